@@ -1,0 +1,9 @@
+/** Stops at a broken invariant. Never used on what a user typed: that is answered by a `Result`. */
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`Broken invariant: ${message}`)
+}
+
+/** Lets the compiler prove that a union was handled whole. */
+export function unreachable(value: never): never {
+  throw new Error(`Broken invariant: unexpected ${JSON.stringify(value)}`)
+}
