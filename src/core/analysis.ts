@@ -1,0 +1,18 @@
+import type { ChecklistResult } from './lint/checklist'
+import type { Finding, SuppressedFinding } from './lint/finding'
+import type { Sizing } from './sizing/sizing'
+import type { Traffic } from './traffic/traffic'
+import type { Views } from './views/views'
+
+/** All that Surveyor knows about a design. The screen and the exporters read this and the design alone. */
+export interface Analysis {
+  readonly traffic: Traffic
+  readonly sizing: Sizing
+  readonly views: Views
+  /** By severity, then in the order of the document. */
+  readonly findings: readonly Finding[]
+  readonly suppressed: readonly SuppressedFinding[]
+  /** Open findings by node, as `topic:orders`. */
+  readonly findingsByNode: ReadonlyMap<string, readonly Finding[]>
+  readonly checklist: readonly ChecklistResult[]
+}

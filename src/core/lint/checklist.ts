@@ -1,0 +1,9 @@
+export type ChecklistState = 'pass' | 'fail' | 'not-applicable'
+
+export interface ChecklistResult {
+  readonly id: string
+  readonly title: string
+  readonly state: ChecklistState
+  /** The nodes that fail it, as `topic:orders`. */
+  readonly failing: readonly string[]
+}

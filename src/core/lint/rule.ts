@@ -1,0 +1,50 @@
+import type { Design } from '../model/design'
+import type { ConsumerGroupView, DesignView, ProducerView, TopicView } from '../views/views'
+import type { Evidence, FindingKind, Fix, FixChoice, Severity } from './finding'
+
+export interface ViewOfScope {
+  topic: TopicView
+  producer: ProducerView
+  consumerGroup: ConsumerGroupView
+  design: DesignView
+}
+export type Scope = keyof ViewOfScope
+
+export interface Report {
+  readonly message: string
+  readonly evidence: readonly Evidence[]
+  readonly field?: string
+  /** Where a sentence about this very case teaches more than the rule's own. */
+  readonly why?: string
+  /** The node, where it is not the view's own (the design scope must say it). */
+  readonly at?: string
+  readonly fix?: { readonly label: string; readonly apply: Fix }
+  readonly choices?: readonly FixChoice[]
+}
+
+/**
+ * One rule. `check` looks at one view and nothing else, reports at most a few findings and never throws.
+ * In the scopes of a node its findings are kept for as long as the view lives.
+ */
+export interface Rule<Of extends Scope = Scope> {
+  /** The thing and what is wrong with it; the file has the same name. */
+  readonly id: string
+  readonly title: string
+  readonly scope: Of
+  readonly severity: Severity
+  readonly kind: FindingKind
+  /** Kafka's exception, for the kind `rejected`. */
+  readonly errorClass?: string
+  readonly why: string
+  /** Kafka's documentation, https only. */
+  readonly reference: string
+  /** Executable documentation: every `bad` reports this rule, every `good` reports nothing at all. */
+  examples(): { readonly bad: readonly Design[]; readonly good: readonly Design[] }
+  check(view: ViewOfScope[Of], report: (report: Report) => void): void
+}
+
+/** A rule of any scope, as the registry holds it. */
+export type AnyRule = { [Of in Scope]: Rule<Of> }[Scope]
+
+/** Ties a rule's `check` to the view of its scope. */
+export const defineRule = <Of extends Scope>(rule: Rule<Of>): Rule<Of> => rule

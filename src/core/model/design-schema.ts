@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { clusterSchema } from './cluster-schema'
+import { consumerGroupSchema } from './consumer-group-schema'
+import { DOCUMENT_VERSION } from './document-version'
+import { nameSchema } from './primitives-schema'
+import { producerSchema } from './producer-schema'
+import { sizingSettingsSchema } from './sizing-settings-schema'
+import { topicSchema } from './topic-schema'
+
+export const suppressionSchema = z.strictObject({
+  rule: z.string().min(1).max(200),
+  /** The node, as `topic:orders`, or `cluster`. */
+  at: z.string().min(1).max(1100),
+  reason: z.string().min(1, 'a reason must not be empty').max(2000),
+})
+
+const coordinateSchema = z.number().min(-1e7).max(1e7)
+
+export const layoutSchema = z.strictObject({
+  /** Node id, as `topic:orders`, to [x, y] in canvas pixels. */
+  positions: z.record(z.string().max(1100), z.tuple([coordinateSchema, coordinateSchema])).optional(),
+})
+
+/**
+ * The whole document. The file and the memory have one shape: what a person left out is left out here
+ * too, so that the screen can say whether a value is theirs, follows from their intent, or is Kafka's.
+ * Only the three lists of nodes are always there, possibly empty.
+ */
+export const designSchema = z.strictObject({
+  surveyor: z.literal(DOCUMENT_VERSION),
+  name: nameSchema,
+  description: z.string().max(5000).optional(),
+  cluster: clusterSchema,
+  producers: z.array(producerSchema).default([]),
+  topics: z.array(topicSchema).default([]),
+  consumerGroups: z.array(consumerGroupSchema).default([]),
+  sizing: sizingSettingsSchema.optional(),
+  suppressions: z.array(suppressionSchema).optional(),
+  layout: layoutSchema.optional(),
+})

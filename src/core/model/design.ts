@@ -1,0 +1,35 @@
+/**
+ * The document's types, read off the schemas. Everything but the parser imports from here, so that the
+ * schemas and their library load only when a text is parsed.
+ */
+import type { z } from 'zod'
+import type { clusterSchema } from './cluster-schema'
+import type { consumerGroupSchema } from './consumer-group-schema'
+import type { designSchema, suppressionSchema } from './design-schema'
+import type { configSchema } from './primitives-schema'
+import type { deliverySchema, producerSchema, producesSchema, recordRateSchema } from './producer-schema'
+import type { sizingSettingsSchema } from './sizing-settings-schema'
+import type { keySchema, topicSchema } from './topic-schema'
+
+type Immutable<T> = T extends readonly (infer Item)[]
+  ? T extends readonly [unknown, unknown]
+    ? Readonly<T>
+    : readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [Field in keyof T]: Immutable<T[Field]> }
+    : T
+
+export type Design = Immutable<z.infer<typeof designSchema>>
+export type Cluster = Immutable<z.infer<typeof clusterSchema>>
+export type Producer = Immutable<z.infer<typeof producerSchema>>
+export type Produces = Immutable<z.infer<typeof producesSchema>>
+export type RecordRate = Immutable<z.infer<typeof recordRateSchema>>
+export type Delivery = z.infer<typeof deliverySchema>
+export type Topic = Immutable<z.infer<typeof topicSchema>>
+export type Key = Immutable<z.infer<typeof keySchema>>
+export type ConsumerGroup = Immutable<z.infer<typeof consumerGroupSchema>>
+export type SizingSettings = Immutable<z.infer<typeof sizingSettingsSchema>>
+export type Suppression = Immutable<z.infer<typeof suppressionSchema>>
+export type Config = Immutable<z.infer<typeof configSchema>>
+export type ConfigValue = Config[string]
+export type Position = readonly [x: number, y: number]

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { countSchema, positiveSchema } from './primitives-schema'
+
+export const sizingSettingsSchema = z.strictObject({
+  partitionWriteBytesPerSecond: positiveSchema.optional(),
+  partitionReadBytesPerSecond: positiveSchema.optional(),
+  /** The share of a partition's throughput that may be planned for. */
+  headroom: z.number().min(0.01).max(1).optional(),
+  /** The share of a member's time that may be planned for. */
+  utilisation: z.number().min(0.01).max(1).optional(),
+  /** Traffic to plan for ÷ traffic of today. */
+  growth: z.number().min(0.01).max(1000).optional(),
+  rounding: z.enum(['none', 'divisible', 'brokers']).optional(),
+  /** The share of a broker's disk that may be filled. */
+  diskHeadroom: z.number().min(0.01).max(1).optional(),
+  /** The share of a broker's network that may be used. */
+  networkHeadroom: z.number().min(0.01).max(1).optional(),
+  partitionReplicasPerBroker: countSchema.optional(),
+})

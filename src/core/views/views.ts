@@ -1,0 +1,104 @@
+/**
+ * A view is one node with all that a rule or a panel may ask about it: the node as drawn, its effective
+ * settings, its traffic, its sizing and its neighbours. A view is reused as the very same object while
+ * nothing that it is made of changed; what is computed from a view alone may be kept as long as the view.
+ */
+import type {
+  Cluster,
+  ConsumerGroup,
+  Delivery,
+  Design,
+  Producer,
+  SizingSettings,
+  Topic,
+} from '../model/design'
+import type { NodeId } from '../model/node-id'
+import type { Settings } from '../settings/settings'
+import type { ClusterSizing, ConsumerGroupSizing, ProducerSizing, TopicSizing } from '../sizing/sizing'
+import type { Rate, Traffic } from '../traffic/traffic'
+
+export interface TopicWriter {
+  readonly producer: Producer
+  readonly settings: Settings
+  readonly delivery: Delivery
+  readonly rate: Rate
+}
+
+export interface TopicReader {
+  readonly group: ConsumerGroup
+  readonly settings: Settings
+  readonly rate: Rate
+}
+
+export interface TopicView {
+  readonly id: NodeId
+  readonly topic: Topic
+  readonly cluster: Cluster
+  readonly assumptions: Required<SizingSettings>
+  readonly settings: Settings
+  /** What all writers write, dead letters included. */
+  readonly rate: Rate
+  /** The number of partitions in effect. */
+  readonly partitions: number
+  /** The replication factor in effect: the design's, else the broker's default. */
+  readonly replicationFactor: number
+  readonly averageRecordBytes: number
+  readonly sizing: TopicSizing
+  readonly writers: readonly TopicWriter[]
+  readonly readers: readonly TopicReader[]
+  /** Groups that send their dead letters here. */
+  readonly deadLetterOf: readonly ConsumerGroup[]
+}
+
+export interface ProducerWrite {
+  readonly topic: TopicView
+  readonly rate: Rate
+}
+
+export interface ProducerView {
+  readonly id: NodeId
+  readonly producer: Producer
+  readonly cluster: Cluster
+  readonly settings: Settings
+  readonly delivery: Delivery
+  readonly rate: Rate
+  readonly sizing: ProducerSizing
+  readonly writes: readonly ProducerWrite[]
+}
+
+export interface ConsumerGroupRead {
+  readonly topic: TopicView
+  readonly rate: Rate
+  /** The weakest guarantee from any writer of the topic to this group. */
+  readonly delivery: Delivery
+}
+
+export interface ConsumerGroupView {
+  readonly id: NodeId
+  readonly group: ConsumerGroup
+  readonly cluster: Cluster
+  readonly settings: Settings
+  /** What the group itself guarantees by how it commits and what it reads. */
+  readonly delivery: Delivery
+  readonly rate: Rate
+  readonly sizing: ConsumerGroupSizing
+  readonly reads: readonly ConsumerGroupRead[]
+  readonly deadLetter?: { readonly topic: TopicView; readonly rate: Rate }
+}
+
+export interface Views {
+  readonly producers: Readonly<Record<string, ProducerView>>
+  readonly topics: Readonly<Record<string, TopicView>>
+  readonly consumerGroups: Readonly<Record<string, ConsumerGroupView>>
+}
+
+/** The whole design, for the few rules that no single node can answer. Such a rule must stay linear. */
+export interface DesignView {
+  readonly design: Design
+  readonly cluster: Cluster
+  readonly sizing: ClusterSizing
+  readonly traffic: Traffic
+  readonly topics: readonly TopicView[]
+  readonly producers: readonly ProducerView[]
+  readonly consumerGroups: readonly ConsumerGroupView[]
+}
