@@ -1,0 +1,50 @@
+/**
+ * Numbers as the screen shows them: at most three significant digits, the unit always said, decimal units
+ * (MB = 10^6) as Kafka's throughput is spoken of. Exact values are the inspector's job.
+ */
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './units'
+
+const DECIMAL = ['', 'k', 'M', 'G', 'T', 'P', 'E'] as const
+
+/** Three significant digits, without an exponent and without trailing zeros after the point. */
+export function formatSignificant(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : '∞'
+  if (value === 0) return '0'
+  const rounded = Number(value.toPrecision(3))
+  return Math.abs(rounded) < 1e-6 ? '0' : String(rounded)
+}
+
+function scaled(value: number, unit: string): string {
+  if (!Number.isFinite(value)) return `${formatSignificant(value)} ${unit}`
+  let power = 0
+  let rest = Math.abs(Number(value.toPrecision(3)))
+  while (rest >= 1000 && power < DECIMAL.length - 1) {
+    rest /= 1000
+    power += 1
+  }
+  const number = formatSignificant(value / 1000 ** power)
+  const suffix = `${DECIMAL[power] ?? ''}${unit}`
+  return suffix === '' ? number : `${number} ${suffix}`
+}
+
+export const formatBytes = (bytes: number): string => scaled(bytes, 'B')
+export const formatBytesPerSecond = (bytes: number): string => scaled(bytes, 'B/s')
+export const formatRecordsPerSecond = (records: number): string =>
+  records < 1000 ? `${formatSignificant(records)} /s` : scaled(records, '/s')
+
+/** A whole number with thousands separated, as it is. */
+export const formatCount = (count: number): string =>
+  Number.isFinite(count) ? new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }).format(count) : '∞'
+
+export const formatPercent = (ratio: number): string => `${formatSignificant(ratio * 100)} %`
+
+/** The largest unit that says the duration in at most three digits: `7 d`, `6 h`, `90 s`, `250 ms`. */
+export function formatDuration(ms: number): string {
+  if (ms < 0) return 'for ever'
+  if (ms >= 2 ** 53) return 'for ever'
+  if (ms >= DAY_MS) return `${formatSignificant(ms / DAY_MS)} d`
+  if (ms >= HOUR_MS) return `${formatSignificant(ms / HOUR_MS)} h`
+  if (ms >= 2 * MINUTE_MS) return `${formatSignificant(ms / MINUTE_MS)} min`
+  if (ms >= SECOND_MS) return `${formatSignificant(ms / SECOND_MS)} s`
+  return `${formatSignificant(ms)} ms`
+}
