@@ -1,0 +1,113 @@
+import { DEFAULT_AVERAGE_RECORD_BYTES } from '../model/defaults'
+import type { ConsumerGroup, Design, RecordRate, Topic } from '../model/design'
+import type { Links } from './links'
+import { type Leg, solveLoop } from './solve-loop'
+import { stronglyConnected } from './strongly-connected'
+import { NO_RATE, type Rate } from './traffic'
+
+const rateOf = (records: RecordRate | undefined, bytes: number): Rate => {
+  if (!records) return NO_RATE
+  const peak = Math.max(records.peak ?? records.average, records.average)
+  return {
+    averageRecords: records.average,
+    peakRecords: peak,
+    averageBytes: records.average * bytes,
+    peakBytes: peak * bytes,
+  }
+}
+
+export const addRates = (one: Rate, other: Rate): Rate =>
+  one === NO_RATE
+    ? other
+    : other === NO_RATE
+      ? one
+      : {
+          averageRecords: one.averageRecords + other.averageRecords,
+          peakRecords: one.peakRecords + other.peakRecords,
+          averageBytes: one.averageBytes + other.averageBytes,
+          peakBytes: one.peakBytes + other.peakBytes,
+        }
+
+const scaleRate = (rate: Rate, share: number, bytesPerRecord: number | undefined): Rate => ({
+  averageRecords: rate.averageRecords * share,
+  peakRecords: rate.peakRecords * share,
+  averageBytes:
+    bytesPerRecord === undefined ? rate.averageBytes * share : rate.averageRecords * share * bytesPerRecord,
+  peakBytes:
+    bytesPerRecord === undefined ? rate.peakBytes * share : rate.peakRecords * share * bytesPerRecord,
+})
+
+export const sameRate = (one: Rate, other: Rate): boolean =>
+  one === other ||
+  (one.averageRecords === other.averageRecords &&
+    one.peakRecords === other.peakRecords &&
+    one.averageBytes === other.averageBytes &&
+    one.peakBytes === other.peakBytes)
+
+/** What one producer writes to one topic: its records per second times the topic's average record. */
+export const writeRate = (topic: Topic, records: RecordRate | undefined): Rate =>
+  rateOf(records, topic.record?.averageBytes ?? DEFAULT_AVERAGE_RECORD_BYTES)
+
+/** What a group sends to its dead letter topic, from what it reads in all. A record keeps its size there
+ * unless the dead letter topic states one of its own. */
+export const deadLetterRate = (group: ConsumerGroup, read: Rate, target: Topic | undefined): Rate =>
+  scaleRate(read, group.deadLetter?.recordsShare ?? 0, target?.record?.averageBytes)
+
+export interface FollowedTraffic {
+  /** The rate written to each topic, in the order of the document. */
+  readonly topics: readonly Rate[]
+  /** Topics on loops that would grow without end. */
+  readonly growing: readonly string[]
+}
+
+/**
+ * Follows records from producers into topics and on through consumer groups' dead letters. Topics are taken
+ * upstream first; a loop is solved to its fixed point. A loop that loses nothing has none: its topics are
+ * named, and keep what comes in from outside the loop.
+ */
+export function followTraffic(design: Design, links: Links): FollowedTraffic {
+  const rates: Rate[] = design.topics.map((topic) => {
+    let rate = NO_RATE
+    for (const { produces } of links.writesTo(topic.name)) {
+      rate = addRates(rate, writeRate(topic, produces.recordsPerSecond))
+    }
+    return rate
+  })
+  if (!links.hasDeadLetters) return { topics: rates, growing: [] }
+
+  const legs = deadLetterLegs(design)
+  const growing: string[] = []
+  for (const component of stronglyConnected(legs)) {
+    const settled = solveLoop(component, legs, rates)
+    if (!settled) growing.push(...component.map((at) => design.topics[at]?.name ?? ''))
+    const inside = new Set(component)
+    for (const from of component) {
+      for (const leg of legs.get(from) ?? []) {
+        if (inside.has(leg.to)) continue
+        const read = rates[from] ?? NO_RATE
+        rates[leg.to] = addRates(rates[leg.to] ?? NO_RATE, scaleRate(read, leg.share, leg.bytesPerRecord))
+      }
+    }
+  }
+  return { topics: rates, growing }
+}
+
+/** The ways that dead letters take from topic to topic, by the index of the topic read. */
+function deadLetterLegs(design: Design): ReadonlyMap<number, readonly Leg[]> {
+  const index = new Map(design.topics.map((topic, at) => [topic.name, at]))
+  const legs = new Map<number, Leg[]>()
+  for (const { deadLetter, consumes } of design.consumerGroups) {
+    const to = index.get(deadLetter?.topic ?? '')
+    const share = deadLetter?.recordsShare ?? 0
+    if (to === undefined || share === 0) continue
+    const bytesPerRecord = design.topics[to]?.record?.averageBytes
+    for (const { topic } of consumes ?? []) {
+      const from = index.get(topic)
+      if (from === undefined) continue
+      const known = legs.get(from)
+      if (known) known.push({ to, share, bytesPerRecord })
+      else legs.set(from, [{ to, share, bytesPerRecord }])
+    }
+  }
+  return legs
+}
