@@ -1,0 +1,60 @@
+/** The fixes that rules share, each with the label that its button and the undo menu show. */
+import type { Cluster, ConfigValue, Design } from '../model/design'
+import type { NodeKind, NodeOfKind } from '../model/node-id'
+import { replaceNode } from '../model/replace-node'
+import type { Fix, FixChoice } from './finding'
+
+interface LabelledFix {
+  readonly label: string
+  readonly apply: Fix
+}
+
+/** Changes one node. */
+export function changeNode<Kind extends NodeKind>(
+  kind: Kind,
+  name: string,
+  label: string,
+  change: (node: NodeOfKind<Kind>) => NodeOfKind<Kind>,
+): LabelledFix {
+  return { label, apply: (design) => replaceNode(design, kind, name, change) }
+}
+
+/** Writes some settings of one node; `undefined` takes a setting away, so that Kafka's default or the intent stands. */
+export function setConfig(
+  kind: NodeKind,
+  name: string,
+  settings: Readonly<Record<string, ConfigValue | undefined>>,
+  label = labelOf(settings),
+): LabelledFix {
+  const apply = (design: Design) =>
+    replaceNode(design, kind, name, (node) => ({ ...node, config: withSettings(node.config, settings) }))
+  return { label, apply }
+}
+
+/** Changes the cluster. */
+export function changeCluster(label: string, change: (cluster: Cluster) => Cluster): LabelledFix {
+  return { label, apply: (design) => ({ ...design, cluster: change(design.cluster) }) }
+}
+
+/** One of several ways to mend a finding. */
+export const asChoice = ({ label, apply }: LabelledFix): FixChoice => ({ label, fix: apply })
+
+function withSettings(
+  config: Cluster['config'],
+  settings: Readonly<Record<string, ConfigValue | undefined>>,
+): NonNullable<Cluster['config']> {
+  const changed = { ...config }
+  for (const [key, value] of Object.entries(settings)) {
+    if (value === undefined) delete changed[key]
+    else changed[key] = value
+  }
+  return changed
+}
+
+function labelOf(settings: Readonly<Record<string, ConfigValue | undefined>>): string {
+  const parts = Object.entries(settings).map(([key, value]) =>
+    value === undefined ? `remove ${key}` : `set ${key} to ${value}`,
+  )
+  const text = parts.join(' and ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

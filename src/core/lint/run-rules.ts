@@ -1,0 +1,74 @@
+import type { DesignView } from '../views/views'
+import type { Finding, Severity } from './finding'
+import type { AnyRule, Report, Rule, Scope, ViewOfScope } from './rule'
+import { rules } from './rules/index'
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
+
+export type BySeverity = Readonly<Record<Severity, readonly Finding[]>>
+
+export const NO_FINDINGS: BySeverity = { error: [], warning: [], info: [] }
+
+/** The rules of one scope, in the order of the table. */
+function rulesOf<Of extends Scope>(scope: Of): readonly Rule<Of>[] {
+  return rules.filter((rule: AnyRule) => rule.scope === scope) as unknown as readonly Rule<Of>[]
+}
+
+/**
+ * Runs some rules over one view. Allocates nothing but two closures until a rule reports.
+ *
+ * `at` is the node that a finding belongs to where the report does not say it.
+ */
+function run<Of extends Scope>(
+  rulesOfScope: readonly Rule<Of>[],
+  view: ViewOfScope[Of],
+  at: string,
+): BySeverity {
+  let found: Record<Severity, Finding[]> | undefined
+  let current: Rule<Of>
+  const report = (reported: Report) => {
+    found ??= { error: [], warning: [], info: [] }
+    found[current.severity].push(toFinding(current, reported, at))
+  }
+  for (const rule of rulesOfScope) {
+    current = rule
+    rule.check(view, report)
+  }
+  return found ?? NO_FINDINGS
+}
+
+/** What runs the rules of one scope; the rules are looked up at the first view, when all modules have loaded. */
+function checker<Of extends Scope>(scope: Of): (view: ViewOfScope[Of], at: string) => BySeverity {
+  let known: readonly Rule<Of>[] | undefined
+  return (view, at) => {
+    known ??= rulesOf(scope)
+    return run(known, view, at)
+  }
+}
+
+const checkDesignAt = checker('design')
+
+export const checkTopic = checker('topic')
+export const checkProducer = checker('producer')
+export const checkConsumerGroup = checker('consumerGroup')
+export const checkDesign = (view: DesignView): BySeverity => checkDesignAt(view, 'cluster')
+
+function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string): Finding {
+  const fix = report.fix?.apply ?? report.choices?.[0]?.fix
+  const fixLabel = report.fix?.label ?? report.choices?.[0]?.label
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    kind: rule.kind,
+    at: report.at ?? at,
+    ...(report.field !== undefined && { field: report.field }),
+    message: report.message,
+    evidence: report.evidence,
+    why: report.why ?? rule.why,
+    reference: rule.reference,
+    ...(rule.errorClass !== undefined && { errorClass: rule.errorClass }),
+    ...(fix && { fix }),
+    ...(fixLabel !== undefined && { fixLabel }),
+    ...(report.choices && { choices: report.choices }),
+  }
+}
