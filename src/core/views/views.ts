@@ -3,17 +3,10 @@
  * settings, its traffic, its sizing and its neighbours. A view is reused as the very same object while
  * nothing that it is made of changed; what is computed from a view alone may be kept as long as the view.
  */
-import type {
-  Cluster,
-  ConsumerGroup,
-  Delivery,
-  Design,
-  Producer,
-  SizingSettings,
-  Topic,
-} from '../model/design'
+import type { Cluster, ConsumerGroup, Delivery, Design, Producer, Topic } from '../model/design'
 import type { NodeId } from '../model/node-id'
 import type { Settings } from '../settings/settings'
+import type { Assumptions } from '../sizing/assumptions'
 import type { ClusterSizing, ConsumerGroupSizing, ProducerSizing, TopicSizing } from '../sizing/sizing'
 import type { Rate, Traffic } from '../traffic/traffic'
 
@@ -34,7 +27,7 @@ export interface TopicView {
   readonly id: NodeId
   readonly topic: Topic
   readonly cluster: Cluster
-  readonly assumptions: Required<SizingSettings>
+  readonly assumptions: Assumptions
   readonly settings: Settings
   /** What all writers write, dead letters included. */
   readonly rate: Rate
@@ -77,6 +70,7 @@ export interface ConsumerGroupView {
   readonly id: NodeId
   readonly group: ConsumerGroup
   readonly cluster: Cluster
+  readonly assumptions: Assumptions
   readonly settings: Settings
   /** What the group itself guarantees by how it commits and what it reads. */
   readonly delivery: Delivery

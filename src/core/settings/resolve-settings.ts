@@ -1,0 +1,107 @@
+import { configDefinition, defaultValue } from '../kafka/catalogue'
+import type { KafkaVersion } from '../kafka/versions'
+import type { Cluster, Config, ConfigValue, ConsumerGroup, Producer, Topic } from '../model/design'
+import { consumerGroupIntent, producerIntent } from './client-intent'
+import type { SettingOrigin, Settings } from './settings'
+
+const NOTHING: Config = {}
+
+const own = (config: Config, key: string): ConfigValue | undefined =>
+  Object.hasOwn(config, key) ? config[key] : undefined
+
+/** The user's settings over what their intent implies over Kafka's defaults. */
+class LayeredSettings implements Settings {
+  readonly #user: Config
+  readonly #intent: Config
+  readonly #fallback: (key: string) => ConfigValue | undefined
+
+  constructor(user: Config, intent: Config, fallback: (key: string) => ConfigValue | undefined) {
+    this.#user = user
+    this.#intent = intent
+    this.#fallback = fallback
+  }
+
+  #value(key: string): ConfigValue | undefined {
+    return own(this.#user, key) ?? own(this.#intent, key) ?? this.#fallback(key)
+  }
+
+  text(key: string): string {
+    const value = this.#value(key)
+    return value === undefined || value === null ? '' : String(value).trim()
+  }
+
+  number(key: string): number {
+    return asNumber(this.#value(key)) ?? asNumber(this.#fallback(key)) ?? Number.NaN
+  }
+
+  flag(key: string): boolean {
+    return this.text(key).toLowerCase() === 'true'
+  }
+
+  origin(key: string): SettingOrigin {
+    if (own(this.#user, key) !== undefined) return 'user'
+    return own(this.#intent, key) === undefined ? 'default' : 'intent'
+  }
+}
+
+function asNumber(value: ConfigValue | undefined): number | undefined {
+  if (typeof value === 'number') return value
+  if (typeof value !== 'string' || value.trim() === '') return undefined
+  const number = Number(value)
+  return Number.isFinite(number) ? number : undefined
+}
+
+/** Producer settings in effect for a Kafka version; what the user wrote beats what the guarantee implies. */
+export const producerSettings = (producer: Producer, version: KafkaVersion): Settings =>
+  new LayeredSettings(producer.config ?? NOTHING, producerIntent(producer), (key) =>
+    defaultValue('producer', key, version),
+  )
+
+/** Consumer settings in effect for every member of a group. */
+export const consumerGroupSettings = (group: ConsumerGroup, version: KafkaVersion): Settings =>
+  new LayeredSettings(group.config ?? NOTHING, consumerGroupIntent(group), (key) =>
+    defaultValue('consumer', key, version),
+  )
+
+/**
+ * Topic settings in effect: the topic's own, else the broker property that supplies its default where the
+ * cluster sets it, else Kafka's default.
+ *
+ * @see org.apache.kafka.server.config.ServerTopicConfigSynonyms
+ */
+export const topicSettings = (topic: Topic, cluster: Cluster): Settings =>
+  new LayeredSettings(topic.config ?? NOTHING, NOTHING, (key) => topicDefault(key, cluster))
+
+function topicDefault(key: string, cluster: Cluster): ConfigValue | undefined {
+  const kafkas = defaultValue('topic', key, cluster.kafkaVersion)
+  const broker = cluster.config
+  if (!broker) return kafkas
+  const units = BROKER_TIME_UNITS[key]
+  if (units) {
+    for (const [property, factor] of units) {
+      const value = asNumber(own(broker, property))
+      if (value !== undefined) return value < 0 ? -1 : value * factor
+    }
+    return kafkas
+  }
+  const property = configDefinition('topic', key, cluster.kafkaVersion)?.brokerDefaultProperty
+  return (property === undefined ? undefined : own(broker, property)) ?? kafkas
+}
+
+/** Broker properties in the order in which Kafka prefers them, with the milliseconds of their unit. */
+const BROKER_TIME_UNITS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
+  'retention.ms': [
+    ['log.retention.ms', 1],
+    ['log.retention.minutes', 60_000],
+    ['log.retention.hours', 3_600_000],
+  ],
+  'segment.ms': [
+    ['log.roll.ms', 1],
+    ['log.roll.hours', 3_600_000],
+  ],
+}
+
+/** A broker setting in effect for the cluster, as a number. */
+export function brokerNumber(cluster: Cluster, key: string, fallback: number): number {
+  return asNumber(own(cluster.config ?? NOTHING, key)) ?? fallback
+}

@@ -1,0 +1,31 @@
+import { DEFAULT_COMPRESSION_RATIO } from '../model/defaults'
+import type { Topic } from '../model/design'
+import type { Settings } from '../settings/settings'
+import type { TopicWriter } from '../views/views'
+import { input } from './figures'
+import type { FigureInput } from './sizing'
+
+const ratioOf = (codec: string): number => DEFAULT_COMPRESSION_RATIO[codec] ?? 1
+
+/**
+ * Stored bytes ÷ written bytes of a topic: the design's own figure, else an assumption by codec. The codec
+ * is the topic's, or with `compression.type=producer` each writer's, weighted by what it writes.
+ */
+export function compressionOf(
+  topic: Topic,
+  settings: Settings,
+  writers: readonly TopicWriter[],
+): FigureInput {
+  const stated = topic.record?.compressionRatio
+  if (stated !== undefined) return input('compression', stated, 'ratio', 'user')
+  const codec = settings.text('compression.type')
+  if (codec !== 'producer') return input(`compression by ${codec}`, ratioOf(codec), 'ratio', 'assumption')
+  let bytes = 0
+  let stored = 0
+  for (const writer of writers) {
+    const weight = Math.max(writer.rate.averageBytes, 1)
+    bytes += weight
+    stored += weight * ratioOf(writer.settings.text('compression.type'))
+  }
+  return input('compression by the producers', bytes === 0 ? 1 : stored / bytes, 'ratio', 'assumption')
+}

@@ -1,0 +1,20 @@
+import type { Unit } from '../shared/units'
+import type { Figure, FigureInput, InputOrigin } from './sizing'
+
+export const figure = (
+  value: number,
+  unit: Unit,
+  formula: string,
+  inputs: readonly FigureInput[],
+): Figure => ({ value, unit, formula, inputs })
+
+export const input = (
+  name: string,
+  value: number,
+  unit: Unit,
+  origin: InputOrigin,
+  at?: string,
+): FigureInput => (at === undefined ? { name, value, unit, origin } : { name, value, unit, origin, at })
+
+/** Rounds up, forgiving what binary fractions add: 120 ÷ (10 × 0.75) is 16, not 17. */
+export const ceilOf = (value: number): number => Math.ceil(value - Math.abs(value) * 1e-9)

@@ -1,0 +1,114 @@
+import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
+import type { ConsumerGroup } from '../model/design'
+import type { Rate } from '../traffic/traffic'
+import type { TopicReader } from '../views/views'
+import type { Assumptions } from './assumptions'
+import { ceilOf, figure, input } from './figures'
+import type { Bound, FigureInput, InputOrigin } from './sizing'
+
+const from = (value: unknown): InputOrigin => (value === undefined ? 'assumption' : 'user')
+
+/** Members times threads: how many of a group's consumers can each own partitions. */
+export const consumersOf = (group: ConsumerGroup): number =>
+  (group.members ?? DEFAULT_MEMBERS) * (group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER)
+
+const peakWrite = (rate: Rate): FigureInput => input('peak write', rate.peakBytes, 'bytes/s', 'derived')
+
+/**
+ * ceil(peak bytes/s × growth ÷ (write per partition × headroom)); 0 without traffic. Bytes count before
+ * compression, which is what a producer and its leader handle per record.
+ *
+ * @see DESIGN.md section 5, bound 1; Jun Rao, How to choose the number of topics/partitions (2015)
+ */
+export function writeBound(rate: Rate, assume: Assumptions): Bound {
+  const { partitionWriteBytesPerSecond, headroom, growth } = assume.values
+  return figure(
+    ceilOf((rate.peakBytes * growth) / (partitionWriteBytesPerSecond * headroom)),
+    'partitions',
+    'ceil(peak write × growth ÷ (write per partition × headroom))',
+    [peakWrite(rate), assume.growth, assume.write, assume.headroom],
+  )
+}
+
+/** ceil(sum over groups of peak read × growth ÷ (read per partition × headroom)); 0 without readers. */
+export function readBound(readers: readonly TopicReader[], assume: Assumptions): Bound {
+  const { partitionReadBytesPerSecond, headroom, growth } = assume.values
+  let peakBytes = 0
+  for (const reader of readers) peakBytes += reader.rate.peakBytes
+  return figure(
+    ceilOf((peakBytes * growth) / (partitionReadBytesPerSecond * headroom)),
+    'partitions',
+    'ceil(peak read of all groups × growth ÷ (read per partition × headroom))',
+    [
+      input('peak read of all groups', peakBytes, 'bytes/s', 'derived'),
+      assume.growth,
+      assume.read,
+      assume.headroom,
+    ],
+  )
+}
+
+/** The largest members × threads of any group: a consumer without a partition is idle. */
+export function membersBound(readers: readonly TopicReader[]): Bound {
+  let widest: ConsumerGroup | undefined
+  for (const { group } of readers) if (!widest || consumersOf(group) > consumersOf(widest)) widest = group
+  if (!widest) return figure(0, 'partitions', 'largest members × threads of any group', [])
+  const at = `consumerGroup:${widest.name}`
+  return {
+    ...figure(consumersOf(widest), 'partitions', 'largest members × threads of any group', [
+      input('members', widest.members ?? DEFAULT_MEMBERS, 'members', from(widest.members), at),
+      input(
+        'threads per member',
+        widest.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER,
+        'count',
+        from(widest.threadsPerMember),
+        at,
+      ),
+    ]),
+    at,
+  }
+}
+
+/**
+ * Little's law, for the group that needs most: ceil(peak records/s × growth × processing seconds ÷
+ * utilisation) consumers are busy at once, and each needs a partition of its own.
+ */
+export function processingBound(readers: readonly TopicReader[], assume: Assumptions): Bound {
+  const { utilisation, growth } = assume.values
+  const formula = 'ceil(peak records × growth × processing time ÷ utilisation)'
+  let slowest: TopicReader | undefined
+  let busiest = 0
+  for (const reader of readers) {
+    const busy = reader.rate.peakRecords * (reader.group.processingMsPerRecord ?? 0)
+    if (busy > busiest) {
+      busiest = busy
+      slowest = reader
+    }
+  }
+  if (!slowest) return figure(0, 'partitions', formula, [])
+  const at = `consumerGroup:${slowest.group.name}`
+  return {
+    ...figure(ceilOf((busiest * growth) / 1000 / utilisation), 'partitions', formula, [
+      input('peak records', slowest.rate.peakRecords, 'records/s', 'derived'),
+      assume.growth,
+      input('processing time', slowest.group.processingMsPerRecord ?? 0, 'ms', 'user', at),
+      assume.utilisation,
+    ]),
+    at,
+  }
+}
+
+/** The count of the topics that must have as many; 0 where there are none. `at` names the one that sets it. */
+export function coPartitionedBound(
+  partner: { readonly name: string; readonly partitions: number } | undefined,
+): Bound {
+  const formula = 'partitions of the topics that are co-partitioned with it'
+  if (!partner) return figure(0, 'partitions', formula, [])
+  const at = `topic:${partner.name}`
+  return {
+    ...figure(partner.partitions, 'partitions', formula, [
+      input('partitions', partner.partitions, 'partitions', 'derived', at),
+    ]),
+    at,
+  }
+}

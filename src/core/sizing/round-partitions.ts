@@ -1,0 +1,30 @@
+/** Counts that many group sizes divide evenly, each at most half as large again as the one before. */
+const DIVISIBLE = [
+  1, 2, 3, 4, 6, 8, 12, 16, 24, 30, 36, 48, 60, 72, 96, 120, 144, 180, 192, 240, 288, 360, 480, 576, 720, 960,
+  1200, 1440, 1920, 2400,
+] as const
+
+const LAST = 2400
+const STEP = 240
+
+/**
+ * Rounds a lower bound of partitions up: not at all, to a count that many group sizes divide evenly, or to
+ * a multiple of the brokers so that every broker leads as many as the next.
+ */
+export function roundPartitions(
+  lowerBound: number,
+  rounding: 'none' | 'divisible' | 'brokers',
+  brokers: number,
+): number {
+  const least = Math.max(1, lowerBound)
+  switch (rounding) {
+    case 'none':
+      return least
+    case 'brokers':
+      return Math.ceil(least / brokers) * brokers
+    case 'divisible':
+      return least > LAST
+        ? Math.ceil(least / STEP) * STEP
+        : (DIVISIBLE.find((count) => count >= least) ?? LAST)
+  }
+}

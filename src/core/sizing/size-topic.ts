@@ -1,0 +1,141 @@
+import type { Cluster, Topic } from '../model/design'
+import type { Settings } from '../settings/settings'
+import type { Rate } from '../traffic/traffic'
+import type { TopicReader, TopicWriter } from '../views/views'
+import type { Assumptions } from './assumptions'
+import { compressionOf } from './compression'
+import { figure, input } from './figures'
+import { coPartitionedBound, membersBound, processingBound, readBound, writeBound } from './partition-bounds'
+import { roundPartitions } from './round-partitions'
+import type { Bound, Figure, FigureInput, PartitionBoundName, PartitionSizing, TopicSizing } from './sizing'
+import { storagePerReplica } from './topic-storage'
+import { findUnmendable } from './unmendable'
+
+export interface TopicInputs {
+  readonly topic: Topic
+  readonly cluster: Cluster
+  readonly assume: Assumptions
+  readonly settings: Settings
+  readonly rate: Rate
+  readonly averageRecordBytes: number
+  readonly replicationFactor: number
+  readonly writers: readonly TopicWriter[]
+  readonly readers: readonly TopicReader[]
+  readonly coPartitionedWith: { readonly name: string; readonly partitions: number } | undefined
+}
+
+const BOUND_NAMES = ['write', 'read', 'members', 'processing', 'coPartitioned'] as const
+
+/** The name of the largest bound; where several tie, the first of the list says most about the traffic. */
+function bindingOf(bounds: Readonly<Record<PartitionBoundName, Bound>>): PartitionBoundName {
+  let binding: PartitionBoundName = 'write'
+  for (const name of BOUND_NAMES) if (bounds[name].value > bounds[binding].value) binding = name
+  return binding
+}
+
+/**
+ * The partitions of a topic: the largest of five lower bounds, rounded as the design says. A count that
+ * co-partitioning sets is taken exactly, since a join needs equality.
+ */
+export function sizePartitions(inputs: TopicInputs): PartitionSizing {
+  const { topic, cluster, assume, rate, readers } = inputs
+  const bounds = {
+    write: writeBound(rate, assume),
+    read: readBound(readers, assume),
+    members: membersBound(readers),
+    processing: processingBound(readers, assume),
+    coPartitioned: coPartitionedBound(inputs.coPartitionedWith),
+  }
+  const binding = bindingOf(bounds)
+  const lowerBound = Math.max(1, bounds[binding].value)
+  const recommended =
+    binding === 'coPartitioned'
+      ? lowerBound
+      : roundPartitions(lowerBound, assume.values.rounding, cluster.brokers)
+  const chosen = topic.partitions === 'auto' ? undefined : topic.partitions
+  const count = chosen ?? recommended
+  return {
+    recommended,
+    count,
+    chosenBy: chosen === undefined ? 'surveyor' : 'user',
+    bounds,
+    binding,
+    lowerBound,
+    unmendable: findUnmendable(topic, rate, readers, count, assume),
+  }
+}
+
+/** Everything about one topic that is a number. */
+export function sizeTopic(inputs: TopicInputs): TopicSizing {
+  const { topic, settings, rate, writers, replicationFactor, averageRecordBytes, assume } = inputs
+  const partitions = sizePartitions(inputs)
+  const compression = compressionOf(topic, settings, writers)
+  const perReplica = storagePerReplica({
+    topic,
+    settings,
+    rate,
+    partitions: partitions.count,
+    averageRecordBytes,
+    compression,
+    assume,
+  })
+  const replicas = input(
+    'replication factor',
+    replicationFactor,
+    'count',
+    topic.replicationFactor === undefined ? 'default' : 'user',
+  )
+  return {
+    partitions,
+    storagePerReplica: perReplica,
+    storage: figure(
+      perReplica.value * partitions.count * replicationFactor,
+      'bytes',
+      'one replica of one partition × partitions × replication factor',
+      [
+        input('one replica of one partition', perReplica.value, 'bytes', 'derived'),
+        input(
+          'partitions',
+          partitions.count,
+          'partitions',
+          partitions.chosenBy === 'user' ? 'user' : 'derived',
+        ),
+        replicas,
+      ],
+    ),
+    networkIn: networkIn(inputs, compression, replicas),
+    networkOut: networkOut(inputs, compression, replicas),
+  }
+}
+
+/** Into the brokers at peak: what producers send, and the copies that followers fetch. */
+function networkIn({ rate, assume }: TopicInputs, compression: FigureInput, replicas: FigureInput): Figure {
+  return figure(
+    rate.peakBytes * assume.values.growth * compression.value * replicas.value,
+    'bytes/s',
+    'peak write × growth × compression × replication factor',
+    [input('peak write', rate.peakBytes, 'bytes/s', 'derived'), assume.growth, compression, replicas],
+  )
+}
+
+/** Out of the brokers at peak: what groups read, and what leaders send to followers. */
+function networkOut(
+  { rate, readers, assume }: TopicInputs,
+  compression: FigureInput,
+  replicas: FigureInput,
+): Figure {
+  let read = 0
+  for (const reader of readers) read += reader.rate.peakBytes
+  return figure(
+    (read + rate.peakBytes * (replicas.value - 1)) * assume.values.growth * compression.value,
+    'bytes/s',
+    '(peak read + peak write × (replication factor − 1)) × growth × compression',
+    [
+      input('peak read', read, 'bytes/s', 'derived'),
+      input('peak write', rate.peakBytes, 'bytes/s', 'derived'),
+      replicas,
+      assume.growth,
+      compression,
+    ],
+  )
+}

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Design } from '../model/design'
+import { emptyDesign } from '../model/empty-design'
+import { followTraffic } from './follow-traffic'
+import { linksOf } from './links'
+
+const follow = (design: Design) => followTraffic(design, linksOf(design))
+
+/** Topics t0, t1 ... with `average` records per second written to the first, and groups that pass shares on. */
+function chain(topics: number, passes: readonly { from: number; to: number; share: number }[]): Design {
+  return {
+    ...emptyDesign('chain'),
+    topics: Array.from({ length: topics }, (_, at) => ({ name: `t${at}` })),
+    producers: [{ name: 'p', produces: [{ topic: 't0', recordsPerSecond: { average: 100, peak: 400 } }] }],
+    consumerGroups: passes.map(({ from, to, share }, at) => ({
+      name: `g${at}`,
+      consumes: [{ topic: `t${from}` }],
+      deadLetter: { topic: `t${to}`, recordsShare: share },
+    })),
+  }
+}
+
+describe('following traffic', () => {
+  it('adds what all producers write, peak at least average', () => {
+    const design: Design = {
+      ...emptyDesign('sum'),
+      topics: [{ name: 't', record: { averageBytes: 200 } }],
+      producers: [
+        { name: 'a', produces: [{ topic: 't', recordsPerSecond: { average: 10 } }] },
+        { name: 'b', produces: [{ topic: 't', recordsPerSecond: { average: 5, peak: 50 } }] },
+        { name: 'c', produces: [{ topic: 't' }] },
+      ],
+    }
+    expect(follow(design).topics[0]).toEqual({
+      averageRecords: 15,
+      peakRecords: 60,
+      averageBytes: 3000,
+      peakBytes: 12_000,
+    })
+  })
+
+  it('passes dead letters down a chain of any length', () => {
+    const length = 2000
+    const design = chain(
+      length,
+      Array.from({ length: length - 1 }, (_, at) => ({ from: at, to: at + 1, share: 1 })).reverse(),
+    )
+    expect(follow(design).topics.at(-1)?.averageRecords).toBe(100)
+    expect(follow(design).growing).toEqual([])
+  })
+
+  it('gives a dead letter the size that its topic states', () => {
+    const design = chain(2, [{ from: 0, to: 1, share: 0.5 }])
+    const resized = { ...design, topics: [{ name: 't0' }, { name: 't1', record: { averageBytes: 10 } }] }
+    expect(follow(design).topics[1]?.averageBytes).toBe(50_000)
+    expect(follow(resized).topics[1]?.averageBytes).toBe(500)
+  })
+
+  it('solves a loop to its fixed point', () => {
+    const { topics, growing } = follow(
+      chain(2, [
+        { from: 0, to: 1, share: 0.5 },
+        { from: 1, to: 0, share: 0.5 },
+      ]),
+    )
+    // x0 = 100 + x1 / 2 and x1 = x0 / 2
+    expect(topics[0]?.averageRecords).toBeCloseTo(400 / 3, 9)
+    expect(topics[1]?.averageRecords).toBeCloseTo(200 / 3, 9)
+    expect(growing).toEqual([])
+  })
+
+  it('solves a loop that loses next to nothing, and one through itself', () => {
+    expect(follow(chain(1, [{ from: 0, to: 0, share: 0.999 }])).topics[0]?.averageRecords).toBeCloseTo(
+      100_000,
+      3,
+    )
+  })
+
+  it('names a loop that grows without end and keeps what comes from outside', () => {
+    const { topics, growing } = follow(
+      chain(3, [
+        { from: 0, to: 1, share: 1 },
+        { from: 1, to: 0, share: 1 },
+        { from: 1, to: 2, share: 0.1 },
+      ]),
+    )
+    expect([...growing].sort()).toEqual(['t0', 't1'])
+    expect(topics[0]?.averageRecords).toBe(100)
+  })
+
+  it('keeps the balance of every topic, whatever the graph', () => {
+    const pass = fc.record({
+      from: fc.nat(5),
+      to: fc.nat(5),
+      share: fc.double({ min: 0, max: 0.15, noNaN: true }),
+    })
+    fc.assert(
+      fc.property(fc.array(pass, { maxLength: 12 }), (passes) => {
+        const { topics, growing } = follow(chain(6, passes))
+        fc.pre(growing.length === 0)
+        topics.forEach((rate, at) => {
+          const inflow = passes
+            .filter(({ to }) => to === at)
+            .reduce(
+              (sum, { from, share }) => sum + (topics[from]?.averageRecords ?? 0) * share,
+              at === 0 ? 100 : 0,
+            )
+          expect(rate.averageRecords).toBeCloseTo(inflow, 6)
+        })
+      }),
+    )
+  })
+})

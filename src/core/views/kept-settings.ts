@@ -1,0 +1,48 @@
+import type { KafkaVersion } from '../kafka/versions'
+import type { Cluster, ConsumerGroup, Delivery, Producer, Topic } from '../model/design'
+import { producerDelivery } from '../settings/delivery'
+import { consumerGroupSettings, producerSettings, topicSettings } from '../settings/resolve-settings'
+import type { Settings } from '../settings/settings'
+import { keptWhile } from './kept'
+
+interface Client {
+  readonly version: KafkaVersion
+  readonly settings: Settings
+  readonly delivery: Delivery
+}
+
+const keepProducer = keptWhile<Producer, Client>()
+
+/** A producer's settings and the guarantee that they give, kept per producer. */
+export function clientsOf(
+  producer: Producer,
+  version: KafkaVersion,
+): { settings: Settings; delivery: Delivery } {
+  const { settings, delivery } = keepProducer(
+    producer,
+    (client) => client.version === version,
+    () => {
+      const settings = producerSettings(producer, version)
+      return { version, settings, delivery: producerDelivery(settings) }
+    },
+  )
+  return { settings, delivery }
+}
+
+const keepGroup = keptWhile<ConsumerGroup, { version: KafkaVersion; settings: Settings }>()
+
+export const groupSettingsOf = (group: ConsumerGroup, version: KafkaVersion): Settings =>
+  keepGroup(
+    group,
+    (kept) => kept.version === version,
+    () => ({ version, settings: consumerGroupSettings(group, version) }),
+  ).settings
+
+const keepTopic = keptWhile<Topic, { cluster: Cluster; settings: Settings }>()
+
+export const topicSettingsOf = (topic: Topic, cluster: Cluster): Settings =>
+  keepTopic(
+    topic,
+    (kept) => kept.cluster === cluster,
+    () => ({ cluster, settings: topicSettings(topic, cluster) }),
+  ).settings
