@@ -1,0 +1,145 @@
+/**
+ * The laws of who may import whom, each with its reason. They are what keeps the core testable without a
+ * browser, the features replaceable one by one, and the first load small.
+ *
+ *   app → features → figures → ui        features → stores → core
+ */
+const NOT_TESTS = '\\.test\\.tsx?$'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two modules that need each other are one module, or hide a third. Types count too.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'core-is-pure',
+      comment:
+        'The core is plain TypeScript: it may use zod, yaml and fflate, and nothing else from outside.',
+      severity: 'error',
+      from: { path: '^src/core', pathNot: NOT_TESTS },
+      to: { pathNot: ['^src/core', '^node_modules/(zod|yaml|fflate)/'] },
+    },
+    {
+      name: 'schemas-stay-in-the-document',
+      comment:
+        'zod describes the document and is needed only when one is read. Types come from model/design.ts, so that nothing else loads it.',
+      severity: 'error',
+      from: { path: '^src/core', pathNot: ['^src/core/(model/[a-z-]+-schema|document/)', NOT_TESTS] },
+      to: { path: '^node_modules/zod/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'shared-knows-no-kafka',
+      comment: 'core/shared is the ground under everything: it imports nothing of the core.',
+      severity: 'error',
+      from: { path: '^src/core/shared', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!shared/)' },
+    },
+    {
+      name: 'kafka-knows-no-design',
+      comment: "core/kafka is Kafka's own behaviour, whatever is drawn: it knows no design, sizing or rule.",
+      severity: 'error',
+      from: { path: '^src/core/kafka', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(kafka|shared)/)' },
+    },
+    {
+      name: 'model-knows-no-analysis',
+      comment: 'The document is what a person decided; nothing derived may leak into it.',
+      severity: 'error',
+      from: { path: '^src/core/model', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(model|kafka|shared)/)' },
+    },
+    {
+      name: 'numbers-before-rules',
+      comment: 'Traffic, settings and sizing are computed before any rule looks; they never ask a rule.',
+      severity: 'error',
+      from: { path: '^src/core/(traffic|settings|sizing|views)', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(lint|edits|exporters|importers|document|share|templates)/|^src/core/analyse' },
+    },
+    {
+      name: 'rules-only-look',
+      comment:
+        'A rule reads a view and may offer a change of the design; it never parses, prints or shares one.',
+      severity: 'error',
+      from: { path: '^src/core/lint', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(exporters|importers|document|share|templates)/|^src/core/analyse' },
+    },
+    {
+      name: 'exporters-only-print',
+      comment: 'An exporter prints the design and its analysis; it never edits, checks or computes them.',
+      severity: 'error',
+      from: { path: '^src/core/exporters', pathNot: NOT_TESTS },
+      to: {
+        path: '^src/core/(edits|importers|share|templates)/|^src/core/analyse\\.ts|^src/core/lint/rules',
+      },
+    },
+    {
+      name: 'stores-know-no-screen',
+      comment: 'Stores hold state; they import no component, so that they run in a test without a page.',
+      severity: 'error',
+      from: { path: '^src/stores', pathNot: NOT_TESTS },
+      to: { path: ['^src/(app|features|figures|ui)', '^node_modules/@xyflow'] },
+    },
+    {
+      name: 'ui-knows-no-kafka',
+      comment:
+        'src/ui is buttons and lists that any product could use; it imports neither stores nor features.',
+      severity: 'error',
+      from: { path: '^src/ui', pathNot: NOT_TESTS },
+      to: { path: '^src/(app|features|figures|stores|core/(?!shared/))' },
+    },
+    {
+      name: 'figures-sit-between',
+      comment:
+        'src/figures shows figures of the core with the parts of ui; features use it, it uses no feature.',
+      severity: 'error',
+      from: { path: '^src/figures', pathNot: NOT_TESTS },
+      to: { path: '^src/(app|features)' },
+    },
+    {
+      name: 'features-never-meet',
+      comment: 'A feature can be taken out whole: features share through stores, ui and figures only.',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/', pathNot: NOT_TESTS },
+      to: { path: '^src/features/([^/]+)/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'nothing-imports-the-app',
+      comment: 'The app composes; only main.tsx starts it.',
+      severity: 'error',
+      from: { path: '^src', pathNot: ['^src/(app|main\\.tsx)'] },
+      to: { path: '^src/app' },
+    },
+    {
+      name: 'flow-stays-on-the-canvas',
+      comment: 'React Flow is reached through features/canvas alone, so that it can be replaced there.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/features/canvas' },
+      to: { path: '^node_modules/@xyflow' },
+    },
+    {
+      name: 'storage-has-one-door',
+      comment: 'One file touches IndexedDB, so that losing a design can have only one cause.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/stores/' },
+      to: { path: '^node_modules/idb' },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      comment: 'Product code imports neither tests nor what only tests need.',
+      severity: 'error',
+      from: { path: '^src', pathNot: [NOT_TESTS, '^src/testing'] },
+      to: { path: ['\\.test\\.tsx?$', '^src/testing'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+}

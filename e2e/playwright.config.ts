@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test'
+
+const port = Number(process.env['SURVEYOR_PORT'] ?? 4178)
+const executablePath = process.env['SURVEYOR_BROWSER']
+
+/** The browser tests run the built app, as a static host would serve it, under a sub-path. */
+export default defineConfig({
+  testDir: '.',
+  testIgnore: ['kafka/**'],
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../test-results/browser.json' }]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}/surveyor/`,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: JSON.parse(process.env['SURVEYOR_BROWSER_ARGS'] ?? '[]'),
+    },
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: `node scripts/serve-built.mjs ${port} /surveyor/`,
+    cwd: '..',
+    url: `http://127.0.0.1:${port}/surveyor/`,
+    reuseExistingServer: !process.env['CI'],
+  },
+})

@@ -1,0 +1,26 @@
+/** Builds the app, finds a browser and runs the browser tests with it; further arguments go to Playwright. */
+import { spawnSync } from 'node:child_process'
+import process from 'node:process'
+import { findBrowser } from './find-browser.mjs'
+
+const browser = await findBrowser()
+console.log(`Browser: ${browser.path} (${browser.origin})`)
+const run = spawnSync(
+  process.execPath,
+  [
+    'node_modules/@playwright/test/cli.js',
+    'test',
+    '--config',
+    'e2e/playwright.config.ts',
+    ...process.argv.slice(2),
+  ],
+  {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      SURVEYOR_BROWSER: browser.path,
+      SURVEYOR_BROWSER_ARGS: JSON.stringify(browser.args),
+    },
+  },
+)
+process.exit(run.status ?? 1)
