@@ -1,0 +1,79 @@
+/**
+ * The laws that every rule keeps, run over the whole table: it is complete, its examples are true, its fixes
+ * mend, and it neither throws nor wavers on any design. What a rule says of a single odd case is tested
+ * beside that rule.
+ */
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../analyse'
+import type { Design } from '../model/design'
+import type { Finding } from './finding'
+import { rules } from './rules/index'
+import { soundDesign } from './sound-design'
+
+const findingsOf = (design: Design): readonly Finding[] => analyse(design).findings
+const said = (findings: readonly Finding[]) =>
+  findings.map(({ rule, at, message }) => `${rule} at ${at}: ${message}`)
+
+describe('the table of rules', () => {
+  it('lists every file of the folder, sorted', () => {
+    const files = readdirSync(new URL('./rules', import.meta.url))
+      .filter((file) => !file.endsWith('.test.ts') && file !== 'index.ts')
+      .map((file) => file.replace(/\.ts$/, ''))
+    expect(rules.map(({ id }) => id)).toEqual(files.sort())
+  })
+
+  it('has nothing to say about the sound design', () => {
+    expect(said(findingsOf(soundDesign()))).toEqual([])
+  })
+})
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const { bad, good } = rule.examples()
+
+  it('teaches, and points at documentation', () => {
+    expect(rule.why.split(/[.!?](?:\s|$)/).filter(Boolean).length).toBeGreaterThanOrEqual(2)
+    expect(rule.reference).toMatch(/^https:\/\/[^\s]+$/)
+    expect(rule.title).toMatch(/^\p{Lu}.*[^.]$/u)
+    expect(rule.kind === 'rejected').toBe(rule.errorClass !== undefined)
+    expect(bad.length).toBeGreaterThan(0)
+    expect(good.length).toBeGreaterThan(0)
+  })
+
+  it.each(bad.map((design, index) => [index, design] as const))('reports bad example %i', (_, design) => {
+    const own = findingsOf(design).filter((finding) => finding.rule === id)
+    expect(own.length).toBeGreaterThan(0)
+    for (const finding of own) {
+      expect(finding.message).not.toMatch(/[.!]$/)
+      expect(finding.message).not.toMatch(/NaN|undefined|Infinity|\[object/)
+      for (const { name, value } of finding.evidence) {
+        expect(`${name}: ${value}`).not.toMatch(/NaN|undefined|Infinity|\[object/)
+      }
+      expect(finding.evidence.length).toBeGreaterThan(0)
+    }
+  })
+
+  it.each(good.map((design, index) => [index, design] as const))(
+    'is silent, as all are, on good example %i',
+    (_, design) => {
+      expect(said(findingsOf(design))).toEqual([])
+    },
+  )
+
+  it.each(bad.map((design, index) => [index, design] as const))(
+    'mends bad example %i for good',
+    (_, design) => {
+      for (const finding of findingsOf(design).filter((one) => one.rule === id)) {
+        const fixes = finding.choices?.map(({ fix }) => fix) ?? (finding.fix ? [finding.fix] : [])
+        for (const fix of fixes) {
+          const mended = fix(design)
+          const left = findingsOf(mended).filter(
+            (one) => one.rule === id && one.at === finding.at && one.message === finding.message,
+          )
+          expect(said(left)).toEqual([])
+          expect(fix(mended)).toEqual(mended)
+        }
+      }
+    },
+  )
+})
