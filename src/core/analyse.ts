@@ -9,8 +9,11 @@ import type { Sizing } from './sizing/sizing'
 import { followTraffic } from './traffic/follow-traffic'
 import { linksOf } from './traffic/links'
 import type { Traffic } from './traffic/traffic'
-import { type BuiltViews, buildViews } from './views/build-views'
+import { type Built, type BuiltViews, buildViews } from './views/build-views'
 import type { DesignView, Views } from './views/views'
+
+/** What the last call built: the next design is most often an edit of that one. */
+let last: Built | null = null
 
 /**
  * Computes all that Surveyor knows about a design: traffic on every edge, sizing, findings and checklist.
@@ -23,7 +26,8 @@ import type { DesignView, Views } from './views/views'
 export function analyse(design: Design): Analysis {
   const links = linksOf(design)
   const followed = followTraffic(design, links)
-  const built = buildViews(design, links, followed.topics)
+  last = buildViews(design, links, followed.topics, last)
+  const built = last.views
   const cluster = sizeCluster(
     design.cluster,
     assumptionsOf(design.sizing),
