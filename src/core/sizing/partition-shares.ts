@@ -1,0 +1,36 @@
+import { partitionShares as sharesOf } from '../kafka/partition-shares'
+import type { TopicView } from '../views/views'
+
+/** Far more partitions than any screen tells apart; the spread is then shown as even. */
+const MOST_PARTITIONS = 10_000
+
+/**
+ * The share of a topic's records that each of its partitions gets, in partition order; adds up to 1.
+ *
+ * With sample keys it is where the hash of the topic's client puts them; with a stated skew, or a number of
+ * distinct keys, how uneven such keys come out; without a key the sticky partitioner evens out. A timestamp
+ * key fills one partition at a time: the last one stands for the newest.
+ *
+ * @see BuiltInPartitioner.partitionForKey
+ */
+export function partitionShares(view: TopicView): readonly number[] {
+  const { partitions, topic } = view
+  const { key } = topic
+  const even = () => sharesOf({ spread: 'even' }, partitions)
+  if (!key || key.strategy === 'none' || partitions > MOST_PARTITIONS) return even()
+  if (key.strategy === 'timestamp') return even().map((_, at) => (at === partitions - 1 ? 1 : 0))
+  const hash = view.writers[0]?.producer.client === 'librdkafka' ? 'crc32' : 'murmur2'
+  if (key.samples && key.samples.length > 0) {
+    return sharesOf({ spread: 'samples', keys: key.samples }, partitions, hash)
+  }
+  if (key.cardinality === undefined && key.skew === undefined) return even()
+  return sharesOf(
+    {
+      spread: 'skewed',
+      cardinality: key.cardinality ?? 1_000_000,
+      ...(key.skew !== undefined && { hottestShare: key.skew }),
+    },
+    partitions,
+    hash,
+  )
+}
