@@ -7,6 +7,8 @@ const REPLACEMENT = 0x3f
  * @see org.apache.kafka.common.serialization.StringSerializer
  */
 export function keyBytes(text: string): Uint8Array {
+  const ascii = asciiBytes(text)
+  if (ascii) return ascii
   const bytes = new Uint8Array(text.length * 3)
   let length = 0
   for (let index = 0; index < text.length; index++) {
@@ -35,4 +37,15 @@ export function keyBytes(text: string): Uint8Array {
     }
   }
   return bytes.subarray(0, length)
+}
+
+/** The bytes of text that is ASCII throughout, as nearly every key is, in one allocation. */
+function asciiBytes(text: string): Uint8Array | null {
+  const bytes = new Uint8Array(text.length)
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit >= 0x80) return null
+    bytes[index] = unit
+  }
+  return bytes
 }

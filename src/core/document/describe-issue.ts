@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { designSchema } from '../model/design-schema'
+import { formatCount } from '../shared/format'
+import { didYouMean } from './closest'
+import type { Path, Problem } from './design-error'
+
+type Issue = z.core.$ZodIssue
+
+/** Says what the schema found wrong as a colleague would, one problem for each unknown field. */
+export function describeIssue(issue: Issue, document: unknown): Problem[] {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
+  if (issue.code === 'unrecognized_keys') {
+    const fields = fieldsAt(path)
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: `\`${brief(key)}\` is no field of ${nounAt(path)}.${didYouMean(key, fields)}`,
+    }))
+  }
+  return [{ path, message: sentence(issue, path, valueAt(document, path)) }]
+}
+
+function sentence(issue: Issue, path: Path, value: unknown): string {
+  const field = fieldOf(path)
+  if (value === undefined) return `${capital(nounAt(path.slice(0, -1)))} needs a field \`${path.at(-1)}\`.`
+  switch (issue.code) {
+    case 'invalid_type':
+      return isTooLarge(issue.expected, value)
+        ? `${field} is too large: ${shown(value)}.`
+        : `${field} must be ${TYPE[issue.expected] ?? issue.expected}, not ${shown(value)}.`
+    case 'invalid_value':
+      return `${field} must be ${listed(issue.values.map(String))}, not ${shown(value)}.${
+        typeof value === 'string' ? didYouMean(value, issue.values.map(String)) : ''
+      }`
+    case 'too_small':
+      return issue.origin === 'string'
+        ? `${field} must not be empty.`
+        : `${field} must be ${issue.inclusive ? `${amount(issue.minimum)} or more` : `more than ${amount(issue.minimum)}`}, not ${shown(value)}.`
+    case 'too_big':
+      if (issue.origin === 'string')
+        return `${field} is too long: at most ${amount(issue.maximum)} characters fit, not ${formatCount(String(value).length)}.`
+      if (issue.origin === 'array')
+        return `${field} is too long: at most ${amount(issue.maximum)} entries fit.`
+      return `${field} must be at most ${amount(issue.maximum)}, not ${shown(value)}.`
+    case 'invalid_union':
+      return path.at(-1) === 'partitions'
+        ? `\`partitions\` must be a whole number from 1 to 1,000,000, or auto, not ${shown(value)}.`
+        : `${field} must be text of up to 32,767 characters, a number, true, false or null, not ${shown(value)}.`
+    case 'invalid_key':
+      return `${field} is no name that can stand here: it must have from 1 to 500 characters.`
+    default:
+      return `${field} is not as it should be: ${issue.message}.`
+  }
+}
+
+const TYPE: Readonly<Record<string, string>> = {
+  object: 'a mapping of fields',
+  record: 'a mapping of keys to values',
+  array: 'a list',
+  tuple: 'a list of two numbers',
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+}
+
+/** Integers that no number holds exactly are read as text. */
+const isTooLarge = (expected: string, value: unknown): boolean =>
+  (expected === 'number' || expected === 'int') && typeof value === 'string' && /^[-+]?\d{16,}$/.test(value)
+
+const amount = (value: number | bigint): string => formatCount(Number(value))
+
+const listed = (values: readonly string[]): string =>
+  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const brief = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
+
+/** A value as a sentence can hold it. */
+function shown(value: unknown): string {
+  if (value === null) return 'nothing'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object') return 'a mapping'
+  return typeof value === 'string' ? `\`${brief(value)}\`` : String(value)
+}
+
+const NODE: Readonly<Record<string, string>> = {
+  producers: 'a producer',
+  topics: 'a topic',
+  consumerGroups: 'a consumer group',
+  suppressions: 'a suppression',
+}
+
+function nounAt(path: Path): string {
+  const last = path.at(-1)
+  if (last === undefined) return 'a design'
+  if (typeof last === 'string') return `\`${brief(last)}\``
+  const list = String(path.at(-2))
+  return NODE[list] ?? `an entry of \`${list}\``
+}
+
+const fieldOf = (path: Path): string => (path.length === 0 ? 'A design' : capital(nounAt(path)))
+
+function valueAt(document: unknown, path: Path): unknown {
+  let value = document
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
+    value = (value as Readonly<Record<string | number, unknown>>)[step]
+  }
+  return value
+}
+
+/** The fields that the schema knows at a path. */
+function fieldsAt(path: Path): readonly string[] {
+  let schema: unknown = designSchema
+  for (const step of path) {
+    const inner = unwrap(schema)
+    if (inner instanceof z.ZodObject) schema = (inner.shape as Readonly<Record<string, unknown>>)[step]
+    else if (inner instanceof z.ZodArray) schema = inner.element
+    else return []
+  }
+  const inner = unwrap(schema)
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : []
+}
+
+function unwrap(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? unwrap(schema.def.innerType)
+    : schema
+}

@@ -1,0 +1,27 @@
+import type { Position } from '../model/design'
+import { LIST_OF_KIND, type NodeId, parseNodeId } from '../model/node-id'
+import type { Edit } from './edit'
+import { countNodes } from './kind-words'
+import { placeNodes } from './place-nodes'
+
+/**
+ * Puts nodes at positions in canvas pixels, rounded to whole ones; the rest of the document keeps its
+ * identity. Nodes that are not in the design are left out. One drag is one step; steps of the arrow keys
+ * with one `mergeKey` are one as well.
+ */
+export function moveNodes(positions: Readonly<Record<NodeId, Position>>, mergeKey?: string): Edit {
+  const ids = Object.keys(positions)
+  const [first = ''] = ids
+  return {
+    label: ids.length === 1 ? `Move ${parseNodeId(first)?.name ?? first}` : `Move ${countNodes(ids.length)}`,
+    ...(mergeKey !== undefined && { mergeKey }),
+    apply(design) {
+      const isDrawn = (id: string) => {
+        const node = parseNodeId(id)
+        return node !== null && design[LIST_OF_KIND[node.kind]].some(({ name }) => name === node.name)
+      }
+      const drawn = Object.entries(positions).filter(([id]) => isDrawn(id))
+      return placeNodes(design, Object.fromEntries(drawn))
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { LIST_OF_KIND, type NodeKind } from '../model/node-id'
+import { replaceNode } from '../model/replace-node'
+import type { Edit } from './edit'
+import { KIND_WORDS } from './kind-words'
+import { mendIdReferences, mendTopicReferences } from './mend-references'
+
+const LONGEST_NAME = 1000
+
+/**
+ * Renames a node in its place and follows every reference to it, in nodes, layout and suppressions. Changes
+ * nothing where the new name is taken, empty or longer than a name may be. Whether Kafka accepts the name is
+ * a finding, not a refusal.
+ */
+export function renameNode(kind: NodeKind, from: string, to: string): Edit {
+  return {
+    label: `Rename ${KIND_WORDS[kind]} ${from} to ${to}`,
+    apply(design) {
+      if (to === '' || to.length > LONGEST_NAME) return design
+      if (design[LIST_OF_KIND[kind]].some((node) => node.name === to)) return design
+      const renamed = replaceNode(design, kind, from, (node) => ({ ...node, name: to }))
+      if (renamed === design) return design
+      const mended =
+        kind === 'topic'
+          ? mendTopicReferences(renamed, (name) => (name === from ? to : name))
+          : renamed
+      return mendIdReferences(mended, (id) => (id === `${kind}:${from}` ? `${kind}:${to}` : id))
+    },
+  }
+}

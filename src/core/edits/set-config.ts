@@ -1,0 +1,33 @@
+import type { Config, ConfigValue } from '../model/design'
+import type { NodeKind } from '../model/node-id'
+import type { Edit } from './edit'
+import { updateNode } from './update-node'
+
+/**
+ * Writes one setting of a node under Kafka's own key; undefined takes it away, so that what follows from the
+ * intent, or Kafka's default, stands. Typing into one setting undoes as one step.
+ */
+export function setConfig(kind: NodeKind, name: string, key: string, value: ConfigValue | undefined): Edit {
+  return updateNode(
+    kind,
+    name,
+    (node) => {
+      const { config: before, ...rest } = node
+      const config = withSetting(before, key, value)
+      return config === undefined ? rest : { ...node, config }
+    },
+    `${value === undefined ? 'Reset' : 'Set'} ${key} of ${name}`,
+    `config:${kind}:${name}:${key}`,
+  )
+}
+
+/** The settings with one changed; a key keeps its place. Undefined where none is left. */
+export function withSetting(
+  config: Config | undefined,
+  key: string,
+  value: ConfigValue | undefined,
+): Config | undefined {
+  if (value !== undefined) return { ...config, [key]: value }
+  const { [key]: _, ...others } = config ?? {}
+  return Object.keys(others).length === 0 ? undefined : others
+}

@@ -1,0 +1,73 @@
+import { formatDuration } from '../../shared/format'
+import { DAY_MS, HOUR_MS } from '../../shared/units'
+import { compressionOf } from '../../sizing/compression'
+import type { TopicView } from '../../views/views'
+import { setConfig } from '../fixes'
+import { topicConfigDocs } from '../references'
+import { defineRule } from '../rule'
+import { soundDesign } from '../sound-design'
+
+/** Beyond the stop there must be time to catch up. */
+const MARGIN = 1.5
+
+interface Limit {
+  readonly key: 'retention.ms' | 'retention.bytes'
+  readonly keptMs: number
+  /** What the setting would have to be to keep records for so long. */
+  readonly valueFor: (ms: number) => number
+}
+
+/** How long the topic's records stay at least, by the limit that ends it; null where none does. */
+function shortestLimit({ topic, settings, rate, partitions, writers }: TopicView): Limit | null {
+  const ms = settings.number('retention.ms')
+  const bytes = settings.number('retention.bytes')
+  const byTime: Limit | null =
+    ms < 0
+      ? null
+      : { key: 'retention.ms', keptMs: ms, valueFor: (needed) => Math.ceil(needed / HOUR_MS) * HOUR_MS }
+  const perMs = (rate.averageBytes * compressionOf(topic, settings, writers).value) / partitions / 1000
+  if (bytes < 0 || perMs === 0) return byTime
+  if (byTime && byTime.keptMs <= bytes / perMs) return byTime
+  return { key: 'retention.bytes', keptMs: bytes / perMs, valueFor: (needed) => Math.ceil(needed * perMs) }
+}
+
+export const topicRetentionShorterThanGroupStop = defineRule({
+  id: 'topic-retention-shorter-than-group-stop',
+  title: 'Records deleted before a stopped group returns',
+  scope: 'topic',
+  severity: 'error',
+  kind: 'silent',
+  why: 'Kafka deletes by age and size and asks no reader: what a stopped group has not read by then is gone, and on its return the group goes on from the oldest or the newest record as auto.offset.reset says. Nothing reports the gap. Keep records for the longest stop and the time to catch up after it.',
+  reference: topicConfigDocs('retention.ms'),
+  examples: () => ({
+    bad: [
+      soundDesign({ topic: { config: { 'retention.ms': DAY_MS, 'segment.ms': HOUR_MS } } }),
+      soundDesign({ topic: { config: { 'retention.bytes': 100_000_000 } } }),
+    ],
+    good: [soundDesign({ topic: { config: { 'retention.ms': 3 * DAY_MS, 'segment.ms': HOUR_MS } } })],
+  }),
+  check(view, report) {
+    const { topic, readers, settings } = view
+    let longest = 0
+    let name = ''
+    for (const { group } of readers) {
+      if ((group.longestStopMs ?? 0) <= longest) continue
+      longest = group.longestStopMs ?? 0
+      name = group.name
+    }
+    if (longest === 0 || !settings.text('cleanup.policy').includes('delete')) return
+    const limit = shortestLimit(view)
+    if (limit === null || limit.keptMs >= longest) return
+    const value = limit.valueFor(longest * MARGIN)
+    report({
+      message: `\`${topic.name}\` keeps ${formatDuration(limit.keptMs)}, \`${name}\` may stop for ${formatDuration(longest)}`,
+      field: `config.${limit.key}`,
+      evidence: [
+        { name: limit.key, value: settings.text(limit.key) },
+        { name: 'records kept for', value: formatDuration(limit.keptMs) },
+        { name: `longest stop of ${name}`, value: formatDuration(longest) },
+      ],
+      fix: setConfig('topic', topic.name, { [limit.key]: value }),
+    })
+  },
+})
