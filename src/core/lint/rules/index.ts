@@ -1,16 +1,30 @@
 /** Every rule, by id. To add one: add its file and its line. */
 import type { AnyRule } from '../rule'
+import { clusterNoAuthentication } from './cluster-no-authentication'
+import { clusterNoAuthorization } from './cluster-no-authorization'
+import { clusterNoEncryption } from './cluster-no-encryption'
+import { clusterNoLagMonitoring } from './cluster-no-lag-monitoring'
+import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
+import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
+import { clusterTooFewBrokers } from './cluster-too-few-brokers'
+import { designTrafficGrowsWithoutEnd } from './design-traffic-grows-without-end'
+import { topicCoPartitionedDiffer } from './topic-co-partitioned-differ'
 import { topicCompactedWithoutKey } from './topic-compacted-without-key'
 import { topicCompactionLagConflict } from './topic-compaction-lag-conflict'
 import { topicCompressionNone } from './topic-compression-none'
+import { topicDeadLetterLoop } from './topic-dead-letter-loop'
+import { topicDeadLetterRetentionShorter } from './topic-dead-letter-retention-shorter'
+import { topicDeadLetterUnread } from './topic-dead-letter-unread'
 import { topicKeyCompositeSkew } from './topic-key-composite-skew'
 import { topicKeyHot } from './topic-key-hot'
 import { topicKeyTimestamp } from './topic-key-timestamp'
 import { topicMinInsyncReplicasAboveReplicationFactor } from './topic-min-insync-replicas-above-replication-factor'
 import { topicMinInsyncReplicasEqualsReplicationFactor } from './topic-min-insync-replicas-equals-replication-factor'
 import { topicMinInsyncReplicasOne } from './topic-min-insync-replicas-one'
+import { topicMixedPartitioners } from './topic-mixed-partitioners'
 import { topicNameIllegal } from './topic-name-illegal'
 import { topicNamesCollide } from './topic-names-collide'
+import { topicNoSchema } from './topic-no-schema'
 import { topicOrderWithoutKey } from './topic-order-without-key'
 import { topicPartitionsFarOutsideUsual } from './topic-partitions-far-outside-usual'
 import { topicPartitionsMoreThanKeys } from './topic-partitions-more-than-keys'
@@ -23,21 +37,40 @@ import { topicReplicationFactorBelowThree } from './topic-replication-factor-bel
 import { topicRetentionEndless } from './topic-retention-endless'
 import { topicRetentionShorterThanGroupStop } from './topic-retention-shorter-than-group-stop'
 import { topicRetentionUndecided } from './topic-retention-undecided'
+import { topicSchemaCompatibilityNone } from './topic-schema-compatibility-none'
 import { topicSegmentLongerThanRetention } from './topic-segment-longer-than-retention'
 import { topicSizeLimitsChain } from './topic-size-limits-chain'
+import { topicTieredStorageConflict } from './topic-tiered-storage-conflict'
+import { topicUncleanLeaderElection } from './topic-unclean-leader-election'
+import { topicUnread } from './topic-unread'
+import { topicUnwritten } from './topic-unwritten'
 
 export const rules: readonly AnyRule[] = [
+  clusterNoAuthentication,
+  clusterNoAuthorization,
+  clusterNoEncryption,
+  clusterNoLagMonitoring,
+  clusterPartitionsOverLimit,
+  clusterRacksAgainstReplication,
+  clusterTooFewBrokers,
+  designTrafficGrowsWithoutEnd,
+  topicCoPartitionedDiffer,
   topicCompactedWithoutKey,
   topicCompactionLagConflict,
   topicCompressionNone,
+  topicDeadLetterLoop,
+  topicDeadLetterRetentionShorter,
+  topicDeadLetterUnread,
   topicKeyCompositeSkew,
   topicKeyHot,
   topicKeyTimestamp,
   topicMinInsyncReplicasAboveReplicationFactor,
   topicMinInsyncReplicasEqualsReplicationFactor,
   topicMinInsyncReplicasOne,
+  topicMixedPartitioners,
   topicNameIllegal,
   topicNamesCollide,
+  topicNoSchema,
   topicOrderWithoutKey,
   topicPartitionsFarOutsideUsual,
   topicPartitionsMoreThanKeys,
@@ -50,6 +83,11 @@ export const rules: readonly AnyRule[] = [
   topicRetentionEndless,
   topicRetentionShorterThanGroupStop,
   topicRetentionUndecided,
+  topicSchemaCompatibilityNone,
   topicSegmentLongerThanRetention,
   topicSizeLimitsChain,
+  topicTieredStorageConflict,
+  topicUncleanLeaderElection,
+  topicUnread,
+  topicUnwritten,
 ]

@@ -1,5 +1,4 @@
 import type { Topic } from '../../model/design'
-import { DAY_MS } from '../../shared/units'
 import { asChoice, changeNode, setConfig } from '../fixes'
 import { topicConfigDocs } from '../references'
 import { defineRule } from '../rule'
@@ -19,9 +18,7 @@ export const topicCompactedWithoutKey = defineRule({
       soundDesign({ topic: { key: { strategy: 'none' }, config: { 'cleanup.policy': 'compact' } } }),
       soundDesign({ topic: { key: { strategy: 'none' }, config: { 'cleanup.policy': 'compact,delete' } } }),
     ],
-    good: [
-      soundDesign({ topic: { config: { 'cleanup.policy': 'compact,delete', 'retention.ms': 30 * DAY_MS } } }),
-    ],
+    good: [soundDesign({ topic: { config: { 'cleanup.policy': 'compact,delete' } } })],
   }),
   check({ topic, settings }, report) {
     if (topic.key?.strategy !== 'none' || !settings.text('cleanup.policy').includes('compact')) return

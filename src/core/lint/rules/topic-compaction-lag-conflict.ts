@@ -51,11 +51,20 @@ export const topicCompactionLagConflict = defineRule({
       ],
       choices: [
         asChoice(
-          setConfig('topic', topic.name, { 'min.compaction.lag.ms': undefined }, 'Remove the lower limit'),
+          setConfig('topic', topic.name, { 'min.compaction.lag.ms': 0 }, 'Let compaction start at once'),
         ),
-        asChoice(
-          setConfig('topic', topic.name, { 'max.compaction.lag.ms': undefined }, 'Remove the upper limit'),
-        ),
+        ...(Number.isSafeInteger(least)
+          ? [
+              asChoice(
+                setConfig(
+                  'topic',
+                  topic.name,
+                  { 'max.compaction.lag.ms': least },
+                  `Allow ${formatDuration(least)}`,
+                ),
+              ),
+            ]
+          : []),
       ],
     })
   },

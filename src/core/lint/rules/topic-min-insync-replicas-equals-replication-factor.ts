@@ -16,7 +16,7 @@ export const topicMinInsyncReplicasEqualsReplicationFactor = defineRule({
     bad: [soundDesign({ topic: { config: { 'min.insync.replicas': 3 } } })],
     good: [
       soundDesign({
-        cluster: { brokers: 6 },
+        cluster: { brokers: 4, racks: 4 },
         topic: { replicationFactor: 4, config: { 'min.insync.replicas': 3 } },
       }),
     ],

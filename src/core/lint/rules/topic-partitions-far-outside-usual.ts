@@ -2,7 +2,7 @@ import { formatCount } from '../../shared/format'
 import { changeNode } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
-import { soundDesign, soundTopic } from '../sound-design'
+import { soundDesign } from '../sound-design'
 
 /** Six to twelve are usual for moderate traffic, thirty to a hundred for high. */
 const MODERATE = 12
@@ -20,13 +20,11 @@ export const topicPartitionsFarOutsideUsual = defineRule({
   why: 'Six to twelve partitions are usual for moderate traffic and thirty to a hundred for high. Each one costs open files, memory in brokers and clients, smaller batches, and time at every election and rebalance. Partitions can be added when they are needed and never removed.',
   reference: kafkaDocs('operations/basic-kafka-operations/#modifying-topics'),
   examples: () => ({
-    bad: [
-      soundDesign({ topic: { partitions: 300 } }),
-      soundDesign({ topics: [soundTopic({ name: 'settings', partitions: 50 })] }),
-    ],
+    bad: [soundDesign({ topic: { partitions: 300 } }), soundDesign({ topic: { partitions: 72 } })],
     good: [
       soundDesign({ topic: { partitions: 24 } }),
       soundDesign({
+        cluster: { brokers: 30 },
         topic: { partitions: 96 },
         producer: { produces: [{ topic: 'orders', recordsPerSecond: { average: 200_000, peak: 400_000 } }] },
         group: {
@@ -37,16 +35,17 @@ export const topicPartitionsFarOutsideUsual = defineRule({
       }),
     ],
   }),
-  check({ topic, sizing: { partitions: sizing } }, report) {
+  check({ topic, rate, sizing: { partitions: sizing } }, report) {
     const { count, lowerBound } = sizing
     if (count <= MODERATE) return
-    const unneeded = count > lowerBound * SPARE || (count > HIGH && count > lowerBound * FAR)
+    const spare = count / lowerBound
+    const unneeded = rate.peakRecords > 0 && (spare > SPARE || (count > HIGH && spare > FAR))
     if (!unneeded && count <= HIGH * FAR) return
     const byUser = sizing.chosenBy === 'user' && unneeded
     report({
       message: byUser
         ? `\`${topic.name}\` has ${formatCount(count)} partitions where ${formatCount(sizing.recommended)} would do`
-        : `\`${topic.name}\` needs ${formatCount(count)} partitions; thirty to a hundred are usual for high traffic`,
+        : `\`${topic.name}\` has ${formatCount(count)} partitions; thirty to a hundred are usual for high traffic`,
       field: 'partitions',
       evidence: [
         { name: 'partitions', value: formatCount(count) },

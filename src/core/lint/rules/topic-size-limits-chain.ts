@@ -75,10 +75,11 @@ export const topicSizeLimitsChain = defineRule({
     const limits = limitsBelow(view, record, stored)
     const first = limits[0]
     if (first === undefined) return
-    const owner = first.of === topic.name ? 'its own' : `\`${first.of}\`'s`
+    const isOwn = first.key === 'max.message.bytes'
+    const owner = isOwn ? 'its own' : `\`${first.of}\`'s`
     report({
       message: `\`${topic.name}\` has records of ${formatBytes(largest)}, ${owner} \`${first.key}\` is ${formatBytes(first.bytes)}`,
-      field: first.of === topic.name ? `config.${first.key}` : 'record.maximumBytes',
+      field: isOwn ? `config.${first.key}` : 'record.maximumBytes',
       evidence: [
         { name: 'largest record', value: `${formatCount(largest)} bytes` },
         ...limits.map(({ of, key, bytes }) => ({
