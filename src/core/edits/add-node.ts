@@ -1,4 +1,5 @@
 import type { Position } from '../model/design'
+import { nodeNames } from '../model/has-node'
 import { LIST_OF_KIND, type NodeId, type NodeKind } from '../model/node-id'
 import type { Edit } from './edit'
 import { KIND_WORDS } from './kind-words'
@@ -14,7 +15,7 @@ export function addNode(kind: NodeKind, name: string, position: Position): Edit 
     label: `Add ${KIND_WORDS[kind]} ${name}`,
     apply(design) {
       const list = LIST_OF_KIND[kind]
-      if (name === '' || design[list].some((node) => node.name === name)) return design
+      if (name === '' || nodeNames(design, kind).has(name)) return design
       const id: NodeId = `${kind}:${name}`
       const added = { ...design, [list]: [...design[list], newNode(kind, name, design.cluster)] }
       return placeNodes(added, { [id]: position })

@@ -1,5 +1,6 @@
 import type { Design } from '../model/design'
-import { LIST_OF_KIND, type NodeKind } from '../model/node-id'
+import { nodeNames } from '../model/has-node'
+import type { NodeKind } from '../model/node-id'
 
 const NUMBERED = /^(.*)-(\d{1,9})$/s
 
@@ -19,6 +20,6 @@ export function firstFreeName(isTaken: (name: string) => boolean, base: string):
 
 /** A name for a new node of a kind, as close to `base` as those that the design already has allow. */
 export function freeName(design: Design, kind: NodeKind, base: string): string {
-  const taken = new Set(design[LIST_OF_KIND[kind]].map((node) => node.name))
+  const taken = nodeNames(design, kind)
   return firstFreeName((name) => taken.has(name), base)
 }

@@ -1,5 +1,6 @@
 import type { Position } from '../model/design'
-import { LIST_OF_KIND, type NodeId, parseNodeId } from '../model/node-id'
+import { hasNode } from '../model/has-node'
+import { type NodeId, parseNodeId } from '../model/node-id'
 import type { Edit } from './edit'
 import { countNodes } from './kind-words'
 import { placeNodes } from './place-nodes'
@@ -16,11 +17,7 @@ export function moveNodes(positions: Readonly<Record<NodeId, Position>>, mergeKe
     label: ids.length === 1 ? `Move ${parseNodeId(first)?.name ?? first}` : `Move ${countNodes(ids.length)}`,
     ...(mergeKey !== undefined && { mergeKey }),
     apply(design) {
-      const isDrawn = (id: string) => {
-        const node = parseNodeId(id)
-        return node !== null && design[LIST_OF_KIND[node.kind]].some(({ name }) => name === node.name)
-      }
-      const drawn = Object.entries(positions).filter(([id]) => isDrawn(id))
+      const drawn = Object.entries(positions).filter(([id]) => hasNode(design, id))
       return placeNodes(design, Object.fromEntries(drawn))
     },
   }

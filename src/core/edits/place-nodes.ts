@@ -12,10 +12,7 @@ const wholePixel = (coordinate: number) =>
 export const tidyPosition = ([x, y]: Position): Position => [wholePixel(x) + 0, wholePixel(y) + 0]
 
 /** The design with nodes put somewhere; the very same design where all of them are there already. */
-export function placeNodes(
-  design: Design,
-  positions: Readonly<Partial<Record<NodeId, Position>>>,
-): Design {
+export function placeNodes(design: Design, positions: Readonly<Partial<Record<NodeId, Position>>>): Design {
   const before = design.layout?.positions ?? {}
   const moved = Object.entries(positions).flatMap(([id, position]) => {
     if (position === undefined) return []

@@ -1,4 +1,5 @@
-import { LIST_OF_KIND, type NodeKind } from '../model/node-id'
+import { nodeNames } from '../model/has-node'
+import type { NodeKind } from '../model/node-id'
 import { replaceNode } from '../model/replace-node'
 import type { Edit } from './edit'
 import { KIND_WORDS } from './kind-words'
@@ -16,13 +17,11 @@ export function renameNode(kind: NodeKind, from: string, to: string): Edit {
     label: `Rename ${KIND_WORDS[kind]} ${from} to ${to}`,
     apply(design) {
       if (to === '' || to.length > LONGEST_NAME) return design
-      if (design[LIST_OF_KIND[kind]].some((node) => node.name === to)) return design
+      if (nodeNames(design, kind).has(to)) return design
       const renamed = replaceNode(design, kind, from, (node) => ({ ...node, name: to }))
       if (renamed === design) return design
       const mended =
-        kind === 'topic'
-          ? mendTopicReferences(renamed, (name) => (name === from ? to : name))
-          : renamed
+        kind === 'topic' ? mendTopicReferences(renamed, (name) => (name === from ? to : name)) : renamed
       return mendIdReferences(mended, (id) => (id === `${kind}:${from}` ? `${kind}:${to}` : id))
     },
   }

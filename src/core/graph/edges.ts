@@ -1,5 +1,15 @@
 import type { ConsumerGroup, Design, Producer, Topic } from '../model/design'
-import { consumerGroupId, type EdgeId, type EdgeKind, edgeId, type NodeId, producerId, topicId } from '../model/node-id'
+import { nodeNames } from '../model/has-node'
+import {
+  consumerGroupId,
+  type EdgeId,
+  type EdgeKind,
+  edgeId,
+  type NodeId,
+  producerId,
+  topicId,
+} from '../model/node-id'
+import { keptPer } from '../shared/kept-per'
 
 /** A line of the drawing, in the direction in which records go. */
 export interface Edge {
@@ -42,18 +52,6 @@ const deadLetterEdge = (group: string, topic: string): Edge => ({
   client: group,
 })
 
-/** Keeps what was read off an object for as long as that very object is in use. */
-function keptPer<Key extends object, Value>(read: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, Value>()
-  return (key) => {
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const value = read(key)
-    known.set(key, value)
-    return value
-  }
-}
-
 /** A topic that is named twice by one client is one line. */
 const distinctTopics = (entries: readonly { readonly topic: string }[] | undefined): readonly string[] =>
   entries === undefined ? NONE : [...new Set(entries.map((entry) => entry.topic))]
@@ -68,12 +66,11 @@ const edgesOfGroup = keptPer((group: ConsumerGroup): readonly Edge[] => {
   return group.deadLetter ? [...reads, deadLetterEdge(group.name, group.deadLetter.topic)] : reads
 })
 
-const namesOf = keptPer(
-  (topics: readonly Topic[]): ReadonlySet<string> => new Set(topics.map((topic) => topic.name)),
-)
-
 function haveSameNames(ones: readonly Topic[], others: readonly Topic[]): boolean {
-  return ones === others || (ones.length === others.length && ones.every((one, at) => one.name === others[at]?.name))
+  return (
+    ones === others ||
+    (ones.length === others.length && ones.every((one, at) => one.name === others[at]?.name))
+  )
 }
 
 interface Listed {
@@ -93,7 +90,7 @@ export function edgesOf(design: Design): readonly Edge[] {
   const { producers, consumerGroups, topics } = design
   const known = listed.get(producers)
   if (known?.consumerGroups === consumerGroups && haveSameNames(known.topics, topics)) return known.edges
-  const names = namesOf(topics)
+  const names = nodeNames(design, 'topic')
   const edges: Edge[] = []
   for (const producer of producers)
     for (const edge of edgesOfProducer(producer)) if (names.has(edge.topic)) edges.push(edge)

@@ -117,7 +117,9 @@ const positions: IdReference = {
       if (renamed !== id) isChanged = true
       return renamed === undefined ? [] : [[renamed, position] as const]
     })
-    return isChanged ? { ...design, layout: { ...design.layout, positions: Object.fromEntries(after) } } : design
+    return isChanged
+      ? { ...design, layout: { ...design.layout, positions: Object.fromEntries(after) } }
+      : design
   },
 }
 

@@ -1,0 +1,11 @@
+/** Keeps what was read off an object for as long as that very object is in use. */
+export function keptPer<Key extends object, Value>(read: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = read(key)
+    known.set(key, value)
+    return value
+  }
+}
