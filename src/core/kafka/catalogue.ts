@@ -1,283 +1,77 @@
-// PLACEHOLDER written by the lead so that others can run; helper 'catalogue' replaces this file.
-const D: Record<string, Record<string, string | number | boolean | null>> = {
-  topic: {
-    'cleanup.policy': 'delete',
-    'compression.gzip.level': -1,
-    'compression.lz4.level': 9,
-    'compression.type': 'producer',
-    'compression.zstd.level': 3,
-    'delete.retention.ms': 86400000,
-    'file.delete.delay.ms': 60000,
-    'flush.messages': '9223372036854775807',
-    'flush.ms': '9223372036854775807',
-    'follower.replication.throttled.replicas': '',
-    'index.interval.bytes': 4096,
-    'internal.segment.bytes': null,
-    'leader.replication.throttled.replicas': '',
-    'local.retention.bytes': -2,
-    'local.retention.ms': -2,
-    'max.compaction.lag.ms': '9223372036854775807',
-    'max.message.bytes': 1048588,
-    'message.timestamp.after.max.ms': 3600000,
-    'message.timestamp.before.max.ms': '9223372036854775807',
-    'message.timestamp.type': 'CreateTime',
-    'min.cleanable.dirty.ratio': 0.5,
-    'min.compaction.lag.ms': 0,
-    'min.insync.replicas': 1,
-    preallocate: false,
-    'remote.log.copy.disable': false,
-    'remote.log.delete.on.disable': false,
-    'remote.storage.enable': false,
-    'retention.bytes': -1,
-    'retention.ms': 604800000,
-    'segment.bytes': 1073741824,
-    'segment.index.bytes': 10485760,
-    'segment.jitter.ms': 0,
-    'segment.ms': 604800000,
-    'unclean.leader.election.enable': false,
-  },
-  producer: {
-    acks: 'all',
-    'batch.size': 16384,
-    'bootstrap.servers': null,
-    'buffer.memory': 33554432,
-    'client.dns.lookup': 'use_all_dns_ips',
-    'client.id': '',
-    'compression.gzip.level': -1,
-    'compression.lz4.level': 9,
-    'compression.type': 'none',
-    'compression.zstd.level': 3,
-    'config.providers': '',
-    'connections.max.idle.ms': 540000,
-    'delivery.timeout.ms': 120000,
-    'enable.idempotence': true,
-    'enable.metrics.push': true,
-    'interceptor.classes': '',
-    'key.serializer': null,
-    'linger.ms': 5,
-    'max.block.ms': 60000,
-    'max.in.flight.requests.per.connection': 5,
-    'max.request.size': 1048576,
-    'metadata.max.age.ms': 300000,
-    'metadata.max.idle.ms': 300000,
-    'metadata.recovery.rebootstrap.trigger.ms': 300000,
-    'metadata.recovery.strategy': 'rebootstrap',
-    'metric.reporters': 'org.apache.kafka.common.metrics.JmxReporter',
-    'metrics.num.samples': 2,
-    'metrics.recording.level': 'INFO',
-    'metrics.sample.window.ms': 30000,
-    'partitioner.adaptive.partitioning.enable': true,
-    'partitioner.availability.timeout.ms': 0,
-    'partitioner.class': null,
-    'partitioner.ignore.keys': false,
-    'receive.buffer.bytes': 32768,
-    'reconnect.backoff.max.ms': 1000,
-    'reconnect.backoff.ms': 50,
-    'request.timeout.ms': 30000,
-    retries: 2147483647,
-    'retry.backoff.max.ms': 1000,
-    'retry.backoff.ms': 100,
-    'sasl.client.callback.handler.class': null,
-    'sasl.jaas.config': null,
-    'sasl.kerberos.kinit.cmd': '/usr/bin/kinit',
-    'sasl.kerberos.min.time.before.relogin': 60000,
-    'sasl.kerberos.service.name': null,
-    'sasl.kerberos.ticket.renew.jitter': 0.05,
-    'sasl.kerberos.ticket.renew.window.factor': 0.8,
-    'sasl.login.callback.handler.class': null,
-    'sasl.login.class': null,
-    'sasl.login.connect.timeout.ms': null,
-    'sasl.login.read.timeout.ms': null,
-    'sasl.login.refresh.buffer.seconds': 300,
-    'sasl.login.refresh.min.period.seconds': 60,
-    'sasl.login.refresh.window.factor': 0.8,
-    'sasl.login.refresh.window.jitter': 0.05,
-    'sasl.login.retry.backoff.max.ms': 10000,
-    'sasl.login.retry.backoff.ms': 100,
-    'sasl.mechanism': 'GSSAPI',
-    'sasl.oauthbearer.assertion.algorithm': 'RS256',
-    'sasl.oauthbearer.assertion.claim.aud': null,
-    'sasl.oauthbearer.assertion.claim.exp.seconds': 300,
-    'sasl.oauthbearer.assertion.claim.iss': null,
-    'sasl.oauthbearer.assertion.claim.jti.include': false,
-    'sasl.oauthbearer.assertion.claim.nbf.seconds': 60,
-    'sasl.oauthbearer.assertion.claim.sub': null,
-    'sasl.oauthbearer.assertion.file': null,
-    'sasl.oauthbearer.assertion.private.key.file': null,
-    'sasl.oauthbearer.assertion.private.key.passphrase': null,
-    'sasl.oauthbearer.assertion.template.file': null,
-    'sasl.oauthbearer.client.credentials.client.id': null,
-    'sasl.oauthbearer.client.credentials.client.secret': null,
-    'sasl.oauthbearer.clock.skew.seconds': 30,
-    'sasl.oauthbearer.expected.audience': '',
-    'sasl.oauthbearer.expected.issuer': null,
-    'sasl.oauthbearer.header.urlencode': false,
-    'sasl.oauthbearer.jwks.endpoint.refresh.ms': 3600000,
-    'sasl.oauthbearer.jwks.endpoint.retry.backoff.max.ms': 10000,
-    'sasl.oauthbearer.jwks.endpoint.retry.backoff.ms': 100,
-    'sasl.oauthbearer.jwks.endpoint.url': null,
-    'sasl.oauthbearer.jwt.retriever.class':
-      'org.apache.kafka.common.security.oauthbearer.DefaultJwtRetriever',
-    'sasl.oauthbearer.jwt.validator.class':
-      'org.apache.kafka.common.security.oauthbearer.DefaultJwtValidator',
-    'sasl.oauthbearer.scope': null,
-    'sasl.oauthbearer.scope.claim.name': 'scope',
-    'sasl.oauthbearer.sub.claim.name': 'sub',
-    'sasl.oauthbearer.token.endpoint.url': null,
-    'security.protocol': 'PLAINTEXT',
-    'security.providers': null,
-    'send.buffer.bytes': 131072,
-    'socket.connection.setup.timeout.max.ms': 30000,
-    'socket.connection.setup.timeout.ms': 10000,
-    'ssl.cipher.suites': '',
-    'ssl.enabled.protocols': 'TLSv1.2,TLSv1.3',
-    'ssl.endpoint.identification.algorithm': 'https',
-    'ssl.engine.factory.class': null,
-    'ssl.key.password': null,
-    'ssl.keymanager.algorithm': 'SunX509',
-    'ssl.keystore.certificate.chain': null,
-    'ssl.keystore.key': null,
-    'ssl.keystore.location': null,
-    'ssl.keystore.password': null,
-    'ssl.keystore.type': 'JKS',
-    'ssl.protocol': 'TLSv1.3',
-    'ssl.provider': null,
-    'ssl.secure.random.implementation': null,
-    'ssl.trustmanager.algorithm': 'PKIX',
-    'ssl.truststore.certificates': null,
-    'ssl.truststore.location': null,
-    'ssl.truststore.password': null,
-    'ssl.truststore.type': 'JKS',
-    'transaction.timeout.ms': 60000,
-    'transaction.two.phase.commit.enable': false,
-    'transactional.id': null,
-    'value.serializer': null,
-  },
-  consumer: {
-    'allow.auto.create.topics': true,
-    'auto.commit.interval.ms': 5000,
-    'auto.offset.reset': 'latest',
-    'bootstrap.servers': null,
-    'check.crcs': true,
-    'client.dns.lookup': 'use_all_dns_ips',
-    'client.id': '',
-    'client.rack': '',
-    'config.providers': '',
-    'connections.max.idle.ms': 540000,
-    'default.api.timeout.ms': 60000,
-    'enable.auto.commit': true,
-    'enable.metrics.push': true,
-    'exclude.internal.topics': true,
-    'fetch.max.bytes': 52428800,
-    'fetch.max.wait.ms': 500,
-    'fetch.min.bytes': 1,
-    'group.id': null,
-    'group.instance.id': null,
-    'group.protocol': 'classic',
-    'group.remote.assignor': null,
-    'heartbeat.interval.ms': 3000,
-    'interceptor.classes': '',
-    'internal.throw.on.fetch.stable.offset.unsupported': false,
-    'isolation.level': 'read_uncommitted',
-    'key.deserializer': null,
-    'max.partition.fetch.bytes': 1048576,
-    'max.poll.interval.ms': 300000,
-    'max.poll.records': 500,
-    'metadata.max.age.ms': 300000,
-    'metadata.recovery.rebootstrap.trigger.ms': 300000,
-    'metadata.recovery.strategy': 'rebootstrap',
-    'metric.reporters': 'org.apache.kafka.common.metrics.JmxReporter',
-    'metrics.num.samples': 2,
-    'metrics.recording.level': 'INFO',
-    'metrics.sample.window.ms': 30000,
-    'partition.assignment.strategy':
-      'org.apache.kafka.clients.consumer.RangeAssignor,org.apache.kafka.clients.consumer.CooperativeStickyAssignor',
-    'receive.buffer.bytes': 65536,
-    'reconnect.backoff.max.ms': 1000,
-    'reconnect.backoff.ms': 50,
-    'request.timeout.ms': 30000,
-    'retry.backoff.max.ms': 1000,
-    'retry.backoff.ms': 100,
-    'sasl.client.callback.handler.class': null,
-    'sasl.jaas.config': null,
-    'sasl.kerberos.kinit.cmd': '/usr/bin/kinit',
-    'sasl.kerberos.min.time.before.relogin': 60000,
-    'sasl.kerberos.service.name': null,
-    'sasl.kerberos.ticket.renew.jitter': 0.05,
-    'sasl.kerberos.ticket.renew.window.factor': 0.8,
-    'sasl.login.callback.handler.class': null,
-    'sasl.login.class': null,
-    'sasl.login.connect.timeout.ms': null,
-    'sasl.login.read.timeout.ms': null,
-    'sasl.login.refresh.buffer.seconds': 300,
-    'sasl.login.refresh.min.period.seconds': 60,
-    'sasl.login.refresh.window.factor': 0.8,
-    'sasl.login.refresh.window.jitter': 0.05,
-    'sasl.login.retry.backoff.max.ms': 10000,
-    'sasl.login.retry.backoff.ms': 100,
-    'sasl.mechanism': 'GSSAPI',
-    'sasl.oauthbearer.assertion.algorithm': 'RS256',
-    'sasl.oauthbearer.assertion.claim.aud': null,
-    'sasl.oauthbearer.assertion.claim.exp.seconds': 300,
-    'sasl.oauthbearer.assertion.claim.iss': null,
-    'sasl.oauthbearer.assertion.claim.jti.include': false,
-    'sasl.oauthbearer.assertion.claim.nbf.seconds': 60,
-    'sasl.oauthbearer.assertion.claim.sub': null,
-    'sasl.oauthbearer.assertion.file': null,
-    'sasl.oauthbearer.assertion.private.key.file': null,
-    'sasl.oauthbearer.assertion.private.key.passphrase': null,
-    'sasl.oauthbearer.assertion.template.file': null,
-    'sasl.oauthbearer.client.credentials.client.id': null,
-    'sasl.oauthbearer.client.credentials.client.secret': null,
-    'sasl.oauthbearer.clock.skew.seconds': 30,
-    'sasl.oauthbearer.expected.audience': '',
-    'sasl.oauthbearer.expected.issuer': null,
-    'sasl.oauthbearer.header.urlencode': false,
-    'sasl.oauthbearer.jwks.endpoint.refresh.ms': 3600000,
-    'sasl.oauthbearer.jwks.endpoint.retry.backoff.max.ms': 10000,
-    'sasl.oauthbearer.jwks.endpoint.retry.backoff.ms': 100,
-    'sasl.oauthbearer.jwks.endpoint.url': null,
-    'sasl.oauthbearer.jwt.retriever.class':
-      'org.apache.kafka.common.security.oauthbearer.DefaultJwtRetriever',
-    'sasl.oauthbearer.jwt.validator.class':
-      'org.apache.kafka.common.security.oauthbearer.DefaultJwtValidator',
-    'sasl.oauthbearer.scope': null,
-    'sasl.oauthbearer.scope.claim.name': 'scope',
-    'sasl.oauthbearer.sub.claim.name': 'sub',
-    'sasl.oauthbearer.token.endpoint.url': null,
-    'security.protocol': 'PLAINTEXT',
-    'security.providers': null,
-    'send.buffer.bytes': 131072,
-    'session.timeout.ms': 45000,
-    'share.acknowledgement.mode': 'implicit',
-    'share.acquire.mode': 'BATCH_OPTIMIZED',
-    'socket.connection.setup.timeout.max.ms': 30000,
-    'socket.connection.setup.timeout.ms': 10000,
-    'ssl.cipher.suites': '',
-    'ssl.enabled.protocols': 'TLSv1.2,TLSv1.3',
-    'ssl.endpoint.identification.algorithm': 'https',
-    'ssl.engine.factory.class': null,
-    'ssl.key.password': null,
-    'ssl.keymanager.algorithm': 'SunX509',
-    'ssl.keystore.certificate.chain': null,
-    'ssl.keystore.key': null,
-    'ssl.keystore.location': null,
-    'ssl.keystore.password': null,
-    'ssl.keystore.type': 'JKS',
-    'ssl.protocol': 'TLSv1.3',
-    'ssl.provider': null,
-    'ssl.secure.random.implementation': null,
-    'ssl.trustmanager.algorithm': 'PKIX',
-    'ssl.truststore.certificates': null,
-    'ssl.truststore.location': null,
-    'ssl.truststore.password': null,
-    'ssl.truststore.type': 'JKS',
-    'value.deserializer': null,
-  },
+import { type CatalogueRow, type ConfigDefinition, definitionOf, rowLife, splitRow } from './catalogue-row'
+import catalogueRows from './catalogue-rows.json'
+import type { KafkaVersion } from './versions'
+
+/** Whose settings: a group's are those that `kafka-configs --entity-type groups` takes. */
+export type ConfigKind = 'topic' | 'producer' | 'consumer' | 'streams' | 'group' | 'broker'
+
+/**
+ * What a Kafka release says of a setting, or undefined if it has none of that name.
+ *
+ * @see ProducerConfig, ConsumerConfig, StreamsConfig, LogConfig, GroupConfig, AbstractKafkaConfig: the
+ * catalogue is printed from their ConfigDefs by scripts/regenerate-catalogue
+ */
+export function configDefinition(
+  kind: ConfigKind,
+  key: string,
+  version: KafkaVersion,
+): ConfigDefinition | undefined {
+  return definitions(kind, version).get(key)
 }
-export const defaultValue = (kind: string, key: string, _version: string) => D[kind]?.[key]
-export const configDefinition = (
-  _k: string,
-  _key: string,
-  _v: string,
-): { brokerDefaultProperty?: string } | undefined => undefined
+
+/** A kind's settings in a Kafka release, sorted, without those that Kafka keeps for itself. */
+export function configKeys(kind: ConfigKind, version: KafkaVersion): readonly string[] {
+  return [...definitions(kind, version).values()]
+    .filter(({ internal }) => !internal)
+    .map(({ key }) => key)
+    .sort()
+}
+
+/**
+ * Kafka's default: a number beyond 2^53 and a list (comma-separated) as text, null where there is no value
+ * or Kafka demands one, undefined where the release has no such setting.
+ */
+export function defaultValue(
+  kind: ConfigKind,
+  key: string,
+  version: KafkaVersion,
+): string | number | boolean | null | undefined {
+  return definitions(kind, version).get(key)?.default
+}
+
+/** In which releases a kind has a setting, or undefined if none known here has it. */
+export function configLife(
+  kind: ConfigKind,
+  key: string,
+): { since?: KafkaVersion; removedIn?: KafkaVersion } | undefined {
+  const row = rows(kind).get(key)
+  return row && rowLife(row)
+}
+
+const rowsByKind = new Map<ConfigKind, ReadonlyMap<string, CatalogueRow>>()
+const definitionsByVersion = new Map<string, ReadonlyMap<string, ConfigDefinition>>()
+
+function rows(kind: ConfigKind): ReadonlyMap<string, CatalogueRow> {
+  const known = rowsByKind.get(kind)
+  if (known) return known
+  const found = new Map<string, CatalogueRow>()
+  for (const [kinds, lines] of Object.entries(catalogueRows)) {
+    if (!kinds.split(' ').includes(kind)) continue
+    for (const row of lines.map(splitRow)) found.set(row.key, row)
+  }
+  rowsByKind.set(kind, found)
+  return found
+}
+
+function definitions(kind: ConfigKind, version: KafkaVersion): ReadonlyMap<string, ConfigDefinition> {
+  const name = `${kind} ${version}`
+  const known = definitionsByVersion.get(name)
+  if (known) return known
+  const found = new Map<string, ConfigDefinition>()
+  for (const row of rows(kind).values()) {
+    const definition = definitionOf(row, version)
+    if (definition) found.set(row.key, definition)
+  }
+  definitionsByVersion.set(name, found)
+  return found
+}

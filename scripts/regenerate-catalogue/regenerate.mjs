@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { catalogueRows } from './catalogue-rows.mjs'
+
+/**
+ * Regenerates src/core/kafka/catalogue-rows.json from the jars of every Kafka release that a design may
+ * name. Needs JDK 17 and Maven; `--check` writes nothing and fails if the file differs.
+ */
+const RELEASES = [
+  { version: '3.7', jars: '3.7.2' },
+  { version: '3.9', jars: '3.9.1' },
+  { version: '4.0', jars: '4.0.1' },
+  { version: '4.1', jars: '4.1.1' },
+  { version: '4.2', jars: '4.2.1' },
+  { version: '4.3', jars: '4.3.1' },
+  { version: '4.4', jars: '4.4.0', withoutStreams: 'streams-4.4.json' },
+]
+
+const here = import.meta.dirname
+const target = join(here, '../../src/core/kafka/catalogue-rows.json')
+const work = process.env.CATALOGUE_JARS ?? join(tmpdir(), 'surveyor-catalogue')
+
+function jarsOf({ jars, withoutStreams }) {
+  const folder = join(work, jars)
+  const lib = join(folder, 'lib')
+  if (existsSync(lib)) return lib
+  mkdirSync(folder, { recursive: true })
+  const artifacts = withoutStreams ? ['kafka_2.13'] : ['kafka_2.13', 'kafka-streams']
+  const dependencies = artifacts.map(
+    (artifact) =>
+      `<dependency><groupId>org.apache.kafka</groupId><artifactId>${artifact}</artifactId><version>${jars}</version></dependency>`,
+  )
+  writeFileSync(
+    join(folder, 'pom.xml'),
+    `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>surveyor</groupId><artifactId>catalogue</artifactId><version>1</version><packaging>pom</packaging>
+<dependencies>${dependencies.join('')}</dependencies></project>`,
+  )
+  execFileSync('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib'], {
+    cwd: folder,
+    stdio: 'inherit',
+  })
+  return lib
+}
+
+function dumpOf(release) {
+  const classPath = join(jarsOf(release), '*')
+  const text = execFileSync('java', ['-cp', classPath, join(here, 'CatalogueDump.java')], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  return JSON.parse(text)
+}
+
+const releases = RELEASES.map((release) => ({ version: release.version, dump: dumpOf(release) }))
+for (const [index, release] of RELEASES.entries()) {
+  if (!release.withoutStreams) continue
+  const added = JSON.parse(readFileSync(join(here, release.withoutStreams), 'utf8'))
+  releases[index].dump.streams = { ...releases[index - 1].dump.streams, ...added }
+}
+
+const rows = catalogueRows(releases)
+for (const { version, dump } of releases) {
+  const { brokerDefaultProperties, ...kinds } = dump
+  const counts = Object.entries(kinds).map(([kind, keys]) => `${kind} ${Object.keys(keys).length}`)
+  console.log(`${version}: ${counts.join(', ')}`)
+}
+if (!process.argv.includes('--check')) {
+  writeFileSync(target, JSON.stringify(rows))
+  execFileSync('npx', ['biome', 'format', '--write', target], { stdio: 'ignore' })
+} else if (JSON.stringify(JSON.parse(readFileSync(target, 'utf8'))) === JSON.stringify(rows)) {
+  console.log('the catalogue in the sources is what the jars say')
+} else {
+  console.error('the catalogue in the sources differs from what the jars say: run without --check')
+  process.exit(1)
+}

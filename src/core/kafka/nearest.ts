@@ -1,0 +1,51 @@
+/**
+ * The known name that a misspelled one probably means, or undefined where none is near: at most a third of
+ * its letters changed, with camel case, underscores and hyphens read as Kafka's dots.
+ */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const normal = normalise(name)
+  let best: string | undefined
+  let least = Math.floor(normal.length / 3) + 1
+  for (const candidate of known) {
+    const distance = editDistance(normal, normalise(candidate), least)
+    if (distance < least) {
+      least = distance
+      best = candidate
+    }
+  }
+  return best
+}
+
+const normalise = (name: string): string =>
+  name
+    .trim()
+    .replace(/([a-z])([A-Z])/g, '$1.$2')
+    .toLowerCase()
+    .replace(/[_\s-]/g, '.')
+
+/** Letters inserted, deleted, replaced or swapped with their neighbour; gives up at `limit`. */
+function editDistance(one: string, other: string, limit: number): number {
+  if (Math.abs(one.length - other.length) >= limit) return limit
+  let beforeLast: number[] = []
+  let last = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row]
+    let smallest = row
+    for (let column = 1; column <= other.length; column++) {
+      const same = one[row - 1] === other[column - 1]
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      )
+      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1])
+        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1)
+      current.push(cost)
+      smallest = Math.min(smallest, cost)
+    }
+    if (smallest >= limit) return limit
+    beforeLast = last
+    last = current
+  }
+  return last[other.length] ?? limit
+}
