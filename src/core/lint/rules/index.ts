@@ -1,5 +1,8 @@
 /** Every rule, by id. To add one: add its file and its line. */
 import type { AnyRule } from '../rule'
+import { clusterAutoCreatesTopics } from './cluster-auto-creates-topics'
+import { clusterConfigInvalidValue } from './cluster-config-invalid-value'
+import { clusterConfigUnknown } from './cluster-config-unknown'
 import { clusterNoAuthentication } from './cluster-no-authentication'
 import { clusterNoAuthorization } from './cluster-no-authorization'
 import { clusterNoEncryption } from './cluster-no-encryption'
@@ -12,6 +15,8 @@ import { topicCoPartitionedDiffer } from './topic-co-partitioned-differ'
 import { topicCompactedWithoutKey } from './topic-compacted-without-key'
 import { topicCompactionLagConflict } from './topic-compaction-lag-conflict'
 import { topicCompressionNone } from './topic-compression-none'
+import { topicConfigInvalidValue } from './topic-config-invalid-value'
+import { topicConfigUnknown } from './topic-config-unknown'
 import { topicDeadLetterLoop } from './topic-dead-letter-loop'
 import { topicDeadLetterRetentionShorter } from './topic-dead-letter-retention-shorter'
 import { topicDeadLetterUnread } from './topic-dead-letter-unread'
@@ -46,6 +51,9 @@ import { topicUnread } from './topic-unread'
 import { topicUnwritten } from './topic-unwritten'
 
 export const rules: readonly AnyRule[] = [
+  clusterAutoCreatesTopics,
+  clusterConfigInvalidValue,
+  clusterConfigUnknown,
   clusterNoAuthentication,
   clusterNoAuthorization,
   clusterNoEncryption,
@@ -58,6 +66,8 @@ export const rules: readonly AnyRule[] = [
   topicCompactedWithoutKey,
   topicCompactionLagConflict,
   topicCompressionNone,
+  topicConfigInvalidValue,
+  topicConfigUnknown,
   topicDeadLetterLoop,
   topicDeadLetterRetentionShorter,
   topicDeadLetterUnread,
