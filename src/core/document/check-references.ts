@@ -55,8 +55,7 @@ function checkNames(
   nodes.forEach(({ name }, at) => {
     const before = first.get(name)
     if (before === undefined) first.set(name, at)
-    else
-      report([list, at, 'name'], `Two ${noun} are named \`${name}\`; the first one is ${list}[${before}].`)
+    else report([list, at, 'name'], `Two ${noun} are named \`${name}\`; the first one is ${list}[${before}].`)
   })
   return new Set(first.keys())
 }

@@ -37,7 +37,10 @@ export function toErrors(
   errors.sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
   const more = problems.length - errors.length
   if (more > 0) {
-    errors.push({ path: '', message: `There ${more === 1 ? 'is 1 more problem' : `are ${more} more problems`}.` })
+    errors.push({
+      path: '',
+      message: `There ${more === 1 ? 'is 1 more problem' : `are ${more} more problems`}.`,
+    })
   }
   return errors
 }

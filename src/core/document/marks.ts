@@ -1,0 +1,40 @@
+import type { Path } from './design-error'
+
+/** For every collection that was read, where in the text each of its entries begins. */
+export type Marks = Map<object, Map<string | number, number>>
+
+export interface ReadDocument {
+  readonly value: unknown
+  /** The line, counted from 1, at which a path or the nearest thing around it begins. */
+  readonly lineOf: (path: Path) => number
+}
+
+/** Finds the line of a path among the marks. */
+export function lineFinder(source: string, root: unknown, marks: Marks): (path: Path) => number {
+  const starts = [0]
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (path) => {
+    let value = root
+    let offset = 0
+    for (const step of path) {
+      if (typeof value !== 'object' || value === null) break
+      const mark = marks.get(value)?.get(step)
+      if (mark === undefined) break
+      offset = mark
+      value = (value as Readonly<Record<string | number, unknown>>)[step]
+    }
+    return lineAt(starts, offset)
+  }
+}
+
+/** The number of line starts up to an offset, by halving. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle
+  }
+  return low + 1
+}

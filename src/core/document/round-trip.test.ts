@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { designArbitrary } from '../../testing/arbitraries'
+import type { Design } from '../model/design'
+import { formatDesign } from './format-document'
+import { parseDesign } from './parse-document'
+import { readPlain } from './read-plain'
+import { readYaml } from './read-yaml'
+
+const plainCopy = (design: Design): unknown => structuredClone(design)
+
+describe('a design and its text', () => {
+  it.each(['yaml', 'json'] as const)('is the same design after writing and reading %s', (format) => {
+    fc.assert(
+      fc.property(designArbitrary, (design) => {
+        const text = formatDesign(design, format)
+        expect(parseDesign(text)).toEqual({ ok: true, value: plainCopy(design) })
+        // Writing what was read is the same text, to the byte.
+        const again = parseDesign(text)
+        if (again.ok) expect(formatDesign(again.value, format)).toBe(text)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('is JSON that any JSON reader takes', () => {
+    fc.assert(
+      fc.property(designArbitrary, (design) => {
+        const read = JSON.parse(formatDesign(design, 'json')) as Partial<Design>
+        const whole = { producers: [], topics: [], consumerGroups: [], ...read }
+        expect(whole).toEqual(plainCopy(design))
+      }),
+    )
+  })
+
+  it('is YAML that an independent reader takes', () => {
+    fc.assert(
+      fc.property(designArbitrary, (design) => {
+        // Integers beyond 2^53 are written bare, which other readers round.
+        const read = parse(formatDesign(design, 'yaml'), { intAsBigInt: true }) as {
+          topics?: { name: string }[]
+        }
+        expect((read.topics ?? []).map(({ name }) => String(name))).toEqual(
+          design.topics.map(({ name }) => name),
+        )
+      }),
+    )
+  })
+})
+
+describe('the quick reader', () => {
+  it('reads what the complete parser reads, wherever it reads at all', () => {
+    fc.assert(
+      fc.property(designArbitrary, fc.constantFrom('yaml' as const, 'json' as const), (design, format) => {
+        const text = formatDesign(design, format)
+        const quick = readPlain(text)
+        const complete = readYaml(text)
+        if (quick && complete.ok) expect(quick.value).toEqual(complete.value.value)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  const bit = fc.constantFrom(
+    'a',
+    'b: ',
+    'c:',
+    ': ',
+    '- ',
+    '-',
+    '\n',
+    '\n',
+    '\n  ',
+    '\n    ',
+    ' ',
+    '  ',
+    '#',
+    ' # x',
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ', ',
+    '"',
+    "'",
+    '""',
+    "''",
+    '"x"',
+    "'y'",
+    '|',
+    '|-',
+    '|\n',
+    '>',
+    '1',
+    '-2',
+    '1e3',
+    '0x1f',
+    '0o7',
+    '.5',
+    '12345678901234567890',
+    'null',
+    '~',
+    'true',
+    '.inf',
+    '\\',
+    '\\n',
+    '\t',
+    '&a ',
+    '*a',
+    '!x ',
+    '?',
+    '? ',
+    '---',
+    '...',
+    '%',
+    '@',
+    '`',
+    '<<',
+    'é',
+    '\u00a0',
+    'key: value\n',
+    '  - item\n',
+    'k: {a: 1}\n',
+    'l: [1, 2]\n',
+    '"q": 1',
+  )
+
+  it('agrees with the complete parser on anything that looks like YAML', () => {
+    fc.assert(
+      fc.property(fc.array(bit, { maxLength: 24 }), (bits) => {
+        const text = bits.join('')
+        const quick = readPlain(text)
+        if (!quick) return
+        const complete = readYaml(text)
+        expect({ text, ...complete }).toMatchObject({ text, ok: true, value: { value: quick.value } })
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('agrees with the complete parser on designs with something changed in the middle', () => {
+    fc.assert(
+      fc.property(
+        designArbitrary,
+        fc.constantFrom('yaml' as const, 'json' as const),
+        fc.nat(),
+        fc.nat({ max: 6 }),
+        fc.array(bit, { maxLength: 3 }),
+        (design, format, place, removed, bits) => {
+          const text = formatDesign(design, format)
+          const at = place % text.length
+          const changed = text.slice(0, at) + bits.join('') + text.slice(at + removed)
+          const quick = readPlain(changed)
+          if (!quick) return
+          const complete = readYaml(changed)
+          // Tabs inside JSON are one thing in which it is stricter than JSON is.
+          if (!changed.includes('\t')) expect(complete).toMatchObject({ ok: true })
+          if (complete.ok) expect(quick.value).toEqual(complete.value.value)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,229 @@
+/**
+ * Every design that the document allows, for properties: all fields, names that break naive code, and no
+ * broken reference.
+ */
+import fc from 'fast-check'
+import { KAFKA_VERSIONS } from '../core/kafka/versions'
+import type { Cluster, Config, ConsumerGroup, Design, Producer, Topic } from '../core/model/design'
+
+const NASTY = [
+  'null', '~', 'true', 'no', 'y', '1', '-1', '1e3', '0x1f', '.5', '4.3', '2024-01-01', '9223372036854775807',
+  '-', '- a', 'a: b', 'a:', '#x', 'a #b', ' lead', 'trail ', "it's", '"', '`', '$(touch /tmp/x)', '$HOME', '!',
+  '|', '>', '@', '%', '&a', '*a', '[]', '{}', '{ a: b }', '?', '? a', ',', 'a,b', '\\', '\\n', '---', '...',
+  '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'surveyor', 'orders.dlq', 'orders_dlq', '..',
+  'two\nlines', 'ends\n', '\n', 'tab\there', '\r\n', '\u0000', '\u007f', '\u0085', '\u2028', '\ufeff', '\ud800',
+  'Bestellungen für Zürich', '注文', '🧾', 'topic:orders', 'a→b', '../../etc/passwd', 'CON', 'x'.repeat(300),
+] // biome-ignore format: a list of cases, not of lines
+
+const word = fc.stringMatching(/^[a-z][a-z0-9]{1,8}([.-][a-z0-9]{1,8}){0,2}$/)
+
+/** A name that the document accepts, whether Kafka does or not. */
+export const nameArbitrary: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: word },
+  { weight: 2, arbitrary: fc.constantFrom(...NASTY) },
+  { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }) },
+)
+
+const text = (maxLength: number) =>
+  fc.oneof(fc.constantFrom('', ...NASTY), fc.string({ maxLength, unit: 'grapheme' }), fc.lorem())
+const count = fc.oneof(fc.integer({ min: 1, max: 64 }), fc.integer({ min: 1, max: 1_000_000 }))
+const double = (min: number, max: number) => fc.double({ min, max, noNaN: true })
+const quantity = fc.oneof(fc.integer({ min: 0, max: 1_000_000 }), double(0, 1e15))
+const positive = fc.oneof(fc.integer({ min: 1, max: 100_000_000 }), double(1e-9, 1e15))
+const share = fc.oneof(fc.constantFrom(0, 0.001, 0.5, 1), double(0, 1))
+const ratio = double(0.01, 1)
+
+const KEYS = [
+  'retention.ms', 'min.insync.replicas', 'cleanup.policy', 'acks', 'linger.ms', 'compression.type',
+  'max.poll.records', 'isolation.level', 'flush.ms', 'partition.assignment.strategy', 'no.such.setting',
+] // biome-ignore format: a list of cases, not of lines
+
+const configValue = fc.oneof(
+  fc.constantFrom<string | number>(604_800_000, 2, -1, 'all', 'lz4', 'compact,delete', '9223372036854775807'),
+  fc.boolean(),
+  fc.constant(null),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  text(20),
+)
+
+export const configArbitrary: fc.Arbitrary<Config> = fc.dictionary(
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...KEYS) },
+    { weight: 1, arbitrary: nameArbitrary.filter((key) => key !== '__proto__') },
+  ),
+  configValue,
+  { maxKeys: 4, noNullPrototype: true },
+)
+
+/** A record with the required fields, and any of the others. */
+function some<Value extends object, Required extends keyof Value>(
+  fields: { [Field in keyof Value]-?: fc.Arbitrary<Exclude<Value[Field], undefined>> },
+  required: readonly Required[],
+): fc.Arbitrary<Value> {
+  return fc.record(fields, { requiredKeys: [...required] }) as unknown as fc.Arbitrary<Value>
+}
+
+const clusterArbitrary = some<Cluster, 'kafkaVersion' | 'brokers' | 'environment'>(
+  {
+    kafkaVersion: fc.constantFrom(...KAFKA_VERSIONS),
+    brokers: count,
+    racks: count,
+    environment: fc.constantFrom('production', 'staging', 'development'),
+    diskBytesPerBroker: positive,
+    networkBytesPerSecondPerBroker: positive,
+    security: some(
+      {
+        authentication: fc.constantFrom('none', 'sasl', 'mtls'),
+        encryption: fc.constantFrom('none', 'tls'),
+        authorization: fc.constantFrom('none', 'acl'),
+      },
+      [],
+    ),
+    monitoring: some({ lag: fc.constantFrom('none', 'metrics', 'alerts') }, []),
+    config: configArbitrary,
+  },
+  ['kafkaVersion', 'brokers', 'environment'],
+)
+
+const someOf = (names: readonly string[]): fc.Arbitrary<string[]> =>
+  names.length === 0 ? fc.constant([]) : fc.shuffledSubarray([...names])
+
+const topicArbitrary = (name: string, names: readonly string[]) =>
+  some<Topic, 'name'>(
+    {
+      name: fc.constant(name),
+      description: text(60),
+      partitions: fc.oneof(fc.constant('auto' as const), count),
+      replicationFactor: fc.integer({ min: 1, max: 5 }),
+      key: some<NonNullable<Topic['key']>, 'strategy'>(
+        {
+          strategy: fc.constantFrom('entity', 'none', 'composite', 'timestamp'),
+          field: text(10),
+          cardinality: positive,
+          skew: share,
+          samples: fc.array(text(10), { maxLength: 5 }),
+          ordered: fc.boolean(),
+        },
+        ['strategy'],
+      ),
+      record: some({ averageBytes: quantity, maximumBytes: quantity, compressionRatio: share }, []),
+      schema: some<NonNullable<Topic['schema']>, 'format'>(
+        {
+          format: fc.constantFrom('none', 'avro', 'protobuf', 'json-schema'),
+          compatibility: fc.constantFrom('BACKWARD', 'FORWARD_TRANSITIVE', 'FULL', 'NONE'),
+        },
+        ['format'],
+      ),
+      coPartitionedWith: someOf(names),
+      external: fc.constantFrom('writers', 'readers', 'both'),
+      config: configArbitrary,
+    },
+    ['name'],
+  )
+
+const producerArbitrary = (name: string, topics: readonly string[]) =>
+  some<Producer, 'name'>(
+    {
+      name: fc.constant(name),
+      description: text(60),
+      instances: count,
+      delivery: fc.constantFrom('at-most-once', 'at-least-once', 'exactly-once'),
+      client: fc.constantFrom('java', 'librdkafka'),
+      config: configArbitrary,
+      produces: someOf(topics).chain((chosen) =>
+        fc.tuple(
+          ...chosen.map((topic) =>
+            some<NonNullable<Producer['produces']>[number], 'topic'>(
+              {
+                topic: fc.constant(topic),
+                recordsPerSecond: some({ average: quantity, peak: quantity }, ['average']),
+              },
+              ['topic'],
+            ),
+          ),
+        ),
+      ),
+    },
+    ['name'],
+  )
+
+const groupArbitrary = (name: string, topics: readonly string[]) =>
+  some<ConsumerGroup, 'name'>(
+    {
+      name: fc.constant(name),
+      description: text(60),
+      members: count,
+      threadsPerMember: count,
+      processingMsPerRecord: quantity,
+      commit: fc.constantFrom('auto', 'after-processing', 'transactional'),
+      longestStopMs: quantity,
+      purpose: fc.constantFrom('business', 'analytics', 'logs', 'notifications'),
+      consumes: someOf(topics).map((chosen) => chosen.map((topic) => ({ topic }))),
+      ...(topics.length === 0
+        ? ({} as { deadLetter: never })
+        : {
+            deadLetter: some<NonNullable<ConsumerGroup['deadLetter']>, 'topic'>(
+              { topic: fc.constantFrom(...topics), recordsShare: share },
+              ['topic'],
+            ),
+          }),
+      config: configArbitrary,
+    },
+    ['name'],
+  )
+
+const names = fc.uniqueArray(nameArbitrary, { maxLength: 4 })
+const coordinate = fc.oneof(fc.integer({ min: -2000, max: 5000 }), double(-1e7, 1e7))
+
+const each = <Value>(arbitraries: readonly fc.Arbitrary<Value>[]): fc.Arbitrary<Value[]> =>
+  fc.tuple(...arbitraries)
+
+/** Any design that the parser accepts. */
+export const designArbitrary: fc.Arbitrary<Design> = fc.tuple(names, names, names).chain(([p, t, g]) => {
+  const ids = [
+    ...p.map((name) => `producer:${name}`),
+    ...t.map((name) => `topic:${name}`),
+    ...g.map((name) => `consumerGroup:${name}`),
+  ]
+  const id = ids.length === 0 ? fc.constant('cluster') : fc.constantFrom('cluster', ...ids)
+  return some<Design, 'surveyor' | 'name' | 'cluster' | 'producers' | 'topics' | 'consumerGroups'>(
+    {
+      surveyor: fc.constant(1 as const),
+      name: nameArbitrary,
+      description: text(60),
+      cluster: clusterArbitrary,
+      producers: each(p.map((name) => producerArbitrary(name, t))),
+      topics: each(t.map((name) => topicArbitrary(name, t))),
+      consumerGroups: each(g.map((name) => groupArbitrary(name, t))),
+      sizing: some(
+        {
+          partitionWriteBytesPerSecond: positive,
+          partitionReadBytesPerSecond: positive,
+          headroom: ratio,
+          utilisation: ratio,
+          growth: double(0.01, 1000),
+          rounding: fc.constantFrom('none', 'divisible', 'brokers'),
+          diskHeadroom: ratio,
+          networkHeadroom: ratio,
+          partitionReplicasPerBroker: count,
+        },
+        [],
+      ),
+      suppressions: fc.array(
+        fc.record({ rule: word, at: id, reason: text(40).filter((reason) => reason !== '') }),
+        { maxLength: 3 },
+      ),
+      layout: fc.record(
+        {
+          positions: fc.dictionary(
+            ids.length === 0 ? fc.constant('topic:gone') : fc.constantFrom('topic:gone', ...ids),
+            fc.tuple(coordinate, coordinate),
+            { noNullPrototype: true },
+          ),
+        },
+        { requiredKeys: [] },
+      ) as fc.Arbitrary<NonNullable<Design['layout']>>,
+    },
+    ['surveyor', 'name', 'cluster', 'producers', 'topics', 'consumerGroups'],
+  )
+})
