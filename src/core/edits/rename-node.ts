@@ -22,7 +22,9 @@ export function renameNode(kind: NodeKind, from: string, to: string): Edit {
       if (renamed === design) return design
       const mended =
         kind === 'topic' ? mendTopicReferences(renamed, (name) => (name === from ? to : name)) : renamed
-      return mendIdReferences(mended, (id) => (id === `${kind}:${from}` ? `${kind}:${to}` : id))
+      const [before, after] = [`${kind}:${from}`, `${kind}:${to}`]
+      // What a written document still says of an earlier node by the new name goes.
+      return mendIdReferences(mended, (id) => (id === before ? after : id === after ? undefined : id))
     },
   }
 }

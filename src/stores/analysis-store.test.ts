@@ -1,0 +1,37 @@
+import { describe, expect, it, vi } from 'vitest'
+import { renameNode } from '@/core/edits/rename-node'
+import { setConfig } from '@/core/edits/set-config'
+import { emptyDesign } from '@/core/model/empty-design'
+import { currentAnalysis, subscribeAnalysis } from './analysis-store'
+import { dispatch, openDesign } from './document-store'
+
+const design = (topics: number) => ({
+  ...emptyDesign('Many'),
+  topics: Array.from({ length: topics }, (_, at) => ({ name: `t${at}` })),
+})
+
+describe('the analysis', () => {
+  it('is there with the edit of a small design', () => {
+    const heard = vi.fn()
+    openDesign(design(1))
+    const stop = subscribeAnalysis(heard)
+    dispatch(renameNode('topic', 't0', 'orders'))
+    stop()
+    expect(heard).toHaveBeenCalledTimes(1)
+    expect(Object.keys(currentAnalysis().views.topics)).toEqual(['orders'])
+  })
+
+  it('comes once after several edits of a large design, and at once where it is asked for', async () => {
+    openDesign(design(3_000))
+    currentAnalysis()
+    const heard = vi.fn()
+    const stop = subscribeAnalysis(heard)
+    dispatch(setConfig('topic', 't0', 'retention.ms', 1))
+    dispatch(setConfig('topic', 't1', 'retention.ms', 1))
+    expect(heard).not.toHaveBeenCalled()
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1))
+    dispatch(renameNode('topic', 't0', 'orders'))
+    expect(currentAnalysis().views.topics['orders']).toBeDefined()
+    stop()
+  })
+})

@@ -1,0 +1,52 @@
+/** The analysis of the open design, computed whenever the design changes. */
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { analyse } from '@/core/analyse'
+import type { Analysis } from '@/core/analysis'
+import type { Design } from '@/core/model/design'
+import { documentStore } from './document-store'
+
+/** Up to this many nodes an analysis is made at once; beyond, after the event that changed the design. */
+const LARGEST_AT_ONCE = 2_000
+
+interface Analysed {
+  readonly design: Design
+  readonly analysis: Analysis
+}
+
+const analysed = (design: Design): Analysed => ({ design, analysis: analyse(design) })
+
+const analysisStore = createStore<Analysed>(() => analysed(documentStore.getState().design))
+
+let scheduled: ReturnType<typeof setTimeout> | undefined
+
+function catchUp(): void {
+  clearTimeout(scheduled)
+  scheduled = undefined
+  const { design } = documentStore.getState()
+  if (design !== analysisStore.getState().design) analysisStore.setState(analysed(design))
+}
+
+documentStore.subscribe(({ design }) => {
+  if (design === analysisStore.getState().design) return
+  const nodes = design.producers.length + design.topics.length + design.consumerGroups.length
+  if (nodes <= LARGEST_AT_ONCE) catchUp()
+  else scheduled ??= setTimeout(catchUp)
+})
+
+/**
+ * Reads the analysis. For a large design it may be a moment older than the design, so that typing is never
+ * held up: a node that was just added or renamed may not be in it yet.
+ */
+export const useAnalysis = <Value>(selector: (analysis: Analysis) => Value): Value =>
+  useStore(analysisStore, (state) => selector(state.analysis))
+
+/** The analysis of the design as it is now, computed if need be. */
+export function currentAnalysis(): Analysis {
+  catchUp()
+  return analysisStore.getState().analysis
+}
+
+/** Calls back with every new analysis, for what draws without React. Returns how to stop. */
+export const subscribeAnalysis = (listener: (analysis: Analysis) => void): (() => void) =>
+  analysisStore.subscribe(({ analysis }) => listener(analysis))

@@ -1,0 +1,113 @@
+/** The open design with its past and future. Every change of a design goes through `dispatch`. */
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { Edit } from '@/core/edits/edit'
+import { type History, makeEdit, redoStep, startHistory, undoStep } from '@/core/edits/history'
+import type { Design } from '@/core/model/design'
+import { emptyDesign } from '@/core/model/empty-design'
+import type { NodeId } from '@/core/model/node-id'
+import { deepFreeze } from '@/core/shared/deep-freeze'
+import { compareDesigns } from './compare-designs'
+import { followNodes } from './follow-nodes'
+import { newId } from './new-id'
+import { leaveDrawing } from './session-store'
+
+/** Whether the browser has the design: `unavailable` where it cannot keep any. */
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'unavailable'
+
+/** Another tab saved this design while this one had changes of its own. */
+export interface Behind {
+  /** What the other tab saved. */
+  readonly revision: number
+  readonly name: string
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number
+}
+
+export interface DocumentState extends History {
+  readonly documentId: string
+  /** The stored revision that this design grew out of; 0 for one that was never stored. */
+  readonly revision: number
+  /** The nodes that the last edit, undo or redo changed or added. */
+  readonly touched: readonly NodeId[]
+  readonly saveState: SaveState
+  readonly behind: Behind | null
+  /** False until the first design is open. */
+  readonly isReady: boolean
+}
+
+/** Freezing costs a walk over the design; beyond this many nodes development would feel it. */
+const LARGEST_FROZEN = 2_000
+
+const NOTHING: readonly never[] = []
+
+const fresh = startHistory(emptyDesign('Untitled'))
+
+export const documentStore = createStore<DocumentState>(() => ({
+  ...fresh,
+  documentId: newId(),
+  revision: 0,
+  touched: NOTHING,
+  saveState: 'saved',
+  behind: null,
+  isReady: false,
+}))
+
+export const useDocument = <Value>(selector: (state: DocumentState) => Value): Value =>
+  useStore(documentStore, selector)
+
+/** In development a change in place throws where it is made. */
+function guard(design: Design): void {
+  if (!import.meta.env.DEV) return
+  const nodes = design.producers.length + design.topics.length + design.consumerGroups.length
+  if (nodes <= LARGEST_FROZEN) deepFreeze(design)
+}
+
+function commit(history: History): readonly NodeId[] {
+  const before = documentStore.getState()
+  if (history.design === before.design) return NOTHING
+  guard(history.design)
+  const changes = compareDesigns(before.design, history.design)
+  const saveState = before.saveState === 'unavailable' ? 'unavailable' : 'unsaved'
+  documentStore.setState({ ...history, touched: changes.touched, saveState })
+  followNodes(history.design, changes)
+  return changes.touched
+}
+
+/**
+ * Makes an edit and returns the nodes that it changed or added, to select or to flash. An edit that changes
+ * nothing adds no step.
+ */
+export const dispatch = (edit: Edit): readonly NodeId[] => commit(makeEdit(documentStore.getState(), edit))
+
+/** Takes the last step back and returns the nodes that came back or changed. */
+export const undo = (): readonly NodeId[] => commit(undoStep(documentStore.getState()))
+
+/** Makes again what was undone and returns the nodes that it changed or added. */
+export const redo = (): readonly NodeId[] => commit(redoStep(documentStore.getState()))
+
+/** A design as it lies in storage, with where it is kept. */
+interface Kept {
+  readonly documentId: string
+  readonly design: Design
+  readonly revision: number
+}
+
+/** Shows a design that storage has, with no past. Whatever was open must be kept already. */
+export function showStored({ documentId, design, revision }: Kept): void {
+  guard(design)
+  leaveDrawing()
+  const saveState = revision === 0 ? 'unsaved' : 'saved'
+  documentStore.setState({
+    ...startHistory(design),
+    documentId,
+    revision,
+    touched: NOTHING,
+    saveState,
+    behind: null,
+    isReady: true,
+  })
+}
+
+/** Opens a design as a new one of its own, which is then saved; what was open stays stored as it is. */
+export const openDesign = (design: Design): void => showStored({ documentId: newId(), design, revision: 0 })

@@ -1,0 +1,61 @@
+/**
+ * The only file that touches `localStorage`. It may be missing, forbidden or full: reading then finds
+ * nothing, and writing says that it failed.
+ */
+const PREFIX = 'surveyor.'
+
+function reach(): Storage | null {
+  try {
+    return globalThis.localStorage ?? null
+  } catch {
+    return null
+  }
+}
+
+export function readLocal(key: string): string | null {
+  try {
+    return reach()?.getItem(PREFIX + key) ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Whether the text was kept. */
+export function writeLocal(key: string, text: string): boolean {
+  try {
+    const storage = reach()
+    storage?.setItem(PREFIX + key, text)
+    return storage !== null
+  } catch {
+    return false
+  }
+}
+
+export function removeLocal(key: string): void {
+  try {
+    reach()?.removeItem(PREFIX + key)
+  } catch {
+    // What cannot be reached holds nothing.
+  }
+}
+
+/** The keys that begin with a text. */
+export function localKeys(start: string): readonly string[] {
+  try {
+    const storage = reach()
+    if (storage === null) return []
+    const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '')
+    return keys.filter((key) => key.startsWith(PREFIX + start)).map((key) => key.slice(PREFIX.length))
+  } catch {
+    return []
+  }
+}
+
+/** Parses JSON that may be anything; undefined where it is none. */
+export function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,22 @@
+/** The only file that reads or writes the page's address. */
+
+/** What stands behind the `#`, without it; empty where nothing does. */
+export const readFragment = (): string => globalThis.location?.hash.replace(/^#/, '') ?? ''
+
+/** Takes the fragment out of the address without loading or leaving a step to go back to. */
+export function clearFragment(): void {
+  const { pathname, search } = globalThis.location
+  globalThis.history.replaceState(globalThis.history.state, '', pathname + search)
+}
+
+/** Calls back when another fragment is typed or pasted into the address. */
+export function onFragmentChange(listener: () => void): void {
+  globalThis.addEventListener?.('hashchange', listener)
+}
+
+/** The address of this page with a fragment, to send to someone. */
+export function linkTo(fragment: string): string {
+  const url = new URL(globalThis.location.href)
+  url.hash = fragment
+  return url.href
+}

@@ -1,0 +1,134 @@
+/** What is going on in this tab: selection, open panel and dialog, what was just said. Never saved, never undone. */
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { NodeId } from '@/core/model/node-id'
+
+export type BottomTab = 'findings' | 'checklist' | 'sizing' | 'text'
+
+export type DialogName = 'export' | 'share' | 'open' | 'templates' | 'designs' | 'commands' | 'shortcuts'
+
+/** A short word to the user that goes away by itself, and what they may do about it. */
+export interface Notice {
+  readonly id: number
+  readonly text: string
+  readonly tone: 'info' | 'good' | 'warning' | 'error'
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+/** Something to do once; the same thing asked for again has another nonce. */
+interface Once {
+  readonly nonce: number
+}
+
+export interface SessionState {
+  /** Ids of nodes and edges. */
+  readonly selection: ReadonlySet<string>
+  readonly bottomTab: BottomTab
+  readonly dialog: DialogName | null
+  /** The node whose name is being typed on the canvas. */
+  readonly renaming: NodeId | null
+  /** What the canvas should bring into view. */
+  readonly revealed: (Once & { readonly id: string }) | null
+  /** The nodes to light up briefly. */
+  readonly flashed: (Once & { readonly ids: readonly string[] }) | null
+  /** The finding that is looked at, as `rule@at`. */
+  readonly activeFinding: string | null
+  /** The rule whose page is open. */
+  readonly selectedRule: string | null
+  /** What a screen reader should say. */
+  readonly announcement: (Once & { readonly text: string }) | null
+  readonly notices: readonly Notice[]
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** Older notices than these have been seen. */
+const KEPT_NOTICES = 5
+
+export const sessionStore = createStore<SessionState>(() => ({
+  selection: NOTHING,
+  bottomTab: 'findings',
+  dialog: null,
+  renaming: null,
+  revealed: null,
+  flashed: null,
+  activeFinding: null,
+  selectedRule: null,
+  announcement: null,
+  notices: [],
+}))
+
+export const useSession = <Value>(selector: (state: SessionState) => Value): Value =>
+  useStore(sessionStore, selector)
+
+let nonces = 0
+const nextNonce = (): number => {
+  nonces += 1
+  return nonces
+}
+
+const hasSame = (ones: ReadonlySet<string>, others: ReadonlySet<string>) =>
+  ones.size === others.size && [...ones].every((id) => others.has(id))
+
+/** Selects exactly these; a selection that stays the same keeps its identity. */
+export function select(ids: Iterable<string>): void {
+  const selection = new Set(ids)
+  if (hasSame(selection, sessionStore.getState().selection)) return
+  sessionStore.setState({ selection: selection.size === 0 ? NOTHING : selection })
+}
+
+export function toggleSelected(id: string): void {
+  const selection = new Set(sessionStore.getState().selection)
+  if (!selection.delete(id)) selection.add(id)
+  select(selection)
+}
+
+export const clearSelection = (): void => select(NOTHING)
+
+/** Selects one thing and asks the canvas to bring it into view. */
+export function reveal(id: string): void {
+  select([id])
+  sessionStore.setState({ revealed: { id, nonce: nextNonce() } })
+}
+
+/** Lights nodes up briefly, to show what an action touched. */
+export function flash(ids: readonly string[]): void {
+  if (ids.length > 0) sessionStore.setState({ flashed: { ids, nonce: nextNonce() } })
+}
+
+export const showTab = (bottomTab: BottomTab): void => sessionStore.setState({ bottomTab })
+
+export const openDialog = (dialog: DialogName | null): void => sessionStore.setState({ dialog })
+
+export const startRenaming = (renaming: NodeId | null): void => sessionStore.setState({ renaming })
+
+/** Looks at a finding; the key is `rule@at`. */
+export const activateFinding = (activeFinding: string | null): void =>
+  sessionStore.setState({ activeFinding })
+
+export const selectRule = (selectedRule: string | null): void => sessionStore.setState({ selectedRule })
+
+/** Has a screen reader say something. */
+export const announce = (text: string): void =>
+  sessionStore.setState({ announcement: { text, nonce: nextNonce() } })
+
+/** Shows a notice; a screen reader says it as well. Returns its id. */
+export function notify(notice: Omit<Notice, 'id'>): number {
+  const id = nextNonce()
+  const notices = [...sessionStore.getState().notices, { ...notice, id }].slice(-KEPT_NOTICES)
+  sessionStore.setState({ notices, announcement: { text: notice.text, nonce: nextNonce() } })
+  return id
+}
+
+export const dismissNotice = (id: number): void =>
+  sessionStore.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+
+/** Drops what belongs to a drawing, when another one is opened. */
+export const leaveDrawing = (): void =>
+  sessionStore.setState({
+    selection: NOTHING,
+    renaming: null,
+    revealed: null,
+    flashed: null,
+    activeFinding: null,
+  })
