@@ -32,9 +32,10 @@ export const formatBytesPerSecond = (bytes: number): string => scaled(bytes, 'B/
 export const formatRecordsPerSecond = (records: number): string =>
   records < 1000 ? `${formatSignificant(records)} /s` : scaled(records, '/s')
 
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 })
+
 /** A whole number with thousands separated, as it is. */
-export const formatCount = (count: number): string =>
-  Number.isFinite(count) ? new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 }).format(count) : '∞'
+export const formatCount = (count: number): string => (Number.isFinite(count) ? GROUPED.format(count) : '∞')
 
 export const formatPercent = (ratio: number): string => `${formatSignificant(ratio * 100)} %`
 
