@@ -92,22 +92,29 @@ export const checklistItems: readonly ChecklistItem[] = [
   },
 ]
 
-const NONE: readonly number[] = []
-const itemsOfRule = new Map<string, readonly number[]>()
-for (const [index, item] of checklistItems.entries()) {
-  for (const rule of item.rules) itemsOfRule.set(rule, [...(itemsOfRule.get(rule) ?? []), index])
-}
-
-/** Answers every item from the open findings: pass, fail with the nodes that fail it, or not applicable. */
+/**
+ * Answers every item from the open findings: pass, fail, or not applicable. The nodes that fail an item are
+ * gathered when somebody asks for them.
+ */
 export function checkOff(view: DesignView, findings: readonly Finding[]): readonly ChecklistResult[] {
-  const failing = checklistItems.map(() => new Set<string>())
-  for (const { rule, at } of findings) {
-    for (const index of itemsOfRule.get(rule) ?? NONE) failing[index]?.add(at)
-  }
-  return checklistItems.map((item, index) => {
-    const nodes = [...(failing[index] ?? [])]
-    const { id, title } = item
-    if (nodes.length > 0) return { id, title, state: 'fail', failing: nodes }
-    return { id, title, state: item.appliesTo(view) ? 'pass' : 'not-applicable', failing: nodes }
+  const broken = new Set<string>()
+  for (const { rule } of findings) broken.add(rule)
+  return checklistItems.map((item) => {
+    const { id, title, rules } = item
+    if (!rules.some((rule) => broken.has(rule))) {
+      return { id, title, state: item.appliesTo(view) ? 'pass' : 'not-applicable', failing: NOBODY }
+    }
+    let failing: readonly string[] | undefined
+    return {
+      id,
+      title,
+      state: 'fail',
+      get failing() {
+        failing ??= [...new Set(findings.filter(({ rule }) => rules.includes(rule)).map(({ at }) => at))]
+        return failing
+      },
+    }
   })
 }
+
+const NOBODY: readonly string[] = []

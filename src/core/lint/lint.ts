@@ -5,9 +5,10 @@
  */
 import type { Design } from '../model/design'
 import type { DesignView } from '../views/views'
-import type { Finding, Severity, SuppressedFinding } from './finding'
+import type { Finding, SuppressedFinding } from './finding'
+import { findingsByNode } from './findings-by-node'
 import { findingsOfStretch, type NodeView } from './node-findings'
-import { type BySeverity, checkDesign, SEVERITIES } from './run-rules'
+import { type BySeverity, checkDesign, NO_FINDINGS, SEVERITIES } from './run-rules'
 import { splitSuppressed } from './split-suppressed'
 
 interface LintResult {
@@ -27,28 +28,15 @@ export function lint({ design, view }: { design: Design; view: DesignView }): Li
   collect(view.producers, parts)
   collect(view.topics, parts)
   collect(view.consumerGroups, parts)
-  const all = SEVERITIES.flatMap((severity) => join(parts, severity))
+  const inOrder = SEVERITIES.flatMap((severity) => parts.map((part) => part[severity]))
+  const all = ([] as Finding[]).concat(...inOrder)
   const { findings, suppressed } = splitSuppressed(all, design.suppressions)
-  return { findings, suppressed, findingsByNode: byNode(findings) }
+  return { findings, suppressed, findingsByNode: findingsByNode(findings) }
 }
 
 function collect(views: readonly NodeView[], parts: BySeverity[]): void {
   for (let start = 0; start < views.length; start += STRETCH) {
     const found = findingsOfStretch(views, start, Math.min(start + STRETCH, views.length))
-    if (found.error.length > 0 || found.warning.length > 0 || found.info.length > 0) parts.push(found)
+    if (found !== NO_FINDINGS) parts.push(found)
   }
-}
-
-function join(parts: readonly BySeverity[], severity: Severity): readonly Finding[] {
-  return ([] as Finding[]).concat(...parts.map((part) => part[severity]))
-}
-
-function byNode(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const nodes = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const known = nodes.get(finding.at)
-    if (known) known.push(finding)
-    else nodes.set(finding.at, [finding])
-  }
-  return nodes
 }

@@ -1,12 +1,6 @@
 import type { ConsumerGroupView, ProducerView, TopicView } from '../views/views'
-import {
-  type BySeverity,
-  checkConsumerGroup,
-  checkProducer,
-  checkTopic,
-  NO_FINDINGS,
-  SEVERITIES,
-} from './run-rules'
+import type { Finding, Severity } from './finding'
+import { type BySeverity, checkConsumerGroup, checkProducer, checkTopic, NO_FINDINGS } from './run-rules'
 
 export type NodeView = ProducerView | TopicView | ConsumerGroupView
 
@@ -55,6 +49,6 @@ function isSame(known: readonly NodeView[], views: readonly NodeView[], start: n
 function join(parts: readonly BySeverity[]): BySeverity {
   const some = parts.filter((part) => part !== NO_FINDINGS)
   if (some.length === 0) return NO_FINDINGS
-  const [error, warning, info] = SEVERITIES.map((severity) => some.flatMap((part) => part[severity]))
-  return { error: error ?? [], warning: warning ?? [], info: info ?? [] }
+  const of = (severity: Severity) => ([] as Finding[]).concat(...some.map((part) => part[severity]))
+  return { error: of('error'), warning: of('warning'), info: of('info') }
 }

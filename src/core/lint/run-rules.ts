@@ -54,21 +54,23 @@ export const checkConsumerGroup = checker('consumerGroup')
 export const checkDesign = (view: DesignView): BySeverity => checkDesignAt(view, 'cluster')
 
 function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string): Finding {
-  const fix = report.fix?.apply ?? report.choices?.[0]?.fix
-  const fixLabel = report.fix?.label ?? report.choices?.[0]?.label
-  return {
+  const finding: { -readonly [Field in keyof Finding]: Finding[Field] } = {
     rule: rule.id,
     severity: rule.severity,
     kind: rule.kind,
     at: report.at ?? at,
-    ...(report.field !== undefined && { field: report.field }),
     message: report.message,
     evidence: report.evidence,
     why: report.why ?? rule.why,
     reference: rule.reference,
-    ...(rule.errorClass !== undefined && { errorClass: rule.errorClass }),
-    ...(fix && { fix }),
-    ...(fixLabel !== undefined && { fixLabel }),
-    ...(report.choices && { choices: report.choices }),
   }
+  if (report.field !== undefined) finding.field = report.field
+  if (rule.errorClass !== undefined) finding.errorClass = rule.errorClass
+  if (report.choices !== undefined) finding.choices = report.choices
+  const [first] = report.choices ?? []
+  const fix = report.fix?.apply ?? first?.fix
+  if (fix !== undefined) finding.fix = fix
+  const label = report.fix?.label ?? first?.label
+  if (label !== undefined) finding.fixLabel = label
+  return finding
 }

@@ -1,11 +1,9 @@
-import { checkConfigValue } from '../../kafka/check-config-value'
 import type { Cluster } from '../../model/design'
+import { configProblems } from '../config-problems'
 import { changeCluster } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
-
-const VALUE_PROBLEMS: ReadonlySet<string> = new Set(['type', 'range', 'values'])
 
 function withSetting(cluster: Cluster, key: string, value: string | undefined): Cluster {
   const { [key]: _before, ...rest } = cluster.config ?? {}
@@ -29,17 +27,17 @@ export const clusterConfigInvalidValue = defineRule({
     good: [soundDesign({ cluster: { config: { 'log.retention.hours': 168, 'super.users': 'User:admin' } } })],
   }),
   check({ cluster }, report) {
-    if (cluster.config === undefined) return
-    for (const [key, value] of Object.entries(cluster.config)) {
-      const checked = checkConfigValue('broker', key, value, cluster.kafkaVersion)
-      if (checked.ok || !VALUE_PROBLEMS.has(checked.problem)) continue
-      const { suggestion } = checked
-      const shown = value === null || value === '' ? 'nothing' : `\`${value}\``
+    for (const { key, shown, isName, message, suggestion } of configProblems(
+      'broker',
+      cluster.config,
+      cluster.kafkaVersion,
+    )) {
+      if (isName) continue
       report({
-        message: `The cluster sets \`${key}\` to ${shown}, with which no broker starts`,
+        message: `The cluster sets \`${key}\` to \`${shown}\`, with which no broker starts`,
         field: `config.${key}`,
-        why: `${checked.message} A broker reads its settings when it starts and stops at once where one is wrong.`,
-        evidence: [{ name: key, value: value === null ? 'empty' : String(value) }],
+        why: `${message} A broker reads its settings when it starts and stops at once where one is wrong.`,
+        evidence: [{ name: key, value: shown }],
         fix: changeCluster(
           suggestion === undefined ? `Use Kafka's default for ${key}` : `Set ${key} to ${suggestion}`,
           (before) => withSetting(before, key, suggestion),

@@ -1,5 +1,5 @@
-import { checkConfigValue } from '../../kafka/check-config-value'
 import type { Cluster, ConfigValue } from '../../model/design'
+import { configProblems } from '../config-problems'
 import { changeCluster } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
@@ -26,18 +26,17 @@ export const clusterConfigUnknown = defineRule({
     good: [soundDesign({ cluster: { config: { 'super.users': 'User:admin' } } })],
   }),
   check({ cluster }, report) {
-    if (cluster.config === undefined) return
-    for (const [key, value] of Object.entries(cluster.config)) {
-      const checked = checkConfigValue('broker', key, value, cluster.kafkaVersion)
-      if (checked.ok) continue
-      const { problem, suggestion } = checked
-      const isName = problem === 'removed' || problem === 'not-yet'
-      if (!isName && (problem !== 'unknown' || suggestion === undefined)) continue
+    for (const { key, value, shown, isName, problem, message, suggestion } of configProblems(
+      'broker',
+      cluster.config,
+      cluster.kafkaVersion,
+    )) {
+      if (!isName || (problem === 'unknown' && suggestion === undefined)) continue
       report({
         message: `The cluster sets \`${key}\`, which Kafka ${cluster.kafkaVersion} does not have`,
         field: `config.${key}`,
-        why: `${checked.message} A broker starts all the same and does nothing with it.`,
-        evidence: [{ name: key, value: value === null ? 'empty' : String(value) }],
+        why: `${message} A broker starts all the same and does nothing with it.`,
+        evidence: [{ name: key, value: shown }],
         fix: changeCluster(
           suggestion === undefined ? `Remove ${key}` : `Rename it to ${suggestion}`,
           (before) => renamed(before, key, suggestion, value),

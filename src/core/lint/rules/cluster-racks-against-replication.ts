@@ -10,9 +10,10 @@ const leftWithoutARack = (replicationFactor: number, racks: number): number =>
 
 /** Whether the loss of one rack stops writes with acks=all, where the loss of one broker does not. */
 function stopsWithoutARack({ settings, replicationFactor }: TopicView, racks: number): boolean {
-  if (replicationFactor < 2) return false
+  const left = leftWithoutARack(replicationFactor, racks)
+  if (replicationFactor < 2 || left === replicationFactor - 1) return false
   const minimum = Math.min(settings.number('min.insync.replicas'), replicationFactor)
-  return minimum < replicationFactor && leftWithoutARack(replicationFactor, racks) < minimum
+  return minimum < replicationFactor && left < minimum
 }
 
 export const clusterRacksAgainstReplication = defineRule({

@@ -1,10 +1,8 @@
-import { checkConfigValue } from '../../kafka/check-config-value'
+import { configProblems } from '../config-problems'
 import { setConfig } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
-
-const VALUE_PROBLEMS: ReadonlySet<string> = new Set(['type', 'range', 'values'])
 
 export const topicConfigInvalidValue = defineRule({
   id: 'topic-config-invalid-value',
@@ -27,20 +25,21 @@ export const topicConfigInvalidValue = defineRule({
     ],
   }),
   check({ topic, cluster }, report) {
-    if (topic.config === undefined) return
-    for (const [key, value] of Object.entries(topic.config)) {
-      const checked = checkConfigValue('topic', key, value, cluster.kafkaVersion)
-      if (checked.ok || !VALUE_PROBLEMS.has(checked.problem)) continue
-      const shown = value === null || value === '' ? 'nothing' : `\`${value}\``
+    for (const { key, shown, isName, message, suggestion } of configProblems(
+      'topic',
+      topic.config,
+      cluster.kafkaVersion,
+    )) {
+      if (isName) continue
       report({
-        message: `\`${topic.name}\` sets \`${key}\` to ${shown}, which Kafka refuses`,
+        message: `\`${topic.name}\` sets \`${key}\` to \`${shown}\`, which Kafka refuses`,
         field: `config.${key}`,
-        why: `${checked.message} Kafka checks every setting when the topic is created and refuses the whole request if one is wrong.`,
-        evidence: [{ name: key, value: value === null ? 'empty' : String(value) }],
+        why: `${message} Kafka checks every setting when the topic is created and refuses the whole request if one is wrong.`,
+        evidence: [{ name: key, value: shown }],
         fix:
-          checked.suggestion === undefined
+          suggestion === undefined
             ? setConfig('topic', topic.name, { [key]: undefined }, `Use Kafka's default for ${key}`)
-            : setConfig('topic', topic.name, { [key]: checked.suggestion }),
+            : setConfig('topic', topic.name, { [key]: suggestion }),
       })
     }
   },

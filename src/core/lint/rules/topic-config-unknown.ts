@@ -1,10 +1,8 @@
-import { checkConfigValue } from '../../kafka/check-config-value'
+import { configProblems } from '../config-problems'
 import { setConfig } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
-
-const NAME_PROBLEMS: ReadonlySet<string> = new Set(['unknown', 'not-yet', 'removed'])
 
 export const topicConfigUnknown = defineRule({
   id: 'topic-config-unknown',
@@ -25,16 +23,17 @@ export const topicConfigUnknown = defineRule({
     good: [soundDesign({ topic: { config: { 'compression.zstd.level': 3 } } })],
   }),
   check({ topic, cluster }, report) {
-    if (topic.config === undefined) return
-    for (const [key, value] of Object.entries(topic.config)) {
-      const checked = checkConfigValue('topic', key, value, cluster.kafkaVersion)
-      if (checked.ok || !NAME_PROBLEMS.has(checked.problem)) continue
-      const { suggestion } = checked
+    for (const { key, value, shown, isName, message, suggestion } of configProblems(
+      'topic',
+      topic.config,
+      cluster.kafkaVersion,
+    )) {
+      if (!isName) continue
       report({
         message: `\`${topic.name}\` sets \`${key}\`, which Kafka ${cluster.kafkaVersion} does not have`,
         field: `config.${key}`,
-        why: `${checked.message} Kafka creates no topic with a setting whose name it does not know.`,
-        evidence: [{ name: key, value: value === null ? 'empty' : String(value) }],
+        why: `${message} Kafka creates no topic with a setting whose name it does not know.`,
+        evidence: [{ name: key, value: shown }],
         fix:
           suggestion === undefined
             ? setConfig('topic', topic.name, { [key]: undefined })

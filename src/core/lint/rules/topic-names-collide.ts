@@ -1,7 +1,34 @@
 import { checkTopicName } from '../../kafka/topic-name'
+import type { Topic } from '../../model/design'
+import { topicId } from '../../model/node-id'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign, soundTopic } from '../sound-design'
+
+interface Collision {
+  readonly name: string
+  readonly first: string
+  readonly unified: string
+}
+
+const known = new WeakMap<readonly Topic[], readonly Collision[]>()
+
+/** Every topic whose name in metrics an earlier topic has; kept for as long as the list is in use. */
+function collisionsOf(topics: readonly Topic[]): readonly Collision[] {
+  const before = known.get(topics)
+  if (before !== undefined) return before
+  const firstOf = new Map<string, string>()
+  const collisions: Collision[] = []
+  for (const { name } of topics) {
+    if (!name.includes('.') && !name.includes('_')) continue
+    const { unified } = checkTopicName(name)
+    const first = firstOf.get(unified)
+    if (first === undefined) firstOf.set(unified, name)
+    else collisions.push({ name, first, unified })
+  }
+  known.set(topics, collisions)
+  return collisions
+}
 
 export const topicNamesCollide = defineRule({
   id: 'topic-names-collide',
@@ -16,22 +43,14 @@ export const topicNamesCollide = defineRule({
     bad: [soundDesign({ topics: [soundTopic({ name: 'orders_dlq' })] })],
     good: [soundDesign({ topics: [soundTopic({ name: 'orders-dlq' })] })],
   }),
-  check({ topics }, report) {
-    let firstOf: Map<string, string> | undefined
-    for (const { id, topic } of topics) {
-      if (!topic.name.includes('.') && !topic.name.includes('_')) continue
-      const { unified } = checkTopicName(topic.name)
-      firstOf ??= new Map()
-      const first = firstOf.get(unified)
-      if (first === undefined) firstOf.set(unified, topic.name)
-      else {
-        report({
-          at: id,
-          message: `\`${topic.name}\` and \`${first}\` cannot be in one cluster`,
-          field: 'name',
-          evidence: [{ name: 'name in metrics', value: unified }],
-        })
-      }
+  check({ design: { topics } }, report) {
+    for (const { name, first, unified } of collisionsOf(topics)) {
+      report({
+        at: topicId(name),
+        message: `\`${name}\` and \`${first}\` cannot be in one cluster`,
+        field: 'name',
+        evidence: [{ name: 'name in metrics', value: unified }],
+      })
     }
   },
 })

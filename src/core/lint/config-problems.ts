@@ -1,0 +1,53 @@
+import type { ConfigKind } from '../kafka/catalogue'
+import { type ConfigCheck, checkConfigValue } from '../kafka/check-config-value'
+import type { KafkaVersion } from '../kafka/versions'
+import type { Config, ConfigValue } from '../model/design'
+
+export interface ConfigProblem {
+  readonly key: string
+  readonly value: ConfigValue
+  /** The value as a reader may see it. */
+  readonly shown: string
+  /** Whether the release does not know the name; else it is the value that is wrong. */
+  readonly isName: boolean
+  readonly problem: Extract<ConfigCheck, { ok: false }>['problem']
+  readonly message: string
+  readonly suggestion: string | undefined
+}
+
+const NONE: readonly ConfigProblem[] = []
+const NAME_PROBLEMS: ReadonlySet<string> = new Set(['unknown', 'not-yet', 'removed'])
+
+/** The same few settings stand at thousands of nodes: what is known of each is kept, up to some number. */
+const KEPT = 5_000
+const known = new Map<string, ConfigCheck>()
+
+function check(kind: ConfigKind, key: string, value: ConfigValue, version: KafkaVersion): ConfigCheck {
+  const id = `${kind} ${version} ${key}=${typeof value} ${value}`
+  const before = known.get(id)
+  if (before !== undefined) return before
+  const checked = checkConfigValue(kind, key, value, version)
+  if (known.size >= KEPT) known.clear()
+  known.set(id, checked)
+  return checked
+}
+
+/** What Kafka's catalogue has against the settings of one node; allocates nothing where that is nothing. */
+export function configProblems(
+  kind: ConfigKind,
+  config: Config | undefined,
+  version: KafkaVersion,
+): readonly ConfigProblem[] {
+  if (config === undefined) return NONE
+  let problems: ConfigProblem[] | undefined
+  for (const key of Object.keys(config)) {
+    const value = config[key] ?? null
+    const checked = check(kind, key, value, version)
+    if (checked.ok) continue
+    const { problem, message, suggestion } = checked
+    const shown = value === null || value === '' ? 'nothing' : String(value)
+    problems ??= []
+    problems.push({ key, value, shown, isName: NAME_PROBLEMS.has(problem), problem, message, suggestion })
+  }
+  return problems ?? NONE
+}
