@@ -13,17 +13,23 @@ export function describeIssue(issue: Issue, document: unknown): Problem[] {
     const fields = fieldsAt(path)
     return issue.keys.map((key) => ({
       path: [...path, key],
-      message: `\`${brief(key)}\` is no field of ${nounAt(path)}.${didYouMean(key, fields)}`,
+      message: `\`${brief(key)}\` is no field of ${nounAt(path)}.${didYouMean(key, fields) || knownFields(fields)}`,
     }))
   }
   return [{ path, message: sentence(issue, path, valueAt(document, path)) }]
 }
+
+/** Where there are but a few, all of them help. */
+const knownFields = (fields: readonly string[]): string =>
+  fields.length === 0 || fields.length > 6 ? '' : ` It has ${listed(fields, 'and')}.`
 
 function sentence(issue: Issue, path: Path, value: unknown): string {
   const field = fieldOf(path)
   if (value === undefined) return `${capital(nounAt(path.slice(0, -1)))} needs a field \`${path.at(-1)}\`.`
   switch (issue.code) {
     case 'invalid_type':
+      if (value === null)
+        return `${field} must be ${TYPE[issue.expected] ?? issue.expected}, but nothing stands there.`
       return isTooLarge(issue.expected, value)
         ? `${field} is too large: ${shown(value)}.`
         : `${field} must be ${TYPE[issue.expected] ?? issue.expected}, not ${shown(value)}.`
@@ -34,12 +40,16 @@ function sentence(issue: Issue, path: Path, value: unknown): string {
     case 'too_small':
       return issue.origin === 'string'
         ? `${field} must not be empty.`
-        : `${field} must be ${issue.inclusive ? `${amount(issue.minimum)} or more` : `more than ${amount(issue.minimum)}`}, not ${shown(value)}.`
+        : issue.origin === 'array'
+          ? `${field} must be ${TYPE['tuple']}.`
+          : `${field} must be ${issue.inclusive ? `${amount(issue.minimum)} or more` : `more than ${amount(issue.minimum)}`}, not ${shown(value)}.`
     case 'too_big':
       if (issue.origin === 'string')
         return `${field} is too long: at most ${amount(issue.maximum)} characters fit, not ${formatCount(String(value).length)}.`
       if (issue.origin === 'array')
-        return `${field} is too long: at most ${amount(issue.maximum)} entries fit.`
+        return Array.isArray(value) && path.at(-2) === 'positions'
+          ? `${field} must be ${TYPE['tuple']}.`
+          : `${field} is too long: at most ${amount(issue.maximum)} entries fit.`
       return `${field} must be at most ${amount(issue.maximum)}, not ${shown(value)}.`
     case 'invalid_union':
       return path.at(-1) === 'partitions'
@@ -69,8 +79,8 @@ const isTooLarge = (expected: string, value: unknown): boolean =>
 
 const amount = (value: number | bigint): string => formatCount(Number(value))
 
-const listed = (values: readonly string[]): string =>
-  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
+const listed = (values: readonly string[], last: 'and' | 'or' = 'or'): string =>
+  values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} ${last} ${values.at(-1)}`
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -9,7 +9,7 @@ import {
   type YAMLError,
 } from 'yaml'
 import { err, ok, type Result } from '../shared/result'
-import type { DesignError } from './design-error'
+import { type DesignError, formatPath } from './design-error'
 import { lineFinder, type Marks, type ReadDocument } from './marks'
 import { plainScalar } from './plain-scalar'
 
@@ -31,6 +31,8 @@ export function readYaml(source: string): Result<ReadDocument, DesignError[]> {
   if (!document || !('contents' in document))
     return err([{ path: '', message: 'There is nothing in this text.' }])
   const faults = documents.flatMap((one) => ('errors' in one ? one.errors : []))
+  // The parser reports the end of the stack as a fault of syntax, and then one for every open bracket.
+  if (faults.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError('too deep')
   if (faults.length > 0) return err(faults.slice(0, 100).map((fault) => describeFault(fault, lineCounter)))
   if (documents.length > 1) {
     return err([{ path: '', message: 'There are several documents in this text; a design is one.' }])
@@ -43,9 +45,11 @@ export function readYaml(source: string): Result<ReadDocument, DesignError[]> {
 
 function describeFault(fault: YAMLError, lines: LineCounter): DesignError {
   const message = fault.message.replace(/\s+at line \d+, column \d+:?[\s\S]*$/, '')
+  const missing = /(?:end with an? |expected .*with an? )([}\]])/.exec(message)?.[1]
+  const sentence = missing === undefined ? message : `A \`${missing}\` is missing, or a line is not indented`
   return {
     path: '',
-    message: `This is neither YAML nor JSON: ${message}${/[.!?]$/.test(message) ? '' : '.'}`,
+    message: `This is neither YAML nor JSON: ${sentence}${/[.!?]$/.test(sentence) ? '' : '.'}`,
     line: lines.linePos(fault.pos[0]).line,
   }
 }
@@ -57,6 +61,7 @@ class NodeReader {
   readonly #lines: LineCounter
   readonly #anchors = new Map<string, Node>()
   readonly #open = new Set<Node>()
+  readonly #path: (string | number)[] = []
   #repeated = 0
   #aliases = 0
 
@@ -83,7 +88,7 @@ class NodeReader {
 
   #report(message: string, offset = 0): void {
     if (this.errors.length < 100) {
-      this.errors.push({ path: '', message, line: this.#lines.linePos(offset).line })
+      this.errors.push({ path: formatPath(this.#path), message, line: this.#lines.linePos(offset).line })
     }
   }
 
@@ -106,7 +111,9 @@ class NodeReader {
     this.marks.set(list, marks)
     for (const item of items) {
       marks.set(list.length, startOf(item))
+      this.#path.push(list.length)
       list.push(this.read(item))
+      this.#path.pop()
     }
     return list
   }
@@ -123,6 +130,7 @@ class NodeReader {
         continue
       }
       const name = String(key)
+      this.#path.push(name)
       if (marks.has(name)) this.#report(`\`${name.slice(0, 100)}\` is said twice.`, offset)
       marks.set(name, offset)
       // Not by assignment: `__proto__` is a name like any other here.
@@ -132,6 +140,7 @@ class NodeReader {
         writable: true,
         configurable: true,
       })
+      this.#path.pop()
     }
     return mapping
   }

@@ -21,7 +21,8 @@ export function validateDesign(
 ): Result<Design, DesignError[]> {
   const migrated = migrate(document)
   if (!migrated.ok) {
-    return err(toErrors([{ path: ['surveyor'], message: migrated.error.message }], lineOf))
+    const isMapping = typeof document === 'object' && document !== null && !Array.isArray(document)
+    return err(toErrors([{ path: isMapping ? ['surveyor'] : [], message: migrated.error.message }], lineOf))
   }
   const prototypes = findPrototypeKeys(migrated.value, [])
   const parsed = designSchema.safeParse(migrated.value)
