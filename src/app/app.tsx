@@ -1,3 +1,39 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { DropTarget } from '@/features/open/drop-target'
+import { useSession } from '@/stores/session-store'
+import { startDocument } from '@/stores/start-document'
+import { AppShell } from './app-shell'
+import { useKeyboard } from './keyboard'
+import { Notices } from './notices'
+
+const Dialogs = lazy(() => import('./dialogs').then((module) => ({ default: module.Dialogs })))
+
+/** The page: the regions at once, the dialogs when the first of them is opened. */
 export function App() {
-  return <main className="grid h-full place-items-center text-ink-soft">Surveyor</main>
+  const isStarted = useStart()
+  const opened = useSession(({ dialog }) => dialog !== null)
+  const [wanted, setWanted] = useState(false)
+  if (opened && !wanted) setWanted(true)
+  useKeyboard()
+  if (!isStarted) return <p className="grid h-full place-items-center text-ink-soft">Opening …</p>
+  return (
+    <>
+      <AppShell />
+      <DropTarget />
+      <Notices />
+      {wanted && (
+        <Suspense fallback={null}>
+          <Dialogs />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function useStart(): boolean {
+  const [isStarted, setStarted] = useState(false)
+  useEffect(() => {
+    startDocument().finally(() => setStarted(true))
+  }, [])
+  return isStarted
 }

@@ -3,19 +3,24 @@ import type { Cluster } from '../model/design'
 import type { ConsumerGroupView, ProducerView, TopicView } from '../views/views'
 import type { Assumptions } from './assumptions'
 import { ceilOf, figure, input } from './figures'
+import { foldStretches } from './fold-stretches'
 import type { Bound, BrokerBoundName, ClusterSizing, Figure } from './sizing'
 
-interface Totals {
-  partitions: number
-  replicas: number
-  storage: number
-  networkIn: number
-  networkOut: number
-  acrossRacks: number
-  largestReplicationFactor: number
-  widest: string | undefined
-  producerMemory: number
-  consumerMemory: number
+/** What neighbouring topics add up to. */
+interface TopicTotals {
+  readonly partitions: number
+  readonly replicas: number
+  readonly storage: number
+  readonly networkIn: number
+  readonly networkOut: number
+  readonly acrossRacks: number
+  readonly largestReplicationFactor: number
+  readonly widest: string | undefined
+}
+
+interface Totals extends TopicTotals {
+  readonly producerMemory: number
+  readonly consumerMemory: number
 }
 
 /**
@@ -24,7 +29,8 @@ interface Totals {
  *
  * @see StripedReplicaPlacer: replicas are spread over racks evenly
  */
-function acrossRacks(view: TopicView, racks: number): number {
+function acrossRacks(view: TopicView): number {
+  const racks = view.cluster.racks ?? 1
   if (racks <= 1) return 0
   const replication = view.replicationFactor
   const write = view.sizing.networkIn.value / replication
@@ -33,40 +39,49 @@ function acrossRacks(view: TopicView, racks: number): number {
   return ((write + read) * (racks - 1)) / racks + write * elsewhere
 }
 
-function totalOf(
-  topics: readonly TopicView[],
-  producers: readonly ProducerView[],
-  groups: readonly ConsumerGroupView[],
-  racks: number,
-): Totals {
-  const totals: Totals = {
-    partitions: 0,
-    replicas: 0,
-    storage: 0,
-    networkIn: 0,
-    networkOut: 0,
-    acrossRacks: 0,
-    largestReplicationFactor: 0,
-    widest: undefined,
-    producerMemory: 0,
-    consumerMemory: 0,
-  }
-  for (const view of topics) {
-    totals.partitions += view.partitions
-    totals.replicas += view.partitions * view.replicationFactor
-    totals.storage += view.sizing.storage.value
-    totals.networkIn += view.sizing.networkIn.value
-    totals.networkOut += view.sizing.networkOut.value
-    totals.acrossRacks += acrossRacks(view, racks)
-    if (view.replicationFactor > totals.largestReplicationFactor) {
-      totals.largestReplicationFactor = view.replicationFactor
-      totals.widest = view.id
-    }
-  }
-  for (const view of producers) totals.producerMemory += view.sizing.memory.value
-  for (const view of groups) totals.consumerMemory += view.sizing.memory.value
-  return totals
+const NO_TOPICS: TopicTotals = {
+  partitions: 0,
+  replicas: 0,
+  storage: 0,
+  networkIn: 0,
+  networkOut: 0,
+  acrossRacks: 0,
+  largestReplicationFactor: 0,
+  widest: undefined,
 }
+
+function addTopics(one: TopicTotals, other: TopicTotals): TopicTotals {
+  const wider = other.largestReplicationFactor > one.largestReplicationFactor ? other : one
+  return {
+    partitions: one.partitions + other.partitions,
+    replicas: one.replicas + other.replicas,
+    storage: one.storage + other.storage,
+    networkIn: one.networkIn + other.networkIn,
+    networkOut: one.networkOut + other.networkOut,
+    acrossRacks: one.acrossRacks + other.acrossRacks,
+    largestReplicationFactor: wider.largestReplicationFactor,
+    widest: wider.widest,
+  }
+}
+
+const topicTotals = foldStretches(
+  NO_TOPICS,
+  (view: TopicView): TopicTotals => ({
+    partitions: view.partitions,
+    replicas: view.partitions * view.replicationFactor,
+    storage: view.sizing.storage.value,
+    networkIn: view.sizing.networkIn.value,
+    networkOut: view.sizing.networkOut.value,
+    acrossRacks: acrossRacks(view),
+    largestReplicationFactor: view.replicationFactor,
+    widest: view.id,
+  }),
+  addTopics,
+)
+
+const add = (one: number, other: number): number => one + other
+const producerMemory = foldStretches(0, (view: ProducerView) => view.sizing.memory.value, add)
+const consumerMemory = foldStretches(0, (view: ConsumerGroupView) => view.sizing.memory.value, add)
 
 const total = (value: number, unit: Figure['unit'], of: string): Figure =>
   figure(value, unit, `sum over ${of}`, [input(`sum over ${of}`, value, unit, 'derived')])
@@ -84,7 +99,11 @@ export function sizeCluster(
   groups: readonly ConsumerGroupView[],
 ): ClusterSizing {
   const racks = cluster.racks ?? 1
-  const totals = totalOf(topics, producers, groups, racks)
+  const totals: Totals = {
+    ...topicTotals(topics),
+    producerMemory: producerMemory(producers),
+    consumerMemory: consumerMemory(groups),
+  }
   const bounds = brokerBounds(cluster, assume, totals)
   let binding: BrokerBoundName = 'replication'
   for (const name of ['partitions', 'network', 'storage'] as const) {

@@ -1,0 +1,91 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Canvas } from '@/features/canvas/canvas'
+import { Palette } from '@/features/canvas/palette'
+import { Inspector } from '@/features/inspector/inspector'
+import { setFolded, setPanelSizes, usePreferences } from '@/stores/preferences-store'
+import { IconButton } from '@/ui/button'
+import { BottomPanel, BottomTabs } from './bottom-panel'
+import { TopBar } from './top-bar'
+
+/** The regions of the page. Panels can be resized and folded, and stay so. */
+export function AppShell() {
+  const sizes = usePreferences(({ panelSizes }) => panelSizes)
+  const isBottomFolded = usePreferences(({ folded }) => folded['bottom'] === true)
+  return (
+    <div className="flex h-full flex-col">
+      <TopBar />
+      <div className="flex min-h-0 flex-1">
+        <Palette />
+        <Group
+          id="columns"
+          orientation="horizontal"
+          className="min-w-0 flex-1"
+          {...(sizes['columns'] && { defaultLayout: { ...sizes['columns'] } })}
+          onLayoutChanged={(layout) => setPanelSizes('columns', layout)}
+        >
+          <Panel id="middle" minSize="320px">
+            <div className="flex h-full flex-col">
+              <Group
+                id="rows"
+                orientation="vertical"
+                className="min-h-0 flex-1"
+                {...(sizes['rows'] && { defaultLayout: { ...sizes['rows'] } })}
+                onLayoutChanged={(layout) => setPanelSizes('rows', layout)}
+              >
+                <Panel id="canvas" minSize="160px">
+                  <main className="h-full" aria-label="Drawing">
+                    <Canvas />
+                  </main>
+                </Panel>
+                {!isBottomFolded && (
+                  <>
+                    <Separator className="h-px bg-line outline-offset-0 hover:bg-accent" />
+                    <Panel id="bottom" defaultSize="28%" minSize="120px">
+                      <div className="flex h-full flex-col bg-raised">
+                        <BottomBar isFolded={false} />
+                        <BottomPanel />
+                      </div>
+                    </Panel>
+                  </>
+                )}
+              </Group>
+              {isBottomFolded && (
+                <div className="border-line border-t bg-raised">
+                  <BottomBar isFolded />
+                </div>
+              )}
+            </div>
+          </Panel>
+          <Separator className="w-px bg-line outline-offset-0 hover:bg-accent" />
+          <Panel
+            id="inspector"
+            defaultSize="348px"
+            minSize="260px"
+            maxSize="560px"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <aside aria-label="Inspector" className="h-full overflow-hidden bg-raised">
+              <Inspector />
+            </aside>
+          </Panel>
+        </Group>
+      </div>
+    </div>
+  )
+}
+
+function BottomBar({ isFolded }: { isFolded: boolean }) {
+  return (
+    <div className="flex shrink-0 items-center border-line border-b pr-2 pl-2.5">
+      <BottomTabs />
+      <div className="flex-1" />
+      <IconButton
+        label={isFolded ? 'Unfold the panel' : 'Fold the panel'}
+        onClick={() => setFolded('bottom', !isFolded)}
+      >
+        {isFolded ? <ChevronUp size={15} /> : <ChevronDown size={15} />}
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { lazy, Suspense } from 'react'
+import { FindingsPanel } from '@/features/findings/findings-panel'
+import { useAnalysis } from '@/stores/analysis-store'
+import { setFolded } from '@/stores/preferences-store'
+import { type BottomTab, showTab, useSession } from '@/stores/session-store'
+import { SeverityCounts } from './severity-counts'
+
+const ChecklistPanel = lazy(() =>
+  import('@/features/checklist/checklist-panel').then((module) => ({ default: module.ChecklistPanel })),
+)
+const SizingPanel = lazy(() =>
+  import('@/features/sizing/sizing-panel').then((module) => ({ default: module.SizingPanel })),
+)
+
+const TABS = [
+  { id: 'findings', label: 'Findings' },
+  { id: 'checklist', label: 'Checklist' },
+  { id: 'sizing', label: 'Sizing' },
+] as const satisfies readonly { id: BottomTab; label: string }[]
+
+/** The tabs of the bottom panel; arrow keys walk them, as in any list of tabs. */
+export function BottomTabs() {
+  const active = useSession(({ bottomTab }) => bottomTab)
+  const pick = (id: BottomTab) => {
+    setFolded('bottom', false)
+    showTab(id)
+  }
+  return (
+    <div
+      role="tablist"
+      aria-label="Panels"
+      className="flex"
+      onKeyDown={(event) => {
+        const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+        if (step === 0) return
+        const at = TABS.findIndex(({ id }) => id === active)
+        const next = TABS[(at + step + TABS.length) % TABS.length]
+        if (!next) return
+        pick(next.id)
+        document.getElementById(`tab-${next.id}`)?.focus()
+      }}
+    >
+      {TABS.map(({ id, label }) => (
+        <button
+          key={id}
+          id={`tab-${id}`}
+          type="button"
+          role="tab"
+          aria-selected={id === active}
+          aria-controls="bottom-panel"
+          tabIndex={id === active ? 0 : -1}
+          onClick={() => pick(id)}
+          className="flex h-8.5 items-center gap-1.5 border-transparent border-b-2 px-2.5 text-ink-soft aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink"
+        >
+          {label}
+          {id === 'findings' && <SeverityCounts />}
+          {id === 'checklist' && <ChecklistCount />}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function ChecklistCount() {
+  const checklist = useAnalysis((analysis) => analysis.checklist)
+  const passed = checklist.filter(({ state }) => state === 'pass').length
+  return (
+    <span className="font-normal text-ink-soft text-small">
+      {passed} of {checklist.length}
+    </span>
+  )
+}
+
+export function BottomPanel() {
+  const tab = useSession(({ bottomTab }) => bottomTab)
+  return (
+    <div id="bottom-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className="min-h-0 flex-1">
+      <Suspense fallback={<p className="p-3 text-ink-soft">Loading …</p>}>
+        {tab === 'checklist' ? <ChecklistPanel /> : tab === 'sizing' ? <SizingPanel /> : <FindingsPanel />}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react'
+import { tinykeys } from 'tinykeys'
+import { sessionStore } from '@/stores/session-store'
+import { commands } from './commands'
+
+/** Where single keys are text, and even Ctrl Z belongs to the field. */
+const TEXT_FIELD =
+  'input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable=true]'
+
+const isInside = (event: KeyboardEvent, selector: string): boolean =>
+  event.target instanceof Element && event.target.closest(selector) !== null
+
+/**
+ * Runs commands by their shortcuts, from anywhere but a text field or a dialog. Keys that a browser would
+ * take for itself (save, open, print) are kept from it only where a command answers them.
+ */
+export function useKeyboard(): void {
+  useEffect(() => {
+    const bindings: Record<string, (event: KeyboardEvent) => void> = {}
+    for (const command of commands) {
+      if (!command.shortcut) continue
+      const isChord = command.shortcut.includes('$mod')
+      const answersInText = isChord && !TEXT_EDITING.has(command.shortcut)
+      bindings[command.shortcut] = (event) => {
+        if (!answersInText && isInside(event, TEXT_FIELD)) return
+        if (sessionStore.getState().dialog !== null) return
+        if (!isChord && isInside(event, '[role=menu], [role=listbox], [role=dialog]')) return
+        if (command.enabled && !command.enabled()) return
+        event.preventDefault()
+        command.run()
+      }
+    }
+    return tinykeys(window, bindings)
+  }, [])
+}
+
+/** Chords that edit text where there is text to edit. */
+const TEXT_EDITING = new Set(['$mod+z', '$mod+Shift+z', '$mod+a', '$mod+c', '$mod+v', '$mod+x', '$mod+d'])

@@ -1,0 +1,71 @@
+import { X } from 'lucide-react'
+import { useEffect } from 'react'
+import { dismissNotice, type Notice, useSession } from '@/stores/session-store'
+
+/** Long enough to read; a notice with something to do stays until it is done or dismissed. */
+const SHOWN_MS = 6_000
+
+const TONE: Readonly<Record<Notice['tone'], string>> = {
+  info: 'border-line-strong',
+  good: 'border-good',
+  warning: 'border-warning',
+  error: 'border-error',
+}
+
+/** Short words to the user, and the same to a screen reader. */
+export function Notices() {
+  const notices = useSession((session) => session.notices)
+  const announcement = useSession((session) => session.announcement)
+  return (
+    <>
+      <div aria-live="polite" className="sr-only">
+        {announcement?.text}
+      </div>
+      <section
+        aria-label="Notices"
+        className="pointer-events-none fixed bottom-4 left-1/2 z-50 flex w-max max-w-[min(560px,90vw)] -translate-x-1/2 flex-col gap-2"
+      >
+        {notices.map((notice) => (
+          <NoticeCard key={notice.id} notice={notice} />
+        ))}
+      </section>
+    </>
+  )
+}
+
+function NoticeCard({ notice }: { notice: Notice }) {
+  const { id, text, tone, action } = notice
+  useEffect(() => {
+    if (action || tone === 'error') return
+    const timer = setTimeout(() => dismissNotice(id), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [id, tone, action])
+  return (
+    <div
+      data-testid="notice"
+      className={`pointer-events-auto flex items-center gap-3 rounded-control border bg-raised py-2 pr-2 pl-3 shadow-node ${TONE[tone]}`}
+    >
+      <p className="max-h-40 overflow-auto">{text}</p>
+      {action && (
+        <button
+          type="button"
+          className="whitespace-nowrap font-semibold text-accent hover:underline"
+          onClick={() => {
+            dismissNotice(id)
+            action.run()
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <button
+        type="button"
+        aria-label="Dismiss"
+        className="rounded-control p-1 text-ink-soft hover:bg-sunk"
+        onClick={() => dismissNotice(id)}
+      >
+        <X size={14} />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Severity } from '@/core/lint/finding'
+import { useAnalysis } from '@/stores/analysis-store'
+
+const TONE: Readonly<Record<Severity, string>> = {
+  error: 'bg-error-ground text-error',
+  warning: 'bg-warning-ground text-warning',
+  info: 'bg-info-ground text-info',
+}
+
+const WORD: Readonly<Record<Severity, string>> = { error: 'errors', warning: 'warnings', info: 'hints' }
+
+/** How many findings are open, by severity; the findings stand in the order of severity. */
+export function SeverityCounts() {
+  const findings = useAnalysis((analysis) => analysis.findings)
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of findings) counts[severity] += 1
+  return (['error', 'warning', 'info'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => (
+      <span
+        key={severity}
+        title={`${counts[severity]} ${WORD[severity]}`}
+        className={`min-w-4.5 rounded-full px-1.5 text-center font-semibold text-small ${TONE[severity]}`}
+      >
+        {counts[severity]}
+      </span>
+    ))
+}

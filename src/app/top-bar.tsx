@@ -1,0 +1,163 @@
+import { ChevronDown, Download, LayoutGrid, Link, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react'
+import { renameDesign } from '@/core/edits/rename-design'
+import { dispatch, redo, undo, useDocument } from '@/stores/document-store'
+import { setTheme, usePreferences } from '@/stores/preferences-store'
+import { clearSelection, openDialog } from '@/stores/session-store'
+import { Button, IconButton } from '@/ui/button'
+import { commands, shortcutOf } from './commands'
+import { shownTheme } from './theme'
+
+const run = (id: string) => commands.find((command) => command.id === id)?.run()
+
+export function TopBar() {
+  return (
+    <header className="flex h-[42px] shrink-0 items-center gap-2 border-line border-b bg-raised px-3">
+      <Logo />
+      <DesignName />
+      <SaveState />
+      <Divider />
+      <History />
+      <Button variant="quiet" onClick={() => run('arrange')} title="Arrange the drawing in columns">
+        <LayoutGrid size={15} />
+        Arrange
+      </Button>
+      <div className="flex-1" />
+      <ClusterSummary />
+      <Divider />
+      <button
+        type="button"
+        onClick={() => openDialog('commands')}
+        className="flex h-7 items-center gap-2 rounded-control border border-line-strong px-2 text-ink-soft hover:bg-sunk max-[1180px]:hidden"
+      >
+        <Search size={14} />
+        Find or do anything
+        <kbd className="rounded-[3px] border border-line px-1 font-mono text-small">
+          {shortcutOf('open-commands')}
+        </kbd>
+      </button>
+      <ThemeSwitch />
+      <Button onClick={() => openDialog('export')}>
+        <Download size={14} />
+        Export
+      </Button>
+      <Button variant="primary" onClick={() => openDialog('share')}>
+        <Link size={14} />
+        Share
+      </Button>
+    </header>
+  )
+}
+
+function Logo() {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      className="size-5 shrink-0 text-accent"
+      fill="none"
+      stroke="currentColor"
+      aria-hidden="true"
+    >
+      <path d="M12 3 22 20H2Z" strokeWidth="2" strokeLinejoin="round" />
+      <circle cx="12" cy="14.5" r="2.2" fill="currentColor" stroke="none" />
+    </svg>
+  )
+}
+
+const Divider = () => <div aria-hidden="true" className="mx-1 h-5 w-px bg-line" />
+
+function DesignName() {
+  const name = useDocument((state) => state.design.name)
+  return (
+    <div className="flex min-w-0 items-center">
+      <input
+        aria-label="Name of the design"
+        value={name}
+        maxLength={200}
+        onChange={(event) => dispatch(renameDesign(event.target.value || 'Untitled design'))}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+        }}
+        className="field-sizing-content min-w-16 max-w-64 truncate rounded-control border border-transparent bg-transparent px-1 py-0.5 font-semibold hover:border-line"
+      />
+      <IconButton label="My designs and examples" onClick={() => openDialog('designs')}>
+        <ChevronDown size={14} />
+      </IconButton>
+    </div>
+  )
+}
+
+const SAVE_STATE = {
+  saved: 'Saved in this browser',
+  saving: 'Saving …',
+  unsaved: 'Saving …',
+  unavailable: 'Not saved: this browser keeps nothing',
+} as const
+
+function SaveState() {
+  const state = useDocument(({ saveState }) => saveState)
+  const isBehind = useDocument(({ behind }) => behind !== null)
+  return (
+    <span
+      role="status"
+      className={`text-small max-[1100px]:hidden ${state === 'unavailable' ? 'text-warning' : 'text-ink-soft'}`}
+    >
+      {isBehind ? 'Behind another tab' : SAVE_STATE[state]}
+    </span>
+  )
+}
+
+function History() {
+  const undoLabel = useDocument(({ past }) => past.at(-1)?.label)
+  const redoLabel = useDocument(({ future }) => future.at(-1)?.label)
+  return (
+    <>
+      <IconButton
+        label={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
+        shortcut={shortcutOf('undo')}
+        disabled={undoLabel === undefined}
+        onClick={undo}
+      >
+        <Undo2 size={15} />
+      </IconButton>
+      <IconButton
+        label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
+        shortcut={shortcutOf('redo')}
+        disabled={redoLabel === undefined}
+        onClick={redo}
+      >
+        <Redo2 size={15} />
+      </IconButton>
+    </>
+  )
+}
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** The cluster in one line; a click shows it in the inspector, where nothing is selected. */
+function ClusterSummary() {
+  const cluster = useDocument((state) => state.design.cluster)
+  return (
+    <button
+      type="button"
+      onClick={clearSelection}
+      title="Show the cluster"
+      className="whitespace-nowrap rounded-control px-1 text-ink-soft hover:bg-sunk max-[1100px]:hidden"
+    >
+      Kafka {cluster.kafkaVersion} · {plural(cluster.brokers, 'broker')} ·{' '}
+      {plural(cluster.racks ?? 1, 'rack')}
+    </button>
+  )
+}
+
+function ThemeSwitch() {
+  usePreferences(({ theme }) => theme)
+  const isDark = shownTheme() === 'dark'
+  return (
+    <IconButton
+      label={isDark ? 'Switch to light' : 'Switch to dark'}
+      onClick={() => setTheme(isDark ? 'light' : 'dark')}
+    >
+      {isDark ? <Sun size={15} /> : <Moon size={15} />}
+    </IconButton>
+  )
+}

@@ -1,0 +1,90 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { useMemo, useState } from 'react'
+import { useDocument } from '@/stores/document-store'
+import { openDialog, reveal, useSession } from '@/stores/session-store'
+import { Dialog } from '@/ui/dialog'
+import { type Entry, entriesOf, findEntries, type PaletteCommand } from './find-entries'
+
+interface PaletteProps {
+  readonly commands: readonly PaletteCommand[]
+  readonly shownShortcut: (shortcut: string) => string
+}
+
+/** Find a node or run a command by typing a few letters of it. */
+export function CommandPalette(props: PaletteProps) {
+  const open = useSession((session) => session.dialog === 'commands')
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(now) => openDialog(now ? 'commands' : null)}
+      title="Find or do anything"
+      hideTitle
+    >
+      {open && <PaletteBody {...props} />}
+    </Dialog>
+  )
+}
+
+function run(entry: Entry): void {
+  openDialog(null)
+  if (entry.kind === 'node') reveal(entry.id)
+  else if (entry.command.enabled?.() ?? true) entry.command.run()
+}
+
+function PaletteBody({ commands, shownShortcut }: PaletteProps) {
+  const design = useDocument((state) => state.design)
+  const [typed, setTyped] = useState('')
+  const entries = useMemo(() => entriesOf(design, commands), [design, commands])
+  const found = useMemo(() => findEntries(entries, typed), [entries, typed])
+  return (
+    <Autocomplete.Root
+      open
+      inline
+      items={entries}
+      filteredItems={found}
+      value={typed}
+      onValueChange={setTyped}
+      itemToStringValue={(entry: Entry) => entry.label}
+      autoHighlight="always"
+      keepHighlight
+    >
+      <Autocomplete.Input
+        aria-label="Find or do anything"
+        placeholder="Find a node, or type what to do"
+        autoFocus
+        className="h-10 w-full border-line border-b bg-transparent px-4 outline-none"
+      />
+      <Autocomplete.Empty className="px-4 py-3 text-ink-soft empty:hidden">
+        Nothing has that in its name.
+      </Autocomplete.Empty>
+      <Autocomplete.List className="max-h-80 overflow-auto py-1">
+        {(entry: Entry) => (
+          <Autocomplete.Item
+            key={entry.id}
+            value={entry}
+            onClick={() => run(entry)}
+            className="flex cursor-default items-center gap-3 px-4 py-1.5 data-[highlighted]:bg-sunk"
+          >
+            {entry.kind === 'node' ? (
+              <>
+                <span className="min-w-0 flex-1 truncate font-mono text-mono">{entry.label}</span>
+                <span className="text-ink-soft text-small">{entry.of}</span>
+              </>
+            ) : (
+              <>
+                <span className={`flex-1 ${entry.command.enabled?.() === false ? 'text-ink-soft' : ''}`}>
+                  {entry.label}
+                </span>
+                {entry.command.shortcut && (
+                  <kbd className="font-mono text-mono text-ink-soft">
+                    {shownShortcut(entry.command.shortcut)}
+                  </kbd>
+                )}
+              </>
+            )}
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.List>
+    </Autocomplete.Root>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Design } from '@/core/model/design'
+import { consumerGroupId, type NodeId, producerId, topicId } from '@/core/model/node-id'
+
+/** What the palette needs of a command of the app. */
+export interface PaletteCommand {
+  readonly id: string
+  readonly label: string
+  readonly shortcut?: string
+  readonly enabled?: () => boolean
+  readonly run: () => void
+}
+
+export type Entry =
+  | {
+      readonly kind: 'command'
+      readonly id: string
+      readonly label: string
+      readonly command: PaletteCommand
+    }
+  | { readonly kind: 'node'; readonly id: NodeId; readonly label: string; readonly of: string }
+
+/** More are not read; typing on narrows them down. */
+const SHOWN = 50
+
+export function entriesOf(design: Design, commands: readonly PaletteCommand[]): readonly Entry[] {
+  return [
+    ...commands.map((command) => ({
+      kind: 'command' as const,
+      id: command.id,
+      label: command.label,
+      command,
+    })),
+    ...design.topics.map(({ name }) => ({
+      kind: 'node' as const,
+      id: topicId(name),
+      label: name,
+      of: 'Topic',
+    })),
+    ...design.producers.map(({ name }) => ({
+      kind: 'node' as const,
+      id: producerId(name),
+      label: name,
+      of: 'Producer',
+    })),
+    ...design.consumerGroups.map(({ name }) => ({
+      kind: 'node' as const,
+      id: consumerGroupId(name),
+      label: name,
+      of: 'Consumer group',
+    })),
+  ]
+}
+
+/** How well a label answers what was typed: every word must occur, the start of a word counts more; 0 is not at all. */
+function scoreOf(label: string, words: readonly string[]): number {
+  const text = label.toLowerCase()
+  let score = 1
+  for (const word of words) {
+    const at = text.indexOf(word)
+    if (at < 0) return 0
+    score += at === 0 ? 4 : /[\s._-]/.test(text[at - 1] ?? '') ? 2 : 1
+  }
+  return score + 1 / (text.length + 1)
+}
+
+/** The entries that answer what was typed, best first. */
+export function findEntries(entries: readonly Entry[], typed: string): readonly Entry[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  if (words.length === 0) return entries.slice(0, SHOWN)
+  return entries
+    .map((entry) => ({ entry, score: scoreOf(entry.label, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, SHOWN)
+    .map(({ entry }) => entry)
+}

@@ -1,0 +1,189 @@
+import { Check, Copy, Download, FileArchive } from 'lucide-react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import type { ExportedFile, Exporter } from '@/core/exporters/exporter'
+import type { Design } from '@/core/model/design'
+import { formatCount } from '@/core/shared/format'
+import { currentAnalysis } from '@/stores/analysis-store'
+import { copyText } from '@/stores/clipboard'
+import { useDocument } from '@/stores/document-store'
+import { downloadFile, fileName } from '@/stores/download'
+import { openDialog, useSession } from '@/stores/session-store'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+import { RichText } from '@/ui/rich-text'
+
+const HighlightedText = lazy(() =>
+  import('./highlighted-text').then((module) => ({ default: module.HighlightedText })),
+)
+
+/** Lines of a file that the preview shows; copying and downloading take all of it. */
+const LINES_SHOWN = 1_500
+
+export function ExportDialog() {
+  const open = useSession((session) => session.dialog === 'export')
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(now) => openDialog(now ? 'export' : null)}
+      title="Export"
+      description="Files that build what is drawn. They follow the drawing as you edit it."
+      size="large"
+    >
+      {open && <ExportBody />}
+    </Dialog>
+  )
+}
+
+function ExportBody() {
+  const design = useDocument((state) => state.design)
+  const exporters = useExporters()
+  const [chosen, setChosen] = useState('kafka-cli')
+  const exporter = exporters?.find(({ id }) => id === chosen) ?? exporters?.[0]
+  if (!exporters || !exporter) return <p className="p-4 text-ink-soft">Loading the formats …</p>
+  return (
+    <div className="flex min-h-0 flex-1">
+      <nav aria-label="Formats" className="w-56 shrink-0 overflow-auto border-line border-r py-2">
+        {exporters.map(({ id, label, summary }) => (
+          <button
+            key={id}
+            type="button"
+            aria-current={id === exporter.id}
+            title={summary}
+            onClick={() => setChosen(id)}
+            className="block w-full px-4 py-1.5 text-left text-ink hover:bg-sunk aria-[current=true]:bg-sunk aria-[current=true]:font-semibold"
+          >
+            {label}
+          </button>
+        ))}
+      </nav>
+      <ExportedFiles key={exporter.id} exporter={exporter} design={design} />
+    </div>
+  )
+}
+
+function useExporters(): readonly Exporter[] | null {
+  const [exporters, setExporters] = useState<readonly Exporter[] | null>(null)
+  useEffect(() => {
+    let current = true
+    import('@/core/exporters/index').then((module) => {
+      if (current) setExporters(module.exporters)
+    })
+    return () => {
+      current = false
+    }
+  }, [])
+  return exporters
+}
+
+function ExportedFiles({ exporter, design }: { exporter: Exporter; design: Design }) {
+  const files = useMemo(() => exporter.export(design, currentAnalysis()), [exporter, design])
+  const losses = useMemo(() => exporter.unsupported(design), [exporter, design])
+  const [path, setPath] = useState<string | null>(null)
+  const file = files.find((candidate) => candidate.path === path) ?? files[0]
+  return (
+    <div className="flex min-w-0 flex-1 flex-col">
+      <div className="border-line border-b px-4 py-3">
+        <p className="text-ink-soft">{exporter.summary}</p>
+        {losses.length > 0 && (
+          <ul aria-label="What this format cannot carry" className="mt-2 max-h-24 overflow-auto">
+            {losses.map((loss) => (
+              <li key={loss} className="text-warning">
+                <RichText text={loss} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {file ? (
+        <>
+          <FileBar exporter={exporter} design={design} files={files} file={file} onPick={setPath} />
+          <Preview file={file} language={exporter.language} />
+        </>
+      ) : (
+        <p className="p-4 text-ink-soft">
+          Nothing to export yet: the drawing has nothing that this format describes.
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface FileBarProps {
+  exporter: Exporter
+  design: Design
+  files: readonly ExportedFile[]
+  file: ExportedFile
+  onPick: (path: string) => void
+}
+
+function FileBar({ exporter, design, files, file, onPick }: FileBarProps) {
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    setCopied(await copyText(file.text))
+    setTimeout(() => setCopied(false), 1500)
+  }
+  const zip = async () => {
+    const { strToU8, zipSync } = await import('fflate')
+    const entries = Object.fromEntries(files.map(({ path, text }) => [path, strToU8(text)]))
+    downloadFile(
+      fileName(`${design.name}-${exporter.id}`, 'zip'),
+      zipSync(entries, { level: 6 }),
+      'application/zip',
+    )
+  }
+  return (
+    <div className="flex items-center gap-2 border-line border-b px-4 py-2">
+      {files.length > 1 ? (
+        <select
+          aria-label="File"
+          value={file.path}
+          onChange={(event) => onPick(event.target.value)}
+          className="h-7 min-w-0 flex-1 rounded-control border border-line-strong bg-raised px-2 font-mono text-mono"
+        >
+          {files.map(({ path }) => (
+            <option key={path}>{path}</option>
+          ))}
+        </select>
+      ) : (
+        <span className="min-w-0 flex-1 truncate font-mono text-mono">{file.path}</span>
+      )}
+      <Button onClick={copy}>
+        {copied ? <Check size={14} /> : <Copy size={14} />}
+        {copied ? 'Copied' : 'Copy'}
+      </Button>
+      <Button onClick={() => downloadFile(file.path.split('/').at(-1) ?? 'export', file.text, 'text/plain')}>
+        <Download size={14} />
+        Download
+      </Button>
+      {files.length > 1 && (
+        <Button variant="primary" onClick={zip}>
+          <FileArchive size={14} />
+          Download all ({formatCount(files.length)})
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Preview({ file, language }: { file: ExportedFile; language: string }) {
+  const lines = file.text.split('\n')
+  const text = lines.length > LINES_SHOWN ? lines.slice(0, LINES_SHOWN).join('\n') : file.text
+  return (
+    <section
+      aria-label={`Preview of ${file.path}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-auto bg-sunk p-4"
+    >
+      <Suspense fallback={<code className="block whitespace-pre font-mono text-mono">{text}</code>}>
+        <HighlightedText text={text} language={language} />
+      </Suspense>
+      {lines.length > LINES_SHOWN && (
+        <p className="mt-2 text-ink-soft">
+          The first {formatCount(LINES_SHOWN)} of {formatCount(lines.length)} lines. Copy and download take
+          all.
+        </p>
+      )}
+    </section>
+  )
+}

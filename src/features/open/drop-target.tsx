@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react'
+import { openDesign } from '@/stores/document-store'
+import { notify } from '@/stores/session-store'
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+
+async function openDropped(file: File): Promise<void> {
+  const { readDesignFile } = await import('./read-design')
+  const read = await readDesignFile(file)
+  if (read.ok) openDesign(read.value.design)
+  else {
+    const [first] = read.error
+    const where = first?.line === undefined ? '' : ` (line ${first.line})`
+    notify({
+      text: `“${file.name}” was not opened: ${first?.message ?? 'it holds no design'}${where}`,
+      tone: 'error',
+    })
+  }
+}
+
+/** Takes a file that is dropped anywhere on the page, and shows that it would. */
+export function DropTarget() {
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const drag = (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const drop = (event: DragEvent) => {
+      if (!hasFiles(event)) return
+      event.preventDefault()
+      setOver(false)
+      const file = event.dataTransfer?.files[0]
+      if (file) openDropped(file)
+    }
+    window.addEventListener('dragover', drag)
+    window.addEventListener('dragleave', leave)
+    window.addEventListener('drop', drop)
+    return () => {
+      window.removeEventListener('dragover', drag)
+      window.removeEventListener('dragleave', leave)
+      window.removeEventListener('drop', drop)
+    }
+  }, [])
+  if (!over) return null
+  return (
+    <div className="pointer-events-none fixed inset-4 z-50 grid place-items-center rounded-group border-2 border-accent border-dashed bg-raised/90 text-accent">
+      Drop the file to open it as a design of its own
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { FolderOpen } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { openDesign } from '@/stores/document-store'
+import { notify, openDialog, useSession } from '@/stores/session-store'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+import { readDesign, readDesignFile } from './read-design'
+
+type Read = Awaited<ReturnType<typeof readDesign>>
+
+/** Errors that the dialog lists; the rest is counted. */
+const ERRORS_SHOWN = 50
+
+export function OpenDialog() {
+  const open = useSession((session) => session.dialog === 'open')
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(now) => openDialog(now ? 'open' : null)}
+      title="Open"
+      description="A Surveyor file, YAML or JSON. It opens as a design of its own; what you have stays."
+    >
+      {open && <OpenBody />}
+    </Dialog>
+  )
+}
+
+/** Opens what was read as a new design; answers whether it could. */
+function openRead(read: Read): boolean {
+  if (!read.ok) return false
+  openDesign(read.value.design)
+  openDialog(null)
+  for (const loss of read.value.losses) notify({ text: loss, tone: 'warning' })
+  return true
+}
+
+function OpenBody() {
+  const [text, setText] = useState('')
+  const [failed, setFailed] = useState<Extract<Read, { ok: false }>['error'] | null>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const take = (read: Read) => setFailed(openRead(read) || read.ok ? null : read.error)
+  return (
+    <div className="flex min-h-0 flex-col gap-3 p-4">
+      <div className="flex items-center gap-3">
+        <Button variant="primary" onClick={() => picker.current?.click()}>
+          <FolderOpen size={14} />
+          Choose a file
+        </Button>
+        <span className="text-ink-soft">or drop one anywhere, or paste its text below.</span>
+        <input
+          ref={picker}
+          type="file"
+          hidden
+          accept=".yaml,.yml,.json,.txt,application/json,application/yaml,text/*"
+          data-testid="file-picker"
+          onChange={async (event) => {
+            const file = event.target.files?.[0]
+            event.target.value = ''
+            if (file) take(await readDesignFile(file))
+          }}
+        />
+      </div>
+      <textarea
+        aria-label="Text of a design"
+        rows={10}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        placeholder={'surveyor: 1\nname: Orders\n…'}
+        className="w-full resize-y rounded-control border border-line-strong bg-sunk p-2 font-mono text-mono"
+      />
+      {failed && (
+        <div role="alert" className="max-h-48 overflow-auto rounded-control bg-error-ground p-3">
+          <p className="font-semibold text-error">
+            It was not opened. Your drawing and the text are as they were.
+          </p>
+          <ul className="mt-1">
+            {failed.slice(0, ERRORS_SHOWN).map(({ message, path, line }) => (
+              <li key={`${line}${path}${message}`}>
+                {line !== undefined && <span className="text-ink-soft">Line {line}: </span>}
+                {path && <span className="font-mono text-mono">{path} </span>}
+                {message}
+              </li>
+            ))}
+          </ul>
+          {failed.length > ERRORS_SHOWN && <p>and {failed.length - ERRORS_SHOWN} more.</p>}
+        </div>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button onClick={() => openDialog(null)}>Cancel</Button>
+        <Button
+          variant="primary"
+          disabled={text.trim() === ''}
+          onClick={async () => take(await readDesign(text))}
+        >
+          Open
+        </Button>
+      </div>
+    </div>
+  )
+}

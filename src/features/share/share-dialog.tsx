@@ -1,0 +1,100 @@
+import { Check, Copy, Download } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { Design } from '@/core/model/design'
+import { formatCount } from '@/core/shared/format'
+import { copyText } from '@/stores/clipboard'
+import { useDocument } from '@/stores/document-store'
+import { downloadFile, fileName } from '@/stores/download'
+import { linkTo } from '@/stores/location'
+import { openDialog, useSession } from '@/stores/session-store'
+import { Button } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+
+/** A link longer than this is not offered: browsers drop it without a word. */
+const LONGEST_LINK = 64_000
+
+interface Link {
+  readonly url: string
+  readonly fits: string
+}
+
+export function ShareDialog() {
+  const open = useSession((session) => session.dialog === 'share')
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(now) => openDialog(now ? 'share' : null)}
+      title="Share"
+      description="The whole design is in the link itself, behind the #. It is sent to no server; whoever has the link can read it."
+    >
+      {open && <ShareBody />}
+    </Dialog>
+  )
+}
+
+/** Where links of a length survive; beyond the last, a file is the better way. */
+const FITS: readonly (readonly [number, string])[] = [
+  [2_000, 'It fits anywhere.'],
+  [4_000, 'It fits in most chats and in e-mail.'],
+  [8_000, 'Some chats cut it short. If one does, the link says so and opens nothing.'],
+]
+
+const fitOf = (length: number): string =>
+  FITS.find(([longest]) => length <= longest)?.[1] ?? 'Most chats cut it short: send the file instead.'
+
+async function makeLink(design: Design): Promise<Link> {
+  const { encodeShareLink } = await import('@/core/share/share-link')
+  const url = linkTo(await encodeShareLink(design))
+  return { url, fits: fitOf(url.length) }
+}
+
+function ShareBody() {
+  const design = useDocument((state) => state.design)
+  const [link, setLink] = useState<Link | null>(null)
+  const [copied, setCopied] = useState(false)
+  useEffect(() => {
+    let current = true
+    makeLink(design).then((made) => {
+      if (current) setLink(made)
+    })
+    return () => {
+      current = false
+    }
+  }, [design])
+
+  const saveFile = async () => {
+    const { formatDesign } = await import('@/core/document/format-document')
+    downloadFile(fileName(design.name, 'surveyor.yaml'), formatDesign(design, 'yaml'), 'application/yaml')
+  }
+  if (!link) return <p className="p-4 text-ink-soft">Making the link …</p>
+  const tooLong = link.url.length > LONGEST_LINK
+  return (
+    <div className="flex flex-col gap-3 p-4">
+      {!tooLong && (
+        <textarea
+          readOnly
+          rows={4}
+          aria-label="Link to this design"
+          value={link.url}
+          onFocus={(event) => event.target.select()}
+          className="w-full resize-none break-all rounded-control border border-line-strong bg-sunk p-2 font-mono text-mono"
+        />
+      )}
+      <p className={link.url.length > 8_000 ? 'text-warning' : 'text-ink-soft'}>
+        <span data-testid="link-length">{formatCount(link.url.length)} characters.</span> {link.fits}
+      </p>
+      <div className="flex justify-end gap-2">
+        <Button onClick={saveFile}>
+          <Download size={14} />
+          Save as a file
+        </Button>
+        {!tooLong && (
+          <Button variant="primary" onClick={async () => setCopied(await copyText(link.url))}>
+            {copied ? <Check size={14} /> : <Copy size={14} />}
+            {copied ? 'Copied' : 'Copy link'}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

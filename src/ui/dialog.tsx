@@ -1,0 +1,57 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+const SIZE = {
+  medium: 'w-[min(560px,calc(100vw-32px))] max-h-[min(640px,calc(100vh-32px))]',
+  large: 'w-[min(1000px,calc(100vw-32px))] h-[min(720px,calc(100vh-32px))]',
+} as const
+
+interface DialogProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  readonly title: string
+  readonly description?: string
+  /** The title is read out but not shown, where the content says it. */
+  readonly hideTitle?: boolean
+  readonly size?: keyof typeof SIZE
+  readonly children: ReactNode
+}
+
+/** A dialog over the page: focus stays in it, Escape leaves it, and focus returns to where it was. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  hideTitle,
+  size = 'medium',
+  children,
+}: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(now) => onOpenChange(now)}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-ink/30" />
+        <Base.Popup
+          className={`fixed top-1/2 left-1/2 z-40 flex -translate-x-1/2 -translate-y-1/2 flex-col overflow-hidden rounded-[8px] border border-line-strong bg-raised shadow-node outline-none ${SIZE[size]}`}
+        >
+          <div className={hideTitle ? 'sr-only' : 'flex items-start gap-4 border-line border-b px-4 py-3'}>
+            <div className="flex-1">
+              <Base.Title className="font-semibold">{title}</Base.Title>
+              {description && <Base.Description className="text-ink-soft">{description}</Base.Description>}
+            </div>
+            {!hideTitle && (
+              <Base.Close
+                aria-label="Close"
+                className="grid size-7 place-items-center rounded-control text-ink-soft hover:bg-sunk"
+              >
+                <X size={16} />
+              </Base.Close>
+            )}
+          </div>
+          {children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
