@@ -1,5 +1,5 @@
 import { formatCount } from '../../shared/format'
-import { changeCluster } from '../fixes'
+import { changeCluster, LARGEST_COUNT } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
@@ -34,10 +34,12 @@ export const clusterPartitionsOverLimit = defineRule({
           }`,
         },
       ],
-      fix: changeCluster(`Plan ${formatCount(recommended)} brokers`, (before) => ({
-        ...before,
-        brokers: Math.max(before.brokers, recommended),
-      })),
+      ...(recommended <= LARGEST_COUNT && {
+        fix: changeCluster(`Plan ${formatCount(recommended)} brokers`, (before) => ({
+          ...before,
+          brokers: Math.max(before.brokers, recommended),
+        })),
+      }),
     })
   },
 })

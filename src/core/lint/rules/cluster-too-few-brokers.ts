@@ -1,6 +1,6 @@
 import { formatBytes, formatBytesPerSecond, formatCount } from '../../shared/format'
 import { GB } from '../../shared/units'
-import { changeCluster } from '../fixes'
+import { changeCluster, LARGEST_COUNT } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
@@ -51,10 +51,12 @@ export const clusterTooFewBrokers = defineRule({
                 : formatCount(value),
         })),
       ],
-      fix: changeCluster(`Plan ${formatCount(wanted)} brokers`, (before) => ({
-        ...before,
-        brokers: Math.max(before.brokers, wanted),
-      })),
+      ...(wanted <= LARGEST_COUNT && {
+        fix: changeCluster(`Plan ${formatCount(wanted)} brokers`, (before) => ({
+          ...before,
+          brokers: Math.max(before.brokers, wanted),
+        })),
+      }),
     })
   },
 })

@@ -1,4 +1,4 @@
-import { changeNode } from '../fixes'
+import { changeNode, LARGEST_COUNT } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign, soundTopic } from '../sound-design'
@@ -38,10 +38,12 @@ export const topicCoPartitionedDiffer = defineRule({
         { name: `partitions of ${topic.name}`, value: `${partitions}` },
         { name: `partitions of ${partner ?? 'the other'}`, value: `${value}` },
       ],
-      fix: changeNode('topic', topic.name, `Use ${value} partitions`, (node) => ({
-        ...node,
-        partitions: value,
-      })),
+      ...(value <= LARGEST_COUNT && {
+        fix: changeNode('topic', topic.name, `Use ${value} partitions`, (node) => ({
+          ...node,
+          partitions: value,
+        })),
+      }),
     })
   },
 })

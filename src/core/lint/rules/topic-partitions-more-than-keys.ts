@@ -28,7 +28,7 @@ export const topicPartitionsMoreThanKeys = defineRule({
     const keys = topic.key?.cardinality
     if (keys === undefined || topic.key?.strategy === 'none') return
     const needed = sizing.chosenBy === 'user' ? sizing.count : sizing.lowerBound
-    if (keys >= needed) return
+    if (keys >= needed || keys < 1) return
     report({
       message: `\`${topic.name}\` has ${formatCount(sizing.count)} partitions and only ${keys === 1 ? 'one key' : `${formatCount(keys)} keys`}`,
       field: 'key.cardinality',

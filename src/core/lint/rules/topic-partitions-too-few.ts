@@ -1,6 +1,6 @@
 import { formatBytesPerSecond, formatCount } from '../../shared/format'
 import type { PartitionSizing } from '../../sizing/sizing'
-import { asChoice, changeNode } from '../fixes'
+import { asChoice, changeNode, LARGEST_COUNT } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
@@ -13,6 +13,9 @@ function bindingTraffic({ bounds }: PartitionSizing): keyof typeof REASONS {
   if (processing.value > write.value && processing.value > read.value) return 'processing'
   return read.value > write.value ? 'read' : 'write'
 }
+
+const use = (name: string, partitions: number) =>
+  changeNode('topic', name, `Use ${formatCount(partitions)} partitions`, (node) => ({ ...node, partitions }))
 
 export const topicPartitionsTooFew = defineRule({
   id: 'topic-partitions-too-few',
@@ -50,12 +53,7 @@ export const topicPartitionsTooFew = defineRule({
         })),
       ],
       choices: [
-        asChoice(
-          changeNode('topic', topic.name, `Use ${sizing.recommended} partitions`, (node) => ({
-            ...node,
-            partitions: sizing.recommended,
-          })),
-        ),
+        ...(sizing.recommended <= LARGEST_COUNT ? [asChoice(use(topic.name, sizing.recommended))] : []),
         asChoice(
           changeNode('topic', topic.name, 'Let the traffic choose', (node) => ({
             ...node,

@@ -1,0 +1,73 @@
+/**
+ * What holds of all rules together on any design that the parser accepts, however odd. That a rule is right
+ * is not tested here.
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { designArbitrary } from '@/testing/arbitraries'
+import { analyse } from '../analyse'
+import { formatDesign } from '../document/format-document'
+import { parseDesign } from '../document/parse-document'
+import type { Design } from '../model/design'
+import type { Finding, Fix } from './finding'
+import { rules } from './rules/index'
+
+const idsOf = (design: Design): ReadonlySet<string> =>
+  new Set([
+    'cluster',
+    ...design.producers.map(({ name }) => `producer:${name}`),
+    ...design.topics.map(({ name }) => `topic:${name}`),
+    ...design.consumerGroups.map(({ name }) => `consumerGroup:${name}`),
+  ])
+
+const words = ({ rule, severity, at, field, message, evidence, why, fixLabel }: Finding) =>
+  JSON.stringify([rule, severity, at, field, message, evidence, why, fixLabel])
+
+const fixesOf = ({ fix, choices }: Finding): readonly Fix[] =>
+  choices?.map((choice) => choice.fix) ?? (fix ? [fix] : [])
+
+describe('every rule, on any design', () => {
+  it('says the same of the same design, without throwing', () => {
+    fc.assert(
+      fc.property(designArbitrary, (design) => {
+        const once = analyse(design).findings.map(words)
+        expect(analyse(structuredClone(design)).findings.map(words)).toEqual(once)
+      }),
+    )
+  })
+
+  it('speaks of a node that there is, in numbers that can be read', () => {
+    fc.assert(
+      fc.property(designArbitrary, (design) => {
+        const ids = idsOf(design)
+        for (const finding of analyse(design).findings) {
+          expect(ids).toContain(finding.at)
+          expect(words(finding)).not.toMatch(/NaN|undefined|Infinity|\[object/)
+        }
+      }),
+    )
+  })
+
+  it('mends into a design that can be saved and opened, and mends it once', () => {
+    fc.assert(
+      fc.property(designArbitrary, (design) => {
+        for (const finding of analyse(design).findings) {
+          for (const fix of fixesOf(finding)) {
+            const mended = fix(design)
+            expect(parseDesign(formatDesign(mended, 'json'))).toEqual({ ok: true, value: mended })
+            expect(fix(mended)).toEqual(mended)
+          }
+        }
+      }),
+    )
+  })
+})
+
+describe('the examples of every rule', () => {
+  it.each(rules.map((rule) => [rule.id, rule] as const))('%s has documents for examples', (_, rule) => {
+    const { bad, good } = rule.examples()
+    for (const design of [...bad, ...good]) {
+      expect(parseDesign(formatDesign(design, 'yaml'))).toEqual({ ok: true, value: design })
+    }
+  })
+})
