@@ -63,28 +63,37 @@ function guard(design: Design): void {
   if (nodes <= LARGEST_FROZEN) deepFreeze(design)
 }
 
-function commit(history: History): readonly NodeId[] {
+function commit(history: History, rest: Partial<DocumentState>): readonly NodeId[] {
   const before = documentStore.getState()
-  if (history.design === before.design) return NOTHING
   guard(history.design)
   const changes = compareDesigns(before.design, history.design)
-  const saveState = before.saveState === 'unavailable' ? 'unavailable' : 'unsaved'
-  documentStore.setState({ ...history, touched: changes.touched, saveState })
+  documentStore.setState({ ...history, ...rest, touched: changes.touched })
   followNodes(history.design, changes)
   return changes.touched
+}
+
+function change(history: History): readonly NodeId[] {
+  const { design, saveState } = documentStore.getState()
+  if (history.design === design) return NOTHING
+  return commit(history, { saveState: saveState === 'unavailable' ? 'unavailable' : 'unsaved' })
 }
 
 /**
  * Makes an edit and returns the nodes that it changed or added, to select or to flash. An edit that changes
  * nothing adds no step.
  */
-export const dispatch = (edit: Edit): readonly NodeId[] => commit(makeEdit(documentStore.getState(), edit))
+export const dispatch = (edit: Edit): readonly NodeId[] => change(makeEdit(documentStore.getState(), edit))
 
 /** Takes the last step back and returns the nodes that came back or changed. */
-export const undo = (): readonly NodeId[] => commit(undoStep(documentStore.getState()))
+export const undo = (): readonly NodeId[] => change(undoStep(documentStore.getState()))
 
 /** Makes again what was undone and returns the nodes that it changed or added. */
-export const redo = (): readonly NodeId[] => commit(redoStep(documentStore.getState()))
+export const redo = (): readonly NodeId[] => change(redoStep(documentStore.getState()))
+
+/** Takes in what storage holds of the open design, as a step that can be undone. */
+export function takeStored(edit: Edit, revision: number): void {
+  commit(makeEdit(documentStore.getState(), edit), { revision, saveState: 'saved', behind: null })
+}
 
 /** A design as it lies in storage, with where it is kept. */
 interface Kept {

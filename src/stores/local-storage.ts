@@ -1,6 +1,6 @@
 /**
- * The only file that touches `localStorage`. It may be missing, forbidden or full: reading then finds
- * nothing, and writing says that it failed.
+ * The only file that touches `localStorage` and `sessionStorage`. They may be missing, forbidden or full:
+ * reading then finds nothing, and writing says that it failed.
  */
 const PREFIX = 'surveyor.'
 
@@ -36,6 +36,23 @@ export function removeLocal(key: string): void {
     reach()?.removeItem(PREFIX + key)
   } catch {
     // What cannot be reached holds nothing.
+  }
+}
+
+/** What this tab keeps through a reload, and no other tab sees. */
+export function readTab(key: string): string | null {
+  try {
+    return globalThis.sessionStorage?.getItem(PREFIX + key) ?? null
+  } catch {
+    return null
+  }
+}
+
+export function writeTab(key: string, text: string): void {
+  try {
+    globalThis.sessionStorage?.setItem(PREFIX + key, text)
+  } catch {
+    // A tab that keeps nothing opens what was open last in any tab.
   }
 }
 

@@ -1,0 +1,37 @@
+import type { Design } from '../model/design'
+import { isEqual } from '../shared/is-equal'
+
+type Nodes = readonly { readonly name: string }[]
+
+function shareList<List extends Nodes>(before: List, after: List): List {
+  const known = new Map(before.map((node) => [node.name, node]))
+  const shared = after.map((node) => {
+    const earlier = known.get(node.name)
+    return earlier !== undefined && isEqual(earlier, node) ? earlier : node
+  })
+  const isSame = shared.length === before.length && shared.every((node, at) => node === before[at])
+  return isSame ? before : (shared as unknown as List)
+}
+
+/**
+ * A design that reads like `after` and is made of the parts of `before` wherever they say the same, so that
+ * what is kept by a node's identity stays good. The very same design where all of it says the same.
+ */
+export function shareStructure(before: Design, after: Design): Design {
+  const kept = Object.fromEntries(
+    Object.entries(after).map(([field, value]) => {
+      const earlier = before[field as keyof Design]
+      return [field, isEqual(earlier, value) ? earlier : value]
+    }),
+  ) as Design
+  const shared: Design = {
+    ...kept,
+    producers: shareList(before.producers, after.producers),
+    topics: shareList(before.topics, after.topics),
+    consumerGroups: shareList(before.consumerGroups, after.consumerGroups),
+  }
+  const fields = Object.keys(shared) as (keyof Design)[]
+  const isSame =
+    fields.length === Object.keys(before).length && fields.every((field) => shared[field] === before[field])
+  return isSame ? before : shared
+}

@@ -1,0 +1,176 @@
+/**
+ * Saves the open design as it changes: into the journal at once, into the database when typing pauses, and
+ * both when the page is hidden or left. Never writes over what another tab saved.
+ */
+import type { DesignSummary } from './design-database'
+import { type DocumentState, documentStore } from './document-store'
+import { clearJournal, writeJournal } from './journal'
+import { LAST_OPENED } from './last-opened'
+import { writeLocal, writeTab } from './local-storage'
+import { copyName, saveAsCopy, storeShown, summaryOf } from './save-document'
+import { notify } from './session-store'
+import { THIS_TAB } from './this-tab'
+
+const PAUSE_MS = 300
+
+/** Up to this many nodes every single change goes into the journal; it takes about a millisecond. */
+const LARGEST_JOURNALED_AT_ONCE = 300
+
+/** The number of the newest change in this tab. */
+let sequence = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+let queue: Promise<void> = Promise.resolve()
+/** Set while the open design moves to another id with all that is unsaved in it. */
+let isMoving = false
+/** The design that another tab deleted, until it is changed here. */
+let deletedId: string | null = null
+
+/** The newest change in the journal, by design. */
+const journaled = new Map<string, number>()
+
+const isOpen = ({ documentId }: Pick<DocumentState, 'documentId'>) =>
+  documentStore.getState().documentId === documentId
+
+function journal(shown: DocumentState): void {
+  if (writeJournal(summaryOf(shown, sequence), shown.design)) journaled.set(shown.documentId, sequence)
+}
+
+/** Drops a journal entry, unless it holds a newer change than the one that is kept elsewhere. */
+function forget(id: string, number: number): void {
+  if ((journaled.get(id) ?? 0) > number) return
+  journaled.delete(id)
+  clearJournal({ id, writer: { tab: THIS_TAB, sequence: number } })
+}
+
+function schedule(ms: number): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => void flush(), ms)
+}
+
+/** Takes the outcome of a save into the open document, unless another one is open by now. */
+function settle(saved: DocumentState, number: number, { revision }: DesignSummary): void {
+  forget(saved.documentId, number)
+  if (!isOpen(saved)) return
+  const isCurrent = documentStore.getState().design === saved.design
+  documentStore.setState({ revision, saveState: isCurrent ? 'saved' : 'unsaved' })
+}
+
+async function settleConflict(mine: DocumentState, number: number, theirs: DesignSummary): Promise<void> {
+  const { revision, name, updatedAt } = theirs
+  if (isOpen(mine)) {
+    documentStore.setState({ behind: { revision, name, updatedAt }, saveState: 'unsaved' })
+    return
+  }
+  const copy = copyName(mine.design.name)
+  if (!(await saveAsCopy(mine.design, copy))) return
+  forget(mine.documentId, number)
+  notify({
+    text: `Another tab changed ${mine.design.name}. Your changes are kept as ${copy}.`,
+    tone: 'warning',
+  })
+}
+
+async function saveNow(shown: DocumentState, number: number): Promise<void> {
+  const outcome = await storeShown(shown, number)
+  if (outcome === null) {
+    if (isOpen(shown)) documentStore.setState({ saveState: 'unavailable' })
+  } else if (outcome.kind === 'saved') settle(shown, number, outcome.summary)
+  else await settleConflict(shown, number, outcome.summary)
+}
+
+const isUnsaved = ({ saveState: state, documentId }: DocumentState) =>
+  state !== 'saved' && documentId !== deletedId
+
+/** Saves what is not saved yet, now; resolves when that is done or cannot be. */
+export function flush(): Promise<void> {
+  clearTimeout(timer)
+  const shown = documentStore.getState()
+  if (!shown.isReady || !isUnsaved(shown) || shown.behind !== null) return queue
+  queue = queue.then(async () => {
+    const now = documentStore.getState()
+    if (!isUnsaved(now) || now.behind !== null) return
+    if (now.saveState !== 'unavailable') documentStore.setState({ saveState: 'saving' })
+    await saveNow(now, sequence)
+  })
+  return queue
+}
+
+/** Keeps a design with unsaved changes that another one takes the place of. */
+function keepLeft(left: DocumentState): void {
+  const number = sequence
+  journal(left)
+  queue = queue.then(() => saveNow(left, number))
+}
+
+function keepChange(state: DocumentState): void {
+  sequence += 1
+  deletedId = null
+  const { producers, topics, consumerGroups } = state.design
+  if (producers.length + topics.length + consumerGroups.length <= LARGEST_JOURNALED_AT_ONCE) journal(state)
+  if (state.behind === null) schedule(PAUSE_MS)
+}
+
+function remember({ documentId }: DocumentState): void {
+  writeLocal(LAST_OPENED, documentId)
+  writeTab(LAST_OPENED, documentId)
+}
+
+function onChange(state: DocumentState, before: DocumentState): void {
+  if (state.documentId !== before.documentId) {
+    if (before.isReady && isUnsaved(before) && !isMoving) keepLeft(before)
+    deletedId = null
+    remember(state)
+    if (state.saveState !== 'saved') keepChange(state)
+  } else if (state.design !== before.design && state.saveState !== 'saved') keepChange(state)
+}
+
+/** Gives the open design, with its past and what is unsaved, another id. */
+export function moveDocument(change: Partial<DocumentState> & Pick<DocumentState, 'documentId'>): void {
+  const { documentId } = documentStore.getState()
+  isMoving = true
+  documentStore.setState(change)
+  isMoving = false
+  forget(documentId, sequence)
+}
+
+/** Drops what the journal has of the open design: it is kept, or not wanted any more. */
+export const forgetUnsaved = (): void => forget(documentStore.getState().documentId, sequence)
+
+/** Stops saving a design that was deleted, until it is changed here. */
+export function noteDeleted(id: string): void {
+  if (documentStore.getState().documentId !== id) return
+  deletedId = id
+  forgetUnsaved()
+  documentStore.setState({ saveState: 'unsaved' })
+}
+
+/** A deleted design was put back as it was. */
+export function noteRestored(id: string): void {
+  if (deletedId !== id) return
+  deletedId = null
+  documentStore.setState({ saveState: 'saved' })
+}
+
+/** The page may be gone after this call: what is synchronous comes first. */
+function leave(): void {
+  const shown = documentStore.getState()
+  if (!shown.isReady || !isUnsaved(shown)) return
+  journal(shown)
+  void flush()
+}
+
+/** Asks before a tab is closed whose design no storage has. */
+function warn(event: Event): void {
+  const { saveState: state, past } = documentStore.getState()
+  if (state === 'unavailable' && past.length > 0) event.preventDefault()
+}
+
+/** Starts saving; called once. */
+export function startAutosave(): void {
+  documentStore.subscribe(onChange)
+  globalThis.addEventListener?.('pagehide', leave)
+  globalThis.addEventListener?.('beforeunload', warn)
+  globalThis.document?.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') leave()
+  })
+}

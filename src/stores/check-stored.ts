@@ -1,0 +1,86 @@
+import type { Design } from '@/core/model/design'
+import { DOCUMENT_VERSION } from '@/core/model/document-version'
+import { err, ok, type Result } from '@/core/shared/result'
+
+/**
+ * The mark of this very build. The file name of a built module carries a hash of all that it loads, the
+ * schemas among it, so that a design with this mark was written by the same schemas that would check it.
+ */
+export const STORED_FORMAT = `${DOCUMENT_VERSION}/${import.meta.url.split('/').at(-1) ?? ''}`
+
+type Table = Readonly<Record<string, unknown>>
+
+const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isAbsentOr = (value: unknown, isGood: (value: unknown) => boolean) =>
+  value === undefined || isGood(value)
+
+const isListOf = (isItem: (item: unknown) => boolean) => (value: unknown) =>
+  Array.isArray(value) && value.every(isItem)
+
+const hasTopic = (value: unknown) => isTable(value) && typeof value['topic'] === 'string'
+
+const isNode = (value: unknown) =>
+  isTable(value) && typeof value['name'] === 'string' && isAbsentOr(value['config'], isTable)
+
+const isProducer = (value: unknown) =>
+  isNode(value) && isAbsentOr((value as Table)['produces'], isListOf(hasTopic))
+
+const isGroup = (value: unknown) =>
+  isNode(value) &&
+  isAbsentOr((value as Table)['consumes'], isListOf(hasTopic)) &&
+  isAbsentOr((value as Table)['deadLetter'], hasTopic)
+
+const isPosition = (value: unknown) =>
+  Array.isArray(value) && value.length === 2 && value.every(Number.isFinite)
+
+const isLayout = (value: unknown) =>
+  isTable(value) &&
+  isAbsentOr(
+    value['positions'],
+    (positions) => isTable(positions) && Object.values(positions).every(isPosition),
+  )
+
+const isSuppression = (value: unknown) =>
+  isTable(value) && typeof value['rule'] === 'string' && typeof value['at'] === 'string'
+
+/** Whether a value has the bones of a design of today's version: enough for nothing to trip over it. */
+function hasShape(value: unknown): value is Design {
+  return (
+    isTable(value) &&
+    value['surveyor'] === DOCUMENT_VERSION &&
+    typeof value['name'] === 'string' &&
+    isTable(value['cluster']) &&
+    isListOf(isProducer)(value['producers']) &&
+    isListOf(isNode)(value['topics']) &&
+    isListOf(isGroup)(value['consumerGroups']) &&
+    isAbsentOr(value['sizing'], isTable) &&
+    isAbsentOr(value['layout'], isLayout) &&
+    isAbsentOr(value['suppressions'], isListOf(isSuppression))
+  )
+}
+
+/** A stored design that can be shown, and what is wrong with it all the same. */
+export interface Checked {
+  readonly design: Design
+  readonly warning?: string
+}
+
+/**
+ * Reads a stored value as a design. What this build wrote is taken at its word once its shape is seen; all
+ * else goes through the schemas, which are loaded only then. A value that they refuse but whose version and
+ * shape are today's is shown with a warning, since refusing it would lock a user out of their own work.
+ */
+export async function checkStored(content: unknown, format: string): Promise<Result<Checked>> {
+  const isShaped = hasShape(content)
+  if (isShaped && format === STORED_FORMAT) return ok({ design: content })
+  const { validateDesign } = await import('@/core/document/validate-design')
+  const valid = validateDesign(content)
+  if (valid.ok) return ok({ design: valid.value })
+  const [first] = valid.error
+  const sentence = first
+    ? `${first.path === '' ? '' : `${first.path}: `}${first.message}`
+    : 'It holds no design.'
+  return isShaped ? ok({ design: content, warning: sentence }) : err(sentence)
+}

@@ -1,0 +1,77 @@
+/** Two tabs on one design: this one follows the other while it has no changes of its own, else it is behind. */
+import { makeEdit } from '@/core/edits/history'
+import { renameDesign } from '@/core/edits/rename-design'
+import { shareStructure } from '@/core/edits/share-structure'
+import type { Design } from '@/core/model/design'
+import { flush, forgetUnsaved, moveDocument, noteDeleted, noteRestored } from './autosave'
+import { loadSummary } from './design-database'
+import { readStored } from './document-storage'
+import { documentStore, takeStored } from './document-store'
+import { newId } from './new-id'
+import { copyName } from './save-document'
+import { notify } from './session-store'
+import { onTabMessage, type TabMessage } from './tab-channel'
+import { THIS_TAB } from './this-tab'
+
+/** Takes a stored state in as one step, so that undo still leads back to what was here before. */
+function takeIn(design: Design, revision: number, label: string): void {
+  const apply = (mine: Design) => shareStructure(mine, design)
+  takeStored({ label, mergeKey: 'other-tab', apply }, revision)
+}
+
+/** Looks whether another tab saved the open design since, and follows it or says that this tab is behind. */
+async function catchUp(): Promise<void> {
+  const before = documentStore.getState()
+  const summary = await loadSummary(before.documentId)
+  if (summary === null || summary.revision <= before.revision || summary.writer.tab === THIS_TAB) return
+  const stored = before.saveState === 'saved' ? await readStored(before.documentId) : null
+  const now = documentStore.getState()
+  if (now.documentId !== before.documentId) return
+  if (stored !== null && now.saveState === 'saved' && now.design === before.design) {
+    takeIn(stored.design, stored.summary.revision, 'Changes from another tab')
+  } else if (now.behind !== null) {
+    const { revision, name, updatedAt } = summary
+    documentStore.setState({ behind: { revision, name, updatedAt } })
+  }
+  // Otherwise a save is on its way, and finds out within its transaction.
+}
+
+function hear(message: TabMessage): void {
+  const { documentId, revision } = documentStore.getState()
+  if (message.id !== documentId) return
+  if (message.kind === 'deleted') {
+    noteDeleted(documentId)
+    notify({
+      text: 'This design was deleted in another tab. It is kept again as soon as you change it here.',
+      tone: 'warning',
+    })
+  } else if (message.revision === revision) noteRestored(documentId)
+  else if (message.revision > revision) void catchUp().catch(() => undefined)
+}
+
+/** Starts to listen to other tabs; a tab that slept looks for itself when it is shown again. */
+export function followTabs(): void {
+  onTabMessage(hear)
+  globalThis.document?.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void catchUp().catch(() => undefined)
+  })
+}
+
+/** Shows what the other tab saved; one undo brings this tab's own version back. */
+export async function takeTheirs(): Promise<void> {
+  const stored = await readStored(documentStore.getState().documentId)
+  if (stored === null) {
+    // It was deleted since: nothing stands against this tab's version any more.
+    documentStore.setState({ behind: null })
+    return flush()
+  }
+  forgetUnsaved()
+  takeIn(stored.design, stored.summary.revision, 'Take the other tab’s version')
+}
+
+/** Goes on with this tab's version as a design of its own, its past included; the other one stays stored. */
+export function keepMineAsCopy(): void {
+  const state = documentStore.getState()
+  const history = makeEdit(state, renameDesign(copyName(state.design.name)))
+  moveDocument({ ...history, documentId: newId(), revision: 0, behind: null, saveState: 'unsaved' })
+}

@@ -1,0 +1,75 @@
+/** Brings one state of the open design into the database, and says so where that cannot be done. */
+import type { Design } from '@/core/model/design'
+import { STORED_FORMAT } from './check-stored'
+import { type DesignSummary, type SaveOutcome, saveDraft, type Writer } from './design-database'
+import type { DocumentState } from './document-store'
+import { newId } from './new-id'
+import { notify } from './session-store'
+import { tellTabs } from './tab-channel'
+import { THIS_TAB } from './this-tab'
+
+const EXCUSES = {
+  full: 'The browser’s storage is full, so this design is not saved. Delete designs that you no longer need, or save this one as a file.',
+  closed:
+    'This browser keeps nothing for this page, perhaps because the window is private. Save the design as a file before you close the tab.',
+}
+
+let hasExcused = false
+
+/** Says once why nothing is kept; again after it worked in between. */
+export function excuseStorage(error: unknown): void {
+  if (hasExcused) return
+  hasExcused = true
+  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
+  notify({ text: isFull ? EXCUSES.full : EXCUSES.closed, tone: 'warning' })
+}
+
+const countNodes = ({ producers, topics, consumerGroups }: Design) =>
+  producers.length + topics.length + consumerGroups.length
+
+type Shown = Pick<DocumentState, 'documentId' | 'design' | 'revision'>
+
+/** The summary under which a state of the open design is kept. */
+export const summaryOf = ({ documentId, design, revision }: Shown, sequence: number): DesignSummary => ({
+  id: documentId,
+  name: design.name,
+  nodes: countNodes(design),
+  updatedAt: Date.now(),
+  revision,
+  format: STORED_FORMAT,
+  writer: { tab: THIS_TAB, sequence },
+})
+
+/** Saves a state and tells the other tabs; null where the browser failed, which is then said. */
+export async function storeShown(shown: Shown, sequence: number): Promise<SaveOutcome | null> {
+  try {
+    const outcome = await saveDraft({ summary: summaryOf(shown, sequence), content: shown.design })
+    hasExcused = false
+    if (outcome.kind === 'saved') tellSaved(outcome.summary)
+    return outcome
+  } catch (error) {
+    excuseStorage(error)
+    return null
+  }
+}
+
+export const tellSaved = ({
+  id,
+  revision,
+  writer,
+}: Pick<DesignSummary, 'id' | 'revision'> & { writer: Writer }): void =>
+  tellTabs({ kind: 'saved', id, revision, writer })
+
+const LONGEST_NAME = 1000
+
+/** The name of the second of two versions. */
+export const copyName = (name: string): string => {
+  const ending = ' (my copy)'
+  return name.slice(0, LONGEST_NAME - ending.length) + ending
+}
+
+/** Saves a state as a design of its own, so that neither of two versions is lost. */
+export async function saveAsCopy(design: Design, name: string): Promise<boolean> {
+  const copy = { documentId: newId(), design: { ...design, name }, revision: 0 }
+  return (await storeShown(copy, 0)) !== null
+}

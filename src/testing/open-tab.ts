@@ -1,0 +1,36 @@
+import { vi } from 'vitest'
+import { memoryStorage } from './memory-storage'
+
+/**
+ * A browser tab, as far as the stores can tell: fresh modules and a fresh `sessionStorage`. Tabs share what
+ * tabs of one browser share: IndexedDB, `localStorage` and the channel between them.
+ */
+export async function openTab() {
+  vi.resetModules()
+  vi.stubGlobal('sessionStorage', memoryStorage())
+  const [document, session, autosave, storage, follow, recovery, edits] = await Promise.all([
+    import('@/stores/document-store'),
+    import('@/stores/session-store'),
+    import('@/stores/autosave'),
+    import('@/stores/document-storage'),
+    import('@/stores/follow-tabs'),
+    import('@/stores/recover-journal'),
+    import('@/core/edits/add-node'),
+  ])
+  autosave.startAutosave()
+  follow.followTabs()
+  const state = () => document.documentStore.getState()
+  return {
+    ...document,
+    ...autosave,
+    ...storage,
+    ...follow,
+    ...recovery,
+    state,
+    draw: (topic: string) => document.dispatch(edits.addNode('topic', topic, [0, 0])),
+    topics: () => state().design.topics.map(({ name }) => name),
+    notices: () => session.sessionStore.getState().notices,
+  }
+}
+
+export type Tab = Awaited<ReturnType<typeof openTab>>
