@@ -1,7 +1,32 @@
+import { freeName } from '../../edits/free-name'
+import { renameNode } from '../../edits/rename-node'
 import { checkTopicName } from '../../kafka/topic-name'
+import type { Design } from '../../model/design'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
+
+const LONGEST = 249
+/** Room for what tells the name from one that is taken. */
+const SUFFIX = 8
+
+/** The nearest legal name: what Kafka refuses becomes a hyphen. */
+function legalName(name: string): string {
+  const legal = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-zA-Z0-9._-]+/gu, '-')
+    .slice(0, LONGEST)
+  return checkTopicName(legal).ok ? legal : 'topic'
+}
+
+function rename(design: Design, from: string): Design {
+  if (!design.topics.some(({ name }) => name === from)) return design
+  const wanted = legalName(from)
+  const isTaken = design.topics.some(({ name }) => name === wanted)
+  const to = isTaken ? freeName(design, 'topic', wanted.slice(0, LONGEST - SUFFIX)) : wanted
+  return renameNode('topic', from, to).apply(design)
+}
 
 export const topicNameIllegal = defineRule({
   id: 'topic-name-illegal',
@@ -31,6 +56,7 @@ export const topicNameIllegal = defineRule({
       message: `\`${shown}\` is a name that Kafka refuses`,
       field: 'name',
       evidence: [{ name: 'name', value: reason ?? shown }],
+      fix: { label: `Rename it to ${legalName(topic.name)}`, apply: (design) => rename(design, topic.name) },
     })
   },
 })

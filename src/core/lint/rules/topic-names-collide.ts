@@ -1,9 +1,17 @@
+import { freeName } from '../../edits/free-name'
+import { renameNode } from '../../edits/rename-node'
 import { checkTopicName } from '../../kafka/topic-name'
-import type { Topic } from '../../model/design'
+import type { Design, Topic } from '../../model/design'
 import { topicId } from '../../model/node-id'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign, soundTopic } from '../sound-design'
+
+const withHyphens = (name: string): string => name.replaceAll(/[._]/g, '-')
+
+function rename(design: Design, from: string): Design {
+  return renameNode('topic', from, freeName(design, 'topic', withHyphens(from))).apply(design)
+}
 
 interface Collision {
   readonly name: string
@@ -50,6 +58,7 @@ export const topicNamesCollide = defineRule({
         message: `\`${name}\` and \`${first}\` cannot be in one cluster`,
         field: 'name',
         evidence: [{ name: 'name in metrics', value: unified }],
+        fix: { label: `Rename it to ${withHyphens(name)}`, apply: (design) => rename(design, name) },
       })
     }
   },

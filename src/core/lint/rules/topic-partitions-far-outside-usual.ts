@@ -39,7 +39,8 @@ export const topicPartitionsFarOutsideUsual = defineRule({
     const { count, lowerBound } = sizing
     if (count <= MODERATE) return
     const spare = count / lowerBound
-    const unneeded = rate.peakRecords > 0 && (spare > SPARE || (count > HIGH && spare > FAR))
+    const unneeded =
+      rate.peakRecords > 0 && count > sizing.recommended && (spare > SPARE || (count > HIGH && spare > FAR))
     if (!unneeded && count <= HIGH * FAR) return
     const byUser = sizing.chosenBy === 'user' && unneeded
     report({

@@ -40,7 +40,7 @@ export const topicSegmentLongerThanRetention = defineRule({
   check(view, report) {
     const { topic, settings, rate } = view
     const retentionMs = settings.number('retention.ms')
-    if (!(retentionMs > 0 && retentionMs < settings.number('segment.ms'))) return
+    if (!(retentionMs >= 1 && retentionMs < settings.number('segment.ms'))) return
     if (!settings.text('cleanup.policy').includes('delete')) return
     if (rate.averageBytes === 0 && settings.origin('segment.ms') !== 'user') return
     const roll = rollMs(view)
