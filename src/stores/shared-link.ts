@@ -1,0 +1,24 @@
+/** Opens the design of a share link that stands in the page's address. */
+import { openDesign } from './document-store'
+import { clearFragment, readFragment } from './location'
+import { notify } from './session-store'
+
+/** Shorter than this and not like a link at all, a fragment is an anchor of the page. */
+const LONGEST_ANCHOR = 40
+
+const isLink = (fragment: string) => fragment.startsWith('v') || fragment.length > LONGEST_ANCHOR
+
+/**
+ * Opens a link's design as a new one; true where it did. A link that cannot be opened is said and changes
+ * nothing. Either way it leaves the address, so that a reload shows the design as it is by then.
+ */
+export async function openSharedLink(): Promise<boolean> {
+  const fragment = readFragment()
+  if (!isLink(fragment)) return false
+  const { decodeShareLink } = await import('@/core/share/share-link')
+  const decoded = await decodeShareLink(fragment)
+  clearFragment()
+  if (decoded.ok) openDesign(decoded.value)
+  else notify({ text: decoded.error, tone: 'error' })
+  return decoded.ok
+}
