@@ -1,0 +1,102 @@
+/**
+ * The columns of a link of version 1. Frozen: a column may be added at the end of its table, and a word at
+ * the end of its list; none may move or go, or links that people have sent would open as something else.
+ */
+import { type Codec, flag, listOf, number, oneOf, partitions, text, topicReference, withTopic } from './cells'
+import { config } from './config-cell'
+
+/** A field, as `record.averageBytes`, and how its values are written. */
+export type Column = readonly [path: string, codec: Codec]
+
+export const DESIGN: readonly Column[] = [
+  ['name', text],
+  ['cluster.kafkaVersion', text],
+  ['cluster.brokers', number],
+  ['cluster.racks', number],
+  ['cluster.environment', oneOf('production', 'staging', 'development')],
+  ['sizing.headroom', number],
+  ['sizing.growth', number],
+  ['sizing.utilisation', number],
+  ['sizing.rounding', oneOf('none', 'divisible', 'brokers')],
+  ['sizing.partitionWriteBytesPerSecond', number],
+  ['sizing.partitionReadBytesPerSecond', number],
+  ['sizing.diskHeadroom', number],
+  ['sizing.networkHeadroom', number],
+  ['sizing.partitionReplicasPerBroker', number],
+  ['cluster.security.authentication', oneOf('none', 'sasl', 'mtls')],
+  ['cluster.security.encryption', oneOf('none', 'tls')],
+  ['cluster.security.authorization', oneOf('none', 'acl')],
+  ['cluster.monitoring.lag', oneOf('none', 'metrics', 'alerts')],
+  ['cluster.diskBytesPerBroker', number],
+  ['cluster.networkBytesPerSecondPerBroker', number],
+  ['cluster.config', config],
+  ['description', text],
+]
+
+export const topicColumns = (topics: readonly string[]): readonly Column[] => [
+  ['partitions', partitions],
+  ['replicationFactor', number],
+  ['key.strategy', oneOf('entity', 'none', 'composite', 'timestamp')],
+  ['key.field', text],
+  ['key.cardinality', number],
+  ['key.ordered', flag],
+  ['record.averageBytes', number],
+  ['record.maximumBytes', number],
+  ['schema.format', oneOf('none', 'avro', 'protobuf', 'json-schema')],
+  [
+    'schema.compatibility',
+    oneOf(
+      'BACKWARD',
+      'BACKWARD_TRANSITIVE',
+      'FORWARD',
+      'FORWARD_TRANSITIVE',
+      'FULL',
+      'FULL_TRANSITIVE',
+      'NONE',
+    ),
+  ],
+  ['config', config],
+  ['external', oneOf('writers', 'readers', 'both')],
+  ['record.compressionRatio', number],
+  ['key.skew', number],
+  ['coPartitionedWith', listOf(topicReference(topics))],
+  ['key.samples', listOf(text)],
+  ['description', text],
+]
+
+export const producerColumns = (topics: readonly string[]): readonly Column[] => [
+  ['name', text],
+  ['instances', number],
+  ['delivery', oneOf('at-most-once', 'at-least-once', 'exactly-once')],
+  ['produces', listOf(withTopic(topicReference(topics)))],
+  ['config', config],
+  ['client', oneOf('java', 'librdkafka')],
+  ['description', text],
+]
+
+/** One row for everything that a producer writes, in the order of the producers. */
+export const PRODUCES: readonly Column[] = [
+  ['recordsPerSecond.average', number],
+  ['recordsPerSecond.peak', number],
+]
+
+export const consumerGroupColumns = (topics: readonly string[]): readonly Column[] => [
+  ['name', text],
+  ['members', number],
+  ['processingMsPerRecord', number],
+  ['commit', oneOf('auto', 'after-processing', 'transactional')],
+  ['consumes', listOf(withTopic(topicReference(topics)))],
+  ['deadLetter.topic', topicReference(topics)],
+  ['deadLetter.recordsShare', number],
+  ['config', config],
+  ['purpose', oneOf('business', 'analytics', 'logs', 'notifications')],
+  ['longestStopMs', number],
+  ['threadsPerMember', number],
+  ['description', text],
+]
+
+export const SUPPRESSIONS: readonly Column[] = [
+  ['rule', text],
+  ['at', text],
+  ['reason', text],
+]

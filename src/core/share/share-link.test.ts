@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { deflateSync, strToU8 } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { designArbitrary } from '../../testing/arbitraries'
+import { realisticDesign } from '../../testing/realistic-design'
+import { analyse } from '../analyse'
+import type { Design } from '../model/design'
+import { toBase64Url, toDigits } from './base64url'
+import { crc32 } from './crc32'
+import { linkFits } from './link-fits'
+import { decodeShareLink, encodeShareLink } from './share-link'
+
+/** The design as a link keeps it: positions in whole pixels. */
+function rounded(design: Design): Design {
+  const positions = design.layout?.positions
+  if (!positions) return design
+  const whole = Object.entries(positions).map(([id, [x, y]]) => [id, [Math.round(x) + 0, Math.round(y) + 0]])
+  return { ...design, layout: { positions: Object.fromEntries(whole) as typeof positions } }
+}
+
+describe('a link holds the whole design', () => {
+  it('is the same design after encoding and decoding, positions in whole pixels', async () => {
+    await fc.assert(
+      fc.asyncProperty(designArbitrary, async (design) => {
+        const link = await encodeShareLink(design)
+        expect(link).toMatch(/^v1\.[\w-]+$/)
+        expect(await decodeShareLink(link)).toEqual({ ok: true, value: structuredClone(rounded(design)) })
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each([
+    [30, 1100],
+    [200, 6000],
+  ])('takes %i nodes in at most %i characters', async (nodes, limit) => {
+    for (let seed = 1; seed <= 5; seed += 1) {
+      const link = await encodeShareLink(realisticDesign(nodes, seed))
+      expect(link.length).toBeLessThanOrEqual(limit)
+    }
+  })
+
+  it('is analysed alike by those who open it', async () => {
+    const design = realisticDesign(40)
+    const opened = await decodeShareLink(await encodeShareLink(design))
+    if (!opened.ok) throw new Error(opened.error)
+    expect(JSON.stringify(analyse(opened.value))).toBe(JSON.stringify(analyse(design)))
+  })
+
+  it('opens links that were sent before: the format of version 1 is frozen', async () => {
+    const opened = await decodeShareLink(SENT)
+    expect(opened).toEqual({ ok: true, value: realisticDesign(6) })
+  })
+})
+
+/** Made when version 1 was; it must open for ever. */
+const SENT =
+  'v1.AAD2wyCdTZiWpVU5EsMgDBxK7fAVPJZAxP_IJ9Il_6-ygI0bd3QMCCTtIRR4f76_acMeU3tM70I3j6dBLpJlyu_ilJxFA5gLLQ9rAEfIAJMjYSDpgBWiRwSZXZifYU_YtJrmDDhFB2NBiuIhcxC2CLXXDvOyRzY2jTqFLd036T4YopZ7Y9iD7zSs2Czh37gGqRzFSTJwNTiFL3wnoWqTzcILS5dDpXpjRK2Si0lyyfkQl8SuDjG2b9xVp3KcWs76Bw'
+
+/** A link around any bytes, with a head that is right. */
+function linkOf(text: string): string {
+  const payload = toBase64Url(deflateSync(strToU8(text), { level: 9 }))
+  const length = toDigits(payload.length, 4)
+  return `v1.${length}${toDigits(crc32(length) % 4096, 2)}${toDigits(crc32(payload), 6)}${payload}`
+}
+
+const errorOf = async (link: string): Promise<string> => {
+  const opened = await decodeShareLink(link)
+  return opened.ok ? 'opened' : opened.error
+}
+
+describe('a link that did not arrive as it was sent', () => {
+  it('says so wherever it was cut short', async () => {
+    const link = await encodeShareLink(realisticDesign(10))
+    for (let length = 0; length < link.length; length += 1) {
+      expect(await errorOf(link.slice(0, length))).toMatch(/^This link is incomplete: .*characters arrived/)
+    }
+    const half = Math.floor(link.length / 2)
+    expect(await errorOf(link.slice(0, half))).toBe(
+      `This link is incomplete: ${half} of ${link.length} characters arrived. Ask for it again, or for the design as a file.`,
+    )
+  })
+
+  it('says so wherever one character was changed', async () => {
+    const link = await encodeShareLink(realisticDesign(10))
+    for (let at = 3; at < link.length; at += 1) {
+      const other = link[at] === 'A' ? 'B' : 'A'
+      expect(await errorOf(link.slice(0, at) + other + link.slice(at + 1))).toMatch(/^This link is damaged/)
+    }
+  })
+
+  it('opens all the same with what chats and mail do around it', async () => {
+    const design = realisticDesign(10)
+    const link = await encodeShareLink(design)
+    for (const sent of [
+      `#${link}`,
+      `https://surveyor.example/app/#${link}`,
+      ` ${link}\n`,
+      `${link}).`,
+      `${link}.`,
+      `${link}…`,
+      `#${link.replace('.', '%2E')}`,
+      link.replace(/(.{60})/g, '$1\r\n'),
+    ]) {
+      expect(await decodeShareLink(sent)).toEqual({ ok: true, value: design })
+    }
+  })
+
+  it('says so where it is of another version, or no link at all', async () => {
+    expect(await errorOf('v2.AAAA')).toMatch(/^This link is of version 2; this Surveyor opens version 1/)
+    for (const text of ['hello', 'v', '', 'view=1', '{"surveyor":1}']) {
+      expect(await errorOf(text)).toMatch(/^This (is not a link|link is incomplete)/)
+    }
+  })
+})
+
+describe('a link made by someone else', () => {
+  it('is refused before it has unfolded', async () => {
+    const bomb = linkOf('a'.repeat(50_000_000))
+    expect(bomb.length).toBeLessThan(70_000)
+    expect(await errorOf(bomb)).toBe(
+      'This link is refused: it would unfold to more than 2 MB, which no design needs.',
+    )
+  })
+
+  it('is checked as any document is', async () => {
+    expect(await errorOf(linkOf('1\n\nx\n9.9\n3\n3\n0'))).toMatch(/`kafkaVersion` must be/)
+    expect(await errorOf(linkOf('1\n\nx\n4.3\n3\n3\n0\fa\ta\f2'))).toMatch(/Two topics are named `a`/)
+    expect(
+      await errorOf(linkOf('1\n\nx\n4.3\n3\n3\n0\fa\f1\n\n\n\n\n\n\n\n\n\n\n\n"__proto__\u00011')),
+    ).toMatch(/cannot be named `__proto__`/)
+  })
+
+  it('never throws, whatever is in it', async () => {
+    const bit = fc.constantFrom(
+      '1',
+      '2',
+      '\n',
+      '\t',
+      '\f',
+      'a',
+      '\u0001',
+      '\\',
+      '\\e',
+      '-',
+      '"',
+      'x',
+      '0',
+      '!',
+      "'",
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(bit, { maxLength: 40 }), async (bits) => {
+        expect(await errorOf(linkOf(bits.join('')))).toMatch(/^(opened$|The design in this link cannot)/)
+      }),
+      { numRuns: 500 },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+        expect(await errorOf(text)).toMatch(/^This (is not a link|link is)/)
+      }),
+    )
+  })
+})
+
+it('says where a link of its length fits', () => {
+  expect([2000, 2001, 4000, 4001, 8000, 8001].map((length) => linkFits(length).tone)).toEqual([
+    'good',
+    'good',
+    'good',
+    'warning',
+    'warning',
+    'error',
+  ])
+  expect(linkFits(9000).text).toContain('file')
+})
