@@ -49,7 +49,8 @@ export function configLife(
 }
 
 const rowsByKind = new Map<ConfigKind, ReadonlyMap<string, CatalogueRow>>()
-const definitionsByVersion = new Map<string, ReadonlyMap<string, ConfigDefinition>>()
+type Definitions = ReadonlyMap<string, ConfigDefinition>
+const definitionsByVersion = new Map<KafkaVersion, Map<ConfigKind, Definitions>>()
 
 function rows(kind: ConfigKind): ReadonlyMap<string, CatalogueRow> {
   const known = rowsByKind.get(kind)
@@ -63,15 +64,15 @@ function rows(kind: ConfigKind): ReadonlyMap<string, CatalogueRow> {
   return found
 }
 
-function definitions(kind: ConfigKind, version: KafkaVersion): ReadonlyMap<string, ConfigDefinition> {
-  const name = `${kind} ${version}`
-  const known = definitionsByVersion.get(name)
+function definitions(kind: ConfigKind, version: KafkaVersion): Definitions {
+  const known = definitionsByVersion.get(version)?.get(kind)
   if (known) return known
   const found = new Map<string, ConfigDefinition>()
   for (const row of rows(kind).values()) {
     const definition = definitionOf(row, version)
     if (definition) found.set(row.key, definition)
   }
-  definitionsByVersion.set(name, found)
+  const ofVersion = definitionsByVersion.get(version) ?? new Map<ConfigKind, Definitions>()
+  definitionsByVersion.set(version, ofVersion.set(kind, found))
   return found
 }
