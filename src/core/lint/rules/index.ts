@@ -46,6 +46,7 @@ import { topicSchemaCompatibilityNone } from './topic-schema-compatibility-none'
 import { topicSegmentLongerThanRetention } from './topic-segment-longer-than-retention'
 import { topicSizeLimitsChain } from './topic-size-limits-chain'
 import { topicTieredStorageConflict } from './topic-tiered-storage-conflict'
+import { topicTombstonesShorterThanGroupStop } from './topic-tombstones-shorter-than-group-stop'
 import { topicUncleanLeaderElection } from './topic-unclean-leader-election'
 import { topicUnread } from './topic-unread'
 import { topicUnwritten } from './topic-unwritten'
@@ -97,6 +98,7 @@ export const rules: readonly AnyRule[] = [
   topicSegmentLongerThanRetention,
   topicSizeLimitsChain,
   topicTieredStorageConflict,
+  topicTombstonesShorterThanGroupStop,
   topicUncleanLeaderElection,
   topicUnread,
   topicUnwritten,

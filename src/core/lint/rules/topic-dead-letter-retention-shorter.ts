@@ -12,7 +12,7 @@ export const topicDeadLetterRetentionShorter = defineRule({
   title: 'Dead letters go sooner than the records they come from',
   scope: 'consumerGroup',
   severity: 'warning',
-  kind: 'silent',
+  kind: 'advice',
   why: 'A dead letter waits for a person: to notice, to find the cause, to send it again. That takes longer than reading does, so the dead letter topic needs the longer retention of the two. Kafka deletes what is too old without telling anyone.',
   reference: topicConfigDocs('retention.ms'),
   examples: () => ({

@@ -8,7 +8,7 @@ export const topicUncleanLeaderElection = defineRule({
   title: 'A replica that lags may become leader',
   scope: 'topic',
   severity: 'warning',
-  kind: 'silent',
+  kind: 'advice',
   why: 'With unclean.leader.election.enable=true a replica that is not in sync may take over when all others are down. What it had not copied yet is cut off on every replica, although producers were told that it is safe, and readers may see offsets go back. It trades acknowledged records for being available sooner; few topics want that.',
   reference: topicConfigDocs('unclean.leader.election.enable'),
   examples: () => ({
