@@ -3,7 +3,7 @@
  * thing broken, and every `good` one is this design with one thing that looks broken and is not.
  */
 import type { Cluster, ConfigValue, ConsumerGroup, Design, Producer, Topic } from '../model/design'
-import { DAY_MS } from '../shared/units'
+import { DAY_MS, HOUR_MS } from '../shared/units'
 
 const CLUSTER: Cluster = {
   kafkaVersion: '4.3',
@@ -38,7 +38,7 @@ const GROUP: ConsumerGroup = {
   members: 6,
   processingMsPerRecord: 5,
   commit: 'after-processing',
-  longestStopMs: 2 * DAY_MS,
+  longestStopMs: 12 * HOUR_MS,
   purpose: 'business',
   consumes: [{ topic: 'orders' }],
   deadLetter: { topic: 'orders.dlq', recordsShare: 0.001 },
@@ -60,7 +60,7 @@ const REPAIR_GROUP: ConsumerGroup = {
   members: 1,
   processingMsPerRecord: 50,
   commit: 'after-processing',
-  longestStopMs: 2 * DAY_MS,
+  longestStopMs: 12 * HOUR_MS,
   purpose: 'business',
   consumes: [{ topic: 'orders.dlq' }],
   config: GROUP.config,
@@ -80,7 +80,7 @@ interface DesignChanges {
   readonly producer?: Changes<Producer>
   /** `orders`, twelve partitions, three replicas, keyed by order, seven days. */
   readonly topic?: Changes<Topic>
-  /** `billing`, six members, reads `orders`, dead letters to `orders.dlq`. */
+  /** `billing`, six members, reads `orders`, may stop for 12 h, dead letters to `orders.dlq`. */
   readonly group?: Changes<ConsumerGroup>
   /** `orders.dlq`, three partitions, fourteen days. */
   readonly deadLetterTopic?: Changes<Topic>

@@ -41,10 +41,10 @@ export const topicRetentionShorterThanGroupStop = defineRule({
   reference: topicConfigDocs('retention.ms'),
   examples: () => ({
     bad: [
-      soundDesign({ topic: { config: { 'retention.ms': DAY_MS, 'segment.ms': HOUR_MS } } }),
+      soundDesign({ topic: { config: { 'retention.ms': 6 * HOUR_MS, 'segment.ms': HOUR_MS } } }),
       soundDesign({ topic: { config: { 'retention.bytes': 100_000_000 } } }),
     ],
-    good: [soundDesign({ topic: { config: { 'retention.ms': 3 * DAY_MS, 'segment.ms': HOUR_MS } } })],
+    good: [soundDesign({ topic: { config: { 'retention.ms': DAY_MS, 'segment.ms': HOUR_MS } } })],
   }),
   check(view, report) {
     const { topic, readers, settings } = view

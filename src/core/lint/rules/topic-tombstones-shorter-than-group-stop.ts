@@ -18,9 +18,17 @@ export const topicTombstonesShorterThanGroupStop = defineRule({
   why: 'In a compacted topic a record without a value deletes its key, and delete.retention.ms later, one day by default, compaction removes that record as well. A group that was stopped for longer reads on as if the key had never been deleted, and its copy of the data keeps what should be gone. Let deletions stay for the longest stop.',
   reference: topicConfigDocs(KEY),
   examples: () => ({
-    bad: [soundDesign({ topic: { config: { 'cleanup.policy': 'compact' } } })],
+    bad: [
+      soundDesign({
+        topic: { config: { 'cleanup.policy': 'compact' } },
+        group: { longestStopMs: 2 * DAY_MS },
+      }),
+    ],
     good: [
-      soundDesign({ topic: { config: { 'cleanup.policy': 'compact', [KEY]: 3 * DAY_MS } } }),
+      soundDesign({
+        topic: { config: { 'cleanup.policy': 'compact', [KEY]: 3 * DAY_MS } },
+        group: { longestStopMs: 2 * DAY_MS },
+      }),
       soundDesign({ topic: { config: { [KEY]: HOUR_MS } } }),
     ],
   }),
