@@ -9,12 +9,19 @@ export type ValueProblem = 'type' | 'range' | 'values'
 
 export type ParsedConfig =
   | { readonly ok: true; readonly value: ParsedValue }
-  | { readonly ok: false; readonly problem: ValueProblem; readonly message: string }
+  | {
+      readonly ok: false
+      readonly problem: ValueProblem
+      readonly message: string
+      /** Where Kafka does not refuse a null but falls over it. */
+      readonly crashes?: true
+    }
 
 /**
  * Parses a value as its setting's type and checks it, as Kafka does at construction: text is trimmed of
  * control characters and spaces, truth values and some enums ignore case, numbers must fit their type,
- * lists are split at commas. A refusal is always Kafka's ConfigException.
+ * lists are split at commas and, since 4.2, silently lose what they name twice. A refusal is always Kafka's
+ * ConfigException.
  *
  * @see org.apache.kafka.common.config.ConfigDef.parseType, ConfigDef.Validator
  */
@@ -22,15 +29,24 @@ export function parseConfigValue(
   definition: ConfigDefinition,
   raw: string | number | boolean | null,
 ): ParsedConfig {
-  const parsed = raw === null ? { ok: true as const, value: null } : parseType(definition, String(raw))
-  if (!parsed.ok) return parsed
-  const objection = ensureValid(definition, parsed.value)
-  return objection ?? parsed
+  if (raw === null && definition.special && FALL_OVER_NULL.has(definition.special))
+    return { ok: false, problem: 'type', message: 'it needs a value', crashes: true }
+  const typed = raw === null ? accept(null) : parseType(definition, String(raw))
+  if (!typed.ok) return typed
+  const { value } = typed
+  const kept = definition.list && Array.isArray(value) ? [...new Set(value)] : value
+  return ensureValid(definition, kept) ?? accept(kept)
 }
 
 const refuse = (problem: ValueProblem, message: string): ParsedConfig => ({ ok: false, problem, message })
 
 const accept = (value: ParsedValue): ParsedConfig => ({ ok: true, value })
+
+const FALL_OVER_NULL: ReadonlySet<string> = new Set([
+  'throttled-replicas',
+  'topology-optimization',
+  'at-most-5',
+])
 
 /** Java's String.trim: everything up to and including the space character, at both ends. */
 export const javaTrim = (text: string): string => {
@@ -117,7 +133,6 @@ function ensureValidList(definition: ConfigDefinition, value: ParsedValue): Pars
   if (!Array.isArray(value)) return undefined
   if (list) {
     if (!list.mayBeEmpty && value.length === 0) return refuse('values', 'it must not be empty')
-    if (new Set(value).size !== value.length) return refuse('values', 'it must not name anything twice')
     if (value.includes('')) return refuse('values', 'no element of it may be empty')
   }
   const unknown = values && value.find((element) => !values.includes(element))

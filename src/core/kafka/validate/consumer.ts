@@ -72,6 +72,8 @@ export function validateClassicHeartbeat(raw: RawConfig, version: KafkaVersion):
   const session = config.integer('session.timeout.ms')
   const heartbeat = config.integer('heartbeat.interval.ms')
   validateInstanceId(config)
+  if (heartbeat < 0n)
+    reject('IllegalArgumentException', `heartbeat.interval.ms (${heartbeat}) must not be negative.`)
   if (heartbeat >= session)
     reject(
       'IllegalArgumentException',
@@ -97,7 +99,7 @@ const NOT_FOR_SHARE_GROUPS = [
 /**
  * What `new ShareConsumerConfig` accepts: much of a consumer's behaviour is the share group's on the broker.
  *
- * @see org.apache.kafka.clients.consumer.internals.ShareConsumerConfig
+ * @see org.apache.kafka.clients.consumer.ShareConsumerConfig
  */
 export function validateShareConsumer(raw: RawConfig, version: KafkaVersion): Record<string, string> {
   const forbidden = NOT_FOR_SHARE_GROUPS.filter((key) => Object.hasOwn(raw, key))

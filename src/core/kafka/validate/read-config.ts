@@ -91,7 +91,11 @@ export class ConfigReader {
 function parse(definition: ConfigDefinition, raw: RawConfig[string], version: KafkaVersion): ParsedValue {
   const { key, type } = definition
   const parsed = parseConfigValue(definition, raw)
-  if (!parsed.ok) return refuse(`${key} is ${raw === null ? 'empty' : `"${raw}"`}, but ${parsed.message}.`)
+  if (!parsed.ok)
+    return reject(
+      parsed.crashes ? 'NullPointerException' : 'ConfigException',
+      `${key} is ${raw === null ? 'empty' : `"${raw}"`}, but ${parsed.message}.`,
+    )
   if (type === 'class' && !before(version, '4.0') && REMOVED_CLASSES.includes(String(parsed.value)))
     return refuse(`Kafka 4.0 removed the class that ${key} names.`)
   return parsed.value

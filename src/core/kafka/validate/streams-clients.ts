@@ -73,8 +73,10 @@ export function mainConsumerSettings(context: StreamsContext): Settings {
     drop(own, 'isolation.level')
   }
   const main = withPrefix(raw, 'main.consumer.')
-  dropForced(main, context)
-  if (exactlyOnce) verifyInFlight(main)
+  if (!before(version, '4.2')) {
+    dropForced(main, context)
+    if (exactlyOnce) verifyInFlight(main)
+  }
   verifySegmentSize(context)
   return new Map([
     ...Object.entries(CONSUMER_DEFAULTS),

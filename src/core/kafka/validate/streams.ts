@@ -14,7 +14,7 @@ const EXACTLY_ONCE_COMMIT_INTERVAL_MS = 100
  */
 export function validateStreams(raw: RawConfig, version: KafkaVersion): Record<string, string | number> {
   const config = new ConfigReader('streams', raw, version)
-  validateTags(config, raw)
+  validateTags(config, raw, version)
   const guarantee = config.text('processing.guarantee') ?? ''
   const exactlyOnce = guarantee.startsWith('exactly_once')
   const commitInterval =
@@ -22,7 +22,7 @@ export function validateStreams(raw: RawConfig, version: KafkaVersion): Record<s
       ? EXACTLY_ONCE_COMMIT_INTERVAL_MS
       : Number(config.integer('commit.interval.ms'))
   if (exactlyOnce) validateTransactionTimeout(raw, commitInterval)
-  validateTelemetry(raw, version)
+  validateTelemetry(config, raw, version)
   const context = { raw, exactlyOnce, version }
   validateProtocol(config, context)
   const producer = producerSettings(context)
@@ -74,7 +74,7 @@ const LONGEST_TAG_KEY = 20
 const LONGEST_TAG_VALUE = 30
 
 /** @see StreamsConfig.validateRackAwarenessConfiguration */
-function validateTags(config: ConfigReader, raw: RawConfig): void {
+function validateTags(config: ConfigReader, raw: RawConfig, version: KafkaVersion): void {
   const tags = withPrefix(raw, 'client.tag.')
   if (tags.size > MOST_TAGS) refuse(`There may be at most ${MOST_TAGS} settings client.tag.*.`)
   for (const tag of config.list('rack.aware.assignment.tags'))
@@ -83,7 +83,7 @@ function validateTags(config: ConfigReader, raw: RawConfig): void {
   for (const [key, raw] of tags) {
     const value = String(raw)
     if (key.trim() === '') refuse('A client.tag. needs a name.')
-    if (value.trim() === '') refuse(`client.tag.${key} needs a value.`)
+    if (value.trim() === '' && !before(version, '4.3')) refuse(`client.tag.${key} needs a value.`)
     if (key.length > LONGEST_TAG_KEY)
       refuse(`The client tag "${key}" is longer than ${LONGEST_TAG_KEY} characters.`)
     if (value.length > LONGEST_TAG_VALUE)
@@ -92,13 +92,16 @@ function validateTags(config: ConfigReader, raw: RawConfig): void {
 }
 
 /**
- * Kafka 3.9 and newer read a client's `enable.metrics.push` here as a Boolean object, so that one given as
+ * Kafka 4.0 and newer read a client's `enable.metrics.push` here as a Boolean object, so that one given as
  * text, as in every properties file, fails with a ClassCastException.
  *
  * @see StreamsConfig.verifyClientTelemetryConfigs
  */
-function validateTelemetry(raw: RawConfig, version: KafkaVersion): void {
-  if (before(version, '3.9')) return
+function validateTelemetry(config: ConfigReader, raw: RawConfig, version: KafkaVersion): void {
+  if (config.has('processing.exception.handler.global.enabled'))
+    config.flag('processing.exception.handler.global.enabled')
+  if (before(version, '4.0')) return
+  config.flag('enable.metrics.push')
   for (const prefix of ['main.consumer.', 'consumer.', 'admin.'])
     if ((raw[`${prefix}enable.metrics.push`] ?? null) !== null)
       reject(

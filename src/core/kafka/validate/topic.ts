@@ -27,6 +27,9 @@ function read(raw: RawConfig, version: KafkaVersion): ConfigReader {
   const parsed = new ConfigReader('topic', raw, version)
   const least = parsed.integer('min.compaction.lag.ms')
   const most = parsed.integer('max.compaction.lag.ms')
+  const format = config.has('message.format.version') ? (parsed.text('message.format.version') ?? '') : '3.0'
+  if (!/^\d+\.\d+(?:\.\d+)?(?:-IV\d+)?$/.test(format))
+    refuse(`message.format.version "${format}" is no version of Kafka.`)
   if (least > most)
     invalid(`min.compaction.lag.ms (${least}) must not exceed max.compaction.lag.ms (${most}).`)
   return parsed
@@ -47,18 +50,21 @@ export function validateTieredTopic(raw: RawConfig, version: KafkaVersion): Reco
   const { __system: system, __was: was, ...settings } = raw
   const config = read(settings, version)
   if (!config.flag('remote.storage.enable')) {
-    if (isTrue(was) && !config.has('remote.log.delete.on.disable')) return {}
-    if (isTrue(was) && !config.flag('remote.log.delete.on.disable'))
+    if (!config.has('remote.log.delete.on.disable')) return {}
+    if (!config.flag('remote.log.delete.on.disable') && isTrue(was))
       invalid('Switching remote.storage.enable off needs remote.log.delete.on.disable=true.')
     return {}
   }
-  if (system !== undefined && !isTrue(system))
+  if (system !== undefined && system !== null && !isTrue(system))
     refuse('remote.storage.enable needs remote.log.storage.system.enable=true on the brokers.')
-  const policy = config.list('cleanup.policy')
-  if (policy.length > 0 && (policy.length !== 1 || policy[0] !== 'delete'))
+  const policies = new Set(config.list('cleanup.policy'))
+  policies.delete('delete')
+  if (policies.size > 0 || (version === '4.1' && config.list('cleanup.policy').length === 0))
     refuse('Tiered storage needs cleanup.policy=delete, or none: compacted topics stay local.')
   validateLocalRetention(config, 'bytes')
   validateLocalRetention(config, 'ms')
+  validateCopyLag(config, 'bytes')
+  validateCopyLag(config, 'ms')
   if (config.has('remote.log.copy.disable') && config.flag('remote.log.copy.disable')) {
     for (const unit of ['bytes', 'ms']) {
       const local = config.integer(`local.retention.${unit}`)
@@ -77,4 +83,14 @@ function validateLocalRetention(config: ConfigReader, unit: 'bytes' | 'ms'): voi
   if (endless || local === -2n) return
   if (local === -1n || local > whole)
     refuse(`local.retention.${unit} (${local}) must not exceed retention.${unit} (${whole}).`)
+}
+
+/** Since 4.4: what waits to be copied must not outlive what is kept locally. */
+function validateCopyLag(config: ConfigReader, unit: 'bytes' | 'ms'): void {
+  if (!config.has(`remote.copy.lag.${unit}`)) return
+  const lag = config.integer(`remote.copy.lag.${unit}`)
+  const own = config.integer(`local.retention.${unit}`)
+  const local = own === -2n ? config.integer(`retention.${unit}`) : own
+  if (lag > 0n && local >= 0n && lag > local)
+    refuse(`remote.copy.lag.${unit} (${lag}) must not exceed local.retention.${unit}, in effect ${local}.`)
 }
