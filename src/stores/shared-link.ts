@@ -1,4 +1,6 @@
 /** Opens the design of a share link that stands in the page's address. */
+import type { Design } from '@/core/model/design'
+import { err, type Result } from '@/core/shared/result'
 import { openDesign } from './document-store'
 import { clearFragment, readFragment } from './location'
 import { notify } from './session-store'
@@ -8,6 +10,15 @@ const LONGEST_ANCHOR = 40
 
 const isLink = (fragment: string) => fragment.startsWith('v') || fragment.length > LONGEST_ANCHOR
 
+async function decode(fragment: string): Promise<Result<Design>> {
+  try {
+    const { decodeShareLink } = await import('@/core/share/share-link')
+    return await decodeShareLink(fragment)
+  } catch {
+    return err('The part of Surveyor that opens links did not load. Reload the page to try again.')
+  }
+}
+
 /**
  * Opens a link's design as a new one; true where it did. A link that cannot be opened is said and changes
  * nothing. Either way it leaves the address, so that a reload shows the design as it is by then.
@@ -15,8 +26,7 @@ const isLink = (fragment: string) => fragment.startsWith('v') || fragment.length
 export async function openSharedLink(): Promise<boolean> {
   const fragment = readFragment()
   if (!isLink(fragment)) return false
-  const { decodeShareLink } = await import('@/core/share/share-link')
-  const decoded = await decodeShareLink(fragment)
+  const decoded = await decode(fragment)
   clearFragment()
   if (decoded.ok) openDesign(decoded.value)
   else notify({ text: decoded.error, tone: 'error' })

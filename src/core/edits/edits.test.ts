@@ -122,6 +122,29 @@ describe('renaming', () => {
   })
 })
 
+describe('a name', () => {
+  const OLD = 'a-name-like-no-other'
+  const named = arbitraryDesign
+    .filter((design) => idsOf(design).length > 0)
+    .chain((design) => {
+      const nodes = KINDS.flatMap((kind) => design[LIST_OF_KIND[kind]].map(({ name }) => ({ kind, name })))
+      return fc
+        .constantFrom(...nodes)
+        .map(({ kind, name }) => ({ kind, design: renameNode(kind, name, OLD).apply(design) }))
+    })
+
+  // Reads the text of the design, so that a reference which the table of references forgot is found.
+  it('stands nowhere any more after its node is renamed or removed', () => {
+    fc.assert(
+      fc.property(named, ({ kind, design }) => {
+        expect(JSON.stringify(design)).toContain(OLD)
+        expect(JSON.stringify(renameNode(kind, OLD, 'other').apply(design))).not.toContain(OLD)
+        expect(JSON.stringify(removeItems([`${kind}:${OLD}`]).apply(design))).not.toContain(OLD)
+      }),
+    )
+  })
+})
+
 describe('removing', () => {
   it('takes out exactly what was chosen and the lines at it', () => {
     fc.assert(

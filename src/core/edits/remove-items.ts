@@ -1,4 +1,4 @@
-import { edgesOf } from '../graph/edges'
+import { type Edge, edgesOf } from '../graph/edges'
 import type { ConsumerGroup, Design, Producer } from '../model/design'
 import { hasNode } from '../model/has-node'
 import { type EdgeId, edgeId, LIST_OF_KIND, type NodeId, type NodeKind, parseNodeId } from '../model/node-id'
@@ -7,17 +7,16 @@ import { mendIdReferences, mendTopicReferences } from './mend-references'
 
 type ItemId = NodeId | EdgeId
 
+interface Named {
+  readonly name: string
+}
+
 function withoutEntries<Entry>(
   entries: readonly Entry[],
   isGone: (entry: Entry) => boolean,
 ): readonly Entry[] {
   const left = entries.filter((entry) => !isGone(entry))
   return left.length === entries.length ? entries : left
-}
-
-function mapChanged<Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] {
-  const changed = items.map(change)
-  return changed.every((item, at) => item === items[at]) ? items : changed
 }
 
 function withoutWrites(producer: Producer, gone: ReadonlySet<string>): Producer {
@@ -41,33 +40,52 @@ function withoutDeadLetter(group: ConsumerGroup, gone: ReadonlySet<string>): Con
   return deadLetter && gone.has(edgeId('deadLetter', group.name, deadLetter.topic)) ? rest : group
 }
 
-function removeEdges(design: Design, ids: ReadonlySet<string>): Design {
-  if (ids.size === 0) return design
-  const producers = mapChanged(design.producers, (producer) => withoutWrites(producer, ids))
-  const consumerGroups = mapChanged(design.consumerGroups, (group) =>
-    withoutDeadLetter(withoutReads(group, ids), ids),
-  )
-  if (producers === design.producers && consumerGroups === design.consumerGroups) return design
-  return { ...design, producers, consumerGroups }
+/** Changes the named nodes of a list in one pass; the very same list where no name is given. */
+function changeNamed<Node extends Named>(
+  nodes: readonly Node[],
+  names: ReadonlySet<string>,
+  change: (node: Node) => Node,
+): readonly Node[] {
+  return names.size === 0 ? nodes : nodes.map((node) => (names.has(node.name) ? change(node) : node))
 }
 
-function removeNodes(design: Design, ids: ReadonlySet<string>): Design {
-  if (ids.size === 0) return design
+function removeEdges(design: Design, edges: readonly Edge[]): Design {
+  if (edges.length === 0) return design
+  const gone = new Set<string>(edges.map((edge) => edge.id))
+  const clients = (isWrite: boolean) =>
+    new Set(edges.flatMap(({ kind, client }) => ((kind === 'produces') === isWrite ? [client] : [])))
+  return {
+    ...design,
+    producers: changeNamed(design.producers, clients(true), (producer) => withoutWrites(producer, gone)),
+    consumerGroups: changeNamed(design.consumerGroups, clients(false), (group) =>
+      withoutDeadLetter(withoutReads(group, gone), gone),
+    ),
+  }
+}
+
+function removeNodes(design: Design, ids: readonly string[]): Design {
+  if (ids.length === 0) return design
+  const gone = { producer: new Set<string>(), topic: new Set<string>(), consumerGroup: new Set<string>() }
+  for (const id of ids) {
+    const node = parseNodeId(id)
+    if (node) gone[node.kind].add(node.name)
+  }
   const without = (kind: NodeKind) =>
-    withoutEntries<{ readonly name: string }>(design[LIST_OF_KIND[kind]], ({ name }) =>
-      ids.has(`${kind}:${name}`),
-    )
+    gone[kind].size === 0
+      ? design[LIST_OF_KIND[kind]]
+      : (design[LIST_OF_KIND[kind]] as readonly Named[]).filter(({ name }) => !gone[kind].has(name))
   const left = {
     ...design,
     producers: without('producer'),
     topics: without('topic'),
     consumerGroups: without('consumerGroup'),
   } as Design
-  const hasLostTopics = left.topics !== design.topics
-  const mended = hasLostTopics
-    ? mendTopicReferences(left, (name) => (ids.has(`topic:${name}`) ? undefined : name))
-    : left
-  return mendIdReferences(mended, (id) => (ids.has(id) ? undefined : id))
+  const mended =
+    gone.topic.size === 0
+      ? left
+      : mendTopicReferences(left, (name) => (gone.topic.has(name) ? undefined : name))
+  const all = new Set(ids)
+  return mendIdReferences(mended, (id) => (all.has(id) ? undefined : id))
 }
 
 function labelOf(ids: readonly ItemId[]): string {
@@ -84,13 +102,10 @@ export function removeItems(ids: readonly ItemId[]): Edit {
   return {
     label: labelOf(ids),
     apply(design) {
-      const nodes = new Set<string>(ids.filter((id) => hasNode(design, id)))
+      const nodes = ids.filter((id) => hasNode(design, id))
       const wanted = new Set<string>(ids)
-      const edges = new Set<string>(nodes.size === wanted.size ? [] : linesAmong(design, wanted))
+      const edges = nodes.length === ids.length ? [] : edgesOf(design).filter((edge) => wanted.has(edge.id))
       return removeNodes(removeEdges(design, edges), nodes)
     },
   }
 }
-
-const linesAmong = (design: Design, ids: ReadonlySet<string>) =>
-  edgesOf(design).flatMap((edge) => (ids.has(edge.id) ? [edge.id] : []))

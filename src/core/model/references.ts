@@ -1,4 +1,4 @@
-import type { ConsumerGroup, Design, Producer, Topic } from './design'
+import type { ConsumerGroup, Design, Position, Producer, Topic } from './design'
 import type { NodeKind, NodeOfKind } from './node-id'
 
 /** What becomes of a name: another name, the same one, or undefined where its node is gone. */
@@ -111,15 +111,14 @@ const positions: IdReference = {
   mend(design, rename) {
     const before = design.layout?.positions
     if (before === undefined) return design
+    const after: Record<string, Position> = {}
     let isChanged = false
-    const after = Object.entries(before).flatMap(([id, position]) => {
-      const renamed = rename(id)
+    for (const id in before) {
+      const [renamed, position] = [rename(id), before[id]]
       if (renamed !== id) isChanged = true
-      return renamed === undefined ? [] : [[renamed, position] as const]
-    })
-    return isChanged
-      ? { ...design, layout: { ...design.layout, positions: Object.fromEntries(after) } }
-      : design
+      if (renamed !== undefined && position) after[renamed] = position
+    }
+    return isChanged ? { ...design, layout: { ...design.layout, positions: after } } : design
   },
 }
 

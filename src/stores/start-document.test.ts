@@ -1,0 +1,135 @@
+import { IDBFactory } from 'fake-indexeddb'
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Design } from '@/core/model/design'
+import { emptyDesign } from '@/core/model/empty-design'
+import { encodeShareLink } from '@/core/share/share-link'
+import { memoryStorage } from '@/testing/memory-storage'
+
+const address = { hash: '', pathname: '/app/', search: '' }
+
+beforeEach(() => {
+  address.hash = ''
+  vi.stubGlobal('indexedDB', new IDBFactory())
+  vi.stubGlobal('localStorage', memoryStorage())
+  vi.stubGlobal('sessionStorage', memoryStorage())
+  vi.stubGlobal('location', address)
+  vi.stubGlobal('history', {
+    state: null,
+    replaceState: (_state: unknown, _title: string, url: string) => {
+      address.hash = url.replace('/app/', '')
+    },
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+/** Loads the page, as far as the stores are concerned, and waits until something is open. */
+async function visit() {
+  vi.resetModules()
+  const { startDocument } = await import('./start-document')
+  await startDocument()
+  const [document, autosave, database, session] = await Promise.all([
+    import('./document-store'),
+    import('./autosave'),
+    import('./design-database'),
+    import('./session-store'),
+  ])
+  const state = () => document.documentStore.getState()
+  return {
+    ...document,
+    ...autosave,
+    ...database,
+    state,
+    notices: () => session.sessionStore.getState().notices,
+  }
+}
+
+type Page = Awaited<ReturnType<typeof visit>>
+
+async function keep(page: Page, design: Design): Promise<string> {
+  page.openDesign(design)
+  await page.flush()
+  return page.state().documentId
+}
+
+async function overwrite(page: Page, id: string, change: (content: object) => unknown, format?: string) {
+  const stored = await page.deleteStored(id)
+  if (stored === null) throw new Error('nothing stored')
+  const content = change(stored.content as object)
+  await page.restoreStored({ summary: { ...stored.summary, ...(format && { format }) }, content })
+}
+
+describe('the start', () => {
+  it('opens what this tab had open, and in a new tab what was opened last in any', async () => {
+    const page = await visit()
+    const mine = await keep(page, emptyDesign('Mine'))
+    const own = globalThis.sessionStorage
+    vi.stubGlobal('sessionStorage', memoryStorage())
+    const other = await keep(await visit(), emptyDesign('Other'))
+    vi.stubGlobal('sessionStorage', memoryStorage())
+    expect((await visit()).state().documentId).toBe(other)
+    vi.stubGlobal('sessionStorage', own)
+    expect((await visit()).state().documentId).toBe(mine)
+  })
+
+  it('opens a link as a design of its own and takes it out of the address', async () => {
+    const before = await keep(await visit(), emptyDesign('Mine'))
+    address.hash = `#${await encodeShareLink({ ...emptyDesign('Theirs'), topics: [{ name: 'orders' }] })}`
+    const page = await visit()
+    expect(page.state()).toMatchObject({ design: { name: 'Theirs' }, isReady: true })
+    expect(address.hash).toBe('')
+    await page.flush()
+    expect((await page.loadSummaries()).map(({ name }) => name).sort()).toEqual(
+      expect.arrayContaining(['Mine', 'Theirs']),
+    )
+    expect(page.state().documentId).not.toBe(before)
+  })
+
+  it('keeps what was open where a link is cut short, and says so', async () => {
+    const before = await keep(await visit(), emptyDesign('Mine'))
+    const link = await encodeShareLink({ ...emptyDesign('Theirs'), topics: [{ name: 'orders' }] })
+    address.hash = `#${link.slice(0, link.length / 2)}`
+    const page = await visit()
+    expect(page.state().documentId).toBe(before)
+    expect(page.notices()[0]).toMatchObject({ tone: 'error', text: expect.stringContaining('incomplete') })
+  })
+
+  it('opens something where the browser keeps nothing', async () => {
+    vi.stubGlobal('indexedDB', undefined)
+    const page = await visit()
+    await page.flush()
+    expect(page.state()).toMatchObject({ isReady: true, saveState: 'unavailable' })
+    expect(page.notices()).toHaveLength(1)
+  })
+})
+
+describe('a stored design', () => {
+  it('of a newer version is not opened, stays as it is, and the reason is said', async () => {
+    const page = await visit()
+    const id = await keep(page, emptyDesign('Future'))
+    await overwrite(page, id, (content) => ({ ...content, surveyor: 99 }))
+    const later = await visit()
+    expect(later.state().documentId).not.toBe(id)
+    expect(later.notices()[0]?.text).toMatch(/Future cannot be opened.*99/s)
+    expect((await later.loadStored(id))?.content).toMatchObject({ surveyor: 99 })
+  })
+
+  it('that another build wrote is checked, and shown with a warning where only a value is wrong', async () => {
+    const page = await visit()
+    const id = await keep(page, { ...emptyDesign('Odd'), topics: [{ name: 'orders' }] })
+    const broken = (content: object) => ({ ...content, topics: [{ name: 'orders', partitions: -1 }] })
+    await overwrite(page, id, broken, 'another build')
+    const later = await visit()
+    expect(later.state()).toMatchObject({ documentId: id, design: { topics: [{ partitions: -1 }] } })
+    expect(later.notices()[0]?.text).toMatch(/topics\[0\]\.partitions/)
+  })
+
+  it('that is no design at all is not opened', async () => {
+    const page = await visit()
+    const id = await keep(page, emptyDesign('Broken'))
+    await overwrite(page, id, () => ({ topics: 'none' }))
+    const later = await visit()
+    expect(later.state().documentId).not.toBe(id)
+    expect(later.state().isReady).toBe(true)
+  })
+})
