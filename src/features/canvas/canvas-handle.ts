@@ -1,0 +1,21 @@
+import type { ReactFlowInstance } from '@xyflow/react'
+import type { FlowEdge, FlowNode } from './flow-types'
+
+export type CanvasHandle = ReactFlowInstance<FlowNode, FlowEdge>
+
+let handle: { readonly flow: CanvasHandle; readonly element: HTMLElement } | null = null
+
+/** The canvas that is on the page, for commands that come from outside it. */
+export const canvasHandle = () => handle
+
+export function setCanvasHandle(now: typeof handle): void {
+  handle = now
+}
+
+/** The middle of what the canvas shows, in canvas coordinates. */
+export function centreOfView(): readonly [number, number] {
+  if (!handle) return [0, 0]
+  const { left, top, width, height } = handle.element.getBoundingClientRect()
+  const { x, y } = handle.flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })
+  return [x, y]
+}

@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react'
+import { whyNotConnect } from '@/core/edits/connect-nodes'
+import type { NodeId } from '@/core/model/node-id'
+import { parseNodeId } from '@/core/model/node-id'
+import { useDocument } from '@/stores/document-store'
+import { Dialog } from '@/ui/dialog'
+import { connect } from './connect'
+import { stopConnecting, useConnecting } from './connecting-store'
+import { allNodes } from './walk'
+
+/** More targets than these are narrowed down by typing. */
+const SHOWN = 40
+
+/** Connects by keyboard: the targets that make sense, by name. */
+export function ConnectPicker() {
+  const from = useConnecting()
+  return (
+    <Dialog
+      open={from !== null}
+      onOpenChange={stopConnecting}
+      title={`Connect ${from ? (parseNodeId(from)?.name ?? '') : ''} to …`}
+    >
+      {from && <Targets from={from} />}
+    </Dialog>
+  )
+}
+
+interface Target {
+  readonly id: NodeId
+  readonly run: () => void
+}
+
+function Targets({ from }: { from: NodeId }) {
+  const design = useDocument((state) => state.design)
+  const [typed, setTyped] = useState('')
+  const targets = useMemo(() => {
+    const found: Target[] = []
+    for (const id of allNodes(design)) {
+      if (!id.toLowerCase().includes(typed.toLowerCase())) continue
+      if (whyNotConnect(design, from, id) === null) found.push({ id, run: () => connect(from, id) })
+      else if (whyNotConnect(design, id, from) === null) found.push({ id, run: () => connect(id, from) })
+      if (found.length === SHOWN) break
+    }
+    return found
+  }, [design, from, typed])
+  const pick = (target: Target | undefined) => {
+    if (!target) return
+    stopConnecting()
+    target.run()
+  }
+  return (
+    <div className="flex min-h-0 flex-col gap-2 p-3">
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the dialog is for typing a name
+        autoFocus
+        aria-label="Name of the node"
+        placeholder="Type a name"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') pick(targets[0])
+        }}
+        className="h-7 rounded-control border border-line-strong bg-raised px-2"
+      />
+      <ul className="min-h-0 overflow-auto">
+        {targets.map((target) => (
+          <li key={target.id}>
+            <button
+              type="button"
+              onClick={() => pick(target)}
+              className="flex w-full justify-between gap-3 rounded-control px-2 py-1 text-left hover:bg-sunk"
+            >
+              <span className="font-mono text-mono">{parseNodeId(target.id)?.name}</span>
+              <span className="text-ink-soft text-small">
+                {parseNodeId(target.id)?.kind === 'topic'
+                  ? 'topic'
+                  : parseNodeId(target.id)?.kind === 'producer'
+                    ? 'producer'
+                    : 'consumer group'}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {targets.length === 0 && (
+        <p className="text-ink-soft">Nothing in the drawing can be connected to it.</p>
+      )}
+    </div>
+  )
+}

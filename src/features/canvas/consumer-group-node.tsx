@@ -1,0 +1,72 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { UsersRound } from 'lucide-react'
+import { memo, useMemo } from 'react'
+import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
+import { formatPercent } from '@/core/shared/format'
+import { memberPartitions } from '@/core/sizing/member-partitions'
+import type { ConsumerGroupView } from '@/core/views/views'
+import type { ConsumerGroupFlowNode } from './flow-types'
+import { NodeFrame } from './node-frame'
+
+/** Pills with a number in them, and pills at all; the rest is said in words. */
+const NUMBERED = 14
+const PILLS = 30
+
+/** `12 members × 1–2`: how many partitions each owns. */
+export function membersText(view: ConsumerGroupView, owned: readonly number[]): string {
+  const members = view.group.members ?? DEFAULT_MEMBERS
+  const threads = view.group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER
+  const least = Math.min(...owned)
+  const most = Math.max(...owned)
+  const who = `${members} ${members === 1 ? 'member' : 'members'}${threads > 1 ? ` × ${threads} threads` : ''}`
+  if (view.reads.length === 0) return who
+  return `${who} × ${least === most ? least : `${least}–${most}`}`
+}
+
+export const ConsumerGroupNode = memo(function ConsumerGroupNode({
+  data,
+  selected,
+}: NodeProps<ConsumerGroupFlowNode>) {
+  const { view, badges } = data
+  const owned = useMemo(() => memberPartitions(view), [view])
+  const busy = view.sizing.busy.value
+  const isLate = view.sizing.lagGrowth.value > 0
+  return (
+    <NodeFrame
+      id={view.id}
+      kind="consumerGroup"
+      name={view.group.name}
+      badges={badges}
+      selected={selected}
+      icon={<UsersRound size={15} />}
+    >
+      <Handle type="target" position={Position.Left} />
+      <div aria-hidden="true" className="mt-1.5 flex h-3.5 gap-[3px] overflow-hidden">
+        {owned.slice(0, PILLS).map((partitions, at) => (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: a member is its place in the order of the assignor
+            key={at}
+            className={`min-w-0 flex-1 rounded-full text-center text-[9px] leading-[14px] ${
+              partitions === 0 ? 'border border-line-strong' : 'bg-ramp-2 text-ink'
+            }`}
+          >
+            {owned.length <= NUMBERED && partitions}
+          </span>
+        ))}
+      </div>
+      <div className="mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
+        <span className="truncate">{membersText(view, owned)}</span>
+        {busy > 0 && (
+          <span className={isLate ? 'text-warning' : 'text-ink-soft'}>{formatPercent(busy)} busy</span>
+        )}
+      </div>
+      <div className="mt-auto h-[3px] overflow-hidden rounded-full bg-sunk">
+        <div
+          className={`h-full rounded-full ${isLate ? 'bg-warning' : 'bg-ramp-4'}`}
+          style={{ width: `${Math.min(100, busy * 100)}%` }}
+        />
+      </div>
+      <Handle type="source" id="dead-letters" position={Position.Left} className="dead-letters-out" />
+    </NodeFrame>
+  )
+})

@@ -1,0 +1,28 @@
+import type { Edge, Node } from '@xyflow/react'
+import type { Severity } from '@/core/lint/finding'
+import type { Delivery } from '@/core/model/design'
+import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
+
+/** How many open findings a node has, by severity; absent where it has none. */
+export type Badges = Readonly<Partial<Record<Severity, number>>>
+
+export type TopicFlowNode = Node<{ readonly view: TopicView; readonly badges: Badges }, 'topic'>
+export type ProducerFlowNode = Node<{ readonly view: ProducerView; readonly badges: Badges }, 'producer'>
+export type ConsumerGroupFlowNode = Node<
+  { readonly view: ConsumerGroupView; readonly badges: Badges },
+  'consumerGroup'
+>
+export type FlowNode = TopicFlowNode | ProducerFlowNode | ConsumerGroupFlowNode
+
+export type FlowEdge = Edge<
+  {
+    readonly kind: 'produces' | 'consumes' | 'deadLetter'
+    /** Null for dead letters, which carry no guarantee of their own. */
+    readonly delivery: Delivery | null
+    /** Peak bytes per second. */
+    readonly bytes: number
+    readonly label: string
+    readonly description: string
+  },
+  'flow'
+>

@@ -1,0 +1,116 @@
+import { type ReactNode, useState } from 'react'
+import { renameNode } from '@/core/edits/rename-node'
+import { checkTopicName } from '@/core/kafka/topic-name'
+import { hasNode } from '@/core/model/has-node'
+import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
+import { dispatch, documentStore } from '@/stores/document-store'
+import { select, startRenaming, useSession } from '@/stores/session-store'
+import type { Badges } from './flow-types'
+
+interface FrameProps {
+  readonly id: NodeId
+  readonly kind: NodeKind
+  readonly name: string
+  readonly badges: Badges
+  readonly selected: boolean
+  readonly icon: ReactNode
+  readonly children: ReactNode
+}
+
+/** What every node has: its shape, icon, name, badges, and the ring that says it is chosen. */
+export function NodeFrame({ id, kind, name, badges, selected, icon, children }: FrameProps) {
+  const isRenaming = useSession(({ renaming }) => renaming === id)
+  const isFlashed = useSession(({ flashed }) => flashed?.ids.includes(id) ?? false)
+  return (
+    <div
+      data-flashed={isFlashed || undefined}
+      className={`flex size-full flex-col border bg-raised px-2.5 py-2 shadow-node data-flashed:animate-[flash_150ms_ease-out] ${
+        kind === 'consumerGroup' ? 'rounded-group' : 'rounded-control'
+      } ${selected ? 'border-accent outline-2 outline-accent outline-offset-2' : 'border-line-strong'}`}
+    >
+      <div className="flex h-[18px] items-center gap-1.5">
+        <span aria-hidden="true" className="shrink-0 text-ink-soft">
+          {icon}
+        </span>
+        {isRenaming ? (
+          <NameField id={id} name={name} />
+        ) : (
+          <span className="min-w-0 flex-1 truncate font-mono font-semibold text-base">{name}</span>
+        )}
+        <BadgeRow badges={badges} />
+      </div>
+      {children}
+    </div>
+  )
+}
+
+const TONE = {
+  error: 'bg-error-ground text-error',
+  warning: 'bg-warning-ground text-warning',
+  info: 'bg-info-ground text-info',
+} as const
+
+function BadgeRow({ badges }: { badges: Badges }) {
+  return (['error', 'warning', 'info'] as const).map((severity) =>
+    badges[severity] === undefined ? null : (
+      <span
+        key={severity}
+        className={`min-w-[18px] shrink-0 rounded-full px-1 text-center font-semibold text-small ${TONE[severity]}`}
+      >
+        {badges[severity]}
+      </span>
+    ),
+  )
+}
+
+/** Why a node cannot have a name, or null where it can. */
+function whyNotName(id: NodeId, typed: string): string | null {
+  const node = parseNodeId(id)
+  if (!node || typed === node.name) return null
+  if (typed.trim() === '') return 'A name must not be empty.'
+  if (hasNode(documentStore.getState().design, `${node.kind}:${typed}`)) return `There is a ${typed} already.`
+  if (node.kind !== 'topic') return typed.length > 1000 ? 'A name has at most 1000 characters.' : null
+  const checked = checkTopicName(typed)
+  return checked.ok ? null : (checked.reason ?? 'Kafka does not accept this name.')
+}
+
+function NameField({ id, name }: { id: NodeId; name: string }) {
+  const [typed, setTyped] = useState(name)
+  const why = whyNotName(id, typed)
+  const leave = () => startRenaming(null)
+  const commit = () => {
+    leave()
+    const node = parseNodeId(id)
+    if (!node || why !== null || typed === name) return
+    dispatch(renameNode(node.kind, name, typed))
+    select([`${node.kind}:${typed}`])
+  }
+  return (
+    <span className="relative min-w-0 flex-1">
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the user asked to type the name here
+        autoFocus
+        aria-label={`New name of ${name}`}
+        aria-invalid={why !== null}
+        value={typed}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          event.stopPropagation()
+          if (event.key === 'Enter' && why === null) commit()
+          if (event.key === 'Escape') leave()
+        }}
+        className="nodrag nopan w-full rounded-[3px] bg-sunk px-1 font-mono font-semibold text-base outline-1 outline-line-strong aria-invalid:outline-error"
+      />
+      {why && (
+        <span
+          role="alert"
+          className="absolute top-full left-0 z-10 mt-1 w-max max-w-72 whitespace-normal rounded-control border border-error bg-error-ground px-2 py-1 text-error text-small"
+        >
+          {why}
+        </span>
+      )}
+    </span>
+  )
+}

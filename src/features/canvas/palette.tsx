@@ -1,0 +1,40 @@
+import { ArrowRightFromLine, ListOrdered, UsersRound } from 'lucide-react'
+import type { NodeKind } from '@/core/model/node-id'
+import { addToDrawing, KIND_LABEL } from './add-to-drawing'
+
+/** What a drag from the palette carries. */
+export const PALETTE_TYPE = 'application/x-surveyor-kind'
+
+const ITEMS = [
+  { kind: 'producer', icon: ArrowRightFromLine, key: 'P' },
+  { kind: 'topic', icon: ListOrdered, key: 'T' },
+  { kind: 'consumerGroup', icon: UsersRound, key: 'G' },
+] as const satisfies readonly { kind: NodeKind; icon: unknown; key: string }[]
+
+/** The kinds of node to draw: drag one onto the canvas, click it, or press its key. */
+export function Palette() {
+  return (
+    <nav
+      aria-label="Add to the drawing"
+      className="flex w-12 shrink-0 flex-col gap-1 border-line border-r bg-raised py-2"
+    >
+      {ITEMS.map(({ kind, icon: Icon, key }) => (
+        <button
+          key={kind}
+          type="button"
+          draggable
+          title={`Add a ${KIND_LABEL[kind].toLowerCase()}: click, drag, or press ${key}`}
+          onClick={() => addToDrawing(kind)}
+          onDragStart={(event) => {
+            event.dataTransfer.setData(PALETTE_TYPE, kind)
+            event.dataTransfer.effectAllowed = 'copy'
+          }}
+          className="flex flex-col items-center gap-1 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink"
+        >
+          <Icon size={16} aria-hidden="true" />
+          <span className="text-[10px] leading-3">{KIND_LABEL[kind]}</span>
+        </button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,38 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { ArrowRightFromLine } from 'lucide-react'
+import { memo } from 'react'
+import { DEFAULT_INSTANCES } from '@/core/model/defaults'
+import type { Delivery } from '@/core/model/design'
+import type { ProducerFlowNode } from './flow-types'
+import { NodeFrame } from './node-frame'
+
+const CHIP: Readonly<Record<Delivery, string>> = {
+  'at-most-once': 'border-at-most-once text-at-most-once',
+  'at-least-once': 'border-at-least-once text-at-least-once',
+  'exactly-once': 'border-exactly-once text-exactly-once',
+}
+
+export const ProducerNode = memo(function ProducerNode({ data, selected }: NodeProps<ProducerFlowNode>) {
+  const { view, badges } = data
+  const instances = view.producer.instances ?? DEFAULT_INSTANCES
+  return (
+    <NodeFrame
+      id={view.id}
+      kind="producer"
+      name={view.producer.name}
+      badges={badges}
+      selected={selected}
+      icon={<ArrowRightFromLine size={15} />}
+    >
+      <div className="mt-auto flex items-center justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
+        <span>
+          {instances} {instances === 1 ? 'instance' : 'instances'}
+        </span>
+        <span className={`rounded-[3px] border px-1 leading-[14px] ${CHIP[view.delivery]}`}>
+          {view.delivery.replaceAll('-', ' ')}
+        </span>
+      </div>
+      <Handle type="source" position={Position.Right} />
+    </NodeFrame>
+  )
+})

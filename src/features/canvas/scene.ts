@@ -1,0 +1,86 @@
+/** The drawing as plain boxes and lines, for what is too small to be elements: the overview and the minimap. */
+import { NODE_SIZE } from '@/core/layout/node-size'
+import type { Severity } from '@/core/lint/finding'
+import type { NodeKind } from '@/core/model/node-id'
+import type { FlowEdge, FlowNode } from './flow-types'
+
+export interface Box {
+  readonly id: string
+  readonly kind: NodeKind
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly severity: Severity | null
+}
+
+export interface Line {
+  readonly from: number
+  readonly to: number
+  /** The name of its colour: a delivery guarantee, or soft ink for dead letters. */
+  readonly colour: string
+}
+
+export interface Scene {
+  readonly boxes: readonly Box[]
+  readonly lines: readonly Line[]
+  readonly bounds: Bounds
+}
+
+export interface Bounds {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export function sceneOf(nodes: readonly FlowNode[], edges: readonly FlowEdge[]): Scene {
+  const index = new Map(nodes.map(({ id }, at) => [id, at]))
+  const boxes = nodes.map(({ id, type, position, data: { badges } }) => ({
+    id,
+    kind: type,
+    x: position.x,
+    y: position.y,
+    ...NODE_SIZE[type],
+    severity: badges.error ? ('error' as const) : badges.warning ? ('warning' as const) : null,
+  }))
+  const lines = edges.flatMap(({ source, target, data }) => {
+    const from = index.get(source)
+    const to = index.get(target)
+    return from === undefined || to === undefined ? [] : [{ from, to, colour: data?.delivery ?? 'ink-soft' }]
+  })
+  return { boxes, lines, bounds: boundsOf(boxes) }
+}
+
+/** The rectangle around all boxes; a small one at the origin where there are none. */
+export function boundsOf(boxes: readonly Omit<Box, 'id' | 'kind' | 'severity'>[]): Bounds {
+  if (boxes.length === 0) return { x: 0, y: 0, width: 1, height: 1 }
+  let left = Number.POSITIVE_INFINITY
+  let top = Number.POSITIVE_INFINITY
+  let right = Number.NEGATIVE_INFINITY
+  let bottom = Number.NEGATIVE_INFINITY
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+    right = Math.max(right, x + width)
+    bottom = Math.max(bottom, y + height)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** The box at a point of the canvas, the one drawn last where several overlap; `reach` widens what is tiny. */
+export function boxAt(boxes: readonly Box[], x: number, y: number, reach = 0): Box | null {
+  for (let at = boxes.length - 1; at >= 0; at -= 1) {
+    const box = boxes[at]
+    if (
+      box &&
+      x >= box.x - reach &&
+      x <= box.x + box.width + reach &&
+      y >= box.y - reach &&
+      y <= box.y + box.height + reach
+    ) {
+      return box
+    }
+  }
+  return null
+}

@@ -1,0 +1,61 @@
+import { useReactFlow } from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+import { edgesOf } from '@/core/graph/edges'
+import { NODE_SIZE } from '@/core/layout/node-size'
+import { parseNodeId } from '@/core/model/node-id'
+import { documentStore, useDocument } from '@/stores/document-store'
+import { sessionStore, useSession } from '@/stores/session-store'
+import { fit } from './canvas-commands'
+import { positionsOf } from './to-flow'
+
+const MOTION_MS = 150
+
+const isStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** The middle of a node, or of the two ends of an edge. */
+function middleOf(id: string): { x: number; y: number } | null {
+  const { design } = documentStore.getState()
+  const node = parseNodeId(id)
+  if (!node) {
+    const edge = edgesOf(design).find((candidate) => candidate.id === id)
+    const from = edge && middleOf(edge.from)
+    const to = edge && middleOf(edge.to)
+    return from && to ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } : null
+  }
+  const [x, y] = positionsOf(design)(`${node.kind}:${node.name}`)
+  const { width, height } = NODE_SIZE[node.kind]
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+/** Brings into view what was asked for, and shows the whole of a drawing that was just opened. */
+export function useReveal(): void {
+  const flow = useReactFlow()
+  const revealed = useSession((session) => session.revealed)
+  const documentId = useDocument((state) => state.documentId)
+  const fitted = useRef<string | null>(null)
+
+  useEffect(() => {
+    if (fitted.current === documentId) return
+    fitted.current = documentId
+    requestAnimationFrame(fit)
+  }, [documentId])
+
+  useEffect(() => {
+    const middle = revealed && middleOf(revealed.id)
+    if (!middle) return
+    const zoom = Math.min(1.2, Math.max(flow.getZoom(), 0.8))
+    flow.setCenter(middle.x, middle.y, { zoom, ...(isStill() ? {} : { duration: MOTION_MS }) })
+  }, [revealed, flow])
+
+  useEffect(
+    () =>
+      sessionStore.subscribe(({ flashed }) => {
+        if (flashed) setTimeout(() => clearFlash(flashed.nonce), 2 * MOTION_MS)
+      }),
+    [],
+  )
+}
+
+function clearFlash(nonce: number): void {
+  if (sessionStore.getState().flashed?.nonce === nonce) sessionStore.setState({ flashed: null })
+}

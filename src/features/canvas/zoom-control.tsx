@@ -1,0 +1,51 @@
+import { useStore } from '@xyflow/react'
+import { Maximize, Minus, Plus } from 'lucide-react'
+import { canvasCommands } from './canvas-commands'
+
+const run = (id: string) => canvasCommands.find((command) => command.id === id)?.run()
+
+const BUTTON = 'grid size-7 place-items-center text-ink-soft hover:bg-sunk hover:text-ink'
+
+export function ZoomControl() {
+  const percent = useStore((state) => Math.round(state.transform[2] * 100))
+  return (
+    <div className="absolute bottom-3 left-3 flex items-center overflow-hidden rounded-control border border-line bg-raised">
+      <button
+        type="button"
+        aria-label="Zoom out"
+        title="Zoom out (-)"
+        className={BUTTON}
+        onClick={() => run('zoom-out')}
+      >
+        <Minus size={14} />
+      </button>
+      <button
+        type="button"
+        aria-label={`Zoom is ${percent} %: back to 100 %`}
+        title="Zoom to 100 % (0)"
+        className="w-13 text-center text-ink-soft text-small hover:text-ink"
+        onClick={() => run('zoom-one')}
+      >
+        {percent} %
+      </button>
+      <button
+        type="button"
+        aria-label="Zoom in"
+        title="Zoom in (+)"
+        className={BUTTON}
+        onClick={() => run('zoom-in')}
+      >
+        <Plus size={14} />
+      </button>
+      <button
+        type="button"
+        aria-label="Show everything"
+        title="Show everything (F)"
+        className={BUTTON}
+        onClick={() => run('fit')}
+      >
+        <Maximize size={14} />
+      </button>
+    </div>
+  )
+}
