@@ -1,0 +1,29 @@
+/** Every template, in the order in which they are offered. To add one: add its file and its entry. */
+import type { Template } from './template'
+
+export const templates: readonly Template[] = [
+  {
+    id: 'orders',
+    title: 'Orders and payments',
+    summary: 'A shop with exactly-once orders, payments, clicks and dead letters, and a few things to mend.',
+    design: async () => (await import('./orders')).ordersDesign,
+  },
+  {
+    id: 'clickstream',
+    title: 'Clickstream',
+    summary: 'Page views and clicks of a busy site, made into sessions, for dashboards and a warehouse.',
+    design: async () => (await import('./clickstream')).clickstreamDesign,
+  },
+  {
+    id: 'iot-telemetry',
+    title: 'IoT telemetry',
+    summary: 'Readings of two million devices with their latest state, alerts, and commands back to them.',
+    design: async () => (await import('./iot-telemetry')).iotTelemetryDesign,
+  },
+  {
+    id: 'hypertrace',
+    title: 'Hypertrace ingestion',
+    summary: 'The real pipeline of an open-source tracing platform, with the settings that it runs with.',
+    design: async () => (await import('./hypertrace')).hypertraceDesign,
+  },
+]

@@ -1,0 +1,18 @@
+import type { Cluster, Config } from '../model/design'
+
+/** A cluster that is secured, watched, and creates no topic by itself. */
+export const SECURED: Cluster = {
+  kafkaVersion: '4.3',
+  brokers: 3,
+  racks: 3,
+  environment: 'production',
+  security: { authentication: 'sasl', encryption: 'tls', authorization: 'acl' },
+  monitoring: { lag: 'alerts' },
+  config: { 'auto.create.topics.enable': false },
+}
+
+/** Members that keep working while others come and go, and begin at the beginning. */
+export const COOPERATIVE: Config = {
+  'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor',
+  'auto.offset.reset': 'earliest',
+}
