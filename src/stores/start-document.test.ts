@@ -60,6 +60,13 @@ async function overwrite(page: Page, id: string, change: (content: object) => un
 }
 
 describe('the start', () => {
+  it('opens an example on the first visit, and the same design, not another example, on the second', async () => {
+    const page = await visit()
+    expect(page.state().design.topics.length).toBeGreaterThan(0)
+    await page.flush()
+    expect((await visit()).state().documentId).toBe(page.state().documentId)
+  })
+
   it('opens what this tab had open, and in a new tab what was opened last in any', async () => {
     const page = await visit()
     const mine = await keep(page, emptyDesign('Mine'))

@@ -1,4 +1,5 @@
 /** What is on the screen first: a link's design, what was open last, or an example. */
+import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { startAutosave } from './autosave'
 import { openStored, refreshDesigns } from './document-storage'
@@ -31,7 +32,12 @@ async function opens(id: string): Promise<boolean> {
 
 /** On the first visit an example with something to mend in it; nothing has to be read first. */
 async function openFirst(): Promise<void> {
-  openDesign(emptyDesign('Untitled design'))
+  openDesign((await firstTemplate().catch(() => null)) ?? emptyDesign('Untitled design'))
+}
+
+async function firstTemplate(): Promise<Design | undefined> {
+  const { templates } = await import('@/core/templates/index')
+  return templates[0]?.design()
 }
 
 async function start(): Promise<void> {
