@@ -1,8 +1,7 @@
 /** What can be done to the drawing from anywhere, each a line; the app lists them with its own commands. */
-import { moveNodes } from '@/core/edits/move-nodes'
+import { arrangeNodes } from '@/core/edits/arrange-nodes'
 import { copyNodes, duplicateNodes, pasteNodes } from '@/core/edits/paste-nodes'
 import { removeItems } from '@/core/edits/remove-items'
-import { arrange } from '@/core/layout/arrange'
 import type { NodeId } from '@/core/model/node-id'
 import { parseNodeId } from '@/core/model/node-id'
 import { keepFragment, keptFragment } from '@/stores/clipboard'
@@ -53,8 +52,7 @@ function selectAll(): void {
 
 /** Puts every node into columns as one step, and shows all of it. */
 function arrangeAll(): void {
-  const { design } = documentStore.getState()
-  dispatch({ ...moveNodes(arrange(design)), label: 'Arrange' })
+  dispatch(arrangeNodes())
   requestAnimationFrame(() => fit())
 }
 
