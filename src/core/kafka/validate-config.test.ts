@@ -66,6 +66,7 @@ describe('validateConfig', () => {
       'share-consumer',
       'streams',
       'topic',
+      'group',
       'topic-broker(tiered)',
     ]
     const keys = (['topic', 'producer', 'consumer', 'streams'] as const).flatMap((kind) =>

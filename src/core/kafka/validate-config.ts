@@ -1,4 +1,5 @@
 import { validateClassicHeartbeat, validateConsumer, validateShareConsumer } from './validate/consumer'
+import { validateGroup } from './validate/group'
 import { validateProducer, validateProducerConstructor } from './validate/producer'
 import { type RawConfig, Rejection } from './validate/read-config'
 import { validateStreams } from './validate/streams'
@@ -12,6 +13,7 @@ const VALIDATORS = {
   'consumer-classic-heartbeat': validateClassicHeartbeat,
   'share-consumer': validateShareConsumer,
   streams: validateStreams,
+  group: validateGroup,
   topic: validateTopic,
   'topic-broker(tiered)': validateTieredTopic,
 } satisfies Record<string, (config: RawConfig, version: KafkaVersion) => Effective>
@@ -33,7 +35,7 @@ export type Validation =
  * elsewhere; classes are taken to exist. What a broker or a group coordinator refuses later is not seen here.
  *
  * @see ProducerConfig, KafkaProducer.configureDeliveryTimeout, ConsumerConfig, Heartbeat,
- * ShareConsumerConfig, StreamsConfig, LogConfig.validate
+ * ShareConsumerConfig, StreamsConfig, GroupConfig.validate, LogConfig.validate
  */
 export function validateConfig(
   kind: ValidationKind,
