@@ -2,16 +2,22 @@
  * Folds the settings of several Kafka releases into compact rows, newest release first, each older
  * difference noted behind. `src/core/kafka/catalogue-row.ts` reads them and has the grammar.
  *
+ * A broker's families that no design decides (logins, listeners, quorum ...) and its internal settings are
+ * left out, for the catalogue is part of the page that loads first.
+ *
  * @param {{ version: string, dump: Record<string, Record<string, object>> }[]} releases oldest first
+ * @param {readonly string[]} brokerFamiliesLeftOut how the names of those families begin
  * @returns {Record<string, string[]>} rows by the kinds that share them
  */
-export function catalogueRows(releases) {
+export function catalogueRows(releases, brokerFamiliesLeftOut) {
   const kinds = new Map()
   for (const kind of ['topic', 'producer', 'consumer', 'streams', 'group', 'broker']) {
     const covering = releases.filter(({ dump }) => dump[kind])
     const keys = new Set(covering.flatMap(({ dump }) => Object.keys(dump[kind])))
     for (const key of [...keys].sort()) {
+      if (kind === 'broker' && brokerFamiliesLeftOut.some((family) => key.startsWith(family))) continue
       const row = rowOf(kind, key, covering, releases)
+      if (kind === 'broker' && /^[^|]*\|..x/.test(row)) continue
       if (!kinds.has(row)) kinds.set(row, [])
       kinds.get(row).push(kind)
     }

@@ -1,3 +1,4 @@
+import brokerFamiliesLeftOut from './broker-families-left-out.json'
 import { type ConfigKind, configDefinition, configKeys, configLife } from './catalogue'
 import { before } from './catalogue-row'
 import { parseConfigValue, type ValueProblem } from './config-value'
@@ -64,12 +65,12 @@ const STREAMS_PREFIXES: Readonly<Record<string, ConfigKind | null>> = {
   'client.tag.': null,
 }
 
-/** Prefixes under which a kind keeps settings that nobody can list. */
+/** Prefixes under which a kind keeps settings that the catalogue cannot list, or of a broker does not. */
 const OPEN_PREFIXES: Readonly<Partial<Record<ConfigKind, readonly string[]>>> = {
   producer: ['config.providers.', 'metrics.context.'],
   consumer: ['config.providers.', 'metrics.context.'],
   streams: ['config.providers.', 'metrics.context.'],
-  broker: ['listener.name.', 'config.providers.', 'rlmm.config.', 'rsm.config.', 'principal.builder.'],
+  broker: brokerFamiliesLeftOut,
 }
 
 function explainUnknown(
