@@ -21,7 +21,7 @@ export const clusterConfigUnknown = defineRule({
   examples: () => ({
     bad: [
       soundDesign({ cluster: { config: { 'log.retention.hour': 168 } } }),
-      soundDesign({ cluster: { config: { 'inter.broker.protocol.version': '3.6' } } }),
+      soundDesign({ cluster: { config: { 'log.message.format.version': '3.0' } } }),
     ],
     good: [soundDesign({ cluster: { config: { 'super.users': 'User:admin' } } })],
   }),
