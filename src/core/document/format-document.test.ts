@@ -54,7 +54,7 @@ topics:
   - name: orders
     partitions: auto
     key: { strategy: entity, field: orderId, cardinality: 1000000 }
-    config: { cleanup.policy: 'compact,delete', flush.ms: 9223372036854775807, retention.ms: "1" }
+    config: { cleanup.policy: 'compact,delete', flush.ms: "9223372036854775807", retention.ms: "1" }
   - name: 'no'
 consumerGroups:
   - name: billing

@@ -37,13 +37,9 @@ describe('a design and its text', () => {
   it('is YAML that an independent reader takes', () => {
     fc.assert(
       fc.property(designArbitrary, (design) => {
-        // Integers beyond 2^53 are written bare, which other readers round.
-        const read = parse(formatDesign(design, 'yaml'), { intAsBigInt: true }) as {
-          topics?: { name: string }[]
-        }
-        expect((read.topics ?? []).map(({ name }) => String(name))).toEqual(
-          design.topics.map(({ name }) => name),
-        )
+        const read = parse(formatDesign(design, 'yaml')) as Partial<Design>
+        const whole = { producers: [], topics: [], consumerGroups: [], ...read }
+        expect(whole).toEqual(plainCopy(design))
       }),
     )
   })

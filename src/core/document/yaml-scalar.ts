@@ -24,15 +24,11 @@ function text(value: string, isNested: boolean): string {
   if (value.length <= 5 && RESERVED.test(value)) return quoted(value)
   if (WORD.test(value)) return value
   if (!isNested && isSentence(value)) return value
-  return isHugeInteger(value) ? value : quoted(value)
+  return quoted(value)
 }
 
 const isSentence = (value: string): boolean =>
   SENTENCE.test(value) && !/: | #|[: ]$/.test(value) && !UNPRINTABLE.test(value)
-
-/** Read back as text, since no number holds it: `9223372036854775807` needs no quotes. */
-const isHugeInteger = (value: string): boolean =>
-  /^-?[1-9]\d{15,999}$/.test(value) && !Number.isSafeInteger(Number(value))
 
 /** In double quotes where single ones cannot hold it, or where it looks like a number. */
 function quoted(value: string): string {

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { designArbitrary, nameArbitrary } from '../../testing/arbitraries'
+import { analyse } from '../analyse'
+import type { Config, ConsumerGroup, Design, Producer } from '../model/design'
+import { emptyDesign } from '../model/empty-design'
+import { consumerProperties } from './consumer-properties'
+import type { Exporter } from './exporter'
+import { producerProperties } from './producer-properties'
+import { propertyLine } from './properties'
+import { settingsOf } from './setting-text'
+
+/** Reads a properties file as java.util.Properties.load describes it, by characters. */
+function load(text: string): Map<string, string> {
+  const found = new Map<string, string>()
+  const lines = text.split(/\r\n|\r|\n/)
+  for (let at = 0; at < lines.length; at += 1) {
+    let line = (lines[at] ?? '').replace(/^[ \t\f]+/, '')
+    if (line === '' || line.startsWith('#') || line.startsWith('!')) continue
+    while (/(?<!\\)(?:\\\\)*\\$/.test(line) && at + 1 < lines.length) {
+      at += 1
+      line = line.slice(0, -1) + (lines[at] ?? '').replace(/^[ \t\f]+/, '')
+    }
+    const end = /(?<!\\)(?:\\\\)*[=: \t\f]/.exec(line)
+    const cut = end ? end.index + end[0].length - 1 : line.length
+    const rest = line.slice(cut).replace(/^[ \t\f]*[=:]?[ \t\f]*/, '')
+    const duplicate = found.has(unescaped(line.slice(0, cut)))
+    expect({ line, duplicate }).toEqual({ line, duplicate: false })
+    found.set(unescaped(line.slice(0, cut)), unescaped(rest))
+  }
+  return found
+}
+
+const CONTROLS: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f' }
+
+const unescaped = (text: string): string =>
+  text.replace(/\\(?:u([\dA-Fa-f]{4})|([\s\S]))/g, (_, code: string | undefined, character: string) =>
+    code === undefined ? (CONTROLS[character] ?? character) : String.fromCharCode(Number.parseInt(code, 16)),
+  )
+
+const filesOf = (exporter: Exporter, design: Design) => exporter.export(design, analyse(design))
+const withProducer = (producer: Producer): Design => ({ ...emptyDesign('x'), producers: [producer] })
+const withGroup = (group: ConsumerGroup): Design => ({ ...emptyDesign('x'), consumerGroups: [group] })
+const settings = (exporter: Exporter, design: Design) =>
+  Object.fromEntries(load(filesOf(exporter, design)[0]?.text ?? ''))
+
+it('writes any key and value so that Java reads them again', () => {
+  fc.assert(
+    fc.property(nameArbitrary, fc.oneof(nameArbitrary, fc.constant('')), (key, value) => {
+      const line = propertyLine(key, value)
+      expect(line).toMatch(/^[ -~]*$/)
+      expect([...load(line)]).toEqual([[key, value]])
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+describe('a producer', () => {
+  it.each([
+    ['at-most-once', { acks: '0', 'enable.idempotence': 'false', retries: '0' }],
+    ['at-least-once', { acks: 'all', 'enable.idempotence': 'true', retries: '2147483647' }],
+    ['exactly-once', { acks: 'all', 'enable.idempotence': 'true', 'transactional.id': 'checkout-1' }],
+  ] as const)('gets what %s needs', (delivery, needed) => {
+    expect(settings(producerProperties, withProducer({ name: 'checkout', delivery }))).toMatchObject(needed)
+  })
+
+  it('keeps what the design sets over what its guarantee needs', () => {
+    const config: Config = { acks: '1', 'bootstrap.servers': 'kafka:9092', 'linger.ms': null }
+    const found = settings(producerProperties, withProducer({ name: 'a', delivery: 'at-most-once', config }))
+    expect(found).toMatchObject({ acks: '1', 'bootstrap.servers': 'kafka:9092' })
+    expect(Object.keys(found)).not.toContain('linger.ms')
+  })
+
+  it('of librdkafka is left out, and that is said', () => {
+    const design = withProducer({ name: 'a', client: 'librdkafka' })
+    expect(filesOf(producerProperties, design)).toEqual([])
+    expect(producerProperties.unsupported(design).join(' ')).toContain(
+      'librdkafka has settings of its own: `a`',
+    )
+  })
+})
+
+describe('a consumer group', () => {
+  it.each([
+    ['auto', { 'enable.auto.commit': 'true' }],
+    ['after-processing', { 'enable.auto.commit': 'false' }],
+    ['transactional', { 'enable.auto.commit': 'false', 'isolation.level': 'read_committed' }],
+  ] as const)('gets what committing %s needs', (commit, needed) => {
+    const found = settings(consumerProperties, withGroup({ name: 'billing', commit }))
+    expect(found).toMatchObject({ 'group.id': 'billing', ...needed })
+  })
+})
+
+it('gives every Java client of any design a file of its own, with all of its settings', () => {
+  fc.assert(
+    fc.property(designArbitrary, (design) => {
+      const clients: [Exporter, readonly { readonly config?: Config | undefined }[]][] = [
+        [producerProperties, design.producers.filter(({ client }) => client !== 'librdkafka')],
+        [consumerProperties, design.consumerGroups],
+      ]
+      for (const [exporter, nodes] of clients) {
+        const files = filesOf(exporter, design)
+        expect(new Set(files.map(({ path }) => path.toLowerCase())).size).toBe(nodes.length)
+        files.forEach(({ path, text }, at) => {
+          expect(path).toMatch(/^(producers|consumers)\/\w[\w.-]{0,120}\.properties$/)
+          expect([...load(text)]).toEqual(expect.arrayContaining(settingsOf(nodes[at]?.config)))
+        })
+      }
+    }),
+  )
+})

@@ -1,0 +1,64 @@
+import type { ConsumerGroup, Design } from '../model/design'
+import { consumerGroupIntent } from '../settings/client-intent'
+import { clientProperties } from './client-properties'
+import type { Exporter } from './exporter'
+import { fileName } from './file-name'
+import { emptySettings } from './not-carried'
+import { namesInSentence, singleLine } from './single-line'
+import { uniqueSlugs } from './unique-slugs'
+
+/** A properties file for each consumer group, the same for all its members, with what its commits need. */
+export const consumerProperties: Exporter = {
+  id: 'consumer-properties',
+  label: 'Consumer properties',
+  summary:
+    'A properties file for the members of each consumer group, with the settings that its commits need.',
+  language: 'properties',
+  unsupported: (design) => [
+    ...deadLetters(design),
+    ...emptySettings(design.consumerGroups),
+    ...(design.consumerGroups.length > 0
+      ? ['The deserializers are those for text keys and raw bytes; put in those of your schemas.']
+      : []),
+  ],
+  export: (design) => {
+    const files = uniqueSlugs(
+      design.consumerGroups.map(({ name }) => name),
+      fileName,
+    )
+    return design.consumerGroups.map((group) => ({
+      path: `consumers/${files.get(group.name)}.properties`,
+      text: propertiesOf(group, design),
+    }))
+  },
+}
+
+function deadLetters(design: Design): string[] {
+  const groups = design.consumerGroups.filter(({ deadLetter }) => deadLetter).map(({ name }) => name)
+  if (groups.length === 0) return []
+  return [`No setting sends dead letters; the code must, in ${namesInSentence(groups)}.`]
+}
+
+const COMMIT: Readonly<Record<NonNullable<ConsumerGroup['commit']>, string>> = {
+  auto: 'Offsets are committed on a timer, whether the work is done or not',
+  'after-processing': 'For at least once: call commitSync() when the records of a poll are processed',
+  transactional: "For exactly once: commit with sendOffsetsToTransaction() inside the producer's transaction",
+}
+
+function propertiesOf(group: ConsumerGroup, design: Design): string {
+  const topics = (group.consumes ?? []).map(({ topic }) => singleLine(topic))
+  return clientProperties(
+    [
+      `Settings of every member of the consumer group ${singleLine(group.name)} in ${singleLine(design.name)}`,
+      ...(topics.length > 0 ? [`It reads ${topics.join(', ')}`] : []),
+    ],
+    {
+      'bootstrap.servers': 'localhost:9092',
+      'group.id': group.name,
+      'key.deserializer': 'org.apache.kafka.common.serialization.StringDeserializer',
+      'value.deserializer': 'org.apache.kafka.common.serialization.ByteArrayDeserializer',
+    },
+    { comment: group.commit ? COMMIT[group.commit] : '', config: consumerGroupIntent(group) },
+    group.config,
+  )
+}

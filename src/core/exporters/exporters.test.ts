@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../analyse'
+import { templates } from '../templates/index'
+import { exporters } from './index'
+
+const cases = templates.flatMap((template) =>
+  exporters.map((exporter) => [template.id, exporter.id, template, exporter] as const),
+)
+
+/** Every template in every format, as files that a reviewer reads. */
+describe.each(cases)('%s as %s', (_, __, template, exporter) => {
+  it('is what was reviewed', async () => {
+    const design = await template.design()
+    const files = exporter.export(design, analyse(design))
+    for (const { path, text } of files) {
+      await expect(text).toMatchFileSnapshot(`golden/${template.id}/${exporter.id}/${path}`)
+    }
+    expect(files.length).toBeGreaterThan(0)
+    const losses = exporter.unsupported(design)
+    await expect(`${losses.join('\n')}\n`).toMatchFileSnapshot(
+      `golden/${template.id}/${exporter.id}/not-carried.txt`,
+    )
+  })
+})
+
+it('has ids that are all different, and says of each format what it is for', () => {
+  expect(new Set(exporters.map(({ id }) => id)).size).toBe(exporters.length)
+  for (const { label, summary } of exporters) expect(`${label}: ${summary}`).toMatch(/^\S.+: .+\.$/)
+})

@@ -1,0 +1,75 @@
+import { checkTopicName } from '../kafka/topic-name'
+import type { Design, Topic } from '../model/design'
+import type { TopicView } from '../views/views'
+import type { Exporter } from './exporter'
+import { besidesTopics, emptySettings, illegalTopics } from './not-carried'
+import { settingsOf } from './setting-text'
+import { addConfigWord, shellQuote } from './shell'
+import { namesInSentence, singleLine } from './single-line'
+
+/**
+ * One bash script with Kafka's own tools. Run again, it changes nothing: a topic that is there keeps its
+ * partitions, and gets the settings that it should have.
+ */
+export const kafkaCli: Exporter = {
+  id: 'kafka-cli',
+  label: 'Kafka command line',
+  summary:
+    'A bash script that creates the topics with kafka-topics.sh and kafka-configs.sh; run it again at will.',
+  language: 'bash',
+  unsupported: (design) => [
+    ...illegalTopics(design),
+    ...unwritable(design),
+    ...emptySettings(design.topics),
+    ...besidesTopics(design),
+  ],
+  export: (design, analysis) => {
+    const blocks = design.topics.map((topic) => topicCommands(topic, analysis.views.topics[topic.name]))
+    const isBusy = blocks.some((block) => block.includes('"${'))
+    return [{ path: 'create-topics.sh', text: [header(design), isBusy ? SETUP : '', ...blocks].join('\n') }]
+  },
+}
+
+const header = (design: Design): string => `#!/usr/bin/env bash
+# The topics of ${singleLine(design.name)}, with their settings.
+# A topic that exists keeps its partitions and replicas; its settings become those below.
+#
+#   BOOTSTRAP       where the brokers are: kafka-1:9092,kafka-2:9092
+#   COMMAND_CONFIG  a properties file for the tools, where the cluster asks who they are
+#   KAFKA_BIN       the folder with kafka-topics.sh, where it is not on the PATH
+set -euo pipefail
+`
+
+const SETUP = `tools="\${KAFKA_BIN:+\${KAFKA_BIN%/}/}"
+connection=(--bootstrap-server "\${BOOTSTRAP:?Set BOOTSTRAP to the brokers, as in BOOTSTRAP=kafka-1:9092}")
+if [[ -n "\${COMMAND_CONFIG:-}" ]]; then
+  connection+=(--command-config "$COMMAND_CONFIG")
+fi
+`
+
+function topicCommands(topic: Topic, view: TopicView | undefined): string {
+  const { name } = topic
+  const check = checkTopicName(name)
+  if (!check.ok || !view) return `# Left out: ${singleLine(JSON.stringify(name))}. ${check.reason ?? ''}\n`
+  const create = `"\${tools}kafka-topics.sh" "\${connection[@]}" --create --if-not-exists \\
+  --topic ${shellQuote(name)} --partitions ${view.partitions} --replication-factor ${view.replicationFactor}
+`
+  const words = settingsOf(topic.config).map(([key, value]) => addConfigWord(key, value))
+  const settings = words.filter((word) => word !== undefined)
+  if (settings.length === 0) return create
+  return `${create}"\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type topics \\
+  --entity-name ${shellQuote(name)} --add-config ${shellQuote(settings.join(','))}
+`
+}
+
+function unwritable(design: Design): string[] {
+  const named = design.topics
+    .filter(({ config }) =>
+      settingsOf(config).some(([key, value]) => addConfigWord(key, value) === undefined),
+    )
+    .map(({ name }) => name)
+  if (named.length === 0) return []
+  return [
+    `Left out, since kafka-configs.sh cannot be told them: settings with brackets of ${namesInSentence(named)}.`,
+  ]
+}

@@ -1,0 +1,68 @@
+import type { Design, Producer } from '../model/design'
+import { producerIntent } from '../settings/client-intent'
+import { clientProperties } from './client-properties'
+import type { Exporter } from './exporter'
+import { fileName } from './file-name'
+import { emptySettings } from './not-carried'
+import { namesInSentence, singleLine } from './single-line'
+import { uniqueSlugs } from './unique-slugs'
+
+/** A properties file for each Java producer, with what its delivery guarantee needs. */
+export const producerProperties: Exporter = {
+  id: 'producer-properties',
+  label: 'Producer properties',
+  summary: 'A properties file for each producer, with the settings that its delivery guarantee needs.',
+  language: 'properties',
+  unsupported: (design) => [
+    ...otherClients(design),
+    ...emptySettings(design.producers),
+    ...(design.producers.length > 0
+      ? ['The serializers are those for text keys and raw bytes; put in those of your schemas.']
+      : []),
+  ],
+  export: (design) => {
+    const producers = design.producers.filter(isJava)
+    const files = uniqueSlugs(
+      producers.map(({ name }) => name),
+      fileName,
+    )
+    return producers.map((producer) => ({
+      path: `producers/${files.get(producer.name)}.properties`,
+      text: propertiesOf(producer, design),
+    }))
+  },
+}
+
+const isJava = ({ client }: Producer): boolean => client !== 'librdkafka'
+
+function otherClients(design: Design): string[] {
+  const others = design.producers.filter((producer) => !isJava(producer)).map(({ name }) => name)
+  if (others.length === 0) return []
+  return [`Left out, since librdkafka has settings of its own: ${namesInSentence(others)}.`]
+}
+
+const DELIVERY: Readonly<Record<NonNullable<Producer['delivery']>, string>> = {
+  'at-most-once': 'For at most once: a record may be lost, none is written twice',
+  'at-least-once': 'For at least once: no acknowledged record is lost, none is written twice by a retry',
+  'exactly-once': 'For exactly once: transactions; every instance needs a transactional.id of its own',
+}
+
+function propertiesOf(producer: Producer, design: Design): string {
+  const topics = (producer.produces ?? []).map(({ topic }) => singleLine(topic))
+  return clientProperties(
+    [
+      `Settings of the producer ${singleLine(producer.name)} in ${singleLine(design.name)}`,
+      ...(topics.length > 0 ? [`It writes ${topics.join(', ')}`] : []),
+    ],
+    {
+      'bootstrap.servers': 'localhost:9092',
+      'key.serializer': 'org.apache.kafka.common.serialization.StringSerializer',
+      'value.serializer': 'org.apache.kafka.common.serialization.ByteArraySerializer',
+    },
+    {
+      comment: producer.delivery ? DELIVERY[producer.delivery] : '',
+      config: producerIntent(producer),
+    },
+    producer.config,
+  )
+}
