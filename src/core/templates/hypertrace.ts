@@ -11,9 +11,13 @@ import type { Config, ConsumerGroup, Design, Position, Producer, Topic } from '.
 import type { NodeKind } from '../model/node-id'
 import { DAY_MS } from '../shared/units'
 
-/** Streams assigns tasks cooperatively by an assignor of its own, which no other client may name. */
+/**
+ * What Streams sets by itself: it begins at the beginning, and assigns tasks cooperatively by an assignor of
+ * its own, which no other client may name.
+ */
 const STREAMS: Config = {
   'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor',
+  'auto.offset.reset': 'earliest',
 }
 
 const STREAMS_PRODUCER: Config = {
@@ -118,7 +122,7 @@ export const hypertraceDesign: Design = {
     writer(ENRICHMENT, 1, { ...STREAMS_PRODUCER, 'max.request.size': 10_485_760 }, [
       ['enriched-structured-traces', 250],
     ]),
-    writer(VIEWS, 1, {}, [
+    writer(VIEWS, 1, { 'linger.ms': 100 }, [
       ['backend-entity-view-events', 500],
       ['raw-trace-view-events', 250],
       ['raw-service-view-events', 750],
@@ -179,6 +183,7 @@ export const hypertraceDesign: Design = {
     {
       ...application(VIEWS, 1, 2, ['enriched-structured-traces', 'raw-logs'], {
         'auto.offset.reset': 'latest',
+        'max.poll.records': 1_000,
       }),
       processingMsPerRecord: 0.8,
     },
