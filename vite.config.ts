@@ -1,12 +1,62 @@
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+
+/**
+ * Nothing but this host: what a user draws cannot leave the page even by mistake. Styles may stand inline,
+ * since positions on the canvas are styles; scripts may not.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+/** Only the built page carries the policy: the development server needs scripts of its own. */
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      injectTo: 'head-prepend',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+    },
+  ],
+}
+
+/** Everything is kept for offline use after the first visit; a new version waits until every tab is closed. */
+const offline = VitePWA({
+  injectRegister: false,
+  registerType: 'prompt',
+  workbox: { globPatterns: ['**/*.{js,css,html,svg,woff2}'], maximumFileSizeToCacheInBytes: 4_000_000 },
+  manifest: {
+    name: 'Surveyor',
+    short_name: 'Surveyor',
+    description: 'Design Apache Kafka topologies: see what they need, what is wrong, and mend it.',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#f6f5f1',
+    theme_color: '#0c6b62',
+    icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
+  },
+})
 
 /** Relative base: the built folder works from any static host and under any sub-path. */
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy, offline],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { target: 'es2023', sourcemap: false },
   test: {

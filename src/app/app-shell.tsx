@@ -5,6 +5,7 @@ import { Palette } from '@/features/canvas/palette'
 import { Inspector } from '@/features/inspector/inspector'
 import { setFolded, setPanelSizes, usePreferences } from '@/stores/preferences-store'
 import { IconButton } from '@/ui/button'
+import { BehindBanner } from './behind-banner'
 import { BottomPanel, BottomTabs } from './bottom-panel'
 import { TopBar } from './top-bar'
 
@@ -15,6 +16,7 @@ export function AppShell() {
   return (
     <div className="flex h-full flex-col">
       <TopBar />
+      <BehindBanner />
       <div className="flex min-h-0 flex-1">
         <Palette />
         <Group

@@ -1,11 +1,12 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { ListOrdered } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import { formatBytes, formatBytesPerSecond, formatDuration } from '@/core/shared/format'
+import { partitionShares } from '@/core/sizing/partition-shares'
 import type { TopicView } from '@/core/views/views'
+import { ShareStrip } from '@/figures/share-strip'
 import type { TopicFlowNode } from './flow-types'
 import { NodeFrame } from './node-frame'
-import { PartitionStrip } from './partition-strip'
 
 /** `15 → 60 MB/s`: average and peak with one unit; one number where they are equal. */
 function ratesOf({ rate }: TopicView): string {
@@ -26,6 +27,7 @@ function retentionOf({ settings }: TopicView): string {
 
 export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<TopicFlowNode>) {
   const { view, badges } = data
+  const shares = useMemo(() => partitionShares(view), [view])
   const minIsr = Math.min(view.settings.number('min.insync.replicas'), view.replicationFactor)
   return (
     <NodeFrame
@@ -37,7 +39,7 @@ export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<T
       icon={<ListOrdered size={15} />}
     >
       <Handle type="target" position={Position.Left} />
-      <PartitionStrip view={view} className="mt-1.5 h-4" />
+      <ShareStrip shares={shares} className="mt-1.5 h-4" />
       <div className="mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
         <span className="truncate">
           <b className="font-semibold">{view.partitions}</b>{' '}

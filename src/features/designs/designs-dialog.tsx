@@ -1,0 +1,130 @@
+import { Copy, FilePlus2, FolderOpen, Trash2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { emptyDesign } from '@/core/model/empty-design'
+import type { Template } from '@/core/templates/template'
+import {
+  deleteDesign,
+  duplicateDesign,
+  openStored,
+  refreshDesigns,
+  useDesigns,
+} from '@/stores/document-storage'
+import { openDesign, useDocument } from '@/stores/document-store'
+import { openDialog, useSession } from '@/stores/session-store'
+import { Button, IconButton } from '@/ui/button'
+import { Dialog } from '@/ui/dialog'
+
+/** Designs that this browser keeps, and examples to start from. */
+export function DesignsDialog() {
+  const open = useSession(({ dialog }) => dialog === 'designs' || dialog === 'templates')
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(now) => openDialog(now ? 'designs' : null)}
+      title="Designs"
+      description="Kept in this browser alone. An example opens as a design of your own."
+      size="large"
+    >
+      {open && (
+        <div className="grid min-h-0 flex-1 grid-cols-2 max-md:grid-cols-1">
+          <OwnDesigns />
+          <Examples />
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+const close = () => openDialog(null)
+
+const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+
+function OwnDesigns() {
+  const designs = useDesigns()
+  const openId = useDocument((state) => state.documentId)
+  useEffect(() => {
+    void refreshDesigns()
+  }, [])
+  return (
+    <section aria-label="My designs" className="flex min-h-0 flex-col border-line border-r">
+      <div className="flex items-center gap-2 border-line border-b px-4 py-2">
+        <h3 className="flex-1 font-semibold">My designs</h3>
+        <Button
+          onClick={() => {
+            openDesign(emptyDesign('Untitled design'))
+            close()
+          }}
+        >
+          <FilePlus2 size={14} />
+          New
+        </Button>
+        <Button onClick={() => openDialog('open')}>
+          <FolderOpen size={14} />
+          Open a file
+        </Button>
+      </div>
+      <ul className="min-h-0 flex-1 overflow-auto py-1">
+        {designs?.map(({ id, name, nodes, updatedAt }) => (
+          <li key={id} className="flex items-center gap-1 pr-2 hover:bg-sunk">
+            <button
+              type="button"
+              aria-current={id === openId}
+              onClick={async () => {
+                if (id === openId || (await openStored(id))) close()
+              }}
+              className="min-w-0 flex-1 px-4 py-1.5 text-left"
+            >
+              <span className={`block truncate ${id === openId ? 'font-semibold' : ''}`}>{name}</span>
+              <span className="block text-ink-soft text-small">
+                {nodes} {nodes === 1 ? 'node' : 'nodes'} · {DATE.format(updatedAt)}
+                {id === openId && ' · open now'}
+              </span>
+            </button>
+            <IconButton label={`Duplicate ${name}`} onClick={() => void duplicateDesign(id)}>
+              <Copy size={14} />
+            </IconButton>
+            <IconButton label={`Delete ${name}`} onClick={() => void deleteDesign(id)}>
+              <Trash2 size={14} />
+            </IconButton>
+          </li>
+        ))}
+        {designs?.length === 0 && (
+          <li className="px-4 py-2 text-ink-soft">
+            Nothing is kept yet. What you draw is kept as you draw it.
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
+
+function Examples() {
+  const [templates, setTemplates] = useState<readonly Template[]>([])
+  useEffect(() => {
+    import('@/core/templates/index').then((module) => setTemplates(module.templates))
+  }, [])
+  return (
+    <section aria-label="Examples" className="flex min-h-0 flex-col">
+      <h3 className="flex h-[45px] items-center border-line border-b px-4 font-semibold">
+        Start from an example
+      </h3>
+      <ul className="min-h-0 flex-1 overflow-auto py-1">
+        {templates.map((template) => (
+          <li key={template.id}>
+            <button
+              type="button"
+              onClick={async () => {
+                openDesign(await template.design())
+                close()
+              }}
+              className="block w-full px-4 py-1.5 text-left hover:bg-sunk"
+            >
+              <span className="block">{template.title}</span>
+              <span className="block text-ink-soft text-small">{template.summary}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

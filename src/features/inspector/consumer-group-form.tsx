@@ -1,0 +1,187 @@
+import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
+import type { ConsumerGroup } from '@/core/model/design'
+import { formatPercent } from '@/core/shared/format'
+import { assignorOf, memberPartitions } from '@/core/sizing/member-partitions'
+import type { ConsumerGroupView } from '@/core/views/views'
+import { FigureButton } from '@/figures/figure-button'
+import { useDocument } from '@/stores/document-store'
+import { DraftField } from '@/ui/draft-field'
+import { SelectField } from '@/ui/select-field'
+import { setField, withField } from './edit-node'
+import { EverySetting } from './every-setting'
+import { NodeFindings } from './node-findings'
+import { readCount, readQuantity, shownCount, shownDuration } from './quantity'
+import { Section } from './section'
+
+export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
+  const { group } = view
+  return (
+    <>
+      <WorkSection view={view} />
+      <ReadingSection view={view} />
+      <DeadLetterSection view={view} />
+      <NodeFindings id={view.id} />
+      <EverySetting kind="consumerGroup" name={group.name} config={group.config} settings={view.settings} />
+    </>
+  )
+}
+
+function WorkSection({ view }: { view: ConsumerGroupView }) {
+  const { group, sizing } = view
+  const isLate = sizing.lagGrowth.value > 0
+  return (
+    <Section title="Work">
+      <DraftField
+        label="Members"
+        shown={shownCount(group.members)}
+        placeholder={`${DEFAULT_MEMBERS} assumed`}
+        read={readCount}
+        onChange={(members) => setField('consumerGroup', group.name, 'members', members)}
+      />
+      <DraftField
+        label="Threads each"
+        shown={shownCount(group.threadsPerMember)}
+        placeholder={`${DEFAULT_THREADS_PER_MEMBER} assumed`}
+        read={readCount}
+        onChange={(threads) => setField('consumerGroup', group.name, 'threadsPerMember', threads)}
+      />
+      <DraftField
+        label="Time per record"
+        shown={group.processingMsPerRecord === undefined ? '' : String(group.processingMsPerRecord)}
+        placeholder="not known"
+        suffix="ms"
+        read={readQuantity('duration')}
+        onChange={(ms) => setField('consumerGroup', group.name, 'processingMsPerRecord', ms)}
+      />
+      <Figures label="Busy at peak">
+        <FigureButton
+          figure={sizing.busy}
+          title={`How busy ${group.name} is`}
+          shown={formatPercent(sizing.busy.value)}
+          className={isLate ? 'font-semibold text-warning' : 'font-semibold'}
+        />
+      </Figures>
+      <Figures label="Can process">
+        <FigureButton figure={sizing.capacity} title={`Capacity of ${group.name}`} />
+      </Figures>
+      <Figures label="Lag grows at peak">
+        <FigureButton
+          figure={sizing.lagGrowth}
+          title={`Lag of ${group.name}`}
+          className={isLate ? 'text-warning' : ''}
+        />
+      </Figures>
+      <Figures label="Memory for fetches">
+        <FigureButton figure={sizing.memory} title={`Memory of ${group.name}`} />
+      </Figures>
+    </Section>
+  )
+}
+
+function Figures({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="flex items-baseline justify-between gap-2">
+      <span className="text-ink-soft">{label}</span>
+      {children}
+    </div>
+  )
+}
+
+const COMMITS = [
+  { value: 'unknown', label: 'Kafka’s default (auto)' },
+  { value: 'auto', label: 'Automatically' },
+  { value: 'after-processing', label: 'After processing' },
+  { value: 'transactional', label: 'In the transaction' },
+] as const
+
+const PURPOSES = [
+  { value: 'unknown', label: 'Not said' },
+  { value: 'business', label: 'Business' },
+  { value: 'analytics', label: 'Analytics' },
+  { value: 'logs', label: 'Logs' },
+  { value: 'notifications', label: 'Notifications' },
+] as const
+
+function ReadingSection({ view }: { view: ConsumerGroupView }) {
+  const { group } = view
+  const owned = memberPartitions(view)
+  return (
+    <Section title="Reading">
+      <SelectField
+        label="Commits"
+        value={group.commit ?? 'unknown'}
+        options={COMMITS}
+        onChange={(commit) =>
+          setField('consumerGroup', group.name, 'commit', commit === 'unknown' ? undefined : commit)
+        }
+      />
+      <SelectField
+        label="Purpose"
+        value={group.purpose ?? 'unknown'}
+        options={PURPOSES}
+        onChange={(purpose) =>
+          setField('consumerGroup', group.name, 'purpose', purpose === 'unknown' ? undefined : purpose)
+        }
+      />
+      <DraftField
+        label="Longest stop"
+        shown={shownDuration(group.longestStopMs)}
+        placeholder="not known, e.g. 2 days"
+        read={readQuantity('duration')}
+        onChange={(ms) => setField('consumerGroup', group.name, 'longestStopMs', ms)}
+      />
+      {view.reads.length === 0 ? (
+        <p className="text-ink-soft">
+          Reads nothing yet: drag from a topic’s right handle to it, or press C.
+        </p>
+      ) : (
+        <p className="text-ink-soft text-small">
+          Reads {view.reads.map(({ topic }) => topic.topic.name).join(', ')}. The {assignorOf(view)} assignor
+          gives its members{' '}
+          {Math.min(...owned) === Math.max(...owned)
+            ? owned[0]
+            : `${Math.min(...owned)} to ${Math.max(...owned)}`}{' '}
+          partitions each.
+        </p>
+      )}
+    </Section>
+  )
+}
+
+type DeadLetter = NonNullable<ConsumerGroup['deadLetter']>
+
+function DeadLetterSection({ view }: { view: ConsumerGroupView }) {
+  const { group } = view
+  const topics = useDocument((state) => state.design.topics)
+  const set = (deadLetter: DeadLetter | undefined) =>
+    setField(
+      'consumerGroup',
+      group.name,
+      'deadLetter',
+      deadLetter,
+      `Change the dead letter topic of ${group.name}`,
+    )
+  return (
+    <Section title="Dead letters">
+      <SelectField
+        label="Topic"
+        value={group.deadLetter?.topic ?? ''}
+        options={[{ value: '', label: 'None' }, ...topics.map(({ name }) => ({ value: name, label: name }))]}
+        onChange={(topic) => set(topic === '' ? undefined : { ...group.deadLetter, topic })}
+      />
+      {group.deadLetter && (
+        <DraftField
+          label="Share of records"
+          shown={
+            group.deadLetter.recordsShare === undefined ? '' : formatPercent(group.deadLetter.recordsShare)
+          }
+          placeholder="0.1 %"
+          read={readQuantity('ratio', { max: 1 })}
+          onChange={(share) => {
+            if (group.deadLetter) set(withField(group.deadLetter, 'recordsShare', share))
+          }}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,322 @@
+import { renameDesign } from '@/core/edits/rename-design'
+import { updateCluster } from '@/core/edits/update-cluster'
+import { updateSizing } from '@/core/edits/update-sizing'
+import { KAFKA_VERSIONS } from '@/core/kafka/versions'
+import {
+  DEFAULT_DISK_BYTES_PER_BROKER,
+  DEFAULT_DISK_HEADROOM,
+  DEFAULT_GROWTH,
+  DEFAULT_HEADROOM,
+  DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER,
+  DEFAULT_NETWORK_HEADROOM,
+  DEFAULT_PARTITION_READ_BYTES_PER_SECOND,
+  DEFAULT_PARTITION_REPLICAS_PER_BROKER,
+  DEFAULT_PARTITION_WRITE_BYTES_PER_SECOND,
+  DEFAULT_UTILISATION,
+} from '@/core/model/defaults'
+import type { Cluster, SizingSettings } from '@/core/model/design'
+import { formatBytes, formatBytesPerSecond, formatCount } from '@/core/shared/format'
+import type { QuantityKind } from '@/core/shared/parse-quantity'
+import { FigureButton } from '@/figures/figure-button'
+import { useAnalysis } from '@/stores/analysis-store'
+import { dispatch, useDocument } from '@/stores/document-store'
+import { DraftField } from '@/ui/draft-field'
+import { SelectField } from '@/ui/select-field'
+import { orNothing, withField } from './edit-node'
+import { readQuantity, shownCount } from './quantity'
+import { Section } from './section'
+
+/** What is shown while nothing is selected: the design as a whole. */
+export function DesignForm() {
+  const design = useDocument((state) => state.design)
+  return (
+    <>
+      <header className="border-line border-b px-3.5 py-2.5">
+        <h2 className="truncate font-semibold leading-7">{design.name}</h2>
+      </header>
+      <Section title="Design">
+        <DraftField
+          label="Name"
+          shown={design.name}
+          read={(text) =>
+            text.trim() === '' ? { ok: false, error: 'A name must not be empty.' } : { ok: true, value: text }
+          }
+          onChange={(name) => dispatch(renameDesign(name))}
+        />
+        {design.description && <p className="text-ink-soft text-small">{design.description}</p>}
+      </Section>
+      <ClusterSection cluster={design.cluster} />
+      <SecuritySection cluster={design.cluster} />
+      <ClusterFigures />
+      <AssumptionsSection sizing={design.sizing ?? NOTHING} />
+    </>
+  )
+}
+
+const NOTHING: SizingSettings = {}
+
+function setCluster<Name extends keyof Cluster>(field: Name, value: Cluster[Name] | undefined): void {
+  dispatch(
+    updateCluster(
+      (cluster) => withField(cluster, field, value),
+      `Change ${field} of the cluster`,
+      `cluster:${field}`,
+    ),
+  )
+}
+
+const VERSIONS = KAFKA_VERSIONS.map((value) => ({ value, label: `Kafka ${value}` }))
+
+const ENVIRONMENTS = [
+  { value: 'production', label: 'Production' },
+  { value: 'staging', label: 'Staging' },
+  { value: 'development', label: 'Development' },
+] as const
+
+function ClusterSection({ cluster }: { cluster: Cluster }) {
+  const readBrokers = readQuantity('count', { min: 1, max: 1_000_000, isWhole: true })
+  return (
+    <Section title="Cluster">
+      <SelectField
+        label="Version"
+        value={cluster.kafkaVersion}
+        options={VERSIONS}
+        onChange={(version) => setCluster('kafkaVersion', version)}
+      />
+      <SelectField
+        label="Environment"
+        value={cluster.environment}
+        options={ENVIRONMENTS}
+        onChange={(environment) => setCluster('environment', environment)}
+      />
+      <DraftField
+        label="Brokers"
+        shown={shownCount(cluster.brokers)}
+        read={(text) =>
+          text.trim() === '' ? { ok: false, error: 'A cluster has at least one broker.' } : readBrokers(text)
+        }
+        onChange={(brokers) => setCluster('brokers', brokers ?? 1)}
+      />
+      <DraftField
+        label="Racks"
+        shown={shownCount(cluster.racks)}
+        placeholder="1 assumed"
+        read={readBrokers}
+        onChange={(racks) => setCluster('racks', racks)}
+      />
+      <DraftField
+        label="Disk per broker"
+        shown={cluster.diskBytesPerBroker === undefined ? '' : formatBytes(cluster.diskBytesPerBroker)}
+        placeholder={`${formatBytes(DEFAULT_DISK_BYTES_PER_BROKER)} assumed`}
+        read={readQuantity('bytes', { min: 1 })}
+        onChange={(bytes) => setCluster('diskBytesPerBroker', bytes)}
+      />
+      <DraftField
+        label="Network per broker"
+        shown={
+          cluster.networkBytesPerSecondPerBroker === undefined
+            ? ''
+            : formatBytesPerSecond(cluster.networkBytesPerSecondPerBroker)
+        }
+        placeholder={`${formatBytesPerSecond(DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER)} assumed`}
+        read={readQuantity('bytes/s', { min: 1 })}
+        onChange={(bytes) => setCluster('networkBytesPerSecondPerBroker', bytes)}
+      />
+    </Section>
+  )
+}
+
+const AUTHENTICATION = [
+  { value: 'unknown', label: 'Not decided' },
+  { value: 'sasl', label: 'SASL' },
+  { value: 'mtls', label: 'Mutual TLS' },
+  { value: 'none', label: 'None' },
+] as const
+const ENCRYPTION = [
+  { value: 'unknown', label: 'Not decided' },
+  { value: 'tls', label: 'TLS' },
+  { value: 'none', label: 'None' },
+] as const
+const AUTHORIZATION = [
+  { value: 'unknown', label: 'Not decided' },
+  { value: 'acl', label: 'ACLs' },
+  { value: 'none', label: 'None' },
+] as const
+const LAG = [
+  { value: 'unknown', label: 'Not decided' },
+  { value: 'alerts', label: 'With alerts' },
+  { value: 'metrics', label: 'Metrics only' },
+  { value: 'none', label: 'Not at all' },
+] as const
+
+type Security = NonNullable<Cluster['security']>
+
+function SecuritySection({ cluster }: { cluster: Cluster }) {
+  const { security, monitoring } = cluster
+  const set = <Name extends keyof Security>(field: Name, value: Security[Name] | 'unknown' | undefined) =>
+    setCluster(
+      'security',
+      orNothing(withField<Security, Name>(security, field, value === 'unknown' ? undefined : value)),
+    )
+  return (
+    <Section title="Security and monitoring">
+      <SelectField
+        label="Authentication"
+        value={security?.authentication ?? 'unknown'}
+        options={AUTHENTICATION}
+        onChange={(value) => set('authentication', value)}
+      />
+      <SelectField
+        label="Encryption"
+        value={security?.encryption ?? 'unknown'}
+        options={ENCRYPTION}
+        onChange={(value) => set('encryption', value)}
+      />
+      <SelectField
+        label="Authorization"
+        value={security?.authorization ?? 'unknown'}
+        options={AUTHORIZATION}
+        onChange={(value) => set('authorization', value)}
+      />
+      <SelectField
+        label="Lag is watched"
+        value={monitoring?.lag ?? 'unknown'}
+        options={LAG}
+        onChange={(lag) => setCluster('monitoring', lag === 'unknown' ? undefined : { lag })}
+      />
+    </Section>
+  )
+}
+
+function ClusterFigures() {
+  const cluster = useAnalysis((analysis) => analysis.sizing.cluster)
+  const { brokers } = cluster
+  const rows = [
+    ['Brokers needed', brokers.bounds[brokers.binding], formatCount(brokers.recommended)],
+    ['Partitions', cluster.partitions],
+    ['Partition replicas', cluster.partitionReplicas],
+    ['Storage', cluster.storage],
+    ['Storage per broker', cluster.storagePerBroker],
+    ['Network in at peak', cluster.networkIn],
+    ['Network out at peak', cluster.networkOut],
+    ['Network across racks', cluster.networkAcrossRacks],
+  ] as const
+  return (
+    <Section title="What it needs">
+      {rows.map(([label, figure, shown]) => (
+        <div key={label} className="flex items-baseline justify-between gap-2">
+          <span className="text-ink-soft">{label}</span>
+          <FigureButton figure={figure} title={label} {...(shown !== undefined && { shown })} />
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+type Assumption = Exclude<keyof SizingSettings, 'rounding'>
+
+interface AssumptionRow {
+  readonly field: Assumption
+  readonly label: string
+  readonly kind: QuantityKind
+  readonly assumed: number
+  readonly limits: { readonly min: number; readonly max?: number; readonly isWhole?: boolean }
+}
+
+const SHARE = { min: 0.01, max: 1 }
+
+const ASSUMPTIONS: readonly AssumptionRow[] = [
+  {
+    field: 'partitionWriteBytesPerSecond',
+    label: 'Write per partition',
+    kind: 'bytes/s',
+    assumed: DEFAULT_PARTITION_WRITE_BYTES_PER_SECOND,
+    limits: { min: 1 },
+  },
+  {
+    field: 'partitionReadBytesPerSecond',
+    label: 'Read per partition',
+    kind: 'bytes/s',
+    assumed: DEFAULT_PARTITION_READ_BYTES_PER_SECOND,
+    limits: { min: 1 },
+  },
+  { field: 'headroom', label: 'Headroom', kind: 'ratio', assumed: DEFAULT_HEADROOM, limits: SHARE },
+  {
+    field: 'utilisation',
+    label: 'Use of a member',
+    kind: 'ratio',
+    assumed: DEFAULT_UTILISATION,
+    limits: SHARE,
+  },
+  {
+    field: 'growth',
+    label: 'Growth',
+    kind: 'ratio',
+    assumed: DEFAULT_GROWTH,
+    limits: { min: 0.01, max: 1000 },
+  },
+  {
+    field: 'diskHeadroom',
+    label: 'Disk to fill',
+    kind: 'ratio',
+    assumed: DEFAULT_DISK_HEADROOM,
+    limits: SHARE,
+  },
+  {
+    field: 'networkHeadroom',
+    label: 'Network to use',
+    kind: 'ratio',
+    assumed: DEFAULT_NETWORK_HEADROOM,
+    limits: SHARE,
+  },
+  {
+    field: 'partitionReplicasPerBroker',
+    label: 'Replicas per broker',
+    kind: 'count',
+    assumed: DEFAULT_PARTITION_REPLICAS_PER_BROKER,
+    limits: { min: 1, max: 1_000_000, isWhole: true },
+  },
+]
+
+const ROUNDINGS = [
+  { value: 'divisible', label: 'To what group sizes divide' },
+  { value: 'brokers', label: 'To a multiple of brokers' },
+  { value: 'none', label: 'Not at all' },
+] as const
+
+const shownAssumption = ({ kind }: AssumptionRow, value: number): string =>
+  kind === 'bytes/s' ? formatBytesPerSecond(value) : formatCount(value)
+
+function AssumptionsSection({ sizing }: { sizing: SizingSettings }) {
+  const set = <Name extends keyof SizingSettings>(field: Name, value: SizingSettings[Name] | undefined) =>
+    dispatch(
+      updateSizing(
+        (before) => withField(before, field, value),
+        `Change ${field} of sizing`,
+        `sizing:${field}`,
+      ),
+    )
+  return (
+    <Section title="Sizing assumes">
+      {ASSUMPTIONS.map((row) => {
+        const value = sizing[row.field]
+        return (
+          <DraftField
+            key={row.field}
+            label={row.label}
+            shown={value === undefined ? '' : shownAssumption(row, value)}
+            placeholder={`${shownAssumption(row, row.assumed)} assumed`}
+            read={readQuantity(row.kind, row.limits)}
+            onChange={(now) => set(row.field, now)}
+          />
+        )
+      })}
+      <SelectField
+        label="Partitions are rounded"
+        value={sizing.rounding ?? 'divisible'}
+        options={ROUNDINGS}
+        onChange={(rounding) => set('rounding', rounding === 'divisible' ? undefined : rounding)}
+      />
+    </Section>
+  )
+}

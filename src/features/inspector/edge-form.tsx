@@ -1,0 +1,87 @@
+import { Trash2 } from 'lucide-react'
+import type { Analysis } from '@/core/analysis'
+import { removeItems } from '@/core/edits/remove-items'
+import { type Edge, edgesOf } from '@/core/graph/edges'
+import type { Delivery, Design } from '@/core/model/design'
+import { formatBytesPerSecond, formatRecordsPerSecond } from '@/core/shared/format'
+import { NO_RATE, type Rate } from '@/core/traffic/traffic'
+import { dispatch } from '@/stores/document-store'
+import { reveal } from '@/stores/session-store'
+import { Button } from '@/ui/button'
+import { Section } from './section'
+
+const words = (delivery: Delivery) => delivery.replaceAll('-', ' ')
+
+/** The edge of an id, where the drawing has it. */
+export const findEdge = (design: Design, id: string): Edge | undefined =>
+  edgesOf(design).find((edge) => edge.id === id)
+
+interface Flow {
+  readonly title: string
+  readonly rate: Rate
+  readonly why: string
+}
+
+function flowOf(edge: Edge, { views }: Analysis): Flow {
+  if (edge.kind === 'produces') {
+    const view = views.producers[edge.client]
+    const rate = view?.writes.find(({ topic }) => topic.topic.name === edge.topic)?.rate ?? NO_RATE
+    return {
+      title: `${edge.client} writes ${edge.topic}`,
+      rate,
+      why: view ? `Written ${words(view.delivery)}, by the settings of ${edge.client}.` : '',
+    }
+  }
+  const view = views.consumerGroups[edge.client]
+  if (edge.kind === 'deadLetter') {
+    return {
+      title: `${edge.client} sends dead letters to ${edge.topic}`,
+      rate: view?.deadLetter?.rate ?? NO_RATE,
+      why: 'Records that the group cannot process go on here.',
+    }
+  }
+  const read = view?.reads.find(({ topic }) => topic.topic.name === edge.topic)
+  const weakest = read?.topic.writers.find((writer) => writer.delivery === read.delivery)
+  const because =
+    read && view && view.delivery === read.delivery
+      ? `because ${edge.client} commits so`
+      : `because ${weakest?.producer.name ?? 'a producer'} writes so`
+  return {
+    title: `${edge.client} reads ${edge.topic}`,
+    rate: read?.rate ?? NO_RATE,
+    why: read
+      ? `From the producer to here: ${words(read.delivery)}, ${because}. A path is as good as its weakest link.`
+      : '',
+  }
+}
+
+export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis }) {
+  const { title, rate, why } = flowOf(edge, analysis)
+  return (
+    <>
+      <header className="flex items-center gap-2 border-line border-b px-3.5 py-2.5">
+        <h2 className="min-w-0 flex-1 truncate font-mono font-semibold">{title}</h2>
+        <Button onClick={() => dispatch(removeItems([edge.id]))}>
+          <Trash2 size={14} />
+          Remove
+        </Button>
+      </header>
+      <Section title="Traffic">
+        <p>
+          {formatRecordsPerSecond(rate.averageRecords)} on average, {formatRecordsPerSecond(rate.peakRecords)}{' '}
+          at peak
+        </p>
+        <p className="text-ink-soft">
+          {formatBytesPerSecond(rate.averageBytes)} on average, {formatBytesPerSecond(rate.peakBytes)} at peak
+        </p>
+      </Section>
+      <Section title="Delivery">
+        <p>{why}</p>
+        <div className="flex gap-2">
+          <Button onClick={() => reveal(edge.from)}>Show where it starts</Button>
+          <Button onClick={() => reveal(edge.to)}>Show where it ends</Button>
+        </div>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { useAnalysis } from '@/stores/analysis-store'
+import { setFolded } from '@/stores/preferences-store'
+import { activateFinding, showTab } from '@/stores/session-store'
+import { RichText } from '@/ui/rich-text'
+import { SeverityIcon } from '@/ui/severity-icon'
+import { Section } from './section'
+
+/** What is open about one node; a click shows it in the findings. */
+export function NodeFindings({ id }: { id: string }) {
+  const findings = useAnalysis((analysis) => analysis.findingsByNode.get(id))
+  if (!findings || findings.length === 0) return null
+  return (
+    <Section title="Findings">
+      <ul className="-mx-1">
+        {findings.map(({ rule, at, field, severity, message }) => (
+          <li key={`${rule}${field}${message}`}>
+            <button
+              type="button"
+              onClick={() => {
+                setFolded('bottom', false)
+                showTab('findings')
+                activateFinding(`${rule}@${at}`)
+              }}
+              className="flex w-full items-start gap-2 rounded-control px-1 py-0.5 text-left hover:bg-sunk"
+            >
+              <SeverityIcon severity={severity} />
+              <span className="min-w-0 flex-1 break-words">
+                <RichText text={message} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,44 @@
+import { formatCount } from '@/core/shared/format'
+import { parseQuantity, type QuantityKind } from '@/core/shared/parse-quantity'
+import type { Result } from '@/core/shared/result'
+
+/** Reads a quantity; a text that is empty is the value left out. */
+export function readQuantity(
+  kind: QuantityKind,
+  limits: { readonly min?: number; readonly max?: number; readonly isWhole?: boolean } = {},
+): (text: string) => Result<number | undefined> {
+  return (text) => {
+    if (text.trim() === '') return { ok: true, value: undefined }
+    const parsed = parseQuantity(text, kind)
+    if (!parsed.ok) return parsed
+    const { value } = parsed.value
+    if (limits.isWhole && !Number.isInteger(value))
+      return { ok: false, error: 'This must be a whole number.' }
+    if (limits.min !== undefined && value < limits.min)
+      return { ok: false, error: `The least is ${formatCount(limits.min)}.` }
+    if (limits.max !== undefined && value > limits.max)
+      return { ok: false, error: `The most is ${formatCount(limits.max)}.` }
+    return { ok: true, value }
+  }
+}
+
+/** A count of things, at least one. */
+export const readCount = readQuantity('count', { min: 1, max: 1_000_000, isWhole: true })
+
+export const shownCount = (value: number | undefined): string =>
+  value === undefined ? '' : formatCount(value)
+
+/** A duration as a person would type it again: the largest unit that divides it evenly. */
+export function shownDuration(ms: number | undefined): string {
+  if (ms === undefined) return ''
+  for (const [unit, factor] of [
+    ['days', 86_400_000],
+    ['hours', 3_600_000],
+    ['min', 60_000],
+    ['s', 1000],
+  ] as const) {
+    if (ms >= factor && ms % factor === 0)
+      return `${ms / factor} ${ms === factor && unit === 'days' ? 'day' : unit}`
+  }
+  return `${ms} ms`
+}

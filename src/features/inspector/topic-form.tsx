@@ -1,0 +1,286 @@
+import type { Key, Topic } from '@/core/model/design'
+import { formatDuration, formatPercent } from '@/core/shared/format'
+import { partitionShares } from '@/core/sizing/partition-shares'
+import type { TopicView } from '@/core/views/views'
+import { FigureButton } from '@/figures/figure-button'
+import { ShareStrip } from '@/figures/share-strip'
+import { DraftField } from '@/ui/draft-field'
+import { SelectField } from '@/ui/select-field'
+import { orNothing, setField, setSetting, withField } from './edit-node'
+import { EverySetting } from './every-setting'
+import { NodeFindings } from './node-findings'
+import { PartitionsSection } from './partitions-section'
+import { readQuantity, shownCount, shownDuration } from './quantity'
+import { Section } from './section'
+
+export function TopicForm({ view }: { view: TopicView }) {
+  return (
+    <>
+      <PartitionsSection view={view} />
+      <KeySection view={view} />
+      <RecordSection view={view} />
+      <DurabilitySection view={view} />
+      <RetentionSection view={view} />
+      <NodeFindings id={view.id} />
+      <EverySetting kind="topic" name={view.topic.name} config={view.topic.config} settings={view.settings} />
+    </>
+  )
+}
+
+const STRATEGIES = [
+  { value: 'unknown', label: 'Not decided' },
+  { value: 'entity', label: 'Entity' },
+  { value: 'composite', label: 'Composite' },
+  { value: 'timestamp', label: 'Timestamp' },
+  { value: 'none', label: 'No key' },
+] as const
+
+const ORDER = [
+  { value: 'any', label: 'In any order' },
+  { value: 'ordered', label: 'In order for each key' },
+] as const
+
+function KeySection({ view }: { view: TopicView }) {
+  const { name, key } = view.topic
+  const set = <Name extends keyof Key>(field: Name, value: Key[Name] | undefined) =>
+    setField(
+      'topic',
+      name,
+      'key',
+      withField<Key, Name>(key ?? { strategy: 'entity' }, field, value),
+      `Change the key of ${name}`,
+    )
+  const hasKey = key !== undefined && key.strategy !== 'none'
+  const shares = partitionShares(view)
+  return (
+    <Section title="Key">
+      <SelectField
+        label="Strategy"
+        value={key?.strategy ?? 'unknown'}
+        options={STRATEGIES}
+        onChange={(strategy) =>
+          strategy === 'unknown' ? setField('topic', name, 'key', undefined) : set('strategy', strategy)
+        }
+      />
+      <SelectField
+        label="Records are read"
+        value={key?.ordered ? 'ordered' : 'any'}
+        options={ORDER}
+        onChange={(order) =>
+          setField(
+            'topic',
+            name,
+            'key',
+            withField<Key, 'ordered'>(
+              key ?? { strategy: 'none' },
+              'ordered',
+              order === 'ordered' || undefined,
+            ),
+          )
+        }
+      />
+      {hasKey && (
+        <>
+          <DraftField
+            label="Field"
+            isMono
+            shown={key.field ?? ''}
+            placeholder={key.strategy === 'composite' ? 'tenantId+orderId' : 'orderId'}
+            read={(text) => ({ ok: true, value: text === '' ? undefined : text.slice(0, 500) })}
+            onChange={(field) => set('field', field)}
+          />
+          <DraftField
+            label="Distinct keys"
+            shown={shownCount(key.cardinality)}
+            placeholder="1,000,000"
+            read={readQuantity('count', { min: 1 })}
+            onChange={(cardinality) => set('cardinality', cardinality)}
+          />
+          <DraftField
+            label="Hottest key’s share"
+            shown={key.skew === undefined ? '' : formatPercent(key.skew)}
+            placeholder="0.1 %"
+            read={readQuantity('ratio', { max: 1 })}
+            onChange={(skew) => set('skew', skew)}
+          />
+          <SampleKeys keys={key.samples} onChange={(samples) => set('samples', samples)} />
+          <ShareStrip shares={shares} className="h-5" />
+          <div className="flex justify-between text-ink-soft text-small">
+            <span>hottest partition {formatPercent(Math.max(...shares))}</span>
+            <span>even would be {formatPercent(1 / shares.length)}</span>
+          </div>
+        </>
+      )}
+    </Section>
+  )
+}
+
+function SampleKeys({
+  keys,
+  onChange,
+}: {
+  keys: readonly string[] | undefined
+  onChange: (keys: readonly string[] | undefined) => void
+}) {
+  return (
+    <details>
+      <summary className="cursor-pointer text-ink-soft">
+        Sample keys {keys ? `(${keys.length})` : '– see where Kafka’s hash puts yours'}
+      </summary>
+      <textarea
+        aria-label="Sample keys, one a line"
+        rows={4}
+        spellCheck={false}
+        defaultValue={keys?.join('\n')}
+        placeholder="One key a line"
+        onChange={(event) => {
+          const lines = event.target.value
+            .split('\n')
+            .map((line) => line.slice(0, 1000))
+            .filter(Boolean)
+          onChange(lines.length === 0 ? undefined : lines.slice(0, 10_000))
+        }}
+        className="mt-1 w-full rounded-control border border-line-strong bg-sunk p-2 font-mono text-mono"
+      />
+    </details>
+  )
+}
+
+const FORMATS = [
+  { value: 'unknown', label: 'Not decided' },
+  { value: 'avro', label: 'Avro' },
+  { value: 'protobuf', label: 'Protobuf' },
+  { value: 'json-schema', label: 'JSON Schema' },
+  { value: 'none', label: 'None' },
+] as const
+
+const COMPATIBILITIES = [
+  { value: 'unknown', label: 'Not decided' },
+  ...(
+    [
+      'BACKWARD',
+      'BACKWARD_TRANSITIVE',
+      'FORWARD',
+      'FORWARD_TRANSITIVE',
+      'FULL',
+      'FULL_TRANSITIVE',
+      'NONE',
+    ] as const
+  ).map((value) => ({ value, label: value })),
+] as const
+
+function RecordSection({ view }: { view: TopicView }) {
+  const { name, record, schema } = view.topic
+  const set = <Name extends keyof NonNullable<Topic['record']>>(
+    field: Name,
+    value: NonNullable<Topic['record']>[Name] | undefined,
+  ) =>
+    setField(
+      'topic',
+      name,
+      'record',
+      orNothing(withField(record, field, value)),
+      `Change the record of ${name}`,
+    )
+  return (
+    <Section title="Record">
+      <DraftField
+        label="Average size"
+        shown={shownCount(record?.averageBytes)}
+        placeholder="1,000 assumed"
+        suffix="bytes"
+        read={readQuantity('bytes')}
+        onChange={(bytes) => set('averageBytes', bytes)}
+      />
+      <DraftField
+        label="Largest"
+        shown={shownCount(record?.maximumBytes)}
+        placeholder="not known"
+        suffix="bytes"
+        read={readQuantity('bytes')}
+        onChange={(bytes) => set('maximumBytes', bytes)}
+      />
+      <SelectField
+        label="Schema"
+        value={schema?.format ?? 'unknown'}
+        options={FORMATS}
+        onChange={(format) =>
+          setField('topic', name, 'schema', format === 'unknown' ? undefined : { ...schema, format })
+        }
+      />
+      {schema && schema.format !== 'none' && (
+        <SelectField
+          label="Compatibility"
+          value={schema.compatibility ?? 'unknown'}
+          options={COMPATIBILITIES}
+          onChange={(compatibility) =>
+            setField(
+              'topic',
+              name,
+              'schema',
+              withField(schema, 'compatibility', compatibility === 'unknown' ? undefined : compatibility),
+            )
+          }
+        />
+      )}
+    </Section>
+  )
+}
+
+function DurabilitySection({ view }: { view: TopicView }) {
+  const { name } = view.topic
+  const minIsr = view.settings.number('min.insync.replicas')
+  const survives = view.replicationFactor - Math.min(minIsr, view.replicationFactor)
+  return (
+    <Section title="Durability">
+      <DraftField
+        label="Replication factor"
+        shown={shownCount(view.topic.replicationFactor)}
+        placeholder={`${view.replicationFactor}, the broker’s default`}
+        read={readQuantity('count', { min: 1, max: 32_767, isWhole: true })}
+        onChange={(factor) => setField('topic', name, 'replicationFactor', factor)}
+      />
+      <DraftField
+        label="Min in-sync"
+        shown={view.settings.origin('min.insync.replicas') === 'user' ? String(minIsr) : ''}
+        placeholder={`${minIsr}, Kafka’s default`}
+        suffix={`survives ${survives} ${survives === 1 ? 'broker' : 'brokers'}`}
+        read={readQuantity('count', { min: 1, isWhole: true })}
+        onChange={(value) => setSetting('topic', name, 'min.insync.replicas', value)}
+      />
+    </Section>
+  )
+}
+
+function RetentionSection({ view }: { view: TopicView }) {
+  const { name } = view.topic
+  const { settings, sizing } = view
+  const ms = settings.number('retention.ms')
+  const isOwn = settings.origin('retention.ms') === 'user'
+  return (
+    <Section title="Retention">
+      <DraftField
+        label="Keep for"
+        shown={isOwn ? (ms < 0 ? 'for ever' : shownDuration(ms)) : ''}
+        placeholder={`${formatDuration(ms)}, Kafka’s default`}
+        suffix="retention.ms"
+        read={(text) =>
+          /^(for ?ever|-1)$/i.test(text.trim()) ? { ok: true, value: -1 } : readQuantity('duration')(text)
+        }
+        onChange={(value) => setSetting('topic', name, 'retention.ms', value)}
+      />
+      <div className="flex items-baseline justify-between gap-2">
+        <span className="text-ink-soft">On disk</span>
+        <FigureButton figure={sizing.storage} title={`${name} on disk`} className="font-semibold" />
+      </div>
+      <div className="flex items-baseline justify-between gap-2">
+        <span className="text-ink-soft">Into the brokers at peak</span>
+        <FigureButton figure={sizing.networkIn} title={`Network in for ${name}`} />
+      </div>
+      <div className="flex items-baseline justify-between gap-2">
+        <span className="text-ink-soft">Out of the brokers at peak</span>
+        <FigureButton figure={sizing.networkOut} title={`Network out for ${name}`} />
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,82 @@
+import { parseNodeId } from '@/core/model/node-id'
+import type { Bound, Figure, FigureInput, InputOrigin } from '@/core/sizing/sizing'
+import { Popover } from '@/ui/popover'
+import { formatExactly, formatValue } from './format-figure'
+
+const ORIGIN: Readonly<Record<InputOrigin, string>> = {
+  user: 'yours',
+  intent: 'from your intent',
+  default: 'Kafka’s default',
+  assumption: 'assumed',
+  derived: 'computed',
+}
+
+interface FigureButtonProps {
+  readonly figure: Figure | Bound
+  readonly title: string
+  /** What the button shows, where it is not the figure's own value. */
+  readonly shown?: string
+  readonly className?: string
+}
+
+/** A number that opens its explanation: the formula, and every input with its unit and where it came from. */
+export function FigureButton({ figure, title, shown, className = '' }: FigureButtonProps) {
+  const value = shown ?? formatValue(figure.value, figure.unit)
+  return (
+    <Popover
+      title={title}
+      trigger={
+        <button
+          type="button"
+          aria-label={`${title}: ${value}. Explain`}
+          className={`rounded-[3px] underline decoration-line-strong decoration-dotted underline-offset-3 hover:decoration-accent ${className}`}
+        >
+          {value}
+        </button>
+      }
+    >
+      <FigureExplanation figure={figure} />
+    </Popover>
+  )
+}
+
+export function FigureExplanation({ figure }: { figure: Figure | Bound }) {
+  return (
+    <>
+      <p className="font-semibold">{formatExactly(figure.value, figure.unit)}</p>
+      <p className="text-ink-soft">{figure.formula}</p>
+      {figure.inputs.length > 0 && (
+        <table className="mt-2 w-full text-small">
+          <thead className="sr-only">
+            <tr>
+              <th>Input</th>
+              <th>Value</th>
+              <th>Origin</th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.inputs.map((input) => (
+              <InputRow key={`${input.name}${input.at}`} input={input} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+function InputRow({ input: { name, value, unit, origin, at } }: { input: FigureInput }) {
+  const node = at === undefined ? null : parseNodeId(at)
+  return (
+    <tr className="border-line border-t">
+      <td className="py-0.5 pr-2">
+        {name}
+        {node && <code className="ml-1 font-mono text-small">{node.name}</code>}
+      </td>
+      <td className="py-0.5 pr-2 text-right">{formatExactly(value, unit)}</td>
+      <td className={`py-0.5 text-right ${origin === 'assumption' ? 'text-warning' : 'text-ink-soft'}`}>
+        {ORIGIN[origin]}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,72 @@
+import { useId, useState } from 'react'
+import type { Result } from '@/core/shared/result'
+import { CONTROL, Field } from './field'
+
+interface DraftFieldProps<Value> {
+  readonly label: string
+  /** The value as text; shown while the field is not being typed in. */
+  readonly shown: string
+  readonly read: (text: string) => Result<Value>
+  readonly onChange: (value: Value) => void
+  readonly placeholder?: string
+  readonly hint?: string
+  /** Inside the field at its right end: the unit, or the setting's name. */
+  readonly suffix?: string
+  readonly isMono?: boolean
+  readonly list?: readonly string[]
+}
+
+/**
+ * A field that takes every keystroke that reads as a value, so that numbers elsewhere follow while typing.
+ * What does not read stays as typed, with a sentence below; leaving the field shows the value again only
+ * where the text read as one.
+ */
+export function DraftField<Value>(props: DraftFieldProps<Value>) {
+  const { label, shown, read, onChange, placeholder, hint, suffix, isMono, list } = props
+  const id = useId()
+  const [draft, setDraft] = useState<string | null>(null)
+  const result = draft === null ? null : read(draft)
+  const error = result && !result.ok ? result.error : null
+  return (
+    <Field label={label} htmlFor={id} {...(hint !== undefined && { hint })} error={error}>
+      <div className="relative">
+        <input
+          id={id}
+          value={draft ?? shown}
+          placeholder={placeholder}
+          list={list ? `${id}-list` : undefined}
+          aria-invalid={error !== null}
+          aria-describedby={error === null ? undefined : `${id}-error`}
+          spellCheck={false}
+          onChange={(event) => {
+            const text = event.target.value
+            setDraft(text)
+            const now = read(text)
+            if (now.ok) onChange(now.value)
+          }}
+          onBlur={() => {
+            if (error === null) setDraft(null)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && error === null) setDraft(null)
+            if (event.key === 'Escape') setDraft(null)
+          }}
+          className={`${CONTROL} ${isMono ? 'font-mono text-mono' : ''}`}
+          style={suffix === undefined ? undefined : { paddingRight: `${suffix.length * 6.4 + 14}px` }}
+        />
+        {list && (
+          <datalist id={`${id}-list`}>
+            {list.map((value) => (
+              <option key={value} value={value} />
+            ))}
+          </datalist>
+        )}
+        {suffix !== undefined && (
+          <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-ink-soft text-small">
+            {suffix}
+          </span>
+        )}
+      </div>
+    </Field>
+  )
+}

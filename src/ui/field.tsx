@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+
+interface FieldProps {
+  readonly label: string
+  /** The id of the control. */
+  readonly htmlFor: string
+  /** Beside the label, smaller: where the value comes from, or its unit. */
+  readonly hint?: ReactNode
+  /** What is wrong with what was typed, in a sentence. */
+  readonly error?: string | null
+  readonly children: ReactNode
+}
+
+/** A label with its control beside it, and what is wrong with it below. */
+export function Field({ label, htmlFor, hint, error, children }: FieldProps) {
+  return (
+    <div className="grid grid-cols-[minmax(96px,38%)_1fr] items-center gap-x-2">
+      <label htmlFor={htmlFor} className="text-ink-soft">
+        {label}
+        {hint && <span className="block text-small">{hint}</span>}
+      </label>
+      <div className="min-w-0">{children}</div>
+      {error && (
+        <p id={`${htmlFor}-error`} role="alert" className="col-start-2 text-error text-small">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
+
+export const CONTROL =
+  'h-7 w-full min-w-0 rounded-control border border-line-strong bg-sunk px-2 text-ink aria-invalid:border-error'

@@ -1,0 +1,44 @@
+import { useId, useState } from 'react'
+import type { Result } from '@/core/shared/result'
+
+interface NameInputProps {
+  readonly label: string
+  readonly name: string
+  readonly read: (typed: string) => Result<string>
+  readonly onCommit: (name: string) => void
+}
+
+/** A name edited in place: taken on Enter or on leaving, kept as typed with a sentence where it cannot be. */
+export function NameInput({ label, name, read, onCommit }: NameInputProps) {
+  const id = useId()
+  const [draft, setDraft] = useState<string | null>(null)
+  const result = draft === null ? null : read(draft)
+  const error = result && !result.ok ? result.error : null
+  const commit = () => {
+    if (result?.ok && result.value !== name) onCommit(result.value)
+    if (error === null) setDraft(null)
+  }
+  return (
+    <div className="min-w-0 flex-1">
+      <input
+        aria-label={label}
+        aria-invalid={error !== null}
+        aria-describedby={error === null ? undefined : id}
+        value={draft ?? name}
+        spellCheck={false}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit()
+          if (event.key === 'Escape') setDraft(null)
+        }}
+        className="h-7 w-full rounded-control border border-transparent bg-transparent px-1 font-mono font-semibold hover:border-line focus:border-line-strong aria-invalid:border-error"
+      />
+      {error && (
+        <p id={id} role="alert" className="px-1 text-error text-small">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+import { CircleX, Info, TriangleAlert } from 'lucide-react'
+
+const ICON = { error: CircleX, warning: TriangleAlert, info: Info } as const
+const TONE = { error: 'text-error', warning: 'text-warning', info: 'text-info' } as const
+const WORD = { error: 'Error', warning: 'Warning', info: 'Hint' } as const
+
+export function SeverityIcon({ severity }: { severity: keyof typeof ICON }) {
+  const Icon = ICON[severity]
+  return (
+    <span className={`mt-px shrink-0 ${TONE[severity]}`}>
+      <Icon size={15} aria-hidden="true" />
+      <span className="sr-only">{WORD[severity]}</span>
+    </span>
+  )
+}
