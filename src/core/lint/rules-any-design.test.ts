@@ -59,8 +59,9 @@ describe('every rule, on any design', () => {
           }
         }
       }),
+      { numRuns: 30 },
     )
-  })
+  }, 30_000)
 })
 
 describe('the examples of every rule', () => {
