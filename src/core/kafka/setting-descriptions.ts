@@ -5,7 +5,10 @@ import type { ConfigKind } from './catalogue'
  * searches every setting: import it when that opens.
  */
 export const settingDescription = (kind: ConfigKind, key: string): string | undefined =>
-  DESCRIPTIONS[kind][key] ?? (CLIENTS.has(kind) ? EVERY_CLIENT[key] : undefined)
+  own(DESCRIPTIONS[kind], key) ?? (CLIENTS.has(kind) ? own(EVERY_CLIENT, key) : undefined)
+
+const own = (texts: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(texts, key) ? texts[key] : undefined
 
 const CLIENTS: ReadonlySet<ConfigKind> = new Set(['producer', 'consumer', 'streams'])
 
