@@ -2,7 +2,7 @@ import type { Design } from '../model/design'
 import { consumerGroupId, producerId, topicId } from '../model/node-id'
 
 /** The order in which fields are written; a nested table orders the fields of what stands there. */
-interface FieldOrder {
+export interface FieldOrder {
   readonly [field: string]: FieldOrder | null
 }
 
@@ -77,31 +77,29 @@ export const FIELD_ORDER: FieldOrder = {
   layout: { positions: null },
 }
 
-export type Fields = Readonly<Record<string, unknown>>
+type Fields = Readonly<Record<string, unknown>>
 
-/** The design with its fields in the order of the document, its empty lists of nodes left out. */
-export function orderFields(design: Design): Fields {
-  const ordered: Record<string, unknown> = { ...(inOrder(design, FIELD_ORDER) as Fields) }
+/** The fields to write: empty lists of nodes left out, positions in the order of the nodes. */
+export function fieldsToWrite(design: Design): Fields {
+  const fields: Record<string, unknown> = { ...design }
   for (const list of ['producers', 'topics', 'consumerGroups'] as const) {
-    if (design[list].length === 0) delete ordered[list]
+    if (design[list].length === 0) delete fields[list]
   }
   const positions = design.layout?.positions
-  if (positions) ordered['layout'] = { positions: positionsInOrder(design, positions) }
-  return ordered
+  if (positions) fields['layout'] = { positions: positionsInOrder(design, positions) }
+  return fields
 }
 
-function inOrder(value: unknown, order: FieldOrder): unknown {
-  if (Array.isArray(value)) return value.map((item) => inOrder(item, order))
-  if (typeof value !== 'object' || value === null) return value
-  const fields = value as Fields
-  const ordered: Record<string, unknown> = {}
-  for (const field in order) {
-    const inner = fields[field]
-    if (inner === undefined) continue
-    const innerOrder = order[field]
-    ordered[field] = innerOrder ? inOrder(inner, innerOrder) : inner
+/** Visits the fields that a mapping has, in the order of the document, or as they are where it has none. */
+export function eachField(
+  fields: object,
+  order: FieldOrder | null,
+  visit: (field: string, value: unknown, order: FieldOrder | null) => void,
+): void {
+  for (const field of order ? Object.keys(order) : Object.keys(fields)) {
+    const value = (fields as Fields)[field]
+    if (value !== undefined) visit(field, value, order?.[field] ?? null)
   }
-  return ordered
 }
 
 type Positions = NonNullable<NonNullable<Design['layout']>['positions']>

@@ -24,7 +24,7 @@ export function validateDesign(
     const isMapping = typeof document === 'object' && document !== null && !Array.isArray(document)
     return err(toErrors([{ path: isMapping ? ['surveyor'] : [], message: migrated.error.message }], lineOf))
   }
-  const prototypes = findPrototypeKeys(migrated.value, [])
+  const prototypes = findPrototypeKeys(migrated.value)
   const parsed = designSchema.safeParse(migrated.value)
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap((issue) => describeIssue(issue, migrated.value))
@@ -35,14 +35,24 @@ export function validateDesign(
 }
 
 /** `__proto__` is the one key that would be lost without a word; a topic of that name is no key. */
-function findPrototypeKeys(value: unknown, path: Path): Problem[] {
-  if (typeof value !== 'object' || value === null || path.length > 8) return []
+function findPrototypeKeys(document: object): Problem[] {
   const found: Problem[] = []
-  for (const [key, inner] of Object.entries(value)) {
-    if (typeof inner !== 'object' && key !== '__proto__') continue
-    const here = [...path, Array.isArray(value) ? Number(key) : key]
-    if (key === '__proto__') found.push({ path: here, message: 'A field cannot be named `__proto__`.' })
-    found.push(...findPrototypeKeys(inner, here))
+  const path: (string | number)[] = []
+  const visit = (value: object) => {
+    const isList = Array.isArray(value)
+    for (const key in value) {
+      const inner = (value as Readonly<Record<string, unknown>>)[key]
+      if (key !== '__proto__' && (typeof inner !== 'object' || inner === null)) continue
+      path.push(isList ? Number(key) : key)
+      if (key === '__proto__') {
+        found.push({ path: [...path], message: 'A field cannot be named `__proto__`.' })
+      } else if (path.length < DEEPEST) visit(inner as object)
+      path.pop()
+    }
   }
+  visit(document)
   return found
 }
+
+/** The schema refuses what nests deeper, and so may not have been made by our reader. */
+const DEEPEST = 8
