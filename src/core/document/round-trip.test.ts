@@ -4,11 +4,37 @@ import { parse } from 'yaml'
 import { designArbitrary } from '../../testing/arbitraries'
 import type { Design } from '../model/design'
 import { formatDesign } from './format-document'
+import { FIELD_ORDER, type FieldOrder } from './order-fields'
 import { parseDesign } from './parse-document'
 import { readPlain } from './read-plain'
 import { readYaml } from './read-yaml'
 
 const plainCopy = (design: Design): unknown => structuredClone(design)
+
+/** The paths of all fields that a design has, list places left out: `topics.record.averageBytes`. */
+function pathsOf(value: unknown, order: FieldOrder | null, path: string, found: Set<string>): void {
+  if (Array.isArray(value)) for (const item of value) pathsOf(item, order, path, found)
+  else if (!order || typeof value !== 'object' || value === null) found.add(path)
+  else {
+    for (const [field, inner] of Object.entries(value)) {
+      pathsOf(inner, order[field] ?? null, path === '' ? field : `${path}.${field}`, found)
+    }
+  }
+}
+
+function allPaths(order: FieldOrder | null, path = ''): string[] {
+  if (!order) return [path]
+  return Object.entries(order).flatMap(([field, inner]) =>
+    allPaths(inner, path === '' ? field : `${path}.${field}`),
+  )
+}
+
+it('is tried on designs that have every field there is', () => {
+  const found = new Set<string>()
+  for (const design of fc.sample(designArbitrary, { numRuns: 300, seed: 1 }))
+    pathsOf(design, FIELD_ORDER, '', found)
+  expect([...found].sort()).toEqual(expect.arrayContaining(allPaths(FIELD_ORDER)))
+})
 
 describe('a design and its text', () => {
   it.each(['yaml', 'json'] as const)('is the same design after writing and reading %s', (format) => {
