@@ -34,6 +34,9 @@ export const checklistItems: readonly ChecklistItem[] = [
     id: 'partitions',
     title: 'Partitions fit the traffic and the consumers',
     rules: [
+      'consumer-group-slower-than-peak',
+      'consumer-group-slower-than-traffic',
+      'consumer-group-wider-than-partitions',
       'topic-co-partitioned-differ',
       'topic-key-hot',
       'topic-key-timestamp',
@@ -45,13 +48,13 @@ export const checklistItems: readonly ChecklistItem[] = [
   {
     id: 'producers',
     title: 'Producers wait for all in-sync replicas and are idempotent',
-    rules: [],
+    rules: ['producer-acks-not-all', 'producer-config-rejected'],
     appliesTo: ({ producers }) => producers.length > 0,
   },
   {
     id: 'consumers',
     title: 'Consumers commit after the work and rebalance cooperatively',
-    rules: [],
+    rules: ['consumer-group-auto-commit-with-processing'],
     appliesTo: hasGroups,
   },
   {
@@ -63,7 +66,12 @@ export const checklistItems: readonly ChecklistItem[] = [
   {
     id: 'dead-letters',
     title: 'Dead letter topics, read by someone',
-    rules: ['topic-dead-letter-loop', 'topic-dead-letter-retention-shorter', 'topic-dead-letter-unread'],
+    rules: [
+      'consumer-group-no-dead-letter-topic',
+      'topic-dead-letter-loop',
+      'topic-dead-letter-retention-shorter',
+      'topic-dead-letter-unread',
+    ],
     appliesTo: hasGroups,
   },
   {

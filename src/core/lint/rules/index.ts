@@ -10,7 +10,15 @@ import { clusterNoLagMonitoring } from './cluster-no-lag-monitoring'
 import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
 import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
 import { clusterTooFewBrokers } from './cluster-too-few-brokers'
+import { consumerGroupAutoCommitWithProcessing } from './consumer-group-auto-commit-with-processing'
+import { consumerGroupNoDeadLetterTopic } from './consumer-group-no-dead-letter-topic'
+import { consumerGroupReadUncommitted } from './consumer-group-read-uncommitted'
+import { consumerGroupSlowerThanPeak } from './consumer-group-slower-than-peak'
+import { consumerGroupSlowerThanTraffic } from './consumer-group-slower-than-traffic'
+import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-partitions'
 import { designTrafficGrowsWithoutEnd } from './design-traffic-grows-without-end'
+import { producerAcksNotAll } from './producer-acks-not-all'
+import { producerConfigRejected } from './producer-config-rejected'
 import { topicCoPartitionedDiffer } from './topic-co-partitioned-differ'
 import { topicCompactedWithoutKey } from './topic-compacted-without-key'
 import { topicCompactionLagConflict } from './topic-compaction-lag-conflict'
@@ -62,7 +70,15 @@ export const rules: readonly AnyRule[] = [
   clusterPartitionsOverLimit,
   clusterRacksAgainstReplication,
   clusterTooFewBrokers,
+  consumerGroupAutoCommitWithProcessing,
+  consumerGroupNoDeadLetterTopic,
+  consumerGroupReadUncommitted,
+  consumerGroupSlowerThanPeak,
+  consumerGroupSlowerThanTraffic,
+  consumerGroupWiderThanPartitions,
   designTrafficGrowsWithoutEnd,
+  producerAcksNotAll,
+  producerConfigRejected,
   topicCoPartitionedDiffer,
   topicCompactedWithoutKey,
   topicCompactionLagConflict,

@@ -47,8 +47,16 @@ export const topicMixedPartitioners = defineRule({
         }),
       ],
       good: [
-        soundDesign({ topic: { key: { strategy: 'none' } }, producers: [soundProducer(second)] }),
-        soundDesign({ producer: { client: 'librdkafka' }, producers: [soundProducer(second)] }),
+        soundDesign({
+          topic: { key: { strategy: 'none' } },
+          group: { members: 12 },
+          producers: [soundProducer(second)],
+        }),
+        soundDesign({
+          producer: { client: 'librdkafka' },
+          group: { members: 12 },
+          producers: [soundProducer(second)],
+        }),
       ],
     }
   },

@@ -1,0 +1,53 @@
+import { explainRejection, validateConfig } from '../kafka/validate-config'
+import type { Config } from '../model/design'
+import { producerIntent } from '../settings/client-intent'
+import { keptPer } from '../shared/kept-per'
+import type { ProducerView } from '../views/views'
+import { configProblems } from './config-problems'
+
+interface ProducerStart {
+  /** Why Kafka's producer refuses to start, or null where it does not. */
+  readonly refusal: string | null
+  /** Whether the producer is idempotent once it has started. */
+  readonly idempotent: boolean
+}
+
+const IDEMPOTENT: ProducerStart = { refusal: null, idempotent: true }
+const NOT_IDEMPOTENT: ProducerStart = { refusal: null, idempotent: false }
+
+/**
+ * Whether the Java producer starts with what the user wrote and what the guarantee implies, and what it
+ * silently changes. Taken to start where a single value is wrong, which is a finding of its own, and with
+ * librdkafka, whose checks are others.
+ *
+ * @see ProducerConfig.postProcessAndValidateIdempotenceConfigs, KafkaProducer.configureDeliveryTimeout
+ */
+export const producerStart = keptPer((view: ProducerView): ProducerStart => {
+  const { producer, cluster, settings } = view
+  const asWritten = settings.flag('enable.idempotence') ? IDEMPOTENT : NOT_IDEMPOTENT
+  const { config, client } = producer
+  if (config === undefined || client === 'librdkafka') return asWritten
+  const version = cluster.kafkaVersion
+  if (configProblems('producer', config, version).some(({ isName }) => !isName)) return asWritten
+  const all: Config = { ...producerIntent(producer), ...config }
+  const refusal = explainRejection('producer-constructor', all, version)
+  if (refusal !== undefined) return { refusal, idempotent: false }
+  const judged = validateConfig('producer', all, version)
+  return judged.ok && judged.effective['enable.idempotence'] === 'true' ? IDEMPOTENT : NOT_IDEMPOTENT
+})
+
+/** Whether every replica in sync must have a record before the producer takes it as written. */
+export function waitsForAll({ settings }: Pick<ProducerView, 'settings'>): boolean {
+  const acks = settings.text('acks')
+  return acks === 'all' || acks === '-1'
+}
+
+/** Whether all that is written is for reports or logs, where a lost record costs next to nothing. */
+export const isForReportsOnly = ({ writes }: ProducerView): boolean =>
+  writes.length > 0 &&
+  writes.every(
+    ({ topic: { readers, topic } }) =>
+      readers.length > 0 &&
+      topic.external === undefined &&
+      readers.every(({ group: { purpose } }) => purpose !== undefined && purpose !== 'business'),
+  )

@@ -1,0 +1,60 @@
+import { formatCount } from '../../shared/format'
+import { consumersOf } from '../../sizing/partition-bounds'
+import type { ConsumerGroupView } from '../../views/views'
+import { moreMembers } from '../more-members'
+import { kafkaDocs } from '../references'
+import { defineRule } from '../rule'
+import { soundDesign } from '../sound-design'
+
+/** Whether one topic's partitions, which a person chose, are what holds the group back: a finding of the topic's own. */
+const isHeldByPartitions = ({ group, reads }: ConsumerGroupView): boolean => {
+  const [only] = reads
+  if (only === undefined || reads.length > 1) return false
+  const { partitions, sizing } = only.topic
+  return sizing.partitions.chosenBy === 'user' && consumersOf(group) >= partitions
+}
+
+export const consumerGroupSlowerThanPeak = defineRule({
+  id: 'consumer-group-slower-than-peak',
+  title: 'A group that falls behind at peak',
+  scope: 'consumerGroup',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'The group keeps up on average but not at peak: while the peak lasts its lag grows, and what reads its results sees them later and later. It catches up afterwards, with what little its capacity exceeds the average. Whether that is fine depends on how late its work may be; otherwise run enough members for the peak.',
+  reference: kafkaDocs('operations/monitoring/#consumer-monitoring'),
+  examples: () => ({
+    bad: [
+      soundDesign({ group: { members: 3 } }),
+      soundDesign({ group: { processingMsPerRecord: 10 } }),
+      soundDesign({ topic: { partitions: 'auto' }, group: { members: 3 } }),
+    ],
+    good: [
+      soundDesign({ group: { members: 4, processingMsPerRecord: 4.5 } }),
+      soundDesign({ group: { members: 1, processingMsPerRecord: undefined } }),
+    ],
+  }),
+  check(view, report) {
+    const { group, rate, sizing, assumptions } = view
+    const growth = sizing.lagGrowth.value
+    if (!(growth > 0) || sizing.capacity.value === 0) return
+    if (rate.averageRecords * assumptions.values.growth > sizing.capacity.value) return
+    if (isHeldByPartitions(view)) return
+    const fix = moreMembers(view, rate.peakRecords)
+    report({
+      message: `\`${group.name}\` falls behind at peak: lag grows ${formatCount(Math.ceil(growth))} records/s`,
+      field: 'members',
+      evidence: [
+        {
+          name: 'peak records',
+          value: `${formatCount(rate.peakRecords * assumptions.values.growth)} records/s`,
+        },
+        { name: 'capacity', value: `${formatCount(Math.floor(sizing.capacity.value))} records/s` },
+        ...sizing.capacity.inputs.slice(0, 2).map(({ name, value, unit }) => ({
+          name,
+          value: unit === 'ms' ? `${formatCount(value)} ms` : formatCount(value),
+        })),
+      ],
+      ...(fix && { fix }),
+    })
+  },
+})
