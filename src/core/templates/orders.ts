@@ -122,6 +122,18 @@ export const ordersDesign: Design = {
       consumes: [{ topic: 'clicks' }],
     },
   ],
+  suppressions: [
+    {
+      rule: 'consumer-group-no-dead-letter-topic',
+      at: 'consumerGroup:fulfilment',
+      reason: 'It stops at an order that it cannot read: none may be shipped out of turn.',
+    },
+    {
+      rule: 'consumer-group-no-dead-letter-topic',
+      at: 'consumerGroup:ledger',
+      reason: 'It stops at a payment that it cannot read: the books must be complete.',
+    },
+  ],
   layout: {
     positions: {
       'producer:checkout': [30, 70],

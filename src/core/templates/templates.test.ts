@@ -13,6 +13,14 @@ describe.each(templates.map((template) => [template.id, template] as const))('%s
     const nodes = design.producers.length + design.topics.length + design.consumerGroups.length
     expect(Object.keys(design.layout?.positions ?? {})).toHaveLength(nodes)
   })
+
+  it('accepts only findings that are there to be accepted', async () => {
+    const design = await template.design()
+    const { suppressed } = analyse(design)
+    expect(suppressed.map(({ rule, at }) => `${rule} ${at}`).sort()).toEqual(
+      (design.suppressions ?? []).map(({ rule, at }) => `${rule} ${at}`).sort(),
+    )
+  })
 })
 
 it.each(['clickstream', 'iot-telemetry'])('%s is a design to imitate', async (id) => {
