@@ -1,13 +1,17 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Canvas } from '@/features/canvas/canvas'
 import { Palette } from '@/features/canvas/palette'
-import { Inspector } from '@/features/inspector/inspector'
 import { setFolded, setPanelSizes, usePreferences } from '@/stores/preferences-store'
 import { IconButton } from '@/ui/button'
 import { BehindBanner } from './behind-banner'
 import { BottomPanel, BottomTabs } from './bottom-panel'
 import { TopBar } from './top-bar'
+
+const Inspector = lazy(() =>
+  import('@/features/inspector/inspector').then((module) => ({ default: module.Inspector })),
+)
 
 /** The regions of the page. Panels can be resized and folded, and stay so. */
 export function AppShell() {
@@ -68,7 +72,9 @@ export function AppShell() {
             groupResizeBehavior="preserve-pixel-size"
           >
             <aside aria-label="Inspector" className="h-full overflow-hidden bg-raised">
-              <Inspector />
+              <Suspense fallback={null}>
+                <Inspector />
+              </Suspense>
             </aside>
           </Panel>
         </Group>

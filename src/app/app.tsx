@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { DropTarget } from '@/features/open/drop-target'
+import { loadRules } from '@/stores/analysis-store'
 import { useSession } from '@/stores/session-store'
 import { startDocument } from '@/stores/start-document'
 import { AppShell } from './app-shell'
@@ -33,7 +34,10 @@ export function App() {
 function useStart(): boolean {
   const [isStarted, setStarted] = useState(false)
   useEffect(() => {
-    startDocument().finally(() => setStarted(true))
+    startDocument().finally(() => {
+      setStarted(true)
+      void loadRules()
+    })
   }, [])
   return isStarted
 }

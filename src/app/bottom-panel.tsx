@@ -1,12 +1,18 @@
 import { lazy, Suspense } from 'react'
-import { FindingsPanel } from '@/features/findings/findings-panel'
-import { useAnalysis } from '@/stores/analysis-store'
+import { loadRules, useAnalysis } from '@/stores/analysis-store'
 import { setFolded } from '@/stores/preferences-store'
 import { type BottomTab, showTab, useSession } from '@/stores/session-store'
 import { SeverityCounts } from './severity-counts'
 
+const FindingsPanel = lazy(() =>
+  loadRules()
+    .then(() => import('@/features/findings/findings-panel'))
+    .then((module) => ({ default: module.FindingsPanel })),
+)
 const ChecklistPanel = lazy(() =>
-  import('@/features/checklist/checklist-panel').then((module) => ({ default: module.ChecklistPanel })),
+  loadRules()
+    .then(() => import('@/features/checklist/checklist-panel'))
+    .then((module) => ({ default: module.ChecklistPanel })),
 )
 const SizingPanel = lazy(() =>
   import('@/features/sizing/sizing-panel').then((module) => ({ default: module.SizingPanel })),
@@ -63,6 +69,7 @@ export function BottomTabs() {
 
 function ChecklistCount() {
   const checklist = useAnalysis((analysis) => analysis.checklist)
+  if (checklist.length === 0) return null
   const passed = checklist.filter(({ state }) => state === 'pass').length
   return (
     <span className="font-normal text-ink-soft text-small">

@@ -35,7 +35,7 @@ export function FigureButton({ figure, title, shown, className = '' }: FigureBut
         </button>
       }
     >
-      <FigureExplanation figure={figure} />
+      {() => <FigureExplanation figure={figure} />}
     </Popover>
   )
 }

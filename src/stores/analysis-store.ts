@@ -1,8 +1,8 @@
 /** The analysis of the open design, computed whenever the design changes. */
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { analyse } from '@/core/analyse'
 import type { Analysis } from '@/core/analysis'
+import { measureDesign } from '@/core/measure-design'
 import type { Design } from '@/core/model/design'
 import { documentStore } from './document-store'
 
@@ -13,6 +13,19 @@ interface Analysed {
   readonly design: Design
   readonly analysis: Analysis
 }
+
+const NO_FINDINGS: Analysis['findingsByNode'] = new Map()
+
+/** The numbers alone: what there is to show until the rules are here. */
+const unchecked = (design: Design): Analysis => ({
+  ...measureDesign(design).measurement,
+  findings: [],
+  suppressed: [],
+  findingsByNode: NO_FINDINGS,
+  checklist: [],
+})
+
+let analyse: (design: Design) => Analysis = unchecked
 
 const analysed = (design: Design): Analysed => ({ design, analysis: analyse(design) })
 
@@ -33,6 +46,20 @@ documentStore.subscribe(({ design }) => {
   if (nodes <= LARGEST_AT_ONCE) catchUp()
   else scheduled ??= setTimeout(catchUp)
 })
+
+let loading: Promise<void> | undefined
+
+/**
+ * Loads the rules and checks the design with them; from then on every analysis is whole. Apart from the
+ * first load, since a drawing can be shown before it is judged.
+ */
+export function loadRules(): Promise<void> {
+  loading ??= import('@/core/analyse').then((module) => {
+    analyse = module.analyse
+    analysisStore.setState(analysed(documentStore.getState().design))
+  })
+  return loading
+}
 
 /**
  * Reads the analysis. For a large design it may be a moment older than the design, so that typing is never

@@ -1,5 +1,4 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { Tooltip } from './tooltip'
 
 const VARIANT = {
   primary: 'border-accent bg-accent text-on-accent hover:brightness-110',
@@ -15,7 +14,7 @@ export function Button({ variant = 'plain', className = '', ...rest }: ButtonPro
     <button
       type="button"
       {...rest}
-      className={`flex h-7 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-control border px-2.5 font-medium disabled:opacity-45 disabled:hover:bg-transparent ${VARIANT[variant]} ${className}`}
+      className={`flex h-7 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-control border px-2.5 font-medium disabled:opacity-45 ${VARIANT[variant]} ${className}`}
     />
   )
 }
@@ -26,16 +25,18 @@ type IconButtonProps = Omit<ComponentProps<'button'>, 'title'> & {
   readonly children: ReactNode
 }
 
-/** A button that is only an icon: its label is read out and shown as a tooltip, with its shortcut. */
+/**
+ * A button that is only an icon. Its label is read out, and shown with its shortcut as the browser's own
+ * tooltip: a library for tooltips would be a fifth of what a first visit may load.
+ */
 export function IconButton({ label, shortcut, className = '', ...rest }: IconButtonProps) {
   return (
-    <Tooltip text={label} {...(shortcut !== undefined && { shortcut })}>
-      <button
-        type="button"
-        aria-label={label}
-        {...rest}
-        className={`grid size-7 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunk hover:text-ink disabled:opacity-45 disabled:hover:bg-transparent ${className}`}
-      />
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      title={shortcut === undefined ? label : `${label} (${shortcut})`}
+      {...rest}
+      className={`grid size-7 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunk hover:text-ink disabled:opacity-45 disabled:hover:bg-transparent ${className}`}
+    />
   )
 }

@@ -1,25 +1,24 @@
-import { Popover as Base } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react'
 
-interface PopoverProps {
+const PopoverPanel = lazy(() =>
+  import('./popover-panel').then((module) => ({ default: module.PopoverPanel })),
+)
+
+export interface PopoverProps {
   readonly trigger: ReactElement<Record<string, unknown>>
   readonly title: string
-  readonly children: ReactNode
+  /** What it shows, made when it is shown: a screen has hundreds of these, and few are opened. */
+  readonly children: () => ReactNode
 }
 
-/** A small panel beside what opened it; Escape and a click elsewhere close it. */
-export function Popover({ trigger, title, children }: PopoverProps) {
+/** A small panel beside what opened it; Escape and a click elsewhere close it. Loaded when first opened. */
+export function Popover(props: PopoverProps) {
+  const [isWanted, setWanted] = useState(false)
+  const trigger = cloneElement(props.trigger, { 'aria-haspopup': 'dialog', onClick: () => setWanted(true) })
+  if (!isWanted) return trigger
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} collisionPadding={8} className="z-50">
-          <Base.Popup className="max-h-[min(440px,80vh)] w-[min(380px,92vw)] overflow-auto rounded-control border border-line-strong bg-raised p-3 shadow-node">
-            <Base.Title className="mb-1 font-semibold">{title}</Base.Title>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense fallback={trigger}>
+      <PopoverPanel {...props} />
+    </Suspense>
   )
 }

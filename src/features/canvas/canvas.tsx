@@ -10,7 +10,7 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import { type DragEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type DragEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { whyNotConnect } from '@/core/edits/connect-nodes'
 import type { NodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document-store'
@@ -20,14 +20,13 @@ import { addToDrawing } from './add-to-drawing'
 import { type CanvasHandle, canvasHandle, setCanvasHandle } from './canvas-handle'
 import { CanvasKeys } from './canvas-keys'
 import { connect } from './connect'
-import { ConnectPicker } from './connect-picker'
+import { useConnecting } from './connecting-store'
 import { ConsumerGroupNode } from './consumer-group-node'
 import { type Drop, DropMenu } from './drop-menu'
 import { EmptyCanvas } from './empty-canvas'
 import { FlowEdge } from './flow-edge'
 import type { FlowNode } from './flow-types'
 import { Minimap } from './minimap'
-import { Outline } from './outline'
 import { Overview } from './overview'
 import { PALETTE_TYPE } from './palette'
 import { ProducerNode } from './producer-node'
@@ -36,6 +35,11 @@ import { TopicNode } from './topic-node'
 import { useFlow } from './use-flow'
 import { useReveal } from './use-reveal'
 import { ZoomControl } from './zoom-control'
+
+const ConnectPicker = lazy(() =>
+  import('./connect-picker').then((module) => ({ default: module.ConnectPicker })),
+)
+const Outline = lazy(() => import('./outline').then((module) => ({ default: module.Outline })))
 
 const NODE_TYPES = { producer: ProducerNode, topic: TopicNode, consumerGroup: ConsumerGroupNode }
 const EDGE_TYPES = { flow: FlowEdge }
@@ -60,6 +64,7 @@ function Drawing() {
   const snap = usePreferences(({ folded }) => folded['snap'] ?? false)
   const showsOutline = usePreferences(({ folded }) => folded['outline'] === false)
   const scene = useMemo(() => sceneOf(still, lines), [still, lines])
+  const isConnecting = useConnecting() !== null
   const [drop, setDrop] = useState<Drop | null>(null)
   useReveal()
   useEffect(() => () => setCanvasHandle(null), [])
@@ -135,8 +140,16 @@ function Drawing() {
       {isFar && <Overview scene={scene} wrapper={wrapper} />}
       {still.length === 0 ? <EmptyCanvas /> : <Minimap scene={scene} />}
       <ZoomControl />
-      {showsOutline && <Outline />}
-      <ConnectPicker />
+      {showsOutline && (
+        <Suspense fallback={null}>
+          <Outline />
+        </Suspense>
+      )}
+      {isConnecting && (
+        <Suspense fallback={null}>
+          <ConnectPicker />
+        </Suspense>
+      )}
       <CanvasKeys wrapper={wrapper} />
       {drop && <DropMenu drop={drop} onClose={() => setDrop(null)} />}
     </div>

@@ -125,24 +125,28 @@ function WhyPartitions({ view }: { view: TopicView }) {
         </button>
       }
     >
-      <p>
-        <RichText text={why} />
-      </p>
-      {change && (
-        <p className="mt-1 text-ink-soft">
-          What would change it: <RichText text={change} />
-        </p>
-      )}
-      {BOUNDS.map(([bound, label]) =>
-        partitions.bounds[bound].value === 0 ? null : (
-          <div key={bound} className="mt-2 border-line border-t pt-2">
-            <h4 className={bound === partitions.binding ? 'font-semibold text-accent' : 'font-semibold'}>
-              {label}
-              {bound === partitions.binding && ', which binds'}
-            </h4>
-            <FigureExplanation figure={partitions.bounds[bound]} />
-          </div>
-        ),
+      {() => (
+        <>
+          <p>
+            <RichText text={why} />
+          </p>
+          {change && (
+            <p className="mt-1 text-ink-soft">
+              What would change it: <RichText text={change} />
+            </p>
+          )}
+          {BOUNDS.map(([bound, label]) =>
+            partitions.bounds[bound].value === 0 ? null : (
+              <div key={bound} className="mt-2 border-line border-t pt-2">
+                <h4 className={bound === partitions.binding ? 'font-semibold text-accent' : 'font-semibold'}>
+                  {label}
+                  {bound === partitions.binding && ', which binds'}
+                </h4>
+                <FigureExplanation figure={partitions.bounds[bound]} />
+              </div>
+            ),
+          )}
+        </>
       )}
     </Popover>
   )
