@@ -3,7 +3,7 @@ import { rampStep, stripSteps } from './share-strip'
 
 describe('the strip of partitions', () => {
   it('shades a share against an even one', () => {
-    expect([0, 0.05, 0.1, 0.15, 0.5].map((share) => rampStep(share, 10))).toEqual([0, 0, 3, 4, 5])
+    expect([0, 0.05, 0.1, 0.12, 0.5].map((share) => rampStep(share, 10))).toEqual([0, 0, 3, 4, 5])
   })
 
   it('bins neighbours by the largest share, so that a hot partition is never hidden', () => {

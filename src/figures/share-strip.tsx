@@ -16,10 +16,10 @@ const RAMP = [
 export function rampStep(share: number, partitions: number): number {
   const times = share * partitions
   if (times <= 0.5) return 0
-  if (times < 0.85) return 1
-  if (times < 0.97) return 2
-  if (times <= 1.03) return 3
-  return times < 2 ? 4 : 5
+  if (times < 0.9) return 1
+  if (times < 0.995) return 2
+  if (times <= 1.005) return 3
+  return times < 1.5 ? 4 : 5
 }
 
 /** The steps of the strip's cells, neighbours binned where there are more partitions than cells. */

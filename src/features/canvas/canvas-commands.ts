@@ -12,6 +12,7 @@ import { addToDrawing } from './add-to-drawing'
 import { alignSelected } from './align'
 import { canvasHandle } from './canvas-handle'
 import { startConnecting } from './connecting-store'
+import { motion, showAll } from './show-all'
 
 interface CanvasCommand {
   readonly id: string
@@ -22,7 +23,6 @@ interface CanvasCommand {
 }
 
 const OFFSET = [32, 32] as const
-const MOTION_MS = 150
 
 const selection = (): readonly string[] => [...sessionStore.getState().selection]
 const selectedNodes = (): readonly NodeId[] =>
@@ -53,14 +53,7 @@ function selectAll(): void {
 /** Puts every node into columns as one step, and shows all of it. */
 function arrangeAll(): void {
   dispatch(arrangeNodes())
-  requestAnimationFrame(() => fit())
-}
-
-const duration = () =>
-  window.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { duration: MOTION_MS }
-
-export const fit = (): void => {
-  canvasHandle()?.flow.fitView({ padding: 0.08, maxZoom: 1, ...duration() })
+  requestAnimationFrame(() => showAll())
 }
 
 export const canvasCommands: readonly CanvasCommand[] = [
@@ -125,14 +118,14 @@ export const canvasCommands: readonly CanvasCommand[] = [
   },
   { id: 'select-all', label: 'Select everything', shortcut: '$mod+a', run: selectAll },
   { id: 'arrange', label: 'Arrange in columns', shortcut: 'Shift+a', run: arrangeAll },
-  { id: 'fit', label: 'Show everything', shortcut: 'f', run: fit },
-  { id: 'zoom-in', label: 'Zoom in', shortcut: '+', run: () => canvasHandle()?.flow.zoomIn(duration()) },
-  { id: 'zoom-out', label: 'Zoom out', shortcut: '-', run: () => canvasHandle()?.flow.zoomOut(duration()) },
+  { id: 'fit', label: 'Show everything', shortcut: 'f', run: () => showAll() },
+  { id: 'zoom-in', label: 'Zoom in', shortcut: '+', run: () => canvasHandle()?.flow.zoomIn(motion()) },
+  { id: 'zoom-out', label: 'Zoom out', shortcut: '-', run: () => canvasHandle()?.flow.zoomOut(motion()) },
   {
     id: 'zoom-one',
     label: 'Zoom to 100 %',
     shortcut: '0',
-    run: () => canvasHandle()?.flow.zoomTo(1, duration()),
+    run: () => canvasHandle()?.flow.zoomTo(1, motion()),
   },
   {
     id: 'align-left',

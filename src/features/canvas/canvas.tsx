@@ -31,6 +31,7 @@ import { Overview } from './overview'
 import { PALETTE_TYPE } from './palette'
 import { ProducerNode } from './producer-node'
 import { sceneOf } from './scene'
+import { showAll } from './show-all'
 import { TopicNode } from './topic-node'
 import { useFlow } from './use-flow'
 import { useReveal } from './use-reveal'
@@ -70,7 +71,9 @@ function Drawing() {
   useEffect(() => () => setCanvasHandle(null), [])
 
   const onInit = useCallback((flow: CanvasHandle) => {
-    if (wrapper.current) setCanvasHandle({ flow, element: wrapper.current })
+    if (!wrapper.current) return
+    setCanvasHandle({ flow, element: wrapper.current })
+    showAll(false)
   }, [])
   const onConnect = useCallback(
     ({ source, target }: Connection) => connect(source as NodeId, target as NodeId),

@@ -45,9 +45,9 @@ export function positionsOf(design: Design): (id: NodeId) => Position {
 /** React Flow draws edges to nodes that are not on screen only where it is told where their handles are. */
 function handlesOf(kind: NodeKind): NonNullable<FlowNode['handles']> {
   const { width, height } = NODE_SIZE[kind]
-  const at = (x: number) => ({ x: x - 4, y: height / 2 - 4, width: 8, height: 8 })
+  const at = (x: number) => ({ x, y: height / 2 - 4, width: 8, height: 8 })
   const into = { type: 'target' as const, position: Side.Left, ...at(0) }
-  const out = { type: 'source' as const, position: Side.Right, ...at(width) }
+  const out = { type: 'source' as const, position: Side.Right, ...at(width - 8) }
   if (kind === 'producer') return [out]
   if (kind === 'topic') return [into, out, { ...into, id: 'dead-letters', ...deadLettersIn }]
   return [into, { type: 'source' as const, position: Side.Left, id: 'dead-letters', ...deadLettersOut }]
@@ -55,12 +55,12 @@ function handlesOf(kind: NodeKind): NonNullable<FlowNode['handles']> {
 
 const deadLettersIn = {
   position: Side.Right,
-  x: NODE_SIZE.topic.width - 4,
-  y: NODE_SIZE.topic.height - 22,
+  x: NODE_SIZE.topic.width - 8,
+  y: NODE_SIZE.topic.height - 26,
   width: 8,
   height: 8,
 }
-const deadLettersOut = { x: -4, y: NODE_SIZE.consumerGroup.height - 22, width: 8, height: 8 }
+const deadLettersOut = { x: 0, y: NODE_SIZE.consumerGroup.height - 26, width: 8, height: 8 }
 
 const HANDLES: Readonly<Record<NodeKind, NonNullable<FlowNode['handles']>>> = {
   producer: handlesOf('producer'),

@@ -5,12 +5,10 @@ import { NODE_SIZE } from '@/core/layout/node-size'
 import { parseNodeId } from '@/core/model/node-id'
 import { documentStore, useDocument } from '@/stores/document-store'
 import { sessionStore, useSession } from '@/stores/session-store'
-import { fit } from './canvas-commands'
+import { motion, showAll } from './show-all'
 import { positionsOf } from './to-flow'
 
 const MOTION_MS = 150
-
-const isStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** The middle of a node, or of the two ends of an edge. */
 function middleOf(id: string): { x: number; y: number } | null {
@@ -37,14 +35,14 @@ export function useReveal(): void {
   useEffect(() => {
     if (fitted.current === documentId) return
     fitted.current = documentId
-    requestAnimationFrame(fit)
+    requestAnimationFrame(() => showAll(false))
   }, [documentId])
 
   useEffect(() => {
     const middle = revealed && middleOf(revealed.id)
     if (!middle) return
     const zoom = Math.min(1.2, Math.max(flow.getZoom(), 0.8))
-    flow.setCenter(middle.x, middle.y, { zoom, ...(isStill() ? {} : { duration: MOTION_MS }) })
+    flow.setCenter(middle.x, middle.y, { zoom, ...motion() })
   }, [revealed, flow])
 
   useEffect(
