@@ -48,13 +48,18 @@ export const checklistItems: readonly ChecklistItem[] = [
   {
     id: 'producers',
     title: 'Producers wait for all in-sync replicas and are idempotent',
-    rules: ['producer-acks-not-all', 'producer-config-rejected'],
+    rules: [
+      'producer-acks-not-all',
+      'producer-config-rejected',
+      'producer-idempotence-off',
+      'producer-idempotence-silently-off',
+    ],
     appliesTo: ({ producers }) => producers.length > 0,
   },
   {
     id: 'consumers',
     title: 'Consumers commit after the work and rebalance cooperatively',
-    rules: ['consumer-group-auto-commit-with-processing'],
+    rules: ['consumer-group-auto-commit-with-processing', 'consumer-group-eager-assignor'],
     appliesTo: hasGroups,
   },
   {

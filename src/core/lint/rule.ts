@@ -16,6 +16,8 @@ export interface Report {
   readonly field?: string
   /** Where a sentence about this very case teaches more than the rule's own. */
   readonly why?: string
+  /** Kafka's exception, where this case throws another one than the rule's own. */
+  readonly errorClass?: string
   /** The node, where it is not the view's own (the design scope must say it). */
   readonly at?: string
   readonly fix?: { readonly label: string; readonly apply: Fix }

@@ -65,7 +65,8 @@ function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string)
     reference: rule.reference,
   }
   if (report.field !== undefined) finding.field = report.field
-  if (rule.errorClass !== undefined) finding.errorClass = rule.errorClass
+  const errorClass = report.errorClass ?? rule.errorClass
+  if (errorClass !== undefined) finding.errorClass = errorClass
   if (report.choices !== undefined) finding.choices = report.choices
   const [first] = report.choices ?? []
   const fix = report.fix?.apply ?? first?.fix

@@ -11,7 +11,10 @@ import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
 import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
 import { clusterTooFewBrokers } from './cluster-too-few-brokers'
 import { consumerGroupAutoCommitWithProcessing } from './consumer-group-auto-commit-with-processing'
+import { consumerGroupConfigRejected } from './consumer-group-config-rejected'
+import { consumerGroupEagerAssignor } from './consumer-group-eager-assignor'
 import { consumerGroupNoDeadLetterTopic } from './consumer-group-no-dead-letter-topic'
+import { consumerGroupPollIntervalTooShort } from './consumer-group-poll-interval-too-short'
 import { consumerGroupReadUncommitted } from './consumer-group-read-uncommitted'
 import { consumerGroupSlowerThanPeak } from './consumer-group-slower-than-peak'
 import { consumerGroupSlowerThanTraffic } from './consumer-group-slower-than-traffic'
@@ -19,6 +22,8 @@ import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-pa
 import { designTrafficGrowsWithoutEnd } from './design-traffic-grows-without-end'
 import { producerAcksNotAll } from './producer-acks-not-all'
 import { producerConfigRejected } from './producer-config-rejected'
+import { producerIdempotenceOff } from './producer-idempotence-off'
+import { producerIdempotenceSilentlyOff } from './producer-idempotence-silently-off'
 import { topicCoPartitionedDiffer } from './topic-co-partitioned-differ'
 import { topicCompactedWithoutKey } from './topic-compacted-without-key'
 import { topicCompactionLagConflict } from './topic-compaction-lag-conflict'
@@ -71,7 +76,10 @@ export const rules: readonly AnyRule[] = [
   clusterRacksAgainstReplication,
   clusterTooFewBrokers,
   consumerGroupAutoCommitWithProcessing,
+  consumerGroupConfigRejected,
+  consumerGroupEagerAssignor,
   consumerGroupNoDeadLetterTopic,
+  consumerGroupPollIntervalTooShort,
   consumerGroupReadUncommitted,
   consumerGroupSlowerThanPeak,
   consumerGroupSlowerThanTraffic,
@@ -79,6 +87,8 @@ export const rules: readonly AnyRule[] = [
   designTrafficGrowsWithoutEnd,
   producerAcksNotAll,
   producerConfigRejected,
+  producerIdempotenceOff,
+  producerIdempotenceSilentlyOff,
   topicCoPartitionedDiffer,
   topicCompactedWithoutKey,
   topicCompactionLagConflict,
