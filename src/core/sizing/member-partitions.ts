@@ -1,6 +1,9 @@
 import type { ConsumerGroupView } from '../views/views'
 import { consumersOf } from './partition-bounds'
 
+/** More consumers than any list shows; the counts of the first so many are given. */
+const MOST_CONSUMERS = 10_000
+
 /**
  * How many partitions each consumer (member × thread) of a group owns, consumers in the order in which the
  * assignor serves them. The range assignor splits every topic on its own, so the first consumers take the
@@ -13,11 +16,12 @@ import { consumersOf } from './partition-bounds'
  */
 export function memberPartitions(view: ConsumerGroupView): readonly number[] {
   const consumers = consumersOf(view.group)
-  const owned = new Array<number>(consumers).fill(0)
+  const listed = Math.min(consumers, MOST_CONSUMERS)
+  const owned = new Array<number>(listed).fill(0)
   const give = (partitions: number) => {
     const least = Math.floor(partitions / consumers)
     const odd = partitions % consumers
-    for (let at = 0; at < consumers; at += 1) owned[at] = (owned[at] ?? 0) + least + (at < odd ? 1 : 0)
+    for (let at = 0; at < listed; at += 1) owned[at] = (owned[at] ?? 0) + least + (at < odd ? 1 : 0)
   }
   if (assignorOf(view) === 'range') for (const read of view.reads) give(read.topic.partitions)
   else give(view.reads.reduce((sum, read) => sum + read.topic.partitions, 0))

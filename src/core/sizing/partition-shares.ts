@@ -1,7 +1,7 @@
 import { partitionShares as sharesOf } from '../kafka/partition-shares'
 import type { TopicView } from '../views/views'
 
-/** Far more partitions than any screen tells apart; the spread is then shown as even. */
+/** Far more partitions than any screen tells apart: beyond, the spread is even and the list no longer. */
 const MOST_PARTITIONS = 10_000
 
 /**
@@ -16,7 +16,7 @@ const MOST_PARTITIONS = 10_000
 export function partitionShares(view: TopicView): readonly number[] {
   const { partitions, topic } = view
   const { key } = topic
-  const even = () => sharesOf({ spread: 'even' }, partitions)
+  const even = () => sharesOf({ spread: 'even' }, Math.min(partitions, MOST_PARTITIONS))
   if (!key || key.strategy === 'none' || partitions > MOST_PARTITIONS) return even()
   if (key.strategy === 'timestamp') return even().map((_, at) => (at === partitions - 1 ? 1 : 0))
   const hash = view.writers[0]?.producer.client === 'librdkafka' ? 'crc32' : 'murmur2'

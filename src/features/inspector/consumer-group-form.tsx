@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
 import type { ConsumerGroup } from '@/core/model/design'
 import { formatPercent } from '@/core/shared/format'
@@ -6,12 +7,15 @@ import type { ConsumerGroupView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
 import { useDocument } from '@/stores/document-store'
 import { DraftField } from '@/ui/draft-field'
+import { LazyDetails } from '@/ui/lazy-details'
 import { SelectField } from '@/ui/select-field'
 import { setField, withField } from './edit-node'
 import { EverySetting } from './every-setting'
 import { NodeFindings } from './node-findings'
 import { readCount, readQuantity, shownCount, shownDuration } from './quantity'
 import { Section } from './section'
+
+const MemberTable = lazy(() => import('./member-table').then((module) => ({ default: module.MemberTable })))
 
 export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
   const { group } = view
@@ -143,6 +147,9 @@ function ReadingSection({ view }: { view: ConsumerGroupView }) {
             : `${Math.min(...owned)} to ${Math.max(...owned)}`}{' '}
           partitions each.
         </p>
+      )}
+      {view.reads.length > 0 && (
+        <LazyDetails summary="Who owns which partitions">{() => <MemberTable view={view} />}</LazyDetails>
       )}
     </Section>
   )

@@ -18,6 +18,9 @@ const BOUNDS: readonly (readonly [PartitionBoundName, string])[] = [
   ['coPartitioned', 'Co-partitioned'],
 ]
 
+/** As many as the document takes. */
+const MOST_PARTITIONS = 1_000_000
+
 /** The count, the bounds under it with the binding one strong, and the sentence that says why. */
 export function PartitionsSection({ view }: { view: TopicView }) {
   const { name } = view.topic
@@ -49,7 +52,9 @@ export function PartitionsSection({ view }: { view: TopicView }) {
               <button
                 type="button"
                 className="underline hover:text-ink"
-                onClick={() => setField('topic', name, 'partitions', partitions.recommended)}
+                onClick={() =>
+                  setField('topic', name, 'partitions', Math.min(partitions.recommended, MOST_PARTITIONS))
+                }
               >
                 set a number
               </button>

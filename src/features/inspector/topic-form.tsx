@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import type { Key, Topic } from '@/core/model/design'
 import { formatDuration, formatPercent } from '@/core/shared/format'
 import { partitionShares } from '@/core/sizing/partition-shares'
@@ -5,6 +6,7 @@ import type { TopicView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
 import { ShareStrip } from '@/figures/share-strip'
 import { DraftField } from '@/ui/draft-field'
+import { LazyDetails } from '@/ui/lazy-details'
 import { SelectField } from '@/ui/select-field'
 import { orNothing, setField, setSetting, withField } from './edit-node'
 import { EverySetting } from './every-setting'
@@ -12,6 +14,10 @@ import { NodeFindings } from './node-findings'
 import { PartitionsSection } from './partitions-section'
 import { readQuantity, shownCount, shownDuration } from './quantity'
 import { Section } from './section'
+
+const ReplicaTable = lazy(() =>
+  import('./replica-table').then((module) => ({ default: module.ReplicaTable })),
+)
 
 export function TopicForm({ view }: { view: TopicView }) {
   return (
@@ -107,7 +113,7 @@ function KeySection({ view }: { view: TopicView }) {
           <ShareStrip shares={shares} className="h-5" />
           <div className="flex justify-between text-ink-soft text-small">
             <span>hottest partition {formatPercent(Math.max(...shares))}</span>
-            <span>even would be {formatPercent(1 / shares.length)}</span>
+            <span>even would be {formatPercent(1 / view.partitions)}</span>
           </div>
         </>
       )}
@@ -248,6 +254,7 @@ function DurabilitySection({ view }: { view: TopicView }) {
         read={readQuantity('count', { min: 1, isWhole: true })}
         onChange={(value) => setSetting('topic', name, 'min.insync.replicas', value)}
       />
+      <LazyDetails summary="Where its replicas would be">{() => <ReplicaTable view={view} />}</LazyDetails>
     </Section>
   )
 }

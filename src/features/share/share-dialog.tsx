@@ -1,6 +1,7 @@
 import { Check, Copy, Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Design } from '@/core/model/design'
+import type { LinkFit } from '@/core/share/link-fits'
 import { formatCount } from '@/core/shared/format'
 import { copyText } from '@/stores/clipboard'
 import { useDocument } from '@/stores/document-store'
@@ -15,7 +16,13 @@ const LONGEST_LINK = 64_000
 
 interface Link {
   readonly url: string
-  readonly fits: string
+  readonly fits: LinkFit
+}
+
+const TONE: Readonly<Record<LinkFit['tone'], string>> = {
+  good: 'text-ink-soft',
+  warning: 'text-warning',
+  error: 'text-error',
 }
 
 export function ShareDialog() {
@@ -32,20 +39,13 @@ export function ShareDialog() {
   )
 }
 
-/** Where links of a length survive; beyond the last, a file is the better way. */
-const FITS: readonly (readonly [number, string])[] = [
-  [2_000, 'It fits anywhere.'],
-  [4_000, 'It fits in most chats and in e-mail.'],
-  [8_000, 'Some chats cut it short. If one does, the link says so and opens nothing.'],
-]
-
-const fitOf = (length: number): string =>
-  FITS.find(([longest]) => length <= longest)?.[1] ?? 'Most chats cut it short: send the file instead.'
-
 async function makeLink(design: Design): Promise<Link> {
-  const { encodeShareLink } = await import('@/core/share/share-link')
+  const [{ encodeShareLink }, { linkFits }] = await Promise.all([
+    import('@/core/share/share-link'),
+    import('@/core/share/link-fits'),
+  ])
   const url = linkTo(await encodeShareLink(design))
-  return { url, fits: fitOf(url.length) }
+  return { url, fits: linkFits(url.length) }
 }
 
 function ShareBody() {
@@ -80,8 +80,8 @@ function ShareBody() {
           className="w-full resize-none break-all rounded-control border border-line-strong bg-sunk p-2 font-mono text-mono"
         />
       )}
-      <p className={link.url.length > 8_000 ? 'text-warning' : 'text-ink-soft'}>
-        <span data-testid="link-length">{formatCount(link.url.length)} characters.</span> {link.fits}
+      <p className={TONE[link.fits.tone]}>
+        <span data-testid="link-length">{formatCount(link.url.length)} characters.</span> {link.fits.text}
       </p>
       <div className="flex justify-end gap-2">
         <Button onClick={saveFile}>
