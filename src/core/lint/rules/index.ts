@@ -11,7 +11,9 @@ import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
 import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
 import { clusterTooFewBrokers } from './cluster-too-few-brokers'
 import { consumerGroupAutoCommitWithProcessing } from './consumer-group-auto-commit-with-processing'
+import { consumerGroupConfigInvalidValue } from './consumer-group-config-invalid-value'
 import { consumerGroupConfigRejected } from './consumer-group-config-rejected'
+import { consumerGroupConfigUnknownKey } from './consumer-group-config-unknown-key'
 import { consumerGroupEagerAssignor } from './consumer-group-eager-assignor'
 import { consumerGroupNoDeadLetterTopic } from './consumer-group-no-dead-letter-topic'
 import { consumerGroupPollIntervalTooShort } from './consumer-group-poll-interval-too-short'
@@ -21,7 +23,9 @@ import { consumerGroupSlowerThanTraffic } from './consumer-group-slower-than-tra
 import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-partitions'
 import { designTrafficGrowsWithoutEnd } from './design-traffic-grows-without-end'
 import { producerAcksNotAll } from './producer-acks-not-all'
+import { producerConfigInvalidValue } from './producer-config-invalid-value'
 import { producerConfigRejected } from './producer-config-rejected'
+import { producerConfigUnknownKey } from './producer-config-unknown-key'
 import { producerIdempotenceOff } from './producer-idempotence-off'
 import { producerIdempotenceSilentlyOff } from './producer-idempotence-silently-off'
 import { topicCoPartitionedDiffer } from './topic-co-partitioned-differ'
@@ -76,7 +80,9 @@ export const rules: readonly AnyRule[] = [
   clusterRacksAgainstReplication,
   clusterTooFewBrokers,
   consumerGroupAutoCommitWithProcessing,
+  consumerGroupConfigInvalidValue,
   consumerGroupConfigRejected,
+  consumerGroupConfigUnknownKey,
   consumerGroupEagerAssignor,
   consumerGroupNoDeadLetterTopic,
   consumerGroupPollIntervalTooShort,
@@ -86,7 +92,9 @@ export const rules: readonly AnyRule[] = [
   consumerGroupWiderThanPartitions,
   designTrafficGrowsWithoutEnd,
   producerAcksNotAll,
+  producerConfigInvalidValue,
   producerConfigRejected,
+  producerConfigUnknownKey,
   producerIdempotenceOff,
   producerIdempotenceSilentlyOff,
   topicCoPartitionedDiffer,
