@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { type ConfigKind, configDefinition, configKeys } from '@/core/kafka/catalogue'
 import { checkConfigValue } from '@/core/kafka/check-config-value'
 import type { KafkaVersion } from '@/core/kafka/versions'
@@ -37,6 +37,8 @@ export function EverySetting({ kind, name, config, settings }: EverySettingProps
   const [isOpen, setOpen] = useState(false)
   const keys = useMemo(() => configKeys(CATALOGUE[kind], version), [kind, version])
   const changed = Object.keys(config ?? {})
+  const explain = useDescriptions(isOpen || changed.length > 0)
+  const row = { kind, name, config, settings, version, explain }
   return (
     <Section
       title="Every setting"
@@ -46,10 +48,7 @@ export function EverySetting({ kind, name, config, settings }: EverySettingProps
         </span>
       }
     >
-      {!isOpen &&
-        changed.map((key) => (
-          <SettingRow key={key} {...{ kind, name, config, settings, version }} setting={key} />
-        ))}
+      {!isOpen && changed.map((key) => <SettingRow key={key} {...row} setting={key} />)}
       <button
         type="button"
         aria-expanded={isOpen}
@@ -58,13 +57,35 @@ export function EverySetting({ kind, name, config, settings }: EverySettingProps
       >
         {isOpen ? 'Show only changed ones' : 'Search all settings'}
       </button>
-      {isOpen && <Search {...{ kind, name, config, settings, version, keys }} />}
+      {isOpen && <Search {...row} keys={keys} />}
     </Section>
   )
 }
 
-interface SearchProps extends EverySettingProps {
+type Explain = (kind: ConfigKind, key: string) => string | undefined
+
+/** The sentences about settings, once they are loaded: only who looks at settings needs them. */
+function useDescriptions(isWanted: boolean): Explain {
+  const [explain, setExplain] = useState<Explain>(() => () => undefined)
+  useEffect(() => {
+    let current = isWanted
+    if (isWanted)
+      import('@/core/kafka/setting-descriptions').then((module) => {
+        if (current) setExplain(() => module.settingDescription)
+      })
+    return () => {
+      current = false
+    }
+  }, [isWanted])
+  return explain
+}
+
+interface RowProps extends EverySettingProps {
   readonly version: KafkaVersion
+  readonly explain: Explain
+}
+
+interface SearchProps extends RowProps {
   readonly keys: readonly string[]
 }
 
@@ -106,9 +127,8 @@ function Search({ keys, ...row }: SearchProps) {
   )
 }
 
-interface SettingRowProps extends EverySettingProps {
+interface SettingRowProps extends RowProps {
   readonly setting: string
-  readonly version: KafkaVersion
 }
 
 /** What was typed as the document keeps it: numbers and truth values as such, the rest as text. */
@@ -138,7 +158,7 @@ function takes(kind: ConfigKind, key: string, version: KafkaVersion): string {
   return range === '' ? type : `${type}: ${range}`
 }
 
-function SettingRow({ kind, name, config, settings, setting, version }: SettingRowProps) {
+function SettingRow({ kind, name, config, settings, setting, version, explain }: SettingRowProps) {
   const catalogue = CATALOGUE[kind]
   const isOwn = config !== undefined && Object.hasOwn(config, setting)
   const own = isOwn ? config[setting] : undefined
@@ -185,7 +205,9 @@ function SettingRow({ kind, name, config, settings, setting, version }: SettingR
           {check.suggestion && ` Did you mean ${check.suggestion}?`}
         </p>
       ) : (
-        <p className="truncate text-ink-soft text-small">{takes(catalogue, setting, version)}</p>
+        <p className="text-ink-soft text-small">
+          {explain(catalogue, setting) ?? takes(catalogue, setting, version)}
+        </p>
       )}
     </div>
   )
