@@ -15,12 +15,16 @@ import { consumerGroupConfigInvalidValue } from './consumer-group-config-invalid
 import { consumerGroupConfigRejected } from './consumer-group-config-rejected'
 import { consumerGroupConfigUnknownKey } from './consumer-group-config-unknown-key'
 import { consumerGroupEagerAssignor } from './consumer-group-eager-assignor'
+import { consumerGroupHeartbeatOverThirdOfSession } from './consumer-group-heartbeat-over-third-of-session'
 import { consumerGroupNoDeadLetterTopic } from './consumer-group-no-dead-letter-topic'
 import { consumerGroupPollIntervalTooShort } from './consumer-group-poll-interval-too-short'
 import { consumerGroupReadUncommitted } from './consumer-group-read-uncommitted'
+import { consumerGroupSessionTimeoutOutsideBrokerLimits } from './consumer-group-session-timeout-outside-broker-limits'
 import { consumerGroupSlowerThanPeak } from './consumer-group-slower-than-peak'
 import { consumerGroupSlowerThanTraffic } from './consumer-group-slower-than-traffic'
 import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-partitions'
+import { deliveryAtMostOnceForBusiness } from './delivery-at-most-once-for-business'
+import { deliveryExactlyOnceForAnalytics } from './delivery-exactly-once-for-analytics'
 import { designTrafficGrowsWithoutEnd } from './design-traffic-grows-without-end'
 import { producerAcksNotAll } from './producer-acks-not-all'
 import { producerConfigInvalidValue } from './producer-config-invalid-value'
@@ -84,12 +88,16 @@ export const rules: readonly AnyRule[] = [
   consumerGroupConfigRejected,
   consumerGroupConfigUnknownKey,
   consumerGroupEagerAssignor,
+  consumerGroupHeartbeatOverThirdOfSession,
   consumerGroupNoDeadLetterTopic,
   consumerGroupPollIntervalTooShort,
   consumerGroupReadUncommitted,
+  consumerGroupSessionTimeoutOutsideBrokerLimits,
   consumerGroupSlowerThanPeak,
   consumerGroupSlowerThanTraffic,
   consumerGroupWiderThanPartitions,
+  deliveryAtMostOnceForBusiness,
+  deliveryExactlyOnceForAnalytics,
   designTrafficGrowsWithoutEnd,
   producerAcksNotAll,
   producerConfigInvalidValue,
