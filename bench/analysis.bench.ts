@@ -1,7 +1,8 @@
 import { analyse } from '@/core/analyse'
 import type { Design } from '@/core/model/design'
 import { largeDesign } from './large-design'
-import { type Measured, measure } from './measure'
+import { measure } from './measure'
+import type { Row } from './row'
 
 type Change = (design: Design, at: number, round: number) => Design
 
@@ -31,13 +32,6 @@ const EDITS: Readonly<Record<string, Change>> = {
       members: 2 + (round % 9),
     })),
   }),
-}
-
-interface Row {
-  readonly name: string
-  readonly measured: Measured
-  readonly bar?: number
-  readonly baseline?: Measured
 }
 
 /** What a hand-written loop over plain numbers needs for a fraction of the answers: the floor to compare with. */
