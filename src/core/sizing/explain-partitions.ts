@@ -1,9 +1,4 @@
-import {
-  formatBytesPerSecond,
-  formatCount,
-  formatRecordsPerSecond,
-  formatSignificant,
-} from '../shared/format'
+import { formatBytesPerSecond, formatCount, formatSignificant } from '../shared/format'
 import type { TopicView } from '../views/views'
 import type { PartitionBoundName, PartitionSizing } from './sizing'
 
@@ -62,7 +57,7 @@ function whyBinding(view: TopicView): string {
       const group = view.readers.find((reader) => reader.group.name === at)?.group
       const ms = group?.processingMsPerRecord ?? 0
       const busy = (view.rate.peakRecords * values.growth * ms) / 1000
-      return `\`${at}\` spends ${formatSignificant(ms)} ms on each of ${formatRecordsPerSecond(view.rate.peakRecords)}${planned}: ${formatSignificant(busy)} busy members, ${formatCount(bound.value)} at ${formatSignificant(values.utilisation * 100)} % use.`
+      return `\`${at}\` spends ${formatSignificant(ms)} ms on each of ${formatCount(view.rate.peakRecords)} records/s${planned}: ${formatSignificant(busy)} busy members, ${formatCount(bound.value)} at ${formatSignificant(values.utilisation * 100)} % use.`
     }
     case 'coPartitioned':
       return `\`${at}\` has ${plural(bound.value, 'partition')}, and a join needs equally many.`

@@ -125,7 +125,7 @@ describe('partitions', () => {
     )
     const topic = views.topics['orders']
     expect(topic && explainPartitions(topic)).toEqual({
-      why: '`billing` spends 0.25 ms on each of 50 k/s: 12.5 busy members, 16 at 80 % use.',
+      why: '`billing` spends 0.25 ms on each of 50,000 records/s: 12.5 busy members, 16 at 80 % use.',
       change: 'At 0.188 ms, Members would bind at 12.',
     })
   })

@@ -104,8 +104,8 @@ interface BoundRowProps {
 
 function BoundRow({ label, value, share, isBinding, children }: BoundRowProps) {
   return (
-    <div className={`grid grid-cols-[92px_1fr_44px] items-center gap-2 ${isBinding ? 'font-semibold' : ''}`}>
-      <span className={value === 0 ? 'text-ink-soft' : ''}>{label}</span>
+    <div className={`grid grid-cols-[96px_1fr_44px] items-center gap-2 ${isBinding ? 'font-semibold' : ''}`}>
+      <span className={`whitespace-nowrap ${value === 0 ? 'text-ink-soft' : ''}`}>{label}</span>
       <span className="h-2 overflow-hidden rounded-[2px] bg-sunk">
         <span
           className={`block h-full ${isBinding ? 'bg-accent' : 'bg-ramp-3'}`}

@@ -83,7 +83,10 @@ const COLUMNS: readonly Column[] = [
   figureColumn('out', 'Network out', ({ sizing }) => sizing.networkOut),
 ]
 
-const GRID = { gridTemplateColumns: 'minmax(120px, 2fr) 84px minmax(90px, 1fr) repeat(4, minmax(76px, 1fr))' }
+const GRID = {
+  columnGap: 16,
+  gridTemplateColumns: 'minmax(120px, 2fr) 84px minmax(90px, 1fr) repeat(4, minmax(76px, 1fr))',
+}
 
 /** Every topic and the cluster in numbers; each number opens its explanation. */
 export function SizingPanel() {
