@@ -1,5 +1,12 @@
 import { Popover as Base } from '@base-ui/react/popover'
-import type { PopoverProps } from './popover'
+import type { ReactElement, ReactNode } from 'react'
+
+export interface PopoverProps {
+  readonly trigger: ReactElement<Record<string, unknown>>
+  readonly title: string
+  /** What it shows, made when it is shown: a screen has hundreds of these, and few are opened. */
+  readonly children: () => ReactNode
+}
 
 /** The panel itself, open from the start: it is loaded because it was asked for. */
 export function PopoverPanel({ trigger, title, children }: PopoverProps) {

@@ -1,27 +1,18 @@
 import { renameDesign } from '@/core/edits/rename-design'
 import { updateCluster } from '@/core/edits/update-cluster'
-import { updateSizing } from '@/core/edits/update-sizing'
 import { KAFKA_VERSIONS } from '@/core/kafka/versions'
 import {
   DEFAULT_DISK_BYTES_PER_BROKER,
-  DEFAULT_DISK_HEADROOM,
-  DEFAULT_GROWTH,
-  DEFAULT_HEADROOM,
   DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER,
-  DEFAULT_NETWORK_HEADROOM,
-  DEFAULT_PARTITION_READ_BYTES_PER_SECOND,
-  DEFAULT_PARTITION_REPLICAS_PER_BROKER,
-  DEFAULT_PARTITION_WRITE_BYTES_PER_SECOND,
-  DEFAULT_UTILISATION,
 } from '@/core/model/defaults'
 import type { Cluster, SizingSettings } from '@/core/model/design'
 import { formatBytes, formatBytesPerSecond, formatCount } from '@/core/shared/format'
-import type { QuantityKind } from '@/core/shared/parse-quantity'
 import { FigureButton } from '@/figures/figure-button'
 import { useAnalysis } from '@/stores/analysis-store'
 import { dispatch, useDocument } from '@/stores/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
+import { AssumptionsSection } from './assumptions-form'
 import { orNothing, withField } from './edit-node'
 import { readQuantity, shownCount } from './quantity'
 import { Section } from './section'
@@ -209,114 +200,6 @@ function ClusterFigures() {
           <FigureButton figure={figure} title={label} {...(shown !== undefined && { shown })} />
         </div>
       ))}
-    </Section>
-  )
-}
-
-type Assumption = Exclude<keyof SizingSettings, 'rounding'>
-
-interface AssumptionRow {
-  readonly field: Assumption
-  readonly label: string
-  readonly kind: QuantityKind
-  readonly assumed: number
-  readonly limits: { readonly min: number; readonly max?: number; readonly isWhole?: boolean }
-}
-
-const SHARE = { min: 0.01, max: 1 }
-
-const ASSUMPTIONS: readonly AssumptionRow[] = [
-  {
-    field: 'partitionWriteBytesPerSecond',
-    label: 'Write per partition',
-    kind: 'bytes/s',
-    assumed: DEFAULT_PARTITION_WRITE_BYTES_PER_SECOND,
-    limits: { min: 1 },
-  },
-  {
-    field: 'partitionReadBytesPerSecond',
-    label: 'Read per partition',
-    kind: 'bytes/s',
-    assumed: DEFAULT_PARTITION_READ_BYTES_PER_SECOND,
-    limits: { min: 1 },
-  },
-  { field: 'headroom', label: 'Headroom', kind: 'ratio', assumed: DEFAULT_HEADROOM, limits: SHARE },
-  {
-    field: 'utilisation',
-    label: 'Use of a member',
-    kind: 'ratio',
-    assumed: DEFAULT_UTILISATION,
-    limits: SHARE,
-  },
-  {
-    field: 'growth',
-    label: 'Growth',
-    kind: 'ratio',
-    assumed: DEFAULT_GROWTH,
-    limits: { min: 0.01, max: 1000 },
-  },
-  {
-    field: 'diskHeadroom',
-    label: 'Disk to fill',
-    kind: 'ratio',
-    assumed: DEFAULT_DISK_HEADROOM,
-    limits: SHARE,
-  },
-  {
-    field: 'networkHeadroom',
-    label: 'Network to use',
-    kind: 'ratio',
-    assumed: DEFAULT_NETWORK_HEADROOM,
-    limits: SHARE,
-  },
-  {
-    field: 'partitionReplicasPerBroker',
-    label: 'Replicas per broker',
-    kind: 'count',
-    assumed: DEFAULT_PARTITION_REPLICAS_PER_BROKER,
-    limits: { min: 1, max: 1_000_000, isWhole: true },
-  },
-]
-
-const ROUNDINGS = [
-  { value: 'divisible', label: 'To what group sizes divide' },
-  { value: 'brokers', label: 'To a multiple of brokers' },
-  { value: 'none', label: 'Not at all' },
-] as const
-
-const shownAssumption = ({ kind }: AssumptionRow, value: number): string =>
-  kind === 'bytes/s' ? formatBytesPerSecond(value) : formatCount(value)
-
-function AssumptionsSection({ sizing }: { sizing: SizingSettings }) {
-  const set = <Name extends keyof SizingSettings>(field: Name, value: SizingSettings[Name] | undefined) =>
-    dispatch(
-      updateSizing(
-        (before) => withField(before, field, value),
-        `Change ${field} of sizing`,
-        `sizing:${field}`,
-      ),
-    )
-  return (
-    <Section title="Sizing assumes">
-      {ASSUMPTIONS.map((row) => {
-        const value = sizing[row.field]
-        return (
-          <DraftField
-            key={row.field}
-            label={row.label}
-            shown={value === undefined ? '' : shownAssumption(row, value)}
-            placeholder={`${shownAssumption(row, row.assumed)} assumed`}
-            read={readQuantity(row.kind, row.limits)}
-            onChange={(now) => set(row.field, now)}
-          />
-        )
-      })}
-      <SelectField
-        label="Partitions are rounded"
-        value={sizing.rounding ?? 'divisible'}
-        options={ROUNDINGS}
-        onChange={(rounding) => set('rounding', rounding === 'divisible' ? undefined : rounding)}
-      />
     </Section>
   )
 }
