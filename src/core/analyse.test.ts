@@ -123,6 +123,7 @@ describe('analyse', () => {
     }
     const { traffic, sizing } = analyse(design)
     expect(Object.keys(traffic.topics)).toEqual(['__proto__', 'constructor'])
+    // biome-ignore lint/suspicious/noProto: it is the name of a topic here
     expect(traffic.topics['__proto__']?.averageRecords).toBe(7)
     expect(sizing.topics['constructor']?.partitions.count).toBe(1)
   })

@@ -33,8 +33,6 @@ export interface SessionState {
   readonly flashed: (Once & { readonly ids: readonly string[] }) | null
   /** The finding that is looked at, as `rule@at`. */
   readonly activeFinding: string | null
-  /** The rule whose page is open. */
-  readonly selectedRule: string | null
   /** What a screen reader should say. */
   readonly announcement: (Once & { readonly text: string }) | null
   readonly notices: readonly Notice[]
@@ -53,7 +51,6 @@ export const sessionStore = createStore<SessionState>(() => ({
   revealed: null,
   flashed: null,
   activeFinding: null,
-  selectedRule: null,
   announcement: null,
   notices: [],
 }))
@@ -105,8 +102,6 @@ export const startRenaming = (renaming: NodeId | null): void => sessionStore.set
 /** Looks at a finding; the key is `rule@at`. */
 export const activateFinding = (activeFinding: string | null): void =>
   sessionStore.setState({ activeFinding })
-
-export const selectRule = (selectedRule: string | null): void => sessionStore.setState({ selectedRule })
 
 /** Has a screen reader say something. */
 export const announce = (text: string): void =>

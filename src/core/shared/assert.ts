@@ -2,8 +2,3 @@
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`Broken invariant: ${message}`)
 }
-
-/** Lets the compiler prove that a union was handled whole. */
-export function unreachable(value: never): never {
-  throw new Error(`Broken invariant: unexpected ${JSON.stringify(value)}`)
-}

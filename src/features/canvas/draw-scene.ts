@@ -1,18 +1,10 @@
 import type { Box, Scene } from './scene'
 
-export interface Viewport {
-  readonly x: number
-  readonly y: number
-  readonly zoom: number
-}
-
 /** Shapes that are drawn every frame, prepared once per scene: one path a colour. */
 export interface Drawing {
   readonly lines: ReadonlyMap<string, Path2D>
   readonly boxes: ReadonlyMap<string, Path2D>
 }
-
-export type Offset = (id: string) => { readonly x: number; readonly y: number } | undefined
 
 const FILL: Readonly<Record<Box['kind'], string>> = {
   producer: 'ramp-2',
