@@ -16,8 +16,14 @@ import { consumerGroupConfigRejected } from './consumer-group-config-rejected'
 import { consumerGroupConfigUnknownKey } from './consumer-group-config-unknown-key'
 import { consumerGroupEagerAssignor } from './consumer-group-eager-assignor'
 import { consumerGroupHeartbeatOverThirdOfSession } from './consumer-group-heartbeat-over-third-of-session'
+import { consumerGroupInstanceIdShared } from './consumer-group-instance-id-shared'
 import { consumerGroupNoDeadLetterTopic } from './consumer-group-no-dead-letter-topic'
+import { consumerGroupNoRoomToCatchUp } from './consumer-group-no-room-to-catch-up'
+import { consumerGroupOffsetResetLoses } from './consumer-group-offset-reset-loses'
+import { consumerGroupOffsetsExpireBeforeStop } from './consumer-group-offsets-expire-before-stop'
+import { consumerGroupOneForEverything } from './consumer-group-one-for-everything'
 import { consumerGroupPollIntervalTooShort } from './consumer-group-poll-interval-too-short'
+import { consumerGroupRangeSkew } from './consumer-group-range-skew'
 import { consumerGroupReadUncommitted } from './consumer-group-read-uncommitted'
 import { consumerGroupSessionTimeoutOutsideBrokerLimits } from './consumer-group-session-timeout-outside-broker-limits'
 import { consumerGroupSlowerThanPeak } from './consumer-group-slower-than-peak'
@@ -32,6 +38,8 @@ import { producerConfigRejected } from './producer-config-rejected'
 import { producerConfigUnknownKey } from './producer-config-unknown-key'
 import { producerIdempotenceOff } from './producer-idempotence-off'
 import { producerIdempotenceSilentlyOff } from './producer-idempotence-silently-off'
+import { producerTransactionTimeoutAboveBroker } from './producer-transaction-timeout-above-broker'
+import { producerTransactionalIdShared } from './producer-transactional-id-shared'
 import { topicCoPartitionedDiffer } from './topic-co-partitioned-differ'
 import { topicCompactedWithoutKey } from './topic-compacted-without-key'
 import { topicCompactionLagConflict } from './topic-compaction-lag-conflict'
@@ -89,8 +97,14 @@ export const rules: readonly AnyRule[] = [
   consumerGroupConfigUnknownKey,
   consumerGroupEagerAssignor,
   consumerGroupHeartbeatOverThirdOfSession,
+  consumerGroupInstanceIdShared,
   consumerGroupNoDeadLetterTopic,
+  consumerGroupNoRoomToCatchUp,
+  consumerGroupOffsetResetLoses,
+  consumerGroupOffsetsExpireBeforeStop,
+  consumerGroupOneForEverything,
   consumerGroupPollIntervalTooShort,
+  consumerGroupRangeSkew,
   consumerGroupReadUncommitted,
   consumerGroupSessionTimeoutOutsideBrokerLimits,
   consumerGroupSlowerThanPeak,
@@ -105,6 +119,8 @@ export const rules: readonly AnyRule[] = [
   producerConfigUnknownKey,
   producerIdempotenceOff,
   producerIdempotenceSilentlyOff,
+  producerTransactionTimeoutAboveBroker,
+  producerTransactionalIdShared,
   topicCoPartitionedDiffer,
   topicCompactedWithoutKey,
   topicCompactionLagConflict,

@@ -1,0 +1,36 @@
+import { formatCount } from '../../shared/format'
+import { consumersOf } from '../../sizing/partition-bounds'
+import { isFilledIn } from '../filled-in'
+import { setConfig } from '../fixes'
+import { consumerConfigDocs } from '../references'
+import { defineRule } from '../rule'
+import { soundDesign } from '../sound-design'
+
+const KEY = 'group.instance.id'
+export const consumerGroupInstanceIdShared = defineRule({
+  id: 'consumer-group-instance-id-shared',
+  title: 'One instance id for all members',
+  scope: 'consumerGroup',
+  severity: 'error',
+  kind: 'rejected',
+  errorClass: 'FencedInstanceIdException',
+  why: 'group.instance.id names one member for good. When a second one joins by the same name, the classic protocol gives it the place of the first and fences that one, whose next request fails; the newer protocol turns the second away. Give each its own, such as the name of its host.',
+  reference: consumerConfigDocs(KEY),
+  examples: () => ({
+    bad: [soundDesign({ group: { config: { [KEY]: 'billing' } } })],
+    good: [soundDesign({ repairGroup: { config: { [KEY]: 'orders-repair' } } })],
+  }),
+  check({ group, settings }, report) {
+    const id = settings.text(KEY)
+    if (id === '' || isFilledIn(id) || consumersOf(group) === 1) return
+    report({
+      message: `\`${group.name}\` gives all its members one \`${KEY}\`: they throw each other out`,
+      field: `config.${KEY}`,
+      evidence: [
+        { name: KEY, value: id },
+        { name: 'members × threads', value: formatCount(consumersOf(group)) },
+      ],
+      fix: setConfig('consumerGroup', group.name, { [KEY]: undefined }),
+    })
+  },
+})

@@ -1,0 +1,56 @@
+import { formatCount, formatDuration } from '../../shared/format'
+import { HOUR_MS, MINUTE_MS } from '../../shared/units'
+import { moreMembers } from '../more-members'
+import { kafkaDocs } from '../references'
+import { defineRule } from '../rule'
+import { soundDesign } from '../sound-design'
+
+/** A group with this much more than the average catches up in twice the time that it was stopped. */
+const ROOM = 1.5
+
+export const consumerGroupNoRoomToCatchUp = defineRule({
+  id: 'consumer-group-no-room-to-catch-up',
+  title: 'No room to catch up after a stop',
+  scope: 'consumerGroup',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'What is written while a group is stopped waits for it, and new records keep coming while it works that off: only what the group can do beyond the average traffic shortens the lag. With little room the group is late for days after a stop of hours. Plan for at least half as much again as the average.',
+  reference: kafkaDocs('operations/monitoring/#consumer-monitoring'),
+  examples: () => {
+    const steady = [{ topic: 'orders', recordsPerSecond: { average: 1_000, peak: 1_100 } }]
+    return {
+      bad: [
+        soundDesign({ producer: { produces: steady } }),
+        soundDesign({ producer: { produces: steady }, group: { longestStopMs: HOUR_MS } }),
+      ],
+      good: [
+        soundDesign({ producer: { produces: steady }, group: { longestStopMs: undefined } }),
+        soundDesign({ producer: { produces: steady }, group: { members: 12 } }),
+      ],
+    }
+  },
+  check(view, report) {
+    const { group, rate, sizing, assumptions } = view
+    const stop = group.longestStopMs ?? 0
+    if (stop < MINUTE_MS || sizing.lagGrowth.value > 0) return
+    const average = rate.averageRecords * assumptions.values.growth
+    const capacity = sizing.capacity.value
+    if (average === 0 || capacity >= average * ROOM) return
+    const spare = capacity - average
+    const needed = (stop * average) / spare
+    const fix = moreMembers(view, Math.max(rate.peakRecords, rate.averageRecords * ROOM))
+    report({
+      message:
+        spare > 0 && needed < Number.MAX_SAFE_INTEGER
+          ? `\`${group.name}\` needs ${formatDuration(needed)} to catch up after a stop of ${formatDuration(stop)}`
+          : `\`${group.name}\` never catches up after a stop`,
+      field: 'members',
+      evidence: [
+        { name: 'average records', value: `${formatCount(average)} records/s` },
+        { name: 'capacity', value: `${formatCount(Math.floor(capacity))} records/s` },
+        { name: 'longest stop', value: formatDuration(stop) },
+      ],
+      ...(fix && { fix }),
+    })
+  },
+})
