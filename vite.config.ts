@@ -65,13 +65,19 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
+          testTimeout: 30_000,
           environment: 'node',
           include: ['src/core/**/*.test.ts', 'src/stores/**/*.test.ts', 'scripts/**/*.test.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'ui', environment: 'happy-dom', include: ['src/{app,features,ui}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'ui',
+          testTimeout: 30_000,
+          environment: 'happy-dom',
+          include: ['src/{app,features,ui}/**/*.test.{ts,tsx}'],
+        },
       },
     ],
   },
