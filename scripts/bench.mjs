@@ -1,13 +1,15 @@
 /**
  * Measures the bars of the design in one run: medians, 95th percentiles and ratios to a baseline of the same
  * run. `npm run bench` runs all, `npm run bench analysis` one of: analysis, link, files, layout, size, browser.
+ * `npm run bench browser 1000` measures the screen at one size alone.
  * Exits with 0 whatever was measured: a busy machine is no failure. It says the load that it ran under.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
+import { findBrowser } from './find-browser.mjs'
 
 const only = process.argv[2]
 const wants = (name) => only === undefined || only === name
@@ -52,8 +54,29 @@ function table(title, rows) {
   }
 }
 
+/** Built apart from dist, so that a build which runs beside the measuring does not change what is measured. */
+const folderOf = (name) => `test-results/bench/${name}`
+
+function build(name, root = '.') {
+  const outDir = fileURLToPath(new URL(`../${folderOf(name)}`, import.meta.url))
+  const args = ['build', root, '--config', 'vite.config.ts', '--outDir', outDir, '--emptyOutDir']
+  const run = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', ...args, '--logLevel', 'error'], {
+    stdio: 'inherit',
+  })
+  if (run.status !== 0) process.exit(1)
+}
+
+function serve(name, port) {
+  const server = spawn(process.execPath, ['scripts/serve-built.mjs', String(port), '/', folderOf(name)])
+  const address = new Promise((resolve, reject) => {
+    server.stdout.once('data', (line) => resolve(String(line).trim()))
+    server.once('exit', () => reject(new Error(`Nothing serves ${folderOf(name)} on port ${port}.`)))
+  })
+  return { address, stop: () => server.kill() }
+}
+
 function sizeRows() {
-  const run = spawnSync(process.execPath, ['scripts/check-size.mjs'], { encoding: 'utf8' })
+  const run = spawnSync(process.execPath, ['scripts/check-size.mjs', folderOf('app')], { encoding: 'utf8' })
   const bytes = Number(/(\d+)\s+gzipped before the first drawing/.exec(run.stdout)?.[1] ?? Number.NaN)
   if (Number.isNaN(bytes)) throw new Error(`The built page could not be weighed. ${run.stderr}`)
   return [{ name: 'JavaScript before the first drawing, kB gzipped', count: bytes / 1000, bar: 200 }]
@@ -70,16 +93,24 @@ if (wants('files')) {
 }
 if (wants('layout')) table('Auto-layout, ms', (await load('layout.bench.ts')).benchLayout())
 if (wants('size') || wants('browser')) {
-  const built = spawnSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'],
-    {
-      stdio: 'inherit',
-    },
-  )
-  if (built.status !== 0) process.exit(1)
+  build('app')
+  if (wants('size')) table('First load', sizeRows())
 }
-if (wants('size')) table('First load', sizeRows())
+if (wants('browser')) {
+  build('plain', 'bench/plain-flow')
+  const servers = [serve('app', 4188), serve('plain', 4189)]
+  try {
+    const { benchBrowser } = await load('browser.bench.ts')
+    const { path, args } = await findBrowser()
+    const [app, plain] = await Promise.all(servers.map(({ address }) => address))
+    const sizes = process.argv.slice(3).map(Number)
+    const places = { app, plain, executablePath: path, args }
+    const rows = await benchBrowser(places, sizes.length > 0 ? sizes : undefined)
+    table('On screen, ms (baseline: a plain React Flow page)', rows)
+  } finally {
+    for (const { stop } of servers) stop()
+  }
+}
 
 console.log(`\n${held} bars hold, ${missed.length} missed${missed.length > 0 ? ':' : '.'}`)
 for (const line of missed) console.log(`  ${line}`)
