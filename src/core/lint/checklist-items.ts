@@ -59,7 +59,11 @@ export const checklistItems: readonly ChecklistItem[] = [
   {
     id: 'consumers',
     title: 'Consumers commit after the work and rebalance cooperatively',
-    rules: ['consumer-group-auto-commit-with-processing', 'consumer-group-eager-assignor'],
+    rules: [
+      'consumer-group-auto-commit-with-processing',
+      'consumer-group-eager-assignor',
+      'consumer-group-range-skew',
+    ],
     appliesTo: hasGroups,
   },
   {

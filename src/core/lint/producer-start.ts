@@ -15,6 +15,18 @@ interface ProducerStart {
 const IDEMPOTENT: ProducerStart = { refusal: null, idempotent: true }
 const NOT_IDEMPOTENT: ProducerStart = { refusal: null, idempotent: false }
 
+/** What takes part in a contradiction; the rest is judged by itself, which is another finding. */
+const JUDGED = [
+  'acks',
+  'delivery.timeout.ms',
+  'enable.idempotence',
+  'max.in.flight.requests.per.connection',
+  'retries',
+  'security.protocol',
+  'transaction.two.phase.commit.enable',
+  'transactional.id',
+] as const
+
 /**
  * Whether the Java producer starts with what the user wrote and what the guarantee implies, and what it
  * silently changes. Taken to start where a single value is wrong, which is a finding of its own, and with
@@ -27,6 +39,7 @@ export const producerStart = keptPer((view: ProducerView): ProducerStart => {
   const asWritten = settings.flag('enable.idempotence') ? IDEMPOTENT : NOT_IDEMPOTENT
   const { config, client } = producer
   if (config === undefined || client === 'librdkafka') return asWritten
+  if (!JUDGED.some((key) => Object.hasOwn(config, key))) return asWritten
   const version = cluster.kafkaVersion
   if (configProblems('producer', config, version).some(({ isName }) => !isName)) return asWritten
   const all: Config = { ...producerIntent(producer), ...config }

@@ -4,6 +4,7 @@ import { consumerGroupIntent } from '../../settings/client-intent'
 import { formatCount } from '../../shared/format'
 import type { ConsumerGroupView } from '../../views/views'
 import { configProblems } from '../config-problems'
+import { isFilledIn } from '../filled-in'
 import { setConfig } from '../fixes'
 import { kafkaDocs } from '../references'
 import type { Report } from '../rule'
@@ -16,6 +17,17 @@ const HEARTBEAT = 'heartbeat.interval.ms'
 const CLASSIC_ONLY = ['partition.assignment.strategy', HEARTBEAT, SESSION] as const
 const SHARE = ['share.acknowledgement.mode', 'share.acquire.mode'] as const
 const NEW_ONLY = ['group.remote.assignor'] as const
+
+/** What takes part in a contradiction; the rest is judged by itself, which is another finding. */
+const JUDGED = [
+  'group.instance.id',
+  'group.protocol',
+  'security.protocol',
+  HEARTBEAT,
+  SESSION,
+  ...SHARE,
+  ...NEW_ONLY,
+] as const
 
 type Cause = Pick<Report, 'fix'> & { readonly what: string; readonly keys: readonly string[] }
 
@@ -80,10 +92,15 @@ export const consumerGroupConfigRejected = defineRule({
   check(view, report) {
     const { group, cluster, settings } = view
     const { config, name } = group
-    if (config === undefined) return
+    if (config === undefined || !JUDGED.some((key) => Object.hasOwn(config, key))) return
     const version = cluster.kafkaVersion
     if (configProblems('consumer', config, version).some(({ isName }) => !isName)) return
-    const all: Config = { ...consumerGroupIntent(group), ...config, 'group.id': name }
+    const all: Config = {
+      ...consumerGroupIntent(group),
+      ...config,
+      'group.id': name,
+      ...(isFilledIn(settings.text('group.instance.id')) && { 'group.instance.id': 'filled-in' }),
+    }
     const isNew = settings.text('group.protocol').toLowerCase() === 'consumer'
     const kind: ValidationKind = isNew ? 'consumer' : 'consumer-classic-heartbeat'
     const judged = validateConfig(kind, all, version)

@@ -28,11 +28,14 @@ import { consumerGroupReadUncommitted } from './consumer-group-read-uncommitted'
 import { consumerGroupSessionTimeoutOutsideBrokerLimits } from './consumer-group-session-timeout-outside-broker-limits'
 import { consumerGroupSlowerThanPeak } from './consumer-group-slower-than-peak'
 import { consumerGroupSlowerThanTraffic } from './consumer-group-slower-than-traffic'
+import { consumerGroupStaticMembershipAdvised } from './consumer-group-static-membership-advised'
 import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-partitions'
 import { deliveryAtMostOnceForBusiness } from './delivery-at-most-once-for-business'
 import { deliveryExactlyOnceForAnalytics } from './delivery-exactly-once-for-analytics'
 import { designTrafficGrowsWithoutEnd } from './design-traffic-grows-without-end'
 import { producerAcksNotAll } from './producer-acks-not-all'
+import { producerBatchTooSmallForRate } from './producer-batch-too-small-for-rate'
+import { producerBufferMemoryTooSmall } from './producer-buffer-memory-too-small'
 import { producerConfigInvalidValue } from './producer-config-invalid-value'
 import { producerConfigRejected } from './producer-config-rejected'
 import { producerConfigUnknownKey } from './producer-config-unknown-key'
@@ -109,11 +112,14 @@ export const rules: readonly AnyRule[] = [
   consumerGroupSessionTimeoutOutsideBrokerLimits,
   consumerGroupSlowerThanPeak,
   consumerGroupSlowerThanTraffic,
+  consumerGroupStaticMembershipAdvised,
   consumerGroupWiderThanPartitions,
   deliveryAtMostOnceForBusiness,
   deliveryExactlyOnceForAnalytics,
   designTrafficGrowsWithoutEnd,
   producerAcksNotAll,
+  producerBatchTooSmallForRate,
+  producerBufferMemoryTooSmall,
   producerConfigInvalidValue,
   producerConfigRejected,
   producerConfigUnknownKey,

@@ -26,7 +26,10 @@ export const topicPartitionsFarOutsideUsual = defineRule({
       soundDesign({
         cluster: { brokers: 30 },
         topic: { partitions: 96 },
-        producer: { produces: [{ topic: 'orders', recordsPerSecond: { average: 200_000, peak: 400_000 } }] },
+        producer: {
+          instances: 20,
+          produces: [{ topic: 'orders', recordsPerSecond: { average: 200_000, peak: 400_000 } }],
+        },
         group: {
           members: 48,
           processingMsPerRecord: 0.05,
