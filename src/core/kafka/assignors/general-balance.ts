@@ -132,9 +132,15 @@ export class GeneralBalance {
     return false
   }
 
-  /** Moves partitions until none makes the loads more even. */
+  /**
+   * Moves partitions until none makes the loads more even. On some claims that no group makes by itself Kafka
+   * moves the same partitions round and round for ever; this stops when owners come back to where they were.
+   */
   #reassign(partitions: readonly TopicPartition[]): boolean {
-    let moved = false
+    const owners = () => partitions.map((partition) => this.#parts.ownerOf.get(partition))
+    let remembered: (Consumer | undefined)[] = []
+    let passes = 0
+    let rememberAt = 1
     let movedNow = true
     while (movedNow) {
       movedNow = false
@@ -142,9 +148,14 @@ export class GeneralBalance {
         if (this.#isBalanced()) break
         if (this.#reassignOne(partition)) movedNow = true
       }
-      moved ||= movedNow
+      if (movedNow) passes++
+      if (movedNow && owners().every((owner, index) => owner === remembered[index])) break
+      if (passes === rememberAt) {
+        remembered = owners()
+        rememberAt *= 2
+      }
     }
-    return moved
+    return passes > 0
   }
 
   #reassignOne(partition: TopicPartition): boolean {
