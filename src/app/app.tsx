@@ -7,7 +7,8 @@ import { AppShell } from './app-shell'
 import { useKeyboard } from './keyboard'
 import { Notices } from './notices'
 
-const Dialogs = lazy(() => import('./dialogs').then((module) => ({ default: module.Dialogs })))
+const loadDialogs = () => import('./dialogs')
+const Dialogs = lazy(() => loadDialogs().then((module) => ({ default: module.Dialogs })))
 
 /** The page: the regions at once, the dialogs when the first of them is opened. */
 export function App() {
@@ -36,7 +37,8 @@ function useStart(): boolean {
   useEffect(() => {
     startDocument().finally(() => {
       setStarted(true)
-      void loadRules()
+      // The rules at once, then what the first key press may open: typing on must not go astray.
+      void loadRules().then(loadDialogs)
     })
   }, [])
   return isStarted

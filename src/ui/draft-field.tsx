@@ -49,7 +49,10 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
           }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && error === null) setDraft(null)
-            if (event.key === 'Escape') setDraft(null)
+            if (event.key === 'Escape') {
+              setDraft(null)
+              event.currentTarget.blur()
+            }
           }}
           className={`${CONTROL} ${isMono ? 'font-mono text-mono' : ''}`}
           style={suffix === undefined ? undefined : { paddingRight: `${suffix.length * 6.4 + 14}px` }}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { whyNotConnect } from '@/core/edits/connect-nodes'
+import type { Design } from '@/core/model/design'
 import type { NodeId } from '@/core/model/node-id'
 import { parseNodeId } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document-store'
@@ -27,7 +28,32 @@ export function ConnectPicker() {
 
 interface Target {
   readonly id: NodeId
+  /** What the line would mean, seen from the node that it starts at. */
+  readonly meaning: string
   readonly run: () => void
+}
+
+const MEANING = {
+  producer: { forward: 'write it', backward: '' },
+  topic: { forward: 'is read by it', backward: 'is written by it' },
+  consumerGroup: { forward: 'send dead letters there', backward: 'read it' },
+} as const
+
+/** The lines that make sense between two nodes: reading a topic comes before sending dead letters to it. */
+function targetsAt(design: Design, from: NodeId, id: NodeId): readonly Target[] {
+  const kind = parseNodeId(from)?.kind ?? 'topic'
+  const found: Target[] = []
+  if (whyNotConnect(design, id, from) === null) {
+    const isDeadLetter = parseNodeId(id)?.kind === 'consumerGroup'
+    const meaning = isDeadLetter ? 'takes its dead letters' : MEANING[kind].backward
+    found.push({ id, meaning, run: () => connect(id, from) })
+  }
+  if (whyNotConnect(design, from, id) === null) {
+    const target = { id, meaning: MEANING[kind].forward, run: () => connect(from, id) }
+    if (kind === 'topic') found.unshift(target)
+    else found.push(target)
+  }
+  return found
 }
 
 function Targets({ from }: { from: NodeId }) {
@@ -37,9 +63,8 @@ function Targets({ from }: { from: NodeId }) {
     const found: Target[] = []
     for (const id of allNodes(design)) {
       if (!id.toLowerCase().includes(typed.toLowerCase())) continue
-      if (whyNotConnect(design, from, id) === null) found.push({ id, run: () => connect(from, id) })
-      else if (whyNotConnect(design, id, from) === null) found.push({ id, run: () => connect(id, from) })
-      if (found.length === SHOWN) break
+      found.push(...targetsAt(design, from, id))
+      if (found.length >= SHOWN) break
     }
     return found
   }, [design, from, typed])
@@ -64,20 +89,14 @@ function Targets({ from }: { from: NodeId }) {
       />
       <ul className="min-h-0 overflow-auto">
         {targets.map((target) => (
-          <li key={target.id}>
+          <li key={`${target.id} ${target.meaning}`}>
             <button
               type="button"
               onClick={() => pick(target)}
               className="flex w-full justify-between gap-3 rounded-control px-2 py-1 text-left hover:bg-sunk"
             >
               <span className="font-mono text-mono">{parseNodeId(target.id)?.name}</span>
-              <span className="text-ink-soft text-small">
-                {parseNodeId(target.id)?.kind === 'topic'
-                  ? 'topic'
-                  : parseNodeId(target.id)?.kind === 'producer'
-                    ? 'producer'
-                    : 'consumer group'}
-              </span>
+              <span className="text-ink-soft text-small">{target.meaning}</span>
             </button>
           </li>
         ))}
