@@ -7,10 +7,10 @@ import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
 
 function commitAfterwards(node: ConsumerGroup): ConsumerGroup {
-  const { config, ...rest } = node
-  if (config === undefined) return { ...rest, commit: 'after-processing' }
-  const { 'enable.auto.commit': _timer, ...kept } = config
-  return { ...rest, commit: 'after-processing', config: kept }
+  const commit = node.commit === 'transactional' ? node.commit : 'after-processing'
+  if (node.config === undefined) return { ...node, commit }
+  const { 'enable.auto.commit': _timer, ...config } = node.config
+  return { ...node, commit, config }
 }
 
 /** Whether losing or repeating a record costs nothing: by what it is for, or because it was never promised. */

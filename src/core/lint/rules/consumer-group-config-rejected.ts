@@ -1,3 +1,4 @@
+import { checkTopicName } from '../../kafka/topic-name'
 import { explainRejection, type ValidationKind, validateConfig } from '../../kafka/validate-config'
 import type { Config } from '../../model/design'
 import { consumerGroupIntent } from '../../settings/client-intent'
@@ -13,6 +14,7 @@ import { soundDesign } from '../sound-design'
 
 const SESSION = 'session.timeout.ms'
 const HEARTBEAT = 'heartbeat.interval.ms'
+const INSTANCE = 'group.instance.id'
 /** What the broker decides with group.protocol=consumer, and what only that protocol has. */
 const CLASSIC_ONLY = ['partition.assignment.strategy', HEARTBEAT, SESSION] as const
 const SHARE = ['share.acknowledgement.mode', 'share.acquire.mode'] as const
@@ -20,7 +22,7 @@ const NEW_ONLY = ['group.remote.assignor'] as const
 
 /** What takes part in a contradiction; the rest is judged by itself, which is another finding. */
 const JUDGED = [
-  'group.instance.id',
+  INSTANCE,
   'group.protocol',
   'security.protocol',
   HEARTBEAT,
@@ -43,6 +45,14 @@ function contradiction({ group: { name, config = {} }, settings }: ConsumerGroup
       what: `\`${first}\`${rest} cannot be set with \`group.protocol=${protocol}\``,
       keys: ['group.protocol', ...forbidden],
       fix: setConfig('consumerGroup', name, Object.fromEntries(forbidden.map((key) => [key, undefined]))),
+    }
+  }
+  const id = settings.text(INSTANCE)
+  if (id !== '' && !isFilledIn(id) && !checkTopicName(id).ok) {
+    return {
+      what: `\`${INSTANCE}\` breaks the rules of a name`,
+      keys: [INSTANCE],
+      fix: setConfig('consumerGroup', name, { [INSTANCE]: undefined }),
     }
   }
   const session = settings.number(SESSION)
@@ -74,7 +84,7 @@ export const consumerGroupConfigRejected = defineRule({
       soundDesign({ group: { config: { 'group.protocol': 'consumer' } } }),
       soundDesign({ group: { config: { 'group.remote.assignor': 'uniform' } } }),
       soundDesign({ group: { config: { [SESSION]: 10_000, [HEARTBEAT]: 10_000 } } }),
-      soundDesign({ group: { config: { 'group.instance.id': 'billing 1' } } }),
+      soundDesign({ group: { config: { [INSTANCE]: 'billing 1' } } }),
     ],
     good: [
       soundDesign({
@@ -99,7 +109,7 @@ export const consumerGroupConfigRejected = defineRule({
       ...consumerGroupIntent(group),
       ...config,
       'group.id': name,
-      ...(isFilledIn(settings.text('group.instance.id')) && { 'group.instance.id': 'filled-in' }),
+      ...(isFilledIn(settings.text(INSTANCE)) && { [INSTANCE]: 'filled-in' }),
     }
     const isNew = settings.text('group.protocol').toLowerCase() === 'consumer'
     const kind: ValidationKind = isNew ? 'consumer' : 'consumer-classic-heartbeat'

@@ -1,3 +1,4 @@
+import { checkTopicName } from '../../kafka/topic-name'
 import { formatCount } from '../../shared/format'
 import { consumersOf } from '../../sizing/partition-bounds'
 import { isFilledIn } from '../filled-in'
@@ -22,7 +23,7 @@ export const consumerGroupInstanceIdShared = defineRule({
   }),
   check({ group, settings }, report) {
     const id = settings.text(KEY)
-    if (id === '' || isFilledIn(id) || consumersOf(group) === 1) return
+    if (id === '' || isFilledIn(id) || consumersOf(group) === 1 || !checkTopicName(id).ok) return
     report({
       message: `\`${group.name}\` gives all its members one \`${KEY}\`: they throw each other out`,
       field: `config.${KEY}`,

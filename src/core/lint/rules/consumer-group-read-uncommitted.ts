@@ -34,7 +34,7 @@ export const consumerGroupReadUncommitted = defineRule({
     ],
   }),
   check({ group, settings, reads }, report) {
-    if (group.purpose === 'logs' || settings.text('isolation.level') === 'read_committed') return
+    if (group.purpose === 'logs' || settings.text('isolation.level') !== 'read_uncommitted') return
     const dirty = reads.find(transactionalWriter)
     const writer = dirty && transactionalWriter(dirty)
     if (dirty === undefined || writer === undefined) return

@@ -44,14 +44,20 @@ export const deliveryExactlyOnceForAnalytics = defineRule({
   check(view, report) {
     if (view.delivery !== 'exactly-once' || !isForReportsOnly(view)) return
     const { producer, settings, writes } = view
-    const readers = [...new Set(writes.flatMap(({ topic }) => topic.readers.map(({ group }) => group.name)))]
+    const readers = [...new Set(writes.flatMap(({ topic }) => topic.readers.map(({ group }) => group)))]
     const [first] = readers
     report({
-      message: `\`${producer.name}\` writes in transactions what only ${readers.length === 1 ? `\`${first}\` reads` : 'reports and logs read'}`,
+      message: `\`${producer.name}\` writes in transactions what ${readers.length === 1 ? `only \`${first?.name}\` reads, for ${first?.purpose}` : 'only reports and logs are made of'}`,
       field: 'delivery',
       evidence: [
         { name: 'transactional.id', value: settings.text('transactional.id') },
-        { name: 'readers', value: readers.slice(0, 5).join(', ') },
+        {
+          name: 'readers',
+          value: readers
+            .slice(0, 5)
+            .map(({ name, purpose }) => `${name}, for ${purpose}`)
+            .join('; '),
+        },
       ],
       fix: changeNode('producer', producer.name, 'Deliver at least once', withoutTransactions),
     })

@@ -1,5 +1,5 @@
 import { setConfig } from '../fixes'
-import { isForReportsOnly, producerStart, waitsForAll } from '../producer-start'
+import { isForReportsOnly, producerStart } from '../producer-start'
 import { producerConfigDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
@@ -29,11 +29,11 @@ export const producerAcksNotAll = defineRule({
   }),
   check(view, report) {
     const { producer, cluster, settings, writes } = view
-    if (waitsForAll(view) || producer.delivery === 'at-most-once' || writes.length === 0) return
+    const acks = settings.text('acks')
+    if ((acks !== '0' && acks !== '1') || producer.delivery === 'at-most-once' || writes.length === 0) return
     if (cluster.environment === 'development' || isForReportsOnly(view)) return
     if (producerStart(view).refusal !== null) return
     if (writes.every(({ topic }) => topic.replicationFactor === 1)) return
-    const acks = settings.text('acks')
     report({
       message:
         acks === '0'

@@ -16,11 +16,15 @@ type Cause = Pick<Report, 'field' | 'fix' | 'choices'> & {
   readonly keys: readonly string[]
 }
 
-/** What contradicts idempotence, where it is on; in the order in which Kafka looks. */
+/**
+ * What contradicts idempotence, in the order in which Kafka looks. Where nobody asked for idempotence by name,
+ * retries and acks only switch it off; too many requests in flight throw all the same.
+ */
 function againstIdempotence({ producer: { name }, settings }: ProducerView): Cause | undefined {
   const without = asChoice(setConfig('producer', name, { [IDEMPOTENCE]: false }, 'Switch idempotence off'))
   const isPlain = settings.text('transactional.id') === ''
-  if (settings.number('retries') === 0)
+  const isAsked = settings.origin(IDEMPOTENCE) !== 'default'
+  if (isAsked && settings.number('retries') === 0)
     return {
       what: 'no retries with idempotence',
       keys: ['retries', IDEMPOTENCE],
@@ -30,7 +34,7 @@ function againstIdempotence({ producer: { name }, settings }: ProducerView): Cau
         ...(isPlain ? [without] : []),
       ],
     }
-  if (!waitsForAll({ settings }))
+  if (isAsked && !waitsForAll({ settings }))
     return {
       what: `\`acks=${settings.text('acks')}\` with idempotence`,
       keys: ['acks', IDEMPOTENCE],
