@@ -21,14 +21,21 @@ export function ShortcutsDialog() {
       title="Keyboard shortcuts"
       description="Everything that the mouse can do, the keyboard can."
     >
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 overflow-auto p-4">
-        {HABITS.map(([keys, what]) => (
-          <Row key={keys} keys={keys} what={what} />
-        ))}
-        {withKeys.map(({ id, label, shortcut = '' }) => (
-          <Row key={id} keys={shownShortcut(shortcut)} what={label} />
-        ))}
-      </dl>
+      <section
+        aria-label="Shortcuts"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
+        tabIndex={0}
+        className="overflow-auto p-4 -outline-offset-2"
+      >
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+          {HABITS.map(([keys, what]) => (
+            <Row key={keys} keys={keys} what={what} />
+          ))}
+          {withKeys.map(({ id, label, shortcut = '' }) => (
+            <Row key={id} keys={shownShortcut(shortcut)} what={label} />
+          ))}
+        </dl>
+      </section>
     </Dialog>
   )
 }

@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test'
+import { SurveyorPage } from './support/surveyor-page'
+
+test('opens a real example with something to mend, and sends nothing anywhere', async ({ page, baseURL }) => {
+  const surveyor = new SurveyorPage(page)
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  await surveyor.open()
+  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(
+    surveyor.findings.filter({ hasText: 'payments-api cannot start: 8 requests in flight' }),
+  ).toHaveCount(1)
+
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("connect-src 'self'")
+
+  await surveyor.node('topic:orders').click()
+  await page.getByRole('tab', { name: 'Sizing' }).click()
+  await page
+    .getByRole('button', { name: /^Storage: .*Explain/ })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog')).toContainText('sum over topics')
+  await page.keyboard.press('Escape')
+  await surveyor.exportYaml()
+  await surveyor.shareLink()
+  const elsewhere = requests.filter(
+    (url) => !url.startsWith(baseURL ?? '') && !url.startsWith('data:') && !url.startsWith('blob:'),
+  )
+  expect(elsewhere).toEqual([])
+  expect(surveyor.faults).toEqual([])
+})
+
+test('works offline after the first visit', async ({ page, context }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  // The worker answers from the next load on, once all that it keeps is there.
+  await expect
+    .poll(() =>
+      page.evaluate(async () =>
+        (
+          await Promise.all(
+            (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length),
+          )
+        ).reduce((sum, count) => sum + count, 0),
+      ),
+    )
+    .toBeGreaterThan(20)
+  await page.reload()
+  await expect(surveyor.nodes).toHaveCount(11)
+  await context.setOffline(true)
+  await page.reload()
+  await expect(surveyor.nodes).toHaveCount(11)
+  await page.getByRole('button', { name: 'Export' }).click()
+  await expect(page.getByLabel(/^Preview of /)).toContainText('kafka-topics.sh')
+})
+
+test('opens the real pipeline, and what it finds is true of its settings', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('button', { name: 'My designs and examples' }).click()
+  await page.getByRole('button', { name: /Hypertrace ingestion/ }).click()
+  await expect(surveyor.node('topic:raw-spans-from-jaeger-spans')).toContainText('8 partitions · RF 3')
+  const single = surveyor.findings.filter({ hasText: 'raw-service-view-events' })
+  await page.getByLabel('Filter findings').fill('raw-service-view-events')
+  await expect(single.first()).toBeVisible()
+  expect((await single.allTextContents()).join('\n')).toContain(
+    'raw-service-view-events keeps a single copy of each record',
+  )
+  expect(surveyor.faults).toEqual([])
+})
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 700],
+] as const) {
+  test(`nothing in the top bar is cut off or overlaps at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    const surveyor = new SurveyorPage(page)
+    await surveyor.open()
+    const boxes = await page
+      .getByRole('banner')
+      .locator('button:visible, input:visible')
+      .evaluateAll((elements) =>
+        elements.map((element) => {
+          const { left, right } = element.getBoundingClientRect()
+          return { left, right, name: element.getAttribute('aria-label') ?? element.textContent }
+        }),
+      )
+    const sorted = boxes.sort((one, other) => one.left - other.left)
+    for (const [at, box] of sorted.entries()) {
+      expect(box.right, `${box.name} ends on the screen`).toBeLessThanOrEqual(width)
+      const next = sorted[at + 1]
+      if (next) expect(box.right, `${box.name} ends before ${next.name}`).toBeLessThanOrEqual(next.left + 1)
+    }
+  })
+}
