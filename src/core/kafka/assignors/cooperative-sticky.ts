@@ -6,7 +6,8 @@ import type { TopicPartition } from './topic-partition'
 
 /**
  * What the sticky assignor wants, reached in two rebalances: a partition that changes hands is given to nobody
- * in the first, so that its old owner can let it go while all others keep on; the second hands it out.
+ * in the first, so that its old owner can let it go while all others keep on; the second hands it out. Members
+ * with racks may need more of them: what one holds outside its rack moves on at every rebalance.
  *
  * @see org.apache.kafka.clients.consumer.CooperativeStickyAssignor of Kafka 4.3.1
  */

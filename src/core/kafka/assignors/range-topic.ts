@@ -9,8 +9,6 @@ export class RangeTopic {
   /** Whether some of its members name a rack, so that its replicas' racks are looked at. */
   readonly knowsRacks: boolean
   readonly followsRacks: boolean
-  /** Equal for topics with the same members, racks and count of partitions. */
-  readonly coPartitioning: string
   readonly #racks: ReadonlyMap<TopicPartition, ReadonlySet<string>>
   readonly #assignment: ReadonlyMap<string, TopicPartition[]>
   readonly #assigned: Map<ClientMember, number>
@@ -39,10 +37,12 @@ export class RangeTopic {
     )
     const partitionRacks = new Set([...this.#racks.values()].flatMap((racks) => [...racks]))
     this.followsRacks = followsRacks(memberRacks, partitionRacks, this.#racks.values())
-    this.coPartitioning = JSON.stringify([
-      members.map((member) => [member.id, rackOf(member) ?? null]),
-      this.#racks.size,
-    ])
+  }
+
+  /** Equal for topics with the same members, racks and count of partitions. */
+  get coPartitioning(): string {
+    const members = this.members.map((member) => [member.id, rackOf(member) ?? null])
+    return JSON.stringify([members, this.#racks.size])
   }
 
   assignRanges(mayAssign: (member: ClientMember, partition: TopicPartition) => boolean): void {

@@ -40,8 +40,10 @@ const byTopicThenPartition = (one: TopicPartition, other: TopicPartition): numbe
 
 function assignInsideRacks(topics: readonly RangeTopic[]): void {
   const groups = new Map<string, RangeTopic[]>()
-  for (const topic of topics)
-    groups.set(topic.coPartitioning, [...(groups.get(topic.coPartitioning) ?? []), topic])
+  for (const topic of topics) {
+    const key = topic.coPartitioning
+    groups.set(key, [...(groups.get(key) ?? []), topic])
+  }
   for (const together of groups.values()) {
     const [first] = together
     if (first === undefined) continue

@@ -54,7 +54,7 @@ export function shareOut<Partition>(sharing: Sharing<Partition>): void {
   }
 
   for (const partition of targets) byPartition.computeIfAbsent(partition, none)
-  const isUnfilled = (member: number) => holdings(member).size < (desired.get(member) ?? 0)
+  const isUnfilled = (member: number) => (byMember.get(member)?.size ?? 0) < (desired.get(member) ?? 0)
   const unfilled = members.filter(isUnfilled)
   let turn = 0
   let dealtInPass = false
