@@ -1,11 +1,12 @@
 /**
- * The known name that a misspelled one probably means, or undefined where none is near: at most a third of
- * its letters changed, with camel case, underscores and hyphens read as Kafka's dots.
+ * The known name that a misspelled one probably means, or undefined where none is near: at most a fifth of
+ * its letters changed, with camel case, underscores and hyphens read as Kafka's dots. Farther names are other
+ * settings: `retention.hours` must not become `retention.bytes`.
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const normal = normalise(name)
   let best: string | undefined
-  let least = Math.floor(normal.length / 3) + 1
+  let least = Math.max(1, Math.floor(normal.length / 5)) + 1
   for (const candidate of known) {
     const distance = editDistance(normal, normalise(candidate), least)
     if (distance < least) {
