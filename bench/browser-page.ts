@@ -40,6 +40,7 @@ export async function viewOf({
   })
 }
 
+/** Processor time of the main thread: unlike the clock it does not count what other programs took. */
 async function taskSeconds(devtools: CDPSession): Promise<number> {
   const { metrics } = await devtools.send('Performance.getMetrics')
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN

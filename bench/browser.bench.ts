@@ -47,7 +47,7 @@ async function subjectIn(context: BrowserContext): Promise<Subject> {
   const page = await context.newPage()
   page.on('pageerror', (error) => console.error(`In the page: ${error.message}`))
   const devtools = await context.newCDPSession(page)
-  await devtools.send('Performance.enable')
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   return { page, devtools }
 }
 

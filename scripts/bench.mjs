@@ -55,7 +55,7 @@ function table(title, rows) {
 }
 
 /** Built apart from dist, so that a build which runs beside the measuring does not change what is measured. */
-const folderOf = (name) => `test-results/bench/${name}`
+const folderOf = (name) => `.cache/bench/${name}`
 
 function build(name, root = '.') {
   const outDir = fileURLToPath(new URL(`../${folderOf(name)}`, import.meta.url))

@@ -1,6 +1,4 @@
 import {
-  Background,
-  BackgroundVariant,
   type Connection,
   type Edge,
   type FinalConnectionState,
@@ -26,6 +24,7 @@ import { type Drop, DropMenu } from './drop-menu'
 import { EmptyCanvas } from './empty-canvas'
 import { FlowEdge } from './flow-edge'
 import type { FlowNode } from './flow-types'
+import { Ground } from './ground'
 import { Minimap } from './minimap'
 import { Overview } from './overview'
 import { PALETTE_TYPE } from './palette'
@@ -138,7 +137,7 @@ function Drawing() {
         nodeDragThreshold={2}
         proOptions={PRO}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1} />
+        <Ground />
       </ReactFlow>
       {isFar && <Overview scene={scene} wrapper={wrapper} />}
       {still.length === 0 ? <EmptyCanvas /> : <Minimap scene={scene} />}
