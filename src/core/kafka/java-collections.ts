@@ -1,3 +1,5 @@
+import { JavaTreeBin } from './java-tree-bin'
+
 /** Java's `String.hashCode`: 31 times the hash so far plus the UTF-16 unit, as a signed 32-bit integer. */
 export function stringHash(text: string): number {
   let hash = 0
@@ -21,7 +23,7 @@ export const capacityForCopy = (size: number): number =>
 
 const DEFAULT_CAPACITY = 16
 
-/** From this bin length on, Java grows a table that is still smaller than `SMALLEST_TREE_TABLE`. */
+/** From this bin length on, Java makes the bin a tree, or grows a table that is still smaller than this. */
 const LONG_BIN = 8
 const SMALLEST_TREE_TABLE = 64
 
@@ -30,20 +32,23 @@ const SMALLEST_TREE_TABLE = 64
  * settle their ties by that order. Keys are compared by identity, so they are primitives or interned objects.
  *
  * Followed exactly: the table's size, when it doubles, where a key goes inside a bin (`put` at the end,
- * `computeIfAbsent` at the front), and removals. Left out: bins that Java turns into trees, which takes nine
- * keys in one bin of a table of 64 or more; for keys with equal hashes and no order of their own Java then
- * follows object addresses, so that no order is right.
+ * `computeIfAbsent` at the front), long bins that become trees, and removals. Not followed: a removal from a
+ * tree, which here makes it a list; and keys of equal hash in a tree that have no order of their own (all but
+ * text and numbers), where Java goes by object addresses and no order is right.
  *
  * @see java.util.HashMap of JDK 17
  */
 export class JavaHashMap<Key, Value> {
   readonly #hash: (key: Key) => number
   readonly #values = new Map<Key, Value>()
-  #bins: (Key[] | undefined)[]
+  #bins: (Key[] | JavaTreeBin<Key> | undefined)[]
 
   /** @param capacity what the constructor of `HashMap` is given; its default is 16 */
   constructor(hash: (key: Key) => number, capacity: number = DEFAULT_CAPACITY) {
-    this.#hash = hash
+    this.#hash = (key) => {
+      const own = hash(key)
+      return own ^ (own >>> 16)
+    }
     this.#bins = new Array(tableSizeFor(capacity))
   }
 
@@ -62,20 +67,20 @@ export class JavaHashMap<Key, Value> {
   put(key: Key, value: Value): void {
     if (!this.#values.has(key)) {
       const bin = this.#binOf(key)
-      bin.push(key)
-      if (bin.length > LONG_BIN && this.#bins.length < SMALLEST_TREE_TABLE) this.#grow()
+      if (bin instanceof JavaTreeBin) bin.insert(key, this.#hash(key))
+      else if (bin.push(key) > LONG_BIN) this.#relieve(key, bin)
       if (this.#values.size + 1 > this.#threshold()) this.#grow()
     }
     this.#values.set(key, value)
   }
 
   computeIfAbsent(key: Key, make: () => Value): Value {
-    const present = this.#values.get(key)
     if (this.#values.size > this.#threshold()) this.#grow()
+    const present = this.#values.get(key)
     if (present !== undefined) return present
     const bin = this.#binOf(key)
-    bin.unshift(key)
-    if (bin.length >= LONG_BIN && this.#bins.length < SMALLEST_TREE_TABLE) this.#grow()
+    if (bin instanceof JavaTreeBin) bin.insert(key, this.#hash(key))
+    else if (bin.unshift(key) >= LONG_BIN) this.#relieve(key, bin)
     const value = make()
     this.#values.set(key, value)
     return value
@@ -83,14 +88,16 @@ export class JavaHashMap<Key, Value> {
 
   delete(key: Key): boolean {
     if (!this.#values.delete(key)) return false
-    const bin = this.#binOf(key)
-    bin.splice(bin.indexOf(key), 1)
+    this.#bins[this.#index(key)] = keysIn(this.#binOf(key)).filter((other) => other !== key)
     return true
   }
 
   /** The first key in Java's order. */
   firstKey(): Key | undefined {
-    for (const bin of this.#bins) if (bin !== undefined && bin.length > 0) return bin[0]
+    for (const bin of this.#bins) {
+      const [first] = keysIn(bin)
+      if (first !== undefined) return first
+    }
     return undefined
   }
 
@@ -101,18 +108,18 @@ export class JavaHashMap<Key, Value> {
   /** The keys as Java walks them, as a list of its own: the map may change while it is read. */
   keys(): Key[] {
     const keys: Key[] = []
-    for (const bin of this.#bins) if (bin !== undefined) keys.push(...bin)
+    for (const bin of this.#bins) if (bin !== undefined) for (const key of keysIn(bin)) keys.push(key)
     return keys
   }
 
-  #binOf(key: Key): Key[] {
-    const hash = this.#hash(key)
-    const index = (hash ^ (hash >>> 16)) & (this.#bins.length - 1)
-    let bin = this.#bins[index]
-    if (bin === undefined) {
-      bin = []
-      this.#bins[index] = bin
-    }
+  #index(key: Key): number {
+    return this.#hash(key) & (this.#bins.length - 1)
+  }
+
+  #binOf(key: Key): Key[] | JavaTreeBin<Key> {
+    const index = this.#index(key)
+    const bin = this.#bins[index] ?? []
+    this.#bins[index] = bin
     return bin
   }
 
@@ -120,12 +127,36 @@ export class JavaHashMap<Key, Value> {
     return Math.floor(this.#bins.length * 0.75)
   }
 
+  #relieve(key: Key, bin: readonly Key[]): void {
+    if (this.#bins.length < SMALLEST_TREE_TABLE) this.#grow()
+    else
+      this.#bins[this.#index(key)] = new JavaTreeBin(
+        bin.map((other) => [other, this.#hash(other)] as const),
+        compareKeys,
+      )
+  }
+
   #grow(): void {
-    const keys = this.keys()
-    this.#bins = new Array(this.#bins.length * 2)
-    for (const key of keys) this.#binOf(key).push(key)
+    const before = this.#bins
+    this.#bins = new Array(before.length * 2)
+    for (const [index, bin] of before.entries()) {
+      if (bin instanceof JavaTreeBin) {
+        const { low, high } = bin.split((hash) => (hash & before.length) !== 0)
+        this.#bins[index] = low
+        this.#bins[index + before.length] = high
+      } else if (bin !== undefined) {
+        for (const key of bin) keysIn(this.#binOf(key)).push(key)
+      }
+    }
   }
 }
+
+/** The keys of a bin; of a list the list itself. */
+const keysIn = <Key>(bin: Key[] | JavaTreeBin<Key> | undefined): Key[] =>
+  bin instanceof JavaTreeBin ? bin.keys : (bin ?? [])
+
+const compareKeys = (one: unknown, other: unknown): number =>
+  typeof one === 'string' && typeof other === 'string' ? compareText(one, other) : 0
 
 /** The distinct values in the order in which a `HashSet` of default capacity, filled in this order, is walked. */
 export function inHashOrder<Key>(
