@@ -18,9 +18,9 @@ import { shareOut } from './share-out'
  * The assignor of share groups (KIP-932), whose members may share a partition: with more members than
  * partitions, every partition is read by several. With different subscriptions each topic is shared by itself.
  *
- * Kafka keeps a topic's entry when the member's last partition of it is revoked, and so does this. With more
- * than eight topics of hundreds of partitions Kafka's own order is unspecified: equal hashes in one bin are
- * then ordered by object addresses.
+ * Kafka keeps a topic's entry when the member's last partition of it is revoked, and so does this. Where eight
+ * or more topics of hundreds of partitions are shared together, Kafka's own answer differs from run to run: it
+ * orders partitions of equal hash by object addresses. What is shared stays the same, who reads what does not.
  *
  * @see org.apache.kafka.coordinator.group.assignor.SimpleAssignor of Kafka 4.3.1
  */
