@@ -27,6 +27,9 @@ const PLACES = [
 ]
 const FILES = [...NAMES, 'Google Chrome', 'Chromium', 'chrome.exe', 'msedge.exe']
 
+/** Meant for a machine that runs one page and ends; with several pages they bring the browser down. */
+const FRAGILE = new Set(['--single-process', '--no-zygote'])
+
 const isExecutable = (path) => {
   try {
     accessSync(path, constants.X_OK)
@@ -57,10 +60,12 @@ export async function findBrowser(environment = process.env) {
       if (isExecutable(path)) return { path, args, origin: 'installed' }
     }
   }
+  // Said to run where it was made for, the package also unpacks the libraries that a bare system lacks.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'
   const { default: chromium } = await import('@sparticuz/chromium')
   return {
     path: await chromium.executablePath(),
-    args: [...new Set([...chromium.args, ...args])],
+    args: [...new Set([...chromium.args.filter((arg) => !FRAGILE.has(arg)), ...args])],
     origin: 'npm',
   }
 }
