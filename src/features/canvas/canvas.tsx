@@ -129,6 +129,7 @@ function Drawing() {
         elevateEdgesOnSelect={false}
         deleteKeyCode={null}
         multiSelectionKeyCode={MULTI_SELECT}
+        selectionKeyCode={isFar ? null : 'Shift'}
         zoomOnDoubleClick={false}
         snapToGrid={snap}
         snapGrid={GRID}

@@ -1,91 +1,111 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
-import { usePreferences } from '@/stores/preferences-store'
-import { useSession } from '@/stores/session-store'
+import { sessionStore } from '@/stores/session-store'
 import { canvasHandle } from './canvas-handle'
-import { paletteOf } from './draw-scene'
 import type { Scene } from './scene'
+import { watchColours } from './theme-colours'
 
 const WIDTH = 148
 const HEIGHT = 92
 const MARGIN = 8
+const LARGEST_SCALE = 0.1
+
+/** How the drawing lies in the minimap: scaled, then shifted to its middle. */
+function fitOf({ bounds }: Scene) {
+  const scale = Math.min(
+    (WIDTH - 2 * MARGIN) / bounds.width,
+    (HEIGHT - 2 * MARGIN) / bounds.height,
+    LARGEST_SCALE,
+  )
+  return {
+    scale,
+    left: (WIDTH - bounds.width * scale) / 2 - bounds.x * scale,
+    top: (HEIGHT - bounds.height * scale) / 2 - bounds.y * scale,
+  }
+}
 
 /** The whole drawing small in a corner, with the part that is shown; a drag on it moves the view. */
 export function Minimap({ scene }: { scene: Scene }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const store = useStoreApi()
-  const selection = useSession((session) => session.selection)
-  const theme = usePreferences((preferences) => preferences.theme)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the colours that are read
   useEffect(() => {
     const element = canvas.current
     const context = element?.getContext('2d')
-    if (!element || !context) return
-    const ratio = window.devicePixelRatio
-    element.width = WIDTH * ratio
-    element.height = HEIGHT * ratio
-    const palette = paletteOf(document.documentElement)
-    const { bounds, boxes } = scene
-    const scale = Math.min((WIDTH - 2 * MARGIN) / bounds.width, (HEIGHT - 2 * MARGIN) / bounds.height, 0.1)
-    const left = (WIDTH - bounds.width * scale) / 2 - bounds.x * scale
-    const top = (HEIGHT - bounds.height * scale) / 2 - bounds.y * scale
-
     const still = document.createElement('canvas')
-    still.width = element.width
-    still.height = element.height
     const stillContext = still.getContext('2d')
-    if (!stillContext) return
-    stillContext.setTransform(scale * ratio, 0, 0, scale * ratio, left * ratio, top * ratio)
-    for (const box of boxes) {
-      stillContext.fillStyle = palette(selection.has(box.id) ? 'accent' : 'ramp-3')
-      stillContext.fillRect(box.x, box.y, Math.max(box.width, 1 / scale), Math.max(box.height, 1 / scale))
+    if (!element || !context || !stillContext) return
+    const ratio = window.devicePixelRatio
+    for (const sized of [element, still]) {
+      sized.width = WIDTH * ratio
+      sized.height = HEIGHT * ratio
     }
+    const { scale, left, top } = fitOf(scene)
 
     let frame = 0
     let shown = ''
-    const draw = () => {
+    let isStale = true
+    const colours = watchColours(() => paintAnew())
+    const paintBoxes = () => {
+      const { selection } = sessionStore.getState()
+      stillContext.setTransform(1, 0, 0, 1, 0, 0)
+      stillContext.clearRect(0, 0, still.width, still.height)
+      stillContext.setTransform(scale * ratio, 0, 0, scale * ratio, left * ratio, top * ratio)
+      const least = 1 / scale
+      for (const { id, x, y, width, height } of scene.boxes) {
+        stillContext.fillStyle = colours.now(selection.has(id) ? 'accent' : 'ramp-3')
+        stillContext.fillRect(x, y, Math.max(width, least), Math.max(height, least))
+      }
+    }
+    const paint = () => {
       frame = 0
       const { transform, width, height } = store.getState()
       const [x, y, zoom] = transform
       const now = `${x} ${y} ${zoom} ${width} ${height}`
-      if (now === shown) return
+      if (now === shown && !isStale) return
+      if (isStale) paintBoxes()
+      isStale = false
       shown = now
       context.setTransform(1, 0, 0, 1, 0, 0)
       context.clearRect(0, 0, element.width, element.height)
       context.drawImage(still, 0, 0)
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
-      context.strokeStyle = palette('accent')
+      context.strokeStyle = colours.now('accent')
       context.lineWidth = 1
-      context.strokeRect(
-        left + (-x / zoom) * scale,
-        top + (-y / zoom) * scale,
-        (width / zoom) * scale,
-        (height / zoom) * scale,
-      )
+      const visible = scale / zoom
+      context.strokeRect(left - x * visible, top - y * visible, width * visible, height * visible)
     }
     const schedule = () => {
-      if (frame === 0) frame = requestAnimationFrame(draw)
+      if (frame === 0) frame = requestAnimationFrame(paint)
     }
-    const unsubscribe = store.subscribe(schedule)
+    const paintAnew = () => {
+      isStale = true
+      schedule()
+    }
     const go = (event: PointerEvent) => {
       if (event.buttons !== 1) return
       const area = element.getBoundingClientRect()
       const x = (event.clientX - area.left - left) / scale
       const y = (event.clientY - area.top - top) / scale
       const handle = canvasHandle()
-      handle?.flow.setCenter(x, y, { zoom: handle.flow.getZoom() })
+      void handle?.flow.setCenter(x, y, { zoom: handle.flow.getZoom() })
     }
+    const unsubscribe = store.subscribe(schedule)
+    const unsubscribeSession = sessionStore.subscribe((now, before) => {
+      if (now.selection !== before.selection) paintAnew()
+    })
     element.addEventListener('pointerdown', go)
     element.addEventListener('pointermove', go)
     schedule()
     return () => {
       cancelAnimationFrame(frame)
+      colours.stop()
       unsubscribe()
+      unsubscribeSession()
       element.removeEventListener('pointerdown', go)
       element.removeEventListener('pointermove', go)
     }
-  }, [scene, selection, store, theme])
+  }, [scene, store])
 
   return (
     <canvas

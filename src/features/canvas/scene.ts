@@ -84,3 +84,18 @@ export function boxAt(boxes: readonly Box[], x: number, y: number, reach = 0): B
   }
   return null
 }
+
+/** Whether two rectangles have a point in common. */
+export const overlaps = (one: Bounds, other: Bounds): boolean =>
+  one.x <= other.x + other.width &&
+  other.x <= one.x + one.width &&
+  one.y <= other.y + other.height &&
+  other.y <= one.y + one.height
+
+/** The rectangle between two corners, whichever they are. */
+export const boundsBetween = (x1: number, y1: number, x2: number, y2: number): Bounds => ({
+  x: Math.min(x1, x2),
+  y: Math.min(y1, y2),
+  width: Math.abs(x2 - x1),
+  height: Math.abs(y2 - y1),
+})
