@@ -1,11 +1,15 @@
 import { edgesOf } from '../graph/edges'
 import type { Design, Position } from '../model/design'
 import { consumerGroupId, type NodeId, type NodeKind, producerId, topicId } from '../model/node-id'
-import { NODE_SIZE } from './node-size'
+import { connected } from './connected'
+import { packBoxes } from './pack-boxes'
+import { type Column, stackColumns } from './stack-columns'
 
-/** Where the columns stand, and how far nodes keep from each other in one. */
-const COLUMN: Readonly<Record<NodeKind, number>> = { producer: 0, topic: 310, consumerGroup: 740 }
-const GAP = 46
+/** Up to so many nodes in its longest column a drawing is one set of columns, whatever hangs together. */
+const ONE_SET = 12
+const BETWEEN_SETS = 120
+/** As wide through high as a window. */
+const SHAPE = 1.6
 const SWEEPS = 6
 
 interface Placed {
@@ -14,25 +18,59 @@ interface Placed {
   readonly neighbours: number[]
 }
 
+interface Gathered {
+  readonly nodes: readonly Placed[]
+  /** Every line, dead letters too. */
+  readonly links: readonly (readonly [number, number])[]
+}
+
 /**
  * Places every node: producers, topics and groups in columns, ordered so that edges cross little, and each
- * near the middle of its neighbours. Topics that only receive dead letters stand below the others. Linear
- * but for the sorting; the same design always gives the same places; nothing overlaps.
+ * near the middle of its neighbours. Topics that only receive dead letters stand below the others. In a
+ * large drawing what hangs together has columns of its own, and those sets lie in rows, about the shape of
+ * a window. Linear but for the sorting; the same design always gives the same places; nothing overlaps.
  *
  * @see Sugiyama, Tagawa, Toda (1981): the barycentre heuristic, here with columns that are known beforehand
  */
 export function arrange(design: Design): Readonly<Record<NodeId, Position>> {
-  const nodes = gather(design)
-  const columns = (['producer', 'topic', 'consumerGroup'] as const).map((kind) =>
-    nodes.flatMap((node, at) => (node.kind === kind ? [at] : [])),
-  )
-  const [producers = [], topics = [], groups = []] = columns
+  const { nodes, links } = gather(design)
+  const longest = Math.max(design.producers.length, design.topics.length, design.consumerGroups.length)
+  const isSmall = longest <= ONE_SET
+  const sets = isSmall ? [nodes.map((_, at) => at)] : connected(nodes.length, links)
+  const last = lastTopics(design, nodes)
   const rank = new Array<number>(nodes.length).fill(0)
+  const stacks = sets.map((set) => {
+    const columns = orderColumns(nodes, set, rank, last)
+    return stackColumns(isSmall ? columns : columns.filter((column) => column.nodes.length > 0))
+  })
+  const corners = packBoxes(stacks, SHAPE, BETWEEN_SETS)
+  const positions: Record<string, Position> = Object.create(null)
+  for (const [at, { places }] of stacks.entries()) {
+    const [left, top] = corners[at] ?? [0, 0]
+    for (const [node, [x, y]] of places) {
+      const id = nodes[node]?.id
+      if (id !== undefined) positions[id] = [left + x, top + y]
+    }
+  }
+  return positions
+}
+
+/** The three columns of a set, sorted sweep by sweep; `rank` holds each node's place in its column, 0 to 1. */
+function orderColumns(
+  nodes: readonly Placed[],
+  set: readonly number[],
+  rank: number[],
+  last: ReadonlySet<number>,
+): readonly Column[] {
+  const of = (kind: NodeKind): number[] => set.filter((at) => nodes[at]?.kind === kind)
+  const producers = of('producer')
+  const topics = of('topic')
+  const groups = of('consumerGroup')
   const number = (column: readonly number[]) => {
     for (const [place, at] of column.entries()) rank[at] = place / Math.max(1, column.length - 1)
   }
-  const last = lastTopics(design, nodes)
   const sort = (column: number[]) => {
+    if (column.length < 2) return
     const centre = new Map(column.map((at) => [at, centreOf(nodes[at], rank, at)]))
     column.sort(
       (one, other) =>
@@ -40,29 +78,35 @@ export function arrange(design: Design): Readonly<Record<NodeId, Position>> {
     )
     number(column)
   }
-  for (const column of columns) number(column)
+  for (const column of [producers, topics, groups]) number(column)
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     for (const column of [topics, groups, topics, producers]) sort(column)
   }
-  return stack(nodes, [producers, topics, groups])
+  return [
+    { kind: 'producer', nodes: producers },
+    { kind: 'topic', nodes: topics },
+    { kind: 'consumerGroup', nodes: groups },
+  ]
 }
 
-function gather(design: Design): readonly Placed[] {
+function gather(design: Design): Gathered {
   const nodes: Placed[] = [
     ...design.producers.map(({ name }) => place(producerId(name), 'producer')),
     ...design.topics.map(({ name }) => place(topicId(name), 'topic')),
     ...design.consumerGroups.map(({ name }) => place(consumerGroupId(name), 'consumerGroup')),
   ]
   const index = new Map(nodes.map(({ id }, at) => [id, at]))
+  const links: (readonly [number, number])[] = []
   for (const { kind, from, to } of edgesOf(design)) {
-    if (kind === 'deadLetter') continue
     const one = index.get(from)
     const other = index.get(to)
     if (one === undefined || other === undefined) continue
+    links.push([one, other])
+    if (kind === 'deadLetter') continue
     nodes[one]?.neighbours.push(other)
     nodes[other]?.neighbours.push(one)
   }
-  return nodes
+  return { nodes, links }
 }
 
 const place = (id: NodeId, kind: NodeKind): Placed => ({ id, kind, neighbours: [] })
@@ -89,25 +133,4 @@ function centreOf(node: Placed | undefined, rank: readonly number[], at: number)
   let sum = 0
   for (const neighbour of node.neighbours) sum += rank[neighbour] ?? 0
   return sum / node.neighbours.length
-}
-
-/** Puts the columns side by side, each centred against the longest. */
-function stack(
-  nodes: readonly Placed[],
-  columns: readonly (readonly number[])[],
-): Readonly<Record<NodeId, Position>> {
-  const heightOf = (column: readonly number[]) =>
-    column.reduce((sum, at) => sum + NODE_SIZE[nodes[at]?.kind ?? 'topic'].height + GAP, -GAP)
-  const tallest = Math.max(0, ...columns.map(heightOf))
-  const positions: Record<string, Position> = Object.create(null)
-  for (const column of columns) {
-    let y = Math.round(Math.max(0, tallest - heightOf(column)) / 2)
-    for (const at of column) {
-      const node = nodes[at]
-      if (!node) continue
-      positions[node.id] = [COLUMN[node.kind], y]
-      y += NODE_SIZE[node.kind].height + GAP
-    }
-  }
-  return positions
 }
