@@ -45,10 +45,7 @@ export class JavaHashMap<Key, Value> {
 
   /** @param capacity what the constructor of `HashMap` is given; its default is 16 */
   constructor(hash: (key: Key) => number, capacity: number = DEFAULT_CAPACITY) {
-    this.#hash = (key) => {
-      const own = hash(key)
-      return own ^ (own >>> 16)
-    }
+    this.#hash = hash
     this.#bins = new Array(tableSizeFor(capacity))
   }
 
@@ -67,7 +64,7 @@ export class JavaHashMap<Key, Value> {
   put(key: Key, value: Value): void {
     if (!this.#values.has(key)) {
       const bin = this.#binOf(key)
-      if (bin instanceof JavaTreeBin) bin.insert(key, this.#hash(key))
+      if (bin instanceof JavaTreeBin) bin.insert(key, this.#spread(key))
       else if (bin.push(key) > LONG_BIN) this.#relieve(key, bin)
       if (this.#values.size + 1 > this.#threshold()) this.#grow()
     }
@@ -79,7 +76,7 @@ export class JavaHashMap<Key, Value> {
     const present = this.#values.get(key)
     if (present !== undefined) return present
     const bin = this.#binOf(key)
-    if (bin instanceof JavaTreeBin) bin.insert(key, this.#hash(key))
+    if (bin instanceof JavaTreeBin) bin.insert(key, this.#spread(key))
     else if (bin.unshift(key) >= LONG_BIN) this.#relieve(key, bin)
     const value = make()
     this.#values.set(key, value)
@@ -112,8 +109,13 @@ export class JavaHashMap<Key, Value> {
     return keys
   }
 
+  #spread(key: Key): number {
+    const hash = this.#hash(key)
+    return hash ^ (hash >>> 16)
+  }
+
   #index(key: Key): number {
-    return this.#hash(key) & (this.#bins.length - 1)
+    return this.#spread(key) & (this.#bins.length - 1)
   }
 
   #binOf(key: Key): Key[] | JavaTreeBin<Key> {
@@ -131,7 +133,7 @@ export class JavaHashMap<Key, Value> {
     if (this.#bins.length < SMALLEST_TREE_TABLE) this.#grow()
     else
       this.#bins[this.#index(key)] = new JavaTreeBin(
-        bin.map((other) => [other, this.#hash(other)] as const),
+        bin.map((other) => [other, this.#spread(other)] as const),
         compareKeys,
       )
   }

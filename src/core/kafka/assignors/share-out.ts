@@ -26,17 +26,12 @@ export function shareOut<Partition>(sharing: Sharing<Partition>): void {
   const desired = desiredCounts(members, (readers * targets.length) / members.length)
   const byPartition = new JavaHashMap<Partition, MemberSet>(hash, capacityForCount(targets.length))
   const byMember = new Map<number, JavaHashMap<Partition, true>>()
-  const holdings = (member: number) => {
-    const present = byMember.get(member)
-    if (present !== undefined) return present
-    const created = new JavaHashMap<Partition, true>(hash)
-    byMember.set(member, created)
-    return created
-  }
   const none = (): MemberSet => new JavaHashMap(integerHash)
   for (const [member, partition] of held) {
     byPartition.computeIfAbsent(partition, none).put(member, true)
-    holdings(member).put(partition, true)
+    const own = byMember.get(member) ?? new JavaHashMap<Partition, true>(hash)
+    own.put(partition, true)
+    byMember.set(member, own)
   }
 
   const revoke = (member: number, partition: Partition) => {
@@ -53,8 +48,10 @@ export function shareOut<Partition>(sharing: Sharing<Partition>): void {
     for (const member of holders.slice(0, Math.max(0, holders.length - readers))) revoke(member, partition)
   }
 
-  for (const partition of targets) byPartition.computeIfAbsent(partition, none)
-  const isUnfilled = (member: number) => (byMember.get(member)?.size ?? 0) < (desired.get(member) ?? 0)
+  const nobody = none()
+  for (const partition of targets) byPartition.computeIfAbsent(partition, () => nobody)
+  const has = new Map(members.map((member) => [member, new Set<Partition>(byMember.get(member) ?? [])]))
+  const isUnfilled = (member: number) => (has.get(member)?.size ?? 0) < (desired.get(member) ?? 0)
   const unfilled = members.filter(isUnfilled)
   let turn = 0
   let dealtInPass = false
@@ -72,7 +69,7 @@ export function shareOut<Partition>(sharing: Sharing<Partition>): void {
       if (member === undefined) break
       if (holders?.has(member)) continue
       sharing.give(member, partition)
-      holdings(member).put(partition, true)
+      has.get(member)?.add(partition)
       missing--
       dealtInPass = true
       if (!isUnfilled(member)) unfilled.splice(--turn, 1)
