@@ -1,27 +1,14 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { UsersRound } from 'lucide-react'
 import { memo, useMemo } from 'react'
-import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
-import { formatPercent } from '@/core/shared/format'
 import { memberPartitions } from '@/core/sizing/member-partitions'
-import type { ConsumerGroupView } from '@/core/views/views'
 import type { ConsumerGroupFlowNode } from './flow-types'
 import { NodeFrame } from './node-frame'
+import { busyText, membersText } from './node-text'
 
 /** Pills with a number in them, and pills at all; the rest is said in words. */
 const NUMBERED = 14
 const PILLS = 30
-
-/** `12 members × 1–2`: how many partitions each owns. */
-export function membersText(view: ConsumerGroupView, owned: readonly number[]): string {
-  const members = view.group.members ?? DEFAULT_MEMBERS
-  const threads = view.group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER
-  const least = Math.min(...owned)
-  const most = Math.max(...owned)
-  const who = `${members} ${members === 1 ? 'member' : 'members'}${threads > 1 ? ` × ${threads} threads` : ''}`
-  if (view.reads.length === 0) return who
-  return `${who} × ${least === most ? least : `${least}–${most}`}`
-}
 
 export const ConsumerGroupNode = memo(function ConsumerGroupNode({
   data,
@@ -56,9 +43,7 @@ export const ConsumerGroupNode = memo(function ConsumerGroupNode({
       </div>
       <div className="mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
         <span className="truncate">{membersText(view, owned)}</span>
-        {busy > 0 && (
-          <span className={isLate ? 'text-warning' : 'text-ink-soft'}>{formatPercent(busy)} busy</span>
-        )}
+        {busy > 0 && <span className={isLate ? 'text-warning' : 'text-ink-soft'}>{busyText(busy)}</span>}
       </div>
       <div className="mt-auto h-[3px] overflow-hidden rounded-full bg-sunk">
         <div

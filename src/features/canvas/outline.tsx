@@ -5,7 +5,7 @@ import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { useAnalysis } from '@/stores/analysis-store'
 import { useDocument } from '@/stores/document-store'
 import { reveal, useSession } from '@/stores/session-store'
-import { describeNode } from './describe-node'
+import { describeNode } from './node-text'
 import { allNodes } from './walk'
 
 const ROW = 40

@@ -5,6 +5,7 @@ import { DEFAULT_INSTANCES } from '@/core/model/defaults'
 import type { Delivery } from '@/core/model/design'
 import type { ProducerFlowNode } from './flow-types'
 import { NodeFrame } from './node-frame'
+import { deliveryText, plural } from './node-text'
 
 const CHIP: Readonly<Record<Delivery, string>> = {
   'at-most-once': 'border-at-most-once text-at-most-once',
@@ -14,7 +15,6 @@ const CHIP: Readonly<Record<Delivery, string>> = {
 
 export const ProducerNode = memo(function ProducerNode({ data, selected }: NodeProps<ProducerFlowNode>) {
   const { view, badges } = data
-  const instances = view.producer.instances ?? DEFAULT_INSTANCES
   return (
     <NodeFrame
       id={view.id}
@@ -25,11 +25,9 @@ export const ProducerNode = memo(function ProducerNode({ data, selected }: NodeP
       icon={<ArrowRightFromLine size={15} />}
     >
       <div className="mt-auto flex items-center justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
-        <span>
-          {instances} {instances === 1 ? 'instance' : 'instances'}
-        </span>
+        <span>{plural(view.producer.instances ?? DEFAULT_INSTANCES, 'instance')}</span>
         <span className={`rounded-[3px] border px-1 leading-[14px] ${CHIP[view.delivery]}`}>
-          {view.delivery.replaceAll('-', ' ')}
+          {deliveryText(view.delivery)}
         </span>
       </div>
       <Handle type="source" position={Position.Right} />

@@ -12,7 +12,9 @@ import type { Delivery, Design, Position } from '@/core/model/design'
 import type { NodeId, NodeKind } from '@/core/model/node-id'
 import { formatPercent, formatRecordsPerSecond } from '@/core/shared/format'
 import { NO_RATE, type Rate } from '@/core/traffic/traffic'
+import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
 import type { Badges, FlowEdge, FlowNode } from './flow-types'
+import { deliveryText, describeView } from './node-text'
 
 const NO_BADGES: Badges = {}
 const badgesOfFindings = new WeakMap<readonly Finding[], Badges>()
@@ -68,9 +70,11 @@ const HANDLES: Readonly<Record<NodeKind, NonNullable<FlowNode['handles']>>> = {
   consumerGroup: handlesOf('consumerGroup'),
 }
 
+type AnyView = TopicView | ProducerView | ConsumerGroupView
+
 const known = new WeakMap<object, FlowNode>()
 
-function flowNode(kind: NodeKind, view: { id: NodeId }, [x, y]: Position, badges: Badges): FlowNode {
+function flowNode(kind: NodeKind, view: AnyView, [x, y]: Position, badges: Badges): FlowNode {
   const before = known.get(view)
   if (
     before &&
@@ -87,6 +91,7 @@ function flowNode(kind: NodeKind, view: { id: NodeId }, [x, y]: Position, badges
     ...NODE_SIZE[kind],
     measured: NODE_SIZE[kind],
     handles: HANDLES[kind],
+    ariaLabel: describeView(view, (badges.error ?? 0) + (badges.warning ?? 0) + (badges.info ?? 0)),
     data: { view, badges },
   } as unknown as FlowNode
   known.set(view, node)
@@ -97,7 +102,7 @@ export function toFlowNodes(design: Design, analysis: Analysis): FlowNode[] {
   const positionOf = positionsOf(design)
   const { views, findingsByNode } = analysis
   const nodes: FlowNode[] = []
-  const add = (kind: NodeKind, view: { id: NodeId } | undefined) => {
+  const add = (kind: NodeKind, view: AnyView | undefined) => {
     if (view) nodes.push(flowNode(kind, view, positionOf(view.id), badgesOf(findingsByNode.get(view.id))))
   }
   for (const { name } of design.producers) add('producer', views.producers[name])
@@ -123,15 +128,9 @@ function trafficOn(edge: Edge, { views }: Analysis): Traffic {
   return { rate: read?.rate ?? NO_RATE, delivery: read?.delivery ?? null }
 }
 
-const DELIVERY_WORDS: Readonly<Record<Delivery, string>> = {
-  'at-most-once': 'at most once',
-  'at-least-once': 'at least once',
-  'exactly-once': 'exactly once',
-}
-
 function sentenceOf({ kind, client, topic }: Edge, label: string, delivery: Delivery | null): string {
   const rate = label === '' ? 'no traffic yet' : label
-  const guarantee = delivery === null ? '' : `, ${DELIVERY_WORDS[delivery]}`
+  const guarantee = delivery === null ? '' : `, ${deliveryText(delivery)}`
   if (kind === 'produces') return `${client} writes ${topic}, ${rate}${guarantee}`
   if (kind === 'consumes') return `${client} reads ${topic}, ${rate}${guarantee}`
   return `${client} sends ${label || 'dead letters'} to ${topic}`

@@ -1,0 +1,73 @@
+/** The words on a node: catches a unit that is said twice or wrongly, a plural, and a range of equal numbers. */
+import { describe, expect, it } from 'vitest'
+import { analyse } from '@/core/analyse'
+import { ordersDesign } from '@/core/templates/orders'
+import { busyText, describeNode, describeView, membersText, ratesText, retentionText } from './node-text'
+
+const analysis = analyse(ordersDesign)
+const { topics, producers, consumerGroups } = analysis.views
+
+function view<View>(views: Readonly<Record<string, View>>, name: string): View {
+  const found = views[name]
+  if (!found) throw new Error(`The example has no ${name}.`)
+  return found
+}
+
+const rate = (averageBytes: number, peakBytes: number) => ({
+  rate: { ...view(topics, 'orders').rate, averageBytes, peakBytes },
+})
+
+describe('the rates of a topic', () => {
+  it('name the unit once where both have it', () => {
+    expect(ratesText(rate(15e6, 60e6))).toBe('15 → 60 MB/s')
+    expect(ratesText(rate(15e3, 60e6))).toBe('15 kB/s → 60 MB/s')
+  })
+
+  it('are one number where average and peak are equal, and words where nothing is written', () => {
+    expect(ratesText(rate(60e6, 60e6))).toBe('60 MB/s')
+    expect(ratesText(rate(0, 0))).toBe('no traffic yet')
+  })
+})
+
+it('says how long a topic keeps its records', () => {
+  expect(retentionText(view(topics, 'orders'))).toBe('7 d')
+  expect(retentionText(view(topics, 'clicks'))).toBe('6 h')
+})
+
+describe('the members of a group', () => {
+  const fulfilment = view(consumerGroups, 'fulfilment')
+  const of = (members: number, owned: readonly number[], threadsPerMember = 1) =>
+    membersText({ ...fulfilment, group: { ...fulfilment.group, members, threadsPerMember } }, owned)
+
+  it('say what each owns, as one number where all own as many', () => {
+    expect(of(8, Array(8).fill(2))).toBe('8 members × 2 partitions')
+    expect(of(1, [1])).toBe('1 member × 1 partition')
+    expect(of(3, [2, 1, 1])).toBe('3 members × 1–2')
+  })
+
+  it('leave the noun out where threads take its room, and partitions where nothing is read', () => {
+    expect(of(2, Array(8).fill(2), 4)).toBe('2 members × 4 threads × 2')
+    expect(membersText({ ...fulfilment, reads: [] }, [0, 0])).toBe('8 members')
+  })
+})
+
+it('says whole percents from one on', () => {
+  expect(busyText(0.6134)).toBe('61 % busy')
+  expect(busyText(0.0042)).toBe('0.42 % busy')
+})
+
+describe('a node in a sentence', () => {
+  it('has its kind, its name, its numbers and its findings', () => {
+    expect(describeView(view(topics, 'orders'), 2)).toBe(
+      'Topic orders, 16 partitions, replication factor 3, 2 findings',
+    )
+    expect(describeView(view(producers, 'checkout'), 0)).toBe('Producer checkout, 8 instances, exactly once')
+    expect(describeView(view(consumerGroups, 'billing'), 1)).toBe(
+      'Consumer group billing, 12 members, 104 % busy, 1 finding',
+    )
+  })
+
+  it('is its name alone until it is analysed', () => {
+    expect(describeNode('topic:not-yet', analysis)).toBe('not-yet')
+  })
+})

@@ -1,0 +1,81 @@
+/** What a node says about itself: on the canvas in short, to a screen reader as a sentence. */
+import type { Analysis } from '@/core/analysis'
+import { DEFAULT_INSTANCES, DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
+import type { Delivery } from '@/core/model/design'
+import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { formatBytesPerSecond, formatDuration, formatPercent } from '@/core/shared/format'
+import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
+
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+export const deliveryText = (delivery: Delivery): string => delivery.replaceAll('-', ' ')
+
+/** `15 → 60 MB/s`: average and peak with one unit; one number where they are equal. */
+export function ratesText({ rate }: Pick<TopicView, 'rate'>): string {
+  if (rate.peakBytes === 0) return 'no traffic yet'
+  const peak = formatBytesPerSecond(rate.peakBytes)
+  if (rate.averageBytes === rate.peakBytes) return peak
+  const average = formatBytesPerSecond(rate.averageBytes)
+  const unit = peak.slice(peak.indexOf(' '))
+  return average.endsWith(unit) ? `${average.slice(0, -unit.length)} → ${peak}` : `${average} → ${peak}`
+}
+
+/** How long records are kept, or that they are compacted. */
+export function retentionText({ settings }: Pick<TopicView, 'settings'>): string {
+  if (settings.text('cleanup.policy') === 'compact') return 'compacted'
+  const ms = settings.number('retention.ms')
+  return ms < 0 || ms >= 2 ** 53 ? 'kept' : formatDuration(ms)
+}
+
+/** `12 members × 1–2`: how many partitions each owns; the noun where the numbers leave room for it. */
+export function membersText({ group, reads }: ConsumerGroupView, owned: readonly number[]): string {
+  const members = group.members ?? DEFAULT_MEMBERS
+  const threads = group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER
+  const who = `${plural(members, 'member')}${threads > 1 ? ` × ${threads} threads` : ''}`
+  if (reads.length === 0 || owned.length === 0) return who
+  const least = owned.reduce((fewest, count) => Math.min(fewest, count), Number.POSITIVE_INFINITY)
+  const most = owned.reduce((highest, count) => Math.max(highest, count), 0)
+  if (least !== most) return `${who} × ${least}–${most}`
+  return threads > 1 || members > 99 ? `${who} × ${least}` : `${who} × ${plural(least, 'partition')}`
+}
+
+/** `61 % busy`: whole percents from one on, so that the number stays as wide. */
+export const busyText = (busy: number): string =>
+  `${formatPercent(busy >= 0.01 ? Math.round(busy * 100) / 100 : busy)} busy`
+
+const withFindings = (parts: readonly string[], findings: number): string =>
+  [...parts, ...(findings > 0 ? [plural(findings, 'finding')] : [])].join(', ')
+
+const topicParts = ({ topic, partitions, replicationFactor }: TopicView) => [
+  `Topic ${topic.name}`,
+  plural(partitions, 'partition'),
+  `replication factor ${replicationFactor}`,
+]
+
+const producerParts = ({ producer, delivery }: ProducerView) => [
+  `Producer ${producer.name}`,
+  plural(producer.instances ?? DEFAULT_INSTANCES, 'instance'),
+  deliveryText(delivery),
+]
+
+const groupParts = ({ group, sizing }: ConsumerGroupView) => [
+  `Consumer group ${group.name}`,
+  plural(group.members ?? DEFAULT_MEMBERS, 'member'),
+  busyText(sizing.busy.value),
+]
+
+/** A view of any kind in one sentence: `Topic orders, 16 partitions, replication factor 3, 2 findings`. */
+export function describeView(view: TopicView | ProducerView | ConsumerGroupView, findings: number): string {
+  if ('topic' in view) return withFindings(topicParts(view), findings)
+  return withFindings('producer' in view ? producerParts(view) : groupParts(view), findings)
+}
+
+/** A node of the analysis in one sentence; its name alone while it has not been analysed yet. */
+export function describeNode(id: NodeId, { views, findingsByNode }: Analysis): string {
+  const node = parseNodeId(id)
+  if (!node) return id
+  const { kind, name } = node
+  const lists = { producer: views.producers, topic: views.topics, consumerGroup: views.consumerGroups }
+  const view = lists[kind][name]
+  return view ? describeView(view, findingsByNode.get(id)?.length ?? 0) : name
+}
