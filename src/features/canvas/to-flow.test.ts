@@ -1,0 +1,106 @@
+/**
+ * What keeps an edit cheap to draw: a node or line that reads the same comes back as the same object. Catches
+ * one that is made anew for nothing, and one that is kept although something on it changed.
+ */
+import { describe, expect, it } from 'vitest'
+import { analyse } from '@/core/analyse'
+import type { Design } from '@/core/model/design'
+import { emptyDesign } from '@/core/model/empty-design'
+import { edgeWidth, positionsOf, toFlowEdges, toFlowNodes } from './to-flow'
+
+const design: Design = {
+  ...emptyDesign('flow'),
+  producers: [
+    { name: 'shop', produces: [{ topic: 'orders', recordsPerSecond: { average: 100 } }] },
+    { name: 'depot', produces: [{ topic: 'stock', recordsPerSecond: { average: 50 } }] },
+  ],
+  topics: [{ name: 'orders' }, { name: 'stock' }],
+  consumerGroups: [
+    { name: 'billing', consumes: [{ topic: 'orders' }], deadLetter: { topic: 'stock' } },
+    { name: 'planning', consumes: [{ topic: 'stock' }] },
+  ],
+  layout: { positions: { 'topic:orders': [40, 50] } },
+}
+
+const drawn = (of: Design) => {
+  const analysis = analyse(of)
+  const nodes = toFlowNodes(of, analysis)
+  const edges = toFlowEdges(of, analysis)
+  return {
+    node: (id: string) => nodes.find((node) => node.id === id),
+    edgesOf: (id: string) => edges.filter(({ source, target }) => source === id || target === id),
+    nodes,
+    edges,
+  }
+}
+
+describe('toFlowNodes', () => {
+  it('gives the same objects for the same design', () => {
+    const before = drawn(design)
+    const after = drawn({ ...design, name: 'renamed' })
+    expect(after.nodes.every((node, at) => node === before.nodes[at])).toBe(true)
+    expect(after.edges.every((edge, at) => edge === before.edges[at])).toBe(true)
+  })
+
+  it('makes only the moved node anew', () => {
+    const positions = Object.fromEntries(
+      drawn(design).nodes.map(({ id, position: { x, y } }) => [id, [x, y] as const]),
+    )
+    const placed = { ...design, layout: { positions } }
+    const before = drawn(placed)
+    const moved = { ...design, layout: { positions: { ...positions, 'topic:orders': [99, 50] as const } } }
+    const changed = drawn(moved).nodes.filter((node, at) => node !== before.nodes[at])
+    expect(changed.map(({ id, position }) => ({ id, position }))).toEqual([
+      { id: 'topic:orders', position: { x: 99, y: 50 } },
+    ])
+  })
+
+  it('makes an edited node anew with its neighbours, and leaves the others', () => {
+    const before = drawn(design)
+    const after = drawn({
+      ...design,
+      consumerGroups: design.consumerGroups.map((group) =>
+        group.name === 'planning' ? { ...group, members: 7 } : group,
+      ),
+    })
+    expect(after.node('consumerGroup:planning')).not.toBe(before.node('consumerGroup:planning'))
+    expect(after.node('producer:shop')).toBe(before.node('producer:shop'))
+    expect(after.node('topic:orders')).toBe(before.node('topic:orders'))
+  })
+
+  it('places what the document does not place, and what it places there', () => {
+    const positionOf = positionsOf(design)
+    expect(positionOf('topic:orders')).toEqual([40, 50])
+    expect(positionOf('topic:stock').every(Number.isFinite)).toBe(true)
+    expect(positionOf('topic:unknown')).toEqual([0, 0])
+  })
+})
+
+describe('toFlowEdges', () => {
+  it('makes a line anew when the traffic on it changes, and only such lines', () => {
+    const before = drawn(design)
+    const after = drawn({
+      ...design,
+      producers: design.producers.map((producer) =>
+        producer.name === 'shop'
+          ? { ...producer, produces: [{ topic: 'orders', recordsPerSecond: { average: 900 } }] }
+          : producer,
+      ),
+    })
+    expect(after.edgesOf('topic:orders').map(({ data }) => data?.label)).toEqual(['900 /s', '900 /s'])
+    expect(after.edgesOf('producer:depot')[0]).toBe(before.edgesOf('producer:depot')[0])
+  })
+
+  it('says each line in words, and leads dead letters from their own handle', () => {
+    const [, , read, dead] = drawn(design).edges
+    expect(read?.ariaLabel).toMatch(/^billing reads orders, /)
+    expect(dead).toMatchObject({ sourceHandle: 'dead-letters', data: { kind: 'deadLetter', delivery: null } })
+  })
+})
+
+describe('edgeWidth', () => {
+  it('grows from 1.5 to 10 pixels between 10 kB/s and 1 GB/s, and no farther', () => {
+    expect([0, 1e4, 1e9, 1e12].map(edgeWidth)).toEqual([1.5, 1.5, 10, 10])
+    expect(edgeWidth(1e6)).toBeGreaterThan(edgeWidth(1e5))
+  })
+})
