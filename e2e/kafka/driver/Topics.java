@@ -1,0 +1,104 @@
+package driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** What the Admin client creates, reads and removes. */
+final class Topics {
+    private static final Map<String, Admin> ADMINS = new ConcurrentHashMap<>();
+
+    static Admin admin(JsonNode args) {
+        return ADMINS.computeIfAbsent(args.get("bootstrap").asText(),
+            bootstrap -> Admin.create(Map.of("bootstrap.servers", bootstrap)));
+    }
+
+    static void register(Map<String, Driver.Operation> operations) {
+        operations.put("nodes", args -> admin(args).describeCluster().nodes().get().size());
+        operations.put("create", Topics::create);
+        operations.put("describe", Topics::describe);
+        operations.put("names", args -> admin(args).listTopics().names().get());
+        operations.put("delete", args -> {
+            admin(args).deleteTopics(Driver.list(args.get("names"))).all().get();
+            return true;
+        });
+        operations.put("configure", Topics::configure);
+        operations.put("offsets", Topics::offsets);
+        operations.put("committed", args -> {
+            Map<String, Long> committed = new LinkedHashMap<>();
+            admin(args).listConsumerGroupOffsets(args.get("group").asText()).partitionsToOffsetAndMetadata().get()
+                .forEach((partition, offset) -> committed.put(partition.toString(), offset == null ? -1 : offset.offset()));
+            return committed;
+        });
+    }
+
+    private static Object create(JsonNode args) throws Exception {
+        NewTopic topic = new NewTopic(args.get("name").asText(), Optional.of(args.get("partitions").asInt()),
+            Optional.of((short) args.get("replicationFactor").asInt()));
+        topic.configs(Driver.texts(args.get("config")));
+        admin(args).createTopics(List.of(topic)).all().get();
+        return true;
+    }
+
+    /** Replicas by partition, the settings that were set, and every effective setting. */
+    private static Object describe(JsonNode args) throws Exception {
+        List<String> names = Driver.list(args.get("names"));
+        List<ConfigResource> resources = names.stream()
+            .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
+        Map<String, Object> described = new LinkedHashMap<>();
+        var settings = admin(args).describeConfigs(resources).all().get();
+        admin(args).describeTopics(names).allTopicNames().get().forEach((name, topic) -> {
+            Map<String, String> own = new LinkedHashMap<>();
+            Map<String, String> effective = new LinkedHashMap<>();
+            for (ConfigEntry entry : settings.get(new ConfigResource(ConfigResource.Type.TOPIC, name)).entries()) {
+                if (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG) own.put(entry.name(), entry.value());
+                effective.put(entry.name(), entry.value());
+            }
+            List<Object> partitions = new ArrayList<>();
+            topic.partitions().forEach(partition -> partitions.add(Map.of(
+                "replicas", partition.replicas().stream().map(node -> node.id()).toList(),
+                "inSync", partition.isr().stream().map(node -> node.id()).toList(),
+                "leader", partition.leader() == null ? -1 : partition.leader().id())));
+            described.put(name, Map.of("partitions", partitions, "own", own, "effective", effective));
+        });
+        return described;
+    }
+
+    private static Object configure(JsonNode args) throws Exception {
+        ConfigResource resource = new ConfigResource(
+            ConfigResource.Type.valueOf(args.get("type").asText()), args.get("name").asText());
+        List<AlterConfigOp> changes = new ArrayList<>();
+        Driver.texts(args.get("config")).forEach((key, value) ->
+            changes.add(new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET)));
+        admin(args).incrementalAlterConfigs(Map.of(resource, changes)).all().get();
+        return true;
+    }
+
+    /** The first and the next offset of every partition of a topic. */
+    private static Object offsets(JsonNode args) throws Exception {
+        String topic = args.get("topic").asText();
+        int partitions = admin(args).describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().size();
+        List<Object> offsets = new ArrayList<>();
+        for (int index = 0; index < partitions; index++) {
+            TopicPartition partition = new TopicPartition(topic, index);
+            offsets.add(Map.of(
+                "first", admin(args).listOffsets(Map.of(partition, OffsetSpec.earliest())).partitionResult(partition).get().offset(),
+                "next", admin(args).listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition).get().offset()));
+        }
+        return offsets;
+    }
+
+    private Topics() {
+    }
+}
