@@ -19,11 +19,6 @@ const TEXTS = [
   { name: 'a design of version 99', text: SMALL.replace('surveyor: 1', 'surveyor: 99'), says: /99/ },
   { name: 'something else altogether', text: 'dear diary,', says: /not|no / },
   { name: 'a negative count', text: SMALL.replace('brokers: 3', 'brokers: -3'), says: /brokers/ },
-  {
-    name: 'a topic that is not there',
-    text: `${SMALL}producers:\n  - name: p\n    produces: [{ topic: nope }]\n`,
-    says: /nope/,
-  },
 ] as const
 
 for (const { name, text, says } of TEXTS) {

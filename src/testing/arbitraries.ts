@@ -178,6 +178,9 @@ const coordinate = fc.oneof(fc.integer({ min: -2000, max: 5000 }), double(-1e7, 
 const each = <Value>(arbitraries: readonly fc.Arbitrary<Value>[]): fc.Arbitrary<Value[]> =>
   fc.tuple(...arbitraries)
 
+/** A topic that clients name and no design draws. */
+const NOT_DRAWN = 'a topic\tthat is not drawn'
+
 /** Any design that the parser accepts. */
 export const designArbitrary: fc.Arbitrary<Design> = fc.tuple(names, names, names).chain(([p, t, g]) => {
   const ids = [
@@ -192,9 +195,9 @@ export const designArbitrary: fc.Arbitrary<Design> = fc.tuple(names, names, name
       name: nameArbitrary,
       description: text(60),
       cluster: clusterArbitrary,
-      producers: each(p.map((name) => producerArbitrary(name, t))),
+      producers: each(p.map((name) => producerArbitrary(name, [...t, NOT_DRAWN]))),
       topics: each(t.map((name) => topicArbitrary(name, t))),
-      consumerGroups: each(g.map((name) => groupArbitrary(name, t))),
+      consumerGroups: each(g.map((name) => groupArbitrary(name, [...t, NOT_DRAWN]))),
       sizing: some(
         {
           partitionWriteBytesPerSecond: positive,

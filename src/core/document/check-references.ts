@@ -4,8 +4,9 @@ import { didYouMean } from './closest'
 import type { Path, Problem } from './design-error'
 
 /**
- * What no field alone can say: two nodes of one name, an edge to a topic that the document does not have,
- * the same edge twice. Positions and suppressions may outlive their node; they do no harm.
+ * What no field alone can say: two nodes of one name, the same edge twice, a join with a topic that is not
+ * there. A client may name a topic that the document does not draw, as it may on a cluster: that is a
+ * finding. Positions and suppressions may outlive their node; they do no harm.
  */
 export function checkReferences(design: Design): Problem[] {
   const problems: Problem[] = []
@@ -14,25 +15,19 @@ export function checkReferences(design: Design): Problem[] {
   const topics = checkNames('topics', 'topics', design.topics, report)
   checkNames('consumerGroups', 'consumer groups', design.consumerGroups, report)
 
-  const target = (path: Path, name: string, sentence: string) => {
-    if (!topics.has(name))
-      report(path, `${sentence} \`${name}\`, which is not in this design.${didYouMean(name, topics)}`)
-  }
-  design.producers.forEach((producer, at) => {
-    const path = ['producers', at, 'produces']
-    checkTargets(path, producer.produces ?? [], `\`${producer.name}\` writes`, target, report)
+  design.producers.forEach(({ name, produces = [] }, at) => {
+    checkTwice(['producers', at, 'produces'], produces, `\`${name}\` writes`, report)
   })
-  design.consumerGroups.forEach((group, at) => {
-    const path = ['consumerGroups', at, 'consumes']
-    checkTargets(path, group.consumes ?? [], `\`${group.name}\` reads`, target, report)
-    if (group.deadLetter) {
-      const sentence = `\`${group.name}\` sends dead letters to`
-      target(['consumerGroups', at, 'deadLetter', 'topic'], group.deadLetter.topic, sentence)
-    }
+  design.consumerGroups.forEach(({ name, consumes = [] }, at) => {
+    checkTwice(['consumerGroups', at, 'consumes'], consumes, `\`${name}\` reads`, report)
   })
   design.topics.forEach((topic, at) => {
     topic.coPartitionedWith?.forEach((name, index) => {
-      target(['topics', at, 'coPartitionedWith', index], name, `\`${topic.name}\` is co-partitioned with`)
+      if (topics.has(name)) return
+      report(
+        ['topics', at, 'coPartitionedWith', index],
+        `\`${topic.name}\` is co-partitioned with \`${name}\`, which is not in this design.${didYouMean(name, topics)}`,
+      )
     })
   })
   for (const id of Object.keys(design.layout?.positions ?? {})) {
@@ -60,18 +55,15 @@ function checkNames(
   return new Set(first.keys())
 }
 
-function checkTargets(
+function checkTwice(
   path: Path,
   edges: readonly { readonly topic: string }[],
   sentence: string,
-  target: (path: Path, name: string, sentence: string) => void,
   report: Report,
 ): void {
   const seen = new Set<string>()
   edges.forEach(({ topic }, at) => {
-    const here = [...path, at, 'topic']
-    if (seen.has(topic)) report(here, `${sentence} \`${topic}\` twice; once is enough.`)
-    else target(here, topic, sentence)
+    if (seen.has(topic)) report([...path, at, 'topic'], `${sentence} \`${topic}\` twice; once is enough.`)
     seen.add(topic)
   })
 }

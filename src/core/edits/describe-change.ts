@@ -41,8 +41,13 @@ function* linesOf(before: Plain, now: Plain, prefix: string): Generator<ChangeLi
   }
 }
 
-/** More lines than these say no more. */
-const LONGEST = 12
+/** What a setting that nobody wrote down is, and where that comes from in words. */
+export interface InEffect {
+  readonly value: string
+  readonly from: string
+}
+
+type FindInEffect = (kind: NodeKind, name: string, key: string) => InEffect | undefined
 
 const KINDS: readonly NodeKind[] = ['producer', 'topic', 'consumerGroup']
 
@@ -53,7 +58,7 @@ const KINDS: readonly NodeKind[] = ['producer', 'topic', 'consumerGroup']
 export function describeChange(
   before: Design,
   now: Design,
-  inEffect: (kind: NodeKind, name: string, key: string) => string | undefined = () => undefined,
+  inEffect: FindInEffect = () => undefined,
 ): readonly ChangeLine[] {
   const groups: { readonly name: string; readonly lines: readonly ChangeLine[] }[] = []
   for (const kind of KINDS) {
@@ -80,14 +85,12 @@ export function describeChange(
   const cluster = [...linesOf(before.cluster, now.cluster, '')]
   if (cluster.length > 0) groups.push({ name: 'cluster', lines: cluster })
   const several = groups.length > 1
-  return groups
-    .flatMap(({ name, lines }) =>
-      lines.map(({ sign, text }) => ({
-        sign,
-        text: several && !text.endsWith(`: ${name}`) ? `${name}: ${text}` : text,
-      })),
-    )
-    .slice(0, LONGEST)
+  return groups.flatMap(({ name, lines }) =>
+    lines.map(({ sign, text }) => ({
+      sign,
+      text: several && !text.endsWith(`: ${name}`) ? `${name}: ${text}` : text,
+    })),
+  )
 }
 
 /** Puts what was in effect before a setting that was not written down. */
@@ -96,13 +99,13 @@ function withEffective(
   kind: NodeKind,
   name: string,
   config: Config | undefined,
-  inEffect: (kind: NodeKind, name: string, key: string) => string | undefined,
+  inEffect: FindInEffect,
 ): readonly ChangeLine[] {
   return lines.flatMap((line) => {
     const key = line.text.slice(0, line.text.indexOf(': '))
     const was = line.sign === '+' && config?.[key] === undefined ? inEffect(kind, name, key) : undefined
-    return was === undefined || was === ''
+    return was === undefined || was.value === ''
       ? [line]
-      : [{ sign: '-' as const, text: `${key}: ${was} # Kafka’s default` }, line]
+      : [{ sign: '-' as const, text: `${key}: ${was.value} # ${was.from}` }, line]
   })
 }

@@ -1,26 +1,7 @@
 /** What a node has when it is drawn: what nobody would undo. What is a decision is left for the user to make. */
-import type { Cluster, ConsumerGroup, Producer, Topic } from '../model/design'
+import type { Cluster, ConsumerGroup, Producer } from '../model/design'
+import { newTopicWith } from '../model/new-topic'
 import type { NodeKind, NodeOfKind } from '../model/node-id'
-import { DAY_MS } from '../shared/units'
-
-/** Three replicas of which two must have a record survive any one broker. */
-const SOUND_REPLICATION_FACTOR = 3
-
-/** Kafka's own default for `retention.ms`, written down so that it is decided. */
-const RETENTION_MS = 7 * DAY_MS
-
-function newTopic(name: string, cluster: Cluster): Topic {
-  const replicationFactor = Math.min(SOUND_REPLICATION_FACTOR, cluster.brokers)
-  return {
-    name,
-    partitions: 'auto',
-    replicationFactor,
-    config: {
-      ...(replicationFactor === SOUND_REPLICATION_FACTOR && { 'min.insync.replicas': 2 }),
-      'retention.ms': RETENTION_MS,
-    },
-  }
-}
 
 const newProducer = (name: string): Producer => ({
   name,
@@ -37,7 +18,7 @@ const newConsumerGroup = (name: string): ConsumerGroup => ({
 })
 
 const MAKERS: { readonly [Kind in NodeKind]: (name: string, cluster: Cluster) => NodeOfKind<Kind> } = {
-  topic: newTopic,
+  topic: (name, { brokers }) => newTopicWith(name, brokers),
   producer: newProducer,
   consumerGroup: newConsumerGroup,
 }

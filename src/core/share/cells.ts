@@ -80,18 +80,26 @@ export const listOf = (item: Codec): Codec => ({
   read: (cell) => cell.split(ITEM).map((one) => item.read(one)),
 })
 
-/** Topics by how far each is from the one named before, counted from the next: mostly short numbers. */
+/** What stands before the name of a topic that the design does not draw. */
+const BY_NAME = '!'
+
+/**
+ * Topics by how far each is from the one named before, counted from the next: mostly short numbers. One that
+ * the design does not draw is written by its name.
+ */
 export function topicReference(topics: readonly string[]): Codec {
   const places = new Map(topics.map((name, at) => [name, at]))
   let before = -1
   return {
     write: (value) => {
-      const place = places.get(value as string) ?? fail()
+      const place = places.get(value as string)
+      if (place === undefined) return BY_NAME + escapeText(value as string)
       const distance = place - before - 1
       before = place
       return distance.toString(36)
     },
     read: (cell) => {
+      if (cell.startsWith(BY_NAME)) return unescapeText(cell.slice(BY_NAME.length))
       before += Number.parseInt(cell, 36) + 1
       return topics[before] ?? fail()
     },

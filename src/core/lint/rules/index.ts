@@ -29,6 +29,7 @@ import { consumerGroupSessionTimeoutOutsideBrokerLimits } from './consumer-group
 import { consumerGroupSlowerThanPeak } from './consumer-group-slower-than-peak'
 import { consumerGroupSlowerThanTraffic } from './consumer-group-slower-than-traffic'
 import { consumerGroupStaticMembershipAdvised } from './consumer-group-static-membership-advised'
+import { consumerGroupTopicNotDrawn } from './consumer-group-topic-not-drawn'
 import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-partitions'
 import { deliveryAtMostOnceForBusiness } from './delivery-at-most-once-for-business'
 import { deliveryExactlyOnceForAnalytics } from './delivery-exactly-once-for-analytics'
@@ -41,6 +42,7 @@ import { producerConfigRejected } from './producer-config-rejected'
 import { producerConfigUnknownKey } from './producer-config-unknown-key'
 import { producerIdempotenceOff } from './producer-idempotence-off'
 import { producerIdempotenceSilentlyOff } from './producer-idempotence-silently-off'
+import { producerTopicNotDrawn } from './producer-topic-not-drawn'
 import { producerTransactionTimeoutAboveBroker } from './producer-transaction-timeout-above-broker'
 import { producerTransactionalIdShared } from './producer-transactional-id-shared'
 import { topicCoPartitionedDiffer } from './topic-co-partitioned-differ'
@@ -113,6 +115,7 @@ export const rules: readonly AnyRule[] = [
   consumerGroupSlowerThanPeak,
   consumerGroupSlowerThanTraffic,
   consumerGroupStaticMembershipAdvised,
+  consumerGroupTopicNotDrawn,
   consumerGroupWiderThanPartitions,
   deliveryAtMostOnceForBusiness,
   deliveryExactlyOnceForAnalytics,
@@ -125,6 +128,7 @@ export const rules: readonly AnyRule[] = [
   producerConfigUnknownKey,
   producerIdempotenceOff,
   producerIdempotenceSilentlyOff,
+  producerTopicNotDrawn,
   producerTransactionTimeoutAboveBroker,
   producerTransactionalIdShared,
   topicCoPartitionedDiffer,

@@ -24,8 +24,12 @@ export const topicDeadLetterLoop = defineRule({
     ],
     good: [soundDesign()],
   }),
-  check({ design: { consumerGroups } }, report) {
-    for (const [topic, senders] of deadLetterLoops(consumerGroups)) {
+  check({ design: { consumerGroups, topics } }, report) {
+    const loops = deadLetterLoops(consumerGroups)
+    if (loops.size === 0) return
+    const drawn = new Set(topics.map(({ name }) => name))
+    for (const [topic, senders] of loops) {
+      if (!drawn.has(topic)) continue
       const [first, ...others] = senders
       report({
         at: topicId(topic),
