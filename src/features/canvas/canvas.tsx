@@ -1,26 +1,17 @@
-import {
-  type Connection,
-  type Edge,
-  type FinalConnectionState,
-  ReactFlow,
-  ReactFlowProvider,
-  useStore,
-} from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import { type DragEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { whyNotConnect } from '@/core/edits/connect-nodes'
+import { type DragEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { NodeId } from '@/core/model/node-id'
-import { documentStore } from '@/stores/document-store'
 import { usePreferences } from '@/stores/preferences-store'
-import { notify, select, startRenaming } from '@/stores/session-store'
+import { select, startRenaming } from '@/stores/session-store'
 import { addToDrawing } from './add-to-drawing'
 import { type CanvasHandle, canvasHandle, setCanvasHandle } from './canvas-handle'
 import { CanvasKeys } from './canvas-keys'
-import { connect } from './connect'
 import { useConnecting } from './connecting-store'
+import { ConnectionHint } from './connection-hint'
 import { ConsumerGroupNode } from './consumer-group-node'
-import { type Drop, DropMenu } from './drop-menu'
+import { DropMenu } from './drop-menu'
 import { EmptyCanvas } from './empty-canvas'
 import { FlowEdge } from './flow-edge'
 import type { FlowNode } from './flow-types'
@@ -32,21 +23,23 @@ import { ProducerNode } from './producer-node'
 import { sceneOf } from './scene'
 import { showAll } from './show-all'
 import { TopicNode } from './topic-node'
+import { useContextMenu } from './use-context-menu'
+import { useFar } from './use-far'
 import { useFlow } from './use-flow'
+import { useLines } from './use-lines'
+import { usePaste } from './use-paste'
 import { useReveal } from './use-reveal'
 import { ZoomControl } from './zoom-control'
 
 const ConnectPicker = lazy(() =>
   import('./connect-picker').then((module) => ({ default: module.ConnectPicker })),
 )
+const ContextMenu = lazy(() => import('./context-menu').then((module) => ({ default: module.ContextMenu })))
 const Outline = lazy(() => import('./outline').then((module) => ({ default: module.Outline })))
 
 const NODE_TYPES = { producer: ProducerNode, topic: TopicNode, consumerGroup: ConsumerGroupNode }
 const EDGE_TYPES = { flow: FlowEdge }
 
-/** From so many nodes on, and farther away than this, the overview takes over: text would not be readable. */
-const OVERVIEW_NODES = 250
-const OVERVIEW_ZOOM = 0.42
 const GRID: [number, number] = [20, 20]
 
 export function Canvas() {
@@ -60,12 +53,18 @@ export function Canvas() {
 function Drawing() {
   const wrapper = useRef<HTMLDivElement>(null)
   const { still, lines, nodes, edges, onNodesChange, onEdgesChange, onDragStop } = useFlow()
-  const isFar = useStore((state) => state.transform[2] < OVERVIEW_ZOOM) && still.length > OVERVIEW_NODES
+  const { isFar, ...held } = useFar(nodes, edges)
   const snap = usePreferences(({ folded }) => folded['snap'] ?? false)
   const showsOutline = usePreferences(({ folded }) => folded['outline'] === false)
   const scene = useMemo(() => sceneOf(still, lines), [still, lines])
   const isConnecting = useConnecting() !== null
-  const [drop, setDrop] = useState<Drop | null>(null)
+  const latestScene = useRef(scene)
+  useEffect(() => {
+    latestScene.current = scene
+  }, [scene])
+  const { drop, closeDrop, events } = useLines(latestScene)
+  const menu = useContextMenu(latestScene)
+  usePaste()
   useReveal()
   useEffect(() => () => setCanvasHandle(null), [])
 
@@ -73,25 +72,6 @@ function Drawing() {
     if (!wrapper.current) return
     setCanvasHandle({ flow, element: wrapper.current })
     showAll(false)
-  }, [])
-  const onConnect = useCallback(
-    ({ source, target }: Connection) => connect(source as NodeId, target as NodeId),
-    [],
-  )
-  const isValid = useCallback(
-    ({ source, target }: Connection | Edge) =>
-      whyNotConnect(documentStore.getState().design, source as NodeId, target as NodeId) === null,
-    [],
-  )
-  const onConnectEnd = useCallback((event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-    if (state.isValid || !state.fromNode) return
-    const from = state.fromNode.id as NodeId
-    if (state.toNode) {
-      const why = whyNotConnect(documentStore.getState().design, from, state.toNode.id as NodeId)
-      if (why !== null) notify({ text: why, tone: 'warning' })
-    } else if ('clientX' in event) {
-      setDrop({ from, fromHandle: state.fromHandle?.type ?? 'source', x: event.clientX, y: event.clientY })
-    }
   }, [])
   const onNodeDoubleClick = useCallback((_: unknown, node: FlowNode) => {
     select([node.id])
@@ -109,10 +89,11 @@ function Drawing() {
         event.dataTransfer.dropEffect = 'copy'
       }}
       onDrop={dropNode}
+      onContextMenu={menu.onContextMenu}
     >
       <ReactFlow
-        nodes={isFar ? NO_NODES : nodes}
-        edges={isFar ? NO_EDGES : edges}
+        nodes={held.nodes}
+        edges={held.edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onInit={onInit}
@@ -120,9 +101,7 @@ function Drawing() {
         onEdgesChange={onEdgesChange}
         onNodeDragStop={onDragStop}
         onSelectionDragStop={(event, moved) => onDragStop(event, null, moved)}
-        onConnect={onConnect}
-        onConnectEnd={onConnectEnd}
-        isValidConnection={isValid}
+        {...events}
         onNodeDoubleClick={onNodeDoubleClick}
         onlyRenderVisibleElements
         elevateNodesOnSelect={false}
@@ -154,13 +133,17 @@ function Drawing() {
         </Suspense>
       )}
       <CanvasKeys wrapper={wrapper} />
-      {drop && <DropMenu drop={drop} onClose={() => setDrop(null)} />}
+      <ConnectionHint scene={scene} />
+      {drop && <DropMenu drop={drop} onClose={closeDrop} />}
+      {menu.request && (
+        <Suspense fallback={null}>
+          <ContextMenu request={menu.request} onClose={menu.close} />
+        </Suspense>
+      )}
     </div>
   )
 }
 
-const NO_NODES: never[] = []
-const NO_EDGES: never[] = []
 const MULTI_SELECT = ['Shift', 'Meta', 'Control']
 const PRO = { hideAttribution: true }
 
