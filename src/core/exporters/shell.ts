@@ -9,6 +9,6 @@ export const shellQuote = (text: string): string => `'${text.replaceAll("'", "'\
  * @see kafka.admin.ConfigCommand.parseConfigsToBeAdded
  */
 export function addConfigWord(key: string, value: string): string | undefined {
-  if (/[[\],=\s]/.test(key) || /[[\]\p{Cc}]/u.test(value) || value.trim() !== value) return undefined
+  if (/[[\],=\s\p{Cc}]/u.test(key) || /[[\]\p{Cc}]/u.test(value) || value.trim() !== value) return undefined
   return `${key}=${value === '' || /[,=]/.test(value) ? `[${value}]` : value}`
 }
