@@ -7,6 +7,7 @@ import { canvasCommands } from '@/features/canvas/canvas-commands'
 import { documentStore, openDesign, redo, undo } from '@/stores/document-store'
 import { setFolded, setTheme } from '@/stores/preferences-store'
 import { type BottomTab, type DialogName, openDialog, showTab } from '@/stores/session-store'
+import { shownShortcut } from '@/ui/shown-shortcut'
 import { saveFile } from './save-file'
 import { shownTheme } from './theme'
 
@@ -15,6 +16,8 @@ export interface Command {
   readonly label: string
   /** As tinykeys writes it; the first is the one that is shown. */
   readonly shortcut?: string
+  /** The browser answers the keys itself, and tells the page: pasting is so. */
+  readonly isNative?: boolean
   readonly enabled?: () => boolean
   readonly run: () => void
 }
@@ -77,20 +80,3 @@ export function shortcutOf(id: string): string | undefined {
   const shortcut = commands.find((command) => command.id === id)?.shortcut
   return shortcut && shownShortcut(shortcut)
 }
-
-const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '')
-
-const KEY_NAMES: Readonly<Record<string, string>> = {
-  $mod: isMac ? '⌘' : 'Ctrl',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Escape: 'Esc',
-}
-
-export const shownShortcut = (shortcut: string): string =>
-  shortcut
-    .split('+')
-    .map((key) => KEY_NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key))
-    .join(' ')

@@ -3,7 +3,8 @@ import { DesignsDialog } from '@/features/designs/designs-dialog'
 import { ExportDialog } from '@/features/export/export-dialog'
 import { OpenDialog } from '@/features/open/open-dialog'
 import { ShareDialog } from '@/features/share/share-dialog'
-import { commands, shownShortcut } from './commands'
+import { shownShortcut } from '@/ui/shown-shortcut'
+import { commands } from './commands'
 import { ShortcutsDialog } from './shortcuts-dialog'
 
 /** Every dialog of the app; loaded when the first of them opens. */

@@ -18,10 +18,10 @@ export function useKeyboard(): void {
   useEffect(() => {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {}
     for (const command of commands) {
-      if (!command.shortcut) continue
+      if (!command.shortcut || command.isNative) continue
       const isChord = command.shortcut.includes('$mod')
       const answersInText = isChord && !TEXT_EDITING.has(command.shortcut)
-      bindings[command.shortcut] = (event) => {
+      const answer = (event: KeyboardEvent) => {
         if (!answersInText && isInside(event, TEXT_FIELD)) return
         if (sessionStore.getState().dialog !== null) return
         if (!isChord && isInside(event, '[role=menu], [role=listbox], [role=dialog]')) return
@@ -29,6 +29,9 @@ export function useKeyboard(): void {
         event.preventDefault()
         command.run()
       }
+      bindings[command.shortcut] = answer
+      // Signs like + and ? need Shift on some keyboards and not on others.
+      if (/^[^a-z0-9]$/i.test(command.shortcut)) bindings[`Shift+${command.shortcut}`] = answer
     }
     return tinykeys(window, bindings)
   }, [])

@@ -1,6 +1,7 @@
 import { openDialog, useSession } from '@/stores/session-store'
 import { Dialog } from '@/ui/dialog'
-import { commands, shownShortcut } from './commands'
+import { shownShortcut } from '@/ui/shown-shortcut'
+import { commands } from './commands'
 
 /** What the keyboard does beyond the commands: the habits of a canvas. */
 const HABITS: readonly (readonly [string, string])[] = [

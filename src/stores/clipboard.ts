@@ -32,12 +32,24 @@ function copyThroughField(text: string): boolean {
   }
 }
 
-let copied: Fragment | null = null
+/** Nodes that were copied in this tab, and the text of them that the system's clipboard got, if it took one. */
+interface Copied {
+  readonly fragment: Fragment
+  readonly text: string | null
+}
 
-/** Keeps copied nodes for this tab; what the user copied elsewhere stays in the system's clipboard. */
-export function keepFragment(fragment: Fragment): void {
-  copied = fragment
+let copied: Copied | null = null
+
+/** Keeps copied nodes for this tab, and puts them as text where other tabs and programs can take them. */
+export async function keepFragment(fragment: Fragment, textOf: () => Promise<string>): Promise<void> {
+  copied = { fragment, text: null }
+  const text = await textOf()
+  if (await copyText(text)) copied = { fragment, text }
 }
 
 /** The nodes that were copied last in this tab. */
-export const keptFragment = (): Fragment | null => copied
+export const keptFragment = (): Fragment | null => copied?.fragment ?? null
+
+/** Whether a text from the system's clipboard stands for the nodes that are kept here. */
+export const isKeptText = (text: string): boolean =>
+  copied !== null && (copied.text === null || text === '' || text.trim() === copied.text.trim())

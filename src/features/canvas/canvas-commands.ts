@@ -1,23 +1,28 @@
 /** What can be done to the drawing from anywhere, each a line; the app lists them with its own commands. */
+import { type Alignment, alignNodes } from '@/core/edits/align-nodes'
 import { arrangeNodes } from '@/core/edits/arrange-nodes'
-import { copyNodes, duplicateNodes, pasteNodes } from '@/core/edits/paste-nodes'
+import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { removeItems } from '@/core/edits/remove-items'
-import type { NodeId } from '@/core/model/node-id'
-import { parseNodeId } from '@/core/model/node-id'
-import { keepFragment, keptFragment } from '@/stores/clipboard'
+import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { keptFragment } from '@/stores/clipboard'
 import { dispatch, documentStore } from '@/stores/document-store'
 import { preferencesStore, setFolded } from '@/stores/preferences-store'
-import { announce, select, sessionStore, startRenaming } from '@/stores/session-store'
+import { announce, select, sessionStore } from '@/stores/session-store'
 import { addToDrawing } from './add-to-drawing'
-import { alignSelected } from './align'
 import { canvasHandle } from './canvas-handle'
 import { startConnecting } from './connecting-store'
+import { copySelected, pasteKept } from './copy-paste'
+import { plural } from './node-text'
+import { rename } from './rename'
 import { motion, showAll } from './show-all'
+import { allNodes } from './walk'
 
-interface CanvasCommand {
+export interface CanvasCommand {
   readonly id: string
   readonly label: string
   readonly shortcut?: string
+  /** The browser answers the keys itself, and tells the page. */
+  readonly isNative?: boolean
   readonly enabled?: () => boolean
   readonly run: () => void
 }
@@ -28,32 +33,47 @@ const selection = (): readonly string[] => [...sessionStore.getState().selection
 const selectedNodes = (): readonly NodeId[] =>
   selection().filter((id) => parseNodeId(id) !== null) as NodeId[]
 const hasNodes = () => selectedNodes().length > 0
+const hasOne = () => selectedNodes().length === 1
+const hasSeveral = () => selectedNodes().length > 1
 const hasAny = () => selection().length > 0
-
-/** Selects what an edit just added. */
-function selectTouched(touched: readonly NodeId[]): void {
-  if (touched.length > 0) select(touched)
-}
+const isEmpty = () => allNodes(documentStore.getState().design).length === 0
 
 function remove(): void {
   const ids = selection()
   dispatch(removeItems(ids as Parameters<typeof removeItems>[0]))
-  announce(`${ids.length} removed`)
+  announce(`${plural(ids.length, 'item')} removed`)
 }
 
-function selectAll(): void {
-  const { producers, topics, consumerGroups } = documentStore.getState().design
-  select([
-    ...producers.map(({ name }) => `producer:${name}`),
-    ...topics.map(({ name }) => `topic:${name}`),
-    ...consumerGroups.map(({ name }) => `consumerGroup:${name}`),
-  ])
+function duplicate(): void {
+  const touched = dispatch(duplicateNodes(selectedNodes(), OFFSET))
+  if (touched.length > 0) select(touched)
+  announce(`${plural(touched.length, 'node')} added`)
 }
 
 /** Puts every node into columns as one step, and shows all of it. */
 function arrangeAll(): void {
   dispatch(arrangeNodes())
+  announce('Arranged in columns')
   requestAnimationFrame(() => showAll())
+}
+
+function withOne(run: (id: NodeId) => void): void {
+  const [id] = selectedNodes()
+  if (id) run(id)
+}
+
+const align = (alignment: Alignment, label: string): CanvasCommand => ({
+  id: `align-${alignment}`,
+  label,
+  enabled: hasSeveral,
+  run: () => dispatch(alignNodes(selectedNodes(), alignment)),
+})
+
+/** Turns a preference over, and says how it stands now. */
+function toggle(name: string, isOnByDefault: boolean, what: string): void {
+  const isOn = !(preferencesStore.getState().folded[name] ?? isOnByDefault)
+  setFolded(name, isOn)
+  announce(`${what} ${isOn ? 'on' : 'off'}`)
 }
 
 export const canvasCommands: readonly CanvasCommand[] = [
@@ -64,37 +84,25 @@ export const canvasCommands: readonly CanvasCommand[] = [
     id: 'connect',
     label: 'Connect the selected node to …',
     shortcut: 'c',
-    enabled: () => selectedNodes().length === 1,
-    run: () => {
-      const [from] = selectedNodes()
-      if (from) startConnecting(from)
-    },
+    enabled: hasOne,
+    run: () => withOne(startConnecting),
   },
   {
     id: 'rename',
     label: 'Rename the selected node',
     shortcut: 'F2',
-    enabled: () => selectedNodes().length === 1,
-    run: () => startRenaming(selectedNodes()[0] ?? null),
+    enabled: hasOne,
+    run: () => withOne(rename),
   },
   { id: 'delete', label: 'Delete', shortcut: 'Delete', enabled: hasAny, run: remove },
   { id: 'backspace', label: 'Delete the selection', shortcut: 'Backspace', enabled: hasAny, run: remove },
-  {
-    id: 'duplicate',
-    label: 'Duplicate',
-    shortcut: '$mod+d',
-    enabled: hasNodes,
-    run: () => selectTouched(dispatch(duplicateNodes(selectedNodes(), OFFSET))),
-  },
+  { id: 'duplicate', label: 'Duplicate', shortcut: '$mod+d', enabled: hasNodes, run: duplicate },
   {
     id: 'copy',
     label: 'Copy',
     shortcut: '$mod+c',
     enabled: hasNodes,
-    run: () => {
-      keepFragment(copyNodes(documentStore.getState().design, selectedNodes()))
-      announce(`${selectedNodes().length} copied`)
-    },
+    run: () => copySelected(selectedNodes()),
   },
   {
     id: 'cut',
@@ -102,7 +110,7 @@ export const canvasCommands: readonly CanvasCommand[] = [
     shortcut: '$mod+x',
     enabled: hasNodes,
     run: () => {
-      keepFragment(copyNodes(documentStore.getState().design, selectedNodes()))
+      copySelected(selectedNodes())
       remove()
     },
   },
@@ -110,14 +118,23 @@ export const canvasCommands: readonly CanvasCommand[] = [
     id: 'paste',
     label: 'Paste',
     shortcut: '$mod+v',
+    isNative: true,
     enabled: () => keptFragment() !== null,
-    run: () => {
-      const fragment = keptFragment()
-      if (fragment) selectTouched(dispatch(pasteNodes(fragment, OFFSET)))
-    },
+    run: pasteKept,
   },
-  { id: 'select-all', label: 'Select everything', shortcut: '$mod+a', run: selectAll },
-  { id: 'arrange', label: 'Arrange in columns', shortcut: 'Shift+a', run: arrangeAll },
+  {
+    id: 'select-all',
+    label: 'Select everything',
+    shortcut: '$mod+a',
+    run: () => select(allNodes(documentStore.getState().design)),
+  },
+  {
+    id: 'arrange',
+    label: 'Arrange in columns',
+    shortcut: 'Shift+a',
+    enabled: () => !isEmpty(),
+    run: arrangeAll,
+  },
   { id: 'fit', label: 'Show everything', shortcut: 'f', run: () => showAll() },
   { id: 'zoom-in', label: 'Zoom in', shortcut: '+', run: () => canvasHandle()?.flow.zoomIn(motion()) },
   { id: 'zoom-out', label: 'Zoom out', shortcut: '-', run: () => canvasHandle()?.flow.zoomOut(motion()) },
@@ -127,23 +144,13 @@ export const canvasCommands: readonly CanvasCommand[] = [
     shortcut: '0',
     run: () => canvasHandle()?.flow.zoomTo(1, motion()),
   },
-  {
-    id: 'align-left',
-    label: 'Align left edges',
-    enabled: hasNodes,
-    run: () => alignSelected(selectedNodes(), 'left'),
-  },
-  {
-    id: 'align-top',
-    label: 'Align top edges',
-    enabled: hasNodes,
-    run: () => alignSelected(selectedNodes(), 'top'),
-  },
-  {
-    id: 'snap',
-    label: 'Snap to the grid, on or off',
-    run: () => setFolded('snap', !(preferencesStore.getState().folded['snap'] ?? false)),
-  },
+  align('left', 'Align left edges'),
+  align('centre', 'Align centres'),
+  align('right', 'Align right edges'),
+  align('top', 'Align top edges'),
+  align('middle', 'Align middles'),
+  align('bottom', 'Align bottom edges'),
+  { id: 'snap', label: 'Snap to the grid, on or off', run: () => toggle('snap', false, 'Snap to the grid') },
   {
     id: 'outline',
     label: 'Show or hide the outline',

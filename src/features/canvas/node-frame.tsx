@@ -6,6 +6,7 @@ import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document-store'
 import { select, startRenaming, useSession } from '@/stores/session-store'
 import type { Badges } from './flow-types'
+import { focusNode } from './focus-node'
 
 interface FrameProps {
   readonly id: NodeId
@@ -77,9 +78,12 @@ function whyNotName(id: NodeId, typed: string): string | null {
 function NameField({ id, name }: { id: NodeId; name: string }) {
   const [typed, setTyped] = useState(name)
   const why = whyNotName(id, typed)
-  const leave = () => startRenaming(null)
+  const leave = () => {
+    startRenaming(null)
+    focusNode(id)
+  }
   const commit = () => {
-    leave()
+    startRenaming(null)
     const node = parseNodeId(id)
     if (!node || why !== null || typed === name) return
     dispatch(renameNode(node.kind, name, typed))
@@ -98,7 +102,10 @@ function NameField({ id, name }: { id: NodeId; name: string }) {
         onBlur={commit}
         onKeyDown={(event) => {
           event.stopPropagation()
-          if (event.key === 'Enter' && why === null) commit()
+          if (event.key === 'Enter' && why === null) {
+            commit()
+            focusNode(`${id.slice(0, id.indexOf(':'))}:${typed}`)
+          }
           if (event.key === 'Escape') leave()
         }}
         className="nodrag nopan w-full rounded-[3px] bg-sunk px-1 font-mono font-semibold text-base outline-1 outline-line-strong aria-invalid:outline-error"

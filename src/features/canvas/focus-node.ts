@@ -1,0 +1,35 @@
+import { NODE_SIZE } from '@/core/layout/node-size'
+import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { documentStore } from '@/stores/document-store'
+import { canvasHandle } from './canvas-handle'
+import { motion } from './show-all'
+import { positionsOf } from './to-flow'
+
+/** How often a node that was just brought into view is looked for, until it is on the page. */
+const TRIES = 20
+
+/** Gives a node the keyboard's focus, as soon as it is on the page. */
+export function focusNode(id: string, tries = TRIES): void {
+  const element = canvasHandle()?.element.querySelector<HTMLElement>(
+    `.react-flow__node[data-id="${CSS.escape(id)}"]`,
+  )
+  if (element) element.focus({ preventScroll: true })
+  else if (tries > 0) requestAnimationFrame(() => focusNode(id, tries - 1))
+}
+
+/** Moves the view to a node that is not wholly in it; as near or far as it is. */
+export function showNode(id: NodeId): void {
+  const handle = canvasHandle()
+  const kind = parseNodeId(id)?.kind
+  if (!handle || !kind) return
+  const { flow, element } = handle
+  const [left, top] = positionsOf(documentStore.getState().design)(id)
+  const { width, height } = NODE_SIZE[kind]
+  const { x, y, zoom } = flow.getViewport()
+  const isInside =
+    left * zoom + x >= 0 &&
+    top * zoom + y >= 0 &&
+    (left + width) * zoom + x <= element.clientWidth &&
+    (top + height) * zoom + y <= element.clientHeight
+  if (!isInside) void flow.setCenter(left + width / 2, top + height / 2, { zoom, ...motion() })
+}

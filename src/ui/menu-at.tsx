@@ -1,0 +1,56 @@
+import { Menu } from '@base-ui/react/menu'
+import { useMemo } from 'react'
+
+export interface MenuItem {
+  readonly id: string
+  readonly label: string
+  /** The keys that do the same, as they are shown. */
+  readonly keys?: string | undefined
+  readonly isDisabled?: boolean
+  readonly run: () => void
+}
+
+interface MenuProps {
+  readonly label: string
+  /** Where on the page it opens. */
+  readonly x: number
+  readonly y: number
+  /** Items in groups, with a line between one group and the next. */
+  readonly groups: readonly (readonly MenuItem[])[]
+  readonly onClose: () => void
+}
+
+/** A menu at a point of the page; Escape, a choice and a click elsewhere close it. */
+export function MenuAt({ label, x, y, groups, onClose }: MenuProps) {
+  const anchor = useMemo(() => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) }), [x, y])
+  return (
+    <Menu.Root open modal={false} onOpenChange={(isOpen) => isOpen || onClose()}>
+      <Menu.Portal>
+        <Menu.Positioner anchor={anchor} side="bottom" align="start" collisionPadding={8} className="z-50">
+          <Menu.Popup
+            aria-label={label}
+            className="min-w-52 rounded-control border border-line-strong bg-raised py-1 shadow-node outline-none"
+          >
+            {groups
+              .filter((items) => items.length > 0)
+              .map((items, at) => (
+                <Menu.Group key={items[0]?.id} className={at > 0 ? 'mt-1 border-line border-t pt-1' : ''}>
+                  {items.map(({ id, label: text, keys, isDisabled = false, run }) => (
+                    <Menu.Item
+                      key={id}
+                      disabled={isDisabled}
+                      onClick={run}
+                      className="flex h-7 cursor-default items-center justify-between gap-6 px-3 outline-none data-disabled:opacity-45 data-highlighted:bg-sunk"
+                    >
+                      <span>{text}</span>
+                      {keys && <span className="font-mono text-ink-soft text-small">{keys}</span>}
+                    </Menu.Item>
+                  ))}
+                </Menu.Group>
+              ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
