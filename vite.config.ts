@@ -76,7 +76,7 @@ export default defineConfig({
           name: 'ui',
           testTimeout: 30_000,
           environment: 'happy-dom',
-          include: ['src/{app,features,ui}/**/*.test.{ts,tsx}'],
+          include: ['src/{app,features,figures,ui}/**/*.test.{ts,tsx}'],
         },
       },
     ],

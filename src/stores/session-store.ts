@@ -31,7 +31,7 @@ export interface SessionState {
   readonly revealed: (Once & { readonly id: string }) | null
   /** The nodes to light up briefly. */
   readonly flashed: (Once & { readonly ids: readonly string[] }) | null
-  /** The finding that is looked at, as `rule@at`. */
+  /** The finding that is looked at, by its key of `findingKeys`. */
   readonly activeFinding: string | null
   /** What a screen reader should say. */
   readonly announcement: (Once & { readonly text: string }) | null
@@ -99,7 +99,7 @@ export const openDialog = (dialog: DialogName | null): void => sessionStore.setS
 
 export const startRenaming = (renaming: NodeId | null): void => sessionStore.setState({ renaming })
 
-/** Looks at a finding; the key is `rule@at`. */
+/** Looks at a finding, by its key of `findingKeys`. */
 export const activateFinding = (activeFinding: string | null): void =>
   sessionStore.setState({ activeFinding })
 

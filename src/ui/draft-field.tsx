@@ -13,7 +13,8 @@ interface DraftFieldProps<Value> {
   /** Inside the field at its right end: the unit, or the setting's name. */
   readonly suffix?: string
   readonly isMono?: boolean
-  readonly list?: readonly string[]
+  /** The field was just asked for, and is typed in next. */
+  readonly isAsked?: boolean
 }
 
 /**
@@ -22,7 +23,7 @@ interface DraftFieldProps<Value> {
  * where the text read as one.
  */
 export function DraftField<Value>(props: DraftFieldProps<Value>) {
-  const { label, shown, read, onChange, placeholder, hint, suffix, isMono, list } = props
+  const { label, shown, read, onChange, placeholder, hint, suffix, isMono, isAsked } = props
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const result = draft === null ? null : read(draft)
@@ -34,7 +35,9 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
           id={id}
           value={draft ?? shown}
           placeholder={placeholder}
-          list={list ? `${id}-list` : undefined}
+          // biome-ignore lint/a11y/noAutofocus: only where the user asked for this very field
+          autoFocus={isAsked}
+          onFocus={(event) => isAsked && event.target.select()}
           aria-invalid={error !== null}
           aria-describedby={error === null ? undefined : `${id}-error`}
           spellCheck={false}
@@ -57,13 +60,6 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
           className={`${CONTROL} ${isMono ? 'font-mono text-mono' : ''}`}
           style={suffix === undefined ? undefined : { paddingRight: `${suffix.length * 6.4 + 14}px` }}
         />
-        {list && (
-          <datalist id={`${id}-list`}>
-            {list.map((value) => (
-              <option key={value} value={value} />
-            ))}
-          </datalist>
-        )}
         {suffix !== undefined && (
           <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-ink-soft text-small">
             {suffix}

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import { CONTROL, Field } from './field'
 
@@ -20,21 +21,28 @@ export function SelectField<Value extends string>({
   const id = useId()
   return (
     <Field label={label} htmlFor={id} {...(hint !== undefined && { hint })}>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => {
-          const picked = options.find((option) => option.value === event.target.value)
-          if (picked) onChange(picked.value)
-        }}
-        className={CONTROL}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div className="relative">
+        <select
+          id={id}
+          value={value}
+          onChange={(event) => {
+            const picked = options.find((option) => option.value === event.target.value)
+            if (picked) onChange(picked.value)
+          }}
+          className={`${CONTROL} appearance-none truncate pr-7`}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown
+          size={14}
+          aria-hidden="true"
+          className="pointer-events-none absolute top-1.75 right-2 text-ink-soft"
+        />
+      </div>
     </Field>
   )
 }

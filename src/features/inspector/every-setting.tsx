@@ -1,54 +1,31 @@
-import { RotateCcw } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { type ConfigKind, configDefinition, configKeys } from '@/core/kafka/catalogue'
+import { configKeys } from '@/core/kafka/catalogue'
 import { checkConfigValue } from '@/core/kafka/check-config-value'
-import type { KafkaVersion } from '@/core/kafka/versions'
-import type { Config, ConfigValue } from '@/core/model/design'
-import type { NodeKind } from '@/core/model/node-id'
-import type { SettingOrigin, Settings } from '@/core/settings/settings'
 import { useDocument } from '@/stores/document-store'
-import { IconButton } from '@/ui/button'
 import { CONTROL } from '@/ui/field'
 import { setSetting } from './edit-node'
 import { Section } from './section'
-
-const CATALOGUE: Readonly<Record<NodeKind, ConfigKind>> = {
-  topic: 'topic',
-  producer: 'producer',
-  consumerGroup: 'consumer',
-}
-
-const ORIGIN: Readonly<Record<SettingOrigin, string>> = {
-  user: 'yours',
-  intent: 'from your intent',
-  default: 'default',
-}
-
-interface EverySettingProps {
-  readonly kind: NodeKind
-  readonly name: string
-  readonly config: Config | undefined
-  readonly settings: Settings
-}
+import { CATALOGUE, SettingRow, type SettingsOfNode } from './setting-row'
 
 /** Every setting that Kafka has for a node, with the value in effect and where it comes from. */
-export function EverySetting({ kind, name, config, settings }: EverySettingProps) {
+export function EverySetting(node: Omit<SettingsOfNode, 'version' | 'explain'>) {
   const version = useDocument((state) => state.design.cluster.kafkaVersion)
   const [isOpen, setOpen] = useState(false)
-  const keys = useMemo(() => configKeys(CATALOGUE[kind], version), [kind, version])
-  const changed = Object.keys(config ?? {})
+  const kind = CATALOGUE[node.kind]
+  const keys = useMemo(() => configKeys(kind, version), [kind, version])
+  const changed = Object.keys(node.config ?? {})
   const explain = useDescriptions(isOpen || changed.length > 0)
-  const row = { kind, name, config, settings, version, explain }
+  const of: SettingsOfNode = { ...node, version, explain }
   return (
     <Section
       title="Every setting"
       aside={
         <span className="text-ink-soft text-small">
-          {keys.length} settings · {changed.length} changed
+          {keys.length} {kind} settings · {changed.length} changed
         </span>
       }
     >
-      {!isOpen && changed.map((key) => <SettingRow key={key} {...row} setting={key} />)}
+      {!isOpen && changed.map((key) => <SettingRow key={key} of={of} setting={key} />)}
       <button
         type="button"
         aria-expanded={isOpen}
@@ -57,16 +34,14 @@ export function EverySetting({ kind, name, config, settings }: EverySettingProps
       >
         {isOpen ? 'Show only changed ones' : 'Search all settings'}
       </button>
-      {isOpen && <Search {...row} keys={keys} />}
+      {isOpen && <Search of={of} keys={keys} />}
     </Section>
   )
 }
 
-type Explain = (kind: ConfigKind, key: string) => string | undefined
-
 /** The sentences about settings, once they are loaded: only who looks at settings needs them. */
-function useDescriptions(isWanted: boolean): Explain {
-  const [explain, setExplain] = useState<Explain>(() => () => undefined)
+function useDescriptions(isWanted: boolean): SettingsOfNode['explain'] {
+  const [explain, setExplain] = useState<SettingsOfNode['explain']>(() => () => undefined)
   useEffect(() => {
     let current = isWanted
     if (isWanted)
@@ -80,23 +55,13 @@ function useDescriptions(isWanted: boolean): Explain {
   return explain
 }
 
-interface RowProps extends EverySettingProps {
-  readonly version: KafkaVersion
-  readonly explain: Explain
-}
-
-interface SearchProps extends RowProps {
-  readonly keys: readonly string[]
-}
-
-function Search({ keys, ...row }: SearchProps) {
+function Search({ of, keys }: { of: SettingsOfNode; keys: readonly string[] }) {
   const [typed, setTyped] = useState('')
-  const wanted = useDeferredValue(typed.trim().toLowerCase())
+  const wanted = useDeferredValue(typed.trim())
   const found = useMemo(() => {
-    const own = Object.keys(row.config ?? {}).filter((key) => !keys.includes(key))
-    return [...own, ...keys].filter((key) => key.includes(wanted))
-  }, [keys, row.config, wanted])
-  const isNew = wanted !== '' && !found.includes(wanted) && /^[a-z0-9._-]+$/.test(wanted)
+    const own = Object.keys(of.config ?? {}).filter((key) => !keys.includes(key))
+    return [...own, ...keys].filter((key) => key.toLowerCase().includes(wanted.toLowerCase()))
+  }, [keys, of.config, wanted])
   return (
     <>
       <input
@@ -106,109 +71,49 @@ function Search({ keys, ...row }: SearchProps) {
         onChange={(event) => setTyped(event.target.value)}
         className={CONTROL}
       />
-      <div className="flex max-h-96 flex-col gap-1.5 overflow-auto pr-1">
+      <div className="flex max-h-96 flex-col gap-2 overflow-auto pr-1">
         {found.map((key) => (
-          <SettingRow key={key} {...row} setting={key} />
+          <SettingRow key={key} of={of} setting={key} />
         ))}
-        {found.length === 0 && (
-          <p className="text-ink-soft">Kafka {row.version} has no setting with that in its name.</p>
-        )}
-        {isNew && (
-          <button
-            type="button"
-            onClick={() => setSetting(row.kind, row.name, wanted, '')}
-            className="self-start text-accent hover:underline"
-          >
-            Add {wanted} all the same
-          </button>
-        )}
+        {wanted !== '' && found.length === 0 && <NotFound of={of} wanted={wanted} onPick={setTyped} />}
       </div>
     </>
   )
 }
 
-interface SettingRowProps extends RowProps {
-  readonly setting: string
+interface NotFoundProps {
+  readonly of: SettingsOfNode
+  readonly wanted: string
+  readonly onPick: (key: string) => void
 }
 
-/** What was typed as the document keeps it: numbers and truth values as such, the rest as text. */
-function readSetting(typed: string, type: string | undefined): ConfigValue {
-  const text = typed.trim()
-  if (type === 'boolean' && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true'
-  const isNumeric = type === 'int' || type === 'long' || type === 'short' || type === 'double'
-  const number = Number(text)
-  return isNumeric && text !== '' && Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER
-    ? number
-    : typed
-}
-
-/** What the setting takes, short: its type, and its range or values. */
-function takes(kind: ConfigKind, key: string, version: KafkaVersion): string {
-  const definition = configDefinition(kind, key, version)
-  if (!definition) return `not a setting of Kafka ${version}`
-  const { type, values, minimum, maximum } = definition
-  const range =
-    values !== undefined
-      ? values.join(', ')
-      : minimum !== undefined && maximum !== undefined
-        ? `${minimum} to ${maximum}`
-        : minimum !== undefined
-          ? `from ${minimum}`
-          : ''
-  return range === '' ? type : `${type}: ${range}`
-}
-
-function SettingRow({ kind, name, config, settings, setting, version, explain }: SettingRowProps) {
-  const catalogue = CATALOGUE[kind]
-  const isOwn = config !== undefined && Object.hasOwn(config, setting)
-  const own = isOwn ? config[setting] : undefined
-  const check = isOwn ? checkConfigValue(catalogue, setting, own ?? null, version) : null
-  const inEffect = settings.text(setting)
-  const id = `setting-${setting}`
+/** Why there is no such setting, the way to the one that was probably meant, and to have it all the same. */
+function NotFound({ of, wanted, onPick }: NotFoundProps) {
+  const check = checkConfigValue(CATALOGUE[of.kind], wanted, '', of.version)
+  const meant = check.ok ? undefined : check.suggestion
   return (
-    <div>
-      <div className="flex items-baseline justify-between gap-2">
-        <label htmlFor={id} className="min-w-0 break-words font-mono text-mono">
-          {setting}
-        </label>
-        <span className="shrink-0 text-ink-soft text-small">{ORIGIN[settings.origin(setting)]}</span>
-      </div>
-      <div className="flex gap-1">
-        <input
-          id={id}
-          value={isOwn ? String(own ?? '') : ''}
-          placeholder={inEffect === '' ? 'not set' : inEffect}
-          title={takes(catalogue, setting, version)}
-          aria-invalid={check !== null && !check.ok}
-          spellCheck={false}
-          onChange={(event) =>
-            setSetting(
-              kind,
-              name,
-              setting,
-              event.target.value === ''
-                ? undefined
-                : readSetting(event.target.value, configDefinition(catalogue, setting, version)?.type),
-            )
-          }
-          className={`${CONTROL} font-mono text-mono`}
-        />
-        {isOwn && (
-          <IconButton label={`Reset ${setting}`} onClick={() => setSetting(kind, name, setting, undefined)}>
-            <RotateCcw size={14} />
-          </IconButton>
-        )}
-      </div>
-      {check && !check.ok ? (
-        <p role="alert" className="text-error text-small">
-          {check.message}
-          {check.suggestion && ` Did you mean ${check.suggestion}?`}
-        </p>
-      ) : (
-        <p className="text-ink-soft text-small">
-          {explain(catalogue, setting) ?? takes(catalogue, setting, version)}
-        </p>
+    <>
+      <p className="text-ink-soft">
+        {check.ok ? `Kafka ${of.version} does not list ${wanted}.` : check.message}
+      </p>
+      {meant && (
+        <button
+          type="button"
+          onClick={() => onPick(meant)}
+          className="self-start text-accent hover:underline"
+        >
+          Show {meant}
+        </button>
       )}
-    </div>
+      {/^[a-zA-Z0-9._-]+$/.test(wanted) && (
+        <button
+          type="button"
+          onClick={() => setSetting(of.kind, of.name, wanted, '')}
+          className="self-start text-accent hover:underline"
+        >
+          Add {wanted} all the same
+        </button>
+      )}
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { findingKeys } from '@/core/lint/finding-keys'
 import { useAnalysis } from '@/stores/analysis-store'
 import { setFolded } from '@/stores/preferences-store'
 import { activateFinding, showTab } from '@/stores/session-store'
@@ -12,14 +13,14 @@ export function NodeFindings({ id }: { id: string }) {
   return (
     <Section title="Findings">
       <ul className="-mx-1">
-        {findings.map(({ rule, at, field, severity, message }) => (
-          <li key={`${rule}${field}${message}`}>
+        {[...findingKeys(findings)].map(([{ severity, message }, key]) => (
+          <li key={key}>
             <button
               type="button"
               onClick={() => {
                 setFolded('bottom', false)
                 showTab('findings')
-                activateFinding(`${rule}@${at}`)
+                activateFinding(key)
               }}
               className="flex w-full items-start gap-2 rounded-control px-1 py-0.5 text-left hover:bg-sunk"
             >

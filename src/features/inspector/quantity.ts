@@ -1,6 +1,7 @@
 import { formatCount } from '@/core/shared/format'
 import { parseQuantity, type QuantityKind } from '@/core/shared/parse-quantity'
 import type { Result } from '@/core/shared/result'
+import { GB, GIB, MB, MIB, TB } from '@/core/shared/units'
 
 /** Reads a quantity; a text that is empty is the value left out. */
 export function readQuantity(
@@ -25,8 +26,36 @@ export function readQuantity(
 /** A count of things, at least one. */
 export const readCount = readQuantity('count', { min: 1, max: 1_000_000, isWhole: true })
 
+/** More digits than these are the noise of a floating point number, not something that was typed. */
+const EXACT = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 })
+
+/** A number with nothing rounded away, as a person would type it again. */
 export const shownCount = (value: number | undefined): string =>
-  value === undefined ? '' : formatCount(value)
+  value === undefined ? '' : EXACT.format(value)
+
+export const shownPercent = (ratio: number | undefined): string =>
+  ratio === undefined ? '' : `${EXACT.format(Number((ratio * 100).toPrecision(14)))} %`
+
+const SIZES = [
+  ['GiB', GIB],
+  ['TB', TB],
+  ['GB', GB],
+  ['MiB', MIB],
+  ['MB', MB],
+] as const
+
+/** Bytes exactly: in the largest unit that says them with at most three decimals, else one by one. */
+export function shownBytes(bytes: number | undefined): string {
+  if (bytes === undefined) return ''
+  for (const [unit, factor] of SIZES) {
+    const step = unit.endsWith('iB') ? factor : factor / 1000
+    if (bytes >= factor && bytes % step === 0) return `${EXACT.format(bytes / factor)} ${unit}`
+  }
+  return `${EXACT.format(bytes)} B`
+}
+
+export const shownByteRate = (bytes: number | undefined): string =>
+  bytes === undefined ? '' : `${shownBytes(bytes)}/s`
 
 /** A duration as a person would type it again: the largest unit that divides it evenly. */
 export function shownDuration(ms: number | undefined): string {

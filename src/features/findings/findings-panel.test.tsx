@@ -1,0 +1,108 @@
+/** Catches a list that cannot be walked, a fix that does not mend, an acceptance that is lost and focus that goes nowhere. */
+import { act } from 'react'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Design } from '@/core/model/design'
+import { emptyDesign } from '@/core/model/empty-design'
+import { currentAnalysis, loadRules } from '@/stores/analysis-store'
+import { documentStore, openDesign, undo } from '@/stores/document-store'
+import { sessionStore } from '@/stores/session-store'
+import { button, click, field, find, press, render, type } from '@/testing/render'
+import { FindingsPanel } from './findings-panel'
+
+/** Two wrong values at one topic, and one at another: two findings of one rule at one place. */
+const design: Design = {
+  ...emptyDesign('wrong'),
+  topics: [
+    { name: 'orders', partitions: 3, config: { 'min.cleanable.dirty.ratio': 25, 'retention.ms': -7 } },
+    { name: 'payments', partitions: 3, config: { 'min.cleanable.dirty.ratio': 4 } },
+  ],
+}
+
+const invalid = () => currentAnalysis().findings.filter(({ rule }) => rule === 'topic-config-invalid-value')
+const list = () => find('[role=listbox]', 'Findings')
+const selected = () => document.querySelector('[role=option][aria-selected=true]')?.textContent ?? ''
+const detail = () => find('article', 'The finding')
+const settingsOf = (topic: string) =>
+  documentStore.getState().design.topics.find(({ name }) => name === topic)?.config
+
+beforeAll(async () => {
+  await loadRules()
+  // A page that lays nothing out has no rows in sight.
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 600 })
+})
+
+beforeEach(async () => {
+  openDesign(design)
+  await render(<FindingsPanel />)
+})
+
+describe('the list', () => {
+  it('is walked past two findings of one rule at one topic', async () => {
+    const messages: string[] = [selected()]
+    for (let step = 1; step < currentAnalysis().findings.length; step += 1) {
+      await press(list(), 'ArrowDown')
+      messages.push(selected())
+    }
+    expect(invalid()).toHaveLength(3)
+    expect(new Set(messages).size).toBe(currentAnalysis().findings.length)
+    await press(list(), 'Home')
+    expect(selected()).toBe(messages[0])
+  })
+
+  it('shows the finding that was clicked, not another of its rule', async () => {
+    for (const option of document.querySelectorAll<HTMLElement>('[role=option]')) {
+      if (!option.textContent?.includes('retention.ms to -7')) continue
+      await click(option)
+    }
+    expect(detail().textContent).toContain('retention.ms')
+    expect(detail().textContent).toContain('-7')
+  })
+
+  it('keeps only what is asked for, by text and by severity', async () => {
+    await type(field('Filter findings by text or node'), 'topic:payments')
+    const rows = document.querySelectorAll('[role=option]')
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.length).toBe(currentAnalysis().findings.filter(({ at }) => at === 'topic:payments').length)
+    await click(button('Accepted'))
+    expect(document.body.textContent).toContain('Nothing was accepted with a reason.')
+  })
+})
+
+describe('a fix', () => {
+  it('shows what it changes, changes that, lights it up and goes on in the list', async () => {
+    expect(find('section', 'What the fix changes').textContent).toBe('- min.cleanable.dirty.ratio: 25')
+    await click(button('Fix'))
+    expect(settingsOf('orders')).toEqual({ 'retention.ms': -7 })
+    expect(settingsOf('payments')).toEqual(design.topics[1]?.config)
+    expect(sessionStore.getState().flashed?.ids).toEqual(['topic:orders'])
+    expect(document.activeElement).toBe(list())
+    expect(selected()).toContain('retention.ms')
+    act(() => void undo())
+    expect(documentStore.getState().design.topics).toEqual(design.topics)
+  })
+
+  it('mends all of one rule as one step', async () => {
+    await click(button('Fix all 3 of this kind'))
+    expect(invalid()).toEqual([])
+    expect(documentStore.getState().past).toHaveLength(1)
+  })
+})
+
+describe('accepting', () => {
+  it('takes a reason, keeps it in the document and can be taken back', async () => {
+    const before = currentAnalysis().findings.length
+    await click(button(/^Accept with a reason/))
+    expect(button('Accept').disabled).toBe(true)
+    await type(field('Why it is fine here'), 'only a test cluster')
+    await click(button('Accept'))
+    expect(documentStore.getState().design.suppressions).toEqual([
+      { rule: 'topic-config-invalid-value', at: 'topic:orders', reason: 'only a test cluster' },
+    ])
+    expect(currentAnalysis().findings).toHaveLength(before - 2)
+    await click(button('Accepted (2)'))
+    expect(document.body.textContent).toContain('“only a test cluster”')
+    await click(button('Open again'))
+    expect(currentAnalysis().findings).toHaveLength(before)
+  })
+})

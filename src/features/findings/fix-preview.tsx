@@ -1,0 +1,91 @@
+import { useMemo } from 'react'
+import type { Analysis } from '@/core/analysis'
+import { describeChange, type InEffect } from '@/core/edits/describe-change'
+import type { Finding, Fix, FixChoice } from '@/core/lint/finding'
+import type { NodeKind } from '@/core/model/node-id'
+import type { SettingOrigin } from '@/core/settings/settings'
+import { currentAnalysis } from '@/stores/analysis-store'
+import { useDocument } from '@/stores/document-store'
+import { RichText } from '@/ui/rich-text'
+
+/** The ways to mend a finding; none where a person has to decide. */
+export const choicesOf = ({ fix, fixLabel = 'Fix', choices }: Finding): readonly FixChoice[] =>
+  choices ?? (fix ? [{ label: fixLabel, fix }] : [])
+
+interface FixChoicesProps {
+  readonly choices: readonly FixChoice[]
+  readonly chosen: number
+  readonly onChoose: (at: number) => void
+}
+
+/** Which of several ways, where there are several. */
+export function FixChoices({ choices, chosen, onChoose }: FixChoicesProps) {
+  if (choices.length < 2) return null
+  return (
+    <fieldset className="mt-2 flex flex-col gap-1">
+      <legend className="sr-only">Ways to mend it</legend>
+      {choices.map(({ label }, at) => (
+        <label key={label} className="flex items-start gap-2">
+          <input
+            type="radio"
+            name="fix"
+            checked={at === chosen}
+            onChange={() => onChoose(at)}
+            className="mt-0.75 accent-accent"
+          />
+          <span>
+            <RichText text={label} />
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+const FROM: Readonly<Record<SettingOrigin, string>> = {
+  user: 'yours',
+  intent: 'from your intent',
+  default: 'Kafka’s default',
+}
+
+function settingOf({ views }: Analysis, kind: NodeKind, name: string, key: string): InEffect | undefined {
+  const view =
+    kind === 'topic'
+      ? views.topics[name]
+      : kind === 'producer'
+        ? views.producers[name]
+        : views.consumerGroups[name]
+  return view && { value: view.settings.text(key), from: FROM[view.settings.origin(key)] }
+}
+
+/** A change of more lines is shown by its first ones. */
+const LONGEST = 12
+
+/** What the fix changes, as a diff. */
+export function FixPreview({ fix }: { fix: Fix }) {
+  const design = useDocument((state) => state.design)
+  const lines = useMemo(() => {
+    const analysis = currentAnalysis()
+    return describeChange(design, fix(design), (kind, name, key) => settingOf(analysis, kind, name, key))
+  }, [design, fix])
+  if (lines.length === 0) return null
+  return (
+    <section
+      aria-label="What the fix changes"
+      className="mt-2 shrink-0 overflow-hidden rounded-control border border-line font-mono text-mono"
+    >
+      {lines.slice(0, LONGEST).map(({ sign, text }, at) => (
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line of a diff is its place
+          key={at}
+          className={`whitespace-pre-wrap break-words py-0.5 pr-2 pl-6 -indent-4 ${sign === '-' ? 'bg-error-ground text-error' : 'bg-good-ground text-good'}`}
+        >
+          {sign} {text}
+        </div>
+      ))}
+      {lines.length > LONGEST && (
+        <div className="px-2 py-0.5 text-ink-soft">and {lines.length - LONGEST} more lines</div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,136 @@
+import { RotateCcw } from 'lucide-react'
+import { useId, useState } from 'react'
+import { type ConfigKind, configDefinition } from '@/core/kafka/catalogue'
+import { checkConfigValue } from '@/core/kafka/check-config-value'
+import type { KafkaVersion } from '@/core/kafka/versions'
+import type { Config, ConfigValue } from '@/core/model/design'
+import type { NodeKind } from '@/core/model/node-id'
+import type { SettingOrigin, Settings } from '@/core/settings/settings'
+import { IconButton } from '@/ui/button'
+import { CONTROL } from '@/ui/field'
+import { setSetting } from './edit-node'
+
+export const CATALOGUE: Readonly<Record<NodeKind, ConfigKind>> = {
+  topic: 'topic',
+  producer: 'producer',
+  consumerGroup: 'consumer',
+}
+
+const ORIGIN: Readonly<Record<SettingOrigin, string>> = {
+  user: 'yours',
+  intent: 'from your intent',
+  default: 'default',
+}
+
+/** The node whose settings they are, and what is known of them. */
+export interface SettingsOfNode {
+  readonly kind: NodeKind
+  readonly name: string
+  readonly config: Config | undefined
+  readonly settings: Settings
+  readonly version: KafkaVersion
+  /** What a setting does, in a sentence; undefined where none is known or loaded. */
+  readonly explain: (kind: ConfigKind, key: string) => string | undefined
+}
+
+/** What was typed as the document keeps it: numbers and truth values as such, the rest as text. */
+function readSetting(typed: string, type: string | undefined): ConfigValue {
+  const text = typed.trim()
+  if (type === 'boolean' && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true'
+  const isNumeric = type === 'int' || type === 'long' || type === 'short' || type === 'double'
+  const number = Number(text)
+  return isNumeric && text !== '' && Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER
+    ? number
+    : typed
+}
+
+interface Takes {
+  /** Its type, its range or values, and Kafka's default, on a line. */
+  readonly line: string
+  readonly type?: string
+  readonly values?: readonly string[]
+}
+
+function takes(kind: ConfigKind, key: string, version: KafkaVersion): Takes {
+  const definition = configDefinition(kind, key, version)
+  if (!definition) return { line: `Kafka ${version} has no setting of this name.` }
+  const { type, values, minimum, maximum, default: standard } = definition
+  const range =
+    values !== undefined
+      ? `: ${values.join(', ')}`
+      : minimum !== undefined && maximum !== undefined
+        ? ` from ${minimum} to ${maximum}`
+        : minimum !== undefined
+          ? ` from ${minimum}`
+          : ''
+  const otherwise = standard === null || standard === '' ? 'no default' : `default ${standard}`
+  return {
+    line: `${type}${range} · ${otherwise}`,
+    type,
+    ...(type === 'boolean' ? { values: ['true', 'false'] } : values && { values }),
+  }
+}
+
+/** One setting: the value in effect, where it comes from, and what is wrong with what was typed. */
+export function SettingRow({ of, setting }: { of: SettingsOfNode; setting: string }) {
+  const { kind, name, config, settings, version, explain } = of
+  const id = useId()
+  const [draft, setDraft] = useState<string | null>(null)
+  const catalogue = CATALOGUE[kind]
+  const isOwn = config !== undefined && Object.hasOwn(config, setting)
+  const own = isOwn ? config[setting] : undefined
+  const check = isOwn ? checkConfigValue(catalogue, setting, own ?? null, version) : null
+  const { line, type, values } = takes(catalogue, setting, version)
+  const set = (value: ConfigValue | undefined) => setSetting(kind, name, setting, value)
+  const isWrong = check !== null && !check.ok
+  return (
+    <div>
+      <div className="flex items-baseline justify-between gap-2">
+        <label htmlFor={id} className="min-w-0 break-words font-mono text-mono">
+          {setting}
+        </label>
+        <span className="shrink-0 text-ink-soft text-small">{ORIGIN[settings.origin(setting)]}</span>
+      </div>
+      <div className="flex gap-1">
+        <input
+          id={id}
+          value={draft ?? (isOwn ? String(own ?? '') : '')}
+          placeholder={settings.text(setting) || 'not set'}
+          list={values && `${id}-values`}
+          aria-invalid={isWrong}
+          aria-describedby={`${id}-about`}
+          spellCheck={false}
+          onChange={(event) => {
+            const text = event.target.value
+            setDraft(text)
+            set(text === '' ? undefined : readSetting(text, type))
+          }}
+          onBlur={() => setDraft(null)}
+          className={`${CONTROL} font-mono text-mono`}
+        />
+        {values && (
+          <datalist id={`${id}-values`}>
+            {values.map((value) => (
+              <option key={value} value={value} />
+            ))}
+          </datalist>
+        )}
+        {isOwn && (
+          <IconButton label={`Reset ${setting}`} onClick={() => set(undefined)}>
+            <RotateCcw size={14} />
+          </IconButton>
+        )}
+      </div>
+      <div id={`${id}-about`} className="text-small">
+        {isWrong && (
+          <p role="alert" className="text-error">
+            {check.message}
+            {check.problem === 'values' && check.suggestion && ` Did you mean ${check.suggestion}?`}
+          </p>
+        )}
+        <p className="text-ink-soft">{explain(catalogue, setting)}</p>
+        <p className="break-words text-ink-soft">{line}</p>
+      </div>
+    </div>
+  )
+}
