@@ -5,7 +5,9 @@ import { useSession } from '@/stores/session-store'
 import { startDocument } from '@/stores/start-document'
 import { AppShell } from './app-shell'
 import { useKeyboard } from './keyboard'
+import { NarrowShell } from './narrow-shell'
 import { Notices } from './notices'
+import { useNarrow } from './use-narrow'
 
 const loadDialogs = () => import('./dialogs')
 const Dialogs = lazy(() => loadDialogs().then((module) => ({ default: module.Dialogs })))
@@ -16,11 +18,12 @@ export function App() {
   const opened = useSession(({ dialog }) => dialog !== null)
   const [wanted, setWanted] = useState(false)
   if (opened && !wanted) setWanted(true)
+  const isNarrow = useNarrow()
   useKeyboard()
   if (!isStarted) return <p className="grid h-full place-items-center text-ink-soft">Opening …</p>
   return (
     <>
-      <AppShell />
+      {isNarrow ? <NarrowShell /> : <AppShell />}
       <DropTarget />
       <Notices />
       {wanted && (

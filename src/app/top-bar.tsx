@@ -11,15 +11,20 @@ const run = (id: string) => commands.find((command) => command.id === id)?.run()
 
 export function TopBar() {
   return (
-    <header className="flex h-[42px] shrink-0 items-center gap-2 border-line border-b bg-raised px-3">
+    <header className="flex h-[42px] shrink-0 items-center gap-2 border-line border-b bg-raised px-3 max-md:gap-1 max-md:px-2">
       <Logo />
       <DesignName />
       <SaveState />
       <Divider />
       <History />
-      <Button variant="quiet" onClick={() => run('arrange')} title="Arrange the drawing in columns">
+      <Button
+        variant="quiet"
+        onClick={() => run('arrange')}
+        title="Arrange the drawing in columns"
+        className="max-md:px-1.5"
+      >
         <LayoutGrid size={15} />
-        Arrange
+        <span className="max-md:sr-only">Arrange</span>
       </Button>
       <div className="flex-1" />
       <ClusterSummary />
@@ -27,10 +32,10 @@ export function TopBar() {
       <button
         type="button"
         onClick={() => openDialog('commands')}
-        className="flex h-7 items-center gap-2 rounded-control border border-line-strong px-2 text-ink-soft hover:bg-sunk max-[1180px]:hidden"
+        className="flex h-7 items-center gap-2 rounded-control border border-line-strong px-2 text-ink-soft hover:bg-sunk max-md:hidden"
       >
         <Search size={14} />
-        Find or do anything
+        <span className="max-[1180px]:sr-only">Find or do anything</span>
         <kbd className="rounded-[3px] border border-line px-1 font-mono text-small">
           {shortcutOf('open-commands')}
         </kbd>
@@ -38,11 +43,11 @@ export function TopBar() {
       <ThemeSwitch />
       <Button onClick={() => openDialog('export')}>
         <Download size={14} />
-        Export
+        <span className="max-md:sr-only">Export</span>
       </Button>
       <Button variant="primary" onClick={() => openDialog('share')}>
         <Link size={14} />
-        Share
+        <span className="max-md:sr-only">Share</span>
       </Button>
     </header>
   )
@@ -63,7 +68,7 @@ function Logo() {
   )
 }
 
-const Divider = () => <div aria-hidden="true" className="mx-1 h-5 w-px bg-line" />
+const Divider = () => <div aria-hidden="true" className="mx-1 h-5 w-px bg-line max-md:hidden" />
 
 function DesignName() {
   const name = useDocument((state) => state.design.name)
@@ -96,10 +101,11 @@ const SAVE_STATE = {
 function SaveState() {
   const state = useDocument(({ saveState }) => saveState)
   const isBehind = useDocument(({ behind }) => behind !== null)
+  const isWell = state !== 'unavailable' && !isBehind
   return (
     <span
       role="status"
-      className={`text-small max-[1100px]:hidden ${state === 'unavailable' ? 'text-warning' : 'text-ink-soft'}`}
+      className={`min-w-0 truncate text-small ${isWell ? 'text-ink-soft max-[900px]:sr-only' : 'text-warning'}`}
     >
       {isBehind ? 'Behind another tab' : SAVE_STATE[state]}
     </span>

@@ -112,7 +112,7 @@ export function Minimap({ scene }: { scene: Scene }) {
       ref={canvas}
       aria-label="Minimap"
       role="img"
-      className="absolute right-3 bottom-3 rounded-control border border-line bg-raised"
+      className="absolute right-3 bottom-3 rounded-control border border-line bg-raised max-md:hidden"
       style={{ width: WIDTH, height: HEIGHT }}
     />
   )

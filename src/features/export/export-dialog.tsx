@@ -41,8 +41,11 @@ function ExportBody() {
   const exporter = exporters?.find(({ id }) => id === chosen) ?? exporters?.[0]
   if (!exporters || !exporter) return <p className="p-4 text-ink-soft">Loading the formats …</p>
   return (
-    <div className="flex min-h-0 flex-1">
-      <nav aria-label="Formats" className="w-56 shrink-0 overflow-auto border-line border-r py-2">
+    <div className="flex min-h-0 flex-1 max-md:flex-col">
+      <nav
+        aria-label="Formats"
+        className="w-56 shrink-0 overflow-auto border-line border-r py-2 max-md:flex max-md:w-full max-md:flex-wrap max-md:border-r-0 max-md:border-b"
+      >
         {exporters.map(({ id, label, summary }) => (
           <button
             key={id}
@@ -50,7 +53,7 @@ function ExportBody() {
             aria-current={id === exporter.id}
             title={summary}
             onClick={() => setChosen(id)}
-            className="block w-full px-4 py-1.5 text-left text-ink hover:bg-sunk aria-[current=true]:bg-sunk aria-[current=true]:font-semibold"
+            className="block w-full px-4 py-1.5 text-left text-ink hover:bg-sunk max-md:w-auto aria-[current=true]:bg-sunk aria-[current=true]:font-semibold"
           >
             {label}
           </button>
@@ -81,7 +84,7 @@ function ExportedFiles({ exporter, design }: { exporter: Exporter; design: Desig
   const [path, setPath] = useState<string | null>(null)
   const file = files.find((candidate) => candidate.path === path) ?? files[0]
   return (
-    <div className="flex min-w-0 flex-1 flex-col">
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="border-line border-b px-4 py-3">
         <p className="text-ink-soft">{exporter.summary}</p>
         {losses.length > 0 && (

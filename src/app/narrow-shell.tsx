@@ -1,0 +1,52 @@
+import { ArrowLeft } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { Canvas } from '@/features/canvas/canvas'
+import { Palette } from '@/features/canvas/palette'
+import { clearSelection, useSession } from '@/stores/session-store'
+import { Button } from '@/ui/button'
+import { BehindBanner } from './behind-banner'
+import { BottomPanel, BottomTabs } from './bottom-panel'
+import { TopBar } from './top-bar'
+
+const Inspector = lazy(() =>
+  import('@/features/inspector/inspector').then((module) => ({ default: module.Inspector })),
+)
+
+/** The same regions on a phone: the drawing above; below it what is selected, or else the tabs. */
+export function NarrowShell() {
+  const hasSelection = useSession(({ selection }) => selection.size > 0)
+  return (
+    <div className="flex h-full flex-col">
+      <TopBar />
+      <BehindBanner />
+      <Palette />
+      <main className="min-h-0 flex-1" aria-label="Drawing">
+        <Canvas />
+      </main>
+      <div className="flex h-[52%] min-h-0 flex-col border-line border-t bg-raised">
+        {hasSelection ? (
+          <aside aria-label="Inspector" className="flex min-h-0 flex-1 flex-col">
+            <div className="border-line border-b p-1">
+              <Button variant="quiet" onClick={clearSelection}>
+                <ArrowLeft size={14} />
+                Back to the findings and numbers
+              </Button>
+            </div>
+            <div className="min-h-0 flex-1">
+              <Suspense fallback={null}>
+                <Inspector />
+              </Suspense>
+            </div>
+          </aside>
+        ) : (
+          <>
+            <div className="flex shrink-0 overflow-x-auto border-line border-b px-1">
+              <BottomTabs />
+            </div>
+            <BottomPanel />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
