@@ -7,8 +7,8 @@ import { setFolded, setPanelSizes, usePreferences } from '@/stores/preferences-s
 import { IconButton } from '@/ui/button'
 import { BehindBanner } from './behind-banner'
 import { BottomPanel, BottomTabs } from './bottom-panel'
-import { TopBar } from './top-bar'
 
+const TopBar = lazy(() => import('./top-bar').then((module) => ({ default: module.TopBar })))
 const Inspector = lazy(() =>
   import('@/features/inspector/inspector').then((module) => ({ default: module.Inspector })),
 )
@@ -19,7 +19,9 @@ export function AppShell() {
   const isBottomFolded = usePreferences(({ folded }) => folded['bottom'] === true)
   return (
     <div className="flex h-full flex-col">
-      <TopBar />
+      <Suspense fallback={<div className="h-[42px] shrink-0 border-line border-b bg-raised" />}>
+        <TopBar />
+      </Suspense>
       <BehindBanner />
       <div className="flex min-h-0 flex-1">
         <Palette />

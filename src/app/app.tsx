@@ -1,14 +1,16 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { DropTarget } from '@/features/open/drop-target'
 import { loadRules } from '@/stores/analysis-store'
 import { useSession } from '@/stores/session-store'
 import { startDocument } from '@/stores/start-document'
 import { AppShell } from './app-shell'
-import { useKeyboard } from './keyboard'
-import { NarrowShell } from './narrow-shell'
 import { Notices } from './notices'
 import { useNarrow } from './use-narrow'
 
+const NarrowShell = lazy(() => import('./narrow-shell').then((module) => ({ default: module.NarrowShell })))
+const DropTarget = lazy(() =>
+  import('@/features/open/drop-target').then((module) => ({ default: module.DropTarget })),
+)
+const Keyboard = lazy(() => import('./keyboard').then((module) => ({ default: module.Keyboard })))
 const loadDialogs = () => import('./dialogs')
 const Dialogs = lazy(() => loadDialogs().then((module) => ({ default: module.Dialogs })))
 
@@ -19,13 +21,15 @@ export function App() {
   const [wanted, setWanted] = useState(false)
   if (opened && !wanted) setWanted(true)
   const isNarrow = useNarrow()
-  useKeyboard()
   if (!isStarted) return <p className="grid h-full place-items-center text-ink-soft">Opening …</p>
   return (
     <>
-      {isNarrow ? <NarrowShell /> : <AppShell />}
-      <DropTarget />
+      <Suspense fallback={null}>{isNarrow ? <NarrowShell /> : <AppShell />}</Suspense>
       <Notices />
+      <Suspense fallback={null}>
+        <DropTarget />
+        <Keyboard />
+      </Suspense>
       {wanted && (
         <Suspense fallback={null}>
           <Dialogs />

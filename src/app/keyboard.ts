@@ -14,7 +14,7 @@ const isInside = (event: KeyboardEvent, selector: string): boolean =>
  * Runs commands by their shortcuts, from anywhere but a text field or a dialog. Keys that a browser would
  * take for itself (save, open, print) are kept from it only where a command answers them.
  */
-export function useKeyboard(): void {
+export function Keyboard(): null {
   useEffect(() => {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {}
     for (const command of commands) {
@@ -35,6 +35,7 @@ export function useKeyboard(): void {
     }
     return tinykeys(window, bindings)
   }, [])
+  return null
 }
 
 /** Chords that edit text where there is text to edit. */

@@ -6,8 +6,8 @@ import { clearSelection, useSession } from '@/stores/session-store'
 import { Button } from '@/ui/button'
 import { BehindBanner } from './behind-banner'
 import { BottomPanel, BottomTabs } from './bottom-panel'
-import { TopBar } from './top-bar'
 
+const TopBar = lazy(() => import('./top-bar').then((module) => ({ default: module.TopBar })))
 const Inspector = lazy(() =>
   import('@/features/inspector/inspector').then((module) => ({ default: module.Inspector })),
 )
@@ -17,7 +17,9 @@ export function NarrowShell() {
   const hasSelection = useSession(({ selection }) => selection.size > 0)
   return (
     <div className="flex h-full flex-col">
-      <TopBar />
+      <Suspense fallback={<div className="h-[42px] shrink-0 border-line border-b bg-raised" />}>
+        <TopBar />
+      </Suspense>
       <BehindBanner />
       <Palette />
       <main className="min-h-0 flex-1" aria-label="Drawing">

@@ -11,13 +11,9 @@ import { CanvasKeys } from './canvas-keys'
 import { useConnecting } from './connecting-store'
 import { ConnectionHint } from './connection-hint'
 import { ConsumerGroupNode } from './consumer-group-node'
-import { DropMenu } from './drop-menu'
-import { EmptyCanvas } from './empty-canvas'
 import { FlowEdge } from './flow-edge'
 import type { FlowNode } from './flow-types'
 import { Ground } from './ground'
-import { Minimap } from './minimap'
-import { Overview } from './overview'
 import { PALETTE_TYPE } from './palette'
 import { ProducerNode } from './producer-node'
 import { sceneOf } from './scene'
@@ -29,12 +25,16 @@ import { useFlow } from './use-flow'
 import { useLines } from './use-lines'
 import { usePaste } from './use-paste'
 import { useReveal } from './use-reveal'
-import { ZoomControl } from './zoom-control'
 
 const ConnectPicker = lazy(() =>
   import('./connect-picker').then((module) => ({ default: module.ConnectPicker })),
 )
 const ContextMenu = lazy(() => import('./context-menu').then((module) => ({ default: module.ContextMenu })))
+const DropMenu = lazy(() => import('./drop-menu').then((module) => ({ default: module.DropMenu })))
+const EmptyCanvas = lazy(() => import('./empty-canvas').then((module) => ({ default: module.EmptyCanvas })))
+const Minimap = lazy(() => import('./minimap').then((module) => ({ default: module.Minimap })))
+const Overview = lazy(() => import('./overview').then((module) => ({ default: module.Overview })))
+const ZoomControl = lazy(() => import('./zoom-control').then((module) => ({ default: module.ZoomControl })))
 const Outline = lazy(() => import('./outline').then((module) => ({ default: module.Outline })))
 
 const NODE_TYPES = { producer: ProducerNode, topic: TopicNode, consumerGroup: ConsumerGroupNode }
@@ -119,27 +119,17 @@ function Drawing() {
       >
         <Ground />
       </ReactFlow>
-      {isFar && <Overview scene={scene} wrapper={wrapper} />}
-      {still.length === 0 ? <EmptyCanvas /> : <Minimap scene={scene} />}
-      <ZoomControl />
-      {showsOutline && (
-        <Suspense fallback={null}>
-          <Outline />
-        </Suspense>
-      )}
-      {isConnecting && (
-        <Suspense fallback={null}>
-          <ConnectPicker />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {isFar && <Overview scene={scene} wrapper={wrapper} />}
+        {still.length === 0 ? <EmptyCanvas /> : <Minimap scene={scene} />}
+        <ZoomControl />
+        {showsOutline && <Outline />}
+        {isConnecting && <ConnectPicker />}
+        {drop && <DropMenu drop={drop} onClose={closeDrop} />}
+        {menu.request && <ContextMenu request={menu.request} onClose={menu.close} />}
+      </Suspense>
       <CanvasKeys wrapper={wrapper} />
       <ConnectionHint scene={scene} />
-      {drop && <DropMenu drop={drop} onClose={closeDrop} />}
-      {menu.request && (
-        <Suspense fallback={null}>
-          <ContextMenu request={menu.request} onClose={menu.close} />
-        </Suspense>
-      )}
     </div>
   )
 }

@@ -33,7 +33,7 @@ const EXACT = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 })
 export const shownCount = (value: number | undefined): string =>
   value === undefined ? '' : EXACT.format(value)
 
-export const shownPercent = (ratio: number | undefined): string =>
+const shownPercent = (ratio: number | undefined): string =>
   ratio === undefined ? '' : `${EXACT.format(Number((ratio * 100).toPrecision(14)))} %`
 
 const SIZES = [
@@ -54,7 +54,7 @@ export function shownBytes(bytes: number | undefined): string {
   return `${EXACT.format(bytes)} B`
 }
 
-export const shownByteRate = (bytes: number | undefined): string =>
+const shownByteRate = (bytes: number | undefined): string =>
   bytes === undefined ? '' : `${shownBytes(bytes)}/s`
 
 /** A duration as a person would type it again: the largest unit that divides it evenly. */
