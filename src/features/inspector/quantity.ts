@@ -33,9 +33,6 @@ const EXACT = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 })
 export const shownCount = (value: number | undefined): string =>
   value === undefined ? '' : EXACT.format(value)
 
-const shownPercent = (ratio: number | undefined): string =>
-  ratio === undefined ? '' : `${EXACT.format(Number((ratio * 100).toPrecision(14)))} %`
-
 const SIZES = [
   ['GiB', GIB],
   ['TB', TB],
@@ -53,9 +50,6 @@ export function shownBytes(bytes: number | undefined): string {
   }
   return `${EXACT.format(bytes)} B`
 }
-
-const shownByteRate = (bytes: number | undefined): string =>
-  bytes === undefined ? '' : `${shownBytes(bytes)}/s`
 
 /** A duration as a person would type it again: the largest unit that divides it evenly. */
 export function shownDuration(ms: number | undefined): string {
