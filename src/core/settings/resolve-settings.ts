@@ -22,7 +22,10 @@ class LayeredSettings implements Settings {
   }
 
   #value(key: string): ConfigValue | undefined {
-    return own(this.#user, key) ?? own(this.#intent, key) ?? this.#fallback(key)
+    const user = own(this.#user, key)
+    // Null is the user's word that the setting has no value: it takes the intent's away as well.
+    if (user === null) return this.#fallback(key)
+    return user ?? own(this.#intent, key) ?? this.#fallback(key)
   }
 
   text(key: string): string {

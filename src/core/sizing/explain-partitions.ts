@@ -1,6 +1,6 @@
 import { formatBytesPerSecond, formatCount, formatSignificant } from '../shared/format'
 import type { TopicView } from '../views/views'
-import type { PartitionBoundName, PartitionSizing } from './sizing'
+import type { PartitionBoundName } from './sizing'
 
 interface Explanation {
   /** Why the count is what it is. */
@@ -22,16 +22,19 @@ const plural = (count: number, noun: string): string =>
 
 /** Says in a sentence or two why a topic has its recommended count, and what would change it. Names stand in backticks. */
 export function explainPartitions(view: TopicView): Explanation {
-  const { partitions } = view.sizing
-  const why = [whyBinding(view), rounded(partitions)].filter(Boolean).join(' ')
+  const why = [whyBinding(view), rounded(view)].filter(Boolean).join(' ')
   const change = whatWouldChange(view)
   return change === undefined ? { why } : { why, change }
 }
 
-function rounded({ recommended, lowerBound }: PartitionSizing): string {
-  return recommended > lowerBound
-    ? `${formatCount(lowerBound)} is rounded up to ${formatCount(recommended)}, which more group sizes divide evenly.`
-    : ''
+function rounded({ cluster, assumptions, sizing }: TopicView): string {
+  const { recommended, lowerBound } = sizing.partitions
+  if (recommended <= lowerBound) return ''
+  const because =
+    assumptions.values.rounding === 'brokers'
+      ? `a multiple of the ${plural(cluster.brokers, 'broker')}`
+      : 'which more group sizes divide evenly'
+  return `${formatCount(lowerBound)} is rounded up to ${formatCount(recommended)}, ${because}.`
 }
 
 function whyBinding(view: TopicView): string {

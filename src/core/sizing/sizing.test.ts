@@ -131,6 +131,17 @@ describe('partitions', () => {
   })
 })
 
+describe('why a count was rounded', () => {
+  it('names what it was rounded to', () => {
+    const why = (rounding: 'brokers' | 'divisible') => {
+      const topic = analyse(designOf({ peak: 50_000, sizing: { rounding } })).views.topics['orders']
+      return topic && explainPartitions(topic).why
+    }
+    expect(why('brokers')).toContain('7 is rounded up to 9, a multiple of the 3 brokers.')
+    expect(why('divisible')).toContain('7 is rounded up to 8, which more group sizes divide evenly.')
+  })
+})
+
 describe('storage', () => {
   it('keeps rate × (retention + one segment’s roll + checks) on each replica', () => {
     const { storage, storagePerReplica } = sized({

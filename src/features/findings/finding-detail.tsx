@@ -29,14 +29,14 @@ function mend(label: string, fix: Fix): void {
 
 /** What a finding means, what mends it, and what that would change; what can be done about it stays in sight. */
 export function FindingDetail({ finding, alike, onDone }: FindingDetailProps) {
-  const { at, reference } = finding
+  const { at } = finding
   const [chosen, setChosen] = useState(0)
   const [isAccepting, setAccepting] = useState(false)
   const choices = choicesOf(finding)
   const choice = choices[chosen] ?? choices[0]
   const others = choices.length === 1 ? alike.filter((other) => other.fix !== undefined) : []
   return (
-    <article aria-label="The finding" className="flex min-h-0 min-w-0 flex-col">
+    <article aria-label="The finding" className="@container flex min-h-0 min-w-0 flex-col">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard */}
       <div tabIndex={0} className="min-h-0 flex-1 overflow-auto p-3.5 -outline-offset-2">
         <Explanation finding={finding} />
@@ -84,17 +84,8 @@ export function FindingDetail({ finding, alike, onDone }: FindingDetailProps) {
               {at === 'cluster' ? 'Show the cluster' : 'Show in drawing'}
             </Button>
             <Button variant="quiet" onClick={() => setAccepting(true)}>
-              Accept with a reason …
+              Accept<span className="@max-sm:sr-only"> with a reason</span> …
             </Button>
-            <a
-              href={reference}
-              target="_blank"
-              rel="noreferrer noopener"
-              className="ml-auto flex items-center gap-1 text-accent hover:underline"
-            >
-              Kafka documentation
-              <ExternalLink size={12} aria-hidden="true" />
-            </a>
           </>
         )}
       </footer>
@@ -102,21 +93,33 @@ export function FindingDetail({ finding, alike, onDone }: FindingDetailProps) {
   )
 }
 
-function Explanation({ finding: { message, kind, errorClass, why, evidence } }: { finding: Finding }) {
+function Explanation({ finding }: { finding: Finding }) {
+  const { message, kind, errorClass, why, evidence, reference } = finding
   return (
     <>
       <h3 className="break-words font-semibold">
         <RichText text={message} />
       </h3>
-      <p className="text-ink-soft text-small">
-        {KIND_WORDS[kind]}
-        {errorClass && (
-          <>
-            {' '}
-            with <code className="font-mono">{errorClass}</code>
-          </>
-        )}
-      </p>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-ink-soft text-small">
+        <p>
+          {KIND_WORDS[kind]}
+          {errorClass && (
+            <>
+              {' '}
+              with <code className="font-mono">{errorClass}</code>
+            </>
+          )}
+        </p>
+        <a
+          href={reference}
+          target="_blank"
+          rel="noreferrer noopener"
+          className="flex items-center gap-1 text-accent hover:underline"
+        >
+          Kafka documentation
+          <ExternalLink size={11} aria-hidden="true" />
+        </a>
+      </div>
       <p className="mt-1">
         <RichText text={why} />
       </p>
