@@ -53,7 +53,7 @@ export function FilterBar({ filter, setFilter, typed, setTyped, accepted }: Filt
         placeholder="Filter"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        className="ml-auto h-6 w-28 min-w-12 rounded-control border border-line bg-transparent px-2 text-small"
+        className="ml-auto h-6 w-28 min-w-0 rounded-control border border-line bg-transparent px-2 text-small"
       />
     </div>
   )

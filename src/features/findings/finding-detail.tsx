@@ -84,7 +84,9 @@ export function FindingDetail({ finding, alike, onDone }: FindingDetailProps) {
               {at === 'cluster' ? 'Show the cluster' : 'Show in drawing'}
             </Button>
             <Button variant="quiet" onClick={() => setAccepting(true)}>
-              Accept<span className="@max-sm:sr-only"> with a reason</span> …
+              <span>
+                Accept<span className="@max-sm:sr-only"> with a reason</span> …
+              </span>
             </Button>
           </>
         )}
