@@ -97,3 +97,19 @@ for (const [width, height] of [
     }
   })
 }
+
+test('a shortcut pressed before its command has loaded is not lost', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  let isPressed = false
+  await page.route(/\/assets\/keyboard-[^/]+\.js$/, async (route) => {
+    await expect.poll(() => isPressed).toBe(true)
+    await route.continue()
+  })
+  await page.goto('./')
+  await expect(surveyor.nodes).toHaveCount(11)
+  await page.keyboard.press('Control+o')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  isPressed = true
+  await expect(page.getByRole('dialog').getByLabel('Text of a design')).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 import { sessionStore } from '@/stores/session-store'
 import { commands } from './commands'
+import { pressEarlyKeys } from './early-keys'
 
 /** Where single keys are text, and even Ctrl Z belongs to the field. */
 const TEXT_FIELD =
@@ -33,7 +34,9 @@ export function Keyboard(): null {
       // Signs like + and ? need Shift on some keyboards and not on others.
       if (/^[^a-z0-9]$/i.test(command.shortcut)) bindings[`Shift+${command.shortcut}`] = answer
     }
-    return tinykeys(window, bindings)
+    const stop = tinykeys(window, bindings)
+    pressEarlyKeys()
+    return stop
   }, [])
   return null
 }
