@@ -40,6 +40,14 @@ export async function viewOf({
   })
 }
 
+/** The middle of a node on the page; null where it has no element. */
+export async function middleOf({ page }: Subject, id: string): Promise<readonly [number, number] | null> {
+  return page.evaluate((wanted) => {
+    const box = document.querySelector(`.react-flow__node[data-id="${wanted}"]`)?.getBoundingClientRect()
+    return box ? [box.left + box.width / 2, box.top + box.height / 2] : null
+  }, id)
+}
+
 /** Processor time of the main thread: unlike the clock it does not count what other programs took. */
 async function taskSeconds(devtools: CDPSession): Promise<number> {
   const { metrics } = await devtools.send('Performance.getMetrics')
@@ -91,6 +99,7 @@ export async function drag(
   subject: Subject,
   from: readonly [number, number],
   steps: number,
+  halfway?: () => Promise<void>,
 ): Promise<Gesture> {
   const { mouse } = subject.page
   const [x, y] = from
@@ -99,6 +108,7 @@ export async function drag(
   await mouse.move(x + 12, y + 6)
   const counted = await gesture(subject, async () => {
     await mouse.move(x + 190, y + 110, { steps: Math.ceil(steps / 2) })
+    await halfway?.()
     await mouse.move(x, y, { steps: Math.floor(steps / 2) })
   })
   await mouse.up()

@@ -50,7 +50,7 @@ export function AppShell() {
                   <>
                     <Separator className="h-px bg-line outline-offset-0 hover:bg-accent" />
                     <Panel id="bottom" defaultSize="28%" minSize="120px">
-                      <div className="flex h-full flex-col bg-raised">
+                      <div className="own-layer flex h-full flex-col bg-raised">
                         <BottomBar isFolded={false} />
                         <BottomPanel />
                       </div>
@@ -73,7 +73,7 @@ export function AppShell() {
             maxSize="560px"
             groupResizeBehavior="preserve-pixel-size"
           >
-            <aside aria-label="Inspector" className="h-full overflow-hidden bg-raised">
+            <aside aria-label="Inspector" className="own-layer h-full overflow-hidden bg-raised">
               <Suspense fallback={null}>
                 <Inspector />
               </Suspense>

@@ -11,7 +11,7 @@ const run = (id: string) => commands.find((command) => command.id === id)?.run()
 
 export function TopBar() {
   return (
-    <header className="flex h-[42px] shrink-0 items-center gap-2 border-line border-b bg-raised px-3 max-md:gap-1 max-md:px-2">
+    <header className="own-layer flex h-[42px] shrink-0 items-center gap-2 border-line border-b bg-raised px-3 max-md:gap-1 max-md:px-2">
       <Logo />
       <DesignName />
       <SaveState />
