@@ -58,6 +58,8 @@ final class Clients {
         });
         operations.put("send", Clients::send);
         operations.put("poll", Clients::poll);
+        operations.put("work", Clients::work);
+        operations.put("produceFor", Clients::produceFor);
         operations.put("commitSync", args -> {
             consumer(args).commitSync();
             return true;
@@ -112,6 +114,43 @@ final class Clients {
             }
         }
         return answers;
+    }
+
+    /** Reads and works on each record for some time, committing after every poll, until so many milliseconds are over. */
+    private static Object work(JsonNode args) throws Exception {
+        KafkaConsumer<byte[], byte[]> consumer = consumer(args);
+        long nanosPerRecord = (long) (args.get("msPerRecord").asDouble() * 1_000_000);
+        long end = System.nanoTime() + args.get("ms").asLong() * 1_000_000;
+        int count = 0;
+        while (System.nanoTime() < end) {
+            long done = 0;
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(50))) {
+                if (done == 0) done = System.nanoTime();
+                done += nanosPerRecord;
+                long wait = done - System.nanoTime();
+                if (wait > 0) Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
+                count++;
+            }
+            consumer.commitSync();
+        }
+        return count;
+    }
+
+    /** Sends at a steady rate for some time; how many. */
+    private static Object produceFor(JsonNode args) throws Exception {
+        KafkaProducer<byte[], byte[]> producer = producer(args);
+        double perSecond = args.get("perSecond").asDouble();
+        long start = System.nanoTime();
+        long end = start + args.get("ms").asLong() * 1_000_000;
+        int count = 0;
+        for (long now = start; now < end; now = System.nanoTime()) {
+            for (double due = (now - start) / 1e9 * perSecond; count < due; count++)
+                producer.send(new ProducerRecord<>(args.get("topic").asText(),
+                    ("k" + count).getBytes(StandardCharsets.UTF_8), new byte[100]));
+            Thread.sleep(5);
+        }
+        producer.flush();
+        return count;
     }
 
     private static byte[] key(JsonNode record) {

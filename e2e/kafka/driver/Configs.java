@@ -44,7 +44,7 @@ final class Configs {
     }
 
     /** Every value in effect, as Kafka prints it. */
-    private static Map<String, String> values(AbstractConfig config) throws Exception {
+    static Map<String, String> values(AbstractConfig config) throws Exception {
         Map<String, String> values = new LinkedHashMap<>();
         Field definition = AbstractConfig.class.getDeclaredField("definition");
         definition.setAccessible(true);

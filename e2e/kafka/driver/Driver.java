@@ -36,6 +36,7 @@ public final class Driver {
         Tools.register(operations);
         Topics.register(operations);
         Configs.register(operations);
+        Validation.register(operations);
         Clients.register(operations);
         ExecutorService workers = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task);

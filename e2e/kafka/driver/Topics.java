@@ -1,19 +1,24 @@
 package driver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.record.internal.FileRecords;
 
 /** What the Admin client creates, reads and removes. */
 final class Topics {
@@ -33,6 +38,13 @@ final class Topics {
             admin(args).deleteTopics(Driver.list(args.get("names"))).all().get();
             return true;
         });
+        operations.put("codecs", args -> {
+            Set<String> codecs = new TreeSet<>();
+            try (FileRecords records = FileRecords.open(new File(args.get("file").asText()), false)) {
+                records.batches().forEach(batch -> codecs.add(batch.compressionType().name));
+            }
+            return codecs;
+        });
         operations.put("configure", Topics::configure);
         operations.put("offsets", Topics::offsets);
         operations.put("committed", args -> {
@@ -47,7 +59,8 @@ final class Topics {
         NewTopic topic = new NewTopic(args.get("name").asText(), Optional.of(args.get("partitions").asInt()),
             Optional.of((short) args.get("replicationFactor").asInt()));
         topic.configs(Driver.texts(args.get("config")));
-        admin(args).createTopics(List.of(topic)).all().get();
+        admin(args).createTopics(List.of(topic), new CreateTopicsOptions().validateOnly(args.path("only").asBoolean()))
+            .all().get();
         return true;
     }
 

@@ -129,5 +129,5 @@ function adjusted(kind: Client['kind'], properties: string): Record<string, stri
 function canonical(kind: Client['kind'], key: string, text: string): string {
   const definition = configDefinition(kind, key, VERSION)
   const parsed = definition && parseConfigValue(definition, text)
-  return parsed?.ok && parsed.value !== null && typeof parsed.value !== 'object' ? String(parsed.value) : text
+  return parsed?.ok ? String(parsed.value ?? '').replaceAll('class ', '') : text
 }

@@ -124,6 +124,10 @@ export class Cluster {
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 })
   }
 
+  dataFolder(id: number): string {
+    return join(this.#broker(id).folder, 'data')
+  }
+
   /** The end of a broker's log, for a failure's report. */
   log(id: number): string {
     return readFileSync(join(this.#broker(id).folder, 'output.log'), 'utf8').slice(-3000)

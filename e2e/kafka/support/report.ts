@@ -10,6 +10,7 @@ export class Report {
   readonly failures: string[] = []
   readonly lines: Line[] = []
   readonly notes: string[] = []
+  readonly proofs: { readonly rule: string; readonly kind: string; readonly seen: string }[] = []
   passed = 0
 
   /** Adds one check; `why` is only asked for where it does not hold. */

@@ -30,6 +30,36 @@ describe('a producer that cannot start', () => {
   })
 })
 
+describe('a producer that is to write in transactions', () => {
+  it('is not said to share an id that is taken away', () => {
+    const producer = { delivery: 'exactly-once', config: { 'transactional.id': null } } as const
+    expect(said(soundDesign({ producer, group: { commit: 'transactional' } }))).toEqual([
+      'producer-transactional-without-id: `checkout` is to deliver exactly once, but has no `transactional.id`',
+    ])
+  })
+})
+
+describe('a writer weaker than a transactional reader', () => {
+  const group = { commit: 'transactional', purpose: undefined } as const
+  const rules = (changes: Parameters<typeof soundDesign>[0]) =>
+    said(soundDesign(changes)).map((line) => line.split(':')[0])
+
+  it('is said once, at the producer where that has a finding of its own', () => {
+    const producer = { client: 'librdkafka', delivery: undefined } as const
+    expect(rules({ group, producer: { ...producer, config: { acks: '1' } } })).toEqual([
+      'producer-acks-not-all',
+    ])
+    expect(
+      rules({ group: { ...group, purpose: 'business' }, producer: { delivery: 'at-most-once' } }),
+    ).toEqual(['delivery-at-most-once-for-business'])
+  })
+
+  it('is left alone where nobody relies on it yet', () => {
+    const cluster = { environment: 'development' } as const
+    expect(rules({ cluster, group, producer: { delivery: 'at-most-once' } })).toEqual([])
+  })
+})
+
 describe('a group that cannot start', () => {
   it('carries the exception of this very case', () => {
     const of = (config: Record<string, string | number>) =>

@@ -57,14 +57,31 @@ function asNumber(value: ConfigValue | undefined): number | undefined {
 /** Producer settings in effect for a Kafka version; what the user wrote beats what the guarantee implies. */
 export const producerSettings = (producer: Producer, version: KafkaVersion): Settings =>
   new LayeredSettings(producer.config ?? NOTHING, producerIntent(producer), (key) =>
-    defaultValue('producer', key, version),
+    clientDefault('producer', producer.config, key, version),
   )
 
 /** Consumer settings in effect for every member of a group. */
 export const consumerGroupSettings = (group: ConsumerGroup, version: KafkaVersion): Settings =>
   new LayeredSettings(group.config ?? NOTHING, consumerGroupIntent(group), (key) =>
-    defaultValue('consumer', key, version),
+    clientDefault('consumer', group.config, key, version),
   )
+
+/**
+ * Kafka's default of a client's setting; the longest wait to reconnect is the shortest one where only that is set.
+ *
+ * @see org.apache.kafka.clients.CommonClientConfigs.postProcessReconnectBackoffConfigs
+ */
+function clientDefault(
+  kind: 'producer' | 'consumer',
+  config: Config | undefined,
+  key: string,
+  version: KafkaVersion,
+): ConfigValue | undefined {
+  const shortest = key === 'reconnect.backoff.max.ms' && own(config ?? NOTHING, 'reconnect.backoff.ms')
+  return typeof shortest === 'number' || typeof shortest === 'string'
+    ? shortest
+    : defaultValue(kind, key, version)
+}
 
 /**
  * Topic settings in effect: the topic's own, else the broker property that supplies its default where the

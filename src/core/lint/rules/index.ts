@@ -33,6 +33,7 @@ import { consumerGroupTopicNotDrawn } from './consumer-group-topic-not-drawn'
 import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-partitions'
 import { deliveryAtMostOnceForBusiness } from './delivery-at-most-once-for-business'
 import { deliveryExactlyOnceForAnalytics } from './delivery-exactly-once-for-analytics'
+import { deliveryWeakestLink } from './delivery-weakest-link'
 import { designTrafficGrowsWithoutEnd } from './design-traffic-grows-without-end'
 import { producerAcksNotAll } from './producer-acks-not-all'
 import { producerBatchTooSmallForRate } from './producer-batch-too-small-for-rate'
@@ -45,6 +46,7 @@ import { producerIdempotenceSilentlyOff } from './producer-idempotence-silently-
 import { producerTopicNotDrawn } from './producer-topic-not-drawn'
 import { producerTransactionTimeoutAboveBroker } from './producer-transaction-timeout-above-broker'
 import { producerTransactionalIdShared } from './producer-transactional-id-shared'
+import { producerTransactionalWithoutId } from './producer-transactional-without-id'
 import { topicCoPartitionedDiffer } from './topic-co-partitioned-differ'
 import { topicCompactedWithoutKey } from './topic-compacted-without-key'
 import { topicCompactionLagConflict } from './topic-compaction-lag-conflict'
@@ -119,6 +121,7 @@ export const rules: readonly AnyRule[] = [
   consumerGroupWiderThanPartitions,
   deliveryAtMostOnceForBusiness,
   deliveryExactlyOnceForAnalytics,
+  deliveryWeakestLink,
   designTrafficGrowsWithoutEnd,
   producerAcksNotAll,
   producerBatchTooSmallForRate,
@@ -131,6 +134,7 @@ export const rules: readonly AnyRule[] = [
   producerTopicNotDrawn,
   producerTransactionTimeoutAboveBroker,
   producerTransactionalIdShared,
+  producerTransactionalWithoutId,
   topicCoPartitionedDiffer,
   topicCompactedWithoutKey,
   topicCompactionLagConflict,

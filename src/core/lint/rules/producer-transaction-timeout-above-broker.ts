@@ -28,7 +28,11 @@ export const producerTransactionTimeoutAboveBroker = defineRule({
       ],
       good: [
         soundDesign({ group, producer: producer(900_000) }),
-        soundDesign({ producer: { config: { [KEY]: 3_600_000 } } }),
+        soundDesign({
+          group,
+          producer: producer(3_600_000),
+          cluster: { config: { [MOST]: 3_600_000 } },
+        }),
       ],
     }
   },

@@ -37,7 +37,7 @@ export const producerTransactionalIdShared = defineRule({
   check(view, report) {
     const { producer, settings } = view
     const instances = producer.instances ?? 1
-    if (instances === 1 || settings.origin(KEY) !== 'user') return
+    if (instances === 1 || (producer.config?.[KEY] ?? null) === null) return
     const id = settings.text(KEY)
     if (id === '' || isFilledIn(id) || producerStart(view).refusal !== null) return
     report({

@@ -1,0 +1,129 @@
+import { thrownBy } from '../support/driver'
+import {
+  badExamples,
+  Client,
+  createTopic,
+  demand,
+  demandThrown,
+  firstBad,
+  groupFile,
+  type Proofs,
+  pause,
+  producerFile,
+} from './proof'
+
+const refusedAtStart =
+  (kind: 'producer' | 'consumer'): Proofs[string] =>
+  async ({ driver, one }, rule) => {
+    const examples = badExamples(rule)
+    const fileOf = kind === 'producer' ? producerFile : groupFile
+    for (const [index, { design, errorClass }] of examples.entries()) {
+      const args = { properties: fileOf(design), instead: { 'bootstrap.servers': one.bootstrap } }
+      demandThrown(
+        await thrownBy(driver.call(`${kind}Effective`, args)),
+        errorClass,
+        `${rule}, example ${index + 1}`,
+      )
+    }
+    return `${examples.length} exported ${kind}s do not start: ${[...new Set(examples.map(({ errorClass }) => errorClass))].join(', ')}`
+  }
+
+/** Rules whose bad examples make a client fail: as it starts, joins, or is put out by another. */
+export const rejectedClients: Proofs = {
+  'producer-config-invalid-value': refusedAtStart('producer'),
+  'producer-config-rejected': refusedAtStart('producer'),
+  'consumer-group-config-invalid-value': refusedAtStart('consumer'),
+  'consumer-group-config-rejected': refusedAtStart('consumer'),
+  'cluster-config-invalid-value': async ({ driver }, rule) => {
+    const examples = badExamples(rule)
+    for (const { design, errorClass } of examples)
+      demandThrown(
+        await thrownBy(driver.call('brokerEffective', { config: design.cluster.config })),
+        errorClass,
+        rule,
+      )
+    return `${examples.length} brokers' settings are refused by KafkaConfig, which a broker reads first`
+  },
+  'producer-transaction-timeout-above-broker': async (test, rule) => {
+    const [example] = badExamples(rule)
+    demand(example !== undefined, 'no example')
+    const producer = await Client.producer(test, test.one, producerFile(example.design), {
+      'transactional.id': 'too-long',
+    })
+    const thrown = await thrownBy(producer.do('initTransactions'))
+    await producer.do('close')
+    // The producer wraps the broker's InvalidTxnTimeoutException in a KafkaException and keeps its words alone.
+    const words = 'The transaction timeout is larger than the maximum value allowed by the broker'
+    demand(example.errorClass === 'InvalidTxnTimeoutException', `${example.errorClass} is foretold`)
+    demand(thrown?.message.includes(words) === true, `initTransactions: ${thrown?.message}`)
+    return `the producer starts, and initTransactions is refused: InvalidTxnTimeoutException of the broker, as a ${thrown?.type} of the client`
+  },
+  'producer-transactional-id-shared': async (test, rule) => {
+    const [example] = badExamples(rule)
+    demand(example !== undefined, 'no example')
+    const topic = 'shared-transactional-id'
+    await createTopic(test, test.one, { name: topic })
+    const open = () => Client.producer(test, test.one, producerFile(example.design))
+    const first = await open()
+    await first.do('initTransactions')
+    await first.do('begin')
+    await first.send([{ topic, key: 'k', value: 'v' }])
+    const second = await open()
+    await second.do('initTransactions')
+    const thrown = await thrownBy(first.do('commit'))
+    await Promise.all([first.do('close'), second.do('close')])
+    demandThrown(thrown, example.errorClass, 'the first instance')
+    return `once a second instance starts, the first one fails with ${thrown?.type}`
+  },
+  'consumer-group-session-timeout-outside-broker-limits': async (test, rule) => {
+    const topic = 'session-limits'
+    await createTopic(test, test.one, { name: topic })
+    let refused = 0
+    for (const { design, errorClass } of badExamples(rule)) {
+      if (design.cluster.config?.['group.min.session.timeout.ms'] !== undefined) continue
+      const group = await Client.consumer(test, test.one, [topic], groupFile(design), {
+        'group.id': `session-${refused}`,
+      })
+      const thrown = await thrownBy(group.poll(10_000))
+      await group.do('close')
+      demandThrown(thrown, errorClass, 'joining')
+      refused += 1
+    }
+    demand(refused > 0, 'No example was run')
+    return `${refused} members start and are refused as they join; the example that changes the broker was not run`
+  },
+  'consumer-group-instance-id-shared': async (test, rule) => {
+    const [example] = badExamples(rule)
+    demand(example !== undefined, 'no example')
+    const topic = 'shared-instance-id'
+    await createTopic(test, test.one, { name: topic })
+    const open = () =>
+      Client.consumer(test, test.one, [topic], groupFile(example.design), { 'group.id': topic })
+    const first = await open()
+    await first.poll(3000)
+    const second = await open()
+    const [thrown] = await Promise.all([thrownBy(first.poll(15_000)), second.poll(6000)])
+    await Promise.all([first.do('close'), second.do('close')])
+    demandThrown(thrown, example.errorClass, 'the first member')
+    return 'once a second member joins by the same id, the first one is fenced'
+  },
+  'consumer-group-poll-interval-too-short': async (test, rule) => {
+    const errorClass = badExamples(rule)[0]?.errorClass ?? ''
+    const topic = 'poll-interval'
+    await createTopic(test, test.one, { name: topic })
+    const producer = await Client.producer(test, test.one, producerFile(firstBad(rule)))
+    await producer.send([{ topic, key: 'k', value: 'v' }])
+    await producer.do('close')
+    // The repair group of the example, with its times made short: a poll interval of 1.5 s, work of 5 s.
+    const group = await Client.consumer(test, test.one, [topic], groupFile(firstBad(rule), 1), {
+      'group.id': topic,
+      'max.poll.interval.ms': 1500,
+    })
+    demand((await group.poll(20_000, 1)).length === 1, 'The member reads nothing')
+    await pause(5000)
+    const thrown = await thrownBy(group.do('commitSync'))
+    await group.do('close')
+    demandThrown(thrown, errorClass, 'the commit')
+    return 'a member that works for longer than max.poll.interval.ms (made 1.5 s) cannot commit'
+  },
+}

@@ -1,0 +1,111 @@
+import { execFile, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { settingsOf } from '@/core/exporters/setting-text'
+import { librdkafkaPartitionForKey } from '@/core/kafka/librdkafka-partitioner'
+import { partitionForKey } from '@/core/kafka/partitioner'
+import type { Producer } from '@/core/model/design'
+import { producerIntent } from '@/core/settings/client-intent'
+import { createTopic } from '../proofs/proof'
+import type { KafkaTest } from '../support/kafka-test'
+import { Random } from '../support/random'
+
+const run = promisify(execFile)
+const PACKAGE = 'confluent-kafka==2.16.1'
+const KEYS = 1000
+const PARTITIONS = 12
+
+interface Witness {
+  readonly version: string
+  readonly partitions: Readonly<Record<'consistent_random' | 'murmur2_random', readonly number[]>>
+  readonly refused: Readonly<Record<string, string>>
+}
+
+/** librdkafka puts a thousand keys where the core says; skipped, and said so, where it is not to be had. */
+export async function askLibrdkafka(test: KafkaTest): Promise<void> {
+  const { one, report, seed } = test
+  const folder = mkdtempSync(join(tmpdir(), 'surveyor-librdkafka-'))
+  try {
+    const python = await install(folder)
+    if (python === undefined) {
+      report.note(`skipped: ${PACKAGE} cannot be had here`)
+      return
+    }
+    const topic = 'librdkafka'
+    await createTopic(test, one, { name: topic, partitions: PARTITIONS })
+    const random = new Random(seed)
+    const keys = Array.from(
+      { length: KEYS },
+      () => `key ${random.whole(0, 1e9).toString(36)} ${random.pick(['', 'é', '漢'])}`,
+    )
+    const settings = exportedSettings()
+    const witness = await ask(python, { bootstrap: one.bootstrap, topic, keys, settings })
+    const bytes = keys.map((key) => new TextEncoder().encode(key))
+    const crc = bytes.map((key) => librdkafkaPartitionForKey(key, PARTITIONS))
+    const murmur = bytes.map((key) => partitionForKey(key, PARTITIONS))
+    report.same(witness.partitions.consistent_random, crc, 'partitions under consistent_random')
+    report.same(witness.partitions.murmur2_random, murmur, 'partitions under murmur2_random')
+    report.figure(
+      `keys that librdkafka ${witness.version} put where the core says, under each of two partitioners`,
+      `${KEYS}`,
+    )
+    const taken = settings.filter(([key]) => witness.refused[key] === undefined).map(([key]) => key)
+    report.note(`of the settings of our guarantees librdkafka takes ${taken.join(', ')}`)
+    for (const [key, why] of Object.entries(witness.refused)) report.note(`librdkafka refuses ${key}: ${why}`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What the guarantees imply: the settings that a user would carry over. */
+function exportedSettings(): [key: string, value: string][] {
+  const guarantees = ['at-most-once', 'at-least-once', 'exactly-once'] as const
+  const all = guarantees.flatMap((delivery) =>
+    settingsOf(producerIntent({ name: 'p', delivery } satisfies Producer)),
+  )
+  const shared = [
+    'linger.ms=20',
+    'batch.size=65536',
+    'compression.type=lz4',
+    'delivery.timeout.ms=120000',
+    'max.block.ms=60000',
+    'buffer.memory=33554432',
+    'max.request.size=1048576',
+  ]
+  const more = shared.map((text) => text.split('=') as [string, string])
+  return [...new Map([...all, ...more]).entries()]
+}
+
+async function install(folder: string): Promise<string | undefined> {
+  try {
+    await run('python3', ['-m', 'venv', folder])
+    const python = join(folder, 'bin/python')
+    await run(
+      python,
+      ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--only-binary', ':all:', PACKAGE],
+      {
+        timeout: 120_000,
+      },
+    )
+    return python
+  } catch {
+    return undefined
+  }
+}
+
+function ask(python: string, question: object): Promise<Witness> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(python, ['e2e/kafka/librdkafka.py'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    let answer = ''
+    child.stdout.on('data', (chunk) => {
+      answer += chunk
+    })
+    child.on('error', reject)
+    child.on('close', (code) =>
+      code === 0 ? resolve(JSON.parse(answer)) : reject(new Error(`librdkafka.py ended with ${code}`)),
+    )
+    child.stdin.end(JSON.stringify(question))
+  })
+}

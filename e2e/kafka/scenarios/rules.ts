@@ -1,0 +1,50 @@
+import { rules } from '@/core/lint/rules'
+import type { Proofs } from '../proofs/proof'
+import { rejectedClients } from '../proofs/rejected-clients'
+import { rejectedTopics } from '../proofs/rejected-topics'
+import { silentClients } from '../proofs/silent-clients'
+import { silentTopics } from '../proofs/silent-topics'
+import type { KafkaTest } from '../support/kafka-test'
+
+const PROOFS: Proofs = { ...rejectedTopics, ...rejectedClients, ...silentTopics, ...silentClients }
+
+/** Rules that no run here can show, each with its reason; printed with the summary. */
+const NOT_PROVABLE_HERE: Readonly<Record<string, string>> = {}
+
+/** So many at once: most of the time a proof waits. */
+const AT_ONCE = 4
+
+/** Every rule that says what Kafka rejects or does silently has that shown by a real Kafka. */
+export async function proveRules(test: KafkaTest): Promise<void> {
+  const { report } = test
+  const claims = rules.filter(({ kind }) => kind !== 'advice')
+  const counts = { rejected: 0, silent: 0 }
+  // Those that wait for minutes begin first.
+  const order = [...claims].sort((one, other) => Number(isSlow(other.id)) - Number(isSlow(one.id))).values()
+  const work = async () => {
+    for (const { id, kind } of order) {
+      const proof = PROOFS[id]
+      if (NOT_PROVABLE_HERE[id] !== undefined) report.note(`not shown here: ${id}: ${NOT_PROVABLE_HERE[id]}`)
+      else if (proof === undefined) report.fail(`${id} says what Kafka does, and no proof shows it`)
+      else
+        await proof(test, id).then(
+          (seen) => {
+            report.check(true, id)
+            if (kind !== 'advice') counts[kind] += 1
+            report.proofs.push({ rule: id, kind, seen })
+          },
+          (error) => report.fail(`${id} is not shown`, String(error instanceof Error ? error.stack : error)),
+        )
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  for (const id of Object.keys(PROOFS))
+    report.check(
+      claims.some((rule) => rule.id === id),
+      `the proof of ${id} is of a rule that there is`,
+    )
+  report.figure('rules of the kind "Kafka rejects it" proven', `${counts.rejected}`)
+  report.figure('rules of the kind "silently changes" proven', `${counts.silent}`)
+}
+
+const isSlow = (rule: string): boolean => /expire|tombstones/.test(rule)
