@@ -1,6 +1,5 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import '@/app/early-keys'
 import { App } from '@/app/app'
 import { followTheme } from '@/app/theme'
 import '@/app/theme.css'

@@ -3,6 +3,7 @@ import { loadRules } from '@/stores/analysis-store'
 import { useSession } from '@/stores/session-store'
 import { startDocument } from '@/stores/start-document'
 import { AppShell } from './app-shell'
+import { Keyboard } from './keyboard'
 import { Notices } from './notices'
 import { useNarrow } from './use-narrow'
 
@@ -10,7 +11,7 @@ const NarrowShell = lazy(() => import('./narrow-shell').then((module) => ({ defa
 const DropTarget = lazy(() =>
   import('@/features/open/drop-target').then((module) => ({ default: module.DropTarget })),
 )
-const Keyboard = lazy(() => import('./keyboard').then((module) => ({ default: module.Keyboard })))
+
 const loadDialogs = () => import('./dialogs')
 const Dialogs = lazy(() => loadDialogs().then((module) => ({ default: module.Dialogs })))
 
@@ -28,8 +29,8 @@ export function App() {
       <Notices />
       <Suspense fallback={null}>
         <DropTarget />
-        <Keyboard />
       </Suspense>
+      <Keyboard />
       {wanted && (
         <Suspense fallback={null}>
           <Dialogs />

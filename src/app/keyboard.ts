@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 import { sessionStore } from '@/stores/session-store'
 import { commands } from './commands'
-import { pressEarlyKeys } from './early-keys'
 
 /** Where single keys are text, and even Ctrl Z belongs to the field. */
 const TEXT_FIELD =
@@ -34,9 +33,7 @@ export function Keyboard(): null {
       // Signs like + and ? need Shift on some keyboards and not on others.
       if (/^[^a-z0-9]$/i.test(command.shortcut)) bindings[`Shift+${command.shortcut}`] = answer
     }
-    const stop = tinykeys(window, bindings)
-    pressEarlyKeys()
-    return stop
+    return tinykeys(window, bindings)
   }, [])
   return null
 }
