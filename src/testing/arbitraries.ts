@@ -1,6 +1,5 @@
 /**
- * Every design that the document allows, for properties: all fields, names that break naive code, and no
- * broken reference.
+ * Every design that the document allows, for properties: all fields, and names that break naive code.
  */
 import fc from 'fast-check'
 import { KAFKA_VERSIONS } from '../core/kafka/versions'
@@ -178,55 +177,70 @@ const coordinate = fc.oneof(fc.integer({ min: -2000, max: 5000 }), double(-1e7, 
 const each = <Value>(arbitraries: readonly fc.Arbitrary<Value>[]): fc.Arbitrary<Value[]> =>
   fc.tuple(...arbitraries)
 
-/** A topic that clients name and no design draws. */
-const NOT_DRAWN = 'a topic\tthat is not drawn'
+interface Strangers {
+  /** Topics that clients name and no design draws. */
+  readonly topics: readonly string[]
+  /** Nodes that have a place, and are not there. */
+  readonly placed: readonly string[]
+}
+
+const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
+  fc.tuple(names, names, names).chain(([p, t, g]) => {
+    const ids = [
+      ...p.map((name) => `producer:${name}`),
+      ...t.map((name) => `topic:${name}`),
+      ...g.map((name) => `consumerGroup:${name}`),
+    ]
+    const placed = [...strangers.placed, ...ids]
+    const id = ids.length === 0 ? fc.constant('cluster') : fc.constantFrom('cluster', ...ids)
+    return some<Design, 'surveyor' | 'name' | 'cluster' | 'producers' | 'topics' | 'consumerGroups'>(
+      {
+        surveyor: fc.constant(1 as const),
+        name: nameArbitrary,
+        description: text(60),
+        cluster: clusterArbitrary,
+        producers: each(p.map((name) => producerArbitrary(name, [...t, ...strangers.topics]))),
+        topics: each(t.map((name) => topicArbitrary(name, t))),
+        consumerGroups: each(g.map((name) => groupArbitrary(name, [...t, ...strangers.topics]))),
+        sizing: some(
+          {
+            partitionWriteBytesPerSecond: positive,
+            partitionReadBytesPerSecond: positive,
+            headroom: ratio,
+            utilisation: ratio,
+            growth: double(0.01, 1000),
+            rounding: fc.constantFrom('none', 'divisible', 'brokers'),
+            diskHeadroom: ratio,
+            networkHeadroom: ratio,
+            partitionReplicasPerBroker: count,
+          },
+          [],
+        ),
+        suppressions: fc.array(
+          fc.record({ rule: word, at: id, reason: text(40).filter((reason) => reason !== '') }),
+          { maxLength: 3 },
+        ),
+        layout: fc.record(
+          {
+            positions:
+              placed.length === 0
+                ? fc.constant({})
+                : fc.dictionary(fc.constantFrom(...placed), fc.tuple(coordinate, coordinate), {
+                    noNullPrototype: true,
+                  }),
+          },
+          { requiredKeys: [] },
+        ) as fc.Arbitrary<NonNullable<Design['layout']>>,
+      },
+      ['surveyor', 'name', 'cluster', 'producers', 'topics', 'consumerGroups'],
+    )
+  })
 
 /** Any design that the parser accepts. */
-export const designArbitrary: fc.Arbitrary<Design> = fc.tuple(names, names, names).chain(([p, t, g]) => {
-  const ids = [
-    ...p.map((name) => `producer:${name}`),
-    ...t.map((name) => `topic:${name}`),
-    ...g.map((name) => `consumerGroup:${name}`),
-  ]
-  const id = ids.length === 0 ? fc.constant('cluster') : fc.constantFrom('cluster', ...ids)
-  return some<Design, 'surveyor' | 'name' | 'cluster' | 'producers' | 'topics' | 'consumerGroups'>(
-    {
-      surveyor: fc.constant(1 as const),
-      name: nameArbitrary,
-      description: text(60),
-      cluster: clusterArbitrary,
-      producers: each(p.map((name) => producerArbitrary(name, [...t, NOT_DRAWN]))),
-      topics: each(t.map((name) => topicArbitrary(name, t))),
-      consumerGroups: each(g.map((name) => groupArbitrary(name, [...t, NOT_DRAWN]))),
-      sizing: some(
-        {
-          partitionWriteBytesPerSecond: positive,
-          partitionReadBytesPerSecond: positive,
-          headroom: ratio,
-          utilisation: ratio,
-          growth: double(0.01, 1000),
-          rounding: fc.constantFrom('none', 'divisible', 'brokers'),
-          diskHeadroom: ratio,
-          networkHeadroom: ratio,
-          partitionReplicasPerBroker: count,
-        },
-        [],
-      ),
-      suppressions: fc.array(
-        fc.record({ rule: word, at: id, reason: text(40).filter((reason) => reason !== '') }),
-        { maxLength: 3 },
-      ),
-      layout: fc.record(
-        {
-          positions: fc.dictionary(
-            ids.length === 0 ? fc.constant('topic:gone') : fc.constantFrom('topic:gone', ...ids),
-            fc.tuple(coordinate, coordinate),
-            { noNullPrototype: true },
-          ),
-        },
-        { requiredKeys: [] },
-      ) as fc.Arbitrary<NonNullable<Design['layout']>>,
-    },
-    ['surveyor', 'name', 'cluster', 'producers', 'topics', 'consumerGroups'],
-  )
+export const designArbitrary = designs({
+  topics: ['a topic\tthat is not drawn'],
+  placed: ['topic:gone'],
 })
+
+/** A design in which every reference leads somewhere, as every edit leaves it. */
+export const wholeDesignArbitrary = designs({ topics: [], placed: [] })

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryDesign } from '@/testing/arbitrary-design'
+import { wholeDesignArbitrary } from '@/testing/arbitraries'
 import { emptyDesign } from '../model/empty-design'
 import { shareStructure } from './share-structure'
 
 describe('shareStructure', () => {
   it('reads like the second design, whatever the first one is', () => {
     fc.assert(
-      fc.property(arbitraryDesign, arbitraryDesign, (before, after) => {
+      fc.property(wholeDesignArbitrary, wholeDesignArbitrary, (before, after) => {
         expect(shareStructure(before, structuredClone(after))).toEqual(after)
       }),
     )
@@ -15,7 +15,7 @@ describe('shareStructure', () => {
 
   it('is the first design where both say the same', () => {
     fc.assert(
-      fc.property(arbitraryDesign, (design) => {
+      fc.property(wholeDesignArbitrary, (design) => {
         expect(shareStructure(design, structuredClone(design))).toBe(design)
       }),
     )

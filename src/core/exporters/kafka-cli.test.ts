@@ -16,6 +16,7 @@ import { settingsOf } from './setting-text'
 const script = (design: Design): string => kafkaCli.export(design, analyse(design))[0]?.text ?? ''
 
 /** Tools that write down what they were called with, each argument behind a null character. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: bash, not JavaScript
 const FAKE = '#!/usr/bin/env bash\n{ printf "%s\\0" "${0##*/}" "$@"; printf "\\0\\0"; } >> "$CALLS"\n'
 
 let folder = ''

@@ -7,7 +7,7 @@ import type { Design } from '../model/design'
 import type { DesignView } from '../views/views'
 import type { Finding, SuppressedFinding } from './finding'
 import { findingsByNode } from './findings-by-node'
-import { findingsOfStretch, type NodeView } from './node-findings'
+import { findingsByStretch, type NodeView } from './node-findings'
 import { type BySeverity, checkDesign, NO_FINDINGS, SEVERITIES } from './run-rules'
 import { splitSuppressed } from './split-suppressed'
 
@@ -19,24 +19,20 @@ interface LintResult {
   readonly findingsByNode: ReadonlyMap<string, readonly Finding[]>
 }
 
-/** The number of neighbouring views that are kept together. */
-const STRETCH = 256
-
 /** Checks a design. Linear in the number of nodes, and nearly free where their views are the ones of before. */
 export function lint({ design, view }: { design: Design; view: DesignView }): LintResult {
-  const parts: BySeverity[] = [checkDesign(view)]
-  collect(view.producers, parts)
-  collect(view.topics, parts)
-  collect(view.consumerGroups, parts)
+  const parts = [
+    checkDesign(view),
+    ...partsOf(view.producers),
+    ...partsOf(view.topics),
+    ...partsOf(view.consumerGroups),
+  ]
   const inOrder = SEVERITIES.flatMap((severity) => parts.map((part) => part[severity]))
   const all = ([] as Finding[]).concat(...inOrder)
   const { findings, suppressed } = splitSuppressed(all, design.suppressions)
   return { findings, suppressed, findingsByNode: findingsByNode(findings) }
 }
 
-function collect(views: readonly NodeView[], parts: BySeverity[]): void {
-  for (let start = 0; start < views.length; start += STRETCH) {
-    const found = findingsOfStretch(views, start, Math.min(start + STRETCH, views.length))
-    if (found !== NO_FINDINGS) parts.push(found)
-  }
+function partsOf(views: readonly NodeView[]): readonly BySeverity[] {
+  return findingsByStretch(views).filter((found) => found !== NO_FINDINGS)
 }
