@@ -10,7 +10,7 @@ test('draws, sizes, mends, exports and shares with the mouse', async ({ page, br
 
   const palette = page.getByRole('navigation', { name: 'Add to the drawing' })
   await palette.getByRole('button', { name: 'Producer' }).click()
-  await surveyor.drag('producer:producer', -320, 0)
+  await surveyor.drag('producer:producer', 20, 60)
   await palette.getByRole('button', { name: 'Topic' }).click()
   const canvas = page.getByRole('main', { name: 'Drawing' })
   await palette.getByRole('button', { name: 'Group' }).dragTo(canvas, { targetPosition: { x: 860, y: 300 } })

@@ -12,10 +12,10 @@ export function setCanvasHandle(now: typeof handle): void {
   handle = now
 }
 
-/** The middle of what the canvas shows, in canvas coordinates. */
-export function centreOfView(): readonly [number, number] {
+/** A point of what the canvas shows, in canvas coordinates; its shares of the width and height are given. */
+export function pointInView(across: number, down: number): readonly [number, number] {
   if (!handle) return [0, 0]
   const { left, top, width, height } = handle.element.getBoundingClientRect()
-  const { x, y } = handle.flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })
+  const { x, y } = handle.flow.screenToFlowPosition({ x: left + width * across, y: top + height * down })
   return [x, y]
 }

@@ -27,12 +27,16 @@ function boundsOfNodes(design: Design, ids: readonly NodeId[]): Bounds {
   )
 }
 
-/** Shows the whole drawing, never larger than it is. Reckoned from the document: far nodes are no elements. */
+/** Shows the whole drawing, never larger than it is; an empty one at its natural size. Reckoned from the document: far nodes are no elements. */
 export function showAll(isAnimated = true): void {
   const handle = canvasHandle()
   const { design } = documentStore.getState()
   const ids = allNodes(design)
-  if (!handle || ids.length === 0) return
+  if (!handle) return
+  if (ids.length === 0) {
+    void handle.flow.setViewport({ x: 0, y: 0, zoom: 1 })
+    return
+  }
   const { clientWidth, clientHeight } = handle.element
   if (clientWidth === 0 || clientHeight === 0) return
   const bounds = boundsOfNodes(design, ids)
