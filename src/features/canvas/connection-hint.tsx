@@ -20,7 +20,7 @@ export function ConnectionHint({ scene }: { scene: Scene }) {
   })
   if (over === null) return null
   return (
-    <p className="pointer-events-none absolute top-3 left-1/2 z-10 max-w-[min(520px,90%)] -translate-x-1/2 rounded-control border border-warning bg-warning-ground px-3 py-1.5 text-warning">
+    <p className="pointer-events-none absolute bottom-14 left-1/2 z-10 max-w-[min(520px,90%)] -translate-x-1/2 rounded-control border border-warning bg-warning-ground px-3 py-1.5 text-warning">
       <RichText text={over} />
     </p>
   )

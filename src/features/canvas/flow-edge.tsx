@@ -1,10 +1,13 @@
-import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react'
+import { BaseEdge, type EdgeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
+import { curveBetween, labelOn, pathOf } from './curve'
 import type { FlowEdge as FlowEdgeType } from './flow-types'
 import { edgeWidth } from './to-flow'
 
-export const deliveryColour = (delivery: NonNullable<FlowEdgeType['data']>['delivery']): string =>
+const deliveryColour = (delivery: NonNullable<FlowEdgeType['data']>['delivery']): string =>
   delivery === null ? 'var(--ink-soft)' : `var(--${delivery})`
+
+const sideOf = (position: Position) => (position === Position.Left ? 'left' : 'right')
 
 /** A line as wide as its traffic, in the colour of its guarantee; dead letters are dashed. */
 export const FlowEdge = memo(function FlowEdge({
@@ -18,17 +21,17 @@ export const FlowEdge = memo(function FlowEdge({
   data,
   selected = false,
 }: EdgeProps<FlowEdgeType>) {
-  const [path, labelX, labelY] = getBezierPath({
-    sourceX,
-    sourceY,
-    targetX,
-    targetY,
-    sourcePosition,
-    targetPosition,
-  })
   if (!data) return null
+  const curve = curveBetween(
+    [sourceX, sourceY],
+    sideOf(sourcePosition),
+    [targetX, targetY],
+    sideOf(targetPosition),
+  )
+  const path = pathOf(curve)
   const isDeadLetter = data.kind === 'deadLetter'
   const width = isDeadLetter ? 1.2 : edgeWidth(data.bytes)
+  const label = labelOn(curve, data.label, width, isDeadLetter)
   return (
     <>
       {selected && (
@@ -45,8 +48,8 @@ export const FlowEdge = memo(function FlowEdge({
           opacity: isDeadLetter ? 1 : 0.85,
         }}
       />
-      {data.label !== '' && (
-        <text x={labelX} y={labelY - width / 2 - 4} textAnchor="middle" className="edge-label">
+      {label && (
+        <text x={label.x} y={label.y} textAnchor={label.anchor} className="edge-label">
           {data.label}
         </text>
       )}

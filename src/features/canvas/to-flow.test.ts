@@ -99,8 +99,8 @@ describe('toFlowEdges', () => {
 })
 
 describe('edgeWidth', () => {
-  it('grows from 1.5 to 10 pixels between 10 kB/s and 1 GB/s, and no farther', () => {
-    expect([0, 1e4, 1e9, 1e12].map(edgeWidth)).toEqual([1.5, 1.5, 10, 10])
-    expect(edgeWidth(1e6)).toBeGreaterThan(edgeWidth(1e5))
+  it('grows from 1.5 to 10 pixels between 1 MB/s and 1 GB/s, and no farther', () => {
+    expect([0, 1e6, 1e9, 1e12].map(edgeWidth)).toEqual([1.5, 1.5, 10, 10])
+    expect(edgeWidth(1e8)).toBeGreaterThan(edgeWidth(1e7))
   })
 })

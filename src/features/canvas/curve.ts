@@ -1,0 +1,56 @@
+/** The curve of an edge, and where its label stands. */
+
+/** A cubic curve: its start, its two control points, its end. */
+export type Curve = readonly [number, number, number, number, number, number, number, number]
+
+export type Side = 'left' | 'right'
+
+/** How far a curve reaches out before it turns; farther where its end lies behind its start. */
+const reach = (ahead: number): number => (ahead >= 0 ? ahead / 2 : 6.25 * Math.sqrt(-ahead))
+
+/** Leaves one point by its side and enters another by its side, horizontally both times. */
+export function curveBetween(
+  [x1, y1]: readonly [number, number],
+  side1: Side,
+  [x2, y2]: readonly [number, number],
+  side2: Side,
+): Curve {
+  const control = (x: number, side: Side, other: number) =>
+    side === 'right' ? x + reach(other - x) : x - reach(x - other)
+  return [x1, y1, control(x1, side1, x2), y1, control(x2, side2, x1), y2, x2, y2]
+}
+
+export const pathOf = ([x1, y1, a, b, c, d, x2, y2]: Curve): string =>
+  `M${x1},${y1} C${a},${b} ${c},${d} ${x2},${y2}`
+
+/** The point that lies a share of the way along a curve. */
+export function pointAt([x1, y1, a, b, c, d, x2, y2]: Curve, share: number): readonly [number, number] {
+  const rest = 1 - share
+  const at = (p: number, q: number, r: number, s: number) =>
+    rest ** 3 * p + 3 * rest ** 2 * share * q + 3 * rest * share ** 2 * r + share ** 3 * s
+  return [at(x1, a, c, x2), at(y1, b, d, y2)]
+}
+
+interface Label {
+  readonly x: number
+  readonly y: number
+  readonly anchor: 'middle' | 'start'
+}
+
+/** About the width of a letter of small text. */
+const LETTER = 6
+/** How far the label keeps from the nodes at both ends. */
+const AIR = 6
+
+/**
+ * Where a label stands: over the middle of the line; that of dead letters, whose line is steep, beside it and
+ * nearer to their topic. None where there is no room for it between the two nodes.
+ */
+export function labelOn(curve: Curve, text: string, width: number, isDeadLetter: boolean): Label | null {
+  if (text === '') return null
+  const [x1, , , , , , x2] = curve
+  if (Math.abs(x2 - x1) < text.length * LETTER + 2 * AIR) return null
+  const [x, y] = pointAt(curve, isDeadLetter ? 0.7 : 0.5)
+  if (isDeadLetter) return { x: x + AIR, y: y + 4, anchor: 'start' }
+  return { x, y: y - width / 2 - 4, anchor: 'middle' }
+}
