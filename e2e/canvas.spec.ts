@@ -95,8 +95,34 @@ test('finds a node from the palette and opens the outline', async ({ page }) => 
   await expect(page.getByLabel('Name of the consumer group')).toHaveValue('ledger')
   await page.keyboard.press('o')
   const outline = page.getByRole('region', { name: 'Outline of the drawing' })
-  await outline.getByRole('button', { name: /payments-api/ }).click()
+  await outline.getByRole('treeitem', { name: /payments-api/ }).click()
   await expect(page.getByLabel('Name of the producer')).toHaveValue('payments-api')
+})
+
+test('walks the outline by keyboard: type to find, open to see the lines, Enter to show, Delete to remove', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('button', { name: 'Outline', exact: true }).click()
+  const tree = page.getByRole('tree')
+  await expect(tree).toBeFocused()
+  await page.keyboard.type('billing')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Name of the consumer group')).toHaveValue('billing')
+  const billing = tree.getByRole('treeitem', { name: /^Consumer group billing/ })
+  await expect(billing).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('ArrowRight')
+  await expect(billing).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('ArrowRight')
+  const line = tree.getByRole('treeitem', { name: /^reads orders, .*once/ })
+  await expect(line).toHaveAttribute('aria-level', '3')
+  await page.keyboard.press('Delete')
+  await expect(line).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(line).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(tree).toHaveCount(0)
 })
 
 test('draws a large design as an overview from afar, where nodes can be picked and moved', async ({

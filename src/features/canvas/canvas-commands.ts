@@ -12,6 +12,7 @@ import { addToDrawing } from './add-to-drawing'
 import { canvasHandle } from './canvas-handle'
 import { startConnecting } from './connecting-store'
 import { copySelected, pasteKept } from './copy-paste'
+import { focusOutline } from './focus-node'
 import { plural } from './node-text'
 import { rename } from './rename'
 import { motion, showAll } from './show-all'
@@ -155,6 +156,10 @@ export const canvasCommands: readonly CanvasCommand[] = [
     id: 'outline',
     label: 'Show or hide the outline',
     shortcut: 'o',
-    run: () => setFolded('outline', !(preferencesStore.getState().folded['outline'] ?? true)),
+    run: () => {
+      const opens = preferencesStore.getState().folded['outline'] ?? true
+      setFolded('outline', !opens)
+      if (opens) focusOutline()
+    },
   },
 ]

@@ -123,7 +123,7 @@ function Drawing() {
         {isFar && <Overview scene={scene} wrapper={wrapper} />}
         {still.length === 0 ? <EmptyCanvas /> : <Minimap scene={scene} />}
         <ZoomControl />
-        {showsOutline && <Outline />}
+        {showsOutline && <Outline lines={lines} />}
         {isConnecting && <ConnectPicker />}
         {drop && <DropMenu drop={drop} onClose={closeDrop} />}
         {menu.request && <ContextMenu request={menu.request} onClose={menu.close} />}

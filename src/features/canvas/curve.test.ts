@@ -33,6 +33,15 @@ describe('a label', () => {
     expect(labelOn(straight(200), '50 k/s', 10, false)?.y).toBe(-9)
   })
 
+  it('stands on the side to which a steep line falls away', () => {
+    const falling = labelOn(curveBetween([0, 0], 'right', [200, 100], 'left'), '50 k/s', 4, false)
+    const rising = labelOn(curveBetween([0, 100], 'right', [200, 0], 'left'), '50 k/s', 4, false)
+    expect(falling?.anchor).toBe('start')
+    expect(falling?.x).toBeGreaterThan(100)
+    expect(rising?.anchor).toBe('end')
+    expect(rising?.x).toBeLessThan(100)
+  })
+
   it('stands beside a line of dead letters', () => {
     expect(labelOn(straight(400), 'dead letters 0.1 %', 1, true)?.anchor).toBe('start')
   })

@@ -34,7 +34,16 @@ export function pointAt([x1, y1, a, b, c, d, x2, y2]: Curve, share: number): rea
 interface Label {
   readonly x: number
   readonly y: number
-  readonly anchor: 'middle' | 'start'
+  readonly anchor: 'middle' | 'start' | 'end'
+}
+
+/** From this fall on, in pixels down per pixel across, a line would run into a label that stands over it. */
+const STEEP = 0.25
+
+function slopeInMiddle(curve: Curve): number {
+  const [x1, y1] = pointAt(curve, 0.45)
+  const [x2, y2] = pointAt(curve, 0.55)
+  return x1 === x2 ? 0 : (y2 - y1) / (x2 - x1)
 }
 
 /** About the width of a letter of small text. */
@@ -43,14 +52,20 @@ const LETTER = 6
 const AIR = 6
 
 /**
- * Where a label stands: over the middle of the line; that of dead letters, whose line is steep, beside it and
- * nearer to their topic. None where there is no room for it between the two nodes.
+ * Where a label stands: over the middle of the line, on the side to which a steep line falls away; that of dead
+ * letters beside it and nearer to their topic. None where there is no room for it between the two nodes.
  */
 export function labelOn(curve: Curve, text: string, width: number, isDeadLetter: boolean): Label | null {
   if (text === '') return null
   const [x1, , , , , , x2] = curve
-  if (Math.abs(x2 - x1) < text.length * LETTER + 2 * AIR) return null
+  const room = Math.abs(x2 - x1) / 2 - AIR
+  const length = text.length * LETTER
+  if (2 * room < length) return null
   const [x, y] = pointAt(curve, isDeadLetter ? 0.7 : 0.5)
   if (isDeadLetter) return { x: x + AIR, y: y + 4, anchor: 'start' }
-  return { x, y: y - width / 2 - 4, anchor: 'middle' }
+  const slope = slopeInMiddle(curve)
+  const away = width / 2 + 4
+  if (Math.abs(slope) < STEEP || room < length) return { x, y: y - away, anchor: 'middle' }
+  const norm = Math.hypot(slope, 1)
+  return { x: x + (away * slope) / norm, y: y - away / norm, anchor: slope > 0 ? 'start' : 'end' }
 }

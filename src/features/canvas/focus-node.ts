@@ -9,12 +9,17 @@ import { positionsOf } from './to-flow'
 const TRIES = 20
 
 /** Gives a node the keyboard's focus, as soon as it is on the page. */
-export function focusNode(id: string, tries = TRIES): void {
-  const element = canvasHandle()?.element.querySelector<HTMLElement>(
-    `.react-flow__node[data-id="${CSS.escape(id)}"]`,
-  )
+export function focusNode(id: string): void {
+  focusWhenThere(`.react-flow__node[data-id="${CSS.escape(id)}"]`, TRIES)
+}
+
+/** Gives the outline the keyboard's focus, as soon as it has loaded. */
+export const focusOutline = (): void => focusWhenThere('[role=tree]', 10 * TRIES)
+
+function focusWhenThere(selector: string, tries: number): void {
+  const element = canvasHandle()?.element.querySelector<HTMLElement>(selector)
   if (element) element.focus({ preventScroll: true })
-  else if (tries > 0) requestAnimationFrame(() => focusNode(id, tries - 1))
+  else if (tries > 0) requestAnimationFrame(() => focusWhenThere(selector, tries - 1))
 }
 
 /** Moves the view to a node that is not wholly in it; as near or far as it is. */

@@ -1,68 +1,136 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
-import { type Edge, edgesOf } from '@/core/graph/edges'
-import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useAnalysis } from '@/stores/analysis-store'
 import { useDocument } from '@/stores/document-store'
-import { reveal, useSession } from '@/stores/session-store'
-import { describeNode } from './node-text'
-import { allNodes } from './walk'
+import { setFolded } from '@/stores/preferences-store'
+import { reveal, select, useSession } from '@/stores/session-store'
+import type { FlowEdge } from './flow-types'
+import { focusNode } from './focus-node'
+import { OutlineItem } from './outline-item'
+import { type OutlineRow, outlineRows, treeMove, typeAhead } from './outline-rows'
 
-const ROW = 40
+const ROW = 26
+/** How long after a letter the next one still belongs to the same word. */
+const WORD_MS = 600
 
-/** The drawing as a list: every node with where its records go, for the keyboard and for screen readers. */
-export function Outline() {
+/** What a row stands for on the canvas; null for a kind. */
+const itemOf = (row: OutlineRow): string | null =>
+  row.type === 'edge' ? row.edge : row.type === 'node' ? row.id : null
+
+const rowElementId = (index: number): string => `outline-${index}`
+
+/** The drawing as a tree, for the keyboard and for screen readers: nodes, and under each the lines it has. */
+export function Outline({ lines }: { lines: readonly FlowEdge[] }) {
   const design = useDocument((state) => state.design)
   const analysis = useAnalysis((known) => known)
   const selection = useSession((session) => session.selection)
   const scroller = useRef<HTMLDivElement>(null)
-  const ids = useMemo(() => allNodes(design), [design])
-  const leads = useMemo(() => leadsTo(edgesOf(design)), [design])
-  const rows = useVirtualizer({
-    count: ids.length,
+  const typed = useRef({ word: '', at: 0 })
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
+  const [currentId, setCurrentId] = useState<string>()
+  const rows = useMemo(() => outlineRows(design, toggled), [design, toggled])
+  const edges = useMemo(() => new Map(lines.map((line) => [line.id, line.data])), [lines])
+  const at = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === currentId),
+  )
+  const current = rows[at]
+  const virtual = useVirtualizer({
+    count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 10,
+    // The row that a screen reader is told to be on has to be on the page.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...(current ? [at] : [])])].sort((a, b) => a - b),
   })
+
+  const go = (index: number) => {
+    setCurrentId(rows[index]?.id)
+    virtual.scrollToIndex(index)
+  }
+  const toggle = (id: string) =>
+    setToggled((before) => {
+      const after = new Set(before)
+      if (!after.delete(id)) after.add(id)
+      return after
+    })
+  const show = (row: OutlineRow) => {
+    const item = itemOf(row)
+    if (item === null) toggle(row.id)
+    else reveal(item)
+  }
+  const type = (event: KeyboardEvent) => {
+    const isSameWord = event.timeStamp - typed.current.at < WORD_MS
+    typed.current = { word: (isSameWord ? typed.current.word : '') + event.key, at: event.timeStamp }
+    const found = typeAhead(rows, at, typed.current.word)
+    if (found >= 0) go(found)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (!current) return
+    const isChord = event.ctrlKey || event.metaKey || event.altKey
+    const move = isChord ? null : treeMove(rows, at, event.key)
+    if (move && 'to' in move) go(move.to)
+    else if (move) toggle(move.toggle)
+    else if (event.key === 'Enter') show(current)
+    else if (event.key === 'Escape') leave()
+    else if (!isChord && /^\S$/u.test(event.key)) type(event)
+    else {
+      const item = itemOf(current)
+      if (item !== null && COMMAND_KEYS.test(event.key) && !selection.has(item)) select([item])
+      return
+    }
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const leave = () => {
+    setFolded('outline', true)
+    const [chosen] = selection
+    if (chosen !== undefined) focusNode(chosen)
+  }
+
   return (
     <section
-      ref={scroller}
       aria-label="Outline of the drawing"
-      className="absolute top-3 bottom-14 left-3 w-72 overflow-auto rounded-control border border-line bg-raised"
+      className="absolute top-3 bottom-14 left-3 flex w-72 max-w-[calc(100%-24px)] flex-col overflow-hidden rounded-control border border-line bg-raised"
     >
-      <ul className="relative" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start }) => {
-          const id = ids[index]
-          if (!id) return null
-          return (
-            <li key={id} className="absolute inset-x-0" style={{ top: start, height: ROW }}>
-              <button
-                type="button"
-                aria-current={selection.has(id)}
-                onClick={() => reveal(id)}
-                className="size-full px-3 text-left hover:bg-sunk aria-[current=true]:bg-sunk"
-              >
-                <span className="block truncate font-mono text-mono">{parseNodeId(id)?.name}</span>
-                <span className="block truncate text-ink-soft text-small">
-                  {describeNode(id, analysis)}
-                  {leads.has(id) && `. To ${leads.get(id)?.join(', ')}`}
-                </span>
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      {rows.length === 0 && <p className="p-3 text-ink-soft">Nothing is drawn yet.</p>}
+      <div
+        ref={scroller}
+        role="tree"
+        aria-label="Nodes and their lines"
+        aria-activedescendant={current && rowElementId(at)}
+        tabIndex={0}
+        onKeyDown={press}
+        className="group/tree min-h-0 flex-1 overflow-auto -outline-offset-2"
+      >
+        <div className="relative" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index]
+            if (!row) return null
+            return (
+              <OutlineItem
+                key={row.id}
+                elementId={rowElementId(index)}
+                row={row}
+                edge={row.type === 'edge' ? edges.get(row.edge) : undefined}
+                analysis={analysis}
+                isCurrent={index === at}
+                isSelected={selection.has(itemOf(row) ?? '')}
+                style={{ top: start, height: ROW }}
+                onToggle={() => toggle(row.id)}
+                onPick={() => {
+                  setCurrentId(row.id)
+                  show(row)
+                }}
+              />
+            )
+          })}
+        </div>
+      </div>
     </section>
   )
 }
 
-function leadsTo(edges: readonly Edge[]): ReadonlyMap<NodeId, readonly string[]> {
-  const leads = new Map<NodeId, string[]>()
-  for (const { from, to } of edges) {
-    const name = parseNodeId(to)?.name ?? ''
-    const known = leads.get(from)
-    if (known) known.push(name)
-    else leads.set(from, [name])
-  }
-  return leads
-}
+/** Keys of commands that act on what is selected: they mean the row that one is on. */
+const COMMAND_KEYS = /^(Delete|Backspace|F2|[cdx])$/i

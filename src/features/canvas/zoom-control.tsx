@@ -1,5 +1,6 @@
 import { useStore } from '@xyflow/react'
-import { Maximize, Minus, Plus } from 'lucide-react'
+import { ListTree, Maximize, Minus, Plus } from 'lucide-react'
+import { usePreferences } from '@/stores/preferences-store'
 import { canvasCommands } from './canvas-commands'
 
 const run = (id: string) => canvasCommands.find((command) => command.id === id)?.run()
@@ -8,6 +9,7 @@ const BUTTON = 'grid size-7 place-items-center text-ink-soft hover:bg-sunk hover
 
 export function ZoomControl() {
   const percent = useStore((state) => Math.round(state.transform[2] * 100))
+  const showsOutline = usePreferences(({ folded }) => folded['outline'] === false)
   return (
     <div className="absolute bottom-3 left-3 flex items-center overflow-hidden rounded-control border border-line bg-raised">
       <button
@@ -45,6 +47,16 @@ export function ZoomControl() {
         onClick={() => run('fit')}
       >
         <Maximize size={14} />
+      </button>
+      <button
+        type="button"
+        aria-label="Outline"
+        aria-pressed={showsOutline}
+        title={`${showsOutline ? 'Hide' : 'Show'} the outline (O)`}
+        className={`${BUTTON} border-line border-l aria-pressed:bg-sunk aria-pressed:text-accent`}
+        onClick={() => run('outline')}
+      >
+        <ListTree size={14} />
       </button>
     </div>
   )
