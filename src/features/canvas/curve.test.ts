@@ -29,13 +29,13 @@ describe('a label', () => {
   const straight = (length: number) => curveBetween([0, 0], 'right', [length, 0], 'left')
 
   it('stands over the middle of its line, higher where the line is wide', () => {
-    expect(labelOn(straight(200), '50 k/s', 2, false)).toEqual({ x: 100, y: -5, anchor: 'middle' })
-    expect(labelOn(straight(200), '50 k/s', 10, false)?.y).toBe(-9)
+    expect(labelOn(straight(200), '50 k/s', 2, 'over')).toMatchObject({ y: -5, anchor: 'middle' })
+    expect(labelOn(straight(200), '50 k/s', 10, 'over')?.y).toBe(-9)
   })
 
   it('stands on the side to which a steep line falls away', () => {
-    const falling = labelOn(curveBetween([0, 0], 'right', [200, 100], 'left'), '50 k/s', 4, false)
-    const rising = labelOn(curveBetween([0, 100], 'right', [200, 0], 'left'), '50 k/s', 4, false)
+    const falling = labelOn(curveBetween([0, 0], 'right', [200, 100], 'left'), '50 k/s', 4, 'over')
+    const rising = labelOn(curveBetween([0, 100], 'right', [200, 0], 'left'), '50 k/s', 4, 'over')
     expect(falling?.anchor).toBe('start')
     expect(falling?.x).toBeGreaterThan(100)
     expect(rising?.anchor).toBe('end')
@@ -43,11 +43,17 @@ describe('a label', () => {
   })
 
   it('stands beside a line of dead letters', () => {
-    expect(labelOn(straight(400), 'dead letters 0.1 %', 1, true)?.anchor).toBe('start')
+    expect(labelOn(straight(400), 'dead letters 0.1 %', 1, 'beside')?.anchor).toBe('start')
+  })
+
+  it('stands at the start where several lines of dead letters run into one topic', () => {
+    const label = labelOn(curveBetween([400, 0], 'left', [0, 300], 'right'), '0.1 %', 1, 'start')
+    expect(label?.anchor).toBe('end')
+    expect(label?.x).toBeGreaterThan(300)
   })
 
   it('is left out where the nodes leave no room, or where there is nothing to say', () => {
-    expect(labelOn(straight(40), '50 k/s', 2, false)).toBeNull()
-    expect(labelOn(straight(400), '', 2, false)).toBeNull()
+    expect(labelOn(straight(40), '50 k/s', 2, 'over')).toBeNull()
+    expect(labelOn(straight(400), '', 2, 'over')).toBeNull()
   })
 })

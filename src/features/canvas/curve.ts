@@ -31,6 +31,12 @@ export function pointAt([x1, y1, a, b, c, d, x2, y2]: Curve, share: number): rea
   return [at(x1, a, c, x2), at(y1, b, d, y2)]
 }
 
+/**
+ * Where a line's label stands: over its middle, on the side to which a steep line falls away; beside it and
+ * nearer to its end, as that of dead letters; or beside its start, where several of those run into one topic.
+ */
+export type LabelPlace = 'over' | 'beside' | 'start'
+
 interface Label {
   readonly x: number
   readonly y: number
@@ -46,23 +52,24 @@ function slopeInMiddle(curve: Curve): number {
   return x1 === x2 ? 0 : (y2 - y1) / (x2 - x1)
 }
 
+/** How far along its line a label stands. */
+const SHARE: Readonly<Record<LabelPlace, number>> = { start: 0.16, over: 0.5, beside: 0.7 }
+
 /** About the width of a letter of small text. */
 const LETTER = 6
 /** How far the label keeps from the nodes at both ends. */
 const AIR = 6
 
-/**
- * Where a label stands: over the middle of the line, on the side to which a steep line falls away; that of dead
- * letters beside it and nearer to their topic. None where there is no room for it between the two nodes.
- */
-export function labelOn(curve: Curve, text: string, width: number, isDeadLetter: boolean): Label | null {
+/** The place of a label on a line that is so wide; null where there is no room for it between the two nodes. */
+export function labelOn(curve: Curve, text: string, width: number, place: LabelPlace): Label | null {
   if (text === '') return null
   const [x1, , , , , , x2] = curve
   const room = Math.abs(x2 - x1) / 2 - AIR
   const length = text.length * LETTER
   if (2 * room < length) return null
-  const [x, y] = pointAt(curve, isDeadLetter ? 0.7 : 0.5)
-  if (isDeadLetter) return { x: x + AIR, y: y + 4, anchor: 'start' }
+  const [x, y] = pointAt(curve, SHARE[place])
+  if (place === 'start') return { x: x - AIR, y: y + 4, anchor: 'end' }
+  if (place === 'beside') return { x: x + AIR, y: y + 4, anchor: 'start' }
   const slope = slopeInMiddle(curve)
   const away = width / 2 + 4
   if (Math.abs(slope) < STEEP || room < length) return { x, y: y - away, anchor: 'middle' }

@@ -2,6 +2,7 @@ import type { Edge, Node } from '@xyflow/react'
 import type { Severity } from '@/core/lint/finding'
 import type { Delivery } from '@/core/model/design'
 import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
+import type { LabelPlace } from './curve'
 
 /** How many open findings a node has, by severity; absent where it has none. */
 export type Badges = Readonly<Partial<Record<Severity, number>>>
@@ -22,6 +23,7 @@ export type FlowEdge = Edge<
     /** Peak bytes per second. */
     readonly bytes: number
     readonly label: string
+    readonly labelPlace: LabelPlace
     readonly description: string
   },
   'flow'

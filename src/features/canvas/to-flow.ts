@@ -133,21 +133,33 @@ function sentenceOf({ kind, client, topic }: Edge, label: string, delivery: Deli
   const guarantee = delivery === null ? '' : `, ${deliveryText(delivery)}`
   if (kind === 'produces') return `${client} writes ${topic}, ${rate}${guarantee}`
   if (kind === 'consumes') return `${client} reads ${topic}, ${rate}${guarantee}`
-  return `${client} sends ${label || 'dead letters'} to ${topic}`
+  return `${client} sends dead letters${label && `, ${label},`} to ${topic}`
 }
 
 const knownEdges = new WeakMap<Edge, FlowEdge>()
 
+/** The rate; of dead letters their share of the records. */
 function labelOf(edge: Edge, rate: Rate, analysis: Analysis): string {
   if (edge.kind !== 'deadLetter') return rate.peakRecords > 0 ? formatRecordsPerSecond(rate.peakRecords) : ''
   const share = analysis.views.consumerGroups[edge.client]?.group.deadLetter?.recordsShare
-  return share === undefined ? 'dead letters' : `dead letters ${formatPercent(share)}`
+  return share === undefined ? '' : formatPercent(share)
+}
+
+/** The topics to which several groups send their dead letters. */
+function sharedDeadLetterTopics(edges: readonly Edge[]): ReadonlySet<string> {
+  const [seen, shared] = [new Set<string>(), new Set<string>()]
+  for (const { kind, topic } of edges) if (kind === 'deadLetter') (seen.has(topic) ? shared : seen).add(topic)
+  return shared
 }
 
 export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
-  return edgesOf(design).map((edge) => {
+  const edges = edgesOf(design)
+  const shared = sharedDeadLetterTopics(edges)
+  return edges.map((edge) => {
     const { rate, delivery } = trafficOn(edge, analysis)
-    const label = labelOf(edge, rate, analysis)
+    const own = labelOf(edge, rate, analysis)
+    const isAlone = edge.kind === 'deadLetter' && !shared.has(edge.topic)
+    const label = isAlone ? `dead letters ${own}`.trim() : own
     const before = knownEdges.get(edge)
     if (
       before?.data?.bytes === rate.peakBytes &&
@@ -156,7 +168,8 @@ export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
     ) {
       return before
     }
-    const description = sentenceOf(edge, label, delivery)
+    const description = sentenceOf(edge, own, delivery)
+    const labelPlace = edge.kind !== 'deadLetter' ? 'over' : isAlone ? 'beside' : 'start'
     const made: FlowEdge = {
       id: edge.id,
       type: 'flow',
@@ -164,7 +177,7 @@ export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
       target: edge.to,
       ...(edge.kind === 'deadLetter' && { sourceHandle: 'dead-letters', targetHandle: 'dead-letters' }),
       ariaLabel: description,
-      data: { kind: edge.kind, delivery, bytes: rate.peakBytes, label, description },
+      data: { kind: edge.kind, delivery, bytes: rate.peakBytes, label, labelPlace, description },
     }
     knownEdges.set(edge, made)
     return made
