@@ -1,6 +1,6 @@
 /**
  * Measures the bars of the design in one run: medians, 95th percentiles and ratios to a baseline of the same
- * run. `npm run bench` runs all, `npm run bench analysis` one of: analysis, link, files, layout, size, browser.
+ * run. `npm run bench` runs all, `npm run bench analysis` one of: analysis, kafka, link, files, layout, size, browser.
  * `npm run bench browser 1000` measures the screen at one size alone.
  * Exits with 0 whatever was measured: a busy machine is no failure. It says the load that it ran under.
  */
@@ -88,6 +88,7 @@ if (wants('analysis')) {
   const { benchAnalysis } = await load('analysis.bench.ts')
   table('Edit to new analysis, ms (baseline: a plain loop over a fraction of it)', benchAnalysis())
 }
+if (wants('kafka')) table('Kafka’s algorithms, ms', (await load('kafka.bench.ts')).benchKafka())
 if (wants('link')) table('Share link', await (await load('link.bench.ts')).benchLink())
 if (wants('files')) {
   const { benchFiles } = await load('files.bench.ts')

@@ -1,3 +1,4 @@
+import { until } from './proofs/proof'
 import { measureBurst } from './scenarios/burst'
 import { constructClients } from './scenarios/clients'
 import { keepPromises } from './scenarios/delivery'
@@ -8,10 +9,12 @@ import { compareVectors } from './scenarios/vectors'
 import { Cluster } from './support/cluster'
 import { Driver } from './support/driver'
 import type { KafkaTest } from './support/kafka-test'
+import { leaveNothing } from './support/leavings'
 import { Report } from './support/report'
+import { printSummary, writeSummary } from './support/summary'
 import { prepare, VERSION } from './support/toolchain'
 
-const SCENARIOS: readonly (readonly [title: string, run: (test: KafkaTest) => Promise<void>])[] = [
+const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new Map([
   ['designs', applyDesigns],
   ['clients', constructClients],
   ['rules', proveRules],
@@ -19,46 +22,59 @@ const SCENARIOS: readonly (readonly [title: string, run: (test: KafkaTest) => Pr
   ['delivery', keepPromises],
   ['burst', measureBurst],
   ['librdkafka', askLibrdkafka],
-]
+])
 
 interface Options {
-  /** Titles of the scenarios to run, split by commas; all where it is left out. */
-  readonly only?: string
+  /** Scenarios to run, by name; all where there is none. */
+  readonly only: readonly string[]
   readonly seed?: number
+  /** Whether docs/kafka-proof.md gets the summary of a whole run that holds. */
+  readonly write: boolean
 }
 
-/** Proves the core against a real Kafka; the number of checks that failed. Leaves nothing behind. */
-export async function proveOnKafka({ only = '', seed = Date.now() % 1_000_000 }: Options): Promise<Report> {
-  const report = new Report()
-  const clusters: Cluster[] = []
-  let driver: Driver | undefined
-  const clean = async () => {
-    driver?.stop()
-    await Promise.all(clusters.map((cluster) => cluster.stop()))
+/** Proves the core against a real Kafka; the status to exit with. Leaves nothing behind, however it ends. */
+export async function proveOnKafka({ only, seed = Date.now() % 1_000_000, write }: Options): Promise<number> {
+  const unknown = only.filter((title) => !SCENARIOS.has(title))
+  if (unknown.length > 0) {
+    console.log(`There is no scenario ${unknown.join(', ')}; there are ${[...SCENARIOS.keys()].join(', ')}.`)
+    return 1
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void clean().finally(() => process.exit(1)))
+  const report = new Report()
   try {
-    const began = performance.now()
-    prepare()
-    driver = new Driver()
-    const keep = (cluster: Cluster) => clusters.push(cluster)
-    const [one, three] = await Promise.all([Cluster.start(1, SINGLE, keep), Cluster.start(3, THREE, keep)])
-    console.log(`Kafka ${VERSION}: one broker and three in racks, ${seconds(began)}; seed ${seed}`)
+    const test = { ...(await startKafka(report)), report, seed }
+    console.log(`Seed ${seed}`)
     for (const [title, run] of SCENARIOS) {
-      if (only !== '' && !only.split(',').includes(title)) continue
-      const start = performance.now()
-      console.log(`\n${title}`)
-      await run({ one, three, driver, report, seed }).catch((error) =>
-        report.fail(`${title} broke off`, error instanceof Error ? error.stack : String(error)),
-      )
-      console.log(`  ${seconds(start)}`)
+      if (only.length > 0 && !only.includes(title)) continue
+      await report.during(title, () => run(test))
     }
   } finally {
-    await clean()
+    await leaveNothing()
   }
   report.save()
-  return report
+  printSummary(report)
+  if (write && only.length === 0 && report.failures.length === 0) writeSummary(report)
+  else if (write) console.log('Only a whole run without a failure is written down.')
+  return report.failures.length === 0 ? 0 : 1
+}
+
+async function startKafka(report: Report): Promise<Pick<KafkaTest, 'one' | 'three' | 'driver'>> {
+  let driver: Driver | undefined
+  let clusters: readonly Cluster[] = []
+  await report.during(`Kafka ${VERSION}, one broker and three in racks`, async () => {
+    await prepare()
+    driver = new Driver()
+    clusters = await Promise.all([Cluster.start(1, SINGLE), Cluster.start(3, THREE)])
+    for (const [index, count] of [1, 3].entries()) {
+      const bootstrap = clusters[index]?.bootstrap
+      await until(
+        async () => (await driver?.call<number>('nodes', { bootstrap })) === count,
+        `The cluster of ${count} does not come together`,
+      )
+    }
+  })
+  const [one, three] = clusters
+  if (!driver || !one || !three) throw new Error('Kafka does not start.')
+  return { driver, one, three }
 }
 
 /** Tiered storage on offer, and all that goes by the clock quick enough to be watched. */
@@ -73,5 +89,3 @@ const SINGLE = {
   'offsets.retention.check.interval.ms': 1000,
 }
 const THREE = {}
-
-const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`

@@ -14,9 +14,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -59,7 +61,9 @@ final class Clients {
         operations.put("send", Clients::send);
         operations.put("poll", Clients::poll);
         operations.put("work", Clients::work);
-        operations.put("produceFor", Clients::produceFor);
+        operations.put("produceSteps", Clients::produceSteps);
+        operations.put("readToEnd", Clients::readToEnd);
+        operations.put("sendOffsets", Clients::sendOffsets);
         operations.put("commitSync", args -> {
             consumer(args).commitSync();
             return true;
@@ -78,9 +82,13 @@ final class Clients {
         return (KafkaProducer<byte[], byte[]>) OPEN.get(args.get("handle").asText());
     }
 
-    @SuppressWarnings("unchecked")
     private static KafkaConsumer<byte[], byte[]> consumer(JsonNode args) {
-        return (KafkaConsumer<byte[], byte[]>) OPEN.get(args.get("handle").asText());
+        return find(args.get("handle"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static KafkaConsumer<byte[], byte[]> find(JsonNode handle) {
+        return (KafkaConsumer<byte[], byte[]>) OPEN.get(handle.asText());
     }
 
     /** Sends all, then waits for all: partition and offset of each, or its error. */
@@ -116,41 +124,54 @@ final class Clients {
         return answers;
     }
 
-    /** Reads and works on each record for some time, committing after every poll, until so many milliseconds are over. */
+    /**
+     * Works on each record for some time, committing after every poll, until so many milliseconds are over. A record
+     * is due when it was there and the one before it was done: a poll or a commit that took long is made up for. Says
+     * how many, and how many milliseconds the work was behind at worst.
+     */
     private static Object work(JsonNode args) throws Exception {
         KafkaConsumer<byte[], byte[]> consumer = consumer(args);
-        long nanosPerRecord = (long) (args.get("msPerRecord").asDouble() * 1_000_000);
-        long end = System.nanoTime() + args.get("ms").asLong() * 1_000_000;
+        double msPerRecord = args.get("msPerRecord").asDouble();
+        long end = System.currentTimeMillis() + args.get("ms").asLong();
+        double due = 0;
+        double behind = 0;
         int count = 0;
-        while (System.nanoTime() < end) {
-            long done = 0;
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(50))) {
-                if (done == 0) done = System.nanoTime();
-                done += nanosPerRecord;
-                long wait = done - System.nanoTime();
-                if (wait > 0) Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
+        while (System.currentTimeMillis() < end) {
+            var records = consumer.poll(Duration.ofMillis(50));
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                due = Math.max(due, record.timestamp()) + msPerRecord;
+                double wait = due - System.currentTimeMillis();
+                if (wait >= 1) Thread.sleep((long) wait);
+                behind = Math.max(behind, System.currentTimeMillis() - due);
                 count++;
             }
-            consumer.commitSync();
+            if (!records.isEmpty()) consumer.commitSync();
         }
-        return count;
+        return Map.of("records", count, "behindMs", behind);
     }
 
-    /** Sends at a steady rate for some time; how many. */
-    private static Object produceFor(JsonNode args) throws Exception {
+    /** Sends at steady rates, one after the other; how many, and how many milliseconds it was behind at worst. */
+    private static Object produceSteps(JsonNode args) throws Exception {
         KafkaProducer<byte[], byte[]> producer = producer(args);
-        double perSecond = args.get("perSecond").asDouble();
-        long start = System.nanoTime();
-        long end = start + args.get("ms").asLong() * 1_000_000;
+        String topic = args.get("topic").asText();
+        double start = System.nanoTime() / 1e9;
+        double behind = 0;
         int count = 0;
-        for (long now = start; now < end; now = System.nanoTime()) {
-            for (double due = (now - start) / 1e9 * perSecond; count < due; count++)
-                producer.send(new ProducerRecord<>(args.get("topic").asText(),
-                    ("k" + count).getBytes(StandardCharsets.UTF_8), new byte[100]));
-            Thread.sleep(5);
+        for (JsonNode step : args.get("steps")) {
+            double perSecond = step.get("arrival").asDouble();
+            int wanted = (int) Math.round(perSecond * step.get("seconds").asDouble());
+            for (int sent = 0; sent < wanted; ) {
+                double since = System.nanoTime() / 1e9 - start;
+                int due = Math.min(wanted, (int) (since * perSecond));
+                behind = Math.max(behind, since - (sent + 1) / perSecond);
+                for (; sent < due; sent++, count++)
+                    producer.send(new ProducerRecord<>(topic, ("k" + count).getBytes(StandardCharsets.UTF_8), new byte[100]));
+                Thread.sleep(5);
+            }
+            start += step.get("seconds").asDouble();
         }
         producer.flush();
-        return count;
+        return Map.of("records", count, "behindMs", behind * 1000);
     }
 
     private static byte[] key(JsonNode record) {
@@ -168,25 +189,55 @@ final class Clients {
         return record.has("value") ? record.get("value").asText().getBytes(StandardCharsets.UTF_8) : null;
     }
 
-    /** Polls until so many records came or the time is over. Values longer than 100 bytes are not shown. */
+    /** Polls until so many records came or the time is over. */
     private static Object poll(JsonNode args) {
         KafkaConsumer<byte[], byte[]> consumer = consumer(args);
         int wanted = args.path("records").asInt(Integer.MAX_VALUE);
         long end = System.nanoTime() + args.get("ms").asLong() * 1_000_000;
         List<Object> records = new ArrayList<>();
         do {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                Map<String, Object> shown = new LinkedHashMap<>();
-                shown.put("topic", record.topic());
-                shown.put("partition", record.partition());
-                shown.put("offset", record.offset());
-                shown.put("key", record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8));
-                shown.put("value", record.value() == null || record.value().length > 100 ? null
-                    : new String(record.value(), StandardCharsets.UTF_8));
-                records.add(shown);
-            }
+            pollInto(records, consumer);
         } while (records.size() < wanted && System.nanoTime() < end);
         return records;
+    }
+
+    /** Polls until the end of every partition, as this consumer may see it, or the time is over, which is an error. */
+    private static Object readToEnd(JsonNode args) {
+        KafkaConsumer<byte[], byte[]> consumer = consumer(args);
+        long end = System.nanoTime() + args.get("ms").asLong() * 1_000_000;
+        List<Object> records = new ArrayList<>();
+        while (true) {
+            pollInto(records, consumer);
+            var partitions = consumer.assignment();
+            if (!partitions.isEmpty() && consumer.endOffsets(partitions).entrySet().stream()
+                .allMatch(entry -> consumer.position(entry.getKey()) >= entry.getValue())) return records;
+            if (System.nanoTime() > end)
+                throw new IllegalStateException("Not at the end after " + records.size() + " records of " + partitions);
+        }
+    }
+
+    /** Values longer than 100 bytes are not shown. */
+    private static void pollInto(List<Object> records, KafkaConsumer<byte[], byte[]> consumer) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+            Map<String, Object> shown = new LinkedHashMap<>();
+            shown.put("topic", record.topic());
+            shown.put("partition", record.partition());
+            shown.put("offset", record.offset());
+            shown.put("key", record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8));
+            shown.put("value", record.value() == null || record.value().length > 100 ? null
+                : new String(record.value(), StandardCharsets.UTF_8));
+            records.add(shown);
+        }
+    }
+
+    /** Makes what a consumer has read part of the transaction. */
+    private static Object sendOffsets(JsonNode args) {
+        KafkaConsumer<byte[], byte[]> consumer = find(args.get("consumer"));
+        Map<TopicPartition, OffsetAndMetadata> offsets = new LinkedHashMap<>();
+        for (TopicPartition partition : consumer.assignment())
+            offsets.put(partition, new OffsetAndMetadata(consumer.position(partition)));
+        producer(args).sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+        return true;
     }
 
     static void closeAll() {

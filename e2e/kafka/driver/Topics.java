@@ -47,6 +47,7 @@ final class Topics {
         });
         operations.put("configure", Topics::configure);
         operations.put("offsets", Topics::offsets);
+        operations.put("lag", Topics::lag);
         operations.put("committed", args -> {
             Map<String, Long> committed = new LinkedHashMap<>();
             admin(args).listConsumerGroupOffsets(args.get("group").asText()).partitionsToOffsetAndMetadata().get()
@@ -110,6 +111,21 @@ final class Topics {
                 "next", admin(args).listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition).get().offset()));
         }
         return offsets;
+    }
+
+    /** How many records of a topic a group has not committed. */
+    private static Object lag(JsonNode args) throws Exception {
+        String topic = args.get("topic").asText();
+        var committed = admin(args).listConsumerGroupOffsets(args.get("group").asText()).partitionsToOffsetAndMetadata().get();
+        Map<TopicPartition, OffsetSpec> ends = new LinkedHashMap<>();
+        admin(args).describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions()
+            .forEach(info -> ends.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest()));
+        long lag = 0;
+        for (var end : admin(args).listOffsets(ends).all().get().entrySet()) {
+            var offset = committed.get(end.getKey());
+            lag += end.getValue().offset() - (offset == null ? 0 : offset.offset());
+        }
+        return lag;
     }
 
     private Topics() {

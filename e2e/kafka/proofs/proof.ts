@@ -100,6 +100,11 @@ export interface Read {
   readonly key: string | null
   readonly value: string | null
 }
+/** What was done at a set pace, and how far it was behind that at worst. */
+interface Paced {
+  readonly records: number
+  readonly behindMs: number
+}
 type Settings = Readonly<Record<string, string | number | boolean>>
 
 /** A client of the driver, made from a properties text and settings of the proof's own. */
@@ -146,13 +151,27 @@ export class Client {
     })
   }
 
-  /** Works on each record for so long; how many it did. */
-  work(msPerRecord: number, ms: number): Promise<number> {
+  /** All up to the end of every partition, as far as this consumer may see it. */
+  readToEnd(): Promise<Read[]> {
+    return this.#test.driver.call('readToEnd', { handle: this.#handle, ms: 120_000 })
+  }
+
+  /** Works on each record for so long, until the time is over. */
+  work(msPerRecord: number, ms: number): Promise<Paced> {
     return this.#test.driver.call('work', { handle: this.#handle, msPerRecord, ms })
   }
 
-  produceFor(topic: string, perSecond: number, ms: number): Promise<number> {
-    return this.#test.driver.call('produceFor', { handle: this.#handle, topic, perSecond, ms })
+  /** Sends at steady rates, records a second, one after the other. */
+  produceSteps(
+    topic: string,
+    steps: readonly { readonly arrival: number; readonly seconds: number }[],
+  ): Promise<Paced> {
+    return this.#test.driver.call('produceSteps', { handle: this.#handle, topic, steps })
+  }
+
+  /** What a consumer has read becomes part of this producer's transaction. */
+  sendOffsets(consumer: Client): Promise<unknown> {
+    return this.#test.driver.call('sendOffsets', { handle: this.#handle, consumer: consumer.#handle })
   }
 
   do<Result>(

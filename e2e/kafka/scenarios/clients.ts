@@ -42,7 +42,12 @@ export async function constructClients({ driver, report, one, seed }: KafkaTest)
     const asked = driver.call<Record<string, string | null>>(`${kind}Effective`, args)
     const thrown = await thrownBy(asked)
     refused += refusal === undefined ? 0 : 1
-    if (!report.same(thrown?.type, refusal, `whether ${name} starts`) || thrown) continue
+    const isForetold = report.check(
+      thrown?.type === refusal,
+      `whether ${name} starts`,
+      () => `${thrown?.message ?? 'It starts'} (${thrown?.causes}); ${refusal} was foretold\n${properties}`,
+    )
+    if (!isForetold || thrown) continue
     const kafka = await asked
     counts[kind] += 1
     const wrong: string[] = []

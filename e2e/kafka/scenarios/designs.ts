@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { analyse } from '@/core/analyse'
 import { kafkaCli } from '@/core/exporters/kafka-cli'
@@ -7,6 +6,7 @@ import type { Config, Design } from '@/core/model/design'
 import { templates } from '@/core/templates'
 import { generatedDesigns } from '../support/generated-design'
 import type { KafkaTest } from '../support/kafka-test'
+import { removeFolder, temporaryFolder } from '../support/leavings'
 import { commandsOf, runCommands, runScript } from '../support/script-runs'
 
 /** So many generated designs go through bash and the real command line, with the first template. */
@@ -26,7 +26,7 @@ interface Shape {
 
 /** What the exported script makes of real clusters is what the design says, and stays so when it runs again. */
 export async function applyDesigns(test: KafkaTest): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'surveyor-scripts-'))
+  const folder = temporaryFolder('scripts')
   try {
     let applied = 0
     let settings = 0
@@ -45,7 +45,7 @@ export async function applyDesigns(test: KafkaTest): Promise<void> {
     test.report.figure('topic settings described by Kafka as the design says', String(settings))
     test.report.figure('of these designs through bash and the real command line', String(REALLY_RUN + 1))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder(folder)
   }
 }
 
@@ -64,10 +64,7 @@ async function applyTwice(
   const commands = await commandsOf(script, bootstrap, folder)
   for (const time of ['first', 'second']) {
     const failure = really
-      ? await runScript(script, bootstrap, folder).then(
-          () => undefined,
-          (error) => String(error.stdout ?? '') + String(error.stderr ?? error),
-        )
+      ? await runScript(script, bootstrap, folder).then(() => undefined, String)
       : await runCommands(driver, commands)
     if (failure !== undefined) report.fail(`${design.name}: the ${time} run of its script`, failure)
     const actual = await shapesOnceEqual(test, bootstrap, names, expected)

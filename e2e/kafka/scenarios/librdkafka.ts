@@ -1,8 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { settingsOf } from '@/core/exporters/setting-text'
 import { librdkafkaPartitionForKey } from '@/core/kafka/librdkafka-partitioner'
 import { partitionForKey } from '@/core/kafka/partitioner'
@@ -10,9 +6,9 @@ import type { Producer } from '@/core/model/design'
 import { producerIntent } from '@/core/settings/client-intent'
 import { createTopic } from '../proofs/proof'
 import type { KafkaTest } from '../support/kafka-test'
+import { removeFolder, run, temporaryFolder } from '../support/leavings'
 import { Random } from '../support/random'
 
-const run = promisify(execFile)
 const PACKAGE = 'confluent-kafka==2.16.1'
 const KEYS = 1000
 const PARTITIONS = 12
@@ -26,7 +22,7 @@ interface Witness {
 /** librdkafka puts a thousand keys where the core says; skipped, and said so, where it is not to be had. */
 export async function askLibrdkafka(test: KafkaTest): Promise<void> {
   const { one, report, seed } = test
-  const folder = mkdtempSync(join(tmpdir(), 'surveyor-librdkafka-'))
+  const folder = temporaryFolder('librdkafka')
   try {
     const python = await install(folder)
     if (python === undefined) {
@@ -55,7 +51,7 @@ export async function askLibrdkafka(test: KafkaTest): Promise<void> {
     report.note(`of the settings of our guarantees librdkafka takes ${taken.join(', ')}`)
     for (const [key, why] of Object.entries(witness.refused)) report.note(`librdkafka refuses ${key}: ${why}`)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder(folder)
   }
 }
 
@@ -86,7 +82,7 @@ async function install(folder: string): Promise<string | undefined> {
       python,
       ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--only-binary', ':all:', PACKAGE],
       {
-        timeout: 120_000,
+        timeoutMs: 120_000,
       },
     )
     return python
@@ -95,17 +91,5 @@ async function install(folder: string): Promise<string | undefined> {
   }
 }
 
-function ask(python: string, question: object): Promise<Witness> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(python, ['e2e/kafka/librdkafka.py'], { stdio: ['pipe', 'pipe', 'inherit'] })
-    let answer = ''
-    child.stdout.on('data', (chunk) => {
-      answer += chunk
-    })
-    child.on('error', reject)
-    child.on('close', (code) =>
-      code === 0 ? resolve(JSON.parse(answer)) : reject(new Error(`librdkafka.py ended with ${code}`)),
-    )
-    child.stdin.end(JSON.stringify(question))
-  })
-}
+const ask = async (python: string, question: object): Promise<Witness> =>
+  JSON.parse(await run(python, ['e2e/kafka/librdkafka.py'], { input: JSON.stringify(question) }))

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { assignors } from '@/core/kafka/assignors'
 import type { ClientGroup, ServerGroup } from '@/core/kafka/assignors/assignor'
@@ -7,6 +6,7 @@ import { type PlacementRequest, placeReplicas } from '@/core/kafka/replica-place
 import { checkTopicName } from '@/core/kafka/topic-name'
 import { validateConfig } from '@/core/kafka/validate-config'
 import type { KafkaTest } from '../support/kafka-test'
+import { start } from '../support/leavings'
 import { Random } from '../support/random'
 import { randomConfigs } from '../support/random-config'
 import { CLASSPATH } from '../support/toolchain'
@@ -62,13 +62,14 @@ export async function compareVectors(test: KafkaTest): Promise<void> {
   const { report, seed } = test
   const counts = new Map<string, number>()
   let unanswered = 0
-  const java = spawn(
+  const java = start(
     'java',
     ['-Xmx512m', '-cp', CLASSPATH, 'vectors.Vectors', `${seed}`, `${CASES_OF_A_KIND}`],
     {
       stdio: ['ignore', 'pipe', 'ignore'],
     },
   )
+  if (java.stdout === null) throw new Error('The vectors have no output.')
   for await (const line of createInterface({ input: java.stdout })) {
     const { kind, input, answer }: Vector = JSON.parse(line)
     if (/^\{"error":"(Timeout|NullPointerException)"\}$/.test(canonical(answer))) {

@@ -1,12 +1,10 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { end, run, start, temporaryFolder } from './leavings'
 import { CLASSPATH } from './toolchain'
 
-const run = promisify(execFile)
 const JAVA = [
   '-Xmx512m',
   '-XX:+UseSerialGC',
@@ -27,33 +25,39 @@ interface Broker {
   process?: ChildProcess
 }
 
+/** Below those that a system gives to outgoing connections, so that a broker which restarts finds its own free. */
+const PORTS = { from: 20_000, to: 32_000 }
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+
+/** Given to a cluster of this run, though nobody listens there yet. */
+const given = new Set<number>()
+
 /** Ports that nobody listens at, all different. */
 async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer())
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve, reject) => {
-          server.on('error', reject)
-          server.listen(0, '127.0.0.1', () => {
-            const address = server.address()
-            resolve(typeof address === 'object' && address !== null ? address.port : 0)
-          })
-        }),
-    ),
-  )
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+  const ports: number[] = []
+  while (ports.length < count) {
+    const port = PORTS.from + Math.floor(Math.random() * (PORTS.to - PORTS.from))
+    if (given.has(port)) continue
+    given.add(port)
+    if (await isFree(port)) ports.push(port)
+  }
   return ports
 }
 
 const answers = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
-    const end = (isThere: boolean) => () => {
+    const found = (isThere: boolean) => () => {
       socket.destroy()
       resolve(isThere)
     }
-    socket.once('connect', end(true)).once('error', end(false))
+    socket.once('connect', found(true)).once('error', found(false))
   })
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -62,31 +66,24 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export class Cluster {
   readonly bootstrap: string
   readonly #brokers: readonly Broker[]
-  readonly #folder: string
 
-  private constructor(brokers: readonly Broker[], folder: string) {
+  private constructor(brokers: readonly Broker[]) {
     this.#brokers = brokers
-    this.#folder = folder
     this.bootstrap = brokers.map(({ port }) => `127.0.0.1:${port}`).join(',')
   }
 
   /** Formats and starts; resolves when every broker takes connections. */
-  static async start(
-    count: number,
-    settings: Properties,
-    started: (cluster: Cluster) => void,
-  ): Promise<Cluster> {
-    const folder = mkdtempSync(join(tmpdir(), 'surveyor-kafka-'))
+  static async start(count: number, settings: Properties): Promise<Cluster> {
+    const folder = temporaryFolder('kafka')
     const [controller = 0, ...ports] = await freePorts(count + 1)
     const brokers = ports.map((port, index): Broker => {
       const own = join(folder, `broker-${index + 1}`)
       mkdirSync(own)
       return { id: index + 1, port, folder: own }
     })
-    const cluster = new Cluster(brokers, folder)
-    started(cluster)
-    const { stdout } = await run('java', [...JAVA, 'kafka.tools.StorageTool', 'random-uuid'])
-    const clusterId = stdout.trim().split('\n').at(-1) ?? ''
+    const cluster = new Cluster(brokers)
+    const printed = await run('java', [...JAVA, 'kafka.tools.StorageTool', 'random-uuid'])
+    const clusterId = printed.trim().split('\n').at(-1) ?? ''
     await Promise.all(
       brokers.map(async (broker) => {
         const file = join(broker.folder, 'server.properties')
@@ -103,7 +100,7 @@ export class Cluster {
   startBroker(id: number): void {
     const broker = this.#broker(id)
     const log = openSync(join(broker.folder, 'output.log'), 'a')
-    broker.process = spawn('java', [...JAVA, 'kafka.Kafka', join(broker.folder, 'server.properties')], {
+    broker.process = start('java', [...JAVA, 'kafka.Kafka', join(broker.folder, 'server.properties')], {
       stdio: ['ignore', log, log],
     })
     closeSync(log)
@@ -112,16 +109,18 @@ export class Cluster {
   /** Ends a broker at once, as a power cut does. */
   async killBroker(id: number): Promise<void> {
     const { process } = this.#broker(id)
-    if (process === undefined || process.exitCode !== null || process.signalCode !== null) return
-    const ended = new Promise((resolve) => process.once('exit', resolve))
-    process.kill('SIGKILL')
-    await ended
+    if (process) await end(process, 'SIGKILL')
   }
 
-  /** Nothing of it is left: no process, no file. Called in any state, also while it starts. */
-  async stop(): Promise<void> {
-    await Promise.all(this.#brokers.map(({ id }) => this.killBroker(id)))
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 })
+  /** Stops a broker as an operator does: it hands its partitions over and ends. */
+  async stopBroker(id: number): Promise<void> {
+    const { process } = this.#broker(id)
+    if (process) await end(process, 'SIGTERM')
+  }
+
+  /** Stops a broker's clock: it takes connections and bytes, and does nothing with them. */
+  freezeBroker(id: number): void {
+    this.#broker(id).process?.kill('SIGSTOP')
   }
 
   dataFolder(id: number): string {
@@ -134,10 +133,10 @@ export class Cluster {
   }
 
   async #untilAllAnswer(): Promise<void> {
-    const end = Date.now() + PATIENCE_MS
+    const latest = Date.now() + PATIENCE_MS
     for (const { id, port, process } of this.#brokers) {
       while (!(await answers(port))) {
-        if (Date.now() > end || process?.exitCode != null)
+        if (Date.now() > latest || process?.exitCode != null)
           throw new Error(`Broker ${id} does not answer:\n${this.log(id)}`)
         await pause(200)
       }

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { start } from './leavings'
 import { CLASSPATH } from './toolchain'
 
 /** An exception of Kafka's, by its simple class name. */
@@ -34,9 +35,10 @@ export class Driver {
   readonly #process: ChildProcess
   readonly #waiting = new Map<number, Waiting>()
   #count = 0
+  #ended: Error | undefined
 
   constructor() {
-    this.#process = spawn(
+    this.#process = start(
       'java',
       ['-Xmx512m', '-XX:+UseSerialGC', '-Dlog4j2.level=OFF', '-cp', CLASSPATH, 'driver.Driver'],
       {
@@ -46,23 +48,22 @@ export class Driver {
     const { stdout } = this.#process
     if (stdout === null) throw new Error('The driver has no output.')
     createInterface({ input: stdout }).on('line', (line) => this.#answer(JSON.parse(line)))
+    this.#process.stdin?.on('error', () => undefined)
     this.#process.on('exit', (code) => {
-      for (const { reject } of this.#waiting.values()) reject(new Error(`The driver ended (${code}).`))
+      this.#ended = new Error(`The driver ended (${code}).`)
+      for (const { reject } of this.#waiting.values()) reject(this.#ended)
       this.#waiting.clear()
     })
   }
 
   /** Asks for one operation; rejects with a KafkaError where Kafka throws. */
   call<Result>(op: string, args: object): Promise<Result> {
+    if (this.#ended) return Promise.reject(this.#ended)
     const id = ++this.#count
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: (result) => resolve(result as Result), reject })
       this.#process.stdin?.write(`${JSON.stringify({ id, op, args })}\n`)
     })
-  }
-
-  stop(): void {
-    this.#process.kill('SIGKILL')
   }
 
   #answer({ id, result, error }: Answer): void {

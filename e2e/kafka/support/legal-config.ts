@@ -29,6 +29,9 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** Keys whose least value says "at once", within which the consumer of the new protocol cannot even be made. */
+const NOT_AT_ONCE = new Set(['default.api.timeout.ms'])
+
 /** Some settings of a kind with values that Kafka takes, alone and together, as far as the core judges it. */
 export function legalConfig(kind: ConfigKind, random: Random, most: number): Record<string, ConfigValue> {
   const keys = configKeys(kind, VERSION).filter((key) => !LEFT_OUT[kind]?.test(key))
@@ -58,7 +61,12 @@ function legalValue(kind: ConfigKind, key: string, random: Random): ConfigValue 
       return random.whole(0, 100) / 100
     case 'int':
     case 'long':
-      return near(definition.default, definition.minimum, definition.maximum, random)
+      return near(
+        definition.default,
+        NOT_AT_ONCE.has(key) ? undefined : definition.minimum,
+        definition.maximum,
+        random,
+      )
     case 'string':
       return key.endsWith('.id') ? random.pick(['a', 'client 1', 'ü=#!:\\ x', 'éclair']) : undefined
     default:

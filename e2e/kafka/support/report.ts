@@ -1,17 +1,37 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 
-export interface Line {
+/** A figure of the summary, with the scenario that it comes from. */
+interface Figure {
+  readonly scenario: string
   readonly what: string
   readonly figure: string
+}
+interface Part {
+  readonly title: string
+  readonly seconds: number
 }
 
 /** Counts what holds and keeps what does not; the figures that the summary shows. */
 export class Report {
   readonly failures: string[] = []
-  readonly lines: Line[] = []
-  readonly notes: string[] = []
+  readonly figures: Figure[] = []
+  readonly parts: Part[] = []
   readonly proofs: { readonly rule: string; readonly kind: string; readonly seen: string }[] = []
   passed = 0
+  #scenario = ''
+
+  /** Runs a part of the whole and takes its time; one that breaks off has failed. */
+  async during(title: string, run: () => Promise<void>): Promise<void> {
+    const began = performance.now()
+    console.log(`\n${title}`)
+    this.#scenario = title
+    await run().catch((error) =>
+      this.fail(`${title} broke off`, error instanceof Error ? error.stack : String(error)),
+    )
+    const seconds = (performance.now() - began) / 1000
+    this.parts.push({ title, seconds })
+    console.log(`  ${seconds.toFixed(1)} s`)
+  }
 
   /** Adds one check; `why` is only asked for where it does not hold. */
   check(holds: boolean, what: string, why?: () => string): boolean {
@@ -33,12 +53,11 @@ export class Report {
 
   /** A figure for the summary and the documentation. */
   figure(what: string, figure: string): void {
-    this.lines.push({ what, figure })
+    this.figures.push({ scenario: this.#scenario, what, figure })
     console.log(`  ${figure}  ${what}`)
   }
 
   note(text: string): void {
-    this.notes.push(text)
     console.log(`  ${text}`)
   }
 

@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
 import type { Driver } from './driver'
+import { run } from './leavings'
 import { CLASSPATH } from './toolchain'
 
-const run = promisify(execFile)
 const MAINS = {
   'kafka-topics.sh': 'org.apache.kafka.tools.TopicCommand',
   'kafka-configs.sh': 'kafka.admin.ConfigCommand',
@@ -38,10 +36,7 @@ export async function runScript(text: string, bootstrap: string, folder: string)
   )
   const file = join(folder, 'create-topics.sh')
   writeFileSync(file, text)
-  const { stdout } = await run('bash', [file], {
-    env: { ...process.env, BOOTSTRAP: bootstrap, KAFKA_BIN: tools },
-  })
-  return stdout
+  return run('bash', [file], { env: { ...process.env, BOOTSTRAP: bootstrap, KAFKA_BIN: tools } })
 }
 
 /** Runs a script in bash with tools that only write down what they are told: each command's words. */

@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { run } from './leavings'
 
 const ROOT = 'e2e/kafka'
 const LIB = `${ROOT}/lib`
@@ -8,32 +9,27 @@ export const VERSION = '4.3.1'
 /** For brokers, tools and the driver alike. */
 export const CLASSPATH = `${CLASSES}:${LIB}/*`
 
-/** What is missing of JDK 17 and Maven, a sentence each. */
+const OLDEST_JDK = 17
+
+/** What is missing of the JDK and Maven, a sentence each. */
 export function missingTools(): string[] {
   const missing: string[] = []
   const java = spawnSync('javac', ['-version'], { encoding: 'utf8' })
-  const release = Number(/javac (\d+)/.exec(`${java.stdout}${java.stderr}`)?.[1] ?? 0)
-  if (release < 17)
-    missing.push(
-      release === 0 ? 'No JDK is on the PATH; 17 is needed.' : `The JDK is ${release}; 17 is needed.`,
-    )
-  if (spawnSync('mvn', ['-v']).status !== 0) missing.push('Maven (mvn) is not on the PATH.')
+  const release = Number(/javac (?:1\.)?(\d+)/.exec(`${java.stdout}${java.stderr}`)?.[1] ?? 0)
+  if (release === 0) missing.push('No JDK (javac) is on the PATH.')
+  else if (release < OLDEST_JDK) missing.push(`The JDK on the PATH is ${release}, which is too old.`)
+  if (spawnSync('mvn', ['-v']).status !== 0) missing.push('Maven (mvn) is not on the PATH or does not run.')
   return missing
 }
 
 /** Fetches Kafka's jars, where they are not there yet, and compiles the driver. */
-export function prepare(): void {
+export async function prepare(): Promise<void> {
   const pom = readFileSync(`${ROOT}/pom.xml`, 'utf8')
   const mark = `${LIB}/.complete`
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== pom) {
     rmSync(LIB, { recursive: true, force: true })
-    execFileSync(
-      'mvn',
-      ['-q', '-B', '-f', `${ROOT}/pom.xml`, 'dependency:copy-dependencies', '-DoutputDirectory=lib'],
-      {
-        stdio: ['ignore', 'ignore', 'inherit'],
-      },
-    )
+    const goal = ['dependency:copy-dependencies', '-DoutputDirectory=lib']
+    await run('mvn', ['-q', '-B', '-f', `${ROOT}/pom.xml`, ...goal])
     writeFileSync(mark, pom)
   }
   rmSync(CLASSES, { recursive: true, force: true })
@@ -43,5 +39,6 @@ export function prepare(): void {
       .filter((file) => file.endsWith('.java'))
       .map((file) => `${ROOT}/${folder}/${file}`),
   )
-  execFileSync('javac', ['-Xlint:none', '-d', CLASSES, '-cp', `${LIB}/*`, ...sources], { stdio: 'inherit' })
+  const quiet = ['-Xlint:none', '-XDsuppressNotes']
+  await run('javac', [...quiet, '-d', CLASSES, '-cp', `${LIB}/*`, ...sources])
 }

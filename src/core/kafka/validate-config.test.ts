@@ -51,6 +51,14 @@ describe('validateConfig', () => {
     expect(validateConfig('producer', config, '4.0')).toEqual({ ok: false, errorClass: 'ConfigException' })
   })
 
+  it('keeps a long to its last digit', () => {
+    const longest = '9223372036854775807'
+    expect(validateConfig('streams', { 'commit.interval.ms': longest })).toMatchObject({
+      ok: true,
+      effective: { 'commit.interval.ms': longest },
+    })
+  })
+
   it('takes YAML values as their text', () => {
     expect(validateConfig('producer', { 'enable.idempotence': false, retries: 3 })).toEqual(
       validateConfig('producer', { 'enable.idempotence': 'false', retries: '3' }),

@@ -4,7 +4,7 @@ import { ConfigReader, type RawConfig, refuse, reject } from './read-config'
 import { mainConsumerSettings, producerSettings, withPrefix } from './streams-clients'
 
 const DEFAULT_TRANSACTION_TIMEOUT_MS = 10_000n
-const EXACTLY_ONCE_COMMIT_INTERVAL_MS = 100
+const EXACTLY_ONCE_COMMIT_INTERVAL_MS = 100n
 
 /**
  * What `new StreamsConfig` accepts, and what its producers and main consumers get: Streams sets its own
@@ -20,7 +20,7 @@ export function validateStreams(raw: RawConfig, version: KafkaVersion): Record<s
   const commitInterval =
     exactlyOnce && !config.isSet('commit.interval.ms')
       ? EXACTLY_ONCE_COMMIT_INTERVAL_MS
-      : Number(config.integer('commit.interval.ms'))
+      : config.integer('commit.interval.ms')
   if (exactlyOnce) validateTransactionTimeout(raw, commitInterval)
   validateTelemetry(config, raw, version)
   const context = { raw, exactlyOnce, version }
@@ -28,7 +28,7 @@ export function validateStreams(raw: RawConfig, version: KafkaVersion): Record<s
   const producer = producerSettings(context)
   const consumer = mainConsumerSettings(context)
   return {
-    'commit.interval.ms': commitInterval,
+    'commit.interval.ms': exact(commitInterval),
     ...shown('producer.', producer, [
       'linger.ms',
       'enable.idempotence',
@@ -44,6 +44,10 @@ export function validateStreams(raw: RawConfig, version: KafkaVersion): Record<s
   }
 }
 
+/** A number where it is one to JavaScript, else its text: Kafka's longs reach beyond. */
+const exact = (value: bigint): number | string =>
+  Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
+
 function shown(
   prefix: string,
   settings: ReadonlyMap<string, unknown>,
@@ -54,7 +58,7 @@ function shown(
   )
 }
 
-function validateTransactionTimeout(raw: RawConfig, commitInterval: number): void {
+function validateTransactionTimeout(raw: RawConfig, commitInterval: bigint): void {
   const own = withPrefix(raw, 'producer.').has('transaction.timeout.ms')
     ? new ConfigReader(
         'producer',
