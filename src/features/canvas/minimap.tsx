@@ -2,13 +2,15 @@ import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { sessionStore } from '@/stores/session-store'
 import { canvasHandle } from './canvas-handle'
-import type { Scene } from './scene'
+import { isInTheWay, type Scene } from './scene'
 import { watchColours } from './theme-colours'
 
 const WIDTH = 148
 const HEIGHT = 92
 const MARGIN = 8
 const LARGEST_SCALE = 0.1
+/** How far it stands from the corner of the canvas. */
+const EDGE = 12
 
 /** How the drawing lies in the minimap: scaled, then shifted to its middle. */
 function fitOf({ bounds }: Scene) {
@@ -66,6 +68,14 @@ export function Minimap({ scene }: { scene: Scene }) {
       if (isStale) paintBoxes()
       isStale = false
       shown = now
+      const corner = {
+        x: (width - WIDTH - EDGE - x) / zoom,
+        y: (height - HEIGHT - EDGE - y) / zoom,
+        width: WIDTH / zoom,
+        height: HEIGHT / zoom,
+      }
+      const view = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+      element.style.visibility = isInTheWay(scene, view, corner) ? 'hidden' : ''
       context.setTransform(1, 0, 0, 1, 0, 0)
       context.clearRect(0, 0, element.width, element.height)
       context.drawImage(still, 0, 0)

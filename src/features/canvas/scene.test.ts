@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '@/core/analyse'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import { ordersDesign } from '@/core/templates/orders'
-import { boundsBetween, boundsOf, boxAt, overlaps, sceneOf } from './scene'
+import { boundsBetween, boundsOf, boxAt, isInTheWay, overlaps, sceneOf } from './scene'
 import { toFlowEdges, toFlowNodes } from './to-flow'
 
 const analysis = analyse(ordersDesign)
@@ -54,4 +54,14 @@ it('spans a rectangle from any corner to the opposite one', () => {
   expect(boundsBetween(1, 2, 4, 6)).toEqual(wanted)
   expect(boundsBetween(4, 6, 1, 2)).toEqual(wanted)
   expect(boundsBetween(4, 2, 1, 6)).toEqual(wanted)
+})
+
+it('is in the way only of a box that no move is needed to see', () => {
+  const [box] = scene.boxes
+  if (!box) throw new Error('The example has nodes.')
+  const free = { x: scene.bounds.x - 50, y: scene.bounds.y, width: 20, height: 20 }
+  const inside = { ...scene.bounds, width: scene.bounds.width / 2 }
+  expect(isInTheWay(scene, scene.bounds, box)).toBe(true)
+  expect(isInTheWay(scene, scene.bounds, free)).toBe(false)
+  expect(isInTheWay(scene, inside, box)).toBe(false)
 })
