@@ -79,7 +79,7 @@ export async function createTopic(
 }
 
 /** Asks until it is so; what is given in milliseconds is meant for a busy machine. */
-export async function until(isSo: () => Promise<boolean>, otherwise: string, ms = 60_000): Promise<void> {
+export async function until(isSo: () => Promise<boolean>, otherwise: string, ms = 120_000): Promise<void> {
   const end = Date.now() + ms
   while (!(await isSo())) {
     demand(Date.now() < end, otherwise)

@@ -134,19 +134,19 @@ async function killLeader(test: KafkaTest): Promise<number> {
   return answers.filter(({ error }) => error === undefined).length - arrived.length
 }
 
-const partitionsOf = async (
+async function partitionsOf(
   { driver, three }: KafkaTest,
-  topic: string,
-): Promise<Described['partitions']> => {
+  ...names: readonly string[]
+): Promise<Described['partitions']> {
   const described = await driver.call<Record<string, Described>>('describe', {
     bootstrap: three.bootstrap,
-    names: [topic],
+    names,
   })
-  return described[topic]?.partitions ?? []
+  return Object.values(described).flatMap(({ partitions }) => partitions)
 }
 
 const untilInSync = (test: KafkaTest): Promise<void> =>
-  until(
-    async () => (await partitionsOf(test, SAFE)).every(({ inSync }) => inSync.length === 3),
-    'A broker does not come back',
-  )
+  until(async () => {
+    const partitions = await partitionsOf(test, SAFE, UNSAFE, '__consumer_offsets')
+    return partitions.every(({ inSync }) => inSync.length === 3)
+  }, 'A broker does not come back')

@@ -111,14 +111,14 @@ const sorted = (texts: Readonly<Record<string, string>>): Record<string, string>
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   )
 
-/** What the cluster describes, asked until it is as expected or five seconds are over. */
+/** What the cluster describes, asked until it is as expected or what a busy machine may need is over. */
 async function shapesOnceEqual(
   { driver }: KafkaTest,
   bootstrap: string,
   names: readonly string[],
   expected: Readonly<Record<string, Shape>>,
 ): Promise<Record<string, Shape>> {
-  const end = Date.now() + 5000
+  const end = Date.now() + 30_000
   for (;;) {
     const shapes = await driver.call<Record<string, Described>>('describe', { bootstrap, names }).then(
       (described) => shapesOf(names, described),

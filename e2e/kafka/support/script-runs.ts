@@ -72,7 +72,7 @@ export async function runCommands(driver: Driver, commands: readonly Command[]):
   for (const { tool, words } of commands) {
     let done: ToolRun = { status: 1, output: '' }
     // A broker learns of a new topic a moment after the controller; between two JVMs that time has passed.
-    for (let attempt = 0; attempt < 10; attempt++) {
+    for (let attempt = 0; attempt < 200; attempt++) {
       done = await driver.call<ToolRun>('tool', { tool, arguments: words })
       if (done.status === 0 || !done.output.includes('UnknownTopicOrPartition')) break
       await new Promise((resolve) => setTimeout(resolve, 100))
