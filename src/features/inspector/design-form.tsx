@@ -16,6 +16,7 @@ import { AssumptionsSection } from './assumptions-form'
 import { orNothing, withField } from './edit-node'
 import { readQuantity, shownCount } from './quantity'
 import { Section } from './section'
+import { VersionNote } from './version-note'
 
 /** What is shown while nothing is selected: the design as a whole. */
 export function DesignForm() {
@@ -74,6 +75,7 @@ function ClusterSection({ cluster }: { cluster: Cluster }) {
         options={VERSIONS}
         onChange={(version) => setCluster('kafkaVersion', version)}
       />
+      <VersionNote version={cluster.kafkaVersion} />
       <SelectField
         label="Environment"
         value={cluster.environment}

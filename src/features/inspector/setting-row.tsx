@@ -1,7 +1,8 @@
 import { RotateCcw } from 'lucide-react'
 import { useId, useState } from 'react'
-import { type ConfigKind, configDefinition } from '@/core/kafka/catalogue'
+import { type ConfigKind, configDefinition, configLife } from '@/core/kafka/catalogue'
 import { checkConfigValue } from '@/core/kafka/check-config-value'
+import { defaultText, PROVEN_VERSION } from '@/core/kafka/version-changes'
 import type { KafkaVersion } from '@/core/kafka/versions'
 import type { Config, ConfigValue } from '@/core/model/design'
 import type { NodeKind } from '@/core/model/node-id'
@@ -51,9 +52,23 @@ interface Takes {
   readonly values?: readonly string[]
 }
 
+/** The releases that have a setting which the design's release lacks. */
+function whenThere(kind: ConfigKind, key: string): string {
+  const life = configLife(kind, key)
+  if (life?.since) return ` It came with ${life.since}.`
+  return life?.removedIn ? ` It went with ${life.removedIn}.` : ''
+}
+
+/** The default of the release that Surveyor is proven against, where it is another one. */
+function elsewhere(kind: ConfigKind, key: string, version: KafkaVersion): string {
+  const [here, there] = [defaultText(kind, key, version), defaultText(kind, key, PROVEN_VERSION)]
+  if (there === undefined || here === there) return ''
+  return `, ${there === '' ? 'none' : there} in Kafka ${PROVEN_VERSION}`
+}
+
 function takes(kind: ConfigKind, key: string, version: KafkaVersion): Takes {
   const definition = configDefinition(kind, key, version)
-  if (!definition) return { line: `Kafka ${version} has no setting of this name.` }
+  if (!definition) return { line: `Kafka ${version} has no setting of this name.${whenThere(kind, key)}` }
   const { type, values, minimum, maximum, default: standard } = definition
   const range =
     values !== undefined
@@ -65,7 +80,7 @@ function takes(kind: ConfigKind, key: string, version: KafkaVersion): Takes {
           : ''
   const otherwise = standard === null || standard === '' ? 'no default' : `default ${standard}`
   return {
-    line: `${type}${range} · ${otherwise}`,
+    line: `${type}${range} · ${otherwise}${elsewhere(kind, key, version)}`,
     type,
     ...(type === 'boolean' ? { values: ['true', 'false'] } : values && { values }),
   }
