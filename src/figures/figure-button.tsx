@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { parseNodeId } from '@/core/model/node-id'
 import type { Bound, Figure, FigureInput, InputOrigin } from '@/core/sizing/sizing'
 import { Popover } from '@/ui/popover'
@@ -11,17 +12,17 @@ const ORIGIN: Readonly<Record<InputOrigin, string>> = {
   derived: 'computed',
 }
 
-interface FigureButtonProps {
-  readonly figure: Figure | Bound
+interface ExplainButtonProps {
   readonly title: string
-  /** What the button shows, where it is not the figure's own value. */
-  readonly shown?: string
+  /** The number, as it is shown. */
+  readonly value: string
   readonly className?: string
+  /** The explanation, made when it is asked for. */
+  readonly children: () => ReactNode
 }
 
-/** A number that opens its explanation: the formula, and every input with its unit and where it came from. */
-export function FigureButton({ figure, title, shown, className = '' }: FigureButtonProps) {
-  const value = shown ?? formatValue(figure.value, figure.unit)
+/** A number that opens its explanation. */
+export function ExplainButton({ title, value, className = '', children }: ExplainButtonProps) {
   return (
     <Popover
       title={title}
@@ -35,8 +36,29 @@ export function FigureButton({ figure, title, shown, className = '' }: FigureBut
         </button>
       }
     >
-      {() => <FigureExplanation figure={figure} />}
+      {children}
     </Popover>
+  )
+}
+
+interface FigureButtonProps {
+  readonly figure: Figure | Bound
+  readonly title: string
+  /** What the button shows, where it is not the figure's own value. */
+  readonly shown?: string
+  readonly className?: string
+}
+
+/** A figure that opens its formula, and every input with its unit and where it came from. */
+export function FigureButton({ figure, title, shown, className = '' }: FigureButtonProps) {
+  return (
+    <ExplainButton
+      title={title}
+      value={shown ?? formatValue(figure.value, figure.unit)}
+      className={className}
+    >
+      {() => <FigureExplanation figure={figure} />}
+    </ExplainButton>
   )
 }
 

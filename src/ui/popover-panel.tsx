@@ -15,9 +15,12 @@ export function PopoverPanel({ trigger, title, children }: PopoverProps) {
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} collisionPadding={8} className="z-50">
-          <Base.Popup className="max-h-[min(440px,80vh)] w-[min(380px,92vw)] overflow-auto rounded-control border border-line-strong bg-raised p-3 shadow-node outline-none">
-            <Base.Title className="mb-1 font-semibold">{title}</Base.Title>
-            {children()}
+          <Base.Popup className="w-[min(380px,92vw)] rounded-control border border-line-strong bg-raised shadow-node outline-none">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard */}
+            <div tabIndex={0} className="max-h-[min(440px,80vh)] overflow-auto p-3 -outline-offset-2">
+              <Base.Title className="mb-1 font-semibold">{title}</Base.Title>
+              {children()}
+            </div>
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -10,13 +10,12 @@ import {
   DEFAULT_UTILISATION,
 } from '@/core/model/defaults'
 import type { SizingSettings } from '@/core/model/design'
-import { formatBytesPerSecond, formatCount } from '@/core/shared/format'
 import type { QuantityKind } from '@/core/shared/parse-quantity'
 import { dispatch } from '@/stores/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { withField } from './edit-node'
-import { readQuantity } from './quantity'
+import { readQuantity, shownByteRate, shownCount } from './quantity'
 import { Section } from './section'
 
 type Assumption = Exclude<keyof SizingSettings, 'rounding'>
@@ -91,7 +90,7 @@ const ROUNDINGS = [
 ] as const
 
 const shownAssumption = ({ kind }: AssumptionRow, value: number): string =>
-  kind === 'bytes/s' ? formatBytesPerSecond(value) : formatCount(value)
+  kind === 'bytes/s' ? shownByteRate(value) : shownCount(value)
 
 /** What sizing assumes where the design does not say it. */
 export function AssumptionsSection({ sizing }: { sizing: SizingSettings }) {

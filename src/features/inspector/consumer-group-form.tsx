@@ -9,10 +9,11 @@ import { useDocument } from '@/stores/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { LazyDetails } from '@/ui/lazy-details'
 import { SelectField } from '@/ui/select-field'
+import { DescriptionSection } from './description-section'
 import { setField, withField } from './edit-node'
 import { EverySetting } from './every-setting'
 import { NodeFindings } from './node-findings'
-import { readCount, readQuantity, shownCount, shownDuration } from './quantity'
+import { readCount, readQuantity, shownCount, shownDuration, shownPercent } from './quantity'
 import { Section } from './section'
 
 const MemberTable = lazy(() => import('./member-table').then((module) => ({ default: module.MemberTable })))
@@ -24,6 +25,7 @@ export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
       <WorkSection view={view} />
       <ReadingSection view={view} />
       <DeadLetterSection view={view} />
+      <DescriptionSection kind="consumerGroup" name={group.name} description={group.description} />
       <NodeFindings id={view.id} />
       <EverySetting kind="consumerGroup" name={group.name} config={group.config} settings={view.settings} />
     </>
@@ -51,7 +53,7 @@ function WorkSection({ view }: { view: ConsumerGroupView }) {
       />
       <DraftField
         label="Time per record"
-        shown={group.processingMsPerRecord === undefined ? '' : String(group.processingMsPerRecord)}
+        shown={shownCount(group.processingMsPerRecord)}
         placeholder="not known"
         suffix="ms"
         read={readQuantity('duration')}
@@ -155,6 +157,9 @@ function ReadingSection({ view }: { view: ConsumerGroupView }) {
   )
 }
 
+/** A longer list of topics is typed into, not scrolled through. */
+const MOST_LISTED = 200
+
 type DeadLetter = NonNullable<ConsumerGroup['deadLetter']>
 
 function DeadLetterSection({ view }: { view: ConsumerGroupView }) {
@@ -168,20 +173,37 @@ function DeadLetterSection({ view }: { view: ConsumerGroupView }) {
       deadLetter,
       `Change the dead letter topic of ${group.name}`,
     )
+  const setTopic = (topic: string) => set(topic === '' ? undefined : { ...group.deadLetter, topic })
   return (
     <Section title="Dead letters">
-      <SelectField
-        label="Topic"
-        value={group.deadLetter?.topic ?? ''}
-        options={[{ value: '', label: 'None' }, ...topics.map(({ name }) => ({ value: name, label: name }))]}
-        onChange={(topic) => set(topic === '' ? undefined : { ...group.deadLetter, topic })}
-      />
+      {topics.length <= MOST_LISTED ? (
+        <SelectField
+          label="Topic"
+          value={group.deadLetter?.topic ?? ''}
+          options={[
+            { value: '', label: 'None' },
+            ...topics.map(({ name }) => ({ value: name, label: name })),
+          ]}
+          onChange={setTopic}
+        />
+      ) : (
+        <DraftField
+          label="Topic"
+          isMono
+          shown={group.deadLetter?.topic ?? ''}
+          placeholder="none"
+          read={(typed) =>
+            typed === '' || topics.some(({ name }) => name === typed)
+              ? { ok: true, value: typed }
+              : { ok: false, error: `There is no topic ${typed} in the drawing.` }
+          }
+          onChange={setTopic}
+        />
+      )}
       {group.deadLetter && (
         <DraftField
           label="Share of records"
-          shown={
-            group.deadLetter.recordsShare === undefined ? '' : formatPercent(group.deadLetter.recordsShare)
-          }
+          shown={shownPercent(group.deadLetter.recordsShare)}
           placeholder="0.1 %"
           read={readQuantity('ratio', { max: 1 })}
           onChange={(share) => {

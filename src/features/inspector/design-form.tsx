@@ -1,3 +1,4 @@
+import { describeDesign } from '@/core/edits/describe-design'
 import { renameDesign } from '@/core/edits/rename-design'
 import { updateCluster } from '@/core/edits/update-cluster'
 import { KAFKA_VERSIONS } from '@/core/kafka/versions'
@@ -7,14 +8,16 @@ import {
 } from '@/core/model/defaults'
 import type { Cluster, SizingSettings } from '@/core/model/design'
 import { formatBytes, formatBytesPerSecond, formatCount } from '@/core/shared/format'
-import { FigureButton } from '@/figures/figure-button'
+import { BrokerExplanation } from '@/figures/broker-explanation'
+import { ExplainButton, FigureButton } from '@/figures/figure-button'
 import { useAnalysis } from '@/stores/analysis-store'
 import { dispatch, useDocument } from '@/stores/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
+import { TextArea } from '@/ui/text-area'
 import { AssumptionsSection } from './assumptions-form'
 import { orNothing, withField } from './edit-node'
-import { readQuantity, shownCount } from './quantity'
+import { readQuantity, shownByteRate, shownBytes, shownCount } from './quantity'
 import { Section } from './section'
 import { VersionNote } from './version-note'
 
@@ -35,7 +38,14 @@ export function DesignForm() {
           }
           onChange={(name) => dispatch(renameDesign(name))}
         />
-        {design.description && <p className="text-ink-soft text-small">{design.description}</p>}
+        <TextArea
+          label="Description"
+          shown={design.description ?? ''}
+          rows={2}
+          maxLength={5000}
+          placeholder="What it is for"
+          onChange={(text) => dispatch(describeDesign(text))}
+        />
       </Section>
       <ClusterSection cluster={design.cluster} />
       <SecuritySection cluster={design.cluster} />
@@ -99,18 +109,14 @@ function ClusterSection({ cluster }: { cluster: Cluster }) {
       />
       <DraftField
         label="Disk per broker"
-        shown={cluster.diskBytesPerBroker === undefined ? '' : formatBytes(cluster.diskBytesPerBroker)}
+        shown={shownBytes(cluster.diskBytesPerBroker)}
         placeholder={`${formatBytes(DEFAULT_DISK_BYTES_PER_BROKER)} assumed`}
         read={readQuantity('bytes', { min: 1 })}
         onChange={(bytes) => setCluster('diskBytesPerBroker', bytes)}
       />
       <DraftField
         label="Network per broker"
-        shown={
-          cluster.networkBytesPerSecondPerBroker === undefined
-            ? ''
-            : formatBytesPerSecond(cluster.networkBytesPerSecondPerBroker)
-        }
+        shown={shownByteRate(cluster.networkBytesPerSecondPerBroker)}
         placeholder={`${formatBytesPerSecond(DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER)} assumed`}
         read={readQuantity('bytes/s', { min: 1 })}
         onChange={(bytes) => setCluster('networkBytesPerSecondPerBroker', bytes)}
@@ -185,7 +191,6 @@ function ClusterFigures() {
   const cluster = useAnalysis((analysis) => analysis.sizing.cluster)
   const { brokers } = cluster
   const rows = [
-    ['Brokers needed', brokers.bounds[brokers.binding], formatCount(brokers.recommended)],
     ['Partitions', cluster.partitions],
     ['Partition replicas', cluster.partitionReplicas],
     ['Storage', cluster.storage],
@@ -196,10 +201,20 @@ function ClusterFigures() {
   ] as const
   return (
     <Section title="What it needs">
-      {rows.map(([label, figure, shown]) => (
+      <div className="flex items-baseline justify-between gap-2">
+        <span className="text-ink-soft">Brokers needed</span>
+        <ExplainButton
+          title="Brokers needed"
+          value={formatCount(brokers.recommended)}
+          className={brokers.count < brokers.recommended ? 'font-semibold text-warning' : 'font-semibold'}
+        >
+          {() => <BrokerExplanation brokers={brokers} />}
+        </ExplainButton>
+      </div>
+      {rows.map(([label, figure]) => (
         <div key={label} className="flex items-baseline justify-between gap-2">
           <span className="text-ink-soft">{label}</span>
-          <FigureButton figure={figure} title={label} {...(shown !== undefined && { shown })} />
+          <FigureButton figure={figure} title={label} />
         </div>
       ))}
     </Section>

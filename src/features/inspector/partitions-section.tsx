@@ -1,22 +1,15 @@
+import { useState } from 'react'
 import { formatCount } from '@/core/shared/format'
 import { explainPartitions } from '@/core/sizing/explain-partitions'
-import type { PartitionBoundName } from '@/core/sizing/sizing'
 import type { TopicView } from '@/core/views/views'
-import { FigureButton, FigureExplanation } from '@/figures/figure-button'
+import { FigureButton } from '@/figures/figure-button'
+import { PARTITION_BOUNDS, PartitionExplanation } from '@/figures/partition-explanation'
 import { DraftField } from '@/ui/draft-field'
 import { Popover } from '@/ui/popover'
 import { RichText } from '@/ui/rich-text'
 import { setField } from './edit-node'
 import { readCount, shownCount } from './quantity'
 import { Section } from './section'
-
-const BOUNDS: readonly (readonly [PartitionBoundName, string])[] = [
-  ['write', 'Write'],
-  ['read', 'Read'],
-  ['members', 'Members'],
-  ['processing', 'Processing'],
-  ['coPartitioned', 'Co-partitioned'],
-]
 
 /** As many as the document takes. */
 const MOST_PARTITIONS = 1_000_000
@@ -26,8 +19,9 @@ export function PartitionsSection({ view }: { view: TopicView }) {
   const { name } = view.topic
   const { partitions } = view.sizing
   const { why, change } = explainPartitions(view)
-  const largest = Math.max(1, ...BOUNDS.map(([bound]) => partitions.bounds[bound].value))
+  const largest = Math.max(1, ...PARTITION_BOUNDS.map(([bound]) => partitions.bounds[bound].value))
   const isOwn = partitions.chosenBy === 'user'
+  const [isAsked, setAsked] = useState(false)
   return (
     <Section title="Partitions" aside={<WhyPartitions view={view} />}>
       <div className="flex items-baseline gap-2.5">
@@ -52,9 +46,10 @@ export function PartitionsSection({ view }: { view: TopicView }) {
               <button
                 type="button"
                 className="underline hover:text-ink"
-                onClick={() =>
+                onClick={() => {
+                  setAsked(true)
                   setField('topic', name, 'partitions', Math.min(partitions.recommended, MOST_PARTITIONS))
-                }
+                }}
               >
                 set a number
               </button>
@@ -65,13 +60,14 @@ export function PartitionsSection({ view }: { view: TopicView }) {
       {isOwn && (
         <DraftField
           label="Number"
+          isAsked={isAsked}
           shown={shownCount(partitions.count)}
           read={readCount}
           onChange={(count) => setField('topic', name, 'partitions', count ?? 'auto')}
         />
       )}
       <div className="mt-0.5 flex flex-col gap-0.5">
-        {BOUNDS.map(([bound, label]) => (
+        {PARTITION_BOUNDS.map(([bound, label]) => (
           <BoundRow
             key={bound}
             label={label}
@@ -118,9 +114,7 @@ function BoundRow({ label, value, share, isBinding, children }: BoundRowProps) {
 }
 
 function WhyPartitions({ view }: { view: TopicView }) {
-  const { partitions } = view.sizing
-  const { why, change } = explainPartitions(view)
-  const question = `Why ${formatCount(partitions.recommended)}?`
+  const question = `Why ${formatCount(view.sizing.partitions.recommended)}?`
   return (
     <Popover
       title={question}
@@ -130,29 +124,7 @@ function WhyPartitions({ view }: { view: TopicView }) {
         </button>
       }
     >
-      {() => (
-        <>
-          <p>
-            <RichText text={why} />
-          </p>
-          {change && (
-            <p className="mt-1 text-ink-soft">
-              What would change it: <RichText text={change} />
-            </p>
-          )}
-          {BOUNDS.map(([bound, label]) =>
-            partitions.bounds[bound].value === 0 ? null : (
-              <div key={bound} className="mt-2 border-line border-t pt-2">
-                <h4 className={bound === partitions.binding ? 'font-semibold text-accent' : 'font-semibold'}>
-                  {label}
-                  {bound === partitions.binding && ', which binds'}
-                </h4>
-                <FigureExplanation figure={partitions.bounds[bound]} />
-              </div>
-            ),
-          )}
-        </>
-      )}
+      {() => <PartitionExplanation view={view} />}
     </Popover>
   )
 }

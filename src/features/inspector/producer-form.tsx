@@ -7,6 +7,7 @@ import type { ProducerView, ProducerWrite } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
+import { DescriptionSection } from './description-section'
 import { setField, withField } from './edit-node'
 import { EverySetting } from './every-setting'
 import { NodeFindings } from './node-findings'
@@ -26,6 +27,7 @@ export function ProducerForm({ view }: { view: ProducerView }) {
           <p className="text-ink-soft">Nothing yet: drag from its right handle to a topic, or press C.</p>
         </Section>
       )}
+      <DescriptionSection kind="producer" name={producer.name} description={producer.description} />
       <NodeFindings id={view.id} />
       <EverySetting kind="producer" name={producer.name} config={producer.config} settings={view.settings} />
     </>
@@ -128,7 +130,7 @@ function WriteSection({ producer, write }: { producer: Producer; write: Producer
     <Section title={`Writes ${topic.name}`}>
       <DraftField
         label="On average"
-        shown={rates === undefined ? '' : formatCount(rates.average)}
+        shown={shownCount(rates?.average)}
         placeholder="500, or 10 MB/s"
         suffix="records/s"
         read={readRate(bytes)}
@@ -140,7 +142,7 @@ function WriteSection({ producer, write }: { producer: Producer; write: Producer
       />
       <DraftField
         label="At peak"
-        shown={rates?.peak === undefined ? '' : formatCount(rates.peak)}
+        shown={shownCount(rates?.peak)}
         placeholder="as on average"
         suffix="records/s"
         read={readRate(bytes)}

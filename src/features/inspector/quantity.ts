@@ -1,6 +1,7 @@
 import { formatCount } from '@/core/shared/format'
 import { parseQuantity, type QuantityKind } from '@/core/shared/parse-quantity'
 import type { Result } from '@/core/shared/result'
+import { GB, GIB, MB, MIB, TB } from '@/core/shared/units'
 
 /** Reads a quantity; a text that is empty is the value left out. */
 export function readQuantity(
@@ -31,6 +32,30 @@ const EXACT = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 })
 /** A number with nothing rounded away, as a person would type it again. */
 export const shownCount = (value: number | undefined): string =>
   value === undefined ? '' : EXACT.format(value)
+
+const SIZES = [
+  ['GiB', GIB],
+  ['TB', TB],
+  ['GB', GB],
+  ['MiB', MIB],
+  ['MB', MB],
+] as const
+
+/** Bytes exactly: in the largest unit that says them with at most three decimals, else one by one. */
+export function shownBytes(bytes: number | undefined): string {
+  if (bytes === undefined) return ''
+  for (const [unit, factor] of SIZES) {
+    const step = unit.endsWith('iB') ? factor : factor / 1000
+    if (bytes >= factor && bytes % step === 0) return `${EXACT.format(bytes / factor)} ${unit}`
+  }
+  return `${EXACT.format(bytes)} B`
+}
+
+export const shownPercent = (ratio: number | undefined): string =>
+  ratio === undefined ? '' : `${EXACT.format(Number((ratio * 100).toPrecision(14)))} %`
+
+export const shownByteRate = (bytes: number | undefined): string =>
+  bytes === undefined ? '' : `${shownBytes(bytes)}/s`
 
 /** A duration as a person would type it again: the largest unit that divides it evenly. */
 export function shownDuration(ms: number | undefined): string {

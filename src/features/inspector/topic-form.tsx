@@ -1,15 +1,15 @@
 import { lazy } from 'react'
-import type { Key, Topic } from '@/core/model/design'
-import { formatDuration, formatPercent } from '@/core/shared/format'
-import { partitionShares } from '@/core/sizing/partition-shares'
+import type { Topic } from '@/core/model/design'
+import { formatDuration } from '@/core/shared/format'
 import type { TopicView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
-import { ShareStrip } from '@/figures/share-strip'
 import { DraftField } from '@/ui/draft-field'
 import { LazyDetails } from '@/ui/lazy-details'
 import { SelectField } from '@/ui/select-field'
+import { DescriptionSection } from './description-section'
 import { orNothing, setField, setSetting, withField } from './edit-node'
 import { EverySetting } from './every-setting'
+import { KeySection } from './key-section'
 import { NodeFindings } from './node-findings'
 import { PartitionsSection } from './partitions-section'
 import { readQuantity, shownCount, shownDuration } from './quantity'
@@ -27,128 +27,10 @@ export function TopicForm({ view }: { view: TopicView }) {
       <RecordSection view={view} />
       <DurabilitySection view={view} />
       <RetentionSection view={view} />
+      <DescriptionSection kind="topic" name={view.topic.name} description={view.topic.description} />
       <NodeFindings id={view.id} />
       <EverySetting kind="topic" name={view.topic.name} config={view.topic.config} settings={view.settings} />
     </>
-  )
-}
-
-const STRATEGIES = [
-  { value: 'unknown', label: 'Not decided' },
-  { value: 'entity', label: 'Entity' },
-  { value: 'composite', label: 'Composite' },
-  { value: 'timestamp', label: 'Timestamp' },
-  { value: 'none', label: 'No key' },
-] as const
-
-const ORDER = [
-  { value: 'any', label: 'In any order' },
-  { value: 'ordered', label: 'In order for each key' },
-] as const
-
-function KeySection({ view }: { view: TopicView }) {
-  const { name, key } = view.topic
-  const set = <Name extends keyof Key>(field: Name, value: Key[Name] | undefined) =>
-    setField(
-      'topic',
-      name,
-      'key',
-      withField<Key, Name>(key ?? { strategy: 'entity' }, field, value),
-      `Change the key of ${name}`,
-    )
-  const hasKey = key !== undefined && key.strategy !== 'none'
-  const shares = partitionShares(view)
-  return (
-    <Section title="Key">
-      <SelectField
-        label="Strategy"
-        value={key?.strategy ?? 'unknown'}
-        options={STRATEGIES}
-        onChange={(strategy) =>
-          strategy === 'unknown' ? setField('topic', name, 'key', undefined) : set('strategy', strategy)
-        }
-      />
-      <SelectField
-        label="Records are read"
-        value={key?.ordered ? 'ordered' : 'any'}
-        options={ORDER}
-        onChange={(order) =>
-          setField(
-            'topic',
-            name,
-            'key',
-            withField<Key, 'ordered'>(
-              key ?? { strategy: 'none' },
-              'ordered',
-              order === 'ordered' || undefined,
-            ),
-          )
-        }
-      />
-      {hasKey && (
-        <>
-          <DraftField
-            label="Field"
-            isMono
-            shown={key.field ?? ''}
-            placeholder={key.strategy === 'composite' ? 'tenantId+orderId' : 'orderId'}
-            read={(text) => ({ ok: true, value: text === '' ? undefined : text.slice(0, 500) })}
-            onChange={(field) => set('field', field)}
-          />
-          <DraftField
-            label="Distinct keys"
-            shown={shownCount(key.cardinality)}
-            placeholder="1,000,000"
-            read={readQuantity('count', { min: 1 })}
-            onChange={(cardinality) => set('cardinality', cardinality)}
-          />
-          <DraftField
-            label="Hottest key’s share"
-            shown={key.skew === undefined ? '' : formatPercent(key.skew)}
-            placeholder="0.1 %"
-            read={readQuantity('ratio', { max: 1 })}
-            onChange={(skew) => set('skew', skew)}
-          />
-          <SampleKeys keys={key.samples} onChange={(samples) => set('samples', samples)} />
-          <ShareStrip shares={shares} className="h-5" />
-          <div className="flex justify-between text-ink-soft text-small">
-            <span>hottest partition {formatPercent(Math.max(...shares))}</span>
-            <span>even would be {formatPercent(1 / view.partitions)}</span>
-          </div>
-        </>
-      )}
-    </Section>
-  )
-}
-
-function SampleKeys({
-  keys,
-  onChange,
-}: {
-  keys: readonly string[] | undefined
-  onChange: (keys: readonly string[] | undefined) => void
-}) {
-  return (
-    <details>
-      <summary className="cursor-pointer text-ink-soft">
-        Sample keys {keys ? `(${keys.length})` : '– see where Kafka’s hash puts yours'}
-      </summary>
-      <textarea
-        aria-label="Sample keys, one a line"
-        rows={4}
-        spellCheck={false}
-        defaultValue={keys?.join('\n')}
-        placeholder="One key a line"
-        onChange={(event) => {
-          const lines = event.target.value
-            .split('\n')
-            .map((line) => line.slice(0, 1000))
-            .filter(Boolean)
-          onChange(lines.length === 0 ? undefined : lines.slice(0, 10_000))
-        }}
-        className="mt-1 w-full rounded-control border border-line-strong bg-sunk p-2 font-mono text-mono"
-      />
-    </details>
   )
 }
 

@@ -2,9 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { formatCount } from '@/core/shared/format'
-import type { BrokerBoundName, Figure, PartitionBoundName } from '@/core/sizing/sizing'
+import type { Figure, PartitionBoundName } from '@/core/sizing/sizing'
 import type { TopicView } from '@/core/views/views'
-import { FigureButton } from '@/figures/figure-button'
+import { BrokerExplanation, brokerBoundLabel } from '@/figures/broker-explanation'
+import { ExplainButton, FigureButton } from '@/figures/figure-button'
+import { PartitionExplanation } from '@/figures/partition-explanation'
 import { useAnalysis } from '@/stores/analysis-store'
 import { reveal } from '@/stores/session-store'
 
@@ -53,13 +55,14 @@ const COLUMNS: readonly Column[] = [
     id: 'partitions',
     label: 'Partitions',
     sortBy: ({ partitions }) => partitions,
-    cell: ({ sizing: { partitions }, topic }) => (
-      <FigureButton
-        figure={partitions.bounds[partitions.binding]}
-        title={`Partitions of ${topic.name}`}
-        shown={formatCount(partitions.count)}
-        className={partitions.count < partitions.recommended ? 'text-warning' : ''}
-      />
+    cell: (view) => (
+      <ExplainButton
+        title={`Partitions of ${view.topic.name}`}
+        value={formatCount(view.partitions)}
+        className={view.partitions < view.sizing.partitions.recommended ? 'text-warning' : ''}
+      >
+        {() => <PartitionExplanation view={view} />}
+      </ExplainButton>
     ),
   },
   {
@@ -98,13 +101,6 @@ export function SizingPanel() {
   )
 }
 
-const BROKER_BOUND: Readonly<Record<BrokerBoundName, string>> = {
-  storage: 'storage',
-  network: 'network',
-  partitions: 'partition replicas',
-  replication: 'replication factor',
-}
-
 function ClusterLine() {
   const cluster = useAnalysis((analysis) => analysis.sizing.cluster)
   const { brokers } = cluster
@@ -113,11 +109,11 @@ function ClusterLine() {
     ['Partitions', cluster.partitions],
     ['Replicas', cluster.partitionReplicas],
     ['Storage', cluster.storage],
-    ['per broker', cluster.storagePerBroker],
+    ['Storage per broker', cluster.storagePerBroker],
     ['Network in', cluster.networkIn],
-    ['out', cluster.networkOut],
-    ['per broker', cluster.networkPerBroker],
-    ['across racks', cluster.networkAcrossRacks],
+    ['Network out', cluster.networkOut],
+    ['Network per broker', cluster.networkPerBroker],
+    ['Across racks', cluster.networkAcrossRacks],
     ['Producers’ memory', cluster.producerMemory],
     ['Consumers’ memory', cluster.consumerMemory],
   ]
@@ -127,18 +123,18 @@ function ClusterLine() {
         <dt className="text-ink-soft">Brokers</dt>
         <dd className={isShort ? 'text-warning' : ''}>
           {formatCount(brokers.count)}, needed{' '}
-          <FigureButton
-            figure={brokers.bounds[brokers.binding]}
+          <ExplainButton
             title="Brokers needed"
-            shown={formatCount(brokers.recommended)}
+            value={formatCount(brokers.recommended)}
             className="font-semibold"
-          />{' '}
-          <span className="text-ink-soft">by {BROKER_BOUND[brokers.binding]}</span>
+          >
+            {() => <BrokerExplanation brokers={brokers} />}
+          </ExplainButton>{' '}
+          <span className="text-ink-soft">by {brokerBoundLabel(brokers.binding).toLowerCase()}</span>
         </dd>
       </div>
-      {figures.map(([label, figure], at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the figures of a cluster are a fixed list
-        <div key={at} className="flex gap-1.5">
+      {figures.map(([label, figure]) => (
+        <div key={label} className="flex gap-1.5">
           <dt className="text-ink-soft">{label}</dt>
           <dd>
             <FigureButton figure={figure} title={label} />
