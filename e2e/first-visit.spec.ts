@@ -100,13 +100,13 @@ for (const [width, height] of [
 
 test('a shortcut answers as soon as the drawing stands, however slowly the rest loads', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
-  await surveyor.open()
   let isPressed = false
-  await page.route(/\/assets\/(?!index|first|rolldown)[^/]+\.js$/, async (route) => {
+  const later = /\/assets\/(top-bar|inspector|findings-panel|analyse|dialogs|drop-target|minimap)-[^/]+\.js$/
+  await page.route(later, async (route) => {
     await expect.poll(() => isPressed).toBe(true)
     await route.continue()
   })
-  await page.reload()
+  await page.goto('./')
   await expect(surveyor.nodes).toHaveCount(11)
   await page.keyboard.press('Control+o')
   await expect(page.getByRole('dialog')).toHaveCount(0)

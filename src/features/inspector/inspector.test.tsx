@@ -97,8 +97,13 @@ describe('what else can be selected', () => {
     expect(design().consumerGroups[0]?.consumes ?? []).toEqual([])
   })
 
-  it('deletes several', async () => {
+  it('aligns and deletes several', async () => {
     await inspect('topic:orders', 'topic:orders.dlq')
+    await click(button('Align left edges'))
+    const [one, other] = ['topic:orders', 'topic:orders.dlq'].map(
+      (id) => design().layout?.positions?.[id]?.[0],
+    )
+    expect(one).toBe(other)
     await click(button('Delete'))
     expect(design().topics).toEqual([])
   })

@@ -1,21 +1,40 @@
-import { Copy, Trash2 } from 'lucide-react'
+import {
+  AlignCenterHorizontal,
+  AlignCenterVertical,
+  AlignEndHorizontal,
+  AlignEndVertical,
+  AlignStartHorizontal,
+  AlignStartVertical,
+  Copy,
+  Trash2,
+} from 'lucide-react'
+import { type Alignment, alignNodes } from '@/core/edits/align-nodes'
 import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { removeItems } from '@/core/edits/remove-items'
-import { parseNodeId } from '@/core/model/node-id'
+import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { dispatch } from '@/stores/document-store'
 import { reveal, select } from '@/stores/session-store'
-import { Button } from '@/ui/button'
+import { Button, IconButton } from '@/ui/button'
 import { Section } from './section'
+
+const ALIGNMENTS: readonly { alignment: Alignment; label: string; icon: typeof Copy }[] = [
+  { alignment: 'left', label: 'Align left edges', icon: AlignStartVertical },
+  { alignment: 'centre', label: 'Align centres', icon: AlignCenterVertical },
+  { alignment: 'right', label: 'Align right edges', icon: AlignEndVertical },
+  { alignment: 'top', label: 'Align top edges', icon: AlignStartHorizontal },
+  { alignment: 'middle', label: 'Align middles', icon: AlignCenterHorizontal },
+  { alignment: 'bottom', label: 'Align bottom edges', icon: AlignEndHorizontal },
+]
 
 /** Names that are listed; the rest is counted. */
 const LISTED = 100
 
 export function ManySelected({ ids }: { ids: readonly string[] }) {
-  const nodes = ids.filter((id) => parseNodeId(id) !== null)
+  const nodes = ids.filter((id): id is NodeId => parseNodeId(id) !== null)
   return (
     <>
-      <header className="flex items-center gap-2 border-line border-b px-3.5 py-2.5">
-        <h2 className="min-w-0 flex-1 font-semibold leading-7">{ids.length} selected</h2>
+      <header className="flex flex-wrap items-center gap-2 border-line border-b px-3.5 py-2.5">
+        <h2 className="min-w-24 flex-1 font-semibold leading-7">{ids.length} selected</h2>
         <Button
           onClick={() => select(dispatch(duplicateNodes(nodes, [32, 32])))}
           disabled={nodes.length === 0}
@@ -28,6 +47,20 @@ export function ManySelected({ ids }: { ids: readonly string[] }) {
           Delete
         </Button>
       </header>
+      <Section title="Align">
+        <div className="flex gap-1">
+          {ALIGNMENTS.map(({ alignment, label, icon: Icon }) => (
+            <IconButton
+              key={alignment}
+              label={label}
+              onClick={() => dispatch(alignNodes(nodes, alignment))}
+              disabled={nodes.length < 2}
+            >
+              <Icon size={16} />
+            </IconButton>
+          ))}
+        </div>
+      </Section>
       <Section title="Selected">
         <ul>
           {nodes.slice(0, LISTED).map((id) => (
