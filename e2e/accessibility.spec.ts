@@ -30,6 +30,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await surveyor.node(id).click()
         expect(await seriousFaults(page), id).toEqual([])
       }
+      await surveyor.edge('checkout', 'orders').click({ force: true })
+      await expect(page.getByRole('heading', { name: 'checkout writes orders' })).toBeVisible()
+      expect(await seriousFaults(page), 'edge').toEqual([])
+      await page.keyboard.press('Control+a')
+      await expect(page.getByRole('heading', { name: /selected$/ })).toBeVisible()
+      expect(await seriousFaults(page), 'several').toEqual([])
     })
 
     test('every dialog', async ({ page }) => {

@@ -57,21 +57,6 @@ test('works offline after the first visit', async ({ page, context }) => {
   await expect(page.getByLabel(/^Preview of /)).toContainText('kafka-topics.sh')
 })
 
-test('opens the real pipeline, and what it finds is true of its settings', async ({ page }) => {
-  const surveyor = new SurveyorPage(page)
-  await surveyor.open()
-  await page.getByRole('button', { name: 'My designs and examples' }).click()
-  await page.getByRole('button', { name: /Hypertrace ingestion/ }).click()
-  await expect(surveyor.node('topic:raw-spans-from-jaeger-spans')).toContainText('8 partitions · RF 3')
-  const single = surveyor.findings.filter({ hasText: 'raw-service-view-events' })
-  await page.getByLabel('Filter findings').fill('raw-service-view-events')
-  await expect(single.first()).toBeVisible()
-  expect((await single.allTextContents()).join('\n')).toContain(
-    'raw-service-view-events keeps a single copy of each record',
-  )
-  expect(surveyor.faults).toEqual([])
-})
-
 for (const [width, height] of [
   [1440, 900],
   [1024, 700],

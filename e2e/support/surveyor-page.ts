@@ -51,6 +51,11 @@ export class SurveyorPage {
     return this.page.locator('.react-flow__edge')
   }
 
+  /** The line between two nodes. */
+  edge(from: string, to: string): Locator {
+    return this.page.locator(`.react-flow__edge[data-id*="${from}"][data-id*="${to}"]`).first()
+  }
+
   get findings(): Locator {
     return this.page.getByRole('listbox', { name: 'Findings' }).getByRole('option')
   }

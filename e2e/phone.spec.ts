@@ -1,0 +1,35 @@
+import { expect, test } from '@playwright/test'
+import { SurveyorPage } from './support/surveyor-page'
+
+/** A link that is opened on a phone shows the drawing, what is wrong with it, and its numbers. */
+
+test('a link opened on a phone shows drawing, findings and numbers', async ({ page, browser }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const link = await surveyor.shareLink()
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const phone = new SurveyorPage(await context.newPage())
+  await phone.page.goto(link)
+  await expect(phone.nodes).toHaveCount(11)
+  for (const node of await phone.nodes.all()) await expect(node).toBeInViewport({ ratio: 0.99 })
+  await expect(phone.findings.filter({ hasText: 'payments-api cannot start' })).toBeInViewport()
+
+  await phone.page.getByRole('tab', { name: /Checklist/ }).tap()
+  await expect(phone.page.getByText('Three replicas, two of them in sync')).toBeInViewport()
+  await phone.page.getByRole('tab', { name: 'Sizing' }).tap()
+  await expect(phone.page.getByRole('button', { name: /^Storage: .*Explain/ }).first()).toBeInViewport()
+
+  await phone.node('topic:orders').tap()
+  await expect(phone.page.getByTestId('partitions')).toHaveText('16')
+  await phone.page.getByRole('button', { name: 'Back to the findings and numbers' }).tap()
+  await expect(phone.page.getByRole('tab', { name: 'Sizing' })).toBeVisible()
+
+  const overflow = await phone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBe(0)
+  expect([...surveyor.faults, ...phone.faults]).toEqual([])
+  await context.close()
+})
