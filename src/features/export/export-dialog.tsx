@@ -6,11 +6,12 @@ import { formatCount } from '@/core/shared/format'
 import { currentAnalysis } from '@/stores/analysis-store'
 import { copyText } from '@/stores/clipboard'
 import { useDocument } from '@/stores/document-store'
-import { downloadFile, fileName } from '@/stores/download'
+import { downloadFile } from '@/stores/download'
 import { openDialog, useSession } from '@/stores/session-store'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { RichText } from '@/ui/rich-text'
+import { downloadEverything, downloadFormat } from './download-zip'
 
 const HighlightedText = lazy(() =>
   import('./highlighted-text').then((module) => ({ default: module.HighlightedText })),
@@ -58,6 +59,10 @@ function ExportBody() {
             {label}
           </button>
         ))}
+        <Button className="mx-4 mt-3" onClick={() => void downloadEverything(design, exporters)}>
+          <FileArchive size={14} />
+          Download everything
+        </Button>
       </nav>
       <ExportedFiles key={exporter.id} exporter={exporter} design={design} />
     </div>
@@ -125,15 +130,6 @@ function FileBar({ exporter, design, files, file, onPick }: FileBarProps) {
     setCopied(await copyText(file.text))
     setTimeout(() => setCopied(false), 1500)
   }
-  const zip = async () => {
-    const { strToU8, zipSync } = await import('fflate')
-    const entries = Object.fromEntries(files.map(({ path, text }) => [path, strToU8(text)]))
-    downloadFile(
-      fileName(`${design.name}-${exporter.id}`, 'zip'),
-      zipSync(entries, { level: 6 }),
-      'application/zip',
-    )
-  }
   return (
     <div className="flex items-center gap-2 border-line border-b px-4 py-2">
       {files.length > 1 ? (
@@ -159,7 +155,7 @@ function FileBar({ exporter, design, files, file, onPick }: FileBarProps) {
         Download
       </Button>
       {files.length > 1 && (
-        <Button variant="primary" onClick={zip}>
+        <Button variant="primary" onClick={() => void downloadFormat(design, exporter, files)}>
           <FileArchive size={14} />
           Download all ({formatCount(files.length)})
         </Button>

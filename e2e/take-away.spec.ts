@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
+import { parse } from 'yaml'
+import { SurveyorPage } from './support/surveyor-page'
+
+/** What a person takes away is what was drawn: one file, all of a format, all there is. */
+
+async function openExport(page: Page): Promise<SurveyorPage> {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.keyboard.press('Control+e')
+  await expect(page.getByRole('navigation', { name: 'Formats' })).toBeVisible()
+  return surveyor
+}
+
+async function download(page: Page, button: string | RegExp): Promise<{ name: string; bytes: Uint8Array }> {
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click(),
+  ])
+  return { name: saved.suggestedFilename(), bytes: new Uint8Array(readFileSync(await saved.path())) }
+}
+
+test('one file is saved as it is shown', async ({ page }) => {
+  const surveyor = await openExport(page)
+  const { name, bytes } = await download(page, 'Download')
+  expect(name).toBe('create-topics.sh')
+  const script = strFromU8(bytes)
+  for (const topic of ['orders', 'payments', 'clicks', 'orders.dlq'])
+    expect(script).toContain(`--topic '${topic}'`)
+  expect(script).toMatch(/^#!\/usr\/bin\/env bash\n/)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('all files of a format, and everything, are saved as a zip', async ({ page }) => {
+  const surveyor = await openExport(page)
+  await page.getByRole('button', { name: 'Producer properties' }).click()
+  const producers = unzipSync((await download(page, /^Download all \(3\)$/)).bytes)
+  expect(Object.keys(producers)).toHaveLength(3)
+  expect(strFromU8(Object.values(producers)[0] ?? new Uint8Array())).toContain('enable.idempotence=true')
+
+  const everything = await download(page, 'Download everything')
+  expect(everything.name).toBe('Orders-platform.zip')
+  const files = unzipSync(everything.bytes)
+  const yaml = Object.keys(files).find((path) => path.startsWith('surveyor-yaml/'))
+  expect(parse(strFromU8(files[yaml ?? ''] ?? new Uint8Array()))).toMatchObject({
+    surveyor: 1,
+    name: 'Orders platform',
+  })
+  expect(Object.keys(files).filter((path) => path.startsWith('consumer-properties/'))).toHaveLength(4)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a design saved as a file opens again as the same drawing', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')])
+  const text = readFileSync(await saved.path(), 'utf8')
+  const before = await surveyor.analysis()
+  await surveyor.startEmpty()
+  await surveyor.openFile(saved.suggestedFilename(), text)
+  await expect(surveyor.nodes).toHaveCount(11)
+  await expect.poll(() => surveyor.analysis()).toEqual(before)
+  expect(surveyor.faults).toEqual([])
+})
