@@ -7,6 +7,12 @@ import { commands } from './commands'
 const TEXT_FIELD =
   'input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable=true]'
 
+/** Where letters lead to what begins with them, and Enter, Delete and the like have a meaning of their own. */
+const OWN_KEYS = '[role=menu], [role=listbox], [role=tree], [role=dialog]'
+
+/** A sign such as ? is nobody's but ours. */
+const isSign = (shortcut: string): boolean => /^[^a-z0-9]$/i.test(shortcut)
+
 const isInside = (event: KeyboardEvent, selector: string): boolean =>
   event.target instanceof Element && event.target.closest(selector) !== null
 
@@ -18,20 +24,21 @@ export function Keyboard(): null {
   useEffect(() => {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {}
     for (const command of commands) {
-      if (!command.shortcut || command.isNative) continue
-      const isChord = command.shortcut.includes('$mod')
-      const answersInText = isChord && !TEXT_EDITING.has(command.shortcut)
+      const { shortcut } = command
+      if (!shortcut || command.isNative) continue
+      const isChord = shortcut.includes('$mod')
+      const answersInText = isChord && !TEXT_EDITING.has(shortcut)
       const answer = (event: KeyboardEvent) => {
         if (!answersInText && isInside(event, TEXT_FIELD)) return
         if (sessionStore.getState().dialog !== null) return
-        if (!isChord && isInside(event, '[role=menu], [role=listbox], [role=dialog]')) return
+        if (!isChord && !isSign(shortcut) && isInside(event, OWN_KEYS)) return
         if (command.enabled && !command.enabled()) return
         event.preventDefault()
         command.run()
       }
-      bindings[command.shortcut] = answer
+      bindings[shortcut] = answer
       // Signs like + and ? need Shift on some keyboards and not on others.
-      if (/^[^a-z0-9]$/i.test(command.shortcut)) bindings[`Shift+${command.shortcut}`] = answer
+      if (isSign(shortcut)) bindings[`Shift+${shortcut}`] = answer
     }
     return tinykeys(window, bindings)
   }, [])

@@ -35,7 +35,7 @@ export const topicRetentionShorterThanGroupStop = defineRule({
   id: 'topic-retention-shorter-than-group-stop',
   title: 'Records deleted before a stopped group returns',
   scope: 'topic',
-  severity: 'error',
+  severity: 'warning',
   kind: 'silent',
   why: 'Kafka deletes by age and size and asks no reader: what a stopped group has not read by then is gone, and on its return the group goes on from the oldest or the newest record as auto.offset.reset says. Nothing reports the gap. Keep records for the longest stop and the time to catch up after it.',
   reference: topicConfigDocs('retention.ms'),
