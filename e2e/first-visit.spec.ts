@@ -99,3 +99,17 @@ test('a shortcut answers as soon as the drawing stands, however slowly the rest 
   await expect(page.getByRole('dialog').getByLabel('Text of a design')).toBeVisible()
   expect(surveyor.faults).toEqual([])
 })
+
+test('the keys are shown by ? from anywhere but text', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.findings.first().click()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByLabel('Filter findings').fill('what')
+  await page.keyboard.press('?')
+  await expect(page.getByLabel('Filter findings')).toHaveValue('what?')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})

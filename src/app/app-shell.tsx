@@ -49,7 +49,7 @@ export function AppShell() {
                 {!isBottomFolded && (
                   <>
                     <Separator className="h-px bg-line outline-offset-0 hover:bg-accent" />
-                    <Panel id="bottom" defaultSize="28%" minSize="120px">
+                    <Panel id="bottom" defaultSize="240px" minSize="120px">
                       <div className="own-layer flex h-full flex-col bg-raised">
                         <BottomBar isFolded={false} />
                         <BottomPanel />
