@@ -31,5 +31,6 @@ export function formatValue(value: number, unit: Unit): string {
 export function formatExactly(value: number, unit: Unit): string {
   if (unit === 'ratio')
     return value > 10 ? formatCount(value) : `${formatCount(value)} (${formatPercent(value)})`
-  return `${formatCount(value)} ${unit}`
+  if (unit === 'count') return formatCount(value)
+  return `${formatCount(value)} ${value === 1 ? unit.replace(/^([a-z]{3,})s$/, '$1') : unit}`
 }
