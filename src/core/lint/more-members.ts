@@ -1,6 +1,7 @@
 import { DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import { formatCount } from '../shared/format'
 import { ceilOf } from '../sizing/figures'
+import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../views/views'
 import { changeNode, LARGEST_COUNT } from './fixes'
 
@@ -19,4 +20,12 @@ export function moreMembers({ group, reads, assumptions: { values } }: ConsumerG
     ...node,
     members,
   }))
+}
+
+/** Whether one topic's partitions, which a person chose, are what holds the group back: a finding of the topic's own. */
+export const isHeldByPartitions = ({ group, reads }: ConsumerGroupView): boolean => {
+  const [only] = reads
+  if (only === undefined || reads.length > 1) return false
+  const { partitions, sizing } = only.topic
+  return sizing.partitions.chosenBy === 'user' && consumersOf(group) >= partitions
 }

@@ -1,18 +1,8 @@
 import { formatCount } from '../../shared/format'
-import { consumersOf } from '../../sizing/partition-bounds'
-import type { ConsumerGroupView } from '../../views/views'
-import { moreMembers } from '../more-members'
+import { isHeldByPartitions, moreMembers } from '../more-members'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
-
-/** Whether one topic's partitions, which a person chose, are what holds the group back: a finding of the topic's own. */
-const isHeldByPartitions = ({ group, reads }: ConsumerGroupView): boolean => {
-  const [only] = reads
-  if (only === undefined || reads.length > 1) return false
-  const { partitions, sizing } = only.topic
-  return sizing.partitions.chosenBy === 'user' && consumersOf(group) >= partitions
-}
 
 export const consumerGroupSlowerThanPeak = defineRule({
   id: 'consumer-group-slower-than-peak',

@@ -1,5 +1,5 @@
 import { formatCount } from '../../shared/format'
-import { moreMembers } from '../more-members'
+import { isHeldByPartitions, moreMembers } from '../more-members'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
@@ -27,7 +27,7 @@ export const consumerGroupSlowerThanTraffic = defineRule({
     const { group, rate, sizing, assumptions } = view
     const records = rate.averageRecords * assumptions.values.growth
     const capacity = sizing.capacity.value
-    if (!(records > capacity) || capacity === 0) return
+    if (!(records > capacity) || capacity === 0 || isHeldByPartitions(view)) return
     const fix = moreMembers(view, rate.peakRecords)
     report({
       message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCount(Math.ceil(records - capacity))} records/s without end`,
