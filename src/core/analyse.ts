@@ -14,6 +14,6 @@ import type { Design } from './model/design'
  */
 export function analyse(design: Design): Analysis {
   const { measurement, view } = measureDesign(design)
-  const linted = lint({ design, view })
-  return { ...measurement, ...linted, checklist: checkOff(view, linted.findings) }
+  const { broken, ...linted } = lint({ design, view })
+  return { ...measurement, ...linted, checklist: checkOff(view, linted.findings, broken) }
 }

@@ -110,12 +110,14 @@ export const checklistItems: readonly ChecklistItem[] = [
 ]
 
 /**
- * Answers every item from the open findings: pass, fail, or not applicable. The nodes that fail an item are
- * gathered when somebody asks for them.
+ * Answers every item from the open findings and the rules that they are of: pass, fail, or not applicable. The
+ * nodes that fail an item are gathered when somebody asks for them.
  */
-export function checkOff(view: DesignView, findings: readonly Finding[]): readonly ChecklistResult[] {
-  const broken = new Set<string>()
-  for (const { rule } of findings) broken.add(rule)
+export function checkOff(
+  view: DesignView,
+  findings: readonly Finding[],
+  broken: ReadonlySet<string>,
+): readonly ChecklistResult[] {
   return checklistItems.map((item) => {
     const { id, title, rules } = item
     if (!rules.some((rule) => broken.has(rule))) {

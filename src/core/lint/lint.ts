@@ -4,6 +4,7 @@
  * Only the rules of the whole design run each time.
  */
 import type { Design } from '../model/design'
+import { keptPer } from '../shared/kept-per'
 import type { DesignView } from '../views/views'
 import type { Finding, SuppressedFinding } from './finding'
 import { findingsByNode } from './findings-by-node'
@@ -17,6 +18,8 @@ interface LintResult {
   readonly suppressed: readonly SuppressedFinding[]
   /** Open findings by node, as `topic:orders`. A node without findings is not in it. */
   readonly findingsByNode: ReadonlyMap<string, readonly Finding[]>
+  /** The rules with open findings. */
+  readonly broken: ReadonlySet<string>
 }
 
 /** Checks a design. Linear in the number of nodes, and nearly free where their views are the ones of before. */
@@ -30,7 +33,19 @@ export function lint({ design, view }: { design: Design; view: DesignView }): Li
   const inOrder = SEVERITIES.flatMap((severity) => parts.map((part) => part[severity]))
   const all = ([] as Finding[]).concat(...inOrder)
   const { findings, suppressed } = splitSuppressed(all, design.suppressions)
-  return { findings, suppressed, findingsByNode: findingsByNode(findings) }
+  const broken = suppressed.length === 0 ? union(parts.map(rulesIn)) : rulesOf(findings)
+  return { findings, suppressed, findingsByNode: findingsByNode(findings), broken }
+}
+
+const rulesOf = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(findings.map(({ rule }) => rule))
+
+const rulesIn = keptPer((part: BySeverity) => union(SEVERITIES.map((severity) => rulesOf(part[severity]))))
+
+function union<Item>(sets: readonly ReadonlySet<Item>[]): ReadonlySet<Item> {
+  const all = new Set<Item>()
+  for (const set of sets) for (const item of set) all.add(item)
+  return all
 }
 
 function partsOf(views: readonly NodeView[]): readonly BySeverity[] {

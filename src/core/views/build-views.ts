@@ -5,7 +5,7 @@ import { sameRate } from '../traffic/follow-traffic'
 import type { Links } from '../traffic/links'
 import { NO_RATE, type Rate } from '../traffic/traffic'
 import { consumerGroupView, type FindTopic, producerView } from './client-views'
-import { carryOver, type ListChange, listChange } from './list-change'
+import { carryOver, type ListChange, listChange, placesOf } from './list-change'
 import { type Context, ownPartitions, topicView } from './topic-view'
 import type { ConsumerGroupView, ProducerView, TopicView } from './views'
 
@@ -79,13 +79,9 @@ function carryViews(
     for (const { topic } of group.consumes ?? []) touched.add(topic)
     if (group.deadLetter) touched.add(group.deadLetter.topic)
   }
-  const topics = carryOver(
-    views.topics,
-    design.topics,
-    listChange(before.design.topics, design.topics),
-    (topic, view, at) => !sameRate(view.rate, rates[at] ?? NO_RATE) || touched.has(topic.name),
-    makeTopic,
-  )
+  const change = listChange(before.design.topics, design.topics)
+  const stale = staleTopics(views.topics, design.topics, change, rates, touched)
+  const topics = carryOver(views.topics, design.topics, change, stale, makeTopic)
   const reached = reachedBy(views.topics, topics, before.links, links)
   const find = finderOf(topics)
   return {
@@ -94,17 +90,34 @@ function carryViews(
       views.producers,
       design.producers,
       producers,
-      reached.size === 0 ? null : (producer) => reached.has(producer),
+      placesOf(design.producers, reached, (producer) => producer),
       (producer) => producerView(producer, find, context),
     ),
     consumerGroups: carryOver(
       views.consumerGroups,
       design.consumerGroups,
       groups,
-      reached.size === 0 ? null : (group) => reached.has(group),
+      placesOf(design.consumerGroups, reached, (group) => group),
       (group) => consumerGroupView(group, find, context),
     ),
   }
+}
+
+/** The places of topics that other than before are written to, or whose clients changed. */
+function staleTopics(
+  views: readonly TopicView[],
+  topics: readonly Topic[],
+  { start, endBefore, endNow }: ListChange,
+  rates: readonly Rate[],
+  touched: ReadonlySet<string>,
+): readonly number[] {
+  const stale: number[] = []
+  for (let at = 0; at < topics.length; at += 1) {
+    if (at === start) at = endNow
+    const view = views[at < start ? at : at - endNow + endBefore]
+    if (view && !sameRate(view.rate, rates[at] ?? NO_RATE)) stale.push(at)
+  }
+  return stale.concat(placesOf(topics, touched, ({ name }) => name))
 }
 
 function changedOf<Item>(change: ListChange, before: readonly Item[], now: readonly Item[]): readonly Item[] {

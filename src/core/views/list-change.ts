@@ -19,28 +19,43 @@ export function listChange<Item>(before: readonly Item[], now: readonly Item[]):
 }
 
 /**
- * Carries a list of values over a change of the list that they belong to: values outside the stretch are
- * kept unless `isStale` says otherwise, the others are made anew. Returns the very same list where nothing
- * changed.
+ * Carries a list of values over a change of the list that they belong to. Values outside the stretch are kept,
+ * but for those of the items whose places are in `stale`; the others are made anew. Returns the very same list
+ * where nothing changed.
  */
 export function carryOver<Item, Value>(
   values: readonly Value[],
   items: readonly Item[],
   { start, endBefore, endNow }: ListChange,
-  isStale: ((item: Item, value: Value, at: number) => boolean) | null,
+  stale: Iterable<number>,
   make: (item: Item, at: number) => Value,
 ): readonly Value[] {
-  const unchanged = start === items.length && values.length === items.length
-  if (unchanged && isStale === null) return values
-  const carried: Value[] = []
-  let isSame = unchanged
-  for (let at = 0; at < items.length; at += 1) {
+  const made = items.slice(start, endNow).map((item, offset) => make(item, start + offset))
+  const carried = values.slice(0, start).concat(made, values.slice(endBefore))
+  let isSame = start === items.length && values.length === items.length
+  for (const at of stale) {
     const item = items[at]
-    if (item === undefined) continue
-    const before = at < start ? values[at] : at >= endNow ? values[at - endNow + endBefore] : undefined
-    const value = before !== undefined && !isStale?.(item, before, at) ? before : make(item, at)
-    if (value !== before) isSame = false
-    carried.push(value)
+    if (item === undefined || (at >= start && at < endNow)) continue
+    const value = make(item, at)
+    if (value !== carried[at]) isSame = false
+    carried[at] = value
   }
   return isSame ? values : carried
+}
+
+/** Up to so many items are looked up one by one; for more, one walk along the list is cheaper. */
+const FEW = 32
+
+/** The places of the items whose key is wanted. */
+export function placesOf<Item, Key>(
+  items: readonly Item[],
+  wanted: ReadonlySet<Key>,
+  keyOf: (item: Item) => Key,
+): readonly number[] {
+  if (wanted.size <= FEW) {
+    return [...wanted].map((key) => items.findIndex((item) => keyOf(item) === key)).filter((at) => at >= 0)
+  }
+  const places: number[] = []
+  for (const [at, item] of items.entries()) if (wanted.has(keyOf(item))) places.push(at)
+  return places
 }
