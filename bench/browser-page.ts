@@ -48,6 +48,21 @@ export async function middleOf({ page }: Subject, id: string): Promise<readonly 
   }, id)
 }
 
+/** A point at or near another one with nothing drawn on it, where a drag moves the view. */
+export async function groundNear(
+  { page }: Subject,
+  around: readonly [number, number],
+): Promise<readonly [number, number]> {
+  return page.evaluate(([x, y]) => {
+    for (let step = 0; step < 400; step += 1) {
+      const point = [x + (step % 20) * 9, y + Math.floor(step / 20) * 9] as const
+      const found = document.elementFromPoint(...point)
+      if (found?.matches('.react-flow__pane, [data-testid=overview], [data-testid=overview] *')) return point
+    }
+    throw new Error('There is no free ground.')
+  }, around)
+}
+
 /** Processor time of the main thread: unlike the clock it does not count what other programs took. */
 async function taskSeconds(devtools: CDPSession): Promise<number> {
   const { metrics } = await devtools.send('Performance.getMetrics')

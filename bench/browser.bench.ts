@@ -9,6 +9,7 @@ import {
   drag,
   framesOf,
   type Gesture,
+  groundNear,
   middleOf,
   type Subject,
   usedHeap,
@@ -121,7 +122,7 @@ async function pointsOf(subject: Subject, design: Design) {
   const id = `topic:${topic?.name}`
   // Where it stands now: every drag leaves it a little off. The overview has no element to ask.
   const node = (await middleOf(subject, id)) ?? at(width / 2, height / 2)
-  const ground = [node[0], node[1] + (height / 2 + 80) * scale] as const
+  const ground = await groundNear(subject, scale < 0.4 ? [left + 14, top + 14] : [node[0], node[1] + 100])
   return { id, node, ground }
 }
 
@@ -129,6 +130,12 @@ async function pointsOf(subject: Subject, design: Design) {
 async function demandMoved(subject: Subject, id: string, [x]: readonly [number, number]): Promise<void> {
   const now = await middleOf(subject, id)
   if (now && now[0] < x + 100) throw new Error(`The drag did not take ${id} along.`)
+}
+
+/** A pan that began on a node or a line drags or selects, and would measure something else. */
+async function demandPanned(subject: Subject, before: { readonly x: number }): Promise<void> {
+  const { x } = await viewOf(subject)
+  if (x < before.x + 100) throw new Error(`The pan moved the view from ${before.x} to ${x} alone.`)
 }
 
 /** Brings the view to natural size about one topic, by the wheel as a person does. */
@@ -146,7 +153,8 @@ async function runsOf(subject: Subject, design: Design, steps: number): Promise<
     runs.zoom.push(await zoom(subject, (await pointsOf(subject, design)).ground, steps))
     await subject.page.waitForTimeout(300)
     const { id, node, ground } = await pointsOf(subject, design)
-    runs.pan.push(await drag(subject, ground, steps))
+    const before = await viewOf(subject)
+    runs.pan.push(await drag(subject, ground, steps, () => demandPanned(subject, before)))
     runs.drag.push(await drag(subject, node, steps, () => demandMoved(subject, id, node)))
     await subject.page.waitForTimeout(200)
   }
