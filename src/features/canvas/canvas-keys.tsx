@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react'
+import { memo, type RefObject, useEffect } from 'react'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { currentAnalysis } from '@/stores/analysis-store'
 import { documentStore } from '@/stores/document-store'
@@ -31,7 +31,11 @@ function goFrom(from: NodeId | undefined, direction: Direction, isOverview: bool
  * The drawing by keyboard. Plain arrows move what is selected; with Alt they walk from node to node along the
  * edges, also to nodes that are not on screen. Enter opens the name, or comes near from the overview.
  */
-export function CanvasKeys({ wrapper }: { wrapper: RefObject<HTMLDivElement | null> }) {
+export const CanvasKeys = memo(function CanvasKeys({
+  wrapper,
+}: {
+  wrapper: RefObject<HTMLDivElement | null>
+}) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const area = wrapper.current
@@ -66,4 +70,4 @@ export function CanvasKeys({ wrapper }: { wrapper: RefObject<HTMLDivElement | nu
     return () => document.removeEventListener('keydown', press, { capture: true })
   }, [wrapper])
   return null
-}
+})

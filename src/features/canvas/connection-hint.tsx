@@ -1,4 +1,5 @@
 import { useConnection } from '@xyflow/react'
+import { memo } from 'react'
 import { whyNotConnect } from '@/core/edits/connect-nodes'
 import type { NodeId } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document-store'
@@ -8,7 +9,7 @@ import type { FlowNode } from './flow-types'
 import { boxAt, type Scene } from './scene'
 
 /** While a line is drawn over a node that it cannot lead to: why not. */
-export function ConnectionHint({ scene }: { scene: Scene }) {
+export const ConnectionHint = memo(function ConnectionHint({ scene }: { scene: Scene }) {
   const design = useDocument((state) => state.design)
   const over = useConnection<FlowNode, string | null>((connection) => {
     if (!connection.inProgress) return null
@@ -24,4 +25,4 @@ export function ConnectionHint({ scene }: { scene: Scene }) {
       <RichText text={over} />
     </p>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { useStoreApi } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 
 const GAP = 20
 /** Dots closer together than this, on screen, would be a grey veil: every other one is left out. */
@@ -9,7 +9,7 @@ const LEAST_GAP = 12
  * The dots under the drawing. They are painted when the zoom changes; a pan only shifts what was painted,
  * by less than one gap, and costs the main thread one style.
  */
-export function Ground() {
+export const Ground = memo(function Ground() {
   const dots = useRef<HTMLDivElement>(null)
   const store = useStoreApi()
   useEffect(() => {
@@ -28,4 +28,4 @@ export function Ground() {
     return store.subscribe(place)
   }, [store])
   return <div ref={dots} aria-hidden="true" className="ground-dots" />
-}
+})

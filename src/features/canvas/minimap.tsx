@@ -1,5 +1,5 @@
 import { useStoreApi } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { sessionStore } from '@/stores/session-store'
 import { canvasHandle } from './canvas-handle'
 import { isInTheWay, type Scene } from './scene'
@@ -27,7 +27,7 @@ function fitOf({ bounds }: Scene) {
 }
 
 /** The whole drawing small in a corner, with the part that is shown; a drag on it moves the view. */
-export function Minimap({ scene }: { scene: Scene }) {
+export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const store = useStoreApi()
 
@@ -126,4 +126,4 @@ export function Minimap({ scene }: { scene: Scene }) {
       style={{ width: WIDTH, height: HEIGHT }}
     />
   )
-}
+})

@@ -1,5 +1,6 @@
-import { useStore } from '@xyflow/react'
+import { useStoreApi } from '@xyflow/react'
 import { ListTree, Maximize, Minus, Plus } from 'lucide-react'
+import { memo, useEffect, useState } from 'react'
 import { usePreferences } from '@/stores/preferences-store'
 import { canvasCommands } from './canvas-commands'
 
@@ -7,8 +8,33 @@ const run = (id: string) => canvasCommands.find((command) => command.id === id)?
 
 const BUTTON = 'grid size-7 place-items-center text-ink-soft hover:bg-sunk hover:text-ink'
 
-export function ZoomControl() {
-  const percent = useStore((state) => Math.round(state.transform[2] * 100))
+/** How long after a change the zoom is written: in every frame it would lay the page out in every frame. */
+const WRITE_MS = 100
+
+function useZoomPercent(): number {
+  const store = useStoreApi()
+  const [zoom, setZoom] = useState(() => store.getState().transform[2])
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const write = () => {
+      timer = undefined
+      setZoom(store.getState().transform[2])
+    }
+    const follow = () => {
+      timer ??= setTimeout(write, WRITE_MS)
+    }
+    follow()
+    const stop = store.subscribe(follow)
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [store])
+  return Math.round(zoom * 100)
+}
+
+export const ZoomControl = memo(function ZoomControl() {
+  const percent = useZoomPercent()
   const showsOutline = usePreferences(({ folded }) => folded['outline'] === false)
   return (
     <div className="absolute bottom-3 left-3 flex items-center overflow-hidden rounded-control border border-line bg-raised">
@@ -60,4 +86,4 @@ export function ZoomControl() {
       </button>
     </div>
   )
-}
+})
