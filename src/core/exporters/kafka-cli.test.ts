@@ -66,7 +66,7 @@ function clusterAfter(calls: readonly (readonly string[])[]) {
 }
 
 const canBeTold = ([key, value]: readonly [string, string]) =>
-  !/[[\],=\s]/.test(key) && !/[[\]\p{Cc}]/u.test(value) && value.trim() === value
+  !/[[\],=\s\p{Cc}\p{Cs}]/u.test(key) && !/[[\]\p{Cc}\p{Cs}]/u.test(value) && value.trim() === value
 
 describe('the script', () => {
   it('creates the topics of any design with their settings, whatever the names and values hold', () => {
