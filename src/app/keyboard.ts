@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
-import { sessionStore } from '@/stores/session-store'
+import { openDialog, sessionStore } from '@/stores/session-store'
+import { isTextDialogWanted, keepTyped } from '@/stores/typed-ahead'
 import { commands } from './commands'
 
 /** Where single keys are text, and even Ctrl Z belongs to the field. */
@@ -15,6 +16,19 @@ const isSign = (shortcut: string): boolean => /^[^a-z0-9]$/i.test(shortcut)
 
 const isInside = (event: KeyboardEvent, selector: string): boolean =>
   event.target instanceof Element && event.target.closest(selector) !== null
+
+/** Keeps what is typed for a dialog that does not stand yet from whatever has the focus until then. */
+function keepForDialog(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, altKey, isComposing } = event
+  if (!isTextDialogWanted() || isComposing || isInside(event, '[role=dialog]')) return
+  const isAltGraph = event.getModifierState('AltGraph')
+  if ((ctrlKey || metaKey || altKey) && !isAltGraph) return
+  if (key === 'Escape') openDialog(null)
+  else if (key === 'Backspace' || [...key].length === 1) keepTyped(key)
+  else return
+  event.preventDefault()
+  event.stopPropagation()
+}
 
 /**
  * Runs commands by their shortcuts, from anywhere but a text field or a dialog. Keys that a browser would
@@ -40,7 +54,12 @@ export function Keyboard(): null {
       // Signs like + and ? need Shift on some keyboards and not on others.
       if (isSign(shortcut)) bindings[`Shift+${shortcut}`] = answer
     }
-    return tinykeys(window, bindings)
+    const stop = tinykeys(window, bindings)
+    window.addEventListener('keydown', keepForDialog, { capture: true })
+    return () => {
+      stop()
+      window.removeEventListener('keydown', keepForDialog, { capture: true })
+    }
   }, [])
   return null
 }

@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useMemo, useState } from 'react'
 import { useDocument } from '@/stores/document-store'
 import { openDialog, reveal, useSession } from '@/stores/session-store'
+import { takeTyped } from '@/stores/typed-ahead'
 import { Dialog } from '@/ui/dialog'
 import { type Entry, entriesOf, findEntries, type PaletteCommand } from './find-entries'
 
@@ -52,6 +53,7 @@ function PaletteBody({ commands, shownShortcut }: PaletteProps) {
         aria-label="Find or do anything"
         placeholder="Find a node, or type what to do"
         autoFocus
+        onFocus={() => setTyped((before) => before + takeTyped())}
         className="h-10 w-full border-line border-b bg-transparent px-4 outline-none"
       />
       <Autocomplete.Empty className="px-4 py-3 text-ink-soft empty:hidden">

@@ -2,6 +2,7 @@ import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { openDesign } from '@/stores/document-store'
 import { notify, openDialog, useSession } from '@/stores/session-store'
+import { takeTyped } from '@/stores/typed-ahead'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { readDesign, readDesignFile } from './read-design'
@@ -61,6 +62,9 @@ function OpenBody() {
         />
       </div>
       <textarea
+        // biome-ignore lint/a11y/noAutofocus: the user asked to open a text, and typing or pasting it is next
+        autoFocus
+        onFocus={() => setText((before) => before + takeTyped())}
         aria-label="Text of a design"
         rows={10}
         spellCheck={false}

@@ -1,0 +1,99 @@
+import { expect, type Page, test } from '@playwright/test'
+import { SurveyorPage } from './support/surveyor-page'
+
+/** Hands that are quicker than the machine: what is typed right after a shortcut goes where the shortcut leads. */
+
+/** Letters that are shortcuts of the canvas among them: t, p and g add nodes, o opens the outline. */
+const WORD = 'topgun'
+
+async function openSlowly(page: Page): Promise<SurveyorPage> {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  return surveyor
+}
+
+async function expectUntouched(surveyor: SurveyorPage): Promise<void> {
+  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.page.getByRole('region', { name: 'Outline of the drawing' })).toHaveCount(0)
+  await expect(surveyor.page.getByRole('button', { name: /^Undo: / })).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+}
+
+const DIALOGS = [
+  ['Control+k', 'Find or do anything'],
+  ['Control+o', 'Text of a design'],
+] as const
+
+for (const [keys, name] of DIALOGS) {
+  test(`what is typed right after ${keys} stands in the dialog, the first time and later`, async ({
+    page,
+  }) => {
+    const surveyor = await openSlowly(page)
+    await surveyor.node('topic:orders').click()
+    for (const time of ['first', 'second']) {
+      await page.keyboard.press(keys)
+      await page.keyboard.type(WORD)
+      await expect(page.getByRole('dialog').getByLabel(name), time).toHaveValue(WORD)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await expectUntouched(surveyor)
+    }
+  })
+}
+
+for (const [keys, name] of DIALOGS) {
+  test(`what is typed after ${keys} waits until the dialog has come`, async ({ page }) => {
+    const surveyor = new SurveyorPage(page)
+    let isTyped = false
+    await page.route(/\/assets\/dialogs-[^/]+\.js$/, async (route) => {
+      await expect.poll(() => isTyped).toBe(true)
+      await route.continue()
+    })
+    await surveyor.open()
+    // A field that has the focus until then gets nothing of it.
+    await page.getByLabel('Name of the design').focus()
+    await page.keyboard.press(keys)
+    await page.keyboard.type(`${WORD}x`)
+    await page.keyboard.press('Backspace')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    isTyped = true
+    const field = page.getByRole('dialog').getByLabel(name)
+    await expect(field).toHaveValue(WORD)
+    await page.keyboard.type('s')
+    await expect(field).toHaveValue(`${WORD}s`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByLabel('Name of the design')).toHaveValue('Orders platform')
+    await expectUntouched(surveyor)
+  })
+}
+
+for (const key of ['F2', 'Enter']) {
+  test(`what is typed right after ${key} on a node is its new name`, async ({ page }) => {
+    const surveyor = await openSlowly(page)
+    await surveyor.node('topic:clicks').click()
+    await page.keyboard.press(key)
+    await page.keyboard.type(WORD)
+    await page.keyboard.press('Enter')
+    await expect(surveyor.node(`topic:${WORD}`)).toBeVisible()
+    await expect(surveyor.nodes).toHaveCount(11)
+    await page.keyboard.press('Control+z')
+    await expect(surveyor.node('topic:clicks')).toBeVisible()
+    await expectUntouched(surveyor)
+  })
+}
+
+test('what is typed into a field of the inspector stands there, letter by letter', async ({ page }) => {
+  const surveyor = await openSlowly(page)
+  await surveyor.node('topic:clicks').click()
+  const name = page.getByLabel('Name of the topic')
+  await name.click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(WORD)
+  await expect(name).toHaveValue(WORD)
+  await page.keyboard.press('Enter')
+  await expect(surveyor.node(`topic:${WORD}`)).toBeVisible()
+  await expect(surveyor.nodes).toHaveCount(11)
+  expect(surveyor.faults).toEqual([])
+})
