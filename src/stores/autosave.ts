@@ -159,6 +159,13 @@ function leave(): void {
   void flush()
 }
 
+/** Names are taken when their field is left: closing the page leaves it. */
+function leavePage(): void {
+  const focused = globalThis.document?.activeElement as HTMLElement | null | undefined
+  focused?.blur()
+  leave()
+}
+
 /** Asks before a tab is closed whose design no storage has. */
 function warn(event: Event): void {
   const { saveState: state, past } = documentStore.getState()
@@ -168,7 +175,7 @@ function warn(event: Event): void {
 /** Starts saving; called once. */
 export function startAutosave(): void {
   documentStore.subscribe(onChange)
-  globalThis.addEventListener?.('pagehide', leave)
+  globalThis.addEventListener?.('pagehide', leavePage)
   globalThis.addEventListener?.('beforeunload', warn)
   globalThis.document?.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') leave()
