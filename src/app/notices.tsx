@@ -23,7 +23,7 @@ export function Notices() {
       </div>
       <section
         aria-label="Notices"
-        className="pointer-events-none fixed bottom-4 left-1/2 z-50 flex w-max max-w-[min(560px,90vw)] -translate-x-1/2 flex-col gap-2"
+        className="pointer-events-none fixed top-13 left-1/2 z-50 flex w-max max-w-[min(560px,90vw)] -translate-x-1/2 flex-col gap-2"
       >
         {notices.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />
