@@ -19,7 +19,7 @@ test('moves, copies, pastes, duplicates, deletes, each undone as one step', asyn
 
   await surveyor.node('topic:orders').click()
   await surveyor.node('producer:checkout').click({ modifiers: ['Shift'] })
-  await expect(page.getByRole('heading', { name: '2 selected' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 nodes selected' })).toBeVisible()
   await page.keyboard.press('Control+c')
   await page.keyboard.press('Control+v')
   await expect(surveyor.nodes).toHaveCount(13)

@@ -1,11 +1,12 @@
 import { ChevronDown, Download, LayoutGrid, Link, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react'
 import { renameDesign } from '@/core/edits/rename-design'
+import { formatCountOf } from '@/core/shared/format'
 import { dispatch, redo, undo, useDocument } from '@/stores/document-store'
-import { setTheme, usePreferences } from '@/stores/preferences-store'
+import { setTheme } from '@/stores/preferences-store'
 import { clearSelection, openDialog } from '@/stores/session-store'
 import { Button, IconButton } from '@/ui/button'
 import { commands, shortcutOf } from './commands'
-import { shownTheme } from './theme'
+import { useShownTheme } from './theme'
 
 const run = (id: string) => commands.find((command) => command.id === id)?.run()
 
@@ -137,8 +138,6 @@ function History() {
   )
 }
 
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
-
 /** The cluster in one line; a click shows it in the inspector, where nothing is selected. */
 function ClusterSummary() {
   const cluster = useDocument((state) => state.design.cluster)
@@ -149,15 +148,14 @@ function ClusterSummary() {
       title="Show the cluster"
       className="whitespace-nowrap rounded-control px-1 text-ink-soft hover:bg-sunk max-[1100px]:hidden"
     >
-      Kafka {cluster.kafkaVersion} · {plural(cluster.brokers, 'broker')} ·{' '}
-      {plural(cluster.racks ?? 1, 'rack')}
+      Kafka {cluster.kafkaVersion} · {formatCountOf(cluster.brokers, 'broker')} ·{' '}
+      {formatCountOf(cluster.racks ?? 1, 'rack')}
     </button>
   )
 }
 
 function ThemeSwitch() {
-  usePreferences(({ theme }) => theme)
-  const isDark = shownTheme() === 'dark'
+  const isDark = useShownTheme() === 'dark'
   return (
     <IconButton
       label={isDark ? 'Switch to light' : 'Switch to dark'}

@@ -37,6 +37,10 @@ const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 })
 /** A whole number with thousands separated, as it is. */
 export const formatCount = (count: number): string => (Number.isFinite(count) ? GROUPED.format(count) : '∞')
 
+/** A count with what is counted: `1 partition`, `1,200 partitions`. */
+export const formatCountOf = (count: number, noun: string): string =>
+  `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
+
 export const formatPercent = (ratio: number): string => `${formatSignificant(ratio * 100)} %`
 
 /** The largest unit that says the duration in at most three digits: `7 d`, `6 h`, `90 s`, `250 ms`. */

@@ -1,3 +1,4 @@
+import { formatCountOf } from '@/core/shared/format'
 import { formatBytesPerSecond, formatCount, formatSignificant } from '../shared/format'
 import type { TopicView } from '../views/views'
 import type { PartitionBoundName } from './sizing'
@@ -17,9 +18,6 @@ const NAME: Readonly<Record<PartitionBoundName, string>> = {
   coPartitioned: 'Co-partitioned',
 }
 
-const plural = (count: number, noun: string): string =>
-  `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
-
 /** Says in a sentence or two why a topic has its recommended count, and what would change it. Names stand in backticks. */
 export function explainPartitions(view: TopicView): Explanation {
   const why = [whyBinding(view), rounded(view)].filter(Boolean).join(' ')
@@ -32,7 +30,7 @@ function rounded({ cluster, assumptions, sizing }: TopicView): string {
   if (recommended <= lowerBound) return ''
   const because =
     assumptions.values.rounding === 'brokers'
-      ? `a multiple of the ${plural(cluster.brokers, 'broker')}`
+      ? `a multiple of the ${formatCountOf(cluster.brokers, 'broker')}`
       : 'which more group sizes divide evenly'
   return `${formatCount(lowerBound)} is rounded up to ${formatCount(recommended)}, ${because}.`
 }
@@ -51,11 +49,11 @@ function whyBinding(view: TopicView): string {
     }
     case 'read': {
       const usable = values.partitionReadBytesPerSecond * values.headroom
-      const groups = plural(view.readers.length, 'group')
+      const groups = formatCountOf(view.readers.length, 'group')
       return `${groups} read ${formatBytesPerSecond(view.rate.peakBytes * view.readers.length)}${planned} together ÷ ${formatBytesPerSecond(usable)} that one partition may give is ${formatCount(bound.value)}.`
     }
     case 'members':
-      return `\`${at}\` has ${plural(bound.value, 'consumer')}, and one without a partition would be idle.`
+      return `\`${at}\` has ${formatCountOf(bound.value, 'consumer')}, and one without a partition would be idle.`
     case 'processing': {
       const group = view.readers.find((reader) => reader.group.name === at)?.group
       const ms = group?.processingMsPerRecord ?? 0
@@ -63,7 +61,7 @@ function whyBinding(view: TopicView): string {
       return `\`${at}\` spends ${formatSignificant(ms)} ms on each of ${formatCount(view.rate.peakRecords)} records/s${planned}: ${formatSignificant(busy)} busy members, ${formatCount(bound.value)} at ${formatSignificant(values.utilisation * 100)} % use.`
     }
     case 'coPartitioned':
-      return `\`${at}\` has ${plural(bound.value, 'partition')}, and a join needs equally many.`
+      return `\`${at}\` has ${formatCountOf(bound.value, 'partition')}, and a join needs equally many.`
   }
 }
 

@@ -4,6 +4,7 @@ import { arrangeNodes } from '@/core/edits/arrange-nodes'
 import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { removeItems } from '@/core/edits/remove-items'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { formatCountOf } from '@/core/shared/format'
 import { keptFragment } from '@/stores/clipboard'
 import { dispatch, documentStore } from '@/stores/document-store'
 import { preferencesStore, setFolded } from '@/stores/preferences-store'
@@ -13,7 +14,6 @@ import { canvasHandle } from './canvas-handle'
 import { startConnecting } from './connecting-store'
 import { copySelected, pasteKept } from './copy-paste'
 import { focusOutline } from './focus-node'
-import { plural } from './node-text'
 import { rename } from './rename'
 import { motion, showAll } from './show-all'
 import { allNodes } from './walk'
@@ -42,13 +42,13 @@ const isEmpty = () => allNodes(documentStore.getState().design).length === 0
 function remove(): void {
   const ids = selection()
   dispatch(removeItems(ids as Parameters<typeof removeItems>[0]))
-  announce(`${plural(ids.length, 'item')} removed`)
+  announce(`${formatCountOf(ids.length, 'item')} removed`)
 }
 
 function duplicate(): void {
   const touched = dispatch(duplicateNodes(selectedNodes(), OFFSET))
   if (touched.length > 0) select(touched)
-  announce(`${plural(touched.length, 'node')} added`)
+  announce(`${formatCountOf(touched.length, 'node')} added`)
 }
 
 /** Puts every node into columns as one step, and shows all of it. */

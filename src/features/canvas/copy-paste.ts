@@ -3,11 +3,11 @@ import { copyNodes, type Fragment, pasteNodes } from '@/core/edits/paste-nodes'
 import type { Position } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import type { NodeId } from '@/core/model/node-id'
+import { formatCountOf } from '@/core/shared/format'
 import { isKeptText, keepFragment, keptFragment } from '@/stores/clipboard'
 import { dispatch, documentStore } from '@/stores/document-store'
 import { announce, notify, select } from '@/stores/session-store'
 import { canvasHandle } from './canvas-handle'
-import { plural } from './node-text'
 import { boundsOf, overlaps } from './scene'
 import { allNodes } from './walk'
 
@@ -29,7 +29,7 @@ export function copySelected(ids: readonly NodeId[]): void {
   const fragment = copyNodes(documentStore.getState().design, ids)
   times = 0
   void keepFragment(fragment, () => textOf(fragment))
-  announce(`${plural(ids.length, 'node')} copied`)
+  announce(`${formatCountOf(ids.length, 'node')} copied`)
 }
 
 /** Beside the originals, or in the middle of the view where they are out of it. */
@@ -53,7 +53,7 @@ function paste(fragment: Fragment): void {
   times += 1
   const touched = dispatch(pasteNodes(fragment, offsetOf(fragment)))
   if (touched.length > 0) select(touched)
-  announce(`${plural(touched.length, 'node')} pasted`)
+  announce(`${formatCountOf(touched.length, 'node')} pasted`)
 }
 
 /** Pastes what was copied in this tab. */

@@ -3,10 +3,8 @@ import type { Analysis } from '@/core/analysis'
 import { DEFAULT_INSTANCES, DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
 import type { Delivery } from '@/core/model/design'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
-import { formatBytesPerSecond, formatDuration, formatPercent } from '@/core/shared/format'
+import { formatBytesPerSecond, formatCountOf, formatDuration, formatPercent } from '@/core/shared/format'
 import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
-
-export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 export const deliveryText = (delivery: Delivery): string => delivery.replaceAll('-', ' ')
 
@@ -31,12 +29,12 @@ export function retentionText({ settings }: Pick<TopicView, 'settings'>): string
 export function membersText({ group, reads }: ConsumerGroupView, owned: readonly number[]): string {
   const members = group.members ?? DEFAULT_MEMBERS
   const threads = group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER
-  const who = `${plural(members, 'member')}${threads > 1 ? ` × ${threads} threads` : ''}`
+  const who = `${formatCountOf(members, 'member')}${threads > 1 ? ` × ${threads} threads` : ''}`
   if (reads.length === 0 || owned.length === 0) return who
   const least = owned.reduce((fewest, count) => Math.min(fewest, count), Number.POSITIVE_INFINITY)
   const most = owned.reduce((highest, count) => Math.max(highest, count), 0)
   if (least !== most) return `${who} × ${least}–${most}`
-  return threads > 1 || members > 99 ? `${who} × ${least}` : `${who} × ${plural(least, 'partition')}`
+  return threads > 1 || members > 99 ? `${who} × ${least}` : `${who} × ${formatCountOf(least, 'partition')}`
 }
 
 /** `61 % busy`: whole percents from one on, so that the number stays as wide. */
@@ -44,23 +42,23 @@ export const busyText = (busy: number): string =>
   `${formatPercent(busy >= 0.01 ? Math.round(busy * 100) / 100 : busy)} busy`
 
 const withFindings = (parts: readonly string[], findings: number): string =>
-  [...parts, ...(findings > 0 ? [plural(findings, 'finding')] : [])].join(', ')
+  [...parts, ...(findings > 0 ? [formatCountOf(findings, 'finding')] : [])].join(', ')
 
 const topicParts = ({ topic, partitions, replicationFactor }: TopicView) => [
   `Topic ${topic.name}`,
-  plural(partitions, 'partition'),
+  formatCountOf(partitions, 'partition'),
   `replication factor ${replicationFactor}`,
 ]
 
 const producerParts = ({ producer, delivery }: ProducerView) => [
   `Producer ${producer.name}`,
-  plural(producer.instances ?? DEFAULT_INSTANCES, 'instance'),
+  formatCountOf(producer.instances ?? DEFAULT_INSTANCES, 'instance'),
   deliveryText(delivery),
 ]
 
 const groupParts = ({ group, sizing }: ConsumerGroupView) => [
   `Consumer group ${group.name}`,
-  plural(group.members ?? DEFAULT_MEMBERS, 'member'),
+  formatCountOf(group.members ?? DEFAULT_MEMBERS, 'member'),
   busyText(sizing.busy.value),
 ]
 

@@ -1,8 +1,9 @@
 import { ChevronRight } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import type { Analysis } from '@/core/analysis'
+import { formatCountOf } from '@/core/shared/format'
 import type { FlowEdge } from './flow-types'
-import { deliveryText, describeNode, plural } from './node-text'
+import { deliveryText, describeNode } from './node-text'
 import type { OutlineRow } from './outline-rows'
 
 const KIND_TITLE = { producer: 'Producers', topic: 'Topics', consumerGroup: 'Consumer groups' } as const
@@ -23,7 +24,7 @@ function textOf(row: OutlineRow, edge: FlowEdge['data'], analysis: Analysis) {
     const findings = analysis.findingsByNode.get(row.id)?.length ?? 0
     return {
       name: row.name,
-      detail: findings > 0 ? plural(findings, 'finding') : '',
+      detail: findings > 0 ? formatCountOf(findings, 'finding') : '',
       sentence: describeNode(row.id, analysis),
     }
   }

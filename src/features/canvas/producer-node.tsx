@@ -3,9 +3,10 @@ import { ArrowRightFromLine } from 'lucide-react'
 import { memo } from 'react'
 import { DEFAULT_INSTANCES } from '@/core/model/defaults'
 import type { Delivery } from '@/core/model/design'
+import { formatCountOf } from '@/core/shared/format'
 import type { ProducerFlowNode } from './flow-types'
 import { NodeFrame } from './node-frame'
-import { deliveryText, plural } from './node-text'
+import { deliveryText } from './node-text'
 
 const CHIP: Readonly<Record<Delivery, string>> = {
   'at-most-once': 'border-at-most-once text-at-most-once',
@@ -25,7 +26,7 @@ export const ProducerNode = memo(function ProducerNode({ data, selected }: NodeP
       icon={<ArrowRightFromLine size={15} />}
     >
       <div className="mt-auto flex items-center justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
-        <span>{plural(view.producer.instances ?? DEFAULT_INSTANCES, 'instance')}</span>
+        <span>{formatCountOf(view.producer.instances ?? DEFAULT_INSTANCES, 'instance')}</span>
         <span className={`rounded-[3px] border px-1 leading-[14px] ${CHIP[view.delivery]}`}>
           {deliveryText(view.delivery)}
         </span>

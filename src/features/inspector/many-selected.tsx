@@ -12,6 +12,7 @@ import { type Alignment, alignNodes } from '@/core/edits/align-nodes'
 import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { removeItems } from '@/core/edits/remove-items'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { formatCountOf } from '@/core/shared/format'
 import { dispatch } from '@/stores/document-store'
 import { reveal, select } from '@/stores/session-store'
 import { Button, IconButton } from '@/ui/button'
@@ -29,12 +30,21 @@ const ALIGNMENTS: readonly { alignment: Alignment; label: string; icon: typeof C
 /** Names that are listed; the rest is counted. */
 const LISTED = 100
 
+function selectedText(nodes: number, lines: number): string {
+  const parts = [nodes > 0 && formatCountOf(nodes, 'node'), lines > 0 && formatCountOf(lines, 'line')].filter(
+    Boolean,
+  )
+  return `${parts.join(' and ')} selected`
+}
+
 export function ManySelected({ ids }: { ids: readonly string[] }) {
   const nodes = ids.filter((id): id is NodeId => parseNodeId(id) !== null)
   return (
     <>
       <header className="flex flex-wrap items-center gap-2 border-line border-b px-3.5 py-2.5">
-        <h2 className="min-w-24 flex-1 font-semibold leading-7">{ids.length} selected</h2>
+        <h2 className="min-w-24 flex-1 font-semibold leading-7">
+          {selectedText(nodes.length, ids.length - nodes.length)}
+        </h2>
         <Button
           onClick={() => select(dispatch(duplicateNodes(nodes, [32, 32])))}
           disabled={nodes.length === 0}
