@@ -152,6 +152,11 @@ function WriteSection({ producer, write }: { producer: Producer; write: Producer
         {formatRecordsPerSecond(write.rate.peakRecords)} of {formatCount(Math.round(bytes))} bytes is{' '}
         {formatBytesPerSecond(write.rate.peakBytes)} at peak. MB/s may be typed as well.
       </p>
+      {rates?.average === 0 && (rates.peak ?? 0) > 0 && (
+        <p className="text-small text-warning">
+          Without an average nothing is kept on disk: storage is sized by the average, partitions by the peak.
+        </p>
+      )}
     </Section>
   )
 }
