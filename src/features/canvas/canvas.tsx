@@ -1,7 +1,16 @@
 import { ReactFlow, ReactFlowProvider } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import { type DragEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
+import {
+  type DragEvent,
+  lazy,
+  type MouseEvent,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import type { NodeId } from '@/core/model/node-id'
 import { usePreferences } from '@/stores/preferences-store'
 import { select, startRenaming } from '@/stores/session-store'
@@ -90,6 +99,7 @@ function Drawing() {
       }}
       onDrop={dropNode}
       onContextMenu={menu.onContextMenu}
+      onMouseDown={keepTextUnselected}
     >
       <ReactFlow
         nodes={held.nodes}
@@ -115,7 +125,7 @@ function Drawing() {
         minZoom={0.02}
         maxZoom={2}
         nodeDragThreshold={2}
-        proOptions={PRO}
+        attributionPosition="bottom-center"
       >
         <Ground />
       </ReactFlow>
@@ -134,8 +144,14 @@ function Drawing() {
   )
 }
 
+/** With Shift the browser would stretch its selection of text from the last click to here. */
+function keepTextUnselected({ shiftKey, nativeEvent }: MouseEvent): void {
+  if (shiftKey && nativeEvent.target instanceof Element && !nativeEvent.target.closest('input')) {
+    getSelection()?.removeAllRanges()
+  }
+}
+
 const MULTI_SELECT = ['Shift', 'Meta', 'Control']
-const PRO = { hideAttribution: true }
 
 function dropNode(event: DragEvent): void {
   const kind = event.dataTransfer.getData(PALETTE_TYPE)
