@@ -1,0 +1,278 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { formatDesign } from '@/core/document/format-document'
+import { largeDesign } from '../bench/large-design'
+import { SurveyorPage } from './support/surveyor-page'
+
+/** What people do with any app without thinking: it has to work here too. */
+
+const nameOf = (surveyor: SurveyorPage) => surveyor.page.getByLabel('Name of the design')
+
+const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved in this browser' })
+
+const TWO_FAR_APART = `surveyor: 1
+name: Far apart
+cluster: { kafkaVersion: "4.3", brokers: 3, environment: development }
+topics: [{ name: west }, { name: east }]
+layout: { positions: { 'topic:west': [0, 0], 'topic:east': [4000, 0] } }
+`
+
+/** Goes to an element by the Tab key alone, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not lead to ${target}`)
+}
+
+test('runs a command from the palette by keyboard', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(TWO_FAR_APART)
+  await expect(nameOf(surveyor)).toHaveValue('Far apart')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('arrange')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Undo: Arrange/ })).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})
+
+test('shows everything with f, and goes where the minimap is clicked', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(TWO_FAR_APART)
+  await expect(nameOf(surveyor)).toHaveValue('Far apart')
+  const [west, east] = [surveyor.node('topic:west'), surveyor.node('topic:east')]
+  await page.keyboard.press('0')
+  await expect(page.getByRole('button', { name: /^Zoom is 100 %/ })).toBeVisible()
+  const minimap = page.getByRole('img', { name: 'Minimap' })
+  await minimap.click({ position: { x: 12, y: 46 } })
+  await expect(west).toBeInViewport({ ratio: 0.99 })
+  await expect(east).not.toBeInViewport()
+  await minimap.click({ position: { x: 136, y: 46 } })
+  await expect(east).toBeInViewport({ ratio: 0.99 })
+  await expect(west).not.toBeInViewport()
+  await page.keyboard.press('f')
+  await expect(west).toBeInViewport({ ratio: 0.99 })
+  await expect(east).toBeInViewport({ ratio: 0.99 })
+  expect(surveyor.faults).toEqual([])
+})
+
+test('pastes the text of a design onto the drawing as one step', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.evaluate((text) => navigator.clipboard.writeText(text), TWO_FAR_APART)
+  await surveyor.node('topic:orders').click()
+  await page.keyboard.press('Control+v')
+  await expect(page.getByRole('heading', { name: '2 nodes selected' })).toBeVisible()
+  await page.keyboard.press('f')
+  await expect(surveyor.node('topic:west')).toBeVisible()
+  await expect(surveyor.node('topic:east')).toBeVisible()
+  await expect(nameOf(surveyor)).toHaveValue('Orders platform')
+  await page.keyboard.press('Control+z')
+  await expect(surveyor.nodes).toHaveCount(11)
+  await page.evaluate(() => navigator.clipboard.writeText('dear diary'))
+  await page.keyboard.press('Control+v')
+  await expect(page.getByTestId('notice').last()).toContainText('no Surveyor design')
+  await expect(surveyor.nodes).toHaveCount(11)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('shows theirs where two tabs disagree, and undo brings mine back', async ({ page, context }) => {
+  const first = new SurveyorPage(page)
+  await first.open()
+  await nameOf(first).fill('From the first')
+  await expect(saved(page)).toBeVisible()
+  const second = new SurveyorPage(await context.newPage())
+  await second.open()
+  await expect(nameOf(second)).toHaveValue('From the first')
+  await Promise.all([nameOf(first).fill('Mine'), nameOf(second).fill('Theirs')])
+  const behindOf = ({ page: tab }: SurveyorPage) => tab.getByRole('button', { name: 'Show theirs' })
+  await expect.poll(async () => (await behindOf(first).count()) + (await behindOf(second).count())).toBe(1)
+  const isFirstBehind = (await behindOf(first).count()) === 1
+  const behind = isFirstBehind ? first : second
+  const [mine, theirs] = isFirstBehind ? ['Mine', 'Theirs'] : ['Theirs', 'Mine']
+  await expect(nameOf(behind)).toHaveValue(mine)
+  await behindOf(behind).click()
+  await expect(nameOf(behind)).toHaveValue(theirs)
+  await expect(behindOf(behind)).toHaveCount(0)
+  await behind.page.getByRole('button', { name: /^Undo: Take the other tab/ }).click()
+  await expect(nameOf(behind)).toHaveValue(mine)
+  expect([...first.faults, ...second.faults]).toEqual([])
+})
+
+test('a reload in the middle of typing keeps what stands in the inspector', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.node('topic:orders').click()
+  await page.getByLabel('Average size').click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('777')
+  await page.reload()
+  await surveyor.node('topic:orders').click()
+  await expect(page.getByLabel('Average size')).toHaveValue(/^777\b/)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('undo is off after a reload, and its key changes nothing', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.node('topic:clicks').click()
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('button', { name: /^Undo: / })).toBeEnabled()
+  await expect(saved(page)).toBeVisible()
+  await page.reload()
+  await expect(surveyor.nodes).toHaveCount(10)
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('f')
+  await expect(surveyor.nodes).toHaveCount(10)
+  await expect(page.getByRole('button', { name: 'Redo', exact: true })).toBeDisabled()
+  expect(surveyor.faults).toEqual([])
+})
+
+test('mends a finding, exports and shares by keyboard alone', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const wrong = surveyor.findings.filter({ hasText: 'payments-api cannot start' })
+  await expect(wrong).toHaveCount(1)
+  await tabTo(page, page.getByRole('listbox', { name: 'Findings' }))
+  await page.keyboard.press('Home')
+  for (let presses = 0; presses < 60; presses += 1) {
+    if ((await wrong.getAttribute('aria-selected')) === 'true') break
+    await page.keyboard.press('ArrowDown')
+  }
+  await expect(wrong).toHaveAttribute('aria-selected', 'true')
+  await tabTo(page, page.getByRole('button', { name: 'Fix', exact: true }))
+  await page.keyboard.press('Enter')
+  await expect(wrong).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Undo: / })).toBeEnabled()
+
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog')
+  await tabTo(page, dialog.getByRole('button', { name: 'Surveyor YAML' }))
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByLabel(/^Preview of /)).toContainText('surveyor: 1')
+  await tabTo(page, dialog.getByRole('button', { name: 'Download', exact: true }))
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  expect(file.suggestedFilename()).toMatch(/\.yaml$/)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+
+  await page.keyboard.press('Control+Shift+s')
+  await tabTo(page, dialog.getByRole('button', { name: 'Copy link' }))
+  const link = await dialog.getByLabel('Link to this design').inputValue()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('light and dark follow the system, until one is chosen', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await surveyor.open()
+  const root = page.locator('html')
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await expect(root).toHaveAttribute('data-theme', 'light')
+  const light = await ground()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(root).toHaveAttribute('data-theme', 'dark')
+  expect(await ground()).not.toBe(light)
+  await page.getByRole('button', { name: 'Switch to light' }).click()
+  await expect(root).toHaveAttribute('data-theme', 'light')
+  expect(await ground()).toBe(light)
+  await page.reload()
+  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(root).toHaveAttribute('data-theme', 'light')
+  expect(surveyor.faults).toEqual([])
+})
+
+test('every example opens whole, and asks nobody for anything', async ({ page, baseURL }) => {
+  const surveyor = new SurveyorPage(page)
+  const elsewhere: string[] = []
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(baseURL ?? '') && !/^(data|blob):/.test(url)) elsewhere.push(url)
+  })
+  await surveyor.open()
+  const examples = page.getByRole('region', { name: 'Examples' }).getByRole('button')
+  await page.getByRole('button', { name: 'My designs and examples' }).click()
+  await expect(examples.first()).toBeVisible()
+  const count = await examples.count()
+  expect(count).toBeGreaterThanOrEqual(4)
+  await page.keyboard.press('Escape')
+  const names = new Set<string>()
+  for (let at = 0; at < count; at += 1) {
+    await surveyor.startEmpty()
+    await page.getByRole('button', { name: 'My designs and examples' }).click()
+    await examples.nth(at).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(nameOf(surveyor)).not.toHaveValue('Untitled design')
+    await expect(surveyor.nodes.first()).toBeInViewport()
+    names.add(await nameOf(surveyor).inputValue())
+  }
+  expect(names.size).toBe(count)
+  expect(elsewhere).toEqual([])
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a file of 10,000 nodes opens and can be worked with', async ({ page }) => {
+  test.slow()
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openFile('large.yaml', formatDesign(largeDesign(2500), 'yaml'))
+  await expect(nameOf(surveyor)).toHaveValue('2500 topics')
+  await expect(page.getByTestId('overview')).toBeVisible()
+  await expect(surveyor.findings.first()).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('events-1234')
+  await page.keyboard.press('Enter')
+  await expect(surveyor.node('topic:events-1234')).toBeVisible()
+  await expect(page.getByLabel('Name of the topic')).toHaveValue('events-1234')
+  await page.keyboard.press('Delete')
+  await expect(surveyor.node('topic:events-1234')).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(surveyor.node('topic:events-1234')).toBeVisible()
+  await page.keyboard.press('f')
+  await expect(page.getByTestId('overview')).toBeVisible()
+  await expect(saved(page)).toBeVisible()
+  await page.reload()
+  await expect(nameOf(surveyor)).toHaveValue('2500 topics')
+  await expect(page.getByTestId('overview')).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`on a phone, ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+    test('axe finds nothing serious', async ({ page }) => {
+      test.slow()
+      const surveyor = new SurveyorPage(page)
+      await surveyor.open()
+      const expectNothing = async (where: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        expect(
+          serious.flatMap(({ id, nodes }) => nodes.map(({ failureSummary }) => `${id} ${failureSummary}`)),
+          where,
+        ).toEqual([])
+      }
+      for (const tab of [/Findings/, /Checklist/, /Sizing/]) {
+        await page.getByRole('tab', { name: tab }).tap()
+        await expect(page.getByRole('tabpanel')).not.toContainText('Loading')
+        await expectNothing(String(tab))
+      }
+      await surveyor.node('topic:orders').tap()
+      await expect(page.getByLabel('Name of the topic')).toBeVisible()
+      await expectNothing('inspector')
+      expect(surveyor.faults).toEqual([])
+    })
+  })
+}
