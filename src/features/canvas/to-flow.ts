@@ -152,8 +152,14 @@ function sharedDeadLetterTopics(edges: readonly Edge[]): ReadonlySet<string> {
   return shared
 }
 
+/** Dead letters cross the drawing; their lines pass under the rates that stand on the others. */
+function underneathFirst(edges: readonly Edge[]): readonly Edge[] {
+  const isDeadLetter = ({ kind }: Edge) => kind === 'deadLetter'
+  return [...edges.filter(isDeadLetter), ...edges.filter((edge) => !isDeadLetter(edge))]
+}
+
 export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
-  const edges = edgesOf(design)
+  const edges = underneathFirst(edgesOf(design))
   const shared = sharedDeadLetterTopics(edges)
   return edges.map((edge) => {
     const { rate, delivery } = trafficOn(edge, analysis)

@@ -35,14 +35,14 @@ interface FilterBarProps {
 
 export function FilterBar({ filter, setFilter, typed, setTyped, accepted }: FilterBarProps) {
   return (
-    <div className="flex shrink-0 items-center gap-0.5 border-line border-b px-2 py-1">
+    <div className="flex shrink-0 flex-wrap items-center gap-0.5 border-line border-b px-2 py-1">
       {FILTERS.map(([id, label]) => (
         <button
           key={id}
           type="button"
           aria-pressed={id === filter}
           onClick={() => setFilter(id)}
-          className="whitespace-nowrap rounded-control px-1.5 py-0.5 text-ink-soft text-small hover:text-ink aria-pressed:bg-sunk aria-pressed:font-semibold aria-pressed:text-ink"
+          className="whitespace-nowrap rounded-control px-1 py-0.5 @2xl:px-1.5 text-ink-soft text-small hover:text-ink aria-pressed:bg-sunk aria-pressed:font-semibold aria-pressed:text-ink"
         >
           {label}
           {id === 'accepted' && accepted > 0 && ` (${accepted})`}
@@ -53,7 +53,7 @@ export function FilterBar({ filter, setFilter, typed, setTyped, accepted }: Filt
         placeholder="Filter"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        className="ml-auto h-6 w-28 min-w-0 rounded-control border border-line bg-transparent px-2 text-small"
+        className="ml-auto h-6 min-w-14 max-w-28 flex-1 rounded-control border border-line bg-transparent px-2 text-small"
       />
     </div>
   )

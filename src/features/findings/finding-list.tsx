@@ -23,6 +23,7 @@ export function FindingList({ shown, keyOf, at, onPick }: FindingListProps) {
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
+    getItemKey: (index) => (shown[index] ? keyOf(shown[index]) : index),
     overscan: 8,
   })
   const pick = (wanted: number) => {
@@ -70,11 +71,18 @@ export function FindingList({ shown, keyOf, at, onPick }: FindingListProps) {
               onClick={() => onPick(index)}
               onDoubleClick={() => showPlace(finding.at)}
               onKeyDown={() => undefined}
-              className="absolute inset-x-0 flex cursor-default items-center gap-2.5 border-line border-b px-3 aria-selected:bg-sunk hover:bg-sunk"
-              style={{ top: start, height: ROW }}
+              ref={rows.measureElement}
+              data-index={index}
+              className="absolute inset-x-0 flex cursor-default items-baseline gap-2.5 border-line border-b px-3 py-1.5 aria-selected:bg-sunk hover:bg-sunk"
+              style={{ top: start }}
             >
-              <SeverityIcon severity={finding.severity} />
-              <span className="min-w-0 flex-1 truncate" title={finding.message.replaceAll('`', '')}>
+              <span className="translate-y-0.5">
+                <SeverityIcon severity={finding.severity} />
+              </span>
+              <span
+                className="line-clamp-2 min-w-0 flex-1 [overflow-wrap:anywhere]"
+                title={finding.message.replaceAll('`', '')}
+              >
                 <RichText text={finding.message} />
               </span>
               <span className="shrink-0 text-ink-soft text-small">{KIND_WORDS[finding.kind]}</span>
