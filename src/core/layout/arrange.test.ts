@@ -90,7 +90,7 @@ describe('arrange', () => {
   })
 
   it('keeps a small drawing in one set of columns, even where parts are apart', () => {
-    const columns = new Set(Object.values(arrange(apart(12))).map(([x]) => x))
+    const columns = new Set(Object.values(arrange(apart(8))).map(([x]) => x))
     expect([...columns].sort((one, other) => one - other)).toEqual([0, 310, 740])
   })
 
@@ -107,4 +107,70 @@ describe('arrange', () => {
       expect(Math.abs(topicY - y)).toBeLessThan(60)
     }
   })
+
+  it('puts what is joined to one thing at its height', () => {
+    const positions = arrange(apart(6))
+    const middle = (id: string) =>
+      (positions[id]?.[1] ?? 0) + NODE_SIZE[parseNodeId(id)?.kind ?? 'topic'].height / 2
+    for (let at = 0; at < 6; at += 1) {
+      expect(middle(`producer:p${at}`)).toBe(middle(`topic:t${at}`))
+      expect(middle(`consumerGroup:g${at}`)).toBe(middle(`topic:t${at}`))
+    }
+  })
+
+  it('cuts a long net where one line joins its halves, and leads that line ahead', () => {
+    const design = halves(9)
+    const positions = arrange(design)
+    const spanOf = (half: string) => {
+      const across = Object.entries(positions).flatMap(([id, [x]]) => (id.includes(half) ? [x] : []))
+      return [Math.min(...across), Math.max(...across)] as const
+    }
+    expect(spanOf('left')[1]).toBeLessThan(spanOf('right')[0])
+    expect(shapeOf(positions)).toBeGreaterThan(1)
+  })
+
+  it('keeps a net together that cannot be cut without cutting most of its lines', () => {
+    const columns = new Set(Object.values(arrange(everyOneReadsAll(14))).map(([x]) => x))
+    expect(columns.size).toBe(3)
+  })
 })
+
+/** Two halves with a writer and a reader of each pair of their topics; one reader of the right reads the left. */
+function halves(topics: number): Design {
+  const each = Array.from({ length: topics }, (_, at) => at)
+  const of = (half: string) => ({
+    producers: each.map((at) => ({
+      name: `${half}-p${at}`,
+      produces: [{ topic: `${half}-t${at}` }, { topic: `${half}-t${Math.max(0, at - 1)}` }],
+    })),
+    topics: each.map((at) => ({ name: `${half}-t${at}` })),
+    consumerGroups: each.map((at) => ({ name: `${half}-g${at}`, consumes: [{ topic: `${half}-t${at}` }] })),
+  })
+  const [left, right] = [of('left'), of('right')]
+  const bridge = {
+    name: 'right-bridge',
+    consumes: [{ topic: 'right-t0' }, { topic: 'left-t8' }, { topic: 'right-t1' }],
+  }
+  return {
+    ...emptyDesign('halves'),
+    producers: [...right.producers, ...left.producers],
+    topics: [...right.topics, ...left.topics],
+    consumerGroups: [...right.consumerGroups, ...left.consumerGroups, bridge],
+  }
+}
+
+function everyOneReadsAll(count: number): Design {
+  const each = Array.from({ length: count }, (_, at) => at)
+  return {
+    ...emptyDesign('all'),
+    producers: each.map((at) => ({
+      name: `p${at}`,
+      produces: each.map((topic) => ({ topic: `t${topic}` })),
+    })),
+    topics: each.map((at) => ({ name: `t${at}` })),
+    consumerGroups: each.map((at) => ({
+      name: `g${at}`,
+      consumes: each.map((topic) => ({ topic: `t${topic}` })),
+    })),
+  }
+}

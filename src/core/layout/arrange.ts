@@ -1,21 +1,23 @@
 import { edgesOf } from '../graph/edges'
 import type { Design, Position } from '../model/design'
 import { consumerGroupId, type NodeId, type NodeKind, producerId, topicId } from '../model/node-id'
+import type { Columns } from './columns'
 import { connected } from './connected'
-import { packBoxes } from './pack-boxes'
-import { type Column, stackColumns } from './stack-columns'
+import { packSets } from './pack-sets'
+import { type Joined, splitNet } from './split-net'
+import { BETWEEN_SETS, sideBySide, stackColumns, WINDOW } from './stack-columns'
 
 /** Up to so many nodes in its longest column a drawing is one set of columns, whatever hangs together. */
-const ONE_SET = 12
-const BETWEEN_SETS = 120
-/** As wide through high as a window. */
-const SHAPE = 1.6
+const ONE_SET = 8
+/** What lies between two sets above each other. */
+const UNDER_SETS = 80
 const SWEEPS = 6
 
-interface Placed {
+interface Placed extends Joined {
   readonly id: NodeId
   readonly kind: NodeKind
   readonly neighbours: number[]
+  readonly letters: number[]
 }
 
 interface Gathered {
@@ -27,8 +29,9 @@ interface Gathered {
 /**
  * Places every node: producers, topics and groups in columns, ordered so that edges cross little, and each
  * near the middle of its neighbours. Topics that only receive dead letters stand below the others. In a
- * large drawing what hangs together has columns of its own, and those sets lie in rows, about the shape of
- * a window. Linear but for the sorting; the same design always gives the same places; nothing overlaps.
+ * large drawing what hangs together has columns of its own, a long net is cut where few lines are, and those
+ * sets lie like the columns of a newspaper, in about the shape of a window. The same design always gives the
+ * same places; nothing overlaps.
  *
  * @see Sugiyama, Tagawa, Toda (1981): the barycentre heuristic, here with columns that are known beforehand
  */
@@ -36,14 +39,16 @@ export function arrange(design: Design): Readonly<Record<NodeId, Position>> {
   const { nodes, links } = gather(design)
   const longest = Math.max(design.producers.length, design.topics.length, design.consumerGroups.length)
   const isSmall = longest <= ONE_SET
-  const sets = isSmall ? [nodes.map((_, at) => at)] : connected(nodes.length, links)
+  const sets = isSmall ? [nodes.map((_, at) => at)] : netsOf(nodes.length, links)
   const last = lastTopics(design, nodes)
   const rank = new Array<number>(nodes.length).fill(0)
+  const joined = (at: number): Joined => nodes[at] ?? ALONE
   const stacks = sets.map((set) => {
     const columns = orderColumns(nodes, set, rank, last)
-    return stackColumns(isSmall ? columns : columns.filter((column) => column.nodes.length > 0))
+    const parts = isSmall ? [columns] : splitNet(columns, last, joined)
+    return sideBySide(parts.map((part) => stackColumns(part, (at) => joined(at).neighbours)))
   })
-  const corners = packBoxes(stacks, SHAPE, BETWEEN_SETS)
+  const corners = packSets(stacks, WINDOW, [BETWEEN_SETS, UNDER_SETS])
   const positions: Record<string, Position> = Object.create(null)
   for (const [at, { places }] of stacks.entries()) {
     const [left, top] = corners[at] ?? [0, 0]
@@ -55,17 +60,25 @@ export function arrange(design: Design): Readonly<Record<NodeId, Position>> {
   return positions
 }
 
+/** What hangs together, in the order of the document; what is joined to nothing is one set, the last. */
+function netsOf(count: number, links: Gathered['links']): readonly (readonly number[])[] {
+  const nets = connected(count, links)
+  const alone = nets.flatMap((net) => (net.length === 1 ? net : []))
+  return [...nets.filter((net) => net.length > 1), ...(alone.length > 0 ? [alone] : [])]
+}
+
+const ALONE: Joined = { neighbours: [], letters: [] }
+
 /** The three columns of a set, sorted sweep by sweep; `rank` holds each node's place in its column, 0 to 1. */
 function orderColumns(
   nodes: readonly Placed[],
   set: readonly number[],
   rank: number[],
   last: ReadonlySet<number>,
-): readonly Column[] {
-  const of = (kind: NodeKind): number[] => set.filter((at) => nodes[at]?.kind === kind)
-  const producers = of('producer')
-  const topics = of('topic')
-  const groups = of('consumerGroup')
+): Columns {
+  const of = (wanted: NodeKind): number[] => set.filter((at) => nodes[at]?.kind === wanted)
+  const columns = { producer: of('producer'), topic: of('topic'), consumerGroup: of('consumerGroup') }
+  const { producer, topic, consumerGroup } = columns
   const number = (column: readonly number[]) => {
     for (const [place, at] of column.entries()) rank[at] = place / Math.max(1, column.length - 1)
   }
@@ -78,15 +91,11 @@ function orderColumns(
     )
     number(column)
   }
-  for (const column of [producers, topics, groups]) number(column)
+  for (const column of [producer, topic, consumerGroup]) number(column)
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    for (const column of [topics, groups, topics, producers]) sort(column)
+    for (const column of [topic, consumerGroup, topic, producer]) sort(column)
   }
-  return [
-    { kind: 'producer', nodes: producers },
-    { kind: 'topic', nodes: topics },
-    { kind: 'consumerGroup', nodes: groups },
-  ]
+  return columns
 }
 
 function gather(design: Design): Gathered {
@@ -102,14 +111,17 @@ function gather(design: Design): Gathered {
     const other = index.get(to)
     if (one === undefined || other === undefined) continue
     links.push([one, other])
-    if (kind === 'deadLetter') continue
+    if (kind === 'deadLetter') {
+      nodes[other]?.letters.push(one)
+      continue
+    }
     nodes[one]?.neighbours.push(other)
     nodes[other]?.neighbours.push(one)
   }
   return { nodes, links }
 }
 
-const place = (id: NodeId, kind: NodeKind): Placed => ({ id, kind, neighbours: [] })
+const place = (id: NodeId, kind: NodeKind): Placed => ({ id, kind, neighbours: [], letters: [] })
 
 /** Topics that only groups' dead letters lead to: the end of a path, not a step of it. */
 function lastTopics(design: Design, nodes: readonly Placed[]): ReadonlySet<number> {
