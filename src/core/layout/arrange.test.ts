@@ -109,7 +109,7 @@ describe('arrange', () => {
   })
 
   it('puts what is joined to one thing at its height', () => {
-    const positions = arrange(apart(6))
+    const positions: Readonly<Record<string, Position>> = arrange(apart(6))
     const middle = (id: string) =>
       (positions[id]?.[1] ?? 0) + NODE_SIZE[parseNodeId(id)?.kind ?? 'topic'].height / 2
     for (let at = 0; at < 6; at += 1) {

@@ -1,13 +1,13 @@
 import type { ConsumerGroup, Design, Topic } from '../model/design'
 import { DAY_MS, HOUR_MS } from '../shared/units'
-import { COOPERATIVE, SECURED } from './parts'
+import { arranged, COOPERATIVE, SECURED } from './parts'
 
 const avro: Topic['schema'] = { format: 'avro', compatibility: 'BACKWARD' }
 const events = { 'min.insync.replicas': 2, 'retention.ms': 3 * DAY_MS, 'segment.ms': 6 * HOUR_MS }
 const deadLetter: ConsumerGroup['deadLetter'] = { topic: 'clickstream.dlq', recordsShare: 0.0005 }
 
 /** A busy site's page views and clicks, sessions made of them, and the profiles that they are joined with. */
-export const clickstreamDesign: Design = {
+export const clickstreamDesign: Design = arranged({
   surveyor: 1,
   name: 'Clickstream',
   description:
@@ -158,22 +158,4 @@ export const clickstreamDesign: Design = {
       consumes: [{ topic: 'clickstream.dlq' }],
     },
   ],
-  layout: {
-    positions: {
-      'producer:web-collector': [30, 70],
-      'producer:app-collector': [30, 240],
-      'producer:session-builder': [30, 410],
-      'producer:profile-service': [30, 570],
-      'topic:page-views': [330, 55],
-      'topic:clicks': [330, 220],
-      'topic:sessions': [330, 395],
-      'topic:profiles': [330, 555],
-      'topic:clickstream.dlq': [330, 710],
-      'consumerGroup:live-dashboard': [760, 35],
-      'consumerGroup:session-builder': [760, 180],
-      'consumerGroup:warehouse-loader': [760, 370],
-      'consumerGroup:recommendations': [760, 530],
-      'consumerGroup:dead-letter-review': [760, 700],
-    },
-  },
-}
+})

@@ -7,9 +7,9 @@
  * A Streams application is drawn as what its clients are to Kafka: a consumer group that reads, with a
  * thread per `num.stream.threads`, and a producer of the same name that writes.
  */
-import type { Config, ConsumerGroup, Design, Position, Producer, Topic } from '../model/design'
-import type { NodeKind } from '../model/node-id'
+import type { Config, ConsumerGroup, Design, Producer, Topic } from '../model/design'
 import { DAY_MS } from '../shared/units'
+import { arranged } from './parts'
 
 /**
  * What Streams sets by itself: it begins at the beginning, and assigns tasks cooperatively by an assignor of
@@ -89,11 +89,8 @@ const GROUPING = 'raw-spans-to-structured-traces-grouping-job'
 const ENRICHMENT = 'structured-traces-enrichment-job'
 const VIEWS = 'all-views-generator'
 
-const column = (x: number, kind: NodeKind, step: number, names: readonly string[]) =>
-  Object.fromEntries(names.map((name, at): [string, Position] => [`${kind}:${name}`, [x, 40 + at * step]]))
-
 /** The ingestion pipeline of Hypertrace, as far as producers, topics and consumer groups tell it. */
-export const hypertraceDesign: Design = {
+export const hypertraceDesign: Design = arranged({
   surveyor: 1,
   name: 'Hypertrace ingestion',
   description: [
@@ -193,25 +190,4 @@ export const hypertraceDesign: Design = {
     at: 'cluster',
     reason: 'The cluster is outside the files that this design is read from.',
   })),
-  layout: {
-    positions: {
-      ...column(30, 'producer', 330, ['jaeger-collectors', TO_RAW, GROUPING, ENRICHMENT, VIEWS]),
-      ...column(400, 'topic', 130, [
-        'jaeger-spans',
-        'raw-spans-from-jaeger-spans',
-        'raw-logs',
-        `${GROUPING}-span-data-store-changelog`,
-        `${GROUPING}-trace-state-store-changelog`,
-        'structured-traces-from-raw-spans',
-        'enriched-structured-traces',
-        'backend-entity-view-events',
-        'raw-trace-view-events',
-        'raw-service-view-events',
-        'service-call-view-events',
-        'span-event-view',
-        'log-event-view',
-      ]),
-      ...column(1000, 'consumerGroup', 260, [TO_RAW, GROUPING, ENRICHMENT, VIEWS]),
-    },
-  },
-}
+})

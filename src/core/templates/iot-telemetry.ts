@@ -1,6 +1,6 @@
 import type { ConsumerGroup, Design, Topic } from '../model/design'
 import { DAY_MS, HOUR_MS } from '../shared/units'
-import { COOPERATIVE, SECURED } from './parts'
+import { arranged, COOPERATIVE, SECURED } from './parts'
 
 const protobuf: Topic['schema'] = { format: 'protobuf', compatibility: 'BACKWARD' }
 const byDevice: Topic['key'] = {
@@ -12,7 +12,7 @@ const byDevice: Topic['key'] = {
 const deadLetter: ConsumerGroup['deadLetter'] = { topic: 'telemetry.dlq', recordsShare: 0.0002 }
 
 /** Two million devices: what they measure, how they are, what goes wrong, and what they are told to do. */
-export const iotTelemetryDesign: Design = {
+export const iotTelemetryDesign: Design = arranged({
   surveyor: 1,
   name: 'IoT telemetry',
   description: 'Two million devices that report every twenty seconds, and all at once after a power cut.',
@@ -161,22 +161,4 @@ export const iotTelemetryDesign: Design = {
       consumes: [{ topic: 'telemetry.dlq' }],
     },
   ],
-  layout: {
-    positions: {
-      'producer:mqtt-bridge': [30, 70],
-      'producer:state-keeper': [30, 310],
-      'producer:fleet-console': [30, 560],
-      'topic:telemetry': [330, 55],
-      'topic:device-state': [330, 225],
-      'topic:alerts': [330, 385],
-      'topic:commands': [330, 545],
-      'topic:telemetry.dlq': [330, 705],
-      'consumerGroup:state-keeper': [760, 15],
-      'consumerGroup:time-series-loader': [760, 125],
-      'consumerGroup:fleet-view': [760, 245],
-      'consumerGroup:on-call': [760, 385],
-      'consumerGroup:command-sender': [760, 545],
-      'consumerGroup:dead-letter-review': [760, 705],
-    },
-  },
-}
+})

@@ -1,4 +1,5 @@
-import type { Cluster, Config } from '../model/design'
+import { arrange } from '../layout/arrange'
+import type { Cluster, Config, Design } from '../model/design'
 
 /** A cluster that is secured, watched, and creates no topic by itself. */
 export const SECURED: Cluster = {
@@ -16,3 +17,6 @@ export const COOPERATIVE: Config = {
   'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor',
   'auto.offset.reset': 'earliest',
 }
+
+/** A design as Arrange would place it. */
+export const arranged = (design: Design): Design => ({ ...design, layout: { positions: arrange(design) } })
