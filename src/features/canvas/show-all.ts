@@ -1,30 +1,48 @@
-import { getViewportForBounds } from '@xyflow/react'
+import { getViewportForBounds, type Viewport } from '@xyflow/react'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Design } from '@/core/model/design'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document-store'
 import { canvasHandle } from './canvas-handle'
-import { type Bounds, boundsOf } from './scene'
+import { type Bounds, boundsOf, overlaps } from './scene'
 import { positionsOf } from './to-flow'
 import { allNodes } from './walk'
 
 const MOTION_MS = 150
 const FARTHEST = 0.02
 const PADDING = 0.06
+/** What the zoom control covers in the lower left corner, in pixels of the screen. */
+const CONTROL = { width: 190, height: 52 }
 
 /** How long a move of the view takes, or nothing where motion is not wanted. */
 export const motion = (): { duration?: number } =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { duration: MOTION_MS }
 
-/** The rectangle around some nodes, wherever they are drawn or not. */
-function boundsOfNodes(design: Design, ids: readonly NodeId[]): Bounds {
+/** What some nodes cover, wherever they are drawn or not. */
+export function boxesOf(design: Design, ids: readonly NodeId[]): readonly Bounds[] {
   const positionOf = positionsOf(design)
-  return boundsOf(
-    ids.map((id) => {
-      const [x, y] = positionOf(id)
-      return { x, y, ...NODE_SIZE[parseNodeId(id)?.kind ?? 'topic'] }
-    }),
-  )
+  return ids.map((id) => {
+    const [x, y] = positionOf(id)
+    return { x, y, ...NODE_SIZE[parseNodeId(id)?.kind ?? 'topic'] }
+  })
+}
+
+/** The part of the drawing that the zoom control would cover. */
+const underControl = ({ x, y, zoom }: Viewport, height: number): Bounds => ({
+  x: -x / zoom,
+  y: (height - CONTROL.height - y) / zoom,
+  width: CONTROL.width / zoom,
+  height: CONTROL.height / zoom,
+})
+
+/** The view that shows some boxes whole, above the zoom control where that would cover one. */
+function viewportFor(boxes: readonly Bounds[], width: number, height: number): Viewport {
+  const bounds = boundsOf(boxes)
+  const viewport = getViewportForBounds(bounds, width, height, FARTHEST, 1, PADDING)
+  const covered = underControl(viewport, height)
+  if (!boxes.some((box) => overlaps(box, covered))) return viewport
+  const above = { x: PADDING, top: PADDING, bottom: `${CONTROL.height}px` as const }
+  return getViewportForBounds(bounds, width, height, FARTHEST, 1, above)
 }
 
 /** Shows the whole drawing, never larger than it is; an empty one at its natural size. Reckoned from the document: far nodes are no elements. */
@@ -39,7 +57,6 @@ export function showAll(isAnimated = true): void {
   }
   const { clientWidth, clientHeight } = handle.element
   if (clientWidth === 0 || clientHeight === 0) return
-  const bounds = boundsOfNodes(design, ids)
-  const viewport = getViewportForBounds(bounds, clientWidth, clientHeight, FARTHEST, 1, PADDING)
+  const viewport = viewportFor(boxesOf(design, ids), clientWidth, clientHeight)
   void handle.flow.setViewport(viewport, isAnimated ? motion() : {})
 }
