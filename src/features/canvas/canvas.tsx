@@ -1,4 +1,4 @@
-import { ReactFlow, ReactFlowProvider } from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider, type ReactFlowState, useStore } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
 import {
@@ -66,6 +66,7 @@ function Drawing() {
   const snap = usePreferences(({ folded }) => folded['snap'] ?? false)
   const showsOutline = usePreferences(({ folded }) => folded['outline'] === false)
   const scene = useMemo(() => sceneOf(still, lines), [still, lines])
+  const isSmall = useStore(isTooSmallToRead)
   const isConnecting = useConnecting() !== null
   const latestScene = useRef(scene)
   useEffect(() => {
@@ -91,6 +92,7 @@ function Drawing() {
     // biome-ignore lint/a11y/noStaticElementInteractions: the ground takes what is dropped on it; the palette's buttons do the same by click and key
     <div
       ref={wrapper}
+      data-small={isSmall || undefined}
       className="relative size-full bg-ground"
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(PALETTE_TYPE)) return
@@ -150,6 +152,9 @@ function keepTextUnselected({ shiftKey, nativeEvent }: MouseEvent): void {
     getSelection()?.removeAllRanges()
   }
 }
+
+/** Text of 11 px would be less than 6 on the screen. */
+const isTooSmallToRead = ({ transform }: ReactFlowState) => transform[2] < 0.55
 
 const MULTI_SELECT = ['Shift', 'Meta', 'Control']
 

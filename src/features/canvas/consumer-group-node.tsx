@@ -41,7 +41,7 @@ export const ConsumerGroupNode = memo(function ConsumerGroupNode({
           </span>
         ))}
       </div>
-      <div className="mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
+      <div className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
         <span className="truncate">{membersText(view, owned)}</span>
         {busy > 0 && <span className={isLate ? 'text-warning' : 'text-ink-soft'}>{busyText(busy)}</span>}
       </div>

@@ -46,31 +46,51 @@ interface Label {
 /** From this fall on, in pixels down per pixel across, a line would run into a label that stands over it. */
 const STEEP = 0.25
 
-function slopeInMiddle(curve: Curve): number {
-  const [x1, y1] = pointAt(curve, 0.45)
-  const [x2, y2] = pointAt(curve, 0.55)
+function slopeAt(curve: Curve, share: number): number {
+  const [x1, y1] = pointAt(curve, share - 0.05)
+  const [x2, y2] = pointAt(curve, share + 0.05)
   return x1 === x2 ? 0 : (y2 - y1) / (x2 - x1)
 }
 
-/** How far along its line a label stands. */
-const SHARE: Readonly<Record<LabelPlace, number>> = { start: 0.16, over: 0.5, beside: 0.7 }
+/** How far along its line a label stands: where it stands best, and where else it may. */
+export const SHARES: Readonly<Record<LabelPlace, readonly [number, ...number[]]>> = {
+  start: [0.16, 0.22, 0.11, 0.28, 0.34],
+  over: [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74],
+  beside: [0.7, 0.62, 0.78, 0.54, 0.46, 0.38],
+}
 
 /** About the width of a letter of small text. */
 const LETTER = 6
 /** How far the label keeps from the nodes at both ends. */
 const AIR = 6
 
+const ABOVE = 10
+const BELOW = 3
+
+/** What a label covers. */
+export function labelBox({ x, y, anchor }: Label, text: string) {
+  const width = text.length * LETTER
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
+  return { x: left, y: y - ABOVE, width, height: ABOVE + BELOW }
+}
+
 /** The place of a label on a line that is so wide; null where there is no room for it between the two nodes. */
-export function labelOn(curve: Curve, text: string, width: number, place: LabelPlace): Label | null {
+export function labelOn(
+  curve: Curve,
+  text: string,
+  width: number,
+  place: LabelPlace,
+  share: number = SHARES[place][0],
+): Label | null {
   if (text === '') return null
   const [x1, , , , , , x2] = curve
   const room = Math.abs(x2 - x1) / 2 - AIR
   const length = text.length * LETTER
   if (2 * room < length) return null
-  const [x, y] = pointAt(curve, SHARE[place])
+  const [x, y] = pointAt(curve, share)
   if (place === 'start') return { x: x - AIR, y: y + 4, anchor: 'end' }
   if (place === 'beside') return { x: x + AIR, y: y + 4, anchor: 'start' }
-  const slope = slopeInMiddle(curve)
+  const slope = slopeAt(curve, share)
   const away = width / 2 + 4
   if (Math.abs(slope) < STEEP || room < length) return { x, y: y - away, anchor: 'middle' }
   const norm = Math.hypot(slope, 1)

@@ -31,7 +31,7 @@ export const FlowEdge = memo(function FlowEdge({
   const path = pathOf(curve)
   const isDeadLetter = data.kind === 'deadLetter'
   const width = isDeadLetter ? 1.2 : edgeWidth(data.bytes)
-  const label = labelOn(curve, data.label, width, data.labelPlace)
+  const label = labelOn(curve, data.label, width, data.labelPlace, data.labelShare)
   return (
     <>
       {selected && (

@@ -7,6 +7,8 @@ import type { LabelPlace } from './curve'
 /** How many open findings a node has, by severity; absent where it has none. */
 export type Badges = Readonly<Partial<Record<Severity, number>>>
 
+export const NO_BADGES: Badges = {}
+
 export type TopicFlowNode = Node<{ readonly view: TopicView; readonly badges: Badges }, 'topic'>
 export type ProducerFlowNode = Node<{ readonly view: ProducerView; readonly badges: Badges }, 'producer'>
 export type ConsumerGroupFlowNode = Node<
@@ -24,6 +26,8 @@ export type FlowEdge = Edge<
     readonly bytes: number
     readonly label: string
     readonly labelPlace: LabelPlace
+    /** How far along its line the label stands, where that is not the usual place. */
+    readonly labelShare?: number
     readonly description: string
   },
   'flow'

@@ -5,7 +5,8 @@ import { hasNode } from '@/core/model/has-node'
 import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document-store'
 import { select, startRenaming, useSession } from '@/stores/session-store'
-import type { Badges } from './flow-types'
+import { fitName } from './fit-name'
+import { type Badges, NO_BADGES } from './flow-types'
 import { focusNode } from './focus-node'
 
 interface FrameProps {
@@ -21,24 +22,30 @@ interface FrameProps {
 /** What every node has: its shape, icon, name, badges, and the ring that says it is chosen. */
 export function NodeFrame({ id, kind, name, badges, selected, icon, children }: FrameProps) {
   const isRenaming = useSession(({ renaming }) => renaming === id)
+  const { text, hasRoomForBadges } = fitName(name, kind, Object.keys(badges).length)
   const isFlashed = useSession(({ flashed }) => flashed?.ids.includes(id) ?? false)
   return (
     <div
       data-flashed={isFlashed || undefined}
-      className={`flex size-full flex-col border bg-raised px-2.5 py-2 shadow-node data-flashed:animate-[flash_150ms_ease-out] ${
+      className={`relative flex size-full flex-col border bg-raised px-2.5 py-2 shadow-node data-flashed:animate-[flash_150ms_ease-out] ${
         kind === 'consumerGroup' ? 'rounded-group' : 'rounded-control'
       } ${selected ? 'border-accent outline-2 outline-accent outline-offset-2' : 'border-line-strong'}`}
     >
-      <div className="flex h-[18px] items-center gap-1.5">
-        <span aria-hidden="true" className="shrink-0 text-ink-soft">
+      <div className="node-head flex h-[18px] items-center gap-1.5">
+        <span aria-hidden="true" className="node-icon shrink-0 text-ink-soft">
           {icon}
         </span>
         {isRenaming ? (
           <NameField id={id} name={name} />
         ) : (
-          <span className="min-w-0 flex-1 truncate font-mono font-semibold text-base">{name}</span>
+          <span
+            className="node-name min-w-0 flex-1 truncate font-mono font-semibold text-mono"
+            title={text === name ? undefined : name}
+          >
+            {text}
+          </span>
         )}
-        <BadgeRow badges={badges} />
+        {badges !== NO_BADGES && <BadgeRow badges={badges} isInside={hasRoomForBadges} />}
       </div>
       {children}
     </div>
@@ -51,16 +58,23 @@ const TONE = {
   info: 'bg-info-ground text-info',
 } as const
 
-function BadgeRow({ badges }: { badges: Badges }) {
-  return (['error', 'warning', 'info'] as const).map((severity) =>
-    badges[severity] === undefined ? null : (
-      <span
-        key={severity}
-        className={`min-w-[18px] shrink-0 rounded-full px-1 text-center font-semibold text-small ${TONE[severity]}`}
-      >
-        {badges[severity]}
-      </span>
-    ),
+/** Beside the name, or on the border where the name needs the room. */
+function BadgeRow({ badges, isInside }: { badges: Badges; isInside: boolean }) {
+  return (
+    <span
+      className={`node-badges flex shrink-0 gap-1.5 ${isInside ? '' : 'absolute -top-[10px] right-2 *:outline *:outline-line-strong'}`}
+    >
+      {(['error', 'warning', 'info'] as const).map((severity) =>
+        badges[severity] === undefined ? null : (
+          <span
+            key={severity}
+            className={`min-w-[18px] rounded-full px-1 text-center font-semibold text-small ${TONE[severity]}`}
+          >
+            {badges[severity]}
+          </span>
+        ),
+      )}
+    </span>
   )
 }
 
@@ -108,7 +122,7 @@ function NameField({ id, name }: { id: NodeId; name: string }) {
           }
           if (event.key === 'Escape') leave()
         }}
-        className="nodrag nopan w-full rounded-[3px] bg-sunk px-1 font-mono font-semibold text-base outline-1 outline-line-strong aria-invalid:outline-error"
+        className="nodrag nopan w-full rounded-[3px] bg-sunk px-1 font-mono font-semibold text-mono outline-1 outline-line-strong aria-invalid:outline-error"
       />
       {why && (
         <span

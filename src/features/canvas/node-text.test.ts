@@ -45,15 +45,16 @@ describe('the members of a group', () => {
     expect(of(3, [2, 1, 1])).toBe('3 members × 1–2')
   })
 
-  it('leave the noun out where threads take its room, and partitions where nothing is read', () => {
-    expect(of(2, Array(8).fill(2), 4)).toBe('2 members × 4 threads × 2')
+  it('leave partitions to the pills where threads take their room, and out where nothing is read', () => {
+    expect(of(2, Array(8).fill(2), 4)).toBe('2 members × 4 threads')
     expect(membersText({ ...fulfilment, reads: [] }, [0, 0])).toBe('8 members')
   })
 })
 
-it('says whole percents from one on', () => {
+it('says whole percents', () => {
   expect(busyText(0.6134)).toBe('61 % busy')
-  expect(busyText(0.0042)).toBe('0.42 % busy')
+  expect(busyText(0.0042)).toBe('< 1 % busy')
+  expect(busyText(0)).toBe('0 % busy')
 })
 
 describe('a node in a sentence', () => {

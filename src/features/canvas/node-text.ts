@@ -20,26 +20,26 @@ export function ratesText({ rate }: Pick<TopicView, 'rate'>): string {
 
 /** How long records are kept, or that they are compacted. */
 export function retentionText({ settings }: Pick<TopicView, 'settings'>): string {
-  if (settings.text('cleanup.policy') === 'compact') return 'compacted'
+  if (settings.text('cleanup.policy') === 'compact') return 'compact'
   const ms = settings.number('retention.ms')
   return ms < 0 || ms >= 2 ** 53 ? 'kept' : formatDuration(ms)
 }
 
-/** `12 members × 1–2`: how many partitions each owns; the noun where the numbers leave room for it. */
+/** `12 members × 1–2`: how many partitions each owns, where threads leave room to say it; the noun where the numbers do. */
 export function membersText({ group, reads }: ConsumerGroupView, owned: readonly number[]): string {
   const members = group.members ?? DEFAULT_MEMBERS
   const threads = group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER
   const who = `${formatCountOf(members, 'member')}${threads > 1 ? ` × ${threads} threads` : ''}`
-  if (reads.length === 0 || owned.length === 0) return who
+  if (reads.length === 0 || owned.length === 0 || threads > 1) return who
   const least = owned.reduce((fewest, count) => Math.min(fewest, count), Number.POSITIVE_INFINITY)
   const most = owned.reduce((highest, count) => Math.max(highest, count), 0)
   if (least !== most) return `${who} × ${least}–${most}`
-  return threads > 1 || members > 99 ? `${who} × ${least}` : `${who} × ${formatCountOf(least, 'partition')}`
+  return members > 99 ? `${who} × ${least}` : `${who} × ${formatCountOf(least, 'partition')}`
 }
 
-/** `61 % busy`: whole percents from one on, so that the number stays as wide. */
+/** `61 % busy`: whole percents, so that the number stays as wide. */
 export const busyText = (busy: number): string =>
-  `${formatPercent(busy >= 0.01 ? Math.round(busy * 100) / 100 : busy)} busy`
+  busy > 0 && busy < 0.01 ? '< 1 % busy' : `${formatPercent(Math.round(busy * 100) / 100)} busy`
 
 const withFindings = (parts: readonly string[], findings: number): string =>
   [...parts, ...(findings > 0 ? [formatCountOf(findings, 'finding')] : [])].join(', ')

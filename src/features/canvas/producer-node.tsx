@@ -25,7 +25,7 @@ export const ProducerNode = memo(function ProducerNode({ data, selected }: NodeP
       selected={selected}
       icon={<ArrowRightFromLine size={15} />}
     >
-      <div className="mt-auto flex items-center justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
+      <div className="node-text mt-auto flex items-center justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
         <span>{formatCountOf(view.producer.instances ?? DEFAULT_INSTANCES, 'instance')}</span>
         <span className={`rounded-[3px] border px-1 leading-[14px] ${CHIP[view.delivery]}`}>
           {deliveryText(view.delivery)}

@@ -13,10 +13,9 @@ import type { NodeId, NodeKind } from '@/core/model/node-id'
 import { formatPercent, formatRecordsPerSecond } from '@/core/shared/format'
 import { NO_RATE, type Rate } from '@/core/traffic/traffic'
 import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
-import type { Badges, FlowEdge, FlowNode } from './flow-types'
+import { type Badges, type FlowEdge, type FlowNode, NO_BADGES } from './flow-types'
 import { deliveryText, describeView } from './node-text'
 
-const NO_BADGES: Badges = {}
 const badgesOfFindings = new WeakMap<readonly Finding[], Badges>()
 
 export function badgesOf(findings: readonly Finding[] | undefined): Badges {

@@ -23,14 +23,14 @@ export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<T
     >
       <Handle type="target" position={Position.Left} />
       <ShareStrip shares={shares} className="mt-1.5 h-4" />
-      <div className="mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
+      <div className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
         <span className="truncate">
           <b className="font-semibold">{view.partitions}</b>{' '}
           {view.partitions === 1 ? 'partition' : 'partitions'} · RF {view.replicationFactor} · ISR {minIsr}
         </span>
         <span className="text-ink-soft">{retentionText(view)}</span>
       </div>
-      <div className="flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
+      <div className="node-text flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
         <span className="truncate">{ratesText(view)}</span>
         <span>{view.sizing.storage.value > 0 && formatBytes(view.sizing.storage.value)}</span>
       </div>

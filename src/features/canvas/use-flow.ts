@@ -5,6 +5,7 @@ import { useAnalysis } from '@/stores/analysis-store'
 import { dispatch, useDocument } from '@/stores/document-store'
 import { select, sessionStore, useSession } from '@/stores/session-store'
 import type { FlowEdge, FlowNode } from './flow-types'
+import { placeLabels } from './place-labels'
 import { toFlowEdges, toFlowNodes } from './to-flow'
 
 type Place = { readonly x: number; readonly y: number }
@@ -33,7 +34,7 @@ export function useFlow() {
   const [dragged, setDragged] = useState<Places | null>(null)
 
   const still = useMemo(() => toFlowNodes(design, analysis), [design, analysis])
-  const lines = useMemo(() => toFlowEdges(design, analysis), [design, analysis])
+  const lines = useMemo(() => placeLabels(toFlowEdges(design, analysis), still), [design, analysis, still])
   const nodes = useMemo(() => {
     if (selection.size === 0 && dragged === null) return still
     return still.map((node) => {

@@ -1,0 +1,61 @@
+/** Catches labels that lie on each other although their lines have room, and a line that is made anew for nothing. */
+import { describe, expect, it } from 'vitest'
+import { analyse } from '@/core/analyse'
+import type { Design } from '@/core/model/design'
+import { emptyDesign } from '@/core/model/empty-design'
+import { clickstreamDesign } from '@/core/templates/clickstream'
+import { hypertraceDesign } from '@/core/templates/hypertrace'
+import { iotTelemetryDesign } from '@/core/templates/iot-telemetry'
+import { ordersDesign } from '@/core/templates/orders'
+import { labelsOf, placeLabels } from './place-labels'
+import { overlaps } from './scene'
+import { toFlowEdges, toFlowNodes } from './to-flow'
+
+function drawn(design: Design) {
+  const analysis = analyse(design)
+  const nodes = toFlowNodes(design, analysis)
+  const edges = toFlowEdges(design, analysis)
+  return { nodes, edges, placed: placeLabels(edges, nodes) }
+}
+
+function collisions({ nodes }: ReturnType<typeof drawn>, edges: ReturnType<typeof drawn>['edges']): number {
+  const boxes = labelsOf(edges, nodes)
+  return boxes.filter((box, at) => boxes.slice(at + 1).some((other) => overlaps(box, other))).length
+}
+
+/** Four writers of four topics, each of all: many lines cross in one point. */
+const crossing: Design = {
+  ...emptyDesign('crossing'),
+  producers: ['one', 'other', 'third', 'last'].map((name) => ({
+    name,
+    produces: ['left', 'middle', 'right', 'far'].map((topic) => ({
+      topic,
+      recordsPerSecond: { average: 123_456 },
+    })),
+  })),
+  topics: [{ name: 'left' }, { name: 'middle' }, { name: 'right' }, { name: 'far' }],
+}
+
+describe('placeLabels', () => {
+  it('moves labels apart that would lie on each other', () => {
+    const design = drawn(crossing)
+    expect(collisions(design, design.edges)).toBeGreaterThan(0)
+    expect(collisions(design, design.placed)).toBe(0)
+  })
+
+  it.each([
+    ['Orders', ordersDesign],
+    ['Clickstream', clickstreamDesign],
+    ['IoT telemetry', iotTelemetryDesign],
+    ['Hypertrace', hypertraceDesign],
+  ])('leaves no two labels of %s on each other', (_, design) => {
+    const shown = drawn(design)
+    expect(shown.placed.length).toBe(shown.edges.length)
+    expect(collisions(shown, shown.placed)).toBe(0)
+  })
+
+  it('gives the same lines for the same drawing', () => {
+    const design = drawn(crossing)
+    expect(placeLabels(design.edges, design.nodes).every((edge, at) => edge === design.placed[at])).toBe(true)
+  })
+})
