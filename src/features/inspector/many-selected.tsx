@@ -15,7 +15,7 @@ import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { dispatch } from '@/stores/document-store'
 import { reveal, select } from '@/stores/session-store'
-import { Button, IconButton } from '@/ui/button'
+import { IconButton } from '@/ui/button'
 import { Section } from './section'
 
 const ALIGNMENTS: readonly { alignment: Alignment; label: string; icon: typeof Copy }[] = [
@@ -41,21 +41,25 @@ export function ManySelected({ ids }: { ids: readonly string[] }) {
   const nodes = ids.filter((id): id is NodeId => parseNodeId(id) !== null)
   return (
     <>
-      <header className="flex flex-wrap items-center gap-2 border-line border-b px-3.5 py-2.5">
+      <header className="flex items-center gap-1 border-line border-b px-3.5 py-2.5">
         <h2 className="min-w-24 flex-1 font-semibold leading-7">
           {selectedText(nodes.length, ids.length - nodes.length)}
         </h2>
-        <Button
+        <IconButton
+          label="Duplicate"
+          shortcut="Ctrl D"
           onClick={() => select(dispatch(duplicateNodes(nodes, [32, 32])))}
           disabled={nodes.length === 0}
         >
-          <Copy size={14} />
-          Duplicate
-        </Button>
-        <Button onClick={() => dispatch(removeItems(ids as Parameters<typeof removeItems>[0]))}>
-          <Trash2 size={14} />
-          Delete
-        </Button>
+          <Copy size={15} />
+        </IconButton>
+        <IconButton
+          label="Delete"
+          shortcut="Delete"
+          onClick={() => dispatch(removeItems(ids as Parameters<typeof removeItems>[0]))}
+        >
+          <Trash2 size={15} />
+        </IconButton>
       </header>
       <Section title="Align">
         <div className="flex gap-1">
