@@ -31,7 +31,7 @@ export function Dialog({
   return (
     <Base.Root open={open} onOpenChange={(now) => onOpenChange(now)}>
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-ink/30" />
+        <Base.Backdrop className="fixed inset-0 z-40 bg-(--scrim)" />
         <Base.Popup
           className={`fixed top-1/2 left-1/2 z-40 flex -translate-x-1/2 -translate-y-1/2 flex-col overflow-hidden rounded-[8px] border border-line-strong bg-raised shadow-node outline-none ${SIZE[size]}`}
         >

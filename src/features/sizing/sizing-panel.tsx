@@ -87,8 +87,8 @@ const COLUMNS: readonly Column[] = [
 ]
 
 const GRID = {
-  columnGap: 16,
-  gridTemplateColumns: 'minmax(120px, 2fr) 84px minmax(90px, 1fr) repeat(4, minmax(76px, 1fr))',
+  columnGap: 10,
+  gridTemplateColumns: 'minmax(90px, 2fr) 76px minmax(106px, 1fr) repeat(4, minmax(66px, 1fr))',
 }
 
 /** Every topic and the cluster in numbers; each number opens its explanation. */
@@ -189,7 +189,7 @@ function TopicTable() {
       <div
         role="row"
         tabIndex={-1}
-        className="sticky top-0 z-10 grid min-w-[680px] border-line border-b bg-raised px-3.5"
+        className="sticky top-0 z-10 grid min-w-[596px] border-line border-b bg-raised px-3.5"
         style={GRID}
       >
         {COLUMNS.map((column) => {
@@ -216,7 +216,7 @@ function TopicTable() {
           )
         })}
       </div>
-      <div className="relative min-w-[680px]" style={{ height: rows.getTotalSize() }}>
+      <div className="relative min-w-[596px]" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const view = views[index]
           if (!view) return null
