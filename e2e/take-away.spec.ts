@@ -64,3 +64,34 @@ test('a design saved as a file opens again as the same drawing', async ({ page }
   await expect.poll(() => surveyor.analysis()).toEqual(before)
   expect(surveyor.faults).toEqual([])
 })
+
+test('a text that places nothing opens arranged, all of it in view, and stays so after a reload', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(`surveyor: 1
+name: By hand
+cluster: { kafkaVersion: "4.3", brokers: 3, environment: development }
+producers:
+  - { name: shop, produces: [{ topic: sales }] }
+topics:
+  - name: sales
+  - name: refunds
+consumerGroups:
+  - { name: report, consumes: [{ topic: sales }, { topic: refunds }] }
+`)
+  await expect(page.getByLabel('Name of the design')).toHaveValue('By hand')
+  const expectArranged = async () => {
+    await expect(surveyor.nodes).toHaveCount(4)
+    for (const node of await surveyor.nodes.all()) await expect(node).toBeInViewport({ ratio: 0.99 })
+    const left = async (id: string) => (await surveyor.node(id).boundingBox())?.x ?? 0
+    expect(await left('producer:shop')).toBeLessThan(await left('topic:sales'))
+    expect(await left('topic:sales')).toBeLessThan(await left('consumerGroup:report'))
+  }
+  await expectArranged()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved in this browser' })).toBeVisible()
+  await page.reload()
+  await expectArranged()
+  expect(surveyor.faults).toEqual([])
+})

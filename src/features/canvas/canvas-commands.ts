@@ -1,6 +1,6 @@
 /** What can be done to the drawing from anywhere, each a line; the app lists them with its own commands. */
-import { type Alignment, alignNodes } from '@/core/edits/align-nodes'
-import { arrangeNodes } from '@/core/edits/arrange-nodes'
+import type { Alignment } from '@/core/edits/align-nodes'
+import type { Edit } from '@/core/edits/edit'
 import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { removeItems } from '@/core/edits/remove-items'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
@@ -8,7 +8,7 @@ import { formatCountOf } from '@/core/shared/format'
 import { keptFragment } from '@/stores/clipboard'
 import { dispatch, documentStore } from '@/stores/document-store'
 import { preferencesStore, setFolded } from '@/stores/preferences-store'
-import { announce, select, sessionStore } from '@/stores/session-store'
+import { announce, notify, select, sessionStore } from '@/stores/session-store'
 import { addToDrawing } from './add-to-drawing'
 import { canvasHandle } from './canvas-handle'
 import { startConnecting } from './connecting-store'
@@ -25,7 +25,7 @@ export interface CanvasCommand {
   /** The browser answers the keys itself, and tells the page. */
   readonly isNative?: boolean
   readonly enabled?: () => boolean
-  readonly run: () => void
+  readonly run: () => unknown
 }
 
 const OFFSET = [32, 32] as const
@@ -52,10 +52,27 @@ function duplicate(): void {
 }
 
 /** Puts every node into columns as one step, and shows all of it. */
-function arrangeAll(): void {
-  dispatch(arrangeNodes())
+async function arrangeAll(): Promise<void> {
+  const isDone = await dispatchLoaded(
+    import('@/core/edits/arrange-nodes').then(({ arrangeNodes }) => arrangeNodes()),
+  )
+  if (!isDone) return
   announce('Arranged in columns')
   requestAnimationFrame(() => showAll())
+}
+
+/** Does what comes with a file of its own; says so where that cannot be loaded. */
+async function dispatchLoaded(loading: Promise<Edit>): Promise<boolean> {
+  try {
+    dispatch(await loading)
+    return true
+  } catch {
+    notify({
+      text: 'That part of Surveyor could not be loaded. Try again when there is a network.',
+      tone: 'warning',
+    })
+    return false
+  }
 }
 
 function withOne(run: (id: NodeId) => void): void {
@@ -67,7 +84,10 @@ const align = (alignment: Alignment, label: string): CanvasCommand => ({
   id: `align-${alignment}`,
   label,
   enabled: hasSeveral,
-  run: () => dispatch(alignNodes(selectedNodes(), alignment)),
+  run: () =>
+    dispatchLoaded(
+      import('@/core/edits/align-nodes').then(({ alignNodes }) => alignNodes(selectedNodes(), alignment)),
+    ),
 })
 
 /** Turns a preference over, and says how it stands now. */

@@ -11,7 +11,9 @@ import {
   useMemo,
   useRef,
 } from 'react'
+import type { Design } from '@/core/model/design'
 import type { NodeId } from '@/core/model/node-id'
+import { useDocument } from '@/stores/document-store'
 import { usePreferences } from '@/stores/preferences-store'
 import { select, startRenaming } from '@/stores/session-store'
 import { addToDrawing } from './add-to-drawing'
@@ -66,6 +68,7 @@ function Drawing() {
   const snap = usePreferences(({ folded }) => folded['snap'] ?? false)
   const showsOutline = usePreferences(({ folded }) => folded['outline'] === false)
   const scene = useMemo(() => sceneOf(still, lines), [still, lines])
+  const isEmpty = useDocument(hasNoNodes)
   const isSmall = useStore(isTooSmallToRead)
   const isConnecting = useConnecting() !== null
   const latestScene = useRef(scene)
@@ -133,7 +136,7 @@ function Drawing() {
       </ReactFlow>
       <Suspense fallback={null}>
         {isFar && <Overview scene={scene} wrapper={wrapper} />}
-        {still.length === 0 ? <EmptyCanvas /> : <Minimap scene={scene} />}
+        {isEmpty ? <EmptyCanvas /> : <Minimap scene={scene} />}
         <ZoomControl />
         {showsOutline && <Outline lines={lines} />}
         {isConnecting && <ConnectPicker />}
@@ -152,6 +155,9 @@ function keepTextUnselected({ shiftKey, nativeEvent }: MouseEvent): void {
     getSelection()?.removeAllRanges()
   }
 }
+
+const hasNoNodes = ({ design: { producers, topics, consumerGroups } }: { design: Design }) =>
+  producers.length + topics.length + consumerGroups.length === 0
 
 /** Text of 11 px would be less than 6 on the screen. */
 const isTooSmallToRead = ({ transform }: ReactFlowState) => transform[2] < 0.55

@@ -1,5 +1,5 @@
 /** Catches labels that lie on each other although their lines have room, and a line that is made anew for nothing. */
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { analyse } from '@/core/analyse'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
@@ -7,6 +7,7 @@ import { clickstreamDesign } from '@/core/templates/clickstream'
 import { hypertraceDesign } from '@/core/templates/hypertrace'
 import { iotTelemetryDesign } from '@/core/templates/iot-telemetry'
 import { ordersDesign } from '@/core/templates/orders'
+import { loadArranger } from '@/stores/arranger'
 import { labelsOf, placeLabels } from './place-labels'
 import { overlaps } from './scene'
 import { toFlowEdges, toFlowNodes } from './to-flow'
@@ -35,6 +36,10 @@ const crossing: Design = {
   })),
   topics: [{ name: 'left' }, { name: 'middle' }, { name: 'right' }, { name: 'far' }],
 }
+
+beforeAll(async () => {
+  await loadArranger()
+})
 
 describe('placeLabels', () => {
   it('moves labels apart that would lie on each other', () => {

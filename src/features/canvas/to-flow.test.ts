@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '@/core/analyse'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
+import { loadArranger } from '@/stores/arranger'
 import { edgeWidth, positionsOf, toFlowEdges, toFlowNodes } from './to-flow'
 
 const design: Design = {
@@ -35,6 +36,12 @@ const drawn = (of: Design) => {
 }
 
 describe('toFlowNodes', () => {
+  it('begins with the nodes that have a place; the others follow when arranging is loaded', async () => {
+    expect(drawn(design).nodes.map(({ id }) => id)).toEqual(['topic:orders'])
+    await loadArranger()
+    expect(drawn(design).nodes).toHaveLength(6)
+  })
+
   it('gives the same objects for the same design', () => {
     const before = drawn(design)
     const after = drawn({ ...design, name: 'renamed' })

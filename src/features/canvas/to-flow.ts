@@ -5,7 +5,6 @@
 import { Position as Side } from '@xyflow/react'
 import type { Analysis } from '@/core/analysis'
 import { type Edge, edgesOf } from '@/core/graph/edges'
-import { arrange } from '@/core/layout/arrange'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Finding } from '@/core/lint/finding'
 import type { Delivery, Design, Position } from '@/core/model/design'
@@ -13,6 +12,7 @@ import type { NodeId, NodeKind } from '@/core/model/node-id'
 import { formatPercent, formatRecordsPerSecond } from '@/core/shared/format'
 import { NO_RATE, type Rate } from '@/core/traffic/traffic'
 import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
+import { arranged } from '@/stores/arranger'
 import { type Badges, type FlowEdge, type FlowNode, NO_BADGES } from './flow-types'
 import { deliveryText, describeView } from './node-text'
 
@@ -31,16 +31,22 @@ export function badgesOf(findings: readonly Finding[] | undefined): Badges {
 const sameBadges = (one: Badges, other: Badges): boolean =>
   one === other || (one.error === other.error && one.warning === other.warning && one.info === other.info)
 
-/** Where nodes stand; one that the document does not place is put where arranging would put it. */
-export function positionsOf(design: Design): (id: NodeId) => Position {
+/** Where nodes stand; one that the document does not place is put where arranging would put it, once that is loaded. */
+function placesOf(design: Design): (id: NodeId) => Position | null {
   const placed = design.layout?.positions
-  let arranged: Readonly<Record<string, Position>> | undefined
+  let others: Readonly<Record<string, Position>> | null | undefined
   return (id) => {
     const position = placed?.[id]
     if (position) return position
-    arranged ??= arrange(design)
-    return arranged[id] ?? [0, 0]
+    others ??= arranged(design)
+    return others?.[id] ?? null
   }
+}
+
+/** Where nodes stand; the origin for one that has no place. */
+export function positionsOf(design: Design): (id: NodeId) => Position {
+  const placeOf = placesOf(design)
+  return (id) => placeOf(id) ?? [0, 0]
 }
 
 /** React Flow draws edges to nodes that are not on screen only where it is told where their handles are. */
@@ -97,12 +103,14 @@ function flowNode(kind: NodeKind, view: AnyView, [x, y]: Position, badges: Badge
   return node
 }
 
+/** The nodes that have a place: those without one follow when arranging is loaded. */
 export function toFlowNodes(design: Design, analysis: Analysis): FlowNode[] {
-  const positionOf = positionsOf(design)
+  const placeOf = placesOf(design)
   const { views, findingsByNode } = analysis
   const nodes: FlowNode[] = []
   const add = (kind: NodeKind, view: AnyView | undefined) => {
-    if (view) nodes.push(flowNode(kind, view, positionOf(view.id), badgesOf(findingsByNode.get(view.id))))
+    const place = view && placeOf(view.id)
+    if (place) nodes.push(flowNode(kind, view, place, badgesOf(findingsByNode.get(view.id))))
   }
   for (const { name } of design.producers) add('producer', views.producers[name])
   for (const { name } of design.topics) add('topic', views.topics[name])

@@ -2,6 +2,7 @@ import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { useCallback, useMemo, useState } from 'react'
 import { moveNodes } from '@/core/edits/move-nodes'
 import { useAnalysis } from '@/stores/analysis-store'
+import { useArranger } from '@/stores/arranger'
 import { dispatch, useDocument } from '@/stores/document-store'
 import { select, sessionStore, useSession } from '@/stores/session-store'
 import type { FlowEdge, FlowNode } from './flow-types'
@@ -33,7 +34,9 @@ export function useFlow() {
   const selection = useSession((session) => session.selection)
   const [dragged, setDragged] = useState<Places | null>(null)
 
-  const still = useMemo(() => toFlowNodes(design, analysis), [design, analysis])
+  const canArrange = useArranger()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nodes without a place get one when arranging is loaded
+  const still = useMemo(() => toFlowNodes(design, analysis), [design, analysis, canArrange])
   const lines = useMemo(() => placeLabels(toFlowEdges(design, analysis), still), [design, analysis, still])
   const nodes = useMemo(() => {
     if (selection.size === 0 && dragged === null) return still

@@ -3,10 +3,12 @@ import { useEffect, useRef } from 'react'
 import { edgesOf } from '@/core/graph/edges'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import { parseNodeId } from '@/core/model/node-id'
+import { useArranger } from '@/stores/arranger'
 import { documentStore, useDocument } from '@/stores/document-store'
 import { sessionStore, useSession } from '@/stores/session-store'
 import { motion, showAll } from './show-all'
 import { positionsOf } from './to-flow'
+import { allNodes } from './walk'
 
 const MOTION_MS = 150
 
@@ -25,18 +27,27 @@ function middleOf(id: string): { x: number; y: number } | null {
   return { x: x + width / 2, y: y + height / 2 }
 }
 
+/** Whether the document leaves most of its drawing to be arranged, as a text does that was written by hand. */
+function isArranged(): boolean {
+  const { design } = documentStore.getState()
+  const nodes = allNodes(design)
+  return 2 * nodes.filter((id) => design.layout?.positions?.[id]).length < nodes.length
+}
+
 /** Brings into view what was asked for, and shows the whole of a drawing that was just opened. */
 export function useReveal(): void {
   const flow = useReactFlow()
   const revealed = useSession((session) => session.revealed)
   const documentId = useDocument((state) => state.documentId)
+  const canArrange = useArranger()
   const fitted = useRef<string | null>(null)
 
   useEffect(() => {
-    if (fitted.current === documentId) return
-    fitted.current = documentId
+    const drawn = `${documentId} ${canArrange && isArranged()}`
+    if (fitted.current === drawn) return
+    fitted.current = drawn
     requestAnimationFrame(() => showAll(false))
-  }, [documentId])
+  }, [documentId, canArrange])
 
   useEffect(() => {
     const middle = revealed && middleOf(revealed.id)

@@ -1,0 +1,33 @@
+/** What places nodes that the document does not place: loaded when a drawing has one. */
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { Design, Position } from '@/core/model/design'
+
+type Arrange = (design: Design) => Readonly<Record<string, Position>>
+
+const arrangerStore = createStore<{ readonly arrange: Arrange | null }>(() => ({ arrange: null }))
+
+let loading: Promise<Arrange> | null = null
+
+/** Loads what arranges. Rejects where it cannot be loaded; the next call tries again. */
+export function loadArranger(): Promise<Arrange> {
+  loading ??= import('@/core/layout/arrange').then(({ arrange }) => {
+    arrangerStore.setState({ arrange })
+    return arrange
+  })
+  loading.catch(() => {
+    loading = null
+  })
+  return loading
+}
+
+/** The places of all nodes as arranging gives them, or null while that is being loaded. */
+export function arranged(design: Design): Readonly<Record<string, Position>> | null {
+  const { arrange } = arrangerStore.getState()
+  if (arrange) return arrange(design)
+  loadArranger().catch(() => undefined)
+  return null
+}
+
+/** Whether nodes without a place can be placed: a render when that changes. */
+export const useArranger = (): boolean => useStore(arrangerStore, ({ arrange }) => arrange !== null)
