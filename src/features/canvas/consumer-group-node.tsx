@@ -2,7 +2,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { UsersRound } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import { memberPartitions } from '@/core/sizing/member-partitions'
-import type { ConsumerGroupFlowNode } from './flow-types'
+import { type ConsumerGroupFlowNode, looksTheSame } from './flow-types'
 import { NodeFrame } from './node-frame'
 import { busyText, membersText } from './node-text'
 
@@ -54,4 +54,4 @@ export const ConsumerGroupNode = memo(function ConsumerGroupNode({
       <Handle type="source" id="dead-letters" position={Position.Left} className="dead-letters-out" />
     </NodeFrame>
   )
-})
+}, looksTheSame)

@@ -1,4 +1,4 @@
-import type { Edge, Node } from '@xyflow/react'
+import type { Edge, Node, NodeProps } from '@xyflow/react'
 import type { Severity } from '@/core/lint/finding'
 import type { Delivery } from '@/core/model/design'
 import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
@@ -15,6 +15,10 @@ export type ConsumerGroupFlowNode = Node<
   { readonly view: ConsumerGroupView; readonly badges: Badges },
   'consumerGroup'
 >
+/** A drag gives a node other props each frame, and nothing that it shows. */
+export const looksTheSame = (one: NodeProps<FlowNode>, other: NodeProps<FlowNode>): boolean =>
+  one.data === other.data && one.selected === other.selected
+
 export type FlowNode = TopicFlowNode | ProducerFlowNode | ConsumerGroupFlowNode
 
 export type FlowEdge = Edge<

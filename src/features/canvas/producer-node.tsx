@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { DEFAULT_INSTANCES } from '@/core/model/defaults'
 import type { Delivery } from '@/core/model/design'
 import { formatCountOf } from '@/core/shared/format'
-import type { ProducerFlowNode } from './flow-types'
+import { looksTheSame, type ProducerFlowNode } from './flow-types'
 import { NodeFrame } from './node-frame'
 import { deliveryText } from './node-text'
 
@@ -34,4 +34,4 @@ export const ProducerNode = memo(function ProducerNode({ data, selected }: NodeP
       <Handle type="source" position={Position.Right} />
     </NodeFrame>
   )
-})
+}, looksTheSame)

@@ -4,7 +4,7 @@ import { memo, useMemo } from 'react'
 import { formatBytes } from '@/core/shared/format'
 import { partitionShares } from '@/core/sizing/partition-shares'
 import { ShareStrip } from '@/figures/share-strip'
-import type { TopicFlowNode } from './flow-types'
+import { looksTheSame, type TopicFlowNode } from './flow-types'
 import { NodeFrame } from './node-frame'
 import { ratesText, retentionText } from './node-text'
 
@@ -38,4 +38,4 @@ export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<T
       <Handle type="target" id="dead-letters" position={Position.Right} className="dead-letters-in" />
     </NodeFrame>
   )
-})
+}, looksTheSame)
