@@ -91,6 +91,12 @@ function Drawing() {
     startRenaming(node.id as NodeId)
   }, [])
 
+  // React Flow tells all that listen to it when a handler is another one than before.
+  const onSelectionDragStop = useCallback(
+    (event: unknown, moved: readonly FlowNode[]) => onDragStop(event, null, moved),
+    [onDragStop],
+  )
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the ground takes what is dropped on it; the palette's buttons do the same by click and key
     <div
@@ -115,7 +121,7 @@ function Drawing() {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         onNodeDragStop={onDragStop}
-        onSelectionDragStop={(event, moved) => onDragStop(event, null, moved)}
+        onSelectionDragStop={onSelectionDragStop}
         {...events}
         onNodeDoubleClick={onNodeDoubleClick}
         onlyRenderVisibleElements

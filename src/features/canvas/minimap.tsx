@@ -100,7 +100,12 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
       const handle = canvasHandle()
       void handle?.flow.setCenter(x, y, { zoom: handle.flow.getZoom() })
     }
-    const unsubscribe = store.subscribe(schedule)
+    // A drag of a node changes the store in every frame, and nothing that is shown here.
+    const unsubscribe = store.subscribe((now, before) => {
+      const isSame =
+        now.transform === before.transform && now.width === before.width && now.height === before.height
+      if (!isSame) schedule()
+    })
     const unsubscribeSession = sessionStore.subscribe((now, before) => {
       if (now.selection !== before.selection) paintAnew()
     })

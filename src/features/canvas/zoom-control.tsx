@@ -24,7 +24,9 @@ function useZoomPercent(): number {
       timer ??= setTimeout(write, WRITE_MS)
     }
     follow()
-    const stop = store.subscribe(follow)
+    const stop = store.subscribe((now, before) => {
+      if (now.transform[2] !== before.transform[2]) follow()
+    })
     return () => {
       stop()
       clearTimeout(timer)
