@@ -29,19 +29,17 @@ function fitOf({ bounds }: Scene) {
 /** The whole drawing small in a corner, with the part that is shown; a drag on it moves the view. */
 export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
   const canvas = useRef<HTMLCanvasElement>(null)
+  const part = useRef<HTMLDivElement>(null)
   const store = useStoreApi()
 
   useEffect(() => {
     const element = canvas.current
     const context = element?.getContext('2d')
-    const still = document.createElement('canvas')
-    const stillContext = still.getContext('2d')
-    if (!element || !context || !stillContext) return
+    const frameOfPart = part.current
+    if (!element || !context || !frameOfPart) return
     const ratio = window.devicePixelRatio
-    for (const sized of [element, still]) {
-      sized.width = WIDTH * ratio
-      sized.height = HEIGHT * ratio
-    }
+    element.width = WIDTH * ratio
+    element.height = HEIGHT * ratio
     const { scale, left, top } = fitOf(scene)
 
     let frame = 0
@@ -50,13 +48,13 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
     const colours = watchColours(() => paintAnew())
     const paintBoxes = () => {
       const { selection } = sessionStore.getState()
-      stillContext.setTransform(1, 0, 0, 1, 0, 0)
-      stillContext.clearRect(0, 0, still.width, still.height)
-      stillContext.setTransform(scale * ratio, 0, 0, scale * ratio, left * ratio, top * ratio)
+      context.setTransform(1, 0, 0, 1, 0, 0)
+      context.clearRect(0, 0, element.width, element.height)
+      context.setTransform(scale * ratio, 0, 0, scale * ratio, left * ratio, top * ratio)
       const least = 1 / scale
       for (const { id, x, y, width, height } of scene.boxes) {
-        stillContext.fillStyle = colours.now(selection.has(id) ? 'accent' : 'ramp-3')
-        stillContext.fillRect(x, y, Math.max(width, least), Math.max(height, least))
+        context.fillStyle = colours.now(selection.has(id) ? 'accent' : 'ramp-3')
+        context.fillRect(x, y, Math.max(width, least), Math.max(height, least))
       }
     }
     const paint = () => {
@@ -75,15 +73,13 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
         height: HEIGHT / zoom,
       }
       const view = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
-      element.style.visibility = isInTheWay(scene, view, corner) ? 'hidden' : ''
-      context.setTransform(1, 0, 0, 1, 0, 0)
-      context.clearRect(0, 0, element.width, element.height)
-      context.drawImage(still, 0, 0)
-      context.setTransform(ratio, 0, 0, ratio, 0, 0)
-      context.strokeStyle = colours.now('accent')
-      context.lineWidth = 1
+      const visibility = isInTheWay(scene, view, corner) ? 'hidden' : ''
+      element.style.visibility = visibility
+      frameOfPart.style.visibility = visibility
       const visible = scale / zoom
-      context.strokeRect(left - x * visible, top - y * visible, width * visible, height * visible)
+      frameOfPart.style.width = `${width * visible}px`
+      frameOfPart.style.height = `${height * visible}px`
+      frameOfPart.style.transform = `translate(${left - x * visible}px, ${top - y * visible}px)`
     }
     const schedule = () => {
       if (frame === 0) frame = requestAnimationFrame(paint)
@@ -123,12 +119,21 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
   }, [scene, store])
 
   return (
-    <canvas
-      ref={canvas}
-      aria-label="Minimap"
-      role="img"
-      className="absolute right-3 bottom-3 rounded-control border border-line bg-raised max-md:hidden"
+    <div
+      className="absolute right-3 bottom-3 overflow-hidden rounded-control max-md:hidden"
       style={{ width: WIDTH, height: HEIGHT }}
-    />
+    >
+      <canvas
+        ref={canvas}
+        aria-label="Minimap"
+        role="img"
+        className="size-full rounded-control border border-line bg-raised"
+      />
+      {/* The part that is shown is an element: a pan moves it, and paints nothing. */}
+      <div
+        ref={part}
+        className="pointer-events-none absolute top-0 left-0 border border-accent will-change-transform"
+      />
+    </div>
   )
 })
