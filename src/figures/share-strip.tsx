@@ -48,7 +48,7 @@ export const ShareStrip = memo(function ShareStrip({
       aria-hidden="true"
       viewBox={`0 0 ${steps.length * 100} 100`}
       preserveAspectRatio="none"
-      className={`block w-full shrink-0 ${className}`}
+      className={`block w-full shrink-0 overflow-visible ${className}`}
     >
       {steps.map((step, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place in the strip

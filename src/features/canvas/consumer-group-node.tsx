@@ -2,6 +2,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { UsersRound } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import { memberPartitions } from '@/core/sizing/member-partitions'
+import { cutOff } from './fit-name'
 import { type ConsumerGroupFlowNode, looksTheSame } from './flow-types'
 import { NodeFrame } from './node-frame'
 import { busyText, membersText } from './node-text'
@@ -17,6 +18,8 @@ export const ConsumerGroupNode = memo(function ConsumerGroupNode({
   const { view, badges } = data
   const owned = useMemo(() => memberPartitions(view), [view])
   const busy = view.sizing.busy.value
+  const members = membersText(view, owned)
+  const busyWords = busyText(busy)
   const isLate = view.sizing.lagGrowth.value > 0
   return (
     <NodeFrame
@@ -28,7 +31,7 @@ export const ConsumerGroupNode = memo(function ConsumerGroupNode({
       icon={<UsersRound size={15} />}
     >
       <Handle type="target" position={Position.Left} />
-      <div aria-hidden="true" className="mt-1.5 flex h-3.5 gap-[3px] overflow-hidden">
+      <div aria-hidden="true" className="mt-1.5 flex h-3.5 gap-[3px]">
         {owned.slice(0, PILLS).map((partitions, at) => (
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: a member is its place in the order of the assignor
@@ -42,10 +45,10 @@ export const ConsumerGroupNode = memo(function ConsumerGroupNode({
         ))}
       </div>
       <div className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
-        <span className="truncate">{membersText(view, owned)}</span>
-        {busy > 0 && <span className={isLate ? 'text-warning' : 'text-ink-soft'}>{busyText(busy)}</span>}
+        <span className={cutOff(members, busyWords)}>{members}</span>
+        {busy > 0 && <span className={isLate ? 'text-warning' : 'text-ink-soft'}>{busyWords}</span>}
       </div>
-      <div className="mt-auto h-[3px] overflow-hidden rounded-full bg-sunk">
+      <div className="mt-auto h-[3px] rounded-full bg-sunk">
         <div
           className={`h-full rounded-full ${isLate ? 'bg-warning' : 'bg-ramp-4'}`}
           style={{ width: `${Math.min(100, busy * 100)}%` }}

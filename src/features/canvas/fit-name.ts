@@ -1,3 +1,7 @@
+/**
+ * What fits on a node is reckoned from its letters, not left to the page: each element that cuts its text off
+ * is a clip that the browser composes in every frame of a pan.
+ */
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { NodeKind } from '@/core/model/node-id'
 
@@ -15,14 +19,26 @@ interface FittedName {
   readonly hasRoomForBadges: boolean
 }
 
+/** Letters that are as wide as two: Chinese, Japanese and Korean, and most pictures. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Extended_Pictographic}/u
+
+/** Letters of small text that fit beside each other into a node. */
+const SMALL_LETTERS = 36
+
+/** The style of a small text: cut off only where it and what stands beside it may not fit. */
+export const cutOff = (text: string, beside: string): string =>
+  text.length + beside.length > SMALL_LETTERS ? 'truncate' : ''
+
 /** How a name is shown on a node of its kind, beside or below so many badges. */
 export function fitName(name: string, kind: NodeKind, badges: number): FittedName {
   const letters = [...name]
   const room = NODE_SIZE[kind].width - BESIDE_NAME
-  const most = Math.floor(room / LETTER)
+  const width = letters.length + letters.filter((letter) => WIDE.test(letter)).length
+  const most = Math.floor((room / LETTER) * (letters.length / Math.max(1, width)))
   return {
     text: letters.length <= most ? name : shorten(letters, most),
-    hasRoomForBadges: letters.length * LETTER <= room - badges * BADGE,
+    hasRoomForBadges: width * LETTER <= room - badges * BADGE,
   }
 }
 

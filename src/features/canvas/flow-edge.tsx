@@ -35,7 +35,7 @@ export const FlowEdge = memo(function FlowEdge({
   return (
     <>
       {selected && (
-        <path d={path} fill="none" stroke="var(--accent)" strokeWidth={width + 6} opacity={0.25} />
+        <path d={path} fill="none" stroke="var(--accent)" strokeWidth={width + 6} strokeOpacity={0.25} />
       )}
       <BaseEdge
         id={id}
@@ -45,7 +45,7 @@ export const FlowEdge = memo(function FlowEdge({
           stroke: selected ? 'var(--accent)' : deliveryColour(data.delivery),
           strokeWidth: width,
           strokeDasharray: isDeadLetter ? '4 3' : undefined,
-          opacity: isDeadLetter ? 1 : 0.85,
+          strokeOpacity: isDeadLetter ? 1 : 0.85,
         }}
       />
       {label && (

@@ -39,7 +39,7 @@ export function NodeFrame({ id, kind, name, badges, selected, icon, children }: 
           <NameField id={id} name={name} />
         ) : (
           <span
-            className="node-name min-w-0 flex-1 truncate font-mono font-semibold text-mono"
+            className="node-name min-w-0 flex-1 whitespace-nowrap font-mono font-semibold text-mono"
             title={text === name ? undefined : name}
           >
             {text}

@@ -4,6 +4,7 @@ import { memo, useMemo } from 'react'
 import { formatBytes } from '@/core/shared/format'
 import { partitionShares } from '@/core/sizing/partition-shares'
 import { ShareStrip } from '@/figures/share-strip'
+import { cutOff } from './fit-name'
 import { looksTheSame, type TopicFlowNode } from './flow-types'
 import { NodeFrame } from './node-frame'
 import { ratesText, retentionText } from './node-text'
@@ -11,6 +12,9 @@ import { ratesText, retentionText } from './node-text'
 export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<TopicFlowNode>) {
   const { view, badges } = data
   const shares = useMemo(() => partitionShares(view), [view])
+  const retention = retentionText(view)
+  const rates = ratesText(view)
+  const storage = view.sizing.storage.value > 0 ? formatBytes(view.sizing.storage.value) : ''
   const minIsr = Math.min(view.settings.number('min.insync.replicas'), view.replicationFactor)
   return (
     <NodeFrame
@@ -24,15 +28,15 @@ export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<T
       <Handle type="target" position={Position.Left} />
       <ShareStrip shares={shares} className="mt-1.5 h-4" />
       <div className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
-        <span className="truncate">
+        <span className={cutOff(`${view.partitions} partitions · RF 3 · ISR 2`, retention)}>
           <b className="font-semibold">{view.partitions}</b>{' '}
           {view.partitions === 1 ? 'partition' : 'partitions'} · RF {view.replicationFactor} · ISR {minIsr}
         </span>
-        <span className="text-ink-soft">{retentionText(view)}</span>
+        <span className="text-ink-soft">{retention}</span>
       </div>
       <div className="node-text flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
-        <span className="truncate">{ratesText(view)}</span>
-        <span>{view.sizing.storage.value > 0 && formatBytes(view.sizing.storage.value)}</span>
+        <span className={cutOff(rates, storage)}>{rates}</span>
+        <span>{storage}</span>
       </div>
       <Handle type="source" position={Position.Right} />
       <Handle type="target" id="dead-letters" position={Position.Right} className="dead-letters-in" />
