@@ -8,8 +8,6 @@ import { SurveyorPage } from './support/surveyor-page'
 
 const nameOf = (surveyor: SurveyorPage) => surveyor.page.getByLabel('Name of the design')
 
-const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'Saved in this browser' })
-
 const TWO_FAR_APART = `surveyor: 1
 name: Far apart
 cluster: { kafkaVersion: "4.3", brokers: 3, environment: development }
@@ -86,7 +84,7 @@ test('shows theirs where two tabs disagree, and undo brings mine back', async ({
   const first = new SurveyorPage(page)
   await first.open()
   await nameOf(first).fill('From the first')
-  await expect(saved(page)).toBeVisible()
+  await expect(first.saved).toBeVisible()
   const second = new SurveyorPage(await context.newPage())
   await second.open()
   await expect(nameOf(second)).toHaveValue('From the first')
@@ -124,7 +122,7 @@ test('undo is off after a reload, and its key changes nothing', async ({ page })
   await surveyor.node('topic:clicks').click()
   await page.keyboard.press('Delete')
   await expect(page.getByRole('button', { name: /^Undo: / })).toBeEnabled()
-  await expect(saved(page)).toBeVisible()
+  await expect(surveyor.saved).toBeVisible()
   await page.reload()
   await expect(surveyor.nodes).toHaveCount(10)
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
@@ -241,7 +239,7 @@ test('a file of 10,000 nodes opens and can be worked with', async ({ page }) => 
   await expect(surveyor.node('topic:events-1234')).toBeVisible()
   await page.keyboard.press('f')
   await expect(page.getByTestId('overview')).toBeVisible()
-  await expect(saved(page)).toBeVisible()
+  await expect(surveyor.saved).toBeVisible()
   await page.reload()
   await expect(nameOf(surveyor)).toHaveValue('2500 topics')
   await expect(page.getByTestId('overview')).toBeVisible()

@@ -30,12 +30,28 @@ const DESIGNS: readonly { readonly name: string; readonly design: Design; readon
     design: withTopic({ name: 'x'.repeat(1200) }),
     says: /at most 1,000 characters/,
   },
-  { name: 'a negative number of brokers', design: withCluster({ brokers: -3 }), says: /brokers/i },
-  { name: 'an enormous number of brokers', design: withCluster({ brokers: 1e300 }), says: /brokers/i },
-  { name: 'a negative number of partitions', design: withTopic({ partitions: -1 }), says: /partitions/i },
-  { name: 'an enormous number of partitions', design: withTopic({ partitions: 1e15 }), says: /partitions/i },
-  { name: 'a negative rate', design: withPeak(-10), says: /negative|least|0/ },
-  { name: 'an enormous rate', design: withPeak(1e300), says: /larger|most/ },
+  {
+    name: 'a negative number of brokers',
+    design: withCluster({ brokers: -3 }),
+    says: /`brokers` must be 1 or more, not -3/,
+  },
+  {
+    name: 'an enormous number of brokers',
+    design: withCluster({ brokers: 1e300 }),
+    says: /`brokers` must be at most/,
+  },
+  {
+    name: 'a negative number of partitions',
+    design: withTopic({ partitions: -1 }),
+    says: /`partitions` must be 1 or more, not -1/,
+  },
+  {
+    name: 'an enormous number of partitions',
+    design: withTopic({ partitions: 1e15 }),
+    says: /`partitions` must be at most 1,000,000/,
+  },
+  { name: 'a negative rate', design: withPeak(-10), says: /`average` must be 0 or more, not -10/ },
+  { name: 'an enormous rate', design: withPeak(1e300), says: /`average` must be at most/ },
 ]
 
 /** A link with a right head around any text. */
@@ -49,7 +65,7 @@ async function expectRefused(page: Page, fragment: string, says: RegExp): Promis
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await page.getByLabel('Name of the design').fill('Mine')
-  await expect(page.getByRole('status').filter({ hasText: 'Saved in this browser' })).toBeVisible()
+  await expect(surveyor.saved).toBeVisible()
   await page.goto('about:blank')
   await surveyor.open(`#${fragment}`)
   const notice = page.getByTestId('notice').first()
@@ -74,7 +90,7 @@ test('a link with a name of 300 characters opens as a design of its own, where K
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await page.getByLabel('Name of the design').fill('Mine')
-  await expect(page.getByRole('status').filter({ hasText: 'Saved in this browser' })).toBeVisible()
+  await expect(surveyor.saved).toBeVisible()
   await page.goto('about:blank')
   await surveyor.open(`#${await encodeShareLink(withTopic({ name: 'x'.repeat(300) }))}`)
   await expect(surveyor.nodes).toHaveCount(1)

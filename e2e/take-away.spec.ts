@@ -90,7 +90,7 @@ consumerGroups:
     expect(await left('topic:sales')).toBeLessThan(await left('consumerGroup:report'))
   }
   await expectArranged()
-  await expect(page.getByRole('status').filter({ hasText: 'Saved in this browser' })).toBeVisible()
+  await expect(surveyor.saved).toBeVisible()
   await page.reload()
   await expectArranged()
   expect(surveyor.faults).toEqual([])

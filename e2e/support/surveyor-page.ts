@@ -43,6 +43,11 @@ export class SurveyorPage {
     return this.page.locator(`.react-flow__node[data-id="${id}"]`)
   }
 
+  /** Stands as soon as the browser keeps what is drawn. */
+  get saved(): Locator {
+    return this.page.getByRole('status').filter({ hasText: 'Saved in this browser' })
+  }
+
   get nodes(): Locator {
     return this.page.locator('.react-flow__node')
   }

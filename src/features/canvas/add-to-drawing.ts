@@ -8,7 +8,7 @@ import { announce, select } from '@/stores/session-store'
 import { pointInView } from './canvas-handle'
 import { focusNode, showNode } from './focus-node'
 import { freePlace } from './free-place'
-import { boxesOf } from './show-all'
+import { boxesOf } from './to-flow'
 import { allNodes } from './walk'
 
 const BASE_NAME: Readonly<Record<NodeKind, string>> = {
@@ -33,7 +33,7 @@ export function addToDrawing(kind: NodeKind, centre: Position = pointInView(ACRO
   const name = freeName(design, kind, BASE_NAME[kind])
   const { width, height } = NODE_SIZE[kind]
   const wanted: Position = [centre[0] - width / 2, centre[1] - height / 2]
-  dispatch(addNode(kind, name, freePlace(NODE_SIZE[kind], wanted, boxesOf(design, allNodes(design)))))
+  dispatch(addNode(kind, name, freePlace(NODE_SIZE[kind], wanted, allNodes(design).map(boxesOf(design)))))
   const id: NodeId = `${kind}:${name}`
   select([id])
   showNode(id)

@@ -1,9 +1,8 @@
-import { NODE_SIZE } from '@/core/layout/node-size'
-import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import type { NodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document-store'
 import { canvasHandle } from './canvas-handle'
 import { motion } from './show-all'
-import { positionsOf } from './to-flow'
+import { boxesOf } from './to-flow'
 
 /** How often a node that was just brought into view is looked for, until it is on the page. */
 const TRIES = 20
@@ -25,11 +24,9 @@ function focusWhenThere(selector: string, tries: number): void {
 /** Moves the view to a node that is not wholly in it; as near or far as it is. */
 export function showNode(id: NodeId): void {
   const handle = canvasHandle()
-  const kind = parseNodeId(id)?.kind
-  if (!handle || !kind) return
+  if (!handle) return
   const { flow, element } = handle
-  const [left, top] = positionsOf(documentStore.getState().design)(id)
-  const { width, height } = NODE_SIZE[kind]
+  const { x: left, y: top, width, height } = boxesOf(documentStore.getState().design)(id)
   const { x, y, zoom } = flow.getViewport()
   const isInside =
     left * zoom + x >= 0 &&

@@ -8,7 +8,7 @@ import { hypertraceDesign } from '@/core/templates/hypertrace'
 import { iotTelemetryDesign } from '@/core/templates/iot-telemetry'
 import { ordersDesign } from '@/core/templates/orders'
 import { loadArranger } from '@/stores/arranger'
-import { labelsOf, placeLabels } from './place-labels'
+import { labelBoxesAlong, placeLabels } from './place-labels'
 import { overlaps } from './scene'
 import { toFlowEdges, toFlowNodes } from './to-flow'
 
@@ -20,7 +20,15 @@ function drawn(design: Design) {
 }
 
 function collisions({ nodes }: ReturnType<typeof drawn>, edges: ReturnType<typeof drawn>['edges']): number {
-  const boxes = labelsOf(edges, nodes)
+  const nodeOf = new Map(nodes.map((node) => [node.id, node]))
+  const boxes = edges.flatMap((edge) => {
+    const along = labelBoxesAlong(edge, nodeOf.get(edge.source), nodeOf.get(edge.target))
+    const now =
+      edge.data?.labelShare === undefined
+        ? along[0]
+        : along.find(({ share }) => share === edge.data?.labelShare)
+    return now ? [now.box] : []
+  })
   return boxes.filter((box, at) => boxes.slice(at + 1).some((other) => overlaps(box, other))).length
 }
 

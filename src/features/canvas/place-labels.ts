@@ -10,7 +10,7 @@ const MOST_LINES = 600
 const moved = new WeakMap<FlowEdge, Map<number, FlowEdge>>()
 
 function withLabelAt(edge: FlowEdge, share: number): FlowEdge {
-  if (!edge.data || edge.data.labelShare === share) return edge
+  if (!edge.data) return edge
   const known = moved.get(edge) ?? new Map<number, FlowEdge>()
   moved.set(edge, known)
   const before = known.get(share)
@@ -31,25 +31,15 @@ export function placeLabels(edges: FlowEdge[], nodes: readonly FlowNode[]): Flow
   const shares = new Map<string, number>()
   const byWidth = edges.toSorted((one, other) => (other.data?.bytes ?? 0) - (one.data?.bytes ?? 0))
   for (const edge of byWidth) {
-    const boxes = boxesAlong(edge, nodeOf.get(edge.source), nodeOf.get(edge.target))
+    const boxes = labelBoxesAlong(edge, nodeOf.get(edge.source), nodeOf.get(edge.target))
     const free = boxes.find(({ box }) => !taken.some((other) => overlaps(box, other))) ?? boxes[0]
     if (!free) continue
     taken.push(free.box)
-    shares.set(edge.id, free.share)
+    if (free !== boxes[0]) shares.set(edge.id, free.share)
   }
   return edges.map((edge) => {
     const share = shares.get(edge.id)
     return share === undefined ? edge : withLabelAt(edge, share)
-  })
-}
-
-/** What the labels of lines cover, where they stand now. */
-export function labelsOf(edges: readonly FlowEdge[], nodes: readonly FlowNode[]): readonly Bounds[] {
-  const nodeOf = new Map(nodes.map((node) => [node.id, node]))
-  return edges.flatMap((edge) => {
-    const along = boxesAlong(edge, nodeOf.get(edge.source), nodeOf.get(edge.target))
-    const now = along.find(({ share }) => share === edge.data?.labelShare) ?? along[0]
-    return now ? [now.box] : []
   })
 }
 
@@ -59,7 +49,7 @@ interface Placed {
 }
 
 /** Where along its line a label could stand, the best place first. */
-function boxesAlong(
+export function labelBoxesAlong(
   { data, sourceHandle, targetHandle }: FlowEdge,
   from: FlowNode | undefined,
   to: FlowNode | undefined,

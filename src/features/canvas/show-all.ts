@@ -1,11 +1,8 @@
 import { getViewportForBounds, type Viewport } from '@xyflow/react'
-import { NODE_SIZE } from '@/core/layout/node-size'
-import type { Design } from '@/core/model/design'
-import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document-store'
 import { canvasHandle } from './canvas-handle'
 import { type Bounds, boundsOf, overlaps } from './scene'
-import { positionsOf } from './to-flow'
+import { boxesOf } from './to-flow'
 import { allNodes } from './walk'
 
 const MOTION_MS = 150
@@ -17,15 +14,6 @@ const CONTROL = { width: 190, height: 52 }
 /** How long a move of the view takes, or nothing where motion is not wanted. */
 export const motion = (): { duration?: number } =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { duration: MOTION_MS }
-
-/** What some nodes cover, wherever they are drawn or not. */
-export function boxesOf(design: Design, ids: readonly NodeId[]): readonly Bounds[] {
-  const positionOf = positionsOf(design)
-  return ids.map((id) => {
-    const [x, y] = positionOf(id)
-    return { x, y, ...NODE_SIZE[parseNodeId(id)?.kind ?? 'topic'] }
-  })
-}
 
 /** The part of the drawing that the zoom control would cover. */
 const underControl = ({ x, y, zoom }: Viewport, height: number): Bounds => ({
@@ -57,6 +45,6 @@ export function showAll(isAnimated = true): void {
   }
   const { clientWidth, clientHeight } = handle.element
   if (clientWidth === 0 || clientHeight === 0) return
-  const viewport = viewportFor(boxesOf(design, ids), clientWidth, clientHeight)
+  const viewport = viewportFor(ids.map(boxesOf(design)), clientWidth, clientHeight)
   void handle.flow.setViewport(viewport, isAnimated ? motion() : {})
 }

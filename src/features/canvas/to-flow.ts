@@ -8,13 +8,14 @@ import { type Edge, edgesOf } from '@/core/graph/edges'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Finding } from '@/core/lint/finding'
 import type { Delivery, Design, Position } from '@/core/model/design'
-import type { NodeId, NodeKind } from '@/core/model/node-id'
+import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
 import { formatPercent, formatRecordsPerSecond } from '@/core/shared/format'
 import { NO_RATE, type Rate } from '@/core/traffic/traffic'
 import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
 import { arranged } from '@/stores/arranger'
 import { type Badges, type FlowEdge, type FlowNode, NO_BADGES } from './flow-types'
 import { deliveryText, describeView } from './node-text'
+import type { Bounds } from './scene'
 
 const badgesOfFindings = new WeakMap<readonly Finding[], Badges>()
 
@@ -47,6 +48,15 @@ function placesOf(design: Design): (id: NodeId) => Position | null {
 export function positionsOf(design: Design): (id: NodeId) => Position {
   const placeOf = placesOf(design)
   return (id) => placeOf(id) ?? [0, 0]
+}
+
+/** What each node covers, wherever it is drawn or not. */
+export function boxesOf(design: Design): (id: NodeId) => Bounds {
+  const positionOf = positionsOf(design)
+  return (id) => {
+    const [x, y] = positionOf(id)
+    return { x, y, ...NODE_SIZE[parseNodeId(id)?.kind ?? 'topic'] }
+  }
 }
 
 /** React Flow draws edges to nodes that are not on screen only where it is told where their handles are. */

@@ -16,6 +16,8 @@ export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<T
   const rates = ratesText(view)
   const storage = view.sizing.storage.value > 0 ? formatBytes(view.sizing.storage.value) : ''
   const minIsr = Math.min(view.settings.number('min.insync.replicas'), view.replicationFactor)
+  const noun = view.partitions === 1 ? 'partition' : 'partitions'
+  const copies = ` ${noun} · RF ${view.replicationFactor} · ISR ${minIsr}`
   return (
     <NodeFrame
       id={view.id}
@@ -28,9 +30,9 @@ export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<T
       <Handle type="target" position={Position.Left} />
       <ShareStrip shares={shares} className="mt-1.5 h-4" />
       <div className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
-        <span className={cutOff(`${view.partitions} partitions · RF 3 · ISR 2`, retention)}>
-          <b className="font-semibold">{view.partitions}</b>{' '}
-          {view.partitions === 1 ? 'partition' : 'partitions'} · RF {view.replicationFactor} · ISR {minIsr}
+        <span className={cutOff(`${view.partitions}${copies}`, retention)}>
+          <b className="font-semibold">{view.partitions}</b>
+          {copies}
         </span>
         <span className="text-ink-soft">{retention}</span>
       </div>

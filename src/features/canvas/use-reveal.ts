@@ -1,13 +1,12 @@
 import { useReactFlow } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { edgesOf } from '@/core/graph/edges'
-import { NODE_SIZE } from '@/core/layout/node-size'
 import { parseNodeId } from '@/core/model/node-id'
 import { useArranger } from '@/stores/arranger'
 import { documentStore, useDocument } from '@/stores/document-store'
 import { sessionStore, useSession } from '@/stores/session-store'
 import { motion, showAll } from './show-all'
-import { positionsOf } from './to-flow'
+import { boxesOf } from './to-flow'
 import { allNodes } from './walk'
 
 const MOTION_MS = 150
@@ -22,8 +21,7 @@ function middleOf(id: string): { x: number; y: number } | null {
     const to = edge && middleOf(edge.to)
     return from && to ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } : null
   }
-  const [x, y] = positionsOf(design)(`${node.kind}:${node.name}`)
-  const { width, height } = NODE_SIZE[node.kind]
+  const { x, y, width, height } = boxesOf(design)(`${node.kind}:${node.name}`)
   return { x: x + width / 2, y: y + height / 2 }
 }
 
