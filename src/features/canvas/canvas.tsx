@@ -1,16 +1,7 @@
 import { ReactFlow, ReactFlowProvider, type ReactFlowState, useStore } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import {
-  type DragEvent,
-  lazy,
-  type MouseEvent,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-} from 'react'
+import { type DragEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Design } from '@/core/model/design'
 import type { NodeId } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document-store'
@@ -63,7 +54,7 @@ export function Canvas() {
 
 function Drawing() {
   const wrapper = useRef<HTMLDivElement>(null)
-  const { still, lines, nodes, edges, onNodesChange, onEdgesChange, onDragStop } = useFlow()
+  const { still, lines, nodes, edges, onNodesChange, onEdgesChange } = useFlow()
   const { isFar, ...held } = useFar(nodes, edges)
   const snap = usePreferences(({ folded }) => folded['snap'] ?? false)
   const showsOutline = usePreferences(({ folded }) => folded['outline'] === false)
@@ -91,12 +82,6 @@ function Drawing() {
     startRenaming(node.id as NodeId)
   }, [])
 
-  // React Flow tells all that listen to it when a handler is another one than before.
-  const onSelectionDragStop = useCallback(
-    (event: unknown, moved: readonly FlowNode[]) => onDragStop(event, null, moved),
-    [onDragStop],
-  )
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the ground takes what is dropped on it; the palette's buttons do the same by click and key
     <div
@@ -110,7 +95,6 @@ function Drawing() {
       }}
       onDrop={dropNode}
       onContextMenu={menu.onContextMenu}
-      onMouseDown={keepTextUnselected}
     >
       <ReactFlow
         nodes={held.nodes}
@@ -120,8 +104,6 @@ function Drawing() {
         onInit={onInit}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onNodeDragStop={onDragStop}
-        onSelectionDragStop={onSelectionDragStop}
         {...events}
         onNodeDoubleClick={onNodeDoubleClick}
         onlyRenderVisibleElements
@@ -153,13 +135,6 @@ function Drawing() {
       <ConnectionHint scene={scene} />
     </div>
   )
-}
-
-/** With Shift the browser would stretch its selection of text from the last click to here. */
-function keepTextUnselected({ shiftKey, nativeEvent }: MouseEvent): void {
-  if (shiftKey && nativeEvent.target instanceof Element && !nativeEvent.target.closest('input')) {
-    getSelection()?.removeAllRanges()
-  }
 }
 
 const hasNoNodes = ({ design: { producers, topics, consumerGroups } }: { design: Design }) =>

@@ -27,6 +27,7 @@ export function NodeFrame({ id, kind, name, badges, selected, icon, children }: 
   return (
     <div
       data-flashed={isFlashed || undefined}
+      title={text === name ? undefined : name}
       className={`relative flex size-full flex-col border bg-raised px-2.5 py-2 shadow-node data-flashed:animate-[flash_150ms_ease-out] ${
         kind === 'consumerGroup' ? 'rounded-group' : 'rounded-control'
       } ${selected ? 'border-accent outline-2 outline-accent outline-offset-2' : 'border-line-strong'}`}
@@ -38,10 +39,7 @@ export function NodeFrame({ id, kind, name, badges, selected, icon, children }: 
         {isRenaming ? (
           <NameField id={id} name={name} />
         ) : (
-          <span
-            className="node-name min-w-0 flex-1 whitespace-nowrap font-mono font-semibold text-mono"
-            title={text === name ? undefined : name}
-          >
+          <span className="node-name min-w-0 flex-1 whitespace-nowrap font-mono font-semibold text-mono">
             {text}
           </span>
         )}
@@ -122,7 +120,7 @@ function NameField({ id, name }: { id: NodeId; name: string }) {
           }
           if (event.key === 'Escape') leave()
         }}
-        className="nodrag nopan w-full rounded-[3px] bg-sunk px-1 font-mono font-semibold text-mono outline-1 outline-line-strong aria-invalid:outline-error"
+        className="nodrag nopan pointer-events-auto w-full rounded-[3px] bg-sunk px-1 font-mono font-semibold text-mono outline-1 outline-line-strong aria-invalid:outline-error"
       />
       {why && (
         <span
