@@ -52,6 +52,15 @@ export class SurveyorPage {
     return this.page.locator('.react-flow__node')
   }
 
+  /** Where every node stands, in the drawing's own coordinates. */
+  async places(): Promise<readonly string[]> {
+    return this.nodes.evaluateAll((elements) =>
+      elements
+        .map((element) => `${element.getAttribute('data-id')} ${(element as HTMLElement).style.transform}`)
+        .sort(),
+    )
+  }
+
   get edges(): Locator {
     return this.page.locator('.react-flow__edge')
   }

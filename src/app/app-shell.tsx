@@ -17,6 +17,8 @@ const Inspector = lazy(() =>
 export function AppShell() {
   const sizes = usePreferences(({ panelSizes }) => panelSizes)
   const isBottomFolded = usePreferences(({ folded }) => folded['bottom'] === true)
+  const rows = sizes['rows']
+  const bottomSize = rows?.['bottom'] === undefined ? '240px' : `${rows['bottom']}%`
   return (
     <div className="flex h-full flex-col">
       <Suspense fallback={<div className="h-[42px] shrink-0 border-line border-b bg-raised" />}>
@@ -38,8 +40,10 @@ export function AppShell() {
                 id="rows"
                 orientation="vertical"
                 className="min-h-0 flex-1"
-                {...(sizes['rows'] && { defaultLayout: { ...sizes['rows'] } })}
-                onLayoutChanged={(layout) => setPanelSizes('rows', layout)}
+                {...(rows && !isBottomFolded && { defaultLayout: { ...rows } })}
+                onLayoutChanged={(layout) => {
+                  if (layout['bottom'] !== undefined) setPanelSizes('rows', layout)
+                }}
               >
                 <Panel id="canvas" minSize="160px">
                   <main className="h-full" aria-label="Drawing">
@@ -49,7 +53,7 @@ export function AppShell() {
                 {!isBottomFolded && (
                   <>
                     <Separator className="h-px bg-line outline-offset-0 hover:bg-accent" />
-                    <Panel id="bottom" defaultSize="240px" minSize="120px">
+                    <Panel id="bottom" defaultSize={bottomSize} minSize="120px">
                       <div className="own-layer flex h-full flex-col bg-raised">
                         <BottomBar isFolded={false} />
                         <BottomPanel />

@@ -21,17 +21,27 @@ function focusWhenThere(selector: string, tries: number): void {
   else if (tries > 0) requestAnimationFrame(() => focusWhenThere(selector, tries - 1))
 }
 
-/** Moves the view to a node that is not wholly in it; as near or far as it is. */
+/** How far from the border of the view a node comes to stand that was beyond it, in pixels of the screen. */
+const MARGIN = 40
+
+/** How far a span has to be moved to lie in a window; its middle goes to the middle where it is too long for that. */
+function shiftInto(from: number, to: number, length: number): number {
+  if (from >= 0 && to <= length) return 0
+  if (to - from + 2 * MARGIN > length) return (length - from - to) / 2
+  return from < 0 ? MARGIN - from : length - MARGIN - to
+}
+
+/** Moves the view just so far that a node is wholly in it, as near or far as it is: the user keeps their place. */
 export function showNode(id: NodeId): void {
   const handle = canvasHandle()
   if (!handle) return
   const { flow, element } = handle
-  const { x: left, y: top, width, height } = boxesOf(documentStore.getState().design)(id)
+  const box = boxesOf(documentStore.getState().design)(id)
   const { x, y, zoom } = flow.getViewport()
-  const isInside =
-    left * zoom + x >= 0 &&
-    top * zoom + y >= 0 &&
-    (left + width) * zoom + x <= element.clientWidth &&
-    (top + height) * zoom + y <= element.clientHeight
-  if (!isInside) void flow.setCenter(left + width / 2, top + height / 2, { zoom, ...motion() })
+  const left = box.x * zoom + x
+  const top = box.y * zoom + y
+  const right = shiftInto(left, left + box.width * zoom, element.clientWidth)
+  const down = shiftInto(top, top + box.height * zoom, element.clientHeight)
+  if (right === 0 && down === 0) return
+  void flow.setViewport({ x: x + right, y: y + down, zoom }, motion())
 }
