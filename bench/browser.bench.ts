@@ -28,7 +28,8 @@ interface Places {
   readonly args: readonly string[]
 }
 
-type Kind = 'app' | 'plain'
+const KINDS = ['plain', 'app'] as const
+type Kind = (typeof KINDS)[number]
 type What = 'drag' | 'pan' | 'zoom'
 
 const SIZES = [100, 1000, 5000]
@@ -147,36 +148,48 @@ async function comeNear(subject: Subject, design: Design): Promise<void> {
   await subject.page.waitForTimeout(500)
 }
 
-async function runsOf(subject: Subject, design: Design, steps: number): Promise<Record<What, Gesture[]>> {
-  const runs: Record<What, Gesture[]> = { drag: [], pan: [], zoom: [] }
+type Runs = Record<Kind, Record<What, Gesture[]>>
+
+/** The two pages take turns, so that a machine which slows down in the middle slows both. */
+async function runsOf(
+  subjects: Record<Kind, Subject>,
+  design: Design,
+  steps: Record<Kind, number>,
+): Promise<Runs> {
+  const none = () => ({ drag: [], pan: [], zoom: [] })
+  const runs: Runs = { plain: none(), app: none() }
   for (let run = 0; run < RUNS; run += 1) {
-    runs.zoom.push(await zoom(subject, (await pointsOf(subject, design)).ground, steps))
-    await subject.page.waitForTimeout(300)
-    const { id, node, ground } = await pointsOf(subject, design)
-    const before = await viewOf(subject)
-    runs.pan.push(await drag(subject, ground, steps, () => demandPanned(subject, before)))
-    runs.drag.push(await drag(subject, node, steps, () => demandMoved(subject, id, node)))
-    await subject.page.waitForTimeout(200)
+    for (const kind of KINDS) {
+      const subject = subjects[kind]
+      await subject.page.bringToFront()
+      runs[kind].zoom.push(await zoom(subject, (await pointsOf(subject, design)).ground, steps[kind]))
+      await subject.page.waitForTimeout(300)
+      const { id, node, ground } = await pointsOf(subject, design)
+      const before = await viewOf(subject)
+      runs[kind].pan.push(await drag(subject, ground, steps[kind], () => demandPanned(subject, before)))
+      runs[kind].drag.push(await drag(subject, node, steps[kind], () => demandMoved(subject, id, node)))
+      await subject.page.waitForTimeout(200)
+    }
   }
   return runs
 }
 
 async function frameRows(browser: Browser, places: Places, nodes: number): Promise<readonly Row[]> {
   const design = designOf(nodes)
-  const measured: Partial<Record<string, Record<What, Gesture[]>>> = {}
-  for (const kind of ['plain', 'app'] as const) {
-    const context = await newContext(browser)
-    const subject = await open(context, kind, places, design)
-    const isSlow = kind === 'plain' && nodes > 1000
-    measured[`${kind} far`] = await runsOf(subject, design, isSlow ? 12 : STEPS)
-    await comeNear(subject, design)
-    measured[`${kind} near`] = await runsOf(subject, design, STEPS)
-    await context.close()
+  const contexts = { plain: await newContext(browser), app: await newContext(browser) }
+  const subjects = {
+    plain: await open(contexts.plain, 'plain', places, design),
+    app: await open(contexts.app, 'app', places, design),
   }
-  return (['near', 'far'] as const).flatMap((where) =>
+  const farSteps = { plain: nodes > 1000 ? 12 : STEPS, app: STEPS }
+  const far = await runsOf(subjects, design, farSteps)
+  for (const kind of KINDS) await comeNear(subjects[kind], design)
+  const near = await runsOf(subjects, design, { plain: STEPS, app: STEPS })
+  for (const kind of KINDS) await contexts[kind].close()
+  return Object.entries({ near, far }).flatMap(([where, runs]) =>
     (['drag', 'pan', 'zoom'] as const).flatMap((what): Row[] => {
-      const app = measured[`app ${where}`]?.[what] ?? []
-      const plain = measured[`plain ${where}`]?.[what] ?? []
+      const app = runs.app[what]
+      const plain = runs.plain[what]
       const frameBar = nodes >= 1000 ? (where === 'near' ? NEAR_BAR : FAR_BAR) : undefined
       const name = `${nodes} nodes, ${where}, ${what}`
       return [
@@ -203,7 +216,7 @@ async function openRows(browser: Browser, places: Places): Promise<readonly Row[
   const design = designOf(1000)
   const times: Record<Kind | 'file', number[]> = { plain: [], app: [], file: [] }
   const heaps: Record<Kind, number> = { plain: 0, app: 0 }
-  for (const kind of ['plain', 'app'] as const) {
+  for (const kind of KINDS) {
     const context = await newContext(browser)
     const subject = await open(context, kind, places, design)
     heaps[kind] = (await usedHeap(subject)) / 1e6
