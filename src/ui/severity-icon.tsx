@@ -8,8 +8,7 @@ export function SeverityIcon({ severity }: { severity: keyof typeof ICON }) {
   const Icon = ICON[severity]
   return (
     <span className={`mt-px shrink-0 ${TONE[severity]}`}>
-      <Icon size={15} aria-hidden="true" />
-      <span className="sr-only">{WORD[severity]}</span>
+      <Icon size={15} role="img" aria-label={WORD[severity]} />
     </span>
   )
 }

@@ -77,9 +77,11 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
       element.style.visibility = visibility
       frameOfPart.style.visibility = visibility
       const visible = scale / zoom
-      frameOfPart.style.width = `${width * visible}px`
-      frameOfPart.style.height = `${height * visible}px`
-      frameOfPart.style.transform = `translate(${left - x * visible}px, ${top - y * visible}px)`
+      const px = (length: number) => `${Math.round(length)}px`
+      // Of a large drawing a pixel here is many there: the browser lays out what has changed alone.
+      frameOfPart.style.width = px(width * visible)
+      frameOfPart.style.height = px(height * visible)
+      frameOfPart.style.transform = `translate(${px(left - x * visible)}, ${px(top - y * visible)})`
     }
     const schedule = () => {
       if (frame === 0) frame = requestAnimationFrame(paint)

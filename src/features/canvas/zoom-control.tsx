@@ -35,8 +35,23 @@ function useZoomPercent(): number {
   return Math.round(zoom * 100)
 }
 
-export const ZoomControl = memo(function ZoomControl() {
+/** By itself, so that a zoom writes a number and renders nothing else. */
+function ZoomPercent() {
   const percent = useZoomPercent()
+  return (
+    <button
+      type="button"
+      aria-label={`Zoom is ${percent} %: back to 100 %`}
+      title="Zoom to 100 % (0)"
+      className="h-7 w-13 contain-strict text-center text-ink-soft text-small hover:text-ink"
+      onClick={() => run('zoom-one')}
+    >
+      {percent} %
+    </button>
+  )
+}
+
+export const ZoomControl = memo(function ZoomControl() {
   const showsOutline = usePreferences(({ folded }) => folded['outline'] === false)
   return (
     <div className="absolute bottom-3 left-3 flex items-center overflow-hidden rounded-control border border-line bg-raised">
@@ -49,15 +64,7 @@ export const ZoomControl = memo(function ZoomControl() {
       >
         <Minus size={14} />
       </button>
-      <button
-        type="button"
-        aria-label={`Zoom is ${percent} %: back to 100 %`}
-        title="Zoom to 100 % (0)"
-        className="w-13 text-center text-ink-soft text-small hover:text-ink"
-        onClick={() => run('zoom-one')}
-      >
-        {percent} %
-      </button>
+      <ZoomPercent />
       <button
         type="button"
         aria-label="Zoom in"

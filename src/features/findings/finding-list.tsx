@@ -24,7 +24,7 @@ export function FindingList({ shown, keyOf, at, onPick }: FindingListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     getItemKey: (index) => (shown[index] ? keyOf(shown[index]) : index),
-    overscan: 8,
+    overscan: 3,
   })
   const pick = (wanted: number) => {
     const next = Math.min(Math.max(0, wanted), shown.length - 1)
@@ -76,7 +76,7 @@ export function FindingList({ shown, keyOf, at, onPick }: FindingListProps) {
               className="absolute inset-x-0 flex cursor-default items-baseline gap-2.5 border-line border-b px-3 py-1.5 aria-selected:bg-sunk hover:bg-sunk"
               style={{ top: start }}
             >
-              <span className="translate-y-0.5">
+              <span className="relative top-0.5">
                 <SeverityIcon severity={finding.severity} />
               </span>
               <span

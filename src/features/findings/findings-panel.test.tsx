@@ -27,9 +27,10 @@ const settingsOf = (topic: string) =>
 
 beforeAll(async () => {
   await loadRules()
-  // A page that lays nothing out has no rows in sight.
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 })
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 600 })
+  // A page that lays nothing out has no rows in sight: the list gets a size, and each row a height.
+  for (const name of ['clientWidth', 'clientHeight'])
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, value: 600 })
+  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 48 })
 })
 
 beforeEach(async () => {
