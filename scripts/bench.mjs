@@ -1,6 +1,6 @@
 /**
  * Measures the bars of the design in one run: medians, 95th percentiles and ratios to a baseline of the same
- * run. `npm run bench` runs all, `npm run bench analysis` one of: analysis, kafka, link, files, layout, size, browser.
+ * run. `npm run bench` runs all, `npm run bench analysis` that part alone.
  * `npm run bench browser 1000` measures the screen at one size alone.
  * Exits with 0 whatever was measured: a busy machine is no failure. It says the load that it ran under.
  */
@@ -11,7 +11,12 @@ import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 import { findBrowser } from './find-browser.mjs'
 
+const PARTS = ['analysis', 'kafka', 'link', 'files', 'layout', 'size', 'browser']
 const only = process.argv[2]
+if (only !== undefined && !PARTS.includes(only)) {
+  console.error(`There is no part "${only}" to measure. The parts are ${PARTS.join(', ')}.`)
+  process.exit(1)
+}
 const wants = (name) => only === undefined || only === name
 const load = async (file) => {
   const { module } = await runnerImport(fileURLToPath(new URL(`../bench/${file}`, import.meta.url)), {
