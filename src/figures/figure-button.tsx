@@ -12,6 +12,8 @@ const ORIGIN: Readonly<Record<InputOrigin, string>> = {
   derived: 'computed',
 }
 
+const UNKNOWN = 'not known'
+
 interface ExplainButtonProps {
   readonly title: string
   /** The number, as it is shown. */
@@ -46,26 +48,39 @@ interface FigureButtonProps {
   readonly title: string
   /** What the button shows, where it is not the figure's own value. */
   readonly shown?: string
+  /** An input that nobody can assume is not stated: the figure is shown as not known. */
+  readonly isUnknown?: boolean
   readonly className?: string
 }
 
 /** A figure that opens its formula, and every input with its unit and where it came from. */
-export function FigureButton({ figure, title, shown, className = '' }: FigureButtonProps) {
+export function FigureButton({
+  figure,
+  title,
+  shown,
+  isUnknown = false,
+  className = '',
+}: FigureButtonProps) {
   return (
     <ExplainButton
       title={title}
-      value={shown ?? formatValue(figure.value, figure.unit)}
+      value={isUnknown ? UNKNOWN : (shown ?? formatValue(figure.value, figure.unit))}
       className={className}
     >
-      {() => <FigureExplanation figure={figure} />}
+      {() => <FigureExplanation figure={figure} isUnknown={isUnknown} />}
     </ExplainButton>
   )
 }
 
-export function FigureExplanation({ figure }: { figure: Figure | Bound }) {
+interface FigureExplanationProps {
+  readonly figure: Figure | Bound
+  readonly isUnknown?: boolean
+}
+
+export function FigureExplanation({ figure, isUnknown = false }: FigureExplanationProps) {
   return (
     <>
-      <p className="font-semibold">{formatExactly(figure.value, figure.unit)}</p>
+      <p className="font-semibold">{isUnknown ? UNKNOWN : formatExactly(figure.value, figure.unit)}</p>
       <p className="text-ink-soft">{figure.formula}</p>
       {figure.inputs.length > 0 && (
         <table className="mt-2 w-full text-small">

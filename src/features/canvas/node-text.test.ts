@@ -68,6 +68,12 @@ describe('a node in a sentence', () => {
     )
   })
 
+  it('does not call a group idle of which nobody said how long a record takes', () => {
+    const { processingMsPerRecord: _, ...group } = view(consumerGroups, 'billing').group
+    const unknown = analyse({ ...ordersDesign, consumerGroups: [group] }).views.consumerGroups
+    expect(describeView(view(unknown, 'billing'), 0)).toBe('Consumer group billing, 12 members')
+  })
+
   it('is its name alone until it is analysed', () => {
     expect(describeNode('topic:not-yet', analysis)).toBe('not-yet')
   })

@@ -59,7 +59,7 @@ const producerParts = ({ producer, delivery }: ProducerView) => [
 const groupParts = ({ group, sizing }: ConsumerGroupView) => [
   `Consumer group ${group.name}`,
   formatCountOf(group.members ?? DEFAULT_MEMBERS, 'member'),
-  busyText(sizing.busy.value),
+  ...(group.processingMsPerRecord === undefined ? [] : [busyText(sizing.busy.value)]),
 ]
 
 /** A view of any kind in one sentence: `Topic orders, 16 partitions, replication factor 3, 2 findings`. */

@@ -35,6 +35,7 @@ export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
 function WorkSection({ view }: { view: ConsumerGroupView }) {
   const { group, sizing } = view
   const isLate = sizing.lagGrowth.value > 0
+  const isUnknown = group.processingMsPerRecord === undefined
   return (
     <Section title="Work">
       <DraftField
@@ -64,16 +65,18 @@ function WorkSection({ view }: { view: ConsumerGroupView }) {
           figure={sizing.busy}
           title={`How busy ${group.name} is`}
           shown={formatPercent(sizing.busy.value)}
-          className={isLate ? 'font-semibold text-warning' : 'font-semibold'}
+          isUnknown={isUnknown}
+          className={isLate ? 'font-semibold text-warning' : isUnknown ? '' : 'font-semibold'}
         />
       </Figures>
       <Figures label="Can process">
-        <FigureButton figure={sizing.capacity} title={`Capacity of ${group.name}`} />
+        <FigureButton figure={sizing.capacity} title={`Capacity of ${group.name}`} isUnknown={isUnknown} />
       </Figures>
       <Figures label="Lag grows at peak">
         <FigureButton
           figure={sizing.lagGrowth}
           title={`Lag of ${group.name}`}
+          isUnknown={isUnknown}
           className={isLate ? 'text-warning' : ''}
         />
       </Figures>

@@ -89,6 +89,15 @@ describe('a topic', () => {
   })
 })
 
+describe('a consumer group', () => {
+  it('does not know how busy it is until it is told how long a record takes', async () => {
+    await inspect('consumerGroup:billing')
+    expect(button(/^Capacity of billing/).textContent).toBe('not known')
+    await type(field('Time per record'), '2')
+    expect(button(/^Capacity of billing/).textContent).toBe('500 /s')
+  })
+})
+
 describe('what else can be selected', () => {
   it('shows an edge with its guarantee, and removes it', async () => {
     await inspect('consumes:orders→billing')
