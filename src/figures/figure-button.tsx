@@ -54,13 +54,7 @@ interface FigureButtonProps {
 }
 
 /** A figure that opens its formula, and every input with its unit and where it came from. */
-export function FigureButton({
-  figure,
-  title,
-  shown,
-  isUnknown = false,
-  className = '',
-}: FigureButtonProps) {
+export function FigureButton({ figure, title, shown, isUnknown = false, className = '' }: FigureButtonProps) {
   return (
     <ExplainButton
       title={title}
