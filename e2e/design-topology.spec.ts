@@ -27,6 +27,8 @@ test('draws, sizes, mends, exports and shares with the mouse', async ({ page, br
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText(
     '120 MB/s at peak ÷ 7.5 MB/s that one partition may take is 16.',
   )
+  // Of a rate only the peak is stated, and the average is taken to be as high: 120 MB/s × 7 days × 3 × lz4.
+  await expect(page.getByRole('button', { name: /^topic on disk: 109 TB/ })).toBeVisible()
 
   await surveyor.node('consumerGroup:group').click()
   await page.getByLabel('Commits').selectOption('Automatically')

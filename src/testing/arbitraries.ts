@@ -135,7 +135,10 @@ const producerArbitrary = (name: string, topics: readonly string[]) =>
             some<NonNullable<Producer['produces']>[number], 'topic'>(
               {
                 topic: fc.constant(topic),
-                recordsPerSecond: some({ average: quantity, peak: quantity }, ['average']),
+                recordsPerSecond: fc.oneof(
+                  some({ average: quantity, peak: quantity }, ['average']),
+                  fc.record({ peak: quantity }),
+                ),
               },
               ['topic'],
             ),

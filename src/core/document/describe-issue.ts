@@ -57,6 +57,8 @@ function sentence(issue: Issue, path: Path, value: unknown): string {
         : `${field} must be text of up to 32,767 characters, a number, true, false or null, not ${shown(value)}.`
     case 'invalid_key':
       return `${field} is no name that can stand here: it must have from 1 to 500 characters.`
+    case 'custom':
+      return `${field} ${issue.message}.`
     default:
       return `${field} is not as it should be: ${issue.message}.`
   }

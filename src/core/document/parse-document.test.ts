@@ -92,6 +92,18 @@ layout: { positions: { 'topic:orders': [1] } }
     ])
   })
 
+  it('takes a peak alone, and asks for one where a rate has neither', () => {
+    const writing = (rate: string) => `${HEAD}producers:
+  - name: checkout
+    produces: [{ topic: orders, recordsPerSecond: ${rate} }]
+topics: [{ name: orders }]
+`
+    expect(errorsOf(writing('{ peak: 5 }'))).toEqual([])
+    expect(errorsOf(writing('{}'))).toEqual([
+      '6 producers[0].produces[0].recordsPerSecond: `recordsPerSecond` needs `average`, `peak` or both.',
+    ])
+  })
+
   it('finds names that are there twice and references that lead nowhere', () => {
     expect(
       errorsOf(`${HEAD}producers:

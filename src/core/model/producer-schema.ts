@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { configSchema, countSchema, nameSchema, rateSchema } from './primitives-schema'
 
-export const recordRateSchema = z.strictObject({ average: rateSchema, peak: rateSchema.optional() })
+/** Where one of the two is not stated it is taken to be the other: storage is sized by the average, the rest by the peak. */
+export const recordRateSchema = z
+  .strictObject({ average: rateSchema.optional(), peak: rateSchema.optional() })
+  .refine(({ average, peak }) => average !== undefined || peak !== undefined, {
+    message: 'needs `average`, `peak` or both',
+  })
 
 export const producesSchema = z.strictObject({
   topic: nameSchema,

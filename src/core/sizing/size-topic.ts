@@ -74,6 +74,7 @@ export function sizeTopic(inputs: TopicInputs): TopicSizing {
     topic,
     settings,
     rate,
+    averageOrigin: writers.some(({ assumesAverage }) => assumesAverage) ? 'assumption' : 'derived',
     partitions: partitions.count,
     averageRecordBytes,
     compression,

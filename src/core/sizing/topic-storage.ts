@@ -17,6 +17,7 @@ interface StorageInputs {
   readonly topic: Topic
   readonly settings: Settings
   readonly rate: Rate
+  readonly averageOrigin: InputOrigin
   readonly partitions: number
   readonly averageRecordBytes: number
   readonly compression: FigureInput
@@ -44,9 +45,15 @@ function bytesPerSecond({ rate, partitions, compression, assume }: StorageInputs
   return (rate.averageBytes * assume.values.growth * compression.value) / partitions
 }
 
-function rateInputs({ rate, partitions, compression, assume }: StorageInputs): readonly FigureInput[] {
+function rateInputs({
+  rate,
+  averageOrigin,
+  partitions,
+  compression,
+  assume,
+}: StorageInputs): readonly FigureInput[] {
   return [
-    input('average write', rate.averageBytes, 'bytes/s', 'derived'),
+    input('average write', rate.averageBytes, 'bytes/s', averageOrigin),
     assume.growth,
     compression,
     input('partitions', partitions, 'partitions', 'derived'),

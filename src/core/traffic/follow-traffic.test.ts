@@ -40,6 +40,14 @@ describe('following traffic', () => {
     })
   })
 
+  it('takes the average to be the peak where only that is stated', () => {
+    const design = {
+      ...chain(1, []),
+      producers: [{ name: 'p', produces: [{ topic: 't0', recordsPerSecond: { peak: 40 } }] }],
+    }
+    expect(follow(design).topics[0]).toMatchObject({ averageRecords: 40, peakRecords: 40 })
+  })
+
   it('passes dead letters down a chain of any length', () => {
     const length = 2000
     const design = chain(

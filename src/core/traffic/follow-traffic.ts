@@ -7,11 +7,12 @@ import { NO_RATE, type Rate } from './traffic'
 
 const rateOf = (records: RecordRate | undefined, bytes: number): Rate => {
   if (!records) return NO_RATE
-  const peak = Math.max(records.peak ?? records.average, records.average)
+  const average = records.average ?? records.peak ?? 0
+  const peak = Math.max(records.peak ?? average, average)
   return {
-    averageRecords: records.average,
+    averageRecords: average,
     peakRecords: peak,
-    averageBytes: records.average * bytes,
+    averageBytes: average * bytes,
     peakBytes: peak * bytes,
   }
 }
@@ -43,6 +44,10 @@ export const sameRate = (one: Rate, other: Rate): boolean =>
     one.peakRecords === other.peakRecords &&
     one.averageBytes === other.averageBytes &&
     one.peakBytes === other.peakBytes)
+
+/** Whether only a peak is stated, so that the average is taken to be as high. */
+export const assumesAverage = (records: RecordRate | undefined): boolean =>
+  records !== undefined && records.average === undefined
 
 /** What one producer writes to one topic: its records per second times the topic's average record. */
 export const writeRate = (topic: Topic, records: RecordRate | undefined): Rate =>

@@ -5,7 +5,7 @@ import { brokerNumber } from '../settings/resolve-settings'
 import type { Assumptions } from '../sizing/assumptions'
 import type { CoPartner } from '../sizing/co-partitioning'
 import { sizePartitions, sizeTopic, type TopicInputs } from '../sizing/size-topic'
-import { sameRate, writeRate } from '../traffic/follow-traffic'
+import { assumesAverage, sameRate, writeRate } from '../traffic/follow-traffic'
 import type { Links, WriteLink } from '../traffic/links'
 import { NO_RATE, type Rate } from '../traffic/traffic'
 import { allSame } from './kept'
@@ -85,6 +85,7 @@ function topicInputs(
     producer,
     ...clientsOf(producer, cluster.kafkaVersion),
     rate: writeRate(topic, produces.recordsPerSecond),
+    assumesAverage: assumesAverage(produces.recordsPerSecond),
   }))
   const readers: TopicReader[] = links.readersOf(topic.name).map((group) => ({
     group,

@@ -15,6 +15,8 @@ export interface TopicWriter {
   readonly settings: Settings
   readonly delivery: Delivery
   readonly rate: Rate
+  /** Only the peak is stated; the average is taken to be as high. */
+  readonly assumesAverage: boolean
 }
 
 export interface TopicReader {

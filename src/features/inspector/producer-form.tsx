@@ -111,8 +111,9 @@ function WriteSection({ producer, write }: { producer: Producer; write: Producer
   const { topic } = write.topic
   const rates = producer.produces?.find((produces) => produces.topic === topic.name)?.recordsPerSecond
   const bytes = write.topic.averageRecordBytes
-  const set = (change: (rates: RecordRate) => RecordRate | undefined) => {
-    const after = change(rates ?? { average: 0 })
+  const set = (change: (rates: RecordRate) => RecordRate) => {
+    const changed = change(rates ?? {})
+    const after = changed.average === undefined && changed.peak === undefined ? undefined : changed
     const produces = producer.produces?.map((entry) =>
       entry.topic === topic.name
         ? withField<Produces, 'recordsPerSecond'>(entry, 'recordsPerSecond', after)
@@ -131,14 +132,10 @@ function WriteSection({ producer, write }: { producer: Producer; write: Producer
       <DraftField
         label="On average"
         shown={shownCount(rates?.average)}
-        placeholder="500, or 10 MB/s"
+        placeholder={rates?.peak === undefined ? '500, or 10 MB/s' : 'as at peak'}
         suffix="records/s"
         read={readRate(bytes)}
-        onChange={(average) =>
-          set((now) =>
-            average === undefined && now.peak === undefined ? undefined : { ...now, average: average ?? 0 },
-          )
-        }
+        onChange={(average) => set((now) => withField(now, 'average', average))}
       />
       <DraftField
         label="At peak"
@@ -152,9 +149,14 @@ function WriteSection({ producer, write }: { producer: Producer; write: Producer
         {formatRecordsPerSecond(write.rate.peakRecords)} of {formatCount(Math.round(bytes))} bytes is{' '}
         {formatBytesPerSecond(write.rate.peakBytes)} at peak. MB/s may be typed as well.
       </p>
+      {rates !== undefined && rates.average === undefined && (
+        <p className="text-ink-soft text-small">
+          Storage follows the average: until it is stated, it is taken to be the peak.
+        </p>
+      )}
       {rates?.average === 0 && (rates.peak ?? 0) > 0 && (
         <p className="text-small text-warning">
-          Without an average nothing is kept on disk: storage is sized by the average, partitions by the peak.
+          With an average of 0 nothing is kept on disk: storage follows the average, partitions the peak.
         </p>
       )}
     </Section>

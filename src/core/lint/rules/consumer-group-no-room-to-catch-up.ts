@@ -1,5 +1,6 @@
 import { formatCount, formatDuration } from '../../shared/format'
 import { HOUR_MS, MINUTE_MS } from '../../shared/units'
+import { averageIsAssumed } from '../average-is-assumed'
 import { moreMembers } from '../more-members'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
@@ -26,13 +27,14 @@ export const consumerGroupNoRoomToCatchUp = defineRule({
       good: [
         soundDesign({ producer: { produces: steady }, group: { longestStopMs: undefined } }),
         soundDesign({ producer: { produces: steady }, group: { members: 12 } }),
+        soundDesign({ producer: { produces: [{ topic: 'orders', recordsPerSecond: { peak: 1_100 } }] } }),
       ],
     }
   },
   check(view, report) {
     const { group, rate, sizing, assumptions } = view
     const stop = group.longestStopMs ?? 0
-    if (stop < MINUTE_MS || sizing.lagGrowth.value > 0) return
+    if (stop < MINUTE_MS || sizing.lagGrowth.value > 0 || averageIsAssumed(view)) return
     const average = rate.averageRecords * assumptions.values.growth
     const capacity = sizing.capacity.value
     if (average === 0 || capacity >= average * ROOM) return

@@ -1,4 +1,5 @@
 import { formatCount } from '../../shared/format'
+import { averageIsAssumed } from '../average-is-assumed'
 import { isHeldByPartitions, moreMembers } from '../more-members'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
@@ -17,6 +18,10 @@ export const consumerGroupSlowerThanPeak = defineRule({
       soundDesign({ group: { members: 3 } }),
       soundDesign({ group: { processingMsPerRecord: 10 } }),
       soundDesign({ topic: { partitions: 'auto' }, group: { members: 3 } }),
+      soundDesign({
+        producer: { produces: [{ topic: 'orders', recordsPerSecond: { peak: 1_300 } }] },
+        group: { longestStopMs: undefined },
+      }),
     ],
     good: [
       soundDesign({ group: { members: 4, processingMsPerRecord: 4.5 } }),
@@ -27,8 +32,8 @@ export const consumerGroupSlowerThanPeak = defineRule({
     const { group, rate, sizing, assumptions } = view
     const growth = sizing.lagGrowth.value
     if (!(growth > 0) || sizing.capacity.value === 0) return
-    if (rate.averageRecords * assumptions.values.growth > sizing.capacity.value) return
-    if (isHeldByPartitions(view)) return
+    const isBehindOnAverage = rate.averageRecords * assumptions.values.growth > sizing.capacity.value
+    if ((isBehindOnAverage && !averageIsAssumed(view)) || isHeldByPartitions(view)) return
     const fix = moreMembers(view, rate.peakRecords)
     report({
       message: `\`${group.name}\` falls behind at peak: lag grows ${formatCount(Math.ceil(growth))} records/s`,

@@ -1,4 +1,5 @@
 import { formatCount } from '../../shared/format'
+import { averageIsAssumed } from '../average-is-assumed'
 import { isHeldByPartitions, moreMembers } from '../more-members'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
@@ -27,7 +28,7 @@ export const consumerGroupSlowerThanTraffic = defineRule({
     const { group, rate, sizing, assumptions } = view
     const records = rate.averageRecords * assumptions.values.growth
     const capacity = sizing.capacity.value
-    if (!(records > capacity) || capacity === 0 || isHeldByPartitions(view)) return
+    if (!(records > capacity) || capacity === 0 || averageIsAssumed(view) || isHeldByPartitions(view)) return
     const fix = moreMembers(view, rate.peakRecords)
     report({
       message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCount(Math.ceil(records - capacity))} records/s without end`,
