@@ -34,6 +34,10 @@ function sentence(issue: Issue, path: Path, value: unknown): string {
         ? `${field} is too large: ${shown(value)}.`
         : `${field} must be ${TYPE[issue.expected] ?? issue.expected}, not ${shown(value)}.`
     case 'invalid_value':
+      if (typeof value === 'number') {
+        const meant = issue.values.map(String).find((known) => Number(known) === value)
+        if (meant) return `${field} must be text: write it in quotes, as in "${meant}".`
+      }
       return `${field} must be ${listed(issue.values.map(String))}, not ${shown(value)}.${
         typeof value === 'string' ? didYouMean(value, issue.values.map(String)) : ''
       }`
@@ -136,7 +140,7 @@ function fieldsAt(path: Path): readonly string[] {
 }
 
 function unwrap(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
     ? unwrap(schema.def.innerType)
     : schema
 }

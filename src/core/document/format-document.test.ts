@@ -102,7 +102,9 @@ layout:
 
 it('orders every field that the schema has, and none that it has not', () => {
   const inner = (schema: unknown): unknown => {
-    if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return inner(schema.def.innerType)
+    const isWrapped =
+      schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
+    if (isWrapped) return inner(schema.def.innerType)
     return schema instanceof z.ZodArray ? inner(schema.element) : schema
   }
   const fieldsOf = (schema: unknown): unknown => {

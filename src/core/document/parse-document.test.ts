@@ -36,9 +36,28 @@ describe('what a document must be', () => {
     expect(errors[0]).toContain(sentence)
   })
 
-  it('needs no more than a name and a cluster', () => {
-    const parsed = parseDesign(HEAD)
-    expect(parsed).toMatchObject({ ok: true, value: { name: 'Orders', producers: [], topics: [] } })
+  it('needs no more than a name: the cluster is the usual one where none is named', () => {
+    expect(parseDesign('surveyor: 1\nname: Orders')).toEqual({
+      ok: true,
+      value: {
+        surveyor: 1,
+        name: 'Orders',
+        cluster: { kafkaVersion: '4.3', brokers: 3, environment: 'production' },
+        producers: [],
+        topics: [],
+        consumerGroups: [],
+      },
+    })
+    expect(parseDesign('surveyor: 1\nname: Orders\ncluster: { brokers: 5 }')).toMatchObject({
+      value: { cluster: { kafkaVersion: '4.3', brokers: 5, environment: 'production' } },
+    })
+  })
+
+  it('says that a version must stand in quotes', () => {
+    expect(errorsOf('surveyor: 1\nname: Orders\ncluster:\n  kafkaVersion: 4.0\n  brokrs: 3')).toEqual([
+      '4 cluster.kafkaVersion: `kafkaVersion` must be text: write it in quotes, as in "4.0".',
+      '5 cluster.brokrs: `brokrs` is no field of `cluster`. Did you mean `brokers`?',
+    ])
   })
 })
 

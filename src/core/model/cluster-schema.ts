@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { KAFKA_VERSIONS } from '../kafka/versions'
+import { DEFAULT_KAFKA_VERSION, KAFKA_VERSIONS } from '../kafka/versions'
+import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from './defaults'
 import { configSchema, countSchema, positiveSchema } from './primitives-schema'
 
 export const clusterSchema = z.strictObject({
-  kafkaVersion: z.enum(KAFKA_VERSIONS),
-  brokers: countSchema,
+  kafkaVersion: z.enum(KAFKA_VERSIONS).default(DEFAULT_KAFKA_VERSION),
+  brokers: countSchema.default(DEFAULT_BROKERS),
   racks: countSchema.optional(),
-  environment: z.enum(['production', 'staging', 'development']),
+  environment: z.enum(['production', 'staging', 'development']).default(DEFAULT_ENVIRONMENT),
   /** What one broker offers; sizing assumes figures where these are left out. */
   diskBytesPerBroker: positiveSchema.optional(),
   networkBytesPerSecondPerBroker: positiveSchema.optional(),

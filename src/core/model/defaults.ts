@@ -22,6 +22,10 @@ export const DEFAULT_DISK_BYTES_PER_BROKER = 10_000_000_000_000
 /** @see KIP-578: guidance of no more than 4,000 partitions per broker */
 export const DEFAULT_PARTITION_REPLICAS_PER_BROKER = 4_000
 
+/** The cluster that a new design begins with, and what is filled in where a document names none. */
+export const DEFAULT_BROKERS = 3
+export const DEFAULT_ENVIRONMENT = 'production'
+
 export const DEFAULT_INSTANCES = 1
 export const DEFAULT_MEMBERS = 1
 export const DEFAULT_THREADS_PER_MEMBER = 1

@@ -24,13 +24,13 @@ export const layoutSchema = z.strictObject({
 /**
  * The whole document. The file and the memory have one shape: what a person left out is left out here
  * too, so that the screen can say whether a value is theirs, follows from their intent, or is Kafka's.
- * Only the three lists of nodes are always there, possibly empty.
+ * Only the cluster and the three lists of nodes are always there, the lists possibly empty.
  */
 export const designSchema = z.strictObject({
   surveyor: z.literal(DOCUMENT_VERSION),
   name: nameSchema,
   description: z.string().max(5000).optional(),
-  cluster: clusterSchema,
+  cluster: clusterSchema.prefault({}),
   producers: z.array(producerSchema).default([]),
   topics: z.array(topicSchema).default([]),
   consumerGroups: z.array(consumerGroupSchema).default([]),

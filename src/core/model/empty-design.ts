@@ -1,3 +1,5 @@
+import { DEFAULT_KAFKA_VERSION } from '../kafka/versions'
+import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from './defaults'
 import type { Design } from './design'
 import { DOCUMENT_VERSION } from './document-version'
 
@@ -6,7 +8,12 @@ export function emptyDesign(name: string): Design {
   return {
     surveyor: DOCUMENT_VERSION,
     name,
-    cluster: { kafkaVersion: '4.3', brokers: 3, racks: 3, environment: 'production' },
+    cluster: {
+      kafkaVersion: DEFAULT_KAFKA_VERSION,
+      brokers: DEFAULT_BROKERS,
+      racks: DEFAULT_BROKERS,
+      environment: DEFAULT_ENVIRONMENT,
+    },
     producers: [],
     topics: [],
     consumerGroups: [],
