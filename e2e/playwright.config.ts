@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 const port = Number(process.env['SURVEYOR_PORT'] ?? 4178)
+const folder = process.env['SURVEYOR_DIST'] ?? 'dist'
 const executablePath = process.env['SURVEYOR_BROWSER']
 
 /** The browser tests run the built app, as a static host would serve it, under a sub-path. */
@@ -25,7 +26,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: `node scripts/serve-built.mjs ${port} /surveyor/`,
+    command: `node scripts/serve-built.mjs ${port} /surveyor/ ${folder}`,
     cwd: '..',
     url: `http://127.0.0.1:${port}/surveyor/`,
     reuseExistingServer: !process.env['CI'],

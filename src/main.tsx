@@ -1,8 +1,11 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ErrorBoundary } from 'react-error-boundary'
 import { App } from '@/app/app'
+import { CrashPage } from '@/app/crash-page'
 import { followTheme } from '@/app/theme'
 import '@/app/theme.css'
+import { forgetFailedLoads } from '@/ui/lazy-part'
 
 followTheme()
 
@@ -10,7 +13,14 @@ const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <ErrorBoundary
+        onReset={forgetFailedLoads}
+        fallbackRender={({ error, resetErrorBoundary }) => (
+          <CrashPage error={error} tryAgain={resetErrorBoundary} />
+        )}
+      >
+        <App />
+      </ErrorBoundary>
     </StrictMode>,
   )
 }

@@ -1,17 +1,16 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Canvas } from '@/features/canvas/canvas'
 import { Palette } from '@/features/canvas/palette'
 import { setFolded, setPanelSizes, usePreferences } from '@/stores/preferences-store'
 import { IconButton } from '@/ui/button'
+import { lazyPart } from '@/ui/lazy-part'
+import { Region } from '@/ui/region'
 import { BehindBanner } from './behind-banner'
 import { BottomPanel, BottomTabs } from './bottom-panel'
 
-const TopBar = lazy(() => import('./top-bar').then((module) => ({ default: module.TopBar })))
-const Inspector = lazy(() =>
-  import('@/features/inspector/inspector').then((module) => ({ default: module.Inspector })),
-)
+const TopBar = lazyPart(() => import('./top-bar').then((module) => module.TopBar))
+const Inspector = lazyPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
 
 /** The regions of the page. Panels can be resized and folded, and stay so. */
 export function AppShell() {
@@ -21,9 +20,12 @@ export function AppShell() {
   const bottomSize = rows?.['bottom'] === undefined ? '240px' : `${rows['bottom']}%`
   return (
     <div className="flex h-full flex-col">
-      <Suspense fallback={<div className="h-[42px] shrink-0 border-line border-b bg-raised" />}>
+      <Region
+        name="The top bar"
+        loading={<div className="h-[42px] shrink-0 border-line border-b bg-raised" />}
+      >
         <TopBar />
-      </Suspense>
+      </Region>
       <BehindBanner />
       <div className="flex min-h-0 flex-1">
         <Palette />
@@ -47,7 +49,9 @@ export function AppShell() {
               >
                 <Panel id="canvas" minSize="160px">
                   <main className="h-full" aria-label="Drawing">
-                    <Canvas />
+                    <Region name="The drawing">
+                      <Canvas />
+                    </Region>
                   </main>
                 </Panel>
                 {!isBottomFolded && (
@@ -78,9 +82,9 @@ export function AppShell() {
             groupResizeBehavior="preserve-pixel-size"
           >
             <aside aria-label="Inspector" className="own-layer h-full overflow-hidden bg-raised">
-              <Suspense fallback={null}>
+              <Region name="The inspector">
                 <Inspector />
-              </Suspense>
+              </Region>
             </aside>
           </Panel>
         </Group>

@@ -1,19 +1,20 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { loadRules } from '@/stores/analysis-store'
-import { useSession } from '@/stores/session-store'
+import { sayFault } from '@/stores/say-fault'
+import { openDialog, sessionStore, useSession } from '@/stores/session-store'
 import { startDocument } from '@/stores/start-document'
+import { lazyPart } from '@/ui/lazy-part'
+import { Region } from '@/ui/region'
 import { AppShell } from './app-shell'
 import { Keyboard } from './keyboard'
 import { Notices } from './notices'
 import { useNarrow } from './use-narrow'
 
-const NarrowShell = lazy(() => import('./narrow-shell').then((module) => ({ default: module.NarrowShell })))
-const DropTarget = lazy(() =>
-  import('@/features/open/drop-target').then((module) => ({ default: module.DropTarget })),
-)
+const NarrowShell = lazyPart(() => import('./narrow-shell').then((module) => module.NarrowShell))
+const DropTarget = lazyPart(() => import('@/features/open/drop-target').then((module) => module.DropTarget))
 
 const loadDialogs = () => import('./dialogs')
-const Dialogs = lazy(() => loadDialogs().then((module) => ({ default: module.Dialogs })))
+const Dialogs = lazyPart(() => loadDialogs().then((module) => module.Dialogs))
 
 /** The page: the regions at once, the dialogs when the first of them is opened. */
 export function App() {
@@ -25,19 +26,29 @@ export function App() {
   if (!isStarted) return <p className="grid h-full place-items-center text-ink-soft">Opening …</p>
   return (
     <>
-      <Suspense fallback={null}>{isNarrow ? <NarrowShell /> : <AppShell />}</Suspense>
+      <Region name="Surveyor">{isNarrow ? <NarrowShell /> : <AppShell />}</Region>
       <Notices />
-      <Suspense fallback={null}>
+      <Region name="Opening a file that is dropped" onFault={sayFault}>
         <DropTarget />
-      </Suspense>
+      </Region>
       <Keyboard />
       {wanted && (
-        <Suspense fallback={null}>
+        <Region name="The dialog" onFault={sayDialogFault}>
           <Dialogs />
-        </Suspense>
+        </Region>
       )}
     </>
   )
+}
+
+/** A dialog that cannot be shown is not open: keys go to the drawing again. */
+function sayDialogFault(words: string, tryAgain: () => void): void {
+  const { dialog } = sessionStore.getState()
+  openDialog(null)
+  sayFault(words, () => {
+    tryAgain()
+    openDialog(dialog)
+  })
 }
 
 function useStart(): boolean {
@@ -46,7 +57,9 @@ function useStart(): boolean {
     startDocument().finally(() => {
       setStarted(true)
       // The rules at once, then what the first key press may open: typing on must not go astray.
-      void loadRules().then(loadDialogs)
+      loadRules()
+        .then(loadDialogs)
+        .catch(() => undefined)
     })
   }, [])
   return isStarted

@@ -1,21 +1,22 @@
-import { lazy, Suspense } from 'react'
 import { loadRules, useAnalysis } from '@/stores/analysis-store'
 import { setFolded } from '@/stores/preferences-store'
 import { type BottomTab, showTab, useSession } from '@/stores/session-store'
+import { lazyPart } from '@/ui/lazy-part'
+import { Region } from '@/ui/region'
 import { SeverityCounts } from './severity-counts'
 
-const FindingsPanel = lazy(() =>
+const FindingsPanel = lazyPart(() =>
   loadRules()
     .then(() => import('@/features/findings/findings-panel'))
-    .then((module) => ({ default: module.FindingsPanel })),
+    .then((module) => module.FindingsPanel),
 )
-const ChecklistPanel = lazy(() =>
+const ChecklistPanel = lazyPart(() =>
   loadRules()
     .then(() => import('@/features/checklist/checklist-panel'))
-    .then((module) => ({ default: module.ChecklistPanel })),
+    .then((module) => module.ChecklistPanel),
 )
-const SizingPanel = lazy(() =>
-  import('@/features/sizing/sizing-panel').then((module) => ({ default: module.SizingPanel })),
+const SizingPanel = lazyPart(() =>
+  import('@/features/sizing/sizing-panel').then((module) => module.SizingPanel),
 )
 
 const TABS = [
@@ -82,9 +83,9 @@ export function BottomPanel() {
   const tab = useSession(({ bottomTab }) => bottomTab)
   return (
     <div id="bottom-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className="min-h-0 flex-1">
-      <Suspense fallback={<p className="p-3 text-ink-soft">Loading …</p>}>
+      <Region key={tab} name="This panel" loading={<p className="p-3 text-ink-soft">Loading …</p>}>
         {tab === 'checklist' ? <ChecklistPanel /> : tab === 'sizing' ? <SizingPanel /> : <FindingsPanel />}
-      </Suspense>
+      </Region>
     </div>
   )
 }

@@ -1,29 +1,33 @@
 import { ArrowLeft } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { Canvas } from '@/features/canvas/canvas'
 import { Palette } from '@/features/canvas/palette'
 import { clearSelection, useSession } from '@/stores/session-store'
 import { Button } from '@/ui/button'
+import { lazyPart } from '@/ui/lazy-part'
+import { Region } from '@/ui/region'
 import { BehindBanner } from './behind-banner'
 import { BottomPanel, BottomTabs } from './bottom-panel'
 
-const TopBar = lazy(() => import('./top-bar').then((module) => ({ default: module.TopBar })))
-const Inspector = lazy(() =>
-  import('@/features/inspector/inspector').then((module) => ({ default: module.Inspector })),
-)
+const TopBar = lazyPart(() => import('./top-bar').then((module) => module.TopBar))
+const Inspector = lazyPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
 
 /** The same regions on a phone: the drawing above; below it what is selected, or else the tabs. */
 export function NarrowShell() {
   const hasSelection = useSession(({ selection }) => selection.size > 0)
   return (
     <div className="flex h-full flex-col">
-      <Suspense fallback={<div className="h-[42px] shrink-0 border-line border-b bg-raised" />}>
+      <Region
+        name="The top bar"
+        loading={<div className="h-[42px] shrink-0 border-line border-b bg-raised" />}
+      >
         <TopBar />
-      </Suspense>
+      </Region>
       <BehindBanner />
       <Palette />
       <main className="min-h-0 flex-1" aria-label="Drawing">
-        <Canvas />
+        <Region name="The drawing">
+          <Canvas />
+        </Region>
       </main>
       <div className="flex h-[52%] min-h-0 flex-col border-line border-t bg-raised">
         {hasSelection ? (
@@ -35,9 +39,9 @@ export function NarrowShell() {
               </Button>
             </div>
             <div className="min-h-0 flex-1">
-              <Suspense fallback={null}>
+              <Region name="The inspector">
                 <Inspector />
-              </Suspense>
+              </Region>
             </div>
           </aside>
         ) : (

@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Region } from './region'
 
 const SIZE = {
   medium: 'w-[min(560px,calc(100vw-32px))] max-h-[min(640px,calc(100vh-32px))]',
@@ -49,7 +50,7 @@ export function Dialog({
               </Base.Close>
             )}
           </div>
-          {children}
+          <Region name="What stands here">{children}</Region>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

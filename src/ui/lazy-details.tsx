@@ -1,4 +1,5 @@
-import { type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Region } from './region'
 
 /** A part that is folded away; what is in it is made, and loaded, when it is first unfolded. */
 export function LazyDetails({ summary, children }: { summary: string; children: () => ReactNode }) {
@@ -7,9 +8,9 @@ export function LazyDetails({ summary, children }: { summary: string; children: 
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="cursor-pointer text-ink-soft hover:text-ink">{summary}</summary>
       {isOpen && (
-        <Suspense fallback={<p className="text-ink-soft text-small">Loading …</p>}>
+        <Region name={summary} loading={<p className="text-ink-soft text-small">Loading …</p>}>
           <div className="mt-1 max-h-64 overflow-auto">{children()}</div>
-        </Suspense>
+        </Region>
       )}
     </details>
   )

@@ -1,9 +1,9 @@
-import { cloneElement, lazy, Suspense, useState } from 'react'
+import { cloneElement, Suspense, useState } from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
+import { forgetFailedLoads, lazyPart } from './lazy-part'
 import type { PopoverProps } from './popover-panel'
 
-const PopoverPanel = lazy(() =>
-  import('./popover-panel').then((module) => ({ default: module.PopoverPanel })),
-)
+const PopoverPanel = lazyPart(() => import('./popover-panel').then((module) => module.PopoverPanel))
 
 /** A small panel beside what opened it; Escape and a click elsewhere close it. Loaded when first opened. */
 export function Popover(props: PopoverProps) {
@@ -11,8 +11,15 @@ export function Popover(props: PopoverProps) {
   const trigger = cloneElement(props.trigger, { 'aria-haspopup': 'dialog', onClick: () => setWanted(true) })
   if (!isWanted) return trigger
   return (
-    <Suspense fallback={trigger}>
-      <PopoverPanel {...props} />
-    </Suspense>
+    <ErrorBoundary
+      onReset={forgetFailedLoads}
+      fallbackRender={({ resetErrorBoundary }) =>
+        cloneElement(trigger, { title: 'It could not be loaded. Try again.', onClick: resetErrorBoundary })
+      }
+    >
+      <Suspense fallback={trigger}>
+        <PopoverPanel {...props} />
+      </Suspense>
+    </ErrorBoundary>
   )
 }

@@ -1,12 +1,15 @@
 import { ReactFlow, ReactFlowProvider, type ReactFlowState, useStore } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import { type DragEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type DragEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Design } from '@/core/model/design'
 import type { NodeId } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document-store'
 import { usePreferences } from '@/stores/preferences-store'
+import { sayFault } from '@/stores/say-fault'
 import { select, startRenaming } from '@/stores/session-store'
+import { lazyPart } from '@/ui/lazy-part'
+import { Region } from '@/ui/region'
 import { addToDrawing } from './add-to-drawing'
 import { type CanvasHandle, canvasHandle, setCanvasHandle } from './canvas-handle'
 import { CanvasKeys } from './canvas-keys'
@@ -28,16 +31,14 @@ import { useLines } from './use-lines'
 import { usePaste } from './use-paste'
 import { useReveal } from './use-reveal'
 
-const ConnectPicker = lazy(() =>
-  import('./connect-picker').then((module) => ({ default: module.ConnectPicker })),
-)
-const ContextMenu = lazy(() => import('./context-menu').then((module) => ({ default: module.ContextMenu })))
-const DropMenu = lazy(() => import('./drop-menu').then((module) => ({ default: module.DropMenu })))
-const EmptyCanvas = lazy(() => import('./empty-canvas').then((module) => ({ default: module.EmptyCanvas })))
-const Minimap = lazy(() => import('./minimap').then((module) => ({ default: module.Minimap })))
-const Overview = lazy(() => import('./overview').then((module) => ({ default: module.Overview })))
-const ZoomControl = lazy(() => import('./zoom-control').then((module) => ({ default: module.ZoomControl })))
-const Outline = lazy(() => import('./outline').then((module) => ({ default: module.Outline })))
+const ConnectPicker = lazyPart(() => import('./connect-picker').then((module) => module.ConnectPicker))
+const ContextMenu = lazyPart(() => import('./context-menu').then((module) => module.ContextMenu))
+const DropMenu = lazyPart(() => import('./drop-menu').then((module) => module.DropMenu))
+const EmptyCanvas = lazyPart(() => import('./empty-canvas').then((module) => module.EmptyCanvas))
+const Minimap = lazyPart(() => import('./minimap').then((module) => module.Minimap))
+const Overview = lazyPart(() => import('./overview').then((module) => module.Overview))
+const ZoomControl = lazyPart(() => import('./zoom-control').then((module) => module.ZoomControl))
+const Outline = lazyPart(() => import('./outline').then((module) => module.Outline))
 
 const NODE_TYPES = { producer: ProducerNode, topic: TopicNode, consumerGroup: ConsumerGroupNode }
 const EDGE_TYPES = { flow: FlowEdge }
@@ -122,15 +123,23 @@ function Drawing() {
       >
         <Ground />
       </ReactFlow>
-      <Suspense fallback={null}>
+      <Region name="The overview" onFault={sayFault}>
         {isFar && <Overview scene={scene} wrapper={wrapper} />}
+      </Region>
+      <Region name={isEmpty ? 'The first steps' : 'The minimap'} onFault={sayFault}>
         {isEmpty ? <EmptyCanvas /> : <Minimap scene={scene} />}
+      </Region>
+      <Region name="The zoom control" onFault={sayFault}>
         <ZoomControl />
+      </Region>
+      <Region name="The outline" onFault={sayFault}>
         {showsOutline && <Outline lines={lines} />}
+      </Region>
+      <Region name="The menu" onFault={sayFault}>
         {isConnecting && <ConnectPicker />}
         {drop && <DropMenu drop={drop} onClose={closeDrop} />}
         {menu.request && <ContextMenu request={menu.request} onClose={menu.close} />}
-      </Suspense>
+      </Region>
       <CanvasKeys wrapper={wrapper} />
       <ConnectionHint scene={scene} />
     </div>

@@ -1,7 +1,6 @@
 import { Copy, FilePlus2, FolderOpen, Trash2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { emptyDesign } from '@/core/model/empty-design'
-import type { Template } from '@/core/templates/template'
 import {
   deleteDesign,
   duplicateDesign,
@@ -13,6 +12,7 @@ import { openDesign, useDocument } from '@/stores/document-store'
 import { openDialog, useSession } from '@/stores/session-store'
 import { Button, IconButton } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
+import { useLoaded } from '@/ui/use-loaded'
 
 /** Designs that this browser keeps, and examples to start from. */
 export function DesignsDialog() {
@@ -98,18 +98,17 @@ function OwnDesigns() {
   )
 }
 
+const loadTemplates = () => import('@/core/templates/index').then((module) => module.templates)
+
 function Examples() {
-  const [templates, setTemplates] = useState<readonly Template[]>([])
-  useEffect(() => {
-    import('@/core/templates/index').then((module) => setTemplates(module.templates))
-  }, [])
+  const templates = useLoaded(loadTemplates)
   return (
     <section aria-label="Examples" className="flex min-h-0 flex-col">
       <h3 className="flex h-[45px] items-center border-line border-b px-4 font-semibold">
         Start from an example
       </h3>
       <ul className="min-h-0 flex-1 overflow-auto py-1">
-        {templates.map((template) => (
+        {templates?.map((template) => (
           <li key={template.id}>
             <button
               type="button"

@@ -1,5 +1,5 @@
 import { Check, Copy, Download, FileArchive } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import type { ExportedFile, Exporter } from '@/core/exporters/exporter'
 import type { Design } from '@/core/model/design'
 import { formatCount } from '@/core/shared/format'
@@ -10,12 +10,12 @@ import { downloadFile } from '@/stores/download'
 import { openDialog, useSession } from '@/stores/session-store'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
+import { lazyPart } from '@/ui/lazy-part'
 import { RichText } from '@/ui/rich-text'
+import { useLoaded } from '@/ui/use-loaded'
 import { downloadEverything, downloadFormat } from './download-zip'
 
-const HighlightedText = lazy(() =>
-  import('./highlighted-text').then((module) => ({ default: module.HighlightedText })),
-)
+const HighlightedText = lazyPart(() => import('./highlighted-text').then((module) => module.HighlightedText))
 
 /** Lines of a file that the preview shows; copying and downloading take all of it. */
 const LINES_SHOWN = 1_500
@@ -37,7 +37,7 @@ export function ExportDialog() {
 
 function ExportBody() {
   const design = useDocument((state) => state.design)
-  const exporters = useExporters()
+  const exporters = useLoaded(loadExporters)
   const [chosen, setChosen] = useState('kafka-cli')
   const exporter = exporters?.find(({ id }) => id === chosen) ?? exporters?.[0]
   if (!exporters || !exporter) return <p className="p-4 text-ink-soft">Loading the formats …</p>
@@ -69,19 +69,7 @@ function ExportBody() {
   )
 }
 
-function useExporters(): readonly Exporter[] | null {
-  const [exporters, setExporters] = useState<readonly Exporter[] | null>(null)
-  useEffect(() => {
-    let current = true
-    import('@/core/exporters/index').then((module) => {
-      if (current) setExporters(module.exporters)
-    })
-    return () => {
-      current = false
-    }
-  }, [])
-  return exporters
-}
+const loadExporters = () => import('@/core/exporters/index').then((module) => module.exporters)
 
 function ExportedFiles({ exporter, design }: { exporter: Exporter; design: Design }) {
   const files = useMemo(() => exporter.export(design, currentAnalysis()), [exporter, design])

@@ -1,4 +1,3 @@
-import { lazy } from 'react'
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
 import type { ConsumerGroup } from '@/core/model/design'
 import { formatPercent } from '@/core/shared/format'
@@ -8,6 +7,7 @@ import { FigureButton } from '@/figures/figure-button'
 import { useDocument } from '@/stores/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { LazyDetails } from '@/ui/lazy-details'
+import { lazyPart } from '@/ui/lazy-part'
 import { SelectField } from '@/ui/select-field'
 import { DescriptionSection } from './description-section'
 import { setField, withField } from './edit-node'
@@ -16,7 +16,7 @@ import { NodeFindings } from './node-findings'
 import { readCount, readQuantity, shownCount, shownDuration, shownPercent } from './quantity'
 import { Section } from './section'
 
-const MemberTable = lazy(() => import('./member-table').then((module) => ({ default: module.MemberTable })))
+const MemberTable = lazyPart(() => import('./member-table').then((module) => module.MemberTable))
 
 export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
   const { group } = view

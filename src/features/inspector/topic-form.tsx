@@ -1,10 +1,10 @@
-import { lazy } from 'react'
 import type { Topic } from '@/core/model/design'
 import { formatDuration } from '@/core/shared/format'
 import type { TopicView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
 import { DraftField } from '@/ui/draft-field'
 import { LazyDetails } from '@/ui/lazy-details'
+import { lazyPart } from '@/ui/lazy-part'
 import { SelectField } from '@/ui/select-field'
 import { DescriptionSection } from './description-section'
 import { orNothing, setField, setSetting, withField } from './edit-node'
@@ -15,9 +15,7 @@ import { PartitionsSection } from './partitions-section'
 import { readQuantity, shownCount, shownDuration } from './quantity'
 import { Section } from './section'
 
-const ReplicaTable = lazy(() =>
-  import('./replica-table').then((module) => ({ default: module.ReplicaTable })),
-)
+const ReplicaTable = lazyPart(() => import('./replica-table').then((module) => module.ReplicaTable))
 
 export function TopicForm({ view }: { view: TopicView }) {
   return (

@@ -1,10 +1,10 @@
-import { lazy } from 'react'
 import { PROVEN_VERSION } from '@/core/kafka/version-changes'
 import type { KafkaVersion } from '@/core/kafka/versions'
 import { LazyDetails } from '@/ui/lazy-details'
+import { lazyPart } from '@/ui/lazy-part'
 
-const VersionChangesList = lazy(() =>
-  import('./version-changes-list').then((module) => ({ default: module.VersionChangesList })),
+const VersionChangesList = lazyPart(() =>
+  import('./version-changes-list').then((module) => module.VersionChangesList),
 )
 
 /** What the chosen release changes in the design: its defaults, its settings, and so what is found. */

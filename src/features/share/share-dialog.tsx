@@ -1,5 +1,5 @@
 import { Check, Copy, Download } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Design } from '@/core/model/design'
 import type { LinkFit } from '@/core/share/link-fits'
 import { formatCount } from '@/core/shared/format'
@@ -10,6 +10,7 @@ import { linkTo } from '@/stores/location'
 import { openDialog, useSession } from '@/stores/session-store'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
+import { useLoaded } from '@/ui/use-loaded'
 
 /** A link longer than this is not offered: browsers drop it without a word. */
 const LONGEST_LINK = 64_000
@@ -50,18 +51,9 @@ async function makeLink(design: Design): Promise<Link> {
 
 function ShareBody() {
   const design = useDocument((state) => state.design)
-  const [link, setLink] = useState<Link | null>(null)
+  const make = useCallback(() => makeLink(design), [design])
+  const link = useLoaded(make)
   const [copied, setCopied] = useState(false)
-  useEffect(() => {
-    let current = true
-    makeLink(design).then((made) => {
-      if (current) setLink(made)
-    })
-    return () => {
-      current = false
-    }
-  }, [design])
-
   const saveFile = async () => {
     const { formatDesign } = await import('@/core/document/format-document')
     downloadFile(fileName(design.name, 'surveyor.yaml'), formatDesign(design, 'yaml'), 'application/yaml')

@@ -1,0 +1,43 @@
+import { type ComponentType, lazy } from 'react'
+
+/** What could not be fetched; the cause says why, and a network may mend it. */
+export class LoadError extends Error {
+  constructor(cause: unknown) {
+    super('It could not be loaded', { cause })
+    this.name = 'LoadError'
+  }
+}
+
+const failed = new Set<() => void>()
+
+/** Lets every part that could not be loaded be fetched anew when it is next shown. */
+export function forgetFailedLoads(): void {
+  for (const renew of failed) renew()
+  failed.clear()
+}
+
+/**
+ * A component that loads when it is first shown. React keeps a failed load for good; this one can be
+ * tried again after `forgetFailedLoads`, as a region does when it is asked to.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const begin = () =>
+    lazy(() =>
+      load().then(
+        (component) => ({ default: component }),
+        (cause: unknown) => {
+          failed.add(() => {
+            Part = begin()
+          })
+          throw new LoadError(cause)
+        },
+      ),
+    )
+  let Part = begin()
+  // biome-ignore lint/correctness/noComponentHookFactories: made once for each part, when its module loads
+  return function LazyPart(props: Props) {
+    return <Part {...props} />
+  }
+}
