@@ -78,6 +78,50 @@ export default {
       },
     },
     {
+      name: 'a-drawing-needs-no-numbers',
+      comment: 'Lines and places follow from who is joined with whom, not from traffic, sizing or rules.',
+      severity: 'error',
+      from: { path: '^src/core/(graph|layout)/', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(graph|layout|model|kafka|shared)/)' },
+    },
+    {
+      name: 'text-is-not-judged',
+      comment:
+        'Reading and writing a document, an import or a link is apart from what a design needs or what is wrong with it.',
+      severity: 'error',
+      from: { path: '^src/core/(document|share|importers)/', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(document|share|importers|model|kafka|shared)/)' },
+    },
+    {
+      name: 'documents-know-no-link',
+      comment: 'A link and an import hold a document; a document knows neither.',
+      severity: 'error',
+      from: { path: '^src/core/document/', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(share|importers)/' },
+    },
+    {
+      name: 'edits-change-a-design',
+      comment:
+        'An edit is design in, design out. It may ask for places and for what a fix touches, never for traffic, text or links.',
+      severity: 'error',
+      from: { path: '^src/core/edits/', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(edits|lint|layout|graph|model|kafka|shared)/)|^src/core/lint/rules/' },
+    },
+    {
+      name: 'templates-are-designs',
+      comment: 'A template is a design written by hand and arranged; nothing of it is computed.',
+      severity: 'error',
+      from: { path: '^src/core/templates/', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(templates|layout|model|kafka|shared)/)' },
+    },
+    {
+      name: 'simulation-is-numbers',
+      comment: 'The fluid model knows rates and capacities, no design: what it shows can be tried alone.',
+      severity: 'error',
+      from: { path: '^src/core/simulation/', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(simulation|shared)/)' },
+    },
+    {
       name: 'stores-know-no-screen',
       comment: 'Stores hold state; they import no component, so that they run in a test without a page.',
       severity: 'error',

@@ -41,6 +41,9 @@ export function packDesign(design: Design): string {
     .replace(/\f+$/, '')
 }
 
+/** The version of the document that a link of version 1 holds, whatever the current one is. */
+export const PACKED_VERSION = 1
+
 /** The document that was packed, not yet validated. Throws on a text that `packDesign` cannot have written. */
 export function unpackDesign(packed: string): Fields {
   const [
@@ -57,7 +60,7 @@ export function unpackDesign(packed: string): Fields {
   const topics = readTable(topicTable, topicColumns(names))
   if (topics.length !== names.length) fail()
   const design: Fields = {
-    surveyor: 1,
+    surveyor: PACKED_VERSION,
     ...readTable(header, DESIGN)[0],
     producers: withRates(readTable(producers, producerColumns(names)), readTable(produces, PRODUCES)),
     topics: topics.map((topic, at) => ({ name: names[at], ...topic })),

@@ -5,9 +5,11 @@ import { designArbitrary } from '../../testing/arbitraries'
 import { realisticDesign } from '../../testing/realistic-design'
 import { analyse } from '../analyse'
 import type { Design } from '../model/design'
+import { DOCUMENT_VERSION } from '../model/document-version'
 import { toBase64Url, toDigits } from './base64url'
 import { crc32 } from './crc32'
 import { linkFits } from './link-fits'
+import { PACKED_VERSION } from './pack-design'
 import { decodeShareLink, encodeShareLink } from './share-link'
 
 /** The design as a link keeps it: positions in whole pixels. */
@@ -161,6 +163,10 @@ describe('a link made by someone else', () => {
       }),
     )
   })
+})
+
+it('packs the current version of the document: a newer one needs a link version of its own', () => {
+  expect(DOCUMENT_VERSION).toBe(PACKED_VERSION)
 })
 
 it('says where a link of its length fits', () => {

@@ -1,6 +1,6 @@
 /**
- * Every change of the document's format, oldest first: the entry at index n leads from version n + 1 to
- * version n + 2. Version 1 is the first, so there is none yet.
+ * Every change of the document's format, oldest first, each leading from the version before it. Version 1 is
+ * the first, so there is none yet.
  */
 export interface Migration {
   /** The version that it leads to. */
