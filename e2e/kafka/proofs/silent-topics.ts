@@ -41,7 +41,7 @@ export const silentTopics: Proofs = {
       await producer.do('close')
       demand(sent?.offset === 0, `acks=all is answered ${JSON.stringify(sent)}`)
     }
-    return 'three replicas with min.insync.replicas=4, and one with 2: created, and acks=all is acknowledged'
+    return 'three replicas with min.insync.replicas=4, two with 3 and one with 2: created, and acks=all is acknowledged'
   },
   'topic-recompressed-by-broker': async (test, rule) => {
     const seen: string[] = []

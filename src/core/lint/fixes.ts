@@ -7,7 +7,7 @@ import type { Fix, FixChoice } from './finding'
 /** The largest count that a document may hold; a need beyond it has no fix that could be saved. */
 export const LARGEST_COUNT = 1_000_000
 
-interface LabelledFix {
+export interface LabelledFix {
   readonly label: string
   readonly apply: Fix
 }

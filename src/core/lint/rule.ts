@@ -16,6 +16,10 @@ export interface Report {
   readonly field?: string
   /** Where a sentence about this very case teaches more than the rule's own. */
   readonly why?: string
+  /** Where this case is worse or milder than the rule's own. */
+  readonly severity?: Severity
+  /** Where Kafka does something else in this case than in the rule's own. */
+  readonly kind?: FindingKind
   /** Kafka's exception, where this case throws another one than the rule's own. */
   readonly errorClass?: string
   /** The node, where it is not the view's own (the design scope must say it). */

@@ -28,7 +28,7 @@ function run<Of extends Scope>(
   let current: Rule<Of>
   const report = (reported: Report) => {
     found ??= { error: [], warning: [], info: [] }
-    found[current.severity].push(toFinding(current, reported, at))
+    found[reported.severity ?? current.severity].push(toFinding(current, reported, at))
   }
   for (const rule of rulesOfScope) {
     current = rule
@@ -56,8 +56,8 @@ export const checkDesign = (view: DesignView): BySeverity => checkDesignAt(view,
 function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string): Finding {
   const finding: { -readonly [Field in keyof Finding]: Finding[Field] } = {
     rule: rule.id,
-    severity: rule.severity,
-    kind: rule.kind,
+    severity: report.severity ?? rule.severity,
+    kind: report.kind ?? rule.kind,
     at: report.at ?? at,
     message: report.message,
     evidence: report.evidence,
@@ -66,7 +66,7 @@ function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string)
   }
   if (report.field !== undefined) finding.field = report.field
   const errorClass = report.errorClass ?? rule.errorClass
-  if (errorClass !== undefined) finding.errorClass = errorClass
+  if (errorClass !== undefined && finding.kind === 'rejected') finding.errorClass = errorClass
   if (report.choices !== undefined) finding.choices = report.choices
   const [first] = report.choices ?? []
   const fix = report.fix?.apply ?? first?.fix

@@ -2,6 +2,7 @@ import type { ConsumerGroup } from '../../model/design'
 import { formatDuration } from '../../shared/format'
 import type { ConsumerGroupView } from '../../views/views'
 import { changeNode } from '../fixes'
+import { isMeantToLose } from '../may-lose'
 import { consumerConfigDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
@@ -15,11 +16,7 @@ function commitAfterwards(node: ConsumerGroup): ConsumerGroup {
 
 /** Whether losing or repeating a record costs nothing: by what it is for, or because it was never promised. */
 const mayLose = ({ group: { purpose }, reads }: ConsumerGroupView): boolean =>
-  (purpose !== undefined && purpose !== 'business') ||
-  reads.every(
-    ({ topic: { writers } }) =>
-      writers.length > 0 && writers.every(({ delivery }) => delivery === 'at-most-once'),
-  )
+  (purpose !== undefined && purpose !== 'business') || reads.every(({ topic }) => isMeantToLose(topic))
 
 export const consumerGroupAutoCommitWithProcessing = defineRule({
   id: 'consumer-group-auto-commit-with-processing',
@@ -34,6 +31,7 @@ export const consumerGroupAutoCommitWithProcessing = defineRule({
       soundDesign({ group: { commit: 'auto' } }),
       soundDesign({ group: { commit: undefined } }),
       soundDesign({ group: { config: { 'enable.auto.commit': true } } }),
+      soundDesign({ group: { commit: 'auto' }, producer: { delivery: undefined, config: { acks: '1' } } }),
     ],
     good: [
       soundDesign({ group: { commit: undefined, config: { 'enable.auto.commit': false } } }),

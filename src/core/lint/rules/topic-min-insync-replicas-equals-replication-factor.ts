@@ -1,6 +1,6 @@
-import type { Topic } from '../../model/design'
-import { changeNode } from '../fixes'
+import { isMeantToLose } from '../may-lose'
 import { topicConfigDocs } from '../references'
+import { keepReplicas } from '../replicas-fix'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
 
@@ -13,7 +13,10 @@ export const topicMinInsyncReplicasEqualsReplicationFactor = defineRule({
   why: 'Writes with acks=all need as many in-sync replicas as min.insync.replicas says. When that is all of them, a single broker that restarts stops every such write with NotEnoughReplicasException until it is back. A topic survives as many lost brokers as its replication factor is above the minimum.',
   reference: topicConfigDocs('min.insync.replicas'),
   examples: () => ({
-    bad: [soundDesign({ topic: { config: { 'min.insync.replicas': 3 } } })],
+    bad: [
+      soundDesign({ topic: { config: { 'min.insync.replicas': 3 } } }),
+      soundDesign({ topic: { replicationFactor: 2 } }),
+    ],
     good: [
       soundDesign({
         cluster: { brokers: 4, racks: 4 },
@@ -21,12 +24,12 @@ export const topicMinInsyncReplicasEqualsReplicationFactor = defineRule({
       }),
     ],
   }),
-  check({ topic, cluster, settings, replicationFactor, writers }, report) {
+  check(view, report) {
+    const { topic, cluster, settings, replicationFactor } = view
     if (replicationFactor < 2 || cluster.environment === 'development') return
     if (settings.number('min.insync.replicas') !== replicationFactor) return
-    if (writers.length > 0 && writers.every(({ delivery }) => delivery === 'at-most-once')) return
+    if (isMeantToLose(view)) return
     const replicas = Math.max(3, replicationFactor)
-    const minimum = replicas - 1
     report({
       message: `\`${topic.name}\` cannot be written while one broker is down`,
       field: 'config.min.insync.replicas',
@@ -34,20 +37,7 @@ export const topicMinInsyncReplicasEqualsReplicationFactor = defineRule({
         { name: 'min.insync.replicas', value: `${replicationFactor}` },
         { name: 'replication factor', value: `${replicationFactor}` },
       ],
-      ...(replicas <= cluster.brokers && {
-        fix: changeNode(
-          'topic',
-          topic.name,
-          replicas === replicationFactor
-            ? `Set min.insync.replicas to ${minimum}`
-            : `Keep ${replicas} replicas, ${minimum} of them in sync`,
-          (node): Topic => ({
-            ...node,
-            ...(replicas !== replicationFactor && { replicationFactor: replicas }),
-            config: { ...node.config, 'min.insync.replicas': minimum },
-          }),
-        ),
-      }),
+      ...(replicas <= cluster.brokers && { fix: keepReplicas(view, replicas) }),
     })
   },
 })

@@ -1,6 +1,6 @@
-import type { Topic } from '../../model/design'
-import { changeNode } from '../fixes'
+import { isMeantToLose } from '../may-lose'
 import { topicConfigDocs } from '../references'
+import { keepReplicas } from '../replicas-fix'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
 
@@ -16,6 +16,10 @@ export const topicMinInsyncReplicasOne = defineRule({
     bad: [
       soundDesign({ topic: { config: { 'min.insync.replicas': 1 } } }),
       soundDesign({ topic: { config: { 'min.insync.replicas': undefined } } }),
+      soundDesign({
+        producer: { delivery: undefined, config: { acks: '1' } },
+        topic: { config: { 'min.insync.replicas': 1 } },
+      }),
     ],
     good: [
       soundDesign({
@@ -28,10 +32,11 @@ export const topicMinInsyncReplicasOne = defineRule({
       }),
     ],
   }),
-  check({ topic, cluster, settings, replicationFactor, writers }, report) {
+  check(view, report) {
+    const { topic, cluster, settings, replicationFactor } = view
     if (cluster.environment !== 'production' || replicationFactor < 2) return
     if (settings.number('min.insync.replicas') > 1) return
-    if (writers.length > 0 && writers.every(({ delivery }) => delivery === 'at-most-once')) return
+    if (isMeantToLose(view)) return
     const target = Math.max(3, replicationFactor)
     report({
       message: `\`${topic.name}\` takes a record as safe with one copy`,
@@ -43,18 +48,7 @@ export const topicMinInsyncReplicasOne = defineRule({
         },
         { name: 'replication factor', value: `${replicationFactor}` },
       ],
-      ...(target <= cluster.brokers && {
-        fix: changeNode(
-          'topic',
-          topic.name,
-          replicationFactor < 3 ? 'Keep 3 replicas, 2 of them in sync' : 'Set min.insync.replicas to 2',
-          (node): Topic => ({
-            ...node,
-            ...(replicationFactor < 3 && { replicationFactor: 3 }),
-            config: { ...node.config, 'min.insync.replicas': 2 },
-          }),
-        ),
-      }),
+      ...(target <= cluster.brokers && { fix: keepReplicas(view, target) }),
     })
   },
 })

@@ -1,5 +1,7 @@
-import { asChoice, changeCluster, changeNode } from '../fixes'
+import { formatCountOf } from '../../shared/format'
+import { asChoice, changeCluster } from '../fixes'
 import { kafkaDocs } from '../references'
+import { keepReplicas } from '../replicas-fix'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
 
@@ -13,11 +15,18 @@ export const topicReplicationFactorAboveBrokers = defineRule({
   why: 'Each replica of a partition lives on a broker of its own, so a topic cannot have more replicas than the cluster has brokers. Kafka refuses to create it. Brokers that are down but registered count; brokers that are yet to come do not.',
   reference: kafkaDocs('operations/basic-kafka-operations/#adding-and-removing-topics'),
   examples: () => ({
-    bad: [soundDesign({ topic: { replicationFactor: 4 } })],
+    bad: [
+      soundDesign({ topic: { replicationFactor: 4 } }),
+      soundDesign({
+        cluster: { brokers: 1, racks: undefined, environment: 'development' },
+        deadLetterTopic: { replicationFactor: 1, config: { 'min.insync.replicas': 1 } },
+      }),
+    ],
     good: [soundDesign({ cluster: { brokers: 6 }, topic: { replicationFactor: 4 } })],
   }),
-  check({ topic, cluster, replicationFactor }, report) {
-    const { brokers } = cluster
+  check(view, report) {
+    const { topic, cluster, replicationFactor } = view
+    const { brokers, environment } = cluster
     if (replicationFactor <= brokers) return
     report({
       message: `\`${topic.name}\` wants ${replicationFactor} replicas on ${brokers === 1 ? 'one broker' : `${brokers} brokers`}`,
@@ -26,15 +35,11 @@ export const topicReplicationFactorAboveBrokers = defineRule({
         { name: 'replication factor', value: `${replicationFactor}` },
         { name: 'brokers', value: `${brokers}` },
       ],
+      // Fewer than three replicas would be the next finding in production.
       choices: [
+        ...(brokers >= 3 || environment !== 'production' ? [asChoice(keepReplicas(view, brokers))] : []),
         asChoice(
-          changeNode('topic', topic.name, `Keep ${brokers} replicas`, (node) => ({
-            ...node,
-            replicationFactor: brokers,
-          })),
-        ),
-        asChoice(
-          changeCluster(`Plan ${replicationFactor} brokers`, (before) => ({
+          changeCluster(`Plan ${formatCountOf(replicationFactor, 'broker')}`, (before) => ({
             ...before,
             brokers: Math.max(before.brokers, replicationFactor),
           })),

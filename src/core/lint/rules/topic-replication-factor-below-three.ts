@@ -1,5 +1,5 @@
-import { changeNode } from '../fixes'
 import { kafkaDocs } from '../references'
+import { keepReplicas } from '../replicas-fix'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
 
@@ -26,7 +26,8 @@ export const topicReplicationFactorBelowThree = defineRule({
       }),
     ],
   }),
-  check({ topic, cluster, replicationFactor }, report) {
+  check(view, report) {
+    const { topic, cluster, replicationFactor } = view
     if (replicationFactor >= REPLICAS || cluster.environment !== 'production') return
     const copies = replicationFactor === 1 ? 'a single copy' : `${replicationFactor} copies`
     report({
@@ -42,12 +43,7 @@ export const topicReplicationFactorBelowThree = defineRule({
         },
         { name: 'environment', value: cluster.environment },
       ],
-      ...(cluster.brokers >= REPLICAS && {
-        fix: changeNode('topic', topic.name, 'Keep 3 replicas', (node) => ({
-          ...node,
-          replicationFactor: REPLICAS,
-        })),
-      }),
+      ...(cluster.brokers >= REPLICAS && { fix: keepReplicas(view, REPLICAS) }),
     })
   },
 })

@@ -1,4 +1,5 @@
 import { setConfig } from '../fixes'
+import { isMeantToLose } from '../may-lose'
 import { topicConfigDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
@@ -12,12 +13,26 @@ export const topicUncleanLeaderElection = defineRule({
   why: 'With unclean.leader.election.enable=true a replica that is not in sync may take over when all others are down. What it had not copied yet is cut off on every replica, although producers were told that it is safe, and readers may see offsets go back. It trades acknowledged records for being available sooner; few topics want that.',
   reference: topicConfigDocs('unclean.leader.election.enable'),
   examples: () => ({
-    bad: [soundDesign({ topic: { config: { 'unclean.leader.election.enable': true } } })],
-    good: [soundDesign({ topic: { config: { 'unclean.leader.election.enable': false } } })],
+    bad: [
+      soundDesign({ topic: { config: { 'unclean.leader.election.enable': true } } }),
+      soundDesign({
+        producer: { delivery: undefined, config: { acks: '1' } },
+        topic: { config: { 'unclean.leader.election.enable': true } },
+      }),
+    ],
+    good: [
+      soundDesign({ topic: { config: { 'unclean.leader.election.enable': false } } }),
+      soundDesign({
+        producer: { delivery: 'at-most-once' },
+        group: { purpose: 'logs' },
+        topic: { config: { 'unclean.leader.election.enable': true } },
+      }),
+    ],
   }),
-  check({ topic, settings, replicationFactor, writers }, report) {
+  check(view, report) {
+    const { topic, settings, replicationFactor } = view
     if (replicationFactor < 2 || !settings.flag('unclean.leader.election.enable')) return
-    if (writers.length > 0 && writers.every(({ delivery }) => delivery === 'at-most-once')) return
+    if (isMeantToLose(view)) return
     report({
       message: `\`${topic.name}\` may lose acknowledged records when its in-sync replicas are down`,
       field: 'config.unclean.leader.election.enable',
