@@ -11,6 +11,7 @@ interface TopicTotals {
   readonly partitions: number
   readonly replicas: number
   readonly storage: number
+  readonly remoteStorage: number
   readonly networkIn: number
   readonly networkOut: number
   readonly acrossRacks: number
@@ -43,6 +44,7 @@ const NO_TOPICS: TopicTotals = {
   partitions: 0,
   replicas: 0,
   storage: 0,
+  remoteStorage: 0,
   networkIn: 0,
   networkOut: 0,
   acrossRacks: 0,
@@ -56,6 +58,7 @@ function addTopics(one: TopicTotals, other: TopicTotals): TopicTotals {
     partitions: one.partitions + other.partitions,
     replicas: one.replicas + other.replicas,
     storage: one.storage + other.storage,
+    remoteStorage: one.remoteStorage + other.remoteStorage,
     networkIn: one.networkIn + other.networkIn,
     networkOut: one.networkOut + other.networkOut,
     acrossRacks: one.acrossRacks + other.acrossRacks,
@@ -70,6 +73,7 @@ const topicTotals = foldStretches(
     partitions: view.partitions,
     replicas: view.partitions * view.replicationFactor,
     storage: view.sizing.storage.value,
+    remoteStorage: view.sizing.remoteStorage?.value ?? 0,
     networkIn: view.sizing.networkIn.value,
     networkOut: view.sizing.networkOut.value,
     acrossRacks: acrossRacks(view),
@@ -123,6 +127,7 @@ export function sizeCluster(
     partitions: total(totals.partitions, 'partitions', 'topics'),
     partitionReplicas: total(totals.replicas, 'partitions', 'topics, times replication factor'),
     storage: total(totals.storage, 'bytes', 'topics'),
+    remoteStorage: total(totals.remoteStorage, 'bytes', 'topics with tiered storage'),
     storagePerBroker: figure(totals.storage / cluster.brokers, 'bytes', 'storage ÷ brokers', [
       input('storage', totals.storage, 'bytes', 'derived'),
       brokers,

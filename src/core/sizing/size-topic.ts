@@ -8,7 +8,7 @@ import { figure, input } from './figures'
 import { coPartitionedBound, membersBound, processingBound, readBound, writeBound } from './partition-bounds'
 import { roundPartitions } from './round-partitions'
 import type { Bound, Figure, FigureInput, PartitionBoundName, PartitionSizing, TopicSizing } from './sizing'
-import { storagePerReplica } from './topic-storage'
+import { remoteStorage, storagePerReplica } from './topic-storage'
 import { findUnmendable } from './unmendable'
 
 export interface TopicInputs {
@@ -70,7 +70,7 @@ export function sizeTopic(inputs: TopicInputs): TopicSizing {
   const { topic, settings, rate, writers, replicationFactor, averageRecordBytes, assume } = inputs
   const partitions = sizePartitions(inputs)
   const compression = compressionOf(topic, settings, writers)
-  const perReplica = storagePerReplica({
+  const stored = {
     topic,
     settings,
     rate,
@@ -79,7 +79,9 @@ export function sizeTopic(inputs: TopicInputs): TopicSizing {
     averageRecordBytes,
     compression,
     assume,
-  })
+  } as const
+  const perReplica = storagePerReplica(stored)
+  const remote = remoteStorage(stored)
   const replicas = input(
     'replication factor',
     replicationFactor,
@@ -104,6 +106,7 @@ export function sizeTopic(inputs: TopicInputs): TopicSizing {
         replicas,
       ],
     ),
+    ...(remote && { remoteStorage: remote }),
     networkIn: networkIn(inputs, compression, replicas),
     networkOut: networkOut(inputs, compression, replicas),
   }

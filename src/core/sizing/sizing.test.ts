@@ -169,9 +169,44 @@ describe('storage', () => {
     expect(sized({ average: 10, topic }).storagePerReplica.value).toBe(1e9 / 4 / 0.5 + 1_073_741_824)
   })
 
+  it('takes a dirty ratio of 1 as at most 0.95, and says both', () => {
+    const topic = { config: { 'cleanup.policy': 'compact', 'min.cleanable.dirty.ratio': 1 } }
+    expect(sized({ average: 10, topic }).storagePerReplica.inputs).toEqual(
+      expect.arrayContaining([
+        { name: 'min.cleanable.dirty.ratio', value: 1, unit: 'ratio', origin: 'user' },
+        { name: 'dirty ratio, taken as at most', value: 0.95, unit: 'ratio', origin: 'assumption' },
+      ]),
+    )
+  })
+
   it('looks a year ahead where nothing is ever deleted', () => {
     const topic = { partitions: 1, config: { 'retention.ms': -1 } }
     expect(sized({ average: 1, topic }).storagePerReplica.value).toBe(365 * 86_400 * 1000)
+  })
+
+  it('keeps on the brokers what tiered storage leaves there, and the whole in one remote copy', () => {
+    const config = { 'remote.storage.enable': true, 'retention.ms': 365 * 86_400_000 }
+    const of = (more: object) =>
+      sized({ average: 1000, topic: { partitions: 10, config: { ...config, ...more } } })
+    const roll = 10_737.41824
+    const local = of({ 'local.retention.ms': 21_600_000 })
+    expect(local.storagePerReplica.value).toBeCloseTo(100_000 * (21_600 + roll + 360), 0)
+    expect(local.storage.value).toBeCloseTo(local.storagePerReplica.value * 30, 0)
+    expect(local.remoteStorage?.value).toBeCloseTo(1_000_000 * (365 * 86_400 + roll + 360), -2)
+    // −2 is as long as the whole; an endless topic is finite where its local part is.
+    expect(of({}).storagePerReplica.value).toBeCloseTo(100_000 * (365 * 86_400 + roll + 360), -1)
+    expect(of({ 'retention.ms': -1, 'local.retention.ms': 21_600_000 }).storagePerReplica.value).toBe(
+      local.storagePerReplica.value,
+    )
+    expect(of({ 'local.retention.bytes': 1e9 }).storagePerReplica.value).toBe(1e9 + 1_073_741_824)
+    expect(sized({ average: 1000 }).remoteStorage).toBeUndefined()
+  })
+
+  it('sizes brokers by what they keep, not by what is remote', () => {
+    const config = { 'remote.storage.enable': true, 'retention.ms': -1, 'local.retention.ms': 3_600_000 }
+    const { cluster } = analyse(designOf({ average: 20_000, topic: { partitions: 10, config } })).sizing
+    expect(cluster.brokers.bounds.storage.value).toBe(1)
+    expect(cluster.remoteStorage.value).toBe(20e6 * 365 * 86_400)
   })
 
   it('assumes a ratio by codec and says so, unless the design states one', () => {

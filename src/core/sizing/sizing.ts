@@ -48,8 +48,10 @@ export interface PartitionSizing {
 
 export interface TopicSizing {
   readonly partitions: PartitionSizing
-  /** On disk, all replicas together. */
+  /** On the brokers' disks, all replicas together. */
   readonly storage: Figure
+  /** In remote storage, in one copy; only with tiered storage. */
+  readonly remoteStorage?: Figure
   readonly storagePerReplica: Figure
   /** Into and out of the brokers for this topic at peak, replication included. */
   readonly networkIn: Figure
@@ -84,7 +86,10 @@ export interface ClusterSizing {
   }
   readonly partitions: Figure
   readonly partitionReplicas: Figure
+  /** On the brokers' disks; what lies in remote storage is apart. */
   readonly storage: Figure
+  /** In remote storage, in one copy; 0 where no topic has tiered storage. */
+  readonly remoteStorage: Figure
   readonly storagePerBroker: Figure
   readonly networkIn: Figure
   readonly networkOut: Figure

@@ -1,5 +1,5 @@
 import { formatBytes, formatBytesPerSecond, formatCount } from '../../shared/format'
-import { GB } from '../../shared/units'
+import { DAY_MS, GB } from '../../shared/units'
 import { changeCluster, LARGEST_COUNT } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
@@ -22,7 +22,23 @@ export const clusterTooFewBrokers = defineRule({
       soundDesign({ cluster: { networkBytesPerSecondPerBroker: 500_000 } }),
       soundDesign({ cluster: { brokers: 2, racks: 2 }, topic: { replicationFactor: 2 } }),
     ],
-    good: [soundDesign({ cluster: { brokers: 6, diskBytesPerBroker: 200 * GB } })],
+    good: [
+      soundDesign({ cluster: { brokers: 6, diskBytesPerBroker: 200 * GB } }),
+      soundDesign({
+        cluster: {
+          diskBytesPerBroker: 1000 * GB,
+          config: { 'auto.create.topics.enable': false, 'remote.log.storage.system.enable': true },
+        },
+        topic: {
+          config: {
+            'remote.storage.enable': true,
+            'retention.ms': 365 * DAY_MS,
+            'local.retention.ms': DAY_MS,
+          },
+        },
+        deadLetterTopic: { config: { 'retention.ms': 365 * DAY_MS } },
+      }),
+    ],
   }),
   check({ cluster, topics, sizing }, report) {
     const { bounds, count, recommended } = sizing.brokers
