@@ -4,8 +4,8 @@ import { Button } from '@/ui/button'
 
 /** Said where another tab saved the same design while this one had changes of its own. */
 export function BehindBanner() {
-  const behind = useDocument((state) => state.behind)
-  if (!behind) return null
+  const isBehind = useDocument((state) => state.isBehind)
+  if (!isBehind) return null
   return (
     <div
       role="alert"

@@ -101,7 +101,7 @@ const SAVE_STATE = {
 
 function SaveState() {
   const state = useDocument(({ saveState }) => saveState)
-  const isBehind = useDocument(({ behind }) => behind !== null)
+  const isBehind = useDocument((document) => document.isBehind)
   const isWell = state !== 'unavailable' && !isBehind
   return (
     <span

@@ -55,10 +55,9 @@ function settle(saved: DocumentState, number: number, { revision }: DesignSummar
   documentStore.setState({ revision, saveState: isCurrent ? 'saved' : 'unsaved' })
 }
 
-async function settleConflict(mine: DocumentState, number: number, theirs: DesignSummary): Promise<void> {
-  const { revision, name, updatedAt } = theirs
+async function settleConflict(mine: DocumentState, number: number): Promise<void> {
   if (isOpen(mine)) {
-    documentStore.setState({ behind: { revision, name, updatedAt }, saveState: 'unsaved' })
+    documentStore.setState({ isBehind: true, saveState: 'unsaved' })
     return
   }
   const copy = copyName(mine.design.name)
@@ -75,7 +74,7 @@ async function saveNow(shown: DocumentState, number: number): Promise<void> {
   if (outcome === null) {
     if (isOpen(shown)) documentStore.setState({ saveState: 'unavailable' })
   } else if (outcome.kind === 'saved') settle(shown, number, outcome.summary)
-  else await settleConflict(shown, number, outcome.summary)
+  else await settleConflict(shown, number)
 }
 
 const isUnsaved = ({ saveState: state, documentId }: DocumentState) =>
@@ -85,10 +84,10 @@ const isUnsaved = ({ saveState: state, documentId }: DocumentState) =>
 export function flush(): Promise<void> {
   clearTimeout(timer)
   const shown = documentStore.getState()
-  if (!shown.isReady || !isUnsaved(shown) || shown.behind !== null) return queue
+  if (!shown.isReady || !isUnsaved(shown) || shown.isBehind) return queue
   queue = queue.then(async () => {
     const now = documentStore.getState()
-    if (!isUnsaved(now) || now.behind !== null) return
+    if (!isUnsaved(now) || now.isBehind) return
     if (now.saveState !== 'unavailable') documentStore.setState({ saveState: 'saving' })
     await saveNow(now, sequence)
   })
@@ -107,7 +106,7 @@ function keepChange(state: DocumentState): void {
   deletedId = null
   const { producers, topics, consumerGroups } = state.design
   if (producers.length + topics.length + consumerGroups.length <= LARGEST_JOURNALED_AT_ONCE) journal(state)
-  if (state.behind === null) schedule(PAUSE_MS)
+  if (!state.isBehind) schedule(PAUSE_MS)
 }
 
 function remember({ documentId }: DocumentState): void {

@@ -28,12 +28,6 @@ export interface StoredDesign {
   readonly content: unknown
 }
 
-/** What to save: `revision` is the stored one that it grew out of. */
-export interface Draft {
-  readonly summary: DesignSummary
-  readonly content: unknown
-}
-
 export type SaveOutcome =
   | { readonly kind: 'saved'; readonly summary: DesignSummary }
   /** Another tab saved in between; nothing was written. */
@@ -95,11 +89,11 @@ const isLater = (stored: Writer, draft: Writer) =>
   stored.tab === draft.tab && stored.sequence > draft.sequence
 
 /**
- * Writes a draft if the stored revision is still the one that it grew out of, or is that very tab's own
+ * Writes a draft, whose `revision` is the stored one that it grew out of, if the stored revision is still the one that it grew out of, or is that very tab's own
  * earlier work. Reading and writing are one transaction, so two tabs cannot both pass. A design that was
  * deleted meanwhile is written anew.
  */
-export async function saveDraft({ summary, content }: Draft): Promise<SaveOutcome> {
+export async function saveDraft({ summary, content }: StoredDesign): Promise<SaveOutcome> {
   const transaction = (await database()).transaction(BOTH, 'readwrite')
   const summaries = transaction.objectStore('summaries')
   const stored = await summaries.get(summary.id)

@@ -98,7 +98,7 @@ describe('a tab that is closed in the middle of typing', () => {
     await two.recoverJournal()
     one.draw('more')
     await one.flush()
-    expect(one.state()).toMatchObject({ saveState: 'saved', behind: null })
+    expect(one.state()).toMatchObject({ saveState: 'saved', isBehind: false })
   })
 })
 
@@ -122,7 +122,7 @@ describe('two tabs on one design', () => {
     two.draw('mine')
     await one.flush()
     await two.flush()
-    expect(two.state()).toMatchObject({ saveState: 'unsaved', behind: { name: 'Orders' } })
+    expect(two.state()).toMatchObject({ saveState: 'unsaved', isBehind: true })
     return { one, two, id }
   }
 
@@ -139,7 +139,7 @@ describe('two tabs on one design', () => {
     const { two, id } = await behind()
     await two.takeTheirs()
     expect(two.topics()).toEqual(['orders', 'theirs'])
-    expect(two.state()).toMatchObject({ saveState: 'saved', behind: null })
+    expect(two.state()).toMatchObject({ saveState: 'saved', isBehind: false })
     two.undo()
     expect(two.topics()).toEqual(['orders', 'mine'])
     await two.flush()
@@ -150,7 +150,7 @@ describe('two tabs on one design', () => {
     const { two, id } = await behind()
     two.keepMineAsCopy()
     await two.flush()
-    expect(two.state()).toMatchObject({ saveState: 'saved', behind: null })
+    expect(two.state()).toMatchObject({ saveState: 'saved', isBehind: false })
     expect(two.state().documentId).not.toBe(id)
     expect(two.state().past.length).toBeGreaterThan(0)
     expect(await names(two)).toEqual(['Orders', 'Orders (my copy)'])

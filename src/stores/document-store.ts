@@ -15,15 +15,6 @@ import { leaveDrawing } from './session-store'
 /** Whether the browser has the design: `unavailable` where it cannot keep any. */
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'unavailable'
 
-/** Another tab saved this design while this one had changes of its own. */
-export interface Behind {
-  /** What the other tab saved. */
-  readonly revision: number
-  readonly name: string
-  /** Milliseconds since 1970. */
-  readonly updatedAt: number
-}
-
 export interface DocumentState extends History {
   readonly documentId: string
   /** The stored revision that this design grew out of; 0 for one that was never stored. */
@@ -31,7 +22,8 @@ export interface DocumentState extends History {
   /** The nodes that the last edit, undo or redo changed or added. */
   readonly touched: readonly NodeId[]
   readonly saveState: SaveState
-  readonly behind: Behind | null
+  /** Whether another tab saved this design while this one had changes of its own. */
+  readonly isBehind: boolean
   /** False until the first design is open. */
   readonly isReady: boolean
 }
@@ -49,7 +41,7 @@ export const documentStore = createStore<DocumentState>(() => ({
   revision: 0,
   touched: NOTHING,
   saveState: 'saved',
-  behind: null,
+  isBehind: false,
   isReady: false,
 }))
 
@@ -92,7 +84,7 @@ export const redo = (): readonly NodeId[] => change(redoStep(documentStore.getSt
 
 /** Takes in what storage holds of the open design, as a step that can be undone. */
 export function takeStored(edit: Edit, revision: number): void {
-  commit(makeEdit(documentStore.getState(), edit), { revision, saveState: 'saved', behind: null })
+  commit(makeEdit(documentStore.getState(), edit), { revision, saveState: 'saved', isBehind: false })
 }
 
 /** A design as it lies in storage, with where it is kept. */
@@ -113,7 +105,7 @@ export function showStored({ documentId, design, revision }: Kept): void {
     revision,
     touched: NOTHING,
     saveState,
-    behind: null,
+    isBehind: false,
     isReady: true,
   })
 }

@@ -29,9 +29,6 @@ async function catchUp(): Promise<void> {
   if (now.documentId !== before.documentId) return
   if (stored !== null && now.saveState === 'saved' && now.design === before.design) {
     takeIn(stored.design, stored.summary.revision, 'Changes from another tab')
-  } else if (now.behind !== null) {
-    const { revision, name, updatedAt } = summary
-    documentStore.setState({ behind: { revision, name, updatedAt } })
   }
   // Otherwise a save is on its way, and finds out within its transaction.
 }
@@ -62,7 +59,7 @@ export async function takeTheirs(): Promise<void> {
   const stored = await readStored(documentStore.getState().documentId)
   if (stored === null) {
     // It was deleted since: nothing stands against this tab's version any more.
-    documentStore.setState({ behind: null })
+    documentStore.setState({ isBehind: false })
     return flush()
   }
   forgetUnsaved()
@@ -73,5 +70,5 @@ export async function takeTheirs(): Promise<void> {
 export function keepMineAsCopy(): void {
   const state = documentStore.getState()
   const history = makeEdit(state, renameDesign(copyName(state.design.name)))
-  moveDocument({ ...history, documentId: newId(), revision: 0, behind: null, saveState: 'unsaved' })
+  moveDocument({ ...history, documentId: newId(), revision: 0, isBehind: false, saveState: 'unsaved' })
 }

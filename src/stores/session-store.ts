@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { NodeId } from '@/core/model/node-id'
 
-export type BottomTab = 'findings' | 'checklist' | 'sizing' | 'text'
+export type BottomTab = 'findings' | 'checklist' | 'sizing'
 
 export type DialogName = 'export' | 'share' | 'open' | 'templates' | 'designs' | 'commands' | 'shortcuts'
 
