@@ -43,10 +43,12 @@ async function orExcuse<Value>(promise: Promise<Value>, otherwise: Value): Promi
   }
 }
 
+export interface ReadDesign extends Checked {
+  readonly summary: DesignSummary
+}
+
 /** Reads one stored design; null, after saying why, where it cannot be shown. */
-export async function readStored(
-  id: string,
-): Promise<(Checked & { readonly summary: DesignSummary }) | null> {
+export async function readStored(id: string): Promise<ReadDesign | null> {
   const stored = await orExcuse(loadStored(id), null)
   if (stored === null) return null
   const checked = await checkStored(stored.content, stored.summary.format)

@@ -82,9 +82,19 @@ export const undo = (): readonly NodeId[] => change(undoStep(documentStore.getSt
 /** Makes again what was undone and returns the nodes that it changed or added. */
 export const redo = (): readonly NodeId[] => change(redoStep(documentStore.getState()))
 
-/** Takes in what storage holds of the open design, as a step that can be undone. */
-export function takeStored(edit: Edit, revision: number): void {
-  commit(makeEdit(documentStore.getState(), edit), { revision, saveState: 'saved', isBehind: false })
+/**
+ * Takes in what storage holds of the open design, as a step that can be undone. Reading it took a while: false,
+ * and nothing is changed, where another design was opened since `before`, or this one was changed.
+ */
+export function takeStored(
+  before: Pick<DocumentState, 'documentId' | 'design'>,
+  edit: Edit,
+  revision: number,
+): boolean {
+  const now = documentStore.getState()
+  if (now.documentId !== before.documentId || now.design !== before.design) return false
+  commit(makeEdit(now, edit), { revision, saveState: 'saved', isBehind: false })
+  return true
 }
 
 /** A design as it lies in storage, with where it is kept. */

@@ -5,8 +5,8 @@ import { shareStructure } from '@/core/edits/share-structure'
 import type { Design } from '@/core/model/design'
 import { flush, forgetUnsaved, moveDocument, noteDeleted, noteRestored } from './autosave'
 import { loadSummary } from './design-database'
-import { readStored } from './document-storage'
-import { documentStore, takeStored } from './document-store'
+import { type ReadDesign, readStored } from './document-storage'
+import { type DocumentState, documentStore, takeStored } from './document-store'
 import { newId } from './new-id'
 import { copyName } from './save-document'
 import { notify } from './session-store'
@@ -14,9 +14,9 @@ import { onTabMessage, type TabMessage } from './tab-channel'
 import { THIS_TAB } from './this-tab'
 
 /** Takes a stored state in as one step, so that undo still leads back to what was here before. */
-function takeIn(design: Design, revision: number, label: string): void {
-  const apply = (mine: Design) => shareStructure(mine, design)
-  takeStored({ label, mergeKey: 'other-tab', apply }, revision)
+function takeIn(before: DocumentState, stored: ReadDesign, label: string): boolean {
+  const apply = (mine: Design) => shareStructure(mine, stored.design)
+  return takeStored(before, { label, mergeKey: 'other-tab', apply }, stored.summary.revision)
 }
 
 /** Looks whether another tab saved the open design since, and follows it or says that this tab is behind. */
@@ -24,13 +24,9 @@ async function catchUp(): Promise<void> {
   const before = documentStore.getState()
   const summary = await loadSummary(before.documentId)
   if (summary === null || summary.revision <= before.revision || summary.writer.tab === THIS_TAB) return
+  // Where this tab has changes of its own a save is on its way, and finds out within its transaction.
   const stored = before.saveState === 'saved' ? await readStored(before.documentId) : null
-  const now = documentStore.getState()
-  if (now.documentId !== before.documentId) return
-  if (stored !== null && now.saveState === 'saved' && now.design === before.design) {
-    takeIn(stored.design, stored.summary.revision, 'Changes from another tab')
-  }
-  // Otherwise a save is on its way, and finds out within its transaction.
+  if (stored !== null) takeIn(before, stored, 'Changes from another tab')
 }
 
 function hear(message: TabMessage): void {
@@ -56,14 +52,15 @@ export function followTabs(): void {
 
 /** Shows what the other tab saved; one undo brings this tab's own version back. */
 export async function takeTheirs(): Promise<void> {
-  const stored = await readStored(documentStore.getState().documentId)
-  if (stored === null) {
+  const before = documentStore.getState()
+  const stored = await readStored(before.documentId)
+  if (stored !== null) {
+    if (takeIn(before, stored, 'Take the other tab’s version')) forgetUnsaved()
+  } else if (documentStore.getState().documentId === before.documentId) {
     // It was deleted since: nothing stands against this tab's version any more.
     documentStore.setState({ isBehind: false })
-    return flush()
+    await flush()
   }
-  forgetUnsaved()
-  takeIn(stored.design, stored.summary.revision, 'Take the other tab’s version')
 }
 
 /** Goes on with this tab's version as a design of its own, its past included; the other one stays stored. */

@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import { emptyDesign } from '@/core/model/empty-design'
 import { memoryStorage } from './memory-storage'
 
 /**
@@ -34,3 +35,15 @@ export async function openTab() {
 }
 
 export type Tab = Awaited<ReturnType<typeof openTab>>
+
+/** Two tabs that show one saved design, and its id. */
+export async function twoTabs(): Promise<[Tab, Tab, string]> {
+  const one = await openTab()
+  one.openDesign(emptyDesign('Orders'))
+  one.draw('orders')
+  await one.flush()
+  const { documentId } = one.state()
+  const two = await openTab()
+  await two.openStored(documentId)
+  return [one, two, documentId]
+}

@@ -1,0 +1,115 @@
+/** Two tabs over one IndexedDB, one `localStorage` and one channel. */
+import { IDBFactory } from 'fake-indexeddb'
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { emptyDesign } from '@/core/model/empty-design'
+import { memoryStorage } from '@/testing/memory-storage'
+import { openTab, type Tab, twoTabs } from '@/testing/open-tab'
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory())
+  vi.stubGlobal('localStorage', memoryStorage())
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const names = async (tab: Tab) => (await tab.refreshDesigns()).map(({ name }) => name).sort()
+const stored = async (tab: Tab, id: string) => {
+  expect(await tab.openStored(id)).toBe(true)
+  return tab.topics()
+}
+
+describe('two tabs on one design', () => {
+  it('follow each other while they have no changes of their own', async () => {
+    const [one, two] = await twoTabs()
+    const kept = two.state().design.topics[0]
+    one.draw('payments')
+    await one.flush()
+    await vi.waitFor(() => expect(two.topics()).toEqual(['orders', 'payments']))
+    expect(two.state()).toMatchObject({ saveState: 'saved', touched: ['topic:payments'] })
+    expect(two.state().design.topics[0]).toBe(kept)
+    two.draw('refunds')
+    await two.flush()
+    await vi.waitFor(() => expect(one.topics()).toEqual(['orders', 'payments', 'refunds']))
+  })
+
+  async function behind() {
+    const [one, two, id] = await twoTabs()
+    one.draw('theirs')
+    two.draw('mine')
+    await one.flush()
+    await two.flush()
+    expect(two.state()).toMatchObject({ saveState: 'unsaved', isBehind: true })
+    return { one, two, id }
+  }
+
+  it('leave alone what was opened while the other version was read', async () => {
+    const { two, id } = await behind()
+    const taking = two.takeTheirs()
+    two.openDesign(emptyDesign('Other'))
+    await taking
+    await two.flush()
+    expect(two.state()).toMatchObject({ design: { name: 'Other', topics: [] }, saveState: 'saved' })
+    expect(await names(two)).toEqual(['Orders', 'Orders (my copy)', 'Other'])
+    expect(await stored(two, id)).toEqual(['orders', 'theirs'])
+  })
+
+  it('stay behind where this tab is changed while the other version is read', async () => {
+    const { two } = await behind()
+    const taking = two.takeTheirs()
+    two.draw('more')
+    await taking
+    expect(two.topics()).toEqual(['orders', 'mine', 'more'])
+    expect(two.state().isBehind).toBe(true)
+  })
+
+  it('never write over each other: the second one says that it is behind', async () => {
+    const { one, two, id } = await behind()
+    two.draw('more')
+    await two.flush()
+    expect(two.topics()).toEqual(['orders', 'mine', 'more'])
+    expect(one.topics()).toEqual(['orders', 'theirs'])
+    expect(await stored(await openTab(), id)).toEqual(['orders', 'theirs'])
+  })
+
+  it('can take the other version, and undo that', async () => {
+    const { two, id } = await behind()
+    await two.takeTheirs()
+    expect(two.topics()).toEqual(['orders', 'theirs'])
+    expect(two.state()).toMatchObject({ saveState: 'saved', isBehind: false })
+    two.undo()
+    expect(two.topics()).toEqual(['orders', 'mine'])
+    await two.flush()
+    expect(await stored(await openTab(), id)).toEqual(['orders', 'mine'])
+  })
+
+  it('can keep both versions', async () => {
+    const { two, id } = await behind()
+    two.keepMineAsCopy()
+    await two.flush()
+    expect(two.state()).toMatchObject({ saveState: 'saved', isBehind: false })
+    expect(two.state().documentId).not.toBe(id)
+    expect(two.state().past.length).toBeGreaterThan(0)
+    expect(await names(two)).toEqual(['Orders', 'Orders (my copy)'])
+    const later = await openTab()
+    expect(await stored(later, two.state().documentId)).toEqual(['orders', 'mine'])
+    expect(await stored(later, id)).toEqual(['orders', 'theirs'])
+  })
+
+  it('keep both versions where the one that is behind opens something else', async () => {
+    const { two } = await behind()
+    two.openDesign(emptyDesign('Other'))
+    await two.flush()
+    expect(await names(two)).toEqual(['Orders', 'Orders (my copy)', 'Other'])
+  })
+
+  it('say that the design was deleted, and keep it once it is changed again', async () => {
+    const [one, two, id] = await twoTabs()
+    await one.deleteDesign(id)
+    await vi.waitFor(() => expect(two.notices()).toHaveLength(1))
+    await two.flush()
+    expect(await names(one)).not.toContain('Orders')
+    two.draw('payments')
+    await two.flush()
+    expect(await stored(await openTab(), id)).toEqual(['orders', 'payments'])
+  })
+})
