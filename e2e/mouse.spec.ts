@@ -84,7 +84,7 @@ test('the menu of a node does to it what it says; of the ground it adds where it
   const tracker = await placeOf(surveyor.node('producer:web-tracker'))
   const at = { x: tracker.x + tracker.width / 2, y: tracker.y + tracker.height + 75 }
   await page.mouse.click(at.x, at.y, { button: 'right' })
-  await page.getByRole('menuitem', { name: 'Add a group here' }).click()
+  await page.getByRole('menuitem', { name: 'Add a consumer group here' }).click()
   const added = await placeOf(surveyor.node('consumerGroup:group'))
   expect(
     Math.abs(added.x + added.width / 2 - at.x) + Math.abs(added.y + added.height / 2 - at.y),

@@ -1,5 +1,6 @@
 /** Builds the app, finds a browser and runs the browser tests with it; further arguments go to Playwright. */
 import { spawnSync } from 'node:child_process'
+import { createServer } from 'node:net'
 import process from 'node:process'
 import { findBrowser } from './find-browser.mjs'
 
@@ -14,6 +15,15 @@ if (!process.env.SURVEYOR_DIST) {
   )
   if (built.status !== 0) process.exit(built.status ?? 1)
 }
+
+/** Nobody else's server is tested by mistake. */
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(String(port)))
+    })
+  })
 
 const browser = await findBrowser()
 console.log(`Browser: ${browser.path} (${browser.origin})`)
@@ -30,6 +40,7 @@ const run = spawnSync(
     stdio: 'inherit',
     env: {
       ...process.env,
+      SURVEYOR_PORT: process.env.SURVEYOR_PORT ?? (await freePort()),
       SURVEYOR_BROWSER: browser.path,
       SURVEYOR_BROWSER_ARGS: JSON.stringify(browser.args),
     },

@@ -3,7 +3,6 @@ import { DesignsDialog } from '@/features/designs/designs-dialog'
 import { ExportDialog } from '@/features/export/export-dialog'
 import { OpenDialog } from '@/features/open/open-dialog'
 import { ShareDialog } from '@/features/share/share-dialog'
-import { shownShortcut } from '@/ui/shown-shortcut'
 import { commands } from './commands'
 import { ShortcutsDialog } from './shortcuts-dialog'
 
@@ -15,7 +14,7 @@ export function Dialogs() {
       <ShareDialog />
       <OpenDialog />
       <DesignsDialog />
-      <CommandPalette commands={commands} shownShortcut={shownShortcut} />
+      <CommandPalette commands={commands} />
       <ShortcutsDialog />
     </>
   )

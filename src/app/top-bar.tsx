@@ -4,11 +4,12 @@ import { formatCountOf } from '@/core/shared/format'
 import { dispatch, redo, undo, useDocument } from '@/stores/document-store'
 import { setTheme } from '@/stores/preferences-store'
 import { clearSelection, openDialog } from '@/stores/session-store'
+import { SHORTCUTS } from '@/stores/shortcuts'
 import { Button, IconButton } from '@/ui/button'
-import { commands, shortcutOf } from './commands'
+import { runCommand } from '@/ui/command'
+import { shownShortcut } from '@/ui/shown-shortcut'
+import { commands } from './commands'
 import { useShownTheme } from './theme'
-
-const run = (id: string) => commands.find((command) => command.id === id)?.run()
 
 export function TopBar() {
   return (
@@ -20,8 +21,8 @@ export function TopBar() {
       <History />
       <Button
         variant="quiet"
-        onClick={() => run('arrange')}
-        title="Arrange the drawing in columns"
+        onClick={() => runCommand(commands, 'arrange')}
+        title={`Arrange the drawing in columns (${shownShortcut(SHORTCUTS.arrange)})`}
         className="max-md:px-1.5"
       >
         <LayoutGrid size={15} />
@@ -38,15 +39,22 @@ export function TopBar() {
         <Search size={14} />
         <span className="max-[1180px]:sr-only">Find or do anything</span>
         <kbd className="rounded-[3px] border border-line px-1 font-mono text-small">
-          {shortcutOf('open-commands')}
+          {shownShortcut(SHORTCUTS['open-commands'])}
         </kbd>
       </button>
       <ThemeSwitch />
-      <Button onClick={() => openDialog('export')}>
+      <Button
+        onClick={() => openDialog('export')}
+        title={`Files that build what is drawn (${shownShortcut(SHORTCUTS['open-export'])})`}
+      >
         <Download size={14} />
         <span className="max-md:sr-only">Export</span>
       </Button>
-      <Button variant="primary" onClick={() => openDialog('share')}>
+      <Button
+        variant="primary"
+        onClick={() => openDialog('share')}
+        title={`A link that holds the design (${shownShortcut(SHORTCUTS['open-share'])})`}
+      >
         <Link size={14} />
         <span className="max-md:sr-only">Share</span>
       </Button>
@@ -120,7 +128,7 @@ function History() {
     <>
       <IconButton
         label={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
-        shortcut={shortcutOf('undo')}
+        shortcut={shownShortcut(SHORTCUTS.undo)}
         disabled={undoLabel === undefined}
         onClick={undo}
       >
@@ -128,7 +136,7 @@ function History() {
       </IconButton>
       <IconButton
         label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
-        shortcut={shortcutOf('redo')}
+        shortcut={shownShortcut(SHORTCUTS.redo)}
         disabled={redoLabel === undefined}
         onClick={redo}
       >

@@ -1,5 +1,5 @@
 import type { Config, Design } from '../model/design'
-import { LIST_OF_KIND, type NodeKind } from '../model/node-id'
+import { LIST_OF_KIND, NODE_KINDS, type NodeKind } from '../model/node-id'
 
 /** One line of what an edit changes: taken away, or put in. */
 export interface ChangeLine {
@@ -49,8 +49,6 @@ export interface InEffect {
 
 type FindInEffect = (kind: NodeKind, name: string, key: string) => InEffect | undefined
 
-const KINDS: readonly NodeKind[] = ['producer', 'topic', 'consumerGroup']
-
 /**
  * What differs between two designs, a line per setting, as a diff shows it. A setting that was left out and
  * now stands is preceded by what was in effect, where `inEffect` knows it. Lines about several nodes name them.
@@ -61,7 +59,7 @@ export function describeChange(
   inEffect: FindInEffect = () => undefined,
 ): readonly ChangeLine[] {
   const groups: { readonly name: string; readonly lines: readonly ChangeLine[] }[] = []
-  for (const kind of KINDS) {
+  for (const kind of NODE_KINDS) {
     const list = LIST_OF_KIND[kind]
     const known = new Map<string, Plain>(before[list].map((node) => [node.name, node]))
     for (const node of now[list]) {

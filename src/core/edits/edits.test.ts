@@ -9,7 +9,7 @@ import { danglingReferences } from '@/testing/dangling-references'
 import { edgesOf } from '../graph/edges'
 import type { Design } from '../model/design'
 import { hasNode } from '../model/has-node'
-import { LIST_OF_KIND, type NodeId, type NodeKind } from '../model/node-id'
+import { LIST_OF_KIND, NODE_KINDS, type NodeId } from '../model/node-id'
 import { deepFreeze } from '../shared/deep-freeze'
 import { addNode } from './add-node'
 import { connectNodes, whyNotConnect } from './connect-nodes'
@@ -26,15 +26,14 @@ import { updateCluster } from './update-cluster'
 import { updateNode } from './update-node'
 import { updateSizing } from './update-sizing'
 
-const KINDS: readonly NodeKind[] = ['producer', 'topic', 'consumerGroup']
 const idsOf = (design: Design): NodeId[] =>
-  KINDS.flatMap((kind) => design[LIST_OF_KIND[kind]].map(({ name }): NodeId => `${kind}:${name}`))
+  NODE_KINDS.flatMap((kind) => design[LIST_OF_KIND[kind]].map(({ name }): NodeId => `${kind}:${name}`))
 const endsOf = (design: Design) => [...idsOf(design), ...edgesOf(design).map(({ id }) => id)]
 
 /** A design with one of all edits on it, made of its own nodes. */
 const designAndEdit = wholeDesignArbitrary.chain((design) => {
   const anyId = fc.constantFrom<NodeId>(...idsOf(design), 'topic:nowhere')
-  const anyKind = fc.constantFrom(...KINDS)
+  const anyKind = fc.constantFrom(...NODE_KINDS)
   const anyName = fc.oneof(
     fc.constantFrom('new', 'x-2', '', ...design.topics.map(({ name }) => name)),
     fc.string({ maxLength: 4 }),
@@ -87,7 +86,7 @@ describe('every edit', () => {
     fc.assert(
       fc.property(designAndEdit, ({ design, edit }) => {
         const after = edit.apply(design)
-        for (const kind of KINDS) {
+        for (const kind of NODE_KINDS) {
           const list = LIST_OF_KIND[kind]
           for (const node of after[list]) {
             const known = design[list].find(({ name }) => name === node.name)
@@ -107,7 +106,7 @@ describe('renaming', () => {
         wholeDesignArbitrary.filter((design) => idsOf(design).length > 0),
         fc.nat(),
         (design, pick) => {
-          const nodes = KINDS.flatMap((kind) =>
+          const nodes = NODE_KINDS.flatMap((kind) =>
             design[LIST_OF_KIND[kind]].map(({ name }) => ({ kind, name })),
           )
           const { kind, name } = nodes[pick % nodes.length] ?? { kind: 'topic' as const, name: '' }
@@ -127,7 +126,9 @@ describe('a name', () => {
   const named = wholeDesignArbitrary
     .filter((design) => idsOf(design).length > 0)
     .chain((design) => {
-      const nodes = KINDS.flatMap((kind) => design[LIST_OF_KIND[kind]].map(({ name }) => ({ kind, name })))
+      const nodes = NODE_KINDS.flatMap((kind) =>
+        design[LIST_OF_KIND[kind]].map(({ name }) => ({ kind, name })),
+      )
       return fc
         .constantFrom(...nodes)
         .map(({ kind, name }) => ({ kind, design: renameNode(kind, name, OLD).apply(design) }))
@@ -175,7 +176,7 @@ describe('pasting', () => {
           const after = pasteNodes(copyNodes(source, chosen), [20, 20]).apply(target)
           expect(idsOf(after)).toHaveLength(idsOf(target).length + chosen.length)
           expect(danglingReferences(after)).toEqual([])
-          for (const kind of KINDS) {
+          for (const kind of NODE_KINDS) {
             const list = LIST_OF_KIND[kind]
             for (const [at, node] of target[list].entries()) expect(after[list][at]).toBe(node)
           }

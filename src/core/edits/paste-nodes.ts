@@ -1,6 +1,13 @@
 import type { ConsumerGroup, Design, Position, Producer, Topic } from '../model/design'
 import { nodeNames } from '../model/has-node'
-import { LIST_OF_KIND, type NodeId, type NodeKind, type NodeOfKind } from '../model/node-id'
+import {
+  LIST_OF_KIND,
+  NODE_KINDS,
+  type NodeId,
+  type NodeKind,
+  type NodeOfKind,
+  nodeCount,
+} from '../model/node-id'
 import type { Edit } from './edit'
 import { firstFreeName } from './free-name'
 import { countNodes } from './kind-words'
@@ -16,8 +23,6 @@ export interface Fragment {
 }
 
 type NamesByKind = Readonly<Record<NodeKind, ReadonlyMap<string, string>>>
-
-const KINDS: readonly NodeKind[] = ['producer', 'topic', 'consumerGroup']
 
 const nodesOf = <Kind extends NodeKind>(
   lists: Pick<Fragment, 'producers' | 'topics' | 'consumerGroups'>,
@@ -40,9 +45,6 @@ export function copyNodes(design: Design, ids: Iterable<string>): Fragment {
     positions: Object.fromEntries(placed),
   }
 }
-
-const sizeOf = (fragment: Fragment) =>
-  fragment.producers.length + fragment.topics.length + fragment.consumerGroups.length
 
 /** Chooses a free name for every node of a kind, each different from all others. */
 function freeNames(design: Design, fragment: Fragment, kind: NodeKind): ReadonlyMap<string, string> {
@@ -74,7 +76,7 @@ function pasteKind<Kind extends NodeKind>(
 }
 
 function movedPositions(fragment: Fragment, names: NamesByKind, [right, down]: Position) {
-  const moved = KINDS.flatMap((kind) =>
+  const moved = NODE_KINDS.flatMap((kind) =>
     nodesOf(fragment, kind).flatMap(({ name }) => {
       const position = fragment.positions[`${kind}:${name}`]
       if (position === undefined) return []
@@ -86,7 +88,7 @@ function movedPositions(fragment: Fragment, names: NamesByKind, [right, down]: P
 }
 
 function paste(design: Design, fragment: Fragment, offset: Position): Design {
-  if (sizeOf(fragment) === 0) return design
+  if (nodeCount(fragment) === 0) return design
   const names: NamesByKind = {
     producer: freeNames(design, fragment, 'producer'),
     topic: freeNames(design, fragment, 'topic'),
@@ -107,7 +109,7 @@ function paste(design: Design, fragment: Fragment, offset: Position): Design {
  */
 export function pasteNodes(fragment: Fragment, offset: Position): Edit {
   return {
-    label: `Paste ${countNodes(sizeOf(fragment))}`,
+    label: `Paste ${countNodes(nodeCount(fragment))}`,
     apply: (design) => paste(design, fragment, offset),
   }
 }

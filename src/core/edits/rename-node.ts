@@ -1,11 +1,10 @@
 import { nodeNames } from '../model/has-node'
 import type { NodeKind } from '../model/node-id'
 import { replaceNode } from '../model/replace-node'
+import { LONGEST_NAME } from './check-name'
 import type { Edit } from './edit'
 import { KIND_WORDS } from './kind-words'
 import { mendIdReferences, mendTopicReferences } from './mend-references'
-
-const LONGEST_NAME = 1000
 
 /**
  * Renames a node in its place and follows every reference to it, in nodes, layout and suppressions. Changes

@@ -7,5 +7,3 @@ export interface Columns {
   readonly topic: Column
   readonly consumerGroup: Column
 }
-
-export const KINDS = ['producer', 'topic', 'consumerGroup'] as const

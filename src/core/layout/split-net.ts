@@ -1,3 +1,4 @@
+import { NODE_KINDS } from '../model/node-id'
 import type { Column, Columns } from './columns'
 import { windowFor } from './stack-columns'
 
@@ -127,7 +128,7 @@ function partsOf(columns: Columns, partOf: ReadonlyMap<number, number>, count: n
     topic: [] as number[],
     consumerGroup: [] as number[],
   }))
-  for (const kind of ['producer', 'topic', 'consumerGroup'] as const) {
+  for (const kind of NODE_KINDS) {
     for (const node of columns[kind]) parts[partOf.get(node) ?? 0]?.[kind].push(node)
   }
   return parts

@@ -1,5 +1,6 @@
 import type { NodeKind } from '../model/node-id'
-import { type Column, type Columns, KINDS } from './columns'
+import { NODE_KINDS } from '../model/node-id'
+import type { Column, Columns } from './columns'
 import { NODE_SIZE } from './node-size'
 
 interface Stack {
@@ -38,7 +39,7 @@ function fold(columns: Columns, rows: number) {
   const folded: Folded[] = []
   let right = 0
   let width = 0
-  for (const kind of KINDS) {
+  for (const kind of NODE_KINDS) {
     const nodes = columns[kind]
     const lanes = Math.max(1, Math.ceil(nodes.length / rows))
     const x = right + BEFORE[kind]
@@ -53,7 +54,7 @@ const distance = ({ width, height }: { width: number; height: number }): number 
   Math.abs(Math.log(width / Math.max(1, height) / WINDOW))
 
 function bestFold(columns: Columns) {
-  const longest = Math.max(0, ...KINDS.map((kind) => columns[kind].length))
+  const longest = Math.max(0, ...NODE_KINDS.map((kind) => columns[kind].length))
   let best = fold(columns, Math.max(1, longest))
   if (longest > LONGEST) {
     for (let rows = SHORTEST_FOLDED; rows < longest; rows += 1) {

@@ -1,7 +1,10 @@
 import type { ConsumerGroup, Design, Producer, Topic } from './design'
 
-/** The kinds of node, by the words of the document. */
-export type NodeKind = 'producer' | 'topic' | 'consumerGroup'
+/** The kinds of node, by the words of the document: who writes, what is kept, who reads. */
+export const NODE_KINDS = ['producer', 'topic', 'consumerGroup'] as const
+export type NodeKind = (typeof NODE_KINDS)[number]
+
+export const isNodeKind = (text: string): text is NodeKind => (NODE_KINDS as readonly string[]).includes(text)
 
 /** A node's identity: its kind and its name, which is unique within the kind. */
 export type NodeId = `${NodeKind}:${string}`
@@ -14,8 +17,7 @@ export const consumerGroupId = (name: string): NodeId => `consumerGroup:${name}`
 export function parseNodeId(id: string): { kind: NodeKind; name: string } | null {
   const colon = id.indexOf(':')
   const kind = id.slice(0, colon)
-  if (kind !== 'producer' && kind !== 'topic' && kind !== 'consumerGroup') return null
-  return { kind, name: id.slice(colon + 1) }
+  return isNodeKind(kind) ? { kind, name: id.slice(colon + 1) } : null
 }
 
 export type NodeOfKind<Kind extends NodeKind> = Kind extends 'producer'
@@ -30,6 +32,14 @@ export const LIST_OF_KIND = {
   topic: 'topics',
   consumerGroup: 'consumerGroups',
 } as const satisfies Record<NodeKind, keyof Design>
+
+/** Every node of a design: producers, topics, groups, each in the document's order. */
+export const nodeIds = (design: Design): readonly NodeId[] =>
+  NODE_KINDS.flatMap((kind) => design[LIST_OF_KIND[kind]].map(({ name }): NodeId => `${kind}:${name}`))
+
+/** How many nodes a design, or the part of one that is copied, has. */
+export const nodeCount = (lists: Pick<Design, (typeof LIST_OF_KIND)[NodeKind]>): number =>
+  NODE_KINDS.reduce((count, kind) => count + lists[LIST_OF_KIND[kind]].length, 0)
 
 /** The kinds of edge: a producer writes a topic, a group reads one, a group sends dead letters to one. */
 export type EdgeKind = 'produces' | 'consumes' | 'deadLetter'

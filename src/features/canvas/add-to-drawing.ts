@@ -1,26 +1,20 @@
 import { addNode } from '@/core/edits/add-node'
 import { freeName } from '@/core/edits/free-name'
+import { KIND_WORDS } from '@/core/edits/kind-words'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Position } from '@/core/model/design'
-import type { NodeId, NodeKind } from '@/core/model/node-id'
+import { type NodeId, type NodeKind, nodeIds } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document-store'
 import { announce, select } from '@/stores/session-store'
 import { pointInView } from './canvas-handle'
 import { focusNode, showNode } from './focus-node'
 import { freePlace } from './free-place'
 import { boxesOf } from './to-flow'
-import { allNodes } from './walk'
 
 const BASE_NAME: Readonly<Record<NodeKind, string>> = {
   producer: 'producer',
   topic: 'topic',
   consumerGroup: 'group',
-}
-
-export const KIND_LABEL: Readonly<Record<NodeKind, string>> = {
-  producer: 'Producer',
-  topic: 'Topic',
-  consumerGroup: 'Group',
 }
 
 /** Where in the view a new node comes to stand: those who write on the left, those who read on the right. */
@@ -33,11 +27,11 @@ export function addToDrawing(kind: NodeKind, centre: Position = pointInView(ACRO
   const name = freeName(design, kind, BASE_NAME[kind])
   const { width, height } = NODE_SIZE[kind]
   const wanted: Position = [centre[0] - width / 2, centre[1] - height / 2]
-  dispatch(addNode(kind, name, freePlace(NODE_SIZE[kind], wanted, allNodes(design).map(boxesOf(design)))))
+  dispatch(addNode(kind, name, freePlace(NODE_SIZE[kind], wanted, nodeIds(design).map(boxesOf(design)))))
   const id: NodeId = `${kind}:${name}`
   select([id])
   showNode(id)
   focusNode(id)
-  announce(`${KIND_LABEL[kind]} ${name} added`)
+  announce(`The ${KIND_WORDS[kind]} ${name} was added`)
   return id
 }

@@ -1,14 +1,17 @@
 /** What can be done to the drawing from anywhere, each a line; the app lists them with its own commands. */
 import type { Alignment } from '@/core/edits/align-nodes'
 import type { Edit } from '@/core/edits/edit'
+import { KIND_WORDS } from '@/core/edits/kind-words'
 import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { removeItems } from '@/core/edits/remove-items'
-import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { NODE_KINDS, type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { keptFragment } from '@/stores/clipboard'
 import { dispatch, documentStore } from '@/stores/document-store'
 import { preferencesStore, setFolded } from '@/stores/preferences-store'
 import { announce, notify, select, sessionStore } from '@/stores/session-store'
+import { SHORTCUTS } from '@/stores/shortcuts'
+import type { Command } from '@/ui/command'
 import { addToDrawing } from './add-to-drawing'
 import { canvasHandle } from './canvas-handle'
 import { startConnecting } from './connecting-store'
@@ -16,17 +19,6 @@ import { copySelected, pasteKept } from './copy-paste'
 import { focusOutline } from './focus-node'
 import { rename } from './rename'
 import { motion, showAll } from './show-all'
-import { allNodes } from './walk'
-
-export interface CanvasCommand {
-  readonly id: string
-  readonly label: string
-  readonly shortcut?: string
-  /** The browser answers the keys itself, and tells the page. */
-  readonly isNative?: boolean
-  readonly enabled?: () => boolean
-  readonly run: () => unknown
-}
 
 const OFFSET = [32, 32] as const
 
@@ -37,7 +29,7 @@ const hasNodes = () => selectedNodes().length > 0
 const hasOne = () => selectedNodes().length === 1
 const hasSeveral = () => selectedNodes().length > 1
 const hasAny = () => selection().length > 0
-const isEmpty = () => allNodes(documentStore.getState().design).length === 0
+const isEmpty = () => nodeIds(documentStore.getState().design).length === 0
 
 function remove(): void {
   const ids = selection()
@@ -63,16 +55,14 @@ async function arrangeAll(): Promise<void> {
 
 /** Does what comes with a file of its own; says so where that cannot be loaded. */
 async function dispatchLoaded(loading: Promise<Edit>): Promise<boolean> {
-  try {
-    dispatch(await loading)
-    return true
-  } catch {
+  const edit = await loading.catch(() => null)
+  if (edit) dispatch(edit)
+  else
     notify({
       text: 'That part of Surveyor could not be loaded. Try again when there is a network.',
       tone: 'warning',
     })
-    return false
-  }
+  return edit !== null
 }
 
 function withOne(run: (id: NodeId) => void): void {
@@ -80,7 +70,7 @@ function withOne(run: (id: NodeId) => void): void {
   if (id) run(id)
 }
 
-const align = (alignment: Alignment, label: string): CanvasCommand => ({
+const align = (alignment: Alignment, label: string): Command => ({
   id: `align-${alignment}`,
   label,
   enabled: hasSeveral,
@@ -97,38 +87,47 @@ function toggle(name: string, isOnByDefault: boolean, what: string): void {
   announce(`${what} ${isOn ? 'on' : 'off'}`)
 }
 
-export const canvasCommands: readonly CanvasCommand[] = [
-  { id: 'add-producer', label: 'Add a producer', shortcut: 'p', run: () => addToDrawing('producer') },
-  { id: 'add-topic', label: 'Add a topic', shortcut: 't', run: () => addToDrawing('topic') },
-  { id: 'add-group', label: 'Add a consumer group', shortcut: 'g', run: () => addToDrawing('consumerGroup') },
+export const canvasCommands: readonly Command[] = [
+  ...NODE_KINDS.map((kind) => ({
+    id: `add-${kind}`,
+    label: `Add a ${KIND_WORDS[kind]}`,
+    shortcut: SHORTCUTS[`add-${kind}`],
+    run: () => addToDrawing(kind),
+  })),
   {
     id: 'connect',
     label: 'Connect the selected node to …',
-    shortcut: 'c',
+    shortcut: SHORTCUTS.connect,
     enabled: hasOne,
     run: () => withOne(startConnecting),
   },
   {
     id: 'rename',
     label: 'Rename the selected node',
-    shortcut: 'F2',
+    shortcut: SHORTCUTS.rename,
     enabled: hasOne,
     run: () => withOne(rename),
   },
-  { id: 'delete', label: 'Delete', shortcut: 'Delete', enabled: hasAny, run: remove },
-  { id: 'backspace', label: 'Delete the selection', shortcut: 'Backspace', enabled: hasAny, run: remove },
-  { id: 'duplicate', label: 'Duplicate', shortcut: '$mod+d', enabled: hasNodes, run: duplicate },
+  { id: 'delete', label: 'Delete', shortcut: SHORTCUTS.delete, enabled: hasAny, run: remove },
+  {
+    id: 'backspace',
+    label: 'Delete the selection',
+    shortcut: SHORTCUTS.backspace,
+    enabled: hasAny,
+    run: remove,
+  },
+  { id: 'duplicate', label: 'Duplicate', shortcut: SHORTCUTS.duplicate, enabled: hasNodes, run: duplicate },
   {
     id: 'copy',
     label: 'Copy',
-    shortcut: '$mod+c',
+    shortcut: SHORTCUTS.copy,
     enabled: hasNodes,
     run: () => copySelected(selectedNodes()),
   },
   {
     id: 'cut',
     label: 'Cut',
-    shortcut: '$mod+x',
+    shortcut: SHORTCUTS.cut,
     enabled: hasNodes,
     run: () => {
       copySelected(selectedNodes())
@@ -138,7 +137,7 @@ export const canvasCommands: readonly CanvasCommand[] = [
   {
     id: 'paste',
     label: 'Paste',
-    shortcut: '$mod+v',
+    shortcut: SHORTCUTS.paste,
     isNative: true,
     enabled: () => keptFragment() !== null,
     run: pasteKept,
@@ -146,23 +145,33 @@ export const canvasCommands: readonly CanvasCommand[] = [
   {
     id: 'select-all',
     label: 'Select everything',
-    shortcut: '$mod+a',
-    run: () => select(allNodes(documentStore.getState().design)),
+    shortcut: SHORTCUTS['select-all'],
+    run: () => select(nodeIds(documentStore.getState().design)),
   },
   {
     id: 'arrange',
     label: 'Arrange in columns',
-    shortcut: 'Shift+a',
+    shortcut: SHORTCUTS.arrange,
     enabled: () => !isEmpty(),
     run: arrangeAll,
   },
-  { id: 'fit', label: 'Show everything', shortcut: 'f', run: () => showAll() },
-  { id: 'zoom-in', label: 'Zoom in', shortcut: '+', run: () => canvasHandle()?.flow.zoomIn(motion()) },
-  { id: 'zoom-out', label: 'Zoom out', shortcut: '-', run: () => canvasHandle()?.flow.zoomOut(motion()) },
+  { id: 'fit', label: 'Show everything', shortcut: SHORTCUTS.fit, run: () => showAll() },
+  {
+    id: 'zoom-in',
+    label: 'Zoom in',
+    shortcut: SHORTCUTS['zoom-in'],
+    run: () => canvasHandle()?.flow.zoomIn(motion()),
+  },
+  {
+    id: 'zoom-out',
+    label: 'Zoom out',
+    shortcut: SHORTCUTS['zoom-out'],
+    run: () => canvasHandle()?.flow.zoomOut(motion()),
+  },
   {
     id: 'zoom-one',
     label: 'Zoom to 100 %',
-    shortcut: '0',
+    shortcut: SHORTCUTS['zoom-one'],
     run: () => canvasHandle()?.flow.zoomTo(1, motion()),
   },
   align('left', 'Align left edges'),
@@ -175,7 +184,7 @@ export const canvasCommands: readonly CanvasCommand[] = [
   {
     id: 'outline',
     label: 'Show or hide the outline',
-    shortcut: 'o',
+    shortcut: SHORTCUTS.outline,
     run: () => {
       const opens = preferencesStore.getState().folded['outline'] ?? true
       setFolded('outline', !opens)

@@ -1,5 +1,5 @@
 import { memo, type RefObject, useEffect } from 'react'
-import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { currentAnalysis } from '@/stores/analysis-store'
 import { documentStore } from '@/stores/document-store'
 import { announce, clearSelection, reveal, select, sessionStore } from '@/stores/session-store'
@@ -7,7 +7,7 @@ import { focusNode, showNode } from './focus-node'
 import { describeNode } from './node-text'
 import { nudgeSelected } from './nudge'
 import { rename } from './rename'
-import { allNodes, type Direction, isDirection, walk } from './walk'
+import { type Direction, isDirection, walk } from './walk'
 
 const OTHER_OWNERS = 'input, textarea, select, button, [role=tree], [role=menu], [role=dialog]'
 
@@ -19,7 +19,7 @@ function isOnDrawing({ target }: KeyboardEvent, area: HTMLElement): boolean {
 
 function goFrom(from: NodeId | undefined, direction: Direction, isOverview: boolean): void {
   const { design } = documentStore.getState()
-  const to = from ? walk(design, from, direction) : allNodes(design)[0]
+  const to = from ? walk(design, from, direction) : nodeIds(design)[0]
   if (!to) return
   select([to])
   showNode(to)

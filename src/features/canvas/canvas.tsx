@@ -3,7 +3,7 @@ import '@xyflow/react/dist/base.css'
 import './canvas.css'
 import { type DragEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Design } from '@/core/model/design'
-import type { NodeId } from '@/core/model/node-id'
+import { isNodeKind, type NodeId, nodeCount } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document-store'
 import { usePreferences } from '@/stores/preferences-store'
 import { sayFault } from '@/stores/say-fault'
@@ -146,8 +146,7 @@ function Drawing() {
   )
 }
 
-const hasNoNodes = ({ design: { producers, topics, consumerGroups } }: { design: Design }) =>
-  producers.length + topics.length + consumerGroups.length === 0
+const hasNoNodes = ({ design }: { design: Design }) => nodeCount(design) === 0
 
 /** Text of 11 px would be less than 6 on the screen. */
 const isTooSmallToRead = ({ transform }: ReactFlowState) => transform[2] < 0.55
@@ -156,7 +155,7 @@ const MULTI_SELECT = ['Shift', 'Meta', 'Control']
 
 function dropNode(event: DragEvent): void {
   const kind = event.dataTransfer.getData(PALETTE_TYPE)
-  if (kind !== 'producer' && kind !== 'topic' && kind !== 'consumerGroup') return
+  if (!isNodeKind(kind)) return
   event.preventDefault()
   const at = canvasHandle()?.flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
   if (at) addToDrawing(kind, [at.x, at.y])

@@ -1,13 +1,11 @@
 import { useMemo, useState } from 'react'
 import { whyNotConnect } from '@/core/edits/connect-nodes'
 import type { Design } from '@/core/model/design'
-import type { NodeId } from '@/core/model/node-id'
-import { parseNodeId } from '@/core/model/node-id'
+import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document-store'
 import { Dialog } from '@/ui/dialog'
 import { connect } from './connect'
 import { stopConnecting, useConnecting } from './connecting-store'
-import { allNodes } from './walk'
 
 /** More targets than these are narrowed down by typing. */
 const SHOWN = 40
@@ -61,7 +59,7 @@ function Targets({ from }: { from: NodeId }) {
   const [typed, setTyped] = useState('')
   const targets = useMemo(() => {
     const found: Target[] = []
-    for (const id of allNodes(design)) {
+    for (const id of nodeIds(design)) {
       if (!id.toLowerCase().includes(typed.toLowerCase())) continue
       found.push(...targetsAt(design, from, id))
       if (found.length >= SHOWN) break

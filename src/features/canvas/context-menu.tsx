@@ -1,7 +1,8 @@
-import type { NodeKind } from '@/core/model/node-id'
+import { KIND_WORDS } from '@/core/edits/kind-words'
+import { NODE_KINDS } from '@/core/model/node-id'
 import { MenuAt, type MenuItem } from '@/ui/menu-at'
 import { shownShortcut } from '@/ui/shown-shortcut'
-import { addToDrawing, KIND_LABEL } from './add-to-drawing'
+import { addToDrawing } from './add-to-drawing'
 import { canvasCommands } from './canvas-commands'
 import { canvasHandle } from './canvas-handle'
 
@@ -41,9 +42,9 @@ function itemOf(id: string): readonly MenuItem[] {
 }
 
 function addItems({ x, y }: MenuRequest): readonly MenuItem[] {
-  return (['producer', 'topic', 'consumerGroup'] as const).map((kind: NodeKind) => ({
+  return NODE_KINDS.map((kind) => ({
     id: kind,
-    label: `Add a ${KIND_LABEL[kind].toLowerCase()} here`,
+    label: `Add a ${KIND_WORDS[kind]} here`,
     run: () => {
       const at = canvasHandle()?.flow.screenToFlowPosition({ x, y })
       if (at) addToDrawing(kind, [at.x, at.y])

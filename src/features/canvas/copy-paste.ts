@@ -2,14 +2,13 @@
 import { copyNodes, type Fragment, pasteNodes } from '@/core/edits/paste-nodes'
 import type { Position } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
-import type { NodeId } from '@/core/model/node-id'
+import { type NodeId, nodeIds } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { isKeptText, keepFragment, keptFragment } from '@/stores/clipboard'
 import { dispatch, documentStore } from '@/stores/document-store'
 import { announce, notify, select } from '@/stores/session-store'
 import { canvasHandle } from './canvas-handle'
 import { boundsOf, overlaps } from './scene'
-import { allNodes } from './walk'
 
 /** How far a copy stands beside what it was made of. */
 const STEP = 32
@@ -73,5 +72,5 @@ export async function pasteText(text: string): Promise<void> {
     return
   }
   times = 0
-  paste(copyNodes(parsed.value, allNodes(parsed.value)))
+  paste(copyNodes(parsed.value, nodeIds(parsed.value)))
 }

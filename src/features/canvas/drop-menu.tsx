@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
+import { KIND_WORDS } from '@/core/edits/kind-words'
 import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
-import { addToDrawing, KIND_LABEL } from './add-to-drawing'
+import { addToDrawing } from './add-to-drawing'
 import { canvasHandle } from './canvas-handle'
 import { connect } from './connect'
 
@@ -52,7 +53,7 @@ export function DropMenu({ drop, onClose }: { drop: Drop; onClose: () => void })
       className="fixed z-20 rounded-control border border-accent bg-raised px-2.5 py-1 shadow-node hover:bg-sunk"
       style={{ left: drop.x, top: drop.y }}
     >
-      New {KIND_LABEL[kind].toLowerCase()} here
+      New {KIND_WORDS[kind]} here
     </button>
   )
 }

@@ -1,10 +1,9 @@
 import { type ReactNode, useState } from 'react'
+import { whyNotName } from '@/core/edits/check-name'
 import { renameNode } from '@/core/edits/rename-node'
-import { checkTopicName } from '@/core/kafka/topic-name'
-import { hasNode } from '@/core/model/has-node'
 import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document-store'
-import { select, startRenaming, useSession } from '@/stores/session-store'
+import { notify, select, startRenaming, useSession } from '@/stores/session-store'
 import { fitName } from './fit-name'
 import { type Badges, NO_BADGES } from './flow-types'
 import { focusNode } from './focus-node'
@@ -76,30 +75,23 @@ function BadgeRow({ badges, isInside }: { badges: Badges; isInside: boolean }) {
   )
 }
 
-/** Why a node cannot have a name, or null where it can. */
-function whyNotName(id: NodeId, typed: string): string | null {
-  const node = parseNodeId(id)
-  if (!node || typed === node.name) return null
-  if (typed.trim() === '') return 'A name must not be empty.'
-  if (hasNode(documentStore.getState().design, `${node.kind}:${typed}`)) return `There is a ${typed} already.`
-  if (node.kind !== 'topic') return typed.length > 1000 ? 'A name has at most 1000 characters.' : null
-  const checked = checkTopicName(typed)
-  return checked.ok ? null : (checked.reason ?? 'Kafka does not accept this name.')
-}
-
 function NameField({ id, name }: { id: NodeId; name: string }) {
   const [typed, setTyped] = useState(name)
-  const why = whyNotName(id, typed)
+  const { kind } = parseNodeId(id) ?? {}
+  const why = kind ? whyNotName(documentStore.getState().design, kind, name, typed) : null
   const leave = () => {
     startRenaming(null)
     focusNode(id)
   }
   const commit = () => {
     startRenaming(null)
-    const node = parseNodeId(id)
-    if (!node || why !== null || typed === name) return
-    dispatch(renameNode(node.kind, name, typed))
-    select([`${node.kind}:${typed}`])
+    if (!kind || typed === name) return
+    if (why !== null) {
+      notify({ text: `${name} keeps its name instead of “${typed}”. ${why}`, tone: 'warning' })
+      return
+    }
+    dispatch(renameNode(kind, name, typed))
+    select([`${kind}:${typed}`])
   }
   return (
     <span className="relative min-w-0 flex-1">

@@ -1,15 +1,18 @@
 import { ArrowRightFromLine, ListOrdered, UsersRound } from 'lucide-react'
+import { KIND_WORDS } from '@/core/edits/kind-words'
 import type { NodeKind } from '@/core/model/node-id'
-import { addToDrawing, KIND_LABEL } from './add-to-drawing'
+import { SHORTCUTS } from '@/stores/shortcuts'
+import { shownShortcut } from '@/ui/shown-shortcut'
+import { addToDrawing } from './add-to-drawing'
 
 /** What a drag from the palette carries. */
 export const PALETTE_TYPE = 'application/x-surveyor-kind'
 
 const ITEMS = [
-  { kind: 'producer', icon: ArrowRightFromLine, key: 'P' },
-  { kind: 'topic', icon: ListOrdered, key: 'T' },
-  { kind: 'consumerGroup', icon: UsersRound, key: 'G' },
-] as const satisfies readonly { kind: NodeKind; icon: unknown; key: string }[]
+  { kind: 'producer', label: 'Producer', icon: ArrowRightFromLine },
+  { kind: 'topic', label: 'Topic', icon: ListOrdered },
+  { kind: 'consumerGroup', label: 'Group', icon: UsersRound },
+] as const satisfies readonly { kind: NodeKind; label: string; icon: unknown }[]
 
 /** The kinds of node to draw: drag one onto the canvas, click it, or press its key. */
 export function Palette() {
@@ -18,12 +21,12 @@ export function Palette() {
       aria-label="Add to the drawing"
       className="flex w-12 shrink-0 flex-col gap-1 border-line border-r bg-raised py-2 max-md:w-full max-md:flex-row max-md:border-r-0 max-md:border-b max-md:py-0"
     >
-      {ITEMS.map(({ kind, icon: Icon, key }) => (
+      {ITEMS.map(({ kind, label, icon: Icon }) => (
         <button
           key={kind}
           type="button"
           draggable
-          title={`Add a ${KIND_LABEL[kind].toLowerCase()}: click, drag, or press ${key}`}
+          title={`Add a ${KIND_WORDS[kind]}: click, drag, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
           onClick={() => addToDrawing(kind)}
           onDragStart={(event) => {
             event.dataTransfer.setData(PALETTE_TYPE, kind)
@@ -32,7 +35,7 @@ export function Palette() {
           className="flex flex-col items-center gap-1 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink max-md:flex-1 max-md:flex-row max-md:justify-center max-md:py-2"
         >
           <Icon size={16} aria-hidden="true" />
-          <span className="text-[10px] leading-3">{KIND_LABEL[kind]}</span>
+          <span className="text-[10px] leading-3">{label}</span>
         </button>
       ))}
     </nav>

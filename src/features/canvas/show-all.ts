@@ -1,9 +1,9 @@
 import { getViewportForBounds, type Viewport } from '@xyflow/react'
+import { nodeIds } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document-store'
 import { canvasHandle } from './canvas-handle'
 import { type Bounds, boundsOf, overlaps } from './scene'
 import { boxesOf } from './to-flow'
-import { allNodes } from './walk'
 
 const MOTION_MS = 150
 const FARTHEST = 0.02
@@ -37,7 +37,7 @@ function viewportFor(boxes: readonly Bounds[], width: number, height: number): V
 export function showAll(isAnimated = true): void {
   const handle = canvasHandle()
   const { design } = documentStore.getState()
-  const ids = allNodes(design)
+  const ids = nodeIds(design)
   if (!handle) return
   if (ids.length === 0) {
     void handle.flow.setViewport({ x: 0, y: 0, zoom: 1 })

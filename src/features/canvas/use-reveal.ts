@@ -1,13 +1,12 @@
 import { useReactFlow } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { edgesOf } from '@/core/graph/edges'
-import { parseNodeId } from '@/core/model/node-id'
+import { nodeIds, parseNodeId } from '@/core/model/node-id'
 import { useArranger } from '@/stores/arranger'
 import { documentStore, useDocument } from '@/stores/document-store'
 import { sessionStore, useSession } from '@/stores/session-store'
 import { motion, showAll } from './show-all'
 import { boxesOf } from './to-flow'
-import { allNodes } from './walk'
 
 const MOTION_MS = 150
 
@@ -28,7 +27,7 @@ function middleOf(id: string): { x: number; y: number } | null {
 /** Whether the document leaves most of its drawing to be arranged, as a text does that was written by hand. */
 function isArranged(): boolean {
   const { design } = documentStore.getState()
-  const nodes = allNodes(design)
+  const nodes = nodeIds(design)
   return 2 * nodes.filter((id) => design.layout?.positions?.[id]).length < nodes.length
 }
 

@@ -1,8 +1,10 @@
 /** Catches arrow keys that leave the lines, go backwards, or jump over a nearer node. */
+
 import { describe, expect, it } from 'vitest'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
-import { allNodes, isDirection, walk } from './walk'
+import { nodeIds } from '@/core/model/node-id'
+import { isDirection, walk } from './walk'
 
 /** Two producers over one topic, two groups behind it, and a topic of dead letters. */
 const design: Design = {
@@ -52,8 +54,8 @@ describe('walk', () => {
   })
 
   it('lists every node, sources first, and knows arrow keys from others', () => {
-    expect(allNodes(design)[0]).toBe('producer:high')
-    expect(allNodes(design)).toHaveLength(6)
+    expect(nodeIds(design)[0]).toBe('producer:high')
+    expect(nodeIds(design)).toHaveLength(6)
     expect(['ArrowLeft', 'ArrowUp', 'Enter', 'ArrowLefty'].map(isDirection)).toEqual([
       true,
       true,

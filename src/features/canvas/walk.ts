@@ -1,6 +1,6 @@
 import { edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
-import type { NodeId } from '@/core/model/node-id'
+import { type NodeId, nodeIds } from '@/core/model/node-id'
 import { positionsOf } from './to-flow'
 
 export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
@@ -27,13 +27,6 @@ export function walk(design: Design, from: NodeId, direction: Direction): NodeId
     return nearest(next, (id) => Math.abs(positionOf(id)[1] - y))
   }
   const sign = direction === 'ArrowDown' ? 1 : -1
-  const others = allNodes(design).filter((id) => id !== from && sign * (positionOf(id)[1] - y) > 0)
+  const others = nodeIds(design).filter((id) => id !== from && sign * (positionOf(id)[1] - y) > 0)
   return nearest(others, (id) => Math.abs(positionOf(id)[1] - y) + 4 * Math.abs(positionOf(id)[0] - x))
 }
-
-/** Every node, sources first. */
-export const allNodes = ({ producers, topics, consumerGroups }: Design): readonly NodeId[] => [
-  ...producers.map(({ name }): NodeId => `producer:${name}`),
-  ...topics.map(({ name }): NodeId => `topic:${name}`),
-  ...consumerGroups.map(({ name }): NodeId => `consumerGroup:${name}`),
-]

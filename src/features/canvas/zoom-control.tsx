@@ -2,9 +2,14 @@ import { useStoreApi } from '@xyflow/react'
 import { ListTree, Maximize, Minus, Plus } from 'lucide-react'
 import { memo, useEffect, useState } from 'react'
 import { usePreferences } from '@/stores/preferences-store'
+import { SHORTCUTS, type ShortcutOf } from '@/stores/shortcuts'
+import { runCommand } from '@/ui/command'
+import { shownShortcut } from '@/ui/shown-shortcut'
 import { canvasCommands } from './canvas-commands'
 
-const run = (id: string) => canvasCommands.find((command) => command.id === id)?.run()
+const run = (id: ShortcutOf) => runCommand(canvasCommands, id)
+
+const keysOf = (id: ShortcutOf) => shownShortcut(SHORTCUTS[id])
 
 const BUTTON = 'grid size-7 place-items-center text-ink-soft hover:bg-sunk hover:text-ink'
 
@@ -42,7 +47,7 @@ function ZoomPercent() {
     <button
       type="button"
       aria-label={`Zoom is ${percent} %: back to 100 %`}
-      title="Zoom to 100 % (0)"
+      title={`Zoom to 100 % (${keysOf('zoom-one')})`}
       className="h-7 w-13 contain-strict text-center text-ink-soft text-small hover:text-ink"
       onClick={() => run('zoom-one')}
     >
@@ -58,7 +63,7 @@ export const ZoomControl = memo(function ZoomControl() {
       <button
         type="button"
         aria-label="Zoom out"
-        title="Zoom out (-)"
+        title={`Zoom out (${keysOf('zoom-out')})`}
         className={BUTTON}
         onClick={() => run('zoom-out')}
       >
@@ -68,7 +73,7 @@ export const ZoomControl = memo(function ZoomControl() {
       <button
         type="button"
         aria-label="Zoom in"
-        title="Zoom in (+)"
+        title={`Zoom in (${keysOf('zoom-in')})`}
         className={BUTTON}
         onClick={() => run('zoom-in')}
       >
@@ -77,7 +82,7 @@ export const ZoomControl = memo(function ZoomControl() {
       <button
         type="button"
         aria-label="Show everything"
-        title="Show everything (F)"
+        title={`Show everything (${keysOf('fit')})`}
         className={BUTTON}
         onClick={() => run('fit')}
       >
@@ -87,7 +92,7 @@ export const ZoomControl = memo(function ZoomControl() {
         type="button"
         aria-label="Outline"
         aria-pressed={showsOutline}
-        title={`${showsOutline ? 'Hide' : 'Show'} the outline (O)`}
+        title={`${showsOutline ? 'Hide' : 'Show'} the outline (${keysOf('outline')})`}
         className={`${BUTTON} border-line border-l aria-pressed:bg-sunk aria-pressed:text-accent`}
         onClick={() => run('outline')}
       >

@@ -3,12 +3,13 @@ import { useMemo, useState } from 'react'
 import { useDocument } from '@/stores/document-store'
 import { openDialog, reveal, useSession } from '@/stores/session-store'
 import { takeTyped } from '@/stores/typed-ahead'
+import type { Command } from '@/ui/command'
 import { Dialog } from '@/ui/dialog'
-import { type Entry, entriesOf, findEntries, type PaletteCommand } from './find-entries'
+import { shownShortcut } from '@/ui/shown-shortcut'
+import { type Entry, entriesOf, findEntries } from './find-entries'
 
 interface PaletteProps {
-  readonly commands: readonly PaletteCommand[]
-  readonly shownShortcut: (shortcut: string) => string
+  readonly commands: readonly Command[]
 }
 
 /** Find a node or run a command by typing a few letters of it. */
@@ -32,7 +33,7 @@ function run(entry: Entry): void {
   else if (entry.command.enabled?.() ?? true) entry.command.run()
 }
 
-function PaletteBody({ commands, shownShortcut }: PaletteProps) {
+function PaletteBody({ commands }: PaletteProps) {
   const design = useDocument((state) => state.design)
   const [typed, setTyped] = useState('')
   const entries = useMemo(() => entriesOf(design, commands), [design, commands])

@@ -1,28 +1,20 @@
 import type { Design } from '@/core/model/design'
 import { consumerGroupId, type NodeId, producerId, topicId } from '@/core/model/node-id'
-
-/** What the palette needs of a command of the app. */
-export interface PaletteCommand {
-  readonly id: string
-  readonly label: string
-  readonly shortcut?: string
-  readonly enabled?: () => boolean
-  readonly run: () => void
-}
+import type { Command } from '@/ui/command'
 
 export type Entry =
   | {
       readonly kind: 'command'
       readonly id: string
       readonly label: string
-      readonly command: PaletteCommand
+      readonly command: Command
     }
   | { readonly kind: 'node'; readonly id: NodeId; readonly label: string; readonly of: string }
 
 /** More are not read; typing on narrows them down. */
 const SHOWN = 50
 
-export function entriesOf(design: Design, commands: readonly PaletteCommand[]): readonly Entry[] {
+export function entriesOf(design: Design, commands: readonly Command[]): readonly Entry[] {
   return [
     ...commands.map((command) => ({
       kind: 'command' as const,

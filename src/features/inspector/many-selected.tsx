@@ -15,7 +15,9 @@ import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { dispatch } from '@/stores/document-store'
 import { reveal, select } from '@/stores/session-store'
+import { SHORTCUTS } from '@/stores/shortcuts'
 import { IconButton } from '@/ui/button'
+import { shownShortcut } from '@/ui/shown-shortcut'
 import { Section } from './section'
 
 const ALIGNMENTS: readonly { alignment: Alignment; label: string; icon: typeof Copy }[] = [
@@ -31,7 +33,7 @@ const ALIGNMENTS: readonly { alignment: Alignment; label: string; icon: typeof C
 const LISTED = 100
 
 function selectedText(nodes: number, lines: number): string {
-  const parts = [nodes > 0 && formatCountOf(nodes, 'node'), lines > 0 && formatCountOf(lines, 'line')].filter(
+  const parts = [nodes > 0 && formatCountOf(nodes, 'node'), lines > 0 && formatCountOf(lines, 'edge')].filter(
     Boolean,
   )
   return `${parts.join(' and ')} selected`
@@ -47,7 +49,7 @@ export function ManySelected({ ids }: { ids: readonly string[] }) {
         </h2>
         <IconButton
           label="Duplicate"
-          shortcut="Ctrl D"
+          shortcut={shownShortcut(SHORTCUTS.duplicate)}
           onClick={() => select(dispatch(duplicateNodes(nodes, [32, 32])))}
           disabled={nodes.length === 0}
         >
@@ -55,7 +57,7 @@ export function ManySelected({ ids }: { ids: readonly string[] }) {
         </IconButton>
         <IconButton
           label="Delete"
-          shortcut="Delete"
+          shortcut={shownShortcut(SHORTCUTS.delete)}
           onClick={() => dispatch(removeItems(ids as Parameters<typeof removeItems>[0]))}
         >
           <Trash2 size={15} />
