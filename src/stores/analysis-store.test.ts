@@ -1,9 +1,11 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renameNode } from '@/core/edits/rename-node'
 import { setConfig } from '@/core/edits/set-config'
 import { emptyDesign } from '@/core/model/empty-design'
+import { faultyOnce } from '@/testing/faulty-once'
 import { currentAnalysis, subscribeAnalysis } from './analysis-store'
-import { dispatch, openDesign } from './document-store'
+import { dispatch, documentStore, openDesign } from './document-store'
+import { sessionStore } from './session-store'
 
 const design = (topics: number) => ({
   ...emptyDesign('Many'),
@@ -33,5 +35,39 @@ describe('the analysis', () => {
     dispatch(renameNode('topic', 't0', 'orders'))
     expect(currentAnalysis().views.topics['orders']).toBeDefined()
     stop()
+  })
+
+  it('stays as it was where it fails, says so once, and comes again with the next change', () => {
+    openDesign(design(1))
+    const before = currentAnalysis()
+    const notices = () => sessionStore.getState().notices.length
+    const said = notices()
+    dispatch(faultyOnce('odd'))
+    expect(documentStore.getState().design.topics).toHaveLength(2)
+    expect(currentAnalysis()).toBe(before)
+    dispatch(faultyOnce('odder'))
+    expect(notices()).toBe(said + 1)
+    dispatch(renameNode('topic', 't0', 'orders'))
+    expect(Object.keys(currentAnalysis().views.topics)).toEqual(['orders', 'odd', 'odder'])
+  })
+})
+
+describe('the rules', () => {
+  afterEach(() => {
+    vi.doUnmock('@/core/analyse')
+    vi.resetModules()
+  })
+
+  it('are loaded by the next call where their file did not come', async () => {
+    vi.resetModules()
+    vi.doMock('@/core/analyse', () => {
+      throw new Error('no connection')
+    })
+    const { currentAnalysis, loadRules } = await import('./analysis-store')
+    await expect(loadRules()).rejects.toThrow()
+    expect(currentAnalysis().checklist).toEqual([])
+    vi.doUnmock('@/core/analyse')
+    await loadRules()
+    expect(currentAnalysis().checklist.length).toBeGreaterThan(0)
   })
 })

@@ -5,6 +5,7 @@ import type { Analysis } from '@/core/analysis'
 import { measureDesign } from '@/core/measure-design'
 import type { Design } from '@/core/model/design'
 import { documentStore } from './document-store'
+import { notify } from './session-store'
 
 /** Up to this many nodes an analysis is made at once; beyond, after the event that changed the design. */
 const LARGEST_AT_ONCE = 2_000
@@ -27,9 +28,39 @@ const unchecked = (design: Design): Analysis => ({
 
 let analyse: (design: Design) => Analysis = unchecked
 
-const analysed = (design: Design): Analysed => ({ design, analysis: analyse(design) })
+const analysisStore = createStore<Analysed>(() => {
+  const { design } = documentStore.getState()
+  return { design, analysis: unchecked(design) }
+})
 
-const analysisStore = createStore<Analysed>(() => analysed(documentStore.getState().design))
+let hasExcused = false
+
+/** A fault of the analysis costs the numbers of a moment: never the drawing, nor that it is saved. */
+function renew(design: Design): void {
+  analysisStore.setState({ design, analysis: analyseOrKeep(design) })
+}
+
+function analyseOrKeep(design: Design): Analysis {
+  try {
+    const analysis = analyse(design)
+    hasExcused = false
+    return analysis
+  } catch (fault) {
+    excuse(fault)
+    return analysisStore.getState().analysis
+  }
+}
+
+/** Said once; again after it worked in between. */
+function excuse(fault: unknown): void {
+  if (hasExcused) return
+  hasExcused = true
+  const reason = fault instanceof Error ? fault.message : String(fault)
+  notify({
+    text: `The numbers and findings could not be computed and stand as they were before. The drawing is not affected. ${reason}`,
+    tone: 'error',
+  })
+}
 
 let scheduled: ReturnType<typeof setTimeout> | undefined
 
@@ -37,7 +68,7 @@ function catchUp(): void {
   clearTimeout(scheduled)
   scheduled = undefined
   const { design } = documentStore.getState()
-  if (design !== analysisStore.getState().design) analysisStore.setState(analysed(design))
+  if (design !== analysisStore.getState().design) renew(design)
 }
 
 documentStore.subscribe(({ design }) => {
@@ -51,12 +82,16 @@ let loading: Promise<void> | undefined
 
 /**
  * Loads the rules and checks the design with them; from then on every analysis is whole. Apart from the
- * first load, since a drawing can be shown before it is judged.
+ * first load, since a drawing can be shown before it is judged. Rejects where they cannot be loaded; the next
+ * call tries again.
  */
 export function loadRules(): Promise<void> {
   loading ??= import('@/core/analyse').then((module) => {
     analyse = module.analyse
-    analysisStore.setState(analysed(documentStore.getState().design))
+    renew(documentStore.getState().design)
+  })
+  loading.catch(() => {
+    loading = undefined
   })
   return loading
 }
