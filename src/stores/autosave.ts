@@ -7,6 +7,7 @@ import { type DocumentState, documentStore } from './document-store'
 import { clearJournal, writeJournal } from './journal'
 import { LAST_OPENED } from './last-opened'
 import { writeLocal, writeTab } from './local-storage'
+import { reportFault } from './report-fault'
 import { copyName, saveAsCopy, storeShown, summaryOf } from './save-document'
 import { notify } from './session-store'
 import { THIS_TAB } from './this-tab'
@@ -40,6 +41,12 @@ function forget(id: string, number: number): void {
   if ((journaled.get(id) ?? 0) > number) return
   journaled.delete(id)
   clearJournal({ id, writer: { tab: THIS_TAB, sequence: number } })
+}
+
+/** Does one thing after the other; one that fails is reported and keeps none of the next from being done. */
+function enqueue(work: () => Promise<void>): Promise<void> {
+  queue = queue.then(work).catch(reportFault)
+  return queue
 }
 
 function schedule(ms: number): void {
@@ -85,20 +92,21 @@ export function flush(): Promise<void> {
   clearTimeout(timer)
   const shown = documentStore.getState()
   if (!shown.isReady || !isUnsaved(shown) || shown.isBehind) return queue
-  queue = queue.then(async () => {
-    const now = documentStore.getState()
-    if (!isUnsaved(now) || now.isBehind) return
-    if (now.saveState !== 'unavailable') documentStore.setState({ saveState: 'saving' })
-    await saveNow(now, sequence)
-  })
-  return queue
+  return enqueue(saveOpen)
+}
+
+async function saveOpen(): Promise<void> {
+  const now = documentStore.getState()
+  if (!isUnsaved(now) || now.isBehind) return
+  if (now.saveState !== 'unavailable') documentStore.setState({ saveState: 'saving' })
+  await saveNow(now, sequence)
 }
 
 /** Keeps a design with unsaved changes that another one takes the place of. */
 function keepLeft(left: DocumentState): void {
   const number = sequence
   journal(left)
-  queue = queue.then(() => saveNow(left, number))
+  void enqueue(() => saveNow(left, number))
 }
 
 function keepChange(state: DocumentState): void {

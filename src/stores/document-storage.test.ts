@@ -6,6 +6,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyDesign } from '@/core/model/empty-design'
+import { faultyOnce } from '@/testing/faulty-once'
 import { memoryStorage } from '@/testing/memory-storage'
 import { openTab, type Tab, twoTabs } from '@/testing/open-tab'
 
@@ -53,6 +54,37 @@ describe('saving', () => {
     expect(tab.state().saveState).toBe('unsaved')
     await tab.flush()
     expect(await stored(await openTab(), tab.state().documentId)).toEqual(['orders'])
+  })
+
+  it('goes on where the analysis fails', async () => {
+    const tab = await openTab()
+    tab.openDesign(emptyDesign('Orders'))
+    await tab.flush()
+    tab.dispatch(faultyOnce('orders'))
+    expect(tab.notices().map(({ text }) => text)).toEqual([expect.stringContaining('orders cannot be read')])
+    await tab.flush()
+    expect(tab.state().saveState).toBe('saved')
+    tab.draw('payments')
+    await tab.flush()
+    expect(await stored(await openTab(), tab.state().documentId)).toEqual(['orders', 'payments'])
+  })
+
+  it('goes on where something that hears of a save fails', async () => {
+    const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const [one, two] = await twoTabs()
+    one.draw('theirs')
+    two.draw('mine')
+    await one.flush()
+    two.onSession((now, before) => {
+      if (now.notices !== before.notices) throw new Error('a listener that fails')
+    })
+    // Saving what is left ends in a notice here, which fails.
+    two.openDesign(emptyDesign('Other'))
+    two.draw('payments')
+    await two.flush()
+    expect(reported).toHaveBeenCalled()
+    reported.mockRestore()
+    expect(two.state().saveState).toBe('saved')
   })
 })
 

@@ -1,6 +1,5 @@
 /** The open design with its past and future. Every change of a design goes through `dispatch`. */
 import { useStore } from 'zustand'
-import { createStore } from 'zustand/vanilla'
 import type { Edit } from '@/core/edits/edit'
 import { type History, makeEdit, redoStep, startHistory, undoStep } from '@/core/edits/history'
 import type { Design } from '@/core/model/design'
@@ -11,6 +10,7 @@ import { compareDesigns } from './compare-designs'
 import { followNodes } from './follow-nodes'
 import { newId } from './new-id'
 import { leaveDrawing } from './session-store'
+import { createSteadyStore } from './steady-store'
 
 /** Whether the browser has the design: `unavailable` where it cannot keep any. */
 export type SaveState = 'saved' | 'saving' | 'unsaved' | 'unavailable'
@@ -35,7 +35,7 @@ const NOTHING: readonly never[] = []
 
 const fresh = startHistory(emptyDesign('Untitled'))
 
-export const documentStore = createStore<DocumentState>(() => ({
+export const documentStore = createSteadyStore<DocumentState>({
   ...fresh,
   documentId: newId(),
   revision: 0,
@@ -43,7 +43,7 @@ export const documentStore = createStore<DocumentState>(() => ({
   saveState: 'saved',
   isBehind: false,
   isReady: false,
-}))
+})
 
 export const useDocument = <Value>(selector: (state: DocumentState) => Value): Value =>
   useStore(documentStore, selector)

@@ -9,7 +9,7 @@ import { memoryStorage } from './memory-storage'
 export async function openTab() {
   vi.resetModules()
   vi.stubGlobal('sessionStorage', memoryStorage())
-  const [document, session, autosave, storage, follow, recovery, edits] = await Promise.all([
+  const [document, session, autosave, storage, follow, recovery, edits, analysis] = await Promise.all([
     import('@/stores/document-store'),
     import('@/stores/session-store'),
     import('@/stores/autosave'),
@@ -17,6 +17,8 @@ export async function openTab() {
     import('@/stores/follow-tabs'),
     import('@/stores/recover-journal'),
     import('@/core/edits/add-node'),
+    // As in the page, where it is there before anything is saved.
+    import('@/stores/analysis-store'),
   ])
   autosave.startAutosave()
   follow.followTabs()
@@ -27,9 +29,11 @@ export async function openTab() {
     ...storage,
     ...follow,
     ...recovery,
+    ...analysis,
     state,
     draw: (topic: string) => document.dispatch(edits.addNode('topic', topic, [0, 0])),
     topics: () => state().design.topics.map(({ name }) => name),
+    onSession: session.sessionStore.subscribe,
     notices: () => session.sessionStore.getState().notices,
   }
 }
