@@ -4,7 +4,7 @@ import type { Rate } from '../traffic/traffic'
 import type { TopicReader } from '../views/views'
 import type { Assumptions } from './assumptions'
 import { ceilOf, figure, input } from './figures'
-import type { Bound, FigureInput, InputOrigin } from './sizing'
+import type { Bound, FigureInput, InputOrigin, PartitionBoundName } from './sizing'
 
 const from = (value: unknown): InputOrigin => (value === undefined ? 'assumption' : 'user')
 
@@ -20,7 +20,7 @@ const peakWrite = (rate: Rate): FigureInput => input('peak write', rate.peakByte
  *
  * @see DESIGN.md section 5, bound 1; Jun Rao, How to choose the number of topics/partitions (2015)
  */
-export function writeBound(rate: Rate, assume: Assumptions): Bound {
+function writeBound(rate: Rate, assume: Assumptions): Bound {
   const { partitionWriteBytesPerSecond, headroom, growth } = assume.values
   return figure(
     ceilOf((rate.peakBytes * growth) / (partitionWriteBytesPerSecond * headroom)),
@@ -31,7 +31,7 @@ export function writeBound(rate: Rate, assume: Assumptions): Bound {
 }
 
 /** ceil(sum over groups of peak read × growth ÷ (read per partition × headroom)); 0 without readers. */
-export function readBound(readers: readonly TopicReader[], assume: Assumptions): Bound {
+function readBound(readers: readonly TopicReader[], assume: Assumptions): Bound {
   const { partitionReadBytesPerSecond, headroom, growth } = assume.values
   let peakBytes = 0
   for (const reader of readers) peakBytes += reader.rate.peakBytes
@@ -49,7 +49,7 @@ export function readBound(readers: readonly TopicReader[], assume: Assumptions):
 }
 
 /** The largest members × threads of any group: a consumer without a partition is idle. */
-export function membersBound(readers: readonly TopicReader[]): Bound {
+function membersBound(readers: readonly TopicReader[]): Bound {
   let widest: ConsumerGroup | undefined
   for (const { group } of readers) if (!widest || consumersOf(group) > consumersOf(widest)) widest = group
   if (!widest) return figure(0, 'partitions', 'largest members × threads of any group', [])
@@ -73,7 +73,7 @@ export function membersBound(readers: readonly TopicReader[]): Bound {
  * Little's law, for the group that needs most: ceil(peak records/s × growth × processing seconds ÷
  * utilisation) consumers are busy at once, and each needs a partition of its own.
  */
-export function processingBound(readers: readonly TopicReader[], assume: Assumptions): Bound {
+function processingBound(readers: readonly TopicReader[], assume: Assumptions): Bound {
   const { utilisation, growth } = assume.values
   const formula = 'ceil(peak records × growth × processing time ÷ utilisation)'
   let slowest: TopicReader | undefined
@@ -98,17 +98,34 @@ export function processingBound(readers: readonly TopicReader[], assume: Assumpt
   }
 }
 
-/** The count of the topics that must have as many; 0 where there are none. `at` names the one that sets it. */
+/** What the topics to be joined with ask for; 0 where there are none. `at` names the one that sets it. */
 export function coPartitionedBound(
-  partner: { readonly name: string; readonly partitions: number } | undefined,
+  from: { readonly partner: { name: string; partitions: number }; readonly isChosen: boolean } | undefined,
 ): Bound {
   const formula = 'partitions of the topics that are co-partitioned with it'
-  if (!partner) return figure(0, 'partitions', formula, [])
+  if (!from) return figure(0, 'partitions', formula, [])
+  const { partner, isChosen } = from
   const at = `topic:${partner.name}`
   return {
     ...figure(partner.partitions, 'partitions', formula, [
-      input('partitions', partner.partitions, 'partitions', 'derived', at),
+      isChosen
+        ? input('partitions', partner.partitions, 'partitions', 'user', at)
+        : input('partitions needed', partner.partitions, 'partitions', 'derived', at),
     ]),
     at,
   }
 }
+
+type OwnBounds = Readonly<Record<Exclude<PartitionBoundName, 'coPartitioned'>, Bound>>
+
+/** The four bounds that a topic's own traffic and readers set. */
+export const ownBounds = (rate: Rate, readers: readonly TopicReader[], assume: Assumptions): OwnBounds => ({
+  write: writeBound(rate, assume),
+  read: readBound(readers, assume),
+  members: membersBound(readers),
+  processing: processingBound(readers, assume),
+})
+
+/** The largest of a topic's own bounds, and at least one partition. */
+export const largestBound = ({ write, read, members, processing }: OwnBounds): number =>
+  Math.max(1, write.value, read.value, members.value, processing.value)

@@ -28,3 +28,14 @@ export function roundPartitions(
         : (DIVISIBLE.find((count) => count >= least) ?? LAST)
   }
 }
+
+/** The same, but not past the number of distinct keys where the bound itself is within it: a partition more would stay empty. */
+export function roundWithin(
+  keys: number,
+  lowerBound: number,
+  rounding: 'none' | 'divisible' | 'brokers',
+  brokers: number,
+): number {
+  const rounded = roundPartitions(lowerBound, rounding, brokers)
+  return rounded > keys && lowerBound <= keys ? Math.max(1, lowerBound) : rounded
+}

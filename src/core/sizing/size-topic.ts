@@ -3,11 +3,12 @@ import type { Settings } from '../settings/settings'
 import type { Rate } from '../traffic/traffic'
 import type { TopicReader, TopicWriter } from '../views/views'
 import type { Assumptions } from './assumptions'
+import { type CoPartners, distinctKeys, settleCount } from './co-partitioning'
 import { compressionOf } from './compression'
 import { figure, input } from './figures'
-import { coPartitionedBound, membersBound, processingBound, readBound, writeBound } from './partition-bounds'
-import { roundPartitions } from './round-partitions'
-import type { Bound, Figure, FigureInput, PartitionBoundName, PartitionSizing, TopicSizing } from './sizing'
+import { coPartitionedBound, largestBound, ownBounds } from './partition-bounds'
+import { roundWithin } from './round-partitions'
+import type { Figure, FigureInput, PartitionBoundName, PartitionSizing, TopicSizing } from './sizing'
 import { remoteStorage, storagePerReplica } from './topic-storage'
 import { findUnmendable } from './unmendable'
 
@@ -21,46 +22,43 @@ export interface TopicInputs {
   readonly replicationFactor: number
   readonly writers: readonly TopicWriter[]
   readonly readers: readonly TopicReader[]
-  readonly coPartitionedWith: { readonly name: string; readonly partitions: number } | undefined
+  readonly partners: CoPartners | undefined
 }
 
-const BOUND_NAMES = ['write', 'read', 'members', 'processing', 'coPartitioned'] as const
+const OWN_BOUNDS = ['write', 'read', 'members', 'processing'] as const
 
 /** The name of the largest bound; where several tie, the first of the list says most about the traffic. */
-function bindingOf(bounds: Readonly<Record<PartitionBoundName, Bound>>): PartitionBoundName {
-  let binding: PartitionBoundName = 'write'
-  for (const name of BOUND_NAMES) if (bounds[name].value > bounds[binding].value) binding = name
+function bindingOf(bounds: ReturnType<typeof ownBounds>): PartitionBoundName {
+  let binding: (typeof OWN_BOUNDS)[number] = 'write'
+  for (const name of OWN_BOUNDS) if (bounds[name].value > bounds[binding].value) binding = name
   return binding
 }
 
 /**
- * The partitions of a topic: the largest of five lower bounds, rounded as the design says. A count that
- * co-partitioning sets is taken exactly, since a join needs equality.
+ * The partitions of a topic: the largest of five lower bounds, rounded as the design says, but not past the
+ * number of keys. A count that a person chose for a topic to be joined with is taken exactly, since a join
+ * needs equality; so it binds at a tie too.
  */
-export function sizePartitions(inputs: TopicInputs): PartitionSizing {
-  const { topic, cluster, assume, rate, readers } = inputs
-  const bounds = {
-    write: writeBound(rate, assume),
-    read: readBound(readers, assume),
-    members: membersBound(readers),
-    processing: processingBound(readers, assume),
-    coPartitioned: coPartitionedBound(inputs.coPartitionedWith),
-  }
-  const binding = bindingOf(bounds)
-  const lowerBound = Math.max(1, bounds[binding].value)
-  const recommended =
-    binding === 'coPartitioned'
-      ? lowerBound
-      : roundPartitions(lowerBound, assume.values.rounding, cluster.brokers)
+function sizePartitions(inputs: TopicInputs): PartitionSizing {
+  const { topic, cluster, assume, rate, readers, partners } = inputs
+  const own = ownBounds(rate, readers, assume)
+  const settled = settleCount(largestBound(own), distinctKeys(topic), partners, (lowerBound, keys) =>
+    roundWithin(keys, lowerBound, assume.values.rounding, cluster.brokers),
+  )
+  const bounds = { ...own, coPartitioned: coPartitionedBound(settled.from) }
+  const binding = settled.from?.binds ? 'coPartitioned' : bindingOf(own)
   const chosen = topic.partitions === 'auto' ? undefined : topic.partitions
-  const count = chosen ?? recommended
+  const count = chosen ?? settled.count
   return {
-    recommended,
+    recommended: settled.count,
     count,
     chosenBy: chosen === undefined ? 'surveyor' : 'user',
     bounds,
     binding,
-    lowerBound,
+    lowerBound: Math.max(1, bounds[binding].value),
+    ...(partners && {
+      joinedWith: { at: `topic:${partners.most.name}`, partitions: partners.most.partitions },
+    }),
     unmendable: findUnmendable(topic, rate, readers, count, assume),
   }
 }

@@ -107,6 +107,19 @@ describe('partitions', () => {
     )
   })
 
+  it('rounds past no number of keys that the need itself is within', () => {
+    const of = (cardinality: number, rounding?: 'brokers') =>
+      sized({
+        groups: [{ members: 13 }],
+        topic: { key: { strategy: 'entity', cardinality } },
+        ...(rounding && { sizing: { rounding } }),
+      }).partitions
+    expect(of(14)).toMatchObject({ recommended: 13, lowerBound: 13, unmendable: [] })
+    expect(of(14, 'brokers').recommended).toBe(13)
+    expect(of(16).recommended).toBe(16)
+    expect(of(12)).toMatchObject({ recommended: 16, unmendable: [{ kind: 'few-keys' }] })
+  })
+
   it('says what no count mends', () => {
     const key = (of: Topic['key']) =>
       sized({ peak: 120_000, average: 1000, topic: { key: of } }).partitions.unmendable.map(

@@ -43,6 +43,8 @@ export interface PartitionSizing {
   readonly binding: PartitionBoundName
   /** The largest bound before rounding. */
   readonly lowerBound: number
+  /** The topic with the most partitions in effect among those that it must be co-partitioned with. */
+  readonly joinedWith?: { readonly at: string; readonly partitions: number }
   readonly unmendable: readonly Unmendable[]
 }
 

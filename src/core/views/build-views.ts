@@ -1,12 +1,13 @@
 import type { ConsumerGroup, Design, Producer, Topic } from '../model/design'
 import { assumptionsOf } from '../sizing/assumptions'
 import { findCoPartners } from '../sizing/co-partitioning'
+import { roundWithin } from '../sizing/round-partitions'
 import { sameRate } from '../traffic/follow-traffic'
 import type { Links } from '../traffic/links'
 import { NO_RATE, type Rate } from '../traffic/traffic'
 import { consumerGroupView, type FindTopic, producerView } from './client-views'
 import { carryOver, type ListChange, listChange, placesOf } from './list-change'
-import { type Context, ownPartitions, topicView } from './topic-view'
+import { type Context, ownNeed, topicView } from './topic-view'
 import type { ConsumerGroupView, ProducerView, TopicView } from './views'
 
 export interface BuiltViews {
@@ -35,7 +36,9 @@ export function buildViews(
   before: Built | null,
 ): Built {
   const context: Context = { design, links, assume: assumptionsOf(design.sizing) }
-  const partners = findCoPartners(design.topics, ownPartitions(context, rates))
+  const partners = findCoPartners(design.topics, ownNeed(context, rates), (lowerBound, keys) =>
+    roundWithin(keys, lowerBound, context.assume.values.rounding, design.cluster.brokers),
+  )
   const hasPartners = partners.size > 0
   const makeTopic = (topic: Topic, at: number) =>
     topicView(topic, rates[at] ?? NO_RATE, partners.get(topic.name), context)

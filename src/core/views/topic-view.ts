@@ -3,8 +3,9 @@ import type { Design, Topic } from '../model/design'
 import { topicId } from '../model/node-id'
 import { brokerNumber } from '../settings/resolve-settings'
 import type { Assumptions } from '../sizing/assumptions'
-import type { CoPartner } from '../sizing/co-partitioning'
-import { sizePartitions, sizeTopic, type TopicInputs } from '../sizing/size-topic'
+import { type CoPartners, sameCoPartners } from '../sizing/co-partitioning'
+import { largestBound, ownBounds } from '../sizing/partition-bounds'
+import { sizeTopic, type TopicInputs } from '../sizing/size-topic'
 import { assumesAverage, sameRate, writeRate } from '../traffic/follow-traffic'
 import type { Links, WriteLink } from '../traffic/links'
 import { NO_RATE, type Rate } from '../traffic/traffic'
@@ -21,7 +22,7 @@ export interface Context {
 
 interface KeptTopic {
   readonly view: TopicView
-  readonly partner: CoPartner | undefined
+  readonly partners: CoPartners | undefined
 }
 
 const keptTopics = new WeakMap<Topic, KeptTopic>()
@@ -30,12 +31,12 @@ const keptTopics = new WeakMap<Topic, KeptTopic>()
 export function topicView(
   topic: Topic,
   rate: Rate,
-  partner: CoPartner | undefined,
+  partners: CoPartners | undefined,
   context: Context,
 ): TopicView {
   const kept = keptTopics.get(topic)
-  if (kept && isCurrent(kept, rate, partner, context)) return kept.view
-  const inputs = topicInputs(topic, rate, partner, context)
+  if (kept && isCurrent(kept, rate, partners, context)) return kept.view
+  const inputs = topicInputs(topic, rate, partners, context)
   const sizing = sizeTopic(inputs)
   const view: TopicView = {
     id: topicId(topic.name),
@@ -52,19 +53,23 @@ export function topicView(
     readers: inputs.readers,
     deadLetterOf: context.links.deadLettersTo(topic.name),
   }
-  keptTopics.set(topic, { view, partner })
+  keptTopics.set(topic, { view, partners })
   return view
 }
 
-function isCurrent({ view, partner }: KeptTopic, rate: Rate, now: CoPartner | undefined, context: Context) {
+function isCurrent(
+  { view, partners }: KeptTopic,
+  rate: Rate,
+  now: CoPartners | undefined,
+  context: Context,
+): boolean {
   const { design, links, assume } = context
   const { name } = view.topic
   return (
     view.cluster === design.cluster &&
     view.assumptions === assume &&
     sameRate(view.rate, rate) &&
-    partner?.name === now?.name &&
-    partner?.partitions === now?.partitions &&
+    sameCoPartners(partners, now) &&
     sameWriters(view, links.writesTo(name)) &&
     allSame(view.readers, links.readersOf(name), (reader, group) => reader.group === group) &&
     allSame(view.deadLetterOf, links.deadLettersTo(name), (one, other) => one === other)
@@ -77,20 +82,16 @@ const sameWriters = (view: TopicView, links: readonly WriteLink[]) =>
 function topicInputs(
   topic: Topic,
   rate: Rate,
-  coPartitionedWith: CoPartner | undefined,
-  { design, links, assume }: Context,
+  partners: CoPartners | undefined,
+  context: Context,
 ): TopicInputs {
+  const { design, links, assume } = context
   const { cluster } = design
   const writers: TopicWriter[] = links.writesTo(topic.name).map(({ producer, produces }) => ({
     producer,
     ...clientsOf(producer, cluster.kafkaVersion),
     rate: writeRate(topic, produces.recordsPerSecond),
     assumesAverage: assumesAverage(produces.recordsPerSecond),
-  }))
-  const readers: TopicReader[] = links.readersOf(topic.name).map((group) => ({
-    group,
-    settings: groupSettingsOf(group, cluster.kafkaVersion),
-    rate,
   }))
   const carried = rate.averageRecords > 0 ? rate.averageBytes / rate.averageRecords : undefined
   return {
@@ -103,15 +104,22 @@ function topicInputs(
     replicationFactor:
       topic.replicationFactor ?? Math.max(1, brokerNumber(cluster, 'default.replication.factor', 1)),
     writers,
-    readers,
-    coPartitionedWith,
+    readers: readersOf(topic, rate, context),
+    partners,
   }
 }
 
-/** A topic's own count, before any co-partitioning: what its partners have to match. */
-export function ownPartitions(
-  context: Context,
-  rates: readonly Rate[],
-): (topic: Topic, at: number) => number {
-  return (topic, at) => sizePartitions(topicInputs(topic, rates[at] ?? NO_RATE, undefined, context)).count
-}
+const readersOf = (topic: Topic, rate: Rate, { design, links }: Context): readonly TopicReader[] =>
+  links.readersOf(topic.name).map((group) => ({
+    group,
+    settings: groupSettingsOf(group, design.cluster.kafkaVersion),
+    rate,
+  }))
+
+/** What a topic needs by itself, before rounding and before any co-partitioning. */
+export const ownNeed =
+  (context: Context, rates: readonly Rate[]) =>
+  (topic: Topic, at: number): number => {
+    const rate = rates[at] ?? NO_RATE
+    return largestBound(ownBounds(rate, readersOf(topic, rate, context), context.assume))
+  }

@@ -1,4 +1,4 @@
-import { formatCount } from '../../shared/format'
+import { formatCount, formatCountOf } from '../../shared/format'
 import { changeNode } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
@@ -21,22 +21,29 @@ export const topicPartitionsMoreThanKeys = defineRule({
     ],
     good: [
       soundDesign({ topic: { key: { strategy: 'entity', field: 'shop', cardinality: 12 } } }),
+      // Thirteen members, fourteen keys: thirteen partitions, since sixteen would be more than there are keys.
+      soundDesign({
+        topic: {
+          partitions: 'auto',
+          key: { strategy: 'entity', field: 'shop', cardinality: 14 },
+        },
+        group: { members: 13 },
+      }),
       soundDesign({ topic: { key: { strategy: 'none' } } }),
     ],
   }),
   check({ topic, sizing: { partitions: sizing } }, report) {
-    const keys = topic.key?.cardinality
-    if (keys === undefined || topic.key?.strategy === 'none') return
-    const needed = sizing.chosenBy === 'user' ? sizing.count : sizing.lowerBound
-    if (keys >= needed || keys < 1) return
+    const few = sizing.unmendable.find(({ kind }) => kind === 'few-keys')
+    if (few === undefined) return
+    const keys = few.figure.value
     report({
-      message: `\`${topic.name}\` has ${formatCount(sizing.count)} partitions and only ${keys === 1 ? 'one key' : `${formatCount(keys)} keys`}`,
+      message: `\`${topic.name}\` has ${formatCountOf(sizing.count, 'partition')} and only ${keys === 1 ? 'one key' : `${formatCount(keys)} keys`}`,
       field: 'key.cardinality',
       evidence: [
         { name: 'distinct keys', value: formatCount(keys) },
         { name: 'partitions', value: formatCount(sizing.count) },
       ],
-      ...(keys >= sizing.lowerBound && {
+      ...(Math.floor(keys) >= sizing.lowerBound && {
         fix: changeNode('topic', topic.name, `Use ${formatCount(Math.floor(keys))} partitions`, (node) => ({
           ...node,
           partitions: Math.floor(keys),
