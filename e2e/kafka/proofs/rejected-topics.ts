@@ -96,14 +96,4 @@ export const rejectedTopics: Proofs = {
     }
     return `the largest record of ${examples.length} designs is refused by RecordTooLargeException`
   },
-  'topic-co-partitioned-differ': async (test, rule) => {
-    const design = firstBad(rule)
-    const { views } = analyse(design)
-    const joined = ['orders', 'payments']
-    const counts = Object.fromEntries(joined.map((name) => [name, views.topics[name]?.partitions ?? 0]))
-    const thrown = await thrownBy(test.driver.call('coPartition', { topics: counts }))
-    demandThrown(thrown, badExamples(rule)[0]?.errorClass ?? '', 'the join')
-    await test.driver.call('coPartition', { topics: { orders: 12, payments: 12 } })
-    return `Kafka Streams' own check refuses 12 against 6 partitions by ${thrown?.type}, and takes 12 against 12`
-  },
 }

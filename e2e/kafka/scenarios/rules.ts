@@ -3,10 +3,17 @@ import type { Proofs } from '../proofs/proof'
 import { rejectedClients } from '../proofs/rejected-clients'
 import { rejectedTopics } from '../proofs/rejected-topics'
 import { silentClients } from '../proofs/silent-clients'
+import { silentJoins } from '../proofs/silent-joins'
 import { silentTopics } from '../proofs/silent-topics'
 import type { KafkaTest } from '../support/kafka-test'
 
-const PROOFS: Proofs = { ...rejectedTopics, ...rejectedClients, ...silentTopics, ...silentClients }
+const PROOFS: Proofs = {
+  ...rejectedTopics,
+  ...rejectedClients,
+  ...silentTopics,
+  ...silentClients,
+  ...silentJoins,
+}
 
 /** Rules that no run here can show, each with its reason; printed with the summary. */
 const NOT_PROVABLE_HERE: Readonly<Record<string, string>> = {}
