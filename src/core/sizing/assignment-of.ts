@@ -1,6 +1,6 @@
 import { assignors } from '../kafka/assignors/index'
 import type { ConsumerGroupView } from '../views/views'
-import { type AssignorName, assignorOf } from './member-partitions'
+import { type AssignorName, assignorOf, isServerSide } from './member-partitions'
 import { consumersOf } from './partition-bounds'
 
 /** What one consumer of a group owns, as `topic-partition`, in the order of the assignor. */
@@ -37,9 +37,6 @@ export function assignmentOf(view: ConsumerGroupView): readonly Owner[] | null {
   const owned = assign(assignorOf(view), isServerSide(view), { topics, members })
   return members.map(({ id }) => ({ consumer: id, owns: owned[id] ?? [] }))
 }
-
-const isServerSide = ({ settings }: ConsumerGroupView): boolean =>
-  settings.text('group.protocol').toLowerCase() === 'consumer'
 
 function assign(
   name: AssignorName,

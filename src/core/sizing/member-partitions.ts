@@ -37,14 +37,60 @@ const CLASSES: readonly (readonly [string, AssignorName])[] = [
   ['RangeAssignor', 'range'],
 ]
 
+const KAFKAS = 'org.apache.kafka.clients.consumer.'
+
+type OfSettings = Pick<ConsumerGroupView, 'settings'>
+
+/** Whether the brokers assign, by the protocol of KIP-848. */
+export const isServerSide = ({ settings }: OfSettings): boolean =>
+  settings.text('group.protocol').toLowerCase() === 'consumer'
+
+/** The assignors of the classic protocol that a group lists, in its order of preference; undefined for one of its own. */
+const listed = ({ settings }: OfSettings): readonly (AssignorName | undefined)[] =>
+  settings
+    .text('partition.assignment.strategy')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .map((name) => CLASSES.find(([known]) => name === known || name === `${KAFKAS}${known}`)?.[1])
+
 /**
  * The assignor in effect: the first of partition.assignment.strategy, which every member prefers; with
- * group.protocol=consumer the server's, uniform unless group.remote.assignor says range.
+ * group.protocol=consumer the server's, uniform unless group.remote.assignor says range. An assignor of the
+ * user's own is taken to spread all partitions evenly.
  */
-export function assignorOf({ settings }: Pick<ConsumerGroupView, 'settings'>): AssignorName {
-  if (settings.text('group.protocol').toLowerCase() === 'consumer') {
-    return settings.text('group.remote.assignor') === 'range' ? 'range' : 'uniform'
-  }
-  const first = settings.text('partition.assignment.strategy').split(',')[0]?.trim() ?? ''
-  return CLASSES.find(([name]) => first.endsWith(`.${name}`) || first === name)?.[1] ?? 'range'
+export function assignorOf(view: OfSettings): AssignorName {
+  if (isServerSide(view)) return view.settings.text('group.remote.assignor') === 'range' ? 'range' : 'uniform'
+  const all = listed(view)
+  return all.length === 0 ? 'range' : (all[0] ?? 'sticky')
+}
+
+/**
+ * Whether all members give up all partitions at every rebalance. A group rebalances as all assignors in its
+ * list can, whichever of them assigns: one eager assignor in the list, and the group is eager. An assignor of
+ * the user's own is taken to be cooperative.
+ *
+ * @see ConsumerCoordinator, which takes the highest protocol that all assignors support; KIP-429
+ */
+export function isEager(view: OfSettings): boolean {
+  if (isServerSide(view)) return false
+  const all = listed(view)
+  return all.length === 0 || all.some((name) => name !== undefined && name !== 'cooperative-sticky')
+}
+
+/**
+ * How many of a group's consumers can own partitions at most. The range assignor starts anew with the first
+ * consumer for every topic, so that no more work than the widest topic has partitions; the others spread the
+ * partitions of all topics.
+ *
+ * @see RangeAssignor
+ */
+export function occupiable(
+  view: OfSettings,
+  topics: readonly { readonly topic: { readonly partitions: number } }[],
+): number {
+  const isRange = assignorOf(view) === 'range'
+  let most = 0
+  for (const { topic } of topics) most = isRange ? Math.max(most, topic.partitions) : most + topic.partitions
+  return most
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_INSTANCES, DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import type { Cluster, ConsumerGroup, Producer } from '../model/design'
+import { brokerNumber } from '../settings/resolve-settings'
 import type { Settings } from '../settings/settings'
 import type { Rate } from '../traffic/traffic'
 import type { Assumptions } from './assumptions'
@@ -21,26 +22,33 @@ export function sizeProducer(producer: Producer, settings: Settings): ProducerSi
   }
 }
 
+interface GroupInputs {
+  readonly group: ConsumerGroup
+  readonly cluster: Cluster
+  readonly settings: Settings
+  readonly rate: Rate
+  /** Partitions of all its topics together. */
+  readonly partitions: number
+  /** The most consumers that the assignor can give partitions. */
+  readonly occupiable: number
+  readonly assume: Assumptions
+}
+
 /**
- * How busy a group is. Consumers beyond the partitions of its topics are idle; the others share the peak
- * work evenly. Without a processing time the group is taken to keep up with anything.
+ * How busy a group is: records/s, and the share of its time that it works. Consumers that the assignor has no
+ * partition for are idle; the others share the peak work evenly. Without a processing time the group is taken
+ * to keep up with anything.
  */
-export function sizeConsumerGroup(
-  group: ConsumerGroup,
-  cluster: Cluster,
-  settings: Settings,
-  read: Rate,
-  partitions: number,
-  assume: Assumptions,
-): ConsumerGroupSizing {
+export function sizeConsumerGroup(inputs: GroupInputs): ConsumerGroupSizing {
+  const { group, rate, partitions, occupiable, assume } = inputs
   const consumers = consumersOf(group)
-  const working = Math.min(consumers, partitions)
+  const working = Math.min(consumers, occupiable)
   const processingMs = group.processingMsPerRecord ?? 0
-  const records = read.peakRecords * assume.values.growth
+  const records = rate.peakRecords * assume.values.growth
   const capacity = processingMs === 0 ? Number.POSITIVE_INFINITY : (working * 1000) / processingMs
   const workers = input('working consumers', working, 'members', 'derived')
   const processing = input('processing time', processingMs, 'ms', from(group.processingMsPerRecord))
-  const peak = input('peak records', read.peakRecords, 'records/s', 'derived')
+  const peak = input('peak records', rate.peakRecords, 'records/s', 'derived')
   return {
     capacity: figure(capacity, 'records/s', 'working consumers ÷ processing time', [
       workers,
@@ -53,6 +61,16 @@ export function sizeConsumerGroup(
         from(group.threadsPerMember),
       ),
       input('partitions of its topics', partitions, 'partitions', 'derived'),
+      ...(occupiable < partitions
+        ? [
+            input(
+              'partitions of the widest, all that range can deal out',
+              occupiable,
+              'partitions',
+              'derived',
+            ),
+          ]
+        : []),
     ]),
     busy: figure(
       working === 0 ? 0 : (records * processingMs) / 1000 / working,
@@ -66,29 +84,39 @@ export function sizeConsumerGroup(
       'peak records × growth − capacity, or nothing where the group keeps up',
       [peak, assume.growth, input('capacity', capacity, 'records/s', 'derived')],
     ),
-    idleMembers: partitions === 0 ? 0 : Math.max(0, consumers - partitions),
-    memory: fetchMemory(cluster, settings, consumers, working === 0 ? 0 : partitions / working),
+    idleMembers: partitions === 0 ? 0 : Math.max(0, consumers - working),
+    memory: fetchMemory(inputs, working),
   }
 }
 
+/** What a broker answers one fetch with at most, at its default. */
+const BROKER_FETCH_MAX_BYTES = 57_671_680
+
 /**
- * Memory for fetched records: every consumer may hold one response per broker, each at most fetch.max.bytes
- * and all at most max.partition.fetch.bytes for every partition that it owns.
+ * Bytes of memory for fetched records: every working consumer may hold one response per broker, each at most
+ * the smaller of its own and the broker's fetch.max.bytes, and all at most max.partition.fetch.bytes for every
+ * partition that it owns. An idle one fetches nothing.
  *
- * @see KIP-74; ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES_CONFIG
+ * @see KIP-74; ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES_CONFIG; KafkaApis.handleFetchRequest
  */
-function fetchMemory(cluster: Cluster, settings: Settings, consumers: number, owned: number) {
-  const perFetch = settings.number('fetch.max.bytes')
+function fetchMemory({ cluster, settings, partitions }: GroupInputs, working: number) {
+  const own = settings.number('fetch.max.bytes')
+  const brokers = brokerNumber(cluster, 'fetch.max.bytes', BROKER_FETCH_MAX_BYTES)
   const perPartition = settings.number('max.partition.fetch.bytes')
+  const owned = working === 0 ? 0 : Math.ceil(partitions / working)
+  const isBrokersOwn = cluster.config !== undefined && Object.hasOwn(cluster.config, 'fetch.max.bytes')
   return figure(
-    consumers * Math.min(cluster.brokers * perFetch, Math.ceil(owned) * perPartition),
+    working * Math.min(cluster.brokers * Math.min(own, brokers), owned * perPartition),
     'bytes',
-    'consumers × the smaller of brokers × fetch.max.bytes and owned partitions × max.partition.fetch.bytes',
+    'working consumers × the smaller of brokers × fetch.max.bytes and owned partitions × max.partition.fetch.bytes',
     [
-      input('consumers', consumers, 'members', 'derived'),
+      input('working consumers', working, 'members', 'derived'),
       input('brokers', cluster.brokers, 'brokers', 'user'),
-      input('fetch.max.bytes', perFetch, 'bytes', settings.origin('fetch.max.bytes')),
-      input('owned partitions', Math.ceil(owned), 'partitions', 'derived'),
+      input('fetch.max.bytes', own, 'bytes', settings.origin('fetch.max.bytes')),
+      ...(brokers < own
+        ? [input('fetch.max.bytes of the brokers', brokers, 'bytes', isBrokersOwn ? 'user' : 'default')]
+        : []),
+      input('owned partitions', owned, 'partitions', 'derived'),
       input('max.partition.fetch.bytes', perPartition, 'bytes', settings.origin('max.partition.fetch.bytes')),
     ],
   )

@@ -290,4 +290,41 @@ describe('groups', () => {
     expect(wide.capacity.value).toBe(80_000)
     expect(wide.idleMembers).toBe(4)
   })
+
+  const joined = (config?: ConsumerGroup['config']) => {
+    const design = designOf({ peak: 1000, topic: { partitions: 12, coPartitionedWith: ['payments'] } })
+    const payments: Topic = { name: 'payments', partitions: 12 }
+    const group: ConsumerGroup = {
+      name: 'join',
+      members: 24,
+      processingMsPerRecord: 1,
+      consumes: [{ topic: 'orders' }, { topic: 'payments' }],
+      ...(config && { config }),
+    }
+    const found = analyse({ ...design, topics: [...design.topics, payments], consumerGroups: [group] })
+    const sizing = found.sizing.consumerGroups['join']
+    if (!sizing) throw new Error('no sizing')
+    return sizing
+  }
+
+  it('counts under range no more members than the widest topic has partitions', () => {
+    expect(joined()).toMatchObject({ idleMembers: 12, capacity: { value: 12_000 } })
+    const spread = { 'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.StickyAssignor' }
+    expect(joined(spread)).toMatchObject({ idleMembers: 0, capacity: { value: 24_000 } })
+    expect(joined({ 'group.protocol': 'consumer', 'group.remote.assignor': 'range' }).idleMembers).toBe(12)
+  })
+
+  it('takes memory for those that fetch, and no more than brokers send', () => {
+    const MiB = 1024 * 1024
+    // 12 work with two partitions each, 12 are idle.
+    expect(joined().memory.value).toBe(12 * 2 * MiB)
+    const much = joined({ 'fetch.max.bytes': 500 * MiB, 'max.partition.fetch.bytes': 500 * MiB })
+    expect(much.memory.value).toBe(12 * 3 * 57_671_680)
+    expect(much.memory.inputs).toContainEqual({
+      name: 'fetch.max.bytes of the brokers',
+      value: 57_671_680,
+      unit: 'bytes',
+      origin: 'default',
+    })
+  })
 })

@@ -71,7 +71,7 @@ export interface ConsumerGroupSizing {
   readonly busy: Figure
   /** Records per second by which lag grows at peak; 0 when the group keeps up. */
   readonly lagGrowth: Figure
-  /** Members times threads beyond the partitions there are. */
+  /** Members times threads beyond those that the assignor can give partitions. */
   readonly idleMembers: number
   readonly memory: Figure
 }

@@ -2,6 +2,7 @@ import type { ConsumerGroup, Delivery, Producer } from '../model/design'
 import { consumerGroupId, producerId } from '../model/node-id'
 import { weakerDelivery } from '../settings/client-intent'
 import { consumerGroupDelivery } from '../settings/delivery'
+import { occupiable } from '../sizing/member-partitions'
 import { sizeConsumerGroup, sizeProducer } from '../sizing/size-clients'
 import { addRates, deadLetterRate, writeRate } from '../traffic/follow-traffic'
 import { NO_RATE } from '../traffic/traffic'
@@ -87,7 +88,15 @@ export function consumerGroupView(
         settings,
         delivery,
         rate: total,
-        sizing: sizeConsumerGroup(group, cluster, settings, total, partitions, assume),
+        sizing: sizeConsumerGroup({
+          group,
+          cluster,
+          settings,
+          rate: total,
+          partitions,
+          occupiable: occupiable({ settings }, reads),
+          assume,
+        }),
         reads,
         ...(target && { deadLetter: { topic: target, rate: deadLetterRate(group, total, target.topic) } }),
       }
