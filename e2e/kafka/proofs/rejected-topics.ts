@@ -4,16 +4,7 @@ import { soundDesign } from '@/core/lint/sound-design'
 import type { Design } from '@/core/model/design'
 import { thrownBy } from '../support/driver'
 import type { KafkaTest } from '../support/kafka-test'
-import {
-  badExamples,
-  Client,
-  createTopic,
-  demand,
-  demandThrown,
-  firstBad,
-  type Proofs,
-  producerFile,
-} from './proof'
+import { badExamples, Client, createTopic, demand, demandThrown, type Proofs, producerFile } from './proof'
 
 /** Has a cluster judge every topic of a design without creating it; what it throws first. */
 async function createOf({ driver, one, three }: KafkaTest, design: Design) {
