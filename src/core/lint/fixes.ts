@@ -1,4 +1,5 @@
 /** The fixes that rules share, each with the label that its button and the undo menu show. */
+import { librdkafkaAliasesOf } from '../kafka/librdkafka-settings'
 import type { Cluster, ConfigValue, Design } from '../model/design'
 import type { NodeKind, NodeOfKind } from '../model/node-id'
 import { replaceNode } from '../model/replace-node'
@@ -30,7 +31,11 @@ export function setConfig(
   label = labelOf(settings),
 ): LabelledFix {
   const apply = (design: Design) =>
-    replaceNode(design, kind, name, (node) => ({ ...node, config: withSettings(node.config, settings) }))
+    replaceNode(design, kind, name, (node) => {
+      const isRenamed = 'client' in node && node.client === 'librdkafka'
+      const before = isRenamed ? withoutAliases(node.config, settings) : node.config
+      return { ...node, config: withSettings(before, settings) }
+    })
   return { label, apply }
 }
 
@@ -41,6 +46,15 @@ export function changeCluster(label: string, change: (cluster: Cluster) => Clust
 
 /** One of several ways to mend a finding. */
 export const asChoice = ({ label, apply }: LabelledFix): FixChoice => ({ label, fix: apply })
+
+/** librdkafka's other names of the settings go as well: one of two names for one thing would still say what was. */
+function withoutAliases(
+  config: Cluster['config'],
+  settings: Readonly<Record<string, unknown>>,
+): Cluster['config'] {
+  const aliases = Object.keys(settings).flatMap(librdkafkaAliasesOf)
+  return withSettings(config, Object.fromEntries(aliases.map((alias) => [alias, undefined])))
+}
 
 function withSettings(
   config: Cluster['config'],

@@ -1,4 +1,5 @@
 import { configDefinition, defaultValue } from '../kafka/catalogue'
+import { librdkafkaDefault, librdkafkaSettings } from '../kafka/librdkafka-settings'
 import type { KafkaVersion } from '../kafka/versions'
 import type { Cluster, Config, ConfigValue, ConsumerGroup, Producer, Topic } from '../model/design'
 import { consumerGroupIntent, producerIntent } from './client-intent'
@@ -54,11 +55,19 @@ function asNumber(value: ConfigValue | undefined): number | undefined {
   return Number.isFinite(number) ? number : undefined
 }
 
-/** Producer settings in effect for a Kafka version; what the user wrote beats what the guarantee implies. */
-export const producerSettings = (producer: Producer, version: KafkaVersion): Settings =>
-  new LayeredSettings(producer.config ?? NOTHING, producerIntent(producer), (key) =>
-    clientDefault('producer', producer.config, key, version),
-  )
+/**
+ * Producer settings in effect for a Kafka version, by Java's names; what the user wrote beats what the guarantee
+ * implies.
+ */
+export function producerSettings(producer: Producer, version: KafkaVersion): Settings {
+  const isJava = producer.client !== 'librdkafka'
+  const written = producer.config ?? NOTHING
+  const config = isJava ? written : librdkafkaSettings(written)
+  return new LayeredSettings(config, producerIntent(producer), (key) => {
+    const other = isJava ? undefined : librdkafkaDefault(key, config)
+    return other ?? clientDefault('producer', config, key, version)
+  })
+}
 
 /** Consumer settings in effect for every member of a group. */
 export const consumerGroupSettings = (group: ConsumerGroup, version: KafkaVersion): Settings =>

@@ -17,6 +17,9 @@ export const producerAcksNotAll = defineRule({
       soundDesign({ producer: { delivery: undefined, config: { acks: '1' } } }),
       soundDesign({ producer: { delivery: undefined, config: { acks: 0 } } }),
       soundDesign({ producer: { config: { acks: '1', 'enable.idempotence': false } } }),
+      soundDesign({
+        producer: { client: 'librdkafka', delivery: undefined, config: { 'request.required.acks': 1 } },
+      }),
     ],
     good: [
       soundDesign({ producer: { delivery: undefined, config: { acks: '-1' } } }),
@@ -44,7 +47,11 @@ export const producerAcksNotAll = defineRule({
         { name: 'acks', value: acks },
         { name: 'idempotence in effect', value: 'off' },
       ],
-      fix: setConfig('producer', producer.name, { acks: 'all' }),
+      // librdkafka would then write records twice instead: it is idempotent only when told to be.
+      fix: setConfig('producer', producer.name, {
+        acks: 'all',
+        ...(producer.client === 'librdkafka' && { 'enable.idempotence': true }),
+      }),
     })
   },
 })

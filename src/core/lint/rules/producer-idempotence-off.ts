@@ -1,3 +1,4 @@
+import { formatCount } from '../../shared/format'
 import { setConfig } from '../fixes'
 import { isForReportsOnly, producerStart, waitsForAll } from '../producer-start'
 import { producerConfigDocs } from '../references'
@@ -12,15 +13,17 @@ export const producerIdempotenceOff = defineRule({
   scope: 'producer',
   severity: 'warning',
   kind: 'advice',
-  why: 'When an answer is lost on its way, the producer sends the batch again, and without idempotence the broker writes it a second time. With several requests in flight a failed batch also lands behind the one after it, so that records of one key change places. Idempotence costs next to nothing and has been the default since 3.0.',
+  why: 'When an answer is lost on its way, the producer sends the batch again, and without idempotence the broker writes it a second time. With several requests in flight a failed batch also lands behind the one after it, so that records of one key change places. Idempotence costs next to nothing and has been the default since 3.0; librdkafka, on which the clients for Python, Go, C# and others are built, must be told.',
   reference: producerConfigDocs('enable.idempotence'),
   examples: () => ({
     bad: [
       soundDesign({ producer: { config: { 'enable.idempotence': false } } }),
       soundDesign({ producer: { delivery: undefined, config: { 'enable.idempotence': 'false' } } }),
+      soundDesign({ producer: { client: 'librdkafka', delivery: undefined } }),
     ],
     good: [
       soundDesign({ producer: { config: { 'enable.idempotence': 'true' } } }),
+      soundDesign({ producer: { client: 'librdkafka' } }),
       soundDesign({
         producer: { config: { 'enable.idempotence': false } },
         group: { purpose: 'analytics' },
@@ -30,7 +33,6 @@ export const producerIdempotenceOff = defineRule({
   check(view, report) {
     const { producer, cluster, settings, writes } = view
     if (settings.flag('enable.idempotence') || producer.delivery === 'at-most-once') return
-    if (producer.client === 'librdkafka' && settings.origin('enable.idempotence') === 'default') return
     if (writes.length === 0 || cluster.environment === 'development' || isForReportsOnly(view)) return
     if (!waitsForAll(view) || settings.number('retries') === 0 || producerStart(view).refusal !== null) return
     const inFlight = settings.number(IN_FLIGHT)
@@ -41,8 +43,14 @@ export const producerIdempotenceOff = defineRule({
           : `\`${producer.name}\` may write records twice`,
       field: 'config.enable.idempotence',
       evidence: [
-        { name: 'enable.idempotence', value: 'false' },
-        { name: IN_FLIGHT, value: `${inFlight}` },
+        {
+          name: 'enable.idempotence',
+          value:
+            settings.origin('enable.idempotence') === 'default'
+              ? 'false, the default of librdkafka'
+              : 'false',
+        },
+        { name: IN_FLIGHT, value: formatCount(inFlight) },
       ],
       fix: setConfig('producer', producer.name, { 'enable.idempotence': true }),
     })

@@ -2,6 +2,7 @@ import type { Design } from '../../model/design'
 import { replaceNode } from '../../model/replace-node'
 import { formatBytesPerSecond } from '../../shared/format'
 import type { FixChoice } from '../finding'
+import { setConfig } from '../fixes'
 import { producerConfigDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
@@ -14,11 +15,7 @@ const CODECS = [
 function compress(topic: string, producers: readonly string[], codec: string): (design: Design) => Design {
   return (design) => {
     const written = producers.reduce(
-      (before, name) =>
-        replaceNode(before, 'producer', name, (node) => ({
-          ...node,
-          config: { ...node.config, 'compression.type': codec },
-        })),
+      (before, name) => setConfig('producer', name, { 'compression.type': codec }).apply(before),
       design,
     )
     return replaceNode(written, 'topic', topic, (node) =>
@@ -51,6 +48,12 @@ export const topicCompressionNone = defineRule({
       soundDesign({
         producer: { config: { 'compression.type': undefined } },
         cluster: { environment: 'development' },
+      }),
+      soundDesign({
+        producer: {
+          client: 'librdkafka',
+          config: { 'compression.type': undefined, 'compression.codec': 'lz4' },
+        },
       }),
     ],
   }),
