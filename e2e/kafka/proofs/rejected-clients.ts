@@ -28,6 +28,27 @@ const refusedAtStart =
     return `${examples.length} exported ${kind}s do not start: ${[...new Set(examples.map(({ errorClass }) => errorClass))].join(', ')}`
   }
 
+/** Whoever starts second with an id of transactions puts the first out; the producers by their index in the design. */
+const fencesTheFirst =
+  ([one, other]: readonly [number, number]): Proofs[string] =>
+  async (test, rule) => {
+    const [example] = badExamples(rule)
+    demand(example !== undefined, 'no example')
+    const topic = rule
+    await createTopic(test, test.one, { name: topic })
+    const open = (index: number) => Client.producer(test, test.one, producerFile(example.design, index))
+    const first = await open(one)
+    await first.do('initTransactions')
+    await first.do('begin')
+    await first.send([{ topic, key: 'k', value: 'v' }])
+    const second = await open(other)
+    await second.do('initTransactions')
+    const thrown = await thrownBy(first.do('commit'))
+    await Promise.all([first.do('close'), second.do('close')])
+    demandThrown(thrown, example.errorClass, 'the first one')
+    return `once a second one starts with its id, the first one fails with ${thrown?.type}`
+  }
+
 /** Rules whose bad examples make a client fail: as it starts, joins, or is put out by another. */
 export const rejectedClients: Proofs = {
   'producer-config-invalid-value': refusedAtStart('producer'),
@@ -58,23 +79,8 @@ export const rejectedClients: Proofs = {
     demand(thrown?.message.includes(words) === true, `initTransactions: ${thrown?.message}`)
     return `the producer starts, and initTransactions is refused: InvalidTxnTimeoutException of the broker, as a ${thrown?.type} of the client`
   },
-  'producer-transactional-id-shared': async (test, rule) => {
-    const [example] = badExamples(rule)
-    demand(example !== undefined, 'no example')
-    const topic = 'shared-transactional-id'
-    await createTopic(test, test.one, { name: topic })
-    const open = () => Client.producer(test, test.one, producerFile(example.design))
-    const first = await open()
-    await first.do('initTransactions')
-    await first.do('begin')
-    await first.send([{ topic, key: 'k', value: 'v' }])
-    const second = await open()
-    await second.do('initTransactions')
-    const thrown = await thrownBy(first.do('commit'))
-    await Promise.all([first.do('close'), second.do('close')])
-    demandThrown(thrown, example.errorClass, 'the first instance')
-    return `once a second instance starts, the first one fails with ${thrown?.type}`
-  },
+  'producer-transactional-id-shared': fencesTheFirst([0, 0]),
+  'producer-transactional-id-taken': fencesTheFirst([0, 1]),
   'consumer-group-session-timeout-outside-broker-limits': async (test, rule) => {
     const topic = 'session-limits'
     await createTopic(test, test.one, { name: topic })

@@ -10,11 +10,12 @@ import { badExamples, Client, createTopic, demand, demandThrown, type Proofs, pr
 async function createOf({ driver, one, three }: KafkaTest, design: Design) {
   const { views } = analyse(design)
   const isTiered = design.cluster.config?.['remote.log.storage.system.enable'] === true
+  const isAlone = isTiered || design.cluster.brokers === 1
   for (const topic of design.topics) {
     const view = views.topics[topic.name]
     const thrown = await thrownBy(
       driver.call('create', {
-        bootstrap: isTiered ? one.bootstrap : three.bootstrap,
+        bootstrap: isAlone ? one.bootstrap : three.bootstrap,
         only: true,
         name: topic.name,
         partitions: view?.partitions ?? 1,

@@ -1,5 +1,4 @@
 import { analyse } from '@/core/analyse'
-import { thrownBy } from '../support/driver'
 import {
   badExamples,
   Client,
@@ -7,9 +6,7 @@ import {
   demand,
   firstBad,
   groupFile,
-  offsetsOf,
   type Proofs,
-  pause,
   producerFile,
   recordsFor,
   until,
@@ -55,75 +52,6 @@ export const silentClients: Proofs = {
       demand(JSON.stringify(after) === JSON.stringify(before), 'A setting in effect changes')
     }
     return `${examples.length} brokers' settings are taken, and none that is in effect changes`
-  },
-  'producer-idempotence-silently-off': async ({ driver, one }, rule) => {
-    const properties = producerFile(firstBad(rule))
-    const instead = { 'bootstrap.servers': one.bootstrap }
-    const after = await driver.call<Effective>('producerEffective', { properties, instead })
-    const before = await driver.call<Effective>('producerEffective', {
-      properties: properties.replace('retries=0', ''),
-      instead,
-    })
-    demand(
-      before['enable.idempotence'] === 'true' && after['enable.idempotence'] === 'false',
-      JSON.stringify(after),
-    )
-    return 'enable.idempotence in effect: true before, false with retries=0, and no exception'
-  },
-  'producer-acks-not-all': async (test, rule) => {
-    const { driver, one } = test
-    for (const { design } of badExamples(rule)) {
-      const args = { properties: producerFile(design), instead: { 'bootstrap.servers': one.bootstrap } }
-      const effective = await driver.call<Effective>('producerEffective', args)
-      demand(effective['enable.idempotence'] === 'false', 'Idempotence is still on')
-    }
-    return 'enable.idempotence in effect: true by default, false with acks=1 and acks=0, and no exception'
-  },
-  'delivery-at-most-once-for-business': async (test, rule) => {
-    const topic = 'given-up'
-    await createTopic(test, test.one, { name: topic, config: { 'cleanup.policy': 'compact' } })
-    const producer = await Client.producer(test, test.one, producerFile(firstBad(rule)))
-    // A record that the broker refuses: this producer never hears of it.
-    const sent = await producer.send([{ topic, value: 'lost' }])
-    await producer.do('close')
-    demand(sent[0]?.error === undefined, 'The producer is told of the loss')
-    const offsets = await offsetsOf(test, test.one, topic)
-    demand(offsets[0]?.next === 0, 'The record is there')
-    return 'the producer is told nothing of a record that the broker refused, and the topic is empty'
-  },
-  'delivery-weakest-link': async (test, rule) => {
-    const topic = 'weakest-link'
-    const design = firstBad(rule)
-    await createTopic(test, test.one, { name: topic, config: { 'cleanup.policy': 'compact' } })
-    const producer = await Client.producer(test, test.one, producerFile(design))
-    const sent = await producer.send([
-      { topic, value: 'refused by the broker' },
-      { topic, key: 'k', value: 'v' },
-    ])
-    await producer.do('close')
-    demand(
-      sent.every(({ error }) => error === undefined),
-      'The producer is told of the loss',
-    )
-    const group = await Client.consumer(test, test.one, [topic], groupFile(design), { 'group.id': topic })
-    const read = await group.poll(5000)
-    await group.do('close')
-    demand(read.length <= 1 && !read.some(({ key }) => key === null), `It reads ${JSON.stringify(read)}`)
-    return `of two records that the writer took as sent, the transactional group reads ${read.length}`
-  },
-  'producer-transactional-without-id': async (test, rule) => {
-    const topic = 'without-id'
-    await createTopic(test, test.one, { name: topic })
-    const examples = badExamples(rule)
-    for (const { design } of examples) {
-      const producer = await Client.producer(test, test.one, producerFile(design))
-      const thrown = await thrownBy(producer.do('initTransactions'))
-      const [sent] = await producer.send([{ topic, key: 'k', value: 'v' }])
-      await producer.do('close')
-      demand(thrown?.type === 'IllegalStateException', `initTransactions: ${thrown}`)
-      demand(sent?.offset !== undefined, `A record is answered ${JSON.stringify(sent)}`)
-    }
-    return `${examples.length} producers start and write outside of any transaction; initTransactions is an IllegalStateException`
   },
   'consumer-group-auto-commit-with-processing': async (test, rule) => {
     const topic = 'auto-commit'
@@ -237,41 +165,5 @@ export const silentClients: Proofs = {
       180_000,
     )
     return 'offset 3 committed; a minute after the last member left (offsets.retention.minutes=1) there is none'
-  },
-  'topic-mixed-partitioners': async (test, rule) => {
-    const design = badExamples(rule).map((example) => example.design)[1]
-    demand(design !== undefined, 'no example')
-    const topic = 'mixed'
-    await createTopic(test, test.one, { name: topic, partitions: 6 })
-    const partitionsOf = async (index: number) => {
-      const producer = await Client.producer(test, test.one, producerFile(design, index), {
-        'batch.size': 1,
-        'linger.ms': 0,
-      })
-      const sent = await producer.send(
-        Array.from({ length: 60 }, () => ({ topic, key: 'order-1', value: 'v' })),
-        { pauseMs: 5 },
-      )
-      await producer.do('close')
-      return new Set(sent.map(({ partition }) => partition)).size
-    }
-    const [hashed, ignoring] = [await partitionsOf(0), await partitionsOf(1)]
-    demand(hashed === 1 && ignoring > 1, `${hashed} and ${ignoring} partitions`)
-    return `sixty records of one key: in 1 partition by the first producer, in ${ignoring} by the one that ignores keys`
-  },
-  'topic-order-without-key': async (test, rule) => {
-    const design = firstBad(rule)
-    const topic = 'unordered'
-    await createTopic(test, test.one, { name: topic, partitions: 12 })
-    const producer = await Client.producer(test, test.one, producerFile(design))
-    const sent = await producer.send(
-      Array.from({ length: 200 }, () => ({ topic, bytes: 1200 })),
-      { pauseMs: 1 },
-    )
-    await producer.do('close')
-    await pause(0)
-    const partitions = new Set(sent.map(({ partition }) => partition)).size
-    demand(partitions > 1, 'All records are in one partition')
-    return `two hundred records of one sender lie in ${partitions} partitions`
   },
 }

@@ -58,7 +58,7 @@ export const silentTopics: Proofs = {
       demand(codecs.join() === expected, `The segment holds ${codecs}`)
       seen.push(`${expected} stored`)
     }
-    return `lz4 sent by the exported producer, ${seen.join(' and ')} in the topic's segment`
+    return `another codec sent by the exported producer: ${seen.join(', ')} in the topic's segment`
   },
   'topic-record-over-fetch-size': async (test, rule) => {
     const topic = 'soft-limit'

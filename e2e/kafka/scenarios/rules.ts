@@ -4,6 +4,7 @@ import { rejectedClients } from '../proofs/rejected-clients'
 import { rejectedTopics } from '../proofs/rejected-topics'
 import { silentClients } from '../proofs/silent-clients'
 import { silentJoins } from '../proofs/silent-joins'
+import { silentProducers } from '../proofs/silent-producers'
 import { silentTopics } from '../proofs/silent-topics'
 import type { KafkaTest } from '../support/kafka-test'
 
@@ -13,6 +14,7 @@ const PROOFS: Proofs = {
   ...silentTopics,
   ...silentClients,
   ...silentJoins,
+  ...silentProducers,
 }
 
 /** Rules that no run here can show, each with its reason; printed with the summary. */

@@ -21,6 +21,7 @@ const JUDGED = [
   'delivery.timeout.ms',
   'enable.idempotence',
   'max.in.flight.requests.per.connection',
+  'partitioner.class',
   'retries',
   'security.protocol',
   'transaction.two.phase.commit.enable',

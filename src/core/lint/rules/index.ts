@@ -41,11 +41,13 @@ import { producerBufferMemoryTooSmall } from './producer-buffer-memory-too-small
 import { producerConfigInvalidValue } from './producer-config-invalid-value'
 import { producerConfigRejected } from './producer-config-rejected'
 import { producerConfigUnknownKey } from './producer-config-unknown-key'
+import { producerDeliveryTimeoutRaised } from './producer-delivery-timeout-raised'
 import { producerIdempotenceOff } from './producer-idempotence-off'
 import { producerIdempotenceSilentlyOff } from './producer-idempotence-silently-off'
 import { producerTopicNotDrawn } from './producer-topic-not-drawn'
 import { producerTransactionTimeoutAboveBroker } from './producer-transaction-timeout-above-broker'
 import { producerTransactionalIdShared } from './producer-transactional-id-shared'
+import { producerTransactionalIdTaken } from './producer-transactional-id-taken'
 import { producerTransactionalWithoutId } from './producer-transactional-without-id'
 import { topicCoPartitionedDiffer } from './topic-co-partitioned-differ'
 import { topicCompactedWithoutKey } from './topic-compacted-without-key'
@@ -58,6 +60,7 @@ import { topicDeadLetterRetentionShorter } from './topic-dead-letter-retention-s
 import { topicDeadLetterUnread } from './topic-dead-letter-unread'
 import { topicKeyCompositeSkew } from './topic-key-composite-skew'
 import { topicKeyHot } from './topic-key-hot'
+import { topicKeyIgnoredByPartitioner } from './topic-key-ignored-by-partitioner'
 import { topicKeyTimestamp } from './topic-key-timestamp'
 import { topicMinInsyncReplicasAboveReplicationFactor } from './topic-min-insync-replicas-above-replication-factor'
 import { topicMinInsyncReplicasEqualsReplicationFactor } from './topic-min-insync-replicas-equals-replication-factor'
@@ -129,11 +132,13 @@ export const rules: readonly AnyRule[] = [
   producerConfigInvalidValue,
   producerConfigRejected,
   producerConfigUnknownKey,
+  producerDeliveryTimeoutRaised,
   producerIdempotenceOff,
   producerIdempotenceSilentlyOff,
   producerTopicNotDrawn,
   producerTransactionTimeoutAboveBroker,
   producerTransactionalIdShared,
+  producerTransactionalIdTaken,
   producerTransactionalWithoutId,
   topicCoPartitionedDiffer,
   topicCompactedWithoutKey,
@@ -146,6 +151,7 @@ export const rules: readonly AnyRule[] = [
   topicDeadLetterUnread,
   topicKeyCompositeSkew,
   topicKeyHot,
+  topicKeyIgnoredByPartitioner,
   topicKeyTimestamp,
   topicMinInsyncReplicasAboveReplicationFactor,
   topicMinInsyncReplicasEqualsReplicationFactor,

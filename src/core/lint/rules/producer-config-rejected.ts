@@ -10,6 +10,12 @@ import { soundDesign } from '../sound-design'
 const IN_FLIGHT = 'max.in.flight.requests.per.connection'
 const IDEMPOTENCE = 'enable.idempotence'
 const LONGEST_MS = 2_147_483_647
+const PARTITIONER = 'partitioner.class'
+const MECHANISM = 'sasl.mechanism'
+const TWO_PHASE = 'transaction.two.phase.commit.enable'
+const TX_TIMEOUT = 'transaction.timeout.ms'
+const REMOVED_PARTITIONER =
+  /^org\.apache\.kafka\.clients\.producer\.(internals\.DefaultPartitioner|UniformStickyPartitioner)$/
 
 type Cause = Pick<Report, 'field' | 'fix' | 'choices'> & {
   readonly what: string
@@ -77,6 +83,44 @@ function timeouts({ producer: { name }, settings }: ProducerView): Cause | undef
   }
 }
 
+/** What Kafka refuses before it compares anything with idempotence. */
+function beforeAll({ producer: { name }, settings, cluster }: ProducerView): Cause | undefined {
+  const removed = settings.text(PARTITIONER)
+  if (REMOVED_PARTITIONER.test(removed) && cluster.kafkaVersion.startsWith('4.')) {
+    const own = setConfig('producer', name, { [PARTITIONER]: undefined }, 'Use Kafka’s own partitioner')
+    const ignoring = { [PARTITIONER]: undefined, 'partitioner.ignore.keys': true }
+    return {
+      what: `Kafka 4.0 removed the \`${removed.slice(removed.lastIndexOf('.') + 1)}\``,
+      keys: [PARTITIONER],
+      field: `config.${PARTITIONER}`,
+      choices: [
+        asChoice(own),
+        ...(removed.endsWith('UniformStickyPartitioner')
+          ? [asChoice(setConfig('producer', name, ignoring, 'Go on without a look at keys'))]
+          : []),
+      ],
+    }
+  }
+  const protocol = settings.text('security.protocol').toUpperCase()
+  if (!protocol.startsWith('SASL_') || settings.text(MECHANISM) !== '') return undefined
+  return {
+    what: `\`${MECHANISM}\` is empty with \`security.protocol=${protocol}\``,
+    keys: ['security.protocol', MECHANISM],
+    field: `config.${MECHANISM}`,
+    fix: setConfig('producer', name, { [MECHANISM]: undefined }, `Use Kafka's default for ${MECHANISM}`),
+  }
+}
+
+function twoPhase({ producer: { name }, settings }: ProducerView): Cause | undefined {
+  if (!settings.flag(TWO_PHASE) || settings.origin(TX_TIMEOUT) !== 'user') return undefined
+  return {
+    what: `\`${TX_TIMEOUT}\` cannot be set with two-phase commit`,
+    keys: [TWO_PHASE, TX_TIMEOUT],
+    field: `config.${TX_TIMEOUT}`,
+    fix: setConfig('producer', name, { [TX_TIMEOUT]: undefined }),
+  }
+}
+
 export const producerConfigRejected = defineRule({
   id: 'producer-config-rejected',
   title: 'A producer that cannot start',
@@ -94,6 +138,11 @@ export const producerConfigRejected = defineRule({
       soundDesign({ producer: { config: { acks: '1' } } }),
       soundDesign({ producer: { config: { 'transactional.id': 'checkout-1', [IDEMPOTENCE]: false } } }),
       soundDesign({ producer: { config: { 'delivery.timeout.ms': 20_000 } } }),
+      soundDesign({
+        producer: { config: { [PARTITIONER]: 'org.apache.kafka.clients.producer.UniformStickyPartitioner' } },
+        topic: { key: { strategy: 'entity', field: 'orderId', cardinality: 1_000_000 } },
+      }),
+      soundDesign({ producer: { config: { 'security.protocol': 'SASL_SSL', [MECHANISM]: '' } } }),
     ],
     good: [
       soundDesign({ producer: { config: { [IN_FLIGHT]: 5 } } }),
@@ -106,10 +155,12 @@ export const producerConfigRejected = defineRule({
     if (refusal === null) return
     const { producer, settings } = view
     const cause =
+      beforeAll(view) ??
       (settings.flag(IDEMPOTENCE) ? againstIdempotence(view) : undefined) ??
       transactional(view) ??
+      twoPhase(view) ??
       timeouts(view)
-    const { what = 'its settings contradict each other', keys = [], ...mend } = cause ?? {}
+    const { what = refusal.replace(/\.$/, ''), keys = [], ...mend } = cause ?? {}
     report({
       ...mend,
       message: `\`${producer.name}\` cannot start: ${what}`,

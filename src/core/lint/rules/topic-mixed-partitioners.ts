@@ -1,33 +1,8 @@
-import type { Design } from '../../model/design'
-import { replaceNode } from '../../model/replace-node'
-import type { TopicWriter } from '../../views/views'
+import { hashAlike } from '../hash-alike-fix'
+import { keyHash } from '../key-hash'
 import { producerConfigDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign, soundProducer } from '../sound-design'
-
-/** How a writer turns a key into a partition, in words that are equal exactly where the partitions are. */
-function keyHash({ producer, settings }: TopicWriter): string {
-  if (producer.client === 'librdkafka') {
-    const partitioner = settings.text('partitioner').replace(/_random$/, '')
-    return partitioner === '' || partitioner === 'consistent' ? 'crc32' : partitioner
-  }
-  const own = settings.text('partitioner.class')
-  if (own !== '') return own.slice(own.lastIndexOf('.') + 1)
-  return settings.flag('partitioner.ignore.keys') ? 'no key' : 'murmur2'
-}
-
-/** librdkafka can hash as Java does; what Java is told otherwise is told back. */
-function hashAlike(design: Design, writers: readonly TopicWriter[]): Design {
-  return writers.reduce((before, { producer: { name, client } }) => {
-    return replaceNode(before, 'producer', name, (node) => {
-      if (client === 'librdkafka') {
-        return { ...node, config: { ...node.config, partitioner: 'murmur2_random' } }
-      }
-      const { 'partitioner.class': _class, 'partitioner.ignore.keys': _ignore, ...config } = node.config ?? {}
-      return { ...node, config }
-    })
-  }, design)
-}
 
 export const topicMixedPartitioners = defineRule({
   id: 'topic-mixed-partitioners',
@@ -57,6 +32,18 @@ export const topicMixedPartitioners = defineRule({
           group: { members: 12 },
           producers: [soundProducer(second)],
         }),
+        soundDesign({
+          cluster: { kafkaVersion: '3.9' },
+          group: { members: 12 },
+          producers: [
+            soundProducer({
+              name: 'import',
+              config: {
+                'partitioner.class': 'org.apache.kafka.clients.producer.internals.DefaultPartitioner',
+              },
+            }),
+          ],
+        }),
       ],
     }
   },
@@ -67,7 +54,6 @@ export const topicMixedPartitioners = defineRule({
     const hash = keyHash(first)
     const other = writers.find((writer) => keyHash(writer) !== hash)
     if (other === undefined) return
-    const wrong = writers.filter((writer) => keyHash(writer) !== 'murmur2')
     report({
       message: `\`${first.producer.name}\` and \`${other.producer.name}\` put one key of \`${topic.name}\` into different partitions`,
       field: 'key',
@@ -75,7 +61,7 @@ export const topicMixedPartitioners = defineRule({
         name: `key hash of ${writer.producer.name}`,
         value: keyHash(writer),
       })),
-      fix: { label: 'Hash keys with murmur2', apply: (design) => hashAlike(design, wrong) },
+      fix: hashAlike(writers),
     })
   },
 })

@@ -1,7 +1,25 @@
-import { setConfig } from '../fixes'
+import type { TopicWriter } from '../../views/views'
+import { type LabelledFix, setConfig } from '../fixes'
 import { topicConfigDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
+
+const KEY = 'compression.type'
+
+/** Leaves the codec to the producers; one that sends nothing compressed takes the topic's, or nobody would compress. */
+function leaveToProducers(topic: string, codec: string, others: readonly TopicWriter[]): LabelledFix {
+  const leave = setConfig('topic', topic, { [KEY]: 'producer' })
+  const bare = others.filter(({ settings }) => settings.text(KEY) === 'none')
+  if (bare.length === 0 || codec === 'uncompressed') return leave
+  return {
+    label: `Compress with ${codec} at the ${bare.length === 1 ? 'producer' : 'producers'} instead`,
+    apply: (design) =>
+      bare.reduce(
+        (before, { producer }) => setConfig('producer', producer.name, { [KEY]: codec }).apply(before),
+        leave.apply(design),
+      ),
+  }
+}
 
 export const topicRecompressedByBroker = defineRule({
   id: 'topic-recompressed-by-broker',
@@ -15,6 +33,10 @@ export const topicRecompressedByBroker = defineRule({
     bad: [
       soundDesign({ topic: { config: { 'compression.type': 'zstd' } } }),
       soundDesign({ topic: { config: { 'compression.type': 'uncompressed' } } }),
+      soundDesign({
+        topic: { config: { 'compression.type': 'zstd' } },
+        producer: { config: { 'compression.type': 'none' } },
+      }),
     ],
     good: [soundDesign({ topic: { config: { 'compression.type': 'lz4' } } })],
   }),
@@ -35,7 +57,7 @@ export const topicRecompressedByBroker = defineRule({
           value: writer.settings.text('compression.type'),
         })),
       ],
-      fix: setConfig('topic', topic.name, { 'compression.type': 'producer' }),
+      fix: leaveToProducers(topic.name, codec, others),
     })
   },
 })

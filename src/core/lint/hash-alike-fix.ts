@@ -1,0 +1,27 @@
+import { replaceNode } from '../model/replace-node'
+import type { TopicWriter } from '../views/views'
+import type { LabelledFix } from './fixes'
+import { keyHash } from './key-hash'
+
+/** librdkafka can hash as Java does; what Java is told otherwise is told back. */
+export function hashAlike(writers: readonly TopicWriter[]): LabelledFix {
+  const wrong = writers.filter((writer) => keyHash(writer) !== 'murmur2')
+  return {
+    label: 'Hash keys with murmur2',
+    apply: (design) =>
+      wrong.reduce(
+        (before, { producer: { name, client } }) =>
+          replaceNode(before, 'producer', name, (node) => {
+            if (client === 'librdkafka')
+              return { ...node, config: { ...node.config, partitioner: 'murmur2_random' } }
+            const {
+              'partitioner.class': _class,
+              'partitioner.ignore.keys': _ignore,
+              ...config
+            } = node.config ?? {}
+            return { ...node, config }
+          }),
+        design,
+      ),
+  }
+}
