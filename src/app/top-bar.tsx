@@ -104,13 +104,15 @@ const SAVE_STATE = {
   saved: 'Saved in this browser',
   saving: 'Saving …',
   unsaved: 'Saving …',
+  deleted: 'Deleted in another tab',
+  full: 'Not saved: the browser’s storage is full',
   unavailable: 'Not saved: this browser keeps nothing',
 } as const
 
 function SaveState() {
   const state = useDocument(({ saveState }) => saveState)
   const isBehind = useDocument((document) => document.isBehind)
-  const isWell = state !== 'unavailable' && !isBehind
+  const isWell = (state === 'saved' || state === 'saving' || state === 'unsaved') && !isBehind
   return (
     <span
       role="status"

@@ -3,7 +3,7 @@
  * both when the page is hidden or left. Never writes over what another tab saved.
  */
 import type { DesignSummary } from './design-database'
-import { type DocumentState, documentStore } from './document-store'
+import { type DocumentState, documentStore, isUnsaved } from './document-store'
 import { clearJournal, writeJournal } from './journal'
 import { LAST_OPENED } from './last-opened'
 import { writeLocal, writeTab } from './local-storage'
@@ -23,8 +23,6 @@ let timer: ReturnType<typeof setTimeout> | undefined
 let queue: Promise<void> = Promise.resolve()
 /** Set while the open design moves to another id with all that is unsaved in it. */
 let isMoving = false
-/** The design that another tab deleted, until it is changed here. */
-let deletedId: string | null = null
 
 /** The newest change in the journal, by design. */
 const journaled = new Map<string, number>()
@@ -58,7 +56,9 @@ function schedule(ms: number): void {
 function settle(saved: DocumentState, number: number, { revision }: DesignSummary): void {
   forget(saved.documentId, number)
   if (!isOpen(saved)) return
-  const isCurrent = documentStore.getState().design === saved.design
+  const { design, saveState } = documentStore.getState()
+  // Unsaved again although nothing changed: it was deleted while it was saved.
+  const isCurrent = design === saved.design && saveState !== 'unsaved'
   documentStore.setState({ revision, saveState: isCurrent ? 'saved' : 'unsaved' })
 }
 
@@ -78,14 +78,11 @@ async function settleConflict(mine: DocumentState, number: number): Promise<void
 
 async function saveNow(shown: DocumentState, number: number): Promise<void> {
   const outcome = await storeShown(shown, number)
-  if (outcome === null) {
-    if (isOpen(shown)) documentStore.setState({ saveState: 'unavailable' })
+  if (outcome.kind === 'failed') {
+    if (isOpen(shown)) documentStore.setState({ saveState: outcome.reason })
   } else if (outcome.kind === 'saved') settle(shown, number, outcome.summary)
   else await settleConflict(shown, number)
 }
-
-const isUnsaved = ({ saveState: state, documentId }: DocumentState) =>
-  state !== 'saved' && documentId !== deletedId
 
 /** Saves what is not saved yet, now; resolves when that is done or cannot be. */
 export function flush(): Promise<void> {
@@ -98,7 +95,7 @@ export function flush(): Promise<void> {
 async function saveOpen(): Promise<void> {
   const now = documentStore.getState()
   if (!isUnsaved(now) || now.isBehind) return
-  if (now.saveState !== 'unavailable') documentStore.setState({ saveState: 'saving' })
+  if (now.saveState === 'unsaved') documentStore.setState({ saveState: 'saving' })
   await saveNow(now, sequence)
 }
 
@@ -111,7 +108,6 @@ function keepLeft(left: DocumentState): void {
 
 function keepChange(state: DocumentState): void {
   sequence += 1
-  deletedId = null
   const { producers, topics, consumerGroups } = state.design
   if (producers.length + topics.length + consumerGroups.length <= LARGEST_JOURNALED_AT_ONCE) journal(state)
   if (!state.isBehind) schedule(PAUSE_MS)
@@ -125,10 +121,9 @@ function remember({ documentId }: DocumentState): void {
 function onChange(state: DocumentState, before: DocumentState): void {
   if (state.documentId !== before.documentId) {
     if (before.isReady && isUnsaved(before) && !isMoving) keepLeft(before)
-    deletedId = null
     remember(state)
-    if (state.saveState !== 'saved') keepChange(state)
-  } else if (state.design !== before.design && state.saveState !== 'saved') keepChange(state)
+    if (isUnsaved(state)) keepChange(state)
+  } else if (state.design !== before.design && isUnsaved(state)) keepChange(state)
 }
 
 /** Gives the open design, with its past and what is unsaved, another id. */
@@ -145,17 +140,31 @@ export const forgetUnsaved = (): void => forget(documentStore.getState().documen
 
 /** Stops saving a design that was deleted, until it is changed here. */
 export function noteDeleted(id: string): void {
-  if (documentStore.getState().documentId !== id) return
-  deletedId = id
+  if (!isOpen({ documentId: id })) return
   forgetUnsaved()
-  documentStore.setState({ saveState: 'unsaved' })
+  documentStore.setState({ saveState: 'deleted', isBehind: false })
+}
+
+/** Another tab deleted a design. With changes here that it had not seen the design is stored anew. */
+export function noteDeletedElsewhere(id: string): void {
+  const state = documentStore.getState()
+  if (state.documentId !== id) return
+  if (isUnsaved(state)) {
+    documentStore.setState({ saveState: 'unsaved', isBehind: false })
+    void flush()
+  } else noteDeleted(id)
 }
 
 /** A deleted design was put back as it was. */
 export function noteRestored(id: string): void {
-  if (deletedId !== id) return
-  deletedId = null
-  documentStore.setState({ saveState: 'saved' })
+  const { documentId, saveState } = documentStore.getState()
+  if (documentId === id && saveState === 'deleted') documentStore.setState({ saveState: 'saved' })
+}
+
+/** Stores the open design, which another tab deleted, anew. */
+export function keepDeleted(): Promise<void> {
+  if (documentStore.getState().saveState === 'deleted') documentStore.setState({ saveState: 'unsaved' })
+  return flush()
 }
 
 /** The page may be gone after this call: what is synchronous comes first. */
@@ -176,7 +185,7 @@ function leavePage(): void {
 /** Asks before a tab is closed whose design no storage has. */
 function warn(event: Event): void {
   const { saveState: state, past } = documentStore.getState()
-  if (state === 'unavailable' && past.length > 0) event.preventDefault()
+  if ((state === 'unavailable' || state === 'full') && past.length > 0) event.preventDefault()
 }
 
 /** Starts saving; called once. */

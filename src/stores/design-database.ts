@@ -81,6 +81,20 @@ async function database(): Promise<IDBPDatabase<Schema>> {
   }
 }
 
+/** Whether a write failed for want of room. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'QuotaExceededError'
+
+/**
+ * Waits for the writes of a transaction. On a full disk most of them say only that they were ended, and which
+ * one says why differs by browser.
+ */
+async function written(transaction: { done: Promise<void> }, writes: Promise<unknown>[]): Promise<void> {
+  const outcomes = await Promise.allSettled([...writes, transaction.done])
+  const faults = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+  if (faults.length > 0) throw faults.find(isDiskFull) ?? faults[0]
+}
+
 /** Whether stored work is an earlier or the same state of a draft by the same tab. */
 const isAncestor = (stored: Writer, draft: Writer) =>
   stored.tab === draft.tab && stored.sequence <= draft.sequence
@@ -101,10 +115,9 @@ export async function saveDraft({ summary, content }: StoredDesign): Promise<Sav
   if (stored && stored.revision !== summary.revision && !isAncestor(stored.writer, summary.writer))
     return { kind: 'conflict', summary: stored }
   const saved = { ...summary, revision: (stored?.revision ?? summary.revision) + 1 }
-  await Promise.all([
+  await written(transaction, [
     summaries.put(saved),
     transaction.objectStore('contents').put(content, summary.id),
-    transaction.done,
   ])
   return { kind: 'saved', summary: saved }
 }
@@ -143,9 +156,8 @@ export async function restoreStored({ summary, content }: StoredDesign): Promise
   const transaction = (await database()).transaction(BOTH, 'readwrite')
   const summaries = transaction.objectStore('summaries')
   if (await summaries.get(summary.id)) return
-  await Promise.all([
+  await written(transaction, [
     summaries.put(summary),
     transaction.objectStore('contents').put(content, summary.id),
-    transaction.done,
   ])
 }

@@ -155,19 +155,3 @@ describe('the list of designs', () => {
     expect(await names(tab)).toEqual(['Orders', 'Orders (copy)'])
   })
 })
-
-describe('a browser that keeps nothing', () => {
-  it('says so once and goes on in memory', async () => {
-    vi.stubGlobal('indexedDB', undefined)
-    vi.stubGlobal('localStorage', undefined)
-    const tab = await openTab()
-    tab.openDesign(emptyDesign('Orders'))
-    tab.draw('orders')
-    await tab.flush()
-    tab.draw('payments')
-    await tab.flush()
-    expect(tab.state().saveState).toBe('unavailable')
-    expect(tab.topics()).toEqual(['orders', 'payments'])
-    expect(tab.notices()).toHaveLength(1)
-  })
-})

@@ -105,5 +105,7 @@ export async function deleteDesign(id: string): Promise<void> {
   })
   noteDeleted(id)
   if (documentStore.getState().documentId === id) await openAnother()
+  // There may be room now for what a full disk did not take.
+  await flush()
   await refreshDesigns()
 }

@@ -12,8 +12,11 @@ import { newId } from './new-id'
 import { leaveDrawing } from './session-store'
 import { createSteadyStore } from './steady-store'
 
-/** Whether the browser has the design: `unavailable` where it cannot keep any. */
-export type SaveState = 'saved' | 'saving' | 'unsaved' | 'unavailable'
+/** Why the browser does not take a design: it is `full`, or keeps none at all. */
+export type NotKept = 'full' | 'unavailable'
+
+/** Whether the browser has the design; `deleted` where another tab took it away and nothing changed here since. */
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'deleted' | NotKept
 
 export interface DocumentState extends History {
   readonly documentId: string
@@ -64,10 +67,16 @@ function commit(history: History, rest: Partial<DocumentState>): readonly NodeId
   return changes.touched
 }
 
+const isNotKept = (state: SaveState): state is NotKept => state === 'full' || state === 'unavailable'
+
+/** Whether a state holds something that the database has not and should have. */
+export const isUnsaved = ({ saveState }: Pick<DocumentState, 'saveState'>): boolean =>
+  saveState !== 'saved' && saveState !== 'deleted'
+
 function change(history: History): readonly NodeId[] {
   const { design, saveState } = documentStore.getState()
   if (history.design === design) return NOTHING
-  return commit(history, { saveState: saveState === 'unavailable' ? 'unavailable' : 'unsaved' })
+  return commit(history, { saveState: isNotKept(saveState) ? saveState : 'unsaved' })
 }
 
 /**

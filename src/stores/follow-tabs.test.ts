@@ -102,14 +102,41 @@ describe('two tabs on one design', () => {
     expect(await names(two)).toEqual(['Orders', 'Orders (my copy)', 'Other'])
   })
 
-  it('say that the design was deleted, and keep it once it is changed again', async () => {
+  async function deletedElsewhere() {
     const [one, two, id] = await twoTabs()
     await one.deleteDesign(id)
-    await vi.waitFor(() => expect(two.notices()).toHaveLength(1))
+    await vi.waitFor(() => expect(two.state().saveState).toBe('deleted'))
+    return { one, two, id }
+  }
+
+  it('say that the design was deleted, and keep it once it is changed again', async () => {
+    const { one, two, id } = await deletedElsewhere()
     await two.flush()
     expect(await names(one)).not.toContain('Orders')
     two.draw('payments')
     await two.flush()
+    expect(two.state().saveState).toBe('saved')
     expect(await stored(await openTab(), id)).toEqual(['orders', 'payments'])
+  })
+
+  it('keep what the other deleted where they are asked to', async () => {
+    const { two, id } = await deletedElsewhere()
+    await two.keepDeleted()
+    expect(two.state().saveState).toBe('saved')
+    expect(await stored(await openTab(), id)).toEqual(['orders'])
+  })
+
+  it('find what was deleted saved where the other put it back', async () => {
+    const { one, two } = await deletedElsewhere()
+    one.notices()[0]?.action?.run()
+    await vi.waitFor(() => expect(two.state().saveState).toBe('saved'))
+  })
+
+  it('store anew what the other deleted without having seen the changes', async () => {
+    const [one, two, id] = await twoTabs()
+    two.draw('mine')
+    await one.deleteDesign(id)
+    await vi.waitFor(async () => expect(await names(one)).toContain('Orders'))
+    expect(await stored(await openTab(), id)).toEqual(['orders', 'mine'])
   })
 })

@@ -3,13 +3,12 @@ import { makeEdit } from '@/core/edits/history'
 import { renameDesign } from '@/core/edits/rename-design'
 import { shareStructure } from '@/core/edits/share-structure'
 import type { Design } from '@/core/model/design'
-import { flush, forgetUnsaved, moveDocument, noteDeleted, noteRestored } from './autosave'
+import { flush, forgetUnsaved, moveDocument, noteDeletedElsewhere, noteRestored } from './autosave'
 import { loadSummary } from './design-database'
 import { type ReadDesign, readStored } from './document-storage'
-import { type DocumentState, documentStore, takeStored } from './document-store'
+import { type DocumentState, documentStore, isUnsaved, takeStored } from './document-store'
 import { newId } from './new-id'
 import { copyName } from './save-document'
-import { notify } from './session-store'
 import { onTabMessage, type TabMessage } from './tab-channel'
 import { THIS_TAB } from './this-tab'
 
@@ -23,22 +22,23 @@ function takeIn(before: DocumentState, stored: ReadDesign, label: string): boole
 async function catchUp(): Promise<void> {
   const before = documentStore.getState()
   const summary = await loadSummary(before.documentId)
-  if (summary === null || summary.revision <= before.revision || summary.writer.tab === THIS_TAB) return
+  if (summary === null) {
+    // A design that was never stored, or is being stored just now, was not deleted.
+    if (before.revision > 0 && documentStore.getState().revision === before.revision)
+      noteDeletedElsewhere(before.documentId)
+    return
+  }
+  if (summary.revision <= before.revision || summary.writer.tab === THIS_TAB) return
   // Where this tab has changes of its own a save is on its way, and finds out within its transaction.
-  const stored = before.saveState === 'saved' ? await readStored(before.documentId) : null
+  const stored = isUnsaved(before) ? null : await readStored(before.documentId)
   if (stored !== null) takeIn(before, stored, 'Changes from another tab')
 }
 
 function hear(message: TabMessage): void {
   const { documentId, revision } = documentStore.getState()
   if (message.id !== documentId) return
-  if (message.kind === 'deleted') {
-    noteDeleted(documentId)
-    notify({
-      text: 'This design was deleted in another tab. It is kept again as soon as you change it here.',
-      tone: 'warning',
-    })
-  } else if (message.revision === revision) noteRestored(documentId)
+  if (message.kind === 'deleted') noteDeletedElsewhere(documentId)
+  else if (message.revision === revision) noteRestored(documentId)
   else if (message.revision > revision) void catchUp().catch(() => undefined)
 }
 

@@ -1,8 +1,8 @@
 /** Brings one state of the open design into the database, and says so where that cannot be done. */
 import type { Design } from '@/core/model/design'
 import { STORED_FORMAT } from './check-stored'
-import { type DesignSummary, type SaveOutcome, saveDraft, type Writer } from './design-database'
-import type { DocumentState } from './document-store'
+import { type DesignSummary, isDiskFull, type SaveOutcome, saveDraft, type Writer } from './design-database'
+import type { DocumentState, NotKept } from './document-store'
 import { newId } from './new-id'
 import { notify } from './session-store'
 import { tellTabs } from './tab-channel'
@@ -10,18 +10,18 @@ import { THIS_TAB } from './this-tab'
 
 const EXCUSES = {
   full: 'The browser’s storage is full, so this design is not saved. Delete designs that you no longer need, or save this one as a file.',
-  closed:
+  unavailable:
     'This browser keeps nothing for this page, perhaps because the window is private. Save the design as a file before you close the tab.',
 }
 
-let hasExcused = false
+let excused: NotKept | null = null
 
-/** Says once why nothing is kept; again after it worked in between. */
-export function excuseStorage(error: unknown): void {
-  if (hasExcused) return
-  hasExcused = true
-  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
-  notify({ text: isFull ? EXCUSES.full : EXCUSES.closed, tone: 'warning' })
+/** Says once why nothing is kept, and returns it; says it again after it worked in between. */
+export function excuseStorage(error: unknown): NotKept {
+  const reason = isDiskFull(error) ? 'full' : 'unavailable'
+  if (excused !== reason) notify({ text: EXCUSES[reason], tone: 'warning' })
+  excused = reason
+  return reason
 }
 
 const countNodes = ({ producers, topics, consumerGroups }: Design) =>
@@ -40,16 +40,18 @@ export const summaryOf = ({ documentId, design, revision }: Shown, sequence: num
   writer: { tab: THIS_TAB, sequence },
 })
 
-/** Saves a state and tells the other tabs; null where the browser failed, which is then said. */
-export async function storeShown(shown: Shown, sequence: number): Promise<SaveOutcome | null> {
+/** Saves a state and tells the other tabs. Where the browser fails it says so. */
+export async function storeShown(
+  shown: Shown,
+  sequence: number,
+): Promise<SaveOutcome | { readonly kind: 'failed'; readonly reason: NotKept }> {
   try {
     const outcome = await saveDraft({ summary: summaryOf(shown, sequence), content: shown.design })
-    hasExcused = false
+    excused = null
     if (outcome.kind === 'saved') tellSaved(outcome.summary)
     return outcome
   } catch (error) {
-    excuseStorage(error)
-    return null
+    return { kind: 'failed', reason: excuseStorage(error) }
   }
 }
 
@@ -71,5 +73,5 @@ export const copyName = (name: string): string => {
 /** Saves a state as a design of its own, so that neither of two versions is lost. */
 export async function saveAsCopy(design: Design, name: string): Promise<boolean> {
   const copy = { documentId: newId(), design: { ...design, name }, revision: 0 }
-  return (await storeShown(copy, 0)) !== null
+  return (await storeShown(copy, 0)).kind === 'saved'
 }
