@@ -16,6 +16,7 @@ export const PARTITION_BOUNDS: readonly (readonly [PartitionBoundName, string])[
 
 const UNMENDABLE: Readonly<Record<Unmendable['kind'], string>> = {
   'hot-key': 'No count mends its hottest key',
+  'hot-partition': 'Its sample keys fill one partition',
   'few-keys': 'No count mends its few keys',
   'timestamp-key': 'No count mends its timestamp key',
 }

@@ -1,8 +1,12 @@
-import { partitionShares as sharesOf } from '../kafka/partition-shares'
-import type { TopicView } from '../views/views'
+import { type KeyHash, partitionShares as sharesOf } from '../kafka/partition-shares'
+import type { TopicView, TopicWriter } from '../views/views'
 
 /** Far more partitions than any screen tells apart: beyond, the spread is even and the list no longer. */
-const MOST_PARTITIONS = 10_000
+export const MOST_PARTITIONS = 10_000
+
+/** The hash of the client that writes a topic; of the first where they differ, which is a finding. */
+export const keyHashOf = (writers: readonly TopicWriter[]): KeyHash =>
+  writers[0]?.producer.client === 'librdkafka' ? 'crc32' : 'murmur2'
 
 /**
  * The share of a topic's records that each of its partitions gets, in partition order; adds up to 1.
@@ -19,7 +23,7 @@ export function partitionShares(view: TopicView): readonly number[] {
   const even = () => sharesOf({ spread: 'even' }, Math.min(partitions, MOST_PARTITIONS))
   if (!key || key.strategy === 'none' || partitions > MOST_PARTITIONS) return even()
   if (key.strategy === 'timestamp') return even().map((_, at) => (at === partitions - 1 ? 1 : 0))
-  const hash = view.writers[0]?.producer.client === 'librdkafka' ? 'crc32' : 'murmur2'
+  const hash = keyHashOf(view.writers)
   if (key.samples && key.samples.length > 0) {
     return sharesOf({ spread: 'samples', keys: key.samples }, partitions, hash)
   }

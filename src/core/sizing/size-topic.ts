@@ -59,7 +59,7 @@ function sizePartitions(inputs: TopicInputs): PartitionSizing {
     ...(partners && {
       joinedWith: { at: `topic:${partners.most.name}`, partitions: partners.most.partitions },
     }),
-    unmendable: findUnmendable(topic, rate, readers, count, assume),
+    unmendable: findUnmendable(inputs, count),
   }
 }
 

@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../analyse'
+import { partitionForKey } from '../kafka/partitioner'
 import type { ConsumerGroup, Design, SizingSettings, Topic } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { explainPartitions } from './explain-partitions'
@@ -130,6 +131,35 @@ describe('partitions', () => {
     expect(key({ strategy: 'entity', cardinality: 4 })).toEqual(['hot-key', 'few-keys'])
     expect(key({ strategy: 'timestamp' })).toEqual(['timestamp-key'])
     expect(key({ strategy: 'none', cardinality: 4 })).toEqual([])
+  })
+
+  it('holds a hot key against what one partition gives to all its readers', () => {
+    const groups = [{}, {}, {}, {}, {}, {}]
+    const [hot] = sized({ peak: 100_000, groups, topic: { key: { strategy: 'entity', skew: 0.07 } } })
+      .partitions.unmendable
+    // 7 MB/s, six times, of 22.5 that one partition may give; 7 of 7.5 that it may take
+    expect(hot?.figure.value).toBeCloseTo(42 / 22.5, 12)
+    expect(hot?.figure.formula).toContain('peak read of all groups')
+    const [newest] = sized({ peak: 7000, groups, topic: { key: { strategy: 'timestamp' } } }).partitions
+      .unmendable
+    expect(newest?.figure.value).toBeCloseTo(42 / 22.5, 12)
+    const slow = [{ processingMsPerRecord: 1 }]
+    const [work] = sized({ peak: 7000, groups: slow, topic: { key: { strategy: 'timestamp' } } }).partitions
+      .unmendable
+    expect(work?.figure.value).toBeCloseTo(7 / 0.8, 12)
+  })
+
+  it('holds the fullest partition of the sample keys against one partition, where there are enough', () => {
+    const even = Array.from({ length: 400 }, (_, at) => `k${at}`).filter(
+      (text) => partitionForKey(new TextEncoder().encode(text), 12) === 0,
+    )
+    const of = (samples: readonly string[]) =>
+      sized({ peak: 14_400, topic: { partitions: 12, key: { strategy: 'entity', samples } } }).partitions
+        .unmendable
+    expect(of(even.slice(0, 20))).toMatchObject([{ kind: 'hot-partition' }])
+    expect(of(even.slice(0, 20))[0]?.figure.value).toBeCloseTo(14.4 / 7.5, 12)
+    expect(of(even.slice(0, 3))).toEqual([])
+    expect(of(Array.from({ length: 40 }, (_, at) => `k${at}`))).toEqual([])
   })
 
   it('explains the binding bound and what would change it', () => {

@@ -29,7 +29,7 @@ export type PartitionBoundName = 'write' | 'read' | 'members' | 'processing' | '
 
 /** What no number of partitions mends. */
 export interface Unmendable {
-  readonly kind: 'hot-key' | 'few-keys' | 'timestamp-key'
+  readonly kind: 'hot-key' | 'hot-partition' | 'few-keys' | 'timestamp-key'
   readonly figure: Figure
 }
 

@@ -1,4 +1,5 @@
 import type { Topic } from '../../model/design'
+import { overloadedBy } from '../../sizing/unmendable'
 import { asChoice, changeNode } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
@@ -29,7 +30,7 @@ export const topicKeyTimestamp = defineRule({
         ...(figure
           ? [
               {
-                name: 'peak load on one partition',
+                name: overloadedBy(figure).at ? 'peak load on one member' : 'peak load on one partition',
                 value: `${figure.value.toPrecision(2)} = ${figure.formula}`,
               },
             ]
