@@ -17,23 +17,33 @@ interface DraftFieldProps<Value> {
   readonly isAsked?: boolean
 }
 
+interface Draft {
+  readonly text: string
+  /** What was shown when the typing began. */
+  readonly before: string
+}
+
 /**
  * A field that takes every keystroke that reads as a value, so that numbers elsewhere follow while typing.
- * What does not read stays as typed, with a sentence below; leaving the field shows the value again only
- * where the text read as one.
+ * What does not read stays as typed, with a sentence below, and the value is the one from before the typing:
+ * never what the first few letters happened to mean. Escape goes back to it as well.
  */
 export function DraftField<Value>(props: DraftFieldProps<Value>) {
   const { label, shown, read, onChange, placeholder, hint, suffix, isMono, isAsked } = props
   const id = useId()
-  const [draft, setDraft] = useState<string | null>(null)
-  const result = draft === null ? null : read(draft)
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const result = draft === null ? null : read(draft.text)
   const error = result && !result.ok ? result.error : null
+  const restore = (before: string) => {
+    const was = read(before)
+    if (was.ok) onChange(was.value)
+  }
   return (
     <Field label={label} htmlFor={id} {...(hint !== undefined && { hint })} error={error}>
       <div className="relative">
         <input
           id={id}
-          value={draft ?? shown}
+          value={draft?.text ?? shown}
           placeholder={placeholder}
           // biome-ignore lint/a11y/noAutofocus: only where the user asked for this very field
           autoFocus={isAsked}
@@ -43,18 +53,21 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
           spellCheck={false}
           onChange={(event) => {
             const text = event.target.value
-            setDraft(text)
+            const before = draft?.before ?? shown
+            setDraft({ text, before })
             const now = read(text)
             if (now.ok) onChange(now.value)
+            else restore(before)
           }}
           onBlur={() => {
             if (error === null) setDraft(null)
           }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && error === null) setDraft(null)
-            if (event.key === 'Escape') {
+            if (event.key === 'Escape' && draft !== null) {
+              event.stopPropagation()
+              restore(draft.before)
               setDraft(null)
-              event.currentTarget.blur()
             }
           }}
           className={`${CONTROL} ${isMono ? 'font-mono text-mono' : ''}`}

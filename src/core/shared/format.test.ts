@@ -37,6 +37,13 @@ describe('typed quantities', () => {
     ['7 d', 'duration', 604_800_000, 'duration'],
     ['75 %', 'ratio', 0.75, 'ratio'],
     ['1e3', 'count', 1000, 'count'],
+    ['100 msg/s', 'records/s', 100, 'records/s'],
+    ['1000 rps', 'records/s', 1000, 'records/s'],
+    ['2 million events per second', 'records/s', 2_000_000, 'records/s'],
+    ['80 Mbps', 'records/s', 10_000_000, 'bytes/s'],
+    ['80 MBps', 'records/s', 80_000_000, 'bytes/s'],
+    ['12 500.5', 'count', 12_500.5, 'count'],
+    ['5,0009', 'count', 50_009, 'count'],
   ] as const)('%s as %s', (text, kind, value, of) => {
     expect(parseQuantity(text, kind)).toEqual({ ok: true, value: { value, kind: of } })
   })
@@ -49,6 +56,9 @@ describe('typed quantities', () => {
     ['5 apples', 'bytes'],
     ['5 constructor', 'count'],
     ['1..2', 'count'],
+    ['1,5', 'count'],
+    ['10,00', 'count'],
+    ['1.500,5', 'count'],
   ] as const)('refuses %j as %s with an example', (text, kind) => {
     const result = parseQuantity(text, kind)
     expect(result.ok).toBe(false)

@@ -71,8 +71,9 @@ const own = (table: Readonly<Record<string, number>>, key: string): number | und
 /**
  * Reads what a person types into a field of the given kind: `120 MB/s`, `50k`, `7 d`, `75 %`, `1,000,000`.
  * Where records per second are asked for, bytes per second are understood too and said so in the kind, so
- * that the caller can divide by the record's size. MB is 10^6, MiB 2^20. Refuses anything else, negative
- * numbers and numbers beyond 10^15, in a sentence with an example.
+ * that the caller can divide by the record's size. MB is 10^6, MiB 2^20. Commas, spaces and underscores part
+ * thousands. Refuses anything else, negative numbers, numbers beyond 10^15, and a comma that could be a
+ * decimal one, in a sentence with an example.
  */
 export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity> {
   const refuse = (why: string): Result<Quantity> => ({
@@ -82,7 +83,11 @@ export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity
   const trimmed = text.trim()
   if (trimmed === '') return refuse('Nothing is written here.')
   const match = /^([+-]?(?:\d[\d_, ]*)?(?:\.\d+)?(?:e[+-]?\d+)?)\s*(.*)$/i.exec(trimmed)
-  const digits = (match?.[1] ?? '').replace(/[_, ]/g, '')
+  const written = (match?.[1] ?? '').trim()
+  // A digit typed after `5,000` is no fault; `1,5` is one and a half to half of the world.
+  if (/,\d{1,2}$/.test(written))
+    return refuse(`“${written.slice(0, 40)}” can be read in two ways: write a decimal with a point.`)
+  const digits = written.replace(/[_, ]/g, '')
   const unit = (match?.[2] ?? '').trim()
   if (digits === '' || !Number.isFinite(Number(digits)))
     return refuse(`“${trimmed.slice(0, 40)}” is not a number.`)
@@ -96,7 +101,8 @@ export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity
 }
 
 function scaleOf(unit: string, kind: QuantityKind): { factor: number; kind: QuantityKind } | null {
-  const plain = unit.toLowerCase()
+  // As networks are sold: Mbps is bits, MBps bytes.
+  const plain = unit.replace(/b(?=ps$)/, 'bit').toLowerCase()
   const perSecond = /\s*(?:\/\s*s(?:ec)?|ps|per second)$/
   const base = plain.replace(perSecond, '').trim()
   const isRate = perSecond.test(plain)
@@ -112,7 +118,7 @@ function scaleOf(unit: string, kind: QuantityKind): { factor: number; kind: Quan
     case 'records/s': {
       const bytes = isRate ? (own(BYTES, base) ?? own(BITS, base)) : undefined
       if (bytes !== undefined) return as(bytes, 'bytes/s')
-      return as(own(COUNTS, base.replace(/\s*records?$/, '').trim()))
+      return as(own(COUNTS, base.replace(/\s*(r|rec|records?|msgs?|messages?|events?)$/, '').trim()))
     }
     case 'duration':
       return as(plain === '' ? 1 : own(DURATIONS, plain))

@@ -50,6 +50,28 @@ describe('a producer', () => {
     expect(field('On average').getAttribute('aria-invalid')).toBe('true')
     expect(design()).toBe(before)
   })
+
+  it('never keeps what the beginning of a refused rate happened to mean', async () => {
+    await inspect('producer:checkout')
+    await type(field('At peak'), '1e99')
+    await leave(field('At peak'))
+    expect(field('At peak').value).toBe('1e99')
+    expect(errors()).toEqual([expect.stringContaining('This is larger than any cluster.')])
+    expect(design()).toEqual(before)
+    expect(steps()).toBe(0)
+  })
+
+  it('goes back on Escape to the rate from before the typing, and stays in the field', async () => {
+    await inspect('producer:checkout')
+    await type(field('At peak'), '5000')
+    await leave(field('At peak'))
+    await type(field('At peak'), '9')
+    expect(design().producers[0]?.produces?.[0]?.recordsPerSecond?.peak).toBe(50_009)
+    await press(field('At peak'), 'Escape')
+    expect(design().producers[0]?.produces?.[0]?.recordsPerSecond?.peak).toBe(5000)
+    expect(field('At peak').value).toBe('5,000')
+    expect(document.activeElement).toBe(field('At peak'))
+  })
 })
 
 describe('a topic', () => {
