@@ -99,8 +99,8 @@ export const rejectedClients: Proofs = {
     return `${refused} members start and are refused as they join; the example that changes the broker was not run`
   },
   'consumer-group-instance-id-shared': async (test, rule) => {
-    const [example] = badExamples(rule)
-    demand(example !== undefined, 'no example')
+    const [example, newer] = badExamples(rule)
+    demand(example !== undefined && newer !== undefined, 'no example')
     const topic = 'shared-instance-id'
     await createTopic(test, test.one, { name: topic })
     const open = () =>
@@ -111,7 +111,15 @@ export const rejectedClients: Proofs = {
     const [thrown] = await Promise.all([thrownBy(first.poll(15_000)), second.poll(6000)])
     await Promise.all([first.do('close'), second.do('close')])
     demandThrown(thrown, example.errorClass, 'the first member')
-    return 'once a second member joins by the same id, the first one is fenced'
+    const join = () =>
+      Client.consumer(test, test.one, [topic], groupFile(newer.design), { 'group.id': `${topic}-newer` })
+    const there = await join()
+    await there.poll(5000)
+    const newcomer = await join()
+    const [, refused] = await Promise.all([there.poll(6000), thrownBy(newcomer.poll(10_000))])
+    await Promise.all([there.do('close'), newcomer.do('close')])
+    demandThrown(refused, newer.errorClass, 'the newcomer')
+    return `once a second member joins by the same id, the first one is fenced; with the newer protocol the second fails with ${refused?.type}`
   },
   'consumer-group-poll-interval-too-short': async (test, rule) => {
     const errorClass = badExamples(rule)[0]?.errorClass ?? ''
@@ -130,6 +138,16 @@ export const rejectedClients: Proofs = {
     const thrown = await thrownBy(group.do('commitSync'))
     await group.do('close')
     demandThrown(thrown, errorClass, 'the commit')
-    return 'a member that works for longer than max.poll.interval.ms (made 1.5 s) cannot commit'
+    const auto = await Client.consumer(test, test.one, [topic], groupFile(firstBad(rule), 1), {
+      'group.id': `${topic}-auto`,
+      'max.poll.interval.ms': 1500,
+      'enable.auto.commit': true,
+    })
+    demand((await auto.poll(20_000, 1)).length === 1, 'The member reads nothing')
+    await pause(5000)
+    const told = await thrownBy(auto.poll(1000))
+    await auto.do('close')
+    demand(told === undefined, `With auto commit the next poll throws ${told?.type}`)
+    return 'a member that works for longer than max.poll.interval.ms (made 1.5 s) cannot commit; with auto commit nothing is thrown'
   },
 }

@@ -12,6 +12,9 @@ interface Client {
   readonly version: KafkaVersion
 }
 
+/** What to set where taking a wrong value away would leave a default that loses records. */
+const SAFE: Readonly<Record<string, string>> = { 'auto.offset.reset': 'earliest' }
+
 const NODE_OF = { producer: 'producer', consumer: 'consumerGroup' } as const
 const OTHERS: readonly ConfigKind[] = ['producer', 'consumer', 'topic', 'broker', 'group']
 
@@ -56,10 +59,7 @@ export function reportInvalidValues(
       field: `config.${key}`,
       why: `${message} A client checks every setting when it is made and throws where one is wrong.`,
       evidence: [{ name: key, value: shown }],
-      fix:
-        suggestion === undefined
-          ? setConfig(NODE_OF[kind], name, { [key]: undefined })
-          : setConfig(NODE_OF[kind], name, { [key]: suggestion }),
+      fix: setConfig(NODE_OF[kind], name, { [key]: suggestion ?? SAFE[key] }),
     })
   }
 }

@@ -2,6 +2,7 @@ import { checkTopicName } from '../../kafka/topic-name'
 import { explainRejection, type ValidationKind, validateConfig } from '../../kafka/validate-config'
 import type { Config } from '../../model/design'
 import { consumerGroupIntent } from '../../settings/client-intent'
+import { brokerNumber } from '../../settings/resolve-settings'
 import { formatCount } from '../../shared/format'
 import type { ConsumerGroupView } from '../../views/views'
 import { configProblems } from '../config-problems'
@@ -15,6 +16,7 @@ import { soundDesign } from '../sound-design'
 const SESSION = 'session.timeout.ms'
 const HEARTBEAT = 'heartbeat.interval.ms'
 const INSTANCE = 'group.instance.id'
+const MECHANISM = 'sasl.mechanism'
 /** What the broker decides with group.protocol=consumer, and what only that protocol has. */
 const CLASSIC_ONLY = ['partition.assignment.strategy', HEARTBEAT, SESSION] as const
 const SHARE = ['share.acknowledgement.mode', 'share.acquire.mode'] as const
@@ -33,7 +35,11 @@ const JUDGED = [
 
 type Cause = Pick<Report, 'fix'> & { readonly what: string; readonly keys: readonly string[] }
 
-function contradiction({ group: { name, config = {} }, settings }: ConsumerGroupView): Cause | undefined {
+function contradiction({
+  group: { name, config = {} },
+  cluster,
+  settings,
+}: ConsumerGroupView): Cause | undefined {
   const protocol = settings.text('group.protocol').toLowerCase()
   const forbidden = [...(protocol === 'consumer' ? CLASSIC_ONLY : NEW_ONLY), ...SHARE].filter(
     (key) => Object.hasOwn(config, key) && settings.text(key) !== '',
@@ -45,6 +51,19 @@ function contradiction({ group: { name, config = {} }, settings }: ConsumerGroup
       what: `\`${first}\`${rest} cannot be set with \`group.protocol=${protocol}\``,
       keys: ['group.protocol', ...forbidden],
       fix: setConfig('consumerGroup', name, Object.fromEntries(forbidden.map((key) => [key, undefined]))),
+    }
+  }
+  const security = settings.text('security.protocol').toUpperCase()
+  if (security.startsWith('SASL_') && settings.text(MECHANISM) === '') {
+    return {
+      what: `\`${MECHANISM}\` is empty with \`security.protocol=${security}\``,
+      keys: ['security.protocol', MECHANISM],
+      fix: setConfig(
+        'consumerGroup',
+        name,
+        { [MECHANISM]: undefined },
+        `Use Kafka's default for ${MECHANISM}`,
+      ),
     }
   }
   const id = settings.text(INSTANCE)
@@ -59,13 +78,16 @@ function contradiction({ group: { name, config = {} }, settings }: ConsumerGroup
   const heartbeat = settings.number(HEARTBEAT)
   if (protocol !== 'classic' || heartbeat < session) return undefined
   const third = Math.floor(session / 3)
+  // A session that the broker refuses would be the next finding.
+  const isSession = third > 0 && session >= brokerNumber(cluster, 'group.min.session.timeout.ms', 6_000)
+  const written = [HEARTBEAT, SESSION].filter((key) => Object.hasOwn(config, key))
   return {
     what: `it beats every ${formatCount(heartbeat)} ms, its session ends after ${formatCount(session)} ms`,
     keys: [HEARTBEAT, SESSION],
     fix: setConfig(
       'consumerGroup',
       name,
-      third > 0 ? { [HEARTBEAT]: third } : { [HEARTBEAT]: undefined, [SESSION]: undefined },
+      isSession ? { [HEARTBEAT]: third } : Object.fromEntries(written.map((key) => [key, undefined])),
     ),
   }
 }
@@ -85,6 +107,8 @@ export const consumerGroupConfigRejected = defineRule({
       soundDesign({ group: { config: { 'group.remote.assignor': 'uniform' } } }),
       soundDesign({ group: { config: { [SESSION]: 10_000, [HEARTBEAT]: 10_000 } } }),
       soundDesign({ group: { config: { [INSTANCE]: 'billing 1' } } }),
+      soundDesign({ group: { config: { 'security.protocol': 'SASL_PLAINTEXT', [MECHANISM]: '' } } }),
+      soundDesign({ group: { config: { [SESSION]: 3_000 } } }),
     ],
     good: [
       soundDesign({
@@ -116,7 +140,7 @@ export const consumerGroupConfigRejected = defineRule({
     const judged = validateConfig(kind, all, version)
     if (judged.ok) return
     const refusal = explainRejection(kind, all, version) ?? ''
-    const { what = 'Kafka refuses its settings', keys = [], fix } = contradiction(view) ?? {}
+    const { what = refusal.replace(/\.$/, ''), keys = [], fix } = contradiction(view) ?? {}
     report({
       message: `\`${name}\` cannot start: ${what}`,
       ...(keys[0] !== undefined && { field: `config.${keys.at(-1)}` }),

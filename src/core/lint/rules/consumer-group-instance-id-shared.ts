@@ -15,17 +15,30 @@ export const consumerGroupInstanceIdShared = defineRule({
   severity: 'error',
   kind: 'rejected',
   errorClass: 'FencedInstanceIdException',
-  why: 'group.instance.id names one member for good. When a second one joins by the same name, the classic protocol gives it the place of the first and fences that one, whose next request fails; the newer protocol turns the second away. Give each its own, such as the name of its host.',
+  why: 'group.instance.id names one member for good. When a second one joins by the same name, the classic protocol gives it the place of the first and fences that one, whose next request fails; the newer protocol turns the second away for as long as the first is there. Give each its own, such as the name of its host.',
   reference: consumerConfigDocs(KEY),
   examples: () => ({
-    bad: [soundDesign({ group: { config: { [KEY]: 'billing' } } })],
+    bad: [
+      soundDesign({ group: { config: { [KEY]: 'billing' } } }),
+      soundDesign({
+        group: {
+          config: {
+            [KEY]: 'billing',
+            'group.protocol': 'consumer',
+            'partition.assignment.strategy': undefined,
+          },
+        },
+      }),
+    ],
     good: [soundDesign({ repairGroup: { config: { [KEY]: 'orders-repair' } } })],
   }),
   check({ group, settings }, report) {
     const id = settings.text(KEY)
     if (id === '' || isFilledIn(id) || consumersOf(group) === 1 || !checkTopicName(id).ok) return
+    const isNew = settings.text('group.protocol').toLowerCase() === 'consumer'
     report({
-      message: `\`${group.name}\` gives all its members one \`${KEY}\`: they throw each other out`,
+      message: `\`${group.name}\` gives all its members one \`${KEY}\`: ${isNew ? 'only the first gets in' : 'they throw each other out'}`,
+      ...(isNew && { errorClass: 'UnreleasedInstanceIdException' }),
       field: `config.${KEY}`,
       evidence: [
         { name: KEY, value: id },

@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from '../../shared/format'
+import { formatCount, formatDuration, formatPercent } from '../../shared/format'
 import { HOUR_MS, MINUTE_MS } from '../../shared/units'
 import { averageIsAssumed } from '../average-is-assumed'
 import { moreMembers } from '../more-members'
@@ -8,6 +8,8 @@ import { soundDesign } from '../sound-design'
 
 /** A group with this much more than the average catches up in twice the time that it was stopped. */
 const ROOM = 1.5
+/** With less than this, any stop at all is felt for ten times as long. */
+const LEAST_ROOM = 1.1
 
 export const consumerGroupNoRoomToCatchUp = defineRule({
   id: 'consumer-group-no-room-to-catch-up',
@@ -23,6 +25,10 @@ export const consumerGroupNoRoomToCatchUp = defineRule({
       bad: [
         soundDesign({ producer: { produces: steady } }),
         soundDesign({ producer: { produces: steady }, group: { longestStopMs: HOUR_MS } }),
+        soundDesign({
+          producer: { produces: [{ topic: 'orders', recordsPerSecond: { average: 1_150, peak: 1_190 } }] },
+          group: { longestStopMs: undefined },
+        }),
       ],
       good: [
         soundDesign({ producer: { produces: steady }, group: { longestStopMs: undefined } }),
@@ -33,24 +39,27 @@ export const consumerGroupNoRoomToCatchUp = defineRule({
   },
   check(view, report) {
     const { group, rate, sizing, assumptions } = view
-    const stop = group.longestStopMs ?? 0
-    if (stop < MINUTE_MS || sizing.lagGrowth.value > 0 || averageIsAssumed(view)) return
+    const stop = group.longestStopMs
+    if ((stop !== undefined && stop < MINUTE_MS) || sizing.lagGrowth.value > 0 || averageIsAssumed(view))
+      return
     const average = rate.averageRecords * assumptions.values.growth
     const capacity = sizing.capacity.value
-    if (average === 0 || capacity >= average * ROOM) return
+    if (average === 0 || capacity >= average * (stop === undefined ? LEAST_ROOM : ROOM)) return
     const spare = capacity - average
-    const needed = (stop * average) / spare
+    const needed = ((stop ?? 0) * average) / spare
     const fix = moreMembers(view, Math.max(rate.peakRecords, rate.averageRecords * ROOM))
     report({
       message:
-        spare > 0 && needed < Number.MAX_SAFE_INTEGER
-          ? `\`${group.name}\` needs ${formatDuration(needed)} to catch up after a stop of ${formatDuration(stop)}`
-          : `\`${group.name}\` never catches up after a stop`,
+        stop === undefined
+          ? `\`${group.name}\` is busy for ${formatPercent(average / capacity)} of its time on average: it hardly catches up after a stop`
+          : spare > 0 && needed < Number.MAX_SAFE_INTEGER
+            ? `\`${group.name}\` needs ${formatDuration(needed)} to catch up after a stop of ${formatDuration(stop)}`
+            : `\`${group.name}\` never catches up after a stop`,
       field: 'members',
       evidence: [
         { name: 'average records', value: `${formatCount(average)} records/s` },
         { name: 'capacity', value: `${formatCount(Math.floor(capacity))} records/s` },
-        { name: 'longest stop', value: formatDuration(stop) },
+        { name: 'longest stop', value: stop === undefined ? 'not stated' : formatDuration(stop) },
       ],
       ...(fix && { fix }),
     })

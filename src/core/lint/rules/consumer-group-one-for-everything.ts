@@ -1,21 +1,42 @@
 import { formatCount } from '../../shared/format'
-import type { ConsumerGroupView, TopicView } from '../../views/views'
+import type { ConsumerGroupRead, ConsumerGroupView } from '../../views/views'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign, soundTopic } from '../sound-design'
 
 /** From this many on, topics that have nothing to do with each other make a group hard to run. */
 const MANY = 4
+/** From so many on where nobody else reads any of them: then the group is all that there is. */
+const FEW = 3
 
-/** Whether nobody else reads the topic, and it is no place for dead letters. */
-const isOwn = ({ readers, deadLetterOf, topic }: TopicView): boolean =>
-  readers.length === 1 && deadLetterOf.length === 0 && topic.coPartitionedWith === undefined
+/** A field that says nothing of what a topic is about. */
+const GENERIC = /^(id|key|uuid|guid|name|code)$/i
+
+const isRead = ({ topic: { deadLetterOf } }: ConsumerGroupRead): boolean => deadLetterOf.length === 0
+const isOwn = ({ topic: { readers } }: ConsumerGroupRead): boolean => readers.length === 1
+const isAlone = ({ topic: { readers, topic } }: ConsumerGroupRead): boolean =>
+  readers.length === 1 && (topic.external === undefined || topic.external === 'writers')
 
 /** Whether all topics are about the same thing, by the field of their keys. */
-function areRelated({ reads }: ConsumerGroupView): boolean {
+function areRelated(reads: readonly ConsumerGroupRead[]): boolean {
   const field = reads[0]?.topic.topic.key?.field
-  return field !== undefined && reads.every(({ topic }) => topic.topic.key?.field === field)
+  if (field === undefined || GENERIC.test(field)) return false
+  return reads.every(({ topic }) => topic.topic.key?.field === field)
 }
+
+/** The unrelated topics that a group reads, where they are too many for one; a sink reads whatever there is. */
+function tooMany(view: ConsumerGroupView): readonly ConsumerGroupRead[] {
+  const { purpose } = view.group
+  if (view.reads.length < FEW || (purpose !== undefined && purpose !== 'business')) return NONE
+  const reads = view.reads.filter(isRead)
+  const isMany = reads.filter(isOwn).length >= MANY
+  const isAll = purpose === 'business' && reads.length >= FEW && reads.every(isAlone)
+  if ((!isMany && !isAll) || reads.some(({ topic }) => topic.topic.coPartitionedWith !== undefined))
+    return NONE
+  return areRelated(reads) ? NONE : reads
+}
+
+const NONE: readonly ConsumerGroupRead[] = []
 
 export const consumerGroupOneForEverything = defineRule({
   id: 'consumer-group-one-for-everything',
@@ -34,6 +55,16 @@ export const consumerGroupOneForEverything = defineRule({
       bad: [
         soundDesign({ topics, group: { consumes } }),
         soundDesign({ topics, group: { consumes, name: 'everything', purpose: undefined } }),
+        soundDesign({ topics, group: { consumes: [...consumes, { topic: 'orders.dlq' }] } }),
+        soundDesign({
+          topic: { key: key('id') },
+          topics: names.map((name) => soundTopic({ name, key: key('id') })),
+          group: { consumes },
+        }),
+        soundDesign({
+          topics: topics.slice(0, 2).map((topic) => ({ ...topic, external: 'writers' as const })),
+          group: { consumes: consumes.slice(0, 3) },
+        }),
       ],
       good: [
         soundDesign({
@@ -41,13 +72,16 @@ export const consumerGroupOneForEverything = defineRule({
           group: { consumes },
         }),
         soundDesign({ topics, group: { consumes: consumes.slice(0, 3) } }),
+        soundDesign({ topics, group: { consumes, purpose: 'analytics' } }),
       ],
     }
   },
   check(view, report) {
-    const { group, reads } = view
-    if (reads.length < MANY || !reads.every(({ topic }) => isOwn(topic)) || areRelated(view)) return
+    const { group } = view
+    const reads = tooMany(view)
+    if (reads.length === 0) return
     report({
+      ...(reads.length < MANY && { severity: 'info' as const }),
       message: `\`${group.name}\` reads ${formatCount(reads.length)} unrelated topics: the slowest holds up the others`,
       field: 'consumes',
       evidence: [

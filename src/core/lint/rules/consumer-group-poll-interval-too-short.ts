@@ -1,4 +1,5 @@
 import { formatCount, formatDuration } from '../../shared/format'
+import { consumersOf } from '../../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../../views/views'
 import { asChoice, setConfig } from '../fixes'
 import { consumerConfigDocs } from '../references'
@@ -11,13 +12,16 @@ const LONGEST_MS = 2_147_483_647
 /** Processing times are averages: leave as much again. */
 const MARGIN = 2
 
-/** How many records one poll hands out at most: large records fill what is fetched of a partition before. */
-function recordsPerPoll({ reads, settings }: ConsumerGroupView): number {
+/** How many records one poll hands out at most: large records fill what is fetched of a member's partitions before. */
+function recordsPerPoll({ group, reads, settings }: ConsumerGroupView): number {
   const most = settings.number(RECORDS)
   const fetched = settings.number('max.partition.fetch.bytes')
+  const consumers = consumersOf(group)
   let ready = 0
   for (const { topic } of reads)
-    ready += topic.partitions * Math.max(1, Math.floor(fetched / Math.max(1, topic.averageRecordBytes)))
+    ready +=
+      Math.ceil(topic.partitions / consumers) *
+      Math.max(1, Math.floor(fetched / Math.max(1, topic.averageRecordBytes)))
   return Math.min(most, ready)
 }
 
@@ -35,6 +39,7 @@ export const consumerGroupPollIntervalTooShort = defineRule({
       soundDesign({ repairGroup: { processingMsPerRecord: 900 } }),
       soundDesign({ group: { config: { [INTERVAL]: 2_000 } } }),
       soundDesign({ group: { config: { [RECORDS]: 100_000 } }, topic: { record: { averageBytes: 10 } } }),
+      soundDesign({ group: { commit: 'auto', config: { [INTERVAL]: 2_000 } } }),
     ],
     good: [
       soundDesign({ repairGroup: { processingMsPerRecord: 900, config: { [RECORDS]: 100 } } }),
@@ -51,7 +56,9 @@ export const consumerGroupPollIntervalTooShort = defineRule({
     if (!(work > interval)) return
     const fewer = Math.floor(interval / processing / MARGIN)
     const longer = Math.ceil(work * MARGIN)
+    const isAuto = settings.flag('enable.auto.commit')
     report({
+      ...(isAuto && { kind: 'silent' as const, why: AUTO }),
       message: `\`${group.name}\` works ${formatDuration(work)} on one poll, after ${formatDuration(interval)} it is thrown out`,
       field: `config.${INTERVAL}`,
       evidence: [
@@ -88,3 +95,6 @@ export const consumerGroupPollIntervalTooShort = defineRule({
     })
   },
 })
+
+const AUTO =
+  'A member must poll again within max.poll.interval.ms, or it is taken for stuck and leaves the group: its partitions go to others, who start the same work over. With enable.auto.commit no exception tells it so; its log does, and its next poll joins the group anew. Take fewer records at a time, or allow more time.'

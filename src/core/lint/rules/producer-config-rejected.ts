@@ -84,7 +84,7 @@ function timeouts({ producer: { name }, settings }: ProducerView): Cause | undef
 }
 
 /** What Kafka refuses before it compares anything with idempotence. */
-function beforeAll({ producer: { name }, settings, cluster }: ProducerView): Cause | undefined {
+function beforeAll({ producer: { name }, settings, cluster, writes }: ProducerView): Cause | undefined {
   const removed = settings.text(PARTITIONER)
   if (REMOVED_PARTITIONER.test(removed) && cluster.kafkaVersion.startsWith('4.')) {
     const own = setConfig('producer', name, { [PARTITIONER]: undefined }, 'Use Kafka’s own partitioner')
@@ -95,7 +95,8 @@ function beforeAll({ producer: { name }, settings, cluster }: ProducerView): Cau
       field: `config.${PARTITIONER}`,
       choices: [
         asChoice(own),
-        ...(removed.endsWith('UniformStickyPartitioner')
+        ...(removed.endsWith('UniformStickyPartitioner') &&
+        writes.every(({ topic }) => topic.topic.key?.ordered !== true)
           ? [asChoice(setConfig('producer', name, ignoring, 'Go on without a look at keys'))]
           : []),
       ],

@@ -9,7 +9,7 @@ export const producerTopicNotDrawn = defineRule({
   scope: 'producer',
   severity: 'warning',
   kind: 'advice',
-  why: 'A client may name any topic. Where auto.create.topics.enable is left at true, Kafka makes it with the broker’s defaults, one partition and one replica, and says nothing; where it is false, the client waits and fails with UnknownTopicOrPartitionException. A slip in a name looks just the same.',
+  why: 'A client may name any topic. Where auto.create.topics.enable is left at true, Kafka makes it with the broker’s defaults, one partition and one replica, and says nothing; where it is false, send waits for max.block.ms and fails with TimeoutException, since the topic is not in the metadata. A slip in a name looks just the same.',
   reference: brokerConfigDocs('auto.create.topics.enable'),
   examples: () => {
     const sound = soundDesign()

@@ -1,4 +1,5 @@
 import type { Design } from '../../model/design'
+import { newTopicWith } from '../../model/new-topic'
 import { topicId } from '../../model/node-id'
 import { replaceNode } from '../../model/replace-node'
 import { deadLetterLoops } from '../dead-letter-loops'
@@ -8,6 +9,32 @@ import { soundDesign } from '../sound-design'
 
 const withoutDeadLetter = (design: Design, group: string): Design =>
   replaceNode(design, 'consumerGroup', group, ({ deadLetter: _deadLetter, ...rest }) => rest)
+
+const isWritten = ({ producers }: Design, topic: string): boolean =>
+  producers.some(({ produces }) => produces?.some((write) => write.topic === topic))
+
+/** Whether a topic may take dead letters for good: whoever reads it sends none on. */
+const isFree = ({ consumerGroups }: Design, topic: string): boolean =>
+  topic.length <= 249 &&
+  consumerGroups.every(
+    ({ deadLetter, consumes }) => deadLetter === undefined || !consumes?.some((read) => read.topic === topic),
+  )
+
+const sendAside =
+  (topic: string, aside: string, senders: readonly string[]) =>
+  (design: Design): Design => {
+    const isDrawn = design.topics.some(({ name }) => name === aside)
+    const topics = isDrawn ? design.topics : [...design.topics, newTopicWith(aside, design.cluster.brokers)]
+    return senders.reduce(
+      (before, group) =>
+        replaceNode(before, 'consumerGroup', group, (node) =>
+          node.deadLetter?.topic === topic
+            ? { ...node, deadLetter: { ...node.deadLetter, topic: aside } }
+            : node,
+        ),
+      { ...design, topics },
+    )
+  }
 
 export const topicDeadLetterLoop = defineRule({
   id: 'topic-dead-letter-loop',
@@ -24,13 +51,15 @@ export const topicDeadLetterLoop = defineRule({
     ],
     good: [soundDesign()],
   }),
-  check({ design: { consumerGroups, topics } }, report) {
+  check({ design }, report) {
+    const { consumerGroups, topics } = design
     const loops = deadLetterLoops(consumerGroups)
     if (loops.size === 0) return
     const drawn = new Set(topics.map(({ name }) => name))
     for (const [topic, senders] of loops) {
       if (!drawn.has(topic)) continue
       const [first, ...others] = senders
+      const aside = `${topic}.dlq`
       report({
         at: topicId(topic),
         message: `\`${topic}\` gets back what \`${first}\`${others.length > 0 ? ` and ${others.length} more` : ''} could not process`,
@@ -38,10 +67,15 @@ export const topicDeadLetterLoop = defineRule({
           { name: 'dead letter topic', value: topic },
           { name: 'sent back by', value: senders.slice(0, 10).join(', ') },
         ],
-        fix: {
-          label: 'Send these dead letters nowhere',
-          apply: (design) => senders.reduce(withoutDeadLetter, design),
-        },
+        choices: [
+          ...(isWritten(design, topic) && isFree(design, aside)
+            ? [{ label: `Send them to ${aside}`, fix: sendAside(topic, aside, senders) }]
+            : []),
+          {
+            label: 'Send these dead letters nowhere',
+            fix: (before) => senders.reduce(withoutDeadLetter, before),
+          },
+        ],
       })
     }
   },

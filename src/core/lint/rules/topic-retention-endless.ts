@@ -41,7 +41,7 @@ export const topicRetentionEndless = defineRule({
         { name: 'retention.bytes', value: settings.text('retention.bytes') },
         { name: 'on disk after a year', value: formatBytes(sizing.storage.value) },
       ],
-      choices: [30 * DAY_MS, 365 * DAY_MS].map((ms) =>
+      choices: [7 * DAY_MS, 30 * DAY_MS, 365 * DAY_MS].map((ms) =>
         asChoice(
           setConfig(
             'topic',
