@@ -47,4 +47,11 @@ describe('notices', () => {
     dismissNotice(ids[3] ?? 0)
     expect(state().notices).toHaveLength(4)
   })
+
+  it('with something to do stay longer than those without', () => {
+    const action = { label: 'Go back', run: () => undefined }
+    notify({ text: 'back', tone: 'warning', action })
+    for (let at = 0; at < 6; at += 1) notify({ text: `n${at}`, tone: 'info' })
+    expect(state().notices.map(({ text }) => text)).toEqual(['back', 'n2', 'n3', 'n4', 'n5'])
+  })
 })

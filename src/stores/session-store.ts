@@ -40,7 +40,7 @@ export interface SessionState {
 
 const NOTHING: ReadonlySet<string> = new Set()
 
-/** Older notices than these have been seen. */
+/** With more than these the oldest have been seen. */
 const KEPT_NOTICES = 5
 
 export const sessionStore = createStore<SessionState>(() => ({
@@ -107,10 +107,17 @@ export const activateFinding = (activeFinding: string | null): void =>
 export const announce = (text: string): void =>
   sessionStore.setState({ announcement: { text, nonce: nextNonce() } })
 
+/** What can still be acted on stays longest: it may be the only way back to a drawing. */
+function makeRoom(notices: readonly Notice[]): readonly Notice[] {
+  if (notices.length <= KEPT_NOTICES) return notices
+  const leastNeeded = notices.find(({ action }) => action === undefined) ?? notices[0]
+  return notices.filter((notice) => notice !== leastNeeded)
+}
+
 /** Shows a notice; a screen reader says it as well. Returns its id. */
 export function notify(notice: Omit<Notice, 'id'>): number {
   const id = nextNonce()
-  const notices = [...sessionStore.getState().notices, { ...notice, id }].slice(-KEPT_NOTICES)
+  const notices = makeRoom([...sessionStore.getState().notices, { ...notice, id }])
   sessionStore.setState({ notices, announcement: { text: notice.text, nonce: nextNonce() } })
   return id
 }
