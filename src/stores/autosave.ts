@@ -1,12 +1,13 @@
 /**
  * Saves the open design as it changes: into the journal at once, into the database when typing pauses, and
- * both when the page is hidden or left. Never writes over what another tab saved.
+ * both when `leave-page.ts` asks. Never writes over what another tab saved.
  */
 import type { DesignSummary } from './design-database'
-import { type DocumentState, documentStore, isUnsaved } from './document-store'
+import { type DocumentState, documentStore, isUnsaved, reopen } from './document-store'
 import { clearJournal, writeJournal } from './journal'
 import { LAST_OPENED } from './last-opened'
 import { writeLocal, writeTab } from './local-storage'
+import { newId } from './new-id'
 import { reportFault } from './report-fault'
 import { copyName, saveAsCopy, storeShown, summaryOf } from './save-document'
 import { notify } from './session-store'
@@ -27,10 +28,16 @@ let isMoving = false
 /** The newest change in the journal, by design. */
 const journaled = new Map<string, number>()
 
+/** The designs that another one took the place of while neither the journal nor the database had all of them. */
+const homeless = new Set<string>()
+
 const isOpen = ({ documentId }: Pick<DocumentState, 'documentId'>) =>
   documentStore.getState().documentId === documentId
 
+const isJournaled = (id: string) => journaled.get(id) === sequence
+
 function journal(shown: DocumentState): void {
+  if (isJournaled(shown.documentId)) return
   if (writeJournal(summaryOf(shown, sequence), shown.design)) journaled.set(shown.documentId, sequence)
 }
 
@@ -38,6 +45,7 @@ function journal(shown: DocumentState): void {
 function forget(id: string, number: number): void {
   if ((journaled.get(id) ?? 0) > number) return
   journaled.delete(id)
+  homeless.delete(id)
   clearJournal({ id, writer: { tab: THIS_TAB, sequence: number } })
 }
 
@@ -62,13 +70,30 @@ function settle(saved: DocumentState, number: number, { revision }: DesignSummar
   documentStore.setState({ revision, saveState: isCurrent ? 'saved' : 'unsaved' })
 }
 
+/** A design that was left and could not be stored lives on in this notice, with its past. */
+function offerBack(left: DocumentState): void {
+  notify({
+    text: `${left.design.name} could not be saved.`,
+    tone: 'warning',
+    action: { label: `Go back to ${shortened(left.design.name)}`, run: () => goBack(left) },
+  })
+}
+
+const LONGEST_SHOWN = 40
+
+const shortened = (name: string) => (name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name)
+
+/** Where an earlier or a later state of it was opened meanwhile, that one is not written over. */
+const goBack = (left: DocumentState): void =>
+  reopen(isOpen(left) ? { ...left, documentId: newId(), revision: 0 } : left)
+
 async function settleConflict(mine: DocumentState, number: number): Promise<void> {
   if (isOpen(mine)) {
     documentStore.setState({ isBehind: true, saveState: 'unsaved' })
     return
   }
   const copy = copyName(mine.design.name)
-  if (!(await saveAsCopy(mine.design, copy))) return
+  if (!(await saveAsCopy(mine.design, copy))) return offerBack(mine)
   forget(mine.documentId, number)
   notify({
     text: `Another tab changed ${mine.design.name}. Your changes are kept as ${copy}.`,
@@ -80,6 +105,7 @@ async function saveNow(shown: DocumentState, number: number): Promise<void> {
   const outcome = await storeShown(shown, number)
   if (outcome.kind === 'failed') {
     if (isOpen(shown)) documentStore.setState({ saveState: outcome.reason })
+    else offerBack(shown)
   } else if (outcome.kind === 'saved') settle(shown, number, outcome.summary)
   else await settleConflict(shown, number)
 }
@@ -103,6 +129,7 @@ async function saveOpen(): Promise<void> {
 function keepLeft(left: DocumentState): void {
   const number = sequence
   journal(left)
+  if (!isJournaled(left.documentId)) homeless.add(left.documentId)
   void enqueue(() => saveNow(left, number))
 }
 
@@ -121,6 +148,7 @@ function remember({ documentId }: DocumentState): void {
 function onChange(state: DocumentState, before: DocumentState): void {
   if (state.documentId !== before.documentId) {
     if (before.isReady && isUnsaved(before) && !isMoving) keepLeft(before)
+    homeless.delete(state.documentId)
     remember(state)
     if (isUnsaved(state)) keepChange(state)
   } else if (state.design !== before.design && isUnsaved(state)) keepChange(state)
@@ -167,33 +195,21 @@ export function keepDeleted(): Promise<void> {
   return flush()
 }
 
-/** The page may be gone after this call: what is synchronous comes first. */
-function leave(): void {
+/**
+ * Keeps what is unsaved where that takes no waiting, and starts to save it: the page may be gone after this
+ * call. False where neither the journal nor the database has all of it yet.
+ */
+export function keepAtOnce(): boolean {
   const shown = documentStore.getState()
-  if (!shown.isReady || !isUnsaved(shown)) return
-  journal(shown)
-  void flush()
-}
-
-/** Names are taken when their field is left: closing the page leaves it. */
-function leavePage(): void {
-  const focused = globalThis.document?.activeElement as HTMLElement | null | undefined
-  focused?.blur()
-  leave()
-}
-
-/** Asks before a tab is closed whose design no storage has. */
-function warn(event: Event): void {
-  const { saveState: state, past } = documentStore.getState()
-  if ((state === 'unavailable' || state === 'full') && past.length > 0) event.preventDefault()
+  if (shown.isReady && isUnsaved(shown)) {
+    journal(shown)
+    void flush()
+    if (!isJournaled(shown.documentId)) return false
+  }
+  return homeless.size === 0
 }
 
 /** Starts saving; called once. */
 export function startAutosave(): void {
   documentStore.subscribe(onChange)
-  globalThis.addEventListener?.('pagehide', leavePage)
-  globalThis.addEventListener?.('beforeunload', warn)
-  globalThis.document?.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') leave()
-  })
 }

@@ -129,5 +129,11 @@ export function showStored({ documentId, design, revision }: Kept): void {
   })
 }
 
+/** Shows a state that was left as it was then, with its past. */
+export function reopen(left: DocumentState): void {
+  leaveDrawing()
+  documentStore.setState({ ...left, touched: NOTHING, saveState: 'unsaved' })
+}
+
 /** Opens a design as a new one of its own, which is then saved; what was open stays stored as it is. */
 export const openDesign = (design: Design): void => showStored({ documentId: newId(), design, revision: 0 })

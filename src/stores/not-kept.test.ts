@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyDesign } from '@/core/model/empty-design'
 import { fillDatabase, memoryStorage } from '@/testing/memory-storage'
-import { openTab, type Tab } from '@/testing/open-tab'
+import { openTab, type Tab, twoTabs } from '@/testing/open-tab'
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory())
@@ -28,6 +28,96 @@ describe('a browser that keeps nothing', () => {
     expect(tab.state().saveState).toBe('unavailable')
     expect(tab.topics()).toEqual(['orders', 'payments'])
     expect(tab.notices()).toHaveLength(1)
+  })
+})
+
+describe('a tab that is closed', () => {
+  it('is not held back by what the journal has', async () => {
+    vi.stubGlobal('indexedDB', undefined)
+    const tab = await openTab()
+    tab.openDesign(emptyDesign('Orders'))
+    tab.draw('orders')
+    expect(tab.asksBeforeClosing()).toBe(false)
+  })
+
+  it('asks first where neither the journal nor the database has the change', async () => {
+    const tab = await openTab()
+    tab.openDesign(emptyDesign('Orders'))
+    await tab.flush()
+    expect(tab.asksBeforeClosing()).toBe(false)
+    vi.stubGlobal('localStorage', memoryStorage(100))
+    tab.draw('orders')
+    expect(tab.asksBeforeClosing()).toBe(true)
+    await tab.flush()
+    expect(tab.asksBeforeClosing()).toBe(false)
+  })
+
+  it('asks first where the design is longer than the journal takes', async () => {
+    const tab = await openTab()
+    tab.openDesign({ ...emptyDesign('Orders'), description: 'o'.repeat(4_000_000) })
+    expect(tab.asksBeforeClosing()).toBe(true)
+    await tab.flush()
+    expect(tab.asksBeforeClosing()).toBe(false)
+  })
+
+  it('asks first where it is behind and its journal is full', async () => {
+    vi.stubGlobal('localStorage', memoryStorage(100))
+    const [one, two] = await twoTabs()
+    one.draw('theirs')
+    two.draw('mine')
+    await one.flush()
+    await two.flush()
+    expect(two.state().isBehind).toBe(true)
+    expect(two.asksBeforeClosing()).toBe(true)
+  })
+
+  it('takes what is half typed, also where it is only hidden', async () => {
+    const tab = await openTab()
+    tab.openDesign(emptyDesign('Orders'))
+    await tab.flush()
+    tab.typeAhead(() => tab.draw('orders'))
+    tab.hide()
+    expect(tab.topics()).toEqual(['orders'])
+    const later = await openTab()
+    await later.recoverJournal()
+    await later.openStored(tab.state().documentId)
+    expect(later.topics()).toEqual(['orders'])
+  })
+})
+
+describe('a design that is left and could be kept nowhere', () => {
+  async function leftTab() {
+    vi.stubGlobal('indexedDB', undefined)
+    vi.stubGlobal('localStorage', undefined)
+    const tab = await openTab()
+    tab.openDesign(emptyDesign('Orders'))
+    tab.draw('orders')
+    await tab.flush()
+    tab.openDesign(emptyDesign('Other'))
+    await tab.flush()
+    const back = tab.notices().find(({ action }) => action?.label === 'Go back to Orders')
+    return { tab, goBack: () => back?.action?.run() }
+  }
+
+  it('can be gone back to, with its past, and the other one as well', async () => {
+    const { tab, goBack } = await leftTab()
+    expect(tab.asksBeforeClosing()).toBe(true)
+    goBack()
+    await tab.flush()
+    expect(tab.topics()).toEqual(['orders'])
+    expect(tab.state()).toMatchObject({ saveState: 'unavailable', design: { name: 'Orders' } })
+    tab.undo()
+    expect(tab.topics()).toEqual([])
+    expect(tab.notices().map(({ action }) => action?.label)).toContain('Go back to Other')
+  })
+
+  it('is saved where the browser keeps it by then', async () => {
+    const { tab, goBack } = await leftTab()
+    vi.stubGlobal('indexedDB', new IDBFactory())
+    goBack()
+    await tab.flush()
+    const list = await tab.refreshDesigns()
+    expect(list.map(({ name }) => name).sort()).toEqual(['Orders', 'Other'])
   })
 })
 

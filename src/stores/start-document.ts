@@ -6,6 +6,7 @@ import { openStored, refreshDesigns } from './document-storage'
 import { openDesign } from './document-store'
 import { followTabs } from './follow-tabs'
 import { lastOpened } from './last-opened'
+import { keepOnLeaving } from './leave-page'
 import { onFragmentChange } from './location'
 import { recoverJournal } from './recover-journal'
 import { excuseStorage } from './save-document'
@@ -42,6 +43,7 @@ async function firstTemplate(): Promise<Design | undefined> {
 
 async function start(): Promise<void> {
   startAutosave()
+  keepOnLeaving()
   followTabs()
   await recoverJournal().catch(excuseStorage)
   holdTab()

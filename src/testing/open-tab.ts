@@ -2,6 +2,29 @@ import { vi } from 'vitest'
 import { emptyDesign } from '@/core/model/empty-design'
 import { memoryStorage } from './memory-storage'
 
+/** The page of a tab: it can be hidden, and closed. */
+function pageOf() {
+  const window = new EventTarget()
+  const document = Object.assign(new EventTarget(), {
+    visibilityState: 'visible',
+    activeElement: null as unknown,
+  })
+  vi.stubGlobal('addEventListener', window.addEventListener.bind(window))
+  vi.stubGlobal('document', document)
+  return {
+    /** Whether the browser asks before it closes the tab. */
+    asksBeforeClosing: () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })),
+    /** Leaves the focus in a field that takes what is typed when it is left. */
+    typeAhead(take: () => void) {
+      document.activeElement = { matches: () => true, blur: take, focus: () => undefined }
+    },
+    hide() {
+      document.visibilityState = 'hidden'
+      document.dispatchEvent(new Event('visibilitychange'))
+    },
+  }
+}
+
 /**
  * A browser tab, as far as the stores can tell: fresh modules and a fresh `sessionStorage`. Tabs share what
  * tabs of one browser share: IndexedDB, `localStorage` and the channel between them.
@@ -9,18 +32,22 @@ import { memoryStorage } from './memory-storage'
 export async function openTab() {
   vi.resetModules()
   vi.stubGlobal('sessionStorage', memoryStorage())
-  const [document, session, autosave, storage, follow, recovery, edits, analysis] = await Promise.all([
-    import('@/stores/document-store'),
-    import('@/stores/session-store'),
-    import('@/stores/autosave'),
-    import('@/stores/document-storage'),
-    import('@/stores/follow-tabs'),
-    import('@/stores/recover-journal'),
-    import('@/core/edits/add-node'),
-    // As in the page, where it is there before anything is saved.
-    import('@/stores/analysis-store'),
-  ])
+  const [document, session, autosave, storage, follow, leaving, recovery, edits, analysis] =
+    await Promise.all([
+      import('@/stores/document-store'),
+      import('@/stores/session-store'),
+      import('@/stores/autosave'),
+      import('@/stores/document-storage'),
+      import('@/stores/follow-tabs'),
+      import('@/stores/leave-page'),
+      import('@/stores/recover-journal'),
+      import('@/core/edits/add-node'),
+      // As in the page, where it is there before anything is saved.
+      import('@/stores/analysis-store'),
+    ])
+  const page = pageOf()
   autosave.startAutosave()
+  leaving.keepOnLeaving()
   follow.followTabs()
   const state = () => document.documentStore.getState()
   return {
@@ -30,6 +57,7 @@ export async function openTab() {
     ...follow,
     ...recovery,
     ...analysis,
+    ...page,
     state,
     draw: (topic: string) => document.dispatch(edits.addNode('topic', topic, [0, 0])),
     topics: () => state().design.topics.map(({ name }) => name),
