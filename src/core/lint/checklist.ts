@@ -6,4 +6,6 @@ export interface ChecklistResult {
   readonly state: ChecklistState
   /** The nodes that fail it, as `topic:orders`. */
   readonly failing: readonly string[]
+  /** Why it does not apply, where every node is excused: a sentence without its first capital and full stop. */
+  readonly excuse?: string
 }
