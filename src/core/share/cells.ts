@@ -12,7 +12,7 @@ export interface Codec {
 }
 
 /** Separates items inside a cell. */
-const ITEM = '\u0001'
+export const ITEM = '\u0001'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the item separator is one on purpose
 const ESCAPED = /[\\\t\n\f\u0001]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 

@@ -1,7 +1,6 @@
-import { type Codec, escapeText, fail, numberText, readNumber, unescapeText } from './cells'
+import { type Codec, escapeText, fail, ITEM, numberText, readNumber, unescapeText } from './cells'
 import { CONFIG_KEYS } from './config-keys-v1'
 
-const ITEM = '\u0001'
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 /** Settings up to here take one character, the others two after this one. */
 const SHORT = DIGITS.length - 8

@@ -2,6 +2,7 @@ import type { Design, Position } from '../model/design'
 import { consumerGroupId, producerId, topicId } from '../model/node-id'
 import { escapeText, fail, numberText, readNumber, unescapeText } from './cells'
 import {
+  type Column,
   consumerGroupColumns,
   DESIGN,
   PRODUCES,
@@ -9,7 +10,7 @@ import {
   SUPPRESSIONS,
   topicColumns,
 } from './link-tables'
-import { readTable, writeTable } from './table-text'
+import { readTable, thingsIn, writeTable } from './table-text'
 
 type Fields = Record<string, unknown>
 
@@ -56,31 +57,35 @@ export function unpackDesign(packed: string): Fields {
     suppressions = '',
     layout = '',
   ] = packed.split(SECTION)
+  const take = thingsIn(packed)
   const names = topicNames === '' ? [] : topicNames.split('\t').map(unescapeText)
-  const topics = readTable(topicTable, topicColumns(names))
-  if (topics.length !== names.length) fail()
+  const table = (source: string, columns: readonly Column[], rows?: number) => {
+    const read = readTable(source, columns, rows)
+    take(read)
+    return read
+  }
+  const topics = table(topicTable, topicColumns(names), names.length)
   const design: Fields = {
     surveyor: PACKED_VERSION,
-    ...readTable(header, DESIGN)[0],
-    producers: withRates(readTable(producers, producerColumns(names)), readTable(produces, PRODUCES)),
+    ...table(header, DESIGN, 1)[0],
+    producers: withRates(table(producers, producerColumns(names)), (edges) =>
+      table(produces, PRODUCES, edges),
+    ),
     topics: topics.map((topic, at) => ({ name: names[at], ...topic })),
-    consumerGroups: readTable(groups, consumerGroupColumns(names)),
+    consumerGroups: table(groups, consumerGroupColumns(names)),
   }
   if (suppressions !== '')
-    design['suppressions'] = suppressions === EMPTY ? [] : readTable(suppressions, SUPPRESSIONS)
-  if (layout !== '') design['layout'] = unpackLayout(layout, idsOf(design))
+    design['suppressions'] = suppressions === EMPTY ? [] : table(suppressions, SUPPRESSIONS)
+  if (layout !== '') design['layout'] = unpackLayout(layout, idsOf(design), take)
   return design
 }
 
-function withRates(producers: Fields[], rates: readonly Fields[]): Fields[] {
-  let at = 0
-  for (const producer of producers) {
-    const produces = producer['produces'] as Fields[] | undefined
-    for (const edge of produces ?? []) {
-      Object.assign(edge, rates[at] ?? fail())
-      at += 1
-    }
-  }
+/** Gives every line of a producer its rates: a table with a row for each of them, in the same order. */
+function withRates(producers: Fields[], ratesOf: (edges: number) => readonly Fields[]): Fields[] {
+  const edges = producers.flatMap((producer) => (producer['produces'] as Fields[] | undefined) ?? [])
+  ratesOf(edges.length).forEach((rate, at) => {
+    Object.assign(edges[at] ?? fail(), rate)
+  })
   return producers
 }
 
@@ -123,10 +128,16 @@ function packPositions(positions: readonly (Position | undefined)[]): [xs: strin
   return [steps.map(([x]) => x).join('\t'), steps.map(([, y]) => y).join('\t')]
 }
 
-function unpackLayout(packed: string, ids: readonly string[]): Fields {
+function unpackLayout(
+  packed: string,
+  ids: readonly string[],
+  take: (strangers: readonly unknown[]) => void,
+): Fields {
   if (packed === EMPTY) return {}
   const [others = '', xs = '', ys = ''] = packed.split('\n')
-  const all = [...ids, ...(others === '' ? [] : others.split('\t').map(unescapeText))]
+  const strangers = others === '' ? [] : others.split('\t')
+  take(strangers)
+  const all = [...ids, ...strangers.map(unescapeText)]
   const [columnX, columnY] = [xs.split('\t'), ys.split('\t')]
   const positions: [string, Position][] = []
   let [x, y] = [0, 0]

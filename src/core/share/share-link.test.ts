@@ -125,6 +125,29 @@ describe('a link made by someone else', () => {
     )
   })
 
+  it('is refused before it has made more things than its text has cells', async () => {
+    expect(await errorOf('v1.AAAOX2B04_8FswQDHh4YAxsFAA')).toMatch(/was not made by Surveyor/)
+    const header = '1\n\nx\n4.3\n3\n3\n0'
+    for (const packed of [
+      `${header}\fa\f2\n\n1`,
+      `${header}\f\f\f900000\n\np`,
+      `${header}\f\f\f\f900000`,
+      `${header}\f\f\f\f\f900000\n\ng`,
+      `${header}\fa\f1\n\n1\f1\n\np\n\n\n0\f2`,
+    ]) {
+      expect(await errorOf(linkOf(packed))).toMatch(/was not made by Surveyor/)
+    }
+    for (const packed of [
+      `${header}\fa\f1\n\n1\f\f\f1\n\ng\n\n\n\n0${'\u0001-1'.repeat(600_000)}`,
+      `${header}\fa\f1\n\n${'\n'.repeat(15)}${'\u0001'.repeat(1_900_000)}`,
+      `${header}\f${'a\t'.repeat(60_000)}a\f60001`,
+      `${header}\f${'a\t'.repeat(30_000)}a\f30001\f30001\n\n${'a\t'.repeat(30_000)}a`,
+      `${header}\f\f\f\f\f\f${'a\t'.repeat(60_000)}a\n1`,
+    ]) {
+      expect(await errorOf(linkOf(packed))).toMatch(/would unfold to more things than/)
+    }
+  })
+
   it('is checked as any document is', async () => {
     expect(await errorOf(linkOf('1\n\nx\n9.9\n3\n3\n0'))).toMatch(/`kafkaVersion` must be/)
     expect(await errorOf(linkOf('1\n\nx\n4.3\n3\n3\n0\fa\ta\f2'))).toMatch(/Two topics are named `a`/)

@@ -7,6 +7,7 @@ import { fromBase64Url, fromDigits, toBase64Url, toDigits } from './base64url'
 import { crc32 } from './crc32'
 import { DICTIONARY } from './dictionary-v1'
 import { packDesign, unpackDesign } from './pack-design'
+import { TooMuch } from './table-text'
 
 const PREFIX = 'v1.'
 /** After the prefix: how many characters follow the head, a check of that number, their checksum. */
@@ -50,6 +51,10 @@ export async function decodeShareLink(fragment: string): Promise<Result<Design>>
 
 const DAMAGED = 'This link is damaged: some of its characters were changed on the way. Ask for it again.'
 const TOO_LARGE = 'This link is refused: it would unfold to more than 2 MB, which no design needs.'
+
+const TOO_MANY =
+  'This link is refused: it would unfold to more things than Surveyor opens from a link. Ask for the design as a file.'
+const NOT_OURS = 'The design in this link cannot be opened: it was not made by Surveyor.'
 
 const lengthCheck = (length: string): string => toDigits(crc32(length) % 4096, 2)
 
@@ -98,8 +103,8 @@ function unpack(bytes: Uint8Array): Result<Record<string, unknown>> {
   if (!text.ok) return text
   try {
     return { ok: true, value: unpackDesign(text.value) }
-  } catch {
-    return err('The design in this link cannot be opened: it was not made by Surveyor.')
+  } catch (error) {
+    return err(error instanceof TooMuch ? TOO_MANY : NOT_OURS)
   }
 }
 

@@ -1,5 +1,25 @@
-import { fail, listOf, text } from './cells'
+import { fail, ITEM, listOf, text } from './cells'
 import type { Column } from './link-tables'
+
+/**
+ * Rows, items of lists, settings and places that one link may hold together: several times what a link that is
+ * offered for sending has. A short text can ask for millions of them, and each may be wrong in several ways.
+ */
+const MOST_THINGS = 50_000
+
+/** What is thrown where a text holds more than that. */
+export class TooMuch extends Error {}
+
+/** Counts what is read from a text against what a link may hold; throws when it is more. */
+export function thingsIn(source: string): (rows: readonly unknown[]) => void {
+  let left = MOST_THINGS - (source.split(ITEM).length - 1)
+  const take = (count: number) => {
+    left -= count
+    if (left < 0) throw new TooMuch()
+  }
+  take(0)
+  return (rows) => take(rows.length)
+}
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -31,13 +51,22 @@ export function writeTable(rows: readonly object[], columns: readonly Column[]):
   return lines.join('\n').replace(/\n+$/, '')
 }
 
-/** The rows of a table again. Throws on a text that `writeTable` cannot have written. */
-export function readTable(source: string, columns: readonly Column[]): Record<string, unknown>[] {
-  if (source === '') return []
+/**
+ * The rows of a table again. Throws on a text that `writeTable` cannot have written. A few characters must not
+ * ask for a million rows, so nothing is made before the number is known to be right: `expected` where what was
+ * read before tells it, else as many as the first column has cells, which every row has one of.
+ */
+export function readTable(
+  source: string,
+  columns: readonly Column[],
+  expected?: number,
+): Record<string, unknown>[] {
+  if (source === '') return expected ? fail() : []
   const [count = '', empties = '', ...lines] = source.split('\n')
-  const size = /^\d{1,6}$/.test(count) ? Number(count) : fail()
+  const size = expected ?? lines[0]?.split('\t').length ?? 0
+  if (count !== String(size) || lines.length > columns.length) fail()
+  if (size > MOST_THINGS) throw new TooMuch()
   const rows = Array.from({ length: size }, (): Record<string, unknown> => ({}))
-  if (lines.length > columns.length) fail()
   lines.forEach((line, at) => {
     const [path, codec] = columns[at] ?? fail()
     eachCell(line, rows, (cell, row) => put(row, path, codec.read(cell)))
