@@ -142,7 +142,7 @@ describe('a link made by someone else', () => {
       `${header}\fa\f1\n\n${'\n'.repeat(15)}${'\u0001'.repeat(1_900_000)}`,
       `${header}\f${'a\t'.repeat(60_000)}a\f60001`,
       `${header}\f${'a\t'.repeat(30_000)}a\f30001\f30001\n\n${'a\t'.repeat(30_000)}a`,
-      `${header}\f\f\f\f\f\f${'a\t'.repeat(60_000)}a\n1`,
+      `${header}\f\f\f\f\f\f\f${'a\t'.repeat(60_000)}a\n1`,
     ]) {
       expect(await errorOf(linkOf(packed))).toMatch(/would unfold to more things than/)
     }
