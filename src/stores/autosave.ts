@@ -2,8 +2,9 @@
  * Saves the open design as it changes: into the journal at once, into the database when typing pauses, and
  * both when `leave-page.ts` asks. Never writes over what another tab saved.
  */
+import type { Design } from '@/core/model/design'
 import type { DesignSummary } from './design-database'
-import { type DocumentState, documentStore, isUnsaved, reopen } from './document-store'
+import { type DocumentState, documentStore, isUnsaved, openDesign, reopen } from './document-store'
 import { clearJournal, writeJournal } from './journal'
 import { LAST_OPENED } from './last-opened'
 import { writeLocal, writeTab } from './local-storage'
@@ -34,10 +35,15 @@ const homeless = new Set<string>()
 const isOpen = ({ documentId }: Pick<DocumentState, 'documentId'>) =>
   documentStore.getState().documentId === documentId
 
+/** The design that was opened without anyone asking for it: while it stays as it is nobody would miss it. */
+let unasked: Design | null = null
+
+const isUnasked = ({ design }: Pick<DocumentState, 'design'>) => design === unasked
+
 const isJournaled = (id: string) => journaled.get(id) === sequence
 
 function journal(shown: DocumentState): void {
-  if (isJournaled(shown.documentId)) return
+  if (isJournaled(shown.documentId) || (isUnasked(shown) && !journaled.has(shown.documentId))) return
   if (writeJournal(summaryOf(shown, sequence), shown.design)) journaled.set(shown.documentId, sequence)
 }
 
@@ -72,6 +78,7 @@ function settle(saved: DocumentState, number: number, { revision }: DesignSummar
 
 /** A design that was left and could not be stored lives on in this notice, with its past. */
 function offerBack(left: DocumentState): void {
+  if (isUnasked(left)) return
   notify({
     text: `${left.design.name} could not be saved.`,
     tone: 'warning',
@@ -93,7 +100,7 @@ async function settleConflict(mine: DocumentState, number: number): Promise<void
     return
   }
   const copy = copyName(mine.design.name)
-  if (!(await saveAsCopy(mine.design, copy))) return offerBack(mine)
+  if ((await saveAsCopy(mine.design, copy)) !== null) return offerBack(mine)
   forget(mine.documentId, number)
   notify({
     text: `Another tab changed ${mine.design.name}. Your changes are kept as ${copy}.`,
@@ -129,7 +136,7 @@ async function saveOpen(): Promise<void> {
 function keepLeft(left: DocumentState): void {
   const number = sequence
   journal(left)
-  if (!isJournaled(left.documentId)) homeless.add(left.documentId)
+  if (!isJournaled(left.documentId) && !isUnasked(left)) homeless.add(left.documentId)
   void enqueue(() => saveNow(left, number))
 }
 
@@ -204,9 +211,15 @@ export function keepAtOnce(): boolean {
   if (shown.isReady && isUnsaved(shown)) {
     journal(shown)
     void flush()
-    if (!isJournaled(shown.documentId)) return false
+    if (!isJournaled(shown.documentId) && !isUnasked(shown)) return false
   }
   return homeless.size === 0
+}
+
+/** Opens a design where nothing else is to be shown. It is saved as any other. */
+export function openUnasked(design: Design): void {
+  unasked = design
+  openDesign(design)
 }
 
 /** Starts saving; called once. */

@@ -68,17 +68,16 @@ function connect(): Promise<IDBPDatabase<Schema>> {
     },
     terminated: forget,
   })
+  // A late answer is used as well. Until it comes nobody waits a second time, and after a refusal it is asked anew.
+  opening.then(() => {
+    connection = opening
+  }, forget)
   return Promise.race([opening, afterwards(OPENING_MS)])
 }
 
-async function database(): Promise<IDBPDatabase<Schema>> {
+function database(): Promise<IDBPDatabase<Schema>> {
   connection ??= connect()
-  try {
-    return await connection
-  } catch (error) {
-    connection = null
-    throw error
-  }
+  return connection
 }
 
 /** Whether a write failed for want of room. */

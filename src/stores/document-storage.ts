@@ -2,7 +2,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { emptyDesign } from '@/core/model/empty-design'
-import { flush, noteDeleted } from './autosave'
+import { flush, noteDeleted, openUnasked } from './autosave'
 import { type Checked, checkStored } from './check-stored'
 import {
   type DesignSummary,
@@ -12,7 +12,7 @@ import {
   restoreStored,
   type StoredDesign,
 } from './design-database'
-import { documentStore, openDesign, showStored } from './document-store'
+import { documentStore, showStored } from './document-store'
 import { excuseStorage, saveAsCopy, tellSaved } from './save-document'
 import { notify } from './session-store'
 import { tellTabs } from './tab-channel'
@@ -89,7 +89,7 @@ async function putBack(stored: StoredDesign): Promise<void> {
 /** Opens the design that was changed last; an empty one where none is left. */
 async function openAnother(): Promise<void> {
   for (const { id } of await refreshDesigns()) if (await openStored(id)) return
-  openDesign(emptyDesign('Untitled'))
+  openUnasked(emptyDesign('Untitled'))
 }
 
 /** Deletes a stored design and offers to put it back. Where it is the open one, another one is opened. */

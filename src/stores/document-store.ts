@@ -114,10 +114,14 @@ interface Kept {
 }
 
 /** Shows a design that storage has, with no past. Whatever was open must be kept already. */
-export function showStored({ documentId, design, revision }: Kept): void {
+export const showStored = (kept: Kept): void => show(kept, 'saved')
+
+/** Shows a design, with no past, that the database does not take. */
+export const showStranded = (kept: Kept, reason: NotKept): void => show(kept, reason)
+
+function show({ documentId, design, revision }: Kept, saveState: SaveState): void {
   guard(design)
   leaveDrawing()
-  const saveState = revision === 0 ? 'unsaved' : 'saved'
   documentStore.setState({
     ...startHistory(design),
     documentId,
@@ -136,4 +140,5 @@ export function reopen(left: DocumentState): void {
 }
 
 /** Opens a design as a new one of its own, which is then saved; what was open stays stored as it is. */
-export const openDesign = (design: Design): void => showStored({ documentId: newId(), design, revision: 0 })
+export const openDesign = (design: Design): void =>
+  show({ documentId: newId(), design, revision: 0 }, 'unsaved')

@@ -13,6 +13,8 @@ const LONGEST_ENTRY = 4_000_000
 
 export interface JournalEntry {
   readonly key: string
+  /** What stood there when it was read. */
+  readonly text: string
   readonly summary: DesignSummary
   readonly content: unknown
 }
@@ -32,18 +34,23 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 
 function isSummary(value: unknown): value is DesignSummary {
   if (typeof value !== 'object' || value === null) return false
-  const { id, name, revision, format, writer } = value as Partial<DesignSummary>
-  return isText(id) && isText(name) && Number.isInteger(revision) && isText(format) && isText(writer?.tab)
+  const { id, name, updatedAt, revision, format, writer } = value as Partial<DesignSummary>
+  const isCounted = Number.isFinite(updatedAt) && Number.isInteger(revision)
+  return isCounted && isText(id) && isText(name) && isText(format) && isText(writer?.tab)
 }
 
 /** What earlier tabs left; an entry that cannot be read is dropped. */
 export function readJournal(): readonly JournalEntry[] {
   return localKeys(START).flatMap((key) => {
-    const entry = parseJson(readLocal(key)) as { summary?: unknown; content?: unknown } | null | undefined
-    if (isSummary(entry?.summary)) return [{ key, summary: entry.summary, content: entry.content }]
+    const text = readLocal(key) ?? ''
+    const entry = parseJson(text) as { summary?: unknown; content?: unknown } | null | undefined
+    if (isSummary(entry?.summary)) return [{ key, text, summary: entry.summary, content: entry.content }]
     removeLocal(key)
     return []
   })
 }
 
-export const dropJournal = ({ key }: JournalEntry): void => removeLocal(key)
+/** Drops an entry, unless the tab that wrote it lives after all and has written a newer one. */
+export function dropJournal({ key, text }: JournalEntry): void {
+  if (readLocal(key) === text) removeLocal(key)
+}

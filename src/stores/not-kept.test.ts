@@ -31,6 +31,33 @@ describe('a browser that keeps nothing', () => {
   })
 })
 
+describe('a database that does not answer', () => {
+  it('is waited for once, and used when it answers after all', async () => {
+    const blocker = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('surveyor', 1)
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    // As long as that stays open the deletion waits, and whoever opens it next waits for the deletion.
+    indexedDB.deleteDatabase('surveyor')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const tab = await openTab()
+    tab.openDesign(emptyDesign('Orders'))
+    const saving = tab.flush()
+    await vi.advanceTimersByTimeAsync(10_000)
+    await saving
+    expect(tab.state().saveState).toBe('unavailable')
+    tab.draw('orders')
+    await tab.flush()
+    expect(tab.state().saveState).toBe('unavailable')
+    vi.useRealTimers()
+    blocker.close()
+    await vi.waitFor(async () => {
+      await tab.flush()
+      expect(tab.state().saveState).toBe('saved')
+    })
+  })
+})
+
 describe('a tab that is closed', () => {
   it('is not held back by what the journal has', async () => {
     vi.stubGlobal('indexedDB', undefined)

@@ -70,8 +70,9 @@ export const copyName = (name: string): string => {
   return name.slice(0, LONGEST_NAME - ending.length) + ending
 }
 
-/** Saves a state as a design of its own, so that neither of two versions is lost. */
-export async function saveAsCopy(design: Design, name: string): Promise<boolean> {
+/** Saves a state as a design of its own, so that neither of two versions is lost; why not, where it is not. */
+export async function saveAsCopy(design: Design, name: string): Promise<NotKept | null> {
   const copy = { documentId: newId(), design: { ...design, name }, revision: 0 }
-  return (await storeShown(copy, 0)).kind === 'saved'
+  const outcome = await storeShown(copy, 0)
+  return outcome.kind === 'failed' ? outcome.reason : null
 }

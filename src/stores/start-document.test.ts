@@ -1,10 +1,11 @@
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { renameDesign } from '@/core/edits/rename-design'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { encodeShareLink } from '@/core/share/share-link'
-import { memoryStorage } from '@/testing/memory-storage'
+import { fillDatabase, memoryStorage } from '@/testing/memory-storage'
 
 const address = { hash: '', pathname: '/app/', search: '' }
 
@@ -21,7 +22,10 @@ beforeEach(() => {
     },
   })
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
 
 /** Loads the page, as far as the stores are concerned, and waits until something is open. */
 async function visit() {
@@ -46,11 +50,13 @@ async function visit() {
 
 type Page = Awaited<ReturnType<typeof visit>>
 
-async function keep(page: Page, design: Design): Promise<string> {
+async function keepOpen(page: Page, design: Design) {
   page.openDesign(design)
   await page.flush()
-  return page.state().documentId
+  return page.state()
 }
+
+const keep = async (page: Page, design: Design) => (await keepOpen(page, design)).documentId
 
 async function overwrite(page: Page, id: string, change: (content: object) => unknown, format?: string) {
   const stored = await page.deleteStored(id)
@@ -107,6 +113,58 @@ describe('the start', () => {
     await page.flush()
     expect(page.state()).toMatchObject({ isReady: true, saveState: 'unavailable' })
     expect(page.notices()).toHaveLength(1)
+  })
+})
+
+describe('the start over a database that fails', () => {
+  const journal = () => Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '')
+  const entries = () => journal().filter((key) => key.startsWith('surveyor.journal.'))
+  const drawn = (name: string) => ({ ...emptyDesign(name), topics: [{ name: 'orders' }] })
+
+  it('opens what the journal has, time and again, and saves it once that can be done', async () => {
+    vi.stubGlobal('indexedDB', undefined)
+    const { documentId } = await keepOpen(await visit(), drawn('Mine'))
+    for (let reload = 0; reload < 3; reload += 1) {
+      const page = await visit()
+      await page.flush()
+      expect(page.state()).toMatchObject({ documentId, design: drawn('Mine'), saveState: 'unavailable' })
+      expect(entries()).toHaveLength(1)
+    }
+    vi.stubGlobal('indexedDB', new IDBFactory())
+    expect((await visit()).state()).toMatchObject({ documentId, saveState: 'saved' })
+    expect(entries()).toEqual([])
+  })
+
+  it('opens the newest of several where this tab had none of them open', async () => {
+    vi.stubGlobal('indexedDB', undefined)
+    const page = await visit()
+    await keepOpen(page, drawn('First'))
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 1_000)
+    await keepOpen(page, drawn('Second'))
+    vi.restoreAllMocks()
+    vi.stubGlobal('sessionStorage', memoryStorage())
+    localStorage.removeItem('surveyor.last-opened')
+    expect((await visit()).state().design.name).toBe('Second')
+  })
+
+  it('shows the user’s own changes, not the stored state before them, on a full disk', async () => {
+    const page = await visit()
+    await keepOpen(page, emptyDesign('Mine'))
+    fillDatabase()
+    page.dispatch(renameDesign('Mine, changed'))
+    const later = await visit()
+    expect(later.state()).toMatchObject({ design: { name: 'Mine, changed' }, saveState: 'full' })
+  })
+
+  it('keeps no example in the journal that nobody has changed', async () => {
+    vi.stubGlobal('indexedDB', undefined)
+    const page = await visit()
+    await page.flush()
+    expect(page.keepAtOnce()).toBe(true)
+    expect(entries()).toEqual([])
+    page.dispatch(renameDesign('Mine'))
+    expect(entries()).toHaveLength(1)
+    expect((await visit()).state().design.name).toBe('Mine')
   })
 })
 

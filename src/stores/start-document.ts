@@ -1,23 +1,38 @@
 /** What is on the screen first: a link's design, what was open last, or an example. */
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
-import { startAutosave } from './autosave'
+import { keepAtOnce, openUnasked, startAutosave } from './autosave'
 import { openStored, refreshDesigns } from './document-storage'
-import { openDesign } from './document-store'
+import { showStranded } from './document-store'
 import { followTabs } from './follow-tabs'
+import { dropJournal } from './journal'
 import { lastOpened } from './last-opened'
 import { keepOnLeaving } from './leave-page'
 import { onFragmentChange } from './location'
-import { recoverJournal } from './recover-journal'
-import { excuseStorage } from './save-document'
+import { recoverJournal, type Stranded } from './recover-journal'
 import { notify } from './session-store'
 import { openSharedLink } from './shared-link'
 import { holdTab } from './this-tab'
 
-async function openLast(): Promise<boolean> {
-  for (const id of lastOpened()) if (await opens(id)) return true
+/** What the database does not take is newer than what it has: the user's own work is shown, not an older state. */
+async function openLast(stranded: readonly Stranded[]): Promise<boolean> {
+  for (const id of lastOpened()) {
+    const own = stranded.find(({ entry }) => entry.summary.id === id)
+    if (own) return openStranded(own)
+    if (await opens(id)) return true
+  }
+  const [newest] = stranded
+  if (newest) return openStranded(newest)
   for (const { id } of await refreshDesigns()) if (await opens(id)) return true
   return false
+}
+
+/** From here on it is this tab's, so that it does not pile up in the journal with every reload. */
+function openStranded({ entry, design, reason }: Stranded): true {
+  const { id, revision } = entry.summary
+  showStranded({ documentId: id, design, revision }, reason)
+  if (keepAtOnce()) dropJournal(entry)
+  return true
 }
 
 /** A design that cannot even be shown must not keep the others, or the next start, from opening. */
@@ -33,7 +48,7 @@ async function opens(id: string): Promise<boolean> {
 
 /** On the first visit an example with something to mend in it; nothing has to be read first. */
 async function openFirst(): Promise<void> {
-  openDesign((await firstTemplate().catch(() => null)) ?? emptyDesign('Untitled design'))
+  openUnasked((await firstTemplate().catch(() => null)) ?? emptyDesign('Untitled design'))
 }
 
 async function firstTemplate(): Promise<Design | undefined> {
@@ -45,9 +60,9 @@ async function start(): Promise<void> {
   startAutosave()
   keepOnLeaving()
   followTabs()
-  await recoverJournal().catch(excuseStorage)
+  const stranded = await recoverJournal()
   holdTab()
-  if (!(await openSharedLink()) && !(await openLast())) await openFirst()
+  if (!(await openSharedLink()) && !(await openLast(stranded))) await openFirst()
   onFragmentChange(() => void openSharedLink())
 }
 
