@@ -1,8 +1,15 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useRef } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Canvas } from '@/features/canvas/canvas'
 import { Palette } from '@/features/canvas/palette'
-import { setFolded, setPanelSizes, usePreferences } from '@/stores/preferences-store'
+import {
+  type PanelSizes,
+  preferencesStore,
+  setFolded,
+  setPanelSizes,
+  usePreferences,
+} from '@/stores/preferences-store'
 import { IconButton } from '@/ui/button'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
@@ -12,12 +19,28 @@ import { BottomPanel, BottomTabs } from './bottom-panel'
 const TopBar = lazyPart(() => import('./top-bar').then((module) => module.TopBar))
 const Inspector = lazyPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
 
+const NO_SIZES: PanelSizes = {}
+const INSPECTOR_AT_FIRST = 348
+
+/** High enough for a finding with what its fix changes, as far as the drawing keeps the larger part. */
+const bottomAtFirst = (): number => Math.round(Math.min(320, Math.max(236, window.innerHeight * 0.31)))
+
+/** Keeps a panel's size in pixels: a share of a large window would be nothing of a small one. */
+function keepSize(panel: 'bottom' | 'inspector', layout: PanelSizes, whole: number | undefined): void {
+  const share = layout[panel]
+  if (share === undefined || !whole) return
+  const kept = preferencesStore.getState().panelSizes['pixels']
+  setPanelSizes('pixels', { ...kept, [panel]: Math.round((share / 100) * whole) })
+}
+
 /** The regions of the page. Panels can be resized and folded, and stay so. */
 export function AppShell() {
-  const sizes = usePreferences(({ panelSizes }) => panelSizes)
+  const { bottom = bottomAtFirst(), inspector = INSPECTOR_AT_FIRST } = usePreferences(
+    ({ panelSizes }) => panelSizes['pixels'] ?? NO_SIZES,
+  )
   const isBottomFolded = usePreferences(({ folded }) => folded['bottom'] === true)
-  const rows = sizes['rows']
-  const bottomSize = rows?.['bottom'] === undefined ? '240px' : `${rows['bottom']}%`
+  const columns = useRef<HTMLDivElement>(null)
+  const rows = useRef<HTMLDivElement>(null)
   return (
     <div className="flex h-full flex-col">
       <Region
@@ -33,8 +56,8 @@ export function AppShell() {
           id="columns"
           orientation="horizontal"
           className="min-w-0 flex-1"
-          {...(sizes['columns'] && { defaultLayout: { ...sizes['columns'] } })}
-          onLayoutChanged={(layout) => setPanelSizes('columns', layout)}
+          elementRef={columns}
+          onLayoutChanged={(layout) => keepSize('inspector', layout, columns.current?.offsetWidth)}
         >
           <Panel id="middle" minSize="320px">
             <div className="flex h-full flex-col">
@@ -42,10 +65,8 @@ export function AppShell() {
                 id="rows"
                 orientation="vertical"
                 className="min-h-0 flex-1"
-                {...(rows && !isBottomFolded && { defaultLayout: { ...rows } })}
-                onLayoutChanged={(layout) => {
-                  if (layout['bottom'] !== undefined) setPanelSizes('rows', layout)
-                }}
+                elementRef={rows}
+                onLayoutChanged={(layout) => keepSize('bottom', layout, rows.current?.offsetHeight)}
               >
                 <Panel id="canvas" minSize="160px">
                   <main className="h-full" aria-label="Drawing">
@@ -56,8 +77,16 @@ export function AppShell() {
                 </Panel>
                 {!isBottomFolded && (
                   <>
-                    <Separator className="h-px bg-line outline-offset-0 hover:bg-accent" />
-                    <Panel id="bottom" defaultSize={bottomSize} minSize="120px">
+                    <Separator
+                      aria-label="Height of the panel"
+                      className="h-px bg-line outline-offset-0 hover:bg-accent"
+                    />
+                    <Panel
+                      id="bottom"
+                      defaultSize={bottom}
+                      minSize="120px"
+                      groupResizeBehavior="preserve-pixel-size"
+                    >
                       <div className="own-layer flex h-full flex-col bg-raised">
                         <BottomBar isFolded={false} />
                         <BottomPanel />
@@ -73,10 +102,13 @@ export function AppShell() {
               )}
             </div>
           </Panel>
-          <Separator className="w-px bg-line outline-offset-0 hover:bg-accent" />
+          <Separator
+            aria-label="Width of the inspector"
+            className="w-px bg-line outline-offset-0 hover:bg-accent"
+          />
           <Panel
             id="inspector"
-            defaultSize="348px"
+            defaultSize={inspector}
             minSize="260px"
             maxSize="560px"
             groupResizeBehavior="preserve-pixel-size"

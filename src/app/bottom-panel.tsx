@@ -59,7 +59,12 @@ export function BottomTabs() {
           onClick={() => pick(id)}
           className="flex h-8.5 items-center gap-1.5 border-transparent border-b-2 px-2.5 text-ink-soft aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink"
         >
-          {label}
+          <span className="grid">
+            <span className="col-start-1 row-start-1">{label}</span>
+            <span aria-hidden="true" className="invisible col-start-1 row-start-1 font-semibold">
+              {label}
+            </span>
+          </span>
           {id === 'findings' && <SeverityCounts />}
           {id === 'checklist' && <ChecklistCount />}
         </button>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
 import { dismissNotice, type Notice, useSession } from '@/stores/session-store'
+import { RichText } from '@/ui/rich-text'
 
 /** Long enough to read; a notice with something to do stays until it is done or dismissed. */
 const SHOWN_MS = 6_000
@@ -19,7 +20,7 @@ export function Notices() {
   return (
     <>
       <div aria-live="polite" className="sr-only">
-        {announcement?.text}
+        {announcement?.text.replaceAll('`', '')}
       </div>
       <section
         aria-label="Notices"
@@ -45,7 +46,9 @@ function NoticeCard({ notice }: { notice: Notice }) {
       data-testid="notice"
       className={`pointer-events-auto flex items-center gap-3 rounded-control border bg-raised py-2 pr-2 pl-3 shadow-node ${TONE[tone]}`}
     >
-      <p className="max-h-40 overflow-auto">{text}</p>
+      <p className="max-h-40 overflow-auto">
+        <RichText text={text} />
+      </p>
       {action && (
         <button
           type="button"

@@ -23,6 +23,7 @@ export function SeverityCounts() {
         className={`min-w-4.5 rounded-full px-1.5 text-center font-semibold text-small ${TONE[severity]}`}
       >
         {counts[severity]}
+        <span className="sr-only"> {WORD[severity]}</span>
       </span>
     ))
 }

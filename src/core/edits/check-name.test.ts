@@ -13,7 +13,10 @@ it.each([
   ['orders', 'There is a topic orders already.'],
   ['billing', null],
   [' ', 'A name must not be empty.'],
-  ['two words', 'The name holds a space; Kafka takes letters a to z, digits, ".", "_" and "-" only.'],
+  [
+    'two words',
+    'The name holds a space; Kafka takes the letters A to Z and a to z, digits, ".", "_" and "-" only.',
+  ],
   ['x'.repeat(250), 'The name has 250 characters; Kafka takes at most 249.'],
   ['x'.repeat(1001), 'A name has at most 1000 characters.'],
 ])('says of the topic name %j: %s', (wanted, why) => {

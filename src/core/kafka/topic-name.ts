@@ -40,7 +40,7 @@ function illegality(name: string): string | undefined {
   const illegal = ILLEGAL.exec(name)?.[0]
   return illegal === undefined
     ? undefined
-    : `The name holds ${shown(illegal)}; Kafka takes letters a to z, digits, ".", "_" and "-" only.`
+    : `The name holds ${shown(illegal)}; Kafka takes the letters A to Z and a to z, digits, ".", "_" and "-" only.`
 }
 
 function shown(character: string): string {

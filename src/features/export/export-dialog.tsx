@@ -27,7 +27,7 @@ export function ExportDialog() {
       open={open}
       onOpenChange={(now) => openDialog(now ? 'export' : null)}
       title="Export"
-      description="Files that build what is drawn. They follow the drawing as you edit it."
+      description="Files that build what is drawn."
       size="large"
     >
       {open && <ExportBody />}

@@ -17,10 +17,11 @@ export function filterFindings(
   typed: string,
 ): readonly Finding[] {
   const wanted = typed.trim().toLowerCase()
-  if (filter === 'all' && wanted === '') return findings
+  const isAny = filter === 'all' || filter === 'accepted'
+  if (isAny && wanted === '') return findings
   return findings.filter(
     ({ severity, message, rule, at }) =>
-      (filter === 'all' || severity === filter) &&
+      (isAny || severity === filter) &&
       (wanted === '' || `${message.replaceAll('`', '')} ${rule} ${at}`.toLowerCase().includes(wanted)),
   )
 }

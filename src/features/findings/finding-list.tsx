@@ -16,7 +16,7 @@ interface FindingListProps {
   readonly onPick: (at: number) => void
 }
 
-/** The findings, a row each; arrow keys walk them, Enter and a double click show the node. */
+/** The findings, a row each; arrow keys walk them, Enter and a click go to the node. */
 export function FindingList({ shown, keyOf, at, onPick }: FindingListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
@@ -68,8 +68,10 @@ export function FindingList({ shown, keyOf, at, onPick }: FindingListProps) {
               aria-selected={index === at}
               aria-setsize={shown.length}
               aria-posinset={index + 1}
-              onClick={() => onPick(index)}
-              onDoubleClick={() => showPlace(finding.at)}
+              onClick={() => {
+                onPick(index)
+                showPlace(finding.at)
+              }}
               onKeyDown={() => undefined}
               ref={rows.measureElement}
               data-index={index}

@@ -58,6 +58,7 @@ describe('the list', () => {
     }
     expect(detail().textContent).toContain('retention.ms')
     expect(detail().textContent).toContain('-7')
+    expect([...sessionStore.getState().selection]).toEqual(['topic:orders'])
   })
 
   it('keeps only what is asked for, by text and by severity', async () => {
@@ -83,6 +84,16 @@ describe('a fix', () => {
     expect(documentStore.getState().design.topics).toEqual(design.topics)
   })
 
+  it('mends one thing by a double click, says what, and takes it back', async () => {
+    const fix = button('Fix')
+    await click(fix)
+    await click(button('Fix'))
+    expect(documentStore.getState().past).toHaveLength(1)
+    expect(document.body.textContent).toContain(documentStore.getState().past[0]?.label)
+    await click(button('Undo'))
+    expect(documentStore.getState().design.topics).toEqual(design.topics)
+  })
+
   it('mends all of one rule as one step', async () => {
     await click(button('Fix all 3 of this kind'))
     expect(invalid()).toEqual([])
@@ -102,8 +113,8 @@ describe('accepting', () => {
     ])
     expect(currentAnalysis().findings).toHaveLength(before - 2)
     await click(button('Accepted (2)'))
-    expect(document.body.textContent).toContain('“only a test cluster”')
-    await click(button('Open again'))
+    expect(find('article', 'The accepted finding').textContent).toContain('only a test cluster')
+    await click(button('Withdraw the acceptance'))
     expect(currentAnalysis().findings).toHaveLength(before)
   })
 })

@@ -1,26 +1,29 @@
 import { useMemo, useRef, useState } from 'react'
-import { unsuppressFinding } from '@/core/edits/suppress-finding'
 import type { Finding, SuppressedFinding } from '@/core/lint/finding'
 import { findingKeys } from '@/core/lint/finding-keys'
+import { nodeCount } from '@/core/model/node-id'
 import { useAnalysis } from '@/stores/analysis-store'
-import { dispatch } from '@/stores/document-store'
+import { useDocument } from '@/stores/document-store'
 import { activateFinding, useSession } from '@/stores/session-store'
-import { Button } from '@/ui/button'
-import { RichText } from '@/ui/rich-text'
+import { AcceptedDetail } from './accepted-detail'
 import { type Filter, FilterBar, filterFindings } from './filter-bar'
 import { FindingDetail } from './finding-detail'
 import { FindingList } from './finding-list'
+import { FixedBar, useFixed } from './fixed-bar'
 
 /** What is open about the drawing, by severity, with the chosen one explained beside the list. */
 export function FindingsPanel() {
   const findings = useAnalysis((analysis) => analysis.findings)
   const suppressed = useAnalysis((analysis) => analysis.suppressed)
+  const isEmpty = useDocument(({ design }) => nodeCount(design) === 0)
   const [filter, setFilter] = useState<Filter>('all')
   const [typed, setTyped] = useState('')
   const panel = useRef<HTMLDivElement>(null)
-  const keys = useMemo(() => findingKeys(findings), [findings])
+  const fixed = useFixed()
+  const of = filter === 'accepted' ? suppressed : findings
+  const keys = useMemo(() => findingKeys(of), [of])
   const keyOf = (finding: Finding) => keys.get(finding) ?? ''
-  const shown = useMemo(() => filterFindings(findings, filter, typed), [findings, filter, typed])
+  const shown = useMemo(() => filterFindings(of, filter, typed), [of, filter, typed])
   const active = useSession((session) => session.activeFinding)
   const at = Math.max(
     0,
@@ -35,66 +38,61 @@ export function FindingsPanel() {
     const next = shown[index]
     if (next) activateFinding(keyOf(next))
   }
+  const goOn = () => {
+    activateAt(at + 1 < shown.length ? at + 1 : at - 1)
+    focusList(panel.current)
+  }
   return (
     <div ref={panel} tabIndex={-1} className="@container h-full outline-none">
       {findings.length === 0 && suppressed.length === 0 ? (
-        <p className="p-3.5 text-ink-soft">Nothing is wrong with this design, as far as Surveyor can see.</p>
+        <p className="p-3.5 text-ink-soft">
+          {isEmpty
+            ? 'What is wrong with the drawing will stand here, why, and what mends it.'
+            : 'Nothing is wrong with this design, as far as Surveyor can see.'}
+        </p>
       ) : (
         <div className="grid h-full grid-cols-1 grid-rows-2 @xl:grid-cols-2 @xl:grid-rows-1">
           <div className="flex min-h-0 min-w-0 flex-col border-line border-r">
             <FilterBar {...{ filter, setFilter, typed, setTyped, accepted: suppressed.length }} />
-            {filter === 'accepted' ? (
-              <Accepted findings={suppressed} />
-            ) : shown.length === 0 ? (
-              <p className="p-3.5 text-ink-soft">
-                {findings.length === 0 ? 'Nothing is open: the rest was accepted.' : 'None of that kind.'}
-              </p>
+            {shown.length === 0 ? (
+              <p className="p-3.5 text-ink-soft">{nothingOf(filter, findings.length, suppressed.length)}</p>
             ) : (
               <FindingList shown={shown} keyOf={keyOf} at={at} onPick={activateAt} />
             )}
           </div>
-          {filter !== 'accepted' && finding && (
-            <FindingDetail
-              key={keyOf(finding)}
-              finding={finding}
-              alike={alike}
-              onDone={() => {
-                activateAt(at + 1 < shown.length ? at + 1 : at - 1)
-                focusList(panel.current)
-              }}
-            />
-          )}
+          <div className="flex min-h-0 min-w-0 flex-col">
+            {fixed.label !== null && <FixedBar label={fixed.label} />}
+            {finding &&
+              (filter === 'accepted' ? (
+                <AcceptedDetail key={keyOf(finding)} finding={finding as SuppressedFinding} onDone={goOn} />
+              ) : (
+                <FindingDetail
+                  key={keyOf(finding)}
+                  finding={finding}
+                  alike={alike}
+                  mayFix={fixed.mayFix}
+                  onFixed={(label) => {
+                    fixed.remember(label)
+                    goOn()
+                  }}
+                  onAccepted={goOn}
+                />
+              ))}
+          </div>
         </div>
       )}
     </div>
   )
 }
 
+function nothingOf(filter: Filter, open: number, accepted: number): string {
+  if (filter === 'accepted')
+    return accepted === 0 ? 'Nothing was accepted with a reason.' : 'Nothing accepted has that in it.'
+  return open === 0 ? 'Nothing is open: the rest was accepted.' : 'None of that kind.'
+}
+
 /** The button that was pressed goes away with its finding; the keyboard goes on in the list. */
 function focusList(panel: HTMLElement | null): void {
   const list = panel?.querySelector<HTMLElement>('[role=listbox]')
   ;(list ?? panel)?.focus()
-}
-
-function Accepted({ findings }: { findings: readonly SuppressedFinding[] }) {
-  if (findings.length === 0) return <p className="p-3.5 text-ink-soft">Nothing was accepted with a reason.</p>
-  return (
-    <ul className="min-h-0 flex-1 overflow-auto">
-      {[...findingKeys(findings)].map(([finding, key]) => (
-        <AcceptedRow key={key} finding={finding as SuppressedFinding} />
-      ))}
-    </ul>
-  )
-}
-
-function AcceptedRow({ finding: { rule, at, message, reason } }: { finding: SuppressedFinding }) {
-  return (
-    <li className="flex items-center gap-2 border-line border-b px-3 py-1.5">
-      <span className="min-w-0 flex-1">
-        <RichText text={message} />
-        <span className="block text-ink-soft text-small">“{reason}”</span>
-      </span>
-      <Button onClick={() => dispatch(unsuppressFinding(rule, at))}>Open again</Button>
-    </li>
-  )
 }

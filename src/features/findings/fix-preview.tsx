@@ -43,7 +43,7 @@ export function FixChoices({ choices, chosen, onChoose }: FixChoicesProps) {
 }
 
 const FROM: Readonly<Record<SettingOrigin, string>> = {
-  user: 'yours',
+  user: 'set here',
   intent: 'from your intent',
   default: 'Kafka’s default',
 }
@@ -61,8 +61,8 @@ function settingOf({ views }: Analysis, kind: NodeKind, name: string, key: strin
 /** A change of more lines is shown by its first ones. */
 const LONGEST = 12
 
-/** What the fix changes, as a diff. */
-export function FixPreview({ fix }: { fix: Fix }) {
+/** What the fix does, in words and as a diff. */
+export function FixPreview({ label, fix }: { label?: string | undefined; fix: Fix }) {
   const design = useDocument((state) => state.design)
   const lines = useMemo(() => {
     const analysis = currentAnalysis()
@@ -70,22 +70,29 @@ export function FixPreview({ fix }: { fix: Fix }) {
   }, [design, fix])
   if (lines.length === 0) return null
   return (
-    <section
-      aria-label="What the fix changes"
-      className="mt-2 shrink-0 overflow-hidden rounded-control border border-line font-mono text-mono"
-    >
-      {lines.slice(0, LONGEST).map(({ sign, text }, at) => (
-        <div
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line of a diff is its place
-          key={at}
-          className={`whitespace-pre-wrap break-words py-0.5 pr-2 pl-6 -indent-4 ${sign === '-' ? 'bg-error-ground text-error' : 'bg-good-ground text-good'}`}
-        >
-          {sign} {text}
-        </div>
-      ))}
-      {lines.length > LONGEST && (
-        <div className="px-2 py-0.5 text-ink-soft">and {lines.length - LONGEST} more lines</div>
+    <>
+      {label && (
+        <p className="mt-2 text-ink-soft text-small">
+          <RichText text={label} />
+        </p>
       )}
-    </section>
+      <section
+        aria-label="What the fix changes"
+        className="mt-1 shrink-0 overflow-hidden rounded-control border border-line font-mono text-mono"
+      >
+        {lines.slice(0, LONGEST).map(({ sign, text }, at) => (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line of a diff is its place
+            key={at}
+            className={`whitespace-pre-wrap break-words py-0.5 pr-2 pl-6 -indent-4 ${sign === '-' ? 'bg-error-ground text-error' : 'bg-good-ground text-good'}`}
+          >
+            {sign} {text}
+          </div>
+        ))}
+        {lines.length > LONGEST && (
+          <div className="px-2 py-0.5 text-ink-soft">and {lines.length - LONGEST} more lines</div>
+        )}
+      </section>
+    </>
   )
 }

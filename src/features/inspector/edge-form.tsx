@@ -9,6 +9,7 @@ import { dispatch } from '@/stores/document-store'
 import { reveal } from '@/stores/session-store'
 import { Button } from '@/ui/button'
 import { Section } from './section'
+import { WriteSection } from './write-section'
 
 const words = (delivery: Delivery) => delivery.replaceAll('-', ' ')
 
@@ -57,6 +58,8 @@ function flowOf(edge: Edge, { views }: Analysis): Flow {
 
 export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis }) {
   const { title, rate, why } = flowOf(edge, analysis)
+  const producer = edge.kind === 'produces' ? analysis.views.producers[edge.client] : undefined
+  const write = producer?.writes.find(({ topic }) => topic.topic.name === edge.topic)
   return (
     <>
       <header className="flex items-center gap-2 border-line border-b px-3.5 py-2.5">
@@ -66,15 +69,20 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
           Remove
         </Button>
       </header>
-      <Section title="Traffic">
-        <p>
-          {formatRecordsPerSecond(rate.averageRecords)} on average, {formatRecordsPerSecond(rate.peakRecords)}{' '}
-          at peak
-        </p>
-        <p className="text-ink-soft">
-          {formatBytesPerSecond(rate.averageBytes)} on average, {formatBytesPerSecond(rate.peakBytes)} at peak
-        </p>
-      </Section>
+      {producer && write ? (
+        <WriteSection producer={producer.producer} write={write} />
+      ) : (
+        <Section title="Traffic">
+          <p>
+            {formatRecordsPerSecond(rate.averageRecords)} on average,{' '}
+            {formatRecordsPerSecond(rate.peakRecords)} at peak
+          </p>
+          <p className="text-ink-soft">
+            {formatBytesPerSecond(rate.averageBytes)} on average, {formatBytesPerSecond(rate.peakBytes)} at
+            peak
+          </p>
+        </Section>
+      )}
       <Section title="Delivery">
         <p>{why}</p>
         <div className="flex gap-2">

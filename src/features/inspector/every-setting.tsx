@@ -60,13 +60,20 @@ function Search({ of, keys }: { of: SettingsOfNode; keys: readonly string[] }) {
   const wanted = useDeferredValue(typed.trim())
   const found = useMemo(() => {
     const own = Object.keys(of.config ?? {}).filter((key) => !keys.includes(key))
-    return [...own, ...keys].filter((key) => key.toLowerCase().includes(wanted.toLowerCase()))
-  }, [keys, of.config, wanted])
+    const text = wanted.toLowerCase()
+    const all = [...own, ...keys]
+    const isNamed = (key: string) => key.toLowerCase().includes(text)
+    // What a setting is called comes first; who does not know that finds it by what it does.
+    const isTold = (key: string) => of.explain(CATALOGUE[of.kind], key)?.toLowerCase().includes(text) ?? false
+    return text === '' ? all : [...all.filter(isNamed), ...all.filter((key) => !isNamed(key) && isTold(key))]
+  }, [keys, of, wanted])
   return (
     <>
       <input
+        // biome-ignore lint/a11y/noAutofocus: who asked to search types next
+        autoFocus
         aria-label="Search settings"
-        placeholder="retention, acks, fetch …"
+        placeholder="By name, or by what it does"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         className={CONTROL}

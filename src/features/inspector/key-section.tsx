@@ -69,21 +69,21 @@ export function KeySection({ view }: { view: TopicView }) {
             label="Field"
             isMono
             shown={key.field ?? ''}
-            placeholder={key.strategy === 'composite' ? 'tenantId+orderId' : 'orderId'}
+            placeholder={`e.g. ${key.strategy === 'composite' ? 'tenantId+orderId' : 'orderId'}`}
             read={(text) => ({ ok: true, value: text === '' ? undefined : text.slice(0, 500) })}
             onChange={(field) => set('field', field)}
           />
           <DraftField
             label="Distinct keys"
             shown={shownCount(key.cardinality)}
-            placeholder="1,000,000"
+            placeholder="e.g. 1,000,000"
             read={readQuantity('count', { min: 1 })}
             onChange={(cardinality) => set('cardinality', cardinality)}
           />
           <DraftField
             label="Hottest key’s share"
             shown={shownPercent(key.skew)}
-            placeholder="0.1 %"
+            placeholder="e.g. 0.1 %"
             read={readQuantity('ratio', { max: 1 })}
             onChange={(skew) => set('skew', skew)}
           />

@@ -23,7 +23,7 @@ function readName(kind: NodeKind, name: string, typed: string): Result<string> {
 export function NodeHeader({ id, kind, name }: { id: NodeId; kind: NodeKind; name: string }) {
   const Icon = ICON[kind]
   return (
-    <header className="flex items-start gap-2 border-line border-b px-3.5 py-2.5">
+    <header className="sticky top-0 z-10 flex items-start gap-2 border-line border-b bg-raised px-3.5 py-2.5">
       <span className="grid h-7 place-items-center text-ink-soft">
         <Icon size={16} aria-hidden="true" />
       </span>

@@ -1,18 +1,16 @@
 import { DEFAULT_INSTANCES } from '@/core/model/defaults'
-import type { Delivery, Producer, Produces, RecordRate } from '@/core/model/design'
-import { formatBytesPerSecond, formatCount, formatRecordsPerSecond } from '@/core/shared/format'
-import { parseQuantity } from '@/core/shared/parse-quantity'
-import type { Result } from '@/core/shared/result'
-import type { ProducerView, ProducerWrite } from '@/core/views/views'
+import type { Delivery } from '@/core/model/design'
+import type { ProducerView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { DescriptionSection } from './description-section'
-import { setField, withField } from './edit-node'
+import { setField } from './edit-node'
 import { EverySetting } from './every-setting'
 import { NodeFindings } from './node-findings'
 import { readCount, shownCount } from './quantity'
 import { Section } from './section'
+import { WriteSection } from './write-section'
 
 export function ProducerForm({ view }: { view: ProducerView }) {
   const { producer } = view
@@ -92,73 +90,6 @@ function DeliverySection({ view }: { view: ProducerView }) {
         <span className="text-ink-soft">Memory for unsent records</span>
         <FigureButton figure={view.sizing.memory} title={`Memory of ${producer.name}`} />
       </div>
-    </Section>
-  )
-}
-
-/** Records per second, typed as such or as bytes per second of records of a known size. */
-function readRate(recordBytes: number): (text: string) => Result<number | undefined> {
-  return (text) => {
-    if (text.trim() === '') return { ok: true, value: undefined }
-    const parsed = parseQuantity(text, 'records/s')
-    if (!parsed.ok) return parsed
-    const { value, kind } = parsed.value
-    return { ok: true, value: kind === 'bytes/s' ? value / Math.max(1, recordBytes) : value }
-  }
-}
-
-function WriteSection({ producer, write }: { producer: Producer; write: ProducerWrite }) {
-  const { topic } = write.topic
-  const rates = producer.produces?.find((produces) => produces.topic === topic.name)?.recordsPerSecond
-  const bytes = write.topic.averageRecordBytes
-  const set = (change: (rates: RecordRate) => RecordRate) => {
-    const changed = change(rates ?? {})
-    const after = changed.average === undefined && changed.peak === undefined ? undefined : changed
-    const produces = producer.produces?.map((entry) =>
-      entry.topic === topic.name
-        ? withField<Produces, 'recordsPerSecond'>(entry, 'recordsPerSecond', after)
-        : entry,
-    )
-    setField(
-      'producer',
-      producer.name,
-      'produces',
-      produces,
-      `Change what ${producer.name} writes to ${topic.name}`,
-    )
-  }
-  return (
-    <Section title={`Writes ${topic.name}`}>
-      <DraftField
-        label="On average"
-        shown={shownCount(rates?.average)}
-        placeholder={rates?.peak === undefined ? '500, or 10 MB/s' : 'as at peak'}
-        suffix="records/s"
-        read={readRate(bytes)}
-        onChange={(average) => set((now) => withField(now, 'average', average))}
-      />
-      <DraftField
-        label="At peak"
-        shown={shownCount(rates?.peak)}
-        placeholder="as on average"
-        suffix="records/s"
-        read={readRate(bytes)}
-        onChange={(peak) => set((now) => withField(now, 'peak', peak))}
-      />
-      <p className="text-ink-soft text-small">
-        {formatRecordsPerSecond(write.rate.peakRecords)} of {formatCount(Math.round(bytes))} bytes is{' '}
-        {formatBytesPerSecond(write.rate.peakBytes)} at peak. MB/s may be typed as well.
-      </p>
-      {rates !== undefined && rates.average === undefined && (
-        <p className="text-ink-soft text-small">
-          Storage follows the average: until it is stated, it is taken to be the peak.
-        </p>
-      )}
-      {rates?.average === 0 && (rates.peak ?? 0) > 0 && (
-        <p className="text-small text-warning">
-          With an average of 0 nothing is kept on disk: storage follows the average, partitions the peak.
-        </p>
-      )}
     </Section>
   )
 }

@@ -18,7 +18,7 @@ export const CATALOGUE: Readonly<Record<NodeKind, ConfigKind>> = {
 }
 
 const ORIGIN: Readonly<Record<SettingOrigin, string>> = {
-  user: 'yours',
+  user: 'set here',
   intent: 'from your intent',
   default: 'default',
 }

@@ -14,6 +14,7 @@ import { NodeFindings } from './node-findings'
 import { PartitionsSection } from './partitions-section'
 import { readQuantity, shownCount, shownDuration } from './quantity'
 import { Section } from './section'
+import { TrafficSection } from './traffic-section'
 
 const ReplicaTable = lazyPart(() => import('./replica-table').then((module) => module.ReplicaTable))
 
@@ -21,6 +22,7 @@ export function TopicForm({ view }: { view: TopicView }) {
   return (
     <>
       <PartitionsSection view={view} />
+      <TrafficSection view={view} />
       <KeySection view={view} />
       <RecordSection view={view} />
       <DurabilitySection view={view} />
@@ -122,14 +124,15 @@ function DurabilitySection({ view }: { view: TopicView }) {
       <DraftField
         label="Replication factor"
         shown={shownCount(view.topic.replicationFactor)}
-        placeholder={`${view.replicationFactor}, the broker’s default`}
+        placeholder={`${view.replicationFactor} by the broker’s default`}
         read={readQuantity('count', { min: 1, max: 32_767, isWhole: true })}
         onChange={(factor) => setField('topic', name, 'replicationFactor', factor)}
       />
       <DraftField
         label="Min in-sync"
+        {...(view.settings.origin('min.insync.replicas') !== 'user' && { hint: 'Kafka’s default' })}
         shown={view.settings.origin('min.insync.replicas') === 'user' ? String(minIsr) : ''}
-        placeholder={`${minIsr}, Kafka’s default`}
+        placeholder={`${minIsr}`}
         suffix={`survives ${survives} ${survives === 1 ? 'broker' : 'brokers'}`}
         read={readQuantity('count', { min: 1, isWhole: true })}
         onChange={(value) => setSetting('topic', name, 'min.insync.replicas', value)}
@@ -148,8 +151,9 @@ function RetentionSection({ view }: { view: TopicView }) {
     <Section title="Retention">
       <DraftField
         label="Keep for"
+        {...(!isOwn && { hint: 'Kafka’s default' })}
         shown={isOwn ? (ms < 0 ? 'for ever' : shownDuration(ms)) : ''}
-        placeholder={`${formatDuration(ms)}, Kafka’s default`}
+        placeholder={formatDuration(ms)}
         suffix="retention.ms"
         read={(text) =>
           /^(for ?ever|-1)$/i.test(text.trim()) ? { ok: true, value: -1 } : readQuantity('duration')(text)

@@ -5,6 +5,7 @@ import { notify, openDialog, useSession } from '@/stores/session-store'
 import { takeTyped } from '@/stores/typed-ahead'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
+import { RichText } from '@/ui/rich-text'
 import { readDesign, readDesignFile } from './read-design'
 
 type Read = Awaited<ReturnType<typeof readDesign>>
@@ -83,7 +84,7 @@ function OpenBody() {
               <li key={`${line}${path}${message}`}>
                 {line !== undefined && <span className="text-ink-soft">Line {line}: </span>}
                 {path && <span className="font-mono text-mono">{path} </span>}
-                {message}
+                <RichText text={message} />
               </li>
             ))}
           </ul>

@@ -1,0 +1,41 @@
+import { unsuppressFinding } from '@/core/edits/suppress-finding'
+import type { SuppressedFinding } from '@/core/lint/finding'
+import { dispatch } from '@/stores/document-store'
+import { announce } from '@/stores/session-store'
+import { Button } from '@/ui/button'
+import { Explanation, PlaceButton } from './explanation'
+
+interface AcceptedDetailProps {
+  readonly finding: SuppressedFinding
+  readonly onDone: () => void
+}
+
+/** What was accepted, and why; the acceptance can be withdrawn. */
+export function AcceptedDetail({ finding, onDone }: AcceptedDetailProps) {
+  const { rule, at, reason } = finding
+  return (
+    <article aria-label="The accepted finding" className="@container flex min-h-0 min-w-0 flex-1 flex-col">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard */}
+      <div tabIndex={0} className="min-h-0 flex-1 overflow-auto p-3.5 -outline-offset-2">
+        <p className="mb-2 rounded-control bg-sunk px-2 py-1">
+          <span className="text-ink-soft">Accepted: </span>
+          {reason}
+        </p>
+        <Explanation finding={finding} />
+      </div>
+      <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-3.5 py-2">
+        <Button
+          variant="primary"
+          onClick={() => {
+            dispatch(unsuppressFinding(rule, at))
+            announce('The acceptance was withdrawn')
+            onDone()
+          }}
+        >
+          Withdraw the acceptance
+        </Button>
+        <PlaceButton at={at} />
+      </footer>
+    </article>
+  )
+}

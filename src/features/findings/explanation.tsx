@@ -1,0 +1,59 @@
+import { ExternalLink } from 'lucide-react'
+import type { Finding } from '@/core/lint/finding'
+import { Button } from '@/ui/button'
+import { RichText } from '@/ui/rich-text'
+import { KIND_WORDS } from './finding-words'
+import { showPlace } from './show-place'
+
+export const plain = (text: string) => text.replaceAll('`', '')
+
+export const PlaceButton = ({ at }: { at: string }) => (
+  <Button onClick={() => showPlace(at)}>{at === 'cluster' ? 'Show the cluster' : 'Show in drawing'}</Button>
+)
+
+/** What a finding means: what Kafka does, why it matters, and what it was found by. */
+export function Explanation({ finding }: { finding: Finding }) {
+  const { message, kind, errorClass, why, evidence, reference } = finding
+  return (
+    <>
+      <h3 className="break-words font-semibold">
+        <RichText text={message} />
+      </h3>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-ink-soft text-small">
+        <p>
+          {KIND_WORDS[kind]}
+          {errorClass && (
+            <>
+              {' '}
+              with <code className="font-mono">{errorClass}</code>
+            </>
+          )}
+        </p>
+        <a
+          href={reference}
+          target="_blank"
+          rel="noreferrer noopener"
+          className="flex items-center gap-1 text-accent hover:underline"
+        >
+          Kafka documentation
+          <ExternalLink size={11} aria-hidden="true" />
+        </a>
+      </div>
+      <p className="mt-1">
+        <RichText text={why} />
+      </p>
+      {evidence.length > 0 && (
+        <dl className="mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 text-small">
+          {evidence.map(({ name, value }) => (
+            <div key={name} className="flex min-w-0 gap-1">
+              <dt className="text-ink-soft">
+                <RichText text={name} />
+              </dt>
+              <dd className="min-w-0 break-words font-mono">{plain(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  )
+}

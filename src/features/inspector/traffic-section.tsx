@@ -1,0 +1,83 @@
+import type { NodeId } from '@/core/model/node-id'
+import { formatBytesPerSecond, formatRecordsPerSecond } from '@/core/shared/format'
+import type { Rate } from '@/core/traffic/traffic'
+import type { TopicView } from '@/core/views/views'
+import { reveal } from '@/stores/session-store'
+import { Section } from './section'
+
+/** Who writes a topic and who reads it, each with its rate at peak; a click goes there. */
+export function TrafficSection({ view }: { view: TopicView }) {
+  const { writers, readers, deadLetterOf, rate } = view
+  return (
+    <Section
+      title="Traffic"
+      aside={
+        <span className="text-ink-soft text-small">
+          {formatBytesPerSecond(rate.averageBytes)} on average, {formatBytesPerSecond(rate.peakBytes)} at peak
+        </span>
+      }
+    >
+      <Ends
+        title="Written by"
+        none="nobody that is drawn"
+        ends={[
+          ...writers.map(({ producer, rate }) => ({
+            id: `producer:${producer.name}` as const,
+            name: producer.name,
+            rate,
+          })),
+          ...deadLetterOf.map(({ name }) => ({ id: `consumerGroup:${name}` as const, name, rate: null })),
+        ]}
+      />
+      <Ends
+        title="Read by"
+        none="nobody that is drawn"
+        ends={readers.map(({ group, rate }) => ({
+          id: `consumerGroup:${group.name}` as const,
+          name: group.name,
+          rate,
+        }))}
+      />
+    </Section>
+  )
+}
+
+interface End {
+  readonly id: NodeId
+  readonly name: string
+  /** Null for dead letters. */
+  readonly rate: Rate | null
+}
+
+/** Ends that are listed; the rest is counted. */
+const LISTED = 30
+
+function Ends({ title, none, ends }: { title: string; none: string; ends: readonly End[] }) {
+  return (
+    <div className="grid grid-cols-[minmax(96px,38%)_1fr] gap-x-2">
+      <span className="text-ink-soft">{title}</span>
+      {ends.length === 0 ? (
+        <span className="text-ink-soft">{none}</span>
+      ) : (
+        <ul aria-label={title} className="min-w-0">
+          {ends.slice(0, LISTED).map(({ id, name, rate }) => (
+            <li key={id} className="flex items-baseline justify-between gap-2">
+              <button
+                type="button"
+                onClick={() => reveal(id)}
+                title={`Show ${name}`}
+                className="min-w-0 truncate text-left font-mono text-accent text-mono hover:underline"
+              >
+                {name}
+              </button>
+              <span className="shrink-0 text-ink-soft text-small">
+                {rate ? formatRecordsPerSecond(rate.peakRecords) : 'dead letters'}
+              </span>
+            </li>
+          ))}
+          {ends.length > LISTED && <li className="text-ink-soft">and {ends.length - LISTED} more</li>}
+        </ul>
+      )}
+    </div>
+  )
+}
