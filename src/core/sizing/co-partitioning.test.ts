@@ -58,7 +58,7 @@ describe('joined topics', () => {
     expect(sizingOf(design)['a']?.partitions).toMatchObject({ binding: 'write', lowerBound: 9 })
     expect(sizingOf(design)['c']?.partitions).toMatchObject({
       binding: 'coPartitioned',
-      bounds: { coPartitioned: { value: 12, at: 'topic:a' } },
+      bounds: { coPartitioned: { value: 9, at: 'topic:a' } },
     })
   })
 

@@ -17,7 +17,7 @@ export interface CoPartners {
   readonly most: NamedCount
 }
 
-/** A count that a set of joined topics settles on, and the partner that it comes from, where it does. */
+/** A count that a set of joined topics settles on, and the partner whose count or need comes nearest to setting it. */
 interface Settled {
   readonly count: number
   readonly from?: { readonly partner: NamedCount; readonly isChosen: boolean; readonly binds: boolean }
@@ -48,10 +48,7 @@ export function settleCount(
   }
   const count = round(need, Math.min(keys, partners?.keys ?? Number.POSITIVE_INFINITY))
   if (needed && needed.partitions > own) {
-    return {
-      count,
-      from: { partner: { name: needed.name, partitions: count }, isChosen: false, binds: true },
-    }
+    return { count, from: { partner: needed, isChosen: false, binds: true } }
   }
   const larger = (chosen?.partitions ?? 0) >= (needed?.partitions ?? 0) ? chosen : needed
   return larger ? { count, from: { partner: larger, isChosen: larger === chosen, binds: false } } : { count }

@@ -1,21 +1,13 @@
-import { formatCountOf } from '@/core/shared/format'
-import { formatBytesPerSecond, formatCount, formatSignificant } from '../shared/format'
+import { formatBytesPerSecond, formatCount, formatCountOf, formatSignificant } from '../shared/format'
 import type { TopicView } from '../views/views'
-import type { PartitionBoundName } from './sizing'
+import { roundPartitions } from './round-partitions'
+import { whatWouldChange } from './what-would-change'
 
 interface Explanation {
   /** Why the count is what it is. */
   readonly why: string
-  /** The input nearest to flipping it, where there is one. */
+  /** The inputs nearest to flipping it, where there are any. */
   readonly change?: string
-}
-
-const NAME: Readonly<Record<PartitionBoundName, string>> = {
-  write: 'Write',
-  read: 'Read',
-  members: 'Members',
-  processing: 'Processing',
-  coPartitioned: 'Co-partitioned',
 }
 
 /** Says in a sentence or two why a topic has its recommended count, and what would change it. Names stand in backticks. */
@@ -25,9 +17,16 @@ export function explainPartitions(view: TopicView): Explanation {
   return change === undefined ? { why } : { why, change }
 }
 
-function rounded({ cluster, assumptions, sizing }: TopicView): string {
-  const { recommended, lowerBound } = sizing.partitions
-  if (recommended <= lowerBound) return ''
+function rounded({ topic, cluster, assumptions, sizing }: TopicView): string {
+  const { recommended, lowerBound, bounds, binding } = sizing.partitions
+  if (bounds[binding].value === 0) return ''
+  if (recommended <= lowerBound) {
+    const keys = topic.key?.cardinality ?? Number.POSITIVE_INFINITY
+    const further = roundPartitions(lowerBound, assumptions.values.rounding, cluster.brokers)
+    return lowerBound <= keys && keys < further && binding !== 'coPartitioned'
+      ? `It is not rounded up: ${formatCount(further)} would be more than its ${formatCountOf(keys, 'key')}.`
+      : ''
+  }
   const because =
     assumptions.values.rounding === 'brokers'
       ? `a multiple of the ${formatCountOf(cluster.brokers, 'broker')}`
@@ -49,8 +48,13 @@ function whyBinding(view: TopicView): string {
     }
     case 'read': {
       const usable = values.partitionReadBytesPerSecond * values.headroom
-      const groups = formatCountOf(view.readers.length, 'group')
-      return `${groups} read ${formatBytesPerSecond(view.rate.peakBytes * view.readers.length)}${planned} together ÷ ${formatBytesPerSecond(usable)} that one partition may give is ${formatCount(bound.value)}.`
+      const [only, ...others] = view.readers
+      const rate = `${formatBytesPerSecond(view.rate.peakBytes * view.readers.length)}${planned}`
+      const read =
+        others.length === 0
+          ? `\`${only?.group.name}\` reads ${rate}`
+          : `${formatCountOf(view.readers.length, 'group')} read ${rate} together`
+      return `${read} ÷ ${formatBytesPerSecond(usable)} that one partition may give is ${formatCount(bound.value)}.`
     }
     case 'members':
       return `\`${at}\` has ${formatCountOf(bound.value, 'consumer')}, and one without a partition would be idle.`
@@ -61,29 +65,10 @@ function whyBinding(view: TopicView): string {
       return `\`${at}\` spends ${formatSignificant(ms)} ms on each of ${formatCount(view.rate.peakRecords)} records/s${planned}: ${formatSignificant(busy)} busy members, ${formatCount(bound.value)} at ${formatSignificant(values.utilisation * 100)} % use.`
     }
     case 'coPartitioned':
-      return `\`${at}\` has ${formatCountOf(bound.value, 'partition')}, and a join needs equally many.`
+      return bound.inputs.some(({ origin }) => origin === 'user')
+        ? `\`${at}\` has ${formatCountOf(bound.value, 'partition')}, and a join needs equally many.`
+        : `\`${at}\` needs ${formatCountOf(bound.value, 'partition')}, and a join takes equally many.`
   }
 }
 
 const nameOf = (at: string | undefined): string => at?.slice(at.indexOf(':') + 1) ?? ''
-
-/** The runner-up says how far the binding input would have to fall before something else binds. */
-function whatWouldChange(view: TopicView): string | undefined {
-  const { bounds, binding, chosenBy } = view.sizing.partitions
-  const bound = bounds[binding]
-  if (bound.value === 0) return undefined
-  let next: PartitionBoundName | undefined
-  for (const name of ['write', 'read', 'members', 'processing'] as const) {
-    if (name !== binding && bounds[name].value > (next ? bounds[next].value : 0)) next = name
-  }
-  const second = next ? bounds[next].value : 0
-  const rest = next && second > 0 ? `${NAME[next]} would bind at ${formatCount(second)}.` : undefined
-  if (chosenBy === 'user' || rest === undefined) return rest
-  const share = second / bound.value
-  if (binding === 'processing') {
-    const group = view.readers.find((reader) => reader.group.name === nameOf(bound.at))?.group
-    return `At ${formatSignificant((group?.processingMsPerRecord ?? 0) * share)} ms, ${rest}`
-  }
-  if (binding === 'write') return `At ${formatBytesPerSecond(view.rate.peakBytes * share)}, ${rest}`
-  return `Otherwise ${rest}`
-}

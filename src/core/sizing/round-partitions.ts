@@ -29,7 +29,25 @@ export function roundPartitions(
   }
 }
 
-/** The same, but not past the number of distinct keys where the bound itself is within it: a partition more would stay empty. */
+/** The largest count below another that the same rounding leads to; 0 where there is none. */
+export function countBelow(
+  count: number,
+  rounding: 'none' | 'divisible' | 'brokers',
+  brokers: number,
+): number {
+  switch (rounding) {
+    case 'none':
+      return count - 1
+    case 'brokers':
+      return Math.max(0, Math.ceil(count / brokers) - 1) * brokers
+    case 'divisible':
+      return count > LAST
+        ? Math.max(LAST, (Math.ceil(count / STEP) - 1) * STEP)
+        : (DIVISIBLE.findLast((known) => known < count) ?? 0)
+  }
+}
+
+/** A lower bound rounded up, but not past the number of distinct keys where the bound itself is within it: a partition more would stay empty. */
 export function roundWithin(
   keys: number,
   lowerBound: number,

@@ -161,17 +161,6 @@ describe('partitions', () => {
     expect(of(even.slice(0, 3))).toEqual([])
     expect(of(Array.from({ length: 40 }, (_, at) => `k${at}`))).toEqual([])
   })
-
-  it('explains the binding bound and what would change it', () => {
-    const { views } = analyse(
-      designOf({ peak: 50_000, groups: [{ name: 'billing', members: 12, processingMsPerRecord: 0.25 }] }),
-    )
-    const topic = views.topics['orders']
-    expect(topic && explainPartitions(topic)).toEqual({
-      why: '`billing` spends 0.25 ms on each of 50,000 records/s: 12.5 busy members, 16 at 80 % use.',
-      change: 'At 0.188 ms, Members would bind at 12.',
-    })
-  })
 })
 
 describe('why a count was rounded', () => {
