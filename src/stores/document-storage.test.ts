@@ -7,6 +7,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyDesign } from '@/core/model/empty-design'
 import { faultyOnce } from '@/testing/faulty-once'
+import { memoryLocks } from '@/testing/memory-locks'
 import { memoryStorage } from '@/testing/memory-storage'
 import { openTab, type Tab, twoTabs } from '@/testing/open-tab'
 
@@ -110,6 +111,49 @@ describe('a tab that is closed in the middle of typing', () => {
     expect(await names(later)).toEqual(['Orders', 'Orders (my copy)'])
     expect(await stored(later, id)).toEqual(['orders', 'theirs'])
     expect(later.notices()[0]?.text).toContain('Orders (my copy)')
+  })
+
+  it('keeps what it writes while another tab brings home what it wrote before', async () => {
+    const tab = await openTab()
+    tab.openDesign(emptyDesign('Orders'))
+    tab.draw('orders')
+    const other = await openTab()
+    const recovering = other.recoverJournal()
+    tab.draw('payments')
+    await recovering
+    const later = await openTab()
+    await later.recoverJournal()
+    expect(await stored(later, tab.state().documentId)).toEqual(['orders', 'payments'])
+  })
+
+  /** A tab with an unsaved change, and another one that believes to be the same one reloaded. */
+  async function again() {
+    const locks = memoryLocks()
+    vi.stubGlobal('navigator', { locks })
+    const kept = memoryStorage()
+    const tab = await openTab(kept)
+    tab.holdTab()
+    tab.openDesign(emptyDesign('Orders'))
+    tab.draw('orders')
+    const copy = memoryStorage()
+    for (let at = 0; at < kept.length; at += 1) {
+      const key = kept.key(at) ?? ''
+      copy.setItem(key, kept.getItem(key) ?? '')
+    }
+    return { tab, next: await openTab(copy), end: () => locks.release(`surveyor.tab.${tab.THIS_TAB}`) }
+  }
+
+  it('is told from one that was duplicated and lives: that one’s journal is left alone', async () => {
+    const { tab, next } = await again()
+    expect([...(await next.otherTabs())]).toEqual([tab.THIS_TAB])
+  })
+
+  it('is waited for where it was reloaded and has not quite gone', async () => {
+    const { tab, next, end } = await again()
+    const recovering = next.recoverJournal()
+    setTimeout(end)
+    await recovering
+    expect(await stored(next, tab.state().documentId)).toEqual(['orders'])
   })
 
   it('does not find its own recovered change to be another tab’s', async () => {

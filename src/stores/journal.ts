@@ -39,6 +39,8 @@ function isSummary(value: unknown): value is DesignSummary {
   return isCounted && isText(id) && isText(name) && isText(format) && isText(writer?.tab)
 }
 
+export const hasJournal = (): boolean => localKeys(START).length > 0
+
 /** What earlier tabs left; an entry that cannot be read is dropped. */
 export function readJournal(): readonly JournalEntry[] {
   return localKeys(START).flatMap((key) => {

@@ -3,7 +3,7 @@ import type { Design } from '@/core/model/design'
 import { checkStored } from './check-stored'
 import { saveDraft } from './design-database'
 import type { NotKept } from './document-store'
-import { dropJournal, type JournalEntry, readJournal } from './journal'
+import { dropJournal, hasJournal, type JournalEntry, readJournal } from './journal'
 import { reportFault } from './report-fault'
 import { copyName, excuseStorage, saveAsCopy, tellSaved } from './save-document'
 import { notify } from './session-store'
@@ -56,6 +56,7 @@ async function bringCopyHome(design: Design): Promise<NotKept | null> {
  * newest first.
  */
 export async function recoverJournal(): Promise<readonly Stranded[]> {
+  if (!hasJournal()) return []
   const live = await otherTabs()
   const stranded: Stranded[] = []
   for (const entry of readJournal()) {

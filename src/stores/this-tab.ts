@@ -8,8 +8,11 @@ export const THIS_TAB = newId()
 const KEY = 'tab'
 const LOCK = 'surveyor.tab.'
 
-/** What this tab was before it was reloaded; its lock may take a moment to go. */
+/** What this tab was before it was reloaded, or the tab that it is a duplicate of. */
 const before = readTab(KEY)
+
+/** A tab that was reloaded lets go of its lock well within this, though not always before the page is back. */
+const LETTING_GO_MS = 1_000
 
 /** Absent on pages that come over plain http from another machine. */
 const locks = (): LockManager | undefined => globalThis.navigator?.locks
@@ -18,13 +21,30 @@ const locks = (): LockManager | undefined => globalThis.navigator?.locks
 export function holdTab(): void {
   writeTab(KEY, THIS_TAB)
   locks()
-    ?.request(LOCK + THIS_TAB, () => new Promise(() => undefined))
+    ?.request(LOCK + THIS_TAB, {}, () => new Promise(() => undefined))
     .catch(() => undefined)
+}
+
+/** Whether a tab keeps its lock: one that was duplicated does, one that was reloaded does not. */
+async function livesOn(tab: string): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(LETTING_GO_MS)
+    await locks()?.request(LOCK + tab, { signal }, () => undefined)
+    return false
+  } catch {
+    return true
+  }
 }
 
 /** The other tabs that are open now; none where the browser cannot tell. */
 export async function otherTabs(): Promise<ReadonlySet<string>> {
-  const { held = [] } = (await locks()?.query()) ?? {}
-  const names = held.flatMap(({ name }) => (name?.startsWith(LOCK) ? [name.slice(LOCK.length)] : []))
-  return new Set(names.filter((tab) => tab !== before && tab !== THIS_TAB))
+  try {
+    const { held = [] } = (await locks()?.query()) ?? {}
+    const names = held.flatMap(({ name }) => (name?.startsWith(LOCK) ? [name.slice(LOCK.length)] : []))
+    const others = new Set(names.filter((tab) => tab !== THIS_TAB))
+    if (before !== null && others.has(before) && !(await livesOn(before))) others.delete(before)
+    return others
+  } catch {
+    return new Set()
+  }
 }

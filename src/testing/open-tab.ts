@@ -26,13 +26,14 @@ function pageOf() {
 }
 
 /**
- * A browser tab, as far as the stores can tell: fresh modules and a fresh `sessionStorage`. Tabs share what
+ * A browser tab, as far as the stores can tell: fresh modules and, unless it was reloaded or is a duplicate, a
+ * fresh `sessionStorage`. Tabs share what
  * tabs of one browser share: IndexedDB, `localStorage` and the channel between them.
  */
-export async function openTab() {
+export async function openTab(kept = memoryStorage()) {
   vi.resetModules()
-  vi.stubGlobal('sessionStorage', memoryStorage())
-  const [document, session, autosave, storage, follow, leaving, recovery, edits, analysis] =
+  vi.stubGlobal('sessionStorage', kept)
+  const [document, session, autosave, storage, follow, leaving, recovery, edits, analysis, self] =
     await Promise.all([
       import('@/stores/document-store'),
       import('@/stores/session-store'),
@@ -44,6 +45,7 @@ export async function openTab() {
       import('@/core/edits/add-node'),
       // As in the page, where it is there before anything is saved.
       import('@/stores/analysis-store'),
+      import('@/stores/this-tab'),
     ])
   const page = pageOf()
   autosave.startAutosave()
@@ -57,6 +59,7 @@ export async function openTab() {
     ...follow,
     ...recovery,
     ...analysis,
+    ...self,
     ...page,
     state,
     draw: (topic: string) => document.dispatch(edits.addNode('topic', topic, [0, 0])),
