@@ -32,6 +32,21 @@ describe('preferences', () => {
     },
   )
 
+  it('of two tabs do not undo each other', async () => {
+    const one = await load()
+    const two = await load()
+    one.setTheme('dark')
+    one.setFolded('outline', true)
+    two.setFolded('bottom', true)
+    two.setPanelSizes('rows', { canvas: 70, bottom: 30 })
+    const later = await load()
+    expect(later.preferencesStore.getState()).toEqual({
+      theme: 'dark',
+      panelSizes: { rows: { canvas: 70, bottom: 30 } },
+      folded: { outline: true, bottom: true },
+    })
+  })
+
   it('work where nothing can be kept', async () => {
     vi.stubGlobal('localStorage', undefined)
     const { preferencesStore, setTheme } = await load()

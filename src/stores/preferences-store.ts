@@ -45,17 +45,19 @@ function readPreferences(): PreferencesState {
 
 export const preferencesStore = createStore<PreferencesState>(readPreferences)
 
-preferencesStore.subscribe((state) => {
-  writeLocal(KEY, JSON.stringify(state))
-})
-
 export const usePreferences = <Value>(selector: (state: PreferencesState) => Value): Value =>
   useStore(preferencesStore, selector)
 
-export const setTheme = (theme: Theme): void => preferencesStore.setState({ theme })
+/** Changes what is kept as well as what is shown: another tab may have kept something else meanwhile. */
+function prefer(change: (state: PreferencesState) => PreferencesState): void {
+  preferencesStore.setState(change)
+  writeLocal(KEY, JSON.stringify(change(readPreferences())))
+}
+
+export const setTheme = (theme: Theme): void => prefer((state) => ({ ...state, theme }))
 
 export const setPanelSizes = (group: string, sizes: PanelSizes): void =>
-  preferencesStore.setState(({ panelSizes }) => ({ panelSizes: { ...panelSizes, [group]: sizes } }))
+  prefer((state) => ({ ...state, panelSizes: { ...state.panelSizes, [group]: sizes } }))
 
 export const setFolded = (panel: string, isFolded: boolean): void =>
-  preferencesStore.setState(({ folded }) => ({ folded: { ...folded, [panel]: isFolded } }))
+  prefer((state) => ({ ...state, folded: { ...state.folded, [panel]: isFolded } }))
