@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
+import { minify } from 'terser'
 import type { Plugin, Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
@@ -53,6 +54,26 @@ const offline = VitePWA({
   },
 })
 
+/**
+ * What the first drawing waits for, minified a second time: the bundler's own minifier leaves a hundredth of
+ * it that this one finds, and it alone counts against the bar. The rest is not worth the seconds.
+ */
+const squeezeFirstLoad: Plugin = {
+  name: 'squeeze-first-load',
+  apply: 'build',
+  async generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || chunk.name !== 'first') continue
+      const { code } = await minify(chunk.code, {
+        module: true,
+        toplevel: true,
+        compress: { passes: 3, ecma: 2020 },
+      })
+      if (code) chunk.code = code
+    }
+  },
+}
+
 const ENTRY = fileURLToPath(new URL('./src/main.tsx', import.meta.url))
 const beforeDrawing = new Set<string>()
 
@@ -75,7 +96,7 @@ const firstLoad: Rolldown.CodeSplittingNameFunction = (id, graph) => {
 /** Relative base: the built folder works from any static host and under any sub-path. */
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy, offline],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy, squeezeFirstLoad, offline],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2023',

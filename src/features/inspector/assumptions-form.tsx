@@ -84,8 +84,8 @@ const ASSUMPTIONS: readonly AssumptionRow[] = [
 ]
 
 const ROUNDINGS = [
-  { value: 'divisible', label: 'To what group sizes divide' },
-  { value: 'brokers', label: 'To a multiple of brokers' },
+  { value: 'divisible', label: 'To group sizes' },
+  { value: 'brokers', label: 'To the brokers' },
   { value: 'none', label: 'Not at all' },
 ] as const
 

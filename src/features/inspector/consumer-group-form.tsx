@@ -207,7 +207,7 @@ function DeadLetterSection({ view }: { view: ConsumerGroupView }) {
         <DraftField
           label="Share of records"
           shown={shownPercent(group.deadLetter.recordsShare)}
-          placeholder="0.1 %"
+          placeholder="e.g. 0.1 %"
           read={readQuantity('ratio', { max: 1 })}
           onChange={(share) => {
             if (group.deadLetter) set(withField(group.deadLetter, 'recordsShare', share))
