@@ -26,12 +26,13 @@ interface Totals extends TopicTotals {
 
 /**
  * What crosses between racks for a topic at peak: producers and consumers reach a leader in another rack
- * (racks − 1) times out of racks, and every replica outside the leader's rack is one copy more.
+ * (racks − 1) times out of racks, and every replica outside the leader's rack is one copy more. A rack without a
+ * broker has no part in it.
  *
  * @see StripedReplicaPlacer: replicas are spread over racks evenly
  */
 function acrossRacks(view: TopicView): number {
-  const racks = view.cluster.racks ?? 1
+  const racks = Math.min(view.cluster.racks ?? 1, view.cluster.brokers)
   if (racks <= 1) return 0
   const replication = view.replicationFactor
   const write = view.sizing.networkIn.value / replication

@@ -25,9 +25,10 @@ export const clusterRacksAgainstReplication = defineRule({
   why: 'Kafka spreads the replicas of a partition over the racks as evenly as it can. With fewer racks than replicas one rack holds several of them, and when it is lost fewer remain than min.insync.replicas asks for: writes with acks=all stop until it is back. Three racks for three replicas lose one of them and go on.',
   reference: kafkaDocs('operations/basic-kafka-operations/#balancing-replicas-across-racks'),
   examples: () => ({
-    bad: [soundDesign({ cluster: { brokers: 4, racks: 2 } })],
+    bad: [soundDesign({ cluster: { brokers: 4, racks: 2 } }), soundDesign({ cluster: { racks: 1 } })],
     good: [
       soundDesign({ cluster: { racks: undefined } }),
+      soundDesign({ cluster: { racks: 1, environment: 'development' } }),
       soundDesign({
         cluster: { brokers: 6, racks: 2 },
         topic: { replicationFactor: 4 },
@@ -36,8 +37,10 @@ export const clusterRacksAgainstReplication = defineRule({
     ],
   }),
   check({ cluster, topics }, report) {
-    const { racks = 1, brokers } = cluster
-    if (racks < 2 || cluster.environment === 'development') return
+    const { racks, brokers, environment } = cluster
+    // Not stated is not known; a single rack is said of production only.
+    if (racks === undefined || environment === 'development') return
+    if (racks === 1 && environment !== 'production') return
     let worst: TopicView | undefined
     let count = 0
     for (const view of topics) {
@@ -50,7 +53,10 @@ export const clusterRacksAgainstReplication = defineRule({
     const others = count === 1 ? '' : ` and ${count - 1} more`
     const minimum = Math.min(settings.number('min.insync.replicas'), replicationFactor)
     report({
-      message: `The cluster cannot lose one of its ${racks} racks: \`${topic.name}\`${others} could not be written`,
+      message:
+        racks === 1
+          ? `The cluster cannot lose its only rack: it has all copies of \`${topic.name}\`${others}`
+          : `The cluster cannot lose one of its ${racks} racks: \`${topic.name}\`${others} could not be written`,
       field: 'racks',
       evidence: [
         { name: 'racks', value: `${racks}` },

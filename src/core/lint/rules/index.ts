@@ -9,6 +9,7 @@ import { clusterNoEncryption } from './cluster-no-encryption'
 import { clusterNoLagMonitoring } from './cluster-no-lag-monitoring'
 import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
 import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
+import { clusterRacksUneven } from './cluster-racks-uneven'
 import { clusterTooFewBrokers } from './cluster-too-few-brokers'
 import { consumerGroupAutoCommitWithProcessing } from './consumer-group-auto-commit-with-processing'
 import { consumerGroupConfigInvalidValue } from './consumer-group-config-invalid-value'
@@ -100,6 +101,7 @@ export const rules: readonly AnyRule[] = [
   clusterNoLagMonitoring,
   clusterPartitionsOverLimit,
   clusterRacksAgainstReplication,
+  clusterRacksUneven,
   clusterTooFewBrokers,
   consumerGroupAutoCommitWithProcessing,
   consumerGroupConfigInvalidValue,
