@@ -28,6 +28,17 @@ const refusedAtStart =
     return `${examples.length} exported ${kind}s do not start: ${[...new Set(examples.map(({ errorClass }) => errorClass))].join(', ')}`
   }
 
+const brokersRefused: Proofs[string] = async ({ driver }, rule) => {
+  const examples = badExamples(rule)
+  for (const [index, { design, errorClass }] of examples.entries())
+    demandThrown(
+      await thrownBy(driver.call('brokerEffective', { config: design.cluster.config })),
+      errorClass,
+      `${rule}, example ${index + 1}`,
+    )
+  return `${examples.length} brokers' settings are refused by KafkaConfig, which a broker reads first: ${examples[0]?.errorClass}`
+}
+
 /** Whoever starts second with an id of transactions puts the first out; the producers by their index in the design. */
 const fencesTheFirst =
   ([one, other]: readonly [number, number]): Proofs[string] =>
@@ -55,16 +66,8 @@ export const rejectedClients: Proofs = {
   'producer-config-rejected': refusedAtStart('producer'),
   'consumer-group-config-invalid-value': refusedAtStart('consumer'),
   'consumer-group-config-rejected': refusedAtStart('consumer'),
-  'cluster-config-invalid-value': async ({ driver }, rule) => {
-    const examples = badExamples(rule)
-    for (const { design, errorClass } of examples)
-      demandThrown(
-        await thrownBy(driver.call('brokerEffective', { config: design.cluster.config })),
-        errorClass,
-        rule,
-      )
-    return `${examples.length} brokers' settings are refused by KafkaConfig, which a broker reads first`
-  },
+  'cluster-config-invalid-value': brokersRefused,
+  'cluster-config-rejected': brokersRefused,
   'producer-transaction-timeout-above-broker': async (test, rule) => {
     const [example] = badExamples(rule)
     demand(example !== undefined, 'no example')

@@ -4,7 +4,16 @@ import { soundDesign } from '@/core/lint/sound-design'
 import type { Design } from '@/core/model/design'
 import { thrownBy } from '../support/driver'
 import type { KafkaTest } from '../support/kafka-test'
-import { badExamples, Client, createTopic, demand, demandThrown, type Proofs, producerFile } from './proof'
+import {
+  badExamples,
+  Client,
+  createTopic,
+  demand,
+  demandThrown,
+  groupFile,
+  type Proofs,
+  producerFile,
+} from './proof'
 
 /** Has a cluster judge every topic of a design without creating it; what it throws first. */
 async function createOf({ driver, one, three }: KafkaTest, design: Design) {
@@ -59,8 +68,29 @@ export const rejectedTopics: Proofs = {
     await test.driver.call('delete', { bootstrap: test.three.bootstrap, names: [first?.name] })
     return `beside orders.dlq the other one is refused by ${example.errorClass}`
   },
+  'topic-internal': async (test, rule) => {
+    const [example] = badExamples(rule)
+    demand(example !== undefined, 'no example')
+    const topic = 'beside-internal'
+    await createTopic(test, test.three, { name: topic })
+    // A group that commits has Kafka create its topic of offsets.
+    const group = await Client.consumer(test, test.three, [topic], groupFile(example.design), {
+      'group.id': topic,
+    })
+    await group.poll(3000)
+    await group.do('commitSync')
+    await group.do('close')
+    const producer = await Client.producer(test, test.three, producerFile(example.design))
+    const name = example.design.topics[0]?.name ?? ''
+    const [sent] = await producer.send([{ topic: name, key: 'k', value: 'v' }])
+    await producer.do('close')
+    demand(sent?.error?.type === example.errorClass, `The broker answers ${JSON.stringify(sent)}`)
+    return `a record for ${name} is refused by ${sent?.error?.type}`
+  },
   'topic-compacted-without-key': async (test, rule) => {
     for (const [index, { design, errorClass }] of badExamples(rule).entries()) {
+      // Where no key is stated nothing is foretold.
+      if (design.topics[0]?.key === undefined) continue
       const name = `without-key-${index}`
       const config = Object.fromEntries(settingsOf(design.topics[0]?.config))
       await createTopic(test, test.three, { name, replicationFactor: 3, config })

@@ -2,6 +2,7 @@
 import type { AnyRule } from '../rule'
 import { clusterAutoCreatesTopics } from './cluster-auto-creates-topics'
 import { clusterConfigInvalidValue } from './cluster-config-invalid-value'
+import { clusterConfigRejected } from './cluster-config-rejected'
 import { clusterConfigUnknown } from './cluster-config-unknown'
 import { clusterNoAuthentication } from './cluster-no-authentication'
 import { clusterNoAuthorization } from './cluster-no-authorization'
@@ -45,6 +46,7 @@ import { producerConfigUnknownKey } from './producer-config-unknown-key'
 import { producerDeliveryTimeoutRaised } from './producer-delivery-timeout-raised'
 import { producerIdempotenceOff } from './producer-idempotence-off'
 import { producerIdempotenceSilentlyOff } from './producer-idempotence-silently-off'
+import { producerPeakBelowAverage } from './producer-peak-below-average'
 import { producerTopicNotDrawn } from './producer-topic-not-drawn'
 import { producerTransactionTimeoutAboveBroker } from './producer-transaction-timeout-above-broker'
 import { producerTransactionalIdShared } from './producer-transactional-id-shared'
@@ -59,6 +61,7 @@ import { topicConfigUnknown } from './topic-config-unknown'
 import { topicDeadLetterLoop } from './topic-dead-letter-loop'
 import { topicDeadLetterRetentionShorter } from './topic-dead-letter-retention-shorter'
 import { topicDeadLetterUnread } from './topic-dead-letter-unread'
+import { topicInternal } from './topic-internal'
 import { topicKeyCompositeSkew } from './topic-key-composite-skew'
 import { topicKeyHot } from './topic-key-hot'
 import { topicKeyIgnoredByPartitioner } from './topic-key-ignored-by-partitioner'
@@ -94,6 +97,7 @@ import { topicUnwritten } from './topic-unwritten'
 export const rules: readonly AnyRule[] = [
   clusterAutoCreatesTopics,
   clusterConfigInvalidValue,
+  clusterConfigRejected,
   clusterConfigUnknown,
   clusterNoAuthentication,
   clusterNoAuthorization,
@@ -137,6 +141,7 @@ export const rules: readonly AnyRule[] = [
   producerDeliveryTimeoutRaised,
   producerIdempotenceOff,
   producerIdempotenceSilentlyOff,
+  producerPeakBelowAverage,
   producerTopicNotDrawn,
   producerTransactionTimeoutAboveBroker,
   producerTransactionalIdShared,
@@ -151,6 +156,7 @@ export const rules: readonly AnyRule[] = [
   topicDeadLetterLoop,
   topicDeadLetterRetentionShorter,
   topicDeadLetterUnread,
+  topicInternal,
   topicKeyCompositeSkew,
   topicKeyHot,
   topicKeyIgnoredByPartitioner,

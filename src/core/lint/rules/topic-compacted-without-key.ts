@@ -17,17 +17,27 @@ export const topicCompactedWithoutKey = defineRule({
     bad: [
       soundDesign({ topic: { key: { strategy: 'none' }, config: { 'cleanup.policy': 'compact' } } }),
       soundDesign({ topic: { key: { strategy: 'none' }, config: { 'cleanup.policy': 'compact,delete' } } }),
+      soundDesign({ topic: { key: undefined, config: { 'cleanup.policy': 'compact' } } }),
     ],
-    good: [soundDesign({ topic: { config: { 'cleanup.policy': 'compact,delete' } } })],
+    good: [
+      soundDesign({ topic: { config: { 'cleanup.policy': 'compact,delete' } } }),
+      soundDesign({ topic: { key: undefined } }),
+    ],
   }),
-  check({ topic, settings }, report) {
-    if (topic.key?.strategy !== 'none' || !settings.text('cleanup.policy').includes('compact')) return
+  check({ topic, cluster, settings }, report) {
+    const isStated = topic.key !== undefined
+    if (isStated && topic.key.strategy !== 'none') return
+    if (!settings.text('cleanup.policy').includes('compact')) return
+    if (!isStated && cluster.environment === 'development') return
     report({
-      message: `\`${topic.name}\` is compacted and its records have no key: Kafka refuses them`,
+      message: isStated
+        ? `\`${topic.name}\` is compacted and its records have no key: Kafka refuses them`
+        : `\`${topic.name}\` is compacted, and nobody has said by which key`,
+      ...(!isStated && { severity: 'info', kind: 'advice' }),
       field: 'key.strategy',
       evidence: [
         { name: 'cleanup.policy', value: settings.text('cleanup.policy') },
-        { name: 'key', value: 'none' },
+        { name: 'key', value: isStated ? 'none' : 'not stated' },
       ],
       choices: [
         asChoice(

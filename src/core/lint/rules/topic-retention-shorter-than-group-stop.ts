@@ -1,35 +1,13 @@
 import { formatDuration } from '../../shared/format'
 import { DAY_MS, HOUR_MS } from '../../shared/units'
-import { compressionOf } from '../../sizing/compression'
-import type { TopicView } from '../../views/views'
 import { setConfig } from '../fixes'
+import { shortestLimit } from '../kept-for'
 import { topicConfigDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
 
 /** Beyond the stop there must be time to catch up. */
 const MARGIN = 1.5
-
-interface Limit {
-  readonly key: 'retention.ms' | 'retention.bytes'
-  readonly keptMs: number
-  /** What the setting would have to be to keep records for so long. */
-  readonly valueFor: (ms: number) => number
-}
-
-/** How long the topic's records stay at least, by the limit that ends it; null where none does. */
-function shortestLimit({ topic, settings, rate, partitions, writers }: TopicView): Limit | null {
-  const ms = settings.number('retention.ms')
-  const bytes = settings.number('retention.bytes')
-  const byTime: Limit | null =
-    ms < 0
-      ? null
-      : { key: 'retention.ms', keptMs: ms, valueFor: (needed) => Math.ceil(needed / HOUR_MS) * HOUR_MS }
-  const perMs = (rate.averageBytes * compressionOf(topic, settings, writers).value) / partitions / 1000
-  if (bytes < 0 || perMs === 0) return byTime
-  if (byTime && byTime.keptMs <= bytes / perMs) return byTime
-  return { key: 'retention.bytes', keptMs: bytes / perMs, valueFor: (needed) => Math.ceil(needed * perMs) }
-}
 
 export const topicRetentionShorterThanGroupStop = defineRule({
   id: 'topic-retention-shorter-than-group-stop',
