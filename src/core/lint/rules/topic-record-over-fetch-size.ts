@@ -4,6 +4,7 @@ import { compressionOf } from '../../sizing/compression'
 import { setConfig } from '../fixes'
 import { consumerConfigDocs } from '../references'
 import { defineRule } from '../rule'
+import { LARGEST_SIZE } from '../size-limits'
 import { soundDesign } from '../sound-design'
 
 const KEY = 'max.partition.fetch.bytes'
@@ -38,14 +39,16 @@ export const topicRecordOverFetchSize = defineRule({
           value: `${formatCount(reader.settings.number(KEY))} bytes`,
         })),
       ],
-      fix: {
-        label: `Fetch ${wanted / MIB} MiB of a partition`,
-        apply: (design) =>
-          slow.reduce(
-            (before, { group }) => setConfig('consumerGroup', group.name, { [KEY]: wanted }).apply(before),
-            design,
-          ),
-      },
+      ...(wanted <= LARGEST_SIZE && {
+        fix: {
+          label: `Fetch ${formatCount(wanted / MIB)} MiB of a partition`,
+          apply: (design) =>
+            slow.reduce(
+              (before, { group }) => setConfig('consumerGroup', group.name, { [KEY]: wanted }).apply(before),
+              design,
+            ),
+        },
+      }),
     })
   },
 })

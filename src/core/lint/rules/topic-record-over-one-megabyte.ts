@@ -1,9 +1,9 @@
 import type { Topic } from '../../model/design'
-import { formatBytes } from '../../shared/format'
 import { MB } from '../../shared/units'
 import { asChoice, changeNode } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
+import { formatSizes, largestRecord } from '../size-limits'
 import { soundDesign } from '../sound-design'
 
 /** The size of a record that says where the payload lies. */
@@ -35,14 +35,15 @@ export const topicRecordOverOneMegabyte = defineRule({
     good: [soundDesign({ topic: { record: { averageBytes: 20_000, maximumBytes: 1_000_000 } } })],
   }),
   check({ topic }, report) {
-    const largest = Math.max(topic.record?.maximumBytes ?? 0, topic.record?.averageBytes ?? 0)
+    const largest = largestRecord({ topic })
     if (largest <= MB) return
+    const [size, usual] = formatSizes(largest, MB)
     report({
-      message: `\`${topic.name}\` has records of up to ${formatBytes(largest)}`,
+      message: `\`${topic.name}\` has records of up to ${size}`,
       field: 'record.maximumBytes',
       evidence: [
-        { name: 'largest record', value: formatBytes(largest) },
-        { name: 'usual limit', value: formatBytes(MB) },
+        { name: 'largest record', value: size },
+        { name: 'usual limit', value: usual },
       ],
       choices: [
         asChoice(
