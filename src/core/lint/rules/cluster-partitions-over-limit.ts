@@ -1,4 +1,4 @@
-import { formatCount } from '../../shared/format'
+import { formatCount, formatCountOf } from '../../shared/format'
 import { changeCluster, LARGEST_COUNT } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
@@ -22,7 +22,7 @@ export const clusterPartitionsOverLimit = defineRule({
     if (count >= bound.value) return
     const perBroker = sizing.partitionReplicas.value / count
     report({
-      message: `The cluster has ${formatCount(Math.ceil(perBroker))} partition replicas on each broker`,
+      message: `The cluster has ${formatCountOf(Math.ceil(perBroker), 'partition replica')} on each broker`,
       field: 'brokers',
       evidence: [
         { name: 'partition replicas', value: formatCount(sizing.partitionReplicas.value) },
@@ -35,7 +35,7 @@ export const clusterPartitionsOverLimit = defineRule({
         },
       ],
       ...(recommended <= LARGEST_COUNT && {
-        fix: changeCluster(`Plan ${formatCount(recommended)} brokers`, (before) => ({
+        fix: changeCluster(`Plan ${formatCountOf(recommended, 'broker')}`, (before) => ({
           ...before,
           brokers: Math.max(before.brokers, recommended),
         })),

@@ -1,4 +1,4 @@
-import { formatCount } from '../../shared/format'
+import { formatCountOf } from '../../shared/format'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign, soundGroup } from '../sound-design'
@@ -39,7 +39,7 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
             .slice(0, 5)
             .join(', '),
         },
-        { name: 'records at peak', value: `${formatCount(rate.peakRecords)} records/s` },
+        { name: 'records at peak', value: `${formatCountOf(rate.peakRecords, 'record')}/s` },
       ],
     })
   },

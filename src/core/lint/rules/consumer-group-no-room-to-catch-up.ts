@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatPercent } from '../../shared/format'
+import { formatCountOf, formatDuration, formatPercent } from '../../shared/format'
 import { HOUR_MS, MINUTE_MS } from '../../shared/units'
 import { averageIsAssumed } from '../average-is-assumed'
 import { moreMembers } from '../more-members'
@@ -57,8 +57,8 @@ export const consumerGroupNoRoomToCatchUp = defineRule({
             : `\`${group.name}\` never catches up after a stop`,
       field: 'members',
       evidence: [
-        { name: 'average records', value: `${formatCount(average)} records/s` },
-        { name: 'capacity', value: `${formatCount(Math.floor(capacity))} records/s` },
+        { name: 'average records', value: `${formatCountOf(average, 'record')}/s` },
+        { name: 'capacity', value: `${formatCountOf(Math.floor(capacity), 'record')}/s` },
         { name: 'longest stop', value: stop === undefined ? 'not stated' : formatDuration(stop) },
       ],
       ...(fix && { fix }),

@@ -1,4 +1,4 @@
-import { formatCount } from '../../shared/format'
+import { formatCount, formatCountOf } from '../../shared/format'
 import type { ConsumerGroupRead, ConsumerGroupView } from '../../views/views'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
@@ -88,7 +88,7 @@ export const consumerGroupOneForEverything = defineRule({
         { name: 'topics', value: formatCount(reads.length) },
         ...reads.slice(0, 10).map(({ topic, rate }) => ({
           name: topic.topic.name,
-          value: `${formatCount(rate.peakRecords)} records/s at peak`,
+          value: `${formatCountOf(rate.peakRecords, 'record')}/s at peak`,
         })),
       ],
     })

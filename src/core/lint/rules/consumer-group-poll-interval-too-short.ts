@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from '../../shared/format'
+import { formatCount, formatCountOf, formatDuration } from '../../shared/format'
 import { consumersOf } from '../../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../../views/views'
 import { asChoice, setConfig } from '../fixes'
@@ -74,7 +74,7 @@ export const consumerGroupPollIntervalTooShort = defineRule({
                   'consumerGroup',
                   group.name,
                   { [RECORDS]: fewer },
-                  `Take ${formatCount(fewer)} records at a time`,
+                  `Take ${formatCountOf(fewer, 'record')} at a time`,
                 ),
               ),
             ]

@@ -1,4 +1,4 @@
-import { formatCount } from '../../shared/format'
+import { formatCount, formatCountOf } from '../../shared/format'
 import { averageIsAssumed } from '../average-is-assumed'
 import { isHeldByPartitions, moreMembers } from '../more-members'
 import { kafkaDocs } from '../references'
@@ -36,14 +36,14 @@ export const consumerGroupSlowerThanPeak = defineRule({
     if ((isBehindOnAverage && !averageIsAssumed(view)) || isHeldByPartitions(view)) return
     const fix = moreMembers(view, rate.peakRecords)
     report({
-      message: `\`${group.name}\` falls behind at peak: lag grows ${formatCount(Math.ceil(growth))} records/s`,
+      message: `\`${group.name}\` falls behind at peak: lag grows ${formatCountOf(Math.ceil(growth), 'record')}/s`,
       field: 'members',
       evidence: [
         {
           name: 'peak records',
-          value: `${formatCount(rate.peakRecords * assumptions.values.growth)} records/s`,
+          value: `${formatCountOf(rate.peakRecords * assumptions.values.growth, 'record')}/s`,
         },
-        { name: 'capacity', value: `${formatCount(Math.floor(sizing.capacity.value))} records/s` },
+        { name: 'capacity', value: `${formatCountOf(Math.floor(sizing.capacity.value), 'record')}/s` },
         ...sizing.capacity.inputs.slice(0, 2).map(({ name, value, unit }) => ({
           name,
           value: unit === 'ms' ? `${formatCount(value)} ms` : formatCount(value),

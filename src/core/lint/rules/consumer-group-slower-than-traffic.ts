@@ -1,4 +1,4 @@
-import { formatCount } from '../../shared/format'
+import { formatCount, formatCountOf } from '../../shared/format'
 import { averageIsAssumed } from '../average-is-assumed'
 import { isHeldByPartitions, moreMembers } from '../more-members'
 import { kafkaDocs } from '../references'
@@ -31,11 +31,11 @@ export const consumerGroupSlowerThanTraffic = defineRule({
     if (!(records > capacity) || capacity === 0 || averageIsAssumed(view) || isHeldByPartitions(view)) return
     const fix = moreMembers(view, rate.peakRecords)
     report({
-      message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCount(Math.ceil(records - capacity))} records/s without end`,
+      message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCountOf(Math.ceil(records - capacity), 'record')}/s without end`,
       field: 'processingMsPerRecord',
       evidence: [
-        { name: 'average records', value: `${formatCount(records)} records/s` },
-        { name: 'capacity', value: `${formatCount(Math.floor(capacity))} records/s` },
+        { name: 'average records', value: `${formatCountOf(records, 'record')}/s` },
+        { name: 'capacity', value: `${formatCountOf(Math.floor(capacity), 'record')}/s` },
         ...sizing.capacity.inputs.slice(0, 2).map(({ name, value, unit }) => ({
           name,
           value: unit === 'ms' ? `${formatCount(value)} ms` : formatCount(value),

@@ -1,5 +1,5 @@
 import { DEFAULT_THREADS_PER_MEMBER } from '../../model/defaults'
-import { formatCount } from '../../shared/format'
+import { formatCount, formatCountOf } from '../../shared/format'
 import { consumersOf } from '../../sizing/partition-bounds'
 import { asChoice, changeNode } from '../fixes'
 import { kafkaDocs } from '../references'
@@ -39,13 +39,18 @@ export const consumerGroupWiderThanPartitions = defineRule({
     const threads = group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER
     const members = Math.max(1, Math.floor(partitions / threads))
     const [only] = reads
-    const fewer = changeNode('consumerGroup', group.name, `Run ${formatCount(members)} members`, (node) => ({
-      ...node,
-      members,
-      ...(threads > partitions && { threadsPerMember: partitions }),
-    }))
+    const fewer = changeNode(
+      'consumerGroup',
+      group.name,
+      `Run ${formatCountOf(members, 'member')}`,
+      (node) => ({
+        ...node,
+        members,
+        ...(threads > partitions && { threadsPerMember: partitions }),
+      }),
+    )
     const split = (topic: string) =>
-      changeNode('topic', topic, `Use ${formatCount(consumers)} partitions`, (node) => ({
+      changeNode('topic', topic, `Use ${formatCountOf(consumers, 'partition')}`, (node) => ({
         ...node,
         partitions: consumers,
       }))

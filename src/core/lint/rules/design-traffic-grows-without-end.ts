@@ -1,4 +1,5 @@
 import { topicId } from '../../model/node-id'
+import { formatCountOf } from '../../shared/format'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
@@ -28,7 +29,7 @@ export const designTrafficGrowsWithoutEnd = defineRule({
       message:
         growing.length === 1
           ? `\`${first}\` feeds itself: its traffic grows without end`
-          : `\`${first}\` and ${growing.length - 1} more topics feed each other: their traffic grows without end`,
+          : `\`${first}\` and ${formatCountOf(growing.length - 1, 'more topic')} feed each other: their traffic grows without end`,
       evidence: [{ name: 'topics of the loop', value: growing.slice(0, 10).join(', ') }],
     })
   },

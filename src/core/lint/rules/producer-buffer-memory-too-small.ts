@@ -52,7 +52,7 @@ export const producerBufferMemoryTooSmall = defineRule({
     report({
       message:
         needed > buffer
-          ? `\`${producer.name}\` fills ${formatCount(batches)} batches at once and has memory for ${formatCount(Math.floor(buffer / (needed / batches)))}`
+          ? `\`${producer.name}\` fills ${batches === 1 ? 'one batch' : `${formatCount(batches)} batches`} at once and has memory for ${formatCount(Math.floor(buffer / (needed / batches)))}`
           : `\`${producer.name}\` can hold ${formatDuration(held)} of its peak: the shortest pause stops it`,
       field: `config.${KEY}`,
       evidence: [

@@ -1,4 +1,4 @@
-import { formatCount } from '../../shared/format'
+import { formatCount, formatCountOf } from '../../shared/format'
 import { isFilledIn } from '../filled-in'
 import { changeNode } from '../fixes'
 import { producerStart } from '../producer-start'
@@ -41,7 +41,7 @@ export const producerTransactionalIdShared = defineRule({
     const id = settings.text(KEY)
     if (id === '' || isFilledIn(id) || producerStart(view).refusal !== null) return
     report({
-      message: `\`${producer.name}\` gives ${formatCount(instances)} instances one \`${KEY}\`: they throw each other out`,
+      message: `\`${producer.name}\` gives ${formatCountOf(instances, 'instance')} one \`${KEY}\`: they throw each other out`,
       field: `config.${KEY}`,
       evidence: [
         { name: KEY, value: id },

@@ -28,6 +28,8 @@ function rename(design: Design, from: string): Design {
   return renameNode('topic', from, to).apply(design)
 }
 
+const shorten = (name: string): string => (name.length > 60 ? `${name.slice(0, 60)}…` : name)
+
 export const topicNameIllegal = defineRule({
   id: 'topic-name-illegal',
   title: 'A name that Kafka refuses',
@@ -51,12 +53,15 @@ export const topicNameIllegal = defineRule({
   check({ topic }, report) {
     const { ok, reason } = checkTopicName(topic.name)
     if (ok) return
-    const shown = topic.name.length > 60 ? `${topic.name.slice(0, 60)}…` : topic.name
+    const shown = shorten(topic.name)
     report({
       message: `\`${shown}\` is a name that Kafka refuses`,
       field: 'name',
       evidence: [{ name: 'name', value: reason ?? shown }],
-      fix: { label: `Rename it to ${legalName(topic.name)}`, apply: (design) => rename(design, topic.name) },
+      fix: {
+        label: `Give it a legal name, as ${shorten(legalName(topic.name))}`,
+        apply: (design) => rename(design, topic.name),
+      },
     })
   },
 })

@@ -1,4 +1,4 @@
-import { freeName } from '../../edits/free-name'
+import { firstFreeName, freeName } from '../../edits/free-name'
 import { renameNode } from '../../edits/rename-node'
 import { checkTopicName } from '../../kafka/topic-name'
 import type { Design, Topic } from '../../model/design'
@@ -17,6 +17,8 @@ interface Collision {
   readonly name: string
   readonly first: string
   readonly unified: string
+  /** The nearest name that is free. */
+  readonly free: string
 }
 
 const known = new WeakMap<readonly Topic[], readonly Collision[]>()
@@ -27,12 +29,17 @@ function collisionsOf(topics: readonly Topic[]): readonly Collision[] {
   if (before !== undefined) return before
   const firstOf = new Map<string, string>()
   const collisions: Collision[] = []
+  const taken = new Set<string>()
   for (const { name } of topics) {
     if (!name.includes('.') && !name.includes('_')) continue
     const { unified } = checkTopicName(name)
     const first = firstOf.get(unified)
     if (first === undefined) firstOf.set(unified, name)
-    else collisions.push({ name, first, unified })
+    else {
+      if (taken.size === 0) for (const topic of topics) taken.add(topic.name)
+      const free = firstFreeName((other) => taken.has(other), withHyphens(name))
+      collisions.push({ name, first, unified, free })
+    }
   }
   known.set(topics, collisions)
   return collisions
@@ -52,13 +59,13 @@ export const topicNamesCollide = defineRule({
     good: [soundDesign({ topics: [soundTopic({ name: 'orders-dlq' })] })],
   }),
   check({ design: { topics } }, report) {
-    for (const { name, first, unified } of collisionsOf(topics)) {
+    for (const { name, first, unified, free } of collisionsOf(topics)) {
       report({
         at: topicId(name),
         message: `\`${name}\` and \`${first}\` cannot be in one cluster`,
         field: 'name',
         evidence: [{ name: 'name in metrics', value: unified }],
-        fix: { label: `Rename it to ${withHyphens(name)}`, apply: (design) => rename(design, name) },
+        fix: { label: `Rename it to ${free}`, apply: (design) => rename(design, name) },
       })
     }
   },

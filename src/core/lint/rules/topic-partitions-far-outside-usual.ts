@@ -1,4 +1,4 @@
-import { formatCount } from '../../shared/format'
+import { formatCount, formatCountOf } from '../../shared/format'
 import { changeNode } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
@@ -48,8 +48,8 @@ export const topicPartitionsFarOutsideUsual = defineRule({
     const byUser = sizing.chosenBy === 'user' && unneeded
     report({
       message: byUser
-        ? `\`${topic.name}\` has ${formatCount(count)} partitions where ${formatCount(sizing.recommended)} would do`
-        : `\`${topic.name}\` has ${formatCount(count)} partitions; thirty to a hundred are usual for high traffic`,
+        ? `\`${topic.name}\` has ${formatCountOf(count, 'partition')} where ${formatCount(sizing.recommended)} would do`
+        : `\`${topic.name}\` has ${formatCountOf(count, 'partition')}; thirty to a hundred are usual for high traffic`,
       field: 'partitions',
       evidence: [
         { name: 'partitions', value: formatCount(count) },
@@ -57,10 +57,15 @@ export const topicPartitionsFarOutsideUsual = defineRule({
         { name: 'set by', value: sizing.bounds[sizing.binding].formula },
       ],
       ...(byUser && {
-        fix: changeNode('topic', topic.name, `Use ${formatCount(sizing.recommended)} partitions`, (node) => ({
-          ...node,
-          partitions: sizing.recommended,
-        })),
+        fix: changeNode(
+          'topic',
+          topic.name,
+          `Use ${formatCountOf(sizing.recommended, 'partition')}`,
+          (node) => ({
+            ...node,
+            partitions: sizing.recommended,
+          }),
+        ),
       }),
     })
   },

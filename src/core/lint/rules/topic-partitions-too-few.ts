@@ -1,4 +1,4 @@
-import { formatBytesPerSecond, formatCount } from '../../shared/format'
+import { formatBytesPerSecond, formatCount, formatCountOf } from '../../shared/format'
 import type { PartitionSizing } from '../../sizing/sizing'
 import { asChoice, changeNode, LARGEST_COUNT } from '../fixes'
 import { kafkaDocs } from '../references'
@@ -15,7 +15,10 @@ function bindingTraffic({ bounds }: PartitionSizing): keyof typeof REASONS {
 }
 
 const use = (name: string, partitions: number) =>
-  changeNode('topic', name, `Use ${formatCount(partitions)} partitions`, (node) => ({ ...node, partitions }))
+  changeNode('topic', name, `Use ${formatCountOf(partitions, 'partition')}`, (node) => ({
+    ...node,
+    partitions,
+  }))
 
 export const topicPartitionsTooFew = defineRule({
   id: 'topic-partitions-too-few',
@@ -52,15 +55,17 @@ export const topicPartitionsTooFew = defineRule({
           value: unit === 'bytes/s' ? formatBytesPerSecond(value) : formatCount(value),
         })),
       ],
-      choices: [
-        ...(sizing.recommended <= LARGEST_COUNT ? [asChoice(use(topic.name, sizing.recommended))] : []),
-        asChoice(
-          changeNode('topic', topic.name, 'Let the traffic choose', (node) => ({
-            ...node,
-            partitions: 'auto',
-          })),
-        ),
-      ],
+      ...(sizing.recommended <= LARGEST_COUNT && {
+        choices: [
+          asChoice(use(topic.name, sizing.recommended)),
+          asChoice(
+            changeNode('topic', topic.name, 'Let the traffic choose', (node) => ({
+              ...node,
+              partitions: 'auto',
+            })),
+          ),
+        ],
+      }),
     })
   },
 })
