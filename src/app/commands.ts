@@ -5,10 +5,10 @@ import { emptyDesign } from '@/core/model/empty-design'
 import { canvasCommands } from '@/features/canvas/canvas-commands'
 import { documentStore, openDesign, redo, undo } from '@/stores/document-store'
 import { setFolded, setTheme } from '@/stores/preferences-store'
+import { saveFile } from '@/stores/save-file'
 import { type BottomTab, type DialogName, openDialog, showTab } from '@/stores/session-store'
 import { SHORTCUTS, type ShortcutOf } from '@/stores/shortcuts'
 import type { Command } from '@/ui/command'
-import { saveFile } from './save-file'
 import { shownTheme } from './theme'
 
 const dialog = (name: DialogName, label: string): Command => ({

@@ -1,7 +1,7 @@
 import { emptyDesign } from '@/core/model/empty-design'
 import { openDesign } from '@/stores/document-store'
+import { saveFile } from '@/stores/save-file'
 import { Button } from '@/ui/button'
-import { saveFile } from './save-file'
 
 interface CrashPageProps {
   readonly error: unknown

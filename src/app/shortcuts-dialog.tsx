@@ -1,4 +1,5 @@
 import { openDialog, useSession } from '@/stores/session-store'
+import type { Command } from '@/ui/command'
 import { Dialog } from '@/ui/dialog'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { commands } from './commands'
@@ -6,15 +7,41 @@ import { commands } from './commands'
 /** What the keyboard does beyond the commands: the habits of a canvas. */
 const HABITS: readonly (readonly [string, string])[] = [
   ['Tab', 'From region to region, and from node to node'],
+  ['Enter', 'Select the node that has the focus; again, rename it'],
   ['↑ ↓ ← →', 'Move the selected nodes; with Shift further'],
   ['Alt ↑ ↓ ← →', 'Walk from node to node along the edges'],
-  ['Enter or F2', 'Rename the selected node'],
+  ['Shift drag', 'Select what lies in a box'],
   ['Esc', 'Leave what is being done'],
 ]
 
+/** The commands in the order in which a person meets them; whatever is new stands at the end. */
+const GROUPS: readonly (readonly [string, (id: string) => boolean])[] = [
+  ['Draw', (id) => /^(add-|connect|rename|arrange|snap)/.test(id)],
+  ['Edit', (id) => /^(undo|redo|delete|duplicate|copy|cut|paste|select-all)/.test(id)],
+  ['Look', (id) => /^(fit|zoom|outline|show-)/.test(id)],
+  ['Designs and files', () => true],
+]
+
+/** A second key for what has one already. */
+const SECOND_KEYS = new Set(['backspace'])
+
+interface Group {
+  readonly title: string
+  readonly rows: readonly (readonly [keys: string, what: string])[]
+}
+
+function groupsOf(all: readonly Command[]): readonly Group[] {
+  let rest = all.filter(({ id, shortcut }) => shortcut !== undefined && !SECOND_KEYS.has(id))
+  const groups = GROUPS.map(([title, isIn]) => {
+    const here = rest.filter(({ id }) => isIn(id))
+    rest = rest.filter(({ id }) => !isIn(id))
+    return { title, rows: here.map(({ shortcut = '', label }) => [shownShortcut(shortcut), label] as const) }
+  })
+  return [{ title: 'On the drawing', rows: HABITS }, ...groups]
+}
+
 export function ShortcutsDialog() {
   const open = useSession((session) => session.dialog === 'shortcuts')
-  const withKeys = commands.filter(({ shortcut }) => shortcut !== undefined)
   return (
     <Dialog
       open={open}
@@ -28,14 +55,16 @@ export function ShortcutsDialog() {
         tabIndex={0}
         className="overflow-auto p-4 -outline-offset-2"
       >
-        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
-          {HABITS.map(([keys, what]) => (
-            <Row key={keys} keys={keys} what={what} />
-          ))}
-          {withKeys.map(({ id, label, shortcut = '' }) => (
-            <Row key={id} keys={shownShortcut(shortcut)} what={label} />
-          ))}
-        </dl>
+        {groupsOf(commands).map(({ title, rows }) => (
+          <div key={title} className="mb-3">
+            <h3 className="mb-1 font-semibold">{title}</h3>
+            <dl className="grid grid-cols-[112px_1fr] gap-x-4 gap-y-1">
+              {rows.map(([keys, what]) => (
+                <Row key={keys} keys={keys} what={what} />
+              ))}
+            </dl>
+          </div>
+        ))}
       </section>
     </Dialog>
   )
@@ -44,7 +73,7 @@ export function ShortcutsDialog() {
 function Row({ keys, what }: { keys: string; what: string }) {
   return (
     <>
-      <dt className="whitespace-nowrap text-right font-mono text-mono text-ink-soft">{keys}</dt>
+      <dt className="whitespace-nowrap font-mono text-mono text-ink-soft">{keys}</dt>
       <dd>{what}</dd>
     </>
   )

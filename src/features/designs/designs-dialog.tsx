@@ -9,6 +9,7 @@ import {
   useDesigns,
 } from '@/stores/document-storage'
 import { openDesign, useDocument } from '@/stores/document-store'
+import { orSayFault } from '@/stores/say-fault'
 import { openDialog, useSession } from '@/stores/session-store'
 import { Button, IconButton } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
@@ -112,10 +113,12 @@ function Examples() {
           <li key={template.id}>
             <button
               type="button"
-              onClick={async () => {
-                openDesign(await template.design())
-                close()
-              }}
+              onClick={() =>
+                void orSayFault('Opening the example', async () => {
+                  openDesign(await template.design())
+                  close()
+                })
+              }
               className="block w-full px-4 py-1.5 text-left hover:bg-sunk"
             >
               <span className="block">{template.title}</span>

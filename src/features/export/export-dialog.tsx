@@ -7,6 +7,7 @@ import { currentAnalysis } from '@/stores/analysis-store'
 import { copyText } from '@/stores/clipboard'
 import { useDocument } from '@/stores/document-store'
 import { downloadFile } from '@/stores/download'
+import { orSayFault } from '@/stores/say-fault'
 import { openDialog, useSession } from '@/stores/session-store'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
@@ -59,7 +60,10 @@ function ExportBody() {
             {label}
           </button>
         ))}
-        <Button className="mx-4 mt-3" onClick={() => void downloadEverything(design, exporters)}>
+        <Button
+          className="mx-4 mt-3"
+          onClick={() => void orSayFault('Downloading', () => downloadEverything(design, exporters))}
+        >
           <FileArchive size={14} />
           Download everything
         </Button>
@@ -143,7 +147,10 @@ function FileBar({ exporter, design, files, file, onPick }: FileBarProps) {
         Download
       </Button>
       {files.length > 1 && (
-        <Button variant="primary" onClick={() => void downloadFormat(design, exporter, files)}>
+        <Button
+          variant="primary"
+          onClick={() => void orSayFault('Downloading', () => downloadFormat(design, exporter, files))}
+        >
           <FileArchive size={14} />
           Download all ({formatCount(files.length)})
         </Button>

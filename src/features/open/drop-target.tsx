@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { openDesign } from '@/stores/document-store'
+import { orSayFault } from '@/stores/say-fault'
 import { notify } from '@/stores/session-store'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
@@ -7,15 +8,17 @@ const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includ
 async function openDropped(file: File): Promise<void> {
   const { readDesignFile } = await import('./read-design')
   const read = await readDesignFile(file)
-  if (read.ok) openDesign(read.value.design)
-  else {
+  if (!read.ok) {
     const [first] = read.error
     const where = first?.line === undefined ? '' : ` (line ${first.line})`
     notify({
       text: `“${file.name}” was not opened: ${first?.message ?? 'it holds no design'}${where}`,
       tone: 'error',
     })
+    return
   }
+  openDesign(read.value.design)
+  for (const loss of read.value.losses) notify({ text: loss, tone: 'warning' })
 }
 
 /** Takes a file that is dropped anywhere on the page, and shows that it would. */
@@ -35,7 +38,7 @@ export function DropTarget() {
       event.preventDefault()
       setOver(false)
       const file = event.dataTransfer?.files[0]
-      if (file) openDropped(file)
+      if (file) void orSayFault('Opening the file', () => openDropped(file))
     }
     window.addEventListener('dragover', drag)
     window.addEventListener('dragleave', leave)

@@ -5,8 +5,8 @@ import type { LinkFit } from '@/core/share/link-fits'
 import { formatCount } from '@/core/shared/format'
 import { copyText } from '@/stores/clipboard'
 import { useDocument } from '@/stores/document-store'
-import { downloadFile, fileName } from '@/stores/download'
 import { linkTo } from '@/stores/location'
+import { saveFile } from '@/stores/save-file'
 import { openDialog, useSession } from '@/stores/session-store'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
@@ -54,10 +54,6 @@ function ShareBody() {
   const make = useCallback(() => makeLink(design), [design])
   const link = useLoaded(make)
   const [copied, setCopied] = useState(false)
-  const saveFile = async () => {
-    const { formatDesign } = await import('@/core/document/format-document')
-    downloadFile(fileName(design.name, 'surveyor.yaml'), formatDesign(design, 'yaml'), 'application/yaml')
-  }
   if (!link) return <p className="p-4 text-ink-soft">Making the link …</p>
   const tooLong = link.url.length > LONGEST_LINK
   return (
@@ -76,7 +72,7 @@ function ShareBody() {
         <span data-testid="link-length">{formatCount(link.url.length)} characters.</span> {link.fits.text}
       </p>
       <div className="flex justify-end gap-2">
-        <Button onClick={saveFile}>
+        <Button onClick={() => void saveFile()}>
           <Download size={14} />
           Save as a file
         </Button>

@@ -1,0 +1,11 @@
+import { documentStore } from './document-store'
+import { downloadFile, fileName } from './download'
+import { orSayFault } from './say-fault'
+
+/** Hands the open design to the user as a YAML file. */
+export const saveFile = (): Promise<void> =>
+  orSayFault('Saving as a file', async () => {
+    const { design } = documentStore.getState()
+    const { formatDesign } = await import('@/core/document/format-document')
+    downloadFile(fileName(design.name, 'surveyor.yaml'), formatDesign(design, 'yaml'), 'application/yaml')
+  })
