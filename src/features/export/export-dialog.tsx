@@ -1,4 +1,4 @@
-import { Check, Copy, Download, FileArchive } from 'lucide-react'
+import { Download, FileArchive } from 'lucide-react'
 import { Suspense, useMemo, useState } from 'react'
 import type { ExportedFile, Exporter } from '@/core/exporters/exporter'
 import type { Design } from '@/core/model/design'
@@ -10,6 +10,7 @@ import { downloadFile } from '@/stores/download'
 import { orSayFault } from '@/stores/say-fault'
 import { openDialog, useSession } from '@/stores/session-store'
 import { Button } from '@/ui/button'
+import { CopyButton } from '@/ui/copy-button'
 import { Dialog } from '@/ui/dialog'
 import { lazyPart } from '@/ui/lazy-part'
 import { RichText } from '@/ui/rich-text'
@@ -117,11 +118,6 @@ interface FileBarProps {
 }
 
 function FileBar({ exporter, design, files, file, onPick }: FileBarProps) {
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    setCopied(await copyText(file.text))
-    setTimeout(() => setCopied(false), 1500)
-  }
   return (
     <div className="flex items-center gap-2 border-line border-b px-4 py-2">
       {files.length > 1 ? (
@@ -138,10 +134,7 @@ function FileBar({ exporter, design, files, file, onPick }: FileBarProps) {
       ) : (
         <span className="min-w-0 flex-1 truncate font-mono text-mono">{file.path}</span>
       )}
-      <Button onClick={copy}>
-        {copied ? <Check size={14} /> : <Copy size={14} />}
-        {copied ? 'Copied' : 'Copy'}
-      </Button>
+      <CopyButton label="Copy" copy={() => copyText(file.text)} />
       <Button onClick={() => downloadFile(file.path.split('/').at(-1) ?? 'export', file.text, 'text/plain')}>
         <Download size={14} />
         Download

@@ -1,5 +1,5 @@
-import { Check, Copy, Download } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { Download } from 'lucide-react'
+import { useCallback } from 'react'
 import type { Design } from '@/core/model/design'
 import type { LinkFit } from '@/core/share/link-fits'
 import { formatCount } from '@/core/shared/format'
@@ -9,6 +9,7 @@ import { linkTo } from '@/stores/location'
 import { saveFile } from '@/stores/save-file'
 import { openDialog, useSession } from '@/stores/session-store'
 import { Button } from '@/ui/button'
+import { CopyButton } from '@/ui/copy-button'
 import { Dialog } from '@/ui/dialog'
 import { useLoaded } from '@/ui/use-loaded'
 
@@ -53,7 +54,6 @@ function ShareBody() {
   const design = useDocument((state) => state.design)
   const make = useCallback(() => makeLink(design), [design])
   const link = useLoaded(make)
-  const [copied, setCopied] = useState(false)
   if (!link) return <p className="p-4 text-ink-soft">Making the link …</p>
   const tooLong = link.url.length > LONGEST_LINK
   return (
@@ -76,12 +76,7 @@ function ShareBody() {
           <Download size={14} />
           Save as a file
         </Button>
-        {!tooLong && (
-          <Button variant="primary" onClick={async () => setCopied(await copyText(link.url))}>
-            {copied ? <Check size={14} /> : <Copy size={14} />}
-            {copied ? 'Copied' : 'Copy link'}
-          </Button>
-        )}
+        {!tooLong && <CopyButton variant="primary" label="Copy link" copy={() => copyText(link.url)} />}
       </div>
     </div>
   )
