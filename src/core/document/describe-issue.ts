@@ -1,29 +1,41 @@
 import { z } from 'zod'
 import { designSchema } from '../model/design-schema'
 import { formatCount } from '../shared/format'
-import { didYouMean } from './closest'
-import type { Path, Problem } from './design-error'
+import type { Suggestions } from './closest'
+import type { Path, Problems } from './design-error'
 
 type Issue = z.core.$ZodIssue
 
-/** Says what the schema found wrong as a colleague would, one problem for each unknown field. */
-export function describeIssue(issue: Issue, document: unknown): Problem[] {
-  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
-  if (issue.code === 'unrecognized_keys') {
-    const fields = fieldsAt(path)
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      message: `\`${brief(key)}\` is no field of ${nounAt(path)}.${didYouMean(key, fields) || knownFields(fields)}`,
-    }))
+/**
+ * Says what the schema found wrong as a colleague would, one problem for each unknown field. `path` is where
+ * the issue stands in the whole document.
+ */
+export function describeIssue(
+  issue: Issue,
+  path: Path,
+  document: unknown,
+  problems: Problems,
+  suggestions: Suggestions,
+): void {
+  if (issue.code !== 'unrecognized_keys') {
+    problems.report(path, () => sentence(issue, path, valueAt(document, path), suggestions))
+    return
   }
-  return [{ path, message: sentence(issue, path, valueAt(document, path)) }]
+  const fields = fieldsAt(path)
+  for (const key of issue.keys) {
+    if (problems.isFull) return
+    problems.report([...path, key], () => {
+      const help = suggestions.didYouMean(key, fields) || knownFields(fields)
+      return `\`${brief(key)}\` is no field of ${nounAt(path)}.${help}`
+    })
+  }
 }
 
 /** Where there are but a few, all of them help. */
 const knownFields = (fields: readonly string[]): string =>
   fields.length === 0 || fields.length > 6 ? '' : ` It has ${listed(fields, 'and')}.`
 
-function sentence(issue: Issue, path: Path, value: unknown): string {
+function sentence(issue: Issue, path: Path, value: unknown, suggestions: Suggestions): string {
   const field = fieldOf(path)
   if (value === undefined) return `${capital(nounAt(path.slice(0, -1)))} needs a field \`${path.at(-1)}\`.`
   switch (issue.code) {
@@ -39,7 +51,7 @@ function sentence(issue: Issue, path: Path, value: unknown): string {
         if (meant) return `${field} must be text: write it in quotes, as in "${meant}".`
       }
       return `${field} must be ${listed(issue.values.map(String))}, not ${shown(value)}.${
-        typeof value === 'string' ? didYouMean(value, issue.values.map(String)) : ''
+        typeof value === 'string' ? suggestions.didYouMean(value, issue.values.map(String)) : ''
       }`
     case 'too_small':
       return issue.origin === 'string'

@@ -9,14 +9,17 @@ export interface DesignError {
 
 export type Path = readonly (string | number)[]
 
-/** A problem before it is known where in the text it stands. */
+/** A problem before it is known where in the text it stands; `line` where its path would lead elsewhere. */
 export interface Problem {
   readonly path: Path
   readonly message: string
+  readonly line?: number
 }
 
-/** More problems than this are counted, not listed. */
+/** More problems than this are counted, not listed, */
 const LISTED = 100
+/** and beyond this not even counted. */
+const COUNTED = 10_000
 
 /** `topics[2].name` for `['topics', 2, 'name']`. */
 export function formatPath(path: Path): string {
@@ -25,22 +28,43 @@ export function formatPath(path: Path): string {
   return text
 }
 
-/** Errors in the order of the text, the first hundred of them, and how many more there are. */
-export function toErrors(
-  problems: readonly Problem[],
-  lineOf?: (path: Path) => number | undefined,
-): DesignError[] {
-  const errors = problems.slice(0, LISTED).map(({ path, message }): DesignError => {
-    const line = lineOf?.(path)
-    return { path: formatPath(path), message, ...(line === undefined ? {} : { line }) }
-  })
-  errors.sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
-  const more = problems.length - errors.length
-  if (more > 0) {
-    errors.push({
-      path: '',
-      message: `There ${more === 1 ? 'is 1 more problem' : `are ${more} more problems`}.`,
-    })
+/**
+ * What is wrong with a document, as it is found. A file of many megabytes can be wrong in millions of places:
+ * only the first hundred problems get a sentence, and who looks for more stops once `isFull`.
+ */
+export class Problems {
+  readonly #listed: Problem[] = []
+  #found = 0
+
+  /** Whether so many are found that looking on helps nobody. */
+  get isFull(): boolean {
+    return this.#found >= COUNTED
   }
-  return errors
+
+  get isEmpty(): boolean {
+    return this.#found === 0
+  }
+
+  /** Notes a problem; `say` is asked for its sentence only where that will be listed. */
+  report(path: Path, say: () => string, line?: number): void {
+    this.#found += 1
+    if (this.#listed.length >= LISTED) return
+    this.#listed.push({ path, message: say(), ...(line !== undefined && { line }) })
+  }
+
+  /** Errors in the order of the text, the first hundred of them, and how many more there are. */
+  toErrors(lineOf?: (path: Path) => number | undefined): DesignError[] {
+    const errors = this.#listed.map(({ path, message, line = lineOf?.(path) }): DesignError => {
+      return { path: formatPath(path), message, ...(line !== undefined && { line }) }
+    })
+    errors.sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
+    const more = this.#found - errors.length
+    if (more > 0) errors.push({ path: '', message: this.isFull ? MANY_MORE : countMore(more) })
+    return errors
+  }
 }
+
+const MANY_MORE = 'There are thousands more problems.'
+
+const countMore = (more: number): string =>
+  `There ${more === 1 ? 'is 1 more problem' : `are ${more} more problems`}.`

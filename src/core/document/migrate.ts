@@ -53,7 +53,8 @@ export function migrate(
   return ok(fields)
 }
 
-const NO_DESIGN =
+/** What is said of a text that is something else. */
+export const NO_DESIGN =
   'This is not a Surveyor design: a design is a mapping of fields that begins with `surveyor: 1`.'
 const NO_VERSION = 'This is not a Surveyor design: it has no field `surveyor` that says its version.'
 
