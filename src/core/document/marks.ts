@@ -1,4 +1,4 @@
-import type { Path } from './design-error'
+import type { Path, Problem } from './design-error'
 
 /** For every collection that was read, where in the text each of its entries begins. */
 export type Marks = Map<object, Map<string | number, number>>
@@ -7,6 +7,8 @@ export interface ReadDocument {
   readonly value: unknown
   /** The line, counted from 1, at which a path or the nearest thing around it begins. */
   readonly lineOf: (path: Path) => number
+  /** Keys that are said twice, the last of which counts: the rest can be checked all the same. */
+  readonly problems: readonly Problem[]
 }
 
 /** Finds the line of a path among the marks. */
@@ -37,4 +39,11 @@ function lineAt(starts: readonly number[], offset: number): number {
     else high = middle
   }
   return low + 1
+}
+
+/** The line, counted from 1, of a place in a text. */
+export function lineOfOffset(source: string, offset: number): number {
+  let line = 1
+  for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) line += 1
+  return line
 }

@@ -28,7 +28,7 @@ describe('what a document must be', () => {
     ['surveyor: 99\nnew: field', '1 surveyor: This file is of version 99; this Surveyor reads up to 1.'],
     ['surveyor: one', '1 surveyor: `surveyor` must be the version'],
     ['a\0b', 'null characters'],
-    ['a: 1\n---\nb: 2', 'several documents'],
+    ['a: 1\n---\nb: 2', '2 : There are several documents'],
     [' '.repeat(50_000_000), '- : This text is 50 MB long; Surveyor opens designs of up to 20 MB.'],
   ])('refuses %#', (text, sentence) => {
     const errors = errorsOf(text)
@@ -151,11 +151,54 @@ layout: { positions: { orders: [1, 2], 'topic:gone': [3, 4] } }
 
   it('says where the syntax breaks', () => {
     expect(errorsOf(`${HEAD}topics:\n  - name: orders\n  - name: 'payments\n`)[0]).toBe(
-      "7 : This is neither YAML nor JSON: Missing closing 'quote.",
+      "7 : This is neither YAML nor JSON: A closing `'` is missing.",
     )
     expect(errorsOf(`${HEAD}\tname: x`)[0]).toMatch(/^4 : This is neither YAML nor JSON: .*Tabs/)
     expect(errorsOf('{"surveyor": 1,\n"name": "a",\n"name": "b"}')).toEqual(['3 name: `name` is said twice.'])
     expect(errorsOf(`${HEAD}name: again`)).toEqual(['4 name: `name` is said twice.'])
+  })
+
+  it('says of JSON what a writer of JSON is missing', () => {
+    const missing = (text: string) => errorsOf(text).join()
+    expect(missing('{\n"surveyor": 1\n"name": "x"\n}')).toBe('2 : This is not JSON: A `,` or `}` is missing.')
+    expect(missing('{\n"surveyor": "1"\n"name": "x"\n}')).toBe(
+      '2 : This is not JSON: A `,` or `}` is missing.',
+    )
+    expect(missing('{\n"surveyor": 1,\n"name": "x",\n"clus')).toBe(
+      '4 : This is not JSON: A closing `"` is missing.',
+    )
+    expect(missing('{"surveyor": 1,\n"name" "x"}')).toBe(
+      '2 : This is not JSON: A `:` is missing after `name`.',
+    )
+    expect(missing('{"surveyor": 1, "topics": [1')).toBe(
+      '1 : This is not JSON: The text ends before a closing `]`.',
+    )
+  })
+
+  it('says one sentence once, whatever repeats its fault', () => {
+    const errors = errorsOf('look: at: this\nand: at: that\nor: at: those')
+    expect(errors).toEqual([
+      '1 : This is neither YAML nor JSON: There is a second `: ` in one line; text with a colon needs quotes.',
+    ])
+  })
+
+  it('goes on behind a name that is there twice, a key that is said twice and a field that is none', () => {
+    expect(errorsOf(`${HEAD}topics:\n  - name: a\n    foo: 1\n  - name: a\n`)).toEqual([
+      '6 topics[0].foo: `foo` is no field of a topic.',
+      '7 topics[1].name: Two topics are named `a`; the first one is topics[0].',
+    ])
+    expect(errorsOf(`${HEAD}name: Y\nfoo: 1\nlayout: { positions: { nope: [1, 2] } }\n`)).toEqual([
+      '4 name: `name` is said twice.',
+      '5 foo: `foo` is no field of a design.',
+      '6 layout.positions.nope: `nope` is no node; write a position as `topic:orders`.',
+    ])
+  })
+
+  it('says that merge keys are not read', () => {
+    const text = `${HEAD}topics:\n  - { name: a, config: &c { retention.ms: 1 } }\n  - name: b\n    config:\n      <<: *c\n`
+    expect(errorsOf(text)).toEqual([
+      '8 topics[1].config.<<: Merge keys are not read: write out what `<<` would bring here.',
+    ])
   })
 
   it('lists a hundred and counts the rest', () => {
@@ -167,48 +210,6 @@ layout: { positions: { orders: [1, 2], 'topic:gone': [3, 4] } }
   it('counts lines alike whatever ends them, and after a byte order mark', () => {
     const text = `${HEAD}topics:\n  - name: orders\n    partitons: 3\n`
     expect(errorsOf(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual(errorsOf(text))
-  })
-})
-
-describe('values that plain readers get wrong', () => {
-  it('keeps integers that no number holds, as text', () => {
-    const yaml = parseDesign(
-      `${HEAD}topics:\n  - name: t\n    config: { flush.ms: 9223372036854775807, retention.ms: -1 }\n`,
-    )
-    const json = parseDesign(
-      '{"surveyor":1,"name":"x","cluster":{"kafkaVersion":"4.3","brokers":3,"environment":"production"},"topics":[{"name":"t","config":{"flush.ms":9223372036854775807,"retention.ms":-1}}]}',
-    )
-    const config = { 'flush.ms': '9223372036854775807', 'retention.ms': -1 }
-    expect(yaml).toMatchObject({ ok: true, value: { topics: [{ config }] } })
-    expect(json).toMatchObject({ ok: true, value: { topics: [{ config }] } })
-  })
-
-  it('takes names of JavaScript for names, and refuses a setting of that kind', () => {
-    const names = ['__proto__', 'constructor', 'toString'].map((name) => `  - name: ${name}\n`).join('')
-    const parsed = parseDesign(`${HEAD}topics:\n${names}`)
-    expect(parsed).toMatchObject({ ok: true, value: { topics: [{ name: '__proto__' }, {}, {}] } })
-    for (const text of [
-      `${HEAD}topics: [{ name: t, config: { __proto__: 3 } }]`,
-      '{"surveyor":1,"__proto__":{"name":"x"}}',
-    ]) {
-      expect(errorsOf(text).join()).toContain('A field cannot be named `__proto__`.')
-    }
-    expect(Object.hasOwn(Object.prototype, 'name')).toBe(false)
-  })
-
-  it('expands aliases to things of their own, and refuses to be flooded by them', () => {
-    const shared = parseDesign(
-      `${HEAD}topics:\n  - { name: a, config: &c { retention.ms: 1 } }\n  - { name: b, config: *c }\n`,
-    )
-    expect(shared).toMatchObject({ ok: true, value: { topics: [{}, { config: { 'retention.ms': 1 } }] } })
-    if (shared.ok) expect(shared.value.topics[0]?.config).not.toBe(shared.value.topics[1]?.config)
-
-    const names = [...'abcdefgh']
-    const bomb = names
-      .map((name, at) => `${name}: &${name} [${Array(9).fill(at === 0 ? 'x' : `*${names[at - 1]}`)}]`)
-      .join('\n')
-    expect(errorsOf(`surveyor: 1\n${bomb}`).join()).toContain('repeats itself too often')
-    expect(errorsOf('surveyor: &a [*a]').join()).toContain('refers to what it stands in')
   })
 })
 

@@ -10,5 +10,7 @@ import { validateDesign } from './validate-design'
  */
 export function parseDesign(text: string): Result<Design, DesignError[]> {
   const read = readDocument(text)
-  return read.ok ? validateDesign(read.value.value, read.value.lineOf) : read
+  if (!read.ok) return read
+  const { value, lineOf, problems } = read.value
+  return validateDesign(value, lineOf, problems)
 }

@@ -1,5 +1,21 @@
+/** Where the plain reader gave up, and what it would have had to find there if the text is JSON. */
+export interface GaveUp {
+  /** In characters from the beginning of the text. */
+  readonly at: number
+  readonly missing?: string
+  /** Whether it had read more entries of one list or mapping than any design has. */
+  readonly isEndless?: boolean
+}
+
 /** Thrown and caught inside the plain reader: the text is not of the part of YAML that it reads. */
-export class NotPlain extends Error {}
+export class NotPlain extends Error {
+  readonly place: GaveUp
+
+  constructor(place: GaveUp) {
+    super()
+    this.place = place
+  }
+}
 
 const NEWLINE = 10
 const SPACE = 32
@@ -24,8 +40,8 @@ export class Scanner {
     this.text = text
   }
 
-  leave(): never {
-    throw new NotPlain()
+  leave(missing?: string, at = this.at): never {
+    throw new NotPlain({ at, ...(missing !== undefined && { missing }) })
   }
 
   peek(): string {
@@ -89,7 +105,8 @@ export class Scanner {
   key(): string {
     const quote = this.peek()
     const key = quote === '"' || quote === "'" ? this.quoted() : this.#match(KEY)?.[0]
-    if (key === undefined || NOT_TEXT.test(key)) this.leave()
+    if (key === undefined) this.leave(/[\w.-]/.test(quote) ? undefined : 'A name in quotes must stand here')
+    if (NOT_TEXT.test(key)) this.leave()
     this.spaces()
     return key
   }
@@ -103,7 +120,7 @@ export class Scanner {
     }
     const match = this.#match(DOUBLE_QUOTED)
     const double = match?.[1]
-    if (!match || double === undefined) this.leave()
+    if (!match || double === undefined) this.leave('A closing `"` is missing')
     if (!double.includes('\\')) return double
     if (/\\u(?![\da-fA-F]{4})/.test(double)) this.leave()
     try {
@@ -126,13 +143,14 @@ export class Scanner {
   #plain(pattern: RegExp): string {
     const start = this.at
     let text = this.#match(pattern)?.[0]
-    if (text === undefined) this.leave()
+    if (text === undefined) this.leave('A value must stand here')
     const comment = text.indexOf(' #')
     if (comment >= 0) text = text.slice(0, comment)
     text = text.trimEnd()
     if (text === '-' || text.startsWith('- ') || text.startsWith('---') || text.startsWith('...'))
       this.leave()
-    if (text.includes(': ') || text.endsWith(':')) this.leave()
+    if (text.includes(': ') || text.endsWith(':'))
+      this.leave('A `,` is missing, or text with a colon is not in quotes', start)
     this.at = start + text.length
     return text
   }

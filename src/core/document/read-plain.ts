@@ -1,22 +1,24 @@
+import { err, ok, type Result } from '../shared/result'
+import { MOST_ENTRIES } from './check-shape'
 import type { Marks } from './marks'
 import { plainScalar } from './plain-scalar'
-import { NotPlain, Scanner } from './plain-scanner'
+import { type GaveUp, NotPlain, Scanner } from './plain-scanner'
 
 /** Deeper than any design; a text that nests further is left to the complete parser. */
 const DEEPEST = 40
 
 /**
  * Reads JSON and the everyday part of YAML, ten times as fast as the complete parser: block and flow
- * collections, quoted and one-line plain scalars, literal blocks, comments. Returns undefined for a text
+ * collections, quoted and one-line plain scalars, literal blocks, comments. Says where it gave up in a text
  * that has anything else in it, a fault included; what it does return is what the complete parser returns.
  */
-export function readPlain(text: string, marks?: Marks): { readonly value: unknown } | undefined {
+export function readPlain(text: string, marks?: Marks): Result<unknown, GaveUp> {
   // A tab means different things in different places, but inside JSON it is only space.
-  if (text.includes('\t') && !text.startsWith('{')) return undefined
+  if (!text.startsWith('{') && text.includes('\t')) return err({ at: text.indexOf('\t') })
   try {
-    return { value: new PlainReader(text, marks).read() }
+    return ok(new PlainReader(text, marks).read())
   } catch (failure) {
-    if (failure instanceof NotPlain) return undefined
+    if (failure instanceof NotPlain) return err(failure.place)
     throw failure
   }
 }
@@ -50,6 +52,11 @@ class PlainReader extends Scanner {
     return this.#mapping(indent)
   }
 
+  /** A text of millions of entries is no design, and need not be read to its end. */
+  #count(entries: number): void {
+    if (entries >= MOST_ENTRIES) throw new NotPlain({ at: this.at, isEndless: true })
+  }
+
   #deeper(): void {
     this.#depth += 1
     if (this.#depth > DEEPEST) this.leave()
@@ -61,6 +68,7 @@ class PlainReader extends Scanner {
     do {
       this.#mark(list, list.length)
       if (this.peek() !== '-') this.leave()
+      this.#count(list.length)
       this.skip(1)
       list.push(this.#entry(indent))
     } while (this.nextLine() === indent)
@@ -84,8 +92,10 @@ class PlainReader extends Scanner {
   #mapping(indent: number): Record<string, unknown> {
     this.#deeper()
     const mapping: Record<string, unknown> = {}
+    let entries = 0
     do {
       const start = this.at
+      this.#count(entries++)
       const key = this.key()
       if (this.peek() !== ':') this.leave()
       this.skip(1)
@@ -145,11 +155,14 @@ class PlainReader extends Scanner {
     const mapping: Record<string, unknown> = {}
     this.skip(1)
     this.space(indent)
+    let entries = 0
     while (this.peek() !== '}') {
       const start = this.at
+      this.#count(entries++)
       const isQuoted = this.peek() === '"' || this.peek() === "'"
       const key = this.key()
-      if (this.peek() !== ':' || !(isQuoted || this.isSpaceAt(1))) this.leave()
+      if (this.peek() !== ':') this.leave(`A \`:\` is missing after \`${key.slice(0, 60)}\``)
+      if (!(isQuoted || this.isSpaceAt(1))) this.leave()
       this.skip(1)
       this.space(indent)
       this.#put(mapping, key, start, this.#flow(indent))
@@ -166,6 +179,7 @@ class PlainReader extends Scanner {
     this.skip(1)
     this.space(indent)
     while (this.peek() !== ']') {
+      this.#count(list.length)
       this.#mark(list, list.length)
       list.push(this.#flow(indent))
       this.#separator(']', indent)
@@ -176,13 +190,15 @@ class PlainReader extends Scanner {
   }
 
   #separator(end: string, indent: number): void {
+    const before = this.at
     this.space(indent)
     if (this.peek() === ',') {
       this.skip(1)
       this.space(indent)
       return
     }
-    if (this.peek() !== end) this.leave()
+    if (this.peek() === '') this.leave(`The text ends before a closing \`${end}\``, before)
+    if (this.peek() !== end) this.leave(`A \`,\` or \`${end}\` is missing`, before)
   }
 
   #put(mapping: Record<string, unknown>, key: string, offset: number, value: unknown): void {

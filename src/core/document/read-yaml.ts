@@ -1,63 +1,48 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseAllDocuments,
-  type YAMLError,
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml'
 import { err, ok, type Result } from '../shared/result'
-import { type DesignError, formatPath } from './design-error'
+import { composeYaml } from './compose-yaml'
+import { type DesignError, formatPath, type Problem } from './design-error'
 import { lineFinder, type Marks, type ReadDocument } from './marks'
 import { plainScalar } from './plain-scalar'
+import { sayFaults } from './say-faults'
 
 /** A text may repeat itself by aliases this much, in collections and scalars; more is an attack. */
 const REPEATED = 100_000
 
-/** Reads YAML 1.2 with the complete parser, all faults at once. Throws on a text that nests too deep. */
-export function readYaml(source: string): Result<ReadDocument, DesignError[]> {
-  const lineCounter = new LineCounter()
-  const documents = parseAllDocuments(source, {
-    lineCounter,
-    uniqueKeys: false,
-    keepSourceTokens: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-    stringKeys: false,
-  })
-  const [document] = documents
-  if (!document || !('contents' in document))
-    return err([{ path: '', message: 'There is nothing in this text.' }])
-  const faults = documents.flatMap((one) => ('errors' in one ? one.errors : []))
-  // The parser reports the end of the stack as a fault of syntax, and then one for every open bracket.
-  if (faults.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError('too deep')
-  if (faults.length > 0) return err(faults.slice(0, 100).map((fault) => describeFault(fault, lineCounter)))
-  if (documents.length > 1) {
-    return err([{ path: '', message: 'There are several documents in this text; a design is one.' }])
-  }
-  const reader = new NodeReader(lineCounter)
-  const value = reader.read(document.contents)
-  if (reader.errors.length > 0) return err(reader.errors)
-  return ok({ value, lineOf: lineFinder(source, value, reader.marks) })
+interface Unreadable {
+  readonly errors: DesignError[]
+  /** Whether the text is no YAML, rather than YAML that no design is. */
+  readonly isSyntax: boolean
 }
 
-function describeFault(fault: YAMLError, lines: LineCounter): DesignError {
-  const message = fault.message.replace(/\s+at line \d+, column \d+:?[\s\S]*$/, '')
-  const missing = /(?:end with an? |expected .*with an? )([}\]])/.exec(message)?.[1]
-  const sentence = missing === undefined ? message : `A \`${missing}\` is missing, or a line is not indented`
-  return {
-    path: '',
-    message: `This is neither YAML nor JSON: ${sentence}${/[.!?]$/.test(sentence) ? '' : '.'}`,
-    line: lines.linePos(fault.pos[0]).line,
+/**
+ * Reads YAML 1.2 with the complete parser, all faults at once; of keys that are said twice the last one
+ * counts. Refuses several documents, merge keys and aliases that lead nowhere or too far. Throws on a text
+ * that nests too deep or has too many words and signs.
+ */
+export function readYaml(source: string): Result<ReadDocument, Unreadable> {
+  const lines = new LineCounter()
+  const { document, faults, second } = composeYaml(source, lines)
+  if (faults.length > 0) return err({ errors: sayFaults(faults, lines), isSyntax: true })
+  if (!document) return refuse('There is nothing in this text.')
+  if (second !== undefined) {
+    const { line } = lines.linePos(second)
+    return refuse('There are several documents in this text; a design is one.', line)
   }
+  const reader = new NodeReader(lines)
+  const value = reader.read(document.contents)
+  if (reader.errors.length > 0) return err({ errors: reader.errors, isSyntax: false })
+  return ok({ value, problems: reader.twice, lineOf: lineFinder(source, value, reader.marks) })
 }
+
+const refuse = (message: string, line?: number): Result<never, Unreadable> =>
+  err({ errors: [{ path: '', message, ...(line !== undefined && { line }) }], isSyntax: false })
 
 /** Turns the parser's nodes into plain data, every alias into a copy of its own. */
 class NodeReader {
   readonly marks: Marks = new Map()
   readonly errors: DesignError[] = []
+  readonly twice: Problem[] = []
   readonly #lines: LineCounter
   readonly #anchors = new Map<string, Node>()
   readonly #open = new Set<Node>()
@@ -79,7 +64,7 @@ class NodeReader {
       }
       return null
     }
-    if (isScalar(node)) return scalarValue(node.value, node.source, node.type, node.tag)
+    if (isScalar(node)) return scalarValue(node.value, node.source, node.tag)
     this.#open.add(node)
     const value = isMap(node) ? this.#mapping(node.items) : this.#sequence(node.items)
     this.#open.delete(node)
@@ -131,7 +116,13 @@ class NodeReader {
       }
       const name = String(key)
       this.#path.push(name)
-      if (marks.has(name)) this.#report(`\`${name.slice(0, 100)}\` is said twice.`, offset)
+      if (marks.has(name) && this.twice.length < 1000) {
+        const { line } = this.#lines.linePos(offset)
+        this.twice.push({ path: [...this.#path], message: `\`${name.slice(0, 100)}\` is said twice.`, line })
+      }
+      if (name === '<<' && typeof pair.value === 'object' && !isScalar(pair.value)) {
+        this.#report('Merge keys are not read: write out what `<<` would bring here.', offset)
+      }
       marks.set(name, offset)
       // Not by assignment: `__proto__` is a name like any other here.
       Object.defineProperty(mapping, name, {
@@ -149,8 +140,22 @@ class NodeReader {
 const startOf = (node: unknown): number =>
   ((isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)) && node.range?.[0]) || 0
 
-/** Scalars that the parser took for numbers are read again from their source, exactly. */
-function scalarValue(value: unknown, source: string | undefined, type: unknown, tag: unknown): unknown {
+/**
+ * Scalars that the parser took for numbers, exactly: an integer that no number holds stays text. Without a
+ * tag it is read as the plain reader does, unless the text says by `%YAML 1.1` that it means something else.
+ */
+function scalarValue(value: unknown, source: string | undefined, tag: unknown): unknown {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
-  return type === 'PLAIN' && tag === undefined && source !== undefined ? plainScalar(source) : String(value)
+  if (typeof value === 'bigint') {
+    const plain = tag === undefined && source !== undefined ? plainScalar(source) : undefined
+    if (plain !== undefined && Number(plain) === Number(value)) return plain
+    return isSafe(value) ? Number(value) : value.toString()
+  }
+  if (typeof value === 'number') {
+    const isExact = !Number.isInteger(value) || Number.isSafeInteger(value) || source === undefined
+    return isExact || !/^[-+]?\d+$/.test(source) ? value : source
+  }
+  return source ?? String(value)
 }
+
+const isSafe = (value: bigint): boolean => Number.isSafeInteger(Number(value))

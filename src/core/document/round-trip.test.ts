@@ -78,7 +78,7 @@ describe('the quick reader', () => {
         const text = formatDesign(design, format)
         const quick = readPlain(text)
         const complete = readYaml(text)
-        if (quick && complete.ok) expect(quick.value).toEqual(complete.value.value)
+        if (quick.ok && complete.ok) expect(quick.value).toEqual(complete.value.value)
       }),
       { numRuns: 100 },
     )
@@ -154,7 +154,7 @@ describe('the quick reader', () => {
       fc.property(fc.array(bit, { maxLength: 24 }), (bits) => {
         const text = bits.join('')
         const quick = readPlain(text)
-        if (!quick) return
+        if (!quick.ok) return
         const complete = readYaml(text)
         expect({ text, ...complete }).toMatchObject({ text, ok: true, value: { value: quick.value } })
       }),
@@ -175,7 +175,7 @@ describe('the quick reader', () => {
           const at = place % text.length
           const changed = text.slice(0, at) + bits.join('') + text.slice(at + removed)
           const quick = readPlain(changed)
-          if (!quick) return
+          if (!quick.ok) return
           const complete = readYaml(changed)
           // Tabs inside JSON are one thing in which it is stricter than JSON is.
           if (!changed.includes('\t')) expect(complete).toMatchObject({ ok: true })
