@@ -1,11 +1,13 @@
 import type { Config, ConfigValue } from '../model/design'
 import type { NodeKind } from '../model/node-id'
+import { whyNotSetting } from './check-setting'
 import type { Edit } from './edit'
 import { updateNode } from './update-node'
 
 /**
  * Writes one setting of a node under Kafka's own key; undefined takes it away, so that what follows from the
- * intent, or Kafka's default, stands. Typing into one setting undoes as one step.
+ * intent, or Kafka's default, stands. Typing into one setting undoes as one step. Changes nothing where
+ * `whyNotSetting` has a reason.
  */
 export function setConfig(kind: NodeKind, name: string, key: string, value: ConfigValue | undefined): Edit {
   return updateNode(
@@ -21,13 +23,16 @@ export function setConfig(kind: NodeKind, name: string, key: string, value: Conf
   )
 }
 
-/** The settings with one changed; a key keeps its place. Undefined where none is left. */
+/**
+ * The settings with one changed; a key keeps its place. Undefined where none is left, and the very same
+ * settings where `whyNotSetting` has a reason.
+ */
 export function withSetting(
   config: Config | undefined,
   key: string,
   value: ConfigValue | undefined,
 ): Config | undefined {
-  if (value !== undefined) return { ...config, [key]: value }
+  if (value !== undefined) return whyNotSetting(key, value) === null ? { ...config, [key]: value } : config
   const { [key]: _, ...others } = config ?? {}
   return Object.keys(others).length === 0 ? undefined : others
 }

@@ -9,8 +9,15 @@ const isAt =
   (suppression: Suppression) =>
     suppression.rule === rule && suppression.at === at
 
-/** Accepts a finding with a reason, which stands in the document; a new reason replaces an older one. */
-export function suppressFinding({ rule, at }: Place, reason: string): Edit {
+/** As many characters as the document takes. */
+const LONGEST_REASON = 2000
+
+/**
+ * Accepts a finding with a reason, which stands in the document; a new reason replaces an older one. An empty
+ * one changes nothing; a longer one than 2,000 characters is cut there.
+ */
+export function suppressFinding({ rule, at }: Place, text: string): Edit {
+  const reason = text.slice(0, LONGEST_REASON)
   return {
     label: `Accept ${rule} at ${at}`,
     apply(design) {
