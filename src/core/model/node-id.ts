@@ -44,7 +44,13 @@ export const nodeCount = (lists: Pick<Design, (typeof LIST_OF_KIND)[NodeKind]>):
 /** The kinds of edge: a producer writes a topic, a group reads one, a group sends dead letters to one. */
 export type EdgeKind = 'produces' | 'consumes' | 'deadLetter'
 
-/** An edge's identity. The arrow cannot be read back; look edges up where they are listed. */
+/** An edge's identity. It is not taken apart; look edges up where they are listed. */
 export type EdgeId = `${EdgeKind}:${string}`
 
-export const edgeId = (kind: EdgeKind, from: string, to: string): EdgeId => `${kind}:${from}→${to}`
+/** An arrow in a name must not look like the one between the names, or two edges would have one id. */
+const unpointed = (name: string): string =>
+  name.includes('→') || name.includes('\\') ? name.replace(/[\\→]/g, '\\$&') : name
+
+/** A different id for every kind and pair of names: `produces:checkout→orders`. */
+export const edgeId = (kind: EdgeKind, from: string, to: string): EdgeId =>
+  `${kind}:${unpointed(from)}→${unpointed(to)}`
