@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
+import { describeDesign } from './describe-design'
 import type { Edit } from './edit'
-import { type History, LONGEST_PAST, makeEdit, redoStep, startHistory, undoStep } from './history'
+import { type History, LONGEST_PAST, makeEdit, redoStep, settle, startHistory, undoStep } from './history'
+import { setConfig } from './set-config'
 
 const start = startHistory(emptyDesign('0'))
 const named = (name: string, mergeKey?: string): Edit => ({
@@ -64,6 +66,31 @@ describe('history', () => {
     expect(labels(edited(named('a', 'k'), named('b'), named('c')))).toHaveLength(3)
     const redone = redoStep(undoStep(edited(named('a', 'k'))))
     expect(labels(makeEdit(redone, named('b', 'k')))).toHaveLength(2)
+  })
+
+  it('starts a new step for the same key once the one before is settled', () => {
+    const settled = settle(edited(named('a', 'k'), named('ab', 'k')))
+    expect(settle(settled)).toBe(settled)
+    const later = makeEdit(settled, named('b', 'k'))
+    expect(labels(later)).toEqual(['Name ab', 'Name b'])
+    expect(undoStep(later).design.name).toBe('ab')
+  })
+
+  it('has no step for typing that ends where it began, though the design was made anew', () => {
+    const design: Design = {
+      ...emptyDesign('0'),
+      topics: [{ name: 't', config: { 'retention.ms': 5, 'segment.ms': 1 } }],
+    }
+    const retention = (value: number | undefined) => setConfig('topic', 't', 'retention.ms', value)
+    for (const edits of [
+      [retention(56), retention(5)],
+      [retention(undefined), retention(5)],
+      [describeDesign('a'), describeDesign('')],
+    ]) {
+      const typed = edits.reduce(makeEdit, startHistory(design))
+      expect(typed.past).toEqual([])
+      expect(typed.design).toBe(design)
+    }
   })
 
   it('forgets the oldest of more steps than it keeps', () => {

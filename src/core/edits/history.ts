@@ -1,4 +1,5 @@
 import type { Design } from '../model/design'
+import { isEqual } from '../shared/is-equal'
 import type { Edit } from './edit'
 
 /** A design that can be gone back, or forward, to, with the label of the edit between. */
@@ -25,7 +26,8 @@ export const startHistory = (design: Design): History => ({ design, past: [], fu
 
 /**
  * Makes an edit. One that changes nothing adds no step and keeps what was undone. One that follows an edit of
- * its own key directly becomes one step with it; such a step that ends where it began is none.
+ * its own key directly becomes one step with it; such a step that ends at a design which says the same as the
+ * one it began with is none.
  */
 export function makeEdit(history: History, edit: Edit): History {
   const design = edit.apply(history.design)
@@ -37,9 +39,16 @@ export function makeEdit(history: History, edit: Edit): History {
     return { design, past, future: [], openKey }
   }
   const earlier = history.past.slice(0, -1)
-  if (design === last.design) return { design, past: earlier, future: [], openKey: null }
+  if (isEqual(design, last.design)) return { design: last.design, past: earlier, future: [], openKey: null }
   return { design, past: [...earlier, { label: edit.label, design: last.design }], future: [], openKey }
 }
+
+/**
+ * Ends the step that further edits of one key go into: whoever leaves a field and comes back later means another
+ * step. The very same history where no step is open.
+ */
+export const settle = (history: History): History =>
+  history.openKey === null ? history : { ...history, openKey: null }
 
 /** Takes the last step back; the very same history where there is none. */
 export function undoStep(history: History): History {
