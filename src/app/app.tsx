@@ -6,6 +6,7 @@ import { startDocument } from '@/stores/start-document'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { AppShell } from './app-shell'
+import { FieldVisits } from './field-visits'
 import { Keyboard } from './keyboard'
 import { Notices } from './notices'
 import { useNarrow } from './use-narrow'
@@ -32,6 +33,7 @@ export function App() {
         <DropTarget />
       </Region>
       <Keyboard />
+      <FieldVisits />
       {wanted && (
         <Region name="The dialog" onFault={sayDialogFault}>
           <Dialogs />

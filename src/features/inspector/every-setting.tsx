@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { whyNotSetting } from '@/core/edits/check-setting'
 import { configKeys } from '@/core/kafka/catalogue'
 import { checkConfigValue } from '@/core/kafka/check-config-value'
 import { useDocument } from '@/stores/document-store'
@@ -112,7 +113,7 @@ function NotFound({ of, wanted, onPick }: NotFoundProps) {
           Show {meant}
         </button>
       )}
-      {/^[a-zA-Z0-9._-]+$/.test(wanted) && (
+      {/^[a-zA-Z0-9._-]+$/.test(wanted) && whyNotSetting(wanted, '') === null && (
         <button
           type="button"
           onClick={() => setSetting(of.kind, of.name, wanted, '')}
