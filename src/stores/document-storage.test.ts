@@ -2,20 +2,14 @@
  * Several tabs over one IndexedDB, one `localStorage` and one channel. What this cannot show is a browser
  * that really ends a tab; the browser tests do that.
  */
-import { IDBFactory } from 'fake-indexeddb'
-import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emptyDesign } from '@/core/model/empty-design'
 import { faultyOnce } from '@/testing/faulty-once'
 import { memoryLocks } from '@/testing/memory-locks'
 import { memoryStorage } from '@/testing/memory-storage'
-import { openTab, type Tab, twoTabs } from '@/testing/open-tab'
+import { freshBrowserForEach, openTab, type Tab, twoTabs } from '@/testing/open-tab'
 
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory())
-  vi.stubGlobal('localStorage', memoryStorage())
-})
-afterEach(() => vi.unstubAllGlobals())
+freshBrowserForEach()
 
 const names = async (tab: Tab) => (await tab.refreshDesigns()).map(({ name }) => name).sort()
 const stored = async (tab: Tab, id: string) => {
@@ -111,19 +105,6 @@ describe('a tab that is closed in the middle of typing', () => {
     expect(await names(later)).toEqual(['Orders', 'Orders (my copy)'])
     expect(await stored(later, id)).toEqual(['orders', 'theirs'])
     expect(later.notices()[0]?.text).toContain('Orders (my copy)')
-  })
-
-  it('keeps what it writes while another tab brings home what it wrote before', async () => {
-    const tab = await openTab()
-    tab.openDesign(emptyDesign('Orders'))
-    tab.draw('orders')
-    const other = await openTab()
-    const recovering = other.recoverJournal()
-    tab.draw('payments')
-    await recovering
-    const later = await openTab()
-    await later.recoverJournal()
-    expect(await stored(later, tab.state().documentId)).toEqual(['orders', 'payments'])
   })
 
   /** A tab with an unsaved change, and another one that believes to be the same one reloaded. */

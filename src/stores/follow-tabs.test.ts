@@ -1,16 +1,9 @@
 /** Two tabs over one IndexedDB, one `localStorage` and one channel. */
-import { IDBFactory } from 'fake-indexeddb'
-import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emptyDesign } from '@/core/model/empty-design'
-import { memoryStorage } from '@/testing/memory-storage'
-import { openTab, type Tab, twoTabs } from '@/testing/open-tab'
+import { freshBrowserForEach, openTab, type Tab, twoTabs } from '@/testing/open-tab'
 
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory())
-  vi.stubGlobal('localStorage', memoryStorage())
-})
-afterEach(() => vi.unstubAllGlobals())
+freshBrowserForEach()
 
 const names = async (tab: Tab) => (await tab.refreshDesigns()).map(({ name }) => name).sort()
 const stored = async (tab: Tab, id: string) => {

@@ -1,19 +1,11 @@
 /** Browsers that keep nothing, or have no room left. */
 import { IDBFactory } from 'fake-indexeddb'
-import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { emptyDesign } from '@/core/model/empty-design'
 import { fillDatabase, memoryStorage } from '@/testing/memory-storage'
-import { openTab, type Tab, twoTabs } from '@/testing/open-tab'
+import { freshBrowserForEach, openTab, type Tab, twoTabs } from '@/testing/open-tab'
 
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory())
-  vi.stubGlobal('localStorage', memoryStorage())
-})
-afterEach(() => {
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
-})
+freshBrowserForEach()
 
 describe('a browser that keeps nothing', () => {
   it('says so once and goes on in memory', async () => {

@@ -22,10 +22,13 @@ beforeEach(() => {
     },
   })
 })
-afterEach(() => {
+afterEach(async () => {
+  await Promise.all(visited.splice(0).map((page) => page.flush()))
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
 })
+
+const visited: { flush: () => Promise<void> }[] = []
 
 /** Loads the page, as far as the stores are concerned, and waits until something is open. */
 async function visit() {
@@ -39,6 +42,7 @@ async function visit() {
     import('./session-store'),
   ])
   const state = () => document.documentStore.getState()
+  visited.push(autosave)
   return {
     ...document,
     ...autosave,

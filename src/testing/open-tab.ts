@@ -1,6 +1,23 @@
-import { vi } from 'vitest'
+import { IDBFactory } from 'fake-indexeddb'
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, vi } from 'vitest'
 import { emptyDesign } from '@/core/model/empty-design'
 import { memoryStorage } from './memory-storage'
+
+const opened: { flush: () => Promise<void> }[] = []
+
+/** Gives every test of a file a browser of its own. A tab must not save into the browser of the next test. */
+export function freshBrowserForEach(): void {
+  beforeEach(() => {
+    vi.stubGlobal('indexedDB', new IDBFactory())
+    vi.stubGlobal('localStorage', memoryStorage())
+  })
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((tab) => tab.flush()))
+    vi.unstubAllGlobals()
+    vi.restoreAllMocks()
+  })
+}
 
 /** The page of a tab: it can be hidden, and closed. */
 function pageOf() {
@@ -52,6 +69,7 @@ export async function openTab(kept = memoryStorage()) {
   leaving.keepOnLeaving()
   follow.followTabs()
   const state = () => document.documentStore.getState()
+  opened.push(autosave)
   return {
     ...document,
     ...autosave,
