@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { formatDesign } from '@/core/document/format-document'
 import { largeDesign } from '../bench/large-design'
+import { openDeafTab } from './support/deaf-tab'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** What people do with any app without thinking: it has to work here too. */
@@ -85,21 +86,17 @@ test('shows theirs where two tabs disagree, and undo brings mine back', async ({
   await first.open()
   await nameOf(first).fill('From the first')
   await expect(first.saved).toBeVisible()
-  const second = new SurveyorPage(await context.newPage())
-  await second.open()
+  const second = await openDeafTab(context)
   await expect(nameOf(second)).toHaveValue('From the first')
-  await Promise.all([nameOf(first).fill('Mine'), nameOf(second).fill('Theirs')])
-  const behindOf = ({ page: tab }: SurveyorPage) => tab.getByRole('button', { name: 'Show theirs' })
-  await expect.poll(async () => (await behindOf(first).count()) + (await behindOf(second).count())).toBe(1)
-  const isFirstBehind = (await behindOf(first).count()) === 1
-  const behind = isFirstBehind ? first : second
-  const [mine, theirs] = isFirstBehind ? ['Mine', 'Theirs'] : ['Theirs', 'Mine']
-  await expect(nameOf(behind)).toHaveValue(mine)
-  await behindOf(behind).click()
-  await expect(nameOf(behind)).toHaveValue(theirs)
-  await expect(behindOf(behind)).toHaveCount(0)
-  await behind.page.getByRole('button', { name: /^Undo: Take the other tab/ }).click()
-  await expect(nameOf(behind)).toHaveValue(mine)
+  await nameOf(first).fill('Theirs')
+  await expect(first.saved).toBeVisible()
+  await nameOf(second).fill('Mine')
+  const showTheirs = second.page.getByRole('button', { name: 'Show theirs' })
+  await showTheirs.click()
+  await expect(nameOf(second)).toHaveValue('Theirs')
+  await expect(showTheirs).toHaveCount(0)
+  await second.page.getByRole('button', { name: /^Undo: Take the other tab/ }).click()
+  await expect(nameOf(second)).toHaveValue('Mine')
   expect([...first.faults, ...second.faults]).toEqual([])
 })
 
