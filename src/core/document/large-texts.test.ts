@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { LineCounter } from 'yaml'
 import { Suggestions } from './closest'
 import { composeYaml } from './compose-yaml'
@@ -89,17 +89,10 @@ describe('problems without end', () => {
 
   it('are compared with no more names than a document may ask for', () => {
     const suggestions = new Suggestions()
-    let looked = 0
-    const topics = new (class extends Set<string> {
-      override *[Symbol.iterator]() {
-        for (const name of super[Symbol.iterator]()) {
-          looked += 1
-          yield name
-        }
-      }
-    })(Array.from({ length: 30_000 }, (_, at) => `topic-${at}`))
+    const topics = new Set(Array.from({ length: 30_000 }, (_, at) => `topic-${at}`))
+    const looks = vi.spyOn(topics, Symbol.iterator)
     for (let at = 0; at < 100; at += 1) suggestions.didYouMean('topik-1', topics)
-    expect(looked).toBe(180_000)
+    expect(looks).toHaveBeenCalledTimes(6)
   })
 
   it('of unknown fields and lost partners are counted, not described', () => {
