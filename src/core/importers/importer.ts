@@ -1,3 +1,4 @@
+import type { DesignError } from '../document/design-error'
 import type { Design } from '../model/design'
 import type { Result } from '../shared/result'
 
@@ -13,5 +14,6 @@ export interface Importer {
   readonly label: string
   /** How likely the text is of this format, 0 to 1; the highest wins. */
   detect(text: string): number
-  import(text: string): Result<Imported>
+  /** The design, or everything that is wrong with the text, with its line where that is known. Never throws. */
+  import(text: string): Result<Imported, DesignError[]>
 }

@@ -12,7 +12,9 @@ describe.each(importers.map((importer) => [importer.id, importer] as const))('%s
         const likely = importer.detect(text)
         expect(likely >= 0 && likely <= 1).toBe(true)
         const imported = importer.import(text)
-        if (!imported.ok) expect(imported.error).toMatch(/\S/)
+        if (imported.ok) return
+        expect(imported.error.length).toBeGreaterThan(0)
+        for (const { message } of imported.error) expect(message).toMatch(/\S/)
       }),
     )
   })
@@ -30,10 +32,11 @@ describe('Surveyor’s own document', () => {
     )
   })
 
-  it('says each fault on a line of its own', () => {
-    const imported = surveyor.import('surveyor: 1\nnam: x\n')
-    expect(imported).toMatchObject({ ok: false })
-    if (!imported.ok) expect(imported.error).toContain('Line 2: nam: `nam` is no field of a design.')
+  it('says each fault with its path and line', () => {
+    expect(surveyor.import('surveyor: 1\nname: x\nnam: x\n')).toEqual({
+      ok: false,
+      error: [{ path: 'nam', message: '`nam` is no field of a design. Did you mean `name`?', line: 3 }],
+    })
   })
 
   it('is not taken for what merely mentions it', () => {

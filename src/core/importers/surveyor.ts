@@ -1,4 +1,3 @@
-import type { DesignError } from '../document/design-error'
 import { parseDesign } from '../document/parse-document'
 import { err, ok } from '../shared/result'
 import type { Importer } from './importer'
@@ -14,9 +13,6 @@ export const surveyor: Importer = {
   },
   import: (text) => {
     const parsed = parseDesign(text)
-    return parsed.ok ? ok({ design: parsed.value, losses: [] }) : err(parsed.error.map(sentence).join('\n'))
+    return parsed.ok ? ok({ design: parsed.value, losses: [] }) : err(parsed.error)
   },
 }
-
-const sentence = ({ path, message, line }: DesignError): string =>
-  [line === undefined ? '' : `Line ${line}`, path, message].filter((part) => part !== '').join(': ')

@@ -16,22 +16,15 @@ interface Opened {
   readonly losses: readonly string[]
 }
 
-/** Reads a design from text in any format that an importer knows; its own format explains errors by line. */
+/**
+ * Reads a design from text in the format that its importer takes it for; where none does, Surveyor's own, the
+ * first of them, says why it is no design.
+ */
 export async function readDesign(text: string): Promise<Result<Opened, readonly Problem[]>> {
-  const [{ parseDesign }, { importers }] = await Promise.all([
-    import('@/core/document/parse-document'),
-    import('@/core/importers/index'),
-  ])
+  const { importers } = await import('@/core/importers/index')
   if (text.trim() === '') return { ok: false, error: [{ message: 'There is nothing in it.' }] }
-  const best = importers
-    .map((importer) => ({ importer, score: importer.detect(text) }))
-    .sort((one, other) => other.score - one.score)[0]
-  if (best && best.score > 0 && best.importer.id !== 'surveyor') {
-    const imported = best.importer.import(text)
-    return imported.ok ? imported : { ok: false, error: [{ message: imported.error }] }
-  }
-  const parsed = parseDesign(text)
-  return parsed.ok ? { ok: true, value: { design: parsed.value, losses: [] } } : parsed
+  const [likeliest] = importers.toSorted((one, other) => other.detect(text) - one.detect(text))
+  return likeliest ? likeliest.import(text) : { ok: false, error: [{ message: 'Nothing reads it.' }] }
 }
 
 /** Reads a file that the user chose or dropped; a file that no design can be is refused unread. */
