@@ -1,7 +1,7 @@
 /** The open design with its past and future. Every change of a design goes through `dispatch`. */
 import { useStore } from 'zustand'
 import type { Edit } from '@/core/edits/edit'
-import { type History, makeEdit, redoStep, startHistory, undoStep } from '@/core/edits/history'
+import { type History, makeEdit, redoStep, settle, startHistory, undoStep } from '@/core/edits/history'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import type { NodeId } from '@/core/model/node-id'
@@ -84,6 +84,12 @@ function change(history: History): readonly NodeId[] {
  * nothing adds no step.
  */
 export const dispatch = (edit: Edit): readonly NodeId[] => change(makeEdit(documentStore.getState(), edit))
+
+/** Ends the step that further typing goes into: called where a field is left, it makes each visit a step. */
+export const settleHistory = (): void => {
+  const { openKey } = settle(documentStore.getState())
+  documentStore.setState({ openKey })
+}
 
 /** Takes the last step back and returns the nodes that came back or changed. */
 export const undo = (): readonly NodeId[] => change(undoStep(documentStore.getState()))
