@@ -95,6 +95,7 @@ test('does the same with the keyboard alone', async ({ page }) => {
   await page.getByLabel('At peak').focus()
   await page.keyboard.type('120 MB/s')
   await expect(surveyor.node('topic:topic')).toContainText('16 partitions')
+  await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('Control+z')

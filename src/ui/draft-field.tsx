@@ -26,7 +26,8 @@ interface Draft {
 /**
  * A field that takes every keystroke that reads as a value, so that numbers elsewhere follow while typing.
  * What does not read stays as typed, with a sentence below, and the value is the one from before the typing:
- * never what the first few letters happened to mean. Escape goes back to it as well.
+ * never what the first few letters happened to mean. Escape goes back to it as well, and leaves the field
+ * where nothing is being typed.
  */
 export function DraftField<Value>(props: DraftFieldProps<Value>) {
   const { label, shown, read, onChange, placeholder, hint, suffix, isMono, isAsked } = props
@@ -64,11 +65,14 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
           }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && error === null) setDraft(null)
-            if (event.key === 'Escape' && draft !== null) {
-              event.stopPropagation()
-              restore(draft.before)
-              setDraft(null)
+            if (event.key !== 'Escape') return
+            if (draft === null) {
+              event.currentTarget.blur()
+              return
             }
+            event.stopPropagation()
+            restore(draft.before)
+            setDraft(null)
           }}
           className={`${CONTROL} ${isMono ? 'font-mono text-mono' : ''}`}
           style={suffix === undefined ? undefined : { paddingRight: `${suffix.length * 6.4 + 14}px` }}
