@@ -81,7 +81,7 @@ export const listOf = (item: Codec): Codec => ({
 })
 
 /** What stands before the name of a topic that the design does not draw. */
-const BY_NAME = '!'
+export const BY_NAME = '!'
 
 /**
  * Topics by how far each is from the one named before, counted from the next: mostly short numbers. One that

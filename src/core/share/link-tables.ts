@@ -1,12 +1,11 @@
 /**
- * The columns of a link of version 1. Frozen: a column may be added at the end of its table, and a word at
- * the end of its list; none may move or go, or links that people have sent would open as something else.
+ * The columns of a link, of every version. Frozen: a column may be added at the end of its table, and a word at
+ * the end of its list; none may move or go, or links that people have sent would open as something else. How a
+ * topic is referred to is the version's own, so the columns take a maker of codecs that do it.
  */
-import { type Codec, flag, listOf, number, oneOf, partitions, text, topicReference, withTopic } from './cells'
+import { type Codec, flag, listOf, number, oneOf, partitions, text, withTopic } from './cells'
 import { config } from './config-cell'
-
-/** A field, as `record.averageBytes`, and how its values are written. */
-export type Column = readonly [path: string, codec: Codec]
+import type { Column } from './table-text'
 
 export const DESIGN: readonly Column[] = [
   ['name', text],
@@ -33,7 +32,7 @@ export const DESIGN: readonly Column[] = [
   ['description', text],
 ]
 
-export const topicColumns = (topics: readonly string[]): readonly Column[] => [
+export const topicColumns = (reference: () => Codec): readonly Column[] => [
   ['partitions', partitions],
   ['replicationFactor', number],
   ['key.strategy', oneOf('entity', 'none', 'composite', 'timestamp')],
@@ -59,34 +58,28 @@ export const topicColumns = (topics: readonly string[]): readonly Column[] => [
   ['external', oneOf('writers', 'readers', 'both')],
   ['record.compressionRatio', number],
   ['key.skew', number],
-  ['coPartitionedWith', listOf(topicReference(topics))],
+  ['coPartitionedWith', listOf(reference())],
   ['key.samples', listOf(text)],
   ['description', text],
 ]
 
-export const producerColumns = (topics: readonly string[]): readonly Column[] => [
+export const producerColumns = (reference: () => Codec): readonly Column[] => [
   ['name', text],
   ['instances', number],
   ['delivery', oneOf('at-most-once', 'at-least-once', 'exactly-once')],
-  ['produces', listOf(withTopic(topicReference(topics)))],
+  ['produces', listOf(withTopic(reference()))],
   ['config', config],
   ['client', oneOf('java', 'librdkafka')],
   ['description', text],
 ]
 
-/** One row for everything that a producer writes, in the order of the producers. */
-export const PRODUCES: readonly Column[] = [
-  ['recordsPerSecond.average', number],
-  ['recordsPerSecond.peak', number],
-]
-
-export const consumerGroupColumns = (topics: readonly string[]): readonly Column[] => [
+export const consumerGroupColumns = (reference: () => Codec): readonly Column[] => [
   ['name', text],
   ['members', number],
   ['processingMsPerRecord', number],
   ['commit', oneOf('auto', 'after-processing', 'transactional')],
-  ['consumes', listOf(withTopic(topicReference(topics)))],
-  ['deadLetter.topic', topicReference(topics)],
+  ['consumes', listOf(withTopic(reference()))],
+  ['deadLetter.topic', reference()],
   ['deadLetter.recordsShare', number],
   ['config', config],
   ['purpose', oneOf('business', 'analytics', 'logs', 'notifications')],

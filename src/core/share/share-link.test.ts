@@ -9,7 +9,7 @@ import { DOCUMENT_VERSION } from '../model/document-version'
 import { toBase64Url, toDigits } from './base64url'
 import { crc32 } from './crc32'
 import { linkFits } from './link-fits'
-import { PACKED_VERSION } from './pack-design'
+import { LINK_FORMAT_V2 } from './link-format-v2'
 import { decodeShareLink, encodeShareLink } from './share-link'
 
 /** The design as a link keeps it: positions in whole pixels. */
@@ -25,7 +25,7 @@ describe('a link holds the whole design', () => {
     await fc.assert(
       fc.asyncProperty(designArbitrary, async (design) => {
         const link = await encodeShareLink(design)
-        expect(link).toMatch(/^v1\.[\w-]+$/)
+        expect(link).toMatch(/^v2\.[\w-]+$/)
         expect(await decodeShareLink(link)).toEqual({ ok: true, value: structuredClone(rounded(design)) })
       }),
       { numRuns: 200 },
@@ -109,7 +109,9 @@ describe('a link that did not arrive as it was sent', () => {
   })
 
   it('says so where it is of another version, or no link at all', async () => {
-    expect(await errorOf('v2.AAAA')).toMatch(/^This link is of version 2; this Surveyor opens version 1/)
+    expect(await errorOf('v3.AAAA')).toMatch(
+      /^This link is of version 3; this Surveyor opens versions 1 and 2/,
+    )
     for (const text of ['hello', 'v', '', 'view=1', '{"surveyor":1}']) {
       expect(await errorOf(text)).toMatch(/^This (is not a link|link is incomplete)/)
     }
@@ -189,7 +191,7 @@ describe('a link made by someone else', () => {
 })
 
 it('packs the current version of the document: a newer one needs a link version of its own', () => {
-  expect(DOCUMENT_VERSION).toBe(PACKED_VERSION)
+  expect(LINK_FORMAT_V2.document).toBe(DOCUMENT_VERSION)
 })
 
 it('says where a link of its length fits', () => {

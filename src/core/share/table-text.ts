@@ -1,5 +1,4 @@
-import { fail, ITEM, listOf, text } from './cells'
-import type { Column } from './link-tables'
+import { type Codec, fail, ITEM, listOf, text } from './cells'
 
 /**
  * Rows, items of lists, settings and places that one link may hold together: several times what a link that is
@@ -20,6 +19,9 @@ export function thingsIn(source: string): (rows: readonly unknown[]) => void {
   take(0)
   return (rows) => take(rows.length)
 }
+
+/** A field, as `record.averageBytes`, and how its values are written. */
+export type Column = readonly [path: string, codec: Codec]
 
 export type Row = Readonly<Record<string, unknown>>
 
