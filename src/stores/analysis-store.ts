@@ -1,9 +1,11 @@
 /** The analysis of the open design, computed whenever the design changes. */
+
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Analysis } from '@/core/analysis'
 import { measureDesign } from '@/core/measure-design'
 import type { Design } from '@/core/model/design'
+import { nodeCount } from '@/core/model/node-id'
 import { documentStore } from './document-store'
 import { notify } from './session-store'
 
@@ -73,8 +75,7 @@ function catchUp(): void {
 
 documentStore.subscribe(({ design }) => {
   if (design === analysisStore.getState().design) return
-  const nodes = design.producers.length + design.topics.length + design.consumerGroups.length
-  if (nodes <= LARGEST_AT_ONCE) catchUp()
+  if (nodeCount(design) <= LARGEST_AT_ONCE) catchUp()
   else scheduled ??= setTimeout(catchUp)
 })
 

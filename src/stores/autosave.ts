@@ -2,7 +2,9 @@
  * Saves the open design as it changes: into the journal at once, into the database when typing pauses, and
  * both when `leave-page.ts` asks. Never writes over what another tab saved.
  */
+
 import type { Design } from '@/core/model/design'
+import { nodeCount } from '@/core/model/node-id'
 import type { DesignSummary } from './design-database'
 import { type DocumentState, documentStore, isUnsaved, openDesign, reopen } from './document-store'
 import { clearJournal, writeJournal } from './journal'
@@ -142,8 +144,7 @@ function keepLeft(left: DocumentState): void {
 
 function keepChange(state: DocumentState): void {
   sequence += 1
-  const { producers, topics, consumerGroups } = state.design
-  if (producers.length + topics.length + consumerGroups.length <= LARGEST_JOURNALED_AT_ONCE) journal(state)
+  if (nodeCount(state.design) <= LARGEST_JOURNALED_AT_ONCE) journal(state)
   if (!state.isBehind) schedule(PAUSE_MS)
 }
 

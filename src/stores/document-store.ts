@@ -4,7 +4,7 @@ import type { Edit } from '@/core/edits/edit'
 import { type History, makeEdit, redoStep, settle, startHistory, undoStep } from '@/core/edits/history'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
-import type { NodeId } from '@/core/model/node-id'
+import { type NodeId, nodeCount } from '@/core/model/node-id'
 import { deepFreeze } from '@/core/shared/deep-freeze'
 import { compareDesigns } from './compare-designs'
 import { followNodes } from './follow-nodes'
@@ -54,8 +54,7 @@ export const useDocument = <Value>(selector: (state: DocumentState) => Value): V
 /** In development a change in place throws where it is made. */
 function guard(design: Design): void {
   if (!import.meta.env.DEV) return
-  const nodes = design.producers.length + design.topics.length + design.consumerGroups.length
-  if (nodes <= LARGEST_FROZEN) deepFreeze(design)
+  if (nodeCount(design) <= LARGEST_FROZEN) deepFreeze(design)
 }
 
 function commit(history: History, rest: Partial<DocumentState>): readonly NodeId[] {

@@ -1,5 +1,7 @@
 /** Brings one state of the open design into the database, and says so where that cannot be done. */
+
 import type { Design } from '@/core/model/design'
+import { nodeCount } from '@/core/model/node-id'
 import { STORED_FORMAT } from './check-stored'
 import { type DesignSummary, isDiskFull, type SaveOutcome, saveDraft, type Writer } from './design-database'
 import type { DocumentState, NotKept } from './document-store'
@@ -24,16 +26,13 @@ export function excuseStorage(error: unknown): NotKept {
   return reason
 }
 
-const countNodes = ({ producers, topics, consumerGroups }: Design) =>
-  producers.length + topics.length + consumerGroups.length
-
 type Shown = Pick<DocumentState, 'documentId' | 'design' | 'revision'>
 
 /** The summary under which a state of the open design is kept. */
 export const summaryOf = ({ documentId, design, revision }: Shown, sequence: number): DesignSummary => ({
   id: documentId,
   name: design.name,
-  nodes: countNodes(design),
+  nodes: nodeCount(design),
   updatedAt: Date.now(),
   revision,
   format: STORED_FORMAT,
