@@ -1,5 +1,6 @@
 import { formatCount, formatCountOf, formatSignificant } from '../../shared/format'
-import { asChoice, changeCluster } from '../fixes'
+import type { FixChoice } from '../finding'
+import { asChoice, changeCluster, LARGEST_COUNT } from '../fixes'
 import { kafkaDocs } from '../references'
 import { defineRule } from '../rule'
 import { soundDesign } from '../sound-design'
@@ -47,7 +48,7 @@ export const clusterRacksUneven = defineRule({
               racks: Math.min(before.racks ?? 1, before.brokers),
             })),
           ),
-          asChoice(wholeRacks(brokers, racks)),
+          ...wholeRacks(brokers, racks),
         ],
       })
       return
@@ -66,13 +67,18 @@ export const clusterRacksUneven = defineRule({
           value: `${formatSignificant(load)} = brokers ÷ (racks × brokers in the smallest rack)`,
         },
       ],
-      choices: [asChoice(wholeRacks(brokers, racks))],
+      choices: wholeRacks(brokers, racks),
     })
   },
 })
 
-const wholeRacks = (brokers: number, racks: number) =>
-  changeCluster(`Plan ${formatCount(Math.ceil(brokers / racks) * racks)} brokers`, (before) => ({
+/** The brokers that fill every rack alike; nothing where so many could not be written down. */
+function wholeRacks(brokers: number, racks: number): readonly FixChoice[] {
+  const wanted = Math.ceil(brokers / racks) * racks
+  if (wanted > LARGEST_COUNT) return []
+  const plan = changeCluster(`Plan ${formatCount(wanted)} brokers`, (before) => ({
     ...before,
     brokers: Math.ceil(before.brokers / (before.racks ?? 1)) * (before.racks ?? 1),
   }))
+  return [asChoice(plan)]
+}
