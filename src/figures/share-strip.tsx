@@ -46,7 +46,7 @@ export const ShareStrip = memo(function ShareStrip({
   return (
     <svg
       aria-hidden="true"
-      viewBox={`0 0 ${steps.length * 100} 100`}
+      viewBox={`0 0 ${steps.length * 100 - gap} 100`}
       preserveAspectRatio="none"
       className={`block w-full shrink-0 overflow-visible ${className}`}
     >
