@@ -18,8 +18,8 @@ export const ConsumerGroupNode = memo(function ConsumerGroupNode({
   const { view, badges } = data
   const owned = useMemo(() => memberPartitions(view), [view])
   const busy = view.sizing.busy.value
-  const members = membersText(view, owned)
-  const busyWords = busyText(busy)
+  const beside = busy > 0 ? busyText(busy) : ''
+  const { members, each } = membersText(view, owned, beside)
   const isLate = view.sizing.lagGrowth.value > 0
   return (
     <NodeFrame
@@ -30,7 +30,9 @@ export const ConsumerGroupNode = memo(function ConsumerGroupNode({
       selected={selected}
       icon={<UsersRound size={15} />}
     >
-      <Handle type="target" position={Position.Left} />
+      <Handle type="target" position={Position.Left}>
+        <span className="handle-name">reads</span>
+      </Handle>
       <div aria-hidden="true" className="mt-1.5 flex h-3.5 gap-[3px]">
         {owned.slice(0, PILLS).map((partitions, at) => (
           <span
@@ -45,8 +47,11 @@ export const ConsumerGroupNode = memo(function ConsumerGroupNode({
         ))}
       </div>
       <div className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
-        <span className={cutOff(members, busyWords)}>{members}</span>
-        {busy > 0 && <span className={isLate ? 'text-warning' : 'text-ink-soft'}>{busyWords}</span>}
+        <span className={cutOff('consumerGroup', members + each, beside)}>
+          {members}
+          <span className="node-detail">{each}</span>
+        </span>
+        {beside && <span className={isLate ? 'text-warning' : 'text-ink-soft'}>{beside}</span>}
       </div>
       <div className="mt-auto h-[3px] rounded-full bg-sunk">
         <div
@@ -54,7 +59,9 @@ export const ConsumerGroupNode = memo(function ConsumerGroupNode({
           style={{ width: `${Math.min(100, busy * 100)}%` }}
         />
       </div>
-      <Handle type="source" id="dead-letters" position={Position.Left} className="dead-letters-out" />
+      <Handle type="source" id="dead-letters" position={Position.Left} className="dead-letters-out">
+        <span className="handle-name">dead letters</span>
+      </Handle>
     </NodeFrame>
   )
 }, looksTheSame)

@@ -4,9 +4,9 @@ import { renameNode } from '@/core/edits/rename-node'
 import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document-store'
 import { notify, select, startRenaming, useSession } from '@/stores/session-store'
-import { fitName } from './fit-name'
+import { fitName, isShort } from './fit-name'
 import { type Badges, NO_BADGES } from './flow-types'
-import { focusNode } from './focus-node'
+import { focusItem } from './focus-node'
 
 interface FrameProps {
   readonly id: NodeId
@@ -21,7 +21,8 @@ interface FrameProps {
 /** What every node has: its shape, icon, name, badges, and the ring that says it is chosen. */
 export function NodeFrame({ id, kind, name, badges, selected, icon, children }: FrameProps) {
   const isRenaming = useSession(({ renaming }) => renaming === id)
-  const { text, hasRoomForBadges } = fitName(name, kind, Object.keys(badges).length)
+  const count = Object.keys(badges).length
+  const text = fitName(name, kind, count)
   const isFlashed = useSession(({ flashed }) => flashed?.ids.includes(id) ?? false)
   return (
     <div
@@ -38,11 +39,13 @@ export function NodeFrame({ id, kind, name, badges, selected, icon, children }: 
         {isRenaming ? (
           <NameField id={id} name={name} />
         ) : (
-          <span className="node-name min-w-0 flex-1 whitespace-nowrap font-mono font-semibold text-mono">
+          <span
+            className={`node-name min-w-0 flex-1 whitespace-nowrap font-mono font-semibold text-mono ${isShort(text, kind, count) ? 'node-name-short' : ''}`}
+          >
             {text}
           </span>
         )}
-        {badges !== NO_BADGES && <BadgeRow badges={badges} isInside={hasRoomForBadges} />}
+        {badges !== NO_BADGES && <BadgeRow badges={badges} />}
       </div>
       {children}
     </div>
@@ -55,12 +58,10 @@ const TONE = {
   info: 'bg-info-ground text-info',
 } as const
 
-/** Beside the name, or on the border where the name needs the room. */
-function BadgeRow({ badges, isInside }: { badges: Badges; isInside: boolean }) {
+/** Beside the name, always: a long one leaves out more of its middle. */
+function BadgeRow({ badges }: { badges: Badges }) {
   return (
-    <span
-      className={`node-badges flex shrink-0 gap-1.5 ${isInside ? '' : 'absolute -top-[10px] right-2 *:outline *:outline-line-strong'}`}
-    >
+    <span className="node-badges flex shrink-0 gap-1.5">
       {(['error', 'warning', 'info'] as const).map((severity) =>
         badges[severity] === undefined ? null : (
           <span
@@ -81,7 +82,7 @@ function NameField({ id, name }: { id: NodeId; name: string }) {
   const why = kind ? whyNotName(documentStore.getState().design, kind, name, typed) : null
   const leave = () => {
     startRenaming(null)
-    focusNode(id)
+    focusItem(id)
   }
   const commit = () => {
     startRenaming(null)
@@ -108,7 +109,7 @@ function NameField({ id, name }: { id: NodeId; name: string }) {
           event.stopPropagation()
           if (event.key === 'Enter' && why === null) {
             commit()
-            focusNode(`${id.slice(0, id.indexOf(':'))}:${typed}`)
+            focusItem(`${id.slice(0, id.indexOf(':'))}:${typed}`)
           }
           if (event.key === 'Escape') leave()
         }}

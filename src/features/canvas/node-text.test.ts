@@ -36,18 +36,23 @@ it('says how long a topic keeps its records', () => {
 
 describe('the members of a group', () => {
   const fulfilment = view(consumerGroups, 'fulfilment')
-  const of = (members: number, owned: readonly number[], threadsPerMember = 1) =>
-    membersText({ ...fulfilment, group: { ...fulfilment.group, members, threadsPerMember } }, owned)
+  const of = (members: number, owned: readonly number[], threadsPerMember = 1) => {
+    const group = { ...fulfilment.group, members, threadsPerMember }
+    const text = membersText({ ...fulfilment, group }, owned, '61 % busy')
+    return text.members + text.each
+  }
 
   it('say what each owns, as one number where all own as many', () => {
     expect(of(8, Array(8).fill(2))).toBe('8 members × 2 partitions')
     expect(of(1, [1])).toBe('1 member × 1 partition')
     expect(of(3, [2, 1, 1])).toBe('3 members × 1–2')
+    expect(of(8, Array(8).fill(420))).toBe('8 members × 420')
+    expect(of(2, Array(2).fill(66_720))).toBe('2 members × 66,720')
   })
 
   it('leave partitions to the pills where threads take their room, and out where nothing is read', () => {
     expect(of(2, Array(8).fill(2), 4)).toBe('2 members × 4 threads')
-    expect(membersText({ ...fulfilment, reads: [] }, [0, 0])).toBe('8 members')
+    expect(membersText({ ...fulfilment, reads: [] }, [0, 0], '')).toEqual({ members: '8 members', each: '' })
   })
 })
 

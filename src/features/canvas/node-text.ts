@@ -3,8 +3,15 @@ import type { Analysis } from '@/core/analysis'
 import { DEFAULT_INSTANCES, DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
 import type { Delivery } from '@/core/model/design'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
-import { formatBytesPerSecond, formatCountOf, formatDuration, formatPercent } from '@/core/shared/format'
+import {
+  formatBytesPerSecond,
+  formatCount,
+  formatCountOf,
+  formatDuration,
+  formatPercent,
+} from '@/core/shared/format'
 import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
+import { fitBeside } from './fit-name'
 
 export const deliveryText = (delivery: Delivery): string => delivery.replaceAll('-', ' ')
 
@@ -25,16 +32,29 @@ export function retentionText({ settings }: Pick<TopicView, 'settings'>): string
   return ms < 0 || ms >= 2 ** 53 ? 'kept' : formatDuration(ms)
 }
 
-/** `12 members × 1–2`: how many partitions each owns, where threads leave room to say it; the noun where the numbers do. */
-export function membersText({ group, reads }: ConsumerGroupView, owned: readonly number[]): string {
+interface MembersText {
+  readonly members: string
+  /** ` × 2 partitions`: how many each owns, or how many threads it has. */
+  readonly each: string
+}
+
+/** `12 members` and ` × 1–2`: how many partitions each owns, where threads leave room to say it; the noun where what stands beside it does. */
+export function membersText(
+  { group, reads }: ConsumerGroupView,
+  owned: readonly number[],
+  beside: string,
+): MembersText {
   const members = group.members ?? DEFAULT_MEMBERS
   const threads = group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER
-  const who = `${formatCountOf(members, 'member')}${threads > 1 ? ` × ${threads} threads` : ''}`
-  if (reads.length === 0 || owned.length === 0 || threads > 1) return who
+  const who = formatCountOf(members, 'member')
+  if (threads > 1) return { members: who, each: ` × ${formatCount(threads)} threads` }
+  if (reads.length === 0 || owned.length === 0) return { members: who, each: '' }
   const least = owned.reduce((fewest, count) => Math.min(fewest, count), Number.POSITIVE_INFINITY)
   const most = owned.reduce((highest, count) => Math.max(highest, count), 0)
-  if (least !== most) return `${who} × ${least}–${most}`
-  return members > 99 ? `${who} × ${least}` : `${who} × ${formatCountOf(least, 'partition')}`
+  if (least !== most) return { members: who, each: ` × ${formatCount(least)}–${formatCount(most)}` }
+  const said = ` × ${formatCountOf(least, 'partition')}`
+  const each = fitBeside('consumerGroup', who + said, beside) ? said : ` × ${formatCount(least)}`
+  return { members: who, each }
 }
 
 /** `61 % busy`: whole percents, so that the number stays as wide. */

@@ -26,7 +26,9 @@ export const ProducerNode = memo(function ProducerNode({ data, selected }: NodeP
       icon={<ArrowRightFromLine size={15} />}
     >
       <div className="node-text mt-auto flex items-center justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
-        <span>{formatCountOf(view.producer.instances ?? DEFAULT_INSTANCES, 'instance')}</span>
+        <span className="node-detail">
+          {formatCountOf(view.producer.instances ?? DEFAULT_INSTANCES, 'instance')}
+        </span>
         <span className={`rounded-[3px] border px-1 leading-[14px] ${CHIP[view.delivery]}`}>
           {deliveryText(view.delivery)}
         </span>

@@ -1,7 +1,7 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { ListOrdered } from 'lucide-react'
 import { memo, useMemo } from 'react'
-import { formatBytes } from '@/core/shared/format'
+import { formatBytes, formatCount } from '@/core/shared/format'
 import { partitionShares } from '@/core/sizing/partition-shares'
 import { ShareStrip } from '@/figures/share-strip'
 import { cutOff } from './fit-name'
@@ -17,7 +17,8 @@ export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<T
   const storage = view.sizing.storage.value > 0 ? formatBytes(view.sizing.storage.value) : ''
   const minIsr = Math.min(view.settings.number('min.insync.replicas'), view.replicationFactor)
   const noun = view.partitions === 1 ? 'partition' : 'partitions'
-  const copies = ` ${noun} · RF ${view.replicationFactor} · ISR ${minIsr}`
+  const partitions = formatCount(view.partitions)
+  const copies = ` · RF ${view.replicationFactor} · ISR ${minIsr}`
   return (
     <NodeFrame
       id={view.id}
@@ -30,14 +31,14 @@ export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<T
       <Handle type="target" position={Position.Left} />
       <ShareStrip shares={shares} className="mt-1.5 h-4" />
       <div className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
-        <span className={cutOff(`${view.partitions}${copies}`, retention)}>
-          <b className="font-semibold">{view.partitions}</b>
-          {copies}
+        <span className={cutOff('topic', `${partitions} ${noun}${copies}`, retention)}>
+          <b className="font-semibold">{partitions}</b> {noun}
+          <span className="node-detail">{copies}</span>
         </span>
         <span className="text-ink-soft">{retention}</span>
       </div>
-      <div className="node-text flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
-        <span className={cutOff(rates, storage)}>{rates}</span>
+      <div className="node-text node-detail flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
+        <span className={cutOff('topic', rates, storage)}>{rates}</span>
         <span>{storage}</span>
       </div>
       <Handle type="source" position={Position.Right} />
