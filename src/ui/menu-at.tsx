@@ -1,4 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
 import { useMemo } from 'react'
 
 export interface MenuItem {
@@ -7,6 +8,8 @@ export interface MenuItem {
   /** The keys that do the same, as they are shown. */
   readonly keys?: string | undefined
   readonly isDisabled?: boolean
+  /** Of something that is on or off: which it is. */
+  readonly isOn?: boolean | undefined
   readonly run: () => void
 }
 
@@ -35,16 +38,8 @@ export function MenuAt({ label, x, y, groups, onClose }: MenuProps) {
               .filter((items) => items.length > 0)
               .map((items, at) => (
                 <Menu.Group key={items[0]?.id} className={at > 0 ? 'mt-1 border-line border-t pt-1' : ''}>
-                  {items.map(({ id, label: text, keys, isDisabled = false, run }) => (
-                    <Menu.Item
-                      key={id}
-                      disabled={isDisabled}
-                      onClick={run}
-                      className="flex h-7 cursor-default items-center justify-between gap-6 px-3 outline-none data-disabled:opacity-45 data-highlighted:bg-sunk"
-                    >
-                      <span>{text}</span>
-                      {keys && <span className="font-mono text-ink-soft text-small">{keys}</span>}
-                    </Menu.Item>
+                  {items.map((item) => (
+                    <Item key={item.id} {...item} />
                   ))}
                 </Menu.Group>
               ))}
@@ -52,5 +47,32 @@ export function MenuAt({ label, x, y, groups, onClose }: MenuProps) {
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  )
+}
+
+const ITEM =
+  'flex h-7 cursor-default items-center justify-between gap-6 px-3 outline-none data-disabled:opacity-45 data-highlighted:bg-sunk'
+
+function Item({ label, keys, isDisabled = false, isOn, run }: MenuItem) {
+  const content = (
+    <>
+      <span>{label}</span>
+      <span className="flex items-center gap-3 text-ink-soft">
+        {isOn && <Check size={14} aria-hidden="true" />}
+        {keys && <span className="font-mono text-small">{keys}</span>}
+      </span>
+    </>
+  )
+  if (isOn === undefined) {
+    return (
+      <Menu.Item disabled={isDisabled} onClick={run} className={ITEM}>
+        {content}
+      </Menu.Item>
+    )
+  }
+  return (
+    <Menu.CheckboxItem checked={isOn} disabled={isDisabled} onClick={run} closeOnClick className={ITEM}>
+      {content}
+    </Menu.CheckboxItem>
   )
 }

@@ -1,5 +1,7 @@
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { NODE_KINDS } from '@/core/model/node-id'
+import { preferencesStore } from '@/stores/preferences-store'
+import { SHORTCUTS } from '@/stores/shortcuts'
 import { MenuAt, type MenuItem } from '@/ui/menu-at'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { addToDrawing } from './add-to-drawing'
@@ -34,17 +36,25 @@ const LABEL: Readonly<Record<MenuRequest['of'], string>> = {
   ground: 'The drawing',
 }
 
+/** What is on or off, in words that say what is meant when it is on. */
+const SWITCHES: Readonly<Record<string, () => { readonly label: string; readonly isOn: boolean }>> = {
+  snap: () => ({ label: 'Snap to the grid', isOn: preferencesStore.getState().folded['snap'] === true }),
+  outline: () => ({ label: 'Outline', isOn: preferencesStore.getState().folded['outline'] === false }),
+}
+
 function itemOf(id: string): readonly MenuItem[] {
   const command = canvasCommands.find((known) => known.id === id)
   if (!command) return []
   const { label, shortcut, enabled, run } = command
-  return [{ id, label, keys: shortcut && shownShortcut(shortcut), isDisabled: enabled?.() === false, run }]
+  const keys = shortcut && shownShortcut(shortcut)
+  return [{ id, label, keys, isDisabled: enabled?.() === false, run, ...SWITCHES[id]?.() }]
 }
 
 function addItems({ x, y }: MenuRequest): readonly MenuItem[] {
   return NODE_KINDS.map((kind) => ({
     id: kind,
     label: `Add a ${KIND_WORDS[kind]} here`,
+    keys: shownShortcut(SHORTCUTS[`add-${kind}`]),
     run: () => {
       const at = canvasHandle()?.flow.screenToFlowPosition({ x, y })
       if (at) addToDrawing(kind, [at.x, at.y])
