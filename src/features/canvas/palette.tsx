@@ -19,7 +19,7 @@ export function Palette() {
   return (
     <nav
       aria-label="Add to the drawing"
-      className="flex w-12 shrink-0 flex-col gap-1 border-line border-r bg-raised py-2 max-md:w-full max-md:flex-row max-md:border-r-0 max-md:border-b max-md:py-0"
+      className="flex w-14 shrink-0 flex-col gap-1 border-line border-r bg-raised py-2 max-md:w-full max-md:flex-row max-md:border-r-0 max-md:border-b max-md:py-0"
     >
       {ITEMS.map(({ kind, label, icon: Icon }) => (
         <button
@@ -32,10 +32,10 @@ export function Palette() {
             event.dataTransfer.setData(PALETTE_TYPE, kind)
             event.dataTransfer.effectAllowed = 'copy'
           }}
-          className="flex flex-col items-center gap-1 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink max-md:flex-1 max-md:flex-row max-md:justify-center max-md:py-2"
+          className="flex flex-col items-center gap-0.5 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink max-md:flex-1 max-md:flex-row max-md:justify-center max-md:py-2"
         >
           <Icon size={16} aria-hidden="true" />
-          <span className="text-[10px] leading-3">{label}</span>
+          <span>{label}</span>
         </button>
       ))}
     </nav>
