@@ -26,6 +26,16 @@ function fitOf({ bounds }: Scene) {
   }
 }
 
+/** How far the frame keeps from the border of the minimap, and the least that is left of it where nothing is shown. */
+const AIR = 3
+const LEAST = 6
+
+/** The part of a span that the minimap has room for: its frame is whole, also where the view reaches beyond it. */
+function within(from: number, length: number, room: number) {
+  const start = Math.min(Math.max(from, AIR), room - AIR - LEAST)
+  return { from: start, length: Math.max(LEAST, Math.min(from + length, room - AIR) - start) }
+}
+
 /** The whole drawing small in a corner, with the part that is shown; a drag on it moves the view. */
 export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -79,9 +89,11 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
       const visible = scale / zoom
       const px = (length: number) => `${Math.round(length)}px`
       // Of a large drawing a pixel here is many there: the browser lays out what has changed alone.
-      frameOfPart.style.width = px(width * visible)
-      frameOfPart.style.height = px(height * visible)
-      frameOfPart.style.transform = `translate(${px(left - x * visible)}, ${px(top - y * visible)})`
+      const across = within(left - x * visible, width * visible, WIDTH)
+      const down = within(top - y * visible, height * visible, HEIGHT)
+      frameOfPart.style.width = px(across.length)
+      frameOfPart.style.height = px(down.length)
+      frameOfPart.style.transform = `translate(${px(across.from)}, ${px(down.from)})`
     }
     const schedule = () => {
       if (frame === 0) frame = requestAnimationFrame(paint)
