@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type RefObject, useMemo, useRef, useState } from 'react'
 import { whyNotConnect } from '@/core/edits/connect-nodes'
 import type { Design } from '@/core/model/design'
 import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
@@ -13,13 +13,15 @@ const SHOWN = 40
 /** Connects by keyboard: the targets that make sense, by name. */
 export function ConnectPicker() {
   const from = useConnecting()
+  const field = useRef<HTMLInputElement>(null)
   return (
     <Dialog
       open={from !== null}
       onOpenChange={stopConnecting}
+      firstFocus={field}
       title={`Connect ${from ? (parseNodeId(from)?.name ?? '') : ''} to …`}
     >
-      {from && <Targets from={from} />}
+      {from && <Targets from={from} field={field} />}
     </Dialog>
   )
 }
@@ -54,7 +56,7 @@ function targetsAt(design: Design, from: NodeId, id: NodeId): readonly Target[] 
   return found
 }
 
-function Targets({ from }: { from: NodeId }) {
+function Targets({ from, field }: { from: NodeId; field: RefObject<HTMLInputElement | null> }) {
   const design = useDocument((state) => state.design)
   const [typed, setTyped] = useState('')
   const targets = useMemo(() => {
@@ -74,14 +76,16 @@ function Targets({ from }: { from: NodeId }) {
   return (
     <div className="flex min-h-0 flex-col gap-2 p-3">
       <input
-        // biome-ignore lint/a11y/noAutofocus: the dialog is for typing a name
-        autoFocus
+        ref={field}
         aria-label="Name of the node"
         placeholder="Type a name"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') pick(targets[0])
+          if (event.key !== 'Enter') return
+          // Or the key would go on to what has the focus once the dialog is gone.
+          event.preventDefault()
+          pick(targets[0])
         }}
         className="h-7 rounded-control border border-line-strong bg-raised px-2"
       />
