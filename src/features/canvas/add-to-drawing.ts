@@ -7,7 +7,7 @@ import { type NodeId, type NodeKind, nodeIds } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document-store'
 import { announce, select } from '@/stores/session-store'
 import { pointInView } from './canvas-handle'
-import { focusNode, showNode } from './focus-node'
+import { focusItem, showNode } from './focus-node'
 import { freePlace } from './free-place'
 import { boxesOf } from './to-flow'
 
@@ -31,7 +31,7 @@ export function addToDrawing(kind: NodeKind, centre: Position = pointInView(ACRO
   const id: NodeId = `${kind}:${name}`
   select([id])
   showNode(id)
-  focusNode(id)
+  focusItem(id)
   announce(`The ${KIND_WORDS[kind]} ${name} was added`)
   return id
 }

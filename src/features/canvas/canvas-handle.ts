@@ -12,6 +12,9 @@ export function setCanvasHandle(now: typeof handle): void {
   handle = now
 }
 
+/** Whether the drawing is so far away that the overview shows it. */
+export const isOverview = (): boolean => handle?.element.querySelector('[data-testid=overview]') != null
+
 /** A point of what the canvas shows, in canvas coordinates; its shares of the width and height are given. */
 export function pointInView(across: number, down: number): readonly [number, number] {
   if (!handle) return [0, 0]

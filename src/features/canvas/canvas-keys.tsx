@@ -1,9 +1,11 @@
-import { memo, type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect } from 'react'
+import { edgesOf } from '@/core/graph/edges'
 import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { currentAnalysis } from '@/stores/analysis-store'
 import { documentStore } from '@/stores/document-store'
 import { announce, clearSelection, reveal, select, sessionStore } from '@/stores/session-store'
-import { focusNode, showNode } from './focus-node'
+import { isOverview } from './canvas-handle'
+import { focusItem, showNode } from './focus-node'
 import { describeNode } from './node-text'
 import { nudgeSelected } from './nudge'
 import { rename } from './rename'
@@ -17,32 +19,61 @@ function isOnDrawing({ target }: KeyboardEvent, area: HTMLElement): boolean {
   return target === document.body || (area.contains(target) && target.closest(OTHER_OWNERS) === null)
 }
 
-function goFrom(from: NodeId | undefined, direction: Direction, isOverview: boolean): void {
+/** The lines that are on the page in the order in which Tab visits them: those of dead letters come last. */
+function linesOf(area: HTMLElement): readonly SVGElement[] {
+  const lines = [...area.querySelectorAll<SVGElement>('.react-flow__edge')]
+  const isDeadLetter = (line: SVGElement) => Number(line.dataset['id']?.startsWith('deadLetter:'))
+  return lines.sort((one, other) => isDeadLetter(one) - isDeadLetter(other))
+}
+
+/**
+ * Goes from the last node to the first line and from line to line, since the page has the lines before the
+ * nodes. From the last line on, the browser goes to what stands after the nodes. True where the key is answered.
+ */
+function tabOnTo(area: HTMLElement, isBack: boolean): boolean {
+  const active = document.activeElement
+  const nodes = [...area.querySelectorAll<HTMLElement>('.react-flow__node')]
+  const lines = linesOf(area)
+  const last = nodes.at(-1)
+  const at = lines.indexOf(active as SVGElement)
+  if (at < 0 && (isBack || active !== last || lines.length === 0)) return false
+  const next = lines[at + (isBack ? -1 : 1)] ?? last
+  next?.focus({ preventScroll: true })
+  return next !== last || isBack
+}
+
+/** Where the keyboard walks to from a node, or from a line to what it joins; at first to the first node. */
+function toOf(from: string | undefined, direction: Direction): NodeId | null {
   const { design } = documentStore.getState()
-  const to = from ? walk(design, from, direction) : nodeIds(design)[0]
+  if (from === undefined) return nodeIds(design)[0] ?? null
+  const line = edgesOf(design).find(({ id }) => id === from)
+  if (!line) return walk(design, from as NodeId, direction)
+  return direction === 'ArrowLeft' || direction === 'ArrowUp' ? line.from : line.to
+}
+
+function goFrom(from: string | undefined, direction: Direction, isFar: boolean): void {
+  const to = toOf(from, direction)
   if (!to) return
   select([to])
   showNode(to)
-  if (isOverview) announce(describeNode(to, currentAnalysis()))
-  else focusNode(to)
+  if (isFar) announce(describeNode(to, currentAnalysis()))
+  else focusItem(to)
 }
 
 /**
  * The drawing by keyboard. Plain arrows move what is selected; with Alt they walk from node to node along the
- * edges, also to nodes that are not on screen. Enter opens the name, or comes near from the overview.
+ * edges, also to nodes that are not on screen. Enter on a node selects it, again it opens the name, or comes
+ * near from the overview. Tab goes through the nodes and then the lines.
  */
-export const CanvasKeys = memo(function CanvasKeys({
-  wrapper,
-}: {
-  wrapper: RefObject<HTMLDivElement | null>
-}) {
+export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const area = wrapper.current
       if (!area || event.ctrlKey || event.metaKey || !isOnDrawing(event, area)) return
       const focused = document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id')
+      const line = document.activeElement?.closest('.react-flow__edge')?.getAttribute('data-id')
       const selected = [...sessionStore.getState().selection].filter((id) => parseNodeId(id) !== null)
-      const isOverview = area.querySelector('[data-testid=overview]') !== null
+      const isFar = isOverview()
       const answer = (isAnswered = true) => {
         if (!isAnswered) return
         event.preventDefault()
@@ -50,24 +81,28 @@ export const CanvasKeys = memo(function CanvasKeys({
       }
       if (isDirection(event.key)) {
         if (event.altKey) {
-          goFrom((focused ?? selected[0]) as NodeId | undefined, event.key, isOverview)
+          goFrom(focused ?? line ?? selected[0], event.key, isFar)
           answer()
         } else if (focused == null || selected.includes(focused)) {
           answer(nudgeSelected(event.key, event.shiftKey))
         }
       } else if (event.key === 'Enter' && selected.length === 1 && selected[0] !== undefined) {
         const [id] = selected
-        if (document.activeElement?.closest('.react-flow__edge')) return
+        if (line != null) return
         if (focused != null && focused !== id) return
         answer()
-        if (isOverview) {
+        if (isFar) {
           reveal(id)
-          focusNode(id)
+          focusItem(id)
         } else rename(id as NodeId)
-      } else if (event.key === 'Escape') clearSelection()
+      } else if (event.key === 'Tab') answer(tabOnTo(area, event.shiftKey))
+      else if (event.key === 'Escape' && sessionStore.getState().selection.size > 0) {
+        clearSelection()
+        // React Flow would take the key on a node that is no longer selected for the wish to select it.
+        answer()
+      }
     }
     document.addEventListener('keydown', press, { capture: true })
     return () => document.removeEventListener('keydown', press, { capture: true })
   }, [wrapper])
-  return null
-})
+}

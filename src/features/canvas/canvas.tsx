@@ -12,9 +12,7 @@ import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { addToDrawing } from './add-to-drawing'
 import { type CanvasHandle, canvasHandle, setCanvasHandle } from './canvas-handle'
-import { CanvasKeys } from './canvas-keys'
 import { useConnecting } from './connecting-store'
-import { ConnectionHint } from './connection-hint'
 import { ConsumerGroupNode } from './consumer-group-node'
 import { FlowEdge } from './flow-edge'
 import type { FlowNode } from './flow-types'
@@ -31,6 +29,8 @@ import { useLines } from './use-lines'
 import { usePaste } from './use-paste'
 import { useReveal } from './use-reveal'
 
+const CanvasHabits = lazyPart(() => import('./canvas-habits').then((module) => module.CanvasHabits))
+const ConnectionHint = lazyPart(() => import('./connection-hint').then((module) => module.ConnectionHint))
 const ConnectPicker = lazyPart(() => import('./connect-picker').then((module) => module.ConnectPicker))
 const ContextMenu = lazyPart(() => import('./context-menu').then((module) => module.ContextMenu))
 const DropMenu = lazyPart(() => import('./drop-menu').then((module) => module.DropMenu))
@@ -61,7 +61,7 @@ function Drawing() {
   const showsOutline = usePreferences(({ folded }) => folded['outline'] === false)
   const scene = useMemo(() => sceneOf(still, lines), [still, lines])
   const isEmpty = useDocument(hasNoNodes)
-  const isSmall = useStore(isTooSmallToRead)
+  const legibility = useStore(legibilityOf)
   const isConnecting = useConnecting() !== null
   const latestScene = useRef(scene)
   useEffect(() => {
@@ -87,7 +87,8 @@ function Drawing() {
     // biome-ignore lint/a11y/noStaticElementInteractions: the ground takes what is dropped on it; the palette's buttons do the same by click and key
     <div
       ref={wrapper}
-      data-small={isSmall || undefined}
+      data-small={legibility === 'name' || undefined}
+      data-medium={legibility === 'least' || undefined}
       className="relative size-full bg-ground"
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(PALETTE_TYPE)) return
@@ -119,7 +120,7 @@ function Drawing() {
         minZoom={0.02}
         maxZoom={2}
         nodeDragThreshold={2}
-        attributionPosition="bottom-center"
+        attributionPosition="bottom-left"
       >
         <Ground />
       </ReactFlow>
@@ -140,16 +141,19 @@ function Drawing() {
         {drop && <DropMenu drop={drop} onClose={closeDrop} />}
         {menu.request && <ContextMenu request={menu.request} onClose={menu.close} />}
       </Region>
-      <CanvasKeys wrapper={wrapper} />
-      <ConnectionHint scene={scene} />
+      <Region name="The keyboard of the drawing" onFault={sayFault}>
+        <CanvasHabits wrapper={wrapper} />
+        <ConnectionHint scene={scene} />
+      </Region>
     </div>
   )
 }
 
 const hasNoNodes = ({ design }: { design: Design }) => nodeCount(design) === 0
 
-/** Text of 11 px would be less than 6 on the screen. */
-const isTooSmallToRead = ({ transform }: ReactFlowState) => transform[2] < 0.55
+/** How much of a node can be read: text of 11 px is less than 6 on the screen, or less than 8. */
+const legibilityOf = ({ transform: [, , zoom] }: ReactFlowState) =>
+  zoom < 0.55 ? 'name' : zoom < 0.72 ? 'least' : 'all'
 
 const MULTI_SELECT = ['Shift', 'Meta', 'Control']
 

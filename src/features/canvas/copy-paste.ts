@@ -5,7 +5,7 @@ import { emptyDesign } from '@/core/model/empty-design'
 import { type NodeId, nodeIds } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { isKeptText, keepFragment, keptFragment } from '@/stores/clipboard'
-import { dispatch, documentStore } from '@/stores/document-store'
+import { dispatch, documentStore, openDesign } from '@/stores/document-store'
 import { announce, notify, select } from '@/stores/session-store'
 import { canvasHandle } from './canvas-handle'
 import { boundsOf, overlaps } from './scene'
@@ -61,13 +61,24 @@ export function pasteKept(): void {
   if (fragment) paste(fragment)
 }
 
-/** Pastes what the system's clipboard holds: the nodes of this tab, or any text of a design. */
+/** Opens the design of a link as one of its own; answers whether the text is a link, sound or not. */
+async function openLink(text: string): Promise<boolean> {
+  const { shareLink } = await import('@/core/importers/share-link')
+  if (shareLink.detect(text) === 0) return false
+  const read = shareLink.import(text)
+  if (read.ok) openDesign(read.value.design)
+  else notify({ text: read.error[0]?.message ?? '', tone: 'error' })
+  return true
+}
+
+/** Pastes what the system's clipboard holds: the nodes of this tab, or any text of a design; a link opens its design. */
 export async function pasteText(text: string): Promise<void> {
   if (isKeptText(text)) return pasteKept()
   if (text.trim() === '') return
   const { parseDesign } = await import('@/core/document/parse-document')
   const parsed = parseDesign(text)
   if (!parsed.ok) {
+    if (await openLink(text)) return
     notify({ text: 'What is in the clipboard is no Surveyor design. Copy nodes first.', tone: 'info' })
     return
   }

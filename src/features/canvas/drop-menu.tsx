@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
+import { select } from '@/stores/session-store'
 import { addToDrawing } from './add-to-drawing'
 import { canvasHandle } from './canvas-handle'
 import { connect } from './connect'
+import { focusItem } from './focus-node'
 
 /** Where a line was let go over empty ground. */
 export interface Drop {
@@ -40,6 +42,8 @@ export function DropMenu({ drop, onClose }: { drop: Drop; onClose: () => void })
     const id = addToDrawing(kind, [at.x, at.y])
     if (drop.fromHandle === 'source') connect(drop.from, id)
     else connect(id, drop.from)
+    select([id])
+    focusItem(id)
   }
   return (
     <button

@@ -5,7 +5,7 @@ import { useDocument } from '@/stores/document-store'
 import { setFolded } from '@/stores/preferences-store'
 import { reveal, select, useSession } from '@/stores/session-store'
 import type { FlowEdge } from './flow-types'
-import { focusNode } from './focus-node'
+import { focusItem } from './focus-node'
 import { OutlineItem } from './outline-item'
 import { type OutlineRow, outlineRows, treeMove, typeAhead } from './outline-rows'
 
@@ -86,13 +86,14 @@ export function Outline({ lines }: { lines: readonly FlowEdge[] }) {
   const leave = () => {
     setFolded('outline', true)
     const [chosen] = selection
-    if (chosen !== undefined) focusNode(chosen)
+    if (chosen !== undefined) focusItem(chosen)
   }
 
   return (
     <section
       aria-label="Outline of the drawing"
-      className="absolute top-3 bottom-14 left-3 flex w-72 max-w-[calc(100%-24px)] flex-col overflow-hidden rounded-control border border-line bg-raised"
+      data-outline
+      className="absolute top-3 bottom-14 left-3 flex w-[clamp(220px,38%,288px)] flex-col overflow-hidden rounded-control border border-line bg-raised"
     >
       {rows.length === 0 && <p className="p-3 text-ink-soft">Nothing is drawn yet.</p>}
       <div
@@ -102,7 +103,7 @@ export function Outline({ lines }: { lines: readonly FlowEdge[] }) {
         aria-activedescendant={current && rowElementId(at)}
         tabIndex={0}
         onKeyDown={press}
-        className="group/tree min-h-0 flex-1 overflow-auto -outline-offset-2"
+        className="group/tree min-h-0 flex-1 overflow-auto outline-none"
       >
         <div className="relative" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {

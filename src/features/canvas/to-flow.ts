@@ -200,6 +200,8 @@ export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
       target: edge.to,
       ...(edge.kind === 'deadLetter' && { sourceHandle: 'dead-letters', targetHandle: 'dead-letters' }),
       ariaLabel: description,
+      // Tab visits the lines after the nodes, as the canvas leads it.
+      domAttributes: { tabIndex: -1 },
       data: { kind: edge.kind, delivery, bytes: rate.peakBytes, label, labelPlace, description },
     }
     knownEdges.set(edge, made)

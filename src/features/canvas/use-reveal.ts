@@ -1,27 +1,39 @@
-import { useReactFlow } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { edgesOf } from '@/core/graph/edges'
-import { nodeIds, parseNodeId } from '@/core/model/node-id'
+import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { useArranger } from '@/stores/arranger'
 import { documentStore, useDocument } from '@/stores/document-store'
 import { sessionStore, useSession } from '@/stores/session-store'
+import { canvasHandle, isOverview } from './canvas-handle'
+import { showBounds } from './focus-node'
+import { type Bounds, boundsOf } from './scene'
 import { motion, showAll } from './show-all'
 import { boxesOf } from './to-flow'
 
 const MOTION_MS = 150
+/** How near one comes from the overview. */
+const NEAR = 0.8
 
-/** The middle of a node, or of the two ends of an edge. */
-function middleOf(id: string): { x: number; y: number } | null {
+/** What a node covers, or an edge with its two ends. */
+function boundsOfItem(id: string): Bounds | null {
   const { design } = documentStore.getState()
-  const node = parseNodeId(id)
-  if (!node) {
-    const edge = edgesOf(design).find((candidate) => candidate.id === id)
-    const from = edge && middleOf(edge.from)
-    const to = edge && middleOf(edge.to)
-    return from && to ? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } : null
+  const boxOf = boxesOf(design)
+  if (parseNodeId(id)) return boxOf(id as NodeId)
+  const edge = edgesOf(design).find((candidate) => candidate.id === id)
+  return edge ? boundsOf([boxOf(edge.from), boxOf(edge.to)]) : null
+}
+
+/** Moves the view no farther than it takes to see something; comes near where the overview shows the drawing. */
+function bringIntoView(id: string): void {
+  const handle = canvasHandle()
+  const bounds = boundsOfItem(id)
+  if (!handle || !bounds) return
+  if (!isOverview()) {
+    showBounds(bounds)
+    return
   }
-  const { x, y, width, height } = boxesOf(design)(`${node.kind}:${node.name}`)
-  return { x: x + width / 2, y: y + height / 2 }
+  const middle = [bounds.x + bounds.width / 2, bounds.y + bounds.height / 2] as const
+  void handle.flow.setCenter(...middle, { zoom: NEAR, ...motion() })
 }
 
 /** Whether the document leaves most of its drawing to be arranged, as a text does that was written by hand. */
@@ -33,7 +45,6 @@ function isArranged(): boolean {
 
 /** Brings into view what was asked for, and shows the whole of a drawing that was just opened. */
 export function useReveal(): void {
-  const flow = useReactFlow()
   const revealed = useSession((session) => session.revealed)
   const documentId = useDocument((state) => state.documentId)
   const canArrange = useArranger()
@@ -47,11 +58,8 @@ export function useReveal(): void {
   }, [documentId, canArrange])
 
   useEffect(() => {
-    const middle = revealed && middleOf(revealed.id)
-    if (!middle) return
-    const zoom = Math.min(1.2, Math.max(flow.getZoom(), 0.8))
-    flow.setCenter(middle.x, middle.y, { zoom, ...motion() })
-  }, [revealed, flow])
+    if (revealed) bringIntoView(revealed.id)
+  }, [revealed])
 
   useEffect(
     () =>

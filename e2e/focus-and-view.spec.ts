@@ -1,0 +1,157 @@
+import { expect, type Locator, test } from '@playwright/test'
+import { SurveyorPage } from './support/surveyor-page'
+
+/** Where the keyboard's focus goes on the canvas, and what stays in view. */
+
+async function placeOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('not on the screen')
+  return box
+}
+
+test('connecting by keyboard ends on the new line, whatever dialog was open before', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('button', { name: 'Export' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await surveyor.node('producer:checkout').click()
+  await page.keyboard.press('c')
+  await expect(page.getByLabel('Name of the node')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(surveyor.node('producer:checkout')).toBeFocused()
+  await page.keyboard.press('c')
+  await page.getByLabel('Name of the node').fill('clicks')
+  await page.keyboard.press('Enter')
+  const line = page.getByRole('group', { name: /^checkout writes clicks/ })
+  await expect(line).toBeFocused()
+  await expect(line).toHaveClass(/selected/)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(surveyor.node('producer:checkout')).toBeFocused()
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the palette gives the focus back, or leads it to what it made', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('button', { name: 'Share' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await surveyor.node('topic:orders').click()
+  const field = page.getByRole('combobox', { name: 'Find or do anything' })
+  await page.keyboard.press('Control+k')
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(surveyor.node('topic:orders')).toBeFocused()
+  await page.keyboard.press('Control+k')
+  await field.fill('add a topic')
+  await page.keyboard.press('Enter')
+  await expect(surveyor.node('topic:topic')).toBeFocused()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(surveyor.node('topic:topic')).toBeFocused()
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the focus goes with a copy, and on to a neighbour of what is deleted; Escape deselects', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const clicks = surveyor.node('topic:clicks')
+  await clicks.click()
+  await page.keyboard.press('Control+d')
+  await expect(surveyor.node('topic:clicks-2')).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(clicks).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(surveyor.nodes).toHaveCount(11)
+  await page.keyboard.press('Enter')
+  await expect(clicks).toHaveClass(/selected/)
+  await page.keyboard.press('Escape')
+  await expect(clicks).not.toHaveClass(/selected/)
+  await expect(clicks).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('New name of clicks')).toBeFocused()
+  expect(surveyor.faults).toEqual([])
+})
+
+test('Tab visits every node, then every line, those of dead letters last, and leaves', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.node('producer:checkout').focus()
+  const visited: string[] = []
+  for (let at = 0; at < 20; at += 1) {
+    const id = await page.evaluate(() => document.activeElement?.getAttribute('data-id') ?? '')
+    if (id === '') break
+    visited.push(id)
+    await page.keyboard.press('Tab')
+  }
+  expect(visited).toHaveLength(19)
+  expect(visited.slice(0, 11).every((id) => /^(producer|topic|consumerGroup):/.test(id))).toBe(true)
+  expect(visited.at(-1)).toBe('deadLetter:billing→orders.dlq')
+  await surveyor.edge('checkout', 'orders').focus()
+  await page.keyboard.press('Shift+Tab')
+  await expect(surveyor.node('consumerGroup:analytics')).toBeFocused()
+})
+
+test('showing in the drawing what is in view moves nothing, and else no more than needed', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const orders = surveyor.node('topic:orders')
+  const before = await placeOf(orders)
+  await surveyor.findings.filter({ hasText: 'payments-api cannot start' }).click()
+  await page.getByRole('button', { name: 'Show in drawing' }).click()
+  await expect(surveyor.node('producer:payments-api')).toHaveClass(/selected/)
+  await page.waitForTimeout(300)
+  expect(await placeOf(orders)).toEqual(before)
+})
+
+test('what was in view stays in view when the window becomes smaller', async ({ page }) => {
+  await page.setViewportSize({ width: 2560, height: 1440 })
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.setViewportSize({ width: 1024, height: 700 })
+  for (const id of ['producer:checkout', 'topic:orders.dlq', 'consumerGroup:analytics'])
+    await expect(surveyor.node(id)).toBeInViewport({ ratio: 0.99 })
+  await page.keyboard.press('0')
+  const canvas = page.getByRole('main', { name: 'Drawing' })
+  const fromMiddle = async () => {
+    const area = await placeOf(canvas)
+    const { x } = await placeOf(surveyor.node('topic:payments'))
+    return Math.round(x - area.x - area.width / 2)
+  }
+  await page.waitForTimeout(300)
+  const before = await fromMiddle()
+  await page.setViewportSize({ width: 1200, height: 700 })
+  await expect.poll(fromMiddle).toBe(before)
+})
+
+test('a line over what would refuse it looks refused, and says why where the notice will', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const from = await placeOf(surveyor.node('producer:checkout').locator('.react-flow__handle-right'))
+  const to = await placeOf(surveyor.node('consumerGroup:ledger').locator('.react-flow__handle-left').first())
+  await page.mouse.move(from.x + 4, from.y + 4)
+  await page.mouse.down()
+  await page.mouse.move(to.x - 60, to.y, { steps: 5 })
+  const line = page.locator('.react-flow__connection-path')
+  const colour = () => line.evaluate((path) => getComputedStyle(path).stroke)
+  const free = await colour()
+  await page.mouse.move(to.x + 4, to.y + 4, { steps: 5 })
+  const sentence = page.locator('p', { hasText: 'Put a topic between them' })
+  await expect(sentence).toBeVisible()
+  await expect.poll(colour).not.toBe(free)
+  const place = await placeOf(sentence)
+  await page.mouse.up()
+  await expect(page.getByTestId('notice')).toBeVisible()
+  await expect(sentence).toHaveCount(1)
+  const after = await placeOf(sentence)
+  expect(Math.abs(after.x - place.x) + Math.abs(after.y - place.y)).toBeLessThan(4)
+})

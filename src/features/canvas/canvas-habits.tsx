@@ -1,0 +1,16 @@
+import { memo, type RefObject } from 'react'
+import { useCanvasKeys } from './canvas-keys'
+import { useFollowFocus } from './follow-focus'
+import { useKeepView } from './keep-view'
+
+/** What the canvas does by itself once it stands: it answers keys, keeps the focus, and what was in view. */
+export const CanvasHabits = memo(function CanvasHabits({
+  wrapper,
+}: {
+  wrapper: RefObject<HTMLDivElement | null>
+}) {
+  useCanvasKeys(wrapper)
+  useFollowFocus()
+  useKeepView(wrapper)
+  return null
+})
