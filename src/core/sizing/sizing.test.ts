@@ -280,70 +280,17 @@ describe('network and brokers', () => {
     ).toBe(0)
   })
 
+  it('crosses to no rack that has no broker', () => {
+    const design = designOf({ average: 30_000, groups: [{}, {}, {}] })
+    const { sizing } = analyse({ ...design, cluster: { ...design.cluster, racks: 6 } })
+    expect(sizing.cluster.networkAcrossRacks.value).toBeCloseTo(140e6, 0)
+  })
+
   it('takes the largest of four bounds, in whole racks', () => {
     const design = designOf({ average: 100_000, topic: { config: { 'retention.ms': 604_800_000 } } })
     const { brokers } = analyse({ ...design, cluster: { ...design.cluster, diskBytesPerBroker: 4e12 } })
       .sizing.cluster
     // 100 MB/s × 7 d × 3 is 181 TB and some roll; 3 TB may be filled on each broker
     expect(brokers).toMatchObject({ binding: 'storage', lowerBound: 61, recommended: 63 })
-  })
-})
-
-describe('groups', () => {
-  const busy = (group: Partial<ConsumerGroup>, partitions: number) => {
-    const found = analyse(designOf({ peak: 50_000, topic: { partitions }, groups: [group] })).sizing
-      .consumerGroups['group-0']
-    if (!found) throw new Error('no sizing')
-    return found
-  }
-
-  it('is 104 % busy and falls behind by 2,000 records/s', () => {
-    const billing = busy({ members: 12, processingMsPerRecord: 0.25 }, 16)
-    expect(billing.busy.value).toBeCloseTo(12.5 / 12, 12)
-    expect(billing.lagGrowth.value).toBeCloseTo(2000, 6)
-    expect(billing.idleMembers).toBe(0)
-  })
-
-  it('counts only members that own a partition', () => {
-    const wide = busy({ members: 12, processingMsPerRecord: 0.1 }, 8)
-    expect(wide.capacity.value).toBe(80_000)
-    expect(wide.idleMembers).toBe(4)
-  })
-
-  const joined = (config?: ConsumerGroup['config']) => {
-    const design = designOf({ peak: 1000, topic: { partitions: 12, coPartitionedWith: ['payments'] } })
-    const payments: Topic = { name: 'payments', partitions: 12 }
-    const group: ConsumerGroup = {
-      name: 'join',
-      members: 24,
-      processingMsPerRecord: 1,
-      consumes: [{ topic: 'orders' }, { topic: 'payments' }],
-      ...(config && { config }),
-    }
-    const found = analyse({ ...design, topics: [...design.topics, payments], consumerGroups: [group] })
-    const sizing = found.sizing.consumerGroups['join']
-    if (!sizing) throw new Error('no sizing')
-    return sizing
-  }
-
-  it('counts under range no more members than the widest topic has partitions', () => {
-    expect(joined()).toMatchObject({ idleMembers: 12, capacity: { value: 12_000 } })
-    const spread = { 'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.StickyAssignor' }
-    expect(joined(spread)).toMatchObject({ idleMembers: 0, capacity: { value: 24_000 } })
-    expect(joined({ 'group.protocol': 'consumer', 'group.remote.assignor': 'range' }).idleMembers).toBe(12)
-  })
-
-  it('takes memory for those that fetch, and no more than brokers send', () => {
-    const MiB = 1024 * 1024
-    // 12 work with two partitions each, 12 are idle.
-    expect(joined().memory.value).toBe(12 * 2 * MiB)
-    const much = joined({ 'fetch.max.bytes': 500 * MiB, 'max.partition.fetch.bytes': 500 * MiB })
-    expect(much.memory.value).toBe(12 * 3 * 57_671_680)
-    expect(much.memory.inputs).toContainEqual({
-      name: 'fetch.max.bytes of the brokers',
-      value: 57_671_680,
-      unit: 'bytes',
-      origin: 'default',
-    })
   })
 })
