@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { designArbitrary } from '../../testing/arbitraries'
 import { formatDesign } from '../document/format-document'
+import { emptyDesign } from '../model/empty-design'
+import { encodeShareLink } from '../share/share-link'
 import { importers } from './index'
+import { shareLink } from './share-link'
 import { surveyor } from './surveyor'
 
 describe.each(importers.map((importer) => [importer.id, importer] as const))('%s', (_, importer) => {
@@ -43,3 +46,51 @@ describe('Surveyor’s own document', () => {
     expect(surveyor.detect('apiVersion: v1\nkind: KafkaTopic')).toBe(0)
   })
 })
+
+describe('a link to a design', () => {
+  it('is recognised in what people paste, and comes in whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(designArbitrary, async (design) => {
+        const { layout: _, ...rest } = structuredClone(design)
+        const link = await encodeShareLink(rest)
+        for (const text of [
+          link,
+          `see https://surveyor.example/#${link}\nCheers, issue #42`,
+          `\`#${link}\``,
+        ]) {
+          expect(shareLink.detect(text)).toBe(1)
+          expect(shareLink.import(text)).toEqual({ ok: true, value: { design: rest, losses: [] } })
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('says what is wrong with one that was cut short or changed', () => {
+    const error = (text: string) => {
+      const read = shareLink.import(text)
+      return read.ok ? 'opened' : read.error[0]?.message
+    }
+    expect(shareLink.detect('https://surveyor.example/#v2.AAA-WCDO37o8AC')).toBe(1)
+    expect(error('https://surveyor.example/#v2.AAA-WCDO37o8AC')).toMatch(/^This link is incomplete: 17 of 77/)
+    expect(error('https://surveyor.example/#v2.AAB-WCDO37o8AC')).toMatch(/^This link is damaged/)
+    expect(error('https://surveyor.example/#v3.AAB-WCDO37o8AC')).toMatch(/^This link is of version 3/)
+  })
+
+  it('is not seen in a document that mentions one, or a version', async () => {
+    const link = await encodeShareLink(emptyWith('see'))
+    const document = formatDesign(emptyWith(`see https://surveyor.example/#${link}`), 'yaml')
+    expect(surveyor.detect(document)).toBe(1)
+    for (const text of [
+      'image: registry/app:v1.25.3-slim',
+      'apiVersion: v1',
+      '# v1.2 of it',
+      'v1.2.3',
+      'kind: v2.x',
+    ]) {
+      expect(shareLink.detect(text)).toBe(0)
+    }
+  })
+})
+
+const emptyWith = (description: string) => ({ ...emptyDesign('x'), description })

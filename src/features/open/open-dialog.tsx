@@ -20,7 +20,7 @@ export function OpenDialog() {
       open={open}
       onOpenChange={(now) => openDialog(now ? 'open' : null)}
       title="Open"
-      description="A Surveyor file, YAML or JSON. It opens as a design of its own; what you have stays."
+      description="A Surveyor file, YAML or JSON, or a link to a design. It opens as a design of its own; what you have stays."
     >
       {open && <OpenBody />}
     </Dialog>
