@@ -3,7 +3,7 @@ import type { Analysis } from '@/core/analysis'
 import { removeItems } from '@/core/edits/remove-items'
 import { type Edge, edgesOf } from '@/core/graph/edges'
 import type { Delivery, Design } from '@/core/model/design'
-import { formatBytesPerSecond, formatRecordsPerSecond } from '@/core/shared/format'
+import { formatBytesPerSecond, formatCount } from '@/core/shared/format'
 import { NO_RATE, type Rate } from '@/core/traffic/traffic'
 import { dispatch } from '@/stores/document-store'
 import { reveal } from '@/stores/session-store'
@@ -62,8 +62,8 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
   const write = producer?.writes.find(({ topic }) => topic.topic.name === edge.topic)
   return (
     <>
-      <header className="flex items-center gap-2 border-line border-b px-3.5 py-2.5">
-        <h2 className="min-w-0 flex-1 truncate font-mono font-semibold">{title}</h2>
+      <header className="sticky top-0 z-10 flex items-start gap-2 border-line border-b bg-raised px-3.5 py-2.5">
+        <h2 className="min-w-0 flex-1 font-mono font-semibold leading-7 [overflow-wrap:anywhere]">{title}</h2>
         <Button onClick={() => dispatch(removeItems([edge.id]))}>
           <Trash2 size={14} />
           Remove
@@ -74,8 +74,7 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
       ) : (
         <Section title="Traffic">
           <p>
-            {formatRecordsPerSecond(rate.averageRecords)} on average,{' '}
-            {formatRecordsPerSecond(rate.peakRecords)} at peak
+            {formatCount(rate.averageRecords)} records/s on average, {formatCount(rate.peakRecords)} at peak
           </p>
           <p className="text-ink-soft">
             {formatBytesPerSecond(rate.averageBytes)} on average, {formatBytesPerSecond(rate.peakBytes)} at

@@ -1,5 +1,5 @@
 import type { Producer, Produces, RecordRate } from '@/core/model/design'
-import { formatBytesPerSecond, formatCount, formatRecordsPerSecond } from '@/core/shared/format'
+import { formatBytesPerSecond, formatCount } from '@/core/shared/format'
 import { parseQuantity } from '@/core/shared/parse-quantity'
 import type { Result } from '@/core/shared/result'
 import type { ProducerWrite } from '@/core/views/views'
@@ -59,7 +59,7 @@ export function WriteSection({ producer, write }: { producer: Producer; write: P
         onChange={(peak) => set((now) => withField(now, 'peak', peak))}
       />
       <p className="text-ink-soft text-small">
-        {formatRecordsPerSecond(write.rate.peakRecords)} of {formatCount(Math.round(bytes))} bytes is{' '}
+        {formatCount(write.rate.peakRecords)} records/s of {formatCount(Math.round(bytes))} bytes is{' '}
         {formatBytesPerSecond(write.rate.peakBytes)} at peak. MB/s may be typed as well.
       </p>
       {rates !== undefined && rates.average === undefined && (
