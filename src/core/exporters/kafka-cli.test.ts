@@ -19,6 +19,34 @@ const script = (design: Design): string => kafkaCli.export(design, analyse(desig
 // biome-ignore lint/suspicious/noTemplateCurlyInString: bash, not JavaScript
 const FAKE = '#!/usr/bin/env bash\n{ printf "%s\\0" "${0##*/}" "$@"; printf "\\0\\0"; } >> "$CALLS"\n'
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: bash, not JavaScript
+const BRACED = '${X}'
+
+/** What shells and their checkers take for something of their own. */
+const AWKWARD = [
+  ...[
+    '$(x)',
+    BRACED,
+    '$X',
+    '`x`',
+    '"',
+    "'",
+    '\\',
+    '\\\\',
+    'a\\',
+    '!',
+    '*',
+    '~',
+    '#',
+    'a b',
+    'a=b',
+    ',',
+    'a]',
+  ],
+  ...['\u201cx\u201d', '\u2018x\u2019', '\u201c\u2018$x\u201d', '\u00a0', '\u200b', '--x', '{a,b}', '<(x)'],
+  ...['a|b;c&', "$'a'", '%s', "'\"'$\"'", '\\"', '\\$', 'a\\`', '\u2013', 'a\nb', ' a', '\u{1F600}'],
+]
+
 let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'surveyor-cli-'))
@@ -124,9 +152,80 @@ describe('the script', () => {
     }
     const text = script(design)
     expect(text).toContain('# Left out: "two\\nlines; rm".')
+    expect(text).toContain('# Left out: x.y. kafka-configs.sh cannot be told: it takes brackets away.')
     expect(run(text).calls).toHaveLength(1)
     expect(kafkaCli.unsupported(design).join(' ')).toMatch(
-      /refuses the name: `two lines; rm`.*brackets of `orders`/,
+      /refuses the name: `two lines; rm`.*cannot be told them: `x\.y` of `orders` \(it takes brackets away\)/,
+    )
+  })
+
+  it('needs nothing to run where no topic is drawn that Kafka takes, whatever the others are called', () => {
+    const text = script({ ...emptyDesign('x'), topics: [{ name: `"${BRACED}"` }] })
+    expect(text).not.toContain('connection=')
+  })
+
+  it('has no fault that shellcheck finds, whatever names and settings hold', (context) => {
+    if (spawnSync('shellcheck', ['--version']).status !== 0) context.skip('shellcheck is not installed')
+    const files = AWKWARD.flatMap((awkward, at) => {
+      const designs = [
+        { ...emptyDesign(awkward), topics: [{ name: awkward }, { name: 't' }] },
+        { ...emptyDesign('x'), topics: [{ name: awkward }] },
+        {
+          ...emptyDesign('x'),
+          topics: [{ name: 't', config: { 'cleanup.policy': awkward, [awkward]: 1 } }],
+          suppressions: [{ rule: 'r', at: 'topic:t', reason: `shellcheck disable=all\n${awkward}` }],
+        },
+      ]
+      return designs.map((design, number) => {
+        const file = join(folder, `awkward-${at}-${number}.sh`)
+        writeFileSync(file, script(design))
+        return file
+      })
+    })
+    const checked = spawnSync('shellcheck', ['--shell', 'bash', ...files], { encoding: 'utf8' })
+    expect(checked.stdout).toBe('')
+  }, 60_000)
+
+  it('gives every awkward value to the tool as it is', () => {
+    for (const awkward of AWKWARD) {
+      const { calls } = run(script({ ...emptyDesign('x'), topics: [{ name: 't', config: { k: awkward } }] }))
+      const added = calls[1]?.at(-1)
+      const bare = added?.replace(/^k=\[?|\]$/g, '')
+      if (added !== undefined) expect(bare).toBe(awkward)
+    }
+  })
+
+  it('says why a finding is accepted, in full', () => {
+    const reason = `Only a test\n${'so it may '.repeat(50)}fail`
+    const design: Design = {
+      ...emptyDesign('x'),
+      topics: [{ name: 'orders' }],
+      suppressions: [
+        { rule: 'topic-unread', at: 'topic:orders', reason },
+        { rule: 'cluster-no-encryption', at: 'cluster', reason: 'One host' },
+      ],
+    }
+    expect(script(design)).toContain(`# Accepted: topic-unread. ${reason.replace('\n', ' ')}\n"`)
+    expect(script(design)).toContain('# Accepted: cluster-no-encryption. One host\n')
+    expect(run(script(design)).calls).toHaveLength(1)
+  })
+
+  it('says what Kafka keeps of no topic, and which topics are named but not drawn', () => {
+    const design: Design = {
+      ...emptyDesign('x'),
+      producers: [{ name: 'p', produces: [{ topic: 'undrawn' }, { topic: 'a' }] }],
+      consumerGroups: [{ name: 'g', deadLetter: { topic: 'undrawn.dlq' } }],
+      topics: [
+        { name: 'a', description: 'x', key: { strategy: 'none' }, coPartitionedWith: ['b'] },
+        { name: 'b', record: { maximumBytes: 5 }, config: { 'retention.ms': null } },
+      ],
+    }
+    expect(kafkaCli.unsupported(design)).toEqual(
+      expect.arrayContaining([
+        'Not created, since clients name it but nobody has drawn it: `undrawn` and `undrawn.dlq`.',
+        'Of topics, these are not in it, since Kafka keeps none of them: descriptions, keys, record sizes and joins.',
+        'Left out, since there is no value: `retention.ms` of `b`.',
+      ]),
     )
   })
 

@@ -1,11 +1,13 @@
 import { checkTopicName } from '../kafka/topic-name'
 import type { Design, Topic } from '../model/design'
+import { topicId } from '../model/node-id'
 import type { TopicView } from '../views/views'
+import { acceptedAt } from './accepted'
 import type { Exporter } from './exporter'
 import { besidesTopics, emptySettings, illegalTopics } from './not-carried'
 import { settingsOf } from './setting-text'
-import { addConfigWord, shellQuote } from './shell'
-import { namesInSentence, singleLine } from './single-line'
+import { addConfigWord, shellQuote, whyNotAddable } from './shell'
+import { settingsInSentence, singleLine } from './single-line'
 
 /**
  * One bash script with Kafka's own tools. Run again, it changes nothing: a topic that is there keeps its
@@ -24,8 +26,11 @@ export const kafkaCli: Exporter = {
     ...besidesTopics(design),
   ],
   export: (design, analysis) => {
-    const blocks = design.topics.map((topic) => topicCommands(topic, analysis.views.topics[topic.name]))
-    const isBusy = blocks.some((block) => block.includes('"${'))
+    const blocks = design.topics.map((topic) => {
+      const comments = acceptedAt(design, topicId(topic.name)).map((comment) => `# ${comment}\n`)
+      return comments.join('') + topicCommands(topic, analysis.views.topics[topic.name])
+    })
+    const isBusy = design.topics.some(({ name }) => checkTopicName(name).ok && analysis.views.topics[name])
     return [{ path: 'create-topics.sh', text: [header(design), isBusy ? SETUP : '', ...blocks].join('\n') }]
   },
 }
@@ -33,7 +38,9 @@ export const kafkaCli: Exporter = {
 const header = (design: Design): string => `#!/usr/bin/env bash
 # The topics of ${singleLine(design.name)}, with their settings.
 # A topic that exists keeps its partitions and replicas; its settings become those below.
-#
+${acceptedAt(design, 'cluster')
+  .map((comment) => `# ${comment}\n`)
+  .join('')}#
 #   BOOTSTRAP       where the brokers are: kafka-1:9092,kafka-2:9092
 #   COMMAND_CONFIG  a properties file for the tools, where the cluster asks who they are
 #   KAFKA_BIN       the folder with kafka-topics.sh, where it is not on the PATH
@@ -54,22 +61,31 @@ function topicCommands(topic: Topic, view: TopicView | undefined): string {
   const create = `"\${tools}kafka-topics.sh" "\${connection[@]}" --create --if-not-exists \\
   --topic ${shellQuote(name)} --partitions ${view.partitions} --replication-factor ${view.replicationFactor}
 `
-  const words = settingsOf(topic.config).map(([key, value]) => addConfigWord(key, value))
-  const settings = words.filter((word) => word !== undefined)
-  if (settings.length === 0) return create
-  return `${create}"\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type topics \\
+  const own = settingsOf(topic.config)
+  const settings = own
+    .map(([key, value]) => addConfigWord(key, value))
+    .filter((word): word is string => word !== undefined)
+  const left = own.flatMap(([key, value]) => {
+    const why = whyNotAddable(key, value)
+    return why === undefined
+      ? []
+      : [`# Left out: ${singleLine(key)}. kafka-configs.sh cannot be told: ${why}.\n`]
+  })
+  if (settings.length === 0) return create + left.join('')
+  return `${create}${left.join('')}"\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type topics \\
   --entity-name ${shellQuote(name)} --add-config ${shellQuote(settings.join(','))}
 `
 }
 
 function unwritable(design: Design): string[] {
   const named = design.topics
-    .filter(({ config }) =>
-      settingsOf(config).some(([key, value]) => addConfigWord(key, value) === undefined),
+    .filter(({ name }) => checkTopicName(name).ok)
+    .flatMap(({ name, config }) =>
+      settingsOf(config).flatMap(([key, value]) => {
+        const why = whyNotAddable(key, value)
+        return why === undefined ? [] : [{ node: name, key, why }]
+      }),
     )
-    .map(({ name }) => name)
   if (named.length === 0) return []
-  return [
-    `Left out, since kafka-configs.sh cannot be told them: settings with brackets of ${namesInSentence(named)}.`,
-  ]
+  return [`Left out, since kafka-configs.sh cannot be told them: ${settingsInSentence(named)}.`]
 }

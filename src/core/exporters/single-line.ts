@@ -1,14 +1,33 @@
-/** Text for a comment: line ends and other control characters as spaces, at most 200 characters. */
-export const singleLine = (text: string): string =>
-  text
-    .replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 200)
+/** Text for a comment, however long: line ends and other control characters as spaces. */
+export const wholeLine = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+
+/** The same, of at most 200 characters. */
+export const singleLine = (text: string): string => wholeLine(text).slice(0, 200)
 
 /** `a`, `a and b`, `a, b and 3 more`: names in backticks, for a sentence. */
-export function namesInSentence(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map((name) => `\`${singleLine(name)}\``)
-  const more = names.length - shown.length
+export const namesInSentence = (names: readonly string[]): string =>
+  listInSentence(names.map((name) => `\`${singleLine(name)}\``))
+
+/** One setting of one node. */
+export interface NodeSetting {
+  readonly node: string
+  readonly key: string
+  /** Why it is named, where that differs from one to the other. */
+  readonly why?: string
+}
+
+/** `acks of a`, `acks of a, retries of b and 3 more`, each with its reason in parentheses. */
+export const settingsInSentence = (settings: readonly NodeSetting[]): string =>
+  listInSentence(
+    settings.map(({ node, key, why }) => {
+      const reason = why === undefined ? '' : ` (${why})`
+      return `\`${singleLine(key)}\` of \`${singleLine(node)}\`${reason}`
+    }),
+  )
+
+function listInSentence(items: readonly string[]): string {
+  const shown = items.slice(0, 3)
+  const more = items.length - shown.length
   const parts = more > 0 ? [...shown, `${more} more`] : shown
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }

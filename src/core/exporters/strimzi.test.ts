@@ -87,7 +87,24 @@ it('says which topics it leaves out, and which settings have no value', () => {
       { name: 'orders', config: { 'retention.ms': null, 'flush.ms': '9223372036854775807' } },
     ],
   }
-  expect(strimzi.unsupported(design).join(' ')).toMatch(/refuses the name: `two words`.*settings of `orders`/)
+  expect(strimzi.unsupported(design).join(' ')).toMatch(
+    /refuses the name: `two words`.*no value: `retention\.ms` of `orders`/,
+  )
   expect(strimzi.export(design, analyse(design))[0]?.text).toContain('    flush.ms: 9223372036854775807\n')
+  expect(resourcesOf(design)).toHaveLength(1)
+})
+
+it('says why a finding is accepted, at its topic and for the cluster', () => {
+  const design = {
+    ...emptyDesign('Orders'),
+    topics: [{ name: 'orders' }],
+    suppressions: [
+      { rule: 'topic-unread', at: 'topic:orders', reason: 'Later\n---\nkind: Secret' },
+      { rule: 'cluster-no-encryption', at: 'cluster', reason: 'One host' },
+    ],
+  }
+  const text = strimzi.export(design, analyse(design))[0]?.text
+  expect(text).toContain('# Accepted: topic-unread. Later --- kind: Secret\napiVersion')
+  expect(text).toContain('# Accepted: cluster-no-encryption. One host\n---\n')
   expect(resourcesOf(design)).toHaveLength(1)
 })

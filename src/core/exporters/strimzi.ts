@@ -1,7 +1,9 @@
 import { yamlKey, yamlScalar } from '../document/yaml-scalar'
 import { checkTopicName } from '../kafka/topic-name'
 import type { Design, Topic } from '../model/design'
+import { topicId } from '../model/node-id'
 import type { TopicView } from '../views/views'
+import { acceptedAt } from './accepted'
 import type { Exporter } from './exporter'
 import { besidesTopics, emptySettings, illegalTopics } from './not-carried'
 import { settingsOf } from './setting-text'
@@ -31,9 +33,11 @@ export const strimzi: Exporter = {
       resourceName,
     )
     const cluster = clusterName(design.name)
-    const resources = legal.map((topic) =>
-      resource(topic, names.get(topic.name) ?? '', cluster, analysis.views.topics[topic.name]),
-    )
+    const resources = legal.map((topic) => {
+      const name = names.get(topic.name) ?? ''
+      const accepted = comments(acceptedAt(design, topicId(topic.name)))
+      return accepted + resource(topic, name, cluster, analysis.views.topics[topic.name])
+    })
     return [{ path: 'kafka-topics.yaml', text: [header(design, cluster), ...resources].join('---\n') }]
   },
 }
@@ -41,7 +45,9 @@ export const strimzi: Exporter = {
 const header = (design: Design, cluster: string): string =>
   `# The topics of ${singleLine(design.name)}.
 # The label strimzi.io/cluster must be the name of your Kafka resource: put it in place of ${cluster}.
-`
+${comments(acceptedAt(design, 'cluster'))}`
+
+const comments = (lines: readonly string[]): string => lines.map((line) => `# ${line}\n`).join('')
 
 function resource(topic: Topic, name: string, cluster: string, view: TopicView | undefined): string {
   const settings = settingsOf(topic.config)

@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
 # The topics of Hypertrace ingestion, with their settings.
 # A topic that exists keeps its partitions and replicas; its settings become those below.
+# Accepted: cluster-no-authentication. The cluster is outside the files that this design is read from.
+# Accepted: cluster-no-encryption. The cluster is outside the files that this design is read from.
+# Accepted: cluster-no-authorization. The cluster is outside the files that this design is read from.
+# Accepted: cluster-no-lag-monitoring. The cluster is outside the files that this design is read from.
 #
 #   BOOTSTRAP       where the brokers are: kafka-1:9092,kafka-2:9092
 #   COMMAND_CONFIG  a properties file for the tools, where the cluster asks who they are
