@@ -1,40 +1,52 @@
 import type { Config } from '../model/design'
+import type { Override } from './intent-overrides'
 import { propertyComment, propertyLine } from './properties'
-import { settingsOf } from './setting-text'
+import { settingsOf, settingText } from './setting-text'
 
-/** Settings that stand together, with a sentence about where they come from. */
-interface Section {
+/** What a client's guarantee needs, and by which of its own settings it has it not. */
+interface Intent {
   readonly comment: string
-  readonly settings: readonly (readonly [key: string, value: string])[]
+  /** Said in place of the comment where a setting of the design's own takes the guarantee away. */
+  readonly insteadOf: string
+  readonly config: Config
+  readonly overrides: readonly Override[]
 }
+
+const section = (comment: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [[propertyComment(comment), ...lines].join('\n')]
+
+const linesOf = (settings: readonly (readonly [string, string])[]): string[] =>
+  settings.map(([key, value]) => propertyLine(key, value))
 
 /**
  * A client's properties file: what it needs to start, then what its guarantee needs, then what the design
- * sets, which wins over both. Every key stands once.
+ * sets, which wins over both. Every key stands once; a setting that `notes` names has its note before it, and
+ * so has one that takes the guarantee away.
  */
 export function clientProperties(
   comments: readonly string[],
   start: Config,
-  intent: { readonly comment: string; readonly config: Config },
+  intent: Intent,
   own: Config | undefined,
+  notes: readonly Override[] = [],
 ): string {
   const keys = new Set(Object.keys(own ?? {}))
   const needed = new Set(Object.keys(intent.config))
-  const sections: Section[] = [
-    {
-      comment: 'To start; put your own values here',
-      settings: settingsOf(start).filter(([key]) => !keys.has(key) && !needed.has(key)),
-    },
-    { comment: intent.comment, settings: settingsOf(intent.config).filter(([key]) => !keys.has(key)) },
-    { comment: 'Set in the design', settings: settingsOf(own) },
-  ]
+  const said = new Map([...intent.overrides, ...notes].map(({ key, note }) => [key, note]))
+  const starting = settingsOf(start).filter(([key]) => !keys.has(key) && !needed.has(key))
+  const implied = settingsOf(intent.config).filter(([key]) => !keys.has(key))
+  const written = Object.entries(own ?? {}).flatMap(([key, value]) => {
+    const note = said.get(key)
+    return [
+      ...(note === undefined ? [] : [propertyComment(note)]),
+      ...(value === null ? [] : [propertyLine(key, settingText(value))]),
+    ]
+  })
   return [
     comments.map(propertyComment).join('\n'),
-    ...sections
-      .filter(({ settings }) => settings.length > 0)
-      .map(({ comment, settings }) =>
-        [propertyComment(comment), ...settings.map(([key, value]) => propertyLine(key, value))].join('\n'),
-      ),
+    ...section('To start; put your own values here', linesOf(starting)),
+    ...section(intent.overrides.length > 0 ? intent.insteadOf : intent.comment, linesOf(implied)),
+    ...section('Set in the design', written),
   ]
     .join('\n\n')
     .concat('\n')

@@ -1,9 +1,12 @@
 import type { ConsumerGroup, Design } from '../model/design'
+import { consumerGroupId } from '../model/node-id'
 import { consumerGroupIntent } from '../settings/client-intent'
+import { acceptedAt } from './accepted'
 import { clientProperties } from './client-properties'
 import type { Exporter } from './exporter'
 import { fileName } from './file-name'
-import { emptySettings } from './not-carried'
+import { consumerGroupOverrides, type Override } from './intent-overrides'
+import { emptySettings, withoutGuarantee } from './not-carried'
 import { namesInSentence, singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
 
@@ -16,6 +19,10 @@ export const consumerProperties: Exporter = {
   language: 'properties',
   unsupported: (design) => [
     ...deadLetters(design),
+    ...otherGroups(design),
+    ...withoutGuarantee(
+      design.consumerGroups.map((group) => ({ name: group.name, overrides: consumerGroupOverrides(group) })),
+    ),
     ...emptySettings(design.consumerGroups),
     ...(design.consumerGroups.length > 0
       ? ['The deserializers are those for text keys and raw bytes; put in those of your schemas.']
@@ -39,6 +46,25 @@ function deadLetters(design: Design): string[] {
   return [`No setting sends dead letters; the code must, in ${namesInSentence(groups)}.`]
 }
 
+const GROUP_ID = 'group.id'
+
+/** A `group.id` of the design's own is another group to Kafka, whatever the drawing calls it. */
+function otherGroup({ name, config }: ConsumerGroup): readonly Override[] {
+  const id = config?.[GROUP_ID]
+  if (id === undefined || String(id ?? '') === name) return []
+  const note =
+    id === null || id === ''
+      ? `Not the consumer group ${singleLine(name)}: without a ${GROUP_ID} no offset is committed`
+      : `Another consumer group than ${singleLine(name)}, with offsets of its own`
+  return [{ key: GROUP_ID, note }]
+}
+
+function otherGroups(design: Design): string[] {
+  const groups = design.consumerGroups.filter((group) => otherGroup(group).length > 0).map(({ name }) => name)
+  if (groups.length === 0) return []
+  return [`Another group to Kafka, since the design sets a \`group.id\`: ${namesInSentence(groups)}.`]
+}
+
 const COMMIT: Readonly<Record<NonNullable<ConsumerGroup['commit']>, string>> = {
   auto: 'Offsets are committed on a timer, whether the work is done or not',
   'after-processing': 'For at least once: call commitSync() when the records of a poll are processed',
@@ -51,6 +77,7 @@ function propertiesOf(group: ConsumerGroup, design: Design): string {
     [
       `Settings of every member of the consumer group ${singleLine(group.name)} in ${singleLine(design.name)}`,
       ...(topics.length > 0 ? [`It reads ${topics.join(', ')}`] : []),
+      ...acceptedAt(design, consumerGroupId(group.name)),
     ],
     {
       'bootstrap.servers': 'localhost:9092',
@@ -58,7 +85,13 @@ function propertiesOf(group: ConsumerGroup, design: Design): string {
       'key.deserializer': 'org.apache.kafka.common.serialization.StringDeserializer',
       'value.deserializer': 'org.apache.kafka.common.serialization.ByteArrayDeserializer',
     },
-    { comment: group.commit ? COMMIT[group.commit] : '', config: consumerGroupIntent(group) },
+    {
+      comment: group.commit ? COMMIT[group.commit] : '',
+      insteadOf: 'For the way to commit that the design names, which does not hold by what is set below',
+      config: consumerGroupIntent(group),
+      overrides: consumerGroupOverrides(group),
+    },
     group.config,
+    otherGroup(group),
   )
 }

@@ -1,9 +1,12 @@
 import type { Design, Producer } from '../model/design'
+import { producerId } from '../model/node-id'
 import { producerIntent } from '../settings/client-intent'
+import { acceptedAt } from './accepted'
 import { clientProperties } from './client-properties'
 import type { Exporter } from './exporter'
 import { fileName } from './file-name'
-import { emptySettings } from './not-carried'
+import { deliveryWords, producerOverrides } from './intent-overrides'
+import { emptySettings, withoutGuarantee } from './not-carried'
 import { namesInSentence, singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
 
@@ -15,6 +18,11 @@ export const producerProperties: Exporter = {
   language: 'properties',
   unsupported: (design) => [
     ...otherClients(design),
+    ...withoutGuarantee(
+      design.producers
+        .filter(isJava)
+        .map((producer) => ({ name: producer.name, overrides: producerOverrides(producer) })),
+    ),
     ...emptySettings(design.producers),
     ...(design.producers.length > 0
       ? ['The serializers are those for text keys and raw bytes; put in those of your schemas.']
@@ -53,6 +61,7 @@ function propertiesOf(producer: Producer, design: Design): string {
     [
       `Settings of the producer ${singleLine(producer.name)} in ${singleLine(design.name)}`,
       ...(topics.length > 0 ? [`It writes ${topics.join(', ')}`] : []),
+      ...acceptedAt(design, producerId(producer.name)),
     ],
     {
       'bootstrap.servers': 'localhost:9092',
@@ -61,7 +70,9 @@ function propertiesOf(producer: Producer, design: Design): string {
     },
     {
       comment: producer.delivery ? DELIVERY[producer.delivery] : '',
+      insteadOf: `For ${deliveryWords(producer.delivery ?? 'at-least-once')}, which does not hold by what is set below`,
       config: producerIntent(producer),
+      overrides: producerOverrides(producer),
     },
     producer.config,
   )
