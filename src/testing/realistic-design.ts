@@ -1,5 +1,6 @@
 /** A design as a team would have it, of any size: for measuring, where random designs say little. */
 import type { ConsumerGroup, Design, Position, Producer, Topic } from '../core/model/design'
+import { random } from './random'
 
 const DOMAINS = [
   'orders', 'payments', 'shipments', 'customers', 'inventory', 'pricing', 'returns', 'invoices', 'loyalty',
@@ -18,17 +19,6 @@ const READERS = [
   'alerts',
   'warehouse-loader',
 ]
-
-/** Numbers that repeat for one seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 /** A design of about `nodes` nodes: a quarter producers, a third topics, the rest groups. */
 export function realisticDesign(nodes: number, seed = 1): Design {

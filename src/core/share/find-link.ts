@@ -5,6 +5,8 @@ const PERCENT = /%(?:25)*([\da-f]{2})/gi
 const LINK = /(?<![A-Za-z0-9_-])v(\d{1,9})\.[\w-]*/g
 /** Shorter than this, what looks like a link may be the version of something. */
 const SHORTEST = 9
+/** As long as this, it is a link whatever word stands before it. */
+const UNMISTAKABLE = 40
 
 export interface FoundLink {
   readonly version: string
@@ -38,7 +40,7 @@ export function findLink(text: string): FoundLink | undefined {
 /** Whether a text is a link, whole or not, and no document that mentions one. */
 export function isLinkText(text: string): boolean {
   const found = text.length > LONGEST ? undefined : findLink(text)
-  return found?.isMeant === true && found.text.length >= SHORTEST
+  return found !== undefined && found.text.length >= (found.isMeant ? SHORTEST : UNMISTAKABLE)
 }
 
 /** Twice the longest link that Surveyor offers, and a mail around it. */

@@ -17,7 +17,7 @@ import { TooMuch } from './table-text'
 
 /** A payload of version 2 begins with the length of the packed text in so many digits; 0 says that it is deflated. */
 const LENGTH_DIGITS = 3
-/** Longer packed texts are deflated: mixing takes a microsecond for each bit. The reader allows all that fits. */
+/** Longer packed texts are deflated, and links that claim one are refused: mixing takes a microsecond for each bit. */
 const LONGEST_MIXED = 48_000
 
 /**
@@ -69,7 +69,7 @@ export function readShareLink(text: string): Result<Design> {
 
 interface Version {
   readonly format: LinkFormat
-  /** The packed text of a checked payload, or undefined for one of more than 2 MB. Throws on what is none. */
+  /** The packed text of a checked payload, or undefined for one that is too long. Throws on what is none. */
   expand(payload: string): string | undefined
 }
 
@@ -81,6 +81,7 @@ const VERSIONS: Readonly<Record<string, Version>> = {
       const length = fromDigits(payload.slice(0, LENGTH_DIGITS))
       const bytes = bytesOf(payload.slice(LENGTH_DIGITS))
       if (length === 0) return inflateBounded(bytes, DICTIONARY)
+      if (length > LONGEST_MIXED) return undefined
       return strFromU8(mixingDecode(bytes, length, DICTIONARY_V2))
     },
   },
