@@ -5,7 +5,7 @@ import { Popover } from '@/ui/popover'
 import { formatExactly, formatValue } from './format-figure'
 
 const ORIGIN: Readonly<Record<InputOrigin, string>> = {
-  user: 'yours',
+  user: 'set here',
   intent: 'from your intent',
   default: 'Kafka’s default',
   assumption: 'assumed',
@@ -50,33 +50,40 @@ interface FigureButtonProps {
   readonly shown?: string
   /** An input that nobody can assume is not stated: the figure is shown as not known. */
   readonly isUnknown?: boolean
+  /** What a sum is made of, worked out when somebody asks. */
+  readonly parts?: () => readonly FigureInput[]
   readonly className?: string
 }
 
 /** A figure that opens its formula, and every input with its unit and where it came from. */
-export function FigureButton({ figure, title, shown, isUnknown = false, className = '' }: FigureButtonProps) {
+export function FigureButton(props: FigureButtonProps) {
+  const { figure, title, shown, isUnknown = false, parts, className = '' } = props
   return (
     <ExplainButton
       title={title}
       value={isUnknown ? UNKNOWN : (shown ?? formatValue(figure.value, figure.unit))}
       className={className}
     >
-      {() => <FigureExplanation figure={figure} isUnknown={isUnknown} />}
+      {() => <FigureExplanation figure={figure} isUnknown={isUnknown} parts={parts?.() ?? NO_PARTS} />}
     </ExplainButton>
   )
 }
 
+const NO_PARTS: readonly FigureInput[] = []
+
 interface FigureExplanationProps {
   readonly figure: Figure | Bound
   readonly isUnknown?: boolean
+  readonly parts?: readonly FigureInput[]
 }
 
-export function FigureExplanation({ figure, isUnknown = false }: FigureExplanationProps) {
+export function FigureExplanation({ figure, isUnknown = false, parts = NO_PARTS }: FigureExplanationProps) {
+  const rows = [...figure.inputs, ...parts]
   return (
     <>
       <p className="font-semibold">{isUnknown ? UNKNOWN : formatExactly(figure.value, figure.unit)}</p>
       <p className="text-ink-soft">{figure.formula}</p>
-      {figure.inputs.length > 0 && (
+      {rows.length > 0 && (
         <table className="mt-2 w-full text-small">
           <thead className="sr-only">
             <tr>
@@ -86,7 +93,7 @@ export function FigureExplanation({ figure, isUnknown = false }: FigureExplanati
             </tr>
           </thead>
           <tbody>
-            {figure.inputs.map((input) => (
+            {rows.map((input) => (
               <InputRow key={`${input.name}${input.at}`} input={input} />
             ))}
           </tbody>
@@ -101,8 +108,7 @@ function InputRow({ input: { name, value, unit, origin, at } }: { input: FigureI
   return (
     <tr className="border-line border-t">
       <td className="py-0.5 pr-2">
-        {name}
-        {node && <code className="ml-1 font-mono text-small">{node.name}</code>}
+        {name} {node && <code className="font-mono text-small [overflow-wrap:anywhere]">{node.name}</code>}
       </td>
       <td className="py-0.5 pr-2 text-right">{formatExactly(value, unit)}</td>
       <td className={`py-0.5 text-right ${origin === 'assumption' ? 'text-warning' : 'text-ink-soft'}`}>

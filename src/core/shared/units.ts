@@ -14,6 +14,7 @@ export const DAY_MS = 86_400_000
 /** The unit of a figure; the screen decides how to print it. */
 export type Unit =
   | 'partitions'
+  | 'replicas'
   | 'brokers'
   | 'members'
   | 'records'

@@ -14,9 +14,11 @@ interface TopicTotals {
   readonly remoteStorage: number
   readonly networkIn: number
   readonly networkOut: number
-  readonly acrossRacks: number
+  /** What producers and consumers send and fetch, and what followers fetch from another rack. */
+  readonly clientTraffic: number
+  readonly copiesAcrossRacks: number
   readonly largestReplicationFactor: number
-  readonly widest: string | undefined
+  readonly widest: TopicView | undefined
 }
 
 interface Totals extends TopicTotals {
@@ -24,21 +26,21 @@ interface Totals extends TopicTotals {
   readonly consumerMemory: number
 }
 
+/** The racks that hold a broker: others have no part in any traffic. */
+const racksInUse = ({ racks = 1, brokers }: Cluster): number => Math.min(racks, brokers)
+
+/** What producers send and consumers fetch at peak, without what followers fetch. */
+const clientTraffic = ({ sizing, replicationFactor }: TopicView): number =>
+  sizing.networkOut.value - (sizing.networkIn.value / replicationFactor) * (replicationFactor - 2)
+
 /**
- * What crosses between racks for a topic at peak: producers and consumers reach a leader in another rack
- * (racks − 1) times out of racks, and every replica outside the leader's rack is one copy more. A rack without a
- * broker has no part in it.
+ * What followers fetch from a leader in another rack at peak: one copy for each replica outside its rack.
  *
  * @see StripedReplicaPlacer: replicas are spread over racks evenly
  */
-function acrossRacks(view: TopicView): number {
-  const racks = Math.min(view.cluster.racks ?? 1, view.cluster.brokers)
-  if (racks <= 1) return 0
-  const replication = view.replicationFactor
-  const write = view.sizing.networkIn.value / replication
-  const read = view.sizing.networkOut.value - write * (replication - 1)
-  const elsewhere = replication - Math.ceil(replication / racks)
-  return ((write + read) * (racks - 1)) / racks + write * elsewhere
+function copiesAcrossRacks({ cluster, sizing, replicationFactor }: TopicView): number {
+  const elsewhere = replicationFactor - Math.ceil(replicationFactor / racksInUse(cluster))
+  return (sizing.networkIn.value / replicationFactor) * elsewhere
 }
 
 const NO_TOPICS: TopicTotals = {
@@ -48,7 +50,8 @@ const NO_TOPICS: TopicTotals = {
   remoteStorage: 0,
   networkIn: 0,
   networkOut: 0,
-  acrossRacks: 0,
+  clientTraffic: 0,
+  copiesAcrossRacks: 0,
   largestReplicationFactor: 0,
   widest: undefined,
 }
@@ -62,7 +65,8 @@ function addTopics(one: TopicTotals, other: TopicTotals): TopicTotals {
     remoteStorage: one.remoteStorage + other.remoteStorage,
     networkIn: one.networkIn + other.networkIn,
     networkOut: one.networkOut + other.networkOut,
-    acrossRacks: one.acrossRacks + other.acrossRacks,
+    clientTraffic: one.clientTraffic + other.clientTraffic,
+    copiesAcrossRacks: one.copiesAcrossRacks + other.copiesAcrossRacks,
     largestReplicationFactor: wider.largestReplicationFactor,
     widest: wider.widest,
   }
@@ -77,9 +81,10 @@ const topicTotals = foldStretches(
     remoteStorage: view.sizing.remoteStorage?.value ?? 0,
     networkIn: view.sizing.networkIn.value,
     networkOut: view.sizing.networkOut.value,
-    acrossRacks: acrossRacks(view),
+    clientTraffic: clientTraffic(view),
+    copiesAcrossRacks: copiesAcrossRacks(view),
     largestReplicationFactor: view.replicationFactor,
-    widest: view.id,
+    widest: view,
   }),
   addTopics,
 )
@@ -88,8 +93,9 @@ const add = (one: number, other: number): number => one + other
 const producerMemory = foldStretches(0, (view: ProducerView) => view.sizing.memory.value, add)
 const consumerMemory = foldStretches(0, (view: ConsumerGroupView) => view.sizing.memory.value, add)
 
-const total = (value: number, unit: Figure['unit'], of: string): Figure =>
-  figure(value, unit, `sum over ${of}`, [input(`sum over ${of}`, value, unit, 'derived')])
+/** A sum over nodes. Which of them it comes from is told by `contributionsTo`, when somebody asks. */
+const total = (value: number, unit: Figure['unit'], of: string, count: number): Figure =>
+  figure(value, unit, `sum over ${of}`, [input(of, count, 'count', 'user')])
 
 /**
  * Brokers are the largest of what storage, network, partition replicas and the replication factor need,
@@ -117,6 +123,9 @@ export function sizeCluster(
   const lowerBound = Math.max(1, bounds[binding].value)
   const brokers = input('brokers', cluster.brokers, 'brokers', 'user')
   const busier = Math.max(totals.networkIn, totals.networkOut)
+  const inUse = racksInUse(cluster)
+  const ofTopics = (value: number, unit: Figure['unit'], of = 'topics') =>
+    total(value, unit, of, topics.length)
   return {
     brokers: {
       recommended: Math.ceil(lowerBound / racks) * racks,
@@ -125,29 +134,33 @@ export function sizeCluster(
       binding,
       lowerBound,
     },
-    partitions: total(totals.partitions, 'partitions', 'topics'),
-    partitionReplicas: total(totals.replicas, 'partitions', 'topics, times replication factor'),
-    storage: total(totals.storage, 'bytes', 'topics'),
-    remoteStorage: total(totals.remoteStorage, 'bytes', 'topics with tiered storage'),
+    partitions: ofTopics(totals.partitions, 'partitions'),
+    partitionReplicas: ofTopics(totals.replicas, 'replicas', 'topics, partitions × replication factor'),
+    storage: ofTopics(totals.storage, 'bytes'),
+    remoteStorage: ofTopics(totals.remoteStorage, 'bytes', 'topics, as far as they have tiered storage'),
     storagePerBroker: figure(totals.storage / cluster.brokers, 'bytes', 'storage ÷ brokers', [
       input('storage', totals.storage, 'bytes', 'derived'),
       brokers,
     ]),
-    networkIn: total(totals.networkIn, 'bytes/s', 'topics'),
-    networkOut: total(totals.networkOut, 'bytes/s', 'topics'),
+    networkIn: ofTopics(totals.networkIn, 'bytes/s'),
+    networkOut: ofTopics(totals.networkOut, 'bytes/s'),
     networkPerBroker: figure(busier / cluster.brokers, 'bytes/s', 'the busier direction ÷ brokers', [
       input('network in', totals.networkIn, 'bytes/s', 'derived'),
       input('network out', totals.networkOut, 'bytes/s', 'derived'),
       brokers,
     ]),
     networkAcrossRacks: figure(
-      totals.acrossRacks,
+      inUse <= 1 ? 0 : (totals.clientTraffic * (inUse - 1)) / inUse + totals.copiesAcrossRacks,
       'bytes/s',
-      '(writes + reads) × (racks − 1) ÷ racks + writes × replicas outside the leader’s rack',
-      [input('racks', racks, 'count', cluster.racks === undefined ? 'assumption' : 'user')],
+      'writes and reads × (racks − 1) ÷ racks + copies that followers fetch from another rack',
+      [
+        input('writes and reads', totals.clientTraffic, 'bytes/s', 'derived'),
+        input('copies', totals.copiesAcrossRacks, 'bytes/s', 'derived'),
+        input('racks', inUse, 'count', cluster.racks === undefined ? 'assumption' : 'user'),
+      ],
     ),
-    producerMemory: total(totals.producerMemory, 'bytes', 'producers'),
-    consumerMemory: total(totals.consumerMemory, 'bytes', 'consumer groups'),
+    producerMemory: total(totals.producerMemory, 'bytes', 'producers', producers.length),
+    consumerMemory: total(totals.consumerMemory, 'bytes', 'consumer groups', groups.length),
   }
 }
 
@@ -196,15 +209,21 @@ function brokerBounds(
       'brokers',
       'ceil(partition replicas ÷ partition replicas per broker)',
       [
-        input('partition replicas', totals.replicas, 'partitions', 'derived'),
+        input('partition replicas', totals.replicas, 'replicas', 'derived'),
         assume.partitionReplicasPerBroker,
       ],
     ),
     replication: {
       ...figure(totals.largestReplicationFactor, 'brokers', 'largest replication factor of any topic', [
-        input('replication factor', totals.largestReplicationFactor, 'count', 'derived', totals.widest),
+        input(
+          'replication factor',
+          totals.largestReplicationFactor,
+          'count',
+          totals.widest?.topic.replicationFactor === undefined ? 'default' : 'user',
+          totals.widest?.id,
+        ),
       ]),
-      ...(totals.widest === undefined ? {} : { at: totals.widest }),
+      ...(totals.widest && { at: totals.widest.id }),
     },
   }
 }

@@ -89,25 +89,31 @@ export function sizeTopic(inputs: TopicInputs): TopicSizing {
   return {
     partitions,
     storagePerReplica: perReplica,
-    storage: figure(
-      perReplica.value * partitions.count * replicationFactor,
-      'bytes',
-      'one replica of one partition × partitions × replication factor',
-      [
-        input('one replica of one partition', perReplica.value, 'bytes', 'derived'),
-        input(
-          'partitions',
-          partitions.count,
-          'partitions',
-          partitions.chosenBy === 'user' ? 'user' : 'derived',
-        ),
-        replicas,
-      ],
-    ),
+    storage: storageOfAll(perReplica, partitions, replicas),
     ...(remote && { remoteStorage: remote }),
     networkIn: networkIn(inputs, compression, replicas),
     networkOut: networkOut(inputs, compression, replicas),
   }
+}
+
+/** Every replica of every partition: what one replica holds, explained as it is, times how many there are. */
+function storageOfAll(
+  replica: Figure,
+  { count, chosenBy }: PartitionSizing,
+  replicationFactor: FigureInput,
+): Figure {
+  const own = replica.inputs.filter(({ name }) => name !== 'partitions')
+  return figure(
+    replica.value * count * replicationFactor.value,
+    'bytes',
+    `(${replica.formula}) × partitions × replication factor`,
+    [
+      ...own,
+      input('one replica of one partition', replica.value, 'bytes', 'derived'),
+      input('partitions', count, 'partitions', chosenBy === 'user' ? 'user' : 'derived'),
+      replicationFactor,
+    ],
+  )
 }
 
 /** Into the brokers at peak: what producers send, and the copies that followers fetch. */

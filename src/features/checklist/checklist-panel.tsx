@@ -18,7 +18,7 @@ export function ChecklistPanel() {
   const checklist = useAnalysis((analysis) => analysis.checklist)
   return (
     <ul className="h-full overflow-auto">
-      {checklist.map(({ id, title, state, failing }) => {
+      {checklist.map(({ id, title, state, failing, excuse }) => {
         const { icon: Icon, tone, word } = STATE[state]
         return (
           <li key={id} className="flex items-start gap-2.5 border-line border-b px-3.5 py-1.5">
@@ -43,7 +43,11 @@ export function ChecklistPanel() {
               {failing.length > LISTED && (
                 <span className="text-ink-soft">and {failing.length - LISTED} more</span>
               )}
-              {state === 'not-applicable' && <span className="text-ink-soft text-small">does not apply</span>}
+              {state === 'not-applicable' && (
+                <span className="text-ink-soft text-small">
+                  does not apply{excuse !== undefined && `: ${excuse}`}
+                </span>
+              )}
             </span>
           </li>
         )

@@ -1,6 +1,6 @@
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
 import type { ConsumerGroup } from '@/core/model/design'
-import { formatPercent } from '@/core/shared/format'
+import { formatCountOf, formatPercent } from '@/core/shared/format'
 import { assignorOf, memberPartitions } from '@/core/sizing/member-partitions'
 import type { ConsumerGroupView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
@@ -148,9 +148,9 @@ function ReadingSection({ view }: { view: ConsumerGroupView }) {
           Reads {view.reads.map(({ topic }) => topic.topic.name).join(', ')}. The {assignorOf(view)} assignor
           gives its members{' '}
           {Math.min(...owned) === Math.max(...owned)
-            ? owned[0]
-            : `${Math.min(...owned)} to ${Math.max(...owned)}`}{' '}
-          partitions each.
+            ? formatCountOf(owned[0] ?? 0, 'partition')
+            : `${Math.min(...owned)} to ${Math.max(...owned)} partitions`}{' '}
+          each.
         </p>
       )}
       {view.reads.length > 0 && (

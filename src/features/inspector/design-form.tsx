@@ -9,7 +9,8 @@ import {
 import type { Cluster, SizingSettings } from '@/core/model/design'
 import { formatBytes, formatBytesPerSecond, formatCount } from '@/core/shared/format'
 import { BrokerExplanation } from '@/figures/broker-explanation'
-import { ExplainButton, FigureButton } from '@/figures/figure-button'
+import { ClusterFigure } from '@/figures/cluster-figure'
+import { ExplainButton } from '@/figures/figure-button'
 import { useAnalysis } from '@/stores/analysis-store'
 import { dispatch, useDocument } from '@/stores/document-store'
 import { DraftField } from '@/ui/draft-field'
@@ -191,13 +192,14 @@ function ClusterFigures() {
   const cluster = useAnalysis((analysis) => analysis.sizing.cluster)
   const { brokers } = cluster
   const rows = [
-    ['Partitions', cluster.partitions],
-    ['Partition replicas', cluster.partitionReplicas],
-    ['Storage', cluster.storage],
-    ['Storage per broker', cluster.storagePerBroker],
-    ['Network in at peak', cluster.networkIn],
-    ['Network out at peak', cluster.networkOut],
-    ['Network across racks', cluster.networkAcrossRacks],
+    ['Partitions', 'partitions'],
+    ['Partition replicas', 'partitionReplicas'],
+    ['Storage', 'storage'],
+    ['Storage per broker', 'storagePerBroker'],
+    ...(cluster.remoteStorage.value > 0 ? ([['Remote storage', 'remoteStorage']] as const) : []),
+    ['Network in at peak', 'networkIn'],
+    ['Network out at peak', 'networkOut'],
+    ['Network across racks', 'networkAcrossRacks'],
   ] as const
   return (
     <Section title="What it needs">
@@ -211,10 +213,10 @@ function ClusterFigures() {
           {() => <BrokerExplanation brokers={brokers} />}
         </ExplainButton>
       </div>
-      {rows.map(([label, figure]) => (
+      {rows.map(([label, name]) => (
         <div key={label} className="flex items-baseline justify-between gap-2">
           <span className="text-ink-soft">{label}</span>
-          <FigureButton figure={figure} title={label} />
+          <ClusterFigure name={name} title={label} />
         </div>
       ))}
     </Section>

@@ -164,6 +164,12 @@ function RetentionSection({ view }: { view: TopicView }) {
         <span className="text-ink-soft">On disk</span>
         <FigureButton figure={sizing.storage} title={`${name} on disk`} className="font-semibold" />
       </div>
+      {sizing.remoteStorage && (
+        <div className="flex items-baseline justify-between gap-2">
+          <span className="text-ink-soft">In remote storage</span>
+          <FigureButton figure={sizing.remoteStorage} title={`${name} in remote storage`} />
+        </div>
+      )}
       <div className="flex items-baseline justify-between gap-2">
         <span className="text-ink-soft">Into the brokers at peak</span>
         <FigureButton figure={sizing.networkIn} title={`Network in for ${name}`} />

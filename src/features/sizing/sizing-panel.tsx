@@ -2,9 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { formatCount } from '@/core/shared/format'
-import type { Figure, PartitionBoundName } from '@/core/sizing/sizing'
+import { peakWrite } from '@/core/sizing/peak-write'
+import type { ClusterSizing, Figure, PartitionBoundName } from '@/core/sizing/sizing'
 import type { TopicView } from '@/core/views/views'
 import { BrokerExplanation, brokerBoundLabel } from '@/figures/broker-explanation'
+import { ClusterFigure } from '@/figures/cluster-figure'
 import { ExplainButton, FigureButton } from '@/figures/figure-button'
 import { PartitionExplanation } from '@/figures/partition-explanation'
 import { useAnalysis } from '@/stores/analysis-store'
@@ -75,12 +77,7 @@ const COLUMNS: readonly Column[] = [
         ? `yours; ${formatCount(partitions.recommended)} advised`
         : BOUND[partitions.binding],
   },
-  figureColumn('write', 'Peak write', ({ sizing, rate }) => ({
-    value: rate.peakBytes,
-    unit: 'bytes/s',
-    formula: 'sum of what its writers write at peak, before compression',
-    inputs: sizing.partitions.bounds.write.inputs.slice(0, 1),
-  })),
+  figureColumn('write', 'Peak write', peakWrite),
   figureColumn('storage', 'Storage', ({ sizing }) => sizing.storage),
   figureColumn('in', 'Network in', ({ sizing }) => sizing.networkIn),
   figureColumn('out', 'Network out', ({ sizing }) => sizing.networkOut),
@@ -105,17 +102,18 @@ function ClusterLine() {
   const cluster = useAnalysis((analysis) => analysis.sizing.cluster)
   const { brokers } = cluster
   const isShort = brokers.count < brokers.recommended
-  const figures: readonly (readonly [string, Figure])[] = [
-    ['Partitions', cluster.partitions],
-    ['Replicas', cluster.partitionReplicas],
-    ['Storage', cluster.storage],
-    ['Storage per broker', cluster.storagePerBroker],
-    ['Network in', cluster.networkIn],
-    ['Network out', cluster.networkOut],
-    ['Network per broker', cluster.networkPerBroker],
-    ['Across racks', cluster.networkAcrossRacks],
-    ['Producers’ memory', cluster.producerMemory],
-    ['Consumers’ memory', cluster.consumerMemory],
+  const figures: readonly (readonly [string, Exclude<keyof ClusterSizing, 'brokers'>])[] = [
+    ['Partitions', 'partitions'],
+    ['Replicas', 'partitionReplicas'],
+    ['Storage', 'storage'],
+    ['Storage per broker', 'storagePerBroker'],
+    ...(cluster.remoteStorage.value > 0 ? ([['Remote storage', 'remoteStorage']] as const) : []),
+    ['Network in', 'networkIn'],
+    ['Network out', 'networkOut'],
+    ['Network per broker', 'networkPerBroker'],
+    ['Across racks', 'networkAcrossRacks'],
+    ['Producers’ memory', 'producerMemory'],
+    ['Consumers’ memory', 'consumerMemory'],
   ]
   return (
     <dl className="flex shrink-0 flex-wrap items-baseline gap-x-4 gap-y-1 border-line border-b px-3.5 py-2">
@@ -133,11 +131,11 @@ function ClusterLine() {
           <span className="text-ink-soft">by {brokerBoundLabel(brokers.binding).toLowerCase()}</span>
         </dd>
       </div>
-      {figures.map(([label, figure]) => (
+      {figures.map(([label, name]) => (
         <div key={label} className="flex gap-1.5">
           <dt className="text-ink-soft">{label}</dt>
           <dd>
-            <FigureButton figure={figure} title={label} />
+            <ClusterFigure name={name} title={label} />
           </dd>
         </div>
       ))}

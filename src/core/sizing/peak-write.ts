@@ -1,0 +1,16 @@
+import type { TopicView } from '../views/views'
+import { figure, input } from './figures'
+import type { Figure } from './sizing'
+
+/** What is written to a topic at peak, in bytes per second before compression, by whom. */
+export const peakWrite = ({ rate, writers, deadLetterOf }: TopicView): Figure =>
+  figure(
+    rate.peakBytes,
+    'bytes/s',
+    deadLetterOf.length === 0
+      ? 'sum of what its producers write at peak, before compression'
+      : 'sum of what its producers write and the dead letters of groups at peak, before compression',
+    writers.map(({ producer, rate: written }) =>
+      input('writes', written.peakBytes, 'bytes/s', 'derived', `producer:${producer.name}`),
+    ),
+  )

@@ -1,0 +1,20 @@
+import { contributionsTo, isTotal } from '@/core/sizing/contributions'
+import type { ClusterSizing } from '@/core/sizing/sizing'
+import { currentAnalysis, useAnalysis } from '@/stores/analysis-store'
+import { FigureButton } from './figure-button'
+
+interface ClusterFigureProps {
+  readonly name: Exclude<keyof ClusterSizing, 'brokers'>
+  readonly title: string
+}
+
+/** A figure of the cluster; a sum tells the nodes that it mostly comes from. */
+export function ClusterFigure({ name, title }: ClusterFigureProps) {
+  const figure = useAnalysis(({ sizing }) => sizing.cluster[name])
+  const parts = () => {
+    if (!isTotal(name)) return []
+    const { sizing, views } = currentAnalysis()
+    return contributionsTo(name, sizing.cluster, views)
+  }
+  return <FigureButton figure={figure} title={title} parts={parts} />
+}
