@@ -21,8 +21,28 @@ const LONGEST = 24
 const SHORTEST_FOLDED = 12
 const LANE_GAP = 70
 
-const pitchOf = (kind: NodeKind): number => NODE_SIZE[kind].height + GAP
-const heightOf = (kind: NodeKind, rows: number): number => Math.max(0, rows * pitchOf(kind) - GAP)
+/** Up to so many lanes stand in steps, so that a line to a later one passes between the nodes of those before it. */
+const MOST_STEPPED = 3
+/** How far such a line keeps from the nodes that it passes. */
+const PASSAGE = 10
+
+const isStepped = (lanes: number): boolean => lanes > 1 && lanes <= MOST_STEPPED
+
+/** From one row to the next. */
+function pitchOf(kind: NodeKind, lanes: number): number {
+  const { height } = NODE_SIZE[kind]
+  const passing = isStepped(lanes) ? lanes * (height / 2 + PASSAGE) : 0
+  return Math.max(height + GAP, passing)
+}
+
+/** How much lower a lane stands than the one before it. */
+const stepOf = (kind: NodeKind, lanes: number): number =>
+  isStepped(lanes) ? pitchOf(kind, lanes) / lanes : 0
+
+const heightOf = (kind: NodeKind, rows: number, lanes: number): number =>
+  rows === 0
+    ? 0
+    : (rows - 1) * pitchOf(kind, lanes) + (lanes - 1) * stepOf(kind, lanes) + NODE_SIZE[kind].height
 const widthOf = (kind: NodeKind, lanes: number): number =>
   lanes * (NODE_SIZE[kind].width + LANE_GAP) - LANE_GAP
 
@@ -43,7 +63,7 @@ function fold(columns: Columns, rows: number) {
     const nodes = columns[kind]
     const lanes = Math.max(1, Math.ceil(nodes.length / rows))
     const x = right + BEFORE[kind]
-    folded.push({ kind, nodes, lanes, x, height: heightOf(kind, Math.ceil(nodes.length / lanes)) })
+    folded.push({ kind, nodes, lanes, x, height: heightOf(kind, Math.ceil(nodes.length / lanes), lanes) })
     right = x + widthOf(kind, lanes)
     if (nodes.length > 0) width = right
   }
@@ -125,14 +145,16 @@ export function sideBySide(stacks: readonly Stack[]): Stack {
   return { width: Math.max(0, left - BETWEEN_SETS), height, places }
 }
 
-/** Rows at equal distances, in the middle of the height that all columns share. */
+/** Rows at equal distances, their lanes in steps where those are few, in the middle of the height that all columns share. */
 function spread(
   { kind, nodes, lanes, height: own }: Folded,
   height: number,
   centres: Map<number, number>,
 ): void {
   const first = Math.round((height - own + NODE_SIZE[kind].height) / 2)
-  for (const [at, node] of nodes.entries()) centres.set(node, first + Math.floor(at / lanes) * pitchOf(kind))
+  const [pitch, step] = [pitchOf(kind, lanes), stepOf(kind, lanes)]
+  for (const [at, node] of nodes.entries())
+    centres.set(node, Math.round(first + Math.floor(at / lanes) * pitch + (at % lanes) * step))
 }
 
 /** Nodes that were pushed against each other: they move as one. */
@@ -158,7 +180,7 @@ function align(
   neighboursOf: (node: number) => readonly number[],
   centres: Map<number, number>,
 ): void {
-  const pitch = pitchOf(kind)
+  const pitch = pitchOf(kind, 1)
   const blocks: Block[] = []
   const middles = nodes.map((node) => middleOf(neighboursOf(node), centres))
   let before = (middles.find((middle) => middle !== null) ?? height / 2) - pitch
