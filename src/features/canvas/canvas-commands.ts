@@ -15,7 +15,6 @@ import type { Command } from '@/ui/command'
 import { addToDrawing } from './add-to-drawing'
 import { canvasHandle } from './canvas-handle'
 import { startConnecting } from './connecting-store'
-import { copySelected, pasteKept } from './copy-paste'
 import { focusOutline } from './focus-node'
 import { rename } from './rename'
 import { motion, showAll } from './show-all'
@@ -41,6 +40,15 @@ function duplicate(): void {
   const touched = dispatch(duplicateNodes(selectedNodes(), OFFSET))
   if (touched.length > 0) select(touched)
   announce(`${formatCountOf(touched.length, 'node')} added`)
+}
+
+/** Copying comes with the habits of the canvas, before anything can be chosen. */
+const clipboard = () => import('./copy-paste')
+
+async function copy(): Promise<void> {
+  const ids = selectedNodes()
+  const { copySelected } = await clipboard()
+  copySelected(ids)
 }
 
 /** Puts every node into columns as one step, and shows all of it. */
@@ -122,17 +130,14 @@ export const canvasCommands: readonly Command[] = [
     label: 'Copy',
     shortcut: SHORTCUTS.copy,
     enabled: hasNodes,
-    run: () => copySelected(selectedNodes()),
+    run: copy,
   },
   {
     id: 'cut',
     label: 'Cut',
     shortcut: SHORTCUTS.cut,
     enabled: hasNodes,
-    run: () => {
-      copySelected(selectedNodes())
-      remove()
-    },
+    run: () => copy().then(remove),
   },
   {
     id: 'paste',
@@ -140,7 +145,7 @@ export const canvasCommands: readonly Command[] = [
     shortcut: SHORTCUTS.paste,
     isNative: true,
     enabled: () => keptFragment() !== null,
-    run: pasteKept,
+    run: () => clipboard().then(({ pasteKept }) => pasteKept()),
   },
   {
     id: 'select-all',

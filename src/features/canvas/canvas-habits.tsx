@@ -2,8 +2,13 @@ import { memo, type RefObject } from 'react'
 import { useCanvasKeys } from './canvas-keys'
 import { useFollowFocus } from './follow-focus'
 import { useKeepView } from './keep-view'
+import { usePaste } from './use-paste'
+import { useReveal } from './use-reveal'
 
-/** What the canvas does by itself once it stands: it answers keys, keeps the focus, and what was in view. */
+/**
+ * What the canvas does by itself once it stands: it answers keys and what is
+ * pasted, shows what is asked for, keeps the focus, and what was in view.
+ */
 export const CanvasHabits = memo(function CanvasHabits({
   wrapper,
 }: {
@@ -12,5 +17,7 @@ export const CanvasHabits = memo(function CanvasHabits({
   useCanvasKeys(wrapper)
   useFollowFocus()
   useKeepView(wrapper)
+  usePaste()
+  useReveal()
   return null
 })

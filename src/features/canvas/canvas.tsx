@@ -26,8 +26,7 @@ import { useContextMenu } from './use-context-menu'
 import { useFar } from './use-far'
 import { useFlow } from './use-flow'
 import { useLines } from './use-lines'
-import { usePaste } from './use-paste'
-import { useReveal } from './use-reveal'
+import { useShowOpened } from './use-show-opened'
 
 const CanvasHabits = lazyPart(() => import('./canvas-habits').then((module) => module.CanvasHabits))
 const ConnectionHint = lazyPart(() => import('./connection-hint').then((module) => module.ConnectionHint))
@@ -69,8 +68,7 @@ function Drawing() {
   }, [scene])
   const { drop, closeDrop, events } = useLines(latestScene)
   const menu = useContextMenu(latestScene)
-  usePaste()
-  useReveal()
+  useShowOpened()
   useEffect(() => () => setCanvasHandle(null), [])
 
   const onInit = useCallback((flow: CanvasHandle) => {

@@ -20,8 +20,22 @@ export function curveBetween(
   return [x1, y1, control(x1, side1, x2), y1, control(x2, side2, x1), y2, x2, y2]
 }
 
-export const pathOf = ([x1, y1, a, b, c, d, x2, y2]: Curve): string =>
-  `M${x1},${y1} C${a},${b} ${c},${d} ${x2},${y2}`
+/** How far a line to the right runs straight before its curve, and after it. */
+export type Run = readonly [number, number]
+
+const NO_RUN: Run = [0, 0]
+
+/** The curve between the straight parts of a line. */
+export const bendOf = (
+  [x1, y1]: readonly [number, number],
+  side1: Side,
+  [x2, y2]: readonly [number, number],
+  side2: Side,
+  [out, into]: Run = NO_RUN,
+): Curve => curveBetween([x1 + out, y1], side1, [x2 - into, y2], side2)
+
+export const pathOf = ([x1, y1, a, b, c, d, x2, y2]: Curve, [out, into]: Run = NO_RUN): string =>
+  `M${x1 - out},${y1} H${x1} C${a},${b} ${c},${d} ${x2},${y2} H${x2 + into}`
 
 /** The point that lies a share of the way along a curve. */
 export function pointAt([x1, y1, a, b, c, d, x2, y2]: Curve, share: number): readonly [number, number] {
@@ -55,7 +69,7 @@ function slopeAt(curve: Curve, share: number): number {
 /** How far along its line a label stands: where it stands best, and where else it may. */
 export const SHARES: Readonly<Record<LabelPlace, readonly [number, ...number[]]>> = {
   start: [0.16, 0.22, 0.11, 0.28, 0.34],
-  over: [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74],
+  over: [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.88],
   beside: [0.7, 0.62, 0.78, 0.54, 0.46, 0.38],
 }
 
@@ -74,6 +88,12 @@ export function labelBox({ x, y, anchor }: Label, text: string) {
   return { x: left, y: y - ABOVE, width, height: ABOVE + BELOW }
 }
 
+/** Instead of a share: a label in the middle of the last stretch before the node, and one that has no place. */
+export const AT_END = 2
+export const NOWHERE = -1
+/** What lies between two columns of nodes of one kind. */
+const STRETCH = 70
+
 /** The place of a label on a line that is so wide; null where there is no room for it between the two nodes. */
 export function labelOn(
   curve: Curve,
@@ -81,9 +101,11 @@ export function labelOn(
   width: number,
   place: LabelPlace,
   share: number = SHARES[place][0],
+  into = 0,
 ): Label | null {
-  if (text === '') return null
-  const [x1, , , , , , x2] = curve
+  if (text === '' || share === NOWHERE) return null
+  const [x1, , , , , , x2, y2] = curve
+  if (share === AT_END) return { x: x2 + into - STRETCH / 2, y: y2 - width / 2 - 4, anchor: 'middle' }
   const room = Math.abs(x2 - x1) / 2 - AIR
   const length = text.length * LETTER
   if (2 * room < length) return null

@@ -1,6 +1,6 @@
 import { BaseEdge, type EdgeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
-import { curveBetween, labelOn, pathOf } from './curve'
+import { bendOf, labelOn, pathOf } from './curve'
 import type { FlowEdge as FlowEdgeType } from './flow-types'
 import { edgeWidth } from './to-flow'
 
@@ -22,16 +22,17 @@ export const FlowEdge = memo(function FlowEdge({
   selected = false,
 }: EdgeProps<FlowEdgeType>) {
   if (!data) return null
-  const curve = curveBetween(
+  const curve = bendOf(
     [sourceX, sourceY],
     sideOf(sourcePosition),
     [targetX, targetY],
     sideOf(targetPosition),
+    data.run,
   )
-  const path = pathOf(curve)
+  const path = pathOf(curve, data.run)
   const isDeadLetter = data.kind === 'deadLetter'
   const width = isDeadLetter ? 1.2 : edgeWidth(data.bytes)
-  const label = labelOn(curve, data.label, width, data.labelPlace, data.labelShare)
+  const label = labelOn(curve, data.label, width, data.labelPlace, data.labelShare, data.run?.[1])
   return (
     <>
       {selected && (

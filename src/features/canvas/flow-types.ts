@@ -2,7 +2,7 @@ import type { Edge, Node, NodeProps } from '@xyflow/react'
 import type { Severity } from '@/core/lint/finding'
 import type { Delivery } from '@/core/model/design'
 import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
-import type { LabelPlace } from './curve'
+import type { LabelPlace, Run } from './curve'
 
 /** How many open findings a node has, by severity; absent where it has none. */
 export type Badges = Readonly<Partial<Record<Severity, number>>>
@@ -32,6 +32,8 @@ export type FlowEdge = Edge<
     readonly labelPlace: LabelPlace
     /** How far along its line the label stands, where that is not the usual place. */
     readonly labelShare?: number
+    /** How far the line runs straight where it leaves and where it enters, to pass what stands between. */
+    readonly run?: Run
     readonly description: string
   },
   'flow'

@@ -1,46 +1,134 @@
-import { curveBetween, type LabelPlace, labelBox, labelOn, SHARES } from './curve'
+import { NODE_SIZE } from '@/core/layout/node-size'
+import {
+  AT_END,
+  bendOf,
+  type LabelPlace,
+  labelBox,
+  labelOn,
+  NOWHERE,
+  pointAt,
+  type Run,
+  SHARES,
+} from './curve'
 import type { FlowEdge, FlowNode } from './flow-types'
+import { runPast } from './pass-nodes'
 import { type Bounds, overlaps } from './scene'
 import { edgeWidth } from './to-flow'
 
-/** In larger drawings too few labels are on the screen at once for their neighbours to matter. */
+/** In larger drawings too few lines are on the screen at once for their neighbours to matter. */
 const MOST_LINES = 600
 
-/** The line with its label elsewhere; the same object each time. */
-const moved = new WeakMap<FlowEdge, Map<number, FlowEdge>>()
+interface Way {
+  readonly share: number | undefined
+  readonly run: Run | undefined
+}
 
-function withLabelAt(edge: FlowEdge, share: number): FlowEdge {
-  if (!edge.data) return edge
-  const known = moved.get(edge) ?? new Map<number, FlowEdge>()
+/** The line with its label elsewhere, or another way past what stands between; the same object each time. */
+const moved = new WeakMap<FlowEdge, Map<string, FlowEdge>>()
+
+function withWay(edge: FlowEdge, { share, run }: Way): FlowEdge {
+  if (!edge.data || (share === undefined && run === undefined)) return edge
+  const key = `${share} ${run}`
+  const known = moved.get(edge) ?? new Map<string, FlowEdge>()
   moved.set(edge, known)
-  const before = known.get(share)
+  const before = known.get(key)
   if (before) return before
-  const made: FlowEdge = { ...edge, data: { ...edge.data, labelShare: share } }
-  known.set(share, made)
+  const data = {
+    ...edge.data,
+    ...(share !== undefined && { labelShare: share }),
+    ...(run !== undefined && { run }),
+  }
+  const made: FlowEdge = { ...edge, data }
+  known.set(key, made)
   return made
 }
 
 /**
- * Lines whose labels keep off each other: each stands where it would best, or as near to there along its
- * line as is free; where nothing is free, where it would best. The widest lines choose first.
+ * Lines that pass the nodes between their ends where there is a way, and whose labels keep off each other and
+ * off other lines: each stands where it would best, or as near to there along its line as is free. One that
+ * would lie on another label is left out. The widest lines choose first.
  */
 export function placeLabels(edges: FlowEdge[], nodes: readonly FlowNode[]): FlowEdge[] {
   if (edges.length > MOST_LINES) return edges
   const nodeOf = new Map(nodes.map((node) => [node.id, node]))
+  const boxes = nodes.map(({ position, type }) => ({ ...position, ...NODE_SIZE[type] }))
+  const passing = edges.map((edge) => withWay(edge, { share: undefined, run: wayOf(edge, nodeOf, boxes) }))
+  const lines = new Crossings(passing, nodeOf)
   const taken: Bounds[] = []
   const shares = new Map<string, number>()
-  const byWidth = edges.toSorted((one, other) => (other.data?.bytes ?? 0) - (one.data?.bytes ?? 0))
+  const byWidth = passing.toSorted((one, other) => (other.data?.bytes ?? 0) - (one.data?.bytes ?? 0))
   for (const edge of byWidth) {
-    const boxes = labelBoxesAlong(edge, nodeOf.get(edge.source), nodeOf.get(edge.target))
-    const free = boxes.find(({ box }) => !taken.some((other) => overlaps(box, other))) ?? boxes[0]
-    if (!free) continue
-    taken.push(free.box)
-    if (free !== boxes[0]) shares.set(edge.id, free.share)
+    const along = labelBoxesAlong(edge, nodeOf.get(edge.source), nodeOf.get(edge.target))
+    const apart = along.filter(({ box }) => !taken.some((other) => overlaps(box, other)))
+    const free = apart.find(({ box }) => !lines.cross(box, edge.id)) ?? apart[0]
+    if (free) taken.push(free.box)
+    const usual = edge.data && SHARES[edge.data.labelPlace][0]
+    if (along.length > 0 && free?.share !== usual) shares.set(edge.id, free?.share ?? NOWHERE)
   }
-  return edges.map((edge) => {
-    const share = shares.get(edge.id)
-    return share === undefined ? edge : withLabelAt(edge, share)
-  })
+  return edges.map((edge, at) => withWay(edge, { share: shares.get(edge.id), run: passing[at]?.data?.run }))
+}
+
+type NodeOf = ReadonlyMap<string, FlowNode>
+
+function wayOf(edge: FlowEdge, nodeOf: NodeOf, boxes: readonly Bounds[]): Run | undefined {
+  const ends = endsOf(edge, nodeOf)
+  if (ends?.start.side !== 'right' || ends.end.side !== 'left') return undefined
+  return runPast(ends.start.at, ends.end.at, boxes) ?? undefined
+}
+
+function endsOf({ source, target, sourceHandle, targetHandle }: FlowEdge, nodeOf: NodeOf) {
+  const from = nodeOf.get(source)
+  const to = nodeOf.get(target)
+  const start = from && handleOf(from, 'source', sourceHandle)
+  const end = to && handleOf(to, 'target', targetHandle)
+  return start && end ? { start, end } : null
+}
+
+/** Points of all lines lie so far from each other, and are found by cells so large, in canvas pixels. */
+const SPACING = 8
+const CELL = 64
+/** A label keeps so far from a line that is not its own. */
+const BESIDE_LINE = 2
+
+/** Where lines run, to ask whether one of them crosses a label. */
+class Crossings {
+  private readonly cells = new Map<
+    string,
+    { readonly id: string; readonly x: number; readonly y: number }[]
+  >()
+
+  constructor(edges: readonly FlowEdge[], nodeOf: NodeOf) {
+    for (const edge of edges) {
+      const ends = endsOf(edge, nodeOf)
+      if (!ends) continue
+      const curve = bendOf(ends.start.at, ends.start.side, ends.end.at, ends.end.side, edge.data?.run)
+      const [x1, y1, , , , , x2, y2] = curve
+      const count = Math.ceil((Math.abs(x2 - x1) + Math.abs(y2 - y1)) / SPACING)
+      for (let at = 0; at <= count; at += 1) this.add(edge.id, pointAt(curve, at / Math.max(1, count)))
+      for (let x = ends.start.at[0]; x < x1; x += SPACING) this.add(edge.id, [x, y1])
+      if (edge.data?.run) for (let x = x2; x < ends.end.at[0]; x += SPACING) this.add(edge.id, [x, y2])
+    }
+  }
+
+  cross({ x, y, width, height }: Bounds, own: string): boolean {
+    const [left, top] = [x - BESIDE_LINE, y - BESIDE_LINE]
+    const [right, bottom] = [x + width + BESIDE_LINE, y + height + BESIDE_LINE]
+    for (let across = Math.floor(left / CELL); across <= Math.floor(right / CELL); across += 1) {
+      for (let down = Math.floor(top / CELL); down <= Math.floor(bottom / CELL); down += 1) {
+        const points = this.cells.get(`${across} ${down}`)
+        if (points?.some((at) => at.id !== own && at.x > left && at.x < right && at.y > top && at.y < bottom))
+          return true
+      }
+    }
+    return false
+  }
+
+  private add(id: string, [x, y]: readonly [number, number]): void {
+    const key = `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`
+    const known = this.cells.get(key)
+    if (known) known.push({ id, x, y })
+    else this.cells.set(key, [{ id, x, y }])
+  }
 }
 
 interface Placed {
@@ -57,11 +145,13 @@ export function labelBoxesAlong(
   const start = from && handleOf(from, 'source', sourceHandle)
   const end = to && handleOf(to, 'target', targetHandle)
   if (!data || !start || !end) return []
-  const curve = curveBetween(start.at, start.side, end.at, end.side)
+  const curve = bendOf(start.at, start.side, end.at, end.side, data.run)
   const width = edgeWidth(data.bytes)
   const place: LabelPlace = data.labelPlace
-  return SHARES[place].flatMap((share) => {
-    const label = labelOn(curve, data.label, width, place, share)
+  const into = data.run?.[1] ?? 0
+  const shares = into > 0 ? [AT_END] : SHARES[place]
+  return shares.flatMap((share) => {
+    const label = labelOn(curve, data.label, width, place, share, into)
     return label ? [{ share, box: labelBox(label, data.label) }] : []
   })
 }

@@ -1,13 +1,12 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { edgesOf } from '@/core/graph/edges'
-import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
-import { useArranger } from '@/stores/arranger'
-import { documentStore, useDocument } from '@/stores/document-store'
+import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { documentStore } from '@/stores/document-store'
 import { sessionStore, useSession } from '@/stores/session-store'
 import { canvasHandle, isOverview } from './canvas-handle'
 import { showBounds } from './focus-node'
 import { type Bounds, boundsOf } from './scene'
-import { motion, showAll } from './show-all'
+import { motion } from './show-all'
 import { boxesOf } from './to-flow'
 
 const MOTION_MS = 150
@@ -36,26 +35,9 @@ function bringIntoView(id: string): void {
   void handle.flow.setCenter(...middle, { zoom: NEAR, ...motion() })
 }
 
-/** Whether the document leaves most of its drawing to be arranged, as a text does that was written by hand. */
-function isArranged(): boolean {
-  const { design } = documentStore.getState()
-  const nodes = nodeIds(design)
-  return 2 * nodes.filter((id) => design.layout?.positions?.[id]).length < nodes.length
-}
-
-/** Brings into view what was asked for, and shows the whole of a drawing that was just opened. */
+/** Brings into view what was asked for. */
 export function useReveal(): void {
   const revealed = useSession((session) => session.revealed)
-  const documentId = useDocument((state) => state.documentId)
-  const canArrange = useArranger()
-  const fitted = useRef<string | null>(null)
-
-  useEffect(() => {
-    const drawn = `${documentId} ${canArrange && isArranged()}`
-    if (fitted.current === drawn) return
-    fitted.current = drawn
-    requestAnimationFrame(() => showAll(false))
-  }, [documentId, canArrange])
 
   useEffect(() => {
     if (revealed) bringIntoView(revealed.id)
