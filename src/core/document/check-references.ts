@@ -32,7 +32,8 @@ export function checkReferences(document: unknown, problems: Problems, suggestio
   if (typeof positions !== 'object' || positions === null || Array.isArray(positions)) return
   for (const id in positions) {
     if (problems.isFull) return
-    if (parseNodeId(id)) continue
+    // The one key that is refused as such is not refused once more as no node.
+    if (id === '__proto__' || parseNodeId(id)) continue
     problems.report(
       ['layout', 'positions', id],
       () => `\`${id.slice(0, 100)}\` is no node; write a position as \`topic:orders\`.`,

@@ -3,6 +3,7 @@ import type { Path, Problem } from './design-error'
 /** For every collection that was read, where in the text each of its entries begins. */
 export type Marks = Map<object, Map<string | number, number>>
 
+/** Plain data as the text has it: integers beyond 2^53 as text, every alias a copy of its own. */
 export interface ReadDocument {
   readonly value: unknown
   /** The line, counted from 1, at which a path or the nearest thing around it begins. */

@@ -3,6 +3,7 @@ import type { Result } from '../shared/result'
 import { err, ok } from '../shared/result'
 import { type Migration, migrations as registered } from './migrations/index'
 
+/** Why a document cannot be brought to the current version, as a sentence for whoever opened it. */
 export interface MigrationFailure {
   readonly kind: 'too-new' | 'not-a-design' | 'migration-failed'
   readonly message: string

@@ -158,6 +158,15 @@ layout: { positions: { orders: [1, 2], 'topic:gone': [3, 4] } }
     expect(errorsOf(`${HEAD}name: again`)).toEqual(['4 name: `name` is said twice.'])
   })
 
+  it('says which line is not indented as those around it', () => {
+    expect(errorsOf(`${HEAD}topics:\n  - name: a\n   partitions: 3\n`)).toEqual([
+      '6 : This is neither YAML nor JSON: A line is not indented as those around it.',
+    ])
+    expect(errorsOf(`${HEAD}layout: { positions: { __proto__: [1, 2] } }`)).toEqual([
+      '4 layout.positions.__proto__: A field cannot be named `__proto__`.',
+    ])
+  })
+
   it('says of JSON what a writer of JSON is missing', () => {
     const missing = (text: string) => errorsOf(text).join()
     expect(missing('{\n"surveyor": 1\n"name": "x"\n}')).toBe('2 : This is not JSON: A `,` or `}` is missing.')

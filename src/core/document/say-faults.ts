@@ -8,6 +8,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/^Missing closing (["'])/, 'A closing `$1` is missing'],
   [/^Implicit (?:map )?keys? .*(?:single line|followed by map values)/, 'A `:` or a `,` is missing'],
   [/^Nested mappings are not allowed/, 'There is a second `: ` in one line; text with a colon needs quotes'],
+  [/^Sequence item without|^All (?:mapping|sequence) items/, 'A line is not indented as those around it'],
   [/^Tabs are not allowed/, 'Tabs are not allowed as indentation; use spaces'],
   [/ at node end$/, 'Something stands here after what was complete before it'],
 ]

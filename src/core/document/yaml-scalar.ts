@@ -42,6 +42,7 @@ function quoted(value: string): string {
   return NUMERIC.test(value) ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`
 }
 
+/** A key of a mapping, in quotes where some reader of YAML would not take it as it is. */
 export const yamlKey = (key: string): string =>
   KEY.test(key) && !(key.length <= 5 && RESERVED.test(key)) ? key : quoted(key)
 

@@ -22,6 +22,7 @@ export interface History {
 /** More steps back than this are forgotten. */
 export const LONGEST_PAST = 500
 
+/** A design that was just opened: nothing to undo, nothing to make again. */
 export const startHistory = (design: Design): History => ({ design, past: [], future: [], openKey: null })
 
 /**

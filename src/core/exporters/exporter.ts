@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis'
 import type { Design } from '../model/design'
 
+/** A file to take away: its path, of letters, digits, `.`, `_`, `-` and `/`, and its whole text. */
 export interface ExportedFile {
   readonly path: string
   readonly text: string
