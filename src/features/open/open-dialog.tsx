@@ -83,8 +83,8 @@ function OpenBody() {
             {failed.slice(0, ERRORS_SHOWN).map(({ message, path, line }) => (
               <li key={`${line}${path}${message}`}>
                 {line !== undefined && <span className="text-ink-soft">Line {line}: </span>}
-                {path && <span className="font-mono text-mono">{path} </span>}
                 <RichText text={message} />
+                {path && <span className="ml-1.5 font-mono text-ink-soft text-small">{path}</span>}
               </li>
             ))}
           </ul>
