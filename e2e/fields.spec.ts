@@ -92,7 +92,7 @@ test('one click on a finding goes to its node; a double click on Fix mends one, 
   const open = Number(await surveyor.findings.first().getAttribute('aria-setsize'))
   await page.getByRole('button', { name: 'Fix', exact: true }).dblclick()
   await expect(surveyor.findings.first()).toHaveAttribute('aria-setsize', String(open - 1))
-  await expect(page.getByTitle('Allow 5 requests in flight')).toBeVisible()
+  await expect(page.getByTitle('Allow 5 requests in flight', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(surveyor.findings.first()).toHaveAttribute('aria-setsize', String(open))
   expect(surveyor.faults).toEqual([])

@@ -33,25 +33,25 @@ const DESIGNS: readonly { readonly name: string; readonly design: Design; readon
   {
     name: 'a negative number of brokers',
     design: withCluster({ brokers: -3 }),
-    says: /`brokers` must be 1 or more, not -3/,
+    says: /brokers must be 1 or more, not -3/,
   },
   {
     name: 'an enormous number of brokers',
     design: withCluster({ brokers: 1e300 }),
-    says: /`brokers` must be at most/,
+    says: /brokers must be at most/,
   },
   {
     name: 'a negative number of partitions',
     design: withTopic({ partitions: -1 }),
-    says: /`partitions` must be 1 or more, not -1/,
+    says: /partitions must be 1 or more, not -1/,
   },
   {
     name: 'an enormous number of partitions',
     design: withTopic({ partitions: 1e15 }),
-    says: /`partitions` must be at most 1,000,000/,
+    says: /partitions must be at most 1,000,000/,
   },
-  { name: 'a negative rate', design: withPeak(-10), says: /`average` must be 0 or more, not -10/ },
-  { name: 'an enormous rate', design: withPeak(1e300), says: /`average` must be at most/ },
+  { name: 'a negative rate', design: withPeak(-10), says: /average must be 0 or more, not -10/ },
+  { name: 'an enormous rate', design: withPeak(1e300), says: /average must be at most/ },
 ]
 
 /** A link with a right head around any text. */
