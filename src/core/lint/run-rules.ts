@@ -51,6 +51,7 @@ const checkDesignAt = checker('design')
 export const checkTopic = checker('topic')
 export const checkProducer = checker('producer')
 export const checkConsumerGroup = checker('consumerGroup')
+/** What the rules find that look at the whole design, by severity. */
 export const checkDesign = (view: DesignView): BySeverity => checkDesignAt(view, 'cluster')
 
 function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string): Finding {

@@ -27,8 +27,11 @@ function scaled(value: number, unit: string): string {
   return suffix === '' ? number : `${number} ${suffix}`
 }
 
+/** Bytes in decimal units, as disks are sold: `13.7 TB`. */
 export const formatBytes = (bytes: number): string => scaled(bytes, 'B')
+/** Bytes per second in decimal units: `60 MB/s`. */
 export const formatBytesPerSecond = (bytes: number): string => scaled(bytes, 'B/s')
+/** Records per second: `50 k/s`, `1.1 M/s`. */
 export const formatRecordsPerSecond = (records: number): string =>
   records < 1000 ? `${formatSignificant(records)} /s` : scaled(records, '/s')
 
@@ -41,6 +44,7 @@ export const formatCount = (count: number): string => (Number.isFinite(count) ? 
 export const formatCountOf = (count: number, noun: string): string =>
   `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`
 
+/** A ratio as a percentage: 0.0625 is `6.25 %`. */
 export const formatPercent = (ratio: number): string => `${formatSignificant(ratio * 100)} %`
 
 /** The largest unit that says the duration in at most three digits: `7 d`, `6 h`, `90 s`, `250 ms`. */

@@ -1,6 +1,7 @@
 import type { Unit } from '../shared/units'
 import type { Figure, FigureInput, InputOrigin } from './sizing'
 
+/** A number that explains itself: its value in a unit, the formula in words, and what stands in the formula. */
 export const figure = (
   value: number,
   unit: Unit,
@@ -8,6 +9,7 @@ export const figure = (
   inputs: readonly FigureInput[],
 ): Figure => ({ value, unit, formula, inputs })
 
+/** One input of a formula, where it came from, and the node that it belongs to where that is another one. */
 export const input = (
   name: string,
   value: number,

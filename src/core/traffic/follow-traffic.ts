@@ -17,6 +17,7 @@ const rateOf = (records: RecordRate | undefined, bytes: number): Rate => {
   }
 }
 
+/** Two rates together, in records and bytes per second. */
 export const addRates = (one: Rate, other: Rate): Rate =>
   one === NO_RATE
     ? other
@@ -38,6 +39,7 @@ const scaleRate = (rate: Rate, share: number, bytesPerRecord: number | undefined
     bytesPerRecord === undefined ? rate.peakBytes * share : rate.peakRecords * share * bytesPerRecord,
 })
 
+/** Whether two rates are equal to the last bit, so that what was made of one stands for the other. */
 export const sameRate = (one: Rate, other: Rate): boolean =>
   one === other ||
   (one.averageRecords === other.averageRecords &&
