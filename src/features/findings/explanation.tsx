@@ -8,7 +8,12 @@ import { showPlace } from './show-place'
 export const plain = (text: string) => text.replaceAll('`', '')
 
 export const PlaceButton = ({ at }: { at: string }) => (
-  <Button onClick={() => showPlace(at)}>{at === 'cluster' ? 'Show the cluster' : 'Show in drawing'}</Button>
+  <Button onClick={() => showPlace(at)}>
+    <span>
+      Show
+      <span className="@max-sm:sr-only">{at === 'cluster' ? ' the cluster' : ' in drawing'}</span>
+    </span>
+  </Button>
 )
 
 /** What a finding means: what Kafka does, why it matters, and what it was found by. */

@@ -54,7 +54,7 @@ export function FilterBar({ filter, setFilter, typed, setTyped, accepted }: Filt
         placeholder="Filter"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        className="ml-auto h-6 min-w-14 max-w-28 flex-1 rounded-control border border-line bg-transparent px-2 text-small"
+        className="ml-auto h-6 min-w-11 max-w-28 flex-1 rounded-control border border-line bg-transparent px-2 text-small"
       />
     </div>
   )

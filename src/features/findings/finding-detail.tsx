@@ -74,7 +74,7 @@ export function FindingDetail(props: FindingDetailProps) {
                   )
                 }
               >
-                Fix all {others.length} of this kind
+                Fix all {others.length}
               </Button>
             )}
             <PlaceButton at={at} />

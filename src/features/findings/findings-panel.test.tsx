@@ -95,7 +95,7 @@ describe('a fix', () => {
   })
 
   it('mends all of one rule as one step', async () => {
-    await click(button('Fix all 3 of this kind'))
+    await click(button('Fix all 3'))
     expect(invalid()).toEqual([])
     expect(documentStore.getState().past).toHaveLength(1)
   })
