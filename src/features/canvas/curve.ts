@@ -40,9 +40,8 @@ export const pathOf = ([x1, y1, a, b, c, d, x2, y2]: Curve, [out, into]: Run = N
 /** The point that lies a share of the way along a curve. */
 export function pointAt([x1, y1, a, b, c, d, x2, y2]: Curve, share: number): readonly [number, number] {
   const rest = 1 - share
-  const at = (p: number, q: number, r: number, s: number) =>
-    rest ** 3 * p + 3 * rest ** 2 * share * q + 3 * rest * share ** 2 * r + share ** 3 * s
-  return [at(x1, a, c, x2), at(y1, b, d, y2)]
+  const [p, q, r, s] = [rest * rest * rest, 3 * rest * rest * share, 3 * rest * share * share, share ** 3]
+  return [p * x1 + q * a + r * c + s * x2, p * y1 + q * b + r * d + s * y2]
 }
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { arrange } from '@/core/layout/arrange'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import { emptyDesign } from '@/core/model/empty-design'
-import { hitBy, runPast } from './pass-nodes'
+import { isBehind, runPast } from './pass-nodes'
 
 const box = { x: 200, y: -40, width: 200, height: 80 }
 
@@ -42,9 +42,9 @@ describe('a line past what stands between', () => {
     for (const box of boxes) {
       const others = boxes.filter((other) => other !== box)
       const end = [box.x, box.y + box.height / 2] as const
-      if (hitBy(start, end, others).length > 0) behind += 1
+      if (isBehind(start, end, others)) behind += 1
       const [out, into] = runPast(start, end, others) ?? [0, 0]
-      expect(hitBy([start[0] + out, start[1]], [end[0] - into, end[1]], others)).toEqual([])
+      expect(isBehind([start[0] + out, start[1]], [end[0] - into, end[1]], others)).toBe(false)
     }
     expect(behind).toBeGreaterThan(10)
   })

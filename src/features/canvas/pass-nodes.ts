@@ -11,18 +11,26 @@ const SAMPLES = 24
 
 type Point = readonly [number, number]
 
-/** The boxes that a line to the right would run behind. */
-export function hitBy([x1, y1]: Point, [x2, y2]: Point, boxes: readonly Bounds[]): readonly Bounds[] {
-  const [top, bottom] = [Math.min(y1, y2), Math.max(y1, y2)]
-  const near = boxes.filter(
-    ({ x, y, width, height }) => x > x1 && x + width < x2 && y - AIR < bottom && y + height + AIR > top,
-  )
-  if (near.length === 0) return near
-  const curve = curveBetween([x1, y1], 'right', [x2, y2], 'left')
-  const points = Array.from({ length: SAMPLES }, (_, at) => pointAt(curve, (at + 1) / (SAMPLES + 1)))
-  return near.filter((box) =>
-    points.some(([x, y]) => overlaps(box, { x: x - AIR, y: y - AIR, width: 2 * AIR, height: 2 * AIR })),
-  )
+/** What stands between two ends, near enough to be in the way of a line between them. */
+const between = ([x1, y1]: Point, [x2, y2]: Point, boxes: readonly Bounds[]): readonly Bounds[] => {
+  const [top, bottom] = [Math.min(y1, y2) - AIR, Math.max(y1, y2) + AIR]
+  return boxes.filter(({ x, y, width, height }) => x > x1 && x + width < x2 && y < bottom && y + height > top)
+}
+
+/** Whether a line to the right would run behind some of what stands between its ends. */
+export function isBehind(start: Point, end: Point, boxes: readonly Bounds[]): boolean {
+  const near = between(start, end, boxes)
+  if (near.length === 0) return false
+  const curve = curveBetween(start, 'right', end, 'left')
+  for (let at = 1; at <= SAMPLES; at += 1) {
+    const [x, y] = pointAt(curve, at / (SAMPLES + 1))
+    const isHit = near.some(
+      (box) =>
+        x > box.x - AIR && x < box.x + box.width + AIR && y > box.y - AIR && y < box.y + box.height + AIR,
+    )
+    if (isHit) return true
+  }
+  return false
 }
 
 /**
@@ -33,17 +41,16 @@ export function runPast(start: Point, end: Point, boxes: readonly Bounds[]): Run
   const [x1, y1] = start
   const [x2, y2] = end
   if (x2 - x1 < 2 * BEND) return null
-  const hit = hitBy(start, end, boxes)
-  if (hit.length === 0) return null
-  const between = boxes.filter(({ x, width }) => x > x1 && x + width < x2)
+  const near = between(start, end, boxes)
+  if (near.length === 0 || !isBehind(start, end, near)) return null
   const isFree = (from: number, to: number, y: number) =>
-    !boxes.some((box) => overlaps(box, { x: from, y: y - AIR, width: to - from, height: 2 * AIR }))
-  // Every column that it could bend before, the farthest first; then every one that it could bend behind.
-  const lefts = distinct(between.map(({ x }) => x - BESIDE)).filter((left) => left - x1 >= BEND)
-  const left = lefts.findLast((x) => isFree(x, x2 - 1, y2) && hitBy(start, [x, y2], boxes).length === 0)
+    !near.some((box) => overlaps(box, { x: from, y: y - AIR, width: to - from, height: 2 * AIR }))
+  // Before every column that it could bend before, the farthest first; then behind every one.
+  const lefts = distinct(near.map(({ x }) => x - BESIDE)).filter((x) => x - x1 >= BEND)
+  const left = lefts.findLast((x) => isFree(x, x2 - 1, y2) && !isBehind(start, [x, y2], near))
   if (left !== undefined) return [0, x2 - left]
-  const rights = distinct(between.map(({ x, width }) => x + width + BESIDE)).filter((x) => x2 - x >= BEND)
-  const right = rights.find((x) => isFree(x1 + 1, x, y1) && hitBy([x, y1], end, boxes).length === 0)
+  const rights = distinct(near.map(({ x, width }) => x + width + BESIDE)).filter((x) => x2 - x >= BEND)
+  const right = rights.find((x) => isFree(x1 + 1, x, y1) && !isBehind([x, y1], end, near))
   return right === undefined ? null : [right - x1, 0]
 }
 

@@ -17,6 +17,8 @@ import { edgeWidth } from './to-flow'
 
 /** In larger drawings too few lines are on the screen at once for their neighbours to matter. */
 const MOST_LINES = 600
+/** In larger ones lines are not led past nodes: it would be felt at the end of a drag. */
+const MOST_LED = 300
 
 interface Way {
   readonly share: number | undefined
@@ -51,9 +53,8 @@ function withWay(edge: FlowEdge, { share, run }: Way): FlowEdge {
 export function placeLabels(edges: FlowEdge[], nodes: readonly FlowNode[]): FlowEdge[] {
   if (edges.length > MOST_LINES) return edges
   const nodeOf = new Map(nodes.map((node) => [node.id, node]))
-  const boxes = nodes.map(({ position, type }) => ({ ...position, ...NODE_SIZE[type] }))
-  const passing = edges.map((edge) => withWay(edge, { share: undefined, run: wayOf(edge, nodeOf, boxes) }))
-  const lines = new Crossings(passing, nodeOf)
+  const { runs, lines } = waysOf(edges, nodes, nodeOf)
+  const passing = edges.map((edge) => withWay(edge, { share: undefined, run: runs.get(edge.id) }))
   const taken: Bounds[] = []
   const shares = new Map<string, number>()
   const byWidth = passing.toSorted((one, other) => (other.data?.bytes ?? 0) - (one.data?.bytes ?? 0))
@@ -70,10 +71,34 @@ export function placeLabels(edges: FlowEdge[], nodes: readonly FlowNode[]): Flow
 
 type NodeOf = ReadonlyMap<string, FlowNode>
 
-function wayOf(edge: FlowEdge, nodeOf: NodeOf, boxes: readonly Bounds[]): Run | undefined {
+interface Ways {
+  /** What the ways follow from: who stands where, and is joined to whom. */
+  readonly of: string
+  readonly runs: ReadonlyMap<string, Run>
+  readonly lines: Crossings
+}
+
+let latest: Ways | null = null
+
+/** How lines pass what stands between their ends; the same while nothing moved, whatever the numbers say. */
+function waysOf(edges: readonly FlowEdge[], nodes: readonly FlowNode[], nodeOf: NodeOf): Ways {
+  const places = nodes.map(({ id, position: { x, y } }) => `${id} ${x} ${y}`).join('\n')
+  const of = `${places}\n${edges.map(({ id }) => id).join('\n')}`
+  if (latest?.of === of) return latest
+  const boxes = nodes.map(({ position, type }) => ({ ...position, ...NODE_SIZE[type] }))
+  const runs = new Map<string, Run>()
+  for (const edge of edges.length > MOST_LED ? [] : edges) {
+    const run = wayOf(edge, nodeOf, boxes)
+    if (run) runs.set(edge.id, run)
+  }
+  latest = { of, runs, lines: new Crossings(edges, nodeOf, runs) }
+  return latest
+}
+
+function wayOf(edge: FlowEdge, nodeOf: NodeOf, boxes: readonly Bounds[]): Run | null {
   const ends = endsOf(edge, nodeOf)
-  if (ends?.start.side !== 'right' || ends.end.side !== 'left') return undefined
-  return runPast(ends.start.at, ends.end.at, boxes) ?? undefined
+  if (ends?.start.side !== 'right' || ends.end.side !== 'left') return null
+  return runPast(ends.start.at, ends.end.at, boxes)
 }
 
 function endsOf({ source, target, sourceHandle, targetHandle }: FlowEdge, nodeOf: NodeOf) {
@@ -84,50 +109,66 @@ function endsOf({ source, target, sourceHandle, targetHandle }: FlowEdge, nodeOf
   return start && end ? { start, end } : null
 }
 
-/** Points of all lines lie so far from each other, and are found by cells so large, in canvas pixels. */
-const SPACING = 8
+/** Points of all lines lie so far from each other, less than a label is high, and are found by cells so large. */
+const SPACING = 16
 const CELL = 64
 /** A label keeps so far from a line that is not its own. */
 const BESIDE_LINE = 2
 
+interface Cell {
+  readonly ids: string[]
+  /** The points of the lines of the same index: x and y in turn. */
+  readonly points: number[]
+}
+
+const cellAt = (x: number, y: number): number => Math.floor(x / CELL) * 1e6 + Math.floor(y / CELL)
+
 /** Where lines run, to ask whether one of them crosses a label. */
 class Crossings {
-  private readonly cells = new Map<
-    string,
-    { readonly id: string; readonly x: number; readonly y: number }[]
-  >()
+  private readonly cells = new Map<number, Cell>()
 
-  constructor(edges: readonly FlowEdge[], nodeOf: NodeOf) {
+  constructor(edges: readonly FlowEdge[], nodeOf: NodeOf, runs: ReadonlyMap<string, Run>) {
     for (const edge of edges) {
       const ends = endsOf(edge, nodeOf)
       if (!ends) continue
-      const curve = bendOf(ends.start.at, ends.start.side, ends.end.at, ends.end.side, edge.data?.run)
+      const { start, end } = ends
+      const curve = bendOf(start.at, start.side, end.at, end.side, runs.get(edge.id))
       const [x1, y1, , , , , x2, y2] = curve
       const count = Math.ceil((Math.abs(x2 - x1) + Math.abs(y2 - y1)) / SPACING)
-      for (let at = 0; at <= count; at += 1) this.add(edge.id, pointAt(curve, at / Math.max(1, count)))
-      for (let x = ends.start.at[0]; x < x1; x += SPACING) this.add(edge.id, [x, y1])
-      if (edge.data?.run) for (let x = x2; x < ends.end.at[0]; x += SPACING) this.add(edge.id, [x, y2])
+      for (let at = 0; at <= count; at += 1) {
+        const [x, y] = pointAt(curve, at / Math.max(1, count))
+        this.add(edge.id, x, y)
+      }
+      if (!runs.has(edge.id)) continue
+      for (let x = start.at[0]; x < x1; x += SPACING) this.add(edge.id, x, y1)
+      for (let x = x2; x < end.at[0]; x += SPACING) this.add(edge.id, x, y2)
     }
   }
 
   cross({ x, y, width, height }: Bounds, own: string): boolean {
     const [left, top] = [x - BESIDE_LINE, y - BESIDE_LINE]
     const [right, bottom] = [x + width + BESIDE_LINE, y + height + BESIDE_LINE]
-    for (let across = Math.floor(left / CELL); across <= Math.floor(right / CELL); across += 1) {
-      for (let down = Math.floor(top / CELL); down <= Math.floor(bottom / CELL); down += 1) {
-        const points = this.cells.get(`${across} ${down}`)
-        if (points?.some((at) => at.id !== own && at.x > left && at.x < right && at.y > top && at.y < bottom))
-          return true
+    const isIn = ({ ids, points }: Cell) =>
+      ids.some((id, at) => {
+        const [px = 0, py = 0] = [points[2 * at], points[2 * at + 1]]
+        return px > left && px < right && py > top && py < bottom && id !== own
+      })
+    for (let across = left; across < right + CELL; across += CELL) {
+      for (let down = top; down < bottom + CELL; down += CELL) {
+        const cell = this.cells.get(cellAt(Math.min(across, right), Math.min(down, bottom)))
+        if (cell && isIn(cell)) return true
       }
     }
     return false
   }
 
-  private add(id: string, [x, y]: readonly [number, number]): void {
-    const key = `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`
+  private add(id: string, x: number, y: number): void {
+    const key = cellAt(x, y)
     const known = this.cells.get(key)
-    if (known) known.push({ id, x, y })
-    else this.cells.set(key, [{ id, x, y }])
+    if (known) {
+      known.ids.push(id)
+      known.points.push(x, y)
+    } else this.cells.set(key, { ids: [id], points: [x, y] })
   }
 }
 
