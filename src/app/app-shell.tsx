@@ -4,11 +4,11 @@ import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Canvas } from '@/features/canvas/canvas'
 import { Palette } from '@/features/canvas/palette'
 import {
-  type PanelSizes,
-  preferencesStore,
-  setFolded,
-  setPanelSizes,
+  type Panel as SizedPanel,
+  setPanelPixels,
+  turn,
   usePreferences,
+  useSwitch,
 } from '@/stores/preferences-store'
 import { IconButton } from '@/ui/button'
 import { lazyPart } from '@/ui/lazy-part'
@@ -19,26 +19,27 @@ import { BottomPanel, BottomTabs } from './bottom-panel'
 const TopBar = lazyPart(() => import('./top-bar').then((module) => module.TopBar))
 const Inspector = lazyPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
 
-const NO_SIZES: PanelSizes = {}
 const INSPECTOR_AT_FIRST = 348
 
 /** High enough for a finding with what its fix changes, as far as the drawing keeps the larger part. */
 const bottomAtFirst = (): number => Math.round(Math.min(320, Math.max(236, window.innerHeight * 0.31)))
 
-/** Keeps a panel's size in pixels: a share of a large window would be nothing of a small one. */
-function keepSize(panel: 'bottom' | 'inspector', layout: PanelSizes, whole: number | undefined): void {
+/** Keeps a panel's size from its share of what it lies in, which is what a change of the layout tells. */
+function keepSize(
+  panel: SizedPanel,
+  layout: Readonly<Record<string, number>>,
+  whole: number | undefined,
+): void {
   const share = layout[panel]
-  if (share === undefined || !whole) return
-  const kept = preferencesStore.getState().panelSizes['pixels']
-  setPanelSizes('pixels', { ...kept, [panel]: Math.round((share / 100) * whole) })
+  if (share !== undefined && whole) setPanelPixels(panel, Math.round((share / 100) * whole))
 }
 
 /** The regions of the page. Panels can be resized and folded, and stay so. */
 export function AppShell() {
   const { bottom = bottomAtFirst(), inspector = INSPECTOR_AT_FIRST } = usePreferences(
-    ({ panelSizes }) => panelSizes['pixels'] ?? NO_SIZES,
+    ({ panelPixels }) => panelPixels,
   )
-  const isBottomFolded = usePreferences(({ folded }) => folded['bottom'] === true)
+  const isBottomFolded = !useSwitch('bottomPanel')
   const columns = useRef<HTMLDivElement>(null)
   const rows = useRef<HTMLDivElement>(null)
   return (
@@ -132,7 +133,7 @@ function BottomBar({ isFolded }: { isFolded: boolean }) {
       <div className="flex-1" />
       <IconButton
         label={isFolded ? 'Unfold the panel' : 'Fold the panel'}
-        onClick={() => setFolded('bottom', !isFolded)}
+        onClick={() => turn('bottomPanel', isFolded)}
       >
         {isFolded ? <ChevronUp size={15} /> : <ChevronDown size={15} />}
       </IconButton>

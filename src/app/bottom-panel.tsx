@@ -1,5 +1,5 @@
 import { loadRules, useAnalysis } from '@/stores/analysis-store'
-import { setFolded } from '@/stores/preferences-store'
+import { turn } from '@/stores/preferences-store'
 import { type BottomTab, showTab, useSession } from '@/stores/session-store'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
@@ -29,7 +29,7 @@ const TABS = [
 export function BottomTabs() {
   const active = useSession(({ bottomTab }) => bottomTab)
   const pick = (id: BottomTab) => {
-    setFolded('bottom', false)
+    turn('bottomPanel', true)
     showTab(id)
   }
   return (

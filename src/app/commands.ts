@@ -4,7 +4,7 @@
 import { emptyDesign } from '@/core/model/empty-design'
 import { canvasCommands } from '@/features/canvas/canvas-commands'
 import { documentStore, openDesign, redo, undo } from '@/stores/document-store'
-import { setFolded, setTheme } from '@/stores/preferences-store'
+import { setTheme, turn } from '@/stores/preferences-store'
 import { saveFile } from '@/stores/save-file'
 import { type BottomTab, type DialogName, openDialog, showTab } from '@/stores/session-store'
 import { SHORTCUTS, type ShortcutOf } from '@/stores/shortcuts'
@@ -26,7 +26,7 @@ const tab = (name: BottomTab, label: string): Command => ({
   label,
   ...withShortcut(`show-${name}`),
   run: () => {
-    setFolded('bottom', false)
+    turn('bottomPanel', true)
     showTab(name)
   },
 })

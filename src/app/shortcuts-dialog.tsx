@@ -6,12 +6,12 @@ import { commands } from './commands'
 
 /** What the keyboard does beyond the commands: the habits of a canvas. */
 const HABITS: readonly (readonly [string, string])[] = [
-  ['Tab', 'From region to region, and from node to node'],
-  ['Enter', 'Select the node that has the focus; again, rename it'],
+  ['Tab', 'From region to region; in the drawing through the nodes, then the edges'],
+  ['Enter', 'Select the focused node; again, or F2, rename it'],
   ['↑ ↓ ← →', 'Move the selected nodes; with Shift further'],
-  ['Alt ↑ ↓ ← →', 'Walk from node to node along the edges'],
+  ['Alt ↑ ↓ ← →', 'Walk from node to node along the edges, or from an edge to its ends'],
   ['Shift drag', 'Select what lies in a box'],
-  ['Esc', 'Leave what is being done'],
+  ['Esc', 'Leave what is being done, or deselect'],
 ]
 
 /** The commands in the order in which a person meets them; whatever is new stands at the end. */

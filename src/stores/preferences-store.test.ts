@@ -13,37 +13,44 @@ describe('preferences', () => {
   it('are there again after a reload', async () => {
     const first = await load()
     first.setTheme('dark')
-    first.setPanelSizes('main', { canvas: 70, inspector: 30 })
-    first.setFolded('bottom', true)
+    first.setPanelPixels('inspector', 400)
+    first.turn('bottomPanel', false)
     const second = await load()
     expect(second.preferencesStore.getState()).toEqual({
       theme: 'dark',
-      panelSizes: { main: { canvas: 70, inspector: 30 } },
-      folded: { bottom: true },
+      panelPixels: { inspector: 400 },
+      switches: { bottomPanel: false },
     })
+    expect([second.isOn('bottomPanel'), second.isOn('outline'), second.isOn('snap')]).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 
-  it.each(['{', '[]', 'null', '{"theme":"purple","panelSizes":{"a":{"b":"c"}},"folded":3}'])(
-    'start anew from %s',
-    async (kept) => {
-      localStorage.setItem('surveyor.preferences', kept)
-      const { preferencesStore } = await load()
-      expect(preferencesStore.getState()).toEqual({ theme: 'system', panelSizes: {}, folded: {} })
-    },
-  )
+  it.each([
+    '{',
+    '[]',
+    'null',
+    '{"theme":"purple","panelPixels":{"inspector":"wide","other":3},"switches":3}',
+  ])('start anew from %s', async (kept) => {
+    localStorage.setItem('surveyor.preferences', kept)
+    const { preferencesStore } = await load()
+    expect(preferencesStore.getState()).toEqual({ theme: 'system', panelPixels: {}, switches: {} })
+  })
 
   it('of two tabs do not undo each other', async () => {
     const one = await load()
     const two = await load()
     one.setTheme('dark')
-    one.setFolded('outline', true)
-    two.setFolded('bottom', true)
-    two.setPanelSizes('rows', { canvas: 70, bottom: 30 })
+    one.turn('outline', true)
+    two.turn('bottomPanel', false)
+    two.setPanelPixels('bottom', 300)
     const later = await load()
     expect(later.preferencesStore.getState()).toEqual({
       theme: 'dark',
-      panelSizes: { rows: { canvas: 70, bottom: 30 } },
-      folded: { outline: true, bottom: true },
+      panelPixels: { bottom: 300 },
+      switches: { outline: true, bottomPanel: false },
     })
   })
 

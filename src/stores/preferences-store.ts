@@ -7,13 +7,20 @@ const THEMES = ['light', 'dark', 'system'] as const
 
 export type Theme = (typeof THEMES)[number]
 
-/** The share of a group of panels that each takes, in per cent, by the panel's id. */
-export type PanelSizes = Readonly<Record<string, number>>
+/** The panels whose size a user sets, in pixels: a share of a large window would be nothing of a small one. */
+const PANELS = ['bottom', 'inspector'] as const
+
+export type Panel = (typeof PANELS)[number]
+
+/** What can be switched on and off, and how it stands until somebody does. */
+const SWITCHES = { bottomPanel: true, outline: false, snap: false } as const
+
+export type Switch = keyof typeof SWITCHES
 
 export interface PreferencesState {
   readonly theme: Theme
-  readonly panelSizes: Readonly<Record<string, PanelSizes>>
-  readonly folded: Readonly<Record<string, boolean>>
+  readonly panelPixels: Readonly<Partial<Record<Panel, number>>>
+  readonly switches: Readonly<Partial<Record<Switch, boolean>>>
 }
 
 const KEY = 'preferences'
@@ -21,25 +28,31 @@ const KEY = 'preferences'
 const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isSize = (value: unknown): value is number => Number.isFinite(value)
-const isSizes = (value: unknown): value is PanelSizes => isTable(value) && Object.values(value).every(isSize)
-const isFold = (value: unknown): value is boolean => typeof value === 'boolean'
-
-function tableOf<Value>(value: unknown, isValue: (entry: unknown) => entry is Value): Record<string, Value> {
-  if (!isTable(value)) return {}
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, entry]) => (isValue(entry) ? [[key, entry]] : [])),
-  )
+/** The entries of a kept table that have a known name and a value of the right kind. */
+function entriesOf<Name extends string, Value>(
+  table: unknown,
+  names: readonly Name[],
+  isValue: (entry: unknown) => entry is Value,
+): Partial<Record<Name, Value>> {
+  const entries: Partial<Record<Name, Value>> = {}
+  for (const name of isTable(table) ? names : []) {
+    const entry = (table as Readonly<Record<string, unknown>>)[name]
+    if (isValue(entry)) entries[name] = entry
+  }
+  return entries
 }
+
+const isSize = (value: unknown): value is number => Number.isFinite(value)
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
 
 /** Reads what an older or a newer build may have written; what it does not know is left out. */
 function readPreferences(): PreferencesState {
   const kept = parseJson(readLocal(KEY))
-  const { theme, panelSizes, folded } = isTable(kept) ? kept : {}
+  const { theme, panelPixels, switches } = isTable(kept) ? kept : {}
   return {
     theme: THEMES.find((known) => known === theme) ?? 'system',
-    panelSizes: tableOf(panelSizes, isSizes),
-    folded: tableOf(folded, isFold),
+    panelPixels: entriesOf(panelPixels, PANELS, isSize),
+    switches: entriesOf(switches, Object.keys(SWITCHES) as Switch[], isBoolean),
   }
 }
 
@@ -56,8 +69,14 @@ function prefer(change: (state: PreferencesState) => PreferencesState): void {
 
 export const setTheme = (theme: Theme): void => prefer((state) => ({ ...state, theme }))
 
-export const setPanelSizes = (group: string, sizes: PanelSizes): void =>
-  prefer((state) => ({ ...state, panelSizes: { ...state.panelSizes, [group]: sizes } }))
+export const setPanelPixels = (panel: Panel, pixels: number): void =>
+  prefer((state) => ({ ...state, panelPixels: { ...state.panelPixels, [panel]: pixels } }))
 
-export const setFolded = (panel: string, isFolded: boolean): void =>
-  prefer((state) => ({ ...state, folded: { ...state.folded, [panel]: isFolded } }))
+const standsOn = ({ switches }: PreferencesState, name: Switch): boolean => switches[name] ?? SWITCHES[name]
+
+export const isOn = (name: Switch): boolean => standsOn(preferencesStore.getState(), name)
+
+export const useSwitch = (name: Switch): boolean => usePreferences((state) => standsOn(state, name))
+
+export const turn = (name: Switch, on: boolean): void =>
+  prefer((state) => ({ ...state, switches: { ...state.switches, [name]: on } }))

@@ -8,7 +8,7 @@ import { NODE_KINDS, type NodeId, nodeIds, parseNodeId } from '@/core/model/node
 import { formatCountOf } from '@/core/shared/format'
 import { keptFragment } from '@/stores/clipboard'
 import { dispatch, documentStore } from '@/stores/document-store'
-import { preferencesStore, setFolded } from '@/stores/preferences-store'
+import { isOn, type Switch, turn } from '@/stores/preferences-store'
 import { announce, notify, select, sessionStore } from '@/stores/session-store'
 import { SHORTCUTS } from '@/stores/shortcuts'
 import type { Command } from '@/ui/command'
@@ -88,11 +88,11 @@ const align = (alignment: Alignment, label: string): Command => ({
     ),
 })
 
-/** Turns a preference over, and says how it stands now. */
-function toggle(name: string, isOnByDefault: boolean, what: string): void {
-  const isOn = !(preferencesStore.getState().folded[name] ?? isOnByDefault)
-  setFolded(name, isOn)
-  announce(`${what} ${isOn ? 'on' : 'off'}`)
+/** Turns a switch over, and says how it stands now. */
+function flip(name: Switch, what: string): void {
+  const on = !isOn(name)
+  turn(name, on)
+  announce(`${what} ${on ? 'on' : 'off'}`)
 }
 
 export const canvasCommands: readonly Command[] = [
@@ -185,14 +185,14 @@ export const canvasCommands: readonly Command[] = [
   align('top', 'Align top edges'),
   align('middle', 'Align middles'),
   align('bottom', 'Align bottom edges'),
-  { id: 'snap', label: 'Snap to the grid, on or off', run: () => toggle('snap', false, 'Snap to the grid') },
+  { id: 'snap', label: 'Snap to the grid, on or off', run: () => flip('snap', 'Snap to the grid') },
   {
     id: 'outline',
     label: 'Show or hide the outline',
     shortcut: SHORTCUTS.outline,
     run: () => {
-      const opens = preferencesStore.getState().folded['outline'] ?? true
-      setFolded('outline', !opens)
+      const opens = !isOn('outline')
+      turn('outline', opens)
       if (opens) focusOutline()
     },
   },

@@ -5,7 +5,7 @@ import { type DragEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Design } from '@/core/model/design'
 import { isNodeKind, type NodeId, nodeCount } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document-store'
-import { usePreferences } from '@/stores/preferences-store'
+import { useSwitch } from '@/stores/preferences-store'
 import { sayFault } from '@/stores/say-fault'
 import { select, startRenaming } from '@/stores/session-store'
 import { lazyPart } from '@/ui/lazy-part'
@@ -56,8 +56,8 @@ function Drawing() {
   const wrapper = useRef<HTMLDivElement>(null)
   const { still, lines, nodes, edges, onNodesChange, onEdgesChange } = useFlow()
   const { isFar, ...held } = useFar(nodes, edges)
-  const snap = usePreferences(({ folded }) => folded['snap'] ?? false)
-  const showsOutline = usePreferences(({ folded }) => folded['outline'] === false)
+  const snap = useSwitch('snap')
+  const showsOutline = useSwitch('outline')
   const scene = useMemo(() => sceneOf(still, lines), [still, lines])
   const isEmpty = useDocument(hasNoNodes)
   const legibility = useStore(legibilityOf)

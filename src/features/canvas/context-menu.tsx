@@ -1,6 +1,6 @@
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { NODE_KINDS } from '@/core/model/node-id'
-import { preferencesStore } from '@/stores/preferences-store'
+import { isOn } from '@/stores/preferences-store'
 import { SHORTCUTS } from '@/stores/shortcuts'
 import { MenuAt, type MenuItem } from '@/ui/menu-at'
 import { shownShortcut } from '@/ui/shown-shortcut'
@@ -38,8 +38,8 @@ const LABEL: Readonly<Record<MenuRequest['of'], string>> = {
 
 /** What is on or off, in words that say what is meant when it is on. */
 const SWITCHES: Readonly<Record<string, () => { readonly label: string; readonly isOn: boolean }>> = {
-  snap: () => ({ label: 'Snap to the grid', isOn: preferencesStore.getState().folded['snap'] === true }),
-  outline: () => ({ label: 'Outline', isOn: preferencesStore.getState().folded['outline'] === false }),
+  snap: () => ({ label: 'Snap to the grid', isOn: isOn('snap') }),
+  outline: () => ({ label: 'Outline', isOn: isOn('outline') }),
 }
 
 function itemOf(id: string): readonly MenuItem[] {

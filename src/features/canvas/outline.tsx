@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useAnalysis } from '@/stores/analysis-store'
 import { useDocument } from '@/stores/document-store'
-import { setFolded } from '@/stores/preferences-store'
+import { turn } from '@/stores/preferences-store'
 import { reveal, select, useSession } from '@/stores/session-store'
 import type { FlowEdge } from './flow-types'
 import { focusItem } from './focus-node'
@@ -84,7 +84,7 @@ export function Outline({ lines }: { lines: readonly FlowEdge[] }) {
     event.stopPropagation()
   }
   const leave = () => {
-    setFolded('outline', true)
+    turn('outline', false)
     const [chosen] = selection
     if (chosen !== undefined) focusItem(chosen)
   }

@@ -1,7 +1,7 @@
 import { useStoreApi } from '@xyflow/react'
 import { ListTree, Maximize, Minus, Plus } from 'lucide-react'
 import { memo, useEffect, useState } from 'react'
-import { usePreferences } from '@/stores/preferences-store'
+import { useSwitch } from '@/stores/preferences-store'
 import { SHORTCUTS, type ShortcutOf } from '@/stores/shortcuts'
 import { runCommand } from '@/ui/command'
 import { shownShortcut } from '@/ui/shown-shortcut'
@@ -57,7 +57,7 @@ function ZoomPercent() {
 }
 
 export const ZoomControl = memo(function ZoomControl() {
-  const showsOutline = usePreferences(({ folded }) => folded['outline'] === false)
+  const showsOutline = useSwitch('outline')
   return (
     <div className="absolute bottom-3 left-3 flex items-center overflow-hidden rounded-control border border-line bg-raised">
       <button

@@ -1,6 +1,6 @@
 import { findingKeys } from '@/core/lint/finding-keys'
 import { useAnalysis } from '@/stores/analysis-store'
-import { setFolded } from '@/stores/preferences-store'
+import { turn } from '@/stores/preferences-store'
 import { activateFinding, showTab } from '@/stores/session-store'
 import { RichText } from '@/ui/rich-text'
 import { SeverityIcon } from '@/ui/severity-icon'
@@ -18,7 +18,7 @@ export function NodeFindings({ id }: { id: string }) {
             <button
               type="button"
               onClick={() => {
-                setFolded('bottom', false)
+                turn('bottomPanel', true)
                 showTab('findings')
                 activateFinding(key)
               }}
