@@ -22,7 +22,7 @@ const Inspector = lazyPart(() => import('@/features/inspector/inspector').then((
 const INSPECTOR_AT_FIRST = 348
 
 /** High enough for a finding with what its fix changes, as far as the drawing keeps the larger part. */
-const bottomAtFirst = (): number => Math.round(Math.min(320, Math.max(236, window.innerHeight * 0.31)))
+const bottomAtFirst = (): number => Math.round(Math.min(320, Math.max(236, window.innerHeight * 0.32)))
 
 /** Keeps a panel's size from its share of what it lies in, which is what a change of the layout tells. */
 function keepSize(

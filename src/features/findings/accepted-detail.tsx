@@ -16,7 +16,7 @@ export function AcceptedDetail({ finding, onDone }: AcceptedDetailProps) {
   return (
     <article aria-label="The accepted finding" className="@container flex min-h-0 min-w-0 flex-1 flex-col">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard */}
-      <div tabIndex={0} className="min-h-0 flex-1 overflow-auto p-3.5 -outline-offset-2">
+      <div tabIndex={0} className="min-h-0 flex-1 overflow-auto px-3.5 py-2 -outline-offset-2">
         <p className="mb-2 rounded-control bg-sunk px-2 py-1">
           <span className="text-ink-soft">Accepted: </span>
           {reason}

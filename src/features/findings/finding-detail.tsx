@@ -38,7 +38,7 @@ export function FindingDetail(props: FindingDetailProps) {
   return (
     <article aria-label="The finding" className="@container flex min-h-0 min-w-0 flex-1 flex-col">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard */}
-      <div tabIndex={0} className="min-h-0 flex-1 overflow-auto p-3.5 -outline-offset-2">
+      <div tabIndex={0} className="min-h-0 flex-1 overflow-auto px-3.5 py-2 -outline-offset-2">
         <Explanation finding={finding} />
         <FixChoices choices={choices} chosen={chosen} onChoose={setChosen} />
         {choice && <FixPreview label={choices.length === 1 ? choice.label : undefined} fix={choice.fix} />}

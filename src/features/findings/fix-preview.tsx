@@ -72,7 +72,7 @@ export function FixPreview({ label, fix }: { label?: string | undefined; fix: Fi
   return (
     <>
       {label && (
-        <p className="mt-2 text-ink-soft text-small">
+        <p className="mt-1.5 text-ink-soft text-small">
           <RichText text={label} />
         </p>
       )}
