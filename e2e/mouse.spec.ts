@@ -204,7 +204,7 @@ test('what is added beyond the border comes into view, and the view moves no far
   await page.mouse.move(before.x + 40, top.y + 30, { steps: 5 })
   await page.mouse.move(before.x + 50, top.y + 10, { steps: 5 })
   await page.mouse.up()
-  await expect(surveyor.node('topic:topic')).toBeInViewport({ ratio: 1 })
+  await expect(surveyor.node('topic:topic')).toBeInViewport({ ratio: 0.99 })
   await expect
     .poll(async () => (await placeOf(surveyor.node('topic:topic'))).y - top.y)
     .toBeGreaterThanOrEqual(20)

@@ -11,7 +11,9 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
-  retries: 0,
+  // Once in some thirty runs a loaded machine's browser drops a Ctrl V before the page hears of it. Such a test is
+  // told as flaky, not as failed; at a desk it fails.
+  retries: process.env['CI'] ? 1 : 0,
   workers: 2,
   timeout: 120_000,
   expect: { timeout: 20_000 },
