@@ -28,7 +28,11 @@ export function Region({ name, loading = null, onFault, children }: RegionProps)
         ) : (
           <div role="alert" className="flex h-full flex-col items-start gap-2 overflow-auto bg-raised p-3">
             <p>{words}</p>
-            <Button onClick={resetErrorBoundary}>Try again</Button>
+            <div className="flex flex-wrap gap-2">
+              <Button onClick={resetErrorBoundary}>Try again</Button>
+              {/* Some browsers keep a failed fetch of a module until the page is loaded anew. */}
+              <Button onClick={() => window.location.reload()}>Reload the page</Button>
+            </div>
           </div>
         )
       }}
