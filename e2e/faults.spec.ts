@@ -29,11 +29,9 @@ for (const { file, words } of PARTS) {
     await expect(fault(page, words)).toBeVisible()
     await expect(surveyor.nodes).toHaveCount(11)
     isDown = false
-    await page.getByRole('button', { name: 'Try again' }).click()
-    // A browser that keeps a failed fetch of a module needs the page anew.
-    const reload = page.getByRole('button', { name: 'Reload the page' })
+    const again = page.getByRole('button', { name: 'Try again' })
     await expect(async () => {
-      if (await reload.first().isVisible()) await reload.first().click()
+      if (await again.first().isVisible()) await again.first().click()
       await expect(fault(page, words)).toHaveCount(0, { timeout: 3_000 })
       await expect(surveyor.findings.first()).toBeVisible({ timeout: 3_000 })
       const inspector = page.getByRole('complementary', { name: 'Inspector' })
@@ -52,6 +50,13 @@ test('a dialog that cannot be fetched says so, and keys still reach the drawing'
   await page.keyboard.press('t')
   await expect(surveyor.node('topic:topic')).toBeVisible()
   isDown = false
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible()
+  const again = page.getByRole('button', { name: 'Try again' })
+  await again.click()
+  // A browser that keeps a failed fetch loads the page anew at the second try: the dialog is opened there.
+  await expect(async () => {
+    if (await again.isVisible()) await again.click()
+    else if (!(await page.getByRole('dialog').isVisible()))
+      await page.getByRole('button', { name: 'Share' }).click({ timeout: 2_000 })
+    await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible({ timeout: 3_000 })
+  }).toPass()
 })

@@ -2,9 +2,13 @@ import { type ComponentType, lazy } from 'react'
 
 /** What could not be fetched; the cause says why, and a network may mend it. */
 export class LoadError extends Error {
-  constructor(cause: unknown) {
+  /** How often it could not be fetched by now. */
+  readonly times: number
+
+  constructor(cause: unknown, times = 1) {
     super('It could not be loaded', { cause })
     this.name = 'LoadError'
+    this.times = times
   }
 }
 
@@ -23,6 +27,7 @@ export function forgetFailedLoads(): void {
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
+  let times = 0
   const begin = () =>
     lazy(() =>
       load().then(
@@ -31,7 +36,8 @@ export function lazyPart<Props extends object>(
           failed.add(() => {
             Part = begin()
           })
-          throw new LoadError(cause)
+          times += 1
+          throw new LoadError(cause, times)
         },
       ),
     )

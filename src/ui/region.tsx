@@ -23,16 +23,14 @@ export function Region({ name, loading = null, onFault, children }: RegionProps)
       onReset={forgetFailedLoads}
       fallbackRender={({ error, resetErrorBoundary }) => {
         const words = faultWords(name, error)
+        // Some browsers keep a failed fetch of a module until the page is loaded anew.
+        const again = isRepeated(error) ? () => window.location.reload() : resetErrorBoundary
         return onFault ? (
-          <SaidElsewhere words={words} tryAgain={resetErrorBoundary} say={onFault} />
+          <SaidElsewhere words={words} tryAgain={again} say={onFault} />
         ) : (
           <div role="alert" className="flex h-full flex-col items-start gap-2 overflow-auto bg-raised p-3">
             <p>{words}</p>
-            <div className="flex flex-wrap gap-2">
-              <Button onClick={resetErrorBoundary}>Try again</Button>
-              {/* Some browsers keep a failed fetch of a module until the page is loaded anew. */}
-              <Button onClick={() => window.location.reload()}>Reload the page</Button>
-            </div>
+            <Button onClick={again}>Try again</Button>
           </div>
         )
       }}
@@ -41,6 +39,8 @@ export function Region({ name, loading = null, onFault, children }: RegionProps)
     </ErrorBoundary>
   )
 }
+
+const isRepeated = (error: unknown): boolean => error instanceof LoadError && error.times > 1
 
 function faultWords(name: string, error: unknown): string {
   if (error instanceof LoadError) return `${name} could not be loaded. Try again when there is a network.`
@@ -55,6 +55,7 @@ interface SaidElsewhereProps {
 }
 
 function SaidElsewhere({ words, tryAgain, say }: SaidElsewhereProps) {
-  useEffect(() => say(words, tryAgain), [words, tryAgain, say])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once for each failure, however often it renders
+  useEffect(() => say(words, tryAgain), [words, say])
   return null
 }
