@@ -36,8 +36,13 @@ test('a rate is typed at the line between a producer and a topic', async ({ page
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await surveyor.openText(ONE_LINE)
-  await surveyor.edge('checkout', 'orders').click({ force: true })
-  await page.getByLabel('At peak').fill('120 MB/s')
+  const peak = page.getByRole('textbox', { name: 'At peak' })
+  // The view of a design that was just opened may still move.
+  await expect(async () => {
+    await surveyor.edge('checkout', 'orders').click({ force: true })
+    await expect(peak).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await peak.fill('120 MB/s')
   await expect(surveyor.node('topic:orders')).toContainText('16 partitions')
   await surveyor.node('topic:orders').click()
   await page.getByRole('list', { name: 'Written by' }).getByRole('button', { name: 'checkout' }).click()
