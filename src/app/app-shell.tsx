@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useRef } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Palette } from '@/features/canvas/adding/palette'
 import { Canvas } from '@/features/canvas/canvas'
-import { Palette } from '@/features/canvas/palette'
 import {
   type Panel as SizedPanel,
   setPanelPixels,

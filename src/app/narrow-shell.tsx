@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
+import { Palette } from '@/features/canvas/adding/palette'
 import { Canvas } from '@/features/canvas/canvas'
-import { Palette } from '@/features/canvas/palette'
 import { clearSelection, useSession } from '@/stores/session-store'
 import { Button } from '@/ui/button'
 import { lazyPart } from '@/ui/lazy-part'

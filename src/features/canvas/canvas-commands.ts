@@ -12,12 +12,12 @@ import { isOn, type Switch, turn } from '@/stores/preferences-store'
 import { announce, notify, select, sessionStore } from '@/stores/session-store'
 import { SHORTCUTS } from '@/stores/shortcuts'
 import type { Command } from '@/ui/command'
-import { addToDrawing } from './add-to-drawing'
-import { canvasHandle } from './canvas-handle'
-import { startConnecting } from './connecting-store'
-import { focusOutline } from './focus-node'
-import { rename } from './rename'
-import { motion, showAll } from './show-all'
+import { addToDrawing } from './adding/add-to-drawing'
+import { startConnecting } from './connecting/connecting-store'
+import { canvasHandle } from './flow/canvas-handle'
+import { focusOutline } from './gestures/focus-node'
+import { rename } from './gestures/rename'
+import { motion, showAll } from './viewport/show-all'
 
 const OFFSET = [32, 32] as const
 
@@ -43,7 +43,7 @@ function duplicate(): void {
 }
 
 /** Copying comes with the habits of the canvas, before anything can be chosen. */
-const clipboard = () => import('./copy-paste')
+const clipboard = () => import('./gestures/copy-paste')
 
 async function copy(): Promise<void> {
   const ids = selectedNodes()

@@ -10,34 +10,38 @@ import { sayFault } from '@/stores/say-fault'
 import { select, startRenaming } from '@/stores/session-store'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
-import { addToDrawing } from './add-to-drawing'
-import { type CanvasHandle, canvasHandle, setCanvasHandle } from './canvas-handle'
-import { useConnecting } from './connecting-store'
-import { ConsumerGroupNode } from './consumer-group-node'
-import { FlowEdge } from './flow-edge'
-import type { FlowNode } from './flow-types'
-import { Ground } from './ground'
-import { PALETTE_TYPE } from './palette'
-import { ProducerNode } from './producer-node'
-import { sceneOf } from './scene'
-import { showAll } from './show-all'
-import { TopicNode } from './topic-node'
-import { useContextMenu } from './use-context-menu'
-import { useFar } from './use-far'
-import { useFlow } from './use-flow'
-import { useLines } from './use-lines'
-import { useShowOpened } from './use-show-opened'
+import { addToDrawing } from './adding/add-to-drawing'
+import { PALETTE_TYPE } from './adding/palette'
+import { useConnecting } from './connecting/connecting-store'
+import { useLines } from './connecting/use-lines'
+import { FlowEdge } from './edges/flow-edge'
+import { type CanvasHandle, canvasHandle, setCanvasHandle } from './flow/canvas-handle'
+import type { FlowNode } from './flow/flow-types'
+import { Ground } from './flow/ground'
+import { sceneOf } from './flow/scene'
+import { useFlow } from './flow/use-flow'
+import { useContextMenu } from './gestures/use-context-menu'
+import { ConsumerGroupNode } from './nodes/consumer-group-node'
+import { ProducerNode } from './nodes/producer-node'
+import { TopicNode } from './nodes/topic-node'
+import { useFar } from './overview/use-far'
+import { showAll } from './viewport/show-all'
+import { useShowOpened } from './viewport/use-show-opened'
 
-const CanvasHabits = lazyPart(() => import('./canvas-habits').then((module) => module.CanvasHabits))
-const ConnectionHint = lazyPart(() => import('./connection-hint').then((module) => module.ConnectionHint))
-const ConnectPicker = lazyPart(() => import('./connect-picker').then((module) => module.ConnectPicker))
-const ContextMenu = lazyPart(() => import('./context-menu').then((module) => module.ContextMenu))
-const DropMenu = lazyPart(() => import('./drop-menu').then((module) => module.DropMenu))
-const EmptyCanvas = lazyPart(() => import('./empty-canvas').then((module) => module.EmptyCanvas))
-const Minimap = lazyPart(() => import('./minimap').then((module) => module.Minimap))
-const Overview = lazyPart(() => import('./overview').then((module) => module.Overview))
-const ZoomControl = lazyPart(() => import('./zoom-control').then((module) => module.ZoomControl))
-const Outline = lazyPart(() => import('./outline').then((module) => module.Outline))
+const CanvasHabits = lazyPart(() => import('./gestures/canvas-habits').then((module) => module.CanvasHabits))
+const ConnectionHint = lazyPart(() =>
+  import('./connecting/connection-hint').then((module) => module.ConnectionHint),
+)
+const ConnectPicker = lazyPart(() =>
+  import('./connecting/connect-picker').then((module) => module.ConnectPicker),
+)
+const ContextMenu = lazyPart(() => import('./gestures/context-menu').then((module) => module.ContextMenu))
+const DropMenu = lazyPart(() => import('./connecting/drop-menu').then((module) => module.DropMenu))
+const EmptyCanvas = lazyPart(() => import('./adding/empty-canvas').then((module) => module.EmptyCanvas))
+const Minimap = lazyPart(() => import('./overview/minimap').then((module) => module.Minimap))
+const Overview = lazyPart(() => import('./overview/overview').then((module) => module.Overview))
+const ZoomControl = lazyPart(() => import('./viewport/zoom-control').then((module) => module.ZoomControl))
+const Outline = lazyPart(() => import('./outline/outline').then((module) => module.Outline))
 
 const NODE_TYPES = { producer: ProducerNode, topic: TopicNode, consumerGroup: ConsumerGroupNode }
 const EDGE_TYPES = { flow: FlowEdge }

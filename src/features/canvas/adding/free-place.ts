@@ -1,0 +1,32 @@
+import type { Position } from '@/core/model/design'
+import { type Bounds, overlaps } from '../flow/scene'
+
+/** Nodes that are placed for the user keep so far from each other. */
+const AIR = 24
+/** The distances by which a node steps aside, and how many steps it looks around. */
+const STEP = 24
+const STEPS = 30
+/** A step across counts as so many down or up: columns stay columns. */
+const ACROSS = 2
+
+const STEPS_BY_DISTANCE: readonly Position[] = Array.from({ length: 2 * STEPS + 1 }, (_, across) =>
+  Array.from({ length: 2 * STEPS + 1 }, (_, down): Position => [across - STEPS, down - STEPS]),
+)
+  .flat()
+  .sort(
+    ([x1, y1], [x2, y2]) => Math.hypot(ACROSS * x1, y1) - Math.hypot(ACROSS * x2, y2) || y2 - y1 || x2 - x1,
+  )
+
+/** The place nearest to a wanted one at which a node covers none of some boxes; where all is full, the wanted one. */
+export function freePlace(
+  { width, height }: Omit<Bounds, 'x' | 'y'>,
+  [x, y]: Position,
+  boxes: readonly Bounds[],
+): Position {
+  const isFree = ([left, top]: Position) =>
+    !boxes.some((box) =>
+      overlaps(box, { x: left - AIR, y: top - AIR, width: width + 2 * AIR, height: height + 2 * AIR }),
+    )
+  const places = STEPS_BY_DISTANCE.map(([across, down]): Position => [x + across * STEP, y + down * STEP])
+  return places.find(isFree) ?? [x, y]
+}

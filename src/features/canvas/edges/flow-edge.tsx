@@ -1,0 +1,59 @@
+import { BaseEdge, type EdgeProps, Position } from '@xyflow/react'
+import { memo } from 'react'
+import type { FlowEdge as FlowEdgeType } from '../flow/flow-types'
+import { edgeWidth } from '../flow/to-flow'
+import { bendOf, labelOn, pathOf } from './curve'
+
+const deliveryColour = (delivery: NonNullable<FlowEdgeType['data']>['delivery']): string =>
+  delivery === null ? 'var(--ink-soft)' : `var(--${delivery})`
+
+const sideOf = (position: Position) => (position === Position.Left ? 'left' : 'right')
+
+/** A line as wide as its traffic, in the colour of its guarantee; dead letters are dashed. */
+export const FlowEdge = memo(function FlowEdge({
+  id,
+  sourceX,
+  sourceY,
+  targetX,
+  targetY,
+  sourcePosition,
+  targetPosition,
+  data,
+  selected = false,
+}: EdgeProps<FlowEdgeType>) {
+  if (!data) return null
+  const curve = bendOf(
+    [sourceX, sourceY],
+    sideOf(sourcePosition),
+    [targetX, targetY],
+    sideOf(targetPosition),
+    data.run,
+  )
+  const path = pathOf(curve, data.run)
+  const isDeadLetter = data.kind === 'deadLetter'
+  const width = isDeadLetter ? 1.2 : edgeWidth(data.bytes)
+  const label = labelOn(curve, data.label, width, data.labelPlace, data.labelShare, data.run?.[1])
+  return (
+    <>
+      {selected && (
+        <path d={path} fill="none" stroke="var(--accent)" strokeWidth={width + 6} strokeOpacity={0.25} />
+      )}
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={16}
+        style={{
+          stroke: selected ? 'var(--accent)' : deliveryColour(data.delivery),
+          strokeWidth: width,
+          strokeDasharray: isDeadLetter ? '4 3' : undefined,
+          strokeOpacity: isDeadLetter ? 1 : 0.85,
+        }}
+      />
+      {label && (
+        <text x={label.x} y={label.y} textAnchor={label.anchor} className="edge-label">
+          {data.label}
+        </text>
+      )}
+    </>
+  )
+})

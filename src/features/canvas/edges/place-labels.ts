@@ -1,0 +1,208 @@
+import { NODE_SIZE } from '@/core/layout/node-size'
+import type { FlowEdge, FlowNode } from '../flow/flow-types'
+import { type Bounds, overlaps } from '../flow/scene'
+import { edgeWidth } from '../flow/to-flow'
+import {
+  AT_END,
+  bendOf,
+  type LabelPlace,
+  labelBox,
+  labelOn,
+  NOWHERE,
+  pointAt,
+  type Run,
+  SHARES,
+} from './curve'
+import { runPast } from './pass-nodes'
+
+/** In larger drawings too few lines are on the screen at once for their neighbours to matter. */
+const MOST_LINES = 600
+/** In larger ones lines are not led past nodes: it would be felt at the end of a drag. */
+const MOST_LED = 300
+
+interface Way {
+  readonly share: number | undefined
+  readonly run: Run | undefined
+}
+
+/** The line with its label elsewhere, or another way past what stands between; the same object each time. */
+const moved = new WeakMap<FlowEdge, Map<string, FlowEdge>>()
+
+function withWay(edge: FlowEdge, { share, run }: Way): FlowEdge {
+  if (!edge.data || (share === undefined && run === undefined)) return edge
+  const key = `${share} ${run}`
+  const known = moved.get(edge) ?? new Map<string, FlowEdge>()
+  moved.set(edge, known)
+  const before = known.get(key)
+  if (before) return before
+  const data = {
+    ...edge.data,
+    ...(share !== undefined && { labelShare: share }),
+    ...(run !== undefined && { run }),
+  }
+  const made: FlowEdge = { ...edge, data }
+  known.set(key, made)
+  return made
+}
+
+/**
+ * Lines that pass the nodes between their ends where there is a way, and whose labels keep off each other and
+ * off other lines: each stands where it would best, or as near to there along its line as is free. One that
+ * would lie on another label is left out. The widest lines choose first.
+ */
+export function placeLabels(edges: FlowEdge[], nodes: readonly FlowNode[]): FlowEdge[] {
+  if (edges.length > MOST_LINES) return edges
+  const nodeOf = new Map(nodes.map((node) => [node.id, node]))
+  const { runs, lines } = waysOf(edges, nodes, nodeOf)
+  const passing = edges.map((edge) => withWay(edge, { share: undefined, run: runs.get(edge.id) }))
+  const taken: Bounds[] = []
+  const shares = new Map<string, number>()
+  const byWidth = passing.toSorted((one, other) => (other.data?.bytes ?? 0) - (one.data?.bytes ?? 0))
+  for (const edge of byWidth) {
+    const along = labelBoxesAlong(edge, nodeOf.get(edge.source), nodeOf.get(edge.target))
+    const apart = along.filter(({ box }) => !taken.some((other) => overlaps(box, other)))
+    const free = apart.find(({ box }) => !lines.cross(box, edge.id)) ?? apart[0]
+    if (free) taken.push(free.box)
+    const usual = edge.data && SHARES[edge.data.labelPlace][0]
+    if (along.length > 0 && free?.share !== usual) shares.set(edge.id, free?.share ?? NOWHERE)
+  }
+  return edges.map((edge, at) => withWay(edge, { share: shares.get(edge.id), run: passing[at]?.data?.run }))
+}
+
+type NodeOf = ReadonlyMap<string, FlowNode>
+
+interface Ways {
+  /** What the ways follow from: who stands where, and is joined to whom. */
+  readonly of: string
+  readonly runs: ReadonlyMap<string, Run>
+  readonly lines: Crossings
+}
+
+let latest: Ways | null = null
+
+/** How lines pass what stands between their ends; the same while nothing moved, whatever the numbers say. */
+function waysOf(edges: readonly FlowEdge[], nodes: readonly FlowNode[], nodeOf: NodeOf): Ways {
+  const places = nodes.map(({ id, position: { x, y } }) => `${id} ${x} ${y}`).join('\n')
+  const of = `${places}\n${edges.map(({ id }) => id).join('\n')}`
+  if (latest?.of === of) return latest
+  const boxes = nodes.map(({ position, type }) => ({ ...position, ...NODE_SIZE[type] }))
+  const runs = new Map<string, Run>()
+  for (const edge of edges.length > MOST_LED ? [] : edges) {
+    const run = wayOf(edge, nodeOf, boxes)
+    if (run) runs.set(edge.id, run)
+  }
+  latest = { of, runs, lines: new Crossings(edges, nodeOf, runs) }
+  return latest
+}
+
+function wayOf(edge: FlowEdge, nodeOf: NodeOf, boxes: readonly Bounds[]): Run | null {
+  const ends = endsOf(edge, nodeOf)
+  if (ends?.start.side !== 'right' || ends.end.side !== 'left') return null
+  return runPast(ends.start.at, ends.end.at, boxes)
+}
+
+function endsOf({ source, target, sourceHandle, targetHandle }: FlowEdge, nodeOf: NodeOf) {
+  const from = nodeOf.get(source)
+  const to = nodeOf.get(target)
+  const start = from && handleOf(from, 'source', sourceHandle)
+  const end = to && handleOf(to, 'target', targetHandle)
+  return start && end ? { start, end } : null
+}
+
+/** Points of all lines lie so far from each other, less than a label is high, and are found by cells so large. */
+const SPACING = 16
+const CELL = 64
+/** A label keeps so far from a line that is not its own. */
+const BESIDE_LINE = 2
+
+interface Cell {
+  readonly ids: string[]
+  /** The points of the lines of the same index: x and y in turn. */
+  readonly points: number[]
+}
+
+const cellAt = (x: number, y: number): number => Math.floor(x / CELL) * 1e6 + Math.floor(y / CELL)
+
+/** Where lines run, to ask whether one of them crosses a label. */
+class Crossings {
+  private readonly cells = new Map<number, Cell>()
+
+  constructor(edges: readonly FlowEdge[], nodeOf: NodeOf, runs: ReadonlyMap<string, Run>) {
+    for (const edge of edges) {
+      const ends = endsOf(edge, nodeOf)
+      if (!ends) continue
+      const { start, end } = ends
+      const curve = bendOf(start.at, start.side, end.at, end.side, runs.get(edge.id))
+      const [x1, y1, , , , , x2, y2] = curve
+      const count = Math.ceil((Math.abs(x2 - x1) + Math.abs(y2 - y1)) / SPACING)
+      for (let at = 0; at <= count; at += 1) {
+        const [x, y] = pointAt(curve, at / Math.max(1, count))
+        this.add(edge.id, x, y)
+      }
+      if (!runs.has(edge.id)) continue
+      for (let x = start.at[0]; x < x1; x += SPACING) this.add(edge.id, x, y1)
+      for (let x = x2; x < end.at[0]; x += SPACING) this.add(edge.id, x, y2)
+    }
+  }
+
+  cross({ x, y, width, height }: Bounds, own: string): boolean {
+    const [left, top] = [x - BESIDE_LINE, y - BESIDE_LINE]
+    const [right, bottom] = [x + width + BESIDE_LINE, y + height + BESIDE_LINE]
+    const isIn = ({ ids, points }: Cell) =>
+      ids.some((id, at) => {
+        const [px = 0, py = 0] = [points[2 * at], points[2 * at + 1]]
+        return px > left && px < right && py > top && py < bottom && id !== own
+      })
+    for (let across = left; across < right + CELL; across += CELL) {
+      for (let down = top; down < bottom + CELL; down += CELL) {
+        const cell = this.cells.get(cellAt(Math.min(across, right), Math.min(down, bottom)))
+        if (cell && isIn(cell)) return true
+      }
+    }
+    return false
+  }
+
+  private add(id: string, x: number, y: number): void {
+    const key = cellAt(x, y)
+    const known = this.cells.get(key)
+    if (known) {
+      known.ids.push(id)
+      known.points.push(x, y)
+    } else this.cells.set(key, { ids: [id], points: [x, y] })
+  }
+}
+
+interface Placed {
+  readonly share: number
+  readonly box: Bounds
+}
+
+/** Where along its line a label could stand, the best place first. */
+export function labelBoxesAlong(
+  { data, sourceHandle, targetHandle }: FlowEdge,
+  from: FlowNode | undefined,
+  to: FlowNode | undefined,
+): readonly Placed[] {
+  const start = from && handleOf(from, 'source', sourceHandle)
+  const end = to && handleOf(to, 'target', targetHandle)
+  if (!data || !start || !end) return []
+  const curve = bendOf(start.at, start.side, end.at, end.side, data.run)
+  const width = edgeWidth(data.bytes)
+  const place: LabelPlace = data.labelPlace
+  const into = data.run?.[1] ?? 0
+  const shares = into > 0 ? [AT_END] : SHARES[place]
+  return shares.flatMap((share) => {
+    const label = labelOn(curve, data.label, width, place, share, into)
+    return label ? [{ share, box: labelBox(label, data.label) }] : []
+  })
+}
+
+/** Where a line leaves or enters a node. */
+function handleOf({ position, handles }: FlowNode, type: 'source' | 'target', id: string | null | undefined) {
+  const handle = handles?.find((one) => one.type === type && (one.id ?? null) === (id ?? null))
+  if (!handle) return null
+  const side = handle.position === 'left' ? ('left' as const) : ('right' as const)
+  const { x, y, width = 0, height = 0 } = handle
+  const at = [position.x + x + (side === 'right' ? width : 0), position.y + y + height / 2] as const
+  return { at, side }
+}

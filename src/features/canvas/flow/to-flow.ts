@@ -1,0 +1,216 @@
+/**
+ * Design and analysis to React Flow's nodes and edges. Derived, never stored: a node whose view, place and
+ * badges are what they were comes back as the same object, so that an edit renders what it touched.
+ */
+import { Position as Side } from '@xyflow/react'
+import type { Analysis } from '@/core/analysis'
+import { type Edge, edgesOf } from '@/core/graph/edges'
+import { NODE_SIZE } from '@/core/layout/node-size'
+import type { Finding } from '@/core/lint/finding'
+import type { Delivery, Design, Position } from '@/core/model/design'
+import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
+import { formatPercent, formatRecordsPerSecond } from '@/core/shared/format'
+import { NO_RATE, type Rate } from '@/core/traffic/traffic'
+import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
+import { arranged } from '@/stores/arranger'
+import { deliveryText, describeView } from '../nodes/node-text'
+import { type Badges, type FlowEdge, type FlowNode, NO_BADGES } from './flow-types'
+import type { Bounds } from './scene'
+
+const badgesOfFindings = new WeakMap<readonly Finding[], Badges>()
+
+export function badgesOf(findings: readonly Finding[] | undefined): Badges {
+  if (!findings || findings.length === 0) return NO_BADGES
+  const known = badgesOfFindings.get(findings)
+  if (known) return known
+  const badges: Record<string, number> = {}
+  for (const { severity } of findings) badges[severity] = (badges[severity] ?? 0) + 1
+  badgesOfFindings.set(findings, badges)
+  return badges
+}
+
+const sameBadges = (one: Badges, other: Badges): boolean =>
+  one === other || (one.error === other.error && one.warning === other.warning && one.info === other.info)
+
+/** Where nodes stand; one that the document does not place is put where arranging would put it, once that is loaded. */
+function placesOf(design: Design): (id: NodeId) => Position | null {
+  const placed = design.layout?.positions
+  let others: Readonly<Record<string, Position>> | null | undefined
+  return (id) => {
+    const position = placed?.[id]
+    if (position) return position
+    others ??= arranged(design)
+    return others?.[id] ?? null
+  }
+}
+
+/** Where nodes stand; the origin for one that has no place. */
+export function positionsOf(design: Design): (id: NodeId) => Position {
+  const placeOf = placesOf(design)
+  return (id) => placeOf(id) ?? [0, 0]
+}
+
+/** What each node covers, wherever it is drawn or not. */
+export function boxesOf(design: Design): (id: NodeId) => Bounds {
+  const positionOf = positionsOf(design)
+  return (id) => {
+    const [x, y] = positionOf(id)
+    return { x, y, ...NODE_SIZE[parseNodeId(id)?.kind ?? 'topic'] }
+  }
+}
+
+/** React Flow draws edges to nodes that are not on screen only where it is told where their handles are. */
+function handlesOf(kind: NodeKind): NonNullable<FlowNode['handles']> {
+  const { width, height } = NODE_SIZE[kind]
+  const at = (x: number) => ({ x, y: height / 2 - 4, width: 8, height: 8 })
+  const into = { type: 'target' as const, position: Side.Left, ...at(0) }
+  const out = { type: 'source' as const, position: Side.Right, ...at(width - 8) }
+  if (kind === 'producer') return [out]
+  if (kind === 'topic') return [into, out, { ...into, id: 'dead-letters', ...deadLettersIn }]
+  return [into, { type: 'source' as const, position: Side.Left, id: 'dead-letters', ...deadLettersOut }]
+}
+
+const deadLettersIn = {
+  position: Side.Right,
+  x: NODE_SIZE.topic.width - 8,
+  y: NODE_SIZE.topic.height - 26,
+  width: 8,
+  height: 8,
+}
+const deadLettersOut = { x: 0, y: NODE_SIZE.consumerGroup.height - 26, width: 8, height: 8 }
+
+const HANDLES: Readonly<Record<NodeKind, NonNullable<FlowNode['handles']>>> = {
+  producer: handlesOf('producer'),
+  topic: handlesOf('topic'),
+  consumerGroup: handlesOf('consumerGroup'),
+}
+
+type AnyView = TopicView | ProducerView | ConsumerGroupView
+
+const known = new WeakMap<object, FlowNode>()
+
+function flowNode(kind: NodeKind, view: AnyView, [x, y]: Position, badges: Badges): FlowNode {
+  const before = known.get(view)
+  if (
+    before &&
+    before.position.x === x &&
+    before.position.y === y &&
+    sameBadges(before.data.badges, badges)
+  ) {
+    return before
+  }
+  const node = {
+    id: view.id,
+    type: kind,
+    position: { x, y },
+    ...NODE_SIZE[kind],
+    measured: NODE_SIZE[kind],
+    handles: HANDLES[kind],
+    ariaLabel: describeView(view, (badges.error ?? 0) + (badges.warning ?? 0) + (badges.info ?? 0)),
+    data: { view, badges },
+  } as unknown as FlowNode
+  known.set(view, node)
+  return node
+}
+
+/** The nodes that have a place: those without one follow when arranging is loaded. */
+export function toFlowNodes(design: Design, analysis: Analysis): FlowNode[] {
+  const placeOf = placesOf(design)
+  const { views, findingsByNode } = analysis
+  const nodes: FlowNode[] = []
+  const add = (kind: NodeKind, view: AnyView | undefined) => {
+    const place = view && placeOf(view.id)
+    if (place) nodes.push(flowNode(kind, view, place, badgesOf(findingsByNode.get(view.id))))
+  }
+  for (const { name } of design.producers) add('producer', views.producers[name])
+  for (const { name } of design.topics) add('topic', views.topics[name])
+  for (const { name } of design.consumerGroups) add('consumerGroup', views.consumerGroups[name])
+  return nodes
+}
+
+interface Traffic {
+  readonly rate: Rate
+  readonly delivery: Delivery | null
+}
+
+function trafficOn(edge: Edge, { views }: Analysis): Traffic {
+  if (edge.kind === 'produces') {
+    const producer = views.producers[edge.client]
+    const rate = producer?.writes.find(({ topic }) => topic.topic.name === edge.topic)?.rate ?? NO_RATE
+    return { rate, delivery: producer?.delivery ?? null }
+  }
+  const group = views.consumerGroups[edge.client]
+  if (edge.kind === 'deadLetter') return { rate: group?.deadLetter?.rate ?? NO_RATE, delivery: null }
+  const read = group?.reads.find(({ topic }) => topic.topic.name === edge.topic)
+  return { rate: read?.rate ?? NO_RATE, delivery: read?.delivery ?? null }
+}
+
+function sentenceOf({ kind, client, topic }: Edge, label: string, delivery: Delivery | null): string {
+  const rate = label === '' ? 'no traffic yet' : label
+  const guarantee = delivery === null ? '' : `, ${deliveryText(delivery)}`
+  if (kind === 'produces') return `${client} writes ${topic}, ${rate}${guarantee}`
+  if (kind === 'consumes') return `${client} reads ${topic}, ${rate}${guarantee}`
+  return `${client} sends dead letters${label && `, ${label},`} to ${topic}`
+}
+
+const knownEdges = new WeakMap<Edge, FlowEdge>()
+
+/** The rate; of dead letters their share of the records. */
+function labelOf(edge: Edge, rate: Rate, analysis: Analysis): string {
+  if (edge.kind !== 'deadLetter') return rate.peakRecords > 0 ? formatRecordsPerSecond(rate.peakRecords) : ''
+  const share = analysis.views.consumerGroups[edge.client]?.group.deadLetter?.recordsShare
+  return share === undefined ? '' : formatPercent(share)
+}
+
+/** The topics to which several groups send their dead letters. */
+function sharedDeadLetterTopics(edges: readonly Edge[]): ReadonlySet<string> {
+  const [seen, shared] = [new Set<string>(), new Set<string>()]
+  for (const { kind, topic } of edges) if (kind === 'deadLetter') (seen.has(topic) ? shared : seen).add(topic)
+  return shared
+}
+
+/** Dead letters cross the drawing; their lines pass under the rates that stand on the others. */
+function underneathFirst(edges: readonly Edge[]): readonly Edge[] {
+  const isDeadLetter = ({ kind }: Edge) => kind === 'deadLetter'
+  return [...edges.filter(isDeadLetter), ...edges.filter((edge) => !isDeadLetter(edge))]
+}
+
+export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
+  const edges = underneathFirst(edgesOf(design))
+  const shared = sharedDeadLetterTopics(edges)
+  return edges.map((edge) => {
+    const { rate, delivery } = trafficOn(edge, analysis)
+    const own = labelOf(edge, rate, analysis)
+    const isAlone = edge.kind === 'deadLetter' && !shared.has(edge.topic)
+    const label = isAlone ? `dead letters ${own}`.trim() : own
+    const before = knownEdges.get(edge)
+    if (
+      before?.data?.bytes === rate.peakBytes &&
+      before.data.delivery === delivery &&
+      before.data.label === label
+    ) {
+      return before
+    }
+    const description = sentenceOf(edge, own, delivery)
+    const labelPlace = edge.kind !== 'deadLetter' ? 'over' : isAlone ? 'beside' : 'start'
+    const made: FlowEdge = {
+      id: edge.id,
+      type: 'flow',
+      source: edge.from,
+      target: edge.to,
+      ...(edge.kind === 'deadLetter' && { sourceHandle: 'dead-letters', targetHandle: 'dead-letters' }),
+      ariaLabel: description,
+      // Tab visits the lines after the nodes, as the canvas leads it.
+      domAttributes: { tabIndex: -1 },
+      data: { kind: edge.kind, delivery, bytes: rate.peakBytes, label, labelPlace, description },
+    }
+    knownEdges.set(edge, made)
+    return made
+  })
+}
+
+/** The width of a line, in pixels: 1.5 to 10 on a logarithmic scale from 1 MB/s to 1 GB/s. */
+export function edgeWidth(bytesPerSecond: number): number {
+  if (bytesPerSecond <= 1e6) return 1.5
+  return Math.min(10, 1.5 + (8.5 * Math.log10(bytesPerSecond / 1e6)) / 3)
+}

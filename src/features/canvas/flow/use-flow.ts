@@ -1,0 +1,69 @@
+import type { EdgeChange, NodeChange } from '@xyflow/react'
+import { useCallback, useMemo } from 'react'
+import { useAnalysis } from '@/stores/analysis-store'
+import { useArranger } from '@/stores/arranger'
+import { useDocument } from '@/stores/document-store'
+import { select, sessionStore, useSession } from '@/stores/session-store'
+import { placeLabels } from '../edges/place-labels'
+import { useDrag } from '../gestures/use-drag'
+import type { FlowEdge, FlowNode } from './flow-types'
+import { toFlowEdges, toFlowNodes } from './to-flow'
+
+const selectedNodes = new WeakMap<FlowNode, FlowNode>()
+const selectedEdges = new WeakMap<FlowEdge, FlowEdge>()
+
+/** The selected twin of a node or edge; the same twin each time, so that nothing else renders. */
+function selected<Item extends object>(twins: WeakMap<Item, Item>, item: Item): Item {
+  const known = twins.get(item)
+  if (known) return known
+  const twin = { ...item, selected: true }
+  twins.set(item, twin)
+  return twin
+}
+
+/**
+ * What React Flow shows, and what it reports back. A drag lives in React Flow until it ends, the selection in
+ * the session; everything else comes from the document.
+ */
+export function useFlow() {
+  const design = useDocument((state) => state.design)
+  const analysis = useAnalysis((known) => known)
+  const selection = useSession((session) => session.selection)
+  const canArrange = useArranger()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nodes without a place get one when arranging is loaded
+  const still = useMemo(() => toFlowNodes(design, analysis), [design, analysis, canArrange])
+  const lines = useMemo(() => placeLabels(toFlowEdges(design, analysis), still), [design, analysis, still])
+  const nodes = useMemo(() => {
+    if (selection.size === 0) return still
+    return still.map((node) => (selection.has(node.id) ? selected(selectedNodes, node) : node))
+  }, [still, selection])
+  const edges = useMemo(
+    () =>
+      selection.size === 0
+        ? lines
+        : lines.map((edge) => (selection.has(edge.id) ? selected(selectedEdges, edge) : edge)),
+    [lines, selection],
+  )
+
+  const onDragged = useDrag(nodes)
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      selectChanges(changes)
+      onDragged(changes)
+    },
+    [onDragged],
+  )
+  const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => selectChanges(changes), [])
+  return { still, lines, nodes, edges, onNodesChange, onEdgesChange }
+}
+
+function selectChanges(changes: readonly (NodeChange<FlowNode> | EdgeChange<FlowEdge>)[]): void {
+  let selection: Set<string> | null = null
+  for (const change of changes) {
+    if (change.type !== 'select') continue
+    selection ??= new Set(sessionStore.getState().selection)
+    if (change.selected) selection.add(change.id)
+    else selection.delete(change.id)
+  }
+  if (selection) select(selection)
+}

@@ -1,0 +1,23 @@
+import { memo, type RefObject } from 'react'
+import { useKeepView } from '../viewport/keep-view'
+import { useReveal } from '../viewport/use-reveal'
+import { useCanvasKeys } from './canvas-keys'
+import { useFollowFocus } from './follow-focus'
+import { usePaste } from './use-paste'
+
+/**
+ * What the canvas does by itself once it stands: it answers keys and what is
+ * pasted, shows what is asked for, keeps the focus, and what was in view.
+ */
+export const CanvasHabits = memo(function CanvasHabits({
+  wrapper,
+}: {
+  wrapper: RefObject<HTMLDivElement | null>
+}) {
+  useCanvasKeys(wrapper)
+  useFollowFocus()
+  useKeepView(wrapper)
+  usePaste()
+  useReveal()
+  return null
+})

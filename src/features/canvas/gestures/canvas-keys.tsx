@@ -1,0 +1,108 @@
+import { type RefObject, useEffect } from 'react'
+import { edgesOf } from '@/core/graph/edges'
+import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
+import { currentAnalysis } from '@/stores/analysis-store'
+import { documentStore } from '@/stores/document-store'
+import { announce, clearSelection, reveal, select, sessionStore } from '@/stores/session-store'
+import { isOverview } from '../flow/canvas-handle'
+import { describeNode } from '../nodes/node-text'
+import { focusItem, showNode } from './focus-node'
+import { nudgeSelected } from './nudge'
+import { rename } from './rename'
+import { type Direction, isDirection, walk } from './walk'
+
+const OTHER_OWNERS = 'input, textarea, select, button, [role=tree], [role=menu], [role=dialog]'
+
+/** Whether a key is meant for the drawing: it, or nothing at all, has the focus. */
+function isOnDrawing({ target }: KeyboardEvent, area: HTMLElement): boolean {
+  if (sessionStore.getState().dialog !== null || !(target instanceof Element)) return false
+  return target === document.body || (area.contains(target) && target.closest(OTHER_OWNERS) === null)
+}
+
+/** The lines that are on the page in the order in which Tab visits them: those of dead letters come last. */
+function linesOf(area: HTMLElement): readonly SVGElement[] {
+  const lines = [...area.querySelectorAll<SVGElement>('.react-flow__edge')]
+  const isDeadLetter = (line: SVGElement) => Number(line.dataset['id']?.startsWith('deadLetter:'))
+  return lines.sort((one, other) => isDeadLetter(one) - isDeadLetter(other))
+}
+
+/**
+ * Goes from the last node to the first line and from line to line, since the page has the lines before the
+ * nodes. From the last line on, the browser goes to what stands after the nodes. True where the key is answered.
+ */
+function tabOnTo(area: HTMLElement, isBack: boolean): boolean {
+  const active = document.activeElement
+  const nodes = [...area.querySelectorAll<HTMLElement>('.react-flow__node')]
+  const lines = linesOf(area)
+  const last = nodes.at(-1)
+  const at = lines.indexOf(active as SVGElement)
+  if (at < 0 && (isBack || active !== last || lines.length === 0)) return false
+  const next = lines[at + (isBack ? -1 : 1)] ?? last
+  next?.focus({ preventScroll: true })
+  return next !== last || isBack
+}
+
+/** Where the keyboard walks to from a node, or from a line to what it joins; at first to the first node. */
+function toOf(from: string | undefined, direction: Direction): NodeId | null {
+  const { design } = documentStore.getState()
+  if (from === undefined) return nodeIds(design)[0] ?? null
+  const line = edgesOf(design).find(({ id }) => id === from)
+  if (!line) return walk(design, from as NodeId, direction)
+  return direction === 'ArrowLeft' || direction === 'ArrowUp' ? line.from : line.to
+}
+
+function goFrom(from: string | undefined, direction: Direction, isFar: boolean): void {
+  const to = toOf(from, direction)
+  if (!to) return
+  select([to])
+  showNode(to)
+  if (isFar) announce(describeNode(to, currentAnalysis()))
+  else focusItem(to)
+}
+
+/**
+ * The drawing by keyboard. Plain arrows move what is selected; with Alt they walk from node to node along the
+ * edges, also to nodes that are not on screen. Enter on a node selects it, again it opens the name, or comes
+ * near from the overview. Tab goes through the nodes and then the lines.
+ */
+export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const area = wrapper.current
+      if (!area || event.ctrlKey || event.metaKey || !isOnDrawing(event, area)) return
+      const focused = document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id')
+      const line = document.activeElement?.closest('.react-flow__edge')?.getAttribute('data-id')
+      const selected = [...sessionStore.getState().selection].filter((id) => parseNodeId(id) !== null)
+      const isFar = isOverview()
+      const answer = (isAnswered = true) => {
+        if (!isAnswered) return
+        event.preventDefault()
+        event.stopPropagation()
+      }
+      if (isDirection(event.key)) {
+        if (event.altKey) {
+          goFrom(focused ?? line ?? selected[0], event.key, isFar)
+          answer()
+        } else if (focused == null || selected.includes(focused)) {
+          answer(nudgeSelected(event.key, event.shiftKey))
+        }
+      } else if (event.key === 'Enter' && selected.length === 1 && selected[0] !== undefined) {
+        const [id] = selected
+        if (line != null) return
+        if (focused != null && focused !== id) return
+        answer()
+        if (isFar) {
+          reveal(id)
+          focusItem(id)
+        } else rename(id as NodeId)
+      } else if (event.key === 'Tab') answer(tabOnTo(area, event.shiftKey))
+      else if (event.key === 'Escape' && sessionStore.getState().selection.size > 0) {
+        clearSelection()
+        // React Flow would take the key on a node that is no longer selected for the wish to select it.
+        answer()
+      }
+    }
+    document.addEventListener('keydown', press, { capture: true })
+    return () => document.removeEventListener('keydown', press, { capture: true })
+  }, [wrapper])
+}

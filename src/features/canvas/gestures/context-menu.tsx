@@ -1,0 +1,71 @@
+import { KIND_WORDS } from '@/core/edits/kind-words'
+import { NODE_KINDS } from '@/core/model/node-id'
+import { isOn } from '@/stores/preferences-store'
+import { SHORTCUTS } from '@/stores/shortcuts'
+import { MenuAt, type MenuItem } from '@/ui/menu-at'
+import { shownShortcut } from '@/ui/shown-shortcut'
+import { addToDrawing } from '../adding/add-to-drawing'
+import { canvasCommands } from '../canvas-commands'
+import { canvasHandle } from '../flow/canvas-handle'
+
+/** Where a menu was asked for, and what for. */
+export interface MenuRequest {
+  readonly of: 'node' | 'nodes' | 'edge' | 'ground'
+  readonly x: number
+  readonly y: number
+}
+
+const COMMANDS: Readonly<Record<MenuRequest['of'], readonly (readonly string[])[]>> = {
+  node: [['rename', 'connect'], ['duplicate', 'copy', 'cut'], ['delete']],
+  nodes: [
+    ['duplicate', 'copy', 'cut'],
+    ['align-left', 'align-centre', 'align-right', 'align-top', 'align-middle', 'align-bottom'],
+    ['delete'],
+  ],
+  edge: [['delete']],
+  ground: [
+    ['paste', 'select-all'],
+    ['arrange', 'fit', 'snap', 'outline'],
+  ],
+}
+
+const LABEL: Readonly<Record<MenuRequest['of'], string>> = {
+  node: 'The selected node',
+  nodes: 'The selected nodes',
+  edge: 'The selected edge',
+  ground: 'The drawing',
+}
+
+/** What is on or off, in words that say what is meant when it is on. */
+const SWITCHES: Readonly<Record<string, () => { readonly label: string; readonly isOn: boolean }>> = {
+  snap: () => ({ label: 'Snap to the grid', isOn: isOn('snap') }),
+  outline: () => ({ label: 'Outline', isOn: isOn('outline') }),
+}
+
+function itemOf(id: string): readonly MenuItem[] {
+  const command = canvasCommands.find((known) => known.id === id)
+  if (!command) return []
+  const { label, shortcut, enabled, run } = command
+  const keys = shortcut && shownShortcut(shortcut)
+  return [{ id, label, keys, isDisabled: enabled?.() === false, run, ...SWITCHES[id]?.() }]
+}
+
+function addItems({ x, y }: MenuRequest): readonly MenuItem[] {
+  return NODE_KINDS.map((kind) => ({
+    id: kind,
+    label: `Add a ${KIND_WORDS[kind]} here`,
+    keys: shownShortcut(SHORTCUTS[`add-${kind}`]),
+    run: () => {
+      const at = canvasHandle()?.flow.screenToFlowPosition({ x, y })
+      if (at) addToDrawing(kind, [at.x, at.y])
+    },
+  }))
+}
+
+/** What can be done with what lies under the pointer, or with the focus. */
+export function ContextMenu({ request, onClose }: { request: MenuRequest; onClose: () => void }) {
+  const { of, x, y } = request
+  const commands = COMMANDS[of].map((ids) => ids.flatMap(itemOf))
+  const groups = of === 'ground' ? [addItems(request), ...commands] : commands
+  return <MenuAt label={LABEL[of]} x={x} y={y} groups={groups} onClose={onClose} />
+}

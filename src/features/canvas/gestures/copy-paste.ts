@@ -1,0 +1,87 @@
+/** Copying and pasting nodes: kept in this tab, and as a design's text in the system's clipboard. */
+import { copyNodes, type Fragment, pasteNodes } from '@/core/edits/paste-nodes'
+import type { Position } from '@/core/model/design'
+import { emptyDesign } from '@/core/model/empty-design'
+import { type NodeId, nodeIds } from '@/core/model/node-id'
+import { formatCountOf } from '@/core/shared/format'
+import { isKeptText, keepFragment, keptFragment } from '@/stores/clipboard'
+import { dispatch, documentStore, openDesign } from '@/stores/document-store'
+import { announce, notify, select } from '@/stores/session-store'
+import { canvasHandle } from '../flow/canvas-handle'
+import { boundsOf, overlaps } from '../flow/scene'
+
+/** How far a copy stands beside what it was made of. */
+const STEP = 32
+/** About the size of a node: enough to say whether some are in view. */
+const NODE = { width: 220, height: 90 }
+
+/** How often what is kept has been pasted, so that copies do not cover each other. */
+let times = 0
+
+/** Copied nodes as a design of their own; lines to what was not copied are left out of it. */
+async function textOf(fragment: Fragment): Promise<string> {
+  const { formatDesign } = await import('@/core/document/format-document')
+  return formatDesign(pasteNodes(fragment, [0, 0]).apply(emptyDesign('Copied nodes')), 'yaml')
+}
+
+export function copySelected(ids: readonly NodeId[]): void {
+  const fragment = copyNodes(documentStore.getState().design, ids)
+  times = 0
+  void keepFragment(fragment, () => textOf(fragment))
+  announce(`${formatCountOf(ids.length, 'node')} copied`)
+}
+
+/** Beside the originals, or in the middle of the view where they are out of it. */
+function offsetOf({ positions }: Fragment): Position {
+  const handle = canvasHandle()
+  const bounds = boundsOf(Object.values(positions).map(([x, y]) => ({ x, y, ...NODE })))
+  const beside: Position = [STEP * times, STEP * times]
+  if (!handle || Object.keys(positions).length === 0) return beside
+  const { left, top, right, bottom } = handle.element.getBoundingClientRect()
+  const from = handle.flow.screenToFlowPosition({ x: left, y: top })
+  const to = handle.flow.screenToFlowPosition({ x: right, y: bottom })
+  const view = { ...from, width: to.x - from.x, height: to.y - from.y }
+  if (overlaps(bounds, view)) return beside
+  return [
+    view.x + (view.width - bounds.width) / 2 - bounds.x + STEP * (times - 1),
+    view.y + (view.height - bounds.height) / 2 - bounds.y + STEP * (times - 1),
+  ]
+}
+
+function paste(fragment: Fragment): void {
+  times += 1
+  const touched = dispatch(pasteNodes(fragment, offsetOf(fragment)))
+  if (touched.length > 0) select(touched)
+  announce(`${formatCountOf(touched.length, 'node')} pasted`)
+}
+
+/** Pastes what was copied in this tab. */
+export function pasteKept(): void {
+  const fragment = keptFragment()
+  if (fragment) paste(fragment)
+}
+
+/** Opens the design of a link as one of its own; answers whether the text is a link, sound or not. */
+async function openLink(text: string): Promise<boolean> {
+  const { shareLink } = await import('@/core/importers/share-link')
+  if (shareLink.detect(text) === 0) return false
+  const read = shareLink.import(text)
+  if (read.ok) openDesign(read.value.design)
+  else notify({ text: read.error[0]?.message ?? '', tone: 'error' })
+  return true
+}
+
+/** Pastes what the system's clipboard holds: the nodes of this tab, or any text of a design; a link opens its design. */
+export async function pasteText(text: string): Promise<void> {
+  if (isKeptText(text)) return pasteKept()
+  if (text.trim() === '') return
+  const { parseDesign } = await import('@/core/document/parse-document')
+  const parsed = parseDesign(text)
+  if (!parsed.ok) {
+    if (await openLink(text)) return
+    notify({ text: 'What is in the clipboard is no Surveyor design. Copy nodes first.', tone: 'info' })
+    return
+  }
+  times = 0
+  paste(copyNodes(parsed.value, nodeIds(parsed.value)))
+}

@@ -1,0 +1,34 @@
+import { moveNodes } from '@/core/edits/move-nodes'
+import type { Position } from '@/core/model/design'
+import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { dispatch, documentStore } from '@/stores/document-store'
+import { sessionStore } from '@/stores/session-store'
+import { positionsOf } from '../flow/to-flow'
+import type { Direction } from './walk'
+
+/** One dot of the ground, in canvas pixels, and what Shift makes of it. */
+const STEP = 20
+const FAR_STEP = 100
+
+const WAY: Readonly<Record<Direction, Position>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+
+/** Moves the selected nodes by a step; steps that follow each other are undone as one. False where there are none. */
+export function nudgeSelected(direction: Direction, isFar: boolean): boolean {
+  const ids = [...sessionStore.getState().selection].filter((id) => parseNodeId(id) !== null) as NodeId[]
+  if (ids.length === 0) return false
+  const positionOf = positionsOf(documentStore.getState().design)
+  const [right, down] = WAY[direction]
+  const step = isFar ? FAR_STEP : STEP
+  const moved: Record<NodeId, Position> = {}
+  for (const id of ids) {
+    const [x, y] = positionOf(id)
+    moved[id] = [x + right * step, y + down * step]
+  }
+  dispatch(moveNodes(moved, `nudge ${ids.join(' ')}`))
+  return true
+}

@@ -1,0 +1,72 @@
+import { type NodeChange, useStoreApi } from '@xyflow/react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { moveNodes } from '@/core/edits/move-nodes'
+import type { Position } from '@/core/model/design'
+import { dispatch, documentStore } from '@/stores/document-store'
+import type { FlowEdge, FlowNode } from '../flow/flow-types'
+
+type Places = Readonly<Record<string, Position>>
+
+const NOWHERE: Places = {}
+
+function placesIn(changes: readonly NodeChange<FlowNode>[]) {
+  const places: Record<string, Position> = {}
+  let isDragging = false
+  for (const change of changes) {
+    if (change.type !== 'position' || !change.position) continue
+    const { x, y } = change.position
+    places[change.id] = [x, y]
+    isDragging ||= change.dragging === true
+  }
+  return { places, isDragging }
+}
+
+/**
+ * A drag lives in React Flow alone until it ends, and then becomes one edit: a frame of it renders the nodes
+ * that move and their lines, and nothing else. Takes the nodes that React Flow is given; returns what is to be
+ * told of their changes.
+ */
+export function useDrag(nodes: FlowNode[]): (changes: readonly NodeChange<FlowNode>[]) => void {
+  const store = useStoreApi<FlowNode, FlowEdge>()
+  const dragged = useRef<Places>(NOWHERE)
+  const given = useRef(nodes)
+  useLayoutEffect(() => {
+    given.current = nodes
+  }, [nodes])
+
+  const show = useCallback(
+    (places: Places) => {
+      const { nodes: held, setNodes } = store.getState()
+      setNodes(
+        held.map((node) => {
+          const place = places[node.id]
+          return place ? { ...node, position: { x: place[0], y: place[1] }, dragging: true } : node
+        }),
+      )
+    },
+    [store],
+  )
+  // A selection or an edit in another tab gives React Flow nodes that know nothing of the drag.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are others
+  useEffect(() => {
+    if (dragged.current !== NOWHERE) show(dragged.current)
+  }, [nodes, show])
+
+  return useCallback(
+    (changes: readonly NodeChange<FlowNode>[]) => {
+      const { places, isDragging } = placesIn(changes)
+      if (Object.keys(places).length === 0) return
+      dragged.current = isDragging ? places : NOWHERE
+      if (isDragging) {
+        show(places)
+        return
+      }
+      const { design } = documentStore.getState()
+      dispatch(moveNodes(places))
+      const { nodes: held, setNodes } = store.getState()
+      // Back where it began there is no edit that would give React Flow other nodes.
+      if (documentStore.getState().design === design && held.length > 0) setNodes(given.current)
+    },
+    [show, store],
+  )
+}

@@ -1,0 +1,85 @@
+import { ChevronRight } from 'lucide-react'
+import type { CSSProperties } from 'react'
+import type { Analysis } from '@/core/analysis'
+import { formatCountOf } from '@/core/shared/format'
+import type { FlowEdge } from '../flow/flow-types'
+import { deliveryText, describeNode } from '../nodes/node-text'
+import type { OutlineRow } from './outline-rows'
+
+const KIND_TITLE = { producer: 'Producers', topic: 'Topics', consumerGroup: 'Consumer groups' } as const
+
+/** The rate of a line and its guarantee; for dead letters their share. */
+function trafficText(edge: FlowEdge['data']): string {
+  if (!edge) return ''
+  const rate = edge.label === '' ? 'no traffic yet' : edge.label.replace('dead letters ', '')
+  return edge.delivery === null ? rate : `${rate} · ${deliveryText(edge.delivery)}`
+}
+
+function textOf(row: OutlineRow, edge: FlowEdge['data'], analysis: Analysis) {
+  if (row.type === 'kind') {
+    const title = KIND_TITLE[row.id]
+    return { name: title, detail: String(row.count), sentence: `${title}, ${row.count}` }
+  }
+  if (row.type === 'node') {
+    const findings = analysis.findingsByNode.get(row.id)?.length ?? 0
+    return {
+      name: row.name,
+      detail: findings > 0 ? formatCountOf(findings, 'finding') : '',
+      sentence: describeNode(row.id, analysis),
+    }
+  }
+  const detail = trafficText(edge)
+  return { name: row.name, detail, sentence: `${row.verb} ${row.name}, ${detail}` }
+}
+
+interface OutlineItemProps {
+  readonly elementId: string
+  readonly row: OutlineRow
+  readonly edge: FlowEdge['data']
+  readonly analysis: Analysis
+  readonly isCurrent: boolean
+  readonly isSelected: boolean
+  readonly style: CSSProperties
+  readonly onToggle: () => void
+  readonly onPick: () => void
+}
+
+/** One row of the outline; the tree around it has the focus and answers the keys. */
+export function OutlineItem(props: OutlineItemProps) {
+  const { elementId, row, edge, analysis, isCurrent, isSelected, style, onToggle, onPick } = props
+  const { name, detail, sentence } = textOf(row, edge, analysis)
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the tree has the focus, names this row as the active one and answers its keys
+    <div
+      id={elementId}
+      role="treeitem"
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-expanded={row.isOpen ?? undefined}
+      aria-selected={isSelected}
+      aria-label={sentence}
+      title={sentence}
+      data-current={isCurrent || undefined}
+      onClick={onPick}
+      style={{ ...style, paddingLeft: 6 + (row.level - 1) * 14 }}
+      className="absolute inset-x-0 flex cursor-default items-center gap-1 pr-2 hover:bg-sunk aria-selected:bg-sunk group-focus-visible/tree:data-current:outline-2 group-focus-visible/tree:data-current:outline-accent group-focus-visible/tree:data-current:-outline-offset-2"
+    >
+      <ChevronRight
+        size={14}
+        aria-hidden="true"
+        onClick={(event) => {
+          if (row.isOpen === null) return
+          event.stopPropagation()
+          onToggle()
+        }}
+        className={`shrink-0 text-ink-soft ${row.isOpen === null ? 'invisible' : ''} ${row.isOpen ? 'rotate-90' : ''}`}
+      />
+      {row.type === 'edge' && <span className="shrink-0 text-ink-soft text-small">{row.verb}</span>}
+      <span className={row.type === 'kind' ? 'font-semibold' : 'min-w-0 truncate font-mono text-mono'}>
+        {name}
+      </span>
+      <span className="ml-auto shrink-0 pl-2 text-ink-soft text-small">{detail}</span>
+    </div>
+  )
+}

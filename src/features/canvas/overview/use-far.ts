@@ -1,0 +1,46 @@
+import { type ReactFlowState, useStore, useStoreApi } from '@xyflow/react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { FlowEdge, FlowNode } from '../flow/flow-types'
+
+/** From so many nodes on, and farther away than this, the overview takes over: text would not be readable. */
+const OVERVIEW_NODES = 250
+const OVERVIEW_ZOOM = 0.42
+
+const isFarOff = ({ transform }: Pick<ReactFlowState, 'transform'>) => transform[2] < OVERVIEW_ZOOM
+/** Until React Flow has measured its pane it takes every node for visible. */
+const isUnmeasured = ({ width }: Pick<ReactFlowState, 'width'>) => width === 0
+
+const NO_NODES: FlowNode[] = []
+const NO_EDGES: FlowEdge[] = []
+
+/**
+ * Whether the overview shows the drawing, and what React Flow is given: nothing while it does. What React
+ * Flow holds is emptied in the very change that leads far away; by its props alone it would first render
+ * all the nodes that have just become visible, only to drop them.
+ */
+export function useFar(nodes: FlowNode[], edges: FlowEdge[]) {
+  const store = useStoreApi<FlowNode, FlowEdge>()
+  const isLarge = nodes.length > OVERVIEW_NODES
+  const isFar = useStore(isFarOff) && isLarge
+  const hidesElements = (useStore(isUnmeasured) && isLarge) || isFar
+  const latest = useRef({ nodes, edges })
+  useLayoutEffect(() => {
+    latest.current = { nodes, edges }
+  })
+  useEffect(() => {
+    if (!isLarge) return
+    return store.subscribe((state) => {
+      const holdsSome = state.nodes.length > 0
+      if (isFarOff(state) !== holdsSome || isUnmeasured(state)) return
+      const held = holdsSome ? { nodes: NO_NODES, edges: NO_EDGES } : latest.current
+      // Nodes first: this listener hears of its own change, and then has nothing to do.
+      state.setNodes(held.nodes)
+      state.setEdges(held.edges)
+    })
+  }, [store, isLarge])
+  return {
+    isFar,
+    nodes: hidesElements ? NO_NODES : nodes,
+    edges: hidesElements ? NO_EDGES : edges,
+  }
+}

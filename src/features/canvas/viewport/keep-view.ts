@@ -1,0 +1,39 @@
+import { type RefObject, useEffect } from 'react'
+import { canvasHandle } from '../flow/canvas-handle'
+import { isAllIn, isAsShown, showAll } from './show-all'
+
+/**
+ * Keeps in view what was in view when the canvas becomes larger or smaller: its middle stays the middle, and
+ * where all of the drawing was shown, all of it is shown again.
+ */
+export function useKeepView(wrapper: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = wrapper.current
+    if (!element) return
+    let [width, height] = [element.clientWidth, element.clientHeight]
+    const resized = new ResizeObserver(() => {
+      const before = [width, height] as const
+      width = element.clientWidth
+      height = element.clientHeight
+      const flow = canvasHandle()?.flow
+      const [widthBefore, heightBefore] = before
+      if (!flow || width * height * widthBefore * heightBefore === 0) return
+      if (width === widthBefore && height === heightBefore) return
+      const viewport = flow.getViewport()
+      if (isAsShown(viewport)) {
+        showAll(false)
+        return
+      }
+      const wasAllIn = isAllIn(viewport, widthBefore, heightBefore)
+      const kept = {
+        x: viewport.x + (width - widthBefore) / 2,
+        y: viewport.y + (height - heightBefore) / 2,
+        zoom: viewport.zoom,
+      }
+      if (wasAllIn && !isAllIn(kept, width, height)) showAll(false)
+      else void flow.setViewport(kept)
+    })
+    resized.observe(element)
+    return () => resized.disconnect()
+  }, [wrapper])
+}

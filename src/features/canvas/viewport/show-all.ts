@@ -1,0 +1,70 @@
+import { getViewportForBounds, type Viewport } from '@xyflow/react'
+import { nodeIds } from '@/core/model/node-id'
+import { documentStore } from '@/stores/document-store'
+import { canvasHandle } from '../flow/canvas-handle'
+import { type Bounds, boundsOf, overlaps } from '../flow/scene'
+import { boxesOf } from '../flow/to-flow'
+
+const MOTION_MS = 150
+const FARTHEST = 0.02
+/** How far the drawing keeps from the borders, in pixels of the screen. */
+const PADDING = '14px'
+/** What the zoom control and the name beside it cover in the lower left corner, in pixels of the screen. */
+const CONTROL = { width: 266, height: 52 }
+
+/** How long a move of the view takes, or nothing where motion is not wanted. */
+export const motion = (): { duration?: number } =>
+  window.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { duration: MOTION_MS }
+
+/** The part of the drawing that the zoom control would cover. */
+const underControl = ({ x, y, zoom }: Viewport, height: number): Bounds => ({
+  x: -x / zoom,
+  y: (height - CONTROL.height - y) / zoom,
+  width: CONTROL.width / zoom,
+  height: CONTROL.height / zoom,
+})
+
+/** The view that shows some boxes whole, above the zoom control where that would cover one. */
+function viewportFor(boxes: readonly Bounds[], width: number, height: number): Viewport {
+  const bounds = boundsOf(boxes)
+  const viewport = getViewportForBounds(bounds, width, height, FARTHEST, 1, PADDING)
+  const covered = underControl(viewport, height)
+  if (!boxes.some((box) => overlaps(box, covered))) return viewport
+  const above = { x: PADDING, top: PADDING, bottom: `${CONTROL.height}px` } as const
+  return getViewportForBounds(bounds, width, height, FARTHEST, 1, above)
+}
+
+/** The view that showed everything last. */
+let shown: Viewport | null = null
+
+/** Whether the view is as it was when everything was shown: nobody has moved it since. */
+export const isAsShown = ({ x, y, zoom }: Viewport): boolean =>
+  shown !== null &&
+  Math.abs(shown.x - x) < 1 &&
+  Math.abs(shown.y - y) < 1 &&
+  Math.abs(shown.zoom - zoom) < 0.001
+
+/** Whether a view of a size, in pixels of the screen, holds the whole drawing. */
+export function isAllIn({ x, y, zoom }: Viewport, width: number, height: number): boolean {
+  const { design } = documentStore.getState()
+  const bounds = boundsOf(nodeIds(design).map(boxesOf(design)))
+  const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y]
+  return left >= 0 && top >= 0 && left + bounds.width * zoom <= width && top + bounds.height * zoom <= height
+}
+
+/** Shows the whole drawing, never larger than it is; an empty one at its natural size. Reckoned from the document: far nodes are no elements. */
+export function showAll(isAnimated = true): void {
+  const handle = canvasHandle()
+  const { design } = documentStore.getState()
+  const ids = nodeIds(design)
+  if (!handle) return
+  if (ids.length === 0) {
+    void handle.flow.setViewport({ x: 0, y: 0, zoom: 1 })
+    return
+  }
+  const { clientWidth, clientHeight } = handle.element
+  if (clientWidth === 0 || clientHeight === 0) return
+  const viewport = viewportFor(ids.map(boxesOf(design)), clientWidth, clientHeight)
+  shown = viewport
+  void handle.flow.setViewport(viewport, isAnimated ? motion() : {})
+}

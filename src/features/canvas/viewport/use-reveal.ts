@@ -1,0 +1,57 @@
+import { useEffect } from 'react'
+import { edgesOf } from '@/core/graph/edges'
+import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { documentStore } from '@/stores/document-store'
+import { sessionStore, useSession } from '@/stores/session-store'
+import { canvasHandle, isOverview } from '../flow/canvas-handle'
+import { type Bounds, boundsOf } from '../flow/scene'
+import { boxesOf } from '../flow/to-flow'
+import { showBounds } from '../gestures/focus-node'
+import { motion } from './show-all'
+
+const MOTION_MS = 150
+/** How near one comes from the overview. */
+const NEAR = 0.8
+
+/** What a node covers, or an edge with its two ends. */
+function boundsOfItem(id: string): Bounds | null {
+  const { design } = documentStore.getState()
+  const boxOf = boxesOf(design)
+  if (parseNodeId(id)) return boxOf(id as NodeId)
+  const edge = edgesOf(design).find((candidate) => candidate.id === id)
+  return edge ? boundsOf([boxOf(edge.from), boxOf(edge.to)]) : null
+}
+
+/** Moves the view no farther than it takes to see something; comes near where the overview shows the drawing. */
+function bringIntoView(id: string): void {
+  const handle = canvasHandle()
+  const bounds = boundsOfItem(id)
+  if (!handle || !bounds) return
+  if (!isOverview()) {
+    showBounds(bounds)
+    return
+  }
+  const middle = [bounds.x + bounds.width / 2, bounds.y + bounds.height / 2] as const
+  void handle.flow.setCenter(...middle, { zoom: NEAR, ...motion() })
+}
+
+/** Brings into view what was asked for. */
+export function useReveal(): void {
+  const revealed = useSession((session) => session.revealed)
+
+  useEffect(() => {
+    if (revealed) bringIntoView(revealed.id)
+  }, [revealed])
+
+  useEffect(
+    () =>
+      sessionStore.subscribe(({ flashed }) => {
+        if (flashed) setTimeout(() => clearFlash(flashed.nonce), 2 * MOTION_MS)
+      }),
+    [],
+  )
+}
+
+function clearFlash(nonce: number): void {
+  if (sessionStore.getState().flashed?.nonce === nonce) sessionStore.setState({ flashed: null })
+}
