@@ -3,7 +3,7 @@ import { analyse } from '../analyse'
 import type { Design } from '../model/design'
 import { renderRuleBook, renderRulePage } from './render-rule-page'
 import { rules } from './rules/index'
-import { topicMinInsyncReplicasOne } from './rules/topic-min-insync-replicas-one'
+import { topicMinInsyncReplicasOne } from './rules/topics/topic-min-insync-replicas-one'
 
 const findingsOf = (design: Design) => analyse(design).findings
 

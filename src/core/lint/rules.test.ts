@@ -11,16 +11,32 @@ import type { Finding } from './finding'
 import { rules } from './rules/index'
 import { soundDesign } from './sound-design'
 
+const RULES = new URL('./rules/', import.meta.url)
+
+const filesByRoom = (): readonly (readonly string[])[] =>
+  readdirSync(RULES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+    .map((room) =>
+      readdirSync(new URL(`${room}/`, RULES))
+        .filter((file) => !file.endsWith('.test.ts') && file !== 'index.ts')
+        .map((file) => file.replace(/\.ts$/, ''))
+        .sort(),
+    )
+
 const findingsOf = (design: Design): readonly Finding[] => analyse(design).findings
 const said = (findings: readonly Finding[]) =>
   findings.map(({ rule, at, message }) => `${rule} at ${at}: ${message}`)
 
 describe('the table of rules', () => {
-  it('lists every file of the folder, sorted', () => {
-    const files = readdirSync(new URL('./rules', import.meta.url))
-      .filter((file) => !file.endsWith('.test.ts') && file !== 'index.ts')
-      .map((file) => file.replace(/\.ts$/, ''))
-    expect(rules.map(({ id }) => id)).toEqual(files.sort())
+  it('lists every file of every room, each room sorted', () => {
+    expect(rules.map(({ id }) => id)).toEqual(filesByRoom().flat())
+  })
+
+  it('keeps no rule outside a room', () => {
+    const loose = readdirSync(RULES, { withFileTypes: true }).filter((entry) => entry.isFile())
+    expect(loose.map(({ name }) => name)).toEqual(['index.ts'])
   })
 
   it('has nothing to say about the sound design', () => {

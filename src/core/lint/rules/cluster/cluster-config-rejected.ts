@@ -1,0 +1,88 @@
+import { type BrokerConflict, brokerConflicts } from '../../../kafka/broker-conflicts'
+import type { Cluster, Config } from '../../../model/design'
+import { formatCount } from '../../../shared/format'
+import { configProblems } from '../../config-problems'
+import { changeCluster, type LabelledFix } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+const FETCH_WAIT = 'replica.fetch.wait.max.ms'
+const QUEUED = 'queued.max.request.bytes'
+const SESSION = 'group.consumer.session.timeout.ms'
+
+/** Takes away what the cluster wrote of the pair; where it wrote both, the lower follows the higher. */
+function inOrder({ low, high, highValue, isStrict }: BrokerConflict, config: Config): LabelledFix {
+  const written = [low, high].filter((key) => Object.hasOwn(config, key))
+  const [only] = written
+  if (written.length === 1 && only !== undefined)
+    return changeCluster(`Use Kafka's default for ${only}`, (before) => withoutSetting(before, only))
+  const value = isStrict ? Math.max(1, Math.floor(highValue / 3)) : highValue
+  return changeCluster(`Set ${low} to ${value}`, (before) => ({
+    ...before,
+    config: { ...before.config, [low]: value },
+  }))
+}
+
+function withoutSetting(cluster: Cluster, key: string): Cluster {
+  const { [key]: _gone, ...config } = cluster.config ?? {}
+  return { ...cluster, config }
+}
+
+export const clusterConfigRejected = defineRule({
+  id: 'cluster-config-rejected',
+  title: 'Brokers that cannot start',
+  scope: 'design',
+  severity: 'error',
+  kind: 'rejected',
+  errorClass: 'IllegalArgumentException',
+  why: 'A broker compares some of its settings with each other when it starts: a follower must fetch more often than it would be taken to lag, the queue of requests must hold the largest one, and what it tells groups must lie within its own limits. The first contradiction throws, and with one file for all brokers none of them comes up.',
+  reference: kafkaDocs('configuration/broker-configs/'),
+  examples: () => ({
+    bad: [
+      soundDesign({ cluster: { config: { [FETCH_WAIT]: 31_000, 'replica.socket.timeout.ms': 60_000 } } }),
+      soundDesign({ cluster: { config: { [QUEUED]: 1_000_000 } } }),
+      soundDesign({ cluster: { config: { [SESSION]: 30_000 } } }),
+      soundDesign({ cluster: { config: { 'group.share.max.heartbeat.interval.ms': 4_000 } } }),
+      soundDesign({
+        cluster: {
+          config: {
+            'group.consumer.heartbeat.interval.ms': 45_000,
+            'group.consumer.max.heartbeat.interval.ms': 45_000,
+            [SESSION]: 45_000,
+          },
+        },
+      }),
+    ],
+    good: [
+      soundDesign({ cluster: { config: { [FETCH_WAIT]: 20_000, [QUEUED]: -1 } } }),
+      soundDesign({ cluster: { config: { [QUEUED]: 104_857_600 } } }),
+      soundDesign({
+        cluster: { config: { [SESSION]: 30_000, 'group.consumer.min.session.timeout.ms': 30_000 } },
+      }),
+    ],
+  }),
+  check({ cluster }, report) {
+    const { config, kafkaVersion } = cluster
+    if (config === undefined) return
+    const conflicts = brokerConflicts(config, kafkaVersion)
+    // A value that is wrong by itself is another finding, and Kafka's first.
+    if (
+      conflicts.length === 0 ||
+      configProblems('broker', config, kafkaVersion).some(({ isName }) => !isName)
+    )
+      return
+    for (const conflict of conflicts) {
+      const { low, high, lowValue, highValue } = conflict
+      report({
+        message: `No broker starts: \`${low}\` is ${formatCount(lowValue)}, \`${high}\` ${lowValue === highValue ? 'is the same' : `only ${formatCount(highValue)}`}`,
+        field: `config.${Object.hasOwn(config, low) ? low : high}`,
+        evidence: [low, high].map((key, index) => ({
+          name: key,
+          value: `${formatCount(index === 0 ? lowValue : highValue)}${Object.hasOwn(config, key) ? '' : ', the default'}`,
+        })),
+        fix: inOrder(conflict, config),
+      })
+    }
+  },
+})

@@ -1,0 +1,30 @@
+import type { AnyRule } from '../../rule'
+import { clusterAutoCreatesTopics } from './cluster-auto-creates-topics'
+import { clusterConfigInvalidValue } from './cluster-config-invalid-value'
+import { clusterConfigRejected } from './cluster-config-rejected'
+import { clusterConfigUnknown } from './cluster-config-unknown'
+import { clusterNoAuthentication } from './cluster-no-authentication'
+import { clusterNoAuthorization } from './cluster-no-authorization'
+import { clusterNoEncryption } from './cluster-no-encryption'
+import { clusterNoLagMonitoring } from './cluster-no-lag-monitoring'
+import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
+import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
+import { clusterRacksUneven } from './cluster-racks-uneven'
+import { clusterTooFewBrokers } from './cluster-too-few-brokers'
+import { designTrafficGrowsWithoutEnd } from './design-traffic-grows-without-end'
+
+export const clusterRules: readonly AnyRule[] = [
+  clusterAutoCreatesTopics,
+  clusterConfigInvalidValue,
+  clusterConfigRejected,
+  clusterConfigUnknown,
+  clusterNoAuthentication,
+  clusterNoAuthorization,
+  clusterNoEncryption,
+  clusterNoLagMonitoring,
+  clusterPartitionsOverLimit,
+  clusterRacksAgainstReplication,
+  clusterRacksUneven,
+  clusterTooFewBrokers,
+  designTrafficGrowsWithoutEnd,
+]

@@ -1,0 +1,65 @@
+import type { ConsumerGroup } from '../../../model/design'
+import { formatDuration } from '../../../shared/format'
+import type { ConsumerGroupView } from '../../../views/views'
+import { changeNode } from '../../fixes'
+import { isMeantToLose } from '../../may-lose'
+import { consumerConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+function commitAfterwards(node: ConsumerGroup): ConsumerGroup {
+  const commit = node.commit === 'transactional' ? node.commit : 'after-processing'
+  if (node.config === undefined) return { ...node, commit }
+  const { 'enable.auto.commit': _timer, ...config } = node.config
+  return { ...node, commit, config }
+}
+
+/** Whether losing or repeating a record costs nothing: by what it is for, or because it was never promised. */
+const mayLose = ({ group: { purpose }, reads }: ConsumerGroupView): boolean =>
+  (purpose !== undefined && purpose !== 'business') || reads.every(({ topic }) => isMeantToLose(topic))
+
+export const consumerGroupAutoCommitWithProcessing = defineRule({
+  id: 'consumer-group-auto-commit-with-processing',
+  title: 'Offsets committed on a timer while records are processed',
+  scope: 'consumerGroup',
+  severity: 'warning',
+  kind: 'silent',
+  why: 'With enable.auto.commit, which is the default, a poll commits every five seconds what the polls before it handed out, whether the work on it is done or not. Work that is handed to another thread, or that fails and is only logged, is lost when the member stops; and after a crash up to five seconds of finished work is done again. Commit when the work is done, so that a record is repeated rather than lost.',
+  reference: consumerConfigDocs('enable.auto.commit'),
+  examples: () => ({
+    bad: [
+      soundDesign({ group: { commit: 'auto' } }),
+      soundDesign({ group: { commit: undefined } }),
+      soundDesign({ group: { config: { 'enable.auto.commit': true } } }),
+      soundDesign({ group: { commit: 'auto' }, producer: { delivery: undefined, config: { acks: '1' } } }),
+    ],
+    good: [
+      soundDesign({ group: { commit: undefined, config: { 'enable.auto.commit': false } } }),
+      soundDesign({ group: { commit: 'auto', processingMsPerRecord: 0 } }),
+      soundDesign({ group: { commit: 'auto', purpose: 'analytics' } }),
+    ],
+  }),
+  check(view, report) {
+    const { group, settings, reads } = view
+    if (!settings.flag('enable.auto.commit') || reads.length === 0) return
+    if (group.processingMsPerRecord === 0 || mayLose(view)) return
+    report({
+      message: `\`${group.name}\` commits on a timer, whether its work is done or not`,
+      field: 'commit',
+      evidence: [
+        {
+          name: 'enable.auto.commit',
+          value: settings.origin('enable.auto.commit') === 'default' ? 'true, the default' : 'true',
+        },
+        {
+          name: 'auto.commit.interval.ms',
+          value: formatDuration(settings.number('auto.commit.interval.ms')),
+        },
+        ...(group.processingMsPerRecord === undefined
+          ? []
+          : [{ name: 'processing per record', value: formatDuration(group.processingMsPerRecord) }]),
+      ],
+      fix: changeNode('consumerGroup', group.name, 'Commit after processing', commitAfterwards),
+    })
+  },
+})

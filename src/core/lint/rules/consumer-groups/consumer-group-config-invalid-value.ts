@@ -1,0 +1,31 @@
+import { reportInvalidValues } from '../../client-config'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+export const consumerGroupConfigInvalidValue = defineRule({
+  id: 'consumer-group-config-invalid-value',
+  title: 'A consumer setting whose value Kafka refuses',
+  scope: 'consumerGroup',
+  severity: 'error',
+  kind: 'rejected',
+  errorClass: 'ConfigException',
+  why: 'A client parses every setting when it is made: each has a type, and many have a range or a short list of values. The first that is wrong throws, and the client never starts.',
+  reference: kafkaDocs('configuration/consumer-configs/'),
+  examples: () => ({
+    bad: [
+      soundDesign({ group: { config: { 'auto.offset.reset': 'earlyest' } } }),
+      soundDesign({ group: { config: { 'max.poll.records': 0 } } }),
+      soundDesign({ group: { config: { 'isolation.level': 'committed' } } }),
+    ],
+    good: [
+      soundDesign({ group: { config: { 'auto.offset.reset': 'by_duration:P3D' } } }),
+      soundDesign({ group: { config: { 'max.poll.records': '200' } } }),
+    ],
+  }),
+  check({ group, cluster }, report) {
+    const { config, name } = group
+    if (config === undefined) return
+    reportInvalidValues({ kind: 'consumer', name, config, version: cluster.kafkaVersion }, report)
+  },
+})

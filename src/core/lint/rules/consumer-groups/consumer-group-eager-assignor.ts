@@ -1,0 +1,66 @@
+import { formatCount } from '../../../shared/format'
+import { assignorOf, isEager } from '../../../sizing/member-partitions'
+import { consumersOf } from '../../../sizing/partition-bounds'
+import { ASSIGNOR_KEY, cooperativeChoices, joinsTopics, rangeSkew } from '../../rebalancing'
+import { consumerConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign, soundTopic } from '../../sound-design'
+
+export const consumerGroupEagerAssignor = defineRule({
+  id: 'consumer-group-eager-assignor',
+  title: 'Every rebalance stops the whole group',
+  scope: 'consumerGroup',
+  severity: 'info',
+  kind: 'advice',
+  why: 'With the default assignor, and with round robin and sticky, all members give up all partitions whenever one joins or leaves: at each deployment the group stops as often as it has members. The cooperative assignor moves only the partitions that must move, and the others go on; the protocol of KIP-848 does the same with the plan made on the broker. As long as any other stands in the list beside it the group goes on as before: two rolling restarts change it, one to add the cooperative assignor and one to take the others away.',
+  reference: consumerConfigDocs(ASSIGNOR_KEY),
+  examples: () => ({
+    bad: [
+      soundDesign({ group: { config: { [ASSIGNOR_KEY]: undefined } } }),
+      soundDesign({
+        group: { config: { [ASSIGNOR_KEY]: 'org.apache.kafka.clients.consumer.StickyAssignor' } },
+      }),
+      soundDesign({
+        group: {
+          config: {
+            [ASSIGNOR_KEY]:
+              'org.apache.kafka.clients.consumer.CooperativeStickyAssignor,org.apache.kafka.clients.consumer.RangeAssignor',
+          },
+        },
+      }),
+    ],
+    good: [
+      soundDesign({ group: { config: { [ASSIGNOR_KEY]: undefined, 'group.protocol': 'consumer' } } }),
+      soundDesign({ repairGroup: { config: { [ASSIGNOR_KEY]: undefined } } }),
+      soundDesign({ group: { config: { [ASSIGNOR_KEY]: 'com.example.OurAssignor' } } }),
+      soundDesign({
+        topics: [soundTopic({ name: 'payments', coPartitionedWith: ['orders'] })],
+        group: {
+          config: { [ASSIGNOR_KEY]: undefined },
+          consumes: [{ topic: 'orders' }, { topic: 'payments' }],
+        },
+      }),
+    ],
+  }),
+  check(view, report) {
+    const { group, cluster, settings, reads } = view
+    if (reads.length === 0 || cluster.environment === 'development' || consumersOf(group) === 1) return
+    if (!isEager(view) || joinsTopics(view) || rangeSkew(view) !== null) return
+    const assignor = assignorOf(view)
+    report({
+      message: `\`${group.name}\` stops all its members at every rebalance`,
+      field: `config.${ASSIGNOR_KEY}`,
+      evidence: [
+        {
+          name: ASSIGNOR_KEY,
+          value: settings.origin(ASSIGNOR_KEY) === 'default' ? `${assignor}, the default` : assignor,
+        },
+        ...(assignor === 'cooperative-sticky'
+          ? [{ name: 'also in the list', value: 'an assignor that is not cooperative' }]
+          : []),
+        { name: 'members × threads', value: formatCount(consumersOf(group)) },
+      ],
+      choices: cooperativeChoices(view),
+    })
+  },
+})

@@ -1,0 +1,100 @@
+import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
+import { consumersOf } from '../../../sizing/partition-bounds'
+import type { ConsumerGroupView } from '../../../views/views'
+import { asChoice, setConfig } from '../../fixes'
+import { consumerConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+const RECORDS = 'max.poll.records'
+const INTERVAL = 'max.poll.interval.ms'
+const LONGEST_MS = 2_147_483_647
+/** Processing times are averages: leave as much again. */
+const MARGIN = 2
+
+/** How many records one poll hands out at most: large records fill what is fetched of a member's partitions before. */
+function recordsPerPoll({ group, reads, settings }: ConsumerGroupView): number {
+  const most = settings.number(RECORDS)
+  const fetched = settings.number('max.partition.fetch.bytes')
+  const consumers = consumersOf(group)
+  let ready = 0
+  for (const { topic } of reads)
+    ready +=
+      Math.ceil(topic.partitions / consumers) *
+      Math.max(1, Math.floor(fetched / Math.max(1, topic.averageRecordBytes)))
+  return Math.min(most, ready)
+}
+
+export const consumerGroupPollIntervalTooShort = defineRule({
+  id: 'consumer-group-poll-interval-too-short',
+  title: 'Members thrown out while they work',
+  scope: 'consumerGroup',
+  severity: 'error',
+  kind: 'rejected',
+  errorClass: 'CommitFailedException',
+  why: 'A member must poll again within max.poll.interval.ms, or it is taken for stuck and leaves the group: its partitions go to others, who start the same work over, and its own commit fails. It happens under load first, when a poll hands out as many records as it may. Take fewer records at a time, or allow more time.',
+  reference: consumerConfigDocs(INTERVAL),
+  examples: () => ({
+    bad: [
+      soundDesign({ repairGroup: { processingMsPerRecord: 900 } }),
+      soundDesign({ group: { config: { [INTERVAL]: 2_000 } } }),
+      soundDesign({ group: { config: { [RECORDS]: 100_000 } }, topic: { record: { averageBytes: 10 } } }),
+      soundDesign({ group: { commit: 'auto', config: { [INTERVAL]: 2_000 } } }),
+    ],
+    good: [
+      soundDesign({ repairGroup: { processingMsPerRecord: 900, config: { [RECORDS]: 100 } } }),
+      soundDesign({ group: { config: { [RECORDS]: 10_000 } } }),
+    ],
+  }),
+  check(view, report) {
+    const { group, settings, reads } = view
+    const processing = group.processingMsPerRecord ?? 0
+    const interval = settings.number(INTERVAL)
+    if (reads.length === 0 || settings.number(RECORDS) * processing <= interval) return
+    const records = recordsPerPoll(view)
+    const work = records * processing
+    if (!(work > interval)) return
+    const fewer = Math.floor(interval / processing / MARGIN)
+    const longer = Math.ceil(work * MARGIN)
+    const isAuto = settings.flag('enable.auto.commit')
+    report({
+      ...(isAuto && { kind: 'silent' as const, why: AUTO }),
+      message: `\`${group.name}\` works ${formatDuration(work)} on one poll, after ${formatDuration(interval)} it is thrown out`,
+      field: `config.${INTERVAL}`,
+      evidence: [
+        { name: 'records of one poll', value: formatCount(records) },
+        { name: 'processing per record', value: formatDuration(processing) },
+        { name: INTERVAL, value: formatDuration(interval) },
+      ],
+      choices: [
+        ...(fewer >= 1
+          ? [
+              asChoice(
+                setConfig(
+                  'consumerGroup',
+                  group.name,
+                  { [RECORDS]: fewer },
+                  `Take ${formatCountOf(fewer, 'record')} at a time`,
+                ),
+              ),
+            ]
+          : []),
+        ...(longer <= LONGEST_MS
+          ? [
+              asChoice(
+                setConfig(
+                  'consumerGroup',
+                  group.name,
+                  { [INTERVAL]: longer },
+                  `Allow ${formatDuration(longer)}`,
+                ),
+              ),
+            ]
+          : []),
+      ],
+    })
+  },
+})
+
+const AUTO =
+  'A member must poll again within max.poll.interval.ms, or it is taken for stuck and leaves the group: its partitions go to others, who start the same work over. With enable.auto.commit no exception tells it so; its log does, and its next poll joins the group anew. Take fewer records at a time, or allow more time.'

@@ -1,0 +1,62 @@
+import type { ConsumerGroupRead } from '../../../views/views'
+import { setConfig } from '../../fixes'
+import { consumerConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+const transactionalWriter = ({ topic }: ConsumerGroupRead) =>
+  topic.writers.find(({ delivery }) => delivery === 'exactly-once')
+
+export const consumerGroupReadUncommitted = defineRule({
+  id: 'consumer-group-read-uncommitted',
+  title: 'Records of transactions that were rolled back',
+  scope: 'consumerGroup',
+  severity: 'error',
+  kind: 'silent',
+  why: 'A transaction’s records are in the topic before it commits, and stay there when it is rolled back. A reader with Kafka’s default, read_uncommitted, is handed all of them and cannot tell which never happened: the writer pays for transactions and this group has nothing of them. With read_committed it waits for the end of each transaction and skips what was rolled back.',
+  reference: consumerConfigDocs('isolation.level'),
+  examples: () => ({
+    bad: [
+      soundDesign({ producer: { delivery: 'exactly-once' } }),
+      soundDesign({
+        producer: { delivery: 'exactly-once' },
+        group: { commit: 'transactional', config: { 'isolation.level': 'read_uncommitted' } },
+      }),
+      soundDesign({ producer: { config: { 'transactional.id': 'checkout-1' } } }),
+    ],
+    good: [
+      soundDesign({ group: { config: { 'isolation.level': 'read_uncommitted' } } }),
+      soundDesign({
+        producer: { delivery: 'exactly-once' },
+        group: { config: { 'isolation.level': 'read_committed' } },
+      }),
+      soundDesign({ producer: { delivery: 'exactly-once' }, group: { commit: 'transactional' } }),
+    ],
+  }),
+  check({ group, settings, reads }, report) {
+    if (group.purpose === 'logs' || settings.text('isolation.level') !== 'read_uncommitted') return
+    const dirty = reads.find(transactionalWriter)
+    const writer = dirty && transactionalWriter(dirty)
+    if (dirty === undefined || writer === undefined) return
+    const topic = dirty.topic.topic.name
+    report({
+      message: `\`${group.name}\` reads aborted records of \`${topic}\`: it is not \`read_committed\``,
+      field: 'config.isolation.level',
+      why: `\`${writer.producer.name}\` writes \`${topic}\` in transactions. A reader with \`read_uncommitted\`, Kafka’s default, also gets the records of transactions that were rolled back, and acts on what never happened.`,
+      evidence: [
+        {
+          name: 'isolation.level',
+          value:
+            settings.origin('isolation.level') === 'default'
+              ? 'read_uncommitted, the default'
+              : settings.text('isolation.level'),
+        },
+        {
+          name: `transactional.id of ${writer.producer.name}`,
+          value: writer.settings.text('transactional.id'),
+        },
+      ],
+      fix: setConfig('consumerGroup', group.name, { 'isolation.level': 'read_committed' }),
+    })
+  },
+})

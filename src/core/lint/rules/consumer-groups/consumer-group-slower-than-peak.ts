@@ -1,0 +1,55 @@
+import { formatCount, formatCountOf } from '../../../shared/format'
+import { averageIsAssumed } from '../../average-is-assumed'
+import { isHeldByPartitions, moreMembers } from '../../more-members'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+export const consumerGroupSlowerThanPeak = defineRule({
+  id: 'consumer-group-slower-than-peak',
+  title: 'A group that falls behind at peak',
+  scope: 'consumerGroup',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'The group keeps up on average but not at peak: while the peak lasts its lag grows, and what reads its results sees them later and later. It catches up afterwards, with what little its capacity exceeds the average. Whether that is fine depends on how late its work may be; otherwise run enough members for the peak.',
+  reference: kafkaDocs('operations/monitoring/#consumer-monitoring'),
+  examples: () => ({
+    bad: [
+      soundDesign({ group: { members: 3 } }),
+      soundDesign({ group: { processingMsPerRecord: 10 } }),
+      soundDesign({ topic: { partitions: 'auto' }, group: { members: 3 } }),
+      soundDesign({
+        producer: { produces: [{ topic: 'orders', recordsPerSecond: { peak: 1_300 } }] },
+        group: { longestStopMs: undefined },
+      }),
+    ],
+    good: [
+      soundDesign({ group: { members: 4, processingMsPerRecord: 4.5 } }),
+      soundDesign({ group: { members: 1, processingMsPerRecord: undefined } }),
+    ],
+  }),
+  check(view, report) {
+    const { group, rate, sizing, assumptions } = view
+    const growth = sizing.lagGrowth.value
+    if (!(growth > 0) || sizing.capacity.value === 0) return
+    const isBehindOnAverage = rate.averageRecords * assumptions.values.growth > sizing.capacity.value
+    if ((isBehindOnAverage && !averageIsAssumed(view)) || isHeldByPartitions(view)) return
+    const fix = moreMembers(view, rate.peakRecords)
+    report({
+      message: `\`${group.name}\` falls behind at peak: lag grows ${formatCountOf(Math.ceil(growth), 'record')}/s`,
+      field: 'members',
+      evidence: [
+        {
+          name: 'peak records',
+          value: `${formatCountOf(rate.peakRecords * assumptions.values.growth, 'record')}/s`,
+        },
+        { name: 'capacity', value: `${formatCountOf(Math.floor(sizing.capacity.value), 'record')}/s` },
+        ...sizing.capacity.inputs.slice(0, 2).map(({ name, value, unit }) => ({
+          name,
+          value: unit === 'ms' ? `${formatCount(value)} ms` : formatCount(value),
+        })),
+      ],
+      ...(fix && { fix }),
+    })
+  },
+})

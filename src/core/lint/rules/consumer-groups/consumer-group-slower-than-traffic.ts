@@ -1,0 +1,47 @@
+import { formatCount, formatCountOf } from '../../../shared/format'
+import { averageIsAssumed } from '../../average-is-assumed'
+import { isHeldByPartitions, moreMembers } from '../../more-members'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+export const consumerGroupSlowerThanTraffic = defineRule({
+  id: 'consumer-group-slower-than-traffic',
+  title: 'A group that never catches up',
+  scope: 'consumerGroup',
+  severity: 'error',
+  kind: 'advice',
+  why: 'A consumer takes one record after the other, so a group’s speed is its working members over the time that a record takes. Where that is below even the average traffic, lag grows for as long as there is traffic, until retention deletes records before they were read. Kafka tells no producer to wait: run more members, with a partition for each, or make the work on a record quicker.',
+  reference: kafkaDocs('design/design/#the-consumer'),
+  examples: () => ({
+    bad: [
+      soundDesign({ group: { members: 1 } }),
+      soundDesign({ group: { processingMsPerRecord: 100 } }),
+      soundDesign({ sizing: { growth: 4 } }),
+    ],
+    good: [
+      soundDesign({ group: { members: 12, processingMsPerRecord: 11 } }),
+      soundDesign({ group: { members: 3, threadsPerMember: 4, processingMsPerRecord: 11 } }),
+    ],
+  }),
+  check(view, report) {
+    const { group, rate, sizing, assumptions } = view
+    const records = rate.averageRecords * assumptions.values.growth
+    const capacity = sizing.capacity.value
+    if (!(records > capacity) || capacity === 0 || averageIsAssumed(view) || isHeldByPartitions(view)) return
+    const fix = moreMembers(view, rate.peakRecords)
+    report({
+      message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCountOf(Math.ceil(records - capacity), 'record')}/s without end`,
+      field: 'processingMsPerRecord',
+      evidence: [
+        { name: 'average records', value: `${formatCountOf(records, 'record')}/s` },
+        { name: 'capacity', value: `${formatCountOf(Math.floor(capacity), 'record')}/s` },
+        ...sizing.capacity.inputs.slice(0, 2).map(({ name, value, unit }) => ({
+          name,
+          value: unit === 'ms' ? `${formatCount(value)} ms` : formatCount(value),
+        })),
+      ],
+      ...(fix && { fix }),
+    })
+  },
+})

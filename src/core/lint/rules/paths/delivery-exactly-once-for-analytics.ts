@@ -1,0 +1,65 @@
+import type { Producer } from '../../../model/design'
+import { changeNode } from '../../fixes'
+import { isForReportsOnly } from '../../producer-start'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign, soundGroup } from '../../sound-design'
+
+function withoutTransactions(node: Producer): Producer {
+  const { 'transactional.id': _id, ...config } = node.config ?? {}
+  return { ...node, delivery: 'at-least-once', ...(node.config && { config }) }
+}
+
+export const deliveryExactlyOnceForAnalytics = defineRule({
+  id: 'delivery-exactly-once-for-analytics',
+  title: 'Transactions where nothing depends on them',
+  scope: 'producer',
+  severity: 'info',
+  kind: 'advice',
+  why: 'Transactions make every reader wait for the end of each one, write markers into every partition and need somebody to look after ids and fencing. Reports, logs and notifications rarely need that: an idempotent producer already writes each record once per session, and what is repeated after a crash can be dropped by its id.',
+  reference: kafkaDocs('design/design/#message-delivery-semantics'),
+  examples: () => ({
+    bad: [
+      soundDesign({
+        producer: { delivery: 'exactly-once' },
+        group: { purpose: 'analytics', config: { 'isolation.level': 'read_committed' } },
+      }),
+      soundDesign({ producer: { delivery: 'exactly-once' }, group: { purpose: 'logs' } }),
+    ],
+    good: [
+      soundDesign({
+        producer: { delivery: 'exactly-once' },
+        group: { commit: 'transactional' },
+        consumerGroups: [
+          soundGroup({
+            name: 'reports',
+            purpose: 'analytics',
+            config: { 'isolation.level': 'read_committed' },
+          }),
+        ],
+      }),
+      soundDesign({ group: { purpose: 'notifications' } }),
+    ],
+  }),
+  check(view, report) {
+    if (view.delivery !== 'exactly-once' || !isForReportsOnly(view)) return
+    const { producer, settings, writes } = view
+    const readers = [...new Set(writes.flatMap(({ topic }) => topic.readers.map(({ group }) => group)))]
+    const [first] = readers
+    report({
+      message: `\`${producer.name}\` writes in transactions what ${readers.length === 1 ? `only \`${first?.name}\` reads, for ${first?.purpose}` : 'only reports and logs are made of'}`,
+      field: 'delivery',
+      evidence: [
+        { name: 'transactional.id', value: settings.text('transactional.id') },
+        {
+          name: 'readers',
+          value: readers
+            .slice(0, 5)
+            .map(({ name, purpose }) => `${name}, for ${purpose}`)
+            .join('; '),
+        },
+      ],
+      fix: changeNode('producer', producer.name, 'Deliver at least once', withoutTransactions),
+    })
+  },
+})

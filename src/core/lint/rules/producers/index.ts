@@ -1,0 +1,34 @@
+import type { AnyRule } from '../../rule'
+import { producerAcksNotAll } from './producer-acks-not-all'
+import { producerBatchTooSmallForRate } from './producer-batch-too-small-for-rate'
+import { producerBufferMemoryTooSmall } from './producer-buffer-memory-too-small'
+import { producerConfigInvalidValue } from './producer-config-invalid-value'
+import { producerConfigRejected } from './producer-config-rejected'
+import { producerConfigUnknownKey } from './producer-config-unknown-key'
+import { producerDeliveryTimeoutRaised } from './producer-delivery-timeout-raised'
+import { producerIdempotenceOff } from './producer-idempotence-off'
+import { producerIdempotenceSilentlyOff } from './producer-idempotence-silently-off'
+import { producerPeakBelowAverage } from './producer-peak-below-average'
+import { producerTopicNotDrawn } from './producer-topic-not-drawn'
+import { producerTransactionTimeoutAboveBroker } from './producer-transaction-timeout-above-broker'
+import { producerTransactionalIdShared } from './producer-transactional-id-shared'
+import { producerTransactionalIdTaken } from './producer-transactional-id-taken'
+import { producerTransactionalWithoutId } from './producer-transactional-without-id'
+
+export const producerRules: readonly AnyRule[] = [
+  producerAcksNotAll,
+  producerBatchTooSmallForRate,
+  producerBufferMemoryTooSmall,
+  producerConfigInvalidValue,
+  producerConfigRejected,
+  producerConfigUnknownKey,
+  producerDeliveryTimeoutRaised,
+  producerIdempotenceOff,
+  producerIdempotenceSilentlyOff,
+  producerPeakBelowAverage,
+  producerTopicNotDrawn,
+  producerTransactionTimeoutAboveBroker,
+  producerTransactionalIdShared,
+  producerTransactionalIdTaken,
+  producerTransactionalWithoutId,
+]

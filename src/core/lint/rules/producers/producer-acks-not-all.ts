@@ -1,0 +1,57 @@
+import { setConfig } from '../../fixes'
+import { isForReportsOnly, producerStart } from '../../producer-start'
+import { producerConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+export const producerAcksNotAll = defineRule({
+  id: 'producer-acks-not-all',
+  title: 'Records taken as written before they are copied',
+  scope: 'producer',
+  severity: 'warning',
+  kind: 'silent',
+  why: 'With acks=1 the leader alone answers; when that broker is lost before a follower has copied the record, the record is gone although the producer was told that it is safe, and min.insync.replicas does not count at all. With acks=0 nobody answers. Either also switches idempotence off without a word, so that a retry may write a record twice. With acks=all, the default, a record is safe with every replica that is in sync.',
+  reference: producerConfigDocs('acks'),
+  examples: () => ({
+    bad: [
+      soundDesign({ producer: { delivery: undefined, config: { acks: '1' } } }),
+      soundDesign({ producer: { delivery: undefined, config: { acks: 0 } } }),
+      soundDesign({ producer: { config: { acks: '1', 'enable.idempotence': false } } }),
+      soundDesign({
+        producer: { client: 'librdkafka', delivery: undefined, config: { 'request.required.acks': 1 } },
+      }),
+    ],
+    good: [
+      soundDesign({ producer: { delivery: undefined, config: { acks: '-1' } } }),
+      soundDesign({ producer: { delivery: undefined } }),
+      soundDesign({
+        producer: { delivery: undefined, config: { acks: '1' } },
+        group: { purpose: 'logs' },
+      }),
+    ],
+  }),
+  check(view, report) {
+    const { producer, cluster, settings, writes } = view
+    const acks = settings.text('acks')
+    if ((acks !== '0' && acks !== '1') || producer.delivery === 'at-most-once' || writes.length === 0) return
+    if (cluster.environment === 'development' || isForReportsOnly(view)) return
+    if (producerStart(view).refusal !== null) return
+    if (writes.every(({ topic }) => topic.replicationFactor === 1)) return
+    report({
+      message:
+        acks === '0'
+          ? `\`${producer.name}\` asks nobody whether its records arrived`
+          : `\`${producer.name}\` takes a record as written before it is copied`,
+      field: 'config.acks',
+      evidence: [
+        { name: 'acks', value: acks },
+        { name: 'idempotence in effect', value: 'off' },
+      ],
+      // librdkafka would then write records twice instead: it is idempotent only when told to be.
+      fix: setConfig('producer', producer.name, {
+        acks: 'all',
+        ...(producer.client === 'librdkafka' && { 'enable.idempotence': true }),
+      }),
+    })
+  },
+})

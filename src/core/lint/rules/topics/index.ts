@@ -1,0 +1,86 @@
+import type { AnyRule } from '../../rule'
+import { topicCoPartitionedDiffer } from './topic-co-partitioned-differ'
+import { topicCompactedWithoutKey } from './topic-compacted-without-key'
+import { topicCompactionLagConflict } from './topic-compaction-lag-conflict'
+import { topicCompressionNone } from './topic-compression-none'
+import { topicConfigInvalidValue } from './topic-config-invalid-value'
+import { topicConfigUnknown } from './topic-config-unknown'
+import { topicDeadLetterLoop } from './topic-dead-letter-loop'
+import { topicDeadLetterRetentionShorter } from './topic-dead-letter-retention-shorter'
+import { topicDeadLetterUnread } from './topic-dead-letter-unread'
+import { topicInternal } from './topic-internal'
+import { topicKeyCompositeSkew } from './topic-key-composite-skew'
+import { topicKeyHot } from './topic-key-hot'
+import { topicKeyIgnoredByPartitioner } from './topic-key-ignored-by-partitioner'
+import { topicKeyTimestamp } from './topic-key-timestamp'
+import { topicMinInsyncReplicasAboveReplicationFactor } from './topic-min-insync-replicas-above-replication-factor'
+import { topicMinInsyncReplicasEqualsReplicationFactor } from './topic-min-insync-replicas-equals-replication-factor'
+import { topicMinInsyncReplicasOne } from './topic-min-insync-replicas-one'
+import { topicMixedPartitioners } from './topic-mixed-partitioners'
+import { topicNameIllegal } from './topic-name-illegal'
+import { topicNamesCollide } from './topic-names-collide'
+import { topicNoSchema } from './topic-no-schema'
+import { topicOrderWithoutKey } from './topic-order-without-key'
+import { topicPartitionsFarOutsideUsual } from './topic-partitions-far-outside-usual'
+import { topicPartitionsMoreThanKeys } from './topic-partitions-more-than-keys'
+import { topicPartitionsTooFew } from './topic-partitions-too-few'
+import { topicRecompressedByBroker } from './topic-recompressed-by-broker'
+import { topicRecordOverFetchSize } from './topic-record-over-fetch-size'
+import { topicRecordOverOneMegabyte } from './topic-record-over-one-megabyte'
+import { topicReplicationFactorAboveBrokers } from './topic-replication-factor-above-brokers'
+import { topicReplicationFactorBelowThree } from './topic-replication-factor-below-three'
+import { topicRetentionEndless } from './topic-retention-endless'
+import { topicRetentionShorterThanGroupStop } from './topic-retention-shorter-than-group-stop'
+import { topicRetentionUndecided } from './topic-retention-undecided'
+import { topicSchemaCompatibilityNone } from './topic-schema-compatibility-none'
+import { topicSegmentLongerThanRetention } from './topic-segment-longer-than-retention'
+import { topicSizeLimitsChain } from './topic-size-limits-chain'
+import { topicTieredStorageConflict } from './topic-tiered-storage-conflict'
+import { topicTombstonesShorterThanGroupStop } from './topic-tombstones-shorter-than-group-stop'
+import { topicUncleanLeaderElection } from './topic-unclean-leader-election'
+import { topicUnread } from './topic-unread'
+import { topicUnwritten } from './topic-unwritten'
+
+export const topicRules: readonly AnyRule[] = [
+  topicCoPartitionedDiffer,
+  topicCompactedWithoutKey,
+  topicCompactionLagConflict,
+  topicCompressionNone,
+  topicConfigInvalidValue,
+  topicConfigUnknown,
+  topicDeadLetterLoop,
+  topicDeadLetterRetentionShorter,
+  topicDeadLetterUnread,
+  topicInternal,
+  topicKeyCompositeSkew,
+  topicKeyHot,
+  topicKeyIgnoredByPartitioner,
+  topicKeyTimestamp,
+  topicMinInsyncReplicasAboveReplicationFactor,
+  topicMinInsyncReplicasEqualsReplicationFactor,
+  topicMinInsyncReplicasOne,
+  topicMixedPartitioners,
+  topicNameIllegal,
+  topicNamesCollide,
+  topicNoSchema,
+  topicOrderWithoutKey,
+  topicPartitionsFarOutsideUsual,
+  topicPartitionsMoreThanKeys,
+  topicPartitionsTooFew,
+  topicRecompressedByBroker,
+  topicRecordOverFetchSize,
+  topicRecordOverOneMegabyte,
+  topicReplicationFactorAboveBrokers,
+  topicReplicationFactorBelowThree,
+  topicRetentionEndless,
+  topicRetentionShorterThanGroupStop,
+  topicRetentionUndecided,
+  topicSchemaCompatibilityNone,
+  topicSegmentLongerThanRetention,
+  topicSizeLimitsChain,
+  topicTieredStorageConflict,
+  topicTombstonesShorterThanGroupStop,
+  topicUncleanLeaderElection,
+  topicUnread,
+  topicUnwritten,
+]

@@ -1,0 +1,87 @@
+import type { Design } from '../../../model/design'
+import { replaceNode } from '../../../model/replace-node'
+import { formatBytesPerSecond } from '../../../shared/format'
+import type { FixChoice } from '../../finding'
+import { setConfig } from '../../fixes'
+import { producerConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+const CODECS = [
+  { codec: 'lz4', label: 'Compress with lz4, which is fast' },
+  { codec: 'zstd', label: 'Compress with zstd, which is small' },
+] as const
+
+function compress(topic: string, producers: readonly string[], codec: string): (design: Design) => Design {
+  return (design) => {
+    const written = producers.reduce(
+      (before, name) => setConfig('producer', name, { 'compression.type': codec }).apply(before),
+      design,
+    )
+    return replaceNode(written, 'topic', topic, (node) =>
+      node.config?.['compression.type'] === 'uncompressed'
+        ? { ...node, config: { ...node.config, 'compression.type': 'producer' } }
+        : node,
+    )
+  }
+}
+
+export const topicCompressionNone = defineRule({
+  id: 'topic-compression-none',
+  title: 'Written without compression',
+  scope: 'topic',
+  severity: 'info',
+  kind: 'advice',
+  why: 'A producer compresses whole batches, which makes text, JSON or Avro two to five times smaller, and they stay so on the network, on every replica’s disk and on the way to the readers. It costs the clients a little processor time and the broker none. Kafka’s default is no compression.',
+  reference: producerConfigDocs('compression.type'),
+  examples: () => ({
+    bad: [
+      soundDesign({ producer: { config: { 'compression.type': 'none' } } }),
+      soundDesign({ producer: { config: { 'compression.type': undefined } } }),
+      soundDesign({ topic: { config: { 'compression.type': 'uncompressed' } } }),
+    ],
+    good: [
+      soundDesign({
+        topic: { record: { averageBytes: 1200, maximumBytes: 20_000, compressionRatio: 1 } },
+        producer: { config: { 'compression.type': undefined } },
+      }),
+      soundDesign({
+        producer: { config: { 'compression.type': undefined } },
+        cluster: { environment: 'development' },
+      }),
+      soundDesign({
+        producer: {
+          client: 'librdkafka',
+          config: { 'compression.type': undefined, 'compression.codec': 'lz4' },
+        },
+      }),
+    ],
+  }),
+  check({ topic, cluster, settings, writers, rate }, report) {
+    if (writers.length === 0 || cluster.environment === 'development') return
+    if (topic.record?.compressionRatio === 1) return
+    const atTopic = settings.text('compression.type')
+    if (atTopic !== 'producer' && atTopic !== 'uncompressed') return
+    const bare = writers.filter((writer) => writer.settings.text('compression.type') === 'none')
+    if (bare.length === 0 && atTopic === 'producer') return
+    const names = bare.map(({ producer }) => producer.name)
+    const choices: readonly FixChoice[] = CODECS.map(({ codec, label }) => ({
+      label,
+      fix: compress(topic.name, names, codec),
+    }))
+    const [only] = names
+    report({
+      message:
+        writers.length > 1 && names.length === 1 && atTopic === 'producer'
+          ? `\`${topic.name}\` is written uncompressed by \`${only}\``
+          : `\`${topic.name}\` is written uncompressed`,
+      field: 'config.compression.type',
+      evidence: [
+        { name: `compression.type of ${topic.name}`, value: atTopic },
+        ...bare.map(({ producer }) => ({ name: `compression.type of ${producer.name}`, value: 'none' })),
+        { name: 'peak write', value: formatBytesPerSecond(rate.peakBytes) },
+      ],
+      choices,
+    })
+  },
+})

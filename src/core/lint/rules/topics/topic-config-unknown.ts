@@ -1,0 +1,49 @@
+import { configProblems } from '../../config-problems'
+import { setConfig } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+export const topicConfigUnknown = defineRule({
+  id: 'topic-config-unknown',
+  title: 'A topic setting that this Kafka does not have',
+  scope: 'topic',
+  severity: 'error',
+  kind: 'rejected',
+  errorClass: 'InvalidConfigurationException',
+  why: 'Kafka creates no topic with a setting whose name it does not know. Settings come and go with releases, and a client’s or a broker’s setting is none of a topic’s. Most often it is a slip of the pen.',
+  reference: kafkaDocs('configuration/topic-configs/'),
+  examples: () => ({
+    bad: [
+      soundDesign({ topic: { config: { 'retention.hours': 24 } } }),
+      soundDesign({ topic: { config: { 'max.mesage.bytes': 1_048_588 } } }),
+      soundDesign({ topic: { config: { 'message.format.version': '3.0' } } }),
+      soundDesign({ cluster: { kafkaVersion: '3.7' }, topic: { config: { 'compression.zstd.level': 3 } } }),
+    ],
+    good: [soundDesign({ topic: { config: { 'compression.zstd.level': 3 } } })],
+  }),
+  check({ topic, cluster }, report) {
+    for (const { key, value, shown, isName, message, suggestion } of configProblems(
+      'topic',
+      topic.config,
+      cluster.kafkaVersion,
+    )) {
+      if (!isName) continue
+      report({
+        message: `\`${topic.name}\` sets \`${key}\`, which Kafka ${cluster.kafkaVersion} does not have`,
+        field: `config.${key}`,
+        why: `${message} Kafka creates no topic with a setting whose name it does not know.`,
+        evidence: [{ name: key, value: shown }],
+        fix:
+          suggestion === undefined
+            ? setConfig('topic', topic.name, { [key]: undefined })
+            : setConfig(
+                'topic',
+                topic.name,
+                { [key]: undefined, [suggestion]: value },
+                `Rename it to ${suggestion}`,
+              ),
+      })
+    }
+  },
+})

@@ -1,0 +1,67 @@
+import { hashAlike } from '../../hash-alike-fix'
+import { keyHash } from '../../key-hash'
+import { producerConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign, soundProducer } from '../../sound-design'
+
+export const topicMixedPartitioners = defineRule({
+  id: 'topic-mixed-partitioners',
+  title: 'Two clients put one key into different partitions',
+  scope: 'topic',
+  severity: 'error',
+  kind: 'silent',
+  why: 'Java clients hash a key with murmur2; librdkafka, on which the clients for Python, Go, C# and others are built, uses CRC32 unless told otherwise. Written by both, the records of one key lie in two partitions: their order is lost, joins miss each other, and compaction keeps two last values. Let all writers of a keyed topic hash alike.',
+  reference: producerConfigDocs('partitioner.class'),
+  examples: () => {
+    const second = { name: 'pos', client: 'librdkafka' } as const
+    return {
+      bad: [
+        soundDesign({ producers: [soundProducer(second)] }),
+        soundDesign({
+          producers: [soundProducer({ name: 'import', config: { 'partitioner.ignore.keys': true } })],
+        }),
+      ],
+      good: [
+        soundDesign({
+          topic: { key: { strategy: 'none' } },
+          group: { members: 12 },
+          producers: [soundProducer(second)],
+        }),
+        soundDesign({
+          producer: { client: 'librdkafka' },
+          group: { members: 12 },
+          producers: [soundProducer(second)],
+        }),
+        soundDesign({
+          cluster: { kafkaVersion: '3.9' },
+          group: { members: 12 },
+          producers: [
+            soundProducer({
+              name: 'import',
+              config: {
+                'partitioner.class': 'org.apache.kafka.clients.producer.internals.DefaultPartitioner',
+              },
+            }),
+          ],
+        }),
+      ],
+    }
+  },
+  check({ topic, writers, partitions }, report) {
+    const [first] = writers
+    if (first === undefined || writers.length === 1 || partitions === 1) return
+    if (topic.key === undefined || topic.key.strategy === 'none') return
+    const hash = keyHash(first)
+    const other = writers.find((writer) => keyHash(writer) !== hash)
+    if (other === undefined) return
+    report({
+      message: `\`${first.producer.name}\` and \`${other.producer.name}\` put one key of \`${topic.name}\` into different partitions`,
+      field: 'key',
+      evidence: writers.map((writer) => ({
+        name: `key hash of ${writer.producer.name}`,
+        value: keyHash(writer),
+      })),
+      fix: hashAlike(writers),
+    })
+  },
+})

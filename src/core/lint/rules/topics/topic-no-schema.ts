@@ -1,0 +1,54 @@
+import type { Topic } from '../../../model/design'
+import { asChoice, changeNode } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+const FORMATS = [
+  { format: 'avro', label: 'Use Avro, BACKWARD compatible' },
+  { format: 'protobuf', label: 'Use Protobuf, BACKWARD compatible' },
+  { format: 'json-schema', label: 'Use JSON Schema, BACKWARD compatible' },
+] as const
+
+export const topicNoSchema = defineRule({
+  id: 'topic-no-schema',
+  title: 'No schema',
+  scope: 'topic',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'To Kafka a record is bytes, so the contract between writers and readers is yours to keep. Without a schema a changed or missing field is found by a reader that fails, after the record was stored for days, and every reader has to be asked before anything changes. A schema with a compatibility mode refuses such a change when it is made.',
+  reference: kafkaDocs('streams/developer-guide/datatypes/'),
+  examples: () => ({
+    bad: [
+      soundDesign({ topic: { schema: undefined } }),
+      soundDesign({ topic: { schema: { format: 'none' } } }),
+    ],
+    good: [
+      soundDesign({ deadLetterTopic: { schema: undefined } }),
+      soundDesign({ topic: { schema: undefined }, cluster: { environment: 'development' } }),
+    ],
+  }),
+  check({ topic, cluster, deadLetterOf }, report) {
+    const format = topic.schema?.format ?? 'none'
+    if (format !== 'none' || cluster.environment === 'development') return
+    if (deadLetterOf.length > 0) return
+    report({
+      message: `\`${topic.name}\` has no schema`,
+      field: 'schema.format',
+      evidence: [{ name: 'schema', value: topic.schema === undefined ? 'not stated' : 'none' }],
+      choices: FORMATS.map(({ format: chosen, label }) =>
+        asChoice(
+          changeNode(
+            'topic',
+            topic.name,
+            label,
+            (node): Topic => ({
+              ...node,
+              schema: { format: chosen, compatibility: 'BACKWARD' },
+            }),
+          ),
+        ),
+      ),
+    })
+  },
+})

@@ -1,0 +1,54 @@
+import { formatBytes, formatCount } from '../../../shared/format'
+import { MIB } from '../../../shared/units'
+import { compressionOf } from '../../../sizing/compression'
+import { setConfig } from '../../fixes'
+import { consumerConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { LARGEST_SIZE } from '../../size-limits'
+import { soundDesign } from '../../sound-design'
+
+const KEY = 'max.partition.fetch.bytes'
+
+export const topicRecordOverFetchSize = defineRule({
+  id: 'topic-record-over-fetch-size',
+  title: 'Records larger than what a group fetches at a time',
+  scope: 'topic',
+  severity: 'info',
+  kind: 'silent',
+  why: 'A consumer’s fetch sizes are soft: the first batch of a fetch comes whole even when it is larger, so a group never gets stuck on a large record, as many guides still say. But each such fetch then brings a single batch of a single partition, and reading slows down. Fetch at least what the largest record takes.',
+  reference: consumerConfigDocs(KEY),
+  examples: () => ({
+    bad: [soundDesign({ group: { config: { [KEY]: 8_192 } } })],
+    good: [soundDesign({ group: { config: { [KEY]: 65_536 } } })],
+  }),
+  check({ topic, settings, readers, writers }, report) {
+    const largest = topic.record?.maximumBytes
+    if (largest === undefined) return
+    const stored = Math.ceil(largest * compressionOf(topic, settings, writers).value)
+    const slow = readers.filter((reader) => stored > reader.settings.number(KEY))
+    const [first] = slow
+    if (first === undefined) return
+    const wanted = Math.ceil(stored / MIB) * MIB
+    report({
+      message: `\`${topic.name}\` has records larger than the ${formatBytes(first.settings.number(KEY))} that \`${first.group.name}\` fetches of a partition`,
+      field: 'record.maximumBytes',
+      evidence: [
+        { name: 'largest record, stored', value: `${formatCount(stored)} bytes` },
+        ...slow.map((reader) => ({
+          name: `${KEY} of ${reader.group.name}`,
+          value: `${formatCount(reader.settings.number(KEY))} bytes`,
+        })),
+      ],
+      ...(wanted <= LARGEST_SIZE && {
+        fix: {
+          label: `Fetch ${formatCount(wanted / MIB)} MiB of a partition`,
+          apply: (design) =>
+            slow.reduce(
+              (before, { group }) => setConfig('consumerGroup', group.name, { [KEY]: wanted }).apply(before),
+              design,
+            ),
+        },
+      }),
+    })
+  },
+})

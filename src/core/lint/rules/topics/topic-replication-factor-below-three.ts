@@ -1,0 +1,49 @@
+import { kafkaDocs } from '../../references'
+import { keepReplicas } from '../../replicas-fix'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+/** Three copies: one broker may be down for maintenance while another fails. */
+const REPLICAS = 3
+
+export const topicReplicationFactorBelowThree = defineRule({
+  id: 'topic-replication-factor-below-three',
+  title: 'Fewer than three replicas in production',
+  scope: 'topic',
+  severity: 'error',
+  kind: 'advice',
+  why: 'With three replicas a broker can be restarted while another one fails, and no record is lost. With two, every planned restart leaves a single copy; with one, a lost disk is lost data. Raising the factor later means copying every partition over the network.',
+  reference: kafkaDocs('design/design/#replication'),
+  examples: () => ({
+    bad: [
+      soundDesign({ topic: { replicationFactor: 1, config: { 'min.insync.replicas': 1 } } }),
+      soundDesign({ topic: { replicationFactor: undefined } }),
+    ],
+    good: [
+      soundDesign({
+        topic: { replicationFactor: 1, config: { 'min.insync.replicas': 1 } },
+        cluster: { environment: 'development' },
+      }),
+    ],
+  }),
+  check(view, report) {
+    const { topic, cluster, replicationFactor } = view
+    if (replicationFactor >= REPLICAS || cluster.environment !== 'production') return
+    const copies = replicationFactor === 1 ? 'a single copy' : `${replicationFactor} copies`
+    report({
+      message: `\`${topic.name}\` keeps ${copies} of each record`,
+      field: 'replicationFactor',
+      evidence: [
+        {
+          name: 'replication factor',
+          value:
+            topic.replicationFactor === undefined
+              ? `${replicationFactor}, the broker's default`
+              : `${replicationFactor}`,
+        },
+        { name: 'environment', value: cluster.environment },
+      ],
+      ...(cluster.brokers >= REPLICAS && { fix: keepReplicas(view, REPLICAS) }),
+    })
+  },
+})

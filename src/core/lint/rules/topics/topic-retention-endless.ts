@@ -1,0 +1,56 @@
+import { formatBytes } from '../../../shared/format'
+import { DAY_MS } from '../../../shared/units'
+import { asChoice, setConfig } from '../../fixes'
+import { topicConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+const isEndless = (limit: number): boolean => limit < 0 || limit >= 2 ** 53
+
+export const topicRetentionEndless = defineRule({
+  id: 'topic-retention-endless',
+  title: 'Records that are never deleted',
+  scope: 'topic',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'Without a limit of time or size a topic grows until the disks are full, and then the broker stops. Moving a partition to another broker copies all of it, so the longer one waits the harder every change becomes. Set a limit, compact the topic where only the last record of each key matters, or keep the past in tiered storage.',
+  reference: topicConfigDocs('retention.ms'),
+  examples: () => ({
+    bad: [
+      soundDesign({ topic: { config: { 'retention.ms': -1 } } }),
+      soundDesign({ topic: { config: { 'cleanup.policy': '' } } }),
+    ],
+    good: [
+      soundDesign({ topic: { config: { 'retention.ms': -1, 'retention.bytes': 50_000_000_000 } } }),
+      soundDesign({ topic: { config: { 'retention.ms': -1, 'cleanup.policy': 'compact,delete' } } }),
+    ],
+  }),
+  check({ topic, settings, sizing }, report) {
+    const policy = settings.text('cleanup.policy')
+    if (policy.includes('compact') || settings.flag('remote.storage.enable')) return
+    const isLimited =
+      policy !== '' &&
+      (!isEndless(settings.number('retention.ms')) || !isEndless(settings.number('retention.bytes')))
+    if (isLimited) return
+    report({
+      message: `\`${topic.name}\` never deletes a record`,
+      field: policy === '' ? 'config.cleanup.policy' : 'config.retention.ms',
+      evidence: [
+        { name: 'cleanup.policy', value: policy === '' ? 'empty' : policy },
+        { name: 'retention.ms', value: settings.text('retention.ms') },
+        { name: 'retention.bytes', value: settings.text('retention.bytes') },
+        { name: 'on disk after a year', value: formatBytes(sizing.storage.value) },
+      ],
+      choices: [7 * DAY_MS, 30 * DAY_MS, 365 * DAY_MS].map((ms) =>
+        asChoice(
+          setConfig(
+            'topic',
+            topic.name,
+            { 'cleanup.policy': 'delete', 'retention.ms': ms },
+            `Keep ${ms / DAY_MS} days`,
+          ),
+        ),
+      ),
+    })
+  },
+})

@@ -1,0 +1,44 @@
+import type { Topic } from '../../../model/design'
+import { formatBytes } from '../../../shared/format'
+import { changeNode } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign, soundTopic } from '../../sound-design'
+
+export const topicUnread = defineRule({
+  id: 'topic-unread',
+  title: 'A topic that nobody reads',
+  scope: 'topic',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'What nobody reads still costs disk, network and replicas on every broker. Often the reader is only missing from the drawing; then its reads are missing from every figure too. Draw who reads it, say that its readers are outside this drawing, or stop writing it.',
+  reference: kafkaDocs('getting-started/introduction/'),
+  examples: () => ({
+    bad: [soundDesign({ topics: [soundTopic({ name: 'audit', external: 'writers' })] })],
+    good: [soundDesign({ topics: [soundTopic({ name: 'audit', external: 'both' })] })],
+  }),
+  check({ topic, readers, deadLetterOf, writers, sizing }, report) {
+    if (readers.length > 0 || deadLetterOf.length > 0) return
+    if (topic.external === 'readers' || topic.external === 'both') return
+    report({
+      message: `Nobody reads \`${topic.name}\``,
+      evidence: [
+        { name: 'readers', value: 'none' },
+        {
+          name: 'writers',
+          value: topic.external === 'writers' ? 'outside this drawing' : `${writers.length}`,
+        },
+        { name: 'on disk', value: formatBytes(sizing.storage.value) },
+      ],
+      fix: changeNode(
+        'topic',
+        topic.name,
+        'Say that it is read elsewhere',
+        (node): Topic => ({
+          ...node,
+          external: node.external === 'writers' || node.external === 'both' ? 'both' : 'readers',
+        }),
+      ),
+    })
+  },
+})
