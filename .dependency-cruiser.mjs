@@ -6,6 +6,8 @@
  */
 const NOT_TESTS = '\\.test\\.tsx?$'
 
+const STORE_ROOMS = ['browser', 'tabs', 'session', 'document', 'storage', 'start']
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -169,9 +171,19 @@ export default {
       name: 'storage-has-one-door',
       comment: 'One file touches IndexedDB, so that losing a design can have only one cause.',
       severity: 'error',
-      from: { path: '^src', pathNot: '^src/stores/' },
-      to: { path: '^node_modules/idb' },
+      from: {
+        path: '^src',
+        pathNot: ['^src/stores/storage/design-database\\.ts$', '^src/testing/', NOT_TESTS],
+      },
+      to: { path: '^node_modules/(idb|fake-indexeddb)/' },
     },
+    ...STORE_ROOMS.slice(0, -1).map((room, at) => ({
+      name: `stores-${room}-knows-no-later-room`,
+      comment: `The rooms of the stores stand in a row (${STORE_ROOMS.join(' ← ')}): each knows only those before it.`,
+      severity: 'error',
+      from: { path: `^src/stores/${room}/`, pathNot: NOT_TESTS },
+      to: { path: `^src/stores/(${STORE_ROOMS.slice(at + 1).join('|')})/` },
+    })),
     {
       name: 'no-tests-in-the-product',
       comment: 'Product code imports neither tests nor what only tests need.',

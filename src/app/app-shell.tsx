@@ -9,7 +9,7 @@ import {
   turn,
   usePreferences,
   useSwitch,
-} from '@/stores/preferences-store'
+} from '@/stores/session/preferences-store'
 import { IconButton } from '@/ui/button'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { keepDeleted } from '@/stores/autosave'
-import { useDocument } from '@/stores/document-store'
-import { keepMineAsCopy, takeTheirs } from '@/stores/follow-tabs'
+import { useDocument } from '@/stores/document/document-store'
+import { keepDeleted } from '@/stores/storage/autosave'
+import { keepMineAsCopy, takeTheirs } from '@/stores/storage/follow-tabs'
 import { Button } from '@/ui/button'
 
 /** Said where another tab took the same design elsewhere: saved it while this one had changes, or deleted it. */

@@ -3,11 +3,11 @@
  */
 import { emptyDesign } from '@/core/model/empty-design'
 import { canvasCommands } from '@/features/canvas/canvas-commands'
-import { documentStore, openDesign, redo, undo } from '@/stores/document-store'
-import { setTheme, turn } from '@/stores/preferences-store'
-import { saveFile } from '@/stores/save-file'
-import { type BottomTab, type DialogName, openDialog, showTab } from '@/stores/session-store'
-import { SHORTCUTS, type ShortcutOf } from '@/stores/shortcuts'
+import { documentStore, openDesign, redo, undo } from '@/stores/document/document-store'
+import { saveFile } from '@/stores/document/save-file'
+import { setTheme, turn } from '@/stores/session/preferences-store'
+import { type BottomTab, type DialogName, openDialog, showTab } from '@/stores/session/session-store'
+import { SHORTCUTS, type ShortcutOf } from '@/stores/session/shortcuts'
 import type { Command } from '@/ui/command'
 import { shownTheme } from './theme'
 

@@ -1,6 +1,6 @@
 import { emptyDesign } from '@/core/model/empty-design'
-import { openDesign } from '@/stores/document-store'
-import { saveFile } from '@/stores/save-file'
+import { openDesign } from '@/stores/document/document-store'
+import { saveFile } from '@/stores/document/save-file'
 import { Button } from '@/ui/button'
 
 interface CrashPageProps {

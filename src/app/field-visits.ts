@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { settleHistory } from '@/stores/document-store'
+import { settleHistory } from '@/stores/document/document-store'
 
 const settleText = ({ target }: Event): void => {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) settleHistory()

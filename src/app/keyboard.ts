@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
-import { openDialog, sessionStore } from '@/stores/session-store'
-import { isTextDialogWanted, keepTyped } from '@/stores/typed-ahead'
+import { openDialog, sessionStore } from '@/stores/session/session-store'
+import { isTextDialogWanted, keepTyped } from '@/stores/session/typed-ahead'
 import { commands } from './commands'
 
 /** Where single keys are text, and even Ctrl Z belongs to the field. */

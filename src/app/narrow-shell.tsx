@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { Palette } from '@/features/canvas/adding/palette'
 import { Canvas } from '@/features/canvas/canvas'
-import { clearSelection, useSession } from '@/stores/session-store'
+import { clearSelection, useSession } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'

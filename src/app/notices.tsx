@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
-import { dismissNotice, type Notice, useSession } from '@/stores/session-store'
+import { dismissNotice, type Notice, useSession } from '@/stores/session/session-store'
 import { RichText } from '@/ui/rich-text'
 
 /** Long enough to read; a notice with something to do stays until it is done or dismissed. */

@@ -1,5 +1,5 @@
 import type { Severity } from '@/core/lint/finding'
-import { useAnalysis } from '@/stores/analysis-store'
+import { useAnalysis } from '@/stores/document/analysis-store'
 
 const TONE: Readonly<Record<Severity, string>> = {
   error: 'bg-error-ground text-error',

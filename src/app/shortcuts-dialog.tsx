@@ -1,4 +1,4 @@
-import { openDialog, useSession } from '@/stores/session-store'
+import { openDialog, useSession } from '@/stores/session/session-store'
 import type { Command } from '@/ui/command'
 import { Dialog } from '@/ui/dialog'
 import { shownShortcut } from '@/ui/shown-shortcut'

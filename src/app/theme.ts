@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { preferencesStore } from '@/stores/preferences-store'
+import { preferencesStore } from '@/stores/session/preferences-store'
 
 const DARK = '(prefers-color-scheme: dark)'
 

@@ -1,6 +1,6 @@
 import { contributionsTo, isTotal } from '@/core/sizing/contributions'
 import type { ClusterSizing } from '@/core/sizing/sizing'
-import { currentAnalysis, useAnalysis } from '@/stores/analysis-store'
+import { currentAnalysis, useAnalysis } from '@/stores/document/analysis-store'
 import { FigureButton } from './figure-button'
 
 interface ClusterFigureProps {

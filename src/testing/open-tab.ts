@@ -52,17 +52,17 @@ export async function openTab(kept = memoryStorage()) {
   vi.stubGlobal('sessionStorage', kept)
   const [document, session, autosave, storage, follow, leaving, recovery, edits, analysis, self] =
     await Promise.all([
-      import('@/stores/document-store'),
-      import('@/stores/session-store'),
-      import('@/stores/autosave'),
-      import('@/stores/document-storage'),
-      import('@/stores/follow-tabs'),
-      import('@/stores/leave-page'),
-      import('@/stores/recover-journal'),
+      import('@/stores/document/document-store'),
+      import('@/stores/session/session-store'),
+      import('@/stores/storage/autosave'),
+      import('@/stores/storage/document-storage'),
+      import('@/stores/storage/follow-tabs'),
+      import('@/stores/start/leave-page'),
+      import('@/stores/storage/recover-journal'),
       import('@/core/edits/add-node'),
       // As in the page, where it is there before anything is saved.
-      import('@/stores/analysis-store'),
-      import('@/stores/this-tab'),
+      import('@/stores/document/analysis-store'),
+      import('@/stores/tabs/this-tab'),
     ])
   const page = pageOf()
   autosave.startAutosave()

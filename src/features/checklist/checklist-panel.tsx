@@ -1,8 +1,8 @@
 import { CircleCheck, CircleMinus, CircleX } from 'lucide-react'
 import type { ChecklistState } from '@/core/lint/checklist'
 import { parseNodeId } from '@/core/model/node-id'
-import { useAnalysis } from '@/stores/analysis-store'
-import { clearSelection, reveal } from '@/stores/session-store'
+import { useAnalysis } from '@/stores/document/analysis-store'
+import { clearSelection, reveal } from '@/stores/session/session-store'
 
 const STATE = {
   pass: { icon: CircleCheck, tone: 'text-good', word: 'Passes' },

@@ -1,16 +1,16 @@
 import { Copy, FilePlus2, FolderOpen, Trash2 } from 'lucide-react'
 import { useEffect } from 'react'
 import { emptyDesign } from '@/core/model/empty-design'
+import { openDesign, useDocument } from '@/stores/document/document-store'
+import { orSayFault } from '@/stores/session/say-fault'
+import { openDialog, useSession } from '@/stores/session/session-store'
 import {
   deleteDesign,
   duplicateDesign,
   openStored,
   refreshDesigns,
   useDesigns,
-} from '@/stores/document-storage'
-import { openDesign, useDocument } from '@/stores/document-store'
-import { orSayFault } from '@/stores/say-fault'
-import { openDialog, useSession } from '@/stores/session-store'
+} from '@/stores/storage/document-storage'
 import { Button, IconButton } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { useLoaded } from '@/ui/use-loaded'

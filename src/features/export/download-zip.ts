@@ -1,7 +1,7 @@
 import type { ExportedFile, Exporter } from '@/core/exporters/exporter'
 import type { Design } from '@/core/model/design'
-import { currentAnalysis } from '@/stores/analysis-store'
-import { downloadFile, fileName } from '@/stores/download'
+import { downloadFile, fileName } from '@/stores/browser/download'
+import { currentAnalysis } from '@/stores/document/analysis-store'
 
 async function downloadZip(name: string, files: readonly ExportedFile[]): Promise<void> {
   const { strToU8, zipSync } = await import('fflate')

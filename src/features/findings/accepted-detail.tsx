@@ -1,7 +1,7 @@
 import { unsuppressFinding } from '@/core/edits/suppress-finding'
 import type { SuppressedFinding } from '@/core/lint/finding'
-import { dispatch } from '@/stores/document-store'
-import { announce } from '@/stores/session-store'
+import { dispatch } from '@/stores/document/document-store'
+import { announce } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { Explanation, PlaceButton } from './explanation'
 

@@ -4,8 +4,8 @@ import { describeChange, type InEffect } from '@/core/edits/describe-change'
 import type { Finding, Fix, FixChoice } from '@/core/lint/finding'
 import type { NodeKind } from '@/core/model/node-id'
 import type { SettingOrigin } from '@/core/settings/settings'
-import { currentAnalysis } from '@/stores/analysis-store'
-import { useDocument } from '@/stores/document-store'
+import { currentAnalysis } from '@/stores/document/analysis-store'
+import { useDocument } from '@/stores/document/document-store'
 import { RichText } from '@/ui/rich-text'
 
 /** The ways to mend a finding; none where a person has to decide. */

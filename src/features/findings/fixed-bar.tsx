@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { undo, useDocument } from '@/stores/document-store'
+import { undo, useDocument } from '@/stores/document/document-store'
 import { Button } from '@/ui/button'
 
 /** A second press so soon after the first was meant for the finding that is gone, not for the one in its place. */

@@ -1,4 +1,4 @@
-import { clearSelection, reveal } from '@/stores/session-store'
+import { clearSelection, reveal } from '@/stores/session/session-store'
 
 /** Brings what a finding is about into view: its node, or with nothing selected the cluster. */
 export function showPlace(at: string): void {

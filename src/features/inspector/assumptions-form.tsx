@@ -11,7 +11,7 @@ import {
 } from '@/core/model/defaults'
 import type { SizingSettings } from '@/core/model/design'
 import type { QuantityKind } from '@/core/shared/parse-quantity'
-import { dispatch } from '@/stores/document-store'
+import { dispatch } from '@/stores/document/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { withField } from './edit-node'

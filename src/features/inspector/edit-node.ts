@@ -2,7 +2,7 @@ import { setConfig } from '@/core/edits/set-config'
 import { updateNode } from '@/core/edits/update-node'
 import type { ConfigValue } from '@/core/model/design'
 import type { NodeKind, NodeOfKind } from '@/core/model/node-id'
-import { dispatch } from '@/stores/document-store'
+import { dispatch } from '@/stores/document/document-store'
 
 /** The object with one field set, or without it where the value is undefined. */
 export function withField<Of extends object, Name extends keyof Of>(

@@ -1,8 +1,8 @@
 /** Catches keystrokes that are lost or changed on their way into a setting. */
 import { beforeEach, expect, it } from 'vitest'
 import { emptyDesign } from '@/core/model/empty-design'
-import { useAnalysis } from '@/stores/analysis-store'
-import { documentStore, openDesign } from '@/stores/document-store'
+import { useAnalysis } from '@/stores/document/analysis-store'
+import { documentStore, openDesign } from '@/stores/document/document-store'
 import { button, click, field, leave, render, type } from '@/testing/render'
 import { EverySetting } from './every-setting'
 

@@ -2,7 +2,7 @@ import type { NodeId } from '@/core/model/node-id'
 import { formatBytesPerSecond, formatRecordsPerSecond } from '@/core/shared/format'
 import type { Rate } from '@/core/traffic/traffic'
 import type { TopicView } from '@/core/views/views'
-import { reveal } from '@/stores/session-store'
+import { reveal } from '@/stores/session/session-store'
 import { Section } from './section'
 
 /** Who writes a topic and who reads it, each with its rate at peak; a click goes there. */

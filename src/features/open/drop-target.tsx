@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import { openDesign } from '@/stores/document-store'
-import { orSayFault } from '@/stores/say-fault'
-import { notify } from '@/stores/session-store'
+import { openDesign } from '@/stores/document/document-store'
+import { orSayFault } from '@/stores/session/say-fault'
+import { notify } from '@/stores/session/session-store'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 

@@ -9,8 +9,8 @@ import { BrokerExplanation, brokerBoundLabel } from '@/figures/broker-explanatio
 import { ClusterFigure } from '@/figures/cluster-figure'
 import { ExplainButton, FigureButton } from '@/figures/figure-button'
 import { PartitionExplanation } from '@/figures/partition-explanation'
-import { useAnalysis } from '@/stores/analysis-store'
-import { reveal } from '@/stores/session-store'
+import { useAnalysis } from '@/stores/document/analysis-store'
+import { reveal } from '@/stores/session/session-store'
 
 const ROW = 28
 

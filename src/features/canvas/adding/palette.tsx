@@ -1,7 +1,7 @@
 import { ArrowRightFromLine, ListOrdered, UsersRound } from 'lucide-react'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import type { NodeKind } from '@/core/model/node-id'
-import { SHORTCUTS } from '@/stores/shortcuts'
+import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { addToDrawing } from './add-to-drawing'
 

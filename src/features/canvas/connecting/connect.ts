@@ -1,8 +1,8 @@
 import { connectNodes, whyNotConnect } from '@/core/edits/connect-nodes'
 import { edgesOf } from '@/core/graph/edges'
 import type { NodeId } from '@/core/model/node-id'
-import { dispatch, documentStore } from '@/stores/document-store'
-import { announce, notify, select } from '@/stores/session-store'
+import { dispatch, documentStore } from '@/stores/document/document-store'
+import { announce, notify, select } from '@/stores/session/session-store'
 import { focusItem } from '../gestures/focus-node'
 
 /** Connects two nodes and chooses the line, or says in a sentence why that makes no sense. */

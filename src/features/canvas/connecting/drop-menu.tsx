@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
-import { select } from '@/stores/session-store'
+import { select } from '@/stores/session/session-store'
 import { addToDrawing } from '../adding/add-to-drawing'
 import { canvasHandle } from '../flow/canvas-handle'
 import { focusItem } from '../gestures/focus-node'

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '@/core/analyse'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
-import { loadArranger } from '@/stores/arranger'
+import { loadArranger } from '@/stores/document/arranger'
 import { edgeWidth, positionsOf, toFlowEdges, toFlowNodes } from './to-flow'
 
 const design: Design = {

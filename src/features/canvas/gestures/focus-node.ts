@@ -1,5 +1,5 @@
 import type { NodeId } from '@/core/model/node-id'
-import { documentStore } from '@/stores/document-store'
+import { documentStore } from '@/stores/document/document-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import type { Bounds } from '../flow/scene'
 import { boxesOf } from '../flow/to-flow'

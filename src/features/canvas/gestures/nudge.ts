@@ -1,8 +1,8 @@
 import { moveNodes } from '@/core/edits/move-nodes'
 import type { Position } from '@/core/model/design'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
-import { dispatch, documentStore } from '@/stores/document-store'
-import { sessionStore } from '@/stores/session-store'
+import { dispatch, documentStore } from '@/stores/document/document-store'
+import { sessionStore } from '@/stores/session/session-store'
 import { positionsOf } from '../flow/to-flow'
 import type { Direction } from './walk'
 

@@ -1,5 +1,5 @@
 import type { NodeId } from '@/core/model/node-id'
-import { reveal, startRenaming } from '@/stores/session-store'
+import { reveal, startRenaming } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 
 /** Whether a node is an element on the page now: neither out of view nor part of the overview. */

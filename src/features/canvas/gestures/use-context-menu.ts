@@ -1,6 +1,6 @@
 import { type MouseEvent, type RefObject, useCallback, useState } from 'react'
 import { parseNodeId } from '@/core/model/node-id'
-import { clearSelection, select, sessionStore } from '@/stores/session-store'
+import { clearSelection, select, sessionStore } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { boxAt, type Scene } from '../flow/scene'
 import type { MenuRequest } from './context-menu'

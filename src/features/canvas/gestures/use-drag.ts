@@ -2,7 +2,7 @@ import { type NodeChange, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { moveNodes } from '@/core/edits/move-nodes'
 import type { Position } from '@/core/model/design'
-import { dispatch, documentStore } from '@/stores/document-store'
+import { dispatch, documentStore } from '@/stores/document/document-store'
 import type { FlowEdge, FlowNode } from '../flow/flow-types'
 
 type Places = Readonly<Record<string, Position>>

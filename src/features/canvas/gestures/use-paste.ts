@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { sessionStore } from '@/stores/session-store'
+import { sessionStore } from '@/stores/session/session-store'
 import { pasteText } from './copy-paste'
 
 const isText = (target: EventTarget | null): boolean =>

@@ -1,6 +1,6 @@
 import { useStoreApi } from '@xyflow/react'
 import { memo, useEffect, useRef } from 'react'
-import { sessionStore } from '@/stores/session-store'
+import { sessionStore } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { isInTheWay, type Scene } from '../flow/scene'
 import { watchColours } from './theme-colours'

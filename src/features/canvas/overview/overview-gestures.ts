@@ -1,7 +1,7 @@
 import { moveNodes } from '@/core/edits/move-nodes'
 import type { Position } from '@/core/model/design'
-import { dispatch } from '@/stores/document-store'
-import { clearSelection, reveal, select, sessionStore, toggleSelected } from '@/stores/session-store'
+import { dispatch } from '@/stores/document/document-store'
+import { clearSelection, reveal, select, sessionStore, toggleSelected } from '@/stores/session/session-store'
 import { type Box, boundsBetween, boxAt, overlaps, type Scene } from '../flow/scene'
 import type { OverviewPainter, Transform } from './overview-painter'
 

@@ -1,4 +1,4 @@
-import { sessionStore } from '@/stores/session-store'
+import { sessionStore } from '@/stores/session/session-store'
 import type { Bounds, Box, Scene } from '../flow/scene'
 import { drawBand, drawSelected } from './draw-marks'
 import { drawBetween, drawDrawing, type Parted, prepare } from './draw-scene'

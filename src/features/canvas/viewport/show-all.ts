@@ -1,6 +1,6 @@
 import { getViewportForBounds, type Viewport } from '@xyflow/react'
 import { nodeIds } from '@/core/model/node-id'
-import { documentStore } from '@/stores/document-store'
+import { documentStore } from '@/stores/document/document-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { type Bounds, boundsOf, overlaps } from '../flow/scene'
 import { boxesOf } from '../flow/to-flow'

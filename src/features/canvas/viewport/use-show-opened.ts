@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { nodeIds } from '@/core/model/node-id'
-import { useArranger } from '@/stores/arranger'
-import { documentStore, useDocument } from '@/stores/document-store'
+import { useArranger } from '@/stores/document/arranger'
+import { documentStore, useDocument } from '@/stores/document/document-store'
 import { showAll } from './show-all'
 
 /** Whether the document leaves most of its drawing to be arranged, as a text does that was written by hand. */

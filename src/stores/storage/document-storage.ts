@@ -2,6 +2,9 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { emptyDesign } from '@/core/model/empty-design'
+import { documentStore, showStored } from '../document/document-store'
+import { notify } from '../session/session-store'
+import { tellTabs } from '../tabs/tab-channel'
 import { flush, noteDeleted, openUnasked } from './autosave'
 import { type Checked, checkStored } from './check-stored'
 import {
@@ -12,10 +15,7 @@ import {
   restoreStored,
   type StoredDesign,
 } from './design-database'
-import { documentStore, showStored } from './document-store'
 import { excuseStorage, saveAsCopy, tellSaved } from './save-document'
-import { notify } from './session-store'
-import { tellTabs } from './tab-channel'
 
 interface DesignList {
   /** The latest change first; null until they were read. */

@@ -1,6 +1,12 @@
 /** Who this tab is to the others, and which of the others are still there. */
-import { readTab, writeTab } from './local-storage'
-import { newId } from './new-id'
+import { readTab, writeTab } from '../browser/local-storage'
+import { newId } from '../browser/new-id'
+
+/** Whose work a stored content is: the tab, and the number of the change in it. */
+export interface Writer {
+  readonly tab: string
+  readonly sequence: number
+}
 
 /** This page load. A reloaded tab is another one. */
 export const THIS_TAB = newId()

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { reportFault } from './report-fault'
+import { reportFault } from '../browser/report-fault'
 
 /**
  * A store whose listeners cannot keep a change, or each other from hearing of it: one that throws is reported

@@ -1,8 +1,8 @@
 import { edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
 import { parseNodeId } from '@/core/model/node-id'
+import { select, sessionStore, startRenaming } from '../session/session-store'
 import type { NodeChanges } from './compare-designs'
-import { select, sessionStore, startRenaming } from './session-store'
 
 /** Keeps the selection true after an edit: it follows a renamed node and lets go of what is gone. */
 export function followNodes(after: Design, { renamed, removed }: NodeChanges): void {

@@ -1,5 +1,5 @@
 /** What is kept when the page is hidden or left, and when to ask before it is left. */
-import { keepAtOnce } from './autosave'
+import { keepAtOnce } from '../storage/autosave'
 
 /** Names are taken when their field is left. The focus stays, for a page that is shown again. */
 function takeHalfTyped(): void {

@@ -1,5 +1,5 @@
 /** The only file that touches `BroadcastChannel`: what tabs tell each other about stored designs. */
-import type { Writer } from './design-database'
+import type { Writer } from './this-tab'
 
 export type TabMessage =
   | { readonly kind: 'saved'; readonly id: string; readonly revision: number; readonly writer: Writer }

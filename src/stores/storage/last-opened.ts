@@ -1,4 +1,4 @@
-import { readLocal, readTab } from './local-storage'
+import { readLocal, readTab } from '../browser/local-storage'
 
 /** The key under which this tab, and the browser, know the design that was open last. */
 export const LAST_OPENED = 'last-opened'

@@ -1,9 +1,9 @@
 /** Opens the design of a share link that stands in the page's address. */
 import type { Design } from '@/core/model/design'
 import { err, type Result } from '@/core/shared/result'
-import { openDesign } from './document-store'
-import { clearFragment, readFragment } from './location'
-import { notify } from './session-store'
+import { clearFragment, readFragment } from '../browser/location'
+import { openDesign } from '../document/document-store'
+import { notify } from '../session/session-store'
 
 /** Shorter than this and not like a link at all, a fragment is an anchor of the page. */
 const LONGEST_ANCHOR = 40

@@ -3,14 +3,14 @@ import { makeEdit } from '@/core/edits/history'
 import { renameDesign } from '@/core/edits/rename-design'
 import { shareStructure } from '@/core/edits/share-structure'
 import type { Design } from '@/core/model/design'
+import { newId } from '../browser/new-id'
+import { type DocumentState, documentStore, isUnsaved, takeStored } from '../document/document-store'
+import { onTabMessage, type TabMessage } from '../tabs/tab-channel'
+import { THIS_TAB } from '../tabs/this-tab'
 import { flush, forgetUnsaved, moveDocument, noteDeletedElsewhere, noteRestored } from './autosave'
 import { loadSummary } from './design-database'
 import { type ReadDesign, readStored } from './document-storage'
-import { type DocumentState, documentStore, isUnsaved, takeStored } from './document-store'
-import { newId } from './new-id'
 import { copyName } from './save-document'
-import { onTabMessage, type TabMessage } from './tab-channel'
-import { THIS_TAB } from './this-tab'
 
 /** Takes a stored state in as one step, so that undo still leads back to what was here before. */
 function takeIn(before: DocumentState, stored: ReadDesign, label: string): boolean {

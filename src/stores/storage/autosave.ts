@@ -5,16 +5,16 @@
 
 import type { Design } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
+import { writeLocal, writeTab } from '../browser/local-storage'
+import { newId } from '../browser/new-id'
+import { reportFault } from '../browser/report-fault'
+import { type DocumentState, documentStore, isUnsaved, openDesign, reopen } from '../document/document-store'
+import { notify } from '../session/session-store'
+import { THIS_TAB } from '../tabs/this-tab'
 import type { DesignSummary } from './design-database'
-import { type DocumentState, documentStore, isUnsaved, openDesign, reopen } from './document-store'
 import { clearJournal, writeJournal } from './journal'
 import { LAST_OPENED } from './last-opened'
-import { writeLocal, writeTab } from './local-storage'
-import { newId } from './new-id'
-import { reportFault } from './report-fault'
 import { copyName, saveAsCopy, storeShown, summaryOf } from './save-document'
-import { notify } from './session-store'
-import { THIS_TAB } from './this-tab'
 
 const PAUSE_MS = 300
 

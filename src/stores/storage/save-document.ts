@@ -2,13 +2,13 @@
 
 import type { Design } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
+import { newId } from '../browser/new-id'
+import type { DocumentState, NotKept } from '../document/document-store'
+import { notify } from '../session/session-store'
+import { tellTabs } from '../tabs/tab-channel'
+import { THIS_TAB, type Writer } from '../tabs/this-tab'
 import { STORED_FORMAT } from './check-stored'
-import { type DesignSummary, isDiskFull, type SaveOutcome, saveDraft, type Writer } from './design-database'
-import type { DocumentState, NotKept } from './document-store'
-import { newId } from './new-id'
-import { notify } from './session-store'
-import { tellTabs } from './tab-channel'
-import { THIS_TAB } from './this-tab'
+import { type DesignSummary, isDiskFull, type SaveOutcome, saveDraft } from './design-database'
 
 const EXCUSES = {
   full: 'The browser’s storage is full, so this design is not saved. Delete designs that you no longer need, or save this one as a file.',

@@ -6,8 +6,8 @@ import type { Analysis } from '@/core/analysis'
 import { measureDesign } from '@/core/measure-design'
 import type { Design } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
+import { notify } from '../session/session-store'
 import { documentStore } from './document-store'
-import { notify } from './session-store'
 
 /** Up to this many nodes an analysis is made at once; beyond, after the event that changed the design. */
 const LARGEST_AT_ONCE = 2_000

@@ -3,9 +3,9 @@ import { renameNode } from '@/core/edits/rename-node'
 import { setConfig } from '@/core/edits/set-config'
 import { emptyDesign } from '@/core/model/empty-design'
 import { faultyOnce } from '@/testing/faulty-once'
+import { sessionStore } from '../session/session-store'
 import { currentAnalysis, subscribeAnalysis } from './analysis-store'
 import { dispatch, documentStore, openDesign } from './document-store'
-import { sessionStore } from './session-store'
 
 const design = (topics: number) => ({
   ...emptyDesign('Many'),

@@ -3,12 +3,7 @@
  * which lists read, and its content, which can be large. See storage.decision-log.md.
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-
-/** Whose work a stored content is: the tab, and the number of the change in it. */
-export interface Writer {
-  readonly tab: string
-  readonly sequence: number
-}
+import type { Writer } from '../tabs/this-tab'
 
 export interface DesignSummary {
   readonly id: string

@@ -5,8 +5,8 @@ import { renameNode } from '@/core/edits/rename-node'
 import { setConfig } from '@/core/edits/set-config'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
+import { select, sessionStore, startRenaming } from '../session/session-store'
 import { dispatch, documentStore, openDesign, redo, undo } from './document-store'
-import { select, sessionStore, startRenaming } from './session-store'
 
 const design: Design = {
   ...emptyDesign('Orders'),

@@ -1,13 +1,13 @@
 /** Brings home what earlier tabs could not save any more. */
 import type { Design } from '@/core/model/design'
+import { reportFault } from '../browser/report-fault'
+import type { NotKept } from '../document/document-store'
+import { notify } from '../session/session-store'
+import { otherTabs } from '../tabs/this-tab'
 import { checkStored } from './check-stored'
 import { saveDraft } from './design-database'
-import type { NotKept } from './document-store'
 import { dropJournal, hasJournal, type JournalEntry, readJournal } from './journal'
-import { reportFault } from './report-fault'
 import { copyName, excuseStorage, saveAsCopy, tellSaved } from './save-document'
-import { notify } from './session-store'
-import { otherTabs } from './this-tab'
 
 /** A journal entry that the database does not take, and why. */
 export interface Stranded {

@@ -6,10 +6,10 @@ import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { type NodeId, nodeCount } from '@/core/model/node-id'
 import { deepFreeze } from '@/core/shared/deep-freeze'
+import { newId } from '../browser/new-id'
+import { leaveDrawing } from '../session/session-store'
 import { compareDesigns } from './compare-designs'
 import { followNodes } from './follow-nodes'
-import { newId } from './new-id'
-import { leaveDrawing } from './session-store'
 import { createSteadyStore } from './steady-store'
 
 /** Why the browser does not take a design: it is `full`, or keeps none at all. */

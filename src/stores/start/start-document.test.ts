@@ -36,10 +36,10 @@ async function visit() {
   const { startDocument } = await import('./start-document')
   await startDocument()
   const [document, autosave, database, session] = await Promise.all([
-    import('./document-store'),
-    import('./autosave'),
-    import('./design-database'),
-    import('./session-store'),
+    import('../document/document-store'),
+    import('../storage/autosave'),
+    import('../storage/design-database'),
+    import('../session/session-store'),
   ])
   const state = () => document.documentStore.getState()
   visited.push(autosave)

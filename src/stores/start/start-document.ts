@@ -1,18 +1,18 @@
 /** What is on the screen first: a link's design, what was open last, or an example. */
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
-import { keepAtOnce, openUnasked, startAutosave } from './autosave'
-import { openStored, refreshDesigns } from './document-storage'
-import { showStranded } from './document-store'
-import { followTabs } from './follow-tabs'
-import { dropJournal } from './journal'
-import { lastOpened } from './last-opened'
+import { onFragmentChange } from '../browser/location'
+import { showStranded } from '../document/document-store'
+import { notify } from '../session/session-store'
+import { keepAtOnce, openUnasked, startAutosave } from '../storage/autosave'
+import { openStored, refreshDesigns } from '../storage/document-storage'
+import { followTabs } from '../storage/follow-tabs'
+import { dropJournal } from '../storage/journal'
+import { lastOpened } from '../storage/last-opened'
+import { recoverJournal, type Stranded } from '../storage/recover-journal'
+import { holdTab } from '../tabs/this-tab'
 import { keepOnLeaving } from './leave-page'
-import { onFragmentChange } from './location'
-import { recoverJournal, type Stranded } from './recover-journal'
-import { notify } from './session-store'
 import { openSharedLink } from './shared-link'
-import { holdTab } from './this-tab'
 
 /** What the database does not take is newer than what it has: the user's own work is shown, not an older state. */
 async function openLast(stranded: readonly Stranded[]): Promise<boolean> {

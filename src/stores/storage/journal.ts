@@ -3,8 +3,8 @@
  * is through; `localStorage` is written before the call returns. The next start brings it home.
  */
 import type { Design } from '@/core/model/design'
+import { localKeys, parseJson, readLocal, removeLocal, writeLocal } from '../browser/local-storage'
 import type { DesignSummary } from './design-database'
-import { localKeys, parseJson, readLocal, removeLocal, writeLocal } from './local-storage'
 
 const START = 'journal.'
 

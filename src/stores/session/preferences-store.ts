@@ -1,7 +1,7 @@
 /** How this user likes the screen: kept in the browser, for all designs, never undone. */
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { parseJson, readLocal, writeLocal } from './local-storage'
+import { parseJson, readLocal, writeLocal } from '../browser/local-storage'
 
 const THEMES = ['light', 'dark', 'system'] as const
 

@@ -1,6 +1,6 @@
+import { downloadFile, fileName } from '../browser/download'
+import { orSayFault } from '../session/say-fault'
 import { documentStore } from './document-store'
-import { downloadFile, fileName } from './download'
-import { orSayFault } from './say-fault'
 
 /** Hands the open design to the user as a YAML file. */
 export const saveFile = (): Promise<void> =>
