@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { Palette } from '@/features/canvas/adding/palette'
 import { Canvas } from '@/features/canvas/canvas'
 import { clearSelection, useSession } from '@/stores/session/session-store'

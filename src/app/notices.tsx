@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import X from 'lucide-react/icons/x'
 import { useEffect } from 'react'
 import { dismissNotice, type Notice, useSession } from '@/stores/session/session-store'
 import { RichText } from '@/ui/rich-text'

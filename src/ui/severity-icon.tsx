@@ -1,4 +1,6 @@
-import { CircleX, Info, TriangleAlert } from 'lucide-react'
+import CircleX from 'lucide-react/icons/circle-x'
+import Info from 'lucide-react/icons/info'
+import TriangleAlert from 'lucide-react/icons/triangle-exclamation-point'
 
 const ICON = { error: CircleX, warning: TriangleAlert, info: Info } as const
 const TONE = { error: 'text-error', warning: 'text-warning', info: 'text-info' } as const

@@ -1,4 +1,6 @@
-import { CircleCheck, CircleMinus, CircleX } from 'lucide-react'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleMinus from 'lucide-react/icons/circle-minus'
+import CircleX from 'lucide-react/icons/circle-x'
 import type { ChecklistState } from '@/core/lint/checklist'
 import { parseNodeId } from '@/core/model/node-id'
 import { useAnalysis } from '@/stores/document/analysis-store'

@@ -1,4 +1,7 @@
-import { Copy, FilePlus2, FolderOpen, Trash2 } from 'lucide-react'
+import Copy from 'lucide-react/icons/copy'
+import FilePlus2 from 'lucide-react/icons/file-plus-corner'
+import FolderOpen from 'lucide-react/icons/folder-open'
+import Trash2 from 'lucide-react/icons/trash'
 import { useEffect } from 'react'
 import { emptyDesign } from '@/core/model/empty-design'
 import { openDesign, useDocument } from '@/stores/document/document-store'

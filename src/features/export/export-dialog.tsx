@@ -1,4 +1,5 @@
-import { Download, FileArchive } from 'lucide-react'
+import Download from 'lucide-react/icons/download'
+import FileArchive from 'lucide-react/icons/file-archive'
 import { Suspense, useMemo, useState } from 'react'
 import type { ExportedFile, Exporter } from '@/core/exporters/exporter'
 import type { Design } from '@/core/model/design'

@@ -1,4 +1,4 @@
-import { ExternalLink } from 'lucide-react'
+import ExternalLink from 'lucide-react/icons/external-link'
 import type { Finding } from '@/core/lint/finding'
 import { Button } from '@/ui/button'
 import { RichText } from '@/ui/rich-text'

@@ -1,4 +1,4 @@
-import { Wand2 } from 'lucide-react'
+import Wand2 from 'lucide-react/icons/wand-sparkles'
 import { useState } from 'react'
 import { applyFix } from '@/core/edits/apply-fix'
 import { suppressFinding } from '@/core/edits/suppress-finding'

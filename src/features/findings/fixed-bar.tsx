@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
 import { useRef, useState } from 'react'
 import { undo, useDocument } from '@/stores/document/document-store'
 import { Button } from '@/ui/button'

@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react'
+import Trash2 from 'lucide-react/icons/trash'
 import type { Analysis } from '@/core/analysis'
 import { removeItems } from '@/core/edits/remove-items'
 import { type Edge, edgesOf } from '@/core/graph/edges'

@@ -1,13 +1,11 @@
-import {
-  AlignCenterHorizontal,
-  AlignCenterVertical,
-  AlignEndHorizontal,
-  AlignEndVertical,
-  AlignStartHorizontal,
-  AlignStartVertical,
-  Copy,
-  Trash2,
-} from 'lucide-react'
+import AlignCenterHorizontal from 'lucide-react/icons/align-center-horizontal'
+import AlignCenterVertical from 'lucide-react/icons/align-center-vertical'
+import AlignEndHorizontal from 'lucide-react/icons/align-end-horizontal'
+import AlignEndVertical from 'lucide-react/icons/align-end-vertical'
+import AlignStartHorizontal from 'lucide-react/icons/align-start-horizontal'
+import AlignStartVertical from 'lucide-react/icons/align-start-vertical'
+import Copy from 'lucide-react/icons/copy'
+import Trash2 from 'lucide-react/icons/trash'
 import { type Alignment, alignNodes } from '@/core/edits/align-nodes'
 import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { removeItems } from '@/core/edits/remove-items'

@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react'
+import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import { useId, useState } from 'react'
 import { type ConfigKind, configDefinition, configLife } from '@/core/kafka/catalogue'
 import { checkConfigValue } from '@/core/kafka/check-config-value'

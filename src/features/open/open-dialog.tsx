@@ -1,4 +1,4 @@
-import { FolderOpen } from 'lucide-react'
+import FolderOpen from 'lucide-react/icons/folder-open'
 import { useRef, useState } from 'react'
 import { openDesign } from '@/stores/document/document-store'
 import { notify, openDialog, useSession } from '@/stores/session/session-store'

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import Download from 'lucide-react/icons/download'
 import { useCallback } from 'react'
 import type { Design } from '@/core/model/design'
 import type { LinkFit } from '@/core/share/link-fits'

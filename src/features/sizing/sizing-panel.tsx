@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown } from 'lucide-react'
+import ArrowDown from 'lucide-react/icons/arrow-down'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { formatCount } from '@/core/shared/format'
 import { peakWrite } from '@/core/sizing/peak-write'

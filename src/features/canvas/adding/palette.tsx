@@ -1,4 +1,6 @@
-import { ArrowRightFromLine, ListOrdered, UsersRound } from 'lucide-react'
+import ArrowRightFromLine from 'lucide-react/icons/arrow-right-from-line'
+import ListOrdered from 'lucide-react/icons/list-ordered'
+import UsersRound from 'lucide-react/icons/users-round'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import type { NodeKind } from '@/core/model/node-id'
 import { SHORTCUTS } from '@/stores/session/shortcuts'

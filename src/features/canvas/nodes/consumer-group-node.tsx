@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
-import { UsersRound } from 'lucide-react'
+import UsersRound from 'lucide-react/icons/users-round'
 import { memo, useMemo } from 'react'
 import { memberPartitions } from '@/core/sizing/member-partitions'
 import { type ConsumerGroupFlowNode, looksTheSame } from '../flow/flow-types'

@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
-import { ArrowRightFromLine } from 'lucide-react'
+import ArrowRightFromLine from 'lucide-react/icons/arrow-right-from-line'
 import { memo } from 'react'
 import { DEFAULT_INSTANCES } from '@/core/model/defaults'
 import type { Delivery } from '@/core/model/design'

@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
-import { ListOrdered } from 'lucide-react'
+import ListOrdered from 'lucide-react/icons/list-ordered'
 import { memo, useMemo } from 'react'
 import { formatBytes, formatCount } from '@/core/shared/format'
 import { partitionShares } from '@/core/sizing/partition-shares'

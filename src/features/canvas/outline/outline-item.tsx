@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { CSSProperties } from 'react'
 import type { Analysis } from '@/core/analysis'
 import { formatCountOf } from '@/core/shared/format'
