@@ -1,8 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { minify } from 'terser'
-import type { Plugin, Rolldown } from 'vite'
+import { minifySync, type Plugin, type Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
@@ -74,6 +77,27 @@ const squeezeFirstLoad: Plugin = {
   },
 }
 
+/** A module by itself: what nothing in it uses may be what another one imports, so all of it is kept. */
+function weightOf(code: string): number {
+  const options = { compress: { unused: false }, mangle: { toplevel: true } } as const
+  return gzipSync(minifySync('module.js', code, options).code, { level: 9 }).length
+}
+
+/** Writes down what each module of the first load weighs, for `npm run check:size` to print the largest. */
+const weighFirstLoad: Plugin = {
+  name: 'weigh-first-load',
+  apply: 'build',
+  generateBundle({ dir = 'dist' }, bundle) {
+    const first = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.name === 'first')
+    if (first?.type !== 'chunk') return
+    const weights = Object.entries(first.modules).map(
+      ([id, { code }]) => [id.replace(`${import.meta.dirname}/`, ''), weightOf(code ?? '')] as const,
+    )
+    mkdirSync('.cache/weights', { recursive: true })
+    writeFileSync(`.cache/weights/${basename(dir)}.json`, JSON.stringify(Object.fromEntries(weights)))
+  },
+}
+
 const ENTRY = fileURLToPath(new URL('./src/main.tsx', import.meta.url))
 const beforeDrawing = new Set<string>()
 
@@ -96,7 +120,7 @@ const firstLoad: Rolldown.CodeSplittingNameFunction = (id, graph) => {
 /** Relative base: the built folder works from any static host and under any sub-path. */
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy, squeezeFirstLoad, offline],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy, squeezeFirstLoad, weighFirstLoad, offline],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2023',

@@ -1,13 +1,15 @@
 /**
  * Weighs the JavaScript that a first visit loads before the drawing stands: the entry, what it imports
- * statically, and what the page preloads. Fails over the bar of 200 kB gzipped.
+ * statically, and what the page preloads. Fails over the bar of 200 kB gzipped. Prints the ten largest modules,
+ * each minified and compressed by itself, so that a growth is seen where it happens.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import process from 'node:process'
 import { gzipSync } from 'node:zlib'
 
 const BAR = 200_000
+const LARGEST = 10
 const FOLDER = process.argv[2] ?? 'dist'
 
 const html = readFileSync(join(FOLDER, 'index.html'), 'utf8')
@@ -25,10 +27,21 @@ function load(path) {
 }
 for (const entry of entries) load(entry)
 
+const line = (size, text) => console.log(`${String(size).padStart(8)}  ${text}`)
+
+const weights = join('.cache/weights', `${basename(FOLDER)}.json`)
+if (existsSync(weights)) {
+  console.log('The largest modules of the first load, each by itself:')
+  const modules = Object.entries(JSON.parse(readFileSync(weights, 'utf8')))
+  modules.sort(([, one], [, other]) => other - one)
+  for (const [module, size] of modules.slice(0, LARGEST)) line(size, module)
+  console.log('The files:')
+}
+
 let total = 0
 for (const [file, size] of seen) {
   total += size
-  console.log(`${String(size).padStart(8)}  ${file}`)
+  line(size, file)
 }
 console.log(`${String(total).padStart(8)}  gzipped before the first drawing; the bar is ${BAR}`)
 if (seen.size === 0 || total > BAR) process.exit(1)
