@@ -42,6 +42,14 @@ export default {
       to: { path: '^src/core/(?!shared/)' },
     },
     {
+      name: 'yaml-knows-no-design',
+      comment:
+        'core/yaml reads and prints YAML for the document, importers and exporters: it knows none of them.',
+      severity: 'error',
+      from: { path: '^src/core/yaml', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(yaml|shared)/)' },
+    },
+    {
       name: 'kafka-knows-no-design',
       comment: "core/kafka is Kafka's own behaviour, whatever is drawn: it knows no design, sizing or rule.",
       severity: 'error',
@@ -92,7 +100,7 @@ export default {
         'Reading and writing a document, an import or a link is apart from what a design needs or what is wrong with it.',
       severity: 'error',
       from: { path: '^src/core/(document|share|importers)/', pathNot: NOT_TESTS },
-      to: { path: '^src/core/(?!(document|share|importers|model|kafka|shared)/)' },
+      to: { path: '^src/core/(?!(document|share|importers|yaml|model|kafka|shared)/)' },
     },
     {
       name: 'documents-know-no-link',

@@ -1,6 +1,7 @@
 import { parseNodeId } from '../model/node-id'
+import type { Path } from '../yaml/text-error'
 import type { Suggestions } from './closest'
-import type { Path, Problems } from './design-error'
+import type { Problems } from './design-error'
 
 /**
  * What no field alone can say: two nodes of one name, the same edge twice, a join with a topic that is not

@@ -1,9 +1,8 @@
+import { MOST_ENTRIES } from '../yaml/read-plain'
 import type { Problems } from './design-error'
 
 /** The schema refuses what nests deeper, and so may not have been made by our reader. */
 const DEEPEST = 8
-/** A list or a mapping has no more entries; five times as many as the largest design has nodes. */
-export const MOST_ENTRIES = 200_000
 
 /**
  * Looks at the shape alone, before the schema does. Reports `__proto__`, the one key that would be lost

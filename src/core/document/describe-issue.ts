@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { designSchema } from '../model/design-schema'
 import { formatCount } from '../shared/format'
+import type { Path } from '../yaml/text-error'
 import type { Suggestions } from './closest'
-import type { Path, Problems } from './design-error'
+import type { Problems } from './design-error'
 
 type Issue = z.core.$ZodIssue
 

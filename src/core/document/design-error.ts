@@ -1,32 +1,12 @@
+import { formatPath, type Path, type Problem, type TextError } from '../yaml/text-error'
+
 /** One thing that is wrong with a document: where, and a sentence that says what to do about it. */
-export interface DesignError {
-  /** As `topics[2].config.retention.ms`; empty for the document as a whole. */
-  readonly path: string
-  readonly message: string
-  /** Counted from 1, where the document is a text and the place is in it. */
-  readonly line?: number
-}
-
-export type Path = readonly (string | number)[]
-
-/** A problem before it is known where in the text it stands; `line` where its path would lead elsewhere. */
-export interface Problem {
-  readonly path: Path
-  readonly message: string
-  readonly line?: number
-}
+export type DesignError = TextError
 
 /** More problems than this are counted, not listed, */
 const LISTED = 100
 /** and beyond this not even counted. */
 const COUNTED = 10_000
-
-/** `topics[2].name` for `['topics', 2, 'name']`. */
-export function formatPath(path: Path): string {
-  let text = ''
-  for (const step of path) text += typeof step === 'number' ? `[${step}]` : text === '' ? step : `.${step}`
-  return text
-}
 
 /**
  * What is wrong with a document, as it is found. A file of many megabytes can be wrong in millions of places:

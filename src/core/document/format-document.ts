@@ -1,6 +1,6 @@
 import type { Design } from '../model/design'
+import { literalBlock, numberText, yamlKey, yamlScalar } from '../yaml/yaml-scalar'
 import { eachField, FIELD_ORDER, type FieldOrder, fieldsToWrite } from './order-fields'
-import { literalBlock, numberText, yamlKey, yamlScalar } from './yaml-scalar'
 
 /** A mapping or list is written on one line up to this column, */
 const WIDTH = 100

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { LineCounter } from 'yaml'
+import { composeYaml } from '../yaml/compose-yaml'
 import { Suggestions } from './closest'
-import { composeYaml } from './compose-yaml'
 import { Problems } from './design-error'
 import { parseDesign } from './parse-document'
 import { readDocument } from './read-document'

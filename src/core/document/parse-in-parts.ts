@@ -1,8 +1,9 @@
 import type { Design } from '../model/design'
 import { designSchema } from '../model/design-schema'
+import type { Path } from '../yaml/text-error'
 import type { Suggestions } from './closest'
 import { describeIssue } from './describe-issue'
-import type { Path, Problems } from './design-error'
+import type { Problems } from './design-error'
 
 type Fields = Readonly<Record<string, unknown>>
 

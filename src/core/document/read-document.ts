@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../shared/result'
-import { TooMany } from './compose-yaml'
+import { TooMany } from '../yaml/compose-yaml'
+import { lineFinder, lineOfOffset, type Marks, type ReadDocument } from '../yaml/marks'
+import type { GaveUp } from '../yaml/plain-scanner'
+import { readPlain } from '../yaml/read-plain'
 import type { DesignError } from './design-error'
-import { lineFinder, lineOfOffset, type Marks, type ReadDocument } from './marks'
 import { NO_DESIGN } from './migrate'
-import type { GaveUp } from './plain-scanner'
-import { readPlain } from './read-plain'
 import { readYaml } from './read-yaml'
 
 /** 20 MB are forty thousand nodes; a browser should not be stopped by more. */

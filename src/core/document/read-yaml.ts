@@ -1,16 +1,13 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml'
+import { LineCounter } from 'yaml'
 import { err, ok, type Result } from '../shared/result'
-import { composeYaml } from './compose-yaml'
-import { type DesignError, formatPath, type Problem } from './design-error'
-import { lineFinder, type Marks, type ReadDocument } from './marks'
-import { plainScalar } from './plain-scalar'
-import { sayFaults } from './say-faults'
-
-/** A text may repeat itself by aliases this much, in collections and scalars; more is an attack. */
-const REPEATED = 100_000
+import { composeYaml } from '../yaml/compose-yaml'
+import { lineFinder, type ReadDocument } from '../yaml/marks'
+import { NodeReader } from '../yaml/node-reader'
+import { sayFaults } from '../yaml/say-faults'
+import type { TextError } from '../yaml/text-error'
 
 interface Unreadable {
-  readonly errors: DesignError[]
+  readonly errors: TextError[]
   /** Whether the text is no YAML, rather than YAML that no design is. */
   readonly isSyntax: boolean
 }
@@ -29,7 +26,7 @@ export function readYaml(source: string): Result<ReadDocument, Unreadable> {
     const { line } = lines.linePos(second)
     return refuse('There are several documents in this text; a design is one.', line)
   }
-  const reader = new NodeReader(lines)
+  const reader = new NodeReader(lines, 'refused')
   const value = reader.read(document.contents)
   if (reader.errors.length > 0) return err({ errors: reader.errors, isSyntax: false })
   return ok({ value, problems: reader.twice, lineOf: lineFinder(source, value, reader.marks) })
@@ -37,125 +34,3 @@ export function readYaml(source: string): Result<ReadDocument, Unreadable> {
 
 const refuse = (message: string, line?: number): Result<never, Unreadable> =>
   err({ errors: [{ path: '', message, ...(line !== undefined && { line }) }], isSyntax: false })
-
-/** Turns the parser's nodes into plain data, every alias into a copy of its own. */
-class NodeReader {
-  readonly marks: Marks = new Map()
-  readonly errors: DesignError[] = []
-  readonly twice: Problem[] = []
-  readonly #lines: LineCounter
-  readonly #anchors = new Map<string, Node>()
-  readonly #open = new Set<Node>()
-  readonly #path: (string | number)[] = []
-  #repeated = 0
-  #aliases = 0
-
-  constructor(lines: LineCounter) {
-    this.#lines = lines
-  }
-
-  read(node: unknown): unknown {
-    if (isAlias(node)) return this.#alias(node.source, node.range?.[0])
-    if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null
-    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node)
-    if (this.#aliases > 0 && ++this.#repeated > REPEATED) {
-      if (this.#repeated === REPEATED + 1) {
-        this.#report('This text repeats itself too often by its aliases.', node.range?.[0])
-      }
-      return null
-    }
-    if (isScalar(node)) return scalarValue(node.value, node.source, node.tag)
-    this.#open.add(node)
-    const value = isMap(node) ? this.#mapping(node.items) : this.#sequence(node.items)
-    this.#open.delete(node)
-    return value
-  }
-
-  #report(message: string, offset = 0): void {
-    if (this.errors.length < 100) {
-      this.errors.push({ path: formatPath(this.#path), message, line: this.#lines.linePos(offset).line })
-    }
-  }
-
-  #alias(name: string, offset?: number): unknown {
-    const target = this.#anchors.get(name)
-    if (!target) this.#report(`\`*${name}\` refers to nothing before it.`, offset)
-    else if (this.#open.has(target)) this.#report(`\`*${name}\` refers to what it stands in.`, offset)
-    else {
-      this.#aliases += 1
-      const value = this.read(target)
-      this.#aliases -= 1
-      return value
-    }
-    return null
-  }
-
-  #sequence(items: readonly unknown[]): unknown[] {
-    const list: unknown[] = []
-    const marks = new Map<number, number>()
-    this.marks.set(list, marks)
-    for (const item of items) {
-      marks.set(list.length, startOf(item))
-      this.#path.push(list.length)
-      list.push(this.read(item))
-      this.#path.pop()
-    }
-    return list
-  }
-
-  #mapping(items: readonly { key: unknown; value: unknown }[]): Record<string, unknown> {
-    const mapping: Record<string, unknown> = {}
-    const marks = new Map<string, number>()
-    this.marks.set(mapping, marks)
-    for (const pair of items) {
-      const key = this.read(pair.key)
-      const offset = startOf(pair.key)
-      if (typeof key === 'object' && key !== null) {
-        this.#report('A field’s name must be text, not a list or a mapping.', offset)
-        continue
-      }
-      const name = String(key)
-      this.#path.push(name)
-      if (marks.has(name) && this.twice.length < 1000) {
-        const { line } = this.#lines.linePos(offset)
-        this.twice.push({ path: [...this.#path], message: `\`${name.slice(0, 100)}\` is said twice.`, line })
-      }
-      if (name === '<<' && typeof pair.value === 'object' && !isScalar(pair.value)) {
-        this.#report('Merge keys are not read: write out what `<<` would bring here.', offset)
-      }
-      marks.set(name, offset)
-      // Not by assignment: `__proto__` is a name like any other here.
-      Object.defineProperty(mapping, name, {
-        value: this.read(pair.value),
-        enumerable: true,
-        writable: true,
-        configurable: true,
-      })
-      this.#path.pop()
-    }
-    return mapping
-  }
-}
-
-const startOf = (node: unknown): number =>
-  ((isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)) && node.range?.[0]) || 0
-
-/**
- * Scalars that the parser took for numbers, exactly: an integer that no number holds stays text. Without a
- * tag it is read as the plain reader does, unless the text says by `%YAML 1.1` that it means something else.
- */
-function scalarValue(value: unknown, source: string | undefined, tag: unknown): unknown {
-  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
-  if (typeof value === 'bigint') {
-    const plain = tag === undefined && source !== undefined ? plainScalar(source) : undefined
-    if (plain !== undefined && Number(plain) === Number(value)) return plain
-    return isSafe(value) ? Number(value) : value.toString()
-  }
-  if (typeof value === 'number') {
-    const isExact = !Number.isInteger(value) || Number.isSafeInteger(value) || source === undefined
-    return isExact || !/^[-+]?\d+$/.test(source) ? value : source
-  }
-  return source ?? String(value)
-}
-
-const isSafe = (value: bigint): boolean => Number.isSafeInteger(Number(value))

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { designArbitrary } from '../../testing/arbitraries'
 import type { Design } from '../model/design'
+import { readPlain } from '../yaml/read-plain'
 import { formatDesign } from './format-document'
 import { FIELD_ORDER, type FieldOrder } from './order-fields'
 import { parseDesign } from './parse-document'
-import { readPlain } from './read-plain'
 import { readYaml } from './read-yaml'
 
 const plainCopy = (design: Design): unknown => structuredClone(design)

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Design } from '../model/design'
 import { err, ok, type Result } from '../shared/result'
+import type { Path, Problem } from '../yaml/text-error'
 import { checkReferences } from './check-references'
 import { checkShape } from './check-shape'
 import { Suggestions } from './closest'
-import { type DesignError, type Path, type Problem, Problems } from './design-error'
+import { type DesignError, Problems } from './design-error'
 import { migrate } from './migrate'
 import { parseInParts } from './parse-in-parts'
 

@@ -1,6 +1,6 @@
 import type { LineCounter } from 'yaml'
 import type { Fault } from './compose-yaml'
-import type { DesignError } from './design-error'
+import type { TextError } from './text-error'
 
 /** What the parser's words mean to someone who writes a document by hand. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
@@ -23,14 +23,18 @@ function sentenceOf(message: string): string {
 }
 
 /** Faults of syntax as sentences with their lines, in the order of the text, each sentence once. */
-export function sayFaults(faults: readonly Fault[], lines: LineCounter): DesignError[] {
-  const said = new Map<string, DesignError>()
+export function sayFaults(
+  faults: readonly Fault[],
+  lines: LineCounter,
+  before = 'This is neither YAML nor JSON: ',
+): TextError[] {
+  const said = new Map<string, TextError>()
   for (const { message, offset } of faults.toSorted((one, other) => one.offset - other.offset)) {
     const sentence = sentenceOf(message)
     if (said.has(sentence)) continue
     const end = /[.!?]$/.test(sentence) ? '' : '.'
     const { line } = lines.linePos(offset)
-    said.set(sentence, { path: '', message: `This is neither YAML nor JSON: ${sentence}${end}`, line })
+    said.set(sentence, { path: '', message: `${before}${sentence}${end}`, line })
   }
   return [...said.values()]
 }

@@ -1,4 +1,4 @@
-import type { Path, Problem } from './design-error'
+import type { Path, Problem } from './text-error'
 
 /** For every collection that was read, where in the text each of its entries begins. */
 export type Marks = Map<object, Map<string | number, number>>
@@ -14,8 +14,7 @@ export interface ReadDocument {
 
 /** Finds the line of a path among the marks. */
 export function lineFinder(source: string, root: unknown, marks: Marks): (path: Path) => number {
-  const starts = [0]
-  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
+  const starts = lineStarts(source)
   return (path) => {
     let value = root
     let offset = 0
@@ -26,12 +25,19 @@ export function lineFinder(source: string, root: unknown, marks: Marks): (path: 
       offset = mark
       value = (value as Readonly<Record<string | number, unknown>>)[step]
     }
-    return lineAt(starts, offset)
+    return lineWith(starts, offset)
   }
 }
 
-/** The number of line starts up to an offset, by halving. */
-function lineAt(starts: readonly number[], offset: number): number {
+/** Where each line of a text begins, in characters. */
+export function lineStarts(source: string): readonly number[] {
+  const starts = [0]
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+/** The line, counted from 1, in which an offset lies: the number of line starts up to it, by halving. */
+export function lineWith(starts: readonly number[], offset: number): number {
   let low = 0
   let high = starts.length
   while (high - low > 1) {

@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '../shared/result'
-import { MOST_ENTRIES } from './check-shape'
 import type { Marks } from './marks'
 import { plainScalar } from './plain-scalar'
 import { type GaveUp, NotPlain, Scanner } from './plain-scanner'
 
+/** A list or a mapping has no more entries; five times as many as the largest design has nodes. */
+export const MOST_ENTRIES = 200_000
 /** Deeper than any design; a text that nests further is left to the complete parser. */
 const DEEPEST = 40
 
