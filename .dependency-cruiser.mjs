@@ -31,7 +31,15 @@ export default {
       comment:
         'zod describes the document and is needed only when one is read. Types come from model/design.ts, so that nothing else loads it.',
       severity: 'error',
-      from: { path: '^src/core', pathNot: ['^src/core/(model/[a-z-]+-schema|document/)', NOT_TESTS] },
+      from: { path: '^src', pathNot: ['^src/core/(model/[a-z/-]+-schema|document/)', NOT_TESTS] },
+      to: { path: '^src/core/model/zod\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'zod-has-one-door',
+      comment:
+        'zod looks once whether it may compile code, when the first object is described, and the page forbids it. core/model/zod.ts tells it first; nothing reaches zod past it.',
+      severity: 'error',
+      from: { path: '^src', pathNot: ['^src/core/model/zod\\.ts$', NOT_TESTS] },
       to: { path: '^node_modules/zod/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { designSchema } from '../model/design-schema'
+import { z } from '../model/zod'
 import { formatCount } from '../shared/format'
 import type { Path } from '../yaml/text-error'
 import type { Suggestions } from './closest'

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Design } from '../model/design'
 import { err, ok, type Result } from '../shared/result'
 import type { Path, Problem } from '../yaml/text-error'
@@ -8,9 +7,6 @@ import { Suggestions } from './closest'
 import { type DesignError, Problems } from './design-error'
 import { migrate } from './migrate'
 import { parseInParts } from './parse-in-parts'
-
-// Compiled validators need `new Function`, which the page's content security policy forbids.
-z.config({ jitless: true })
 
 /**
  * Reads a value that is already parsed, from the browser's storage or a share link, as a design: brought to

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { DEFAULT_KAFKA_VERSION, KAFKA_VERSIONS } from '../kafka/versions'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from './defaults'
 import { configSchema, countSchema, positiveSchema } from './primitives-schema'
+import { z } from './zod'
 
 export const clusterSchema = z.strictObject({
   kafkaVersion: z.enum(KAFKA_VERSIONS).default(DEFAULT_KAFKA_VERSION),

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { configSchema, countSchema, nameSchema, rateSchema, shareSchema } from './primitives-schema'
+import { z } from './zod'
 
 export const commitSchema = z.enum(['auto', 'after-processing', 'transactional'])
 

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { clusterSchema } from './cluster-schema'
 import { consumerGroupSchema } from './consumer-group-schema'
 import { DOCUMENT_VERSION } from './document-version'
@@ -6,6 +5,7 @@ import { nameSchema } from './primitives-schema'
 import { producerSchema } from './producer-schema'
 import { sizingSettingsSchema } from './sizing-settings-schema'
 import { topicSchema } from './topic-schema'
+import { z } from './zod'
 
 export const suppressionSchema = z.strictObject({
   rule: z.string().min(1).max(200),

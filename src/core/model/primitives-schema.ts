@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod'
 
 /**
  * A name as a person typed it. Whether Kafka accepts it is a finding, not a parse error, so that an

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { countSchema, positiveSchema } from './primitives-schema'
+import { z } from './zod'
 
 export const sizingSettingsSchema = z.strictObject({
   partitionWriteBytesPerSecond: positiveSchema.optional(),

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   bytesSchema,
   configSchema,
@@ -7,6 +6,7 @@ import {
   positiveSchema,
   shareSchema,
 } from './primitives-schema'
+import { z } from './zod'
 
 export const keySchema = z.strictObject({
   strategy: z.enum(['entity', 'none', 'composite', 'timestamp']),
