@@ -21,9 +21,7 @@ import { Ground } from './flow/ground'
 import { sceneOf } from './flow/scene'
 import { useFlow } from './flow/use-flow'
 import { useContextMenu } from './gestures/use-context-menu'
-import { ConsumerGroupNode } from './nodes/consumer-group-node'
-import { ProducerNode } from './nodes/producer-node'
-import { TopicNode } from './nodes/topic-node'
+import { NODE_TYPES } from './nodes/kind-node'
 import { useFar } from './overview/use-far'
 import { showAll } from './viewport/show-all'
 import { useShowOpened } from './viewport/use-show-opened'
@@ -43,7 +41,6 @@ const Overview = lazyPart(() => import('./overview/overview').then((module) => m
 const ZoomControl = lazyPart(() => import('./viewport/zoom-control').then((module) => module.ZoomControl))
 const Outline = lazyPart(() => import('./outline/outline').then((module) => module.Outline))
 
-const NODE_TYPES = { producer: ProducerNode, topic: TopicNode, consumerGroup: ConsumerGroupNode }
 const EDGE_TYPES = { flow: FlowEdge }
 
 const GRID: [number, number] = [20, 20]

@@ -1,5 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useMemo, useState } from 'react'
+import { KIND_WORDS } from '@/core/edits/kind-words'
 import { useDocument } from '@/stores/document/document-store'
 import { openDialog, reveal, useSession } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
@@ -71,7 +72,7 @@ function PaletteBody({ commands }: PaletteProps) {
             {entry.kind === 'node' ? (
               <>
                 <span className="min-w-0 flex-1 truncate font-mono text-mono">{entry.label}</span>
-                <span className="text-ink-soft text-small">{entry.of}</span>
+                <span className="text-ink-soft text-small">{KIND_WORDS[entry.of]}</span>
               </>
             ) : (
               <>

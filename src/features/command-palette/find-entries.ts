@@ -1,5 +1,5 @@
 import type { Design } from '@/core/model/design'
-import { consumerGroupId, type NodeId, producerId, topicId } from '@/core/model/node-id'
+import { LIST_OF_KIND, NODE_KINDS, type NodeId, type NodeKind } from '@/core/model/node-id'
 import type { Command } from '@/ui/command'
 
 export type Entry =
@@ -9,7 +9,7 @@ export type Entry =
       readonly label: string
       readonly command: Command
     }
-  | { readonly kind: 'node'; readonly id: NodeId; readonly label: string; readonly of: string }
+  | { readonly kind: 'node'; readonly id: NodeId; readonly label: string; readonly of: NodeKind }
 
 /** More are not read; typing on narrows them down. */
 const SHOWN = 50
@@ -22,24 +22,14 @@ export function entriesOf(design: Design, commands: readonly Command[]): readonl
       label: command.label,
       command,
     })),
-    ...design.topics.map(({ name }) => ({
-      kind: 'node' as const,
-      id: topicId(name),
-      label: name,
-      of: 'Topic',
-    })),
-    ...design.producers.map(({ name }) => ({
-      kind: 'node' as const,
-      id: producerId(name),
-      label: name,
-      of: 'Producer',
-    })),
-    ...design.consumerGroups.map(({ name }) => ({
-      kind: 'node' as const,
-      id: consumerGroupId(name),
-      label: name,
-      of: 'Consumer group',
-    })),
+    ...NODE_KINDS.flatMap((of) =>
+      design[LIST_OF_KIND[of]].map(({ name }) => ({
+        kind: 'node' as const,
+        id: `${of}:${name}` as const,
+        label: name,
+        of,
+      })),
+    ),
   ]
 }
 

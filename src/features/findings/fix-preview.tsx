@@ -4,6 +4,7 @@ import { describeChange, type InEffect } from '@/core/edits/describe-change'
 import type { Finding, Fix, FixChoice } from '@/core/lint/finding'
 import type { NodeKind } from '@/core/model/node-id'
 import type { SettingOrigin } from '@/core/settings/settings'
+import { viewOf } from '@/core/views/view-of'
 import { currentAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
 import { RichText } from '@/ui/rich-text'
@@ -49,13 +50,8 @@ const FROM: Readonly<Record<SettingOrigin, string>> = {
 }
 
 function settingOf({ views }: Analysis, kind: NodeKind, name: string, key: string): InEffect | undefined {
-  const view =
-    kind === 'topic'
-      ? views.topics[name]
-      : kind === 'producer'
-        ? views.producers[name]
-        : views.consumerGroups[name]
-  return view && { value: view.settings.text(key), from: FROM[view.settings.origin(key)] }
+  const settings = viewOf(views, kind, name)?.settings
+  return settings && { value: settings.text(key), from: FROM[settings.origin(key)] }
 }
 
 /** A change of more lines is shown by its first ones. */

@@ -1,14 +1,13 @@
 import { parseNodeId } from '@/core/model/node-id'
+import { viewOf } from '@/core/views/view-of'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
 import { useSession } from '@/stores/session/session-store'
-import { ConsumerGroupForm } from './consumer-group-form'
 import { DesignForm } from './design-form'
 import { EdgeForm, findEdge } from './edge-form'
+import { formOf } from './kinds/index'
 import { ManySelected } from './many-selected'
 import { NodeHeader } from './node-header'
-import { ProducerForm } from './producer-form'
-import { TopicForm } from './topic-form'
 
 /** What is selected, plainest things first; with nothing selected, the design as a whole. */
 export function Inspector() {
@@ -36,18 +35,13 @@ function Selected({ id }: { id: string }) {
     return edge ? <EdgeForm edge={edge} analysis={analysis} /> : <DesignForm />
   }
   const { kind, name } = node
-  const { views } = analysis
-  const form =
-    kind === 'topic'
-      ? views.topics[name] && <TopicForm view={views.topics[name]} />
-      : kind === 'producer'
-        ? views.producers[name] && <ProducerForm view={views.producers[name]} />
-        : views.consumerGroups[name] && <ConsumerGroupForm view={views.consumerGroups[name]} />
-  if (!form) return <DesignForm />
+  const view = viewOf(analysis.views, kind, name)
+  if (!view) return <DesignForm />
+  const Form = formOf(kind)
   return (
     <>
       <NodeHeader id={`${kind}:${name}`} kind={kind} name={name} />
-      {form}
+      <Form view={view} />
     </>
   )
 }

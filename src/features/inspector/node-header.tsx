@@ -1,8 +1,5 @@
-import ArrowRightFromLine from 'lucide-react/icons/arrow-right-from-line'
 import Copy from 'lucide-react/icons/copy'
-import ListOrdered from 'lucide-react/icons/list-ordered'
-import Trash2 from 'lucide-react/icons/trash'
-import UsersRound from 'lucide-react/icons/users-round'
+import Trash2 from 'lucide-react/icons/trash-2'
 import { whyNotName } from '@/core/edits/check-name'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { duplicateNodes } from '@/core/edits/paste-nodes'
@@ -10,6 +7,7 @@ import { removeItems } from '@/core/edits/remove-items'
 import { renameNode } from '@/core/edits/rename-node'
 import type { NodeId, NodeKind } from '@/core/model/node-id'
 import type { Result } from '@/core/shared/result'
+import { KIND_ICONS } from '@/figures/kind-icons'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { select } from '@/stores/session/session-store'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
@@ -17,7 +15,6 @@ import { IconButton } from '@/ui/button'
 import { NameInput } from '@/ui/name-input'
 import { shownShortcut } from '@/ui/shown-shortcut'
 
-const ICON = { producer: ArrowRightFromLine, topic: ListOrdered, consumerGroup: UsersRound } as const
 /** What was typed, where the node can have it as its name. */
 function readName(kind: NodeKind, name: string, typed: string): Result<string> {
   const why = whyNotName(documentStore.getState().design, kind, name, typed)
@@ -25,7 +22,7 @@ function readName(kind: NodeKind, name: string, typed: string): Result<string> {
 }
 
 export function NodeHeader({ id, kind, name }: { id: NodeId; kind: NodeKind; name: string }) {
-  const Icon = ICON[kind]
+  const Icon = KIND_ICONS[kind]
   return (
     <header className="sticky top-0 z-10 flex items-start gap-2 border-line border-b bg-raised px-3.5 py-2.5">
       <span className="grid h-7 place-items-center text-ink-soft">

@@ -6,9 +6,10 @@ import type { Position } from '@/core/model/design'
 import { type NodeId, type NodeKind, nodeIds } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { announce, select } from '@/stores/session/session-store'
+import { boxesOf } from '../flow/boxes'
 import { pointInView } from '../flow/canvas-handle'
-import { boxesOf } from '../flow/to-flow'
 import { focusItem, showNode } from '../gestures/focus-node'
+import { canvasKind } from '../kinds/index'
 import { freePlace } from './free-place'
 
 const BASE_NAME: Readonly<Record<NodeKind, string>> = {
@@ -17,12 +18,14 @@ const BASE_NAME: Readonly<Record<NodeKind, string>> = {
   consumerGroup: 'group',
 }
 
-/** Where in the view a new node comes to stand: those who write on the left, those who read on the right. */
-const ACROSS: Readonly<Record<NodeKind, number>> = { producer: 0.18, topic: 0.5, consumerGroup: 0.82 }
+/** Where in the height of the view a new node comes to stand. */
 const DOWN = 0.35
 
 /** Adds a node with a free name at a point, or in its kind's part of the view; selects and focuses it. */
-export function addToDrawing(kind: NodeKind, centre: Position = pointInView(ACROSS[kind], DOWN)): NodeId {
+export function addToDrawing(
+  kind: NodeKind,
+  centre: Position = pointInView(canvasKind(kind).across, DOWN),
+): NodeId {
   const { design } = documentStore.getState()
   const name = freeName(design, kind, BASE_NAME[kind])
   const { width, height } = NODE_SIZE[kind]

@@ -1,8 +1,6 @@
-import ArrowRightFromLine from 'lucide-react/icons/arrow-right-from-line'
-import ListOrdered from 'lucide-react/icons/list-ordered'
-import UsersRound from 'lucide-react/icons/users-round'
 import { KIND_WORDS } from '@/core/edits/kind-words'
-import type { NodeKind } from '@/core/model/node-id'
+import { NODE_KINDS, type NodeKind } from '@/core/model/node-id'
+import { KIND_ICONS } from '@/figures/kind-icons'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { addToDrawing } from './add-to-drawing'
@@ -10,11 +8,11 @@ import { addToDrawing } from './add-to-drawing'
 /** What a drag from the palette carries. */
 export const PALETTE_TYPE = 'application/x-surveyor-kind'
 
-const ITEMS = [
-  { kind: 'producer', label: 'Producer', icon: ArrowRightFromLine },
-  { kind: 'topic', label: 'Topic', icon: ListOrdered },
-  { kind: 'consumerGroup', label: 'Group', icon: UsersRound },
-] as const satisfies readonly { kind: NodeKind; label: string; icon: unknown }[]
+/** One word a kind: there is room for no more. */
+const LABELS = { producer: 'Producer', topic: 'Topic', consumerGroup: 'Group' } as const satisfies Record<
+  NodeKind,
+  string
+>
 
 /** The kinds of node to draw: drag one onto the canvas, click it, or press its key. */
 export function Palette() {
@@ -23,7 +21,7 @@ export function Palette() {
       aria-label="Add to the drawing"
       className="flex w-14 shrink-0 flex-col gap-1 border-line border-r bg-raised py-2 max-md:w-full max-md:flex-row max-md:border-r-0 max-md:border-b max-md:py-0"
     >
-      {ITEMS.map(({ kind, label, icon: Icon }) => (
+      {NODE_KINDS.map((kind) => (
         <button
           key={kind}
           type="button"
@@ -36,10 +34,15 @@ export function Palette() {
           }}
           className="flex flex-col items-center gap-0.5 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink max-md:flex-1 max-md:flex-row max-md:justify-center max-md:py-2"
         >
-          <Icon size={16} aria-hidden="true" />
-          <span>{label}</span>
+          <PaletteIcon kind={kind} />
+          <span>{LABELS[kind]}</span>
         </button>
       ))}
     </nav>
   )
+}
+
+function PaletteIcon({ kind }: { kind: NodeKind }) {
+  const Icon = KIND_ICONS[kind]
+  return <Icon size={16} aria-hidden="true" />
 }

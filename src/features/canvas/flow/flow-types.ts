@@ -1,7 +1,8 @@
 import type { Edge, Node, NodeProps } from '@xyflow/react'
 import type { Severity } from '@/core/lint/finding'
 import type { Delivery } from '@/core/model/design'
-import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
+import type { EdgeKind, NodeKind } from '@/core/model/node-id'
+import type { ViewOf } from '@/core/views/view-of'
 import type { LabelPlace, Run } from '../edges/curve'
 
 /** How many open findings a node has, by severity; absent where it has none. */
@@ -9,21 +10,18 @@ export type Badges = Readonly<Partial<Record<Severity, number>>>
 
 export const NO_BADGES: Badges = {}
 
-export type TopicFlowNode = Node<{ readonly view: TopicView; readonly badges: Badges }, 'topic'>
-export type ProducerFlowNode = Node<{ readonly view: ProducerView; readonly badges: Badges }, 'producer'>
-export type ConsumerGroupFlowNode = Node<
-  { readonly view: ConsumerGroupView; readonly badges: Badges },
-  'consumerGroup'
->
+/** A node as React Flow has it, of any kind. */
+export type FlowNode = {
+  [Kind in NodeKind]: Node<{ readonly view: ViewOf<Kind>; readonly badges: Badges }, Kind>
+}[NodeKind]
+
 /** A drag gives a node other props each frame, and nothing that it shows. */
 export const looksTheSame = (one: NodeProps<FlowNode>, other: NodeProps<FlowNode>): boolean =>
   one.data === other.data && one.selected === other.selected
 
-export type FlowNode = TopicFlowNode | ProducerFlowNode | ConsumerGroupFlowNode
-
 export type FlowEdge = Edge<
   {
-    readonly kind: 'produces' | 'consumes' | 'deadLetter'
+    readonly kind: EdgeKind
     /** Null for dead letters, which carry no guarantee of their own. */
     readonly delivery: Delivery | null
     /** Peak bytes per second. */

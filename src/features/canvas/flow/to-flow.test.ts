@@ -7,7 +7,8 @@ import { analyse } from '@/core/analyse'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { loadArranger } from '@/stores/document/arranger'
-import { edgeWidth, positionsOf, toFlowEdges, toFlowNodes } from './to-flow'
+import { positionsOf } from './boxes'
+import { edgeWidth, toFlowEdges, toFlowNodes } from './to-flow'
 
 const design: Design = {
   ...emptyDesign('flow'),

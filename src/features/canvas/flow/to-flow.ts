@@ -8,14 +8,15 @@ import { type Edge, edgesOf } from '@/core/graph/edges'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Finding } from '@/core/lint/finding'
 import type { Delivery, Design, Position } from '@/core/model/design'
-import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
+import { LIST_OF_KIND, NODE_KINDS, type NodeKind } from '@/core/model/node-id'
 import { formatPercent, formatRecordsPerSecond } from '@/core/shared/format'
 import { NO_RATE, type Rate } from '@/core/traffic/traffic'
-import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
-import { arranged } from '@/stores/document/arranger'
-import { deliveryText, describeView } from '../nodes/node-text'
+import { type ViewOf, viewOf } from '@/core/views/view-of'
+import { canvasKind } from '../kinds/index'
+import { describeView } from '../nodes/describe-node'
+import { deliveryText } from '../nodes/node-text'
+import { placesOf } from './boxes'
 import { type Badges, type FlowEdge, type FlowNode, NO_BADGES } from './flow-types'
-import type { Bounds } from './scene'
 
 const badgesOfFindings = new WeakMap<readonly Finding[], Badges>()
 
@@ -32,64 +33,36 @@ export function badgesOf(findings: readonly Finding[] | undefined): Badges {
 const sameBadges = (one: Badges, other: Badges): boolean =>
   one === other || (one.error === other.error && one.warning === other.warning && one.info === other.info)
 
-/** Where nodes stand; one that the document does not place is put where arranging would put it, once that is loaded. */
-function placesOf(design: Design): (id: NodeId) => Position | null {
-  const placed = design.layout?.positions
-  let others: Readonly<Record<string, Position>> | null | undefined
-  return (id) => {
-    const position = placed?.[id]
-    if (position) return position
-    others ??= arranged(design)
-    return others?.[id] ?? null
-  }
-}
-
-/** Where nodes stand; the origin for one that has no place. */
-export function positionsOf(design: Design): (id: NodeId) => Position {
-  const placeOf = placesOf(design)
-  return (id) => placeOf(id) ?? [0, 0]
-}
-
-/** What each node covers, wherever it is drawn or not. */
-export function boxesOf(design: Design): (id: NodeId) => Bounds {
-  const positionOf = positionsOf(design)
-  return (id) => {
-    const [x, y] = positionOf(id)
-    return { x, y, ...NODE_SIZE[parseNodeId(id)?.kind ?? 'topic'] }
-  }
-}
+const HANDLE = 8
+/** How far a handle that stands low is from the bottom of its node. */
+const LOW = 18
 
 /** React Flow draws edges to nodes that are not on screen only where it is told where their handles are. */
 function handlesOf(kind: NodeKind): NonNullable<FlowNode['handles']> {
   const { width, height } = NODE_SIZE[kind]
-  const at = (x: number) => ({ x, y: height / 2 - 4, width: 8, height: 8 })
-  const into = { type: 'target' as const, position: Side.Left, ...at(0) }
-  const out = { type: 'source' as const, position: Side.Right, ...at(width - 8) }
-  if (kind === 'producer') return [out]
-  if (kind === 'topic') return [into, out, { ...into, id: 'dead-letters', ...deadLettersIn }]
-  return [into, { type: 'source' as const, position: Side.Left, id: 'dead-letters', ...deadLettersOut }]
+  return canvasKind(kind).handles.map((handle) => ({
+    ...(handle.id !== undefined && { id: handle.id }),
+    type: handle.type,
+    position: handle.side === 'left' ? Side.Left : Side.Right,
+    x: handle.side === 'left' ? 0 : width - HANDLE,
+    y: handle.height === 'low' ? height - LOW - HANDLE : (height - HANDLE) / 2,
+    width: HANDLE,
+    height: HANDLE,
+  }))
 }
 
-const deadLettersIn = {
-  position: Side.Right,
-  x: NODE_SIZE.topic.width - 8,
-  y: NODE_SIZE.topic.height - 26,
-  width: 8,
-  height: 8,
-}
-const deadLettersOut = { x: 0, y: NODE_SIZE.consumerGroup.height - 26, width: 8, height: 8 }
-
-const HANDLES: Readonly<Record<NodeKind, NonNullable<FlowNode['handles']>>> = {
-  producer: handlesOf('producer'),
-  topic: handlesOf('topic'),
-  consumerGroup: handlesOf('consumerGroup'),
-}
-
-type AnyView = TopicView | ProducerView | ConsumerGroupView
+const HANDLES = Object.fromEntries(NODE_KINDS.map((kind) => [kind, handlesOf(kind)])) as Readonly<
+  Record<NodeKind, NonNullable<FlowNode['handles']>>
+>
 
 const known = new WeakMap<object, FlowNode>()
 
-function flowNode(kind: NodeKind, view: AnyView, [x, y]: Position, badges: Badges): FlowNode {
+function flowNode<Kind extends NodeKind>(
+  kind: Kind,
+  view: ViewOf<Kind>,
+  [x, y]: Position,
+  badges: Badges,
+): FlowNode {
   const before = known.get(view)
   if (
     before &&
@@ -106,7 +79,7 @@ function flowNode(kind: NodeKind, view: AnyView, [x, y]: Position, badges: Badge
     ...NODE_SIZE[kind],
     measured: NODE_SIZE[kind],
     handles: HANDLES[kind],
-    ariaLabel: describeView(view, (badges.error ?? 0) + (badges.warning ?? 0) + (badges.info ?? 0)),
+    ariaLabel: describeView(kind, view, (badges.error ?? 0) + (badges.warning ?? 0) + (badges.info ?? 0)),
     data: { view, badges },
   } as unknown as FlowNode
   known.set(view, node)
@@ -118,13 +91,13 @@ export function toFlowNodes(design: Design, analysis: Analysis): FlowNode[] {
   const placeOf = placesOf(design)
   const { views, findingsByNode } = analysis
   const nodes: FlowNode[] = []
-  const add = (kind: NodeKind, view: AnyView | undefined) => {
-    const place = view && placeOf(view.id)
-    if (place) nodes.push(flowNode(kind, view, place, badgesOf(findingsByNode.get(view.id))))
+  for (const kind of NODE_KINDS) {
+    for (const { name } of design[LIST_OF_KIND[kind]]) {
+      const view = viewOf(views, kind, name)
+      const place = view && placeOf(view.id)
+      if (place) nodes.push(flowNode(kind, view, place, badgesOf(findingsByNode.get(view.id))))
+    }
   }
-  for (const { name } of design.producers) add('producer', views.producers[name])
-  for (const { name } of design.topics) add('topic', views.topics[name])
-  for (const { name } of design.consumerGroups) add('consumerGroup', views.consumerGroups[name])
   return nodes
 }
 

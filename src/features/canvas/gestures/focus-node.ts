@@ -1,8 +1,8 @@
 import type { NodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
+import { boxesOf } from '../flow/boxes'
 import { canvasHandle } from '../flow/canvas-handle'
 import type { Bounds } from '../flow/scene'
-import { boxesOf } from '../flow/to-flow'
 import { motion } from '../viewport/show-all'
 
 /** How often a node that was just brought into view is looked for, until it is on the page. */

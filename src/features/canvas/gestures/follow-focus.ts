@@ -5,7 +5,7 @@ import { hasNode } from '@/core/model/has-node'
 import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
 import { sessionStore } from '@/stores/session/session-store'
-import { boxesOf } from '../flow/to-flow'
+import { boxesOf } from '../flow/boxes'
 import { focusItem } from './focus-node'
 
 /** The node or line that has the keyboard's focus itself, not something in it. */

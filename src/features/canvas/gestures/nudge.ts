@@ -3,7 +3,7 @@ import type { Position } from '@/core/model/design'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { sessionStore } from '@/stores/session/session-store'
-import { positionsOf } from '../flow/to-flow'
+import { positionsOf } from '../flow/boxes'
 import type { Direction } from './walk'
 
 /** One dot of the ground, in canvas pixels, and what Shift makes of it. */

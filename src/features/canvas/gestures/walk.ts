@@ -1,7 +1,7 @@
 import { edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
 import { type NodeId, nodeIds } from '@/core/model/node-id'
-import { positionsOf } from '../flow/to-flow'
+import { positionsOf } from '../flow/boxes'
 
 export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'
 

@@ -6,12 +6,14 @@ import { dispatch, documentStore } from '@/stores/document/document-store'
 import { notify, select, startRenaming, useSession } from '@/stores/session/session-store'
 import { type Badges, NO_BADGES } from '../flow/flow-types'
 import { focusItem } from '../gestures/focus-node'
+import type { Shape } from '../kinds/canvas-kind'
 import { fitName, isShort } from './fit-name'
 
 interface FrameProps {
   readonly id: NodeId
   readonly kind: NodeKind
   readonly name: string
+  readonly shape: Shape
   readonly badges: Badges
   readonly selected: boolean
   readonly icon: ReactNode
@@ -19,7 +21,7 @@ interface FrameProps {
 }
 
 /** What every node has: its shape, icon, name, badges, and the ring that says it is chosen. */
-export function NodeFrame({ id, kind, name, badges, selected, icon, children }: FrameProps) {
+export function NodeFrame({ id, kind, name, shape, badges, selected, icon, children }: FrameProps) {
   const isRenaming = useSession(({ renaming }) => renaming === id)
   const count = Object.keys(badges).length
   const text = fitName(name, kind, count)
@@ -29,7 +31,7 @@ export function NodeFrame({ id, kind, name, badges, selected, icon, children }: 
       data-flashed={isFlashed || undefined}
       title={text === name ? undefined : name}
       className={`relative flex size-full flex-col border bg-raised px-2.5 py-2 shadow-node data-flashed:animate-[flash_150ms_ease-out] ${
-        kind === 'consumerGroup' ? 'rounded-group' : 'rounded-control'
+        shape.left === 'round' ? 'rounded-group' : 'rounded-control'
       } ${selected ? 'border-accent outline-2 outline-accent outline-offset-2' : 'border-line-strong'}`}
     >
       <div className="node-head flex h-[18px] items-center gap-1.5">

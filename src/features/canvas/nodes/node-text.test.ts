@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '@/core/analyse'
 import { ordersDesign } from '@/core/templates/orders'
-import { busyText, describeNode, describeView, membersText, ratesText, retentionText } from './node-text'
+import { describeNode, describeView } from './describe-node'
+import { busyText, membersText, ratesText, retentionText } from './node-text'
 
 const analysis = analyse(ordersDesign)
 const { topics, producers, consumerGroups } = analysis.views
@@ -64,11 +65,13 @@ it('says whole percents', () => {
 
 describe('a node in a sentence', () => {
   it('has its kind, its name, its numbers and its findings', () => {
-    expect(describeView(view(topics, 'orders'), 2)).toBe(
+    expect(describeView('topic', view(topics, 'orders'), 2)).toBe(
       'Topic orders, 16 partitions, replication factor 3, 2 findings',
     )
-    expect(describeView(view(producers, 'checkout'), 0)).toBe('Producer checkout, 8 instances, exactly once')
-    expect(describeView(view(consumerGroups, 'billing'), 1)).toBe(
+    expect(describeView('producer', view(producers, 'checkout'), 0)).toBe(
+      'Producer checkout, 8 instances, exactly once',
+    )
+    expect(describeView('consumerGroup', view(consumerGroups, 'billing'), 1)).toBe(
       'Consumer group billing, 12 members, 104 % busy, 1 finding',
     )
   })
@@ -76,7 +79,9 @@ describe('a node in a sentence', () => {
   it('does not call a group idle of which nobody said how long a record takes', () => {
     const { processingMsPerRecord: _, ...group } = view(consumerGroups, 'billing').group
     const unknown = analyse({ ...ordersDesign, consumerGroups: [group] }).views.consumerGroups
-    expect(describeView(view(unknown, 'billing'), 0)).toBe('Consumer group billing, 12 members')
+    expect(describeView('consumerGroup', view(unknown, 'billing'), 0)).toBe(
+      'Consumer group billing, 12 members',
+    )
   })
 
   it('is its name alone until it is analysed', () => {

@@ -1,8 +1,6 @@
-/** What a node says about itself: on the canvas in short, to a screen reader as a sentence. */
-import type { Analysis } from '@/core/analysis'
-import { DEFAULT_INSTANCES, DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
+/** What a node says about itself on the canvas, in short. */
+import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
 import type { Delivery } from '@/core/model/design'
-import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import {
   formatBytesPerSecond,
   formatCount,
@@ -10,7 +8,7 @@ import {
   formatDuration,
   formatPercent,
 } from '@/core/shared/format'
-import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
+import type { ConsumerGroupView, TopicView } from '@/core/views/views'
 import { fitBeside } from './fit-name'
 
 export const deliveryText = (delivery: Delivery): string => delivery.replaceAll('-', ' ')
@@ -60,40 +58,3 @@ export function membersText(
 /** `61 % busy`: whole percents, so that the number stays as wide. */
 export const busyText = (busy: number): string =>
   busy > 0 && busy < 0.01 ? '< 1 % busy' : `${formatPercent(Math.round(busy * 100) / 100)} busy`
-
-const withFindings = (parts: readonly string[], findings: number): string =>
-  [...parts, ...(findings > 0 ? [formatCountOf(findings, 'finding')] : [])].join(', ')
-
-const topicParts = ({ topic, partitions, replicationFactor }: TopicView) => [
-  `Topic ${topic.name}`,
-  formatCountOf(partitions, 'partition'),
-  `replication factor ${replicationFactor}`,
-]
-
-const producerParts = ({ producer, delivery }: ProducerView) => [
-  `Producer ${producer.name}`,
-  formatCountOf(producer.instances ?? DEFAULT_INSTANCES, 'instance'),
-  deliveryText(delivery),
-]
-
-const groupParts = ({ group, sizing }: ConsumerGroupView) => [
-  `Consumer group ${group.name}`,
-  formatCountOf(group.members ?? DEFAULT_MEMBERS, 'member'),
-  ...(group.processingMsPerRecord === undefined ? [] : [busyText(sizing.busy.value)]),
-]
-
-/** A view of any kind in one sentence: `Topic orders, 16 partitions, replication factor 3, 2 findings`. */
-export function describeView(view: TopicView | ProducerView | ConsumerGroupView, findings: number): string {
-  if ('topic' in view) return withFindings(topicParts(view), findings)
-  return withFindings('producer' in view ? producerParts(view) : groupParts(view), findings)
-}
-
-/** A node of the analysis in one sentence; its name alone while it has not been analysed yet. */
-export function describeNode(id: NodeId, { views, findingsByNode }: Analysis): string {
-  const node = parseNodeId(id)
-  if (!node) return id
-  const { kind, name } = node
-  const lists = { producer: views.producers, topic: views.topics, consumerGroup: views.consumerGroups }
-  const view = lists[kind][name]
-  return view ? describeView(view, findingsByNode.get(id)?.length ?? 0) : name
-}

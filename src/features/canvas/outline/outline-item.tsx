@@ -3,7 +3,8 @@ import type { CSSProperties } from 'react'
 import type { Analysis } from '@/core/analysis'
 import { formatCountOf } from '@/core/shared/format'
 import type { FlowEdge } from '../flow/flow-types'
-import { deliveryText, describeNode } from '../nodes/node-text'
+import { describeNode } from '../nodes/describe-node'
+import { deliveryText } from '../nodes/node-text'
 import type { OutlineRow } from './outline-rows'
 
 const KIND_TITLE = { producer: 'Producers', topic: 'Topics', consumerGroup: 'Consumer groups' } as const

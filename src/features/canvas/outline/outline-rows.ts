@@ -1,7 +1,7 @@
 /** The drawing as the rows of a tree: kinds, their nodes, and under each node the lines that begin or end there. */
 import { type Edge, edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
-import type { EdgeId, NodeId, NodeKind } from '@/core/model/node-id'
+import { type EdgeId, LIST_OF_KIND, NODE_KINDS, type NodeId, type NodeKind } from '@/core/model/node-id'
 
 interface Place {
   /** One for a kind, two for a node, three for a line. */
@@ -56,13 +56,9 @@ function edgesByNode(design: Design): ReadonlyMap<NodeId, readonly Edge[]> {
  */
 export function outlineRows(design: Design, toggled: ReadonlySet<string>): readonly OutlineRow[] {
   const edges = edgesByNode(design)
-  const kinds = (
-    [
-      ['producer', design.producers],
-      ['topic', design.topics],
-      ['consumerGroup', design.consumerGroups],
-    ] as const
-  ).filter(([, nodes]) => nodes.length > 0)
+  const kinds = NODE_KINDS.map((kind) => [kind, design[LIST_OF_KIND[kind]]] as const).filter(
+    ([, nodes]) => nodes.length > 0,
+  )
   const rows: OutlineRow[] = []
   kinds.forEach(([kind, nodes], kindAt) => {
     const isOpen = !toggled.has(kind)

@@ -1,4 +1,5 @@
 import { type Bounds, type Box, type Line, overlaps, type Scene } from '../flow/scene'
+import { canvasKind } from '../kinds/index'
 import type { Colours } from './theme-colours'
 
 /** Shapes of one colour in one part of the drawing, prepared once and drawn every frame that shows the part. */
@@ -26,13 +27,7 @@ export interface Parted {
 /** The size of a part, in canvas pixels: some hundred nodes each, so that what is out of view is left out. */
 const PART = 6000
 
-const FILL: Readonly<Record<Box['kind'], string>> = {
-  producer: 'ramp-2',
-  topic: 'ramp-4',
-  consumerGroup: 'ramp-3',
-}
-
-const colourOf = ({ severity, kind }: Box): string => severity ?? FILL[kind]
+const colourOf = ({ severity, kind }: Box): string => severity ?? canvasKind(kind).fill
 
 function chunkAt(chunks: Map<string, Chunk>, colour: string, x: number, y: number): Chunk {
   const key = `${colour} ${Math.floor(x / PART)} ${Math.floor(y / PART)}`
@@ -73,7 +68,7 @@ function addLine(chunks: Map<string, Chunk>, colour: string, one: Box, other: Bo
 function addBox(chunks: Map<string, Chunk>, box: Box): void {
   const { kind, x, y, width, height } = box
   const chunk = chunkAt(chunks, colourOf(box), x, y)
-  if (kind === 'consumerGroup') chunk.path.roundRect(x, y, width, height, 24)
+  if (canvasKind(kind).shape.left === 'round') chunk.path.roundRect(x, y, width, height, 24)
   else chunk.path.rect(x, y, width, height)
   widen(chunk, x, y)
   widen(chunk, x + width, y + height)

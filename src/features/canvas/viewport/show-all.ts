@@ -1,9 +1,9 @@
 import { getViewportForBounds, type Viewport } from '@xyflow/react'
 import { nodeIds } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
+import { boxesOf } from '../flow/boxes'
 import { canvasHandle } from '../flow/canvas-handle'
 import { type Bounds, boundsOf, overlaps } from '../flow/scene'
-import { boxesOf } from '../flow/to-flow'
 
 const MOTION_MS = 150
 const FARTHEST = 0.02

@@ -9,14 +9,14 @@ import { DraftField } from '@/ui/draft-field'
 import { LazyDetails } from '@/ui/lazy-details'
 import { lazyPart } from '@/ui/lazy-part'
 import { SelectField } from '@/ui/select-field'
-import { DescriptionSection } from './description-section'
-import { setField, withField } from './edit-node'
-import { EverySetting } from './every-setting'
-import { NodeFindings } from './node-findings'
-import { readCount, readQuantity, shownCount, shownDuration, shownPercent } from './quantity'
-import { Section } from './section'
+import { DescriptionSection } from '../description-section'
+import { setField, withField } from '../edit-node'
+import { EverySetting } from '../every-setting'
+import { NodeFindings } from '../node-findings'
+import { readCount, readQuantity, shownCount, shownDuration, shownPercent } from '../quantity'
+import { Section } from '../section'
 
-const MemberTable = lazyPart(() => import('./member-table').then((module) => module.MemberTable))
+const MemberTable = lazyPart(() => import('../member-table').then((module) => module.MemberTable))
 
 export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
   const { group } = view

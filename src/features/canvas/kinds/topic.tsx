@@ -1,16 +1,13 @@
-import { Handle, type NodeProps, Position } from '@xyflow/react'
-import ListOrdered from 'lucide-react/icons/list-ordered'
-import { memo, useMemo } from 'react'
-import { formatBytes, formatCount } from '@/core/shared/format'
+import { useMemo } from 'react'
+import { formatBytes, formatCount, formatCountOf } from '@/core/shared/format'
 import { partitionShares } from '@/core/sizing/partition-shares'
+import type { TopicView } from '@/core/views/views'
 import { ShareStrip } from '@/figures/share-strip'
-import { looksTheSame, type TopicFlowNode } from '../flow/flow-types'
-import { cutOff } from './fit-name'
-import { NodeFrame } from './node-frame'
-import { ratesText, retentionText } from './node-text'
+import { cutOff } from '../nodes/fit-name'
+import { ratesText, retentionText } from '../nodes/node-text'
+import { type CanvasKind, SQUARE } from './canvas-kind'
 
-export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<TopicFlowNode>) {
-  const { view, badges } = data
+function TopicBody({ view }: { view: TopicView }) {
   const shares = useMemo(() => partitionShares(view), [view])
   const retention = retentionText(view)
   const rates = ratesText(view)
@@ -20,15 +17,7 @@ export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<T
   const partitions = formatCount(view.partitions)
   const copies = ` · RF ${view.replicationFactor} · ISR ${minIsr}`
   return (
-    <NodeFrame
-      id={view.id}
-      kind="topic"
-      name={view.topic.name}
-      badges={badges}
-      selected={selected}
-      icon={<ListOrdered size={15} />}
-    >
-      <Handle type="target" position={Position.Left} />
+    <>
       <ShareStrip shares={shares} className="mt-1.5 h-4" />
       <div className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
         <span className={cutOff('topic', `${partitions} ${noun}${copies}`, retention)}>
@@ -41,8 +30,23 @@ export const TopicNode = memo(function TopicNode({ data, selected }: NodeProps<T
         <span className={cutOff('topic', rates, storage)}>{rates}</span>
         <span>{storage}</span>
       </div>
-      <Handle type="source" position={Position.Right} />
-      <Handle type="target" id="dead-letters" position={Position.Right} className="dead-letters-in" />
-    </NodeFrame>
+    </>
   )
-}, looksTheSame)
+}
+
+export const topic: CanvasKind<'topic'> = {
+  shape: SQUARE,
+  fill: 'ramp-4',
+  handles: [
+    { type: 'target', side: 'left', height: 'middle' },
+    { type: 'source', side: 'right', height: 'middle' },
+    { id: 'dead-letters', type: 'target', side: 'right', height: 'low', isHidden: true },
+  ],
+  across: 0.5,
+  Body: TopicBody,
+  summary: (view) => [
+    `Topic ${view.topic.name}`,
+    formatCountOf(view.partitions, 'partition'),
+    `replication factor ${view.replicationFactor}`,
+  ],
+}

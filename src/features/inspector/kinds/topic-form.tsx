@@ -6,17 +6,17 @@ import { DraftField } from '@/ui/draft-field'
 import { LazyDetails } from '@/ui/lazy-details'
 import { lazyPart } from '@/ui/lazy-part'
 import { SelectField } from '@/ui/select-field'
-import { DescriptionSection } from './description-section'
-import { orNothing, setField, setSetting, withField } from './edit-node'
-import { EverySetting } from './every-setting'
-import { KeySection } from './key-section'
-import { NodeFindings } from './node-findings'
-import { PartitionsSection } from './partitions-section'
-import { readQuantity, shownCount, shownDuration } from './quantity'
-import { Section } from './section'
-import { TrafficSection } from './traffic-section'
+import { DescriptionSection } from '../description-section'
+import { orNothing, setField, setSetting, withField } from '../edit-node'
+import { EverySetting } from '../every-setting'
+import { KeySection } from '../key-section'
+import { NodeFindings } from '../node-findings'
+import { PartitionsSection } from '../partitions-section'
+import { readQuantity, shownCount, shownDuration } from '../quantity'
+import { Section } from '../section'
+import { TrafficSection } from '../traffic-section'
 
-const ReplicaTable = lazyPart(() => import('./replica-table').then((module) => module.ReplicaTable))
+const ReplicaTable = lazyPart(() => import('../replica-table').then((module) => module.ReplicaTable))
 
 export function TopicForm({ view }: { view: TopicView }) {
   return (

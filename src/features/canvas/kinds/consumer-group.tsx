@@ -1,38 +1,24 @@
-import { Handle, type NodeProps, Position } from '@xyflow/react'
-import UsersRound from 'lucide-react/icons/users-round'
-import { memo, useMemo } from 'react'
+import { useMemo } from 'react'
+import { DEFAULT_MEMBERS } from '@/core/model/defaults'
+import { formatCountOf } from '@/core/shared/format'
 import { memberPartitions } from '@/core/sizing/member-partitions'
-import { type ConsumerGroupFlowNode, looksTheSame } from '../flow/flow-types'
-import { cutOff } from './fit-name'
-import { NodeFrame } from './node-frame'
-import { busyText, membersText } from './node-text'
+import type { ConsumerGroupView } from '@/core/views/views'
+import { cutOff } from '../nodes/fit-name'
+import { busyText, membersText } from '../nodes/node-text'
+import { type CanvasKind, ROUND } from './canvas-kind'
 
 /** Pills with a number in them, and pills at all; the rest is said in words. */
 const NUMBERED = 14
 const PILLS = 30
 
-export const ConsumerGroupNode = memo(function ConsumerGroupNode({
-  data,
-  selected,
-}: NodeProps<ConsumerGroupFlowNode>) {
-  const { view, badges } = data
+function ConsumerGroupBody({ view }: { view: ConsumerGroupView }) {
   const owned = useMemo(() => memberPartitions(view), [view])
   const busy = view.sizing.busy.value
   const beside = busy > 0 ? busyText(busy) : ''
   const { members, each } = membersText(view, owned, beside)
   const isLate = view.sizing.lagGrowth.value > 0
   return (
-    <NodeFrame
-      id={view.id}
-      kind="consumerGroup"
-      name={view.group.name}
-      badges={badges}
-      selected={selected}
-      icon={<UsersRound size={15} />}
-    >
-      <Handle type="target" position={Position.Left}>
-        <span className="handle-name">reads</span>
-      </Handle>
+    <>
       <div aria-hidden="true" className="mt-1.5 flex h-3.5 gap-[3px]">
         {owned.slice(0, PILLS).map((partitions, at) => (
           <span
@@ -59,9 +45,22 @@ export const ConsumerGroupNode = memo(function ConsumerGroupNode({
           style={{ width: `${Math.min(100, busy * 100)}%` }}
         />
       </div>
-      <Handle type="source" id="dead-letters" position={Position.Left} className="dead-letters-out">
-        <span className="handle-name">dead letters</span>
-      </Handle>
-    </NodeFrame>
+    </>
   )
-}, looksTheSame)
+}
+
+export const consumerGroup: CanvasKind<'consumerGroup'> = {
+  shape: ROUND,
+  fill: 'ramp-3',
+  handles: [
+    { type: 'target', side: 'left', height: 'middle', name: 'reads' },
+    { id: 'dead-letters', type: 'source', side: 'left', height: 'low', name: 'dead letters' },
+  ],
+  across: 0.82,
+  Body: ConsumerGroupBody,
+  summary: ({ group, sizing }) => [
+    `Consumer group ${group.name}`,
+    formatCountOf(group.members ?? DEFAULT_MEMBERS, 'member'),
+    ...(group.processingMsPerRecord === undefined ? [] : [busyText(sizing.busy.value)]),
+  ],
+}

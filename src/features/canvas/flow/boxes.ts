@@ -1,0 +1,33 @@
+/** Where nodes stand and what they cover, drawn or not: reckoned from the document, since far nodes are no elements. */
+import { NODE_SIZE } from '@/core/layout/node-size'
+import type { Design, Position } from '@/core/model/design'
+import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { arranged } from '@/stores/document/arranger'
+import type { Bounds } from './scene'
+
+/** Where nodes stand; one that the document does not place is put where arranging would put it, once that is loaded. */
+export function placesOf(design: Design): (id: NodeId) => Position | null {
+  const placed = design.layout?.positions
+  let others: Readonly<Record<string, Position>> | null | undefined
+  return (id) => {
+    const position = placed?.[id]
+    if (position) return position
+    others ??= arranged(design)
+    return others?.[id] ?? null
+  }
+}
+
+/** Where nodes stand; the origin for one that has no place. */
+export function positionsOf(design: Design): (id: NodeId) => Position {
+  const placeOf = placesOf(design)
+  return (id) => placeOf(id) ?? [0, 0]
+}
+
+/** What each node covers, wherever it is drawn or not. */
+export function boxesOf(design: Design): (id: NodeId) => Bounds {
+  const positionOf = positionsOf(design)
+  return (id) => {
+    const [x, y] = positionOf(id)
+    return { x, y, ...NODE_SIZE[parseNodeId(id)?.kind ?? 'topic'] }
+  }
+}

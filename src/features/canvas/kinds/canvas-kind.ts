@@ -1,0 +1,40 @@
+import type { ComponentType } from 'react'
+import type { NodeKind } from '@/core/model/node-id'
+import type { ViewOf } from '@/core/views/view-of'
+
+/** The outline of a node: how its two sides end. */
+export interface Shape {
+  readonly left: 'square' | 'round'
+  readonly right: 'square' | 'round'
+}
+
+export const SQUARE: Shape = { left: 'square', right: 'square' }
+export const ROUND: Shape = { left: 'round', right: 'round' }
+
+/** Where edges begin and end at a node. */
+export interface HandleAt {
+  /** Absent for the plain one of its type. */
+  readonly id?: string
+  readonly type: 'source' | 'target'
+  readonly side: 'left' | 'right'
+  /** In the middle of its side, or below that, where another has the middle. */
+  readonly height: 'middle' | 'low'
+  /** Shown beside it while it matters which of several handles of a side it is. */
+  readonly name?: string
+  /** Edges end here, and none is drawn from here by hand. */
+  readonly isHidden?: boolean
+}
+
+/** How nodes of a kind look on the canvas, near and far, and what they say of themselves. */
+export interface CanvasKind<Kind extends NodeKind> {
+  readonly shape: Shape
+  /** The colour in the overview of a node about which nothing is found. */
+  readonly fill: string
+  readonly handles: readonly HandleAt[]
+  /** Where in the width of the view a new node comes to stand: those who write on the left, those who read on the right. */
+  readonly across: number
+  /** What stands under the name. */
+  readonly Body: ComponentType<{ readonly view: ViewOf<Kind> }>
+  /** The node as the parts of a sentence, its findings apart. */
+  readonly summary: (view: ViewOf<Kind>) => readonly string[]
+}

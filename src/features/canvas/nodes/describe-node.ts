@@ -1,0 +1,23 @@
+import type { Analysis } from '@/core/analysis'
+import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
+import { formatCountOf } from '@/core/shared/format'
+import { type ViewOf, viewOf } from '@/core/views/view-of'
+import { canvasKind } from '../kinds/index'
+
+/** Returns a view as a sentence: `Topic orders, 16 partitions, replication factor 3, 2 findings`. */
+export function describeView<Kind extends NodeKind>(
+  kind: Kind,
+  view: ViewOf<Kind>,
+  findings: number,
+): string {
+  const parts = canvasKind(kind).summary(view)
+  return [...parts, ...(findings > 0 ? [formatCountOf(findings, 'finding')] : [])].join(', ')
+}
+
+/** Returns a node of the analysis as a sentence; its name alone while it has not been analysed yet. */
+export function describeNode(id: NodeId, { views, findingsByNode }: Analysis): string {
+  const node = parseNodeId(id)
+  if (!node) return id
+  const view = viewOf(views, node.kind, node.name)
+  return view ? describeView(node.kind, view, findingsByNode.get(id)?.length ?? 0) : node.name
+}

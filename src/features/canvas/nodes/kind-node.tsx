@@ -1,0 +1,51 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { type ComponentType, memo } from 'react'
+import { NODE_KINDS, type NodeKind } from '@/core/model/node-id'
+import type { NodeView } from '@/core/views/view-of'
+import { KIND_ICONS } from '@/figures/kind-icons'
+import { type FlowNode, looksTheSame } from '../flow/flow-types'
+import type { HandleAt } from '../kinds/canvas-kind'
+import { canvasKind } from '../kinds/index'
+import { NodeFrame } from './node-frame'
+
+/** A node of any kind: the frame that all have, what its kind shows in it, and where its edges meet it. */
+const KindNode = memo(function KindNode({ id, type, data, selected }: NodeProps<FlowNode>) {
+  const { view, badges } = data
+  const { shape, handles } = canvasKind(type)
+  const Body = canvasKind(type).Body as ComponentType<{ view: NodeView }>
+  const Icon = KIND_ICONS[type]
+  return (
+    <NodeFrame
+      id={view.id}
+      kind={type}
+      name={id.slice(id.indexOf(':') + 1)}
+      shape={shape}
+      badges={badges}
+      selected={selected}
+      icon={<Icon size={15} />}
+    >
+      <Body view={view} />
+      {handles.map((handle) => (
+        <NodeHandle key={`${handle.type} ${handle.id}`} handle={handle} />
+      ))}
+    </NodeFrame>
+  )
+}, looksTheSame)
+
+function NodeHandle({ handle: { id, type, side, height, name, isHidden } }: { handle: HandleAt }) {
+  return (
+    <Handle
+      type={type}
+      position={side === 'left' ? Position.Left : Position.Right}
+      {...(id !== undefined && { id })}
+      className={`${height === 'low' ? 'handle-low' : ''} ${isHidden ? 'handle-hidden' : ''}`}
+    >
+      {name && <span className="handle-name">{name}</span>}
+    </Handle>
+  )
+}
+
+/** What React Flow draws a node with, by its type. */
+export const NODE_TYPES = Object.fromEntries(NODE_KINDS.map((kind) => [kind, KindNode])) as Readonly<
+  Record<NodeKind, typeof KindNode>
+>

@@ -1,0 +1,12 @@
+import ArrowRightFromLine from 'lucide-react/icons/arrow-right-from-line'
+import ListOrdered from 'lucide-react/icons/list-ordered'
+import UsersRound from 'lucide-react/icons/users-round'
+import type { LucideIcon } from 'lucide-react/types'
+import type { NodeKind } from '@/core/model/node-id'
+
+/** The icon of every kind of node, wherever one is shown. */
+export const KIND_ICONS = {
+  producer: ArrowRightFromLine,
+  topic: ListOrdered,
+  consumerGroup: UsersRound,
+} as const satisfies Record<NodeKind, LucideIcon>
