@@ -6,6 +6,7 @@ import type { Config, ConsumerGroup, Design, Producer } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { consumerProperties } from './consumer-properties'
 import type { Exporter } from './exporter'
+import { lossSentences } from './loss-sentences'
 import { producerProperties } from './producer-properties'
 import { propertyLine } from './properties'
 import { settingsOf } from './setting-text'
@@ -74,7 +75,7 @@ describe('a producer', () => {
   it('of librdkafka is left out, and that is said', () => {
     const design = withProducer({ name: 'a', client: 'librdkafka' })
     expect(filesOf(producerProperties, design)).toEqual([])
-    expect(producerProperties.unsupported(design).join(' ')).toContain(
+    expect(lossSentences(producerProperties.losses(design)).join(' ')).toContain(
       'librdkafka has settings of its own: `a`',
     )
   })

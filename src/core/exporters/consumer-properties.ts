@@ -2,31 +2,27 @@ import type { ConsumerGroup, Design } from '../model/design'
 import { consumerGroupId } from '../model/node-id'
 import { consumerGroupIntent } from '../settings/client-intent'
 import { acceptedAt } from './accepted'
+import { type Carried, notCarried } from './carried'
 import { clientProperties } from './client-properties'
-import type { Exporter } from './exporter'
+import type { Exporter, ExportLoss } from './exporter'
 import { fileName } from './file-name'
 import { consumerGroupOverrides, type Override } from './intent-overrides'
 import { emptySettings, withoutGuarantee } from './not-carried'
-import { namesInSentence, singleLine } from './single-line'
+import { singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
 
 /** A properties file for each consumer group, the same for all its members, with what its commits need. */
 export const consumerProperties: Exporter = {
-  id: 'consumer-properties',
-  label: 'Consumer properties',
-  summary:
-    'A properties file for the members of each consumer group, with the settings that its commits need.',
-  language: 'properties',
-  unsupported: (design) => [
+  options: [],
+  losses: (design) => [
     ...deadLetters(design),
     ...otherGroups(design),
-    ...withoutGuarantee(
-      design.consumerGroups.map((group) => ({ name: group.name, overrides: consumerGroupOverrides(group) })),
+    ...design.consumerGroups.flatMap((group) =>
+      withoutGuarantee(consumerGroupId(group.name), consumerGroupOverrides(group)),
     ),
-    ...emptySettings(design.consumerGroups),
-    ...(design.consumerGroups.length > 0
-      ? ['The deserializers are those for text keys and raw bytes; put in those of your schemas.']
-      : []),
+    ...design.consumerGroups.flatMap(({ name, config }) => emptySettings(consumerGroupId(name), config)),
+    ...(design.consumerGroups.length > 0 ? [DESERIALIZERS] : []),
+    ...notCarried(design, CARRIED),
   ],
   export: (design) => {
     const files = uniqueSlugs(
@@ -36,15 +32,31 @@ export const consumerProperties: Exporter = {
     return design.consumerGroups.map((group) => ({
       path: `consumers/${files.get(group.name)}.properties`,
       text: propertiesOf(group, design),
+      language: 'properties',
     }))
   },
 }
 
-function deadLetters(design: Design): string[] {
-  const groups = design.consumerGroups.filter(({ deadLetter }) => deadLetter).map(({ name }) => name)
-  if (groups.length === 0) return []
-  return [`No setting sends dead letters; the code must, in ${namesInSentence(groups)}.`]
+/** Dead letters are among what is carried only so that their own sentence is the one that is said. */
+const CARRIED: Carried = {
+  nodes: { consumerGroup: ['commit', 'config', 'consumes', 'deadLetter'] },
+  instead: { producer: 'take the producer properties for them' },
 }
+
+const DESERIALIZERS: ExportLoss = {
+  at: 'design',
+  field: '',
+  sentence: 'The deserializers are those for text keys and raw bytes; put in those of your schemas.',
+}
+
+const deadLetters = (design: Design): ExportLoss[] =>
+  design.consumerGroups
+    .filter(({ deadLetter }) => deadLetter)
+    .map(({ name }) => ({
+      at: consumerGroupId(name),
+      field: 'deadLetter',
+      sentence: 'No setting sends dead letters; the code must.',
+    }))
 
 const GROUP_ID = 'group.id'
 
@@ -59,11 +71,14 @@ function otherGroup({ name, config }: ConsumerGroup): readonly Override[] {
   return [{ key: GROUP_ID, note }]
 }
 
-function otherGroups(design: Design): string[] {
-  const groups = design.consumerGroups.filter((group) => otherGroup(group).length > 0).map(({ name }) => name)
-  if (groups.length === 0) return []
-  return [`Another group to Kafka, since the design sets a \`group.id\`: ${namesInSentence(groups)}.`]
-}
+const otherGroups = (design: Design): ExportLoss[] =>
+  design.consumerGroups
+    .filter((group) => otherGroup(group).length > 0)
+    .map(({ name }) => ({
+      at: consumerGroupId(name),
+      field: 'name',
+      sentence: 'Another group to Kafka, since the design sets a `group.id`.',
+    }))
 
 const COMMIT: Readonly<Record<NonNullable<ConsumerGroup['commit']>, string>> = {
   auto: 'Offsets are committed on a timer, whether the work is done or not',

@@ -1,16 +1,25 @@
-/** Every format to take a design away in, in the order of the menu. To add one: add its file and its line. */
-import { consumerProperties } from './consumer-properties'
-import type { Exporter } from './exporter'
-import { kafkaCli } from './kafka-cli'
-import { producerProperties } from './producer-properties'
-import { strimzi } from './strimzi'
-import { surveyorJson, surveyorYaml } from './surveyor'
+/**
+ * Every format to take a design away in, loaded: for tests, proofs and programs. The page loads each when it is
+ * chosen, from the entries.
+ */
+import type { Design } from '../model/design'
+import { exporterEntries } from './entries'
+import type { Exporter, ExporterEntry } from './exporter'
+import { lossSentences } from './loss-sentences'
 
-export const exporters: readonly Exporter[] = [
-  surveyorYaml,
-  surveyorJson,
-  kafkaCli,
-  strimzi,
-  producerProperties,
-  consumerProperties,
-]
+type LoadedExporter = ExporterEntry &
+  Exporter & {
+    /** What of this design the format cannot carry, a sentence each. */
+    unsupported(design: Design): readonly string[]
+  }
+
+export const exporters: readonly LoadedExporter[] = await Promise.all(
+  exporterEntries.map(async (entry): Promise<LoadedExporter> => {
+    const exporter = await entry.load()
+    return {
+      ...entry,
+      ...exporter,
+      unsupported: (design) => lossSentences(exporter.losses(design)),
+    }
+  }),
+)

@@ -4,6 +4,7 @@ import type { Config, ConsumerGroup, Delivery, Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { consumerProperties } from './consumer-properties'
 import type { Exporter } from './exporter'
+import { lossSentences } from './loss-sentences'
 import { producerProperties } from './producer-properties'
 
 const textOf = (exporter: Exporter, design: Design) => exporter.export(design, analyse(design))[0]?.text ?? ''
@@ -44,7 +45,7 @@ describe('a producer whose own setting takes its guarantee away', () => {
     expect(text).toContain('which does not hold by what is set below')
     expect(text).not.toMatch(/# For .*(no acknowledged record|: transactions|a record may be lost)/)
     const [key] = Object.keys(config)
-    expect(producerProperties.unsupported(design).join()).toContain(
+    expect(lossSentences(producerProperties.losses(design)).join()).toContain(
       `The guarantee that the design names does not hold by what it sets itself: \`${key}\` of \`checkout\`.`,
     )
   })
@@ -58,7 +59,7 @@ describe('a producer whose own setting takes its guarantee away', () => {
   ])('%s with %j: nothing is said where it holds', (delivery, config) => {
     const design = producing(delivery, config)
     expect(textOf(producerProperties, design)).not.toMatch(/# Not |does not hold/)
-    expect(producerProperties.unsupported(design).join()).not.toContain('does not hold')
+    expect(lossSentences(producerProperties.losses(design)).join()).not.toContain('does not hold')
   })
 })
 
@@ -80,7 +81,9 @@ describe('a consumer group whose own setting commits otherwise', () => {
     const design = committing(commit, config)
     expect(textOf(consumerProperties, design)).toContain(said)
     expect(textOf(consumerProperties, design)).not.toMatch(/# (For at least once|For exactly once|Offsets)/)
-    expect(consumerProperties.unsupported(design).join()).toContain('does not hold by what it sets itself')
+    expect(lossSentences(consumerProperties.losses(design)).join()).toContain(
+      'does not hold by what it sets itself',
+    )
   })
 
   it('says that another group.id is another group', () => {
@@ -88,7 +91,7 @@ describe('a consumer group whose own setting commits otherwise', () => {
     expect(textOf(consumerProperties, design)).toContain(
       '# Another consumer group than billing, with offsets of its own\ngroup.id=other\n',
     )
-    expect(consumerProperties.unsupported(design)).toContain(
+    expect(lossSentences(consumerProperties.losses(design))).toContain(
       'Another group to Kafka, since the design sets a `group.id`: `billing`.',
     )
     const same = committing('after-processing', { 'group.id': 'billing' })

@@ -11,6 +11,7 @@ import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { templates } from '../templates/index'
 import { kafkaCli } from './kafka-cli'
+import { lossSentences } from './loss-sentences'
 import { settingsOf } from './setting-text'
 
 const script = (design: Design): string => kafkaCli.export(design, analyse(design))[0]?.text ?? ''
@@ -154,8 +155,8 @@ describe('the script', () => {
     expect(text).toContain('# Left out: "two\\nlines; rm".')
     expect(text).toContain('# Left out: x.y. kafka-configs.sh cannot be told: it takes brackets away.')
     expect(run(text).calls).toHaveLength(1)
-    expect(kafkaCli.unsupported(design).join(' ')).toMatch(
-      /refuses the name: `two lines; rm`.*cannot be told them: `x\.y` of `orders` \(it takes brackets away\)/,
+    expect(lossSentences(kafkaCli.losses(design)).join(' ')).toMatch(
+      /refuses the name: `two lines; rm`.*cannot be told it: it takes brackets away: `x\.y` of `orders`/,
     )
   })
 
@@ -220,10 +221,13 @@ describe('the script', () => {
         { name: 'b', record: { maximumBytes: 5 }, config: { 'retention.ms': null } },
       ],
     }
-    expect(kafkaCli.unsupported(design)).toEqual(
+    expect(lossSentences(kafkaCli.losses(design))).toEqual(
       expect.arrayContaining([
         'Not created, since clients name it but nobody has drawn it: `undrawn` and `undrawn.dlq`.',
-        'Of topics, these are not in it, since Kafka keeps none of them: descriptions, keys, record sizes and joins.',
+        'Descriptions are not in it: `a`.',
+        'Keys are not in it: `a`.',
+        'Joins are not in it: `a`.',
+        'Record sizes are not in it: `b`.',
         'Left out, since there is no value: `retention.ms` of `b`.',
       ]),
     )

@@ -3,27 +3,25 @@ import type { Design, Topic } from '../model/design'
 import { topicId } from '../model/node-id'
 import type { TopicView } from '../views/views'
 import { acceptedAt } from './accepted'
-import type { Exporter } from './exporter'
-import { besidesTopics, emptySettings, illegalTopics } from './not-carried'
+import { notCarried } from './carried'
+import type { Exporter, ExportLoss } from './exporter'
+import { emptySettings, illegalTopics, notDrawn, TOPICS_ALONE } from './not-carried'
 import { settingsOf } from './setting-text'
 import { addConfigWord, shellQuote, whyNotAddable } from './shell'
-import { settingsInSentence, singleLine } from './single-line'
+import { singleLine } from './single-line'
 
 /**
  * One bash script with Kafka's own tools. Run again, it changes nothing: a topic that is there keeps its
  * partitions, and gets the settings that it should have.
  */
 export const kafkaCli: Exporter = {
-  id: 'kafka-cli',
-  label: 'Kafka command line',
-  summary:
-    'A bash script that creates the topics with kafka-topics.sh and kafka-configs.sh; run it again at will.',
-  language: 'bash',
-  unsupported: (design) => [
+  options: [],
+  losses: (design) => [
     ...illegalTopics(design),
-    ...unwritable(design),
-    ...emptySettings(design.topics),
-    ...besidesTopics(design),
+    ...design.topics.flatMap(unwritable),
+    ...design.topics.flatMap(({ name, config }) => emptySettings(topicId(name), config)),
+    ...notDrawn(design),
+    ...notCarried(design, TOPICS_ALONE),
   ],
   export: (design, analysis) => {
     const blocks = design.topics.map((topic) => {
@@ -31,7 +29,8 @@ export const kafkaCli: Exporter = {
       return comments.join('') + topicCommands(topic, analysis.views.topics[topic.name])
     })
     const isBusy = design.topics.some(({ name }) => checkTopicName(name).ok && analysis.views.topics[name])
-    return [{ path: 'create-topics.sh', text: [header(design), isBusy ? SETUP : '', ...blocks].join('\n') }]
+    const text = [header(design), isBusy ? SETUP : '', ...blocks].join('\n')
+    return [{ path: 'create-topics.sh', text, language: 'bash' }]
   },
 }
 
@@ -77,15 +76,12 @@ function topicCommands(topic: Topic, view: TopicView | undefined): string {
 `
 }
 
-function unwritable(design: Design): string[] {
-  const named = design.topics
-    .filter(({ name }) => checkTopicName(name).ok)
-    .flatMap(({ name, config }) =>
-      settingsOf(config).flatMap(([key, value]) => {
-        const why = whyNotAddable(key, value)
-        return why === undefined ? [] : [{ node: name, key, why }]
-      }),
-    )
-  if (named.length === 0) return []
-  return [`Left out, since kafka-configs.sh cannot be told them: ${settingsInSentence(named)}.`]
+/** The settings of a topic that the tool cannot be told. */
+function unwritable({ name, config }: Topic): ExportLoss[] {
+  if (!checkTopicName(name).ok) return []
+  return settingsOf(config).flatMap(([key, value]) => {
+    const why = whyNotAddable(key, value)
+    const sentence = `Left out, since kafka-configs.sh cannot be told it: ${why}.`
+    return why === undefined ? [] : [{ at: topicId(name), field: `config.${key}`, sentence }]
+  })
 }

@@ -2,31 +2,26 @@ import type { Design, Producer } from '../model/design'
 import { producerId } from '../model/node-id'
 import { producerIntent } from '../settings/client-intent'
 import { acceptedAt } from './accepted'
+import { type Carried, notCarried } from './carried'
 import { clientProperties } from './client-properties'
-import type { Exporter } from './exporter'
+import type { Exporter, ExportLoss } from './exporter'
 import { fileName } from './file-name'
 import { deliveryWords, producerOverrides } from './intent-overrides'
 import { emptySettings, withoutGuarantee } from './not-carried'
-import { namesInSentence, singleLine } from './single-line'
+import { singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
 
 /** A properties file for each Java producer, with what its delivery guarantee needs. */
 export const producerProperties: Exporter = {
-  id: 'producer-properties',
-  label: 'Producer properties',
-  summary: 'A properties file for each producer, with the settings that its delivery guarantee needs.',
-  language: 'properties',
-  unsupported: (design) => [
+  options: [],
+  losses: (design) => [
     ...otherClients(design),
-    ...withoutGuarantee(
-      design.producers
-        .filter(isJava)
-        .map((producer) => ({ name: producer.name, overrides: producerOverrides(producer) })),
-    ),
-    ...emptySettings(design.producers),
-    ...(design.producers.length > 0
-      ? ['The serializers are those for text keys and raw bytes; put in those of your schemas.']
-      : []),
+    ...design.producers
+      .filter(isJava)
+      .flatMap((producer) => withoutGuarantee(producerId(producer.name), producerOverrides(producer))),
+    ...design.producers.flatMap(({ name, config }) => emptySettings(producerId(name), config)),
+    ...(design.producers.length > 0 ? [SERIALIZERS] : []),
+    ...notCarried(design, CARRIED),
   ],
   export: (design) => {
     const producers = design.producers.filter(isJava)
@@ -37,17 +32,32 @@ export const producerProperties: Exporter = {
     return producers.map((producer) => ({
       path: `producers/${files.get(producer.name)}.properties`,
       text: propertiesOf(producer, design),
+      language: 'properties',
     }))
   },
 }
 
 const isJava = ({ client }: Producer): boolean => client !== 'librdkafka'
 
-function otherClients(design: Design): string[] {
-  const others = design.producers.filter((producer) => !isJava(producer)).map(({ name }) => name)
-  if (others.length === 0) return []
-  return [`Left out, since librdkafka has settings of its own: ${namesInSentence(others)}.`]
+const CARRIED: Carried = {
+  nodes: { producer: ['delivery', 'client', 'config', 'produces.topic'] },
+  instead: { consumerGroup: 'take the consumer properties for them' },
 }
+
+const SERIALIZERS: ExportLoss = {
+  at: 'design',
+  field: '',
+  sentence: 'The serializers are those for text keys and raw bytes; put in those of your schemas.',
+}
+
+const otherClients = (design: Design): ExportLoss[] =>
+  design.producers
+    .filter((producer) => !isJava(producer))
+    .map(({ name }) => ({
+      at: producerId(name),
+      field: '',
+      sentence: 'Left out, since librdkafka has settings of its own.',
+    }))
 
 const DELIVERY: Readonly<Record<NonNullable<Producer['delivery']>, string>> = {
   'at-most-once': 'For at most once: a record may be lost, none is written twice',

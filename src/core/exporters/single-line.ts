@@ -9,21 +9,14 @@ export const namesInSentence = (names: readonly string[]): string =>
   listInSentence(names.map((name) => `\`${singleLine(name)}\``))
 
 /** One setting of one node. */
-export interface NodeSetting {
+interface NodeSetting {
   readonly node: string
   readonly key: string
-  /** Why it is named, where that differs from one to the other. */
-  readonly why?: string
 }
 
-/** `acks of a`, `acks of a, retries of b and 3 more`, each with its reason in parentheses. */
+/** `acks of a`, `acks of a, retries of b and 3 more`. */
 export const settingsInSentence = (settings: readonly NodeSetting[]): string =>
-  listInSentence(
-    settings.map(({ node, key, why }) => {
-      const reason = why === undefined ? '' : ` (${why})`
-      return `\`${singleLine(key)}\` of \`${singleLine(node)}\`${reason}`
-    }),
-  )
+  listInSentence(settings.map(({ node, key }) => `\`${singleLine(key)}\` of \`${singleLine(node)}\``))
 
 function listInSentence(items: readonly string[]): string {
   const shown = items.slice(0, 3)

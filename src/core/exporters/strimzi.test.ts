@@ -8,6 +8,7 @@ import { checkTopicName } from '../kafka/topic-name'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import schema from './fixtures/kafka-topic.schema.json' with { type: 'json' }
+import { lossSentences } from './loss-sentences'
 import { settingsOf } from './setting-text'
 import { strimzi } from './strimzi'
 
@@ -87,7 +88,7 @@ it('says which topics it leaves out, and which settings have no value', () => {
       { name: 'orders', config: { 'retention.ms': null, 'flush.ms': '9223372036854775807' } },
     ],
   }
-  expect(strimzi.unsupported(design).join(' ')).toMatch(
+  expect(lossSentences(strimzi.losses(design)).join(' ')).toMatch(
     /refuses the name: `two words`.*no value: `retention\.ms` of `orders`/,
   )
   expect(strimzi.export(design, analyse(design))[0]?.text).toContain('    flush.ms: 9223372036854775807\n')

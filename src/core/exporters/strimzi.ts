@@ -4,41 +4,65 @@ import { topicId } from '../model/node-id'
 import type { TopicView } from '../views/views'
 import { yamlKey, yamlScalar } from '../yaml/yaml-scalar'
 import { acceptedAt } from './accepted'
-import type { Exporter } from './exporter'
-import { besidesTopics, emptySettings, illegalTopics } from './not-carried'
+import { notCarried } from './carried'
+import type { Exporter, ExportOption } from './exporter'
+import { emptySettings, illegalTopics, notDrawn, TOPICS_ALONE } from './not-carried'
+import { optionValues } from './option-values'
 import { settingsOf } from './setting-text'
 import { singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
 
+const OPTIONS = [
+  {
+    id: 'api-version',
+    label: 'API version',
+    help: 'Strimzi takes v1 from 0.49 on, and v1beta2 up to 0.51.',
+    kind: 'choice',
+    initial: 'v1',
+    choices: [
+      { value: 'v1', label: 'v1, Strimzi 0.49 and later' },
+      { value: 'v1beta2', label: 'v1beta2, Strimzi 0.51 and earlier' },
+    ],
+  },
+  {
+    id: 'cluster',
+    label: 'Kafka resource',
+    help: 'The name of the Kafka resource that the topics belong to; the name of the design where it is left out.',
+    kind: 'text',
+    initial: '',
+  },
+] as const satisfies readonly ExportOption[]
+
 /**
- * A KafkaTopic resource for each topic, for Strimzi 0.49 and later (`kafka.strimzi.io/v1`). Kubernetes
+ * A KafkaTopic resource for each topic. Kubernetes
  * allows less in names than Kafka does: such a topic has its own name in `spec.topicName`.
  *
  * @see https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaTopic-reference
  */
 export const strimzi: Exporter = {
-  id: 'strimzi',
-  label: 'Strimzi',
-  summary: 'KafkaTopic resources for a cluster that Strimzi runs on Kubernetes: apply them with kubectl.',
-  language: 'yaml',
-  unsupported: (design) => [
+  options: OPTIONS,
+  losses: (design) => [
     ...illegalTopics(design),
-    ...emptySettings(design.topics),
-    ...besidesTopics(design),
+    ...design.topics.flatMap(({ name, config }) => emptySettings(topicId(name), config)),
+    ...notDrawn(design),
+    ...notCarried(design, TOPICS_ALONE),
   ],
-  export: (design, analysis) => {
+  export: (design, analysis, values) => {
+    const options = optionValues(OPTIONS, values)
     const legal = design.topics.filter(({ name }) => checkTopicName(name).ok)
     const names = uniqueSlugs(
       legal.map(({ name }) => name),
       resourceName,
     )
-    const cluster = clusterName(design.name)
+    const cluster = clusterName(options.cluster || design.name)
     const resources = legal.map((topic) => {
       const name = names.get(topic.name) ?? ''
       const accepted = comments(acceptedAt(design, topicId(topic.name)))
-      return accepted + resource(topic, name, cluster, analysis.views.topics[topic.name])
+      const view = analysis.views.topics[topic.name]
+      return accepted + resource(topic, { name, cluster, version: options['api-version'] }, view)
     })
-    return [{ path: 'kafka-topics.yaml', text: [header(design, cluster), ...resources].join('---\n') }]
+    const text = [header(design, cluster), ...resources].join('---\n')
+    return [{ path: 'kafka-topics.yaml', text, language: 'yaml' }]
   },
 }
 
@@ -49,10 +73,16 @@ ${comments(acceptedAt(design, 'cluster'))}`
 
 const comments = (lines: readonly string[]): string => lines.map((line) => `# ${line}\n`).join('')
 
-function resource(topic: Topic, name: string, cluster: string, view: TopicView | undefined): string {
+interface Resource {
+  readonly name: string
+  readonly cluster: string
+  readonly version: string
+}
+
+function resource(topic: Topic, { name, cluster, version }: Resource, view: TopicView | undefined): string {
   const settings = settingsOf(topic.config)
   const lines = [
-    'apiVersion: kafka.strimzi.io/v1',
+    `apiVersion: kafka.strimzi.io/${version}`,
     'kind: KafkaTopic',
     'metadata:',
     `  name: ${yamlScalar(name, false)}`,
