@@ -5,9 +5,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { designArbitrary } from '@/testing/arbitraries'
+import { apart, everyOneReadsAll, halves, lone } from '@/testing/layout-designs'
 import { realisticDesign } from '@/testing/realistic-design'
 import type { Design, Position } from '../model/design'
-import { emptyDesign } from '../model/empty-design'
 import { parseNodeId } from '../model/node-id'
 import { arrange } from './arrange'
 import { NODE_SIZE } from './node-size'
@@ -40,22 +40,6 @@ function shapeOf(positions: Readonly<Record<string, Position>>): number {
   const boxes = boxesOf(positions)
   return Math.max(...boxes.map(({ right }) => right)) / Math.max(...boxes.map(({ bottom }) => bottom))
 }
-
-/** Streams that have nothing to do with each other: a producer, a topic and a group each. */
-const apart = (count: number): Design => {
-  const each = Array.from({ length: count }, (_, at) => at)
-  return {
-    ...emptyDesign('apart'),
-    producers: each.map((at) => ({ name: `p${at}`, produces: [{ topic: `t${at}` }] })),
-    topics: each.map((at) => ({ name: `t${at}` })),
-    consumerGroups: each.map((at) => ({ name: `g${at}`, consumes: [{ topic: `t${at}` }] })),
-  }
-}
-
-const lone = (count: number): Design => ({
-  ...emptyDesign('lone'),
-  topics: Array.from({ length: count }, (_, at) => ({ name: `t${at}` })),
-})
 
 const largeArbitrary = fc.oneof(
   designArbitrary,
@@ -134,43 +118,3 @@ describe('arrange', () => {
     expect(columns.size).toBe(3)
   })
 })
-
-/** Two halves with a writer and a reader of each pair of their topics; one reader of the right reads the left. */
-function halves(topics: number): Design {
-  const each = Array.from({ length: topics }, (_, at) => at)
-  const of = (half: string) => ({
-    producers: each.map((at) => ({
-      name: `${half}-p${at}`,
-      produces: [{ topic: `${half}-t${at}` }, { topic: `${half}-t${Math.max(0, at - 1)}` }],
-    })),
-    topics: each.map((at) => ({ name: `${half}-t${at}` })),
-    consumerGroups: each.map((at) => ({ name: `${half}-g${at}`, consumes: [{ topic: `${half}-t${at}` }] })),
-  })
-  const [left, right] = [of('left'), of('right')]
-  const bridge = {
-    name: 'right-bridge',
-    consumes: [{ topic: 'right-t0' }, { topic: 'left-t8' }, { topic: 'right-t1' }],
-  }
-  return {
-    ...emptyDesign('halves'),
-    producers: [...right.producers, ...left.producers],
-    topics: [...right.topics, ...left.topics],
-    consumerGroups: [...right.consumerGroups, ...left.consumerGroups, bridge],
-  }
-}
-
-function everyOneReadsAll(count: number): Design {
-  const each = Array.from({ length: count }, (_, at) => at)
-  return {
-    ...emptyDesign('all'),
-    producers: each.map((at) => ({
-      name: `p${at}`,
-      produces: each.map((topic) => ({ topic: `t${topic}` })),
-    })),
-    topics: each.map((at) => ({ name: `t${at}` })),
-    consumerGroups: each.map((at) => ({
-      name: `g${at}`,
-      consumes: each.map((topic) => ({ topic: `t${topic}` })),
-    })),
-  }
-}

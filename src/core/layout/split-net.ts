@@ -1,12 +1,14 @@
-import { NODE_KINDS } from '../model/node-id'
-import type { Column, Columns } from './columns'
+import { type Column, type Columns, clientColumns, topicColumns } from './columns'
+import type { Placed } from './gather'
 import { windowFor } from './stack-columns'
 
-/** What a node of a net is joined to, by the numbers of the nodes. */
-export interface Joined {
-  readonly neighbours: readonly number[]
-  /** Of a topic the groups whose dead letters it takes. */
-  readonly letters: readonly number[]
+/** What is known of a net beside its columns. */
+interface Net {
+  /** Topics that only dead letters lead to. */
+  readonly last: ReadonlySet<number>
+  /** Each node's place in its column, 0 to 1. */
+  readonly rank: readonly number[]
+  readonly nodeAt: (node: number) => Placed
 }
 
 /** Fewer topics than this are no part of their own. */
@@ -19,19 +21,23 @@ const CUT_COST = 1.5
 
 /**
  * Cuts ordered columns into parts that lie beside each other, each with columns of its own, so that a window
- * shows a long net larger: between topics where few lines are cut, and into as few parts as serve. A client lies where most of its topics lie, a topic of dead letters where most that send them lie.
- * More lines lead from left to right than back. Every node is in one part; the orders are kept.
+ * shows a long net larger: between topics where few lines are cut, and into as few parts as serve. A client
+ * lies where most of its topics lie, a topic of dead letters where most that send them lie. More lines lead
+ * from left to right than back. Every node is in one part; the orders are kept.
  */
-export function splitNet(columns: Columns, last: ReadonlySet<number>, joined: (node: number) => Joined) {
-  const topics = columns.topic.filter((node) => !last.has(node))
-  const costs = cutCosts(topics, columns, joined)
+export function splitNet(columns: Columns, net: Net): readonly Columns[] {
+  const topics = topicColumns(columns)
+    .flat()
+    .filter((node) => !net.last.has(node))
+    .sort((one, other) => (net.rank[one] ?? 0) - (net.rank[other] ?? 0))
+  const costs = cutCosts(topics, columns, net)
   let best: readonly Columns[] = [columns]
-  let least = costOf(best, 0)
+  let least = costOf(best, 0, net)
   for (let count = 2; count <= Math.min(MOST_PARTS, topics.length / SMALLEST_PART); count += 1) {
-    const partOf = assign(columns, topics, last, cutsOf(costs, count), joined)
-    const parts = partsOf(columns, partOf, count).filter((part) => sizeOf(part) > 0)
-    const { cut, back } = crossings(columns, topics, partOf, joined)
-    const cost = costOf(parts, cut)
+    const partOf = assign(columns, topics, cutsOf(costs, count), net)
+    const parts = partsOf(columns, partOf, count).filter((part) => part.some((column) => column.length > 0))
+    const { cut, back } = crossings(columns, partOf, net)
+    const cost = costOf(parts, cut, net)
     if (cost >= least) continue
     least = cost
     best = back > 0.5 ? parts.toReversed() : parts
@@ -39,23 +45,17 @@ export function splitNet(columns: Columns, last: ReadonlySet<number>, joined: (n
   return best
 }
 
-const sizeOf = ({ producer, topic, consumerGroup }: Columns): number =>
-  producer.length + topic.length + consumerGroup.length
-
-const costOf = (parts: readonly Columns[], cut: number): number => Math.log(windowFor(parts)) + CUT_COST * cut
+const costOf = (parts: readonly Columns[], cut: number, { nodeAt }: Net): number =>
+  Math.log(windowFor(parts, nodeAt)) + CUT_COST * cut
 
 /** What it costs to cut before each topic: the clients that have topics on both sides. */
-function cutCosts(
-  topics: Column,
-  { producer, consumerGroup }: Columns,
-  joined: (node: number) => Joined,
-): readonly number[] {
+function cutCosts(topics: Column, columns: Columns, { nodeAt }: Net): readonly number[] {
   const placeOf = new Map(topics.map((node, place) => [node, place]))
   const change = new Array<number>(topics.length + 1).fill(0)
-  for (const client of [...producer, ...consumerGroup]) {
+  for (const client of clientColumns(columns).flat()) {
     let first = topics.length
     let final = 0
-    for (const topic of joined(client).neighbours) {
+    for (const topic of nodeAt(client).neighbours) {
       const place = placeOf.get(topic)
       if (place === undefined) continue
       first = Math.min(first, place)
@@ -89,9 +89,8 @@ function cutsOf(costs: readonly number[], count: number): readonly number[] {
 function assign(
   columns: Columns,
   topics: Column,
-  last: ReadonlySet<number>,
   cuts: readonly number[],
-  joined: (node: number) => Joined,
+  { last, nodeAt }: Net,
 ): ReadonlyMap<number, number> {
   const partOf = new Map<number, number>()
   let part = 0
@@ -99,15 +98,15 @@ function assign(
     while (part < cuts.length && place >= (cuts[part] ?? 0)) part += 1
     partOf.set(topic, part)
   }
-  for (const clients of [columns.producer, columns.consumerGroup]) {
+  for (const clients of clientColumns(columns)) {
     let before = 0
     for (const client of clients) {
-      before = mostOf(joined(client).neighbours, partOf) ?? before
+      before = mostOf(nodeAt(client).neighbours, partOf) ?? before
       partOf.set(client, before)
     }
   }
-  for (const topic of columns.topic) {
-    if (last.has(topic)) partOf.set(topic, mostOf(joined(topic).letters, partOf) ?? cuts.length)
+  for (const topic of topicColumns(columns).flat()) {
+    if (last.has(topic)) partOf.set(topic, mostOf(nodeAt(topic).letters, partOf) ?? cuts.length)
   }
   return partOf
 }
@@ -123,34 +122,31 @@ function mostOf(nodes: readonly number[], partOf: ReadonlyMap<number, number>): 
 }
 
 function partsOf(columns: Columns, partOf: ReadonlyMap<number, number>, count: number): readonly Columns[] {
-  const parts = Array.from({ length: count }, () => ({
-    producer: [] as number[],
-    topic: [] as number[],
-    consumerGroup: [] as number[],
-  }))
-  for (const kind of NODE_KINDS) {
-    for (const node of columns[kind]) parts[partOf.get(node) ?? 0]?.[kind].push(node)
+  const parts = Array.from({ length: count }, () => columns.map((): number[] => []))
+  for (const [layer, column] of columns.entries()) {
+    for (const node of column) parts[partOf.get(node) ?? 0]?.[layer]?.push(node)
   }
-  return parts
+  return parts.map(fromFirst)
+}
+
+/** A part of a chain leaves no room for what stands in the parts before it. */
+function fromFirst(columns: Columns): Columns {
+  const first = columns.findIndex((column) => column.length > 0)
+  return columns.slice(Math.max(0, first - (first % 2)))
 }
 
 /** The share of the lines that lead from one part to another, and the share of those that lead back. */
-function crossings(
-  { producer }: Columns,
-  topics: Column,
-  partOf: ReadonlyMap<number, number>,
-  joined: (node: number) => Joined,
-) {
-  const writers = new Set(producer)
+function crossings(columns: Columns, partOf: ReadonlyMap<number, number>, { last, nodeAt }: Net) {
   let all = 0
   let cut = 0
   let back = 0
-  for (const topic of topics) {
-    for (const client of joined(topic).neighbours) {
-      const ahead = (partOf.get(client) ?? 0) - (partOf.get(topic) ?? 0)
+  for (const from of columns.flat()) {
+    if (last.has(from)) continue
+    for (const to of nodeAt(from).targets) {
+      const ahead = (partOf.get(to) ?? 0) - (partOf.get(from) ?? 0)
       all += 1
       cut += Number(ahead !== 0)
-      back += Number(writers.has(client) ? ahead > 0 : ahead < 0)
+      back += Number(ahead < 0)
     }
   }
   return { cut: cut / Math.max(1, all), back: back / Math.max(1, cut) }

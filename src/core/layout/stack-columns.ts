@@ -1,6 +1,5 @@
-import type { NodeKind } from '../model/node-id'
-import { NODE_KINDS } from '../model/node-id'
-import type { Column, Columns } from './columns'
+import { type Column, type Columns, kindOfLayer } from './columns'
+import type { Placed } from './gather'
 import { NODE_SIZE } from './node-size'
 
 interface Stack {
@@ -11,9 +10,10 @@ interface Stack {
 
 /** As wide through high as a window. */
 export const WINDOW = 1.6
-/** How far nodes keep from each other in a column, and what lies before a column: room for the labels. */
+/** How far nodes keep from each other in a column, and what lies before one: room for the labels. */
 const GAP = 46
-const BEFORE: Readonly<Record<NodeKind, number>> = { producer: 0, topic: 124, consumerGroup: 212 }
+const BEFORE_TOPICS = 124
+const BEFORE_CLIENTS = 212
 /** What lies between two sets of columns. */
 export const BETWEEN_SETS = 160
 /** A column that is longer than this is folded into lanes, as many as give the set about this shape. */
@@ -28,43 +28,59 @@ const PASSAGE = 10
 
 const isStepped = (lanes: number): boolean => lanes > 1 && lanes <= MOST_STEPPED
 
+interface Box {
+  readonly width: number
+  readonly height: number
+}
+
+/** A column is as wide, and its rows are as high, as its largest node; an empty one keeps room for its kind. */
+function boxOf(nodes: Column, layer: number, nodeAt: (node: number) => Placed): Box {
+  if (nodes.length === 0) return NODE_SIZE[kindOfLayer(layer)]
+  let [width, height] = [0, 0]
+  for (const node of nodes) {
+    const size = NODE_SIZE[nodeAt(node).kind]
+    if (size.width > width) width = size.width
+    if (size.height > height) height = size.height
+  }
+  return { width, height }
+}
+
 /** From one row to the next. */
-function pitchOf(kind: NodeKind, lanes: number): number {
-  const { height } = NODE_SIZE[kind]
+function pitchOf({ height }: Box, lanes: number): number {
   const passing = isStepped(lanes) ? lanes * (height / 2 + PASSAGE) : 0
   return Math.max(height + GAP, passing)
 }
 
 /** How much lower a lane stands than the one before it. */
-const stepOf = (kind: NodeKind, lanes: number): number =>
-  isStepped(lanes) ? pitchOf(kind, lanes) / lanes : 0
+const stepOf = (box: Box, lanes: number): number => (isStepped(lanes) ? pitchOf(box, lanes) / lanes : 0)
 
-const heightOf = (kind: NodeKind, rows: number, lanes: number): number =>
-  rows === 0
-    ? 0
-    : (rows - 1) * pitchOf(kind, lanes) + (lanes - 1) * stepOf(kind, lanes) + NODE_SIZE[kind].height
-const widthOf = (kind: NodeKind, lanes: number): number =>
-  lanes * (NODE_SIZE[kind].width + LANE_GAP) - LANE_GAP
+const heightOf = (box: Box, rows: number, lanes: number): number =>
+  rows === 0 ? 0 : (rows - 1) * pitchOf(box, lanes) + (lanes - 1) * stepOf(box, lanes) + box.height
+const widthOf = ({ width }: Box, lanes: number): number => lanes * (width + LANE_GAP) - LANE_GAP
 
 interface Folded {
-  readonly kind: NodeKind
+  readonly box: Box
   readonly nodes: Column
   readonly lanes: number
   readonly x: number
   readonly height: number
 }
 
+/** What lies before a column; the first of all has nothing before it. */
+const gapBefore = (layer: number): number =>
+  layer === 0 ? 0 : layer % 2 === 1 ? BEFORE_TOPICS : BEFORE_CLIENTS
+
 /** Puts columns of at most `rows` rows side by side; one that is empty keeps its room, unless nothing follows. */
-function fold(columns: Columns, rows: number) {
+function fold(columns: Columns, boxes: readonly Box[], rows: number) {
   const folded: Folded[] = []
   let right = 0
   let width = 0
-  for (const kind of NODE_KINDS) {
-    const nodes = columns[kind]
+  for (const [layer, nodes] of columns.entries()) {
+    const box = boxes[layer] ?? NODE_SIZE.topic
     const lanes = Math.max(1, Math.ceil(nodes.length / rows))
-    const x = right + BEFORE[kind]
-    folded.push({ kind, nodes, lanes, x, height: heightOf(kind, Math.ceil(nodes.length / lanes), lanes) })
-    right = x + widthOf(kind, lanes)
+    const x = right + gapBefore(layer)
+    folded.push({ box, nodes, lanes, x, height: heightOf(box, Math.ceil(nodes.length / lanes), lanes) })
+    right = x + widthOf(box, lanes)
     if (nodes.length > 0) width = right
   }
   return { folded, width, height: Math.max(0, ...folded.map(({ height }) => height)) }
@@ -73,12 +89,13 @@ function fold(columns: Columns, rows: number) {
 const distance = ({ width, height }: { width: number; height: number }): number =>
   Math.abs(Math.log(width / Math.max(1, height) / WINDOW))
 
-function bestFold(columns: Columns) {
-  const longest = Math.max(0, ...NODE_KINDS.map((kind) => columns[kind].length))
-  let best = fold(columns, Math.max(1, longest))
+function bestFold(columns: Columns, nodeAt: (node: number) => Placed) {
+  const boxes = columns.map((nodes, layer) => boxOf(nodes, layer, nodeAt))
+  const longest = Math.max(0, ...columns.map(({ length }) => length))
+  let best = fold(columns, boxes, Math.max(1, longest))
   if (longest > LONGEST) {
     for (let rows = SHORTEST_FOLDED; rows < longest; rows += 1) {
-      const next = fold(columns, rows)
+      const next = fold(columns, boxes, rows)
       if (distance(next) < distance(best)) best = next
     }
   }
@@ -86,11 +103,11 @@ function bestFold(columns: Columns) {
 }
 
 /** How high a window has to be, in canvas pixels, to show sets of columns that lie side by side. */
-export function windowFor(sets: readonly Columns[]): number {
+export function windowFor(sets: readonly Columns[], nodeAt: (node: number) => Placed): number {
   let across = -BETWEEN_SETS
   let high = 0
   for (const set of sets) {
-    const { width, height } = bestFold(set)
+    const { width, height } = bestFold(set, nodeAt)
     across += width + BETWEEN_SETS
     high = Math.max(high, height)
   }
@@ -102,8 +119,8 @@ export function windowFor(sets: readonly Columns[]): number {
  * height of what it is joined to, in the order of its column. Columns that are too long to follow are
  * folded: a row of a folded column holds neighbours in its order, so that what was near stays near.
  */
-export function stackColumns(columns: Columns, neighboursOf: (node: number) => readonly number[]): Stack {
-  const { folded, width, height } = bestFold(columns)
+export function stackColumns(columns: Columns, nodeAt: (node: number) => Placed): Stack {
+  const { folded, width, height } = bestFold(columns, nodeAt)
   const centres = new Map<number, number>()
   const tallest = folded.findIndex((column) => column.height === height)
   const outwards = folded
@@ -111,22 +128,23 @@ export function stackColumns(columns: Columns, neighboursOf: (node: number) => r
     .sort((one, other) => one.away - other.away)
   for (const { column, away } of outwards) {
     if (away === 0 || column.lanes > 1 || folded[tallest]?.lanes !== 1) spread(column, height, centres)
-    else align(column, height, neighboursOf, centres)
+    else align(column, height, nodeAt, centres)
   }
   const places = new Map<number, readonly [number, number]>()
-  const topOf = (node: number, kind: NodeKind) => (centres.get(node) ?? 0) - NODE_SIZE[kind].height / 2
+  const sizeOf = (node: number) => NODE_SIZE[nodeAt(node).kind]
+  const topOf = (node: number) => (centres.get(node) ?? 0) - sizeOf(node).height / 2
   let top = Number.POSITIVE_INFINITY
   let bottom = Number.NEGATIVE_INFINITY
-  for (const { kind, nodes } of folded) {
+  for (const { nodes } of folded) {
     for (const node of nodes) {
-      top = Math.min(top, topOf(node, kind))
-      bottom = Math.max(bottom, topOf(node, kind) + NODE_SIZE[kind].height)
+      top = Math.min(top, topOf(node))
+      bottom = Math.max(bottom, topOf(node) + sizeOf(node).height)
     }
   }
-  for (const { kind, nodes, lanes, x } of folded) {
+  for (const { box, nodes, lanes, x } of folded) {
     for (const [at, node] of nodes.entries()) {
-      const across = x + (at % lanes) * (NODE_SIZE[kind].width + LANE_GAP)
-      places.set(node, [across, topOf(node, kind) - top])
+      const across = x + (at % lanes) * (box.width + LANE_GAP) + (box.width - sizeOf(node).width) / 2
+      places.set(node, [across, topOf(node) - top])
     }
   }
   return { width, height: Math.max(0, bottom - top), places }
@@ -147,12 +165,12 @@ export function sideBySide(stacks: readonly Stack[]): Stack {
 
 /** Rows at equal distances, their lanes in steps where those are few, in the middle of the height that all columns share. */
 function spread(
-  { kind, nodes, lanes, height: own }: Folded,
+  { box, nodes, lanes, height: own }: Folded,
   height: number,
   centres: Map<number, number>,
 ): void {
-  const first = Math.round((height - own + NODE_SIZE[kind].height) / 2)
-  const [pitch, step] = [pitchOf(kind, lanes), stepOf(kind, lanes)]
+  const first = Math.round((height - own + box.height) / 2)
+  const [pitch, step] = [pitchOf(box, lanes), stepOf(box, lanes)]
   for (const [at, node] of nodes.entries())
     centres.set(node, Math.round(first + Math.floor(at / lanes) * pitch + (at % lanes) * step))
 }
@@ -175,14 +193,14 @@ const HARDLY = 1e-6
  * @see Barlow, Bartholomew, Bremner, Brunk (1972): isotonic regression by pooling adjacent violators
  */
 function align(
-  { kind, nodes }: Folded,
+  { box, nodes }: Folded,
   height: number,
-  neighboursOf: (node: number) => readonly number[],
+  nodeAt: (node: number) => Placed,
   centres: Map<number, number>,
 ): void {
-  const pitch = pitchOf(kind, 1)
+  const pitch = pitchOf(box, 1)
   const blocks: Block[] = []
-  const middles = nodes.map((node) => middleOf(neighboursOf(node), centres))
+  const middles = nodes.map((node) => middleOf(nodeAt(node).neighbours, centres))
   let before = (middles.find((middle) => middle !== null) ?? height / 2) - pitch
   for (const [at, middle] of middles.entries()) {
     before = middle ?? before + pitch

@@ -1,8 +1,8 @@
 import { DEFAULT_AVERAGE_RECORD_BYTES } from '../model/defaults'
 import type { ConsumerGroup, Design, RecordRate, Topic } from '../model/design'
+import { stronglyConnected } from '../shared/strongly-connected'
 import type { Links } from './links'
 import { type Leg, solveLoop } from './solve-loop'
-import { stronglyConnected } from './strongly-connected'
 import { NO_RATE, type Rate } from './traffic'
 
 const rateOf = (records: RecordRate | undefined, bytes: number): Rate => {

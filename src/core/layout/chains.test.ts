@@ -1,0 +1,64 @@
+/** A pipeline of applications that read and write lies in one line, as wide as its kinds ask. */
+import { describe, expect, it } from 'vitest'
+import type { NodeKind } from '../model/node-id'
+import { arrangeGathered } from './arrange'
+import type { Gathered, Placed } from './gather'
+import { NODE_SIZE } from './node-size'
+
+/** Topic after topic, each read by an application that writes the next. */
+function chain(topics: number): Gathered {
+  const nodes: Placed[] = []
+  const add = (kind: NodeKind, name: string) =>
+    nodes.push({ id: `${kind}:${name}`, kind, neighbours: [], targets: [], letters: [] })
+  add('producer', 'source')
+  for (let at = 0; at < topics; at += 1) {
+    add('topic', `t${at}`)
+    add('consumerGroup', `g${at}`)
+  }
+  const lines = nodes.slice(1).map((_, from) => ({ from, to: from + 1, returns: false }))
+  for (const { from, to } of lines) {
+    nodes[from]?.neighbours.push(to)
+    nodes[from]?.targets.push(to)
+    nodes[to]?.neighbours.push(from)
+  }
+  return { nodes, lines, last: new Set() }
+}
+
+describe('arrange, of a chain', () => {
+  it('lays six topics and their applications from left to right, at one height', () => {
+    const { nodes } = chain(6)
+    const positions = arrangeGathered(chain(6), true)
+    let right = Number.NEGATIVE_INFINITY
+    for (const { id, kind } of nodes) {
+      const [x = 0, y = 0] = positions[id] ?? []
+      expect(x - right).toBeGreaterThanOrEqual(100)
+      expect(y + NODE_SIZE[kind].height / 2).toBe(NODE_SIZE.topic.height / 2)
+      right = x + NODE_SIZE[kind].width
+    }
+  })
+
+  it('gives many chains of a large drawing columns of their own', () => {
+    const one = chain(5)
+    const each = Array.from({ length: 20 }, (_, at) => at * one.nodes.length)
+    const many: Gathered = {
+      nodes: each.flatMap((first) =>
+        one.nodes.map((node) => ({
+          ...node,
+          id: `${node.id}-${first}` as const,
+          neighbours: node.neighbours.map((at) => at + first),
+          targets: node.targets.map((at) => at + first),
+        })),
+      ),
+      lines: each.flatMap((first) =>
+        one.lines.map(({ from, to }) => ({ from: from + first, to: to + first, returns: false })),
+      ),
+      last: new Set(),
+    }
+    const positions = Object.entries(arrangeGathered(many, false))
+    const right = Math.max(...positions.map(([, [x]]) => x))
+    const bottom = Math.max(...positions.map(([, [, y]]) => y))
+    expect(right / bottom).toBeGreaterThan(0.8)
+    expect(right / bottom).toBeLessThan(3)
+    expect(new Set(positions.map(([, place]) => place.join())).size).toBe(positions.length)
+  })
+})

@@ -1,0 +1,59 @@
+import { edgesOf } from '../graph/edges'
+import type { Design } from '../model/design'
+import { type NodeId, type NodeKind, nodeIds, parseNodeId } from '../model/node-id'
+import type { Line } from './layers'
+
+/** A node with those that it is joined to, by their indices. */
+export interface Placed {
+  readonly id: NodeId
+  readonly kind: NodeKind
+  /** Both ends of every line but those of dead letters. */
+  readonly neighbours: number[]
+  /** Those of the neighbours that its lines lead to. */
+  readonly targets: number[]
+  /** Of a topic the groups whose dead letters it takes. */
+  readonly letters: number[]
+}
+
+export interface Gathered {
+  readonly nodes: readonly Placed[]
+  /** Every line, dead letters too. */
+  readonly lines: readonly Line[]
+  /** Topics that only dead letters lead to: the end of a path, not a step of it. */
+  readonly last: ReadonlySet<number>
+}
+
+/** Returns the nodes of a design in the document's order, with its lines. */
+export function gather(design: Design): Gathered {
+  const nodes = nodeIds(design).map(
+    (id): Placed => ({
+      id,
+      kind: parseNodeId(id)?.kind ?? 'topic',
+      neighbours: [],
+      targets: [],
+      letters: [],
+    }),
+  )
+  const index = new Map(nodes.map(({ id }, at) => [id, at]))
+  const drawn: Line[] = []
+  const written = new Set<number>()
+  for (const { kind, from, to } of edgesOf(design)) {
+    const one = index.get(from)
+    const other = index.get(to)
+    if (one === undefined || other === undefined) continue
+    drawn.push({ from: one, to: other, returns: kind === 'deadLetter' })
+    if (kind === 'deadLetter') {
+      nodes[other]?.letters.push(one)
+      continue
+    }
+    nodes[one]?.neighbours.push(other)
+    nodes[one]?.targets.push(other)
+    nodes[other]?.neighbours.push(one)
+    if (nodes[other]?.kind === 'topic') written.add(other)
+  }
+  const isReadBack = ({ from, to }: Line) =>
+    nodes[from]?.kind !== 'producer' && nodes[to]?.kind === 'topic' && nodes[to].targets.includes(from)
+  const lines = drawn.map((line) => (!line.returns && isReadBack(line) ? { ...line, returns: true } : line))
+  const last = nodes.flatMap(({ letters }, at) => (letters.length > 0 && !written.has(at) ? [at] : []))
+  return { nodes, lines, last: new Set(last) }
+}
