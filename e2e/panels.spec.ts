@@ -46,6 +46,52 @@ test('panels can be resized and folded, and stay so after a reload', async ({ pa
   expect(surveyor.faults).toEqual([])
 })
 
+test('a separator is moved by keyboard, double click and touch, within its bounds', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, hasTouch: true })
+  const page = await context.newPage()
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  const separator = page.getByRole('separator', { name: 'Width of the inspector' })
+  const width = async () => (await sizeOf(inspector)).width
+  const atFirst = await width()
+
+  await separator.focus()
+  await page.keyboard.press('ArrowLeft')
+  expect(await width()).toBe(atFirst + 10)
+  await page.keyboard.press('End')
+  expect(await width()).toBe(560)
+  await page.keyboard.press('Home')
+  expect(await width()).toBe(260)
+  await expect(separator).toHaveAttribute('aria-valuenow', '260')
+
+  const { x, y, height } = await sizeOf(inspector)
+  await page.mouse.dblclick(x - 0.5, y + height / 2)
+  expect(await width()).toBe(atFirst)
+
+  const edge = (await sizeOf(inspector)).x
+  const touch = await context.newCDPSession(page)
+  const at = (left: number) => [{ x: left, y: y + height / 2 }]
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(edge - 3) })
+  for (const moved of [20, 40, 63]) {
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(edge - moved) })
+  }
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect.poll(width).toBe(atFirst + 60)
+
+  const rows = page.getByRole('separator', { name: 'Height of the panel' })
+  await rows.focus()
+  await page.keyboard.press('End')
+  const drawing = page.getByRole('main', { name: 'Drawing' })
+  expect((await sizeOf(drawing)).height).toBe(160)
+  await expect(rows).toHaveAttribute('aria-valuenow', (await rows.getAttribute('aria-valuemax')) ?? 'none')
+  await page.setViewportSize({ width: 1024, height: 700 })
+  expect((await sizeOf(drawing)).height).toBe(160)
+  expect(await width()).toBe(atFirst + 60)
+  expect(surveyor.faults).toEqual([])
+  await context.close()
+})
+
 test('a finding is accepted with a reason, which the document keeps, and can be opened again', async ({
   page,
 }) => {

@@ -1,19 +1,12 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import ChevronUp from 'lucide-react/icons/chevron-up'
-import { useRef } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Palette } from '@/features/canvas/adding/palette'
 import { Canvas } from '@/features/canvas/canvas'
-import {
-  type Panel as SizedPanel,
-  setPanelPixels,
-  turn,
-  usePreferences,
-  useSwitch,
-} from '@/stores/session/preferences-store'
+import { setPanelPixels, turn, usePreferences, useSwitch } from '@/stores/session/preferences-store'
 import { IconButton } from '@/ui/button'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
+import { SizedPane } from '@/ui/sized-pane'
 import { BehindBanner } from './behind-banner'
 import { BottomPanel, BottomTabs } from './bottom-panel'
 
@@ -25,24 +18,12 @@ const INSPECTOR_AT_FIRST = 348
 /** High enough for a finding with what its fix changes, as far as the drawing keeps the larger part. */
 const bottomAtFirst = (): number => Math.round(Math.min(320, Math.max(236, window.innerHeight * 0.32)))
 
-/** Keeps a panel's size from its share of what it lies in, which is what a change of the layout tells. */
-function keepSize(
-  panel: SizedPanel,
-  layout: Readonly<Record<string, number>>,
-  whole: number | undefined,
-): void {
-  const share = layout[panel]
-  if (share !== undefined && whole) setPanelPixels(panel, Math.round((share / 100) * whole))
-}
-
 /** The regions of the page. Panels can be resized and folded, and stay so. */
 export function AppShell() {
   const { bottom = bottomAtFirst(), inspector = INSPECTOR_AT_FIRST } = usePreferences(
     ({ panelPixels }) => panelPixels,
   )
   const isBottomFolded = !useSwitch('bottomPanel')
-  const columns = useRef<HTMLDivElement>(null)
-  const rows = useRef<HTMLDivElement>(null)
   return (
     <div className="flex h-full flex-col">
       <Region
@@ -54,74 +35,51 @@ export function AppShell() {
       <BehindBanner />
       <div className="flex min-h-0 flex-1">
         <Palette />
-        <Group
-          id="columns"
-          orientation="horizontal"
-          className="min-w-0 flex-1"
-          elementRef={columns}
-          onLayoutChanged={(layout) => keepSize('inspector', layout, columns.current?.offsetWidth)}
-        >
-          <Panel id="middle" minSize="320px">
-            <div className="flex h-full flex-col">
-              <Group
-                id="rows"
-                orientation="vertical"
-                className="min-h-0 flex-1"
-                elementRef={rows}
-                onLayoutChanged={(layout) => keepSize('bottom', layout, rows.current?.offsetHeight)}
+        <div className="flex min-w-0 flex-1">
+          <div className="flex min-w-0 flex-1 flex-col">
+            <main className="min-h-0 flex-1" aria-label="Drawing">
+              <Region name="The drawing">
+                <Canvas />
+              </Region>
+            </main>
+            {isBottomFolded ? (
+              <div className="border-line border-t bg-raised">
+                <BottomBar isFolded />
+              </div>
+            ) : (
+              <SizedPane
+                side="height"
+                label="Height of the panel"
+                size={bottom}
+                sizeAtFirst={bottomAtFirst()}
+                least={120}
+                rest={160}
+                onSize={(pixels) => setPanelPixels('bottom', pixels)}
               >
-                <Panel id="canvas" minSize="160px">
-                  <main className="h-full" aria-label="Drawing">
-                    <Region name="The drawing">
-                      <Canvas />
-                    </Region>
-                  </main>
-                </Panel>
-                {!isBottomFolded && (
-                  <>
-                    <Separator
-                      aria-label="Height of the panel"
-                      className="h-px bg-line outline-offset-0 hover:bg-accent"
-                    />
-                    <Panel
-                      id="bottom"
-                      defaultSize={bottom}
-                      minSize="120px"
-                      groupResizeBehavior="preserve-pixel-size"
-                    >
-                      <div className="own-layer flex h-full flex-col bg-raised">
-                        <BottomBar isFolded={false} />
-                        <BottomPanel />
-                      </div>
-                    </Panel>
-                  </>
-                )}
-              </Group>
-              {isBottomFolded && (
-                <div className="border-line border-t bg-raised">
-                  <BottomBar isFolded />
+                <div className="own-layer flex h-full flex-col bg-raised">
+                  <BottomBar isFolded={false} />
+                  <BottomPanel />
                 </div>
-              )}
-            </div>
-          </Panel>
-          <Separator
-            aria-label="Width of the inspector"
-            className="w-px bg-line outline-offset-0 hover:bg-accent"
-          />
-          <Panel
-            id="inspector"
-            defaultSize={inspector}
-            minSize="260px"
-            maxSize="560px"
-            groupResizeBehavior="preserve-pixel-size"
+              </SizedPane>
+            )}
+          </div>
+          <SizedPane
+            side="width"
+            label="Width of the inspector"
+            size={inspector}
+            sizeAtFirst={INSPECTOR_AT_FIRST}
+            least={260}
+            most={560}
+            rest={320}
+            onSize={(pixels) => setPanelPixels('inspector', pixels)}
           >
             <aside aria-label="Inspector" className="own-layer h-full overflow-hidden bg-raised">
               <Region name="The inspector">
                 <Inspector />
               </Region>
             </aside>
-          </Panel>
-        </Group>
+          </SizedPane>
+        </div>
       </div>
     </div>
   )

@@ -10,7 +10,7 @@ export type Theme = (typeof THEMES)[number]
 /** The panels whose size a user sets, in pixels: a share of a large window would be nothing of a small one. */
 const PANELS = ['bottom', 'inspector'] as const
 
-export type Panel = (typeof PANELS)[number]
+type Panel = (typeof PANELS)[number]
 
 /** What can be switched on and off, and how it stands until somebody does. */
 const SWITCHES = { bottomPanel: true, outline: false, snap: false } as const
