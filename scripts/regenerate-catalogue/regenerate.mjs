@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { catalogueRows } from './catalogue-rows.mjs'
 
 /**
- * Regenerates src/core/kafka/catalogue-rows.json from the jars of every Kafka release that a design may
- * name. Needs JDK 17 and Maven; `--check` writes nothing and fails if the file differs.
+ * Regenerates the rows of the catalogue from the jars of every Kafka release that a design may name: those
+ * of topics, producers and consumers, which the first load carries, apart from the others. Needs JDK 17 and Maven; `--check` writes nothing and fails if the file differs.
  */
 const RELEASES = [
   { version: '3.7', jars: '3.7.2' },
@@ -19,7 +19,12 @@ const RELEASES = [
 ]
 
 const here = import.meta.dirname
-const target = join(here, '../../src/core/kafka/catalogue-rows.json')
+const FIRST_LOAD = ['topic', 'producer', 'consumer']
+const isFirst = ([kinds]) => kinds.split(' ').some((kind) => FIRST_LOAD.includes(kind))
+const targets = [
+  { file: 'catalogue-rows.json', holds: isFirst },
+  { file: 'catalogue-rows-of-others.json', holds: (entry) => !isFirst(entry) },
+].map(({ file, holds }) => ({ path: join(here, '../../src/core/kafka', file), holds }))
 const work = process.env.CATALOGUE_JARS ?? join(tmpdir(), 'surveyor-catalogue')
 
 function jarsOf({ jars, withoutStreams }) {
@@ -71,10 +76,18 @@ for (const { version, dump } of releases) {
   const counts = Object.entries(kinds).map(([kind, keys]) => `${kind} ${Object.keys(keys).length}`)
   console.log(`${version}: ${counts.join(', ')}`)
 }
+const written = targets.map(({ path, holds }) => ({
+  path,
+  text: JSON.stringify(Object.fromEntries(Object.entries(rows).filter(holds))),
+}))
 if (!process.argv.includes('--check')) {
-  writeFileSync(target, JSON.stringify(rows))
-  execFileSync('npx', ['biome', 'format', '--write', target], { stdio: 'ignore' })
-} else if (JSON.stringify(JSON.parse(readFileSync(target, 'utf8'))) === JSON.stringify(rows)) {
+  for (const { path, text } of written) {
+    writeFileSync(path, text)
+    execFileSync('npx', ['biome', 'format', '--write', path], { stdio: 'ignore' })
+  }
+} else if (
+  written.every(({ path, text }) => JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))) === text)
+) {
   console.log('the catalogue in the sources is what the jars say')
 } else {
   console.error('the catalogue in the sources differs from what the jars say: run without --check')

@@ -1,4 +1,4 @@
-import { configDefinition, defaultValue } from '../kafka/catalogue'
+import { clientCatalogue } from '../kafka/client-catalogue'
 import { librdkafkaDefault, librdkafkaSettings } from '../kafka/librdkafka-settings'
 import type { KafkaVersion } from '../kafka/versions'
 import type { Cluster, Config, ConfigValue, ConsumerGroup, Producer, Topic } from '../model/design'
@@ -89,7 +89,7 @@ function clientDefault(
   const shortest = key === 'reconnect.backoff.max.ms' && own(config ?? NOTHING, 'reconnect.backoff.ms')
   return typeof shortest === 'number' || typeof shortest === 'string'
     ? shortest
-    : defaultValue(kind, key, version)
+    : clientCatalogue.definition(kind, key, version)?.default
 }
 
 /**
@@ -102,7 +102,8 @@ export const topicSettings = (topic: Topic, cluster: Cluster): Settings =>
   new LayeredSettings(topic.config ?? NOTHING, NOTHING, (key) => topicDefault(key, cluster))
 
 function topicDefault(key: string, cluster: Cluster): ConfigValue | undefined {
-  const kafkas = defaultValue('topic', key, cluster.kafkaVersion)
+  const definition = clientCatalogue.definition('topic', key, cluster.kafkaVersion)
+  const kafkas = definition?.default
   const broker = cluster.config
   if (!broker) return kafkas
   const units = BROKER_TIME_UNITS[key]
@@ -113,7 +114,7 @@ function topicDefault(key: string, cluster: Cluster): ConfigValue | undefined {
     }
     return kafkas
   }
-  const property = configDefinition('topic', key, cluster.kafkaVersion)?.brokerDefaultProperty
+  const property = definition?.brokerDefaultProperty
   return (property === undefined ? undefined : own(broker, property)) ?? kafkas
 }
 
