@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { minify } from 'terser'
 import { minifySync, type Plugin, type Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
@@ -57,26 +56,6 @@ const offline = VitePWA({
   },
 })
 
-/**
- * What the first drawing waits for, minified a second time: the bundler's own minifier leaves a hundredth of
- * it that this one finds, and it alone counts against the bar. The rest is not worth the seconds.
- */
-const squeezeFirstLoad: Plugin = {
-  name: 'squeeze-first-load',
-  apply: 'build',
-  async generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk' || chunk.name !== 'first') continue
-      const { code } = await minify(chunk.code, {
-        module: true,
-        toplevel: true,
-        compress: { passes: 3, ecma: 2020 },
-      })
-      if (code) chunk.code = code
-    }
-  },
-}
-
 /** A module by itself: what nothing in it uses may be what another one imports, so all of it is kept. */
 function weightOf(code: string): number {
   const options = { compress: { unused: false }, mangle: { toplevel: true } } as const
@@ -120,12 +99,12 @@ const firstLoad: Rolldown.CodeSplittingNameFunction = (id, graph) => {
 /** Relative base: the built folder works from any static host and under any sub-path. */
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy, squeezeFirstLoad, weighFirstLoad, offline],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy, weighFirstLoad, offline],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2023',
     sourcemap: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad, debugName: 'first' }] } } },
   },
   test: {
     projects: [

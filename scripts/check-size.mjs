@@ -1,6 +1,6 @@
 /**
  * Weighs the JavaScript that a first visit loads before the drawing stands: the entry, what it imports
- * statically, and what the page preloads. Fails over the bar of 200 kB gzipped. Prints the ten largest modules,
+ * statically, and what the page preloads. Fails over the bar of 190 kB gzipped. Prints the ten largest modules,
  * each minified and compressed by itself, so that a growth is seen where it happens.
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { basename, join } from 'node:path'
 import process from 'node:process'
 import { gzipSync } from 'node:zlib'
 
-const BAR = 200_000
+const BAR = 190_000
 const LARGEST = 10
 const FOLDER = process.argv[2] ?? 'dist'
 
