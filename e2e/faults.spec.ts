@@ -42,7 +42,9 @@ for (const { file, words } of PARTS) {
 
 test('a dialog that cannot be fetched says so, and keys still reach the drawing', async ({ page }) => {
   let isDown = true
-  await page.route(/\/assets\/dialogs-[^/]+\.js$/, (route) => (isDown ? route.abort() : route.continue()))
+  await page.route(/\/assets\/share-dialog-[^/]+\.js$/, (route) =>
+    isDown ? route.abort() : route.continue(),
+  )
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await page.getByRole('button', { name: 'Share' }).click()

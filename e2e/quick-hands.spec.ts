@@ -22,8 +22,8 @@ async function expectUntouched(surveyor: SurveyorPage): Promise<void> {
 }
 
 const DIALOGS = [
-  ['Control+k', 'Find or do anything'],
-  ['Control+o', 'Text of a design'],
+  ['Control+k', 'Find or do anything', 'command-palette'],
+  ['Control+o', 'Text of a design', 'open-dialog'],
 ] as const
 
 for (const [keys, name] of DIALOGS) {
@@ -43,11 +43,11 @@ for (const [keys, name] of DIALOGS) {
   })
 }
 
-for (const [keys, name] of DIALOGS) {
+for (const [keys, name, file] of DIALOGS) {
   test(`what is typed after ${keys} waits until the dialog has come`, async ({ page }) => {
     const surveyor = new SurveyorPage(page)
     let isTyped = false
-    await page.route(/\/assets\/dialogs-[^/]+\.js$/, async (route) => {
+    await page.route(new RegExp(`/assets/${file}-[^/]+\\.js$`), async (route) => {
       await expect.poll(() => isTyped).toBe(true)
       await route.continue()
     })

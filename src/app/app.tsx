@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import { loadRules } from '@/stores/document/analysis-store'
 import { sayFault } from '@/stores/session/say-fault'
-import { openDialog, sessionStore, useSession } from '@/stores/session/session-store'
 import { startDocument } from '@/stores/start/start-document'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { AppShell } from './app-shell'
+import { DialogHost } from './dialog-host'
+import { loadDialogs } from './dialogs'
 import { FieldVisits } from './field-visits'
 import { Keyboard } from './keyboard'
 import { Notices } from './notices'
@@ -14,15 +15,9 @@ import { useNarrow } from './use-narrow'
 const NarrowShell = lazyPart(() => import('./narrow-shell').then((module) => module.NarrowShell))
 const DropTarget = lazyPart(() => import('@/features/open/drop-target').then((module) => module.DropTarget))
 
-const loadDialogs = () => import('./dialogs')
-const Dialogs = lazyPart(() => loadDialogs().then((module) => module.Dialogs))
-
-/** The page: the regions at once, the dialogs when the first of them is opened. */
+/** The page: the regions at once, each dialog when it is opened. */
 export function App() {
   const isStarted = useStart()
-  const opened = useSession(({ dialog }) => dialog !== null)
-  const [wanted, setWanted] = useState(false)
-  if (opened && !wanted) setWanted(true)
   const isNarrow = useNarrow()
   if (!isStarted) return <p className="grid h-full place-items-center text-ink-soft">Opening …</p>
   return (
@@ -34,23 +29,9 @@ export function App() {
       </Region>
       <Keyboard />
       <FieldVisits />
-      {wanted && (
-        <Region name="The dialog" onFault={sayDialogFault}>
-          <Dialogs />
-        </Region>
-      )}
+      <DialogHost />
     </>
   )
-}
-
-/** A dialog that cannot be shown is not open: keys go to the drawing again. */
-function sayDialogFault(words: string, tryAgain: () => void): void {
-  const { dialog } = sessionStore.getState()
-  openDialog(null)
-  sayFault(words, () => {
-    tryAgain()
-    openDialog(dialog)
-  })
 }
 
 function useStart(): boolean {

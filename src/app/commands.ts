@@ -6,29 +6,34 @@ import { canvasCommands } from '@/features/canvas/canvas-commands'
 import { documentStore, openDesign, redo, undo } from '@/stores/document/document-store'
 import { saveFile } from '@/stores/document/save-file'
 import { setTheme, turn } from '@/stores/session/preferences-store'
-import { type BottomTab, type DialogName, openDialog, showTab } from '@/stores/session/session-store'
-import { SHORTCUTS, type ShortcutOf } from '@/stores/session/shortcuts'
+import { openDialog, showTab } from '@/stores/session/session-store'
+import { SHORTCUTS } from '@/stores/session/shortcuts'
 import type { Command } from '@/ui/command'
+import { DIALOG_NAMES, DIALOGS } from './dialogs'
+import { PANEL_NAMES, PANELS } from './panels'
 import { shownTheme } from './theme'
 
-const dialog = (name: DialogName, label: string): Command => ({
-  id: `open-${name}`,
-  label,
-  ...withShortcut(`open-${name}`),
-  run: () => openDialog(name),
+const dialogCommands: readonly Command[] = DIALOG_NAMES.map((name) => {
+  const { label, key } = DIALOGS[name]
+  return {
+    id: `open-${name}`,
+    label,
+    ...(key !== undefined && { shortcut: key }),
+    run: () => openDialog(name),
+  }
 })
 
-const withShortcut = (id: string) =>
-  Object.hasOwn(SHORTCUTS, id) ? { shortcut: SHORTCUTS[id as ShortcutOf] } : {}
-
-const tab = (name: BottomTab, label: string): Command => ({
-  id: `show-${name}`,
-  label,
-  ...withShortcut(`show-${name}`),
-  run: () => {
-    turn('bottomPanel', true)
-    showTab(name)
-  },
+const panelCommands: readonly Command[] = PANEL_NAMES.map((name) => {
+  const { label, key } = PANELS[name]
+  return {
+    id: `show-${name}`,
+    label: `Show ${label.toLowerCase()}`,
+    shortcut: key,
+    run: () => {
+      turn('bottomPanel', true)
+      showTab(name)
+    },
+  }
 })
 
 const appCommands: readonly Command[] = [
@@ -46,23 +51,19 @@ const appCommands: readonly Command[] = [
     enabled: () => documentStore.getState().future.length > 0,
     run: redo,
   },
-  dialog('export', 'Export files'),
-  dialog('share', 'Share as a link'),
-  dialog('open', 'Open a file or text'),
   { id: 'save', label: 'Save as a file', shortcut: SHORTCUTS.save, run: saveFile },
-  dialog('designs', 'My designs'),
-  dialog('templates', 'Start from an example'),
+  { id: 'templates', label: 'Start from an example', run: () => openDialog('designs') },
   { id: 'new', label: 'New empty design', run: () => openDesign(emptyDesign('Untitled design')) },
-  tab('findings', 'Show findings'),
-  tab('checklist', 'Show the checklist'),
-  tab('sizing', 'Show sizing'),
   {
     id: 'theme',
     label: 'Switch between light and dark',
     run: () => setTheme(shownTheme() === 'dark' ? 'light' : 'dark'),
   },
-  dialog('shortcuts', 'Keyboard shortcuts'),
-  dialog('commands', 'Find or do anything'),
 ]
 
-export const commands: readonly Command[] = [...appCommands, ...canvasCommands]
+export const commands: readonly Command[] = [
+  ...appCommands,
+  ...dialogCommands,
+  ...panelCommands,
+  ...canvasCommands,
+]

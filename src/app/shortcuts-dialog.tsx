@@ -2,7 +2,6 @@ import { openDialog, useSession } from '@/stores/session/session-store'
 import type { Command } from '@/ui/command'
 import { Dialog } from '@/ui/dialog'
 import { shownShortcut } from '@/ui/shown-shortcut'
-import { commands } from './commands'
 
 /** What the keyboard does beyond the commands: the habits of a canvas. */
 const HABITS: readonly (readonly [string, string])[] = [
@@ -40,7 +39,7 @@ function groupsOf(all: readonly Command[]): readonly Group[] {
   return [{ title: 'On the drawing', rows: HABITS }, ...groups]
 }
 
-export function ShortcutsDialog() {
+export function ShortcutsDialog({ commands }: { commands: readonly Command[] }) {
   const open = useSession((session) => session.dialog === 'shortcuts')
   return (
     <Dialog

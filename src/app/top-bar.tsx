@@ -11,13 +11,16 @@ import { renameDesign } from '@/core/edits/rename-design'
 import { formatCountOf } from '@/core/shared/format'
 import { dispatch, redo, undo, useDocument } from '@/stores/document/document-store'
 import { setTheme } from '@/stores/session/preferences-store'
-import { clearSelection, openDialog } from '@/stores/session/session-store'
+import { clearSelection, type DialogName, openDialog } from '@/stores/session/session-store'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { Button, IconButton } from '@/ui/button'
 import { runCommand } from '@/ui/command'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { commands } from './commands'
+import { DIALOGS } from './dialogs'
 import { useShownTheme } from './theme'
+
+const dialogKey = (name: DialogName) => shownShortcut(DIALOGS[name].key ?? '')
 
 export function TopBar() {
   return (
@@ -47,13 +50,13 @@ export function TopBar() {
         <Search size={14} />
         <span className="max-[1180px]:sr-only">Find or do anything</span>
         <kbd className="rounded-[3px] border border-line px-1 font-mono text-small">
-          {shownShortcut(SHORTCUTS['open-commands'])}
+          {dialogKey('commands')}
         </kbd>
       </button>
       <ThemeSwitch />
       <Button
         onClick={() => openDialog('export')}
-        title={`Files that build what is drawn (${shownShortcut(SHORTCUTS['open-export'])})`}
+        title={`Files that build what is drawn (${dialogKey('export')})`}
       >
         <Download size={14} />
         <span className="max-md:sr-only">Export</span>
@@ -61,7 +64,7 @@ export function TopBar() {
       <Button
         variant="primary"
         onClick={() => openDialog('share')}
-        title={`A link that holds the design (${shownShortcut(SHORTCUTS['open-share'])})`}
+        title={`A link that holds the design (${dialogKey('share')})`}
       >
         <Link size={14} />
         <span className="max-md:sr-only">Share</span>

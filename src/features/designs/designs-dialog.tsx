@@ -20,7 +20,7 @@ import { useLoaded } from '@/ui/use-loaded'
 
 /** Designs that this browser keeps, and examples to start from. */
 export function DesignsDialog() {
-  const open = useSession(({ dialog }) => dialog === 'designs' || dialog === 'templates')
+  const open = useSession(({ dialog }) => dialog === 'designs')
   return (
     <Dialog
       open={open}

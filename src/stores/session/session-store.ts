@@ -5,7 +5,7 @@ import type { NodeId } from '@/core/model/node-id'
 
 export type BottomTab = 'findings' | 'checklist' | 'sizing'
 
-export type DialogName = 'export' | 'share' | 'open' | 'templates' | 'designs' | 'commands' | 'shortcuts'
+export type DialogName = 'export' | 'share' | 'open' | 'designs' | 'commands' | 'shortcuts'
 
 /** A short word to the user that goes away by itself, and what they may do about it. */
 export interface Notice {

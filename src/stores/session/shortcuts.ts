@@ -1,19 +1,12 @@
 /**
- * The keys of every command, by its id, as tinykeys writes them; `$mod` is Ctrl, or ⌘ on a Mac. One table, so
- * that a tooltip, a menu and the keyboard can never tell different keys.
+ * The keys of commands, by their ids, as tinykeys writes them; `$mod` is Ctrl, or ⌘ on a Mac. One table, so that a
+ * tooltip, a menu and the keyboard can never tell different keys. Those of dialogs and panels stand in the tables
+ * of the app.
  */
 export const SHORTCUTS = {
   undo: '$mod+z',
   redo: '$mod+Shift+z',
-  'open-export': '$mod+e',
-  'open-share': '$mod+Shift+s',
-  'open-open': '$mod+o',
-  'open-shortcuts': '?',
-  'open-commands': '$mod+k',
   save: '$mod+s',
-  'show-findings': '1',
-  'show-checklist': '2',
-  'show-sizing': '3',
   'add-producer': 'p',
   'add-topic': 't',
   'add-consumerGroup': 'g',

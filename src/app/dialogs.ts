@@ -1,0 +1,64 @@
+import type { ComponentType } from 'react'
+import type { DialogName } from '@/stores/session/session-store'
+import type { Command } from '@/ui/command'
+import { lazyPart } from '@/ui/lazy-part'
+
+/** What every dialog is given; few ask for it. */
+interface DialogProps {
+  readonly commands: readonly Command[]
+}
+
+interface DialogEntry {
+  /** What it does, as the palette and the list of shortcuts have it. */
+  readonly label: string
+  /** As tinykeys writes it. */
+  readonly key?: string
+  /** Loads what shows the dialog while it is open, and nothing while it is not. */
+  readonly load: () => Promise<ComponentType<DialogProps>>
+  readonly part: ComponentType<DialogProps>
+}
+
+const entry = ({ load, ...rest }: Omit<DialogEntry, 'part'>): DialogEntry => ({
+  ...rest,
+  load,
+  part: lazyPart(load),
+})
+
+/** Every dialog of the app; each loads when it is first opened, or when there is nothing else to do. */
+export const DIALOGS: Readonly<Record<DialogName, DialogEntry>> = {
+  export: entry({
+    label: 'Export files',
+    key: '$mod+e',
+    load: () => import('@/features/export/export-dialog').then((module) => module.ExportDialog),
+  }),
+  share: entry({
+    label: 'Share as a link',
+    key: '$mod+Shift+s',
+    load: () => import('@/features/share/share-dialog').then((module) => module.ShareDialog),
+  }),
+  open: entry({
+    label: 'Open a file or text',
+    key: '$mod+o',
+    load: () => import('@/features/open/open-dialog').then((module) => module.OpenDialog),
+  }),
+  designs: entry({
+    label: 'My designs and examples',
+    load: () => import('@/features/designs/designs-dialog').then((module) => module.DesignsDialog),
+  }),
+  commands: entry({
+    label: 'Find or do anything',
+    key: '$mod+k',
+    load: () => import('@/features/command-palette/command-palette').then((module) => module.CommandPalette),
+  }),
+  shortcuts: entry({
+    label: 'Keyboard shortcuts',
+    key: '?',
+    load: () => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog),
+  }),
+}
+
+export const DIALOG_NAMES = Object.keys(DIALOGS) as readonly DialogName[]
+
+/** Loads all dialogs ahead, so that what is typed after a key does not go astray. */
+export const loadDialogs = (): Promise<unknown> =>
+  Promise.all(DIALOG_NAMES.map((name) => DIALOGS[name].load()))

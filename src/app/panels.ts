@@ -1,0 +1,46 @@
+import type { ComponentType } from 'react'
+import { loadRules } from '@/stores/document/analysis-store'
+import type { BottomTab } from '@/stores/session/session-store'
+import { lazyPart } from '@/ui/lazy-part'
+import { ChecklistCount } from './checklist-count'
+import { SeverityCounts } from './severity-counts'
+
+interface PanelEntry {
+  readonly label: string
+  /** As tinykeys writes it. */
+  readonly key: string
+  readonly part: ComponentType
+  /** What its tab says beside the label. */
+  readonly count?: ComponentType
+}
+
+/** The panels under the drawing, in the order of their tabs; each loads when it is first shown. */
+export const PANELS: Readonly<Record<BottomTab, PanelEntry>> = {
+  findings: {
+    label: 'Findings',
+    key: '1',
+    part: lazyPart(() =>
+      loadRules()
+        .then(() => import('@/features/findings/findings-panel'))
+        .then((module) => module.FindingsPanel),
+    ),
+    count: SeverityCounts,
+  },
+  checklist: {
+    label: 'Checklist',
+    key: '2',
+    part: lazyPart(() =>
+      loadRules()
+        .then(() => import('@/features/checklist/checklist-panel'))
+        .then((module) => module.ChecklistPanel),
+    ),
+    count: ChecklistCount,
+  },
+  sizing: {
+    label: 'Sizing',
+    key: '3',
+    part: lazyPart(() => import('@/features/sizing/sizing-panel').then((module) => module.SizingPanel)),
+  },
+}
+
+export const PANEL_NAMES = Object.keys(PANELS) as readonly BottomTab[]
