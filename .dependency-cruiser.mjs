@@ -76,7 +76,17 @@ export default {
       comment: 'Traffic, settings and sizing are computed before any rule looks; they never ask a rule.',
       severity: 'error',
       from: { path: '^src/core/((traffic|settings|sizing|views)/|measure-design)', pathNot: NOT_TESTS },
-      to: { path: '^src/core/(lint|edits|exporters|importers|document|share|templates)/|^src/core/analyse' },
+      to: {
+        path: '^src/core/(facts|lint|edits|exporters|importers|document|share|templates)/|^src/core/analyse',
+      },
+    },
+    {
+      name: 'facts-ask-finished-views',
+      comment:
+        'A fact is asked of a view that is finished: by rules, by the screen. It judges nothing, and no number waits for it.',
+      severity: 'error',
+      from: { path: '^src/core/facts/', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(facts|views|sizing|settings|traffic|model|kafka|shared)/)' },
     },
     {
       name: 'rules-only-look',

@@ -1,4 +1,4 @@
-import { contributionsTo, isTotal } from '@/core/sizing/contributions'
+import { contributionsTo, isTotal } from '@/core/facts/contributions'
 import type { ClusterSizing } from '@/core/sizing/sizing'
 import { currentAnalysis, useAnalysis } from '@/stores/document/analysis-store'
 import { FigureButton } from './figure-button'

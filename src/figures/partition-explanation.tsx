@@ -1,5 +1,5 @@
+import { explainPartitions } from '@/core/facts/explain-partitions'
 import { formatCount } from '@/core/shared/format'
-import { explainPartitions } from '@/core/sizing/explain-partitions'
 import type { PartitionBoundName, Unmendable } from '@/core/sizing/sizing'
 import type { TopicView } from '@/core/views/views'
 import { RichText } from '@/ui/rich-text'

@@ -1,7 +1,7 @@
+import { keyHash } from '../facts/key-hash'
 import { replaceNode } from '../model/replace-node'
 import type { TopicWriter } from '../views/views'
 import type { LabelledFix } from './fixes'
-import { keyHash } from './key-hash'
 
 /** librdkafka can hash as Java does; what Java is told otherwise is told back. */
 export function hashAlike(writers: readonly TopicWriter[]): LabelledFix {

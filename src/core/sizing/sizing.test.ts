@@ -5,10 +5,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../analyse'
+import { explainPartitions } from '../facts/explain-partitions'
 import { partitionForKey } from '../kafka/partitioner'
 import type { ConsumerGroup, Design, SizingSettings, Topic } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
-import { explainPartitions } from './explain-partitions'
 import { roundPartitions } from './round-partitions'
 
 interface Case {

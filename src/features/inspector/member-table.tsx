@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import { assignmentOf, MOST_OWNERS } from '@/core/facts/assignment-of'
 import { formatCount } from '@/core/shared/format'
-import { assignmentOf, MOST_OWNERS } from '@/core/sizing/assignment-of'
 import type { ConsumerGroupView } from '@/core/views/views'
 
 /** `orders-0, orders-1, payments-3` by topic: `orders 0 1 · payments 3`. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { explainPartitions } from '@/core/facts/explain-partitions'
 import { formatCount } from '@/core/shared/format'
-import { explainPartitions } from '@/core/sizing/explain-partitions'
 import type { TopicView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
 import { PARTITION_BOUNDS, PartitionExplanation } from '@/figures/partition-explanation'

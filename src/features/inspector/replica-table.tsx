@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { replicasOf } from '@/core/sizing/replicas-of'
+import { replicasOf } from '@/core/facts/replicas-of'
 import type { TopicView } from '@/core/views/views'
 
 /** Partitions that are listed; the brokers above them count all. */

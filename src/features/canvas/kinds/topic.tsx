@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { effectiveMinIsr } from '@/core/facts/effective-min-isr'
 import { formatBytes, formatCount, formatCountOf } from '@/core/shared/format'
 import { partitionShares } from '@/core/sizing/partition-shares'
 import type { TopicView } from '@/core/views/views'
@@ -12,7 +13,7 @@ function TopicBody({ view }: { view: TopicView }) {
   const retention = retentionText(view)
   const rates = ratesText(view)
   const storage = view.sizing.storage.value > 0 ? formatBytes(view.sizing.storage.value) : ''
-  const minIsr = Math.min(view.settings.number('min.insync.replicas'), view.replicationFactor)
+  const minIsr = effectiveMinIsr(view)
   const noun = view.partitions === 1 ? 'partition' : 'partitions'
   const partitions = formatCount(view.partitions)
   const copies = ` · RF ${view.replicationFactor} · ISR ${minIsr}`

@@ -1,6 +1,6 @@
+import { averageIsAssumed } from '../../../facts/average-is-assumed'
 import { formatCountOf, formatDuration, formatPercent } from '../../../shared/format'
 import { HOUR_MS, MINUTE_MS } from '../../../shared/units'
-import { averageIsAssumed } from '../../average-is-assumed'
 import { moreMembers } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'

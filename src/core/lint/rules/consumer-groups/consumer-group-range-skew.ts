@@ -1,6 +1,7 @@
+import { rangeSkew } from '../../../facts/range-skew'
 import { formatCount } from '../../../shared/format'
 import { consumersOf } from '../../../sizing/partition-bounds'
-import { ASSIGNOR_KEY, cooperativeChoices, rangeSkew } from '../../rebalancing'
+import { ASSIGNOR_KEY, cooperativeChoices } from '../../rebalancing'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundTopic } from '../../sound-design'

@@ -1,5 +1,5 @@
+import { averageIsAssumed } from '../../../facts/average-is-assumed'
 import { formatCount, formatCountOf } from '../../../shared/format'
-import { averageIsAssumed } from '../../average-is-assumed'
 import { isHeldByPartitions, moreMembers } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'

@@ -1,5 +1,5 @@
+import { keyHash, NO_KEY } from '../../../facts/key-hash'
 import { hashAlike } from '../../hash-alike-fix'
-import { keyHash, NO_KEY } from '../../key-hash'
 import { producerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundProducer } from '../../sound-design'

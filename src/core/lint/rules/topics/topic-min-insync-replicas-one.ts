@@ -1,4 +1,4 @@
-import { isMeantToLose } from '../../may-lose'
+import { isMeantToLose } from '../../../facts/may-lose'
 import { topicConfigDocs } from '../../references'
 import { keepReplicas } from '../../replicas-fix'
 import { defineRule } from '../../rule'

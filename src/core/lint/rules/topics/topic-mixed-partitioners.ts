@@ -1,5 +1,5 @@
+import { keyHash } from '../../../facts/key-hash'
 import { hashAlike } from '../../hash-alike-fix'
-import { keyHash } from '../../key-hash'
 import { producerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundProducer } from '../../sound-design'

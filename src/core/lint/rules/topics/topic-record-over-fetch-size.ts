@@ -1,10 +1,10 @@
+import { LARGEST_SIZE } from '../../../facts/size-limits'
 import { formatBytes, formatCount } from '../../../shared/format'
 import { MIB } from '../../../shared/units'
 import { compressionOf } from '../../../sizing/compression'
 import { setConfig } from '../../fixes'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { LARGEST_SIZE } from '../../size-limits'
 import { soundDesign } from '../../sound-design'
 
 const KEY = 'max.partition.fetch.bytes'

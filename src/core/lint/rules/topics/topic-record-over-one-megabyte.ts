@@ -1,9 +1,9 @@
+import { formatSizes, largestRecord } from '../../../facts/size-limits'
 import type { Topic } from '../../../model/design'
 import { MB } from '../../../shared/units'
 import { asChoice, changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { formatSizes, largestRecord } from '../../size-limits'
 import { soundDesign } from '../../sound-design'
 
 /** The size of a record that says where the payload lies. */

@@ -1,7 +1,7 @@
+import { shortestLimit } from '../../../facts/kept-for'
 import { formatDuration } from '../../../shared/format'
 import { DAY_MS, HOUR_MS } from '../../../shared/units'
 import { setConfig } from '../../fixes'
-import { shortestLimit } from '../../kept-for'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'

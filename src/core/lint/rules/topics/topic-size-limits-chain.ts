@@ -1,9 +1,3 @@
-import type { Design } from '../../../model/design'
-import { formatCount } from '../../../shared/format'
-import { MIB } from '../../../shared/units'
-import { changeCluster, setConfig } from '../../fixes'
-import { topicConfigDocs } from '../../references'
-import { defineRule } from '../../rule'
 import {
   formatSizes,
   LARGEST_SIZE,
@@ -11,7 +5,13 @@ import {
   limitsBelow,
   OVERHEAD_BYTES,
   type SizeLimit,
-} from '../../size-limits'
+} from '../../../facts/size-limits'
+import type { Design } from '../../../model/design'
+import { formatCount } from '../../../shared/format'
+import { MIB } from '../../../shared/units'
+import { changeCluster, setConfig } from '../../fixes'
+import { topicConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
 const wholeMebibytes = (bytes: number): number => Math.ceil(bytes / MIB) * MIB

@@ -1,5 +1,5 @@
+import { isMeantToLose } from '../../../facts/may-lose'
 import { setConfig } from '../../fixes'
-import { isMeantToLose } from '../../may-lose'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '../analyse'
 import type { Config, Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
+import { memberPartitions } from '../sizing/member-partitions'
 import { assignmentOf } from './assignment-of'
-import { memberPartitions } from './member-partitions'
 import { replicasOf } from './replicas-of'
 
 function groupView(config: Config, members = 3) {

@@ -1,6 +1,6 @@
 import { formatBytesPerSecond, formatCount, formatCountOf, formatSignificant } from '../shared/format'
+import { roundPartitions } from '../sizing/round-partitions'
 import type { TopicView } from '../views/views'
-import { roundPartitions } from './round-partitions'
 import { whatWouldChange } from './what-would-change'
 
 interface Explanation {

@@ -1,6 +1,6 @@
+import { figure, input } from '../sizing/figures'
+import type { Figure } from '../sizing/sizing'
 import type { TopicView } from '../views/views'
-import { figure, input } from './figures'
-import type { Figure } from './sizing'
 
 /** What is written to a topic at peak, in bytes per second before compression, by whom. */
 export const peakWrite = ({ rate, writers, deadLetterOf }: TopicView): Figure =>

@@ -1,7 +1,7 @@
 import { assignors } from '../kafka/assignors/index'
+import { type AssignorName, assignorOf, isServerSide } from '../sizing/member-partitions'
+import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../views/views'
-import { type AssignorName, assignorOf, isServerSide } from './member-partitions'
-import { consumersOf } from './partition-bounds'
 
 /** What one consumer of a group owns, as `topic-partition`, in the order of the assignor. */
 export interface Owner {

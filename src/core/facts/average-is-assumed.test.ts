@@ -1,7 +1,7 @@
 /** Catches an error that says of the average what is known of the peak alone. */
 import { expect, it } from 'vitest'
 import { analyse } from '../analyse'
-import { soundDesign } from './sound-design'
+import { soundDesign } from '../lint/sound-design'
 
 const slowness = (recordsPerSecond: { average?: number; peak: number }) =>
   analyse(soundDesign({ producer: { produces: [{ topic: 'orders', recordsPerSecond }] } }))

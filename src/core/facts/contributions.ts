@@ -1,6 +1,6 @@
+import { input } from '../sizing/figures'
+import type { ClusterSizing, FigureInput } from '../sizing/sizing'
 import type { TopicView, Views } from '../views/views'
-import { input } from './figures'
-import type { ClusterSizing, FigureInput } from './sizing'
 
 /** The figures of a cluster that are sums over nodes. */
 export type TotalName = Exclude<

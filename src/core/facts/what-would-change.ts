@@ -1,10 +1,10 @@
 import { formatBytesPerSecond, formatCount, formatSignificant } from '../shared/format'
+import { distinctKeys } from '../sizing/co-partitioning'
+import { ceilOf } from '../sizing/figures'
+import { consumersOf } from '../sizing/partition-bounds'
+import { countBelow, roundWithin } from '../sizing/round-partitions'
+import type { PartitionBoundName } from '../sizing/sizing'
 import type { TopicReader, TopicView } from '../views/views'
-import { distinctKeys } from './co-partitioning'
-import { ceilOf } from './figures'
-import { consumersOf } from './partition-bounds'
-import { countBelow, roundWithin } from './round-partitions'
-import type { PartitionBoundName } from './sizing'
 
 const BOUND_NAME: Readonly<Record<PartitionBoundName, string>> = {
   write: 'Write',
