@@ -1,16 +1,15 @@
 import type { Design } from '@/core/model/design'
 import { hasNode, nodeNames } from '@/core/model/has-node'
-import { LIST_OF_KIND, type NodeKind, type NodeOfKind } from '@/core/model/node-id'
-import { ID_REFERENCES, REFERENCES, type Reference } from '@/core/model/references'
+import { nodesOf } from '@/core/model/kinds/index'
+import { NODE_KINDS, type NodeKind } from '@/core/model/node-id'
+import { ID_REFERENCES, referencesOf } from '@/core/model/references'
 
 function danglingIn<Kind extends NodeKind>(design: Design, kind: Kind): string[] {
   const topics = nodeNames(design, 'topic')
-  const nodes = design[LIST_OF_KIND[kind]] as unknown as readonly NodeOfKind<Kind>[]
-  const references = REFERENCES[kind] as unknown as readonly Reference<Kind>[]
-  return nodes.flatMap((node) =>
-    references.flatMap((reference) =>
+  return nodesOf(design, kind).flatMap((node) =>
+    referencesOf(kind).flatMap((reference) =>
       reference
-        .names(node)
+        .topics(node)
         .filter((name) => !topics.has(name))
         .map((name) => `${kind}:${node.name}.${reference.field} → ${name}`),
     ),
@@ -20,9 +19,7 @@ function danglingIn<Kind extends NodeKind>(design: Design, kind: Kind): string[]
 /** Every reference of a design that leads nowhere, for tests of integrity. */
 export function danglingReferences(design: Design): readonly string[] {
   return [
-    ...danglingIn(design, 'producer'),
-    ...danglingIn(design, 'topic'),
-    ...danglingIn(design, 'consumerGroup'),
+    ...NODE_KINDS.flatMap((kind) => danglingIn(design, kind)),
     ...ID_REFERENCES.flatMap((reference) =>
       reference
         .ids(design)

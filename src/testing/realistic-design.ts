@@ -92,18 +92,22 @@ export function realisticDesign(nodes: number, seed = 1): Design {
     const name = free(() => `${pick(DOMAINS)}-${pick(READERS)}`)
     place(`consumerGroup:${name}`, 2, at)
     const read = new Set([pick(topics).name, ...(chance(0.4) ? [pick(topics).name] : [])])
+    const members = pick([1, 2, 3, 6, 12])
+    const processingMsPerRecord = pick([0.2, 0.5, 1, 2, 5, 10])
+    const commit = pick(['after-processing', 'after-processing', 'auto', 'transactional'] as const)
+    const deadLetter = chance(0.3) ? { topic: pick(topics).name, recordsShare: 0.001 } : undefined
     return {
       name,
-      members: pick([1, 2, 3, 6, 12]),
-      processingMsPerRecord: pick([0.2, 0.5, 1, 2, 5, 10]),
-      commit: pick(['after-processing', 'after-processing', 'auto', 'transactional']),
-      consumes: [...read].map((topic) => ({ topic })),
-      ...(chance(0.3) ? { deadLetter: { topic: pick(topics).name, recordsShare: 0.001 } } : {}),
+      members,
+      processingMsPerRecord,
+      commit,
       config: {
         'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor',
         ...(chance(0.5) ? { 'max.poll.records': pick([100, 200, 1000]) } : {}),
         ...(chance(0.4) ? { 'auto.offset.reset': 'earliest' } : {}),
       },
+      consumes: [...read].map((topic) => ({ topic })),
+      ...(deadLetter && { deadLetter }),
     }
   })
 

@@ -1,4 +1,6 @@
-import { parseNodeId } from '../model/node-id'
+import { KINDS, kindOf, type NodeKind } from '../model/kinds/index'
+import type { Reference } from '../model/kinds/kind'
+import { NODE_KINDS, parseNodeId } from '../model/node-id'
 import type { Path } from '../yaml/text-error'
 import type { Suggestions } from './closest'
 import type { Problems } from './design-error'
@@ -12,23 +14,99 @@ import type { Problems } from './design-error'
  * name that is there twice.
  */
 export function checkReferences(document: unknown, problems: Problems, suggestions: Suggestions): void {
-  checkNames(document, 'producers', 'producers', problems)
-  const topics = checkNames(document, 'topics', 'topics', problems)
-  checkNames(document, 'consumerGroups', 'consumer groups', problems)
-  checkTwice(document, 'producers', 'produces', 'writes', problems)
-  checkTwice(document, 'consumerGroups', 'consumes', 'reads', problems)
+  for (const kind of NODE_KINDS) checkNames(document, kind, problems)
+  for (const kind of NODE_KINDS) checkTwice(document, kind, problems)
+  checkDrawn(document, problems, suggestions)
+  checkPositions(document, problems)
+}
 
-  for (const [at, topic] of entriesOf(document, 'topics')) {
-    for (const [index, name] of entriesOf(topic, 'coPartitionedWith')) {
-      if (problems.isFull) return
-      if (typeof name !== 'string' || topics.has(name)) continue
+/** A field of what should be a mapping; undefined where there is none or it is something else. */
+function field(holder: unknown, name: string): unknown {
+  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, name)) return undefined
+  return (holder as Readonly<Record<string, unknown>>)[name]
+}
+
+/** The entries of a field that should be a list, with their indices; none where it is something else. */
+function entriesOf(holder: unknown, name: string): Iterable<[number, unknown]> {
+  const list = field(holder, name)
+  return Array.isArray(list) ? list.entries() : []
+}
+
+/** The topics that a field of any well-formed node names, with the path of each in the document. */
+function* namedBy(
+  document: unknown,
+  list: string,
+  reference: Pick<Reference<never>, 'field' | 'named'>,
+): Generator<{ readonly node: unknown; readonly at: number; readonly topic: string; readonly path: Path }> {
+  for (const [at, node] of entriesOf(document, list)) {
+    for (const [steps, topic] of reference.named(field(node, reference.field)))
+      yield { node, at, topic, path: [list, at, reference.field, ...steps] }
+  }
+}
+
+/** Reports every name of a kind that was there before. */
+function checkNames(document: unknown, kind: NodeKind, problems: Problems): void {
+  const { list, words } = KINDS[kind]
+  const first = new Map<string, number>()
+  for (const [at, node] of entriesOf(document, list)) {
+    const name = field(node, 'name')
+    if (typeof name !== 'string') continue
+    const before = first.get(name)
+    if (before === undefined) first.set(name, at)
+    else if (!problems.isFull) {
       problems.report(
-        ['topics', at, 'coPartitionedWith', index],
-        () =>
-          `\`${String(field(topic, 'name'))}\` is co-partitioned with \`${name}\`, which is not in this design.${suggestions.didYouMean(name, topics)}`,
+        [list, at, 'name'],
+        () => `Two ${words.plural} are named \`${name}\`; the first one is ${list}[${before}].`,
       )
     }
   }
+}
+
+/** Reports every edge of a node that stands there a second time. */
+function checkTwice(document: unknown, kind: NodeKind, problems: Problems): void {
+  const { list, ports } = kindOf(kind)
+  for (const port of ports) {
+    let [last, seen] = [-1, new Set<string>()]
+    for (const { node, at, topic, path } of namedBy(document, list, port)) {
+      if (problems.isFull) return
+      if (at !== last) [last, seen] = [at, new Set<string>()]
+      if (seen.has(topic)) {
+        problems.report(
+          path,
+          () =>
+            `\`${String(field(node, 'name'))}\` ${port.verbs.forward} \`${topic}\` twice; once is enough.`,
+        )
+      }
+      seen.add(topic)
+    }
+  }
+}
+
+/** Reports every topic that must be in the document and is not. */
+function checkDrawn(document: unknown, problems: Problems, suggestions: Suggestions): void {
+  const topics = new Set<string>()
+  for (const [, topic] of entriesOf(document, KINDS.topic.list)) {
+    const name = field(topic, 'name')
+    if (typeof name === 'string') topics.add(name)
+  }
+  for (const kind of NODE_KINDS) {
+    const { list, references } = kindOf(kind)
+    for (const reference of references) {
+      for (const { node, topic, path } of namedBy(document, list, reference)) {
+        if (problems.isFull) return
+        if (topics.has(topic)) continue
+        problems.report(
+          path,
+          () =>
+            `\`${String(field(node, 'name'))}\` is co-partitioned with \`${topic}\`, which is not in this design.${suggestions.didYouMean(topic, topics)}`,
+        )
+      }
+    }
+  }
+}
+
+/** Reports every position that is of no kind of node. */
+function checkPositions(document: unknown, problems: Problems): void {
   const positions = field(field(document, 'layout'), 'positions')
   if (typeof positions !== 'object' || positions === null || Array.isArray(positions)) return
   for (const id in positions) {
@@ -39,55 +117,5 @@ export function checkReferences(document: unknown, problems: Problems, suggestio
       ['layout', 'positions', id],
       () => `\`${id.slice(0, 100)}\` is no node; write a position as \`topic:orders\`.`,
     )
-  }
-}
-
-/** A field of what should be a mapping; undefined where there is none or it is something else. */
-function field(holder: unknown, name: string): unknown {
-  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, name)) return undefined
-  return (holder as Readonly<Record<string, unknown>>)[name]
-}
-
-/** The entries of a field that should be a list, with their places; none where it is something else. */
-function entriesOf(holder: unknown, name: string): Iterable<[number, unknown]> {
-  const list = field(holder, name)
-  return Array.isArray(list) ? list.entries() : []
-}
-
-/** Reports every name that was there before, and returns all names. */
-function checkNames(document: unknown, list: string, noun: string, problems: Problems): ReadonlySet<string> {
-  const first = new Map<string, number>()
-  for (const [at, node] of entriesOf(document, list)) {
-    const name = field(node, 'name')
-    if (typeof name !== 'string') continue
-    const before = first.get(name)
-    if (before === undefined) first.set(name, at)
-    else if (!problems.isFull) {
-      problems.report(
-        [list, at, 'name'],
-        () => `Two ${noun} are named \`${name}\`; the first one is ${list}[${before}].`,
-      )
-    }
-  }
-  return new Set(first.keys())
-}
-
-/** Reports every edge of a client that stands there a second time. */
-function checkTwice(document: unknown, list: string, edges: string, verb: string, problems: Problems): void {
-  for (const [at, node] of entriesOf(document, list)) {
-    const seen = new Set<string>()
-    for (const [index, edge] of entriesOf(node, edges)) {
-      const topic = field(edge, 'topic')
-      if (typeof topic !== 'string') continue
-      if (problems.isFull) return
-      if (seen.has(topic)) {
-        const path: Path = [list, at, edges, index, 'topic']
-        problems.report(
-          path,
-          () => `\`${String(field(node, 'name'))}\` ${verb} \`${topic}\` twice; once is enough.`,
-        )
-      }
-      seen.add(topic)
-    }
   }
 }

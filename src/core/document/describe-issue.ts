@@ -1,9 +1,11 @@
 import { designSchema } from '../model/design-schema'
-import { z } from '../model/zod'
+import { KINDS } from '../model/kinds/index'
+import type { z } from '../model/zod'
 import { formatCount } from '../shared/format'
 import type { Path } from '../yaml/text-error'
 import type { Suggestions } from './closest'
 import type { Problems } from './design-error'
+import { fieldsOfSchema } from './schema-fields'
 
 type Issue = z.core.$ZodIssue
 
@@ -113,10 +115,9 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? `\`${brief(value)}\`` : String(value)
 }
 
+/** What an entry of each list of the document is called. */
 const NODE: Readonly<Record<string, string>> = {
-  producers: 'a producer',
-  topics: 'a topic',
-  consumerGroups: 'a consumer group',
+  ...Object.fromEntries(Object.values(KINDS).map(({ list, words }) => [list, `a ${words.singular}`])),
   suppressions: 'a suppression',
 }
 
@@ -141,19 +142,7 @@ function valueAt(document: unknown, path: Path): unknown {
 
 /** The fields that the schema knows at a path. */
 function fieldsAt(path: Path): readonly string[] {
-  let schema: unknown = designSchema
-  for (const step of path) {
-    const inner = unwrap(schema)
-    if (inner instanceof z.ZodObject) schema = (inner.shape as Readonly<Record<string, unknown>>)[step]
-    else if (inner instanceof z.ZodArray) schema = inner.element
-    else return []
-  }
-  const inner = unwrap(schema)
-  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : []
-}
-
-function unwrap(schema: unknown): unknown {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
-    ? unwrap(schema.def.innerType)
-    : schema
+  let fields = fieldsOfSchema(designSchema)
+  for (const step of path) if (typeof step === 'string') fields = fieldsOfSchema(fields?.[step])
+  return Object.keys(fields ?? {})
 }

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import type { Design } from '../model/design'
-import { designSchema } from '../model/design-schema'
 import { formatDesign } from './format-document'
-import { FIELD_ORDER } from './order-fields'
 
 const DESIGN: Design = {
   surveyor: 1,
@@ -98,20 +95,4 @@ layout:
 }
 `)
   })
-})
-
-it('orders every field that the schema has, and none that it has not', () => {
-  const inner = (schema: unknown): unknown => {
-    const isWrapped =
-      schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
-    if (isWrapped) return inner(schema.def.innerType)
-    return schema instanceof z.ZodArray ? inner(schema.element) : schema
-  }
-  const fieldsOf = (schema: unknown): unknown => {
-    const object = inner(schema)
-    if (!(object instanceof z.ZodObject)) return null
-    const shape = object.shape as Record<string, unknown>
-    return Object.fromEntries(Object.entries(shape).map(([field, value]) => [field, fieldsOf(value)]))
-  }
-  expect(FIELD_ORDER).toEqual(fieldsOf(designSchema))
 })

@@ -1,4 +1,5 @@
 import type { Design } from '../model/design'
+import { LIST_OF_KIND } from '../model/node-id'
 import { literalBlock, numberText, yamlKey, yamlScalar } from '../yaml/yaml-scalar'
 import { eachField, FIELD_ORDER, type FieldOrder, fieldsToWrite } from './order-fields'
 
@@ -10,7 +11,7 @@ const LEVELS = 2
 const LONGEST_KEY = 1000
 
 /** Lists of nodes and the layout keep a line for each entry, however short; everything else may be inline. */
-const OPEN = new Set(['producers', 'topics', 'consumerGroups', 'suppressions', 'layout', 'positions'])
+const OPEN = new Set<string>([...Object.values(LIST_OF_KIND), 'suppressions', 'layout', 'positions'])
 
 type Order = FieldOrder | null
 

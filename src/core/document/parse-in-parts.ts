@@ -1,5 +1,6 @@
 import type { Design } from '../model/design'
 import { designSchema } from '../model/design-schema'
+import { LIST_OF_KIND } from '../model/node-id'
 import type { Path } from '../yaml/text-error'
 import type { Suggestions } from './closest'
 import { describeIssue } from './describe-issue'
@@ -7,7 +8,7 @@ import type { Problems } from './design-error'
 
 type Fields = Readonly<Record<string, unknown>>
 
-const LISTS = ['producers', 'topics', 'consumerGroups', 'suppressions'] as const
+const LISTS = [...Object.values(LIST_OF_KIND), 'suppressions'] as const
 type List = (typeof LISTS)[number]
 
 /** So many entries of each list are checked at once. */

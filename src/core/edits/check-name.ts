@@ -1,8 +1,7 @@
-import { checkTopicName } from '../kafka/topic-name'
 import type { Design } from '../model/design'
 import { hasNode } from '../model/has-node'
+import { kindOf } from '../model/kinds/index'
 import type { NodeKind } from '../model/node-id'
-import { KIND_WORDS } from './kind-words'
 
 /** The longest name that a node may have, in characters. */
 export const LONGEST_NAME = 1000
@@ -16,6 +15,7 @@ export function whyNotName(design: Design, kind: NodeKind, name: string, wanted:
   if (wanted === name) return null
   if (wanted.trim() === '') return 'A name must not be empty.'
   if (wanted.length > LONGEST_NAME) return `A name has at most ${LONGEST_NAME} characters.`
-  if (hasNode(design, `${kind}:${wanted}`)) return `There is a ${KIND_WORDS[kind]} ${wanted} already.`
-  return kind === 'topic' ? (checkTopicName(wanted).reason ?? null) : null
+  const { words, whyNotName } = kindOf(kind)
+  if (hasNode(design, `${kind}:${wanted}`)) return `There is a ${words.singular} ${wanted} already.`
+  return whyNotName?.(wanted) ?? null
 }

@@ -21,7 +21,8 @@ it.each([
 
 it('lets through exactly what the document can be opened with', () => {
   const key = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'k'.repeat(500), 'k'.repeat(501)))
-  const value = fc.oneof(fc.string(), fc.double(), fc.constantFrom('v'.repeat(32_767), 'v'.repeat(32_768)))
+  const number = fc.double({ noNaN: true, noDefaultInfinity: true })
+  const value = fc.oneof(fc.string(), number, fc.constantFrom('v'.repeat(32_767), 'v'.repeat(32_768)))
   fc.assert(
     fc.property(key, value, (name, setting) => {
       const config = Object.fromEntries([[name, setting]])

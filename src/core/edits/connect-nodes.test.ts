@@ -17,7 +17,7 @@ describe('whyNotConnect', () => {
   it.each<[NodeId, NodeId, RegExp]>([
     ['producer:checkout', 'topic:orders', /`checkout` already writes `orders`/],
     ['topic:orders', 'consumerGroup:billing', /`billing` already reads `orders`/],
-    ['consumerGroup:billing', 'topic:dlq', /already sends its dead letters to `dlq`/],
+    ['consumerGroup:billing', 'topic:dlq', /already sends dead letters to `dlq`/],
     ['consumerGroup:billing', 'topic:orders', /`billing` reads `orders`/],
     ['topic:dlq', 'consumerGroup:billing', /where `billing` puts its dead letters/],
     ['producer:checkout', 'consumerGroup:billing', /Put a topic between them/],

@@ -1,11 +1,7 @@
-import type { NodeKind } from '../model/node-id'
+import { KINDS } from '../model/kinds/index'
+import { NODE_KINDS, type NodeKind } from '../model/node-id'
 
 /** The kinds of node as a sentence has them. */
-export const KIND_WORDS = {
-  producer: 'producer',
-  topic: 'topic',
-  consumerGroup: 'consumer group',
-} as const satisfies Record<NodeKind, string>
-
-/** `1 node`, `3 nodes`. */
-export const countNodes = (count: number): string => `${count} ${count === 1 ? 'node' : 'nodes'}`
+export const KIND_WORDS = Object.fromEntries(
+  NODE_KINDS.map((kind) => [kind, KINDS[kind].words.singular]),
+) as Readonly<Record<NodeKind, string>>

@@ -1,8 +1,8 @@
 import type { Position } from '../model/design'
 import { hasNode } from '../model/has-node'
 import { type NodeId, parseNodeId } from '../model/node-id'
+import { countNodes } from './count-nodes'
 import type { Edit } from './edit'
-import { countNodes } from './kind-words'
 import { placeNodes } from './place-nodes'
 
 /**

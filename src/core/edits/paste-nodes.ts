@@ -1,47 +1,37 @@
-import type { ConsumerGroup, Design, Position, Producer, Topic } from '../model/design'
+import type { Design, Position } from '../model/design'
 import { nodeNames } from '../model/has-node'
-import {
-  LIST_OF_KIND,
-  NODE_KINDS,
-  type NodeId,
-  type NodeKind,
-  type NodeOfKind,
-  nodeCount,
-} from '../model/node-id'
+import { type NodeLists, type NodeOfKind, nodesOf } from '../model/kinds/index'
+import { LIST_OF_KIND, NODE_KINDS, type NodeId, type NodeKind, nodeCount, nodeId } from '../model/node-id'
+import { countNodes } from './count-nodes'
 import type { Edit } from './edit'
+import { renameTopicsOf } from './follow-names'
 import { firstFreeName } from './free-name'
-import { countNodes } from './kind-words'
-import { mendNode } from './mend-references'
 import { placeNodes } from './place-nodes'
 
 /** Some nodes of a design with where they stand: what the clipboard holds. */
-export interface Fragment {
-  readonly producers: readonly Producer[]
-  readonly topics: readonly Topic[]
-  readonly consumerGroups: readonly ConsumerGroup[]
+export interface Fragment extends NodeLists {
   readonly positions: Readonly<Record<string, Position>>
 }
 
 type NamesByKind = Readonly<Record<NodeKind, ReadonlyMap<string, string>>>
 
-const nodesOf = <Kind extends NodeKind>(
-  lists: Pick<Fragment, 'producers' | 'topics' | 'consumerGroups'>,
-  kind: Kind,
-) => lists[LIST_OF_KIND[kind]] as unknown as readonly NodeOfKind<Kind>[]
+/** A table with an entry for each kind of node. */
+const byKind = <Value>(valueFor: (kind: NodeKind) => Value): Readonly<Record<NodeKind, Value>> =>
+  Object.fromEntries(NODE_KINDS.map((kind) => [kind, valueFor(kind)])) as Record<NodeKind, Value>
+
+/** The lists of a document, each made for its kind. */
+const listsOf = (nodesFor: (kind: NodeKind) => readonly object[]): NodeLists =>
+  Object.fromEntries(NODE_KINDS.map((kind) => [LIST_OF_KIND[kind], nodesFor(kind)])) as unknown as NodeLists
 
 /** Takes the nodes of some ids, in the document's order, with their positions. Other ids are passed over. */
 export function copyNodes(design: Design, ids: Iterable<string>): Fragment {
   const wanted = new Set(ids)
-  const chosen = <Kind extends NodeKind>(kind: Kind) =>
-    nodesOf(design, kind).filter((node) => wanted.has(`${kind}:${node.name}`))
   const placed = [...wanted].flatMap((id) => {
     const position = design.layout?.positions?.[id]
     return position ? [[id, position] as const] : []
   })
   return {
-    producers: chosen('producer'),
-    topics: chosen('topic'),
-    consumerGroups: chosen('consumerGroup'),
+    ...listsOf((kind) => nodesOf(design, kind).filter(({ name }) => wanted.has(nodeId(kind, name)))),
     positions: Object.fromEntries(placed),
   }
 }
@@ -68,7 +58,7 @@ function pasteKind<Kind extends NodeKind>(
   const known = nodeNames(design, 'topic')
   const topicName = (name: string) => names.topic.get(name) ?? (known.has(name) ? name : undefined)
   const pasted = nodesOf(fragment, kind).map((node) => ({
-    ...mendNode(kind, node, topicName),
+    ...renameTopicsOf(kind, node, topicName),
     name: names[kind].get(node.name) ?? node.name,
   }))
   const before = nodesOf(design, kind)
@@ -78,9 +68,9 @@ function pasteKind<Kind extends NodeKind>(
 function movedPositions(fragment: Fragment, names: NamesByKind, [right, down]: Position) {
   const moved = NODE_KINDS.flatMap((kind) =>
     nodesOf(fragment, kind).flatMap(({ name }) => {
-      const position = fragment.positions[`${kind}:${name}`]
+      const position = fragment.positions[nodeId(kind, name)]
       if (position === undefined) return []
-      const id: NodeId = `${kind}:${names[kind].get(name) ?? name}`
+      const id = nodeId(kind, names[kind].get(name) ?? name)
       return [[id, [position[0] + right, position[1] + down]] as const]
     }),
   )
@@ -89,23 +79,14 @@ function movedPositions(fragment: Fragment, names: NamesByKind, [right, down]: P
 
 function paste(design: Design, fragment: Fragment, offset: Position): Design {
   if (nodeCount(fragment) === 0) return design
-  const names: NamesByKind = {
-    producer: freeNames(design, fragment, 'producer'),
-    topic: freeNames(design, fragment, 'topic'),
-    consumerGroup: freeNames(design, fragment, 'consumerGroup'),
-  }
-  const pasted = {
-    ...design,
-    producers: pasteKind(design, fragment, 'producer', names),
-    topics: pasteKind(design, fragment, 'topic', names),
-    consumerGroups: pasteKind(design, fragment, 'consumerGroup', names),
-  }
+  const names = byKind((kind) => freeNames(design, fragment, kind))
+  const pasted = { ...design, ...listsOf((kind) => pasteKind(design, fragment, kind, names)) }
   return placeNodes(pasted, movedPositions(fragment, names, offset))
 }
 
 /**
- * Adds copied nodes under free names, shifted by an offset in canvas pixels. Lines among them lead to the
- * copies; lines to other topics stay where the design has such a topic and are dropped where it has none.
+ * Adds copied nodes under free names, shifted by an offset in canvas pixels. Edges among them lead to the
+ * copies; edges to other topics stay where the design has such a topic and are dropped where it has none.
  */
 export function pasteNodes(fragment: Fragment, offset: Position): Edit {
   return {

@@ -1,91 +1,65 @@
 import { type Edge, edgesOf } from '../graph/edges'
-import type { ConsumerGroup, Design, Producer } from '../model/design'
+import type { Design } from '../model/design'
 import { hasNode } from '../model/has-node'
-import { type EdgeId, edgeId, LIST_OF_KIND, type NodeId, type NodeKind, parseNodeId } from '../model/node-id'
+import { kindOf, type NodeOfKind, nodesOf, type PortOf } from '../model/kinds/index'
+import {
+  type EdgeId,
+  LIST_OF_KIND,
+  NODE_KINDS,
+  type NodeId,
+  type NodeKind,
+  parseNodeId,
+} from '../model/node-id'
 import type { Edit } from './edit'
-import { mendIdReferences, mendTopicReferences } from './mend-references'
+import { renameIds, renameTopics } from './follow-names'
 
 type ItemId = NodeId | EdgeId
 
-interface Named {
-  readonly name: string
+/** The names of nodes, kind by kind. */
+type NamesByKind = ReadonlyMap<NodeKind, ReadonlySet<string>>
+
+function namesByKind(nodes: Iterable<{ readonly kind: NodeKind; readonly name: string }>): NamesByKind {
+  const names = new Map<NodeKind, Set<string>>()
+  for (const { kind, name } of nodes) names.set(kind, (names.get(kind) ?? new Set()).add(name))
+  return names
 }
 
-function withoutEntries<Entry>(
-  entries: readonly Entry[],
-  isGone: (entry: Entry) => boolean,
-): readonly Entry[] {
-  const left = entries.filter((entry) => !isGone(entry))
-  return left.length === entries.length ? entries : left
-}
+/** A node without some of its edges. */
+const withoutEdges = <Kind extends NodeKind>(
+  node: NodeOfKind<Kind>,
+  ports: readonly PortOf<Kind>[],
+  edges: readonly Edge[],
+): NodeOfKind<Kind> =>
+  ports.reduce((left, port) => {
+    const lost = new Set(edges.flatMap(({ kind, topic }) => (kind === port.edge ? [topic] : [])))
+    return lost.size === 0 ? left : port.rename(left, (name) => (lost.has(name) ? undefined : name))
+  }, node)
 
-function withoutWrites(producer: Producer, gone: ReadonlySet<string>): Producer {
-  const { produces: before, ...rest } = producer
-  if (before === undefined) return producer
-  const after = withoutEntries(before, ({ topic }) => gone.has(edgeId('produces', producer.name, topic)))
-  if (after === before) return producer
-  return after.length === 0 ? rest : { ...producer, produces: after }
-}
-
-function withoutReads(group: ConsumerGroup, gone: ReadonlySet<string>): ConsumerGroup {
-  const { consumes: before, ...rest } = group
-  if (before === undefined) return group
-  const after = withoutEntries(before, ({ topic }) => gone.has(edgeId('consumes', topic, group.name)))
-  if (after === before) return group
-  return after.length === 0 ? rest : { ...group, consumes: after }
-}
-
-function withoutDeadLetter(group: ConsumerGroup, gone: ReadonlySet<string>): ConsumerGroup {
-  const { deadLetter, ...rest } = group
-  return deadLetter && gone.has(edgeId('deadLetter', group.name, deadLetter.topic)) ? rest : group
-}
-
-/** Changes the named nodes of a list in one pass; the very same list where no name is given. */
-function changeNamed<Node extends Named>(
-  nodes: readonly Node[],
-  names: ReadonlySet<string>,
-  change: (node: Node) => Node,
-): readonly Node[] {
-  return names.size === 0 ? nodes : nodes.map((node) => (names.has(node.name) ? change(node) : node))
-}
-
-function removeEdges(design: Design, edges: readonly Edge[]): Design {
-  if (edges.length === 0) return design
-  const gone = new Set<string>(edges.map((edge) => edge.id))
-  const clients = (isWrite: boolean) =>
-    new Set(edges.flatMap(({ kind, client }) => ((kind === 'produces') === isWrite ? [client] : [])))
-  return {
-    ...design,
-    producers: changeNamed(design.producers, clients(true), (producer) => withoutWrites(producer, gone)),
-    consumerGroups: changeNamed(design.consumerGroups, clients(false), (group) =>
-      withoutDeadLetter(withoutReads(group, gone), gone),
-    ),
+function removeEdgesOfKind<Kind extends NodeKind>(design: Design, kind: Kind, gone: readonly Edge[]): Design {
+  const byClient = new Map<string, Edge[]>()
+  for (const edge of gone) {
+    if (edge.clientKind === kind) byClient.set(edge.client, [...(byClient.get(edge.client) ?? []), edge])
   }
+  if (byClient.size === 0) return design
+  const { list, ports } = kindOf(kind)
+  const left = nodesOf(design, kind).map((node) => {
+    const edges = byClient.get(node.name)
+    return edges ? withoutEdges(node, ports, edges) : node
+  })
+  return { ...design, [list]: left }
 }
 
 function removeNodes(design: Design, ids: readonly string[]): Design {
   if (ids.length === 0) return design
-  const gone = { producer: new Set<string>(), topic: new Set<string>(), consumerGroup: new Set<string>() }
-  for (const id of ids) {
-    const node = parseNodeId(id)
-    if (node) gone[node.kind].add(node.name)
+  const gone = namesByKind(ids.flatMap((id) => parseNodeId(id) ?? []))
+  let left = design
+  for (const [kind, names] of gone) {
+    left = { ...left, [LIST_OF_KIND[kind]]: nodesOf(left, kind).filter(({ name }) => !names.has(name)) }
   }
-  const without = (kind: NodeKind) =>
-    gone[kind].size === 0
-      ? design[LIST_OF_KIND[kind]]
-      : (design[LIST_OF_KIND[kind]] as readonly Named[]).filter(({ name }) => !gone[kind].has(name))
-  const left = {
-    ...design,
-    producers: without('producer'),
-    topics: without('topic'),
-    consumerGroups: without('consumerGroup'),
-  } as Design
-  const mended =
-    gone.topic.size === 0
-      ? left
-      : mendTopicReferences(left, (name) => (gone.topic.has(name) ? undefined : name))
+  const topics = gone.get('topic')
+  const followed = topics ? renameTopics(left, (name) => (topics.has(name) ? undefined : name)) : left
   const all = new Set(ids)
-  return mendIdReferences(mended, (id) => (all.has(id) ? undefined : id))
+  return renameIds(followed, (id) => (all.has(id) ? undefined : id))
 }
 
 function labelOf(ids: readonly ItemId[]): string {
@@ -95,7 +69,7 @@ function labelOf(ids: readonly ItemId[]): string {
 }
 
 /**
- * Takes nodes out with every reference to them, and lines by themselves. A list that is left empty leaves
+ * Takes nodes out with every reference to them, and edges by themselves. A list that is left empty leaves
  * its node. Ids of nothing are passed over.
  */
 export function removeItems(ids: readonly ItemId[]): Edit {
@@ -105,7 +79,8 @@ export function removeItems(ids: readonly ItemId[]): Edit {
       const nodes = ids.filter((id) => hasNode(design, id))
       const wanted = new Set<string>(ids)
       const edges = nodes.length === ids.length ? [] : edgesOf(design).filter((edge) => wanted.has(edge.id))
-      return removeNodes(removeEdges(design, edges), nodes)
+      const left = NODE_KINDS.reduce((so, kind) => removeEdgesOfKind(so, kind, edges), design)
+      return removeNodes(left, nodes)
     },
   }
 }

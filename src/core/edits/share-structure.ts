@@ -1,4 +1,6 @@
 import type { Design } from '../model/design'
+import { nodesOf } from '../model/kinds/index'
+import { LIST_OF_KIND, NODE_KINDS } from '../model/node-id'
 import { isEqual } from '../shared/is-equal'
 
 type Nodes = readonly { readonly name: string }[]
@@ -26,9 +28,12 @@ export function shareStructure(before: Design, after: Design): Design {
   ) as Design
   const shared: Design = {
     ...kept,
-    producers: shareList(before.producers, after.producers),
-    topics: shareList(before.topics, after.topics),
-    consumerGroups: shareList(before.consumerGroups, after.consumerGroups),
+    ...Object.fromEntries(
+      NODE_KINDS.map((kind) => [
+        LIST_OF_KIND[kind],
+        shareList<Nodes>(nodesOf(before, kind), nodesOf(after, kind)),
+      ]),
+    ),
   }
   const fields = Object.keys(shared) as (keyof Design)[]
   const isSame =

@@ -1,8 +1,8 @@
 import { checkTopicName } from '../kafka/topic-name'
 import type { Config, Design } from '../model/design'
 import { nodeNames } from '../model/has-node'
-import { type NodeId, topicId } from '../model/node-id'
-import { REFERENCES } from '../model/references'
+import { kindOf, nodesOf } from '../model/kinds/index'
+import { NODE_KINDS, type NodeId, type NodeKind, topicId } from '../model/node-id'
 import type { Carried } from './carried'
 import type { ExportLoss } from './exporter'
 
@@ -18,13 +18,9 @@ export const TOPICS_ALONE: Carried = {
 /** The topics that a client names and the drawing has not. */
 export function notDrawn(design: Design): ExportLoss[] {
   const drawn = nodeNames(design, 'topic')
-  const named = [
-    ...design.producers.flatMap((producer) => REFERENCES.producer.flatMap(({ names }) => names(producer))),
-    ...design.consumerGroups.flatMap((group) =>
-      REFERENCES.consumerGroup.flatMap(({ names }) => names(group)),
-    ),
-  ]
-  const missing = [...new Set(named)].filter((name) => !drawn.has(name))
+  const namedBy = <Kind extends NodeKind>(kind: Kind) =>
+    nodesOf(design, kind).flatMap((node) => kindOf(kind).ports.flatMap((port) => port.topics(node)))
+  const missing = [...new Set(NODE_KINDS.flatMap(namedBy))].filter((name) => !drawn.has(name))
   const sentence = 'Not created, since clients name it but nobody has drawn it.'
   return missing.map((name) => ({ at: topicId(name), field: '', sentence }))
 }

@@ -1,17 +1,25 @@
-import type { ConsumerGroup, Design, Producer, Topic } from '../model/design'
+import type { Design, Topic } from '../model/design'
 import { nodeNames } from '../model/has-node'
 import {
-  consumerGroupId,
-  type EdgeId,
   type EdgeKind,
+  kindOf,
+  type NodeLists,
+  type NodeOfKind,
+  nodesOf,
+  type PortOf,
+} from '../model/kinds/index'
+import {
+  type EdgeId,
   edgeId,
+  NODE_KINDS,
   type NodeId,
-  producerId,
+  type NodeKind,
+  nodeId,
   topicId,
 } from '../model/node-id'
 import { keptPer } from '../shared/kept-per'
 
-/** A line of the drawing, in the direction in which records go. */
+/** An edge of the drawing, in the direction in which records go. */
 export interface Edge {
   readonly id: EdgeId
   readonly kind: EdgeKind
@@ -19,52 +27,38 @@ export interface Edge {
   readonly to: NodeId
   /** The name of the topic at its one end. */
   readonly topic: string
-  /** The name of the producer or consumer group at its other end. */
+  /** The kind and the name of the node at its other end. */
+  readonly clientKind: NodeKind
   readonly client: string
 }
 
-const NONE: readonly never[] = []
+type Joins = Pick<PortOf<NodeKind>, 'edge' | 'records'>
 
-const writeEdge = (producer: string, topic: string): Edge => ({
-  id: edgeId('produces', producer, topic),
-  kind: 'produces',
-  from: producerId(producer),
-  to: topicId(topic),
-  topic,
-  client: producer,
-})
+function edgeOf(kind: NodeKind, client: string, port: Joins, topic: string): Edge {
+  const isWrite = port.records === 'into-topic'
+  const [node, other] = [nodeId(kind, client), topicId(topic)]
+  const [from, to] = isWrite ? [node, other] : [other, node]
+  return { id: edgeId(port.edge, from, to), kind: port.edge, from, to, topic, clientKind: kind, client }
+}
 
-const readEdge = (topic: string, group: string): Edge => ({
-  id: edgeId('consumes', topic, group),
-  kind: 'consumes',
-  from: topicId(topic),
-  to: consumerGroupId(group),
-  topic,
-  client: group,
-})
+/**
+ * The edges of one node, drawn topics or not; the same list while the node is the same object. A topic that one
+ * field names twice is one edge.
+ */
+const EDGES_OF_NODE = Object.fromEntries(NODE_KINDS.map((kind) => [kind, edgesOfKind(kind)])) as unknown as {
+  readonly [Kind in NodeKind]: (node: NodeOfKind<Kind>) => readonly Edge[]
+}
 
-const deadLetterEdge = (group: string, topic: string): Edge => ({
-  id: edgeId('deadLetter', group, topic),
-  kind: 'deadLetter',
-  from: consumerGroupId(group),
-  to: topicId(topic),
-  topic,
-  client: group,
-})
-
-/** A topic that is named twice by one client is one line. */
-const distinctTopics = (entries: readonly { readonly topic: string }[] | undefined): readonly string[] =>
-  entries === undefined ? NONE : [...new Set(entries.map((entry) => entry.topic))]
-
-/** The lines of one producer, drawn topics or not; the same list while the producer is the same object. */
-const edgesOfProducer = keptPer((producer: Producer): readonly Edge[] =>
-  distinctTopics(producer.produces).map((topic) => writeEdge(producer.name, topic)),
-)
-
-const edgesOfGroup = keptPer((group: ConsumerGroup): readonly Edge[] => {
-  const reads = distinctTopics(group.consumes).map((topic) => readEdge(topic, group.name))
-  return group.deadLetter ? [...reads, deadLetterEdge(group.name, group.deadLetter.topic)] : reads
-})
+function edgesOfKind<Kind extends NodeKind>(kind: Kind) {
+  const { ports } = kindOf(kind)
+  return keptPer((node: NodeOfKind<Kind>): readonly Edge[] =>
+    ports.flatMap((port) => {
+      const topics = port.topics(node)
+      const distinct = topics.length > 1 ? [...new Set(topics)] : topics
+      return distinct.map((topic) => edgeOf(kind, node.name, port, topic))
+    }),
+  )
+}
 
 function haveSameNames(ones: readonly Topic[], others: readonly Topic[]): boolean {
   return (
@@ -73,29 +67,36 @@ function haveSameNames(ones: readonly Topic[], others: readonly Topic[]): boolea
   )
 }
 
+/** The kinds that are joined with topics at all. */
+const CLIENT_KINDS = NODE_KINDS.filter((kind) => kindOf(kind).ports.length > 0)
+
 interface Listed {
-  readonly consumerGroups: Design['consumerGroups']
-  readonly topics: Design['topics']
+  readonly lists: NodeLists
   readonly edges: readonly Edge[]
 }
 
-const listed = new WeakMap<Design['producers'], Listed>()
+const listed = new WeakMap<readonly Topic[] | Design['producers'], Listed>()
 
 /**
- * All lines of a design, each once: writes, then reads and dead letters by group, in the order of the
- * document. A line to a topic that is not in the drawing is left out. An edge is the same object while its
- * client is, and the list the same one while no client changed and no topic came, went or was renamed.
+ * All edges of a design, each once: by kind of node, by node, by its ports, in the order of the document. An
+ * edge to a topic that is not in the drawing is left out. An edge is the same object while its node is, and the
+ * list the same one while no node with edges changed and no topic came, went or was renamed.
  */
 export function edgesOf(design: Design): readonly Edge[] {
-  const { producers, consumerGroups, topics } = design
-  const known = listed.get(producers)
-  if (known?.consumerGroups === consumerGroups && haveSameNames(known.topics, topics)) return known.edges
+  const known = listed.get(design.producers)
+  if (known && hasSameEdges(known.lists, design)) return known.edges
   const names = nodeNames(design, 'topic')
   const edges: Edge[] = []
-  for (const producer of producers)
-    for (const edge of edgesOfProducer(producer)) if (names.has(edge.topic)) edges.push(edge)
-  for (const group of consumerGroups)
-    for (const edge of edgesOfGroup(group)) if (names.has(edge.topic)) edges.push(edge)
-  listed.set(producers, { consumerGroups, topics, edges })
+  const add = <Kind extends NodeKind>(kind: Kind) => {
+    const edgesOfNode = EDGES_OF_NODE[kind]
+    for (const node of nodesOf(design, kind))
+      for (const edge of edgesOfNode(node)) if (names.has(edge.topic)) edges.push(edge)
+  }
+  for (const kind of CLIENT_KINDS) add(kind)
+  listed.set(design.producers, { lists: design, edges })
   return edges
 }
+
+const hasSameEdges = (before: NodeLists, now: NodeLists): boolean =>
+  CLIENT_KINDS.every((kind) => nodesOf(before, kind) === nodesOf(now, kind)) &&
+  haveSameNames(before.topics, now.topics)

@@ -1,10 +1,10 @@
 import { clusterSchema } from './cluster-schema'
-import { consumerGroupSchema } from './consumer-group-schema'
 import { DOCUMENT_VERSION } from './document-version'
+import { consumerGroupSchema } from './kinds/consumer-group-schema'
+import { producerSchema } from './kinds/producer-schema'
+import { topicSchema } from './kinds/topic-schema'
 import { nameSchema } from './primitives-schema'
-import { producerSchema } from './producer-schema'
 import { sizingSettingsSchema } from './sizing-settings-schema'
-import { topicSchema } from './topic-schema'
 import { z } from './zod'
 
 export const suppressionSchema = z.strictObject({

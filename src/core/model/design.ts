@@ -4,12 +4,17 @@
  */
 import type { z } from 'zod'
 import type { clusterSchema } from './cluster-schema'
-import type { consumerGroupSchema } from './consumer-group-schema'
 import type { designSchema, suppressionSchema } from './design-schema'
+import type { consumerGroupSchema } from './kinds/consumer-group-schema'
+import type {
+  deliverySchema,
+  producerSchema,
+  producesSchema,
+  recordRateSchema,
+} from './kinds/producer-schema'
+import type { keySchema, topicSchema } from './kinds/topic-schema'
 import type { configSchema } from './primitives-schema'
-import type { deliverySchema, producerSchema, producesSchema, recordRateSchema } from './producer-schema'
 import type { sizingSettingsSchema } from './sizing-settings-schema'
-import type { keySchema, topicSchema } from './topic-schema'
 
 type Immutable<T> = T extends readonly (infer Item)[]
   ? T extends readonly [unknown, unknown]

@@ -2,6 +2,12 @@ import { DEFAULT_KAFKA_VERSION } from '../kafka/versions'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from './defaults'
 import type { Design } from './design'
 import { DOCUMENT_VERSION } from './document-version'
+import type { NodeLists } from './kinds/index'
+import { LIST_OF_KIND } from './node-id'
+
+/** The lists of nodes of a document that has none. */
+const emptyLists = () =>
+  Object.fromEntries(Object.values(LIST_OF_KIND).map((list) => [list, []])) as unknown as NodeLists
 
 /** A design with a cluster and nothing drawn on it. */
 export function emptyDesign(name: string): Design {
@@ -14,8 +20,6 @@ export function emptyDesign(name: string): Design {
       racks: DEFAULT_BROKERS,
       environment: DEFAULT_ENVIRONMENT,
     },
-    producers: [],
-    topics: [],
-    consumerGroups: [],
+    ...emptyLists(),
   }
 }

@@ -1,6 +1,7 @@
 import { keptPer } from '../shared/kept-per'
 import type { Design } from './design'
-import { LIST_OF_KIND, type NodeKind, parseNodeId } from './node-id'
+import { nodesOf } from './kinds/index'
+import { type NodeKind, parseNodeId } from './node-id'
 
 const namesOf = keptPer(
   (nodes: readonly { readonly name: string }[]): ReadonlySet<string> =>
@@ -9,7 +10,7 @@ const namesOf = keptPer(
 
 /** The names of all nodes of a kind; read once per list. */
 export const nodeNames = (design: Design, kind: NodeKind): ReadonlySet<string> =>
-  namesOf(design[LIST_OF_KIND[kind]])
+  namesOf(nodesOf(design, kind))
 
 /** Whether the design has the node of an id, as `topic:orders`. */
 export function hasNode(design: Design, id: string): boolean {

@@ -1,13 +1,25 @@
-import type { ConsumerGroup, Design, Producer, Topic } from './design'
+import type { Design } from './design'
+import {
+  KINDS,
+  type EdgeKind as KindOfEdge,
+  type NodeKind as KindOfNode,
+  type NodeLists,
+  type NodeOfKind as NodeOf,
+  nodesOf,
+} from './kinds/index'
 
-/** The kinds of node, by the words of the document: who writes, what is kept, who reads. */
-export const NODE_KINDS = ['producer', 'topic', 'consumerGroup'] as const
-export type NodeKind = (typeof NODE_KINDS)[number]
+export type NodeKind = KindOfNode
+export type NodeOfKind<Kind extends NodeKind> = NodeOf<Kind>
 
-export const isNodeKind = (text: string): text is NodeKind => (NODE_KINDS as readonly string[]).includes(text)
+/** Every kind, in the order in which a document lists them. */
+export const NODE_KINDS = Object.keys(KINDS) as readonly NodeKind[]
+
+export const isNodeKind = (text: string): text is NodeKind => Object.hasOwn(KINDS, text)
 
 /** A node's identity: its kind and its name, which is unique within the kind. */
 export type NodeId = `${NodeKind}:${string}`
+
+export const nodeId = (kind: NodeKind, name: string): NodeId => `${kind}:${name}`
 
 export const producerId = (name: string): NodeId => `producer:${name}`
 export const topicId = (name: string): NodeId => `topic:${name}`
@@ -20,29 +32,20 @@ export function parseNodeId(id: string): { kind: NodeKind; name: string } | null
   return isNodeKind(kind) ? { kind, name: id.slice(colon + 1) } : null
 }
 
-export type NodeOfKind<Kind extends NodeKind> = Kind extends 'producer'
-  ? Producer
-  : Kind extends 'topic'
-    ? Topic
-    : ConsumerGroup
-
 /** The key of the document's list that holds a kind. */
-export const LIST_OF_KIND = {
-  producer: 'producers',
-  topic: 'topics',
-  consumerGroup: 'consumerGroups',
-} as const satisfies Record<NodeKind, keyof Design>
+export const LIST_OF_KIND = Object.fromEntries(NODE_KINDS.map((kind) => [kind, KINDS[kind].list])) as {
+  readonly [Kind in NodeKind]: (typeof KINDS)[Kind]['list']
+}
 
-/** Every node of a design: producers, topics, groups, each in the document's order. */
+/** Every node of a design, kind by kind, each in the document's order. */
 export const nodeIds = (design: Design): readonly NodeId[] =>
-  NODE_KINDS.flatMap((kind) => design[LIST_OF_KIND[kind]].map(({ name }): NodeId => `${kind}:${name}`))
+  NODE_KINDS.flatMap((kind) => nodesOf(design, kind).map(({ name }) => nodeId(kind, name)))
 
 /** How many nodes a design, or the part of one that is copied, has. */
-export const nodeCount = (lists: Pick<Design, (typeof LIST_OF_KIND)[NodeKind]>): number =>
-  NODE_KINDS.reduce((count, kind) => count + lists[LIST_OF_KIND[kind]].length, 0)
+export const nodeCount = (lists: NodeLists): number =>
+  NODE_KINDS.reduce((count, kind) => count + nodesOf(lists, kind).length, 0)
 
-/** The kinds of edge: a producer writes a topic, a group reads one, a group sends dead letters to one. */
-export type EdgeKind = 'produces' | 'consumes' | 'deadLetter'
+export type EdgeKind = KindOfEdge
 
 /** An edge's identity. It is not taken apart; look edges up where they are listed. */
 export type EdgeId = `${EdgeKind}:${string}`
@@ -51,6 +54,6 @@ export type EdgeId = `${EdgeKind}:${string}`
 const unpointed = (name: string): string =>
   name.includes('→') || name.includes('\\') ? name.replace(/[\\→]/g, '\\$&') : name
 
-/** A different id for every kind and pair of names: `produces:checkout→orders`. */
-export const edgeId = (kind: EdgeKind, from: string, to: string): EdgeId =>
+/** A different id for every kind and pair of nodes: `produces:producer:checkout→topic:orders`. */
+export const edgeId = (kind: EdgeKind, from: NodeId, to: NodeId): EdgeId =>
   `${kind}:${unpointed(from)}→${unpointed(to)}`

@@ -1,4 +1,5 @@
 import type { Design } from './design'
+import { nodesOf } from './kinds/index'
 import { LIST_OF_KIND, type NodeKind, type NodeOfKind } from './node-id'
 
 /**
@@ -11,11 +12,10 @@ export function replaceNode<Kind extends NodeKind>(
   name: string,
   change: (node: NodeOfKind<Kind>) => NodeOfKind<Kind>,
 ): Design {
-  const list = LIST_OF_KIND[kind]
-  const nodes = design[list] as unknown as readonly NodeOfKind<Kind>[]
+  const nodes = nodesOf(design, kind)
   const index = nodes.findIndex((node) => node.name === name)
   const before = nodes[index]
   if (before === undefined) return design
   const after = change(before)
-  return after === before ? design : { ...design, [list]: nodes.with(index, after) }
+  return after === before ? design : { ...design, [LIST_OF_KIND[kind]]: nodes.with(index, after) }
 }

@@ -1,5 +1,7 @@
 import type { Design } from '@/core/model/design'
 import { DOCUMENT_VERSION } from '@/core/model/document-version'
+import { LIST_OF_KIND, NODE_KINDS, type NodeKind } from '@/core/model/node-id'
+import { referencesOf } from '@/core/model/references'
 import { err, ok, type Result } from '@/core/shared/result'
 
 /**
@@ -19,18 +21,15 @@ const isAbsentOr = (value: unknown, isGood: (value: unknown) => boolean) =>
 const isListOf = (isItem: (item: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) && value.every(isItem)
 
-const hasTopic = (value: unknown) => isTable(value) && typeof value['topic'] === 'string'
-
-const isNode = (value: unknown) =>
-  isTable(value) && typeof value['name'] === 'string' && isAbsentOr(value['config'], isTable)
-
-const isProducer = (value: unknown) =>
-  isNode(value) && isAbsentOr((value as Table)['produces'], isListOf(hasTopic))
-
-const isGroup = (value: unknown) =>
-  isNode(value) &&
-  isAbsentOr((value as Table)['consumes'], isListOf(hasTopic)) &&
-  isAbsentOr((value as Table)['deadLetter'], hasTopic)
+/** Whether a value is a node of a kind, as far as its name, its settings and the topics that it names go. */
+const isNodeOf = (kind: NodeKind) => {
+  const references = referencesOf(kind)
+  return (value: unknown) =>
+    isTable(value) &&
+    typeof value['name'] === 'string' &&
+    isAbsentOr(value['config'], isTable) &&
+    references.every(({ field, isSound }) => isAbsentOr(value[field], isSound))
+}
 
 const isPosition = (value: unknown) =>
   Array.isArray(value) && value.length === 2 && value.every(Number.isFinite)
@@ -52,9 +51,7 @@ function hasShape(value: unknown): value is Design {
     value['surveyor'] === DOCUMENT_VERSION &&
     typeof value['name'] === 'string' &&
     isTable(value['cluster']) &&
-    isListOf(isProducer)(value['producers']) &&
-    isListOf(isNode)(value['topics']) &&
-    isListOf(isGroup)(value['consumerGroups']) &&
+    NODE_KINDS.every((kind) => isListOf(isNodeOf(kind))(value[LIST_OF_KIND[kind]])) &&
     isAbsentOr(value['sizing'], isTable) &&
     isAbsentOr(value['layout'], isLayout) &&
     isAbsentOr(value['suppressions'], isListOf(isSuppression))

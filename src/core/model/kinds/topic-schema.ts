@@ -5,8 +5,8 @@ import {
   nameSchema,
   positiveSchema,
   shareSchema,
-} from './primitives-schema'
-import { z } from './zod'
+} from '../primitives-schema'
+import { z } from '../zod'
 
 export const keySchema = z.strictObject({
   strategy: z.enum(['entity', 'none', 'composite', 'timestamp']),
@@ -16,10 +16,10 @@ export const keySchema = z.strictObject({
   cardinality: positiveSchema.optional(),
   /** The share of all records that the most frequent key has. */
   skew: shareSchema.optional(),
-  /** Real keys, to see where Kafka's hash puts them. */
-  samples: z.array(z.string().max(1000)).max(10_000).optional(),
   /** Whether records of one key must be read in the order in which they were written. */
   ordered: z.boolean().optional(),
+  /** Real keys, to see where Kafka's hash puts them. */
+  samples: z.array(z.string().max(1000)).max(10_000).optional(),
 })
 
 export const recordSchema = z.strictObject({

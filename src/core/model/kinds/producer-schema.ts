@@ -1,5 +1,5 @@
-import { configSchema, countSchema, nameSchema, rateSchema } from './primitives-schema'
-import { z } from './zod'
+import { configSchema, countSchema, nameSchema, rateSchema } from '../primitives-schema'
+import { z } from '../zod'
 
 /** Where one of the two is not stated it is taken to be the other: storage is sized by the average, the rest by the peak. */
 export const recordRateSchema = z

@@ -1,5 +1,5 @@
-import { configSchema, countSchema, nameSchema, rateSchema, shareSchema } from './primitives-schema'
-import { z } from './zod'
+import { configSchema, countSchema, nameSchema, rateSchema, shareSchema } from '../primitives-schema'
+import { z } from '../zod'
 
 export const commitSchema = z.enum(['auto', 'after-processing', 'transactional'])
 
@@ -22,7 +22,7 @@ export const consumerGroupSchema = z.strictObject({
   longestStopMs: rateSchema.optional(),
   /** What the records are for: it decides whether losing or repeating one costs something. */
   purpose: z.enum(['business', 'analytics', 'logs', 'notifications']).optional(),
+  config: configSchema.optional(),
   consumes: z.array(consumesSchema).optional(),
   deadLetter: deadLetterSchema.optional(),
-  config: configSchema.optional(),
 })

@@ -1,0 +1,25 @@
+import type { Producer } from '../design'
+import type { Kind } from './kind'
+import { listPort } from './ports'
+
+export const producer = {
+  list: 'producers',
+  words: { singular: 'producer', plural: 'producers', does: 'A producer writes to topics.' },
+  config: 'producer',
+  key: 'p',
+  size: { width: 186, height: 58 },
+  ports: [
+    listPort<Producer>()({
+      edge: 'produces',
+      field: 'produces',
+      records: 'into-topic',
+      verbs: {
+        forward: 'writes',
+        backward: 'written by',
+        command: (node, topic) => `Let ${node} write ${topic}`,
+      },
+    }),
+  ],
+  references: [],
+  create: (name) => ({ name, delivery: 'at-least-once', config: { 'compression.type': 'lz4' } }),
+} as const satisfies Kind<Producer>
