@@ -1,19 +1,40 @@
-import type { DesignError } from '../document/design-error'
-import type { Design } from '../model/design'
-import type { Result } from '../shared/result'
-
-/** A design read from another format, and what of the text did not come along. */
-export interface Imported {
-  readonly design: Design
-  readonly losses: readonly string[]
-}
+import { type DrawnFacts, drawFacts } from './facts/draw-facts'
+import { FactBook } from './facts/fact-book'
+import type { Source } from './source'
 
 /** One format to bring in. */
 export interface Importer {
+  /**
+   * Writes what the sources say into a book in which other importers may write too, and what they say besides
+   * into its losses. Never throws, whatever the text.
+   */
+  read(sources: readonly Source[], book: FactBook): void
+  /** The same as a drawing of its own: `{ design, losses, guesses }` and who said what. */
+  import(sources: readonly Source[]): DrawnFacts
+}
+
+/** One line of the table of formats: enough to choose one, and where the rest is. */
+export interface ImporterEntry {
   readonly id: string
   readonly label: string
-  /** How likely the text is of this format, 0 to 1; the highest wins. */
-  detect(text: string): number
-  /** The design, or everything that is wrong with the text, with its line where that is known. Never throws. */
-  import(text: string): Result<Imported, DesignError[]>
+  /** The endings of files that may be of this format. */
+  readonly files: readonly string[]
+  /** How likely a source is of this format, 0 to 1, by its first 4,096 characters and its name. */
+  detect(head: string, fileName: string): number
+  load(): Promise<Importer>
+}
+
+/** The importer of a format that is read source by source. */
+export function defineImporter(readSource: (source: Source, book: FactBook) => void): Importer {
+  const read: Importer['read'] = (sources, book) => {
+    for (const source of sources) readSource(source, book)
+  }
+  return {
+    read,
+    import(sources) {
+      const book = new FactBook()
+      read(sources, book)
+      return drawFacts(book)
+    },
+  }
 }

@@ -4,46 +4,61 @@ import { designArbitrary } from '../../testing/arbitraries'
 import { formatDesign } from '../document/format-document'
 import { emptyDesign } from '../model/empty-design'
 import { encodeShareLink } from '../share/share-link'
+import { importFiles } from './import-files'
 import { importers } from './index'
-import { shareLink } from './share-link'
-import { surveyor } from './surveyor'
 
-describe.each(importers.map((importer) => [importer.id, importer] as const))('%s', (_, importer) => {
-  it('answers any text with a design or a sentence', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.constant('surveyor: 1')), (text) => {
-        const likely = importer.detect(text)
-        expect(likely >= 0 && likely <= 1).toBe(true)
-        const imported = importer.import(text)
-        if (imported.ok) return
-        expect(imported.error.length).toBeGreaterThan(0)
-        for (const { message } of imported.error) expect(message).toMatch(/\S/)
-      }),
-    )
-  })
-})
+const importText = (text: string, name = 'pasted') => importFiles([{ name, text }])
+const detect = (id: string, text: string) =>
+  importers.find((entry) => entry.id === id)?.detect(text.slice(0, 4096), 'pasted')
 
 describe('Surveyor’s own document', () => {
-  it('is recognised and comes in whole, in either form', () => {
-    fc.assert(
-      fc.property(designArbitrary, fc.constantFrom('yaml' as const, 'json' as const), (design, format) => {
-        const text = formatDesign(design, format)
-        expect(surveyor.detect(text)).toBe(1)
-        const value = { design: structuredClone(design), losses: [] }
-        expect(surveyor.import(text)).toEqual({ ok: true, value })
-      }),
+  it('is recognised and comes in whole, in either form', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        designArbitrary,
+        fc.constantFrom('yaml' as const, 'json' as const),
+        async (design, format) => {
+          const text = formatDesign(design, format)
+          expect(detect('surveyor', text)).toBe(1)
+          const read = await importText(text)
+          expect(read).toMatchObject({ ok: true, value: { losses: [], guesses: [] } })
+          if (read.ok) expect(read.value.design).toEqual(structuredClone(design))
+        },
+      ),
     )
   })
 
-  it('says each fault with its path and line', () => {
-    expect(surveyor.import('surveyor: 1\nname: x\nnam: x\n')).toEqual({
+  it('says each fault with its path and line', async () => {
+    expect(await importText('surveyor: 1\nname: x\nnam: x\n')).toEqual({
       ok: false,
-      error: [{ path: 'nam', message: '`nam` is no field of a design. Did you mean `name`?', line: 3 }],
+      error: [
+        {
+          file: 'pasted',
+          path: 'nam',
+          message: '`nam` is no field of a design. Did you mean `name`?',
+          line: 3,
+        },
+      ],
     })
   })
 
   it('is not taken for what merely mentions it', () => {
-    expect(surveyor.detect('apiVersion: v1\nkind: KafkaTopic')).toBe(0)
+    expect(detect('surveyor', 'apiVersion: v1\nkind: KafkaTopic')).toBe(0)
+  })
+
+  it('joins another one: what both name and differ in is said', async () => {
+    const read = await importFiles([
+      { name: 'a.yaml', text: 'surveyor: 1\nname: A\ntopics: [{ name: x, partitions: 3 }, { name: y }]\n' },
+      { name: 'b.yaml', text: 'surveyor: 1\nname: B\ntopics: [{ name: x }, { name: y }, { name: z }]\n' },
+    ])
+    if (!read.ok) throw new Error('not read')
+    expect(read.value.design).toMatchObject({
+      name: 'A',
+      topics: [{ name: 'x', partitions: 3 }, { name: 'y' }, { name: 'z' }],
+    })
+    expect(read.value.losses).toEqual([
+      { file: 'b.yaml', sentence: '`x` is in the design `A` too and differs: that one is taken.' },
+    ])
   })
 })
 
@@ -58,29 +73,31 @@ describe('a link to a design', () => {
           `see https://surveyor.example/#${link}\nCheers, issue #42`,
           `\`#${link}\``,
         ]) {
-          expect(shareLink.detect(text)).toBe(1)
-          expect(shareLink.import(text)).toEqual({ ok: true, value: { design: rest, losses: [] } })
+          expect(detect('share-link', text)).toBe(1)
+          expect(await importText(text)).toMatchObject({ ok: true, value: { design: rest, losses: [] } })
         }
       }),
       { numRuns: 30 },
     )
   })
 
-  it('says what is wrong with one that was cut short or changed', () => {
-    const error = (text: string) => {
-      const read = shareLink.import(text)
+  it('says what is wrong with one that was cut short or changed', async () => {
+    const error = async (text: string) => {
+      const read = await importText(text)
       return read.ok ? 'opened' : read.error[0]?.message
     }
-    expect(shareLink.detect('https://surveyor.example/#v2.AAA-WCDO37o8AC')).toBe(1)
-    expect(error('https://surveyor.example/#v2.AAA-WCDO37o8AC')).toMatch(/^This link is incomplete: 17 of 77/)
-    expect(error('https://surveyor.example/#v2.AAB-WCDO37o8AC')).toMatch(/^This link is damaged/)
-    expect(error('https://surveyor.example/#v3.AAB-WCDO37o8AC')).toMatch(/^This link is of version 3/)
+    expect(detect('share-link', 'https://surveyor.example/#v2.AAA-WCDO37o8AC')).toBe(1)
+    expect(await error('https://surveyor.example/#v2.AAA-WCDO37o8AC')).toMatch(
+      /^This link is incomplete: 17 of 77/,
+    )
+    expect(await error('https://surveyor.example/#v2.AAB-WCDO37o8AC')).toMatch(/^This link is damaged/)
+    expect(await error('https://surveyor.example/#v3.AAB-WCDO37o8AC')).toMatch(/^This link is of version 3/)
   })
 
   it('is not seen in a document that mentions one, or a version', async () => {
     const link = await encodeShareLink(emptyWith('see'))
     const document = formatDesign(emptyWith(`see https://surveyor.example/#${link}`), 'yaml')
-    expect(surveyor.detect(document)).toBe(1)
+    expect(detect('surveyor', document)).toBe(1)
     for (const text of [
       'image: registry/app:v1.25.3-slim',
       'apiVersion: v1',
@@ -88,8 +105,36 @@ describe('a link to a design', () => {
       'v1.2.3',
       'kind: v2.x',
     ]) {
-      expect(shareLink.detect(text)).toBe(0)
+      expect(detect('share-link', text)).toBe(0)
     }
+  })
+})
+
+describe('what is no design', () => {
+  it.each([
+    ['values.yaml', 'replicaCount: 1\n', /Helm values file.*helm template/],
+    ['order.avsc', '{"type":"record","name":"Order","fields":[]}', /Avro schema/],
+    ['diary.txt', 'dear diary,', /no design that Surveyor knows/],
+    ['empty.yaml', ' \n', /nothing in it/],
+  ])('%s is named', async (name, text, says) => {
+    const read = await importText(text, name)
+    expect(read.ok ? '' : read.error[0]?.message).toMatch(says)
+  })
+
+  it('of a hundred megabytes is refused unread', async () => {
+    const read = await importText('a'.repeat(100_000_000), 'huge.log')
+    expect(read.ok ? '' : read.error[0]?.message).toMatch(/^“huge.log” has 100 MB\./)
+  })
+
+  it('costs no other file', async () => {
+    const read = await importFiles([
+      { name: 'a.yaml', text: 'surveyor: 1\nname: A\ntopics: [{ name: x }]\n' },
+      { name: 'b.txt', text: 'dear diary' },
+    ])
+    expect(read).toMatchObject({
+      ok: true,
+      value: { losses: [{ file: 'b.txt' }], formats: [{ id: 'surveyor' }] },
+    })
   })
 })
 

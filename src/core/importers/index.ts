@@ -1,9 +1,24 @@
+import { isLinkText } from '../share/find-link'
+import type { ImporterEntry } from './importer'
+
 /**
  * Every format to bring a design in from. To add one: add its file and its line; of two that are equally sure, the
- * first reads the text.
+ * first reads the text. What each reads is loaded when a text is taken for it.
  */
-import type { Importer } from './importer'
-import { shareLink } from './share-link'
-import { surveyor } from './surveyor'
-
-export const importers: readonly Importer[] = [surveyor, shareLink]
+export const importers: readonly ImporterEntry[] = [
+  {
+    id: 'surveyor',
+    label: 'Surveyor document',
+    files: ['.yaml', '.yml', '.json'],
+    detect: (head) =>
+      /^[ \t]{0,20}surveyor[ \t]{0,20}:/m.test(head) || /"surveyor"\s{0,20}:/.test(head) ? 1 : 0,
+    load: () => import('./surveyor/document').then(({ surveyorDocument }) => surveyorDocument),
+  },
+  {
+    id: 'share-link',
+    label: 'Link to a design',
+    files: ['.txt', '.eml'],
+    detect: (head) => (isLinkText(head) ? 1 : 0),
+    load: () => import('./surveyor/share-link').then(({ shareLink }) => shareLink),
+  },
+]

@@ -5,20 +5,20 @@ import { notify } from '@/stores/session/session-store'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-async function openDropped(file: File): Promise<void> {
-  const { readDesignFile } = await import('./read-design')
-  const read = await readDesignFile(file)
+async function openDropped(files: readonly File[]): Promise<void> {
+  const { readDesignFiles } = await import('./read-design')
+  const read = await readDesignFiles(files)
   if (!read.ok) {
     const [first] = read.error
     const where = first?.line === undefined ? '' : ` (line ${first.line})`
     notify({
-      text: `“${file.name}” was not opened: ${first?.message ?? 'it holds no design'}${where}`,
+      text: `“${first?.file ?? 'It'}” was not opened: ${first?.message ?? 'it holds no design'}${where}`,
       tone: 'error',
     })
     return
   }
   openDesign(read.value.design)
-  for (const loss of read.value.losses) notify({ text: loss, tone: 'warning' })
+  for (const { sentence } of read.value.losses) notify({ text: sentence, tone: 'warning' })
 }
 
 /** Takes a file that is dropped anywhere on the page, and shows that it would. */
@@ -37,8 +37,8 @@ export function DropTarget() {
       if (!hasFiles(event)) return
       event.preventDefault()
       setOver(false)
-      const file = event.dataTransfer?.files[0]
-      if (file) void orSayFault('Opening the file', () => openDropped(file))
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length > 0) void orSayFault('Opening the file', () => openDropped(files))
     }
     window.addEventListener('dragover', drag)
     window.addEventListener('dragleave', leave)

@@ -6,9 +6,7 @@ import { takeTyped } from '@/stores/session/typed-ahead'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { RichText } from '@/ui/rich-text'
-import { readDesign, readDesignFile } from './read-design'
-
-type Read = Awaited<ReturnType<typeof readDesign>>
+import { type Read, readDesign, readDesignFiles } from './read-design'
 
 /** Errors that the dialog lists; the rest is counted. */
 const ERRORS_SHOWN = 50
@@ -32,7 +30,7 @@ function openRead(read: Read): boolean {
   if (!read.ok) return false
   openDesign(read.value.design)
   openDialog(null)
-  for (const loss of read.value.losses) notify({ text: loss, tone: 'warning' })
+  for (const { sentence } of read.value.losses) notify({ text: sentence, tone: 'warning' })
   return true
 }
 
@@ -53,12 +51,13 @@ function OpenBody() {
           ref={picker}
           type="file"
           hidden
+          multiple
           accept=".yaml,.yml,.json,.txt,application/json,application/yaml,text/*"
           data-testid="file-picker"
           onChange={async (event) => {
-            const file = event.target.files?.[0]
+            const files = [...(event.target.files ?? [])]
             event.target.value = ''
-            if (file) take(await readDesignFile(file))
+            if (files.length > 0) take(await readDesignFiles(files))
           }}
         />
       </div>

@@ -1,47 +1,36 @@
-import type { Design } from '@/core/model/design'
-import { formatBytes } from '@/core/shared/format'
+import type { ImportedFiles } from '@/core/importers/import-files'
+import type { ImportProblem, Source } from '@/core/importers/source'
 import type { Result } from '@/core/shared/result'
 
-/** Larger texts than any design; refused before they are read, so that the page stays quick. */
-const LARGEST_FILE = 20_000_000
+export type Read = Result<ImportedFiles, readonly ImportProblem[]>
 
-interface Problem {
-  readonly message: string
-  readonly path?: string
-  readonly line?: number
+/** What a text is called that was pasted and has no name. */
+const PASTED = 'Pasted text'
+
+/** Reads a drawing from a text in whatever format it is taken for. */
+export const readDesign = (text: string): Promise<Read> => readSources([{ name: PASTED, text }])
+
+async function readSources(sources: readonly Source[]): Promise<Read> {
+  const { importFiles } = await import('@/core/importers/import-files')
+  return importFiles(sources)
 }
 
-interface Opened {
-  readonly design: Design
-  readonly losses: readonly string[]
-}
-
-/**
- * Reads a design from text in the format that its importer takes it for; where none does, Surveyor's own, the
- * first of them, says why it is no design.
- */
-export async function readDesign(text: string): Promise<Result<Opened, readonly Problem[]>> {
-  const { importers } = await import('@/core/importers/index')
-  if (text.trim() === '') return { ok: false, error: [{ message: 'There is nothing in it.' }] }
-  const [likeliest] = importers.toSorted((one, other) => other.detect(text) - one.detect(text))
-  return likeliest ? likeliest.import(text) : { ok: false, error: [{ message: 'Nothing reads it.' }] }
-}
-
-/** Reads a file that the user chose or dropped; a file that no design can be is refused unread. */
-export async function readDesignFile(file: File): Promise<Result<Opened, readonly Problem[]>> {
-  if (file.size > LARGEST_FILE) {
-    return {
-      ok: false,
-      error: [
-        {
-          message: `“${file.name}” has ${formatBytes(file.size)}. A design of ten thousand topics has 5 MB; files over ${formatBytes(LARGEST_FILE)} are not opened.`,
-        },
-      ],
+/** Reads files that the user chose or dropped as one drawing; what no design can be is refused unread. */
+export async function readDesignFiles(files: readonly File[]): Promise<Read> {
+  const { LARGEST_TEXT, tooLarge } = await import('@/core/importers/import-files')
+  const large = files.find(({ size }) => size > LARGEST_TEXT)
+  if (large) {
+    const message = tooLarge(`“${large.name}” has`, large.size)
+    return { ok: false, error: [{ file: large.name, path: '', message }] }
+  }
+  const sources: Source[] = []
+  for (const file of files) {
+    try {
+      sources.push({ name: file.name, text: await file.text() })
+    } catch {
+      const message = `“${file.name}” cannot be read.`
+      return { ok: false, error: [{ file: file.name, path: '', message }] }
     }
   }
-  try {
-    return await readDesign(await file.text())
-  } catch {
-    return { ok: false, error: [{ message: `“${file.name}” cannot be read.` }] }
-  }
+  return readSources(sources)
 }

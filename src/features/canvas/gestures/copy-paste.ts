@@ -63,11 +63,14 @@ export function pasteKept(): void {
 
 /** Opens the design of a link as one of its own; answers whether the text is a link, sound or not. */
 async function openLink(text: string): Promise<boolean> {
-  const { shareLink } = await import('@/core/importers/share-link')
-  if (shareLink.detect(text) === 0) return false
-  const read = shareLink.import(text)
-  if (read.ok) openDesign(read.value.design)
-  else notify({ text: read.error[0]?.message ?? '', tone: 'error' })
+  const [{ isLinkText }, { readShareLink }] = await Promise.all([
+    import('@/core/share/find-link'),
+    import('@/core/share/share-link'),
+  ])
+  if (!isLinkText(text)) return false
+  const read = readShareLink(text)
+  if (read.ok) openDesign(read.value)
+  else notify({ text: read.error, tone: 'error' })
   return true
 }
 

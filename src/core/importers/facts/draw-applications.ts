@@ -1,0 +1,124 @@
+import type { ConsumerGroup, Design, Producer } from '../../model/design'
+import { consumerGroupId, type NodeId, producerId } from '../../model/node-id'
+import type { Claim } from './claim'
+import type { Drawing } from './drawing'
+import type { Application, EdgeFact, FactBook } from './fact-book'
+import { layFields } from './lay-fields'
+import { type UnifiedApplication, unifyApplications } from './unify-applications'
+
+interface Drawn {
+  readonly producers: readonly Producer[]
+  readonly consumerGroups: readonly ConsumerGroup[]
+  /** The nodes that each application became. */
+  readonly ids: ReadonlyMap<Application, readonly NodeId[]>
+}
+
+/** Fields of an application that belong to what reads, and to what writes; the others belong to both. */
+const OF_GROUPS = new Set(['members', 'threadsPerMember', 'commit', 'deadLetter.recordsShare'])
+const OF_PRODUCERS = new Set(['instances', 'delivery', 'client'])
+
+/** Draws every application: what reads as a consumer group, what writes as a producer. */
+export function drawApplications(book: FactBook, base: Design, drawing: Drawing): Drawn {
+  const producers = [...base.producers]
+  const groups = [...base.consumerGroups]
+  const ids = new Map<Application, NodeId[]>()
+  for (const application of unifyApplications(book)) {
+    const edges = application.parts.flatMap((part) => part.edges)
+    const reading = edges.filter(({ joint }) => joint !== 'writes')
+    const writing = edges.filter(({ joint }) => joint === 'writes')
+    const isGroup = reading.length > 0 || application.parts.some((part) => part.isGroup)
+    const nodes: NodeId[] = []
+    if (isGroup) {
+      const name = application.groupId ?? application.name
+      nodes.push(consumerGroupId(name))
+      drawGroup(name, claimsOf(application, 'group'), reading, groups, drawing)
+    }
+    if (writing.length > 0 || !isGroup) {
+      nodes.push(producerId(application.name))
+      drawProducer(application.name, claimsOf(application, 'producer'), writing, producers, drawing)
+    }
+    for (const part of application.parts) ids.set(part, nodes)
+  }
+  return { producers, consumerGroups: groups, ids }
+}
+
+/** What is claimed of the fields that one of the two kinds of node has. */
+function claimsOf({ parts }: UnifiedApplication, kind: 'group' | 'producer'): Map<string, Claim[]> {
+  const claims = new Map<string, Claim[]>()
+  const others = kind === 'group' ? OF_PRODUCERS : OF_GROUPS
+  for (const part of parts) {
+    for (const [field, said] of part.claims) {
+      if (field === 'groupId' || others.has(field)) continue
+      const isOfWriter = field.startsWith('producer.')
+      if (field.includes('config.') && isOfWriter !== (kind === 'producer')) continue
+      const name = isOfWriter ? field.slice('producer.'.length) : field
+      claims.set(name, [...(claims.get(name) ?? []), ...said])
+    }
+  }
+  return claims
+}
+
+function drawGroup(
+  name: string,
+  claims: ReadonlyMap<string, readonly Claim[]>,
+  edges: readonly EdgeFact[],
+  groups: ConsumerGroup[],
+  drawing: Drawing,
+): void {
+  const found = groups.findIndex((group) => group.name === name)
+  const known = groups[found]
+  const laid = layFields(consumerGroupId(name), `\`${name}\``, known ?? { name }, claims, drawing.prefer)
+  drawing.disagreements.push(...laid.disagreements)
+  const read = new Map((laid.node.consumes ?? []).map((entry) => [entry.topic, entry]))
+  let { deadLetter } = laid.node
+  for (const { joint, topic } of edges) {
+    if (joint === 'deadLetters') deadLetter ??= { topic }
+    else if (!read.has(topic)) {
+      read.set(topic, { topic })
+      if (known) drawing.changes.push({ at: consumerGroupId(name), field: 'consumes', after: topic })
+    }
+  }
+  const group: ConsumerGroup = {
+    ...laid.node,
+    ...(read.size > 0 && { consumes: [...read.values()] }),
+    ...(deadLetter && { deadLetter }),
+  }
+  if (known) {
+    drawing.changes.push(...laid.changes)
+    groups[found] = group
+  } else {
+    drawing.added.push(consumerGroupId(name))
+    groups.push(group)
+  }
+}
+
+function drawProducer(
+  name: string,
+  claims: ReadonlyMap<string, readonly Claim[]>,
+  edges: readonly EdgeFact[],
+  producers: Producer[],
+  drawing: Drawing,
+): void {
+  const found = producers.findIndex((producer) => producer.name === name)
+  const known = producers[found]
+  const laid = layFields(producerId(name), `\`${name}\``, known ?? { name }, claims, drawing.prefer)
+  drawing.disagreements.push(...laid.disagreements)
+  const written = new Map((laid.node.produces ?? []).map((entry) => [entry.topic, entry]))
+  for (const { topic, recordsPerSecond } of edges) {
+    const before = written.get(topic)
+    if (before && (before.recordsPerSecond || !recordsPerSecond)) continue
+    written.set(topic, { ...before, topic, ...(recordsPerSecond && { recordsPerSecond }) })
+    if (known && !before) drawing.changes.push({ at: producerId(name), field: 'produces', after: topic })
+  }
+  const producer: Producer = {
+    ...laid.node,
+    ...(written.size > 0 && { produces: [...written.values()] }),
+  }
+  if (known) {
+    drawing.changes.push(...laid.changes)
+    producers[found] = producer
+  } else {
+    drawing.added.push(producerId(name))
+    producers.push(producer)
+  }
+}

@@ -1,0 +1,145 @@
+import { DEFAULT_KAFKA_VERSION } from '../../kafka/versions'
+import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from '../../model/defaults'
+import type { Design, Topic } from '../../model/design'
+import { DOCUMENT_VERSION } from '../../model/document-version'
+import { type NodeId, topicId } from '../../model/node-id'
+import type { ImportProblem, Remark } from '../source'
+import { drawAcls } from './acl-edges'
+import { crossCheck } from './cross-check'
+import { drawApplications } from './draw-applications'
+import type { Drawing } from './drawing'
+import type { FactBook } from './fact-book'
+import { type Change, type Disagreement, layFields, type Preference } from './lay-fields'
+import { nearestVersion } from './nearest-version'
+import { type Witnesses, witnessesOf } from './witnesses'
+
+/** A drawing made of facts. */
+export interface DrawnFacts {
+  readonly design: Design
+  /** What stands in the sources and not in the drawing. */
+  readonly losses: readonly Remark[]
+  /** What stands in the drawing and was not said in so many words, and which of two values was taken. */
+  readonly guesses: readonly Remark[]
+  /** Where sources contradict each other, or what is drawn. */
+  readonly disagreements: readonly Disagreement[]
+  /** Who said each fact of each node. */
+  readonly witnesses: Witnesses
+  /** The nodes that were not drawn before, and the values that are others now. */
+  readonly added: readonly NodeId[]
+  readonly changes: readonly Change[]
+  /** What is wrong with sources of which nothing can be drawn. */
+  readonly problems: readonly ImportProblem[]
+}
+
+export interface DrawOptions {
+  /** What is drawn already: everything of it stays, the facts are laid over it. */
+  readonly onto?: Design
+  /** Whose value counts where it and a source differ; the source's, where this is left out. */
+  readonly prefer?: Preference
+  /** What the design is called where no source says it. */
+  readonly title?: string
+}
+
+/** Makes a design of the facts of a book, over what is drawn already. The same facts always give the same design. */
+export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: DrawOptions = {}): DrawnFacts {
+  book.tellNameless()
+  const base = onto ?? book.base ?? blank(book.title ?? title ?? 'Imported')
+  drawAcls(
+    book,
+    base.topics.map(({ name }) => name),
+  )
+  const drawing: Drawing = { prefer, disagreements: [], added: [], changes: [] }
+  const topics = drawTopics(book, base.topics, drawing)
+  const { producers, consumerGroups, ids } = drawApplications(book, base, drawing)
+  const cluster = drawCluster(book, base, onto !== undefined || book.base !== undefined, topics, drawing)
+  crossCheck(book, drawing)
+  for (const { place, sentence } of drawing.disagreements.map(disagreementRemark)) book.guess(place, sentence)
+  for (const { file, more } of book.uncounted) {
+    book.losses.push({ file, sentence: `There are ${more} more remarks about this file.` })
+  }
+  return {
+    design: { ...base, cluster, producers, topics, consumerGroups },
+    losses: book.losses,
+    guesses: book.guesses,
+    disagreements: drawing.disagreements,
+    witnesses: witnessesOf(book, ids),
+    added: drawing.added,
+    changes: drawing.changes,
+    problems: book.problems,
+  }
+}
+
+/** A design of which nothing is known but that a cluster is under it. */
+const blank = (name: string): Design => ({
+  surveyor: DOCUMENT_VERSION,
+  name,
+  cluster: {
+    kafkaVersion: DEFAULT_KAFKA_VERSION,
+    brokers: DEFAULT_BROKERS,
+    environment: DEFAULT_ENVIRONMENT,
+  },
+  producers: [],
+  topics: [],
+  consumerGroups: [],
+})
+
+/** A disagreement is said where the value stands that was not taken. */
+function disagreementRemark({ said, taken, sentence }: Disagreement) {
+  const lost = said.find(({ value, place }) => place && value !== taken) ?? said.find(({ place }) => place)
+  return { place: lost?.place ?? { file: '' }, sentence }
+}
+
+function drawTopics(book: FactBook, before: readonly Topic[], drawing: Drawing): readonly Topic[] {
+  const topics = [...before]
+  const index = new Map(topics.map(({ name }, at) => [name, at]))
+  for (const draft of book.topics.values()) {
+    const at = index.get(draft.name) ?? topics.length
+    const known = topics[at]
+    const laid = layFields(
+      topicId(draft.name),
+      draft.called,
+      known ?? { name: draft.name },
+      draft.claims,
+      drawing.prefer,
+    )
+    topics[at] = laid.node
+    drawing.disagreements.push(...laid.disagreements)
+    if (known) drawing.changes.push(...laid.changes)
+    else drawing.added.push(topicId(draft.name))
+  }
+  return topics
+}
+
+function drawCluster(
+  book: FactBook,
+  base: Design,
+  isDrawn: boolean,
+  topics: readonly Topic[],
+  drawing: Drawing,
+): Design['cluster'] {
+  const { claims } = book.cluster
+  const version = claims.get('kafkaVersion')
+  if (version)
+    claims.set(
+      'kafkaVersion',
+      version.flatMap((claim) => nearestVersion(book, claim)),
+    )
+  // What a blank design begins with contradicts nobody.
+  const start = isDrawn ? base.cluster : withoutKnown(base.cluster, claims)
+  const { node, disagreements, changes } = layFields('cluster', 'the cluster', start, claims, drawing.prefer)
+  drawing.disagreements.push(...disagreements)
+  if (isDrawn) drawing.changes.push(...changes)
+  const cluster = { ...base.cluster, ...node }
+  if (isDrawn || claims.has('brokers') || topics.length === 0) return cluster
+  const brokers = Math.max(cluster.brokers, ...topics.map(({ replicationFactor = 0 }) => replicationFactor))
+  const [file = ''] = book.files
+  book.guess({ file }, `How many brokers there are is not said: ${brokers} are assumed.`)
+  return { ...cluster, brokers }
+}
+
+function withoutKnown<Fields extends object>(
+  fields: Fields,
+  known: ReadonlyMap<string, unknown>,
+): Partial<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => !known.has(field))) as Partial<Fields>
+}

@@ -1,0 +1,222 @@
+import type { Design } from '../../model/design'
+import { hasExpression, sayExpression } from '../reading/expression'
+import type { ImportProblem, Place, Remark } from '../source'
+import type { How } from './claim'
+import { Draft } from './draft'
+import type { Subject } from './fields'
+
+/** One way in which an application and a topic are joined. */
+export type Joint = 'reads' | 'writes' | 'deadLetters' | 'retries'
+
+/** That an application reads or writes a topic, and who says so. */
+export interface EdgeFact {
+  readonly topic: string
+  readonly joint: Joint
+  readonly place: Place
+  readonly how: How
+  readonly recordsPerSecond?: { readonly average?: number; readonly peak?: number }
+}
+
+/** A program, by what it is called: a producer, a consumer group, or both in one. */
+export class Application extends Draft<'application'> {
+  readonly edges: EdgeFact[] = []
+  /** Whether it is a consumer group even if nothing is known that it reads. */
+  isGroup = false
+
+  join(
+    joint: Joint,
+    topic: string,
+    place: Place,
+    how: How = 'stated',
+    rate?: EdgeFact['recordsPerSecond'],
+  ): void {
+    this.edges.push({ topic, joint, place, how, ...(rate && { recordsPerSecond: rate }) })
+  }
+}
+
+/** An entry of an access list, in Kafka's own words. */
+export interface AclFact {
+  readonly principal: string
+  readonly resource: 'TOPIC' | 'GROUP' | 'CLUSTER' | 'TRANSACTIONAL_ID' | 'OTHER'
+  readonly name: string
+  readonly isPrefix: boolean
+  /** In capitals, as `READ`. */
+  readonly operation: string
+  readonly isDenied: boolean
+  readonly place: Place
+}
+
+/** What a listing claims to be all of. */
+export type Whole = 'topics' | 'groups' | 'acls'
+
+/** The largest that a document holds of one kind. */
+const MOST_NODES = 200_000
+/** More remarks than this about one file are counted, not listed. */
+const MOST_REMARKS = 2_000
+
+/** What the sources say, before anything is drawn. Importers write in it, one after the other. */
+export class FactBook {
+  /** A whole design that a source holds; the rest is laid over it. */
+  base: Design | undefined
+  /** What is wrong with sources of which nothing can be drawn. */
+  readonly problems: ImportProblem[] = []
+  readonly topics = new Map<string, Draft<'topic'>>()
+  readonly applications = new Map<string, Application>()
+  readonly cluster: Draft<'cluster'>
+  readonly acls: AclFact[] = []
+  readonly wholes: { readonly of: Whole; readonly file: string; readonly how: How }[] = []
+  readonly losses: Remark[] = []
+  readonly guesses: Remark[] = []
+  /** The files that were read, in the order given. */
+  files: readonly string[] = []
+  #title: string | undefined
+  /** What is said of topics whose names are expressions. */
+  readonly #nameless: { readonly draft: Draft<'topic'>; readonly name: string; readonly place: Place }[] = []
+  readonly #counts = new Map<string, number>()
+
+  constructor() {
+    this.cluster = new Draft('cluster', '', this)
+  }
+
+  get title(): string | undefined {
+    return this.#title
+  }
+
+  /** What the whole is called; the first to say so counts. */
+  entitle(title: unknown): void {
+    if (typeof title !== 'string' || hasExpression(title) || title.trim() === '') return
+    this.#title ??= title.trim().slice(0, 200)
+  }
+
+  lose(place: Place, sentence: string): void {
+    this.#note(this.losses, place, sentence)
+  }
+
+  guess(place: Place, sentence: string): void {
+    this.#note(this.guesses, place, sentence)
+  }
+
+  #note(remarks: Remark[], { file, line }: Place, sentence: string): void {
+    const key = `${remarks === this.losses}${file}`
+    const count = (this.#counts.get(key) ?? 0) + 1
+    this.#counts.set(key, count)
+    if (count <= MOST_REMARKS) remarks.push({ file, ...(line !== undefined && { line }), sentence })
+  }
+
+  /** How many remarks there were about each file beyond those that are listed. */
+  get uncounted(): readonly { readonly file: string; readonly more: number }[] {
+    return [...this.#counts]
+      .filter(([key, count]) => key.startsWith('true') && count > MOST_REMARKS)
+      .map(([key, count]) => ({ file: key.slice('true'.length), more: count - MOST_REMARKS }))
+  }
+
+  /**
+   * The topic of a name, which is thereby said to be there. One whose name is an expression is not drawn; what is
+   * said of it is gathered into one loss.
+   */
+  topic(name: unknown, place: Place, how: How = 'stated'): Draft<'topic'> {
+    const said = nameOf(name)
+    const reason = whyNoName(said)
+    if (reason !== undefined) {
+      const draft = new Draft('topic', said ?? '', SILENT)
+      this.#nameless.push({ draft, name: reason, place })
+      return draft
+    }
+    return this.#find(this.topics, said ?? '', place, how, () => new Draft('topic', said ?? '', this))
+  }
+
+  /** The application of a name, or undefined where the name is an expression, which is then a loss. */
+  application(name: unknown, place: Place, how: How = 'stated'): Application | undefined {
+    const said = nameOf(name)
+    const reason = whyNoName(said)
+    if (reason !== undefined) {
+      this.lose(place, `An application whose name is ${reason} is not drawn.`)
+      return undefined
+    }
+    return this.#find(
+      this.applications,
+      said ?? '',
+      place,
+      how,
+      () => new Application('application', said ?? '', this),
+    )
+  }
+
+  #find<Thing extends Draft<Subject>>(
+    known: Map<string, Thing>,
+    name: string,
+    place: Place,
+    how: How,
+    make: () => Thing,
+  ): Thing {
+    let thing = known.get(name)
+    if (!thing) {
+      thing = make()
+      if (known.size < MOST_NODES) known.set(name, thing)
+      else this.lose(place, `${thing.called} is left out: a design has at most 200,000 nodes of a kind.`)
+    }
+    thing.places.push({ ...place, how })
+    return thing
+  }
+
+  /**
+   * Joins an application with a topic, which is thereby drawn too. Where the topic's name is an expression or a
+   * pattern, the edge is a loss.
+   */
+  join(
+    application: Application | undefined,
+    joint: Joint,
+    topic: unknown,
+    place: Place,
+    how: How = 'stated',
+  ): void {
+    if (!application) return
+    const said = nameOf(topic)
+    const reason = whyNoName(said)
+    if (said === undefined || reason !== undefined) {
+      this.lose(
+        place,
+        `${application.called} ${VERBS[joint]} a topic whose name is ${reason}: the edge is not drawn.`,
+      )
+      return
+    }
+    application.join(joint, said, place, how)
+    if (!this.topics.has(said)) this.topic(said, place, how === 'stated' ? 'guessed' : how)
+  }
+
+  /** What is said of topics without a name, as losses; called once everything is read. */
+  tellNameless(): void {
+    for (const { draft, name, place } of this.#nameless.splice(0)) {
+      const said = [...draft.claims].flatMap(([field, claims]) =>
+        claims
+          .slice(0, 1)
+          .map(({ value }) => `\`${field.replace(/^config\./, '')}=${String(value).slice(0, 60)}\``),
+      )
+      const rest = said.length === 0 ? '' : `, and with it ${said.slice(0, 12).join(', ')}`
+      this.lose(place, `A topic whose name is ${name} is not drawn${rest}.`)
+    }
+  }
+}
+
+const SILENT = { lose: () => undefined }
+
+const VERBS: Readonly<Record<Joint, string>> = {
+  reads: 'reads',
+  writes: 'writes',
+  deadLetters: 'sends dead letters to',
+  retries: 'retries by',
+}
+
+const LONGEST_NAME = 1000
+
+function nameOf(name: unknown): string | undefined {
+  if (typeof name === 'number' || typeof name === 'boolean') return String(name)
+  return typeof name === 'string' ? name.trim() : undefined
+}
+
+/** What a name is that is none: an expression in backticks, `missing`, `too long`. */
+function whyNoName(name: string | undefined): string | undefined {
+  if (name === undefined || name === '') return 'missing'
+  if (hasExpression(name)) return sayExpression(name)
+  return name.length > LONGEST_NAME ? 'too long' : undefined
+}

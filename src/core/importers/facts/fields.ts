@@ -1,0 +1,115 @@
+import type { FactValue } from './claim'
+
+/** What can be said of a topic, an application or the cluster, with what its value may be. */
+type Check = (value: FactValue) => FactValue | undefined
+
+const NUMBER = /^[-+]?\d+(?:\.\d+)?$/
+
+const numberOf = (value: FactValue): number =>
+  typeof value === 'number'
+    ? value
+    : typeof value === 'string' && NUMBER.test(value.trim())
+      ? Number(value)
+      : Number.NaN
+
+const whole =
+  (most: number): Check =>
+  (value) => {
+    const number = numberOf(value)
+    return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined
+  }
+
+const amount: Check = (value) => {
+  const number = numberOf(value)
+  return number >= 0 && number <= 1e15 ? number : undefined
+}
+
+const share: Check = (value) => {
+  const number = numberOf(value)
+  return number >= 0 && number <= 1 ? number : undefined
+}
+
+const text =
+  (most: number): Check =>
+  (value) => {
+    const said = String(value).trim()
+    return said === '' ? undefined : said.slice(0, most)
+  }
+
+const oneOf =
+  (...words: readonly string[]): Check =>
+  (value) =>
+    words.find((word) => word.toLowerCase() === String(value).trim().toLowerCase())
+
+const MILLION = 1_000_000
+
+const COMPATIBILITY = oneOf(
+  'BACKWARD',
+  'BACKWARD_TRANSITIVE',
+  'FORWARD',
+  'FORWARD_TRANSITIVE',
+  'FULL',
+  'FULL_TRANSITIVE',
+  'NONE',
+)
+
+/** Fields by their paths in the document. */
+export const FIELDS = {
+  topic: {
+    description: text(5000),
+    partitions: whole(MILLION),
+    replicationFactor: whole(32_767),
+    'key.strategy': oneOf('entity', 'none', 'composite', 'timestamp'),
+    'key.field': text(500),
+    'record.averageBytes': amount,
+    'record.maximumBytes': amount,
+    'schema.format': oneOf('none', 'avro', 'protobuf', 'json-schema'),
+    'schema.compatibility': COMPATIBILITY,
+  },
+  application: {
+    description: text(5000),
+    groupId: text(1000),
+    instances: whole(MILLION),
+    members: whole(MILLION),
+    threadsPerMember: whole(MILLION),
+    delivery: oneOf('at-most-once', 'at-least-once', 'exactly-once'),
+    commit: oneOf('auto', 'after-processing', 'transactional'),
+    client: oneOf('java', 'librdkafka'),
+    'deadLetter.recordsShare': share,
+  },
+  cluster: {
+    kafkaVersion: text(20),
+    brokers: whole(MILLION),
+    racks: whole(MILLION),
+    environment: oneOf('production', 'staging', 'development'),
+    diskBytesPerBroker: amount,
+    'security.authentication': oneOf('none', 'sasl', 'mtls'),
+    'security.encryption': oneOf('none', 'tls'),
+    'security.authorization': oneOf('none', 'acl'),
+    'monitoring.lag': oneOf('none', 'metrics', 'alerts'),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Check>>>>
+
+export type Subject = keyof typeof FIELDS
+export type FieldOf<Of extends Subject> =
+  | (keyof (typeof FIELDS)[Of] & string)
+  | `config.${string}`
+  | (Of extends 'application' ? `producer.config.${string}` : never)
+
+const INTEGER = /^-?(?:0|[1-9]\d*)$/
+
+/** A setting's value as the document has it: whole numbers and truth values as such, all else as text. */
+export function settingValue(value: FactValue): FactValue | undefined {
+  if (typeof value !== 'string') return Number.isNaN(value) ? undefined : value
+  const said = value.trim()
+  if (INTEGER.test(said) && Number.isSafeInteger(Number(said))) return Number(said)
+  if (said === 'true' || said === 'false') return said === 'true'
+  return said.length <= 32_767 ? said : undefined
+}
+
+/** The value of a field as the document has it, or undefined where it cannot stand there. */
+export function checkField(subject: Subject, field: string, value: FactValue): FactValue | undefined {
+  if (/^(?:producer\.)?config\./.test(field)) return settingValue(value)
+  const checks: Readonly<Record<string, Check>> = FIELDS[subject]
+  return checks[field]?.(value)
+}

@@ -1,0 +1,131 @@
+import type { Place } from '../source'
+import { placeText } from '../source'
+import { type Claim, type FactValue, surest } from './claim'
+
+/** One value of a field and who says it; nobody but the drawing where there is no place. */
+export interface Said {
+  readonly value: FactValue
+  readonly place?: Place
+}
+
+/** A field of which sources, or a source and the drawing, say different things. */
+export interface Disagreement {
+  /** The node, as `topic:orders`, or `cluster`. */
+  readonly at: string
+  /** As `config.retention.ms`; empty where it is about the whole node. */
+  readonly field: string
+  readonly said: readonly Said[]
+  /** What is drawn of it. */
+  readonly taken?: FactValue
+  readonly sentence: string
+}
+
+/** A value that is drawn now and was not, or was another. */
+export interface Change {
+  readonly at: string
+  readonly field: string
+  readonly before?: FactValue
+  readonly after: FactValue
+}
+
+/** Which of two values is taken where a source and the drawing differ. */
+export type Preference = 'read' | 'drawn'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The steps to a field: a setting's key is one step, whatever points it has. */
+export function stepsOf(field: string): readonly string[] {
+  const setting = /^((?:producer\.)?config)\.(.+)$/s.exec(field)
+  return setting ? [...(setting[1] ?? '').split('.'), setting[2] ?? ''] : field.split('.')
+}
+
+export function readField(node: object, steps: readonly string[]): unknown {
+  let value: unknown = node
+  for (const step of steps) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
+    value = (value as Fields)[step]
+  }
+  return value
+}
+
+/** The node with a field set; everything on the way is copied. */
+export function writeField<Node extends object>(
+  node: Node,
+  [step = '', ...rest]: readonly string[],
+  value: unknown,
+): Node {
+  const inner = (node as Fields)[step]
+  const holder = typeof inner === 'object' && inner !== null ? inner : {}
+  const after = rest.length === 0 ? value : writeField(holder, rest, value)
+  // Not by assignment: `__proto__` is a key like any other here.
+  const copy = { ...node }
+  Object.defineProperty(copy, step, { value: after, enumerable: true, writable: true, configurable: true })
+  return copy
+}
+
+const isFact = (value: unknown): value is FactValue =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+export interface Laid<Node> {
+  readonly node: Node
+  readonly disagreements: readonly Disagreement[]
+  readonly changes: readonly Change[]
+}
+
+/**
+ * A node with what is claimed of its fields: of several claims the surest. A guess never replaces what is drawn; a
+ * value that is left to Surveyor (`auto`) is no value.
+ */
+export function layFields<Node extends object>(
+  at: string,
+  called: string,
+  node: Node,
+  claims: ReadonlyMap<string, readonly Claim[]>,
+  prefer: Preference,
+): Laid<Node> {
+  const disagreements: Disagreement[] = []
+  const changes: Change[] = []
+  let laid = node
+  for (const [field, said] of claims) {
+    const claim = surest(said)
+    if (!claim) continue
+    const steps = stepsOf(field)
+    const found = readField(laid, steps)
+    const drawn = isFact(found) && found !== 'auto' ? found : undefined
+    const isKept = drawn !== undefined && (prefer === 'drawn' || claim.how === 'guessed')
+    const taken = isKept ? drawn : claim.value
+    const different = differing(said, drawn)
+    if (different.length > 1) {
+      disagreements.push({
+        at,
+        field,
+        said: different,
+        taken,
+        sentence: sentenceOf(field, called, different, taken),
+      })
+    }
+    if (isKept || drawn === claim.value) continue
+    laid = writeField(laid, steps, claim.value)
+    changes.push({ at, field, ...(drawn !== undefined && { before: drawn }), after: claim.value })
+  }
+  return { node: laid, disagreements, changes }
+}
+
+/** The different values that are said, the drawing's first; what is only guessed contradicts nobody. */
+function differing(claims: readonly Claim[], drawn: FactValue | undefined): Said[] {
+  const values = new Map<string, Said>()
+  if (drawn !== undefined) values.set(String(drawn), { value: drawn })
+  for (const { value, place, how } of claims) {
+    if (how !== 'guessed' && !values.has(String(value))) values.set(String(value), { value, place })
+  }
+  return [...values.values()]
+}
+
+function sentenceOf(field: string, called: string, said: readonly Said[], taken: FactValue): string {
+  const name = field.replace(/^(?:producer\.)?config\./, '')
+  const each = said.map(
+    ({ value, place }) => `${String(value)} ${place ? `in ${placeText(place)}` : 'as drawn'}`,
+  )
+  const list = each.length === 2 ? each.join(' and ') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`
+  return `\`${name}\` of ${called} is ${list}; ${String(taken)} is taken.`
+}

@@ -1,0 +1,113 @@
+import { formatBytes } from '../shared/format'
+import { err, ok, type Result } from '../shared/result'
+import { type DrawnFacts, type DrawOptions, drawFacts } from './facts/draw-facts'
+import { FactBook } from './facts/fact-book'
+import type { ImporterEntry } from './importer'
+import { importers } from './index'
+import { saySource } from './say-source'
+import type { ImportProblem, Source } from './source'
+
+/** What a file was taken for. */
+export interface FoundFormat {
+  readonly file: string
+  readonly id: string
+  readonly label: string
+}
+
+export interface ImportedFiles extends DrawnFacts {
+  readonly formats: readonly FoundFormat[]
+}
+
+/** Larger texts than any listing of ten thousand topics; refused before they are read. */
+export const LARGEST_TEXT = 40_000_000
+
+/** So much of a text decides what it is. */
+const HEAD = 4_096
+/** What is less likely than this is not taken for a format at all. */
+const LEAST = 0.2
+
+/** Both for one file and for all together, since they are one drawing. */
+export const tooLarge = (what: string, size: number): string =>
+  `${what} ${formatBytes(size)}. A listing of ten thousand topics has 15 MB; more than ${formatBytes(LARGEST_TEXT)} are not opened.`
+
+/**
+ * Makes one drawing of all files: each is read by the importer that is surest of it, and where two say different
+ * things that is told. What is no format is named, and costs no other file. Refuses only where nothing can be
+ * drawn of any file: each problem with its file. Never rejects.
+ */
+export async function importFiles(
+  files: readonly Source[],
+  options: Omit<DrawOptions, 'title'> = {},
+): Promise<Result<ImportedFiles, readonly ImportProblem[]>> {
+  const size = files.reduce((sum, { text }) => sum + text.length, 0)
+  if (size > LARGEST_TEXT) {
+    const [only] = files
+    const what = files.length === 1 && only ? `“${only.name}” has` : 'Together these files have'
+    return err([{ file: only?.name ?? '', path: '', message: tooLarge(what, size) }])
+  }
+  const book = new FactBook()
+  book.files = files.map(({ name }) => name)
+  const formats: FoundFormat[] = []
+  const unknown: ImportProblem[] = []
+  for (const [entry, sources] of byFormat(files)) {
+    if (!entry) {
+      for (const source of sources) unknown.push({ file: source.name, path: '', message: saySource(source) })
+      continue
+    }
+    formats.push(...sources.map(({ name }) => ({ file: name, id: entry.id, label: entry.label })))
+    try {
+      const importer = await entry.load()
+      importer.read(sources, book)
+    } catch {
+      for (const { name } of sources) {
+        unknown.push({
+          file: name,
+          path: '',
+          message: `This was taken for ${entry.label}, but it cannot be read.`,
+        })
+      }
+    }
+  }
+  const problems = [...book.problems, ...unknown]
+  if (problems.length > 0 && formats.length <= new Set(book.problems.map(({ file }) => file)).size)
+    return err(problems)
+  for (const { file, line, message } of problems)
+    book.lose({ file, ...(line !== undefined && { line }) }, message)
+  const inOrder = new Map(files.map(({ name }, at) => [name, at]))
+  formats.sort((one, other) => (inOrder.get(one.file) ?? 0) - (inOrder.get(other.file) ?? 0))
+  return ok({ ...drawFacts(book, { ...options, title: titleOf(files) }), formats })
+}
+
+/** The files of each format, formats in the order of the table; those that nothing reads under no entry. */
+function byFormat(files: readonly Source[]): Map<ImporterEntry | undefined, Source[]> {
+  const found = new Map<ImporterEntry | undefined, Source[]>()
+  for (const entry of [...importers, undefined]) {
+    const own = files.filter((source) => likeliest(source) === entry)
+    if (own.length > 0) found.set(entry, own)
+  }
+  return found
+}
+
+/** By the beginning of the text; where that says nothing, by all of it: programs that sort fields put names last. */
+const likeliest = ({ name, text }: Source): ImporterEntry | undefined =>
+  surestOf(text.slice(0, HEAD), name) ?? (text.length > HEAD ? surestOf(text, name) : undefined)
+
+function surestOf(head: string, name: string): ImporterEntry | undefined {
+  let best: ImporterEntry | undefined
+  let most = LEAST
+  for (const entry of importers) {
+    const likely = entry.detect(head, name)
+    if (likely > most) [best, most] = [entry, likely]
+  }
+  return best
+}
+
+/** `orders` for `deploy/orders.tf`. */
+function titleOf(files: readonly Source[]): string {
+  const names = files.map(({ name }) =>
+    (name.split(/[\\/]/).at(-1) ?? name).replace(/\.[A-Za-z0-9]{1,10}$/, ''),
+  )
+  const [first = ''] = names
+  if (first === '') return 'Imported'
+  return files.length === 1 ? first : `${first} and ${files.length - 1} more`
+}

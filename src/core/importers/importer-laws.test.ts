@@ -1,0 +1,179 @@
+/**
+ * What holds of every importer, on the fixtures `fixtures/<id>.<nn>.txt`. One fixture is one text, or several files
+ * of one drawing, each after a line `--8<-- name`. What becomes of it stands beside it for review.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { random } from '../../testing/random'
+import { formatDesign } from '../document/format-document'
+import { parseDesign } from '../document/parse-document'
+import { type ImportedFiles, importFiles } from './import-files'
+import { importers } from './index'
+import { placeText, type Source } from './source'
+
+const FOLDER = join(import.meta.dirname, 'fixtures')
+const CUT = /^--8<-- (.+)\n/gm
+
+function sourcesOf(text: string, name: string): Source[] {
+  const marks = [...text.matchAll(CUT)]
+  if (marks[0]?.index !== 0) return [{ name, text }]
+  return marks.map((mark, at) => ({
+    name: mark[1] ?? '',
+    text: text.slice((mark.index ?? 0) + mark[0].length, marks[at + 1]?.index),
+  }))
+}
+
+const fixtures = readdirSync(FOLDER)
+  .filter((name) => /^[a-z0-9-]+\.\d\d\.txt$/.test(name))
+  .map((name) => {
+    const [id = ''] = name.split('.')
+    return { id, name, sources: sourcesOf(readFileSync(join(FOLDER, name), 'utf8'), name) }
+  })
+
+/** A drawing and all that is said about it, as a reviewer reads it. */
+function reviewText({ design, formats, losses, guesses }: ImportedFiles): string {
+  const remarks = (title: string, list: ImportedFiles['losses']) =>
+    `\n# ${title}\n${list.map((remark) => `#   ${placeText(remark)}: ${remark.sentence}\n`).join('')}`
+  const { file: _, ...head } = { file: '', formats: formats.map(({ file, label }) => `${file}: ${label}`) }
+  return [
+    `# ${head.formats.join('; ')}\n`,
+    formatDesign(design, 'yaml'),
+    ...(losses.length > 0 ? [remarks('Not in the drawing', losses)] : []),
+    ...(guesses.length > 0 ? [remarks('Taken to be so', guesses)] : []),
+  ].join('')
+}
+
+/** Whatever is read is a sound design, and says of every remark a line that the file has. */
+async function isSound(sources: readonly Source[]): Promise<void> {
+  const read = await importFiles(sources)
+  const lines = new Map(sources.map(({ name, text }) => [name, text.split(/\r\n?|\n/).length]))
+  if (!read.ok) {
+    expect(read.error.length).toBeGreaterThan(0)
+    for (const { message } of read.error) expect(message).toMatch(/\S/)
+    return
+  }
+  const { design, losses, guesses } = read.value
+  const again = parseDesign(formatDesign(design, 'yaml'))
+  expect(again.ok ? [] : again.error).toEqual([])
+  if (again.ok) expect(again.value).toEqual(structuredClone(design))
+  for (const { file, line = 1, sentence } of [...losses, ...guesses]) {
+    expect(sentence).toMatch(/\S.*[.!?:]$/s)
+    expect(sentence).not.toMatch(/[\uE000-\uE2FF]|undefined|\[object/)
+    expect(line >= 1 && line <= (lines.get(file) ?? 1)).toBe(true)
+  }
+  expect(JSON.stringify(read.value)).not.toContain('hunter2')
+}
+
+it('has a fixture of every format', () => {
+  const tried = new Set(fixtures.map(({ id }) => id))
+  const expected = importers.map(({ id }) => id).filter((id) => id !== 'share-link')
+  expect([...tried].sort()).toEqual(expected.sort())
+})
+
+describe.each(fixtures)('$name', ({ id, name, sources }) => {
+  it('is recognised and drawn as was reviewed', async () => {
+    const read = await importFiles(sources)
+    if (!read.ok) throw new Error(read.error.map(({ message }) => message).join('\n'))
+    expect(read.value.formats.map((format) => format.id)).toContain(id)
+    await expect(reviewText(read.value)).toMatchFileSnapshot(
+      join(FOLDER, name.replace(/\.txt$/, '.result.yaml')),
+    )
+    await isSound(sources)
+  })
+
+  it('is the same drawing every time', async () => {
+    expect(await importFiles(sources)).toEqual(await importFiles(sources))
+  })
+
+  it('cut off anywhere, torn, mixed or mistyped is still read', async () => {
+    const next = random(name.length)
+    const other = fixtures[Math.floor(next() * fixtures.length)]?.sources[0]?.text ?? ''
+    for (let times = 0; times < 30; times += 1) {
+      const changed = sources.map((source) => ({ ...source, text: broken(source.text, other, next) }))
+      await isSound(changed)
+    }
+  })
+})
+
+const BITS = [
+  '\n',
+  '\t',
+  ' ',
+  '"',
+  "'",
+  '{',
+  '}',
+  '[',
+  ']',
+  ':',
+  ',',
+  '-',
+  '#',
+  '0',
+  '\u0000',
+  '\r',
+  '{{',
+  '}}',
+  '${',
+  '|',
+  '&a',
+  '*a',
+  '<<:',
+  '\uE000',
+  'é',
+]
+
+/** A text with its end cut off, pieces taken out, lines swapped, signs put in, or another text in its middle. */
+function broken(text: string, other: string, next: () => number): string {
+  const at = () => Math.floor(next() * (text.length + 1))
+  const [one, two] = [at(), at()].sort((a, b) => a - b) as [number, number]
+  switch (Math.floor(next() * 6)) {
+    case 0:
+      return text.slice(0, one)
+    case 1:
+      return text.slice(one)
+    case 2:
+      return text.slice(0, one) + text.slice(Math.min(two, one + 200))
+    case 3:
+      return text.slice(0, one) + (BITS[Math.floor(next() * BITS.length)] ?? '') + text.slice(one)
+    case 4:
+      return text.slice(0, one) + other + text.slice(one)
+    default: {
+      const lines = text.split('\n')
+      const [from, to] = [Math.floor(next() * lines.length), Math.floor(next() * lines.length)]
+      const moved = lines.splice(from, 1)
+      lines.splice(to, 0, ...moved)
+      return lines.join('\n')
+    }
+  }
+}
+
+describe.each(importers.map((entry) => [entry.id, entry] as const))('%s', (_, entry) => {
+  it('reads any text without a fault', async () => {
+    const importer = await entry.load()
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.json(),
+          fc.array(fc.constantFrom(...BITS, 'topic: x', 'kind: X', 'a=b')).map((bits) => bits.join('')),
+        ),
+        async (text) => {
+          const likely = entry.detect(text, 'x.txt')
+          expect(likely >= 0 && likely <= 1).toBe(true)
+          const { design } = importer.import([{ name: 'x.txt', text }])
+          expect(parseDesign(formatDesign(design, 'yaml'))).toMatchObject({ ok: true })
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is told by its name, and which files it takes', () => {
+    expect(entry.id).toMatch(/^[a-z0-9-]+$/)
+    expect(entry.label).toMatch(/^\S/)
+    for (const ending of entry.files) expect(ending).toMatch(/^\.[a-z]+$/)
+  })
+})

@@ -1,0 +1,16 @@
+/** Words that make the value of a setting a secret, wherever in its key they stand, */
+const ANYWHERE = new Set([
+  'password', 'passwd', 'passphrase', 'pwd', 'secret', 'secrets', 'jaas', 'credential', 'credentials',
+]) // biome-ignore format: a list of words
+/** and those that do so at its end. */
+const AT_END =
+  /(?:^|\.)(?:(?:private|api|access|secret|keystore|account|sas)\.key|user\.info|token|apikey|connection\.(?:string|ur[il]))$/
+
+/** Whether the value of a setting must not be kept: it is a secret, or has one in it. */
+export function isSecretKey(key: string): boolean {
+  const words = key
+    .replace(/([a-z])(?=[A-Z])/g, '$1.')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+  return words.some((word) => ANYWHERE.has(word)) || AT_END.test(words.join('.'))
+}

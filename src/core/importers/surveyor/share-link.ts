@@ -1,0 +1,10 @@
+import { readShareLink } from '../../share/share-link'
+import { addDesign } from '../facts/add-design'
+import { defineImporter } from '../importer'
+
+/** A link to a design, as it was copied from a chat or a mail. One that was cut short or changed says so. */
+export const shareLink = defineImporter(({ name, text }, book) => {
+  const read = readShareLink(text)
+  if (read.ok) addDesign(book, read.value, { file: name })
+  else book.problems.push({ file: name, path: '', message: read.error })
+})
