@@ -65,6 +65,14 @@ export default {
       to: { path: '^src/core/(?!(kafka|shared)/)' },
     },
     {
+      name: 'streams-are-kafkas-own',
+      comment:
+        "core/streams is Kafka's Streams builder: it knows programs and topics, no design, sizing or rule.",
+      severity: 'error',
+      from: { path: '^src/core/streams', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(streams|kafka|shared)/)' },
+    },
+    {
       name: 'model-knows-no-analysis',
       comment: 'The document is what a person decided; nothing derived may leak into it.',
       severity: 'error',

@@ -5,6 +5,11 @@ import { murmur2, partitionForKey } from '@/core/kafka/partitioner'
 import { type PlacementRequest, placeReplicas } from '@/core/kafka/replica-placement'
 import { checkTopicName } from '@/core/kafka/topic-name'
 import { validateConfig } from '@/core/kafka/validate-config'
+import { printTopology } from '@/core/streams/describe-topology'
+import { internalTopicsIn } from '@/core/streams/internal-topics'
+import type { StreamsApp } from '@/core/streams/processing'
+import { readProcessing } from '@/core/streams/read-processing'
+import { TopologyError } from '@/core/streams/topology'
 import type { KafkaTest } from '../support/kafka-test'
 import { start } from '../support/leavings'
 import { Random } from '../support/random'
@@ -36,9 +41,27 @@ function answerOf(kind: string, input: unknown): unknown {
     const draws = request.draws.values()
     return placeReplicas(request, () => draws.next().value ?? 0)
   }
+  if (kind === 'streams-topology') return streamsTopology(input as StreamsApp)
   if (kind.startsWith('server-') || kind.startsWith('share-'))
     return assignors[kind as 'server-range'](input as ServerGroup)
   return assignors[kind as 'range'](input as ClientGroup)
+}
+
+/** What Kafka's Streams builder makes of a program; of one that it refuses, that it is refused. */
+function streamsTopology(app: StreamsApp): unknown {
+  try {
+    const topology = readProcessing(app)
+    const topics = internalTopicsIn(topology, app).map(({ name, config }) => [name, config])
+    const groups = topology.copartitionGroups(app.name).map((group) => [...group].sort().join(','))
+    return {
+      describe: printTopology(topology),
+      topics: Object.fromEntries(topics),
+      copartitionGroups: groups.sort(),
+    }
+  } catch (error) {
+    if (error instanceof TopologyError) return { refused: true }
+    throw error
+  }
 }
 
 function orError(answer: () => unknown): unknown {

@@ -43,6 +43,7 @@ public final class Vectors {
         for (String assignor : List.of("server-range", "server-uniform", "share-simple"))
             kinds.put(assignor, new ServerAssignors(assignor));
         kinds.put("replica-placement", new Placement());
+        kinds.put("streams-topology", new StreamsTopologies());
 
         if (args.length > 2) kinds.keySet().retainAll(Arrays.asList(args).subList(2, args.length));
 

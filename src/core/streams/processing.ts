@@ -1,0 +1,145 @@
+/**
+ * The processing of a Kafka Streams application as a person tells it: chains of the operations of Kafka's own DSL, in
+ * the order in which the program calls them. The order matters: it numbers whatever is given no name.
+ */
+
+/** How long a window is, in milliseconds. `graceMs` is what late records are waited for; none where left out. */
+export type Window =
+  | { readonly kind: 'tumbling'; readonly sizeMs: number; readonly graceMs?: number }
+  | {
+      readonly kind: 'hopping'
+      readonly sizeMs: number
+      readonly advanceMs: number
+      readonly graceMs?: number
+    }
+  | { readonly kind: 'sliding'; readonly differenceMs: number; readonly graceMs?: number }
+  | { readonly kind: 'session'; readonly gapMs: number; readonly graceMs?: number }
+
+/** How far apart in time the records of two joined streams may be, in milliseconds. */
+export interface JoinWindow {
+  readonly beforeMs: number
+  readonly afterMs: number
+  readonly graceMs?: number
+}
+
+/** What `Materialized` or `StreamJoined` says of a store. */
+export interface Store {
+  /** `Materialized.as`: without it the store and its changelog have a numbered name. */
+  readonly name?: string
+  readonly type?: 'rocksdb' | 'memory'
+  /** For windows and sessions; Kafka keeps the window and its grace where this is left out. */
+  readonly retentionMs?: number
+  /** `Stores.persistentVersionedKeyValueStore`: how far back old versions are kept. */
+  readonly historyRetentionMs?: number
+  /** False is `withLoggingDisabled`: no changelog, and nothing to restore from. */
+  readonly changelog?: boolean
+  /** `withLoggingEnabled`: settings of the changelog topic that win over what Kafka sets. */
+  readonly changelogConfig?: Readonly<Record<string, string>>
+}
+
+interface Named {
+  /** `Named`, `Grouped`, `Joined`, `Produced`, … `.as`. */
+  readonly named?: string
+  /** Records put out per record taken in, for the traffic; 1 where left out. */
+  readonly recordsPerRecord?: number
+  /** The size of a record that is put out, in bytes; that of the record taken in where left out. */
+  readonly averageBytes?: number
+}
+
+/** Operations that change nothing but records. */
+export type PlainOperation =
+  | 'filter'
+  | 'filterNot'
+  | 'map'
+  | 'mapValues'
+  | 'flatMap'
+  | 'flatMapValues'
+  | 'selectKey'
+  | 'peek'
+  | 'foreach'
+  | 'print'
+
+export interface Branch {
+  /** By which a later chain goes on from this branch. */
+  readonly id: string
+  /** `Branched.as`. */
+  readonly named?: string
+}
+
+export type Step = Named &
+  (
+    | { readonly op: PlainOperation; readonly store?: Store }
+    | { readonly op: 'process' | 'processValues'; readonly stores?: readonly string[] }
+    | { readonly op: 'merge'; readonly with: string }
+    | { readonly op: 'split'; readonly branches: readonly Branch[]; readonly defaultBranch?: Branch }
+    | { readonly op: 'groupByKey' | 'groupBy' }
+    | { readonly op: 'windowedBy'; readonly window: Window }
+    | { readonly op: 'count' | 'reduce' | 'aggregate'; readonly store?: Store }
+    | { readonly op: 'cogroup'; readonly with?: readonly string[] }
+    | {
+        readonly op: 'suppress'
+        readonly until?: 'windowCloses' | 'timeLimit'
+        readonly timeLimitMs?: number
+      }
+    | {
+        readonly op: 'join' | 'leftJoin' | 'outerJoin'
+        readonly with: string
+        /** Between two streams. */
+        readonly window?: JoinWindow
+        /** Between two tables by a key that the left one names: `KTable.join(other, foreignKeyExtractor, …)`. */
+        readonly foreignKey?: boolean
+        /** A stream waits so long for the versioned table that it is joined with. */
+        readonly graceMs?: number
+        readonly store?: Store
+      }
+    | { readonly op: 'repartition'; readonly partitions?: number }
+    | { readonly op: 'to'; readonly topic: string }
+    | { readonly op: 'toTable'; readonly store?: Store }
+    | { readonly op: 'toStream' }
+  )
+
+/** A step without options may be written by its name alone: `toStream`. */
+export type WrittenStep =
+  | Step
+  | PlainOperation
+  | 'process'
+  | 'processValues'
+  | 'groupByKey'
+  | 'groupBy'
+  | 'count'
+  | 'reduce'
+  | 'aggregate'
+  | 'cogroup'
+  | 'suppress'
+  | 'repartition'
+  | 'toTable'
+  | 'toStream'
+
+/** A chain of steps; exactly one of `stream`, `pattern`, `table`, `globalTable` and `from` says where it begins. */
+export interface Chain {
+  /** By which later chains name what this one ends in. */
+  readonly id?: string
+  readonly stream?: string | readonly string[]
+  readonly pattern?: string
+  readonly table?: string
+  readonly globalTable?: string
+  readonly from?: string
+  /** `Consumed.as`. */
+  readonly named?: string
+  /** Of a table or a global table. */
+  readonly store?: Store
+  readonly steps?: readonly WrittenStep[]
+}
+
+/** What decides the names of a Streams application's internal topics and how its tasks are cut. */
+export interface StreamsApp {
+  /** `application.id`; the name where left out. */
+  readonly applicationId?: string
+  readonly name: string
+  readonly processing?: readonly Chain[]
+  readonly config?: Readonly<Record<string, unknown>>
+}
+
+/** A step as an object, however it is written. */
+export const stepOf = (written: WrittenStep): Step =>
+  typeof written === 'string' ? { op: written } : written

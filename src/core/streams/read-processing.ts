@@ -1,0 +1,208 @@
+import { aggregateCogrouped, aggregateStep, aggregateTable, groupTable } from './dsl-grouped'
+import { joinGlobalTable, joinStreams, joinTable } from './dsl-join'
+import {
+  groupByKeyStep,
+  groupByStep,
+  mergeStep,
+  plainStep,
+  processStep,
+  readStream,
+  repartitionStep,
+  splitStep,
+  toStep,
+  toTableStep,
+} from './dsl-stream'
+import {
+  deriveStep,
+  joinByForeignKey,
+  joinTables,
+  readGlobalTable,
+  readTable,
+  suppressStep,
+  toStreamStep,
+} from './dsl-table'
+import { type Chain, type Step, type StreamsApp, stepOf } from './processing'
+import { optimizationsOf, StreamsBuilder } from './streams-builder'
+import { type Topology, TopologyError } from './topology'
+import type { Cogrouped, GlobalTable, Grouped, GroupedTable, Stream, Table } from './values'
+
+/** What a chain has in hand between two steps. */
+type Held = Stream | Table | GlobalTable | Grouped | GroupedTable | Cogrouped
+
+const WORDS: Readonly<Record<Held['is'], string>> = {
+  stream: 'a stream',
+  table: 'a table',
+  globalTable: 'a global table',
+  grouped: 'a grouped stream',
+  groupedTable: 'a grouped table',
+  cogrouped: 'cogrouped streams',
+}
+
+/**
+ * Builds the topology of a Streams application as Kafka's `StreamsBuilder` does from the same calls. Throws a
+ * `TopologyError`, in Kafka's words where it has some, for what Kafka or its types would refuse.
+ */
+export function readProcessing(app: StreamsApp): Topology {
+  const builder = new StreamsBuilder()
+  const named = new Map<string, Held>()
+  for (const chain of app.processing ?? []) {
+    const end = readChain(builder, chain, named)
+    if (chain.id !== undefined && end) named.set(chain.id, end)
+  }
+  return builder.build(optimizationsOf(app.config?.['topology.optimization']))
+}
+
+function lookUp(named: ReadonlyMap<string, Held>, id: string): Held {
+  const held = named.get(id)
+  if (!held) throw new TopologyError(`Nothing before this is called ${id}.`)
+  return held
+}
+
+function beginning(builder: StreamsBuilder, chain: Chain, named: ReadonlyMap<string, Held>): Held {
+  if (chain.from !== undefined) return lookUp(named, chain.from)
+  if (chain.table !== undefined) return readTable(builder, chain.table, chain.named, chain.store)
+  if (chain.globalTable !== undefined)
+    return readGlobalTable(builder, chain.globalTable, chain.named, chain.store)
+  const topics = typeof chain.stream === 'string' ? [chain.stream] : (chain.stream ?? [])
+  if (topics.length === 0 && chain.pattern === undefined)
+    throw new TopologyError(
+      'A chain begins with a stream, a table, a global table, or what another chain ended in.',
+    )
+  return readStream(builder, topics, chain.pattern, chain.named)
+}
+
+function readChain(builder: StreamsBuilder, chain: Chain, named: Map<string, Held>): Held | null {
+  let held: Held | null = beginning(builder, chain, named)
+  for (const written of chain.steps ?? []) {
+    const step = stepOf(written)
+    if (held === null) throw new TopologyError(`Nothing is left for ${step.op} to work on.`)
+    held = take(builder, held, step, named)
+  }
+  return held
+}
+
+function take(builder: StreamsBuilder, held: Held, step: Step, named: Map<string, Held>): Held | null {
+  switch (held.is) {
+    case 'stream':
+      return takeStream(builder, held, step, named)
+    case 'table':
+      return takeTable(builder, held, step, named)
+    case 'grouped':
+      return takeGrouped(builder, held, step, named)
+    case 'groupedTable':
+      if (isAggregation(step)) return aggregateTable(builder, held, step.op, step.named, step.store)
+      return refuse(held, step)
+    case 'cogrouped':
+      if (step.op === 'windowedBy') return { ...held, window: step.window }
+      if (step.op === 'aggregate') return aggregateCogrouped(builder, held, step.named, step.store)
+      return refuse(held, step)
+    case 'globalTable':
+      return refuse(held, step)
+  }
+}
+
+const isAggregation = (step: Step): step is Step & { op: 'count' | 'reduce' | 'aggregate' } =>
+  step.op === 'count' || step.op === 'reduce' || step.op === 'aggregate'
+
+const refuse = (held: Held, step: Step): never => {
+  throw new TopologyError(`${step.op} is no operation of ${WORDS[held.is]}.`)
+}
+
+function takeStream(
+  builder: StreamsBuilder,
+  stream: Stream,
+  step: Step,
+  named: Map<string, Held>,
+): Held | null {
+  switch (step.op) {
+    case 'filter':
+    case 'filterNot':
+    case 'map':
+    case 'mapValues':
+    case 'flatMap':
+    case 'flatMapValues':
+    case 'selectKey':
+    case 'peek':
+      return plainStep(builder, stream, step.op, step.named)
+    case 'foreach':
+    case 'print':
+      plainStep(builder, stream, step.op, step.named)
+      return null
+    case 'process':
+    case 'processValues':
+      return processStep(builder, stream, step)
+    case 'merge': {
+      const other = lookUp(named, step.with)
+      if (other.is !== 'stream') return refuse(other, step)
+      return mergeStep(builder, stream, other, step.named)
+    }
+    case 'split':
+      for (const [id, branch] of splitStep(builder, stream, step)) named.set(id, branch)
+      return null
+    case 'groupByKey':
+      return groupByKeyStep(stream, step.named)
+    case 'groupBy':
+      return groupByStep(builder, stream, step.named)
+    case 'repartition':
+      return repartitionStep(builder, stream, step)
+    case 'to':
+      toStep(builder, stream, step.topic, step.named)
+      return null
+    case 'toTable':
+      return toTableStep(builder, stream, step)
+    case 'join':
+    case 'leftJoin':
+    case 'outerJoin': {
+      const other = lookUp(named, step.with)
+      if (other.is === 'stream') return joinStreams(builder, stream, other, step)
+      if (step.op === 'outerJoin') return refuse(other, step)
+      if (other.is === 'table') return joinTable(builder, stream, other, step)
+      if (other.is === 'globalTable') return joinGlobalTable(builder, stream, step.named)
+      return refuse(other, step)
+    }
+    default:
+      return refuse(stream, step)
+  }
+}
+
+function takeTable(builder: StreamsBuilder, table: Table, step: Step, named: Map<string, Held>): Held {
+  switch (step.op) {
+    case 'filter':
+    case 'filterNot':
+    case 'mapValues':
+      return deriveStep(builder, table, step.op, step.named, step.store)
+    case 'toStream':
+      return toStreamStep(builder, table, step.named)
+    case 'suppress':
+      return suppressStep(builder, table, step.named)
+    case 'groupBy':
+      return groupTable(builder, table, step.named)
+    case 'join':
+    case 'leftJoin':
+    case 'outerJoin': {
+      const other = lookUp(named, step.with)
+      if (other.is !== 'table') return refuse(other, step)
+      if (!step.foreignKey) return joinTables(builder, table, other, step)
+      if (step.op === 'outerJoin') return refuse(table, step)
+      return joinByForeignKey(builder, table, other, step)
+    }
+    default:
+      return refuse(table, step)
+  }
+}
+
+function takeGrouped(builder: StreamsBuilder, grouped: Grouped, step: Step, named: Map<string, Held>): Held {
+  if (step.op === 'windowedBy') return { ...grouped, window: step.window }
+  if (isAggregation(step)) return aggregateStep(builder, grouped, step.op, step.named, step.store)
+  if (step.op !== 'cogroup') return refuse(grouped, step)
+  const others = (step.with ?? []).map((id) => {
+    const other = lookUp(named, id)
+    return other.is === 'grouped' ? other : refuse(other, step)
+  })
+  return {
+    is: 'cogrouped',
+    members: [...new Set([grouped, ...others])],
+    window: undefined,
+    parents: new Map(),
+  }
+}
