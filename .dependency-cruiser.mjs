@@ -6,7 +6,7 @@
  */
 const NOT_TESTS = '\\.test\\.tsx?$'
 
-const STORE_ROOMS = ['browser', 'tabs', 'session', 'document', 'storage', 'start']
+const STORE_ROOMS = ['browser', 'tabs', 'session', 'document', 'storage', 'offline', 'start']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -156,6 +156,21 @@ export default {
       severity: 'error',
       from: { path: '^src/core/simulation/', pathNot: NOT_TESTS },
       to: { path: '^src/core/(?!(simulation|shared)/)' },
+    },
+    {
+      name: 'the-service-worker-stands-alone',
+      comment:
+        'It runs without a page and serves pages of other releases: it imports nothing of them, and they only the words that both speak.',
+      severity: 'error',
+      from: { path: '^src/service-worker/', pathNot: NOT_TESTS },
+      to: { pathNot: '^src/service-worker/' },
+    },
+    {
+      name: 'pages-know-only-its-words',
+      comment: 'A page and the service worker may be of different releases; they share the protocol alone.',
+      severity: 'error',
+      from: { path: '^src/(?!service-worker/)', pathNot: NOT_TESTS },
+      to: { path: '^src/service-worker/(?!protocol)' },
     },
     {
       name: 'stores-know-no-screen',

@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { minifySync, type Plugin, type Rolldown } from 'vite'
-import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { releasePlugin } from './scripts/release-plugin.ts'
 
 /**
  * Nothing but this host: what a user draws cannot leave the page even by mistake. Styles may stand inline,
@@ -37,24 +37,6 @@ const contentSecurityPolicy: Plugin = {
     },
   ],
 }
-
-/** Everything is kept for offline use after the first visit; a new version waits until every tab is closed. */
-const offline = VitePWA({
-  injectRegister: false,
-  registerType: 'prompt',
-  workbox: { globPatterns: ['**/*.{js,css,html,svg,woff2}'], maximumFileSizeToCacheInBytes: 4_000_000 },
-  manifest: {
-    name: 'Surveyor',
-    short_name: 'Surveyor',
-    description: 'Design Apache Kafka topologies: see what they need, what is wrong, and mend it.',
-    start_url: './',
-    scope: './',
-    display: 'standalone',
-    background_color: '#f6f5f1',
-    theme_color: '#0c6b62',
-    icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
-  },
-})
 
 /** A module by itself: what nothing in it uses may be what another one imports, so all of it is kept. */
 function weightOf(code: string): number {
@@ -99,7 +81,7 @@ const firstLoad: Rolldown.CodeSplittingNameFunction = (id, graph) => {
 /** Relative base: the built folder works from any static host and under any sub-path. */
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy, weighFirstLoad, offline],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy, weighFirstLoad, releasePlugin()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2023',
@@ -114,7 +96,7 @@ export default defineConfig({
           name: 'core',
           testTimeout: 30_000,
           environment: 'node',
-          include: ['src/core/**/*.test.ts', 'src/stores/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{src/{core,stores,service-worker},scripts}/**/*.test.ts'],
         },
       },
       {

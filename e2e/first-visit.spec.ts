@@ -32,31 +32,6 @@ test('opens a real example with something to mend, and sends nothing anywhere', 
   expect(surveyor.faults).toEqual([])
 })
 
-test('works offline after the first visit', async ({ page, context }) => {
-  const surveyor = new SurveyorPage(page)
-  await surveyor.open()
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  // The worker answers from the next load on, once all that it keeps is there.
-  await expect
-    .poll(() =>
-      page.evaluate(async () =>
-        (
-          await Promise.all(
-            (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length),
-          )
-        ).reduce((sum, count) => sum + count, 0),
-      ),
-    )
-    .toBeGreaterThan(20)
-  await page.reload()
-  await expect(surveyor.nodes).toHaveCount(11)
-  await context.setOffline(true)
-  await page.reload()
-  await expect(surveyor.nodes).toHaveCount(11)
-  await page.getByRole('button', { name: 'Export' }).click()
-  await expect(page.getByLabel(/^Preview of /)).toContainText('kafka-topics.sh')
-})
-
 for (const [width, height] of [
   [1440, 900],
   [1024, 700],

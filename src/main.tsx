@@ -25,9 +25,9 @@ if (root) {
   )
 }
 
-// Offline use: the built page keeps itself. A page that cannot (a file, an old browser) works all the same.
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  window.addEventListener('load', () => {
-    navigator.serviceWorker.register('./sw.js').catch(() => undefined)
-  })
+// Once the drawing stands and nothing else is to be done: a page that cannot be kept works all the same.
+if (import.meta.env.PROD) {
+  const keep = () =>
+    import('@/stores/offline/keep-offline').then(({ keepOffline }) => keepOffline()).catch(() => undefined)
+  window.addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(keep))
 }

@@ -18,6 +18,7 @@ import { runCommand } from '@/ui/command'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { commands } from './commands'
 import { DIALOGS } from './dialogs'
+import { OfflineWords } from './offline-words'
 import { useShownTheme } from './theme'
 
 const dialogKey = (name: DialogName) => shownShortcut(DIALOGS[name].key ?? '')
@@ -28,6 +29,7 @@ export function TopBar() {
       <Logo />
       <DesignName />
       <SaveState />
+      <OfflineWords />
       <Divider />
       <History />
       <Button

@@ -41,7 +41,7 @@ it('fetches a part anew when it is tried again, and not before', async () => {
       <Part />
     </Region>,
   )
-  expect(page.textContent).toContain('The minimap could not be loaded. Try again when there is a network.')
+  expect(page.textContent).toContain('The minimap could not be loaded. Its server does not answer')
   expect(fetched).toBe(1)
   await click(button('Try again'))
   expect(page.textContent).toBe('Loaded')

@@ -43,7 +43,8 @@ export function Region({ name, loading = null, onFault, children }: RegionProps)
 const isRepeated = (error: unknown): boolean => error instanceof LoadError && error.times > 1
 
 function faultWords(name: string, error: unknown): string {
-  if (error instanceof LoadError) return `${name} could not be loaded. Try again when there is a network.`
+  if (error instanceof LoadError)
+    return `${name} could not be loaded. Its server does not answer, or has a newer Surveyor: try again.`
   const reason = error instanceof Error ? error.message : String(error)
   return `${name} met an error and cannot be shown. Your design is not touched by it. (${reason.slice(0, 200)})`
 }

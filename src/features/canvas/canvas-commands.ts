@@ -67,7 +67,7 @@ async function dispatchLoaded(loading: Promise<Edit>): Promise<boolean> {
   if (edit) dispatch(edit)
   else
     notify({
-      text: 'That part of Surveyor could not be loaded. Try again when there is a network.',
+      text: 'That part of Surveyor could not be loaded. Its server does not answer, or has a newer one: try again.',
       tone: 'warning',
     })
   return edit !== null

@@ -20,3 +20,6 @@ export function linkTo(fragment: string): string {
   url.hash = fragment
   return url.href
 }
+
+/** Loads the page anew, as the host or the service worker has it now. */
+export const reloadPage = (): void => globalThis.location.reload()

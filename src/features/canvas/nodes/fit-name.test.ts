@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fitBeside, fitName } from './fit-name'
 
+const HALF_LETTER = /\p{Surrogate}/u
+
 const kind = fc.constantFrom('producer' as const, 'topic' as const, 'consumerGroup' as const)
 
 describe('fitName', () => {
@@ -24,7 +26,7 @@ describe('fitName', () => {
       fc.property(fc.string({ maxLength: 300, unit: 'grapheme-composite' }), kind, (name, of) => {
         const text = fitName(name, of, 0)
         expect([...text].length).toBeLessThanOrEqual(25)
-        expect(text.isWellFormed()).toBe(name.isWellFormed())
+        expect(HALF_LETTER.test(text)).toBe(HALF_LETTER.test(name))
       }),
     )
   })

@@ -1,0 +1,8 @@
+export declare class StaticHost {
+  folder: string
+  refused: RegExp | null
+  constructor(folder: string, options?: { readonly base?: string; readonly port?: number })
+  readonly address: string
+  start(): Promise<void>
+  stop(): Promise<void>
+}
