@@ -53,6 +53,7 @@ export const rejectedTopics: Proofs = {
   'topic-config-unknown': refusedAtCreation,
   'topic-config-invalid-value': refusedAtCreation,
   'topic-compaction-lag-conflict': refusedAtCreation,
+  'topic-partitions-refused': refusedAtCreation,
   'topic-replication-factor-above-brokers': refusedAtCreation,
   'topic-tiered-storage-conflict': refusedAtCreation,
   'topic-names-collide': async (test, rule) => {

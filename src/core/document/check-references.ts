@@ -26,13 +26,21 @@ function field(holder: unknown, name: string): unknown {
   return (holder as Readonly<Record<string, unknown>>)[name]
 }
 
+/** A node by its name, or by its kind where it has none: that one is missing is said where it is missing. */
+function said(node: unknown, kind: NodeKind): string {
+  const name = field(node, 'name')
+  return typeof name === 'string' && name !== ''
+    ? `\`${name.slice(0, 100)}\``
+    : `A ${KINDS[kind].words.singular} without a name`
+}
+
 /** The entries of a field that should be a list, with their indices; none where it is something else. */
 function entriesOf(holder: unknown, name: string): Iterable<[number, unknown]> {
   const list = field(holder, name)
   return Array.isArray(list) ? list.entries() : []
 }
 
-/** The topics that a field of any well-formed node names, with the path of each in the document. */
+/** The topics that a field of any well-formed node names, by a name that is one, with the path of each in the document. */
 function* namedBy(
   document: unknown,
   list: string,
@@ -40,7 +48,7 @@ function* namedBy(
 ): Generator<{ readonly node: unknown; readonly at: number; readonly topic: string; readonly path: Path }> {
   for (const [at, node] of entriesOf(document, list)) {
     for (const [steps, topic] of reference.named(field(node, reference.field)))
-      yield { node, at, topic, path: [list, at, reference.field, ...steps] }
+      if (topic !== '') yield { node, at, topic, path: [list, at, reference.field, ...steps] }
   }
 }
 
@@ -50,7 +58,7 @@ function checkNames(document: unknown, kind: NodeKind, problems: Problems): void
   const first = new Map<string, number>()
   for (const [at, node] of entriesOf(document, list)) {
     const name = field(node, 'name')
-    if (typeof name !== 'string') continue
+    if (typeof name !== 'string' || name === '') continue
     const before = first.get(name)
     if (before === undefined) first.set(name, at)
     else if (!problems.isFull) {
@@ -73,8 +81,7 @@ function checkTwice(document: unknown, kind: NodeKind, problems: Problems): void
       if (seen.has(topic)) {
         problems.report(
           path,
-          () =>
-            `\`${String(field(node, 'name'))}\` ${port.verbs.forward} \`${topic}\` twice; once is enough.`,
+          () => `${said(node, kind)} ${port.verbs.forward} \`${topic}\` twice; once is enough.`,
         )
       }
       seen.add(topic)
@@ -98,7 +105,7 @@ function checkDrawn(document: unknown, problems: Problems, suggestions: Suggesti
         problems.report(
           path,
           () =>
-            `\`${String(field(node, 'name'))}\` is co-partitioned with \`${topic}\`, which is not in this design.${suggestions.didYouMean(topic, topics)}`,
+            `${said(node, kind)} is co-partitioned with \`${topic}\`, which is not in this design.${suggestions.didYouMean(topic, topics)}`,
         )
       }
     }

@@ -110,6 +110,7 @@ const brief = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)
 /** A value as a sentence can hold it. */
 function shown(value: unknown): string {
   if (value === null) return 'nothing'
+  if (value === '') return 'empty text'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a mapping'
   return typeof value === 'string' ? `\`${brief(value)}\`` : String(value)

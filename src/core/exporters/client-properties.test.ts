@@ -9,7 +9,7 @@ import type { Exporter } from './exporter'
 import { lossSentences } from './loss-sentences'
 import { producerProperties } from './producer-properties'
 import { propertyLine } from './properties'
-import { settingsOf } from './setting-text'
+import { takenSettings } from './setting-text'
 
 /** Reads a properties file as java.util.Properties.load describes it, by characters. */
 function load(text: string): Map<string, string> {
@@ -95,16 +95,22 @@ describe('a consumer group', () => {
 it('gives every Java client of any design a file of its own, with all of its settings', () => {
   fc.assert(
     fc.property(designArbitrary, (design) => {
-      const clients: [Exporter, readonly { readonly config?: Config | undefined }[]][] = [
-        [producerProperties, design.producers.filter(({ client }) => client !== 'librdkafka')],
-        [consumerProperties, design.consumerGroups],
+      const clients: [
+        Exporter,
+        'producer' | 'consumer',
+        readonly { readonly config?: Config | undefined }[],
+      ][] = [
+        [producerProperties, 'producer', design.producers.filter(({ client }) => client !== 'librdkafka')],
+        [consumerProperties, 'consumer', design.consumerGroups],
       ]
-      for (const [exporter, nodes] of clients) {
+      for (const [exporter, kind, nodes] of clients) {
         const files = filesOf(exporter, design)
         expect(new Set(files.map(({ path }) => path.toLowerCase())).size).toBe(nodes.length)
         files.forEach(({ path, text }, at) => {
           expect(path).toMatch(/^(producers|consumers)\/\w[\w.-]{0,120}\.properties$/)
-          expect([...load(text)]).toEqual(expect.arrayContaining(settingsOf(nodes[at]?.config)))
+          expect([...load(text)]).toEqual(
+            expect.arrayContaining(takenSettings(kind, nodes[at]?.config, design.cluster.kafkaVersion)),
+          )
         })
       }
     }),

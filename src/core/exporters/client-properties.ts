@@ -1,7 +1,9 @@
+import type { KafkaVersion } from '../kafka/versions'
 import type { Config } from '../model/design'
 import type { Override } from './intent-overrides'
 import { propertyComment, propertyLine } from './properties'
-import { settingsOf, settingText } from './setting-text'
+import { isRefusedNumber, settingsOf, settingText } from './setting-text'
+import { singleLine } from './single-line'
 
 /** What a client's guarantee needs, and by which of its own settings it has it not. */
 interface Intent {
@@ -10,6 +12,11 @@ interface Intent {
   readonly insteadOf: string
   readonly config: Config
   readonly overrides: readonly Override[]
+}
+
+interface Client {
+  readonly kind: 'producer' | 'consumer'
+  readonly version: KafkaVersion
 }
 
 const section = (comment: string, lines: readonly string[]): string[] =>
@@ -21,9 +28,10 @@ const linesOf = (settings: readonly (readonly [string, string])[]): string[] =>
 /**
  * A client's properties file: what it needs to start, then what its guarantee needs, then what the design
  * sets, which wins over both. Every key stands once; a setting that `notes` names has its note before it, and
- * so has one that takes the guarantee away.
+ * so has one that takes the guarantee away. A setting whose number Kafka refuses is left out, and said so.
  */
 export function clientProperties(
+  client: Client,
   comments: readonly string[],
   start: Config,
   intent: Intent,
@@ -39,7 +47,7 @@ export function clientProperties(
     const note = said.get(key)
     return [
       ...(note === undefined ? [] : [propertyComment(note)]),
-      ...(value === null ? [] : [propertyLine(key, settingText(value))]),
+      ...(value === null ? [] : [settingLine(client, key, settingText(value))]),
     ]
   })
   return [
@@ -51,3 +59,8 @@ export function clientProperties(
     .join('\n\n')
     .concat('\n')
 }
+
+const settingLine = ({ kind, version }: Client, key: string, text: string): string =>
+  isRefusedNumber(kind, key, text, version)
+    ? propertyComment(`Left out: ${singleLine(key)}. Kafka refuses the number ${singleLine(text)}`)
+    : propertyLine(key, text)

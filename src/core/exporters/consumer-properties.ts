@@ -7,7 +7,7 @@ import { clientProperties } from './client-properties'
 import type { Exporter, ExportLoss } from './exporter'
 import { fileName } from './file-name'
 import { consumerGroupOverrides, type Override } from './intent-overrides'
-import { emptySettings, withoutGuarantee } from './not-carried'
+import { emptySettings, refusedNumbers, withoutGuarantee } from './not-carried'
 import { singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
 
@@ -21,6 +21,9 @@ export const consumerProperties: Exporter = {
       withoutGuarantee(consumerGroupId(group.name), consumerGroupOverrides(group)),
     ),
     ...design.consumerGroups.flatMap(({ name, config }) => emptySettings(consumerGroupId(name), config)),
+    ...design.consumerGroups.flatMap(({ name, config }) =>
+      refusedNumbers('consumer', consumerGroupId(name), config, design.cluster.kafkaVersion),
+    ),
     ...(design.consumerGroups.length > 0 ? [DESERIALIZERS] : []),
     ...notCarried(design, CARRIED),
   ],
@@ -89,6 +92,7 @@ const COMMIT: Readonly<Record<NonNullable<ConsumerGroup['commit']>, string>> = {
 function propertiesOf(group: ConsumerGroup, design: Design): string {
   const topics = (group.consumes ?? []).map(({ topic }) => singleLine(topic))
   return clientProperties(
+    { kind: 'consumer', version: design.cluster.kafkaVersion },
     [
       `Settings of every member of the consumer group ${singleLine(group.name)} in ${singleLine(design.name)}`,
       ...(topics.length > 0 ? [`It reads ${topics.join(', ')}`] : []),

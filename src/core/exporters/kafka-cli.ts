@@ -1,12 +1,22 @@
 import { checkTopicName } from '../kafka/topic-name'
+import type { KafkaVersion } from '../kafka/versions'
 import type { Design, Topic } from '../model/design'
 import { topicId } from '../model/node-id'
+import { formatCount } from '../shared/format'
 import type { TopicView } from '../views/views'
 import { acceptedAt } from './accepted'
 import { notCarried } from './carried'
 import type { Exporter, ExportLoss } from './exporter'
-import { emptySettings, illegalTopics, notDrawn, TOPICS_ALONE } from './not-carried'
-import { settingsOf } from './setting-text'
+import {
+  emptySettings,
+  illegalTopics,
+  notDrawn,
+  refusedNumbers,
+  TOPICS_ALONE,
+  tooWide,
+  topicsTooWide,
+} from './not-carried'
+import { isRefusedNumber, settingsOf, takenSettings } from './setting-text'
 import { addConfigWord, shellQuote, whyNotAddable } from './shell'
 import { singleLine } from './single-line'
 
@@ -18,17 +28,24 @@ export const kafkaCli: Exporter = {
   options: [],
   losses: (design) => [
     ...illegalTopics(design),
-    ...design.topics.flatMap(unwritable),
+    ...tooWide(design),
+    ...design.topics.flatMap(({ name, config }) =>
+      refusedNumbers('topic', topicId(name), config, design.cluster.kafkaVersion),
+    ),
+    ...design.topics.flatMap((topic) => unwritable(topic, design.cluster.kafkaVersion)),
     ...design.topics.flatMap(({ name, config }) => emptySettings(topicId(name), config)),
     ...notDrawn(design),
     ...notCarried(design, TOPICS_ALONE),
   ],
   export: (design, analysis) => {
+    const wide = topicsTooWide(design)
     const blocks = design.topics.map((topic) => {
       const comments = acceptedAt(design, topicId(topic.name)).map((comment) => `# ${comment}\n`)
-      return comments.join('') + topicCommands(topic, analysis.views.topics[topic.name])
+      return comments.join('') + topicCommands(topic, analysis.views.topics[topic.name], wide.get(topic.name))
     })
-    const isBusy = design.topics.some(({ name }) => checkTopicName(name).ok && analysis.views.topics[name])
+    const isBusy = design.topics.some(
+      ({ name }) => checkTopicName(name).ok && analysis.views.topics[name] && !wide.has(name),
+    )
     const text = [header(design), isBusy ? SETUP : '', ...blocks].join('\n')
     return [{ path: 'create-topics.sh', text, language: 'bash' }]
   },
@@ -53,22 +70,25 @@ if [[ -n "\${COMMAND_CONFIG:-}" ]]; then
 fi
 `
 
-function topicCommands(topic: Topic, view: TopicView | undefined): string {
+function topicCommands(topic: Topic, view: TopicView | undefined, tooMany: number | undefined): string {
   const { name } = topic
   const check = checkTopicName(name)
   if (!check.ok || !view) return `# Left out: ${singleLine(JSON.stringify(name))}. ${check.reason ?? ''}\n`
+  if (tooMany !== undefined) {
+    return `# Left out: ${name}. Kafka creates no topic of ${formatCount(tooMany)} partitions.\n`
+  }
   const create = `"\${tools}kafka-topics.sh" "\${connection[@]}" --create --if-not-exists \\
   --topic ${shellQuote(name)} --partitions ${view.partitions} --replication-factor ${view.replicationFactor}
 `
-  const own = settingsOf(topic.config)
-  const settings = own
+  const version = view.cluster.kafkaVersion
+  const settings = takenSettings('topic', topic.config, version)
     .map(([key, value]) => addConfigWord(key, value))
     .filter((word): word is string => word !== undefined)
-  const left = own.flatMap(([key, value]) => {
-    const why = whyNotAddable(key, value)
-    return why === undefined
-      ? []
-      : [`# Left out: ${singleLine(key)}. kafka-configs.sh cannot be told: ${why}.\n`]
+  const left = settingsOf(topic.config).flatMap(([key, text]) => {
+    const why = isRefusedNumber('topic', key, text, version)
+      ? `Kafka refuses the number ${singleLine(text)}`
+      : whyNotAddable(key, text) && `kafka-configs.sh cannot be told: ${whyNotAddable(key, text)}`
+    return why === undefined ? [] : [`# Left out: ${singleLine(key)}. ${why}.\n`]
   })
   if (settings.length === 0) return create + left.join('')
   return `${create}${left.join('')}"\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type topics \\
@@ -77,9 +97,9 @@ function topicCommands(topic: Topic, view: TopicView | undefined): string {
 }
 
 /** The settings of a topic that the tool cannot be told. */
-function unwritable({ name, config }: Topic): ExportLoss[] {
+function unwritable({ name, config }: Topic, version: KafkaVersion): ExportLoss[] {
   if (!checkTopicName(name).ok) return []
-  return settingsOf(config).flatMap(([key, value]) => {
+  return takenSettings('topic', config, version).flatMap(([key, value]) => {
     const why = whyNotAddable(key, value)
     const sentence = `Left out, since kafka-configs.sh cannot be told it: ${why}.`
     return why === undefined ? [] : [{ at: topicId(name), field: `config.${key}`, sentence }]

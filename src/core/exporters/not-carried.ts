@@ -1,10 +1,15 @@
+import { MOST_PARTITIONS_OF_A_REQUEST } from '../kafka/most-partitions'
 import { checkTopicName } from '../kafka/topic-name'
+import type { KafkaVersion } from '../kafka/versions'
+import { measureDesign } from '../measure-design'
 import type { Config, Design } from '../model/design'
 import { nodeNames } from '../model/has-node'
 import { kindOf, nodesOf } from '../model/kinds/index'
 import { NODE_KINDS, type NodeId, type NodeKind, topicId } from '../model/node-id'
+import { formatCount } from '../shared/format'
 import type { Carried } from './carried'
 import type { ExportLoss } from './exporter'
+import { isRefusedNumber, settingsOf } from './setting-text'
 
 /** What a format for topics alone has a place for. */
 export const TOPICS_ALONE: Carried = {
@@ -34,6 +39,40 @@ export const illegalTopics = ({ topics }: Design): ExportLoss[] =>
       field: '',
       sentence: 'Left out, since Kafka refuses the name.',
     }))
+
+/**
+ * How many partitions each topic would have that Kafka creates with none so many. From the numbers alone: they
+ * are those of the analysis, and kept.
+ */
+export function topicsTooWide(design: Design): ReadonlyMap<string, number> {
+  const { topics } = measureDesign(design).measurement.sizing
+  const wide = design.topics.flatMap(({ name }): [string, number][] => {
+    const count = topics[name]?.partitions.count ?? 0
+    return count > MOST_PARTITIONS_OF_A_REQUEST ? [[name, count]] : []
+  })
+  return new Map(wide)
+}
+
+/** The topics that Kafka would refuse by the number of their partitions. */
+export const tooWide = (design: Design): ExportLoss[] =>
+  [...topicsTooWide(design).keys()].map((name) => ({
+    at: topicId(name),
+    field: '',
+    sentence: `Left out, since Kafka creates no topic of more than ${formatCount(MOST_PARTITIONS_OF_A_REQUEST)} partitions.`,
+  }))
+
+/** Settings that Kafka wants a number for, and of whose value it makes none. */
+export const refusedNumbers = (
+  kind: 'topic' | 'producer' | 'consumer',
+  at: NodeId,
+  config: Config | undefined,
+  version: KafkaVersion,
+): ExportLoss[] =>
+  settingsOf(config).flatMap(([key, text]) =>
+    isRefusedNumber(kind, key, text, version)
+      ? [{ at, field: `config.${key}`, sentence: 'Left out, since Kafka refuses the number.' }]
+      : [],
+  )
 
 /** Settings without a value, which no tool can be told. */
 export const emptySettings = (at: NodeId, config: Config | undefined): ExportLoss[] =>

@@ -7,7 +7,7 @@ import { clientProperties } from './client-properties'
 import type { Exporter, ExportLoss } from './exporter'
 import { fileName } from './file-name'
 import { deliveryWords, producerOverrides } from './intent-overrides'
-import { emptySettings, withoutGuarantee } from './not-carried'
+import { emptySettings, refusedNumbers, withoutGuarantee } from './not-carried'
 import { singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
 
@@ -20,6 +20,11 @@ export const producerProperties: Exporter = {
       .filter(isJava)
       .flatMap((producer) => withoutGuarantee(producerId(producer.name), producerOverrides(producer))),
     ...design.producers.flatMap(({ name, config }) => emptySettings(producerId(name), config)),
+    ...design.producers
+      .filter(isJava)
+      .flatMap(({ name, config }) =>
+        refusedNumbers('producer', producerId(name), config, design.cluster.kafkaVersion),
+      ),
     ...(design.producers.length > 0 ? [SERIALIZERS] : []),
     ...notCarried(design, CARRIED),
   ],
@@ -68,6 +73,7 @@ const DELIVERY: Readonly<Record<NonNullable<Producer['delivery']>, string>> = {
 function propertiesOf(producer: Producer, design: Design): string {
   const topics = (producer.produces ?? []).map(({ topic }) => singleLine(topic))
   return clientProperties(
+    { kind: 'producer', version: design.cluster.kafkaVersion },
     [
       `Settings of the producer ${singleLine(producer.name)} in ${singleLine(design.name)}`,
       ...(topics.length > 0 ? [`It writes ${topics.join(', ')}`] : []),

@@ -6,9 +6,17 @@ import { yamlKey, yamlScalar } from '../yaml/yaml-scalar'
 import { acceptedAt } from './accepted'
 import { notCarried } from './carried'
 import type { Exporter, ExportOption } from './exporter'
-import { emptySettings, illegalTopics, notDrawn, TOPICS_ALONE } from './not-carried'
+import {
+  emptySettings,
+  illegalTopics,
+  notDrawn,
+  refusedNumbers,
+  TOPICS_ALONE,
+  tooWide,
+  topicsTooWide,
+} from './not-carried'
 import { optionValues } from './option-values'
-import { settingsOf } from './setting-text'
+import { takenSettings } from './setting-text'
 import { singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
 
@@ -43,13 +51,18 @@ export const strimzi: Exporter = {
   options: OPTIONS,
   losses: (design) => [
     ...illegalTopics(design),
+    ...tooWide(design),
+    ...design.topics.flatMap(({ name, config }) =>
+      refusedNumbers('topic', topicId(name), config, design.cluster.kafkaVersion),
+    ),
     ...design.topics.flatMap(({ name, config }) => emptySettings(topicId(name), config)),
     ...notDrawn(design),
     ...notCarried(design, TOPICS_ALONE),
   ],
   export: (design, analysis, values) => {
     const options = optionValues(OPTIONS, values)
-    const legal = design.topics.filter(({ name }) => checkTopicName(name).ok)
+    const wide = topicsTooWide(design)
+    const legal = design.topics.filter(({ name }) => checkTopicName(name).ok && !wide.has(name))
     const names = uniqueSlugs(
       legal.map(({ name }) => name),
       resourceName,
@@ -80,7 +93,7 @@ interface Resource {
 }
 
 function resource(topic: Topic, { name, cluster, version }: Resource, view: TopicView | undefined): string {
-  const settings = settingsOf(topic.config)
+  const settings = view ? takenSettings('topic', topic.config, view.cluster.kafkaVersion) : []
   const lines = [
     `apiVersion: kafka.strimzi.io/${version}`,
     'kind: KafkaTopic',

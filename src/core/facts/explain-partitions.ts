@@ -1,5 +1,6 @@
 import { formatBytesPerSecond, formatCount, formatCountOf, formatSignificant } from '../shared/format'
 import { roundPartitions } from '../sizing/round-partitions'
+import { statedKeys } from '../sizing/stated-keys'
 import type { TopicView } from '../views/views'
 import { whatWouldChange } from './what-would-change'
 
@@ -21,7 +22,7 @@ function rounded({ topic, cluster, assumptions, sizing }: TopicView): string {
   const { recommended, lowerBound, bounds, binding } = sizing.partitions
   if (bounds[binding].value === 0) return ''
   if (recommended <= lowerBound) {
-    const keys = topic.key?.cardinality ?? Number.POSITIVE_INFINITY
+    const keys = statedKeys(topic) ?? Number.POSITIVE_INFINITY
     const further = roundPartitions(lowerBound, assumptions.values.rounding, cluster.brokers)
     return lowerBound <= keys && keys < further && binding !== 'coPartitioned'
       ? `It is not rounded up: ${formatCount(further)} would be more than its ${formatCountOf(keys, 'key')}.`

@@ -1,6 +1,6 @@
 import { formatBytesPerSecond, formatCount, formatSignificant } from '../shared/format'
 import { distinctKeys } from '../sizing/co-partitioning'
-import { ceilOf } from '../sizing/figures'
+import { countOf } from '../sizing/figures'
 import { consumersOf } from '../sizing/partition-bounds'
 import { countBelow, roundWithin } from '../sizing/round-partitions'
 import type { PartitionBoundName } from '../sizing/sizing'
@@ -86,10 +86,10 @@ function lower(view: TopicView, needs: readonly Need[]): string | undefined {
   if (binds === undefined) return undefined
   const byRate = binding === 'write' || binding === 'read'
   const rest = largest(needs.filter((need) => (byRate ? !followsRate(need) : need !== binds)))
-  const floor = ceilOf(rest?.exact ?? 0)
+  const floor = countOf(rest?.exact ?? 0)
   const { rounding } = view.assumptions.values
   const target = Math.max(floor, countBelow(recommended, rounding, view.cluster.brokers), 0)
-  if (target < 1 || target >= ceilOf(binds.exact)) return undefined
+  if (target < 1 || target >= countOf(binds.exact)) return undefined
   const then = rest !== undefined && floor === target ? rest.bound : binding
   // A lower rate lowers all that follows it, so the largest of those has to fall as far.
   const falls = byRate ? (largest(needs.filter(followsRate)) ?? binds) : binds

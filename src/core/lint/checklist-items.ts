@@ -97,6 +97,7 @@ export const checklistItems: readonly ChecklistItem[] = [
       'topic-key-hot',
       'topic-key-timestamp',
       'topic-partitions-more-than-keys',
+      'topic-partitions-refused',
       'topic-partitions-too-few',
     ],
     appliesTo: hasTopics,

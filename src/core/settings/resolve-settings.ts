@@ -1,4 +1,5 @@
 import { clientCatalogue } from '../kafka/client-catalogue'
+import { isNumeric, kafkaNumber } from '../kafka/kafka-number'
 import { librdkafkaDefault, librdkafkaSettings } from '../kafka/librdkafka-settings'
 import type { KafkaVersion } from '../kafka/versions'
 import type { Cluster, Config, ConfigValue, ConsumerGroup, Producer, Topic } from '../model/design'
@@ -15,11 +16,21 @@ class LayeredSettings implements Settings {
   readonly #user: Config
   readonly #intent: Config
   readonly #fallback: (key: string) => ConfigValue | undefined
+  readonly #kind: 'topic' | 'producer' | 'consumer'
+  readonly #version: KafkaVersion
 
-  constructor(user: Config, intent: Config, fallback: (key: string) => ConfigValue | undefined) {
+  constructor(
+    user: Config,
+    intent: Config,
+    fallback: (key: string) => ConfigValue | undefined,
+    kind: 'topic' | 'producer' | 'consumer',
+    version: KafkaVersion,
+  ) {
     this.#user = user
     this.#intent = intent
     this.#fallback = fallback
+    this.#kind = kind
+    this.#version = version
   }
 
   #value(key: string): ConfigValue | undefined {
@@ -35,7 +46,10 @@ class LayeredSettings implements Settings {
   }
 
   number(key: string): number {
-    return asNumber(this.#value(key)) ?? asNumber(this.#fallback(key)) ?? Number.NaN
+    const definition = clientCatalogue.definition(this.#kind, key, this.#version)
+    return (
+      kafkaNumber(this.#value(key), definition) ?? kafkaNumber(this.#fallback(key), definition) ?? Number.NaN
+    )
   }
 
   flag(key: string): boolean {
@@ -48,13 +62,6 @@ class LayeredSettings implements Settings {
   }
 }
 
-function asNumber(value: ConfigValue | undefined): number | undefined {
-  if (typeof value === 'number') return value
-  if (typeof value !== 'string' || value.trim() === '') return undefined
-  const number = Number(value)
-  return Number.isFinite(number) ? number : undefined
-}
-
 /**
  * Producer settings in effect for a Kafka version, by Java's names; what the user wrote beats what the guarantee
  * implies.
@@ -63,16 +70,21 @@ export function producerSettings(producer: Producer, version: KafkaVersion): Set
   const isJava = producer.client !== 'librdkafka'
   const written = producer.config ?? NOTHING
   const config = isJava ? written : librdkafkaSettings(written)
-  return new LayeredSettings(config, producerIntent(producer), (key) => {
+  const fallback = (key: string) => {
     const other = isJava ? undefined : librdkafkaDefault(key, config)
     return other ?? clientDefault('producer', config, key, version)
-  })
+  }
+  return new LayeredSettings(config, producerIntent(producer), fallback, 'producer', version)
 }
 
 /** Consumer settings in effect for every member of a group. */
 export const consumerGroupSettings = (group: ConsumerGroup, version: KafkaVersion): Settings =>
-  new LayeredSettings(group.config ?? NOTHING, consumerGroupIntent(group), (key) =>
-    clientDefault('consumer', group.config, key, version),
+  new LayeredSettings(
+    group.config ?? NOTHING,
+    consumerGroupIntent(group),
+    (key) => clientDefault('consumer', group.config, key, version),
+    'consumer',
+    version,
   )
 
 /**
@@ -99,7 +111,13 @@ function clientDefault(
  * @see org.apache.kafka.server.config.ServerTopicConfigSynonyms
  */
 export const topicSettings = (topic: Topic, cluster: Cluster): Settings =>
-  new LayeredSettings(topic.config ?? NOTHING, NOTHING, (key) => topicDefault(key, cluster))
+  new LayeredSettings(
+    topic.config ?? NOTHING,
+    NOTHING,
+    (key) => topicDefault(key, cluster),
+    'topic',
+    cluster.kafkaVersion,
+  )
 
 function topicDefault(key: string, cluster: Cluster): ConfigValue | undefined {
   const definition = clientCatalogue.definition('topic', key, cluster.kafkaVersion)
@@ -109,13 +127,18 @@ function topicDefault(key: string, cluster: Cluster): ConfigValue | undefined {
   const units = BROKER_TIME_UNITS[key]
   if (units) {
     for (const [property, factor] of units) {
-      const value = asNumber(own(broker, property))
-      if (value !== undefined) return value < 0 ? -1 : value * factor
+      const value = kafkaNumber(own(broker, property))
+      if (value === undefined) continue
+      const inMs = value < 0 ? -1 : value * factor
+      if (kafkaNumber(inMs, definition) !== undefined) return inMs
     }
     return kafkas
   }
   const property = definition?.brokerDefaultProperty
-  return (property === undefined ? undefined : own(broker, property)) ?? kafkas
+  const value = property === undefined ? undefined : own(broker, property)
+  return value === undefined || (isNumeric(definition) && kafkaNumber(value, definition) === undefined)
+    ? kafkas
+    : value
 }
 
 /** Broker properties in the order in which Kafka prefers them, with the milliseconds of their unit. */
@@ -131,7 +154,11 @@ const BROKER_TIME_UNITS: Readonly<Record<string, readonly (readonly [string, num
   ],
 }
 
-/** A broker setting in effect for the cluster, as a number. */
-export function brokerNumber(cluster: Cluster, key: string, fallback: number): number {
-  return asNumber(own(cluster.config ?? NOTHING, key)) ?? fallback
-}
+const BROKER_INT = { type: 'int', minimum: 0 } as const
+
+/**
+ * A broker's whole-numbered setting in effect for the cluster, of 32 bits as all that are asked for are; the
+ * fallback where the design says nothing, or what Kafka would refuse.
+ */
+export const brokerNumber = (cluster: Cluster, key: string, fallback: number): number =>
+  kafkaNumber(own(cluster.config ?? NOTHING, key), BROKER_INT) ?? fallback

@@ -4,14 +4,19 @@
  */
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './units'
 
-const DECIMAL = ['', 'k', 'M', 'G', 'T', 'P', 'E'] as const
+const DECIMAL = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y', 'R', 'Q'] as const
+/** From here on JavaScript writes a number with an exponent. */
+const IN_DIGITS = 1e21
+
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 })
 
 /** Three significant digits, without an exponent and without trailing zeros after the point. */
 export function formatSignificant(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : '∞'
   if (value === 0) return '0'
   const rounded = Number(value.toPrecision(3))
-  return Math.abs(rounded) < 1e-6 ? '0' : String(rounded)
+  if (Math.abs(rounded) < 1e-6) return '0'
+  return Math.abs(rounded) < IN_DIGITS ? String(rounded) : GROUPED.format(rounded)
 }
 
 function scaled(value: number, unit: string): string {
@@ -34,8 +39,6 @@ export const formatBytesPerSecond = (bytes: number): string => scaled(bytes, 'B/
 /** Records per second: `50 k/s`, `1.1 M/s`. */
 export const formatRecordsPerSecond = (records: number): string =>
   records < 1000 ? `${formatSignificant(records)} /s` : scaled(records, '/s')
-
-const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 })
 
 /** A whole number with thousands separated, as it is. */
 export const formatCount = (count: number): string => (Number.isFinite(count) ? GROUPED.format(count) : '∞')

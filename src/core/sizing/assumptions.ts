@@ -28,15 +28,22 @@ export interface Assumptions {
 const NOTHING: SizingSettings = {}
 const known = new WeakMap<object, Assumptions>()
 
-/** The design's own sizing settings, completed by Surveyor's; the same object for the same settings. */
+/**
+ * The design's own sizing settings, completed by Surveyor's; the same object for the same settings. A throughput
+ * below one byte a second, which a document may hold and nobody means, counts as one.
+ */
 export function assumptionsOf(settings: SizingSettings = NOTHING): Assumptions {
   const before = known.get(settings)
   if (before) return before
   const values = {
-    partitionWriteBytesPerSecond:
+    partitionWriteBytesPerSecond: Math.max(
+      1,
       settings.partitionWriteBytesPerSecond ?? DEFAULT_PARTITION_WRITE_BYTES_PER_SECOND,
-    partitionReadBytesPerSecond:
+    ),
+    partitionReadBytesPerSecond: Math.max(
+      1,
       settings.partitionReadBytesPerSecond ?? DEFAULT_PARTITION_READ_BYTES_PER_SECOND,
+    ),
     headroom: settings.headroom ?? DEFAULT_HEADROOM,
     utilisation: settings.utilisation ?? DEFAULT_UTILISATION,
     growth: settings.growth ?? DEFAULT_GROWTH,

@@ -1,4 +1,5 @@
 import type { Topic } from '../model/design'
+import { statedKeys } from './stated-keys'
 
 interface NamedCount {
   readonly name: string
@@ -26,8 +27,8 @@ interface Settled {
 type Round = (lowerBound: number, keys: number) => number
 
 /** The distinct keys of a topic, as far as they are stated and used. */
-export const distinctKeys = ({ key }: Topic): number =>
-  key === undefined || key.strategy === 'none' ? Number.POSITIVE_INFINITY : (key.cardinality ?? Infinity)
+export const distinctKeys = (topic: Topic): number =>
+  (topic.key?.strategy === 'none' ? undefined : statedKeys(topic)) ?? Number.POSITIVE_INFINITY
 
 /**
  * The count of a topic that gets it from Surveyor: bounds first, of all that are joined, then rounding. A

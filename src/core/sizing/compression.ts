@@ -5,7 +5,8 @@ import type { TopicWriter } from '../views/views'
 import { input } from './figures'
 import type { FigureInput } from './sizing'
 
-const ratioOf = (codec: string): number => DEFAULT_COMPRESSION_RATIO[codec] ?? 1
+const ratioOf = (codec: string): number =>
+  (Object.hasOwn(DEFAULT_COMPRESSION_RATIO, codec) ? DEFAULT_COMPRESSION_RATIO[codec] : undefined) ?? 1
 
 /**
  * Stored bytes ÷ written bytes of a topic: the design's own figure, else an assumption by codec. The codec

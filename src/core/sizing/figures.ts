@@ -20,3 +20,9 @@ export const input = (
 
 /** Rounds up, forgiving what binary fractions add: 120 ÷ (10 × 0.75) is 16, not 17. */
 export const ceilOf = (value: number): number => Math.ceil(value - Math.abs(value) * 1e-9)
+
+/** The most that Kafka can count: partitions, members and brokers are integers of 32 bits. */
+export const MOST_COUNT = 2_147_483_647
+
+/** A whole number of partitions, members or brokers that suffices, and at most as many as Kafka can count. */
+export const countOf = (value: number): number => Math.min(MOST_COUNT, ceilOf(value))

@@ -3,14 +3,17 @@ import type { ConsumerGroup } from '../model/design'
 import type { Rate } from '../traffic/traffic'
 import type { TopicReader } from '../views/views'
 import type { Assumptions } from './assumptions'
-import { ceilOf, figure, input } from './figures'
+import { countOf, figure, input, MOST_COUNT } from './figures'
 import type { Bound, FigureInput, InputOrigin, PartitionBoundName } from './sizing'
 
 const from = (value: unknown): InputOrigin => (value === undefined ? 'assumption' : 'user')
 
 /** Members times threads: how many of a group's consumers can each own partitions. */
 export const consumersOf = (group: ConsumerGroup): number =>
-  (group.members ?? DEFAULT_MEMBERS) * (group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER)
+  Math.min(
+    MOST_COUNT,
+    (group.members ?? DEFAULT_MEMBERS) * (group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER),
+  )
 
 const peakWrite = (rate: Rate): FigureInput => input('peak write', rate.peakBytes, 'bytes/s', 'derived')
 
@@ -23,7 +26,7 @@ const peakWrite = (rate: Rate): FigureInput => input('peak write', rate.peakByte
 function writeBound(rate: Rate, assume: Assumptions): Bound {
   const { partitionWriteBytesPerSecond, headroom, growth } = assume.values
   return figure(
-    ceilOf((rate.peakBytes * growth) / (partitionWriteBytesPerSecond * headroom)),
+    countOf((rate.peakBytes * growth) / (partitionWriteBytesPerSecond * headroom)),
     'partitions',
     'ceil(peak write × growth ÷ (write per partition × headroom))',
     [peakWrite(rate), assume.growth, assume.write, assume.headroom],
@@ -36,7 +39,7 @@ function readBound(readers: readonly TopicReader[], assume: Assumptions): Bound 
   let peakBytes = 0
   for (const reader of readers) peakBytes += reader.rate.peakBytes
   return figure(
-    ceilOf((peakBytes * growth) / (partitionReadBytesPerSecond * headroom)),
+    countOf((peakBytes * growth) / (partitionReadBytesPerSecond * headroom)),
     'partitions',
     'ceil(peak read of all groups × growth ÷ (read per partition × headroom))',
     [
@@ -88,7 +91,7 @@ function processingBound(readers: readonly TopicReader[], assume: Assumptions): 
   if (!slowest) return figure(0, 'partitions', formula, [])
   const at = `consumerGroup:${slowest.group.name}`
   return {
-    ...figure(ceilOf((busiest * growth) / 1000 / utilisation), 'partitions', formula, [
+    ...figure(countOf((busiest * growth) / 1000 / utilisation), 'partitions', formula, [
       input('peak records', slowest.rate.peakRecords, 'records/s', 'derived'),
       assume.growth,
       input('processing time', slowest.group.processingMsPerRecord ?? 0, 'ms', 'user', at),

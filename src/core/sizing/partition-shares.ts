@@ -1,5 +1,6 @@
 import { type KeyHash, partitionShares as sharesOf } from '../kafka/partition-shares'
 import type { TopicView, TopicWriter } from '../views/views'
+import { statedKeys } from './stated-keys'
 
 /** Far more partitions than any screen tells apart: beyond, the spread is even and the list no longer. */
 export const MOST_PARTITIONS = 10_000
@@ -27,11 +28,12 @@ export function partitionShares(view: TopicView): readonly number[] {
   if (key.samples && key.samples.length > 0) {
     return sharesOf({ spread: 'samples', keys: key.samples }, partitions, hash)
   }
-  if (key.cardinality === undefined && key.skew === undefined) return even()
+  const keys = statedKeys(topic)
+  if (keys === undefined && key.skew === undefined) return even()
   return sharesOf(
     {
       spread: 'skewed',
-      cardinality: key.cardinality ?? 1_000_000,
+      cardinality: keys ?? 1_000_000,
       ...(key.skew !== undefined && { hottestShare: key.skew }),
     },
     partitions,

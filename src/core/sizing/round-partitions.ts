@@ -1,3 +1,5 @@
+import { MOST_COUNT } from './figures'
+
 /** Counts that many group sizes divide evenly, each at most half as large again as the one before. */
 const DIVISIBLE = [
   1, 2, 3, 4, 6, 8, 12, 16, 24, 30, 36, 48, 60, 72, 96, 120, 144, 180, 192, 240, 288, 360, 480, 576, 720, 960,
@@ -9,7 +11,7 @@ const STEP = 240
 
 /**
  * Rounds a lower bound of partitions up: not at all, to a count that many group sizes divide evenly, or to
- * a multiple of the brokers so that every broker leads as many as the next.
+ * a multiple of the brokers so that every broker leads as many as the next. Never past what Kafka can count.
  */
 export function roundPartitions(
   lowerBound: number,
@@ -17,15 +19,14 @@ export function roundPartitions(
   brokers: number,
 ): number {
   const least = Math.max(1, lowerBound)
+  const multipleOf = (step: number) => Math.min(MOST_COUNT, Math.ceil(least / step) * step)
   switch (rounding) {
     case 'none':
       return least
     case 'brokers':
-      return Math.ceil(least / brokers) * brokers
+      return multipleOf(brokers)
     case 'divisible':
-      return least > LAST
-        ? Math.ceil(least / STEP) * STEP
-        : (DIVISIBLE.find((count) => count >= least) ?? LAST)
+      return least > LAST ? multipleOf(STEP) : (DIVISIBLE.find((count) => count >= least) ?? LAST)
   }
 }
 

@@ -2,7 +2,7 @@ import { DEFAULT_DISK_BYTES_PER_BROKER, DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BRO
 import type { Cluster } from '../model/design'
 import type { ConsumerGroupView, ProducerView, TopicView } from '../views/views'
 import type { Assumptions } from './assumptions'
-import { ceilOf, figure, input } from './figures'
+import { countOf, figure, input, MOST_COUNT } from './figures'
 import { foldStretches } from './fold-stretches'
 import type { Bound, BrokerBoundName, ClusterSizing, Figure } from './sizing'
 
@@ -128,7 +128,7 @@ export function sizeCluster(
     total(value, unit, of, topics.length)
   return {
     brokers: {
-      recommended: Math.ceil(lowerBound / racks) * racks,
+      recommended: Math.min(MOST_COUNT, Math.ceil(lowerBound / racks) * racks),
       count: cluster.brokers,
       bounds,
       binding,
@@ -170,11 +170,14 @@ function brokerBounds(
   totals: Totals,
 ): Readonly<Record<BrokerBoundName, Bound>> {
   const { diskHeadroom, networkHeadroom, partitionReplicasPerBroker } = assume.values
-  const disk = cluster.diskBytesPerBroker ?? DEFAULT_DISK_BYTES_PER_BROKER
-  const network = cluster.networkBytesPerSecondPerBroker ?? DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER
+  const disk = Math.max(1, cluster.diskBytesPerBroker ?? DEFAULT_DISK_BYTES_PER_BROKER)
+  const network = Math.max(
+    1,
+    cluster.networkBytesPerSecondPerBroker ?? DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER,
+  )
   return {
     storage: figure(
-      ceilOf(totals.storage / (disk * diskHeadroom)),
+      countOf(totals.storage / (disk * diskHeadroom)),
       'brokers',
       'ceil(storage ÷ (disk per broker × disk that may be filled))',
       [
@@ -189,7 +192,7 @@ function brokerBounds(
       ],
     ),
     network: figure(
-      ceilOf(Math.max(totals.networkIn, totals.networkOut) / (network * networkHeadroom)),
+      countOf(Math.max(totals.networkIn, totals.networkOut) / (network * networkHeadroom)),
       'brokers',
       'ceil(the busier direction ÷ (network per broker × network that may be used))',
       [
@@ -205,7 +208,7 @@ function brokerBounds(
       ],
     ),
     partitions: figure(
-      ceilOf(totals.replicas / partitionReplicasPerBroker),
+      countOf(totals.replicas / partitionReplicasPerBroker),
       'brokers',
       'ceil(partition replicas ÷ partition replicas per broker)',
       [

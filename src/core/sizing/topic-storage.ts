@@ -5,6 +5,7 @@ import type { Rate } from '../traffic/traffic'
 import type { Assumptions } from './assumptions'
 import { figure, input } from './figures'
 import type { Figure, FigureInput, InputOrigin } from './sizing'
+import { statedKeys } from './stated-keys'
 
 /** The time for which a topic that never deletes is sized. */
 const ENDLESS_HORIZON_MS = 365 * DAY_MS
@@ -151,7 +152,7 @@ function sizedStorage({ settings }: StorageInputs, setting: Limits['bytes']): Fi
 
 function compactedStorage(inputs: StorageInputs): Figure {
   const { topic, settings, partitions, averageRecordBytes, compression } = inputs
-  const keys = topic.key?.cardinality ?? ASSUMED_DISTINCT_KEYS
+  const keys = statedKeys(topic) ?? ASSUMED_DISTINCT_KEYS
   const stated = settings.number('min.cleanable.dirty.ratio')
   const dirty = Math.min(MOST_DIRTY, stated)
   const segmentBytes = settings.number('segment.bytes')

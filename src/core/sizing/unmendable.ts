@@ -6,6 +6,7 @@ import type { Assumptions } from './assumptions'
 import { figure, input } from './figures'
 import { keyHashOf, MOST_PARTITIONS } from './partition-shares'
 import type { Figure, FigureInput, Unmendable } from './sizing'
+import { statedKeys } from './stated-keys'
 
 /** The share of all records that the most frequent key has, as stated or as the sample keys show. */
 export function hottestKeyShare(topic: Topic): number | undefined {
@@ -14,7 +15,8 @@ export function hottestKeyShare(topic: Topic): number | undefined {
   if (key.skew !== undefined) return key.skew
   const samples = key.samples
   if (!samples || samples.length === 0) {
-    return key.cardinality === undefined ? undefined : 1 / Math.max(1, key.cardinality)
+    const keys = statedKeys(topic)
+    return keys === undefined ? undefined : 1 / keys
   }
   const counts = new Map<string, number>()
   let most = 0
@@ -47,11 +49,12 @@ export function findUnmendable(inputs: SpreadInputs, partitions: number): readon
   const found: Unmendable[] = []
   const hot = key.strategy === 'timestamp' ? null : (hotKey(inputs) ?? hotPartition(inputs, partitions))
   if (hot) found.push(hot)
-  if (key.cardinality !== undefined && key.cardinality < partitions) {
+  const keys = statedKeys(topic)
+  if (keys !== undefined && keys < partitions) {
     found.push({
       kind: 'few-keys',
-      figure: figure(key.cardinality, 'keys', 'distinct keys against partitions', [
-        input('distinct keys', key.cardinality, 'keys', 'user'),
+      figure: figure(keys, 'keys', 'distinct keys against partitions', [
+        input('distinct keys', keys, 'keys', 'user'),
         input('partitions', partitions, 'partitions', 'derived'),
       ]),
     })

@@ -13,6 +13,9 @@ import { allSame } from './kept'
 import { clientsOf, groupSettingsOf, topicSettingsOf } from './kept-settings'
 import type { TopicReader, TopicView, TopicWriter } from './views'
 
+/** Kafka counts the replicas of a partition with 16 bits. */
+const MOST_REPLICAS = 32_767
+
 /** What every view of one design shares. */
 export interface Context {
   readonly design: Design
@@ -102,7 +105,8 @@ function topicInputs(
     rate,
     averageRecordBytes: topic.record?.averageBytes ?? carried ?? DEFAULT_AVERAGE_RECORD_BYTES,
     replicationFactor:
-      topic.replicationFactor ?? Math.max(1, brokerNumber(cluster, 'default.replication.factor', 1)),
+      topic.replicationFactor ??
+      Math.min(MOST_REPLICAS, Math.max(1, brokerNumber(cluster, 'default.replication.factor', 1))),
     writers,
     readers: readersOf(topic, rate, context),
     partners,

@@ -7,6 +7,7 @@ import { clusterNoAuthentication } from './cluster-no-authentication'
 import { clusterNoAuthorization } from './cluster-no-authorization'
 import { clusterNoEncryption } from './cluster-no-encryption'
 import { clusterNoLagMonitoring } from './cluster-no-lag-monitoring'
+import { clusterNumberNotMeant } from './cluster-number-not-meant'
 import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
 import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
 import { clusterRacksUneven } from './cluster-racks-uneven'
@@ -22,6 +23,7 @@ export const clusterRules: readonly AnyRule[] = [
   clusterNoAuthorization,
   clusterNoEncryption,
   clusterNoLagMonitoring,
+  clusterNumberNotMeant,
   clusterPartitionsOverLimit,
   clusterRacksAgainstReplication,
   clusterRacksUneven,

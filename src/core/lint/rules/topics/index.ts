@@ -23,6 +23,7 @@ import { topicNoSchema } from './topic-no-schema'
 import { topicOrderWithoutKey } from './topic-order-without-key'
 import { topicPartitionsFarOutsideUsual } from './topic-partitions-far-outside-usual'
 import { topicPartitionsMoreThanKeys } from './topic-partitions-more-than-keys'
+import { topicPartitionsRefused } from './topic-partitions-refused'
 import { topicPartitionsTooFew } from './topic-partitions-too-few'
 import { topicRecompressedByBroker } from './topic-recompressed-by-broker'
 import { topicRecordOverFetchSize } from './topic-record-over-fetch-size'
@@ -66,6 +67,7 @@ export const topicRules: readonly AnyRule[] = [
   topicOrderWithoutKey,
   topicPartitionsFarOutsideUsual,
   topicPartitionsMoreThanKeys,
+  topicPartitionsRefused,
   topicPartitionsTooFew,
   topicRecompressedByBroker,
   topicRecordOverFetchSize,

@@ -1,4 +1,5 @@
 import type { Topic } from '../../../model/design'
+import { formatSignificant } from '../../../shared/format'
 import { overloadedBy } from '../../../sizing/unmendable'
 import { asChoice, changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
@@ -31,7 +32,7 @@ export const topicKeyTimestamp = defineRule({
           ? [
               {
                 name: overloadedBy(figure).at ? 'peak load on one member' : 'peak load on one partition',
-                value: `${figure.value.toPrecision(2)} = ${figure.formula}`,
+                value: `${formatSignificant(figure.value)} = ${figure.formula}`,
               },
             ]
           : []),
