@@ -11,8 +11,16 @@ import type { Design } from './model/design'
 import { emptyDesign } from './model/empty-design'
 
 /** Everything of an analysis that is plain data, as bytes. */
-const bytes = ({ traffic, sizing, findings, suppressed, checklist, findingsByNode }: Analysis): string =>
-  JSON.stringify({ traffic, sizing, findings, suppressed, checklist, byNode: [...findingsByNode] })
+const bytes = ({
+  traffic,
+  sizing,
+  findings,
+  causes,
+  suppressed,
+  checklist,
+  findingsByNode,
+}: Analysis): string =>
+  JSON.stringify({ traffic, sizing, findings, causes, suppressed, checklist, byNode: [...findingsByNode] })
 
 const anew = (design: Design): Analysis => analyse(structuredClone(design))
 

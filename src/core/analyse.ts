@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis'
-import { checkOff } from './lint/checklist-items'
+import { type Cause, causesOf } from './lint/causes'
+import { checkOff } from './lint/check-off'
 import { lint } from './lint/lint'
 import { measureDesign } from './measure-design'
 import type { Design } from './model/design'
@@ -15,5 +16,15 @@ import type { Design } from './model/design'
 export function analyse(design: Design): Analysis {
   const { measurement, view } = measureDesign(design)
   const { broken, ...linted } = lint({ design, view })
-  return { ...measurement, ...linted, checklist: checkOff(view, linted.findings, broken) }
+  let causes: readonly Cause[] | undefined
+  return {
+    ...measurement,
+    ...linted,
+    checklist: checkOff(view, linted, broken),
+    /** Gathered when somebody asks: an edit that nobody looks at pays nothing. */
+    get causes() {
+      causes ??= causesOf(linted.findings)
+      return causes
+    },
+  }
 }

@@ -1,3 +1,4 @@
+import type { Cause } from './lint/causes'
 import type { ChecklistResult } from './lint/checklist'
 import type { Finding, SuppressedFinding } from './lint/finding'
 import type { Sizing } from './sizing/sizing'
@@ -11,6 +12,8 @@ export interface Analysis {
   readonly views: Views
   /** By severity, then in the order of the document. */
   readonly findings: readonly Finding[]
+  /** The findings as lines, one a cause, what harms most first. */
+  readonly causes: readonly Cause[]
   readonly suppressed: readonly SuppressedFinding[]
   /** Open findings by node, as `topic:orders`. */
   readonly findingsByNode: ReadonlyMap<string, readonly Finding[]>

@@ -12,6 +12,10 @@ const failing = (design: Design) =>
   analyse(design)
     .checklist.filter(({ state }) => state === 'fail')
     .map(({ id, failing }) => [id, failing])
+const unknown = (design: Design) =>
+  analyse(design)
+    .checklist.filter(({ state }) => state === 'not-known')
+    .map(({ id, unknown }) => [id, unknown])
 
 describe('the checklist', () => {
   it('has ten items, each of which names rules that there are', () => {
@@ -27,8 +31,8 @@ describe('the checklist', () => {
     expect(new Set(Object.values(states(soundDesign())))).toEqual(new Set(['pass']))
   })
 
-  it('does not apply to an empty drawing', () => {
-    expect(new Set(Object.values(states(emptyDesign('New'))))).toEqual(new Set(['not-applicable']))
+  it('is not asked of an empty drawing', () => {
+    expect(new Set(Object.values(states(emptyDesign('New'))))).toEqual(new Set(['excused']))
   })
 
   it('names the nodes that fail an item', () => {
@@ -41,18 +45,43 @@ describe('the checklist', () => {
     expect(failing(poor)).toEqual([
       ['replication', ['topic:orders', 'topic:orders.dlq']],
       ['dead-letters', ['topic:orders.dlq']],
+    ])
+    expect(unknown(poor)).toEqual([
       ['retention', ['topic:orders']],
       ['security', ['cluster']],
     ])
   })
 
-  it('passes what the user accepted', () => {
+  it('knows nothing of what nobody has stated', () => {
+    const silent: Design = {
+      ...emptyDesign('New'),
+      producers: [{ name: 'p', produces: [{ topic: 't' }] }],
+      topics: [{ name: 't' }],
+      consumerGroups: [{ name: 'g', consumes: [{ topic: 't' }] }],
+    }
+    expect(unknown(silent).map(([id]) => id)).toEqual([
+      'replication',
+      'partitions',
+      'consumers',
+      'schemas',
+      'dead-letters',
+      'lag',
+      'retention',
+      'compression',
+      'security',
+    ])
+    const mode = { topic: { schema: { format: 'avro' as const } } }
+    expect(unknown(soundDesign(mode))).toEqual([['schemas', ['topic:orders']]])
+  })
+
+  it('says of what the user accepted that they did, and why', () => {
     const poor = soundDesign({ cluster: { monitoring: { lag: 'none' } } })
     const suppressions = [
       { rule: 'cluster-no-lag-monitoring', at: 'cluster', reason: 'the platform team watches it' },
     ]
     expect(states(poor)['lag']).toBe('fail')
-    expect(states({ ...poor, suppressions })['lag']).toBe('pass')
+    const lag = analyse({ ...poor, suppressions }).checklist.find(({ id }) => id === 'lag')
+    expect([lag?.state, lag?.reasons]).toEqual(['accepted', ['the platform team watches it']])
   })
 
   const analytics = { purpose: 'analytics' } as const
@@ -61,24 +90,26 @@ describe('the checklist', () => {
 
   it('takes no silence of an excused rule for a pass', () => {
     const atMostOnce = { producer: { delivery: 'at-most-once' as const }, group: analytics }
-    expect(stateOf('producers', atMostOnce)).toBe('not-applicable')
+    expect(stateOf('producers', atMostOnce)).toBe('excused')
     expect(analyse(soundDesign(atMostOnce)).checklist.find(({ id }) => id === 'producers')?.excuse).toBe(
-      'no producer is asked to: what they write may be lost or repeated',
+      'what they write may be lost or repeated',
     )
     const acks0 = { producer: { delivery: undefined, config: { acks: 0 } }, group: analytics }
-    expect(stateOf('producers', acks0)).toBe('not-applicable')
+    expect(stateOf('producers', acks0)).toBe('excused')
     const timer = { group: { ...analytics, commit: 'auto' as const }, repairGroup: { consumes: [] } }
-    expect(stateOf('consumers', timer)).toBe('not-applicable')
+    expect(stateOf('consumers', timer)).toBe('excused')
     const noPlace = { group: { ...analytics, deadLetter: undefined }, repairGroup: { consumes: [] } }
-    expect(stateOf('dead-letters', noPlace)).toBe('not-applicable')
+    expect(stateOf('dead-letters', noPlace)).toBe('excused')
     const asIs = { topic: { record: { averageBytes: 1200, compressionRatio: 1 } } }
     const bare = { ...asIs, producer: { config: { 'compression.type': 'none' } } }
-    expect(stateOf('compression', bare)).toBe('not-applicable')
+    expect(stateOf('compression', bare)).toBe('excused')
   })
 
-  it('passes where one node holds and the others are excused', () => {
+  it('counts the nodes that are excused where others hold', () => {
     const other = soundProducer({ name: 'clicks', delivery: 'at-most-once' })
-    expect(stateOf('producers', { producers: [other], group: analytics })).toBe('pass')
+    const { checklist } = analyse(soundDesign({ producers: [other], group: analytics }))
+    const producers = checklist.find(({ id }) => id === 'producers')
+    expect([producers?.state, producers?.excused]).toEqual(['excused', 1])
   })
 
   it('reads replicas off the settings, whatever the writers are content with', () => {
@@ -88,7 +119,7 @@ describe('the checklist', () => {
     })
     expect(failing(poor).find(([id]) => id === 'replication')).toEqual(['replication', ['topic:orders']])
     const suppressions = [{ rule: 'topic-min-insync-replicas-one', at: 'topic:orders', reason: 'a log' }]
-    expect(states({ ...poor, suppressions })['replication']).toBe('pass')
+    expect(states({ ...poor, suppressions })['replication']).toBe('accepted')
   })
 
   it('fails what cannot start, what Kafka refuses, and dead letters that go nowhere', () => {

@@ -1,13 +1,12 @@
 /**
  * The ten things that a review of a Kafka design goes through. What a few rules find, and the user did not
- * accept, fails an item; it passes where at least one node does as its title says. A node that a rule excuses,
- * by what it is for or what it was never promised, counts neither way: a silent rule is no proof.
+ * accept, fails an item; what they find of something that nobody has stated leaves it not known. It passes only
+ * where it is known to hold of every node that it is about: a node that is excused, by what it is for or what
+ * it was never promised, is counted, since a silent rule is no proof.
  */
 import { isEager } from '../sizing/member-partitions'
 import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView, DesignView, ProducerView, TopicView } from '../views/views'
-import type { ChecklistResult } from './checklist'
-import type { Finding } from './finding'
 import { type Judged, judgeNodes, type Verdict } from './judge-nodes'
 import { producerStart, waitsForAll } from './producer-start'
 
@@ -18,59 +17,75 @@ export interface ChecklistItem {
   readonly rules: readonly string[]
   /** What this rule finds fails it where it is about one of these settings. */
   readonly values?: { readonly rule: string; readonly fields: RegExp }
-  /** Whether the question makes sense for this design at all. */
-  appliesTo(view: DesignView): boolean
+  /** Why the question makes no sense for this design at all; null where it does. */
+  whyNotAsked(view: DesignView): string | null
   /** What the nodes themselves say, where the rules excuse some. */
   readonly nodes?: (view: DesignView) => Judged
-  /** Why it does not apply where every node is excused. */
+  /** Why nodes are excused, with what they are before it: `3 producers, whose records may be lost`. */
   readonly excuse?: string
   /** A further rule that a user accepts where a node fails by itself. */
   readonly acceptedBy?: string
 }
 
-const hasTopics = ({ topics }: DesignView) => topics.length > 0
-const hasGroups = ({ consumerGroups }: DesignView) => consumerGroups.length > 0
-const isProduction = ({ cluster }: DesignView) => cluster.environment === 'production'
-const isForUse = ({ cluster }: DesignView) => cluster.environment !== 'development'
+const NO_TOPICS = 'there are no topics'
+const NO_GROUPS = 'there are no consumer groups'
+const NOT_PRODUCTION = 'it is asked of production'
+const DEVELOPMENT = 'it is not asked of development'
+
+const withoutTopics = ({ topics }: DesignView) => (topics.length === 0 ? NO_TOPICS : null)
+const withoutGroups = ({ consumerGroups }: DesignView) => (consumerGroups.length === 0 ? NO_GROUPS : null)
+const outsideProduction = ({ cluster }: DesignView) =>
+  cluster.environment === 'production' ? null : NOT_PRODUCTION
+const inDevelopment = ({ cluster }: DesignView) =>
+  cluster.environment === 'development' ? DEVELOPMENT : null
 
 const holdsIf = (holds: boolean): Verdict => (holds ? 'holds' : 'excused')
 
 const judgeReplication = judgeNodes(
   ({ replicationFactor, settings }: TopicView): Verdict =>
-    replicationFactor >= 3 && settings.number('min.insync.replicas') >= 2 ? 'holds' : 'fails',
+    holdsIf(replicationFactor >= 3 && settings.number('min.insync.replicas') >= 2),
 )
+
+/** What no rate or no processing time tells is not known to fit. */
+const judgePartitions = judgeNodes(({ rate, readers, deadLetterOf }: TopicView): Verdict => {
+  if (rate.peakRecords === 0) return deadLetterOf.length > 0 ? 'unasked' : 'unknown'
+  return readers.some(({ group }) => group.processingMsPerRecord === undefined) ? 'unknown' : 'holds'
+})
 
 const judgeProducers = judgeNodes((view: ProducerView): Verdict => {
+  if (view.writes.length === 0) return 'unasked'
   const { refusal, idempotent } = producerStart(view)
-  return holdsIf(view.writes.length > 0 && refusal === null && idempotent && waitsForAll(view))
+  return holdsIf(refusal === null && idempotent && waitsForAll(view))
 })
 
-const judgeGroups = judgeNodes(
-  (view: ConsumerGroupView): Verdict =>
-    holdsIf(
-      view.reads.length > 0 &&
-        !view.settings.flag('enable.auto.commit') &&
-        // A single consumer has nobody to stop.
-        (consumersOf(view.group) === 1 || !isEager(view)),
-    ),
-)
-
-const judgeSchemas = judgeNodes(
-  ({ topic: { schema } }: TopicView): Verdict =>
-    holdsIf(schema !== undefined && schema.format !== 'none' && schema.compatibility !== 'NONE'),
-)
-
-const judgeDeadLetters = judgeNodes(({ group, deadLetter }: ConsumerGroupView): Verdict => {
-  if (group.deadLetter === undefined) return 'excused'
-  return deadLetter === undefined ? 'fails' : 'holds'
+const judgeGroups = judgeNodes((view: ConsumerGroupView): Verdict => {
+  if (view.reads.length === 0) return 'unasked'
+  // A single consumer has nobody to stop.
+  const isEven = consumersOf(view.group) === 1 || !isEager(view)
+  return holdsIf(!view.settings.flag('enable.auto.commit') && isEven)
 })
 
-const judgeCompression = judgeNodes(({ settings, writers }: TopicView): Verdict => {
+const judgeSchemas = judgeNodes(({ topic: { schema }, deadLetterOf }: TopicView): Verdict => {
+  if (schema === undefined) return deadLetterOf.length > 0 ? 'unasked' : 'excused'
+  if (schema.format !== 'none' && schema.compatibility === undefined) return 'unknown'
+  return holdsIf(schema.format !== 'none' && schema.compatibility !== 'NONE')
+})
+
+const judgeDeadLetters = judgeNodes(({ group, deadLetter, reads }: ConsumerGroupView): Verdict => {
+  if (group.deadLetter !== undefined) return deadLetter === undefined ? 'fails' : 'holds'
+  // Who mends dead letters has nowhere to send them on.
+  return reads.length === 0 || reads.some(({ topic }) => topic.deadLetterOf.length > 0)
+    ? 'unasked'
+    : 'excused'
+})
+
+const judgeCompression = judgeNodes(({ topic, settings, writers }: TopicView): Verdict => {
   const codec = settings.text('compression.type')
-  if (codec !== 'producer') return holdsIf(writers.length > 0 && codec !== 'uncompressed')
-  return holdsIf(
-    writers.length > 0 && writers.every((writer) => writer.settings.text('compression.type') !== 'none'),
-  )
+  if (codec !== 'producer') return holdsIf(codec !== 'uncompressed')
+  if (writers.length === 0) {
+    return topic.external === 'writers' || topic.external === 'both' ? 'unknown' : 'unasked'
+  }
+  return holdsIf(writers.every((writer) => writer.settings.text('compression.type') !== 'none'))
 })
 
 export const checklistItems: readonly ChecklistItem[] = [
@@ -83,8 +98,9 @@ export const checklistItems: readonly ChecklistItem[] = [
       'topic-replication-factor-below-three',
     ],
     values: { rule: 'topic-config-invalid-value', fields: /^config\.min\.insync\.replicas$/ },
-    appliesTo: (view) => hasTopics(view) && isProduction(view),
+    whyNotAsked: (view) => withoutTopics(view) ?? outsideProduction(view),
     nodes: ({ topics }) => judgeReplication(topics),
+    excuse: 'their writers may lose records',
   },
   {
     id: 'partitions',
@@ -100,7 +116,8 @@ export const checklistItems: readonly ChecklistItem[] = [
       'topic-partitions-refused',
       'topic-partitions-too-few',
     ],
-    appliesTo: hasTopics,
+    whyNotAsked: withoutTopics,
+    nodes: ({ topics }) => judgePartitions(topics),
   },
   {
     id: 'producers',
@@ -113,9 +130,9 @@ export const checklistItems: readonly ChecklistItem[] = [
       'producer-idempotence-silently-off',
       'producer-transaction-timeout-above-broker',
     ],
-    appliesTo: ({ producers }) => producers.length > 0,
+    whyNotAsked: ({ producers }) => (producers.length === 0 ? 'there are no producers' : null),
     nodes: ({ producers }) => judgeProducers(producers),
-    excuse: 'no producer is asked to: what they write may be lost or repeated',
+    excuse: 'what they write may be lost or repeated',
   },
   {
     id: 'consumers',
@@ -128,17 +145,17 @@ export const checklistItems: readonly ChecklistItem[] = [
       'consumer-group-range-skew',
       'consumer-group-session-timeout-outside-broker-limits',
     ],
-    appliesTo: hasGroups,
+    whyNotAsked: withoutGroups,
     nodes: ({ consumerGroups }) => judgeGroups(consumerGroups),
-    excuse: 'no group is asked to: what they read may be lost, or is to be joined',
+    excuse: 'what they read may be lost, or is to be joined',
   },
   {
     id: 'schemas',
     title: 'Schemas with a compatibility mode',
     rules: ['topic-no-schema', 'topic-schema-compatibility-none'],
-    appliesTo: (view) => hasTopics(view) && isForUse(view),
+    whyNotAsked: (view) => withoutTopics(view) ?? inDevelopment(view),
     nodes: ({ topics }) => judgeSchemas(topics),
-    excuse: 'no topic is asked to: they hold dead letters',
+    excuse: 'nobody depends on their schema',
   },
   {
     id: 'dead-letters',
@@ -149,86 +166,37 @@ export const checklistItems: readonly ChecklistItem[] = [
       'topic-dead-letter-retention-shorter',
       'topic-dead-letter-unread',
     ],
-    appliesTo: hasGroups,
+    whyNotAsked: withoutGroups,
     nodes: ({ consumerGroups }) => judgeDeadLetters(consumerGroups),
-    excuse: 'no group is asked to: none works on records that it must not lose',
+    excuse: 'they work on nothing that they must not lose',
     acceptedBy: 'consumer-group-topic-not-drawn',
   },
   {
     id: 'lag',
     title: 'Lag monitored, with alerts',
     rules: ['cluster-no-lag-monitoring'],
-    appliesTo: (view) => hasGroups(view) && isProduction(view),
+    whyNotAsked: (view) => withoutGroups(view) ?? outsideProduction(view),
   },
   {
     id: 'retention',
     title: 'Retention decided on every topic',
     rules: ['topic-retention-shorter-than-group-stop', 'topic-retention-undecided'],
     values: { rule: 'topic-config-invalid-value', fields: /^config\.(retention\.|cleanup\.policy)/ },
-    appliesTo: (view) => hasTopics(view) && isForUse(view),
+    whyNotAsked: (view) => withoutTopics(view) ?? inDevelopment(view),
   },
   {
     id: 'compression',
     title: 'Compression on',
     rules: ['topic-compression-none'],
     values: { rule: 'topic-config-invalid-value', fields: /^config\.compression\.type$/ },
-    appliesTo: (view) => isForUse(view) && view.topics.some(({ writers }) => writers.length > 0),
+    whyNotAsked: (view) => withoutTopics(view) ?? inDevelopment(view),
     nodes: ({ topics }) => judgeCompression(topics),
-    excuse: 'no topic is asked to: their records do not become smaller',
+    excuse: 'their records do not become smaller',
   },
   {
     id: 'security',
     title: 'Authentication, encryption and access control',
     rules: ['cluster-no-authentication', 'cluster-no-authorization', 'cluster-no-encryption'],
-    appliesTo: (view) => hasTopics(view) && isProduction(view),
+    whyNotAsked: (view) => withoutTopics(view) ?? outsideProduction(view),
   },
 ]
-
-/**
- * Answers every item from the open findings, the rules that they are of, and the nodes: pass, fail, or not
- * applicable. The nodes that fail an item are gathered when somebody asks for them.
- */
-export function checkOff(
-  view: DesignView,
-  findings: readonly Finding[],
-  broken: ReadonlySet<string>,
-): readonly ChecklistResult[] {
-  return checklistItems.map((item) => answer(item, view, findings, broken))
-}
-
-function answer(
-  item: ChecklistItem,
-  view: DesignView,
-  findings: readonly Finding[],
-  broken: ReadonlySet<string>,
-): ChecklistResult {
-  const { id, title, rules, values, nodes, excuse, acceptedBy } = item
-  const applies = item.appliesTo(view)
-  const judged = applies ? nodes?.(view) : undefined
-  const accepted = view.design.suppressions?.filter(({ rule }) => rules.includes(rule) || rule === acceptedBy)
-  const byThemselves = accepted?.length
-    ? judged?.failing.filter((node) => accepted.every(({ at }) => at !== node))
-    : judged?.failing
-  const isAgainst = ({ rule, field = '' }: Finding) =>
-    rules.includes(rule) || (values !== undefined && rule === values.rule && values.fields.test(field))
-  const hasWrongValue = values !== undefined && broken.has(values.rule) && findings.some(isAgainst)
-  if (hasWrongValue || byThemselves?.length || rules.some((rule) => broken.has(rule))) {
-    let failing: readonly string[] | undefined
-    return {
-      id,
-      title,
-      state: 'fail',
-      get failing() {
-        failing ??= [...new Set([...findings.filter(isAgainst).map(({ at }) => at), ...(byThemselves ?? [])])]
-        return failing
-      },
-    }
-  }
-  if (!applies) return { id, title, state: 'not-applicable', failing: NOBODY }
-  if (judged === undefined || judged.holds || accepted?.length) {
-    return { id, title, state: 'pass', failing: NOBODY }
-  }
-  return { id, title, state: 'not-applicable', failing: NOBODY, ...(excuse !== undefined && { excuse }) }
-}
-
-const NOBODY: readonly string[] = []

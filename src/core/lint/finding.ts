@@ -41,6 +41,10 @@ export interface Finding {
   readonly fixLabel?: string
   /** All choices, where a fix needs one. */
   readonly choices?: readonly FixChoice[]
+  /** What nobody has stated, in a word or two, where the finding rests on that: `schema`, `lag monitoring`. */
+  readonly notStated?: string
+  /** What the findings have in common that are one line: the rule, and the cause where a rule has several. */
+  readonly cause: string
 }
 
 /** A finding that the user accepted, with their reason. */

@@ -1,7 +1,10 @@
 import { keepStretches } from '../shared/keep-stretches'
 
-/** Of one node: it is as a checklist's item asks, it is not, or nobody asks it of this node. */
-export type Verdict = 'holds' | 'fails' | 'excused'
+/**
+ * Of one node: it is as a checklist's item asks, it is not, the item excuses it by what it is for, nobody has
+ * stated what would tell, or the item is not about it.
+ */
+export type Verdict = 'holds' | 'fails' | 'excused' | 'unknown' | 'unasked'
 
 /** What the nodes of a design say together. */
 export interface Judged {
@@ -9,6 +12,8 @@ export interface Judged {
   readonly holds: boolean
   /** The nodes that fail, as `topic:orders`. */
   readonly failing: readonly string[]
+  readonly unknown: readonly string[]
+  readonly excused: readonly string[]
 }
 
 const NOBODY: readonly string[] = []
@@ -19,17 +24,28 @@ export function judgeNodes<View extends { readonly id: string }>(
 ): (views: readonly View[]) => Judged {
   const judgeStretches = keepStretches((views: readonly View[]): Judged => {
     const verdicts = views.map(judge)
+    const of = (wanted: Verdict) => {
+      const found = views.filter((_, at) => verdicts[at] === wanted)
+      return found.length === 0 ? NOBODY : found.map(({ id }) => id)
+    }
     return {
       holds: verdicts.includes('holds'),
-      failing: views.filter((_, at) => verdicts[at] === 'fails').map(({ id }) => id),
+      failing: of('fails'),
+      unknown: of('unknown'),
+      excused: of('excused'),
     }
   })
   return (views) => {
     const parts = judgeStretches(views)
-    const failing = parts.filter((part) => part.failing.length > 0)
+    const join = (of: (part: Judged) => readonly string[]): readonly string[] => {
+      const some = parts.map(of).filter((nodes) => nodes.length > 0)
+      return some.length < 2 ? (some[0] ?? NOBODY) : some.flat()
+    }
     return {
       holds: parts.some((part) => part.holds),
-      failing: failing.length === 0 ? NOBODY : failing.flatMap((part) => part.failing),
+      failing: join((part) => part.failing),
+      unknown: join((part) => part.unknown),
+      excused: join((part) => part.excused),
     }
   }
 }

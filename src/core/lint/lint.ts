@@ -18,8 +18,15 @@ interface LintResult {
   readonly suppressed: readonly SuppressedFinding[]
   /** Open findings by node, as `topic:orders`. A node without findings is not in it. */
   readonly findingsByNode: ReadonlyMap<string, readonly Finding[]>
-  /** The rules with open findings. */
-  readonly broken: ReadonlySet<string>
+  readonly broken: BrokenRules
+}
+
+/** The rules with open findings. */
+export interface BrokenRules {
+  /** Those of which a finding rests on what is stated. */
+  readonly stated: ReadonlySet<string>
+  /** Those of which a finding rests on something that nobody has stated. */
+  readonly notStated: ReadonlySet<string>
 }
 
 /** Checks a design. Linear in the number of nodes, and nearly free where their views are the ones of before. */
@@ -37,15 +44,23 @@ export function lint({ design, view }: { design: Design; view: DesignView }): Li
   return { findings, suppressed, findingsByNode: findingsByNode(findings), broken }
 }
 
-const rulesOf = (findings: readonly Finding[]): ReadonlySet<string> =>
-  new Set(findings.map(({ rule }) => rule))
+function rulesOf(findings: readonly Finding[]): BrokenRules {
+  const stated = new Set<string>()
+  const notStated = new Set<string>()
+  for (const finding of findings) (finding.notStated === undefined ? stated : notStated).add(finding.rule)
+  return { stated, notStated }
+}
 
 const rulesIn = keptPer((part: BySeverity) => union(SEVERITIES.map((severity) => rulesOf(part[severity]))))
 
-function union<Item>(sets: readonly ReadonlySet<Item>[]): ReadonlySet<Item> {
-  const all = new Set<Item>()
-  for (const set of sets) for (const item of set) all.add(item)
-  return all
+function union(parts: readonly BrokenRules[]): BrokenRules {
+  const stated = new Set<string>()
+  const notStated = new Set<string>()
+  for (const part of parts) {
+    for (const rule of part.stated) stated.add(rule)
+    for (const rule of part.notStated) notStated.add(rule)
+  }
+  return { stated, notStated }
 }
 
 function partsOf(views: readonly NodeView[]): readonly BySeverity[] {

@@ -13,7 +13,7 @@ describe('renderRulePage', () => {
     expect(page).toContain('## topic-min-insync-replicas-one')
     expect(page).toContain(topicMinInsyncReplicasOne.why)
     expect(page).toContain(
-      '- `topic:orders` `config.min.insync.replicas: 1`\n  - `orders` takes a record as safe with one copy (fix: Set min.insync.replicas to 2)',
+      '- `topic:orders` `config.min.insync.replicas: 1`\n  - `orders` acknowledges a record with one copy in sync (fix: Set min.insync.replicas to 2)',
     )
     expect(page).toContain(
       '- `cluster` `config.min.insync.replicas: 2`; `topic:orders` `no config.min.insync.replicas`',

@@ -26,6 +26,13 @@ export interface Report {
   readonly at?: string
   readonly fix?: { readonly label: string; readonly apply: Fix }
   readonly choices?: readonly FixChoice[]
+  /**
+   * What nobody has stated, in a word or two (`schema`), where the finding rests on a default that is taken for
+   * it. All such findings of one kind of node are one line, and none is an error.
+   */
+  readonly notStated?: string
+  /** Tells apart the causes of one rule, so that each is a line of its own. */
+  readonly cause?: string
 }
 
 /**

@@ -3,6 +3,9 @@ import type { Finding, Severity } from './finding'
 import type { AnyRule, Report, Rule, Scope, ViewOfScope } from './rule'
 import { rules } from './rules/index'
 
+/** What the causes of findings begin with that rest on something that nobody has stated. */
+export const NOT_STATED = 'not-stated:'
+
 export const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 
 export type BySeverity = Readonly<Record<Severity, readonly Finding[]>>
@@ -64,7 +67,9 @@ function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string)
     evidence: report.evidence,
     why: report.why ?? rule.why,
     reference: rule.reference,
+    cause: causeOf(rule, report, at),
   }
+  if (report.notStated !== undefined) finding.notStated = report.notStated
   if (report.field !== undefined) finding.field = report.field
   const errorClass = report.errorClass ?? rule.errorClass
   if (errorClass !== undefined && finding.kind === 'rejected') finding.errorClass = errorClass
@@ -75,4 +80,14 @@ function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string)
   const label = report.fix?.label ?? first?.label
   if (label !== undefined) finding.fixLabel = label
   return finding
+}
+
+function causeOf<Of extends Scope>(rule: Rule<Of>, report: Report, at: string): string {
+  if (report.notStated !== undefined) {
+    const node = report.at ?? at
+    const colon = node.indexOf(':')
+    return `${NOT_STATED}${colon === -1 ? node : node.slice(0, colon)}`
+  }
+  const id = report.cause === undefined ? rule.id : `${rule.id}/${report.cause}`
+  return report.severity === undefined ? id : `${id}:${report.severity}`
 }

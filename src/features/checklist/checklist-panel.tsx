@@ -1,7 +1,9 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
+import CircleDot from 'lucide-react/icons/circle-dot'
 import CircleMinus from 'lucide-react/icons/circle-minus'
+import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
 import CircleX from 'lucide-react/icons/circle-x'
-import type { ChecklistState } from '@/core/lint/checklist'
+import type { ChecklistResult, ChecklistState } from '@/core/lint/checklist'
 import { parseNodeId } from '@/core/model/node-id'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { clearSelection, reveal } from '@/stores/session/session-store'
@@ -9,7 +11,9 @@ import { clearSelection, reveal } from '@/stores/session/session-store'
 const STATE = {
   pass: { icon: CircleCheck, tone: 'text-good', word: 'Passes' },
   fail: { icon: CircleX, tone: 'text-error', word: 'Fails' },
-  'not-applicable': { icon: CircleMinus, tone: 'text-ink-soft', word: 'Does not apply' },
+  excused: { icon: CircleMinus, tone: 'text-ink-soft', word: 'Excused' },
+  accepted: { icon: CircleDot, tone: 'text-ink-soft', word: 'Accepted' },
+  'not-known': { icon: CircleQuestionMark, tone: 'text-warning', word: 'Not known' },
 } as const satisfies Record<ChecklistState, unknown>
 
 /** Names that are listed per item; the rest is counted. */
@@ -20,19 +24,20 @@ export function ChecklistPanel() {
   const checklist = useAnalysis((analysis) => analysis.checklist)
   return (
     <ul className="h-full overflow-auto">
-      {checklist.map(({ id, title, state, failing, excuse }) => {
+      {checklist.map((result) => {
+        const { id, title, state, failing, unknown } = result
         const { icon: Icon, tone, word } = STATE[state]
+        const nodes = state === 'fail' ? failing : unknown
         return (
           <li key={id} className="flex items-start gap-2.5 border-line border-b px-3.5 py-1.5">
             <span className={`mt-px shrink-0 ${tone}`}>
               <Icon size={15} aria-hidden="true" />
               <span className="sr-only">{word}</span>
             </span>
-            <span className={`min-w-0 flex-1 ${state === 'not-applicable' ? 'text-ink-soft' : ''}`}>
-              {title}
-            </span>
+            <span className={`min-w-0 flex-1 ${state === 'excused' ? 'text-ink-soft' : ''}`}>{title}</span>
             <span className="flex max-w-[55%] flex-wrap justify-end gap-x-2">
-              {failing.slice(0, LISTED).map((at) => (
+              <Said result={result} />
+              {nodes.slice(0, LISTED).map((at) => (
                 <button
                   key={at}
                   type="button"
@@ -42,13 +47,8 @@ export function ChecklistPanel() {
                   {parseNodeId(at)?.name ?? at}
                 </button>
               ))}
-              {failing.length > LISTED && (
-                <span className="text-ink-soft">and {failing.length - LISTED} more</span>
-              )}
-              {state === 'not-applicable' && (
-                <span className="text-ink-soft text-small">
-                  does not apply{excuse !== undefined && `: ${excuse}`}
-                </span>
+              {nodes.length > LISTED && (
+                <span className="text-ink-soft">and {nodes.length - LISTED} more</span>
               )}
             </span>
           </li>
@@ -56,4 +56,16 @@ export function ChecklistPanel() {
       })}
     </ul>
   )
+}
+
+/** Why an item that neither passes nor fails does neither. */
+function Said({ result: { state, excused, excuse, reasons } }: { result: ChecklistResult }) {
+  if (state === 'pass' || state === 'fail') return null
+  const said =
+    state === 'accepted'
+      ? `accepted: ${reasons.join('; ')}`
+      : state === 'not-known'
+        ? 'not known of'
+        : `excused${excused > 0 ? ` (${excused})` : ''}${excuse === undefined ? '' : `: ${excuse}`}`
+  return <span className="text-ink-soft text-small [overflow-wrap:anywhere]">{said}</span>
 }

@@ -23,6 +23,7 @@ const NO_FINDINGS: Analysis['findingsByNode'] = new Map()
 const unchecked = (design: Design): Analysis => ({
   ...measureDesign(design).measurement,
   findings: [],
+  causes: [],
   suppressed: [],
   findingsByNode: NO_FINDINGS,
   checklist: [],

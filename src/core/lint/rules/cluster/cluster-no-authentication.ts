@@ -35,7 +35,8 @@ export const clusterNoAuthentication = defineRule({
     const chosen = cluster.security?.authentication
     if (chosen !== undefined && chosen !== 'none') return
     report({
-      message: 'The cluster lets anyone connect',
+      message: chosen === undefined ? 'Authentication is not decided' : 'The cluster lets anyone connect',
+      ...(chosen === undefined && { notStated: 'authentication' }),
       field: 'security.authentication',
       evidence: [{ name: 'authentication', value: chosen ?? 'not stated' }],
       choices: METHODS.map(({ authentication, label }) =>

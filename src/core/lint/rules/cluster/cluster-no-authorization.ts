@@ -25,7 +25,11 @@ export const clusterNoAuthorization = defineRule({
     const chosen = cluster.security?.authorization
     if (chosen !== undefined && chosen !== 'none') return
     report({
-      message: 'The cluster lets every client do everything',
+      message:
+        chosen === undefined
+          ? 'Access control is not decided'
+          : 'The cluster lets every client do everything',
+      ...(chosen === undefined && { notStated: 'access control' }),
       field: 'security.authorization',
       evidence: [{ name: 'authorization', value: chosen ?? 'not stated' }],
       fix: changeCluster('Control access with ACLs', (before) => ({

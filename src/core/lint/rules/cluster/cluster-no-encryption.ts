@@ -25,7 +25,8 @@ export const clusterNoEncryption = defineRule({
     const chosen = cluster.security?.encryption
     if (chosen !== undefined && chosen !== 'none') return
     report({
-      message: 'The cluster sends records in the clear',
+      message: chosen === undefined ? 'Encryption is not decided' : 'The cluster sends records in the clear',
+      ...(chosen === undefined && { notStated: 'encryption' }),
       field: 'security.encryption',
       evidence: [{ name: 'encryption', value: chosen ?? 'not stated' }],
       fix: changeCluster('Encrypt with TLS', (before) => ({

@@ -3,6 +3,12 @@ import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
+const MESSAGES = {
+  metrics: 'The cluster measures lag and alerts nobody',
+  none: 'The cluster has nobody watching the lag of its groups',
+  unknown: 'Whether anybody watches the lag of groups is not decided',
+} as const
+
 export const clusterNoLagMonitoring = defineRule({
   id: 'cluster-no-lag-monitoring',
   title: 'Nobody is told when a group falls behind',
@@ -24,10 +30,8 @@ export const clusterNoLagMonitoring = defineRule({
     const chosen = cluster.monitoring?.lag
     if (chosen === 'alerts') return
     report({
-      message:
-        chosen === 'metrics'
-          ? 'The cluster measures lag and alerts nobody'
-          : 'The cluster has nobody watching the lag of its groups',
+      message: MESSAGES[chosen ?? 'unknown'],
+      ...(chosen === undefined && { notStated: 'lag monitoring' }),
       field: 'monitoring.lag',
       evidence: [
         { name: 'lag monitoring', value: chosen ?? 'not stated' },

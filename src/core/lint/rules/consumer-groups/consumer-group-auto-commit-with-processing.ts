@@ -43,13 +43,17 @@ export const consumerGroupAutoCommitWithProcessing = defineRule({
     const { group, settings, reads } = view
     if (!settings.flag('enable.auto.commit') || reads.length === 0) return
     if (group.processingMsPerRecord === 0 || mayLose(view)) return
+    const isDefault = settings.origin('enable.auto.commit') === 'default'
     report({
-      message: `\`${group.name}\` commits on a timer, whether its work is done or not`,
+      message: isDefault
+        ? `How \`${group.name}\` commits is not stated; by default a timer does, whether the work is done or not`
+        : `\`${group.name}\` commits on a timer, whether its work is done or not`,
       field: 'commit',
+      ...(isDefault && { notStated: 'commits' }),
       evidence: [
         {
           name: 'enable.auto.commit',
-          value: settings.origin('enable.auto.commit') === 'default' ? 'true, the default' : 'true',
+          value: isDefault ? 'true, the default' : 'true',
         },
         {
           name: 'auto.commit.interval.ms',

@@ -48,9 +48,12 @@ export const consumerGroupEagerAssignor = defineRule({
     if (reads.length === 0 || cluster.environment === 'development' || consumersOf(group) === 1) return
     if (!isEager(view) || joinsTopics(view) || rangeSkew(view) !== null) return
     const assignor = assignorOf(view)
+    const isDefault =
+      settings.origin(ASSIGNOR_KEY) === 'default' && settings.origin('group.protocol') === 'default'
     report({
       message: `\`${group.name}\` stops all its members at every rebalance`,
       field: `config.${ASSIGNOR_KEY}`,
+      ...(isDefault && { notStated: 'assignor' }),
       evidence: [
         {
           name: ASSIGNOR_KEY,

@@ -31,6 +31,7 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
     report({
       message: `\`${group.name}\` has no place for records that it cannot process`,
       field: 'deadLetter',
+      notStated: 'dead letter topic',
       evidence: [
         {
           name: 'reads',

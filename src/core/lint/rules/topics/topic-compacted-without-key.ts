@@ -33,7 +33,7 @@ export const topicCompactedWithoutKey = defineRule({
       message: isStated
         ? `\`${topic.name}\` is compacted and its records have no key: Kafka refuses them`
         : `\`${topic.name}\` is compacted, and nobody has said by which key`,
-      ...(!isStated && { severity: 'info', kind: 'advice' }),
+      ...(!isStated && { severity: 'info', kind: 'advice', notStated: 'key' }),
       field: 'key.strategy',
       evidence: [
         { name: 'cleanup.policy', value: settings.text('cleanup.policy') },

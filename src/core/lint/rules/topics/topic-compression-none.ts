@@ -70,15 +70,20 @@ export const topicCompressionNone = defineRule({
       fix: compress(topic.name, names, codec),
     }))
     const [only] = names
+    const isDefault = bare.every((writer) => writer.settings.origin('compression.type') === 'default')
     report({
       message:
         writers.length > 1 && names.length === 1 && atTopic === 'producer'
           ? `\`${topic.name}\` is written uncompressed by \`${only}\``
           : `\`${topic.name}\` is written uncompressed`,
       field: 'config.compression.type',
+      ...(isDefault && atTopic === 'producer' && { notStated: 'compression' }),
       evidence: [
         { name: `compression.type of ${topic.name}`, value: atTopic },
-        ...bare.map(({ producer }) => ({ name: `compression.type of ${producer.name}`, value: 'none' })),
+        ...bare.map(({ producer }) => ({
+          name: `compression.type of ${producer.name}`,
+          value: isDefault ? 'none, the default' : 'none',
+        })),
         { name: 'peak write', value: formatBytesPerSecond(rate.peakBytes) },
       ],
       choices,

@@ -56,6 +56,7 @@ export const topicKeyCompositeSkew = defineRule({
             : `\`${topic.name}\` has a composite key whose spread nobody has stated`
           : `\`${topic.name}\`: one combination of its key has ${formatPercent(share)} of the records, ${formatPercent(1 / partitions)} would be even`,
       field: share === undefined ? 'key' : 'key.skew',
+      ...(share === undefined && samples === 0 && { notStated: 'key skew' }),
       evidence: [
         { name: 'key', value: key.field ?? 'composite' },
         { name: 'partitions', value: formatCount(partitions) },

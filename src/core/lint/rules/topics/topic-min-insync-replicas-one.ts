@@ -1,6 +1,8 @@
 import { isMeantToLose } from '../../../facts/may-lose'
+import { asChoice } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { keepReplicas } from '../../replicas-fix'
+import { isMinimumStated, twoInSyncByDefault } from '../../replication-stated'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
@@ -38,17 +40,28 @@ export const topicMinInsyncReplicasOne = defineRule({
     if (settings.number('min.insync.replicas') > 1) return
     if (isMeantToLose(view)) return
     const target = Math.max(3, replicationFactor)
+    const isStated = isMinimumStated(topic, cluster)
+    const ofCluster = settings.origin('min.insync.replicas') === 'default'
     report({
-      message: `\`${topic.name}\` takes a record as safe with one copy`,
+      message: isStated
+        ? `\`${topic.name}\` acknowledges a record with one copy in sync`
+        : `How many replicas of \`${topic.name}\` must be in sync is not stated; by default one is enough`,
+      ...(!isStated && { notStated: 'min.insync.replicas' }),
+      ...(isStated && ofCluster && { cause: 'cluster' }),
       field: 'config.min.insync.replicas',
       evidence: [
         {
           name: 'min.insync.replicas',
-          value: settings.origin('min.insync.replicas') === 'default' ? '1, the default' : '1',
+          value: isStated ? (ofCluster ? '1, the brokers’' : '1') : '1, the default',
         },
         { name: 'replication factor', value: `${replicationFactor}` },
       ],
-      ...(target <= cluster.brokers && { fix: keepReplicas(view, target) }),
+      ...(target <= cluster.brokers && {
+        choices: [
+          ...(ofCluster && replicationFactor >= 3 ? [asChoice(twoInSyncByDefault())] : []),
+          asChoice(keepReplicas(view, target)),
+        ],
+      }),
     })
   },
 })

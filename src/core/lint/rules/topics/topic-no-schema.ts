@@ -33,7 +33,11 @@ export const topicNoSchema = defineRule({
     if (format !== 'none' || cluster.environment === 'development') return
     if (deadLetterOf.length > 0) return
     report({
-      message: `\`${topic.name}\` has no schema`,
+      message:
+        topic.schema === undefined
+          ? `The schema of \`${topic.name}\` is not stated`
+          : `\`${topic.name}\` has no schema`,
+      ...(topic.schema === undefined && { notStated: 'schema' }),
       field: 'schema.format',
       evidence: [{ name: 'schema', value: topic.schema === undefined ? 'not stated' : 'none' }],
       choices: FORMATS.map(({ format: chosen, label }) =>

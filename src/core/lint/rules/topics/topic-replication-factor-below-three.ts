@@ -1,5 +1,7 @@
+import { asChoice } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { keepReplicas } from '../../replicas-fix'
+import { isReplicationStated, replicateByDefault } from '../../replication-stated'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
@@ -29,21 +31,30 @@ export const topicReplicationFactorBelowThree = defineRule({
   check(view, report) {
     const { topic, cluster, replicationFactor } = view
     if (replicationFactor >= REPLICAS || cluster.environment !== 'production') return
+    const isStated = isReplicationStated(topic, cluster)
     const copies = replicationFactor === 1 ? 'a single copy' : `${replicationFactor} copies`
     report({
-      message: `\`${topic.name}\` keeps ${copies} of each record`,
+      message: isStated
+        ? `\`${topic.name}\` keeps ${copies} of each record`
+        : `The replication factor of \`${topic.name}\` is not stated; Kafka's default is a single copy`,
+      ...(!isStated && { severity: 'warning', notStated: 'replication factor' }),
       field: 'replicationFactor',
       evidence: [
         {
           name: 'replication factor',
           value:
             topic.replicationFactor === undefined
-              ? `${replicationFactor}, the broker's default`
+              ? `${replicationFactor}, the ${isStated ? 'brokers’' : 'broker’s'} default`
               : `${replicationFactor}`,
         },
         { name: 'environment', value: cluster.environment },
       ],
-      ...(cluster.brokers >= REPLICAS && { fix: keepReplicas(view, REPLICAS) }),
+      ...(cluster.brokers >= REPLICAS && {
+        choices: [
+          ...(topic.replicationFactor === undefined ? [asChoice(replicateByDefault(REPLICAS))] : []),
+          asChoice(keepReplicas(view, REPLICAS)),
+        ],
+      }),
     })
   },
 })

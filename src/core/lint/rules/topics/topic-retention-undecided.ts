@@ -45,6 +45,7 @@ export const topicRetentionUndecided = defineRule({
     report({
       message: `\`${topic.name}\` keeps records for the broker's default, ${formatDuration(settings.number('retention.ms'))}`,
       field: 'config.retention.ms',
+      notStated: 'retention',
       evidence: [
         { name: 'retention.ms', value: `${settings.text('retention.ms')}, the default` },
         { name: 'retention.bytes', value: `${settings.text('retention.bytes')}, the default` },

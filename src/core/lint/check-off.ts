@@ -1,0 +1,87 @@
+import type { DesignView } from '../views/views'
+import type { ChecklistResult, ChecklistState } from './checklist'
+import { type ChecklistItem, checklistItems } from './checklist-items'
+import type { Finding, SuppressedFinding } from './finding'
+import type { Judged } from './judge-nodes'
+import type { BrokenRules } from './lint'
+
+interface Found {
+  readonly findings: readonly Finding[]
+  readonly suppressed: readonly SuppressedFinding[]
+}
+
+/**
+ * Answers every item from the open findings, the rules that they are of, what the user accepted, and the nodes.
+ * The nodes that fail an item, or of which nothing is known, are gathered when somebody asks for them.
+ */
+export const checkOff = (view: DesignView, found: Found, broken: BrokenRules): readonly ChecklistResult[] =>
+  checklistItems.map((item) => answer(item, view, found, broken))
+
+const NONE: readonly never[] = []
+
+function answer(item: ChecklistItem, view: DesignView, found: Found, broken: BrokenRules): ChecklistResult {
+  const { rules, values } = item
+  const whyNot = item.whyNotAsked(view)
+  const judged = whyNot === null ? item.nodes?.(view) : undefined
+  const isOf = ({ rule }: { rule: string }) => rules.includes(rule) || rule === item.acceptedBy
+  const accepted = view.design.suppressions?.some(isOf) ? view.design.suppressions.filter(isOf) : NONE
+  const open = (nodes: readonly string[] = NONE) =>
+    accepted.length === 0 ? nodes : nodes.filter((node) => accepted.every(({ at }) => at !== node))
+
+  const isAgainst = ({ rule, field = '' }: Finding) =>
+    rules.includes(rule) || (values !== undefined && rule === values.rule && values.fields.test(field))
+  const hasWrongValue =
+    values !== undefined && broken.stated.has(values.rule) && found.findings.some(isAgainst)
+  const failing = open(judged?.failing)
+  const unknown = open(judged?.unknown)
+  const against = (isStated: boolean) =>
+    found.findings.filter((one) => isAgainst(one) && (one.notStated === undefined) === isStated)
+
+  const of = (state: ChecklistState, rest: Partial<ChecklistResult> = {}): ChecklistResult => ({
+    id: item.id,
+    title: item.title,
+    state,
+    failing: NONE,
+    unknown: NONE,
+    excused: 0,
+    reasons: NONE,
+    ...rest,
+  })
+  if (hasWrongValue || failing.length > 0 || rules.some((rule) => broken.stated.has(rule))) {
+    return lazily(of('fail'), 'failing', () => [...against(true).map(({ at }) => at), ...failing])
+  }
+  if (whyNot !== null) return of('excused', { excuse: whyNot })
+  if (unknown.length > 0 || rules.some((rule) => broken.notStated.has(rule))) {
+    return lazily(of('not-known'), 'unknown', () => [...against(false).map(({ at }) => at), ...unknown])
+  }
+  const reasons = [...new Set(found.suppressed.filter(isOf).map(({ reason }) => reason))]
+  if (reasons.length > 0) return of('accepted', { reasons })
+  return of(...excuseOf(item, judged, open(judged?.excused)))
+}
+
+/** It passes where it holds of some node and no other is excused. */
+function excuseOf(
+  { excuse = 'nothing is drawn that it is about' }: ChecklistItem,
+  judged: Judged | undefined,
+  excused: readonly string[],
+): [ChecklistState, Partial<ChecklistResult>] {
+  if (excused.length > 0) return ['excused', { excused: excused.length, excuse }]
+  return judged === undefined || judged.holds
+    ? ['pass', {}]
+    : ['excused', { excuse: 'nothing is drawn that it is about' }]
+}
+
+function lazily(
+  result: ChecklistResult,
+  field: 'failing' | 'unknown',
+  gather: () => readonly string[],
+): ChecklistResult {
+  let nodes: readonly string[] | undefined
+  return Object.defineProperty({ ...result }, field, {
+    enumerable: true,
+    get: () => {
+      nodes ??= [...new Set(gather())]
+      return nodes
+    },
+  })
+}
