@@ -69,8 +69,8 @@ export async function importFiles(
     }
   }
   const problems = [...book.problems, ...unknown]
-  if (problems.length > 0 && formats.length <= new Set(book.problems.map(({ file }) => file)).size)
-    return err(problems)
+  const failed = new Set(problems.map(({ file }) => file))
+  if (files.every(({ name }) => failed.has(name))) return err(problems)
   for (const { file, line, message } of problems)
     book.lose({ file, ...(line !== undefined && { line }) }, message)
   const inOrder = new Map(files.map(({ name }, at) => [name, at]))

@@ -24,17 +24,24 @@ export interface ImporterEntry {
   load(): Promise<Importer>
 }
 
+const MARKS = /[\uE000-\uE2FF]/g
+
 /** The importer of a format that is read source by source. */
 export function defineImporter(readSource: (source: Source, book: FactBook) => void): Importer {
   const read: Importer['read'] = (sources, book) => {
-    for (const source of sources) readSource(source, book)
+    // Characters of the private use area mark expressions; what has them already means nothing by them.
+    for (const { name, text } of sources) readSource({ name, text: text.replace(MARKS, '\uFFFD') }, book)
   }
-  return {
-    read,
-    import(sources) {
-      const book = new FactBook()
-      read(sources, book)
-      return drawFacts(book)
-    },
-  }
+  return importerOf(read)
 }
+
+/** An importer by what it writes into a book. */
+export const importerOf = (read: Importer['read']): Importer => ({
+  read,
+  import(sources) {
+    const book = new FactBook()
+    book.files = sources.map(({ name }) => name)
+    read(sources, book)
+    return drawFacts(book)
+  },
+})

@@ -1,5 +1,6 @@
 import { isLinkText } from '../share/find-link'
 import type { ImporterEntry } from './importer'
+import { detectListing } from './listings/detect-listing'
 
 /**
  * Every format to bring a design in from. To add one: add its file and its line; of two that are equally sure, the
@@ -20,5 +21,12 @@ export const importers: readonly ImporterEntry[] = [
     files: ['.txt', '.eml'],
     detect: (head) => (isLinkText(head) ? 1 : 0),
     load: () => import('./surveyor/share-link').then(({ shareLink }) => shareLink),
+  },
+  {
+    id: 'kafka-listing',
+    label: 'Listing of Kafka’s tools',
+    files: ['.txt', '.log', '.out'],
+    detect: detectListing,
+    load: () => import('./listings/read-listing').then(({ kafkaListing }) => kafkaListing),
   },
 ]

@@ -74,6 +74,6 @@ function drawPrincipal(
       : ''
   book.guess(
     edges[0]?.place ?? first.place,
-    `What ${principal} may read and write it is taken to read and write.${group}`,
+    `Access lists only allow: what ${principal} may read or write it is taken to.${group}`,
   )
 }

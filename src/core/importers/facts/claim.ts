@@ -17,9 +17,13 @@ export interface Claim {
 
 const RANK: Readonly<Record<How, number>> = { stated: 0, seen: 1, guessed: 2 }
 
-/** The claim that counts: the surest, and of those the first. */
+/** The claim that counts: the surest, and of those the first; of numbers that are counted, the largest. */
 export function surest(claims: readonly Claim[]): Claim | undefined {
   let best: Claim | undefined
-  for (const claim of claims) if (!best || RANK[claim.how] < RANK[best.how]) best = claim
+  for (const claim of claims) {
+    const isMore =
+      best?.how === 'guessed' && claim.how === 'guessed' && Number(claim.value) > Number(best.value)
+    if (!best || RANK[claim.how] < RANK[best.how] || isMore) best = claim
+  }
   return best
 }

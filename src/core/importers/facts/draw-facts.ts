@@ -5,6 +5,7 @@ import { DOCUMENT_VERSION } from '../../model/document-version'
 import { type NodeId, topicId } from '../../model/node-id'
 import type { ImportProblem, Remark } from '../source'
 import { drawAcls } from './acl-edges'
+import { surest } from './claim'
 import { crossCheck } from './cross-check'
 import { drawApplications } from './draw-applications'
 import type { Drawing } from './drawing'
@@ -57,15 +58,27 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
   for (const { file, more } of book.uncounted) {
     book.losses.push({ file, sentence: `There are ${more} more remarks about this file.` })
   }
+  const inOrder = orderOf(book)
   return {
     design: { ...base, cluster, producers, topics, consumerGroups },
-    losses: book.losses,
-    guesses: book.guesses,
+    losses: book.losses.toSorted(inOrder),
+    guesses: book.guesses.toSorted(inOrder),
     disagreements: drawing.disagreements,
     witnesses: witnessesOf(book, ids),
     added: drawing.added,
     changes: drawing.changes,
     problems: book.problems,
+  }
+}
+
+/** Remarks in the order of the files and of their lines; what is about no line comes last. */
+function orderOf({ files }: FactBook): (one: Remark, other: Remark) => number {
+  const index = new Map(files.map((name, at) => [name, at]))
+  const key = ({ file, line = Number.MAX_SAFE_INTEGER }: Remark) =>
+    [index.get(file) ?? files.length, line] as const
+  return (one, other) => {
+    const [[oneFile, oneLine], [otherFile, otherLine]] = [key(one), key(other)]
+    return oneFile - otherFile || oneLine - otherLine
   }
 }
 
@@ -130,11 +143,24 @@ function drawCluster(
   drawing.disagreements.push(...disagreements)
   if (isDrawn) drawing.changes.push(...changes)
   const cluster = { ...base.cluster, ...node }
-  if (isDrawn || claims.has('brokers') || topics.length === 0) return cluster
-  const brokers = Math.max(cluster.brokers, ...topics.map(({ replicationFactor = 0 }) => replicationFactor))
+  if (isDrawn) return cluster
+  const brokers = surest(claims.get('brokers') ?? [])
+  const isKnown = brokers !== undefined && brokers.how !== 'guessed'
+  const most = isKnown ? 0 : Math.max(0, ...topics.map(({ replicationFactor = 0 }) => replicationFactor))
+  const drawn = { ...cluster, brokers: Math.max(cluster.brokers, most) }
+  tellAssumed(book, drawn)
+  return drawn
+}
+
+/** What nobody says of a cluster and every design must say. */
+function tellAssumed(book: FactBook, cluster: Design['cluster']): void {
+  const assumed = [
+    ...(book.cluster.claims.has('brokers') ? [] : [`${cluster.brokers} brokers`]),
+    ...(book.cluster.claims.has('kafkaVersion') ? [] : [`Kafka ${cluster.kafkaVersion}`]),
+    ...(book.cluster.claims.has('environment') ? [] : [`a ${cluster.environment} cluster`]),
+  ]
   const [file = ''] = book.files
-  book.guess({ file }, `How many brokers there are is not said: ${brokers} are assumed.`)
-  return { ...cluster, brokers }
+  if (assumed.length > 0) book.guess({ file }, `Not said, and so assumed: ${assumed.join(', ')}.`)
 }
 
 function withoutKnown<Fields extends object>(

@@ -51,6 +51,8 @@ export type Whole = 'topics' | 'groups' | 'acls'
 
 /** The largest that a document holds of one kind. */
 const MOST_NODES = 200_000
+/** Of more places that name one thing the first are kept. */
+const MOST_PLACES = 20
 /** More remarks than this about one file are counted, not listed. */
 const MOST_REMARKS = 2_000
 
@@ -155,7 +157,7 @@ export class FactBook {
       if (known.size < MOST_NODES) known.set(name, thing)
       else this.lose(place, `${thing.called} is left out: a design has at most 200,000 nodes of a kind.`)
     }
-    thing.places.push({ ...place, how })
+    if (thing.places.length < MOST_PLACES) thing.places.push({ ...place, how })
     return thing
   }
 

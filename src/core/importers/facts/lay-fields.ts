@@ -34,12 +34,12 @@ export type Preference = 'read' | 'drawn'
 type Fields = Readonly<Record<string, unknown>>
 
 /** The steps to a field: a setting's key is one step, whatever points it has. */
-export function stepsOf(field: string): readonly string[] {
+function stepsOf(field: string): readonly string[] {
   const setting = /^((?:producer\.)?config)\.(.+)$/s.exec(field)
   return setting ? [...(setting[1] ?? '').split('.'), setting[2] ?? ''] : field.split('.')
 }
 
-export function readField(node: object, steps: readonly string[]): unknown {
+function readField(node: object, steps: readonly string[]): unknown {
   let value: unknown = node
   for (const step of steps) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
@@ -48,19 +48,35 @@ export function readField(node: object, steps: readonly string[]): unknown {
   return value
 }
 
-/** The node with a field set; everything on the way is copied. */
-export function writeField<Node extends object>(
-  node: Node,
-  [step = '', ...rest]: readonly string[],
-  value: unknown,
-): Node {
-  const inner = (node as Fields)[step]
-  const holder = typeof inner === 'object' && inner !== null ? inner : {}
-  const after = rest.length === 0 ? value : writeField(holder, rest, value)
-  // Not by assignment: `__proto__` is a key like any other here.
-  const copy = { ...node }
-  Object.defineProperty(copy, step, { value: after, enumerable: true, writable: true, configurable: true })
-  return copy
+/** A node that is written field by field: it and whatever mapping inside it changes are copied, once. */
+class Copy<Node extends object> {
+  readonly node: Node
+  readonly #own = new Set<object>()
+
+  constructor(before: Node) {
+    this.node = { ...before }
+    this.#own.add(this.node)
+  }
+
+  set(steps: readonly string[], value: FactValue): void {
+    let holder = this.node as Record<string, unknown>
+    for (const step of steps.slice(0, -1)) {
+      const inner = Object.hasOwn(holder, step) ? holder[step] : undefined
+      if (typeof inner === 'object' && inner !== null && this.#own.has(inner)) {
+        holder = inner as Record<string, unknown>
+        continue
+      }
+      const copy = typeof inner === 'object' ? { ...inner } : {}
+      this.#own.add(copy)
+      holder[step] = copy
+      holder = copy
+    }
+    const last = steps.at(-1) ?? ''
+    // `__proto__` is a key like any other here.
+    if (last === '__proto__')
+      Object.defineProperty(holder, last, { value, enumerable: true, writable: true, configurable: true })
+    else holder[last] = value
+  }
 }
 
 const isFact = (value: unknown): value is FactValue =>
@@ -85,12 +101,12 @@ export function layFields<Node extends object>(
 ): Laid<Node> {
   const disagreements: Disagreement[] = []
   const changes: Change[] = []
-  let laid = node
+  let copy: Copy<Node> | undefined
   for (const [field, said] of claims) {
     const claim = surest(said)
     if (!claim) continue
     const steps = stepsOf(field)
-    const found = readField(laid, steps)
+    const found = readField(copy?.node ?? node, steps)
     const drawn = isFact(found) && found !== 'auto' ? found : undefined
     const isKept = drawn !== undefined && (prefer === 'drawn' || claim.how === 'guessed')
     const taken = isKept ? drawn : claim.value
@@ -105,14 +121,18 @@ export function layFields<Node extends object>(
       })
     }
     if (isKept || drawn === claim.value) continue
-    laid = writeField(laid, steps, claim.value)
+    copy ??= new Copy(node)
+    copy.set(steps, claim.value)
     changes.push({ at, field, ...(drawn !== undefined && { before: drawn }), after: claim.value })
   }
-  return { node: laid, disagreements, changes }
+  return { node: copy?.node ?? node, disagreements, changes }
 }
 
+const NOBODY: readonly Said[] = []
+
 /** The different values that are said, the drawing's first; what is only guessed contradicts nobody. */
-function differing(claims: readonly Claim[], drawn: FactValue | undefined): Said[] {
+function differing(claims: readonly Claim[], drawn: FactValue | undefined): readonly Said[] {
+  if (claims.length + (drawn === undefined ? 0 : 1) < 2) return NOBODY
   const values = new Map<string, Said>()
   if (drawn !== undefined) values.set(String(drawn), { value: drawn })
   for (const { value, place, how } of claims) {

@@ -1,44 +1,46 @@
-import { topicId } from '../../model/node-id'
+import { type NodeId, topicId } from '../../model/node-id'
 import type { Place } from '../source'
 import type { Claim, How } from './claim'
-import type { Application, FactBook } from './fact-book'
+import type { Application, EdgeFact, FactBook } from './fact-book'
 
-/** One who says something, and how it is known there. */
-export interface Witness extends Place {
-  readonly how: How
-  readonly value?: Claim['value']
+/** Who says what of one node, or of the cluster. */
+export interface Witnessed {
+  /** Who says that it is there. */
+  readonly places: readonly (Place & { readonly how: How })[]
+  /** Who says each of its values, by field. */
+  readonly claims: ReadonlyMap<string, readonly Claim[]>
+  /** Who says which topics it is joined with. */
+  readonly edges: readonly EdgeFact[]
 }
 
-/** Of each node, and of the `cluster`: who says that it is there (under the empty field), and each of its values. */
-export type Witnesses = Readonly<Record<string, Readonly<Record<string, readonly Witness[]>>>>
+/** Who says what, by node; of the cluster under `cluster`. */
+export type Witnesses = ReadonlyMap<string, Witnessed>
 
-/** More witnesses than this say no more: the first are kept. */
-const MOST = 20
+const NONE: readonly never[] = []
 
-const witness = ({ value, place, how }: Claim): Witness => ({ ...place, how, value })
-
-/** Who said what, of everything in a book; `ids` has the nodes that an application became. */
-export function witnessesOf(book: FactBook, ids: ReadonlyMap<Application, readonly string[]>): Witnesses {
-  const all: Record<string, Record<string, Witness[]>> = Object.create(null)
-  const add = (at: string, field: string, found: readonly Witness[]) => {
-    if (found.length === 0) return
-    all[at] ??= Object.create(null) as Record<string, Witness[]>
-    const fields = all[at]
-    fields[field] = [...(fields[field] ?? []), ...found].slice(0, MOST)
-  }
-  for (const draft of book.topics.values()) {
-    add(topicId(draft.name), '', draft.places)
-    for (const [field, claims] of draft.claims) add(topicId(draft.name), field, claims.map(witness))
+/** Who said what, of everything in a book; `ids` has the nodes that each application became. */
+export function witnessesOf(book: FactBook, ids: ReadonlyMap<Application, readonly NodeId[]>): Witnesses {
+  const all = new Map<string, Witnessed>()
+  for (const { name, places, claims } of book.topics.values()) {
+    all.set(topicId(name), { places, claims, edges: NONE })
   }
   for (const [application, nodes] of ids) {
     for (const id of nodes) {
-      add(id, '', application.places)
-      for (const [field, claims] of application.claims) add(id, field, claims.map(witness))
-      for (const { joint, topic, place, how } of application.edges) {
-        add(id, `${joint}:${topic}`, [{ ...place, how }])
-      }
+      const before = all.get(id)
+      all.set(id, {
+        places: [...(before?.places ?? NONE), ...application.places],
+        claims: before ? joined(before.claims, application.claims) : application.claims,
+        edges: [...(before?.edges ?? NONE), ...application.edges],
+      })
     }
   }
-  for (const [field, claims] of book.cluster.claims) add('cluster', field, claims.map(witness))
+  const { places, claims } = book.cluster
+  if (claims.size > 0) all.set('cluster', { places, claims, edges: NONE })
   return all
+}
+
+function joined(one: Witnessed['claims'], other: Witnessed['claims']): Witnessed['claims'] {
+  const claims = new Map(one)
+  for (const [field, said] of other) claims.set(field, [...(claims.get(field) ?? NONE), ...said])
+  return claims
 }

@@ -1,10 +1,12 @@
 import { readShareLink } from '../../share/share-link'
 import { addDesign } from '../facts/add-design'
-import { defineImporter } from '../importer'
+import { importerOf } from '../importer'
 
 /** A link to a design, as it was copied from a chat or a mail. One that was cut short or changed says so. */
-export const shareLink = defineImporter(({ name, text }, book) => {
-  const read = readShareLink(text)
-  if (read.ok) addDesign(book, read.value, { file: name })
-  else book.problems.push({ file: name, path: '', message: read.error })
+export const shareLink = importerOf((sources, book) => {
+  for (const { name, text } of sources) {
+    const read = readShareLink(text)
+    if (read.ok) addDesign(book, read.value, { file: name })
+    else book.problems.push({ file: name, path: '', message: read.error })
+  }
 })

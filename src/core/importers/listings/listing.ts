@@ -1,0 +1,105 @@
+import type { FactBook } from '../facts/fact-book'
+import type { Place } from '../source'
+
+/** A line of a listing as it was pasted, without colours and what a terminal adds. */
+export interface Line {
+  readonly text: string
+  readonly number: number
+}
+
+/** What a command line before a listing says of it. */
+export interface Command {
+  readonly text: string
+  readonly group?: string
+  readonly topic?: string
+  /** Whether it lists everything there is. */
+  readonly isWhole: boolean
+}
+
+/** A text with listings, while it is read from the first line to the last. */
+export class Listing {
+  readonly lines: readonly string[]
+  readonly book: FactBook
+  readonly file: string
+  /** The next line to read. */
+  at = 0
+  command: Command | undefined
+  /** The group and the topic that the listing is about just now, where its lines do not repeat them. */
+  group: string | undefined
+  topic: string | undefined
+  /** The brokers that appear among leaders and replicas. */
+  readonly brokers = new Set<string>()
+  /** Whether they are all of them, as far as anything is placed on them: replicas were listed. */
+  hasReplicas = false
+  isLagTold = false
+  readonly racks = new Set<string>()
+  #misread: { start: number; count: number } | undefined
+
+  constructor(text: string, file: string, book: FactBook) {
+    this.lines = linesOf(text)
+    this.file = file
+    this.book = book
+  }
+
+  get line(): Line | undefined {
+    const text = this.lines[this.at]
+    return text === undefined ? undefined : { text, number: this.at + 1 }
+  }
+
+  /** The text of a line so many lines further; empty beyond the end. */
+  ahead(count = 0): string {
+    return this.lines[this.at + count] ?? ''
+  }
+
+  place(line = this.line?.number): Place {
+    return { file: this.file, ...(line !== undefined && { line }) }
+  }
+
+  addReplicas(ids: Iterable<string>): void {
+    for (const id of ids) {
+      this.brokers.add(id)
+      this.hasReplicas = true
+    }
+  }
+
+  /** What listings show of one moment, said once. */
+  tellMoment(line: number | undefined, what: string): void {
+    if (this.isLagTold) return
+    this.isLagTold = true
+    this.book.lose(this.place(line), `${what} of one moment: a design does not keep them.`)
+  }
+
+  /** Notes a line that nobody understands; those that follow each other are told as one. */
+  misread(): void {
+    const number = this.line?.number ?? 0
+    if (this.#misread && this.#misread.start + this.#misread.count === number) this.#misread.count += 1
+    else {
+      this.tellMisread()
+      this.#misread = { start: number, count: 1 }
+    }
+  }
+
+  tellMisread(): void {
+    const run = this.#misread
+    if (!run) return
+    const what = run.count === 1 ? 'This line is' : `These ${run.count} lines are`
+    this.book.lose(this.place(run.start), `${what} not understood.`)
+    this.#misread = undefined
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal begin with escape
+const COLOURS = /\u001b\[[0-9;?]*[A-Za-z]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g
+const BOXES = /[\u2500-\u257f]/g
+
+function linesOf(text: string): string[] {
+  let clean = text.replace(/^\uFEFF/, '')
+  if (clean.includes('\u001b')) clean = clean.replace(COLOURS, '')
+  if (clean.includes('\r')) clean = clean.replace(/\r\n?/g, '\n')
+  if (clean.includes('\u00a0')) clean = clean.replaceAll('\u00a0', ' ')
+  // The lines of a drawn table, as plain ones.
+  if (/[\u2500-\u257f]/.test(clean)) {
+    clean = clean.replace(BOXES, (sign) => (/[\u2502\u2503\u2551]/.test(sign) ? '|' : '-'))
+  }
+  return clean.split('\n')
+}

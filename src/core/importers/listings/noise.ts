@@ -1,0 +1,52 @@
+import type { Command } from './listing'
+
+/** What tools, shells and loggers print around a listing. */
+const NOISE: readonly RegExp[] = [
+  /^\s*$/,
+  /^[\s|+=*~-]+$/,
+  /^```/,
+  /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d/,
+  /^(?:\[[^\]]*\]\s*)?(?:WARN|WARNING|INFO|DEBUG|ERROR|Note|Warning|Hint|Error)\b[: ]/i,
+  /^(?:SLF4J|log4j|Picked up |OpenJDK |Defaulted container |Unable to use a TTY|Handling connection |Option .* is deprecated)/,
+  /^\s+at [\w.$]+\(/,
+  /^(?:SUMMARY|CONFIGS|PARTITIONS|BROKERS|TOPICS|CLUSTER|ACLS)\s*$/,
+  /^Exception in thread |^(?:Caused by: )?[\w.]+(?:Exception|Error): /,
+  /^Querying brokers for log directories|^Received log directory information/,
+  /^(?:Consumer|Share|Streams)? ?[Gg]roup '.*' (?:is rebalancing|does not exist)/,
+  /^Completed |^Created topic |^There are no /,
+]
+
+/** Whether a line says nothing about topics, groups or the cluster. */
+export const isNoise = (text: string): boolean => NOISE.some((pattern) => pattern.test(text))
+
+const TOOL =
+  /(?:^|[\s/])(kafka-[a-z-]+(?:\.sh|\.bat)?|rpk|confluent|kcat|kafkacat|kafkactl|docker|kubectl|oc)\s+\S/
+
+/** The command line that a prompt shows, or undefined where a line is none. */
+export function commandOf(text: string): Command | undefined {
+  const line = text.replace(/^\s*(?:[^\s$#>%]*[\w\])~:/ .@-]*[$#>%\u276f]\s+|\+\s+)/, '')
+  const isPrompt =
+    line !== text ||
+    /^\s*(?:\.\/|bin\/|\/\S*\/)?(?:kafka-[a-z-]+(?:\.sh|\.bat)?|rpk|confluent|kcat)\s/.test(text)
+  if (!isPrompt || !TOOL.test(` ${line}`)) return undefined
+  const [group, topic] = [optionOf(line, 'group'), optionOf(line, 'topic')]
+  return {
+    text: line,
+    ...(group !== undefined && { group }),
+    ...(topic !== undefined && { topic }),
+    isWhole:
+      /--all-(?:groups|topics)\b/.test(line) ||
+      (/--(?:describe|list)\b/.test(line) && group === undefined && topic === undefined),
+  }
+}
+
+/** The value of an option: `--topic x`, `--topic=x`, or what `rpk topic describe x` and `confluent kafka topic describe x` name. */
+function optionOf(line: string, name: 'group' | 'topic'): string | undefined {
+  const found = new RegExp(`--${name}[ =]+(?:"([^"]*)"|'([^']*)'|([^\\s"']+))`).exec(line)
+  const said = found?.[1] ?? found?.[2] ?? found?.[3]
+  if (said !== undefined) return said
+  const named = new RegExp(
+    `\\b(?:rpk|confluent kafka)\\s+(?:consumer\\s+)?${name}\\s+(?:configuration\\s+|lag\\s+)?(?:describe|list)\\s+([^\\s-]\\S*)`,
+  ).exec(line)
+  return named?.[1]
+}

@@ -1,0 +1,267 @@
+/** Sections of listings that are no tables: settings, access lists, sizes of logs, and the words of other tools. */
+import type { Draft } from '../facts/draft'
+import type { Listing } from './listing'
+import { operationOf, resourceOf, strategy } from './read-tables'
+import { settingsOfText } from './settings-text'
+
+const CONFIGS =
+  /^\s*(?:(Dynamic|All|Default|Quota|SCRAM credential) )?[Cc]onfigs for (topic|broker|brokers|broker-logger|group|client-metrics|user-principal|user|client|client-id|ip)s?\b(.*?)\s+(?:are|is)\b:?\s*(.*)$/
+
+/** A line of `kafka-configs --describe`: `  name=value sensitive=false synonyms={SOURCE:name=value, ...}`. */
+const SETTING = /^\s+([a-zA-Z][\w.-]*)=(.*?)(?:\s+sensitive=(true|false))(?:\s+synonyms=\{(.*?)\}?)?\s*$/
+const PLAIN_SETTING = /^\s+([a-z][\w.-]*)=(.*?)\s*$/
+
+/** `kafka-configs --describe` of topics, brokers and groups, of Kafka 1 to 4. */
+export function readConfigs(listing: Listing): boolean {
+  const found = CONFIGS.exec(listing.ahead())
+  if (!found) return false
+  const [, how, of = '', named = '', rest = ''] = found
+  const line = listing.line?.number
+  listing.at += 1
+  const name = named.trim().replace(/^'(.*)'$/, '$1')
+  const isDefault = how === 'Default' || name === '' || /^\(?default/.test(name)
+  const target = targetOf(listing, of, name, line)
+  const isAll = how === 'All'
+  if (rest.trim() !== '' && target) {
+    for (const [key, value] of settingsOfText(rest))
+      target.say(`config.${key}`, value, listing.place(line), 'seen')
+  }
+  for (; listing.line; listing.at += 1) {
+    const { text, number } = listing.line
+    const setting = SETTING.exec(joined(listing, text)) ?? PLAIN_SETTING.exec(text)
+    if (!setting) break
+    const [, key = '', value = '', sensitive, synonyms = ''] = setting
+    if (!target || sensitive === 'true' || value === 'null') continue
+    const source = /^([A-Z_]+):([\w.-]+)=/.exec(synonyms)
+    if (isAll && !isSetOn(of, source?.[1])) {
+      if (of === 'topic' && source && /^(?:STATIC|DYNAMIC_DEFAULT)_BROKER/.test(source[1] ?? '')) {
+        listing.book.cluster.say(`config.${source[2]}`, value, listing.place(number), 'seen')
+      }
+      continue
+    }
+    if (of === 'broker' && /^broker\.rack$/.test(key)) listing.racks.add(value)
+    if (of === 'broker' && !isDefault && OF_ONE_BROKER.test(key)) continue
+    target.say(`config.${key}`, value, listing.place(number), 'seen')
+  }
+  return true
+}
+
+const OF_ONE_BROKER =
+  /^(?:broker\.(?:id|rack)|node\.id|listeners|advertised\.listeners|log\.dirs?|control\.plane|zookeeper\.|metadata\.log\.dir)/
+
+/** A setting whose line was torn before its synonyms end. */
+function joined(listing: Listing, text: string): string {
+  if (
+    !/^\s+[a-zA-Z][\w.-]*=/.test(text) ||
+    /\}\s*$/.test(text) ||
+    !/\bsensitive=|synonyms=/.test(text + listing.ahead(1))
+  )
+    return text
+  const next = listing.ahead(1)
+  if (/^\s+[a-zA-Z][\w.-]*=.*sensitive=/.test(next) || next.trim() === '' || CONFIGS.test(next)) return text
+  listing.at += 1
+  return `${text.trimEnd()} ${next.trim()}`
+}
+
+const isSetOn = (of: string, source: string | undefined): boolean =>
+  of === 'topic' ? source === 'DYNAMIC_TOPIC_CONFIG' : source !== undefined && source !== 'DEFAULT_CONFIG'
+
+type Target = Draft<'topic'> | Draft<'cluster'>
+
+function targetOf(listing: Listing, of: string, name: string, line: number | undefined): Target | undefined {
+  const place = listing.place(line)
+  if (of === 'topic') return /^__/.test(name) ? undefined : listing.book.topic(name, place, 'seen')
+  if (of === 'broker' || of === 'brokers') {
+    if (/^\d+$/.test(name)) listing.brokers.add(name)
+    return listing.book.cluster
+  }
+  listing.book.lose(place, `Settings of a ${of} are no part of a design.`)
+  return undefined
+}
+
+const RESOURCE =
+  /Current ACLs for resource [`'"]?(?:ResourcePattern\(resourceType=(\w+),\s*name=(.*?),\s*patternType=(\w+)\)|(\w+):(LITERAL|PREFIXED):(.*?)|(\w+):(.*?))[`'"]?:?\s*$/
+const ENTRY = /\(principal=(.*?),\s*host=(.*?),\s*operation=(\w+),\s*permissionType=(\w+)\)/g
+const OLD_ENTRY = /^\s*(\S.*?) has (Allow|Deny) permission for operations: (\w+) from hosts: /
+
+/** `kafka-acls --list`. */
+export function readAcls(listing: Listing): boolean {
+  const head = listing.ahead().includes('Current ACLs for resource')
+    ? (RESOURCE.exec(listing.ahead()) ??
+      RESOURCE.exec(`${listing.ahead().trimEnd()} ${listing.ahead(1).trim()}`))
+    : null
+  if (!head) return false
+  if (!RESOURCE.test(listing.ahead())) listing.at += 1
+  const [, type, named, pattern, oldType, oldPattern, oldNamed, oldest, oldestNamed] = head
+  const resource = {
+    resource: resourceOf(type ?? oldType ?? oldest ?? ''),
+    name: named ?? oldNamed ?? oldestNamed ?? '*',
+    isPrefix: /prefix/i.test(pattern ?? oldPattern ?? ''),
+  }
+  listing.at += 1
+  let torn = ''
+  for (; listing.line; listing.at += 1) {
+    const { text, number } = listing.line
+    if (text.includes('Current ACLs for resource')) break
+    const old = OLD_ENTRY.exec(text)
+    const whole = `${torn}${torn === '' ? '' : ' '}${text.trim()}`
+    const entries = [...whole.matchAll(ENTRY)]
+    if (old) {
+      const [, principal = '', permission = '', operation = ''] = old
+      add(listing, resource, principal, operation, permission, number)
+    } else if (entries.length > 0) {
+      torn = ''
+      for (const [, principal = '', , operation = '', permission = ''] of entries)
+        add(listing, resource, principal, operation, permission, number)
+    } else if (whole.includes('(principal=') && !whole.endsWith(')')) torn = whole
+    else if (text.trim() !== '') break
+  }
+  return true
+}
+
+function add(
+  listing: Listing,
+  resource: { resource: ReturnType<typeof resourceOf>; name: string; isPrefix: boolean },
+  principal: string,
+  operation: string,
+  permission: string,
+  line: number,
+): void {
+  listing.book.acls.push({
+    ...resource,
+    principal,
+    operation: operationOf(operation),
+    isDenied: /deny/i.test(permission),
+    place: listing.place(line),
+  })
+}
+
+/** `kafka-log-dirs --describe`: a line of JSON with the size of every replica on every broker. */
+export function readLogDirs(listing: Listing): boolean {
+  if (!/^\s*\{"(?:brokers|version)":/.test(listing.ahead())) return false
+  const line = listing.line?.number
+  const place = listing.place(line)
+  let text = listing.ahead()
+  listing.at += 1
+  let parsed = parseJson(text)
+  for (let more = 0; parsed === undefined && more < 2_000 && listing.line; more += 1) {
+    text += listing.ahead()
+    listing.at += 1
+    if (/\}\s*$/.test(listing.ahead(-1))) parsed = parseJson(text)
+  }
+  const brokers = (parsed as { brokers?: unknown })?.brokers
+  if (!Array.isArray(brokers)) {
+    listing.book.lose(place, 'These sizes of log directories are cut off.')
+    return true
+  }
+  const topics = new Map<string, Map<string, number>>()
+  for (const { broker, logDirs } of brokers as {
+    broker?: unknown
+    logDirs?: { partitions?: { partition?: unknown; isFuture?: unknown }[] }[]
+  }[]) {
+    if (broker !== undefined) listing.addReplicas([String(broker)])
+    for (const { partition, isFuture } of (Array.isArray(logDirs) ? logDirs : []).flatMap(
+      (dir) => dir?.partitions ?? [],
+    )) {
+      const found = /^(.+)-(\d+)$/.exec(String(partition))
+      if (!found || isFuture === true) continue
+      const replicas = topics.get(found[1] ?? '') ?? new Map<string, number>()
+      replicas.set(found[2] ?? '', (replicas.get(found[2] ?? '') ?? 0) + 1)
+      topics.set(found[1] ?? '', replicas)
+    }
+  }
+  for (const [name, replicas] of topics) {
+    if (/^__/.test(name)) continue
+    const topic = listing.book.topic(name, place, 'seen')
+    topic.say('partitions', replicas.size, place, 'guessed')
+    topic.say('replicationFactor', Math.max(...replicas.values()), place, 'guessed')
+  }
+  listing.tellMoment(line, 'Sizes of logs are')
+  return true
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const PAIR =
+  /^(NAME|INTERNAL|PARTITIONS|REPLICAS|GROUP|COORDINATOR|STATE|BALANCER|MEMBERS|TOTAL-LAG)\s{2,}(\S.*?)\s*$/
+
+/** The pairs of `rpk topic describe` and `rpk group describe`; each first pair says what the rest is about. */
+export function readPairs(listing: Listing): boolean {
+  const found = PAIR.exec(listing.ahead())
+  if (!found) return false
+  const [, key, value = ''] = found
+  const place = listing.place()
+  listing.at += 1
+  if (key === 'NAME') {
+    listing.topic = value
+    listing.book.topic(value, place, 'seen')
+  } else if (key === 'GROUP') {
+    listing.group = value
+    const group = listing.book.application(value, place, 'seen')
+    group?.say('groupId', value, place, 'seen')
+    if (group) group.isGroup = true
+  } else if (key === 'PARTITIONS' || key === 'REPLICAS') {
+    if (listing.topic === undefined) return true
+    const topic = listing.book.topic(listing.topic, place, 'seen')
+    topic.say(key === 'PARTITIONS' ? 'partitions' : 'replicationFactor', value, place, 'seen')
+  } else if (listing.group !== undefined) {
+    const group = listing.book.application(listing.group, place, 'seen')
+    if (group && key === 'MEMBERS' && Number(value) > 0) group.say('members', value, place, 'seen')
+    if (group && key === 'BALANCER') strategy(group, value, false, place)
+  }
+  return true
+}
+
+/** What kcat -L prints: brokers, topics and their partitions. */
+export function readKcat(listing: Listing): boolean {
+  const text = listing.ahead()
+  const broker = /^\s+broker (\d+) at \S+/.exec(text)
+  const topic = /^\s+topic "(.+)" with (\d+) partitions?:?/.exec(text)
+  const partition = /^\s+partition \d+, leader -?\d+, replicas: ([\d,]+)/.exec(text)
+  if (!broker && !topic && !partition && !/^\s*(?:\d+ (?:brokers|topics):|Metadata for )/.test(text))
+    return false
+  const place = listing.place()
+  listing.at += 1
+  if (broker) listing.addReplicas([broker[1] ?? ''])
+  if (topic) {
+    listing.topic = topic[1]
+    if (!/^__/.test(topic[1] ?? ''))
+      listing.book.topic(topic[1], place, 'seen').say('partitions', topic[2], place, 'seen')
+  }
+  if (partition) {
+    const ids = (partition[1] ?? '').split(',').filter((id) => id !== '')
+    listing.addReplicas(ids)
+    if (listing.topic !== undefined && !/^__/.test(listing.topic)) {
+      listing.book.topic(listing.topic, place, 'seen').say('replicationFactor', ids.length, place, 'guessed')
+    }
+  }
+  return true
+}
+
+const LEGAL_NAME = /^\s*([a-zA-Z0-9._-]{1,249})\s*$/
+
+/** The names that `kafka-topics --list` and `kafka-consumer-groups --list` print, one a line. */
+export function readNames(listing: Listing): boolean {
+  const what = /kafka-(topics|consumer-groups)\S*\s.*--list\b/.exec(listing.command?.text ?? '')?.[1]
+  if (what === undefined) return false
+  const place = listing.place()
+  if (what === 'consumer-groups') {
+    const name = listing.ahead().trim()
+    if (name === '' || /\s{2,}/.test(name)) return false
+    const group = listing.book.application(name, place, 'seen')
+    group?.say('groupId', name, place, 'seen')
+    if (group) group.isGroup = true
+  } else {
+    const name = LEGAL_NAME.exec(listing.ahead())?.[1]
+    if (name === undefined) return false
+    if (!/^__/.test(name)) listing.book.topic(name, place, 'seen')
+  }
+  listing.at += 1
+  return true
+}

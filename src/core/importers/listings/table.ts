@@ -1,0 +1,249 @@
+import type { Line, Listing } from './listing'
+import { commandOf, isNoise } from './noise'
+
+/** A row of a table: its cells by the names of their columns; empty cells and `-` are not there. */
+export interface Row {
+  readonly line: number
+  get(column: string): string | undefined
+}
+
+export interface Table {
+  readonly columns: readonly string[]
+  readonly line: number
+  readonly rows: readonly Row[]
+}
+
+/** The columns that the tools of Kafka, Redpanda and Confluent print, as Kafka writes them. */
+const COLUMNS = new Set(
+  `GROUP TOPIC PARTITION CURRENT-OFFSET LOG-END-OFFSET LAG CONSUMER-ID HOST CLIENT-ID LEADER-EPOCH #PARTITIONS
+  GROUP-INSTANCE-ID INSTANCE-ID ASSIGNMENT CURRENT-EPOCH CURRENT-ASSIGNMENT TARGET-EPOCH TARGET-ASSIGNMENT UPGRADED
+  COORDINATOR ASSIGNMENT-STRATEGY STATE #MEMBERS GROUP-EPOCH TARGET-ASSIGNMENT-EPOCH START-OFFSET MEMBER PROCESS
+  ASSIGNMENTS OFFSET-LAG MEMBER-EPOCH MEMBER-ID LOG-START-OFFSET BALANCER BROKER NAME PARTITIONS REPLICAS KEY VALUE
+  SOURCE PRINCIPAL RESOURCE-TYPE RESOURCE-NAME RESOURCE-PATTERN-TYPE OPERATION PERMISSION ERROR ID PORT RACK LEADER
+  EPOCH HIGH-WATERMARK LAST-STABLE-OFFSET OWNER TYPE PROTOCOL INTERNAL READ-ONLY SIMPLE CLUSTER MEMBERS TOTAL-LAG
+  PARTITION-ASSIGNOR TOPIC-ID IS-INTERNAL TOPICS CONTROLLER RETENTION SIZE MESSAGES`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
+
+const ALIASES: Readonly<Record<string, string>> = {
+  'PARTITION-COUNT': 'PARTITIONS',
+  'REPLICATION-FACTOR': 'REPLICAS',
+  'TOPIC-NAME': 'NAME',
+  'CONSUMER-GROUP': 'GROUP',
+  'GROUP-ID': 'GROUP',
+  'CURRENT-OFFSETS': 'CURRENT-OFFSET',
+  CONSUMER: 'CONSUMER-ID',
+  CLIENT: 'CLIENT-ID',
+  INSTANCE: 'GROUP-INSTANCE-ID',
+  'PATTERN-TYPE': 'RESOURCE-PATTERN-TYPE',
+  'NUM-PARTITIONS': 'PARTITIONS',
+  'NUM-MEMBERS': '#MEMBERS',
+}
+
+function columnOf(cell: string): string {
+  const word = cell
+    .trim()
+    .toUpperCase()
+    .replace(/[\s_]+/g, '-')
+  return ALIASES[word] ?? word
+}
+
+interface Head {
+  readonly columns: readonly string[]
+  /** Where each begins in its line; undefined where the table has lines between its columns. */
+  readonly starts: readonly number[] | undefined
+  /** Lines that the head takes. */
+  readonly lines: number
+}
+
+/** The head of a table, wherever its line was torn; undefined where a line is none. */
+function headAt(listing: Listing, ahead = 0): Head | undefined {
+  const text = listing.ahead(ahead)
+  if (text.includes('|')) {
+    const cells = cellsOf(text).map(columnOf)
+    const known = cells.filter((cell) => COLUMNS.has(cell)).length
+    return known >= 2 && known >= cells.length - 2
+      ? { columns: cells, starts: undefined, lines: 1 }
+      : undefined
+  }
+  const words = wordsWithStarts(text)
+  if (words.length < 2 || !words.every(({ word }) => COLUMNS.has(word))) return undefined
+  const more = torn(listing.ahead(ahead + 1))
+  const all = [...words, ...more]
+  return {
+    columns: all.map(({ word }) => word),
+    starts: more.length > 0 ? undefined : words.map(({ start }) => start),
+    lines: more.length > 0 ? 2 : 1,
+  }
+}
+
+/** The columns on a line that is the rest of a torn head: they are columns, and none could begin a head. */
+function torn(text: string): { word: string; start: number }[] {
+  const words = wordsWithStarts(text)
+  const isRest =
+    words.length > 0 &&
+    words.every(({ word }) => COLUMNS.has(word) && !/^(?:GROUP|TOPIC|NAME|PRINCIPAL)$/.test(word))
+  return isRest && /[A-Z]/.test(text) ? words : []
+}
+
+/** Kafka calls one column `COORDINATOR (ID)`, and one of the Streams tables has blanks in others. */
+const wordsWithStarts = (text: string) =>
+  [...text.replace(/\(ID\)/g, '    ').matchAll(/\S+/g)].map((found) => ({
+    word: found[0],
+    start: found.index,
+  }))
+
+const cellsOf = (text: string): string[] =>
+  text
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/\|$/, '')
+    .split('|')
+    .map((cell) => cell.trim())
+
+/** Reads a table where the listing stands at the head of one; the listing stands behind it then. */
+export function readTable(listing: Listing): Table | undefined {
+  const head = headAt(listing)
+  if (!head) return undefined
+  const line = listing.line?.number ?? 1
+  listing.at += head.lines
+  const rows: Row[] = []
+  let pending: { text: string; line: number } | undefined
+  const take = (text: string, number: number): boolean => {
+    const cells = split(head, text)
+    if (!cells) return false
+    rows.push(rowOf(head.columns, cells, number))
+    return true
+  }
+  while (listing.line) {
+    const { text, number } = listing.line
+    if (endsTable(listing, head)) break
+    listing.at += 1
+    if (isRule(text)) continue
+    const joined: { text: string; line: number } = pending
+      ? { text: `${pending.text} ${text.trim()}`, line: pending.line }
+      : { text, line: number }
+    if (isFull(head, joined.text)) {
+      if (!take(joined.text, joined.line) && pending) take(text, number)
+      pending = undefined
+    } else if (pending && isFull(head, text)) {
+      take(pending.text, pending.line)
+      take(text, number)
+      pending = undefined
+    } else pending = joined
+  }
+  if (pending) take(pending.text, pending.line)
+  return { columns: head.columns, line, rows }
+}
+
+const isRule = (text: string): boolean => /^[\s|+=-]*$/.test(text)
+
+/** A table ends at an empty line, unless a whole row follows, and where something else begins. */
+function endsTable(listing: Listing, head: Head): boolean {
+  const text = listing.ahead()
+  if (text.trim() === '') {
+    let next = 1
+    while (next < 4 && listing.ahead(next).trim() === '') next += 1
+    const after = listing.ahead(next)
+    return (
+      after.trim() === '' ||
+      headAt(listing, next) !== undefined ||
+      !isFull(head, after) ||
+      !isRowLike(head, after)
+    )
+  }
+  if (head.starts === undefined && text.includes('|')) return false
+  if (isRule(text)) return false
+  return (
+    headAt(listing) !== undefined ||
+    commandOf(text) !== undefined ||
+    isNoise(text) ||
+    /Topic:|configs for|Current ACLs|has no active members/.test(text)
+  )
+}
+
+const isRowLike = ({ starts }: Head, text: string): boolean => starts !== undefined || text.includes('|')
+
+/** A host and its broker are one cell, though a blank stands between them, and so is a list: `broker-1:9092  (1)`, `[0 1 2]`. */
+const tidy = (text: string): string =>
+  text.replace(/(\S+:\d+)\s+\((-?\d+)\)/g, '$1 ').replace(/\[[\d\s]+\]/g, (list) => list.replace(/\s+/g, ','))
+
+/** Whether a text has a cell for every column. */
+function isFull(head: Head, text: string): boolean {
+  if (text.includes('|')) return cellsOf(text).length >= head.columns.length
+  if (tidy(text).trim().split(/\s+/).length >= head.columns.length) return true
+  return sliced(head, text)?.at(-1) !== undefined
+}
+
+/**
+ * The cells of a row that still stands below its head, column by column: a cell may be empty, or have blanks.
+ * Undefined where a column's beginning is in the middle of a word.
+ */
+function sliced({ starts }: Head, text: string): (string | undefined)[] | undefined {
+  if (!starts || text.includes('\t')) return undefined
+  const isClean = starts.every(
+    (start) => start === 0 || start >= text.length || text.charCodeAt(start - 1) <= 32,
+  )
+  if (!isClean) return undefined
+  return starts.map((start, at) => {
+    const cell = text.slice(start, starts[at + 1]).trim()
+    return cell === '' ? undefined : cell
+  })
+}
+
+/** The cells of a row, one for each column, undefined where it has none; undefined where it is no row of the table. */
+function split(head: Head, text: string): (string | undefined)[] | undefined {
+  const { columns } = head
+  if (text.includes('|')) return cellsOf(text).map((cell) => cell || undefined)
+  const cells = sliced(head, text)
+  if (cells && (cells.at(-1) !== undefined || text.length < (head.starts?.at(-1) ?? 0))) return cells
+  const words = wordsWithStarts(tidy(text)).map(({ word }) => word)
+  if (words.length === columns.length) return words
+  if (words.length > columns.length) return withBlanks(columns, words)
+  // A row that was cut off: what is there stands in the first columns.
+  return words.length >= 2 ? words : undefined
+}
+
+/** Group ids and client ids may have blanks: the numbers between them say where each ends. */
+function withBlanks(columns: readonly string[], words: readonly string[]): string[] {
+  const extra = words.length - columns.length
+  const topic = columns.indexOf('TOPIC')
+  const partition = columns.indexOf('PARTITION')
+  if (topic > 0 && partition === topic + 1) {
+    const shift = [...Array(extra + 1).keys()].find(
+      (more) =>
+        /^(?:\d+|-)$/.test(words[partition + more] ?? '') && /^(?:[\w.-]+)$/.test(words[topic + more] ?? ''),
+    )
+    if (shift !== undefined) {
+      const group = words.slice(0, topic + shift).join(' ')
+      const rest = words.slice(topic + shift)
+      const last = columns.length - topic
+      return [group, ...rest.slice(0, last - 1), rest.slice(last - 1).join(' ')]
+    }
+  }
+  if (columns[0] === 'GROUP' || columns[0] === 'KEY') {
+    // A setting's value may have blanks, a group's id too: the other columns are counted from the end.
+    const wide = columns[0] === 'KEY' ? 1 : 0
+    return [
+      ...words.slice(0, wide),
+      words.slice(wide, wide + extra + 1).join(' '),
+      ...words.slice(wide + extra + 1),
+    ]
+  }
+  return [...words.slice(0, columns.length - 1), words.slice(columns.length - 1).join(' ')]
+}
+
+function rowOf(
+  columns: readonly string[],
+  cells: readonly (string | undefined)[],
+  line: Line['number'],
+): Row {
+  return {
+    line,
+    get(column) {
+      const cell = cells[columns.indexOf(column)]
+      return cell === undefined || cell === '-' || cell === '' ? undefined : cell
+    },
+  }
+}
