@@ -1,4 +1,5 @@
 import type { Design } from './model/design'
+import { LIST_OF_KIND, NODE_KINDS, type NodeKind } from './model/node-id'
 import { record } from './shared/record'
 import { assumptionsOf } from './sizing/assumptions'
 import { sizeCluster } from './sizing/size-cluster'
@@ -6,8 +7,10 @@ import type { Sizing } from './sizing/sizing'
 import { followTraffic } from './traffic/follow-traffic'
 import { linksOf } from './traffic/links'
 import type { Traffic } from './traffic/traffic'
-import { type Built, type BuiltViews, buildViews } from './views/build-views'
-import type { DesignView, Views } from './views/views'
+import { type Built, buildViews } from './views/build-views'
+import { VIEW_KINDS } from './views/kinds/index'
+import type { NodeView } from './views/view-of'
+import type { DesignView, ViewLists, ViewOfKind, Views } from './views/views'
 
 /** Everything that is a number: all that a drawing shows, before any rule has looked. */
 export interface Measurement {
@@ -44,94 +47,45 @@ export function measureDesign(design: Design): { measurement: Measurement; view:
 }
 
 /** The tables by name are made when they are first read: an edit pays for the ones that are looked at. */
-function lazily<Table extends object>(fields: { readonly [Name in keyof Table]: () => Table[Name] }): Table {
+function lazily(fields: Readonly<Record<string, () => unknown>>): object {
   const table = {}
-  for (const name of Object.keys(fields) as (keyof Table)[]) {
-    let made: Table[keyof Table] | undefined
+  for (const [name, make] of Object.entries(fields)) {
+    let made: unknown
     Object.defineProperty(table, name, {
       enumerable: true,
       get: () => {
-        made ??= fields[name]()
+        made ??= make()
         return made
       },
     })
   }
-  return table as Table
+  return table
 }
 
-const viewsOf = ({ topics, producers, consumerGroups }: BuiltViews): Views =>
-  lazily<Views>({
-    producers: () =>
-      record(
-        producers,
-        (view) => view.producer.name,
-        (view) => view,
-      ),
-    topics: () =>
-      record(
-        topics,
-        (view) => view.topic.name,
-        (view) => view,
-      ),
-    consumerGroups: () =>
-      record(
-        consumerGroups,
-        (view) => view.group.name,
-        (view) => view,
-      ),
-  })
+/** A table of a table by name for each kind of node, made when it is first read. */
+const byName = (
+  lists: ViewLists,
+  valueFor: <Kind extends NodeKind>(kind: Kind, view: ViewOfKind[Kind]) => unknown,
+): Readonly<Record<string, () => unknown>> =>
+  Object.fromEntries(
+    NODE_KINDS.map((kind) => [
+      LIST_OF_KIND[kind],
+      () =>
+        record<NodeView, unknown>(
+          lists[LIST_OF_KIND[kind]],
+          ({ name }) => name,
+          (view) => valueFor(kind, view),
+        ),
+    ]),
+  )
 
-const sizingOf = ({ topics, producers, consumerGroups }: BuiltViews, cluster: Sizing['cluster']): Sizing =>
-  lazily<Sizing>({
-    topics: () =>
-      record(
-        topics,
-        (view) => view.topic.name,
-        (view) => view.sizing,
-      ),
-    producers: () =>
-      record(
-        producers,
-        (view) => view.producer.name,
-        (view) => view.sizing,
-      ),
-    consumerGroups: () =>
-      record(
-        consumerGroups,
-        (view) => view.group.name,
-        (view) => view.sizing,
-      ),
-    cluster: () => cluster,
-  })
+const viewsOf = (lists: ViewLists): Views => lazily(byName(lists, (_, view) => view)) as unknown as Views
 
-const trafficOf = ({ topics, producers, consumerGroups }: BuiltViews, growing: readonly string[]): Traffic =>
-  lazily<Traffic>({
-    topics: () =>
-      record(
-        topics,
-        (view) => view.topic.name,
-        (view) => view.rate,
-      ),
-    producers: () =>
-      record(
-        producers,
-        (view) => view.producer.name,
-        (view) => ({
-          total: view.rate,
-          writes: view.writes.map(({ topic, rate }) => ({ topic: topic.topic.name, rate })),
-        }),
-      ),
-    consumerGroups: () =>
-      record(
-        consumerGroups,
-        (view) => view.group.name,
-        (view) => ({
-          total: view.rate,
-          reads: view.reads.map(({ topic, rate }) => ({ topic: topic.topic.name, rate })),
-          ...(view.deadLetter && {
-            deadLetter: { topic: view.deadLetter.topic.topic.name, rate: view.deadLetter.rate },
-          }),
-        }),
-      ),
+const sizingOf = (lists: ViewLists, cluster: Sizing['cluster']): Sizing =>
+  lazily({ ...byName(lists, (_, { sizing }) => sizing), cluster: () => cluster }) as unknown as Sizing
+
+const trafficOf = (lists: ViewLists, growing: readonly string[]): Traffic =>
+  lazily({
+    ...byName(lists, (kind, view) => VIEW_KINDS[kind].traffic(view)),
     growing: () => growing,
-  })
+  }) as unknown as Traffic

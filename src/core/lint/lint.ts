@@ -4,11 +4,13 @@
  * Only the rules of the whole design run each time.
  */
 import type { Design } from '../model/design'
+import { LIST_OF_KIND, NODE_KINDS } from '../model/node-id'
 import { keptPer } from '../shared/kept-per'
+import type { NodeView } from '../views/view-of'
 import type { DesignView } from '../views/views'
 import type { Finding, SuppressedFinding } from './finding'
 import { findingsByNode } from './findings-by-node'
-import { findingsByStretch, type NodeView } from './node-findings'
+import { findingsByStretch } from './node-findings'
 import { type BySeverity, checkDesign, NO_FINDINGS, SEVERITIES } from './run-rules'
 import { splitSuppressed } from './split-suppressed'
 
@@ -31,12 +33,7 @@ export interface BrokenRules {
 
 /** Checks a design. Linear in the number of nodes, and nearly free where their views are the ones of before. */
 export function lint({ design, view }: { design: Design; view: DesignView }): LintResult {
-  const parts = [
-    checkDesign(view),
-    ...partsOf(view.producers),
-    ...partsOf(view.topics),
-    ...partsOf(view.consumerGroups),
-  ]
+  const parts = [checkDesign(view), ...NODE_KINDS.flatMap((kind) => partsOf(view[LIST_OF_KIND[kind]]))]
   const inOrder = SEVERITIES.flatMap((severity) => parts.map((part) => part[severity]))
   const all = ([] as Finding[]).concat(...inOrder)
   const { findings, suppressed } = splitSuppressed(all, design.suppressions)

@@ -1,23 +1,16 @@
 import { keepStretches } from '../shared/keep-stretches'
-import type { ConsumerGroupView, ProducerView, TopicView } from '../views/views'
+import type { NodeView } from '../views/view-of'
 import type { Finding, Severity } from './finding'
-import { type BySeverity, checkConsumerGroup, checkProducer, checkTopic, NO_FINDINGS } from './run-rules'
-
-export type NodeView = ProducerView | TopicView | ConsumerGroupView
+import { type BySeverity, checkNode, NO_FINDINGS } from './run-rules'
 
 const byView = new WeakMap<NodeView, BySeverity>()
 
 function findingsOf(view: NodeView): BySeverity {
   const before = byView.get(view)
   if (before !== undefined) return before
-  const found = check(view)
+  const found = checkNode(view)
   byView.set(view, found)
   return found
-}
-
-function check(view: NodeView): BySeverity {
-  if ('topic' in view) return checkTopic(view, view.id)
-  return 'producer' in view ? checkProducer(view, view.id) : checkConsumerGroup(view, view.id)
 }
 
 /** What the rules find in views, stretch by stretch. */

@@ -1,12 +1,10 @@
 import type { Design } from '../model/design'
-import type { ConsumerGroupView, DesignView, ProducerView, TopicView } from '../views/views'
+import type { DesignView, ViewOfKind } from '../views/views'
 import type { Evidence, FindingKind, Fix, FixChoice, Severity } from './finding'
 
-export interface ViewOfScope {
-  topic: TopicView
-  producer: ProducerView
-  consumerGroup: ConsumerGroupView
-  design: DesignView
+/** What a rule looks at: one node of a kind, or the whole design. */
+export interface ViewOfScope extends ViewOfKind {
+  readonly design: DesignView
 }
 export type Scope = keyof ViewOfScope
 

@@ -1,3 +1,5 @@
+import { NODE_KINDS, type NodeKind } from '../model/node-id'
+import type { NodeView, ViewOf } from '../views/view-of'
 import type { DesignView } from '../views/views'
 import type { Finding, Severity } from './finding'
 import type { AnyRule, Report, Rule, Scope, ViewOfScope } from './rule'
@@ -51,9 +53,16 @@ function checker<Of extends Scope>(scope: Of): (view: ViewOfScope[Of], at: strin
 
 const checkDesignAt = checker('design')
 
-export const checkTopic = checker('topic')
-export const checkProducer = checker('producer')
-export const checkConsumerGroup = checker('consumerGroup')
+const CHECKERS = Object.fromEntries(NODE_KINDS.map((kind) => [kind, checker(kind)])) as unknown as {
+  readonly [Kind in NodeKind]: (view: ViewOf<Kind>, at: string) => BySeverity
+}
+
+/** What the rules of its kind find in one node, by severity. */
+export const checkNode = (view: NodeView): BySeverity => checkKind(view.kind, view)
+
+const checkKind = <Kind extends NodeKind>(kind: Kind, view: ViewOf<Kind>): BySeverity =>
+  CHECKERS[kind](view, view.id)
+
 /** What the rules find that look at the whole design, by severity. */
 export const checkDesign = (view: DesignView): BySeverity => checkDesignAt(view, 'cluster')
 

@@ -1,5 +1,8 @@
 import { DEFAULT_AVERAGE_RECORD_BYTES } from '../model/defaults'
-import type { ConsumerGroup, Design, RecordRate, Topic } from '../model/design'
+import type { Design, RecordRate, Topic } from '../model/design'
+import { kindOf, nodesOf } from '../model/kinds/index'
+import type { Leg as NodeLeg } from '../model/kinds/kind'
+import { NODE_KINDS, type NodeKind } from '../model/node-id'
 import { stronglyConnected } from '../shared/strongly-connected'
 import type { Links } from './links'
 import { type Leg, solveLoop } from './solve-loop'
@@ -55,10 +58,12 @@ export const assumesAverage = (records: RecordRate | undefined): boolean =>
 export const writeRate = (topic: Topic, records: RecordRate | undefined): Rate =>
   rateOf(records, topic.record?.averageBytes ?? DEFAULT_AVERAGE_RECORD_BYTES)
 
-/** What a group sends to its dead letter topic, from what it reads in all. A record keeps its size there
- * unless the dead letter topic states one of its own. */
-export const deadLetterRate = (group: ConsumerGroup, read: Rate, target: Topic | undefined): Rate =>
-  scaleRate(read, group.deadLetter?.recordsShare ?? 0, target?.record?.averageBytes)
+/**
+ * What comes out of a leg for what goes in. A record keeps its size on the way unless the topic that it is written
+ * to states one of its own.
+ */
+export const legRate = (read: Rate, share: number, target: Topic | undefined): Rate =>
+  scaleRate(read, share, target?.record?.averageBytes)
 
 export interface FollowedTraffic {
   /** The rate written to each topic, in the order of the document. */
@@ -68,21 +73,19 @@ export interface FollowedTraffic {
 }
 
 /**
- * Follows records from producers into topics and on through consumer groups' dead letters. Topics are taken
- * upstream first; a loop is solved to its fixed point. A loop that loses nothing has none: its topics are
- * named, and keep what comes in from outside the loop.
+ * Follows records from those who write of their own accord into topics, and on through the legs of those who pass
+ * records on. Topics are taken upstream first; a loop is solved to its fixed point. A loop that loses nothing has
+ * none: its topics are named, and keep what comes in from outside the loop.
  */
 export function followTraffic(design: Design, links: Links): FollowedTraffic {
   const rates: Rate[] = design.topics.map((topic) => {
     let rate = NO_RATE
-    for (const { produces } of links.writesTo(topic.name)) {
-      rate = addRates(rate, writeRate(topic, produces.recordsPerSecond))
+    for (const { recordsPerSecond } of links.emissionsTo(topic.name)) {
+      rate = addRates(rate, writeRate(topic, recordsPerSecond))
     }
     return rate
   })
-  if (!links.hasDeadLetters) return { topics: rates, growing: [] }
-
-  const legs = deadLetterLegs(design)
+  const legs = legsByTopic(design)
   const growing: string[] = []
   for (const component of stronglyConnected(legs)) {
     const settled = solveLoop(component, legs, rates)
@@ -99,22 +102,26 @@ export function followTraffic(design: Design, links: Links): FollowedTraffic {
   return { topics: rates, growing }
 }
 
-/** The ways that dead letters take from topic to topic, by the index of the topic read. */
-function deadLetterLegs(design: Design): ReadonlyMap<number, readonly Leg[]> {
+const NO_LEGS: ReadonlyMap<number, readonly Leg[]> = new Map()
+
+/** The legs of all nodes, by the index of the topic that they read from. */
+function legsByTopic(design: Design): ReadonlyMap<number, readonly Leg[]> {
+  const found = NODE_KINDS.flatMap((kind) => legsOfKind(design, kind))
+  if (found.length === 0) return NO_LEGS
   const index = new Map(design.topics.map((topic, at) => [topic.name, at]))
   const legs = new Map<number, Leg[]>()
-  for (const { deadLetter, consumes } of design.consumerGroups) {
-    const to = index.get(deadLetter?.topic ?? '')
-    const share = deadLetter?.recordsShare ?? 0
-    if (to === undefined || share === 0) continue
-    const bytesPerRecord = design.topics[to]?.record?.averageBytes
-    for (const { topic } of consumes ?? []) {
-      const from = index.get(topic)
-      if (from === undefined) continue
-      const known = legs.get(from)
-      if (known) known.push({ to, share, bytesPerRecord })
-      else legs.set(from, [{ to, share, bytesPerRecord }])
-    }
+  for (const { from, to, share } of found) {
+    const [source, target] = [index.get(from), index.get(to)]
+    if (source === undefined || target === undefined || share === 0) continue
+    const leg = { to: target, share, bytesPerRecord: design.topics[target]?.record?.averageBytes }
+    const known = legs.get(source)
+    if (known) known.push(leg)
+    else legs.set(source, [leg])
   }
   return legs
+}
+
+function legsOfKind<Kind extends NodeKind>(design: Design, kind: Kind): readonly NodeLeg[] {
+  const { legs } = kindOf(kind)
+  return legs ? nodesOf(design, kind).flatMap((node) => legs(node)) : []
 }

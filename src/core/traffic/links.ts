@@ -1,76 +1,68 @@
-import type { ConsumerGroup, Design, Producer, Produces } from '../model/design'
+import { type EdgeKind, kindOf, type NodeLists, type NodeOfKind, nodesOf } from '../model/kinds/index'
+import type { Emission } from '../model/kinds/kind'
+import { NODE_KINDS, type NodeKind } from '../model/node-id'
+import { keptPer } from '../shared/kept-per'
 
-export interface WriteLink {
-  readonly producer: Producer
-  readonly produces: Produces
+type AnyNode = NodeOfKind<NodeKind>
+
+/** Who is joined with each topic, by the topic's name. */
+export interface Links {
+  /** The nodes of a kind that a kind of edge joins with a topic, in the order of the document. */
+  nodesAt<Kind extends NodeKind>(kind: Kind, edge: EdgeKind, topic: string): readonly NodeOfKind<Kind>[]
+  /** All nodes that are joined with a topic, some of them more than once. */
+  neighboursOf(topic: string): readonly AnyNode[]
+  /** What nodes write into a topic of their own accord, in the order of the document. */
+  emissionsTo(topic: string): readonly Emission[]
 }
 
-type ByTopic<Link> = ReadonlyMap<string, readonly Link[]>
+/** What one list of nodes says of topics. */
+interface ListLinks<Node> {
+  readonly byEdge: ReadonlyMap<string, ReadonlyMap<string, readonly Node[]>>
+  readonly emissions: ReadonlyMap<string, readonly Emission[]>
+}
 
 const NONE: readonly never[] = []
 
-/** Who writes, reads and dead-letters to each topic, by the topic's name. */
-export interface Links {
-  readonly writesTo: (topic: string) => readonly WriteLink[]
-  readonly readersOf: (topic: string) => readonly ConsumerGroup[]
-  readonly deadLettersTo: (topic: string) => readonly ConsumerGroup[]
-  /** Whether any group has a dead letter topic at all. */
-  readonly hasDeadLetters: boolean
+function put<Item>(table: Map<string, Item[]>, topic: string, item: Item): void {
+  const known = table.get(topic)
+  if (known) known.push(item)
+  else table.set(topic, [item])
 }
 
-function gather<Item extends object, Link>(
-  items: readonly Item[],
-  linksOf: (item: Item, add: (topic: string, link: Link) => void) => void,
-): ByTopic<Link> {
-  const found = new Map<string, Link[]>()
-  const add = (topic: string, link: Link) => {
-    const known = found.get(topic)
-    if (known) known.push(link)
-    else found.set(topic, [link])
-  }
-  for (const item of items) linksOf(item, add)
-  return found
+/** Reads the links of one kind off its list; a list that did not change is not read again. */
+function readerOf<Kind extends NodeKind>(kind: Kind) {
+  const { ports, emits } = kindOf(kind)
+  return keptPer((nodes: readonly NodeOfKind<Kind>[]): ListLinks<NodeOfKind<Kind>> => {
+    const byEdge = new Map<string, Map<string, NodeOfKind<Kind>[]>>()
+    for (const port of ports) {
+      const table = new Map<string, NodeOfKind<Kind>[]>()
+      for (const node of nodes) for (const topic of port.topics(node)) put(table, topic, node)
+      byEdge.set(port.edge, table)
+    }
+    const emissions = new Map<string, Emission[]>()
+    if (emits) for (const node of nodes) for (const one of emits(node)) put(emissions, one.topic, one)
+    return { byEdge, emissions }
+  })
 }
 
-/** Keeps what was read off a list for as long as that very list is in use. */
-function perList<List extends object, Value>(read: (list: List) => Value): (list: List) => Value {
-  const known = new WeakMap<List, Value>()
-  return (list) => {
-    const before = known.get(list)
-    if (before !== undefined) return before
-    const value = read(list)
-    known.set(list, value)
-    return value
-  }
+const READERS = Object.fromEntries(NODE_KINDS.map((kind) => [kind, readerOf(kind)])) as unknown as {
+  readonly [Kind in NodeKind]: (nodes: readonly NodeOfKind<Kind>[]) => ListLinks<NodeOfKind<Kind>>
 }
 
-const writesByTopic = perList((producers: readonly Producer[]) =>
-  gather<Producer, WriteLink>(producers, (producer, add) => {
-    for (const produces of producer.produces ?? NONE) add(produces.topic, { producer, produces })
-  }),
-)
-
-const readersByTopic = perList((groups: readonly ConsumerGroup[]) =>
-  gather<ConsumerGroup, ConsumerGroup>(groups, (group, add) => {
-    for (const { topic } of group.consumes ?? NONE) add(topic, group)
-  }),
-)
-
-const deadLettersByTopic = perList((groups: readonly ConsumerGroup[]) =>
-  gather<ConsumerGroup, ConsumerGroup>(groups, (group, add) => {
-    if (group.deadLetter) add(group.deadLetter.topic, group)
-  }),
-)
-
-/** Reads the edges of a design off its lists; a list that did not change is not read again. */
-export function linksOf(design: Design): Links {
-  const writes = writesByTopic(design.producers)
-  const readers = readersByTopic(design.consumerGroups)
-  const deadLetters = deadLettersByTopic(design.consumerGroups)
+/** Reads who is joined with which topic off the lists of a design. */
+export function linksOf(design: NodeLists): Links {
+  const of = <Kind extends NodeKind>(kind: Kind): ListLinks<NodeOfKind<Kind>> =>
+    READERS[kind](nodesOf(design, kind))
+  const all: readonly ListLinks<AnyNode>[] = NODE_KINDS.map((kind) => of(kind))
+  const tables = all.flatMap(({ byEdge }) => [...byEdge.values()])
+  const emissions = all.map((list) => list.emissions).filter((table) => table.size > 0)
+  const [only] = emissions
   return {
-    writesTo: (topic) => writes.get(topic) ?? NONE,
-    readersOf: (topic) => readers.get(topic) ?? NONE,
-    deadLettersTo: (topic) => deadLetters.get(topic) ?? NONE,
-    hasDeadLetters: deadLetters.size > 0,
+    nodesAt: (kind, edge, topic) => of(kind).byEdge.get(edge)?.get(topic) ?? NONE,
+    neighboursOf: (topic) => tables.flatMap((table) => table.get(topic) ?? NONE),
+    emissionsTo: (topic) =>
+      emissions.length === 1
+        ? (only?.get(topic) ?? NONE)
+        : emissions.flatMap((table) => table.get(topic) ?? NONE),
   }
 }

@@ -1,28 +1,32 @@
-import type { ConsumerGroup, Design, Producer, Topic } from '../model/design'
+import type { Design, Topic } from '../model/design'
+import { kindOf, nodesOf } from '../model/kinds/index'
+import { LIST_OF_KIND, NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
 import { assumptionsOf } from '../sizing/assumptions'
 import { findCoPartners } from '../sizing/co-partitioning'
 import { roundWithin } from '../sizing/round-partitions'
 import { sameRate } from '../traffic/follow-traffic'
 import type { Links } from '../traffic/links'
 import { NO_RATE, type Rate } from '../traffic/traffic'
-import { consumerGroupView, type FindTopic, producerView } from './client-views'
+import { VIEW_KINDS } from './kinds/index'
+import { ownNeed } from './kinds/topic'
 import { carryOver, type ListChange, listChange, placesOf } from './list-change'
-import { type Context, ownNeed, topicView } from './topic-view'
-import type { ConsumerGroupView, ProducerView, TopicView } from './views'
-
-export interface BuiltViews {
-  readonly topics: readonly TopicView[]
-  readonly producers: readonly ProducerView[]
-  readonly consumerGroups: readonly ConsumerGroupView[]
-}
+import type { ClientContext, Context } from './view-kind'
+import type { TopicView, ViewLists, ViewOfKind } from './views'
 
 /** What was built last, to carry over from: pure all the same, since a view depends on its parts alone. */
 export interface Built {
   readonly design: Design
   readonly links: Links
   readonly hasPartners: boolean
-  readonly views: BuiltViews
+  readonly views: ViewLists
 }
+
+/** The kinds whose views are made once those of the topics are there. */
+const CLIENT_KINDS = NODE_KINDS.filter((kind) => kind !== 'topic')
+
+/** The views of a kind, in the order of the document. */
+const viewsOf = <Kind extends NodeKind>(views: ViewLists, kind: Kind): readonly ViewOfKind[Kind][] =>
+  views[LIST_OF_KIND[kind]] as readonly ViewOfKind[Kind][]
 
 /**
  * Builds the views of a design. A view whose node, cluster, assumptions, rate and neighbours are what they
@@ -35,78 +39,80 @@ export function buildViews(
   rates: readonly Rate[],
   before: Built | null,
 ): Built {
-  const context: Context = { design, links, assume: assumptionsOf(design.sizing) }
-  const partners = findCoPartners(design.topics, ownNeed(context, rates), (lowerBound, keys) =>
-    roundWithin(keys, lowerBound, context.assume.values.rounding, design.cluster.brokers),
+  const alone: Context = { design, links, assume: assumptionsOf(design.sizing), rates, partners: new Map() }
+  const partners = findCoPartners(design.topics, ownNeed(alone), (lowerBound, keys) =>
+    roundWithin(keys, lowerBound, alone.assume.values.rounding, design.cluster.brokers),
   )
   const hasPartners = partners.size > 0
-  const makeTopic = (topic: Topic, at: number) =>
-    topicView(topic, rates[at] ?? NO_RATE, partners.get(topic.name), context)
+  const context = { ...alone, partners }
   const carries =
     before !== null &&
     before.design.cluster === design.cluster &&
     before.design.sizing === design.sizing &&
     !hasPartners &&
     !before.hasPartners
-  const views = carries ? carryViews(before, context, rates, makeTopic) : makeViews(context, makeTopic)
-  return { design, links, hasPartners, views }
+  return { design, links, hasPartners, views: carries ? carryViews(before, context) : makeViews(context) }
 }
 
-type MakeTopic = (topic: Topic, at: number) => TopicView
-
-function makeViews(context: Context, makeTopic: MakeTopic): BuiltViews {
-  const topics = context.design.topics.map(makeTopic)
-  const find = finderOf(topics)
-  return {
-    topics,
-    producers: context.design.producers.map((producer) => producerView(producer, find, context)),
-    consumerGroups: context.design.consumerGroups.map((group) => consumerGroupView(group, find, context)),
-  }
-}
-
-function carryViews(
-  before: Built,
+/** The lists of all kinds, those of the topics first, since the others look at them. */
+function listsOf(
+  topics: readonly TopicView[],
   context: Context,
-  rates: readonly Rate[],
-  makeTopic: MakeTopic,
-): BuiltViews {
-  const { design, links } = context
+  viewsFor: <Kind extends NodeKind>(
+    kind: Kind,
+    view: (node: NodeOfKind<Kind>, index: number) => ViewOfKind[Kind],
+  ) => readonly ViewOfKind[Kind][],
+): ViewLists {
+  const found: ClientContext = { ...context, find: finderOf(topics) }
+  const viewer =
+    <Kind extends NodeKind>(kind: Kind) =>
+    (node: NodeOfKind<Kind>, index: number) =>
+      VIEW_KINDS[kind].view(node, index, found)
+  const clients = CLIENT_KINDS.map((kind) => [LIST_OF_KIND[kind], viewsFor(kind, viewer(kind))] as const)
+  return { topics, ...Object.fromEntries(clients) } as unknown as ViewLists
+}
+
+const topicViewer = (context: Context) => (topic: Topic, index: number) =>
+  VIEW_KINDS.topic.view(topic, index, { ...context, find: () => undefined })
+
+function makeViews(context: Context): ViewLists {
+  const { design } = context
+  return listsOf(design.topics.map(topicViewer(context)), context, (kind, view) =>
+    nodesOf(design, kind).map(view),
+  )
+}
+
+function carryViews(before: Built, context: Context): ViewLists {
+  const { design, links, rates } = context
   const { views } = before
-  const producers = listChange(before.design.producers, design.producers)
-  const groups = listChange(before.design.consumerGroups, design.consumerGroups)
-  const touched = new Set<string>()
-  for (const producer of changedOf(producers, before.design.producers, design.producers)) {
-    for (const { topic } of producer.produces ?? []) touched.add(topic)
-  }
-  for (const group of changedOf(groups, before.design.consumerGroups, design.consumerGroups)) {
-    for (const { topic } of group.consumes ?? []) touched.add(topic)
-    if (group.deadLetter) touched.add(group.deadLetter.topic)
-  }
+  const touched = new Set(CLIENT_KINDS.flatMap((kind) => topicsOfChanged(kind, before.design, design)))
   const change = listChange(before.design.topics, design.topics)
   const stale = staleTopics(views.topics, design.topics, change, rates, touched)
-  const topics = carryOver(views.topics, design.topics, change, stale, makeTopic)
+  const topics = carryOver(views.topics, design.topics, change, stale, topicViewer(context))
   const reached = reachedBy(views.topics, topics, before.links, links)
-  const find = finderOf(topics)
-  return {
-    topics,
-    producers: carryOver(
-      views.producers,
-      design.producers,
-      producers,
-      placesOf(design.producers, reached, (producer) => producer),
-      (producer) => producerView(producer, find, context),
-    ),
-    consumerGroups: carryOver(
-      views.consumerGroups,
-      design.consumerGroups,
-      groups,
-      placesOf(design.consumerGroups, reached, (group) => group),
-      (group) => consumerGroupView(group, find, context),
-    ),
-  }
+  return listsOf(topics, context, (kind, view) => {
+    const nodes = nodesOf(design, kind)
+    const places = placesOf<NodeOfKind<typeof kind>, unknown>(nodes, reached, (node) => node)
+    return carryOver(
+      viewsOf(views, kind),
+      nodes,
+      listChange(nodesOf(before.design, kind), nodes),
+      places,
+      view,
+    )
+  })
 }
 
-/** The places of topics that other than before are written to, or whose clients changed. */
+/** The topics that changed nodes of a kind were joined with, or are. */
+function topicsOfChanged<Kind extends NodeKind>(kind: Kind, before: Design, now: Design): readonly string[] {
+  const [nodesBefore, nodes] = [nodesOf(before, kind), nodesOf(now, kind)]
+  const { ports } = kindOf(kind)
+  return changedOf(listChange(nodesBefore, nodes), nodesBefore, nodes).flatMap((node) =>
+    ports.flatMap((port) => port.topics(node)),
+  )
+}
+
+/** The indices of topics that other than before are written to, or whose clients changed. */
 function staleTopics(
   views: readonly TopicView[],
   topics: readonly Topic[],
@@ -127,29 +133,25 @@ function changedOf<Item>(change: ListChange, before: readonly Item[], now: reado
   return [...before.slice(change.start, change.endBefore), ...now.slice(change.start, change.endNow)]
 }
 
-/** The clients on both sides of the topics whose views changed. */
+/** The nodes on both sides of the topics whose views changed. */
 function reachedBy(
   before: readonly TopicView[],
   now: readonly TopicView[],
   linksBefore: Links,
   links: Links,
-): ReadonlySet<Producer | ConsumerGroup> {
-  const reached = new Set<Producer | ConsumerGroup>()
-  for (const { topic } of changedOf(listChange(before, now), before, now)) {
-    for (const known of [linksBefore, links]) {
-      for (const { producer } of known.writesTo(topic.name)) reached.add(producer)
-      for (const group of known.readersOf(topic.name)) reached.add(group)
-      for (const group of known.deadLettersTo(topic.name)) reached.add(group)
-    }
+): ReadonlySet<unknown> {
+  const reached = new Set<unknown>()
+  for (const { name } of changedOf(listChange(before, now), before, now)) {
+    for (const known of [linksBefore, links]) for (const node of known.neighboursOf(name)) reached.add(node)
   }
   return reached
 }
 
 /** Looks topics up by name; the table is made when the first is asked for. */
-function finderOf(topics: readonly TopicView[]): FindTopic {
+function finderOf(topics: readonly TopicView[]): ClientContext['find'] {
   let byName: ReadonlyMap<string, TopicView> | undefined
   return (name) => {
-    byName ??= new Map(topics.map((view) => [view.topic.name, view]))
+    byName ??= new Map(topics.map((view) => [view.name, view]))
     return byName.get(name)
   }
 }

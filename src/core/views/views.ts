@@ -4,7 +4,7 @@
  * nothing that it is made of changed; what is computed from a view alone may be kept as long as the view.
  */
 import type { Cluster, ConsumerGroup, Delivery, Design, Producer, Topic } from '../model/design'
-import type { NodeId } from '../model/node-id'
+import type { LIST_OF_KIND, NodeId, NodeKind } from '../model/node-id'
 import type { Settings } from '../settings/settings'
 import type { Assumptions } from '../sizing/assumptions'
 import type { ClusterSizing, ConsumerGroupSizing, ProducerSizing, TopicSizing } from '../sizing/sizing'
@@ -25,8 +25,14 @@ export interface TopicReader {
   readonly rate: Rate
 }
 
-export interface TopicView {
+/** What every view says of its node. */
+interface OfNode<Kind extends NodeKind> {
+  readonly kind: Kind
   readonly id: NodeId
+  readonly name: string
+}
+
+export interface TopicView extends OfNode<'topic'> {
   readonly topic: Topic
   readonly cluster: Cluster
   readonly assumptions: Assumptions
@@ -50,8 +56,7 @@ export interface ProducerWrite {
   readonly rate: Rate
 }
 
-export interface ProducerView {
-  readonly id: NodeId
+export interface ProducerView extends OfNode<'producer'> {
   readonly producer: Producer
   readonly cluster: Cluster
   readonly settings: Settings
@@ -68,8 +73,7 @@ export interface ConsumerGroupRead {
   readonly delivery: Delivery
 }
 
-export interface ConsumerGroupView {
-  readonly id: NodeId
+export interface ConsumerGroupView extends OfNode<'consumerGroup'> {
   readonly group: ConsumerGroup
   readonly cluster: Cluster
   readonly assumptions: Assumptions
@@ -82,19 +86,25 @@ export interface ConsumerGroupView {
   readonly deadLetter?: { readonly topic: TopicView; readonly rate: Rate }
 }
 
-export interface Views {
-  readonly producers: Readonly<Record<string, ProducerView>>
-  readonly topics: Readonly<Record<string, TopicView>>
-  readonly consumerGroups: Readonly<Record<string, ConsumerGroupView>>
+/** The view of each kind of node. */
+export interface ViewOfKind {
+  readonly producer: ProducerView
+  readonly topic: TopicView
+  readonly consumerGroup: ConsumerGroupView
 }
 
+type Lists = typeof LIST_OF_KIND
+
+/** Views by name, in a table for each kind. */
+export type Views = { readonly [Kind in NodeKind as Lists[Kind]]: Readonly<Record<string, ViewOfKind[Kind]>> }
+
+/** Views in the order of the document, in a list for each kind. */
+export type ViewLists = { readonly [Kind in NodeKind as Lists[Kind]]: readonly ViewOfKind[Kind][] }
+
 /** The whole design, for the few rules that no single node can answer. Such a rule must stay linear. */
-export interface DesignView {
+export interface DesignView extends ViewLists {
   readonly design: Design
   readonly cluster: Cluster
   readonly sizing: ClusterSizing
   readonly traffic: Traffic
-  readonly topics: readonly TopicView[]
-  readonly producers: readonly ProducerView[]
-  readonly consumerGroups: readonly ConsumerGroupView[]
 }

@@ -4,6 +4,8 @@ import { entryPort, listPort } from './ports'
 
 const code = (name: string) => `\`${name}\``
 
+const NONE: readonly never[] = []
+
 export const consumerGroup = {
   list: 'consumerGroups',
   words: {
@@ -45,6 +47,11 @@ export const consumerGroup = {
     }),
   ],
   references: [],
+  legs: ({ consumes, deadLetter }) => {
+    const share = deadLetter?.recordsShare ?? 0
+    if (!deadLetter || !consumes || share === 0) return NONE
+    return consumes.map(({ topic }) => ({ edge: 'deadLetter', from: topic, to: deadLetter.topic, share }))
+  },
   create: (name) => ({
     name,
     commit: 'after-processing',

@@ -1,5 +1,5 @@
 import type { ConfigKind } from '../../kafka/catalogue'
-import type { Cluster } from '../design'
+import type { Cluster, RecordRate } from '../design'
 
 /** What becomes of a name: another name, the same one, or undefined where its node is gone. */
 export type Renaming = (name: string) => string | undefined
@@ -42,6 +42,24 @@ export interface Port<Node> extends Reference<Node> {
   whyNot?(node: Node, topic: string): string | null
 }
 
+/** What a node writes into a topic of its own accord. */
+export interface Emission {
+  readonly topic: string
+  readonly recordsPerSecond?: RecordRate | undefined
+}
+
+/**
+ * What a node passes on: records written to one topic for each record read from another, by one of its ports. Dead
+ * letters are one case, an application that reads and writes another.
+ */
+export interface Leg {
+  readonly edge: string
+  readonly from: string
+  readonly to: string
+  /** Records written for each one read; nothing flows where it is 0. */
+  readonly share: number
+}
+
 /** A box on the canvas, in pixels. */
 export interface Size {
   readonly width: number
@@ -72,6 +90,8 @@ export interface Kind<Node extends { readonly name: string }> {
   readonly references: readonly Reference<Node>[]
   /** A node as it is drawn at first: what nobody would undo. What is a decision is left for the user to make. */
   create(name: string, cluster: Cluster): Node
+  emits?(node: Node): readonly Emission[]
+  legs?(node: Node): readonly Leg[]
   /** Why Kafka refuses a name for such a node, as a sentence, or null where it does not. */
   whyNotName?(name: string): string | null
 }

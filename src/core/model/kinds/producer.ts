@@ -2,6 +2,8 @@ import type { Producer } from '../design'
 import type { Kind } from './kind'
 import { listPort } from './ports'
 
+const NONE: readonly never[] = []
+
 export const producer = {
   list: 'producers',
   words: { singular: 'producer', plural: 'producers', does: 'A producer writes to topics.' },
@@ -21,5 +23,6 @@ export const producer = {
     }),
   ],
   references: [],
+  emits: ({ produces }) => produces ?? NONE,
   create: (name) => ({ name, delivery: 'at-least-once', config: { 'compression.type': 'lz4' } }),
 } as const satisfies Kind<Producer>

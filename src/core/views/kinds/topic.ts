@@ -1,27 +1,19 @@
-import { DEFAULT_AVERAGE_RECORD_BYTES } from '../model/defaults'
-import type { Design, Topic } from '../model/design'
-import { topicId } from '../model/node-id'
-import { brokerNumber } from '../settings/resolve-settings'
-import type { Assumptions } from '../sizing/assumptions'
-import { type CoPartners, sameCoPartners } from '../sizing/co-partitioning'
-import { largestBound, ownBounds } from '../sizing/partition-bounds'
-import { sizeTopic, type TopicInputs } from '../sizing/size-topic'
-import { assumesAverage, sameRate, writeRate } from '../traffic/follow-traffic'
-import type { Links, WriteLink } from '../traffic/links'
-import { NO_RATE, type Rate } from '../traffic/traffic'
-import { allSame } from './kept'
-import { clientsOf, groupSettingsOf, topicSettingsOf } from './kept-settings'
-import type { TopicReader, TopicView, TopicWriter } from './views'
+import { DEFAULT_AVERAGE_RECORD_BYTES } from '../../model/defaults'
+import type { Topic } from '../../model/design'
+import { topicId } from '../../model/node-id'
+import { brokerNumber } from '../../settings/resolve-settings'
+import { type CoPartners, sameCoPartners } from '../../sizing/co-partitioning'
+import { largestBound, ownBounds } from '../../sizing/partition-bounds'
+import { sizeTopic, type TopicInputs } from '../../sizing/size-topic'
+import { assumesAverage, sameRate, writeRate } from '../../traffic/follow-traffic'
+import { NO_RATE, type Rate } from '../../traffic/traffic'
+import { allSame } from '../kept'
+import { clientsOf, groupSettingsOf, topicSettingsOf } from '../kept-settings'
+import type { Context, ViewKind } from '../view-kind'
+import type { TopicReader, TopicView, TopicWriter } from '../views'
 
 /** Kafka counts the replicas of a partition with 16 bits. */
 const MOST_REPLICAS = 32_767
-
-/** What every view of one design shares. */
-export interface Context {
-  readonly design: Design
-  readonly links: Links
-  readonly assume: Assumptions
-}
 
 interface KeptTopic {
   readonly view: TopicView
@@ -30,19 +22,21 @@ interface KeptTopic {
 
 const keptTopics = new WeakMap<Topic, KeptTopic>()
 
-/** The view of a topic, the one of before where it still holds. */
-export function topicView(
-  topic: Topic,
-  rate: Rate,
-  partners: CoPartners | undefined,
-  context: Context,
-): TopicView {
+export const topic: ViewKind<'topic'> = {
+  view: (node, index, context) =>
+    topicView(node, context.rates[index] ?? NO_RATE, context.partners.get(node.name), context),
+  traffic: ({ rate }) => rate,
+}
+
+function topicView(topic: Topic, rate: Rate, partners: CoPartners | undefined, context: Context): TopicView {
   const kept = keptTopics.get(topic)
   if (kept && isCurrent(kept, rate, partners, context)) return kept.view
   const inputs = topicInputs(topic, rate, partners, context)
   const sizing = sizeTopic(inputs)
   const view: TopicView = {
+    kind: 'topic',
     id: topicId(topic.name),
+    name: topic.name,
     topic,
     cluster: inputs.cluster,
     assumptions: inputs.assume,
@@ -54,7 +48,7 @@ export function topicView(
     sizing,
     writers: inputs.writers,
     readers: inputs.readers,
-    deadLetterOf: context.links.deadLettersTo(topic.name),
+    deadLetterOf: context.links.nodesAt('consumerGroup', 'deadLetter', topic.name),
   }
   keptTopics.set(topic, { view, partners })
   return view
@@ -67,20 +61,29 @@ function isCurrent(
   context: Context,
 ): boolean {
   const { design, links, assume } = context
-  const { name } = view.topic
+  const { name } = view
   return (
     view.cluster === design.cluster &&
     view.assumptions === assume &&
     sameRate(view.rate, rate) &&
     sameCoPartners(partners, now) &&
-    sameWriters(view, links.writesTo(name)) &&
-    allSame(view.readers, links.readersOf(name), (reader, group) => reader.group === group) &&
-    allSame(view.deadLetterOf, links.deadLettersTo(name), (one, other) => one === other)
+    allSame(
+      view.writers,
+      links.nodesAt('producer', 'produces', name),
+      (writer, producer) => writer.producer === producer,
+    ) &&
+    allSame(
+      view.readers,
+      links.nodesAt('consumerGroup', 'consumes', name),
+      (reader, group) => reader.group === group,
+    ) &&
+    allSame(
+      view.deadLetterOf,
+      links.nodesAt('consumerGroup', 'deadLetter', name),
+      (one, other) => one === other,
+    )
   )
 }
-
-const sameWriters = (view: TopicView, links: readonly WriteLink[]) =>
-  allSame(view.writers, links, (writer, link) => writer.producer === link.producer)
 
 function topicInputs(
   topic: Topic,
@@ -90,12 +93,15 @@ function topicInputs(
 ): TopicInputs {
   const { design, links, assume } = context
   const { cluster } = design
-  const writers: TopicWriter[] = links.writesTo(topic.name).map(({ producer, produces }) => ({
-    producer,
-    ...clientsOf(producer, cluster.kafkaVersion),
-    rate: writeRate(topic, produces.recordsPerSecond),
-    assumesAverage: assumesAverage(produces.recordsPerSecond),
-  }))
+  const writers = links.nodesAt('producer', 'produces', topic.name).map((producer): TopicWriter => {
+    const records = producer.produces?.find((entry) => entry.topic === topic.name)?.recordsPerSecond
+    return {
+      producer,
+      ...clientsOf(producer, cluster.kafkaVersion),
+      rate: writeRate(topic, records),
+      assumesAverage: assumesAverage(records),
+    }
+  })
   const carried = rate.averageRecords > 0 ? rate.averageBytes / rate.averageRecords : undefined
   return {
     topic,
@@ -114,7 +120,7 @@ function topicInputs(
 }
 
 const readersOf = (topic: Topic, rate: Rate, { design, links }: Context): readonly TopicReader[] =>
-  links.readersOf(topic.name).map((group) => ({
+  links.nodesAt('consumerGroup', 'consumes', topic.name).map((group) => ({
     group,
     settings: groupSettingsOf(group, design.cluster.kafkaVersion),
     rate,
@@ -122,8 +128,8 @@ const readersOf = (topic: Topic, rate: Rate, { design, links }: Context): readon
 
 /** What a topic needs by itself, before rounding and before any co-partitioning. */
 export const ownNeed =
-  (context: Context, rates: readonly Rate[]) =>
+  (context: Context) =>
   (topic: Topic, at: number): number => {
-    const rate = rates[at] ?? NO_RATE
+    const rate = context.rates[at] ?? NO_RATE
     return largestBound(ownBounds(rate, readersOf(topic, rate, context), context.assume))
   }

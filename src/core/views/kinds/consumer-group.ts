@@ -1,0 +1,84 @@
+import type { ConsumerGroup, Delivery } from '../../model/design'
+import { consumerGroupId } from '../../model/node-id'
+import { weakerDelivery } from '../../settings/client-intent'
+import { consumerGroupDelivery } from '../../settings/delivery'
+import { occupiable } from '../../sizing/member-partitions'
+import { sizeConsumerGroup } from '../../sizing/size-clients'
+import { addRates, legRate } from '../../traffic/follow-traffic'
+import { NO_RATE } from '../../traffic/traffic'
+import { allSame, keptWhile } from '../kept'
+import { groupSettingsOf } from '../kept-settings'
+import { type ClientContext, flowOf, type ViewKind } from '../view-kind'
+import type { ConsumerGroupRead, ConsumerGroupView, TopicView } from '../views'
+
+const keepGroup = keptWhile<ConsumerGroup, ConsumerGroupView>()
+
+export const consumerGroup: ViewKind<'consumerGroup'> = {
+  view: consumerGroupView,
+  traffic: ({ rate, reads, deadLetter }) => ({
+    total: rate,
+    reads: reads.map(flowOf),
+    ...(deadLetter && { deadLetter: flowOf(deadLetter) }),
+  }),
+}
+
+function consumerGroupView(
+  group: ConsumerGroup,
+  _: number,
+  { design: { cluster }, assume, find }: ClientContext,
+): ConsumerGroupView {
+  const target = group.deadLetter && find(group.deadLetter.topic)
+  return keepGroup(
+    group,
+    (view) =>
+      view.cluster === cluster &&
+      view.assumptions === assume &&
+      view.deadLetter?.topic === target &&
+      allSame(view.reads, group.consumes ?? [], (read, { topic }) => read.topic === find(topic)),
+    () => {
+      const settings = groupSettingsOf(group, cluster.kafkaVersion)
+      const delivery = consumerGroupDelivery(settings, group.commit)
+      const reads: ConsumerGroupRead[] = []
+      let total = NO_RATE
+      let partitions = 0
+      for (const { topic } of group.consumes ?? []) {
+        const view = find(topic)
+        if (!view) continue
+        total = addRates(total, view.rate)
+        partitions += view.partitions
+        reads.push({ topic: view, rate: view.rate, delivery: pathDelivery(view, delivery) })
+      }
+      return {
+        kind: 'consumerGroup',
+        id: consumerGroupId(group.name),
+        name: group.name,
+        group,
+        cluster,
+        assumptions: assume,
+        settings,
+        delivery,
+        rate: total,
+        sizing: sizeConsumerGroup({
+          group,
+          cluster,
+          settings,
+          rate: total,
+          partitions,
+          occupiable: occupiable({ settings }, reads),
+          assume,
+        }),
+        reads,
+        ...(target && {
+          deadLetter: {
+            topic: target,
+            rate: legRate(total, group.deadLetter?.recordsShare ?? 0, target.topic),
+          },
+        }),
+      }
+    },
+  )
+}
+
+/** A path is as good as its weakest link: the weakest writer of the topic, or the group itself. */
+const pathDelivery = (topic: TopicView, group: Delivery): Delivery =>
+  topic.writers.reduce((weakest, writer) => weakerDelivery(weakest, writer.delivery), group)

@@ -1,0 +1,53 @@
+import type { Producer } from '../../model/design'
+import { producerId } from '../../model/node-id'
+import { sizeProducer } from '../../sizing/size-clients'
+import { addRates, writeRate } from '../../traffic/follow-traffic'
+import { NO_RATE } from '../../traffic/traffic'
+import { allSame, keptWhile } from '../kept'
+import { clientsOf } from '../kept-settings'
+import { type ClientContext, flowOf, type ViewKind } from '../view-kind'
+import type { ProducerView, ProducerWrite } from '../views'
+
+const keepProducer = keptWhile<Producer, ProducerView>()
+
+export const producer: ViewKind<'producer'> = {
+  view: producerView,
+  traffic: ({ rate, writes }) => ({ total: rate, writes: writes.map(flowOf) }),
+}
+
+function producerView(
+  producer: Producer,
+  _: number,
+  { design: { cluster }, find }: ClientContext,
+): ProducerView {
+  return keepProducer(
+    producer,
+    (view) =>
+      view.cluster === cluster &&
+      allSame(view.writes, producer.produces ?? [], (write, { topic }) => write.topic === find(topic)),
+    () => {
+      const { settings, delivery } = clientsOf(producer, cluster.kafkaVersion)
+      let total = NO_RATE
+      const writes: ProducerWrite[] = []
+      for (const { topic, recordsPerSecond } of producer.produces ?? []) {
+        const view = find(topic)
+        if (!view) continue
+        const rate = writeRate(view.topic, recordsPerSecond)
+        total = addRates(total, rate)
+        writes.push({ topic: view, rate })
+      }
+      return {
+        kind: 'producer',
+        id: producerId(producer.name),
+        name: producer.name,
+        producer,
+        cluster,
+        settings,
+        delivery,
+        rate: total,
+        sizing: sizeProducer(producer, settings),
+        writes,
+      }
+    },
+  )
+}
