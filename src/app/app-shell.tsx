@@ -8,7 +8,7 @@ import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { SizedPane } from '@/ui/sized-pane'
 import { BehindBanner } from './behind-banner'
-import { BottomPanel, BottomTabs } from './bottom-panel'
+import { BottomPanel, BottomTabs, LateNumbers } from './bottom-panel'
 
 const TopBar = lazyPart(() => import('./top-bar').then((module) => module.TopBar))
 const Inspector = lazyPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
@@ -89,6 +89,7 @@ function BottomBar({ isFolded }: { isFolded: boolean }) {
   return (
     <div className="flex shrink-0 items-center border-line border-b pr-2 pl-2.5">
       <BottomTabs />
+      <LateNumbers />
       <div className="flex-1" />
       <IconButton
         label={isFolded ? 'Unfold the panel' : 'Fold the panel'}

@@ -1,3 +1,4 @@
+import { useIsLate } from '@/stores/document/analysis-store'
 import { turn } from '@/stores/session/preferences-store'
 import { type BottomTab, showTab, useSession } from '@/stores/session/session-store'
 import { Region } from '@/ui/region'
@@ -59,6 +60,16 @@ function Tab({ id, isActive, onPick }: TabProps) {
       </span>
       {Count && <Count />}
     </button>
+  )
+}
+
+/** Said where it takes a moment: until then numbers and findings are those of before the last change. */
+export function LateNumbers() {
+  const isLate = useIsLate()
+  return (
+    <span role="status" className="truncate px-2 text-ink-soft text-small">
+      {isLate && 'Computing the numbers …'}
+    </span>
   )
 }
 

@@ -6,7 +6,7 @@ import { Button } from '@/ui/button'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { BehindBanner } from './behind-banner'
-import { BottomPanel, BottomTabs } from './bottom-panel'
+import { BottomPanel, BottomTabs, LateNumbers } from './bottom-panel'
 
 const TopBar = lazyPart(() => import('./top-bar').then((module) => module.TopBar))
 const Inspector = lazyPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
@@ -48,6 +48,7 @@ export function NarrowShell() {
           <>
             <div className="flex shrink-0 overflow-x-auto border-line border-b px-1">
               <BottomTabs />
+              <LateNumbers />
             </div>
             <BottomPanel />
           </>

@@ -5,10 +5,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { designArbitrary } from '@/testing/arbitraries'
-import { analyse } from './analyse'
+import { analyse, createAnalyser } from './analyse'
 import type { Analysis } from './analysis'
 import type { Design } from './model/design'
 import { emptyDesign } from './model/empty-design'
+import { finish } from './shared/pieces'
 
 /** Everything of an analysis that is plain data, as bytes. */
 const bytes = ({
@@ -111,6 +112,7 @@ describe('analyse', () => {
         fc.array(changeArbitrary, { minLength: 1, maxLength: 8 }),
         (start, changes) => {
           let design = start
+          const { analyse } = createAnalyser()
           analyse(design)
           for (const change of changes) {
             design = apply(design, change)
@@ -119,6 +121,27 @@ describe('analyse', () => {
           }
         },
       ),
+      { numRuns: 150 },
+    )
+  })
+
+  it('gives in pieces what it gives at once, whatever is given up, edited or analysed in between', () => {
+    const step = fc.record({ change: changeArbitrary, pieces: fc.nat(60), together: fc.boolean() })
+    fc.assert(
+      fc.property(designArbitrary, fc.array(step, { minLength: 1, maxLength: 8 }), (start, steps) => {
+        const analyser = createAnalyser()
+        let design = start
+        for (const { change, pieces, together } of steps) {
+          design = apply(design, change)
+          const work = analyser.inPieces(design)
+          let done = work.next()
+          for (let piece = 0; piece < pieces && !done.done; piece += 1) done = work.next()
+          if (together) analyser.analyse(start)
+          else if (!done.done) continue
+          expect(bytes(done.done ? done.value : finish(work))).toBe(bytes(anew(design)))
+        }
+        expect(bytes(finish(analyser.inPieces(design)))).toBe(bytes(anew(design)))
+      }),
       { numRuns: 150 },
     )
   })
@@ -146,6 +169,7 @@ describe('analyse', () => {
         { name: 'h', consumes: [{ topic: 'b' }] },
       ],
     }
+    const { analyse } = createAnalyser()
     const before = analyse(design).views
     const after = analyse(apply(design, { what: 'members', at: 0, value: 9 })).views
     expect(after.topics['b']).toBe(before.topics['b'])

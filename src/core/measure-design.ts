@@ -1,5 +1,6 @@
 import type { Design } from './model/design'
 import { LIST_OF_KIND, NODE_KINDS, type NodeKind } from './model/node-id'
+import { finish, type Pieces } from './shared/pieces'
 import { record } from './shared/record'
 import { assumptionsOf } from './sizing/assumptions'
 import { sizeCluster } from './sizing/size-cluster'
@@ -19,27 +20,51 @@ export interface Measurement {
   readonly views: Views
 }
 
-/** What the last call built: the next design is most often an edit of that one. */
-let last: Built | null = null
+interface Measured {
+  readonly measurement: Measurement
+  readonly view: DesignView
+}
+
+/** Measures one document, edit by edit. */
+export interface Measurer {
+  /**
+   * Computes traffic on every edge, sizing, and the view of every node. The first half of an analysis, apart
+   * from it so that a first drawing need not wait for the rules to load.
+   */
+  measure(design: Design): Pieces<Measured>
+}
 
 /**
- * Computes traffic on every edge, sizing, and the view of every node. Pure: what is kept from the call
- * before saves work and changes no result. The first half of `analyse`, apart from it so that a first
- * drawing need not wait for the rules to load.
+ * Returns a measurer that keeps what it built last, since the next design is most often an edit of that one.
+ * Pure all the same: what is kept saves work and changes no result, nor does a measuring that is given up.
  */
-export function measureDesign(design: Design): { measurement: Measurement; view: DesignView } {
-  const links = linksOf(design)
-  const followed = followTraffic(design, links)
-  last = buildViews(design, links, followed.topics, last)
-  const built = last.views
-  const cluster = sizeCluster(
+export function createMeasurer(): Measurer {
+  let last: Built | null = null
+  return {
+    *measure(design) {
+      const links = linksOf(design)
+      yield
+      const followed = followTraffic(design, links)
+      yield
+      const built = yield* buildViews(design, links, followed.topics, last)
+      last = built
+      return yield* measurementOf(design, built.views, followed.growing)
+    },
+  }
+}
+
+/** Measures a design alone. */
+export const measureDesign = (design: Design): Measured => finish(createMeasurer().measure(design))
+
+function* measurementOf(design: Design, built: ViewLists, growing: readonly string[]): Pieces<Measured> {
+  const cluster = yield* sizeCluster(
     design.cluster,
     assumptionsOf(design.sizing),
     built.topics,
     built.producers,
     built.consumerGroups,
   )
-  const traffic = trafficOf(built, followed.growing)
+  const traffic = trafficOf(built, growing)
   return {
     measurement: { traffic, sizing: sizingOf(built, cluster), views: viewsOf(built) },
     view: { design, cluster: design.cluster, sizing: cluster, traffic, ...built },

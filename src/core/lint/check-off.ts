@@ -1,3 +1,4 @@
+import type { Pieces } from '../shared/pieces'
 import type { DesignView } from '../views/views'
 import type { ChecklistResult, ChecklistState } from './checklist'
 import { type ChecklistItem, checklistItems } from './checklist-items'
@@ -14,19 +15,31 @@ interface Found {
  * Answers every item from the open findings, the rules that they are of, what the user accepted, and the nodes.
  * The nodes that fail an item, or of which nothing is known, are gathered when somebody asks for them.
  */
-export const checkOff = (view: DesignView, found: Found, broken: BrokenRules): readonly ChecklistResult[] =>
-  checklistItems.map((item) => answer(item, view, found, broken))
+export function* checkOff(
+  view: DesignView,
+  found: Found,
+  broken: BrokenRules,
+): Pieces<readonly ChecklistResult[]> {
+  const results: ChecklistResult[] = []
+  for (const item of checklistItems) results.push(yield* answer(item, view, found, broken))
+  return results
+}
 
 const NONE: readonly never[] = []
 
-function answer(item: ChecklistItem, view: DesignView, found: Found, broken: BrokenRules): ChecklistResult {
-  const { rules, values } = item
+function* answer(
+  item: ChecklistItem,
+  view: DesignView,
+  found: Found,
+  broken: BrokenRules,
+): Pieces<ChecklistResult> {
+  const { rules, values, nodes } = item
   const whyNot = item.whyNotAsked(view)
-  const judged = whyNot === null ? item.nodes?.(view) : undefined
+  const judged = whyNot === null && nodes ? yield* nodes(view) : undefined
   const isOf = ({ rule }: { rule: string }) => rules.includes(rule) || rule === item.acceptedBy
   const accepted = view.design.suppressions?.some(isOf) ? view.design.suppressions.filter(isOf) : NONE
-  const open = (nodes: readonly string[] = NONE) =>
-    accepted.length === 0 ? nodes : nodes.filter((node) => accepted.every(({ at }) => at !== node))
+  const open = (ids: readonly string[] = NONE) =>
+    accepted.length === 0 ? ids : ids.filter((node) => accepted.every(({ at }) => at !== node))
 
   const isAgainst = ({ rule, field = '' }: Finding) =>
     rules.includes(rule) || (values !== undefined && rule === values.rule && values.fields.test(field))

@@ -4,6 +4,7 @@
  * where it is known to hold of every node that it is about: a node that is excused, by what it is for or what
  * it was never promised, is counted, since a silent rule is no proof.
  */
+import type { Pieces } from '../shared/pieces'
 import { isEager } from '../sizing/member-partitions'
 import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView, DesignView, ProducerView, TopicView } from '../views/views'
@@ -20,7 +21,7 @@ export interface ChecklistItem {
   /** Why the question makes no sense for this design at all; null where it does. */
   whyNotAsked(view: DesignView): string | null
   /** What the nodes themselves say, where the rules excuse some. */
-  readonly nodes?: (view: DesignView) => Judged
+  readonly nodes?: (view: DesignView) => Pieces<Judged>
   /** Why nodes are excused, with what they are before it: `3 producers, whose records may be lost`. */
   readonly excuse?: string
   /** A further rule that a user accepts where a node fails by itself. */

@@ -1,4 +1,5 @@
 import { keepStretches } from '../shared/keep-stretches'
+import type { Pieces } from '../shared/pieces'
 
 /**
  * Of one node: it is as a checklist's item asks, it is not, the item excuses it by what it is for, nobody has
@@ -21,7 +22,7 @@ const NOBODY: readonly string[] = []
 /** Judges nodes one by one, stretch by stretch: after an edit one stretch is judged again. */
 export function judgeNodes<View extends { readonly id: string }>(
   judge: (view: View) => Verdict,
-): (views: readonly View[]) => Judged {
+): (views: readonly View[]) => Pieces<Judged> {
   const judgeStretches = keepStretches((views: readonly View[]): Judged => {
     const verdicts = views.map(judge)
     const of = (wanted: Verdict) => {
@@ -35,8 +36,8 @@ export function judgeNodes<View extends { readonly id: string }>(
       excused: of('excused'),
     }
   })
-  return (views) => {
-    const parts = judgeStretches(views)
+  return function* (views) {
+    const parts = yield* judgeStretches(views)
     const join = (of: (part: Judged) => readonly string[]): readonly string[] => {
       const some = parts.map(of).filter((nodes) => nodes.length > 0)
       return some.length < 2 ? (some[0] ?? NOBODY) : some.flat()

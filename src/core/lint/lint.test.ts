@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../analyse'
+import { analyse, createAnalyser } from '../analyse'
 import { emptyDesign } from '../model/empty-design'
 import { replaceNode } from '../model/replace-node'
 import { soundDesign, soundTopic } from './sound-design'
@@ -57,6 +57,7 @@ describe('lint', () => {
       soundTopic({ name: `t${index}`, schema: undefined }),
     )
     const before = soundDesign({ topics })
+    const { analyse } = createAnalyser()
     const first = analyse(before)
     const edited = replaceNode(before, 'topic', 't300', (topic) => ({ ...topic, replicationFactor: 1 }))
     const second = analyse(edited)

@@ -6,6 +6,7 @@
 import type { Design } from '../model/design'
 import { LIST_OF_KIND, NODE_KINDS } from '../model/node-id'
 import { keptPer } from '../shared/kept-per'
+import type { Pieces } from '../shared/pieces'
 import type { NodeView } from '../views/view-of'
 import type { DesignView } from '../views/views'
 import type { Finding, SuppressedFinding } from './finding'
@@ -32,8 +33,9 @@ export interface BrokenRules {
 }
 
 /** Checks a design. Linear in the number of nodes, and nearly free where their views are the ones of before. */
-export function lint({ design, view }: { design: Design; view: DesignView }): LintResult {
-  const parts = [checkDesign(view), ...NODE_KINDS.flatMap((kind) => partsOf(view[LIST_OF_KIND[kind]]))]
+export function* lint({ design, view }: { design: Design; view: DesignView }): Pieces<LintResult> {
+  const parts = [...(yield* checkDesign(view))]
+  for (const kind of NODE_KINDS) parts.push(...(yield* partsOf(view[LIST_OF_KIND[kind]])))
   const inOrder = SEVERITIES.flatMap((severity) => parts.map((part) => part[severity]))
   const all = ([] as Finding[]).concat(...inOrder)
   const { findings, suppressed } = splitSuppressed(all, design.suppressions)
@@ -60,6 +62,7 @@ function union(parts: readonly BrokenRules[]): BrokenRules {
   return { stated, notStated }
 }
 
-function partsOf(views: readonly NodeView[]): readonly BySeverity[] {
-  return findingsByStretch(views).filter((found) => found !== NO_FINDINGS)
+function* partsOf(views: readonly NodeView[]): Pieces<readonly BySeverity[]> {
+  const found = yield* findingsByStretch(views)
+  return found.filter((part) => part !== NO_FINDINGS)
 }

@@ -1,4 +1,5 @@
 import { NODE_KINDS, type NodeKind } from '../model/node-id'
+import type { Pieces } from '../shared/pieces'
 import type { NodeView, ViewOf } from '../views/view-of'
 import type { DesignView } from '../views/views'
 import type { Finding, Severity } from './finding'
@@ -42,16 +43,20 @@ function run<Of extends Scope>(
   return found ?? NO_FINDINGS
 }
 
-/** What runs the rules of one scope; the rules are looked up at the first view, when all modules have loaded. */
-function checker<Of extends Scope>(scope: Of): (view: ViewOfScope[Of], at: string) => BySeverity {
+/** Looks the rules of one scope up when they are first asked for: all modules have loaded by then. */
+function rulesOnce<Of extends Scope>(scope: Of): () => readonly Rule<Of>[] {
   let known: readonly Rule<Of>[] | undefined
-  return (view, at) => {
+  return () => {
     known ??= rulesOf(scope)
-    return run(known, view, at)
+    return known
   }
 }
 
-const checkDesignAt = checker('design')
+/** What runs the rules of one scope. */
+function checker<Of extends Scope>(scope: Of): (view: ViewOfScope[Of], at: string) => BySeverity {
+  const known = rulesOnce(scope)
+  return (view, at) => run(known(), view, at)
+}
 
 const CHECKERS = Object.fromEntries(NODE_KINDS.map((kind) => [kind, checker(kind)])) as unknown as {
   readonly [Kind in NodeKind]: (view: ViewOf<Kind>, at: string) => BySeverity
@@ -63,8 +68,17 @@ export const checkNode = (view: NodeView): BySeverity => checkKind(view.kind, vi
 const checkKind = <Kind extends NodeKind>(kind: Kind, view: ViewOf<Kind>): BySeverity =>
   CHECKERS[kind](view, view.id)
 
-/** What the rules find that look at the whole design, by severity. */
-export const checkDesign = (view: DesignView): BySeverity => checkDesignAt(view, 'cluster')
+const designRules = rulesOnce('design')
+
+/** What the rules find that look at the whole design, rule by rule. */
+export function* checkDesign(view: DesignView): Pieces<readonly BySeverity[]> {
+  const parts: BySeverity[] = []
+  for (const rule of designRules()) {
+    parts.push(run([rule], view, 'cluster'))
+    yield
+  }
+  return parts
+}
 
 function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string): Finding {
   const finding: { -readonly [Field in keyof Finding]: Finding[Field] } = {

@@ -1,3 +1,5 @@
+import type { Pieces } from './pieces'
+
 /** The number of neighbouring items that are computed and kept together. */
 const STRETCH = 256
 
@@ -9,27 +11,29 @@ interface Stretch<Item, Result> {
 /**
  * Computes something for a long list, stretch by stretch, and keeps what came out for as long as the stretch's
  * items are the very same: after an edit one stretch is computed again. The stretches are always cut in the
- * same places, so that the results do not depend on what was computed before.
+ * same places, so that the results do not depend on what was computed before. One that is computed is a piece.
  */
 export function keepStretches<Item extends object, Result>(
   compute: (items: readonly Item[]) => Result,
-): (items: readonly Item[]) => readonly Result[] {
+): (items: readonly Item[]) => Pieces<readonly Result[]> {
   const kept = new WeakMap<Item, Stretch<Item, Result>>()
 
-  const resultOf = (first: Item, items: readonly Item[], start: number, end: number): Result => {
-    const before = kept.get(first)
-    if (before && isSame(before.items, items, start, end)) return before.result
-    const own = items.slice(start, end)
-    const result = compute(own)
-    kept.set(first, { items: own, result })
-    return result
-  }
-
-  return (items) => {
+  return function* (items) {
     const results: Result[] = []
     for (let start = 0; start < items.length; start += STRETCH) {
       const first = items[start]
-      if (first) results.push(resultOf(first, items, start, Math.min(start + STRETCH, items.length)))
+      if (!first) continue
+      const end = Math.min(start + STRETCH, items.length)
+      const before = kept.get(first)
+      if (before && isSame(before.items, items, start, end)) {
+        results.push(before.result)
+        continue
+      }
+      const own = items.slice(start, end)
+      const result = compute(own)
+      kept.set(first, { items: own, result })
+      results.push(result)
+      yield
     }
     return results
   }

@@ -1,5 +1,6 @@
 import { DEFAULT_DISK_BYTES_PER_BROKER, DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER } from '../model/defaults'
 import type { Cluster } from '../model/design'
+import type { Pieces } from '../shared/pieces'
 import type { ConsumerGroupView, ProducerView, TopicView } from '../views/views'
 import type { Assumptions } from './assumptions'
 import { countOf, figure, input, MOST_COUNT } from './figures'
@@ -102,18 +103,18 @@ const total = (value: number, unit: Figure['unit'], of: string, count: number): 
  * rounded up to a multiple of the racks. A network card carries both directions at once, so the busier one
  * counts.
  */
-export function sizeCluster(
+export function* sizeCluster(
   cluster: Cluster,
   assume: Assumptions,
   topics: readonly TopicView[],
   producers: readonly ProducerView[],
   groups: readonly ConsumerGroupView[],
-): ClusterSizing {
+): Pieces<ClusterSizing> {
   const racks = cluster.racks ?? 1
   const totals: Totals = {
-    ...topicTotals(topics),
-    producerMemory: producerMemory(producers),
-    consumerMemory: consumerMemory(groups),
+    ...(yield* topicTotals(topics)),
+    producerMemory: yield* producerMemory(producers),
+    consumerMemory: yield* consumerMemory(groups),
   }
   const bounds = brokerBounds(cluster, assume, totals)
   let binding: BrokerBoundName = 'replication'

@@ -1,6 +1,7 @@
 import type { Design, Topic } from '../model/design'
 import { kindOf, nodesOf } from '../model/kinds/index'
 import { LIST_OF_KIND, NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
+import { mapPieces, type Pieces } from '../shared/pieces'
 import { assumptionsOf } from '../sizing/assumptions'
 import { findCoPartners } from '../sizing/co-partitioning'
 import { roundWithin } from '../sizing/round-partitions'
@@ -11,6 +12,7 @@ import { VIEW_KINDS } from './kinds/index'
 import { ownNeed } from './kinds/topic'
 import { carryOver, type ListChange, listChange, placesOf } from './list-change'
 import type { ClientContext, Context } from './view-kind'
+import type { NodeView } from './view-of'
 import type { TopicView, ViewLists, ViewOfKind } from './views'
 
 /** What was built last, to carry over from: pure all the same, since a view depends on its parts alone. */
@@ -33,12 +35,12 @@ const viewsOf = <Kind extends NodeKind>(views: ViewLists, kind: Kind): readonly 
  * were comes back as the very same object, so one edit costs one node and its neighbours. With what was
  * built before the edit, only nodes that the edit can have reached are looked at at all.
  */
-export function buildViews(
+export function* buildViews(
   design: Design,
   links: Links,
   rates: readonly Rate[],
   before: Built | null,
-): Built {
+): Pieces<Built> {
   const alone: Context = { design, links, assume: assumptionsOf(design.sizing), rates, partners: new Map() }
   const partners = findCoPartners(design.topics, ownNeed(alone), (lowerBound, keys) =>
     roundWithin(keys, lowerBound, alone.assume.values.rounding, design.cluster.brokers),
@@ -51,46 +53,47 @@ export function buildViews(
     before.design.sizing === design.sizing &&
     !hasPartners &&
     !before.hasPartners
-  return { design, links, hasPartners, views: carries ? carryViews(before, context) : makeViews(context) }
+  const views = carries ? yield* carryViews(before, context) : yield* makeViews(context)
+  return { design, links, hasPartners, views }
 }
 
 /** The lists of all kinds, those of the topics first, since the others look at them. */
-function listsOf(
+function* listsOf(
   topics: readonly TopicView[],
   context: Context,
   viewsFor: <Kind extends NodeKind>(
     kind: Kind,
     view: (node: NodeOfKind<Kind>, index: number) => ViewOfKind[Kind],
-  ) => readonly ViewOfKind[Kind][],
-): ViewLists {
+  ) => Pieces<readonly ViewOfKind[Kind][]>,
+): Pieces<ViewLists> {
   const found: ClientContext = { ...context, find: finderOf(topics) }
   const viewer =
     <Kind extends NodeKind>(kind: Kind) =>
     (node: NodeOfKind<Kind>, index: number) =>
       VIEW_KINDS[kind].view(node, index, found)
-  const clients = CLIENT_KINDS.map((kind) => [LIST_OF_KIND[kind], viewsFor(kind, viewer(kind))] as const)
-  return { topics, ...Object.fromEntries(clients) } as unknown as ViewLists
+  const lists: Partial<Record<keyof ViewLists, readonly NodeView[]>> = { topics }
+  for (const kind of CLIENT_KINDS) lists[LIST_OF_KIND[kind]] = yield* viewsFor(kind, viewer(kind))
+  return lists as ViewLists
 }
 
 const topicViewer = (context: Context) => (topic: Topic, index: number) =>
   VIEW_KINDS.topic.view(topic, index, { ...context, find: () => undefined })
 
-function makeViews(context: Context): ViewLists {
+function* makeViews(context: Context): Pieces<ViewLists> {
   const { design } = context
-  return listsOf(design.topics.map(topicViewer(context)), context, (kind, view) =>
-    nodesOf(design, kind).map(view),
-  )
+  const topics = yield* mapPieces(design.topics, topicViewer(context))
+  return yield* listsOf(topics, context, (kind, view) => mapPieces(nodesOf(design, kind), view))
 }
 
-function carryViews(before: Built, context: Context): ViewLists {
+function* carryViews(before: Built, context: Context): Pieces<ViewLists> {
   const { design, links, rates } = context
   const { views } = before
   const touched = new Set(CLIENT_KINDS.flatMap((kind) => topicsOfChanged(kind, before.design, design)))
   const change = listChange(before.design.topics, design.topics)
   const stale = staleTopics(views.topics, design.topics, change, rates, touched)
-  const topics = carryOver(views.topics, design.topics, change, stale, topicViewer(context))
+  const topics = yield* carryOver(views.topics, design.topics, change, stale, topicViewer(context))
   const reached = reachedBy(views.topics, topics, before.links, links)
-  return listsOf(topics, context, (kind, view) => {
+  return yield* listsOf(topics, context, (kind, view) => {
     const nodes = nodesOf(design, kind)
     const places = placesOf<NodeOfKind<typeof kind>, unknown>(nodes, reached, (node) => node)
     return carryOver(

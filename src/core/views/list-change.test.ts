@@ -1,6 +1,7 @@
 /** Catches a value that is carried over to another item, and one that is made again without need. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { finish } from '../shared/pieces'
 import { carryOver, listChange, placesOf } from './list-change'
 
 const items = fc.array(
@@ -21,10 +22,12 @@ describe('carryOver', () => {
         const known = new Set(before)
         const made: object[] = []
         const values = before.map((item) => ({ item }))
-        const carried = carryOver(values, now, listChange(before, now), [], (item) => {
-          made.push(item)
-          return { item }
-        })
+        const carried = finish(
+          carryOver(values, now, listChange(before, now), [], (item) => {
+            made.push(item)
+            return { item }
+          }),
+        )
         expect(carried.map(({ item }) => item)).toEqual(now)
         expect(made.length).toBeLessThanOrEqual(now.filter((item) => !known.has(item)).length + 4)
         if (before === now) expect(carried).toBe(values)
@@ -37,7 +40,7 @@ describe('carryOver', () => {
       fc.property(edited, fc.nat(60), ({ before, now }, stale) => {
         const values = before.map(() => 'old')
         const change = listChange(before, now)
-        const carried = carryOver(values, now, change, [stale, stale], () => 'new')
+        const carried = finish(carryOver(values, now, change, [stale, stale], () => 'new'))
         if (stale < now.length) expect(carried[stale]).toBe('new')
         expect(carried).toHaveLength(now.length)
       }),

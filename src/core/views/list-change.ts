@@ -1,3 +1,5 @@
+import { mapPieces, type Pieces } from '../shared/pieces'
+
 /**
  * Where two lists differ, as one stretch: what stands before `start` and after `endBefore` and `endNow` is
  * the same, item by item. An edit of one node, an added or a removed one is a stretch of at most one item.
@@ -23,23 +25,23 @@ export function listChange<Item>(before: readonly Item[], now: readonly Item[]):
  * but for those of the items whose places are in `stale`; the others are made anew. Returns the very same list
  * where nothing changed.
  */
-export function carryOver<Item, Value>(
+export function* carryOver<Item, Value>(
   values: readonly Value[],
   items: readonly Item[],
   { start, endBefore, endNow }: ListChange,
-  stale: Iterable<number>,
+  stale: readonly number[],
   make: (item: Item, at: number) => Value,
-): readonly Value[] {
-  const made = items.slice(start, endNow).map((item, offset) => make(item, start + offset))
+): Pieces<readonly Value[]> {
+  const made = yield* mapPieces(items.slice(start, endNow), (item, offset) => make(item, start + offset))
   const carried = values.slice(0, start).concat(made, values.slice(endBefore))
   let isSame = start === items.length && values.length === items.length
-  for (const at of stale) {
+  yield* mapPieces(stale, (at) => {
     const item = items[at]
-    if (item === undefined || (at >= start && at < endNow)) continue
+    if (item === undefined || (at >= start && at < endNow)) return
     const value = make(item, at)
     if (value !== carried[at]) isSame = false
     carried[at] = value
-  }
+  })
   return isSame ? values : carried
 }
 

@@ -4,13 +4,16 @@ import { setConfig } from '@/core/edits/set-config'
 import { emptyDesign } from '@/core/model/empty-design'
 import { faultyOnce } from '@/testing/faulty-once'
 import { sessionStore } from '../session/session-store'
-import { currentAnalysis, subscribeAnalysis } from './analysis-store'
-import { dispatch, documentStore, openDesign } from './document-store'
+import { currentAnalysis, shownAnalysis, subscribeAnalysis } from './analysis-store'
+import { dispatch, documentStore, openDesign, undo } from './document-store'
 
 const design = (topics: number) => ({
   ...emptyDesign('Many'),
   topics: Array.from({ length: topics }, (_, at) => ({ name: `t${at}` })),
 })
+
+/** A busy machine is no failure. */
+const PATIENT = { timeout: 20_000 }
 
 describe('the analysis', () => {
   it('is there with the edit of a small design', () => {
@@ -31,10 +34,30 @@ describe('the analysis', () => {
     dispatch(setConfig('topic', 't0', 'retention.ms', 1))
     dispatch(setConfig('topic', 't1', 'retention.ms', 1))
     expect(heard).not.toHaveBeenCalled()
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1))
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1), PATIENT)
     dispatch(renameNode('topic', 't0', 'orders'))
     expect(currentAnalysis().views.topics['orders']).toBeDefined()
     stop()
+  })
+
+  it('shows nothing of another document while that of a large one is made', async () => {
+    openDesign({ ...design(1), topics: [{ name: 't0' }, { name: 'orders' }] })
+    openDesign({ ...design(3_000), producers: [{ name: 'p', produces: [{ topic: 't0' }] }] })
+    expect(shownAnalysis().views.topics).toEqual({})
+    await vi.waitFor(() => expect(Object.keys(shownAnalysis().views.topics)).toHaveLength(3_000), PATIENT)
+    expect(shownAnalysis()).toBe(currentAnalysis())
+  })
+
+  it('of a large design is that of its last state, whichever were begun before', async () => {
+    openDesign(design(3_000))
+    await vi.waitFor(() => expect(Object.keys(shownAnalysis().views.topics)).toHaveLength(3_000), PATIENT)
+    dispatch(renameNode('topic', 't0', 'orders'))
+    await new Promise((resolve) => setTimeout(resolve))
+    dispatch(renameNode('topic', 't1', 'payments'))
+    undo()
+    await vi.waitFor(() => expect(shownAnalysis().views.topics['orders']).toBeDefined(), PATIENT)
+    expect(shownAnalysis().views.topics['payments']).toBeUndefined()
+    expect(shownAnalysis()).toBe(currentAnalysis())
   })
 
   it('stays as it was where it fails, says so once, and comes again with the next change', () => {

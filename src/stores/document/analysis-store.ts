@@ -1,58 +1,92 @@
-/** The analysis of the open design, computed whenever the design changes. */
+/**
+ * The analysis of the open design, renewed whenever the design changes: at once where it is small, else in
+ * slices between which the page goes on.
+ */
 
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { Analyser } from '@/core/analyse'
 import type { Analysis } from '@/core/analysis'
-import { measureDesign } from '@/core/measure-design'
+import { createMeasurer, type Measurement, type Measurer } from '@/core/measure-design'
 import type { Design } from '@/core/model/design'
+import { emptyDesign } from '@/core/model/empty-design'
 import { nodeCount } from '@/core/model/node-id'
+import { finish, type Pieces } from '@/core/shared/pieces'
 import { notify } from '../session/session-store'
 import { documentStore } from './document-store'
+import { inSlices } from './in-slices'
 
 /** Up to this many nodes an analysis is made at once; beyond, after the event that changed the design. */
 const LARGEST_AT_ONCE = 2_000
 
+/** For so long an analysis may be older than the design before that is said. */
+const LATE_MS = 200
+
 interface Analysed {
+  /** The design that the analysis is of; an older one than the open design while the next analysis is made. */
   readonly design: Design
   readonly analysis: Analysis
+  readonly isLate: boolean
 }
 
-const NO_FINDINGS: Analysis['findingsByNode'] = new Map()
-
-/** The numbers alone: what there is to show until the rules are here. */
-const unchecked = (design: Design): Analysis => ({
-  ...measureDesign(design).measurement,
+const NO_FINDINGS: Omit<Analysis, keyof Measurement> = {
   findings: [],
   causes: [],
   suppressed: [],
-  findingsByNode: NO_FINDINGS,
+  findingsByNode: new Map(),
   checklist: [],
-})
+}
 
-let analyse: (design: Design) => Analysis = unchecked
+/** The numbers alone: what there is to show until the rules are here. */
+function* numbersAlone(measurer: Measurer, design: Design): Pieces<Analysis> {
+  const { measurement } = yield* measurer.measure(design)
+  return { ...measurement, ...NO_FINDINGS }
+}
+
+let createAnalyser: ((measurer: Measurer) => Analyser) | undefined
+
+/** What is kept between the edits of one document, and how its next analysis is made. */
+let open = analyserOf(documentStore.getState().documentId)
+
+function analyserOf(documentId: string, measurer: Measurer = createMeasurer()) {
+  const analyser = createAnalyser?.(measurer)
+  const inPieces = (design: Design) => analyser?.inPieces(design) ?? numbersAlone(measurer, design)
+  return { documentId, measurer, inPieces }
+}
 
 const analysisStore = createStore<Analysed>(() => {
   const { design } = documentStore.getState()
-  return { design, analysis: unchecked(design) }
+  return { design, analysis: finish(open.inPieces(design)), isLate: false }
 })
 
-let hasExcused = false
-
-/** A fault of the analysis costs the numbers of a moment: never the drawing, nor that it is saved. */
-function renew(design: Design): void {
-  analysisStore.setState({ design, analysis: analyseOrKeep(design) })
+/** An analysis that is being made. */
+interface Running {
+  readonly design: Design
+  readonly work: Pieces<Analysis>
+  readonly stop: () => void
 }
 
-function analyseOrKeep(design: Design): Analysis {
+let running: Running | undefined
+
+function stopRunning(): void {
+  running?.stop()
+  running = undefined
+}
+
+/** Shows what came out. A fault of the analysis costs the numbers of a moment: never the drawing, nor that it is saved. */
+function settle(design: Design, compute: () => Analysis): void {
+  stopRunning()
+  let { analysis } = analysisStore.getState()
   try {
-    const analysis = analyse(design)
+    analysis = compute()
     hasExcused = false
-    return analysis
   } catch (fault) {
     excuse(fault)
-    return analysisStore.getState().analysis
   }
+  analysisStore.setState({ design, analysis, isLate: false })
 }
+
+let hasExcused = false
 
 /** Said once; again after it worked in between. */
 function excuse(fault: unknown): void {
@@ -65,20 +99,48 @@ function excuse(fault: unknown): void {
   })
 }
 
-let scheduled: ReturnType<typeof setTimeout> | undefined
-
+/** Makes the analysis of the open design, or what is left of it, at once. */
 function catchUp(): void {
-  clearTimeout(scheduled)
-  scheduled = undefined
   const { design } = documentStore.getState()
-  if (design !== analysisStore.getState().design) renew(design)
+  if (design === analysisStore.getState().design) return
+  const begun = running?.design === design ? running.work : undefined
+  settle(design, () => finish(begun ?? open.inPieces(design)))
 }
 
-documentStore.subscribe(({ design }) => {
-  if (design === analysisStore.getState().design) return
-  if (nodeCount(design) <= LARGEST_AT_ONCE) catchUp()
-  else scheduled ??= setTimeout(catchUp)
+/** Begins the analysis of a large design; one that was begun of an older state is given up. */
+function begin(design: Design): void {
+  stopRunning()
+  const work = open.inPieces(design)
+  const stop = inSlices(work, {
+    done: (analysis) => settle(design, () => analysis),
+    failed: (fault) =>
+      settle(design, () => {
+        throw fault
+      }),
+    late: () => analysisStore.setState({ isLate: true }),
+    lateAfter: LATE_MS,
+  })
+  running = { design, work, stop }
+}
+
+function renew(design: Design): void {
+  if (nodeCount(design) <= LARGEST_AT_ONCE) settle(design, () => finish(open.inPieces(design)))
+  else begin(design)
+}
+
+documentStore.subscribe(({ design, documentId }) => {
+  if (documentId !== open.documentId) {
+    open = analyserOf(documentId)
+    // The numbers of another document are no older numbers of this one.
+    if (nodeCount(design) > LARGEST_AT_ONCE) showNothing(design)
+  }
+  if (design !== (running?.design ?? analysisStore.getState().design)) renew(design)
 })
+
+function showNothing({ name, cluster }: Design): void {
+  const nothing: Design = { ...emptyDesign(name), cluster }
+  settle(nothing, () => finish(open.inPieces(nothing)))
+}
 
 let loading: Promise<void> | undefined
 
@@ -89,7 +151,8 @@ let loading: Promise<void> | undefined
  */
 export function loadRules(): Promise<void> {
   loading ??= import('@/core/analyse').then((module) => {
-    analyse = module.analyse
+    createAnalyser = module.createAnalyser
+    open = analyserOf(open.documentId, open.measurer)
     renew(documentStore.getState().design)
   })
   loading.catch(() => {
@@ -105,7 +168,13 @@ export function loadRules(): Promise<void> {
 export const useAnalysis = <Value>(selector: (analysis: Analysis) => Value): Value =>
   useStore(analysisStore, (state) => selector(state.analysis))
 
-/** The analysis of the design as it is now, computed if need be. */
+/** Whether the numbers on the screen are older than the drawing, for longer than a moment. */
+export const useIsLate = (): boolean => useStore(analysisStore, ({ isLate }) => isLate)
+
+/** The analysis as it is shown: a large design's may be a moment older than the design. */
+export const shownAnalysis = (): Analysis => analysisStore.getState().analysis
+
+/** The analysis of the design as it is now, computed if need be: what leaves the page is made of it. */
 export function currentAnalysis(): Analysis {
   catchUp()
   return analysisStore.getState().analysis
@@ -113,4 +182,6 @@ export function currentAnalysis(): Analysis {
 
 /** Calls back with every new analysis, for what draws without React. Returns how to stop. */
 export const subscribeAnalysis = (listener: (analysis: Analysis) => void): (() => void) =>
-  analysisStore.subscribe(({ analysis }) => listener(analysis))
+  analysisStore.subscribe(({ analysis }, before) => {
+    if (analysis !== before.analysis) listener(analysis)
+  })

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import { edgesOf } from '@/core/graph/edges'
 import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
-import { currentAnalysis } from '@/stores/document/analysis-store'
+import { shownAnalysis } from '@/stores/document/analysis-store'
 import { documentStore } from '@/stores/document/document-store'
 import { announce, clearSelection, reveal, select, sessionStore } from '@/stores/session/session-store'
 import { isOverview } from '../flow/canvas-handle'
@@ -56,7 +56,7 @@ function goFrom(from: string | undefined, direction: Direction, isFar: boolean):
   if (!to) return
   select([to])
   showNode(to)
-  if (isFar) announce(describeNode(to, currentAnalysis()))
+  if (isFar) announce(describeNode(to, shownAnalysis()))
   else focusItem(to)
 }
 
