@@ -5,7 +5,11 @@ import { App } from '@/app/app'
 import { CrashPage } from '@/app/crash-page'
 import { followTheme } from '@/app/theme'
 import '@/app/theme.css'
-import { forgetFailedLoads } from '@/ui/lazy-part'
+import { IN_FOREIGN_FRAME } from '@/stores/browser/foreign-frame'
+import { forgetFailedLoads, lazyPart } from '@/ui/lazy-part'
+import { Region } from '@/ui/region'
+
+const FrameViewer = lazyPart(() => import('@/app/frame-viewer').then((module) => module.FrameViewer))
 
 followTheme()
 
@@ -19,14 +23,20 @@ if (root) {
           <CrashPage error={error} tryAgain={resetErrorBoundary} />
         )}
       >
-        <App />
+        {IN_FOREIGN_FRAME ? (
+          <Region name="Surveyor">
+            <FrameViewer />
+          </Region>
+        ) : (
+          <App />
+        )}
       </ErrorBoundary>
     </StrictMode>,
   )
 }
 
 // Once the drawing stands and nothing else is to be done: a page that cannot be kept works all the same.
-if (import.meta.env.PROD) {
+if (import.meta.env.PROD && !IN_FOREIGN_FRAME) {
   const keep = () =>
     import('@/stores/offline/keep-offline').then(({ keepOffline }) => keepOffline()).catch(() => undefined)
   window.addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(keep))

@@ -1,8 +1,10 @@
 /** The only file that touches the clipboard. */
 import type { Fragment } from '@/core/edits/paste-nodes'
+import { IN_FOREIGN_FRAME } from './foreign-frame'
 
-/** Copies a text; false where the browser allows neither of the two ways. */
+/** Copies a text; false where the browser allows neither of the two ways, and in a frame of another site. */
 export async function copyText(text: string): Promise<boolean> {
+  if (IN_FOREIGN_FRAME) return false
   try {
     await navigator.clipboard.writeText(text)
     return true

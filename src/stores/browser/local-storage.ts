@@ -1,12 +1,14 @@
 /**
  * The only file that touches `localStorage` and `sessionStorage`. They may be missing, forbidden or full:
- * reading then finds nothing, and writing says that it failed.
+ * reading then finds nothing, and writing says that it failed. In a frame of another site they are left alone.
  */
+import { IN_FOREIGN_FRAME } from './foreign-frame'
+
 const PREFIX = 'surveyor.'
 
 function reach(): Storage | null {
   try {
-    return globalThis.localStorage ?? null
+    return IN_FOREIGN_FRAME ? null : (globalThis.localStorage ?? null)
   } catch {
     return null
   }
@@ -42,6 +44,7 @@ export function removeLocal(key: string): void {
 /** What this tab keeps through a reload, and no other tab sees. */
 export function readTab(key: string): string | null {
   try {
+    if (IN_FOREIGN_FRAME) return null
     return globalThis.sessionStorage?.getItem(PREFIX + key) ?? null
   } catch {
     return null
@@ -50,6 +53,7 @@ export function readTab(key: string): string | null {
 
 export function writeTab(key: string, text: string): void {
   try {
+    if (IN_FOREIGN_FRAME) return
     globalThis.sessionStorage?.setItem(PREFIX + key, text)
   } catch {
     // A tab that keeps nothing opens what was open last in any tab.

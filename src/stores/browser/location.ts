@@ -9,10 +9,14 @@ export function clearFragment(): void {
   globalThis.history.replaceState(globalThis.history.state, '', pathname + search)
 }
 
-/** Calls back when another fragment is typed or pasted into the address. */
-export function onFragmentChange(listener: () => void): void {
+/** Calls back when another fragment is typed or pasted into the address; what is returned ends that. */
+export function onFragmentChange(listener: () => void): () => void {
   globalThis.addEventListener?.('hashchange', listener)
+  return () => globalThis.removeEventListener?.('hashchange', listener)
 }
+
+/** The whole address of the page. */
+export const readAddress = (): string => globalThis.location.href
 
 /** The address of this page with a fragment, to send to someone. */
 export function linkTo(fragment: string): string {

@@ -6,6 +6,7 @@ import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { type NodeId, nodeCount } from '@/core/model/node-id'
 import { deepFreeze } from '@/core/shared/deep-freeze'
+import { IN_FOREIGN_FRAME } from '../browser/foreign-frame'
 import { newId } from '../browser/new-id'
 import { leaveDrawing } from '../session/session-store'
 import { compareDesigns } from './compare-designs'
@@ -74,13 +75,13 @@ export const isUnsaved = ({ saveState }: Pick<DocumentState, 'saveState'>): bool
 
 function change(history: History): readonly NodeId[] {
   const { design, saveState } = documentStore.getState()
-  if (history.design === design) return NOTHING
+  if (history.design === design || IN_FOREIGN_FRAME) return NOTHING
   return commit(history, { saveState: isNotKept(saveState) ? saveState : 'unsaved' })
 }
 
 /**
  * Makes an edit and returns the nodes that it changed or added, to select or to flash. An edit that changes
- * nothing adds no step.
+ * nothing adds no step. In a frame of another site none is made.
  */
 export const dispatch = (edit: Edit): readonly NodeId[] => change(makeEdit(documentStore.getState(), edit))
 

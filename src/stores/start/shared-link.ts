@@ -19,14 +19,19 @@ async function decode(fragment: string): Promise<Result<Design>> {
   }
 }
 
+/** The design of the link that stands in the address, or why it cannot be read; null where there is no link. */
+export async function readSharedLink(): Promise<Result<Design> | null> {
+  const fragment = readFragment()
+  return isLink(fragment) ? decode(fragment) : null
+}
+
 /**
  * Opens a link's design as a new one; true where it did. A link that cannot be opened is said and changes
  * nothing. Either way it leaves the address, so that a reload shows the design as it is by then.
  */
 export async function openSharedLink(): Promise<boolean> {
-  const fragment = readFragment()
-  if (!isLink(fragment)) return false
-  const decoded = await decode(fragment)
+  const decoded = await readSharedLink()
+  if (decoded === null) return false
   clearFragment()
   if (decoded.ok) openDesign(decoded.value)
   else notify({ text: decoded.error, tone: 'error' })

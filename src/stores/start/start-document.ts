@@ -1,6 +1,4 @@
 /** What is on the screen first: a link's design, what was open last, or an example. */
-import type { Design } from '@/core/model/design'
-import { emptyDesign } from '@/core/model/empty-design'
 import { onFragmentChange } from '../browser/location'
 import { showStranded } from '../document/document-store'
 import { notify } from '../session/session-store'
@@ -11,6 +9,7 @@ import { dropJournal } from '../storage/journal'
 import { lastOpened } from '../storage/last-opened'
 import { recoverJournal, type Stranded } from '../storage/recover-journal'
 import { holdTab } from '../tabs/this-tab'
+import { firstTemplate } from './first-template'
 import { keepOnLeaving } from './leave-page'
 import { openSharedLink } from './shared-link'
 
@@ -48,12 +47,7 @@ async function opens(id: string): Promise<boolean> {
 
 /** On the first visit an example with something to mend in it; nothing has to be read first. */
 async function openFirst(): Promise<void> {
-  openUnasked((await firstTemplate().catch(() => null)) ?? emptyDesign('Untitled design'))
-}
-
-async function firstTemplate(): Promise<Design | undefined> {
-  const { templates } = await import('@/core/templates/index')
-  return templates[0]?.design()
+  openUnasked(await firstTemplate())
 }
 
 async function start(): Promise<void> {

@@ -11,11 +11,18 @@ interface Hovered {
   readonly y: number
 }
 
+interface OverviewProps {
+  readonly scene: Scene
+  readonly wrapper: RefObject<HTMLDivElement | null>
+  /** Whether the pointer only moves and zooms the drawing. */
+  readonly isStill?: boolean
+}
+
 /**
  * The whole drawing on one 2D canvas, for when it is too far away to read: boxes by kind and worst finding,
  * lines by guarantee. It shares React Flow's viewport, so that coming near is one movement.
  */
-export function Overview({ scene, wrapper }: { scene: Scene; wrapper: RefObject<HTMLDivElement | null> }) {
+export function Overview({ scene, wrapper, isStill = false }: OverviewProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const store = useStoreApi()
   const [hovered, setHovered] = useState<Hovered | null>(null)
@@ -26,19 +33,14 @@ export function Overview({ scene, wrapper }: { scene: Scene; wrapper: RefObject<
     const transformOf = () => store.getState().transform
     const painter = new OverviewPainter(canvas.current, area, scene, transformOf)
     const unsubscribe = store.subscribe(() => painter.schedule())
-    const release = followPointer({
-      area,
-      scene,
-      painter,
-      transformOf,
-      onHover: (box, x, y) => setHovered(box && { box, x, y }),
-    })
+    const onHover = (box: Box | null, x: number, y: number) => setHovered(box && { box, x, y })
+    const release = isStill ? null : followPointer({ area, scene, painter, transformOf, onHover })
     return () => {
-      release()
+      release?.()
       unsubscribe()
       painter.stop()
     }
-  }, [scene, store, wrapper])
+  }, [scene, store, wrapper, isStill])
 
   return (
     <>

@@ -59,7 +59,7 @@ function ZoomPercent() {
   )
 }
 
-export const ZoomControl = memo(function ZoomControl() {
+export const ZoomControl = memo(function ZoomControl({ isStill = false }: { isStill?: boolean }) {
   const showsOutline = useSwitch('outline')
   return (
     <div className="absolute bottom-3 left-3 flex items-center overflow-hidden rounded-control border border-line bg-raised">
@@ -91,16 +91,18 @@ export const ZoomControl = memo(function ZoomControl() {
       >
         <Maximize size={14} />
       </button>
-      <button
-        type="button"
-        aria-label="Outline"
-        aria-pressed={showsOutline}
-        title={`${showsOutline ? 'Hide' : 'Show'} the outline (${keysOf('outline')})`}
-        className={`${BUTTON} border-line border-l aria-pressed:bg-sunk aria-pressed:text-accent`}
-        onClick={() => run('outline')}
-      >
-        <ListTree size={14} />
-      </button>
+      {!isStill && (
+        <button
+          type="button"
+          aria-label="Outline"
+          aria-pressed={showsOutline}
+          title={`${showsOutline ? 'Hide' : 'Show'} the outline (${keysOf('outline')})`}
+          className={`${BUTTON} border-line border-l aria-pressed:bg-sunk aria-pressed:text-accent`}
+          onClick={() => run('outline')}
+        >
+          <ListTree size={14} />
+        </button>
+      )}
     </div>
   )
 })

@@ -1,0 +1,67 @@
+import { ReactFlow, ReactFlowProvider } from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import './canvas.css'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { FlowEdge } from './edges/flow-edge'
+import { type CanvasHandle, setCanvasHandle } from './flow/canvas-handle'
+import { Ground } from './flow/ground'
+import { sceneOf } from './flow/scene'
+import { useFlow } from './flow/use-flow'
+import { NODE_TYPES } from './nodes/kind-node'
+import { Overview } from './overview/overview'
+import { useFar } from './overview/use-far'
+import { showAll } from './viewport/show-all'
+import { useShowOpened } from './viewport/use-show-opened'
+import { ZoomControl } from './viewport/zoom-control'
+
+const EDGE_TYPES = { flow: FlowEdge }
+
+/** The drawing to look at: it can be moved and zoomed, and nothing in it be selected or changed. */
+export function StillDrawing() {
+  return (
+    <ReactFlowProvider>
+      <Drawing />
+    </ReactFlowProvider>
+  )
+}
+
+function Drawing() {
+  const wrapper = useRef<HTMLDivElement>(null)
+  const { still, lines } = useFlow()
+  const { isFar, ...held } = useFar(still, lines)
+  const scene = useMemo(() => sceneOf(still, lines), [still, lines])
+  useShowOpened()
+  useEffect(() => () => setCanvasHandle(null), [])
+  const onInit = useCallback((flow: CanvasHandle) => {
+    if (!wrapper.current) return
+    setCanvasHandle({ flow, element: wrapper.current })
+    showAll(false)
+  }, [])
+  return (
+    <div ref={wrapper} className="relative size-full bg-ground">
+      <ReactFlow
+        nodes={held.nodes}
+        edges={held.edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onInit={onInit}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        elementsSelectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements
+        minZoom={0.02}
+        maxZoom={2}
+        attributionPosition="bottom-left"
+      >
+        <Ground />
+      </ReactFlow>
+      {isFar && <Overview scene={scene} wrapper={wrapper} isStill />}
+      <ZoomControl isStill />
+    </div>
+  )
+}
