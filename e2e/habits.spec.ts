@@ -136,7 +136,7 @@ test('mends a finding, exports and shares by keyboard alone', async ({ page, con
   await surveyor.open()
   const wrong = surveyor.findings.filter({ hasText: 'payments-api cannot start' })
   await expect(wrong).toHaveCount(1)
-  await tabTo(page, page.getByRole('listbox', { name: 'Findings' }))
+  await tabTo(page, page.getByRole('tree', { name: 'Findings' }))
   await page.keyboard.press('Home')
   for (let presses = 0; presses < 60; presses += 1) {
     if ((await wrong.getAttribute('aria-selected')) === 'true') break

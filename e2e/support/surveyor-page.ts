@@ -71,7 +71,7 @@ export class SurveyorPage {
   }
 
   get findings(): Locator {
-    return this.page.getByRole('listbox', { name: 'Findings' }).getByRole('option')
+    return this.page.getByRole('tree', { name: 'Findings' }).getByRole('treeitem')
   }
 
   /** Draws a line from the right handle of one node to the left handle of another. */

@@ -9,7 +9,7 @@ const TEXT_FIELD =
   'input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable=true]'
 
 /** Where letters lead to what begins with them, and Enter, Delete and the like have a meaning of their own. */
-const OWN_KEYS = '[role=menu], [role=listbox], [role=dialog]'
+const OWN_KEYS = '[role=menu], [role=listbox], [role=tree], [role=dialog]'
 
 /** A sign such as ? is nobody's but ours. */
 const isSign = (shortcut: string): boolean => /^[^a-z0-9]$/i.test(shortcut)

@@ -9,11 +9,11 @@ const TONE: Readonly<Record<Severity, string>> = {
 
 const WORD: Readonly<Record<Severity, string>> = { error: 'errors', warning: 'warnings', info: 'hints' }
 
-/** How many findings are open, by severity; the findings stand in the order of severity. */
+/** How many lines of findings are open, by severity. */
 export function SeverityCounts() {
-  const findings = useAnalysis((analysis) => analysis.findings)
+  const causes = useAnalysis((analysis) => analysis.causes)
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
-  for (const { severity } of findings) counts[severity] += 1
+  for (const { severity } of causes) counts[severity] += 1
   return (['error', 'warning', 'info'] as const)
     .filter((severity) => counts[severity] > 0)
     .map((severity) => (

@@ -1,5 +1,7 @@
 import type { Finding } from '../lint/finding'
 import type { Suppression } from '../model/design'
+import { formatCountOf } from '../shared/format'
+import { isEqual } from '../shared/is-equal'
 import type { Edit } from './edit'
 
 type Place = Pick<Finding, 'rule' | 'at'>
@@ -30,6 +32,27 @@ export function suppressFinding({ rule, at }: Place, text: string): Edit {
     },
   }
 }
+
+/** Accepts several findings with one reason, as one step; what holds of one holds of each. */
+export function suppressFindings(places: readonly Place[], text: string): Edit {
+  const reason = text.slice(0, LONGEST_REASON)
+  return {
+    label: `Accept ${formatCountOf(places.length, 'finding')}`,
+    apply(design) {
+      if (reason.trim() === '' || places.length === 0) return design
+      const before = design.suppressions ?? []
+      const kept = new Map(before.map((suppression) => [placeOf(suppression), suppression]))
+      for (const { rule, at } of places) {
+        const known = kept.get(placeOf({ rule, at }))
+        if (known?.reason !== reason) kept.set(placeOf({ rule, at }), { rule, at, reason })
+      }
+      const suppressions = [...kept.values()]
+      return isEqual(suppressions, before) ? design : { ...design, suppressions }
+    },
+  }
+}
+
+const placeOf = ({ rule, at }: Place): string => `${rule}@${at}`
 
 /** Takes an acceptance back, so that the finding is shown again. */
 export function unsuppressFinding(rule: string, at: string): Edit {

@@ -36,6 +36,10 @@ describe('causes', () => {
       ['`clicks` keeps a single copy of each record', 1],
       ['Not stated for 76 topics: min.insync.replicas and schema', 76],
     ])
+    expect(causes[1]?.parts.map(({ message }) => message)).toEqual([
+      'Not stated for 76 topics: min.insync.replicas',
+      'Not stated for 76 topics: schema',
+    ])
   })
 
   it('names the first few nodes of a line', () => {

@@ -3,11 +3,10 @@
  * read, fixed and accepted together.
  */
 import { KINDS } from '../model/kinds/index'
-import { isNodeKind } from '../model/node-id'
+import { parseNodeId } from '../model/node-id'
 import { formatCount } from '../shared/format'
 import type { Finding, FindingKind, FixChoice, Severity } from './finding'
 import { rules } from './rules/index'
-import { NOT_STATED } from './run-rules'
 
 export interface Cause {
   /** The same while the rule and the cause are; made of words, so that it can be kept and compared. */
@@ -70,7 +69,7 @@ function causeOf(id: string, findings: readonly Finding[]): Cause {
     id,
     severity: worst?.severity ?? 'info',
     kind: worst?.kind ?? 'advice',
-    message: messageOf(id, findings, nodes, notStated),
+    message: messageOf(findings, nodes, notStated),
     findings,
     nodes,
     notStated,
@@ -91,14 +90,13 @@ function partsOf(findings: readonly Finding[]): readonly Cause[] {
 }
 
 function messageOf(
-  id: string,
   findings: readonly Finding[],
   nodes: readonly string[],
   notStated: readonly string[],
 ): string {
   const [only] = findings
   if (only === undefined || findings.length === 1) return only?.message ?? ''
-  if (notStated.length > 0) return `Not stated for ${whose(id, nodes)}: ${list(notStated)}`
+  if (notStated.length > 0) return `Not stated for ${whose(nodes)}: ${list(notStated)}`
   const title = rules.find((rule) => rule.id === only.rule)?.title ?? only.message
   return nodes.length === 1 && nodes[0] === 'cluster' ? title : `${title}: ${list(namesOf(nodes))}`
 }
@@ -112,10 +110,10 @@ function namesOf(nodes: readonly string[]): readonly string[] {
   return shown === nodes ? names : [...names, `${formatCount(nodes.length - NAMED)} more`]
 }
 
-function whose(id: string, nodes: readonly string[]): string {
-  const kind = id.slice(NOT_STATED.length)
-  if (!isNodeKind(kind)) return 'the cluster'
+function whose(nodes: readonly string[]): string {
   const [only = ''] = nodes
+  const kind = parseNodeId(only)?.kind
+  if (kind === undefined) return 'the cluster'
   return nodes.length === 1
     ? `\`${nameOf(only)}\``
     : `${formatCount(nodes.length)} ${KINDS[kind].words.plural}`

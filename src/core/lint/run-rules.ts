@@ -7,7 +7,7 @@ import type { AnyRule, Report, Rule, Scope, ViewOfScope } from './rule'
 import { rules } from './rules/index'
 
 /** What the causes of findings begin with that rest on something that nobody has stated. */
-export const NOT_STATED = 'not-stated:'
+const NOT_STATED = 'not-stated:'
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
 

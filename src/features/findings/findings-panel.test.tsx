@@ -19,8 +19,12 @@ const design: Design = {
 }
 
 const invalid = () => currentAnalysis().findings.filter(({ rule }) => rule === 'topic-config-invalid-value')
-const list = () => find('[role=listbox]', 'Findings')
-const selected = () => document.querySelector('[role=option][aria-selected=true]')?.textContent ?? ''
+const list = () => find('[role=tree]', 'Findings')
+const selected = () => document.querySelector('[role=treeitem][aria-selected=true]')?.textContent ?? ''
+const openFirst = async () => {
+  await press(list(), 'ArrowRight')
+  await press(list(), 'ArrowDown')
+}
 const detail = () => find('article', 'The finding')
 const settingsOf = (topic: string) =>
   documentStore.getState().design.topics.find(({ name }) => name === topic)?.config
@@ -39,20 +43,28 @@ beforeEach(async () => {
 })
 
 describe('the list', () => {
-  it('is walked past two findings of one rule at one topic', async () => {
-    const messages: string[] = [selected()]
-    for (let step = 1; step < currentAnalysis().findings.length; step += 1) {
+  it('has one row for one cause, which opens to its findings and closes again', async () => {
+    expect(invalid()).toHaveLength(3)
+    const rows = () => document.querySelectorAll('[role=treeitem]').length
+    expect(rows()).toBe(currentAnalysis().causes.length)
+    const line = selected()
+    await press(list(), 'ArrowRight')
+    expect(rows()).toBe(currentAnalysis().causes.length + 3)
+    const messages: string[] = []
+    for (let step = 0; step < 3; step += 1) {
       await press(list(), 'ArrowDown')
       messages.push(selected())
     }
-    expect(invalid()).toHaveLength(3)
-    expect(new Set(messages).size).toBe(currentAnalysis().findings.length)
-    await press(list(), 'Home')
-    expect(selected()).toBe(messages[0])
+    expect(new Set(messages).size).toBe(3)
+    await press(list(), 'ArrowLeft')
+    expect(selected()).toBe(line)
+    await press(list(), 'ArrowLeft')
+    expect(rows()).toBe(currentAnalysis().causes.length)
   })
 
   it('shows the finding that was clicked, not another of its rule', async () => {
-    for (const option of document.querySelectorAll<HTMLElement>('[role=option]')) {
+    await click(button('Open 3 findings'))
+    for (const option of document.querySelectorAll<HTMLElement>('[role=treeitem]')) {
       if (!option.textContent?.includes('retention.ms to -7')) continue
       await click(option)
     }
@@ -63,7 +75,7 @@ describe('the list', () => {
 
   it('keeps only what is asked for, by text and by severity', async () => {
     await type(field('Filter findings by text or node'), 'topic:payments')
-    const rows = document.querySelectorAll('[role=option]')
+    const rows = document.querySelectorAll('[role=treeitem]')
     expect(rows.length).toBeGreaterThan(0)
     expect(rows.length).toBe(currentAnalysis().findings.filter(({ at }) => at === 'topic:payments').length)
     await click(button('Accepted'))
@@ -73,6 +85,7 @@ describe('the list', () => {
 
 describe('a fix', () => {
   it('shows what it changes, changes that, lights it up and goes on in the list', async () => {
+    await openFirst()
     expect(find('section', 'What the fix changes').textContent).toBe('- min.cleanable.dirty.ratio: 25')
     await click(button('Fix'))
     expect(settingsOf('orders')).toEqual({ 'retention.ms': -7 })
@@ -85,6 +98,7 @@ describe('a fix', () => {
   })
 
   it('mends one thing by a double click, says what, and takes it back', async () => {
+    await openFirst()
     const fix = button('Fix')
     await click(fix)
     await click(button('Fix'))
@@ -102,7 +116,20 @@ describe('a fix', () => {
 })
 
 describe('accepting', () => {
+  it('takes one reason for all of a cause', async () => {
+    await click(button(/^Accept all 3 with a reason/))
+    await type(field('Why it is fine here'), 'only a test cluster')
+    await click(button('Accept'))
+    expect(documentStore.getState().design.suppressions).toEqual([
+      { rule: 'topic-config-invalid-value', at: 'topic:orders', reason: 'only a test cluster' },
+      { rule: 'topic-config-invalid-value', at: 'topic:payments', reason: 'only a test cluster' },
+    ])
+    expect(invalid()).toEqual([])
+    expect(documentStore.getState().past).toHaveLength(1)
+  })
+
   it('takes a reason, keeps it in the document and can be taken back', async () => {
+    await openFirst()
     const before = currentAnalysis().findings.length
     await click(button(/^Accept with a reason/))
     expect(button('Accept').disabled).toBe(true)

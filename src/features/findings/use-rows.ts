@@ -1,0 +1,65 @@
+import { useMemo, useState } from 'react'
+import type { Cause } from '@/core/lint/causes'
+import { findingKeys } from '@/core/lint/finding-keys'
+import { useAnalysis } from '@/stores/document/analysis-store'
+import { activateFinding, flash, useSession } from '@/stores/session/session-store'
+import { type Filter, filterFindings } from './filter-bar'
+import { causeKey, causeRows, findingRows, type Row } from './rows'
+import { showPlace } from './show-place'
+
+/**
+ * The rows of the list as they are filtered and opened, and the one that is looked at. What is looked at is
+ * shown: its cause is open. A text finds single findings.
+ */
+export function useRows(filter: Filter, typed: string) {
+  const findings = useAnalysis((analysis) => analysis.findings)
+  const suppressed = useAnalysis((analysis) => analysis.suppressed)
+  const causes = useAnalysis((analysis) => analysis.causes)
+  const wanted = useSession((session) => session.activeFinding)
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const of = filter === 'accepted' ? suppressed : findings
+  const keys = useMemo(() => findingKeys(of), [of])
+  const active = useMemo(() => nearest(wanted, new Set(keys.values())), [wanted, keys])
+  const rows = useMemo((): readonly Row[] => {
+    const keyOf = (finding: (typeof of)[number]) => keys.get(finding) ?? ''
+    if (filter === 'accepted' || typed.trim() !== '')
+      return findingRows(filterFindings(of, filter, typed), keyOf)
+    const shown = filter === 'all' ? causes : causes.filter(({ severity }) => severity === filter)
+    const holdsActive = (cause: Cause): boolean =>
+      active !== null &&
+      (cause.findings.some((finding) => keyOf(finding) === active) ||
+        cause.parts.some((part) => causeKey(part) === active))
+    return causeRows(shown, (cause) => opened.has(cause.id) || holdsActive(cause), keyOf)
+  }, [of, keys, causes, filter, typed, opened, active])
+  const at = Math.max(
+    0,
+    rows.findIndex(({ key }) => key === active),
+  )
+  const pick = (index: number) => {
+    const next = rows[index]
+    if (next) activateFinding(next.key)
+  }
+  const toggle = (index: number, open: boolean) => {
+    const row = rows[index]
+    if (!row || !('cause' in row)) return
+    const next = new Set(opened)
+    if (open) next.add(row.cause.id)
+    else next.delete(row.cause.id)
+    setOpened(next)
+    activateFinding(row.key)
+  }
+  const show = (index: number) => {
+    const row = rows[index]
+    if (!row) return
+    const [only, ...others] = 'cause' in row ? row.cause.nodes : [row.finding.at]
+    if (only !== undefined && others.length === 0) showPlace(only)
+    else if ('cause' in row) flash(row.cause.nodes)
+  }
+  return { rows, at, row: rows[at], open: findings.length, accepted: suppressed.length, pick, toggle, show }
+}
+
+/** The second finding of a rule at a node is the first one when that is fixed. */
+function nearest(wanted: string | null, keys: ReadonlySet<string>): string | null {
+  const first = wanted?.replace(/#\d+$/, '')
+  return wanted !== null && !keys.has(wanted) && first !== undefined && keys.has(first) ? first : wanted
+}
