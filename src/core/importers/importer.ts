@@ -1,5 +1,6 @@
 import { type DrawnFacts, drawFacts } from './facts/draw-facts'
 import { FactBook } from './facts/fact-book'
+import { withoutMarks } from './reading/expression'
 import type { Source } from './source'
 
 /** One format to bring in. */
@@ -24,13 +25,11 @@ export interface ImporterEntry {
   load(): Promise<Importer>
 }
 
-const MARKS = /[\uE000-\uE2FF]/g
-
 /** The importer of a format that is read source by source. */
 export function defineImporter(readSource: (source: Source, book: FactBook) => void): Importer {
   const read: Importer['read'] = (sources, book) => {
     // Characters of the private use area mark expressions; what has them already means nothing by them.
-    for (const { name, text } of sources) readSource({ name, text: text.replace(MARKS, '\uFFFD') }, book)
+    for (const { name, text } of sources) readSource({ name, text: withoutMarks(text) }, book)
   }
   return importerOf(read)
 }

@@ -1,5 +1,6 @@
 import { isLinkText } from '../share/find-link'
 import type { ImporterEntry } from './importer'
+import { detectJikkou, detectNs4kafka, detectStrimzi } from './kubernetes/detect-resources'
 import { detectListing } from './listings/detect-listing'
 
 /**
@@ -28,5 +29,26 @@ export const importers: readonly ImporterEntry[] = [
     files: ['.txt', '.log', '.out'],
     detect: detectListing,
     load: () => import('./listings/read-listing').then(({ kafkaListing }) => kafkaListing),
+  },
+  {
+    id: 'strimzi',
+    label: 'Strimzi or another operator of Kubernetes',
+    files: ['.yaml', '.yml', '.json', '.tpl'],
+    detect: detectStrimzi,
+    load: () => import('./kubernetes/read-resources').then(({ resources }) => resources),
+  },
+  {
+    id: 'jikkou',
+    label: 'jikkou',
+    files: ['.yaml', '.yml', '.tpl'],
+    detect: detectJikkou,
+    load: () => import('./kubernetes/read-resources').then(({ resources }) => resources),
+  },
+  {
+    id: 'ns4kafka',
+    label: 'ns4kafka',
+    files: ['.yaml', '.yml'],
+    detect: detectNs4kafka,
+    load: () => import('./kubernetes/read-resources').then(({ resources }) => resources),
   },
 ]

@@ -23,12 +23,12 @@ const HASH = 35
 const TAB = 9
 
 /** A key without quotes, up to a colon. Anything unusual is quoted by those who write it. */
-const KEY = /[A-Za-z_][\w.-]*(?=[ ]*:)/y
-const BLOCK_KEY = /(?:[A-Za-z_][\w.-]*|"[^"\\\n]*"|'[^'\n]*')[ ]*:(?=[ \n]|$)/y
+const KEY = /[A-Za-z_][\w./-]*(?=[ ]*:)/y
+const BLOCK_KEY = /(?:[A-Za-z_][\w./-]*|"[^"\\\n]*"|'[^'\n]*')[ ]*:(?=[ \n]|$)/y
 const DOUBLE_QUOTED = /"((?:[^"\\\n]|\\["\\/bfnrtu])*)"/y
 const SINGLE_QUOTED = /'((?:[^'\n]|'')*)'/y
 /** One that begins with no indicator; colons and hashes inside are looked at afterwards. */
-const PLAIN_LINE = /[A-Za-z0-9_.+/~$^()<=;\\-][^\n]*/y
+const PLAIN_LINE = /[A-Za-z0-9_.+/~$^()<=;\\\uE000-][^\n]*/y
 const PLAIN_FLOW = /[A-Za-z0-9_.+/~$^()<=;\\-][^\n,[\]{}]*/y
 
 /** Characters and lines for the plain reader: every method either advances or gives up. */

@@ -37,7 +37,9 @@ function drawPrincipal(
     ...new Set(groups.filter(({ isPrefix, name }) => !isPrefix && name !== '*').map(({ name }) => name)),
   ]
   const [only] = literal
-  const nameFor = (joint: Joint) => (joint === 'reads' && literal.length === 1 && only ? only : principal)
+  const called = acls.find((acl) => acl.called !== undefined)?.called
+  const nameFor = (joint: Joint) =>
+    called ?? (joint === 'reads' && literal.length === 1 && only ? only : principal)
   for (const acl of acls) {
     if (acl.resource !== 'TOPIC') continue
     const joint = acl.operation === 'READ' ? 'reads' : acl.operation === 'WRITE' ? 'writes' : undefined
@@ -60,7 +62,10 @@ function drawPrincipal(
       continue
     }
     const application = book.application(nameFor(joint), acl.place, 'guessed')
-    if (application && joint === 'reads') application.isGroup = true
+    if (application && joint === 'reads') {
+      application.isGroup = true
+      if (literal.length === 1) application.say('groupId', only, acl.place, 'guessed')
+    }
     for (const name of names) book.join(application, joint, name, acl.place, 'guessed')
   }
   const [first] = acls

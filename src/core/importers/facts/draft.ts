@@ -38,6 +38,13 @@ export class Draft<Of extends Subject = Subject> {
     const key = field.replace(/^(?:producer\.)?config\./, '')
     const isSetting = key !== field
     if (isSetting && key.trim() === '') return
+    if (hasExpression(key)) {
+      this.#ledger.lose(
+        place,
+        `A setting of ${this.called} whose name is ${sayExpression(key)} is not known.`,
+      )
+      return
+    }
     if (isSetting && isSecretKey(key)) {
       this.#ledger.lose(place, `\`${key}\` of ${this.called} may hold a secret: its value is not kept.`)
       return

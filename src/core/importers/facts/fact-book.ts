@@ -37,6 +37,8 @@ export class Application extends Draft<'application'> {
 /** An entry of an access list, in Kafka's own words. */
 export interface AclFact {
   readonly principal: string
+  /** What the principal's application is called, where a file names it. */
+  readonly called?: string
   readonly resource: 'TOPIC' | 'GROUP' | 'CLUSTER' | 'TRANSACTIONAL_ID' | 'OTHER'
   readonly name: string
   readonly isPrefix: boolean

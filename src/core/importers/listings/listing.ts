@@ -70,8 +70,7 @@ export class Listing {
   }
 
   /** Notes a line that nobody understands; those that follow each other are told as one. */
-  misread(): void {
-    const number = this.line?.number ?? 0
+  misread(number = this.line?.number ?? 0): void {
     if (this.#misread && this.#misread.start + this.#misread.count === number) this.#misread.count += 1
     else {
       this.tellMisread()

@@ -1,4 +1,5 @@
-import type { AclFact, Application } from '../facts/fact-book'
+import type { Application } from '../facts/fact-book'
+import { operationOf, resourceOf } from '../reading/acl-words'
 import type { Listing } from './listing'
 import { type Row, readTable, type Table } from './table'
 
@@ -41,6 +42,10 @@ function groupNamed(listing: Listing, row: Row): Application | undefined {
   return group
 }
 
+/** A row has a number for a partition, or none, and a name that a topic may have. */
+const isOffsetRow = (row: Row): boolean =>
+  /^\d*$/.test(row.get('PARTITION') ?? '') && /^[\w.-]*$/.test(row.get('TOPIC') ?? '')
+
 /** `kafka-consumer-groups --describe` and its kin: what each group reads, by whom, and how far it is. */
 function offsets(listing: Listing, table: Table): void {
   const isShared =
@@ -58,6 +63,10 @@ function offsets(listing: Listing, table: Table): void {
   >()
   let isWithoutGroup = false
   for (const row of table.rows) {
+    if (!isOffsetRow(row)) {
+      listing.misread(row.line)
+      continue
+    }
     const group = groupNamed(listing, row)
     if (!group) {
       isWithoutGroup = true
@@ -188,7 +197,11 @@ export function strategy(
 function topics(listing: Listing, table: Table): void {
   for (const row of table.rows) {
     const name = row.get('NAME')
-    if (name === undefined || /^__/.test(name)) continue
+    if (name === undefined || !/^\d+$/.test(row.get('PARTITIONS') ?? '')) {
+      listing.misread(row.line)
+      continue
+    }
+    if (/^__/.test(name)) continue
     const place = listing.place(row.line)
     const topic = listing.book.topic(name, place, 'seen')
     topic.say('partitions', row.get('PARTITIONS'), place, 'seen')
@@ -232,25 +245,6 @@ function brokers(listing: Listing, table: Table): void {
     if (rack !== undefined) listing.racks.add(rack)
   }
 }
-
-const RESOURCES: Readonly<Record<string, AclFact['resource']>> = {
-  TOPIC: 'TOPIC',
-  GROUP: 'GROUP',
-  CLUSTER: 'CLUSTER',
-  TRANSACTIONALID: 'TRANSACTIONAL_ID',
-}
-
-/** A word of an access list in any spelling: `TransactionalID`, `transactional_id`. */
-export const resourceOf = (text: string): AclFact['resource'] =>
-  RESOURCES[text.toUpperCase().replace(/[^A-Z]/g, '')] ?? 'OTHER'
-
-/** An operation in Kafka's own capitals: `DescribeConfigs` and `describe-configs` are `DESCRIBE_CONFIGS`. */
-export const operationOf = (text: string): string =>
-  text
-    .trim()
-    .replace(/([a-z])(?=[A-Z])/g, '$1_')
-    .toUpperCase()
-    .replace(/[\s-]+/g, '_')
 
 function acls(listing: Listing, table: Table): void {
   for (const row of table.rows) {

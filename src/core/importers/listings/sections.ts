@@ -1,7 +1,8 @@
 /** Sections of listings that are no tables: settings, access lists, sizes of logs, and the words of other tools. */
 import type { Draft } from '../facts/draft'
+import { operationOf, resourceOf } from '../reading/acl-words'
 import type { Listing } from './listing'
-import { operationOf, resourceOf, strategy } from './read-tables'
+import { strategy } from './read-tables'
 import { settingsOfText } from './settings-text'
 
 const CONFIGS =

@@ -50,3 +50,8 @@ export function sayExpression(text: string): string {
   const short = shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown
   return `\`${short.replaceAll('`', "'")}\``
 }
+
+const MARKS = /[\uE000-\uE2FF]/g
+
+/** A text in which the characters that hide expressions mean nothing: what has them already does not mean that. */
+export const withoutMarks = (text: string): string => text.replace(MARKS, '\uFFFD')

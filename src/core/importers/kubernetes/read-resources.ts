@@ -1,0 +1,108 @@
+import { type Importer, importerOf } from '../importer'
+import { withoutMarks } from '../reading/expression'
+import { type Field, readFields, tellUnread } from '../reading/field'
+import { readTemplate, TEMPLATE_WORDS } from '../reading/templates'
+import type { Source } from '../source'
+import { gatherConfigMap, JIKKOU } from './jikkou'
+import { NS4KAFKA } from './ns4kafka'
+import { OTHERS } from './other-operators'
+import { type Parameters, parametersOf } from './parameters'
+import { type Cluster, type Handler, resourceOf } from './resource'
+import { STRIMZI } from './strimzi'
+
+/**
+ * Resources of Strimzi, jikkou, ns4kafka and other operators, as documents, lists and templates of OpenShift, and
+ * in templates of Helm as far as they are literal. Other resources of Kubernetes are named.
+ */
+export const resources: Importer = importerOf((sources, book) => {
+  const cluster: Cluster = { book, configMaps: new Map(), used: new Set(), pools: [], clusters: new Map() }
+  const roots = sources.flatMap((source) => documentsOf(source, cluster))
+  for (const root of roots)
+    if (isOfJikkou(root) && root.get('kind')?.text() === 'ConfigMap')
+      gatherConfigMap(root, cluster.configMaps)
+  for (const root of roots) readResource(root, cluster)
+  for (const root of roots) tellUnread(root, book)
+  for (const [name, data] of cluster.configMaps) {
+    if (!cluster.used.has(name)) book.lose(data.place, `No topic refers to the ConfigMap \`${name}\`.`)
+  }
+  const [pool] = cluster.pools
+  if (pool)
+    book.cluster.say(
+      'brokers',
+      cluster.pools.reduce((sum, { replicas }) => sum + replicas, 0),
+      pool.place,
+    )
+  const clusters = [...cluster.clusters]
+  for (const [name, place] of clusters.slice(1)) {
+    book.lose(
+      place,
+      `This is of the cluster \`${name}\`, other resources of \`${clusters[0]?.[0]}\`: a design has one cluster.`,
+    )
+  }
+  for (const { name } of sources) book.wholes.push({ of: 'topics', file: name, how: 'stated' })
+})
+
+function documentsOf({ name, text }: Source, { book }: Cluster): Field[] {
+  const { text: plain, kind } = readTemplate({ name, text: withoutMarks(text) }, book)
+  if (kind) book.lose({ file: name, line: 1 }, TEMPLATE_WORDS[kind])
+  const parameters: { current: Parameters | undefined } = { current: undefined }
+  const source = { name, text: plain }
+  const roots = readFields(source, book, {
+    resolve: (said, place) => parameters.current?.resolve(said, place) ?? said,
+  })
+  const template = roots.find((root) => root.get('kind')?.text() === 'Template')
+  if (template) parameters.current = parametersOf(template, book)
+  return roots
+}
+
+const isOfJikkou = (root: Field): boolean => /jikkou\.io\//.test(root.get('apiVersion')?.text() ?? '')
+
+/** Kinds that only hold others. */
+const LISTS: Readonly<Record<string, readonly string[]>> = { List: ['items'], Template: ['objects'] }
+
+function readResource(root: Field, cluster: Cluster): void {
+  const resource = resourceOf(root, cluster)
+  if (!resource) {
+    if (root.isMapping) cluster.book.lose(root.place, 'This document says no `kind`: it is no resource.')
+    root.ignore(...root.entries().map(([key]) => key))
+    return
+  }
+  const { kind, group } = resource
+  const holds =
+    LISTS[kind] ?? (kind.endsWith('List') && root.get('items') && !isOfJikkou(root) ? ['items'] : undefined)
+  if (holds) {
+    root.ignore('parameters', 'message', 'labels')
+    for (const inner of root.first(...holds)?.items() ?? []) readResource(inner, cluster)
+    return
+  }
+  const handler = handlerOf(group, kind)
+  if (handler) {
+    handler(resource, cluster)
+    return
+  }
+  root.ignore(...root.entries().map(([key]) => key))
+  cluster.book.lose(root.place, whatIs(group, kind))
+}
+
+function handlerOf(group: string, kind: string): Handler | undefined {
+  if (group === 'kafka.strimzi.io') return STRIMZI[kind]
+  if (group === '') return NS4KAFKA[kind]
+  if (group.endsWith('jikkou.io')) return JIKKOU[kind]
+  const [, handler] =
+    Object.entries(OTHERS).find(([name]) => {
+      const [end = '', of] = name.split(' ')
+      return of === kind && (group === end || group.endsWith(`.${end}`))
+    }) ?? []
+  return handler
+}
+
+function whatIs(group: string, kind: string): string {
+  const article = /^[AEIOU]/.test(kind) ? 'an' : 'a'
+  const of =
+    group === '' ||
+    /^(?:apps|batch|networking\.k8s\.io|rbac\.authorization\.k8s\.io|policy|autoscaling)$/.test(group)
+      ? 'Kubernetes '
+      : ''
+  const rest = of === '' && group !== '' ? ` of ${group}` : ''
+  return `This is ${of === '' ? article : 'a'} ${of}${kind}${rest}. Topics would stand in KafkaTopic resources.`
+}
