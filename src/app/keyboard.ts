@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
-import { openDialog, sessionStore } from '@/stores/session/session-store'
-import { isTextDialogWanted, keepTyped } from '@/stores/session/typed-ahead'
+import { openDialog, sessionStore, startRenaming } from '@/stores/session/session-store'
+import { isNameFieldWanted, isTextDialogWanted, keepTyped } from '@/stores/session/typed-ahead'
 import { commands } from './commands'
 
 /** Where single keys are text, and even Ctrl Z belongs to the field. */
@@ -17,13 +17,16 @@ const isSign = (shortcut: string): boolean => /^[^a-z0-9]$/i.test(shortcut)
 const isInside = (event: KeyboardEvent, selector: string): boolean =>
   event.target instanceof Element && event.target.closest(selector) !== null
 
-/** Keeps what is typed for a dialog that does not stand yet from whatever has the focus until then. */
-function keepForDialog(event: KeyboardEvent): void {
+/** Keeps what is typed for a field that does not stand yet from whatever has the focus until then. */
+function keepForField(event: KeyboardEvent): void {
   const { key, ctrlKey, metaKey, altKey, isComposing } = event
-  if (!isTextDialogWanted() || isComposing || isInside(event, '[role=dialog]')) return
+  const isForDialog = isTextDialogWanted() && !isInside(event, '[role=dialog]')
+  const isForName = isNameFieldWanted() && !isInside(event, TEXT_FIELD)
+  if (isComposing || !(isForDialog || isForName)) return
   const isAltGraph = event.getModifierState('AltGraph')
   if ((ctrlKey || metaKey || altKey) && !isAltGraph) return
-  if (key === 'Escape') openDialog(null)
+  if (key === 'Escape' && isForDialog) openDialog(null)
+  else if (key === 'Escape') startRenaming(null)
   else if (key === 'Backspace' || [...key].length === 1) keepTyped(key)
   else return
   event.preventDefault()
@@ -44,7 +47,10 @@ export function Keyboard(): null {
       const answersInText = isChord && !TEXT_EDITING.has(shortcut)
       const answer = (event: KeyboardEvent) => {
         if (!answersInText && isInside(event, TEXT_FIELD)) return
-        if (sessionStore.getState().dialog !== null) return
+        const { dialog, renaming } = sessionStore.getState()
+        if (dialog !== null) return
+        // Where a name is about to be typed, a letter is a letter of it, never a command.
+        if (renaming !== null && !isChord) return
         if (!isChord && !isSign(shortcut) && isInside(event, OWN_KEYS)) return
         if (command.enabled && !command.enabled()) return
         event.preventDefault()
@@ -55,10 +61,10 @@ export function Keyboard(): null {
       if (isSign(shortcut)) bindings[`Shift+${shortcut}`] = answer
     }
     const stop = tinykeys(window, bindings)
-    window.addEventListener('keydown', keepForDialog, { capture: true })
+    window.addEventListener('keydown', keepForField, { capture: true })
     return () => {
       stop()
-      window.removeEventListener('keydown', keepForDialog, { capture: true })
+      window.removeEventListener('keydown', keepForField, { capture: true })
     }
   }, [])
   return null

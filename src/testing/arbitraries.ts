@@ -177,6 +177,16 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
 const names = fc.uniqueArray(nameArbitrary, { maxLength: 4 })
 const coordinate = fc.oneof(fc.integer({ min: -2000, max: 5000 }), double(-1e7, 1e7))
 
+const place = fc.tuple(coordinate, coordinate)
+const markSize = fc.tuple(double(20, 1e6), double(20, 1e6))
+
+/** Notes or areas by their keys. */
+const marksArbitrary = <Mark>(mark: fc.Arbitrary<Mark>): fc.Arbitrary<Record<string, Mark>> =>
+  fc.dictionary(fc.constantFrom('note-1', 'area-1', 'constructor', 'a b', '1'), mark, {
+    maxKeys: 3,
+    noNullPrototype: true,
+  })
+
 const each = <Value>(arbitraries: readonly fc.Arbitrary<Value>[]): fc.Arbitrary<Value[]> =>
   fc.tuple(...arbitraries)
 
@@ -231,6 +241,13 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
                 : fc.dictionary(fc.constantFrom(...placed), fc.tuple(coordinate, coordinate), {
                     noNullPrototype: true,
                   }),
+            notes: marksArbitrary(fc.record({ at: place, size: markSize, text: text(40) })),
+            areas: marksArbitrary(
+              fc.record(
+                { title: text(20), at: place, size: markSize, folded: fc.boolean() },
+                { requiredKeys: ['title', 'at', 'size'] },
+              ),
+            ),
           },
           { requiredKeys: [] },
         ) as fc.Arbitrary<NonNullable<Design['layout']>>,

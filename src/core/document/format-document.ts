@@ -11,7 +11,14 @@ const LEVELS = 2
 const LONGEST_KEY = 1000
 
 /** Lists of nodes and the layout keep a line for each entry, however short; everything else may be inline. */
-const OPEN = new Set<string>([...Object.values(LIST_OF_KIND), 'suppressions', 'layout', 'positions'])
+const OPEN = new Set<string>([
+  ...Object.values(LIST_OF_KIND),
+  'suppressions',
+  'layout',
+  'positions',
+  'notes',
+  'areas',
+])
 
 type Order = FieldOrder | null
 

@@ -26,7 +26,7 @@ export function fieldsToWrite(design: Design): Fields {
     if (design[list].length === 0) delete fields[list]
   }
   const positions = design.layout?.positions
-  if (positions) fields['layout'] = { positions: positionsInOrder(design, positions) }
+  if (positions) fields['layout'] = { ...design.layout, positions: positionsInOrder(design, positions) }
   return fields
 }
 

@@ -1,24 +1,34 @@
+import { withContents } from '../layout/box-of'
 import type { Position } from '../model/design'
 import { hasNode } from '../model/has-node'
+import { hasMark, MARKS, type MarkId, parseMarkId } from '../model/marks'
 import { type NodeId, parseNodeId } from '../model/node-id'
-import { countNodes } from './count-nodes'
+import { countItems } from './count-items'
 import type { Edit } from './edit'
+import { placeMarks } from './edit-marks'
 import { placeNodes } from './place-nodes'
 
+const nameOf = (id: string): string => {
+  const mark = parseMarkId(id)
+  return mark ? `the ${MARKS[mark.kind].word}` : (parseNodeId(id)?.name ?? id)
+}
+
 /**
- * Puts nodes at positions in canvas pixels, rounded to whole ones; the rest of the document keeps its
- * identity. Nodes that are not in the design are left out. One drag is one step; steps of the arrow keys
- * with one `mergeKey` are one as well.
+ * Puts nodes and marks at positions in canvas pixels, rounded to whole ones; the rest of the document keeps its
+ * identity. An area takes along what stands in it. What is not in the design is left out. One drag is one step; steps of the arrow keys with one
+ * `mergeKey` are one as well.
  */
-export function moveNodes(positions: Readonly<Record<NodeId, Position>>, mergeKey?: string): Edit {
+export function moveNodes(positions: Readonly<Record<NodeId | MarkId, Position>>, mergeKey?: string): Edit {
   const ids = Object.keys(positions)
   const [first = ''] = ids
   return {
-    label: ids.length === 1 ? `Move ${parseNodeId(first)?.name ?? first}` : `Move ${countNodes(ids.length)}`,
+    label: ids.length === 1 ? `Move ${nameOf(first)}` : `Move ${countItems(ids)}`,
     ...(mergeKey !== undefined && { mergeKey }),
     apply(design) {
-      const drawn = Object.entries(positions).filter(([id]) => hasNode(design, id))
-      return placeNodes(design, Object.fromEntries(drawn))
+      const moved = withContents(design, positions)
+      const drawn = Object.entries(moved).filter(([id]) => hasNode(design, id))
+      const marks = Object.entries(moved).filter(([id]) => hasMark(design, id))
+      return placeMarks(placeNodes(design, Object.fromEntries(drawn)), Object.fromEntries(marks))
     },
   }
 }

@@ -1,9 +1,12 @@
 import type { Design, Position } from '../model/design'
 import { nodeNames } from '../model/has-node'
 import { type NodeLists, type NodeOfKind, nodesOf } from '../model/kinds/index'
+import type { Marks } from '../model/marks'
 import { LIST_OF_KIND, NODE_KINDS, type NodeId, type NodeKind, nodeCount, nodeId } from '../model/node-id'
+import { countItems } from './count-items'
 import { countNodes } from './count-nodes'
 import type { Edit } from './edit'
+import { copyMarks, pasteMarks } from './edit-marks'
 import { renameTopicsOf } from './follow-names'
 import { firstFreeName } from './free-name'
 import { placeNodes } from './place-nodes'
@@ -11,6 +14,7 @@ import { placeNodes } from './place-nodes'
 /** Some nodes of a design with where they stand: what the clipboard holds. */
 export interface Fragment extends NodeLists {
   readonly positions: Readonly<Record<string, Position>>
+  readonly marks: Marks
 }
 
 type NamesByKind = Readonly<Record<NodeKind, ReadonlyMap<string, string>>>
@@ -33,6 +37,7 @@ export function copyNodes(design: Design, ids: Iterable<string>): Fragment {
   return {
     ...listsOf((kind) => nodesOf(design, kind).filter(({ name }) => wanted.has(nodeId(kind, name)))),
     positions: Object.fromEntries(placed),
+    marks: copyMarks(design, wanted),
   }
 }
 
@@ -78,10 +83,22 @@ function movedPositions(fragment: Fragment, names: NamesByKind, [right, down]: P
 }
 
 function paste(design: Design, fragment: Fragment, offset: Position): Design {
-  if (nodeCount(fragment) === 0) return design
+  const marked = pasteMarks(design, fragment.marks, offset)
+  if (nodeCount(fragment) === 0) return marked
   const names = byKind((kind) => freeNames(design, fragment, kind))
-  const pasted = { ...design, ...listsOf((kind) => pasteKind(design, fragment, kind, names)) }
+  const pasted = { ...marked, ...listsOf((kind) => pasteKind(design, fragment, kind, names)) }
   return placeNodes(pasted, movedPositions(fragment, names, offset))
+}
+
+/** How many things a fragment holds, marks included. */
+export const itemCount = (fragment: Fragment): number =>
+  nodeCount(fragment) +
+  Object.keys(fragment.marks.notes ?? {}).length +
+  Object.keys(fragment.marks.areas ?? {}).length
+
+const wordsFor = (fragment: Fragment): string => {
+  const count = itemCount(fragment)
+  return count === nodeCount(fragment) ? countNodes(count) : `${count} ${count === 1 ? 'item' : 'items'}`
 }
 
 /**
@@ -90,7 +107,7 @@ function paste(design: Design, fragment: Fragment, offset: Position): Design {
  */
 export function pasteNodes(fragment: Fragment, offset: Position): Edit {
   return {
-    label: `Paste ${countNodes(nodeCount(fragment))}`,
+    label: `Paste ${wordsFor(fragment)}`,
     apply: (design) => paste(design, fragment, offset),
   }
 }
@@ -98,7 +115,7 @@ export function pasteNodes(fragment: Fragment, offset: Position): Edit {
 /** Copies nodes and pastes them at once. */
 export function duplicateNodes(ids: readonly string[], offset: Position): Edit {
   return {
-    label: `Duplicate ${countNodes(ids.length)}`,
+    label: `Duplicate ${countItems(ids)}`,
     apply: (design) => paste(design, copyNodes(design, ids), offset),
   }
 }

@@ -1,17 +1,11 @@
 import type { Design, Position } from '../model/design'
 import type { NodeId } from '../model/node-id'
+import { wholePixel } from './whole-pixel'
 
 type Positions = Readonly<Record<string, Position>>
 
-const LARGEST_COORDINATE = 1e7
-
-const wholePixel = (coordinate: number) =>
-  Number.isFinite(coordinate)
-    ? Math.round(Math.min(LARGEST_COORDINATE, Math.max(-LARGEST_COORDINATE, coordinate)))
-    : 0
-
 /** Whole pixels within what the document allows, so that a drag leaves a short line in a diff. */
-const tidyPosition = ([x, y]: Position): Position => [wholePixel(x) + 0, wholePixel(y) + 0]
+const tidyPosition = ([x, y]: Position): Position => [wholePixel(x), wholePixel(y)]
 
 /** Copies a table of tens of thousands of keys in a third of the time that spreading takes. */
 function copyTable(table: Positions): Record<string, Position> {

@@ -2,6 +2,7 @@ import { type Edge, edgesOf } from '../graph/edges'
 import type { Design } from '../model/design'
 import { hasNode } from '../model/has-node'
 import { kindOf, type NodeOfKind, nodesOf, type PortOf } from '../model/kinds/index'
+import { MARKS, type MarkId, parseMarkId } from '../model/marks'
 import {
   type EdgeId,
   LIST_OF_KIND,
@@ -11,9 +12,10 @@ import {
   parseNodeId,
 } from '../model/node-id'
 import type { Edit } from './edit'
+import { removeMarks } from './edit-marks'
 import { renameIds, renameTopics } from './follow-names'
 
-type ItemId = NodeId | EdgeId
+type ItemId = NodeId | EdgeId | MarkId
 
 /** The names of nodes, kind by kind. */
 type NamesByKind = ReadonlyMap<NodeKind, ReadonlySet<string>>
@@ -64,12 +66,15 @@ function removeNodes(design: Design, ids: readonly string[]): Design {
 
 function labelOf(ids: readonly ItemId[]): string {
   const [only] = ids
-  if (only !== undefined && ids.length === 1) return `Delete ${parseNodeId(only)?.name ?? 'connection'}`
+  if (only !== undefined && ids.length === 1) {
+    const mark = parseMarkId(only)
+    return `Delete ${mark ? `the ${MARKS[mark.kind].word}` : (parseNodeId(only)?.name ?? 'connection')}`
+  }
   return `Delete ${ids.length} items`
 }
 
 /**
- * Takes nodes out with every reference to them, and edges by themselves. A list that is left empty leaves
+ * Takes nodes out with every reference to them, and edges and marks by themselves. A list that is left empty leaves
  * its node. Ids of nothing are passed over.
  */
 export function removeItems(ids: readonly ItemId[]): Edit {
@@ -80,7 +85,7 @@ export function removeItems(ids: readonly ItemId[]): Edit {
       const wanted = new Set<string>(ids)
       const edges = nodes.length === ids.length ? [] : edgesOf(design).filter((edge) => wanted.has(edge.id))
       const left = NODE_KINDS.reduce((so, kind) => removeEdgesOfKind(so, kind, edges), design)
-      return removeNodes(left, nodes)
+      return removeMarks(removeNodes(left, nodes), ids)
     },
   }
 }

@@ -3,6 +3,7 @@ import { DOCUMENT_VERSION } from './document-version'
 import { consumerGroupSchema } from './kinds/consumer-group-schema'
 import { producerSchema } from './kinds/producer-schema'
 import { topicSchema } from './kinds/topic-schema'
+import { layoutSchema } from './marks-schema'
 import { nameSchema } from './primitives-schema'
 import { sizingSettingsSchema } from './sizing-settings-schema'
 import { z } from './zod'
@@ -12,13 +13,6 @@ export const suppressionSchema = z.strictObject({
   /** The node, as `topic:orders`, or `cluster`. */
   at: z.string().min(1).max(1100),
   reason: z.string().min(1, 'a reason must not be empty').max(2000),
-})
-
-const coordinateSchema = z.number().min(-1e7).max(1e7)
-
-export const layoutSchema = z.strictObject({
-  /** Node id, as `topic:orders`, to [x, y] in canvas pixels. */
-  positions: z.record(z.string().max(1100), z.tuple([coordinateSchema, coordinateSchema])).optional(),
 })
 
 /**

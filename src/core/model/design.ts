@@ -13,6 +13,7 @@ import type {
   recordRateSchema,
 } from './kinds/producer-schema'
 import type { keySchema, topicSchema } from './kinds/topic-schema'
+import type { areaSchema, noteSchema } from './marks-schema'
 import type { configSchema } from './primitives-schema'
 import type { sizingSettingsSchema } from './sizing-settings-schema'
 
@@ -35,6 +36,8 @@ export type Key = Immutable<z.infer<typeof keySchema>>
 export type ConsumerGroup = Immutable<z.infer<typeof consumerGroupSchema>>
 export type SizingSettings = Immutable<z.infer<typeof sizingSettingsSchema>>
 export type Suppression = Immutable<z.infer<typeof suppressionSchema>>
+export type Note = Immutable<z.infer<typeof noteSchema>>
+export type Area = Immutable<z.infer<typeof areaSchema>>
 export type Config = Immutable<z.infer<typeof configSchema>>
 export type ConfigValue = Config[string]
 export type Position = readonly [x: number, y: number]

@@ -7,6 +7,8 @@ export interface Codec {
   write(value: unknown): string
   /** The value again. Throws on a cell that it cannot have written. */
   read(cell: string): unknown
+  /** Whether it can write a value; all values where it does not say. What it cannot, the rest of a link carries. */
+  fits?(value: unknown): boolean
   /** For collections: what the field is where it is there, but with nothing in it. */
   readonly empty?: 'list' | 'mapping'
 }
@@ -52,23 +54,34 @@ export function readNumber(cell: string): number {
   return /^-?[\d.]+(?:e[-+]?\d+)?$/.test(cell) ? Number(cell) : fail()
 }
 
-export const text: Codec = { write: (value) => escapeText(value as string), read: unescapeText }
+export const text: Codec = {
+  write: (value) => escapeText(value as string),
+  read: unescapeText,
+  fits: (value) => typeof value === 'string',
+}
 
-export const number: Codec = { write: (value) => numberText(value as number), read: readNumber }
+export const number: Codec = {
+  write: (value) => numberText(value as number),
+  read: readNumber,
+  fits: (value) => typeof value === 'number',
+}
 
 export const flag: Codec = {
+  fits: (value) => typeof value === 'boolean',
   write: (value) => (value ? '1' : '0'),
   read: (cell) => (cell === '1' ? true : cell === '0' ? false : fail()),
 }
 
 /** `auto` or a number. */
 export const partitions: Codec = {
+  fits: (value) => value === 'auto' || typeof value === 'number',
   write: (value) => (value === 'auto' ? 'a' : numberText(value as number)),
   read: (cell) => (cell === 'a' ? 'auto' : readNumber(cell)),
 }
 
 /** One of a fixed list of words, by its place: words may be added to a list at its end only. */
 export const oneOf = (...words: readonly string[]): Codec => ({
+  fits: (value) => words.includes(value as string),
   write: (value) => words.indexOf(value as string).toString(36),
   read: (cell) => words[Number.parseInt(cell, 36)] ?? fail(),
 })

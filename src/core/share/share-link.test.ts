@@ -5,30 +5,25 @@ import { designArbitrary } from '../../testing/arbitraries'
 import { realisticDesign } from '../../testing/realistic-design'
 import { variedDesign } from '../../testing/varied-design'
 import { analyse } from '../analyse'
-import type { Design } from '../model/design'
 import { DOCUMENT_VERSION } from '../model/document-version'
 import { toBase64Url, toDigits } from './base64url'
 import { crc32 } from './crc32'
 import { linkFits } from './link-fits'
 import { LINK_FORMAT_V2 } from './link-format-v2'
 import { withHead } from './link-head'
+import { inWholePixels } from './link-sections'
 import { decodeShareLink, encodeShareLink } from './share-link'
-
-/** The design as a link keeps it: positions in whole pixels. */
-function rounded(design: Design): Design {
-  const positions = design.layout?.positions
-  if (!positions) return design
-  const whole = Object.entries(positions).map(([id, [x, y]]) => [id, [Math.round(x) + 0, Math.round(y) + 0]])
-  return { ...design, layout: { positions: Object.fromEntries(whole) as typeof positions } }
-}
 
 describe('a link holds the whole design', () => {
   it('is the same design after encoding and decoding, positions in whole pixels', async () => {
     await fc.assert(
       fc.asyncProperty(designArbitrary, async (design) => {
         const link = await encodeShareLink(design)
-        expect(link).toMatch(/^v2\.[\w-]+$/)
-        expect(await decodeShareLink(link)).toEqual({ ok: true, value: structuredClone(rounded(design)) })
+        expect(link).toMatch(/^v[23]\.[\w-]+$/)
+        expect(await decodeShareLink(link)).toEqual({
+          ok: true,
+          value: structuredClone(inWholePixels(design)),
+        })
       }),
       { numRuns: 200 },
     )
@@ -98,9 +93,7 @@ describe('a link that did not arrive as it was sent', () => {
   })
 
   it('says so where it is of another version, or no link at all', async () => {
-    expect(await errorOf('v3.AAAA')).toMatch(
-      /^This link is of version 3; this Surveyor opens versions 1 and 2/,
-    )
+    expect(await errorOf('v4.AAAA')).toMatch(/^This link was made by a newer Surveyor/)
     for (const text of ['hello', 'v', '', 'view=1', '{"surveyor":1}']) {
       expect(await errorOf(text)).toMatch(/^This (is not a link|link is incomplete)/)
     }

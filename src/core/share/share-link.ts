@@ -11,8 +11,8 @@ import type { LinkFormat } from './link-format'
 import { LINK_FORMAT_V1 } from './link-format-v1'
 import { LINK_FORMAT_V2 } from './link-format-v2'
 import { checkedPayload, DAMAGED, incomplete, withHead } from './link-head'
+import { NewerSection, packSections, unpackSections } from './link-sections'
 import { mixingDecode, mixingEncode } from './mixing-coder'
-import { packDesign, unpackDesign } from './pack-design'
 import { TooMuch } from './table-text'
 
 /** A payload of version 2 begins with the length of the packed text in so many digits; 0 says that it is deflated. */
@@ -21,18 +21,20 @@ const LENGTH_DIGITS = 3
 const LONGEST_MIXED = 48_000
 
 /**
- * The design as the fragment of a link, without `#`: `v2.`, its length and checksum, and the compressed
- * design in letters, digits, `-` and `_`. A few thousand nodes fit; a link of a design whose packed text is
+ * The design as the fragment of a link, without `#`: its version, its length and checksum, and the compressed
+ * design in letters, digits, `-` and `_`. A link is of version 2 where that holds all of the design, so that older
+ * builds open it, and else of version 3. A few thousand nodes fit; a link of a design whose packed text is
  * beyond 2 MB is refused when it is opened.
  */
 export async function encodeShareLink(design: Design): Promise<string> {
-  const packed = strToU8(packDesign(design, LINK_FORMAT_V2))
+  const { tables, sections } = packSections(design)
+  const packed = strToU8(tables + sections)
   const isMixed = packed.length > 0 && packed.length <= LONGEST_MIXED
   const length = toDigits(isMixed ? packed.length : 0, LENGTH_DIGITS)
   const bytes = isMixed
     ? mixingEncode(packed, DICTIONARY_V2)
     : deflateSync(packed, { level: 9, dictionary: strToU8(DICTIONARY) })
-  return withHead('v2.', length + toBase64Url(bytes))
+  return withHead(sections === '' ? 'v2.' : 'v3.', length + toBase64Url(bytes))
 }
 
 /**
@@ -53,9 +55,7 @@ export function readShareLink(text: string): Result<Design> {
   }
   const version = VERSIONS[found.version]
   if (!version) {
-    return err(
-      `This link is of version ${found.version}; this Surveyor opens versions 1 and 2. Reload the page and try again.`,
-    )
+    return err(NEWER)
   }
   const payload = checkedPayload(found.text, `v${found.version}.`)
   if (!payload.ok) return payload
@@ -63,6 +63,8 @@ export function readShareLink(text: string): Result<Design> {
   if (!document.ok) return document
   const design = validateDesign(document.value)
   if (design.ok) return design
+  if (found.version === NEWEST && design.error.some(({ message }) => NO_FIELD.test(message)))
+    return err(NEWER)
   const [first] = design.error
   return err(`The design in this link cannot be opened. ${first?.message ?? ''}`.trim())
 }
@@ -73,18 +75,24 @@ interface Version {
   expand(payload: string): string | undefined
 }
 
+/** Of version 2, and of version 3, which has tagged sections after the same tables. */
+const TABLES: Version = {
+  format: LINK_FORMAT_V2,
+  expand: (payload) => {
+    const length = fromDigits(payload.slice(0, LENGTH_DIGITS))
+    const bytes = bytesOf(payload.slice(LENGTH_DIGITS))
+    if (length === 0) return inflateBounded(bytes, DICTIONARY)
+    if (length > LONGEST_MIXED) return undefined
+    return strFromU8(mixingDecode(bytes, length, DICTIONARY_V2))
+  },
+}
+
+const NEWEST = '3'
+
 const VERSIONS: Readonly<Record<string, Version>> = {
   '1': { format: LINK_FORMAT_V1, expand: (payload) => inflateBounded(bytesOf(payload), DICTIONARY) },
-  '2': {
-    format: LINK_FORMAT_V2,
-    expand: (payload) => {
-      const length = fromDigits(payload.slice(0, LENGTH_DIGITS))
-      const bytes = bytesOf(payload.slice(LENGTH_DIGITS))
-      if (length === 0) return inflateBounded(bytes, DICTIONARY)
-      if (length > LONGEST_MIXED) return undefined
-      return strFromU8(mixingDecode(bytes, length, DICTIONARY_V2))
-    },
-  },
+  '2': TABLES,
+  [NEWEST]: TABLES,
 }
 
 function bytesOf(payload: string): Uint8Array {
@@ -96,13 +104,17 @@ function bytesOf(payload: string): Uint8Array {
 const TOO_LARGE = 'This link is refused: it would unfold to more than 2 MB, which no design needs.'
 const TOO_MANY =
   'This link is refused: it would unfold to more things than Surveyor opens from a link. Ask for the design as a file.'
+/** How a document is told that it has a field which no schema of this build knows. */
+const NO_FIELD = /` is no field of /
+const NEWER = 'This link was made by a newer Surveyor. Reload the page to get it, and open the link again.'
 const NOT_OURS = 'The design in this link cannot be opened: it was not made by Surveyor.'
 
 function unpack(payload: string, { format, expand }: Version): Result<Record<string, unknown>> {
   try {
     const packed = expand(payload)
-    return packed === undefined ? err(TOO_LARGE) : { ok: true, value: unpackDesign(packed, format) }
+    return packed === undefined ? err(TOO_LARGE) : { ok: true, value: unpackSections(packed, format) }
   } catch (error) {
+    if (error instanceof NewerSection) return err(NEWER)
     return err(error instanceof TooMuch ? TOO_MANY : NOT_OURS)
   }
 }

@@ -45,7 +45,9 @@ export function writeTable(rows: readonly object[], columns: readonly Column[]):
       joined(
         rows.map((row) => {
           const value = valueAt(row, path)
-          return value === undefined || (codec.empty && isEmpty(value)) ? '' : codec.write(value)
+          const isLeftOut =
+            value === undefined || (codec.empty && isEmpty(value)) || codec.fits?.(value) === false
+          return isLeftOut ? '' : codec.write(value)
         }),
       ),
     )

@@ -4,6 +4,7 @@ import type { Edit } from '@/core/edits/edit'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { removeItems } from '@/core/edits/remove-items'
+import { MARK_KINDS, MARKS, type MarkId, markIds, parseMarkId } from '@/core/model/marks'
 import { NODE_KINDS, type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { keptFragment } from '@/stores/browser/clipboard'
@@ -17,6 +18,7 @@ import { startConnecting } from './connecting/connecting-store'
 import { canvasHandle } from './flow/canvas-handle'
 import { focusOutline } from './gestures/focus-node'
 import { rename } from './gestures/rename'
+import { addMark, foldSelected, hasSelectedArea } from './marks/add-mark'
 import { motion, showAll } from './viewport/show-all'
 
 const OFFSET = [32, 32] as const
@@ -24,7 +26,9 @@ const OFFSET = [32, 32] as const
 const selection = (): readonly string[] => [...sessionStore.getState().selection]
 const selectedNodes = (): readonly NodeId[] =>
   selection().filter((id) => parseNodeId(id) !== null) as NodeId[]
-const hasNodes = () => selectedNodes().length > 0
+const selectedItems = (): readonly string[] =>
+  selection().filter((id) => parseNodeId(id) !== null || parseMarkId(id) !== null)
+const hasItems = () => selectedItems().length > 0
 const hasOne = () => selectedNodes().length === 1
 const hasSeveral = () => selectedNodes().length > 1
 const hasAny = () => selection().length > 0
@@ -37,16 +41,19 @@ function remove(): void {
 }
 
 function duplicate(): void {
-  const touched = dispatch(duplicateNodes(selectedNodes(), OFFSET))
-  if (touched.length > 0) select(touched)
-  announce(`${formatCountOf(touched.length, 'node')} added`)
+  const before = new Set<string>(markIds(documentStore.getState().design))
+  const nodes = dispatch(duplicateNodes(selectedItems(), OFFSET))
+  const marks = markIds(documentStore.getState().design).filter((id) => !before.has(id))
+  const added = [...nodes, ...marks]
+  if (added.length > 0) select(added)
+  announce(`${formatCountOf(added.length, 'item')} added`)
 }
 
 /** Copying comes with the habits of the canvas, before anything can be chosen. */
 const clipboard = () => import('./gestures/copy-paste')
 
 async function copy(): Promise<void> {
-  const ids = selectedNodes()
+  const ids = selectedItems()
   const { copySelected } = await clipboard()
   copySelected(ids)
 }
@@ -102,6 +109,18 @@ export const canvasCommands: readonly Command[] = [
     shortcut: SHORTCUTS[`add-${kind}`],
     run: () => addToDrawing(kind),
   })),
+  ...MARK_KINDS.map((kind) => ({
+    id: `add-${kind}`,
+    label: `Add ${kind === 'area' ? 'an' : 'a'} ${MARKS[kind].word}`,
+    shortcut: SHORTCUTS[`add-${kind}`],
+    run: () => addMark(kind),
+  })),
+  {
+    id: 'fold-area',
+    label: 'Fold or open the selected area',
+    enabled: hasSelectedArea,
+    run: foldSelected,
+  },
   {
     id: 'connect',
     label: 'Connect the selected node to …',
@@ -113,8 +132,11 @@ export const canvasCommands: readonly Command[] = [
     id: 'rename',
     label: 'Rename the selected node',
     shortcut: SHORTCUTS.rename,
-    enabled: hasOne,
-    run: () => withOne(rename),
+    enabled: () => selectedItems().length === 1,
+    run: () => {
+      const [id] = selectedItems()
+      if (id !== undefined) rename(id as NodeId | MarkId)
+    },
   },
   { id: 'delete', label: 'Delete', shortcut: SHORTCUTS.delete, enabled: hasAny, run: remove },
   {
@@ -124,19 +146,19 @@ export const canvasCommands: readonly Command[] = [
     enabled: hasAny,
     run: remove,
   },
-  { id: 'duplicate', label: 'Duplicate', shortcut: SHORTCUTS.duplicate, enabled: hasNodes, run: duplicate },
+  { id: 'duplicate', label: 'Duplicate', shortcut: SHORTCUTS.duplicate, enabled: hasItems, run: duplicate },
   {
     id: 'copy',
     label: 'Copy',
     shortcut: SHORTCUTS.copy,
-    enabled: hasNodes,
+    enabled: hasItems,
     run: copy,
   },
   {
     id: 'cut',
     label: 'Cut',
     shortcut: SHORTCUTS.cut,
-    enabled: hasNodes,
+    enabled: hasItems,
     run: () => copy().then(remove),
   },
   {
@@ -151,7 +173,10 @@ export const canvasCommands: readonly Command[] = [
     id: 'select-all',
     label: 'Select everything',
     shortcut: SHORTCUTS['select-all'],
-    run: () => select(nodeIds(documentStore.getState().design)),
+    run: () => {
+      const { design } = documentStore.getState()
+      select([...nodeIds(design), ...markIds(design)])
+    },
   },
   {
     id: 'arrange',

@@ -3,6 +3,7 @@ import '@xyflow/react/dist/base.css'
 import './canvas.css'
 import { type DragEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Design } from '@/core/model/design'
+import { type MarkId, markIds } from '@/core/model/marks'
 import { isNodeKind, type NodeId, nodeCount } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document/document-store'
 import { useSwitch } from '@/stores/session/preferences-store'
@@ -16,11 +17,12 @@ import { useConnecting } from './connecting/connecting-store'
 import { useLines } from './connecting/use-lines'
 import { FlowEdge } from './edges/flow-edge'
 import { type CanvasHandle, canvasHandle, setCanvasHandle } from './flow/canvas-handle'
-import type { FlowNode } from './flow/flow-types'
 import { Ground } from './flow/ground'
 import { sceneOf } from './flow/scene'
 import { useFlow } from './flow/use-flow'
 import { useContextMenu } from './gestures/use-context-menu'
+import type { DrawnNode } from './marks/mark-nodes'
+import { MARK_TYPES } from './marks/mark-types'
 import { NODE_TYPES } from './nodes/kind-node'
 import { useFar } from './overview/use-far'
 import { showAll } from './viewport/show-all'
@@ -42,6 +44,7 @@ const ZoomControl = lazyPart(() => import('./viewport/zoom-control').then((modul
 const Outline = lazyPart(() => import('./outline/outline').then((module) => module.Outline))
 
 const EDGE_TYPES = { flow: FlowEdge }
+const ALL_TYPES = { ...NODE_TYPES, ...MARK_TYPES }
 
 const GRID: [number, number] = [20, 20]
 
@@ -77,9 +80,9 @@ function Drawing() {
     setCanvasHandle({ flow, element: wrapper.current })
     showAll(false)
   }, [])
-  const onNodeDoubleClick = useCallback((_: unknown, node: FlowNode) => {
+  const onNodeDoubleClick = useCallback((_: unknown, node: DrawnNode) => {
     select([node.id])
-    startRenaming(node.id as NodeId)
+    startRenaming(node.id as NodeId | MarkId)
   }, [])
 
   return (
@@ -100,7 +103,7 @@ function Drawing() {
       <ReactFlow
         nodes={held.nodes}
         edges={held.edges}
-        nodeTypes={NODE_TYPES}
+        nodeTypes={ALL_TYPES}
         edgeTypes={EDGE_TYPES}
         onInit={onInit}
         onNodesChange={onNodesChange}
@@ -148,7 +151,7 @@ function Drawing() {
   )
 }
 
-const hasNoNodes = ({ design }: { design: Design }) => nodeCount(design) === 0
+const hasNoNodes = ({ design }: { design: Design }) => nodeCount(design) === 0 && markIds(design).length === 0
 
 /** How much of a node can be read: text of 11 px is less than 6 on the screen, or less than 8. */
 const legibilityOf = ({ transform: [, , zoom] }: ReactFlowState) =>

@@ -7,6 +7,7 @@ import { type CanvasHandle, setCanvasHandle } from './flow/canvas-handle'
 import { Ground } from './flow/ground'
 import { sceneOf } from './flow/scene'
 import { useFlow } from './flow/use-flow'
+import { MARK_TYPES } from './marks/mark-types'
 import { NODE_TYPES } from './nodes/kind-node'
 import { Overview } from './overview/overview'
 import { useFar } from './overview/use-far'
@@ -15,6 +16,7 @@ import { useShowOpened } from './viewport/use-show-opened'
 import { ZoomControl } from './viewport/zoom-control'
 
 const EDGE_TYPES = { flow: FlowEdge }
+const ALL_TYPES = { ...NODE_TYPES, ...MARK_TYPES }
 
 /** The drawing to look at: it can be moved and zoomed, and nothing in it be selected or changed. */
 export function StillDrawing() {
@@ -27,8 +29,8 @@ export function StillDrawing() {
 
 function Drawing() {
   const wrapper = useRef<HTMLDivElement>(null)
-  const { still, lines } = useFlow()
-  const { isFar, ...held } = useFar(still, lines)
+  const { still, all, lines } = useFlow()
+  const { isFar, ...held } = useFar(all, lines)
   const scene = useMemo(() => sceneOf(still, lines), [still, lines])
   useShowOpened()
   useEffect(() => () => setCanvasHandle(null), [])
@@ -42,7 +44,7 @@ function Drawing() {
       <ReactFlow
         nodes={held.nodes}
         edges={held.edges}
-        nodeTypes={NODE_TYPES}
+        nodeTypes={ALL_TYPES}
         edgeTypes={EDGE_TYPES}
         onInit={onInit}
         nodesDraggable={false}

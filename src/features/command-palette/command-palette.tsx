@@ -1,6 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useMemo, useState } from 'react'
 import { KIND_WORDS } from '@/core/edits/kind-words'
+import { MARKS } from '@/core/model/marks'
 import { useDocument } from '@/stores/document/document-store'
 import { openDialog, reveal, useSession } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
@@ -30,7 +31,7 @@ export function CommandPalette(props: PaletteProps) {
 
 function run(entry: Entry): void {
   openDialog(null)
-  if (entry.kind === 'node') reveal(entry.id)
+  if (entry.kind !== 'command') reveal(entry.id)
   else if (entry.command.enabled?.() ?? true) entry.command.run()
 }
 
@@ -69,10 +70,16 @@ function PaletteBody({ commands }: PaletteProps) {
             onClick={() => run(entry)}
             className="flex cursor-default items-center gap-3 px-4 py-1.5 data-[highlighted]:bg-sunk"
           >
-            {entry.kind === 'node' ? (
+            {entry.kind !== 'command' ? (
               <>
-                <span className="min-w-0 flex-1 truncate font-mono text-mono">{entry.label}</span>
-                <span className="text-ink-soft text-small">{KIND_WORDS[entry.of]}</span>
+                <span
+                  className={`min-w-0 flex-1 truncate ${entry.kind === 'node' ? 'font-mono text-mono' : ''}`}
+                >
+                  {entry.label}
+                </span>
+                <span className="text-ink-soft text-small">
+                  {entry.kind === 'node' ? KIND_WORDS[entry.of] : MARKS[entry.of].word}
+                </span>
               </>
             ) : (
               <>

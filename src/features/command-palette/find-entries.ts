@@ -1,4 +1,5 @@
 import type { Design } from '@/core/model/design'
+import { findMark, type MarkId, type MarkKind, markIds } from '@/core/model/marks'
 import { LIST_OF_KIND, NODE_KINDS, type NodeId, type NodeKind } from '@/core/model/node-id'
 import type { Command } from '@/ui/command'
 
@@ -10,6 +11,7 @@ export type Entry =
       readonly command: Command
     }
   | { readonly kind: 'node'; readonly id: NodeId; readonly label: string; readonly of: NodeKind }
+  | { readonly kind: 'mark'; readonly id: MarkId; readonly label: string; readonly of: MarkKind }
 
 /** More are not read; typing on narrows them down. */
 const SHOWN = 50
@@ -30,6 +32,12 @@ export function entriesOf(design: Design, commands: readonly Command[]): readonl
         of,
       })),
     ),
+    ...markIds(design).flatMap((id) => {
+      const mark = findMark(design, id)
+      const label = mark === undefined ? '' : 'text' in mark ? mark.text : mark.title
+      const of = id.startsWith('note:') ? ('note' as const) : ('area' as const)
+      return label === '' ? [] : [{ kind: 'mark' as const, id, label, of }]
+    }),
   ]
 }
 

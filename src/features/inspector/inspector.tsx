@@ -1,3 +1,4 @@
+import { findMark, type MarkId } from '@/core/model/marks'
 import { parseNodeId } from '@/core/model/node-id'
 import { viewOf } from '@/core/views/view-of'
 import { useAnalysis } from '@/stores/document/analysis-store'
@@ -7,6 +8,7 @@ import { DesignForm } from './design-form'
 import { EdgeForm, findEdge } from './edge-form'
 import { formOf } from './kinds/index'
 import { ManySelected } from './many-selected'
+import { MarkForm } from './mark-form'
 import { NodeHeader } from './node-header'
 
 /** What is selected, plainest things first; with nothing selected, the design as a whole. */
@@ -29,6 +31,8 @@ export function Inspector() {
 function Selected({ id }: { id: string }) {
   const analysis = useAnalysis((known) => known)
   const design = useDocument((state) => state.design)
+  const mark = findMark(design, id)
+  if (mark) return <MarkForm id={id as MarkId} mark={mark} />
   const node = parseNodeId(id)
   if (!node) {
     const edge = findEdge(design, id)

@@ -1,6 +1,7 @@
 /** What is going on in this tab: selection, open panel and dialog, what was just said. Never saved, never undone. */
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { MarkId } from '@/core/model/marks'
 import type { NodeId } from '@/core/model/node-id'
 
 export type BottomTab = 'findings' | 'checklist' | 'sizing'
@@ -25,8 +26,8 @@ export interface SessionState {
   readonly selection: ReadonlySet<string>
   readonly bottomTab: BottomTab
   readonly dialog: DialogName | null
-  /** The node whose name is being typed on the canvas. */
-  readonly renaming: NodeId | null
+  /** The node whose name, or the mark whose words are being typed on the canvas. */
+  readonly renaming: NodeId | MarkId | null
   /** What the canvas should bring into view. */
   readonly revealed: (Once & { readonly id: string }) | null
   /** The nodes to light up briefly. */
@@ -97,7 +98,7 @@ export const showTab = (bottomTab: BottomTab): void => sessionStore.setState({ b
 
 export const openDialog = (dialog: DialogName | null): void => sessionStore.setState({ dialog })
 
-export const startRenaming = (renaming: NodeId | null): void => sessionStore.setState({ renaming })
+export const startRenaming = (renaming: NodeId | MarkId | null): void => sessionStore.setState({ renaming })
 
 /** Looks at a finding, by its key of `findingKeys`. */
 export const activateFinding = (activeFinding: string | null): void =>

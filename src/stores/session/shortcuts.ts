@@ -10,6 +10,8 @@ export const SHORTCUTS = {
   'add-producer': 'p',
   'add-topic': 't',
   'add-consumerGroup': 'g',
+  'add-note': 'n',
+  'add-area': 'a',
   connect: 'c',
   rename: 'F2',
   delete: 'Delete',

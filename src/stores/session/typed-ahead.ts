@@ -6,13 +6,16 @@ const WITH_TEXT: ReadonlySet<DialogName | null> = new Set(['commands', 'open'])
 let kept = ''
 
 sessionStore.subscribe((now, before) => {
-  if (now.dialog !== before.dialog) kept = ''
+  if (now.dialog !== before.dialog || now.renaming !== before.renaming) kept = ''
 })
 
 /** Whether a dialog was asked for whose field takes what is typed as soon as it stands. */
 export const isTextDialogWanted = (): boolean => WITH_TEXT.has(sessionStore.getState().dialog)
 
-/** Keeps a key that was typed before the dialog stood: a character, or Backspace for the last of them. */
+/** Whether the words of something on the canvas are about to be typed, in a field that takes what is typed as soon as it stands. */
+export const isNameFieldWanted = (): boolean => sessionStore.getState().renaming !== null
+
+/** Keeps a key that was typed before the field stood: a character, or Backspace for the last of them. */
 export function keepTyped(key: string): void {
   kept = key === 'Backspace' ? [...kept].slice(0, -1).join('') : kept + key
 }

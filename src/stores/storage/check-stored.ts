@@ -34,12 +34,17 @@ const isNodeOf = (kind: NodeKind) => {
 const isPosition = (value: unknown) =>
   Array.isArray(value) && value.length === 2 && value.every(Number.isFinite)
 
+const isTableOf = (isEntry: (entry: unknown) => boolean) => (value: unknown) =>
+  isTable(value) && Object.values(value).every(isEntry)
+
+const isMark = (words: 'text' | 'title') => (value: unknown) =>
+  isTable(value) && isPosition(value['at']) && isPosition(value['size']) && typeof value[words] === 'string'
+
 const isLayout = (value: unknown) =>
   isTable(value) &&
-  isAbsentOr(
-    value['positions'],
-    (positions) => isTable(positions) && Object.values(positions).every(isPosition),
-  )
+  isAbsentOr(value['positions'], isTableOf(isPosition)) &&
+  isAbsentOr(value['notes'], isTableOf(isMark('text'))) &&
+  isAbsentOr(value['areas'], isTableOf(isMark('title')))
 
 const isSuppression = (value: unknown) =>
   isTable(value) && typeof value['rule'] === 'string' && typeof value['at'] === 'string'

@@ -1,8 +1,12 @@
+import SquareDashed from 'lucide-react/icons/square-dashed'
+import StickyNote from 'lucide-react/icons/sticky-note'
 import { KIND_WORDS } from '@/core/edits/kind-words'
+import { MARK_KINDS, MARKS, type MarkKind } from '@/core/model/marks'
 import { NODE_KINDS, type NodeKind } from '@/core/model/node-id'
 import { KIND_ICONS } from '@/figures/kind-icons'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { shownShortcut } from '@/ui/shown-shortcut'
+import { addMark } from '../marks/add-mark'
 import { addToDrawing } from './add-to-drawing'
 
 /** What a drag from the palette carries. */
@@ -14,7 +18,15 @@ const LABELS = { producer: 'Producer', topic: 'Topic', consumerGroup: 'Group' } 
   string
 >
 
-/** The kinds of node to draw: drag one onto the canvas, click it, or press its key. */
+const MARK_ITEMS = {
+  note: { label: 'Note', article: 'a', icon: StickyNote },
+  area: { label: 'Area', article: 'an', icon: SquareDashed },
+} as const satisfies Record<MarkKind, unknown>
+
+const BUTTON =
+  'flex flex-col items-center gap-0.5 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink max-md:flex-1 max-md:flex-row max-md:justify-center max-md:py-2'
+
+/** The kinds of node to draw, and notes and areas: drag one onto the canvas, click it, or press its key. */
 export function Palette() {
   return (
     <nav
@@ -32,10 +44,23 @@ export function Palette() {
             event.dataTransfer.setData(PALETTE_TYPE, kind)
             event.dataTransfer.effectAllowed = 'copy'
           }}
-          className="flex flex-col items-center gap-0.5 py-1.5 text-ink-soft text-small hover:bg-sunk hover:text-ink max-md:flex-1 max-md:flex-row max-md:justify-center max-md:py-2"
+          className={BUTTON}
         >
           <PaletteIcon kind={kind} />
           <span>{LABELS[kind]}</span>
+        </button>
+      ))}
+      <hr className="mx-2 my-1 border-line border-t max-md:hidden" />
+      {MARK_KINDS.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          title={`Add ${MARK_ITEMS[kind].article} ${MARKS[kind].word}: click, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
+          onClick={() => addMark(kind)}
+          className={BUTTON}
+        >
+          <MarkIcon kind={kind} />
+          <span>{MARK_ITEMS[kind].label}</span>
         </button>
       ))}
     </nav>
@@ -44,5 +69,10 @@ export function Palette() {
 
 function PaletteIcon({ kind }: { kind: NodeKind }) {
   const Icon = KIND_ICONS[kind]
+  return <Icon size={16} aria-hidden="true" />
+}
+
+function MarkIcon({ kind }: { kind: MarkKind }) {
+  const Icon = MARK_ITEMS[kind].icon
   return <Icon size={16} aria-hidden="true" />
 }

@@ -1,7 +1,8 @@
 import type { ReactFlowInstance } from '@xyflow/react'
-import type { FlowEdge, FlowNode } from './flow-types'
+import type { DrawnNode } from '../marks/mark-nodes'
+import type { FlowEdge } from './flow-types'
 
-export type CanvasHandle = ReactFlowInstance<FlowNode, FlowEdge>
+export type CanvasHandle = ReactFlowInstance<DrawnNode, FlowEdge>
 
 let handle: { readonly flow: CanvasHandle; readonly element: HTMLElement } | null = null
 

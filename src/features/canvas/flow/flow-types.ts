@@ -26,6 +26,8 @@ export type FlowEdge = Edge<
     readonly delivery: Delivery | null
     /** Peak bytes per second. */
     readonly bytes: number
+    /** Peak records per second. */
+    readonly records: number
     readonly label: string
     readonly labelPlace: LabelPlace
     /** How far along its line the label stands, where that is not the usual place. */

@@ -175,7 +175,15 @@ export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
       ariaLabel: description,
       // Tab visits the lines after the nodes, as the canvas leads it.
       domAttributes: { tabIndex: -1 },
-      data: { kind: edge.kind, delivery, bytes: rate.peakBytes, label, labelPlace, description },
+      data: {
+        kind: edge.kind,
+        delivery,
+        bytes: rate.peakBytes,
+        records: rate.peakRecords,
+        label,
+        labelPlace,
+        description,
+      },
     }
     knownEdges.set(edge, made)
     return made

@@ -6,10 +6,12 @@ import { useDocument } from '@/stores/document/document-store'
 import { select, sessionStore, useSession } from '@/stores/session/session-store'
 import { placeLabels } from '../edges/place-labels'
 import { useDrag } from '../gestures/use-drag'
-import type { FlowEdge, FlowNode } from './flow-types'
+import { fold } from '../marks/fold'
+import { type DrawnNode, toMarkNodes } from '../marks/mark-nodes'
+import type { FlowEdge } from './flow-types'
 import { toFlowEdges, toFlowNodes } from './to-flow'
 
-const selectedNodes = new WeakMap<FlowNode, FlowNode>()
+const selectedNodes = new WeakMap<DrawnNode, DrawnNode>()
 const selectedEdges = new WeakMap<FlowEdge, FlowEdge>()
 
 /** The selected twin of a node or edge; the same twin each time, so that nothing else renders. */
@@ -31,12 +33,19 @@ export function useFlow() {
   const selection = useSession((session) => session.selection)
   const canArrange = useArranger()
   // biome-ignore lint/correctness/useExhaustiveDependencies: nodes without a place get one when arranging is loaded
-  const still = useMemo(() => toFlowNodes(design, analysis), [design, analysis, canArrange])
-  const lines = useMemo(() => placeLabels(toFlowEdges(design, analysis), still), [design, analysis, still])
-  const nodes = useMemo(() => {
-    if (selection.size === 0) return still
-    return still.map((node) => (selection.has(node.id) ? selected(selectedNodes, node) : node))
-  }, [still, selection])
+  const drawn = useMemo(() => toFlowNodes(design, analysis), [design, analysis, canArrange])
+  const folded = useMemo(() => fold(design, drawn, toFlowEdges(design, analysis)), [design, analysis, drawn])
+  const still = folded.nodes
+  const lines = useMemo(() => placeLabels(folded.edges, still), [folded, still])
+  const marks = useMemo(() => toMarkNodes(design, folded.areas, folded.isHidden), [design, folded])
+  const all = useMemo((): DrawnNode[] => [...marks, ...still], [marks, still])
+  const nodes = useMemo(
+    () =>
+      selection.size === 0
+        ? all
+        : all.map((node) => (selection.has(node.id) ? selected(selectedNodes, node) : node)),
+    [all, selection],
+  )
   const edges = useMemo(
     () =>
       selection.size === 0
@@ -47,17 +56,17 @@ export function useFlow() {
 
   const onDragged = useDrag(nodes)
   const onNodesChange = useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
+    (changes: NodeChange<DrawnNode>[]) => {
       selectChanges(changes)
       onDragged(changes)
     },
     [onDragged],
   )
   const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => selectChanges(changes), [])
-  return { still, lines, nodes, edges, onNodesChange, onEdgesChange }
+  return { still, all, lines, nodes, edges, onNodesChange, onEdgesChange }
 }
 
-function selectChanges(changes: readonly (NodeChange<FlowNode> | EdgeChange<FlowEdge>)[]): void {
+function selectChanges(changes: readonly (NodeChange<DrawnNode> | EdgeChange<FlowEdge>)[]): void {
   let selection: Set<string> | null = null
   for (const change of changes) {
     if (change.type !== 'select') continue

@@ -1,4 +1,5 @@
-import { memo, type RefObject } from 'react'
+import { memo, type RefObject, useEffect } from 'react'
+import { loadMarks } from '../marks/mark-types'
 import { useKeepView } from '../viewport/keep-view'
 import { useReveal } from '../viewport/use-reveal'
 import { useCanvasKeys } from './canvas-keys'
@@ -19,5 +20,6 @@ export const CanvasHabits = memo(function CanvasHabits({
   useKeepView(wrapper)
   usePaste()
   useReveal()
+  useEffect(loadMarks, [])
   return null
 })

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { edgesOf } from '@/core/graph/edges'
+import { type MarkId, parseMarkId } from '@/core/model/marks'
 import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { shownAnalysis } from '@/stores/document/analysis-store'
 import { documentStore } from '@/stores/document/document-store'
@@ -72,7 +73,9 @@ export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
       if (!area || event.ctrlKey || event.metaKey || !isOnDrawing(event, area)) return
       const focused = document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id')
       const line = document.activeElement?.closest('.react-flow__edge')?.getAttribute('data-id')
-      const selected = [...sessionStore.getState().selection].filter((id) => parseNodeId(id) !== null)
+      const selected = [...sessionStore.getState().selection].filter(
+        (id) => parseNodeId(id) !== null || parseMarkId(id) !== null,
+      )
       const isFar = isOverview()
       const answer = (isAnswered = true) => {
         if (!isAnswered) return
@@ -94,7 +97,7 @@ export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
         if (isFar) {
           reveal(id)
           focusItem(id)
-        } else rename(id as NodeId)
+        } else rename(id as NodeId | MarkId)
       } else if (event.key === 'Tab') answer(tabOnTo(area, event.shiftKey))
       else if (event.key === 'Escape' && sessionStore.getState().selection.size > 0) {
         clearSelection()

@@ -1,4 +1,6 @@
 import { KIND_WORDS } from '@/core/edits/kind-words'
+import type { Position } from '@/core/model/design'
+import { MARK_KINDS, MARKS } from '@/core/model/marks'
 import { NODE_KINDS } from '@/core/model/node-id'
 import { isOn } from '@/stores/session/preferences-store'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
@@ -7,10 +9,11 @@ import { shownShortcut } from '@/ui/shown-shortcut'
 import { addToDrawing } from '../adding/add-to-drawing'
 import { canvasCommands } from '../canvas-commands'
 import { canvasHandle } from '../flow/canvas-handle'
+import { addMark } from '../marks/add-mark'
 
 /** Where a menu was asked for, and what for. */
 export interface MenuRequest {
-  readonly of: 'node' | 'nodes' | 'edge' | 'ground'
+  readonly of: 'node' | 'nodes' | 'edge' | 'note' | 'area' | 'ground'
   readonly x: number
   readonly y: number
 }
@@ -23,6 +26,8 @@ const COMMANDS: Readonly<Record<MenuRequest['of'], readonly (readonly string[])[
     ['delete'],
   ],
   edge: [['delete']],
+  note: [['rename'], ['duplicate', 'copy', 'cut'], ['delete']],
+  area: [['rename', 'fold-area'], ['duplicate', 'copy', 'cut'], ['delete']],
   ground: [
     ['paste', 'select-all'],
     ['arrange', 'fit', 'snap', 'outline'],
@@ -33,6 +38,8 @@ const LABEL: Readonly<Record<MenuRequest['of'], string>> = {
   node: 'The selected node',
   nodes: 'The selected nodes',
   edge: 'The selected edge',
+  note: 'The selected note',
+  area: 'The selected area',
   ground: 'The drawing',
 }
 
@@ -51,15 +58,23 @@ function itemOf(id: string): readonly MenuItem[] {
 }
 
 function addItems({ x, y }: MenuRequest): readonly MenuItem[] {
-  return NODE_KINDS.map((kind) => ({
+  const here = (add: (at: Position) => void) => () => {
+    const at = canvasHandle()?.flow.screenToFlowPosition({ x, y })
+    if (at) add([at.x, at.y])
+  }
+  const nodes = NODE_KINDS.map((kind) => ({
     id: kind,
     label: `Add a ${KIND_WORDS[kind]} here`,
     keys: shownShortcut(SHORTCUTS[`add-${kind}`]),
-    run: () => {
-      const at = canvasHandle()?.flow.screenToFlowPosition({ x, y })
-      if (at) addToDrawing(kind, [at.x, at.y])
-    },
+    run: here((at) => addToDrawing(kind, at)),
   }))
+  const marks = MARK_KINDS.map((kind) => ({
+    id: kind,
+    label: `Add ${kind === 'area' ? 'an' : 'a'} ${MARKS[kind].word} here`,
+    keys: shownShortcut(SHORTCUTS[`add-${kind}`]),
+    run: here((at) => addMark(kind, at)),
+  }))
+  return [...nodes, ...marks]
 }
 
 /** What can be done with what lies under the pointer, or with the focus. */

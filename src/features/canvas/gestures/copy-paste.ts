@@ -1,8 +1,9 @@
 /** Copying and pasting nodes: kept in this tab, and as a design's text in the system's clipboard. */
-import { copyNodes, type Fragment, pasteNodes } from '@/core/edits/paste-nodes'
+import { copyNodes, type Fragment, itemCount, pasteNodes } from '@/core/edits/paste-nodes'
 import type { Position } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
-import { type NodeId, nodeIds } from '@/core/model/node-id'
+import { markIds } from '@/core/model/marks'
+import { nodeIds } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { isKeptText, keepFragment, keptFragment } from '@/stores/browser/clipboard'
 import { dispatch, documentStore, openDesign } from '@/stores/document/document-store'
@@ -24,19 +25,23 @@ async function textOf(fragment: Fragment): Promise<string> {
   return formatDesign(pasteNodes(fragment, [0, 0]).apply(emptyDesign('Copied nodes')), 'yaml')
 }
 
-export function copySelected(ids: readonly NodeId[]): void {
+export function copySelected(ids: readonly string[]): void {
   const fragment = copyNodes(documentStore.getState().design, ids)
   times = 0
   void keepFragment(fragment, () => textOf(fragment))
-  announce(`${formatCountOf(ids.length, 'node')} copied`)
+  announce(`${formatCountOf(ids.length, 'item')} copied`)
 }
 
 /** Beside the originals, or in the middle of the view where they are out of it. */
-function offsetOf({ positions }: Fragment): Position {
+function offsetOf({ positions: ofNodes, marks }: Fragment): Position {
+  const ofMarks = [...Object.values(marks.notes ?? {}), ...Object.values(marks.areas ?? {})].map(
+    ({ at }) => at,
+  )
+  const positions = [...Object.values(ofNodes), ...ofMarks]
   const handle = canvasHandle()
-  const bounds = boundsOf(Object.values(positions).map(([x, y]) => ({ x, y, ...NODE })))
+  const bounds = boundsOf(positions.map(([x, y]) => ({ x, y, ...NODE })))
   const beside: Position = [STEP * times, STEP * times]
-  if (!handle || Object.keys(positions).length === 0) return beside
+  if (!handle || positions.length === 0) return beside
   const { left, top, right, bottom } = handle.element.getBoundingClientRect()
   const from = handle.flow.screenToFlowPosition({ x: left, y: top })
   const to = handle.flow.screenToFlowPosition({ x: right, y: bottom })
@@ -50,9 +55,11 @@ function offsetOf({ positions }: Fragment): Position {
 
 function paste(fragment: Fragment): void {
   times += 1
-  const touched = dispatch(pasteNodes(fragment, offsetOf(fragment)))
-  if (touched.length > 0) select(touched)
-  announce(`${formatCountOf(touched.length, 'node')} pasted`)
+  const before = new Set<string>(markIds(documentStore.getState().design))
+  const nodes = dispatch(pasteNodes(fragment, offsetOf(fragment)))
+  const marks = markIds(documentStore.getState().design).filter((id) => !before.has(id))
+  if (nodes.length + marks.length > 0) select([...nodes, ...marks])
+  announce(`${formatCountOf(itemCount(fragment), 'item')} pasted`)
 }
 
 /** Pastes what was copied in this tab. */
@@ -86,5 +93,5 @@ export async function pasteText(text: string): Promise<void> {
     return
   }
   times = 0
-  paste(copyNodes(parsed.value, nodeIds(parsed.value)))
+  paste(copyNodes(parsed.value, [...nodeIds(parsed.value), ...markIds(parsed.value)]))
 }

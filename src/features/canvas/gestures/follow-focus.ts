@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
 import { hasNode } from '@/core/model/has-node'
+import { hasMark, parseMarkId } from '@/core/model/marks'
 import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
 import { sessionStore } from '@/stores/session/session-store'
@@ -40,7 +41,11 @@ export function nextTo(gone: string, before: Design, after: Design): NodeId | nu
 }
 
 const isThere = (design: Design, id: string): boolean =>
-  parseNodeId(id) ? hasNode(design, id) : edgesOf(design).some((edge) => edge.id === id)
+  parseNodeId(id)
+    ? hasNode(design, id)
+    : parseMarkId(id)
+      ? hasMark(design, id)
+      : edgesOf(design).some((edge) => edge.id === id)
 
 /**
  * Keeps the keyboard's focus with what is worked on: it follows the selection from one thing of the drawing
@@ -54,7 +59,9 @@ export function useFollowFocus(): void {
         requestAnimationFrame(() => settle(patience - 1))
         return
       }
-      const { selection } = sessionStore.getState()
+      const { selection, renaming } = sessionStore.getState()
+      // Its field takes the focus itself.
+      if (renaming !== null) return
       const focused = focusedItem()
       const [chosen] = selection
       if (chosen !== undefined && (focused === null ? isLost() : !selection.has(focused))) focusItem(chosen)

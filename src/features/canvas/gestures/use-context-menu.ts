@@ -1,4 +1,5 @@
 import { type MouseEvent, type RefObject, useCallback, useState } from 'react'
+import { parseMarkId } from '@/core/model/marks'
 import { parseNodeId } from '@/core/model/node-id'
 import { clearSelection, select, sessionStore } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
@@ -26,7 +27,8 @@ function chosenAt(id: string | null): MenuRequest['of'] {
     return 'ground'
   }
   if (!sessionStore.getState().selection.has(id)) select([id])
-  if (parseNodeId(id) === null) return 'edge'
+  if (sessionStore.getState().selection.size === 1 && parseMarkId(id)) return parseMarkId(id)?.kind ?? 'note'
+  if (parseNodeId(id) === null && parseMarkId(id) === null) return 'edge'
   return sessionStore.getState().selection.size > 1 ? 'nodes' : 'node'
 }
 

@@ -1,15 +1,17 @@
 import { type NodeChange, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { moveNodes } from '@/core/edits/move-nodes'
+import { withContents } from '@/core/layout/box-of'
 import type { Position } from '@/core/model/design'
 import { dispatch, documentStore } from '@/stores/document/document-store'
-import type { FlowEdge, FlowNode } from '../flow/flow-types'
+import type { FlowEdge } from '../flow/flow-types'
+import type { DrawnNode } from '../marks/mark-nodes'
 
 type Places = Readonly<Record<string, Position>>
 
 const NOWHERE: Places = {}
 
-function placesIn(changes: readonly NodeChange<FlowNode>[]) {
+function placesIn(changes: readonly NodeChange<DrawnNode>[]) {
   const places: Record<string, Position> = {}
   let isDragging = false
   for (const change of changes) {
@@ -26,8 +28,8 @@ function placesIn(changes: readonly NodeChange<FlowNode>[]) {
  * that move and their lines, and nothing else. Takes the nodes that React Flow is given; returns what is to be
  * told of their changes.
  */
-export function useDrag(nodes: FlowNode[]): (changes: readonly NodeChange<FlowNode>[]) => void {
-  const store = useStoreApi<FlowNode, FlowEdge>()
+export function useDrag(nodes: DrawnNode[]): (changes: readonly NodeChange<DrawnNode>[]) => void {
+  const store = useStoreApi<DrawnNode, FlowEdge>()
   const dragged = useRef<Places>(NOWHERE)
   const given = useRef(nodes)
   useLayoutEffect(() => {
@@ -53,15 +55,16 @@ export function useDrag(nodes: FlowNode[]): (changes: readonly NodeChange<FlowNo
   }, [nodes, show])
 
   return useCallback(
-    (changes: readonly NodeChange<FlowNode>[]) => {
+    (changes: readonly NodeChange<DrawnNode>[]) => {
       const { places, isDragging } = placesIn(changes)
       if (Object.keys(places).length === 0) return
-      dragged.current = isDragging ? places : NOWHERE
+      const { design } = documentStore.getState()
       if (isDragging) {
-        show(places)
+        dragged.current = withContents(design, places)
+        show(dragged.current)
         return
       }
-      const { design } = documentStore.getState()
+      dragged.current = NOWHERE
       dispatch(moveNodes(places))
       const { nodes: held, setNodes } = store.getState()
       // Back where it began there is no edit that would give React Flow other nodes.

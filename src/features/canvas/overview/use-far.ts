@@ -1,6 +1,7 @@
 import { type ReactFlowState, useStore, useStoreApi } from '@xyflow/react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import type { FlowEdge, FlowNode } from '../flow/flow-types'
+import type { FlowEdge } from '../flow/flow-types'
+import type { DrawnNode } from '../marks/mark-nodes'
 
 /** From so many nodes on, and farther away than this, the overview takes over: text would not be readable. */
 const OVERVIEW_NODES = 250
@@ -10,7 +11,7 @@ const isFarOff = ({ transform }: Pick<ReactFlowState, 'transform'>) => transform
 /** Until React Flow has measured its pane it takes every node for visible. */
 const isUnmeasured = ({ width }: Pick<ReactFlowState, 'width'>) => width === 0
 
-const NO_NODES: FlowNode[] = []
+const NO_NODES: DrawnNode[] = []
 const NO_EDGES: FlowEdge[] = []
 
 /**
@@ -18,8 +19,8 @@ const NO_EDGES: FlowEdge[] = []
  * Flow holds is emptied in the very change that leads far away; by its props alone it would first render
  * all the nodes that have just become visible, only to drop them.
  */
-export function useFar(nodes: FlowNode[], edges: FlowEdge[]) {
-  const store = useStoreApi<FlowNode, FlowEdge>()
+export function useFar(nodes: DrawnNode[], edges: FlowEdge[]) {
+  const store = useStoreApi<DrawnNode, FlowEdge>()
   const isLarge = nodes.length > OVERVIEW_NODES
   const isFar = useStore(isFarOff) && isLarge
   const hidesElements = (useStore(isUnmeasured) && isLarge) || isFar

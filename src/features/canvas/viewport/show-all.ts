@@ -1,9 +1,14 @@
 import { getViewportForBounds, type Viewport } from '@xyflow/react'
+import type { Design } from '@/core/model/design'
+import { markIds } from '@/core/model/marks'
 import { nodeIds } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
 import { boxesOf } from '../flow/boxes'
 import { canvasHandle } from '../flow/canvas-handle'
 import { type Bounds, boundsOf, overlaps } from '../flow/scene'
+
+/** All that stands on the drawing. */
+const itemIds = (design: Design): readonly string[] => [...nodeIds(design), ...markIds(design)]
 
 const MOTION_MS = 150
 const FARTHEST = 0.02
@@ -47,7 +52,7 @@ export const isAsShown = ({ x, y, zoom }: Viewport): boolean =>
 /** Whether a view of a size, in pixels of the screen, holds the whole drawing. */
 export function isAllIn({ x, y, zoom }: Viewport, width: number, height: number): boolean {
   const { design } = documentStore.getState()
-  const bounds = boundsOf(nodeIds(design).map(boxesOf(design)))
+  const bounds = boundsOf(itemIds(design).map(boxesOf(design)))
   const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y]
   return left >= 0 && top >= 0 && left + bounds.width * zoom <= width && top + bounds.height * zoom <= height
 }
@@ -56,7 +61,7 @@ export function isAllIn({ x, y, zoom }: Viewport, width: number, height: number)
 export function showAll(isAnimated = true): void {
   const handle = canvasHandle()
   const { design } = documentStore.getState()
-  const ids = nodeIds(design)
+  const ids = itemIds(design)
   if (!handle) return
   if (ids.length === 0) {
     void handle.flow.setViewport({ x: 0, y: 0, zoom: 1 })

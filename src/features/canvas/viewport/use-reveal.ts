@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { edgesOf } from '@/core/graph/edges'
-import { type NodeId, parseNodeId } from '@/core/model/node-id'
+import { hasMark } from '@/core/model/marks'
+import { parseNodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
 import { sessionStore, useSession } from '@/stores/session/session-store'
 import { boxesOf } from '../flow/boxes'
@@ -17,7 +18,7 @@ const NEAR = 0.8
 function boundsOfItem(id: string): Bounds | null {
   const { design } = documentStore.getState()
   const boxOf = boxesOf(design)
-  if (parseNodeId(id)) return boxOf(id as NodeId)
+  if (parseNodeId(id) || hasMark(design, id)) return boxOf(id)
   const edge = edgesOf(design).find((candidate) => candidate.id === id)
   return edge ? boundsOf([boxOf(edge.from), boxOf(edge.to)]) : null
 }

@@ -1,0 +1,111 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { SurveyorPage } from './support/surveyor-page'
+
+/** Notes and areas: what a drawing says beside its nodes. */
+
+const note = (page: Page, key = 'note-1'): Locator => page.locator(`.react-flow__node[data-id="note:${key}"]`)
+const area = (page: Page, key = 'area-1'): Locator => page.locator(`.react-flow__node[data-id="area:${key}"]`)
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('not on the screen')
+  return box
+}
+
+/** Frames the topics orders and payments, by keyboard. */
+async function frameTopics(surveyor: SurveyorPage, title: string): Promise<void> {
+  const { page } = surveyor
+  await surveyor.node('topic:orders').click()
+  await surveyor.node('topic:payments').click({ modifiers: ['Shift'] })
+  await page.keyboard.press('a')
+  await page.keyboard.type(title)
+  await page.keyboard.press('Enter')
+}
+
+test('a note is written where it stands, as soon as its key is pressed, and shown with its emphasis and links', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('Text of the note')).toBeFocused()
+  await page.keyboard.type('42 M rows, **after 22:00**: [runbook](https://example.com) <b>no</b>')
+  await page.keyboard.press('Escape')
+  await expect(note(page)).toBeFocused()
+  await expect(note(page).locator('strong')).toHaveText('after 22:00')
+  await expect(note(page).getByRole('link', { name: 'runbook' })).toHaveAttribute('target', '_blank')
+  await expect(note(page)).toContainText('<b>no</b>')
+  await expect(surveyor.nodes).toHaveCount(12)
+  await page.keyboard.press('Control+z')
+  await expect(note(page)).not.toContainText('42 M rows')
+  await page.keyboard.press('Control+z')
+  await expect(note(page)).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('an area frames what is selected, takes it along, and is undone in one step', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await frameTopics(surveyor, 'Payments team')
+  await expect(area(page)).toContainText('Payments team')
+  const before = await boxOf(surveyor.node('topic:orders'))
+  const title = await boxOf(area(page).getByText('Payments team'))
+  await page.mouse.move(title.x + 10, title.y + title.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(title.x + 60, title.y + 60, { steps: 5 })
+  await page.mouse.move(title.x + 90, title.y + 80, { steps: 5 })
+  await page.mouse.up()
+  const after = await boxOf(surveyor.node('topic:orders'))
+  expect(after.x - before.x).toBeGreaterThan(50)
+  expect(after.y - before.y).toBeGreaterThan(50)
+  await page.keyboard.press('Control+z')
+  const back = await boxOf(surveyor.node('topic:orders'))
+  expect(Math.abs(back.x - before.x)).toBeLessThan(2)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('an area folds to one box with its traffic, and opens again as it was', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await frameTopics(surveyor, 'Payments team')
+  await page.getByRole('button', { name: 'Fold to one box' }).click()
+  await expect(surveyor.node('topic:orders')).toHaveCount(0)
+  await expect(area(page)).toContainText('2 topics')
+  await expect(area(page)).toContainText('57.5 k/s in')
+  await page.getByRole('button', { name: 'Open the area' }).click()
+  await expect(surveyor.node('topic:orders')).toBeVisible()
+  await expect(surveyor.edges).toHaveCount(8)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('notes and areas are copied, survive a reload, and come with a link to somebody who has nothing', async ({
+  page,
+  browser,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await frameTopics(surveyor, 'Payments team')
+  await page.keyboard.press('n')
+  await page.keyboard.type('Why so few?')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+d')
+  await expect(note(page, 'note-2')).toContainText('Why so few?')
+  await expect(surveyor.saved).toBeVisible()
+  await page.reload()
+  await expect(note(page, 'note-2')).toContainText('Why so few?')
+  await expect(area(page)).toContainText('Payments team')
+
+  await page.getByRole('button', { name: 'Share' }).click()
+  const link = await page.getByLabel('Link to this design').inputValue()
+  const other = await browser.newContext()
+  const fresh = await other.newPage()
+  await fresh.goto(link)
+  await expect(note(fresh, 'note-2')).toContainText('Why so few?')
+  await expect(area(fresh)).toContainText('Payments team')
+  await other.close()
+  expect(surveyor.faults).toEqual([])
+})

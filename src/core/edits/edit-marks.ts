@@ -1,0 +1,191 @@
+import { type Box, boxOf } from '../layout/box-of'
+import type { Area, Design, Note, Position } from '../model/design'
+import {
+  freeMarkKey,
+  MARKS,
+  type MarkId,
+  type MarkKind,
+  type MarkOf,
+  type Marks,
+  marksOf,
+  parseMarkId,
+} from '../model/marks'
+import type { Edit } from './edit'
+import { wholePixel } from './whole-pixel'
+
+const wholePosition = ([x, y]: Position): Position => [wholePixel(x), wholePixel(y)]
+
+/** The design with the marks of one kind replaced; a table that is left empty leaves the layout. */
+function withMarks<Kind extends MarkKind>(
+  design: Design,
+  kind: Kind,
+  marks: Readonly<Record<string, MarkOf<Kind>>>,
+): Design {
+  const { [MARKS[kind].list]: _, ...rest } = design.layout ?? {}
+  const isEmpty = Object.keys(marks).length === 0
+  return { ...design, layout: isEmpty ? rest : { ...rest, [MARKS[kind].list]: marks } }
+}
+
+/** Adds a note where a person pointed, in canvas pixels. The key under which it will stand is `freeMarkKey`'s. */
+export const addNote = (at: Position, text = ''): Edit => ({
+  label: 'Add a note',
+  apply: (design) =>
+    withMarks(design, 'note', {
+      ...marksOf(design, 'note'),
+      [freeMarkKey(design, 'note')]: { at: wholePosition(at), size: MARKS.note.size, text },
+    }),
+})
+
+/** Adds an area that covers a rectangle of the drawing. */
+export const addArea = ({ x, y, width, height }: Box, title: string): Edit => ({
+  label: 'Add an area',
+  apply: (design) =>
+    withMarks(design, 'area', {
+      ...marksOf(design, 'area'),
+      [freeMarkKey(design, 'area')]: {
+        title,
+        at: wholePosition([x, y]),
+        size: atLeast('area', [width, height]),
+      },
+    }),
+})
+
+const atLeast = (kind: MarkKind, [width, height]: Position): Position => {
+  const [leastWidth, leastHeight] = MARKS[kind].least
+  const within = (length: number, least: number) => Math.min(LARGEST, Math.max(least, wholePixel(length)))
+  return [within(width, leastWidth), within(height, leastHeight)]
+}
+
+/** Longer than any drawing; the document refuses more. */
+const LARGEST = 1e6
+
+/** Room between what an area is drawn around and its frame; the title needs more. */
+const MARGIN = 28
+const TITLE = 24
+
+/** Returns the rectangle of an area around some items, with room for its title; undefined where none is placed. */
+export function boxAround(design: Design, ids: Iterable<string>): Box | undefined {
+  const boxes = [...ids].flatMap((id) => boxOf(design, id) ?? [])
+  if (boxes.length === 0) return undefined
+  const left = Math.min(...boxes.map(({ x }) => x)) - MARGIN
+  const top = Math.min(...boxes.map(({ y }) => y)) - MARGIN - TITLE
+  const right = Math.max(...boxes.map(({ x, width }) => x + width)) + MARGIN
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + MARGIN
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+function changeMark<Kind extends MarkKind>(
+  design: Design,
+  kind: Kind,
+  key: string,
+  change: (mark: MarkOf<Kind>) => MarkOf<Kind>,
+): Design {
+  const marks = marksOf(design, kind)
+  const before = Object.hasOwn(marks, key) ? marks[key] : undefined
+  if (before === undefined) return design
+  const after = change(before)
+  return after === before ? design : withMarks(design, kind, { ...marks, [key]: after })
+}
+
+/** Writes a note's text; typing into one note is one step. */
+export const writeNote = (key: string, text: string): Edit => ({
+  label: 'Write a note',
+  mergeKey: `note:${key}`,
+  apply: (design) =>
+    changeMark(design, 'note', key, (note) => (note.text === text ? note : { ...note, text })),
+})
+
+/** Titles an area. */
+export const titleArea = (key: string, title: string): Edit => ({
+  label: 'Title an area',
+  mergeKey: `area:${key}`,
+  apply: (design) =>
+    changeMark(design, 'area', key, (area) => (area.title === title ? area : { ...area, title })),
+})
+
+/** Folds an area to one box, or opens it again. What stands in it stays where it is. */
+export const foldArea = (key: string, folded: boolean): Edit => ({
+  label: folded ? 'Fold an area' : 'Open an area',
+  apply: (design) =>
+    changeMark(design, 'area', key, (area) => {
+      if ((area.folded ?? false) === folded) return area
+      const { folded: _, ...rest } = area
+      return folded ? { ...rest, folded } : rest
+    }),
+})
+
+/** Gives a mark another rectangle, no smaller than its kind can be. */
+export const resizeMark = (id: MarkId, { x, y, width, height }: Box): Edit => {
+  const parsed = parseMarkId(id)
+  return {
+    label: `Resize ${parsed ? `the ${MARKS[parsed.kind].word}` : id}`,
+    apply: (design) =>
+      parsed
+        ? changeMark<MarkKind>(design, parsed.kind, parsed.key, (mark) => ({
+            ...mark,
+            at: wholePosition([x, y]),
+            size: atLeast(parsed.kind, [width, height]),
+          }))
+        : design,
+  }
+}
+
+/** Puts marks at positions; the very same design where all of them are there already. Other ids are passed over. */
+export function placeMarks(design: Design, positions: Readonly<Record<string, Position>>): Design {
+  let placed = design
+  for (const [id, position] of Object.entries(positions)) {
+    const parsed = parseMarkId(id)
+    if (!parsed) continue
+    const at = wholePosition(position)
+    placed = changeMark<MarkKind>(placed, parsed.kind, parsed.key, (mark) =>
+      mark.at[0] === at[0] && mark.at[1] === at[1] ? mark : { ...mark, at },
+    )
+  }
+  return placed
+}
+
+/** Takes marks out; what stands in an area stays. Ids of nothing are passed over. */
+export function removeMarks(design: Design, ids: Iterable<string>): Design {
+  const gone = { note: new Set<string>(), area: new Set<string>() }
+  for (const id of ids) {
+    const parsed = parseMarkId(id)
+    if (parsed) gone[parsed.kind].add(parsed.key)
+  }
+  const without = <Kind extends MarkKind>(from: Design, kind: Kind): Design => {
+    const marks = marksOf(from, kind)
+    const left = Object.entries(marks).filter(([key]) => !gone[kind].has(key))
+    return left.length === Object.keys(marks).length
+      ? from
+      : withMarks(from, kind, Object.fromEntries(left) as Record<string, MarkOf<Kind>>)
+  }
+  return without(without(design, 'note'), 'area')
+}
+
+/** Takes copies of the marks of some ids. */
+export function copyMarks(design: Design, ids: Iterable<string>): Marks {
+  const wanted = new Set(ids)
+  const chosen = <Kind extends MarkKind>(kind: Kind) =>
+    Object.entries(marksOf(design, kind)).filter(([key]) => wanted.has(`${kind}:${key}`))
+  const notes = chosen('note') as [string, Note][]
+  const areas = chosen('area') as [string, Area][]
+  return {
+    ...(notes.length > 0 && { notes: Object.fromEntries(notes) }),
+    ...(areas.length > 0 && { areas: Object.fromEntries(areas) }),
+  }
+}
+
+/** Adds copied marks under free keys, shifted by an offset in canvas pixels. */
+export function pasteMarks(design: Design, copied: Marks, [right, down]: Position): Design {
+  const pasteKind = <Kind extends MarkKind>(into: Design, kind: Kind): Design => {
+    const marks = (copied[MARKS[kind].list] ?? {}) as Readonly<Record<string, MarkOf<Kind>>>
+    const added: Record<string, MarkOf<Kind>> = {}
+    for (const mark of Object.values(marks)) {
+      const key = freeMarkKey(into, kind, new Set(Object.keys(added)))
+      added[key] = { ...mark, at: wholePosition([mark.at[0] + right, mark.at[1] + down]) }
+    }
+    return Object.keys(added).length === 0
+      ? into
+      : withMarks(into, kind, { ...marksOf(into, kind), ...added })
+  }
+  return pasteKind(pasteKind(design, 'area'), 'note')
+}

@@ -1,0 +1,55 @@
+/** Adds notes and areas to the drawing, and begins to type their words at once. */
+import { addArea, addNote, boxAround, foldArea } from '@/core/edits/edit-marks'
+import { boxFrom } from '@/core/layout/box-of'
+import type { Position } from '@/core/model/design'
+import {
+  freeMarkKey,
+  MARKS,
+  type MarkId,
+  type MarkKind,
+  markIds,
+  marksOf,
+  parseMarkId,
+} from '@/core/model/marks'
+import { nodeIds } from '@/core/model/node-id'
+import { dispatch, documentStore } from '@/stores/document/document-store'
+import { announce, select, sessionStore, startRenaming } from '@/stores/session/session-store'
+import { freePlace } from '../adding/free-place'
+import { boxesOf } from '../flow/boxes'
+import { pointInView } from '../flow/canvas-handle'
+
+/** Adds a mark around a point, or in the middle of the view; an area is drawn around what is selected. */
+export function addMark(kind: MarkKind, centre?: Position): void {
+  const { design } = documentStore.getState()
+  const id: MarkId = `${kind}:${freeMarkKey(design, kind)}`
+  const [width, height] = MARKS[kind].size
+  const [x, y] = centre ?? pointInView(0.5, 0.4)
+  const corner: Position = [x - width / 2, y - height / 2]
+  const taken = [...nodeIds(design), ...markIds(design)].map(boxesOf(design))
+  if (kind === 'note') dispatch(addNote(freePlace({ width, height }, corner, taken)))
+  else {
+    const around = centre ? undefined : boxAround(design, sessionStore.getState().selection)
+    dispatch(addArea(around ?? boxFrom(corner, [width, height]), ''))
+  }
+  select([id])
+  startRenaming(id)
+  announce(`A ${MARKS[kind].word} was added. Type its ${kind === 'note' ? 'text' : 'title'}.`)
+}
+
+/** The areas among what is selected. */
+const selectedAreas = (): readonly string[] =>
+  [...sessionStore.getState().selection].flatMap((id) => {
+    const mark = parseMarkId(id)
+    return mark?.kind === 'area' ? [mark.key] : []
+  })
+
+export const hasSelectedArea = (): boolean => selectedAreas().length > 0
+
+/** Folds the selected areas, or opens them where all are folded. */
+export function foldSelected(): void {
+  const areas = marksOf(documentStore.getState().design, 'area')
+  const keys = selectedAreas()
+  const folds = keys.some((key) => !areas[key]?.folded)
+  for (const key of keys) dispatch(foldArea(key, folds))
+  announce(folds ? 'Folded' : 'Opened')
+}

@@ -1,0 +1,83 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import ChevronsDownUp from 'lucide-react/icons/chevrons-down-up'
+import { memo } from 'react'
+import { titleArea } from '@/core/edits/edit-marks'
+import type { MarkId } from '@/core/model/marks'
+import { dispatch } from '@/stores/document/document-store'
+import { startRenaming, useSession } from '@/stores/session/session-store'
+import { takeTyped } from '@/stores/session/typed-ahead'
+import { focusItem } from '../gestures/focus-node'
+import type { AreaFlowNode } from './mark-nodes'
+import { Resizer } from './resizer'
+
+/** An area: a titled frame. What stands in it moves with it, and folds into one box with it. */
+export const AreaNode = memo(function AreaNode({
+  data: { area, key, folded },
+  selected,
+}: NodeProps<AreaFlowNode>) {
+  const id: MarkId = `area:${key}`
+  const isTitling = useSession(({ renaming }) => renaming === id)
+  const frame = selected ? 'border-ink outline-2 outline-ink outline-offset-2' : 'border-line-strong'
+  const title = isTitling ? (
+    <TitleField id={id} areaKey={key} title={area.title} />
+  ) : (
+    <span className={`truncate font-semibold ${area.title === '' ? 'text-ink-soft' : ''}`} title={area.title}>
+      {area.title === '' ? 'Untitled area' : area.title}
+    </span>
+  )
+  if (folded) {
+    return (
+      <div
+        className={`flex size-full flex-col rounded-control border border-dashed bg-sunk px-2.5 py-2 ${frame}`}
+      >
+        <Handle type="target" position={Position.Left} isConnectable={false} />
+        <span className="flex h-[18px] items-center gap-1.5">
+          <ChevronsDownUp size={15} className="shrink-0 text-ink-soft" aria-hidden="true" />
+          {title}
+        </span>
+        <span className="node-text mt-auto text-ink-soft text-small">{folded.contents}</span>
+        <span className="node-text text-ink-soft text-small">{folded.traffic}</span>
+        <Handle type="source" position={Position.Right} isConnectable={false} />
+      </div>
+    )
+  }
+  return (
+    <div className={`area-frame relative size-full rounded-control border ${frame}`}>
+      <span className="area-title flex h-6 max-w-full cursor-grab items-center gap-1.5 px-2.5">{title}</span>
+      <span aria-hidden="true" className="area-side inset-x-0 top-0 h-1.5" />
+      <span aria-hidden="true" className="area-side inset-x-0 bottom-0 h-1.5" />
+      <span aria-hidden="true" className="area-side inset-y-0 left-0 w-1.5" />
+      <span aria-hidden="true" className="area-side inset-y-0 right-0 w-1.5" />
+      {selected && !isTitling && <Resizer id={id} kind="area" box={{ at: area.at, size: area.size }} />}
+    </div>
+  )
+}, sameMark)
+
+function sameMark(one: NodeProps<AreaFlowNode>, other: NodeProps<AreaFlowNode>): boolean {
+  return one.data === other.data && one.selected === other.selected
+}
+
+function TitleField({ id, areaKey, title }: { id: MarkId; areaKey: string; title: string }) {
+  return (
+    <input
+      // biome-ignore lint/a11y/noAutofocus: the user asked to type the title here
+      autoFocus
+      aria-label="Title of the area"
+      value={title}
+      onFocus={(event) => {
+        const typed = takeTyped()
+        if (typed === '') event.target.select()
+        else dispatch(titleArea(areaKey, typed))
+      }}
+      onChange={(event) => dispatch(titleArea(areaKey, event.target.value))}
+      onBlur={() => startRenaming(null)}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        startRenaming(null)
+        focusItem(id)
+      }}
+      className="nodrag nopan pointer-events-auto min-w-0 flex-1 rounded-[3px] bg-raised px-1 font-semibold outline-1 outline-line-strong"
+    />
+  )
+}
