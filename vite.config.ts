@@ -6,24 +6,8 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { minifySync, type Plugin, type Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { CONTENT_SECURITY_POLICY } from './scripts/content-security-policy.ts'
 import { releasePlugin } from './scripts/release-plugin.ts'
-
-/**
- * Nothing but this host: what a user draws cannot leave the page even by mistake. Styles may stand inline,
- * since positions on the canvas are styles; scripts may not.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
 
 /** Only the built page carries the policy: the development server needs scripts of its own. */
 const contentSecurityPolicy: Plugin = {

@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, test as base, expect, type Frame, type Page } from '@playwright/test'
 import { StaticHost } from '../scripts/static-host.mjs'
+import { ready, useEverything } from './support/hosted-page'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** A page of another site that shows Surveyor in a frame could have a person press what they do not see. */
@@ -155,4 +156,35 @@ test('in a frame of its own site Surveyor is what it is', async ({ page, baseURL
   await expect(frame.getByRole('button', { name: 'Share' })).toBeVisible()
   await expect(frame.locator('.react-flow__node')).toHaveCount(11)
   expect(surveyor.faults).toEqual([])
+})
+
+/** What `public/_headers` sends with every file. */
+function hostedHeaders(): Readonly<Record<string, string>> {
+  const [, everywhere = ''] = /^\/\*\n((?: {2}.*\n)+)/m.exec(readFileSync('public/_headers', 'utf8')) ?? []
+  const lines = everywhere.trim().split('\n')
+  return Object.fromEntries(lines.map((line) => line.trim().split(/: (.*)/, 2) as [string, string]))
+}
+
+test('with the headers of the hosting files everything works, and a frame of another site stays empty', async ({
+  browser,
+  showElsewhere,
+}) => {
+  const host = new StaticHost(process.env['SURVEYOR_DIST'] ?? 'dist', { base: '/surveyor/' })
+  host.headers = hostedHeaders()
+  expect(Object.keys(host.headers)).toHaveLength(6)
+  await host.start()
+  const context = await browser.newContext({ baseURL: host.address })
+  const surveyor = new SurveyorPage(await context.newPage())
+  await surveyor.open()
+  await expect(ready(surveyor.page)).toBeVisible()
+  await host.stop()
+  await useEverything(surveyor)
+  await surveyor.page.reload()
+  await expect(surveyor.node('topic:written-by-hand')).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+  await host.start()
+  const frame = await showElsewhere(await context.newPage(), host.address)
+  await expect.poll(() => frame.url()).toContain('chrome-error:')
+  await context.close()
+  await host.stop()
 })

@@ -32,6 +32,8 @@ export class StaticHost {
   folder
   /** Paths that match are not there. */
   refused = null
+  /** Sent with every file; a plain host sends none. */
+  headers = {}
   #base
   #port
   #server = null
@@ -52,7 +54,8 @@ export class StaticHost {
       const { url = '/' } = request
       const file = this.refused?.test(url) ? null : fileOf(url, this.#base, this.folder)
       if (file === null) return response.writeHead(404).end()
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+      const type = TYPES[extname(file)] ?? 'application/octet-stream'
+      response.writeHead(200, { 'content-type': type, ...this.headers })
       createReadStream(file).pipe(response)
     })
     await new Promise((resolve, reject) => {
