@@ -21,10 +21,10 @@ export default {
     {
       name: 'core-is-pure',
       comment:
-        'The core is plain TypeScript: it may use zod, yaml and fflate, and nothing else from outside.',
+        'The core is plain TypeScript: it may use zod, yaml, fflate and the parser of HCL, and nothing else from outside.',
       severity: 'error',
       from: { path: '^src/core', pathNot: NOT_TESTS },
-      to: { pathNot: ['^src/core', '^node_modules/(zod|yaml|fflate)/'] },
+      to: { pathNot: ['^src/core', '^node_modules/(zod|yaml|fflate|web-tree-sitter)/'] },
     },
     {
       name: 'schemas-stay-in-the-document',
@@ -56,6 +56,13 @@ export default {
       severity: 'error',
       from: { path: '^src/core/yaml', pathNot: NOT_TESTS },
       to: { path: '^src/core/(?!(yaml|shared)/)' },
+    },
+    {
+      name: 'hcl-knows-no-design',
+      comment: "core/hcl reads Terraform's language and knows nothing that is written in it.",
+      severity: 'error',
+      from: { path: '^src/core/hcl', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(hcl|shared)/)' },
     },
     {
       name: 'kafka-knows-no-design',
@@ -126,7 +133,7 @@ export default {
         'Reading and writing a document, an import or a link is apart from what a design needs or what is wrong with it.',
       severity: 'error',
       from: { path: '^src/core/(document|share|importers)/', pathNot: NOT_TESTS },
-      to: { path: '^src/core/(?!(document|share|importers|yaml|model|kafka|shared)/)' },
+      to: { path: '^src/core/(?!(document|share|importers|yaml|hcl|model|kafka|shared)/)' },
     },
     {
       name: 'documents-know-no-link',

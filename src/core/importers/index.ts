@@ -2,6 +2,7 @@ import { isLinkText } from '../share/find-link'
 import type { ImporterEntry } from './importer'
 import { detectJikkou, detectNs4kafka, detectStrimzi } from './kubernetes/detect-resources'
 import { detectListing } from './listings/detect-listing'
+import { detectPlan, detectTerraform } from './terraform/detect-terraform'
 
 /**
  * Every format to bring a design in from. To add one: add its file and its line; of two that are equally sure, the
@@ -50,5 +51,19 @@ export const importers: readonly ImporterEntry[] = [
     files: ['.yaml', '.yml'],
     detect: detectNs4kafka,
     load: () => import('./kubernetes/read-resources').then(({ resources }) => resources),
+  },
+  {
+    id: 'terraform',
+    label: 'Terraform',
+    files: ['.tf', '.tfvars', '.hcl'],
+    detect: detectTerraform,
+    load: () => import('./terraform/read-terraform').then(({ loadTerraform }) => loadTerraform()),
+  },
+  {
+    id: 'terraform-plan',
+    label: 'Plan or state of Terraform',
+    files: ['.json', '.tfstate'],
+    detect: detectPlan,
+    load: () => import('./terraform/read-plan').then(({ terraformPlan }) => terraformPlan),
   },
 ]

@@ -1,3 +1,4 @@
+import { lineStarts, lineWith } from '../shared/line-starts'
 import type { Path, Problem } from './text-error'
 
 /** For every collection that was read, where in the text each of its entries begins. */
@@ -27,25 +28,6 @@ export function lineFinder(source: string, root: unknown, marks: Marks): (path: 
     }
     return lineWith(starts, offset)
   }
-}
-
-/** Where each line of a text begins, in characters. */
-export function lineStarts(source: string): readonly number[] {
-  const starts = [0]
-  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
-}
-
-/** The line, counted from 1, in which an offset lies: the number of line starts up to it, by halving. */
-export function lineWith(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle
-  }
-  return low + 1
 }
 
 /** The line, counted from 1, of a place in a text. */

@@ -1,6 +1,7 @@
 import { LineCounter } from 'yaml'
+import { lineStarts, lineWith } from '../shared/line-starts'
 import { composeYaml, TooDeep, TooMany } from './compose-yaml'
-import { lineStarts, lineWith, type Marks } from './marks'
+import type { Marks } from './marks'
 import { NodeReader } from './node-reader'
 import { readPlain } from './read-plain'
 import { sayFaults } from './say-faults'

@@ -1,4 +1,4 @@
-import { lineStarts, lineWith } from '../../yaml/marks'
+import { lineStarts, lineWith } from '../../shared/line-starts'
 import type { FactBook } from '../facts/fact-book'
 import type { Source } from '../source'
 import { hideExpression, sayExpression } from './expression'
