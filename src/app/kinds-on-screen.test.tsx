@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '@/core/analyse'
 import { addNode } from '@/core/edits/add-node'
 import { emptyDesign } from '@/core/model/empty-design'
+import { MARK_KINDS } from '@/core/model/marks'
 import { NODE_KINDS } from '@/core/model/node-id'
 import { viewOf } from '@/core/views/view-of'
 import { Palette } from '@/features/canvas/adding/palette'
@@ -33,7 +34,7 @@ describe.each(NODE_KINDS)('every %s', (kind) => {
     const buttons = [...palette.querySelectorAll('button')]
     expect(key).toMatch(/^[A-Z]$/)
     expect(buttons.filter(({ title }) => title.endsWith(`or press ${key}`))).toHaveLength(1)
-    expect(buttons).toHaveLength(NODE_KINDS.length)
+    expect(buttons).toHaveLength(NODE_KINDS.length + MARK_KINDS.length)
     expect(KIND_ICONS[kind]).toBeDefined()
   })
 

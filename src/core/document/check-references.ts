@@ -105,7 +105,7 @@ function checkDrawn(document: unknown, problems: Problems, suggestions: Suggesti
         problems.report(
           path,
           () =>
-            `${said(node, kind)} is co-partitioned with \`${topic}\`, which is not in this design.${suggestions.didYouMean(topic, topics)}`,
+            `${said(node, kind)} is co-partitioned with ${topic === '' ? 'a topic without a name' : `\`${topic}\``}, which is not in this design.${suggestions.didYouMean(topic, topics)}`,
         )
       }
     }

@@ -122,7 +122,7 @@ describe('a consumer group', () => {
 
 describe('what else can be selected', () => {
   it('shows an edge with its guarantee, and removes it', async () => {
-    await inspect('consumes:orders→billing')
+    await inspect('consumes:topic:orders→consumerGroup:billing')
     expect(find('h2', 'billing reads orders')).toBeTruthy()
     await click(button('Remove'))
     expect(design().consumerGroups[0]?.consumes ?? []).toEqual([])
