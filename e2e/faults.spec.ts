@@ -49,6 +49,7 @@ test('a dialog that cannot be fetched says so, and keys still reach the drawing'
   await surveyor.open()
   await page.getByRole('button', { name: 'Share' }).click()
   await expect(fault(page, 'The dialog could not be loaded.')).toBeVisible()
+  await surveyor.node('topic:orders').click()
   await page.keyboard.press('t')
   await expect(surveyor.node('topic:topic')).toBeVisible()
   isDown = false

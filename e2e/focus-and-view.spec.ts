@@ -9,7 +9,9 @@ async function placeOf(locator: Locator): Promise<{ x: number; y: number; width:
   return box
 }
 
-test('connecting by keyboard ends on the new line, whatever dialog was open before', async ({ page }) => {
+test('connecting by keyboard asks for the rate of the new edge, whatever dialog was open before', async ({
+  page,
+}) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await page.getByRole('button', { name: 'Export' }).click()
@@ -24,8 +26,13 @@ test('connecting by keyboard ends on the new line, whatever dialog was open befo
   await page.getByLabel('Name of the node').fill('clicks')
   await page.keyboard.press('Enter')
   const line = page.getByRole('group', { name: /^checkout writes clicks/ })
+  await expect(page.getByLabel('On average')).toBeFocused()
+  await page.keyboard.press('Escape')
   await expect(line).toBeFocused()
   await expect(line).toHaveClass(/selected/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('On average')).toBeFocused()
+  await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(surveyor.node('producer:checkout')).toBeFocused()
@@ -47,8 +54,9 @@ test('the palette gives the focus back, or leads it to what it made', async ({ p
   await page.keyboard.press('Control+k')
   await field.fill('add a topic')
   await page.keyboard.press('Enter')
-  await expect(surveyor.node('topic:topic')).toBeFocused()
+  await expect(page.getByLabel('New name of topic')).toBeFocused()
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Escape')
   await expect(surveyor.node('topic:topic')).toBeFocused()
   expect(surveyor.faults).toEqual([])
 })
@@ -72,8 +80,10 @@ test('the focus goes with a copy, and on to a neighbour of what is deleted; Esca
   await page.keyboard.press('Escape')
   await expect(clicks).not.toHaveClass(/selected/)
   await expect(clicks).toBeFocused()
+  await page.keyboard.press('F2')
+  await expect(page.getByLabel('New name of clicks')).toHaveCount(0)
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('F2')
   await expect(page.getByLabel('New name of clicks')).toBeFocused()
   expect(surveyor.faults).toEqual([])
 })
@@ -91,7 +101,7 @@ test('Tab visits every node, then every line, those of dead letters last, and le
   }
   expect(visited).toHaveLength(19)
   expect(visited.slice(0, 11).every((id) => /^(producer|topic|consumerGroup):/.test(id))).toBe(true)
-  expect(visited.at(-1)).toBe('deadLetter:billing→orders.dlq')
+  expect(visited.at(-1)).toBe('deadLetter:consumerGroup:billing→topic:orders.dlq')
   await surveyor.edge('checkout', 'orders').focus()
   await page.keyboard.press('Shift+Tab')
   await expect(surveyor.node('consumerGroup:analytics')).toBeFocused()

@@ -69,20 +69,35 @@ for (const [keys, name, file] of DIALOGS) {
   })
 }
 
-for (const key of ['F2', 'Enter']) {
-  test(`what is typed right after ${key} on a node is its new name`, async ({ page }) => {
-    const surveyor = await openSlowly(page)
-    await surveyor.node('topic:clicks').click()
-    await page.keyboard.press(key)
-    await page.keyboard.type(WORD)
-    await page.keyboard.press('Enter')
-    await expect(surveyor.node(`topic:${WORD}`)).toBeVisible()
-    await expect(surveyor.nodes).toHaveCount(11)
-    await page.keyboard.press('Control+z')
-    await expect(surveyor.node('topic:clicks')).toBeVisible()
-    await expectUntouched(surveyor)
-  })
-}
+test('what is typed right after F2 on a node is its new name', async ({ page }) => {
+  const surveyor = await openSlowly(page)
+  await surveyor.node('topic:clicks').click()
+  await page.keyboard.press('F2')
+  await page.keyboard.type(WORD)
+  await page.keyboard.press('Enter')
+  await expect(surveyor.node(`topic:${WORD}`)).toBeVisible()
+  await expect(surveyor.nodes).toHaveCount(11)
+  await page.keyboard.press('Control+z')
+  await expect(surveyor.node('topic:clicks')).toBeVisible()
+  await expectUntouched(surveyor)
+})
+
+test('what is typed right after Enter on an edge is its rate', async ({ page }) => {
+  const surveyor = await openSlowly(page)
+  await surveyor.node('producer:checkout').click()
+  await page.keyboard.press('c')
+  await page.keyboard.type('clicks')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('1234')
+  await expect(page.getByLabel('On average')).toHaveValue('1234')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('77')
+  await expect(page.getByLabel('On average')).toHaveValue('77')
+  await expect(page.getByRole('tab', { name: 'Findings' })).toHaveAttribute('aria-selected', 'true')
+  expect(surveyor.faults).toEqual([])
+})
 
 test('what is typed into a field of the inspector stands there, letter by letter', async ({ page }) => {
   const surveyor = await openSlowly(page)

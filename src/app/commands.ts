@@ -7,18 +7,19 @@ import { documentStore, openDesign, redo, undo } from '@/stores/document/documen
 import { saveFile } from '@/stores/document/save-file'
 import { setTheme, turn } from '@/stores/session/preferences-store'
 import { openDialog, showTab } from '@/stores/session/session-store'
-import { SHORTCUTS } from '@/stores/session/shortcuts'
+import { FURTHER_KEYS, SHORTCUTS } from '@/stores/session/shortcuts'
 import type { Command } from '@/ui/command'
 import { DIALOG_NAMES, DIALOGS } from './dialogs'
 import { PANEL_NAMES, PANELS } from './panels'
 import { shownTheme } from './theme'
 
 const dialogCommands: readonly Command[] = DIALOG_NAMES.map((name) => {
-  const { label, key } = DIALOGS[name]
+  const { label, key, furtherKeys } = DIALOGS[name]
   return {
     id: `open-${name}`,
     label,
     ...(key !== undefined && { shortcut: key }),
+    ...(furtherKeys && { furtherKeys }),
     run: () => openDialog(name),
   }
 })
@@ -48,6 +49,7 @@ const appCommands: readonly Command[] = [
     id: 'redo',
     label: 'Redo',
     shortcut: SHORTCUTS.redo,
+    furtherKeys: FURTHER_KEYS.redo ?? [],
     enabled: () => documentStore.getState().future.length > 0,
     run: redo,
   },

@@ -13,6 +13,8 @@ interface DialogEntry {
   readonly label: string
   /** As tinykeys writes it. */
   readonly key?: string
+  /** Other keys that open it. */
+  readonly furtherKeys?: readonly string[]
   /** Loads what shows the dialog while it is open, and nothing while it is not. */
   readonly load: () => Promise<ComponentType<DialogProps>>
   readonly part: ComponentType<DialogProps>
@@ -48,6 +50,7 @@ export const DIALOGS: Readonly<Record<DialogName, DialogEntry>> = {
   commands: entry({
     label: 'Find or do anything',
     key: '$mod+k',
+    furtherKeys: ['$mod+f'],
     load: () => import('@/features/command-palette/command-palette').then((module) => module.CommandPalette),
   }),
   shortcuts: entry({

@@ -1,25 +1,44 @@
 import { useEffect } from 'react'
+import { focusGround, focusItem } from '@/features/canvas/gestures/focus-node'
 import { settleHistory } from '@/stores/document/document-store'
+import { sessionStore } from '@/stores/session/session-store'
 
+/** What is typed in a dialog is no value of the design; what it did may still be going on. */
 const settleText = ({ target }: Event): void => {
-  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) settleHistory()
+  const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  if (isText && target.closest('[role=dialog]') === null) settleHistory()
 }
 
 const settleOnEnter = (event: KeyboardEvent): void => {
   if (event.key === 'Enter') settleText(event)
 }
 
+/** What closes by Escape itself, and knows where the focus goes then. */
+const OWN_ESCAPE = '[role=dialog], [role=menu], [data-drawing]'
+
+/** Leaves a field for the drawing: for what is selected there, or else for its ground. */
+function leaveOnEscape({ key, target, defaultPrevented }: KeyboardEvent): void {
+  if (key !== 'Escape' || defaultPrevented || !(target instanceof HTMLElement)) return
+  if (!target.matches('input, textarea, select') || target.closest(OWN_ESCAPE)) return
+  target.blur()
+  focusGround()
+  const [chosen] = sessionStore.getState().selection
+  if (chosen !== undefined) focusItem(chosen)
+}
+
 /**
- * What is typed in one visit to a field is one step to undo, and the next visit is another. Heard at the
- * window, after the field itself has taken what was typed.
+ * What is typed in one visit to a field is one step to undo, and the next visit is another; Escape ends a visit.
+ * Heard at the window, after the field itself has taken what was typed.
  */
 export function FieldVisits(): null {
   useEffect(() => {
     window.addEventListener('focusout', settleText)
     window.addEventListener('keydown', settleOnEnter)
+    window.addEventListener('keydown', leaveOnEscape)
     return () => {
       window.removeEventListener('focusout', settleText)
       window.removeEventListener('keydown', settleOnEnter)
+      window.removeEventListener('keydown', leaveOnEscape)
     }
   }, [])
   return null

@@ -1,8 +1,11 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
-import { openDialog, sessionStore, startRenaming } from '@/stores/session/session-store'
-import { isNameFieldWanted, isTextDialogWanted, keepTyped } from '@/stores/session/typed-ahead'
+import { dismissNotice, notify, sessionStore } from '@/stores/session/session-store'
+import { keepTyped, stopWanting, textWanted } from '@/stores/session/typed-ahead'
+import type { Command } from '@/ui/command'
+import { shownShortcut } from '@/ui/shown-shortcut'
 import { commands } from './commands'
+import { followFocus, isDrawing, wasGivenBack } from './given-back'
 
 /** Where single keys are text, and even Ctrl Z belongs to the field. */
 const TEXT_FIELD =
@@ -17,20 +20,58 @@ const isSign = (shortcut: string): boolean => /^[^a-z0-9]$/i.test(shortcut)
 const isInside = (event: KeyboardEvent, selector: string): boolean =>
   event.target instanceof Element && event.target.closest(selector) !== null
 
+/** Where the field stands that what is wanted is typed into. */
+const FIELD_OF = { dialog: '[role=dialog]', name: '[data-name-field]', field: '[data-asked]' } as const
+
 /** Keeps what is typed for a field that does not stand yet from whatever has the focus until then. */
 function keepForField(event: KeyboardEvent): void {
   const { key, ctrlKey, metaKey, altKey, isComposing } = event
-  const isForDialog = isTextDialogWanted() && !isInside(event, '[role=dialog]')
-  const isForName = isNameFieldWanted() && !isInside(event, TEXT_FIELD)
-  if (isComposing || !(isForDialog || isForName)) return
+  const wanted = textWanted()
+  if (wanted === null || isComposing || isInside(event, FIELD_OF[wanted])) return
   const isAltGraph = event.getModifierState('AltGraph')
   if ((ctrlKey || metaKey || altKey) && !isAltGraph) return
-  if (key === 'Escape' && isForDialog) openDialog(null)
-  else if (key === 'Escape') startRenaming(null)
+  if (key === 'Escape') stopWanting()
+  else if (key === 'Enter') keepTyped('\n')
   else if (key === 'Backspace' || [...key].length === 1) keepTyped(key)
   else return
   event.preventDefault()
   event.stopPropagation()
+}
+
+/** A click elsewhere ends the wait for a field that has not come. */
+function stopWaiting(): void {
+  const wanted = textWanted()
+  if (wanted !== null && document.querySelector(FIELD_OF[wanted]) === null) stopWanting()
+}
+
+/** What a letter would have done, where the drawing has not been taken up: said instead of done. */
+function sayHowToDraw({ label }: Command, key: string): void {
+  dismissNotice(hint)
+  hint = notify({
+    text: `Click the drawing, or press Esc: then ${shownShortcut(key)} is “${label}”.`,
+    tone: 'info',
+  })
+}
+
+let hint = -1
+
+/** Whether keys that were pressed are meant for a command; letters are only where the drawing has the focus. */
+function isMeant(event: KeyboardEvent, command: Command, key: string): boolean {
+  if (sessionStore.getState().dialog !== null) return false
+  const isChord = key.includes('$mod')
+  if (isInside(event, TEXT_FIELD)) {
+    if (!isChord || event.defaultPrevented) return false
+    if (UNDOING.has(key)) return isInside(event, '[data-undoes], select')
+    if (TEXT_EDITING.has(key)) return isInside(event, 'select')
+  }
+  if (ZOOMING.has(key)) return isDrawing(event.target)
+  if (DELETING.has(key)) return isDrawing(event.target) || isInside(event, '[role=tree]')
+  if (isChord || isSign(key)) return true
+  if (isInside(event, OWN_KEYS)) return false
+  if (!/^(Shift\+)?[a-z]$/.test(key)) return true
+  if (isDrawing(event.target) && !(command.draws && wasGivenBack())) return true
+  sayHowToDraw(command, key)
+  return false
 }
 
 /**
@@ -40,35 +81,43 @@ function keepForField(event: KeyboardEvent): void {
 export function Keyboard(): null {
   useEffect(() => {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {}
-    for (const command of commands) {
-      const { shortcut } = command
-      if (!shortcut || command.isNative) continue
-      const isChord = shortcut.includes('$mod')
-      const answersInText = isChord && !TEXT_EDITING.has(shortcut)
+    const bind = (command: Command, key: string) => {
       const answer = (event: KeyboardEvent) => {
-        if (!answersInText && isInside(event, TEXT_FIELD)) return
-        const { dialog, renaming } = sessionStore.getState()
-        if (dialog !== null) return
-        // Where a name is about to be typed, a letter is a letter of it, never a command.
-        if (renaming !== null && !isChord) return
-        if (!isChord && !isSign(shortcut) && isInside(event, OWN_KEYS)) return
+        if (!isMeant(event, command, key)) return
         if (command.enabled && !command.enabled()) return
         event.preventDefault()
         command.run()
       }
-      bindings[shortcut] = answer
+      bindings[key] = answer
       // Signs like + and ? need Shift on some keyboards and not on others.
-      if (isSign(shortcut)) bindings[`Shift+${shortcut}`] = answer
+      if (isSign(key)) bindings[`Shift+${key}`] = answer
+    }
+    for (const command of commands) {
+      const { shortcut, furtherKeys = [], isNative } = command
+      for (const key of shortcut && !isNative ? [shortcut, ...furtherKeys] : furtherKeys) bind(command, key)
     }
     const stop = tinykeys(window, bindings)
+    const stopFollowing = followFocus()
     window.addEventListener('keydown', keepForField, { capture: true })
+    window.addEventListener('pointerdown', stopWaiting, { capture: true })
     return () => {
       stop()
+      stopFollowing()
       window.removeEventListener('keydown', keepForField, { capture: true })
+      window.removeEventListener('pointerdown', stopWaiting, { capture: true })
     }
   }, [])
   return null
 }
 
+/** Chords that take back what was done; in a field that shows a value of the design they mean the design. */
+const UNDOING = new Set(['$mod+z', '$mod+Shift+z', '$mod+y'])
+
 /** Chords that edit text where there is text to edit. */
-const TEXT_EDITING = new Set(['$mod+z', '$mod+Shift+z', '$mod+a', '$mod+c', '$mod+v', '$mod+x', '$mod+d'])
+const TEXT_EDITING = new Set(['$mod+a', '$mod+c', '$mod+v', '$mod+x', '$mod+d'])
+
+/** Chords that zoom the page wherever the drawing has not the focus. */
+const ZOOMING = new Set(['$mod+0', '$mod+=', '$mod++', '$mod+-'])
+
+/** Keys that must not delete what nobody looks at. */
+const DELETING = new Set(['Delete', 'Backspace'])

@@ -5,12 +5,16 @@ import { shownShortcut } from '@/ui/shown-shortcut'
 
 /** What the keyboard does beyond the commands: the habits of a canvas. */
 const HABITS: readonly (readonly [string, string])[] = [
-  ['Tab', 'From region to region; in the drawing through the nodes, then the edges'],
-  ['Enter', 'Select the focused node; again, or F2, rename it'],
+  ['F6', 'From the drawing to the inspector, to the findings and back; with Shift the other way'],
+  ['Tab', 'In the drawing through the nodes, then the edges'],
+  ['Enter', 'Select what has the focus; again, go to its field in the inspector'],
   ['↑ ↓ ← →', 'Move the selected nodes; with Shift further'],
   ['Alt ↑ ↓ ← →', 'Walk from node to node along the edges, or from an edge to its ends'],
+  ['Wheel', 'Move the view; with Ctrl, or pinching, zoom at the pointer'],
+  ['Space drag', 'Move the view, also over nodes'],
   ['Shift drag', 'Select what lies in a box'],
-  ['Esc', 'Leave what is being done, or deselect'],
+  ['Esc', 'Leave a field for the drawing, cancel a drag, close a notice, or deselect'],
+  ['Letters', 'Act where the drawing has the focus; in a field they are text'],
 ]
 
 /** The commands in the order in which a person meets them; whatever is new stands at the end. */
@@ -21,20 +25,20 @@ const GROUPS: readonly (readonly [string, (id: string) => boolean])[] = [
   ['Designs and files', () => true],
 ]
 
-/** A second key for what has one already. */
-const SECOND_KEYS = new Set(['backspace'])
-
 interface Group {
   readonly title: string
   readonly rows: readonly (readonly [keys: string, what: string])[]
 }
 
+const rowOf = ({ shortcut = '', furtherKeys = [], label }: Command) =>
+  [[shortcut, ...furtherKeys].map(shownShortcut).join(', '), label] as const
+
 function groupsOf(all: readonly Command[]): readonly Group[] {
-  let rest = all.filter(({ id, shortcut }) => shortcut !== undefined && !SECOND_KEYS.has(id))
+  let rest = all.filter(({ shortcut }) => shortcut !== undefined)
   const groups = GROUPS.map(([title, isIn]) => {
     const here = rest.filter(({ id }) => isIn(id))
     rest = rest.filter(({ id }) => !isIn(id))
-    return { title, rows: here.map(({ shortcut = '', label }) => [shownShortcut(shortcut), label] as const) }
+    return { title, rows: here.map(rowOf) }
   })
   return [{ title: 'On the drawing', rows: HABITS }, ...groups]
 }

@@ -4,6 +4,10 @@ export interface Command {
   readonly label: string
   /** As tinykeys writes it. */
   readonly shortcut?: string
+  /** Other keys that do the same. */
+  readonly furtherKeys?: readonly string[]
+  /** It changes the drawing at a single letter, which must be meant for the drawing. */
+  readonly draws?: boolean
   /** The browser answers the keys itself, and tells the page: pasting is so. */
   readonly isNative?: boolean
   readonly enabled?: () => boolean

@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import X from 'lucide-react/icons/x'
-import { type ReactNode, type RefObject, useInsertionEffect, useRef } from 'react'
+import type { ReactNode, RefObject } from 'react'
+import { useGiveBack } from './give-back'
 import { Region } from './region'
 
 const SIZE = {
@@ -21,22 +22,6 @@ interface DialogProps {
   readonly children: ReactNode
 }
 
-type Focusable = HTMLElement | SVGElement
-
-/**
- * Gives the focus back to what had it before the dialog stood, unless what was done in the dialog has led it
- * elsewhere. Base UI would otherwise take whatever had it before some earlier dialog.
- */
-function focusAfter(before: Element | null): HTMLElement | false {
-  const now = document.activeElement
-  if (now !== document.body && now?.closest('[role=dialog]') === null) return false
-  if (!before?.isConnected || before === document.body) return false
-  if (before instanceof HTMLElement) return before
-  // A line of the drawing: Base UI knows no elements but those of HTML.
-  queueMicrotask(() => (before as Focusable).focus({ preventScroll: true }))
-  return false
-}
-
 /** A dialog over the page: focus stays in it, Escape leaves it, and focus returns to where it was. */
 export function Dialog({
   open,
@@ -48,18 +33,14 @@ export function Dialog({
   firstFocus,
   children,
 }: DialogProps) {
-  const before = useRef<Element>(null)
-  // Before anything in the dialog can take the focus for itself.
-  useInsertionEffect(() => {
-    if (open) before.current = document.activeElement
-  }, [open])
+  const giveBack = useGiveBack(open)
   return (
     <Base.Root open={open} onOpenChange={(now) => onOpenChange(now)}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-(--scrim)" />
         <Base.Popup
           initialFocus={firstFocus ?? true}
-          finalFocus={() => focusAfter(before.current)}
+          finalFocus={giveBack}
           className={`fixed top-1/2 left-1/2 z-40 flex -translate-x-1/2 -translate-y-1/2 flex-col overflow-hidden rounded-[8px] border border-line-strong bg-raised shadow-node outline-none ${SIZE[size]}`}
         >
           <div className={hideTitle ? 'sr-only' : 'flex items-start gap-4 border-line border-b px-4 py-3'}>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import type { Result } from '@/core/shared/result'
 import { CONTROL, Field } from './field'
 
@@ -13,8 +13,25 @@ interface DraftFieldProps<Value> {
   /** Inside the field at its right end: the unit, or the setting's name. */
   readonly suffix?: string
   readonly isMono?: boolean
+  /** The one that matters most of the thing that is shown: what was asked for leads to it. */
+  readonly isMain?: boolean
   /** The field was just asked for, and is typed in next. */
   readonly isAsked?: boolean
+}
+
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'z'
+
+/** Keeps a key for the field. */
+function keep(event: KeyboardEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** Whether what is typed reads as another value than the one before the typing. */
+function isTaken<Value>(read: (text: string) => Result<Value>, { text, before }: Draft): boolean {
+  const [now, was] = [read(text), read(before)]
+  return now.ok && !(was.ok && Object.is(now.value, was.value))
 }
 
 interface Draft {
@@ -26,11 +43,11 @@ interface Draft {
 /**
  * A field that takes every keystroke that reads as a value, so that numbers elsewhere follow while typing.
  * What does not read stays as typed, with a sentence below, and the value is the one from before the typing:
- * never what the first few letters happened to mean. Escape goes back to it as well, and leaves the field
- * where nothing is being typed.
+ * never what the first few letters happened to mean. Escape and undo go back to it as well; where nothing is
+ * being typed, undo is that of the design, and Escape leaves the field.
  */
 export function DraftField<Value>(props: DraftFieldProps<Value>) {
-  const { label, shown, read, onChange, placeholder, hint, suffix, isMono, isAsked } = props
+  const { label, shown, read, onChange, placeholder, hint, suffix, isMono, isMain, isAsked } = props
   const id = useId()
   const [draft, setDraft] = useState<Draft | null>(null)
   const result = draft === null ? null : read(draft.text)
@@ -44,6 +61,8 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
       <div className="relative">
         <input
           id={id}
+          data-undoes
+          data-main-field={isMain || undefined}
           value={draft?.text ?? shown}
           placeholder={placeholder}
           // biome-ignore lint/a11y/noAutofocus: only where the user asked for this very field
@@ -65,14 +84,16 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
           }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && error === null) setDraft(null)
-            if (event.key !== 'Escape') return
-            if (draft === null) {
-              event.currentTarget.blur()
-              return
+            if (draft === null) return
+            if (isUndo(event)) {
+              // A value that was taken is undone with the design; else only the text goes.
+              if (!isTaken(read, draft)) keep(event)
+              setDraft(null)
+            } else if (event.key === 'Escape') {
+              keep(event)
+              restore(draft.before)
+              setDraft(null)
             }
-            event.stopPropagation()
-            restore(draft.before)
-            setDraft(null)
           }}
           className={`${CONTROL} ${isMono ? 'font-mono text-mono' : ''}`}
           style={suffix === undefined ? undefined : { paddingRight: `${suffix.length * 6.4 + 14}px` }}

@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import Check from 'lucide-react/icons/check'
 import { useMemo } from 'react'
+import { useGiveBack } from './give-back'
 
 export interface MenuItem {
   readonly id: string
@@ -26,12 +27,14 @@ interface MenuProps {
 /** A menu at a point of the page; Escape, a choice and a click elsewhere close it. */
 export function MenuAt({ label, x, y, groups, onClose }: MenuProps) {
   const anchor = useMemo(() => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) }), [x, y])
+  const giveBack = useGiveBack(true)
   return (
     <Menu.Root open modal={false} onOpenChange={(isOpen) => isOpen || onClose()}>
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} side="bottom" align="start" collisionPadding={8} className="z-50">
           <Menu.Popup
             aria-label={label}
+            finalFocus={giveBack}
             className="min-w-52 rounded-control border border-line-strong bg-raised py-1 shadow-node outline-none"
           >
             {groups

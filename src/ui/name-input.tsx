@@ -30,7 +30,9 @@ export function NameInput({ label, name, read, onCommit }: NameInputProps) {
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit()
-          if (event.key === 'Escape') setDraft(null)
+          if (event.key !== 'Escape' || draft === null) return
+          event.preventDefault()
+          setDraft(null)
         }}
         className="h-7 w-full rounded-control border border-transparent bg-transparent px-1 font-mono font-semibold hover:border-line focus:border-line-strong aria-invalid:border-error"
       />

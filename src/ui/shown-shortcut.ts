@@ -13,5 +13,6 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
 export const shownShortcut = (shortcut: string): string =>
   shortcut
     .split(/\b\+/)
-    .map((key) => KEY_NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .map((key) => KEY_NAMES[key] ?? key.replace(/^Digit/, ''))
+    .map((key) => (key.length === 1 ? key.toUpperCase() : key))
     .join(' ')

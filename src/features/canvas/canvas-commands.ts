@@ -11,7 +11,7 @@ import { keptFragment } from '@/stores/browser/clipboard'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { isOn, type Switch, turn } from '@/stores/session/preferences-store'
 import { announce, notify, select, sessionStore } from '@/stores/session/session-store'
-import { SHORTCUTS } from '@/stores/session/shortcuts'
+import { FURTHER_KEYS, SHORTCUTS, type ShortcutOf } from '@/stores/session/shortcuts'
 import type { Command } from '@/ui/command'
 import { addToDrawing } from './adding/add-to-drawing'
 import { startConnecting } from './connecting/connecting-store'
@@ -19,7 +19,7 @@ import { canvasHandle } from './flow/canvas-handle'
 import { focusOutline } from './gestures/focus-node'
 import { rename } from './gestures/rename'
 import { addMark, foldSelected, hasSelectedArea } from './marks/add-mark'
-import { motion, showAll } from './viewport/show-all'
+import { motion, showAll, showItems } from './viewport/show-all'
 
 const OFFSET = [32, 32] as const
 
@@ -85,6 +85,12 @@ function withOne(run: (id: NodeId) => void): void {
   if (id) run(id)
 }
 
+/** The keys of a command, as the tables have them. */
+const keysOf = (id: ShortcutOf) => {
+  const furtherKeys = FURTHER_KEYS[id]
+  return { shortcut: SHORTCUTS[id], ...(furtherKeys && { furtherKeys }) }
+}
+
 const align = (alignment: Alignment, label: string): Command => ({
   id: `align-${alignment}`,
   label,
@@ -106,13 +112,15 @@ export const canvasCommands: readonly Command[] = [
   ...NODE_KINDS.map((kind) => ({
     id: `add-${kind}`,
     label: `Add a ${KIND_WORDS[kind]}`,
-    shortcut: SHORTCUTS[`add-${kind}`],
+    ...keysOf(`add-${kind}`),
+    draws: true,
     run: () => addToDrawing(kind),
   })),
   ...MARK_KINDS.map((kind) => ({
     id: `add-${kind}`,
     label: `Add ${kind === 'area' ? 'an' : 'a'} ${MARKS[kind].word}`,
-    shortcut: SHORTCUTS[`add-${kind}`],
+    ...keysOf(`add-${kind}`),
+    draws: true,
     run: () => addMark(kind),
   })),
   {
@@ -124,47 +132,40 @@ export const canvasCommands: readonly Command[] = [
   {
     id: 'connect',
     label: 'Connect the selected node to …',
-    shortcut: SHORTCUTS.connect,
+    ...keysOf('connect'),
     enabled: hasOne,
     run: () => withOne(startConnecting),
   },
   {
     id: 'rename',
     label: 'Rename the selected node',
-    shortcut: SHORTCUTS.rename,
+    ...keysOf('rename'),
     enabled: () => selectedItems().length === 1,
     run: () => {
       const [id] = selectedItems()
       if (id !== undefined) rename(id as NodeId | MarkId)
     },
   },
-  { id: 'delete', label: 'Delete', shortcut: SHORTCUTS.delete, enabled: hasAny, run: remove },
-  {
-    id: 'backspace',
-    label: 'Delete the selection',
-    shortcut: SHORTCUTS.backspace,
-    enabled: hasAny,
-    run: remove,
-  },
-  { id: 'duplicate', label: 'Duplicate', shortcut: SHORTCUTS.duplicate, enabled: hasItems, run: duplicate },
+  { id: 'delete', label: 'Delete', ...keysOf('delete'), enabled: hasAny, run: remove },
+  { id: 'duplicate', label: 'Duplicate', ...keysOf('duplicate'), enabled: hasItems, run: duplicate },
   {
     id: 'copy',
     label: 'Copy',
-    shortcut: SHORTCUTS.copy,
+    ...keysOf('copy'),
     enabled: hasItems,
     run: copy,
   },
   {
     id: 'cut',
     label: 'Cut',
-    shortcut: SHORTCUTS.cut,
+    ...keysOf('cut'),
     enabled: hasItems,
     run: () => copy().then(remove),
   },
   {
     id: 'paste',
     label: 'Paste',
-    shortcut: SHORTCUTS.paste,
+    ...keysOf('paste'),
     isNative: true,
     enabled: () => keptFragment() !== null,
     run: () => clipboard().then(({ pasteKept }) => pasteKept()),
@@ -172,7 +173,7 @@ export const canvasCommands: readonly Command[] = [
   {
     id: 'select-all',
     label: 'Select everything',
-    shortcut: SHORTCUTS['select-all'],
+    ...keysOf('select-all'),
     run: () => {
       const { design } = documentStore.getState()
       select([...nodeIds(design), ...markIds(design)])
@@ -181,27 +182,35 @@ export const canvasCommands: readonly Command[] = [
   {
     id: 'arrange',
     label: 'Arrange in columns',
-    shortcut: SHORTCUTS.arrange,
+    ...keysOf('arrange'),
+    draws: true,
     enabled: () => !isEmpty(),
     run: arrangeAll,
   },
-  { id: 'fit', label: 'Show everything', shortcut: SHORTCUTS.fit, run: () => showAll() },
+  {
+    id: 'zoom-selection',
+    label: 'Show what is selected',
+    ...keysOf('zoom-selection'),
+    enabled: hasAny,
+    run: () => showItems(selection()),
+  },
+  { id: 'fit', label: 'Show everything', ...keysOf('fit'), run: () => showAll() },
   {
     id: 'zoom-in',
     label: 'Zoom in',
-    shortcut: SHORTCUTS['zoom-in'],
+    ...keysOf('zoom-in'),
     run: () => canvasHandle()?.flow.zoomIn(motion()),
   },
   {
     id: 'zoom-out',
     label: 'Zoom out',
-    shortcut: SHORTCUTS['zoom-out'],
+    ...keysOf('zoom-out'),
     run: () => canvasHandle()?.flow.zoomOut(motion()),
   },
   {
     id: 'zoom-one',
     label: 'Zoom to 100 %',
-    shortcut: SHORTCUTS['zoom-one'],
+    ...keysOf('zoom-one'),
     run: () => canvasHandle()?.flow.zoomTo(1, motion()),
   },
   align('left', 'Align left edges'),
@@ -214,7 +223,7 @@ export const canvasCommands: readonly Command[] = [
   {
     id: 'outline',
     label: 'Show or hide the outline',
-    shortcut: SHORTCUTS.outline,
+    ...keysOf('outline'),
     run: () => {
       const opens = !isOn('outline')
       turn('outline', opens)

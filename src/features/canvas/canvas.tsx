@@ -89,9 +89,11 @@ function Drawing() {
     // biome-ignore lint/a11y/noStaticElementInteractions: the ground takes what is dropped on it; the palette's buttons do the same by click and key
     <div
       ref={wrapper}
+      data-drawing
+      tabIndex={-1}
       data-small={legibility === 'name' || undefined}
       data-medium={legibility === 'least' || undefined}
-      className="relative size-full bg-ground"
+      className="relative size-full bg-ground outline-none"
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(PALETTE_TYPE)) return
         event.preventDefault()
@@ -109,6 +111,7 @@ function Drawing() {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         {...events}
+        connectOnClick={false}
         onNodeDoubleClick={onNodeDoubleClick}
         onlyRenderVisibleElements
         elevateNodesOnSelect={false}

@@ -4,7 +4,7 @@ import { KIND_WORDS } from '@/core/edits/kind-words'
 import { MARKS } from '@/core/model/marks'
 import { useDocument } from '@/stores/document/document-store'
 import { openDialog, reveal, useSession } from '@/stores/session/session-store'
-import { takeTyped } from '@/stores/session/typed-ahead'
+import { keepTyped, takeTyped, textWanted } from '@/stores/session/typed-ahead'
 import type { Command } from '@/ui/command'
 import { Dialog } from '@/ui/dialog'
 import { shownShortcut } from '@/ui/shown-shortcut'
@@ -31,7 +31,7 @@ export function CommandPalette(props: PaletteProps) {
 
 function run(entry: Entry): void {
   openDialog(null)
-  if (entry.kind !== 'command') reveal(entry.id)
+  if (entry.kind !== 'command') reveal(entry.id, true)
   else if (entry.command.enabled?.() ?? true) entry.command.run()
 }
 
@@ -40,6 +40,15 @@ function PaletteBody({ commands }: PaletteProps) {
   const [typed, setTyped] = useState('')
   const entries = useMemo(() => entriesOf(design, commands), [design, commands])
   const found = useMemo(() => findEntries(entries, typed), [entries, typed])
+  /** What was typed before this stood; with an Enter in it, what that would have run. */
+  const takeAhead = () => {
+    const [text = '', ...entered] = takeTyped().split('\n')
+    const [first] = findEntries(entries, text)
+    if (entered.length > 0 && first) {
+      run(first)
+      if (textWanted() !== null) keepTyped(entered.join('\n'))
+    } else setTyped((before) => before + text)
+  }
   return (
     <Autocomplete.Root
       open
@@ -56,7 +65,7 @@ function PaletteBody({ commands }: PaletteProps) {
         aria-label="Find or do anything"
         placeholder="Find a node, or type what to do"
         autoFocus
-        onFocus={() => setTyped((before) => before + takeTyped())}
+        onFocus={takeAhead}
         className="h-10 w-full border-line border-b bg-transparent px-4 outline-none"
       />
       <Autocomplete.Empty className="px-4 py-3 text-ink-soft empty:hidden">

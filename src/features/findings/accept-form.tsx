@@ -20,7 +20,9 @@ export function AcceptForm({ onAccept, onCancel }: AcceptFormProps) {
         if (given !== '') onAccept(given)
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel()
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onCancel()
       }}
     >
       <input

@@ -2,17 +2,18 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { whyNotSetting } from '@/core/edits/check-setting'
 import { configKeys } from '@/core/kafka/catalogue'
 import { checkConfigValue } from '@/core/kafka/check-config-value'
+import { KINDS } from '@/core/model/kinds/index'
 import { useDocument } from '@/stores/document/document-store'
 import { CONTROL } from '@/ui/field'
 import { setSetting } from './edit-node'
 import { Section } from './section'
-import { CATALOGUE, SettingRow, type SettingsOfNode } from './setting-row'
+import { SettingRow, type SettingsOfNode } from './setting-row'
 
 /** Every setting that Kafka has for a node, with the value in effect and where it comes from. */
 export function EverySetting(node: Omit<SettingsOfNode, 'version' | 'explain'>) {
   const version = useDocument((state) => state.design.cluster.kafkaVersion)
   const [isOpen, setOpen] = useState(false)
-  const kind = CATALOGUE[node.kind]
+  const kind = KINDS[node.kind].config
   const keys = useMemo(() => configKeys(kind, version), [kind, version])
   const changed = Object.keys(node.config ?? {})
   const explain = useDescriptions(isOpen || changed.length > 0)
@@ -65,7 +66,8 @@ function Search({ of, keys }: { of: SettingsOfNode; keys: readonly string[] }) {
     const all = [...own, ...keys]
     const isNamed = (key: string) => key.toLowerCase().includes(text)
     // What a setting is called comes first; who does not know that finds it by what it does.
-    const isTold = (key: string) => of.explain(CATALOGUE[of.kind], key)?.toLowerCase().includes(text) ?? false
+    const isTold = (key: string) =>
+      of.explain(KINDS[of.kind].config, key)?.toLowerCase().includes(text) ?? false
     return text === '' ? all : [...all.filter(isNamed), ...all.filter((key) => !isNamed(key) && isTold(key))]
   }, [keys, of, wanted])
   return (
@@ -97,7 +99,7 @@ interface NotFoundProps {
 
 /** Why there is no such setting, the way to the one that was probably meant, and to have it all the same. */
 function NotFound({ of, wanted, onPick }: NotFoundProps) {
-  const check = checkConfigValue(CATALOGUE[of.kind], wanted, '', of.version)
+  const check = checkConfigValue(KINDS[of.kind].config, wanted, '', of.version)
   const meant = check.ok ? undefined : check.suggestion
   return (
     <>

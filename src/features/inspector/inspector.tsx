@@ -1,9 +1,11 @@
+import { type RefObject, useEffect, useRef } from 'react'
 import { findMark, type MarkId } from '@/core/model/marks'
 import { parseNodeId } from '@/core/model/node-id'
 import { viewOf } from '@/core/views/view-of'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
-import { useSession } from '@/stores/session/session-store'
+import { sessionStore, useSession } from '@/stores/session/session-store'
+import { takeTyped } from '@/stores/session/typed-ahead'
 import { DesignForm } from './design-form'
 import { EdgeForm, findEdge } from './edge-form'
 import { formOf } from './kinds/index'
@@ -15,8 +17,10 @@ import { NodeHeader } from './node-header'
 export function Inspector() {
   const selection = useSession((session) => session.selection)
   const [only] = selection
+  const body = useRef<HTMLDivElement>(null)
+  useAskedField(body)
   return (
-    <div className="h-full overflow-y-auto overflow-x-hidden">
+    <div ref={body} className="h-full overflow-y-auto overflow-x-hidden">
       {only === undefined ? (
         <DesignForm />
       ) : selection.size > 1 ? (
@@ -26,6 +30,22 @@ export function Inspector() {
       )}
     </div>
   )
+}
+
+/** Gives the focus, and what was typed meanwhile, to the field that matters of what was asked for. */
+function useAskedField(body: RefObject<HTMLElement | null>): void {
+  const asked = useSession((session) => session.asked)
+  useEffect(() => {
+    if (!asked) return
+    const field =
+      body.current?.querySelector<HTMLElement>('[data-main-field]') ??
+      body.current?.querySelector<HTMLElement>('section input, section select')
+    field?.focus()
+    if (field instanceof HTMLInputElement) field.select()
+    const ahead = takeTyped().split('\n')[0] ?? ''
+    if (ahead !== '') document.execCommand('insertText', false, ahead)
+    sessionStore.setState({ asked: null })
+  }, [asked, body])
 }
 
 function Selected({ id }: { id: string }) {

@@ -5,17 +5,12 @@ import { checkConfigValue } from '@/core/kafka/check-config-value'
 import { defaultText, PROVEN_VERSION } from '@/core/kafka/version-changes'
 import type { KafkaVersion } from '@/core/kafka/versions'
 import type { Config, ConfigValue } from '@/core/model/design'
+import { KINDS } from '@/core/model/kinds/index'
 import type { NodeKind } from '@/core/model/node-id'
 import type { SettingOrigin, Settings } from '@/core/settings/settings'
 import { IconButton } from '@/ui/button'
 import { CONTROL } from '@/ui/field'
 import { setSetting } from './edit-node'
-
-export const CATALOGUE: Readonly<Record<NodeKind, ConfigKind>> = {
-  topic: 'topic',
-  producer: 'producer',
-  consumerGroup: 'consumer',
-}
 
 const ORIGIN: Readonly<Record<SettingOrigin, string>> = {
   user: 'set here',
@@ -91,7 +86,7 @@ export function SettingRow({ of, setting }: { of: SettingsOfNode; setting: strin
   const { kind, name, config, settings, version, explain } = of
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
-  const catalogue = CATALOGUE[kind]
+  const catalogue = KINDS[kind].config
   const isOwn = config !== undefined && Object.hasOwn(config, setting)
   const own = isOwn ? config[setting] : undefined
   const check = isOwn ? checkConfigValue(catalogue, setting, own ?? null, version) : null

@@ -44,6 +44,7 @@ export function WriteSection({ producer, write }: { producer: Producer; write: P
     <Section title={`Writes ${topic.name}`}>
       <DraftField
         label="On average"
+        isMain
         shown={shownCount(rates?.average)}
         placeholder={rates?.peak === undefined ? 'e.g. 500, or 10 MB/s' : 'as at peak'}
         suffix="records/s"

@@ -29,7 +29,9 @@ export interface SessionState {
   /** The node whose name, or the mark whose words are being typed on the canvas. */
   readonly renaming: NodeId | MarkId | null
   /** What the canvas should bring into view. */
-  readonly revealed: (Once & { readonly id: string }) | null
+  readonly revealed: (Once & { readonly id: string; readonly takesFocus: boolean }) | null
+  /** Of what the inspector should offer the field that matters for typing. */
+  readonly asked: (Once & { readonly id: string }) | null
   /** The nodes to light up briefly. */
   readonly flashed: (Once & { readonly ids: readonly string[] }) | null
   /** The finding that is looked at, by its key of `findingKeys`. */
@@ -50,6 +52,7 @@ export const sessionStore = createStore<SessionState>(() => ({
   dialog: null,
   renaming: null,
   revealed: null,
+  asked: null,
   flashed: null,
   activeFinding: null,
   announcement: null,
@@ -83,10 +86,16 @@ export function toggleSelected(id: string): void {
 
 export const clearSelection = (): void => select(NOTHING)
 
-/** Selects one thing and asks the canvas to bring it into view. */
-export function reveal(id: string): void {
+/** Selects one thing and asks the canvas to bring it into view, and to give it the focus where it was searched for. */
+export function reveal(id: string, takesFocus = false): void {
   select([id])
-  sessionStore.setState({ revealed: { id, nonce: nextNonce() } })
+  sessionStore.setState({ revealed: { id, takesFocus, nonce: nextNonce() } })
+}
+
+/** Selects one thing and gives the focus to the field of the inspector that matters of it. */
+export function askFor(id: string): void {
+  select([id])
+  sessionStore.setState({ asked: { id, nonce: nextNonce() } })
 }
 
 /** Lights nodes up briefly, to show what an action touched. */
@@ -132,6 +141,7 @@ export const leaveDrawing = (): void =>
     selection: NOTHING,
     renaming: null,
     revealed: null,
+    asked: null,
     flashed: null,
     activeFinding: null,
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { openDialog } from './session-store'
-import { isTextDialogWanted, keepTyped, takeTyped } from './typed-ahead'
+import { openDialog, startRenaming } from './session-store'
+import { keepTyped, takeTyped, textWanted } from './typed-ahead'
 
 test('what is typed ahead is given once, without what was taken back', () => {
   openDialog('commands')
@@ -16,11 +16,17 @@ test('another dialog starts with nothing', () => {
   expect(takeTyped()).toBe('')
 })
 
-test('only dialogs that begin with a field take it', () => {
+test('only dialogs that begin with a field take it, and the name of a node', () => {
   openDialog('open')
-  expect(isTextDialogWanted()).toBe(true)
+  expect(textWanted()).toBe('dialog')
   for (const name of ['share', 'shortcuts', null] as const) {
     openDialog(name)
-    expect(isTextDialogWanted()).toBe(false)
+    expect(textWanted()).toBe(null)
   }
+  startRenaming('topic:orders')
+  expect(textWanted()).toBe('name')
+  keepTyped('a')
+  startRenaming(null)
+  expect(textWanted()).toBe(null)
+  expect(takeTyped()).toBe('')
 })

@@ -6,14 +6,23 @@ const WITH_TEXT: ReadonlySet<DialogName | null> = new Set(['commands', 'open'])
 let kept = ''
 
 sessionStore.subscribe((now, before) => {
-  if (now.dialog !== before.dialog || now.renaming !== before.renaming) kept = ''
+  const isOther = now.dialog !== before.dialog || now.renaming !== before.renaming
+  if (isOther || (now.asked !== before.asked && now.asked !== null)) kept = ''
 })
 
-/** Whether a dialog was asked for whose field takes what is typed as soon as it stands. */
-export const isTextDialogWanted = (): boolean => WITH_TEXT.has(sessionStore.getState().dialog)
+/** What was asked for whose field takes what is typed as soon as it stands: a dialog, a node's name, a field. */
+export function textWanted(): 'dialog' | 'name' | 'field' | null {
+  const { dialog, renaming, asked } = sessionStore.getState()
+  if (WITH_TEXT.has(dialog)) return 'dialog'
+  if (dialog !== null) return null
+  return renaming !== null ? 'name' : asked !== null ? 'field' : null
+}
 
-/** Whether the words of something on the canvas are about to be typed, in a field that takes what is typed as soon as it stands. */
-export const isNameFieldWanted = (): boolean => sessionStore.getState().renaming !== null
+/** Gives up what was asked for, and what was typed for it. */
+export function stopWanting(): void {
+  sessionStore.setState({ dialog: null, renaming: null, asked: null })
+  kept = ''
+}
 
 /** Keeps a key that was typed before the field stood: a character, or Backspace for the last of them. */
 export function keepTyped(key: string): void {

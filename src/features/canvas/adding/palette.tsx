@@ -6,17 +6,12 @@ import { NODE_KINDS, type NodeKind } from '@/core/model/node-id'
 import { KIND_ICONS } from '@/figures/kind-icons'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { shownShortcut } from '@/ui/shown-shortcut'
+import { canvasKind } from '../kinds/index'
 import { addMark } from '../marks/add-mark'
 import { addToDrawing } from './add-to-drawing'
 
 /** What a drag from the palette carries. */
 export const PALETTE_TYPE = 'application/x-surveyor-kind'
-
-/** One word a kind: there is room for no more. */
-const LABELS = { producer: 'Producer', topic: 'Topic', consumerGroup: 'Group' } as const satisfies Record<
-  NodeKind,
-  string
->
 
 const MARK_ITEMS = {
   note: { label: 'Note', article: 'a', icon: StickyNote },
@@ -47,7 +42,7 @@ export function Palette() {
           className={BUTTON}
         >
           <PaletteIcon kind={kind} />
-          <span>{LABELS[kind]}</span>
+          <span>{canvasKind(kind).label}</span>
         </button>
       ))}
       <hr className="mx-2 my-1 border-line border-t max-md:hidden" />

@@ -1,10 +1,10 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
-import { whyNotConnect } from '@/core/edits/connect-nodes'
+import { portOf } from '@/core/graph/edge-words'
 import type { Design } from '@/core/model/design'
 import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document/document-store'
 import { Dialog } from '@/ui/dialog'
-import { connect } from './connect'
+import { connect, edgesThatFit } from './connect'
 import { stopConnecting, useConnecting } from './connecting-store'
 
 /** More targets than these are narrowed down by typing. */
@@ -28,46 +28,59 @@ export function ConnectPicker() {
 
 interface Target {
   readonly id: NodeId
-  /** What the line would mean, seen from the node that it starts at. */
+  readonly name: string
+  /** What the edge would mean, seen from the node that it starts at. */
   readonly meaning: string
+  readonly isRead: boolean
   readonly run: () => void
 }
 
-const MEANING = {
-  producer: { forward: 'write it', backward: '' },
-  topic: { forward: 'is read by it', backward: 'is written by it' },
-  consumerGroup: { forward: 'send dead letters there', backward: 'read it' },
-} as const
+/** The edges that make sense between two nodes, whichever way: reading comes before what else a node does. */
+function targetsAt(design: Design, start: NodeId, id: NodeId): readonly Target[] {
+  const [one, other] = [parseNodeId(start), parseNodeId(id)]
+  if (!one || !other) return []
+  const clientKind = one.kind === 'topic' ? other.kind : one.kind
+  const towards = (from: NodeId, to: NodeId): readonly Target[] =>
+    edgesThatFit(design, from, to).map((edge) => {
+      const { verbs, records } = portOf({ clientKind, kind: edge })
+      return {
+        id,
+        name: other.name,
+        meaning: one.kind === 'topic' ? verbs.backward : verbs.forward,
+        isRead: records === 'out-of-topic',
+        run: () => void connect(from, to, edge),
+      }
+    })
+  return [...towards(id, start), ...towards(start, id)].sort(
+    (first, second) => Number(second.isRead) - Number(first.isRead),
+  )
+}
 
-/** The lines that make sense between two nodes: reading a topic comes before sending dead letters to it. */
-function targetsAt(design: Design, from: NodeId, id: NodeId): readonly Target[] {
-  const kind = parseNodeId(from)?.kind ?? 'topic'
-  const found: Target[] = []
-  if (whyNotConnect(design, id, from) === null) {
-    const isDeadLetter = parseNodeId(id)?.kind === 'consumerGroup'
-    const meaning = isDeadLetter ? 'takes its dead letters' : MEANING[kind].backward
-    found.push({ id, meaning, run: () => connect(id, from) })
-  }
-  if (whyNotConnect(design, from, id) === null) {
-    const target = { id, meaning: MEANING[kind].forward, run: () => connect(from, id) }
-    if (kind === 'topic') found.unshift(target)
-    else found.push(target)
-  }
-  return found
+/** How well a target answers what was typed; 0 is not at all. */
+function scoreOf({ name, meaning }: Target, words: readonly string[]): number {
+  const [called, means] = [name.toLowerCase(), meaning.toLowerCase()]
+  if (!words.every((word) => called.includes(word) || means.includes(word))) return 0
+  if (words.includes(called)) return 3
+  return words.some((word) => called.startsWith(word)) ? 2 : 1
+}
+
+function findTargets(design: Design, start: NodeId, typed: string): readonly Target[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  return nodeIds(design)
+    .flatMap((id) => targetsAt(design, start, id))
+    .map((target) => ({ target, score: scoreOf(target, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, SHOWN)
+    .map(({ target }) => target)
 }
 
 function Targets({ from, field }: { from: NodeId; field: RefObject<HTMLInputElement | null> }) {
   const design = useDocument((state) => state.design)
   const [typed, setTyped] = useState('')
-  const targets = useMemo(() => {
-    const found: Target[] = []
-    for (const id of nodeIds(design)) {
-      if (!id.toLowerCase().includes(typed.toLowerCase())) continue
-      found.push(...targetsAt(design, from, id))
-      if (found.length >= SHOWN) break
-    }
-    return found
-  }, [design, from, typed])
+  const [wanted, setWanted] = useState(0)
+  const targets = useMemo(() => findTargets(design, from, typed), [design, from, typed])
+  const at = Math.min(wanted, targets.length - 1)
   const pick = (target: Target | undefined) => {
     if (!target) return
     stopConnecting()
@@ -78,27 +91,33 @@ function Targets({ from, field }: { from: NodeId; field: RefObject<HTMLInputElem
       <input
         ref={field}
         aria-label="Name of the node"
-        placeholder="Type a name"
+        placeholder="Type a name, or what it does: writes orders"
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setWanted(0)
+        }}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
+          const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+          if (step === 0 && event.key !== 'Enter') return
           // Or the key would go on to what has the focus once the dialog is gone.
           event.preventDefault()
-          pick(targets[0])
+          if (step === 0) pick(targets[at])
+          else setWanted(Math.min(Math.max(0, at + step), targets.length - 1))
         }}
         className="h-7 rounded-control border border-line-strong bg-raised px-2"
       />
       <ul className="min-h-0 overflow-auto">
-        {targets.map((target) => (
+        {targets.map((target, index) => (
           <li key={`${target.id} ${target.meaning}`}>
             <button
               type="button"
               onClick={() => pick(target)}
-              className="flex w-full justify-between gap-3 rounded-control px-2 py-1 text-left hover:bg-sunk"
+              aria-current={index === at}
+              className="flex w-full justify-between gap-3 rounded-control px-2 py-1 text-left aria-[current=true]:bg-sunk hover:bg-sunk"
             >
-              <span className="font-mono text-mono">{parseNodeId(target.id)?.name}</span>
-              <span className="text-ink-soft text-small">{target.meaning}</span>
+              <span className="text-ink-soft text-small leading-[18px]">{target.meaning}</span>
+              <span className="min-w-0 truncate font-mono text-mono">{target.name}</span>
             </button>
           </li>
         ))}

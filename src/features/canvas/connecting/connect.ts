@@ -1,24 +1,39 @@
-import { connectNodes, whyNotConnect } from '@/core/edits/connect-nodes'
+import { connectNodes, edgeKindsBetween, whyNotConnect } from '@/core/edits/connect-nodes'
 import { edgesOf } from '@/core/graph/edges'
-import type { NodeId } from '@/core/model/node-id'
+import type { Design } from '@/core/model/design'
+import type { EdgeKind } from '@/core/model/kinds/index'
+import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
-import { announce, notify, select } from '@/stores/session/session-store'
+import { announce, askFor, notify, select } from '@/stores/session/session-store'
+import { EDGE_LOOKS } from '../edges/edge-looks'
 import { focusItem } from '../gestures/focus-node'
 
-/** Connects two nodes and chooses the line, or says in a sentence why that makes no sense. */
-export function connect(from: NodeId, to: NodeId): boolean {
-  const why = whyNotConnect(documentStore.getState().design, from, to)
+/** Returns the kinds of edge that make sense from one node to another, the usual one first. */
+export function edgesThatFit(design: Design, from: NodeId, to: NodeId): readonly EdgeKind[] {
+  const [source, target] = [parseNodeId(from), parseNodeId(to)]
+  if (!source || !target) return []
+  return edgeKindsBetween(source.kind, target.kind).filter(
+    (edge) => whyNotConnect(design, from, to, edge) === null,
+  )
+}
+
+/** Connects two nodes and goes on to what is typed of the edge, or says in a sentence why that makes no sense. */
+export function connect(from: NodeId, to: NodeId, edge?: EdgeKind): boolean {
+  const why = whyNotConnect(documentStore.getState().design, from, to, edge)
   if (why !== null) {
     notify({ text: why, tone: 'warning' })
     return false
   }
-  const edit = connectNodes(from, to)
+  const before = new Set(edgesOf(documentStore.getState().design).map(({ id }) => id))
+  const edit = connectNodes(from, to, edge)
   dispatch(edit)
   announce(edit.label)
-  const line = edgesOf(documentStore.getState().design).find((edge) => edge.from === from && edge.to === to)
-  if (line) {
-    select([line.id])
-    focusItem(line.id)
+  const made = edgesOf(documentStore.getState().design).find(({ id }) => !before.has(id))
+  if (!made) return true
+  if (EDGE_LOOKS[made.kind].isTyped) askFor(made.id)
+  else {
+    select([made.id])
+    focusItem(made.id)
   }
   return true
 }

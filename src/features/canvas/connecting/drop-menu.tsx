@@ -1,63 +1,82 @@
-import { useEffect, useRef } from 'react'
+import { connectNodes, edgeKindsBetween } from '@/core/edits/connect-nodes'
 import { KIND_WORDS } from '@/core/edits/kind-words'
-import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
-import { select } from '@/stores/session/session-store'
+import { portOf } from '@/core/graph/edge-words'
+import type { EdgeKind } from '@/core/model/kinds/index'
+import { NODE_KINDS, type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
+import { dispatch } from '@/stores/document/document-store'
+import { MenuAt } from '@/ui/menu-at'
 import { addToDrawing } from '../adding/add-to-drawing'
 import { canvasHandle } from '../flow/canvas-handle'
-import { focusItem } from '../gestures/focus-node'
+import { newNodeStep } from '../nodes/new-node-step'
 import { connect } from './connect'
+import { endsOf, type HandleEnd } from './connection-ends'
 
-/** Where a line was let go over empty ground. */
+/** Where an edge was let go that may lead to several things: over empty ground, or over a node. */
 export interface Drop {
   readonly from: NodeId
-  readonly fromHandle: 'source' | 'target'
+  readonly fromHandle: HandleEnd
   readonly x: number
   readonly y: number
+  /** The node that it was let go over, and the kinds of edge that would make sense. */
+  readonly over?: { readonly to: NodeId; readonly edges: readonly EdgeKind[] }
 }
 
-/** What a line from a node's handle can lead to. */
-function kindFor({ from, fromHandle }: Drop): NodeKind | null {
-  switch (parseNodeId(from)?.kind) {
-    case 'producer':
-      return 'topic'
-    case 'topic':
-      return fromHandle === 'source' ? 'consumerGroup' : 'producer'
-    case 'consumerGroup':
-      return 'topic'
-    default:
-      return null
-  }
+interface Wanted {
+  readonly kind: NodeKind
+  readonly edge: EdgeKind
 }
 
-/** Offers the node that would make sense where the line was let go. */
+/** The kinds of node that an edge from a handle can lead to, and by which kind of edge. */
+export function newNodesFor({ from, fromHandle }: Drop): readonly Wanted[] {
+  const own = parseNodeId(from)?.kind
+  if (!own) return []
+  return NODE_KINDS.flatMap((kind) => {
+    const edges = fromHandle.type === 'source' ? edgeKindsBetween(own, kind) : edgeKindsBetween(kind, own)
+    return edges
+      .filter((edge) => fromHandle.edges === undefined || fromHandle.edges.includes(edge))
+      .map((edge) => ({ kind, edge }))
+  })
+}
+
+function addAt({ from, fromHandle, x, y }: Drop, { kind, edge }: Wanted): void {
+  const at = canvasHandle()?.flow.screenToFlowPosition({ x, y })
+  if (!at) return
+  const id = addToDrawing(kind, [at.x, at.y])
+  const ends = endsOf(from, fromHandle.type, id)
+  dispatch({ ...connectNodes(ends.from, ends.to, edge), mergeKey: newNodeStep(id) })
+}
+
+/** What the client of an edge does by it, as the edge is drawn between two kinds of node. */
+function verbOf(edge: EdgeKind, one: NodeKind, other: NodeKind): string {
+  const clientKind = one === 'topic' ? other : one
+  return portOf({ clientKind, kind: edge }).verbs.forward
+}
+
+/** Asks which node should be where an edge was let go, or which edge is meant. */
 export function DropMenu({ drop, onClose }: { drop: Drop; onClose: () => void }) {
-  const button = useRef<HTMLButtonElement>(null)
-  const kind = kindFor(drop)
-  useEffect(() => button.current?.focus(), [])
-  if (!kind) return null
-  const add = () => {
-    const at = canvasHandle()?.flow.screenToFlowPosition({ x: drop.x, y: drop.y })
-    onClose()
-    if (!at) return
-    const id = addToDrawing(kind, [at.x, at.y])
-    if (drop.fromHandle === 'source') connect(drop.from, id)
-    else connect(id, drop.from)
-    select([id])
-    focusItem(id)
+  const { from, fromHandle, x, y, over } = drop
+  const own = parseNodeId(from)?.kind ?? 'topic'
+  if (over) {
+    const other = parseNodeId(over.to)?.kind ?? 'topic'
+    const ends = endsOf(from, fromHandle.type, over.to)
+    const client = parseNodeId(own === 'topic' ? over.to : from)?.name
+    const topic = parseNodeId(own === 'topic' ? from : over.to)?.name
+    const items = over.edges.map((edge) => ({
+      id: edge,
+      label: `${client} ${verbOf(edge, own, other)} ${topic}`,
+      run: () => void connect(ends.from, ends.to, edge),
+    }))
+    return <MenuAt label="Which edge" x={x} y={y} groups={[items]} onClose={onClose} />
   }
-  return (
-    <button
-      ref={button}
-      type="button"
-      onClick={add}
-      onBlur={onClose}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
-      }}
-      className="fixed z-20 rounded-control border border-accent bg-raised px-2.5 py-1 shadow-node hover:bg-sunk"
-      style={{ left: drop.x, top: drop.y }}
-    >
-      New {KIND_WORDS[kind]} here
-    </button>
-  )
+  const wanted = newNodesFor(drop)
+  const items = wanted.map((one) => {
+    const isOnlyOne = wanted.filter(({ kind }) => kind === one.kind).length === 1
+    const means = isOnlyOne ? '' : `: ${verbOf(one.edge, own, one.kind)}`
+    return {
+      id: `${one.kind} ${one.edge}`,
+      label: `New ${KIND_WORDS[one.kind]} here${means}`,
+      run: () => addAt(drop, one),
+    }
+  })
+  return <MenuAt label="What should be here" x={x} y={y} groups={[items]} onClose={onClose} />
 }

@@ -1,45 +1,61 @@
 import type { Connection, Edge, FinalConnectionState } from '@xyflow/react'
-import { type RefObject, useCallback, useState } from 'react'
-import { whyNotConnect } from '@/core/edits/connect-nodes'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { NodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
+import { orSayFault } from '@/stores/session/say-fault'
 import type { Scene } from '../flow/scene'
-import { connect } from './connect'
-import { endsOf, nodeAt } from './connection-ends'
+import { endsOf, handleEnd, nodeAt } from './connection-ends'
 import type { Drop } from './drop-menu'
 
+/** What makes sense between two nodes comes after the first drawing: nobody draws an edge sooner. */
+const load = () => import('./connect')
+
 /**
- * Drawing lines with the mouse, from handle to handle or simply onto a node: what makes sense is connected,
- * what does not is told why, and a line let go over empty ground asks what should be there.
+ * Drawing edges with the mouse, from handle to handle or simply onto a node: what makes sense is connected, or
+ * asked for where several things do; what does not is told why; and an edge let go over empty ground asks what
+ * should be there.
  */
 export function useLines(scene: RefObject<Scene | null>) {
   const [drop, setDrop] = useState<Drop | null>(null)
-  const onConnect = useCallback(
-    ({ source, target }: Connection) => connect(source as NodeId, target as NodeId),
-    [],
-  )
-  const isValidConnection = useCallback(
-    ({ source, target }: Connection | Edge) =>
-      whyNotConnect(documentStore.getState().design, source as NodeId, target as NodeId) === null,
-    [],
-  )
+  const loaded = useRef<Awaited<ReturnType<typeof load>>>(null)
+  useEffect(() => {
+    load().then(
+      (module) => {
+        loaded.current = module
+      },
+      () => undefined,
+    )
+  }, [])
+  const isValidConnection = useCallback(({ source, target }: Connection | Edge) => {
+    const { design } = documentStore.getState()
+    const fitting = loaded.current?.edgesThatFit(design, source as NodeId, target as NodeId)
+    return fitting === undefined || fitting.length > 0
+  }, [])
   const onConnectEnd = useCallback(
     (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
-      if (state.isValid || !state.fromNode) return
+      if (!state.fromNode) return
       const start = state.fromNode.id as NodeId
-      const handle = state.fromHandle?.type ?? 'source'
+      const fromHandle = handleEnd(start, state.fromHandle)
       const point = 'clientX' in event ? event : event.changedTouches[0]
       if (!point) return
       const { clientX: x, clientY: y } = point
       const over =
         (state.toNode?.id as NodeId | undefined) ?? (scene.current && nodeAt(scene.current, { x, y }, start))
-      if (over) {
-        const { from, to } = endsOf(start, handle, over)
-        connect(from, to)
-      } else setDrop({ from: start, fromHandle: handle, x, y })
+      if (!over) {
+        setDrop({ from: start, fromHandle, x, y })
+        return
+      }
+      const { from, to } = endsOf(start, fromHandle.type, over)
+      void orSayFault('Drawing the edge', async () => {
+        const { connect, edgesThatFit } = await load()
+        const fitting = edgesThatFit(documentStore.getState().design, from, to)
+        const meant = fromHandle.edges ? fitting.filter((edge) => fromHandle.edges?.includes(edge)) : fitting
+        if (meant.length > 1) setDrop({ from: start, fromHandle, x, y, over: { to: over, edges: meant } })
+        else connect(from, to, meant[0] ?? fromHandle.edges?.[0])
+      })
     },
     [scene],
   )
   const closeDrop = useCallback(() => setDrop(null), [])
-  return { drop, closeDrop, events: { onConnect, isValidConnection, onConnectEnd } }
+  return { drop, closeDrop, events: { isValidConnection, onConnectEnd } }
 }

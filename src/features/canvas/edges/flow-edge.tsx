@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { FlowEdge as FlowEdgeType } from '../flow/flow-types'
 import { edgeWidth } from '../flow/to-flow'
 import { bendOf, labelOn, pathOf } from './curve'
+import { EDGE_LOOKS } from './edge-looks'
 
 const deliveryColour = (delivery: NonNullable<FlowEdgeType['data']>['delivery']): string =>
   delivery === null ? 'var(--ink-soft)' : `var(--${delivery})`
@@ -30,8 +31,8 @@ export const FlowEdge = memo(function FlowEdge({
     data.run,
   )
   const path = pathOf(curve, data.run)
-  const isDeadLetter = data.kind === 'deadLetter'
-  const width = isDeadLetter ? 1.2 : edgeWidth(data.bytes)
+  const { isAside } = EDGE_LOOKS[data.kind]
+  const width = isAside ? 1.2 : edgeWidth(data.bytes)
   const label = labelOn(curve, data.label, width, data.labelPlace, data.labelShare, data.run?.[1])
   return (
     <>
@@ -45,8 +46,8 @@ export const FlowEdge = memo(function FlowEdge({
         style={{
           stroke: selected ? 'var(--accent)' : deliveryColour(data.delivery),
           strokeWidth: width,
-          strokeDasharray: isDeadLetter ? '4 3' : undefined,
-          strokeOpacity: isDeadLetter ? 1 : 0.85,
+          strokeDasharray: isAside ? '4 3' : undefined,
+          strokeOpacity: isAside ? 1 : 0.85,
         }}
       />
       {label && (

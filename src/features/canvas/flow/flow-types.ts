@@ -29,12 +29,13 @@ export type FlowEdge = Edge<
     /** Peak records per second. */
     readonly records: number
     readonly label: string
+    /** The label without the word before it. */
+    readonly number: string
     readonly labelPlace: LabelPlace
     /** How far along its line the label stands, where that is not the usual place. */
     readonly labelShare?: number
     /** How far the line runs straight where it leaves and where it enters, to pass what stands between. */
     readonly run?: Run
-    readonly description: string
   },
   'flow'
 >

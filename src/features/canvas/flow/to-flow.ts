@@ -4,14 +4,16 @@
  */
 import { Position as Side } from '@xyflow/react'
 import type { Analysis } from '@/core/analysis'
+import { edgeSentence } from '@/core/graph/edge-words'
 import { type Edge, edgesOf } from '@/core/graph/edges'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Finding } from '@/core/lint/finding'
 import type { Delivery, Design, Position } from '@/core/model/design'
 import { LIST_OF_KIND, NODE_KINDS, type NodeKind } from '@/core/model/node-id'
-import { formatPercent, formatRecordsPerSecond } from '@/core/shared/format'
-import { NO_RATE, type Rate } from '@/core/traffic/traffic'
+import { formatRecordsPerSecond } from '@/core/shared/format'
+import type { Rate } from '@/core/traffic/traffic'
 import { type ViewOf, viewOf } from '@/core/views/view-of'
+import { EDGE_LOOKS } from '../edges/edge-looks'
 import { canvasKind } from '../kinds/index'
 import { describeView } from '../nodes/describe-node'
 import { deliveryText } from '../nodes/node-text'
@@ -101,61 +103,47 @@ export function toFlowNodes(design: Design, analysis: Analysis): FlowNode[] {
   return nodes
 }
 
-interface Traffic {
-  readonly rate: Rate
-  readonly delivery: Delivery | null
-}
-
-function trafficOn(edge: Edge, { views }: Analysis): Traffic {
-  if (edge.kind === 'produces') {
-    const producer = views.producers[edge.client]
-    const rate = producer?.writes.find(({ topic }) => topic.topic.name === edge.topic)?.rate ?? NO_RATE
-    return { rate, delivery: producer?.delivery ?? null }
-  }
-  const group = views.consumerGroups[edge.client]
-  if (edge.kind === 'deadLetter') return { rate: group?.deadLetter?.rate ?? NO_RATE, delivery: null }
-  const read = group?.reads.find(({ topic }) => topic.topic.name === edge.topic)
-  return { rate: read?.rate ?? NO_RATE, delivery: read?.delivery ?? null }
-}
-
-function sentenceOf({ kind, client, topic }: Edge, label: string, delivery: Delivery | null): string {
-  const rate = label === '' ? 'no traffic yet' : label
-  const guarantee = delivery === null ? '' : `, ${deliveryText(delivery)}`
-  if (kind === 'produces') return `${client} writes ${topic}, ${rate}${guarantee}`
-  if (kind === 'consumes') return `${client} reads ${topic}, ${rate}${guarantee}`
-  return `${client} sends dead letters${label && `, ${label},`} to ${topic}`
+function sentenceOf(edge: Edge, label: string, delivery: Delivery | null): string {
+  const rate = label === '' && !EDGE_LOOKS[edge.kind].isAside ? 'no traffic yet' : label
+  const guarantee = delivery === null ? '' : deliveryText(delivery)
+  return [edgeSentence(edge), rate, guarantee].filter(Boolean).join(', ')
 }
 
 const knownEdges = new WeakMap<Edge, FlowEdge>()
 
-/** The rate; of dead letters their share of the records. */
+/** Its rate at peak, or what its kind shows instead. */
 function labelOf(edge: Edge, rate: Rate, analysis: Analysis): string {
-  if (edge.kind !== 'deadLetter') return rate.peakRecords > 0 ? formatRecordsPerSecond(rate.peakRecords) : ''
-  const share = analysis.views.consumerGroups[edge.client]?.group.deadLetter?.recordsShare
-  return share === undefined ? '' : formatPercent(share)
+  const { share } = EDGE_LOOKS[edge.kind]
+  if (share) return share(edge, analysis)
+  return rate.peakRecords > 0 ? formatRecordsPerSecond(rate.peakRecords) : ''
 }
 
-/** The topics to which several groups send their dead letters. */
-function sharedDeadLetterTopics(edges: readonly Edge[]): ReadonlySet<string> {
+/** Where edges of a kind that is drawn aside end: the kind and the topic. */
+const endOf = ({ kind, topic }: Edge): string => `${kind} ${topic}`
+
+/** The topics at which several edges end that are drawn aside. */
+function sharedEnds(edges: readonly Edge[]): ReadonlySet<string> {
   const [seen, shared] = [new Set<string>(), new Set<string>()]
-  for (const { kind, topic } of edges) if (kind === 'deadLetter') (seen.has(topic) ? shared : seen).add(topic)
+  for (const edge of edges)
+    if (EDGE_LOOKS[edge.kind].isAside) (seen.has(endOf(edge)) ? shared : seen).add(endOf(edge))
   return shared
 }
 
-/** Dead letters cross the drawing; their lines pass under the rates that stand on the others. */
+/** What is drawn aside crosses the drawing; its edges pass under the rates that stand on the others. */
 function underneathFirst(edges: readonly Edge[]): readonly Edge[] {
-  const isDeadLetter = ({ kind }: Edge) => kind === 'deadLetter'
-  return [...edges.filter(isDeadLetter), ...edges.filter((edge) => !isDeadLetter(edge))]
+  const isAside = ({ kind }: Edge) => EDGE_LOOKS[kind].isAside
+  return [...edges.filter(isAside), ...edges.filter((edge) => !isAside(edge))]
 }
 
 export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
   const edges = underneathFirst(edgesOf(design))
-  const shared = sharedDeadLetterTopics(edges)
+  const shared = sharedEnds(edges)
   return edges.map((edge) => {
-    const { rate, delivery } = trafficOn(edge, analysis)
+    const { isAside, word, handles, flowOn } = EDGE_LOOKS[edge.kind]
+    const { rate, delivery } = flowOn(edge, analysis)
     const own = labelOf(edge, rate, analysis)
-    const isAlone = edge.kind === 'deadLetter' && !shared.has(edge.topic)
-    const label = isAlone ? `dead letters ${own}`.trim() : own
+    const isAlone = isAside && !shared.has(endOf(edge))
+    const label = isAlone ? `${word} ${own}`.trim() : own
     const before = knownEdges.get(edge)
     if (
       before?.data?.bytes === rate.peakBytes &&
@@ -164,16 +152,14 @@ export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
     ) {
       return before
     }
-    const description = sentenceOf(edge, own, delivery)
-    const labelPlace = edge.kind !== 'deadLetter' ? 'over' : isAlone ? 'beside' : 'start'
     const made: FlowEdge = {
       id: edge.id,
       type: 'flow',
       source: edge.from,
       target: edge.to,
-      ...(edge.kind === 'deadLetter' && { sourceHandle: 'dead-letters', targetHandle: 'dead-letters' }),
-      ariaLabel: description,
-      // Tab visits the lines after the nodes, as the canvas leads it.
+      ...handles,
+      ariaLabel: sentenceOf(edge, own, delivery),
+      // Tab visits the edges after the nodes, as the canvas leads it.
       domAttributes: { tabIndex: -1 },
       data: {
         kind: edge.kind,
@@ -181,8 +167,8 @@ export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
         bytes: rate.peakBytes,
         records: rate.peakRecords,
         label,
-        labelPlace,
-        description,
+        number: own,
+        labelPlace: !isAside ? 'over' : isAlone ? 'beside' : 'start',
       },
     }
     knownEdges.set(edge, made)

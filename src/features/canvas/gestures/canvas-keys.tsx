@@ -4,7 +4,15 @@ import { type MarkId, parseMarkId } from '@/core/model/marks'
 import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { shownAnalysis } from '@/stores/document/analysis-store'
 import { documentStore } from '@/stores/document/document-store'
-import { announce, clearSelection, reveal, select, sessionStore } from '@/stores/session/session-store'
+import {
+  announce,
+  askFor,
+  clearSelection,
+  reveal,
+  select,
+  sessionStore,
+} from '@/stores/session/session-store'
+import { EDGE_LOOKS } from '../edges/edge-looks'
 import { isOverview } from '../flow/canvas-handle'
 import { describeNode } from '../nodes/describe-node'
 import { focusItem, showNode } from './focus-node'
@@ -20,11 +28,15 @@ function isOnDrawing({ target }: KeyboardEvent, area: HTMLElement): boolean {
   return target === document.body || (area.contains(target) && target.closest(OTHER_OWNERS) === null)
 }
 
-/** The lines that are on the page in the order in which Tab visits them: those of dead letters come last. */
+/** The edges that are on the page in the order in which Tab visits them: what is drawn aside comes last. */
 function linesOf(area: HTMLElement): readonly SVGElement[] {
   const lines = [...area.querySelectorAll<SVGElement>('.react-flow__edge')]
-  const isDeadLetter = (line: SVGElement) => Number(line.dataset['id']?.startsWith('deadLetter:'))
-  return lines.sort((one, other) => isDeadLetter(one) - isDeadLetter(other))
+  const kinds = new Map(edgesOf(documentStore.getState().design).map(({ id, kind }) => [id as string, kind]))
+  const isAside = (line: SVGElement) => {
+    const kind = kinds.get(line.dataset['id'] ?? '')
+    return Number(kind !== undefined && EDGE_LOOKS[kind].isAside)
+  }
+  return lines.sort((one, other) => isAside(one) - isAside(other))
 }
 
 /**
@@ -63,8 +75,8 @@ function goFrom(from: string | undefined, direction: Direction, isFar: boolean):
 
 /**
  * The drawing by keyboard. Plain arrows move what is selected; with Alt they walk from node to node along the
- * edges, also to nodes that are not on screen. Enter on a node selects it, again it opens the name, or comes
- * near from the overview. Tab goes through the nodes and then the lines.
+ * edges, also to nodes that are not on screen. Enter on a node or an edge selects it, again it leads to its field
+ * in the inspector, or comes near from the overview. Tab goes through the nodes and then the lines.
  */
 export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
@@ -89,15 +101,15 @@ export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
         } else if (focused == null || selected.includes(focused)) {
           answer(nudgeSelected(event.key, event.shiftKey))
         }
-      } else if (event.key === 'Enter' && selected.length === 1 && selected[0] !== undefined) {
-        const [id] = selected
-        if (line != null) return
-        if (focused != null && focused !== id) return
+      } else if (event.key === 'Enter') {
+        const [id] = sessionStore.getState().selection
+        const isOne = id !== undefined && sessionStore.getState().selection.size === 1
+        // React Flow selects what has the focus and is not selected.
+        if (!isOne || (focused ?? line ?? id) !== id) return
         answer()
-        if (isFar) {
-          reveal(id)
-          focusItem(id)
-        } else rename(id as NodeId | MarkId)
+        if (isFar) reveal(id, true)
+        else if (parseMarkId(id)) rename(id as MarkId)
+        else askFor(id)
       } else if (event.key === 'Tab') answer(tabOnTo(area, event.shiftKey))
       else if (event.key === 'Escape' && sessionStore.getState().selection.size > 0) {
         clearSelection()

@@ -1,5 +1,6 @@
 import type { NodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
+import { sessionStore } from '@/stores/session/session-store'
 import { boxesOf } from '../flow/boxes'
 import { canvasHandle } from '../flow/canvas-handle'
 import type { Bounds } from '../flow/scene'
@@ -8,21 +9,29 @@ import { motion } from '../viewport/show-all'
 /** How often a node that was just brought into view is looked for, until it is on the page. */
 const TRIES = 20
 
-/** Gives a node or a line the keyboard's focus, as soon as it is on the page; the overview, where that shows it. */
+/**
+ * Gives a node or an edge the keyboard's focus, as soon as it is on the page; the overview, where that shows it.
+ * A name that is being typed keeps the focus.
+ */
 export function focusItem(id: string): void {
   focusWhenThere(
     `:is(.react-flow__node, .react-flow__edge)[data-id="${CSS.escape(id)}"], [data-testid=overview]`,
     TRIES,
+    () => sessionStore.getState().renaming === null,
   )
 }
+
+/** Gives the ground of the drawing the keyboard's focus. */
+export const focusGround = (): void => canvasHandle()?.element.focus({ preventScroll: true })
 
 /** Gives the outline the keyboard's focus, as soon as it has loaded. */
 export const focusOutline = (): void => focusWhenThere('[role=tree]', 10 * TRIES)
 
-function focusWhenThere(selector: string, tries: number): void {
+function focusWhenThere(selector: string, tries: number, isWanted = () => true): void {
+  if (!isWanted()) return
   const element = canvasHandle()?.element.querySelector<HTMLElement | SVGElement>(selector)
   if (element) element.focus({ preventScroll: true })
-  else if (tries > 0) requestAnimationFrame(() => focusWhenThere(selector, tries - 1))
+  else if (tries > 0) requestAnimationFrame(() => focusWhenThere(selector, tries - 1, isWanted))
 }
 
 /** How far from the border of the view a node comes to stand that was beyond it, in pixels of the screen. */

@@ -7,7 +7,8 @@ import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
 import { sessionStore } from '@/stores/session/session-store'
 import { boxesOf } from '../flow/boxes'
-import { focusItem } from './focus-node'
+import { canvasHandle } from '../flow/canvas-handle'
+import { focusGround, focusItem } from './focus-node'
 
 /** The node or line that has the keyboard's focus itself, not something in it. */
 const focusedItem = (): string | null =>
@@ -15,7 +16,8 @@ const focusedItem = (): string | null =>
     ? document.activeElement.getAttribute('data-id')
     : null
 
-const isLost = (): boolean => document.activeElement === document.body
+const isLost = (): boolean =>
+  document.activeElement === document.body || document.activeElement === canvasHandle()?.element
 
 /** Whether a dialog is on its way out that still has the focus, and will give it back. */
 const isClosing = (): boolean =>
@@ -49,7 +51,8 @@ const isThere = (design: Design, id: string): boolean =>
 
 /**
  * Keeps the keyboard's focus with what is worked on: it follows the selection from one thing of the drawing
- * to another, as to a copy, and goes on to what is next where the thing that had it is deleted.
+ * to another, as to a copy, and goes on to what is next where the thing that had it is deleted. A design that was
+ * opened is drawn on next.
  */
 export function useFollowFocus(): void {
   useEffect(() => {
@@ -68,7 +71,16 @@ export function useFollowFocus(): void {
       else if (next !== null && isLost()) focusItem(next)
       next = null
     }
-    const stopDocument = documentStore.subscribe(({ design }, before) => {
+    const takeUp = (patience: number) => {
+      if (patience > 0 && document.querySelector('[role=dialog]') !== null)
+        requestAnimationFrame(() => takeUp(patience - 1))
+      else focusGround()
+    }
+    const stopDocument = documentStore.subscribe(({ design, documentId }, before) => {
+      if (documentId !== before.documentId) {
+        requestAnimationFrame(() => takeUp(PATIENCE))
+        return
+      }
       const focused = design === before.design ? null : focusedItem()
       if (focused === null || isThere(design, focused)) return
       next = nextTo(focused, before.design, design)

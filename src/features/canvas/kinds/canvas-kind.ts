@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { EdgeKind } from '@/core/model/kinds/index'
 import type { NodeKind } from '@/core/model/node-id'
 import type { ViewOf } from '@/core/views/view-of'
 
@@ -19,6 +20,8 @@ export interface HandleAt {
   readonly side: 'left' | 'right'
   /** In the middle of its side, or below that, where another has the middle. */
   readonly height: 'middle' | 'low'
+  /** The kinds of edge that begin or end there; absent where any of its direction does. */
+  readonly edges?: readonly EdgeKind[]
   /** Shown beside it while it matters which of several handles of a side it is. */
   readonly name?: string
   /** Edges end here, and none is drawn from here by hand. */
@@ -27,6 +30,8 @@ export interface HandleAt {
 
 /** How nodes of a kind look on the canvas, near and far, and what they say of themselves. */
 export interface CanvasKind<Kind extends NodeKind> {
+  /** One word, as the palette has room for it. */
+  readonly label: string
   readonly shape: Shape
   /** The colour in the overview of a node about which nothing is found. */
   readonly fill: string

@@ -50,11 +50,19 @@ function ConsumerGroupBody({ view }: { view: ConsumerGroupView }) {
 }
 
 export const consumerGroup: CanvasKind<'consumerGroup'> = {
+  label: 'Group',
   shape: ROUND,
   fill: 'ramp-3',
   handles: [
     { type: 'target', side: 'left', height: 'middle', name: 'reads' },
-    { id: 'dead-letters', type: 'source', side: 'left', height: 'low', name: 'dead letters' },
+    {
+      id: 'dead-letters',
+      type: 'source',
+      side: 'left',
+      height: 'low',
+      name: 'dead letters',
+      edges: ['deadLetter'],
+    },
   ],
   across: 0.82,
   Body: ConsumerGroupBody,

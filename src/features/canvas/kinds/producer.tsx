@@ -26,6 +26,7 @@ function ProducerBody({ view }: { view: ProducerView }) {
 }
 
 export const producer: CanvasKind<'producer'> = {
+  label: 'Producer',
   shape: SQUARE,
   fill: 'ramp-2',
   handles: [{ type: 'source', side: 'right', height: 'middle' }],

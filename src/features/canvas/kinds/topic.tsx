@@ -36,6 +36,7 @@ function TopicBody({ view }: { view: TopicView }) {
 }
 
 export const topic: CanvasKind<'topic'> = {
+  label: 'Topic',
   shape: SQUARE,
   fill: 'ramp-4',
   handles: [

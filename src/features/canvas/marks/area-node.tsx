@@ -62,10 +62,11 @@ function TitleField({ id, areaKey, title }: { id: MarkId; areaKey: string; title
     <input
       // biome-ignore lint/a11y/noAutofocus: the user asked to type the title here
       autoFocus
+      data-name-field
       aria-label="Title of the area"
       value={title}
       onFocus={(event) => {
-        const typed = takeTyped()
+        const [typed = ''] = takeTyped().split('\n')
         if (typed === '') event.target.select()
         else dispatch(titleArea(areaKey, typed))
       }}

@@ -91,7 +91,7 @@ function joinedEdge(
         label,
         labelPlace: 'over' as const,
         delivery,
-        description: label,
+        number: label,
       },
     }),
   }

@@ -24,6 +24,7 @@ export const NoteNode = memo(function NoteNode({ data: { note, key }, selected }
         <textarea
           // biome-ignore lint/a11y/noAutofocus: the user asked to write here
           autoFocus
+          data-name-field
           aria-label="Text of the note"
           value={note.text}
           placeholder="Write. **bold**, `code`, - a list, [a link](https://…)"

@@ -1,13 +1,10 @@
-import { type ReactNode, useState } from 'react'
-import { whyNotName } from '@/core/edits/check-name'
-import { renameNode } from '@/core/edits/rename-node'
-import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
-import { dispatch, documentStore } from '@/stores/document/document-store'
-import { notify, select, startRenaming, useSession } from '@/stores/session/session-store'
+import type { ReactNode } from 'react'
+import type { NodeId, NodeKind } from '@/core/model/node-id'
+import { useSession } from '@/stores/session/session-store'
 import { type Badges, NO_BADGES } from '../flow/flow-types'
-import { focusItem } from '../gestures/focus-node'
 import type { Shape } from '../kinds/canvas-kind'
 import { fitName, isShort } from './fit-name'
+import { NameField } from './name-field'
 
 interface FrameProps {
   readonly id: NodeId
@@ -73,57 +70,6 @@ function BadgeRow({ badges }: { badges: Badges }) {
             {badges[severity]}
           </span>
         ),
-      )}
-    </span>
-  )
-}
-
-function NameField({ id, name }: { id: NodeId; name: string }) {
-  const [typed, setTyped] = useState(name)
-  const { kind } = parseNodeId(id) ?? {}
-  const why = kind ? whyNotName(documentStore.getState().design, kind, name, typed) : null
-  const leave = () => {
-    startRenaming(null)
-    focusItem(id)
-  }
-  const commit = () => {
-    startRenaming(null)
-    if (!kind || typed === name) return
-    if (why !== null) {
-      notify({ text: `${name} keeps its name instead of “${typed}”. ${why}`, tone: 'warning' })
-      return
-    }
-    dispatch(renameNode(kind, name, typed))
-    select([`${kind}:${typed}`])
-  }
-  return (
-    <span className="relative min-w-0 flex-1">
-      <input
-        // biome-ignore lint/a11y/noAutofocus: the user asked to type the name here
-        autoFocus
-        aria-label={`New name of ${name}`}
-        aria-invalid={why !== null}
-        value={typed}
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          event.stopPropagation()
-          if (event.key === 'Enter' && why === null) {
-            commit()
-            focusItem(`${id.slice(0, id.indexOf(':'))}:${typed}`)
-          }
-          if (event.key === 'Escape') leave()
-        }}
-        className="nodrag nopan pointer-events-auto w-full rounded-[3px] bg-sunk px-1 font-mono font-semibold text-mono outline-1 outline-line-strong aria-invalid:outline-error"
-      />
-      {why && (
-        <span
-          role="alert"
-          className="absolute top-full left-0 z-10 mt-1 w-max max-w-72 whitespace-normal rounded-control border border-error bg-error-ground px-2 py-1 text-error text-small"
-        >
-          {why}
-        </span>
       )}
     </span>
   )

@@ -1,24 +1,30 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { CSSProperties } from 'react'
 import type { Analysis } from '@/core/analysis'
+import { KINDS } from '@/core/model/kinds/index'
+import type { NodeKind } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import type { FlowEdge } from '../flow/flow-types'
 import { describeNode } from '../nodes/describe-node'
 import { deliveryText } from '../nodes/node-text'
 import type { OutlineRow } from './outline-rows'
 
-const KIND_TITLE = { producer: 'Producers', topic: 'Topics', consumerGroup: 'Consumer groups' } as const
+/** `Consumer groups`: the nodes of a kind as a title. */
+function titleOf(kind: NodeKind): string {
+  const { plural } = KINDS[kind].words
+  return plural.charAt(0).toUpperCase() + plural.slice(1)
+}
 
-/** The rate of a line and its guarantee; for dead letters their share. */
+/** The rate of an edge and its guarantee; for dead letters their share. */
 function trafficText(edge: FlowEdge['data']): string {
   if (!edge) return ''
-  const rate = edge.label === '' ? 'no traffic yet' : edge.label.replace('dead letters ', '')
+  const rate = edge.label === '' ? 'no traffic yet' : edge.number
   return edge.delivery === null ? rate : `${rate} · ${deliveryText(edge.delivery)}`
 }
 
 function textOf(row: OutlineRow, edge: FlowEdge['data'], analysis: Analysis) {
   if (row.type === 'kind') {
-    const title = KIND_TITLE[row.id]
+    const title = titleOf(row.id)
     return { name: title, detail: String(row.count), sentence: `${title}, ${row.count}` }
   }
   if (row.type === 'node') {

@@ -1,4 +1,5 @@
 /** The drawing as the rows of a tree: kinds, their nodes, and under each node the lines that begin or end there. */
+import { verbFrom } from '@/core/graph/edge-words'
 import { type Edge, edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
 import { type EdgeId, LIST_OF_KIND, NODE_KINDS, type NodeId, type NodeKind } from '@/core/model/node-id'
@@ -27,13 +28,6 @@ export type OutlineRow = Place &
         readonly verb: string
       }
   )
-
-const verbOf = ({ kind, from }: Edge, node: NodeId): string => {
-  const isStart = from === node
-  if (kind === 'produces') return isStart ? 'writes' : 'written by'
-  if (kind === 'consumes') return isStart ? 'read by' : 'reads'
-  return isStart ? 'sends dead letters to' : 'dead letters of'
-}
 
 const nameAtOtherEnd = ({ client, topic }: Edge, kind: NodeKind): string =>
   kind === 'topic' ? client : topic
@@ -79,7 +73,7 @@ export function outlineRows(design: Design, toggled: ReadonlySet<string>): reado
           edge: edge.id,
           node: id,
           name: nameAtOtherEnd(edge, kind),
-          verb: verbOf(edge, id),
+          verb: verbFrom(edge, id),
           level: 3,
           position: edgeAt + 1,
           siblings: own.length,

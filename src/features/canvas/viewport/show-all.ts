@@ -1,4 +1,5 @@
 import { getViewportForBounds, type Viewport } from '@xyflow/react'
+import { edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
 import { markIds } from '@/core/model/marks'
 import { nodeIds } from '@/core/model/node-id'
@@ -72,4 +73,17 @@ export function showAll(isAnimated = true): void {
   const viewport = viewportFor(ids.map(boxesOf(design)), clientWidth, clientHeight)
   shown = viewport
   void handle.flow.setViewport(viewport, isAnimated ? motion() : {})
+}
+
+/** Shows some nodes and edges as large as they fit, never larger than they are. */
+export function showItems(ids: readonly string[]): void {
+  const handle = canvasHandle()
+  const { design } = documentStore.getState()
+  const boxOf = boxesOf(design)
+  const chosen = new Set(ids)
+  const ends = edgesOf(design).flatMap(({ id, from, to }) => (chosen.has(id) ? [from, to] : []))
+  const boxes = [...nodeIds(design).filter((id) => chosen.has(id)), ...ends].map(boxOf)
+  if (!handle || boxes.length === 0) return
+  const { clientWidth, clientHeight } = handle.element
+  void handle.flow.setViewport(viewportFor(boxes, clientWidth, clientHeight), motion())
 }

@@ -7,7 +7,7 @@ import { sessionStore, useSession } from '@/stores/session/session-store'
 import { boxesOf } from '../flow/boxes'
 import { canvasHandle, isOverview } from '../flow/canvas-handle'
 import { type Bounds, boundsOf } from '../flow/scene'
-import { showBounds } from '../gestures/focus-node'
+import { focusItem, showBounds } from '../gestures/focus-node'
 import { motion } from './show-all'
 
 const MOTION_MS = 150
@@ -41,7 +41,9 @@ export function useReveal(): void {
   const revealed = useSession((session) => session.revealed)
 
   useEffect(() => {
-    if (revealed) bringIntoView(revealed.id)
+    if (!revealed) return
+    bringIntoView(revealed.id)
+    if (revealed.takesFocus) focusItem(revealed.id)
   }, [revealed])
 
   useEffect(

@@ -54,6 +54,7 @@ function WorkSection({ view }: { view: ConsumerGroupView }) {
       />
       <DraftField
         label="Time per record"
+        isMain
         shown={shownCount(group.processingMsPerRecord)}
         placeholder="not known"
         suffix="ms"

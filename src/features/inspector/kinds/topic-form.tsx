@@ -74,6 +74,7 @@ function RecordSection({ view }: { view: TopicView }) {
     <Section title="Record">
       <DraftField
         label="Average size"
+        isMain
         shown={shownCount(record?.averageBytes)}
         placeholder="1,000 assumed"
         suffix="bytes"

@@ -1,0 +1,61 @@
+import { documentStore } from '@/stores/document/document-store'
+import { sessionStore } from '@/stores/session/session-store'
+
+/** The drawing and what stands on it; the buttons and lists over it are none of it. */
+const DRAWING = '[data-drawing]'
+const OVER_DRAWING = 'button, input, select, textarea, [role=tree], [role=menu], [role=dialog]'
+
+/** What is typed into, picked from or searched: a letter more may be on its way when it is gone. */
+const GIVERS = '[role=dialog], [role=menu], [role=listbox], [role=tree]'
+
+/** Keys by which a hand on the keyboard takes up the drawing itself. */
+const TAKING_UP = /^(Tab|Enter|Escape|Arrow.*)$/
+
+/** Whether an element is the drawing, or the page while nothing on it has the focus. */
+export const isDrawing = (element: EventTarget | null): boolean =>
+  element === document.body ||
+  (element instanceof Element && element.closest(DRAWING) !== null && element.closest(OVER_DRAWING) === null)
+
+const isOf = (selector: string, target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(selector) !== null
+
+let isGivenBack = false
+
+/**
+ * Whether the drawing has the focus only because a dialog, a list or a search gave it back: nobody has touched
+ * the drawing since, so a letter may be the rest of what was typed there.
+ */
+export const wasGivenBack = (): boolean => isGivenBack
+
+/** Follows who has the focus, and from whom; returns how to stop. */
+export function followFocus(): () => void {
+  // A design that was opened is there to be drawn on, whatever dialog it was opened from.
+  let isOpened = false
+  const stopDocument = documentStore.subscribe(({ documentId }, before) => {
+    if (documentId === before.documentId) return
+    isOpened = true
+    isGivenBack = false
+  })
+  const stopSession = sessionStore.subscribe(({ dialog }, before) => {
+    if (before.dialog !== null && dialog === null) isGivenBack = !isOpened
+  })
+  const focusIn = ({ target, relatedTarget }: FocusEvent) => {
+    if (!isDrawing(target)) isGivenBack = !isOpened && isOf(GIVERS, target)
+    else if (isOpened) isOpened = false
+    else if (isOf(GIVERS, relatedTarget)) isGivenBack = true
+  }
+  const takeUp = (event: Event) => {
+    if (event instanceof KeyboardEvent && !TAKING_UP.test(event.key)) return
+    if (isDrawing(event.target) && sessionStore.getState().dialog === null) isGivenBack = false
+  }
+  window.addEventListener('focusin', focusIn, { capture: true })
+  window.addEventListener('pointerdown', takeUp, { capture: true })
+  window.addEventListener('keydown', takeUp, { capture: true })
+  return () => {
+    stopSession()
+    stopDocument()
+    window.removeEventListener('focusin', focusIn, { capture: true })
+    window.removeEventListener('pointerdown', takeUp, { capture: true })
+    window.removeEventListener('keydown', takeUp, { capture: true })
+  }
+}
