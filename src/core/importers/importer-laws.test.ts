@@ -128,22 +128,15 @@ describe.each(fixtures.filter(({ name }) => OF_FIELDS.test(name)))('$name', ({ s
         const margin = field[1] ?? ''
         const put =
           field[2] === undefined
-            ? [`${margin}zzzUnknown: 1`, line]
-            : [`${margin}- zzzUnknown: 1`, `${margin}  ${line.slice(margin.length + 2)}`]
+            ? [`${margin}zzzUnknown: zzzUnknown`, line]
+            : [`${margin}- zzzUnknown: zzzUnknown`, `${margin}  ${line.slice(margin.length + 2)}`]
         const text = [...lines.slice(0, index), ...put, ...lines.slice(index + 1)].join('\n')
         const read = await importFiles(sources.with(at, { ...source, text }))
-        const start = lines.slice(0, index).findLastIndex((before) => before.startsWith('---')) + 1
-        // A document of something else is told as a whole.
-        if (
-          read.ok &&
-          read.value.losses.some(
-            (loss) =>
-              (loss.line ?? 0) >= start &&
-              (loss.line ?? 0) <= index + 2 &&
-              /^This (?:is an?|document) /.test(loss.sentence),
-          )
+        // Where what it stands in is told as a whole, it is told with it.
+        const told = new Set(
+          read.ok ? [...read.value.losses, ...read.value.guesses].map((remark) => remark.line) : [],
         )
-          continue
+        if ([index, ...holdersOf(text.split('\n'), index)].some((holder) => told.has(holder + 1))) continue
         const said = read.ok
           ? JSON.stringify([read.value.losses, read.value.guesses, read.value.design])
           : 'zzzUnknown'
@@ -156,6 +149,21 @@ describe.each(fixtures.filter(({ name }) => OF_FIELDS.test(name)))('$name', ({ s
     }
   })
 })
+
+/** The lines that a line of block YAML stands in: each further out than the one before, up to its document's first. */
+function holdersOf(lines: readonly string[], index: number): number[] {
+  const holders: number[] = []
+  let margin = (lines[index] ?? '').search(/[^ -]|$/)
+  for (let at = index - 1; at >= 0 && !lines[at]?.startsWith('---'); at -= 1) {
+    const line = lines[at] ?? ''
+    const own = line.search(/[^ ]|$/)
+    const isFirst = lines[at - 1]?.startsWith('---') === true || at === 0
+    if (line.trim() === '' || (own >= margin && !isFirst)) continue
+    holders.push(at)
+    margin = own
+  }
+  return holders
+}
 
 const BITS = [
   '\n',

@@ -1,4 +1,5 @@
 import { isLinkText } from '../share/find-link'
+import { detectJulie, detectKafkaGitops, detectTopicctl } from './gitops/detect-gitops'
 import type { ImporterEntry } from './importer'
 import { detectJikkou, detectNs4kafka, detectStrimzi } from './kubernetes/detect-resources'
 import { detectListing } from './listings/detect-listing'
@@ -65,5 +66,37 @@ export const importers: readonly ImporterEntry[] = [
     files: ['.json', '.tfstate'],
     detect: detectPlan,
     load: () => import('./terraform/read-plan').then(({ terraformPlan }) => terraformPlan),
+  },
+  {
+    id: 'topicctl',
+    label: 'topicctl',
+    files: ['.yaml', '.yml'],
+    detect: detectTopicctl,
+    load: () => import('./gitops/topicctl').then(({ topicctl }) => topicctl),
+  },
+  {
+    id: 'julie',
+    label: 'JulieOps',
+    files: ['.yaml', '.yml'],
+    detect: detectJulie,
+    load: () => import('./gitops/julie').then(({ julie }) => julie),
+  },
+  {
+    id: 'kafka-gitops',
+    label: 'kafka-gitops',
+    files: ['.yaml', '.yml'],
+    detect: detectKafkaGitops,
+    load: () => import('./gitops/kafka-gitops').then(({ kafkaGitops }) => kafkaGitops),
+  },
+  {
+    id: 'connect',
+    label: 'Connector of Kafka Connect',
+    files: ['.json', '.properties'],
+    detect: (head) =>
+      /(?:^|["\s])connector\.class["']?\s{0,20}[:=]/.test(head) &&
+      !/^[ \t-]*apiVersion:|resource "/m.test(head)
+        ? 0.9
+        : 0,
+    load: () => import('./connect/read-connect').then(({ connect }) => connect),
   },
 ]

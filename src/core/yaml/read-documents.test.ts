@@ -18,7 +18,7 @@ describe('a text of several documents', () => {
     expect(documents[1]?.lineOf(second, 'b')).toBe(5)
     expect(documents[1]?.lineOf(second.b, 0)).toBe(6)
     expect(documents[1]?.lineOf(second.b[0], 'd')).toBe(7)
-    expect(documents[2]?.line).toBe(10)
+    expect(documents[2]?.line).toBe(11)
   })
 
   it('keeps of a broken document what could be read, and loses no other', () => {

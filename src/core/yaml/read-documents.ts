@@ -10,7 +10,7 @@ import { sayFaults } from './say-faults'
 export interface YamlDocument {
   /** Plain data: integers beyond 2^53 as text, aliases and merge keys followed. Undefined where nothing is in it. */
   readonly value: unknown
-  /** The line of the text at which the document begins, counted from 1. */
+  /** The line of the text in which its first words stand, counted from 1. */
   readonly line: number
   /** The line at which an entry of a mapping or a list of this document begins. */
   readonly lineOf: (container: object, key: string | number) => number
@@ -64,9 +64,10 @@ const HAS_CONTENT = /^[ \t]*[^#\s]/m
 function readOne(part: string, line: number): YamlDocument {
   const starts = lineStarts(part)
   const lineAt = (offset: number) => line - 1 + lineWith(starts, offset)
+  const first = lineAt(part.search(HAS_CONTENT))
   const document = (value: unknown, marks: Marks, faults: YamlDocument['faults']): YamlDocument => ({
     value: value ?? undefined,
-    line,
+    line: first,
     lineOf: (container, key) => lineAt(marks.get(container)?.get(key) ?? 0),
     faults,
   })
@@ -91,6 +92,6 @@ function readOne(part: string, line: number): YamlDocument {
       failure instanceof TooMany
         ? 'This document has too many words and signs to be read.'
         : 'This document nests too deeply to be read.'
-    return document(undefined, marks, [{ line, message }])
+    return document(undefined, marks, [{ line: first, message }])
   }
 }

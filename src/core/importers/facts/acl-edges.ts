@@ -24,6 +24,27 @@ export function drawAcls(book: FactBook, topics: Iterable<string>): void {
     else byPrincipal.set(acl.principal, [acl])
   }
   for (const [principal, acls] of byPrincipal) drawPrincipal(book, principal, acls, known)
+  tellOthers(book)
+}
+
+/** What entries allow besides reading and writing topics has no place in a drawing: told once a file. */
+function tellOthers(book: FactBook): void {
+  const files = new Map<string, AclFact[]>()
+  for (const acl of book.acls) {
+    if (acl.isDenied || isEverybody(acl.principal)) continue
+    if (acl.resource === 'TOPIC' && /^(?:READ|WRITE|ALL)$/.test(acl.operation)) continue
+    const { file } = acl.place
+    files.set(file, [...(files.get(file) ?? []), acl])
+  }
+  for (const others of files.values()) {
+    const [first] = others
+    if (!first) continue
+    const words = [...new Set(others.map(({ operation, resource }) => `${operation} on ${resource}`))]
+      .slice(0, 4)
+      .join(', ')
+    const what = others.length === 1 ? 'An entry allows' : `${others.length} entries allow`
+    book.lose(first.place, `${what} what no edge shows: ${words}.`)
+  }
 }
 
 function drawPrincipal(

@@ -1,3 +1,4 @@
+import { checkTopicName } from '../../kafka/topic-name'
 import { DEFAULT_KAFKA_VERSION } from '../../kafka/versions'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from '../../model/defaults'
 import type { Design, Topic } from '../../model/design'
@@ -116,6 +117,13 @@ function drawTopics(book: FactBook, before: readonly Topic[], drawing: Drawing):
       drawing.prefer,
     )
     topics[at] = laid.node
+    const { ok, reason } = checkTopicName(draft.name)
+    const [place] = draft.places
+    if (!ok && place)
+      book.guess(
+        { file: place.file, ...(place.line !== undefined && { line: place.line }) },
+        `\`${draft.name}\` is drawn, and Kafka refuses it. ${reason ?? ''}`.trim(),
+      )
     drawing.disagreements.push(...laid.disagreements)
     if (known) drawing.changes.push(...laid.changes)
     else drawing.added.push(topicId(draft.name))

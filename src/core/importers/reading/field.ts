@@ -25,12 +25,15 @@ export class Field {
   readonly path: string
   readonly #value: unknown
   readonly #reading: Reading
+  /** Notes that a plain value was used; it counts as read only then. */
+  readonly #use: (() => void) | undefined
 
-  constructor(value: unknown, line: number, path: string, reading: Reading) {
+  constructor(value: unknown, line: number, path: string, reading: Reading, use?: () => void) {
     this.#value = value
     this.line = line
     this.path = path
     this.#reading = reading
+    this.#use = use
   }
 
   get place(): Place {
@@ -68,19 +71,15 @@ export class Field {
   /** All fields of a mapping; none where it is something else. */
   entries(): readonly (readonly [string, Field])[] {
     if (!this.isMapping) return []
-    return Object.entries(this.#value as Fields).map(([key, value]) => {
-      this.#ask(key)
-      return [key, this.#inner(key, value)] as const
-    })
+    return Object.entries(this.#value as Fields).map(
+      ([key, value]) => [key, this.#visit(key, value)] as const,
+    )
   }
 
   /** All entries of a list; none where it is something else. */
   items(): readonly Field[] {
     if (!Array.isArray(this.#value)) return []
-    return this.#value.map((value: unknown, at) => {
-      this.#ask(at)
-      return this.#inner(at, value)
-    })
+    return this.#value.map((value: unknown, at) => this.#visit(at, value))
   }
 
   /** A list, or the one thing that stands in its place. */
@@ -90,6 +89,7 @@ export class Field {
 
   /** A plain value, or a list of them, with its expressions resolved as far as they can be; undefined for a mapping. */
   value(): unknown {
+    this.#use?.()
     const value = this.#value
     if (typeof value === 'string') return this.#reading.resolve(value, this.place)
     if (!Array.isArray(value)) return isCollection(value) ? undefined : value
@@ -132,9 +132,16 @@ export class Field {
     else this.#reading.asked.set(this.#value as object, new Set([key]))
   }
 
-  #inner(key: string | number, value: unknown): Field {
+  /** An entry that is visited because all are: a plain value is read only once somebody uses it. */
+  #visit(key: string | number, value: unknown): Field {
+    if (!isCollection(value)) return this.#inner(key, value, () => this.#ask(key))
+    this.#ask(key)
+    return this.#inner(key, value)
+  }
+
+  #inner(key: string | number, value: unknown, use?: () => void): Field {
     const line = this.#reading.lineOf(this.#value as object, key)
-    return new Field(value, line, pathTo(this.path, key), this.#reading)
+    return new Field(value, line, pathTo(this.path, key), this.#reading, use)
   }
 }
 

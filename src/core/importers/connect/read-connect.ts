@@ -1,0 +1,54 @@
+import type { FactBook } from '../facts/fact-book'
+import { defineImporter } from '../importer'
+import { type Field, readFields, tellUnread } from '../reading/field'
+import { settingsOfProperties } from '../reading/properties'
+import { readConnector } from './connector'
+
+/**
+ * Connectors: one as it is sent to Connect, with its name or without, many as `GET /connectors?expand=info` lists
+ * them, or one as a properties file of the standalone worker.
+ */
+export const connect = defineImporter(({ name: file, text }, book) => {
+  if (!/^\s*[{[]/.test(text)) {
+    const settings = settingsOfProperties(text).map(
+      ({ key, value, line }) => [key, value, { file, line }] as const,
+    )
+    const name = settings.find(([key]) => key === 'name')?.[1]
+    readConnector(book, { name, fallback: baseName(file), place: { file, line: 1 }, settings })
+    return
+  }
+  for (const root of readFields({ name: file, text }, book)) {
+    for (const one of root.all()) readOne(one, baseName(file), book)
+    tellUnread(root, book)
+  }
+})
+
+const baseName = (file: string): string =>
+  (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[A-Za-z]{1,12}$/, '') || 'connector'
+
+function readOne(root: Field, fallback: string, book: FactBook): void {
+  const flat = root.get('connector.class')
+  const config = root.get('config')
+  if (flat || config) {
+    const settings = (config ?? root).settings()
+    const named = settings.find(([key]) => key === 'name')?.[1] ?? root.get('name')?.text()
+    root.ignore('tasks', 'type', 'initial_state')
+    readConnector(book, {
+      name: named === undefined ? undefined : String(named),
+      fallback,
+      place: root.place,
+      settings,
+    })
+    return
+  }
+  for (const [name, entry] of root.entries()) {
+    const info = entry.get('info') ?? entry
+    entry.ignore('status')
+    info.ignore('tasks', 'type')
+    const inner = info.get('config') ?? (info.get('connector.class') ? info : undefined)
+    const named = info.get('name')?.text() ?? name
+    if (inner)
+      readConnector(book, { name: named, fallback: name, place: entry.place, settings: inner.settings() })
+    else book.lose(entry.place, `\`${name}\` has no settings of a connector.`)
+  }
+}

@@ -1,0 +1,32 @@
+const at = (head: string, key: string): boolean => new RegExp(`^["']?${key}["']?[ \\t]*:`, 'm').test(head)
+const below = (head: string, key: string): boolean =>
+  new RegExp(`^[ \\t]+(?:- )?["']?${key}["']?[ \\t]*:`, 'm').test(head)
+
+/** How likely a text is of topicctl: documents of `meta` and `spec`, and no kind. */
+export const detectTopicctl = (head: string): number => {
+  if (at(head, 'kind') || at(head, 'apiVersion') || !at(head, 'meta')) return 0
+  return at(head, 'spec') &&
+    (below(head, 'replicationFactor') ||
+      below(head, 'acls') ||
+      below(head, 'bootstrapAddrs') ||
+      below(head, 'partitions'))
+    ? 0.95
+    : 0.5
+}
+
+/** How likely a text is of JulieOps: a context with projects. */
+export const detectJulie = (head: string): number =>
+  at(head, 'context') && (at(head, 'projects') || at(head, 'special_topics')) ? 0.95 : 0
+
+/** How likely a text is of kafka-gitops: topics by name with `replication`, services, users. */
+export function detectKafkaGitops(head: string): number {
+  if (at(head, 'kind') || at(head, 'asyncapi') || at(head, 'surveyor')) return 0
+  if (at(head, 'customServiceAcls') || at(head, 'customUserAcls')) return 0.95
+  if (at(head, 'topics') && below(head, 'replication')) return 0.85
+  const isServices =
+    at(head, 'services') &&
+    /^[ \t]+type[ \t]*:[ \t]*["']?(?:application|kafka-connect|kafka-streams)/m.test(head)
+  return isServices && (below(head, 'produces') || below(head, 'consumes') || below(head, 'principal'))
+    ? 0.9
+    : 0
+}

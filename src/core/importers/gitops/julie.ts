@@ -1,0 +1,151 @@
+import type { Application, FactBook } from '../facts/fact-book'
+import { defineImporter } from '../importer'
+import { type Field, readFields, tellUnread } from '../reading/field'
+
+/** What may stand at the top beside its own fields: names that every topic's name begins with, in their order. */
+const KNOWN = new Set(['context', 'projects', 'platform', 'special_topics', 'plans', 'metadata'])
+
+/** JulieOps: topics by their context and project, and who reads and writes them. */
+export const julie = defineImporter((source, book) => {
+  for (const root of readFields(source, book)) {
+    const prefix = prefixOf(root)
+    book.entitle(prefix[0])
+    const written = new Map<string, Field>()
+    for (const project of root.get('projects')?.items() ?? []) readProject(project, prefix, written, book)
+    for (const topic of root.get('special_topics')?.items() ?? []) readTopic(topic, [], book)
+    const platform = root.get('platform')
+    if (platform) {
+      root.ignore('platform')
+      book.lose(
+        platform.place,
+        'The schema registry, Control Center and other programs of the platform are not drawn.',
+      )
+    }
+    tellNames(written, book)
+    tellUnread(root, book)
+  }
+  book.wholes.push({ of: 'topics', file: source.name, how: 'stated' })
+})
+
+/** The context and all plain attributes beside it, as they are written. */
+function prefixOf(root: Field): string[] {
+  const context = root.get('context')?.text()
+  const names: string[] = context === undefined ? [] : [context]
+  if (!root.isMapping) return names
+  for (const { path } of root.unread()) {
+    if (KNOWN.has(path) || path.includes('.') || path.includes('[')) continue
+    const text = root.get(path)?.text()
+    if (text !== undefined) names.push(text)
+  }
+  return names
+}
+
+function readProject(
+  project: Field,
+  prefix: readonly string[],
+  written: Map<string, Field>,
+  book: FactBook,
+): void {
+  const name = project.get('name')?.text()
+  const start = name === undefined ? prefix : [...prefix, name]
+  for (const topic of project.get('topics')?.items() ?? []) readTopic(topic, start, book)
+  for (const stream of project.get('streams')?.items() ?? []) {
+    const id = stream.get('applicationId') ?? stream.get('application_id')
+    const application = readActor(stream, id, written, book)
+    if (application && id) application.say('groupId', id.value(), id.place)
+    const exactly = stream.get('exactlyOnce')
+    if (exactly?.text() === 'true') application?.say('delivery', 'exactly-once', exactly.place)
+  }
+  for (const connector of project.get('connectors')?.items() ?? []) {
+    if (connector.isMapping && !connector.get('principal')) {
+      // Its newer form: access lists and artefacts apart.
+      connector.ignore('artefacts', 'artifacts')
+      continue
+    }
+    readActor(connector, undefined, written, book)
+    const own = ['group', 'status_topic', 'offset_topic', 'configs_topic']
+      .map((key) => connector.get(key))
+      .find(Boolean)
+    connector.ignore('connectors')
+    if (own) book.lose(own.place, "The group and the topics of Connect's own are not drawn.")
+  }
+  readEverybody(project, name ?? '', book)
+  for (const key of ['ksql', 'schemas', 'rbac', 'zookeepers', 'others']) {
+    const field = project.get(key)
+    if (!field) continue
+    project.ignore(key)
+    book.lose(field.place, `\`${key}\` of the project \`${name ?? ''}\` is not drawn.`)
+  }
+}
+
+/** Consumers and producers without topics stand for all topics of their project, which says nobody's work. */
+function readEverybody(project: Field, name: string, book: FactBook): void {
+  for (const key of ['consumers', 'producers']) {
+    const list = project.get(key)
+    if (!list) continue
+    const names = list.items().map((one) => {
+      one.ignore('group', 'transactionId', 'idempotence', 'metadata')
+      return `\`${one.get('principal')?.text() ?? ''}\``
+    })
+    const verb = key === 'consumers' ? 'read' : 'write'
+    book.lose(
+      list.place,
+      `${names.slice(0, 3).join(', ')} may ${verb} all topics of the project \`${name}\`: no edges are drawn.`,
+    )
+  }
+}
+
+function readActor(
+  actor: Field,
+  id: Field | undefined,
+  written: Map<string, Field>,
+  book: FactBook,
+): Application | undefined {
+  const principal = actor.get('principal')
+  const called = id ?? principal
+  const application = book.application(called?.text(), called?.place ?? actor.place)
+  const topics = actor.get('topics')
+  for (const [key, joint] of [
+    ['read', 'reads'],
+    ['write', 'writes'],
+  ] as const) {
+    for (const topic of topics?.get(key)?.items() ?? []) {
+      const name = topic.text()
+      if (name !== undefined && !written.has(name)) written.set(name, topic)
+      book.join(application, joint, name, topic.place)
+    }
+  }
+  return application
+}
+
+function readTopic(topic: Field, prefix: readonly string[], book: FactBook): void {
+  const name = topic.get('name')?.text()
+  const type = topic.get('dataType')?.text()
+  const parts = [...prefix, ...(name === undefined ? [] : [name]), ...(type === undefined ? [] : [type])]
+  const draft = book.topic(name === undefined ? undefined : parts.join('.'), topic.place)
+  for (const [key, value, place] of topic.get('config')?.settings() ?? []) {
+    if (key === 'num.partitions') draft.say('partitions', value, place)
+    else if (key === 'replication.factor') draft.say('replicationFactor', value, place)
+    else draft.say(`config.${key}`, value, place)
+  }
+  for (const key of ['consumers', 'producers'] as const) {
+    for (const one of topic.get(key)?.items() ?? []) {
+      const application = book.application(one.get('principal')?.text(), one.place)
+      one.ignore('metadata')
+      const group = one.get('group')
+      if (group) application?.say('groupId', group.value(), group.place)
+      one.ignore('transactionId', 'idempotence')
+      book.join(application, key === 'consumers' ? 'reads' : 'writes', draft.name, one.place)
+    }
+  }
+  topic.ignore('schemas', 'plan', 'metadata', 'subjectNameStrategy')
+}
+
+/** A name that streams write as it stands may be meant for a topic whose whole name is longer. */
+function tellNames(written: ReadonlyMap<string, Field>, book: FactBook): void {
+  for (const [name, field] of written) {
+    const longer = [...book.topics.keys()].find((topic) => topic !== name && topic.endsWith(`.${name}`))
+    if (longer === undefined) continue
+    book.guess(field.place, `\`${name}\` is taken as it is written: another topic than \`${longer}\`.`)
+  }
+}
