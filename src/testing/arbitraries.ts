@@ -161,6 +161,23 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
       longestStopMs: quantity,
       purpose: fc.constantFrom('business', 'analytics', 'logs', 'notifications'),
       consumes: someOf(topics).map((chosen) => chosen.map((topic) => ({ topic }))),
+      produces: someOf(topics).chain((chosen) =>
+        fc.tuple(
+          ...chosen.map((topic) =>
+            some<NonNullable<ConsumerGroup['produces']>[number], 'topic'>(
+              { topic: fc.constant(topic), recordsPerRecord: quantity },
+              ['topic'],
+            ),
+          ),
+        ),
+      ),
+      producer: some<NonNullable<ConsumerGroup['producer']>, never>(
+        {
+          delivery: fc.constantFrom('at-most-once', 'at-least-once', 'exactly-once'),
+          config: configArbitrary,
+        },
+        [],
+      ),
       ...(topics.length === 0
         ? ({} as { deadLetter: never })
         : {

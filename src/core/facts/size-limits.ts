@@ -1,6 +1,6 @@
 import { brokerNumber } from '../settings/resolve-settings'
 import { formatBytes, formatCount } from '../shared/format'
-import type { TopicView } from '../views/views'
+import type { TopicView, TopicWriter } from '../views/views'
 
 /** A batch's header and the most that one record adds to its key and value, without headers. */
 export const OVERHEAD_BYTES = 61 + 21
@@ -14,6 +14,7 @@ export interface SizeLimit {
   /** The producer or topic that has the limit; the cluster's has no name. */
   readonly of: string
   readonly at: 'producer' | 'topic' | 'cluster'
+  readonly writer?: TopicWriter
   readonly key: string
   readonly bytes: number
   readonly errorClass: string
@@ -41,6 +42,7 @@ export function limitsBelow(view: TopicView, largest: number): readonly SizeLimi
         below.push({
           of: writer.producer.name,
           at: 'producer',
+          writer,
           key,
           bytes,
           errorClass: 'RecordTooLargeException',

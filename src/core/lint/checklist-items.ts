@@ -1,3 +1,4 @@
+import { keptPer } from '../shared/kept-per'
 /**
  * The ten things that a review of a Kafka design goes through. What a few rules find, and the user did not
  * accept, fails an item; what they find of something that nobody has stated leaves it not known. It passes only
@@ -7,7 +8,7 @@
 import type { Pieces } from '../shared/pieces'
 import { isEager } from '../sizing/member-partitions'
 import { consumersOf } from '../sizing/partition-bounds'
-import type { ConsumerGroupView, DesignView, ProducerView, TopicView } from '../views/views'
+import type { ConsumerGroupView, DesignView, TopicView, WriterView } from '../views/views'
 import { type Judged, judgeNodes, type Verdict } from './judge-nodes'
 import { producerStart, waitsForAll } from './producer-start'
 
@@ -53,11 +54,16 @@ const judgePartitions = judgeNodes(({ rate, readers, deadLetterOf }: TopicView):
   return readers.some(({ group }) => group.processingMsPerRecord === undefined) ? 'unknown' : 'holds'
 })
 
-const judgeProducers = judgeNodes((view: ProducerView): Verdict => {
+const judgeProducers = judgeNodes((view: WriterView): Verdict => {
   if (view.writes.length === 0) return 'unasked'
   const { refusal, idempotent } = producerStart(view)
   return holdsIf(refusal === null && idempotent && waitsForAll(view))
 })
+
+/** The producers inside groups. */
+const writersIn = keptPer((groups: readonly ConsumerGroupView[]): readonly WriterView[] =>
+  groups.flatMap(({ writer }) => writer ?? []),
+)
 
 const judgeGroups = judgeNodes((view: ConsumerGroupView): Verdict => {
   if (view.reads.length === 0) return 'unasked'
@@ -131,8 +137,9 @@ export const checklistItems: readonly ChecklistItem[] = [
       'producer-idempotence-silently-off',
       'producer-transaction-timeout-above-broker',
     ],
-    whyNotAsked: ({ producers }) => (producers.length === 0 ? 'there are no producers' : null),
-    nodes: ({ producers }) => judgeProducers(producers),
+    whyNotAsked: ({ producers, consumerGroups }) =>
+      producers.length === 0 && writersIn(consumerGroups).length === 0 ? 'there are no producers' : null,
+    nodes: ({ producers, consumerGroups }) => judgeProducers([...producers, ...writersIn(consumerGroups)]),
     excuse: 'what they write may be lost or repeated',
   },
   {

@@ -1,8 +1,10 @@
 /** The fixes that rules share, each with the label that its button and the undo menu show. */
 import { librdkafkaAliasesOf } from '../kafka/librdkafka-settings'
-import type { Cluster, ConfigValue, Design } from '../model/design'
+import type { Cluster, ConfigValue, Design, Producer } from '../model/design'
 import type { NodeKind, NodeOfKind } from '../model/node-id'
 import { replaceNode } from '../model/replace-node'
+import { changeWriter, throughGroup } from '../model/writers'
+import type { TopicWriter } from '../views/views'
 import type { Fix, FixChoice } from './finding'
 
 /** The largest count that a document may hold; a need beyond it has no fix that could be saved. */
@@ -38,6 +40,23 @@ export function setConfig(
     })
   return { label, apply }
 }
+
+/** Writes some settings of one writer, whichever kind of node it is. */
+export const setWriterConfig = (
+  { kind, producer: { name } }: Pick<TopicWriter, 'kind' | 'producer'>,
+  settings: Readonly<Record<string, ConfigValue | undefined>>,
+  label = labelOf(settings),
+): LabelledFix =>
+  kind === 'producer'
+    ? setConfig('producer', name, settings, label)
+    : { label, apply: throughGroup(name, setConfig('producer', name, settings, label).apply) }
+
+/** Changes one writer, whichever kind of node it is. */
+export const changeTheWriter = (
+  { kind, producer: { name } }: Pick<TopicWriter, 'kind' | 'producer'>,
+  label: string,
+  change: (producer: Producer) => Producer,
+): LabelledFix => ({ label, apply: (design) => changeWriter(design, { kind, name }, change) })
 
 /** Changes the cluster. */
 export function changeCluster(label: string, change: (cluster: Cluster) => Cluster): LabelledFix {

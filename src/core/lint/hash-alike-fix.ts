@@ -1,5 +1,5 @@
 import { keyHash } from '../facts/key-hash'
-import { replaceNode } from '../model/replace-node'
+import { changeWriter } from '../model/writers'
 import type { TopicWriter } from '../views/views'
 import type { LabelledFix } from './fixes'
 
@@ -10,8 +10,8 @@ export function hashAlike(writers: readonly TopicWriter[]): LabelledFix {
     label: 'Hash keys with murmur2',
     apply: (design) =>
       wrong.reduce(
-        (before, { producer: { name, client } }) =>
-          replaceNode(before, 'producer', name, (node) => {
+        (before, { kind, producer: { name, client } }) =>
+          changeWriter(before, { kind, name }, (node) => {
             if (client === 'librdkafka')
               return { ...node, config: { ...node.config, partitioner: 'murmur2_random' } }
             const {

@@ -2,7 +2,7 @@ import { explainRejection, validateConfig } from '../kafka/validate-config'
 import type { Config } from '../model/design'
 import { producerIntent } from '../settings/client-intent'
 import { keptPer } from '../shared/kept-per'
-import type { ProducerView } from '../views/views'
+import type { WriterView } from '../views/views'
 import { configProblems } from './config-problems'
 
 interface ProducerStart {
@@ -35,7 +35,7 @@ const JUDGED = [
  *
  * @see ProducerConfig.postProcessAndValidateIdempotenceConfigs, KafkaProducer.configureDeliveryTimeout
  */
-export const producerStart = keptPer((view: ProducerView): ProducerStart => {
+export const producerStart = keptPer((view: WriterView): ProducerStart => {
   const { producer, cluster, settings } = view
   const asWritten = settings.flag('enable.idempotence') ? IDEMPOTENT : NOT_IDEMPOTENT
   const { config, client } = producer
@@ -51,13 +51,13 @@ export const producerStart = keptPer((view: ProducerView): ProducerStart => {
 })
 
 /** Whether every replica in sync must have a record before the producer takes it as written. */
-export function waitsForAll({ settings }: Pick<ProducerView, 'settings'>): boolean {
+export function waitsForAll({ settings }: Pick<WriterView, 'settings'>): boolean {
   const acks = settings.text('acks')
   return acks === 'all' || acks === '-1'
 }
 
 /** Whether all that is written is for reports or logs, where a lost record costs next to nothing. */
-export const isForReportsOnly = ({ writes }: ProducerView): boolean =>
+export const isForReportsOnly = ({ writes }: WriterView): boolean =>
   writes.length > 0 &&
   writes.every(
     ({ topic: { readers, topic } }) =>

@@ -1,9 +1,11 @@
 import type { Design } from '../model/design'
-import type { DesignView, ViewOfKind } from '../views/views'
+import type { DesignView, ViewOfKind, WriterView } from '../views/views'
 import type { Evidence, FindingKind, Fix, FixChoice, Severity } from './finding'
 
 /** What a rule looks at: one node of a kind, or the whole design. */
-export interface ViewOfScope extends ViewOfKind {
+export interface ViewOfScope extends Omit<ViewOfKind, 'producer'> {
+  /** A producer, or the producer inside a consumer group. */
+  readonly producer: WriterView
   readonly design: DesignView
 }
 export type Scope = keyof ViewOfScope

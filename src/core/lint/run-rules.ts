@@ -1,4 +1,5 @@
 import { NODE_KINDS, type NodeKind } from '../model/node-id'
+import { throughGroup } from '../model/writers'
 import type { Pieces } from '../shared/pieces'
 import type { NodeView, ViewOf } from '../views/view-of'
 import type { DesignView } from '../views/views'
@@ -59,14 +60,50 @@ function checker<Of extends Scope>(scope: Of): (view: ViewOfScope[Of], at: strin
 }
 
 const CHECKERS = Object.fromEntries(NODE_KINDS.map((kind) => [kind, checker(kind)])) as unknown as {
-  readonly [Kind in NodeKind]: (view: ViewOf<Kind>, at: string) => BySeverity
+  readonly [Kind in NodeKind]: (view: ViewOfScope[Kind], at: string) => BySeverity
 }
 
-/** What the rules of its kind find in one node, by severity. */
-export const checkNode = (view: NodeView): BySeverity => checkKind(view.kind, view)
+/** What the rules of its kind find in one node, and in the producer inside it, by severity. */
+export function checkNode(view: NodeView): BySeverity {
+  const found = checkKind(view.kind, view)
+  if (view.kind !== 'consumerGroup' || !view.writer) return found
+  return both(found, insideGroup(view.name, CHECKERS.producer(view.writer, view.id)))
+}
+
+const both = (one: BySeverity, other: BySeverity): BySeverity =>
+  one === NO_FINDINGS || other === NO_FINDINGS
+    ? one === NO_FINDINGS
+      ? other
+      : one
+    : {
+        error: [...one.error, ...other.error],
+        warning: [...one.warning, ...other.warning],
+        info: [...one.info, ...other.info],
+      }
+
+/** Findings about a producer, as findings about the producer inside a group. */
+function insideGroup(name: string, found: BySeverity): BySeverity {
+  if (found === NO_FINDINGS) return found
+  const inside = (findings: readonly Finding[]) => findings.map((finding) => throughProducer(name, finding))
+  return { error: inside(found.error), warning: inside(found.warning), info: inside(found.info) }
+}
+
+function throughProducer(name: string, finding: Finding): Finding {
+  const { field, fix, choices } = finding
+  return {
+    ...finding,
+    ...(field !== undefined && { field: isOfProducer(field) ? `producer.${field}` : field }),
+    ...(fix && { fix: throughGroup(name, fix) }),
+    ...(choices && {
+      choices: choices.map((choice) => ({ ...choice, fix: throughGroup(name, choice.fix) })),
+    }),
+  }
+}
+
+const isOfProducer = (field: string): boolean => field === 'delivery' || field.startsWith('config')
 
 const checkKind = <Kind extends NodeKind>(kind: Kind, view: ViewOf<Kind>): BySeverity =>
-  CHECKERS[kind](view, view.id)
+  (CHECKERS[kind] as (view: ViewOf<Kind>, at: string) => BySeverity)(view, view.id)
 
 const designRules = rulesOnce('design')
 

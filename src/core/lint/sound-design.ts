@@ -115,6 +115,16 @@ export const soundProducer = (changes: Changes<Producer>): Producer => change(PR
 /** A further group as sound as `billing`, which it is but for the changes. */
 export const soundGroup = (changes: Changes<ConsumerGroup>): ConsumerGroup => change(GROUP, changes)
 
+/** Changes that make `billing` write what it makes of each order in one transaction with its offsets. */
+export const SOUND_TRANSACTIONS = {
+  group: {
+    commit: 'transactional',
+    produces: [{ topic: 'invoices' }],
+    producer: { config: { 'compression.type': 'lz4' } },
+  },
+  topics: [soundTopic({ name: 'invoices' })],
+} as const satisfies DesignChanges
+
 /**
  * The sound design, with the changes: `soundDesign({ topic: { replicationFactor: 2 } })`. In `config` a
  * setting that is not named stays: `{ topic: { config: { 'min.insync.replicas': 1 } } }`; `undefined`

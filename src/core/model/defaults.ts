@@ -30,6 +30,9 @@ export const DEFAULT_INSTANCES = 1
 export const DEFAULT_MEMBERS = 1
 export const DEFAULT_THREADS_PER_MEMBER = 1
 
+/** What an application that reads and writes writes for each record that it reads. */
+export const DEFAULT_RECORDS_PER_RECORD = 1
+
 /** Compressed bytes ÷ uncompressed bytes by codec, for JSON or Avro-like records in batches. */
 export const DEFAULT_COMPRESSION_RATIO: Readonly<Record<string, number>> = {
   none: 1,

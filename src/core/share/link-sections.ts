@@ -20,11 +20,20 @@ export interface Packed {
   readonly sections: string
 }
 
+/** Plain data as JSON that keeps the sign of nought, which JSON.stringify drops and JSON.parse reads. */
+function jsonOf(value: unknown): string {
+  if (Object.is(value, -0)) return '-0'
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(jsonOf).join(',')}]`
+  const fields = Object.entries(value).map(([key, field]) => `${JSON.stringify(key)}:${jsonOf(field)}`)
+  return `{${fields.join(',')}}`
+}
+
 /** A design for a link, positions in whole pixels. */
 export function packSections(design: Design): Packed {
   const tables = packDesign(design, LINK_FORMAT_V2)
   const rest = restOf(inWholePixels(design), unpackDesign(tables, LINK_FORMAT_V2))
-  return { tables, sections: rest === undefined ? '' : `${SECTION}${REST}${JSON.stringify(rest)}` }
+  return { tables, sections: rest === undefined ? '' : `${SECTION}${REST}${jsonOf(rest)}` }
 }
 
 /** The document that was packed, not yet validated. Throws on a text that `packSections` cannot have written. */

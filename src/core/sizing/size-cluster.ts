@@ -92,6 +92,7 @@ const topicTotals = foldStretches(
 
 const add = (one: number, other: number): number => one + other
 const producerMemory = foldStretches(0, (view: ProducerView) => view.sizing.memory.value, add)
+const writerMemory = foldStretches(0, (view: ConsumerGroupView) => view.writer?.sizing.memory.value ?? 0, add)
 const consumerMemory = foldStretches(0, (view: ConsumerGroupView) => view.sizing.memory.value, add)
 
 /** A sum over nodes. Which of them it comes from is told by `contributionsTo`, when somebody asks. */
@@ -113,7 +114,7 @@ export function* sizeCluster(
   const racks = cluster.racks ?? 1
   const totals: Totals = {
     ...(yield* topicTotals(topics)),
-    producerMemory: yield* producerMemory(producers),
+    producerMemory: (yield* producerMemory(producers)) + (yield* writerMemory(groups)),
     consumerMemory: yield* consumerMemory(groups),
   }
   const bounds = brokerBounds(cluster, assume, totals)

@@ -1,5 +1,5 @@
-import { DEFAULT_AVERAGE_RECORD_BYTES } from '../model/defaults'
-import type { Design, RecordRate, Topic } from '../model/design'
+import { DEFAULT_AVERAGE_RECORD_BYTES, DEFAULT_RECORDS_PER_RECORD } from '../model/defaults'
+import type { ConsumerGroup, Design, RecordRate, Topic } from '../model/design'
 import { kindOf, nodesOf } from '../model/kinds/index'
 import type { Leg as NodeLeg } from '../model/kinds/kind'
 import { NODE_KINDS, type NodeKind } from '../model/node-id'
@@ -64,6 +64,15 @@ export const writeRate = (topic: Topic, records: RecordRate | undefined): Rate =
  */
 export const legRate = (read: Rate, share: number, target: Topic | undefined): Rate =>
   scaleRate(read, share, target?.record?.averageBytes)
+
+/** What a group writes to a topic, from what it reads in all. */
+export function writtenRate(group: ConsumerGroup, topic: Topic, rateOf: (topic: string) => Rate): Rate {
+  const produced = group.produces?.find((entry) => entry.topic === topic.name)
+  if (!produced) return NO_RATE
+  let read = NO_RATE
+  for (const consumed of group.consumes ?? []) read = addRates(read, rateOf(consumed.topic))
+  return legRate(read, produced.recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD, topic)
+}
 
 export interface FollowedTraffic {
   /** The rate written to each topic, in the order of the document. */

@@ -23,6 +23,7 @@ export interface ConsumerGroupTraffic {
   readonly total: Rate
   readonly reads: readonly Flow[]
   readonly deadLetter?: Flow
+  readonly writes?: readonly Flow[]
 }
 
 /**

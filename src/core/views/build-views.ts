@@ -1,6 +1,7 @@
 import type { Design, Topic } from '../model/design'
 import { kindOf, nodesOf } from '../model/kinds/index'
 import { LIST_OF_KIND, NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
+import { keptPer } from '../shared/kept-per'
 import { mapPieces, type Pieces } from '../shared/pieces'
 import { assumptionsOf } from '../sizing/assumptions'
 import { findCoPartners } from '../sizing/co-partitioning'
@@ -14,6 +15,12 @@ import { carryOver, type ListChange, listChange, placesOf } from './list-change'
 import type { ClientContext, Context } from './view-kind'
 import type { NodeView } from './view-of'
 import type { TopicView, ViewLists, ViewOfKind } from './views'
+
+/** The index of each topic in its list. */
+const indexOf = keptPer(
+  (topics: readonly Topic[]): ReadonlyMap<string, number> =>
+    new Map(topics.map(({ name }, at) => [name, at])),
+)
 
 /** What was built last, to carry over from: pure all the same, since a view depends on its parts alone. */
 export interface Built {
@@ -41,7 +48,14 @@ export function* buildViews(
   rates: readonly Rate[],
   before: Built | null,
 ): Pieces<Built> {
-  const alone: Context = { design, links, assume: assumptionsOf(design.sizing), rates, partners: new Map() }
+  const alone: Context = {
+    design,
+    links,
+    assume: assumptionsOf(design.sizing),
+    rates,
+    rateOf: (topic) => rates[indexOf(design.topics).get(topic) ?? -1] ?? NO_RATE,
+    partners: new Map(),
+  }
   const partners = findCoPartners(design.topics, ownNeed(alone), (lowerBound, keys) =>
     roundWithin(keys, lowerBound, alone.assume.values.rounding, design.cluster.brokers),
   )
@@ -90,7 +104,9 @@ function* carryViews(before: Built, context: Context): Pieces<ViewLists> {
   const { views } = before
   const touched = new Set(CLIENT_KINDS.flatMap((kind) => topicsOfChanged(kind, before.design, design)))
   const change = listChange(before.design.topics, design.topics)
-  const stale = staleTopics(views.topics, design.topics, change, rates, touched)
+  const written = staleTopics(views.topics, design.topics, change, rates)
+  for (const topic of passedOnTo(written, context)) touched.add(topic)
+  const stale = written.concat(placesOf(design.topics, touched, ({ name }) => name))
   const topics = yield* carryOver(views.topics, design.topics, change, stale, topicViewer(context))
   const reached = reachedBy(views.topics, topics, before.links, links)
   return yield* listsOf(topics, context, (kind, view) => {
@@ -115,13 +131,21 @@ function topicsOfChanged<Kind extends NodeKind>(kind: Kind, before: Design, now:
   )
 }
 
-/** The indices of topics that other than before are written to, or whose clients changed. */
+/** The topics to which groups write what they make of some topics: what each writes there may be another share. */
+function passedOnTo(topics: readonly number[], { design, links }: Context): readonly string[] {
+  return topics.flatMap((at) =>
+    links
+      .nodesAt('consumerGroup', 'consumes', design.topics[at]?.name ?? '')
+      .flatMap(({ produces }) => (produces ?? []).map(({ topic }) => topic)),
+  )
+}
+
+/** The indices of topics that other than before is written to. */
 function staleTopics(
   views: readonly TopicView[],
   topics: readonly Topic[],
   { start, endBefore, endNow }: ListChange,
   rates: readonly Rate[],
-  touched: ReadonlySet<string>,
 ): readonly number[] {
   const stale: number[] = []
   for (let at = 0; at < topics.length; at += 1) {
@@ -129,7 +153,7 @@ function staleTopics(
     const view = views[at < start ? at : at - endNow + endBefore]
     if (view && !sameRate(view.rate, rates[at] ?? NO_RATE)) stale.push(at)
   }
-  return stale.concat(placesOf(topics, touched, ({ name }) => name))
+  return stale
 }
 
 function changedOf<Item>(change: ListChange, before: readonly Item[], now: readonly Item[]): readonly Item[] {

@@ -1,6 +1,7 @@
 import type { KafkaVersion } from '../kafka/versions'
 import type { Cluster, ConsumerGroup, Delivery, Producer, Topic } from '../model/design'
-import { producerDelivery } from '../settings/delivery'
+import { weakerDelivery } from '../settings/client-intent'
+import { consumerGroupDelivery, producerDelivery } from '../settings/delivery'
 import { consumerGroupSettings, producerSettings, topicSettings } from '../settings/resolve-settings'
 import type { Settings } from '../settings/settings'
 import { keptWhile } from './kept'
@@ -27,6 +28,17 @@ export function clientsOf(
     },
   )
   return { settings, delivery }
+}
+
+/** The settings of the producer inside a group, and what the group guarantees of what it writes. */
+export function groupWriterOf(
+  group: ConsumerGroup,
+  producer: Producer,
+  version: KafkaVersion,
+): { settings: Settings; delivery: Delivery } {
+  const { settings, delivery } = clientsOf(producer, version)
+  const own = consumerGroupDelivery(groupSettingsOf(group, version), group.commit)
+  return { settings, delivery: weakerDelivery(delivery, own) }
 }
 
 const keepGroup = keptWhile<ConsumerGroup, { version: KafkaVersion; settings: Settings }>()

@@ -13,6 +13,8 @@ export interface Context {
   readonly assume: Assumptions
   /** What is written to each topic, in the order of the document. */
   readonly rates: readonly Rate[]
+  /** What is written to a topic, by its name. */
+  rateOf(topic: string): Rate
   /** By the name of a topic, what it must be co-partitioned with. */
   readonly partners: ReadonlyMap<string, CoPartners>
 }

@@ -5,12 +5,16 @@
  */
 import type { Cluster, ConsumerGroup, Delivery, Design, Producer, Topic } from '../model/design'
 import type { LIST_OF_KIND, NodeId, NodeKind } from '../model/node-id'
+import type { WriterKind } from '../model/writers'
 import type { Settings } from '../settings/settings'
 import type { Assumptions } from '../sizing/assumptions'
 import type { ClusterSizing, ConsumerGroupSizing, ProducerSizing, TopicSizing } from '../sizing/sizing'
 import type { Rate, Traffic } from '../traffic/traffic'
 
 export interface TopicWriter {
+  readonly kind: WriterKind
+  readonly id: NodeId
+  /** The producer, or the one inside the group. */
   readonly producer: Producer
   readonly settings: Settings
   readonly delivery: Delivery
@@ -56,7 +60,13 @@ export interface ProducerWrite {
   readonly rate: Rate
 }
 
-export interface ProducerView extends OfNode<'producer'> {
+/** What writes: a producer, or the producer inside a consumer group. */
+export interface WriterView {
+  readonly kind: WriterKind
+  /** The id and the name of the node. */
+  readonly id: NodeId
+  readonly name: string
+  /** The producer, or the one inside the group. */
   readonly producer: Producer
   readonly cluster: Cluster
   readonly settings: Settings
@@ -64,6 +74,10 @@ export interface ProducerView extends OfNode<'producer'> {
   readonly rate: Rate
   readonly sizing: ProducerSizing
   readonly writes: readonly ProducerWrite[]
+}
+
+export interface ProducerView extends WriterView {
+  readonly kind: 'producer'
 }
 
 export interface ConsumerGroupRead {
@@ -84,6 +98,8 @@ export interface ConsumerGroupView extends OfNode<'consumerGroup'> {
   readonly sizing: ConsumerGroupSizing
   readonly reads: readonly ConsumerGroupRead[]
   readonly deadLetter?: { readonly topic: TopicView; readonly rate: Rate }
+  /** The producer inside the group, where it writes. */
+  readonly writer?: WriterView
 }
 
 /** The view of each kind of node. */

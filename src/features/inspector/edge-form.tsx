@@ -5,6 +5,7 @@ import { type Edge, edgesOf } from '@/core/graph/edges'
 import type { Delivery, Design } from '@/core/model/design'
 import { formatBytesPerSecond, formatCount } from '@/core/shared/format'
 import { NO_RATE, type Rate } from '@/core/traffic/traffic'
+import { writerAt } from '@/core/views/edge-traffic'
 import { dispatch } from '@/stores/document/document-store'
 import { reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
@@ -25,7 +26,7 @@ interface Flow {
 
 function flowOf(edge: Edge, { views }: Analysis): Flow {
   if (edge.kind === 'produces') {
-    const view = views.producers[edge.client]
+    const view = writerAt(edge, views)
     const rate = view?.writes.find(({ topic }) => topic.topic.name === edge.topic)?.rate ?? NO_RATE
     return {
       title: `${edge.client} writes ${edge.topic}`,
@@ -58,7 +59,10 @@ function flowOf(edge: Edge, { views }: Analysis): Flow {
 
 export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis }) {
   const { title, rate, why } = flowOf(edge, analysis)
-  const producer = edge.kind === 'produces' ? analysis.views.producers[edge.client] : undefined
+  const producer =
+    edge.kind === 'produces' && edge.clientKind === 'producer'
+      ? analysis.views.producers[edge.client]
+      : undefined
   const write = producer?.writes.find(({ topic }) => topic.topic.name === edge.topic)
   return (
     <>

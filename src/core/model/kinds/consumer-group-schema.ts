@@ -1,9 +1,22 @@
 import { configSchema, countSchema, nameSchema, rateSchema, shareSchema } from '../primitives-schema'
 import { z } from '../zod'
+import { deliverySchema } from './producer-schema'
 
 export const commitSchema = z.enum(['auto', 'after-processing', 'transactional'])
 
 export const consumesSchema = z.strictObject({ topic: nameSchema })
+
+export const groupProducesSchema = z.strictObject({
+  topic: nameSchema,
+  /** Records written for each record read; one where it is left out. */
+  recordsPerRecord: rateSchema.optional(),
+})
+
+/** The producer of an application that reads and writes. */
+export const groupProducerSchema = z.strictObject({
+  delivery: deliverySchema.optional(),
+  config: configSchema.optional(),
+})
 
 export const deadLetterSchema = z.strictObject({
   topic: nameSchema,
@@ -24,5 +37,7 @@ export const consumerGroupSchema = z.strictObject({
   purpose: z.enum(['business', 'analytics', 'logs', 'notifications']).optional(),
   config: configSchema.optional(),
   consumes: z.array(consumesSchema).optional(),
+  produces: z.array(groupProducesSchema).optional(),
+  producer: groupProducerSchema.optional(),
   deadLetter: deadLetterSchema.optional(),
 })

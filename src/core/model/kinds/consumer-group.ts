@@ -1,17 +1,29 @@
+import { DEFAULT_RECORDS_PER_RECORD } from '../defaults'
 import type { ConsumerGroup } from '../design'
-import type { Kind } from './kind'
+import type { Kind, Leg } from './kind'
 import { entryPort, listPort } from './ports'
 
 const code = (name: string) => `\`${name}\``
 
 const NONE: readonly never[] = []
 
+function legs({ consumes, produces, deadLetter }: ConsumerGroup): readonly Leg[] {
+  if (!consumes || (!produces && !deadLetter)) return NONE
+  const written = (produces ?? NONE).flatMap(({ topic: to, recordsPerRecord }) => {
+    const share = recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD
+    return consumes.map(({ topic: from }): Leg => ({ edge: 'produces', from, to, share }))
+  })
+  if (!deadLetter) return written
+  const { topic: to, recordsShare: share = 0 } = deadLetter
+  return [...written, ...consumes.map(({ topic: from }): Leg => ({ edge: 'deadLetter', from, to, share }))]
+}
+
 export const consumerGroup = {
   list: 'consumerGroups',
   words: {
     singular: 'consumer group',
     plural: 'consumer groups',
-    does: 'A consumer group reads topics, and sends its dead letters to one.',
+    does: 'A consumer group reads topics, and may write what it makes of them to others.',
   },
   config: 'consumer',
   key: 'g',
@@ -26,10 +38,13 @@ export const consumerGroup = {
         backward: 'read by',
         command: (node, topic) => `Let ${node} read ${topic}`,
       },
-      whyNot: ({ name, deadLetter }, topic) =>
-        deadLetter?.topic === topic
-          ? `${code(topic)} is where ${code(name)} puts its dead letters. It would read them again without end.`
-          : null,
+      whyNot: ({ name, deadLetter, produces }, topic) => {
+        if (deadLetter?.topic === topic)
+          return `${code(topic)} is where ${code(name)} puts its dead letters. It would read them again without end.`
+        return produces?.some((entry) => entry.topic === topic)
+          ? `${code(name)} writes ${code(topic)}. It would read what it writes without end.`
+          : null
+      },
     }),
     entryPort<ConsumerGroup>()({
       edge: 'deadLetter',
@@ -45,13 +60,23 @@ export const consumerGroup = {
           ? `${code(name)} reads ${code(topic)}. Its dead letters would come back to it without end.`
           : null,
     }),
+    listPort<ConsumerGroup>()({
+      edge: 'produces',
+      field: 'produces',
+      records: 'into-topic',
+      verbs: {
+        forward: 'writes',
+        backward: 'written by',
+        command: (node, topic) => `Let ${node} write ${topic}`,
+      },
+      whyNot: ({ name, consumes }, topic) =>
+        consumes?.some((entry) => entry.topic === topic)
+          ? `${code(name)} reads ${code(topic)}. It would read what it writes without end.`
+          : null,
+    }),
   ],
   references: [],
-  legs: ({ consumes, deadLetter }) => {
-    const share = deadLetter?.recordsShare ?? 0
-    if (!deadLetter || !consumes || share === 0) return NONE
-    return consumes.map(({ topic }) => ({ edge: 'deadLetter', from: topic, to: deadLetter.topic, share }))
-  },
+  legs,
   create: (name) => ({
     name,
     commit: 'after-processing',

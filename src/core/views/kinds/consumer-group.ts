@@ -1,24 +1,27 @@
-import type { ConsumerGroup, Delivery } from '../../model/design'
+import { DEFAULT_RECORDS_PER_RECORD } from '../../model/defaults'
+import type { Cluster, ConsumerGroup, Delivery } from '../../model/design'
 import { consumerGroupId } from '../../model/node-id'
+import { producerInside } from '../../model/writers'
 import { weakerDelivery } from '../../settings/client-intent'
 import { consumerGroupDelivery } from '../../settings/delivery'
 import { occupiable } from '../../sizing/member-partitions'
-import { sizeConsumerGroup } from '../../sizing/size-clients'
+import { sizeConsumerGroup, sizeProducer } from '../../sizing/size-clients'
 import { addRates, legRate } from '../../traffic/follow-traffic'
-import { NO_RATE } from '../../traffic/traffic'
+import { NO_RATE, type Rate } from '../../traffic/traffic'
 import { allSame, keptWhile } from '../kept'
-import { groupSettingsOf } from '../kept-settings'
+import { groupSettingsOf, groupWriterOf } from '../kept-settings'
 import { type ClientContext, flowOf, type ViewKind } from '../view-kind'
-import type { ConsumerGroupRead, ConsumerGroupView, TopicView } from '../views'
+import type { ConsumerGroupRead, ConsumerGroupView, ProducerWrite, TopicView, WriterView } from '../views'
 
 const keepGroup = keptWhile<ConsumerGroup, ConsumerGroupView>()
 
 export const consumerGroup: ViewKind<'consumerGroup'> = {
   view: consumerGroupView,
-  traffic: ({ rate, reads, deadLetter }) => ({
+  traffic: ({ rate, reads, deadLetter, writer }) => ({
     total: rate,
     reads: reads.map(flowOf),
     ...(deadLetter && { deadLetter: flowOf(deadLetter) }),
+    ...(writer && { writes: writer.writes.map(flowOf) }),
   }),
 }
 
@@ -34,7 +37,12 @@ function consumerGroupView(
       view.cluster === cluster &&
       view.assumptions === assume &&
       view.deadLetter?.topic === target &&
-      allSame(view.reads, group.consumes ?? [], (read, { topic }) => read.topic === find(topic)),
+      allSame(view.reads, group.consumes ?? [], (read, { topic }) => read.topic === find(topic)) &&
+      allSame(
+        view.writer?.writes ?? [],
+        group.produces ?? [],
+        (write, { topic }) => write.topic === find(topic),
+      ),
     () => {
       const settings = groupSettingsOf(group, cluster.kafkaVersion)
       const delivery = consumerGroupDelivery(settings, group.commit)
@@ -48,6 +56,7 @@ function consumerGroupView(
         partitions += view.partitions
         reads.push({ topic: view, rate: view.rate, delivery: pathDelivery(view, delivery) })
       }
+      const writer = writerOf(group, cluster, total, find)
       return {
         kind: 'consumerGroup',
         id: consumerGroupId(group.name),
@@ -68,6 +77,7 @@ function consumerGroupView(
           assume,
         }),
         reads,
+        ...(writer && { writer }),
         ...(target && {
           deadLetter: {
             topic: target,
@@ -77,6 +87,39 @@ function consumerGroupView(
       }
     },
   )
+}
+
+/** The producer inside a group, with what it writes of what the group reads. */
+function writerOf(
+  group: ConsumerGroup,
+  cluster: Cluster,
+  read: Rate,
+  find: ClientContext['find'],
+): WriterView | undefined {
+  const producer = producerInside(group)
+  if (!producer) return undefined
+  const { settings, delivery } = groupWriterOf(group, producer, cluster.kafkaVersion)
+  let rate = NO_RATE
+  const writes: ProducerWrite[] = []
+  for (const { topic: name, recordsPerRecord } of group.produces ?? []) {
+    const topic = find(name)
+    if (!topic) continue
+    const written = legRate(read, recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD, topic.topic)
+    rate = addRates(rate, written)
+    writes.push({ topic, rate: written })
+  }
+  return {
+    kind: 'consumerGroup',
+    id: consumerGroupId(group.name),
+    name: group.name,
+    producer,
+    cluster,
+    settings,
+    delivery,
+    rate,
+    sizing: sizeProducer(producer, settings),
+    writes,
+  }
 }
 
 /** A path is as good as its weakest link: the weakest writer of the topic, or the group itself. */

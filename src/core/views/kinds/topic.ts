@@ -1,14 +1,15 @@
 import { DEFAULT_AVERAGE_RECORD_BYTES } from '../../model/defaults'
 import type { Topic } from '../../model/design'
-import { topicId } from '../../model/node-id'
+import { consumerGroupId, producerId, topicId } from '../../model/node-id'
+import { producerInside } from '../../model/writers'
 import { brokerNumber } from '../../settings/resolve-settings'
 import { type CoPartners, sameCoPartners } from '../../sizing/co-partitioning'
 import { largestBound, ownBounds } from '../../sizing/partition-bounds'
 import { sizeTopic, type TopicInputs } from '../../sizing/size-topic'
-import { assumesAverage, sameRate, writeRate } from '../../traffic/follow-traffic'
+import { assumesAverage, sameRate, writeRate, writtenRate } from '../../traffic/follow-traffic'
 import { NO_RATE, type Rate } from '../../traffic/traffic'
 import { allSame } from '../kept'
-import { clientsOf, groupSettingsOf, topicSettingsOf } from '../kept-settings'
+import { clientsOf, groupSettingsOf, groupWriterOf, topicSettingsOf } from '../kept-settings'
 import type { Context, ViewKind } from '../view-kind'
 import type { TopicReader, TopicView, TopicWriter } from '../views'
 
@@ -67,11 +68,7 @@ function isCurrent(
     view.assumptions === assume &&
     sameRate(view.rate, rate) &&
     sameCoPartners(partners, now) &&
-    allSame(
-      view.writers,
-      links.nodesAt('producer', 'produces', name),
-      (writer, producer) => writer.producer === producer,
-    ) &&
+    sameWriters(view, context) &&
     allSame(
       view.readers,
       links.nodesAt('consumerGroup', 'consumes', name),
@@ -85,23 +82,58 @@ function isCurrent(
   )
 }
 
+const sameWriters = ({ topic, writers }: TopicView, context: Context): boolean =>
+  allSame(
+    writers,
+    writersOf(topic, context),
+    (one, other) =>
+      one.producer === other.producer && one.delivery === other.delivery && sameRate(one.rate, other.rate),
+  )
+
+/** Who writes to a topic: producers, then groups, each in the order of the document. */
+function writersOf(topic: Topic, { design, links, rateOf }: Context): readonly TopicWriter[] {
+  const version = design.cluster.kafkaVersion
+  const producers = links.nodesAt('producer', 'produces', topic.name).map((producer): TopicWriter => {
+    const records = producer.produces?.find((entry) => entry.topic === topic.name)?.recordsPerSecond
+    return {
+      kind: 'producer',
+      id: producerId(producer.name),
+      producer,
+      ...clientsOf(producer, version),
+      rate: writeRate(topic, records),
+      assumesAverage: assumesAverage(records),
+    }
+  })
+  const groups = links.nodesAt('consumerGroup', 'produces', topic.name)
+  if (groups.length === 0) return producers
+  return [
+    ...producers,
+    ...groups.flatMap((group): TopicWriter[] => {
+      const producer = producerInside(group)
+      if (!producer) return []
+      return [
+        {
+          kind: 'consumerGroup',
+          id: consumerGroupId(group.name),
+          producer,
+          ...groupWriterOf(group, producer, version),
+          rate: writtenRate(group, topic, rateOf),
+          assumesAverage: false,
+        },
+      ]
+    }),
+  ]
+}
+
 function topicInputs(
   topic: Topic,
   rate: Rate,
   partners: CoPartners | undefined,
   context: Context,
 ): TopicInputs {
-  const { design, links, assume } = context
-  const { cluster } = design
-  const writers = links.nodesAt('producer', 'produces', topic.name).map((producer): TopicWriter => {
-    const records = producer.produces?.find((entry) => entry.topic === topic.name)?.recordsPerSecond
-    return {
-      producer,
-      ...clientsOf(producer, cluster.kafkaVersion),
-      rate: writeRate(topic, records),
-      assumesAverage: assumesAverage(records),
-    }
-  })
+  const { assume } = context
+  const { cluster } = context.design
+  const writers = writersOf(topic, context)
   const carried = rate.averageRecords > 0 ? rate.averageBytes / rate.averageRecords : undefined
   return {
     topic,

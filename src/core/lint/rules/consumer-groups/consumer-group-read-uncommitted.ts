@@ -2,7 +2,7 @@ import type { ConsumerGroupRead } from '../../../views/views'
 import { setConfig } from '../../fixes'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { soundDesign } from '../../sound-design'
+import { SOUND_TRANSACTIONS, soundDesign } from '../../sound-design'
 
 const transactionalWriter = ({ topic }: ConsumerGroupRead) =>
   topic.writers.find(({ delivery }) => delivery === 'exactly-once')
@@ -30,7 +30,7 @@ export const consumerGroupReadUncommitted = defineRule({
         producer: { delivery: 'exactly-once' },
         group: { config: { 'isolation.level': 'read_committed' } },
       }),
-      soundDesign({ producer: { delivery: 'exactly-once' }, group: { commit: 'transactional' } }),
+      soundDesign({ producer: { delivery: 'exactly-once' }, ...SOUND_TRANSACTIONS }),
     ],
   }),
   check({ group, settings, reads }, report) {

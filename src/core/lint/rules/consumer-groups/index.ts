@@ -19,6 +19,7 @@ import { consumerGroupSlowerThanPeak } from './consumer-group-slower-than-peak'
 import { consumerGroupSlowerThanTraffic } from './consumer-group-slower-than-traffic'
 import { consumerGroupStaticMembershipAdvised } from './consumer-group-static-membership-advised'
 import { consumerGroupTopicNotDrawn } from './consumer-group-topic-not-drawn'
+import { consumerGroupTransactionalWithoutProducer } from './consumer-group-transactional-without-producer'
 import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-partitions'
 
 export const consumerGroupRules: readonly AnyRule[] = [
@@ -42,5 +43,6 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupSlowerThanTraffic,
   consumerGroupStaticMembershipAdvised,
   consumerGroupTopicNotDrawn,
+  consumerGroupTransactionalWithoutProducer,
   consumerGroupWiderThanPartitions,
 ]

@@ -1,5 +1,5 @@
 import type { Producer } from '../../../model/design'
-import type { ProducerView, TopicReader } from '../../../views/views'
+import type { TopicReader, WriterView } from '../../../views/views'
 import { changeNode } from '../../fixes'
 import { waitsForAll } from '../../producer-start'
 import { kafkaDocs } from '../../references'
@@ -11,14 +11,14 @@ function atLeastOnce(node: Producer): Producer {
   return { ...node, delivery: 'at-least-once', ...(node.config && { config }) }
 }
 
-const businessReader = ({ writes }: ProducerView): TopicReader | undefined => {
+const businessReader = ({ writes }: WriterView): TopicReader | undefined => {
   for (const { topic } of writes)
     for (const reader of topic.readers) if (reader.group.purpose === 'business') return reader
   return undefined
 }
 
 /** Whether losing records is what the settings come to; that acks=1 alone loses some is a finding of its own. */
-const givesUp = ({ producer, settings }: ProducerView): boolean =>
+const givesUp = ({ producer, settings }: WriterView): boolean =>
   producer.delivery === 'at-most-once' ||
   (waitsForAll({ settings }) && settings.number('retries') === 0 && !settings.flag('enable.idempotence'))
 

@@ -29,7 +29,7 @@ export const deliveryExactlyOnceForAnalytics = defineRule({
     good: [
       soundDesign({
         producer: { delivery: 'exactly-once' },
-        group: { commit: 'transactional' },
+        group: { config: { 'isolation.level': 'read_committed' } },
         consumerGroups: [
           soundGroup({
             name: 'reports',

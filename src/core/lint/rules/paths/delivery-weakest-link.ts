@@ -1,9 +1,9 @@
 import type { Producer } from '../../../model/design'
 import type { ConsumerGroupRead, ConsumerGroupView, TopicWriter } from '../../../views/views'
-import { asChoice, changeNode } from '../../fixes'
+import { asChoice, changeNode, changeTheWriter } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { soundDesign } from '../../sound-design'
+import { SOUND_TRANSACTIONS, soundDesign } from '../../sound-design'
 
 /** At most once by its own word; a setting that comes to the same is a finding at the producer. */
 const mayLose = ({ producer, delivery }: TopicWriter): boolean =>
@@ -38,8 +38,8 @@ export const deliveryWeakestLink = defineRule({
         soundDesign({ group: { purpose: undefined }, producer: { delivery: 'at-most-once' } }),
       ],
       good: [
-        soundDesign({ group }),
-        soundDesign({ group, producer: { client: 'librdkafka' } }),
+        soundDesign({ ...SOUND_TRANSACTIONS, group: { ...SOUND_TRANSACTIONS.group, purpose: undefined } }),
+        soundDesign({ group: { purpose: undefined }, producer: { client: 'librdkafka' } }),
         soundDesign({ group: { purpose: 'analytics' }, producer: { delivery: 'at-most-once' } }),
         soundDesign({
           cluster: { environment: 'development' },
@@ -57,12 +57,7 @@ export const deliveryWeakestLink = defineRule({
     const writer = weak && weakWriter(weak)
     if (weak === undefined || writer === undefined) return
     const { producer, settings } = writer
-    const mend = changeNode(
-      'producer',
-      producer.name,
-      `Let ${producer.name} deliver at least once`,
-      atLeastOnce,
-    )
+    const mend = changeTheWriter(writer, `Let ${producer.name} deliver at least once`, atLeastOnce)
     const accept = changeNode(
       'consumerGroup',
       group.name,

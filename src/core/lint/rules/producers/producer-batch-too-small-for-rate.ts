@@ -1,7 +1,7 @@
 import { formatBytes, formatBytesPerSecond, formatCount } from '../../../shared/format'
 import { KIB } from '../../../shared/units'
 import { compressionOf } from '../../../sizing/compression'
-import type { ProducerView } from '../../../views/views'
+import type { WriterView } from '../../../views/views'
 import { setConfig } from '../../fixes'
 import { producerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -19,7 +19,7 @@ const LARGE_RECORD_BYTES = 16 * KIB
 const roundUp = (bytes: number): number => 2 ** Math.ceil(Math.log2(bytes))
 
 /** Stored bytes per second at peak of one instance. */
-function storedPerInstance({ producer, writes }: ProducerView): number {
+function storedPerInstance({ producer, writes }: WriterView): number {
   let bytes = 0
   for (const { topic, rate } of writes)
     bytes += rate.peakBytes * compressionOf(topic.topic, topic.settings, topic.writers).value

@@ -1,5 +1,5 @@
 import { formatCount } from '../../../shared/format'
-import type { ProducerView } from '../../../views/views'
+import type { WriterView } from '../../../views/views'
 import { asChoice, changeNode, setConfig } from '../../fixes'
 import { producerStart, waitsForAll } from '../../producer-start'
 import { kafkaDocs } from '../../references'
@@ -26,7 +26,7 @@ type Cause = Pick<Report, 'field' | 'fix' | 'choices'> & {
  * What contradicts idempotence, in the order in which Kafka looks. Where nobody asked for idempotence by name,
  * retries and acks only switch it off; too many requests in flight throw all the same.
  */
-function againstIdempotence({ producer: { name }, settings }: ProducerView): Cause | undefined {
+function againstIdempotence({ producer: { name }, settings }: WriterView): Cause | undefined {
   const without = asChoice(setConfig('producer', name, { [IDEMPOTENCE]: false }, 'Switch idempotence off'))
   const isPlain = settings.text('transactional.id') === ''
   const isAsked = settings.origin(IDEMPOTENCE) !== 'default'
@@ -57,7 +57,7 @@ function againstIdempotence({ producer: { name }, settings }: ProducerView): Cau
   return undefined
 }
 
-function transactional(view: ProducerView): Cause | undefined {
+function transactional(view: WriterView): Cause | undefined {
   const { name } = view.producer
   if (view.settings.text('transactional.id') === '' || producerStart(view).idempotent) return undefined
   return {
@@ -71,7 +71,7 @@ function transactional(view: ProducerView): Cause | undefined {
   }
 }
 
-function timeouts({ producer: { name }, settings }: ProducerView): Cause | undefined {
+function timeouts({ producer: { name }, settings }: WriterView): Cause | undefined {
   const least = Math.min(settings.number('linger.ms') + settings.number('request.timeout.ms'), LONGEST_MS)
   const delivery = settings.number('delivery.timeout.ms')
   if (!(delivery < least)) return undefined
@@ -84,7 +84,7 @@ function timeouts({ producer: { name }, settings }: ProducerView): Cause | undef
 }
 
 /** What Kafka refuses before it compares anything with idempotence. */
-function beforeAll({ producer: { name }, settings, cluster, writes }: ProducerView): Cause | undefined {
+function beforeAll({ producer: { name }, settings, cluster, writes }: WriterView): Cause | undefined {
   const removed = settings.text(PARTITIONER)
   if (REMOVED_PARTITIONER.test(removed) && cluster.kafkaVersion.startsWith('4.')) {
     const own = setConfig('producer', name, { [PARTITIONER]: undefined }, 'Use Kafka’s own partitioner')
@@ -112,7 +112,7 @@ function beforeAll({ producer: { name }, settings, cluster, writes }: ProducerVi
   }
 }
 
-function twoPhase({ producer: { name }, settings }: ProducerView): Cause | undefined {
+function twoPhase({ producer: { name }, settings }: WriterView): Cause | undefined {
   if (!settings.flag(TWO_PHASE) || settings.origin(TX_TIMEOUT) !== 'user') return undefined
   return {
     what: `\`${TX_TIMEOUT}\` cannot be set with two-phase commit`,

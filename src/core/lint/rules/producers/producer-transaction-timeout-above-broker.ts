@@ -19,7 +19,7 @@ export const producerTransactionTimeoutAboveBroker = defineRule({
   why: 'The producer starts with any transaction timeout, but its first call, initTransactions, is refused when it asks for more than the brokers’ transaction.max.timeout.ms or for nothing at all. The limit is there because an open transaction makes every committed reader of its partitions wait.',
   reference: producerConfigDocs(KEY),
   examples: () => {
-    const group = { commit: 'transactional' } as const
+    const group = { config: { 'isolation.level': 'read_committed' } } as const
     const producer = (timeout: number) => ({ delivery: 'exactly-once', config: { [KEY]: timeout } }) as const
     return {
       bad: [

@@ -18,7 +18,7 @@ export const producerTransactionalIdShared = defineRule({
   why: 'A transactional.id names one producer across restarts, so that a successor can finish or roll back what it left. Whoever starts with the same id is that successor: it fences the one before, whose next send fails for good. Several instances with one id throw each other out in turn; each needs its own.',
   reference: producerConfigDocs(KEY),
   examples: () => {
-    const group = { commit: 'transactional' } as const
+    const group = { config: { 'isolation.level': 'read_committed' } } as const
     return {
       bad: [soundDesign({ group, producer: { delivery: 'exactly-once', config: { [KEY]: 'checkout' } } })],
       good: [

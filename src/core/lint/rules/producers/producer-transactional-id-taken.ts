@@ -53,7 +53,7 @@ export const producerTransactionalIdTaken = defineRule({
       })
     const design = (id: string): Design =>
       soundDesign({
-        group: { commit: 'transactional' },
+        group: { config: { 'isolation.level': 'read_committed' } },
         producer: { delivery: 'exactly-once', instances: 1, config: { [KEY]: 'orders' } },
         producers: [of('import', id)],
       })

@@ -1,5 +1,5 @@
 import type { Producer } from '../../../model/design'
-import type { ProducerView } from '../../../views/views'
+import type { WriterView } from '../../../views/views'
 import { asChoice, changeNode, setConfig } from '../../fixes'
 import { producerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -21,7 +21,7 @@ function inTransactions(node: Producer): Producer {
 }
 
 /** The setting that asks for transactions, where nothing names the producer. */
-function asksInVain({ producer: { config, delivery }, settings }: ProducerView): string | undefined {
+function asksInVain({ producer: { config, delivery }, settings }: WriterView): string | undefined {
   if (config === undefined) return undefined
   if (delivery === 'exactly-once') return config[ID] === null ? ID : undefined
   if (settings.text(ID) !== '') return undefined
@@ -43,13 +43,13 @@ export const producerTransactionalWithoutId = defineRule({
       soundDesign({ producer: { delivery: undefined, config: { [TWO_PHASE]: true } } }),
       soundDesign({
         producer: { delivery: 'exactly-once', config: { [ID]: null } },
-        group: { commit: 'transactional' },
+        group: { config: { 'isolation.level': 'read_committed' } },
       }),
     ],
     good: [
       soundDesign({
         producer: { delivery: 'exactly-once', config: { [TIMEOUT]: 30_000 } },
-        group: { commit: 'transactional' },
+        group: { config: { 'isolation.level': 'read_committed' } },
       }),
       soundDesign({ producer: { config: { [TWO_PHASE]: false } } }),
     ],

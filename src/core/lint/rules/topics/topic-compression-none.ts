@@ -1,8 +1,9 @@
 import type { Design } from '../../../model/design'
 import { replaceNode } from '../../../model/replace-node'
 import { formatBytesPerSecond } from '../../../shared/format'
+import type { TopicWriter } from '../../../views/views'
 import type { FixChoice } from '../../finding'
-import { setConfig } from '../../fixes'
+import { setWriterConfig } from '../../fixes'
 import { producerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -12,10 +13,10 @@ const CODECS = [
   { codec: 'zstd', label: 'Compress with zstd, which is small' },
 ] as const
 
-function compress(topic: string, producers: readonly string[], codec: string): (design: Design) => Design {
+function compress(topic: string, bare: readonly TopicWriter[], codec: string): (design: Design) => Design {
   return (design) => {
-    const written = producers.reduce(
-      (before, name) => setConfig('producer', name, { 'compression.type': codec }).apply(before),
+    const written = bare.reduce(
+      (before, writer) => setWriterConfig(writer, { 'compression.type': codec }).apply(before),
       design,
     )
     return replaceNode(written, 'topic', topic, (node) =>
@@ -67,7 +68,7 @@ export const topicCompressionNone = defineRule({
     const names = bare.map(({ producer }) => producer.name)
     const choices: readonly FixChoice[] = CODECS.map(({ codec, label }) => ({
       label,
-      fix: compress(topic.name, names, codec),
+      fix: compress(topic.name, bare, codec),
     }))
     const [only] = names
     const isDefault = bare.every((writer) => writer.settings.origin('compression.type') === 'default')

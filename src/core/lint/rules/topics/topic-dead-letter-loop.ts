@@ -10,8 +10,8 @@ import { soundDesign } from '../../sound-design'
 const withoutDeadLetter = (design: Design, group: string): Design =>
   replaceNode(design, 'consumerGroup', group, ({ deadLetter: _deadLetter, ...rest }) => rest)
 
-const isWritten = ({ producers }: Design, topic: string): boolean =>
-  producers.some(({ produces }) => produces?.some((write) => write.topic === topic))
+const isWritten = ({ producers, consumerGroups }: Design, topic: string): boolean =>
+  [...producers, ...consumerGroups].some(({ produces }) => produces?.some((write) => write.topic === topic))
 
 /** Whether a topic may take dead letters for good: whoever reads it sends none on. */
 const isFree = ({ consumerGroups }: Design, topic: string): boolean =>

@@ -1,5 +1,5 @@
 import type { TopicWriter } from '../../../views/views'
-import { type LabelledFix, setConfig } from '../../fixes'
+import { type LabelledFix, setConfig, setWriterConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -15,7 +15,7 @@ function leaveToProducers(topic: string, codec: string, others: readonly TopicWr
     label: `Compress with ${codec} at the ${bare.length === 1 ? 'producer' : 'producers'} instead`,
     apply: (design) =>
       bare.reduce(
-        (before, { producer }) => setConfig('producer', producer.name, { [KEY]: codec }).apply(before),
+        (before, writer) => setWriterConfig(writer, { [KEY]: codec }).apply(before),
         leave.apply(design),
       ),
   }

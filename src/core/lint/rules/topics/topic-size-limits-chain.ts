@@ -9,7 +9,7 @@ import {
 import type { Design } from '../../../model/design'
 import { formatCount } from '../../../shared/format'
 import { MIB } from '../../../shared/units'
-import { changeCluster, setConfig } from '../../fixes'
+import { changeCluster, setConfig, setWriterConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -17,7 +17,8 @@ import { soundDesign } from '../../sound-design'
 const wholeMebibytes = (bytes: number): number => Math.ceil(bytes / MIB) * MIB
 
 function raise(design: Design, limits: readonly SizeLimit[], wanted: number): Design {
-  return limits.reduce((before, { of, at, key }) => {
+  return limits.reduce((before, { of, at, key, writer }) => {
+    if (writer) return setWriterConfig(writer, { [key]: wanted }).apply(before)
     if (at !== 'cluster') return setConfig(at, of, { [key]: wanted }).apply(before)
     // A request is a record and what says where it goes.
     const config = { [key]: wanted + MIB }

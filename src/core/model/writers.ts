@@ -1,0 +1,72 @@
+/**
+ * What writes: a producer, or the producer inside a consumer group that reads, processes and writes. Both are
+ * asked as one producer, so that no rule, size or export knows half of the writers.
+ */
+import { keptPer } from '../shared/kept-per'
+import type { ConsumerGroup, Design, Producer } from './design'
+import { replaceNode } from './replace-node'
+
+/** The kinds of node that may write. */
+export type WriterKind = 'producer' | 'consumerGroup'
+
+/** What a group's producer guarantees by intent: what it says, else what committing in transactions needs. */
+const deliveryOf = ({ commit, producer }: ConsumerGroup): Producer['delivery'] =>
+  producer?.delivery ?? (commit === 'transactional' ? 'exactly-once' : undefined)
+
+/**
+ * Returns the producer inside a group, under the group's name and with an instance for each of its consumers;
+ * undefined where the group writes nothing. The same object while the group is.
+ */
+export const producerInside = keptPer((group: ConsumerGroup): Producer | undefined => {
+  const { name, members, threadsPerMember, produces, producer } = group
+  if (!produces || produces.length === 0) return undefined
+  const delivery = deliveryOf(group)
+  return {
+    name,
+    ...((members ?? threadsPerMember) !== undefined && {
+      instances: (members ?? 1) * (threadsPerMember ?? 1),
+    }),
+    ...(delivery && { delivery }),
+    ...(producer?.config && { config: producer.config }),
+    produces: produces.map(({ topic }) => ({ topic })),
+  }
+})
+
+/** The group with what was changed in the producer inside it: its delivery and its settings. */
+function withProducer(group: ConsumerGroup, before: Producer, after: Producer): ConsumerGroup {
+  if (after === before) return group
+  const { delivery, config } = after
+  const { producer: _, ...rest } = group
+  const states = delivery !== before.delivery ? delivery : group.producer?.delivery
+  const producer = { ...(states && { delivery: states }), ...(config && { config }) }
+  return Object.keys(producer).length === 0 ? rest : { ...group, producer }
+}
+
+/** The design with the delivery or the settings of one writer changed, whichever kind of node it is. */
+export function changeWriter(
+  design: Design,
+  { kind, name }: { readonly kind: WriterKind; readonly name: string },
+  change: (producer: Producer) => Producer,
+): Design {
+  if (kind === 'producer') return replaceNode(design, 'producer', name, change)
+  return replaceNode(design, 'consumerGroup', name, (group) => {
+    const before = producerInside(group)
+    return before ? withProducer(group, before, change(before)) : group
+  })
+}
+
+/** A change of the producers of a design, as a change of the producer inside one group. */
+export const throughGroup =
+  (name: string, change: (design: Design) => Design) =>
+  (design: Design): Design => {
+    const group = design.consumerGroups.find((one) => one.name === name)
+    const before = group && producerInside(group)
+    if (!before) return design
+    const { producers, ...changed } = change({ ...design, producers: [before] })
+    const [after = before] = producers
+    return changeWriter(
+      { ...changed, producers: design.producers },
+      { kind: 'consumerGroup', name },
+      () => after,
+    )
+  }
