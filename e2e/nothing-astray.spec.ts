@@ -157,3 +157,52 @@ test('undo works on a list of choices, which has no text to edit', async ({ page
   await expect(page.getByRole('combobox', { name: 'Environment' })).toHaveValue('production')
   expect(surveyor.faults).toEqual([])
 })
+
+test('growth of 50 % is half as much again, not half', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const growth = page.getByRole('textbox', { name: 'Growth' })
+  await growth.fill('50 %')
+  await growth.press('Enter')
+  await expect(growth).toHaveValue('1.5')
+  expect(await surveyor.exportYaml()).toMatch(/growth: 1\.5/)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a picture in the clipboard pastes no node that was copied before', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.node('topic:clicks').click()
+  await page.keyboard.press('Control+c')
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.items.add(new File(['x'], 'shot.png', { type: 'image/png' }))
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+  })
+  await expect(page.getByTestId('notice')).toContainText('A picture or a file cannot be pasted')
+  await expect(surveyor.nodes).toHaveCount(11)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('what was selected with a box can be taken by itself, and taken out', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const box = async (id: string) => {
+    const at = await surveyor.node(id).boundingBox()
+    if (!at) throw new Error('not on the screen')
+    return at
+  }
+  const [first, last] = [await box('topic:orders'), await box('topic:clicks')]
+  await page.keyboard.down('Shift')
+  await page.mouse.move(first.x - 20, first.y - 15)
+  await page.mouse.down()
+  await page.mouse.move(last.x + last.width + 10, last.y + last.height + 10, { steps: 8 })
+  await page.mouse.up()
+  await page.keyboard.up('Shift')
+  await expect(page.getByRole('heading', { name: /3 nodes/ })).toBeVisible()
+  await surveyor.node('topic:payments').click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('heading', { name: /2 nodes/ })).toBeVisible()
+  await surveyor.node('topic:orders').dblclick()
+  await expect(page.getByLabel('New name of orders')).toBeFocused()
+  expect(surveyor.faults).toEqual([])
+})

@@ -15,7 +15,7 @@ import { dispatch } from '@/stores/document/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { withField } from './edit-node'
-import { readQuantity, shownByteRate, shownCount } from './quantity'
+import { readGrowth, readQuantity, shownByteRate, shownCount } from './quantity'
 import { Section } from './section'
 
 type Assumption = Exclude<keyof SizingSettings, 'rounding'>
@@ -112,7 +112,8 @@ export function AssumptionsSection({ sizing }: { sizing: SizingSettings }) {
             label={row.label}
             shown={value === undefined ? '' : shownAssumption(row, value)}
             placeholder={`${shownAssumption(row, row.assumed)} assumed`}
-            read={readQuantity(row.kind, row.limits)}
+            {...(row.field === 'growth' && { suffix: 'times today' })}
+            read={row.field === 'growth' ? readGrowth : readQuantity(row.kind, row.limits)}
             onChange={(now) => set(row.field, now)}
           />
         )

@@ -1,7 +1,15 @@
 /** Catches a field that shows another value than the one it holds, so that leaving it and typing again would change it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readQuantity, shownByteRate, shownBytes, shownCount, shownDuration, shownPercent } from './quantity'
+import {
+  readGrowth,
+  readQuantity,
+  shownByteRate,
+  shownBytes,
+  shownCount,
+  shownDuration,
+  shownPercent,
+} from './quantity'
 
 const reads = (kind: Parameters<typeof readQuantity>[0], text: string) => {
   const read = readQuantity(kind)(text)
@@ -53,4 +61,20 @@ it('refuses what is out of range, in a sentence', () => {
     { ok: true, value: undefined },
     { ok: true, value: 7 },
   ])
+})
+
+describe('growth', () => {
+  const grows = (text: string) => {
+    const read = readGrowth(text)
+    return read.ok ? read.value : read.error
+  }
+
+  it('is a factor, or by how much it grows in percent', () => {
+    expect(['1.5', '50 %', '0 %', '300%', '10 %', ''].map(grows)).toEqual([1.5, 1.5, 1, 4, 1.1, undefined])
+  })
+
+  it('says both ways where it is neither', () => {
+    expect(grows('half')).toContain('Write for example 1.5 or 50 %.')
+    expect(grows('-50 %')).toContain('cannot be negative')
+  })
 })

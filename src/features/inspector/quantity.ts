@@ -23,6 +23,17 @@ export function readQuantity(
   }
 }
 
+/** Reads growth: a factor as `1.5`, or by how much it grows as `50 %`, which is the factor 1.5. */
+export function readGrowth(text: string): Result<number | undefined> {
+  const isShare = text.trim().endsWith('%')
+  const read = readQuantity('ratio', { max: 1000, ...(!isShare && { min: 0.01 }) })(text)
+  if (!read.ok)
+    return { ok: false, error: read.error.replace(/Write for example .*/, 'Write for example 1.5 or 50 %.') }
+  return read.value !== undefined && isShare
+    ? { ok: true, value: Number((1 + read.value).toPrecision(12)) }
+    : read
+}
+
 /** A count of things, at least one. */
 export const readCount = readQuantity('count', { min: 1, max: 1_000_000, isWhole: true })
 

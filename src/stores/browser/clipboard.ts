@@ -54,4 +54,4 @@ export const keptFragment = (): Fragment | null => copied?.fragment ?? null
 
 /** Whether a text from the system's clipboard stands for the nodes that are kept here. */
 export const isKeptText = (text: string): boolean =>
-  copied !== null && (copied.text === null || text === '' || text.trim() === copied.text.trim())
+  copied !== null && (copied.text === null || text.trim() === copied.text.trim())

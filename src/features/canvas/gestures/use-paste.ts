@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { sessionStore } from '@/stores/session/session-store'
+import { notify, sessionStore } from '@/stores/session/session-store'
 import { pasteText } from './copy-paste'
 
 const isText = (target: EventTarget | null): boolean =>
@@ -11,7 +11,14 @@ export function usePaste(): void {
     const paste = (event: ClipboardEvent) => {
       if (isText(event.target) || sessionStore.getState().dialog !== null) return
       event.preventDefault()
-      void pasteText(event.clipboardData?.getData('text/plain') ?? '')
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      // A picture has no text: what was copied here before is not what is pasted.
+      if (text === '' && event.clipboardData?.types.includes('Files'))
+        notify({
+          text: 'A picture or a file cannot be pasted onto the drawing. Drop a file to open it.',
+          tone: 'info',
+        })
+      else void pasteText(text)
     }
     document.addEventListener('paste', paste)
     return () => document.removeEventListener('paste', paste)
