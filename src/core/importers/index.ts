@@ -1,4 +1,6 @@
 import { isLinkText } from '../share/find-link'
+import { detectScript } from './commands/detect-script'
+import { detectCompose } from './compose/detect-compose'
 import { detectJulie, detectKafkaGitops, detectTopicctl } from './gitops/detect-gitops'
 import type { ImporterEntry } from './importer'
 import { detectJikkou, detectNs4kafka, detectStrimzi } from './kubernetes/detect-resources'
@@ -98,5 +100,26 @@ export const importers: readonly ImporterEntry[] = [
         ? 0.9
         : 0,
     load: () => import('./connect/read-connect').then(({ connect }) => connect),
+  },
+  {
+    id: 'asyncapi',
+    label: 'AsyncAPI',
+    files: ['.yaml', '.yml', '.json'],
+    detect: (head) => (/^[ \t{]*["']?asyncapi["']?\s{0,20}:/m.test(head) ? 0.97 : 0),
+    load: () => import('./asyncapi/read-asyncapi').then(({ asyncapi }) => asyncapi),
+  },
+  {
+    id: 'docker-compose',
+    label: 'Docker Compose',
+    files: ['.yaml', '.yml'],
+    detect: detectCompose,
+    load: () => import('./compose/read-compose').then(({ dockerCompose }) => dockerCompose),
+  },
+  {
+    id: 'kafka-script',
+    label: 'Script with Kafka’s tools',
+    files: ['.sh', '.bash', '.txt'],
+    detect: detectScript,
+    load: () => import('./commands/read-script').then(({ kafkaScript }) => kafkaScript),
   },
 ]

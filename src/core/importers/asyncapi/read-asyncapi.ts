@@ -1,0 +1,273 @@
+import type { Draft } from '../facts/draft'
+import type { Application, FactBook } from '../facts/fact-book'
+import { defineImporter } from '../importer'
+import { type Field, readFields, tellUnread } from '../reading/field'
+
+/**
+ * AsyncAPI 2 and 3. Version 3 says what the application itself does. Version 2 says by `publish` what others may
+ * do, so that the application reads it; some tools mean the opposite, which is why the reading that was taken is said.
+ */
+export const asyncapi = defineImporter((source, book) => {
+  for (const root of readFields(source, book)) {
+    new AsyncApiReader(root, book).read()
+    tellUnread(root, book)
+  }
+  book.wholes.push({ of: 'topics', file: source.name, how: 'stated' })
+})
+
+/** What describes records and people, not where they go. */
+const OF_RECORDS = [
+  'summary', 'title', 'description', 'examples', 'externalDocs', 'payload', 'headers', 'correlationId', 'contentType',
+  'messageId', 'deprecated', 'name',
+] // biome-ignore format: a list of words
+
+class AsyncApiReader {
+  readonly #root: Field
+  readonly #book: FactBook
+  readonly #topics = new Map<string, Draft<'topic'>>()
+  readonly #patterns = new Set<string>()
+
+  constructor(root: Field, book: FactBook) {
+    this.#root = root
+    this.#book = book
+  }
+
+  read(): void {
+    const root = this.#root
+    const version = root.get('asyncapi')?.text() ?? ''
+    const title = root.in('info', 'title')?.text()
+    this.#book.entitle(title)
+    root
+      .get('info')
+      ?.ignore('version', 'description', 'license', 'contact', 'termsOfService', 'externalDocs', 'tags')
+    root.ignore('id', 'defaultContentType')
+    this.#servers(root.get('servers'))
+    const application = () => this.#book.application(title ?? 'Application', root.place)
+    if (version.startsWith('3')) this.#version3(application)
+    else this.#version2(application)
+    this.#components(root.get('components'))
+  }
+
+  /** A field, or what it refers to in this file. */
+  #follow(field: Field | undefined): Field | undefined {
+    let found = field
+    for (let times = 0; times < 10; times += 1) {
+      const reference = found?.get('$ref')
+      const path = reference?.text()
+      if (!reference || path === undefined) return found
+      if (!path.startsWith('#/')) {
+        this.#book.lose(
+          reference.place,
+          `\`${path.slice(0, 80)}\` is another file: what it says is not read.`,
+        )
+        return undefined
+      }
+      found = this.#root.in(
+        ...path
+          .slice(2)
+          .split('/')
+          .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')),
+      )
+    }
+    return undefined
+  }
+
+  #servers(servers: Field | undefined): void {
+    if (!servers) return
+    if (servers.get('$ref')) {
+      this.#follow(servers)
+      return
+    }
+    const protocols: string[] = []
+    for (const [, entry] of servers.entries()) {
+      const server = this.#follow(entry)
+      const protocol = server?.get('protocol')
+      const name = protocol?.text() ?? ''
+      protocols.push(name)
+      server?.ignore(
+        'url',
+        'host',
+        'pathname',
+        'description',
+        'variables',
+        'protocolVersion',
+        'bindings',
+        'security',
+        'tags',
+        'title',
+        'summary',
+      )
+      if (protocol && /^kafka-secure$/.test(name))
+        this.#book.cluster.say('security.encryption', 'tls', protocol.place, 'guessed')
+    }
+    const [first] = protocols
+    if (first !== undefined && !protocols.some((name) => name.startsWith('kafka'))) {
+      this.#book.guess(
+        servers.place,
+        `The servers speak ${first}: their channels are drawn as topics all the same.`,
+      )
+    }
+  }
+
+  #version2(application: () => Application | undefined): void {
+    const channels = this.#root.get('channels')
+    let isRead = false
+    for (const [name, channel] of channels?.entries() ?? []) {
+      const inner = this.#follow(channel) ?? channel
+      const topic = this.#topic(name, inner)
+      for (const [key, joint] of [
+        ['publish', 'reads'],
+        ['subscribe', 'writes'],
+      ] as const) {
+        const operation = this.#follow(inner.get(key))
+        if (!operation) continue
+        isRead = true
+        this.#operation(operation, joint, topic ?? name, application())
+        this.#message(operation.get('message'), topic)
+      }
+    }
+    if (isRead && channels) {
+      this.#book.guess(
+        channels.place,
+        'By the specification of AsyncAPI 2 the application reads what is under `publish` and writes what is under `subscribe`; so it is drawn. Some tools mean the opposite.',
+      )
+    }
+  }
+
+  #version3(application: () => Application | undefined): void {
+    const known = new Map<string, Draft<'topic'> | string>()
+    for (const [id, channel] of this.#root.get('channels')?.entries() ?? []) {
+      const inner = this.#follow(channel) ?? channel
+      const address = inner.get('address')
+      const name = address?.text() ?? id
+      const topic = this.#topic(name, inner, address)
+      known.set(id, topic ?? name)
+      for (const [, message] of inner.get('messages')?.entries() ?? []) this.#message(message, topic)
+      inner.ignore('servers')
+    }
+    for (const [, entry] of this.#root.get('operations')?.entries() ?? []) {
+      const operation = this.#follow(entry) ?? entry
+      const action = operation.get('action')?.text()
+      const channel = operation.in('channel', '$ref')?.text()?.split('/').at(-1) ?? ''
+      operation.ignore('messages', 'security')
+      const topic = known.get(channel.replaceAll('~1', '/').replaceAll('~0', '~')) ?? channel
+      if (action === 'send' || action === 'receive')
+        this.#operation(operation, action === 'send' ? 'writes' : 'reads', topic, application())
+    }
+  }
+
+  /** A channel as a topic, by the name that its binding gives; undefined where its address has parameters. */
+  #topic(name: string, channel: Field, address?: Field): Draft<'topic'> | undefined {
+    const bindings = this.#follow(channel.get('bindings'))
+    const binding = this.#follow(bindings?.get('kafka'))
+    for (const [protocol, other] of bindings?.entries() ?? [])
+      if (protocol !== 'kafka') other.ignore(...other.entries().map(([key]) => key))
+    const own = binding?.get('topic')
+    const said = own?.text() ?? name
+    const place = own?.place ?? address?.place ?? channel.place
+    channel.ignore('description', 'summary', 'title', 'parameters')
+    binding?.ignore('bindingVersion')
+    if (/\{[^}]*\}/.test(said)) {
+      this.#patterns.add(said)
+      this.#book.lose(
+        place,
+        `\`${said}\` is a pattern and no topic's name: it stands for as many topics as its parameters have values.`,
+      )
+      return undefined
+    }
+    const known = this.#topics.get(said)
+    const topic = known ?? this.#book.topic(said, place)
+    this.#topics.set(said, topic)
+    const [partitions, replicas] = [binding?.get('partitions'), binding?.get('replicas')]
+    if (partitions) topic.say('partitions', partitions.value(), partitions.place)
+    if (replicas) topic.say('replicationFactor', replicas.value(), replicas.place)
+    topic.configure(this.#follow(binding?.get('topicConfiguration'))?.settings() ?? [])
+    return topic
+  }
+
+  #operation(
+    operation: Field,
+    joint: 'reads' | 'writes',
+    topic: Draft<'topic'> | string,
+    application: Application | undefined,
+  ): void {
+    operation.ignore('operationId', 'summary', 'description', 'title', 'externalDocs')
+    const binding = this.#follow(this.#follow(operation.get('bindings'))?.get('kafka'))
+    binding?.ignore('clientId', 'bindingVersion')
+    const group = binding?.get('groupId')
+    const id = group && literalOf(group)
+    if (joint === 'reads' && application) {
+      application.isGroup = true
+      if (id) application.say('groupId', id.text(), id.place)
+    }
+    if (typeof topic === 'string') {
+      const verb = joint === 'reads' ? 'reads' : 'writes'
+      this.#book.lose(
+        operation.place,
+        `${application?.called ?? 'The application'} ${verb} \`${topic}\`, a pattern: the edge is not drawn.`,
+      )
+      return
+    }
+    this.#book.join(application, joint, topic.name, operation.place)
+  }
+
+  #message(entry: Field | undefined, topic: Draft<'topic'> | undefined): void {
+    const message = this.#follow(entry)
+    const several = message?.get('oneOf')
+    if (several) for (const one of several.items()) this.#message(one, topic)
+    message?.ignore(...OF_RECORDS)
+    const format = message?.get('schemaFormat')
+    const kind = formatOf(format?.text() ?? message?.in('payload', 'schemaFormat')?.text())
+    if (format && kind !== undefined) topic?.say('schema.format', kind, format.place)
+    const binding = message?.in('bindings', 'kafka')
+    binding?.ignore('schemaIdLocation', 'schemaIdPayloadEncoding', 'schemaLookupStrategy', 'bindingVersion')
+    const key = binding?.get('key')
+    if (!key || !topic) return
+    binding?.ignore('key')
+    topic.say('key.strategy', 'entity', key.place, 'guessed')
+  }
+
+  /** What was referred to is read; the rest of the shelf describes records, and who may connect. */
+  #components(components: Field | undefined): void {
+    components?.ignore(
+      'schemas',
+      'parameters',
+      'correlationIds',
+      'messageTraits',
+      'replyAddresses',
+      'tags',
+      'externalDocs',
+      'serverVariables',
+      'channelBindings',
+      'messageBindings',
+      'serverBindings',
+      'operationBindings',
+    )
+    for (const [, message] of components?.get('messages')?.entries() ?? []) {
+      message.ignore(...OF_RECORDS, 'schemaFormat', 'bindings', 'traits', 'x-schemaReferences')
+    }
+    for (const [, trait] of components?.get('operationTraits')?.entries() ?? []) {
+      trait.ignore('description', 'summary')
+      trait.in('bindings', 'kafka')?.ignore('clientId', 'groupId', 'bindingVersion')
+    }
+    for (const [, scheme] of components?.get('securitySchemes')?.entries() ?? []) {
+      scheme.ignore('description')
+      for (const [, inner] of scheme.entries()) inner.entries()
+    }
+  }
+}
+
+/** The one value that a schema allows: of an enumeration, a constant or a default. */
+function literalOf(schema: Field): Field | undefined {
+  schema.ignore('type', 'description', 'examples')
+  if (!schema.isMapping) return schema
+  const several = schema.get('enum')?.items() ?? []
+  return schema.first('const', 'default') ?? (several.length === 1 ? several[0] : undefined)
+}
+
+function formatOf(format: string | undefined): string | undefined {
+  if (format === undefined) return undefined
+  if (/avro/i.test(format)) return 'avro'
+  if (/protobuf/i.test(format)) return 'protobuf'
+  return /schema\+json|schema\+yaml|aai\.asyncapi/i.test(format) ? 'json-schema' : undefined
+}
