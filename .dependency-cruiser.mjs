@@ -229,7 +229,7 @@ export default {
       severity: 'error',
       from: {
         path: '^src',
-        pathNot: ['^src/stores/storage/design-database\\.ts$', '^src/testing/', NOT_TESTS],
+        pathNot: ['^src/stores/storage/database\\.ts$', '^src/testing/', NOT_TESTS],
       },
       to: { path: '^node_modules/(idb|fake-indexeddb)/' },
     },

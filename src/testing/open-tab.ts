@@ -31,6 +31,11 @@ function pageOf() {
   return {
     /** Whether the browser asks before it closes the tab. */
     asksBeforeClosing: () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })),
+    /** Types in a field whose text is no part of the design yet. */
+    typeIn(label: string, value: string) {
+      document.activeElement = { matches: () => true, getAttribute: () => label, value }
+      window.dispatchEvent(new Event('input'))
+    },
     /** Leaves the focus in a field that takes what is typed when it is left. */
     typeAhead(take: () => void) {
       document.activeElement = { matches: () => true, blur: take, focus: () => undefined }
@@ -50,20 +55,36 @@ function pageOf() {
 export async function openTab(kept = memoryStorage()) {
   vi.resetModules()
   vi.stubGlobal('sessionStorage', kept)
-  const [document, session, autosave, storage, follow, leaving, recovery, edits, analysis, self] =
-    await Promise.all([
-      import('@/stores/document/document-store'),
-      import('@/stores/session/session-store'),
-      import('@/stores/storage/autosave'),
-      import('@/stores/storage/document-storage'),
-      import('@/stores/storage/follow-tabs'),
-      import('@/stores/start/leave-page'),
-      import('@/stores/storage/recover-journal'),
-      import('@/core/edits/add-node'),
-      // As in the page, where it is there before anything is saved.
-      import('@/stores/document/analysis-store'),
-      import('@/stores/tabs/this-tab'),
-    ])
+  const [
+    document,
+    session,
+    autosave,
+    storage,
+    follow,
+    leaving,
+    recovery,
+    edits,
+    analysis,
+    self,
+    database,
+    unfinished,
+    work,
+  ] = await Promise.all([
+    import('@/stores/document/document-store'),
+    import('@/stores/session/session-store'),
+    import('@/stores/storage/autosave'),
+    import('@/stores/storage/document-storage'),
+    import('@/stores/storage/follow-tabs'),
+    import('@/stores/start/leave-page'),
+    import('@/stores/storage/recover-journal'),
+    import('@/core/edits/add-node'),
+    // As in the page, where it is there before anything is saved.
+    import('@/stores/document/analysis-store'),
+    import('@/stores/tabs/this-tab'),
+    import('@/stores/storage/design-database'),
+    import('@/stores/document/unfinished'),
+    import('@/stores/storage/unsaved-work'),
+  ])
   const page = pageOf()
   autosave.startAutosave()
   leaving.keepOnLeaving()
@@ -78,7 +99,21 @@ export async function openTab(kept = memoryStorage()) {
     ...recovery,
     ...analysis,
     ...self,
+    ...unfinished,
     ...page,
+    /** Waits until all that is not saved is kept as a draft; no longer than that, since a save takes its place. */
+    async kept() {
+      const isKept = () => work.isKept(state().documentId, work.newestChange())
+      while (!isKept() && (state().saveState !== 'saved' || unfinished.hasUnfinished()))
+        await new Promise((resolve) => setImmediate(resolve))
+    },
+    drafts: database.loadDrafts,
+    loadStored: database.loadStored,
+    /** The keys of all pieces that are stored. */
+    pieces: async () => {
+      const { reading, under } = await import('@/stores/storage/database')
+      return (await reading()).objectStore('contents').getAllKeys(under('piece'))
+    },
     state,
     draw: (topic: string) => document.dispatch(edits.addNode('topic', topic, [0, 0])),
     topics: () => state().design.topics.map(({ name }) => name),

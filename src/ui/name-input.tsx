@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
 import type { Result } from '@/core/shared/result'
 
 interface NameInputProps {
@@ -6,14 +6,20 @@ interface NameInputProps {
   readonly name: string
   readonly read: (typed: string) => Result<string>
   readonly onCommit: (name: string) => void
+  /** Told what the name would be if the field were left now; null while that is what it was. */
+  readonly onDraft: (name: string | null) => void
 }
 
 /** A name edited in place: taken on Enter or on leaving, kept as typed with a sentence where it cannot be. */
-export function NameInput({ label, name, read, onCommit }: NameInputProps) {
+export function NameInput({ label, name, read, onCommit, onDraft }: NameInputProps) {
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const result = draft === null ? null : read(draft)
   const error = result && !result.ok ? result.error : null
+  const typed = result?.ok && result.value !== name ? result.value : null
+  const tell = useEffectEvent(onDraft)
+  useEffect(() => tell(typed), [typed])
+  useEffect(() => () => tell(null), [])
   const commit = () => {
     if (result?.ok && result.value !== name) onCommit(result.value)
     if (error === null) setDraft(null)

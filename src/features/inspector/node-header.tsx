@@ -9,6 +9,7 @@ import type { NodeId, NodeKind } from '@/core/model/node-id'
 import type { Result } from '@/core/shared/result'
 import { KIND_ICONS } from '@/figures/kind-icons'
 import { dispatch, documentStore } from '@/stores/document/document-store'
+import { setUnfinished } from '@/stores/document/unfinished'
 import { select } from '@/stores/session/session-store'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { IconButton } from '@/ui/button'
@@ -36,6 +37,7 @@ export function NodeHeader({ id, kind, name }: { id: NodeId; kind: NodeKind; nam
           dispatch(renameNode(kind, name, to))
           select([`${kind}:${to}`])
         }}
+        onDraft={(to) => setUnfinished('name', to === null ? null : () => renameNode(kind, name, to))}
       />
       <IconButton
         label="Duplicate"

@@ -1,9 +1,13 @@
 /** Opens the design of a share link that stands in the page's address. */
 import type { Design } from '@/core/model/design'
+import { isEqual } from '@/core/shared/is-equal'
 import { err, type Result } from '@/core/shared/result'
 import { clearFragment, readFragment } from '../browser/location'
-import { openDesign } from '../document/document-store'
+import { documentStore, openDesign } from '../document/document-store'
 import { notify } from '../session/session-store'
+import { flush } from '../storage/autosave'
+import { designOfLink, rememberLink } from '../storage/design-database'
+import { openStored } from '../storage/document-storage'
 
 /** Shorter than this and not like a link at all, a fragment is an anchor of the page. */
 const LONGEST_ANCHOR = 40
@@ -25,15 +29,46 @@ export async function readSharedLink(): Promise<Result<Design> | null> {
   return isLink(fragment) ? decode(fragment) : null
 }
 
+/** A short mark of a link. Two links that have one open as each other's at worst, and the notice says so. */
+function markOf(fragment: string): string {
+  let [one, other] = [0x811c9dc5, 0x9dc5811c]
+  for (let at = 0; at < fragment.length; at += 1) {
+    one = Math.imul(one ^ fragment.charCodeAt(at), 0x01000193)
+    other = Math.imul(other ^ fragment.charCodeAt(at), 0x85ebca6b)
+  }
+  return `${fragment.length}.${one >>> 0}.${other >>> 0}`
+}
+
+function openNew(design: Design, mark: string): void {
+  openDesign(design)
+  rememberLink(mark, documentStore.getState().documentId).catch(() => undefined)
+}
+
+/** Opens the design that the link was opened as before; false where there is none. */
+async function openAgain(design: Design, mark: string): Promise<boolean> {
+  await flush()
+  const id = await designOfLink(mark).catch(() => null)
+  if (id === null || !(await openStored(id))) return false
+  if (!isEqual(documentStore.getState().design, design))
+    notify({
+      text: 'You opened this link before, and changed the design since.',
+      tone: 'info',
+      action: { label: 'Open it as it was sent', run: () => openNew(design, mark) },
+    })
+  return true
+}
+
 /**
- * Opens a link's design as a new one; true where it did. A link that cannot be opened is said and changes
- * nothing. Either way it leaves the address, so that a reload shows the design as it is by then.
+ * Opens a link's design: as a new one, or the one that the link was opened as before. True where it did. A link
+ * that cannot be opened is said and changes nothing. Either way it leaves the address, so that a reload shows
+ * the design as it is by then.
  */
 export async function openSharedLink(): Promise<boolean> {
+  const mark = markOf(readFragment())
   const decoded = await readSharedLink()
   if (decoded === null) return false
   clearFragment()
-  if (decoded.ok) openDesign(decoded.value)
-  else notify({ text: decoded.error, tone: 'error' })
+  if (!decoded.ok) notify({ text: decoded.error, tone: 'error' })
+  else if (!(await openAgain(decoded.value, mark))) openNew(decoded.value, mark)
   return decoded.ok
 }

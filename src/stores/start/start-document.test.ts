@@ -69,6 +69,8 @@ async function overwrite(page: Page, id: string, change: (content: object) => un
   await page.restoreStored({ summary: { ...stored.summary, ...(format && { format }) }, content })
 }
 
+const drawn = (name: string) => ({ ...emptyDesign(name), topics: [{ name: 'orders' }] })
+
 describe('the start', () => {
   it('opens an example on the first visit, and the same design, not another example, on the second', async () => {
     const page = await visit()
@@ -102,6 +104,27 @@ describe('the start', () => {
     expect(page.state().documentId).not.toBe(before)
   })
 
+  it('opens a link that was opened before as the design that is there, and the link as it was sent on demand', async () => {
+    const link = `#${await encodeShareLink(drawn('Theirs'))}`
+    address.hash = link
+    const first = await visit()
+    await first.flush()
+    const { documentId } = first.state()
+    address.hash = link
+    const again = await visit()
+    expect(again.state()).toMatchObject({ documentId, design: { name: 'Theirs' } })
+    expect(again.notices()).toEqual([])
+    again.dispatch(renameDesign('Mine by now'))
+    await again.flush()
+    address.hash = link
+    const later = await visit()
+    expect(later.state()).toMatchObject({ documentId, design: { name: 'Mine by now' } })
+    later.notices()[0]?.action?.run()
+    await later.flush()
+    expect(later.state().design.name).toBe('Theirs')
+    expect((await later.loadSummaries()).map(({ name }) => name).sort()).toEqual(['Mine by now', 'Theirs'])
+  })
+
   it('keeps what was open where a link is cut short, and says so', async () => {
     const before = await keep(await visit(), emptyDesign('Mine'))
     const link = await encodeShareLink({ ...emptyDesign('Theirs'), topics: [{ name: 'orders' }] })
@@ -123,7 +146,6 @@ describe('the start', () => {
 describe('the start over a database that fails', () => {
   const journal = () => Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '')
   const entries = () => journal().filter((key) => key.startsWith('surveyor.journal.'))
-  const drawn = (name: string) => ({ ...emptyDesign(name), topics: [{ name: 'orders' }] })
 
   it('opens what the journal has, time and again, and saves it once that can be done', async () => {
     vi.stubGlobal('indexedDB', undefined)
@@ -156,6 +178,7 @@ describe('the start over a database that fails', () => {
     await keepOpen(page, emptyDesign('Mine'))
     fillDatabase()
     page.dispatch(renameDesign('Mine, changed'))
+    await vi.waitFor(() => expect(entries()).toHaveLength(1))
     const later = await visit()
     expect(later.state()).toMatchObject({ design: { name: 'Mine, changed' }, saveState: 'full' })
   })

@@ -2,12 +2,12 @@
 import { onFragmentChange } from '../browser/location'
 import { showStranded } from '../document/document-store'
 import { notify } from '../session/session-store'
-import { keepAtOnce, openUnasked, startAutosave } from '../storage/autosave'
+import { keepAtOnce, startAutosave } from '../storage/autosave'
 import { openStored, refreshDesigns } from '../storage/document-storage'
 import { followTabs } from '../storage/follow-tabs'
-import { dropJournal } from '../storage/journal'
 import { lastOpened } from '../storage/last-opened'
-import { recoverJournal, type Stranded } from '../storage/recover-journal'
+import { dropLeft, recoverJournal, type Stranded } from '../storage/recover-journal'
+import { openUnasked } from '../storage/unsaved-work'
 import { holdTab } from '../tabs/this-tab'
 import { firstTemplate } from './first-template'
 import { keepOnLeaving } from './leave-page'
@@ -16,7 +16,7 @@ import { openSharedLink } from './shared-link'
 /** What the database does not take is newer than what it has: the user's own work is shown, not an older state. */
 async function openLast(stranded: readonly Stranded[]): Promise<boolean> {
   for (const id of lastOpened()) {
-    const own = stranded.find(({ entry }) => entry.summary.id === id)
+    const own = stranded.find(({ left }) => left.summary.id === id)
     if (own) return openStranded(own)
     if (await opens(id)) return true
   }
@@ -27,10 +27,10 @@ async function openLast(stranded: readonly Stranded[]): Promise<boolean> {
 }
 
 /** From here on it is this tab's, so that it does not pile up in the journal with every reload. */
-function openStranded({ entry, design, reason }: Stranded): true {
-  const { id, revision } = entry.summary
+function openStranded({ left, design, reason }: Stranded): true {
+  const { id, revision } = left.summary
   showStranded({ documentId: id, design, revision }, reason)
-  if (keepAtOnce()) dropJournal(entry)
+  if (keepAtOnce()) void dropLeft(left)
   return true
 }
 

@@ -1,77 +1,59 @@
 /**
- * Saves the open design as it changes: into the journal at once, into the database when typing pauses, and
- * both when `leave-page.ts` asks. Never writes over what another tab saved.
+ * Saves the open design as it changes: as a draft at a longest interval, for good when typing pauses, and both
+ * when `leave-page.ts` asks. Never writes over what another tab saved.
  */
 
-import type { Design } from '@/core/model/design'
-import { nodeCount } from '@/core/model/node-id'
 import { writeLocal, writeTab } from '../browser/local-storage'
 import { newId } from '../browser/new-id'
-import { reportFault } from '../browser/report-fault'
-import { type DocumentState, documentStore, isUnsaved, openDesign, reopen } from '../document/document-store'
+import { type DocumentState, documentStore, isUnsaved, reopen } from '../document/document-store'
 import { notify } from '../session/session-store'
-import { THIS_TAB } from '../tabs/this-tab'
-import type { DesignSummary } from './design-database'
-import { clearJournal, writeJournal } from './journal'
+import { giveUp, keepShown, keepSoon, startDrafts, trustDatabase } from './keep-drafts'
 import { LAST_OPENED } from './last-opened'
-import { copyName, saveAsCopy, storeShown, summaryOf } from './save-document'
+import { copyName, forgetLoaded, saveAsCopy, storeShown } from './save-document'
+import { enqueue, queued } from './save-queue'
+import type { DesignSummary } from './stored-design'
+import {
+  countEdit,
+  forgetKept,
+  isAnyHomeless,
+  isKept,
+  isUnasked,
+  keepLocally,
+  newestChange,
+  newestEdit,
+  noteHomeless,
+  noteOpened,
+  shareOf,
+} from './unsaved-work'
 
 const PAUSE_MS = 300
 
-/** Up to this many nodes every single change goes into the journal; it takes about a millisecond. */
-const LARGEST_JOURNALED_AT_ONCE = 300
+/** Whoever types on without a pause has it saved, and other tabs see it, at least this often. */
+const LONGEST_UNSAVED_MS = 3_000
 
-/** The number of the newest change in this tab. */
-let sequence = 0
 let timer: ReturnType<typeof setTimeout> | undefined
-let queue: Promise<void> = Promise.resolve()
+/** When the open design became unsaved, by the page's clock. */
+let unsavedSince: number | null = null
 /** Set while the open design moves to another id with all that is unsaved in it. */
 let isMoving = false
-
-/** The newest change in the journal, by design. */
-const journaled = new Map<string, number>()
-
-/** The designs that another one took the place of while neither the journal nor the database had all of them. */
-const homeless = new Set<string>()
 
 const isOpen = ({ documentId }: Pick<DocumentState, 'documentId'>) =>
   documentStore.getState().documentId === documentId
 
-/** The design that was opened without anyone asking for it: while it stays as it is nobody would miss it. */
-let unasked: Design | null = null
-
-const isUnasked = ({ design }: Pick<DocumentState, 'design'>) => design === unasked
-
-const isJournaled = (id: string) => journaled.get(id) === sequence
-
-function journal(shown: DocumentState): void {
-  if (isJournaled(shown.documentId) || (isUnasked(shown) && !journaled.has(shown.documentId))) return
-  if (writeJournal(summaryOf(shown, sequence), shown.design)) journaled.set(shown.documentId, sequence)
-}
-
-/** Drops a journal entry, unless it holds a newer change than the one that is kept elsewhere. */
-function forget(id: string, number: number): void {
-  if ((journaled.get(id) ?? 0) > number) return
-  journaled.delete(id)
-  homeless.delete(id)
-  clearJournal({ id, writer: { tab: THIS_TAB, sequence: number } })
-}
-
-/** Does one thing after the other; one that fails is reported and keeps none of the next from being done. */
-function enqueue(work: () => Promise<void>): Promise<void> {
-  queue = queue.then(work).catch(reportFault)
-  return queue
-}
-
-function schedule(ms: number): void {
+function schedule(): void {
   clearTimeout(timer)
-  timer = setTimeout(() => void flush(), ms)
+  unsavedSince ??= performance.now()
+  const left = unsavedSince + LONGEST_UNSAVED_MS - performance.now()
+  timer = setTimeout(() => void flush(), Math.max(0, Math.min(PAUSE_MS, left)))
 }
 
 /** Takes the outcome of a save into the open document, unless another one is open by now. */
 function settle(saved: DocumentState, number: number, { revision }: DesignSummary): void {
-  forget(saved.documentId, number)
-  if (!isOpen(saved)) return
+  forgetKept(saved.documentId, number)
+  if (!isOpen(saved)) {
+    forgetLoaded(saved.documentId)
+    return
+  }
   const { design, saveState } = documentStore.getState()
   // Unsaved again although nothing changed: it was deleted while it was saved.
   const isCurrent = design === saved.design && saveState !== 'unsaved'
@@ -80,7 +62,7 @@ function settle(saved: DocumentState, number: number, { revision }: DesignSummar
 
 /** A design that was left and could not be stored lives on in this notice, with its past. */
 function offerBack(left: DocumentState): void {
-  if (isUnasked(left)) return
+  if (isUnasked(left.design)) return
   notify({
     text: `${left.design.name} could not be saved.`,
     tone: 'warning',
@@ -102,8 +84,8 @@ async function settleConflict(mine: DocumentState, number: number): Promise<void
     return
   }
   const copy = copyName(mine.design.name)
-  if ((await saveAsCopy(mine.design, copy)) !== null) return offerBack(mine)
-  forget(mine.documentId, number)
+  if ((await saveAsCopy(mine.design, copy, shareOf(mine.documentId, number))) !== null) return offerBack(mine)
+  forgetKept(mine.documentId, number)
   notify({
     text: `Another tab changed ${mine.design.name}. Your changes are kept as ${copy}.`,
     tone: 'warning',
@@ -112,6 +94,7 @@ async function settleConflict(mine: DocumentState, number: number): Promise<void
 
 async function saveNow(shown: DocumentState, number: number): Promise<void> {
   const outcome = await storeShown(shown, number)
+  trustDatabase(outcome.kind !== 'failed')
   if (outcome.kind === 'failed') {
     if (isOpen(shown)) documentStore.setState({ saveState: outcome.reason })
     else offerBack(shown)
@@ -122,8 +105,9 @@ async function saveNow(shown: DocumentState, number: number): Promise<void> {
 /** Saves what is not saved yet, now; resolves when that is done or cannot be. */
 export function flush(): Promise<void> {
   clearTimeout(timer)
+  unsavedSince = null
   const shown = documentStore.getState()
-  if (!shown.isReady || !isUnsaved(shown) || shown.isBehind) return queue
+  if (!shown.isReady || !isUnsaved(shown) || shown.isBehind) return queued()
   return enqueue(saveOpen)
 }
 
@@ -131,21 +115,21 @@ async function saveOpen(): Promise<void> {
   const now = documentStore.getState()
   if (!isUnsaved(now) || now.isBehind) return
   if (now.saveState === 'unsaved') documentStore.setState({ saveState: 'saving' })
-  await saveNow(now, sequence)
+  await saveNow(now, newestEdit())
 }
 
 /** Keeps a design with unsaved changes that another one takes the place of. */
 function keepLeft(left: DocumentState): void {
-  const number = sequence
-  journal(left)
-  if (!isJournaled(left.documentId) && !isUnasked(left)) homeless.add(left.documentId)
+  const number = newestEdit()
+  if (!isUnasked(left.design) && !isKept(left.documentId, number) && !keepLocally(left, left.design, number))
+    noteHomeless(left.documentId)
   void enqueue(() => saveNow(left, number))
 }
 
 function keepChange(state: DocumentState): void {
-  sequence += 1
-  if (nodeCount(state.design) <= LARGEST_JOURNALED_AT_ONCE) journal(state)
-  if (!state.isBehind) schedule(PAUSE_MS)
+  countEdit()
+  keepSoon()
+  if (!state.isBehind) schedule()
 }
 
 function remember({ documentId }: DocumentState): void {
@@ -155,8 +139,9 @@ function remember({ documentId }: DocumentState): void {
 
 function onChange(state: DocumentState, before: DocumentState): void {
   if (state.documentId !== before.documentId) {
-    if (before.isReady && isUnsaved(before) && !isMoving) keepLeft(before)
-    homeless.delete(state.documentId)
+    if (!isUnsaved(before)) forgetLoaded(before.documentId)
+    else if (before.isReady && !isMoving) keepLeft(before)
+    noteOpened(state.documentId)
     remember(state)
     if (isUnsaved(state)) keepChange(state)
   } else if (state.design !== before.design && isUnsaved(state)) keepChange(state)
@@ -165,14 +150,24 @@ function onChange(state: DocumentState, before: DocumentState): void {
 /** Gives the open design, with its past and what is unsaved, another id. */
 export function moveDocument(change: Partial<DocumentState> & Pick<DocumentState, 'documentId'>): void {
   const { documentId } = documentStore.getState()
+  const number = newestChange()
   isMoving = true
   documentStore.setState(change)
   isMoving = false
-  forget(documentId, sequence)
+  void flush().then(() => {
+    // Not before it is kept under its new id.
+    const now = documentStore.getState()
+    if (!isUnsaved(now) || isKept(now.documentId, number)) void enqueue(() => giveUp(documentId, number))
+  })
 }
 
-/** Drops what the journal has of the open design: it is kept, or not wanted any more. */
-export const forgetUnsaved = (): void => forget(documentStore.getState().documentId, sequence)
+/** Drops what is kept of the open design: it is saved, or not wanted any more. */
+export function forgetUnsaved(): void {
+  const { documentId } = documentStore.getState()
+  const number = newestChange()
+  forgetKept(documentId, number)
+  void enqueue(() => giveUp(documentId, number))
+}
 
 /** Stops saving a design that was deleted, until it is changed here. */
 export function noteDeleted(id: string): void {
@@ -208,22 +203,13 @@ export function keepDeleted(): Promise<void> {
  * call. False where neither the journal nor the database has all of it yet.
  */
 export function keepAtOnce(): boolean {
-  const shown = documentStore.getState()
-  if (shown.isReady && isUnsaved(shown)) {
-    journal(shown)
-    void flush()
-    if (!isJournaled(shown.documentId) && !isUnasked(shown)) return false
-  }
-  return homeless.size === 0
-}
-
-/** Opens a design where nothing else is to be shown. It is saved as any other. */
-export function openUnasked(design: Design): void {
-  unasked = design
-  openDesign(design)
+  const isAllKept = keepShown()
+  void flush()
+  return isAllKept && !isAnyHomeless()
 }
 
 /** Starts saving; called once. */
 export function startAutosave(): void {
   documentStore.subscribe(onChange)
+  startDrafts()
 }

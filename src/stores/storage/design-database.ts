@@ -1,157 +1,256 @@
 /**
- * The only file that touches IndexedDB. A design is two records, written in one transaction: its summary,
- * which lists read, and its content, which can be large. See storage.decision-log.md.
+ * The stored designs. A design is a summary, which lists read, and a content, which may be in pieces; all that
+ * belongs together is written in one transaction. See storage.decision-log.md.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Writer } from '../tabs/this-tab'
+import { type Reading, reading, under, type Writing, writing, written } from './database'
+import { isPacked, type Piece, piecesOf, unpackDesign } from './pack-design'
+import {
+  type DesignSummary,
+  type Draft,
+  type Loaded,
+  type SaveOutcome,
+  type Share,
+  type StoredDesign,
+  soundSummary,
+  type Work,
+} from './stored-design'
 
-export interface DesignSummary {
-  readonly id: string
-  readonly name: string
-  readonly nodes: number
+/** The work of a tab that was saved or given up, by design: what comes back of it later is out of date. */
+interface Settled {
   /** Milliseconds since 1970. */
-  readonly updatedAt: number
-  /** Grows by one with every save. */
-  readonly revision: number
-  /** What wrote it; see `check-stored.ts`. */
-  readonly format: string
-  readonly writer: Writer
+  readonly at: number
+  readonly upTo: Readonly<Record<string, number>>
 }
 
-export interface StoredDesign {
-  readonly summary: DesignSummary
-  readonly content: unknown
+const pieceKey = (id: string, piece: number) => ['piece', id, piece]
+const draftKey = (id: string, tab: string) => ['draft', id, tab]
+const settledKey = (tab: string) => ['settled', tab]
+const linkKey = (link: string) => ['link', link]
+
+async function pieceIds(transaction: Reading, id: string): Promise<readonly number[]> {
+  const keys = await transaction.objectStore('contents').getAllKeys(under('piece', id))
+  return keys.map((key) => Number(key.at(-1)))
 }
 
-export type SaveOutcome =
-  | { readonly kind: 'saved'; readonly summary: DesignSummary }
-  /** Another tab saved in between; nothing was written. */
-  | { readonly kind: 'conflict'; readonly summary: DesignSummary }
+const draftsOf = async (transaction: Reading, id: string) =>
+  (await transaction.objectStore('contents').getAll(under('draft', id))) as Draft[]
 
-interface Schema extends DBSchema {
-  summaries: { key: string; value: DesignSummary }
-  contents: { key: string; value: unknown }
+/** Whether every piece that a work builds on, and does not bring itself, is stored. */
+function isComplete({ content, added }: Work, stored: readonly number[]): boolean {
+  const there = new Set([...stored, ...added.map((piece) => piece.id)])
+  return piecesOf(content).every((piece) => there.has(piece))
 }
 
-const NAME = 'surveyor'
-const VERSION = 1
-const BOTH = ['summaries', 'contents'] as const
+const putPieces = (transaction: Writing, id: string, added: readonly Piece[]) =>
+  added.map((piece) => transaction.objectStore('contents').put(piece.items, pieceKey(id, piece.id)))
 
-/** A browser that has not answered by then is taken not to answer at all. */
-const OPENING_MS = 5_000
-
-let connection: Promise<IDBPDatabase<Schema>> | null = null
-
-const afterwards = (ms: number) =>
-  new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error(`IndexedDB did not open within ${ms} ms`)), ms)
-  })
-
-function connect(): Promise<IDBPDatabase<Schema>> {
-  const forget = () => {
-    connection = null
-  }
-  const opening = openDB<Schema>(NAME, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('summaries', { keyPath: 'id' })
-      database.createObjectStore('contents')
-    },
-    blocking(_current, _blocked, event) {
-      // A newer build in another tab wants to change the tables: give way, and open again when needed.
-      forget()
-      ;(event.target as IDBDatabase).close()
-    },
-    terminated: forget,
-  })
-  // A late answer is used as well. Until it comes nobody waits a second time, and after a refusal it is asked anew.
-  opening.then(() => {
-    connection = opening
-  }, forget)
-  return Promise.race([opening, afterwards(OPENING_MS)])
+/** Deletes the pieces of a design that nothing in `kept` is made of. */
+function deletePieces(transaction: Writing, id: string, stored: readonly number[], kept: readonly unknown[]) {
+  const needed = new Set(kept.flatMap(piecesOf))
+  const unneeded = stored.filter((piece) => !needed.has(piece))
+  return unneeded.map((piece) => transaction.objectStore('contents').delete(pieceKey(id, piece)))
 }
 
-function database(): Promise<IDBPDatabase<Schema>> {
-  connection ??= connect()
-  return connection
+const isUpTo = (draft: Draft, { tab, sequence }: Share['writer']) =>
+  draft.summary.writer.tab === tab && draft.summary.writer.sequence <= sequence
+
+/** Reads what is needed to note that a tab's work is saved or given up; what it returns writes that, at once. */
+async function settling(transaction: Writing, { id, writer }: Share): Promise<() => Promise<unknown>[]> {
+  const contents = transaction.objectStore('contents')
+  const key = draftKey(id, writer.tab)
+  const [draft, settled] = await Promise.all([contents.get(key), contents.get(settledKey(writer.tab))])
+  const upTo = { ...(settled as Settled | undefined)?.upTo, [id]: writer.sequence }
+  return () => [
+    contents.put({ at: Date.now(), upTo } satisfies Settled, settledKey(writer.tab)),
+    ...(draft && isUpTo(draft as Draft, writer) ? [contents.delete(key)] : []),
+  ]
 }
 
-/** Whether a write failed for want of room. */
-export const isDiskFull = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'QuotaExceededError'
-
-/**
- * Waits for the writes of a transaction. On a full disk most of them say only that they were ended, and which
- * one says why differs by browser.
- */
-async function written(transaction: { done: Promise<void> }, writes: Promise<unknown>[]): Promise<void> {
-  const outcomes = await Promise.allSettled([...writes, transaction.done])
-  const faults = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
-  if (faults.length > 0) throw faults.find(isDiskFull) ?? faults[0]
+/** Whether a tab's work was saved or given up before. */
+export async function isSettled({ id, writer }: Share): Promise<boolean> {
+  const settled = (await (await reading()).objectStore('contents').get(settledKey(writer.tab))) as
+    | Settled
+    | undefined
+  return (settled?.upTo[id] ?? -1) >= writer.sequence
 }
 
 /** Whether stored work is an earlier or the same state of a draft by the same tab. */
-const isAncestor = (stored: Writer, draft: Writer) =>
+const isAncestor = (stored: Share['writer'], draft: Share['writer']) =>
   stored.tab === draft.tab && stored.sequence <= draft.sequence
 
-const isLater = (stored: Writer, draft: Writer) =>
+const isLater = (stored: Share['writer'], draft: Share['writer']) =>
   stored.tab === draft.tab && stored.sequence > draft.sequence
 
+/** Stores pieces ahead of the work that is made of them, so that a large one is written in several steps. */
+export async function addPieces(id: string, added: readonly Piece[]): Promise<void> {
+  const transaction = await writing()
+  await written(transaction, putPieces(transaction, id, added))
+}
+
 /**
- * Writes a draft, whose `revision` is the stored one that it grew out of, if the stored revision is still the one that it grew out of, or is that very tab's own
- * earlier work. Reading and writing are one transaction, so two tabs cannot both pass. A design that was
- * deleted meanwhile is written anew.
+ * Writes a work, whose `revision` is the stored one that it grew out of, if that is still the stored one or is
+ * that very tab's own earlier work. Reading and writing are one transaction, so two tabs cannot both pass. A
+ * design that was deleted meanwhile is written anew. What it `replaces`, or else its own draft, is settled.
  */
-export async function saveDraft({ summary, content }: StoredDesign): Promise<SaveOutcome> {
-  const transaction = (await database()).transaction(BOTH, 'readwrite')
-  const summaries = transaction.objectStore('summaries')
-  const stored = await summaries.get(summary.id)
-  if (stored && isLater(stored.writer, summary.writer)) return { kind: 'saved', summary: stored }
-  if (stored && stored.revision !== summary.revision && !isAncestor(stored.writer, summary.writer))
+export async function saveWork(work: Work, replaces?: Share): Promise<SaveOutcome> {
+  const { summary, content, added } = work
+  const { id, writer } = summary
+  const transaction = await writing()
+  const stored = soundSummary(await transaction.objectStore('summaries').get(id))
+  if (stored && isLater(stored.writer, writer)) return { kind: 'saved', summary: stored }
+  if (stored && stored.revision !== summary.revision && !isAncestor(stored.writer, writer))
     return { kind: 'conflict', summary: stored }
+  const [pieces, drafts] = await Promise.all([pieceIds(transaction, id), draftsOf(transaction, id)])
+  if (!isComplete(work, pieces)) return { kind: 'torn' }
+  const settle = await settling(transaction, replaces ?? { id, writer })
   const saved = { ...summary, revision: (stored?.revision ?? summary.revision) + 1 }
+  const others = drafts.filter((draft) => !isUpTo(draft, writer)).map((draft) => draft.content)
   await written(transaction, [
-    summaries.put(saved),
-    transaction.objectStore('contents').put(content, summary.id),
+    ...settle(),
+    ...putPieces(transaction, id, added),
+    ...deletePieces(transaction, id, pieces, [content, ...others]),
+    transaction.objectStore('summaries').put(saved),
+    transaction.objectStore('contents').put(content, id),
   ])
   return { kind: 'saved', summary: saved }
 }
 
+/**
+ * Keeps a work as the draft of its tab. All of it is asked for at once, so that it is kept however long the page
+ * is busy afterwards. False where pieces that it builds on are gone: it is to be written whole then.
+ */
+export async function keepDraft({ summary, content, added }: Work, typed: Draft['typed']): Promise<boolean> {
+  const { id, writer } = summary
+  const transaction = await writing()
+  const pieces = isPacked(content) ? pieceIds(transaction, id) : Promise.resolve([])
+  const draft: Draft = { summary, content, ...(typed && { typed }) }
+  const writes = [
+    ...putPieces(transaction, id, added),
+    transaction.objectStore('contents').put(draft, draftKey(id, writer.tab)),
+  ]
+  transaction.commit()
+  await written(transaction, [...writes, pieces])
+  return isComplete({ summary, content, added }, await pieces)
+}
+
+/** Deletes the pieces of a design that nothing is made of: a save does so by itself, drafts do not. */
+export async function collectPieces(id: string): Promise<void> {
+  const transaction = await writing()
+  const [pieces, drafts, saved] = await Promise.all([
+    pieceIds(transaction, id),
+    draftsOf(transaction, id),
+    transaction.objectStore('contents').get(id),
+  ])
+  const kept = [saved, ...drafts.map((draft) => draft.content)]
+  await written(transaction, deletePieces(transaction, id, pieces, kept))
+}
+
+/** Gives a tab's work up to a change up. */
+export async function dropDraft(share: Share): Promise<void> {
+  const transaction = await writing()
+  const settle = await settling(transaction, share)
+  await written(transaction, settle())
+}
+
+/** Puts a content together from its pieces: those that came with it, and those that are stored. */
+async function unpacked(
+  transaction: Reading,
+  { summary, content }: StoredDesign,
+  brought: readonly Piece[] = [],
+): Promise<Loaded> {
+  const contents = transaction.objectStore('contents')
+  const held = new Map(brought.map(({ id, items }) => [id, items]))
+  if (isPacked(content)) {
+    const range = under('piece', summary.id)
+    const [ids, items] = await Promise.all([pieceIds(transaction, summary.id), contents.getAll(range)])
+    for (const [at, id] of ids.entries()) held.set(id, items[at] as readonly unknown[])
+  }
+  const { design, known, isTorn } = unpackDesign(content, (id) => held.get(id))
+  // What lost a piece is not as its build wrote it: the schemas look at it.
+  return { summary: isTorn ? { ...summary, format: '' } : summary, content: design, known, isTorn }
+}
+
 /** One design, or null where there is none of that id. */
-export async function loadStored(id: string): Promise<StoredDesign | null> {
-  const transaction = (await database()).transaction(BOTH)
+export async function loadStored(id: string): Promise<Loaded | null> {
+  const transaction = await reading()
   const [summary, content] = await Promise.all([
     transaction.objectStore('summaries').get(id),
     transaction.objectStore('contents').get(id),
-    transaction.done,
   ])
-  return summary ? { summary, content } : null
+  const sound = soundSummary(summary)
+  return sound && unpacked(transaction, { summary: sound, content })
 }
 
 export const loadSummary = async (id: string): Promise<DesignSummary | null> =>
-  (await (await database()).get('summaries', id)) ?? null
+  soundSummary(await (await reading()).objectStore('summaries').get(id))
 
 /** All designs, the latest change first. */
 export async function loadSummaries(): Promise<readonly DesignSummary[]> {
-  const summaries = await (await database()).getAll('summaries')
-  return summaries.sort((one, other) => other.updatedAt - one.updatedAt)
+  const summaries = (await (await reading()).objectStore('summaries').getAll()).map(soundSummary)
+  return summaries.filter((summary) => summary !== null).sort((one, other) => other.updatedAt - one.updatedAt)
+}
+
+/** A content that was kept elsewhere, put together with the stored pieces that it builds on. */
+export const loadPacked = async (stored: StoredDesign, brought: readonly Piece[]): Promise<Loaded> =>
+  unpacked(await reading(), stored, brought)
+
+/** The drafts of all tabs, whole. */
+export async function loadDrafts(): Promise<readonly (Draft & Loaded)[]> {
+  const transaction = await reading()
+  const drafts = (await transaction.objectStore('contents').getAll(under('draft'))) as Draft[]
+  return Promise.all(drafts.map(async (draft) => ({ ...draft, ...(await unpacked(transaction, draft)) })))
 }
 
 /** Deletes a design and returns it as it was, to be put back. */
 export async function deleteStored(id: string): Promise<StoredDesign | null> {
-  const transaction = (await database()).transaction(BOTH, 'readwrite')
+  const transaction = await writing()
   const [summaries, contents] = [transaction.objectStore('summaries'), transaction.objectStore('contents')]
   const [summary, content] = await Promise.all([summaries.get(id), contents.get(id)])
-  await Promise.all([summaries.delete(id), contents.delete(id), transaction.done])
-  return summary ? { summary, content } : null
+  const sound = soundSummary(summary)
+  const stored = sound && (await unpacked(transaction, { summary: sound, content }))
+  const [pieces, drafts] = await Promise.all([pieceIds(transaction, id), draftsOf(transaction, id)])
+  const kept = drafts.map((draft) => draft.content)
+  await written(transaction, [
+    summaries.delete(id),
+    contents.delete(id),
+    ...deletePieces(transaction, id, pieces, kept),
+  ])
+  return stored && { summary: stored.summary, content: stored.content }
 }
 
 /** Puts a deleted design back, unless something was saved under its id since. */
 export async function restoreStored({ summary, content }: StoredDesign): Promise<void> {
-  const transaction = (await database()).transaction(BOTH, 'readwrite')
+  const transaction = await writing()
   const summaries = transaction.objectStore('summaries')
   if (await summaries.get(summary.id)) return
   await written(transaction, [
     summaries.put(summary),
     transaction.objectStore('contents').put(content, summary.id),
   ])
+}
+
+/** Forgets what was settled before a moment: no browser brings anything back after that. */
+export async function forgetSettled(before: number): Promise<void> {
+  const transaction = await writing()
+  const contents = transaction.objectStore('contents')
+  const range = under('settled')
+  const [keys, all] = await Promise.all([contents.getAllKeys(range), contents.getAll(range)])
+  const old = keys.filter((_, at) => (all[at] as Settled).at < before)
+  await written(
+    transaction,
+    old.map((key) => contents.delete(key)),
+  )
+}
+
+/** Notes which design a share link was opened as. */
+export async function rememberLink(link: string, id: string): Promise<void> {
+  const transaction = await writing()
+  await written(transaction, [transaction.objectStore('contents').put(id, linkKey(link))])
+}
+
+/** The design that a share link was opened as before, where it is still there. */
+export async function designOfLink(link: string): Promise<string | null> {
+  const transaction = await reading()
+  const id = await transaction.objectStore('contents').get(linkKey(link))
+  return typeof id === 'string' && (await transaction.objectStore('summaries').get(id)) ? id : null
 }

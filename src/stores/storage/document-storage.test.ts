@@ -89,16 +89,18 @@ describe('a tab that is closed in the middle of typing', () => {
     tab.openDesign(emptyDesign('Orders'))
     await tab.flush()
     tab.draw('orders')
+    await tab.kept()
     const later = await openTab()
     await later.recoverJournal()
     expect(await stored(later, tab.state().documentId)).toEqual(['orders'])
-    expect(localStorage.length).toBe(1)
+    expect(await later.recoverJournal()).toEqual([])
   })
 
   it('keeps its change as a copy where another tab saved in between', async () => {
     const [one, two, id] = await twoTabs()
     two.draw('theirs')
     one.draw('mine')
+    await one.kept()
     await two.flush()
     const later = await openTab()
     await later.recoverJournal()
@@ -158,6 +160,23 @@ describe('the list of designs', () => {
     const list = await tab.refreshDesigns()
     expect(list.map(({ name, nodes }) => [name, nodes])).toContainEqual(['One', 1])
     expect(list).toEqual([...list].sort((one, other) => other.updatedAt - one.updatedAt))
+  })
+
+  it('stands with a summary in it that another hand spoiled', async () => {
+    const tab = await openTab()
+    tab.openDesign(emptyDesign('One'))
+    await tab.flush()
+    const { documentId } = tab.state()
+    const { writing } = await import('./database')
+    const transaction = await writing()
+    const summary = await transaction.objectStore('summaries').get(documentId)
+    const spoiled = { ...summary, updatedAt: 1e300, nodes: -1, writer: null }
+    await transaction.objectStore('summaries').put(spoiled as unknown as NonNullable<typeof summary>)
+    await transaction.done
+    const [listed] = await tab.refreshDesigns()
+    expect(listed).toMatchObject({ name: 'One', nodes: 0, updatedAt: 0 })
+    expect(new Date(listed?.updatedAt ?? Number.NaN).getFullYear()).toBe(1970)
+    expect(await stored(await openTab(), documentId)).toEqual([])
   })
 
   it('gives back what was deleted', async () => {

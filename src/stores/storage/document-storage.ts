@@ -5,17 +5,13 @@ import { emptyDesign } from '@/core/model/empty-design'
 import { documentStore, showStored } from '../document/document-store'
 import { notify } from '../session/session-store'
 import { tellTabs } from '../tabs/tab-channel'
-import { flush, noteDeleted, openUnasked } from './autosave'
+import { flush, noteDeleted } from './autosave'
 import { type Checked, checkStored } from './check-stored'
-import {
-  type DesignSummary,
-  deleteStored,
-  loadStored,
-  loadSummaries,
-  restoreStored,
-  type StoredDesign,
-} from './design-database'
-import { excuseStorage, saveAsCopy, tellSaved } from './save-document'
+import { deleteStored, loadStored, loadSummaries, restoreStored } from './design-database'
+import type { KnownPieces } from './pack-design'
+import { excuseStorage, noteLoaded, saveAsCopy, tellSaved } from './save-document'
+import type { DesignSummary, StoredDesign } from './stored-design'
+import { openUnasked } from './unsaved-work'
 
 interface DesignList {
   /** The latest change first; null until they were read. */
@@ -45,6 +41,8 @@ async function orExcuse<Value>(promise: Promise<Value>, otherwise: Value): Promi
 
 export interface ReadDesign extends Checked {
   readonly summary: DesignSummary
+  /** Which stored pieces it was put together from; none where it is not as it was stored. */
+  readonly known: KnownPieces
 }
 
 /** Reads one stored design; null, after saying why, where it cannot be shown. */
@@ -52,7 +50,10 @@ export async function readStored(id: string): Promise<ReadDesign | null> {
   const stored = await orExcuse(loadStored(id), null)
   if (stored === null) return null
   const checked = await checkStored(stored.content, stored.summary.format)
-  if (checked.ok) return { ...checked.value, summary: stored.summary }
+  if (checked.ok) {
+    const known: KnownPieces = checked.value.design === stored.content ? stored.known : new Map()
+    return { ...checked.value, summary: stored.summary, known }
+  }
   notify({
     text: `${stored.summary.name} cannot be opened and stays as it is. ${checked.error}`,
     tone: 'error',
@@ -65,6 +66,7 @@ export async function openStored(id: string): Promise<boolean> {
   await flush()
   const stored = await readStored(id)
   if (stored === null) return false
+  noteLoaded(id, stored.known)
   showStored({ documentId: id, design: stored.design, revision: stored.summary.revision })
   if (stored.warning !== undefined)
     notify({ text: `${stored.design.name} holds something unusual. ${stored.warning}`, tone: 'warning' })

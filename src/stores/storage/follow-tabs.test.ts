@@ -125,6 +125,30 @@ describe('two tabs on one design', () => {
     await vi.waitFor(() => expect(two.state().saveState).toBe('saved'))
   })
 
+  it('take no word of a message for true, and survive any', async () => {
+    const [one, two, id] = await twoTabs()
+    const channel = new BroadcastChannel('surveyor')
+    const writer = { tab: 'x', sequence: 1 }
+    const forged = [
+      null,
+      7,
+      'saved',
+      [],
+      {},
+      { kind: 'saved' },
+      { kind: 'deleted', id },
+      { kind: 'gone', id },
+    ]
+    for (const message of forged) channel.postMessage(message)
+    channel.postMessage({ kind: 'saved', id, revision: Number.NaN, writer })
+    channel.postMessage({ kind: 'saved', id, revision: 1e9, writer })
+    one.draw('payments')
+    await one.flush()
+    await vi.waitFor(() => expect(two.topics()).toEqual(['orders', 'payments']))
+    expect(two.state()).toMatchObject({ saveState: 'saved', isBehind: false })
+    channel.close()
+  })
+
   it('store anew what the other deleted without having seen the changes', async () => {
     const [one, two, id] = await twoTabs()
     two.draw('mine')

@@ -5,7 +5,7 @@ import { shareStructure } from '@/core/edits/share-structure'
 import type { Design } from '@/core/model/design'
 import { newId } from '../browser/new-id'
 import { type DocumentState, documentStore, isUnsaved, takeStored } from '../document/document-store'
-import { onTabMessage, type TabMessage } from '../tabs/tab-channel'
+import { onTabMessage } from '../tabs/tab-channel'
 import { THIS_TAB } from '../tabs/this-tab'
 import { flush, forgetUnsaved, moveDocument, noteDeletedElsewhere, noteRestored } from './autosave'
 import { loadSummary } from './design-database'
@@ -18,7 +18,7 @@ function takeIn(before: DocumentState, stored: ReadDesign, label: string): boole
   return takeStored(before, { label, mergeKey: 'other-tab', apply }, stored.summary.revision)
 }
 
-/** Looks whether another tab saved the open design since, and follows it or says that this tab is behind. */
+/** Looks what another tab made of the open design since, and follows it or says that this tab is behind. */
 async function catchUp(): Promise<void> {
   const before = documentStore.getState()
   const summary = await loadSummary(before.documentId)
@@ -28,25 +28,22 @@ async function catchUp(): Promise<void> {
       noteDeletedElsewhere(before.documentId)
     return
   }
+  if (summary.revision === before.revision) noteRestored(before.documentId)
   if (summary.revision <= before.revision || summary.writer.tab === THIS_TAB) return
   // Where this tab has changes of its own a save is on its way, and finds out within its transaction.
   const stored = isUnsaved(before) ? null : await readStored(before.documentId)
   if (stored !== null) takeIn(before, stored, 'Changes from another tab')
 }
 
-function hear(message: TabMessage): void {
-  const { documentId, revision } = documentStore.getState()
-  if (message.id !== documentId) return
-  if (message.kind === 'deleted') noteDeletedElsewhere(documentId)
-  else if (message.revision === revision) noteRestored(documentId)
-  else if (message.revision > revision) void catchUp().catch(() => undefined)
-}
+const look = (): void => void catchUp().catch(() => undefined)
 
 /** Starts to listen to other tabs; a tab that slept looks for itself when it is shown again. */
 export function followTabs(): void {
-  onTabMessage(hear)
+  onTabMessage((id) => {
+    if (id === documentStore.getState().documentId) look()
+  })
   globalThis.document?.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void catchUp().catch(() => undefined)
+    if (document.visibilityState === 'visible') look()
   })
 }
 

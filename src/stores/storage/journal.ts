@@ -1,58 +1,66 @@
 /**
- * A synchronous copy of what is not in the database yet. A browser may end a tab before an asynchronous write
+ * A synchronous copy of what the database has not got yet. A browser may end a tab before an asynchronous write
  * is through; `localStorage` is written before the call returns. The next start brings it home.
  */
 import type { Design } from '@/core/model/design'
 import { localKeys, parseJson, readLocal, removeLocal, writeLocal } from '../browser/local-storage'
-import type { DesignSummary } from './design-database'
+import { type Piece, packDesign } from './pack-design'
+import { storedPieces } from './save-document'
+import { type DesignSummary, type Share, type StoredDesign, soundSummary } from './stored-design'
 
 const START = 'journal.'
 
 /** Leaves room for others in the five million characters that browsers give to `localStorage`. */
 const LONGEST_ENTRY = 4_000_000
 
-export interface JournalEntry {
+export interface JournalEntry extends StoredDesign {
   readonly key: string
   /** What stood there when it was read. */
   readonly text: string
-  readonly summary: DesignSummary
-  readonly content: unknown
+  /** The pieces of the content that the database has not got. */
+  readonly pieces: readonly Piece[]
 }
 
-const keyOf = ({ id, writer }: Pick<DesignSummary, 'id' | 'writer'>) => `${START}${writer.tab}.${id}`
+const keyOf = ({ id, writer }: Share) => `${START}${writer.tab}.${id}`
 
-/** Whether the entry was kept: a design may be too large. */
-export function writeJournal(summary: DesignSummary, design: Design): boolean {
-  const text = JSON.stringify({ summary, content: design })
+const write = (summary: DesignSummary, entry: object): boolean => {
+  const text = JSON.stringify({ summary, ...entry })
   return text.length <= LONGEST_ENTRY && writeLocal(keyOf(summary), text)
 }
 
-export const clearJournal = (summary: Pick<DesignSummary, 'id' | 'writer'>): void =>
-  removeLocal(keyOf(summary))
-
-const isText = (value: unknown): value is string => typeof value === 'string'
-
-function isSummary(value: unknown): value is DesignSummary {
-  if (typeof value !== 'object' || value === null) return false
-  const { id, name, updatedAt, revision, format, writer } = value as Partial<DesignSummary>
-  const isCounted = Number.isFinite(updatedAt) && Number.isInteger(revision)
-  return isCounted && isText(id) && isText(name) && isText(format) && isText(writer?.tab)
+/** Whether the entry was kept. A design that is too large is kept as what the database has not got of it. */
+export function writeJournal(summary: DesignSummary, design: Design): boolean {
+  if (write(summary, { content: design })) return true
+  const known = storedPieces(summary.id)
+  if (!known) return false
+  const { content, added } = packDesign(design, known)
+  return write(summary, { content, pieces: added })
 }
 
-export const hasJournal = (): boolean => localKeys(START).length > 0
+export const clearJournal = (share: Share): void => removeLocal(keyOf(share))
 
 /** What earlier tabs left; an entry that cannot be read is dropped. */
 export function readJournal(): readonly JournalEntry[] {
   return localKeys(START).flatMap((key) => {
     const text = readLocal(key) ?? ''
-    const entry = parseJson(text) as { summary?: unknown; content?: unknown } | null | undefined
-    if (isSummary(entry?.summary)) return [{ key, text, summary: entry.summary, content: entry.content }]
+    const entry = parseJson(text) as
+      | { summary?: unknown; content?: unknown; pieces?: unknown }
+      | null
+      | undefined
+    const summary = soundSummary(entry?.summary)
+    if (summary && summary.writer.tab !== '')
+      return [{ key, text, summary, content: entry?.content, pieces: readPieces(entry?.pieces) }]
     removeLocal(key)
     return []
   })
 }
 
+const readPieces = (value: unknown): readonly Piece[] =>
+  Array.isArray(value)
+    ? value.filter((piece) => Array.isArray(piece?.items) && Number.isInteger(piece.id))
+    : []
+
 /** Drops an entry, unless the tab that wrote it lives after all and has written a newer one. */
-export function dropJournal({ key, text }: JournalEntry): void {
+export function dropJournal({ key, text }: Pick<JournalEntry, 'key' | 'text'>): void {
   if (readLocal(key) === text) removeLocal(key)
 }

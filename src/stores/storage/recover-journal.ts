@@ -1,68 +1,147 @@
 /** Brings home what earlier tabs could not save any more. */
 import type { Design } from '@/core/model/design'
+import { copyText } from '../browser/clipboard'
 import { reportFault } from '../browser/report-fault'
 import type { NotKept } from '../document/document-store'
 import { notify } from '../session/session-store'
 import { otherTabs } from '../tabs/this-tab'
 import { checkStored } from './check-stored'
-import { saveDraft } from './design-database'
-import { dropJournal, hasJournal, type JournalEntry, readJournal } from './journal'
-import { copyName, excuseStorage, saveAsCopy, tellSaved } from './save-document'
+import { dropDraft, forgetSettled, isSettled, loadDrafts, loadPacked } from './design-database'
+import { dropJournal, type JournalEntry, readJournal } from './journal'
+import { copyName, forgetLoaded, noteLoaded, saveAsCopy, saveDesign } from './save-document'
+import type { Draft, Loaded, Share } from './stored-design'
 
-/** A journal entry that the database does not take, and why. */
+/** What a tab left behind, from the database or from the journal. */
+interface Left extends Loaded {
+  readonly typed?: Draft['typed']
+  readonly entry: JournalEntry | null
+}
+
+/** What the database does not take, and why. */
 export interface Stranded {
-  readonly entry: JournalEntry
+  readonly left: Left
   readonly design: Design
   readonly reason: NotKept
 }
 
-async function recover(entry: JournalEntry): Promise<Stranded | null> {
-  const checked = await checkStored(entry.content, entry.summary.format)
+const shareOf = ({ summary: { id, writer } }: Left): Share => ({ id, writer })
+
+/** Drops what a tab left, once it is kept elsewhere. */
+export async function dropLeft(left: Left): Promise<void> {
+  if (left.entry) dropJournal(left.entry)
+  await dropDraft(shareOf(left)).catch(() => undefined)
+}
+
+/** How long what is settled is remembered: a browser brings back nothing that is older. */
+const REMEMBERED_MS = 30 * 86_400_000
+
+async function fromDatabase(): Promise<readonly Left[]> {
+  try {
+    await forgetSettled(Date.now() - REMEMBERED_MS)
+    const drafts = await loadDrafts()
+    const isOver = await Promise.all(drafts.map(({ summary }) => isSettled(summary)))
+    await Promise.all(drafts.filter((_, at) => isOver[at]).map(({ summary }) => dropDraft(summary)))
+    return drafts.filter((_, at) => !isOver[at]).map((draft) => ({ ...draft, entry: null }))
+  } catch {
+    return []
+  }
+}
+
+/**
+ * What a journal entry holds. Null where it was saved, or given up, before: a browser that is killed brings back
+ * what was removed from `localStorage` seconds ago.
+ */
+async function fromJournal(entry: JournalEntry): Promise<Left | null> {
+  try {
+    if (!(await isSettled(entry.summary))) return { ...(await loadPacked(entry, entry.pieces)), entry }
+    dropJournal(entry)
+    return null
+  } catch {
+    return { summary: entry.summary, content: entry.content, known: new Map(), isTorn: false, entry }
+  }
+}
+
+/** What tabs that are gone left: of every tab and design the newest, whichever place it comes from. */
+async function findLeft(): Promise<readonly Left[]> {
+  const drafts = await fromDatabase()
+  const entries = readJournal()
+  if (drafts.length + entries.length === 0) return []
+  const live = await otherTabs()
+  const read = await Promise.all(entries.map(fromJournal))
+  const found = [...drafts, ...read.filter((left) => left !== null)].filter(
+    ({ summary }) => !live.has(summary.writer.tab),
+  )
+  const newest = new Map<string, Left>()
+  for (const left of found) {
+    const { id, writer } = left.summary
+    const key = `${writer.tab} ${id}`
+    const other = newest.get(key)
+    const [later, earlier] =
+      other && other.summary.writer.sequence >= writer.sequence ? [other, left] : [left, other]
+    newest.set(key, { ...later, entry: later.entry ?? earlier?.entry ?? null })
+  }
+  return [...newest.values()]
+}
+
+async function recover(left: Left): Promise<Stranded | null> {
+  const checked = await checkStored(left.content, left.summary.format)
   // A newer build may have written it, and will be able to read it.
   if (!checked.ok) return null
   const { design } = checked.value
-  const reason = await bringHome(entry, design)
-  if (reason !== null) return { entry, design, reason }
-  dropJournal(entry)
+  const reason = await bringHome(left, design)
+  if (reason !== null) return { left, design, reason }
+  if (left.entry) dropJournal(left.entry)
+  if (left.typed) offerTyped(left.typed, design)
   return null
 }
 
 /** Why the database did not take it; null where it did. */
-async function bringHome({ summary }: JournalEntry, design: Design): Promise<NotKept | null> {
-  try {
-    const outcome = await saveDraft({ summary, content: design })
-    if (outcome.kind === 'conflict') return bringCopyHome(design)
-    tellSaved(outcome.summary)
-    return null
-  } catch (error) {
-    return excuseStorage(error)
-  }
+async function bringHome(left: Left, design: Design): Promise<NotKept | null> {
+  const { summary, content, known, isTorn } = left
+  // What is not all there must not take the place of anything.
+  if (isTorn) return bringCopyHome(left, design)
+  if (design === content) noteLoaded(summary.id, known)
+  const outcome = await saveDesign({ summary, content: design })
+  forgetLoaded(summary.id)
+  if (outcome.kind === 'failed') return outcome.reason
+  return outcome.kind === 'conflict' ? bringCopyHome(left, design) : null
 }
 
-async function bringCopyHome(design: Design): Promise<NotKept | null> {
+async function bringCopyHome(left: Left, design: Design): Promise<NotKept | null> {
   const copy = copyName(design.name)
-  const reason = await saveAsCopy(design, copy)
+  const reason = await saveAsCopy(design, copy, shareOf(left))
   if (reason === null)
     notify({
-      text: `Changes to ${design.name} that were not saved are kept as ${copy}: another tab had saved it since.`,
+      text: `Changes to ${design.name} that were not saved are kept as ${copy}: ${
+        left.isTorn ? 'a part of them is missing' : 'another tab had saved it since'
+      }.`,
       tone: 'warning',
     })
   return reason
 }
 
+const LONGEST_SHOWN = 60
+
+/** Text that stood in a field and that no design has. */
+function offerTyped({ label, text }: NonNullable<Draft['typed']>, design: Design): void {
+  if (JSON.stringify(design).includes(JSON.stringify(text).slice(1, -1))) return
+  const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
+  notify({
+    text: `When the browser ended “${shown}” stood in ${label} and was not taken yet.`,
+    tone: 'warning',
+    action: { label: 'Copy it', run: () => void copyText(text) },
+  })
+}
+
 /**
- * Saves every journal entry of a tab that is gone under the rules of any save: over the revision that it grew
- * out of, or else as a design of its own. An entry stays until it is saved; those that stay are returned, the
- * newest first.
+ * Saves all that tabs which are gone left under the rules of any save: over the revision that it grew out of, or
+ * else as a design of its own. It stays where it is until it is saved; what stays is returned, the newest first.
  */
 export async function recoverJournal(): Promise<readonly Stranded[]> {
-  if (!hasJournal()) return []
-  const live = await otherTabs()
   const stranded: Stranded[] = []
-  for (const entry of readJournal()) {
-    if (live.has(entry.summary.writer.tab)) continue
-    const left = await recover(entry).catch(reportFault)
-    if (left) stranded.push(left)
+  for (const left of await findLeft()) {
+    const stays = await recover(left).catch(reportFault)
+    if (stays) stranded.push(stays)
   }
-  return stranded.sort((one, other) => other.entry.summary.updatedAt - one.entry.summary.updatedAt)
+  return stranded.sort((one, other) => other.left.summary.updatedAt - one.left.summary.updatedAt)
 }

@@ -1,14 +1,18 @@
-/** Brings one state of the open design into the database, and says so where that cannot be done. */
+/** Brings one state of a design into the database, and says so where that cannot be done. */
 
 import type { Design } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
+import type { FieldText } from '../browser/focused-field'
 import { newId } from '../browser/new-id'
 import type { DocumentState, NotKept } from '../document/document-store'
 import { notify } from '../session/session-store'
 import { tellTabs } from '../tabs/tab-channel'
-import { THIS_TAB, type Writer } from '../tabs/this-tab'
+import { THIS_TAB } from '../tabs/this-tab'
 import { STORED_FORMAT } from './check-stored'
-import { type DesignSummary, isDiskFull, type SaveOutcome, saveDraft } from './design-database'
+import { isDiskFull } from './database'
+import { addPieces, collectPieces, keepDraft, saveWork } from './design-database'
+import { type KnownPieces, packDesign } from './pack-design'
+import type { DesignSummary, SaveOutcome, Share, StoredDesign, Work } from './stored-design'
 
 const EXCUSES = {
   full: 'The browser’s storage is full, so this design is not saved. Delete designs that you no longer need, or save this one as a file.',
@@ -39,18 +43,89 @@ export const summaryOf = ({ documentId, design, revision }: Shown, sequence: num
   writer: { tab: THIS_TAB, sequence },
 })
 
-/** Saves a state and tells the other tabs. Where the browser fails it says so. */
-export async function storeShown(
-  shown: Shown,
-  sequence: number,
-): Promise<SaveOutcome | { readonly kind: 'failed'; readonly reason: NotKept }> {
+/**
+ * Which pieces are stored, or are on their way, by design. Of a design that is not open any more it is forgotten;
+ * of one that could not be written as well.
+ */
+const stored = new Map<string, KnownPieces>()
+
+/** Notes which pieces a design was loaded from. */
+export const noteLoaded = (id: string, known: KnownPieces): void => void stored.set(id, known)
+
+/** Which pieces of a design are stored, as far as this tab knows. */
+export const storedPieces = (id: string): KnownPieces | undefined => stored.get(id)
+
+export const forgetLoaded = (id: string): void => void stored.delete(id)
+
+/** More new pieces than these are written a few at a time: each step is a small part of a frame. */
+const PIECES_AT_ONCE = 12
+
+/**
+ * Packs a state and writes it. A large one goes ahead of itself in several steps, between which the page goes on.
+ * Where pieces are gone that it builds on, all of it is written.
+ */
+async function writePacked<Outcome>(
+  { summary, content }: StoredDesign,
+  write: (work: Work) => Promise<Outcome | 'torn'>,
+): Promise<Outcome> {
+  const { id } = summary
   try {
-    const outcome = await saveDraft({ summary: summaryOf(shown, sequence), content: shown.design })
+    for (const base of [stored.get(id), undefined]) {
+      const { added, known, content: packed } = packDesign(content as Design, base)
+      const isLarge = added.length > PIECES_AT_ONCE
+      for (let at = 0; isLarge && at < added.length; at += PIECES_AT_ONCE)
+        await addPieces(id, added.slice(at, at + PIECES_AT_ONCE))
+      stored.set(id, known)
+      const outcome = await write({ summary, content: packed, added: isLarge ? [] : added })
+      if (outcome !== 'torn') return outcome
+    }
+    throw new Error('Pieces were lost while they were written.')
+  } catch (error) {
+    stored.delete(id)
+    throw error
+  }
+}
+
+type Outcome = Exclude<SaveOutcome, { kind: 'torn' }> | { readonly kind: 'failed'; readonly reason: NotKept }
+
+/** Saves a state under the rules of any save; what it replaces, or else its own draft, is settled by it. */
+export async function saveDesign(state: StoredDesign, replaces?: Share): Promise<Outcome> {
+  try {
+    const outcome = await writePacked(state, async (work) => {
+      const saved = await saveWork(work, replaces)
+      return saved.kind === 'torn' ? 'torn' : saved
+    })
     excused = null
     if (outcome.kind === 'saved') tellSaved(outcome.summary)
+    else stored.delete(state.summary.id)
     return outcome
   } catch (error) {
     return { kind: 'failed', reason: excuseStorage(error) }
+  }
+}
+
+/** Saves a state of the open design and tells the other tabs. Where the browser fails it says so. */
+export const storeShown = (shown: Shown, sequence: number, replaces?: Share): Promise<Outcome> =>
+  saveDesign({ summary: summaryOf(shown, sequence), content: shown.design }, replaces)
+
+/** Every so many drafts what earlier ones left is deleted, for a tab that does not come to save. */
+const DRAFTS_TO_COLLECT = 50
+let drafts = 0
+
+/** Keeps a state as this tab's draft; whether it did. */
+export async function storeDraft(
+  shown: Shown,
+  sequence: number,
+  typed: FieldText | null = null,
+): Promise<boolean> {
+  drafts += 1
+  try {
+    const state = { summary: summaryOf(shown, sequence), content: shown.design }
+    await writePacked(state, async (work) => (await keepDraft(work, typed ?? undefined)) || 'torn')
+    if (drafts % DRAFTS_TO_COLLECT === 0) await collectPieces(shown.documentId)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -58,7 +133,7 @@ export const tellSaved = ({
   id,
   revision,
   writer,
-}: Pick<DesignSummary, 'id' | 'revision'> & { writer: Writer }): void =>
+}: Pick<DesignSummary, 'id' | 'revision' | 'writer'>): void =>
   tellTabs({ kind: 'saved', id, revision, writer })
 
 const LONGEST_NAME = 1000
@@ -70,8 +145,9 @@ export const copyName = (name: string): string => {
 }
 
 /** Saves a state as a design of its own, so that neither of two versions is lost; why not, where it is not. */
-export async function saveAsCopy(design: Design, name: string): Promise<NotKept | null> {
+export async function saveAsCopy(design: Design, name: string, replaces?: Share): Promise<NotKept | null> {
   const copy = { documentId: newId(), design: { ...design, name }, revision: 0 }
-  const outcome = await storeShown(copy, 0)
+  const outcome = await storeShown(copy, 0, replaces)
+  forgetLoaded(copy.documentId)
   return outcome.kind === 'failed' ? outcome.reason : null
 }

@@ -4,6 +4,7 @@ import { moveNodes } from '@/core/edits/move-nodes'
 import { withContents } from '@/core/layout/box-of'
 import type { Position } from '@/core/model/design'
 import { dispatch, documentStore } from '@/stores/document/document-store'
+import { setUnfinished } from '@/stores/document/unfinished'
 import type { FlowEdge } from '../flow/flow-types'
 import type { DrawnNode } from '../marks/mark-nodes'
 
@@ -59,6 +60,7 @@ export function useDrag(nodes: DrawnNode[]): (changes: readonly NodeChange<Drawn
       const { places, isDragging } = placesIn(changes)
       if (Object.keys(places).length === 0) return
       const { design } = documentStore.getState()
+      setUnfinished('drag', isDragging ? () => moveNodes(places) : null)
       if (isDragging) {
         dragged.current = withContents(design, places)
         show(dragged.current)

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { whyNotName } from '@/core/edits/check-name'
 import type { Edit } from '@/core/edits/edit'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { renameNode } from '@/core/edits/rename-node'
 import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
+import { setUnfinished } from '@/stores/document/unfinished'
 import { notify, select, startRenaming } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
 import { focusItem } from '../gestures/focus-node'
@@ -26,6 +27,11 @@ export function NameField({ id, name }: { id: NodeId; name: string }) {
   const whyNot = (text: string) =>
     kind ? whyNotName(documentStore.getState().design, kind, name, text) : null
   const why = whyNot(typed)
+  useEffect(() => {
+    const isNew = kind && why === null && typed !== name
+    setUnfinished('name in drawing', isNew ? () => renamed(kind, name, typed) : null)
+  }, [kind, why, typed, name])
+  useEffect(() => () => setUnfinished('name in drawing', null), [])
   const leave = () => {
     startRenaming(null)
     focusItem(id)

@@ -1,6 +1,7 @@
 import { moveNodes } from '@/core/edits/move-nodes'
 import type { Position } from '@/core/model/design'
 import { dispatch } from '@/stores/document/document-store'
+import { setUnfinished } from '@/stores/document/unfinished'
 import { clearSelection, reveal, select, sessionStore, toggleSelected } from '@/stores/session/session-store'
 import { type Box, boundsBetween, boxAt, overlaps, type Scene } from '../flow/scene'
 import type { OverviewPainter, Transform } from './overview-painter'
@@ -80,7 +81,11 @@ export function followPointer({ area, scene, painter, transformOf, onHover }: Op
     const { x, y, zoom } = pointOf(event)
     if (gesture.kind === 'band') return painter.showBand(boundsBetween(gesture.x, gesture.y, x, y))
     const far = Math.hypot(x - gesture.x, y - gesture.y) * zoom
-    if (far >= CLICK) painter.hold(gesture.ids, x - gesture.x, y - gesture.y)
+    if (far < CLICK) return
+    const { ids } = gesture
+    const [dx, dy] = [x - gesture.x, y - gesture.y]
+    painter.hold(ids, dx, dy)
+    setUnfinished('drag', () => moveNodes(shifted(scene, ids, dx, dy)))
   }
 
   const up = (event: PointerEvent) => {
@@ -98,10 +103,12 @@ export function followPointer({ area, scene, painter, transformOf, onHover }: Op
     } else if (ids && Math.hypot(x - startX, y - startY) * zoom >= CLICK) {
       dispatch(moveNodes(shifted(scene, ids, x - startX, y - startY)))
     }
+    setUnfinished('drag', null)
   }
 
   const cancel = () => {
     gesture = null
+    setUnfinished('drag', null)
     painter.letGo()
     painter.showBand(null)
   }

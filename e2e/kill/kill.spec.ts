@@ -1,0 +1,118 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, type Page, test } from '@playwright/test'
+import { random } from '../../src/testing/random'
+import { realisticDesign } from '../../src/testing/realistic-design'
+import { type KeptDesign, keptDesign } from '../support/kept-design'
+import { KillableBrowser } from '../support/killable-browser'
+import { SurveyorPage } from '../support/surveyor-page'
+import { type Begun, DEEDS } from './deeds'
+
+/**
+ * Never more than a second of typing or dragging is lost, whenever the browser is killed: a real one, on a
+ * profile of its own, by all of its processes, at random moments, time and again on what the last kill left.
+ * `SURVEYOR_KILL_SEED` repeats the moments of a run.
+ */
+
+const SEED = Number(process.env['SURVEYOR_KILL_SEED'] ?? Math.floor(Math.random() * 1e9))
+const MOST_LOST_MS = 1000
+
+/** As quick fingers type. */
+const PACE_MS = 25
+
+/** How long is worked before a kill. */
+const SHORTEST_MS = 300
+const LONGEST_MS = 4000
+
+async function openApp(page: Page, address = ''): Promise<void> {
+  await page.goto(address)
+  await expect(page.getByRole('tab', { name: /Checklist \d+ of 10/ })).toBeVisible({ timeout: 60_000 })
+}
+
+/** Works, and calls `end` so long after the first step; returns when each step had been taken. */
+async function workUntil(begun: Begun, ms: number, end: () => void) {
+  let endedAt = Number.POSITIVE_INFINITY
+  const taken: number[] = []
+  await begun.step(0)
+  taken.push(performance.now())
+  const ending = wait(ms).then(() => {
+    endedAt = performance.now()
+    end()
+  })
+  while (endedAt === Number.POSITIVE_INFINITY) {
+    try {
+      await begun.step(taken.length)
+      taken.push(performance.now())
+      await wait(PACE_MS)
+    } catch (error) {
+      if (endedAt === Number.POSITIVE_INFINITY) throw error
+    }
+  }
+  await ending
+  return { endedAt, taken: taken.filter((at) => at <= endedAt) }
+}
+
+interface Loss {
+  readonly ms: number
+  readonly steps: number
+}
+
+function lossOf(
+  { endedAt, taken }: Awaited<ReturnType<typeof workUntil>>,
+  begun: Begun,
+  kept: KeptDesign,
+): Loss {
+  const count = begun.count(kept)
+  const firstLost = taken[count]
+  if (firstLost === undefined) return { ms: 0, steps: 0 }
+  return { ms: Math.round(endedAt - firstLost), steps: taken.length - count }
+}
+
+// A second try would hide a loss.
+test.describe.configure({ mode: 'default', retries: 0 })
+
+for (const [nodes, kills] of [
+  [11, 10],
+  [450, 7],
+  [10_000, 3],
+] as const) {
+  test(`${kills} kills at ${nodes} nodes lose less than a second of work`, async ({ baseURL }) => {
+    test.setTimeout(600_000)
+    const next = random(SEED + nodes)
+    const browser = new KillableBrowser()
+    const losses: Loss[] = []
+    try {
+      let page = await browser.start()
+      await openApp(page, baseURL)
+      const surveyor = new SurveyorPage(page)
+      if (nodes > 11) await surveyor.openFile('large.json', JSON.stringify(realisticDesign(nodes)))
+      await expect(page.getByLabel('Name of the design')).toHaveValue(
+        nodes > 11 ? 'Shop platform' : 'Orders platform',
+        { timeout: 60_000 },
+      )
+      await expect(surveyor.saved).toBeVisible({ timeout: 60_000 })
+      for (let kill = 0; kill < kills; kill += 1) {
+        const deed = DEEDS[kill % DEEDS.length] ?? DEEDS[0]
+        if (!deed) break
+        const begun = await deed.begin(page, await keptDesign(page))
+        const work = await workUntil(begun, SHORTEST_MS + next() * (LONGEST_MS - SHORTEST_MS), () =>
+          browser.kill(),
+        )
+        page = await browser.start()
+        await openApp(page, baseURL)
+        const loss = lossOf(work, begun, await keptDesign(page))
+        losses.push(loss)
+        console.log(
+          `${nodes} nodes, ${deed.label}: ${loss.steps} of ${work.taken.length} steps lost, ${loss.ms} ms`,
+        )
+      }
+    } finally {
+      await browser.remove()
+    }
+    const worst = Math.max(...losses.map(({ ms }) => ms))
+    const most = Math.max(...losses.map(({ steps }) => steps))
+    console.log(
+      `${nodes} nodes: worst of ${kills} kills ${worst} ms, ${most} characters or steps (seed ${SEED})`,
+    )
+    expect(worst).toBeLessThan(MOST_LOST_MS)
+  })
+}

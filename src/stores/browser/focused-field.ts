@@ -1,0 +1,31 @@
+/** The only file that looks at the field which is being typed in. */
+
+export interface FieldText {
+  /** What the field is called. */
+  readonly label: string
+  readonly text: string
+}
+
+/** Longer text was pasted, and stands elsewhere. */
+const LONGEST = 100_000
+
+/** Fields whose text is taken later or cannot be taken yet: neither those that search nor those that are followed. */
+const KEPT = '[role="dialog"] textarea:not([readonly]), input[aria-invalid="true"], form input'
+
+/** The text of the focused field, where it would be missed; null where none is focused. */
+export function focusedText(): FieldText | null {
+  const field = globalThis.document?.activeElement as
+    | HTMLInputElement
+    | HTMLTextAreaElement
+    | null
+    | undefined
+  if (!field?.matches(KEPT) || field.value.trim() === '' || field.value.length > LONGEST) return null
+  const label = field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? 'a field'
+  return { label, text: field.value }
+}
+
+/** Calls back when something is typed in any field, or one is left. */
+export function onTyping(listener: () => void): void {
+  globalThis.addEventListener?.('input', listener)
+  globalThis.addEventListener?.('focusout', listener)
+}

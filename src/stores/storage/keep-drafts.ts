@@ -1,0 +1,123 @@
+/**
+ * Keeps what is not saved yet as a draft of this tab, at a longest interval while one types or drags: typing
+ * on puts it off no further. A draft is what changed in pieces, and is no save: it counts where no other tab has
+ * saved, and nobody follows it.
+ */
+import type { Design } from '@/core/model/design'
+import { nodeCount } from '@/core/model/node-id'
+import { focusedText, onTyping } from '../browser/focused-field'
+import { type DocumentState, documentStore, isUnsaved } from '../document/document-store'
+import { finished, hasUnfinished, onUnfinished } from '../document/unfinished'
+import { dropDraft } from './design-database'
+import { storeDraft, storedPieces } from './save-document'
+import { enqueue } from './save-queue'
+import {
+  countUnfinished,
+  forgetKept,
+  hasKept,
+  isKept,
+  isOver,
+  isUnasked,
+  keepLocally,
+  newestChange,
+  noteKept,
+  shareOf,
+} from './unsaved-work'
+
+/** From one draft to the next, however quickly one types. */
+const INTERVAL_MS = 200
+
+/** Up to this many nodes the whole design goes into `localStorage` at once; it takes about a millisecond. */
+const LARGEST_KEPT_AT_ONCE = 300
+
+let timer: ReturnType<typeof setTimeout> | undefined
+/** When the last draft was begun, by the page's clock. */
+let begunAt = Number.NEGATIVE_INFINITY
+/** Whether a draft is on its way that is written in several steps, or that nobody knows to arrive. */
+let isWaiting = false
+
+/** Whether the database took the last thing that it was given. Until it has, `localStorage` is asked as well. */
+let isTrusted = false
+
+export const trustDatabase = (trusted: boolean): void => {
+  isTrusted = trusted
+}
+
+/** Whether there is anything of the open design that the database should have and has not. */
+const hasWork = (shown: DocumentState) =>
+  shown.isReady && (isUnsaved(shown) || hasUnfinished() || focusedText() !== null)
+
+/** What was opened unasked and never changed would not be missed. */
+const isNobodys = (id: string, design: Design) => isUnasked(design) && !hasKept(id)
+
+/** Whether all of the open design is in pieces that are stored, so that a draft of it takes no time. */
+const isQuick = ({ documentId, design }: DocumentState) =>
+  storedPieces(documentId) !== undefined || nodeCount(design) <= LARGEST_KEPT_AT_ONCE
+
+/**
+ * Keeps the newest change: at once where the last draft was begun long enough ago, since a page that is busy
+ * with what is typed may come to nothing else, or else when that is so.
+ */
+export function keepSoon(): void {
+  if (!isTrusted) keepSmall()
+  const left = begunAt + INTERVAL_MS - performance.now()
+  if (left <= 0 && !isWaiting && isQuick(documentStore.getState())) void keepNow()
+  else timer ??= setTimeout(keepLater, Math.max(left, 0) || INTERVAL_MS)
+}
+
+function keepLater(): void {
+  timer = undefined
+  if (isWaiting) keepSoon()
+  else void keepNow()
+}
+
+function keepSmall(): void {
+  if (nodeCount(documentStore.getState().design) <= LARGEST_KEPT_AT_ONCE) keepShown()
+}
+
+async function keepNow(): Promise<void> {
+  clearTimeout(timer)
+  timer = undefined
+  const shown = documentStore.getState()
+  const { documentId } = shown
+  const number = newestChange()
+  if (!hasWork(shown)) {
+    if (hasKept(documentId)) await enqueue(() => giveUp(documentId, number))
+    return
+  }
+  const design = finished(shown.design)
+  if (isNobodys(documentId, design) || (isTrusted && isKept(documentId, number))) return
+  begunAt = performance.now()
+  isWaiting = !isTrusted || !isQuick(shown)
+  const isStored = await storeDraft({ ...shown, design }, number, focusedText())
+  isWaiting = false
+  trustDatabase(isStored)
+  if (!isStored) keepSmall()
+  // A save that was quicker left it behind.
+  else if (isOver(documentId, number)) await enqueue(() => giveUp(documentId, number))
+  else noteKept(documentId, number)
+}
+
+/** Gives up what is kept of a design up to a change: it is saved elsewhere, or not wanted any more. */
+export async function giveUp(id: string, number: number): Promise<void> {
+  forgetKept(id, number)
+  await dropDraft(shareOf(id, number)).catch(() => undefined)
+}
+
+/** Keeps the newest state where no waiting is needed; whether all of it is kept then. */
+export function keepShown(): boolean {
+  const shown = documentStore.getState()
+  if (!hasWork(shown)) return true
+  const design = finished(shown.design)
+  return isNobodys(shown.documentId, design) || keepLocally(shown, design, newestChange())
+}
+
+/** Starts to keep what is unfinished as well; called once. */
+export function startDrafts(): void {
+  const note = () => {
+    countUnfinished()
+    keepSoon()
+  }
+  onUnfinished(note)
+  onTyping(note)
+}
