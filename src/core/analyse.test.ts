@@ -21,7 +21,15 @@ const bytes = ({
   checklist,
   findingsByNode,
 }: Analysis): string =>
-  JSON.stringify({ traffic, sizing, findings, causes, suppressed, checklist, byNode: [...findingsByNode] })
+  JSON.stringify({
+    traffic,
+    sizing,
+    findings,
+    lines: causes.map(({ id, message, nodes }) => [id, message, nodes]),
+    suppressed,
+    checklist,
+    byNode: [...findingsByNode],
+  })
 
 const anew = (design: Design): Analysis => analyse(structuredClone(design))
 

@@ -3,6 +3,7 @@ import { type ConfigKind, configDefinition, configKeys, configLife } from './cat
 import { before } from './catalogue-row'
 import { parseConfigValue, type ValueProblem } from './config-value'
 import { nearest } from './nearest'
+import { removedFromBrokers } from './removed-broker-settings'
 import type { KafkaVersion } from './versions'
 
 /** Why a setting of a design is wrong: its name in this release, or its value. */
@@ -86,11 +87,12 @@ function explainUnknown(
       problem: 'not-yet',
       message: `${key} came with Kafka ${life.since}; this is ${version}.`,
     }
-  if (life?.removedIn)
+  const removedIn = life?.removedIn ?? (kind === 'broker' ? removedFromBrokers(key) : undefined)
+  if (removedIn && !before(version, removedIn))
     return {
       ok: false,
       problem: 'removed',
-      message: `Kafka ${life.removedIn} removed ${key}; this is ${version}.`,
+      message: `Kafka ${removedIn} removed ${key}; this is ${version}.`,
     }
   if (OPEN_PREFIXES[kind]?.some((prefix) => key.startsWith(prefix))) return FINE
   if (kind === 'streams') {

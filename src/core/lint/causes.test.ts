@@ -20,8 +20,8 @@ describe('causes', () => {
   it('shows at most five lines of a producer, a topic and a group of which nothing is stated', () => {
     expect(messages(tiny)).toEqual([
       'Not stated for `g`: commits and dead letter topic',
-      'Not stated for the cluster: authentication, access control, encryption and lag monitoring',
-      'Not stated for `t`: schema, replication factor, compression and retention',
+      'Not stated for the cluster: authentication, access control, encryption, lag monitoring and creation of topics',
+      'Not stated for `t`: schema, replication factor, compression, retention and traffic',
     ])
   })
 

@@ -19,6 +19,7 @@ describe('a producer that cannot start', () => {
     const producer = { delivery: undefined, config: { [IN_FLIGHT]: 6 } }
     expect(said(soundDesign({ cluster: { kafkaVersion: '3.9' }, producer }))).toEqual([
       'producer-idempotence-silently-off: `checkout` is not idempotent with 6 requests in flight',
+      'topic-order-at-risk: `orders` promises order, and a retry of `checkout` may change it',
     ])
   })
 
@@ -48,6 +49,7 @@ describe('a writer weaker than a transactional reader', () => {
     const producer = { client: 'librdkafka', delivery: undefined } as const
     expect(rules({ group, producer: { ...producer, config: { acks: '1' } } })).toEqual([
       'producer-acks-not-all',
+      'topic-order-at-risk',
     ])
     expect(
       rules({ group: { ...group, purpose: 'business' }, producer: { delivery: 'at-most-once' } }),

@@ -5,6 +5,7 @@ import { occupiable } from '../sizing/member-partitions'
 import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../views/views'
 import { changeNode, LARGEST_COUNT } from './fixes'
+import { MOST_FOR_SLOW_WORK } from './slow-work'
 
 /**
  * The fix that gives a group as many members as some records per second need at the planned utilisation;
@@ -15,6 +16,7 @@ export function moreMembers(view: ConsumerGroupView, records: number) {
   const { values } = view.assumptions
   const threads = group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER
   const busy = (records * values.growth * (group.processingMsPerRecord ?? 0)) / 1000
+  if (isSlowWork(view)) return undefined
   const members = Math.max(1, ceilOf(busy / values.utilisation / threads))
   const follows = reads.some(({ topic }) => topic.sizing.partitions.chosenBy === 'surveyor')
   if (members > LARGEST_COUNT || (!follows && members * threads > occupiable(view, reads))) return undefined
@@ -22,6 +24,12 @@ export function moreMembers(view: ConsumerGroupView, records: number) {
     ...node,
     members,
   }))
+}
+
+/** Whether the work on a record takes so long that no reasonable number of members does it. */
+export function isSlowWork({ group, rate, assumptions: { values } }: ConsumerGroupView): boolean {
+  const busy = (rate.peakRecords * values.growth * (group.processingMsPerRecord ?? 0)) / 1000
+  return busy / values.utilisation > MOST_FOR_SLOW_WORK
 }
 
 /** Whether one topic's partitions, which a person chose, are what holds the group back: a finding of the topic's own. */

@@ -1,9 +1,10 @@
 import { explainRejection, validateConfig } from '../kafka/validate-config'
 import type { Config } from '../model/design'
 import { producerIntent } from '../settings/client-intent'
-import { keptPer } from '../shared/kept-per'
 import type { WriterView } from '../views/views'
 import { configProblems } from './config-problems'
+
+type Started = Pick<WriterView, 'producer' | 'cluster' | 'settings'>
 
 interface ProducerStart {
   /** Why Kafka's producer refuses to start, or null where it does not. */
@@ -35,8 +36,18 @@ const JUDGED = [
  *
  * @see ProducerConfig.postProcessAndValidateIdempotenceConfigs, KafkaProducer.configureDeliveryTimeout
  */
-export const producerStart = keptPer((view: WriterView): ProducerStart => {
-  const { producer, cluster, settings } = view
+export function producerStart(started: Started): ProducerStart {
+  const before = known.get(started.settings)
+  if (before !== undefined) return before
+  const start = startOf(started)
+  known.set(started.settings, start)
+  return start
+}
+
+/** A producer's settings are kept for as long as it and the release are the same. */
+const known = new WeakMap<WriterView['settings'], ProducerStart>()
+
+function startOf({ producer, cluster, settings }: Started): ProducerStart {
   const asWritten = settings.flag('enable.idempotence') ? IDEMPOTENT : NOT_IDEMPOTENT
   const { config, client } = producer
   if (config === undefined || client === 'librdkafka') return asWritten
@@ -48,7 +59,7 @@ export const producerStart = keptPer((view: WriterView): ProducerStart => {
   if (refusal !== undefined) return { refusal, idempotent: false }
   const judged = validateConfig('producer', all, version)
   return judged.ok && judged.effective['enable.idempotence'] === 'true' ? IDEMPOTENT : NOT_IDEMPOTENT
-})
+}
 
 /** Whether every replica in sync must have a record before the producer takes it as written. */
 export function waitsForAll({ settings }: Pick<WriterView, 'settings'>): boolean {

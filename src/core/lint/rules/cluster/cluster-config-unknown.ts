@@ -1,3 +1,5 @@
+import { configDefinition } from '../../../kafka/catalogue'
+import type { KafkaVersion } from '../../../kafka/versions'
 import type { Cluster, ConfigValue } from '../../../model/design'
 import { configProblems } from '../../config-problems'
 import { changeCluster } from '../../fixes'
@@ -9,6 +11,18 @@ function renamed(cluster: Cluster, key: string, name: string | undefined, value:
   const { [key]: _before, ...rest } = cluster.config ?? {}
   return { ...cluster, config: name === undefined ? rest : { ...rest, [name]: value } }
 }
+
+/** Whose setting it is, as a sentence has it. */
+const OF = {
+  producer: 'producers',
+  consumer: 'consumers',
+  topic: 'topics',
+  streams: 'Streams applications',
+} as const
+type Owner = keyof typeof OF
+
+const ownerOf = (key: string, version: KafkaVersion): Owner | undefined =>
+  (Object.keys(OF) as Owner[]).find((kind) => configDefinition(kind, key, version) !== undefined)
 
 export const clusterConfigUnknown = defineRule({
   id: 'cluster-config-unknown',
@@ -22,8 +36,15 @@ export const clusterConfigUnknown = defineRule({
     bad: [
       soundDesign({ cluster: { config: { 'log.retention.hour': 168 } } }),
       soundDesign({ cluster: { config: { 'log.message.format.version': '3.0' } } }),
+      soundDesign({ cluster: { config: { 'zookeeper.connect': 'zk:2181' } } }),
+      soundDesign({ cluster: { config: { 'inter.broker.protocol.version': '3.9' } } }),
+      soundDesign({ cluster: { config: { 'max.request.size': 604_857_600 } } }),
+      soundDesign({ cluster: { config: { 'retention.ms': 86_400_000 } } }),
     ],
-    good: [soundDesign({ cluster: { config: { 'super.users': 'User:admin' } } })],
+    good: [
+      soundDesign({ cluster: { config: { 'super.users': 'User:admin' } } }),
+      soundDesign({ cluster: { kafkaVersion: '3.9', config: { 'zookeeper.connect': 'zk:2181' } } }),
+    ],
   }),
   check({ cluster }, report) {
     for (const { key, value, shown, isName, problem, message, suggestion } of configProblems(
@@ -31,15 +52,24 @@ export const clusterConfigUnknown = defineRule({
       cluster.config,
       cluster.kafkaVersion,
     )) {
-      if (!isName || (problem === 'unknown' && suggestion === undefined)) continue
+      if (!isName) continue
+      const owner = problem === 'unknown' ? ownerOf(key, cluster.kafkaVersion) : undefined
+      if (problem === 'unknown' && suggestion === undefined && owner === undefined) continue
+      const brokers =
+        owner === 'topic'
+          ? configDefinition('topic', key, cluster.kafkaVersion)?.brokerDefaultProperty
+          : undefined
+      const target = owner === undefined ? suggestion : brokers
       report({
-        message: `The cluster sets \`${key}\`, which Kafka ${cluster.kafkaVersion} does not have`,
+        message:
+          owner === undefined
+            ? `The cluster sets \`${key}\`, which Kafka ${cluster.kafkaVersion} does not have`
+            : `The cluster sets \`${key}\`, which is a setting of ${OF[owner]}`,
         field: `config.${key}`,
         why: `${message} A broker starts all the same and does nothing with it.`,
         evidence: [{ name: key, value: shown }],
-        fix: changeCluster(
-          suggestion === undefined ? `Remove ${key}` : `Rename it to ${suggestion}`,
-          (before) => renamed(before, key, suggestion, value),
+        fix: changeCluster(target === undefined ? `Remove ${key}` : `Rename it to ${target}`, (before) =>
+          renamed(before, key, target, value),
         ),
       })
     }

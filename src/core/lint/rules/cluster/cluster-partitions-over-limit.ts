@@ -23,6 +23,7 @@ export const clusterPartitionsOverLimit = defineRule({
     const perBroker = sizing.partitionReplicas.value / count
     report({
       message: `The cluster has ${formatCountOf(Math.ceil(perBroker), 'partition replica')} on each broker`,
+      ...(design.sizing?.partitionReplicasPerBroker === undefined && { severity: 'warning' as const }),
       field: 'brokers',
       evidence: [
         { name: 'partition replicas', value: formatCount(sizing.partitionReplicas.value) },

@@ -1,5 +1,8 @@
-import { formatBytes, formatBytesPerSecond, formatCount } from '../../../shared/format'
+import { shortestLimit } from '../../../facts/kept-for'
+import { formatBytes, formatCount, formatCountOf, formatDuration } from '../../../shared/format'
 import { DAY_MS, GB } from '../../../shared/units'
+import type { TopicView } from '../../../views/views'
+import { assuming, assumptionsIn, evidenceOf, isSureToExceed } from '../../assumed'
 import { changeCluster, LARGEST_COUNT } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -48,31 +51,51 @@ export const clusterTooFewBrokers = defineRule({
     if (count >= bound.value && !tooSmall) return
     const has = count === 1 ? 'one broker' : `${formatCount(count)} brokers`
     const wanted = Math.max(recommended, tooSmall ? LEAST_IN_PRODUCTION : 1)
+    const isShort = count < bound.value
+    const isSure = tooSmall || isSureToExceed(bound, count)
+    const largest = isShort && binding === 'storage' ? largestOf(topics) : undefined
+    const plan = changeCluster(`Plan ${formatCountOf(wanted, 'broker')}`, (before) => ({
+      ...before,
+      brokers: Math.max(before.brokers, wanted),
+    }))
     report({
-      message:
-        count >= bound.value
-          ? `The cluster has ${has}: three copies of a record do not fit`
-          : `The cluster has ${has}, its ${binding} needs ${formatCount(bound.value)}`,
+      message: isShort
+        ? `The cluster has ${has}, its ${binding} needs ${formatCount(bound.value)}${isSure ? '' : assuming(assumptionsIn(bound))}`
+        : `The cluster has ${has}: three copies of a record do not fit`,
+      ...(!isSure && { severity: 'warning' as const }),
       field: 'brokers',
       evidence: [
         { name: 'brokers', value: formatCount(count) },
         { name: 'needed', value: `${formatCount(bound.value)} = ${bound.formula}` },
-        ...bound.inputs.map(({ name, value, unit }) => ({
-          name,
-          value:
-            unit === 'bytes'
-              ? formatBytes(value)
-              : unit === 'bytes/s'
-                ? formatBytesPerSecond(value)
-                : formatCount(value),
-        })),
+        ...evidenceOf(bound),
+        ...(largest ? [{ name: `of it \`${largest.topic.name}\``, value: whatBinds(largest) }] : []),
       ],
-      ...(wanted <= LARGEST_COUNT && {
-        fix: changeCluster(`Plan ${formatCount(wanted)} brokers`, (before) => ({
-          ...before,
-          brokers: Math.max(before.brokers, wanted),
-        })),
-      }),
+      ...(wanted <= LARGEST_COUNT && { fix: plan }),
     })
   },
 })
+
+/** The topic that takes most of the disk. */
+const largestOf = (topics: readonly TopicView[]): TopicView | undefined =>
+  topics.reduce<TopicView | undefined>(
+    (most, view) =>
+      most === undefined || view.sizing.storage.value > most.sizing.storage.value ? view : most,
+    undefined,
+  )
+
+/** How much a topic takes, and which of its limits would have to be lower for it to take less. */
+function whatBinds(view: TopicView): string {
+  const { settings, partitions, replicationFactor, sizing } = view
+  const takes = formatBytes(sizing.storage.value)
+  const cap = settings.number('retention.bytes')
+  const times = `${formatCountOf(partitions, 'partition')} × ${formatCountOf(replicationFactor, 'replica')}`
+  if (shortestLimit(view)?.key === 'retention.bytes' && cap >= 0) {
+    const segment = settings.number('segment.bytes')
+    return segment > cap
+      ? `${takes}: a segment of ${formatBytes(segment)} is the least that is deleted, in ${times}`
+      : `${takes}: retention.bytes keeps ${formatBytes(cap)} in each of ${times}`
+  }
+  return settings.text('cleanup.policy').includes('delete')
+    ? `${takes}: retention.ms keeps ${formatDuration(settings.number('retention.ms'))} in ${times}`
+    : `${takes}: the last record of every key, in ${times}`
+}

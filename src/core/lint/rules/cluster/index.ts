@@ -3,11 +3,13 @@ import { clusterAutoCreatesTopics } from './cluster-auto-creates-topics'
 import { clusterConfigInvalidValue } from './cluster-config-invalid-value'
 import { clusterConfigRejected } from './cluster-config-rejected'
 import { clusterConfigUnknown } from './cluster-config-unknown'
+import { clusterInternalTopicsUnsafe } from './cluster-internal-topics-unsafe'
 import { clusterNoAuthentication } from './cluster-no-authentication'
 import { clusterNoAuthorization } from './cluster-no-authorization'
 import { clusterNoEncryption } from './cluster-no-encryption'
 import { clusterNoLagMonitoring } from './cluster-no-lag-monitoring'
 import { clusterNumberNotMeant } from './cluster-number-not-meant'
+import { clusterOffsetsKeptShortly } from './cluster-offsets-kept-shortly'
 import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
 import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
 import { clusterRacksUneven } from './cluster-racks-uneven'
@@ -19,11 +21,13 @@ export const clusterRules: readonly AnyRule[] = [
   clusterConfigInvalidValue,
   clusterConfigRejected,
   clusterConfigUnknown,
+  clusterInternalTopicsUnsafe,
   clusterNoAuthentication,
   clusterNoAuthorization,
   clusterNoEncryption,
   clusterNoLagMonitoring,
   clusterNumberNotMeant,
+  clusterOffsetsKeptShortly,
   clusterPartitionsOverLimit,
   clusterRacksAgainstReplication,
   clusterRacksUneven,

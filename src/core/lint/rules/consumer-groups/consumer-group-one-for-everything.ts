@@ -17,11 +17,14 @@ const isOwn = ({ topic: { readers } }: ConsumerGroupRead): boolean => readers.le
 const isAlone = ({ topic: { readers, topic } }: ConsumerGroupRead): boolean =>
   readers.length === 1 && (topic.external === undefined || topic.external === 'writers')
 
-/** Whether all topics are about the same thing, by the field of their keys. */
+/** Whether most topics are about the same thing, by the field of their keys: such are read together to be joined. */
 function areRelated(reads: readonly ConsumerGroupRead[]): boolean {
-  const field = reads[0]?.topic.topic.key?.field
-  if (field === undefined || GENERIC.test(field)) return false
-  return reads.every(({ topic }) => topic.topic.key?.field === field)
+  const counts = new Map<string, number>()
+  for (const { topic } of reads) {
+    const field = topic.topic.key?.field
+    if (field !== undefined && !GENERIC.test(field)) counts.set(field, (counts.get(field) ?? 0) + 1)
+  }
+  return Math.max(0, ...counts.values()) * 2 > reads.length
 }
 
 /** The unrelated topics that a group reads, where they are too many for one; a sink reads whatever there is. */

@@ -15,7 +15,9 @@ export const consumerGroupRangeSkew = defineRule({
   why: 'The range assignor, Kafka’s default, splits every topic for itself and gives what is left over to the first members, topic after topic. Over several topics the first members own much more than the last, which may own nothing. It is the assignor to choose only where partitions of the same number must meet in one member, as in a join; the cooperative one spreads all topics together, and does not stop everybody either.',
   reference: consumerConfigDocs(ASSIGNOR_KEY),
   examples: () => {
-    const topics = ['payments', 'refunds'].map((name) => soundTopic({ name, partitions: 8 }))
+    const topics = ['payments', 'refunds'].map((name) =>
+      soundTopic({ name, partitions: 8, key: { strategy: 'entity', field: `${name}Id` } }),
+    )
     const consumes = ['orders', 'payments', 'refunds'].map((topic) => ({ topic }))
     return {
       bad: [

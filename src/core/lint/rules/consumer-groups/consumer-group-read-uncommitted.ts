@@ -39,17 +39,18 @@ export const consumerGroupReadUncommitted = defineRule({
     const writer = dirty && transactionalWriter(dirty)
     if (dirty === undefined || writer === undefined) return
     const topic = dirty.topic.topic.name
+    const isDefault = settings.origin('isolation.level') === 'default'
     report({
-      message: `\`${group.name}\` reads aborted records of \`${topic}\`: it is not \`read_committed\``,
+      message: isDefault
+        ? `\`${group.name}\` does not say \`read_committed\`: by Java’s default it reads aborted records of \`${topic}\``
+        : `\`${group.name}\` reads aborted records of \`${topic}\`: it is not \`read_committed\``,
       field: 'config.isolation.level',
+      ...(isDefault && { severity: 'warning' as const }),
       why: `\`${writer.producer.name}\` writes \`${topic}\` in transactions. A reader with \`read_uncommitted\`, Kafka’s default, also gets the records of transactions that were rolled back, and acts on what never happened.`,
       evidence: [
         {
           name: 'isolation.level',
-          value:
-            settings.origin('isolation.level') === 'default'
-              ? 'read_uncommitted, the default'
-              : settings.text('isolation.level'),
+          value: isDefault ? 'read_uncommitted, the default' : settings.text('isolation.level'),
         },
         {
           name: `transactional.id of ${writer.producer.name}`,

@@ -1,8 +1,9 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
 import { formatCount, formatCountOf } from '../../../shared/format'
-import { isHeldByPartitions, moreMembers } from '../../more-members'
+import { isHeldByPartitions, isSlowWork, moreMembers } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
+import { SLOW_WORK } from '../../slow-work'
 import { soundDesign } from '../../sound-design'
 
 export const consumerGroupSlowerThanPeak = defineRule({
@@ -37,6 +38,7 @@ export const consumerGroupSlowerThanPeak = defineRule({
     const fix = moreMembers(view, rate.peakRecords)
     report({
       message: `\`${group.name}\` falls behind at peak: lag grows ${formatCountOf(Math.ceil(growth), 'record')}/s`,
+      ...(isSlowWork(view) && { why: SLOW_WORK }),
       field: 'members',
       evidence: [
         {

@@ -1,8 +1,9 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
 import { formatCount, formatCountOf } from '../../../shared/format'
-import { isHeldByPartitions, moreMembers } from '../../more-members'
+import { isHeldByPartitions, isSlowWork, moreMembers } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
+import { SLOW_WORK } from '../../slow-work'
 import { soundDesign } from '../../sound-design'
 
 export const consumerGroupSlowerThanTraffic = defineRule({
@@ -32,6 +33,7 @@ export const consumerGroupSlowerThanTraffic = defineRule({
     const fix = moreMembers(view, rate.peakRecords)
     report({
       message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCountOf(Math.ceil(records - capacity), 'record')}/s without end`,
+      ...(isSlowWork(view) && { why: SLOW_WORK }),
       field: 'processingMsPerRecord',
       evidence: [
         { name: 'average records', value: `${formatCountOf(records, 'record')}/s` },

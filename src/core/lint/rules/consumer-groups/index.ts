@@ -4,20 +4,25 @@ import { consumerGroupConfigInvalidValue } from './consumer-group-config-invalid
 import { consumerGroupConfigRejected } from './consumer-group-config-rejected'
 import { consumerGroupConfigUnknownKey } from './consumer-group-config-unknown-key'
 import { consumerGroupEagerAssignor } from './consumer-group-eager-assignor'
+import { consumerGroupFetchWaitOverRequestTimeout } from './consumer-group-fetch-wait-over-request-timeout'
 import { consumerGroupHeartbeatOverThirdOfSession } from './consumer-group-heartbeat-over-third-of-session'
 import { consumerGroupInstanceIdShared } from './consumer-group-instance-id-shared'
+import { consumerGroupJoinedTopicsDiffer } from './consumer-group-joined-topics-differ'
 import { consumerGroupNoDeadLetterTopic } from './consumer-group-no-dead-letter-topic'
 import { consumerGroupNoRoomToCatchUp } from './consumer-group-no-room-to-catch-up'
 import { consumerGroupOffsetResetLoses } from './consumer-group-offset-reset-loses'
 import { consumerGroupOffsetsExpireBeforeStop } from './consumer-group-offsets-expire-before-stop'
 import { consumerGroupOneForEverything } from './consumer-group-one-for-everything'
 import { consumerGroupPollIntervalTooShort } from './consumer-group-poll-interval-too-short'
+import { consumerGroupProtocolNotReady } from './consumer-group-protocol-not-ready'
 import { consumerGroupRangeSkew } from './consumer-group-range-skew'
 import { consumerGroupReadUncommitted } from './consumer-group-read-uncommitted'
+import { consumerGroupSecurityDiffers } from './consumer-group-security-differs'
 import { consumerGroupSessionTimeoutOutsideBrokerLimits } from './consumer-group-session-timeout-outside-broker-limits'
 import { consumerGroupSlowerThanPeak } from './consumer-group-slower-than-peak'
 import { consumerGroupSlowerThanTraffic } from './consumer-group-slower-than-traffic'
 import { consumerGroupStaticMembershipAdvised } from './consumer-group-static-membership-advised'
+import { consumerGroupStaticSessionShort } from './consumer-group-static-session-short'
 import { consumerGroupTopicNotDrawn } from './consumer-group-topic-not-drawn'
 import { consumerGroupTransactionalWithoutProducer } from './consumer-group-transactional-without-producer'
 import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-partitions'
@@ -28,20 +33,25 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupConfigRejected,
   consumerGroupConfigUnknownKey,
   consumerGroupEagerAssignor,
+  consumerGroupFetchWaitOverRequestTimeout,
   consumerGroupHeartbeatOverThirdOfSession,
   consumerGroupInstanceIdShared,
+  consumerGroupJoinedTopicsDiffer,
   consumerGroupNoDeadLetterTopic,
   consumerGroupNoRoomToCatchUp,
   consumerGroupOffsetResetLoses,
   consumerGroupOffsetsExpireBeforeStop,
   consumerGroupOneForEverything,
   consumerGroupPollIntervalTooShort,
+  consumerGroupProtocolNotReady,
   consumerGroupRangeSkew,
   consumerGroupReadUncommitted,
+  consumerGroupSecurityDiffers,
   consumerGroupSessionTimeoutOutsideBrokerLimits,
   consumerGroupSlowerThanPeak,
   consumerGroupSlowerThanTraffic,
   consumerGroupStaticMembershipAdvised,
+  consumerGroupStaticSessionShort,
   consumerGroupTopicNotDrawn,
   consumerGroupTransactionalWithoutProducer,
   consumerGroupWiderThanPartitions,

@@ -9,6 +9,9 @@ import { producerDeliveryTimeoutRaised } from './producer-delivery-timeout-raise
 import { producerIdempotenceOff } from './producer-idempotence-off'
 import { producerIdempotenceSilentlyOff } from './producer-idempotence-silently-off'
 import { producerPeakBelowAverage } from './producer-peak-below-average'
+import { producerRegistersSchemas } from './producer-registers-schemas'
+import { producerRetriesFew } from './producer-retries-few'
+import { producerSecurityDiffers } from './producer-security-differs'
 import { producerTopicNotDrawn } from './producer-topic-not-drawn'
 import { producerTransactionTimeoutAboveBroker } from './producer-transaction-timeout-above-broker'
 import { producerTransactionalIdShared } from './producer-transactional-id-shared'
@@ -26,6 +29,9 @@ export const producerRules: readonly AnyRule[] = [
   producerIdempotenceOff,
   producerIdempotenceSilentlyOff,
   producerPeakBelowAverage,
+  producerRegistersSchemas,
+  producerRetriesFew,
+  producerSecurityDiffers,
   producerTopicNotDrawn,
   producerTransactionTimeoutAboveBroker,
   producerTransactionalIdShared,

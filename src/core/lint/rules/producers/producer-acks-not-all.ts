@@ -26,6 +26,7 @@ export const producerAcksNotAll = defineRule({
       soundDesign({ producer: { delivery: undefined } }),
       soundDesign({
         producer: { delivery: undefined, config: { acks: '1' } },
+        topic: { key: { strategy: 'entity', field: 'orderId', cardinality: 1_000_000 } },
         group: { purpose: 'logs' },
       }),
     ],

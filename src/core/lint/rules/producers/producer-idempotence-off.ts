@@ -26,6 +26,7 @@ export const producerIdempotenceOff = defineRule({
       soundDesign({ producer: { client: 'librdkafka' } }),
       soundDesign({
         producer: { config: { 'enable.idempotence': false } },
+        topic: { key: { strategy: 'entity', field: 'orderId', cardinality: 1_000_000 } },
         group: { purpose: 'analytics' },
       }),
     ],

@@ -24,7 +24,7 @@ export const producerIdempotenceSilentlyOff = defineRule({
       }),
     ],
     good: [
-      soundDesign({ producer: { delivery: undefined, config: { retries: 5 } } }),
+      soundDesign({ producer: { delivery: undefined, config: { retries: 100 } } }),
       soundDesign({
         cluster: { kafkaVersion: '3.9' },
         producer: { delivery: undefined, config: { [IN_FLIGHT]: 5 } },

@@ -8,11 +8,16 @@ import { topicConfigUnknown } from './topic-config-unknown'
 import { topicDeadLetterLoop } from './topic-dead-letter-loop'
 import { topicDeadLetterRetentionShorter } from './topic-dead-letter-retention-shorter'
 import { topicDeadLetterUnread } from './topic-dead-letter-unread'
+import { topicDeadLettersTooLarge } from './topic-dead-letters-too-large'
+import { topicEventLogCompacted } from './topic-event-log-compacted'
+import { topicFlushedTooOften } from './topic-flushed-too-often'
 import { topicInternal } from './topic-internal'
 import { topicKeyCompositeSkew } from './topic-key-composite-skew'
 import { topicKeyHot } from './topic-key-hot'
 import { topicKeyIgnoredByPartitioner } from './topic-key-ignored-by-partitioner'
 import { topicKeyTimestamp } from './topic-key-timestamp'
+import { topicKeyUnique } from './topic-key-unique'
+import { topicKeysLeavePartitionsEmpty } from './topic-keys-leave-partitions-empty'
 import { topicMinInsyncReplicasAboveReplicationFactor } from './topic-min-insync-replicas-above-replication-factor'
 import { topicMinInsyncReplicasEqualsReplicationFactor } from './topic-min-insync-replicas-equals-replication-factor'
 import { topicMinInsyncReplicasOne } from './topic-min-insync-replicas-one'
@@ -20,6 +25,7 @@ import { topicMixedPartitioners } from './topic-mixed-partitioners'
 import { topicNameIllegal } from './topic-name-illegal'
 import { topicNamesCollide } from './topic-names-collide'
 import { topicNoSchema } from './topic-no-schema'
+import { topicOrderAtRisk } from './topic-order-at-risk'
 import { topicOrderWithoutKey } from './topic-order-without-key'
 import { topicPartitionsFarOutsideUsual } from './topic-partitions-far-outside-usual'
 import { topicPartitionsMoreThanKeys } from './topic-partitions-more-than-keys'
@@ -34,10 +40,16 @@ import { topicRetentionEndless } from './topic-retention-endless'
 import { topicRetentionShorterThanGroupStop } from './topic-retention-shorter-than-group-stop'
 import { topicRetentionUndecided } from './topic-retention-undecided'
 import { topicSchemaCompatibilityNone } from './topic-schema-compatibility-none'
+import { topicSchemaCompatibilityNotTransitive } from './topic-schema-compatibility-not-transitive'
+import { topicSegmentLargerThanRetentionBytes } from './topic-segment-larger-than-retention-bytes'
 import { topicSegmentLongerThanRetention } from './topic-segment-longer-than-retention'
 import { topicSizeLimitsChain } from './topic-size-limits-chain'
+import { topicSizeLimitsDisagree } from './topic-size-limits-disagree'
 import { topicTieredStorageConflict } from './topic-tiered-storage-conflict'
+import { topicTimestampsOfClients } from './topic-timestamps-of-clients'
 import { topicTombstonesShorterThanGroupStop } from './topic-tombstones-shorter-than-group-stop'
+import { topicTooManySegments } from './topic-too-many-segments'
+import { topicTrafficNotStated } from './topic-traffic-not-stated'
 import { topicUncleanLeaderElection } from './topic-unclean-leader-election'
 import { topicUnread } from './topic-unread'
 import { topicUnwritten } from './topic-unwritten'
@@ -52,11 +64,16 @@ export const topicRules: readonly AnyRule[] = [
   topicDeadLetterLoop,
   topicDeadLetterRetentionShorter,
   topicDeadLetterUnread,
+  topicDeadLettersTooLarge,
+  topicEventLogCompacted,
+  topicFlushedTooOften,
   topicInternal,
   topicKeyCompositeSkew,
   topicKeyHot,
   topicKeyIgnoredByPartitioner,
   topicKeyTimestamp,
+  topicKeyUnique,
+  topicKeysLeavePartitionsEmpty,
   topicMinInsyncReplicasAboveReplicationFactor,
   topicMinInsyncReplicasEqualsReplicationFactor,
   topicMinInsyncReplicasOne,
@@ -64,6 +81,7 @@ export const topicRules: readonly AnyRule[] = [
   topicNameIllegal,
   topicNamesCollide,
   topicNoSchema,
+  topicOrderAtRisk,
   topicOrderWithoutKey,
   topicPartitionsFarOutsideUsual,
   topicPartitionsMoreThanKeys,
@@ -78,10 +96,16 @@ export const topicRules: readonly AnyRule[] = [
   topicRetentionShorterThanGroupStop,
   topicRetentionUndecided,
   topicSchemaCompatibilityNone,
+  topicSchemaCompatibilityNotTransitive,
+  topicSegmentLargerThanRetentionBytes,
   topicSegmentLongerThanRetention,
   topicSizeLimitsChain,
+  topicSizeLimitsDisagree,
   topicTieredStorageConflict,
+  topicTimestampsOfClients,
   topicTombstonesShorterThanGroupStop,
+  topicTooManySegments,
+  topicTrafficNotStated,
   topicUncleanLeaderElection,
   topicUnread,
   topicUnwritten,

@@ -10,6 +10,18 @@ import { soundDesign } from '../../sound-design'
 const withoutDeadLetter = (design: Design, group: string): Design =>
   replaceNode(design, 'consumerGroup', group, ({ deadLetter: _deadLetter, ...rest }) => rest)
 
+const reads = ({ consumerGroups }: Design, group: string, topic: string): boolean =>
+  consumerGroups.some(
+    ({ name, consumes }) => name === group && consumes?.some((read) => read.topic === topic),
+  )
+
+const withoutRead = (design: Design, group: string, topic: string): Design =>
+  replaceNode(design, 'consumerGroup', group, (node) =>
+    node.consumes?.some((read) => read.topic === topic)
+      ? { ...node, consumes: node.consumes.filter((read) => read.topic !== topic) }
+      : node,
+  )
+
 const isWritten = ({ producers, consumerGroups }: Design, topic: string): boolean =>
   [...producers, ...consumerGroups].some(({ produces }) => produces?.some((write) => write.topic === topic))
 
@@ -70,6 +82,15 @@ export const topicDeadLetterLoop = defineRule({
         choices: [
           ...(isWritten(design, topic) && isFree(design, aside)
             ? [{ label: `Send them to ${aside}`, fix: sendAside(topic, aside, senders) }]
+            : []),
+          ...(senders.every((group) => reads(design, group, topic))
+            ? [
+                {
+                  label: `Let ${senders.length === 1 ? first : 'them'} stop reading ${topic}`,
+                  fix: (before: Design) =>
+                    senders.reduce((so, group) => withoutRead(so, group, topic), before),
+                },
+              ]
             : []),
           {
             label: 'Send these dead letters nowhere',

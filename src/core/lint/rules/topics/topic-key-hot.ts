@@ -3,6 +3,7 @@ import { partitionForKey } from '../../../kafka/partitioner'
 import { formatPercent, formatSignificant } from '../../../shared/format'
 import type { Figure } from '../../../sizing/sizing'
 import { overloadedBy } from '../../../sizing/unmendable'
+import { isSureToExceed } from '../../assumed'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundGroup } from '../../sound-design'
@@ -68,6 +69,7 @@ export const topicKeyHot = defineRule({
       const hottest = isKey ? 'its hottest key' : 'the fullest partition of its sample keys'
       report({
         message: `\`${topic.name}\`: ${hottest} needs ${formatSignificant(figure.value)} times what ${limitOf(figure)}`,
+        ...(!isSureToExceed(figure, 1) && { severity: 'warning' as const }),
         field: isKey ? 'key.skew' : 'key.samples',
         evidence: [
           {

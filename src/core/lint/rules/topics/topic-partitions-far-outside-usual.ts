@@ -10,6 +10,8 @@ const HIGH = 100
 /** How many times the need is far outside. */
 const SPARE = 8
 const FAR = 2
+/** From so many on a topic alone is felt by the cluster: elections, metadata, memory of every client. */
+const THOUSANDS = 1_000
 
 export const topicPartitionsFarOutsideUsual = defineRule({
   id: 'topic-partitions-far-outside-usual',
@@ -51,6 +53,7 @@ export const topicPartitionsFarOutsideUsual = defineRule({
         ? `\`${topic.name}\` has ${formatCountOf(count, 'partition')} where ${formatCount(sizing.recommended)} would do`
         : `\`${topic.name}\` has ${formatCountOf(count, 'partition')}; thirty to a hundred are usual for high traffic`,
       field: 'partitions',
+      ...(count >= THOUSANDS && { severity: 'warning' as const }),
       evidence: [
         { name: 'partitions', value: formatCount(count) },
         { name: 'needed', value: formatCount(lowerBound) },

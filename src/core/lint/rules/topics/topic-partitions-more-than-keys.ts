@@ -20,7 +20,7 @@ export const topicPartitionsMoreThanKeys = defineRule({
       }),
     ],
     good: [
-      soundDesign({ topic: { key: { strategy: 'entity', field: 'shop', cardinality: 12 } } }),
+      soundDesign({ topic: { key: { strategy: 'entity', field: 'shop', cardinality: 60 } } }),
       // Thirteen members, fourteen keys: thirteen partitions, since sixteen would be more than there are keys.
       soundDesign({
         topic: {

@@ -1,8 +1,11 @@
-import { formatBytesPerSecond, formatCount, formatCountOf } from '../../../shared/format'
+import { formatCount, formatCountOf } from '../../../shared/format'
+import { consumersOf } from '../../../sizing/partition-bounds'
 import type { PartitionSizing } from '../../../sizing/sizing'
+import { assuming, assumptionsIn, evidenceOf, isSureToExceed } from '../../assumed'
 import { asChoice, changeNode, LARGEST_COUNT } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
+import { MOST_FOR_SLOW_WORK, SLOW_WORK } from '../../slow-work'
 import { soundDesign } from '../../sound-design'
 
 const REASONS = { write: 'write rate', read: 'read rate', processing: 'processing time' } as const
@@ -35,37 +38,52 @@ export const topicPartitionsTooFew = defineRule({
         producer: { produces: [{ topic: 'orders', recordsPerSecond: { average: 40_000, peak: 80_000 } }] },
         group: { processingMsPerRecord: 0.05 },
       }),
+      soundDesign({ topic: { partitions: 3 }, group: { members: 3, processingMsPerRecord: 5 } }),
+      soundDesign({
+        topic: { partitions: 6 },
+        group: { processingMsPerRecord: 500, config: { 'max.poll.records': 50 } },
+      }),
     ],
     good: [soundDesign({ topic: { partitions: 'auto' } }), soundDesign({ topic: { partitions: 6 } })],
   }),
-  check({ topic, sizing: { partitions: sizing } }, report) {
+  check({ topic, readers, sizing: { partitions: sizing } }, report) {
     if (sizing.chosenBy !== 'user' || sizing.count >= sizing.lowerBound) return
     const binding = bindingTraffic(sizing)
     const bound = sizing.bounds[binding]
     if (sizing.count >= bound.value) return
-    const has = sizing.count === 1 ? 'one partition' : `${sizing.count} partitions`
+    const isSlow = binding === 'processing' && bound.value > MOST_FOR_SLOW_WORK
+    const slowest = isSlow
+      ? readers.find(({ group }) => bound.at === `consumerGroup:${group.name}`)
+      : undefined
+    // A group with fewer members than there are partitions is behind by itself: that is its own finding.
+    if (slowest && consumersOf(slowest.group) < sizing.count) return
+    const isSure = isSureToExceed(bound, sizing.count)
+    const has = sizing.count === 1 ? 'one partition' : `${formatCount(sizing.count)} partitions`
+    const needs = `\`${topic.name}\` has ${has}, its ${REASONS[binding]} needs ${formatCount(bound.value)}`
     report({
-      message: `\`${topic.name}\` has ${has}, its ${REASONS[binding]} needs ${formatCount(bound.value)}`,
+      message: slowest
+        ? `${needs}: \`${slowest.group.name}\` takes too long for a record`
+        : `${needs}${isSure ? '' : assuming(assumptionsIn(bound))}`,
+      ...(!isSure && { severity: 'warning' as const }),
+      ...(isSlow && { why: SLOW_WORK }),
       field: 'partitions',
       evidence: [
         { name: 'partitions', value: `${sizing.count}` },
         { name: 'needed', value: `${bound.value} = ${bound.formula}` },
-        ...bound.inputs.map(({ name, value, unit }) => ({
-          name,
-          value: unit === 'bytes/s' ? formatBytesPerSecond(value) : formatCount(value),
-        })),
+        ...evidenceOf(bound),
       ],
-      ...(sizing.recommended <= LARGEST_COUNT && {
-        choices: [
-          asChoice(use(topic.name, sizing.recommended)),
-          asChoice(
-            changeNode('topic', topic.name, 'Let the traffic choose', (node) => ({
-              ...node,
-              partitions: 'auto',
-            })),
-          ),
-        ],
-      }),
+      ...(!isSlow &&
+        sizing.recommended <= LARGEST_COUNT && {
+          choices: [
+            asChoice(use(topic.name, sizing.recommended)),
+            asChoice(
+              changeNode('topic', topic.name, 'Let the traffic choose', (node) => ({
+                ...node,
+                partitions: 'auto',
+              })),
+            ),
+          ],
+        }),
     })
   },
 })

@@ -1,9 +1,13 @@
+import { DEFAULT_DISK_BYTES_PER_BROKER } from '../../../model/defaults'
 import { formatBytes } from '../../../shared/format'
 import { DAY_MS } from '../../../shared/units'
 import { asChoice, setConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
+
+/** The share of all disks that a year of records may take before keeping them for ever is a matter of soon. */
+const SMALL = 0.2
 
 const isEndless = (limit: number): boolean => limit < 0 || limit >= 2 ** 53
 
@@ -25,15 +29,18 @@ export const topicRetentionEndless = defineRule({
       soundDesign({ topic: { config: { 'retention.ms': -1, 'cleanup.policy': 'compact,delete' } } }),
     ],
   }),
-  check({ topic, settings, sizing }, report) {
+  check({ topic, settings, sizing, cluster }, report) {
     const policy = settings.text('cleanup.policy')
     if (policy.includes('compact') || settings.flag('remote.storage.enable')) return
     const isLimited =
       policy !== '' &&
       (!isEndless(settings.number('retention.ms')) || !isEndless(settings.number('retention.bytes')))
     if (isLimited) return
+    const disks = cluster.brokers * (cluster.diskBytesPerBroker ?? DEFAULT_DISK_BYTES_PER_BROKER)
+    const isMeant = settings.origin('retention.ms') === 'user' && sizing.storage.value < disks * SMALL
     report({
       message: `\`${topic.name}\` never deletes a record`,
+      ...(isMeant && { severity: 'info' as const }),
       field: policy === '' ? 'config.cleanup.policy' : 'config.retention.ms',
       evidence: [
         { name: 'cleanup.policy', value: policy === '' ? 'empty' : policy },

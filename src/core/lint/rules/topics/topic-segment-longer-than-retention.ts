@@ -1,7 +1,6 @@
+import { segmentRollMs } from '../../../facts/segment-roll'
 import { formatDuration } from '../../../shared/format'
 import { DAY_MS, HOUR_MS } from '../../../shared/units'
-import { compressionOf } from '../../../sizing/compression'
-import type { TopicView } from '../../../views/views'
 import { setConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -9,13 +8,6 @@ import { soundDesign } from '../../sound-design'
 
 /** How many segments should fit the retention: records then outlive it by a sixth at most. */
 const SEGMENTS = 6
-
-/** The time after which a segment is closed: by its age, or because it is full. */
-function rollMs({ topic, settings, rate, partitions, writers }: TopicView): number {
-  const byAge = settings.number('segment.ms')
-  const perMs = (rate.averageBytes * compressionOf(topic, settings, writers).value) / partitions / 1000
-  return perMs === 0 ? byAge : Math.min(byAge, settings.number('segment.bytes') / perMs)
-}
 
 export const topicSegmentLongerThanRetention = defineRule({
   id: 'topic-segment-longer-than-retention',
@@ -43,7 +35,7 @@ export const topicSegmentLongerThanRetention = defineRule({
     if (!(retentionMs >= 1 && retentionMs < settings.number('segment.ms'))) return
     if (!settings.text('cleanup.policy').includes('delete')) return
     if (rate.averageBytes === 0 && settings.origin('segment.ms') !== 'user') return
-    const roll = rollMs(view)
+    const roll = segmentRollMs(view)
     if (roll <= retentionMs) return
     report({
       message: `\`${topic.name}\` promises ${formatDuration(retentionMs)} and keeps records for up to ${formatDuration(retentionMs + roll)}`,

@@ -1,0 +1,77 @@
+import { before } from '../../../kafka/catalogue-row'
+import type { KafkaVersion } from '../../../kafka/versions'
+import { asChoice, changeCluster, setConfig } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+const KEY = 'group.protocol'
+
+interface Protocol {
+  readonly says: string
+  /** The release from which it may be used in production. */
+  readonly ready: KafkaVersion
+  readonly why: string
+}
+
+const PROTOCOLS: Readonly<Record<string, Protocol>> = {
+  consumer: {
+    says: 'the consumer protocol',
+    ready: '4.0',
+    why: 'The protocol of KIP-848 is early access in 3.7 to 3.9: it is off until the brokers’ group.coordinator.rebalance.protocols names it, may change until it is finished, and groups that use it cannot be taken along in an upgrade. From 4.0 on every broker offers it.',
+  },
+  streams: {
+    says: 'the Streams protocol',
+    ready: '4.2',
+    why: 'The protocol of KIP-1071 is early access in 4.1 and not there before: it is off until the feature streams.version is raised, and may change until it is finished. From 4.2 on it may be used in production.',
+  },
+}
+
+export const consumerGroupProtocolNotReady = defineRule({
+  id: 'consumer-group-protocol-not-ready',
+  title: 'A rebalance protocol that this release only tries out',
+  scope: 'consumerGroup',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'A feature in early access is there to be tried: it is off unless the brokers are told otherwise, what it writes may not be read by a later release, and nobody promises that it keeps what it holds. Use the classic protocol until the release that calls it ready, or plan for that release.',
+  reference: kafkaDocs('operations/consumer-rebalance-protocol/'),
+  examples: () => {
+    const config = { [KEY]: 'consumer', 'partition.assignment.strategy': undefined }
+    return {
+      bad: [soundDesign({ cluster: { kafkaVersion: '3.9' }, group: { config } })],
+      good: [
+        soundDesign({ cluster: { kafkaVersion: '4.0' }, group: { config } }),
+        soundDesign({ cluster: { kafkaVersion: '3.9', environment: 'development' }, group: { config } }),
+      ],
+    }
+  },
+  check({ group, cluster, settings }, report) {
+    if (settings.origin(KEY) !== 'user' || cluster.environment === 'development') return
+    const protocol = PROTOCOLS[settings.text(KEY).toLowerCase()]
+    if (protocol === undefined || !before(cluster.kafkaVersion, protocol.ready)) return
+    const { says, ready, why } = protocol
+    report({
+      message: `\`${group.name}\` uses ${says}, which Kafka ${cluster.kafkaVersion} has for trying out only`,
+      why,
+      field: `config.${KEY}`,
+      evidence: [
+        { name: KEY, value: settings.text(KEY) },
+        { name: 'Kafka', value: cluster.kafkaVersion },
+        { name: 'ready from', value: ready },
+      ],
+      choices: [
+        asChoice(
+          setConfig(
+            'consumerGroup',
+            group.name,
+            { [KEY]: undefined, 'group.remote.assignor': undefined },
+            'Use the classic protocol',
+          ),
+        ),
+        asChoice(
+          changeCluster(`Plan for Kafka ${ready}`, (cluster) => ({ ...cluster, kafkaVersion: ready })),
+        ),
+      ],
+    })
+  },
+})

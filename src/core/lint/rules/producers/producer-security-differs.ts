@@ -1,0 +1,32 @@
+import { reportSecurity } from '../../client-security'
+import { producerConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+export const producerSecurityDiffers = defineRule({
+  id: 'producer-security-differs',
+  title: 'A producer that cannot reach the cluster as it is secured',
+  scope: 'producer',
+  severity: 'error',
+  kind: 'advice',
+  why: 'security.protocol says in which language a client greets a broker, and a listener understands one only. In plain text to a listener with TLS, or without SASL where it is asked for, the broker closes the connection; the client takes that for a fault of the network and tries again until its time is up. The protocol must be the one of the listener that the client is given.',
+  reference: producerConfigDocs('security.protocol'),
+  examples: () => ({
+    bad: [
+      soundDesign({
+        producer: { config: { 'security.protocol': 'SASL_PLAINTEXT', 'sasl.mechanism': 'PLAIN' } },
+      }),
+      soundDesign({ producer: { config: { 'security.protocol': 'SSL' } } }),
+    ],
+    good: [
+      soundDesign({ producer: { config: { 'security.protocol': 'SASL_SSL', 'sasl.mechanism': 'PLAIN' } } }),
+      soundDesign({
+        cluster: { security: { authentication: 'mtls', encryption: 'tls', authorization: 'acl' } },
+        producer: { config: { 'security.protocol': 'SSL' } },
+      }),
+    ],
+  }),
+  check({ producer, settings, cluster }, report) {
+    reportSecurity({ kind: 'producer', name: producer.name, settings, cluster }, report)
+  },
+})

@@ -1,0 +1,82 @@
+import type { Cluster } from '../../../model/design'
+import type { TopicWriter } from '../../../views/views'
+import { setConfig } from '../../fixes'
+import { producerStart, waitsForAll } from '../../producer-start'
+import { producerConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+const IN_FLIGHT = 'max.in.flight.requests.per.connection'
+
+/** Whether a retry may put a batch behind the one that was sent after it. */
+function mayReorder({ producer, settings }: TopicWriter, cluster: Cluster): boolean {
+  if (settings.number('retries') === 0 || settings.number(IN_FLIGHT) <= 1) return false
+  const { refusal, idempotent } = producerStart({ producer, cluster, settings })
+  return refusal === null && !idempotent
+}
+
+export const topicOrderAtRisk = defineRule({
+  id: 'topic-order-at-risk',
+  title: 'Order promised, and retries that change it',
+  scope: 'topic',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'With several requests in flight and no idempotence, a batch that fails and is sent again lands behind the one after it: two records of one key change places, and every reader sees them so. That a record may be lost or come twice can be fine for reports; that its order is promised and broken is not. An idempotent producer keeps the order with up to five requests in flight; without idempotence only one keeps it.',
+  reference: producerConfigDocs(IN_FLIGHT),
+  examples: () => ({
+    bad: [
+      soundDesign({
+        producer: { delivery: undefined, config: { acks: '1' } },
+        group: { purpose: 'analytics' },
+      }),
+      soundDesign({
+        producer: { delivery: undefined, config: { 'enable.idempotence': false } },
+        group: { purpose: 'logs' },
+      }),
+    ],
+    good: [
+      soundDesign({
+        producer: { delivery: undefined, config: { acks: '1', [IN_FLIGHT]: 1 } },
+        group: { purpose: 'analytics' },
+      }),
+      soundDesign({
+        producer: { delivery: undefined, config: { acks: '1' } },
+        topic: { key: { strategy: 'entity', field: 'orderId', cardinality: 1_000_000 } },
+        group: { purpose: 'analytics' },
+      }),
+    ],
+  }),
+  check({ topic, writers, cluster }, report) {
+    if (topic.key?.ordered !== true || topic.key.strategy === 'none') return
+    if (cluster.environment === 'development') return
+    const risky = writers.filter((writer) => mayReorder(writer, cluster))
+    const [first] = risky
+    if (first === undefined) return
+    const { producer, settings } = first
+    const fix = waitsForAll({ settings })
+      ? setConfig('producer', producer.name, { 'enable.idempotence': true })
+      : setConfig('producer', producer.name, { [IN_FLIGHT]: 1 }, 'Send one request at a time')
+    report({
+      message: `\`${topic.name}\` promises order, and a retry of \`${producer.name}\` may change it`,
+      field: 'key.ordered',
+      evidence: [
+        { name: `acks of ${producer.name}`, value: settings.text('acks') },
+        { name: `${IN_FLIGHT} of ${producer.name}`, value: settings.text(IN_FLIGHT) },
+        { name: 'idempotence in effect', value: 'off' },
+      ],
+      fix: {
+        label: fix.label,
+        apply: (design) =>
+          risky.reduce(
+            (before, writer) =>
+              setConfig(
+                'producer',
+                writer.producer.name,
+                waitsForAll(writer) ? { 'enable.idempotence': true } : { [IN_FLIGHT]: 1 },
+              ).apply(before),
+            design,
+          ),
+      },
+    })
+  },
+})

@@ -1,0 +1,78 @@
+import { shortestLimit } from '../../../facts/kept-for'
+import type { Topic } from '../../../model/design'
+import { formatDuration } from '../../../shared/format'
+import { DAY_MS } from '../../../shared/units'
+import { changeNode } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+/** A topic that keeps its records for longer than this holds those of many versions. */
+const LONG_MS = 180 * DAY_MS
+
+type Compatibility = NonNullable<NonNullable<Topic['schema']>['compatibility']>
+
+const TRANSITIVE: Readonly<Partial<Record<Compatibility, Compatibility>>> = {
+  BACKWARD: 'BACKWARD_TRANSITIVE',
+  FORWARD: 'FULL_TRANSITIVE',
+  FULL: 'FULL_TRANSITIVE',
+}
+
+export const topicSchemaCompatibilityNotTransitive = defineRule({
+  id: 'topic-schema-compatibility-not-transitive',
+  title: 'Old records that a new reader may not be able to read',
+  scope: 'topic',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'BACKWARD, FORWARD and FULL compare a new schema with the last version alone. A topic that keeps its records for ever holds those of every version: after two allowed changes a reader with the newest schema may fail on the oldest records, and a rebuild from the beginning stops there. The transitive modes compare with all versions; of a topic that is read from the start a reader needs BACKWARD_TRANSITIVE.',
+  reference: kafkaDocs('design/design/#log-compaction'),
+  examples: () => ({
+    bad: [
+      soundDesign({ topic: { config: { 'retention.ms': -1, 'retention.bytes': 400_000_000_000 } } }),
+      soundDesign({
+        topic: {
+          schema: { format: 'avro', compatibility: 'FORWARD' },
+          config: { 'retention.ms': -1, 'retention.bytes': 400_000_000_000 },
+        },
+      }),
+    ],
+    good: [
+      soundDesign({
+        topic: {
+          schema: { format: 'avro', compatibility: 'BACKWARD_TRANSITIVE' },
+          config: { 'retention.ms': -1, 'retention.bytes': 400_000_000_000 },
+        },
+      }),
+      soundDesign(),
+    ],
+  }),
+  check(view, report) {
+    const { topic, settings, cluster, deadLetterOf } = view
+    const mode = topic.schema?.compatibility
+    const format = topic.schema?.format ?? 'none'
+    const wanted = mode === undefined ? undefined : TRANSITIVE[mode]
+    if (wanted === undefined || format === 'none' || cluster.environment === 'development') return
+    const limit = shortestLimit(view)
+    if (settings.number('retention.ms') >= 0 || deadLetterOf.length > 0) return
+    if (limit !== null && limit.keptMs < LONG_MS) return
+    // A table keeps the last record of each key, which is written anew with the newest schema.
+    if (settings.text('cleanup.policy').includes('compact')) return
+    report({
+      message: `\`${topic.name}\` keeps its records for ${limit === null ? 'ever' : formatDuration(limit.keptMs)} and compares a new schema with the last one only`,
+      field: 'schema.compatibility',
+      evidence: [
+        { name: 'compatibility', value: mode ?? '' },
+        { name: 'records stay', value: limit === null ? 'for ever' : formatDuration(limit.keptMs) },
+      ],
+      fix: changeNode(
+        'topic',
+        topic.name,
+        `Use ${wanted}`,
+        (node): Topic => ({
+          ...node,
+          schema: { format, compatibility: wanted },
+        }),
+      ),
+    })
+  },
+})

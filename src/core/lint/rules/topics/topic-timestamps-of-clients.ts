@@ -1,0 +1,69 @@
+import { formatDuration } from '../../../shared/format'
+import { HOUR_MS } from '../../../shared/units'
+import { asChoice, setConfig } from '../../fixes'
+import { topicConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+const TYPE = 'message.timestamp.type'
+const AHEAD = 'message.timestamp.after.max.ms'
+/** Machines whose clock nobody keeps: what people carry, and what stands in a field. */
+const OWN_CLOCK =
+  /(^|[._-])(devices?|sensors?|meters?|mobiles?|phones?|handsets?|browsers?|iot|vehicles?|trackers?|terminals?)([._-]|$)/i
+
+export const topicTimestampsOfClients = defineRule({
+  id: 'topic-timestamps-of-clients',
+  title: 'Time stamps by clocks that nobody keeps',
+  scope: 'topic',
+  severity: 'info',
+  kind: 'advice',
+  why: 'A record carries the time of the client that made it, and Kafka deletes and rolls segments by those times. One clock that is ahead keeps a whole segment until its time has passed as well; one that is behind has records deleted on arrival. Before 4.0 nothing bounds how far ahead a time may be; from 4.0 on a batch that is more than an hour ahead is refused. Where devices write, let the broker stamp the records, or carry the device’s time in the value.',
+  reference: topicConfigDocs(TYPE),
+  examples: () => {
+    const producer = { name: 'devices' }
+    return {
+      bad: [
+        soundDesign({ producer, cluster: { kafkaVersion: '3.9' } }),
+        soundDesign({ producer, topic: { config: { [AHEAD]: '9223372036854775807' } } }),
+      ],
+      good: [
+        soundDesign({ producer }),
+        soundDesign({
+          producer,
+          cluster: { kafkaVersion: '3.9' },
+          topic: { config: { [TYPE]: 'LogAppendTime' } },
+        }),
+        soundDesign({ cluster: { kafkaVersion: '3.9' } }),
+      ],
+    }
+  },
+  check({ topic, settings, writers, cluster }, report) {
+    if (settings.text(TYPE) !== 'CreateTime' || cluster.environment === 'development') return
+    if (!settings.text('cleanup.policy').includes('delete') || settings.number('retention.ms') < 0) return
+    const writer = writers.find(({ producer }) => OWN_CLOCK.test(producer.name))
+    if (writer === undefined) return
+    if (settings.number(AHEAD) < 2 ** 53) return
+    report({
+      message: `\`${topic.name}\` takes any time that \`${writer.producer.name}\` puts on a record: one far ahead stops deletion`,
+      field: `config.${TYPE}`,
+      evidence: [
+        { name: TYPE, value: 'CreateTime' },
+        { name: AHEAD, value: 'unbounded' },
+        { name: 'retention.ms', value: settings.text('retention.ms') },
+      ],
+      choices: [
+        asChoice(
+          setConfig('topic', topic.name, { [TYPE]: 'LogAppendTime' }, 'Let the broker stamp the records'),
+        ),
+        asChoice(
+          setConfig(
+            'topic',
+            topic.name,
+            { [AHEAD]: HOUR_MS },
+            `Refuse what is ${formatDuration(HOUR_MS)} ahead`,
+          ),
+        ),
+      ],
+    })
+  },
+})

@@ -1,0 +1,64 @@
+import { segmentRollMs } from '../../../facts/segment-roll'
+import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
+import { DAY_MS, HOUR_MS } from '../../../shared/units'
+import { setConfig } from '../../fixes'
+import { topicConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+/** So many segments in one partition, and opening, indexing and cleaning them is work of its own. */
+const MANY = 500
+/** With this many for the whole retention, records outlive it by little enough. */
+const ENOUGH = 24
+
+export const topicTooManySegments = defineRule({
+  id: 'topic-too-many-segments',
+  title: 'A partition cut into very many segments',
+  scope: 'topic',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'Every segment is a log file with two or three index files beside it, each open, and the indexes mapped into memory: a broker has some hundred thousand files and, by default, 65,530 maps for all its partitions. Thousands of small segments also make restarts, cleaning and reads of old records slow. A segment needs to be short only against the retention: a day of records is well kept in hours.',
+  reference: topicConfigDocs('segment.ms'),
+  examples: () => ({
+    bad: [
+      soundDesign({
+        topic: { config: { 'segment.ms': 60_000, 'retention.ms': DAY_MS } },
+        group: { longestStopMs: HOUR_MS },
+      }),
+      soundDesign({ topic: { config: { 'segment.bytes': 1_048_576 } } }),
+    ],
+    good: [
+      soundDesign({ topic: { config: { 'segment.ms': HOUR_MS } } }),
+      soundDesign({ topic: { config: { 'segment.ms': 60_000, 'cleanup.policy': 'compact' } } }),
+    ],
+  }),
+  check(view, report) {
+    const { topic, settings, partitions, replicationFactor } = view
+    if (!settings.text('cleanup.policy').includes('delete')) return
+    const retention = settings.number('retention.ms')
+    const bytes = settings.number('retention.bytes')
+    const size = settings.number('segment.bytes')
+    const roll = segmentRollMs(view)
+    const byTime = retention < 0 ? Number.POSITIVE_INFINITY : retention / roll
+    const bySize = bytes < 0 ? Number.POSITIVE_INFINITY : bytes / size
+    const segments = Math.ceil(Math.min(byTime, bySize))
+    const byAge = roll >= settings.number('segment.ms')
+    const key = byAge && byTime <= bySize ? 'segment.ms' : 'segment.bytes'
+    // What nobody made small is small against endless retention only.
+    if (!(segments > MANY) || !Number.isFinite(segments) || settings.origin(key) !== 'user') return
+    report({
+      message: `\`${topic.name}\` keeps ${formatCountOf(segments, 'segment')} in every partition`,
+      field: `config.${key}`,
+      evidence: [
+        { name: 'a segment is closed after', value: formatDuration(roll) },
+        { name: 'retention.ms', value: settings.text('retention.ms') },
+        { name: 'partition replicas', value: formatCount(partitions * replicationFactor) },
+        { name: 'segments in all', value: formatCount(segments * partitions * replicationFactor) },
+      ],
+      fix:
+        key === 'segment.ms'
+          ? setConfig('topic', topic.name, { [key]: Math.ceil(retention / ENOUGH) })
+          : setConfig('topic', topic.name, { [key]: undefined }, 'Use Kafka’s default for segment.bytes'),
+    })
+  },
+})
