@@ -23,7 +23,7 @@ const UNMENDABLE: Readonly<Record<Unmendable['kind'], string>> = {
 
 /** Why a topic has its number of partitions, what would change it, and what no number mends. */
 export function PartitionExplanation({ view }: { view: TopicView }) {
-  const { bounds, binding, chosenBy, count, recommended, unmendable } = view.sizing.partitions
+  const { bounds, binding, chosenBy, count, recommended, unmendable, fullest } = view.sizing.partitions
   const { why, change } = explainPartitions(view)
   return (
     <>
@@ -53,6 +53,12 @@ export function PartitionExplanation({ view }: { view: TopicView }) {
           <FigureExplanation figure={figure} />
         </div>
       ))}
+      {fullest && (
+        <div className="mt-2 border-line border-t pt-2">
+          <h4 className="font-semibold text-warning">Its hottest keys fill one partition</h4>
+          <FigureExplanation figure={fullest} />
+        </div>
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { assignors } from '../kafka/assignors/index'
-import { type AssignorName, assignorOf, isServerSide } from '../sizing/member-partitions'
+import { type AssignorName, assignorOf, isServerSide } from '../sizing/assignor'
 import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../views/views'
 

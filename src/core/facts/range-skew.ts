@@ -1,4 +1,4 @@
-import { assignorOf } from '../sizing/member-partitions'
+import { assignorOf } from '../sizing/assignor'
 import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../views/views'
 

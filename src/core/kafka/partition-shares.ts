@@ -1,5 +1,5 @@
 import { keyBytes } from './key-bytes'
-import { librdkafkaPartitionForKey } from './librdkafka-partitioner'
+import { crc32, librdkafkaPartitionForKey } from './librdkafka-partitioner'
 import { murmur2 } from './partitioner'
 
 /** How a topic's records are spread over keys. */
@@ -67,6 +67,24 @@ function sampledShares(
 }
 
 const MOST_KEYS_PLACED = 2048
+/** What is left of 1 after subtracting every share. */
+const ROUNDING = 1e-9
+/** A key whose share is less than this of an even partition's tells nobody anything; the rest is spread evenly. */
+const LEAST_TOLD = 1e-3
+
+const madeUp = new Map<KeyHash, readonly number[]>()
+
+/** The hashes of the made-up keys, which are the same for every topic. */
+function madeUpHashes(hash: KeyHash): readonly number[] {
+  const known = madeUp.get(hash)
+  if (known) return known
+  const hashes = Array.from({ length: MOST_KEYS_PLACED }, (_, index) => {
+    const bytes = keyBytes(`key-${index + 1}`)
+    return hash === 'murmur2' ? murmur2(bytes) & 0x7fffffff : crc32(bytes)
+  })
+  madeUp.set(hash, hashes)
+  return hashes
+}
 
 function skewedShares(
   cardinality: number,
@@ -78,13 +96,16 @@ function skewedShares(
   const hottest = Math.min(1, Math.max(1 / keys, hottestShare ?? 0))
   const exponent = zipfExponent(keys, hottest)
   const shares = new Array<number>(partitions).fill(0)
+  const hashes = madeUpHashes(hash)
   let rest = 1
   for (let rank = 1; rank <= Math.min(keys, MOST_KEYS_PLACED); rank++) {
-    const share = Math.min(rest, hottest * rank ** -exponent)
+    const share = Math.min(rest, exponent === 0 ? hottest : hottest * rank ** -exponent)
+    if (share * partitions < LEAST_TOLD && keys > MOST_KEYS_PLACED) break
     rest -= share
-    place(shares, `key-${rank}`, share, hash)
+    const partition = (hashes[rank - 1] ?? 0) % partitions
+    shares[partition] = (shares[partition] ?? 0) + share
   }
-  spreadEvenly(shares, Math.max(0, rest))
+  if (rest > ROUNDING) spreadEvenly(shares, rest)
   return shares
 }
 

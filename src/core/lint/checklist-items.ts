@@ -6,7 +6,7 @@ import { keptPer } from '../shared/kept-per'
  * it was never promised, is counted, since a silent rule is no proof.
  */
 import type { Pieces } from '../shared/pieces'
-import { isEager } from '../sizing/member-partitions'
+import { isEager } from '../sizing/assignor'
 import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView, DesignView, TopicView, WriterView } from '../views/views'
 import { type Judged, judgeNodes, type Verdict } from './judge-nodes'

@@ -1,5 +1,5 @@
-import { keyHash } from '../facts/key-hash'
 import { changeWriter } from '../model/writers'
+import { keyHash } from '../sizing/key-hash'
 import type { TopicWriter } from '../views/views'
 import type { LabelledFix } from './fixes'
 

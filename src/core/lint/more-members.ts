@@ -1,29 +1,37 @@
-import { DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
-import { formatCountOf } from '../shared/format'
-import { ceilOf } from '../sizing/figures'
-import { occupiable } from '../sizing/member-partitions'
-import { consumersOf } from '../sizing/partition-bounds'
+import { type Behind, behindAt } from '../facts/behind'
+import { joinsTopics } from '../facts/range-skew'
+import { formatCount, formatCountOf } from '../shared/format'
+import { assignorOf } from '../sizing/assignor'
+import { enoughMembers } from '../sizing/enough-members'
+import { memberLoads } from '../sizing/member-loads'
 import type { ConsumerGroupView } from '../views/views'
-import { changeNode, LARGEST_COUNT } from './fixes'
+import type { Evidence, FixChoice } from './finding'
+import { asChoice, changeNode, LARGEST_COUNT } from './fixes'
+import { cooperativeChoices } from './rebalancing'
+import type { Report } from './rule'
 import { MOST_FOR_SLOW_WORK } from './slow-work'
 
 /**
- * The fix that gives a group as many members as some records per second need at the planned utilisation;
- * nothing where its topics have too few partitions to occupy them.
+ * The ways to have a group keep up with so many records a second at peak: as many members as leave the busiest of them
+ * room, and an assignor that shares all topics where that alone does.
  */
-export function moreMembers(view: ConsumerGroupView, records: number) {
-  const { group, reads } = view
-  const { values } = view.assumptions
-  const threads = group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER
-  const busy = (records * values.growth * (group.processingMsPerRecord ?? 0)) / 1000
-  if (isSlowWork(view)) return undefined
-  const members = Math.max(1, ceilOf(busy / values.utilisation / threads))
-  const follows = reads.some(({ topic }) => topic.sizing.partitions.chosenBy === 'surveyor')
-  if (members > LARGEST_COUNT || (!follows && members * threads > occupiable(view, reads))) return undefined
-  return changeNode('consumerGroup', group.name, `Run ${formatCountOf(members, 'member')}`, (node) => ({
-    ...node,
-    members,
-  }))
+export function waysToKeepUp(view: ConsumerGroupView, records: number): readonly FixChoice[] {
+  const { group } = view
+  const members = enoughMembers(view, records)
+  const isMore = !isSlowWork(view) && members !== undefined && members <= LARGEST_COUNT && members !== group.members
+  return [
+    ...(isMore
+      ? [
+          asChoice(
+            changeNode('consumerGroup', group.name, `Run ${formatCountOf(members, 'member')}`, (node) => ({
+              ...node,
+              members,
+            })),
+          ),
+        ]
+      : []),
+    ...(sharesWithAnother(view, records) ? cooperativeChoices(view) : []),
+  ]
 }
 
 /** Whether the work on a record takes so long that no reasonable number of members does it. */
@@ -32,10 +40,33 @@ export function isSlowWork({ group, rate, assumptions: { values } }: ConsumerGro
   return busy / values.utilisation > MOST_FOR_SLOW_WORK
 }
 
-/** Whether one topic's partitions, which a person chose, are what holds the group back: a finding of the topic's own. */
-export const isHeldByPartitions = ({ group, reads }: ConsumerGroupView): boolean => {
-  const [only] = reads
-  if (only === undefined || reads.length > 1) return false
-  const { partitions, sizing } = only.topic
-  return sizing.partitions.chosenBy === 'user' && consumersOf(group) >= partitions
+/** Whether the members would keep up if another assignor than range shared the topics out, and none needs range. */
+function sharesWithAnother(view: ConsumerGroupView, records: number): boolean {
+  if (assignorOf(view) !== 'range' || view.reads.length < 2 || joinsTopics(view)) return false
+  return behindAt(view, records, 'roundrobin').lagGrowth === 0
+}
+
+/** The ways as a report has them: one as a fix, several to choose from. */
+export const offered = (ways: readonly FixChoice[]): Pick<Report, 'fix' | 'choices'> => {
+  const [only] = ways
+  if (only === undefined) return {}
+  return ways.length > 1 ? { choices: ways } : { fix: { label: only.label, apply: only.fix } }
+}
+
+/** What a group gets and can do, for a finding that it falls behind. */
+export function evidenceOf(
+  view: ConsumerGroupView,
+  name: string,
+  records: number,
+  behind: Behind,
+): Evidence[] {
+  const perSecond = (value: number) => `${formatCountOf(value, 'record')}/s`
+  const { working } = memberLoads(view)
+  return [
+    { name, value: perSecond(records) },
+    { name: 'capacity', value: perSecond(Math.floor(view.sizing.capacity.value)) },
+    { name: 'the busiest member gets', value: perSecond(Math.ceil(behind.busiest)) },
+    { name: 'one member can process', value: perSecond(Math.floor(behind.one)) },
+    { name: 'members that get records', value: formatCount(working) },
+  ]
 }

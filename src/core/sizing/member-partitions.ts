@@ -1,20 +1,18 @@
 import type { ConsumerGroupView } from '../views/views'
+import { type AssignorName, assignorOf } from './assignor'
 import { consumersOf } from './partition-bounds'
 
 /** More consumers than any list shows; the counts of the first so many are given. */
 const MOST_CONSUMERS = 10_000
 
+/** A stretch of neighbouring partitions of one topic that one consumer owns. */
+export type Own = (consumer: number, topic: number, from: number, to: number) => void
+
 /**
  * How many partitions each consumer (member × thread) of a group owns, consumers in the order in which the
- * assignor serves them. The range assignor splits every topic on its own, so the first consumers take the
- * odd partition of each; all others spread the odd partitions over the group.
- *
- * The counts are those of a group whose members all subscribe alike; who owns which partition is the
- * assignors' own business.
- *
- * @see RangeAssignor, AbstractStickyAssignor, UniformAssignor (KIP-848)
+ * assignor serves them: who owns which is `eachOwned`.
  */
-export function memberPartitions(view: ConsumerGroupView): readonly number[] {
+export function memberPartitions(view: Pick<ConsumerGroupView, 'group' | 'settings' | 'reads'>): number[] {
   const consumers = consumersOf(view.group)
   const listed = Math.min(consumers, MOST_CONSUMERS)
   const owned = new Array<number>(listed).fill(0)
@@ -28,69 +26,73 @@ export function memberPartitions(view: ConsumerGroupView): readonly number[] {
   return owned
 }
 
-export type AssignorName = 'range' | 'roundrobin' | 'sticky' | 'cooperative-sticky' | 'uniform'
-
-const CLASSES: readonly (readonly [string, AssignorName])[] = [
-  ['CooperativeStickyAssignor', 'cooperative-sticky'],
-  ['StickyAssignor', 'sticky'],
-  ['RoundRobinAssignor', 'roundrobin'],
-  ['RangeAssignor', 'range'],
-]
-
-const KAFKAS = 'org.apache.kafka.clients.consumer.'
-
-type OfSettings = Pick<ConsumerGroupView, 'settings'>
-
-/** Whether the brokers assign, by the protocol of KIP-848. */
-export const isServerSide = ({ settings }: OfSettings): boolean =>
-  settings.text('group.protocol').toLowerCase() === 'consumer'
-
-/** The assignors of the classic protocol that a group lists, in its order of preference; undefined for one of its own. */
-const listed = ({ settings }: OfSettings): readonly (AssignorName | undefined)[] =>
-  settings
-    .text('partition.assignment.strategy')
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .map((name) => CLASSES.find(([known]) => name === known || name === `${KAFKAS}${known}`)?.[1])
-
 /**
- * The assignor in effect: the first of partition.assignment.strategy, which every member prefers; with
- * group.protocol=consumer the server's, uniform unless group.remote.assignor says range. An assignor of the
- * user's own is taken to spread all partitions evenly.
+ * Tells who owns which partitions after a first rebalance of members that all subscribe alike, in no rack and
+ * with no previous owners: by range each topic in stretches, the first consumers one more; by the uniform
+ * assignor of the brokers all topics in stretches, in an order that hangs on ids that nobody knows, so that it is
+ * taken as given; by all others in turn, topic by topic in the order of their names.
+ *
+ * @see RangeAssignor, UniformHomogeneousAssignmentBuilder, RoundRobinAssignor, AbstractStickyAssignor
  */
-export function assignorOf(view: OfSettings): AssignorName {
-  if (isServerSide(view)) return view.settings.text('group.remote.assignor') === 'range' ? 'range' : 'uniform'
-  const all = listed(view)
-  return all.length === 0 ? 'range' : (all[0] ?? 'sticky')
+export function eachOwned(
+  consumers: number,
+  assignor: AssignorName,
+  topics: readonly { name: string; partitions: number }[],
+  own: Own,
+): void {
+  if (assignor === 'range') {
+    for (const [topic, { partitions }] of topics.entries())
+      eachStretch(partitions, consumers, (consumer, from, to) => own(consumer, topic, from, to))
+    return
+  }
+  if (assignor === 'uniform') {
+    stretchesOverAll(topics, consumers, own)
+    return
+  }
+  let turn = 0
+  for (const topic of inOrderOfNames(topics)) {
+    const partitions = topics[topic]?.partitions ?? 0
+    for (let partition = 0; partition < partitions; partition += 1) {
+      own(turn, topic, partition, partition + 1)
+      turn = turn + 1 === consumers ? 0 : turn + 1
+    }
+  }
 }
 
-/**
- * Whether all members give up all partitions at every rebalance. A group rebalances as all assignors in its
- * list can, whichever of them assigns: one eager assignor in the list, and the group is eager. An assignor of
- * the user's own is taken to be cooperative.
- *
- * @see ConsumerCoordinator, which takes the highest protocol that all assignors support; KIP-429
- */
-export function isEager(view: OfSettings): boolean {
-  if (isServerSide(view)) return false
-  const all = listed(view)
-  return all.length === 0 || all.some((name) => name !== undefined && name !== 'cooperative-sticky')
+const inOrderOfNames = (topics: readonly { name: string }[]): readonly number[] =>
+  topics
+    .map((_, at) => at)
+    .sort((one, other) => ((topics[one]?.name ?? '') < (topics[other]?.name ?? '') ? -1 : 1))
+
+function eachStretch(
+  partitions: number,
+  consumers: number,
+  take: (consumer: number, from: number, to: number) => void,
+): void {
+  const least = Math.floor(partitions / consumers)
+  const odd = partitions % consumers
+  let from = 0
+  for (let consumer = 0; consumer < consumers && from < partitions; consumer += 1) {
+    const to = from + least + (consumer < odd ? 1 : 0)
+    take(consumer, from, to)
+    from = to
+  }
 }
 
-/**
- * How many of a group's consumers can own partitions at most. The range assignor starts anew with the first
- * consumer for every topic, so that no more work than the widest topic has partitions; the others spread the
- * partitions of all topics.
- *
- * @see RangeAssignor
- */
-export function occupiable(
-  view: OfSettings,
-  topics: readonly { readonly topic: { readonly partitions: number } }[],
-): number {
-  const isRange = assignorOf(view) === 'range'
-  let most = 0
-  for (const { topic } of topics) most = isRange ? Math.max(most, topic.partitions) : most + topic.partitions
-  return most
+function stretchesOverAll(topics: readonly { partitions: number }[], consumers: number, own: Own): void {
+  const total = topics.reduce((sum, { partitions }) => sum + partitions, 0)
+  let topic = 0
+  let before = 0
+  eachStretch(total, consumers, (consumer, from, to) => {
+    for (let at = from; at < to; ) {
+      const partitions = topics[topic]?.partitions ?? 0
+      const end = Math.min(to, before + partitions)
+      if (end > at) own(consumer, topic, at - before, end - before)
+      at = Math.max(at, end)
+      if (at === before + partitions) {
+        before += partitions
+        topic += 1
+      }
+    }
+  })
 }

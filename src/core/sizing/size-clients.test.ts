@@ -32,11 +32,19 @@ describe('groups', () => {
     return found
   }
 
-  it('is 104 % busy and falls behind by 2,000 records/s', () => {
+  it('is as busy as its busiest member: four of twelve own two of sixteen partitions', () => {
     const billing = busy({ members: 12, processingMsPerRecord: 0.25 }, 16)
+    expect(billing.busiest.value).toBeCloseTo(6250, 9)
+    expect(billing.busy.value).toBeCloseTo(6250 / 4000, 12)
+    expect(billing.capacity.value).toBeCloseTo(4000 * 8, 6)
+    expect(billing.lagGrowth.value).toBeCloseTo(4 * 2250, 6)
+    expect(billing.idleMembers).toBe(0)
+  })
+
+  it('falls behind with all members where all share evenly', () => {
+    const billing = busy({ members: 12, processingMsPerRecord: 0.25 }, 12)
     expect(billing.busy.value).toBeCloseTo(12.5 / 12, 12)
     expect(billing.lagGrowth.value).toBeCloseTo(2000, 6)
-    expect(billing.idleMembers).toBe(0)
   })
 
   it('counts only members that own a partition', () => {
@@ -64,7 +72,8 @@ describe('groups', () => {
   it('counts under range no more members than the widest topic has partitions', () => {
     expect(joined()).toMatchObject({ idleMembers: 12, capacity: { value: 12_000 } })
     const spread = { 'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.StickyAssignor' }
-    expect(joined(spread)).toMatchObject({ idleMembers: 0, capacity: { value: 24_000 } })
+    // No member is idle, but what is written goes to one of the two topics: half of them get nothing.
+    expect(joined(spread)).toMatchObject({ idleMembers: 0, capacity: { value: 12_000 } })
     expect(joined({ 'group.protocol': 'consumer', 'group.remote.assignor': 'range' }).idleMembers).toBe(12)
   })
 

@@ -3,10 +3,14 @@ import type { Cluster, ConsumerGroup, Producer } from '../model/design'
 import { brokerNumber } from '../settings/resolve-settings'
 import type { Settings } from '../settings/settings'
 import type { Rate } from '../traffic/traffic'
+import type { ConsumerGroupRead } from '../views/views'
+import { assignorOf, occupiable } from './assignor'
 import type { Assumptions } from './assumptions'
 import { figure, input } from './figures'
+import { memberLoads } from './member-loads'
 import { consumersOf } from './partition-bounds'
-import type { ConsumerGroupSizing, InputOrigin, ProducerSizing } from './sizing'
+import type { ConsumerGroupSizing, Figure, InputOrigin, ProducerSizing, StickyBurst } from './sizing'
+import { stickyBurst } from './sticky-burst'
 
 const from = (value: unknown): InputOrigin => (value === undefined ? 'assumption' : 'user')
 
@@ -27,66 +31,97 @@ interface GroupInputs {
   readonly cluster: Cluster
   readonly settings: Settings
   readonly rate: Rate
+  readonly reads: readonly ConsumerGroupRead[]
   /** Partitions of all its topics together. */
   readonly partitions: number
-  /** The most consumers that the assignor can give partitions. */
-  readonly occupiable: number
   readonly assume: Assumptions
 }
 
 /**
- * How busy a group is: records/s, and the share of its time that it works. Consumers that the assignor has no
- * partition for are idle; the others share the peak work evenly. Without a processing time the group is taken
- * to keep up with anything.
+ * How busy a group is, which its busiest member decides: the one that gets the most records with all the partitions
+ * that the assignor gives it. Consumers that the assignor has no partition for are idle. Without a processing time the
+ * group is taken to keep up with anything.
  */
 export function sizeConsumerGroup(inputs: GroupInputs): ConsumerGroupSizing {
-  const { group, rate, partitions, occupiable, assume } = inputs
+  const { group, settings, rate, reads, partitions, assume } = inputs
+  const { growth } = assume.values
   const consumers = consumersOf(group)
-  const working = Math.min(consumers, occupiable)
+  const working = Math.min(consumers, occupiable(assignorOf({ settings }), reads))
   const processingMs = group.processingMsPerRecord ?? 0
-  const records = rate.peakRecords * assume.values.growth
-  const capacity = processingMs === 0 ? Number.POSITIVE_INFINITY : (working * 1000) / processingMs
-  const workers = input('working consumers', working, 'members', 'derived')
+  const loads = memberLoads({ group, settings, reads })
+  const burst = consumers > 1 ? stickyBurst({ reads, processingMs, growth }) : undefined
+  const records = rate.peakRecords * growth
+  const share = records > 0 ? (loads.busiest * growth) / records : working === 0 ? 0 : 1 / working
+  const one = processingMs === 0 ? Number.POSITIVE_INFINITY : 1000 / processingMs
+
   const processing = input('processing time', processingMs, 'ms', from(group.processingMsPerRecord))
   const peak = input('peak records', rate.peakRecords, 'records/s', 'derived')
-  return {
-    capacity: figure(capacity, 'records/s', 'working consumers ÷ processing time', [
-      workers,
-      processing,
-      input('members', group.members ?? DEFAULT_MEMBERS, 'members', from(group.members)),
-      input(
-        'threads per member',
-        group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER,
-        'count',
-        from(group.threadsPerMember),
-      ),
-      input('partitions of its topics', partitions, 'partitions', 'derived'),
-      ...(occupiable < partitions
-        ? [
-            input(
-              'partitions of the widest, all that range can deal out',
-              occupiable,
-              'partitions',
-              'derived',
-            ),
-          ]
-        : []),
-    ]),
-    busy: figure(
-      working === 0 ? 0 : (records * processingMs) / 1000 / working,
-      'ratio',
-      'peak records × growth × processing time ÷ working consumers',
-      [peak, assume.growth, processing, workers],
+  const busiestShare = input('share of the busiest member', share, 'ratio', 'derived')
+  const because = [
+    input('working consumers', working, 'members', 'derived'),
+    input('members', group.members ?? DEFAULT_MEMBERS, 'members', from(group.members)),
+    input(
+      'threads per member',
+      group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER,
+      'count',
+      from(group.threadsPerMember),
     ),
-    lagGrowth: figure(
-      Math.max(0, records - capacity),
+    input('partitions of its topics', partitions, 'partitions', 'derived'),
+    ...(loads.working < working && records > 0
+      ? [input('consumers that get records', loads.working, 'members', 'derived')]
+      : []),
+    ...loads.spreads.flatMap((spread) => spread.inputs),
+  ]
+  const busiest = burst
+    ? burstFigure(burst, loads.busiest * growth, records)
+    : figure(share * records, 'records/s', 'peak records × growth × share of the busiest member', [
+        peak,
+        assume.growth,
+        busiestShare,
+        ...because,
+      ])
+  const ofBusiest = input('records of the busiest member', busiest.value, 'records/s', 'derived')
+  return {
+    capacity: figure(
+      working === 0 ? 0 : share === 0 ? working * one : one / share,
       'records/s',
-      'peak records × growth − capacity, or nothing where the group keeps up',
-      [peak, assume.growth, input('capacity', capacity, 'records/s', 'derived')],
+      '1 ÷ processing time ÷ share of the busiest member',
+      [processing, busiestShare, ...because],
+    ),
+    busiest,
+    busy: figure((busiest.value * processingMs) / 1000, 'ratio', `${busiest.formula}, × processing time`, [
+      ...busiest.inputs,
+      processing,
+    ]),
+    lagGrowth: figure(
+      Math.max(overload(loads.records, one / growth) * growth, burst ? Math.max(0, busiest.value - one) : 0),
+      'records/s',
+      'what the busiest member gets beyond 1 ÷ processing time, and every other that gets more than that',
+      [ofBusiest, processing],
     ),
     idleMembers: partitions === 0 ? 0 : Math.max(0, consumers - working),
+    ...(burst && { burst }),
     memory: fetchMemory(inputs, working),
   }
+}
+
+/** What consumers get a second beyond what one can do. */
+const overload = (records: readonly number[], one: number): number =>
+  records.reduce((sum, load) => (load > one ? sum + load - one : sum), 0)
+
+/** While one instance fills a batch, all that it writes goes to one partition; the rest is shared as ever. */
+function burstFigure(burst: StickyBurst, shared: number, all: number): Figure {
+  const others = all === 0 ? 0 : (shared * Math.max(0, all - burst.rate)) / all
+  return figure(
+    burst.rate + others,
+    'records/s',
+    'what one producer instance writes while it fills a batch for one partition + the busiest member’s share of the rest',
+    [
+      input('records of one instance', burst.rate, 'records/s', 'derived', burst.at),
+      input('records of one batch', burst.records, 'records', 'derived', burst.at),
+      input('share of the rest', others, 'records/s', 'derived'),
+    ],
+  )
 }
 
 /** What a broker answers one fetch with at most, at its default. */

@@ -10,7 +10,7 @@ import { coPartitionedBound, largestBound, ownBounds } from './partition-bounds'
 import { roundWithin } from './round-partitions'
 import type { Figure, FigureInput, PartitionBoundName, PartitionSizing, TopicSizing } from './sizing'
 import { remoteStorage, storagePerReplica } from './topic-storage'
-import { findUnmendable } from './unmendable'
+import { findUnmendable, likelyFull } from './unmendable'
 
 export interface TopicInputs {
   readonly topic: Topic
@@ -49,6 +49,8 @@ function sizePartitions(inputs: TopicInputs): PartitionSizing {
   const binding = settled.from?.binds ? 'coPartitioned' : bindingOf(own)
   const chosen = topic.partitions === 'auto' ? undefined : topic.partitions
   const count = chosen ?? settled.count
+  const unmendable = findUnmendable(inputs, count)
+  const fullest = unmendable.some(({ kind }) => kind !== 'few-keys') ? undefined : likelyFull(inputs, count)
   return {
     recommended: settled.count,
     count,
@@ -59,7 +61,8 @@ function sizePartitions(inputs: TopicInputs): PartitionSizing {
     ...(partners && {
       joinedWith: { at: `topic:${partners.most.name}`, partitions: partners.most.partitions },
     }),
-    unmendable: findUnmendable(inputs, count),
+    unmendable,
+    ...(fullest && { fullest }),
   }
 }
 

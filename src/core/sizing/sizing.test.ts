@@ -115,10 +115,23 @@ describe('partitions', () => {
         topic: { key: { strategy: 'entity', cardinality } },
         ...(rounding && { sizing: { rounding } }),
       }).partitions
-    expect(of(14)).toMatchObject({ recommended: 13, lowerBound: 13, unmendable: [] })
+    expect(of(14)).toMatchObject({ recommended: 13, lowerBound: 13 })
     expect(of(14, 'brokers').recommended).toBe(13)
     expect(of(16).recommended).toBe(16)
     expect(of(12)).toMatchObject({ recommended: 16, unmendable: [{ kind: 'few-keys' }] })
+  })
+
+  it('says that few keys a partition leave partitions empty, which hashing does and dealing out would not', () => {
+    const few = (partitions: number, cardinality: number, samples?: readonly string[]) =>
+      sized({
+        topic: { partitions, key: { strategy: 'entity', cardinality, ...(samples && { samples }) } },
+      }).partitions.unmendable.find(({ kind }) => kind === 'few-keys')
+    expect(few(72, 80)?.figure.inputs.at(-1)).toMatchObject({ value: 24 })
+    expect(few(12, 24)).toBeDefined()
+    expect(few(12, 48)).toBeUndefined()
+    expect(few(1, 1)).toBeUndefined()
+    // All keys are known, and murmur2 puts these three into three of twenty partitions.
+    expect(few(20, 3, ['alpha', 'test_bbbb', 'test_cccc'])?.figure.inputs.at(-1)).toMatchObject({ value: 17 })
   })
 
   it('says what no count mends', () => {

@@ -46,6 +46,8 @@ export interface PartitionSizing {
   /** The topic with the most partitions in effect among those that it must be co-partitioned with. */
   readonly joinedWith?: { readonly at: string; readonly partitions: number }
   readonly unmendable: readonly Unmendable[]
+  /** How much more than may be planned for the fullest partition gets, as uneven as such keys come out; only beyond all that it can. */
+  readonly fullest?: Figure
 }
 
 export interface TopicSizing {
@@ -64,13 +66,30 @@ export interface ProducerSizing {
   readonly memory: Figure
 }
 
+/** What one producer instance sends to one partition before it moves on, where that keeps a single member busy. */
+export interface StickyBurst {
+  /** The writer, as `producer:web`, and the topic, as `topic:upload`. */
+  readonly at: string
+  readonly topic: string
+  /** Records of one instance that go to one partition in a row. */
+  readonly records: number
+  /** Records a second that one instance writes at peak, growth included. */
+  readonly rate: number
+  /** How long one member works on them. */
+  readonly workMs: number
+}
+
 export interface ConsumerGroupSizing {
-  /** Records per second that all working members together can process. */
+  /** Records per second of all its topics, mixed as they are, at which its busiest member works without a pause. */
   readonly capacity: Figure
-  /** Peak work ÷ capacity: 1 is busy without a pause. */
+  /** Records per second that the busiest member gets at peak, with all the partitions that it owns. */
+  readonly busiest: Figure
+  /** The share of its time that the busiest member works at peak: 1 is without a pause. */
   readonly busy: Figure
-  /** Records per second by which lag grows at peak; 0 when the group keeps up. */
+  /** Records per second by which lag grows at peak, at every member that gets more than it can do; 0 when all keep up. */
   readonly lagGrowth: Figure
+  /** A producer without keys keeps one member at work for long while the others rest. */
+  readonly burst?: StickyBurst
   /** Members times threads beyond those that the assignor can give partitions. */
   readonly idleMembers: number
   readonly memory: Figure

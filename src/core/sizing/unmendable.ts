@@ -1,23 +1,25 @@
-import { partitionShares } from '../kafka/partition-shares'
 import type { Topic } from '../model/design'
 import type { Rate } from '../traffic/traffic'
 import type { TopicReader, TopicWriter } from '../views/views'
 import type { Assumptions } from './assumptions'
 import { figure, input } from './figures'
-import { keyHashOf, MOST_PARTITIONS } from './partition-shares'
+import { isKeyless, leastShare, MOST_PARTITIONS, spreadOf } from './key-spread'
 import type { Figure, FigureInput, Unmendable } from './sizing'
 import { statedKeys } from './stated-keys'
+import { timestampGrain } from './timestamp-grain'
 
-/** The share of all records that the most frequent key has, as stated or as the sample keys show. */
+/** The share of all records that the most frequent key has at least, as stated or as the sample keys show. */
 export function hottestKeyShare(topic: Topic): number | undefined {
   const { key } = topic
   if (!key || key.strategy === 'none') return undefined
-  if (key.skew !== undefined) return key.skew
-  const samples = key.samples
-  if (!samples || samples.length === 0) {
-    const keys = statedKeys(topic)
-    return keys === undefined ? undefined : 1 / keys
-  }
+  const keys = statedKeys(topic)
+  const shares = [key.skew, keys === undefined ? undefined : 1 / keys, repeatedShare(key.samples ?? [])]
+  const known = shares.filter((share) => share !== undefined)
+  return known.length === 0 ? undefined : Math.max(...known)
+}
+
+/** What the share of the sample that stands there most often is at least; samples without a repetition say nothing. */
+function repeatedShare(samples: readonly string[]): number | undefined {
   const counts = new Map<string, number>()
   let most = 0
   for (const sample of samples) {
@@ -25,8 +27,7 @@ export function hottestKeyShare(topic: Topic): number | undefined {
     counts.set(sample, count)
     if (count > most) most = count
   }
-  // Samples without a repetition say nothing of frequencies.
-  return most > 1 ? most / samples.length : undefined
+  return most > 1 ? leastShare(most / samples.length, samples.length, counts.size) : undefined
 }
 
 interface SpreadInputs {
@@ -39,27 +40,20 @@ interface SpreadInputs {
 
 /**
  * What no number of partitions mends: a key whose records alone exceed what one partition takes or gives or
- * one member can process; sample keys that the hash puts so unevenly that a partition does; fewer distinct
- * keys than partitions; and a timestamp key, whose newest partition takes everything.
+ * one member can process; keys that the hash puts so unevenly that a partition does; so few distinct keys that
+ * partitions stay empty; and a timestamp key that is not known to be fine, whose newest partition takes everything.
  */
 export function findUnmendable(inputs: SpreadInputs, partitions: number): readonly Unmendable[] {
-  const { topic, rate } = inputs
+  const { topic, rate, writers } = inputs
   const { key } = topic
-  if (!key || key.strategy === 'none') return NOTHING
+  if (!key || isKeyless(topic, writers)) return NOTHING
   const found: Unmendable[] = []
-  const hot = key.strategy === 'timestamp' ? null : (hotKey(inputs) ?? hotPartition(inputs, partitions))
+  const isOfTime = key.strategy === 'timestamp' && timestampGrain(key) !== 'fine'
+  const hot = isOfTime ? null : (hotKey(inputs) ?? hotPartition(inputs, partitions))
   if (hot) found.push(hot)
-  const keys = statedKeys(topic)
-  if (keys !== undefined && keys < partitions) {
-    found.push({
-      kind: 'few-keys',
-      figure: figure(keys, 'keys', 'distinct keys against partitions', [
-        input('distinct keys', keys, 'keys', 'user'),
-        input('partitions', partitions, 'partitions', 'derived'),
-      ]),
-    })
-  }
-  if (key.strategy === 'timestamp' && rate.peakBytes > 0) {
+  const few = fewKeys(inputs, partitions)
+  if (few) found.push(few)
+  if (isOfTime && rate.peakBytes > 0) {
     found.push({ kind: 'timestamp-key', figure: loadOfShare(inputs, null, 'the newest partition') })
   }
   return found
@@ -70,38 +64,95 @@ const NOTHING: readonly Unmendable[] = []
 function hotKey(inputs: SpreadInputs): Unmendable | null {
   const share = hottestKeyShare(inputs.topic)
   if (share === undefined) return null
-  const origin = inputs.topic.key?.skew === undefined ? 'derived' : 'user'
+  const origin = inputs.topic.key?.skew === share ? 'user' : 'derived'
   const load = loadOfShare(inputs, input('share of the hottest key', share, 'ratio', origin), 'one partition')
   return load.value > 1 ? { kind: 'hot-key', figure: load } : null
 }
 
 /**
- * The fullest partition by the sample keys, where it is too full and the samples are enough to say so: few
- * keys fall unevenly by chance, so the share is taken at the lower end of what it may be in truth.
+ * The fullest partition by the sample keys, where it is too full and they are enough to say so: few keys fall
+ * unevenly by chance, so the share is taken at the lower end of what it may be in truth.
  */
 function hotPartition(inputs: SpreadInputs, partitions: number): Unmendable | null {
-  const keys = inputs.topic.key?.samples
-  if (!keys || keys.length === 0 || partitions > MOST_PARTITIONS) return null
-  const shares = partitionShares({ spread: 'samples', keys }, partitions, keyHashOf(inputs.writers))
-  const fullest = shares.reduce((most, share) => Math.max(most, share), 0)
+  const { topic, writers } = inputs
+  const spread = spreadOf(topic, partitions, writers)
+  if (spread.shares === null || !spread.isExact) return null
   const share = (of: number) => input('share of the fullest partition', of, 'ratio', 'derived')
-  const atLeast = loadOfShare(inputs, share(leastShare(fullest, keys.length)), 'one partition')
+  const atLeast = loadOfShare(inputs, share(spread.fullest), 'one partition')
   if (atLeast.value <= 1) return null
-  return { kind: 'hot-partition', figure: loadOfShare(inputs, share(fullest), 'one partition') }
+  return {
+    kind: 'hot-partition',
+    figure: loadOfShare(inputs, share(spread.seen ?? spread.fullest), 'one partition'),
+  }
 }
 
-/** The lower end of Wilson's interval at 99.9 %: what a share that some samples show is at least. */
-function leastShare(share: number, samples: number): number {
-  const z = 3.29
-  const z2 = (z * z) / samples
-  return (share + z2 / 2 - z * Math.sqrt((share * (1 - share)) / samples + z2 / (4 * samples))) / (1 + z2)
+/**
+ * The load of the fullest partition by what is stated of the keys, made-up ones in their place, against what a partition
+ * takes and gives; undefined where it is within that. What members get is told at their groups. Of what comes unevenly
+ * the headroom is for, so that only more than a partition can is said. 1 is all that may be planned for.
+ */
+export function likelyFull(inputs: SpreadInputs, partitions: number): Figure | undefined {
+  const { topic, writers, assume } = inputs
+  const spread = spreadOf(topic, partitions, writers)
+  if (spread.shares === null || spread.isExact) return undefined
+  const share = input('share of the fullest partition', spread.fullest, 'ratio', 'derived')
+  const load = loadOfShare(inputs, share, 'one partition', false)
+  if (load.value * assume.values.headroom <= 1) return undefined
+  return figure(load.value, load.unit, load.formula, [...load.inputs, ...spread.inputs])
+}
+
+/** Partitions that may stay empty before it is said. */
+const MOST_EMPTY = 0.1
+
+/** The share of partitions that no key finds, to expect of a hash. */
+const emptyShare = (keys: number, partitions: number): number =>
+  partitions === 1 ? 0 : (1 - 1 / partitions) ** keys
+
+/** Whether so few keys leave partitions empty: a tenth of them and more, as about two keys a partition do. */
+export const leavesEmpty = (keys: number, partitions: number): boolean =>
+  keys < partitions || emptyShare(keys, partitions) >= MOST_EMPTY
+
+/** So few keys that the hash is bound to leave partitions empty: about two keys a partition, or fewer. */
+function fewKeys({ topic, writers }: SpreadInputs, partitions: number): Unmendable | null {
+  const keys = statedKeys(topic)
+  if (keys === undefined) return null
+  if (!leavesEmpty(keys, partitions)) return null
+  const empty = emptyPartitions(topic, keys, partitions, writers)
+  return {
+    kind: 'few-keys',
+    figure: figure(keys, 'keys', 'distinct keys against partitions', [
+      input('distinct keys', keys, 'keys', 'user'),
+      input('partitions', partitions, 'partitions', 'derived'),
+      input('partitions without a key, expected', empty, 'count', 'derived'),
+    ]),
+  }
+}
+
+/** Of keys that are all known the partitions that none of them finds; else the number to expect of as many. */
+function emptyPartitions(
+  topic: Topic,
+  keys: number,
+  partitions: number,
+  writers: readonly TopicWriter[],
+): number {
+  const samples = new Set(topic.key?.samples ?? [])
+  if (samples.size >= keys && partitions <= MOST_PARTITIONS) {
+    const { shares } = spreadOf(topic, partitions, writers)
+    if (shares) return shares.filter((share) => share === 0).length
+  }
+  return Math.round(partitions * emptyShare(keys, partitions))
 }
 
 /**
  * The largest load of a share of a topic's records: against what one partition takes, what one partition
- * gives to all groups, and what one member processes. 1 is all that it can.
+ * gives to all groups, and where that is asked what one member processes. 1 is all that it can.
  */
-function loadOfShare(inputs: SpreadInputs, share: FigureInput | null, where: string): Figure {
+function loadOfShare(
+  inputs: SpreadInputs,
+  share: FigureInput | null,
+  where: string,
+  ofMembers = true,
+): Figure {
   const { rate, readers, assume } = inputs
   const { partitionWriteBytesPerSecond, partitionReadBytesPerSecond, headroom, growth, utilisation } =
     assume.values
@@ -115,7 +166,7 @@ function loadOfShare(inputs: SpreadInputs, share: FigureInput | null, where: str
     readBytes += reader.rate.peakBytes
     const processingMs = reader.group.processingMsPerRecord ?? 0
     const work = (reader.rate.peakRecords * planned * processingMs) / 1000 / utilisation
-    if (work > member) {
+    if (ofMembers && work > member) {
       member = work
       slowest = reader
     }

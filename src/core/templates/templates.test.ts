@@ -39,7 +39,8 @@ it('shows a first visitor chosen partitions and something to mend', () => {
     ['orders.dlq', 3],
   ])
   expect(views.topics['orders']?.sizing.partitions.binding).toBe('processing')
-  expect(views.consumerGroups['billing']?.sizing.lagGrowth.value).toBeCloseTo(2000)
+  // Its busiest members own two of sixteen partitions each.
+  expect(views.consumerGroups['billing']?.sizing.lagGrowth.value).toBeGreaterThan(2000)
   expect(new Set(findings.map(({ severity }) => severity))).toEqual(new Set(['error', 'warning', 'info']))
   expect(findings.length).toBeLessThanOrEqual(8)
 })

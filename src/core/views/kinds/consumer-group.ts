@@ -4,7 +4,6 @@ import { consumerGroupId } from '../../model/node-id'
 import { producerInside } from '../../model/writers'
 import { weakerDelivery } from '../../settings/client-intent'
 import { consumerGroupDelivery } from '../../settings/delivery'
-import { occupiable } from '../../sizing/member-partitions'
 import { sizeConsumerGroup, sizeProducer } from '../../sizing/size-clients'
 import { addRates, legRate } from '../../traffic/follow-traffic'
 import { NO_RATE, type Rate } from '../../traffic/traffic'
@@ -73,7 +72,7 @@ function consumerGroupView(
           settings,
           rate: total,
           partitions,
-          occupiable: occupiable({ settings }, reads),
+          reads,
           assume,
         }),
         reads,

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { DEFAULT_MEMBERS } from '@/core/model/defaults'
 import { formatCountOf } from '@/core/shared/format'
+import { overloadedMembers } from '@/core/sizing/member-loads'
 import { memberPartitions } from '@/core/sizing/member-partitions'
 import type { ConsumerGroupView } from '@/core/views/views'
 import { cutOff } from '../nodes/fit-name'
@@ -13,6 +14,7 @@ const PILLS = 30
 
 function ConsumerGroupBody({ view }: { view: ConsumerGroupView }) {
   const owned = useMemo(() => memberPartitions(view), [view])
+  const overloaded = useMemo(() => overloadedMembers(view), [view])
   const busy = view.sizing.busy.value
   const beside = busy > 0 ? busyText(busy) : ''
   const { members, each } = membersText(view, owned, beside)
@@ -25,7 +27,11 @@ function ConsumerGroupBody({ view }: { view: ConsumerGroupView }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a member is its place in the order of the assignor
             key={at}
             className={`min-w-0 flex-1 rounded-full text-center text-[9px] leading-[14px] ${
-              partitions === 0 ? 'border border-line-strong' : 'bg-ramp-2 text-ink'
+              partitions === 0
+                ? 'border border-line-strong'
+                : overloaded.has(at)
+                  ? 'bg-warning-ground font-semibold text-warning'
+                  : 'bg-ramp-2 text-ink'
             }`}
           >
             {owned.length <= NUMBERED && partitions}

@@ -1,7 +1,8 @@
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
 import type { ConsumerGroup } from '@/core/model/design'
 import { formatCountOf, formatPercent } from '@/core/shared/format'
-import { assignorOf, memberPartitions } from '@/core/sizing/member-partitions'
+import { assignorOf } from '@/core/sizing/assignor'
+import { memberPartitions } from '@/core/sizing/member-partitions'
 import type { ConsumerGroupView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
 import { useDocument } from '@/stores/document/document-store'
@@ -69,6 +70,9 @@ function WorkSection({ view }: { view: ConsumerGroupView }) {
           isUnknown={isUnknown}
           className={isLate ? 'font-semibold text-warning' : isUnknown ? '' : 'font-semibold'}
         />
+      </Figures>
+      <Figures label="Busiest member gets">
+        <FigureButton figure={sizing.busiest} title={`The busiest member of ${group.name}`} />
       </Figures>
       <Figures label="Can process">
         <FigureButton figure={sizing.capacity} title={`Capacity of ${group.name}`} isUnknown={isUnknown} />

@@ -1,6 +1,6 @@
 import { joinsTopics, rangeSkew } from '../../../facts/range-skew'
 import { formatCount } from '../../../shared/format'
-import { assignorOf, isEager } from '../../../sizing/member-partitions'
+import { assignorOf, isEager } from '../../../sizing/assignor'
 import { consumersOf } from '../../../sizing/partition-bounds'
 import { ASSIGNOR_KEY, cooperativeChoices } from '../../rebalancing'
 import { consumerConfigDocs } from '../../references'

@@ -1,7 +1,7 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
 import { formatCountOf, formatDuration, formatPercent } from '../../../shared/format'
 import { HOUR_MS, MINUTE_MS } from '../../../shared/units'
-import { moreMembers } from '../../more-members'
+import { offered, waysToKeepUp } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -47,7 +47,6 @@ export const consumerGroupNoRoomToCatchUp = defineRule({
     if (average === 0 || capacity >= average * (stop === undefined ? LEAST_ROOM : ROOM)) return
     const spare = capacity - average
     const needed = ((stop ?? 0) * average) / spare
-    const fix = moreMembers(view, Math.max(rate.peakRecords, rate.averageRecords * ROOM))
     report({
       message:
         stop === undefined
@@ -61,7 +60,7 @@ export const consumerGroupNoRoomToCatchUp = defineRule({
         { name: 'capacity', value: `${formatCountOf(Math.floor(capacity), 'record')}/s` },
         { name: 'longest stop', value: stop === undefined ? 'not stated' : formatDuration(stop) },
       ],
-      ...(fix && { fix }),
+      ...offered(waysToKeepUp(view, Math.max(rate.peakRecords, rate.averageRecords * ROOM))),
     })
   },
 })

@@ -1,6 +1,7 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
-import { formatCount, formatCountOf } from '../../../shared/format'
-import { isHeldByPartitions, isSlowWork, moreMembers } from '../../more-members'
+import { behindAt, isSaidOfTopic } from '../../../facts/behind'
+import { formatCountOf } from '../../../shared/format'
+import { evidenceOf, isSlowWork, offered, waysToKeepUp } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { SLOW_WORK } from '../../slow-work'
@@ -31,27 +32,18 @@ export const consumerGroupSlowerThanPeak = defineRule({
   }),
   check(view, report) {
     const { group, rate, sizing, assumptions } = view
-    const growth = sizing.lagGrowth.value
-    if (!(growth > 0) || sizing.capacity.value === 0) return
-    const isBehindOnAverage = rate.averageRecords * assumptions.values.growth > sizing.capacity.value
-    if ((isBehindOnAverage && !averageIsAssumed(view)) || isHeldByPartitions(view)) return
-    const fix = moreMembers(view, rate.peakRecords)
+    const { growth } = assumptions.values
+    if (!(sizing.lagGrowth.value > 0) || sizing.capacity.value === 0 || isSaidOfTopic(view)) return
+    const behind = behindAt(view, rate.peakRecords * growth)
+    if (behind.lagGrowth === 0) return
+    if (behindAt(view, rate.averageRecords * growth).lagGrowth > 0 && !averageIsAssumed(view)) return
+    const uneven = behind.isUneven ? ' at its busiest member' : ''
     report({
-      message: `\`${group.name}\` falls behind at peak: lag grows ${formatCountOf(Math.ceil(growth), 'record')}/s`,
+      message: `\`${group.name}\` falls behind at peak: lag grows ${formatCountOf(Math.ceil(behind.lagGrowth), 'record')}/s${uneven}`,
       ...(isSlowWork(view) && { why: SLOW_WORK }),
       field: 'members',
-      evidence: [
-        {
-          name: 'peak records',
-          value: `${formatCountOf(rate.peakRecords * assumptions.values.growth, 'record')}/s`,
-        },
-        { name: 'capacity', value: `${formatCountOf(Math.floor(sizing.capacity.value), 'record')}/s` },
-        ...sizing.capacity.inputs.slice(0, 2).map(({ name, value, unit }) => ({
-          name,
-          value: unit === 'ms' ? `${formatCount(value)} ms` : formatCount(value),
-        })),
-      ],
-      ...(fix && { fix }),
+      evidence: evidenceOf(view, 'peak records', rate.peakRecords * growth, behind),
+      ...offered(waysToKeepUp(view, rate.peakRecords)),
     })
   },
 })

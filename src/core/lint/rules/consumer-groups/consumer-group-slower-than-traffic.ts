@@ -1,6 +1,7 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
-import { formatCount, formatCountOf } from '../../../shared/format'
-import { isHeldByPartitions, isSlowWork, moreMembers } from '../../more-members'
+import { behindAt, isSaidOfTopic } from '../../../facts/behind'
+import { formatCountOf } from '../../../shared/format'
+import { evidenceOf, isSlowWork, offered, waysToKeepUp } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { SLOW_WORK } from '../../slow-work'
@@ -28,22 +29,16 @@ export const consumerGroupSlowerThanTraffic = defineRule({
   check(view, report) {
     const { group, rate, sizing, assumptions } = view
     const records = rate.averageRecords * assumptions.values.growth
-    const capacity = sizing.capacity.value
-    if (!(records > capacity) || capacity === 0 || averageIsAssumed(view) || isHeldByPartitions(view)) return
-    const fix = moreMembers(view, rate.peakRecords)
+    if (sizing.capacity.value === 0 || averageIsAssumed(view) || isSaidOfTopic(view)) return
+    const behind = behindAt(view, records)
+    if (behind.lagGrowth === 0) return
+    const uneven = behind.isUneven ? ' at its busiest member' : ''
     report({
-      message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCountOf(Math.ceil(records - capacity), 'record')}/s without end`,
+      message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCountOf(Math.ceil(behind.lagGrowth), 'record')}/s without end${uneven}`,
       ...(isSlowWork(view) && { why: SLOW_WORK }),
       field: 'processingMsPerRecord',
-      evidence: [
-        { name: 'average records', value: `${formatCountOf(records, 'record')}/s` },
-        { name: 'capacity', value: `${formatCountOf(Math.floor(capacity), 'record')}/s` },
-        ...sizing.capacity.inputs.slice(0, 2).map(({ name, value, unit }) => ({
-          name,
-          value: unit === 'ms' ? `${formatCount(value)} ms` : formatCount(value),
-        })),
-      ],
-      ...(fix && { fix }),
+      evidence: evidenceOf(view, 'average records', records, behind),
+      ...offered(waysToKeepUp(view, rate.peakRecords)),
     })
   },
 })

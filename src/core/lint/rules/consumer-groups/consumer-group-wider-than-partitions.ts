@@ -1,3 +1,4 @@
+import { rangeSkew } from '../../../facts/range-skew'
 import { DEFAULT_THREADS_PER_MEMBER } from '../../../model/defaults'
 import { formatCount, formatCountOf } from '../../../shared/format'
 import { consumersOf } from '../../../sizing/partition-bounds'
@@ -32,8 +33,11 @@ export const consumerGroupWiderThanPartitions = defineRule({
       }),
     ],
   }),
-  check({ group, reads, sizing: { idleMembers } }, report) {
-    if (idleMembers === 0) return
+  check(view, report) {
+    const { group, reads, sizing } = view
+    const { idleMembers } = sizing
+    // Those whom range alone leaves idle are told with what their share goes to.
+    if (idleMembers === 0 || rangeSkew(view) !== null) return
     const consumers = consumersOf(group)
     const partitions = consumers - idleMembers
     const threads = group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER

@@ -1,5 +1,6 @@
 import type { AnyRule } from '../../rule'
 import { consumerGroupAutoCommitWithProcessing } from './consumer-group-auto-commit-with-processing'
+import { consumerGroupBatchOnOneMember } from './consumer-group-batch-on-one-member'
 import { consumerGroupConfigInvalidValue } from './consumer-group-config-invalid-value'
 import { consumerGroupConfigRejected } from './consumer-group-config-rejected'
 import { consumerGroupConfigUnknownKey } from './consumer-group-config-unknown-key'
@@ -29,6 +30,7 @@ import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-pa
 
 export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupAutoCommitWithProcessing,
+  consumerGroupBatchOnOneMember,
   consumerGroupConfigInvalidValue,
   consumerGroupConfigRejected,
   consumerGroupConfigUnknownKey,

@@ -1,11 +1,15 @@
 import { keyBytes } from '../../../kafka/key-bytes'
 import { partitionForKey } from '../../../kafka/partitioner'
-import { formatPercent, formatSignificant } from '../../../shared/format'
+import { formatCountOf, formatPercent, formatSignificant } from '../../../shared/format'
+import { spreadOf } from '../../../sizing/key-spread'
+import { roundPartitions } from '../../../sizing/round-partitions'
 import type { Figure } from '../../../sizing/sizing'
 import { overloadedBy } from '../../../sizing/unmendable'
 import { isSureToExceed } from '../../assumed'
+import type { TopicView } from '../../../views/views'
+import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
-import { defineRule } from '../../rule'
+import { defineRule, type Report } from '../../rule'
 import { soundDesign, soundGroup } from '../../sound-design'
 
 const nameOf = (id: string): string => id.slice(id.indexOf(':') + 1)
@@ -61,28 +65,55 @@ export const topicKeyHot = defineRule({
       soundDesign({ topic: { key: { strategy: 'entity', field: 'shop', samples: ['a', 'b', 'c'] } } }),
     ],
   }),
-  check({ topic, sizing: { partitions: sizing }, rate }, report) {
-    for (const { kind, figure } of sizing.unmendable) {
-      if (kind !== 'hot-key' && kind !== 'hot-partition') continue
-      const share = figure.inputs.find(({ name }) => SHARE.test(name))?.value ?? 0
-      const isKey = kind === 'hot-key'
-      const hottest = isKey ? 'its hottest key' : 'the fullest partition of its sample keys'
+  check(view, report) {
+    const { topic, rate, sizing } = view
+    const say = (whose: string, field: string, share: string, figure: Figure, more: Partial<Report> = {}) => {
+      const part = figure.inputs.find(({ name }) => SHARE.test(name))?.value ?? 0
       report({
-        message: `\`${topic.name}\`: ${hottest} needs ${formatSignificant(figure.value)} times what ${limitOf(figure)}`,
+        message: `\`${topic.name}\`: ${whose} needs ${formatSignificant(figure.value)} times what ${limitOf(figure)}`,
+        field,
         ...(!isSureToExceed(figure, 1) && { severity: 'warning' as const }),
-        field: isKey ? 'key.skew' : 'key.samples',
         evidence: [
-          {
-            name: `share of the ${isKey ? 'hottest key' : 'fullest partition'}`,
-            value: formatPercent(share),
-          },
-          {
-            name: `records of that ${isKey ? 'key' : 'partition'} at peak`,
-            value: `${formatSignificant(rate.peakRecords * share)} /s`,
-          },
+          { name: `share of the ${share}`, value: formatPercent(part) },
+          { name: 'its records at peak', value: `${formatSignificant(rate.peakRecords * part)} /s` },
           { name: 'load', value: `${formatSignificant(figure.value)} = ${figure.formula}` },
         ],
+        ...more,
       })
     }
+    for (const { kind, figure } of sizing.partitions.unmendable) {
+      if (kind === 'hot-key') say('its hottest key', 'key.skew', 'hottest key', figure)
+      if (kind === 'hot-partition') {
+        say('the fullest partition of its sample keys', 'key.samples', 'fullest partition', figure)
+      }
+    }
+    const { fullest } = sizing.partitions
+    if (fullest === undefined) return
+    const wanted = partitionsThatSpread(view, fullest)
+    say('a partition with its hottest keys', 'key.skew', 'fullest partition', fullest, {
+      severity: 'warning',
+      why: LIKELY,
+      ...(wanted !== undefined && {
+        fix: changeNode('topic', topic.name, `Use ${formatCountOf(wanted, 'partition')}`, (node) => ({
+          ...node,
+          partitions: wanted,
+        })),
+      }),
+    })
   },
 })
+
+const LIKELY =
+  'Keys of which a few are frequent come out unevenly: the partition that has the most frequent ones gets a multiple of the average. Which one that is nobody knows without the keys, so Surveyor takes made-up keys whose shares follow Zipf’s law, fitted to what is stated of the hottest. More partitions take the rest off the hottest keys; sample keys of your own show where they really go.'
+
+/** The least larger count, of those that group sizes divide, at which no partition gets more than it can. */
+function partitionsThatSpread({ topic, partitions, writers, assumptions }: TopicView, { value }: Figure) {
+  const now = spreadOf(topic, partitions, writers).fullest
+  let count = partitions
+  for (let tried = 0; tried < 8; tried += 1) {
+    count = roundPartitions(count + 1, 'divisible', 1)
+    const load = (value * spreadOf(topic, count, writers).fullest) / now
+    if (load * assumptions.values.headroom <= 1) return count
+  }
+  return undefined
+}

@@ -1,4 +1,4 @@
-import { keyHash, NO_KEY } from '../../../facts/key-hash'
+import { keyHash, NO_KEY } from '../../../sizing/key-hash'
 import { hashAlike } from '../../hash-alike-fix'
 import { producerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'

@@ -1,4 +1,4 @@
-import { keyHash } from '../../../facts/key-hash'
+import { keyHash } from '../../../sizing/key-hash'
 import { hashAlike } from '../../hash-alike-fix'
 import { producerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'

@@ -1,0 +1,75 @@
+import type { ConsumerGroupRead, ConsumerGroupView } from '../views/views'
+import { type AssignorName, assignorOf, occupiable } from './assignor'
+import { MOST_PARTITIONS, type Spread, spreadOf } from './key-spread'
+import { eachOwned } from './member-partitions'
+import { consumersOf } from './partition-bounds'
+
+/** What one consumer gets at peak beside the others. */
+export interface MemberLoads {
+  /** Records a second of each consumer that can own a partition, in the order in which the assignor serves them. */
+  readonly records: readonly number[]
+  /** The most that one of them gets. */
+  readonly busiest: number
+  /** How many get any. */
+  readonly working: number
+  /** How the records of each topic are spread, in the order of the reads. */
+  readonly spreads: readonly Spread[]
+}
+
+type Group = Pick<ConsumerGroupView, 'group' | 'settings'> & { readonly reads: readonly ConsumerGroupRead[] }
+
+/**
+ * The records that each consumer of a group gets at peak, by the assignor in effect and the spread of every topic's
+ * keys. Peaks of several topics are taken to meet. Of more partitions than any list shows each is taken to have as many
+ * records as the next.
+ */
+export function memberLoads(view: Group, assignor: AssignorName = assignorOf(view)): MemberLoads {
+  const { group, reads } = view
+  const consumers = consumersOf(group)
+  const topics = reads.map(({ topic }) => ({ name: topic.topic.name, partitions: topic.partitions }))
+  const total = topics.reduce((sum, { partitions }) => sum + partitions, 0)
+  const spreads = reads.map(({ topic }) => spreadOf(topic.topic, topic.partitions, topic.writers))
+  if (total > MOST_PARTITIONS) return { ...sharedEvenly(view, total, assignor), spreads }
+  const records = new Array<number>(Math.min(consumers, total)).fill(0)
+  eachOwned(consumers, assignor, topics, (consumer, topic, from, to) => {
+    const rate = reads[topic]?.rate.peakRecords ?? 0
+    const shares = spreads[topic]?.shares
+    let share = 0
+    if (shares) for (let at = from; at < to; at += 1) share += shares[at] ?? 0
+    else share = (to - from) / (topics[topic]?.partitions ?? 1)
+    records[consumer] = (records[consumer] ?? 0) + rate * share
+  })
+  let busiest = 0
+  let working = 0
+  for (const load of records) {
+    if (load > busiest) busiest = load
+    if (load > 0) working += 1
+  }
+  return { records, busiest, working, spreads }
+}
+
+function sharedEvenly({ group, reads }: Group, total: number, assignor: AssignorName) {
+  const consumers = consumersOf(group)
+  const ofFirst = (rate: number, partitions: number) =>
+    (rate * Math.ceil(partitions / consumers)) / partitions
+  const busiest =
+    assignor === 'range'
+      ? reads.reduce((sum, { topic, rate }) => sum + ofFirst(rate.peakRecords, topic.partitions), 0)
+      : ofFirst(
+          reads.reduce((sum, { rate }) => sum + rate.peakRecords, 0),
+          total,
+        )
+  return { records: [busiest], busiest, working: Math.min(consumers, occupiable(assignor, reads)) }
+}
+
+/** The consumers that get more at peak than one can do, by their place in the order of the assignor. */
+export function overloadedMembers(
+  view: Group & Pick<ConsumerGroupView, 'sizing' | 'assumptions'>,
+): ReadonlySet<number> {
+  const overloaded = new Set<number>()
+  if (view.sizing.lagGrowth.value === 0) return overloaded
+  const seconds = (view.assumptions.values.growth * (view.group.processingMsPerRecord ?? 0)) / 1000
+  for (const [at, records] of memberLoads(view).records.entries())
+    if (records * seconds > 1) overloaded.add(at)
+  return overloaded
+}
