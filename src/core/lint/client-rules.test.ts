@@ -4,7 +4,11 @@ import { analyse } from '../analyse'
 import type { Design } from '../model/design'
 import { soundDesign, soundTopic } from './sound-design'
 
-const said = (design: Design) => analyse(design).findings.map(({ rule, message }) => `${rule}: ${message}`)
+/** That the reader writes nothing itself is another rule's; here it only stands for one that relies on its writers. */
+const said = (design: Design) =>
+  analyse(design)
+    .findings.filter(({ rule }) => rule !== 'consumer-group-transactional-without-producer')
+    .map(({ rule, message }) => `${rule}: ${message}`)
 const IN_FLIGHT = 'max.in.flight.requests.per.connection'
 
 describe('a producer that cannot start', () => {

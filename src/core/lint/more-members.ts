@@ -18,7 +18,8 @@ import { MOST_FOR_SLOW_WORK } from './slow-work'
 export function waysToKeepUp(view: ConsumerGroupView, records: number): readonly FixChoice[] {
   const { group } = view
   const members = enoughMembers(view, records)
-  const isMore = !isSlowWork(view) && members !== undefined && members <= LARGEST_COUNT && members !== group.members
+  const isMore =
+    !isSlowWork(view) && members !== undefined && members <= LARGEST_COUNT && members !== group.members
   return [
     ...(isMore
       ? [

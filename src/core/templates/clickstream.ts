@@ -35,13 +35,6 @@ export const clickstreamDesign: Design = arranged({
       ],
     },
     {
-      name: 'session-builder',
-      instances: 6,
-      delivery: 'exactly-once',
-      config: { 'compression.type': 'lz4', 'linger.ms': 20 },
-      produces: [{ topic: 'sessions', recordsPerSecond: { average: 900, peak: 2_700 } }],
-    },
-    {
       name: 'profile-service',
       instances: 3,
       delivery: 'at-least-once',
@@ -102,8 +95,7 @@ export const clickstreamDesign: Design = arranged({
   consumerGroups: [
     {
       name: 'session-builder',
-      description:
-        'Joins views and clicks of a visitor into sessions, which the producer of the same name writes.',
+      description: 'Joins views and clicks of a visitor into sessions, and writes them in transactions.',
       members: 6,
       threadsPerMember: 2,
       processingMsPerRecord: 0.02,
@@ -112,6 +104,8 @@ export const clickstreamDesign: Design = arranged({
       longestStopMs: 12 * HOUR_MS,
       config: COOPERATIVE,
       consumes: [{ topic: 'page-views' }, { topic: 'clicks' }],
+      produces: [{ topic: 'sessions', recordsPerRecord: 0.009 }],
+      producer: { config: { 'compression.type': 'lz4', 'linger.ms': 20 } },
       deadLetter,
     },
     {
