@@ -1,4 +1,10 @@
 import { isLinkText } from '../share/find-link'
+import {
+  detectClientProperties,
+  detectMicronaut,
+  detectQuarkus,
+  detectSpring,
+} from './applications/detect-application'
 import { detectScript } from './commands/detect-script'
 import { detectCompose } from './compose/detect-compose'
 import { detectJulie, detectKafkaGitops, detectTopicctl } from './gitops/detect-gitops'
@@ -121,5 +127,33 @@ export const importers: readonly ImporterEntry[] = [
     files: ['.sh', '.bash', '.txt'],
     detect: detectScript,
     load: () => import('./commands/read-script').then(({ kafkaScript }) => kafkaScript),
+  },
+  {
+    id: 'spring',
+    label: 'Settings of Spring',
+    files: ['.yaml', '.yml', '.properties'],
+    detect: detectSpring,
+    load: () => import('./applications/read-application').then(({ application }) => application),
+  },
+  {
+    id: 'quarkus',
+    label: 'Settings of Quarkus',
+    files: ['.properties', '.yaml', '.yml'],
+    detect: detectQuarkus,
+    load: () => import('./applications/read-application').then(({ application }) => application),
+  },
+  {
+    id: 'micronaut',
+    label: 'Settings of Micronaut',
+    files: ['.yaml', '.yml', '.properties'],
+    detect: detectMicronaut,
+    load: () => import('./applications/read-application').then(({ application }) => application),
+  },
+  {
+    id: 'client-properties',
+    label: 'Properties of a client or a broker',
+    files: ['.properties', '.conf'],
+    detect: detectClientProperties,
+    load: () => import('./applications/read-application').then(({ application }) => application),
   },
 ]

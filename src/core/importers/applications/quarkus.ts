@@ -1,0 +1,105 @@
+import type { Application, FactBook } from '../facts/fact-book'
+import type { PropertyMap } from './property-map'
+
+const MESSAGING = 'mp.messaging'
+
+/** Attributes of SmallRye's connector that are its own, and no setting of a client. */
+const OF_SMALLRYE =
+  /^(?:connector|topics?|pattern|value\.(?:de)?serializer|key\.(?:de)?serializer|failure-strategy|commit-strategy|dead-letter-queue|delayed-retry-topic|group\.id|enabled|health|partitions|throttled|broadcast|merge|tracing|cloud-events|waitForWriteCompletion|max-inflight-messages|batch|key$|partition$|bootstrap\.servers|client-id)/
+
+/** Quarkus: the channels of SmallRye, and Kafka Streams. */
+export function readQuarkus(map: PropertyMap, book: FactBook): void {
+  const name = map.get('quarkus.application.name')
+  for (const [direction, joint] of [
+    ['incoming', 'reads'],
+    ['outgoing', 'writes'],
+  ] as const) {
+    const channels = new Set(map.under(`${MESSAGING}.${direction}`).map(([rest]) => channelOf(rest)))
+    for (const channel of channels)
+      readChannel(map, `${MESSAGING}.${direction}.${channel}`, channel, joint, name?.value(), book)
+  }
+  map.ignore('kafka.bootstrap.servers', `${MESSAGING}.connector`)
+  const id = map.get('quarkus.kafka-streams.application-id')
+  const topics = map.get('quarkus.kafka-streams.topics')
+  if (!id && !topics) return
+  const place = id?.place ?? topics?.place
+  const application = place && book.application(id?.value() ?? name?.value() ?? 'streams', place)
+  if (!application) return
+  application.isGroup = true
+  if (id) application.say('groupId', id.value(), id.place)
+  for (const topic of topics?.value().split(',') ?? []) book.topic(topic.trim(), topics?.place ?? place)
+  if (topics)
+    book.lose(
+      topics.place,
+      `Which of these topics \`${application.name}\` reads, and which it writes, stands in its code.`,
+    )
+  for (const [key, property] of map.under('kafka-streams'))
+    application.say(`config.${key}`, property.value(), property.place)
+}
+
+/** A channel whose name has points is in quotes. */
+const channelOf = (rest: string): string => /^"([^"]+)"/.exec(rest)?.[0] ?? rest.split('.')[0] ?? ''
+
+function readChannel(
+  map: PropertyMap,
+  start: string,
+  channel: string,
+  joint: 'reads' | 'writes',
+  name: string | undefined,
+  book: FactBook,
+): void {
+  const connector = map.get(`${start}.connector`)
+  if (connector && !/kafka/.test(connector.value())) {
+    map.ignore(start)
+    book.lose(connector.place, `The channel \`${channel}\` is of \`${connector.value()}\`, not of Kafka.`)
+    return
+  }
+  const settings = map.under(start)
+  const place = settings[0]?.[1].place
+  if (!place) return
+  const group = map.get(`${start}.group.id`)
+  const application = book.application(name ?? group?.value() ?? channel, place)
+  if (!application) return
+  const topic = map.get(`${start}.topics`, `${start}.topic`)
+  const pattern = map.get(`${start}.pattern`)
+  if (pattern?.value() === 'true')
+    book.lose(
+      pattern.place,
+      `\`${channel}\` reads the topics that match \`${topic?.value() ?? channel}\`: which those are is not known.`,
+    )
+  else
+    for (const one of (topic?.value() ?? channel).split(','))
+      book.join(application, joint, one.trim(), topic?.place ?? place)
+  if (!topic) book.guess(place, `The channel \`${channel}\` names no topic: its own name is taken.`)
+  if (joint === 'reads') {
+    application.isGroup = true
+    if (group) application.say('groupId', group.value(), group.place)
+    letters(map, start, channel, application, book)
+  }
+  for (const [key, property] of settings) {
+    if (OF_SMALLRYE.test(key)) property.value()
+    else
+      application.say(
+        `${joint === 'reads' ? 'config' : 'producer.config'}.${key}`,
+        property.value(),
+        property.place,
+      )
+  }
+}
+
+function letters(
+  map: PropertyMap,
+  start: string,
+  channel: string,
+  application: Application,
+  book: FactBook,
+): void {
+  const strategy = map.get(`${start}.failure-strategy`)
+  const named = map.get(`${start}.dead-letter-queue.topic`)
+  if (strategy?.value() !== 'dead-letter-queue' && !named) return
+  const place = named?.place ?? strategy?.place
+  if (!place) return
+  const topic = named?.value() ?? `dead-letter-topic-${channel}`
+  book.join(application, 'deadLetters', topic, place, named ? 'stated' : 'guessed')
+  if (!named) book.guess(place, `The dead letter topic is not named: SmallRye calls it \`${topic}\`.`)
+}

@@ -1,0 +1,121 @@
+import type { Application, FactBook } from '../facts/fact-book'
+import type { PropertyMap } from './property-map'
+import { bytesText, millisText } from './spring-values'
+
+type Reading = (text: string) => string
+
+const same: Reading = (text) => text
+const lower: Reading = (text) => text.toLowerCase().replaceAll('-', '_')
+
+/** Spring Boot's own names for settings of clients, with Kafka's. */
+const CONSUMER: Readonly<Record<string, readonly [key: string, read: Reading]>> = {
+  'auto-offset-reset': ['auto.offset.reset', same],
+  'enable-auto-commit': ['enable.auto.commit', same],
+  'auto-commit-interval': ['auto.commit.interval.ms', millisText],
+  'isolation-level': ['isolation.level', lower],
+  'max-poll-records': ['max.poll.records', same],
+  'max-poll-interval': ['max.poll.interval.ms', millisText],
+  'heartbeat-interval': ['heartbeat.interval.ms', millisText],
+  'fetch-min-size': ['fetch.min.bytes', bytesText],
+  'fetch-max-wait': ['fetch.max.wait.ms', millisText],
+}
+
+const PRODUCER: Readonly<Record<string, readonly [key: string, read: Reading]>> = {
+  acks: ['acks', same],
+  retries: ['retries', same],
+  'batch-size': ['batch.size', bytesText],
+  'buffer-memory': ['buffer.memory', bytesText],
+  'compression-type': ['compression.type', same],
+}
+
+/** What is read, and how, under `spring.kafka`. */
+export function readSpringKafka(map: PropertyMap, book: FactBook): void {
+  map.ignore(
+    'spring.kafka.bootstrap-servers',
+    'spring.kafka.client-id',
+    'spring.kafka.ssl',
+    'spring.kafka.security',
+    'spring.kafka.jaas',
+  )
+  map.ignore(
+    'spring.kafka.consumer.bootstrap-servers',
+    'spring.kafka.producer.bootstrap-servers',
+    'spring.kafka.consumer.client-id',
+    'spring.kafka.producer.client-id',
+  )
+  const name = map.get('spring.application.name')
+  const group = map.get(
+    'spring.kafka.consumer.group-id',
+    'spring.kafka.streams.application-id',
+    'spring.kafka.properties.group.id',
+  )
+  if (group) {
+    const application = book.application(name?.value() ?? group.value(), group.place)
+    if (application) {
+      application.isGroup = true
+      application.say('groupId', group.value(), group.place)
+      readConsumer(map, application)
+    }
+  }
+  const topic = map.get('spring.kafka.template.default-topic')
+  if (topic || map.has('spring.kafka.producer')) {
+    const place = topic?.place ?? map.under('spring.kafka.producer')[0]?.[1].place
+    const application = place && book.application(name?.value() ?? group?.value() ?? 'application', place)
+    if (application) readProducer(map, application)
+    if (topic) book.join(application, 'writes', topic.value(), topic.place)
+  }
+  tellTopics(map, book)
+}
+
+function readConsumer(map: PropertyMap, application: Application): void {
+  for (const [own, [key, read]] of Object.entries(CONSUMER)) {
+    const property = map.get(`spring.kafka.consumer.${own}`)
+    if (property) application.say(`config.${key}`, read(property.value()), property.place)
+  }
+  for (const [key, property] of map.under('spring.kafka.consumer.properties'))
+    application.say(`config.${key}`, property.value(), property.place)
+  const concurrency = map.get('spring.kafka.listener.concurrency')
+  if (concurrency) application.say('threadsPerMember', concurrency.value(), concurrency.place)
+  const auto = map.get('spring.kafka.consumer.enable-auto-commit')
+  // Spring Kafka commits by itself after the listener returns, unless the client is told to.
+  if (auto)
+    application.say('commit', auto.value() === 'true' ? 'auto' : 'after-processing', auto.place, 'guessed')
+}
+
+function readProducer(map: PropertyMap, application: Application): void {
+  for (const [own, [key, read]] of Object.entries(PRODUCER)) {
+    const property = map.get(`spring.kafka.producer.${own}`)
+    if (property) application.say(`producer.config.${key}`, read(property.value()), property.place)
+  }
+  for (const [key, property] of map.under('spring.kafka.producer.properties'))
+    application.say(`producer.config.${key}`, property.value(), property.place)
+  const transactional = map.get('spring.kafka.producer.transaction-id-prefix')
+  if (transactional) application.say('delivery', 'exactly-once', transactional.place, 'guessed')
+  if (transactional) transactional.value()
+}
+
+const LEGAL = /^[a-zA-Z0-9._-]{1,249}$/
+
+/** Properties of an application's own that seem to name topics: which way records go is in its code. */
+function tellTopics(map: PropertyMap, book: FactBook): void {
+  for (const key of [
+    'kafka',
+    'app',
+    'application',
+    'topic',
+    'topics',
+    'spring.kafka.topic',
+    'spring.kafka.topics',
+  ]) {
+    for (const [rest, property] of map.under(key)) {
+      if (!/topic/i.test(`${key}.${rest}`) || /^(?:consumers|producers|streams)\b/.test(rest)) continue
+      const value = property.value()
+      if (LEGAL.test(value) && !/^(?:true|false|\d+)$/.test(value)) {
+        book.lose(
+          property.place,
+          `\`${property.key}\` seems to name the topic \`${value}\`: who reads and writes it stands in the code.`,
+        )
+      }
+    }
+  }
+}
