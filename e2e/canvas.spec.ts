@@ -105,7 +105,7 @@ test('walks the outline by keyboard: type to find, open to see the lines, Enter 
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await page.getByRole('button', { name: 'Outline', exact: true }).click()
-  const tree = page.getByRole('tree')
+  const tree = page.getByRole('tree', { name: 'Nodes and their lines' })
   await expect(tree).toBeFocused()
   await page.keyboard.type('billing')
   await page.keyboard.press('Enter')
