@@ -5,15 +5,12 @@ import { shownShortcut } from '@/ui/shown-shortcut'
 
 /** What the keyboard does beyond the commands: the habits of a canvas. */
 const HABITS: readonly (readonly [string, string])[] = [
-  ['F6', 'From the drawing to the inspector, to the findings and back; with Shift the other way'],
   ['Tab', 'In the drawing through the nodes, then the edges'],
   ['Enter', 'Select what has the focus; again, go to its field in the inspector'],
   ['↑ ↓ ← →', 'Move the selected nodes; with Shift further'],
   ['Alt ↑ ↓ ← →', 'Walk from node to node along the edges, or from an edge to its ends'],
-  ['Wheel', 'Move the view; with Ctrl, or pinching, zoom at the pointer'],
-  ['Space drag', 'Move the view, also over nodes'],
   ['Shift drag', 'Select what lies in a box'],
-  ['Esc', 'Leave a field for the drawing, cancel a drag, close a notice, or deselect'],
+  ['Esc', 'Leave a field for the drawing, or deselect'],
   ['Letters', 'Act where the drawing has the focus; in a field they are text'],
 ]
 
