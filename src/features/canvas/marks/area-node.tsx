@@ -58,6 +58,10 @@ function sameMark(one: NodeProps<AreaFlowNode>, other: NodeProps<AreaFlowNode>):
 }
 
 function TitleField({ id, areaKey, title }: { id: MarkId; areaKey: string; title: string }) {
+  const leave = () => {
+    startRenaming(null)
+    focusItem(id)
+  }
   return (
     <input
       // biome-ignore lint/a11y/noAutofocus: the user asked to type the title here
@@ -66,17 +70,16 @@ function TitleField({ id, areaKey, title }: { id: MarkId; areaKey: string; title
       aria-label="Title of the area"
       value={title}
       onFocus={(event) => {
-        const [typed = ''] = takeTyped().split('\n')
+        const [typed = '', ...afterEnter] = takeTyped().split('\n')
         if (typed === '') event.target.select()
         else dispatch(titleArea(areaKey, typed))
+        if (afterEnter.length > 0) leave()
       }}
       onChange={(event) => dispatch(titleArea(areaKey, event.target.value))}
       onBlur={() => startRenaming(null)}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key !== 'Enter' && event.key !== 'Escape') return
-        startRenaming(null)
-        focusItem(id)
+        if (event.key === 'Enter' || event.key === 'Escape') leave()
       }}
       className="nodrag nopan pointer-events-auto min-w-0 flex-1 rounded-[3px] bg-raised px-1 font-semibold outline-1 outline-line-strong"
     />
