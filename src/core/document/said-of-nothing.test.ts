@@ -21,12 +21,15 @@ function damaged(value: unknown, draw: () => number): unknown {
 it('says what is wrong with any document in words, whatever is missing from it', () => {
   fc.assert(
     fc.property(designArbitrary, fc.array(fc.nat(), { minLength: 5, maxLength: 200 }), (design, draws) => {
+      // A name may be a backtick itself.
+      const hasBackticks = JSON.stringify(design).includes('`')
       let at = 0
       const draw = () => draws[at++ % draws.length] ?? 0
       const read = validateDesign({ ...(damaged(design, draw) as object), surveyor: 1 })
       if (read.ok) return
       for (const { message, path } of read.error) {
-        expect(message).not.toMatch(/\b(undefined|NaN)\b|\[object|``/)
+        expect(message).not.toMatch(/\b(undefined|NaN)\b|\[object/)
+        if (!hasBackticks) expect(message).not.toContain('``')
         expect(path).not.toMatch(/undefined/)
         expect(message.length).toBeLessThan(1500)
       }
