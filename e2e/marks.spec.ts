@@ -18,6 +18,7 @@ async function frameTopics(surveyor: SurveyorPage, title: string): Promise<void>
   await surveyor.node('topic:orders').click()
   await surveyor.node('topic:payments').click({ modifiers: ['Shift'] })
   await page.keyboard.press('a')
+  await expect(page.getByLabel('Title of the area')).toBeFocused()
   await page.keyboard.type(title)
   await page.keyboard.press('Enter')
 }
@@ -89,7 +90,9 @@ test('notes and areas are copied, survive a reload, and come with a link to some
   await surveyor.open()
   await page.waitForLoadState('networkidle')
   await frameTopics(surveyor, 'Payments team')
+  await expect(area(page)).toBeFocused()
   await page.keyboard.press('n')
+  await expect(page.getByLabel('Text of the note')).toBeFocused()
   await page.keyboard.type('Why so few?')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+d')

@@ -17,6 +17,7 @@ import { announce, select, sessionStore, startRenaming } from '@/stores/session/
 import { freePlace } from '../adding/free-place'
 import { boxesOf } from '../flow/boxes'
 import { pointInView } from '../flow/canvas-handle'
+import { showBounds } from '../gestures/focus-node'
 
 /** Adds a mark around a point, or in the middle of the view; an area is drawn around what is selected. */
 export function addMark(kind: MarkKind, centre?: Position): void {
@@ -32,6 +33,7 @@ export function addMark(kind: MarkKind, centre?: Position): void {
     dispatch(addArea(around ?? boxFrom(corner, [width, height]), ''))
   }
   select([id])
+  showBounds(boxesOf(documentStore.getState().design)(id))
   startRenaming(id)
   announce(`A ${MARKS[kind].word} was added. Type its ${kind === 'note' ? 'text' : 'title'}.`)
 }

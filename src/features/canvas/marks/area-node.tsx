@@ -73,7 +73,7 @@ function TitleField({ id, areaKey, title }: { id: MarkId; areaKey: string; title
         const [typed = '', ...afterEnter] = takeTyped().split('\n')
         if (typed === '') event.target.select()
         else dispatch(titleArea(areaKey, typed))
-        if (afterEnter.length > 0) leave()
+        if (afterEnter.length > 0) requestAnimationFrame(leave)
       }}
       onChange={(event) => dispatch(titleArea(areaKey, event.target.value))}
       onBlur={() => startRenaming(null)}
