@@ -37,7 +37,6 @@ test('a note is written where it stands, as soon as its key is pressed, and show
   await expect(note(page).locator('strong')).toHaveText('after 22:00')
   await expect(note(page).getByRole('link', { name: 'runbook' })).toHaveAttribute('target', '_blank')
   await expect(note(page)).toContainText('<b>no</b>')
-  await expect(surveyor.nodes).toHaveCount(12)
   await page.keyboard.press('Control+z')
   await expect(note(page)).not.toContainText('42 M rows')
   await page.keyboard.press('Control+z')
