@@ -31,6 +31,11 @@ function pageOf() {
   return {
     /** Whether the browser asks before it closes the tab. */
     asksBeforeClosing: () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })),
+    /** Types in a field that is followed with every letter, or only searches. */
+    typeElsewhere() {
+      window.dispatchEvent(new Event('input'))
+      window.dispatchEvent(new Event('focusout'))
+    },
     /** Types in a field whose text is no part of the design yet. */
     typeIn(label: string, value: string) {
       document.activeElement = { matches: () => true, getAttribute: () => label, value }

@@ -7,7 +7,7 @@ import { writeLocal, writeTab } from '../browser/local-storage'
 import { newId } from '../browser/new-id'
 import { type DocumentState, documentStore, isUnsaved, reopen } from '../document/document-store'
 import { notify } from '../session/session-store'
-import { giveUp, keepShown, keepSoon, startDrafts, trustDatabase } from './keep-drafts'
+import { giveUp, keepShown, keepSoon, savedChange, startDrafts, trustDatabase } from './keep-drafts'
 import { LAST_OPENED } from './last-opened'
 import { copyName, forgetLoaded, saveAsCopy, storeShown } from './save-document'
 import { enqueue, queued } from './save-queue'
@@ -20,7 +20,6 @@ import {
   isUnasked,
   keepLocally,
   newestChange,
-  newestEdit,
   noteHomeless,
   noteOpened,
   shareOf,
@@ -115,12 +114,12 @@ async function saveOpen(): Promise<void> {
   const now = documentStore.getState()
   if (!isUnsaved(now) || now.isBehind) return
   if (now.saveState === 'unsaved') documentStore.setState({ saveState: 'saving' })
-  await saveNow(now, newestEdit())
+  await saveNow(now, savedChange())
 }
 
 /** Keeps a design with unsaved changes that another one takes the place of. */
 function keepLeft(left: DocumentState): void {
-  const number = newestEdit()
+  const number = newestChange()
   if (!isUnasked(left.design) && !isKept(left.documentId, number) && !keepLocally(left, left.design, number))
     noteHomeless(left.documentId)
   void enqueue(() => saveNow(left, number))

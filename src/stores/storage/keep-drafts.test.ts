@@ -96,6 +96,21 @@ describe('a tab that ends while one types on', () => {
   })
 })
 
+describe('a draft', () => {
+  it('is gone with the save that has all of it, whatever fields were typed in', async () => {
+    const tab = await openTab()
+    await keep(tab, drawn('Orders'))
+    tab.draw('payments')
+    tab.typeElsewhere()
+    await tab.kept()
+    tab.hide()
+    tab.typeElsewhere()
+    await tab.flush()
+    expect(await tab.drafts()).toEqual([])
+    expect(journal()).toEqual({})
+  })
+})
+
 describe('what comes back', () => {
   it('is a copy where another tab had saved meanwhile, and only once', async () => {
     const [one, two, id] = await twoTabs()

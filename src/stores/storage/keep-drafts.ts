@@ -20,6 +20,7 @@ import {
   isUnasked,
   keepLocally,
   newestChange,
+  newestEdit,
   noteKept,
   shareOf,
 } from './unsaved-work'
@@ -98,6 +99,10 @@ async function keepNow(): Promise<void> {
   else noteKept(documentId, number)
 }
 
+/** Up to which change a save of the open design has everything: all of it, where nothing is unfinished. */
+export const savedChange = (): number =>
+  hasUnfinished() || focusedText() !== null ? newestEdit() : newestChange()
+
 /** Gives up what is kept of a design up to a change: it is saved elsewhere, or not wanted any more. */
 export async function giveUp(id: string, number: number): Promise<void> {
   forgetKept(id, number)
@@ -112,12 +117,23 @@ export function keepShown(): boolean {
   return isNobodys(shown.documentId, design) || keepLocally(shown, design, newestChange())
 }
 
+/** What stood in the focused field when it was looked at last. */
+let noted: string | null = null
+
+function noteTyping(): void {
+  const text = focusedText()?.text ?? null
+  if (text === noted) return
+  noted = text
+  noteUnfinished()
+}
+
+function noteUnfinished(): void {
+  countUnfinished()
+  keepSoon()
+}
+
 /** Starts to keep what is unfinished as well; called once. */
 export function startDrafts(): void {
-  const note = () => {
-    countUnfinished()
-    keepSoon()
-  }
-  onUnfinished(note)
-  onTyping(note)
+  onUnfinished(noteUnfinished)
+  onTyping(noteTyping)
 }
