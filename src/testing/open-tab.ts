@@ -72,6 +72,8 @@ export async function openTab(kept = memoryStorage()) {
     analysis,
     self,
     database,
+    leftBehind,
+    managing,
     unfinished,
     work,
   ] = await Promise.all([
@@ -87,6 +89,8 @@ export async function openTab(kept = memoryStorage()) {
     import('@/stores/document/analysis-store'),
     import('@/stores/tabs/this-tab'),
     import('@/stores/storage/design-database'),
+    import('@/stores/storage/left-database'),
+    import('@/stores/storage/manage-designs'),
     import('@/stores/document/unfinished'),
     import('@/stores/storage/unsaved-work'),
   ])
@@ -100,6 +104,7 @@ export async function openTab(kept = memoryStorage()) {
     ...document,
     ...autosave,
     ...storage,
+    ...managing,
     ...follow,
     ...recovery,
     ...analysis,
@@ -112,7 +117,7 @@ export async function openTab(kept = memoryStorage()) {
       while (!isKept() && (state().saveState !== 'saved' || unfinished.hasUnfinished()))
         await new Promise((resolve) => setImmediate(resolve))
     },
-    drafts: database.loadDrafts,
+    drafts: leftBehind.loadDrafts,
     loadStored: database.loadStored,
     /** The keys of all pieces that are stored. */
     pieces: async () => {

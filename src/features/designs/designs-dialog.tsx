@@ -7,13 +7,8 @@ import { emptyDesign } from '@/core/model/empty-design'
 import { openDesign, useDocument } from '@/stores/document/document-store'
 import { orSayFault } from '@/stores/session/say-fault'
 import { openDialog, useSession } from '@/stores/session/session-store'
-import {
-  deleteDesign,
-  duplicateDesign,
-  openStored,
-  refreshDesigns,
-  useDesigns,
-} from '@/stores/storage/document-storage'
+import { openStored, refreshDesigns, useDesigns } from '@/stores/storage/document-storage'
+import { deleteDesign, duplicateDesign } from '@/stores/storage/manage-designs'
 import { Button, IconButton } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { useLoaded } from '@/ui/use-loaded'

@@ -27,3 +27,12 @@ export function linkTo(fragment: string): string {
 
 /** Loads the page anew, as the host or the service worker has it now. */
 export const reloadPage = (): void => globalThis.location.reload()
+
+/** Shorter than this and not like a link at all, a fragment is an anchor of the page. */
+const LONGEST_ANCHOR = 40
+
+/** Whether the address holds what may be a share link. */
+export function hasLink(): boolean {
+  const fragment = readFragment()
+  return fragment.startsWith('v') || fragment.length > LONGEST_ANCHOR
+}

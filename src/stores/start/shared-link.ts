@@ -2,17 +2,12 @@
 import type { Design } from '@/core/model/design'
 import { isEqual } from '@/core/shared/is-equal'
 import { err, type Result } from '@/core/shared/result'
-import { clearFragment, readFragment } from '../browser/location'
+import { clearFragment, hasLink, readFragment } from '../browser/location'
 import { documentStore, openDesign } from '../document/document-store'
 import { notify } from '../session/session-store'
 import { flush } from '../storage/autosave'
-import { designOfLink, rememberLink } from '../storage/design-database'
 import { openStored } from '../storage/document-storage'
-
-/** Shorter than this and not like a link at all, a fragment is an anchor of the page. */
-const LONGEST_ANCHOR = 40
-
-const isLink = (fragment: string) => fragment.startsWith('v') || fragment.length > LONGEST_ANCHOR
+import { designOfLink, rememberLink } from '../storage/link-database'
 
 async function decode(fragment: string): Promise<Result<Design>> {
   try {
@@ -25,8 +20,7 @@ async function decode(fragment: string): Promise<Result<Design>> {
 
 /** The design of the link that stands in the address, or why it cannot be read; null where there is no link. */
 export async function readSharedLink(): Promise<Result<Design> | null> {
-  const fragment = readFragment()
-  return isLink(fragment) ? decode(fragment) : null
+  return hasLink() ? decode(readFragment()) : null
 }
 
 /** A short mark of a link. Two links that have one open as each other's at worst, and the notice says so. */

@@ -35,10 +35,11 @@ async function visit() {
   vi.resetModules()
   const { startDocument } = await import('./start-document')
   await startDocument()
-  const [document, autosave, database, session] = await Promise.all([
+  const [document, autosave, database, deletion, session] = await Promise.all([
     import('../document/document-store'),
     import('../storage/autosave'),
     import('../storage/design-database'),
+    import('../storage/deletion-database'),
     import('../session/session-store'),
   ])
   const state = () => document.documentStore.getState()
@@ -47,6 +48,7 @@ async function visit() {
     ...document,
     ...autosave,
     ...database,
+    ...deletion,
     state,
     notices: () => session.sessionStore.getState().notices,
   }

@@ -1,22 +1,23 @@
 /** What is on the screen first: a link's design, what was open last, or an example. */
-import { onFragmentChange } from '../browser/location'
+import { clearFragment, hasLink, onFragmentChange } from '../browser/location'
 import { showStranded } from '../document/document-store'
 import { notify } from '../session/session-store'
 import { keepAtOnce, startAutosave } from '../storage/autosave'
+import { hasLeftWork } from '../storage/design-database'
 import { openStored, refreshDesigns } from '../storage/document-storage'
 import { followTabs } from '../storage/follow-tabs'
+import { hasJournal } from '../storage/journal'
 import { lastOpened } from '../storage/last-opened'
-import { dropLeft, recoverJournal, type Stranded } from '../storage/recover-journal'
+import type { Stranded } from '../storage/recover-journal'
 import { openUnasked } from '../storage/unsaved-work'
 import { holdTab } from '../tabs/this-tab'
 import { firstTemplate } from './first-template'
 import { keepOnLeaving } from './leave-page'
-import { openSharedLink } from './shared-link'
 
 /** What the database does not take is newer than what it has: the user's own work is shown, not an older state. */
 async function openLast(stranded: readonly Stranded[]): Promise<boolean> {
   for (const id of lastOpened()) {
-    const own = stranded.find(({ left }) => left.summary.id === id)
+    const own = stranded.find(({ summary }) => summary.id === id)
     if (own) return openStranded(own)
     if (await opens(id)) return true
   }
@@ -27,10 +28,9 @@ async function openLast(stranded: readonly Stranded[]): Promise<boolean> {
 }
 
 /** From here on it is this tab's, so that it does not pile up in the journal with every reload. */
-function openStranded({ left, design, reason }: Stranded): true {
-  const { id, revision } = left.summary
+function openStranded({ summary: { id, revision }, design, reason, drop }: Stranded): true {
   showStranded({ documentId: id, design, revision }, reason)
-  if (keepAtOnce()) void dropLeft(left)
+  if (keepAtOnce()) void drop()
   return true
 }
 
@@ -50,14 +50,41 @@ async function openFirst(): Promise<void> {
   openUnasked(await firstTemplate())
 }
 
+/** Brings home what earlier tabs left; what does so is loaded only where there is anything. */
+async function recoverLeft(): Promise<readonly Stranded[]> {
+  if (!hasJournal() && !(await hasLeftWork().catch(() => false))) return []
+  try {
+    const { recoverJournal } = await import('../storage/recover-journal')
+    return await recoverJournal()
+  } catch {
+    const text =
+      'Changes that were not saved when the browser ended could not be brought back now: a part of Surveyor did not load. They stay where they are; reload the page to try again.'
+    notify({ text, tone: 'warning' })
+    return []
+  }
+}
+
+/** Opens the link in the address, where there is one; true where it did. */
+async function openLink(): Promise<boolean> {
+  if (!hasLink()) return false
+  try {
+    const { openSharedLink } = await import('./shared-link')
+    return await openSharedLink()
+  } catch {
+    clearFragment()
+    notify({ text: 'The part of Surveyor that opens links did not load.', tone: 'error' })
+    return false
+  }
+}
+
 async function start(): Promise<void> {
   startAutosave()
   keepOnLeaving()
   followTabs()
-  const stranded = await recoverJournal()
+  const stranded = await recoverLeft()
   holdTab()
-  if (!(await openSharedLink()) && !(await openLast(stranded))) await openFirst()
-  onFragmentChange(() => void openSharedLink())
+  if (!(await openLink()) && !(await openLast(stranded))) await openFirst()
+  onFragmentChange(() => void openLink())
 }
 
 let started: Promise<void> | undefined

@@ -9,8 +9,9 @@ import type { Design, Position } from '@/core/model/design'
 import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { memoryStorage } from '@/testing/memory-storage'
 import { realisticDesign } from '@/testing/realistic-design'
-import { loadDrafts, loadStored } from './design-database'
+import { loadStored } from './design-database'
 import { readJournal, writeJournal } from './journal'
+import { loadDrafts } from './left-database'
 import { forgetLoaded, storeDraft, storeShown, summaryOf } from './save-document'
 
 afterEach(() => {

@@ -16,7 +16,7 @@ import {
 } from './stored-design'
 
 /** The work of a tab that was saved or given up, by design: what comes back of it later is out of date. */
-interface Settled {
+export interface Settled {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly upTo: Readonly<Record<string, number>>
@@ -24,15 +24,14 @@ interface Settled {
 
 const pieceKey = (id: string, piece: number) => ['piece', id, piece]
 const draftKey = (id: string, tab: string) => ['draft', id, tab]
-const settledKey = (tab: string) => ['settled', tab]
-const linkKey = (link: string) => ['link', link]
+export const settledKey = (tab: string) => ['settled', tab]
 
-async function pieceIds(transaction: Reading, id: string): Promise<readonly number[]> {
+export async function pieceIds(transaction: Reading, id: string): Promise<readonly number[]> {
   const keys = await transaction.objectStore('contents').getAllKeys(under('piece', id))
   return keys.map((key) => Number(key.at(-1)))
 }
 
-const draftsOf = async (transaction: Reading, id: string) =>
+export const draftsOf = async (transaction: Reading, id: string) =>
   (await transaction.objectStore('contents').getAll(under('draft', id))) as Draft[]
 
 /** Whether every piece that a work builds on, and does not bring itself, is stored. */
@@ -45,7 +44,12 @@ const putPieces = (transaction: Writing, id: string, added: readonly Piece[]) =>
   added.map((piece) => transaction.objectStore('contents').put(piece.items, pieceKey(id, piece.id)))
 
 /** Deletes the pieces of a design that nothing in `kept` is made of. */
-function deletePieces(transaction: Writing, id: string, stored: readonly number[], kept: readonly unknown[]) {
+export function deletePieces(
+  transaction: Writing,
+  id: string,
+  stored: readonly number[],
+  kept: readonly unknown[],
+) {
   const needed = new Set(kept.flatMap(piecesOf))
   const unneeded = stored.filter((piece) => !needed.has(piece))
   return unneeded.map((piece) => transaction.objectStore('contents').delete(pieceKey(id, piece)))
@@ -64,14 +68,6 @@ async function settling(transaction: Writing, { id, writer }: Share): Promise<()
     contents.put({ at: Date.now(), upTo } satisfies Settled, settledKey(writer.tab)),
     ...(draft && isUpTo(draft as Draft, writer) ? [contents.delete(key)] : []),
   ]
-}
-
-/** Whether a tab's work was saved or given up before. */
-export async function isSettled({ id, writer }: Share): Promise<boolean> {
-  const settled = (await (await reading()).objectStore('contents').get(settledKey(writer.tab))) as
-    | Settled
-    | undefined
-  return (settled?.upTo[id] ?? -1) >= writer.sequence
 }
 
 /** Whether stored work is an earlier or the same state of a draft by the same tab. */
@@ -153,7 +149,7 @@ export async function dropDraft(share: Share): Promise<void> {
 }
 
 /** Puts a content together from its pieces: those that came with it, and those that are stored. */
-async function unpacked(
+export async function unpacked(
   transaction: Reading,
   { summary, content }: StoredDesign,
   brought: readonly Piece[] = [],
@@ -190,67 +186,15 @@ export async function loadSummaries(): Promise<readonly DesignSummary[]> {
   return summaries.filter((summary) => summary !== null).sort((one, other) => other.updatedAt - one.updatedAt)
 }
 
-/** A content that was kept elsewhere, put together with the stored pieces that it builds on. */
-export const loadPacked = async (stored: StoredDesign, brought: readonly Piece[]): Promise<Loaded> =>
-  unpacked(await reading(), stored, brought)
+/** As many as a tab that is opened every hour makes in a week. */
+const MANY_SETTLED = 150
 
-/** The drafts of all tabs, whole. */
-export async function loadDrafts(): Promise<readonly (Draft & Loaded)[]> {
-  const transaction = await reading()
-  const drafts = (await transaction.objectStore('contents').getAll(under('draft'))) as Draft[]
-  return Promise.all(drafts.map(async (draft) => ({ ...draft, ...(await unpacked(transaction, draft)) })))
-}
-
-/** Deletes a design and returns it as it was, to be put back. */
-export async function deleteStored(id: string): Promise<StoredDesign | null> {
-  const transaction = await writing()
-  const [summaries, contents] = [transaction.objectStore('summaries'), transaction.objectStore('contents')]
-  const [summary, content] = await Promise.all([summaries.get(id), contents.get(id)])
-  const sound = soundSummary(summary)
-  const stored = sound && (await unpacked(transaction, { summary: sound, content }))
-  const [pieces, drafts] = await Promise.all([pieceIds(transaction, id), draftsOf(transaction, id)])
-  const kept = drafts.map((draft) => draft.content)
-  await written(transaction, [
-    summaries.delete(id),
-    contents.delete(id),
-    ...deletePieces(transaction, id, pieces, kept),
+/** Whether a tab left a draft, or so much is settled that some of it is to be forgotten. */
+export async function hasLeftWork(): Promise<boolean> {
+  const contents = (await reading()).objectStore('contents')
+  const [drafts, settled] = await Promise.all([
+    contents.count(under('draft')),
+    contents.count(under('settled')),
   ])
-  return stored && { summary: stored.summary, content: stored.content }
-}
-
-/** Puts a deleted design back, unless something was saved under its id since. */
-export async function restoreStored({ summary, content }: StoredDesign): Promise<void> {
-  const transaction = await writing()
-  const summaries = transaction.objectStore('summaries')
-  if (await summaries.get(summary.id)) return
-  await written(transaction, [
-    summaries.put(summary),
-    transaction.objectStore('contents').put(content, summary.id),
-  ])
-}
-
-/** Forgets what was settled before a moment: no browser brings anything back after that. */
-export async function forgetSettled(before: number): Promise<void> {
-  const transaction = await writing()
-  const contents = transaction.objectStore('contents')
-  const range = under('settled')
-  const [keys, all] = await Promise.all([contents.getAllKeys(range), contents.getAll(range)])
-  const old = keys.filter((_, at) => (all[at] as Settled).at < before)
-  await written(
-    transaction,
-    old.map((key) => contents.delete(key)),
-  )
-}
-
-/** Notes which design a share link was opened as. */
-export async function rememberLink(link: string, id: string): Promise<void> {
-  const transaction = await writing()
-  await written(transaction, [transaction.objectStore('contents').put(id, linkKey(link))])
-}
-
-/** The design that a share link was opened as before, where it is still there. */
-export async function designOfLink(link: string): Promise<string | null> {
-  const transaction = await reading()
-  const id = await transaction.objectStore('contents').get(linkKey(link))
-  return typeof id === 'string' && (await transaction.objectStore('summaries').get(id)) ? id : null
+  return drafts > 0 || settled > MANY_SETTLED
 }

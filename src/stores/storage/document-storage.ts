@@ -1,17 +1,14 @@
 /** The stored designs as the screen handles them: list, open, duplicate, delete. */
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { emptyDesign } from '@/core/model/empty-design'
-import { documentStore, showStored } from '../document/document-store'
+import { showStored } from '../document/document-store'
 import { notify } from '../session/session-store'
-import { tellTabs } from '../tabs/tab-channel'
-import { flush, noteDeleted } from './autosave'
+import { flush } from './autosave'
 import { type Checked, checkStored } from './check-stored'
-import { deleteStored, loadStored, loadSummaries, restoreStored } from './design-database'
+import { loadStored, loadSummaries } from './design-database'
 import type { KnownPieces } from './pack-design'
-import { excuseStorage, noteLoaded, saveAsCopy, tellSaved } from './save-document'
-import type { DesignSummary, StoredDesign } from './stored-design'
-import { openUnasked } from './unsaved-work'
+import { excuseStorage, noteLoaded } from './save-document'
+import type { DesignSummary } from './stored-design'
 
 interface DesignList {
   /** The latest change first; null until they were read. */
@@ -30,7 +27,8 @@ export async function refreshDesigns(): Promise<readonly DesignSummary[]> {
   return designs
 }
 
-async function orExcuse<Value>(promise: Promise<Value>, otherwise: Value): Promise<Value> {
+/** What a promise brings; where the browser fails that is said, and `otherwise` comes instead. */
+export async function orExcuse<Value>(promise: Promise<Value>, otherwise: Value): Promise<Value> {
   try {
     return await promise
   } catch (error) {
@@ -71,43 +69,4 @@ export async function openStored(id: string): Promise<boolean> {
   if (stored.warning !== undefined)
     notify({ text: `${stored.design.name} holds something unusual. ${stored.warning}`, tone: 'warning' })
   return true
-}
-
-/** Copies a stored design into one of its own and opens neither. */
-export async function duplicateDesign(id: string): Promise<void> {
-  await flush()
-  const stored = await readStored(id)
-  if (stored === null) return
-  await saveAsCopy(stored.design, `${stored.design.name} (copy)`)
-  await refreshDesigns()
-}
-
-async function putBack(stored: StoredDesign): Promise<void> {
-  await orExcuse(restoreStored(stored), undefined)
-  tellSaved(stored.summary)
-  await refreshDesigns()
-}
-
-/** Opens the design that was changed last; an empty one where none is left. */
-async function openAnother(): Promise<void> {
-  for (const { id } of await refreshDesigns()) if (await openStored(id)) return
-  openUnasked(emptyDesign('Untitled'))
-}
-
-/** Deletes a stored design and offers to put it back. Where it is the open one, another one is opened. */
-export async function deleteDesign(id: string): Promise<void> {
-  await flush()
-  const stored = await orExcuse(deleteStored(id), null)
-  if (stored === null) return
-  tellTabs({ kind: 'deleted', id })
-  notify({
-    text: `Deleted ${stored.summary.name}.`,
-    tone: 'info',
-    action: { label: 'Put back', run: () => void putBack(stored) },
-  })
-  noteDeleted(id)
-  if (documentStore.getState().documentId === id) await openAnother()
-  // There may be room now for what a full disk did not take.
-  await flush()
-  await refreshDesigns()
 }

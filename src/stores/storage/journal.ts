@@ -39,6 +39,8 @@ export function writeJournal(summary: DesignSummary, design: Design): boolean {
 
 export const clearJournal = (share: Share): void => removeLocal(keyOf(share))
 
+export const hasJournal = (): boolean => localKeys(START).length > 0
+
 /** What earlier tabs left; an entry that cannot be read is dropped. */
 export function readJournal(): readonly JournalEntry[] {
   return localKeys(START).flatMap((key) => {

@@ -6,10 +6,11 @@ import type { NotKept } from '../document/document-store'
 import { notify } from '../session/session-store'
 import { otherTabs } from '../tabs/this-tab'
 import { checkStored } from './check-stored'
-import { dropDraft, forgetSettled, isSettled, loadDrafts, loadPacked } from './design-database'
+import { dropDraft } from './design-database'
 import { dropJournal, type JournalEntry, readJournal } from './journal'
+import { forgetSettled, isSettled, loadDrafts, loadPacked } from './left-database'
 import { copyName, forgetLoaded, noteLoaded, saveAsCopy, saveDesign } from './save-document'
-import type { Draft, Loaded, Share } from './stored-design'
+import type { DesignSummary, Draft, Loaded, Share } from './stored-design'
 
 /** What a tab left behind, from the database or from the journal. */
 interface Left extends Loaded {
@@ -19,25 +20,18 @@ interface Left extends Loaded {
 
 /** What the database does not take, and why. */
 export interface Stranded {
-  readonly left: Left
+  readonly summary: DesignSummary
   readonly design: Design
   readonly reason: NotKept
+  /** Drops it where it lies, once it is kept elsewhere. */
+  drop(): Promise<void>
 }
 
 const shareOf = ({ summary: { id, writer } }: Left): Share => ({ id, writer })
 
-/** Drops what a tab left, once it is kept elsewhere. */
-export async function dropLeft(left: Left): Promise<void> {
-  if (left.entry) dropJournal(left.entry)
-  await dropDraft(shareOf(left)).catch(() => undefined)
-}
-
-/** How long what is settled is remembered: a browser brings back nothing that is older. */
-const REMEMBERED_MS = 30 * 86_400_000
-
 async function fromDatabase(): Promise<readonly Left[]> {
   try {
-    await forgetSettled(Date.now() - REMEMBERED_MS)
+    await forgetSettled()
     const drafts = await loadDrafts()
     const isOver = await Promise.all(drafts.map(({ summary }) => isSettled(summary)))
     await Promise.all(drafts.filter((_, at) => isOver[at]).map(({ summary }) => dropDraft(summary)))
@@ -83,13 +77,18 @@ async function findLeft(): Promise<readonly Left[]> {
   return [...newest.values()]
 }
 
+async function dropLeft(left: Left): Promise<void> {
+  if (left.entry) dropJournal(left.entry)
+  await dropDraft(shareOf(left)).catch(() => undefined)
+}
+
 async function recover(left: Left): Promise<Stranded | null> {
   const checked = await checkStored(left.content, left.summary.format)
   // A newer build may have written it, and will be able to read it.
   if (!checked.ok) return null
   const { design } = checked.value
   const reason = await bringHome(left, design)
-  if (reason !== null) return { left, design, reason }
+  if (reason !== null) return { summary: left.summary, design, reason, drop: () => dropLeft(left) }
   if (left.entry) dropJournal(left.entry)
   if (left.typed) offerTyped(left.typed, design)
   return null
@@ -143,5 +142,5 @@ export async function recoverJournal(): Promise<readonly Stranded[]> {
     const stays = await recover(left).catch(reportFault)
     if (stays) stranded.push(stays)
   }
-  return stranded.sort((one, other) => other.left.summary.updatedAt - one.left.summary.updatedAt)
+  return stranded.sort((one, other) => other.summary.updatedAt - one.summary.updatedAt)
 }

@@ -1,0 +1,32 @@
+/** Takes a design out of the database, and puts it back. */
+import { writing, written } from './database'
+import { deletePieces, draftsOf, pieceIds, unpacked } from './design-database'
+import { type StoredDesign, soundSummary } from './stored-design'
+
+/** Deletes a design and returns it as it was, to be put back. */
+export async function deleteStored(id: string): Promise<StoredDesign | null> {
+  const transaction = await writing()
+  const [summaries, contents] = [transaction.objectStore('summaries'), transaction.objectStore('contents')]
+  const [summary, content] = await Promise.all([summaries.get(id), contents.get(id)])
+  const sound = soundSummary(summary)
+  const stored = sound && (await unpacked(transaction, { summary: sound, content }))
+  const [pieces, drafts] = await Promise.all([pieceIds(transaction, id), draftsOf(transaction, id)])
+  const kept = drafts.map((draft) => draft.content)
+  await written(transaction, [
+    summaries.delete(id),
+    contents.delete(id),
+    ...deletePieces(transaction, id, pieces, kept),
+  ])
+  return stored && { summary: stored.summary, content: stored.content }
+}
+
+/** Puts a deleted design back, unless something was saved under its id since. */
+export async function restoreStored({ summary, content }: StoredDesign): Promise<void> {
+  const transaction = await writing()
+  const summaries = transaction.objectStore('summaries')
+  if (await summaries.get(summary.id)) return
+  await written(transaction, [
+    summaries.put(summary),
+    transaction.objectStore('contents').put(content, summary.id),
+  ])
+}
