@@ -10,8 +10,9 @@ import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { memoryStorage } from '@/testing/memory-storage'
 import { realisticDesign } from '@/testing/realistic-design'
 import { loadStored } from './design-database'
-import { readJournal, writeJournal } from './journal'
+import { writeJournal } from './journal'
 import { loadDrafts } from './left-database'
+import { readJournal } from './left-journal'
 import { forgetLoaded, storeDraft, storeShown, summaryOf } from './save-document'
 
 afterEach(() => {

@@ -1,6 +1,6 @@
 /** Takes a design out of the database, and puts it back. */
 import { writing, written } from './database'
-import { deletePieces, draftsOf, pieceIds, unpacked } from './design-database'
+import { deletePieces, draftsOf, gather, pieceIds } from './design-database'
 import { type StoredDesign, soundSummary } from './stored-design'
 
 /** Deletes a design and returns it as it was, to be put back. */
@@ -9,7 +9,7 @@ export async function deleteStored(id: string): Promise<StoredDesign | null> {
   const [summaries, contents] = [transaction.objectStore('summaries'), transaction.objectStore('contents')]
   const [summary, content] = await Promise.all([summaries.get(id), contents.get(id)])
   const sound = soundSummary(summary)
-  const stored = sound && (await unpacked(transaction, { summary: sound, content }))
+  const putTogether = sound && (await gather(transaction, { summary: sound, content }))
   const [pieces, drafts] = await Promise.all([pieceIds(transaction, id), draftsOf(transaction, id)])
   const kept = drafts.map((draft) => draft.content)
   await written(transaction, [
@@ -17,6 +17,7 @@ export async function deleteStored(id: string): Promise<StoredDesign | null> {
     contents.delete(id),
     ...deletePieces(transaction, id, pieces, kept),
   ])
+  const stored = putTogether && (await putTogether())
   return stored && { summary: stored.summary, content: stored.content }
 }
 

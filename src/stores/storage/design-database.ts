@@ -3,7 +3,7 @@
  * belongs together is written in one transaction. See storage.decision-log.md.
  */
 import { type Reading, reading, under, type Writing, writing, written } from './database'
-import { isPacked, type Piece, piecesOf, unpackDesign } from './pack-design'
+import { isPacked, type Piece, piecesOf } from './packed-content'
 import {
   type DesignSummary,
   type Draft,
@@ -148,22 +148,26 @@ export async function dropDraft(share: Share): Promise<void> {
   await written(transaction, settle())
 }
 
-/** Puts a content together from its pieces: those that came with it, and those that are stored. */
-export async function unpacked(
+/**
+ * Reads what a content is made of: the pieces that came with it, and those that are stored. What it returns puts
+ * them together, and may wait for longer than a transaction does.
+ */
+export async function gather(
   transaction: Reading,
   { summary, content }: StoredDesign,
   brought: readonly Piece[] = [],
-): Promise<Loaded> {
-  const contents = transaction.objectStore('contents')
+): Promise<() => Promise<Loaded>> {
+  if (!isPacked(content)) return async () => ({ summary, content, known: new Map(), isTorn: false })
   const held = new Map(brought.map(({ id, items }) => [id, items]))
-  if (isPacked(content)) {
-    const range = under('piece', summary.id)
-    const [ids, items] = await Promise.all([pieceIds(transaction, summary.id), contents.getAll(range)])
-    for (const [at, id] of ids.entries()) held.set(id, items[at] as readonly unknown[])
+  const pieces = transaction.objectStore('contents').getAll(under('piece', summary.id))
+  const [ids, items] = await Promise.all([pieceIds(transaction, summary.id), pieces])
+  for (const [at, id] of ids.entries()) held.set(id, items[at] as readonly unknown[])
+  return async () => {
+    const { unpackDesign } = await import('./pack-design')
+    const { design, known, isTorn } = unpackDesign(content, (id) => held.get(id))
+    // What lost a piece is not as its build wrote it: the schemas look at it.
+    return { summary: isTorn ? { ...summary, format: '' } : summary, content: design, known, isTorn }
   }
-  const { design, known, isTorn } = unpackDesign(content, (id) => held.get(id))
-  // What lost a piece is not as its build wrote it: the schemas look at it.
-  return { summary: isTorn ? { ...summary, format: '' } : summary, content: design, known, isTorn }
 }
 
 /** One design, or null where there is none of that id. */
@@ -174,7 +178,7 @@ export async function loadStored(id: string): Promise<Loaded | null> {
     transaction.objectStore('contents').get(id),
   ])
   const sound = soundSummary(summary)
-  return sound && unpacked(transaction, { summary: sound, content })
+  return sound && (await gather(transaction, { summary: sound, content }))()
 }
 
 export const loadSummary = async (id: string): Promise<DesignSummary | null> =>

@@ -6,7 +6,7 @@ import { notify } from '../session/session-store'
 import { flush } from './autosave'
 import { type Checked, checkStored } from './check-stored'
 import { loadStored, loadSummaries } from './design-database'
-import type { KnownPieces } from './pack-design'
+import type { KnownPieces } from './packed-content'
 import { excuseStorage, noteLoaded } from './save-document'
 import type { DesignSummary } from './stored-design'
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { emptyDesign } from '@/core/model/empty-design'
 import { memoryStorage } from '@/testing/memory-storage'
-import { dropJournal, readJournal, writeJournal } from './journal'
+import { writeJournal } from './journal'
+import { dropJournal, readJournal } from './left-journal'
 import { summaryOf } from './save-document'
 
 beforeEach(() => vi.stubGlobal('localStorage', memoryStorage()))

@@ -218,6 +218,17 @@ describe('pieces in the database', () => {
     expect(await tab.pieces()).toEqual([])
   })
 
+  it('are put together again for a design that is deleted and put back by a tab that never had it open', async () => {
+    const design = realisticDesign(600)
+    const id = await keep(await openTab(), design)
+    const tab = await openTab()
+    await tab.deleteDesign(id)
+    expect(await designNames(tab)).not.toContain(design.name)
+    tab.notices()[0]?.action?.run()
+    await vi.waitFor(async () => expect(await designNames(tab)).toContain(design.name))
+    expect((await later(id)).state().design).toEqual(design)
+  })
+
   it('that another tab saved over are written anew', async () => {
     const one = await openTab()
     const id = await keep(one, realisticDesign(600))

@@ -1,7 +1,7 @@
 /** What tabs that are gone left in the database, and what of it is over. */
 import { reading, under, writing, written } from './database'
-import { type Settled, settledKey, unpacked } from './design-database'
-import type { Piece } from './pack-design'
+import { gather, type Settled, settledKey } from './design-database'
+import type { Piece } from './packed-content'
 import type { Draft, Loaded, Share, StoredDesign } from './stored-design'
 
 /** Whether a tab's work was saved or given up before. */
@@ -14,13 +14,15 @@ export async function isSettled({ id, writer }: Share): Promise<boolean> {
 
 /** A content that was kept elsewhere, put together with the stored pieces that it builds on. */
 export const loadPacked = async (stored: StoredDesign, brought: readonly Piece[]): Promise<Loaded> =>
-  unpacked(await reading(), stored, brought)
+  (await gather(await reading(), stored, brought))()
 
 /** The drafts of all tabs, whole. */
 export async function loadDrafts(): Promise<readonly (Draft & Loaded)[]> {
   const transaction = await reading()
   const drafts = (await transaction.objectStore('contents').getAll(under('draft'))) as Draft[]
-  return Promise.all(drafts.map(async (draft) => ({ ...draft, ...(await unpacked(transaction, draft)) })))
+  const gathered = await Promise.all(drafts.map((draft) => gather(transaction, draft)))
+  const loaded = await Promise.all(gathered.map((putTogether) => putTogether()))
+  return drafts.map((draft, at) => ({ ...draft, ...loaded[at] }) as Draft & Loaded)
 }
 
 /** A browser brings nothing back that was settled longer ago, or before so many others were. */

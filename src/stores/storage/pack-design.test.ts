@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { realisticDesign } from '@/testing/realistic-design'
-import { isPacked, type KnownPieces, packDesign, piecesOf, unpackDesign } from './pack-design'
+import { packDesign, unpackDesign } from './pack-design'
+import { isPacked, type KnownPieces, piecesOf } from './packed-content'
 
 /** A disk that keeps every piece. */
 function disk() {

@@ -2,58 +2,22 @@
  * A design cut into pieces for storage, so that a save writes what changed and not the whole. Designs are
  * immutable: an item that is the same object as before is in a piece that is stored already.
  */
+import {
+  isLong,
+  isPacked,
+  isTable,
+  type KnownPart,
+  type KnownPieces,
+  type LongPart,
+  type Packed,
+  type Piece,
+  type Table,
+  type Unpacked,
+} from './packed-content'
 
-/** Some items of a long list, or keys and values of a long table in turn. What stands under an id never changes. */
-export interface Piece {
-  readonly id: number
-  readonly items: readonly unknown[]
-}
-
-/** A long list or table that was taken out of a design: where it stands, and its pieces in order. */
-interface LongPart {
-  readonly path: readonly string[]
-  readonly isTable: boolean
-  /** The id of a piece and the number of its items, in turn. */
-  readonly runs: readonly number[]
-}
-
-/** A design without its long parts, as it is stored beside its pieces. */
-export interface PackedContent {
-  readonly packed: 1
-  readonly rest: unknown
-  readonly parts: readonly LongPart[]
-}
-
-interface KnownPart {
-  readonly source: object
-  readonly items: readonly unknown[]
-  readonly runs: readonly number[]
-}
-
-/** Which items of a design are stored in which pieces, by the path of each long part. */
-export type KnownPieces = ReadonlyMap<string, KnownPart>
-
-export interface Packed {
-  /** What is stored as the design: the design itself where nothing in it is long. */
-  readonly content: unknown
-  /** The pieces that are new. */
-  readonly added: readonly Piece[]
-  readonly known: KnownPieces
-}
-
-/** Shorter lists and tables stay where they are. */
-const LONGEST_WHOLE = 128
 /** A piece of a list is cut at so many items, or sooner where they are heavy. */
 const PIECE_ITEMS = 64
 const PIECE_WEIGHT = 400
-
-type Table = Readonly<Record<string, unknown>>
-
-const isTable = (value: unknown): value is Table =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-export const isPacked = (content: unknown): content is PackedContent =>
-  isTable(content) && content['packed'] === 1 && Array.isArray(content['parts'])
 
 /** An id that no other piece has, whichever tab wrote it. */
 function newPieceId(): number {
@@ -68,9 +32,6 @@ function flat(source: object): readonly unknown[] {
   for (const key of Object.keys(source)) items.push(key, (source as Table)[key])
   return items
 }
-
-const sizeOf = (source: object): number =>
-  Array.isArray(source) ? source.length : Object.keys(source).length
 
 /** About how many values there are in an item, as far as it matters for cutting: its long lists and texts. */
 function weigh(value: unknown): number {
@@ -184,7 +145,7 @@ export function packDesign(design: object, known?: KnownPieces): Packed {
   }
   const visit = (value: unknown, path: readonly string[]): unknown => {
     if (typeof value !== 'object' || value === null) return value
-    if (path.length > 0 && sizeOf(value) > LONGEST_WHOLE) return leaveOut(value, path)
+    if (path.length > 0 && isLong(value)) return leaveOut(value, path)
     if (path.length > 1 || Array.isArray(value)) return value
     const entries = Object.entries(value)
     const kept = entries.map(([field, inner]) => [field, visit(inner, [...path, field])] as const)
@@ -194,10 +155,6 @@ export function packDesign(design: object, known?: KnownPieces): Packed {
   const rest = visit(design, [])
   return { content: parts.length === 0 ? design : { packed: 1, rest, parts }, added, known: now }
 }
-
-/** The ids of the pieces that a stored content is made of. */
-export const piecesOf = (content: unknown): readonly number[] =>
-  isPacked(content) ? content.parts.flatMap(({ runs }) => runs.filter((_, at) => at % 2 === 0)) : []
 
 function pairs(items: readonly unknown[]): Table {
   const entries: [string, unknown][] = []
@@ -209,13 +166,6 @@ function putIn(value: unknown, [field, ...deeper]: readonly string[], part: obje
   if (field === undefined) return part
   const table = isTable(value) ? value : {}
   return { ...table, [field]: putIn(table[field], deeper, part) }
-}
-
-export interface Unpacked {
-  readonly design: unknown
-  readonly known: KnownPieces
-  /** Whether a piece was missing; what it held is left out. */
-  readonly isTorn: boolean
 }
 
 /** Puts a stored content together again. */

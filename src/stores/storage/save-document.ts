@@ -11,7 +11,8 @@ import { THIS_TAB } from '../tabs/this-tab'
 import { STORED_FORMAT } from './check-stored'
 import { isDiskFull } from './database'
 import { addPieces, collectPieces, keepDraft, saveWork } from './design-database'
-import { type KnownPieces, packDesign } from './pack-design'
+import type { KnownPieces } from './packed-content'
+import { loadPacker, packerOf } from './packer'
 import type { DesignSummary, SaveOutcome, Share, StoredDesign, Work } from './stored-design'
 
 const EXCUSES = {
@@ -69,9 +70,11 @@ async function writePacked<Outcome>(
   write: (work: Work) => Promise<Outcome | 'torn'>,
 ): Promise<Outcome> {
   const { id } = summary
+  const design = content as Design
+  const pack = packerOf(design) ?? (await loadPacker())
   try {
     for (const base of [stored.get(id), undefined]) {
-      const { added, known, content: packed } = packDesign(content as Design, base)
+      const { added, known, content: packed } = pack(design, base)
       const isLarge = added.length > PIECES_AT_ONCE
       for (let at = 0; isLarge && at < added.length; at += PIECES_AT_ONCE)
         await addPieces(id, added.slice(at, at + PIECES_AT_ONCE))

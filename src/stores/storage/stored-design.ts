@@ -1,7 +1,7 @@
 /** What is stored of a design, and what a summary must have to be shown. */
 import type { FieldText } from '../browser/focused-field'
 import type { Writer } from '../tabs/this-tab'
-import type { KnownPieces, Piece } from './pack-design'
+import type { KnownPieces, Piece } from './packed-content'
 
 export interface DesignSummary {
   readonly id: string
