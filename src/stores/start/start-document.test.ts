@@ -35,11 +35,12 @@ async function visit() {
   vi.resetModules()
   const { startDocument } = await import('./start-document')
   await startDocument()
-  const [document, autosave, database, deletion, session] = await Promise.all([
+  const [document, autosave, database, deletion, storage, session] = await Promise.all([
     import('../document/document-store'),
     import('../storage/autosave'),
     import('../storage/design-database'),
     import('../storage/deletion-database'),
+    import('../storage/document-storage'),
     import('../session/session-store'),
   ])
   const state = () => document.documentStore.getState()
@@ -49,6 +50,7 @@ async function visit() {
     ...autosave,
     ...database,
     ...deletion,
+    openStored: storage.openStored,
     state,
     notices: () => session.sessionStore.getState().notices,
   }
@@ -91,6 +93,18 @@ describe('the start', () => {
     expect((await visit()).state().documentId).toBe(other)
     vi.stubGlobal('sessionStorage', own)
     expect((await visit()).state().documentId).toBe(mine)
+  })
+
+  it('opens what was opened last, though a killed browser had not written that down in localStorage', async () => {
+    await keep(await visit(), emptyDesign('One'))
+    const two = await keep(await visit(), emptyDesign('Two'))
+    await keep(await visit(), emptyDesign('Three'))
+    const page = await visit()
+    await page.openStored(two)
+    await page.flush()
+    vi.stubGlobal('sessionStorage', memoryStorage())
+    vi.stubGlobal('localStorage', memoryStorage())
+    expect((await visit()).state().documentId).toBe(two)
   })
 
   it('opens a link as a design of its own and takes it out of the address', async () => {

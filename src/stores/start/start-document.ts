@@ -16,7 +16,7 @@ import { keepOnLeaving } from './leave-page'
 
 /** What the database does not take is newer than what it has: the user's own work is shown, not an older state. */
 async function openLast(stranded: readonly Stranded[]): Promise<boolean> {
-  for (const id of lastOpened()) {
+  for (const id of await lastOpened()) {
     const own = stranded.find(({ summary }) => summary.id === id)
     if (own) return openStranded(own)
     if (await opens(id)) return true

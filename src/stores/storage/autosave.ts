@@ -7,6 +7,7 @@ import { writeLocal, writeTab } from '../browser/local-storage'
 import { newId } from '../browser/new-id'
 import { type DocumentState, documentStore, isUnsaved, reopen } from '../document/document-store'
 import { notify } from '../session/session-store'
+import { rememberOpened } from './design-database'
 import { giveUp, keepShown, keepSoon, savedChange, startDrafts, trustDatabase } from './keep-drafts'
 import { LAST_OPENED } from './last-opened'
 import { copyName, forgetLoaded, saveAsCopy, storeShown } from './save-document'
@@ -132,6 +133,7 @@ function keepChange(state: DocumentState): void {
 }
 
 function remember({ documentId }: DocumentState): void {
+  rememberOpened(documentId).catch(() => undefined)
   writeLocal(LAST_OPENED, documentId)
   writeTab(LAST_OPENED, documentId)
 }

@@ -24,6 +24,7 @@ export interface Settled {
 
 const pieceKey = (id: string, piece: number) => ['piece', id, piece]
 const draftKey = (id: string, tab: string) => ['draft', id, tab]
+const OPENED_KEY = ['opened']
 export const settledKey = (tab: string) => ['settled', tab]
 
 export async function pieceIds(transaction: Reading, id: string): Promise<readonly number[]> {
@@ -201,4 +202,15 @@ export async function hasLeftWork(): Promise<boolean> {
     contents.count(under('settled')),
   ])
   return drafts > 0 || settled > MANY_SETTLED
+}
+
+/** Notes which design was opened last, in whichever tab. */
+export async function rememberOpened(id: string): Promise<void> {
+  const transaction = await writing()
+  await written(transaction, [transaction.objectStore('contents').put(id, OPENED_KEY)])
+}
+
+export async function loadLastOpened(): Promise<string | null> {
+  const id = await (await reading()).objectStore('contents').get(OPENED_KEY)
+  return typeof id === 'string' ? id : null
 }

@@ -1,8 +1,15 @@
 import { readLocal, readTab } from '../browser/local-storage'
+import { loadLastOpened } from './design-database'
 
 /** The key under which this tab, and the browser, know the design that was open last. */
 export const LAST_OPENED = 'last-opened'
 
-/** The designs to try first: this tab's own, as after a reload, then whichever was opened last in any tab. */
-export const lastOpened = (): readonly string[] =>
-  [readTab(LAST_OPENED), readLocal(LAST_OPENED)].filter((id) => id !== null)
+/**
+ * The designs to try first: this tab's own, as after a reload, then whichever was opened last in any tab. The
+ * database knows it also where the browser was killed; `localStorage` where there is no database.
+ */
+export async function lastOpened(): Promise<readonly string[]> {
+  const own = readTab(LAST_OPENED)
+  const known = own === null ? await loadLastOpened().catch(() => null) : null
+  return [own, known, readLocal(LAST_OPENED)].filter((id) => id !== null)
+}
