@@ -1,3 +1,4 @@
+import type { Design } from '@/core/model/design'
 import { thrownBy } from '../support/driver'
 import {
   badExamples,
@@ -12,13 +13,23 @@ import {
   producerFile,
 } from './proof'
 
+/** The settings of the example's client as they are written: a file leaves out a number that Kafka refuses, and says so. */
+function asWritten(design: Design, kind: 'producer' | 'consumer'): Record<string, string> {
+  const [client] = kind === 'producer' ? design.producers : design.consumerGroups
+  const written = Object.entries(client?.config ?? {}).filter(([, value]) => value !== null)
+  return Object.fromEntries(written.map(([key, value]) => [key, String(value)]))
+}
+
 const refusedAtStart =
   (kind: 'producer' | 'consumer'): Proofs[string] =>
   async ({ driver, one }, rule) => {
     const examples = badExamples(rule)
     const fileOf = kind === 'producer' ? producerFile : groupFile
     for (const [index, { design, errorClass }] of examples.entries()) {
-      const args = { properties: fileOf(design), instead: { 'bootstrap.servers': one.bootstrap } }
+      const args = {
+        properties: fileOf(design),
+        instead: { ...asWritten(design, kind), 'bootstrap.servers': one.bootstrap },
+      }
       demandThrown(
         await thrownBy(driver.call(`${kind}Effective`, args)),
         errorClass,
