@@ -53,12 +53,32 @@ describe('what a document must be', () => {
     })
   })
 
-  it('says that a version must stand in quotes', () => {
-    expect(errorsOf('surveyor: 1\nname: Orders\ncluster:\n  kafkaVersion: 4.0\n  brokrs: 3')).toEqual([
-      '4 cluster.kafkaVersion: `kafkaVersion` must be text: write it in quotes, as in "4.0".',
-      '5 cluster.brokrs: `brokrs` is no field of `cluster`. Did you mean `brokers`?',
-    ])
+  it.each([
+    ['4.0', '4.0'],
+    ['4', '4.0'],
+    ['"4.0"', '4.0'],
+    ['3.9', '3.9'],
+    ["'3.0'", '3.0'],
+    ['3.6.1', '3.6.1'],
+    ['4.4', '4.4'],
+  ])('takes the version %s, with quotes and without', (written, version) => {
+    for (const cluster of [`{ kafkaVersion: ${written}, brokers: 3 }`, `\n  kafkaVersion: ${written} # ours`])
+      expect(parseDesign(`surveyor: 1\nname: Orders\ncluster: ${cluster}`)).toMatchObject({
+        value: { cluster: { kafkaVersion: version } },
+      })
   })
+
+  it.each(['3.10', '"3.10"', '2.8', '4.5', '9.9', 'new', 'v4', '4.3.1.2'])(
+    'names what %s is not',
+    (written) => {
+      expect(
+        errorsOf(`surveyor: 1\nname: Orders\ncluster:\n  kafkaVersion: ${written}\n  brokrs: 3`),
+      ).toEqual([
+        `4 cluster.kafkaVersion: \`kafkaVersion\` must be a release of Kafka from 3.0 to 4.4, not \`${written.replaceAll('"', '')}\`.`,
+        '5 cluster.brokrs: `brokrs` is no field of `cluster`. Did you mean `brokers`?',
+      ])
+    },
+  )
 })
 
 describe('every error at once, with its path and line', () => {

@@ -1,10 +1,10 @@
 import { type CatalogueRow, type ConfigDefinition, definitionOf, rowLife, splitRow } from './catalogue-row'
-import type { KafkaVersion } from './versions'
+import { type KafkaRelease, type KafkaVersion, releaseOf } from './versions'
 
 /** Rows by the kinds of settings that share them, as `producer consumer`. */
 export type CatalogueTables = Readonly<Record<string, readonly string[]>>
 
-/** What Kafka's releases say of the settings of some kinds. */
+/** What Kafka's releases say of the settings of some kinds; a release that is not known as the one that stands for it. */
 export interface Catalogue<Kind extends string> {
   /** What a Kafka release says of a setting, or undefined if it has none of that name. */
   definition(kind: Kind, key: string, version: KafkaVersion): ConfigDefinition | undefined
@@ -17,7 +17,7 @@ export interface Catalogue<Kind extends string> {
 /** Returns the catalogue of these rows; a kind's rows are split when it is first asked for. */
 export function catalogueOf<Kind extends string>(tables: CatalogueTables): Catalogue<Kind> {
   const rowsByKind = new Map<Kind, ReadonlyMap<string, CatalogueRow>>()
-  const definitionsByVersion = new Map<KafkaVersion, Map<Kind, ReadonlyMap<string, ConfigDefinition>>>()
+  const definitionsByVersion = new Map<KafkaRelease, Map<Kind, ReadonlyMap<string, ConfigDefinition>>>()
 
   function rows(kind: Kind): ReadonlyMap<string, CatalogueRow> {
     const known = rowsByKind.get(kind)
@@ -32,15 +32,16 @@ export function catalogueOf<Kind extends string>(tables: CatalogueTables): Catal
   }
 
   function definitions(kind: Kind, version: KafkaVersion): ReadonlyMap<string, ConfigDefinition> {
-    const known = definitionsByVersion.get(version)?.get(kind)
+    const release = releaseOf(version)
+    const known = definitionsByVersion.get(release)?.get(kind)
     if (known) return known
     const found = new Map<string, ConfigDefinition>()
     for (const row of rows(kind).values()) {
-      const definition = definitionOf(row, version)
+      const definition = definitionOf(row, release)
       if (definition) found.set(row.key, definition)
     }
-    const ofVersion = definitionsByVersion.get(version) ?? new Map()
-    definitionsByVersion.set(version, ofVersion.set(kind, found))
+    const ofRelease = definitionsByVersion.get(release) ?? new Map()
+    definitionsByVersion.set(release, ofRelease.set(kind, found))
     return found
   }
 

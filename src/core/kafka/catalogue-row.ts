@@ -1,4 +1,4 @@
-import { KAFKA_VERSIONS, type KafkaVersion } from './versions'
+import { before, type KafkaVersion } from './versions'
 
 /**
  * One setting of one Kafka release, as its ConfigDef has it.
@@ -117,10 +117,6 @@ export function definitionOf(row: CatalogueRow, version: KafkaVersion): ConfigDe
     ...life,
   }
 }
-
-/** Whether one release is older than the other. */
-export const before = (one: KafkaVersion, other: KafkaVersion): boolean =>
-  KAFKA_VERSIONS.indexOf(one) < KAFKA_VERSIONS.indexOf(other)
 
 interface Change {
   readonly sign: string

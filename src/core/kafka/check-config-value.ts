@@ -1,10 +1,9 @@
 import brokerFamiliesLeftOut from './broker-families-left-out.json'
 import { type ConfigKind, configDefinition, configKeys, configLife } from './catalogue'
-import { before } from './catalogue-row'
 import { parseConfigValue, type ValueProblem } from './config-value'
 import { nearest } from './nearest'
 import { removedFromBrokers } from './removed-broker-settings'
-import type { KafkaVersion } from './versions'
+import { before, type KafkaVersion } from './versions'
 
 /** Why a setting of a design is wrong: its name in this release, or its value. */
 export type ConfigProblem = 'unknown' | 'not-yet' | 'removed' | ValueProblem

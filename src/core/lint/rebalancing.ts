@@ -1,3 +1,4 @@
+import { before } from '../kafka/versions'
 import { assignorNames } from '../sizing/assignor'
 import type { ConsumerGroupView } from '../views/views'
 import type { FixChoice } from './finding'
@@ -21,7 +22,7 @@ export function cooperativeChoices({ group, cluster, settings }: ConsumerGroupVi
     },
     'Rebalance cooperatively',
   )
-  if (!cluster.kafkaVersion.startsWith('4.')) return [asChoice(sticky)]
+  if (before(cluster.kafkaVersion, '4.0')) return [asChoice(sticky)]
   const ofProtocol = {
     'group.protocol': 'consumer',
     'group.remote.assignor': undefined,

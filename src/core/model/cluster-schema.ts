@@ -1,10 +1,11 @@
-import { DEFAULT_KAFKA_VERSION, KAFKA_VERSIONS } from '../kafka/versions'
+import { DEFAULT_KAFKA_VERSION } from '../kafka/versions'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from './defaults'
+import { kafkaVersionSchema } from './kafka-version-schema'
 import { configSchema, countSchema, positiveSchema } from './primitives-schema'
 import { z } from './zod'
 
 export const clusterSchema = z.strictObject({
-  kafkaVersion: z.enum(KAFKA_VERSIONS).default(DEFAULT_KAFKA_VERSION),
+  kafkaVersion: kafkaVersionSchema.default(DEFAULT_KAFKA_VERSION),
   brokers: countSchema.default(DEFAULT_BROKERS),
   racks: countSchema.optional(),
   environment: z.enum(['production', 'staging', 'development']).default(DEFAULT_ENVIRONMENT),

@@ -1,7 +1,7 @@
 import { describeDesign } from '@/core/edits/describe-design'
 import { renameDesign } from '@/core/edits/rename-design'
 import { updateCluster } from '@/core/edits/update-cluster'
-import { KAFKA_VERSIONS } from '@/core/kafka/versions'
+import { type KafkaVersion, NAMED_VERSIONS } from '@/core/kafka/versions'
 import {
   DEFAULT_DISK_BYTES_PER_BROKER,
   DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER,
@@ -68,7 +68,9 @@ function setCluster<Name extends keyof Cluster>(field: Name, value: Cluster[Name
   )
 }
 
-const VERSIONS = KAFKA_VERSIONS.map((value) => ({ value, label: `Kafka ${value}` }))
+/** Every release to choose from, and the one of the design where it says more than two numbers. */
+const versionsWith = (version: KafkaVersion) =>
+  [...new Set([...NAMED_VERSIONS, version])].map((value) => ({ value, label: `Kafka ${value}` }))
 
 const ENVIRONMENTS = [
   { value: 'production', label: 'Production' },
@@ -83,7 +85,7 @@ function ClusterSection({ cluster }: { cluster: Cluster }) {
       <SelectField
         label="Version"
         value={cluster.kafkaVersion}
-        options={VERSIONS}
+        options={versionsWith(cluster.kafkaVersion)}
         onChange={(version) => setCluster('kafkaVersion', version)}
       />
       <VersionNote version={cluster.kafkaVersion} />

@@ -1,5 +1,5 @@
 import { PROVEN_VERSION } from '@/core/kafka/version-changes'
-import type { KafkaVersion } from '@/core/kafka/versions'
+import { before, type KafkaVersion, releaseOf } from '@/core/kafka/versions'
 import { LazyDetails } from '@/ui/lazy-details'
 import { lazyPart } from '@/ui/lazy-part'
 
@@ -7,12 +7,22 @@ const VersionChangesList = lazyPart(() =>
   import('./version-changes-list').then((module) => module.VersionChangesList),
 )
 
-/** What the chosen release changes in the design: its defaults, its settings, and so what is found. */
+/** Whose facts stand for the chosen release, and what they change: defaults, settings, and so what is found. */
 export function VersionNote({ version }: { version: KafkaVersion }) {
-  if (version === PROVEN_VERSION) return null
+  const release = releaseOf(version)
+  const isKnown = !before(version, release) && !before(release, version)
   return (
-    <LazyDetails summary={`What Kafka ${version} does otherwise than ${PROVEN_VERSION}`}>
-      {() => <VersionChangesList version={version} />}
-    </LazyDetails>
+    <>
+      {!isKnown && (
+        <p className="text-ink-soft text-small">
+          Facts of Kafka {release}, the nearest to {version} that Surveyor has.
+        </p>
+      )}
+      {release !== PROVEN_VERSION && (
+        <LazyDetails summary={`What Kafka ${release} does otherwise than ${PROVEN_VERSION}`}>
+          {() => <VersionChangesList version={release} />}
+        </LazyDetails>
+      )}
+    </>
   )
 }

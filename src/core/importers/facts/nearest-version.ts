@@ -1,4 +1,4 @@
-import { KAFKA_VERSIONS } from '../../kafka/versions'
+import { NAMED_VERSIONS } from '../../kafka/versions'
 import { placeText } from '../source'
 import type { Claim } from './claim'
 import type { FactBook } from './fact-book'
@@ -6,7 +6,7 @@ import type { FactBook } from './fact-book'
 const RELEASE = /^v?(\d+)\.(\d+)(?:[.-].*)?$/
 
 /**
- * A claim about Kafka's version with the release that the catalogue has: the same, or else the newest that is not
+ * A claim about Kafka's version with a release that a design may name: the same, or else the newest that is not
  * newer, or the oldest; which one was taken is a guess. Nothing where it is no version.
  */
 export function nearestVersion(book: FactBook, claim: Claim): Claim[] {
@@ -16,16 +16,13 @@ export function nearestVersion(book: FactBook, claim: Claim): Claim[] {
     book.lose(claim.place, `\`${said}\` is no version of Kafka in ${placeText(claim.place)}.`)
     return []
   }
-  const known = KAFKA_VERSIONS.map((version) => ({ version, number: numberOf(version) ?? 0 }))
-  const nearest = known.findLast((candidate) => candidate.number <= number) ?? known[0]
+  const same = NAMED_VERSIONS.find((version) => numberOf(version) === number)
+  if (same) return [{ ...claim, value: same }]
+  const nearest =
+    NAMED_VERSIONS.findLast((version) => (numberOf(version) ?? 0) <= number) ?? NAMED_VERSIONS[0]
   if (!nearest) return []
-  if (nearest.number !== number) {
-    book.guess(
-      claim.place,
-      `Kafka ${said} is taken as ${nearest.version}, the nearest release that Surveyor knows.`,
-    )
-  }
-  return [{ ...claim, value: nearest.version }]
+  book.guess(claim.place, `Kafka ${said} is taken as ${nearest}, the nearest release that Surveyor knows.`)
+  return [{ ...claim, value: nearest }]
 }
 
 function numberOf(version: string): number | undefined {

@@ -1,6 +1,5 @@
-import { before } from '../catalogue-row'
 import { checkTopicName } from '../topic-name'
-import type { KafkaVersion } from '../versions'
+import { before, type KafkaVersion } from '../versions'
 import { validateCommonClient } from './common-client'
 import { ConfigReader, type RawConfig, refuse, reject } from './read-config'
 

@@ -1,7 +1,6 @@
 import { configDefinition, configKeys, configLife } from '../catalogue'
-import { before } from '../catalogue-row'
 import { javaTrim } from '../config-value'
-import type { KafkaVersion } from '../versions'
+import { before, type KafkaVersion } from '../versions'
 import { ConfigReader, type RawConfig, reject } from './read-config'
 
 /**

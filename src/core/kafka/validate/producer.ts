@@ -1,5 +1,4 @@
-import { before } from '../catalogue-row'
-import type { KafkaVersion } from '../versions'
+import { before, type KafkaVersion } from '../versions'
 import { validateCommonClient } from './common-client'
 import { ConfigReader, type RawConfig, refuse } from './read-config'
 

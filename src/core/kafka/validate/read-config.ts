@@ -1,7 +1,7 @@
 import { type ConfigKind, configDefinition } from '../catalogue'
-import { before, type ConfigDefinition } from '../catalogue-row'
+import type { ConfigDefinition } from '../catalogue-row'
 import { type ParsedValue, parseConfigValue } from '../config-value'
-import type { KafkaVersion } from '../versions'
+import { before, type KafkaVersion } from '../versions'
 
 /** A configuration as a design holds it: Kafka's keys, and values as YAML gives them. */
 export type RawConfig = Readonly<Record<string, string | number | boolean | null>>

@@ -1,7 +1,6 @@
 import { configDefinition } from '../catalogue'
-import { before } from '../catalogue-row'
 import { javaTrim } from '../config-value'
-import type { KafkaVersion } from '../versions'
+import { before, type KafkaVersion } from '../versions'
 import { type RawConfig, refuse, reject } from './read-config'
 
 type Settings = Map<string, RawConfig[string]>

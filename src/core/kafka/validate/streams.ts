@@ -1,5 +1,4 @@
-import { before } from '../catalogue-row'
-import type { KafkaVersion } from '../versions'
+import { before, type KafkaVersion } from '../versions'
 import { ConfigReader, type RawConfig, refuse, reject } from './read-config'
 import { mainConsumerSettings, producerSettings, withPrefix } from './streams-clients'
 

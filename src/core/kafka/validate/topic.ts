@@ -1,6 +1,5 @@
 import { configLife } from '../catalogue'
-import { before } from '../catalogue-row'
-import type { KafkaVersion } from '../versions'
+import { before, type KafkaVersion, releaseOf } from '../versions'
 import { ConfigReader, type RawConfig, refuse, reject } from './read-config'
 
 /**
@@ -59,7 +58,7 @@ export function validateTieredTopic(raw: RawConfig, version: KafkaVersion): Reco
     refuse('remote.storage.enable needs remote.log.storage.system.enable=true on the brokers.')
   const policies = new Set(config.list('cleanup.policy'))
   policies.delete('delete')
-  if (policies.size > 0 || (version === '4.1' && config.list('cleanup.policy').length === 0))
+  if (policies.size > 0 || (releaseOf(version) === '4.1' && config.list('cleanup.policy').length === 0))
     refuse('Tiered storage needs cleanup.policy=delete, or none: compacted topics stay local.')
   validateLocalRetention(config, 'bytes')
   validateLocalRetention(config, 'ms')

@@ -1,5 +1,4 @@
-import { before } from '../../../kafka/catalogue-row'
-import type { KafkaVersion } from '../../../kafka/versions'
+import { before, type KafkaVersion } from '../../../kafka/versions'
 import { asChoice, changeCluster, setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'

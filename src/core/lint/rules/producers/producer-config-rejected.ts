@@ -1,3 +1,4 @@
+import { before } from '../../../kafka/versions'
 import { formatCount } from '../../../shared/format'
 import type { WriterView } from '../../../views/views'
 import { asChoice, changeNode, setConfig } from '../../fixes'
@@ -86,7 +87,7 @@ function timeouts({ producer: { name }, settings }: WriterView): Cause | undefin
 /** What Kafka refuses before it compares anything with idempotence. */
 function beforeAll({ producer: { name }, settings, cluster, writes }: WriterView): Cause | undefined {
   const removed = settings.text(PARTITIONER)
-  if (REMOVED_PARTITIONER.test(removed) && cluster.kafkaVersion.startsWith('4.')) {
+  if (REMOVED_PARTITIONER.test(removed) && !before(cluster.kafkaVersion, '4.0')) {
     const own = setConfig('producer', name, { [PARTITIONER]: undefined }, 'Use Kafka’s own partitioner')
     const ignoring = { [PARTITIONER]: undefined, 'partitioner.ignore.keys': true }
     return {

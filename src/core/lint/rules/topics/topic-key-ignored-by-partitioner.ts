@@ -1,3 +1,4 @@
+import { before } from '../../../kafka/versions'
 import { keyHash, NO_KEY } from '../../../sizing/key-hash'
 import { hashAlike } from '../../hash-alike-fix'
 import { producerConfigDocs } from '../../references'
@@ -53,7 +54,7 @@ export const topicKeyIgnoredByPartitioner = defineRule({
     const { name, client } = first.producer
     const own = first.settings.text(CLASS)
     // Gone since 4.0: such a producer does not even start, which is another finding.
-    if (own.endsWith('UniformStickyPartitioner') && cluster.kafkaVersion.startsWith('4.')) return
+    if (own.endsWith('UniformStickyPartitioner') && !before(cluster.kafkaVersion, '4.0')) return
     const key = client === 'librdkafka' ? 'partitioner' : own === '' ? IGNORE : CLASS
     report({
       message: `\`${name}\` puts the records of one key of \`${topic.name}\` into any partition, ${isOrdered ? 'and they must be read in order' : 'where compaction does not find them'}`,
