@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react'
 import { minifySync, type Plugin, type Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { CONTENT_SECURITY_POLICY } from './scripts/content-security-policy.ts'
+import { lightAnimation } from './scripts/light-animation.ts'
 import { releasePlugin } from './scripts/release-plugin.ts'
 
 /** Only the built page carries the policy: the development server needs scripts of its own. */
@@ -65,7 +66,7 @@ const firstLoad: Rolldown.CodeSplittingNameFunction = (id, graph) => {
 /** Relative base: the built folder works from any static host and under any sub-path. */
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy, weighFirstLoad, releasePlugin()],
+  plugins: [react(), tailwindcss(), lightAnimation, contentSecurityPolicy, weighFirstLoad, releasePlugin()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2023',
