@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 import type { Release } from '../src/service-worker/protocol'
@@ -66,7 +66,7 @@ export function releasePlugin(): Plugin {
     name: 'release',
     apply: 'build',
     configResolved({ root, build: { outDir } }) {
-      folder = join(root, outDir)
+      folder = resolve(root, outDir)
     },
     closeBundle: { sequential: true, order: 'post', handler: () => makeRelease(folder) },
   }
