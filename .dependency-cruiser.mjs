@@ -87,10 +87,21 @@ export default {
       to: { path: '^src/core/(?!(model|kafka|shared)/)' },
     },
     {
+      name: 'expanded-before-numbers',
+      comment:
+        'What Kafka makes by itself follows from the design and from Kafka, before anything is computed.',
+      severity: 'error',
+      from: { path: '^src/core/expand/', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(expand|settings|streams|model|kafka|shared)/)' },
+    },
+    {
       name: 'numbers-before-rules',
       comment: 'Traffic, settings and sizing are computed before any rule looks; they never ask a rule.',
       severity: 'error',
-      from: { path: '^src/core/((traffic|settings|sizing|views)/|measure-design)', pathNot: NOT_TESTS },
+      from: {
+        path: '^src/core/((expand|traffic|settings|sizing|views)/|measure-design)',
+        pathNot: NOT_TESTS,
+      },
       to: {
         path: '^src/core/(facts|lint|edits|exporters|importers|document|share|templates)/|^src/core/analyse',
       },

@@ -3,13 +3,15 @@ import type { ChecklistResult } from './lint/checklist'
 import type { Finding, SuppressedFinding } from './lint/finding'
 import type { Sizing } from './sizing/sizing'
 import type { Traffic } from './traffic/traffic'
-import type { Views } from './views/views'
+import type { TopicView, Views } from './views/views'
 
 /** All that Surveyor knows about a design. The screen and the exporters read this and the design alone. */
 export interface Analysis {
   readonly traffic: Traffic
   readonly sizing: Sizing
   readonly views: Views
+  /** What Kafka makes by itself, counted in the cluster's figures. */
+  readonly internalTopics: readonly TopicView[]
   /** By severity, then in the order of the document. */
   readonly findings: readonly Finding[]
   /** The findings as lines, one a cause, what harms most first. */

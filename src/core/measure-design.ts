@@ -1,3 +1,4 @@
+import { expand } from './expand/expand'
 import type { Design } from './model/design'
 import { LIST_OF_KIND, NODE_KINDS, type NodeKind } from './model/node-id'
 import { finish, type Pieces } from './shared/pieces'
@@ -11,13 +12,15 @@ import type { Traffic } from './traffic/traffic'
 import { type Built, buildViews } from './views/build-views'
 import { VIEW_KINDS } from './views/kinds/index'
 import type { NodeView } from './views/view-of'
-import type { DesignView, ViewLists, ViewOfKind, Views } from './views/views'
+import type { DesignView, TopicView, ViewLists, ViewOfKind, Views } from './views/views'
 
 /** Everything that is a number: all that a drawing shows, before any rule has looked. */
 export interface Measurement {
   readonly traffic: Traffic
   readonly sizing: Sizing
   readonly views: Views
+  /** What Kafka makes by itself: in the figures of the cluster, and in no list of nodes. */
+  readonly internalTopics: readonly TopicView[]
 }
 
 interface Measured {
@@ -44,11 +47,12 @@ export function createMeasurer(): Measurer {
     *measure(design) {
       const links = linksOf(design)
       yield
-      const followed = followTraffic(design, links)
+      const topology = expand(design)
+      const followed = followTraffic(topology, links)
       yield
-      const built = yield* buildViews(design, links, followed.topics, last)
+      const built = yield* buildViews(topology, links, followed.topics, last)
       last = built
-      return yield* measurementOf(design, built.views, followed.growing)
+      return yield* measurementOf(built, followed.growing)
     },
   }
 }
@@ -56,18 +60,18 @@ export function createMeasurer(): Measurer {
 /** Measures a design alone. */
 export const measureDesign = (design: Design): Measured => finish(createMeasurer().measure(design))
 
-function* measurementOf(design: Design, built: ViewLists, growing: readonly string[]): Pieces<Measured> {
-  const cluster = yield* sizeCluster(
-    design.cluster,
-    assumptionsOf(design.sizing),
-    built.topics,
-    built.producers,
-    built.consumerGroups,
-  )
-  const traffic = trafficOf(built, growing)
+function* measurementOf(
+  { design, views, internalTopics }: Built,
+  growing: readonly string[],
+): Pieces<Measured> {
+  const cluster = yield* sizeCluster(design.cluster, assumptionsOf(design.sizing), {
+    ...views,
+    internalTopics,
+  })
+  const traffic = trafficOf(views, growing)
   return {
-    measurement: { traffic, sizing: sizingOf(built, cluster), views: viewsOf(built) },
-    view: { design, cluster: design.cluster, sizing: cluster, traffic, ...built },
+    measurement: { traffic, sizing: sizingOf(views, cluster), views: viewsOf(views), internalTopics },
+    view: { design, cluster: design.cluster, sizing: cluster, traffic, internalTopics, ...views },
   }
 }
 

@@ -13,8 +13,8 @@ export function ClusterFigure({ name, title }: ClusterFigureProps) {
   const figure = useAnalysis(({ sizing }) => sizing.cluster[name])
   const parts = () => {
     if (!isTotal(name)) return []
-    const { sizing, views } = currentAnalysis()
-    return contributionsTo(name, sizing.cluster, views)
+    const analysis = currentAnalysis()
+    return contributionsTo(name, analysis.sizing.cluster, analysis)
   }
   return <FigureButton figure={figure} title={title} parts={parts} />
 }

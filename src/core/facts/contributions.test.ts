@@ -3,7 +3,8 @@ import { largeDesign } from '../../../bench/large-design'
 import { measureDesign } from '../measure-design'
 import { contributionsTo, type TotalName } from './contributions'
 
-const { views, sizing } = measureDesign(largeDesign(20)).measurement
+const { measurement } = measureDesign(largeDesign(20))
+const { sizing } = measurement
 
 const TOTALS: readonly TotalName[] = [
   'partitions',
@@ -16,7 +17,7 @@ const TOTALS: readonly TotalName[] = [
 ]
 
 it.each(TOTALS)('%s is what its parts add up to, the largest first', (name) => {
-  const parts = contributionsTo(name, sizing.cluster, views, 5)
+  const parts = contributionsTo(name, sizing.cluster, measurement, 5)
   expect(parts).toHaveLength(6)
   const sum = parts.reduce((total, { value }) => total + value, 0)
   expect(sum / sizing.cluster[name].value).toBeCloseTo(1, 9)
@@ -25,5 +26,5 @@ it.each(TOTALS)('%s is what its parts add up to, the largest first', (name) => {
 })
 
 it('is empty for a total of nothing', () => {
-  expect(contributionsTo('remoteStorage', sizing.cluster, views)).toEqual([])
+  expect(contributionsTo('remoteStorage', sizing.cluster, measurement)).toEqual([])
 })

@@ -2,6 +2,12 @@ import { input } from '../sizing/figures'
 import type { ClusterSizing, FigureInput } from '../sizing/sizing'
 import type { TopicView, Views } from '../views/views'
 
+/** The nodes that a total may come from, and the topics that Kafka makes by itself. */
+interface Measured {
+  readonly views: Views
+  readonly internalTopics: readonly TopicView[]
+}
+
 /** The figures of a cluster that are sums over nodes. */
 export type TotalName = Exclude<
   keyof ClusterSizing,
@@ -28,13 +34,17 @@ interface Part {
   readonly value: number
 }
 
-function partsOf(name: TotalName, { topics, producers, consumerGroups }: Views): readonly Part[] {
+function partsOf(name: TotalName, { views, internalTopics }: Measured): readonly Part[] {
+  const { topics, producers, consumerGroups } = views
   if (name === 'producerMemory')
     return Object.values(producers).map(({ id, sizing }) => ({ id, value: sizing.memory.value }))
   if (name === 'consumerMemory')
     return Object.values(consumerGroups).map(({ id, sizing }) => ({ id, value: sizing.memory.value }))
   const part = PART_OF_TOPIC[name]
-  return Object.values(topics).map((view) => ({ id: view.id, value: part(view) }))
+  const counted = name.startsWith('network')
+    ? internalTopics.filter(({ origin }) => origin?.of !== 'cluster')
+    : internalTopics
+  return [...Object.values(topics), ...counted].map((view) => ({ id: view.id, value: part(view) }))
 }
 
 /**
@@ -45,11 +55,11 @@ function partsOf(name: TotalName, { topics, producers, consumerGroups }: Views):
 export function contributionsTo(
   name: TotalName,
   sizing: ClusterSizing,
-  views: Views,
+  measured: Measured,
   most = 8,
 ): readonly FigureInput[] {
   const { unit } = sizing[name]
-  const parts = partsOf(name, views)
+  const parts = partsOf(name, measured)
     .filter(({ value }) => value > 0)
     .sort((one, other) => other.value - one.value)
   const rest = parts.slice(most)

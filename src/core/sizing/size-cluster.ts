@@ -1,7 +1,7 @@
 import { DEFAULT_DISK_BYTES_PER_BROKER, DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER } from '../model/defaults'
 import type { Cluster } from '../model/design'
 import type { Pieces } from '../shared/pieces'
-import type { ConsumerGroupView, ProducerView, TopicView } from '../views/views'
+import type { ConsumerGroupView, ProducerView, TopicView, ViewLists } from '../views/views'
 import type { Assumptions } from './assumptions'
 import { countOf, figure, input, MOST_COUNT } from './figures'
 import { foldStretches } from './fold-stretches'
@@ -73,17 +73,27 @@ function addTopics(one: TopicTotals, other: TopicTotals): TopicTotals {
   }
 }
 
+/** The network of a topic; that of the cluster's own is an assumption, and too little to be told apart. */
+const networkOf = (
+  view: TopicView,
+): Pick<TopicTotals, 'networkIn' | 'networkOut' | 'clientTraffic' | 'copiesAcrossRacks'> =>
+  view.origin?.of === 'cluster'
+    ? NO_TOPICS
+    : {
+        networkIn: view.sizing.networkIn.value,
+        networkOut: view.sizing.networkOut.value,
+        clientTraffic: clientTraffic(view),
+        copiesAcrossRacks: copiesAcrossRacks(view),
+      }
+
 const topicTotals = foldStretches(
   NO_TOPICS,
   (view: TopicView): TopicTotals => ({
+    ...networkOf(view),
     partitions: view.partitions,
     replicas: view.partitions * view.replicationFactor,
     storage: view.sizing.storage.value,
     remoteStorage: view.sizing.remoteStorage?.value ?? 0,
-    networkIn: view.sizing.networkIn.value,
-    networkOut: view.sizing.networkOut.value,
-    clientTraffic: clientTraffic(view),
-    copiesAcrossRacks: copiesAcrossRacks(view),
     largestReplicationFactor: view.replicationFactor,
     widest: view,
   }),
@@ -99,6 +109,12 @@ const consumerMemory = foldStretches(0, (view: ConsumerGroupView) => view.sizing
 const total = (value: number, unit: Figure['unit'], of: string, count: number): Figure =>
   figure(value, unit, `sum over ${of}`, [input(of, count, 'count', 'user')])
 
+/** What a cluster is sized for. */
+interface Sized extends ViewLists {
+  /** What Kafka makes by itself: it counts, but for the replication factor, which follows the brokers. */
+  readonly internalTopics: readonly TopicView[]
+}
+
 /**
  * Brokers are the largest of what storage, network, partition replicas and the replication factor need,
  * rounded up to a multiple of the racks. A network card carries both directions at once, so the busier one
@@ -107,15 +123,17 @@ const total = (value: number, unit: Figure['unit'], of: string, count: number): 
 export function* sizeCluster(
   cluster: Cluster,
   assume: Assumptions,
-  topics: readonly TopicView[],
-  producers: readonly ProducerView[],
-  groups: readonly ConsumerGroupView[],
+  { topics, producers, consumerGroups, internalTopics }: Sized,
 ): Pieces<ClusterSizing> {
   const racks = cluster.racks ?? 1
+  const drawn = yield* topicTotals(topics)
+  const internal = yield* topicTotals(internalTopics)
   const totals: Totals = {
-    ...(yield* topicTotals(topics)),
-    producerMemory: (yield* producerMemory(producers)) + (yield* writerMemory(groups)),
-    consumerMemory: yield* consumerMemory(groups),
+    ...addTopics(drawn, internal),
+    largestReplicationFactor: drawn.largestReplicationFactor,
+    widest: drawn.widest,
+    producerMemory: (yield* producerMemory(producers)) + (yield* writerMemory(consumerGroups)),
+    consumerMemory: yield* consumerMemory(consumerGroups),
   }
   const bounds = brokerBounds(cluster, assume, totals)
   let binding: BrokerBoundName = 'replication'
@@ -126,8 +144,16 @@ export function* sizeCluster(
   const brokers = input('brokers', cluster.brokers, 'brokers', 'user')
   const busier = Math.max(totals.networkIn, totals.networkOut)
   const inUse = racksInUse(cluster)
-  const ofTopics = (value: number, unit: Figure['unit'], of = 'topics') =>
-    total(value, unit, of, topics.length)
+  const ofTopics = (value: number, unit: Figure['unit'], of = 'topics') => {
+    const drawnOnes = total(value, unit, of, topics.length)
+    if (internalTopics.length === 0) return drawnOnes
+    const internalOnes = input('internal topics', internalTopics.length, 'count', 'derived')
+    return {
+      ...drawnOnes,
+      formula: `${drawnOnes.formula}, internal topics among them`,
+      inputs: [...drawnOnes.inputs, internalOnes],
+    }
+  }
   return {
     brokers: {
       recommended: Math.min(MOST_COUNT, Math.ceil(lowerBound / racks) * racks),
@@ -162,7 +188,7 @@ export function* sizeCluster(
       ],
     ),
     producerMemory: total(totals.producerMemory, 'bytes', 'producers', producers.length),
-    consumerMemory: total(totals.consumerMemory, 'bytes', 'consumer groups', groups.length),
+    consumerMemory: total(totals.consumerMemory, 'bytes', 'consumer groups', consumerGroups.length),
   }
 }
 

@@ -5,7 +5,7 @@ import { emptyDesign } from '../model/empty-design'
 import { followTraffic } from './follow-traffic'
 import { linksOf } from './links'
 
-const follow = (design: Design) => followTraffic(design, linksOf(design))
+const follow = (design: Design) => followTraffic({ design, derived: [] }, linksOf(design))
 
 /** Topics t0, t1 ... with `average` records per second written to the first, and groups that pass shares on. */
 function chain(topics: number, passes: readonly { from: number; to: number; share: number }[]): Design {

@@ -1,3 +1,4 @@
+import type { Topology } from '../expand/topology'
 import { DEFAULT_AVERAGE_RECORD_BYTES, DEFAULT_RECORDS_PER_RECORD } from '../model/defaults'
 import type { ConsumerGroup, Design, RecordRate, Topic } from '../model/design'
 import { kindOf, nodesOf } from '../model/kinds/index'
@@ -75,7 +76,7 @@ export function writtenRate(group: ConsumerGroup, topic: Topic, rateOf: (topic: 
 }
 
 export interface FollowedTraffic {
-  /** The rate written to each topic, in the order of the document. */
+  /** The rate written to each topic: the drawn ones in the order of the document, then the derived ones in theirs. */
   readonly topics: readonly Rate[]
   /** Topics on loops that would grow without end. */
   readonly growing: readonly string[]
@@ -86,19 +87,21 @@ export interface FollowedTraffic {
  * records on. Topics are taken upstream first; a loop is solved to its fixed point. A loop that loses nothing has
  * none: its topics are named, and keep what comes in from outside the loop.
  */
-export function followTraffic(design: Design, links: Links): FollowedTraffic {
-  const rates: Rate[] = design.topics.map((topic) => {
-    let rate = NO_RATE
+export function followTraffic({ design, derived }: Topology, links: Links): FollowedTraffic {
+  const topics =
+    derived.length === 0 ? design.topics : design.topics.concat(derived.map(({ topic }) => topic))
+  const rates: Rate[] = topics.map((topic, at) => {
+    let rate = writeRate(topic, derived[at - design.topics.length]?.recordsPerSecond)
     for (const { recordsPerSecond } of links.emissionsTo(topic.name)) {
       rate = addRates(rate, writeRate(topic, recordsPerSecond))
     }
     return rate
   })
-  const legs = legsByTopic(design)
+  const legs = legsByTopic(design, topics)
   const growing: string[] = []
   for (const component of stronglyConnected(legs)) {
     const settled = solveLoop(component, legs, rates)
-    if (!settled) growing.push(...component.map((at) => design.topics[at]?.name ?? ''))
+    if (!settled) growing.push(...component.map((at) => topics[at]?.name ?? ''))
     const inside = new Set(component)
     for (const from of component) {
       for (const leg of legs.get(from) ?? []) {
@@ -114,15 +117,15 @@ export function followTraffic(design: Design, links: Links): FollowedTraffic {
 const NO_LEGS: ReadonlyMap<number, readonly Leg[]> = new Map()
 
 /** The legs of all nodes, by the index of the topic that they read from. */
-function legsByTopic(design: Design): ReadonlyMap<number, readonly Leg[]> {
+function legsByTopic(design: Design, topics: readonly Topic[]): ReadonlyMap<number, readonly Leg[]> {
   const found = NODE_KINDS.flatMap((kind) => legsOfKind(design, kind))
   if (found.length === 0) return NO_LEGS
-  const index = new Map(design.topics.map((topic, at) => [topic.name, at]))
+  const index = new Map(topics.map((topic, at) => [topic.name, at]))
   const legs = new Map<number, Leg[]>()
   for (const { from, to, share } of found) {
     const [source, target] = [index.get(from), index.get(to)]
     if (source === undefined || target === undefined || share === 0) continue
-    const leg = { to: target, share, bytesPerRecord: design.topics[target]?.record?.averageBytes }
+    const leg = { to: target, share, bytesPerRecord: topics[target]?.record?.averageBytes }
     const known = legs.get(source)
     if (known) known.push(leg)
     else legs.set(source, [leg])

@@ -1,3 +1,4 @@
+import type { DerivedTopic, Topology } from '../expand/topology'
 import type { Design, Topic } from '../model/design'
 import { kindOf, nodesOf } from '../model/kinds/index'
 import { LIST_OF_KIND, NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
@@ -9,6 +10,7 @@ import { roundWithin } from '../sizing/round-partitions'
 import { sameRate } from '../traffic/follow-traffic'
 import type { Links } from '../traffic/links'
 import { NO_RATE, type Rate } from '../traffic/traffic'
+import { allSame } from './kept'
 import { VIEW_KINDS } from './kinds/index'
 import { ownNeed } from './kinds/topic'
 import { carryOver, type ListChange, listChange, placesOf } from './list-change'
@@ -28,6 +30,8 @@ export interface Built {
   readonly links: Links
   readonly hasPartners: boolean
   readonly views: ViewLists
+  /** The views of what Kafka makes by itself. */
+  readonly internalTopics: readonly TopicView[]
 }
 
 /** The kinds whose views are made once those of the topics are there. */
@@ -43,7 +47,7 @@ const viewsOf = <Kind extends NodeKind>(views: ViewLists, kind: Kind): readonly 
  * built before the edit, only nodes that the edit can have reached are looked at at all.
  */
 export function* buildViews(
-  design: Design,
+  { design, derived }: Topology,
   links: Links,
   rates: readonly Rate[],
   before: Built | null,
@@ -67,20 +71,35 @@ export function* buildViews(
     before.design.sizing === design.sizing &&
     !hasPartners &&
     !before.hasPartners
-  const views = carries ? yield* carryViews(before, context) : yield* makeViews(context)
-  return { design, links, hasPartners, views }
+  const internalTopics = internalViews(derived, context, before?.internalTopics ?? [])
+  const views = carries
+    ? yield* carryViews(before, context, internalTopics)
+    : yield* makeViews(context, internalTopics)
+  return { design, links, hasPartners, views, internalTopics }
+}
+
+/** The views of derived topics; the very same list where nothing changed. */
+function internalViews(
+  derived: readonly DerivedTopic[],
+  context: Context,
+  before: readonly TopicView[],
+): readonly TopicView[] {
+  const drawn = context.design.topics.length
+  const views = derived.map(({ topic, origin }, at) => topicViewer({ ...context, origin })(topic, drawn + at))
+  return allSame(views, before, (one, other) => one === other) ? before : views
 }
 
 /** The lists of all kinds, those of the topics first, since the others look at them. */
 function* listsOf(
   topics: readonly TopicView[],
+  internal: readonly TopicView[],
   context: Context,
   viewsFor: <Kind extends NodeKind>(
     kind: Kind,
     view: (node: NodeOfKind<Kind>, index: number) => ViewOfKind[Kind],
   ) => Pieces<readonly ViewOfKind[Kind][]>,
 ): Pieces<ViewLists> {
-  const found: ClientContext = { ...context, find: finderOf(topics) }
+  const found: ClientContext = { ...context, find: finderOf(topics, internal) }
   const viewer =
     <Kind extends NodeKind>(kind: Kind) =>
     (node: NodeOfKind<Kind>, index: number) =>
@@ -93,13 +112,13 @@ function* listsOf(
 const topicViewer = (context: Context) => (topic: Topic, index: number) =>
   VIEW_KINDS.topic.view(topic, index, { ...context, find: () => undefined })
 
-function* makeViews(context: Context): Pieces<ViewLists> {
+function* makeViews(context: Context, internal: readonly TopicView[]): Pieces<ViewLists> {
   const { design } = context
   const topics = yield* mapPieces(design.topics, topicViewer(context))
-  return yield* listsOf(topics, context, (kind, view) => mapPieces(nodesOf(design, kind), view))
+  return yield* listsOf(topics, internal, context, (kind, view) => mapPieces(nodesOf(design, kind), view))
 }
 
-function* carryViews(before: Built, context: Context): Pieces<ViewLists> {
+function* carryViews(before: Built, context: Context, internal: readonly TopicView[]): Pieces<ViewLists> {
   const { design, links, rates } = context
   const { views } = before
   const touched = new Set(CLIENT_KINDS.flatMap((kind) => topicsOfChanged(kind, before.design, design)))
@@ -108,8 +127,10 @@ function* carryViews(before: Built, context: Context): Pieces<ViewLists> {
   for (const topic of passedOnTo(written, context)) touched.add(topic)
   const stale = written.concat(placesOf(design.topics, touched, ({ name }) => name))
   const topics = yield* carryOver(views.topics, design.topics, change, stale, topicViewer(context))
-  const reached = reachedBy(views.topics, topics, before.links, links)
-  return yield* listsOf(topics, context, (kind, view) => {
+  const changed = [...changedOf(listChange(views.topics, topics), views.topics, topics)]
+  if (internal !== before.internalTopics) changed.push(...before.internalTopics, ...internal)
+  const reached = reachedBy(changed, before.links, links)
+  return yield* listsOf(topics, internal, context, (kind, view) => {
     const nodes = nodesOf(design, kind)
     const places = placesOf<NodeOfKind<typeof kind>, unknown>(nodes, reached, (node) => node)
     return carryOver(
@@ -161,24 +182,19 @@ function changedOf<Item>(change: ListChange, before: readonly Item[], now: reado
 }
 
 /** The nodes on both sides of the topics whose views changed. */
-function reachedBy(
-  before: readonly TopicView[],
-  now: readonly TopicView[],
-  linksBefore: Links,
-  links: Links,
-): ReadonlySet<unknown> {
+function reachedBy(changed: readonly TopicView[], linksBefore: Links, links: Links): ReadonlySet<unknown> {
   const reached = new Set<unknown>()
-  for (const { name } of changedOf(listChange(before, now), before, now)) {
+  for (const { name } of changed) {
     for (const known of [linksBefore, links]) for (const node of known.neighboursOf(name)) reached.add(node)
   }
   return reached
 }
 
 /** Looks topics up by name; the table is made when the first is asked for. */
-function finderOf(topics: readonly TopicView[]): ClientContext['find'] {
+function finderOf(topics: readonly TopicView[], internal: readonly TopicView[]): ClientContext['find'] {
   let byName: ReadonlyMap<string, TopicView> | undefined
   return (name) => {
-    byName ??= new Map(topics.map((view) => [view.name, view]))
+    byName ??= new Map([...internal, ...topics].map((view) => [view.name, view]))
     return byName.get(name)
   }
 }

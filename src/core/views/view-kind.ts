@@ -1,3 +1,4 @@
+import type { TopicOrigin } from '../expand/topology'
 import type { Design } from '../model/design'
 import type { NodeKind, NodeOfKind } from '../model/node-id'
 import type { Assumptions } from '../sizing/assumptions'
@@ -11,12 +12,14 @@ export interface Context {
   readonly design: Design
   readonly links: Links
   readonly assume: Assumptions
-  /** What is written to each topic, in the order of the document. */
+  /** What is written to each topic: the drawn ones in the order of the document, then the derived ones. */
   readonly rates: readonly Rate[]
   /** What is written to a topic, by its name. */
   rateOf(topic: string): Rate
   /** By the name of a topic, what it must be co-partitioned with. */
   readonly partners: ReadonlyMap<string, CoPartners>
+  /** For whom Kafka makes the topic that is looked at. */
+  readonly origin?: TopicOrigin | undefined
 }
 
 /** The same once the topics have their views. */

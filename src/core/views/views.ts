@@ -3,6 +3,7 @@
  * settings, its traffic, its sizing and its neighbours. A view is reused as the very same object while
  * nothing that it is made of changed; what is computed from a view alone may be kept as long as the view.
  */
+import type { TopicOrigin } from '../expand/topology'
 import type { Cluster, ConsumerGroup, Delivery, Design, Producer, Topic } from '../model/design'
 import type { LIST_OF_KIND, NodeId, NodeKind } from '../model/node-id'
 import type { WriterKind } from '../model/writers'
@@ -38,6 +39,8 @@ interface OfNode<Kind extends NodeKind> {
 
 export interface TopicView extends OfNode<'topic'> {
   readonly topic: Topic
+  /** For whom Kafka makes it by itself; undefined for one that is drawn. */
+  readonly origin?: TopicOrigin
   readonly cluster: Cluster
   readonly assumptions: Assumptions
   readonly settings: Settings
@@ -123,4 +126,6 @@ export interface DesignView extends ViewLists {
   readonly cluster: Cluster
   readonly sizing: ClusterSizing
   readonly traffic: Traffic
+  /** What Kafka makes by itself; counted in the cluster, and in no list of nodes. */
+  readonly internalTopics: readonly TopicView[]
 }

@@ -39,6 +39,7 @@ function topicView(topic: Topic, rate: Rate, partners: CoPartners | undefined, c
     id: topicId(topic.name),
     name: topic.name,
     topic,
+    ...(context.origin && { origin: context.origin }),
     cluster: inputs.cluster,
     assumptions: inputs.assume,
     settings: inputs.settings,

@@ -13,8 +13,8 @@ export const clusterPartitionsOverLimit = defineRule({
   why: 'Each partition replica takes open files, memory maps and fetch work on its broker, and a place in every election when a broker stops. Some thousands a broker are the usual guidance; beyond that restarts take minutes and memory maps run out. Use fewer partitions, or more brokers.',
   reference: kafkaDocs('operations/hardware-and-os/'),
   examples: () => ({
-    bad: [soundDesign({ sizing: { partitionReplicasPerBroker: 10 } })],
-    good: [soundDesign({ sizing: { partitionReplicasPerBroker: 15 } })],
+    bad: [soundDesign({ sizing: { partitionReplicasPerBroker: 60 } })],
+    good: [soundDesign({ sizing: { partitionReplicasPerBroker: 65 } })],
   }),
   check({ sizing, design }, report) {
     const { bounds, count, recommended } = sizing.brokers

@@ -1,0 +1,98 @@
+import type { Cluster, Design, Topic } from '../model/design'
+import { nodesOf } from '../model/kinds/index'
+import { NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
+import { keptPer } from '../shared/kept-per'
+import { clusterTopics, type Needs } from './cluster-topics'
+import { EXPAND_KINDS } from './kinds/index'
+import type { DerivedTopic, Topology } from './topology'
+
+const NONE: readonly never[] = []
+const NO_NEEDS: Needs = { offsets: 0, transactionalIds: 0, shares: 0 }
+
+const addNeeds = (one: Needs, other: Needs): Needs => ({
+  offsets: one.offsets + other.offsets,
+  transactionalIds: one.transactionalIds + other.transactionalIds,
+  shares: one.shares + other.shares,
+})
+
+/** What a list of nodes needs of Kafka's own topics, kept for as long as the list is. */
+function needsReader<Kind extends NodeKind>(kind: Kind) {
+  const { offsets, transactionalIds, shares } = EXPAND_KINDS[kind]
+  if (!offsets && !transactionalIds && !shares) return () => NO_NEEDS
+  return keptPer((nodes: readonly NodeOfKind<Kind>[]): Needs => {
+    const needs = { offsets: 0, transactionalIds: 0, shares: 0 }
+    for (const node of nodes) {
+      needs.offsets += offsets?.(node) ?? 0
+      needs.transactionalIds += transactionalIds?.(node) ?? 0
+      needs.shares += shares?.(node) ?? 0
+    }
+    return needs
+  })
+}
+
+interface Derived {
+  readonly topics: readonly Topic[]
+  readonly cluster: Cluster
+  readonly made: readonly DerivedTopic[]
+}
+
+/** What is made for the nodes of a list, kept while the list, the topics and the cluster are the same. */
+function derivedReader<Kind extends NodeKind>(kind: Kind) {
+  const { derives } = EXPAND_KINDS[kind]
+  if (!derives) return (): readonly DerivedTopic[] => NONE
+  const kept = new WeakMap<readonly NodeOfKind<Kind>[], Derived>()
+  return (nodes: readonly NodeOfKind<Kind>[], { topics, cluster }: Design): readonly DerivedTopic[] => {
+    const before = kept.get(nodes)
+    if (before?.topics === topics && before.cluster === cluster) return before.made
+    const made = nodes.flatMap((node) => derives(node, { topics, cluster }))
+    kept.set(nodes, { topics, cluster, made })
+    return made
+  }
+}
+
+type Reader<Value> = {
+  readonly [Kind in NodeKind]: (nodes: readonly NodeOfKind<Kind>[], design: Design) => Value
+}
+
+const NEEDS = Object.fromEntries(
+  NODE_KINDS.map((kind) => [kind, needsReader(kind)]),
+) as unknown as Reader<Needs>
+const DERIVED = Object.fromEntries(
+  NODE_KINDS.map((kind) => [kind, derivedReader(kind)]),
+) as unknown as Reader<readonly DerivedTopic[]>
+
+const of = <Kind extends NodeKind, Value>(readers: Reader<Value>, kind: Kind, design: Design): Value =>
+  readers[kind](nodesOf(design, kind), design)
+
+interface ClusterTopics {
+  readonly needs: string
+  readonly made: readonly DerivedTopic[]
+}
+
+const byCluster = new WeakMap<Cluster, ClusterTopics>()
+
+/** The cluster's own topics: the same objects while the cluster and what is needed of it are the same. */
+function clusterTopicsOf(cluster: Cluster, needs: Needs): readonly DerivedTopic[] {
+  const key = `${needs.offsets} ${needs.transactionalIds} ${needs.shares}`
+  const before = byCluster.get(cluster)
+  if (before?.needs === key) return before.made
+  const made = clusterTopics(cluster, needs)
+  byCluster.set(cluster, { needs: key, made })
+  return made
+}
+
+/**
+ * Returns the topics of a design and those that Kafka makes for it by itself: offsets, transactions and share groups
+ * of the cluster, and what each kind of node derives. A topic that is drawn under such a name is the drawn one.
+ */
+export function expand(design: Design): Topology {
+  const needs = NODE_KINDS.map((kind) => of(NEEDS, kind, design)).reduce(addNeeds, NO_NEEDS)
+  const made = [
+    ...NODE_KINDS.flatMap((kind) => of(DERIVED, kind, design)),
+    ...clusterTopicsOf(design.cluster, needs),
+  ]
+  if (made.length === 0) return { design, derived: NONE }
+  const wanted = new Set(made.map(({ topic }) => topic.name))
+  const drawn = new Set(design.topics.filter(({ name }) => wanted.has(name)).map(({ name }) => name))
+  return { design, derived: drawn.size === 0 ? made : made.filter(({ topic }) => !drawn.has(topic.name)) }
+}

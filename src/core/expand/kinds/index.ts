@@ -1,0 +1,25 @@
+import { DEFAULT_INSTANCES } from '../../model/defaults'
+import type { Producer } from '../../model/design'
+import type { NodeKind } from '../../model/node-id'
+import { producerInside } from '../../model/writers'
+import type { ExpandKind } from './expand-kind'
+
+/** Producers with a transactional id, one an instance: by their guarantee, or by the setting itself. */
+function transactionalIds({ delivery, config, instances = DEFAULT_INSTANCES }: Producer): number {
+  const id = config?.['transactional.id']
+  const isTransactional = id === undefined ? delivery === 'exactly-once' : id !== null && id !== ''
+  return isTransactional ? instances : 0
+}
+
+/** What Kafka makes by itself for each kind of node. */
+export const EXPAND_KINDS: { readonly [Kind in NodeKind]: ExpandKind<Kind> } = {
+  producer: { transactionalIds },
+  topic: {},
+  consumerGroup: {
+    offsets: ({ consumes }) => consumes?.length ?? 0,
+    transactionalIds: (group) => {
+      const producer = producerInside(group)
+      return producer ? transactionalIds(producer) : 0
+    },
+  },
+}
