@@ -63,7 +63,7 @@ function whyNever(source: End, target: End): string {
     return `A ${from.singular} cannot be connected to itself.`
   if (jointsOf(target, source).length > 0) return `${to.does} Draw the edge the other way.`
   if (source.kind === 'topic' && target.kind === 'topic')
-    return `${from.does} Put a consumer group that reads and a producer that writes between them.`
+    return `${from.does} Put a consumer group between them that reads the one and writes the other.`
   return `${from.does}${from === to ? '' : ` ${to.does}`} Put a topic between them.`
 }
 

@@ -23,6 +23,22 @@ export function setConfig(kind: NodeKind, name: string, key: string, value: Conf
   )
 }
 
+/** Writes one setting of the producer inside a group, as `setConfig` writes one of a node. */
+export function setWriterConfig(name: string, key: string, value: ConfigValue | undefined): Edit {
+  return updateNode(
+    'consumerGroup',
+    name,
+    (group) => {
+      const { producer: { config: before, ...others } = {}, ...rest } = group
+      const config = withSetting(before, key, value)
+      const producer = { ...others, ...(config && { config }) }
+      return Object.keys(producer).length === 0 ? rest : { ...rest, producer }
+    },
+    `${value === undefined ? 'Reset' : 'Set'} ${key} of the producer in ${name}`,
+    `config:consumerGroup:${name}:producer.${key}`,
+  )
+}
+
 /**
  * The settings with one changed; a key keeps its place. Undefined where none is left, and the very same
  * settings where `whyNotSetting` has a reason.

@@ -9,6 +9,7 @@ import { writerAt } from '@/core/views/edge-traffic'
 import { dispatch } from '@/stores/document/document-store'
 import { reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
+import { GroupWriteForm } from './group-writes'
 import { Section } from './section'
 import { WriteSection } from './write-section'
 
@@ -63,7 +64,11 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
     edge.kind === 'produces' && edge.clientKind === 'producer'
       ? analysis.views.producers[edge.client]
       : undefined
-  const write = producer?.writes.find(({ topic }) => topic.topic.name === edge.topic)
+  const group =
+    edge.kind === 'produces' && edge.clientKind === 'consumerGroup'
+      ? analysis.views.consumerGroups[edge.client]
+      : undefined
+  const write = (producer ?? group?.writer)?.writes.find(({ topic }) => topic.topic.name === edge.topic)
   return (
     <>
       <header className="sticky top-0 z-10 flex items-start gap-2 border-line border-b bg-raised px-3.5 py-2.5">
@@ -75,6 +80,8 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
       </header>
       {producer && write ? (
         <WriteSection producer={producer.producer} write={write} />
+      ) : group && write ? (
+        <GroupWriteForm group={group.group} write={write} />
       ) : (
         <Section title="Traffic">
           <p>

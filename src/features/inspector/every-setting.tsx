@@ -3,27 +3,50 @@ import { whyNotSetting } from '@/core/edits/check-setting'
 import { configKeys } from '@/core/kafka/catalogue'
 import { checkConfigValue } from '@/core/kafka/check-config-value'
 import { KINDS } from '@/core/model/kinds/index'
+import type { NodeKind } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document/document-store'
 import { CONTROL } from '@/ui/field'
 import { setSetting } from './edit-node'
 import { Section } from './section'
-import { SettingRow, type SettingsOfNode } from './setting-row'
+import { type KnownSettings, SettingRow } from './setting-row'
+
+interface OfNode extends Pick<KnownSettings, 'config' | 'settings'> {
+  readonly kind: NodeKind
+  readonly name: string
+}
 
 /** Every setting that Kafka has for a node, with the value in effect and where it comes from. */
-export function EverySetting(node: Omit<SettingsOfNode, 'version' | 'explain'>) {
+export function EverySetting({ kind, name, config, settings }: OfNode) {
+  return (
+    <SettingsSection
+      title="Every setting"
+      catalogue={KINDS[kind].config}
+      config={config}
+      settings={settings}
+      set={(key, value) => setSetting(kind, name, key, value)}
+    />
+  )
+}
+
+interface SectionProps extends Omit<KnownSettings, 'version' | 'explain'> {
+  readonly title: string
+}
+
+/** Every setting of a catalogue under a title, those that are changed first. */
+export function SettingsSection({ title, ...known }: SectionProps) {
   const version = useDocument((state) => state.design.cluster.kafkaVersion)
   const [isOpen, setOpen] = useState(false)
-  const kind = KINDS[node.kind].config
-  const keys = useMemo(() => configKeys(kind, version), [kind, version])
-  const changed = Object.keys(node.config ?? {})
+  const { catalogue } = known
+  const keys = useMemo(() => configKeys(catalogue, version), [catalogue, version])
+  const changed = Object.keys(known.config ?? {})
   const explain = useDescriptions(isOpen || changed.length > 0)
-  const of: SettingsOfNode = { ...node, version, explain }
+  const of: KnownSettings = { ...known, version, explain }
   return (
     <Section
-      title="Every setting"
+      title={title}
       aside={
         <span className="text-ink-soft text-small">
-          {keys.length} {kind} settings · {changed.length} changed
+          {keys.length} {catalogue} settings · {changed.length} changed
         </span>
       }
     >
@@ -42,8 +65,8 @@ export function EverySetting(node: Omit<SettingsOfNode, 'version' | 'explain'>) 
 }
 
 /** The sentences about settings, once they are loaded: only who looks at settings needs them. */
-function useDescriptions(isWanted: boolean): SettingsOfNode['explain'] {
-  const [explain, setExplain] = useState<SettingsOfNode['explain']>(() => () => undefined)
+function useDescriptions(isWanted: boolean): KnownSettings['explain'] {
+  const [explain, setExplain] = useState<KnownSettings['explain']>(() => () => undefined)
   useEffect(() => {
     let current = isWanted
     if (isWanted)
@@ -57,7 +80,7 @@ function useDescriptions(isWanted: boolean): SettingsOfNode['explain'] {
   return explain
 }
 
-function Search({ of, keys }: { of: SettingsOfNode; keys: readonly string[] }) {
+function Search({ of, keys }: { of: KnownSettings; keys: readonly string[] }) {
   const [typed, setTyped] = useState('')
   const wanted = useDeferredValue(typed.trim())
   const found = useMemo(() => {
@@ -66,8 +89,7 @@ function Search({ of, keys }: { of: SettingsOfNode; keys: readonly string[] }) {
     const all = [...own, ...keys]
     const isNamed = (key: string) => key.toLowerCase().includes(text)
     // What a setting is called comes first; who does not know that finds it by what it does.
-    const isTold = (key: string) =>
-      of.explain(KINDS[of.kind].config, key)?.toLowerCase().includes(text) ?? false
+    const isTold = (key: string) => of.explain(of.catalogue, key)?.toLowerCase().includes(text) ?? false
     return text === '' ? all : [...all.filter(isNamed), ...all.filter((key) => !isNamed(key) && isTold(key))]
   }, [keys, of, wanted])
   return (
@@ -92,14 +114,14 @@ function Search({ of, keys }: { of: SettingsOfNode; keys: readonly string[] }) {
 }
 
 interface NotFoundProps {
-  readonly of: SettingsOfNode
+  readonly of: KnownSettings
   readonly wanted: string
   readonly onPick: (key: string) => void
 }
 
 /** Why there is no such setting, the way to the one that was probably meant, and to have it all the same. */
 function NotFound({ of, wanted, onPick }: NotFoundProps) {
-  const check = checkConfigValue(KINDS[of.kind].config, wanted, '', of.version)
+  const check = checkConfigValue(of.catalogue, wanted, '', of.version)
   const meant = check.ok ? undefined : check.suggestion
   return (
     <>
@@ -118,7 +140,7 @@ function NotFound({ of, wanted, onPick }: NotFoundProps) {
       {/^[a-zA-Z0-9._-]+$/.test(wanted) && whyNotSetting(wanted, '') === null && (
         <button
           type="button"
-          onClick={() => setSetting(of.kind, of.name, wanted, '')}
+          onClick={() => of.set(wanted, '')}
           className="self-start text-accent hover:underline"
         >
           Add {wanted} all the same

@@ -24,7 +24,7 @@ const ORDER = [
 ] as const
 
 /** How records find their partition, and how evenly that spreads them. */
-export function KeySection({ view }: { view: TopicView }) {
+export function KeySection({ view, title = 'Key' }: { view: TopicView; title?: string }) {
   const { name, key } = view.topic
   const set = <Name extends keyof Key>(field: Name, value: Key[Name] | undefined) =>
     setField(
@@ -37,7 +37,7 @@ export function KeySection({ view }: { view: TopicView }) {
   const hasKey = key !== undefined && key.strategy !== 'none'
   const shares = partitionShares(view)
   return (
-    <Section title="Key">
+    <Section title={title}>
       <SelectField
         label="Strategy"
         value={key?.strategy ?? 'unknown'}

@@ -5,12 +5,9 @@ import { checkConfigValue } from '@/core/kafka/check-config-value'
 import { defaultText, PROVEN_VERSION } from '@/core/kafka/version-changes'
 import type { KafkaVersion } from '@/core/kafka/versions'
 import type { Config, ConfigValue } from '@/core/model/design'
-import { KINDS } from '@/core/model/kinds/index'
-import type { NodeKind } from '@/core/model/node-id'
 import type { SettingOrigin, Settings } from '@/core/settings/settings'
 import { IconButton } from '@/ui/button'
 import { CONTROL } from '@/ui/field'
-import { setSetting } from './edit-node'
 
 const ORIGIN: Readonly<Record<SettingOrigin, string>> = {
   user: 'set here',
@@ -18,15 +15,17 @@ const ORIGIN: Readonly<Record<SettingOrigin, string>> = {
   default: 'default',
 }
 
-/** The node whose settings they are, and what is known of them. */
-export interface SettingsOfNode {
-  readonly kind: NodeKind
-  readonly name: string
+/** Settings of one client, topic or group, and what is known of them. */
+export interface KnownSettings {
+  /** The catalogue that they are looked up in. */
+  readonly catalogue: ConfigKind
   readonly config: Config | undefined
   readonly settings: Settings
   readonly version: KafkaVersion
   /** What a setting does, in a sentence; undefined where none is known or loaded. */
   readonly explain: (kind: ConfigKind, key: string) => string | undefined
+  /** Writes one; undefined takes it away. */
+  readonly set: (key: string, value: ConfigValue | undefined) => void
 }
 
 /** What was typed as the document keeps it: numbers and truth values as such, the rest as text. */
@@ -82,16 +81,15 @@ function takes(kind: ConfigKind, key: string, version: KafkaVersion): Takes {
 }
 
 /** One setting: the value in effect, where it comes from, and what is wrong with what was typed. */
-export function SettingRow({ of, setting }: { of: SettingsOfNode; setting: string }) {
-  const { kind, name, config, settings, version, explain } = of
+export function SettingRow({ of, setting }: { of: KnownSettings; setting: string }) {
+  const { catalogue, config, settings, version, explain } = of
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
-  const catalogue = KINDS[kind].config
   const isOwn = config !== undefined && Object.hasOwn(config, setting)
   const own = isOwn ? config[setting] : undefined
   const check = isOwn ? checkConfigValue(catalogue, setting, own ?? null, version) : null
   const { line, type, values } = takes(catalogue, setting, version)
-  const set = (value: ConfigValue | undefined) => setSetting(kind, name, setting, value)
+  const set = (value: ConfigValue | undefined) => of.set(setting, value)
   const isWrong = check !== null && !check.ok
   return (
     <div>

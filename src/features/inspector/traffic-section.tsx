@@ -21,11 +21,7 @@ export function TrafficSection({ view }: { view: TopicView }) {
         title="Written by"
         none="nobody that is drawn"
         ends={[
-          ...writers.map(({ producer, rate }) => ({
-            id: `producer:${producer.name}` as const,
-            name: producer.name,
-            rate,
-          })),
+          ...writers.map(({ id, producer, rate }) => ({ id, name: producer.name, rate })),
           ...deadLetterOf.map(({ name }) => ({ id: `consumerGroup:${name}` as const, name, rate: null })),
         ]}
       />

@@ -46,20 +46,6 @@ export const consumerGroup = {
           : null
       },
     }),
-    entryPort<ConsumerGroup>()({
-      edge: 'deadLetter',
-      field: 'deadLetter',
-      records: 'into-topic',
-      verbs: {
-        forward: 'sends dead letters to',
-        backward: 'dead letters of',
-        command: (node, topic) => `Send dead letters of ${node} to ${topic}`,
-      },
-      whyNot: ({ name, consumes }, topic) =>
-        consumes?.some((entry) => entry.topic === topic)
-          ? `${code(name)} reads ${code(topic)}. Its dead letters would come back to it without end.`
-          : null,
-    }),
     listPort<ConsumerGroup>()({
       edge: 'produces',
       field: 'produces',
@@ -72,6 +58,20 @@ export const consumerGroup = {
       whyNot: ({ name, consumes }, topic) =>
         consumes?.some((entry) => entry.topic === topic)
           ? `${code(name)} reads ${code(topic)}. It would read what it writes without end.`
+          : null,
+    }),
+    entryPort<ConsumerGroup>()({
+      edge: 'deadLetter',
+      field: 'deadLetter',
+      records: 'into-topic',
+      verbs: {
+        forward: 'sends dead letters to',
+        backward: 'dead letters of',
+        command: (node, topic) => `Send dead letters of ${node} to ${topic}`,
+      },
+      whyNot: ({ name, consumes }, topic) =>
+        consumes?.some((entry) => entry.topic === topic)
+          ? `${code(name)} reads ${code(topic)}. Its dead letters would come back to it without end.`
           : null,
     }),
   ],

@@ -1,13 +1,15 @@
 import { useConnection } from '@xyflow/react'
 import { memo, useEffect } from 'react'
-import { whyNotConnect } from '@/core/edits/connect-nodes'
-import type { NodeId } from '@/core/model/node-id'
+import { edgeKindsBetween, whyNotConnect } from '@/core/edits/connect-nodes'
+import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document/document-store'
 import { RichText } from '@/ui/rich-text'
 import { canvasHandle } from '../flow/canvas-handle'
 import type { FlowNode } from '../flow/flow-types'
 import { boxAt, type Scene } from '../flow/scene'
-import { endsOf } from './connection-ends'
+import { endsOf, handleEnd } from './connection-ends'
+
+const kindAt = (id: NodeId): NodeKind => parseNodeId(id)?.kind ?? 'topic'
 
 /**
  * While a line is drawn over a node that it cannot lead to: why not, in the place and the look of the notice
@@ -20,8 +22,13 @@ export const ConnectionHint = memo(function ConnectionHint({ scene }: { scene: S
     const { fromNode, fromHandle, toNode, to: tip } = connection
     const other = toNode?.id ?? boxAt(scene.boxes, tip.x, tip.y)?.id
     if (other === undefined || other === fromNode.id) return null
-    const { from, to } = endsOf(fromNode.id as NodeId, fromHandle.type, other as NodeId)
-    return whyNotConnect(design, from, to)
+    const start = fromNode.id as NodeId
+    const { from, to } = endsOf(start, fromHandle.type, other as NodeId)
+    const meant = handleEnd(start, fromHandle).edges ?? edgeKindsBetween(kindAt(from), kindAt(to))
+    const [usual = whyNotConnect(design, from, to), ...others] = meant.map((edge) =>
+      whyNotConnect(design, from, to, edge),
+    )
+    return others.includes(null) ? null : usual
   })
   const isRefused = over !== null
   useEffect(() => {

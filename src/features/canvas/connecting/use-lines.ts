@@ -26,10 +26,11 @@ export function useLines(scene: RefObject<Scene | null>) {
       () => undefined,
     )
   }, [])
-  const isValidConnection = useCallback(({ source, target }: Connection | Edge) => {
+  const isValidConnection = useCallback(({ source, target, sourceHandle }: Connection | Edge) => {
     const { design } = documentStore.getState()
     const fitting = loaded.current?.edgesThatFit(design, source as NodeId, target as NodeId)
-    return fitting === undefined || fitting.length > 0
+    const { edges } = handleEnd(source as NodeId, { id: sourceHandle, type: 'source' })
+    return fitting?.some((edge) => edges?.includes(edge) ?? true) ?? true
   }, [])
   const onConnectEnd = useCallback(
     (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
@@ -46,12 +47,14 @@ export function useLines(scene: RefObject<Scene | null>) {
         return
       }
       const { from, to } = endsOf(start, fromHandle.type, over)
+      const at = state.toHandle && handleEnd(over, state.toHandle)
+      const asked = fromHandle.edges ?? at?.edges
       void orSayFault('Drawing the edge', async () => {
         const { connect, edgesThatFit } = await load()
         const fitting = edgesThatFit(documentStore.getState().design, from, to)
-        const meant = fromHandle.edges ? fitting.filter((edge) => fromHandle.edges?.includes(edge)) : fitting
+        const meant = asked ? fitting.filter((edge) => asked.includes(edge)) : fitting
         if (meant.length > 1) setDrop({ from: start, fromHandle, x, y, over: { to: over, edges: meant } })
-        else connect(from, to, meant[0] ?? fromHandle.edges?.[0])
+        else connect(from, to, meant[0] ?? asked?.[0])
       })
     },
     [scene],

@@ -61,6 +61,7 @@ export const consumerGroup: CanvasKind<'consumerGroup'> = {
   fill: 'ramp-3',
   handles: [
     { type: 'target', side: 'left', height: 'middle', name: 'reads' },
+    { type: 'source', side: 'right', height: 'middle', edges: ['produces'] },
     {
       id: 'dead-letters',
       type: 'source',

@@ -13,6 +13,7 @@ import { SelectField } from '@/ui/select-field'
 import { DescriptionSection } from '../description-section'
 import { setField, withField } from '../edit-node'
 import { EverySetting } from '../every-setting'
+import { WritingSections } from '../group-writes'
 import { NodeFindings } from '../node-findings'
 import { readCount, readQuantity, shownCount, shownDuration, shownPercent } from '../quantity'
 import { Section } from '../section'
@@ -25,6 +26,7 @@ export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
     <>
       <WorkSection view={view} />
       <ReadingSection view={view} />
+      <WritingSections view={view} />
       <DeadLetterSection view={view} />
       <DescriptionSection kind="consumerGroup" name={group.name} description={group.description} />
       <NodeFindings id={view.id} />

@@ -1,5 +1,4 @@
 import { DEFAULT_INSTANCES } from '@/core/model/defaults'
-import type { Delivery } from '@/core/model/design'
 import type { ProducerView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
 import { DraftField } from '@/ui/draft-field'
@@ -7,6 +6,7 @@ import { SelectField } from '@/ui/select-field'
 import { DescriptionSection } from '../description-section'
 import { setField } from '../edit-node'
 import { EverySetting } from '../every-setting'
+import { GuaranteeField } from '../guarantee-field'
 import { NodeFindings } from '../node-findings'
 import { readCount, shownCount } from '../quantity'
 import { Section } from '../section'
@@ -32,20 +32,6 @@ export function ProducerForm({ view }: { view: ProducerView }) {
   )
 }
 
-const DELIVERY: readonly { value: Delivery | 'unknown'; label: string }[] = [
-  { value: 'unknown', label: 'Kafka’s default' },
-  { value: 'at-most-once', label: 'At most once' },
-  { value: 'at-least-once', label: 'At least once' },
-  { value: 'exactly-once', label: 'Exactly once' },
-]
-
-const MEANING: Readonly<Record<Delivery, string>> = {
-  'at-most-once': 'A record may be lost, never repeated: it is sent once and not waited for.',
-  'at-least-once':
-    'A record is never lost, but may be repeated: every in-sync replica has it before it counts.',
-  'exactly-once': 'Records are written in transactions: readers that read committed see each once.',
-}
-
 const CLIENTS = [
   { value: 'java', label: 'Java' },
   { value: 'librdkafka', label: 'librdkafka (Python, Go, .NET, Node)' },
@@ -55,22 +41,11 @@ function DeliverySection({ view }: { view: ProducerView }) {
   const { producer } = view
   return (
     <Section title="Delivery">
-      <SelectField
-        label="Guarantee"
-        value={producer.delivery ?? 'unknown'}
-        options={DELIVERY}
-        onChange={(delivery) =>
-          setField('producer', producer.name, 'delivery', delivery === 'unknown' ? undefined : delivery)
-        }
+      <GuaranteeField
+        chosen={producer.delivery}
+        inEffect={view.delivery}
+        onChange={(delivery) => setField('producer', producer.name, 'delivery', delivery)}
       />
-      <p className="text-ink-soft text-small">
-        {MEANING[view.delivery]}
-        {producer.delivery !== undefined && producer.delivery !== view.delivery && (
-          <span className="block text-warning">
-            Its settings make it {view.delivery.replaceAll('-', ' ')}, whatever was chosen here.
-          </span>
-        )}
-      </p>
       <DraftField
         label="Instances"
         shown={shownCount(producer.instances)}

@@ -1,0 +1,109 @@
+import { expect, type Page, test } from '@playwright/test'
+import { parse } from 'yaml'
+import { SurveyorPage } from './support/surveyor-page'
+
+/** An application that reads and writes is one node: drawn with the mouse, and with the keyboard alone. */
+
+const ORDERS = `surveyor: 1
+name: Billing
+producers:
+  - name: checkout
+    config: { compression.type: lz4 }
+    produces: [{ topic: orders, recordsPerSecond: { average: 400, peak: 800 } }]
+topics:
+  - { name: orders, partitions: 6, replicationFactor: 3 }
+  - { name: invoices, partitions: 6, replicationFactor: 3, external: readers }
+consumerGroups:
+  - { name: billing, members: 3, commit: transactional, consumes: [{ topic: orders }] }
+layout:
+  positions:
+    producer:checkout: [0, 60]
+    topic:orders: [260, 40]
+    consumerGroup:billing: [560, 40]
+    topic:invoices: [860, 40]
+`
+
+const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
+
+test('an edge drawn from the right of a group to a topic is what the group writes', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(ORDERS)
+  await expect(surveyor.nodes).toHaveCount(4)
+  await expect(surveyor.findings.filter({ hasText: 'commits in transactions, and writes nothing' })).toHaveCount(1)
+
+  await surveyor.connect('consumerGroup:billing', 'topic:invoices')
+  const asked = inspector(page).getByLabel('Records out per record in')
+  await expect(asked).toBeFocused()
+  await page.keyboard.type('0.5')
+  await expect(surveyor.edge('consumerGroup:billing', 'topic:invoices')).toHaveAccessibleName(
+    /billing writes invoices, 400 \/s, exactly once/,
+  )
+  await expect(surveyor.findings.filter({ hasText: 'commits in transactions, and writes nothing' })).toHaveCount(0)
+  await expect(inspector(page).getByRole('heading', { name: 'Key of invoices' })).toBeVisible()
+
+  await page.keyboard.press('Escape')
+  await surveyor.node('consumerGroup:billing').click()
+  await inspector(page).getByLabel('Guarantee').selectOption('At least once')
+  await expect(inspector(page)).toContainText('As it commits: exactly once')
+  await expect(surveyor.edge('consumerGroup:billing', 'topic:invoices')).toHaveAccessibleName(/at least once/)
+  await page.keyboard.press('Control+z')
+  await inspector(page)
+    .getByRole('region', { name: 'Every setting of its producer' })
+    .getByRole('button', { name: 'Search all settings' })
+    .click()
+  await page.getByLabel('Search settings').fill('compression.type')
+  await page.getByLabel('compression.type', { exact: true }).fill('zstd')
+
+  // The other way round it is refused, with the reason, and nothing changes.
+  await surveyor.connect('topic:invoices', 'consumerGroup:billing')
+  await expect(page.getByText('It would read what it writes without end.')).toBeVisible()
+
+  await surveyor.node('topic:invoices').click()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('bills')
+  await page.keyboard.press('Enter')
+  const written = parse(await surveyor.exportYaml())
+  expect(written.consumerGroups[0]).toMatchObject({
+    name: 'billing',
+    produces: [{ topic: 'bills', recordsPerRecord: 0.5 }],
+    producer: { config: { 'compression.type': 'zstd' } },
+  })
+
+  await surveyor.edge('consumerGroup:billing', 'topic:bills').click()
+  await page.keyboard.press('Delete')
+  await expect(surveyor.edges).toHaveCount(2)
+  await page.keyboard.press('Control+z')
+  await expect(surveyor.edges).toHaveCount(3)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('with the keyboard alone a group is connected to what it writes, and asked how much', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(ORDERS)
+  await expect(surveyor.nodes).toHaveCount(4)
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toBeFocused()
+  await page.keyboard.type('billing')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('c')
+  await expect(page.getByLabel('Name of the node')).toBeFocused()
+  await page.keyboard.type('writes invoices')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(inspector(page).getByLabel('Records out per record in')).toBeFocused()
+  await page.keyboard.type('2')
+  await page.keyboard.press('Enter')
+  await expect(surveyor.edge('consumerGroup:billing', 'topic:invoices')).toHaveAccessibleName(
+    /billing writes invoices, 1.6 k\/s/,
+  )
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(surveyor.edges).toHaveCount(2)
+  expect(surveyor.faults).toEqual([])
+})
