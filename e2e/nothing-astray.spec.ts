@@ -206,3 +206,63 @@ test('what was selected with a box can be taken by itself, and taken out', async
   await expect(page.getByLabel('New name of orders')).toBeFocused()
   expect(surveyor.faults).toEqual([])
 })
+
+test('a topic of which nobody said what is written is not exported without a word', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  await page.keyboard.press('t')
+  await page.keyboard.type('orders')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+e')
+  const gate = page.getByRole('region', { name: 'Before you export' })
+  await expect(gate).toContainText('The number of partitions of orders is a placeholder')
+  await expect(gate).toContainText(/\d+ open, none would be refused by Kafka/)
+  await page.getByRole('button', { name: 'Kafka command line' }).click()
+  await expect(page.getByLabel(/^Preview of /)).toContainText('# Nobody has stated what is written here')
+  await gate.getByRole('button', { name: 'Say what is written' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('what Kafka would refuse is said before it is exported, with the way there', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.keyboard.press('Control+e')
+  const gate = page.getByRole('region', { name: 'Before you export' })
+  await expect(gate).toContainText(/\d+ open, [1-9]\d* would be refused by Kafka/)
+  await gate.getByRole('button', { name: /^Show/ }).click()
+  await expect(page.getByRole('article', { name: /^The finding/ })).toContainText('Kafka rejects it')
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the checklist does not tick what was only accepted, or what nobody has stated', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('button', { name: 'My designs and examples' }).click()
+  await page
+    .getByRole('region', { name: 'Examples' })
+    .getByRole('button', { name: /Hypertrace/ })
+    .click()
+  await page.getByRole('tab', { name: /Checklist/ }).click()
+  const item = (title: string) => page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: title })
+  await expect(item('Authentication, encryption and access control')).toContainText(/Accepted/)
+  await expect(item('Lag monitored, with alerts')).toContainText(/Accepted/)
+  await expect(item('Schemas with a compatibility mode')).not.toContainText('Passes')
+  expect(surveyor.faults).toEqual([])
+})
+
+test('exported client properties can reach the cluster that was drawn', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.keyboard.press('Control+e')
+  await page.getByRole('button', { name: 'Consumer properties' }).click()
+  await page.getByLabel('File').selectOption('consumers/billing.properties')
+  const preview = page.getByLabel('Preview of consumers/billing.properties')
+  await expect(preview).toContainText('security.protocol=SASL_SSL')
+  await expect(preview).toContainText('sasl.mechanism=')
+  await page.getByText(/^What is not in it/).click()
+  await expect(page.getByRole('list', { name: 'What this format cannot carry' })).toContainText(
+    'placeholders',
+  )
+  expect(surveyor.faults).toEqual([])
+})

@@ -75,7 +75,7 @@ export async function constructClients({ driver, report, one, seed }: KafkaTest)
 
 function clientsOf(design: Design): Client[] {
   const analysis = analyse(design)
-  const files = (exporter: Exporter) => exporter.export(design, analysis).map(({ text }) => text)
+  const files = (exporter: Exporter) => exporter.export(design, analysis).map(({ text }) => inPlainText(text))
   const producers = files(producerProperties)
   const consumers = files(consumerProperties)
   const isJava = ({ client }: Design['producers'][number]) => client !== 'librdkafka'
@@ -98,6 +98,13 @@ function clientsOf(design: Design): Client[] {
     ),
   ]
 }
+
+/** The file without what reaches a secured cluster: the one of the test asks for nothing, and has no such stores. */
+const inPlainText = (properties: string): string =>
+  properties
+    .split('\n\n')
+    .filter((section) => !section.startsWith('# To reach the cluster'))
+    .join('\n\n')
 
 const JUDGES = {
   producer: ['producer', 'producer-constructor'],

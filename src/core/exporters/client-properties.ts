@@ -26,7 +26,7 @@ const linesOf = (settings: readonly (readonly [string, string])[]): string[] =>
   settings.map(([key, value]) => propertyLine(key, value))
 
 /**
- * A client's properties file: what it needs to start, then what its guarantee needs, then what the design
+ * A client's properties file: what it needs to start and to reach the cluster, then what its guarantee needs, then what the design
  * sets, which wins over both. Every key stands once; a setting that `notes` names has its note before it, and
  * so has one that takes the guarantee away. A setting whose number Kafka refuses is left out, and said so.
  */
@@ -37,11 +37,13 @@ export function clientProperties(
   intent: Intent,
   own: Config | undefined,
   notes: readonly Override[] = [],
+  reach: Config = {},
 ): string {
   const keys = new Set(Object.keys(own ?? {}))
   const needed = new Set(Object.keys(intent.config))
   const said = new Map([...intent.overrides, ...notes].map(({ key, note }) => [key, note]))
   const starting = settingsOf(start).filter(([key]) => !keys.has(key) && !needed.has(key))
+  const reaching = settingsOf(reach).filter(([key]) => !keys.has(key))
   const implied = settingsOf(intent.config).filter(([key]) => !keys.has(key))
   const written = Object.entries(own ?? {}).flatMap(([key, value]) => {
     const note = said.get(key)
@@ -53,6 +55,7 @@ export function clientProperties(
   return [
     comments.map(propertyComment).join('\n'),
     ...section('To start; put your own values here', linesOf(starting)),
+    ...section('To reach the cluster as it is designed; put your own values here', linesOf(reaching)),
     ...section(intent.overrides.length > 0 ? intent.insteadOf : intent.comment, linesOf(implied)),
     ...section('Set in the design', written),
   ]

@@ -8,6 +8,7 @@ import type { Exporter, ExportLoss } from './exporter'
 import { fileName } from './file-name'
 import { consumerGroupOverrides, type Override } from './intent-overrides'
 import { emptySettings, refusedNumbers, withoutGuarantee } from './not-carried'
+import { REACH_CARRIED, reachLosses, reachSettings } from './reach-cluster'
 import { singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
 
@@ -25,6 +26,7 @@ export const consumerProperties: Exporter = {
       refusedNumbers('consumer', consumerGroupId(name), config, design.cluster.kafkaVersion),
     ),
     ...(design.consumerGroups.length > 0 ? [DESERIALIZERS] : []),
+    ...reachLosses(design),
     ...notCarried(design, CARRIED),
   ],
   export: (design) => {
@@ -42,6 +44,7 @@ export const consumerProperties: Exporter = {
 
 /** Dead letters are among what is carried only so that their own sentence is the one that is said. */
 const CARRIED: Carried = {
+  cluster: REACH_CARRIED,
   nodes: { consumerGroup: ['commit', 'config', 'consumes', 'deadLetter'] },
   instead: { producer: 'take the producer properties for them' },
 }
@@ -112,5 +115,6 @@ function propertiesOf(group: ConsumerGroup, design: Design): string {
     },
     group.config,
     otherGroup(group),
+    reachSettings(design, group.name, group.config),
   )
 }

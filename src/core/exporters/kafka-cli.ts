@@ -1,3 +1,4 @@
+import { isCountUnfounded } from '../facts/is-count-unfounded'
 import { checkTopicName } from '../kafka/topic-name'
 import type { KafkaVersion } from '../kafka/versions'
 import type { Design, Topic } from '../model/design'
@@ -40,8 +41,11 @@ export const kafkaCli: Exporter = {
   export: (design, analysis) => {
     const wide = topicsTooWide(design)
     const blocks = design.topics.map((topic) => {
-      const comments = acceptedAt(design, topicId(topic.name)).map((comment) => `# ${comment}\n`)
-      return comments.join('') + topicCommands(topic, analysis.views.topics[topic.name], wide.get(topic.name))
+      const view = analysis.views.topics[topic.name]
+      const comments = [...unfounded(view), ...acceptedAt(design, topicId(topic.name))].map(
+        (comment) => `# ${comment}\n`,
+      )
+      return comments.join('') + topicCommands(topic, view, wide.get(topic.name))
     })
     const isBusy = design.topics.some(
       ({ name }) => checkTopicName(name).ok && analysis.views.topics[name] && !wide.has(name),
@@ -62,6 +66,11 @@ ${acceptedAt(design, 'cluster')
 #   KAFKA_BIN       the folder with kafka-topics.sh, where it is not on the PATH
 set -euo pipefail
 `
+
+const unfounded = (view: TopicView | undefined): readonly string[] =>
+  view && isCountUnfounded(view)
+    ? ['Nobody has stated what is written here: the number of partitions is the least that there can be']
+    : []
 
 const SETUP = `tools="\${KAFKA_BIN:+\${KAFKA_BIN%/}/}"
 connection=(--bootstrap-server "\${BOOTSTRAP:?Set BOOTSTRAP to the brokers, as in BOOTSTRAP=kafka-1:9092}")

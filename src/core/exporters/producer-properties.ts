@@ -8,6 +8,7 @@ import type { Exporter, ExportLoss } from './exporter'
 import { fileName } from './file-name'
 import { deliveryWords, producerOverrides } from './intent-overrides'
 import { emptySettings, refusedNumbers, withoutGuarantee } from './not-carried'
+import { REACH_CARRIED, reachLosses, reachSettings } from './reach-cluster'
 import { singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
 
@@ -26,6 +27,7 @@ export const producerProperties: Exporter = {
         refusedNumbers('producer', producerId(name), config, design.cluster.kafkaVersion),
       ),
     ...(design.producers.length > 0 ? [SERIALIZERS] : []),
+    ...reachLosses(design),
     ...notCarried(design, CARRIED),
   ],
   export: (design) => {
@@ -45,6 +47,7 @@ export const producerProperties: Exporter = {
 const isJava = ({ client }: Producer): boolean => client !== 'librdkafka'
 
 const CARRIED: Carried = {
+  cluster: REACH_CARRIED,
   nodes: { producer: ['delivery', 'client', 'config', 'produces.topic'] },
   instead: { consumerGroup: 'take the consumer properties for them' },
 }
@@ -91,5 +94,7 @@ function propertiesOf(producer: Producer, design: Design): string {
       overrides: producerOverrides(producer),
     },
     producer.config,
+    [],
+    reachSettings(design, producer.name, producer.config),
   )
 }

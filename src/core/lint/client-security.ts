@@ -1,4 +1,5 @@
 import type { Cluster } from '../model/design'
+import { securityProtocol } from '../settings/security-protocol'
 import type { Settings } from '../settings/settings'
 import { setConfig } from './fixes'
 import type { Report } from './rule'
@@ -14,15 +15,6 @@ interface Client {
 
 const encrypted = (protocol: string): boolean => protocol === 'SSL' || protocol === 'SASL_SSL'
 const authenticated = (protocol: string): boolean => protocol.startsWith('SASL_')
-
-/** What a client needs to reach a cluster; null where the cluster does not say. */
-function protocolFor({ security }: Cluster): string | null {
-  const { encryption, authentication } = security ?? {}
-  if (encryption === undefined && authentication === undefined) return null
-  const isSasl = authentication === 'sasl'
-  const isTls = encryption === 'tls' || authentication === 'mtls'
-  return isSasl ? (isTls ? 'SASL_SSL' : 'SASL_PLAINTEXT') : isTls ? 'SSL' : 'PLAINTEXT'
-}
 
 /** Why a client that says how it connects cannot reach the cluster as it is designed; null where nothing speaks against it. */
 function whyNot(protocol: string, { security }: Cluster): string | null {
@@ -44,7 +36,7 @@ export function reportSecurity(
   if (settings.origin(PROTOCOL) !== 'user') return
   const protocol = settings.text(PROTOCOL).toUpperCase()
   const reason = whyNot(protocol, cluster)
-  const wanted = protocolFor(cluster)
+  const wanted = securityProtocol(cluster)
   if (reason === null || wanted === null) return
   report({
     message: `\`${name}\` connects with \`${protocol}\`, but ${reason}`,

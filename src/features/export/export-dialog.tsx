@@ -4,6 +4,7 @@ import { useDocument } from '@/stores/document/document-store'
 import { openDialog, useSession } from '@/stores/session/session-store'
 import { Dialog } from '@/ui/dialog'
 import { useLoaded } from '@/ui/use-loaded'
+import { ExportGate } from './export-gate'
 import { ExportedFiles } from './exported-files'
 import { FormatList } from './format-list'
 import { lastFormat, rememberFormat } from './last-format'
@@ -29,21 +30,24 @@ function ExportBody() {
   const entry = exporterEntries.find(({ id }) => id === chosen) ?? exporterEntries[0]
   const exporter = useLoaded(entry?.load ?? never)
   return (
-    <div className="flex min-h-0 flex-1 max-md:flex-col">
-      <FormatList
-        design={design}
-        chosen={entry?.id ?? ''}
-        onChoose={(id) => {
-          rememberFormat(id)
-          setChosen(id)
-        }}
-      />
-      {entry && exporter ? (
-        <ExportedFiles key={entry.id} entry={entry} exporter={exporter} design={design} />
-      ) : (
-        <p className="p-4 text-ink-soft">Loading the format …</p>
-      )}
-    </div>
+    <>
+      <ExportGate />
+      <div className="flex min-h-0 flex-1 max-md:flex-col">
+        <FormatList
+          design={design}
+          chosen={entry?.id ?? ''}
+          onChoose={(id) => {
+            rememberFormat(id)
+            setChosen(id)
+          }}
+        />
+        {entry && exporter ? (
+          <ExportedFiles key={entry.id} entry={entry} exporter={exporter} design={design} />
+        ) : (
+          <p className="p-4 text-ink-soft">Loading the format …</p>
+        )}
+      </div>
+    </>
   )
 }
 

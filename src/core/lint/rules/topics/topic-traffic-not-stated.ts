@@ -1,3 +1,4 @@
+import { isCountUnfounded } from '../../../facts/is-count-unfounded'
 import { formatCountOf } from '../../../shared/format'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -24,11 +25,13 @@ export const topicTrafficNotStated = defineRule({
       soundDesign({ producer: { produces: [{ topic: 'orders' }] } }),
     ],
   }),
-  check({ topic, rate, cluster, deadLetterOf, sizing: { partitions } }, report) {
-    if (rate.peakRecords > 0 || partitions.chosenBy === 'user' || deadLetterOf.length > 0) return
-    // What its members or a join ask for is known without a rate.
-    if (partitions.lowerBound > 1) return
-    if (cluster.environment === 'development') return
+  check(view, report) {
+    const {
+      topic,
+      cluster,
+      sizing: { partitions },
+    } = view
+    if (!isCountUnfounded(view) || cluster.environment === 'development') return
     report({
       message: `\`${topic.name}\` has ${formatCountOf(partitions.count, 'partition')}, chosen without a rate`,
       field: 'partitions',
