@@ -1,4 +1,9 @@
 import { arrange } from '../layout/arrange'
+import { type Box, boxOf } from '../layout/box-of'
+import { stepAside } from '../layout/make-room'
+import type { Design, Position } from '../model/design'
+import { hasNode } from '../model/has-node'
+import { LIST_OF_KIND, NODE_KINDS, type NodeId, nodeId, nodeIds } from '../model/node-id'
 import type { Edit } from './edit'
 import { placeNodes } from './place-nodes'
 
@@ -7,3 +12,63 @@ export const arrangeNodes = (): Edit => ({
   label: 'Arrange',
   apply: (design) => placeNodes(design, arrange(design)),
 })
+
+/** The design with some of its nodes alone. */
+function only(design: Design, ids: ReadonlySet<string>): Design {
+  const lists = NODE_KINDS.map((kind) => [
+    LIST_OF_KIND[kind],
+    design[LIST_OF_KIND[kind]].filter(({ name }) => ids.has(nodeId(kind, name))),
+  ])
+  return { ...design, ...Object.fromEntries(lists) } as Design
+}
+
+/**
+ * Places some nodes anew, in columns, where they stand now: the corner of the rectangle around them stays. The others
+ * stay where they are. Ids that are not in the design are left out.
+ */
+export const arrangeSome = (ids: readonly NodeId[]): Edit => ({
+  label: 'Arrange what is selected',
+  apply(design) {
+    const some = new Set<string>(ids.filter((id) => hasNode(design, id)))
+    if (some.size === 0) return design
+    const known = design.layout?.positions
+    const placed = placeNodes(design, { ...arrange(design), ...known })
+    const anew = arrange(only(design, some))
+    const cornerOf = (places: readonly Position[]) =>
+      [0, 1].map((axis) => Math.min(...places.map((place) => place[axis] ?? 0)))
+    const [left = 0, top = 0] = cornerOf([...some].map((id) => placed.layout?.positions?.[id] ?? [0, 0]))
+    const [x = 0, y = 0] = cornerOf(Object.values(anew))
+    const moved: Record<NodeId, Position> = {}
+    for (const [id, at] of Object.entries(anew)) moved[id as NodeId] = [at[0] - x + left, at[1] - y + top]
+    return placeNodes(design, moved)
+  },
+})
+
+/**
+ * Tidies without arranging: a node that the document does not place gets its place, and of two that overlap, the one
+ * that stands later in the document makes room. Everything else stays where a person put it.
+ */
+export const tidyNodes = (): Edit => ({
+  label: 'Tidy',
+  apply(design) {
+    const known = design.layout?.positions ?? {}
+    const arranged = nodeIds(design).every((id) => known[id]) ? {} : arrange(design)
+    const placed = placeNodes(design, { ...arranged, ...known })
+    const moved: Record<NodeId, Position> = {}
+    const settled: Box[] = []
+    for (const id of nodeIds(design)) {
+      const box = boxOf(placed, id)
+      if (!box) continue
+      const free = settled.some((other) => overlap(box, other)) ? stepAside(box, settled, 1) : box
+      settled.push(free)
+      if (free !== box) moved[id] = [free.x, free.y]
+    }
+    return placeNodes(placed, moved)
+  },
+})
+
+const overlap = (one: Box, other: Box): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height

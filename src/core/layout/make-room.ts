@@ -1,0 +1,70 @@
+import type { Position } from '../model/design'
+import type { Box } from './box-of'
+
+/** Nodes that make room keep so far from what they made room for, in canvas pixels. */
+const AIR = 24
+
+const isTooNear = (one: Box, other: Box): boolean =>
+  one.x < other.x + other.width + AIR &&
+  other.x < one.x + one.width + AIR &&
+  one.y < other.y + other.height + AIR &&
+  other.y < one.y + one.height + AIR
+
+const middleOf = ({ y, height }: Box): number => y + height / 2
+
+/**
+ * Returns where boxes stand that were in the way of one that stays where it was put, by their ids: each goes straight
+ * up or down, whichever side of the fixed one its middle is on, and so do those that it then comes upon. Boxes in
+ * nobody's way are not in the answer. Afterwards none overlaps the fixed one, or another that moved.
+ */
+export function makeRoom(
+  fixed: Box,
+  boxes: Iterable<readonly [id: string, box: Box]>,
+): Readonly<Record<string, Position>> {
+  const moved: Record<string, Position> = {}
+  const all = [...boxes]
+  push(
+    fixed,
+    all.filter(([, box]) => middleOf(box) < middleOf(fixed)),
+    -1,
+    moved,
+  )
+  push(
+    fixed,
+    all.filter(([, box]) => middleOf(box) >= middleOf(fixed)),
+    1,
+    moved,
+  )
+  return moved
+}
+
+/** Returns a box that goes straight up (-1) or down (1) until it is clear of all that is settled; itself where it is. */
+export function stepAside(box: Box, settled: readonly Box[], way: 1 | -1): Box {
+  let now = box
+  // What it is moved past may lead to the next: each step goes on the same way, so this ends.
+  for (;;) {
+    const inTheWay = settled.find((other) => isTooNear(now, other))
+    if (!inTheWay) return now
+    now = {
+      ...now,
+      y: way > 0 ? inTheWay.y + inTheWay.height + AIR : inTheWay.y - AIR - now.height,
+    }
+  }
+}
+
+/** Pushes one way, the nearest first, so that each is moved once, past all that was moved before it. */
+function push(
+  fixed: Box,
+  boxes: readonly (readonly [id: string, box: Box])[],
+  way: 1 | -1,
+  moved: Record<string, Position>,
+): void {
+  const settled: Box[] = [fixed]
+  const nearestFirst = boxes.toSorted(([, one], [, other]) => way * (one.y - other.y))
+  for (const [id, box] of nearestFirst) {
+    const now = stepAside(box, settled, way)
+    if (now === box) continue
+    settled.push(now)
+    moved[id] = [now.x, now.y]
+  }
+}
