@@ -2,8 +2,9 @@
  * Every design that the document allows, for properties: all fields, and names that break naive code.
  */
 import fc from 'fast-check'
-import { KAFKA_VERSIONS } from '../core/kafka/versions'
-import type { Cluster, Config, ConsumerGroup, Design, Producer, Topic } from '../core/model/design'
+import { CLIENT_LIBRARY_IDS } from '../core/kafka/client-libraries'
+import { NAMED_VERSIONS } from '../core/kafka/versions'
+import type { Client, Cluster, Config, ConsumerGroup, Design, Producer, Topic } from '../core/model/design'
 
 const NASTY = [
   'null', '~', 'true', 'no', 'y', '1', '-1', '1e3', '0x1f', '.5', '4.3', '2024-01-01', '9223372036854775807',
@@ -64,7 +65,7 @@ function some<Value extends object, Required extends keyof Value>(
 
 const clusterArbitrary = some<Cluster, 'kafkaVersion' | 'brokers' | 'environment'>(
   {
-    kafkaVersion: fc.constantFrom(...KAFKA_VERSIONS),
+    kafkaVersion: fc.constantFrom(...NAMED_VERSIONS),
     brokers: count,
     racks: count,
     environment: fc.constantFrom('production', 'staging', 'development'),
@@ -120,6 +121,14 @@ const topicArbitrary = (name: string, names: readonly string[]) =>
     ['name'],
   )
 
+const clientArbitrary = some<Client, 'library'>(
+  {
+    library: fc.constantFrom(...CLIENT_LIBRARY_IDS),
+    version: fc.constantFrom('2.0.1', '4.1', 'v1.21', 'latest'),
+  },
+  ['library'],
+)
+
 const producerArbitrary = (name: string, topics: readonly string[]) =>
   some<Producer, 'name'>(
     {
@@ -127,7 +136,7 @@ const producerArbitrary = (name: string, topics: readonly string[]) =>
       description: text(60),
       instances: count,
       delivery: fc.constantFrom('at-most-once', 'at-least-once', 'exactly-once'),
-      client: fc.constantFrom('java', 'librdkafka'),
+      client: clientArbitrary,
       config: configArbitrary,
       produces: someOf(topics).chain((chosen) =>
         fc.tuple(
@@ -154,6 +163,7 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
     {
       name: fc.constant(name),
       description: text(60),
+      client: clientArbitrary,
       members: count,
       threadsPerMember: count,
       processingMsPerRecord: quantity,

@@ -1,4 +1,5 @@
 import { analyse } from '@/core/analyse'
+import { isJavaClient } from '@/core/kafka/client-libraries'
 import { thrownBy } from '../support/driver'
 import {
   badExamples,
@@ -45,7 +46,7 @@ export const silentProducers: Proofs = {
     return `delivery.timeout.ms in effect: 120000 by default, ${seen.join(' and ')} with these, and no exception`
   },
   'topic-key-ignored-by-partitioner': async (test, rule) => {
-    const examples = badExamples(rule).filter(({ design }) => design.producers[0]?.client !== 'librdkafka')
+    const examples = badExamples(rule).filter(({ design }) => isJavaClient(design.producers[0]?.client))
     const seen: number[] = []
     for (const [index, { design }] of examples.entries()) {
       const topic = `key-ignored-${index}`
@@ -68,7 +69,7 @@ export const silentProducers: Proofs = {
   'producer-acks-not-all': async (test, rule) => {
     const { driver, one } = test
     for (const { design } of badExamples(rule)) {
-      if (design.producers[0]?.client === 'librdkafka') continue
+      if (!isJavaClient(design.producers[0]?.client)) continue
       const args = { properties: producerFile(design), instead: { 'bootstrap.servers': one.bootstrap } }
       const effective = await driver.call<Effective>('producerEffective', args)
       demand(effective['enable.idempotence'] === 'false', 'Idempotence is still on')

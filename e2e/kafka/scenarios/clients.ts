@@ -3,6 +3,7 @@ import { consumerProperties } from '@/core/exporters/consumer-properties'
 import type { Exporter } from '@/core/exporters/exporter'
 import { producerProperties } from '@/core/exporters/producer-properties'
 import { configDefinition, configKeys } from '@/core/kafka/catalogue'
+import { isJavaClient } from '@/core/kafka/client-libraries'
 import { parseConfigValue } from '@/core/kafka/config-value'
 import { type Validation, type ValidationKind, validateConfig } from '@/core/kafka/validate-config'
 import type { Design } from '@/core/model/design'
@@ -78,7 +79,7 @@ function clientsOf(design: Design): Client[] {
   const files = (exporter: Exporter) => exporter.export(design, analysis).map(({ text }) => inPlainText(text))
   const producers = files(producerProperties)
   const consumers = files(consumerProperties)
-  const isJava = ({ client }: Design['producers'][number]) => client !== 'librdkafka'
+  const isJava = ({ client }: Design['producers'][number]) => isJavaClient(client)
   return [
     ...design.producers.filter(isJava).map(
       (producer, index): Client => ({

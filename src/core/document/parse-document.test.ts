@@ -81,6 +81,34 @@ describe('what a document must be', () => {
   )
 })
 
+describe('the client of an application', () => {
+  const clientOf = (written: string) =>
+    `${HEAD}producers:\n  - name: checkout\n    client: ${written}\nconsumerGroups:\n  - name: billing\n    client: ${written}\n`
+
+  it.each([
+    ['librdkafka', { library: 'librdkafka' }],
+    ['{ library: franz-go }', { library: 'franz-go' }],
+    ['{ library: java, version: "4.1" }', { library: 'java', version: '4.1' }],
+  ])('is %s', (written, client) => {
+    expect(parseDesign(clientOf(written))).toMatchObject({
+      value: { producers: [{ client }], consumerGroups: [{ client }] },
+    })
+  })
+
+  it.each([
+    ['kafka-js', '`client` must be one of java, spring, quarkus, librdkafka, '],
+    ['{ library: kafka-js }', '`library` must be java, spring, quarkus, librdkafka, '],
+    ['{ version: "4.1" }', '`client` needs a field `library`'],
+    ['{ library: java, version: 4.1 }', '`version` must be text: write it in quotes, as in "4.1"'],
+    ['{ library: java, verion: "4.1" }', '`verion` is no field of `client`. Did you mean `version`?'],
+    ['7', '`client` must be a mapping of fields, not 7'],
+  ])('is not %s', (written, sentence) => {
+    const errors = errorsOf(clientOf(written))
+    expect(errors).toHaveLength(2)
+    for (const error of errors) expect(error).toContain(sentence)
+  })
+})
+
 describe('every error at once, with its path and line', () => {
   it('names unknown fields and what was meant', () => {
     expect(

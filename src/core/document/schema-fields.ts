@@ -16,6 +16,7 @@ export function fieldsOfSchema(schema: unknown): Shape | undefined {
     }
     return undefined
   }
+  if (schema instanceof z.ZodPipe) return fieldsOfSchema(schema.def.out)
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
     ? fieldsOfSchema(schema.def.innerType)
     : undefined

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { designArbitrary, nameArbitrary } from '../../testing/arbitraries'
 import { analyse } from '../analyse'
+import { isJavaClient } from '../kafka/client-libraries'
 import type { Config, ConsumerGroup, Design, Producer } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { consumerProperties } from './consumer-properties'
@@ -73,7 +74,7 @@ describe('a producer', () => {
   })
 
   it('of librdkafka is left out, and that is said', () => {
-    const design = withProducer({ name: 'a', client: 'librdkafka' })
+    const design = withProducer({ name: 'a', client: { library: 'librdkafka' } })
     expect(filesOf(producerProperties, design)).toEqual([])
     expect(lossSentences(producerProperties.losses(design)).join(' ')).toContain(
       'librdkafka has settings of its own: `a`',
@@ -100,7 +101,7 @@ it('gives every Java client of any design a file of its own, with all of its set
         'producer' | 'consumer',
         readonly { readonly config?: Config | undefined }[],
       ][] = [
-        [producerProperties, 'producer', design.producers.filter(({ client }) => client !== 'librdkafka')],
+        [producerProperties, 'producer', design.producers.filter(({ client }) => isJavaClient(client))],
         [consumerProperties, 'consumer', design.consumerGroups],
       ]
       for (const [exporter, kind, nodes] of clients) {

@@ -1,3 +1,4 @@
+import { isJavaClient } from '../kafka/client-libraries'
 import type { Design, Producer } from '../model/design'
 import { producerId } from '../model/node-id'
 import { producerIntent } from '../settings/client-intent'
@@ -44,7 +45,7 @@ export const producerProperties: Exporter = {
   },
 }
 
-const isJava = ({ client }: Producer): boolean => client !== 'librdkafka'
+const isJava = ({ client }: Producer): boolean => isJavaClient(client)
 
 const CARRIED: Carried = {
   cluster: REACH_CARRIED,

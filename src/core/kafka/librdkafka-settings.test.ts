@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { librdkafkaAliasesOf, librdkafkaDefault, librdkafkaSettings } from './librdkafka-settings'
+import { librdkafkaAliasesOf, librdkafkaSettings } from './librdkafka-settings'
 
-const IN_FLIGHT = 'max.in.flight.requests.per.connection'
-
-describe('the settings of a librdkafka producer', () => {
+describe('the settings of a librdkafka client', () => {
   it('are read by either name, the one that Java has first', () => {
     expect(librdkafkaSettings({ 'request.required.acks': 1, 'compression.codec': 'lz4' })).toEqual({
       acks: 1,
@@ -15,13 +13,5 @@ describe('the settings of a librdkafka producer', () => {
     const plain = { acks: 'all' }
     expect(librdkafkaSettings(plain)).toBe(plain)
     expect(librdkafkaAliasesOf('acks')).toEqual(['request.required.acks'])
-  })
-
-  it('leave idempotence off, unless it is asked for or transactions need it', () => {
-    expect(librdkafkaDefault('enable.idempotence', {})).toBe(false)
-    expect(librdkafkaDefault('enable.idempotence', { 'transactional.id': 'a' })).toBe(true)
-    expect(librdkafkaDefault(IN_FLIGHT, {})).toBe(1_000_000)
-    expect(librdkafkaDefault(IN_FLIGHT, { 'enable.idempotence': true })).toBe(5)
-    expect(librdkafkaDefault('linger.ms', {})).toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 import { keyBytes } from './key-bytes'
 import { crc32, librdkafkaPartitionForKey } from './librdkafka-partitioner'
 import { murmur2 } from './partitioner'
+import { saramaHash } from './sarama-partitioner'
 
 /** How a topic's records are spread over keys. */
 export type KeySpread =
@@ -10,7 +11,7 @@ export type KeySpread =
   /** So many distinct keys, of which the most frequent has this share and the others follow Zipf's law. */
   | { readonly spread: 'skewed'; readonly cardinality: number; readonly hottestShare?: number }
 
-export type KeyHash = 'murmur2' | 'crc32'
+export type KeyHash = 'murmur2' | 'crc32' | 'fnv1a'
 
 /**
  * The share of the records that each partition gets; adds up to 1.
@@ -39,12 +40,14 @@ const evenShares = (partitions: number): readonly number[] =>
 function place(shares: number[], key: string, share: number, hash: KeyHash): void {
   const bytes = keyBytes(key)
   const partition =
-    hash === 'murmur2'
-      ? (murmur2(bytes) & 0x7fffffff) % shares.length
-      : librdkafkaPartitionForKey(bytes, shares.length)
+    hash === 'crc32' ? librdkafkaPartitionForKey(bytes, shares.length) : hashed(bytes, hash) % shares.length
   if (partition === undefined) spreadEvenly(shares, share)
   else shares[partition] = (shares[partition] ?? 0) + share
 }
+
+/** A hash that leaves a key's partition when it is divided by their number. */
+const hashed = (bytes: Uint8Array, hash: 'murmur2' | 'fnv1a'): number =>
+  hash === 'murmur2' ? murmur2(bytes) & 0x7fffffff : saramaHash(bytes)
 
 function spreadEvenly(shares: number[], share: number): void {
   for (let partition = 0; partition < shares.length; partition++)
@@ -80,7 +83,7 @@ function madeUpHashes(hash: KeyHash): readonly number[] {
   if (known) return known
   const hashes = Array.from({ length: MOST_KEYS_PLACED }, (_, index) => {
     const bytes = keyBytes(`key-${index + 1}`)
-    return hash === 'murmur2' ? murmur2(bytes) & 0x7fffffff : crc32(bytes)
+    return hash === 'crc32' ? crc32(bytes) : hashed(bytes, hash)
   })
   madeUp.set(hash, hashes)
   return hashes

@@ -50,7 +50,7 @@ describe('a writer weaker than a transactional reader', () => {
     said(soundDesign(changes)).map((line) => line.split(':')[0])
 
   it('is said once, at the producer where that has a finding of its own', () => {
-    const producer = { client: 'librdkafka', delivery: undefined } as const
+    const producer = { client: { library: 'librdkafka' }, delivery: undefined } as const
     expect(rules({ group, producer: { ...producer, config: { acks: '1' } } })).toEqual([
       'producer-acks-not-all',
       'topic-order-at-risk',

@@ -1,4 +1,5 @@
 /** The fixes that rules share, each with the label that its button and the undo menu show. */
+import { isLibrdkafka } from '../kafka/client-libraries'
 import { librdkafkaAliasesOf } from '../kafka/librdkafka-settings'
 import type { Cluster, ConfigValue, Design, Producer } from '../model/design'
 import type { NodeKind, NodeOfKind } from '../model/node-id'
@@ -34,7 +35,7 @@ export function setConfig(
 ): LabelledFix {
   const apply = (design: Design) =>
     replaceNode(design, kind, name, (node) => {
-      const isRenamed = 'client' in node && node.client === 'librdkafka'
+      const isRenamed = 'client' in node && isLibrdkafka(node.client)
       const before = isRenamed ? withoutAliases(node.config, settings) : node.config
       return { ...node, config: withSettings(before, settings) }
     })

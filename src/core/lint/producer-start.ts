@@ -1,3 +1,5 @@
+import { versionOfClient } from '../kafka/client-defaults'
+import { isJavaClient } from '../kafka/client-libraries'
 import { explainRejection, validateConfig } from '../kafka/validate-config'
 import type { Config } from '../model/design'
 import { producerIntent } from '../settings/client-intent'
@@ -32,7 +34,7 @@ const JUDGED = [
 /**
  * Whether the Java producer starts with what the user wrote and what the guarantee implies, and what it
  * silently changes. Taken to start where a single value is wrong, which is a finding of its own, and with
- * librdkafka, whose checks are others.
+ * other libraries, whose checks are others.
  *
  * @see ProducerConfig.postProcessAndValidateIdempotenceConfigs, KafkaProducer.configureDeliveryTimeout
  */
@@ -50,9 +52,9 @@ const known = new WeakMap<WriterView['settings'], ProducerStart>()
 function startOf({ producer, cluster, settings }: Started): ProducerStart {
   const asWritten = settings.flag('enable.idempotence') ? IDEMPOTENT : NOT_IDEMPOTENT
   const { config, client } = producer
-  if (config === undefined || client === 'librdkafka') return asWritten
+  if (config === undefined || !isJavaClient(client)) return asWritten
   if (!JUDGED.some((key) => Object.hasOwn(config, key))) return asWritten
-  const version = cluster.kafkaVersion
+  const version = versionOfClient(client, cluster.kafkaVersion)
   if (configProblems('producer', config, version).some(({ isName }) => !isName)) return asWritten
   const all: Config = { ...producerIntent(producer), ...config }
   const refusal = explainRejection('producer-constructor', all, version)

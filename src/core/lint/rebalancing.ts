@@ -1,3 +1,4 @@
+import { libraryOf } from '../kafka/client-libraries'
 import { before } from '../kafka/versions'
 import { assignorNames } from '../sizing/assignor'
 import type { ConsumerGroupView } from '../views/views'
@@ -5,13 +6,15 @@ import type { FixChoice } from './finding'
 import { asChoice, setConfig } from './fixes'
 
 export const ASSIGNOR_KEY = 'partition.assignment.strategy'
-/** As librdkafka and its kin name an assignor: no class of Java's. */
+/** As any library but Java's names an assignor. */
 const SHORT_NAME = /^[a-z-]+$/
 const COOPERATIVE = 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor'
 
-/** The ways to rebalance without stopping everyone, as far as the Kafka release has them. */
+/** The ways to rebalance without stopping everyone, as far as the client library and the Kafka release have them. */
 export function cooperativeChoices({ group, cluster, settings }: ConsumerGroupView): readonly FixChoice[] {
-  const isByShortName = assignorNames({ settings }).some((name) => SHORT_NAME.test(name))
+  const { cooperative, family } = libraryOf(group.client)
+  if (!cooperative.includes('assignor')) return []
+  const isByShortName = family !== 'java' || assignorNames({ settings }).some((name) => SHORT_NAME.test(name))
   const sticky = setConfig(
     'consumerGroup',
     group.name,
@@ -22,6 +25,7 @@ export function cooperativeChoices({ group, cluster, settings }: ConsumerGroupVi
     },
     'Rebalance cooperatively',
   )
+  if (!cooperative.includes('protocol')) return [asChoice(sticky)]
   if (before(cluster.kafkaVersion, '4.0')) return [asChoice(sticky)]
   const ofProtocol = {
     'group.protocol': 'consumer',

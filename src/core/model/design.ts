@@ -3,6 +3,7 @@
  * schemas and their library load only when a text is parsed.
  */
 import type { z } from 'zod'
+import type { clientSchema } from './client-schema'
 import type { clusterSchema } from './cluster-schema'
 import type { designSchema, suppressionSchema } from './design-schema'
 import type { consumerGroupSchema } from './kinds/consumer-group-schema'
@@ -30,6 +31,7 @@ export type Cluster = Immutable<z.infer<typeof clusterSchema>>
 export type Producer = Immutable<z.infer<typeof producerSchema>>
 export type Produces = Immutable<z.infer<typeof producesSchema>>
 export type RecordRate = Immutable<z.infer<typeof recordRateSchema>>
+export type Client = Immutable<z.infer<typeof clientSchema>>
 export type Delivery = z.infer<typeof deliverySchema>
 export type Topic = Immutable<z.infer<typeof topicSchema>>
 export type Key = Immutable<z.infer<typeof keySchema>>

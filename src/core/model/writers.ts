@@ -18,7 +18,7 @@ const deliveryOf = ({ commit, producer }: ConsumerGroup): Producer['delivery'] =
  * undefined where the group writes nothing. The same object while the group is.
  */
 export const producerInside = keptPer((group: ConsumerGroup): Producer | undefined => {
-  const { name, members, threadsPerMember, produces, producer } = group
+  const { name, client, members, threadsPerMember, produces, producer } = group
   if (!produces || produces.length === 0) return undefined
   const delivery = deliveryOf(group)
   return {
@@ -27,6 +27,7 @@ export const producerInside = keptPer((group: ConsumerGroup): Producer | undefin
       instances: (members ?? 1) * (threadsPerMember ?? 1),
     }),
     ...(delivery && { delivery }),
+    ...(client && { client }),
     ...(producer?.config && { config: producer.config }),
     produces: produces.map(({ topic }) => ({ topic })),
   }

@@ -1,6 +1,8 @@
 import { clientCatalogue } from '../kafka/client-catalogue'
+import { clientDefault, versionOfClient } from '../kafka/client-defaults'
+import { isLibrdkafka } from '../kafka/client-libraries'
 import { isNumeric, kafkaNumber } from '../kafka/kafka-number'
-import { librdkafkaDefault, librdkafkaSettings } from '../kafka/librdkafka-settings'
+import { librdkafkaSettings } from '../kafka/librdkafka-settings'
 import type { KafkaVersion } from '../kafka/versions'
 import type { Cluster, Config, ConfigValue, ConsumerGroup, Producer, Topic } from '../model/design'
 import { consumerGroupIntent, producerIntent } from './client-intent'
@@ -18,6 +20,7 @@ class LayeredSettings implements Settings {
   readonly #fallback: (key: string) => ConfigValue | undefined
   readonly #kind: 'topic' | 'producer' | 'consumer'
   readonly #version: KafkaVersion
+  readonly #defaultOf: (key: string) => string
 
   constructor(
     user: Config,
@@ -25,12 +28,14 @@ class LayeredSettings implements Settings {
     fallback: (key: string) => ConfigValue | undefined,
     kind: 'topic' | 'producer' | 'consumer',
     version: KafkaVersion,
+    defaultOf: (key: string) => string = () => 'Kafka',
   ) {
     this.#user = user
     this.#intent = intent
     this.#fallback = fallback
     this.#kind = kind
     this.#version = version
+    this.#defaultOf = defaultOf
   }
 
   #value(key: string): ConfigValue | undefined {
@@ -60,48 +65,39 @@ class LayeredSettings implements Settings {
     if (own(this.#user, key) !== undefined) return 'user'
     return own(this.#intent, key) === undefined ? 'default' : 'intent'
   }
+
+  defaultOf(key: string): string {
+    return this.#defaultOf(key)
+  }
 }
 
 /**
  * Producer settings in effect for a Kafka version, by Java's names; what the user wrote beats what the guarantee
- * implies.
+ * implies, and the defaults are those of the client library.
  */
-export function producerSettings(producer: Producer, version: KafkaVersion): Settings {
-  const isJava = producer.client !== 'librdkafka'
-  const written = producer.config ?? NOTHING
-  const config = isJava ? written : librdkafkaSettings(written)
-  const fallback = (key: string) => {
-    const other = isJava ? undefined : librdkafkaDefault(key, config)
-    return other ?? clientDefault('producer', config, key, version)
-  }
-  return new LayeredSettings(config, producerIntent(producer), fallback, 'producer', version)
-}
+export const producerSettings = (producer: Producer, version: KafkaVersion): Settings =>
+  clientSettings('producer', producer, producerIntent(producer), version)
 
-/** Consumer settings in effect for every member of a group. */
+/** Consumer settings in effect for every member of a group, by Java's names. */
 export const consumerGroupSettings = (group: ConsumerGroup, version: KafkaVersion): Settings =>
-  new LayeredSettings(
-    group.config ?? NOTHING,
-    consumerGroupIntent(group),
-    (key) => clientDefault('consumer', group.config, key, version),
-    'consumer',
-    version,
-  )
+  clientSettings('consumer', group, consumerGroupIntent(group), version)
 
-/**
- * Kafka's default of a client's setting; the longest wait to reconnect is the shortest one where only that is set.
- *
- * @see org.apache.kafka.clients.CommonClientConfigs.postProcessReconnectBackoffConfigs
- */
-function clientDefault(
+function clientSettings(
   kind: 'producer' | 'consumer',
-  config: Config | undefined,
-  key: string,
+  { client, config: written = NOTHING }: Pick<Producer, 'client' | 'config'>,
+  intent: Config,
   version: KafkaVersion,
-): ConfigValue | undefined {
-  const shortest = key === 'reconnect.backoff.max.ms' && own(config ?? NOTHING, 'reconnect.backoff.ms')
-  return typeof shortest === 'number' || typeof shortest === 'string'
-    ? shortest
-    : clientCatalogue.definition(kind, key, version)?.default
+): Settings {
+  const config = isLibrdkafka(client) ? librdkafkaSettings(written) : written
+  const fallback = (key: string) => clientDefault(kind, key, client, config, version)
+  return new LayeredSettings(
+    config,
+    intent,
+    (key) => fallback(key).value,
+    kind,
+    versionOfClient(client, version),
+    (key) => fallback(key).of,
+  )
 }
 
 /**

@@ -12,4 +12,6 @@ export interface Settings {
   number(key: string): number
   flag(key: string): boolean
   origin(key: string): SettingOrigin
+  /** Whose default it is where nobody names a value: `Kafka`, or the client library as `librdkafka`. */
+  defaultOf(key: string): string
 }

@@ -69,7 +69,7 @@ export const producerColumns = (reference: () => Codec): readonly Column[] => [
   ['delivery', oneOf('at-most-once', 'at-least-once', 'exactly-once')],
   ['produces', listOf(withTopic(reference()))],
   ['config', config],
-  ['client', oneOf('java', 'librdkafka')],
+  ['client.library', oneOf('java', 'librdkafka')],
   ['description', text],
 ]
 

@@ -73,7 +73,7 @@ export function hashOf(writers: readonly TopicWriter[]): KeyHash | undefined {
   const [first] = writers
   if (first === undefined) return 'murmur2'
   const hash = keyHash(first)
-  if (hash === 'murmur2' || hash === 'crc32') return hash
+  if (hash === 'murmur2' || hash === 'crc32' || hash === 'fnv1a') return hash
   // A partitioner of the user's own, or one that is not computed here, is taken to spread evenly.
   return undefined
 }

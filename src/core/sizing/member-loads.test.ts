@@ -197,7 +197,7 @@ describe('what each member gets', () => {
     expect(of({}).sizing.burst).toMatchObject({ at: 'producer:p', records: 17 })
     expect(of({}).findings.map(({ rule }) => rule)).toContain('consumer-group-batch-on-one-member')
     expect(of({ config: { 'batch.size': 1 } }).sizing.busy.value).toBeCloseTo(0.8, 9)
-    expect(of({ client: 'librdkafka' }).sizing.busy.value).toBeCloseTo(0.8, 9)
+    expect(of({ client: { library: 'librdkafka' } }).sizing.busy.value).toBeCloseTo(0.8, 9)
     expect(of({}, 60).sizing.burst).toBeUndefined()
   })
 

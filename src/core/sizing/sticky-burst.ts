@@ -1,3 +1,4 @@
+import { isJavaClient } from '../kafka/client-libraries'
 import { DEFAULT_INSTANCES } from '../model/defaults'
 import type { ConsumerGroupRead, TopicWriter } from '../views/views'
 import { isKeyless } from './key-spread'
@@ -40,6 +41,6 @@ export function stickyBurst({ reads, processingMs, growth }: Inputs): StickyBurs
   return longest
 }
 
-/** librdkafka chooses anew every `sticky.partitioning.linger.ms`; a partitioner class of one's own may do anything. */
+/** Other libraries choose anew sooner, librdkafka every `sticky.partitioning.linger.ms`; a partitioner class of one's own may do anything. */
 const isSticky = ({ producer, settings }: TopicWriter): boolean =>
-  producer.client !== 'librdkafka' && settings.text('partitioner.class') === ''
+  isJavaClient(producer.client) && settings.text('partitioner.class') === ''

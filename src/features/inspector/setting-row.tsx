@@ -15,6 +15,13 @@ const ORIGIN: Readonly<Record<SettingOrigin, string>> = {
   default: 'default',
 }
 
+/** Where a value comes from: `default of librdkafka` where no one names it and the library has a default of its own. */
+function witnessOf(settings: Settings, key: string): string {
+  const origin = settings.origin(key)
+  const whose = settings.defaultOf(key)
+  return origin === 'default' && whose !== 'Kafka' ? `default of ${whose}` : ORIGIN[origin]
+}
+
 /** Settings of one client, topic or group, and what is known of them. */
 export interface KnownSettings {
   /** The catalogue that they are looked up in. */
@@ -97,7 +104,7 @@ export function SettingRow({ of, setting }: { of: KnownSettings; setting: string
         <label htmlFor={id} className="min-w-0 break-words font-mono text-mono">
           {setting}
         </label>
-        <span className="shrink-0 text-ink-soft text-small">{ORIGIN[settings.origin(setting)]}</span>
+        <span className="shrink-0 text-ink-soft text-small">{witnessOf(settings, setting)}</span>
       </div>
       <div className="flex gap-1">
         <input

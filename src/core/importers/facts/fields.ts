@@ -1,3 +1,4 @@
+import { CLIENT_LIBRARY_IDS } from '../../kafka/client-libraries'
 import type { FactValue } from './claim'
 
 /** What can be said of a topic, an application or the cluster, with what its value may be. */
@@ -74,7 +75,8 @@ export const FIELDS = {
     threadsPerMember: whole(MILLION),
     delivery: oneOf('at-most-once', 'at-least-once', 'exactly-once'),
     commit: oneOf('auto', 'after-processing', 'transactional'),
-    client: oneOf('java', 'librdkafka'),
+    'client.library': oneOf(...CLIENT_LIBRARY_IDS),
+    'client.version': text(50),
     'deadLetter.recordsShare': share,
   },
   cluster: {

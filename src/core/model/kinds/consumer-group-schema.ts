@@ -1,3 +1,4 @@
+import { clientSchema } from '../client-schema'
 import { configSchema, countSchema, nameSchema, rateSchema, shareSchema } from '../primitives-schema'
 import { z } from '../zod'
 import { deliverySchema } from './producer-schema'
@@ -27,6 +28,7 @@ export const deadLetterSchema = z.strictObject({
 export const consumerGroupSchema = z.strictObject({
   name: nameSchema,
   description: z.string().max(5000).optional(),
+  client: clientSchema.optional(),
   members: countSchema.optional(),
   threadsPerMember: countSchema.optional(),
   processingMsPerRecord: rateSchema.optional(),

@@ -1,3 +1,4 @@
+import { clientSchema } from '../client-schema'
 import { configSchema, countSchema, nameSchema, rateSchema } from '../primitives-schema'
 import { z } from '../zod'
 
@@ -20,8 +21,7 @@ export const producerSchema = z.strictObject({
   description: z.string().max(5000).optional(),
   instances: countSchema.optional(),
   delivery: deliverySchema.optional(),
-  /** The library that produces: it decides how a key is hashed where no partitioner is set. */
-  client: z.enum(['java', 'librdkafka']).optional(),
+  client: clientSchema.optional(),
   config: configSchema.optional(),
   produces: z.array(producesSchema).optional(),
 })

@@ -10,6 +10,7 @@ import { DraftField } from '@/ui/draft-field'
 import { LazyDetails } from '@/ui/lazy-details'
 import { lazyPart } from '@/ui/lazy-part'
 import { SelectField } from '@/ui/select-field'
+import { ClientSection } from '../client-section'
 import { DescriptionSection } from '../description-section'
 import { setField, withField } from '../edit-node'
 import { EverySetting } from '../every-setting'
@@ -28,6 +29,7 @@ export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
       <ReadingSection view={view} />
       <WritingSections view={view} />
       <DeadLetterSection view={view} />
+      <ClientSection kind="consumerGroup" name={group.name} client={group.client} />
       <DescriptionSection kind="consumerGroup" name={group.name} description={group.description} />
       <NodeFindings id={view.id} />
       <EverySetting kind="consumerGroup" name={group.name} config={group.config} settings={view.settings} />

@@ -2,7 +2,7 @@ import { DEFAULT_INSTANCES } from '@/core/model/defaults'
 import type { ProducerView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
 import { DraftField } from '@/ui/draft-field'
-import { SelectField } from '@/ui/select-field'
+import { ClientSection } from '../client-section'
 import { DescriptionSection } from '../description-section'
 import { setField } from '../edit-node'
 import { EverySetting } from '../every-setting'
@@ -25,17 +25,13 @@ export function ProducerForm({ view }: { view: ProducerView }) {
           <p className="text-ink-soft">Nothing yet: drag from its right handle to a topic, or press C.</p>
         </Section>
       )}
+      <ClientSection kind="producer" name={producer.name} client={producer.client} />
       <DescriptionSection kind="producer" name={producer.name} description={producer.description} />
       <NodeFindings id={view.id} />
       <EverySetting kind="producer" name={producer.name} config={producer.config} settings={view.settings} />
     </>
   )
 }
-
-const CLIENTS = [
-  { value: 'java', label: 'Java' },
-  { value: 'librdkafka', label: 'librdkafka (Python, Go, .NET, Node)' },
-] as const
 
 function DeliverySection({ view }: { view: ProducerView }) {
   const { producer } = view
@@ -52,14 +48,6 @@ function DeliverySection({ view }: { view: ProducerView }) {
         placeholder={`${DEFAULT_INSTANCES} assumed`}
         read={readCount}
         onChange={(instances) => setField('producer', producer.name, 'instances', instances)}
-      />
-      <SelectField
-        label="Client"
-        value={producer.client ?? 'java'}
-        options={CLIENTS}
-        onChange={(client) =>
-          setField('producer', producer.name, 'client', client === 'java' ? undefined : client)
-        }
       />
       <div className="flex items-baseline justify-between gap-2">
         <span className="text-ink-soft">Memory for unsent records</span>

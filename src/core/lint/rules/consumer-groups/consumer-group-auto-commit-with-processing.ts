@@ -37,6 +37,7 @@ export const consumerGroupAutoCommitWithProcessing = defineRule({
       soundDesign({ group: { commit: undefined, config: { 'enable.auto.commit': false } } }),
       soundDesign({ group: { commit: 'auto', processingMsPerRecord: 0 } }),
       soundDesign({ group: { commit: 'auto', purpose: 'analytics' } }),
+      soundDesign({ group: { commit: undefined, client: { library: 'spring', version: '4.1' } } }),
     ],
   }),
   check(view, report) {
@@ -53,7 +54,7 @@ export const consumerGroupAutoCommitWithProcessing = defineRule({
       evidence: [
         {
           name: 'enable.auto.commit',
-          value: isDefault ? 'true, the default' : 'true',
+          value: isDefault ? `true, the default of ${settings.defaultOf('enable.auto.commit')}` : 'true',
         },
         {
           name: 'auto.commit.interval.ms',

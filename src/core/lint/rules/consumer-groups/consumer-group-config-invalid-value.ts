@@ -1,3 +1,5 @@
+import { versionOfClient } from '../../../kafka/client-defaults'
+import { isJavaClient } from '../../../kafka/client-libraries'
 import { reportInvalidValues } from '../../client-config'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -25,7 +27,10 @@ export const consumerGroupConfigInvalidValue = defineRule({
   }),
   check({ group, cluster }, report) {
     const { config, name } = group
-    if (config === undefined) return
-    reportInvalidValues({ kind: 'consumer', name, config, version: cluster.kafkaVersion }, report)
+    if (config === undefined || !isJavaClient(group.client)) return
+    reportInvalidValues(
+      { kind: 'consumer', name, config, version: versionOfClient(group.client, cluster.kafkaVersion) },
+      report,
+    )
   },
 })

@@ -1,3 +1,5 @@
+import { versionOfClient } from '../../../kafka/client-defaults'
+import { isJavaClient } from '../../../kafka/client-libraries'
 import { checkTopicName } from '../../../kafka/topic-name'
 import { explainRejection, type ValidationKind, validateConfig } from '../../../kafka/validate-config'
 import type { Config } from '../../../model/design'
@@ -126,8 +128,9 @@ export const consumerGroupConfigRejected = defineRule({
   check(view, report) {
     const { group, cluster, settings } = view
     const { config, name } = group
-    if (config === undefined || !JUDGED.some((key) => Object.hasOwn(config, key))) return
-    const version = cluster.kafkaVersion
+    if (config === undefined || !isJavaClient(group.client)) return
+    if (!JUDGED.some((key) => Object.hasOwn(config, key))) return
+    const version = versionOfClient(group.client, cluster.kafkaVersion)
     if (configProblems('consumer', config, version).some(({ isName }) => !isName)) return
     const all: Config = {
       ...consumerGroupIntent(group),

@@ -1,3 +1,5 @@
+import { versionOfClient } from '../../../kafka/client-defaults'
+import { isJavaClient } from '../../../kafka/client-libraries'
 import { reportUnknownKeys } from '../../client-config'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -30,7 +32,10 @@ export const consumerGroupConfigUnknownKey = defineRule({
   }),
   check({ group, cluster }, report) {
     const { config, name } = group
-    if (config === undefined) return
-    reportUnknownKeys({ kind: 'consumer', name, config, version: cluster.kafkaVersion }, report)
+    if (config === undefined || !isJavaClient(group.client)) return
+    reportUnknownKeys(
+      { kind: 'consumer', name, config, version: versionOfClient(group.client, cluster.kafkaVersion) },
+      report,
+    )
   },
 })

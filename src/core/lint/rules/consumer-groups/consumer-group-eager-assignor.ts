@@ -1,4 +1,5 @@
 import { joinsTopics, rangeSkew } from '../../../facts/range-skew'
+import { libraryOf } from '../../../kafka/client-libraries'
 import { formatCount } from '../../../shared/format'
 import { assignorOf, isEager } from '../../../sizing/assignor'
 import { consumersOf } from '../../../sizing/partition-bounds'
@@ -6,6 +7,9 @@ import { ASSIGNOR_KEY, cooperativeChoices } from '../../rebalancing'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundTopic } from '../../sound-design'
+
+const ONLY_EAGER =
+  'has no cooperative assignor, nor the protocol of KIP-848: all members give up all partitions whenever one joins or leaves. Deploy as few at a time as its session timeout allows, or with a library that can do more.'
 
 export const consumerGroupEagerAssignor = defineRule({
   id: 'consumer-group-eager-assignor',
@@ -48,6 +52,8 @@ export const consumerGroupEagerAssignor = defineRule({
     if (reads.length === 0 || cluster.environment === 'development' || consumersOf(group) === 1) return
     if (!isEager(view) || joinsTopics(view) || rangeSkew(view) !== null) return
     const assignor = assignorOf(view)
+    const choices = cooperativeChoices(view)
+    const { label } = libraryOf(group.client)
     const isDefault =
       settings.origin(ASSIGNOR_KEY) === 'default' && settings.origin('group.protocol') === 'default'
     report({
@@ -57,14 +63,18 @@ export const consumerGroupEagerAssignor = defineRule({
       evidence: [
         {
           name: ASSIGNOR_KEY,
-          value: settings.origin(ASSIGNOR_KEY) === 'default' ? `${assignor}, the default` : assignor,
+          value:
+            settings.origin(ASSIGNOR_KEY) === 'default'
+              ? `${assignor}, the default of ${settings.defaultOf(ASSIGNOR_KEY)}`
+              : assignor,
         },
         ...(assignor === 'cooperative-sticky'
           ? [{ name: 'also in the list', value: 'an assignor that is not cooperative' }]
           : []),
         { name: 'members × threads', value: formatCount(consumersOf(group)) },
       ],
-      choices: cooperativeChoices(view),
+      ...(choices.length === 0 && { why: `${label} ${ONLY_EAGER}` }),
+      choices,
     })
   },
 })

@@ -1,3 +1,4 @@
+import { libraryOf } from '../../../kafka/client-libraries'
 import type { ConsumerGroupRead } from '../../../views/views'
 import { setConfig } from '../../fixes'
 import { consumerConfigDocs } from '../../references'
@@ -31,6 +32,10 @@ export const consumerGroupReadUncommitted = defineRule({
         group: { config: { 'isolation.level': 'read_committed' } },
       }),
       soundDesign({ producer: { delivery: 'exactly-once' }, ...SOUND_TRANSACTIONS }),
+      soundDesign({
+        producer: { delivery: 'exactly-once' },
+        group: { client: { library: 'confluent-python' } },
+      }),
     ],
   }),
   check({ group, settings, reads }, report) {
@@ -40,17 +45,20 @@ export const consumerGroupReadUncommitted = defineRule({
     if (dirty === undefined || writer === undefined) return
     const topic = dirty.topic.topic.name
     const isDefault = settings.origin('isolation.level') === 'default'
+    const client = libraryOf(group.client).label
     report({
       message: isDefault
-        ? `\`${group.name}\` does not say \`read_committed\`: by Java’s default it reads aborted records of \`${topic}\``
+        ? `\`${group.name}\` does not say \`read_committed\`: by the default of ${client} it reads aborted records of \`${topic}\``
         : `\`${group.name}\` reads aborted records of \`${topic}\`: it is not \`read_committed\``,
       field: 'config.isolation.level',
       ...(isDefault && { severity: 'warning' as const }),
-      why: `\`${writer.producer.name}\` writes \`${topic}\` in transactions. A reader with \`read_uncommitted\`, Kafka’s default, also gets the records of transactions that were rolled back, and acts on what never happened.`,
+      why: `\`${writer.producer.name}\` writes \`${topic}\` in transactions. A reader with \`read_uncommitted\`, the default of Java, Sarama and franz-go, also gets the records of transactions that were rolled back, and acts on what never happened.`,
       evidence: [
         {
           name: 'isolation.level',
-          value: isDefault ? 'read_uncommitted, the default' : settings.text('isolation.level'),
+          value: isDefault
+            ? `read_uncommitted, the default of ${settings.defaultOf('isolation.level')}`
+            : settings.text('isolation.level'),
         },
         {
           name: `transactional.id of ${writer.producer.name}`,

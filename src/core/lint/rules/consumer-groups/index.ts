@@ -1,6 +1,7 @@
 import type { AnyRule } from '../../rule'
 import { consumerGroupAutoCommitWithProcessing } from './consumer-group-auto-commit-with-processing'
 import { consumerGroupBatchOnOneMember } from './consumer-group-batch-on-one-member'
+import { consumerGroupClientTooOld } from './consumer-group-client-too-old'
 import { consumerGroupConfigInvalidValue } from './consumer-group-config-invalid-value'
 import { consumerGroupConfigRejected } from './consumer-group-config-rejected'
 import { consumerGroupConfigUnknownKey } from './consumer-group-config-unknown-key'
@@ -31,6 +32,7 @@ import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-pa
 export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupAutoCommitWithProcessing,
   consumerGroupBatchOnOneMember,
+  consumerGroupClientTooOld,
   consumerGroupConfigInvalidValue,
   consumerGroupConfigRejected,
   consumerGroupConfigUnknownKey,

@@ -39,7 +39,7 @@ export const deliveryWeakestLink = defineRule({
       ],
       good: [
         soundDesign({ ...SOUND_TRANSACTIONS, group: { ...SOUND_TRANSACTIONS.group, purpose: undefined } }),
-        soundDesign({ group: { purpose: undefined }, producer: { client: 'librdkafka' } }),
+        soundDesign({ group: { purpose: undefined }, producer: { client: { library: 'librdkafka' } } }),
         soundDesign({ group: { purpose: 'analytics' }, producer: { delivery: 'at-most-once' } }),
         soundDesign({
           cluster: { environment: 'development' },

@@ -2,6 +2,7 @@ import type { AnyRule } from '../../rule'
 import { producerAcksNotAll } from './producer-acks-not-all'
 import { producerBatchTooSmallForRate } from './producer-batch-too-small-for-rate'
 import { producerBufferMemoryTooSmall } from './producer-buffer-memory-too-small'
+import { producerClientTooOld } from './producer-client-too-old'
 import { producerConfigInvalidValue } from './producer-config-invalid-value'
 import { producerConfigRejected } from './producer-config-rejected'
 import { producerConfigUnknownKey } from './producer-config-unknown-key'
@@ -22,6 +23,7 @@ export const producerRules: readonly AnyRule[] = [
   producerAcksNotAll,
   producerBatchTooSmallForRate,
   producerBufferMemoryTooSmall,
+  producerClientTooOld,
   producerConfigInvalidValue,
   producerConfigRejected,
   producerConfigUnknownKey,

@@ -1,3 +1,4 @@
+import { isJavaClient } from '../../../kafka/client-libraries'
 import { setConfig } from '../../fixes'
 import { isForReportsOnly, producerStart } from '../../producer-start'
 import { producerConfigDocs } from '../../references'
@@ -18,7 +19,11 @@ export const producerAcksNotAll = defineRule({
       soundDesign({ producer: { delivery: undefined, config: { acks: 0 } } }),
       soundDesign({ producer: { config: { acks: '1', 'enable.idempotence': false } } }),
       soundDesign({
-        producer: { client: 'librdkafka', delivery: undefined, config: { 'request.required.acks': 1 } },
+        producer: {
+          client: { library: 'librdkafka' },
+          delivery: undefined,
+          config: { 'request.required.acks': 1 },
+        },
       }),
     ],
     good: [
@@ -38,6 +43,7 @@ export const producerAcksNotAll = defineRule({
     if (cluster.environment === 'development' || isForReportsOnly(view)) return
     if (producerStart(view).refusal !== null) return
     if (writes.every(({ topic }) => topic.replicationFactor === 1)) return
+    const isDefault = settings.origin('acks') === 'default'
     report({
       message:
         acks === '0'
@@ -45,13 +51,13 @@ export const producerAcksNotAll = defineRule({
           : `\`${producer.name}\` takes a record as written before it is copied`,
       field: 'config.acks',
       evidence: [
-        { name: 'acks', value: acks },
+        { name: 'acks', value: isDefault ? `${acks}, the default of ${settings.defaultOf('acks')}` : acks },
         { name: 'idempotence in effect', value: 'off' },
       ],
-      // librdkafka would then write records twice instead: it is idempotent only when told to be.
+      // Another library would then write records twice instead: it is idempotent only when told to be.
       fix: setConfig('producer', producer.name, {
         acks: 'all',
-        ...(producer.client === 'librdkafka' && { 'enable.idempotence': true }),
+        ...(!isJavaClient(producer.client) && { 'enable.idempotence': true }),
       }),
     })
   },

@@ -1,3 +1,5 @@
+import { versionOfClient } from '../../../kafka/client-defaults'
+import { isJavaClient } from '../../../kafka/client-libraries'
 import { reportInvalidValues } from '../../client-config'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -25,7 +27,10 @@ export const producerConfigInvalidValue = defineRule({
   }),
   check({ producer, cluster }, report) {
     const { config, name } = producer
-    if (config === undefined || producer.client === 'librdkafka') return
-    reportInvalidValues({ kind: 'producer', name, config, version: cluster.kafkaVersion }, report)
+    if (config === undefined || !isJavaClient(producer.client)) return
+    reportInvalidValues(
+      { kind: 'producer', name, config, version: versionOfClient(producer.client, cluster.kafkaVersion) },
+      report,
+    )
   },
 })

@@ -148,7 +148,7 @@ export const producerConfigRejected = defineRule({
     ],
     good: [
       soundDesign({ producer: { config: { [IN_FLIGHT]: 5 } } }),
-      soundDesign({ producer: { client: 'librdkafka', config: { [IN_FLIGHT]: 8 } } }),
+      soundDesign({ producer: { client: { library: 'librdkafka' }, config: { [IN_FLIGHT]: 8 } } }),
       soundDesign({ producer: { config: { 'delivery.timeout.ms': 30_020 } } }),
     ],
   }),

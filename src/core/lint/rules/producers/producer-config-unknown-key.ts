@@ -1,3 +1,5 @@
+import { versionOfClient } from '../../../kafka/client-defaults'
+import { isJavaClient } from '../../../kafka/client-libraries'
 import { reportUnknownKeys } from '../../client-config'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -27,12 +29,17 @@ export const producerConfigUnknownKey = defineRule({
           },
         },
       }),
-      soundDesign({ producer: { client: 'librdkafka', config: { 'queue.buffering.max.kbytes': 65_536 } } }),
+      soundDesign({
+        producer: { client: { library: 'librdkafka' }, config: { 'queue.buffering.max.kbytes': 65_536 } },
+      }),
     ],
   }),
   check({ producer, cluster }, report) {
     const { config, name } = producer
-    if (config === undefined || producer.client === 'librdkafka') return
-    reportUnknownKeys({ kind: 'producer', name, config, version: cluster.kafkaVersion }, report)
+    if (config === undefined || !isJavaClient(producer.client)) return
+    reportUnknownKeys(
+      { kind: 'producer', name, config, version: versionOfClient(producer.client, cluster.kafkaVersion) },
+      report,
+    )
   },
 })

@@ -1,3 +1,4 @@
+import { isJavaClient } from '../../../kafka/client-libraries'
 import { formatCount, formatDuration } from '../../../shared/format'
 import { setConfig } from '../../fixes'
 import { producerConfigDocs } from '../../references'
@@ -25,11 +26,11 @@ export const producerDeliveryTimeoutRaised = defineRule({
     good: [
       soundDesign({ producer: { config: { [REQUEST]: 180_000, [DELIVERY]: 180_020 } } }),
       soundDesign({ producer: { config: { [REQUEST]: 90_000 } } }),
-      soundDesign({ producer: { client: 'librdkafka', config: { [REQUEST]: 180_000 } } }),
+      soundDesign({ producer: { client: { library: 'librdkafka' }, config: { [REQUEST]: 180_000 } } }),
     ],
   }),
   check({ producer, settings }, report) {
-    if (producer.config === undefined || producer.client === 'librdkafka') return
+    if (producer.config === undefined || !isJavaClient(producer.client)) return
     if (settings.origin(DELIVERY) !== 'default') return
     const least = Math.min(settings.number(LINGER) + settings.number(REQUEST), LONGEST_MS)
     const byDefault = settings.number(DELIVERY)

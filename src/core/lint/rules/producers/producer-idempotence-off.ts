@@ -19,11 +19,11 @@ export const producerIdempotenceOff = defineRule({
     bad: [
       soundDesign({ producer: { config: { 'enable.idempotence': false } } }),
       soundDesign({ producer: { delivery: undefined, config: { 'enable.idempotence': 'false' } } }),
-      soundDesign({ producer: { client: 'librdkafka', delivery: undefined } }),
+      soundDesign({ producer: { client: { library: 'librdkafka' }, delivery: undefined } }),
     ],
     good: [
       soundDesign({ producer: { config: { 'enable.idempotence': 'true' } } }),
-      soundDesign({ producer: { client: 'librdkafka' } }),
+      soundDesign({ producer: { client: { library: 'librdkafka' } } }),
       soundDesign({
         producer: { config: { 'enable.idempotence': false } },
         topic: { key: { strategy: 'entity', field: 'orderId', cardinality: 1_000_000 } },
@@ -48,7 +48,7 @@ export const producerIdempotenceOff = defineRule({
           name: 'enable.idempotence',
           value:
             settings.origin('enable.idempotence') === 'default'
-              ? 'false, the default of librdkafka'
+              ? `false, the default of ${settings.defaultOf('enable.idempotence')}`
               : 'false',
         },
         { name: IN_FLIGHT, value: formatCount(inFlight) },

@@ -33,7 +33,7 @@ export const producerRetriesFew = defineRule({
       soundDesign({ producer: { config: { [KEY]: 3 } } }),
       soundDesign({
         producer: {
-          client: 'librdkafka',
+          client: { library: 'librdkafka' },
           config: {
             'message.send.max.retries': 3,
             'enable.idempotence': true,

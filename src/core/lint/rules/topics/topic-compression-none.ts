@@ -52,7 +52,7 @@ export const topicCompressionNone = defineRule({
       }),
       soundDesign({
         producer: {
-          client: 'librdkafka',
+          client: { library: 'librdkafka' },
           config: { 'compression.type': undefined, 'compression.codec': 'lz4' },
         },
       }),

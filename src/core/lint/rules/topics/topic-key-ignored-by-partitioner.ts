@@ -1,3 +1,4 @@
+import { isJavaClient } from '../../../kafka/client-libraries'
 import { before } from '../../../kafka/versions'
 import { keyHash, NO_KEY } from '../../../sizing/key-hash'
 import { hashAlike } from '../../hash-alike-fix'
@@ -22,7 +23,7 @@ export const topicKeyIgnoredByPartitioner = defineRule({
       soundDesign({
         producer: { config: { [CLASS]: 'org.apache.kafka.clients.producer.RoundRobinPartitioner' } },
       }),
-      soundDesign({ producer: { client: 'librdkafka', config: { partitioner: 'random' } } }),
+      soundDesign({ producer: { client: { library: 'librdkafka' }, config: { partitioner: 'random' } } }),
       soundDesign({
         topic: {
           key: { strategy: 'entity', field: 'orderId', cardinality: 1_000_000 },
@@ -38,7 +39,7 @@ export const topicKeyIgnoredByPartitioner = defineRule({
       }),
       soundDesign({ producer: { config: { [CLASS]: 'com.example.ByRegion', [IGNORE]: true } } }),
       soundDesign({
-        producer: { client: 'librdkafka', config: { partitioner: 'murmur2' } },
+        producer: { client: { library: 'librdkafka' }, config: { partitioner: 'murmur2' } },
         producers: [soundProducer({ name: 'import', produces: [{ topic: 'orders' }] })],
       }),
     ],
@@ -55,7 +56,7 @@ export const topicKeyIgnoredByPartitioner = defineRule({
     const own = first.settings.text(CLASS)
     // Gone since 4.0: such a producer does not even start, which is another finding.
     if (own.endsWith('UniformStickyPartitioner') && !before(cluster.kafkaVersion, '4.0')) return
-    const key = client === 'librdkafka' ? 'partitioner' : own === '' ? IGNORE : CLASS
+    const key = !isJavaClient(client) ? 'partitioner' : own === '' ? IGNORE : CLASS
     report({
       message: `\`${name}\` puts the records of one key of \`${topic.name}\` into any partition, ${isOrdered ? 'and they must be read in order' : 'where compaction does not find them'}`,
       field: 'key',

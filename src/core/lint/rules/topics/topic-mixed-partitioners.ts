@@ -13,7 +13,7 @@ export const topicMixedPartitioners = defineRule({
   why: 'Java clients hash a key with murmur2; librdkafka, on which the clients for Python, Go, C# and others are built, uses CRC32 unless told otherwise. Written by both, the records of one key lie in two partitions: their order is lost, joins miss each other, and compaction keeps two last values. Let all writers of a keyed topic hash alike.',
   reference: producerConfigDocs('partitioner.class'),
   examples: () => {
-    const second = { name: 'pos', client: 'librdkafka' } as const
+    const second = { name: 'pos', client: { library: 'librdkafka' } } as const
     return {
       bad: [
         soundDesign({ producers: [soundProducer(second)] }),
@@ -28,7 +28,7 @@ export const topicMixedPartitioners = defineRule({
           producers: [soundProducer(second)],
         }),
         soundDesign({
-          producer: { client: 'librdkafka' },
+          producer: { client: { library: 'librdkafka' } },
           group: { members: 12 },
           producers: [soundProducer(second)],
         }),

@@ -1,0 +1,162 @@
+/**
+ * The client libraries that an application may be built with, by the words of the document: what each does where
+ * nothing is set, under the names that Java's client has for the settings. What is not here is as in Java, or not known.
+ *
+ * @see ProducerConfig and ConsumerConfig; CONFIGURATION.md of librdkafka 2.15; the documentation of KafkaJS 2.2;
+ * kgo of franz-go 1.21; config.go of Sarama 1.4x; the attributes of SmallRye's Kafka connector; ContainerProperties
+ * of Spring Kafka
+ */
+type Value = string | number | boolean
+type Values = Readonly<Record<string, Value>>
+
+/** Libraries that share their settings, their assignors and their hash of a key. */
+export type ClientFamily = 'java' | 'librdkafka' | 'kafkajs' | 'franz-go' | 'sarama'
+
+export interface ClientLibrary {
+  /** As people call it. */
+  readonly label: string
+  readonly family: ClientFamily
+  /** Whose default a setting has that is named nowhere: `default of librdkafka`. */
+  readonly defaultsOf: string
+  readonly producer: Values
+  readonly consumer: Values
+  /** The oldest release of the library that KIP-896 counts on for brokers of Kafka 4.0; undefined where all do. */
+  readonly oldestFor40?: string
+  /** What its group members can do to rebalance without stopping everyone. */
+  readonly cooperative: readonly ('assignor' | 'protocol')[]
+}
+
+const BOTH = ['assignor', 'protocol'] as const
+const IN_FLIGHT = 'max.in.flight.requests.per.connection'
+const ASSIGNOR = 'partition.assignment.strategy'
+/** No such limit: the longest that the setting takes. */
+const NO_LIMIT = 2_147_483_647
+
+const JAVA = { family: 'java', defaultsOf: 'Kafka', producer: {}, consumer: {}, cooperative: BOTH } as const
+
+const LIBRDKAFKA = {
+  family: 'librdkafka',
+  defaultsOf: 'librdkafka',
+  producer: {
+    'enable.idempotence': false,
+    [IN_FLIGHT]: 1_000_000,
+    'delivery.timeout.ms': 300_000,
+    'linger.ms': 5,
+    'batch.size': 1_000_000,
+    'max.request.size': 1_000_000,
+  },
+  // One record is handed out at a time.
+  consumer: { 'isolation.level': 'read_committed', [ASSIGNOR]: 'range,roundrobin', 'max.poll.records': 1 },
+  cooperative: BOTH,
+} as const
+
+export const CLIENT_LIBRARIES = {
+  java: { ...JAVA, label: 'Java', oldestFor40: '2.1' },
+  spring: {
+    ...JAVA,
+    label: 'Spring Kafka',
+    defaultsOf: 'Spring',
+    // Its listener container commits after the work, unless it is told to let the consumer do it.
+    consumer: { 'enable.auto.commit': false },
+    oldestFor40: '2.3',
+  },
+  quarkus: {
+    ...JAVA,
+    label: 'Quarkus (SmallRye)',
+    defaultsOf: 'SmallRye',
+    producer: { acks: '1', 'enable.idempotence': false },
+    consumer: { 'enable.auto.commit': false },
+  },
+  librdkafka: { ...LIBRDKAFKA, label: 'librdkafka (C, C++, Rust, PHP, Ruby)', oldestFor40: '1.8.2' },
+  'confluent-python': { ...LIBRDKAFKA, label: 'Confluent for Python', oldestFor40: '1.8.2' },
+  'confluent-go': { ...LIBRDKAFKA, label: 'Confluent for Go', oldestFor40: '1.8.2' },
+  'confluent-dotnet': { ...LIBRDKAFKA, label: 'Confluent for .NET', oldestFor40: '1.8.2' },
+  'confluent-node': { ...LIBRDKAFKA, label: 'Confluent for Node.js' },
+  kafkajs: {
+    label: 'KafkaJS',
+    family: 'kafkajs',
+    defaultsOf: 'KafkaJS',
+    producer: { 'enable.idempotence': false, [IN_FLIGHT]: 1_000_000, 'linger.ms': 0, retries: 5 },
+    consumer: {
+      'isolation.level': 'read_committed',
+      [ASSIGNOR]: 'roundrobin',
+      // Its autoCommit commits what the handler has done with, which Kafka calls committing by hand.
+      'enable.auto.commit': false,
+      'session.timeout.ms': 30_000,
+      'heartbeat.interval.ms': 3_000,
+      'fetch.max.wait.ms': 5_000,
+      'max.poll.interval.ms': NO_LIMIT,
+    },
+    oldestFor40: '1.15.0',
+    cooperative: [],
+  },
+  'franz-go': {
+    label: 'franz-go',
+    family: 'franz-go',
+    defaultsOf: 'franz-go',
+    producer: {
+      'compression.type': 'snappy',
+      'linger.ms': 10,
+      'batch.size': 1_000_012,
+      'max.request.size': 1_000_012,
+    },
+    consumer: {
+      'auto.offset.reset': 'earliest',
+      [ASSIGNOR]: 'cooperative-sticky',
+      'fetch.max.wait.ms': 5_000,
+      'max.poll.interval.ms': NO_LIMIT,
+    },
+    cooperative: ['assignor'],
+  },
+  sarama: {
+    label: 'Sarama',
+    family: 'sarama',
+    defaultsOf: 'Sarama',
+    producer: { acks: '1', 'enable.idempotence': false, 'linger.ms': 0, retries: 3 },
+    consumer: {
+      [ASSIGNOR]: 'range',
+      // It commits what the handler marked as done, which Kafka calls committing by hand.
+      'enable.auto.commit': false,
+      'session.timeout.ms': 10_000,
+      'heartbeat.interval.ms': 3_000,
+      'max.poll.interval.ms': NO_LIMIT,
+    },
+    oldestFor40: '1.30.1',
+    cooperative: [],
+  },
+} as const satisfies Readonly<Record<string, ClientLibrary>>
+
+export type ClientLibraryId = keyof typeof CLIENT_LIBRARIES
+
+export const CLIENT_LIBRARY_IDS = Object.keys(CLIENT_LIBRARIES) as [ClientLibraryId, ...ClientLibraryId[]]
+
+/** What an application is built with, as a design says it. */
+export interface StatedClient {
+  readonly library: ClientLibraryId
+  readonly version?: string | undefined
+}
+
+/** The library of an application; Java's where none is stated. */
+export const libraryOf = (client: StatedClient | undefined): ClientLibrary =>
+  client && Object.hasOwn(CLIENT_LIBRARIES, client.library)
+    ? CLIENT_LIBRARIES[client.library]
+    : CLIENT_LIBRARIES.java
+
+/** Whether an application takes Java's settings, assignors and partitioners by their names, and checks them so. */
+export const isJavaClient = (client: StatedClient | undefined): boolean => libraryOf(client).family === 'java'
+
+export const isLibrdkafka = (client: StatedClient | undefined): boolean =>
+  libraryOf(client).family === 'librdkafka'
+
+const NUMBERS = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/
+
+/** Returns whether a version of a library, as `2.0.2` or `v1.8`, is older than another; false for what is no version. */
+export function isOlderThan(version: string, other: string): boolean {
+  const [one, two] = [NUMBERS.exec(version.trim()), NUMBERS.exec(other)]
+  if (!one || !two) return false
+  for (const at of [1, 2, 3]) {
+    const difference = Number(one[at] ?? 0) - Number(two[at] ?? 0)
+    if (difference !== 0) return difference < 0
+  }
+  return false
+}

@@ -1,0 +1,55 @@
+import { CLIENT_LIBRARIES, CLIENT_LIBRARY_IDS, libraryOf } from '@/core/kafka/client-libraries'
+import type { Client } from '@/core/model/design'
+import { DraftField } from '@/ui/draft-field'
+import { SelectField } from '@/ui/select-field'
+import { setField, withField } from './edit-node'
+import { Section } from './section'
+
+const LIBRARIES = [
+  { value: 'unknown', label: 'Not said (Java assumed)' },
+  ...CLIENT_LIBRARY_IDS.map((value) => ({ value, label: CLIENT_LIBRARIES[value].label })),
+] as const
+
+/** As long as the document takes. */
+const LONGEST = 50
+
+interface ClientSectionProps {
+  readonly kind: 'producer' | 'consumerGroup'
+  readonly name: string
+  readonly client: Client | undefined
+}
+
+/** The library that an application is built with, and its version: whose defaults and names its settings have. */
+export function ClientSection({ kind, name, client }: ClientSectionProps) {
+  const set = (changed: Client | undefined) =>
+    setField(kind, name, 'client', changed, `Change the client of ${name}`)
+  const { defaultsOf } = libraryOf(client)
+  return (
+    <Section title="Client">
+      <SelectField
+        label="Library"
+        value={client?.library ?? 'unknown'}
+        options={LIBRARIES}
+        onChange={(library) => set(library === 'unknown' ? undefined : { library })}
+      />
+      {client && (
+        <DraftField
+          label="Version"
+          shown={client.version ?? ''}
+          placeholder="not said"
+          read={(typed) =>
+            typed.length <= LONGEST
+              ? { ok: true, value: typed.trim() }
+              : { ok: false, error: `A version has at most ${LONGEST} characters.` }
+          }
+          onChange={(version) => set(withField(client, 'version', version === '' ? undefined : version))}
+        />
+      )}
+      {defaultsOf !== 'Kafka' && (
+        <p className="text-ink-soft text-small">
+          Settings that are not named have the defaults of {defaultsOf}.
+        </p>
+      )}
+    </Section>
+  )
+}
