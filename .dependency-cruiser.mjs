@@ -169,11 +169,12 @@ export default {
       to: { path: '^src/core/(?!(templates|layout|model|kafka|shared)/)' },
     },
     {
-      name: 'simulation-is-numbers',
-      comment: 'The fluid model knows rates and capacities, no design: what it shows can be tried alone.',
+      name: 'simulation-asks-finished-views',
+      comment:
+        'A simulation runs on the numbers of a design and Kafka’s own algorithms; it judges, parses and prints nothing.',
       severity: 'error',
       from: { path: '^src/core/simulation/', pathNot: NOT_TESTS },
-      to: { path: '^src/core/(?!(simulation|shared)/)' },
+      to: { path: '^src/core/(lint|edits|exporters|importers|document|share|templates)/|^src/core/analyse' },
     },
     {
       name: 'the-service-worker-stands-alone',

@@ -20,7 +20,7 @@ const MOST_REPLICAS = 100_000
 const MOST_BROKERS = 1_000
 
 /** Brokers 1, 2, 3 ... take turns over the racks, as a cluster that was laid out evenly has them. */
-const rackOf = (broker: number, racks: number): string => `rack-${(broker % racks) + 1}`
+export const rackOf = (broker: number, racks: number): string => `rack-${(broker % racks) + 1}`
 
 /**
  * Where Kafka would put a topic's replicas on a fresh cluster with every random offset at 0, and how many

@@ -16,6 +16,7 @@ import type {
 import type { keySchema, topicSchema } from './kinds/topic-schema'
 import type { areaSchema, noteSchema } from './marks-schema'
 import type { configSchema } from './primitives-schema'
+import type { eventKindSchema, goalSchema, scenarioEventSchema, scenarioSchema } from './scenario-schema'
 import type { sizingSettingsSchema } from './sizing-settings-schema'
 
 type Immutable<T> = T extends readonly (infer Item)[]
@@ -40,6 +41,10 @@ export type SizingSettings = Immutable<z.infer<typeof sizingSettingsSchema>>
 export type Suppression = Immutable<z.infer<typeof suppressionSchema>>
 export type Note = Immutable<z.infer<typeof noteSchema>>
 export type Area = Immutable<z.infer<typeof areaSchema>>
+export type Scenario = Immutable<z.infer<typeof scenarioSchema>>
+export type ScenarioEvent = Immutable<z.infer<typeof scenarioEventSchema>>
+export type ScenarioEventKind = z.infer<typeof eventKindSchema>
+export type Goal = Immutable<z.infer<typeof goalSchema>>
 export type Config = Immutable<z.infer<typeof configSchema>>
 export type ConfigValue = Config[string]
 export type Position = readonly [x: number, y: number]

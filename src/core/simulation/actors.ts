@@ -1,0 +1,275 @@
+/** What each kind of event of a scenario does, and when. */
+import type { ScenarioEvent, ScenarioEventKind } from '../model/design'
+import { loseBroker, noteTopic, returnBroker } from './brokers'
+import { sharesFor } from './build-topic'
+import { feed, setWritable } from './feed'
+import { comeBack, crash, hang, leave } from './members'
+import { rebalance } from './rebalance'
+import { scaleGroup } from './scale-group'
+import { serveAll, serveOwner, settleWrites } from './serve'
+import { type GroupState, type Member, OPEN, type TopicState, type World } from './state'
+import { aboutGroup, aboutTopic, sayPartitions, sayTime, tell } from './tell'
+
+type Actor = (world: World, event: ScenarioEvent) => void
+
+/** A ramp and a wave are made of so many steps. */
+const STEPS = 24
+const DEFAULT_FACTOR = 3
+/** A deployment goes on to the next member after so long. */
+const MEMBER_SECONDS = 30
+/** A new member is there so long after the old one was told to go: starting a container takes about that. */
+const RESTART_SECONDS = 10
+/** Clients see that a topic has more partitions after metadata.max.age.ms. */
+const METADATA_SECONDS = 300
+
+/** Plans all that a scenario says; an event that names nothing that is drawn does nothing. */
+export function planEvents(world: World): void {
+  for (const event of world.scenario.events) ACTORS[event.kind](world, event)
+}
+
+const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
+  burst(world, event) {
+    const factor = event.factor ?? DEFAULT_FACTOR
+    const [from, seconds] = [event.atSeconds, lasts(world, event)]
+    const steps = event.shape === undefined || event.shape === 'step' ? 1 : STEPS
+    for (let step = 0; step < steps; step += 1) {
+      const height = steps === 1 ? 1 : heightOf(event.shape, (step + 0.5) / steps)
+      world.agenda.plan(from + (seconds * step) / steps, (at) => {
+        if (step === 0) tell(world, at, aboutOf(event), `${whose(event)} writes ${times(factor)} as much`)
+        multiply(world, event, 1 + (factor - 1) * height, at)
+      })
+    }
+    endAt(world, from + seconds, (at) => {
+      multiply(world, event, 1, at)
+      tell(world, at, aboutOf(event), `The burst of ${whose(event)} is over`, 'good')
+    })
+  },
+  growth(world, event) {
+    const factor = event.factor ?? DEFAULT_FACTOR
+    const [from, seconds] = [event.atSeconds, lasts(world, event)]
+    for (let step = 1; step <= STEPS; step += 1) {
+      world.agenda.plan(from + (seconds * step) / STEPS, (at) =>
+        multiply(world, event, 1 + ((factor - 1) * step) / STEPS, at),
+      )
+    }
+    world.agenda.plan(from, (at) =>
+      tell(world, at, aboutOf(event), `The traffic of ${whose(event)} grows to ${times(factor)} as much`),
+    )
+  },
+  'member-crash': (world, event) =>
+    atMember(world, event, (group, member, at) => {
+      crash(world, group, member, at)
+      if (event.lastsSeconds !== undefined)
+        endAt(world, at + event.lastsSeconds, (then) => comeBack(world, group, member, then))
+    }),
+  'member-stuck': (world, event) =>
+    atMember(world, event, (group, member, at) => {
+      hang(world, group, member, at)
+      endAt(world, at + lasts(world, event), (then) => comeBack(world, group, member, then))
+    }),
+  'rolling-deploy': (world, event) => atGroup(world, event, (group, at) => deploy(world, event, group, at)),
+  'group-stopped': (world, event) =>
+    atGroup(world, event, (group, at) => {
+      tell(world, at, aboutGroup(group), `${group.name} is stopped`, 'bad')
+      const members = group.members.filter(({ state }) => state === 'up')
+      for (const member of members) leave(world, group, member, at)
+      endAt(world, at + lasts(world, event), (then) => {
+        tell(world, then, aboutGroup(group), `${group.name} is started again`, 'good')
+        for (const member of members) comeBack(world, group, member, then)
+      })
+    }),
+  'slow-downstream': (world, event) =>
+    atGroup(world, event, (group, at) => {
+      const factor = event.factor ?? DEFAULT_FACTOR
+      tell(
+        world,
+        at,
+        aboutGroup(group),
+        `What ${group.name} calls is slow: a record takes ${times(factor)} as long`,
+        'bad',
+      )
+      setSlowness(world, group, factor, at)
+      endAt(world, at + lasts(world, event), (then) => {
+        tell(world, then, aboutGroup(group), `What ${group.name} calls is as quick as before`, 'good')
+        group.isEndless = false
+        setSlowness(world, group, 1, then)
+      })
+    }),
+  'poison-record': (world, event) => atGroup(world, event, (group, at) => poison(world, event, group, at)),
+  'broker-lost'(world, event) {
+    const broker = world.brokers[(event.broker ?? 1) - 1]
+    if (!broker) return
+    world.agenda.plan(event.atSeconds, (at) => loseBroker(world, broker, event.stop === 'clean', at))
+    endAt(world, event.atSeconds + lasts(world, event), (at) => returnBroker(world, broker, at))
+  },
+  'rack-lost'(world, event) {
+    const brokers = world.brokers.filter(({ rack }) => rack === `rack-${event.rack}`)
+    for (const broker of brokers) {
+      world.agenda.plan(event.atSeconds, (at) => loseBroker(world, broker, event.stop === 'clean', at))
+      endAt(world, event.atSeconds + lasts(world, event), (at) => returnBroker(world, broker, at))
+    }
+  },
+  'partitions-added'(world, event) {
+    const topic = world.topics.get(event.topic ?? '')
+    if (topic)
+      world.agenda.plan(event.atSeconds, (at) => addPartitions(world, topic, event.partitions ?? 0, at))
+  },
+  autoscaler: (world, event) => atGroup(world, event, (group, at) => scaleGroup(world, group, event, at)),
+}
+
+const lasts = (world: World, { atSeconds, lastsSeconds }: ScenarioEvent): number =>
+  lastsSeconds ?? Math.max(0, world.length - atSeconds)
+
+/** Plans the end of something, unless the scenario is over before. */
+function endAt(world: World, at: number, act: (at: number) => void): void {
+  if (at < world.length) world.agenda.plan(at, act)
+}
+
+function heightOf(shape: ScenarioEvent['shape'], share: number): number {
+  return shape === 'ramp' ? 1 - Math.abs(2 * share - 1) : (1 - Math.cos(2 * Math.PI * share)) / 2
+}
+
+const whose = ({ producer, topic }: ScenarioEvent): string =>
+  producer ?? (topic === undefined ? 'every producer' : `whoever writes to ${topic}`)
+const times = (factor: number): string => `${Number(factor.toPrecision(3))} times`
+const aboutOf = ({ producer, topic }: ScenarioEvent): string =>
+  producer !== undefined ? `producer:${producer}` : topic !== undefined ? `topic:${topic}` : 'cluster'
+
+/** What events make of a producer's rate: their factors, each event's own. */
+const factors = new WeakMap<World, Map<ScenarioEvent, number>>()
+
+function multiply(world: World, event: ScenarioEvent, factor: number, at: number): void {
+  const known = factors.get(world) ?? new Map<ScenarioEvent, number>()
+  factors.set(world, known)
+  known.set(event, factor)
+  for (const topic of world.topics.values()) {
+    let isChanged = false
+    for (const source of topic.sources) {
+      if (source.producer === undefined || !concerns(event, source.producer, topic.name)) continue
+      let rate = source.base
+      for (const [other, by] of known) if (concerns(other, source.producer, topic.name)) rate *= by
+      if (rate !== source.rate) isChanged = true
+      source.rate = rate
+    }
+    if (isChanged) feed(world, topic, at)
+  }
+  world.isMarked = true
+}
+
+const concerns = (event: ScenarioEvent, producer: string, topic: string): boolean =>
+  (event.producer === undefined || event.producer === producer) &&
+  (event.topic === undefined || event.topic === topic)
+
+function atGroup(world: World, event: ScenarioEvent, act: (group: GroupState, at: number) => void): void {
+  const group = world.groups.get(event.group ?? '')
+  if (group) world.agenda.plan(event.atSeconds, (at) => act(group, at))
+}
+
+function atMember(
+  world: World,
+  event: ScenarioEvent,
+  act: (group: GroupState, member: Member, at: number) => void,
+): void {
+  atGroup(world, event, (group, at) => {
+    const member = group.members[(event.member ?? 1) - 1]
+    if (member) act(group, member, at)
+  })
+}
+
+/** Members are replaced one after the other; what that costs is told at the end. */
+function deploy(world: World, event: ScenarioEvent, group: GroupState, at: number): void {
+  const members = group.members.filter(({ state }) => state === 'up')
+  const each =
+    event.lastsSeconds === undefined ? MEMBER_SECONDS : event.lastsSeconds / Math.max(1, members.length)
+  tell(world, at, aboutGroup(group), `${group.name} is deployed, one member after the other`)
+  group.isDeploying = true
+  const first = world.rebalances.length
+  for (const [order, member] of members.entries()) {
+    const begins = at + each * order
+    world.agenda.plan(begins, (then) => leave(world, group, member, then))
+    endAt(world, begins + Math.min(each, RESTART_SECONDS), (then) => comeBack(world, group, member, then))
+  }
+  endAt(world, at + each * members.length, (then) => {
+    group.isDeploying = false
+    const own = world.rebalances.slice(first).filter((rebalanced) => rebalanced.group === group.name)
+    const moved = own.reduce((sum, rebalanced) => sum + rebalanced.moved, 0)
+    const pause = own.reduce((most, { pauseSeconds }) => Math.max(most, pauseSeconds), 0)
+    tell(
+      world,
+      then,
+      aboutGroup(group),
+      `${group.name} is deployed: ${own.length} rebalances, ${sayPartitions(moved)} moved, unread for up to ${sayTime(pause)}`,
+      'good',
+    )
+  })
+}
+
+function setSlowness(world: World, group: GroupState, factor: number, at: number): void {
+  group.slowness = factor
+  serveAll(world, group, at)
+}
+
+/** A record that nobody can process: with a dead letter topic it is out of the way after its retries, else it stays. */
+function poison(world: World, event: ScenarioEvent, group: GroupState, at: number): void {
+  const read = group.reads.find(({ topic }) => event.topic === undefined || topic.name === event.topic)
+  const partition = event.partition ?? 0
+  if (!read || partition >= read.topic.partitions) return
+  const slot = read.from + partition
+  const where = `${read.topic.name} ${partition}`
+  if (group.view.deadLetter) {
+    tell(
+      world,
+      at,
+      aboutGroup(group),
+      `A record of ${where} cannot be processed: ${group.name} sends it to ${group.view.deadLetter.topic.name} and goes on`,
+    )
+    return
+  }
+  tell(
+    world,
+    at,
+    aboutGroup(group),
+    `A record of ${where} cannot be processed, and ${group.name} has no dead letter topic: it stands in the way`,
+    'bad',
+  )
+  group.poisoned[slot] = 1
+  serveOwner(world, group, slot, at)
+  endAt(world, at + lasts(world, event), (then) => {
+    group.poisoned[slot] = 0
+    tell(world, then, aboutGroup(group), `The record that stood in the way of ${where} is skipped`, 'good')
+    serveOwner(world, group, slot, then)
+  })
+}
+
+/** A topic gets more partitions: keys move at once, readers see the new ones when they ask for metadata again. */
+function addPartitions(world: World, topic: TopicState, count: number, at: number): void {
+  if (count <= topic.partitions) return
+  for (let partition = 0; partition < topic.size; partition += 1) settleWrites(topic, partition, at)
+  const before = topic.partitions
+  topic.partitions = Math.min(topic.size, count)
+  topic.shares = sharesFor(topic.view, topic.partitions, topic.size)
+  tell(
+    world,
+    at,
+    aboutTopic(topic),
+    `${topic.name} has ${topic.partitions} partitions, ${before} before: the order of keys that move is lost`,
+  )
+  noteTopic(topic, at)
+  for (let partition = before; partition < topic.partitions; partition += 1)
+    setWritable(world, topic, partition, OPEN, at)
+  for (const { group, from } of topic.readers)
+    for (let partition = before; partition < topic.partitions; partition += 1)
+      group.nobody.owned.push(from + partition)
+  feed(world, topic, at)
+  endAt(world, at + METADATA_SECONDS, (then) => {
+    for (const { group } of topic.readers) {
+      tell(
+        world,
+        then,
+        aboutGroup(group),
+        `${group.name} sees the new partitions of ${topic.name} (${sayTime(METADATA_SECONDS)}, metadata.max.age.ms)`,
+      )
+      rebalance(world, group, then, `${topic.name} has more partitions`)
+    }
+  })
+}

@@ -1,0 +1,127 @@
+import { normalRandom, seededRandom } from '../shared/random'
+import type { GroupSeries } from './samples'
+
+/** Random steps that one group may cost. */
+const MOST_STEPS = 400_000
+const LEAST_RUNS = 60
+
+export interface Band {
+  readonly low: readonly number[]
+  readonly high: readonly number[]
+}
+
+/**
+ * The 5th and the 95th percentile of a group's lag over many runs in which records arrive and are worked on at random:
+ * each consumer as a queue of Poisson arrivals and exponential service times in heavy traffic (a reflected Brownian
+ * motion, exact over a step of any length), laid over the fluid lag. Where there are too many consumers to follow,
+ * every n-th stands for n. The same seed gives the same band.
+ *
+ * @see Harrison, Brownian Motion and Stochastic Flow Systems (1985), on the regulated Brownian motion
+ */
+export function bandOf(seconds: readonly number[], series: GroupSeries, wanted: number, seed: number): Band {
+  const points = seconds.length
+  const servers = (series.capacities[0]?.length ?? 0) + 1
+  if (wanted <= 0 || points === 0) return { low: [], high: [] }
+  const runs = Math.max(
+    Math.min(wanted, LEAST_RUNS),
+    Math.min(wanted, Math.floor(MOST_STEPS / points / servers)),
+  )
+  const stride = Math.max(1, Math.ceil((servers * runs * points) / MOST_STEPS))
+  const followed: number[] = []
+  for (let server = 0; server < servers; server += stride) followed.push(server)
+  const even = seededRandom(seed)
+  const normal = normalRandom(even)
+  const lags = followed.map(() => new Float64Array(runs))
+  const low: number[] = []
+  const high: number[] = []
+  const totals = new Float64Array(runs)
+  for (let point = 0; point < points; point += 1) {
+    const length = point === 0 ? 0 : (seconds[point] ?? 0) - (seconds[point - 1] ?? 0)
+    totals.fill(0)
+    const fluid = series.lag[point] ?? 0
+    let covered = 0
+    for (const [at, server] of followed.entries()) {
+      const weight = Math.min(stride, servers - server)
+      const lag = lags[at]
+      if (!lag) continue
+      const now = series.behind[point]?.[server] ?? 0
+      const [arrival, capacity] = flowOf(series, Math.max(0, point - 1), server)
+      if (point === 0) begin(lag, now, arrival, capacity, even)
+      else
+        step(
+          lag,
+          { from: series.behind[point - 1]?.[server] ?? 0, to: now, arrival, capacity, length },
+          even,
+          normal,
+        )
+      covered += weight * now
+      addTo(totals, lag, weight)
+    }
+    totals.sort()
+    // What the followed ones do not stand for exactly.
+    const rest = fluid - covered
+    low.push(Math.max(0, rest + quantile(totals, 0.05)))
+    high.push(Math.max(0, rest + quantile(totals, 0.95)))
+  }
+  return { low, high }
+}
+
+function flowOf(series: GroupSeries, point: number, server: number): readonly [number, number] {
+  return [series.arrivals[point]?.[server] ?? 0, series.capacities[point]?.[server] ?? 0]
+}
+
+/** The lag of a queue in balance is exponential. */
+function begin(
+  lag: Float64Array,
+  fluid: number,
+  arrival: number,
+  capacity: number,
+  even: () => number,
+): void {
+  const spare = capacity - arrival
+  const mean = fluid === 0 && spare > 0 && Number.isFinite(capacity) ? (arrival * 2) / (2 * spare) : 0
+  for (let run = 0; run < lag.length; run += 1) lag[run] = fluid - mean * Math.log(1 - even())
+}
+
+interface Step {
+  readonly from: number
+  readonly to: number
+  readonly arrival: number
+  readonly capacity: number
+  readonly length: number
+}
+
+function step(
+  lag: Float64Array,
+  { from, to, arrival, capacity, length }: Step,
+  even: () => number,
+  normal: () => number,
+): void {
+  if (length <= 0 || !Number.isFinite(capacity)) {
+    for (let run = 0; run < lag.length; run += 1)
+      lag[run] = Number.isFinite(capacity) ? Math.max(0, (lag[run] ?? 0) + to - from) : to
+    return
+  }
+  const drift = (arrival - capacity) * length
+  const variance = (arrival + (capacity === 0 ? 0 : Math.min(arrival, capacity))) * length
+  // What rates do not explain: partitions that came or went, records that were flushed, deleted or stood still.
+  const jump = to - Math.max(0, from + drift)
+  for (let run = 0; run < lag.length; run += 1) {
+    const moved = drift + Math.sqrt(variance) * normal()
+    const least = (moved - Math.sqrt(moved * moved - 2 * variance * Math.log(1 - even()))) / 2
+    lag[run] = Math.max(0, moved + Math.max(lag[run] ?? 0, -least) + jump)
+  }
+}
+
+/** Adds what one queue stands for: so many alike, each by itself. */
+function addTo(totals: Float64Array, lag: Float64Array, weight: number): void {
+  let mean = 0
+  for (const value of lag) mean += value
+  mean /= lag.length
+  const spread = Math.sqrt(weight)
+  for (let run = 0; run < totals.length; run += 1)
+    totals[run] = (totals[run] ?? 0) + weight * mean + spread * ((lag[run] ?? 0) - mean)
+}
+
+const quantile = (sorted: Float64Array, share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0

@@ -1,0 +1,282 @@
+/** What becomes of brokers and the partitions on them: leaders, replicas in sync, and which writes are taken. */
+
+import { setWritable } from './feed'
+import { serveOwner, settle } from './serve'
+import { type BrokerState, NO_LEADER, OPEN, TOO_FEW, type TopicState, type World } from './state'
+import { aboutTopic, sayPartitions, sayTime, tell } from './tell'
+
+/** How long a record is on its leader alone. An assumption: a follower's fetch on a network without load. */
+const REPLICATION_SECONDS = 0.05
+/** A replica is in sync again no sooner than this. An assumption. */
+const LEAST_CATCH_UP_SECONDS = 1
+/** How often the controller moves leaders back to where they were placed. @see leader.imbalance.check.interval.seconds */
+const IMBALANCE_CHECK_SECONDS = 300
+
+type Visit = (topic: TopicState, partition: number, replicas: readonly number[]) => void
+
+function eachOn(world: World, broker: BrokerState, visit: Visit): void {
+  for (const topic of world.topics.values()) {
+    if (!topic.replicas) continue
+    for (let partition = 0; partition < topic.partitions; partition += 1) {
+      const replicas = topic.replicas[partition]
+      if (replicas?.includes(broker.id)) visit(topic, partition, replicas)
+    }
+  }
+}
+
+const isUp = (world: World, id: number): boolean => world.brokers[id - 1]?.isFenced === false
+
+/** A broker is gone: at once known where it was stopped, after its session where it crashed. */
+export function loseBroker(world: World, broker: BrokerState, isClean: boolean, at: number): void {
+  if (!broker.isUp) return
+  broker.isUp = false
+  broker.downSince = at
+  broker.life += 1
+  const { life } = broker
+  const where = broker.rack === undefined ? '' : ` (${broker.rack})`
+  if (isClean) {
+    tell(world, at, aboutBroker(broker), `Broker ${broker.id}${where} is stopped and hands its leaders over`)
+    fence(world, broker, at)
+    return
+  }
+  const wait = sayTime(world.brokerSessionSeconds)
+  tell(
+    world,
+    at,
+    aboutBroker(broker),
+    `Broker ${broker.id}${where} is lost; what it leads stands, and acks=all waits, until it is missed after ${wait}`,
+    'bad',
+  )
+  eachOn(world, broker, (topic, partition) => {
+    if (topic.leader[partition] === broker.id) loseUnreplicated(topic, partition)
+    stall(world, topic, partition, broker.id, at)
+  })
+  world.agenda.plan(at + world.brokerSessionSeconds, (then) => {
+    if (broker.life === life) fence(world, broker, then)
+  })
+}
+
+export const aboutBroker = ({ id }: BrokerState): string => `broker:${id}`
+
+/** Until it is missed nobody leads what it led, and a leader waits for it in vain. */
+function stall(world: World, topic: TopicState, partition: number, broker: number, at: number): void {
+  if (topic.leader[partition] === broker) {
+    topic.leader[partition] = -1
+    setWritable(world, topic, partition, NO_LEADER, at)
+    serveReadersOf(world, topic, partition, at)
+  } else if (topic.inSync[partition]?.includes(broker) && topic.strict > 0) {
+    setWritable(world, topic, partition, topic.strict < 1 ? TOO_FEW : NO_LEADER, at)
+  }
+}
+
+/** What writers with acks=0 or 1 believed written and no follower had. */
+function loseUnreplicated(topic: TopicState, partition: number): void {
+  if ((topic.replicas?.[partition]?.length ?? 1) < 2) return
+  let rate = 0
+  for (const source of topic.sources) if (source.losesUnreplicated) rate += source.rate
+  const records = rate * (topic.shares[partition] ?? 0) * REPLICATION_SECONDS
+  topic.lostWithLeader += records
+  for (const { group, from } of topic.readers) {
+    const slot = from + partition
+    const unread = Math.min(group.lag[slot] ?? 0, records)
+    group.lag[slot] = (group.lag[slot] ?? 0) - unread
+    group.consumed[slot] = (group.consumed[slot] ?? 0) - (records - unread)
+    group.lost[slot] = (group.lost[slot] ?? 0) + records
+  }
+}
+
+function fence(world: World, broker: BrokerState, at: number): void {
+  broker.isFenced = true
+  const before = outages(world)
+  eachOn(world, broker, (topic, partition, replicas) => {
+    const inSync = topic.inSync[partition] ?? []
+    const rest = inSync.filter((id) => id !== broker.id)
+    if (rest.length < inSync.length) {
+      if (world.hasEligibleReplicas) {
+        if (rest.length < topic.minInSync) topic.eligible[partition]?.push(broker.id)
+        topic.inSync[partition] = rest
+      } else if (rest.length > 0) topic.inSync[partition] = rest
+    }
+    settleLeader(world, topic, partition, replicas, at)
+  })
+  tellOutages(world, before, at)
+  noteBrokers(world, at)
+}
+
+/** The broker answers again: what has no leader may get it, the rest catches up. */
+export function returnBroker(world: World, broker: BrokerState, at: number): void {
+  if (broker.isUp) return
+  const missed = at - broker.downSince
+  const wasFenced = broker.isFenced
+  broker.isUp = true
+  broker.isFenced = false
+  broker.life += 1
+  const { life } = broker
+  tell(world, at, aboutBroker(broker), `Broker ${broker.id} is back`, 'good')
+  const before = outages(world)
+  let bytes = 0
+  eachOn(world, broker, (topic, partition, replicas) => {
+    if (!wasFenced && topic.leader[partition] === -1 && topic.inSync[partition]?.includes(broker.id))
+      topic.leader[partition] = broker.id
+    bytes += topic.rate * (topic.shares[partition] ?? 0) * topic.storedBytes * missed
+    settleLeader(world, topic, partition, replicas, at)
+  })
+  tellOutages(world, before, at)
+  noteBrokers(world, at)
+  const seconds = Math.max(LEAST_CATCH_UP_SECONDS, bytes / world.catchUpBytesPerSecond)
+  world.agenda.plan(at + seconds, (then) => {
+    if (broker.life === life) catchUp(world, broker, then)
+  })
+}
+
+function catchUp(world: World, broker: BrokerState, at: number): void {
+  const before = outages(world)
+  eachOn(world, broker, (topic, partition, replicas) => {
+    const inSync = topic.inSync[partition] ?? []
+    if (!inSync.includes(broker.id) && (topic.leader[partition] ?? -1) >= 0) {
+      topic.inSync[partition] = [...inSync, broker.id]
+      if (inSync.length + 1 >= topic.minInSync) topic.eligible[partition] = []
+    }
+    settleLeader(world, topic, partition, replicas, at)
+  })
+  tellOutages(world, before, at)
+  const { life } = broker
+  const check = (Math.floor(at / IMBALANCE_CHECK_SECONDS) + 1) * IMBALANCE_CHECK_SECONDS
+  world.agenda.plan(check, (then) => {
+    if (broker.life !== life) return
+    eachOn(world, broker, (topic, partition, replicas) => {
+      if (replicas[0] === broker.id && topic.inSync[partition]?.includes(broker.id))
+        topic.leader[partition] = broker.id
+    })
+    noteBrokers(world, then)
+  })
+}
+
+/** Elects a leader where there is none that answers: of those in sync, then of those that are eligible all the same. */
+function settleLeader(
+  world: World,
+  topic: TopicState,
+  partition: number,
+  replicas: readonly number[],
+  at: number,
+): void {
+  const inSync = topic.inSync[partition] ?? []
+  const now = topic.leader[partition] ?? -1
+  if (now < 0 || !isUp(world, now)) {
+    const eligible = topic.eligible[partition] ?? []
+    const next =
+      replicas.find((id) => inSync.includes(id) && isUp(world, id)) ??
+      replicas.find((id) => eligible.includes(id) && isUp(world, id)) ??
+      -1
+    topic.leader[partition] = next
+    if (next >= 0 && !inSync.includes(next)) {
+      topic.inSync[partition] = [next]
+      topic.eligible[partition] = eligible.filter((id) => id !== next)
+    }
+  }
+  const waits = replicas.some((id) => topic.inSync[partition]?.includes(id) && isUnnoticed(world, id))
+  const leader = topic.leader[partition] ?? -1
+  const count = topic.inSync[partition]?.length ?? 0
+  const state =
+    leader < 0
+      ? NO_LEADER
+      : count < topic.minInSync
+        ? TOO_FEW
+        : waits && topic.strict > 0
+          ? topic.strict < 1
+            ? TOO_FEW
+            : NO_LEADER
+          : OPEN
+  if (topic.writable[partition] !== state) setWritable(world, topic, partition, state, at)
+  if (leader !== now) serveReadersOf(world, topic, partition, at)
+}
+
+/** Whether a broker is gone and nobody knows yet. */
+function isUnnoticed(world: World, id: number): boolean {
+  const broker = world.brokers[id - 1]
+  return broker !== undefined && !broker.isUp && !broker.isFenced
+}
+
+function serveReadersOf(world: World, topic: TopicState, partition: number, at: number): void {
+  for (const { group, from } of topic.readers) {
+    settle(group, from + partition, at)
+    serveOwner(world, group, from + partition, at)
+  }
+}
+
+interface Outage {
+  readonly offline: number
+  readonly refusing: number
+}
+
+const outageOf = (topic: TopicState): Outage => {
+  let offline = 0
+  let refusing = 0
+  for (let partition = 0; partition < topic.partitions; partition += 1) {
+    if ((topic.leader[partition] ?? 0) < 0) offline += 1
+    else if ((topic.inSync[partition]?.length ?? 0) < topic.minInSync && topic.replicas) refusing += 1
+  }
+  return { offline, refusing }
+}
+
+const outages = (world: World): ReadonlyMap<TopicState, Outage> =>
+  new Map([...world.topics.values()].map((topic) => [topic, outageOf(topic)]))
+
+function tellOutages(world: World, before: ReadonlyMap<TopicState, Outage>, at: number): void {
+  for (const [topic, was] of before) {
+    const is = outageOf(topic)
+    noteTopic(topic, at)
+    const about = aboutTopic(topic)
+    const inSync = topic.changes.at(-1)?.inSync ?? 0
+    if (is.offline > was.offline)
+      tell(world, at, about, `${topic.name} has ${sayPartitions(is.offline)} without a leader`, 'bad')
+    else if (was.offline > 0 && is.offline === 0)
+      tell(world, at, about, `Every partition of ${topic.name} has a leader again`, 'good')
+    if (is.refusing > 0 && was.refusing === 0 && topic.strict > 0)
+      tell(
+        world,
+        at,
+        about,
+        `${topic.name} refuses writes with acks=all: ${inSync} in sync, min.insync.replicas ${topic.minInSync}`,
+        'bad',
+      )
+    else if (was.refusing > 0 && is.refusing === 0 && is.offline === 0)
+      tell(world, at, about, `${topic.name} takes writes again`, 'good')
+  }
+}
+
+/** Notes how a topic stands, where that is new. */
+export function noteTopic(topic: TopicState, atSeconds: number): void {
+  const { offline, refusing } = outageOf(topic)
+  let inSync = topic.replicas ? Number.POSITIVE_INFINITY : topic.view.replicationFactor
+  if (topic.replicas)
+    for (let partition = 0; partition < topic.partitions; partition += 1)
+      inSync = Math.min(inSync, topic.inSync[partition]?.length ?? 0)
+  const last = topic.changes.at(-1)
+  const { partitions } = topic
+  if (
+    last?.inSync === inSync &&
+    last.offline === offline &&
+    last.refusing === refusing &&
+    last.partitions === partitions
+  )
+    return
+  topic.changes.push({ atSeconds, inSync, offline, refusing, partitions })
+}
+
+/** Notes which broker is up and how many partitions each leads. */
+export function noteBrokers(world: World, atSeconds: number): void {
+  const leads = new Map<number, number>()
+  for (const topic of world.topics.values())
+    for (let partition = 0; partition < topic.partitions; partition += 1) {
+      const id = topic.leader[partition] ?? -1
+      leads.set(id, (leads.get(id) ?? 0) + 1)
+    }
+  for (const broker of world.brokers) {
+    const count = leads.get(broker.id) ?? 0
+    const last = broker.changes.at(-1)
+    if (last?.isUp === broker.isUp && last.leads === count) continue
+    broker.changes.push({ atSeconds, isUp: broker.isUp, leads: count })
+  }
+  world.isMarked = true
+}

@@ -1,0 +1,183 @@
+import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
+import type { ConsumerGroup, Scenario } from '../model/design'
+import { brokerNumber } from '../settings/resolve-settings'
+import { isEager, isServerSide } from '../sizing/assignor'
+import type { ConsumerGroupView } from '../views/views'
+import type { Consumer, GroupState, Member, TopicState } from './state'
+
+/**
+ * A fetch and its answer, on a network without load: it bounds what one partition brings, since no answer has more of it
+ * than max.partition.fetch.bytes, and the next is asked for when it is read. An assumption.
+ */
+const FETCH_SECONDS = 0.005
+/** More consumers than any list shows. */
+const MOST_CONSUMERS = 10_000
+
+/** A group at the beginning of a scenario; nobody owns anything yet. */
+export function buildGroup(
+  view: ConsumerGroupView,
+  topics: ReadonlyMap<string, TopicState>,
+  scenario: Scenario,
+  lag: number,
+): GroupState {
+  const { group, settings, cluster, name } = view
+  const reads: { topic: TopicState; from: number }[] = []
+  let size = 0
+  for (const { topic } of view.reads) {
+    const state = topics.get(topic.name)
+    if (!state) continue
+    reads.push({ topic: state, from: size })
+    size += state.size
+  }
+  const isServers = isServerSide(view)
+  const threads = Math.min(MOST_CONSUMERS, group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER)
+  const { members, consumers } = membersOf(group, threads, mostMembers(group, scenario, size))
+  const slots = slotsOf(reads, size)
+  const state: GroupState = {
+    name,
+    view,
+    protocol: isServers ? 'consumer' : isEager(view) ? 'eager' : 'cooperative',
+    delivery: view.delivery,
+    isStatic: settings.text('group.instance.id') !== '',
+    reads,
+    size,
+    ...slots,
+    lag: new Float64Array(size),
+    consumed: new Float64Array(size),
+    lost: new Float64Array(size),
+    inRate: new Float64Array(size),
+    outRate: new Float64Array(size),
+    since: new Float64Array(size),
+    owner: new Int32Array(size).fill(-1),
+    poisoned: new Uint8Array(size),
+    fetchLimit: reads.map(
+      ({ topic }) => settings.number('max.partition.fetch.bytes') / FETCH_SECONDS / topic.recordBytes,
+    ),
+    members,
+    consumers,
+    threads,
+    processingSeconds: (group.processingMsPerRecord ?? 0) / 1000,
+    slowness: 1,
+    maxPollRecords: settings.number('max.poll.records'),
+    maxPollSeconds: settings.number('max.poll.interval.ms') / 1000,
+    sessionSeconds:
+      (isServers
+        ? brokerNumber(cluster, 'group.consumer.session.timeout.ms', 45_000)
+        : settings.number('session.timeout.ms')) / 1000,
+    heartbeatSeconds:
+      (isServers
+        ? brokerNumber(cluster, 'group.consumer.heartbeat.interval.ms', 5_000)
+        : settings.number('heartbeat.interval.ms')) / 1000,
+    autoCommitSeconds: settings.flag('enable.auto.commit')
+      ? settings.number('auto.commit.interval.ms') / 1000
+      : null,
+    working: 0,
+    worked: 0,
+    workedSince: 0,
+    isEndless: false,
+    isDeploying: false,
+    evictions: 0,
+    redone: 0,
+    repeated: 0,
+    ghosts: [],
+    rebalancing: null,
+    ownership: [],
+    changes: [],
+    nobody: consumerOf(-1, NOBODY),
+    behind: 0,
+    behindSince: null,
+    beganBehind: 0,
+    lostFrom: null,
+    episodes: [],
+  }
+  for (const { topic, from } of reads) topic.readers.push({ group: state, from })
+  beginBehind(state, lag)
+  return state
+}
+
+const NOBODY: Member = {
+  index: 0,
+  name: 'nobody',
+  consumers: [],
+  state: 'stopped',
+  isCounted: false,
+  life: 0,
+  expiresAt: 0,
+  silentSince: 0,
+}
+
+const consumerOf = (index: number, member: Member): Consumer => ({
+  index,
+  member,
+  owned: [],
+  isPaused: false,
+  version: 0,
+  servedAt: 0,
+  behind: 0,
+  overlongSince: null,
+  capacity: 0,
+})
+
+/** The members of a group that a scenario may come to have: its own, and those that an autoscaler adds. */
+function mostMembers(group: ConsumerGroup, { events }: Scenario, partitions: number): number {
+  const members = group.members ?? DEFAULT_MEMBERS
+  let most = members
+  for (const event of events)
+    if (event.kind === 'autoscaler' && event.group === group.name)
+      most = Math.max(most, Math.min(event.mostMembers ?? partitions, partitions))
+  return most
+}
+
+function membersOf(group: ConsumerGroup, threads: number, most: number) {
+  const members: Member[] = []
+  const all: Consumer[] = []
+  const begins = group.members ?? DEFAULT_MEMBERS
+  for (let index = 1; index <= most && all.length + threads <= MOST_CONSUMERS; index += 1) {
+    const consumers: Consumer[] = []
+    const isUp = index <= begins
+    const member: Member = {
+      index,
+      name: `${group.name}-${index}`,
+      consumers,
+      state: isUp ? 'up' : 'stopped',
+      isCounted: isUp,
+      life: 0,
+      expiresAt: 0,
+      silentSince: 0,
+    }
+    for (let thread = 0; thread < threads; thread += 1) {
+      const consumer = consumerOf(all.length, member)
+      consumers.push(consumer)
+      all.push(consumer)
+    }
+    members.push(member)
+  }
+  return { members, consumers: all }
+}
+
+function slotsOf(reads: readonly { topic: TopicState; from: number }[], size: number) {
+  const topicOf = new Int32Array(size)
+  const partitionOf = new Int32Array(size)
+  for (const [read, { topic, from }] of reads.entries()) {
+    for (let partition = 0; partition < topic.size; partition += 1) {
+      topicOf[from + partition] = read
+      partitionOf[from + partition] = partition
+    }
+  }
+  return { topicOf, partitionOf }
+}
+
+/** Spreads the records that a group is behind at the beginning as its topics' records are spread. */
+function beginBehind(group: GroupState, records: number): void {
+  if (!(records > 0)) return
+  const rates = group.reads.map(({ topic }) => topic.view.rate.averageRecords)
+  const total = rates.reduce((sum, rate) => sum + rate, 0)
+  for (const [read, { topic, from }] of group.reads.entries()) {
+    const share = total === 0 ? 1 / group.reads.length : (rates[read] ?? 0) / total
+    for (let partition = 0; partition < topic.partitions; partition += 1) {
+      const lag = records * share * (topic.shares[partition] ?? 0)
+      group.lag[from + partition] = lag
+      group.beganBehind += lag
+    }
+  }
+}

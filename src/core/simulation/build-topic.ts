@@ -1,0 +1,134 @@
+import { effectiveMinIsr } from '../facts/effective-min-isr'
+import { replicasOf } from '../facts/replicas-of'
+import { DEFAULT_INSTANCES, DEFAULT_RECORDS_PER_RECORD } from '../model/defaults'
+import type { ConsumerGroup, Scenario } from '../model/design'
+import type { Settings } from '../settings/settings'
+import { compressionOf } from '../sizing/compression'
+import { MOST_PARTITIONS } from '../sizing/key-spread'
+import { partitionShares } from '../sizing/partition-shares'
+import type { Rate } from '../traffic/traffic'
+import type { DesignView, TopicView } from '../views/views'
+import type { Source, TopicState } from './state'
+
+const UNLIMITED = 2 ** 53
+
+/** A topic at the beginning of a scenario. More partitions than any list shows are taken as that many. */
+export function buildTopic(view: TopicView, design: DesignView, scenario: Scenario): TopicState {
+  const { name, settings } = view
+  const partitions = Math.min(MOST_PARTITIONS, view.partitions)
+  const size = Math.min(MOST_PARTITIONS, mostPartitions(view, scenario))
+  const recordBytes = Math.max(1, view.averageRecordBytes)
+  const storedBytes = recordBytes * compressionOf(view.topic, settings, view.writers).value
+  const isCompacted = !settings.text('cleanup.policy').includes('delete')
+  const placement = replicasOf(size === view.partitions ? view : { ...view, partitions: size })
+  const replicas = placement.ok ? placement.value.partitions : null
+  return {
+    name,
+    view,
+    size,
+    partitions,
+    shares: sharesFor(view, partitions, size),
+    recordBytes,
+    storedBytes,
+    sources: sourcesOf(view, design, scenario, recordBytes),
+    rate: 0,
+    strict: 1,
+    lastFed: Number.NEGATIVE_INFINITY,
+    isAwaited: false,
+    blockedShare: 0,
+    history: { times: [0], totals: [0], rates: [0] },
+    writable: new Uint8Array(size),
+    offered: new Float64Array(size),
+    pending: new Float64Array(size),
+    givenUp: new Float64Array(size),
+    since: new Float64Array(size),
+    turnedAway: 0,
+    lostWithLeader: 0,
+    retentionSeconds: isCompacted ? Number.POSITIVE_INFINITY : limit(settings.number('retention.ms')) / 1000,
+    retentionRecords: isCompacted
+      ? Number.POSITIVE_INFINITY
+      : limit(settings.number('retention.bytes')) / Math.max(1e-9, storedBytes),
+    minInSync: effectiveMinIsr(view),
+    replicas,
+    leader: Int32Array.from({ length: size }, (_, at) => replicas?.[at]?.[0] ?? 0),
+    inSync: Array.from({ length: size }, (_, at) => [...(replicas?.[at] ?? [])]),
+    eligible: Array.from({ length: size }, () => []),
+    changes: [],
+    readers: [],
+  }
+}
+
+/** The share of each partition when a topic has so many, with room for those that come later. */
+export function sharesFor(view: TopicView, partitions: number, size: number): Float64Array {
+  const shares = new Float64Array(size)
+  shares.set(partitionShares(partitions === view.partitions ? view : { ...view, partitions }).slice(0, size))
+  return shares
+}
+
+const limit = (value: number): number => (value < 0 || value >= UNLIMITED ? Number.POSITIVE_INFINITY : value)
+
+function mostPartitions({ name, partitions }: TopicView, { events }: Scenario): number {
+  let most = partitions
+  for (const event of events)
+    if (event.kind === 'partitions-added' && event.topic === name)
+      most = Math.max(most, event.partitions ?? 0)
+  return most
+}
+
+/** The records a second that a scenario begins with. */
+export const rateOf = ({ averageRecords, peakRecords }: Rate, { traffic }: Scenario): number =>
+  traffic === 'peak' ? peakRecords : averageRecords
+
+function sourcesOf(
+  view: TopicView,
+  design: DesignView,
+  scenario: Scenario,
+  recordBytes: number,
+): readonly Source[] {
+  const sources: Source[] = []
+  for (const { kind, producer, settings, rate } of view.writers) {
+    const isProducer = kind === 'producer'
+    const group = isProducer
+      ? undefined
+      : design.consumerGroups.find(({ writer }) => writer?.producer === producer)
+    if (!isProducer && !group) continue
+    sources.push({
+      ...(isProducer ? { producer: producer.name } : { group: group?.name ?? '' }),
+      perRecord: group ? perRecord(group.group, view.name) : 0,
+      base: isProducer ? rateOf(rate, scenario) : 0,
+      ...patience(settings, producer.instances ?? DEFAULT_INSTANCES, recordBytes),
+      rate: 0,
+      delivered: 0,
+      since: 0,
+    })
+  }
+  for (const { name, deadLetter } of view.deadLetterOf)
+    sources.push({
+      group: name,
+      perRecord: deadLetter?.recordsShare ?? 0,
+      base: 0,
+      waitsForAll: true,
+      losesUnreplicated: false,
+      holdsSeconds: 120,
+      holdsRecords: 33_554_432 / recordBytes,
+      rate: 0,
+      delivered: 0,
+      since: 0,
+    })
+  return sources
+}
+
+const perRecord = ({ produces }: ConsumerGroup, topic: string): number =>
+  produces?.find((entry) => entry.topic === topic)?.recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD
+
+/** How long, and how much, producers hold while nobody acknowledges. @see KafkaProducer */
+function patience(settings: Settings, instances: number, recordBytes: number) {
+  const acks = settings.text('acks')
+  const waitsForAll = acks === 'all' || acks === '-1'
+  return {
+    waitsForAll,
+    losesUnreplicated: !waitsForAll,
+    holdsSeconds: settings.number('delivery.timeout.ms') / 1000,
+    holdsRecords: (settings.number('buffer.memory') * instances) / recordBytes,
+  }
+}

@@ -1,0 +1,63 @@
+import { rackOf } from '../facts/replicas-of'
+import { DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER } from '../model/defaults'
+import type { Cluster, Scenario } from '../model/design'
+import { brokerNumber } from '../settings/resolve-settings'
+import type { DesignView } from '../views/views'
+import { Agenda } from './agenda'
+import { buildGroup } from './build-group'
+import { buildTopic } from './build-topic'
+import type { BrokerState, GroupState, TopicState, World } from './state'
+
+/** A scenario is looked at so many times at most for one consumer. */
+const FINENESS = 4_000
+/** More brokers than any list shows. */
+const MOST_BROKERS = 1_000
+
+/** The world as it is at the beginning of a scenario: everybody up, nobody behind but for `lag`, no rate yet. */
+export function buildWorld(
+  view: DesignView,
+  scenario: Scenario,
+  lag: Readonly<Record<string, number>>,
+  putOut: World['putOut'],
+): World {
+  const { cluster } = view
+  const topics = new Map<string, TopicState>()
+  for (const topic of view.topics) topics.set(topic.name, buildTopic(topic, view, scenario))
+  const groups = new Map<string, GroupState>()
+  for (const group of view.consumerGroups)
+    groups.set(group.name, buildGroup(group, topics, scenario, lag[group.name] ?? 0))
+  return {
+    scenario,
+    length: scenario.lengthSeconds,
+    gap: scenario.lengthSeconds / FINENESS,
+    agenda: new Agenda(),
+    topics,
+    groups,
+    brokers: brokersOf(cluster),
+    hasEligibleReplicas: isAtLeast(cluster, '4.1'),
+    brokerSessionSeconds: brokerNumber(cluster, 'broker.session.timeout.ms', 9_000) / 1000,
+    catchUpBytesPerSecond:
+      (cluster.networkBytesPerSecondPerBroker ?? DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER) / 2,
+    story: [],
+    rebalances: [],
+    changed: new Set(),
+    putOut,
+    isMarked: false,
+  }
+}
+
+/** Releases of four are named so that they compare as text. */
+const isAtLeast = ({ kafkaVersion }: Cluster, version: string): boolean => kafkaVersion >= version
+
+function brokersOf(cluster: Cluster): BrokerState[] {
+  const racks = cluster.racks ?? 1
+  return Array.from({ length: Math.min(MOST_BROKERS, cluster.brokers) }, (_, at) => ({
+    id: at + 1,
+    rack: racks > 1 ? rackOf(at, racks) : undefined,
+    isUp: true,
+    isFenced: false,
+    downSince: 0,
+    life: 0,
+    changes: [],
+  }))
+}

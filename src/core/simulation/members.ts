@@ -1,0 +1,175 @@
+/** What becomes of members: they crash, hang, leave, come back, and are put out. */
+import { dropUncommitted } from './commit'
+import { rebalance } from './rebalance'
+import { batchSeconds, serve } from './serve'
+import type { MemberState } from './simulation'
+import type { Consumer, GroupState, Member, World } from './state'
+import { aboutGroup, sayPartitions, sayTime, tell, tellOf } from './tell'
+
+/** After so many a group is said to rebalance without end, and nothing more is planned for it. */
+const MOST_PUT_OUT = 24
+
+function become(world: World, group: GroupState, member: Member, state: MemberState, at: number): void {
+  if (member.state === 'up' && state !== 'up') member.silentSince = at
+  member.state = state
+  member.life += 1
+  for (const consumer of member.consumers) consumer.overlongSince = null
+  group.changes.push({ atSeconds: at, member: member.index, state })
+  world.isMarked = true
+}
+
+function serveMember(world: World, group: GroupState, member: Member, at: number): void {
+  for (const consumer of member.consumers) serve(world, group, consumer, at)
+}
+
+const owned = ({ consumers }: Member): number =>
+  consumers.reduce((count, consumer) => count + consumer.owned.length, 0)
+
+/** A member is gone without a word: its partitions stand until its session is over. */
+export function crash(world: World, group: GroupState, member: Member, at: number): void {
+  if (member.state !== 'up') return
+  for (const consumer of member.consumers) dropUncommitted(group, consumer, at)
+  become(world, group, member, 'crashed', at)
+  member.expiresAt = at + group.sessionSeconds
+  const count = owned(member)
+  tell(
+    world,
+    at,
+    aboutGroup(group),
+    `${member.name} crashes${count === 0 ? '' : `: nobody reads its ${sayPartitions(count)}`}`,
+    'bad',
+  )
+  serveMember(world, group, member, at)
+  expireLater(world, group, member)
+}
+
+function expireLater(world: World, group: GroupState, member: Member): void {
+  const { life } = member
+  world.agenda.plan(member.expiresAt, (at) => {
+    if (member.life !== life) return
+    const count = owned(member)
+    become(world, group, member, 'dead', at)
+    member.isCounted = false
+    tell(
+      world,
+      at,
+      aboutGroup(group),
+      `${member.name} is declared dead${count === 0 ? '' : `; ${sayPartitions(count)} ${count === 1 ? 'moves' : 'move'}`}`,
+      'bad',
+    )
+    rebalance(world, group, at, `${member.name} is dead`)
+  })
+}
+
+/** A member hangs while its heartbeats go on: it is put out when it has not polled for too long. */
+export function hang(world: World, group: GroupState, member: Member, at: number): void {
+  if (member.state !== 'up') return
+  for (const consumer of member.consumers) dropUncommitted(group, consumer, at)
+  become(world, group, member, 'stuck', at)
+  member.expiresAt = at + group.maxPollSeconds
+  tell(world, at, aboutGroup(group), `${member.name} hangs; its heartbeats go on`, 'bad')
+  serveMember(world, group, member, at)
+  const { life } = member
+  world.agenda.plan(member.expiresAt, (then) => {
+    if (member.life !== life) return
+    member.isCounted = false
+    tell(
+      world,
+      then,
+      aboutGroup(group),
+      `${member.name} has not polled for ${sayTime(group.maxPollSeconds)} (max.poll.interval.ms) and leaves the group`,
+      'bad',
+    )
+    rebalance(world, group, then, `${member.name} does not poll`)
+  })
+}
+
+/** A member says goodbye, having committed; a static one does not, so that its partitions wait for it. */
+export function leave(world: World, group: GroupState, member: Member, at: number): void {
+  if (member.state !== 'up') return
+  become(world, group, member, 'stopped', at)
+  serveMember(world, group, member, at)
+  if (group.isStatic) {
+    member.expiresAt = at + group.sessionSeconds
+    expireLater(world, group, member)
+    return
+  }
+  member.isCounted = false
+  rebalance(world, group, at, `${member.name} leaves`)
+}
+
+/** A member is up again: as a new one, or within its session as the same where it has an instance id. */
+export function comeBack(world: World, group: GroupState, member: Member, at: number): void {
+  if (member.state === 'up') return
+  const wasCounted = member.isCounted
+  const isSame = wasCounted && (group.isStatic || member.state === 'stuck')
+  const isGhost = wasCounted && !isSame
+  if (isGhost) group.ghosts.push(member.expiresAt)
+  become(world, group, member, 'up', at)
+  member.isCounted = true
+  if (isSame) {
+    tellOf(world, group, at, `${member.name} is back before anybody missed it`, 'good')
+    serveMember(world, group, member, at)
+    return
+  }
+  tellOf(world, group, at, `${member.name} joins`, 'good')
+  if (isGhost) hold(world, group, member, at)
+  if (isGhost && group.protocol === 'consumer') joinLater(world, group, member)
+  else rebalance(world, group, at, `${member.name} joins`)
+}
+
+/** What the one before owned is not the new member's: nobody reads it until the coordinator gives up the old one. */
+function hold(world: World, group: GroupState, member: Member, at: number): void {
+  for (const consumer of member.consumers) consumer.isPaused = true
+  serveMember(world, group, member, at)
+}
+
+/** A coordinator that assigns by itself leaves to the old member what it had until its session is over. */
+function joinLater(world: World, group: GroupState, member: Member): void {
+  const { life } = member
+  world.agenda.plan(member.expiresAt, (at) => {
+    if (member.life !== life) return
+    for (const consumer of member.consumers) consumer.isPaused = false
+    serveMember(world, group, member, at)
+    rebalance(world, group, at, `${member.name} joins`)
+  })
+}
+
+/** A poll takes longer than max.poll.interval.ms: the member leaves, comes back when it is done, and all was for nothing. */
+export function putOut(world: World, group: GroupState, consumer: Consumer, at: number): void {
+  const { member } = consumer
+  consumer.overlongSince = at
+  serve(world, group, consumer, at)
+  const { life } = member
+  world.agenda.plan(at + group.maxPollSeconds, (then) => {
+    if (member.life !== life || consumer.overlongSince === null || group.isEndless) return
+    group.evictions += 1
+    group.redone += group.maxPollRecords
+    if (group.delivery === 'at-least-once') group.repeated += group.maxPollRecords
+    if (group.evictions >= MOST_PUT_OUT) {
+      group.isEndless = true
+      tell(
+        world,
+        then,
+        aboutGroup(group),
+        `${group.name} rebalances without end: no poll is done in time, and nothing is committed`,
+        'bad',
+      )
+      return
+    }
+    tell(
+      world,
+      then,
+      aboutGroup(group),
+      `${member.name} needs ${sayTime(batchSeconds(group))} for a poll of ${group.maxPollRecords} records, over max.poll.interval.ms (${sayTime(group.maxPollSeconds)}): it is put out and its work is done again`,
+      'bad',
+    )
+    become(world, group, member, 'stuck', then)
+    member.isCounted = false
+    rebalance(world, group, then, `${member.name} polls too late`)
+    const returned = member.life
+    world.agenda.plan(at + batchSeconds(group), (later) => {
+      if (member.life === returned) comeBack(world, group, member, later)
+    })
+  })
+}

@@ -1,0 +1,209 @@
+/** How partitions change hands: all at once, only those that move, or each as its owner gives it up. */
+import { brokerNumber } from '../settings/resolve-settings'
+import { assignPartitions } from './assign-partitions'
+import { batchSeconds, serveAll, settle } from './serve'
+import type { GroupState, World } from './state'
+import { sayPartitions, sayTime, tellOf } from './tell'
+
+/** Joining, syncing and the coordinator's own work, on a network without load. An assumption. */
+const ROUND_TRIPS_SECONDS = 0.05
+
+/** Gives every partition its first owner, with nobody waiting. */
+export function assignFirst(world: World, group: GroupState): void {
+  takeOver(world, group, final(group), 0)
+}
+
+const final = (group: GroupState): Int32Array => {
+  const { owners, afterwards } = assignPartitions(group)
+  return afterwards ?? owners
+}
+
+/**
+ * Begins a rebalance, or adds to the one that is going on.
+ *
+ * @see ClassicGroup, ConsumerCoordinator; KIP-429; KIP-848
+ */
+export function rebalance(world: World, group: GroupState, at: number, reason: string): void {
+  const running = group.rebalancing
+  if (running) {
+    running.reasons.push(reason)
+    if (running.stage === 'moving') running.isAgain = true
+    else running.endsAt = Math.max(running.endsAt, waitsForSilent(group, at, running.endsAt))
+    return
+  }
+  const isFirst = group.owner.every((owner) => owner < 0)
+  const started = {
+    at,
+    reasons: [reason],
+    before: group.owner.slice(),
+    stage: 'joining' as const,
+    endsAt: waitsForSilent(group, at, joined(group, at, isFirst)),
+    isAgain: false,
+    pausedAt: at,
+    paused: 0,
+  }
+  group.rebalancing = started
+  if (group.protocol === 'eager' && !isFirst) {
+    world.agenda.plan(Math.min(started.endsAt, at + group.heartbeatSeconds / 2), (then) => {
+      if (group.rebalancing === started) pauseAll(world, group, then)
+    })
+  }
+  planEnd(world, group, started.endsAt)
+}
+
+/** When the last members of a group have joined: they hear of it with their next heartbeat, and finish the poll in hand. */
+function joined(group: GroupState, at: number, isFirst: boolean): number {
+  if (group.protocol === 'consumer') return at + group.heartbeatSeconds / 2
+  if (isFirst) return at + brokerNumber(group.view.cluster, 'group.initial.rebalance.delay.ms', 3_000) / 1000
+  const isBusy = group.members.some(
+    ({ state, consumers }) => state === 'up' && consumers.some(({ behind }) => behind > 0),
+  )
+  const batch = isBusy ? Math.min(group.maxPollSeconds, batchSeconds(group)) : 0
+  return at + group.heartbeatSeconds + batch + ROUND_TRIPS_SECONDS
+}
+
+/** A classic rebalance waits for members that it counts and does not hear. */
+function waitsForSilent(group: GroupState, at: number, end: number): number {
+  if (group.protocol === 'consumer') return end
+  let latest = end
+  for (const { state, isCounted, expiresAt } of group.members) {
+    if (!isCounted || state === 'up') continue
+    latest = Math.max(latest, Math.min(expiresAt, at + group.maxPollSeconds))
+  }
+  for (const ghost of group.ghosts) if (ghost > at) latest = Math.max(latest, ghost)
+  return latest
+}
+
+function planEnd(world: World, group: GroupState, end: number): void {
+  const running = group.rebalancing
+  world.agenda.plan(end, (at) => {
+    if (!running || group.rebalancing !== running) return
+    if (running.endsAt > at) planEnd(world, group, running.endsAt)
+    else if (running.stage === 'joining') assign(world, group, at)
+  })
+}
+
+function pauseAll(world: World, group: GroupState, at: number): void {
+  const running = group.rebalancing
+  if (!running) return
+  running.pausedAt = at
+  running.paused = group.owner.reduce((count, owner) => (owner >= 0 ? count + 1 : count), 0)
+  for (const consumer of group.consumers) consumer.isPaused = true
+  tellOf(world, group, at, `All members of ${group.name} stop for a rebalance (eager)`, 'bad')
+  serveAll(world, group, at)
+}
+
+function assign(world: World, group: GroupState, at: number): void {
+  const running = group.rebalancing
+  if (!running) return
+  for (const consumer of group.consumers) consumer.isPaused = false
+  const { owners, afterwards } = assignPartitions(group)
+  const target = afterwards ?? owners
+  if (group.protocol === 'eager') {
+    takeOver(world, group, target, at)
+    end(world, group, at)
+    return
+  }
+  const first = afterwards ? owners : withheld(group, target)
+  const waiting = first.reduce((count, owner, slot) => (owner !== target[slot] ? count + 1 : count), 0)
+  takeOver(world, group, first, at)
+  if (waiting === 0) {
+    end(world, group, at)
+    return
+  }
+  running.stage = 'moving'
+  running.pausedAt = at
+  running.paused = waiting
+  const later =
+    group.protocol === 'consumer'
+      ? at + group.heartbeatSeconds / 2
+      : waitsForSilent(group, at, joined(group, at, false))
+  world.agenda.plan(later, (moment) => {
+    if (group.rebalancing !== running) return
+    takeOver(world, group, target, moment)
+    end(world, group, moment)
+  })
+}
+
+/** A partition comes to its new owner once the old one, if it has one that answers, has given it up. */
+const withheld = (group: GroupState, target: Int32Array): Int32Array =>
+  target.map((owner, slot) => {
+    const now = group.owner[slot] ?? -1
+    const isHeld = now >= 0 && now !== owner && group.consumers[now]?.member.isCounted === true
+    return isHeld ? -1 : owner
+  })
+
+/** Makes consumers the owners of what they are given; members that are not up own and do nothing. */
+function takeOver(world: World, group: GroupState, owners: Int32Array, at: number): void {
+  for (const consumer of [...group.consumers, group.nobody]) {
+    consumer.owned = []
+    consumer.version += 1
+  }
+  for (const { topic, from } of group.reads) {
+    for (let slot = from; slot < from + topic.partitions; slot += 1) {
+      settle(group, slot, at)
+      const owner = owners[slot] ?? -1
+      const consumer = group.consumers[owner] ?? group.nobody
+      if (group.owner[slot] !== owner) {
+        group.working -= group.outRate[slot] ?? 0
+        group.outRate[slot] = 0
+      }
+      group.owner[slot] = owner
+      consumer.owned.push(slot)
+    }
+  }
+  remember(group, at)
+  world.isMarked = true
+  serveAll(world, group, at)
+}
+
+/** More changes of owners than anybody plays through are not kept. */
+const MOST_KEPT = 2_000_000
+
+function remember(group: GroupState, atSeconds: number): void {
+  if (group.ownership.length * group.size > MOST_KEPT) return
+  const owners: number[] = []
+  for (const { topic, from } of group.reads)
+    for (let slot = from; slot < from + topic.size; slot += 1)
+      owners.push(group.consumers[group.owner[slot] ?? -1]?.member.index ?? 0)
+  group.ownership.push({ atSeconds, owners })
+}
+
+function end(world: World, group: GroupState, at: number): void {
+  const running = group.rebalancing
+  if (!running) return
+  group.rebalancing = null
+  const reason = running.reasons[0] ?? ''
+  let moved = 0
+  let unreadFrom = running.paused > 0 ? running.pausedAt : at
+  let paused = group.protocol === 'eager' ? running.paused : 0
+  for (let slot = 0; slot < group.size; slot += 1) {
+    const [before, now] = [running.before[slot] ?? -1, group.owner[slot] ?? -1]
+    if (before === now) continue
+    moved += 1
+    const member = group.consumers[before]?.member
+    if (group.protocol !== 'eager') paused += 1
+    if (member && member.state !== 'up') unreadFrom = Math.min(unreadFrom, member.silentSince)
+  }
+  const pauseSeconds = moved === 0 && group.protocol !== 'eager' ? 0 : at - unreadFrom
+  world.rebalances.push({
+    group: group.name,
+    atSeconds: running.at,
+    endsAtSeconds: at,
+    reason,
+    protocol: group.protocol,
+    moved,
+    paused,
+    pauseSeconds,
+  })
+  const pause = paused > 0 && pauseSeconds > 0 ? `, unread for up to ${sayTime(pauseSeconds)}` : ''
+  tellOf(
+    world,
+    group,
+    at,
+    moved === 0
+      ? `${group.name} has rebalanced: nothing moves${pause}`
+      : `${group.name} has rebalanced: ${sayPartitions(moved)} ${moved === 1 ? 'moves' : 'move'}${pause}`,
+  )
+  if (running.isAgain) rebalance(world, group, at, running.reasons.at(-1) ?? reason)
+}

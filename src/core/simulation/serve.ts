@@ -1,0 +1,213 @@
+/** How records wait and are read: every partition as a fluid, every consumer as one server of all that it owns. */
+import { type Consumer, type GroupState, OPEN, TOO_FEW, type TopicState, type World } from './state'
+
+/** Less than this of a record is none. */
+export const NOTHING = 1e-6
+
+/** Brings one partition of a topic to a moment: what was offered, what waits at producers, what they gave up. */
+export function settleWrites(topic: TopicState, partition: number, at: number): void {
+  const seconds = at - (topic.since[partition] ?? 0)
+  topic.since[partition] = at
+  if (seconds <= 0) return
+  const rate = topic.rate * (topic.shares[partition] ?? 0)
+  const offered = rate * seconds
+  topic.offered[partition] = (topic.offered[partition] ?? 0) + offered
+  const state = topic.writable[partition]
+  if (state === OPEN || offered === 0) return
+  const held = state === TOO_FEW ? offered * topic.strict : offered
+  if (state === TOO_FEW) topic.turnedAway += held
+  const room = roomAtProducers(topic, partition)
+  const pending = (topic.pending[partition] ?? 0) + held
+  const kept = Math.min(pending, room)
+  topic.pending[partition] = kept
+  topic.givenUp[partition] = (topic.givenUp[partition] ?? 0) + pending - kept
+}
+
+/** Records of a partition that its producers hold before the oldest are given up. */
+function roomAtProducers(topic: TopicState, partition: number): number {
+  const share = topic.shares[partition] ?? 0
+  const held = Math.max(share, topic.blockedShare)
+  let room = 0
+  for (const { rate, holdsSeconds, holdsRecords } of topic.sources)
+    room += Math.min(rate * holdsSeconds * held, holdsRecords)
+  return held === 0 ? 0 : (room * share) / held
+}
+
+/** Records a second that reach the log of a partition. */
+export function writtenRate(topic: TopicState, partition: number): number {
+  if (partition >= topic.partitions) return 0
+  const rate = topic.rate * (topic.shares[partition] ?? 0)
+  const state = topic.writable[partition]
+  return state === OPEN ? rate : state === TOO_FEW ? rate * (1 - topic.strict) : 0
+}
+
+/** Brings the lag of one of a group's partitions to a moment. */
+export function settle(group: GroupState, slot: number, at: number): void {
+  const seconds = at - (group.since[slot] ?? 0)
+  group.since[slot] = at
+  if (seconds <= 0) return
+  const incoming = (group.inRate[slot] ?? 0) * seconds
+  let read = (group.outRate[slot] ?? 0) * seconds
+  let lag = (group.lag[slot] ?? 0) + incoming - read
+  if (lag < 0) {
+    // It had drained in between: what was not there was not read.
+    read += lag
+    group.worked += lag
+    lag = 0
+  }
+  group.lag[slot] = lag
+  group.consumed[slot] = (group.consumed[slot] ?? 0) + read
+}
+
+/** Brings what a group worked on to a moment. */
+export function settleWork(group: GroupState, at: number): void {
+  group.worked += group.working * (at - group.workedSince)
+  group.workedSince = at
+}
+
+/** Seconds that one record takes of one consumer. */
+export const workSeconds = (group: GroupState): number => group.processingSeconds * group.slowness
+
+/** Seconds that a consumer is away from its next poll with a whole batch in hand. */
+export const batchSeconds = (group: GroupState): number => group.maxPollRecords * workSeconds(group)
+
+const isWorking = (group: GroupState, { member, isPaused, overlongSince }: Consumer): boolean =>
+  member.state === 'up' && !isPaused && overlongSince === null && !group.isEndless
+
+/** Whether a partition can be read at all: it has a leader, and no record stands in the way. */
+function isReadable(group: GroupState, slot: number): boolean {
+  const read = group.reads[group.topicOf[slot] ?? 0]
+  const leader = read?.topic.leader[group.partitionOf[slot] ?? 0] ?? 0
+  return leader >= 0 && group.poisoned[slot] === 0
+}
+
+/** What shares a consumer's time fairly: no partition gets less than another that still has records. */
+export function serve(world: World, group: GroupState, consumer: Consumer, at: number): void {
+  const { owned } = consumer
+  settleWork(group, at)
+  const seconds = workSeconds(group)
+  const capacity = isWorking(group, consumer) ? (seconds === 0 ? Number.POSITIVE_INFINITY : 1 / seconds) : 0
+  consumer.capacity = capacity
+  let before = 0
+  let rest = capacity
+  let wanted = 0
+  for (const slot of owned) {
+    settle(group, slot, at)
+    before += group.outRate[slot] ?? 0
+    wanted += demandOf(group, slot)
+  }
+  let after = 0
+  if (wanted <= capacity) {
+    for (const slot of owned) after += setOut(group, slot, capacity === 0 ? 0 : demandOf(group, slot))
+  } else {
+    let open = owned
+    let count = open.length
+    for (;;) {
+      const fair = count === 0 ? 0 : rest / count
+      const larger: number[] = []
+      for (const slot of open) {
+        const demand = demandOf(group, slot)
+        if (demand > fair) larger.push(slot)
+        else {
+          after += setOut(group, slot, demand)
+          rest -= demand
+        }
+      }
+      if (larger.length === count) {
+        for (const slot of larger) after += setOut(group, slot, fair)
+        break
+      }
+      open = larger
+      count = larger.length
+      if (count === 0) break
+    }
+  }
+  group.working += after - before
+  if (Math.abs(after - before) > NOTHING) world.changed.add(group)
+  consumer.servedAt = at
+  consumer.version += 1
+  planNext(world, group, consumer, at)
+  tellBehind(group, at)
+}
+
+/** Records a second that could be read of a partition: what comes in, or with a lag all that fetches bring. */
+function demandOf(group: GroupState, slot: number): number {
+  if (!isReadable(group, slot)) return 0
+  const limit = group.fetchLimit[group.topicOf[slot] ?? 0] ?? 0
+  return (group.lag[slot] ?? 0) > NOTHING ? limit : Math.min(limit, group.inRate[slot] ?? 0)
+}
+
+function setOut(group: GroupState, slot: number, rate: number): number {
+  group.outRate[slot] = rate
+  return rate
+}
+
+/** Plans to look at a consumer again when the first of its partitions has drained. */
+function planNext(world: World, group: GroupState, consumer: Consumer, at: number): void {
+  let soonest = Number.POSITIVE_INFINITY
+  let behind = 0
+  for (const slot of consumer.owned) {
+    const lag = group.lag[slot] ?? 0
+    const growth = (group.inRate[slot] ?? 0) - (group.outRate[slot] ?? 0)
+    if (lag > NOTHING || growth > NOTHING) behind += 1
+    if (lag > NOTHING && growth < 0) soonest = Math.min(soonest, lag / -growth)
+  }
+  group.behind += behind - consumer.behind
+  consumer.behind = behind
+  soonest = Math.min(soonest, watchPoll(world, group, consumer, at))
+  if (soonest === Number.POSITIVE_INFINITY) return
+  const { version } = consumer
+  const first = at + soonest
+  const next = at === 0 || first - at >= world.gap ? first : at + world.gap
+  world.agenda.plan(next, (then) => {
+    if (consumer.version === version) serve(world, group, consumer, then)
+  })
+}
+
+/** Whether a full poll takes longer than it may: seconds until there are the records for one; it is put out then. */
+function watchPoll(world: World, group: GroupState, consumer: Consumer, at: number): number {
+  const never = Number.POSITIVE_INFINITY
+  if (batchSeconds(group) <= group.maxPollSeconds || !isWorking(group, consumer)) return never
+  let lag = 0
+  let growth = 0
+  for (const slot of consumer.owned) {
+    if (!isReadable(group, slot)) continue
+    lag += group.lag[slot] ?? 0
+    growth += (group.inRate[slot] ?? 0) - (group.outRate[slot] ?? 0)
+  }
+  const lacking = group.maxPollRecords - lag
+  if (lacking > NOTHING) return growth > 0 ? lacking / growth : never
+  world.putOut(world, group, consumer, at)
+  return never
+}
+
+function tellBehind(group: GroupState, at: number): void {
+  if (group.behind > 0) group.behindSince ??= at
+  else if (group.behindSince !== null) {
+    if (at > group.behindSince) group.episodes.push({ from: group.behindSince, to: at })
+    group.behindSince = null
+  }
+}
+
+/** Serves every consumer of a group anew. */
+export function serveAll(world: World, group: GroupState, at: number): void {
+  for (const consumer of group.consumers)
+    if (consumer.owned.length > 0 || consumer.behind > 0) serve(world, group, consumer, at)
+  serve(world, group, group.nobody, at)
+}
+
+/** Serves the owners of all partitions of a topic anew, with what is now written to each of them. */
+export function serveReaders(world: World, topic: TopicState, at: number): void {
+  for (const { group, from } of topic.readers) {
+    for (let partition = 0; partition < topic.partitions; partition += 1) {
+      settle(group, from + partition, at)
+      group.inRate[from + partition] = writtenRate(topic, partition)
+    }
+    serveAll(world, group, at)
+  }
+}
+
+/** Serves the owner of a partition anew. */
+export function serveOwner(world: World, group: GroupState, slot: number, at: number): void {
+  serve(world, group, group.consumers[group.owner[slot] ?? -1] ?? group.nobody, at)
+}

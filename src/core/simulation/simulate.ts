@@ -1,0 +1,222 @@
+import { measureDesign } from '../measure-design'
+import type { Design, Scenario } from '../model/design'
+import { planEvents } from './actors'
+import { bandOf } from './band'
+import { noteBrokers, noteTopic } from './brokers'
+import { buildWorld } from './build-world'
+import { balance, feed, passOn } from './feed'
+import { latencies } from './latency'
+import { putOut } from './members'
+import { assignFirst } from './rebalance'
+import { createSamples, type GroupSeries, type Samples, sample } from './samples'
+import type { GroupRun, Simulation, SimulationOptions, TopicRun } from './simulation'
+import type { GroupState, TopicState, World } from './state'
+import { aboutGroup, aboutTopic, sayRecords, sayTime, tell } from './tell'
+
+const DEFAULT_RUNS = 200
+/** What a loop of the drawing passes round before the beginning; one that grows is cut off here. */
+const MOST_ROUNDS = 200
+/** A guard: no scenario that was tried comes near. */
+const MOST_EVENTS = 3_000_000
+
+/**
+ * Simulates what becomes of a design in a scenario: every partition as a fluid with its own share of the traffic, read
+ * by the member that owns it under the group's own assignor and protocol; brokers, replicas and leaders; retention;
+ * commits. Beside the fluid lag a band of random arrivals, and the latency of every path.
+ *
+ * Pure: the same design, scenario and options give the same simulation, to the byte. Refuses nothing: an event that
+ * names nothing that is drawn does nothing.
+ */
+export function simulate(design: Design, scenario: Scenario, options: SimulationOptions = {}): Simulation {
+  const { view } = measureDesign(design)
+  const world = buildWorld(view, scenario, options.lag ?? {}, putOut)
+  begin(world)
+  planEvents(world)
+  const samples = createSamples(world)
+  run(world, samples)
+  sayEnds(world, samples)
+  sayRefused(world)
+  const seed = options.seed ?? 1
+  const runs = options.runs ?? DEFAULT_RUNS
+  return {
+    scenario: scenario.name,
+    lengthSeconds: world.length,
+    seconds: samples.seconds,
+    partitionSeconds: samples.partitionSeconds,
+    groups: Object.fromEntries(
+      [...samples.groups].map(([group, series], at) => [
+        group.name,
+        groupRun(group, series, samples, bandOf(samples.seconds, series, runs, seed + at * 7919)),
+      ]),
+    ),
+    topics: Object.fromEntries(
+      [...samples.topics].map(([topic, written]) => [topic.name, topicRun(topic, written)]),
+    ),
+    brokers: world.brokers.map(({ id, rack, changes }) => ({
+      id,
+      rack: rack ?? null,
+      replicas: replicasOn(world, id),
+      changes,
+    })),
+    rebalances: world.rebalances,
+    paths: runs > 0 ? latencies(world, samples, seed) : [],
+    story: world.story.toSorted((one, other) => one.atSeconds - other.atSeconds),
+  }
+}
+
+/** Everything runs as drawn: partitions have owners, and what is read is passed on. */
+function begin(world: World): void {
+  for (const group of world.groups.values()) assignFirst(world, group)
+  for (const topic of world.topics.values()) {
+    for (const source of topic.sources) source.rate = source.base
+    feed(world, topic, 0)
+    noteTopic(topic, 0)
+  }
+  for (let round = 0; round < MOST_ROUNDS && world.changed.size > 0; round += 1) passOn(world, 0)
+  world.changed.clear()
+  noteBrokers(world, 0)
+}
+
+function run(world: World, samples: Samples): void {
+  const { agenda, length } = world
+  let point = 1
+  sample(world, samples, 0)
+  world.isMarked = false
+  for (let events = 0; events < MOST_EVENTS; events += 1) {
+    const due = point * samples.step
+    const at = Math.min(agenda.next, due, length)
+    if (at >= length) break
+    if (agenda.next <= due) agenda.do()
+    else {
+      for (const topic of world.topics.values()) balance(world, topic, at, samples.step)
+      point += 1
+      world.isMarked = true
+    }
+    // What happens at one moment is one point.
+    if (agenda.next <= at) continue
+    passOn(world, at)
+    if (world.isMarked && at > (samples.seconds.at(-1) ?? 0)) sample(world, samples, at)
+    world.isMarked = false
+  }
+  sample(world, samples, length)
+}
+
+/** Where the lag was largest, and when it was gone: the last sentences of a group's story. */
+function sayEnds(world: World, samples: Samples): void {
+  for (const [group, series] of samples.groups) {
+    const peak = peakOf(series, samples.seconds)
+    const clearAt = clearOf(group, peak.atSeconds)
+    if (peak.records < Math.max(1, (series.read[0] ?? 0) * WORTH_TELLING_SECONDS)) continue
+    const about = aboutGroup(group)
+    tell(world, peak.atSeconds, about, `The lag of ${group.name} is largest: ${sayRecords(peak.records)}`)
+    if (clearAt === null)
+      tell(
+        world,
+        world.length,
+        about,
+        `${group.name} is still ${sayRecords(series.lag.at(-1) ?? 0)} behind at the end`,
+        'bad',
+      )
+    else
+      tell(
+        world,
+        clearAt,
+        about,
+        `The lag of ${group.name} is cleared, ${sayTime(clearAt - peak.atSeconds)} after its peak`,
+        'good',
+      )
+  }
+}
+
+/** What producers gave up, at the end of it. */
+function sayRefused(world: World): void {
+  for (const topic of world.topics.values()) {
+    const givenUp = topic.givenUp.reduce((sum, records) => sum + records, 0)
+    const isRefusing = (topic.changes.at(-1)?.refusing ?? 0) > 0 && topic.strict > 0
+    if (isRefusing)
+      tell(
+        world,
+        world.length,
+        aboutTopic(topic),
+        `${topic.name} still refuses writes at the end: ${sayRecords(topic.turnedAway)} turned away`,
+        'bad',
+      )
+    if (givenUp >= 1)
+      tell(
+        world,
+        world.length,
+        aboutTopic(topic),
+        `Producers of ${topic.name} have given up ${sayRecords(givenUp)}`,
+        'bad',
+      )
+  }
+}
+
+const WORTH_TELLING_SECONDS = 1
+
+function peakOf({ lag }: GroupSeries, seconds: readonly number[]): { atSeconds: number; records: number } {
+  let best = 0
+  for (let at = 1; at < lag.length; at += 1) if ((lag[at] ?? 0) > (lag[best] ?? 0)) best = at
+  return { atSeconds: seconds[best] ?? 0, records: lag[best] ?? 0 }
+}
+
+/** When the lag was gone that was largest at a moment; null where it never was, or there was none. */
+const clearOf = ({ episodes }: GroupState, peakAt: number): number | null =>
+  episodes.find(({ from, to }) => from <= peakAt && to > peakAt)?.to ?? null
+
+function groupRun(
+  group: GroupState,
+  series: GroupSeries,
+  samples: Samples,
+  band: GroupRun['band'],
+): GroupRun {
+  const peak = peakOf(series, samples.seconds)
+  const partitions = group.reads.flatMap(({ topic, from }) =>
+    Array.from({ length: topic.size }, (_, partition) => ({
+      topic: topic.name,
+      partition,
+      share: topic.shares[partition] ?? 0,
+      lag: series.slots.map((slots) => slots[from + partition] ?? 0),
+    })),
+  )
+  const last = series.balances.at(-1)
+  return {
+    name: group.name,
+    lag: series.lag,
+    committedLag: series.committedLag,
+    oldestSeconds: series.oldestSeconds,
+    written: series.written,
+    read: series.read,
+    band,
+    partitions,
+    ownership: group.ownership,
+    members: { most: group.members.length, changes: group.changes },
+    peak,
+    longestWaitSeconds: series.oldestSeconds.reduce((most, seconds) => Math.max(most, seconds), 0),
+    clearAtSeconds: peak.records < 0.5 ? null : clearOf(group, peak.atSeconds),
+    balances: series.balances,
+    balance: last ?? { offered: 0, consumed: 0, waiting: 0, lost: 0, refused: 0 },
+    redone: group.redone,
+    repeated: group.repeated,
+  }
+}
+
+function topicRun(topic: TopicState, written: readonly number[]): TopicRun {
+  return {
+    name: topic.name,
+    minInSync: topic.minInSync,
+    replicas: topic.view.replicationFactor,
+    changes: topic.changes,
+    turnedAway: topic.turnedAway,
+    givenUp: topic.givenUp.reduce((sum, records) => sum + records, 0),
+    lostWithLeader: topic.lostWithLeader,
+    written,
+  }
+}
+
+function replicasOn(world: World, broker: number): number {
+  let count = 0
+  for (const { replicas } of world.topics.values())
+    for (const ids of replicas ?? []) if (ids.includes(broker)) count += 1
+  return count
+}

@@ -1,0 +1,161 @@
+/** What a simulation finds: plain data, so that a worker can send it and two runs can be compared. */
+
+/** One sentence of what happened. */
+export interface StoryLine {
+  readonly atSeconds: number
+  readonly sentence: string
+  /** The node, as `consumerGroup:billing`, or `broker:2`. */
+  readonly about: string
+  readonly tone: 'plain' | 'bad' | 'good'
+}
+
+/** A rebalance of one group, from what caused it until every partition has an owner again. */
+export interface Rebalance {
+  readonly group: string
+  readonly atSeconds: number
+  readonly endsAtSeconds: number
+  readonly reason: string
+  readonly protocol: 'eager' | 'cooperative' | 'consumer' | 'share'
+  /** Partitions that have another owner than before. */
+  readonly moved: number
+  /** Partitions that nobody read for a while because of it. */
+  readonly paused: number
+  /** The longest that one of them was not read, from the beginning of the rebalance. */
+  readonly pauseSeconds: number
+}
+
+/** What became of all records that were meant for a group: offered = consumed + waiting + lost + refused. */
+export interface Balance {
+  readonly offered: number
+  readonly consumed: number
+  /** Behind in the log, and at producers that wait for a leader or for replicas. */
+  readonly waiting: number
+  /** Deleted by retention before they were read, or dropped by a member that commits before it works. */
+  readonly lost: number
+  /** Given up by producers. */
+  readonly refused: number
+}
+
+export interface PartitionRun {
+  readonly topic: string
+  readonly partition: number
+  /** The share of its topic's records. */
+  readonly share: number
+  /** Records behind, at each of `partitionSeconds`. */
+  readonly lag: readonly number[]
+}
+
+/** Who owns what from a moment on. */
+export interface Ownership {
+  readonly atSeconds: number
+  /** For each of the group's partitions the index of its member, from one; 0 for nobody. */
+  readonly owners: readonly number[]
+}
+
+export type MemberState = 'up' | 'crashed' | 'dead' | 'stuck' | 'stopped'
+
+export interface MemberChange {
+  readonly atSeconds: number
+  readonly member: number
+  readonly state: MemberState
+}
+
+export interface GroupRun {
+  readonly name: string
+  /** Records behind at each of the simulation's `seconds`. */
+  readonly lag: readonly number[]
+  /** What Kafka's tools print: behind what was committed last. */
+  readonly committedLag: readonly number[]
+  /** How long ago the oldest unread record of any partition was written, in seconds. */
+  readonly oldestSeconds: readonly number[]
+  /** Records a second. */
+  readonly written: readonly number[]
+  readonly read: readonly number[]
+  /** The 5th and 95th percentile of the lag under random arrivals and service times; empty where not asked for. */
+  readonly band: { readonly low: readonly number[]; readonly high: readonly number[] }
+  readonly partitions: readonly PartitionRun[]
+  readonly ownership: readonly Ownership[]
+  readonly members: { readonly most: number; readonly changes: readonly MemberChange[] }
+  readonly peak: { readonly atSeconds: number; readonly records: number }
+  readonly longestWaitSeconds: number
+  /** When all is read after the peak; null where it is not before the end, or there is no lag. */
+  readonly clearAtSeconds: number | null
+  /** At each of the simulation's `seconds`. */
+  readonly balances: readonly Balance[]
+  /** At the end. */
+  readonly balance: Balance
+  /** Records that are worked on twice, and of these how many a reader sees twice. */
+  readonly redone: number
+  readonly repeated: number
+}
+
+/** How a topic stands from a moment on. */
+export interface TopicChange {
+  readonly atSeconds: number
+  /** The fewest replicas in sync of any partition. */
+  readonly inSync: number
+  readonly offline: number
+  /** Partitions that refuse writes with acks=all. */
+  readonly refusing: number
+  readonly partitions: number
+}
+
+export interface TopicRun {
+  readonly name: string
+  readonly minInSync: number
+  readonly replicas: number
+  readonly changes: readonly TopicChange[]
+  /** Records whose writes the brokers turned away at least once. */
+  readonly turnedAway: number
+  /** Records that the producers gave up. */
+  readonly givenUp: number
+  /** Records that were acknowledged and are gone with their leader. */
+  readonly lostWithLeader: number
+  /** Records a second of all writers at each of the simulation's `seconds`. */
+  readonly written: readonly number[]
+}
+
+export interface BrokerChange {
+  readonly atSeconds: number
+  readonly isUp: boolean
+  readonly leads: number
+}
+
+export interface BrokerRun {
+  readonly id: number
+  readonly rack: string | null
+  readonly replicas: number
+  readonly changes: readonly BrokerChange[]
+}
+
+/** How long a record takes from its producer to the end of the work on it. */
+export interface PathLatency {
+  /** Node ids, from the producer to the last group. */
+  readonly nodes: readonly string[]
+  readonly p50Seconds: number
+  readonly p99Seconds: number
+}
+
+export interface Simulation {
+  readonly scenario: string
+  readonly lengthSeconds: number
+  /** The moments of every series, ascending. */
+  readonly seconds: readonly number[]
+  /** The moments of the series of single partitions: all of them, or fewer where there are many partitions. */
+  readonly partitionSeconds: readonly number[]
+  readonly groups: Readonly<Record<string, GroupRun>>
+  readonly topics: Readonly<Record<string, TopicRun>>
+  readonly brokers: readonly BrokerRun[]
+  readonly rebalances: readonly Rebalance[]
+  readonly paths: readonly PathLatency[]
+  readonly story: readonly StoryLine[]
+}
+
+export interface SimulationOptions {
+  /** Of the random arrivals; the same seed gives the same result. */
+  readonly seed?: number
+  /** Runs of random arrivals behind the band; 0 for none. */
+  readonly runs?: number
+  /** Records that groups are behind at the beginning, by name. */
+  readonly lag?: Readonly<Record<string, number>>
+}

@@ -1,0 +1,217 @@
+/** Where a simulation stands: mutable, and seen by nobody but the modules beside this one. */
+import type { Delivery, Scenario } from '../model/design'
+import type { ConsumerGroupView, TopicView } from '../views/views'
+import type { Agenda } from './agenda'
+import type {
+  BrokerChange,
+  MemberChange,
+  MemberState,
+  Ownership,
+  Rebalance,
+  StoryLine,
+  TopicChange,
+} from './simulation'
+
+/** A partition takes every write; it has no leader to send them to; or too few replicas for acks=all. */
+export const OPEN = 0
+export const NO_LEADER = 1
+export const TOO_FEW = 2
+export type Writable = typeof OPEN | typeof NO_LEADER | typeof TOO_FEW
+
+/** Who writes to a topic. */
+export interface Source {
+  /** The producer; undefined for what a group writes of what it reads. */
+  readonly producer?: string
+  readonly group?: string
+  readonly perRecord: number
+  /** Records a second without any event. */
+  readonly base: number
+  readonly waitsForAll: boolean
+  readonly losesUnreplicated: boolean
+  /** For how long, and how many records, its producers hold what is not acknowledged. */
+  readonly holdsSeconds: number
+  readonly holdsRecords: number
+  rate: number
+  /** What was passed on of what its group worked on; they differ until the rate is adapted again. */
+  delivered: number
+  since: number
+}
+
+export interface TopicState {
+  readonly name: string
+  readonly view: TopicView
+  /** Partitions that there will be at most. */
+  readonly size: number
+  partitions: number
+  shares: Float64Array
+  readonly recordBytes: number
+  readonly storedBytes: number
+  readonly sources: readonly Source[]
+  rate: number
+  /** The share of the rate that waits for all replicas in sync. */
+  strict: number
+  lastFed: number
+  /** Whether its next rate is planned already. */
+  isAwaited: boolean
+  /** The share of its records that its producers have to hold. */
+  blockedShare: number
+  readonly history: { readonly times: number[]; readonly totals: number[]; readonly rates: number[] }
+  readonly writable: Uint8Array
+  readonly offered: Float64Array
+  readonly pending: Float64Array
+  readonly givenUp: Float64Array
+  readonly since: Float64Array
+  turnedAway: number
+  lostWithLeader: number
+  readonly retentionSeconds: number
+  /** Records that a partition holds at most, by retention.bytes. */
+  readonly retentionRecords: number
+  readonly minInSync: number
+  /** Brokers of each partition, the preferred leader first; null where there are too many to place. */
+  readonly replicas: readonly (readonly number[])[] | null
+  readonly leader: Int32Array
+  readonly inSync: number[][]
+  readonly eligible: number[][]
+  readonly changes: TopicChange[]
+  readonly readers: { readonly group: GroupState; readonly from: number }[]
+}
+
+export interface Consumer {
+  readonly index: number
+  readonly member: Member
+  owned: number[]
+  /** Whether it processes: it is up, and no rebalance holds it. */
+  isPaused: boolean
+  version: number
+  servedAt: number
+  /** Its partitions with a lag, or with one that grows. */
+  behind: number
+  /** Its poll takes longer than it may; it will be put out. */
+  overlongSince: number | null
+  /** What it could do, and what reaches it, a second. */
+  capacity: number
+}
+
+export interface Member {
+  /** Counted from one. */
+  readonly index: number
+  readonly name: string
+  readonly consumers: readonly Consumer[]
+  state: MemberState
+  /** Whether the coordinator counts it among the group's members. */
+  isCounted: boolean
+  /** Changes with every crash and return, so that what was planned for the one before is known to be stale. */
+  life: number
+  /** When a silent member is given up. */
+  expiresAt: number
+  /** Since when it does not work. */
+  silentSince: number
+}
+
+/** A rebalance that is going on. */
+export interface Rebalancing {
+  readonly at: number
+  readonly reasons: string[]
+  /** The owners before it. */
+  readonly before: Int32Array
+  stage: 'joining' | 'moving'
+  endsAt: number
+  /** Whether something happened that the next one has to take up. */
+  isAgain: boolean
+  /** Since when, and how many partitions, nobody reads because of it. */
+  pausedAt: number
+  paused: number
+}
+
+export interface GroupState {
+  readonly name: string
+  readonly view: ConsumerGroupView
+  readonly protocol: Rebalance['protocol']
+  readonly delivery: Delivery
+  readonly isStatic: boolean
+  readonly reads: readonly { readonly topic: TopicState; readonly from: number }[]
+  readonly size: number
+  /** The index in `reads` and the partition of each slot. */
+  readonly topicOf: Int32Array
+  readonly partitionOf: Int32Array
+  readonly lag: Float64Array
+  readonly consumed: Float64Array
+  readonly lost: Float64Array
+  readonly inRate: Float64Array
+  readonly outRate: Float64Array
+  readonly since: Float64Array
+  readonly owner: Int32Array
+  /** Whether a record that nobody can process stands in the way. */
+  readonly poisoned: Uint8Array
+  /** Records a second that fetches bring of each topic at most. */
+  readonly fetchLimit: readonly number[]
+  readonly members: Member[]
+  readonly consumers: Consumer[]
+  readonly threads: number
+  readonly processingSeconds: number
+  slowness: number
+  readonly maxPollRecords: number
+  readonly maxPollSeconds: number
+  readonly sessionSeconds: number
+  readonly heartbeatSeconds: number
+  readonly autoCommitSeconds: number | null
+  /** Records a second of all its members, and how many they worked on so far. */
+  working: number
+  worked: number
+  workedSince: number
+  isEndless: boolean
+  /** While it is deployed that is told as a whole. */
+  isDeploying: boolean
+  evictions: number
+  redone: number
+  repeated: number
+  /** Members that silently left and are waited for, until when. */
+  ghosts: number[]
+  rebalancing: Rebalancing | null
+  readonly ownership: Ownership[]
+  readonly changes: MemberChange[]
+  /** Stands for the owner of what nobody owns. */
+  readonly nobody: Consumer
+  /** Partitions with a lag, or with one that grows. */
+  behind: number
+  behindSince: number | null
+  /** From when to when there was a lag. */
+  /** Records that it was behind at the beginning. */
+  beganBehind: number
+  /** When retention took the first record that it had not read. */
+  lostFrom: number | null
+  readonly episodes: { readonly from: number; readonly to: number }[]
+}
+
+export interface BrokerState {
+  readonly id: number
+  readonly rack: string | undefined
+  isUp: boolean
+  /** Whether the controller counts it as gone. */
+  isFenced: boolean
+  downSince: number
+  life: number
+  readonly changes: BrokerChange[]
+}
+
+export interface World {
+  readonly scenario: Scenario
+  readonly length: number
+  /** Nothing is looked at again within this time; what drains in between ends at none all the same. */
+  readonly gap: number
+  readonly agenda: Agenda
+  readonly topics: ReadonlyMap<string, TopicState>
+  readonly groups: ReadonlyMap<string, GroupState>
+  readonly brokers: readonly BrokerState[]
+  readonly hasEligibleReplicas: boolean
+  readonly brokerSessionSeconds: number
+  readonly catchUpBytesPerSecond: number
+  readonly story: StoryLine[]
+  readonly rebalances: Rebalance[]
+  /** Groups whose members work at another rate than what was passed on. */
+  readonly changed: Set<GroupState>
+  /** What to do with a member whose poll takes longer than it may. */
+  readonly putOut: (world: World, group: GroupState, consumer: Consumer, at: number) => void
+  /** Whether something happened that a curve should show to the second. */
+  isMarked: boolean
+}
