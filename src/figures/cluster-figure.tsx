@@ -1,10 +1,10 @@
 import { contributionsTo, isTotal } from '@/core/facts/contributions'
-import type { ClusterSizing } from '@/core/sizing/sizing'
+import type { ClusterFigureName } from '@/core/sizing/sizing'
 import { currentAnalysis, useAnalysis } from '@/stores/document/analysis-store'
 import { FigureButton } from './figure-button'
 
 interface ClusterFigureProps {
-  readonly name: Exclude<keyof ClusterSizing, 'brokers'>
+  readonly name: ClusterFigureName
   readonly title: string
 }
 

@@ -1,5 +1,5 @@
 import { input } from '../sizing/figures'
-import type { ClusterSizing, FigureInput } from '../sizing/sizing'
+import type { ClusterFigureName, ClusterSizing, FigureInput } from '../sizing/sizing'
 import type { TopicView, Views } from '../views/views'
 
 /** The nodes that a total may come from, and the topics that Kafka makes by itself. */
@@ -9,10 +9,15 @@ interface Measured {
 }
 
 /** The figures of a cluster that are sums over nodes. */
-export type TotalName = Exclude<
-  keyof ClusterSizing,
-  'brokers' | 'storagePerBroker' | 'networkPerBroker' | 'networkAcrossRacks'
->
+export type TotalName =
+  | 'partitions'
+  | 'partitionReplicas'
+  | 'storage'
+  | 'remoteStorage'
+  | 'networkIn'
+  | 'networkOut'
+  | 'producerMemory'
+  | 'consumerMemory'
 
 const PART_OF_TOPIC: Readonly<
   Record<Exclude<TotalName, 'producerMemory' | 'consumerMemory'>, (view: TopicView) => number>
@@ -26,7 +31,7 @@ const PART_OF_TOPIC: Readonly<
 }
 
 /** Whether a figure of the cluster is a sum over nodes. */
-export const isTotal = (name: keyof ClusterSizing): name is TotalName =>
+export const isTotal = (name: ClusterFigureName): name is TotalName =>
   name in PART_OF_TOPIC || name === 'producerMemory' || name === 'consumerMemory'
 
 interface Part {

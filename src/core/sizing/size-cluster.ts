@@ -1,109 +1,28 @@
 import { DEFAULT_DISK_BYTES_PER_BROKER, DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER } from '../model/defaults'
 import type { Cluster } from '../model/design'
 import type { Pieces } from '../shared/pieces'
-import type { ConsumerGroupView, ProducerView, TopicView, ViewLists } from '../views/views'
+import type { TopicView, ViewLists } from '../views/views'
 import type { Assumptions } from './assumptions'
+import { afterLoss, monthlyOf } from './cluster-bill'
+import {
+  addTopics,
+  consumerMemory,
+  producerMemory,
+  type TopicTotals,
+  topicTotals,
+  writerMemory,
+} from './cluster-totals'
 import { countOf, figure, input, MOST_COUNT } from './figures'
-import { foldStretches } from './fold-stretches'
+import { racksInUse } from './rack-traffic'
 import type { Bound, BrokerBoundName, ClusterSizing, Figure } from './sizing'
-
-/** What neighbouring topics add up to. */
-interface TopicTotals {
-  readonly partitions: number
-  readonly replicas: number
-  readonly storage: number
-  readonly remoteStorage: number
-  readonly networkIn: number
-  readonly networkOut: number
-  /** What producers and consumers send and fetch, and what followers fetch from another rack. */
-  readonly clientTraffic: number
-  readonly copiesAcrossRacks: number
-  readonly largestReplicationFactor: number
-  readonly widest: TopicView | undefined
-}
 
 interface Totals extends TopicTotals {
   readonly producerMemory: number
   readonly consumerMemory: number
 }
 
-/** The racks that hold a broker: others have no part in any traffic. */
-const racksInUse = ({ racks = 1, brokers }: Cluster): number => Math.min(racks, brokers)
-
-/** What producers send and consumers fetch at peak, without what followers fetch. */
-const clientTraffic = ({ sizing, replicationFactor }: TopicView): number =>
-  sizing.networkOut.value - (sizing.networkIn.value / replicationFactor) * (replicationFactor - 2)
-
-/**
- * What followers fetch from a leader in another rack at peak: one copy for each replica outside its rack.
- *
- * @see StripedReplicaPlacer: replicas are spread over racks evenly
- */
-function copiesAcrossRacks({ cluster, sizing, replicationFactor }: TopicView): number {
-  const elsewhere = replicationFactor - Math.ceil(replicationFactor / racksInUse(cluster))
-  return (sizing.networkIn.value / replicationFactor) * elsewhere
-}
-
-const NO_TOPICS: TopicTotals = {
-  partitions: 0,
-  replicas: 0,
-  storage: 0,
-  remoteStorage: 0,
-  networkIn: 0,
-  networkOut: 0,
-  clientTraffic: 0,
-  copiesAcrossRacks: 0,
-  largestReplicationFactor: 0,
-  widest: undefined,
-}
-
-function addTopics(one: TopicTotals, other: TopicTotals): TopicTotals {
-  const wider = other.largestReplicationFactor > one.largestReplicationFactor ? other : one
-  return {
-    partitions: one.partitions + other.partitions,
-    replicas: one.replicas + other.replicas,
-    storage: one.storage + other.storage,
-    remoteStorage: one.remoteStorage + other.remoteStorage,
-    networkIn: one.networkIn + other.networkIn,
-    networkOut: one.networkOut + other.networkOut,
-    clientTraffic: one.clientTraffic + other.clientTraffic,
-    copiesAcrossRacks: one.copiesAcrossRacks + other.copiesAcrossRacks,
-    largestReplicationFactor: wider.largestReplicationFactor,
-    widest: wider.widest,
-  }
-}
-
-/** The network of a topic; that of the cluster's own is an assumption, and too little to be told apart. */
-const networkOf = (
-  view: TopicView,
-): Pick<TopicTotals, 'networkIn' | 'networkOut' | 'clientTraffic' | 'copiesAcrossRacks'> =>
-  view.origin?.of === 'cluster'
-    ? NO_TOPICS
-    : {
-        networkIn: view.sizing.networkIn.value,
-        networkOut: view.sizing.networkOut.value,
-        clientTraffic: clientTraffic(view),
-        copiesAcrossRacks: copiesAcrossRacks(view),
-      }
-
-const topicTotals = foldStretches(
-  NO_TOPICS,
-  (view: TopicView): TopicTotals => ({
-    ...networkOf(view),
-    partitions: view.partitions,
-    replicas: view.partitions * view.replicationFactor,
-    storage: view.sizing.storage.value,
-    remoteStorage: view.sizing.remoteStorage?.value ?? 0,
-    largestReplicationFactor: view.replicationFactor,
-    widest: view,
-  }),
-  addTopics,
-)
-
-const add = (one: number, other: number): number => one + other
-const producerMemory = foldStretches(0, (view: ProducerView) => view.sizing.memory.value, add)
-const writerMemory = foldStretches(0, (view: ConsumerGroupView) => view.writer?.sizing.memory.value ?? 0, add)
-const consumerMemory = foldStretches(0, (view: ConsumerGroupView) => view.sizing.memory.value, add)
+/** The offset index and the time index, both mapped while a segment is there. */
+const MAPS_PER_SEGMENT = 2
 
 /** A sum over nodes. Which of them it comes from is told by `contributionsTo`, when somebody asks. */
 const total = (value: number, unit: Figure['unit'], of: string, count: number): Figure =>
@@ -178,15 +97,31 @@ export function* sizeCluster(
       brokers,
     ]),
     networkAcrossRacks: figure(
-      inUse <= 1 ? 0 : (totals.clientTraffic * (inUse - 1)) / inUse + totals.copiesAcrossRacks,
+      totals.produced + totals.replicated + totals.consumed,
       'bytes/s',
-      'writes and reads × (racks − 1) ÷ racks + copies that followers fetch from another rack',
+      'what producers send, followers copy and groups read from another rack',
       [
-        input('writes and reads', totals.clientTraffic, 'bytes/s', 'derived'),
-        input('copies', totals.copiesAcrossRacks, 'bytes/s', 'derived'),
+        input('produced', totals.produced, 'bytes/s', 'derived'),
+        input('replicated', totals.replicated, 'bytes/s', 'derived'),
+        input('consumed', totals.consumed, 'bytes/s', 'derived'),
         input('racks', inUse, 'count', cluster.racks === undefined ? 'assumption' : 'user'),
       ],
     ),
+    savedByNearestReplica: ofTopics(totals.saved, 'bytes/s', 'reads of groups that cross racks to a leader'),
+    openFilesPerBroker: figure(
+      totals.segments / cluster.brokers,
+      'count',
+      'segments of all replicas ÷ brokers',
+      [input('segments', totals.segments, 'count', 'derived'), brokers],
+    ),
+    memoryMapsPerBroker: figure(
+      (MAPS_PER_SEGMENT * totals.segments) / cluster.brokers,
+      'count',
+      'two indexes of each segment of all replicas ÷ brokers',
+      [input('segments', totals.segments, 'count', 'derived'), brokers],
+    ),
+    monthly: monthlyOf(cluster, totals),
+    ...afterLoss(cluster, totals),
     producerMemory: total(totals.producerMemory, 'bytes', 'producers', producers.length),
     consumerMemory: total(totals.consumerMemory, 'bytes', 'consumer groups', consumerGroups.length),
   }

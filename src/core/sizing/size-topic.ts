@@ -9,7 +9,7 @@ import { figure, input } from './figures'
 import { coPartitionedBound, largestBound, ownBounds } from './partition-bounds'
 import { roundWithin } from './round-partitions'
 import type { Figure, FigureInput, PartitionBoundName, PartitionSizing, TopicSizing } from './sizing'
-import { remoteStorage, storagePerReplica } from './topic-storage'
+import { isTiered, remoteStorage, segmentsPerReplica, storagePerReplica } from './topic-storage'
 import { findUnmendable, likelyFull } from './unmendable'
 
 export interface TopicInputs {
@@ -92,6 +92,7 @@ export function sizeTopic(inputs: TopicInputs): TopicSizing {
   return {
     partitions,
     storagePerReplica: perReplica,
+    segmentsPerReplica: segmentsPerReplica(stored, perReplica),
     storage: storageOfAll(perReplica, partitions, replicas),
     ...(remote && { remoteStorage: remote }),
     networkIn: networkIn(inputs, compression, replicas),
@@ -129,18 +130,21 @@ function networkIn({ rate, assume }: TopicInputs, compression: FigureInput, repl
   )
 }
 
-/** Out of the brokers at peak: what groups read, and what leaders send to followers. */
+/** Out of the brokers at peak: what groups read, what leaders send to followers, and what is copied to remote storage. */
 function networkOut(
-  { rate, readers, assume }: TopicInputs,
+  { rate, readers, assume, settings }: TopicInputs,
   compression: FigureInput,
   replicas: FigureInput,
 ): Figure {
   let read = 0
   for (const reader of readers) read += reader.rate.peakBytes
+  const uploads = isTiered(settings) ? 1 : 0
   return figure(
-    (read + rate.peakBytes * (replicas.value - 1)) * assume.values.growth * compression.value,
+    (read + rate.peakBytes * (replicas.value - 1 + uploads)) * assume.values.growth * compression.value,
     'bytes/s',
-    '(peak read + peak write × (replication factor − 1)) × growth × compression',
+    uploads === 0
+      ? '(peak read + peak write × (replication factor − 1)) × growth × compression'
+      : '(peak read + peak write × (replication factor − 1) + peak write to remote storage) × growth × compression',
     [
       input('peak read', read, 'bytes/s', 'derived'),
       input('peak write', rate.peakBytes, 'bytes/s', 'derived'),

@@ -57,6 +57,8 @@ export interface TopicSizing {
   /** In remote storage, in one copy; only with tiered storage. */
   readonly remoteStorage?: Figure
   readonly storagePerReplica: Figure
+  /** Of one replica of one partition, the one that is written to among them. */
+  readonly segmentsPerReplica: Figure
   /** Into and out of the brokers for this topic at peak, replication included. */
   readonly networkIn: Figure
   readonly networkOut: Figure
@@ -95,6 +97,25 @@ export interface ConsumerGroupSizing {
   readonly memory: Figure
 }
 
+/** What a month costs physically, each by its cause. */
+export interface Monthly {
+  readonly producedAcrossRacks: Figure
+  readonly replicatedAcrossRacks: Figure
+  readonly consumedAcrossRacks: Figure
+  readonly localStorage: Figure
+  readonly remoteStorage: Figure
+  readonly objectRequests: Figure
+  readonly brokerHours: Figure
+}
+
+/** What each broker that is left has to bear. */
+export interface AfterLoss {
+  readonly brokers: number
+  readonly networkPerBroker: Figure
+  readonly storagePerBroker: Figure
+  readonly partitionReplicasPerBroker: Figure
+}
+
 export type BrokerBoundName = 'storage' | 'network' | 'partitions' | 'replication'
 
 export interface ClusterSizing {
@@ -115,10 +136,26 @@ export interface ClusterSizing {
   readonly networkIn: Figure
   readonly networkOut: Figure
   readonly networkPerBroker: Figure
+  /** At peak, by what crosses: what producers send, what followers copy, what groups read. */
   readonly networkAcrossRacks: Figure
+  /** What of it would stay in the rack if groups read from the nearest replica; 0 where they do, or there is one rack. */
+  readonly savedByNearestReplica: Figure
+  /** Files of segments that a broker holds open, and the maps of their indexes. */
+  readonly openFilesPerBroker: Figure
+  readonly memoryMapsPerBroker: Figure
+  /** What is paid for in a month of 730 hours at the average: no money, since nobody states prices. */
+  readonly monthly: Monthly
+  /** The same figures while one broker, or all of one rack, is gone; none where nothing would be left. */
+  readonly withoutBroker?: AfterLoss
+  readonly withoutRack?: AfterLoss
   readonly producerMemory: Figure
   readonly consumerMemory: Figure
 }
+
+/** The figures of a cluster that are one number each. */
+export type ClusterFigureName = {
+  [Name in keyof ClusterSizing]-?: ClusterSizing[Name] extends Figure ? Name : never
+}[keyof ClusterSizing]
 
 /** Every figure of a design, by name. */
 export interface Sizing {

@@ -16,7 +16,7 @@ const MOST_DIRTY = 0.95
 /** log.retention.check.interval.ms and file.delete.delay.ms at their defaults. */
 const CHECKS_MS = 5 * MINUTE_MS + MINUTE_MS
 
-interface StorageInputs {
+export interface StorageInputs {
   readonly topic: Topic
   readonly settings: Settings
   readonly rate: Rate
@@ -31,23 +31,30 @@ const from = (origin: SettingOrigin): InputOrigin => origin
 
 /** The settings that say how long and how much of a partition is kept: in all, or of it on the brokers. */
 interface Limits {
-  readonly ms: 'retention.ms' | 'local.retention.ms'
-  readonly bytes: 'retention.bytes' | 'local.retention.bytes'
+  readonly ms: readonly RetentionMs[]
+  readonly bytes: readonly RetentionBytes[]
 }
-const IN_ALL: Limits = { ms: 'retention.ms', bytes: 'retention.bytes' }
+type RetentionMs = 'retention.ms' | 'local.retention.ms'
+type RetentionBytes = 'retention.bytes' | 'local.retention.bytes'
+const IN_ALL: Limits = { ms: ['retention.ms'], bytes: ['retention.bytes'] }
 
 /** Of `local.retention.ms` and `.bytes`: as long and as much as is kept in all. */
 const AS_IN_ALL = -2
 
 /** Whether closed segments are copied to remote storage. Kafka refuses it for a compacted topic. */
-const isTiered = (settings: Settings): boolean =>
+export const isTiered = (settings: Settings): boolean =>
   settings.flag('remote.storage.enable') && !settings.text('cleanup.policy').includes('compact')
 
 /**
- * Bytes on the disk of one replica of one partition at most, records spread evenly. By time: rate ×
- * (retention + one segment's roll + checks); by size: retention.bytes + one segment; the smaller where both
- * are set. Compacted: distinct keys × record ÷ (1 − dirty ratio) + the active segment. With tiered storage
- * `local.retention.*` stands in for `retention.*`; the copying is taken to keep up.
+ * Returns the bytes on the disk of one replica of one partition at most, records spread evenly: its traffic,
+ * bounded by the limits that are set, never a limit by itself. Of a year’s traffic the smallest of
+ *
+ * - by time: rate × (retention + one segment’s roll + checks);
+ * - by size: retention.bytes + the active segment, since whole segments are deleted;
+ * - compacted: distinct keys × record ÷ (1 − dirty ratio) + the active segment + what is too young to compact.
+ *
+ * The active segment is the lesser of segment.bytes and rate × segment.ms. With tiered storage `local.retention.*`
+ * counts beside `retention.*`; the copying is taken to keep up.
  *
  * @see UnifiedLog.deleteOldSegments, LogSegment.shouldRoll, LogCleanerManager; KIP-405
  */
@@ -55,10 +62,10 @@ export function storagePerReplica(inputs: StorageInputs): Figure {
   const { settings } = inputs
   const policy = settings.text('cleanup.policy')
   if (isTiered(settings)) return deletedStorage(inputs, onTheBrokers(settings))
-  const compacted = policy.includes('compact') ? compactedStorage(inputs) : null
-  if (compacted && !policy.includes('delete')) return compacted
-  const deleted = policy === '' ? endlessStorage(inputs) : deletedStorage(inputs, IN_ALL)
-  return compacted && compacted.value < deleted.value ? compacted : deleted
+  const deleted = policy.includes('delete') ? deletedStorage(inputs, IN_ALL) : endlessStorage(inputs)
+  if (!policy.includes('compact')) return deleted
+  const compacted = compactedStorage(inputs)
+  return deleted.value < compacted.value && inputs.rate.averageBytes > 0 ? deleted : compacted
 }
 
 /**
@@ -80,8 +87,11 @@ export function remoteStorage(inputs: StorageInputs): Figure | undefined {
 }
 
 const onTheBrokers = (settings: Settings): Limits => ({
-  ms: settings.number('local.retention.ms') === AS_IN_ALL ? IN_ALL.ms : 'local.retention.ms',
-  bytes: settings.number('local.retention.bytes') === AS_IN_ALL ? IN_ALL.bytes : 'local.retention.bytes',
+  ms: settings.number('local.retention.ms') === AS_IN_ALL ? IN_ALL.ms : [...IN_ALL.ms, 'local.retention.ms'],
+  bytes:
+    settings.number('local.retention.bytes') === AS_IN_ALL
+      ? IN_ALL.bytes
+      : [...IN_ALL.bytes, 'local.retention.bytes'],
 })
 
 function bytesPerSecond({ rate, partitions, compression, assume }: StorageInputs): number {
@@ -107,47 +117,99 @@ function endlessStorage(inputs: StorageInputs): Figure {
   return figure(
     (bytesPerSecond(inputs) * ENDLESS_HORIZON_MS) / 1000,
     'bytes',
-    'average write × growth × compression ÷ partitions × one year: nothing is ever deleted',
+    'average write × growth × compression ÷ partitions × one year: nothing is deleted sooner',
     [...rateInputs(inputs), input('time looked ahead', ENDLESS_HORIZON_MS, 'ms', 'assumption')],
   )
 }
 
-function deletedStorage(inputs: StorageInputs, limits: Limits): Figure {
-  const { settings } = inputs
-  const retentionMs = settings.number(limits.ms)
-  const byTime = retentionMs < 0 || retentionMs >= 2 ** 53 ? null : timedStorage(inputs, limits.ms)
-  const bySize = settings.number(limits.bytes) < 0 ? null : sizedStorage(inputs, limits.bytes)
-  if (byTime && bySize) return byTime.value <= bySize.value ? byTime : bySize
-  return byTime ?? bySize ?? endlessStorage(inputs)
+/** The segment that is written to: neither deleted nor compacted before it is closed. */
+interface ActiveSegment {
+  readonly rollMs: number
+  readonly bytes: number
 }
 
-function timedStorage(inputs: StorageInputs, setting: Limits['ms']): Figure {
+/** @see LogConfig.maxSegmentMs: a compacted topic closes a segment once its records must be compacted */
+function activeSegment(inputs: StorageInputs): ActiveSegment {
   const { settings } = inputs
-  const retentionMs = settings.number(setting)
   const perSecond = bytesPerSecond(inputs)
-  const segmentBytes = settings.number('segment.bytes')
+  const largest = settings.number('segment.bytes')
   const segmentMs = settings.number('segment.ms')
-  const rollMs = perSecond > 0 ? Math.min(segmentMs, (segmentBytes / perSecond) * 1000) : segmentMs
+  const byAgeMs = settings.text('cleanup.policy').includes('compact')
+    ? Math.min(segmentMs, settings.number('max.compaction.lag.ms'))
+    : segmentMs
+  if (perSecond === 0) return { rollMs: byAgeMs, bytes: 0 }
+  const rollMs = Math.min(byAgeMs, (largest / perSecond) * 1000)
+  return { rollMs, bytes: Math.min(largest, (perSecond * byAgeMs) / 1000) }
+}
+
+/** The active segment as an input, with what limits it. */
+function activeInputs(inputs: StorageInputs): readonly FigureInput[] {
+  const { settings } = inputs
+  const active = activeSegment(inputs)
+  const key = active.bytes < settings.number('segment.bytes') ? 'segment.ms' : 'segment.bytes'
+  return [
+    input('the active segment', active.bytes, 'bytes', 'derived'),
+    input(key, settings.number(key), key === 'segment.ms' ? 'ms' : 'bytes', from(settings.origin(key))),
+  ]
+}
+
+const least = (one: Figure, other: Figure): Figure => (other.value < one.value ? other : one)
+
+/** A retention of years is its own horizon; a size says nothing of when it is reached. */
+function deletedStorage(inputs: StorageInputs, limits: Limits): Figure {
+  const { settings } = inputs
+  const timed = limits.ms
+    .filter((key) => settings.number(key) >= 0 && settings.number(key) < 2 ** 53)
+    .map((key) => timedStorage(inputs, key))
+  const sized = limits.bytes
+    .filter((key) => settings.number(key) >= 0)
+    .map((key) => sizedStorage(inputs, key))
+  const [first = endlessStorage(inputs), ...others] = timed
+  return [...others, ...sized].reduce(least, first)
+}
+
+function timedStorage(inputs: StorageInputs, setting: RetentionMs): Figure {
+  const retentionMs = inputs.settings.number(setting)
+  const { rollMs } = activeSegment(inputs)
   return figure(
-    (perSecond * (retentionMs + rollMs + CHECKS_MS)) / 1000,
+    (bytesPerSecond(inputs) * (retentionMs + rollMs + CHECKS_MS)) / 1000,
     'bytes',
-    `average write × growth × compression ÷ partitions × (${setting === IN_ALL.ms ? '' : 'local '}retention + one segment’s roll + checks)`,
+    `average write × growth × compression ÷ partitions × (${setting === 'retention.ms' ? '' : 'local '}retention + one segment’s roll + checks)`,
     [
       ...rateInputs(inputs),
-      input(setting, retentionMs, 'ms', from(settings.origin(setting))),
+      input(setting, retentionMs, 'ms', from(inputs.settings.origin(setting))),
       input('one segment’s roll', rollMs, 'ms', 'derived'),
       input('checks', CHECKS_MS, 'ms', 'default'),
     ],
   )
 }
 
-function sizedStorage({ settings }: StorageInputs, setting: Limits['bytes']): Figure {
+/** What each partition may hold by its size, whatever is written to it. */
+function sizedStorage(inputs: StorageInputs, setting: RetentionBytes): Figure {
+  const { settings } = inputs
   const retentionBytes = settings.number(setting)
-  const segmentBytes = settings.number('segment.bytes')
-  return figure(retentionBytes + segmentBytes, 'bytes', `${setting} + segment.bytes`, [
-    input(setting, retentionBytes, 'bytes', from(settings.origin(setting))),
-    input('segment.bytes', segmentBytes, 'bytes', from(settings.origin('segment.bytes'))),
-  ])
+  return figure(
+    retentionBytes + activeSegment(inputs).bytes,
+    'bytes',
+    `${setting} of a partition + the active segment`,
+    [input(setting, retentionBytes, 'bytes', from(settings.origin(setting))), ...activeInputs(inputs)],
+  )
+}
+
+/** What is too young to be compacted: no segment with a record of it is touched. */
+const waitingBytes = (inputs: StorageInputs): number =>
+  (bytesPerSecond(inputs) * inputs.settings.number('min.compaction.lag.ms')) / 1000
+
+/** The bytes of one replica of which compaction has its share: the last record of each key, and what is dirty at most. */
+function cleanableBytes(inputs: StorageInputs): number {
+  const { topic, settings, partitions, averageRecordBytes, compression } = inputs
+  const keys = statedKeys(topic) ?? ASSUMED_DISTINCT_KEYS
+  const dirty = Math.min(MOST_DIRTY, settings.number('min.cleanable.dirty.ratio'))
+  const last = (keys * averageRecordBytes * compression.value) / partitions
+  const perSecond = bytesPerSecond(inputs)
+  const soon =
+    perSecond === 0 ? Number.POSITIVE_INFINITY : (perSecond * settings.number('max.compaction.lag.ms')) / 1000
+  return last + Math.min((last * dirty) / (1 - dirty), soon)
 }
 
 function compactedStorage(inputs: StorageInputs): Figure {
@@ -155,11 +217,11 @@ function compactedStorage(inputs: StorageInputs): Figure {
   const keys = statedKeys(topic) ?? ASSUMED_DISTINCT_KEYS
   const stated = settings.number('min.cleanable.dirty.ratio')
   const dirty = Math.min(MOST_DIRTY, stated)
-  const segmentBytes = settings.number('segment.bytes')
-  return figure(
-    (keys * averageRecordBytes * compression.value) / partitions / (1 - dirty) + segmentBytes,
+  const waiting = waitingBytes(inputs)
+  const compacted = figure(
+    cleanableBytes(inputs) + activeSegment(inputs).bytes + waiting,
     'bytes',
-    'distinct keys × record × compression ÷ partitions ÷ (1 − dirty ratio) + the active segment',
+    `distinct keys × record × compression ÷ partitions ÷ (1 − dirty ratio) + the active segment${waiting > 0 ? ' + what min.compaction.lag.ms keeps' : ''}`,
     [
       input('distinct keys', keys, 'keys', topic.key?.cardinality === undefined ? 'assumption' : 'user'),
       input(
@@ -172,7 +234,36 @@ function compactedStorage(inputs: StorageInputs): Figure {
       input('partitions', partitions, 'partitions', 'derived'),
       input('min.cleanable.dirty.ratio', stated, 'ratio', from(settings.origin('min.cleanable.dirty.ratio'))),
       ...(dirty < stated ? [input('dirty ratio, taken as at most', dirty, 'ratio', 'assumption')] : []),
-      input('segment.bytes', segmentBytes, 'bytes', from(settings.origin('segment.bytes'))),
+      ...activeInputs(inputs),
+      ...(waiting > 0 ? [input('too young to be compacted', waiting, 'bytes', 'derived')] : []),
+    ],
+  )
+  return inputs.rate.averageBytes > 0 ? least(compacted, endlessStorage(inputs)) : compacted
+}
+
+/**
+ * Returns how many segments one replica of a partition has at most, the active one among them. Compaction joins
+ * small segments up to `segment.bytes`; nothing else does.
+ *
+ * @see Cleaner.groupSegmentsBySize
+ */
+export function segmentsPerReplica(inputs: StorageInputs, stored: Figure): Figure {
+  const { settings } = inputs
+  const active = activeSegment(inputs)
+  const isCompacted = settings.text('cleanup.policy').includes('compact') && !isTiered(settings)
+  const largest = settings.number('segment.bytes')
+  const joined = isCompacted ? Math.min(stored.value, cleanableBytes(inputs)) : 0
+  const size = active.bytes > 0 ? active.bytes : largest
+  return figure(
+    Math.max(1, Math.ceil(joined / largest) + Math.ceil((stored.value - joined) / size - 1e-9)),
+    'count',
+    isCompacted
+      ? 'what is compacted ÷ segment.bytes + the rest ÷ the active segment'
+      : 'one replica of one partition ÷ the active segment',
+    [
+      input('one replica of one partition', stored.value, 'bytes', 'derived'),
+      ...activeInputs(inputs),
+      ...(isCompacted ? [input('what is compacted', joined, 'bytes', 'derived')] : []),
     ],
   )
 }

@@ -3,14 +3,13 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { peakWrite } from '@/core/facts/peak-write'
 import { formatCount } from '@/core/shared/format'
-import type { ClusterSizing, Figure, PartitionBoundName } from '@/core/sizing/sizing'
+import type { Figure, PartitionBoundName } from '@/core/sizing/sizing'
 import type { TopicView } from '@/core/views/views'
-import { BrokerExplanation, brokerBoundLabel } from '@/figures/broker-explanation'
-import { ClusterFigure } from '@/figures/cluster-figure'
 import { ExplainButton, FigureButton } from '@/figures/figure-button'
 import { PartitionExplanation } from '@/figures/partition-explanation'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { reveal } from '@/stores/session/session-store'
+import { ClusterLine } from './cluster-line'
 
 const ROW = 28
 
@@ -95,51 +94,6 @@ export function SizingPanel() {
       <ClusterLine />
       <TopicTable />
     </div>
-  )
-}
-
-function ClusterLine() {
-  const cluster = useAnalysis((analysis) => analysis.sizing.cluster)
-  const { brokers } = cluster
-  const isShort = brokers.count < brokers.recommended
-  const figures: readonly (readonly [string, Exclude<keyof ClusterSizing, 'brokers'>])[] = [
-    ['Partitions', 'partitions'],
-    ['Replicas', 'partitionReplicas'],
-    ['Storage', 'storage'],
-    ['Storage per broker', 'storagePerBroker'],
-    ...(cluster.remoteStorage.value > 0 ? ([['Remote storage', 'remoteStorage']] as const) : []),
-    ['Network in', 'networkIn'],
-    ['Network out', 'networkOut'],
-    ['Network per broker', 'networkPerBroker'],
-    ['Across racks', 'networkAcrossRacks'],
-    ['Producers’ memory', 'producerMemory'],
-    ['Consumers’ memory', 'consumerMemory'],
-  ]
-  return (
-    <dl className="flex shrink-0 flex-wrap items-baseline gap-x-4 gap-y-1 border-line border-b px-3.5 py-2">
-      <div className="flex gap-1.5">
-        <dt className="text-ink-soft">Brokers</dt>
-        <dd className={isShort ? 'text-warning' : ''}>
-          {formatCount(brokers.count)}, needed{' '}
-          <ExplainButton
-            title="Brokers needed"
-            value={formatCount(brokers.recommended)}
-            className="font-semibold"
-          >
-            {() => <BrokerExplanation brokers={brokers} />}
-          </ExplainButton>{' '}
-          <span className="text-ink-soft">by {brokerBoundLabel(brokers.binding).toLowerCase()}</span>
-        </dd>
-      </div>
-      {figures.map(([label, name]) => (
-        <div key={label} className="flex gap-1.5">
-          <dt className="text-ink-soft">{label}</dt>
-          <dd>
-            <ClusterFigure name={name} title={label} />
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

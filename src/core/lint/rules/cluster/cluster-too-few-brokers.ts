@@ -1,9 +1,9 @@
-import { shortestLimit } from '../../../facts/kept-for'
-import { formatBytes, formatCount, formatCountOf, formatDuration } from '../../../shared/format'
+import { formatCount, formatCountOf } from '../../../shared/format'
 import { DAY_MS, GB } from '../../../shared/units'
-import type { TopicView } from '../../../views/views'
+import type { DesignView, TopicView } from '../../../views/views'
 import { assuming, assumptionsIn, evidenceOf, isSureToExceed } from '../../assumed'
-import { changeCluster, LARGEST_COUNT } from '../../fixes'
+import { asChoice, changeCluster, LARGEST_COUNT, type LabelledFix } from '../../fixes'
+import { keepLess, whatBinds } from '../../keep-less'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -58,9 +58,15 @@ export const clusterTooFewBrokers = defineRule({
       ...before,
       brokers: Math.max(before.brokers, wanted),
     }))
+    const less = largest && !tooSmall ? fittingIn(largest, sizing) : undefined
+    // One that takes most of the disk is what there is to talk about.
+    const most =
+      largest && largest.sizing.storage.value > sizing.storage.value / 2
+        ? `: \`${largest.name}\` takes ${whatBinds(largest)}`
+        : ''
     report({
       message: isShort
-        ? `The cluster has ${has}, its ${binding} needs ${formatCount(bound.value)}${isSure ? '' : assuming(assumptionsIn(bound))}`
+        ? `The cluster has ${has}, its ${binding} needs ${formatCount(bound.value)}${isSure ? '' : assuming(assumptionsIn(bound))}${most}`
         : `The cluster has ${has}: three copies of a record do not fit`,
       ...(!isSure && { severity: 'warning' as const }),
       field: 'brokers',
@@ -70,7 +76,7 @@ export const clusterTooFewBrokers = defineRule({
         ...evidenceOf(bound),
         ...(largest ? [{ name: `of it \`${largest.topic.name}\``, value: whatBinds(largest) }] : []),
       ],
-      ...(wanted <= LARGEST_COUNT && { fix: plan }),
+      ...(wanted <= LARGEST_COUNT && (less ? { choices: [asChoice(less), asChoice(plan)] } : { fix: plan })),
     })
   },
 })
@@ -83,19 +89,10 @@ const largestOf = (topics: readonly TopicView[]): TopicView | undefined =>
     undefined,
   )
 
-/** How much a topic takes, and which of its limits would have to be lower for it to take less. */
-function whatBinds(view: TopicView): string {
-  const { settings, partitions, replicationFactor, sizing } = view
-  const takes = formatBytes(sizing.storage.value)
-  const cap = settings.number('retention.bytes')
-  const times = `${formatCountOf(partitions, 'partition')} × ${formatCountOf(replicationFactor, 'replica')}`
-  if (shortestLimit(view)?.key === 'retention.bytes' && cap >= 0) {
-    const segment = settings.number('segment.bytes')
-    return segment > cap
-      ? `${takes}: a segment of ${formatBytes(segment)} is the least that is deleted, in ${times}`
-      : `${takes}: retention.bytes keeps ${formatBytes(cap)} in each of ${times}`
-  }
-  return settings.text('cleanup.policy').includes('delete')
-    ? `${takes}: retention.ms keeps ${formatDuration(settings.number('retention.ms'))} in ${times}`
-    : `${takes}: the last record of every key, in ${times}`
+/** What makes the disks suffice where one topic alone can keep so much less. */
+function fittingIn(view: TopicView, { brokers, storage }: DesignView['sizing']): LabelledFix | undefined {
+  const [, disk, headroom] = brokers.bounds.storage.inputs
+  const fits = brokers.count * (disk?.value ?? 0) * (headroom?.value ?? 0)
+  const left = view.sizing.storage.value - (storage.value - fits)
+  return left > 0 ? keepLess(view, left / (view.partitions * view.replicationFactor)) : undefined
 }

@@ -8,12 +8,15 @@ import { clusterNoAuthentication } from './cluster-no-authentication'
 import { clusterNoAuthorization } from './cluster-no-authorization'
 import { clusterNoEncryption } from './cluster-no-encryption'
 import { clusterNoLagMonitoring } from './cluster-no-lag-monitoring'
+import { clusterNoRoomWithoutBroker } from './cluster-no-room-without-broker'
 import { clusterNumberNotMeant } from './cluster-number-not-meant'
 import { clusterOffsetsKeptShortly } from './cluster-offsets-kept-shortly'
 import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
 import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
 import { clusterRacksUneven } from './cluster-racks-uneven'
+import { clusterReadsCrossRacks } from './cluster-reads-cross-racks'
 import { clusterTooFewBrokers } from './cluster-too-few-brokers'
+import { clusterTooManyMaps } from './cluster-too-many-maps'
 import { designTrafficGrowsWithoutEnd } from './design-traffic-grows-without-end'
 
 export const clusterRules: readonly AnyRule[] = [
@@ -26,11 +29,14 @@ export const clusterRules: readonly AnyRule[] = [
   clusterNoAuthorization,
   clusterNoEncryption,
   clusterNoLagMonitoring,
+  clusterNoRoomWithoutBroker,
   clusterNumberNotMeant,
   clusterOffsetsKeptShortly,
   clusterPartitionsOverLimit,
   clusterRacksAgainstReplication,
   clusterRacksUneven,
+  clusterReadsCrossRacks,
   clusterTooFewBrokers,
+  clusterTooManyMaps,
   designTrafficGrowsWithoutEnd,
 ]

@@ -34,6 +34,7 @@ export const consumerGroupAutoCommitWithProcessing = defineRule({
       soundDesign({ group: { commit: 'auto' }, producer: { delivery: undefined, config: { acks: '1' } } }),
     ],
     good: [
+      soundDesign({ cluster: { environment: 'development' }, group: { commit: 'auto' } }),
       soundDesign({ group: { commit: undefined, config: { 'enable.auto.commit': false } } }),
       soundDesign({ group: { commit: 'auto', processingMsPerRecord: 0 } }),
       soundDesign({ group: { commit: 'auto', purpose: 'analytics' } }),
@@ -41,7 +42,8 @@ export const consumerGroupAutoCommitWithProcessing = defineRule({
     ],
   }),
   check(view, report) {
-    const { group, settings, reads } = view
+    const { group, settings, reads, cluster } = view
+    if (cluster.environment === 'development') return
     if (!settings.flag('enable.auto.commit') || reads.length === 0) return
     if (group.processingMsPerRecord === 0 || mayLose(view)) return
     const isDefault = settings.origin('enable.auto.commit') === 'default'

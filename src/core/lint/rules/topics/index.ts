@@ -17,7 +17,6 @@ import { topicKeyHot } from './topic-key-hot'
 import { topicKeyIgnoredByPartitioner } from './topic-key-ignored-by-partitioner'
 import { topicKeyTimestamp } from './topic-key-timestamp'
 import { topicKeyUnique } from './topic-key-unique'
-import { topicKeysLeavePartitionsEmpty } from './topic-keys-leave-partitions-empty'
 import { topicMinInsyncReplicasAboveReplicationFactor } from './topic-min-insync-replicas-above-replication-factor'
 import { topicMinInsyncReplicasEqualsReplicationFactor } from './topic-min-insync-replicas-equals-replication-factor'
 import { topicMinInsyncReplicasOne } from './topic-min-insync-replicas-one'
@@ -73,7 +72,6 @@ export const topicRules: readonly AnyRule[] = [
   topicKeyIgnoredByPartitioner,
   topicKeyTimestamp,
   topicKeyUnique,
-  topicKeysLeavePartitionsEmpty,
   topicMinInsyncReplicasAboveReplicationFactor,
   topicMinInsyncReplicasEqualsReplicationFactor,
   topicMinInsyncReplicasOne,

@@ -24,14 +24,17 @@ export const topicNoSchema = defineRule({
       soundDesign({ topic: { schema: { format: 'none' } } }),
     ],
     good: [
+      soundDesign({ topic: { schema: undefined }, group: { purpose: 'logs' } }),
       soundDesign({ deadLetterTopic: { schema: undefined } }),
       soundDesign({ topic: { schema: undefined }, cluster: { environment: 'development' } }),
     ],
   }),
-  check({ topic, cluster, deadLetterOf }, report) {
+  check({ topic, cluster, deadLetterOf, readers }, report) {
     const format = topic.schema?.format ?? 'none'
     if (format !== 'none' || cluster.environment === 'development') return
     if (deadLetterOf.length > 0) return
+    // Lines of a log are text to whoever reads them.
+    if (readers.length > 0 && readers.every(({ group }) => group.purpose === 'logs')) return
     report({
       message:
         topic.schema === undefined

@@ -26,7 +26,7 @@ export const topicPartitionsFarOutsideUsual = defineRule({
     good: [
       soundDesign({ topic: { partitions: 24 } }),
       soundDesign({
-        cluster: { brokers: 30 },
+        cluster: { brokers: 30, racks: undefined },
         topic: { partitions: 96 },
         producer: {
           instances: 20,

@@ -1,6 +1,7 @@
-import { formatSizes, largestRecord } from '../../../facts/size-limits'
+import { formatSizes, largestRecord, limitsBelow } from '../../../facts/size-limits'
 import type { Topic } from '../../../model/design'
 import { MB } from '../../../shared/units'
+import type { TopicView } from '../../../views/views'
 import { asChoice, changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -34,12 +35,14 @@ export const topicRecordOverOneMegabyte = defineRule({
     bad: [soundDesign({ topic: { record: { averageBytes: 200_000, maximumBytes: 5_000_000 } } })],
     good: [soundDesign({ topic: { record: { averageBytes: 20_000, maximumBytes: 1_000_000 } } })],
   }),
-  check({ topic }, report) {
-    const largest = largestRecord({ topic })
+  check(view, report) {
+    const { topic } = view
+    const largest = largestRecord(view)
     if (largest <= MB) return
     const [size, usual] = formatSizes(largest, MB)
     report({
       message: `\`${topic.name}\` has records of up to ${size}`,
+      ...(isProvidedFor(view, largest) && { severity: 'info' as const }),
       field: 'record.maximumBytes',
       evidence: [
         { name: 'largest record', value: size },
@@ -60,3 +63,7 @@ export const topicRecordOverOneMegabyte = defineRule({
     })
   },
 })
+
+/** Whether somebody raised the limits along the way until such records pass. */
+const isProvidedFor = (view: TopicView, largest: number): boolean =>
+  view.settings.origin('max.message.bytes') === 'user' && limitsBelow(view, largest).length === 0

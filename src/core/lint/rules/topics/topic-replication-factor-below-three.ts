@@ -1,3 +1,4 @@
+import { isMeantToLose } from '../../../facts/may-lose'
 import { asChoice } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { keepReplicas } from '../../replicas-fix'
@@ -22,6 +23,12 @@ export const topicReplicationFactorBelowThree = defineRule({
       soundDesign({ topic: { replicationFactor: undefined } }),
     ],
     good: [
+      // Logs of which none needs to be kept, said by whoever writes them.
+      soundDesign({
+        topic: { replicationFactor: 2, key: { strategy: 'none' }, config: { 'min.insync.replicas': 1 } },
+        producer: { delivery: 'at-most-once' },
+        group: { purpose: 'logs' },
+      }),
       soundDesign({
         topic: { replicationFactor: 1, config: { 'min.insync.replicas': 1 } },
         cluster: { environment: 'development' },
@@ -31,13 +38,17 @@ export const topicReplicationFactorBelowThree = defineRule({
   check(view, report) {
     const { topic, cluster, replicationFactor } = view
     if (replicationFactor >= REPLICAS || cluster.environment !== 'production') return
+    const mayLose = isMeantToLose(view)
+    // Two copies of what may be lost are somebody's choice; a single one is gone with every broken disk.
+    if (mayLose && replicationFactor > 1 && isReplicationStated(topic, cluster)) return
     const isStated = isReplicationStated(topic, cluster)
     const copies = replicationFactor === 1 ? 'a single copy' : `${replicationFactor} copies`
     report({
       message: isStated
         ? `\`${topic.name}\` keeps ${copies} of each record`
         : `The replication factor of \`${topic.name}\` is not stated; Kafka's default is a single copy`,
-      ...(!isStated && { severity: 'warning', notStated: 'replication factor' }),
+      ...(mayLose && { severity: 'warning' as const }),
+      ...(!isStated && { severity: 'warning' as const, notStated: 'replication factor' }),
       field: 'replicationFactor',
       evidence: [
         {

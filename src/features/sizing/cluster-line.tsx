@@ -1,0 +1,104 @@
+import { formatCount } from '@/core/shared/format'
+import type { AfterLoss, ClusterFigureName, Figure, Monthly } from '@/core/sizing/sizing'
+import { BrokerExplanation, brokerBoundLabel } from '@/figures/broker-explanation'
+import { ClusterFigure } from '@/figures/cluster-figure'
+import { ExplainButton, FigureButton } from '@/figures/figure-button'
+import { useAnalysis } from '@/stores/document/analysis-store'
+
+/** The cluster in numbers: as it is, without a broker or a rack, and in a month. */
+export function ClusterLine() {
+  const cluster = useAnalysis((analysis) => analysis.sizing.cluster)
+  const { brokers } = cluster
+  const isShort = brokers.count < brokers.recommended
+  const figures: readonly (readonly [string, ClusterFigureName])[] = [
+    ['Partitions', 'partitions'],
+    ['Replicas', 'partitionReplicas'],
+    ['Storage', 'storage'],
+    ['Storage per broker', 'storagePerBroker'],
+    ...(cluster.remoteStorage.value > 0 ? ([['Remote storage', 'remoteStorage']] as const) : []),
+    ['Network in', 'networkIn'],
+    ['Network out', 'networkOut'],
+    ['Network per broker', 'networkPerBroker'],
+    ['Across racks', 'networkAcrossRacks'],
+    ...(cluster.savedByNearestReplica.value > 0
+      ? ([['Of it saved by the nearest replica', 'savedByNearestReplica']] as const)
+      : []),
+    ['Open files per broker', 'openFilesPerBroker'],
+    ['Memory maps per broker', 'memoryMapsPerBroker'],
+    ['Producers’ memory', 'producerMemory'],
+    ['Consumers’ memory', 'consumerMemory'],
+  ]
+  return (
+    <dl className="flex shrink-0 flex-wrap items-baseline gap-x-4 gap-y-1 border-line border-b px-3.5 py-2">
+      <div className="flex gap-1.5">
+        <dt className="text-ink-soft">Brokers</dt>
+        <dd className={isShort ? 'text-warning' : ''}>
+          {formatCount(brokers.count)}, needed{' '}
+          <ExplainButton
+            title="Brokers needed"
+            value={formatCount(brokers.recommended)}
+            className="font-semibold"
+          >
+            {() => <BrokerExplanation brokers={brokers} />}
+          </ExplainButton>{' '}
+          <span className="text-ink-soft">by {brokerBoundLabel(brokers.binding).toLowerCase()}</span>
+        </dd>
+      </div>
+      {figures.map(([label, name]) => (
+        <div key={label} className="flex gap-1.5">
+          <dt className="text-ink-soft">{label}</dt>
+          <dd>
+            <ClusterFigure name={name} title={label} />
+          </dd>
+        </div>
+      ))}
+      {cluster.withoutBroker && <Loss what="one broker" loss={cluster.withoutBroker} />}
+      {cluster.withoutRack && <Loss what="one rack" loss={cluster.withoutRack} />}
+      <Month monthly={cluster.monthly} />
+    </dl>
+  )
+}
+
+/** What each broker that is left bears, as one entry of the line. */
+function Loss({ what, loss }: { what: string; loss: AfterLoss }) {
+  return (
+    <FigureGroup
+      title={`Without ${what}, each of ${formatCount(loss.brokers)}`}
+      figures={[
+        ['network', loss.networkPerBroker],
+        ['storage', loss.storagePerBroker],
+        ['replicas', loss.partitionReplicasPerBroker],
+      ]}
+    />
+  )
+}
+
+function Month({ monthly }: { monthly: Monthly }) {
+  const requests = monthly.objectRequests.value > 0
+  return (
+    <FigureGroup
+      title="A month"
+      figures={[
+        ['produced across racks', monthly.producedAcrossRacks],
+        ['replicated across racks', monthly.replicatedAcrossRacks],
+        ['consumed across racks', monthly.consumedAcrossRacks],
+        ...(requests ? ([['requests to the object store', monthly.objectRequests]] as const) : []),
+        ['broker-hours', monthly.brokerHours],
+      ]}
+    />
+  )
+}
+
+function FigureGroup({ title, figures }: { title: string; figures: readonly (readonly [string, Figure])[] }) {
+  return (
+    <div className="flex flex-wrap gap-x-1.5">
+      <dt className="text-ink-soft">{title}:</dt>
+      {figures.map(([label, figure]) => (
+        <dd key={label}>
+          <span className="text-ink-soft">{label}</span>{' '}
+          <FigureButton figure={figure} title={`${title}: ${label}`} />
+        </dd>
+      ))}
+    </div>
+  )
+}
