@@ -1,3 +1,4 @@
+import type { Cluster } from '../../../model/design'
 import { formatBytes, formatBytesPerSecond, formatCountOf } from '../../../shared/format'
 import { GB } from '../../../shared/units'
 import type { AfterLoss, Figure } from '../../../sizing/sizing'
@@ -76,13 +77,8 @@ interface Overfull {
 }
 
 /** What of a broker would be more than it has, as far as somebody stated what that is. */
-function overfull(
-  {
-    networkBytesPerSecondPerBroker: network,
-    diskBytesPerBroker: disk,
-  }: { readonly networkBytesPerSecondPerBroker?: number; readonly diskBytesPerBroker?: number },
-  loss: AfterLoss | undefined,
-): Overfull | undefined {
+function overfull(cluster: Cluster, loss: AfterLoss | undefined): Overfull | undefined {
+  const { networkBytesPerSecondPerBroker: network, diskBytesPerBroker: disk } = cluster
   if (loss === undefined) return undefined
   if (network !== undefined && loss.networkPerBroker.value > network)
     return { loss, what: 'network', figure: loss.networkPerBroker, has: network }
