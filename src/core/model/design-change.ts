@@ -1,0 +1,63 @@
+import type { Config, ConsumerGroup, Design, Topic } from './design'
+import { replaceNode } from './replace-node'
+
+/** A change of one number or setting of one node, as plain data: a worker may propose it, an edit makes it. */
+export type DesignChange =
+  | { readonly kind: 'members'; readonly group: string; readonly members: number }
+  | { readonly kind: 'processing'; readonly group: string; readonly processingMsPerRecord: number }
+  | { readonly kind: 'partitions'; readonly topic: string; readonly partitions: number }
+  | { readonly kind: 'replication'; readonly topic: string; readonly replicationFactor: number }
+  | {
+      readonly kind: 'topic-setting'
+      readonly topic: string
+      readonly setting: string
+      readonly value: number
+    }
+  | {
+      readonly kind: 'group-setting'
+      readonly group: string
+      /** Settings to set, and with null to leave out. */
+      readonly settings: Readonly<Record<string, string | number | null>>
+    }
+
+/** The design with a change made; the very same design where its node is not there. */
+export function withChange(design: Design, change: DesignChange): Design {
+  switch (change.kind) {
+    case 'members':
+      return ofGroup(design, change.group, (group) => ({ ...group, members: change.members }))
+    case 'processing':
+      return ofGroup(design, change.group, (group) => ({
+        ...group,
+        processingMsPerRecord: change.processingMsPerRecord,
+      }))
+    case 'group-setting':
+      return ofGroup(design, change.group, (group) => ({
+        ...group,
+        config: settled(group.config, change.settings),
+      }))
+    case 'partitions':
+      return ofTopic(design, change.topic, (topic) => ({ ...topic, partitions: change.partitions }))
+    case 'replication':
+      return ofTopic(design, change.topic, (topic) => ({
+        ...topic,
+        replicationFactor: change.replicationFactor,
+      }))
+    case 'topic-setting':
+      return ofTopic(design, change.topic, (topic) => ({
+        ...topic,
+        config: settled(topic.config, { [change.setting]: change.value }),
+      }))
+  }
+}
+
+const ofGroup = (design: Design, name: string, change: (group: ConsumerGroup) => ConsumerGroup): Design =>
+  replaceNode(design, 'consumerGroup', name, change)
+
+const ofTopic = (design: Design, name: string, change: (topic: Topic) => Topic): Design =>
+  replaceNode(design, 'topic', name, change)
+
+function settled(config: Config = {}, settings: Readonly<Record<string, string | number | null>>): Config {
+  const kept = Object.entries(config).filter(([key]) => settings[key] !== null)
+  const set = Object.entries(settings).filter(([, value]) => value !== null)
+  return Object.fromEntries([...kept, ...set])
+}
