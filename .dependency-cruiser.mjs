@@ -177,6 +177,14 @@ export default {
       to: { path: '^src/core/(lint|edits|exporters|importers|document|share|templates)/|^src/core/analyse' },
     },
     {
+      name: 'a-diagnosis-reads-listings',
+      comment:
+        'A diagnosis judges what Kafka’s tools printed: it shares the reading of listings with the importers, and draws nothing.',
+      severity: 'error',
+      from: { path: '^src/core/diagnosis/', pathNot: NOT_TESTS },
+      to: { path: '^src/core/(?!(diagnosis|importers/(listings|facts)|settings|model|kafka|shared)/)' },
+    },
+    {
       name: 'the-service-worker-stands-alone',
       comment:
         'It runs without a page and serves pages of other releases: it imports nothing of them, and they only the words that both speak.',

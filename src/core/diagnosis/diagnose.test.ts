@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Design } from '../model/design'
+import { emptyDesign } from '../model/empty-design'
+import { diagnose } from './diagnose'
+
+const FOLDER = join(import.meta.dirname, 'fixtures')
+const text = (name: string): string => readFileSync(join(FOLDER, `${name}.txt`), 'utf8')
+
+/** The listings of a fixture, each behind a line with its time where it has one. */
+function listings(name: string): { text: string; at?: number }[] {
+  const parts = text(name).split(/^@@@ (.*)\n/m)
+  if (parts.length === 1) return [{ text: parts[0] ?? '' }]
+  return parts
+    .slice(1)
+    .flatMap((time, at, all) => (at % 2 === 0 ? [{ text: all[at + 1] ?? '', at: Date.parse(time) }] : []))
+}
+
+const groupOf = (name: string, design?: Design) => {
+  const [group] = diagnose(listings(name), design).groups
+  if (!group) throw new Error('there is no group')
+  return group
+}
+const kinds = (name: string) => groupOf(name).causes.map(({ kind }) => kind)
+
+describe('diagnose', () => {
+  it.each([
+    ['01-too-few-members', 'warning', ['too-few-members'], 'Add members, up to one for each partition.'],
+    ['02-skew', 'warning', ['skew'], 'More members do not help a hot partition'],
+    ['03-stuck-member', 'critical', ['stuck-member'], 'Take a thread dump'],
+    ['04-dead-member', 'critical', ['dead-member', 'partition-without-owner'], 'Look at why the member died'],
+    [
+      '05-rebalancing',
+      'critical',
+      ['rebalancing-without-end'],
+      'Keep the work of a poll below max.poll.interval.ms',
+    ],
+    ['06-retention', 'critical', ['retention', 'slow-processing'], 'Raise retention.ms now'],
+    ['07-idle-members', 'healthy', ['idle-members'], 'Members beyond the number of partitions do nothing'],
+    ['08-stopped', 'critical', ['no-leader', 'no-members'], 'Bring the brokers'],
+    ['09-rewinding', 'critical', ['rewinding'], 'Find out who reset the offsets'],
+    ['10-slow-processing', 'warning', ['slow-processing'], 'Members are at the number of partitions'],
+    ['11-without-owner', 'critical', ['partition-without-owner'], 'Wait for the end of the rebalance'],
+  ])('finds what an expert does: %s', (name, status, causes, advice) => {
+    const group = groupOf(name)
+    expect({ status: group.status, causes: group.causes.map(({ kind }) => kind) }).toEqual({ status, causes })
+    expect(group.advice[0]).toContain(advice)
+  })
+
+  it('has a verdict for every fixture', () => {
+    for (const file of readdirSync(FOLDER)) expect(groupOf(file.replace('.txt', '')).summary).toMatch(/\.$/)
+  })
+
+  it('says what it saw, with names and rates', () => {
+    expect(groupOf('01-too-few-members').causes[0]?.sentence).toBe(
+      'billing has 3 members for 12 partitions and is behind on 12 of them: 5400 records a second are written and 2400 read.',
+    )
+    expect(groupOf('02-skew').causes[0]?.sentence).toContain(
+      'points-2 has 100 % of the lag, and 75.7 % of what is written',
+    )
+    expect(groupOf('03-stuck-member').causes[0]?.about[0]).toMatch(/^shipping-2-/)
+    expect(groupOf('03-stuck-member').partitions.map(({ state }) => state)).toEqual([
+      'caught-up', 'caught-up', 'stalled', 'stalled', 'caught-up', 'caught-up',
+    ]) // biome-ignore format: a list of cases, not of lines
+    expect(groupOf('06-retention').causes[0]?.sentence).toContain('keeps its records for 1 d')
+  })
+
+  it('judges topics by their leaders and replicas', () => {
+    const [orders] = diagnose(listings('08-stopped')).topics
+    expect(orders).toMatchObject({ status: 'critical', withoutLeader: [2], underMinInSync: [1, 2] })
+    expect(diagnose(listings('06-retention')).topics[0]?.status).toBe('healthy')
+  })
+
+  it('takes one listing for a state, and asks for a second', () => {
+    const [first] = listings('01-too-few-members')
+    const alone = diagnose(first ? [first] : [])
+    expect(alone.groups[0]).toMatchObject({ status: 'warning', causes: [{ kind: 'too-few-members' }] })
+    expect(alone.remarks[0]).toContain('once more after a minute')
+    expect(alone.seconds).toBeNull()
+  })
+
+  it('reads two listings in one text, with the time that a shell prints between them', () => {
+    const [one, two] = listings('03-stuck-member')
+    const pasted = `Thu Nov 26 14:00:00 UTC 2026\n${one?.text}\nThu Nov 26 14:02:00 UTC 2026\n${two?.text}`
+    const found = diagnose([{ text: pasted }])
+    expect(found.seconds).toBe(120)
+    expect(found.groups[0]?.causes.map(({ kind }) => kind)).toEqual(['stuck-member'])
+    const untimed = diagnose([{ text: `${one?.text}\n${two?.text}` }])
+    expect(untimed.groups[0]?.causes.map(({ kind }) => kind)).toEqual(['stuck-member'])
+  })
+
+  it('puts listings in the order of their times', () => {
+    expect(diagnose(listings('09-rewinding').toReversed()).groups[0]?.status).toBe('critical')
+    expect(kinds('09-rewinding')).toEqual(['rewinding'])
+  })
+
+  it('asks the design what listings do not say', () => {
+    const design: Design = {
+      ...emptyDesign('shop'),
+      topics: [{ name: 'clicks', partitions: 3, config: { 'retention.ms': 86_400_000 } }],
+    }
+    const withoutTopics = listings('06-retention').map((one) => ({
+      ...one,
+      text: one.text.split('$ kafka-topics')[0] ?? '',
+    }))
+    expect(diagnose(withoutTopics).groups[0]?.causes.map(({ kind }) => kind)).not.toContain('retention')
+    expect(diagnose(withoutTopics, design).groups[0]?.causes[0]?.kind).toBe('retention')
+  })
+
+  it.each([
+    ['broken by a terminal of 120 columns', (whole: string) => whole.replace(/^(.{120})(.+)$/gm, '$1\n$2')],
+    ['with a prompt before each line', (whole: string) => whole.replace(/^(?=\S)/gm, '> ')],
+    ['with ends of lines of Windows', (whole: string) => whole.replaceAll('\n', '\r\n')],
+    [
+      'with what a logger prints between',
+      (whole: string) => `[2026-11-26 10:00:00,123] WARN Couldn't resolve server (x)\n${whole}`,
+    ],
+  ])('reads what is %s', (name, change) => {
+    const torn = listings('03-stuck-member').map((one) => ({ ...one, text: change(one.text) }))
+    expect({ name, kinds: diagnose(torn).groups[0]?.causes.map(({ kind }) => kind) }).toEqual({
+      name,
+      kinds: ['stuck-member'],
+    })
+  })
+
+  it('never throws, and says so of a text that is no listing', () => {
+    expect(diagnose([{ text: 'hello' }]).remarks.join(' ')).toContain('There is no listing')
+    expect(diagnose([])).toMatchObject({ groups: [], topics: [] })
+    const fixtures = readdirSync(FOLDER).map((file) => text(file.replace('.txt', '')))
+    const torn = fc
+      .tuple(
+        fc.constantFrom(...fixtures),
+        fc.nat(4000),
+        fc.nat(4000),
+        fc.string({ maxLength: 30, unit: 'binary' }),
+      )
+      .map(
+        ([whole, from, to, put]) =>
+          whole.slice(Math.min(from, to), Math.max(from, to)) + put + whole.slice(from),
+      )
+    fc.assert(
+      fc.property(fc.array(torn, { maxLength: 3 }), (texts) => {
+        for (const group of diagnose(texts.map((one) => ({ text: one }))).groups)
+          expect(['healthy', 'warning', 'critical']).toContain(group.status)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

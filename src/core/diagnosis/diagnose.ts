@@ -1,0 +1,252 @@
+import type { Design } from '../model/design'
+import { consumerGroupSettings, topicSettings } from '../settings/resolve-settings'
+import { formatCount, formatCountOf } from '../shared/format'
+import { advise } from './advise'
+import type { Cause, Diagnosis, GroupDiagnosis, PartitionReading, Status, TopicDiagnosis } from './diagnosis'
+import { findCauses, listed } from './find-causes'
+import { IN_HAND, judgePartitions } from './judge-partitions'
+import type { GroupObservation, Observation, TopicObservation } from './observations'
+import { readObservations } from './read-observations'
+
+/**
+ * Judges what Kafka's tools printed: each group healthy, warning or critical by what its offsets do, with the causes and
+ * what to do, in the order in which an expert would; and each topic by its leaders and replicas. Texts are read in the
+ * order of their times (`at`, milliseconds since 1970) or as given; two listings of a group some time apart give rates.
+ * A design adds what listings do not say: retention, min.insync.replicas, max.poll.records.
+ *
+ * Never throws, whatever the text; pure: nothing is sent anywhere.
+ *
+ * @see Burrow, the rules of consumer lag evaluation
+ */
+export function diagnose(
+  texts: readonly { readonly text: string; readonly at?: number }[],
+  design?: Design,
+): Diagnosis {
+  const { moments, misread } = readObservations(texts)
+  const topics = topicsOf(moments)
+  const names = new Set(moments.flatMap(({ groups }) => [...groups.keys()]))
+  const groups = [...names].map((name) => diagnoseGroup(name, moments, topics, design))
+  const [first, last] = [moments[0]?.at ?? null, moments.at(-1)?.at ?? null]
+  return {
+    groups: groups.toSorted((one, other) => WORST[one.status] - WORST[other.status]),
+    topics: [...topics].flatMap(([name, topic]) => diagnoseTopic(name, topic, design)),
+    seconds:
+      moments.length > 1 && first !== null && last !== null && last > first ? (last - first) / 1000 : null,
+    remarks: remarksOf(groups, moments, misread),
+  }
+}
+
+const WORST: Readonly<Record<Status, number>> = { critical: 0, warning: 1, healthy: 2 }
+
+function topicsOf(moments: readonly Observation[]): ReadonlyMap<string, TopicObservation> {
+  const topics = new Map<string, TopicObservation>()
+  for (const moment of moments) for (const [name, topic] of moment.topics) topics.set(name, topic)
+  return topics
+}
+
+function diagnoseGroup(
+  name: string,
+  moments: readonly Observation[],
+  topics: ReadonlyMap<string, TopicObservation>,
+  design: Design | undefined,
+): GroupDiagnosis {
+  const seen = moments.flatMap(({ at, groups }) => {
+    const group = groups.get(name)
+    return group ? [{ at, group }] : []
+  })
+  const withRows = seen.filter(({ group }) => group.rows.size > 0)
+  const [early, late] = [withRows[0] ?? seen[0], withRows.at(-1) ?? seen.at(-1)]
+  const nobody: GroupObservation = {
+    rows: new Map(),
+    members: new Map(),
+    hasMemberList: false,
+    state: null,
+    epoch: null,
+    isEmpty: false,
+  }
+  const first =
+    gathered(
+      seen.slice(0, seen.findIndex(({ group }) => group === early?.group) + 1).map(({ group }) => group),
+    ) ?? nobody
+  const last = withMembers(
+    late?.group ?? nobody,
+    seen.map(({ group }) => group),
+  )
+  const hasTwo = seen.length > 1
+  const seconds =
+    early && late && early.at !== null && late.at !== null && late.at > early.at
+      ? (late.at - early.at) / 1000
+      : null
+  const drawn = design?.consumerGroups.find(
+    (group) => group.name === name || group.config?.['group.id'] === name,
+  )
+  const inHand =
+    drawn && design
+      ? consumerGroupSettings(drawn, design.cluster.kafkaVersion).number('max.poll.records')
+      : IN_HAND
+  const partitions = judgePartitions(withRows.length > 1 ? first : undefined, last, seconds, inHand)
+  const retentionMs = (topic: string) => retentionOf(topic, topics, design)
+  const causes = findCauses({ name, first, last, hasTwo, partitions, topics, retentionMs })
+  const status = statusOf(partitions, causes)
+  const lag = partitions.reduce((sum, reading) => sum + (reading.lag ?? 0), 0)
+  return {
+    name,
+    status,
+    summary: summaryOf(name, status, partitions, causes, lag, withRows.length > 1),
+    causes,
+    advice: advise(causes),
+    lag,
+    partitions,
+    members: [...last.members.keys()],
+    state: last.state ?? first.state,
+  }
+}
+
+/** What was listed of a group first, its members and state from listings beside it. */
+const gathered = (groups: readonly GroupObservation[]): GroupObservation | undefined => {
+  const base = groups.at(-1)
+  return base && withMembers(base, groups)
+}
+
+function withMembers(base: GroupObservation, groups: readonly GroupObservation[]): GroupObservation {
+  const latest = groups.findLast(({ hasMemberList }) => hasMemberList)
+  return {
+    ...base,
+    members: base.hasMemberList || base.members.size > 0 ? base.members : (latest?.members ?? base.members),
+    hasMemberList: base.hasMemberList || (base.members.size === 0 && latest !== undefined),
+    state: base.state ?? groups.findLast(({ state }) => state !== null)?.state ?? null,
+    epoch: base.epoch ?? groups.findLast(({ epoch }) => epoch !== null)?.epoch ?? null,
+    isEmpty: base.isEmpty,
+  }
+}
+
+function retentionOf(
+  name: string,
+  topics: ReadonlyMap<string, TopicObservation>,
+  design: Design | undefined,
+): number | undefined {
+  const configs = topics.get(name)?.configs
+  const said = Number(configs?.get('retention.ms') ?? Number.NaN)
+  if (configs?.get('cleanup.policy') === 'compact') return undefined
+  if (Number.isFinite(said)) return said
+  const drawn = design?.topics.find((topic) => topic.name === name)
+  const settings = drawn && design ? topicSettings(drawn, design.cluster) : undefined
+  return settings?.text('cleanup.policy').includes('delete') ? settings.number('retention.ms') : undefined
+}
+
+const CRITICAL: ReadonlySet<PartitionReading['state']> = new Set(['stalled', 'stopped', 'rewinding'])
+const CRITICAL_CAUSES: ReadonlySet<Cause['kind']> = new Set([
+  'no-members',
+  'retention',
+  'no-leader',
+  'rewinding',
+  'stuck-member',
+])
+const HARMLESS: ReadonlySet<Cause['kind']> = new Set(['idle-members'])
+
+function statusOf(partitions: readonly PartitionReading[], causes: readonly Cause[]): Status {
+  if (
+    partitions.some(({ state }) => CRITICAL.has(state)) ||
+    causes.some(({ kind }) => CRITICAL_CAUSES.has(kind))
+  )
+    return 'critical'
+  const isBehind = partitions.some(({ state }) => state === 'falling-behind' || state === 'lagging')
+  return isBehind || causes.some(({ kind }) => !HARMLESS.has(kind)) ? 'warning' : 'healthy'
+}
+
+function summaryOf(
+  name: string,
+  status: Status,
+  partitions: readonly PartitionReading[],
+  causes: readonly Cause[],
+  lag: number,
+  hasTwo: boolean,
+): string {
+  if (status === 'healthy')
+    return lag === 0
+      ? `${name} has read all there is.`
+      : `${name} keeps up: ${formatCount(lag)} records are under way.`
+  const count = (state: PartitionReading['state']) =>
+    partitions.filter((reading) => reading.state === state).length
+  const parts = (['rewinding', 'stopped', 'stalled', 'falling-behind', 'lagging'] as const).flatMap(
+    (state) => {
+      const number = count(state)
+      return number === 0 ? [] : [`${formatCountOf(number, 'partition')} ${WORDS[state]}`]
+    },
+  )
+  const what = parts.length > 0 ? parts.join(', ') : (causes[0]?.sentence ?? '')
+  const more =
+    hasTwo || !parts.some((part) => part.endsWith(WORDS.lagging))
+      ? ''
+      : '; a second listing tells whether the lag grows'
+  return `${name}: ${what}, ${formatCount(lag)} records behind in all${more}.`
+}
+
+const WORDS = {
+  rewinding: 'rewinding',
+  stopped: 'stopped',
+  stalled: 'stalled',
+  'falling-behind': 'falling behind',
+  lagging: 'behind',
+} as const
+
+function diagnoseTopic(
+  name: string,
+  topic: TopicObservation,
+  design: Design | undefined,
+): readonly TopicDiagnosis[] {
+  if (topic.replicas.size === 0) return []
+  const drawn = design?.topics.find((one) => one.name === name)
+  const said = Number(topic.configs.get('min.insync.replicas') ?? Number.NaN)
+  const least = Number.isFinite(said)
+    ? said
+    : drawn && design
+      ? topicSettings(drawn, design.cluster).number('min.insync.replicas')
+      : 1
+  const of = (test: (one: { leader: number | null; replicas: number; inSync: number }) => boolean) =>
+    [...topic.replicas].filter(([, replica]) => test(replica)).map(([partition]) => partition)
+  const withoutLeader = of(({ leader }) => leader === null)
+  const underMinInSync = of(({ inSync, replicas }) => inSync < Math.min(least, replicas))
+  const underReplicated = of(({ inSync, replicas }) => inSync < replicas)
+  const words = (partitions: readonly number[]) =>
+    listed(partitions.map((partition) => `${name}-${partition}`))
+  const [status, summary]: [Status, string] =
+    withoutLeader.length > 0
+      ? [
+          'critical',
+          `${words(withoutLeader)} ${withoutLeader.length === 1 ? 'has' : 'have'} no leader: neither written nor read.`,
+        ]
+      : underMinInSync.length > 0
+        ? [
+            'critical',
+            `${words(underMinInSync)} ${underMinInSync.length === 1 ? 'has' : 'have'} fewer replicas in sync than min.insync.replicas ${least}: writes with acks=all are refused.`,
+          ]
+        : underReplicated.length > 0
+          ? [
+              'warning',
+              `${words(underReplicated)} ${underReplicated.length === 1 ? 'lacks' : 'lack'} a replica in sync: a broker is down, or too slow.`,
+            ]
+          : ['healthy', `${name} has all its replicas in sync.`]
+  return [{ name, status, summary, withoutLeader, underMinInSync, underReplicated }]
+}
+
+function remarksOf(
+  groups: readonly GroupDiagnosis[],
+  moments: readonly Observation[],
+  misread: number,
+): readonly string[] {
+  const remarks: string[] = []
+  if (misread > 0)
+    remarks.push(
+      `${formatCountOf(misread, 'line')} ${misread === 1 ? 'is' : 'are'} not understood and left out.`,
+    )
+  if (groups.length === 0 && moments.every(({ topics }) => topics.size === 0))
+    remarks.push(
+      'There is no listing of groups or topics here: paste what kafka-consumer-groups --describe prints.',
+    )
+  if (groups.some(({ status }) => status !== 'healthy') && moments.length < 2)
+    remarks.push(
+      'Paste the same listing once more after a minute: two give rates, and tell whether a lag grows.',
+    )
+  return remarks
+}

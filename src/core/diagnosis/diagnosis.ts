@@ -1,0 +1,83 @@
+/** What the listings of Kafka's tools say of a cluster, judged: plain data. */
+
+/** By Burrow's sense: what its offsets do decides, not how large a lag is. */
+export type Status = 'healthy' | 'warning' | 'critical'
+
+/** What the offsets of one partition do. `lagging` is all that a single listing can tell. */
+export type PartitionState =
+  | 'caught-up'
+  | 'catching-up'
+  | 'lagging'
+  | 'falling-behind'
+  | 'stalled'
+  | 'stopped'
+  | 'rewinding'
+
+export interface PartitionReading {
+  readonly topic: string
+  readonly partition: number
+  readonly committed: number | null
+  readonly end: number | null
+  readonly lag: number | null
+  /** The consumer's id; null where nobody owns it. */
+  readonly owner: string | null
+  readonly state: PartitionState
+  /** Records a second between two listings; null with one, or where their times are not known. */
+  readonly written: number | null
+  readonly read: number | null
+}
+
+export type CauseKind =
+  | 'rewinding'
+  | 'no-leader'
+  | 'no-members'
+  | 'dead-member'
+  | 'partition-without-owner'
+  | 'stuck-member'
+  | 'rebalancing-without-end'
+  | 'retention'
+  | 'skew'
+  | 'too-few-members'
+  | 'slow-processing'
+  | 'idle-members'
+
+export interface Cause {
+  readonly kind: CauseKind
+  readonly sentence: string
+  /** The partitions, as `orders-3`, or the members that it is about. */
+  readonly about: readonly string[]
+}
+
+export interface GroupDiagnosis {
+  readonly name: string
+  readonly status: Status
+  /** One sentence that says the status and why. */
+  readonly summary: string
+  /** What it is, worst first. */
+  readonly causes: readonly Cause[]
+  /** What to do, in the order in which to do it. */
+  readonly advice: readonly string[]
+  readonly lag: number
+  readonly partitions: readonly PartitionReading[]
+  readonly members: readonly string[]
+  /** As Kafka prints it; null where no listing says it. */
+  readonly state: string | null
+}
+
+export interface TopicDiagnosis {
+  readonly name: string
+  readonly status: Status
+  readonly summary: string
+  readonly withoutLeader: readonly number[]
+  readonly underMinInSync: readonly number[]
+  readonly underReplicated: readonly number[]
+}
+
+export interface Diagnosis {
+  readonly groups: readonly GroupDiagnosis[]
+  readonly topics: readonly TopicDiagnosis[]
+  /** Seconds between the first and the last listing; null with one, or where their times are not known. */
+  readonly seconds: number | null
+  /** What was not understood, or would be needed to say more. */
+  readonly remarks: readonly string[]
+}
