@@ -1,6 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { useEffect } from 'react'
-import { dismissNotice, type Notice, useSession } from '@/stores/session/session-store'
+import { dismissNotice, type Notice, sessionStore, useSession } from '@/stores/session/session-store'
 import { RichText } from '@/ui/rich-text'
 
 /** Long enough to read; a notice with something to do stays until it is done or dismissed. */
@@ -16,6 +16,8 @@ const TONE: Readonly<Record<Notice['tone'], string>> = {
 /** Short words to the user, and the same to a screen reader. */
 export function Notices() {
   const notices = useSession((session) => session.notices)
+  const isUnderDialog = useSession((session) => session.dialog !== null)
+  useEscape()
   const announcement = useSession((session) => session.announcement)
   return (
     <>
@@ -24,7 +26,7 @@ export function Notices() {
       </div>
       <section
         aria-label="Notices"
-        className="pointer-events-none fixed top-13 left-1/2 z-50 flex w-max max-w-[min(560px,90vw)] -translate-x-1/2 flex-col gap-2"
+        className={`pointer-events-none fixed left-1/2 z-50 flex w-max max-w-[min(560px,90vw)] -translate-x-1/2 flex-col items-center gap-2 ${isUnderDialog ? 'bottom-3' : 'top-13'}`}
       >
         {notices.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />
@@ -32,6 +34,20 @@ export function Notices() {
       </section>
     </>
   )
+}
+
+/** Escape closes the newest notice, where no dialog stands that it would close. */
+function useEscape(): void {
+  useEffect(() => {
+    const close = ({ key, target }: KeyboardEvent) => {
+      const { dialog, notices } = sessionStore.getState()
+      const isOwn = target instanceof Element && target.closest('[role=dialog], [role=menu], input, textarea')
+      const newest = notices.at(-1)
+      if (key === 'Escape' && dialog === null && !isOwn && newest) dismissNotice(newest.id)
+    }
+    window.addEventListener('keydown', close, { capture: true })
+    return () => window.removeEventListener('keydown', close, { capture: true })
+  }, [])
 }
 
 function NoticeCard({ notice }: { notice: Notice }) {

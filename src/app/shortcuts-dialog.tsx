@@ -9,7 +9,12 @@ const HABITS: readonly (readonly [string, string])[] = [
   ['Enter', 'Select what has the focus; again, go to its field in the inspector'],
   ['↑ ↓ ← →', 'Move the selected nodes; with Shift further'],
   ['Alt ↑ ↓ ← →', 'Walk from node to node along the edges, or from an edge to its ends'],
+  ['Ctrl ↑ ↓ ← →', 'Make the next node, already connected; up and down one beside it'],
   ['Shift drag', 'Select what lies in a box'],
+  ['Alt drag', 'Drag a copy'],
+  ['Ctrl drag', 'Drag past the lines that nodes come to lie on'],
+  ['Space drag', 'Move the view, as the right and the middle button do'],
+  ['Double click', 'On the ground add here; on a node its name, on an edge its number'],
   ['Esc', 'Leave a field for the drawing, or deselect'],
   ['Letters', 'Act where the drawing has the focus; in a field they are text'],
 ]

@@ -17,11 +17,11 @@ const middleOf = ({ y, height }: Box): number => y + height / 2
  * up or down, whichever side of the fixed one its middle is on, and so do those that it then comes upon. Boxes in
  * nobody's way are not in the answer. Afterwards none overlaps the fixed one, or another that moved.
  */
-export function makeRoom(
+export function makeRoom<Id extends string>(
   fixed: Box,
-  boxes: Iterable<readonly [id: string, box: Box]>,
-): Readonly<Record<string, Position>> {
-  const moved: Record<string, Position> = {}
+  boxes: Iterable<readonly [id: Id, box: Box]>,
+): Readonly<Record<Id, Position>> {
+  const moved = {} as Record<Id, Position>
   const all = [...boxes]
   push(
     fixed,
@@ -53,11 +53,11 @@ export function stepAside(box: Box, settled: readonly Box[], way: 1 | -1): Box {
 }
 
 /** Pushes one way, the nearest first, so that each is moved once, past all that was moved before it. */
-function push(
+function push<Id extends string>(
   fixed: Box,
-  boxes: readonly (readonly [id: string, box: Box])[],
+  boxes: readonly (readonly [id: Id, box: Box])[],
   way: 1 | -1,
-  moved: Record<string, Position>,
+  moved: Record<Id, Position>,
 ): void {
   const settled: Box[] = [fixed]
   const nearestFirst = boxes.toSorted(([, one], [, other]) => way * (one.y - other.y))

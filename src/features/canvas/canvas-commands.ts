@@ -1,5 +1,6 @@
 /** What can be done to the drawing from anywhere, each a line; the app lists them with its own commands. */
 import type { Alignment } from '@/core/edits/align-nodes'
+import type { Spread } from '@/core/edits/distribute-nodes'
 import type { Edit } from '@/core/edits/edit'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { duplicateNodes } from '@/core/edits/paste-nodes'
@@ -98,6 +99,18 @@ const align = (alignment: Alignment, label: string): Command => ({
   run: () =>
     dispatchLoaded(
       import('@/core/edits/align-nodes').then(({ alignNodes }) => alignNodes(selectedNodes(), alignment)),
+    ),
+})
+
+const distribute = (spread: Spread, label: string): Command => ({
+  id: `distribute-${spread}`,
+  label,
+  enabled: () => selectedNodes().length > 2,
+  run: () =>
+    dispatchLoaded(
+      import('@/core/edits/distribute-nodes').then(({ distributeNodes }) =>
+        distributeNodes(selectedNodes(), spread),
+      ),
     ),
 })
 
@@ -219,6 +232,33 @@ export const canvasCommands: readonly Command[] = [
   align('top', 'Align top edges'),
   align('middle', 'Align middles'),
   align('bottom', 'Align bottom edges'),
+  distribute('across', 'Distribute across'),
+  distribute('down', 'Distribute down'),
+  {
+    id: 'arrange-selection',
+    label: 'Arrange what is selected',
+    enabled: hasSeveral,
+    run: () =>
+      dispatchLoaded(
+        import('@/core/edits/arrange-nodes').then(({ arrangeSome }) => arrangeSome(selectedNodes())),
+      ),
+  },
+  {
+    id: 'tidy',
+    label: 'Tidy without moving what I placed',
+    enabled: () => !isEmpty(),
+    run: () => dispatchLoaded(import('@/core/edits/arrange-nodes').then(({ tidyNodes }) => tidyNodes())),
+  },
+  {
+    id: 'wheel-zooms',
+    label: 'The wheel zooms, or moves the view',
+    run: () => flip('wheelZooms', 'The wheel zooms:'),
+  },
+  {
+    id: 'drag-selects',
+    label: 'A drag over the ground selects, or moves the view',
+    run: () => flip('dragSelects', 'A drag over the ground selects:'),
+  },
   { id: 'snap', label: 'Snap to the grid, on or off', run: () => flip('snap', 'Snap to the grid') },
   {
     id: 'outline',

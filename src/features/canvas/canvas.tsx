@@ -1,7 +1,7 @@
 import { ReactFlow, ReactFlowProvider, type ReactFlowState, useStore } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import { type DragEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type DragEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Design } from '@/core/model/design'
 import { type MarkId, markIds } from '@/core/model/marks'
 import { isNodeKind, type NodeId, nodeCount } from '@/core/model/node-id'
@@ -20,6 +20,7 @@ import { type CanvasHandle, canvasHandle, setCanvasHandle } from './flow/canvas-
 import { Ground } from './flow/ground'
 import { sceneOf } from './flow/scene'
 import { useFlow } from './flow/use-flow'
+import { keepWholeEdges } from './gestures/keep-whole-edges'
 import { useContextMenu } from './gestures/use-context-menu'
 import type { DrawnNode } from './marks/mark-nodes'
 import { MARK_TYPES } from './marks/mark-types'
@@ -38,6 +39,9 @@ const ConnectPicker = lazyPart(() =>
 const ContextMenu = lazyPart(() => import('./gestures/context-menu').then((module) => module.ContextMenu))
 const DropMenu = lazyPart(() => import('./connecting/drop-menu').then((module) => module.DropMenu))
 const EmptyCanvas = lazyPart(() => import('./adding/empty-canvas').then((module) => module.EmptyCanvas))
+const EdgeNumberField = lazyPart(() =>
+  import('./edges/edge-number-field').then((module) => module.EdgeNumberField),
+)
 const Minimap = lazyPart(() => import('./overview/minimap').then((module) => module.Minimap))
 const Overview = lazyPart(() => import('./overview/overview').then((module) => module.Overview))
 const ZoomControl = lazyPart(() => import('./viewport/zoom-control').then((module) => module.ZoomControl))
@@ -61,10 +65,13 @@ function Drawing() {
   const { still, lines, nodes, edges, onNodesChange, onEdgesChange } = useFlow()
   const { isFar, ...held } = useFar(nodes, edges)
   const snap = useSwitch('snap')
+  const wheelZooms = useSwitch('wheelZooms')
+  const dragSelects = useSwitch('dragSelects')
   const showsOutline = useSwitch('outline')
   const scene = useMemo(() => sceneOf(still, lines), [still, lines])
   const isEmpty = useDocument(hasNoNodes)
   const legibility = useStore(legibilityOf)
+  const [rated, setRated] = useState<Rated | null>(null)
   const isConnecting = useConnecting() !== null
   const latestScene = useRef(scene)
   useEffect(() => {
@@ -79,6 +86,9 @@ function Drawing() {
     if (!wrapper.current) return
     setCanvasHandle({ flow, element: wrapper.current })
     showAll(false)
+  }, [])
+  const onEdgeDoubleClick = useCallback(({ clientX: x, clientY: y }: MouseEvent, { id }: { id: string }) => {
+    setRated({ id, x, y })
   }, [])
   const onNodeDoubleClick = useCallback((_: unknown, node: DrawnNode) => {
     select([node.id])
@@ -101,6 +111,7 @@ function Drawing() {
       }}
       onDrop={dropNode}
       onContextMenu={menu.onContextMenu}
+      onDoubleClick={menu.onDoubleClick}
     >
       <ReactFlow
         nodes={held.nodes}
@@ -120,6 +131,15 @@ function Drawing() {
         multiSelectionKeyCode={MULTI_SELECT}
         selectionKeyCode={isFar ? null : 'Shift'}
         zoomOnDoubleClick={false}
+        panOnScroll={!wheelZooms}
+        zoomOnScroll={wheelZooms}
+        zoomActivationKeyCode={ZOOM_KEYS}
+        panActivationKeyCode={null}
+        panOnDrag={dragSelects ? NO_BUTTON : LEFT}
+        selectionOnDrag={dragSelects && !isFar}
+        edgesReconnectable={false}
+        onSelectionEnd={keepWholeEdges}
+        onEdgeDoubleClick={onEdgeDoubleClick}
         snapToGrid={snap}
         snapGrid={GRID}
         minZoom={0.02}
@@ -144,6 +164,7 @@ function Drawing() {
       <Region name="The menu" onFault={sayFault}>
         {isConnecting && <ConnectPicker />}
         {drop && <DropMenu drop={drop} onClose={closeDrop} />}
+        {rated && <EdgeNumberField {...rated} onDone={() => setRated(null)} />}
         {menu.request && <ContextMenu request={menu.request} onClose={menu.close} />}
       </Region>
       <Region name="The keyboard of the drawing" onFault={sayFault}>
@@ -159,6 +180,18 @@ const hasNoNodes = ({ design }: { design: Design }) => nodeCount(design) === 0 &
 /** How much of a node can be read: text of 11 px is less than 6 on the screen, or less than 8. */
 const legibilityOf = ({ transform: [, , zoom] }: ReactFlowState) =>
   zoom < 0.55 ? 'name' : zoom < 0.72 ? 'least' : 'all'
+
+/** The edge of which the number is typed, and where. */
+interface Rated {
+  readonly id: string
+  readonly x: number
+  readonly y: number
+}
+
+const ZOOM_KEYS = ['Meta', 'Control']
+/** Other buttons move the view over nodes as well: `pan-by-hand.ts`. */
+const LEFT = [0]
+const NO_BUTTON: number[] = []
 
 const MULTI_SELECT = ['Shift', 'Meta', 'Control']
 

@@ -13,7 +13,15 @@ const PANELS = ['bottom', 'inspector'] as const
 type Panel = (typeof PANELS)[number]
 
 /** What can be switched on and off, and how it stands until somebody does. */
-const SWITCHES = { bottomPanel: true, outline: false, snap: false } as const
+const SWITCHES = {
+  bottomPanel: true,
+  outline: false,
+  snap: false,
+  /** The wheel zooms, as those with a mouse may like it; else it moves the view. */
+  wheelZooms: false,
+  /** A drag over the ground selects what lies in a box; else it moves the view. */
+  dragSelects: false,
+} as const
 
 export type Switch = keyof typeof SWITCHES
 

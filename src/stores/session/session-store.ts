@@ -124,10 +124,11 @@ function makeRoom(notices: readonly Notice[]): readonly Notice[] {
   return notices.filter((notice) => notice !== leastNeeded)
 }
 
-/** Shows a notice; a screen reader says it as well. Returns its id. */
+/** Shows a notice, once where it is shown already; a screen reader says it as well. Returns its id. */
 export function notify(notice: Omit<Notice, 'id'>): number {
   const id = nextNonce()
-  const notices = makeRoom([...sessionStore.getState().notices, { ...notice, id }])
+  const others = sessionStore.getState().notices.filter(({ text }) => text !== notice.text)
+  const notices = makeRoom([...others, { ...notice, id }])
   sessionStore.setState({ notices, announcement: { text: notice.text, nonce: nextNonce() } })
   return id
 }

@@ -1,13 +1,17 @@
 import { addNode } from '@/core/edits/add-node'
 import { freeName } from '@/core/edits/free-name'
 import { KIND_WORDS } from '@/core/edits/kind-words'
+import { placeNodes } from '@/core/edits/place-nodes'
+import { makeRoom } from '@/core/layout/make-room'
 import { NODE_SIZE } from '@/core/layout/node-size'
-import type { Position } from '@/core/model/design'
+import type { Design, Position } from '@/core/model/design'
 import { type NodeId, type NodeKind, nodeIds } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { announce } from '@/stores/session/session-store'
 import { boxesOf } from '../flow/boxes'
-import { pointInView } from '../flow/canvas-handle'
+import { canvasHandle, pointInView } from '../flow/canvas-handle'
+import { overlaps } from '../flow/scene'
+import { takePointerPlace } from '../gestures/pointer-place'
 import { rename } from '../gestures/rename'
 import { canvasKind } from '../kinds/index'
 import { newNodeStep } from '../nodes/new-node-step'
@@ -19,18 +23,47 @@ const baseName = (kind: NodeKind): string => KIND_WORDS[kind].split(' ').at(-1) 
 /** Where in the height of the view a new node comes to stand. */
 const DOWN = 0.35
 
-/** Adds a node with a free name at a point, or in its kind's part of the view; selects it, and opens its name for typing. */
+/** Where the pointer is on the ground, in canvas coordinates; null where it is over a node, or elsewhere. */
+function pointedAt(design: Design): Position | null {
+  const on = takePointerPlace()
+  const at = on && canvasHandle()?.flow.screenToFlowPosition({ x: on[0], y: on[1] })
+  if (!at) return null
+  const boxOf = boxesOf(design)
+  const spot = { ...at, width: 0, height: 0 }
+  return nodeIds(design).some((id) => overlaps(boxOf(id), spot)) ? null : [at.x, at.y]
+}
+
+/**
+ * Adds a node with a free name, selects it, and opens its name for typing. Around a point that was pointed at it
+ * stands exactly there, and what is in its way makes room; else it stands where there is room near a point, or near
+ * its kind's part of the view.
+ */
 export function addToDrawing(
   kind: NodeKind,
-  centre: Position = pointInView(canvasKind(kind).across, DOWN),
+  centre?: Position | null,
+  at: 'exactly' | 'nearest-free' = 'exactly',
 ): NodeId {
   const { design } = documentStore.getState()
+  const pointed = centre ?? pointedAt(design)
+  const [x, y] = pointed ?? pointInView(canvasKind(kind).across, DOWN)
   const name = freeName(design, kind, baseName(kind))
   const id: NodeId = `${kind}:${name}`
   const { width, height } = NODE_SIZE[kind]
-  const wanted: Position = [centre[0] - width / 2, centre[1] - height / 2]
-  const position = freePlace(NODE_SIZE[kind], wanted, nodeIds(design).map(boxesOf(design)))
-  dispatch({ ...addNode(kind, name, position), mergeKey: newNodeStep(id) })
+  const wanted: Position = [x - width / 2, y - height / 2]
+  const boxOf = boxesOf(design)
+  const ids = nodeIds(design)
+  const isExact = pointed !== null && at === 'exactly'
+  const position = isExact ? wanted : freePlace(NODE_SIZE[kind], wanted, ids.map(boxOf))
+  const add = addNode(kind, name, position)
+  const fixed = { x: position[0], y: position[1], width, height }
+  const aside = isExact
+    ? makeRoom(
+        fixed,
+        ids.map((other) => [other, boxOf(other)] as const),
+      )
+    : {}
+  const apply = (before: Design) => placeNodes(add.apply(before), aside)
+  dispatch({ label: add.label, mergeKey: newNodeStep(id), apply })
   rename(id)
   announce(`The ${KIND_WORDS[kind]} ${name} was added: type its name`)
   return id

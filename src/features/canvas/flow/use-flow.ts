@@ -18,7 +18,7 @@ const selectedEdges = new WeakMap<FlowEdge, FlowEdge>()
 function selected<Item extends object>(twins: WeakMap<Item, Item>, item: Item): Item {
   const known = twins.get(item)
   if (known) return known
-  const twin = { ...item, selected: true }
+  const twin = { ...item, selected: true, reconnectable: true }
   twins.set(item, twin)
   return twin
 }

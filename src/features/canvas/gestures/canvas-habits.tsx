@@ -4,7 +4,10 @@ import { useKeepView } from '../viewport/keep-view'
 import { useReveal } from '../viewport/use-reveal'
 import { useCanvasKeys } from './canvas-keys'
 import { useFollowFocus } from './follow-focus'
+import { usePanByHand } from './pan-by-hand'
+import { useDragHelp } from './use-drag-help'
 import { usePaste } from './use-paste'
+import { usePointerPlace } from './use-pointer-place'
 
 /**
  * What the canvas does by itself once it stands: it answers keys and what is
@@ -19,6 +22,9 @@ export const CanvasHabits = memo(function CanvasHabits({
   useFollowFocus()
   useKeepView(wrapper)
   usePaste()
+  usePanByHand(wrapper)
+  usePointerPlace(wrapper)
+  useDragHelp(wrapper)
   useReveal()
   useEffect(loadMarks, [])
   return null

@@ -12,9 +12,12 @@ import {
   select,
   sessionStore,
 } from '@/stores/session/session-store'
+import { addNext } from '../adding/add-next'
+import { cancelLine } from '../connecting/cancel-line'
 import { EDGE_LOOKS } from '../edges/edge-looks'
 import { isOverview } from '../flow/canvas-handle'
 import { describeNode } from '../nodes/describe-node'
+import { cancelDrag } from './drag-help'
 import { focusItem, showNode } from './focus-node'
 import { nudgeSelected } from './nudge'
 import { rename } from './rename'
@@ -73,16 +76,38 @@ function goFrom(from: string | undefined, direction: Direction, isFar: boolean):
   else focusItem(to)
 }
 
+/** The one node that has the focus or is selected. */
+function nodeToGoOnFrom(): NodeId | null {
+  const focused = document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id')
+  const { selection } = sessionStore.getState()
+  const id = focused ?? (selection.size === 1 ? [...selection][0] : undefined)
+  return id !== undefined && id !== null && parseNodeId(id) ? (id as NodeId) : null
+}
+
 /**
  * The drawing by keyboard. Plain arrows move what is selected; with Alt they walk from node to node along the
- * edges, also to nodes that are not on screen. Enter on a node or an edge selects it, again it leads to its field
+ * edges, also to nodes that are not on screen; with Ctrl or ⌘ they make the next node, joined to the one that is there. Enter on a node or an edge selects it, again it leads to its field
  * in the inspector, or comes near from the overview. Tab goes through the nodes and then the lines.
  */
 export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const area = wrapper.current
-      if (!area || event.ctrlKey || event.metaKey || !isOnDrawing(event, area)) return
+      if (!area) return
+      if (event.key === 'Escape' && (cancelDrag() || cancelLine())) {
+        event.preventDefault()
+        event.stopPropagation()
+        return
+      }
+      if (!isOnDrawing(event, area)) return
+      if (event.ctrlKey || event.metaKey) {
+        const on = nodeToGoOnFrom()
+        if (!isDirection(event.key) || event.altKey || on === null) return
+        event.preventDefault()
+        event.stopPropagation()
+        addNext(on, event.key)
+        return
+      }
       const focused = document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id')
       const line = document.activeElement?.closest('.react-flow__edge')?.getAttribute('data-id')
       const selected = [...sessionStore.getState().selection].filter(

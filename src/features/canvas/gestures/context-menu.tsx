@@ -13,7 +13,7 @@ import { addMark } from '../marks/add-mark'
 
 /** Where a menu was asked for, and what for. */
 export interface MenuRequest {
-  readonly of: 'node' | 'nodes' | 'edge' | 'note' | 'area' | 'ground'
+  readonly of: 'node' | 'nodes' | 'edge' | 'note' | 'area' | 'ground' | 'new'
   readonly x: number
   readonly y: number
 }
@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<MenuRequest['of'], readonly (readonly string[])[
   nodes: [
     ['duplicate', 'copy', 'cut'],
     ['align-left', 'align-centre', 'align-right', 'align-top', 'align-middle', 'align-bottom'],
+    ['distribute-across', 'distribute-down', 'arrange-selection'],
     ['delete'],
   ],
   edge: [['delete']],
@@ -30,8 +31,10 @@ const COMMANDS: Readonly<Record<MenuRequest['of'], readonly (readonly string[])[
   area: [['rename', 'fold-area'], ['duplicate', 'copy', 'cut'], ['delete']],
   ground: [
     ['paste', 'select-all'],
-    ['arrange', 'fit', 'snap', 'outline'],
+    ['arrange', 'tidy', 'fit'],
+    ['snap', 'wheel-zooms', 'drag-selects', 'outline'],
   ],
+  new: [],
 }
 
 const LABEL: Readonly<Record<MenuRequest['of'], string>> = {
@@ -41,11 +44,14 @@ const LABEL: Readonly<Record<MenuRequest['of'], string>> = {
   note: 'The selected note',
   area: 'The selected area',
   ground: 'The drawing',
+  new: 'What should be here',
 }
 
 /** What is on or off, in words that say what is meant when it is on. */
 const SWITCHES: Readonly<Record<string, () => { readonly label: string; readonly isOn: boolean }>> = {
   snap: () => ({ label: 'Snap to the grid', isOn: isOn('snap') }),
+  'wheel-zooms': () => ({ label: 'The wheel zooms', isOn: isOn('wheelZooms') }),
+  'drag-selects': () => ({ label: 'A drag over the ground selects', isOn: isOn('dragSelects') }),
   outline: () => ({ label: 'Outline', isOn: isOn('outline') }),
 }
 
@@ -81,6 +87,6 @@ function addItems({ x, y }: MenuRequest): readonly MenuItem[] {
 export function ContextMenu({ request, onClose }: { request: MenuRequest; onClose: () => void }) {
   const { of, x, y } = request
   const commands = COMMANDS[of].map((ids) => ids.flatMap(itemOf))
-  const groups = of === 'ground' ? [addItems(request), ...commands] : commands
+  const groups = of === 'ground' || of === 'new' ? [addItems(request), ...commands] : commands
   return <MenuAt label={LABEL[of]} x={x} y={y} groups={groups} onClose={onClose} />
 }

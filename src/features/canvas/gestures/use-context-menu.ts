@@ -45,5 +45,13 @@ export function useContextMenu(scene: RefObject<Scene | null>) {
     },
     [scene],
   )
-  return { request, onContextMenu, close: useCallback(() => setRequest(null), []) }
+  const onDoubleClick = useCallback(
+    (event: MouseEvent) => {
+      const { target, clientX: x, clientY: y } = event
+      const isGround = target instanceof Element && target.matches('.react-flow__pane, .ground-dots')
+      if (isGround && idUnder(event, scene.current) === null) setRequest({ of: 'new', x, y })
+    },
+    [scene],
+  )
+  return { request, onContextMenu, onDoubleClick, close: useCallback(() => setRequest(null), []) }
 }

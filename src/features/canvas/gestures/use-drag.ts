@@ -1,14 +1,15 @@
 import { type NodeChange, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { moveNodes } from '@/core/edits/move-nodes'
+import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { withContents } from '@/core/layout/box-of'
 import type { Position } from '@/core/model/design'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { setUnfinished } from '@/stores/document/unfinished'
+import { select } from '@/stores/session/session-store'
 import type { FlowEdge } from '../flow/flow-types'
 import type { DrawnNode } from '../marks/mark-nodes'
-
-type Places = Readonly<Record<string, Position>>
+import { dragHelp, type Places, setDragCancel } from './drag-help'
 
 const NOWHERE: Places = {}
 
@@ -33,6 +34,7 @@ export function useDrag(nodes: DrawnNode[]): (changes: readonly NodeChange<Drawn
   const store = useStoreApi<DrawnNode, FlowEdge>()
   const dragged = useRef<Places>(NOWHERE)
   const given = useRef(nodes)
+  const isGivenUp = useRef(false)
   useLayoutEffect(() => {
     given.current = nodes
   }, [nodes])
@@ -55,23 +57,47 @@ export function useDrag(nodes: DrawnNode[]): (changes: readonly NodeChange<Drawn
     if (dragged.current !== NOWHERE) show(dragged.current)
   }, [nodes, show])
 
+  /** Nothing is dragged any more. */
+  const rest = useCallback(() => {
+    dragged.current = NOWHERE
+    setUnfinished('drag', null)
+    setDragCancel(null)
+    dragHelp()?.end()
+  }, [])
+
   return useCallback(
     (changes: readonly NodeChange<DrawnNode>[]) => {
       const { places, isDragging } = placesIn(changes)
-      if (Object.keys(places).length === 0) return
-      const { design } = documentStore.getState()
-      setUnfinished('drag', isDragging ? () => moveNodes(places) : null)
-      if (isDragging) {
-        dragged.current = withContents(design, places)
-        show(dragged.current)
+      const ids = Object.keys(places)
+      if (ids.length === 0) return
+      if (isGivenUp.current) {
+        isGivenUp.current = isDragging
         return
       }
-      dragged.current = NOWHERE
-      dispatch(moveNodes(places))
+      const { design } = documentStore.getState()
+      const adjusted = dragHelp()?.adjust(places) ?? places
+      setUnfinished('drag', isDragging ? () => moveNodes(adjusted) : null)
+      if (isDragging) {
+        dragged.current = withContents(design, adjusted)
+        show(dragged.current)
+        setDragCancel(() => {
+          isGivenUp.current = true
+          rest()
+          store.getState().setNodes(given.current)
+        })
+        return
+      }
+      const from = given.current.find(({ id }) => id === ids[0])?.position
+      const to = adjusted[ids[0] ?? '']
+      const isCopying = dragHelp()?.isCopying() ?? false
+      rest()
+      if (isCopying && from && to) select(dispatch(duplicateNodes(ids, [to[0] - from.x, to[1] - from.y])))
+      else dispatch(moveNodes(adjusted))
       const { nodes: held, setNodes } = store.getState()
       // Back where it began there is no edit that would give React Flow other nodes.
-      if (documentStore.getState().design === design && held.length > 0) setNodes(given.current)
+      if ((isCopying || documentStore.getState().design === design) && held.length > 0)
+        setNodes(given.current)
     },
-    [show, store],
+    [show, store, rest],
   )
 }

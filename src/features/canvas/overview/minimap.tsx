@@ -36,7 +36,7 @@ function within(from: number, length: number, room: number) {
   return { from: start, length: Math.max(LEAST, Math.min(from + length, room - AIR) - start) }
 }
 
-/** The whole drawing small in a corner, with the part that is shown; a drag on it moves the view. */
+/** The whole drawing small in a corner, with the part that is shown; a drag on it moves the view, the wheel zooms. */
 export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const part = useRef<HTMLDivElement>(null)
@@ -119,6 +119,20 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
     const unsubscribeSession = sessionStore.subscribe((now, before) => {
       if (now.selection !== before.selection) paintAnew()
     })
+    const zoomAt = (event: WheelEvent) => {
+      event.preventDefault()
+      event.stopPropagation()
+      const flow = canvasHandle()?.flow
+      if (!flow) return
+      const area = element.getBoundingClientRect()
+      const at = [
+        (event.clientX - area.left - left) / scale,
+        (event.clientY - area.top - top) / scale,
+      ] as const
+      const factor = 2 ** (-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.002))
+      void flow.setCenter(...at, { zoom: Math.min(2, Math.max(0.02, flow.getZoom() * factor)) })
+    }
+    element.addEventListener('wheel', zoomAt, { passive: false })
     element.addEventListener('pointerdown', go)
     element.addEventListener('pointermove', go)
     schedule()
@@ -127,6 +141,7 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
       colours.stop()
       unsubscribe()
       unsubscribeSession()
+      element.removeEventListener('wheel', zoomAt)
       element.removeEventListener('pointerdown', go)
       element.removeEventListener('pointermove', go)
     }

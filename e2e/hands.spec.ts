@@ -1,0 +1,332 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { parseDesign } from '@/core/document/parse-document'
+import { SurveyorPage } from './support/surveyor-page'
+
+/** What hands bring from Excalidraw, Figma, tldraw and draw.io: it works here without being learned. */
+
+async function placeOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('not on the screen')
+  return box
+}
+
+const middleOf = async (locator: Locator) => {
+  const { x, y, width, height } = await placeOf(locator)
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+/** A point of the ground with nothing near. */
+async function emptyPoint(page: Page): Promise<{ x: number; y: number }> {
+  const { x, y, width } = await placeOf(page.getByRole('main', { name: 'Drawing' }))
+  return { x: x + width / 2, y: y + 40 }
+}
+
+const zoomOf = (page: Page) => page.getByRole('button', { name: /^Zoom is \d+ %/ })
+
+async function drag(
+  page: Page,
+  from: { x: number; y: number },
+  dx: number,
+  dy: number,
+  button: 'left' | 'middle' | 'right' = 'left',
+) {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down({ button })
+  await page.mouse.move(from.x + dx / 2, from.y + dy / 2, { steps: 4 })
+  await page.mouse.move(from.x + dx, from.y + dy, { steps: 4 })
+  await page.mouse.up({ button })
+}
+
+async function designOf(surveyor: SurveyorPage) {
+  const read = parseDesign(await surveyor.exportYaml())
+  if (!read.ok) throw new Error('no design')
+  return read.value
+}
+
+test('the wheel moves the view both ways, and with Ctrl zooms at the pointer; or zooms, as one prefers', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const orders = surveyor.node('topic:orders')
+  const before = await placeOf(orders)
+  const pointer = { x: before.x + before.width / 2, y: before.y + before.height / 2 }
+  await page.mouse.move(pointer.x, pointer.y)
+  await page.mouse.wheel(60, 40)
+  await expect(async () => {
+    const after = await placeOf(orders)
+    expect(Math.round(before.x - after.x)).toBe(60)
+    expect(Math.round(before.y - after.y)).toBe(40)
+  }).toPass()
+  await page.mouse.wheel(-60, -40)
+  const zoom = await zoomOf(page).textContent()
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, 120)
+  await page.keyboard.up('Control')
+  await expect(zoomOf(page)).not.toHaveText(zoom ?? '')
+  const zoomed = await middleOf(orders)
+  expect(Math.hypot(zoomed.x - pointer.x, zoomed.y - pointer.y)).toBeLessThan(4)
+
+  const ground = await emptyPoint(page)
+  await page.mouse.click(ground.x, ground.y, { button: 'right' })
+  await page.getByRole('menuitemcheckbox', { name: 'The wheel zooms' }).click()
+  const smaller = await zoomOf(page).textContent()
+  await page.mouse.move(pointer.x, pointer.y)
+  await page.mouse.wheel(0, -240)
+  await expect(zoomOf(page)).not.toHaveText(smaller ?? '')
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the right and the middle button and Space move the view over nodes, and move no node', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const orders = surveyor.node('topic:orders')
+  for (const button of ['right', 'middle', 'left'] as const) {
+    const before = await placeOf(orders)
+    if (button === 'left') {
+      await page.mouse.click((await emptyPoint(page)).x, (await emptyPoint(page)).y)
+      await page.keyboard.down('Space')
+    }
+    await drag(page, await middleOf(orders), 50, 30, button)
+    if (button === 'left') await page.keyboard.up('Space')
+    const after = await placeOf(orders)
+    expect([Math.round(after.x - before.x), Math.round(after.y - before.y)], button).toEqual([50, 30])
+    await expect(page.getByRole('menu')).toHaveCount(0)
+  }
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
+  await orders.click({ button: 'right' })
+  await expect(page.getByRole('menu', { name: 'The selected node' })).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a drag over the ground selects where one prefers that', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('drag over the ground')
+  await page.keyboard.press('Enter')
+  const [first, last] = [
+    await placeOf(surveyor.node('topic:orders')),
+    await placeOf(surveyor.node('topic:clicks')),
+  ]
+  await drag(
+    page,
+    { x: first.x - 20, y: first.y - 15 },
+    last.x + last.width + 30 - first.x,
+    last.y + last.height + 25 - first.y,
+  )
+  await expect(page.getByRole('heading', { name: '3 nodes selected' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: '3 nodes selected' })).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a double click on the ground adds there what is picked, and its name is typed', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const at = await emptyPoint(page)
+  await page.mouse.dblclick(at.x, at.y)
+  await page
+    .getByRole('menu', { name: 'What should be here' })
+    .getByRole('menuitem', { name: 'Add a topic here' })
+    .click()
+  await page.keyboard.type('refunds')
+  await page.keyboard.press('Enter')
+  const added = await middleOf(surveyor.node('topic:refunds'))
+  expect(Math.hypot(added.x - at.x, added.y - at.y)).toBeLessThan(60)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a key adds at the pointer, where the node stays; what is in its way makes room, as one step', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const orders = await placeOf(surveyor.node('topic:orders'))
+  const at = { x: orders.x + orders.width / 2, y: orders.y - 6 }
+  await page.mouse.move(at.x, at.y - 3)
+  await page.mouse.move(at.x, at.y)
+  await page.keyboard.press('t')
+  await page.keyboard.type('refunds')
+  await page.keyboard.press('Enter')
+  const added = await placeOf(surveyor.node('topic:refunds'))
+  const below = await placeOf(surveyor.node('topic:orders'))
+  expect(below.y).toBeGreaterThan(added.y + added.height)
+  const middle = await middleOf(surveyor.node('topic:refunds'))
+  expect(Math.abs(middle.x - at.x)).toBeLessThan(3)
+  await page.keyboard.press('Control+z')
+  await expect(surveyor.nodes).toHaveCount(11)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('Ctrl with an arrow makes the next node, connected, and the one beside it', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  await page.keyboard.press('p')
+  await page.keyboard.type('shop')
+  await page.keyboard.press('Enter')
+  await expect(surveyor.node('producer:shop')).toBeFocused()
+  await page.keyboard.press('Control+ArrowRight')
+  await page.keyboard.type('orders')
+  await page.keyboard.press('Enter')
+  await expect(surveyor.node('topic:orders')).toBeFocused()
+  await page.keyboard.press('Control+ArrowRight')
+  await page.keyboard.type('billing')
+  await page.keyboard.press('Enter')
+  await expect(surveyor.node('consumerGroup:billing')).toBeFocused()
+  await page.keyboard.press('Control+ArrowDown')
+  await page.keyboard.type('ledger')
+  await page.keyboard.press('Enter')
+  await expect(surveyor.node('consumerGroup:ledger')).toBeFocused()
+  await expect(page.getByRole('group', { name: /^shop writes orders/ })).toHaveCount(1)
+  await expect(page.getByRole('group', { name: /^billing reads orders/ })).toHaveCount(1)
+  await expect(page.getByRole('group', { name: /^ledger reads orders/ })).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(surveyor.nodes).toHaveCount(3)
+  await expect(surveyor.edges).toHaveCount(2)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a drag with Alt makes a copy, one that Escape gives up moves nothing', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const places = await surveyor.places()
+  const clicks = await middleOf(surveyor.node('topic:clicks'))
+  await page.mouse.move(clicks.x, clicks.y)
+  await page.mouse.down()
+  await page.mouse.move(clicks.x + 60, clicks.y + 60, { steps: 5 })
+  await page.keyboard.press('Escape')
+  await page.mouse.move(clicks.x + 90, clicks.y + 90, { steps: 3 })
+  await page.mouse.up()
+  expect(await surveyor.places()).toEqual(places)
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
+
+  await page.keyboard.down('Alt')
+  await drag(page, clicks, 0, 130)
+  await page.keyboard.up('Alt')
+  await expect(surveyor.nodes).toHaveCount(12)
+  await expect(surveyor.node('topic:clicks-2')).toBeVisible()
+  const still = await middleOf(surveyor.node('topic:clicks'))
+  expect(Math.hypot(still.x - clicks.x, still.y - clicks.y)).toBeLessThan(2)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('Escape gives up a line that is being drawn', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const handle = await middleOf(surveyor.node('topic:payments').locator('.react-flow__handle-right.source'))
+  await page.mouse.move(handle.x, handle.y)
+  await page.mouse.down()
+  await page.mouse.move(handle.x + 60, handle.y + 40, { steps: 5 })
+  await page.keyboard.press('Escape')
+  await page.mouse.move(handle.x + 90, handle.y + 60, { steps: 3 })
+  await page.mouse.up()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(surveyor.edges).toHaveCount(8)
+  await expect(page.locator('.react-flow__connection')).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('what is dragged comes to lie on the lines of others, which are shown, unless Ctrl is held', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const [orders, clicks] = [
+    await placeOf(surveyor.node('topic:orders')),
+    await middleOf(surveyor.node('topic:clicks')),
+  ]
+  const left = (await placeOf(surveyor.node('topic:clicks'))).x
+  await page.mouse.move(clicks.x, clicks.y)
+  await page.mouse.down()
+  await page.mouse.move(clicks.x + 40, clicks.y + 20, { steps: 5 })
+  await page.mouse.move(clicks.x + orders.x - left + 3, clicks.y + 30, { steps: 5 })
+  await expect(page.getByTestId('guide').first()).toBeVisible()
+  await page.mouse.up()
+  await expect(page.getByTestId('guide')).toHaveCount(0)
+  expect(Math.abs((await placeOf(surveyor.node('topic:clicks'))).x - orders.x)).toBeLessThan(1)
+  await page.keyboard.press('Control+z')
+  await page.mouse.move(clicks.x, clicks.y)
+  await page.mouse.down()
+  await page.keyboard.down('Control')
+  await page.mouse.move(clicks.x + 40, clicks.y + 20, { steps: 5 })
+  await page.mouse.move(clicks.x + orders.x - left + 3, clicks.y + 30, { steps: 5 })
+  await expect(page.getByTestId('guide')).toHaveCount(0)
+  await page.mouse.up()
+  await page.keyboard.up('Control')
+  expect(Math.abs((await placeOf(surveyor.node('topic:clicks'))).x - orders.x)).toBeGreaterThan(1)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('an end of the selected edge is led to another node, with its rate', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const before = await designOf(surveyor)
+  const rate = before.producers.find(({ name }) => name === 'checkout')?.produces?.[0]?.recordsPerSecond
+  await surveyor.edge('producer:checkout', 'topic:orders').press('Enter')
+  const end = surveyor.edge('producer:checkout', 'topic:orders').locator('.react-flow__edgeupdater-target')
+  const { x, y } = await middleOf(end)
+  const payments = await middleOf(surveyor.node('topic:payments'))
+  await drag(page, { x, y }, payments.x - x, payments.y - y)
+  await expect(page.getByRole('group', { name: /^checkout writes payments/ })).toHaveCount(1)
+  const after = await designOf(surveyor)
+  const produces = after.producers.find(({ name }) => name === 'checkout')?.produces
+  expect(produces).toEqual([{ topic: 'payments', recordsPerSecond: rate }])
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the rate of an edge is typed on the edge', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.edge('producer:web-tracker', 'topic:clicks').dblclick({ force: true })
+  const field = page.getByRole('textbox', { name: /^Records per second/ })
+  await expect(field).toBeFocused()
+  await field.fill('nonsense')
+  await expect(page.getByRole('alert').filter({ hasText: 'not a number' })).toBeVisible()
+  await field.fill('700 to 2k')
+  await field.press('Enter')
+  await expect(page.getByRole('group', { name: /^web-tracker writes clicks, 2 k\/s/ })).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('group', { name: /^web-tracker writes clicks, 2 k\/s/ })).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('three are spread evenly, and a notice goes by Escape and is shown once', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  for (const id of ['topic:orders', 'topic:payments', 'topic:clicks'])
+    await surveyor.node(id).click({ modifiers: ['Control'] })
+  await surveyor.drag('topic:payments', 0, 12)
+  for (const id of ['topic:orders', 'topic:payments', 'topic:clicks'])
+    await surveyor.node(id).click({ modifiers: ['Control'] })
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('distribute down')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  for (let times = 0; times < 3; times += 1)
+    await page.evaluate(() => {
+      const data = new DataTransfer()
+      data.setData('text/plain', 'dear diary: what a day it was!')
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+    })
+  await expect(page.getByTestId('notice')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('notice')).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the wheel over the minimap zooms at what it shows there', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.keyboard.press('0')
+  await page.keyboard.press('+')
+  await page.keyboard.press('+')
+  const before = await zoomOf(page).textContent()
+  await page.getByRole('img', { name: 'Minimap' }).hover()
+  await page.mouse.wheel(0, 200)
+  await expect(zoomOf(page)).not.toHaveText(before ?? '')
+  expect(surveyor.faults).toEqual([])
+})

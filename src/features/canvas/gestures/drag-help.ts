@@ -1,0 +1,36 @@
+/** What is done to a drag while it goes on, by what loads after the drawing. */
+import type { Position } from '@/core/model/design'
+
+export type Places = Readonly<Record<string, Position>>
+
+export interface DragHelp {
+  /** Where what is dragged is shown and comes to stand: on the lines of what stands near. */
+  adjust(places: Places): Places
+  /** Whether copies are dragged, and the nodes themselves stay. */
+  isCopying(): boolean
+  end(): void
+}
+
+let help: DragHelp | null = null
+
+export const dragHelp = (): DragHelp | null => help
+
+export function setDragHelp(now: DragHelp | null): void {
+  help = now
+}
+
+let cancel: (() => void) | null = null
+
+/** Notes how the drag that goes on is given up; null when it has ended. */
+export function setDragCancel(now: typeof cancel): void {
+  cancel = now
+}
+
+/** Gives up the drag that goes on: what was dragged is where it was. False where none goes on. */
+export function cancelDrag(): boolean {
+  if (!cancel) return false
+  cancel()
+  // The library ends its gesture by the button that is let go.
+  window.dispatchEvent(new MouseEvent('mouseup', { view: window }))
+  return true
+}

@@ -1,0 +1,139 @@
+import { type RefObject, useEffect } from 'react'
+import { select } from '@/stores/session/session-store'
+import { canvasHandle } from '../flow/canvas-handle'
+
+/** A press that moves less than this, on screen, is a click. */
+const CLICK = 3
+/** A menu that the browser asks for so soon after a drag is of the same press. */
+const SAME_PRESS_MS = 120
+
+const MIDDLE = 1
+const RIGHT = 2
+
+/** Where keys and presses have a meaning of their own. */
+const OWN = 'input, textarea, select, button, [role=tree], [role=menu], [role=dialog]'
+
+interface Pan {
+  readonly button: number
+  readonly from: { readonly x: number; readonly y: number }
+  readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number }
+  readonly target: EventTarget | null
+  hasMoved: boolean
+  /** The browser asked for the menu while the button was down, as it does outside of Windows. */
+  isMenuAsked: boolean
+}
+
+/**
+ * Moves the view by the right or the middle button, or by the left one while Space is held, over nodes as over the
+ * ground. A right press that does not move is a click, and asks for the menu. Heard at the window, before the drawing
+ * itself would take the press for a drag of a node or a box around nodes.
+ */
+export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    let pan: Pan | null = null
+    let isSpaceDown = false
+    let wasSpaceUsed = false
+    let movedAt = Number.NEGATIVE_INFINITY
+    let isOwnMenu = false
+
+    const isOnDrawing = (target: EventTarget | null): target is Element =>
+      target instanceof Element &&
+      wrapper.current?.contains(target) === true &&
+      target.closest(OWN) === null &&
+      target.closest('.react-flow, canvas') !== null
+
+    const down = (event: PointerEvent) => {
+      const { button, target, clientX: x, clientY: y, pointerType } = event
+      const isPan = button === RIGHT || button === MIDDLE || (button === 0 && isSpaceDown)
+      if (!isPan || pointerType !== 'mouse' || !isOnDrawing(target)) return
+      if (document.querySelector('[role=menu]') !== null) return
+      const viewport = canvasHandle()?.flow.getViewport()
+      if (!viewport) return
+      event.stopPropagation()
+      wasSpaceUsed ||= button === 0
+      pan = { button, from: { x, y }, viewport, target, hasMoved: false, isMenuAsked: false }
+    }
+    const hold = (event: MouseEvent) => {
+      if (!pan) return
+      event.stopPropagation()
+      if (pan.button !== RIGHT) event.preventDefault()
+    }
+    const move = ({ clientX, clientY }: PointerEvent) => {
+      if (!pan) return
+      const [right, down] = [clientX - pan.from.x, clientY - pan.from.y]
+      if (!pan.hasMoved && Math.hypot(right, down) < CLICK) return
+      pan.hasMoved = true
+      wrapper.current?.toggleAttribute('data-panning', true)
+      const { x, y, zoom } = pan.viewport
+      void canvasHandle()?.flow.setViewport({ x: x + right, y: y + down, zoom })
+    }
+    const up = (event: PointerEvent) => {
+      if (!pan || event.button !== pan.button) return
+      const { button, hasMoved, isMenuAsked, target, from } = pan
+      stop()
+      if (hasMoved) movedAt = event.timeStamp
+      else if (button === RIGHT && isMenuAsked) askForMenu(target, from)
+    }
+    const stop = () => {
+      pan = null
+      wrapper.current?.toggleAttribute('data-panning', false)
+    }
+    const askForMenu = (target: EventTarget | null, { x, y }: Pan['from']) => {
+      isOwnMenu = true
+      const how = { bubbles: true, cancelable: true, clientX: x, clientY: y, button: RIGHT }
+      target?.dispatchEvent(new MouseEvent('contextmenu', how))
+      isOwnMenu = false
+    }
+    const menu = (event: MouseEvent) => {
+      if (isOwnMenu) return
+      const isHeld = pan?.button === RIGHT
+      if (!isHeld && event.timeStamp - movedAt > SAME_PRESS_MS) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (pan) pan.isMenuAsked = true
+    }
+    /** What a drag with Space ends on is not clicked. */
+    const click = (event: MouseEvent) => {
+      if (event.timeStamp - movedAt < SAME_PRESS_MS) event.stopPropagation()
+    }
+
+    const press = (event: KeyboardEvent) => {
+      const { code, target, defaultPrevented, ctrlKey, metaKey, altKey } = event
+      if (code !== 'Space' || defaultPrevented || ctrlKey || metaKey || altKey) return
+      const isFree = target === document.body || target === wrapper.current || isOnDrawing(target)
+      if (!isFree) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (event.repeat) return
+      isSpaceDown = true
+      wasSpaceUsed = false
+      wrapper.current?.toggleAttribute('data-grabbing', true)
+    }
+    const release = ({ code, target }: KeyboardEvent) => {
+      if (code !== 'Space' || !isSpaceDown) return
+      isSpaceDown = false
+      wrapper.current?.toggleAttribute('data-grabbing', false)
+      const id = !wasSpaceUsed && target instanceof Element ? target.getAttribute('data-id') : null
+      if (id !== null) select([id])
+    }
+
+    const listeners: readonly (readonly [string, (event: never) => void])[] = [
+      ['pointerdown', down],
+      ['mousedown', hold],
+      ['pointermove', move],
+      ['pointerup', up],
+      ['pointercancel', stop],
+      ['blur', stop],
+      ['contextmenu', menu],
+      ['click', click],
+      ['keydown', press],
+      ['keyup', release],
+    ]
+    for (const [type, listener] of listeners)
+      window.addEventListener(type, listener as EventListener, { capture: true })
+    return () => {
+      for (const [type, listener] of listeners)
+        window.removeEventListener(type, listener as EventListener, { capture: true })
+    }
+  }, [wrapper])
+}

@@ -1,0 +1,19 @@
+import type { Position } from '@/core/model/design'
+
+/** Where the pointer is on the drawing, in pixels of the page, and whether something was put there since it moved. */
+let place: { readonly x: number; readonly y: number } | null = null
+
+/** Notes where the pointer is; null where it is not over the drawing. */
+export function notePointer(now: typeof place): void {
+  place = now
+}
+
+/** Where the pointer is on the drawing, in pixels of the page; null where it is elsewhere. */
+export const pointerPlace = (): typeof place => place
+
+/** The same, once for each move: two things that are added in a row do not lie on each other. */
+export function takePointerPlace(): Position | null {
+  const taken = place && ([place.x, place.y] as const)
+  place = null
+  return taken
+}

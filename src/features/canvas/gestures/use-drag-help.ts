@@ -1,0 +1,106 @@
+import { type RefObject, useEffect } from 'react'
+import type { Position } from '@/core/model/design'
+import { nodeIds } from '@/core/model/node-id'
+import { documentStore } from '@/stores/document/document-store'
+import { isOn } from '@/stores/session/preferences-store'
+import { boxesOf } from '../flow/boxes'
+import { canvasHandle } from '../flow/canvas-handle'
+import { type Bounds, overlaps } from '../flow/scene'
+import { type Places, setDragHelp } from './drag-help'
+import { type Guide, snapToGuides } from './guides'
+
+/** How near to a line of another node one that is dragged comes to lie on it, in pixels of the screen. */
+const REACH = 5
+/** With more in view than these, lines would be everywhere. */
+const MOST = 300
+
+/** What of the drawing can be seen now, in its own coordinates. */
+function viewOf(element: HTMLElement): Bounds {
+  const { x, y, zoom } = canvasHandle()?.flow.getViewport() ?? { x: 0, y: 0, zoom: 1 }
+  return {
+    x: -x / zoom,
+    y: -y / zoom,
+    width: element.clientWidth / zoom,
+    height: element.clientHeight / zoom,
+  }
+}
+
+/**
+ * Helps a drag: what is dragged comes to lie on the lines of what stands near, and those lines are shown, unless Ctrl
+ * or ⌘ is held; with Alt copies are dragged.
+ */
+export function useDragHelp(wrapper: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const area = wrapper.current
+    if (!area) return
+    let still: readonly Bounds[] | null = null
+    let keys = { isFree: false, isCopy: false }
+    const shown: HTMLElement[] = []
+
+    const follow = ({ ctrlKey, metaKey, altKey }: MouseEvent | KeyboardEvent) => {
+      keys = { isFree: ctrlKey || metaKey, isCopy: altKey }
+    }
+    const show = (guides: readonly Guide[]) => {
+      for (const line of shown.splice(0)) line.remove()
+      const { x, y, zoom } = canvasHandle()?.flow.getViewport() ?? { x: 0, y: 0, zoom: 1 }
+      for (const { axis, at, from, to } of guides) {
+        const line = document.createElement('div')
+        line.className = 'guide'
+        line.dataset['testid'] = 'guide'
+        const [left, top] = axis === 'x' ? [at, from] : [from, at]
+        line.style.transform = `translate(${left * zoom + x}px, ${top * zoom + y}px)`
+        line.style[axis === 'x' ? 'height' : 'width'] = `${(to - from) * zoom}px`
+        area.append(line)
+        shown.push(line)
+      }
+    }
+    const standingStill = (places: Places): readonly Bounds[] => {
+      const { design } = documentStore.getState()
+      const [boxOf, view] = [boxesOf(design), viewOf(area)]
+      const near = nodeIds(design).flatMap((id) => {
+        if (places[id]) return []
+        const box = boxOf(id)
+        return overlaps(box, view) ? [box] : []
+      })
+      return near.length > MOST ? [] : near
+    }
+    const adjust = (places: Places): Places => {
+      if (keys.isFree || isOn('snap')) {
+        show([])
+        return places
+      }
+      still ??= standingStill(places)
+      const boxOf = boxesOf(documentStore.getState().design)
+      const moving = Object.entries(places).map(([id, [x, y]]) => ({ ...boxOf(id), x, y }))
+      const zoom = canvasHandle()?.flow.getZoom() ?? 1
+      const { by, guides } = snapToGuides(moving, still, REACH / zoom)
+      show(guides)
+      if (by[0] === 0 && by[1] === 0) return places
+      const moved = Object.entries(places).map(([id, [x, y]]): [string, Position] => [
+        id,
+        [x + by[0], y + by[1]],
+      ])
+      return Object.fromEntries(moved)
+    }
+    setDragHelp({
+      adjust,
+      isCopying: () => keys.isCopy,
+      end() {
+        still = null
+        show([])
+      },
+    })
+    window.addEventListener('pointermove', follow, { capture: true })
+    window.addEventListener('pointerdown', follow, { capture: true })
+    window.addEventListener('keydown', follow, { capture: true })
+    window.addEventListener('keyup', follow, { capture: true })
+    return () => {
+      setDragHelp(null)
+      show([])
+      window.removeEventListener('pointermove', follow, { capture: true })
+      window.removeEventListener('pointerdown', follow, { capture: true })
+      window.removeEventListener('keydown', follow, { capture: true })
+      window.removeEventListener('keyup', follow, { capture: true })
+    }
+  }, [wrapper])
+}
