@@ -17,8 +17,9 @@ const middleOf = async (locator: Locator) => {
 
 /** A point of the ground with nothing near. */
 async function emptyPoint(page: Page): Promise<{ x: number; y: number }> {
-  const { x, y, width } = await placeOf(page.getByRole('main', { name: 'Drawing' }))
-  return { x: x + width / 2, y: y + 40 }
+  const tracker = page.locator('.react-flow__node[data-id="producer:web-tracker"]')
+  const { x, y, width, height } = await placeOf(tracker)
+  return { x: x + width / 2, y: y + height + 75 }
 }
 
 const zoomOf = (page: Page) => page.getByRole('button', { name: /^Zoom is \d+ %/ })

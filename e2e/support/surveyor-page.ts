@@ -21,8 +21,8 @@ export class SurveyorPage {
 
   async startEmpty(): Promise<void> {
     await this.open()
-    await this.page.getByRole('button', { name: 'My designs and examples' }).click()
     await this.page.getByRole('button', { name: 'New', exact: true }).click()
+    await this.page.getByRole('button', { name: /^An empty drawing/ }).click()
     await expect(this.page.getByText('Draw who writes, what is kept, and who reads.')).toBeVisible()
   }
 

@@ -37,6 +37,9 @@ const panelCommands: readonly Command[] = PANEL_NAMES.map((name) => {
   }
 })
 
+/** What leads from region to region loads with its first use. */
+const goOn = (step: 1 | -1) => () => import('./regions').then(({ goToRegion }) => goToRegion(step))
+
 const appCommands: readonly Command[] = [
   {
     id: 'undo',
@@ -54,6 +57,13 @@ const appCommands: readonly Command[] = [
     run: redo,
   },
   { id: 'save', label: 'Save as a file', shortcut: SHORTCUTS.save, run: saveFile },
+  {
+    id: 'next-region',
+    label: 'Go to the inspector, the findings, the drawing',
+    shortcut: 'F6',
+    run: goOn(1),
+  },
+  { id: 'previous-region', label: 'Go back to the region before', shortcut: 'Shift+F6', run: goOn(-1) },
   { id: 'templates', label: 'Start from an example', run: () => openDialog('designs') },
   { id: 'new', label: 'New empty design', run: () => openDesign(emptyDesign('Untitled design')) },
   {

@@ -43,6 +43,10 @@ export const DIALOGS: Readonly<Record<DialogName, DialogEntry>> = {
     key: '$mod+o',
     load: () => import('@/features/open/open-dialog').then((module) => module.OpenDialog),
   }),
+  new: entry({
+    label: 'New design …',
+    load: () => import('@/features/designs/new-dialog').then((module) => module.NewDialog),
+  }),
   designs: entry({
     label: 'My designs and examples',
     load: () => import('@/features/designs/designs-dialog').then((module) => module.DesignsDialog),

@@ -59,6 +59,7 @@ let hint = -1
 function isMeant(event: KeyboardEvent, command: Command, key: string): boolean {
   if (sessionStore.getState().dialog !== null) return false
   const isChord = key.includes('$mod')
+  if (LEADING_ON.test(key)) return true
   if (isInside(event, TEXT_FIELD)) {
     if (!isChord || event.defaultPrevented) return false
     if (UNDOING.has(key)) return isInside(event, '[data-undoes], select')
@@ -115,6 +116,9 @@ const UNDOING = new Set(['$mod+z', '$mod+Shift+z', '$mod+y'])
 
 /** Chords that edit text where there is text to edit. */
 const TEXT_EDITING = new Set(['$mod+a', '$mod+c', '$mod+v', '$mod+x', '$mod+d'])
+
+/** Keys that lead from region to region, out of a field as well. */
+const LEADING_ON = /^(Shift\+)?F6$/
 
 /** Chords that zoom the page wherever the drawing has not the focus. */
 const ZOOMING = new Set(['$mod+0', '$mod+=', '$mod++', '$mod+-'])

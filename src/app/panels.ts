@@ -41,6 +41,13 @@ export const PANELS: Readonly<Record<BottomTab, PanelEntry>> = {
     key: '3',
     part: lazyPart(() => import('@/features/sizing/sizing-panel').then((module) => module.SizingPanel)),
   },
+  table: {
+    label: 'Table',
+    key: '4',
+    part: lazyPart(() =>
+      import('@/features/inspector/table/table-panel').then((module) => module.TablePanel),
+    ),
+  },
 }
 
 export const PANEL_NAMES = Object.keys(PANELS) as readonly BottomTab[]

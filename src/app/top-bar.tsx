@@ -3,6 +3,7 @@ import Download from 'lucide-react/icons/download'
 import LayoutGrid from 'lucide-react/icons/layout-grid'
 import Link from 'lucide-react/icons/link'
 import Moon from 'lucide-react/icons/moon'
+import Plus from 'lucide-react/icons/plus'
 import Redo2 from 'lucide-react/icons/redo-2'
 import Search from 'lucide-react/icons/search'
 import Sun from 'lucide-react/icons/sun'
@@ -28,6 +29,10 @@ export function TopBar() {
     <header className="own-layer flex h-[42px] shrink-0 items-center gap-2 border-line border-b bg-raised px-3 max-md:gap-1 max-md:px-2">
       <Logo />
       <DesignName />
+      <Button onClick={() => openDialog('new')} title="Start a new design">
+        <Plus size={14} />
+        <span className="max-md:sr-only">New</span>
+      </Button>
       <SaveState />
       <OfflineWords />
       <Divider />

@@ -116,6 +116,7 @@ const topicArbitrary = (name: string, names: readonly string[]) =>
       ),
       coPartitionedWith: someOf(names),
       external: fc.constantFrom('writers', 'readers', 'both'),
+      recordsPerSecond: fc.record({ average: quantity, peak: quantity }),
       config: configArbitrary,
     },
     ['name'],

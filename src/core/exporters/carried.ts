@@ -88,6 +88,7 @@ const FIELD_SENTENCES: Readonly<Record<string, string>> = {
   description: 'Descriptions are not in it.',
   key: 'Keys are not in it.',
   record: 'Record sizes are not in it.',
+  recordsPerSecond: 'Rates are not in it.',
   schema: 'Schemas and their compatibility are not in it; they belong in the schema registry.',
   coPartitionedWith: 'Joins are not in it.',
   external: 'What writes or reads outside the drawing is not in it.',

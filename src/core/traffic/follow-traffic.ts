@@ -83,7 +83,8 @@ export interface FollowedTraffic {
 }
 
 /**
- * Follows records from those who write of their own accord into topics, and on through the legs of those who pass
+ * Follows records from those who write of their own accord into topics, or what a topic itself states where none of
+ * those says how much, and on through the legs of those who pass
  * records on. Topics are taken upstream first; a loop is solved to its fixed point. A loop that loses nothing has
  * none: its topics are named, and keep what comes in from outside the loop.
  */
@@ -91,8 +92,11 @@ export function followTraffic({ design, derived }: Topology, links: Links): Foll
   const topics =
     derived.length === 0 ? design.topics : design.topics.concat(derived.map(({ topic }) => topic))
   const rates: Rate[] = topics.map((topic, at) => {
-    let rate = writeRate(topic, derived[at - design.topics.length]?.recordsPerSecond)
-    for (const { recordsPerSecond } of links.emissionsTo(topic.name)) {
+    const emissions = links.emissionsTo(topic.name)
+    const isSaid = emissions.some(({ recordsPerSecond }) => recordsPerSecond !== undefined)
+    const own = derived[at - design.topics.length]?.recordsPerSecond ?? topic.recordsPerSecond
+    let rate = writeRate(topic, isSaid ? undefined : own)
+    for (const { recordsPerSecond } of emissions) {
       rate = addRates(rate, writeRate(topic, recordsPerSecond))
     }
     return rate

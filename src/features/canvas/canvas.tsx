@@ -132,6 +132,7 @@ function Drawing() {
         selectionKeyCode={isFar ? null : 'Shift'}
         zoomOnDoubleClick={false}
         panOnScroll={!wheelZooms}
+        panOnScrollSpeed={1}
         zoomOnScroll={wheelZooms}
         zoomActivationKeyCode={ZOOM_KEYS}
         panActivationKeyCode={null}

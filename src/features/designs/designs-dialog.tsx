@@ -55,7 +55,7 @@ function OwnDesigns() {
           }}
         >
           <FilePlus2 size={14} />
-          New
+          New empty design
         </Button>
         <Button onClick={() => openDialog('open')}>
           <FolderOpen size={14} />

@@ -16,6 +16,7 @@ import { reveal, select } from '@/stores/session/session-store'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { IconButton } from '@/ui/button'
 import { shownShortcut } from '@/ui/shown-shortcut'
+import { ManyFields } from './many-fields'
 import { Section } from './section'
 
 const ALIGNMENTS: readonly { alignment: Alignment; label: string; icon: typeof Copy }[] = [
@@ -61,6 +62,7 @@ export function ManySelected({ ids }: { ids: readonly string[] }) {
           <Trash2 size={15} />
         </IconButton>
       </header>
+      <ManyFields ids={nodes} />
       <Section title="Align">
         <div className="flex gap-1">
           {ALIGNMENTS.map(({ alignment, label, icon: Icon }) => (

@@ -23,6 +23,17 @@ export function readQuantity(
   }
 }
 
+/** Reads records per second, typed as such or as bytes per second of records of a known size. */
+export function readRate(recordBytes: number): (text: string) => Result<number | undefined> {
+  return (text) => {
+    if (text.trim() === '') return { ok: true, value: undefined }
+    const parsed = parseQuantity(text, 'records/s')
+    if (!parsed.ok) return parsed
+    const { value, kind } = parsed.value
+    return { ok: true, value: kind === 'bytes/s' ? value / Math.max(1, recordBytes) : value }
+  }
+}
+
 /** Reads growth: a factor as `1.5`, or by how much it grows as `50 %`, which is the factor 1.5. */
 export function readGrowth(text: string): Result<number | undefined> {
   const isShare = text.trim().endsWith('%')

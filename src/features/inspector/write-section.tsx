@@ -1,23 +1,10 @@
 import type { Producer, Produces, RecordRate } from '@/core/model/design'
 import { formatBytesPerSecond, formatCount } from '@/core/shared/format'
-import { parseQuantity } from '@/core/shared/parse-quantity'
-import type { Result } from '@/core/shared/result'
 import type { ProducerWrite } from '@/core/views/views'
 import { DraftField } from '@/ui/draft-field'
 import { setField, withField } from './edit-node'
-import { shownCount } from './quantity'
+import { readRate, shownCount } from './quantity'
 import { Section } from './section'
-
-/** Records per second, typed as such or as bytes per second of records of a known size. */
-function readRate(recordBytes: number): (text: string) => Result<number | undefined> {
-  return (text) => {
-    if (text.trim() === '') return { ok: true, value: undefined }
-    const parsed = parseQuantity(text, 'records/s')
-    if (!parsed.ok) return parsed
-    const { value, kind } = parsed.value
-    return { ok: true, value: kind === 'bytes/s' ? value / Math.max(1, recordBytes) : value }
-  }
-}
 
 /** What a producer writes to one topic: typed here, at the producer or at the line between the two. */
 export function WriteSection({ producer, write }: { producer: Producer; write: ProducerWrite }) {

@@ -4,9 +4,9 @@ import { createStore } from 'zustand/vanilla'
 import type { MarkId } from '@/core/model/marks'
 import type { NodeId } from '@/core/model/node-id'
 
-export type BottomTab = 'findings' | 'checklist' | 'sizing'
+export type BottomTab = 'findings' | 'checklist' | 'sizing' | 'table'
 
-export type DialogName = 'export' | 'share' | 'open' | 'designs' | 'commands' | 'shortcuts'
+export type DialogName = 'export' | 'share' | 'open' | 'designs' | 'new' | 'commands' | 'shortcuts'
 
 /** A short word to the user that goes away by itself, and what they may do about it. */
 export interface Notice {
@@ -34,6 +34,8 @@ export interface SessionState {
   readonly asked: (Once & { readonly id: string }) | null
   /** The nodes to light up briefly. */
   readonly flashed: (Once & { readonly ids: readonly string[] }) | null
+  /** What lights up on the drawing, nodes and edges by their ids, while the rest is dimmed; null where nothing was asked for. */
+  readonly lit: ReadonlySet<string> | null
   /** The finding that is looked at, by its key of `findingKeys`. */
   readonly activeFinding: string | null
   /** What a screen reader should say. */
@@ -54,6 +56,7 @@ export const sessionStore = createStore<SessionState>(() => ({
   revealed: null,
   asked: null,
   flashed: null,
+  lit: null,
   activeFinding: null,
   announcement: null,
   notices: [],
@@ -103,6 +106,10 @@ export function flash(ids: readonly string[]): void {
   if (ids.length > 0) sessionStore.setState({ flashed: { ids, nonce: nextNonce() } })
 }
 
+/** Lights some nodes and edges on the drawing and dims the rest, until something else is lit; null lights nothing. */
+export const light = (ids: Iterable<string> | null): void =>
+  sessionStore.setState({ lit: ids && new Set(ids) })
+
 export const showTab = (bottomTab: BottomTab): void => sessionStore.setState({ bottomTab })
 
 export const openDialog = (dialog: DialogName | null): void => sessionStore.setState({ dialog })
@@ -144,5 +151,6 @@ export const leaveDrawing = (): void =>
     revealed: null,
     asked: null,
     flashed: null,
+    lit: null,
     activeFinding: null,
   })

@@ -7,6 +7,7 @@ import {
   shareSchema,
 } from '../primitives-schema'
 import { z } from '../zod'
+import { recordRateSchema } from './producer-schema'
 
 export const keySchema = z.strictObject({
   strategy: z.enum(['entity', 'none', 'composite', 'timestamp']),
@@ -51,6 +52,8 @@ export const topicSchema = z.strictObject({
   replicationFactor: z.number().int().min(1).max(32_767).optional(),
   key: keySchema.optional(),
   record: recordSchema.optional(),
+  /** What is written to it, as long as no producer of the drawing states a rate. */
+  recordsPerSecond: recordRateSchema.optional(),
   schema: topicSchemaFormatSchema.optional(),
   /** Names of topics that must have the same number of partitions, as a join needs. */
   coPartitionedWith: z.array(nameSchema).max(1000).optional(),

@@ -1,6 +1,7 @@
 import { memo, type RefObject, useEffect } from 'react'
 import { loadMarks } from '../marks/mark-types'
 import { useKeepView } from '../viewport/keep-view'
+import { useLit } from '../viewport/use-lit'
 import { useReveal } from '../viewport/use-reveal'
 import { useCanvasKeys } from './canvas-keys'
 import { useFollowFocus } from './follow-focus'
@@ -26,6 +27,7 @@ export const CanvasHabits = memo(function CanvasHabits({
   usePointerPlace(wrapper)
   useDragHelp(wrapper)
   useReveal()
+  useLit(wrapper)
   useEffect(loadMarks, [])
   return null
 })

@@ -1,8 +1,10 @@
 /** Copying and pasting nodes: kept in this tab, and as a design's text in the system's clipboard. */
 import { copyNodes, type Fragment, itemCount, pasteNodes } from '@/core/edits/paste-nodes'
-import type { Position } from '@/core/model/design'
+import type { Design, Position } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
+import { nodeNames } from '@/core/model/has-node'
 import { markIds } from '@/core/model/marks'
+import { newTopicWith } from '@/core/model/new-topic'
 import { nodeIds } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { isKeptText, keepFragment, keptFragment } from '@/stores/browser/clipboard'
@@ -10,6 +12,7 @@ import { dispatch, documentStore, openDesign } from '@/stores/document/document-
 import { announce, notify, select } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { boundsOf, overlaps } from '../flow/scene'
+import { takePointerPlace } from './pointer-place'
 
 /** How far a copy stands beside what it was made of. */
 const STEP = 32
@@ -28,11 +31,13 @@ async function textOf(fragment: Fragment): Promise<string> {
 export function copySelected(ids: readonly string[]): void {
   const fragment = copyNodes(documentStore.getState().design, ids)
   times = 0
+  // Until it moves, the pointer is over what was copied: a copy belongs beside that.
+  takePointerPlace()
   void keepFragment(fragment, () => textOf(fragment))
   announce(`${formatCountOf(ids.length, 'item')} copied`)
 }
 
-/** Beside the originals, or in the middle of the view where they are out of it. */
+/** With its middle at the pointer, where that moved since; beside the originals; or in the middle of the view where they are out of it. */
 function offsetOf({ positions: ofNodes, marks }: Fragment): Position {
   const ofMarks = [...Object.values(marks.notes ?? {}), ...Object.values(marks.areas ?? {})].map(
     ({ at }) => at,
@@ -42,6 +47,9 @@ function offsetOf({ positions: ofNodes, marks }: Fragment): Position {
   const bounds = boundsOf(positions.map(([x, y]) => ({ x, y, ...NODE })))
   const beside: Position = [STEP * times, STEP * times]
   if (!handle || positions.length === 0) return beside
+  const pointer = takePointerPlace()
+  const at = pointer && handle.flow.screenToFlowPosition({ x: pointer[0], y: pointer[1] })
+  if (at) return [at.x - bounds.width / 2 - bounds.x, at.y - bounds.height / 2 - bounds.y]
   const { left, top, right, bottom } = handle.element.getBoundingClientRect()
   const from = handle.flow.screenToFlowPosition({ x: left, y: top })
   const to = handle.flow.screenToFlowPosition({ x: right, y: bottom })
@@ -81,17 +89,92 @@ async function openLink(text: string): Promise<boolean> {
   return true
 }
 
-/** Pastes what the system's clipboard holds: the nodes of this tab, or any text of a design; a link opens its design. */
+/** What of a text can be put on the drawing, and what has to be said about it; null where it is nothing of the kind. */
+interface Brought {
+  readonly design: Design
+  readonly says?: string
+}
+
+/** A column of topics by the names of a list; those that are drawn already are left out. */
+function topicsOf(names: readonly string[]): Brought {
+  const { design } = documentStore.getState()
+  const known = nodeNames(design, 'topic')
+  const added = names.filter((name) => !known.has(name))
+  const left = names.length - added.length
+  const positions = Object.fromEntries(
+    added.map((name, at) => [
+      `topic:${name}`,
+      [Math.floor(at / COLUMN) * COLUMN_WIDTH, (at % COLUMN) * ROW_HEIGHT] as const,
+    ]),
+  )
+  return {
+    design: {
+      ...emptyDesign('Pasted names'),
+      topics: added.map((name) => newTopicWith(name, design.cluster.brokers)),
+      layout: { positions },
+    },
+    ...(left > 0 && {
+      says: `${formatCountOf(left, 'name')} of the list ${left === 1 ? 'is' : 'are'} drawn already.`,
+    }),
+  }
+}
+
+const COLUMN = 12
+const COLUMN_WIDTH = 260
+const ROW_HEIGHT = 118
+
+/** Reads a text that is no design of Surveyor's: a list of names, or whatever else can be opened. */
+async function bringText(text: string): Promise<Brought | null> {
+  const { readNames } = await import('@/core/edits/read-names')
+  const names = readNames(text)
+  if (names) return topicsOf(names)
+  const { importFiles } = await import('@/core/importers/import-files')
+  const read = await importFiles([{ name: 'Pasted text', text }])
+  if (!read.ok) return null
+  const { design, losses } = read.value
+  const [first] = losses
+  const more = losses.length > 1 ? ` And ${formatCountOf(losses.length - 1, 'more point')}.` : ''
+  return { design, ...(first && { says: `${first.sentence}${more}` }) }
+}
+
+/** Whether a text means to be a design of Surveyor's, sound or not. */
+const isOwn = (text: string): boolean => /^[ \t{]{0,20}"?surveyor"?\s{0,20}:/m.test(text)
+
+/**
+ * Pastes what the system's clipboard holds: the nodes of this tab, the text of a design or of any format that can be
+ * opened, or a list of names as topics; a link opens its design.
+ */
 export async function pasteText(text: string): Promise<void> {
   if (isKeptText(text)) return pasteKept()
   if (text.trim() === '') return
   const { parseDesign } = await import('@/core/document/parse-document')
   const parsed = parseDesign(text)
-  if (!parsed.ok) {
-    if (await openLink(text)) return
-    notify({ text: 'What is in the clipboard is no Surveyor design. Copy nodes first.', tone: 'info' })
+  if (!parsed.ok && !isOwn(text) && (await openLink(text))) return
+  if (!parsed.ok && isOwn(text)) {
+    const [first] = parsed.error
+    const line = first?.line === undefined ? '' : ` in line ${first.line}`
+    notify({ text: `The pasted design is not sound${line}: ${first?.message ?? ''}`, tone: 'error' })
     return
   }
+  const brought: Brought | null = parsed.ok ? { design: parsed.value } : await bringText(text)
+  if (!brought) {
+    notify({
+      text: 'What is in the clipboard is no Surveyor design, no format that can be opened, and no list of names.',
+      tone: 'info',
+    })
+    return
+  }
+  if (brought.says !== undefined) notify({ text: brought.says, tone: 'info' })
   times = 0
-  paste(copyNodes(parsed.value, [...nodeIds(parsed.value), ...markIds(parsed.value)]))
+  const placed = await placeAll(brought.design)
+  if (nodeIds(placed).length + markIds(placed).length > 0)
+    paste(copyNodes(placed, [...nodeIds(placed), ...markIds(placed)]))
+}
+
+/** The design with a place for every node, so that what is pasted keeps together. */
+async function placeAll(design: Design): Promise<Design> {
+  const known = design.layout?.positions ?? {}
+  if (nodeIds(design).every((id) => known[id])) return design
+  const { arrange } = await import('@/core/layout/arrange')
+  return { ...design, layout: { ...design.layout, positions: { ...arrange(design), ...known } } }
 }

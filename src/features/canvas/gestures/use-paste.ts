@@ -3,7 +3,8 @@ import { notify, sessionStore } from '@/stores/session/session-store'
 import { pasteText } from './copy-paste'
 
 const isText = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable=true]') !== null
+  target instanceof Element &&
+  target.closest('input, textarea, select, [contenteditable=true], [data-takes-paste]') !== null
 
 /** Takes what the browser pastes, wherever the page has no text field that wants it: no permission is needed. */
 export function usePaste(): void {

@@ -14,6 +14,7 @@ import { NodeFindings } from '../node-findings'
 import { PartitionsSection } from '../partitions-section'
 import { readQuantity, shownCount, shownDuration } from '../quantity'
 import { Section } from '../section'
+import { asksForTraffic, StatedTraffic } from '../stated-traffic'
 import { TrafficSection } from '../traffic-section'
 
 const ReplicaTable = lazyPart(() => import('../replica-table').then((module) => module.ReplicaTable))
@@ -21,6 +22,7 @@ const ReplicaTable = lazyPart(() => import('../replica-table').then((module) => 
 export function TopicForm({ view }: { view: TopicView }) {
   return (
     <>
+      {asksForTraffic(view) && <StatedTraffic view={view} />}
       <PartitionsSection view={view} />
       <TrafficSection view={view} />
       <KeySection view={view} />

@@ -1,0 +1,154 @@
+import { expect, type Page, test } from '@playwright/test'
+import { parseDesign } from '@/core/document/parse-document'
+import { SurveyorPage } from './support/surveyor-page'
+
+/** The first ten minutes: who has never seen Surveyor finds the way, and the shortest way is a safe one. */
+
+async function pasteText(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', pasted)
+    const target = document.activeElement ?? document.body
+    target.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  }, text)
+}
+
+test('New is in sight, and asks one question', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('button', { name: 'New', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'New design' })
+  await dialog.getByRole('button', { name: /^An example/ }).click()
+  await page.getByRole('region', { name: 'Examples' }).getByRole('button', { name: /IoT/ }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: 'New', exact: true }).click()
+  await dialog.getByRole('button', { name: /^What I have/ }).click()
+  await expect(page.getByLabel('Text of a design')).toBeFocused()
+  await page.keyboard.press('Escape')
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a topic asks what is written to it before anything is connected, and says what was assumed', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  await page.keyboard.press('t')
+  await page.keyboard.type('orders')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  const asks = page.getByRole('region', { name: 'How much is written to it?' })
+  await expect(asks.getByLabel('On average')).toBeFocused()
+  await asks.getByRole('button', { name: 'Tens of thousands' }).click()
+  const said = page.getByRole('region', { name: 'Written to it' })
+  await expect(said).toContainText('The peak is taken to be 3 times the average')
+  await expect(said).toContainText('1,000 bytes a record, assumed')
+  await expect(surveyor.node('topic:orders')).toContainText('24 partitions')
+  await page.keyboard.press('Control+e')
+  const gate = page.getByRole('region', { name: 'Before you export' })
+  await expect(gate).not.toContainText('placeholder')
+  await page.keyboard.press('Escape')
+  const text = await surveyor.exportYaml()
+  const read = parseDesign(text)
+  expect(read.ok && read.value.topics[0]?.recordsPerSecond).toEqual({ average: 50_000, peak: 150_000 })
+  expect(surveyor.faults).toEqual([])
+})
+
+test('one key leads between the drawing, the inspector and the findings, out of fields as well', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.node('topic:clicks').click()
+  await page.keyboard.press('F6')
+  await expect(page.locator('aside[aria-label=Inspector] :focus')).toHaveCount(1)
+  await page.keyboard.press('F6')
+  await expect(page.getByRole('tree', { name: 'Findings' })).toBeFocused()
+  await page.keyboard.press('F6')
+  await expect(surveyor.node('topic:clicks')).toBeFocused()
+  await page.keyboard.press('Shift+F6')
+  await expect(page.getByRole('tree', { name: 'Findings' })).toBeFocused()
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a list of names is pasted as topics, and a listing of Kafka’s tools as what it lists', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  await pasteText(page, 'orders\npayments\n- refunds\n')
+  await expect(page.getByRole('heading', { name: '3 nodes selected' })).toBeVisible()
+  await pasteText(page, 'orders\ninvoices')
+  await expect(page.getByTestId('notice')).toContainText('1 name of the list is drawn already')
+  await expect(surveyor.nodes).toHaveCount(4)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(surveyor.nodes).toHaveCount(0)
+  await pasteText(
+    page,
+    'Topic: clicks\tTopicId: x\tPartitionCount: 6\tReplicationFactor: 3\tConfigs: retention.ms=3600000\n',
+  )
+  await expect(surveyor.node('topic:clicks')).toContainText('6 partitions')
+  await pasteText(page, 'surveyor: 1\nname: Broken\ntopics: [{ name: a, partitons: 3 }]')
+  await expect(page.getByTestId('notice').filter({ hasText: 'is not sound in line' })).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the way of what is selected lights up, and the rest is dimmed', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const opacityOf = (from: string, to: string) =>
+    surveyor.edge(from, to).evaluate((edge) => Number(getComputedStyle(edge).opacity))
+  await surveyor.node('topic:clicks').click()
+  await expect.poll(() => opacityOf('producer:checkout', 'topic:orders')).toBeLessThan(0.5)
+  expect(await opacityOf('producer:web-tracker', 'topic:clicks')).toBe(1)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => opacityOf('producer:checkout', 'topic:orders')).toBe(1)
+  await surveyor.node('topic:orders').hover()
+  await expect.poll(() => opacityOf('producer:web-tracker', 'topic:clicks')).toBeLessThan(0.5)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('twenty topics get one retention, typed once', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  await pasteText(page, Array.from({ length: 20 }, (_, at) => `topic-${at}`).join('\n'))
+  const all = page.getByRole('region', { name: 'All 20 topics' })
+  await all.getByLabel('Keep for').fill('soon')
+  await all.getByLabel('Keep for').press('Enter')
+  await expect(all.getByRole('alert')).toContainText('not a number')
+  await all.getByLabel('Keep for').fill('3d')
+  await all.getByLabel('Keep for').press('Enter')
+  const read = parseDesign(await surveyor.exportYaml())
+  const kept = read.ok ? read.value.topics.map(({ config }) => config?.['retention.ms']) : []
+  expect(new Set(kept)).toEqual(new Set([259_200_000]))
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the table sorts, filters, is edited in place, and takes what a spreadsheet copied', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('tab', { name: 'Table' }).click()
+  const grid = page.getByRole('grid', { name: 'Topics' })
+  await grid.getByRole('button', { name: 'Partitions' }).click()
+  await grid.getByRole('gridcell', { name: /^Keep for of clicks/ }).click()
+  await page.keyboard.type('2d')
+  await page.keyboard.press('Enter')
+  await expect(grid.getByRole('gridcell', { name: 'Keep for of clicks: 2 days' })).toBeVisible()
+  await page.getByLabel('Filter the table').fill('click')
+  await expect(grid.getByRole('row')).toHaveCount(2)
+  await page.getByLabel('Filter the table').fill('')
+  await grid.getByRole('button', { name: 'Name' }).click()
+  await grid.getByRole('gridcell', { name: /^Partitions of clicks/ }).click()
+  await pasteText(page, '7\t3\n9\t3\n')
+  await expect(grid.getByRole('gridcell', { name: 'Partitions of clicks: 7' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo: Paste 2 topics into the table' }).click()
+  await expect(grid.getByRole('gridcell', { name: 'Partitions of clicks: 7' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Consumer groups' }).click()
+  await expect(page.getByRole('grid', { name: 'Consumer groups' })).toContainText('billing')
+  expect(surveyor.faults).toEqual([])
+})
