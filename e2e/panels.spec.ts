@@ -118,7 +118,7 @@ test('a finding is accepted with a reason, which the document keeps, and can be 
   await surveyor.findings.filter({ hasText: message }).click()
   const accepted = page.getByRole('article', { name: 'The accepted finding' })
   await expect(accepted).toContainText('The other side does this: "as agreed"')
-  await accepted.getByRole('button', { name: 'Withdraw the acceptance' }).click()
+  await accepted.getByRole('button', { name: 'Reopen' }).click()
   await page.getByRole('button', { name: 'All', exact: true }).click()
   await expect(first).toHaveAttribute('aria-setsize', String(open))
   await page.keyboard.press('Control+z')

@@ -21,7 +21,7 @@ export function formatValue(value: number, unit: Unit): string {
     case 'ms':
       return formatDuration(value)
     case 'ratio':
-      return formatSignificant(value)
+      return value > 10 ? formatSignificant(value) : formatPercent(value)
     default:
       return formatCount(value)
   }
@@ -32,5 +32,7 @@ export function formatExactly(value: number, unit: Unit): string {
   if (unit === 'ratio')
     return value > 10 ? formatCount(value) : `${formatCount(value)} (${formatPercent(value)})`
   if (unit === 'count') return formatCount(value)
+  if (unit === 'ms' && value >= 1000 && Number.isFinite(value))
+    return `${formatDuration(value)} (${formatCount(Math.round(value))} ms)`
   return `${formatCount(value)} ${value === 1 ? unit.replace(/^([a-z]{3,})s$/, '$1') : unit}`
 }

@@ -69,7 +69,7 @@ const own = (table: Readonly<Record<string, number>>, key: string): number | und
   Object.hasOwn(table, key) ? table[key] : undefined
 
 /**
- * Reads what a person types into a field of the given kind: `120 MB/s`, `50k`, `7 d`, `75 %`, `1,000,000`.
+ * Reads what a person types into a field of the given kind: `120 MB/s`, `50k`, `7 d`, `75 %`, `1,000,000`, and `2*500` as twice that.
  * Where records per second are asked for, bytes per second are understood too and said so in the kind, so
  * that the caller can divide by the record's size. MB is 10^6, MiB 2^20. Commas, spaces and underscores part
  * thousands. Refuses anything else, negative numbers, numbers beyond 10^15, and a comma that could be a
@@ -81,6 +81,8 @@ export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity
     error: `${why} Write for example ${EXAMPLE[kind]}.`,
   })
   const trimmed = text.trim()
+  const product = /^(\d{1,6}(?:\.\d{1,6})?)\s{0,5}[*×x]\s{0,5}(\S.*)$/i.exec(trimmed)
+  if (product) return timesOf(Number(product[1]), parseQuantity(product[2] ?? '', kind), refuse)
   if (trimmed === '') return refuse('Nothing is written here.')
   const match = /^([+-]?(?:\d[\d_, ]*)?(?:\.\d+)?(?:e[+-]?\d+)?)\s*(.*)$/i.exec(trimmed)
   const written = (match?.[1] ?? '').trim()
@@ -98,6 +100,19 @@ export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity
   const value = number * found.factor
   if (value > 1e15) return refuse('This is larger than any cluster.')
   return { ok: true, value: { value, kind: found.kind } }
+}
+
+/** So many times what was read, within what a quantity may be. */
+function timesOf(
+  times: number,
+  read: Result<Quantity>,
+  refuse: (why: string) => Result<Quantity>,
+): Result<Quantity> {
+  if (!read.ok) return read
+  const value = times * read.value.value
+  return value > 1e15
+    ? refuse('This is larger than any cluster.')
+    : { ok: true, value: { ...read.value, value } }
 }
 
 function scaleOf(unit: string, kind: QuantityKind): { factor: number; kind: QuantityKind } | null {

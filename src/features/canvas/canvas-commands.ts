@@ -144,14 +144,14 @@ export const canvasCommands: readonly Command[] = [
   },
   {
     id: 'connect',
-    label: 'Connect the selected node to …',
+    label: 'Connect to …',
     ...keysOf('connect'),
     enabled: hasOne,
     run: () => withOne(startConnecting),
   },
   {
     id: 'rename',
-    label: 'Rename the selected node',
+    label: 'Rename',
     ...keysOf('rename'),
     enabled: () => selectedItems().length === 1,
     run: () => {

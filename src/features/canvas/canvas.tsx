@@ -101,7 +101,8 @@ function Drawing() {
       ref={wrapper}
       data-drawing
       tabIndex={-1}
-      data-small={legibility === 'name' || undefined}
+      data-small={legibility === 'name' || legibility === 'large' || undefined}
+      data-tiny={legibility === 'large' || undefined}
       data-medium={legibility === 'least' || undefined}
       className="relative size-full bg-ground outline-none"
       onDragOver={(event) => {
@@ -141,6 +142,7 @@ function Drawing() {
         edgesReconnectable={false}
         onSelectionEnd={keepWholeEdges}
         onEdgeDoubleClick={onEdgeDoubleClick}
+        onNodeClick={openBadge}
         snapToGrid={snap}
         snapGrid={GRID}
         minZoom={0.02}
@@ -176,11 +178,19 @@ function Drawing() {
   )
 }
 
+/** A badge leads to what was found: the first finding of its severity at its node. */
+function openBadge({ target }: MouseEvent, { id }: { id: string }): void {
+  const badge = target instanceof Element ? target.closest<HTMLElement>('[data-severity]') : null
+  const severity = badge?.dataset['severity']
+  if (severity !== undefined)
+    void import('./nodes/open-finding').then((module) => module.openFinding(id, severity))
+}
+
 const hasNoNodes = ({ design }: { design: Design }) => nodeCount(design) === 0 && markIds(design).length === 0
 
 /** How much of a node can be read: text of 11 px is less than 6 on the screen, or less than 8. */
 const legibilityOf = ({ transform: [, , zoom] }: ReactFlowState) =>
-  zoom < 0.55 ? 'name' : zoom < 0.72 ? 'least' : 'all'
+  zoom < 0.36 ? 'large' : zoom < 0.55 ? 'name' : zoom < 0.72 ? 'least' : 'all'
 
 /** The edge of which the number is typed, and where. */
 interface Rated {

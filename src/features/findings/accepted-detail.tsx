@@ -10,7 +10,7 @@ interface AcceptedDetailProps {
   readonly onDone: () => void
 }
 
-/** What was accepted, and why; the acceptance can be withdrawn. */
+/** What was accepted, and why; it can be reopened. */
 export function AcceptedDetail({ finding, onDone }: AcceptedDetailProps) {
   const { rule, at, reason } = finding
   return (
@@ -25,14 +25,13 @@ export function AcceptedDetail({ finding, onDone }: AcceptedDetailProps) {
       </div>
       <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-3.5 py-2">
         <Button
-          variant="primary"
           onClick={() => {
             dispatch(unsuppressFinding(rule, at))
-            announce('The acceptance was withdrawn')
+            announce('Reopened')
             onDone()
           }}
         >
-          Withdraw the acceptance
+          Reopen
         </Button>
         <PlaceButton at={at} />
       </footer>

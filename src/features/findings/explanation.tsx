@@ -1,4 +1,5 @@
 import ExternalLink from 'lucide-react/icons/external-link'
+import type { ReactNode } from 'react'
 import type { Finding } from '@/core/lint/finding'
 import { Button } from '@/ui/button'
 import { RichText } from '@/ui/rich-text'
@@ -16,8 +17,10 @@ export const PlaceButton = ({ at }: { at: string }) => (
   </Button>
 )
 
-/** What a finding means: what Kafka does, why it matters, and what it was found by. */
-export function Explanation({ finding }: { finding: Finding }) {
+/**
+ * What a finding means: what Kafka does, what mends it where that is given, why it matters, and what it was found by.
+ */
+export function Explanation({ finding, children }: { finding: Finding; children?: ReactNode }) {
   const { message, kind, errorClass, why, evidence, reference } = finding
   return (
     <>
@@ -44,7 +47,8 @@ export function Explanation({ finding }: { finding: Finding }) {
           <ExternalLink size={11} aria-hidden="true" />
         </a>
       </div>
-      <p className="mt-1">
+      {children}
+      <p className="mt-1.5">
         <RichText text={why} />
       </p>
       {evidence.length > 0 && (

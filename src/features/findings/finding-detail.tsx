@@ -39,9 +39,10 @@ export function FindingDetail(props: FindingDetailProps) {
     <article aria-label="The finding" className="@container flex min-h-0 min-w-0 flex-1 flex-col">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard */}
       <div tabIndex={0} className="min-h-0 flex-1 overflow-auto px-3.5 py-2 -outline-offset-2">
-        <Explanation finding={finding} />
-        <FixChoices choices={choices} chosen={chosen} onChoose={setChosen} />
-        {choice && <FixPreview label={choices.length === 1 ? choice.label : undefined} fix={choice.fix} />}
+        <Explanation finding={finding}>
+          <FixChoices choices={choices} chosen={chosen} onChoose={setChosen} />
+          {choice && <FixPreview label={choices.length === 1 ? choice.label : undefined} fix={choice.fix} />}
+        </Explanation>
       </div>
       <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-3.5 py-2">
         {isAccepting ? (
@@ -67,9 +68,9 @@ export function FindingDetail(props: FindingDetailProps) {
             )}
             {others.length > 1 && (
               <Button
-                title="Mend every finding of this kind, as one step"
+                title="Fix every finding of this kind, as one step"
                 onClick={() =>
-                  mend(`Fix ${others.length} alike`, (design) =>
+                  mend(`${others.length} findings fixed`, (design) =>
                     others.reduce((so, { fix }) => fix?.(so) ?? so, design),
                   )
                 }

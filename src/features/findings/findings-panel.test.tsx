@@ -141,7 +141,7 @@ describe('accepting', () => {
     expect(currentAnalysis().findings).toHaveLength(before - 2)
     await click(button('Accepted (2)'))
     expect(find('article', 'The accepted finding').textContent).toContain('only a test cluster')
-    await click(button('Withdraw the acceptance'))
+    await click(button('Reopen'))
     expect(currentAnalysis().findings).toHaveLength(before)
   })
 })

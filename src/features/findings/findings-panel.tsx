@@ -37,7 +37,7 @@ export function FindingsPanel() {
           <div className="flex min-h-0 min-w-0 flex-col border-line border-r">
             <FilterBar {...{ filter, setFilter, typed, setTyped, accepted }} />
             {rows.length === 0 ? (
-              <p className="p-3.5 text-ink-soft">{nothingOf(filter, open, accepted)}</p>
+              <p className="p-3.5 text-ink-soft">{nothingOf(filter, typed, open, accepted)}</p>
             ) : (
               <FindingList rows={rows} at={at} onPick={pick} onShow={show} onToggle={toggle} />
             )}
@@ -85,7 +85,8 @@ function Detail({ row, isAccepted, mayFix, onFixed, onDone }: DetailProps) {
   )
 }
 
-function nothingOf(filter: Filter, open: number, accepted: number): string {
+function nothingOf(filter: Filter, typed: string, open: number, accepted: number): string {
+  if (typed.trim() !== '' && open > 0) return `No finding has “${typed.trim()}” in it.`
   if (filter === 'accepted')
     return accepted === 0 ? 'Nothing was accepted with a reason.' : 'Nothing accepted has that in it.'
   return open === 0 ? 'Nothing is open: the rest was accepted.' : 'None of that kind.'

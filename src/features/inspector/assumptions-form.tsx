@@ -15,7 +15,7 @@ import { dispatch } from '@/stores/document/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { withField } from './edit-node'
-import { readGrowth, readQuantity, shownByteRate, shownCount } from './quantity'
+import { readGrowth, readQuantity, shownByteRate, shownCount, shownPercent } from './quantity'
 import { Section } from './section'
 
 type Assumption = Exclude<keyof SizingSettings, 'rounding'>
@@ -45,7 +45,7 @@ const ASSUMPTIONS: readonly AssumptionRow[] = [
     assumed: DEFAULT_PARTITION_READ_BYTES_PER_SECOND,
     limits: { min: 1 },
   },
-  { field: 'headroom', label: 'Headroom', kind: 'ratio', assumed: DEFAULT_HEADROOM, limits: SHARE },
+  { field: 'headroom', label: 'Use of a partition', kind: 'ratio', assumed: DEFAULT_HEADROOM, limits: SHARE },
   {
     field: 'utilisation',
     label: 'Use of a member',
@@ -62,14 +62,14 @@ const ASSUMPTIONS: readonly AssumptionRow[] = [
   },
   {
     field: 'diskHeadroom',
-    label: 'Disk to fill',
+    label: 'Disk filled up to',
     kind: 'ratio',
     assumed: DEFAULT_DISK_HEADROOM,
     limits: SHARE,
   },
   {
     field: 'networkHeadroom',
-    label: 'Network to use',
+    label: 'Network used up to',
     kind: 'ratio',
     assumed: DEFAULT_NETWORK_HEADROOM,
     limits: SHARE,
@@ -89,8 +89,10 @@ const ROUNDINGS = [
   { value: 'none', label: 'Not at all' },
 ] as const
 
-const shownAssumption = ({ kind }: AssumptionRow, value: number): string =>
-  kind === 'bytes/s' ? shownByteRate(value) : shownCount(value)
+function shownAssumption({ kind, field }: AssumptionRow, value: number): string {
+  if (kind === 'bytes/s') return shownByteRate(value)
+  return kind === 'ratio' && field !== 'growth' ? shownPercent(value) : shownCount(value)
+}
 
 /** What sizing assumes where the design does not say it. */
 export function AssumptionsSection({ sizing }: { sizing: SizingSettings }) {

@@ -1,3 +1,4 @@
+import { bearableShare } from '@/core/facts/bearable-share'
 import type { Key } from '@/core/model/design'
 import { formatPercent } from '@/core/shared/format'
 import { partitionShares } from '@/core/sizing/partition-shares'
@@ -88,7 +89,7 @@ export function KeySection({ view, title = 'Key' }: { view: TopicView; title?: s
             onChange={(skew) => set('skew', skew)}
           />
           <SampleKeys keys={key.samples} onChange={(samples) => set('samples', samples)} />
-          <ShareStrip shares={shares} className="h-5" />
+          <ShareStrip shares={shares} most={bearableShare(view)} className="h-5" />
           <div className="flex justify-between text-ink-soft text-small">
             <span>hottest partition {formatPercent(Math.max(...shares))}</span>
             <span>even would be {formatPercent(1 / view.partitions)}</span>

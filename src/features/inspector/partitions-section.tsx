@@ -31,7 +31,7 @@ export function PartitionsSection({ view }: { view: TopicView }) {
         <span className="text-ink-soft">
           {isOwn ? (
             <>
-              yours ·{' '}
+              set by you ·{' '}
               <button
                 type="button"
                 className="underline hover:text-ink"

@@ -19,7 +19,7 @@ export function TrafficSection({ view }: { view: TopicView }) {
     >
       <Ends
         title="Written by"
-        none="nobody that is drawn"
+        none="no producer drawn"
         ends={[
           ...writers.map(({ id, producer, rate }) => ({ id, name: producer.name, rate })),
           ...deadLetterOf.map(({ name }) => ({ id: `consumerGroup:${name}` as const, name, rate: null })),
@@ -27,7 +27,7 @@ export function TrafficSection({ view }: { view: TopicView }) {
       />
       <Ends
         title="Read by"
-        none="nobody that is drawn"
+        none="no consumer group drawn"
         ends={readers.map(({ group, rate }) => ({
           id: `consumerGroup:${group.name}` as const,
           name: group.name,

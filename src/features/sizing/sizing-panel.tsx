@@ -73,7 +73,7 @@ const COLUMNS: readonly Column[] = [
     sortBy: ({ sizing }) => BOUND[sizing.partitions.binding],
     cell: ({ sizing: { partitions } }) =>
       partitions.chosenBy === 'user'
-        ? `yours; ${formatCount(partitions.recommended)} advised`
+        ? `set by you · ${formatCount(partitions.recommended)} would do`
         : BOUND[partitions.binding],
   },
   figureColumn('write', 'Peak write', peakWrite),

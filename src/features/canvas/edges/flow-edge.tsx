@@ -37,14 +37,14 @@ export const FlowEdge = memo(function FlowEdge({
   return (
     <>
       {selected && (
-        <path d={path} fill="none" stroke="var(--accent)" strokeWidth={width + 6} strokeOpacity={0.25} />
+        <path d={path} fill="none" stroke="var(--ink)" strokeWidth={width + 6} strokeOpacity={0.3} />
       )}
       <BaseEdge
         id={id}
         path={path}
         interactionWidth={16}
         style={{
-          stroke: selected ? 'var(--accent)' : deliveryColour(data.delivery),
+          stroke: deliveryColour(data.delivery),
           strokeWidth: width,
           strokeDasharray: isAside ? '4 3' : undefined,
           strokeOpacity: isAside ? 1 : 0.85,

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { bearableShare } from '@/core/facts/bearable-share'
 import { effectiveMinIsr } from '@/core/facts/effective-min-isr'
 import { formatBytes, formatCount, formatCountOf } from '@/core/shared/format'
 import { partitionShares } from '@/core/sizing/partition-shares'
@@ -10,16 +11,17 @@ import { type CanvasKind, SQUARE } from './canvas-kind'
 
 function TopicBody({ view }: { view: TopicView }) {
   const shares = useMemo(() => partitionShares(view), [view])
+  const most = useMemo(() => bearableShare(view), [view])
   const retention = retentionText(view)
   const rates = ratesText(view)
   const storage = view.sizing.storage.value > 0 ? formatBytes(view.sizing.storage.value) : ''
   const minIsr = effectiveMinIsr(view)
   const noun = view.partitions === 1 ? 'partition' : 'partitions'
   const partitions = formatCount(view.partitions)
-  const copies = ` · RF ${view.replicationFactor} · ISR ${minIsr}`
+  const copies = ` · RF ${view.replicationFactor} · min ISR ${minIsr}`
   return (
     <>
-      <ShareStrip shares={shares} className="mt-1.5 h-4" />
+      <ShareStrip shares={shares} most={most} className="mt-1.5 h-4" />
       <div className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
         <span className={cutOff('topic', `${partitions} ${noun}${copies}`, retention)}>
           <b className="font-semibold">{partitions}</b> {noun}

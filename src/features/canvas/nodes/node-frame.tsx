@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { NodeId, NodeKind } from '@/core/model/node-id'
+import { formatCountOf } from '@/core/shared/format'
 import { useSession } from '@/stores/session/session-store'
 import { type Badges, NO_BADGES } from '../flow/flow-types'
 import type { Shape } from '../kinds/canvas-kind'
@@ -29,7 +30,7 @@ export function NodeFrame({ id, kind, name, shape, badges, selected, icon, child
       title={text === name ? undefined : name}
       className={`relative flex size-full flex-col border bg-raised px-2.5 py-2 shadow-node data-flashed:animate-[flash_150ms_ease-out] ${
         shape.left === 'round' ? 'rounded-group' : 'rounded-control'
-      } ${selected ? 'border-accent outline-2 outline-accent outline-offset-2' : 'border-line-strong'}`}
+      } ${selected ? 'border-ink outline-2 outline-ink outline-offset-2' : 'border-line-strong'}`}
     >
       <div className="node-head flex h-[18px] items-center gap-1.5">
         <span aria-hidden="true" className="node-icon shrink-0 text-ink-soft">
@@ -51,6 +52,8 @@ export function NodeFrame({ id, kind, name, shape, badges, selected, icon, child
   )
 }
 
+const SEVERITY_WORDS = { error: 'error', warning: 'warning', info: 'hint' } as const
+
 const TONE = {
   error: 'bg-error-ground text-error',
   warning: 'bg-warning-ground text-warning',
@@ -65,7 +68,9 @@ function BadgeRow({ badges }: { badges: Badges }) {
         badges[severity] === undefined ? null : (
           <span
             key={severity}
-            className={`min-w-[18px] rounded-full px-1 text-center font-semibold text-small ${TONE[severity]}`}
+            data-severity={severity}
+            title={`${formatCountOf(badges[severity], SEVERITY_WORDS[severity])}: click to see`}
+            className={`node-badge min-w-[18px] rounded-full px-1 text-center font-semibold text-small ${TONE[severity]}`}
           >
             {badges[severity]}
           </span>

@@ -13,14 +13,16 @@ import { fitBeside } from './fit-name'
 
 export const deliveryText = (delivery: Delivery): string => delivery.replaceAll('-', ' ')
 
-/** `15 → 60 MB/s`: average and peak with one unit; one number where they are equal. */
+/** `15, peak 60 MB/s`: average and peak with one unit; one number where they are equal. */
 export function ratesText({ rate }: Pick<TopicView, 'rate'>): string {
   if (rate.peakBytes === 0) return 'no traffic yet'
   const peak = formatBytesPerSecond(rate.peakBytes)
   if (rate.averageBytes === rate.peakBytes) return peak
   const average = formatBytesPerSecond(rate.averageBytes)
   const unit = peak.slice(peak.indexOf(' '))
-  return average.endsWith(unit) ? `${average.slice(0, -unit.length)} → ${peak}` : `${average} → ${peak}`
+  return average.endsWith(unit)
+    ? `${average.slice(0, -unit.length)}, peak ${peak}`
+    : `${average}, peak ${peak}`
 }
 
 /** How long records are kept, or that they are compacted. */

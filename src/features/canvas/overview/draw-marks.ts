@@ -17,7 +17,7 @@ export function drawSelected(
   for (const box of boxes)
     path.rect(box.x - 3 / zoom, box.y - 3 / zoom, box.width + 6 / zoom, box.height + 6 / zoom)
   context.lineWidth = 2 / zoom
-  context.strokeStyle = colours('accent')
+  context.strokeStyle = colours('ink')
   context.stroke(path)
   if (boxes.length > NAMED) return
   context.font = `600 ${11 / zoom}px "JetBrains Mono", monospace`
@@ -41,12 +41,12 @@ export function drawBand(
   zoom: number,
 ): void {
   context.globalAlpha = 0.08
-  context.fillStyle = colours('accent')
+  context.fillStyle = colours('ink')
   context.fillRect(x, y, width, height)
   context.globalAlpha = 1
   context.lineWidth = 1 / zoom
   context.setLineDash([4 / zoom, 3 / zoom])
-  context.strokeStyle = colours('accent')
+  context.strokeStyle = colours('ink')
   context.strokeRect(x, y, width, height)
   context.setLineDash([])
 }

@@ -63,7 +63,7 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
       context.setTransform(scale * ratio, 0, 0, scale * ratio, left * ratio, top * ratio)
       const least = 1 / scale
       for (const { id, x, y, width, height } of scene.boxes) {
-        context.fillStyle = colours.now(selection.has(id) ? 'accent' : 'ramp-3')
+        context.fillStyle = colours.now(selection.has(id) ? 'ink' : 'ramp-3')
         context.fillRect(x, y, Math.max(width, least), Math.max(height, least))
       }
     }
@@ -161,7 +161,7 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
       {/* The part that is shown is an element: a pan moves it, and paints nothing. */}
       <div
         ref={part}
-        className="pointer-events-none absolute top-0 left-0 border border-accent will-change-transform"
+        className="pointer-events-none absolute top-0 left-0 border border-ink will-change-transform"
       />
     </div>
   )

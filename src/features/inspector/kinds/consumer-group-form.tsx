@@ -51,7 +51,7 @@ function WorkSection({ view }: { view: ConsumerGroupView }) {
         onChange={(members) => setField('consumerGroup', group.name, 'members', members)}
       />
       <DraftField
-        label="Threads each"
+        label="Threads per member"
         shown={shownCount(group.threadsPerMember)}
         placeholder={`${DEFAULT_THREADS_PER_MEMBER} assumed`}
         read={readCount}
@@ -134,7 +134,7 @@ function ReadingSection({ view }: { view: ConsumerGroupView }) {
         }
       />
       <SelectField
-        label="Purpose"
+        label="What it is for"
         value={group.purpose ?? 'unknown'}
         options={PURPOSES}
         onChange={(purpose) =>
@@ -142,7 +142,7 @@ function ReadingSection({ view }: { view: ConsumerGroupView }) {
         }
       />
       <DraftField
-        label="Longest stop"
+        label="Longest outage"
         shown={shownDuration(group.longestStopMs)}
         placeholder="not known, e.g. 2 days"
         read={readQuantity('duration')}

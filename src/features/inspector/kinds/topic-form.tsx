@@ -136,7 +136,7 @@ function DurabilitySection({ view }: { view: TopicView }) {
         {...(view.settings.origin('min.insync.replicas') !== 'user' && { hint: 'Kafka’s default' })}
         shown={view.settings.origin('min.insync.replicas') === 'user' ? String(minIsr) : ''}
         placeholder={`${minIsr}`}
-        suffix={`survives ${survives} ${survives === 1 ? 'broker' : 'brokers'}`}
+        suffix={`writes go on with ${survives} lost`}
         read={readQuantity('count', { min: 1, isWhole: true })}
         onChange={(value) => setSetting('topic', name, 'min.insync.replicas', value)}
       />
