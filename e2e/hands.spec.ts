@@ -297,15 +297,20 @@ test('the rate of an edge is typed on the edge', async ({ page }) => {
 test('three are spread evenly, and a notice goes by Escape and is shown once', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  for (const id of ['topic:orders', 'topic:payments', 'topic:clicks'])
-    await surveyor.node(id).click({ modifiers: ['Control'] })
-  await surveyor.drag('topic:payments', 0, 12)
+  await surveyor.drag('topic:payments', 0, 14)
+  await page.keyboard.press('Escape')
   for (const id of ['topic:orders', 'topic:payments', 'topic:clicks'])
     await surveyor.node(id).click({ modifiers: ['Control'] })
   await page.keyboard.press('Control+k')
   await page.keyboard.type('distribute down')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Undo: Distribute down/ })).toBeVisible()
+  const [orders, payments, clicks] = [
+    await placeOf(surveyor.node('topic:orders')),
+    await placeOf(surveyor.node('topic:payments')),
+    await placeOf(surveyor.node('topic:clicks')),
+  ]
+  expect(Math.abs(clicks.y - payments.y - (payments.y - orders.y))).toBeLessThan(3)
 
   for (let times = 0; times < 3; times += 1)
     await page.evaluate(() => {

@@ -86,9 +86,9 @@ function Detail({ row, isAccepted, mayFix, onFixed, onDone }: DetailProps) {
 }
 
 function nothingOf(filter: Filter, typed: string, open: number, accepted: number): string {
-  if (typed.trim() !== '' && open > 0) return `No finding has “${typed.trim()}” in it.`
   if (filter === 'accepted')
     return accepted === 0 ? 'Nothing was accepted with a reason.' : 'Nothing accepted has that in it.'
+  if (typed.trim() !== '' && open > 0) return `No finding has “${typed.trim()}” in it.`
   return open === 0 ? 'Nothing is open: the rest was accepted.' : 'None of that kind.'
 }
 
