@@ -12,6 +12,7 @@ export const PARTITION_BOUNDS: readonly (readonly [PartitionBoundName, string])[
   ['members', 'Members'],
   ['processing', 'Processing'],
   ['coPartitioned', 'Co-partitioned'],
+  ['order', 'Order'],
 ]
 
 const UNMENDABLE: Readonly<Record<Unmendable['kind'], string>> = {

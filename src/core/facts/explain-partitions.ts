@@ -65,6 +65,8 @@ function whyBinding(view: TopicView): string {
       const busy = (view.rate.peakRecords * values.growth * ms) / 1000
       return `\`${at}\` spends ${formatSignificant(ms)} ms on each of ${formatCount(view.rate.peakRecords)} records/s${planned}: ${formatSignificant(busy)} busy members, ${formatCount(bound.value)} at ${formatSignificant(values.utilisation * 100)} % use.`
     }
+    case 'order':
+      return `It promises order by key, which more partitions later would break: ${formatCount(bound.value)} leave it room to grow.`
     case 'coPartitioned':
       return bound.inputs.some(({ origin }) => origin === 'user')
         ? `\`${at}\` has ${formatCountOf(bound.value, 'partition')}, and a join needs equally many.`

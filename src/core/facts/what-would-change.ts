@@ -12,6 +12,7 @@ const BOUND_NAME: Readonly<Record<PartitionBoundName, string>> = {
   members: 'Members',
   processing: 'Processing',
   coPartitioned: 'Co-partitioned',
+  order: 'Order',
 }
 
 /** One need of a topic before it is made a whole count. */
@@ -37,7 +38,12 @@ export function whatWouldChange(view: TopicView): string | undefined {
   const { bounds, binding } = view.sizing.partitions
   if (bounds[binding].value === 0) return undefined
   const needs = needsOf(view)
-  const first = binding === 'coPartitioned' ? followed(view) : lower(view, needs)
+  const first =
+    binding === 'coPartitioned'
+      ? followed(view)
+      : binding === 'order'
+        ? withoutOrder(view, needs)
+        : lower(view, needs)
   return [first, raise(view, needs)].filter((flip) => flip !== undefined).join(' ') || undefined
 }
 
@@ -46,6 +52,14 @@ function followed({ sizing: { partitions: sizing } }: TopicView): string {
   const { at = '', inputs } = sizing.bounds.coPartitioned
   const what = inputs.some(({ origin }) => origin === 'user') ? 'count' : 'need'
   return `With another ${what} of \`${nameOf(at)}\`, this one would follow.`
+}
+
+/** Without the promise only the traffic and the members decide. */
+function withoutOrder(view: TopicView, needs: readonly Need[]): string | undefined {
+  const most = largest(needs)
+  return most === undefined
+    ? undefined
+    : `Without the promise of order, ${BOUND_NAME[most.bound]} would bind at ${formatCount(rounded(view, countOf(most.exact)))}.`
 }
 
 const nameOf = (id: string): string => id.slice(id.indexOf(':') + 1)

@@ -1,5 +1,5 @@
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
-import type { ConsumerGroup } from '../model/design'
+import type { ConsumerGroup, Topic } from '../model/design'
 import type { Rate } from '../traffic/traffic'
 import type { TopicReader } from '../views/views'
 import type { Assumptions } from './assumptions'
@@ -101,6 +101,25 @@ function processingBound(readers: readonly TopicReader[], assume: Assumptions): 
   }
 }
 
+/** What an ordered topic gets at least, so that it can be read by more members later: as many as are usual for moderate traffic. */
+const ROOM_TO_GROW = 6
+
+/**
+ * The count below which a topic that promises order is not chosen: more partitions later would put keys elsewhere and
+ * break it. 0 where no order is promised, where somebody chose the count, or where a join decides.
+ */
+export function orderBound({ key, partitions }: Topic, isJoined: boolean, keys: number): Bound {
+  const formula = 'what leaves an ordered topic room to grow, since its count cannot change later'
+  const isOrdered = key?.ordered === true && key.strategy !== 'none' && partitions === 'auto'
+  const least = isOrdered && !isJoined ? Math.min(ROOM_TO_GROW, keys) : 0
+  return figure(
+    least,
+    'partitions',
+    formula,
+    least === 0 ? [] : [input('least for an ordered topic', ROOM_TO_GROW, 'partitions', 'assumption')],
+  )
+}
+
 /** What the topics to be joined with ask for; 0 where there are none. `at` names the one that sets it. */
 export function coPartitionedBound(
   from: { readonly partner: { name: string; partitions: number }; readonly isChosen: boolean } | undefined,
@@ -119,7 +138,7 @@ export function coPartitionedBound(
   }
 }
 
-type OwnBounds = Readonly<Record<Exclude<PartitionBoundName, 'coPartitioned'>, Bound>>
+type OwnBounds = Readonly<Record<Exclude<PartitionBoundName, 'coPartitioned' | 'order'>, Bound>>
 
 /** The four bounds that a topic's own traffic and readers set. */
 export const ownBounds = (rate: Rate, readers: readonly TopicReader[], assume: Assumptions): OwnBounds => ({

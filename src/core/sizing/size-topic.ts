@@ -6,9 +6,9 @@ import type { Assumptions } from './assumptions'
 import { type CoPartners, distinctKeys, settleCount } from './co-partitioning'
 import { compressionOf } from './compression'
 import { figure, input } from './figures'
-import { coPartitionedBound, largestBound, ownBounds } from './partition-bounds'
+import { coPartitionedBound, largestBound, orderBound, ownBounds } from './partition-bounds'
 import { roundWithin } from './round-partitions'
-import type { Figure, FigureInput, PartitionBoundName, PartitionSizing, TopicSizing } from './sizing'
+import type { Figure, FigureInput, PartitionSizing, TopicSizing } from './sizing'
 import { isTiered, remoteStorage, segmentsPerReplica, storagePerReplica } from './topic-storage'
 import { findUnmendable, likelyFull } from './unmendable'
 
@@ -28,7 +28,7 @@ export interface TopicInputs {
 const OWN_BOUNDS = ['write', 'read', 'members', 'processing'] as const
 
 /** The name of the largest bound; where several tie, the first of the list says most about the traffic. */
-function bindingOf(bounds: ReturnType<typeof ownBounds>): PartitionBoundName {
+function bindingOf(bounds: ReturnType<typeof ownBounds>): (typeof OWN_BOUNDS)[number] {
   let binding: (typeof OWN_BOUNDS)[number] = 'write'
   for (const name of OWN_BOUNDS) if (bounds[name].value > bounds[binding].value) binding = name
   return binding
@@ -42,11 +42,14 @@ function bindingOf(bounds: ReturnType<typeof ownBounds>): PartitionBoundName {
 function sizePartitions(inputs: TopicInputs): PartitionSizing {
   const { topic, cluster, assume, rate, readers, partners } = inputs
   const own = ownBounds(rate, readers, assume)
-  const settled = settleCount(largestBound(own), distinctKeys(topic), partners, (lowerBound, keys) =>
+  const order = orderBound(topic, partners !== undefined || rate.peakRecords === 0, distinctKeys(topic))
+  const need = Math.max(largestBound(own), order.value)
+  const settled = settleCount(need, distinctKeys(topic), partners, (lowerBound, keys) =>
     roundWithin(keys, lowerBound, assume.values.rounding, cluster.brokers),
   )
-  const bounds = { ...own, coPartitioned: coPartitionedBound(settled.from) }
-  const binding = settled.from?.binds ? 'coPartitioned' : bindingOf(own)
+  const bounds = { ...own, coPartitioned: coPartitionedBound(settled.from), order }
+  const traffic = bindingOf(own)
+  const binding = settled.from?.binds ? 'coPartitioned' : order.value > own[traffic].value ? 'order' : traffic
   const chosen = topic.partitions === 'auto' ? undefined : topic.partitions
   const count = chosen ?? settled.count
   const unmendable = findUnmendable(inputs, count)

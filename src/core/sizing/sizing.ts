@@ -25,7 +25,7 @@ export interface Bound extends Figure {
   readonly at?: string
 }
 
-export type PartitionBoundName = 'write' | 'read' | 'members' | 'processing' | 'coPartitioned'
+export type PartitionBoundName = 'write' | 'read' | 'members' | 'processing' | 'coPartitioned' | 'order'
 
 /** What no number of partitions mends. */
 export interface Unmendable {

@@ -19,6 +19,7 @@ const BOUND: Readonly<Record<PartitionBoundName, string>> = {
   members: 'members',
   processing: 'processing',
   coPartitioned: 'co-partitioned',
+  order: 'order',
 }
 
 interface Column {

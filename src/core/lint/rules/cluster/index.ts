@@ -4,6 +4,7 @@ import { clusterConfigInvalidValue } from './cluster-config-invalid-value'
 import { clusterConfigRejected } from './cluster-config-rejected'
 import { clusterConfigUnknown } from './cluster-config-unknown'
 import { clusterInternalTopicsUnsafe } from './cluster-internal-topics-unsafe'
+import { clusterNearestReplicaHalfSet } from './cluster-nearest-replica-half-set'
 import { clusterNoAuthentication } from './cluster-no-authentication'
 import { clusterNoAuthorization } from './cluster-no-authorization'
 import { clusterNoEncryption } from './cluster-no-encryption'
@@ -15,6 +16,7 @@ import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
 import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
 import { clusterRacksUneven } from './cluster-racks-uneven'
 import { clusterReadsCrossRacks } from './cluster-reads-cross-racks'
+import { clusterSettingOfALaptop } from './cluster-setting-of-a-laptop'
 import { clusterTooFewBrokers } from './cluster-too-few-brokers'
 import { clusterTooManyMaps } from './cluster-too-many-maps'
 import { designTrafficGrowsWithoutEnd } from './design-traffic-grows-without-end'
@@ -25,6 +27,7 @@ export const clusterRules: readonly AnyRule[] = [
   clusterConfigRejected,
   clusterConfigUnknown,
   clusterInternalTopicsUnsafe,
+  clusterNearestReplicaHalfSet,
   clusterNoAuthentication,
   clusterNoAuthorization,
   clusterNoEncryption,
@@ -36,6 +39,7 @@ export const clusterRules: readonly AnyRule[] = [
   clusterRacksAgainstReplication,
   clusterRacksUneven,
   clusterReadsCrossRacks,
+  clusterSettingOfALaptop,
   clusterTooFewBrokers,
   clusterTooManyMaps,
   designTrafficGrowsWithoutEnd,

@@ -10,6 +10,7 @@ import { consumerGroupFetchWaitOverRequestTimeout } from './consumer-group-fetch
 import { consumerGroupHeartbeatOverThirdOfSession } from './consumer-group-heartbeat-over-third-of-session'
 import { consumerGroupInstanceIdShared } from './consumer-group-instance-id-shared'
 import { consumerGroupJoinedTopicsDiffer } from './consumer-group-joined-topics-differ'
+import { consumerGroupLargerThanAllowed } from './consumer-group-larger-than-allowed'
 import { consumerGroupNoDeadLetterTopic } from './consumer-group-no-dead-letter-topic'
 import { consumerGroupNoRoomToCatchUp } from './consumer-group-no-room-to-catch-up'
 import { consumerGroupOffsetResetLoses } from './consumer-group-offset-reset-loses'
@@ -41,6 +42,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupHeartbeatOverThirdOfSession,
   consumerGroupInstanceIdShared,
   consumerGroupJoinedTopicsDiffer,
+  consumerGroupLargerThanAllowed,
   consumerGroupNoDeadLetterTopic,
   consumerGroupNoRoomToCatchUp,
   consumerGroupOffsetResetLoses,

@@ -1,12 +1,13 @@
 import { formatCount, formatDuration } from '../../../shared/format'
 import type { WriterView } from '../../../views/views'
-import { setConfig } from '../../fixes'
+import { setConfig, setWriterConfig } from '../../fixes'
 import { producerStart } from '../../producer-start'
 import { producerConfigDocs } from '../../references'
-import { defineRule } from '../../rule'
+import { defineRule, type Report } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
 const KEY = 'retries'
+const TIMEOUT = 'delivery.timeout.ms'
 /** A broker that stops is missed after nine seconds, and its partitions then need another leader. */
 const FAILOVER_MS = 15_000
 
@@ -20,6 +21,33 @@ function pausesMs({ settings }: WriterView): number {
   return sum
 }
 
+/** Whether a delivery timeout that somebody set ends before another broker leads. */
+const endsEarly = ({ settings, producer, cluster, writes }: WriterView): boolean =>
+  settings.origin(TIMEOUT) === 'user' &&
+  settings.number(TIMEOUT) < FAILOVER_MS &&
+  settings.number(TIMEOUT) > 0 &&
+  writes.length > 0 &&
+  producer.delivery !== 'at-most-once' &&
+  cluster.environment !== 'development'
+
+function earlyEnd(view: WriterView): Report {
+  const { producer, settings } = view
+  const timeout = settings.number(TIMEOUT)
+  return {
+    message: `\`${producer.name}\` gives a record up after ${formatDuration(timeout)}: sooner than a failed broker is replaced`,
+    field: `config.${TIMEOUT}`,
+    evidence: [
+      { name: TIMEOUT, value: formatDuration(timeout) },
+      { name: 'until another broker leads', value: `about ${formatDuration(FAILOVER_MS)}` },
+    ],
+    fix: setWriterConfig(
+      { kind: view.kind, producer },
+      { [TIMEOUT]: undefined },
+      'Use Kafka’s default, two minutes',
+    ),
+  }
+}
+
 export const producerRetriesFew = defineRule({
   id: 'producer-retries-few',
   title: 'Retries that end before a broker is back',
@@ -30,6 +58,7 @@ export const producerRetriesFew = defineRule({
   reference: producerConfigDocs(KEY),
   examples: () => ({
     bad: [
+      soundDesign({ producer: { config: { [TIMEOUT]: 5_000, 'request.timeout.ms': 2_000 } } }),
       soundDesign({ producer: { config: { [KEY]: 3 } } }),
       soundDesign({
         producer: {
@@ -49,6 +78,10 @@ export const producerRetriesFew = defineRule({
   }),
   check(view, report) {
     const { producer, cluster, settings, writes } = view
+    if (endsEarly(view) && producerStart(view).refusal === null) {
+      report(earlyEnd(view))
+      return
+    }
     const retries = settings.number(KEY)
     if (settings.origin(KEY) !== 'user' || !(retries > 0) || writes.length === 0) return
     if (producer.delivery === 'at-most-once' || cluster.environment === 'development') return

@@ -1,4 +1,5 @@
 import type { AnyRule } from '../../rule'
+import { topicCleanedTooOften } from './topic-cleaned-too-often'
 import { topicCoPartitionedDiffer } from './topic-co-partitioned-differ'
 import { topicCompactedWithoutKey } from './topic-compacted-without-key'
 import { topicCompactionLagConflict } from './topic-compaction-lag-conflict'
@@ -12,6 +13,7 @@ import { topicDeadLettersTooLarge } from './topic-dead-letters-too-large'
 import { topicEventLogCompacted } from './topic-event-log-compacted'
 import { topicFlushedTooOften } from './topic-flushed-too-often'
 import { topicInternal } from './topic-internal'
+import { topicJoinedByOtherKeys } from './topic-joined-by-other-keys'
 import { topicKeyCompositeSkew } from './topic-key-composite-skew'
 import { topicKeyHot } from './topic-key-hot'
 import { topicKeyIgnoredByPartitioner } from './topic-key-ignored-by-partitioner'
@@ -23,6 +25,7 @@ import { topicMinInsyncReplicasOne } from './topic-min-insync-replicas-one'
 import { topicMixedPartitioners } from './topic-mixed-partitioners'
 import { topicNameIllegal } from './topic-name-illegal'
 import { topicNamesCollide } from './topic-names-collide'
+import { topicNeverCompacted } from './topic-never-compacted'
 import { topicNoSchema } from './topic-no-schema'
 import { topicOrderAtRisk } from './topic-order-at-risk'
 import { topicOrderWithoutKey } from './topic-order-without-key'
@@ -45,6 +48,7 @@ import { topicSegmentLongerThanRetention } from './topic-segment-longer-than-ret
 import { topicSizeLimitsChain } from './topic-size-limits-chain'
 import { topicSizeLimitsDisagree } from './topic-size-limits-disagree'
 import { topicTieredStorageConflict } from './topic-tiered-storage-conflict'
+import { topicTimeInSeconds } from './topic-time-in-seconds'
 import { topicTimestampsOfClients } from './topic-timestamps-of-clients'
 import { topicTombstonesShorterThanGroupStop } from './topic-tombstones-shorter-than-group-stop'
 import { topicTooManySegments } from './topic-too-many-segments'
@@ -54,6 +58,7 @@ import { topicUnread } from './topic-unread'
 import { topicUnwritten } from './topic-unwritten'
 
 export const topicRules: readonly AnyRule[] = [
+  topicCleanedTooOften,
   topicCoPartitionedDiffer,
   topicCompactedWithoutKey,
   topicCompactionLagConflict,
@@ -67,6 +72,7 @@ export const topicRules: readonly AnyRule[] = [
   topicEventLogCompacted,
   topicFlushedTooOften,
   topicInternal,
+  topicJoinedByOtherKeys,
   topicKeyCompositeSkew,
   topicKeyHot,
   topicKeyIgnoredByPartitioner,
@@ -78,6 +84,7 @@ export const topicRules: readonly AnyRule[] = [
   topicMixedPartitioners,
   topicNameIllegal,
   topicNamesCollide,
+  topicNeverCompacted,
   topicNoSchema,
   topicOrderAtRisk,
   topicOrderWithoutKey,
@@ -100,6 +107,7 @@ export const topicRules: readonly AnyRule[] = [
   topicSizeLimitsChain,
   topicSizeLimitsDisagree,
   topicTieredStorageConflict,
+  topicTimeInSeconds,
   topicTimestampsOfClients,
   topicTombstonesShorterThanGroupStop,
   topicTooManySegments,

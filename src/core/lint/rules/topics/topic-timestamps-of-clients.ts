@@ -7,6 +7,7 @@ import { soundDesign } from '../../sound-design'
 
 const TYPE = 'message.timestamp.type'
 const AHEAD = 'message.timestamp.after.max.ms'
+const BEHIND = 'message.timestamp.before.max.ms'
 /** Machines whose clock nobody keeps: what people carry, and what stands in a field. */
 const OWN_CLOCK =
   /(^|[._-])(devices?|sensors?|meters?|mobiles?|phones?|handsets?|browsers?|iot|vehicles?|trackers?|terminals?)([._-]|$)/i
@@ -24,7 +25,8 @@ export const topicTimestampsOfClients = defineRule({
     return {
       bad: [
         soundDesign({ producer, cluster: { kafkaVersion: '3.9' } }),
-        soundDesign({ producer, topic: { config: { [AHEAD]: '9223372036854775807' } } }),
+        soundDesign({ topic: { config: { [AHEAD]: '9223372036854775807' } } }),
+        soundDesign({ topic: { config: { [BEHIND]: 60_000 } } }),
       ],
       good: [
         soundDesign({ producer }),
@@ -40,9 +42,24 @@ export const topicTimestampsOfClients = defineRule({
   check({ topic, settings, writers, cluster }, report) {
     if (settings.text(TYPE) !== 'CreateTime' || cluster.environment === 'development') return
     if (!settings.text('cleanup.policy').includes('delete') || settings.number('retention.ms') < 0) return
-    const writer = writers.find(({ producer }) => OWN_CLOCK.test(producer.name))
-    if (writer === undefined) return
+    if (settings.origin(BEHIND) === 'user' && settings.number(BEHIND) < HOUR_MS) {
+      report({
+        message: `\`${topic.name}\` refuses records that are older than ${formatDuration(settings.number(BEHIND))}: those that waited for a broker, or are sent again`,
+        severity: 'warning',
+        cause: BEHIND,
+        field: `config.${BEHIND}`,
+        evidence: [
+          { name: TYPE, value: 'CreateTime' },
+          { name: BEHIND, value: formatDuration(settings.number(BEHIND)) },
+        ],
+        fix: setConfig('topic', topic.name, { [BEHIND]: undefined }),
+      })
+    }
     if (settings.number(AHEAD) < 2 ** 53) return
+    // Somebody who lifts the bound of 4.0 has clocks in mind that are ahead.
+    const isLifted = settings.origin(AHEAD) === 'user'
+    const writer = writers.find(({ producer }) => isLifted || OWN_CLOCK.test(producer.name))
+    if (writer === undefined) return
     report({
       message: `\`${topic.name}\` takes any time that \`${writer.producer.name}\` puts on a record: one far ahead stops deletion`,
       field: `config.${TYPE}`,

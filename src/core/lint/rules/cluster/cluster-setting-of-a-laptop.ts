@@ -1,0 +1,132 @@
+import type { Cluster } from '../../../model/design'
+import { changeCluster } from '../../fixes'
+import { brokerConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+interface Harmful {
+  readonly key: string
+  isHarmful(value: string, cluster: Cluster): boolean
+  /** What becomes of it, after the setting and its value. */
+  readonly says: string
+  readonly severity?: 'info'
+}
+
+const isOff = (value: string): boolean => value.toLowerCase() === 'false'
+const below =
+  (least: number) =>
+  (value: string): boolean =>
+    value !== '' && Number(value) < least
+const onThisMachine = (value: string): boolean =>
+  /(^|[/,:@\s])(localhost|127\.0\.0\.1|0\.0\.0\.0)(:|,|$)/i.test(value)
+
+/** Settings of compose files and guides that no cluster of several machines can do with. */
+const HARMFUL: readonly Harmful[] = [
+  {
+    key: 'log.dirs',
+    isHarmful: (value) => /(^|,)\s*\/tmp(\/|$)/.test(value),
+    says: 'the machine empties that folder when it starts, and the records are gone',
+  },
+  {
+    key: 'log.dir',
+    isHarmful: (value) => /^\/tmp(\/|$)/.test(value),
+    says: 'the machine empties that folder when it starts, and the records are gone',
+  },
+  {
+    key: 'advertised.listeners',
+    isHarmful: (value, { brokers }) => brokers > 1 && onThisMachine(value),
+    says: 'clients on other machines are sent to themselves',
+  },
+  {
+    key: 'process.roles',
+    isHarmful: (value) => value.includes('broker') && value.includes('controller'),
+    says: 'a broker under load takes the controller with it; Kafka calls combined nodes fit for development only',
+  },
+  {
+    key: 'auto.leader.rebalance.enable',
+    isHarmful: isOff,
+    says: 'a broker that was restarted leads nothing until somebody moves the leaders back',
+  },
+  {
+    key: 'controlled.shutdown.enable',
+    isHarmful: isOff,
+    says: 'every restart is a failure to the clients: no leader moves away before it',
+  },
+  {
+    key: 'allow.everyone.if.no.acl.found',
+    isHarmful: (value) => value.toLowerCase() === 'true',
+    says: 'whoever connects may read and write every topic for which nobody wrote an ACL',
+  },
+  {
+    key: 'replica.lag.time.max.ms',
+    isHarmful: below(5_000),
+    says: 'every pause of a broker takes its replicas out of sync',
+  },
+  {
+    key: 'offsets.topic.num.partitions',
+    isHarmful: below(10),
+    says: 'so few brokers coordinate all groups, and the number cannot be changed later',
+  },
+  {
+    key: 'group.initial.rebalance.delay.ms',
+    isHarmful: below(1),
+    says: 'a group that starts rebalances once for every member that comes',
+    severity: 'info',
+  },
+  {
+    key: 'num.io.threads',
+    isHarmful: below(4),
+    says: 'requests wait for so few threads; there are eight by default',
+    severity: 'info',
+  },
+]
+
+export const clusterSettingOfALaptop = defineRule({
+  id: 'cluster-setting-of-a-laptop',
+  title: 'A broker setting that is made for one machine',
+  scope: 'design',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'Files that start Kafka on a laptop turn off what costs time there and what a cluster lives by: copies, elections, folders that last, names that others can reach. Kafka starts with them anywhere. It is the first restart or the first loss that shows what was missing.',
+  reference: brokerConfigDocs('auto.leader.rebalance.enable'),
+  examples: () => ({
+    bad: [
+      soundDesign({ cluster: { config: { 'log.dirs': '/tmp/kafka-logs' } } }),
+      soundDesign({ cluster: { config: { 'auto.leader.rebalance.enable': false } } }),
+      soundDesign({ cluster: { config: { 'process.roles': 'broker,controller' } } }),
+      soundDesign({ cluster: { config: { 'advertised.listeners': 'PLAINTEXT://localhost:9092' } } }),
+      soundDesign({ cluster: { config: { 'allow.everyone.if.no.acl.found': true } } }),
+    ],
+    good: [
+      soundDesign({
+        cluster: { environment: 'staging', config: { 'group.initial.rebalance.delay.ms': 0 } },
+      }),
+      soundDesign({
+        cluster: { config: { 'log.dirs': '/var/lib/kafka', 'process.roles': 'broker' } },
+      }),
+    ],
+  }),
+  check({ cluster, topics }, report) {
+    const { config, environment } = cluster
+    if (config === undefined || environment !== 'production' || topics.length === 0) return
+    for (const { key, isHarmful, says, severity } of HARMFUL) {
+      const value = config[key]
+      if (value === undefined || value === null || !isHarmful(String(value).trim(), cluster)) continue
+      report({
+        at: 'cluster',
+        message: `\`${key}=${value}\`: ${says}`,
+        cause: key,
+        ...(severity && { severity }),
+        field: `config.${key}`,
+        evidence: [
+          { name: key, value: String(value) },
+          { name: 'environment', value: environment },
+        ],
+        fix: changeCluster(`Remove ${key}`, ({ config: { [key]: _harmful, ...rest } = {}, ...before }) => ({
+          ...before,
+          config: rest,
+        })),
+      })
+    }
+  },
+})

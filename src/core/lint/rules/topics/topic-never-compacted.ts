@@ -1,0 +1,68 @@
+import { formatDuration } from '../../../shared/format'
+import { DAY_MS } from '../../../shared/units'
+import { changeCluster, setConfig } from '../../fixes'
+import { topicConfigDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+const CLEANER = 'log.cleaner.enable'
+const SEGMENT = 'segment.ms'
+/** What is said to be the last value only is some weeks of all values from here on. */
+const LONG_MS = 45 * DAY_MS
+
+export const topicNeverCompacted = defineRule({
+  id: 'topic-never-compacted',
+  title: 'A compacted topic that is never compacted',
+  scope: 'topic',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'Compaction is the work of the log cleaner, and it leaves the active segment alone. With the cleaner turned off, or with segments that stay open for months, old values and deleted keys stay where they are: the topic grows, a reader that starts anew reads all of it, and data that was to be deleted is not.',
+  reference: topicConfigDocs('cleanup.policy'),
+  examples: () => ({
+    bad: [
+      soundDesign({
+        cluster: { config: { [CLEANER]: false } },
+        topic: { config: { 'cleanup.policy': 'compact' } },
+      }),
+      soundDesign({
+        topic: { config: { 'cleanup.policy': 'compact', [SEGMENT]: 365 * DAY_MS } },
+        producer: { produces: [{ topic: 'orders', recordsPerSecond: { average: 0.1, peak: 1 } }] },
+      }),
+    ],
+    good: [
+      soundDesign({ topic: { config: { 'cleanup.policy': 'compact' } } }),
+      soundDesign({ cluster: { config: { [CLEANER]: false } } }),
+    ],
+  }),
+  check({ topic, settings, cluster, sizing }, report) {
+    if (!settings.text('cleanup.policy').includes('compact')) return
+    if (String(cluster.config?.[CLEANER] ?? true).toLowerCase() === 'false') {
+      report({
+        message: `\`${topic.name}\` is to be compacted, and the cluster has the log cleaner turned off`,
+        cause: CLEANER,
+        field: 'config.cleanup.policy',
+        evidence: [
+          { name: 'cleanup.policy', value: settings.text('cleanup.policy') },
+          { name: `${CLEANER} of the cluster`, value: 'false' },
+        ],
+        fix: changeCluster('Turn the log cleaner on', ({ config, ...before }) => {
+          const { [CLEANER]: _off, ...rest } = config ?? {}
+          return { ...before, config: rest }
+        }),
+      })
+      return
+    }
+    const rollMs = Math.min(settings.number(SEGMENT), settings.number('max.compaction.lag.ms'))
+    const isFull = sizing.segmentsPerReplica.inputs.some(({ name }) => name === 'segment.bytes')
+    if (isFull || rollMs < LONG_MS || settings.origin(SEGMENT) !== 'user') return
+    report({
+      message: `\`${topic.name}\` is compacted, and compacts nothing that is younger than ${formatDuration(rollMs)}`,
+      field: `config.${SEGMENT}`,
+      evidence: [
+        { name: SEGMENT, value: settings.text(SEGMENT) },
+        { name: 'max.compaction.lag.ms', value: formatDuration(settings.number('max.compaction.lag.ms')) },
+      ],
+      fix: setConfig('topic', topic.name, { [SEGMENT]: 7 * DAY_MS }),
+    })
+  },
+})
