@@ -4,6 +4,7 @@ import { constructClients } from './scenarios/clients'
 import { keepPromises } from './scenarios/delivery'
 import { applyDesigns } from './scenarios/designs'
 import { askLibrdkafka } from './scenarios/librdkafka'
+import { applyPlans } from './scenarios/plans'
 import { proveRules } from './scenarios/rules'
 import { compareVectors } from './scenarios/vectors'
 import { Cluster } from './support/cluster'
@@ -16,6 +17,7 @@ import { prepare, VERSION } from './support/toolchain'
 
 const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new Map([
   ['designs', applyDesigns],
+  ['plans', applyPlans],
   ['clients', constructClients],
   ['rules', proveRules],
   ['vectors', compareVectors],

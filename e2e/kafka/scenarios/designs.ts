@@ -18,7 +18,7 @@ interface Described {
   readonly partitions: readonly { readonly replicas: readonly number[] }[]
   readonly own: Readonly<Record<string, string>>
 }
-interface Shape {
+export interface Shape {
   readonly partitions: number
   readonly replicas: readonly number[]
   readonly settings: Readonly<Record<string, string>>
@@ -74,7 +74,7 @@ async function applyTwice(
   return Object.values(expected).reduce((sum, shape) => sum + Object.keys(shape.settings).length, 0)
 }
 
-function expectedShapes(design: Design): Record<string, Shape> {
+export function expectedShapes(design: Design): Record<string, Shape> {
   const { views } = analyse(design)
   return Object.fromEntries(
     design.topics.map((topic) => {
@@ -112,13 +112,14 @@ const sorted = (texts: Readonly<Record<string, string>>): Record<string, string>
   )
 
 /** What the cluster describes, asked until it is as expected or what a busy machine may need is over. */
-async function shapesOnceEqual(
+export async function shapesOnceEqual(
   { driver }: KafkaTest,
   bootstrap: string,
   names: readonly string[],
   expected: Readonly<Record<string, Shape>>,
+  patienceMs = 30_000,
 ): Promise<Record<string, Shape>> {
-  const end = Date.now() + 30_000
+  const end = Date.now() + patienceMs
   for (;;) {
     const shapes = await driver.call<Record<string, Described>>('describe', { bootstrap, names }).then(
       (described) => shapesOf(names, described),

@@ -97,6 +97,10 @@ export class Cluster {
     return cluster
   }
 
+  get brokerIds(): readonly number[] {
+    return this.#brokers.map(({ id }) => id)
+  }
+
   startBroker(id: number): void {
     const broker = this.#broker(id)
     const log = openSync(join(broker.folder, 'output.log'), 'a')

@@ -7,6 +7,7 @@ import { CLASSPATH } from './toolchain'
 const MAINS = {
   'kafka-topics.sh': 'org.apache.kafka.tools.TopicCommand',
   'kafka-configs.sh': 'kafka.admin.ConfigCommand',
+  'kafka-reassign-partitions.sh': 'org.apache.kafka.tools.reassign.ReassignPartitionsCommand',
 } as const
 
 export interface Command {
@@ -25,7 +26,12 @@ function writeTools(folder: string, lineOf: (tool: string, main: string) => stri
 }
 
 /** Runs a script in bash with the real tools, each a JVM of its own; its output. */
-export async function runScript(text: string, bootstrap: string, folder: string): Promise<string> {
+export async function runScript(
+  text: string,
+  bootstrap: string,
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const classpath = CLASSPATH.split(':')
     .map((path) => resolve(path))
     .join(':')
@@ -36,7 +42,9 @@ export async function runScript(text: string, bootstrap: string, folder: string)
   )
   const file = join(folder, 'create-topics.sh')
   writeFileSync(file, text)
-  return run('bash', [file], { env: { ...process.env, BOOTSTRAP: bootstrap, KAFKA_BIN: tools } })
+  return run('bash', [file], {
+    env: { ...process.env, BOOTSTRAP: bootstrap, KAFKA_BIN: tools, ...environment },
+  })
 }
 
 /** Runs a script in bash with tools that only write down what they are told: each command's words. */

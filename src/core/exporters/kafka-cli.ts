@@ -72,14 +72,18 @@ const unfounded = (view: TopicView | undefined): readonly string[] =>
     ? ['Nobody has stated what is written here: the number of partitions is the least that there can be']
     : []
 
-const SETUP = `tools="\${KAFKA_BIN:+\${KAFKA_BIN%/}/}"
+export const SETUP = `tools="\${KAFKA_BIN:+\${KAFKA_BIN%/}/}"
 connection=(--bootstrap-server "\${BOOTSTRAP:?Set BOOTSTRAP to the brokers, as in BOOTSTRAP=kafka-1:9092}")
 if [[ -n "\${COMMAND_CONFIG:-}" ]]; then
   connection+=(--command-config "$COMMAND_CONFIG")
 fi
 `
 
-function topicCommands(topic: Topic, view: TopicView | undefined, tooMany: number | undefined): string {
+export function topicCommands(
+  topic: Topic,
+  view: TopicView | undefined,
+  tooMany: number | undefined,
+): string {
   const { name } = topic
   const check = checkTopicName(name)
   if (!check.ok || !view) return `# Left out: ${singleLine(JSON.stringify(name))}. ${check.reason ?? ''}\n`

@@ -1,0 +1,122 @@
+import { SETUP, topicCommands } from '../exporters/kafka-cli'
+import { settingText } from '../exporters/setting-text'
+import { addConfigWord, shellQuote } from '../exporters/shell'
+import { singleLine } from '../exporters/single-line'
+import { measureDesign } from '../measure-design'
+import type { Design } from '../model/design'
+import { parseNodeId } from '../model/node-id'
+import type { TopicView } from '../views/views'
+import { planChange } from './plan-change'
+import type { Step } from './step'
+
+/**
+ * Returns one bash script with Kafka's own tools that makes a cluster as the earlier design says into what the later
+ * one says, in the order of the plan. What cannot be taken back or loses records waits for a word of whoever runs it
+ * (`PLAN_AGREED=yes` gives it for all). Steps that Kafka refuses or the tools leave alone stand in it as comments.
+ *
+ * @see org.apache.kafka.tools.TopicCommand, kafka.admin.ConfigCommand, ReassignPartitionsCommand of Kafka 4.3.1
+ */
+export function planScript(before: Design, after: Design): string {
+  const steps = planChange(before, after, 'kafka-cli')
+  const views = new Map(measureDesign(after).view.topics.map((view) => [view.name, view]))
+  const blocks = steps.map((step, index) => block(step, index + 1, views))
+  const isBusy = steps.some(({ outcome }) => outcome === 'applies')
+  const moves = steps.some(({ outcome, field }) => outcome === 'applies' && field === 'replicationFactor')
+  const asks = steps.some(isGrave)
+  return [
+    header(before, after, moves),
+    isBusy ? SETUP : '',
+    asks ? AGREED : '',
+    moves ? REASSIGN : '',
+    ...blocks,
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+}
+
+const isGrave = ({ outcome, losesData, reversible }: Step): boolean =>
+  outcome === 'applies' && (losesData || !reversible)
+
+const header = (before: Design, after: Design, moves: boolean): string => `#!/usr/bin/env bash
+# From ${singleLine(before.name)} to ${singleLine(after.name)}, step by step.
+# What cannot be taken back asks first; PLAN_AGREED=yes answers yes to all.
+#
+#   BOOTSTRAP       where the brokers are: kafka-1:9092,kafka-2:9092
+#   COMMAND_CONFIG  a properties file for the tools, where the cluster asks who they are
+#   KAFKA_BIN       the folder with kafka-topics.sh, where it is not on the PATH
+${moves ? '#   BROKER_IDS      the ids of all brokers: 1,2,3\n#   THROTTLE        bytes a second that moving replicas may take on each broker\n' : ''}set -euo pipefail
+`
+
+const AGREED = `# agreed WHAT: whether whoever runs this says yes.
+agreed() {
+  [[ "\${PLAN_AGREED:-}" == yes ]] && return 0
+  local answer=''
+  read -r -p "$1 Go on? Type yes: " answer || true
+  [[ "$answer" == yes ]] && return 0
+  echo 'Left out.'
+  return 1
+}
+`
+
+/** Without regard to racks; the preferred leader stays, and new replicas go round over the brokers. */
+const REASSIGN = `# reassign TOPIC COUNT: gives each partition so many replicas, the ones it has first, and waits until they are there.
+reassign() {
+  local plan
+  plan="$(mktemp)"
+  "\${tools}kafka-topics.sh" "\${connection[@]}" --describe --topic "$1" |
+    awk -v topic="$1" -v count="$2" -v ids="\${BROKER_IDS:?Set BROKER_IDS to the ids of all brokers, as in BROKER_IDS=1,2,3}" '
+      BEGIN { brokers = split(ids, broker, ","); printf "{\\"version\\":1,\\"partitions\\":[" }
+      $1 == "Topic:" && $2 == topic && $3 == "Partition:" {
+        has = split($8, replica, ",")
+        list = ""
+        split("", taken)
+        for (at = 1; at <= has && at <= count; at++) { list = list (at > 1 ? "," : "") replica[at]; taken[replica[at]] = 1 }
+        for (step = 0; step < brokers && has < count; step++) {
+          next_one = broker[(($4 + step) % brokers) + 1]
+          if (next_one in taken) continue
+          list = list "," next_one; taken[next_one] = 1; has++
+        }
+        printf "%s{\\"topic\\":\\"%s\\",\\"partition\\":%s,\\"replicas\\":[%s]}", separator, topic, $4, list
+        separator = ","
+      }
+      END { print "]}" }' > "$plan"
+  "\${tools}kafka-reassign-partitions.sh" "\${connection[@]}" --reassignment-json-file "$plan" --execute \${THROTTLE:+--throttle "$THROTTLE"}
+  while "\${tools}kafka-reassign-partitions.sh" "\${connection[@]}" --reassignment-json-file "$plan" --verify | grep -q 'still in progress'; do
+    sleep 1
+  done
+  rm -f "$plan"
+}
+`
+
+function block(step: Step, number: number, views: ReadonlyMap<string, TopicView>): string {
+  const head = `# ${number}. ${singleLine(step.title)}\n`
+  if (step.outcome === 'refused')
+    return `${head}# Left out, since it is refused: ${singleLine(step.sentence)}\n`
+  if (step.outcome !== 'applies') return `${head}# Left to you: ${singleLine(step.sentence)}\n`
+  const view = views.get(parseNodeId(step.at)?.name ?? '')
+  const command = view ? commandOf(step, view) : undefined
+  if (command === undefined) return `${head}# Left out: the tools cannot be told.\n`
+  if (!isGrave(step)) return head + command
+  const question = shellQuote(`${number}. ${singleLine(step.title)}. ${singleLine(step.sentence)}`)
+  return `${head}if agreed ${question}; then\n${indented(command)}fi\n`
+}
+
+const indented = (lines: string): string => lines.replace(/^(?=.)/gm, '  ')
+
+const CONFIGS = `"\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type topics`
+
+function commandOf(step: Step, view: TopicView): string | undefined {
+  const name = shellQuote(view.name)
+  if (step.change === 'add') return topicCommands(view.topic, view, undefined)
+  if (step.field === 'partitions')
+    return `"\${tools}kafka-topics.sh" "\${connection[@]}" --alter --topic ${name} --partitions ${view.partitions}\n`
+  if (step.field === 'replicationFactor') return `reassign ${name} ${view.replicationFactor}\n`
+  const key = step.field.replace(/^config\./, '')
+  const value = view.topic.config?.[key]
+  if (value === undefined || value === null)
+    return `${CONFIGS} \\\n  --entity-name ${name} --delete-config ${shellQuote(key)}\n`
+  const word = addConfigWord(key, settingText(value))
+  return word === undefined
+    ? undefined
+    : `${CONFIGS} \\\n  --entity-name ${name} --add-config ${shellQuote(word)}\n`
+}
