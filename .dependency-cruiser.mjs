@@ -185,6 +185,23 @@ export default {
       to: { path: '^src/core/(?!(diagnosis|importers/(listings|facts)|settings|model|kafka|shared)/)' },
     },
     {
+      name: 'the-command-needs-no-page',
+      comment:
+        'The command line is the core in a terminal: it knows no screen and no store, and nothing knows it.',
+      severity: 'error',
+      from: { path: '^src/cli/', pathNot: NOT_TESTS },
+      to: {
+        path: '^src/(app|features|figures|stores|ui|service-worker)/|^node_modules/(react|@xyflow|zustand)',
+      },
+    },
+    {
+      name: 'nothing-knows-the-command',
+      comment: 'The page and the core run without it.',
+      severity: 'error',
+      from: { path: '^src/(?!cli/)', pathNot: NOT_TESTS },
+      to: { path: '^src/cli/' },
+    },
+    {
       name: 'the-service-worker-stands-alone',
       comment:
         'It runs without a page and serves pages of other releases: it imports nothing of them, and they only the words that both speak.',

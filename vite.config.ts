@@ -81,7 +81,7 @@ export default defineConfig({
           name: 'core',
           testTimeout: 30_000,
           environment: 'node',
-          include: ['{src/{core,stores,service-worker},scripts}/**/*.test.ts'],
+          include: ['{src/{cli,core,stores,service-worker},scripts}/**/*.test.ts'],
         },
       },
       {

@@ -102,17 +102,17 @@ function addingPartitions({ before, after }: Pair): Consequence {
   if (after.partitions > MOST_PARTITIONS_OF_A_REQUEST)
     return { ...HARMLESS, refusal: `Kafka takes no request for ${formatCount(after.partitions)} partitions.` }
   const said = ['Kafka never takes partitions away again.']
-  if (topic.key === undefined || isKeyless(topic, writers))
-    return { reversible: false, losesData: false, says: said.join(' ') }
+  if (isKeyless(topic, writers)) return { reversible: false, losesData: false, says: said.join(' ') }
   const moved = movedKeys(
-    topic.key.samples,
+    topic.key?.samples,
     before.partitions,
     after.partitions,
     hashOf(writers) ?? 'murmur2',
   )
   const whose = moved.samples === undefined ? 'of all keys' : `of ${count(moved.samples, 'sample key')}`
+  const condition = topic.key === undefined ? 'Where records have keys, ' : ''
   said.unshift(
-    `${formatPercent(moved.share)} ${whose} go to another partition: the order of their records breaks.`,
+    `${condition}${formatPercent(moved.share)} ${whose} go to another partition: the order of their records breaks.`,
   )
   if (after.settings.text('cleanup.policy').includes('compact'))
     said.push('The last record of a moved key stays in its old partition, and is never compacted away.')

@@ -1,0 +1,169 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeShareLink } from '@/core/share/share-link'
+import { createProgram } from './program'
+
+const HERE = join(import.meta.dirname, 'fixtures')
+let folder = ''
+const root = process.cwd()
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'surveyor-command-'))
+  process.chdir(HERE)
+})
+afterAll(() => {
+  process.chdir(root)
+  rmSync(folder, { recursive: true })
+})
+
+async function run(...words: string[]) {
+  return runWith('', ...words)
+}
+
+/** Runs the command line as a terminal would: what it printed, and its status. */
+async function runWith(input: string, ...words: string[]) {
+  let [out, err, status] = ['', '', -1]
+  const io = {
+    stdin: Readable.from([Buffer.from(input)]),
+    out: (text: string) => {
+      out += text
+    },
+    err: (text: string) => {
+      err += text
+    },
+  }
+  const program = createProgram(io, (ended) => {
+    status = ended
+  })
+  program.exitOverride()
+  for (const command of program.commands) command.exitOverride()
+  await program.parseAsync(words, { from: 'user' }).catch((error: { exitCode?: number }) => {
+    status = error.exitCode ?? 3
+  })
+  return { out, err, status }
+}
+
+describe('check', () => {
+  it.each(['text', 'json', 'sarif', 'junit'])('prints %s as it was reviewed', async (format) => {
+    const { out, status } = await run('check', 'before', '--format', format)
+    await expect(
+      out.replaceAll(/"(semanticVersion|surveyor)": "[^"]+"/g, '"$1": "VERSION"'),
+    ).toMatchFileSnapshot(`fixtures/golden/check.${format}.txt`)
+    expect(status).toBe(1)
+  })
+
+  it('ends with 1 by the severity that is asked for', async () => {
+    expect((await run('check', 'before', '--fail-on', 'warning')).status).toBe(1)
+    expect((await run('check', 'before', '--fail-on', 'never')).status).toBe(0)
+  })
+
+  it('accepts what a baseline has, and fails by what is new', async () => {
+    const baseline = join(folder, 'accepted.json')
+    expect((await run('check', 'before', '--write-baseline', baseline)).status).toBe(0)
+    const again = await run('check', 'before', '--baseline', baseline, '--fail-on', 'info')
+    expect(again.status).toBe(0)
+    expect(again.out).toContain('accepted by the baseline')
+    const after = await run('check', 'after', '--baseline', baseline, '--fail-on', 'warning')
+    expect(after.status).toBe(1)
+    expect(after.out).toContain('orders_dlq')
+    expect(after.out).not.toMatch(/warning: .*\borders\b(?!_dlq)/)
+  })
+
+  it('points at the line of a design of its own', async () => {
+    const { out } = await runWith(
+      'surveyor: 1\nname: x\ntopics:\n  - name: orders\n    config:\n      cleanup.policy: tidy\n',
+      ...['check', '-', '--format', 'json'],
+    )
+    const { findings } = JSON.parse(out)
+    expect(
+      findings.find((finding: { field?: string }) => finding.field === 'config.cleanup.policy'),
+    ).toMatchObject({
+      file: 'stdin',
+      line: 6,
+    })
+  })
+})
+
+describe('what cannot be done', () => {
+  it.each([
+    [['check', 'nowhere.yaml'], 'There is no file or folder nowhere.yaml.'],
+    [['export', 'before', '--to', 'paper'], 'There is no format paper'],
+    [['export', 'before', '--to', 'strimzi', '--set', 'colour=red'], 'There is no option colour'],
+    [['diff', 'before', 'after', '--target', 'paper'], 'There is no target paper'],
+    [['check', 'before', '--baseline', 'before/topics.yaml'], 'is no baseline'],
+  ])('%j', async (words, sentence) => {
+    const { err, status } = await run(...words)
+    expect(err).toContain(sentence)
+    expect(status).toBe(2)
+  })
+
+  it('is said by file and line where a text is no design', async () => {
+    const { err, status } = await runWith('surveyor: 1\nname: x\ntopics: 7\n', 'check', '-')
+    expect(err).toMatch(/^stdin:3: topics: /)
+    expect(status).toBe(2)
+  })
+
+  it('is said with the way to help where the words are wrong', async () => {
+    const { err, status } = await run('chek')
+    expect(err).toContain('(Did you mean check?)')
+    expect(status).toBe(1)
+  })
+})
+
+describe('the other commands', () => {
+  it('size prints what is needed', async () => {
+    const { out, status } = await run('size', 'before')
+    expect(out).toMatch(/^Brokers +3 drawn/)
+    expect(out).toMatch(/\norders +12 +3 /)
+    expect(status).toBe(0)
+    expect(Object.keys(JSON.parse((await run('size', 'before', '-f', 'json')).out).topics)).toEqual([
+      'orders',
+      'clicks',
+    ])
+  })
+
+  it('import, export and import again keep the topics', async () => {
+    const file = join(folder, 'design.yaml')
+    expect((await run('import', 'before', '--output', file)).status).toBe(0)
+    const { out, err } = await run('export', file, '--to', 'strimzi', '--set', 'api-version=v1beta2')
+    expect(out).toContain('apiVersion: kafka.strimzi.io/v1beta2')
+    expect(err.match(/not carried/g)).toHaveLength(1)
+    writeFileSync(join(folder, 'again.yaml'), out)
+    const again = await run('diff', file, join(folder, 'again.yaml'), '--fail-on', 'change')
+    expect(again.out).toContain('Nothing changes.')
+    expect(again.status).toBe(0)
+  })
+
+  it('export writes several files into a folder only', async () => {
+    const design = 'surveyor: 1\nname: x\nproducers: [{ name: a }, { name: b }]\n'
+    expect((await runWith(design, 'export', '-', '--to', 'producer-properties')).status).toBe(2)
+    const out = join(folder, 'properties')
+    expect((await runWith(design, 'export', '-', '--to', 'producer-properties', '-o', out)).status).toBe(0)
+    const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.properties'),
+    )
+    expect(files).toHaveLength(2)
+  })
+
+  it.each(['text', 'json', 'markdown'])('diff prints %s as it was reviewed', async (format) => {
+    const { out } = await run('diff', 'before', 'after', '--target', 'terraform', '--format', format)
+    await expect(out).toMatchFileSnapshot(`fixtures/golden/diff.${format}.txt`)
+  })
+
+  it('diff ends with 1 by what a step does', async () => {
+    const status = async (target: string, failOn: string) =>
+      (await run('diff', 'before', 'after', '--target', target, '--fail-on', failOn)).status
+    expect(await status('terraform', 'loss')).toBe(1)
+    expect(await status('strimzi', 'refused')).toBe(1)
+    expect(await status('strimzi', 'never')).toBe(0)
+  })
+
+  it('link opens as the design that was read', async () => {
+    const { out } = await run('link', 'before', '--at', 'https://kafka.example/surveyor/')
+    expect(out).toMatch(/^https:\/\/kafka\.example\/surveyor\/#v/)
+    const opened = await decodeShareLink(out.trim())
+    expect(opened.ok && opened.value.topics.map(({ name }) => name)).toEqual(['orders', 'clicks'])
+  })
+})

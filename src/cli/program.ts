@@ -1,0 +1,140 @@
+import tab from '@bomb.sh/tab/commander'
+import { Argument, Command, Option } from 'commander'
+import { version } from '../../package.json'
+import { Failure } from './failure'
+import type { Io } from './io'
+
+const FILES = 'files and folders of any format that Surveyor reads, or - for what comes in'
+const ALL = ['--all', 'print every remark on what was not taken or assumed'] as const
+
+/** Each command loads what it needs when it runs, so that help and completion are there at once. */
+type Run = (io: Io) => Promise<number>
+
+/**
+ * Returns the command line. `finish` is called with the status of the command that ran: 0, 1 where something was
+ * found, 2 where it could not be done.
+ */
+export function createProgram(io: Io, finish: (status: number) => void): Command {
+  const run = async (command: Run) => {
+    try {
+      finish(await command(io))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      io.err(`${error.message}\n`)
+      finish(2)
+    }
+  }
+  const program = new Command('surveyor')
+    .description(
+      'Checks, sizes, converts and compares Apache Kafka topologies, without a network or a cluster.',
+    )
+    .version(version)
+    .showHelpAfterError('(surveyor --help lists the commands)')
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+
+  program
+    .command('check')
+    .description('say what is wrong with a topology; exits with 1 where something is')
+    .argument('<files...>', FILES)
+    .addOption(
+      new Option('-f, --format <format>', 'how findings are printed')
+        .choices(['text', 'json', 'sarif', 'junit'])
+        .default('text'),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that makes the command exit with 1')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('error'),
+    )
+    .option('--baseline <file>', 'pass over the findings that this file accepts')
+    .option('--write-baseline <file>', 'accept all findings of now in this file, and exit with 0')
+    .option(...ALL)
+    .action((files, options) => run(async () => (await import('./commands/check')).check(files, options, io)))
+
+  program
+    .command('size')
+    .description('print what the cluster, its topics and its groups need')
+    .argument('<files...>', FILES)
+    .addOption(
+      new Option('-f, --format <format>', 'text, or every figure with its inputs')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .option(...ALL)
+    .action((files, options) => run(async () => (await import('./commands/size')).size(files, options, io)))
+
+  program
+    .command('import')
+    .description('make one Surveyor document of what a team has, in whatever formats')
+    .argument('<files...>', FILES)
+    .option('-o, --output <file>', 'write the document instead of printing it')
+    .addOption(
+      new Option('-f, --format <format>', 'of the document').choices(['yaml', 'json']).default('yaml'),
+    )
+    .option(...ALL)
+    .action((files, options) =>
+      run(async () => (await import('./commands/import')).importCommand(files, options, io)),
+    )
+
+  program
+    .command('export')
+    .description('print a topology as another tool takes it')
+    .argument('[files...]', FILES)
+    .option('-t, --to <format>', 'the format; --list says which there are')
+    .option('-o, --output <folder>', 'write the files into this folder instead of printing one')
+    .option('-s, --set <option=value...>', 'an option of the format, as --list names it')
+    .option('-l, --list', 'list the formats with their options')
+    .option(...ALL)
+    .action((files, options) =>
+      run(async () => (await import('./commands/export')).exportCommand(files, options, io)),
+    )
+
+  program
+    .command('diff')
+    .description(
+      'say what applying the later of two topologies will do to a cluster that is as the earlier one',
+    )
+    .addArgument(new Argument('<before>', 'the earlier: a file or a folder'))
+    .addArgument(new Argument('<after>', 'the later: a file or a folder'))
+    .option(
+      '-t, --target <tool>',
+      'the tool that applies it: kafka-cli, strimzi, terraform, topicctl …',
+      'kafka-cli',
+    )
+    .addOption(
+      new Option('-f, --format <format>', 'how the plan is printed; script is one of Kafka’s own tools')
+        .choices(['text', 'json', 'markdown', 'script'])
+        .default('text'),
+    )
+    .addOption(
+      new Option(
+        '--fail-on <what>',
+        'exit with 1 where a step loses data, is final (cannot be undone), is refused, or at any change',
+      )
+        .choices(['never', 'loss', 'final', 'refused', 'change'])
+        .default('never'),
+    )
+    .action((before, after, options) =>
+      run(async () => (await import('./commands/diff')).diff(before, after, options, io)),
+    )
+
+  for (const [name, description] of [
+    ['link', 'print the link by which a topology opens in the app'],
+    ['open', 'print that link for the app as npm start serves it, to open in a browser'],
+  ] as const) {
+    program
+      .command(name)
+      .description(description)
+      .argument('<files...>', FILES)
+      .addOption(
+        new Option('--at <address>', 'where the app is served')
+          .env('SURVEYOR_URL')
+          .default('http://127.0.0.1:5173/'),
+      )
+      .option(...ALL)
+      .action((files, options) => run(async () => (await import('./commands/link')).link(files, options, io)))
+  }
+
+  tab(program)
+  return program
+}

@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'surveyor-tarball-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const npm = (cwd: string, ...words: string[]) =>
+  execFileSync('npm', words, { cwd, encoding: 'utf8', stdio: 'pipe' })
+
+it('installs from its tarball without a network, and runs', () => {
+  npm(process.cwd(), 'pack', '--pack-destination', folder, '--silent')
+  npm(folder, 'init', '--yes', '--silent')
+  npm(folder, 'install', './surveyor-0.1.0.tgz', '--offline', '--no-audit', '--no-fund', '--silent')
+  const run = (...words: string[]) =>
+    execFileSync(join(folder, 'node_modules/.bin/surveyor'), words, { cwd: folder, encoding: 'utf8' })
+  const fixtures = join(import.meta.dirname, 'fixtures')
+  expect(run('--help')).toContain('check [options] <files...>')
+  expect(run('check', join(fixtures, 'before'), '--fail-on', 'never')).toContain('2 nodes, 1 error')
+  expect(run('import', join(fixtures, 'orders.tf'))).toContain('name: orders')
+  expect(run('complete', 'bash')).toContain('complete')
+}, 120_000)
