@@ -88,11 +88,17 @@ const clusterArbitrary = some<Cluster, 'kafkaVersion' | 'brokers' | 'environment
 const someOf = (names: readonly string[]): fc.Arbitrary<string[]> =>
   names.length === 0 ? fc.constant([]) : fc.shuffledSubarray([...names])
 
+const ownerArbitrary = text(20)
+  .filter((owner) => owner !== '')
+  .map((owner) => owner.slice(0, 200))
+
 const topicArbitrary = (name: string, names: readonly string[]) =>
   some<Topic, 'name'>(
     {
       name: fc.constant(name),
       description: text(60),
+      owner: ownerArbitrary,
+      data: fc.constantFrom('public', 'internal', 'personal', 'secret'),
       partitions: fc.oneof(fc.constant('auto' as const), count),
       replicationFactor: fc.integer({ min: 1, max: 5 }),
       key: some<NonNullable<Topic['key']>, 'strategy'>(
@@ -135,6 +141,7 @@ const producerArbitrary = (name: string, topics: readonly string[]) =>
     {
       name: fc.constant(name),
       description: text(60),
+      owner: ownerArbitrary,
       instances: count,
       delivery: fc.constantFrom('at-most-once', 'at-least-once', 'exactly-once'),
       client: clientArbitrary,
@@ -164,6 +171,7 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
     {
       name: fc.constant(name),
       description: text(60),
+      owner: ownerArbitrary,
       client: clientArbitrary,
       members: count,
       threadsPerMember: count,

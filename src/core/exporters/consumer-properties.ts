@@ -1,6 +1,7 @@
 import type { ConsumerGroup, Design } from '../model/design'
 import { consumerGroupId } from '../model/node-id'
 import { consumerGroupIntent } from '../settings/client-intent'
+import { ABOUT_CARRIED, aboutLines } from './about'
 import { acceptedAt } from './accepted'
 import { type Carried, notCarried } from './carried'
 import { clientProperties } from './client-properties'
@@ -45,7 +46,7 @@ export const consumerProperties: Exporter = {
 /** Dead letters are among what is carried only so that their own sentence is the one that is said. */
 const CARRIED: Carried = {
   cluster: REACH_CARRIED,
-  nodes: { consumerGroup: ['commit', 'config', 'consumes', 'deadLetter'] },
+  nodes: { consumerGroup: [...ABOUT_CARRIED, 'commit', 'config', 'consumes', 'deadLetter'] },
   instead: { producer: 'take the producer properties for them' },
 }
 
@@ -99,6 +100,7 @@ function propertiesOf(group: ConsumerGroup, design: Design): string {
     [
       `Settings of every member of the consumer group ${singleLine(group.name)} in ${singleLine(design.name)}`,
       ...(topics.length > 0 ? [`It reads ${topics.join(', ')}`] : []),
+      ...aboutLines(group),
       ...acceptedAt(design, consumerGroupId(group.name)),
     ],
     {

@@ -213,20 +213,37 @@ describe('the script', () => {
     expect(run(script(design)).calls).toHaveLength(1)
   })
 
+  it('says in comments what a topic is for, whose it is and what data it holds', () => {
+    const design: Design = {
+      ...emptyDesign('x'),
+      topics: [
+        {
+          name: 'a',
+          description: 'One record\n\n$(touch x) `y`',
+          owner: 'team\u2028orders',
+          data: 'personal',
+        },
+      ],
+    }
+    expect(script(design)).toContain(
+      '# One record\n# $(touch x) `y`\n# Owner: team orders\n# Data: personal\n"',
+    )
+    expect(run(script(design)).calls).toHaveLength(1)
+  })
+
   it('says what Kafka keeps of no topic, and which topics are named but not drawn', () => {
     const design: Design = {
       ...emptyDesign('x'),
       producers: [{ name: 'p', produces: [{ topic: 'undrawn' }, { topic: 'a' }] }],
       consumerGroups: [{ name: 'g', deadLetter: { topic: 'undrawn.dlq' } }],
       topics: [
-        { name: 'a', description: 'x', key: { strategy: 'none' }, coPartitionedWith: ['b'] },
+        { name: 'a', key: { strategy: 'none' }, coPartitionedWith: ['b'] },
         { name: 'b', record: { maximumBytes: 5 }, config: { 'retention.ms': null } },
       ],
     }
     expect(lossSentences(kafkaCli.losses(design))).toEqual(
       expect.arrayContaining([
         'Not created, since clients name it but nobody has drawn it: `undrawn` and `undrawn.dlq`.',
-        'Descriptions are not in it: `a`.',
         'Keys are not in it: `a`.',
         'Joins are not in it: `a`.',
         'Record sizes are not in it: `b`.',

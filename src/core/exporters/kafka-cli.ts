@@ -5,6 +5,7 @@ import type { Design, Topic } from '../model/design'
 import { topicId } from '../model/node-id'
 import { formatCount } from '../shared/format'
 import type { TopicView } from '../views/views'
+import { aboutLines } from './about'
 import { acceptedAt } from './accepted'
 import { notCarried } from './carried'
 import type { Exporter, ExportLoss } from './exporter'
@@ -90,7 +91,10 @@ export function topicCommands(
   if (tooMany !== undefined) {
     return `# Left out: ${name}. Kafka creates no topic of ${formatCount(tooMany)} partitions.\n`
   }
-  const create = `"\${tools}kafka-topics.sh" "\${connection[@]}" --create --if-not-exists \\
+  const about = aboutLines(topic)
+    .map((line) => `# ${line}\n`)
+    .join('')
+  const create = `${about}"\${tools}kafka-topics.sh" "\${connection[@]}" --create --if-not-exists \\
   --topic ${shellQuote(name)} --partitions ${view.partitions} --replication-factor ${view.replicationFactor}
 `
   const version = view.cluster.kafkaVersion

@@ -7,13 +7,14 @@ import { nodeNames } from '../model/has-node'
 import { kindOf, nodesOf } from '../model/kinds/index'
 import { NODE_KINDS, type NodeId, type NodeKind, topicId } from '../model/node-id'
 import { formatCount } from '../shared/format'
+import { ABOUT_CARRIED } from './about'
 import type { Carried } from './carried'
 import type { ExportLoss } from './exporter'
 import { isRefusedNumber, settingsOf } from './setting-text'
 
 /** What a format for topics alone has a place for. */
 export const TOPICS_ALONE: Carried = {
-  nodes: { topic: ['partitions', 'replicationFactor', 'config'] },
+  nodes: { topic: [...ABOUT_CARRIED, 'partitions', 'replicationFactor', 'config'] },
   instead: {
     producer: 'take the producer properties for them',
     consumerGroup: 'take the consumer properties for them',

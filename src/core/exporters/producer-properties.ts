@@ -2,6 +2,7 @@ import { isJavaClient } from '../kafka/client-libraries'
 import type { Design, Producer } from '../model/design'
 import { producerId } from '../model/node-id'
 import { producerIntent } from '../settings/client-intent'
+import { ABOUT_CARRIED, aboutLines } from './about'
 import { acceptedAt } from './accepted'
 import { type Carried, notCarried } from './carried'
 import { clientProperties } from './client-properties'
@@ -49,7 +50,7 @@ const isJava = ({ client }: Producer): boolean => isJavaClient(client)
 
 const CARRIED: Carried = {
   cluster: REACH_CARRIED,
-  nodes: { producer: ['delivery', 'client', 'config', 'produces.topic'] },
+  nodes: { producer: [...ABOUT_CARRIED, 'delivery', 'client', 'config', 'produces.topic'] },
   instead: { consumerGroup: 'take the consumer properties for them' },
 }
 
@@ -81,6 +82,7 @@ function propertiesOf(producer: Producer, design: Design): string {
     [
       `Settings of the producer ${singleLine(producer.name)} in ${singleLine(design.name)}`,
       ...(topics.length > 0 ? [`It writes ${topics.join(', ')}`] : []),
+      ...aboutLines(producer),
       ...acceptedAt(design, producerId(producer.name)),
     ],
     {

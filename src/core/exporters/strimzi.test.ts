@@ -13,7 +13,7 @@ import { takenSettings } from './setting-text'
 import { strimzi } from './strimzi'
 
 interface KafkaTopic {
-  readonly metadata: { readonly name: string }
+  readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> }
   readonly spec: {
     readonly topicName?: string
     readonly partitions: bigint
@@ -49,14 +49,16 @@ it('says of every topic that Kafka takes what the design says, as resources that
         Number(spec.partitions),
         Number(spec.replicas),
         Object.fromEntries(Object.entries(spec.config ?? {}).map(([key, value]) => [key, String(value)])),
+        metadata.annotations ?? {},
       ])
       const expected = design.topics
         .filter(({ name }) => checkTopicName(name).ok && (views.topics[name]?.partitions ?? 0) <= 10_000)
-        .map(({ name, config }) => [
+        .map(({ name, config, description, owner, data }) => [
           name,
           views.topics[name]?.partitions,
           views.topics[name]?.replicationFactor,
           Object.fromEntries(takenSettings('topic', config, design.cluster.kafkaVersion)),
+          Object.fromEntries(Object.entries({ description, owner, data }).filter(([, text]) => text)),
         ])
       expect(found).toEqual(expected)
       expect(new Set(resources.map(({ metadata }) => metadata.name)).size).toBe(resources.length)

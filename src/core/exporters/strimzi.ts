@@ -101,6 +101,7 @@ function resource(topic: Topic, { name, cluster, version }: Resource, view: Topi
     `  name: ${yamlScalar(name, false)}`,
     '  labels:',
     `    strimzi.io/cluster: ${yamlScalar(cluster, false)}`,
+    ...annotations(topic),
     'spec:',
     ...(name === topic.name ? [] : [`  topicName: ${yamlScalar(topic.name, false)}`]),
     ...(view ? [`  partitions: ${view.partitions}`, `  replicas: ${view.replicationFactor}`] : []),
@@ -108,6 +109,14 @@ function resource(topic: Topic, { name, cluster, version }: Resource, view: Topi
     ...settings.map(([key, value]) => `    ${yamlKey(key)}: ${settingScalar(value)}`),
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** What the topic says to people; Kubernetes takes any text in an annotation, and little in a label. */
+function annotations({ description, owner, data }: Topic): string[] {
+  const said = Object.entries({ description, owner, data }).flatMap(([key, text]) =>
+    text === undefined || text === '' ? [] : [`    ${key}: ${yamlScalar(text, false)}`],
+  )
+  return said.length === 0 ? [] : ['  annotations:', ...said]
 }
 
 /** Whole numbers exactly as they are; everything else as text, which is all else that a setting may be. */

@@ -69,7 +69,7 @@ function PaletteBody({ commands }: PaletteProps) {
         className="h-10 w-full border-line border-b bg-transparent px-4 outline-none"
       />
       <Autocomplete.Empty className="px-4 py-3 text-ink-soft empty:hidden">
-        Nothing has that in its name.
+        Nothing has that in its name, its owner or its description.
       </Autocomplete.Empty>
       <Autocomplete.List className="max-h-80 overflow-auto py-1">
         {(entry: Entry) => (
@@ -86,6 +86,9 @@ function PaletteBody({ commands }: PaletteProps) {
                 >
                   {entry.label}
                 </span>
+                {entry.kind === 'node' && entry.about !== '' && (
+                  <span className="max-w-1/2 truncate text-ink-soft text-small">{entry.about}</span>
+                )}
                 <span className="text-ink-soft text-small">
                   {entry.kind === 'node' ? KIND_WORDS[entry.of] : MARKS[entry.of].word}
                 </span>

@@ -24,6 +24,21 @@ describe('finding in the palette', () => {
     ])
   })
 
+  it('finds nodes by their owner, data, description and client, after those of the name', () => {
+    const owned = {
+      ...design,
+      topics: [{ name: 'clicks', owner: 'orders-team', data: 'personal' as const }, { name: 'orders' }],
+      producers: [{ name: 'web', description: 'Takes payments', client: { library: 'kafkajs' as const } }],
+      consumerGroups: [],
+    }
+    const ids = (typed: string) => findEntries(entriesOf(owned, commands), typed).map(({ id }) => id)
+    expect(ids('orders')).toEqual(['topic:orders', 'topic:clicks'])
+    expect(ids('personal')).toEqual(['topic:clicks'])
+    expect(ids('clicks orders')).toEqual(['topic:clicks'])
+    expect(ids('payments')).toEqual(['producer:web'])
+    expect(ids('kafkajs')).toEqual(['producer:web'])
+  })
+
   it('wants every word', () => {
     expect(find('orders dlq')).toEqual(['topic:orders.dlq'])
     expect(find('nothing like it')).toEqual([])

@@ -1,4 +1,5 @@
-import type { Design } from '@/core/model/design'
+import { type About, aboutInWords } from '@/core/model/about'
+import type { Client, Design } from '@/core/model/design'
 import { findMark, type MarkId, type MarkKind, markIds } from '@/core/model/marks'
 import { LIST_OF_KIND, NODE_KINDS, type NodeId, type NodeKind } from '@/core/model/node-id'
 import type { Command } from '@/ui/command'
@@ -10,8 +11,21 @@ export type Entry =
       readonly label: string
       readonly command: Command
     }
-  | { readonly kind: 'node'; readonly id: NodeId; readonly label: string; readonly of: NodeKind }
+  | {
+      readonly kind: 'node'
+      readonly id: NodeId
+      readonly label: string
+      readonly of: NodeKind
+      /** Whose it is and what data it holds, in a few words; shown beside the name. */
+      readonly about: string
+      /** What else it says of itself: what it is for, what it is built with. Found, and not shown. */
+      readonly more: string
+    }
   | { readonly kind: 'mark'; readonly id: MarkId; readonly label: string; readonly of: MarkKind }
+
+interface Built {
+  readonly client?: Client | undefined
+}
 
 /** More are not read; typing on narrows them down. */
 const SHOWN = 50
@@ -25,11 +39,13 @@ export function entriesOf(design: Design, commands: readonly Command[]): readonl
       command,
     })),
     ...NODE_KINDS.flatMap((of) =>
-      design[LIST_OF_KIND[of]].map(({ name }) => ({
+      design[LIST_OF_KIND[of]].map((node: About & Built & { readonly name: string }) => ({
         kind: 'node' as const,
-        id: `${of}:${name}` as const,
-        label: name,
+        id: `${of}:${node.name}` as const,
+        label: node.name,
         of,
+        about: aboutInWords(node),
+        more: [node.description, node.client?.library, node.client?.version].filter(Boolean).join(' '),
       })),
     ),
     ...markIds(design).flatMap((id) => {
@@ -53,12 +69,19 @@ function scoreOf(label: string, words: readonly string[]): number {
   return score + 1 / (text.length + 1)
 }
 
+/** Half as well as a name that says it: what a node says of itself besides. */
+function entryScore(entry: Entry, words: readonly string[]): number {
+  const named = scoreOf(entry.label, words)
+  if (named > 0 || entry.kind !== 'node') return named
+  return scoreOf(`${entry.label} ${entry.about} ${entry.more}`, words) / 2
+}
+
 /** The entries that answer what was typed, best first. */
 export function findEntries(entries: readonly Entry[], typed: string): readonly Entry[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return entries.slice(0, SHOWN)
   return entries
-    .map((entry) => ({ entry, score: scoreOf(entry.label, words) }))
+    .map((entry) => ({ entry, score: entryScore(entry, words) }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
     .slice(0, SHOWN)

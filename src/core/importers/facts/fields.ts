@@ -58,6 +58,8 @@ const COMPATIBILITY = oneOf(
 export const FIELDS = {
   topic: {
     description: text(5000),
+    owner: text(200),
+    data: oneOf('public', 'internal', 'personal', 'secret'),
     partitions: whole(MILLION),
     replicationFactor: whole(32_767),
     'key.strategy': oneOf('entity', 'none', 'composite', 'timestamp'),
@@ -69,6 +71,7 @@ export const FIELDS = {
   },
   application: {
     description: text(5000),
+    owner: text(200),
     groupId: text(1000),
     instances: whole(MILLION),
     members: whole(MILLION),

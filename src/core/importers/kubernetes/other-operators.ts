@@ -110,7 +110,7 @@ const nais: Handler = ({ spec, metadata, name, root }, { book }) => {
     const access = entry.get('access')?.text() ?? ''
     const team = entry.get('team')?.text()
     const application = book.application(entry.get('application')?.text(), entry.place)
-    if (team !== undefined) application?.say('description', `Team ${team}`, entry.place)
+    if (team !== undefined) application?.say('owner', team, entry.place)
     if (/read/.test(access)) book.join(application, 'reads', topic.name, entry.place)
     if (/write/.test(access)) book.join(application, 'writes', topic.name, entry.place)
   }

@@ -2,15 +2,17 @@ import { readConnector } from '../connect/connector'
 import type { AclFact } from '../facts/fact-book'
 import { resourceOf as aclResourceOf, operationOf } from '../reading/acl-words'
 import type { Field } from '../reading/field'
+import { readAbout } from './about'
 import { bytesOf, type Cluster, type Handler, type Resource } from './resource'
 
-const topic: Handler = ({ spec, name, root }, { book }) => {
+const topic: Handler = ({ spec, name, root, metadata }, { book }) => {
   const named = spec?.get('topicName')?.text() ?? name
   const found = book.topic(named, root.place)
   const [partitions, replicas] = [spec?.get('partitions'), spec?.get('replicas')]
   if (partitions) found.say('partitions', partitions.value(), partitions.place)
   if (replicas) found.say('replicationFactor', replicas.value(), replicas.place)
   found.configure(spec?.get('config')?.settings() ?? [])
+  readAbout(metadata, found)
 }
 
 const user: Handler = ({ spec, name, root }, { book }) => {

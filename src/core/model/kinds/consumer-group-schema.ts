@@ -1,3 +1,4 @@
+import { aboutFields } from '../about-schema'
 import { clientSchema } from '../client-schema'
 import { configSchema, countSchema, nameSchema, rateSchema, shareSchema } from '../primitives-schema'
 import { z } from '../zod'
@@ -27,7 +28,7 @@ export const deadLetterSchema = z.strictObject({
 
 export const consumerGroupSchema = z.strictObject({
   name: nameSchema,
-  description: z.string().max(5000).optional(),
+  ...aboutFields,
   client: clientSchema.optional(),
   members: countSchema.optional(),
   threadsPerMember: countSchema.optional(),

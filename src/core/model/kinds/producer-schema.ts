@@ -1,3 +1,4 @@
+import { aboutFields } from '../about-schema'
 import { clientSchema } from '../client-schema'
 import { configSchema, countSchema, nameSchema, rateSchema } from '../primitives-schema'
 import { z } from '../zod'
@@ -18,7 +19,7 @@ export const deliverySchema = z.enum(['at-most-once', 'at-least-once', 'exactly-
 
 export const producerSchema = z.strictObject({
   name: nameSchema,
-  description: z.string().max(5000).optional(),
+  ...aboutFields,
   instances: countSchema.optional(),
   delivery: deliverySchema.optional(),
   client: clientSchema.optional(),

@@ -1,3 +1,4 @@
+import { aboutFields } from '../about-schema'
 import {
   bytesSchema,
   configSchema,
@@ -47,7 +48,9 @@ export const topicSchemaFormatSchema = z.strictObject({
 
 export const topicSchema = z.strictObject({
   name: nameSchema,
-  description: z.string().max(5000).optional(),
+  ...aboutFields,
+  /** How much harm its records do in the wrong hands. */
+  data: z.enum(['public', 'internal', 'personal', 'secret']).optional(),
   partitions: z.union([z.literal('auto'), countSchema]).optional(),
   replicationFactor: z.number().int().min(1).max(32_767).optional(),
   key: keySchema.optional(),

@@ -1,7 +1,9 @@
 import type { Analysis } from '@/core/analysis'
+import { aboutInWords } from '@/core/model/about'
 import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
-import { type ViewOf, viewOf } from '@/core/views/view-of'
+import { aboutOf } from '@/core/views/about-of'
+import { type NodeView, type ViewOf, viewOf } from '@/core/views/view-of'
 import { canvasKind } from '../kinds/index'
 
 /** Returns a view as a sentence: `Topic orders, 16 partitions, replication factor 3, 2 findings`. */
@@ -11,7 +13,12 @@ export function describeView<Kind extends NodeKind>(
   findings: number,
 ): string {
   const parts = canvasKind(kind).summary(view)
-  return [...parts, ...(findings > 0 ? [formatCountOf(findings, 'finding')] : [])].join(', ')
+  const about = aboutInWords(aboutOf(view as NodeView))
+  return [
+    ...parts,
+    ...(about === '' ? [] : [about]),
+    ...(findings > 0 ? [formatCountOf(findings, 'finding')] : []),
+  ].join(', ')
 }
 
 /** Returns a node of the analysis as a sentence; its name alone while it has not been analysed yet. */

@@ -1,6 +1,8 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { type ComponentType, memo } from 'react'
+import { aboutInWords } from '@/core/model/about'
 import { NODE_KINDS, type NodeKind } from '@/core/model/node-id'
+import { aboutOf } from '@/core/views/about-of'
 import type { NodeView } from '@/core/views/view-of'
 import { KIND_ICONS } from '@/figures/kind-icons'
 import { type FlowNode, looksTheSame } from '../flow/flow-types'
@@ -23,6 +25,7 @@ const KindNode = memo(function KindNode({ id, type, data, selected }: NodeProps<
       badges={badges}
       selected={selected}
       icon={<Icon size={15} />}
+      about={aboutInWords(aboutOf(view))}
     >
       <Body view={view} />
       {handles.map((handle) => (

@@ -15,11 +15,13 @@ interface FrameProps {
   readonly badges: Badges
   readonly selected: boolean
   readonly icon: ReactNode
+  /** Whose it is and what data it holds, in a few words. */
+  readonly about: string
   readonly children: ReactNode
 }
 
 /** What every node has: its shape, icon, name, badges, and the ring that says it is chosen. */
-export function NodeFrame({ id, kind, name, shape, badges, selected, icon, children }: FrameProps) {
+export function NodeFrame({ id, kind, name, shape, badges, selected, icon, about, children }: FrameProps) {
   const isRenaming = useSession(({ renaming }) => renaming === id)
   const count = Object.keys(badges).length
   const text = fitName(name, kind, count)
@@ -27,7 +29,7 @@ export function NodeFrame({ id, kind, name, shape, badges, selected, icon, child
   return (
     <div
       data-flashed={isFlashed || undefined}
-      title={text === name ? undefined : name}
+      title={titleOf(name, text, about)}
       className={`relative flex size-full flex-col border bg-raised px-2.5 py-2 shadow-node data-flashed:animate-[flash_150ms_ease-out] ${
         shape.left === 'round' ? 'rounded-group' : 'rounded-control'
       } ${selected ? 'border-ink outline-2 outline-ink outline-offset-2' : 'border-line-strong'}`}
@@ -53,6 +55,11 @@ export function NodeFrame({ id, kind, name, shape, badges, selected, icon, child
 }
 
 const SEVERITY_WORDS = { error: 'error', warning: 'warning', info: 'hint' } as const
+/** What a pointer that rests on a node is told beyond what stands there. */
+function titleOf(name: string, shown: string, about: string): string | undefined {
+  if (about !== '') return `${name}: ${about}`
+  return shown === name ? undefined : name
+}
 
 const TONE = {
   error: 'bg-error-ground text-error',

@@ -10,8 +10,8 @@ import { DraftField } from '@/ui/draft-field'
 import { LazyDetails } from '@/ui/lazy-details'
 import { lazyPart } from '@/ui/lazy-part'
 import { SelectField } from '@/ui/select-field'
+import { AboutSection } from '../about-section'
 import { ClientSection } from '../client-section'
-import { DescriptionSection } from '../description-section'
 import { setField, withField } from '../edit-node'
 import { EverySetting } from '../every-setting'
 import { WritingSections } from '../group-writes'
@@ -30,7 +30,7 @@ export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
       <WritingSections view={view} />
       <DeadLetterSection view={view} />
       <ClientSection kind="consumerGroup" name={group.name} client={group.client} />
-      <DescriptionSection kind="consumerGroup" name={group.name} description={group.description} />
+      <AboutSection kind="consumerGroup" node={group} />
       <NodeFindings id={view.id} />
       <EverySetting kind="consumerGroup" name={group.name} config={group.config} settings={view.settings} />
     </>

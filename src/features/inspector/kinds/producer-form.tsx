@@ -2,8 +2,8 @@ import { DEFAULT_INSTANCES } from '@/core/model/defaults'
 import type { ProducerView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
 import { DraftField } from '@/ui/draft-field'
+import { AboutSection } from '../about-section'
 import { ClientSection } from '../client-section'
-import { DescriptionSection } from '../description-section'
 import { setField } from '../edit-node'
 import { EverySetting } from '../every-setting'
 import { GuaranteeField } from '../guarantee-field'
@@ -26,7 +26,7 @@ export function ProducerForm({ view }: { view: ProducerView }) {
         </Section>
       )}
       <ClientSection kind="producer" name={producer.name} client={producer.client} />
-      <DescriptionSection kind="producer" name={producer.name} description={producer.description} />
+      <AboutSection kind="producer" node={producer} />
       <NodeFindings id={view.id} />
       <EverySetting kind="producer" name={producer.name} config={producer.config} settings={view.settings} />
     </>

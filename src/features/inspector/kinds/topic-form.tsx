@@ -6,7 +6,7 @@ import { DraftField } from '@/ui/draft-field'
 import { LazyDetails } from '@/ui/lazy-details'
 import { lazyPart } from '@/ui/lazy-part'
 import { SelectField } from '@/ui/select-field'
-import { DescriptionSection } from '../description-section'
+import { AboutSection } from '../about-section'
 import { orNothing, setField, setSetting, withField } from '../edit-node'
 import { EverySetting } from '../every-setting'
 import { KeySection } from '../key-section'
@@ -29,7 +29,7 @@ export function TopicForm({ view }: { view: TopicView }) {
       <RecordSection view={view} />
       <DurabilitySection view={view} />
       <RetentionSection view={view} />
-      <DescriptionSection kind="topic" name={view.topic.name} description={view.topic.description} />
+      <AboutSection kind="topic" node={view.topic} />
       <NodeFindings id={view.id} />
       <EverySetting kind="topic" name={view.topic.name} config={view.topic.config} settings={view.settings} />
     </>

@@ -19,6 +19,7 @@ import { clusterReadsCrossRacks } from './cluster-reads-cross-racks'
 import { clusterSettingOfALaptop } from './cluster-setting-of-a-laptop'
 import { clusterTooFewBrokers } from './cluster-too-few-brokers'
 import { clusterTooManyMaps } from './cluster-too-many-maps'
+import { designOwnerUnknown } from './design-owner-unknown'
 import { designTrafficGrowsWithoutEnd } from './design-traffic-grows-without-end'
 
 export const clusterRules: readonly AnyRule[] = [
@@ -42,5 +43,6 @@ export const clusterRules: readonly AnyRule[] = [
   clusterSettingOfALaptop,
   clusterTooFewBrokers,
   clusterTooManyMaps,
+  designOwnerUnknown,
   designTrafficGrowsWithoutEnd,
 ]

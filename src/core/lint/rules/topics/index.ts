@@ -33,6 +33,7 @@ import { topicPartitionsFarOutsideUsual } from './topic-partitions-far-outside-u
 import { topicPartitionsMoreThanKeys } from './topic-partitions-more-than-keys'
 import { topicPartitionsRefused } from './topic-partitions-refused'
 import { topicPartitionsTooFew } from './topic-partitions-too-few'
+import { topicPersonalDataReadOutside } from './topic-personal-data-read-outside'
 import { topicRecompressedByBroker } from './topic-recompressed-by-broker'
 import { topicRecordOverFetchSize } from './topic-record-over-fetch-size'
 import { topicRecordOverOneMegabyte } from './topic-record-over-one-megabyte'
@@ -92,6 +93,7 @@ export const topicRules: readonly AnyRule[] = [
   topicPartitionsMoreThanKeys,
   topicPartitionsRefused,
   topicPartitionsTooFew,
+  topicPersonalDataReadOutside,
   topicRecompressedByBroker,
   topicRecordOverFetchSize,
   topicRecordOverOneMegabyte,
