@@ -99,7 +99,7 @@ export default {
       comment: 'Traffic, settings and sizing are computed before any rule looks; they never ask a rule.',
       severity: 'error',
       from: {
-        path: '^src/core/((expand|traffic|settings|sizing|views)/|measure-design)',
+        path: '^src/core/((expand|delivery|traffic|settings|sizing|views)/|measure-design)',
         pathNot: NOT_TESTS,
       },
       to: {

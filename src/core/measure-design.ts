@@ -6,6 +6,7 @@ import { record } from './shared/record'
 import { assumptionsOf } from './sizing/assumptions'
 import { sizeCluster } from './sizing/size-cluster'
 import type { Sizing } from './sizing/sizing'
+import { followDelivery } from './traffic/follow-delivery'
 import { followTraffic } from './traffic/follow-traffic'
 import { linksOf } from './traffic/links'
 import type { Traffic } from './traffic/traffic'
@@ -50,7 +51,9 @@ export function createMeasurer(): Measurer {
       const topology = expand(design)
       const followed = followTraffic(topology, links)
       yield
-      const built = yield* buildViews(topology, links, followed.topics, last)
+      const guarantees = followDelivery(topology, links)
+      yield
+      const built = yield* buildViews(topology, links, { rates: followed.topics, guarantees }, last)
       last = built
       return yield* measurementOf(built, followed.growing)
     },

@@ -9,7 +9,7 @@ import { findCoPartners } from '../sizing/co-partitioning'
 import { roundWithin } from '../sizing/round-partitions'
 import { sameRate } from '../traffic/follow-traffic'
 import type { Links } from '../traffic/links'
-import { NO_RATE, type Rate } from '../traffic/traffic'
+import { NO_RATE } from '../traffic/traffic'
 import { allSame } from './kept'
 import { VIEW_KINDS } from './kinds/index'
 import { ownNeed } from './kinds/topic'
@@ -49,7 +49,7 @@ const viewsOf = <Kind extends NodeKind>(views: ViewLists, kind: Kind): readonly 
 export function* buildViews(
   { design, derived }: Topology,
   links: Links,
-  rates: readonly Rate[],
+  { rates, guarantees }: Pick<Context, 'rates' | 'guarantees'>,
   before: Built | null,
 ): Pieces<Built> {
   const alone: Context = {
@@ -57,6 +57,7 @@ export function* buildViews(
     links,
     assume: assumptionsOf(design.sizing),
     rates,
+    guarantees,
     rateOf: (topic) => rates[indexOf(design.topics).get(topic) ?? -1] ?? NO_RATE,
     partners: new Map(),
   }
@@ -119,11 +120,11 @@ function* makeViews(context: Context, internal: readonly TopicView[]): Pieces<Vi
 }
 
 function* carryViews(before: Built, context: Context, internal: readonly TopicView[]): Pieces<ViewLists> {
-  const { design, links, rates } = context
+  const { design, links } = context
   const { views } = before
   const touched = new Set(CLIENT_KINDS.flatMap((kind) => topicsOfChanged(kind, before.design, design)))
   const change = listChange(before.design.topics, design.topics)
-  const written = staleTopics(views.topics, design.topics, change, rates)
+  const written = staleTopics(views.topics, design.topics, change, context)
   for (const topic of passedOnTo(written, context)) touched.add(topic)
   const stale = written.concat(placesOf(design.topics, touched, ({ name }) => name))
   const topics = yield* carryOver(views.topics, design.topics, change, stale, topicViewer(context))
@@ -161,18 +162,19 @@ function passedOnTo(topics: readonly number[], { design, links }: Context): read
   )
 }
 
-/** The indices of topics that other than before is written to. */
+/** The indices of topics that other than before is written to, or under another guarantee. */
 function staleTopics(
   views: readonly TopicView[],
   topics: readonly Topic[],
   { start, endBefore, endNow }: ListChange,
-  rates: readonly Rate[],
+  { rates, guarantees }: Context,
 ): readonly number[] {
   const stale: number[] = []
   for (let at = 0; at < topics.length; at += 1) {
     if (at === start) at = endNow
     const view = views[at < start ? at : at - endNow + endBefore]
-    if (view && !sameRate(view.rate, rates[at] ?? NO_RATE)) stale.push(at)
+    if (!view) continue
+    if (view.guarantee !== guarantees[at] || !sameRate(view.rate, rates[at] ?? NO_RATE)) stale.push(at)
   }
   return stale
 }

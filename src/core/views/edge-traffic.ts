@@ -1,12 +1,12 @@
+import type { Guarantee } from '../delivery/guarantee'
 import type { Edge } from '../graph/edges'
-import type { Delivery } from '../model/design'
 import { NO_RATE, type Rate } from '../traffic/traffic'
 import type { Views, WriterView } from './views'
 
 export interface EdgeTraffic {
   readonly rate: Rate
-  /** The guarantee up to the end of the edge; null where the edge states none. */
-  readonly delivery: Delivery | null
+  /** What is guaranteed up to the end of the edge; null for dead letters, which have none of their own. */
+  readonly guarantee: Guarantee | null
 }
 
 /** The producer at the end of an edge that writes, or the one inside its group. */
@@ -20,13 +20,14 @@ export function trafficOn(edge: Edge, views: Views): EdgeTraffic {
   switch (edge.kind) {
     case 'produces': {
       const writer = writerAt(edge, views)
-      return { rate: writer?.writes.find(isSame)?.rate ?? NO_RATE, delivery: writer?.delivery ?? null }
+      const write = writer?.writes.find(isSame)
+      return { rate: write?.rate ?? NO_RATE, guarantee: write?.guarantee ?? null }
     }
     case 'deadLetter':
-      return { rate: group?.deadLetter?.rate ?? NO_RATE, delivery: null }
+      return { rate: group?.deadLetter?.rate ?? NO_RATE, guarantee: null }
     case 'consumes': {
       const read = group?.reads.find(isSame)
-      return { rate: read?.rate ?? NO_RATE, delivery: read?.delivery ?? null }
+      return { rate: read?.rate ?? NO_RATE, guarantee: read?.guarantee ?? null }
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Guarantee } from '../delivery/guarantee'
 import type { TopicOrigin } from '../expand/topology'
 import type { Design } from '../model/design'
 import type { NodeKind, NodeOfKind } from '../model/node-id'
@@ -14,6 +15,8 @@ export interface Context {
   readonly assume: Assumptions
   /** What is written to each topic: the drawn ones in the order of the document, then the derived ones. */
   readonly rates: readonly Rate[]
+  /** What is guaranteed of the records in each topic, in the same order. */
+  readonly guarantees: readonly Guarantee[]
   /** What is written to a topic, by its name. */
   rateOf(topic: string): Rate
   /** By the name of a topic, what it must be co-partitioned with. */

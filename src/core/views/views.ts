@@ -3,6 +3,7 @@
  * settings, its traffic, its sizing and its neighbours. A view is reused as the very same object while
  * nothing that it is made of changed; what is computed from a view alone may be kept as long as the view.
  */
+import type { Guarantee } from '../delivery/guarantee'
 import type { TopicOrigin } from '../expand/topology'
 import type { Cluster, ConsumerGroup, Delivery, Design, Producer, Topic } from '../model/design'
 import type { LIST_OF_KIND, NodeId, NodeKind } from '../model/node-id'
@@ -46,6 +47,8 @@ export interface TopicView extends OfNode<'topic'> {
   readonly settings: Settings
   /** What all writers write, dead letters included. */
   readonly rate: Rate
+  /** What is guaranteed of the records in it, over all hops that lead there. */
+  readonly guarantee: Guarantee
   /** The number of partitions in effect. */
   readonly partitions: number
   /** The replication factor in effect: the design's, else the broker's default. */
@@ -61,6 +64,8 @@ export interface TopicView extends OfNode<'topic'> {
 export interface ProducerWrite {
   readonly topic: TopicView
   readonly rate: Rate
+  /** What is guaranteed up to the topic, which has its own part in what comes after. */
+  readonly guarantee: Guarantee
 }
 
 /** What writes: a producer, or the producer inside a consumer group. */
@@ -74,6 +79,8 @@ export interface WriterView {
   readonly cluster: Cluster
   readonly settings: Settings
   readonly delivery: Delivery
+  /** What is guaranteed of what it writes, up to the topic; of a group with all that comes before it. */
+  readonly guarantee: Guarantee
   readonly rate: Rate
   readonly sizing: ProducerSizing
   readonly writes: readonly ProducerWrite[]
@@ -86,8 +93,8 @@ export interface ProducerView extends WriterView {
 export interface ConsumerGroupRead {
   readonly topic: TopicView
   readonly rate: Rate
-  /** The weakest guarantee from any writer of the topic to this group. */
-  readonly delivery: Delivery
+  /** What is guaranteed from the first writer to the end of this group's work. */
+  readonly guarantee: Guarantee
 }
 
 export interface ConsumerGroupView extends OfNode<'consumerGroup'> {

@@ -1,65 +1,26 @@
 import Trash2 from 'lucide-react/icons/trash'
 import type { Analysis } from '@/core/analysis'
+import { guaranteeSentence } from '@/core/delivery/words'
 import { removeItems } from '@/core/edits/remove-items'
+import { edgeSentence } from '@/core/graph/edge-words'
 import { type Edge, edgesOf } from '@/core/graph/edges'
-import type { Delivery, Design } from '@/core/model/design'
+import type { Design } from '@/core/model/design'
 import { formatBytesPerSecond, formatCount } from '@/core/shared/format'
-import { NO_RATE, type Rate } from '@/core/traffic/traffic'
-import { writerAt } from '@/core/views/edge-traffic'
+import { trafficOn } from '@/core/views/edge-traffic'
 import { dispatch } from '@/stores/document/document-store'
 import { reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { GroupWriteForm } from './group-writes'
+import { GuaranteeFacts } from './guarantee-facts'
 import { Section } from './section'
 import { WriteSection } from './write-section'
-
-const words = (delivery: Delivery) => delivery.replaceAll('-', ' ')
 
 /** The edge of an id, where the drawing has it. */
 export const findEdge = (design: Design, id: string): Edge | undefined =>
   edgesOf(design).find((edge) => edge.id === id)
 
-interface Flow {
-  readonly title: string
-  readonly rate: Rate
-  readonly why: string
-}
-
-function flowOf(edge: Edge, { views }: Analysis): Flow {
-  if (edge.kind === 'produces') {
-    const view = writerAt(edge, views)
-    const rate = view?.writes.find(({ topic }) => topic.topic.name === edge.topic)?.rate ?? NO_RATE
-    return {
-      title: `${edge.client} writes ${edge.topic}`,
-      rate,
-      why: view ? `Written ${words(view.delivery)}, by the settings of ${edge.client}.` : '',
-    }
-  }
-  const view = views.consumerGroups[edge.client]
-  if (edge.kind === 'deadLetter') {
-    return {
-      title: `${edge.client} sends dead letters to ${edge.topic}`,
-      rate: view?.deadLetter?.rate ?? NO_RATE,
-      why: 'Records that the group cannot process go on here.',
-    }
-  }
-  const read = view?.reads.find(({ topic }) => topic.topic.name === edge.topic)
-  const weakest = read?.topic.writers.find((writer) => writer.delivery === read.delivery)
-  const because =
-    read && view && view.delivery === read.delivery
-      ? `because ${edge.client} commits so`
-      : `because ${weakest?.producer.name ?? 'a producer'} writes so`
-  return {
-    title: `${edge.client} reads ${edge.topic}`,
-    rate: read?.rate ?? NO_RATE,
-    why: read
-      ? `From the producer to here: ${words(read.delivery)}, ${because}. A path is as good as its weakest link.`
-      : '',
-  }
-}
-
 export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis }) {
-  const { title, rate, why } = flowOf(edge, analysis)
+  const { rate, guarantee } = trafficOn(edge, analysis.views)
   const producer =
     edge.kind === 'produces' && edge.clientKind === 'producer'
       ? analysis.views.producers[edge.client]
@@ -72,7 +33,9 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
   return (
     <>
       <header className="sticky top-0 z-10 flex items-start gap-2 border-line border-b bg-raised px-3.5 py-2.5">
-        <h2 className="min-w-0 flex-1 font-mono font-semibold leading-7 [overflow-wrap:anywhere]">{title}</h2>
+        <h2 className="min-w-0 flex-1 font-mono font-semibold leading-7 [overflow-wrap:anywhere]">
+          {edgeSentence(edge)}
+        </h2>
         <Button onClick={() => dispatch(removeItems([edge.id]))}>
           <Trash2 size={14} />
           Remove
@@ -94,7 +57,14 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
         </Section>
       )}
       <Section title="Delivery">
-        <p>{why}</p>
+        {guarantee ? (
+          <>
+            {edge.kind === 'consumes' && <p>{guaranteeSentence(guarantee)}</p>}
+            <GuaranteeFacts guarantee={guarantee} />
+          </>
+        ) : (
+          <p>Records that the group cannot process go on here.</p>
+        )}
         <div className="flex gap-2">
           <Button onClick={() => reveal(edge.from)}>Show where it starts</Button>
           <Button onClick={() => reveal(edge.to)}>Show where it ends</Button>

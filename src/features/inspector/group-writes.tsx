@@ -87,6 +87,8 @@ function ProducerSection({ group, writer }: { group: ConsumerGroup; writer: Writ
           chosen={producer?.delivery}
           otherwise={commit === 'transactional' ? 'As it commits: exactly once' : 'Kafka’s default'}
           inEffect={writer.delivery}
+          guarantee={writer.guarantee}
+          at={writer.id}
           because="Its settings and how it commits make it"
           onChange={(delivery) =>
             setField(

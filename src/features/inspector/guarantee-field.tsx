@@ -1,5 +1,7 @@
+import type { Guarantee } from '@/core/delivery/guarantee'
 import type { Delivery } from '@/core/model/design'
 import { SelectField } from '@/ui/select-field'
+import { GuaranteeFacts } from './guarantee-facts'
 
 const DELIVERIES = [
   { value: 'at-most-once', label: 'At most once' },
@@ -7,19 +9,16 @@ const DELIVERIES = [
   { value: 'exactly-once', label: 'Exactly once' },
 ] as const
 
-const MEANING: Readonly<Record<Delivery, string>> = {
-  'at-most-once': 'A record may be lost, never repeated: it is sent once and not waited for.',
-  'at-least-once':
-    'A record is never lost, but may be repeated: every in-sync replica has it before it counts.',
-  'exactly-once': 'Records are written in transactions: readers that read committed see each once.',
-}
-
 interface GuaranteeFieldProps {
   readonly chosen: Delivery | undefined
   /** What it is where nothing is chosen. */
   readonly otherwise?: string
-  /** What the settings in effect make of it. */
+  /** The choice that the settings in effect come to. */
   readonly inEffect: Delivery
+  /** What holds of what is written. */
+  readonly guarantee: Guarantee
+  /** The node that is looked at. */
+  readonly at: string
   /** Who makes it so: `Its settings make it`. */
   readonly because?: string
   readonly onChange: (delivery: Delivery | undefined) => void
@@ -30,6 +29,8 @@ export function GuaranteeField({
   chosen,
   otherwise = 'Kafka’s default',
   inEffect,
+  guarantee,
+  at,
   because = 'Its settings make it',
   onChange,
 }: GuaranteeFieldProps) {
@@ -41,14 +42,10 @@ export function GuaranteeField({
         options={[{ value: 'unknown', label: otherwise } as const, ...DELIVERIES]}
         onChange={(delivery) => onChange(delivery === 'unknown' ? undefined : delivery)}
       />
-      <p className="text-ink-soft text-small">
-        {MEANING[inEffect]}
-        {chosen !== undefined && chosen !== inEffect && (
-          <span className="block text-warning">
-            {because} {inEffect.replaceAll('-', ' ')}, whatever was chosen here.
-          </span>
-        )}
-      </p>
+      {chosen !== undefined && chosen !== inEffect && (
+        <p className="text-small text-warning">{because} otherwise, whatever was chosen here.</p>
+      )}
+      <GuaranteeFacts guarantee={guarantee} at={at} />
     </>
   )
 }

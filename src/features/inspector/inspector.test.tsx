@@ -124,6 +124,7 @@ describe('what else can be selected', () => {
   it('shows an edge with its guarantee, and removes it', async () => {
     await inspect('consumes:topic:orders→consumerGroup:billing')
     expect(find('h2', 'billing reads orders')).toBeTruthy()
+    expect(find('dt', /^May repeat/)).toBeTruthy()
     await click(button('Remove'))
     expect(design().consumerGroups[0]?.consumes ?? []).toEqual([])
   })

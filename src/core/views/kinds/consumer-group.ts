@@ -1,8 +1,9 @@
+import { type Guarantee, join, pass, SOUND } from '../../delivery/guarantee'
+import { HOP_KINDS } from '../../delivery/kinds/index'
 import { DEFAULT_RECORDS_PER_RECORD } from '../../model/defaults'
-import type { Cluster, ConsumerGroup, Delivery } from '../../model/design'
+import type { Cluster, ConsumerGroup } from '../../model/design'
 import { consumerGroupId } from '../../model/node-id'
 import { producerInside } from '../../model/writers'
-import { weakerDelivery } from '../../settings/client-intent'
 import { consumerGroupDelivery } from '../../settings/delivery'
 import { sizeConsumerGroup, sizeProducer } from '../../sizing/size-clients'
 import { addRates, legRate } from '../../traffic/follow-traffic'
@@ -53,7 +54,7 @@ function consumerGroupView(
         if (!view) continue
         total = addRates(total, view.rate)
         partitions += view.partitions
-        reads.push({ topic: view, rate: view.rate, delivery: pathDelivery(view, delivery) })
+        reads.push({ topic: view, rate: view.rate, guarantee: guaranteeAfter(group, view, cluster) })
       }
       const writer = writerOf(group, cluster, total, find)
       return {
@@ -98,6 +99,7 @@ function writerOf(
   const producer = producerInside(group)
   if (!producer) return undefined
   const { settings, delivery } = groupWriterOf(group, producer, cluster.kafkaVersion)
+  const guarantee = guaranteeOfWrites(group, cluster, find)
   let rate = NO_RATE
   const writes: ProducerWrite[] = []
   for (const { topic: name, recordsPerRecord } of group.produces ?? []) {
@@ -105,7 +107,7 @@ function writerOf(
     if (!topic) continue
     const written = legRate(read, recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD, topic.topic)
     rate = addRates(rate, written)
-    writes.push({ topic, rate: written })
+    writes.push({ topic, rate: written, guarantee })
   }
   return {
     kind: 'consumerGroup',
@@ -115,12 +117,25 @@ function writerOf(
     cluster,
     settings,
     delivery,
+    guarantee,
     rate,
     sizing: sizeProducer(producer, settings),
     writes,
   }
 }
 
-/** A path is as good as its weakest link: the weakest writer of the topic, or the group itself. */
-const pathDelivery = (topic: TopicView, group: Delivery): Delivery =>
-  topic.writers.reduce((weakest, writer) => weakerDelivery(weakest, writer.delivery), group)
+/** What is guaranteed of a topic's records once a group has done its work on them. */
+function guaranteeAfter(group: ConsumerGroup, { guarantee }: TopicView, cluster: Cluster): Guarantee {
+  const hop = HOP_KINDS.consumerGroup.reads?.(group, guarantee, cluster)
+  return hop ? pass(guarantee, hop) : guarantee
+}
+
+/** What is guaranteed of what a group makes of all that it reads. */
+function guaranteeOfWrites(group: ConsumerGroup, cluster: Cluster, find: ClientContext['find']): Guarantee {
+  const ways = (group.consumes ?? []).flatMap(({ topic }): Guarantee[] => {
+    const source = find(topic)?.guarantee ?? SOUND
+    const hop = HOP_KINDS.consumerGroup.passes?.(group, 'produces', source, cluster)
+    return hop ? [pass(source, hop)] : []
+  })
+  return ways.reduce((one, other) => join(one, other), ways[0] ?? SOUND)
+}

@@ -1,3 +1,5 @@
+import { pass, SOUND } from '../../delivery/guarantee'
+import { HOP_KINDS } from '../../delivery/kinds/index'
 import type { Producer } from '../../model/design'
 import { producerId } from '../../model/node-id'
 import { sizeProducer } from '../../sizing/size-clients'
@@ -27,6 +29,8 @@ function producerView(
       allSame(view.writes, producer.produces ?? [], (write, { topic }) => write.topic === find(topic)),
     () => {
       const { settings, delivery } = clientsOf(producer, cluster.kafkaVersion)
+      const hop = HOP_KINDS.producer.sends?.(producer, cluster)
+      const guarantee = hop ? pass(SOUND, hop) : SOUND
       let total = NO_RATE
       const writes: ProducerWrite[] = []
       for (const { topic, recordsPerSecond } of producer.produces ?? []) {
@@ -34,7 +38,7 @@ function producerView(
         if (!view) continue
         const rate = writeRate(view.topic, recordsPerSecond)
         total = addRates(total, rate)
-        writes.push({ topic: view, rate })
+        writes.push({ topic: view, rate, guarantee })
       }
       return {
         kind: 'producer',
@@ -44,6 +48,7 @@ function producerView(
         cluster,
         settings,
         delivery,
+        guarantee,
         rate: total,
         sizing: sizeProducer(producer, settings),
         writes,

@@ -1,3 +1,4 @@
+import { SOUND } from '../../delivery/guarantee'
 import { DEFAULT_AVERAGE_RECORD_BYTES } from '../../model/defaults'
 import type { Topic } from '../../model/design'
 import { consumerGroupId, producerId, topicId } from '../../model/node-id'
@@ -24,14 +25,20 @@ interface KeptTopic {
 const keptTopics = new WeakMap<Topic, KeptTopic>()
 
 export const topic: ViewKind<'topic'> = {
-  view: (node, index, context) =>
-    topicView(node, context.rates[index] ?? NO_RATE, context.partners.get(node.name), context),
+  view: (node, index, context) => topicView(node, index, context.partners.get(node.name), context),
   traffic: ({ rate }) => rate,
 }
 
-function topicView(topic: Topic, rate: Rate, partners: CoPartners | undefined, context: Context): TopicView {
+function topicView(
+  topic: Topic,
+  index: number,
+  partners: CoPartners | undefined,
+  context: Context,
+): TopicView {
+  const rate = context.rates[index] ?? NO_RATE
+  const guarantee = context.guarantees[index] ?? SOUND
   const kept = keptTopics.get(topic)
-  if (kept && isCurrent(kept, rate, partners, context)) return kept.view
+  if (kept?.view.guarantee === guarantee && isCurrent(kept, rate, partners, context)) return kept.view
   const inputs = topicInputs(topic, rate, partners, context)
   const sizing = sizeTopic(inputs)
   const view: TopicView = {
@@ -44,6 +51,7 @@ function topicView(topic: Topic, rate: Rate, partners: CoPartners | undefined, c
     assumptions: inputs.assume,
     settings: inputs.settings,
     rate,
+    guarantee,
     partitions: sizing.partitions.count,
     replicationFactor: inputs.replicationFactor,
     averageRecordBytes: inputs.averageRecordBytes,

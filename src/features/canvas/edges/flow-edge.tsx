@@ -1,12 +1,14 @@
 import { BaseEdge, type EdgeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
+import type { Guarantee } from '@/core/delivery/guarantee'
+import { toneOf } from '@/core/delivery/words'
 import type { FlowEdge as FlowEdgeType } from '../flow/flow-types'
 import { edgeWidth } from '../flow/to-flow'
 import { bendOf, labelOn, pathOf } from './curve'
 import { EDGE_LOOKS } from './edge-looks'
 
-const deliveryColour = (delivery: NonNullable<FlowEdgeType['data']>['delivery']): string =>
-  delivery === null ? 'var(--ink-soft)' : `var(--${delivery})`
+const guaranteeColour = (guarantee: Guarantee | null): string =>
+  guarantee === null ? 'var(--ink-soft)' : `var(--${toneOf(guarantee)})`
 
 const sideOf = (position: Position) => (position === Position.Left ? 'left' : 'right')
 
@@ -44,7 +46,7 @@ export const FlowEdge = memo(function FlowEdge({
         path={path}
         interactionWidth={16}
         style={{
-          stroke: deliveryColour(data.delivery),
+          stroke: guaranteeColour(data.guarantee),
           strokeWidth: width,
           strokeDasharray: isAside ? '4 3' : undefined,
           strokeOpacity: isAside ? 1 : 0.85,

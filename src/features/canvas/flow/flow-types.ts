@@ -1,6 +1,6 @@
 import type { Edge, Node, NodeProps } from '@xyflow/react'
+import type { Guarantee } from '@/core/delivery/guarantee'
 import type { Severity } from '@/core/lint/finding'
-import type { Delivery } from '@/core/model/design'
 import type { EdgeKind, NodeKind } from '@/core/model/node-id'
 import type { ViewOf } from '@/core/views/view-of'
 import type { LabelPlace, Run } from '../edges/curve'
@@ -22,8 +22,8 @@ export const looksTheSame = (one: NodeProps<FlowNode>, other: NodeProps<FlowNode
 export type FlowEdge = Edge<
   {
     readonly kind: EdgeKind
-    /** Null for dead letters, which carry no guarantee of their own. */
-    readonly delivery: Delivery | null
+    /** What is guaranteed up to its end; null for dead letters, which have no guarantee of their own. */
+    readonly guarantee: Guarantee | null
     /** Peak bytes per second. */
     readonly bytes: number
     /** Peak records per second. */

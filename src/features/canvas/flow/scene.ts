@@ -1,4 +1,5 @@
 /** The drawing as plain boxes and lines, for what is too small to be elements: the overview and the minimap. */
+import { toneOf } from '@/core/delivery/words'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Severity } from '@/core/lint/finding'
 import type { NodeKind } from '@/core/model/node-id'
@@ -17,7 +18,7 @@ export interface Box {
 export interface Line {
   readonly from: number
   readonly to: number
-  /** The name of its colour: a delivery guarantee, or soft ink for dead letters. */
+  /** The name of its colour: a guarantee, or soft ink for dead letters. */
   readonly colour: string
 }
 
@@ -47,7 +48,9 @@ export function sceneOf(nodes: readonly FlowNode[], edges: readonly FlowEdge[]):
   const lines = edges.flatMap(({ source, target, data }) => {
     const from = index.get(source)
     const to = index.get(target)
-    return from === undefined || to === undefined ? [] : [{ from, to, colour: data?.delivery ?? 'ink-soft' }]
+    return from === undefined || to === undefined
+      ? []
+      : [{ from, to, colour: data?.guarantee ? toneOf(data.guarantee) : 'ink-soft' }]
   })
   return { boxes, lines, bounds: boundsOf(boxes) }
 }

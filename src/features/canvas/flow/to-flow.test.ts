@@ -104,7 +104,10 @@ describe('toFlowEdges', () => {
     const read = edges.find(({ source }) => source === 'topic:orders')
     const dead = edges.find(({ data }) => data?.kind === 'deadLetter')
     expect(read?.ariaLabel).toMatch(/^billing reads orders, /)
-    expect(dead).toMatchObject({ sourceHandle: 'dead-letters', data: { kind: 'deadLetter', delivery: null } })
+    expect(dead).toMatchObject({
+      sourceHandle: 'dead-letters',
+      data: { kind: 'deadLetter', guarantee: null },
+    })
   })
 })
 

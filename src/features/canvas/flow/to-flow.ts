@@ -4,11 +4,13 @@
  */
 import { Position as Side } from '@xyflow/react'
 import type { Analysis } from '@/core/analysis'
+import type { Guarantee } from '@/core/delivery/guarantee'
+import { guaranteeWords } from '@/core/delivery/words'
 import { edgeSentence } from '@/core/graph/edge-words'
 import { type Edge, edgesOf } from '@/core/graph/edges'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Finding } from '@/core/lint/finding'
-import type { Delivery, Design, Position } from '@/core/model/design'
+import type { Design, Position } from '@/core/model/design'
 import { LIST_OF_KIND, NODE_KINDS, type NodeKind } from '@/core/model/node-id'
 import { formatRecordsPerSecond } from '@/core/shared/format'
 import type { Rate } from '@/core/traffic/traffic'
@@ -16,7 +18,6 @@ import { type ViewOf, viewOf } from '@/core/views/view-of'
 import { EDGE_LOOKS } from '../edges/edge-looks'
 import { canvasKind } from '../kinds/index'
 import { describeView } from '../nodes/describe-node'
-import { deliveryText } from '../nodes/node-text'
 import { placesOf } from './boxes'
 import { type Badges, type FlowEdge, type FlowNode, NO_BADGES } from './flow-types'
 
@@ -103,10 +104,10 @@ export function toFlowNodes(design: Design, analysis: Analysis): FlowNode[] {
   return nodes
 }
 
-function sentenceOf(edge: Edge, label: string, delivery: Delivery | null): string {
+function sentenceOf(edge: Edge, label: string, guarantee: Guarantee | null): string {
   const rate = label === '' && !EDGE_LOOKS[edge.kind].isAside ? 'no traffic yet' : label
-  const guarantee = delivery === null ? '' : deliveryText(delivery)
-  return [edgeSentence(edge), rate, guarantee].filter(Boolean).join(', ')
+  const words = guarantee === null ? '' : guaranteeWords(guarantee)
+  return [edgeSentence(edge), rate, words].filter(Boolean).join(', ')
 }
 
 const knownEdges = new WeakMap<Edge, FlowEdge>()
@@ -140,14 +141,14 @@ export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
   const shared = sharedEnds(edges)
   return edges.map((edge) => {
     const { isAside, word, handles, flowOn } = EDGE_LOOKS[edge.kind]
-    const { rate, delivery } = flowOn(edge, analysis)
+    const { rate, guarantee } = flowOn(edge, analysis)
     const own = labelOf(edge, rate, analysis)
     const isAlone = isAside && !shared.has(endOf(edge))
     const label = isAlone ? `${word} ${own}`.trim() : own
     const before = knownEdges.get(edge)
     if (
       before?.data?.bytes === rate.peakBytes &&
-      before.data.delivery === delivery &&
+      before.data.guarantee === guarantee &&
       before.data.label === label
     ) {
       return before
@@ -158,12 +159,12 @@ export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
       source: edge.from,
       target: edge.to,
       ...handles,
-      ariaLabel: sentenceOf(edge, own, delivery),
+      ariaLabel: sentenceOf(edge, own, guarantee),
       // Tab visits the edges after the nodes, as the canvas leads it.
       domAttributes: { tabIndex: -1 },
       data: {
         kind: edge.kind,
-        delivery,
+        guarantee,
         bytes: rate.peakBytes,
         records: rate.peakRecords,
         label,

@@ -1,8 +1,8 @@
+import { guaranteeWords, toneOf } from '@/core/delivery/words'
 import { DEFAULT_INSTANCES } from '@/core/model/defaults'
 import type { Delivery } from '@/core/model/design'
 import { formatCountOf } from '@/core/shared/format'
 import type { ProducerView } from '@/core/views/views'
-import { deliveryText } from '../nodes/node-text'
 import { type CanvasKind, SQUARE } from './canvas-kind'
 
 const CHIP: Readonly<Record<Delivery, string>> = {
@@ -18,8 +18,8 @@ function ProducerBody({ view }: { view: ProducerView }) {
   return (
     <div className="node-text mt-auto flex items-center justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
       <span className="node-detail">{instancesText(view)}</span>
-      <span className={`rounded-[3px] border px-1 leading-[14px] ${CHIP[view.delivery]}`}>
-        {deliveryText(view.delivery)}
+      <span className={`rounded-[3px] border px-1 leading-[14px] ${CHIP[toneOf(view.guarantee)]}`}>
+        {guaranteeWords(view.guarantee)}
       </span>
     </div>
   )
@@ -32,5 +32,5 @@ export const producer: CanvasKind<'producer'> = {
   handles: [{ type: 'source', side: 'right', height: 'middle' }],
   across: 0.18,
   Body: ProducerBody,
-  summary: (view) => [`Producer ${view.producer.name}`, instancesText(view), deliveryText(view.delivery)],
+  summary: (view) => [`Producer ${view.producer.name}`, instancesText(view), guaranteeWords(view.guarantee)],
 }

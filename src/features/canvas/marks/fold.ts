@@ -1,7 +1,8 @@
 /** Folded areas: what stands in one is drawn as one box, and its edges to the outside as edges of that box. */
+import { type Guarantee, join } from '@/core/delivery/guarantee'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { hiddenByFolding } from '@/core/layout/folded-areas'
-import type { Delivery, Design } from '@/core/model/design'
+import type { Design } from '@/core/model/design'
 import type { MarkId } from '@/core/model/marks'
 import { NODE_KINDS, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf, formatRecordsPerSecond } from '@/core/shared/format'
@@ -37,10 +38,8 @@ export function fold(design: Design, nodes: FlowNode[], edges: FlowEdge[]): Fold
   }
 }
 
-const weakest = (one: Delivery | null, other: Delivery | null): Delivery | null => {
-  const order = ['at-most-once', 'at-least-once', 'exactly-once'] as const
-  return order.find((delivery) => delivery === one || delivery === other) ?? null
-}
+const weakest = (one: Guarantee | null, other: Guarantee | null): Guarantee | null =>
+  one && other ? join(one, other) : (one ?? other)
 
 /** One edge for all between two things that are on the drawing: their traffic together, at the weakest guarantee. */
 function outside(edges: readonly FlowEdge[], hidden: ReadonlyMap<string, MarkId>): FlowEdge[] {
@@ -71,9 +70,7 @@ function joinedEdge(
   const { sourceHandle: _, targetHandle: __, ...rest } = edge
   const records = (before?.data?.records ?? 0) + (edge.data?.records ?? 0)
   const label = records > 0 ? formatRecordsPerSecond(records) : ''
-  const delivery = before?.data
-    ? weakest(before.data.delivery, edge.data?.delivery ?? null)
-    : (edge.data?.delivery ?? null)
+  const guarantee = weakest(before?.data?.guarantee ?? null, edge.data?.guarantee ?? null)
   return {
     ...rest,
     id,
@@ -90,7 +87,7 @@ function joinedEdge(
         records,
         label,
         labelPlace: 'over' as const,
-        delivery,
+        guarantee,
         number: label,
       },
     }),

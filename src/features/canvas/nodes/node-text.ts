@@ -1,6 +1,5 @@
 /** What a node says about itself on the canvas, in short. */
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
-import type { Delivery } from '@/core/model/design'
 import {
   formatBytesPerSecond,
   formatCount,
@@ -10,8 +9,6 @@ import {
 } from '@/core/shared/format'
 import type { ConsumerGroupView, TopicView } from '@/core/views/views'
 import { fitBeside } from './fit-name'
-
-export const deliveryText = (delivery: Delivery): string => delivery.replaceAll('-', ' ')
 
 /** `15, peak 60 MB/s`: average and peak with one unit; one number where they are equal. */
 export function ratesText({ rate }: Pick<TopicView, 'rate'>): string {

@@ -1,12 +1,12 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { CSSProperties } from 'react'
 import type { Analysis } from '@/core/analysis'
+import { guaranteeWords } from '@/core/delivery/words'
 import { KINDS } from '@/core/model/kinds/index'
 import type { NodeKind } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import type { FlowEdge } from '../flow/flow-types'
 import { describeNode } from '../nodes/describe-node'
-import { deliveryText } from '../nodes/node-text'
 import type { OutlineRow } from './outline-rows'
 
 /** `Consumer groups`: the nodes of a kind as a title. */
@@ -19,7 +19,7 @@ function titleOf(kind: NodeKind): string {
 function trafficText(edge: FlowEdge['data']): string {
   if (!edge) return ''
   const rate = edge.label === '' ? 'no traffic yet' : edge.number
-  return edge.delivery === null ? rate : `${rate} · ${deliveryText(edge.delivery)}`
+  return edge.guarantee === null ? rate : `${rate} · ${guaranteeWords(edge.guarantee)}`
 }
 
 function textOf(row: OutlineRow, edge: FlowEdge['data'], analysis: Analysis) {

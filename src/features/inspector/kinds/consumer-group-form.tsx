@@ -16,6 +16,7 @@ import { setField, withField } from '../edit-node'
 import { EverySetting } from '../every-setting'
 import { WritingSections } from '../group-writes'
 import { NodeFindings } from '../node-findings'
+import { PathsSection } from '../paths-section'
 import { readCount, readQuantity, shownCount, shownDuration, shownPercent } from '../quantity'
 import { Section } from '../section'
 
@@ -27,6 +28,7 @@ export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
     <>
       <WorkSection view={view} />
       <ReadingSection view={view} />
+      <PathsSection view={view} />
       <WritingSections view={view} />
       <DeadLetterSection view={view} />
       <ClientSection kind="consumerGroup" name={group.name} client={group.client} />

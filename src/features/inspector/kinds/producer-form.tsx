@@ -40,6 +40,8 @@ function DeliverySection({ view }: { view: ProducerView }) {
       <GuaranteeField
         chosen={producer.delivery}
         inEffect={view.delivery}
+        guarantee={view.guarantee}
+        at={view.id}
         onChange={(delivery) => setField('producer', producer.name, 'delivery', delivery)}
       />
       <DraftField

@@ -1,0 +1,95 @@
+/**
+ * What a path guarantees, as two facts and a third: may a record be lost, may it come twice, may it come out of
+ * order. Each holds, or has a weakest link that says where and why it does not.
+ */
+import type { NodeId } from '../model/node-id'
+import type { SettingOrigin } from '../settings/settings'
+
+export const FLAWS = ['lose', 'repeat', 'reorder'] as const
+
+export type Flaw = (typeof FLAWS)[number]
+
+/** What can be weak in a hop; each is mended in its own way. */
+export type WeaknessKind =
+  | 'acks-none'
+  | 'acks-leader'
+  | 'retries-none'
+  | 'retries-few'
+  | 'not-idempotent'
+  | 'producer-restart'
+  | 'in-flight'
+  | 'one-replica'
+  | 'one-in-sync'
+  | 'unclean-election'
+  | 'no-key'
+  | 'timer-commit'
+  | 'commit-after-work'
+  | 'reads-uncommitted'
+  | 'offsets-apart'
+  | 'share-group'
+  | 'retry-topics'
+
+/**
+ * One weak place of a path; `reasons.ts` has its words. The same object for as long as what it follows from is the
+ * same.
+ */
+export interface Weakness {
+  readonly kind: WeaknessKind
+  /** The node whose settings make it so. */
+  readonly at: NodeId
+  readonly name: string
+  /** How readily it happens: 4 at the first error, 3 when one broker or one application fails, 2 in a restart, 1 seldom. */
+  readonly rank: number
+  /** The number that its reason names: milliseconds of retries, or of the commit interval. */
+  readonly detail?: number
+  /** Whether somebody wrote what it follows from, or it is a default. */
+  readonly origin: SettingOrigin
+}
+
+/** What one hop adds to the records that pass it; undefined where it adds nothing. */
+export interface Hop {
+  readonly lose?: Weakness | undefined
+  readonly repeat?: Weakness | undefined
+  readonly reorder?: Weakness | undefined
+  /** Whether the records are written in transactions. */
+  readonly transactional?: boolean
+}
+
+/** What holds of records up to some point of the drawing, over all hops before it. */
+export interface Guarantee {
+  readonly lose: Weakness | null
+  readonly repeat: Weakness | null
+  readonly reorder: Weakness | null
+  /** Whether any of them is written in a transaction, and so may be of an aborted one. */
+  readonly transactional: boolean
+}
+
+export const SOUND: Guarantee = { lose: null, repeat: null, reorder: null, transactional: false }
+
+/** The weaker of two: the one of before where they are as weak. */
+const weaker = (one: Weakness | null, other: Weakness | null | undefined): Weakness | null =>
+  other && (one === null || other.rank > one.rank) ? other : one
+
+/** Returns what holds after one more hop; the very same guarantee where the hop changes nothing. */
+export function pass(before: Guarantee, hop: Hop | Guarantee): Guarantee {
+  const lose = weaker(before.lose, hop.lose)
+  const repeat = weaker(before.repeat, hop.repeat)
+  const reorder = weaker(before.reorder, hop.reorder)
+  const transactional = hop.transactional ?? before.transactional
+  return sameGuarantee(before, { lose, repeat, reorder, transactional })
+}
+
+/** Returns what holds where two ways come together: the weaker of each. */
+export function join(one: Guarantee, other: Hop | Guarantee): Guarantee {
+  const joined = pass(one, { ...other, transactional: one.transactional || other.transactional === true })
+  return joined
+}
+
+/** Returns the first of two guarantees where they are the same, so that what is made of it is kept. */
+export const sameGuarantee = (known: Guarantee, now: Guarantee): Guarantee =>
+  known.lose === now.lose &&
+  known.repeat === now.repeat &&
+  known.reorder === now.reorder &&
+  known.transactional === now.transactional
+    ? known
+    : now

@@ -1,0 +1,81 @@
+import type { ConsumerGroup } from '../model/design'
+import { consumerGroupId } from '../model/node-id'
+import type { Settings } from '../settings/settings'
+import type { Hop, Weakness, WeaknessKind } from './guarantee'
+import { isTransactional } from './producer-hop'
+
+const AUTO = 'enable.auto.commit'
+const ISOLATION = 'isolation.level'
+const COMMITTED = 'read_committed'
+
+/** A group with the settings in effect of its members, and of the producer inside it where it writes. */
+export interface Reader {
+  readonly group: ConsumerGroup
+  readonly settings: Settings
+  readonly writer: Settings | undefined
+}
+
+const weak = (
+  { group: { name }, settings }: Reader,
+  kind: WeaknessKind,
+  rank: number,
+  key: string,
+  detail?: number,
+): Weakness => ({
+  kind,
+  at: consumerGroupId(name),
+  name,
+  rank,
+  ...(detail !== undefined && { detail }),
+  origin: settings.origin(key),
+})
+
+/** Whether a group commits its offsets inside the transactions of its own producer. */
+const commitsInTransactions = ({ group, settings, writer }: Reader): boolean =>
+  group.commit === 'transactional' &&
+  writer !== undefined &&
+  isTransactional(writer) &&
+  !settings.flag(AUTO) &&
+  settings.text(ISOLATION) === COMMITTED
+
+/**
+ * Returns what a group adds to what it reads, by how it commits and by whether it reads what is committed where
+ * records are written in transactions.
+ *
+ * @see KafkaConsumer, "Offsets and Consumer Position"; KafkaProducer.sendOffsetsToTransaction
+ */
+export function readerHop(reader: Reader, isOfTransactions: boolean): Hop {
+  const { settings } = reader
+  const committing = commitHop(reader)
+  return isOfTransactions && settings.text(ISOLATION) !== COMMITTED
+    ? { ...committing, repeat: weak(reader, 'reads-uncommitted', 3, ISOLATION) }
+    : committing
+}
+
+function commitHop(reader: Reader): Hop {
+  const { settings } = reader
+  if (commitsInTransactions(reader)) return {}
+  if (!settings.flag(AUTO)) return { repeat: weak(reader, 'commit-after-work', 2, AUTO) }
+  return {
+    lose: weak(reader, 'timer-commit', 3, AUTO),
+    repeat: weak(reader, 'timer-commit', 2, AUTO, settings.number('auto.commit.interval.ms')),
+  }
+}
+
+const worse = (one: Weakness | undefined, other: Weakness | undefined): Weakness | undefined =>
+  one && (!other || one.rank >= other.rank) ? one : other
+
+/**
+ * Returns what a group adds to the records that it makes of those that it reads: reading and writing together. That
+ * the work on a record is done twice is one thing, that what comes of it is written twice is another.
+ */
+export function passingHop(reader: Reader, isOfTransactions: boolean, writing: Hop): Hop {
+  const { lose, repeat, reorder } = readerHop(reader, isOfTransactions)
+  const written = repeat?.kind === 'commit-after-work' ? weak(reader, 'offsets-apart', 2, AUTO) : repeat
+  return {
+    lose: worse(writing.lose, lose),
+    repeat: worse(written, writing.repeat),
+    reorder: worse(writing.reorder, reorder),
+    transactional: writing.transactional === true,
+  }
+}

@@ -1,0 +1,44 @@
+import { before } from '../kafka/versions'
+import type { Cluster, Topic } from '../model/design'
+import { topicId } from '../model/node-id'
+import { brokerNumber } from '../settings/resolve-settings'
+import type { Settings } from '../settings/settings'
+import type { Hop, Weakness, WeaknessKind } from './guarantee'
+
+/** Eligible leader replicas (KIP-966) are on in new clusters from here on. */
+const ELIGIBLE_LEADERS = '4.1'
+
+const UNCLEAN = 'unclean.leader.election.enable'
+const MINIMUM = 'min.insync.replicas'
+
+/**
+ * Returns what a topic adds to the records in it: whether an acknowledged one may go by one failure, and whether
+ * its partitions keep an order that means something.
+ */
+export function topicHop(topic: Topic, cluster: Cluster, settings: Settings): Hop {
+  const { name, key, partitions, replicationFactor } = topic
+  const weak = (kind: WeaknessKind, rank: number, origin: Weakness['origin'], detail?: number): Weakness => ({
+    kind,
+    at: topicId(name),
+    name,
+    rank,
+    ...(detail !== undefined && { detail }),
+    origin,
+  })
+  const loss = (): Weakness | undefined => {
+    const replicas = replicationFactor ?? Math.max(1, brokerNumber(cluster, 'default.replication.factor', 1))
+    if (replicas < 2) return weak('one-replica', 3, replicationFactor === undefined ? 'default' : 'user')
+    if (settings.flag(UNCLEAN))
+      return weak(
+        'unclean-election',
+        3,
+        settings.origin(UNCLEAN),
+        before(cluster.kafkaVersion, ELIGIBLE_LEADERS) ? 0 : 1,
+      )
+    return Math.min(settings.number(MINIMUM), replicas) < 2
+      ? weak('one-in-sync', 2, settings.origin(MINIMUM))
+      : undefined
+  }
+  const isSpread = key?.strategy === 'none' && partitions !== 1
+  return { lose: loss(), reorder: isSpread ? weak('no-key', 2, 'user') : undefined }
+}

@@ -1,0 +1,27 @@
+import type { Delivery } from '../model/design'
+import type { Guarantee } from './guarantee'
+
+type Facts = Pick<Guarantee, 'lose' | 'repeat' | 'transactional'>
+
+/** Returns loss and repetition in short: `may lose or repeat`, or `each once` where there is neither. */
+export function guaranteeWords({ lose, repeat }: Pick<Facts, 'lose' | 'repeat'>): string {
+  if (lose) return repeat ? 'may lose or repeat' : 'may lose'
+  return repeat ? 'may repeat' : 'each once'
+}
+
+/** Returns what a reader may count on, as a sentence. */
+export function guaranteeSentence({ lose, repeat, transactional }: Facts): string {
+  if (lose && repeat) return 'A record may be missing, and a record may come twice.'
+  if (lose) return 'A record may be missing; none comes twice.'
+  if (repeat)
+    return transactional
+      ? 'Readers of committed records see each committed record; a restart may show it again.'
+      : 'Readers see each acknowledged record; a restart may show it again.'
+  return transactional
+    ? 'Readers of committed records see each committed record, and its effect in Kafka once.'
+    : 'Readers see each acknowledged record once.'
+}
+
+/** Returns the name of the colour of a guarantee, as the presets of a producer have it. */
+export const toneOf = ({ lose, repeat }: Pick<Facts, 'lose' | 'repeat'>): Delivery =>
+  lose ? 'at-most-once' : repeat ? 'at-least-once' : 'exactly-once'
