@@ -6,7 +6,7 @@ import { record } from './shared/record'
 import { assumptionsOf } from './sizing/assumptions'
 import { sizeCluster } from './sizing/size-cluster'
 import type { Sizing } from './sizing/sizing'
-import { followDelivery } from './traffic/follow-delivery'
+import { createDeliveryFollower } from './traffic/follow-delivery'
 import { followTraffic } from './traffic/follow-traffic'
 import { linksOf } from './traffic/links'
 import type { Traffic } from './traffic/traffic'
@@ -43,6 +43,7 @@ export interface Measurer {
  * Pure all the same: what is kept saves work and changes no result, nor does a measuring that is given up.
  */
 export function createMeasurer(): Measurer {
+  const followDelivery = createDeliveryFollower()
   let last: Built | null = null
   return {
     *measure(design) {

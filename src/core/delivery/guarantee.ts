@@ -71,18 +71,23 @@ const weaker = (one: Weakness | null, other: Weakness | null | undefined): Weakn
   other && (one === null || other.rank > one.rank) ? other : one
 
 /** Returns what holds after one more hop; the very same guarantee where the hop changes nothing. */
-export function pass(before: Guarantee, hop: Hop | Guarantee): Guarantee {
+export const pass = (before: Guarantee, hop: Hop): Guarantee =>
+  add(before, hop, hop.transactional ?? before.transactional)
+
+/** Returns what holds where two ways come together: the weaker of each. */
+export const join = (one: Guarantee, other: Hop | Guarantee): Guarantee =>
+  add(one, other, one.transactional || other.transactional === true)
+
+function add(before: Guarantee, hop: Hop | Guarantee, transactional: boolean): Guarantee {
   const lose = weaker(before.lose, hop.lose)
   const repeat = weaker(before.repeat, hop.repeat)
   const reorder = weaker(before.reorder, hop.reorder)
-  const transactional = hop.transactional ?? before.transactional
-  return sameGuarantee(before, { lose, repeat, reorder, transactional })
-}
-
-/** Returns what holds where two ways come together: the weaker of each. */
-export function join(one: Guarantee, other: Hop | Guarantee): Guarantee {
-  const joined = pass(one, { ...other, transactional: one.transactional || other.transactional === true })
-  return joined
+  return before.lose === lose &&
+    before.repeat === repeat &&
+    before.reorder === reorder &&
+    before.transactional === transactional
+    ? before
+    : { lose, repeat, reorder, transactional }
 }
 
 /** Returns the first of two guarantees where they are the same, so that what is made of it is kept. */

@@ -1,27 +1,21 @@
+import type { KafkaVersion } from '../../kafka/versions'
 import type { Cluster, ConsumerGroup } from '../../model/design'
 import { consumerGroupId } from '../../model/node-id'
 import { producerInside } from '../../model/writers'
-import type { Settings } from '../../settings/settings'
 import { clientsOf, groupSettingsOf } from '../../views/kept-settings'
 import type { Hop } from '../guarantee'
+import { keepHops } from '../kept-hop'
 import { producerHop } from '../producer-hop'
 import { passingHop, type Reader, readerHop } from '../reader-hop'
 import type { HopKind } from './hop-kind'
 
-/** Of what writes dead letters only the records are known: it is taken to write as Kafka's defaults do. */
-const BY_DEFAULT: Hop = {}
+/** Of what writes dead letters nothing is known: it is taken to add nothing. */
+const UNKNOWN: Hop = {}
 
-const kept = new WeakMap<Settings, Map<string, Hop>>()
-
-/** A group's settings are kept for as long as it and the release are the same, and so is all that follows from them. */
-function keptHop(settings: Settings, name: string, make: () => Hop): Hop {
-  const known = kept.get(settings) ?? new Map<string, Hop>()
-  kept.set(settings, known)
-  const before = known.get(name)
-  if (before) return before
-  const hop = make()
-  known.set(name, hop)
-  return hop
+const reading = keepHops<ConsumerGroup, KafkaVersion>()
+const passing = {
+  plain: keepHops<ConsumerGroup, KafkaVersion>(),
+  transactional: keepHops<ConsumerGroup, KafkaVersion>(),
 }
 
 function readerOf(group: ConsumerGroup, { kafkaVersion }: Cluster): Reader {
@@ -34,20 +28,16 @@ function readerOf(group: ConsumerGroup, { kafkaVersion }: Cluster): Reader {
 }
 
 export const consumerGroup: HopKind<'consumerGroup'> = {
-  reads(group, { transactional }, cluster) {
-    const settings = groupSettingsOf(group, cluster.kafkaVersion)
-    return keptHop(settings, `reads ${transactional}`, () =>
+  reads: (group, { transactional }, cluster) =>
+    reading(group, cluster.kafkaVersion, transactional ? 'transactional' : 'plain', () =>
       readerHop(readerOf(group, cluster), transactional),
-    )
-  },
-  passes(group, edge, { transactional }, cluster) {
-    const settings = groupSettingsOf(group, cluster.kafkaVersion)
-    return keptHop(settings, `${edge} ${transactional}`, () => {
+    ),
+  passes: (group, edge, { transactional }, cluster) =>
+    passing[transactional ? 'transactional' : 'plain'](group, cluster.kafkaVersion, edge, () => {
       const reader = readerOf(group, cluster)
       const { writer } = reader
       const writing =
-        edge === 'produces' && writer ? producerHop(group, consumerGroupId(group.name), writer) : BY_DEFAULT
+        edge === 'produces' && writer ? producerHop(group, consumerGroupId(group.name), writer) : UNKNOWN
       return passingHop(reader, transactional, writing)
-    })
-  },
+    }),
 }

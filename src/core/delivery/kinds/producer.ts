@@ -1,20 +1,17 @@
+import type { KafkaVersion } from '../../kafka/versions'
+import type { Producer } from '../../model/design'
 import { producerId } from '../../model/node-id'
-import type { Settings } from '../../settings/settings'
 import { clientsOf } from '../../views/kept-settings'
-import type { Hop } from '../guarantee'
+import { keepHops } from '../kept-hop'
 import { producerHop } from '../producer-hop'
 import type { HopKind } from './hop-kind'
 
-const kept = new WeakMap<Settings, Hop>()
+const kept = keepHops<Producer, KafkaVersion>()
 
 /** What writes of its own accord. */
 export const producer: HopKind<'producer'> = {
-  sends(node, { kafkaVersion }) {
-    const { settings } = clientsOf(node, kafkaVersion)
-    const known = kept.get(settings)
-    if (known) return known
-    const hop = producerHop(node, producerId(node.name), settings)
-    kept.set(settings, hop)
-    return hop
-  },
+  sends: (node, { kafkaVersion }) =>
+    kept(node, kafkaVersion, 'sends', () =>
+      producerHop(node, producerId(node.name), clientsOf(node, kafkaVersion).settings),
+    ),
 }
