@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
+import { analyse } from '@/core/analyse'
 import type { Analysis } from '@/core/analysis'
 import { describeChange, type InEffect } from '@/core/edits/describe-change'
 import type { Finding, Fix, FixChoice } from '@/core/lint/finding'
-import type { NodeKind } from '@/core/model/node-id'
+import { whatFollows } from '@/core/lint/what-follows'
+import { type NodeKind, nodeCount } from '@/core/model/node-id'
 import type { SettingOrigin } from '@/core/settings/settings'
 import { viewOf } from '@/core/views/view-of'
 import { currentAnalysis } from '@/stores/document/analysis-store'
@@ -57,7 +59,36 @@ function settingOf({ views }: Analysis, kind: NodeKind, name: string, key: strin
 /** A change of more lines is shown by its first ones. */
 const LONGEST = 12
 
-/** What the fix does, in words and as a diff. */
+/** A larger design is not analysed twice to look at a fix. */
+const LARGEST_LOOKED_AHEAD = 2_000
+/** What follows is shown by its first findings. */
+const MOST_FOLLOWING = 3
+
+/** What else is wrong once the fix is applied; nothing where it mends and that is all. */
+function Following({ fix }: { fix: Fix }) {
+  const design = useDocument((state) => state.design)
+  const following = useMemo(
+    () =>
+      nodeCount(design) > LARGEST_LOOKED_AHEAD ? [] : whatFollows(currentAnalysis(), analyse(fix(design))),
+    [design, fix],
+  )
+  if (following.length === 0) return null
+  return (
+    <section aria-label="What follows from the fix" className="mt-1.5 text-small">
+      <p className="text-ink-soft">Then there is this to decide:</p>
+      <ul className="list-disc pl-4">
+        {following.slice(0, MOST_FOLLOWING).map(({ rule, at, message }) => (
+          <li key={`${rule} ${at}`}>
+            <RichText text={message} />
+          </li>
+        ))}
+        {following.length > MOST_FOLLOWING && <li>and {following.length - MOST_FOLLOWING} more</li>}
+      </ul>
+    </section>
+  )
+}
+
+/** What the fix does, in words and as a diff, and what follows from it. */
 export function FixPreview({ label, fix }: { label?: string | undefined; fix: Fix }) {
   const design = useDocument((state) => state.design)
   const lines = useMemo(() => {
@@ -89,6 +120,7 @@ export function FixPreview({ label, fix }: { label?: string | undefined; fix: Fi
           <div className="px-2 py-0.5 text-ink-soft">and {lines.length - LONGEST} more lines</div>
         )}
       </section>
+      <Following fix={fix} />
     </>
   )
 }

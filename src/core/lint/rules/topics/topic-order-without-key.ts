@@ -1,4 +1,5 @@
 import type { Topic } from '../../../model/design'
+import type { TopicSizing } from '../../../sizing/sizing'
 import { asChoice, changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -19,7 +20,7 @@ export const topicOrderWithoutKey = defineRule({
       soundDesign({ deadLetterTopic: { key: { strategy: 'none', ordered: true }, partitions: 1 } }),
     ],
   }),
-  check({ topic, partitions }, report) {
+  check({ topic, partitions, sizing }, report) {
     if (topic.key?.strategy !== 'none' || topic.key.ordered !== true || partitions === 1) return
     report({
       message: `\`${topic.name}\` must be read in order and has no key`,
@@ -41,14 +42,18 @@ export const topicOrderWithoutKey = defineRule({
             }),
           ),
         ),
-        asChoice(
-          changeNode(
-            'topic',
-            topic.name,
-            'Use a single partition',
-            (node): Topic => ({ ...node, partitions: 1 }),
-          ),
-        ),
+        ...(fitsInOne(sizing)
+          ? [
+              asChoice(
+                changeNode(
+                  'topic',
+                  topic.name,
+                  'Use a single partition',
+                  (node): Topic => ({ ...node, partitions: 1 }),
+                ),
+              ),
+            ]
+          : []),
         asChoice(
           changeNode(
             'topic',
@@ -64,3 +69,7 @@ export const topicOrderWithoutKey = defineRule({
     })
   },
 })
+
+/** Whether one partition, and one member of each group, does all that is written. */
+const fitsInOne = ({ partitions: { bounds } }: TopicSizing): boolean =>
+  [bounds.write, bounds.read, bounds.processing].every(({ value }) => value <= 1)

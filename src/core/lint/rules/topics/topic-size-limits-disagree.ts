@@ -1,6 +1,6 @@
 import { formatSizes } from '../../../facts/size-limits'
 import { formatCount } from '../../../shared/format'
-import type { TopicView } from '../../../views/views'
+import type { TopicView, TopicWriter } from '../../../views/views'
 import { asChoice, setConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule, type Report } from '../../rule'
@@ -11,12 +11,20 @@ const OF_TOPIC = 'max.message.bytes'
 /** What a producer's request may have beyond the largest batch: Kafka's own two defaults are so far apart. */
 const APART = 1_024
 
+/** How many times a default that nobody chose has to be what a topic takes before it is a witness of anything. */
+const FAR = 2
+
+const mayExceed = ({ settings }: TopicWriter, takes: number): boolean => {
+  const sends = settings.number(OF_PRODUCER)
+  return settings.origin(OF_PRODUCER) === 'user' ? sends > takes + APART : sends > takes * FAR
+}
+
 /** A writer that may send more than the topic takes, where nobody says that no record is as large. */
 function reportWriters({ topic, settings, writers }: TopicView, report: (report: Report) => void): void {
   const takes = settings.number(OF_TOPIC)
   const isKnown = topic.record?.maximumBytes !== undefined
   if (isKnown) return
-  const larger = writers.filter((writer) => writer.settings.number(OF_PRODUCER) > takes + APART)
+  const larger = writers.filter((writer) => mayExceed(writer, takes))
   const [first] = larger
   if (first === undefined) return
   const most = Math.max(...larger.map((writer) => writer.settings.number(OF_PRODUCER)))
@@ -63,6 +71,8 @@ export const topicSizeLimitsDisagree = defineRule({
       }),
     ],
     good: [
+      // A limit of an older Kafka's default, against a default.
+      soundDesign({ topic: { record: { averageBytes: 1200 }, config: { [OF_TOPIC]: 1_000_012 } } }),
       soundDesign({ producer: { config: { [OF_PRODUCER]: 10_485_760 } } }),
       soundDesign({
         producer: { config: { [OF_PRODUCER]: 10_485_760 } },

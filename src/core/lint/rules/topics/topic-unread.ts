@@ -1,6 +1,7 @@
 import type { Topic } from '../../../model/design'
 import { formatBytes } from '../../../shared/format'
 import { changeNode } from '../../fixes'
+import { isListOfTopics } from '../../is-list'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundTopic } from '../../sound-design'
@@ -8,7 +9,7 @@ import { soundDesign, soundTopic } from '../../sound-design'
 export const topicUnread = defineRule({
   id: 'topic-unread',
   title: 'A topic that nobody reads',
-  scope: 'topic',
+  scope: 'design',
   severity: 'warning',
   kind: 'advice',
   why: 'What nobody reads still costs disk, network and replicas on every broker. Often the reader is only missing from the drawing; then its reads are missing from every figure too. Draw who reads it, say that its readers are outside this drawing, or stop writing it.',
@@ -17,28 +18,33 @@ export const topicUnread = defineRule({
     bad: [soundDesign({ topics: [soundTopic({ name: 'audit', external: 'writers' })] })],
     good: [soundDesign({ topics: [soundTopic({ name: 'audit', external: 'both' })] })],
   }),
-  check({ topic, readers, deadLetterOf, writers, sizing }, report) {
-    if (readers.length > 0 || deadLetterOf.length > 0) return
-    if (topic.external === 'readers' || topic.external === 'both') return
-    report({
-      message: `Nobody reads \`${topic.name}\``,
-      evidence: [
-        { name: 'readers', value: 'none' },
-        {
-          name: 'writers',
-          value: topic.external === 'writers' ? 'outside this drawing' : `${writers.length}`,
-        },
-        { name: 'on disk', value: formatBytes(sizing.storage.value) },
-      ],
-      fix: changeNode(
-        'topic',
-        topic.name,
-        'Say that it is read elsewhere',
-        (node): Topic => ({
-          ...node,
-          external: node.external === 'writers' || node.external === 'both' ? 'both' : 'readers',
-        }),
-      ),
-    })
+  check(design, report) {
+    if (isListOfTopics(design)) return
+    for (const view of design.topics) {
+      const { topic, readers, deadLetterOf, writers, sizing } = view
+      if (readers.length > 0 || deadLetterOf.length > 0) continue
+      if (topic.external === 'readers' || topic.external === 'both') continue
+      report({
+        at: view.id,
+        message: `Nobody reads \`${topic.name}\``,
+        evidence: [
+          { name: 'readers', value: 'none' },
+          {
+            name: 'writers',
+            value: topic.external === 'writers' ? 'outside this drawing' : `${writers.length}`,
+          },
+          { name: 'on disk', value: formatBytes(sizing.storage.value) },
+        ],
+        fix: changeNode(
+          'topic',
+          topic.name,
+          'Say that it is read elsewhere',
+          (node): Topic => ({
+            ...node,
+            external: node.external === 'writers' || node.external === 'both' ? 'both' : 'readers',
+          }),
+        ),
+      })
+    }
   },
 })

@@ -1,5 +1,6 @@
 import type { Topic } from '../../../model/design'
 import { changeNode } from '../../fixes'
+import { isListOfTopics } from '../../is-list'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundTopic } from '../../sound-design'
@@ -7,7 +8,7 @@ import { soundDesign, soundTopic } from '../../sound-design'
 export const topicUnwritten = defineRule({
   id: 'topic-unwritten',
   title: 'A topic that nobody writes',
-  scope: 'topic',
+  scope: 'design',
   severity: 'warning',
   kind: 'advice',
   why: 'A topic without a writer is either a part of the drawing that is missing, or one that nobody needs any more. Kafka gives it partitions, replicas and open files all the same, and its readers wait without an error. Draw who writes it, say that its writers are outside this drawing, or remove it.',
@@ -16,27 +17,32 @@ export const topicUnwritten = defineRule({
     bad: [soundDesign({ topics: [soundTopic({ name: 'refunds', external: 'readers' })] })],
     good: [soundDesign({ topics: [soundTopic({ name: 'refunds', external: 'both' })] })],
   }),
-  check({ topic, writers, deadLetterOf, readers }, report) {
-    if (writers.length > 0 || deadLetterOf.length > 0) return
-    if (topic.external === 'writers' || topic.external === 'both') return
-    report({
-      message: `Nobody writes \`${topic.name}\``,
-      evidence: [
-        { name: 'writers', value: 'none' },
-        {
-          name: 'readers',
-          value: topic.external === 'readers' ? 'outside this drawing' : `${readers.length}`,
-        },
-      ],
-      fix: changeNode(
-        'topic',
-        topic.name,
-        'Say that it is written elsewhere',
-        (node): Topic => ({
-          ...node,
-          external: node.external === 'readers' || node.external === 'both' ? 'both' : 'writers',
-        }),
-      ),
-    })
+  check(design, report) {
+    if (isListOfTopics(design)) return
+    for (const view of design.topics) {
+      const { topic, writers, deadLetterOf, readers } = view
+      if (writers.length > 0 || deadLetterOf.length > 0) continue
+      if (topic.external === 'writers' || topic.external === 'both') continue
+      report({
+        at: view.id,
+        message: `Nobody writes \`${topic.name}\``,
+        evidence: [
+          { name: 'writers', value: 'none' },
+          {
+            name: 'readers',
+            value: topic.external === 'readers' ? 'outside this drawing' : `${readers.length}`,
+          },
+        ],
+        fix: changeNode(
+          'topic',
+          topic.name,
+          'Say that it is written elsewhere',
+          (node): Topic => ({
+            ...node,
+            external: node.external === 'readers' || node.external === 'both' ? 'both' : 'writers',
+          }),
+        ),
+      })
+    }
   },
 })
