@@ -1,10 +1,9 @@
-/**
- * Every design that the document allows, for properties: all fields, and names that break naive code.
- */
+/** Every design that the document allows, for properties: all fields, and names that break naive code. */
 import fc from 'fast-check'
 import { CLIENT_LIBRARY_IDS } from '../core/kafka/client-libraries'
 import { NAMED_VERSIONS } from '../core/kafka/versions'
 import type { Client, Cluster, Config, ConsumerGroup, Design, Producer, Topic } from '../core/model/design'
+import { scenarioArbitrary } from './scenario-arbitrary'
 
 const NASTY = [
   'null', '~', 'true', 'no', 'y', '1', '-1', '1e3', '0x1f', '.5', '4.3', '2024-01-01', '9223372036854775807',
@@ -55,7 +54,6 @@ export const configArbitrary: fc.Arbitrary<Config> = fc.dictionary(
   { maxKeys: 4, noNullPrototype: true },
 )
 
-/** A record with the required fields, and any of the others. */
 function some<Value extends object, Required extends keyof Value>(
   fields: { [Field in keyof Value]-?: fc.Arbitrary<Exclude<Value[Field], undefined>> },
   required: readonly Required[],
@@ -216,7 +214,6 @@ const coordinate = fc.oneof(fc.integer({ min: -2000, max: 5000 }), double(-1e7, 
 const place = fc.tuple(coordinate, coordinate)
 const markSize = fc.tuple(double(20, 1e6), double(20, 1e6))
 
-/** Notes or areas by their keys. */
 const marksArbitrary = <Mark>(mark: fc.Arbitrary<Mark>): fc.Arbitrary<Record<string, Mark>> =>
   fc.dictionary(fc.constantFrom('note-1', 'area-1', 'constructor', 'a b', '1'), mark, {
     maxKeys: 3,
@@ -227,9 +224,7 @@ const each = <Value>(arbitraries: readonly fc.Arbitrary<Value>[]): fc.Arbitrary<
   fc.tuple(...arbitraries)
 
 interface Strangers {
-  /** Topics that clients name and no design draws. */
   readonly topics: readonly string[]
-  /** Nodes that have a place, and are not there. */
   readonly placed: readonly string[]
 }
 
@@ -269,6 +264,7 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
           fc.record({ rule: word, at: id, reason: text(40).filter((reason) => reason !== '') }),
           { maxLength: 3 },
         ),
+        scenarios: fc.array(scenarioArbitrary(nameArbitrary, p, t, g), { maxLength: 2 }),
         layout: fc.record(
           {
             positions:

@@ -5,6 +5,7 @@ import { producerSchema } from './kinds/producer-schema'
 import { topicSchema } from './kinds/topic-schema'
 import { layoutSchema } from './marks-schema'
 import { nameSchema } from './primitives-schema'
+import { scenarioSchema } from './scenario-schema'
 import { sizingSettingsSchema } from './sizing-settings-schema'
 import { z } from './zod'
 
@@ -30,5 +31,6 @@ export const designSchema = z.strictObject({
   consumerGroups: z.array(consumerGroupSchema).default([]),
   sizing: sizingSettingsSchema.optional(),
   suppressions: z.array(suppressionSchema).optional(),
+  scenarios: z.array(scenarioSchema).max(100).optional(),
   layout: layoutSchema.optional(),
 })

@@ -1,4 +1,4 @@
-import type { Design, Position } from './design'
+import type { Design, Position, ScenarioEvent } from './design'
 import { KINDS, type NodeKind, type NodeOfKind } from './kinds/index'
 import type { Reference, Renaming } from './kinds/kind'
 
@@ -45,6 +45,45 @@ const suppressions: IdReference = {
   },
 }
 
+/** The fields of an event that name a node, with the kind of it. */
+const NAMED = { producer: 'producer', topic: 'topic', group: 'consumerGroup' } as const
+const NAMING = Object.keys(NAMED) as (keyof typeof NAMED)[]
+
+/** What happens to a node follows its name, and is over with it. */
+const scenarios: IdReference = {
+  field: 'scenarios',
+  ids: (design) =>
+    (design.scenarios ?? NONE).flatMap(({ events }) =>
+      events.flatMap((event) =>
+        NAMING.flatMap((field) => (event[field] === undefined ? [] : [`${NAMED[field]}:${event[field]}`])),
+      ),
+    ),
+  rename(design, renaming) {
+    const before = design.scenarios
+    if (before === undefined) return design
+    const after = before.map((scenario) => {
+      const events = scenario.events.flatMap((event) => renamedEvent(event, renaming) ?? [])
+      const isSame =
+        events.length === scenario.events.length && events.every((event, at) => event === scenario.events[at])
+      return isSame ? scenario : { ...scenario, events }
+    })
+    return after.every((scenario, at) => scenario === before[at]) ? design : { ...design, scenarios: after }
+  },
+}
+
+function renamedEvent(event: ScenarioEvent, renaming: Renaming): ScenarioEvent | undefined {
+  let renamed = event
+  for (const field of NAMING) {
+    const name = event[field]
+    if (name === undefined) continue
+    const id = `${NAMED[field]}:${name}`
+    const other = renaming(id)
+    if (other === undefined) return undefined
+    if (other !== id) renamed = { ...renamed, [field]: other.slice(other.indexOf(':') + 1) }
+  }
+  return renamed
+}
+
 const referencesByKind = Object.fromEntries(
   (Object.keys(KINDS) as NodeKind[]).map((kind) => [kind, [...KINDS[kind].ports, ...KINDS[kind].references]]),
 ) as unknown as { readonly [Kind in NodeKind]: readonly Reference<NodeOfKind<Kind>>[] }
@@ -54,4 +93,4 @@ export const referencesOf = <Kind extends NodeKind>(kind: Kind): readonly Refere
   referencesByKind[kind]
 
 /** The tables kept by node ids; `cluster`, at which a finding may be suppressed, is none and stays. */
-export const ID_REFERENCES: readonly IdReference[] = [positions, suppressions]
+export const ID_REFERENCES: readonly IdReference[] = [positions, suppressions, scenarios]

@@ -49,6 +49,8 @@ const isLayout = (value: unknown) =>
 const isSuppression = (value: unknown) =>
   isTable(value) && typeof value['rule'] === 'string' && typeof value['at'] === 'string'
 
+const isScenario = (value: unknown) => isTable(value) && isListOf(isTable)(value['events'])
+
 /** Whether a value has the bones of a design of today's version: enough for nothing to trip over it. */
 function hasShape(value: unknown): value is Design {
   return (
@@ -59,7 +61,8 @@ function hasShape(value: unknown): value is Design {
     NODE_KINDS.every((kind) => isListOf(isNodeOf(kind))(value[LIST_OF_KIND[kind]])) &&
     isAbsentOr(value['sizing'], isTable) &&
     isAbsentOr(value['layout'], isLayout) &&
-    isAbsentOr(value['suppressions'], isListOf(isSuppression))
+    isAbsentOr(value['suppressions'], isListOf(isSuppression)) &&
+    isAbsentOr(value['scenarios'], isListOf(isScenario))
   )
 }
 
