@@ -2,16 +2,26 @@ import ChevronDown from 'lucide-react/icons/chevron-down'
 import ChevronUp from 'lucide-react/icons/chevron-up'
 import { Palette } from '@/features/canvas/adding/palette'
 import { Canvas } from '@/features/canvas/canvas'
+import { loadRules } from '@/stores/document/analysis-store'
 import { setPanelPixels, turn, usePreferences, useSwitch } from '@/stores/session/preferences-store'
-import { IconButton } from '@/ui/button'
+import { startReview, useSession } from '@/stores/session/session-store'
+import { Button, IconButton } from '@/ui/button'
+import { runCommand } from '@/ui/command'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { SizedPane } from '@/ui/sized-pane'
 import { BehindBanner } from './behind-banner'
 import { BottomPanel, BottomTabs, LateNumbers } from './bottom-panel'
+import { commands } from './commands'
 
 const TopBar = lazyPart(() => import('./top-bar').then((module) => module.TopBar))
 const Inspector = lazyPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
+
+const ReviewPanel = lazyPart(() =>
+  loadRules()
+    .then(() => import('@/features/findings/review/review-panel'))
+    .then((module) => module.ReviewPanel),
+)
 
 const INSPECTOR_AT_FIRST = 348
 
@@ -23,6 +33,7 @@ export function AppShell() {
   const { bottom = bottomAtFirst(), inspector = INSPECTOR_AT_FIRST } = usePreferences(
     ({ panelPixels }) => panelPixels,
   )
+  const isReviewing = useSession((session) => session.isReviewing)
   const isBottomFolded = !useSwitch('bottomPanel')
   return (
     <div className="flex h-full flex-col">
@@ -74,8 +85,8 @@ export function AppShell() {
             onSize={(pixels) => setPanelPixels('inspector', pixels)}
           >
             <aside aria-label="Inspector" className="own-layer h-full overflow-hidden bg-raised">
-              <Region name="The inspector">
-                <Inspector />
+              <Region name={isReviewing ? 'The review' : 'The inspector'}>
+                {isReviewing ? <ReviewPanel onPrint={() => runCommand(commands, 'print')} /> : <Inspector />}
               </Region>
             </aside>
           </SizedPane>
@@ -91,6 +102,13 @@ function BottomBar({ isFolded }: { isFolded: boolean }) {
       <BottomTabs />
       <LateNumbers />
       <div className="flex-1" />
+      <Button
+        variant="quiet"
+        onClick={startReview}
+        title="One cause at a time, with keys; at the end the report"
+      >
+        Review
+      </Button>
       <IconButton
         label={isFolded ? 'Unfold the panel' : 'Fold the panel'}
         onClick={() => turn('bottomPanel', isFolded)}

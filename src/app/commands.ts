@@ -6,7 +6,7 @@ import { canvasCommands } from '@/features/canvas/canvas-commands'
 import { documentStore, openDesign, redo, undo } from '@/stores/document/document-store'
 import { saveFile } from '@/stores/document/save-file'
 import { setTheme, turn } from '@/stores/session/preferences-store'
-import { openDialog, showTab } from '@/stores/session/session-store'
+import { openDialog, showTab, startReview } from '@/stores/session/session-store'
 import { FURTHER_KEYS, SHORTCUTS } from '@/stores/session/shortcuts'
 import type { Command } from '@/ui/command'
 import { DIALOG_NAMES, DIALOGS } from './dialogs'
@@ -37,6 +37,9 @@ const panelCommands: readonly Command[] = PANEL_NAMES.map((name) => {
   }
 })
 
+/** What prints loads with its first use. */
+const print = () => import('@/features/report/print-report').then(({ printReport }) => printReport())
+
 /** What leads from region to region loads with its first use. */
 const goOn = (step: 1 | -1) => () => import('./regions').then(({ goToRegion }) => goToRegion(step))
 
@@ -64,6 +67,8 @@ const appCommands: readonly Command[] = [
     run: goOn(1),
   },
   { id: 'previous-region', label: 'Go back to the region before', shortcut: 'Shift+F6', run: goOn(-1) },
+  { id: 'review', label: 'Review the design', run: startReview },
+  { id: 'print', label: 'Print a report', shortcut: '$mod+p', run: print },
   { id: 'templates', label: 'Start from an example', run: () => openDialog('designs') },
   { id: 'new', label: 'New empty design', run: () => openDesign(emptyDesign('Untitled design')) },
   {

@@ -34,6 +34,8 @@ export interface SessionState {
   readonly asked: (Once & { readonly id: string }) | null
   /** The nodes to light up briefly. */
   readonly flashed: (Once & { readonly ids: readonly string[] }) | null
+  /** Whether the review stands in place of the inspector. */
+  readonly isReviewing: boolean
   /** What lights up on the drawing, nodes and edges by their ids, while the rest is dimmed; null where nothing was asked for. */
   readonly lit: ReadonlySet<string> | null
   /** The finding that is looked at, by its key of `findingKeys`. */
@@ -56,6 +58,7 @@ export const sessionStore = createStore<SessionState>(() => ({
   revealed: null,
   asked: null,
   flashed: null,
+  isReviewing: false,
   lit: null,
   activeFinding: null,
   announcement: null,
@@ -110,6 +113,10 @@ export function flash(ids: readonly string[]): void {
 export const light = (ids: Iterable<string> | null): void =>
   sessionStore.setState({ lit: ids && new Set(ids) })
 
+export const startReview = (): void => sessionStore.setState({ isReviewing: true })
+
+export const endReview = (): void => sessionStore.setState({ isReviewing: false, lit: null })
+
 export const showTab = (bottomTab: BottomTab): void => sessionStore.setState({ bottomTab })
 
 export const openDialog = (dialog: DialogName | null): void => sessionStore.setState({ dialog })
@@ -151,6 +158,7 @@ export const leaveDrawing = (): void =>
     revealed: null,
     asked: null,
     flashed: null,
+    isReviewing: false,
     lit: null,
     activeFinding: null,
   })
