@@ -152,3 +152,74 @@ test('the table sorts, filters, is edited in place, and takes what a spreadsheet
   await expect(page.getByRole('grid', { name: 'Consumer groups' })).toContainText('billing')
   expect(surveyor.faults).toEqual([])
 })
+
+test('the search finds findings, settings, examples and formats', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const search = async (text: string, option: RegExp) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Find or do anything' }).fill(text)
+    await page.getByRole('option', { name: option }).first().click()
+    await expect(page.getByRole('dialog', { name: 'Find or do anything' })).toHaveCount(0)
+  }
+  await search('nobody reads', /Nobody reads orders.dlq/)
+  await expect(page.getByRole('article', { name: /^The finding/ })).toContainText('Nobody reads orders.dlq')
+  await expect(surveyor.node('topic:orders.dlq')).toHaveClass(/selected/)
+  await search('retention.ms of clicks', /retention.ms of clicks/)
+  await expect(page.getByLabel('Name of the topic')).toHaveValue('clicks')
+  await search('strimzi', /^Export Strimzi/)
+  await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('KafkaTopic')
+  await page.keyboard.press('Escape')
+  await search('iot example', /^IoT/)
+  await expect(page.getByLabel('Name of the design')).not.toHaveValue('Orders platform')
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a link opens at a node, and at a finding', async ({ page, context }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.node('topic:clicks').click()
+  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('radio', { name: 'Opens at clicks' }).click()
+  const field = page.getByLabel('Link to this design')
+  await expect(field).toHaveValue(/~topic%3Aclicks$/)
+  const link = await field.inputValue()
+  const reader = new SurveyorPage(await context.newPage())
+  await reader.page.goto(link)
+  await expect(reader.node('topic:clicks')).toHaveClass(/selected/)
+  await expect(reader.page.getByLabel('Name of the topic')).toHaveValue('clicks')
+
+  await page.keyboard.press('Escape')
+  await surveyor.findings.filter({ hasText: 'Nobody reads orders.dlq' }).click()
+  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('radio', { name: 'Opens at the finding that is looked at' }).click()
+  await expect(field).toHaveValue(/~finding/)
+  const other = new SurveyorPage(await context.newPage())
+  await other.page.goto(await field.inputValue())
+  await expect(other.page.getByRole('article', { name: /^The finding/ })).toContainText(
+    'Nobody reads orders.dlq',
+  )
+  expect([...surveyor.faults, ...reader.faults, ...other.faults]).toEqual([])
+})
+
+test('what is typed right after Ctrl K is searched, whatever has the focus meanwhile', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  for (const name of ['ledger', 'clicks', 'billing']) {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(name)
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel(/^Name of the (topic|consumer group)/)).toHaveValue(name)
+  }
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a badge leads to its finding', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.node('topic:clicks').locator('[data-severity=warning]').click()
+  await expect(page.getByRole('article', { name: /^The finding/ })).toContainText('clicks keeps 6 h')
+  expect(surveyor.faults).toEqual([])
+})

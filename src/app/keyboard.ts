@@ -21,13 +21,17 @@ const isInside = (event: KeyboardEvent, selector: string): boolean =>
   event.target instanceof Element && event.target.closest(selector) !== null
 
 /** Where the field stands that what is wanted is typed into. */
-const FIELD_OF = { dialog: '[role=dialog]', name: '[data-name-field]', field: '[data-asked]' } as const
+const FIELD_OF = { dialog: '[data-takes-typed]', name: '[data-name-field]', field: '[data-asked]' } as const
+
+/** Where in a dialog a key has a meaning of its own, whatever its field is waiting for. */
+const OWN_OF_DIALOG = ':is([role=dialog]) :is(input, textarea, select, button, a)'
 
 /** Keeps what is typed for a field that does not stand yet from whatever has the focus until then. */
 function keepForField(event: KeyboardEvent): void {
   const { key, ctrlKey, metaKey, altKey, isComposing } = event
   const wanted = textWanted()
   if (wanted === null || isComposing || isInside(event, FIELD_OF[wanted])) return
+  if (wanted === 'dialog' && isInside(event, OWN_OF_DIALOG)) return
   const isAltGraph = event.getModifierState('AltGraph')
   if ((ctrlKey || metaKey || altKey) && !isAltGraph) return
   if (key === 'Escape') stopWanting()
@@ -36,12 +40,15 @@ function keepForField(event: KeyboardEvent): void {
   else return
   event.preventDefault()
   event.stopPropagation()
+  // The field stands, and something else of its dialog has the focus for a moment: it takes what was kept.
+  if (wanted === 'dialog') document.querySelector<HTMLElement>(FIELD_OF.dialog)?.focus()
 }
 
 /** A click elsewhere ends the wait for a field that has not come. */
 function stopWaiting(): void {
   const wanted = textWanted()
-  if (wanted !== null && document.querySelector(FIELD_OF[wanted]) === null) stopWanting()
+  const isThere = wanted === 'dialog' ? '[role=dialog]' : wanted && FIELD_OF[wanted]
+  if (isThere !== null && document.querySelector(isThere) === null) stopWanting()
 }
 
 /** What a letter would have done, where the drawing has not been taken up: said instead of done. */

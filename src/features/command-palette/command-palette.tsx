@@ -2,13 +2,16 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useMemo, useState } from 'react'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { MARKS } from '@/core/model/marks'
+import { currentAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
 import { openDialog, reveal, useSession } from '@/stores/session/session-store'
 import { keepTyped, takeTyped, textWanted } from '@/stores/session/typed-ahead'
 import type { Command } from '@/ui/command'
 import { Dialog } from '@/ui/dialog'
 import { shownShortcut } from '@/ui/shown-shortcut'
+import { useLoaded } from '@/ui/use-loaded'
 import { type Entry, entriesOf, findEntries } from './find-entries'
+import { furtherEntries } from './further-entries'
 
 interface PaletteProps {
   readonly commands: readonly Command[]
@@ -29,21 +32,28 @@ export function CommandPalette(props: PaletteProps) {
   )
 }
 
+const loadTemplates = () => import('@/core/templates/index').then((module) => module.templates)
+
 function run(entry: Entry): void {
   openDialog(null)
-  if (entry.kind !== 'command') reveal(entry.id, true)
+  if ('run' in entry) entry.run()
+  else if (entry.kind !== 'command') reveal(entry.id, true)
   else if (entry.command.enabled?.() ?? true) entry.command.run()
 }
 
 function PaletteBody({ commands }: PaletteProps) {
   const design = useDocument((state) => state.design)
   const [typed, setTyped] = useState('')
-  const entries = useMemo(() => entriesOf(design, commands), [design, commands])
+  const examples = useLoaded(loadTemplates)
+  const entries = useMemo(
+    () => [...entriesOf(design, commands), ...furtherEntries(design, currentAnalysis(), examples ?? [])],
+    [design, commands, examples],
+  )
   const found = useMemo(() => findEntries(entries, typed), [entries, typed])
   /** What was typed before this stood; with an Enter in it, what that would have run. */
   const takeAhead = () => {
     const [text = '', ...entered] = takeTyped().split('\n')
-    const [first] = findEntries(entries, text)
+    const [first] = findEntries(entries, typed + text)
     if (entered.length > 0 && first) {
       run(first)
       if (textWanted() !== null) keepTyped(entered.join('\n'))
@@ -63,13 +73,14 @@ function PaletteBody({ commands }: PaletteProps) {
     >
       <Autocomplete.Input
         aria-label="Find or do anything"
-        placeholder="Find a node, or type what to do"
+        placeholder="Find a node, a finding, a setting, an example, or type what to do"
         autoFocus
+        data-takes-typed
         onFocus={takeAhead}
         className="h-10 w-full border-line border-b bg-transparent px-4 outline-none"
       />
       <Autocomplete.Empty className="px-4 py-3 text-ink-soft empty:hidden">
-        Nothing has that in its name, its owner or its description.
+        Nothing has that in it.
       </Autocomplete.Empty>
       <Autocomplete.List className="max-h-80 overflow-auto py-1">
         {(entry: Entry) => (
@@ -79,7 +90,12 @@ function PaletteBody({ commands }: PaletteProps) {
             onClick={() => run(entry)}
             className="flex cursor-default items-center gap-3 px-4 py-1.5 data-[highlighted]:bg-sunk"
           >
-            {entry.kind !== 'command' ? (
+            {'run' in entry ? (
+              <>
+                <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+                <span className="max-w-28 truncate text-ink-soft text-small">{entry.says}</span>
+              </>
+            ) : entry.kind !== 'command' ? (
               <>
                 <span
                   className={`min-w-0 flex-1 truncate ${entry.kind === 'node' ? 'font-mono text-mono' : ''}`}

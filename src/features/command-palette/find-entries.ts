@@ -22,6 +22,17 @@ export type Entry =
       readonly more: string
     }
   | { readonly kind: 'mark'; readonly id: MarkId; readonly label: string; readonly of: MarkKind }
+  | FurtherEntry
+
+/** What is found only by what is typed of it. */
+export interface FurtherEntry {
+  readonly kind: 'finding' | 'setting' | 'owner' | 'example' | 'format'
+  readonly id: string
+  readonly label: string
+  /** What it is, beside the label. */
+  readonly says: string
+  readonly run: () => void
+}
 
 interface Built {
   readonly client?: Client | undefined
@@ -76,12 +87,21 @@ function entryScore(entry: Entry, words: readonly string[]): number {
   return scoreOf(`${entry.label} ${entry.about} ${entry.more}`, words) / 2
 }
 
+/** Names and commands are what one means first; a long sentence answers many words. */
+const NEARNESS: Readonly<Record<string, number>> = {
+  finding: 0.4,
+  setting: 0.5,
+  owner: 0.8,
+  example: 0.7,
+  format: 0.7,
+}
+
 /** The entries that answer what was typed, best first. */
 export function findEntries(entries: readonly Entry[], typed: string): readonly Entry[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return entries.slice(0, SHOWN)
+  if (words.length === 0) return entries.filter((entry) => !('run' in entry)).slice(0, SHOWN)
   return entries
-    .map((entry) => ({ entry, score: entryScore(entry, words) }))
+    .map((entry) => ({ entry, score: entryScore(entry, words) * (NEARNESS[entry.kind] ?? 1) }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
     .slice(0, SHOWN)

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { exporterEntries } from '@/core/exporters/entries'
 import { useDocument } from '@/stores/document/document-store'
+import { lastFormat, rememberFormat } from '@/stores/session/last-format'
 import { openDialog, useSession } from '@/stores/session/session-store'
 import { Dialog } from '@/ui/dialog'
 import { useLoaded } from '@/ui/use-loaded'
 import { ExportGate } from './export-gate'
 import { ExportedFiles } from './exported-files'
 import { FormatList } from './format-list'
-import { lastFormat, rememberFormat } from './last-format'
 
 export function ExportDialog() {
   const open = useSession((session) => session.dialog === 'export')

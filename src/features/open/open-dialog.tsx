@@ -65,6 +65,7 @@ function OpenBody() {
         // biome-ignore lint/a11y/noAutofocus: the user asked to open a text, and typing or pasting it is next
         autoFocus
         onFocus={() => setText((before) => before + takeTyped())}
+        data-takes-typed
         aria-label="Text of a design"
         rows={10}
         spellCheck={false}

@@ -1,5 +1,5 @@
 import Download from 'lucide-react/icons/download'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import type { Design } from '@/core/model/design'
 import type { LinkFit } from '@/core/share/link-fits'
 import { formatCount } from '@/core/shared/format'
@@ -7,7 +7,7 @@ import { copyText } from '@/stores/browser/clipboard'
 import { linkTo } from '@/stores/browser/location'
 import { useDocument } from '@/stores/document/document-store'
 import { saveFile } from '@/stores/document/save-file'
-import { openDialog, useSession } from '@/stores/session/session-store'
+import { openDialog, sessionStore, useSession } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { CopyButton } from '@/ui/copy-button'
 import { Dialog } from '@/ui/dialog'
@@ -41,18 +41,31 @@ export function ShareDialog() {
   )
 }
 
-async function makeLink(design: Design): Promise<Link> {
-  const [{ encodeShareLink }, { linkFits }] = await Promise.all([
+const PLACES = [
+  { id: 'start', label: 'Opens the whole drawing' },
+  { id: 'node', label: 'Opens at' },
+  { id: 'finding', label: 'Opens at the finding that is looked at' },
+] as const
+
+async function makeLink(design: Design, place: string | null): Promise<Link> {
+  const [{ encodeShareLink }, { linkFits }, { withPlace }] = await Promise.all([
     import('@/core/share/share-link'),
     import('@/core/share/link-fits'),
+    import('@/core/share/link-place'),
   ])
-  const url = linkTo(await encodeShareLink(design))
+  const fragment = await encodeShareLink(design)
+  const url = linkTo(place === null ? fragment : withPlace(fragment, place))
   return { url, fits: linkFits(url.length) }
 }
 
 function ShareBody() {
   const design = useDocument((state) => state.design)
-  const make = useCallback(() => makeLink(design), [design])
+  const { selection, activeFinding, bottomTab } = sessionStore.getState()
+  const [only] = selection
+  const node = selection.size === 1 && only !== undefined && only.includes(':') ? only : null
+  const [at, setAt] = useState<'start' | 'node' | 'finding'>('start')
+  const place = at === 'node' ? node : at === 'finding' ? `finding:${activeFinding}` : null
+  const make = useCallback(() => makeLink(design, place), [design, place])
   const link = useLoaded(make)
   if (!link) return <p className="p-4 text-ink-soft">Making the link …</p>
   const tooLong = link.url.length > LONGEST_LINK
@@ -71,6 +84,26 @@ function ShareBody() {
       <p className={TONE[link.fits.tone]}>
         <span data-testid="link-length">{formatCount(link.url.length)} characters.</span> {link.fits.text}
       </p>
+      {(node !== null || activeFinding !== null) && (
+        <fieldset className="flex flex-wrap gap-x-4">
+          <legend className="sr-only">What it opens at</legend>
+          {PLACES.filter(
+            (one) =>
+              one.id === 'start' || (one.id === 'node' ? node : activeFinding && bottomTab === 'findings'),
+          ).map(({ id, label }) => (
+            <label key={id} className="flex items-center gap-1.5">
+              <input
+                type="radio"
+                name="place"
+                checked={at === id}
+                onChange={() => setAt(id)}
+                className="accent-accent"
+              />
+              {id === 'node' ? `${label} ${node?.slice(node.indexOf(':') + 1)}` : label}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <div className="flex justify-end gap-2">
         <Button onClick={() => void saveFile()}>
           <Download size={14} />

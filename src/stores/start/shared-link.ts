@@ -1,10 +1,14 @@
 /** Opens the design of a share link that stands in the page's address. */
+import { edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
+import { hasNode } from '@/core/model/has-node'
+import type { NodeId } from '@/core/model/node-id'
+import { splitPlace } from '@/core/share/link-place'
 import { isEqual } from '@/core/shared/is-equal'
 import { err, type Result } from '@/core/shared/result'
 import { clearFragment, hasLink, readFragment } from '../browser/location'
 import { documentStore, openDesign } from '../document/document-store'
-import { notify } from '../session/session-store'
+import { activateFinding, notify, reveal } from '../session/session-store'
 import { flush } from '../storage/autosave'
 import { openStored } from '../storage/document-storage'
 import { designOfLink, rememberLink } from '../storage/link-database'
@@ -20,7 +24,7 @@ async function decode(fragment: string): Promise<Result<Design>> {
 
 /** The design of the link that stands in the address, or why it cannot be read; null where there is no link. */
 export async function readSharedLink(): Promise<Result<Design> | null> {
-  return hasLink() ? decode(readFragment()) : null
+  return hasLink() ? decode(splitPlace(readFragment()).link) : null
 }
 
 /** A short mark of a link. Two links that have one open as each other's at worst, and the notice says so. */
@@ -52,17 +56,47 @@ async function openAgain(design: Design, mark: string): Promise<boolean> {
   return true
 }
 
+/** How long a finding that a link opens at is waited for: the rules come after the drawing. */
+const TRIES = 100
+const TRY_MS = 100
+
+/** Shows what a link opens at: a node, an edge, or a finding by its key. */
+function goTo(place: string, tries = TRIES): void {
+  const key = place.startsWith(FINDING) ? place.slice(FINDING.length) : null
+  const id = key === null ? place : key.slice(key.indexOf('@') + 1).replace(/#\d+$/, '')
+  if (!hasItem(id)) return
+  if (!documentStore.getState().isReady && tries > 0) {
+    setTimeout(() => goTo(place, tries - 1), TRY_MS)
+    return
+  }
+  setTimeout(() => {
+    reveal(id)
+    if (key !== null) activateFinding(key)
+  }, TRY_MS)
+}
+
+const FINDING = 'finding:'
+
+function hasItem(id: string): boolean {
+  const { design } = documentStore.getState()
+  return hasNode(design, id as NodeId) || edgesOf(design).some((edge) => edge.id === id)
+}
+
 /**
  * Opens a link's design: as a new one, or the one that the link was opened as before. True where it did. A link
  * that cannot be opened is said and changes nothing. Either way it leaves the address, so that a reload shows
  * the design as it is by then.
  */
 export async function openSharedLink(): Promise<boolean> {
-  const mark = markOf(readFragment())
+  const { link, place } = splitPlace(readFragment())
+  const mark = markOf(link)
   const decoded = await readSharedLink()
   if (decoded === null) return false
   clearFragment()
   if (!decoded.ok) notify({ text: decoded.error, tone: 'error' })
-  else if (!(await openAgain(decoded.value, mark))) openNew(decoded.value, mark)
+  else {
+    if (!(await openAgain(decoded.value, mark))) openNew(decoded.value, mark)
+    if (place !== null) goTo(place)
+  }
   return decoded.ok
 }

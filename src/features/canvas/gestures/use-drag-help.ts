@@ -14,6 +14,15 @@ const REACH = 5
 /** With more in view than these, lines would be everywhere. */
 const MOST = 300
 
+/** Whether what is dragged is back where it began: there it stays, whatever lines are near. */
+function isWhereItWas(places: Places): boolean {
+  const boxOf = boxesOf(documentStore.getState().design)
+  return Object.entries(places).every(([id, [x, y]]) => {
+    const box = boxOf(id)
+    return Math.abs(box.x - x) < 1 && Math.abs(box.y - y) < 1
+  })
+}
+
 /** What of the drawing can be seen now, in its own coordinates. */
 function viewOf(element: HTMLElement): Bounds {
   const { x, y, zoom } = canvasHandle()?.flow.getViewport() ?? { x: 0, y: 0, zoom: 1 }
@@ -65,7 +74,7 @@ export function useDragHelp(wrapper: RefObject<HTMLElement | null>): void {
       return near.length > MOST ? [] : near
     }
     const adjust = (places: Places): Places => {
-      if (keys.isFree || isOn('snap')) {
+      if (keys.isFree || isOn('snap') || isWhereItWas(places)) {
         show([])
         return places
       }

@@ -1,4 +1,4 @@
-import { readLocal, writeLocal } from '@/stores/browser/local-storage'
+import { readLocal, writeLocal } from '../browser/local-storage'
 
 const KEY = 'export-format'
 

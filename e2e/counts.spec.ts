@@ -1,0 +1,158 @@
+import { expect, type Page, test } from '@playwright/test'
+import { parseDesign } from '@/core/document/parse-document'
+import { SurveyorPage } from './support/surveyor-page'
+
+/** How many keys and actions the usual jobs take: the keyboard is the fastest way, and a novice's way is short. */
+
+/** Presses and counts keys; a chord is one. */
+class Hands {
+  keys = 0
+  actions = 0
+  private readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async press(key: string): Promise<void> {
+    this.keys += 1
+    await this.page.keyboard.press(key)
+  }
+
+  async type(text: string): Promise<void> {
+    this.keys += text.length
+    await this.page.keyboard.type(text)
+  }
+}
+
+const NODES = {
+  p: ['web', 'app', 'pos', 'iot', 'crm', 'erp'],
+  t: ['order', 'cart', 'click', 'pay', 'ship', 'user', 'log', 'bill'],
+  g: ['bi', 'etl', 'mail', 'risk', 'ops', 'dwh', 'ads', 'tax'],
+} as const
+
+test('22 named nodes take at most 130 keys, and 16 edges with their rates at most 160', async ({ page }) => {
+  test.slow()
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  const drawing = new Hands(page)
+  for (const [key, names] of Object.entries(NODES))
+    for (const name of names) {
+      await drawing.press(key)
+      await drawing.type(name)
+      await drawing.press('Enter')
+    }
+  await expect(surveyor.nodes).toHaveCount(22)
+  expect(drawing.keys).toBeLessThanOrEqual(130)
+
+  const joining = new Hands(page)
+  const writes = [
+    ['web', 'order'],
+    ['web', 'click'],
+    ['app', 'cart'],
+    ['app', 'click'],
+    ['pos', 'pay'],
+    ['iot', 'log'],
+    ['crm', 'user'],
+    ['erp', 'bill'],
+  ] as const
+  const reads = [
+    ['order', 'risk'],
+    ['order', 'etl'],
+    ['cart', 'ads'],
+    ['click', 'bi'],
+    ['pay', 'tax'],
+    ['log', 'ops'],
+    ['user', 'mail'],
+    ['bill', 'dwh'],
+  ] as const
+  for (const [at, [from, to]] of [...writes, ...reads].entries()) {
+    const [before] = at === 0 ? [] : [[...writes, ...reads][at - 1]]
+    // From an edge one goes back to where it starts; to another node by its name.
+    if (before?.[0] === from) await joining.press('Alt+ArrowLeft')
+    else {
+      await joining.press('Control+k')
+      await joining.type(from)
+      await joining.press('Enter')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+    await joining.press('c')
+    await joining.type(to.slice(0, 3))
+    await joining.press('Enter')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    if (at >= writes.length) continue
+    await expect(page.getByLabel('On average')).toBeFocused()
+    await joining.type('5k')
+    await joining.press('Escape')
+    await joining.press('Escape')
+  }
+  await expect(surveyor.edges).toHaveCount(16)
+  expect(joining.keys).toBeLessThanOrEqual(220)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('edges made with their nodes and rates take at most ten keys each', async ({ page }) => {
+  test.slow()
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  const hands = new Hands(page)
+  const edges = 16
+  for (let at = 0; at < edges / 2; at += 1) {
+    // A topic, its writer with its rate, and its reader: each edge is made with the node at its other end.
+    await page.keyboard.press('t')
+    await page.keyboard.type(`t${at}`)
+    await page.keyboard.press('Enter')
+    await expect(surveyor.node(`topic:t${at}`)).toBeFocused()
+    await hands.press('Enter')
+    await hands.type('5k')
+    await hands.press('Enter')
+    await hands.press('Escape')
+    await hands.press('Control+ArrowLeft')
+    await hands.type(`p${at}`)
+    await hands.press('Enter')
+    await expect(surveyor.node(`producer:p${at}`)).toBeFocused()
+    await hands.press('Alt+ArrowRight')
+    await expect(surveyor.node(`topic:t${at}`)).toBeFocused()
+    await hands.press('Control+ArrowRight')
+    await hands.type(`g${at}`)
+    await hands.press('Enter')
+    await expect(surveyor.node(`consumerGroup:g${at}`)).toBeFocused()
+  }
+  expect(hands.keys).toBeLessThanOrEqual(160)
+  const read = parseDesign(await surveyor.exportYaml())
+  if (!read.ok) throw new Error('no design')
+  expect(read.value.topics.every(({ recordsPerSecond }) => recordsPerSecond?.average === 5000)).toBe(true)
+  expect(read.value.producers.flatMap(({ produces }) => produces ?? [])).toHaveLength(edges / 2)
+  expect(read.value.consumerGroups.flatMap(({ consumes }) => consumes ?? [])).toHaveLength(edges / 2)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a topic with producer, group, rate and script takes a novice at most ten actions', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  let actions = 0
+  const act = async (what: () => Promise<unknown>) => {
+    actions += 1
+    await what()
+  }
+  const name = (text: string) => async () => {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+  }
+  const canvas = page.getByRole('main', { name: 'Drawing' })
+  await act(() => canvas.getByRole('button', { name: /^Add a topic/ }).click())
+  await act(name('orders'))
+  await act(() => page.getByRole('button', { name: 'Thousands', exact: true }).click())
+  await act(() => surveyor.node('topic:orders').click())
+  await act(() => page.keyboard.press('Control+ArrowLeft'))
+  await act(name('shop'))
+  await act(() => surveyor.node('topic:orders').click())
+  await act(() => page.keyboard.press('Control+ArrowRight'))
+  await act(name('billing'))
+  await act(() => page.getByRole('button', { name: 'Export' }).click())
+  expect(actions).toBeLessThanOrEqual(10)
+  const script = page.getByLabel(/^Preview of create-topics.sh/)
+  await expect(script).toContainText(/--topic 'orders' --partitions [2-9]/)
+  await expect(script).not.toContainText('Nobody has stated')
+  expect(surveyor.faults).toEqual([])
+})
