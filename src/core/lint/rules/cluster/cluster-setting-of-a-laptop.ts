@@ -20,6 +20,10 @@ const below =
 const onThisMachine = (value: string): boolean =>
   /(^|[/,:@\s])(localhost|127\.0\.0\.1|0\.0\.0\.0)(:|,|$)/i.test(value)
 
+/** Listeners of Kafka's own protocol names of which none encrypts; names of one's own may be anything. */
+const isInTheClear = (value: string): boolean =>
+  value.split(',').every((one) => /^\s*(SASL_)?PLAINTEXT:\/\//.test(one))
+
 /** Settings of compose files and guides that no cluster of several machines can do with. */
 const HARMFUL: readonly Harmful[] = [
   {
@@ -41,6 +45,16 @@ const HARMFUL: readonly Harmful[] = [
     key: 'process.roles',
     isHarmful: (value) => value.includes('broker') && value.includes('controller'),
     says: 'a broker under load takes the controller with it; Kafka calls combined nodes fit for development only',
+  },
+  {
+    key: 'security.inter.broker.protocol',
+    isHarmful: (value, { security }) => security?.encryption === 'tls' && value.endsWith('PLAINTEXT'),
+    says: 'the cluster speaks TLS, and its brokers copy every record to each other in the clear',
+  },
+  {
+    key: 'listeners',
+    isHarmful: (value, { security }) => security?.encryption === 'tls' && isInTheClear(value),
+    says: 'the cluster is to speak TLS, and no listener does',
   },
   {
     key: 'auto.leader.rebalance.enable',

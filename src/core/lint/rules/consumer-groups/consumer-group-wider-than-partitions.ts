@@ -60,6 +60,8 @@ export const consumerGroupWiderThanPartitions = defineRule({
       }))
     report({
       message: `\`${group.name}\` has ${formatCount(consumers)} ${threads > 1 ? 'threads' : 'members'} for ${partitions === 1 ? 'one partition' : `${formatCount(partitions)} partitions`}: ${formatCount(idleMembers)} ${idleMembers === 1 ? 'is' : 'are'} idle`,
+      // One that stands by takes over at once when another is lost.
+      ...(idleMembers === 1 && { severity: 'info' as const }),
       field: 'members',
       evidence: [
         { name: 'members', value: formatCount(consumers / threads) },

@@ -21,6 +21,7 @@ import { consumerGroupProtocolNotReady } from './consumer-group-protocol-not-rea
 import { consumerGroupRangeSkew } from './consumer-group-range-skew'
 import { consumerGroupReadUncommitted } from './consumer-group-read-uncommitted'
 import { consumerGroupSecurityDiffers } from './consumer-group-security-differs'
+import { consumerGroupSessionLong } from './consumer-group-session-long'
 import { consumerGroupSessionTimeoutOutsideBrokerLimits } from './consumer-group-session-timeout-outside-broker-limits'
 import { consumerGroupSlowerThanPeak } from './consumer-group-slower-than-peak'
 import { consumerGroupSlowerThanTraffic } from './consumer-group-slower-than-traffic'
@@ -53,6 +54,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupRangeSkew,
   consumerGroupReadUncommitted,
   consumerGroupSecurityDiffers,
+  consumerGroupSessionLong,
   consumerGroupSessionTimeoutOutsideBrokerLimits,
   consumerGroupSlowerThanPeak,
   consumerGroupSlowerThanTraffic,

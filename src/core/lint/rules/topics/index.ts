@@ -26,6 +26,7 @@ import { topicMixedPartitioners } from './topic-mixed-partitioners'
 import { topicNameIllegal } from './topic-name-illegal'
 import { topicNamesCollide } from './topic-names-collide'
 import { topicNeverCompacted } from './topic-never-compacted'
+import { topicNoRoomToGrow } from './topic-no-room-to-grow'
 import { topicNoSchema } from './topic-no-schema'
 import { topicOrderAtRisk } from './topic-order-at-risk'
 import { topicOrderWithoutKey } from './topic-order-without-key'
@@ -49,6 +50,7 @@ import { topicSegmentLongerThanRetention } from './topic-segment-longer-than-ret
 import { topicSizeLimitsChain } from './topic-size-limits-chain'
 import { topicSizeLimitsDisagree } from './topic-size-limits-disagree'
 import { topicTieredStorageConflict } from './topic-tiered-storage-conflict'
+import { topicTieredStorageNotReady } from './topic-tiered-storage-not-ready'
 import { topicTimeInSeconds } from './topic-time-in-seconds'
 import { topicTimestampsOfClients } from './topic-timestamps-of-clients'
 import { topicTombstonesShorterThanGroupStop } from './topic-tombstones-shorter-than-group-stop'
@@ -86,6 +88,7 @@ export const topicRules: readonly AnyRule[] = [
   topicNameIllegal,
   topicNamesCollide,
   topicNeverCompacted,
+  topicNoRoomToGrow,
   topicNoSchema,
   topicOrderAtRisk,
   topicOrderWithoutKey,
@@ -109,6 +112,7 @@ export const topicRules: readonly AnyRule[] = [
   topicSizeLimitsChain,
   topicSizeLimitsDisagree,
   topicTieredStorageConflict,
+  topicTieredStorageNotReady,
   topicTimeInSeconds,
   topicTimestampsOfClients,
   topicTombstonesShorterThanGroupStop,

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../shared/format'
-import { HOUR_MS } from '../../../shared/units'
+import { DAY_MS, HOUR_MS } from '../../../shared/units'
 import { asChoice, setConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -9,6 +9,8 @@ const TYPE = 'message.timestamp.type'
 const AHEAD = 'message.timestamp.after.max.ms'
 const BEHIND = 'message.timestamp.before.max.ms'
 /** Machines whose clock nobody keeps: what people carry, and what stands in a field. */
+/** Those among them that are machines, and no page that somebody counts. */
+const DEVICES = /(^|[._-])(devices?|sensors?|meters?|phones?|handsets?|vehicles?)([._-]|$)/i
 const OWN_CLOCK =
   /(^|[._-])(devices?|sensors?|meters?|mobiles?|phones?|handsets?|browsers?|iot|vehicles?|trackers?|terminals?)([._-]|$)/i
 
@@ -25,11 +27,12 @@ export const topicTimestampsOfClients = defineRule({
     return {
       bad: [
         soundDesign({ producer, cluster: { kafkaVersion: '3.9' } }),
+        soundDesign({ producer }),
         soundDesign({ topic: { config: { [AHEAD]: '9223372036854775807' } } }),
         soundDesign({ topic: { config: { [BEHIND]: 60_000 } } }),
       ],
       good: [
-        soundDesign({ producer }),
+        soundDesign({ producer, topic: { config: { [AHEAD]: DAY_MS } } }),
         soundDesign({
           producer,
           cluster: { kafkaVersion: '3.9' },
@@ -55,10 +58,28 @@ export const topicTimestampsOfClients = defineRule({
         fix: setConfig('topic', topic.name, { [BEHIND]: undefined }),
       })
     }
+    const owner = writers.find(({ producer }) => OWN_CLOCK.test(producer.name))
+    if (
+      owner &&
+      DEVICES.test(owner.producer.name) &&
+      settings.number(AHEAD) <= HOUR_MS &&
+      settings.origin(AHEAD) === 'default'
+    ) {
+      report({
+        message: `\`${topic.name}\` refuses what \`${owner.producer.name}\` sends with a clock that is more than ${formatDuration(settings.number(AHEAD))} ahead`,
+        field: `config.${TYPE}`,
+        evidence: [
+          { name: TYPE, value: 'CreateTime' },
+          { name: AHEAD, value: `${formatDuration(settings.number(AHEAD))}, the default since 4.0` },
+        ],
+        fix: setConfig('topic', topic.name, { [TYPE]: 'LogAppendTime' }, 'Let the broker stamp the records'),
+      })
+      return
+    }
     if (settings.number(AHEAD) < 2 ** 53) return
     // Somebody who lifts the bound of 4.0 has clocks in mind that are ahead.
     const isLifted = settings.origin(AHEAD) === 'user'
-    const writer = writers.find(({ producer }) => isLifted || OWN_CLOCK.test(producer.name))
+    const writer = isLifted ? writers[0] : owner
     if (writer === undefined) return
     report({
       message: `\`${topic.name}\` takes any time that \`${writer.producer.name}\` puts on a record: one far ahead stops deletion`,

@@ -1,0 +1,58 @@
+import { before } from '../../../kafka/versions'
+import { DAY_MS } from '../../../shared/units'
+import { asChoice, changeCluster, setConfig } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign } from '../../sound-design'
+
+const KEY = 'remote.storage.enable'
+const READY = '3.9'
+
+export const topicTieredStorageNotReady = defineRule({
+  id: 'topic-tiered-storage-not-ready',
+  title: 'Tiered storage on a release that only tries it out',
+  scope: 'topic',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'Tiered storage (KIP-405) came in 3.6 as early access: what it writes may not be read by a later release, it cannot be turned off for a topic again, and before 3.6 there is none. From 3.9 on it may be used in production.',
+  reference: kafkaDocs('operations/tiered-storage/'),
+  examples: () => {
+    const config = { 'auto.create.topics.enable': false, 'remote.log.storage.system.enable': true }
+    const topic = { config: { [KEY]: true, 'local.retention.ms': DAY_MS } }
+    return {
+      bad: [soundDesign({ cluster: { kafkaVersion: '3.7', config }, topic })],
+      good: [soundDesign({ cluster: { kafkaVersion: '3.9', config }, topic })],
+    }
+  },
+  check({ topic, settings, cluster }, report) {
+    const { kafkaVersion, environment } = cluster
+    if (!settings.flag(KEY) || environment === 'development' || !before(kafkaVersion, READY)) return
+    report({
+      message: before(kafkaVersion, '3.6')
+        ? `\`${topic.name}\` wants tiered storage, which Kafka ${kafkaVersion} does not have`
+        : `\`${topic.name}\` uses tiered storage, which Kafka ${kafkaVersion} has for trying out only`,
+      field: `config.${KEY}`,
+      evidence: [
+        { name: KEY, value: 'true' },
+        { name: 'Kafka', value: kafkaVersion },
+        { name: 'ready from', value: READY },
+      ],
+      choices: [
+        asChoice(
+          setConfig(
+            'topic',
+            topic.name,
+            { [KEY]: undefined, 'local.retention.ms': undefined, 'local.retention.bytes': undefined },
+            'Keep all of it on the brokers',
+          ),
+        ),
+        asChoice(
+          changeCluster(`Plan Kafka ${READY}`, (old) => ({
+            ...old,
+            kafkaVersion: before(old.kafkaVersion, READY) ? READY : old.kafkaVersion,
+          })),
+        ),
+      ],
+    })
+  },
+})
