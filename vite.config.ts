@@ -68,10 +68,15 @@ export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss(), lightAnimation, contentSecurityPolicy, weighFirstLoad, releasePlugin()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  // The parser of Terraform's language, which has an eval that is not used, runs in a worker alone.
+  worker: { format: 'es', rolldownOptions: { checks: { eval: false } } },
   build: {
     target: 'es2023',
     sourcemap: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstLoad, debugName: 'first' }] } } },
+    rolldownOptions: {
+      checks: { eval: false },
+      output: { codeSplitting: { groups: [{ name: firstLoad, debugName: 'first' }] } },
+    },
   },
   test: {
     projects: [

@@ -43,6 +43,10 @@ export const DIALOGS: Readonly<Record<DialogName, DialogEntry>> = {
     key: '$mod+o',
     load: () => import('@/features/open/open-dialog').then((module) => module.OpenDialog),
   }),
+  import: entry({
+    label: 'What was read from files',
+    load: () => import('@/features/open/import-dialog').then((module) => module.ImportDialog),
+  }),
   new: entry({
     label: 'New design …',
     load: () => import('@/features/designs/new-dialog').then((module) => module.NewDialog),

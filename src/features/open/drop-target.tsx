@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { openDesign } from '@/stores/document/document-store'
 import { orSayFault } from '@/stores/session/say-fault'
 import { notify } from '@/stores/session/session-store'
 
@@ -17,8 +16,8 @@ async function openDropped(files: readonly File[]): Promise<void> {
     })
     return
   }
-  openDesign(read.value.design)
-  for (const { sentence } of read.value.losses) notify({ text: sentence, tone: 'warning' })
+  const { takeReading } = await import('./take-reading')
+  takeReading(read.value.sources, read.value.imported)
 }
 
 /** Takes a file that is dropped anywhere on the page, and shows that it would. */
@@ -52,7 +51,7 @@ export function DropTarget() {
   if (!over) return null
   return (
     <div className="pointer-events-none fixed inset-4 z-50 grid place-items-center rounded-group border-2 border-accent border-dashed bg-raised/90 text-accent">
-      Drop the file to open it as a design of its own
+      Drop files to open them as one design, or to add them to this one
     </div>
   )
 }

@@ -1,13 +1,16 @@
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { useRef, useState } from 'react'
-import { openDesign } from '@/stores/document/document-store'
-import { notify, openDialog, useSession } from '@/stores/session/session-store'
+import { openDialog, useSession } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { RichText } from '@/ui/rich-text'
-import { type Read, readDesign, readDesignFiles } from './read-design'
+import { type ReadTexts, readDesign, readDesignFiles } from './read-design'
+import { takeReading } from './take-reading'
 
+/** Every ending that an importer reads. */
+const READABLE =
+  '.yaml,.yml,.json,.txt,.log,.out,.tf,.tfvars,.tfstate,.hcl,.properties,.conf,.sh,.bash,.tpl,application/json,application/yaml,text/*'
 /** Errors that the dialog lists; the rest is counted. */
 const ERRORS_SHOWN = 50
 
@@ -18,46 +21,43 @@ export function OpenDialog() {
       open={open}
       onOpenChange={(now) => openDialog(now ? 'open' : null)}
       title="Open"
-      description="A Surveyor file, YAML or JSON, or a link to a design. It opens as a design of its own; what you have stays."
+      description="A design, a link to one, or what you have already: listings of Kafka’s tools, Strimzi, Terraform, AsyncAPI, Spring and more, several at once. What you have stays."
     >
       {open && <OpenBody />}
     </Dialog>
   )
 }
 
-/** Opens what was read as a new design; answers whether it could. */
-function openRead(read: Read): boolean {
-  if (!read.ok) return false
-  openDesign(read.value.design)
-  openDialog(null)
-  for (const { sentence } of read.value.losses) notify({ text: sentence, tone: 'warning' })
-  return true
+/** Takes what was read; answers whether anything was. */
+function take(read: ReadTexts): boolean {
+  if (read.ok) takeReading(read.value.sources, read.value.imported)
+  return read.ok
 }
 
 function OpenBody() {
   const [text, setText] = useState('')
-  const [failed, setFailed] = useState<Extract<Read, { ok: false }>['error'] | null>(null)
+  const [failed, setFailed] = useState<Extract<ReadTexts, { ok: false }>['error'] | null>(null)
   const picker = useRef<HTMLInputElement>(null)
-  const take = (read: Read) => setFailed(openRead(read) || read.ok ? null : read.error)
+  const tryTo = (read: ReadTexts) => setFailed(take(read) || read.ok ? null : read.error)
   return (
     <div className="flex min-h-0 flex-col gap-3 p-4">
       <div className="flex items-center gap-3">
         <Button variant="primary" onClick={() => picker.current?.click()}>
           <FolderOpen size={14} />
-          Choose a file
+          Choose files
         </Button>
-        <span className="text-ink-soft">or drop one anywhere, or paste its text below.</span>
+        <span className="text-ink-soft">or drop them anywhere, or paste a text below.</span>
         <input
           ref={picker}
           type="file"
           hidden
           multiple
-          accept=".yaml,.yml,.json,.txt,application/json,application/yaml,text/*"
+          accept={READABLE}
           data-testid="file-picker"
           onChange={async (event) => {
             const files = [...(event.target.files ?? [])]
             event.target.value = ''
-            if (files.length > 0) take(await readDesignFiles(files))
+            if (files.length > 0) tryTo(await readDesignFiles(files))
           }}
         />
       </div>
@@ -96,7 +96,7 @@ function OpenBody() {
         <Button
           variant="primary"
           disabled={text.trim() === ''}
-          onClick={async () => take(await readDesign(text))}
+          onClick={async () => tryTo(await readDesign(text))}
         >
           Open
         </Button>

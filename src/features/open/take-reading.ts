@@ -1,0 +1,42 @@
+import type { ImportedFiles } from '@/core/importers/import-files'
+import type { Source } from '@/core/importers/source'
+import { nodeCount } from '@/core/model/node-id'
+import { documentStore, openDesign } from '@/stores/document/document-store'
+import { keepReading } from '@/stores/session/reading-store'
+import { notify, openDialog } from '@/stores/session/session-store'
+
+/** Formats that are a design already, and open as one of their own. */
+const OWN: ReadonlySet<string> = new Set(['surveyor', 'share-link'])
+
+/**
+ * Takes what was read: a design of Surveyor's, or anything while nothing is drawn, opens as a design of its own;
+ * whatever else is shown first, with what it would change of the drawing.
+ */
+export function takeReading(sources: readonly Source[], imported: ImportedFiles): void {
+  const isOwn = imported.formats.every(({ id }) => OWN.has(id))
+  const isPending = !isOwn && nodeCount(documentStore.getState().design) > 0
+  keepReading({ sources, imported, isPending })
+  if (isPending) openDialog('import')
+  else openReading(imported)
+}
+
+/** Opens what was read as a design of its own, and says in one notice what was left out and assumed. */
+export function openReading({ design, losses, guesses, formats }: ImportedFiles): void {
+  openDesign(design)
+  openDialog(null)
+  tellRemarks(losses.length, guesses.length, formats.length)
+}
+
+export function tellRemarks(losses: number, guesses: number, files: number): void {
+  if (losses + guesses === 0) return
+  const read = files === 1 ? 'The file was read' : `${files} files were read`
+  const parts = [
+    losses === 0 ? '' : losses === 1 ? 'one thing was not taken' : `${losses} things were not taken`,
+    guesses === 0 ? '' : guesses === 1 ? 'one was assumed' : `${guesses} were assumed`,
+  ].filter((part) => part !== '')
+  notify({
+    text: `${read}: ${parts.join(', ')}.`,
+    tone: losses === 0 ? 'info' : 'warning',
+    action: { label: 'Show', run: () => openDialog('import') },
+  })
+}

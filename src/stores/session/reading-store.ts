@@ -1,0 +1,18 @@
+/** What was last read from files or a text, for the dialog that shows it. Never saved, never undone. */
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { ImportedFiles } from '@/core/importers/import-files'
+import type { Source } from '@/core/importers/source'
+
+export interface Reading {
+  readonly sources: readonly Source[]
+  readonly imported: ImportedFiles
+  /** Whether it waits to be added to the open design or opened as one of its own. */
+  readonly isPending: boolean
+}
+
+const readingStore = createStore<{ readonly reading: Reading | null }>(() => ({ reading: null }))
+
+export const useReading = (): Reading | null => useStore(readingStore, ({ reading }) => reading)
+
+export const keepReading = (reading: Reading | null): void => readingStore.setState({ reading })
