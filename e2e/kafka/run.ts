@@ -1,11 +1,12 @@
 import { until } from './proofs/proof'
+import { stopBrokers } from './scenarios/broker-stops'
 import { measureBurst } from './scenarios/burst'
 import { constructClients } from './scenarios/clients'
-import { keepPromises } from './scenarios/delivery'
 import { applyDesigns } from './scenarios/designs'
 import { askLibrdkafka } from './scenarios/librdkafka'
 import { applyPlans } from './scenarios/plans'
 import { proveRules } from './scenarios/rules'
+import { commitAndAbort } from './scenarios/transactions'
 import { compareVectors } from './scenarios/vectors'
 import { Cluster } from './support/cluster'
 import { Driver } from './support/driver'
@@ -21,7 +22,8 @@ const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new M
   ['clients', constructClients],
   ['rules', proveRules],
   ['vectors', compareVectors],
-  ['delivery', keepPromises],
+  ['transactions', commitAndAbort],
+  ['delivery', stopBrokers],
   ['burst', measureBurst],
   ['librdkafka', askLibrdkafka],
 ])

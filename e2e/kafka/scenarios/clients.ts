@@ -10,6 +10,7 @@ import type { Design } from '@/core/model/design'
 import { consumerGroupSettings, producerSettings } from '@/core/settings/resolve-settings'
 import type { Settings } from '@/core/settings/settings'
 import { templates } from '@/core/templates'
+import { inPlainText } from '../proofs/proof'
 import { thrownBy } from '../support/driver'
 import { generatedDesigns } from '../support/generated-design'
 import type { KafkaTest } from '../support/kafka-test'
@@ -99,13 +100,6 @@ function clientsOf(design: Design): Client[] {
     ),
   ]
 }
-
-/** The file without what reaches a secured cluster: the one of the test asks for nothing, and has no such stores. */
-const inPlainText = (properties: string): string =>
-  properties
-    .split('\n\n')
-    .filter((section) => !section.startsWith('# To reach the cluster'))
-    .join('\n\n')
 
 const JUDGES = {
   producer: ['producer', 'producer-constructor'],

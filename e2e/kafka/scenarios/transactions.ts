@@ -1,4 +1,4 @@
-import { soundDesign } from '@/core/lint/sound-design'
+import { SOUND_TRANSACTIONS, soundDesign } from '@/core/lint/sound-design'
 import { Client, createTopic, groupFile, producerFile, recordsFor } from '../proofs/proof'
 import type { KafkaTest } from '../support/kafka-test'
 
@@ -10,12 +10,12 @@ const PARTITIONS = 3
 const OFFSETS = RECORDS + PARTITIONS
 
 /**
- * The exported exactly-once clients in the loop that they are for: read, write and commit what was read in one
- * transaction. The first time it is aborted, and nothing of it may be seen; the second time it is committed.
+ * An exported application that reads, processes and writes, consumer and producer of one group: it commits what it
+ * read and what it wrote in one transaction. The first time it is aborted, and nothing of it may be seen; the second time it is committed.
  */
 export async function commitAndAbort(test: KafkaTest): Promise<void> {
   const { driver, report, three } = test
-  const design = soundDesign({ producer: { delivery: 'exactly-once' }, group: { commit: 'transactional' } })
+  const design = soundDesign({ ...SOUND_TRANSACTIONS, producer: { delivery: 'exactly-once' } })
   for (const name of [INPUT, OUTPUT])
     await createTopic(test, three, {
       name,
@@ -36,11 +36,15 @@ export async function commitAndAbort(test: KafkaTest): Promise<void> {
   const committed = () => read({ 'group.id': `committed-${++groups}` })
   const all = () => read({ 'group.id': `all-${++groups}`, 'isolation.level': 'read_uncommitted' })
   const left = () => driver.call<number>('lag', { bootstrap: three.bootstrap, group: 'loop', topic: INPUT })
-  const producer = await Client.producer(test, three, producerFile(design))
+  const source = await Client.producer(test, three, producerFile(design))
+  await source.do('initTransactions')
+  await source.do('begin')
+  await source.send(recordsFor(INPUT, RECORDS))
+  await source.do('commit')
+  await source.do('close')
+  // After the producers come the producers inside groups.
+  const producer = await Client.producer(test, three, producerFile(design, design.producers.length))
   await producer.do('initTransactions')
-  await producer.do('begin')
-  await producer.send(recordsFor(INPUT, RECORDS))
-  await producer.do('commit')
 
   for (const way of ['abort', 'commit'] as const) {
     const loop = await Client.consumer(test, three, [INPUT], groupFile(design), {

@@ -96,6 +96,7 @@ const FIELD_SENTENCES: Readonly<Record<string, string>> = {
   'produces.recordsPerSecond': 'Rates are not in it.',
   consumes: 'What they read is not in it.',
   deadLetter: 'Dead letters are not in it.',
+  producer: 'Their producers are not in it; take the producer properties for them.',
   suppressions: 'Accepted findings at nodes that are not in it are left out too.',
   sizing: 'What sizing assumes is not in it.',
   layout: 'Positions are not in it.',

@@ -5,10 +5,11 @@ import { analyse } from '../analyse'
 import { isJavaClient } from '../kafka/client-libraries'
 import type { Config, ConsumerGroup, Design, Producer } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
+import { fileFamilyOf } from './client-names'
 import { consumerProperties } from './consumer-properties'
 import type { Exporter } from './exporter'
 import { lossSentences } from './loss-sentences'
-import { producerProperties } from './producer-properties'
+import { producerProperties, writersOf } from './producer-properties'
 import { propertyLine } from './properties'
 import { takenSettings } from './setting-text'
 
@@ -73,12 +74,53 @@ describe('a producer', () => {
     expect(Object.keys(found)).not.toContain('linger.ms')
   })
 
-  it('of librdkafka is left out, and that is said', () => {
-    const design = withProducer({ name: 'a', client: { library: 'librdkafka' } })
-    expect(filesOf(producerProperties, design)).toEqual([])
+  it('of librdkafka has its own names, without what it has not', () => {
+    const client = { library: 'confluent-python', version: '2.10.0' } as const
+    const config = { 'max.request.size': 5_000_000, 'buffer.memory': 1, 'queue.buffering.max.kbytes': 7 }
+    const design = withProducer({ name: 'a', client, delivery: 'at-least-once', config })
+    expect(settings(producerProperties, design)).toEqual({
+      'bootstrap.servers': 'localhost:9092',
+      acks: 'all',
+      'enable.idempotence': 'true',
+      retries: '2147483647',
+      'message.max.bytes': '5000000',
+      'queue.buffering.max.kbytes': '7',
+    })
+    const [file] = filesOf(producerProperties, design)
+    expect(file?.text).toContain('# Built with Confluent for Python 2.10.0\n')
+    expect(file?.text).toContain('# Left out: buffer.memory. librdkafka has no such setting')
     expect(lossSentences(producerProperties.losses(design)).join(' ')).toContain(
-      'librdkafka has settings of its own: `a`',
+      'librdkafka has no such setting: `buffer.memory` of `a`',
     )
+  })
+
+  it.each(['kafkajs', 'franz-go', 'sarama'] as const)('of %s is left out, and that is said', (library) => {
+    const design = withProducer({ name: 'a', client: { library } })
+    expect(filesOf(producerProperties, design)).toEqual([])
+    expect(lossSentences(producerProperties.losses(design)).join(' ')).toContain('are set up in code: `a`')
+  })
+
+  it('inside a group that writes has a file of its own, beside a producer of the same name', () => {
+    const design: Design = {
+      ...withProducer({ name: 'billing' }),
+      consumerGroups: [
+        {
+          name: 'billing',
+          commit: 'transactional',
+          produces: [{ topic: 'invoices' }],
+          producer: { config: { 'linger.ms': 5 } },
+        },
+        { name: 'reader' },
+      ],
+    }
+    const files = filesOf(producerProperties, design)
+    expect(files).toHaveLength(2)
+    expect(new Set(files.map(({ path }) => path)).size).toBe(2)
+    expect(Object.fromEntries(load(files[1]?.text ?? ''))).toMatchObject({
+      'transactional.id': 'billing-1',
+      acks: 'all',
+      'linger.ms': '5',
+    })
   })
 })
 
@@ -93,24 +135,43 @@ describe('a consumer group', () => {
   })
 })
 
+it('names the assignor of a librdkafka group as librdkafka does', () => {
+  const config = {
+    'partition.assignment.strategy':
+      'org.apache.kafka.clients.consumer.CooperativeStickyAssignor,org.apache.kafka.clients.consumer.RangeAssignor',
+    'max.poll.records': 5,
+  }
+  const group = { name: 'g', client: { library: 'librdkafka' }, commit: 'after-processing', config } as const
+  expect(settings(consumerProperties, withGroup(group))).toEqual({
+    'bootstrap.servers': 'localhost:9092',
+    'group.id': 'g',
+    'enable.auto.commit': 'false',
+    'partition.assignment.strategy': 'cooperative-sticky,range',
+  })
+})
+
 it('gives every Java client of any design a file of its own, with all of its settings', () => {
   fc.assert(
     fc.property(designArbitrary, (design) => {
       const clients: [
         Exporter,
         'producer' | 'consumer',
-        readonly { readonly config?: Config | undefined }[],
+        readonly { readonly client?: Producer['client']; readonly config?: Config | undefined }[],
       ][] = [
-        [producerProperties, 'producer', design.producers.filter(({ client }) => isJavaClient(client))],
+        [producerProperties, 'producer', writersOf(design).map(({ producer }) => producer)],
         [consumerProperties, 'consumer', design.consumerGroups],
       ]
       for (const [exporter, kind, nodes] of clients) {
         const files = filesOf(exporter, design)
-        expect(new Set(files.map(({ path }) => path.toLowerCase())).size).toBe(nodes.length)
+        const filed = nodes.filter(({ client }) => fileFamilyOf(client) !== undefined)
+        expect(new Set(files.map(({ path }) => path.toLowerCase())).size).toBe(filed.length)
         files.forEach(({ path, text }, at) => {
           expect(path).toMatch(/^(producers|consumers)\/\w[\w.-]{0,120}\.properties$/)
-          expect([...load(text)]).toEqual(
-            expect.arrayContaining(takenSettings(kind, nodes[at]?.config, design.cluster.kafkaVersion)),
+          const node = filed[at]
+          const found = load(text)
+          if (!isJavaClient(node?.client)) return
+          expect([...found]).toEqual(
+            expect.arrayContaining(takenSettings(kind, node?.config, design.cluster.kafkaVersion)),
           )
         })
       }

@@ -1,5 +1,6 @@
 import type { KafkaVersion } from '../kafka/versions'
 import type { Config } from '../model/design'
+import { type FileFamily, inWordsOf } from './client-names'
 import type { Override } from './intent-overrides'
 import { propertyComment, propertyLine } from './properties'
 import { isRefusedNumber, settingsOf, settingText } from './setting-text'
@@ -17,13 +18,19 @@ interface Intent {
 interface Client {
   readonly kind: 'producer' | 'consumer'
   readonly version: KafkaVersion
+  /** In whose words the file is. */
+  readonly family: FileFamily
 }
 
 const section = (comment: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [[propertyComment(comment), ...lines].join('\n')]
 
-const linesOf = (settings: readonly (readonly [string, string])[]): string[] =>
-  settings.map(([key, value]) => propertyLine(key, value))
+/** The settings that the client has, as lines in its own words. */
+const linesOf = (client: Client, settings: readonly (readonly [string, string])[]): string[] =>
+  settings.flatMap(([key, value]) => {
+    const said = inWordsOf(client, key, value)
+    return said ? [propertyLine(...said)] : []
+  })
 
 /**
  * A client's properties file: what it needs to start and to reach the cluster, then what its guarantee needs, then what the design
@@ -54,16 +61,20 @@ export function clientProperties(
   })
   return [
     comments.map(propertyComment).join('\n'),
-    ...section('To start; put your own values here', linesOf(starting)),
-    ...section('To reach the cluster as it is designed; put your own values here', linesOf(reaching)),
-    ...section(intent.overrides.length > 0 ? intent.insteadOf : intent.comment, linesOf(implied)),
+    ...section('To start; put your own values here', linesOf(client, starting)),
+    ...section('To reach the cluster as it is designed; put your own values here', linesOf(client, reaching)),
+    ...section(intent.overrides.length > 0 ? intent.insteadOf : intent.comment, linesOf(client, implied)),
     ...section('Set in the design', written),
   ]
     .join('\n\n')
     .concat('\n')
 }
 
-const settingLine = ({ kind, version }: Client, key: string, text: string): string =>
-  isRefusedNumber(kind, key, text, version)
-    ? propertyComment(`Left out: ${singleLine(key)}. Kafka refuses the number ${singleLine(text)}`)
-    : propertyLine(key, text)
+function settingLine(client: Client, key: string, text: string): string {
+  const left = (why: string) => propertyComment(`Left out: ${singleLine(key)}. ${why}`)
+  const said = inWordsOf(client, key, text)
+  if (said === undefined) return left('librdkafka has no such setting')
+  return client.family === 'java' && isRefusedNumber(client.kind, key, text, client.version)
+    ? left(`Kafka refuses the number ${singleLine(text)}`)
+    : propertyLine(...said)
+}

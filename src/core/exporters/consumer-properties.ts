@@ -1,9 +1,12 @@
-import type { ConsumerGroup, Design } from '../model/design'
+import { isJavaClient } from '../kafka/client-libraries'
+import type { Config, ConsumerGroup, Design } from '../model/design'
 import { consumerGroupId } from '../model/node-id'
 import { consumerGroupIntent } from '../settings/client-intent'
 import { ABOUT_CARRIED, aboutLines } from './about'
 import { acceptedAt } from './accepted'
 import { type Carried, notCarried } from './carried'
+import { builtWith, clientLosses } from './client-files'
+import { fileFamilyOf } from './client-names'
 import { clientProperties } from './client-properties'
 import type { Exporter, ExportLoss } from './exporter'
 import { fileName } from './file-name'
@@ -16,26 +19,34 @@ import { uniqueSlugs } from './unique-slugs'
 /** A properties file for each consumer group, the same for all its members, with what its commits need. */
 export const consumerProperties: Exporter = {
   options: [],
-  losses: (design) => [
-    ...deadLetters(design),
-    ...otherGroups(design),
-    ...design.consumerGroups.flatMap((group) =>
-      withoutGuarantee(consumerGroupId(group.name), consumerGroupOverrides(group)),
-    ),
-    ...design.consumerGroups.flatMap(({ name, config }) => emptySettings(consumerGroupId(name), config)),
-    ...design.consumerGroups.flatMap(({ name, config }) =>
-      refusedNumbers('consumer', consumerGroupId(name), config, design.cluster.kafkaVersion),
-    ),
-    ...(design.consumerGroups.length > 0 ? [DESERIALIZERS] : []),
-    ...reachLosses(design),
-    ...notCarried(design, CARRIED),
-  ],
+  losses: (design) => {
+    const version = design.cluster.kafkaVersion
+    const java = design.consumerGroups.filter(({ client }) => isJavaClient(client))
+    return [
+      ...deadLetters(design),
+      ...otherGroups(design),
+      ...design.consumerGroups.flatMap(({ name, client, config }) =>
+        clientLosses({ at: consumerGroupId(name), client, config }, 'consumer', version),
+      ),
+      ...java.flatMap((group) =>
+        withoutGuarantee(consumerGroupId(group.name), consumerGroupOverrides(group)),
+      ),
+      ...design.consumerGroups.flatMap(({ name, config }) => emptySettings(consumerGroupId(name), config)),
+      ...java.flatMap(({ name, config }) =>
+        refusedNumbers('consumer', consumerGroupId(name), config, version),
+      ),
+      ...(java.length > 0 ? [DESERIALIZERS] : []),
+      ...reachLosses(design),
+      ...notCarried(design, CARRIED),
+    ]
+  },
   export: (design) => {
+    const groups = design.consumerGroups.filter(({ client }) => fileFamilyOf(client) !== undefined)
     const files = uniqueSlugs(
-      design.consumerGroups.map(({ name }) => name),
+      groups.map(({ name }) => name),
       fileName,
     )
-    return design.consumerGroups.map((group) => ({
+    return groups.map((group) => ({
       path: `consumers/${files.get(group.name)}.properties`,
       text: propertiesOf(group, design),
       language: 'properties',
@@ -46,7 +57,7 @@ export const consumerProperties: Exporter = {
 /** Dead letters are among what is carried only so that their own sentence is the one that is said. */
 const CARRIED: Carried = {
   cluster: REACH_CARRIED,
-  nodes: { consumerGroup: [...ABOUT_CARRIED, 'commit', 'config', 'consumes', 'deadLetter'] },
+  nodes: { consumerGroup: [...ABOUT_CARRIED, 'client', 'commit', 'config', 'consumes', 'deadLetter'] },
   instead: { producer: 'take the producer properties for them' },
 }
 
@@ -93,30 +104,42 @@ const COMMIT: Readonly<Record<NonNullable<ConsumerGroup['commit']>, string>> = {
   transactional: "For exactly once: commit with sendOffsetsToTransaction() inside the producer's transaction",
 }
 
+const COMMIT_ELSEWHERE: typeof COMMIT = {
+  auto: COMMIT.auto,
+  'after-processing': 'For at least once: commit when the work on a record is done',
+  transactional: "For exactly once: send the offsets to the producer's transaction",
+}
+
+const DESERIALIZED: Config = {
+  'key.deserializer': 'org.apache.kafka.common.serialization.StringDeserializer',
+  'value.deserializer': 'org.apache.kafka.common.serialization.ByteArrayDeserializer',
+}
+
 function propertiesOf(group: ConsumerGroup, design: Design): string {
+  const family = fileFamilyOf(group.client) ?? 'java'
   const topics = (group.consumes ?? []).map(({ topic }) => singleLine(topic))
   return clientProperties(
-    { kind: 'consumer', version: design.cluster.kafkaVersion },
+    { kind: 'consumer', version: design.cluster.kafkaVersion, family },
     [
       `Settings of every member of the consumer group ${singleLine(group.name)} in ${singleLine(design.name)}`,
       ...(topics.length > 0 ? [`It reads ${topics.join(', ')}`] : []),
+      ...builtWith(group.client, 'consumer'),
       ...aboutLines(group),
       ...acceptedAt(design, consumerGroupId(group.name)),
     ],
     {
       'bootstrap.servers': 'localhost:9092',
       'group.id': group.name,
-      'key.deserializer': 'org.apache.kafka.common.serialization.StringDeserializer',
-      'value.deserializer': 'org.apache.kafka.common.serialization.ByteArrayDeserializer',
+      ...(family === 'java' && DESERIALIZED),
     },
     {
-      comment: group.commit ? COMMIT[group.commit] : '',
+      comment: group.commit ? (family === 'java' ? COMMIT : COMMIT_ELSEWHERE)[group.commit] : '',
       insteadOf: 'For the way to commit that the design names, which does not hold by what is set below',
       config: consumerGroupIntent(group),
       overrides: consumerGroupOverrides(group),
     },
     group.config,
     otherGroup(group),
-    reachSettings(design, group.name, group.config),
+    reachSettings(design, group.name, group.config, family),
   )
 }

@@ -1,10 +1,13 @@
 import { isJavaClient } from '../kafka/client-libraries'
-import type { Design, Producer } from '../model/design'
-import { producerId } from '../model/node-id'
+import type { Config, Design, Producer } from '../model/design'
+import { consumerGroupId, type NodeId, producerId } from '../model/node-id'
+import { producerInside, type WriterKind } from '../model/writers'
 import { producerIntent } from '../settings/client-intent'
 import { ABOUT_CARRIED, aboutLines } from './about'
 import { acceptedAt } from './accepted'
 import { type Carried, notCarried } from './carried'
+import { builtWith, clientLosses } from './client-files'
+import { fileFamilyOf } from './client-names'
 import { clientProperties } from './client-properties'
 import type { Exporter, ExportLoss } from './exporter'
 import { fileName } from './file-name'
@@ -14,44 +17,75 @@ import { REACH_CARRIED, reachLosses, reachSettings } from './reach-cluster'
 import { singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
 
-/** A properties file for each Java producer, with what its delivery guarantee needs. */
+interface Writer {
+  readonly id: NodeId
+  readonly kind: WriterKind
+  /** The producer, or the one inside the group. */
+  readonly producer: Producer
+}
+
+/** All that writes: the producers, and after them the producers inside groups. */
+export const writersOf = ({ producers, consumerGroups }: Design): readonly Writer[] => [
+  ...producers.map((producer) => ({ id: producerId(producer.name), kind: 'producer' as const, producer })),
+  ...consumerGroups.flatMap((group) => {
+    const producer = producerInside(group)
+    return producer ? [{ id: consumerGroupId(group.name), kind: 'consumerGroup' as const, producer }] : []
+  }),
+]
+
+const hasFile = ({ producer: { client } }: Writer): boolean => fileFamilyOf(client) !== undefined
+const isJava = ({ producer: { client } }: Writer): boolean => isJavaClient(client)
+
+/** The settings of a writer as they are named in its node: those of a group stand in its producer. */
+const inNode = ({ kind }: Writer, losses: readonly ExportLoss[]): ExportLoss[] =>
+  losses.map((loss) =>
+    kind === 'producer' || loss.field === '' ? loss : { ...loss, field: `producer.${loss.field}` },
+  )
+
+/** A properties file for each producer, and for the producer inside each group that writes, with what its delivery guarantee needs. */
 export const producerProperties: Exporter = {
   options: [],
-  losses: (design) => [
-    ...otherClients(design),
-    ...design.producers
-      .filter(isJava)
-      .flatMap((producer) => withoutGuarantee(producerId(producer.name), producerOverrides(producer))),
-    ...design.producers.flatMap(({ name, config }) => emptySettings(producerId(name), config)),
-    ...design.producers
-      .filter(isJava)
-      .flatMap(({ name, config }) =>
-        refusedNumbers('producer', producerId(name), config, design.cluster.kafkaVersion),
+  losses: (design) => {
+    const writers = writersOf(design)
+    const version = design.cluster.kafkaVersion
+    const ofEach = (losses: (writer: Writer) => readonly ExportLoss[]) =>
+      writers.flatMap((writer) => inNode(writer, losses(writer)))
+    return [
+      ...ofEach(({ id, producer: { client, config } }) =>
+        clientLosses({ at: id, client, config }, 'producer', version),
       ),
-    ...(design.producers.length > 0 ? [SERIALIZERS] : []),
-    ...reachLosses(design),
-    ...notCarried(design, CARRIED),
-  ],
+      ...ofEach((writer) =>
+        isJava(writer) ? withoutGuarantee(writer.id, producerOverrides(writer.producer)) : [],
+      ),
+      ...ofEach(({ id, producer }) => emptySettings(id, producer.config)),
+      ...ofEach((writer) =>
+        isJava(writer) ? refusedNumbers('producer', writer.id, writer.producer.config, version) : [],
+      ),
+      ...(writers.some(isJava) ? [SERIALIZERS] : []),
+      ...reachLosses(design),
+      ...notCarried(design, CARRIED),
+    ]
+  },
   export: (design) => {
-    const producers = design.producers.filter(isJava)
+    const writers = writersOf(design).filter(hasFile)
     const files = uniqueSlugs(
-      producers.map(({ name }) => name),
-      fileName,
+      writers.map(({ id }) => id),
+      (id) => fileName(id.slice(id.indexOf(':') + 1)),
     )
-    return producers.map((producer) => ({
-      path: `producers/${files.get(producer.name)}.properties`,
-      text: propertiesOf(producer, design),
+    return writers.map((writer) => ({
+      path: `producers/${files.get(writer.id)}.properties`,
+      text: propertiesOf(writer, design),
       language: 'properties',
     }))
   },
 }
 
-const isJava = ({ client }: Producer): boolean => isJavaClient(client)
-
 const CARRIED: Carried = {
   cluster: REACH_CARRIED,
   nodes: { producer: [...ABOUT_CARRIED, 'delivery', 'client', 'config', 'produces.topic'] },
-  instead: { consumerGroup: 'take the consumer properties for them' },
+  instead: {
+    consumerGroup: 'of those that write their producer is, and the consumer properties have the rest',
+  },
 }
 
 const SERIALIZERS: ExportLoss = {
@@ -60,36 +94,26 @@ const SERIALIZERS: ExportLoss = {
   sentence: 'The serializers are those for text keys and raw bytes; put in those of your schemas.',
 }
 
-const otherClients = (design: Design): ExportLoss[] =>
-  design.producers
-    .filter((producer) => !isJava(producer))
-    .map(({ name }) => ({
-      at: producerId(name),
-      field: '',
-      sentence: 'Left out, since librdkafka has settings of its own.',
-    }))
-
 const DELIVERY: Readonly<Record<NonNullable<Producer['delivery']>, string>> = {
   'at-most-once': 'For at most once: a record may be lost, none is written twice',
   'at-least-once': 'For at least once: no acknowledged record is lost, none is written twice by a retry',
   'exactly-once': 'For exactly once: transactions; every instance needs a transactional.id of its own',
 }
 
-function propertiesOf(producer: Producer, design: Design): string {
+function propertiesOf({ id, kind, producer }: Writer, design: Design): string {
   const topics = (producer.produces ?? []).map(({ topic }) => singleLine(topic))
+  const family = fileFamilyOf(producer.client) ?? 'java'
+  const whose = kind === 'producer' ? 'the producer' : 'the producer inside the consumer group'
   return clientProperties(
-    { kind: 'producer', version: design.cluster.kafkaVersion },
+    { kind: 'producer', version: design.cluster.kafkaVersion, family },
     [
-      `Settings of the producer ${singleLine(producer.name)} in ${singleLine(design.name)}`,
+      `Settings of ${whose} ${singleLine(producer.name)} in ${singleLine(design.name)}`,
       ...(topics.length > 0 ? [`It writes ${topics.join(', ')}`] : []),
+      ...builtWith(producer.client, 'producer'),
       ...aboutLines(producer),
-      ...acceptedAt(design, producerId(producer.name)),
+      ...acceptedAt(design, id),
     ],
-    {
-      'bootstrap.servers': 'localhost:9092',
-      'key.serializer': 'org.apache.kafka.common.serialization.StringSerializer',
-      'value.serializer': 'org.apache.kafka.common.serialization.ByteArraySerializer',
-    },
+    { 'bootstrap.servers': 'localhost:9092', ...(family === 'java' && SERIALIZED) },
     {
       comment: producer.delivery ? DELIVERY[producer.delivery] : '',
       insteadOf: `For ${deliveryWords(producer.delivery ?? 'at-least-once')}, which does not hold by what is set below`,
@@ -98,6 +122,11 @@ function propertiesOf(producer: Producer, design: Design): string {
     },
     producer.config,
     [],
-    reachSettings(design, producer.name, producer.config),
+    reachSettings(design, producer.name, producer.config, family),
   )
+}
+
+const SERIALIZED: Config = {
+  'key.serializer': 'org.apache.kafka.common.serialization.StringSerializer',
+  'value.serializer': 'org.apache.kafka.common.serialization.ByteArraySerializer',
 }

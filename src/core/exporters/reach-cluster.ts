@@ -1,5 +1,6 @@
 import type { Cluster, Config, Design } from '../model/design'
 import { securityProtocol } from '../settings/security-protocol'
+import type { FileFamily } from './client-names'
 import type { ExportLoss } from './exporter'
 
 /** The fields of the cluster that a client's properties carry. */
@@ -12,9 +13,16 @@ const SECRET = 'put-it-in-here'
  * password, certificate and key. Nothing where the cluster takes anyone in plain text, or does not say, or where the
  * client sets its `security.protocol` itself.
  */
-export function reachSettings({ cluster }: Design, client: string, own: Config | undefined): Config {
+export function reachSettings(
+  { cluster }: Design,
+  client: string,
+  own: Config | undefined,
+  family: FileFamily,
+): Config {
   const protocol = securityProtocol(cluster)
   if (protocol === null || protocol === 'PLAINTEXT' || own?.['security.protocol'] !== undefined) return {}
+  const isMutual = cluster.security?.authentication === 'mtls'
+  if (family === 'librdkafka') return inLibrdkafka(protocol, client, isMutual)
   return {
     'security.protocol': protocol,
     ...(protocol.startsWith('SASL_') && saslOf(client)),
@@ -22,13 +30,28 @@ export function reachSettings({ cluster }: Design, client: string, own: Config |
       'ssl.truststore.location': '/etc/kafka/truststore.jks',
       'ssl.truststore.password': SECRET,
     }),
-    ...(cluster.security?.authentication === 'mtls' && {
+    ...(isMutual && {
       'ssl.keystore.location': '/etc/kafka/keystore.jks',
       'ssl.keystore.password': SECRET,
       'ssl.key.password': SECRET,
     }),
   }
 }
+
+const inLibrdkafka = (protocol: string, client: string, isMutual: boolean): Config => ({
+  'security.protocol': protocol,
+  ...(protocol.startsWith('SASL_') && {
+    'sasl.mechanism': 'SCRAM-SHA-512',
+    'sasl.username': client,
+    'sasl.password': SECRET,
+  }),
+  ...(protocol.endsWith('SSL') && { 'ssl.ca.location': '/etc/kafka/ca.pem' }),
+  ...(isMutual && {
+    'ssl.certificate.location': '/etc/kafka/client.pem',
+    'ssl.key.location': '/etc/kafka/client.key',
+    'ssl.key.password': SECRET,
+  }),
+})
 
 /** A JAAS string ends at a quote or a backslash that is not escaped. */
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`

@@ -1,6 +1,6 @@
 import { brokerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { soundDesign } from '../../sound-design'
+import { SOUND_TRANSACTIONS, soundDesign } from '../../sound-design'
 import { reportNotDrawn } from '../../topics-not-drawn'
 
 export const producerTopicNotDrawn = defineRule({
@@ -17,7 +17,8 @@ export const producerTopicNotDrawn = defineRule({
       ...producer,
       produces: [...(producer.produces ?? []), { topic: 'not-drawn' }],
     }))
-    return { bad: [{ ...sound, producers }], good: [sound] }
+    const writes = soundDesign({ group: SOUND_TRANSACTIONS.group })
+    return { bad: [{ ...sound, producers }, writes], good: [sound, soundDesign(SOUND_TRANSACTIONS)] }
   },
   check({ producer, cluster, writes }, report) {
     const named = producer.produces

@@ -1,41 +1,58 @@
-import type { Design, Producer } from '../../../model/design'
-import { producerId } from '../../../model/node-id'
+import type { ConsumerGroup, Design, Producer } from '../../../model/design'
+import { nodeId } from '../../../model/node-id'
+import { producerInside, type WriterKind } from '../../../model/writers'
 import { isFilledIn } from '../../filled-in'
-import { changeNode } from '../../fixes'
+import { changeTheWriter } from '../../fixes'
 import { producerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { soundDesign, soundProducer } from '../../sound-design'
+import { SOUND_TRANSACTIONS, soundDesign, soundProducer } from '../../sound-design'
 
 const KEY = 'transactional.id'
 
-interface Taken {
-  readonly name: string
+interface Writing {
+  readonly kind: WriterKind
+  readonly producer: Producer
+}
+
+interface Taken extends Writing {
   readonly first: string
   readonly id: string
 }
 
-const known = new WeakMap<readonly Producer[], readonly Taken[]>()
+const known = new WeakMap<
+  readonly Producer[],
+  { groups: readonly ConsumerGroup[]; taken: readonly Taken[] }
+>()
 
-/** Every producer that writes out the id of an earlier one; kept for as long as the list is in use. */
-function takenIn(producers: readonly Producer[]): readonly Taken[] {
-  const before = known.get(producers)
-  if (before !== undefined) return before
+/** All that writes, the producers before the groups. */
+function* writersIn({ producers, consumerGroups }: Design): Generator<Writing> {
+  for (const producer of producers) yield { kind: 'producer', producer }
+  for (const group of consumerGroups) {
+    const producer = group.producer?.config && producerInside(group)
+    if (producer) yield { kind: 'consumerGroup', producer }
+  }
+}
+
+/** Every writer that writes out the id of an earlier one; cached for as long as both lists are in use. */
+function takenIn(design: Design): readonly Taken[] {
+  const before = known.get(design.producers)
+  if (before?.groups === design.consumerGroups) return before.taken
   const firstOf = new Map<string, string>()
   const taken: Taken[] = []
-  for (const { name, config } of producers) {
-    const id = String(config?.[KEY] ?? '').trim()
+  for (const { kind, producer } of writersIn(design)) {
+    const id = String(producer.config?.[KEY] ?? '').trim()
     if (id === '' || isFilledIn(id)) continue
     const first = firstOf.get(id)
-    if (first === undefined) firstOf.set(id, name)
-    else taken.push({ name, first, id })
+    if (first === undefined) firstOf.set(id, producer.name)
+    else taken.push({ kind, producer, first, id })
   }
-  known.set(producers, taken)
+  known.set(design.producers, { groups: design.consumerGroups, taken })
   return taken
 }
 
 export const producerTransactionalIdTaken = defineRule({
   id: 'producer-transactional-id-taken',
-  title: 'One transactional id for two producers',
+  title: 'One transactional id for two writers',
   scope: 'design',
   severity: 'error',
   kind: 'rejected',
@@ -57,19 +74,31 @@ export const producerTransactionalIdTaken = defineRule({
         producer: { delivery: 'exactly-once', instances: 1, config: { [KEY]: 'orders' } },
         producers: [of('import', id)],
       })
-    return { bad: [design('orders')], good: [design('import')] }
+    const withGroup = (id: string): Design =>
+      soundDesign({
+        ...SOUND_TRANSACTIONS,
+        group: {
+          ...SOUND_TRANSACTIONS.group,
+          members: 1,
+          processingMsPerRecord: 0.5,
+          producer: { config: { 'compression.type': 'lz4', [KEY]: id } },
+        },
+        producer: { delivery: 'exactly-once', instances: 1, config: { [KEY]: 'orders' } },
+      })
+    return { bad: [design('orders'), withGroup('orders')], good: [design('import'), withGroup('billing')] }
   },
-  check({ design: { producers } }, report) {
-    for (const { name, first, id } of takenIn(producers)) {
+  check({ design }, report) {
+    for (const { kind, producer, first, id } of takenIn(design)) {
+      const { name } = producer
       report({
-        at: producerId(name),
+        at: nodeId(kind, name),
         message: `\`${name}\` and \`${first}\` have one \`${KEY}\`: they throw each other out`,
-        field: `config.${KEY}`,
+        field: kind === 'producer' ? `config.${KEY}` : `producer.config.${KEY}`,
         evidence: [
           { name: `${KEY} of ${name}`, value: id },
           { name: `${KEY} of ${first}`, value: id },
         ],
-        fix: changeNode('producer', name, `Give ${name} an id of its own`, (node) => {
+        fix: changeTheWriter({ kind, producer }, `Give ${name} an id of its own`, (node) => {
           const { [KEY]: _shared, ...config } = node.config ?? {}
           return { ...node, delivery: 'exactly-once', config }
         }),
