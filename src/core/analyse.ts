@@ -1,8 +1,9 @@
 import type { Analysis } from './analysis'
+import { expandWhole } from './expand/expand-whole'
 import { type Cause, causesOf } from './lint/causes'
 import { checkOff } from './lint/check-off'
 import { lint } from './lint/lint'
-import { createMeasurer, type Measurer } from './measure-design'
+import { createMeasurer } from './measure-design'
 import type { Design } from './model/design'
 import { finish, type Pieces } from './shared/pieces'
 
@@ -19,7 +20,8 @@ export interface Analyser {
  * the untouched nodes only the touched ones and their neighbours are computed anew; the result is the same as
  * computing all of it. One a document: what is kept of one is of no use to another.
  */
-export function createAnalyser(measurer: Measurer = createMeasurer()): Analyser {
+export function createAnalyser(): Analyser {
+  const measurer = createMeasurer(expandWhole)
   function* inPieces(design: Design): Pieces<Analysis> {
     const { measurement, view } = yield* measurer.measure(design)
     const { broken, ...linted } = yield* lint({ design, view })

@@ -1,6 +1,7 @@
 import ArrowRightFromLine from 'lucide-react/icons/arrow-right-from-line'
 import ListOrdered from 'lucide-react/icons/list-ordered'
 import UsersRound from 'lucide-react/icons/users-round'
+import Workflow from 'lucide-react/icons/workflow'
 import type { LucideIcon } from 'lucide-react/types'
 import type { NodeKind } from '@/core/model/node-id'
 
@@ -9,4 +10,5 @@ export const KIND_ICONS = {
   producer: ArrowRightFromLine,
   topic: ListOrdered,
   consumerGroup: UsersRound,
+  streamsApp: Workflow,
 } as const satisfies Record<NodeKind, LucideIcon>

@@ -3,16 +3,9 @@ import fc from 'fast-check'
 import { CLIENT_LIBRARY_IDS } from '../core/kafka/client-libraries'
 import { NAMED_VERSIONS } from '../core/kafka/versions'
 import type { Client, Cluster, Config, ConsumerGroup, Design, Producer, Topic } from '../core/model/design'
+import { NASTY } from './nasty-names'
 import { scenarioArbitrary } from './scenario-arbitrary'
-
-const NASTY = [
-  'null', '~', 'true', 'no', 'y', '1', '-1', '1e3', '0x1f', '.5', '4.3', '2024-01-01', '9223372036854775807',
-  '-', '- a', 'a: b', 'a:', '#x', 'a #b', ' lead', 'trail ', "it's", '"', '`', '$(touch /tmp/x)', '$HOME', '!',
-  '|', '>', '@', '%', '&a', '*a', '[]', '{}', '{ a: b }', '?', '? a', ',', 'a,b', '\\', '\\n', '---', '...',
-  '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'surveyor', 'orders.dlq', 'orders_dlq', '..',
-  'two\nlines', 'ends\n', '\n', 'tab\there', '\r\n', '\u0000', '\u007f', '\u0085', '\u2028', '\ufeff', '\ud800',
-  'Bestellungen für Zürich', '注文', '🧾', 'topic:orders', 'a→b', '../../etc/passwd', 'CON', 'x'.repeat(300),
-] // biome-ignore format: a list of cases, not of lines
+import { streamsAppArbitrary } from './streams-arbitraries'
 
 const word = fc.stringMatching(/^[a-z][a-z0-9]{1,8}([.-][a-z0-9]{1,8}){0,2}$/)
 
@@ -208,6 +201,8 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
     ['name'],
   )
 
+const ofApp = { description: text(60), owner: ownerArbitrary, instances: count, config: configArbitrary }
+
 const names = fc.uniqueArray(nameArbitrary, { maxLength: 4 })
 const coordinate = fc.oneof(fc.integer({ min: -2000, max: 5000 }), double(-1e7, 1e7))
 
@@ -229,15 +224,19 @@ interface Strangers {
 }
 
 const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
-  fc.tuple(names, names, names).chain(([p, t, g]) => {
+  fc.tuple(names, names, names, names).chain(([p, t, g, s]) => {
     const ids = [
       ...p.map((name) => `producer:${name}`),
       ...t.map((name) => `topic:${name}`),
       ...g.map((name) => `consumerGroup:${name}`),
+      ...s.map((name) => `streamsApp:${name}`),
     ]
     const placed = [...strangers.placed, ...ids]
     const id = ids.length === 0 ? fc.constant('cluster') : fc.constantFrom('cluster', ...ids)
-    return some<Design, 'surveyor' | 'name' | 'cluster' | 'producers' | 'topics' | 'consumerGroups'>(
+    return some<
+      Design,
+      'surveyor' | 'name' | 'cluster' | 'producers' | 'topics' | 'consumerGroups' | 'streamsApps'
+    >(
       {
         surveyor: fc.constant(1 as const),
         name: nameArbitrary,
@@ -246,6 +245,7 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
         producers: each(p.map((name) => producerArbitrary(name, [...t, ...strangers.topics]))),
         topics: each(t.map((name) => topicArbitrary(name, t))),
         consumerGroups: each(g.map((name) => groupArbitrary(name, [...t, ...strangers.topics]))),
+        streamsApps: each(s.map((name) => streamsAppArbitrary(name, [...t, ...strangers.topics], ofApp))),
         sizing: some(
           {
             partitionWriteBytesPerSecond: positive,
@@ -284,7 +284,7 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
           { requiredKeys: [] },
         ) as fc.Arbitrary<NonNullable<Design['layout']>>,
       },
-      ['surveyor', 'name', 'cluster', 'producers', 'topics', 'consumerGroups'],
+      ['surveyor', 'name', 'cluster', 'producers', 'topics', 'consumerGroups', 'streamsApps'],
     )
   })
 

@@ -1,5 +1,7 @@
 /** A design as a team would have it, of any size: for measuring, where random designs say little. */
+
 import type { ConsumerGroup, Design, Position, Producer, Topic } from '../core/model/design'
+import { emptyLists } from '../core/model/empty-design'
 import { random } from './random'
 
 const DOMAINS = [
@@ -113,6 +115,7 @@ export function realisticDesign(nodes: number, seed = 1): Design {
 
   return {
     surveyor: 1,
+    ...emptyLists(),
     name: 'Shop platform',
     cluster: { kafkaVersion: '4.3', brokers: 6, racks: 3, environment: 'production' },
     producers,

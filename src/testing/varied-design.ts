@@ -2,7 +2,9 @@
  * Designs of many trades, with descriptions, settings here and there, dead letters and places dragged by hand: for
  * measuring links. Its nouns are kept out of what the link's coder has read, so that it flatters no dictionary.
  */
+
 import type { ConsumerGroup, Design, Position, Producer, Topic } from '../core/model/design'
+import { emptyLists } from '../core/model/empty-design'
 import { random } from './random'
 
 /** Nouns of each trade. None may stand in the dictionaries of the link; a test sees to it. */
@@ -185,6 +187,7 @@ export function variedDesign(nodes: number, seed: number): Design {
   place('consumerGroup', 2, consumerGroups)
   return {
     surveyor: 1,
+    ...emptyLists(),
     name: `The ${trade} of ${pick(['Lund', 'Graz', 'Porto', 'Ghent', 'Bergen'])}, draft ${within(1, 40)}`,
     ...(chance(0.6)
       ? { description: `Drawn after the talks about the ${trade}; figures of last winter, rounded up.` }

@@ -1,4 +1,5 @@
 import type { ConsumerGroup, Design, Producer, Topic } from '@/core/model/design'
+import { emptyLists } from '@/core/model/empty-design'
 import { legalConfig } from './legal-config'
 import { Random } from './random'
 
@@ -30,6 +31,7 @@ function generatedDesign(number: number, brokers: number, random: Random): Desig
   const pickTopics = () => topics.filter(() => random.chance(0.7)).map(({ name }) => ({ topic: name }))
   return {
     surveyor: 1,
+    ...emptyLists(),
     name: `Generated ${number}`,
     cluster: { kafkaVersion: '4.3', brokers, environment: 'development' },
     topics,

@@ -1,5 +1,5 @@
 import type { ConsumerGroup } from '../model/design'
-import { consumerGroupId } from '../model/node-id'
+import { consumerGroupId, type NodeId } from '../model/node-id'
 import type { Settings } from '../settings/settings'
 import type { Hop, Weakness, WeaknessKind } from './guarantee'
 import { isTransactional } from './producer-hop'
@@ -10,20 +10,22 @@ const COMMITTED = 'read_committed'
 
 /** A group with the settings in effect of its members, and of the producer inside it where it writes. */
 export interface Reader {
+  /** The node that has the group inside it, where it is none itself. */
+  readonly id?: NodeId
   readonly group: ConsumerGroup
   readonly settings: Settings
   readonly writer: Settings | undefined
 }
 
 const weak = (
-  { group: { name }, settings }: Reader,
+  { id, group: { name }, settings }: Reader,
   kind: WeaknessKind,
   rank: number,
   key: string,
   detail?: number,
 ): Weakness => ({
   kind,
-  at: consumerGroupId(name),
+  at: id ?? consumerGroupId(name),
   name,
   rank,
   ...(detail !== undefined && { detail }),

@@ -74,6 +74,7 @@ function checkNames(document: unknown, kind: NodeKind, problems: Problems): void
 function checkTwice(document: unknown, kind: NodeKind, problems: Problems): void {
   const { list, ports } = kindOf(kind)
   for (const port of ports) {
+    if (port.repeats) continue
     let [last, seen] = [-1, new Set<string>()]
     for (const { node, at, topic, path } of namedBy(document, list, port)) {
       if (problems.isFull) return

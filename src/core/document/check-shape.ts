@@ -2,7 +2,7 @@ import { MOST_ENTRIES } from '../yaml/read-plain'
 import type { Problems } from './design-error'
 
 /** The schema refuses what nests deeper, and so may not have been made by our reader. */
-const DEEPEST = 8
+const DEEPEST = 10
 
 /**
  * Looks at the shape alone, before the schema does. Reports `__proto__`, the one key that would be lost

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../model/design'
+import { emptyLists } from '../model/empty-design'
 import { formatDesign } from './format-document'
 
 const DESIGN: Design = {
   surveyor: 1,
+  ...emptyLists(),
   name: 'Orders',
   description: 'What the shop writes.\nRates are from the load test of May.',
   cluster: { kafkaVersion: '4.3', brokers: 3, racks: 3, environment: 'production' },

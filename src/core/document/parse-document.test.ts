@@ -46,6 +46,7 @@ describe('what a document must be', () => {
         producers: [],
         topics: [],
         consumerGroups: [],
+        streamsApps: [],
       },
     })
     expect(parseDesign('surveyor: 1\nname: Orders\ncluster: { brokers: 5 }')).toMatchObject({

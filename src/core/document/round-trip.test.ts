@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { designArbitrary } from '../../testing/arbitraries'
 import type { Design } from '../model/design'
+import { emptyLists } from '../model/empty-design'
 import { readPlain } from '../yaml/read-plain'
 import { formatDesign } from './format-document'
 import { FIELD_ORDER, type FieldOrder } from './order-fields'
@@ -54,7 +55,7 @@ describe('a design and its text', () => {
     fc.assert(
       fc.property(designArbitrary, (design) => {
         const read = JSON.parse(formatDesign(design, 'json')) as Partial<Design>
-        const whole = { producers: [], topics: [], consumerGroups: [], ...read }
+        const whole = { ...emptyLists(), ...read }
         expect(whole).toEqual(plainCopy(design))
       }),
     )
@@ -64,7 +65,7 @@ describe('a design and its text', () => {
     fc.assert(
       fc.property(designArbitrary, (design) => {
         const read = parse(formatDesign(design, 'yaml')) as Partial<Design>
-        const whole = { producers: [], topics: [], consumerGroups: [], ...read }
+        const whole = { ...emptyLists(), ...read }
         expect(whole).toEqual(plainCopy(design))
       }),
     )

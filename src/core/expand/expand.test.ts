@@ -4,7 +4,7 @@ import { designArbitrary } from '../../testing/arbitraries'
 import { analyse } from '../analyse'
 import { soundDesign } from '../lint/sound-design'
 import type { Design } from '../model/design'
-import { expand } from './expand'
+import { expandWhole as expand } from './expand-whole'
 
 const names = (design: Design) => expand(design).derived.map(({ topic }) => topic.name)
 

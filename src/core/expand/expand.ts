@@ -3,7 +3,7 @@ import { nodesOf } from '../model/kinds/index'
 import { NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
 import { keptPer } from '../shared/kept-per'
 import { clusterTopics, type Needs } from './cluster-topics'
-import { EXPAND_KINDS } from './kinds/index'
+import { EXPAND_KINDS, type ExpandKinds } from './kinds/index'
 import type { DerivedTopic, Topology } from './topology'
 
 const NONE: readonly never[] = []
@@ -16,8 +16,8 @@ const addNeeds = (one: Needs, other: Needs): Needs => ({
 })
 
 /** What a list of nodes needs of Kafka's own topics, kept for as long as the list is. */
-function needsReader<Kind extends NodeKind>(kind: Kind) {
-  const { offsets, transactionalIds, shares } = EXPAND_KINDS[kind]
+function needsReader<Kind extends NodeKind>(kind: Kind, kinds: ExpandKinds) {
+  const { offsets, transactionalIds, shares } = kinds[kind]
   if (!offsets && !transactionalIds && !shares) return () => NO_NEEDS
   return keptPer((nodes: readonly NodeOfKind<Kind>[]): Needs => {
     const needs = { offsets: 0, transactionalIds: 0, shares: 0 }
@@ -37,8 +37,8 @@ interface Derived {
 }
 
 /** What is made for the nodes of a list, kept while the list, the topics and the cluster are the same. */
-function derivedReader<Kind extends NodeKind>(kind: Kind) {
-  const { derives } = EXPAND_KINDS[kind]
+function derivedReader<Kind extends NodeKind>(kind: Kind, kinds: ExpandKinds) {
+  const { derives } = kinds[kind]
   if (!derives) return (): readonly DerivedTopic[] => NONE
   const kept = new WeakMap<readonly NodeOfKind<Kind>[], Derived>()
   return (nodes: readonly NodeOfKind<Kind>[], { topics, cluster }: Design): readonly DerivedTopic[] => {
@@ -53,13 +53,6 @@ function derivedReader<Kind extends NodeKind>(kind: Kind) {
 type Reader<Value> = {
   readonly [Kind in NodeKind]: (nodes: readonly NodeOfKind<Kind>[], design: Design) => Value
 }
-
-const NEEDS = Object.fromEntries(
-  NODE_KINDS.map((kind) => [kind, needsReader(kind)]),
-) as unknown as Reader<Needs>
-const DERIVED = Object.fromEntries(
-  NODE_KINDS.map((kind) => [kind, derivedReader(kind)]),
-) as unknown as Reader<readonly DerivedTopic[]>
 
 const of = <Kind extends NodeKind, Value>(readers: Reader<Value>, kind: Kind, design: Design): Value =>
   readers[kind](nodesOf(design, kind), design)
@@ -81,18 +74,36 @@ function clusterTopicsOf(cluster: Cluster, needs: Needs): readonly DerivedTopic[
   return made
 }
 
+/** How the topics are found that Kafka makes by itself. */
+export type Expander = (design: Design) => Topology
+
 /**
- * Returns the topics of a design and those that Kafka makes for it by itself: offsets, transactions and share groups
- * of the cluster, and what each kind of node derives. A topic that is drawn under such a name is the drawn one.
+ * Returns how to expand a design by the topics of a design and those that Kafka makes for it by itself: offsets,
+ * transactions and share groups of the cluster, and what each kind of node derives. A topic that is drawn under such a
+ * name is the drawn one.
  */
-export function expand(design: Design): Topology {
-  const needs = NODE_KINDS.map((kind) => of(NEEDS, kind, design)).reduce(addNeeds, NO_NEEDS)
-  const made = [
-    ...NODE_KINDS.flatMap((kind) => of(DERIVED, kind, design)),
-    ...clusterTopicsOf(design.cluster, needs),
-  ]
-  if (made.length === 0) return { design, derived: NONE }
-  const wanted = new Set(made.map(({ topic }) => topic.name))
-  const drawn = new Set(design.topics.filter(({ name }) => wanted.has(name)).map(({ name }) => name))
-  return { design, derived: drawn.size === 0 ? made : made.filter(({ topic }) => !drawn.has(topic.name)) }
+export function createExpander(kinds: ExpandKinds): Expander {
+  const NEEDS = Object.fromEntries(
+    NODE_KINDS.map((kind) => [kind, needsReader(kind, kinds)]),
+  ) as unknown as Reader<Needs>
+  const DERIVED = Object.fromEntries(
+    NODE_KINDS.map((kind) => [kind, derivedReader(kind, kinds)]),
+  ) as unknown as Reader<readonly DerivedTopic[]>
+  return (design) => {
+    const needs = NODE_KINDS.map((kind) => of(NEEDS, kind, design)).reduce(addNeeds, NO_NEEDS)
+    const made = [
+      ...NODE_KINDS.flatMap((kind) => of(DERIVED, kind, design)),
+      ...clusterTopicsOf(design.cluster, needs),
+    ]
+    if (made.length === 0) return { design, derived: NONE }
+    const wanted = new Set(made.map(({ topic }) => topic.name))
+    const drawn = new Set(design.topics.filter(({ name }) => wanted.has(name)).map(({ name }) => name))
+    return {
+      design,
+      derived: drawn.size === 0 ? made : made.filter(({ topic }) => !drawn.has(topic.name)),
+    }
+  }
 }
+
+/** Expands a design by what Kafka makes, as far as a first drawing has it; `expandWhole` finds all of it. */
+export const expand = createExpander(EXPAND_KINDS)

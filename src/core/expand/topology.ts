@@ -1,4 +1,5 @@
 import type { Design, RecordRate, Topic } from '../model/design'
+import type { Leg } from '../model/kinds/kind'
 import type { NodeId } from '../model/node-id'
 
 /** For whom Kafka makes a topic by itself, and what for: the cluster's offsets, an application's changelog. */
@@ -14,6 +15,8 @@ export interface DerivedTopic {
   readonly origin: TopicOrigin
   /** What is written to it that does not come in by the legs of a node. */
   readonly recordsPerSecond?: RecordRate
+  /** What is written to it for each record of other topics, beside what the node's own legs say. */
+  readonly fedBy?: readonly Leg[]
 }
 
 /** All topics that there are once a design runs: those that it draws, and those that Kafka makes for it. */

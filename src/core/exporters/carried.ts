@@ -1,4 +1,5 @@
 import type { Design } from '../model/design'
+import { KINDS } from '../model/kinds/index'
 import { LIST_OF_KIND, NODE_KINDS, type NodeId, type NodeKind, parseNodeId } from '../model/node-id'
 import type { ExportLoss } from './exporter'
 
@@ -75,14 +76,10 @@ function innerFields(value: unknown): ReadonlySet<string> {
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
 
-const KIND_WORDS: Readonly<Record<NodeKind, string>> = {
-  producer: 'Producers',
-  topic: 'Topics',
-  consumerGroup: 'Consumer groups',
-}
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const kindSentence = (kind: NodeKind, instead: string | undefined): string =>
-  `${KIND_WORDS[kind]} are not in it${instead === undefined ? '' : `; ${instead}`}.`
+  `${capital(KINDS[kind].words.plural)} are not in it${instead === undefined ? '' : `; ${instead}`}.`
 
 const FIELD_SENTENCES: Readonly<Record<string, string>> = {
   description: 'Descriptions are not in it.',

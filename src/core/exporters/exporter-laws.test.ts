@@ -23,7 +23,8 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   if (Array.isArray(value) && path.length > 0)
     return value.map((item) => valueAt(item, path)).find((found) => found !== undefined)
   const [field, ...rest] = path
-  if (field === undefined || typeof value !== 'object' || value === null) return value
+  if (field === undefined) return value
+  if (typeof value !== 'object' || value === null) return undefined
   return valueAt((value as Fields)[field], rest)
 }
 

@@ -7,7 +7,12 @@ export type Column = readonly number[]
 export type Columns = readonly Column[]
 
 /** The first layer that a kind may stand in: who writes, what is kept, who reads. */
-export const FIRST_LAYER: Readonly<Record<NodeKind, number>> = { producer: 0, topic: 1, consumerGroup: 2 }
+export const FIRST_LAYER: Readonly<Record<NodeKind, number>> = {
+  producer: 0,
+  topic: 1,
+  consumerGroup: 2,
+  streamsApp: 2,
+}
 
 /** A set has at least these layers, so that a drawing that grows keeps its places. */
 export const FEWEST_LAYERS = 3

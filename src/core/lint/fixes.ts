@@ -4,7 +4,7 @@ import { librdkafkaAliasesOf } from '../kafka/librdkafka-settings'
 import type { Cluster, ConfigValue, Design, Producer } from '../model/design'
 import type { NodeKind, NodeOfKind } from '../model/node-id'
 import { replaceNode } from '../model/replace-node'
-import { changeWriter, throughGroup } from '../model/writers'
+import { changeWriter, throughWriter } from '../model/writers'
 import type { TopicWriter } from '../views/views'
 import type { Fix, FixChoice } from './finding'
 
@@ -50,7 +50,7 @@ export const setWriterConfig = (
 ): LabelledFix =>
   kind === 'producer'
     ? setConfig('producer', name, settings, label)
-    : { label, apply: throughGroup(name, setConfig('producer', name, settings, label).apply) }
+    : { label, apply: throughWriter({ kind, name }, setConfig('producer', name, settings, label).apply) }
 
 /** Changes one writer, whichever kind of node it is. */
 export const changeTheWriter = (

@@ -1,5 +1,5 @@
 import { NODE_KINDS, type NodeKind } from '../model/node-id'
-import { throughGroup } from '../model/writers'
+import { throughWriter } from '../model/writers'
 import type { Pieces } from '../shared/pieces'
 import type { NodeView, ViewOf } from '../views/view-of'
 import type { DesignView } from '../views/views'
@@ -93,9 +93,12 @@ function throughProducer(name: string, finding: Finding): Finding {
   return {
     ...finding,
     ...(field !== undefined && { field: isOfProducer(field) ? `producer.${field}` : field }),
-    ...(fix && { fix: throughGroup(name, fix) }),
+    ...(fix && { fix: throughWriter({ kind: 'consumerGroup', name }, fix) }),
     ...(choices && {
-      choices: choices.map((choice) => ({ ...choice, fix: throughGroup(name, choice.fix) })),
+      choices: choices.map((choice) => ({
+        ...choice,
+        fix: throughWriter({ kind: 'consumerGroup', name }, choice.fix),
+      })),
     }),
   }
 }

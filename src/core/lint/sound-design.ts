@@ -3,6 +3,7 @@
  * thing broken, and every `good` one is this design with one thing that looks broken and is not.
  */
 import type { Cluster, ConfigValue, ConsumerGroup, Design, Producer, Topic } from '../model/design'
+import { emptyLists } from '../model/empty-design'
 import { DAY_MS, HOUR_MS } from '../shared/units'
 
 const CLUSTER: Cluster = {
@@ -137,6 +138,7 @@ export function soundDesign(changes: DesignChanges = {}): Design {
   const deadLetter = { topic: deadLetterTopic.name, recordsShare: 0.001 }
   return {
     surveyor: 1,
+    ...emptyLists(),
     name: 'Orders',
     cluster: change(CLUSTER, changes.cluster),
     producers: [change({ ...PRODUCER, produces }, changes.producer), ...(changes.producers ?? [])],

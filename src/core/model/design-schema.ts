@@ -2,6 +2,7 @@ import { clusterSchema } from './cluster-schema'
 import { DOCUMENT_VERSION } from './document-version'
 import { consumerGroupSchema } from './kinds/consumer-group-schema'
 import { producerSchema } from './kinds/producer-schema'
+import { streamsAppSchema } from './kinds/streams-app-schema'
 import { topicSchema } from './kinds/topic-schema'
 import { layoutSchema } from './marks-schema'
 import { nameSchema } from './primitives-schema'
@@ -19,7 +20,7 @@ export const suppressionSchema = z.strictObject({
 /**
  * The whole document. The file and the memory have one shape: what a person left out is left out here
  * too, so that the screen can say whether a value is theirs, follows from their intent, or is Kafka's.
- * Only the cluster and the three lists of nodes are always there, the lists possibly empty.
+ * Only the cluster and the lists of nodes are always there, the lists possibly empty.
  */
 export const designSchema = z.strictObject({
   surveyor: z.literal(DOCUMENT_VERSION),
@@ -29,6 +30,7 @@ export const designSchema = z.strictObject({
   producers: z.array(producerSchema).default([]),
   topics: z.array(topicSchema).default([]),
   consumerGroups: z.array(consumerGroupSchema).default([]),
+  streamsApps: z.array(streamsAppSchema).default([]),
   sizing: sizingSettingsSchema.optional(),
   suppressions: z.array(suppressionSchema).optional(),
   scenarios: z.array(scenarioSchema).max(100).optional(),

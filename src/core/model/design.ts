@@ -13,6 +13,7 @@ import type {
   producesSchema,
   recordRateSchema,
 } from './kinds/producer-schema'
+import type { streamsAppSchema } from './kinds/streams-app-schema'
 import type { keySchema, topicSchema } from './kinds/topic-schema'
 import type { areaSchema, noteSchema } from './marks-schema'
 import type { configSchema } from './primitives-schema'
@@ -37,6 +38,7 @@ export type Delivery = z.infer<typeof deliverySchema>
 export type Topic = Immutable<z.infer<typeof topicSchema>>
 export type Key = Immutable<z.infer<typeof keySchema>>
 export type ConsumerGroup = Immutable<z.infer<typeof consumerGroupSchema>>
+export type StreamsApp = Immutable<z.infer<typeof streamsAppSchema>>
 export type SizingSettings = Immutable<z.infer<typeof sizingSettingsSchema>>
 export type Suppression = Immutable<z.infer<typeof suppressionSchema>>
 export type Note = Immutable<z.infer<typeof noteSchema>>

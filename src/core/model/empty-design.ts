@@ -6,7 +6,7 @@ import type { NodeLists } from './kinds/index'
 import { LIST_OF_KIND } from './node-id'
 
 /** The lists of nodes of a document that has none. */
-const emptyLists = () =>
+export const emptyLists = () =>
   Object.fromEntries(Object.values(LIST_OF_KIND).map((list) => [list, []])) as unknown as NodeLists
 
 /** A design with a cluster and nothing drawn on it. */

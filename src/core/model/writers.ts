@@ -1,13 +1,19 @@
 /**
- * What writes: a producer, or the producer inside a consumer group that reads, processes and writes. Both are
+ * What writes: a producer, or the producer inside a node that reads, processes and writes. All are
  * asked as one producer, so that no rule, size or export knows half of the writers.
  */
 import { keptPer } from '../shared/kept-per'
 import type { ConsumerGroup, Design, Producer } from './design'
+import { producerInStreams, withStreamsProducer } from './inside-streams'
 import { replaceNode } from './replace-node'
 
 /** The kinds of node that may write. */
-export type WriterKind = 'producer' | 'consumerGroup'
+export type WriterKind = 'producer' | 'consumerGroup' | 'streamsApp'
+
+export interface Writer {
+  readonly kind: WriterKind
+  readonly name: string
+}
 
 /** What a group's producer guarantees by intent: what it says, else what committing in transactions needs. */
 const deliveryOf = ({ commit, producer }: ConsumerGroup): Producer['delivery'] =>
@@ -46,28 +52,40 @@ function withProducer(group: ConsumerGroup, before: Producer, after: Producer): 
 /** The design with the delivery or the settings of one writer changed, whichever kind of node it is. */
 export function changeWriter(
   design: Design,
-  { kind, name }: { readonly kind: WriterKind; readonly name: string },
+  { kind, name }: Writer,
   change: (producer: Producer) => Producer,
 ): Design {
   if (kind === 'producer') return replaceNode(design, 'producer', name, change)
+  if (kind === 'streamsApp')
+    return replaceNode(design, 'streamsApp', name, (app) => {
+      const before = producerInStreams(app)
+      return before ? withStreamsProducer(app, before, change(before)) : app
+    })
   return replaceNode(design, 'consumerGroup', name, (group) => {
     const before = producerInside(group)
     return before ? withProducer(group, before, change(before)) : group
   })
 }
 
-/** A change of the producers of a design, as a change of the producer inside one group. */
-export const throughGroup =
-  (name: string, change: (design: Design) => Design) =>
+/** The producer of a writer, or the one inside it. */
+function producerOf(design: Design, { kind, name }: Writer): Producer | undefined {
+  const isNamed = (node: { readonly name: string }) => node.name === name
+  if (kind === 'producer') return design.producers.find(isNamed)
+  if (kind === 'streamsApp') {
+    const app = design.streamsApps.find(isNamed)
+    return app && producerInStreams(app)
+  }
+  const group = design.consumerGroups.find(isNamed)
+  return group && producerInside(group)
+}
+
+/** A change of the producers of a design, as a change of the producer inside one writer. */
+export const throughWriter =
+  (writer: Writer, change: (design: Design) => Design) =>
   (design: Design): Design => {
-    const group = design.consumerGroups.find((one) => one.name === name)
-    const before = group && producerInside(group)
+    const before = producerOf(design, writer)
     if (!before) return design
     const { producers, ...changed } = change({ ...design, producers: [before] })
     const [after = before] = producers
-    return changeWriter(
-      { ...changed, producers: design.producers },
-      { kind: 'consumerGroup', name },
-      () => after,
-    )
+    return changeWriter({ ...changed, producers: design.producers }, writer, () => after)
   }

@@ -1,4 +1,5 @@
 import type { Design, Position } from '../model/design'
+import { emptyLists } from '../model/empty-design'
 import { consumerGroupId, producerId, topicId } from '../model/node-id'
 import { escapeText, fail, unescapeText } from './cells'
 import type { LinkFormat } from './link-format'
@@ -59,6 +60,7 @@ export function unpackDesign(packed: string, format: LinkFormat): Fields {
   const topics = table(topicTable, topicColumns(reference), names.length)
   const design: Fields = {
     surveyor: format.document,
+    ...emptyLists(),
     ...table(header, DESIGN, 1)[0],
     producers: withRates(table(producers, producerColumns(reference)), (edges) =>
       table(produces, format.rates.columns, edges).map(format.rates.fromRow),

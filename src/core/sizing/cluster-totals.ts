@@ -1,4 +1,4 @@
-import type { ConsumerGroupView, ProducerView, TopicView } from '../views/views'
+import type { ConsumerGroupView, ProducerView, StreamsAppView, TopicView } from '../views/views'
 import { compressionOf } from './compression'
 import { foldStretches } from './fold-stretches'
 import { rackTraffic } from './rack-traffic'
@@ -127,6 +127,11 @@ export const producerMemory = foldStretches(0, (view: ProducerView) => view.sizi
 export const writerMemory = foldStretches(
   0,
   (view: ConsumerGroupView) => view.writer?.sizing.memory.value ?? 0,
+  add,
+)
+export const appMemory = foldStretches(
+  0,
+  (view: StreamsAppView) => view.writer?.sizing.memory.value ?? 0,
   add,
 )
 export const consumerMemory = foldStretches(0, (view: ConsumerGroupView) => view.sizing.memory.value, add)

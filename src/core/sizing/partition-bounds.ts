@@ -53,10 +53,11 @@ function readBound(readers: readonly TopicReader[], assume: Assumptions): Bound 
 
 /** The largest members × threads of any group: a consumer without a partition is idle. */
 function membersBound(readers: readonly TopicReader[]): Bound {
-  let widest: ConsumerGroup | undefined
-  for (const { group } of readers) if (!widest || consumersOf(group) > consumersOf(widest)) widest = group
-  if (!widest) return figure(0, 'partitions', 'largest members × threads of any group', [])
-  const at = `consumerGroup:${widest.name}`
+  let most: TopicReader | undefined
+  for (const reader of readers)
+    if (!most || consumersOf(reader.group) > consumersOf(most.group)) most = reader
+  if (!most) return figure(0, 'partitions', 'largest members × threads of any group', [])
+  const { id: at, group: widest } = most
   return {
     ...figure(consumersOf(widest), 'partitions', 'largest members × threads of any group', [
       input('members', widest.members ?? DEFAULT_MEMBERS, 'members', from(widest.members), at),
@@ -89,7 +90,7 @@ function processingBound(readers: readonly TopicReader[], assume: Assumptions): 
     }
   }
   if (!slowest) return figure(0, 'partitions', formula, [])
-  const at = `consumerGroup:${slowest.group.name}`
+  const at = slowest.id
   return {
     ...figure(countOf((busiest * growth) / 1000 / utilisation), 'partitions', formula, [
       input('peak records', slowest.rate.peakRecords, 'records/s', 'derived'),

@@ -6,6 +6,7 @@ import type { Assumptions } from './assumptions'
 import { afterLoss, monthlyOf } from './cluster-bill'
 import {
   addTopics,
+  appMemory,
   consumerMemory,
   producerMemory,
   type TopicTotals,
@@ -42,7 +43,7 @@ interface Sized extends ViewLists {
 export function* sizeCluster(
   cluster: Cluster,
   assume: Assumptions,
-  { topics, producers, consumerGroups, internalTopics }: Sized,
+  { topics, producers, consumerGroups, streamsApps, internalTopics }: Sized,
 ): Pieces<ClusterSizing> {
   const racks = cluster.racks ?? 1
   const drawn = yield* topicTotals(topics)
@@ -51,7 +52,10 @@ export function* sizeCluster(
     ...addTopics(drawn, internal),
     largestReplicationFactor: drawn.largestReplicationFactor,
     widest: drawn.widest,
-    producerMemory: (yield* producerMemory(producers)) + (yield* writerMemory(consumerGroups)),
+    producerMemory:
+      (yield* producerMemory(producers)) +
+      (yield* writerMemory(consumerGroups)) +
+      (yield* appMemory(streamsApps)),
     consumerMemory: yield* consumerMemory(consumerGroups),
   }
   const bounds = brokerBounds(cluster, assume, totals)

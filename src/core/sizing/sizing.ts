@@ -116,6 +116,12 @@ export interface AfterLoss {
   readonly partitionReplicasPerBroker: Figure
 }
 
+/** What of a Streams application follows without building its topology; tasks and state are told by `streamsFacts`. */
+export interface StreamsAppSizing {
+  /** All instances together. */
+  readonly threads: Figure
+}
+
 export type BrokerBoundName = 'storage' | 'network' | 'partitions' | 'replication'
 
 export interface ClusterSizing {
@@ -162,5 +168,6 @@ export interface Sizing {
   readonly topics: Readonly<Record<string, TopicSizing>>
   readonly producers: Readonly<Record<string, ProducerSizing>>
   readonly consumerGroups: Readonly<Record<string, ConsumerGroupSizing>>
+  readonly streamsApps: Readonly<Record<string, StreamsAppSizing>>
   readonly cluster: ClusterSizing
 }

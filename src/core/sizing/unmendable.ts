@@ -173,7 +173,7 @@ function loadOfShare(
   }
   const read = (readBytes * planned) / (partitionReadBytesPerSecond * headroom)
   if (slowest && member >= Math.max(write, read)) {
-    const { name, processingMsPerRecord = 0 } = slowest.group
+    const { processingMsPerRecord = 0 } = slowest.group
     return figure(
       member,
       'ratio',
@@ -182,7 +182,7 @@ function loadOfShare(
         input('peak records', slowest.rate.peakRecords, 'records/s', 'derived'),
         assume.growth,
         ...of,
-        input('processing time', processingMsPerRecord, 'ms', 'user', `consumerGroup:${name}`),
+        input('processing time', processingMsPerRecord, 'ms', 'user', slowest.id),
         assume.utilisation,
       ],
     )

@@ -29,9 +29,12 @@ export function joinStreams(builder: StreamsBuilder, left: Stream, right: Stream
   if (!window) throw new TopologyError("windows can't be null")
   const suffixed = (suffix: string, other: string) => (named === undefined ? other : named + suffix)
   const one = left.needsRepartition ? repartitionForJoin(builder, left, suffixed('-left', left.name)) : left
+  const { at } = builder
+  if (at) builder.at = { ...at, isOther: true }
   const other = right.needsRepartition
     ? repartitionForJoin(builder, right, suffixed('-right', right.name))
     : right
+  builder.at = at
   const sources = new Set([...one.sources, ...other.sources])
   builder.topology.copartition(sources)
   const node = joinNode(builder, one, other, step, window)

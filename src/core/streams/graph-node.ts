@@ -1,3 +1,4 @@
+import type { Origin } from './origin'
 import type { Topology } from './topology'
 
 /** A repartition that an optimisation may merge with others. */
@@ -32,6 +33,7 @@ export class GraphNode {
   readonly parents = new Set<GraphNode>()
   readonly children = new Set<GraphNode>()
   priority = 0
+  origin: Origin | undefined
   isWritten = false
   /** Whether what comes out has versions; undefined where its parents decide. */
   isVersioned: boolean | undefined

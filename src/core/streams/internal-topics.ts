@@ -1,7 +1,7 @@
 import { partitionCounts, subtopologyTopics, taskCounts } from './partition-counts'
 import type { StreamsApp } from './processing'
 import { readProcessing } from './read-processing'
-import type { RegisteredStore, Topology } from './topology'
+import { type RegisteredStore, type Topology, TopologyError } from './topology'
 
 /** A topic that Kafka Streams makes for an application by itself. */
 export interface InternalTopic {
@@ -108,13 +108,41 @@ export interface SizedInternalTopic extends InternalTopic {
  *
  * @param design the partitions of topics that are stated as numbers
  */
-export function internalTopics(
+export const internalTopics = (
   app: StreamsApp,
-  design: { readonly topics: readonly { readonly name: string; readonly partitions?: unknown }[] },
+  design: { readonly topics: readonly StatedTopic[] },
+): readonly SizedInternalTopic[] => sizeInternalTopics(readProcessing(app), app, design.topics)
+
+interface StatedTopic {
+  readonly name: string
+  readonly partitions?: unknown
+}
+
+/**
+ * The same of a topology that is built already, without partitions where Kafka would not start it: joined topics that
+ * differ are a finding of their own.
+ */
+export function internalTopicsOfBuilt(
+  topology: Topology,
+  app: StreamsApp,
+  topics: readonly StatedTopic[],
 ): readonly SizedInternalTopic[] {
-  const topology = readProcessing(app)
+  try {
+    return sizeInternalTopics(topology, app, topics)
+  } catch (error) {
+    if (!(error instanceof TopologyError)) throw error
+    const replicationFactor = Number(app.config?.['replication.factor'] ?? -1)
+    return internalTopicsIn(topology, app).map((topic) => ({ ...topic, replicationFactor }))
+  }
+}
+
+function sizeInternalTopics(
+  topology: Topology,
+  app: StreamsApp,
+  topics: readonly StatedTopic[],
+): readonly SizedInternalTopic[] {
   const applicationId = app.applicationId ?? app.name
-  const stated = new Map(design.topics.map(({ name, partitions }) => [name, partitions]))
+  const stated = new Map(topics.map(({ name, partitions }) => [name, partitions]))
   const counts = partitionCounts(topology, applicationId, (topic) => {
     const partitions = stated.get(topic)
     return typeof partitions === 'number' ? partitions : undefined

@@ -27,6 +27,8 @@ export interface Store {
   /** `Materialized.as`: without it the store and its changelog have a numbered name. */
   readonly name?: string
   readonly type?: 'rocksdb' | 'memory'
+  /** Distinct keys at any one time, in one window where it is windowed: for its size. */
+  readonly keys?: number
   /** For windows and sessions; Kafka keeps the window and its grace where this is left out. */
   readonly retentionMs?: number
   /** `Stores.persistentVersionedKeyValueStore`: how far back old versions are kept. */
@@ -64,6 +66,8 @@ export interface Branch {
   readonly id: string
   /** `Branched.as`. */
   readonly named?: string
+  /** The share of the records that it takes, for the traffic; what is left is even among branches that say none. */
+  readonly share?: number
 }
 
 export type Step = Named &
@@ -134,10 +138,10 @@ export interface Chain {
 /** What decides the names of a Streams application's internal topics and how its tasks are cut. */
 export interface StreamsApp {
   /** `application.id`; the name where left out. */
-  readonly applicationId?: string
+  readonly applicationId?: string | undefined
   readonly name: string
-  readonly processing?: readonly Chain[]
-  readonly config?: Readonly<Record<string, unknown>>
+  readonly processing?: readonly Chain[] | undefined
+  readonly config?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** A step as an object, however it is written. */

@@ -45,8 +45,8 @@ const WORDS: Readonly<Record<Held['is'], string>> = {
 export function readProcessing(app: StreamsApp): Topology {
   const builder = new StreamsBuilder()
   const named = new Map<string, Held>()
-  for (const chain of app.processing ?? []) {
-    const end = readChain(builder, chain, named)
+  for (const [index, chain] of (app.processing ?? []).entries()) {
+    const end = readChain(builder, chain, index, named)
     if (chain.id !== undefined && end) named.set(chain.id, end)
   }
   return builder.build(optimizationsOf(app.config?.['topology.optimization']))
@@ -71,9 +71,16 @@ function beginning(builder: StreamsBuilder, chain: Chain, named: ReadonlyMap<str
   return readStream(builder, topics, chain.pattern, chain.named)
 }
 
-function readChain(builder: StreamsBuilder, chain: Chain, named: Map<string, Held>): Held | null {
+function readChain(
+  builder: StreamsBuilder,
+  chain: Chain,
+  index: number,
+  named: Map<string, Held>,
+): Held | null {
+  builder.at = { chain: index, step: 0 }
   let held: Held | null = beginning(builder, chain, named)
-  for (const written of chain.steps ?? []) {
+  for (const [at, written] of (chain.steps ?? []).entries()) {
+    builder.at = { chain: index, step: at + 1 }
     const step = stepOf(written)
     if (held === null) throw new TopologyError(`Nothing is left for ${step.op} to work on.`)
     held = take(builder, held, step, named)

@@ -1,6 +1,7 @@
 import { JavaPriorityQueue } from '../kafka/java-priority-queue'
 import { findAbove, GraphNode, type Traits } from './graph-node'
 import { mergeDuplicateSources, mergeRepartitions, rewriteSelfJoins } from './optimize'
+import type { Origin } from './origin'
 import { Topology, TopologyError } from './topology'
 
 /** The rules of `topology.optimization`. */
@@ -43,6 +44,8 @@ export class StreamsBuilder {
   readonly merges = new Set<GraphNode>()
   readonly #tables = new Set<GraphNode>()
   readonly #suppressions = new Set<GraphNode>()
+  /** What is being read of the program. */
+  at: Origin | undefined
   #index = 0
   #priority = 0
 
@@ -76,6 +79,7 @@ export class StreamsBuilder {
       : [parents as GraphNode]) {
       parent.add(child)
       child.priority = this.#priority++
+      child.origin ??= this.at
       this.#remember(child)
     }
     return child
@@ -123,7 +127,10 @@ export class StreamsBuilder {
     const queue = new JavaPriorityQueue<GraphNode>(({ priority }) => priority)
     queue.offer(this.root)
     for (let node = queue.poll(); node !== undefined; node = queue.poll()) {
-      if (!node.isWritten && [...node.parents].every(({ isWritten }) => isWritten)) node.write(this.topology)
+      if (!node.isWritten && [...node.parents].every(({ isWritten }) => isWritten)) {
+        this.topology.at = node.origin
+        node.write(this.topology)
+      }
       for (const child of node.children) queue.offer(child)
     }
     return this.topology

@@ -1,4 +1,5 @@
 import { inHashOrder, JavaHashMap, stringHash } from '../kafka/java-collections'
+import type { Origin } from './origin'
 import type { StoreFacts } from './store-facts'
 
 /** What Kafka would refuse, in its own words: `TopologyException`. */
@@ -23,6 +24,8 @@ export type TopologyNode =
 
 export interface RegisteredStore extends StoreFacts {
   readonly processors: string[]
+  /** What of the program made it. */
+  readonly origin: Origin | undefined
 }
 
 /**
@@ -32,6 +35,9 @@ export interface RegisteredStore extends StoreFacts {
  */
 export class Topology {
   readonly nodes = new Map<string, TopologyNode>()
+  /** What of the program made each node; what an optimisation put there has none. */
+  readonly origins = new Map<string, Origin>()
+  at: Origin | undefined
   readonly stores = new Map<string, RegisteredStore>()
   readonly globalTopics = new Set<string>()
   readonly globalStores = new Map<string, StoreFacts>()
@@ -71,7 +77,7 @@ export class Topology {
     const known = this.stores.get(store.name)
     if (known && (known.kind !== store.kind || known.owner !== store.owner))
       throw new TopologyError(`A different StateStore has already been added with the name ${store.name}`)
-    if (!known) this.stores.set(store.name, { ...store, processors: [] })
+    if (!known) this.stores.set(store.name, { ...store, processors: [], origin: this.at })
     for (const processor of processors) this.connect(processor, [store.name])
   }
 
@@ -151,6 +157,7 @@ export class Topology {
   #claim(name: string): void {
     if (this.nodes.has(name)) throw new TopologyError(`Processor ${name} is already added.`)
     this.#leader.set(name, name)
+    if (this.at) this.origins.set(name, this.at)
   }
 
   #leaderOf(name: string): string {

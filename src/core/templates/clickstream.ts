@@ -1,4 +1,5 @@
 import type { ConsumerGroup, Design, Topic } from '../model/design'
+import { emptyLists } from '../model/empty-design'
 import { DAY_MS, HOUR_MS } from '../shared/units'
 import { arranged, COOPERATIVE, SECURED } from './parts'
 
@@ -9,6 +10,7 @@ const deadLetter: ConsumerGroup['deadLetter'] = { topic: 'clickstream.dlq', reco
 /** A busy site's page views and clicks, sessions made of them, and the profiles that they are joined with. */
 export const clickstreamDesign: Design = arranged({
   surveyor: 1,
+  ...emptyLists(),
   name: 'Clickstream',
   description:
     'Traffic of a site with about five million visitors a day, an evening peak of three times the average.',

@@ -8,6 +8,7 @@
  * thread per `num.stream.threads`, and a producer of the same name that writes.
  */
 import type { Config, ConsumerGroup, Design, Producer, Topic } from '../model/design'
+import { emptyLists } from '../model/empty-design'
 import { DAY_MS } from '../shared/units'
 import { arranged } from './parts'
 
@@ -92,6 +93,7 @@ const VIEWS = 'all-views-generator'
 /** The ingestion pipeline of Hypertrace, as far as producers, topics and consumer groups tell it. */
 export const hypertraceDesign: Design = arranged({
   surveyor: 1,
+  ...emptyLists(),
   name: 'Hypertrace ingestion',
   description: [
     'Topics and client settings are those of hypertrace/hypertrace-ingester at commit d0e409fa (2024-02-22).',

@@ -1,4 +1,5 @@
 import type { ConsumerGroup, Design, Topic } from '../model/design'
+import { emptyLists } from '../model/empty-design'
 import { DAY_MS, HOUR_MS } from '../shared/units'
 import { arranged, COOPERATIVE, SECURED } from './parts'
 
@@ -14,6 +15,7 @@ const deadLetter: ConsumerGroup['deadLetter'] = { topic: 'telemetry.dlq', record
 /** Two million devices: what they measure, how they are, what goes wrong, and what they are told to do. */
 export const iotTelemetryDesign: Design = arranged({
   surveyor: 1,
+  ...emptyLists(),
   name: 'IoT telemetry',
   description: 'Two million devices that report every twenty seconds, and all at once after a power cut.',
   cluster: { ...SECURED, brokers: 6 },

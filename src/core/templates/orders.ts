@@ -1,4 +1,5 @@
 import type { Design } from '../model/design'
+import { emptyLists } from '../model/empty-design'
 import { DAY_MS, HOUR_MS } from '../shared/units'
 
 const COOPERATIVE = 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor'
@@ -7,6 +8,7 @@ const AVRO = { format: 'avro', compatibility: 'BACKWARD' } as const
 /** What a first visit shows: a shop that mostly does what it should, with a few things to find and mend. */
 export const ordersDesign: Design = {
   surveyor: 1,
+  ...emptyLists(),
   name: 'Orders platform',
   cluster: {
     kafkaVersion: '4.3',

@@ -63,8 +63,8 @@ export const writeRate = (topic: Topic, records: RecordRate | undefined): Rate =
  * What comes out of a leg for what goes in. A record keeps its size on the way unless the topic that it is written
  * to states one of its own.
  */
-export const legRate = (read: Rate, share: number, target: Topic | undefined): Rate =>
-  scaleRate(read, share, target?.record?.averageBytes)
+export const legRate = (read: Rate, share: number, target: Topic | undefined, bytes?: number): Rate =>
+  scaleRate(read, share, target?.record?.averageBytes ?? bytes)
 
 /** What a group writes to a topic, from what it reads in all. */
 export function writtenRate(group: ConsumerGroup, topic: Topic, rateOf: (topic: string) => Rate): Rate {
@@ -73,6 +73,14 @@ export function writtenRate(group: ConsumerGroup, topic: Topic, rateOf: (topic: 
   let read = NO_RATE
   for (const consumed of group.consumes ?? []) read = addRates(read, rateOf(consumed.topic))
   return legRate(read, produced.recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD, topic)
+}
+
+/** What legs write to a topic, from what is written to the topics that they read. */
+export function rateOfLegs(legs: readonly NodeLeg[], topic: Topic, rateOf: (topic: string) => Rate): Rate {
+  let rate = NO_RATE
+  for (const { from, to, share, bytes } of legs)
+    if (to === topic.name) rate = addRates(rate, legRate(rateOf(from), share, topic, bytes))
+  return rate
 }
 
 export interface FollowedTraffic {
@@ -101,7 +109,11 @@ export function followTraffic({ design, derived }: Topology, links: Links): Foll
     }
     return rate
   })
-  const legs = legsByTopic(design, topics)
+  const legs = legsByTopic(
+    design,
+    topics,
+    derived.flatMap(({ fedBy }) => fedBy ?? NO_FEED),
+  )
   const growing: string[] = []
   for (const component of stronglyConnected(legs)) {
     const settled = solveLoop(component, legs, rates)
@@ -118,18 +130,23 @@ export function followTraffic({ design, derived }: Topology, links: Links): Foll
   return { topics: rates, growing }
 }
 
+const NO_FEED: readonly never[] = []
 const NO_LEGS: ReadonlyMap<number, readonly Leg[]> = new Map()
 
 /** The legs of all nodes, by the index of the topic that they read from. */
-function legsByTopic(design: Design, topics: readonly Topic[]): ReadonlyMap<number, readonly Leg[]> {
-  const found = NODE_KINDS.flatMap((kind) => legsOfKind(design, kind))
+function legsByTopic(
+  design: Design,
+  topics: readonly Topic[],
+  fed: readonly NodeLeg[],
+): ReadonlyMap<number, readonly Leg[]> {
+  const found = NODE_KINDS.flatMap((kind) => legsOfKind(design, kind)).concat(fed)
   if (found.length === 0) return NO_LEGS
   const index = new Map(topics.map((topic, at) => [topic.name, at]))
   const legs = new Map<number, Leg[]>()
-  for (const { from, to, share } of found) {
+  for (const { from, to, share, bytes } of found) {
     const [source, target] = [index.get(from), index.get(to)]
     if (source === undefined || target === undefined || share === 0) continue
-    const leg = { to: target, share, bytesPerRecord: topics[target]?.record?.averageBytes }
+    const leg = { to: target, share, bytesPerRecord: topics[target]?.record?.averageBytes ?? bytes }
     const known = legs.get(source)
     if (known) known.push(leg)
     else legs.set(source, [leg])

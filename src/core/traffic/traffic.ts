@@ -26,6 +26,8 @@ export interface ConsumerGroupTraffic {
   readonly writes?: readonly Flow[]
 }
 
+export type StreamsAppTraffic = Omit<ConsumerGroupTraffic, 'deadLetter'>
+
 /**
  * What flows where. A topic's rate is what is written to it; every group that reads it reads that rate.
  * `growing` names the topics of loops whose traffic would grow without end; their rates count one round.
@@ -34,5 +36,6 @@ export interface Traffic {
   readonly producers: Readonly<Record<string, ProducerTraffic>>
   readonly topics: Readonly<Record<string, Rate>>
   readonly consumerGroups: Readonly<Record<string, ConsumerGroupTraffic>>
+  readonly streamsApps: Readonly<Record<string, StreamsAppTraffic>>
   readonly growing: readonly string[]
 }

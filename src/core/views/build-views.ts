@@ -153,13 +153,21 @@ function topicsOfChanged<Kind extends NodeKind>(kind: Kind, before: Design, now:
   )
 }
 
-/** The topics to which groups write what they make of some topics: what each writes there may be another share. */
+/** The topics to which nodes write what they make of some topics: what each writes there may be another share. */
 function passedOnTo(topics: readonly number[], { design, links }: Context): readonly string[] {
-  return topics.flatMap((at) =>
-    links
-      .nodesAt('consumerGroup', 'consumes', design.topics[at]?.name ?? '')
-      .flatMap(({ produces }) => (produces ?? []).map(({ topic }) => topic)),
-  )
+  const through = <Kind extends NodeKind>(kind: Kind): readonly string[] => {
+    const { ports } = kindOf(kind)
+    const [reads, writes] = (['out-of-topic', 'into-topic'] as const).map((way) =>
+      ports.filter(({ records }) => records === way),
+    )
+    if (!reads?.length || !writes?.length) return []
+    return topics.flatMap((at) =>
+      reads
+        .flatMap(({ edge }) => links.nodesAt(kind, edge, design.topics[at]?.name ?? ''))
+        .flatMap((node) => writes.flatMap((port) => port.topics(node))),
+    )
+  }
+  return CLIENT_KINDS.flatMap((kind) => through(kind))
 }
 
 /** The indices of topics that other than before is written to, or under another guarantee. */

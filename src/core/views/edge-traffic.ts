@@ -1,7 +1,8 @@
 import type { Guarantee } from '../delivery/guarantee'
 import type { Edge } from '../graph/edges'
 import { NO_RATE, type Rate } from '../traffic/traffic'
-import type { Views, WriterView } from './views'
+import { viewOf } from './view-of'
+import type { ConsumerGroupRead, Views, WriterView } from './views'
 
 export interface EdgeTraffic {
   readonly rate: Rate
@@ -9,9 +10,18 @@ export interface EdgeTraffic {
   readonly guarantee: Guarantee | null
 }
 
-/** The producer at the end of an edge that writes, or the one inside its group. */
-export const writerAt = ({ clientKind, client }: Edge, views: Views): WriterView | undefined =>
-  clientKind === 'producer' ? views.producers[client] : views.consumerGroups[client]?.writer
+/** The producer at the end of an edge that writes, or the one inside its node. */
+export function writerAt({ clientKind, client }: Edge, views: Views): WriterView | undefined {
+  const view = viewOf(views, clientKind, client)
+  if (!view || view.kind === 'topic') return undefined
+  return view.kind === 'producer' ? view : view.writer
+}
+
+/** What the node at the end of an edge reads of its topic. */
+export function readAt({ clientKind, client, topic }: Edge, views: Views): ConsumerGroupRead | undefined {
+  const view = viewOf(views, clientKind, client)
+  return view && 'reads' in view ? view.reads.find((read) => read.topic.name === topic) : undefined
+}
 
 /** Returns records and bytes per second on an edge, and what is guaranteed of them. */
 export function trafficOn(edge: Edge, views: Views): EdgeTraffic {
@@ -26,7 +36,7 @@ export function trafficOn(edge: Edge, views: Views): EdgeTraffic {
     case 'deadLetter':
       return { rate: group?.deadLetter?.rate ?? NO_RATE, guarantee: null }
     case 'consumes': {
-      const read = group?.reads.find(isSame)
+      const read = readAt(edge, views)
       return { rate: read?.rate ?? NO_RATE, guarantee: read?.guarantee ?? null }
     }
   }

@@ -1,5 +1,6 @@
 import type { KafkaVersion } from '../kafka/versions'
-import type { Cluster, ConsumerGroup, Delivery, Producer, Topic } from '../model/design'
+import type { Cluster, ConsumerGroup, Delivery, Producer, StreamsApp, Topic } from '../model/design'
+import { consumerInStreams, isExactlyOnce, producerInStreams } from '../model/inside-streams'
 import { weakerDelivery } from '../settings/client-intent'
 import { consumerGroupDelivery, producerDelivery } from '../settings/delivery'
 import { consumerGroupSettings, producerSettings, topicSettings } from '../settings/resolve-settings'
@@ -38,6 +39,18 @@ export function groupWriterOf(
 ): { settings: Settings; delivery: Delivery } {
   const { settings, delivery } = clientsOf(producer, version)
   const own = consumerGroupDelivery(groupSettingsOf(group, version), group.commit)
+  return { settings, delivery: weakerDelivery(delivery, own) }
+}
+
+/** The settings of the producers inside a Streams application, and what it guarantees by how it commits. */
+export function streamsWriterOf(
+  app: StreamsApp,
+  version: KafkaVersion,
+): { settings: Settings; delivery: Delivery } {
+  const producer = producerInStreams(app)
+  const own: Delivery = isExactlyOnce(app) ? 'exactly-once' : 'at-least-once'
+  if (!producer) return { settings: groupSettingsOf(consumerInStreams(app), version), delivery: own }
+  const { settings, delivery } = clientsOf(producer, version)
   return { settings, delivery: weakerDelivery(delivery, own) }
 }
 

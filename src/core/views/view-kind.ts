@@ -34,6 +34,7 @@ type TrafficOfKind = {
   readonly producer: Traffic['producers'][string]
   readonly topic: Traffic['topics'][string]
   readonly consumerGroup: Traffic['consumerGroups'][string]
+  readonly streamsApp: Traffic['streamsApps'][string]
 }
 
 /** How the view of one kind of node is made. */

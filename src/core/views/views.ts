@@ -5,12 +5,18 @@
  */
 import type { Guarantee } from '../delivery/guarantee'
 import type { TopicOrigin } from '../expand/topology'
-import type { Cluster, ConsumerGroup, Delivery, Design, Producer, Topic } from '../model/design'
+import type { Cluster, ConsumerGroup, Delivery, Design, Producer, StreamsApp, Topic } from '../model/design'
 import type { LIST_OF_KIND, NodeId, NodeKind } from '../model/node-id'
 import type { WriterKind } from '../model/writers'
 import type { Settings } from '../settings/settings'
 import type { Assumptions } from '../sizing/assumptions'
-import type { ClusterSizing, ConsumerGroupSizing, ProducerSizing, TopicSizing } from '../sizing/sizing'
+import type {
+  ClusterSizing,
+  ConsumerGroupSizing,
+  ProducerSizing,
+  StreamsAppSizing,
+  TopicSizing,
+} from '../sizing/sizing'
 import type { Rate, Traffic } from '../traffic/traffic'
 
 export interface TopicWriter {
@@ -26,6 +32,8 @@ export interface TopicWriter {
 }
 
 export interface TopicReader {
+  /** The node that reads: a group, or what has one inside it. */
+  readonly id: NodeId
   readonly group: ConsumerGroup
   readonly settings: Settings
   readonly rate: Rate
@@ -112,11 +120,25 @@ export interface ConsumerGroupView extends OfNode<'consumerGroup'> {
   readonly writer?: WriterView
 }
 
+export interface StreamsAppView extends OfNode<'streamsApp'> {
+  readonly app: StreamsApp
+  readonly cluster: Cluster
+  readonly settings: Settings
+  /** What the application guarantees by how it commits. */
+  readonly delivery: Delivery
+  readonly rate: Rate
+  readonly sizing: StreamsAppSizing
+  readonly reads: readonly ConsumerGroupRead[]
+  /** The producers inside it, where it writes. */
+  readonly writer?: WriterView
+}
+
 /** The view of each kind of node. */
 export interface ViewOfKind {
   readonly producer: ProducerView
   readonly topic: TopicView
   readonly consumerGroup: ConsumerGroupView
+  readonly streamsApp: StreamsAppView
 }
 
 type Lists = typeof LIST_OF_KIND

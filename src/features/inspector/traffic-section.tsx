@@ -21,18 +21,14 @@ export function TrafficSection({ view }: { view: TopicView }) {
         title="Written by"
         none="no producer drawn"
         ends={[
-          ...writers.map(({ id, producer, rate }) => ({ id, name: producer.name, rate })),
+          ...writers.map(({ id, producer: { name }, rate }) => ({ id, name, rate })),
           ...deadLetterOf.map(({ name }) => ({ id: `consumerGroup:${name}` as const, name, rate: null })),
         ]}
       />
       <Ends
         title="Read by"
         none="no consumer group drawn"
-        ends={readers.map(({ group, rate }) => ({
-          id: `consumerGroup:${group.name}` as const,
-          name: group.name,
-          rate,
-        }))}
+        ends={readers.map(({ id, group: { name }, rate }) => ({ id, name, rate }))}
       />
     </Section>
   )

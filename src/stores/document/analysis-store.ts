@@ -43,15 +43,16 @@ function* numbersAlone(measurer: Measurer, design: Design): Pieces<Analysis> {
   return { ...measurement, ...NO_FINDINGS }
 }
 
-let createAnalyser: ((measurer: Measurer) => Analyser) | undefined
+let createAnalyser: (() => Analyser) | undefined
 
 /** What is kept between the edits of one document, and how its next analysis is made. */
 let open = analyserOf(documentStore.getState().documentId)
 
-function analyserOf(documentId: string, measurer: Measurer = createMeasurer()) {
-  const analyser = createAnalyser?.(measurer)
-  const inPieces = (design: Design) => analyser?.inPieces(design) ?? numbersAlone(measurer, design)
-  return { documentId, measurer, inPieces }
+function analyserOf(documentId: string) {
+  const analyser = createAnalyser?.()
+  if (analyser) return { documentId, inPieces: analyser.inPieces }
+  const measurer = createMeasurer()
+  return { documentId, inPieces: (design: Design) => numbersAlone(measurer, design) }
 }
 
 const analysisStore = createStore<Analysed>(() => {
@@ -152,7 +153,7 @@ let loading: Promise<void> | undefined
 export function loadRules(): Promise<void> {
   loading ??= import('@/core/analyse').then((module) => {
     createAnalyser = module.createAnalyser
-    open = analyserOf(open.documentId, open.measurer)
+    open = analyserOf(open.documentId)
     renew(documentStore.getState().design)
   })
   loading.catch(() => {

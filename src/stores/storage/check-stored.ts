@@ -1,5 +1,6 @@
 import type { Design } from '@/core/model/design'
 import { DOCUMENT_VERSION } from '@/core/model/document-version'
+import { emptyLists } from '@/core/model/empty-design'
 import { LIST_OF_KIND, NODE_KINDS, type NodeKind } from '@/core/model/node-id'
 import { referencesOf } from '@/core/model/references'
 import { err, ok, type Result } from '@/core/shared/result'
@@ -66,6 +67,14 @@ function hasShape(value: unknown): value is Design {
   )
 }
 
+const NO_NODES = emptyLists()
+
+/** With a list of every kind: a design that was stored before a kind came has none of it. */
+const withLists = (content: unknown): unknown =>
+  isTable(content) && Object.keys(NO_NODES).some((list) => content[list] === undefined)
+    ? { ...NO_NODES, ...content }
+    : content
+
 /** A stored design that can be shown, and what is wrong with it all the same. */
 export interface Checked {
   readonly design: Design
@@ -77,7 +86,8 @@ export interface Checked {
  * else goes through the schemas, which are loaded only then. A value that they refuse but whose version and
  * shape are today's is shown with a warning, since refusing it would lock a user out of their own work.
  */
-export async function checkStored(content: unknown, format: string): Promise<Result<Checked>> {
+export async function checkStored(stored: unknown, format: string): Promise<Result<Checked>> {
+  const content = withLists(stored)
   const isShaped = hasShape(content)
   if (isShaped && format === STORED_FORMAT) return ok({ design: content })
   const { validateDesign } = await import('@/core/document/validate-design')

@@ -3,6 +3,7 @@ import type { Producer } from '../../model/design'
 import type { NodeKind } from '../../model/node-id'
 import { producerInside } from '../../model/writers'
 import type { ExpandKind } from './expand-kind'
+import { streamsApp } from './streams-app'
 
 /** Producers with a transactional id, one an instance: by their guarantee, or by the setting itself. */
 function transactionalIds({ delivery, config, instances = DEFAULT_INSTANCES }: Producer): number {
@@ -11,8 +12,11 @@ function transactionalIds({ delivery, config, instances = DEFAULT_INSTANCES }: P
   return isTransactional ? instances : 0
 }
 
-/** What Kafka makes by itself for each kind of node. */
-export const EXPAND_KINDS: { readonly [Kind in NodeKind]: ExpandKind<Kind> } = {
+/** What Kafka makes for every kind of node. */
+export type ExpandKinds = { readonly [Kind in NodeKind]: ExpandKind<Kind> }
+
+/** What Kafka makes by itself for each kind of node, as far as that is cheap to tell; `whole.ts` has all of it. */
+export const EXPAND_KINDS: ExpandKinds = {
   producer: { transactionalIds },
   topic: {},
   consumerGroup: {
@@ -22,4 +26,5 @@ export const EXPAND_KINDS: { readonly [Kind in NodeKind]: ExpandKind<Kind> } = {
       return producer ? transactionalIds(producer) : 0
     },
   },
+  streamsApp,
 }

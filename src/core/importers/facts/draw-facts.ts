@@ -3,6 +3,7 @@ import { DEFAULT_KAFKA_VERSION } from '../../kafka/versions'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from '../../model/defaults'
 import type { Design, Topic } from '../../model/design'
 import { DOCUMENT_VERSION } from '../../model/document-version'
+import { emptyLists } from '../../model/empty-design'
 import { type NodeId, topicId } from '../../model/node-id'
 import type { ImportProblem, Remark } from '../source'
 import { drawAcls } from './acl-edges'
@@ -92,9 +93,7 @@ const blank = (name: string): Design => ({
     brokers: DEFAULT_BROKERS,
     environment: DEFAULT_ENVIRONMENT,
   },
-  producers: [],
-  topics: [],
-  consumerGroups: [],
+  ...emptyLists(),
 })
 
 /** A disagreement is said where the value stands that was not taken. */

@@ -30,6 +30,8 @@ export interface Port<Node> extends Reference<Node> {
   readonly records: 'into-topic' | 'out-of-topic'
   /** With how many topics it joins a node; a second one replaces the first where it is 1. */
   readonly most: 1 | 'many'
+  /** The field may name a topic in several places, which are one edge. */
+  readonly repeats?: true
   /** Joins a node with a topic, at the end of those that it is joined with. */
   join(node: Node, topic: string): Node
   /** What an edge is called from its node (`writes`), from its topic (`written by`), and as a command. */
@@ -58,6 +60,8 @@ export interface Leg {
   readonly to: string
   /** Records written for each one read; nothing flows where it is 0. */
   readonly share: number
+  /** The size of a record that is written, where the node states it; as large as it was read where left out. */
+  readonly bytes?: number
 }
 
 /** A box on the canvas, in pixels. */

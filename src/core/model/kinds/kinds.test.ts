@@ -164,17 +164,26 @@ describe.each(PORTS)('$edge of a $kind', (port) => {
     expect(topicsAt(removeItems(['topic:t']).apply(design), kind, edge)).toEqual([])
   })
 
-  it('stands there once: a second one is refused in a file, or replaces the first', () => {
+  it('stands there once: a second one is refused in a file, replaces the first, or is the first', () => {
     const again = <Kind extends NodeKind>(of: Kind) => {
       const found = kindOf(of).ports.find((one) => one.edge === edge)
       if (!found) throw new Error(edge)
       const node = nodesOf(joined(port), of).find(({ name }) => name === NAME)
       if (!node) throw new Error(NAME)
-      return { most: found.most, twice: found.join(node, 't'), other: found.join(node, 'u') }
+      return {
+        most: found.most,
+        repeats: found.repeats,
+        twice: found.join(node, 't'),
+        other: found.join(node, 'u'),
+      }
     }
-    const { most, twice, other } = again(kind)
+    const { most, repeats, twice, other } = again(kind)
     const opened = parseDesign(formatDesign(designWith(kind, twice as never), 'yaml'))
-    if (most === 1) {
+    if (repeats) {
+      expect(opened.ok).toBe(true)
+      expect(topicsAt(designWith(kind, twice as never), kind, edge)).toEqual(['t'])
+      expect(topicsAt(designWith(kind, other as never), kind, edge)).toEqual(['t', 'u'])
+    } else if (most === 1) {
       expect(opened.ok).toBe(true)
       expect(topicsAt(designWith(kind, other as never), kind, edge)).toEqual(['u'])
     } else {

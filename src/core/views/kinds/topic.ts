@@ -1,16 +1,18 @@
 import { SOUND } from '../../delivery/guarantee'
 import { DEFAULT_AVERAGE_RECORD_BYTES } from '../../model/defaults'
-import type { Topic } from '../../model/design'
-import { consumerGroupId, producerId, topicId } from '../../model/node-id'
+import type { ConsumerGroup, Topic } from '../../model/design'
+import { legsOf } from '../../model/follow-chain'
+import { consumerInStreams, producerInStreams } from '../../model/inside-streams'
+import { consumerGroupId, type NodeId, nodeId, producerId, topicId } from '../../model/node-id'
 import { producerInside } from '../../model/writers'
 import { brokerNumber } from '../../settings/resolve-settings'
 import { type CoPartners, sameCoPartners } from '../../sizing/co-partitioning'
 import { largestBound, ownBounds } from '../../sizing/partition-bounds'
 import { sizeTopic, type TopicInputs } from '../../sizing/size-topic'
-import { assumesAverage, sameRate, writeRate, writtenRate } from '../../traffic/follow-traffic'
+import { assumesAverage, rateOfLegs, sameRate, writeRate, writtenRate } from '../../traffic/follow-traffic'
 import { NO_RATE, type Rate } from '../../traffic/traffic'
 import { allSame } from '../kept'
-import { clientsOf, groupSettingsOf, groupWriterOf, topicSettingsOf } from '../kept-settings'
+import { clientsOf, groupSettingsOf, groupWriterOf, streamsWriterOf, topicSettingsOf } from '../kept-settings'
 import type { Context, ViewKind } from '../view-kind'
 import type { TopicReader, TopicView, TopicWriter } from '../views'
 
@@ -78,11 +80,7 @@ function isCurrent(
     sameRate(view.rate, rate) &&
     sameCoPartners(partners, now) &&
     sameWriters(view, context) &&
-    allSame(
-      view.readers,
-      links.nodesAt('consumerGroup', 'consumes', name),
-      (reader, group) => reader.group === group,
-    ) &&
+    allSame(view.readers, groupsAt(name, context), (reader, [, group]) => reader.group === group) &&
     allSame(
       view.deadLetterOf,
       links.nodesAt('consumerGroup', 'deadLetter', name),
@@ -114,7 +112,8 @@ function writersOf(topic: Topic, { design, links, rateOf }: Context): readonly T
     }
   })
   const groups = links.nodesAt('consumerGroup', 'produces', topic.name)
-  if (groups.length === 0) return producers
+  const apps = links.nodesAt('streamsApp', 'produces', topic.name)
+  if (groups.length === 0 && apps.length === 0) return producers
   return [
     ...producers,
     ...groups.flatMap((group): TopicWriter[] => {
@@ -127,6 +126,20 @@ function writersOf(topic: Topic, { design, links, rateOf }: Context): readonly T
           producer,
           ...groupWriterOf(group, producer, version),
           rate: writtenRate(group, topic, rateOf),
+          assumesAverage: false,
+        },
+      ]
+    }),
+    ...apps.flatMap((app): TopicWriter[] => {
+      const producer = producerInStreams(app)
+      if (!producer) return []
+      return [
+        {
+          kind: 'streamsApp',
+          id: nodeId('streamsApp', app.name),
+          producer,
+          ...streamsWriterOf(app, version),
+          rate: rateOfLegs(legsOf(app.processing), topic, rateOf),
           assumesAverage: false,
         },
       ]
@@ -160,10 +173,29 @@ function topicInputs(
   }
 }
 
-const readersOf = (topic: Topic, rate: Rate, { design, links }: Context): readonly TopicReader[] =>
-  links.nodesAt('consumerGroup', 'consumes', topic.name).map((group) => ({
+/** The groups that read a topic, those inside Streams applications last, each with its node. */
+function groupsAt(
+  topic: string,
+  { links, origin, design }: Context,
+): readonly (readonly [NodeId, ConsumerGroup])[] {
+  if (origin?.role === 'repartition') {
+    const app = design.streamsApps.find(({ name }) => origin.of === nodeId('streamsApp', name))
+    return app ? [[nodeId('streamsApp', app.name), consumerInStreams(app)]] : []
+  }
+  const groups = links
+    .nodesAt('consumerGroup', 'consumes', topic)
+    .map((group) => [consumerGroupId(group.name), group] as const)
+  const apps = links.nodesAt('streamsApp', 'consumes', topic)
+  return apps.length === 0
+    ? groups
+    : [...groups, ...apps.map((app) => [nodeId('streamsApp', app.name), consumerInStreams(app)] as const)]
+}
+
+const readersOf = (topic: Topic, rate: Rate, context: Context): readonly TopicReader[] =>
+  groupsAt(topic.name, context).map(([id, group]) => ({
+    id,
     group,
-    settings: groupSettingsOf(group, design.cluster.kafkaVersion),
+    settings: groupSettingsOf(group, context.design.cluster.kafkaVersion),
     rate,
   }))
 

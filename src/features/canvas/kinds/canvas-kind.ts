@@ -5,12 +5,14 @@ import type { ViewOf } from '@/core/views/view-of'
 
 /** The outline of a node: how its two sides end. */
 export interface Shape {
-  readonly left: 'square' | 'round'
-  readonly right: 'square' | 'round'
+  readonly left: 'square' | 'round' | 'chamfered'
+  readonly right: 'square' | 'round' | 'chamfered'
 }
 
 export const SQUARE: Shape = { left: 'square', right: 'square' }
 export const ROUND: Shape = { left: 'round', right: 'round' }
+
+export const CHAMFERED: Shape = { left: 'chamfered', right: 'chamfered' }
 
 /** Where edges begin and end at a node. */
 export interface HandleAt {

@@ -20,6 +20,12 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
+const SHAPE_CLASS: Readonly<Record<Shape['left'], string>> = {
+  square: 'rounded-control',
+  round: 'rounded-group',
+  chamfered: 'node-chamfered',
+}
+
 /** What every node has: its shape, icon, name, badges, and the ring that says it is chosen. */
 export function NodeFrame({ id, kind, name, shape, badges, selected, icon, about, children }: FrameProps) {
   const isRenaming = useSession(({ renaming }) => renaming === id)
@@ -31,7 +37,7 @@ export function NodeFrame({ id, kind, name, shape, badges, selected, icon, about
       data-flashed={isFlashed || undefined}
       title={titleOf(name, text, about)}
       className={`relative flex size-full flex-col border bg-raised px-2.5 py-2 shadow-node data-flashed:animate-[flash_150ms_ease-out] ${
-        shape.left === 'round' ? 'rounded-group' : 'rounded-control'
+        SHAPE_CLASS[shape.left]
       } ${selected ? 'border-ink outline-2 outline-ink outline-offset-2' : 'border-line-strong'}`}
     >
       <div className="node-head flex h-[18px] items-center gap-1.5">

@@ -3,12 +3,14 @@ import type { NodeKind } from '@/core/model/node-id'
 import type { NodeView, ViewOf } from '@/core/views/view-of'
 import { ConsumerGroupForm } from './consumer-group-form'
 import { ProducerForm } from './producer-form'
+import { StreamsAppForm } from './streams-app-form'
 import { TopicForm } from './topic-form'
 
 const FORMS = {
   producer: ProducerForm,
   topic: TopicForm,
   consumerGroup: ConsumerGroupForm,
+  streamsApp: StreamsAppForm,
 } satisfies { readonly [Kind in NodeKind]: ComponentType<{ view: ViewOf<Kind> }> }
 
 /** Returns the form of a kind, for code that treats all kinds alike. */

@@ -52,9 +52,7 @@ export const topicPartitionsTooFew = defineRule({
     const bound = sizing.bounds[binding]
     if (sizing.count >= bound.value) return
     const isSlow = binding === 'processing' && bound.value > MOST_FOR_SLOW_WORK
-    const slowest = isSlow
-      ? readers.find(({ group }) => bound.at === `consumerGroup:${group.name}`)
-      : undefined
+    const slowest = isSlow ? readers.find(({ id }) => bound.at === id) : undefined
     // A group with fewer members than there are partitions is behind by itself: that is its own finding.
     if (slowest && consumersOf(slowest.group) < sizing.count) return
     const isSure = isSureToExceed(bound, sizing.count)

@@ -25,7 +25,9 @@ export const topicRecordOverFetchSize = defineRule({
     const largest = topic.record?.maximumBytes
     if (largest === undefined) return
     const stored = Math.ceil(largest * compressionOf(topic, settings, writers).value)
-    const slow = readers.filter((reader) => stored > reader.settings.number(KEY))
+    const slow = readers.filter(
+      ({ id, settings: fetch }) => id.startsWith('consumerGroup:') && stored > fetch.number(KEY),
+    )
     const [first] = slow
     if (first === undefined) return
     const wanted = Math.ceil(stored / MIB) * MIB

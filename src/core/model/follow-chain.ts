@@ -1,0 +1,130 @@
+import { keptPer } from '../shared/kept-per'
+import { type Branch, type Chain, type Step, stepOf } from '../streams/processing'
+import { DEFAULT_RECORDS_PER_RECORD } from './defaults'
+import type { Leg } from './kinds/kind'
+
+/** Records that come from one topic: how many for each one read there, and their size where the chain states one. */
+export interface Part {
+  readonly share: number
+  readonly bytes: number | undefined
+}
+
+/** What flows at one point of a chain, by the topic that it comes from. */
+export type ChainFlow = ReadonlyMap<string, Part>
+
+interface Held {
+  readonly flow: ChainFlow
+  readonly isTable: boolean
+}
+
+/** What flows through a program. */
+export interface FollowedChains {
+  /** By chain and step: `[0][0]` is what the first chain begins with, `[0][1]` what its first step puts out. */
+  readonly flows: readonly (readonly ChainFlow[])[]
+  /** By the names that chains and branches have. */
+  readonly named: ReadonlyMap<string, { readonly flow: ChainFlow }>
+  /** What is written to each topic for each record read from another. */
+  readonly legs: readonly Leg[]
+}
+
+const NOTHING: ChainFlow = new Map()
+const NONE: readonly never[] = []
+
+const asList = (names: string | readonly string[] | undefined): readonly string[] =>
+  typeof names === 'string' ? [names] : (names ?? NONE)
+
+const scaled = (flow: ChainFlow, factor: number, bytes: number | undefined): ChainFlow =>
+  factor === 1 && bytes === undefined
+    ? flow
+    : new Map(
+        [...flow].map(([topic, part]) => [topic, { share: part.share * factor, bytes: bytes ?? part.bytes }]),
+      )
+
+function together(one: ChainFlow, other: ChainFlow): ChainFlow {
+  const sum = new Map(one)
+  for (const [topic, { share, bytes }] of other) {
+    const known = sum.get(topic)
+    sum.set(topic, { share: share + (known?.share ?? 0), bytes: known?.bytes ?? bytes })
+  }
+  return sum
+}
+
+/** The topics that a chain begins with; a pattern names none. */
+export const topicsRead = ({ stream, table, globalTable }: Chain): readonly string[] =>
+  asList(stream ?? table ?? globalTable)
+
+/** The share that each branch of a split takes: what it states, else an even part of what the others leave. */
+function shareOf(branch: Branch, branches: readonly Branch[]): number {
+  if (branch.share !== undefined) return branch.share
+  const stated = branches.reduce((sum, { share = 0 }) => sum + share, 0)
+  const silent = branches.filter(({ share }) => share === undefined).length
+  return Math.max(0, 1 - stated) / silent
+}
+
+/** All branches of a split, the default one last. */
+export const branchesOf = ({ branches, defaultBranch }: Step & { op: 'split' }): readonly Branch[] =>
+  defaultBranch ? [...branches, defaultBranch] : branches
+
+/** What a step has in hand after it, before its own selectivity. A join of two streams is told per record of the left one. */
+function after(held: Held, step: Step, named: ReadonlyMap<string, Held>): Held {
+  switch (step.op) {
+    case 'count':
+    case 'reduce':
+    case 'aggregate':
+    case 'toTable':
+      return { ...held, isTable: true }
+    case 'toStream':
+      return { ...held, isTable: false }
+    case 'cogroup':
+    case 'merge':
+      return {
+        ...held,
+        flow: asList(step.with).reduce((sum, id) => together(sum, named.get(id)?.flow ?? NOTHING), held.flow),
+      }
+    case 'join':
+    case 'leftJoin':
+    case 'outerJoin': {
+      const other = named.get(step.with)
+      const isBoth = other && other.isTable === held.isTable && (held.isTable || step.op === 'outerJoin')
+      return isBoth ? { ...held, flow: together(held.flow, other.flow) } : held
+    }
+    default:
+      return held
+  }
+}
+
+/** Follows records through a program: the selectivity and the size of each step multiply along its chains. */
+export const followChains = keptPer((processing: readonly Chain[]): FollowedChains => {
+  const named = new Map<string, Held>()
+  const legs: Leg[] = []
+  const flows = processing.map((chain) => {
+    const begun = new Map(topicsRead(chain).map((topic) => [topic, { share: 1, bytes: undefined }]))
+    let held: Held =
+      chain.from === undefined
+        ? { flow: begun, isTable: chain.table !== undefined }
+        : (named.get(chain.from) ?? { flow: NOTHING, isTable: false })
+    const along = [held.flow]
+    for (const written of chain.steps ?? NONE) {
+      const step = stepOf(written)
+      const next = after(held, step, named)
+      const { recordsPerRecord = DEFAULT_RECORDS_PER_RECORD, averageBytes } = step
+      held = { ...next, flow: scaled(next.flow, recordsPerRecord, averageBytes) }
+      along.push(held.flow)
+      if (step.op === 'split') {
+        const all = branchesOf(step)
+        for (const branch of all)
+          named.set(branch.id, { ...held, flow: scaled(held.flow, shareOf(branch, all), undefined) })
+      }
+      if (step.op !== 'to') continue
+      for (const [from, { share, bytes }] of held.flow)
+        legs.push({ edge: 'produces', from, to: step.topic, share, ...(bytes !== undefined && { bytes }) })
+    }
+    if (chain.id !== undefined) named.set(chain.id, held)
+    return along
+  })
+  return { flows, named, legs }
+})
+
+/** What a program writes to each topic for each record that it reads from another. */
+export const legsOf = (processing: readonly Chain[] | undefined): readonly Leg[] =>
+  processing ? followChains(processing).legs : NONE

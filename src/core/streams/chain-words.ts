@@ -1,0 +1,108 @@
+/** The words of a program as it is typed: names, durations and numbers, and how they are written again. */
+import type { JoinWindow, Store, Window } from './processing'
+
+/** Words that begin something; a name that is one of them, or has other signs than a topic's, stands in quotes. */
+export const WORDS = new Set([
+  'stream', 'table', 'globalTable', 'pattern', 'from', 'nowhere', 'named', 'out', 'bytes', 'store', 'stores', 'keys',
+  'retention', 'history', 'grace', 'within', 'before', 'after', 'every', 'memory', 'rocksdb', 'unlogged', 'logged',
+  'set', 'foreign', 'key', 'until', 'else', 'share',
+]) // biome-ignore format: a list of words, not of lines
+
+export const quoted = (name: string): string =>
+  /^[\p{L}\p{N}._-]+$/u.test(name) && !WORDS.has(name) ? name : JSON.stringify(name)
+
+const UNITS = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1_000],
+] as const
+
+const UNIT_MS: Readonly<Record<string, number>> = {
+  ms: 1, s: 1_000, sec: 1_000, m: 60_000, min: 60_000, h: 3_600_000, hour: 3_600_000, hours: 3_600_000,
+  d: 86_400_000, day: 86_400_000, days: 86_400_000,
+} // biome-ignore format: a table of units
+
+const SCALES: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, G: 1e9 }
+
+/** `5 min`: the largest unit that divides it evenly. */
+export function durationText(ms: number): string {
+  for (const [unit, factor] of UNITS) if (ms >= factor && ms % factor === 0) return `${ms / factor} ${unit}`
+  return `${ms} ms`
+}
+
+/** The milliseconds of one or two words, as `5min` or `5` and `min`, and how many words that were; null where they are none. */
+export function readDuration(
+  word: string | undefined,
+  next: string | undefined,
+): { readonly ms: number; readonly words: 1 | 2 } | null {
+  const [, amount, unit = ''] = word?.match(/^(\d+(?:\.\d+)?)([a-z]*)$/) ?? []
+  if (amount === undefined) return null
+  if (unit !== '') {
+    const factor = UNIT_MS[unit]
+    return factor === undefined ? null : { ms: Number(amount) * factor, words: 1 }
+  }
+  const factor = next === undefined ? undefined : UNIT_MS[next]
+  return factor === undefined ? null : { ms: Number(amount) * factor, words: 2 }
+}
+
+/** A number with k, M or G behind it where there is one; null where the word is none. */
+export function readNumber(word: string | undefined): number | null {
+  const [, amount, scale = ''] = word?.match(/^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)([kMG]?)$/) ?? []
+  const factor = SCALES[scale]
+  return amount === undefined || factor === undefined ? null : Number(amount) * factor
+}
+
+const option = (word: string, value: string | undefined): string =>
+  value === undefined ? '' : ` ${word} ${value}`
+const ofDuration = (ms: number | undefined) => (ms === undefined ? undefined : durationText(ms))
+const ofNumber = (value: number | undefined) => (value === undefined ? undefined : String(value))
+const ofName = (name: string | undefined) => (name === undefined ? undefined : quoted(name))
+
+export function windowText(window: Window): string {
+  const grace = option('grace', ofDuration(window.graceMs))
+  switch (window.kind) {
+    case 'tumbling':
+      return `tumbling ${durationText(window.sizeMs)}${grace}`
+    case 'hopping':
+      return `hopping ${durationText(window.sizeMs)} every ${durationText(window.advanceMs)}${grace}`
+    case 'sliding':
+      return `sliding ${durationText(window.differenceMs)}${grace}`
+    case 'session':
+      return `session ${durationText(window.gapMs)}${grace}`
+  }
+}
+
+export const joinWindowText = ({ beforeMs, afterMs, graceMs }: JoinWindow): string =>
+  `${
+    beforeMs === afterMs
+      ? ` within ${durationText(beforeMs)}`
+      : ` before ${durationText(beforeMs)} after ${durationText(afterMs)}`
+  }${option('grace', ofDuration(graceMs))}`
+
+export function storeText(store: Store | undefined): string {
+  if (!store) return ''
+  const set = Object.entries(store.changelogConfig ?? {}).map(
+    ([key, value]) => ` set ${JSON.stringify(key)} ${JSON.stringify(value)}`,
+  )
+  const said = [
+    option('store', ofName(store.name)),
+    store.type === undefined ? '' : ` ${store.type}`,
+    option('keys', ofNumber(store.keys)),
+    option('retention', ofDuration(store.retentionMs)),
+    option('history', ofDuration(store.historyRetentionMs)),
+    store.changelog === undefined ? '' : store.changelog ? ' logged' : ' unlogged',
+    ...set,
+  ].join('')
+  // A store of which nothing is said is another than none: it uses up a name.
+  return said === '' ? ' store ""' : said
+}
+
+export const optionsText = (step: {
+  readonly named?: string
+  readonly recordsPerRecord?: number
+  readonly averageBytes?: number
+}): string =>
+  option('named', ofName(step.named)) +
+  option('out', ofNumber(step.recordsPerRecord)) +
+  option('bytes', ofNumber(step.averageBytes))

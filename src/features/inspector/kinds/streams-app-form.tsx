@@ -1,0 +1,122 @@
+import { useMemo } from 'react'
+import { streamsFacts } from '@/core/facts/streams-facts'
+import { defaultValue } from '@/core/kafka/catalogue'
+import { DEFAULT_INSTANCES } from '@/core/model/defaults'
+import { isExactlyOnce } from '@/core/model/inside-streams'
+import { streamsSettings } from '@/core/settings/streams-settings'
+import type { StreamsAppView } from '@/core/views/views'
+import { DraftField } from '@/ui/draft-field'
+import { SelectField } from '@/ui/select-field'
+import { AboutSection } from '../about-section'
+import { setField, setSetting } from '../edit-node'
+import { EverySetting } from '../every-setting'
+import { NodeFindings } from '../node-findings'
+import { ProcessingField } from '../processing-field'
+import { readCount, readQuantity, shownBytes, shownCount } from '../quantity'
+import { Section } from '../section'
+import { StreamsNumbers } from '../streams-numbers'
+
+export function StreamsAppForm({ view }: { view: StreamsAppView }) {
+  const { app, cluster } = view
+  const facts = streamsFacts(view)
+  const settings = useMemo(
+    () => streamsSettings(app, (key) => defaultValue('streams', key, cluster.kafkaVersion) ?? undefined),
+    [app, cluster.kafkaVersion],
+  )
+  return (
+    <>
+      <Section title="Processing">
+        <ProcessingField key={app.name} app={app} />
+        {!facts.ok && <p className="text-error">Kafka refuses to build this: {facts.error}</p>}
+        {facts.ok && facts.startError !== undefined && (
+          <p className="text-error">Kafka refuses to start this: {facts.startError}</p>
+        )}
+      </Section>
+      <RunningSection view={view} />
+      {facts.ok && <StreamsNumbers view={view} facts={facts} />}
+      <AboutSection kind="streamsApp" node={app} />
+      <NodeFindings id={view.id} />
+      <EverySetting kind="streamsApp" name={app.name} config={app.config} settings={settings} />
+    </>
+  )
+}
+
+const GUARANTEES = [
+  { value: 'at_least_once', label: 'At least once (Kafka’s default)' },
+  { value: 'exactly_once_v2', label: 'Exactly once' },
+] as const
+
+function RunningSection({ view: { app, settings } }: { view: StreamsAppView }) {
+  const { name } = app
+  const setCount = (key: string) => (value: number | undefined) => setSetting('streamsApp', name, key, value)
+  const shownSetting = (key: string) =>
+    settings.origin(key) === 'user' ? shownCount(settings.number(key)) : ''
+  return (
+    <Section title="Running">
+      <DraftField
+        label="Instances"
+        shown={shownCount(app.instances)}
+        placeholder={`${DEFAULT_INSTANCES} assumed`}
+        read={readCount}
+        onChange={(instances) => setField('streamsApp', name, 'instances', instances)}
+      />
+      <DraftField
+        label="Threads each"
+        shown={shownSetting('num.stream.threads')}
+        placeholder="1, Kafka’s default"
+        read={readCount}
+        onChange={setCount('num.stream.threads')}
+      />
+      <DraftField
+        label="Standby copies"
+        shown={shownSetting('num.standby.replicas')}
+        placeholder="0, Kafka’s default"
+        read={readQuantity('count', { max: 100, isWhole: true })}
+        onChange={setCount('num.standby.replicas')}
+      />
+      <SelectField
+        label="Guarantee"
+        value={isExactlyOnce(app) ? 'exactly_once_v2' : 'at_least_once'}
+        options={GUARANTEES}
+        onChange={(guarantee) =>
+          setSetting(
+            'streamsApp',
+            name,
+            'processing.guarantee',
+            guarantee === 'at_least_once' ? undefined : guarantee,
+          )
+        }
+      />
+      <DraftField
+        label="Application id"
+        isMono
+        shown={app.applicationId ?? ''}
+        placeholder={name}
+        read={(typed) => ({ ok: true, value: typed.trim() === '' ? undefined : typed.trim() })}
+        onChange={(id) => setField('streamsApp', name, 'applicationId', id)}
+      />
+      <DraftField
+        label="Time per record"
+        shown={shownCount(app.processingMsPerRecord)}
+        placeholder="not known"
+        suffix="ms"
+        read={readQuantity('duration')}
+        onChange={(ms) => setField('streamsApp', name, 'processingMsPerRecord', ms)}
+      />
+      <DraftField
+        label="Disk of an instance"
+        shown={shownBytes(app.diskBytesPerInstance)}
+        placeholder="not known, e.g. 100 GB"
+        read={readQuantity('bytes')}
+        onChange={(bytes) => setField('streamsApp', name, 'diskBytesPerInstance', bytes)}
+      />
+      <DraftField
+        label="Memory for stores"
+        shown={shownBytes(app.memoryBytesPerInstance)}
+        placeholder="not known, e.g. 4 GiB"
+        read={readQuantity('bytes')}
+        onChange={(bytes) => setField('streamsApp', name, 'memoryBytesPerInstance', bytes)}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,88 @@
+import { useId, useMemo, useState } from 'react'
+import type { StreamsApp } from '@/core/model/design'
+import { offeredSteps } from '@/core/streams/offered-steps'
+import { printChains } from '@/core/streams/print-chains'
+import { readChains } from '@/core/streams/read-chains'
+import { useDocument } from '@/stores/document/document-store'
+import { SelectField } from '@/ui/select-field'
+import { setField } from './edit-node'
+
+/** More topics than these are typed, not picked. */
+const MOST_TOPICS = 50
+
+/**
+ * The program as text, taken at every keystroke that reads as one; what does not read stays as typed, with a sentence for
+ * each line, and the program is the one from before. Steps that can follow are picked from a list.
+ */
+export function ProcessingField({ app }: { app: StreamsApp }) {
+  const id = useId()
+  const kept = useMemo(() => printChains(app.processing ?? []), [app.processing])
+  const [draft, setDraft] = useState<string | null>(null)
+  const topics = useDocument((state) => state.design.topics)
+  const text = draft ?? kept
+  const read = useMemo(() => readChains(text), [text])
+  const change = (typed: string) => {
+    setDraft(typed)
+    const chains = readChains(typed)
+    if (!chains.ok) return
+    setField(
+      'streamsApp',
+      app.name,
+      'processing',
+      chains.value.length === 0 ? undefined : chains.value,
+      `Change what ${app.name} does`,
+    )
+  }
+  const offered = offeredSteps(
+    read.ok ? read.value : (app.processing ?? []),
+    topics.slice(0, MOST_TOPICS).map(({ name }) => name),
+  )
+  const add = (step: string) => {
+    if (step === '') return
+    const isBeginning = /^(stream|table|globalTable|from) /.test(step)
+    change(`${text.trimEnd()}${text.trim() === '' ? '' : '\n'}${isBeginning ? '' : '  '}${step}`)
+    setDraft(null)
+  }
+  return (
+    <>
+      <label htmlFor={id} className="sr-only">
+        What it does
+      </label>
+      <textarea
+        id={id}
+        data-main-field
+        rows={Math.min(18, Math.max(4, text.split('\n').length + 1))}
+        value={text}
+        spellCheck={false}
+        placeholder={
+          'stream orders\n  groupByKey\n  windowedBy tumbling 5 min\n  count store per-customer\n  toStream\n  to counts'
+        }
+        aria-invalid={!read.ok}
+        aria-describedby={read.ok ? undefined : `${id}-errors`}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => {
+          if (read.ok) setDraft(null)
+        }}
+        className="block w-full rounded-control border border-line-strong bg-sunk px-2 py-1 font-mono text-mono"
+      />
+      {!read.ok && (
+        <ul id={`${id}-errors`} className="text-error text-small">
+          {read.error.map(({ line, message }) => (
+            <li key={`${line} ${message}`}>
+              Line {line}: {message.replaceAll('`', '')}
+            </li>
+          ))}
+        </ul>
+      )}
+      <SelectField
+        label="Add a step"
+        value=""
+        options={[
+          { value: '', label: 'Pick what follows' },
+          ...offered.map((value) => ({ value, label: value })),
+        ]}
+        onChange={add}
+      />
+    </>
+  )
+}

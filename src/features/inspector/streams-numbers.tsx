@@ -1,0 +1,222 @@
+import type { StreamsTopology } from '@/core/facts/streams-facts'
+import { formatBytes, formatCount, formatCountOf, formatDuration } from '@/core/shared/format'
+import type { StreamsAppView } from '@/core/views/views'
+import { FigureButton } from '@/figures/figure-button'
+import { useAnalysis } from '@/stores/document/analysis-store'
+import { Section } from './section'
+
+/** More threads than these are told, not drawn. */
+const MOST_DRAWN = 64
+
+interface Props {
+  readonly view: StreamsAppView
+  readonly facts: StreamsTopology
+}
+
+/** What follows from the topology: sub-topologies, tasks, state and internal topics. */
+export function StreamsNumbers({ view, facts }: Props) {
+  return (
+    <>
+      <SubtopologiesSection facts={facts} />
+      <TasksSection facts={facts} />
+      {facts.stores.length > 0 && <StateSection view={view} facts={facts} />}
+      <InternalTopicsSection view={view} facts={facts} />
+    </>
+  )
+}
+
+function SubtopologiesSection({ facts: { subtopologies, copartitioned } }: { facts: StreamsTopology }) {
+  return (
+    <Section title="Sub-topologies">
+      {subtopologies.length === 0 && <p className="text-ink-soft">None yet.</p>}
+      <ol className="flex flex-col gap-1.5">
+        {subtopologies.map(({ id, reads, writes, tasks, isGlobal }) => (
+          <li key={id} className="grid grid-cols-[14px_46px_1fr_auto] gap-x-2">
+            <b className="font-semibold">{id}</b>
+            <span className="text-ink-soft">reads</span>
+            <Names names={reads} />
+            <span className="text-ink-soft">{isGlobal ? 'global store' : formatCountOf(tasks, 'task')}</span>
+            {writes.length > 0 && (
+              <>
+                <span className="col-start-2 text-ink-soft">writes</span>
+                <Names names={writes} />
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+      {copartitioned
+        .filter(({ topics }) => topics.length > 1)
+        .map(({ topics }) => {
+          const isEqual = new Set(topics.map(({ partitions }) => partitions)).size === 1
+          return (
+            <p key={topics.map(({ name }) => name).join()} className={isEqual ? 'text-good' : 'text-error'}>
+              {isEqual
+                ? `✓ Co-partitioned: all ${formatCount(topics[0]?.partitions ?? 0)}`
+                : `Must have the same partitions: ${topics.map(({ name, partitions }) => `${name} ${partitions ?? '?'}`).join(', ')}`}
+            </p>
+          )
+        })}
+    </Section>
+  )
+}
+
+const Names = ({ names }: { names: readonly string[] }) => (
+  <ul className="min-w-0 font-mono text-mono">
+    {names.map((name) => (
+      <li key={name} className="[overflow-wrap:anywhere]">
+        {name}
+      </li>
+    ))}
+  </ul>
+)
+
+function TasksSection({ facts: { tasks, threads, idleThreads, instances } }: { facts: StreamsTopology }) {
+  const each = threads === 0 ? 0 : Math.ceil(tasks / threads)
+  return (
+    <Section
+      title="Tasks"
+      aside={
+        <span className="text-ink-soft text-small">
+          {formatCountOf(instances, 'instance')} × {formatCountOf(threads / instances, 'thread')}
+        </span>
+      }
+    >
+      <p>
+        <span className="font-semibold text-figure">{formatCount(tasks)}</span> on{' '}
+        {formatCountOf(threads, 'thread')}
+        {tasks > 0 &&
+          (idleThreads > 0 ? (
+            <span className="text-warning">; {formatCountOf(idleThreads, 'thread')} would idle</span>
+          ) : (
+            `, ${tasks % threads === 0 ? each : `${each - 1} or ${each}`} each`
+          ))}
+      </p>
+      {threads <= MOST_DRAWN && tasks > 0 && each <= 8 && (
+        <div aria-hidden="true" className="flex gap-[3px]">
+          {Array.from({ length: threads }, (_, thread) => (
+            <span
+              // biome-ignore lint/suspicious/noArrayIndexKey: a thread is its place
+              key={thread}
+              className={`flex min-w-0 flex-1 flex-col gap-[2px] ${thread > 0 && thread % (threads / instances) === 0 ? 'ml-2' : ''}`}
+            >
+              {Array.from({ length: each }, (_, at) => (
+                <span
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a task is its place
+                  key={at}
+                  className={`h-2.5 ${at * threads + thread < tasks ? 'bg-ramp-4' : 'border border-line border-dashed'}`}
+                />
+              ))}
+            </span>
+          ))}
+        </div>
+      )}
+      {threads <= MOST_DRAWN && tasks > 0 && each <= 8 && (
+        <p className="text-ink-soft text-small">a column is a thread</p>
+      )}
+    </Section>
+  )
+}
+
+function StateSection({ view: { name }, facts }: Props) {
+  const { stores, standbys, diskPerInstance, memoryPerInstance, restore, instances } = facts
+  return (
+    <Section
+      title="State"
+      aside={
+        <span className="text-ink-soft text-small">
+          {standbys === 0 ? 'no standby' : formatCountOf(standbys, 'standby copy').replace('copys', 'copies')}
+        </span>
+      }
+    >
+      <table className="w-full">
+        <thead className="text-ink-soft text-small">
+          <tr>
+            <th className="text-left font-normal">Store</th>
+            <th className="text-right font-normal">on disk</th>
+            <th className="text-right font-normal">memory, up to</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stores.map((store) => (
+            <tr key={store.name}>
+              <td className="pr-2 font-mono text-mono [overflow-wrap:anywhere]">{store.name}</td>
+              <td className="whitespace-nowrap pr-2 text-right">
+                {!store.isPersistent ? (
+                  <span className="text-ink-soft">none</span>
+                ) : store.bytes ? (
+                  <FigureButton figure={store.bytes} title={`State of ${store.name}`} />
+                ) : (
+                  <span className="text-ink-soft" title="Say how many keys it has: count keys 20M">
+                    keys?
+                  </span>
+                )}
+              </td>
+              <td className="whitespace-nowrap text-right">
+                <FigureButton figure={store.memory} title={`Memory of ${store.name}`} />
+              </td>
+            </tr>
+          ))}
+          <tr className="font-semibold">
+            <td>An instance{instances > 1 ? ` of ${formatCount(instances)}` : ''}</td>
+            <td className="whitespace-nowrap pr-2 text-right">
+              <FigureButton figure={diskPerInstance} title={`Disk of an instance of ${name}`} />
+            </td>
+            <td className="whitespace-nowrap text-right">
+              <FigureButton figure={memoryPerInstance} title={`Memory of an instance of ${name}`} />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <div className="flex items-baseline justify-between gap-2">
+        <span className="text-ink-soft">Restore one instance</span>
+        <FigureButton
+          figure={restore}
+          title={`Restoring an instance of ${name}`}
+          shown={standbys > 0 ? 'seconds, from a standby' : formatDuration(restore.value)}
+        />
+      </div>
+      {standbys === 0 && diskPerInstance.value > 0 && (
+        <p className="text-ink-soft text-small">
+          Read back at an assumed 40 MB/s. With one standby: seconds, and{' '}
+          {formatBytes(diskPerInstance.value * 2)} of disk an instance.
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function InternalTopicsSection({ view, facts: { internalTopics } }: Props) {
+  const sized = useAnalysis((analysis) => analysis.internalTopics)
+  const own = new Map(
+    sized.filter(({ origin }) => origin?.of === view.id).map((topic) => [topic.name, topic]),
+  )
+  return (
+    <Section title="Internal topics">
+      {internalTopics.length === 0 && (
+        <p className="text-ink-soft">None: nothing is repartitioned or stored.</p>
+      )}
+      <ul className="flex flex-col gap-1.5">
+        {internalTopics.map(({ name, role, config, partitions }) => {
+          const topic = own.get(name)
+          return (
+            <li key={name}>
+              <div className="font-mono text-mono [overflow-wrap:anywhere]">{name}</div>
+              <div className="flex justify-between gap-2 text-ink-soft text-small">
+                <span>
+                  {formatCountOf(partitions ?? topic?.partitions ?? 0, 'partition')} · RF{' '}
+                  {topic?.replicationFactor ?? '?'} ·{' '}
+                  {role === 'repartition' ? 'deleted once read' : config['cleanup.policy']}
+                  {config['retention.ms'] !== undefined && role === 'changelog'
+                    ? `, ${formatDuration(Number(config['retention.ms']))}`
+                    : ''}
+                </span>
+                {topic && <FigureButton figure={topic.sizing.storage} title={`Storage of ${name}`} />}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
