@@ -1,9 +1,7 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { formatDesign } from '@/core/document/format-document'
-import { edgesOf } from '@/core/graph/edges'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Design } from '@/core/model/design'
-import { parseNodeId } from '@/core/model/node-id'
 import {
   busyOf,
   drag,
@@ -16,6 +14,7 @@ import {
   viewOf,
   zoom,
 } from './browser-page'
+import { graphOf } from './graph-of'
 import { largeDesign } from './large-design'
 import { type Measured, summarise } from './measure'
 import type { Row } from './row'
@@ -40,16 +39,6 @@ const FAR_BAR = 33
 
 /** Four nodes a topic: a producer, the topic and two groups. */
 const designOf = (nodes: number): Design => largeDesign(nodes / 4)
-
-function graphOf(design: Design): unknown {
-  const nodes = Object.entries(design.layout?.positions ?? {}).map(([id, [x, y]]) => ({
-    id,
-    position: { x, y },
-    data: { label: parseNodeId(id)?.name },
-    ...NODE_SIZE[parseNodeId(id)?.kind ?? 'topic'],
-  }))
-  return { nodes, edges: edgesOf(design).map(({ id, from, to }) => ({ id, source: from, target: to })) }
-}
 
 async function newContext(browser: Browser): Promise<BrowserContext> {
   return browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 import { findBrowser } from './find-browser.mjs'
 
-const PARTS = ['analysis', 'kafka', 'link', 'files', 'layout', 'size', 'browser']
+const PARTS = ['analysis', 'kafka', 'link', 'files', 'layout', 'size', 'cold', 'browser']
 const only = process.argv[2]
 if (only !== undefined && !PARTS.includes(only)) {
   console.error(`There is no part "${only}" to measure. The parts are ${PARTS.join(', ')}.`)
@@ -74,8 +74,9 @@ function build(name, root = '.') {
   if (run.status !== 0) process.exit(1)
 }
 
-function serve(name, port) {
-  const server = spawn(process.execPath, ['scripts/serve-built.mjs', String(port), '/', folderOf(name)])
+function serve(name, port, flags) {
+  const args = ['scripts/serve-built.mjs', String(port), '/', folderOf(name), ...flags]
+  const server = spawn(process.execPath, args)
   const address = new Promise((resolve, reject) => {
     server.stdout.once('data', (line) => resolve(String(line).trim()))
     server.once('exit', () => reject(new Error(`Nothing serves ${folderOf(name)} on port ${port}.`)))
@@ -101,24 +102,35 @@ if (wants('files')) {
   table('Files, ms (baseline: the yaml package, JSON.parse, JSON.stringify)', benchFiles())
 }
 if (wants('layout')) table('Auto-layout, ms', (await load('layout.bench.ts')).benchLayout())
-if (wants('size') || wants('browser')) {
+if (['size', 'cold', 'browser'].some(wants)) {
   build('app')
   if (wants('size')) table('First load', sizeRows())
 }
-if (wants('browser')) {
+/** Builds and serves the app and the plain page as long as `use` needs them. */
+async function withPages(ports, flags, use) {
   build('plain', 'bench/plain-flow')
-  const servers = [serve('app', 4188), serve('plain', 4189)]
+  const servers = [serve('app', ports[0], flags), serve('plain', ports[1], flags)]
   try {
-    const { benchBrowser } = await load('browser.bench.ts')
-    const { path, args } = await findBrowser()
     const [app, plain] = await Promise.all(servers.map(({ address }) => address))
-    const sizes = process.argv.slice(3).map(Number)
-    const places = { app, plain, executablePath: path, args }
-    const rows = await benchBrowser(places, sizes.length > 0 ? sizes : undefined)
-    table('On screen, ms (baseline: a plain React Flow page)', rows)
+    const { path, args } = await findBrowser()
+    return await use({ app, plain, executablePath: path, args })
   } finally {
     for (const { stop } of servers) stop()
   }
+}
+
+if (wants('cold')) {
+  const { benchCold } = await load('cold.bench.ts')
+  const rows = await withPages([4190, 4191], ['--compress'], (places) => benchCold(places))
+  table('A first visit, ms (baseline: a plain React Flow page with the same nodes)', rows)
+}
+if (wants('browser')) {
+  const { benchBrowser } = await load('browser.bench.ts')
+  const sizes = process.argv.slice(3).map(Number)
+  const rows = await withPages([4188, 4189], [], (places) =>
+    benchBrowser(places, sizes.length > 0 ? sizes : undefined),
+  )
+  table('On screen, ms (baseline: a plain React Flow page)', rows)
 }
 
 console.log(`\n${held} bars hold, ${missed.length} missed${missed.length > 0 ? ':' : '.'}`)

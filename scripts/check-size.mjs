@@ -16,7 +16,7 @@ const LIBRARIES =
   /^node_modules\/(react|react-dom|scheduler|react-error-boundary|@xyflow|d3-(dispatch|drag|selection|zoom)|classcat|zustand|use-sync-external-store|idb|lucide-react|tinykeys)\//
 /** What loads when it is used, whoever would like to have it at hand. */
 const LATER =
-  /^src\/(core\/(exporters|importers|document|lint|share|simulation|templates|yaml|hcl|streams)|features\/(?!canvas\/)[^/]+)\//
+  /^src\/(core\/(exporters|importers|document|lint|share|simulation|templates\/(?!orders)|yaml|hcl|streams)|features\/(?!canvas\/)[^/]+)\b/
 
 const hasNoPlace = (module) =>
   module.startsWith('node_modules/') ? !LIBRARIES.test(module) : LATER.test(module)

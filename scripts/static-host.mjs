@@ -5,6 +5,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
+import { createGzip } from 'node:zlib'
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -17,6 +18,9 @@ const TYPES = {
   '.png': 'image/png',
   '.md': 'text/markdown; charset=utf-8',
 }
+
+/** What hosts compress, where they compress. */
+const COMPRESSED = /\.(html|js|css|svg|json|webmanifest)$/
 
 /** The file of a path as a browser asks for it, or null where the host has none. */
 function fileOf(url, base, folder) {
@@ -36,10 +40,12 @@ export class StaticHost {
   headers = {}
   #base
   #port
+  #compresses
   #server = null
 
-  constructor(folder, { base = '/', port = 0 } = {}) {
+  constructor(folder, { base = '/', port = 0, compresses = false } = {}) {
     this.folder = folder
+    this.#compresses = compresses
     this.#base = base
     this.#port = port
   }
@@ -55,8 +61,12 @@ export class StaticHost {
       const file = this.refused?.test(url) ? null : fileOf(url, this.#base, this.folder)
       if (file === null) return response.writeHead(404).end()
       const type = TYPES[extname(file)] ?? 'application/octet-stream'
-      response.writeHead(200, { 'content-type': type, ...this.headers })
-      createReadStream(file).pipe(response)
+      const content = createReadStream(file)
+      const isPacked = this.#compresses && COMPRESSED.test(file)
+      const packing = isPacked ? { 'content-encoding': 'gzip' } : {}
+      response.writeHead(200, { 'content-type': type, ...packing, ...this.headers })
+      if (isPacked) content.pipe(createGzip({ level: 9 })).pipe(response)
+      else content.pipe(response)
     })
     await new Promise((resolve, reject) => {
       server.once('error', reject).listen(this.#port, '127.0.0.1', resolve)

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ErrorBoundary } from 'react-error-boundary'
 import { App } from '@/app/app'
@@ -6,6 +6,8 @@ import { CrashPage } from '@/app/crash-page'
 import { followTheme } from '@/app/theme'
 import '@/app/theme.css'
 import { IN_FOREIGN_FRAME } from '@/stores/browser/foreign-frame'
+import { startDocument } from '@/stores/start/start-document'
+import { awaitDrawing } from '@/ui/first-drawing'
 import { forgetFailedLoads, lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 
@@ -13,9 +15,17 @@ const FrameViewer = lazyPart(() => import('@/app/frame-viewer').then((module) =>
 
 followTheme()
 
-const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
+/** So long the page stays empty for the database to answer; then it says that it waits. */
+const EMPTY_MS = 100
+
+async function opened(): Promise<void> {
+  if (IN_FOREIGN_FRAME) return
+  awaitDrawing()
+  await Promise.race([startDocument(), new Promise((resolve) => setTimeout(resolve, EMPTY_MS))])
+}
+
+function Page() {
+  return (
     <StrictMode>
       <ErrorBoundary
         onReset={forgetFailedLoads}
@@ -31,13 +41,13 @@ if (root) {
           <App />
         )}
       </ErrorBoundary>
-    </StrictMode>,
+    </StrictMode>
   )
 }
 
-// Once the drawing stands and nothing else is to be done: a page that cannot be kept works all the same.
-if (import.meta.env.PROD && !IN_FOREIGN_FRAME) {
-  const keep = () =>
-    import('@/stores/offline/keep-offline').then(({ keepOffline }) => keepOffline()).catch(() => undefined)
-  window.addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(keep))
-}
+const root = document.getElementById('root')
+if (root)
+  void opened().then(() => {
+    // In slices: the page answers while the drawing is made.
+    startTransition(() => createRoot(root).render(<Page />))
+  })

@@ -7,15 +7,15 @@ import { setPanelPixels, turn, usePreferences, useSwitch } from '@/stores/sessio
 import { startReview, useSession } from '@/stores/session/session-store'
 import { Button, IconButton } from '@/ui/button'
 import { runCommand } from '@/ui/command'
-import { lazyPart } from '@/ui/lazy-part'
+import { laterPart, lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { SizedPane } from '@/ui/sized-pane'
 import { BehindBanner } from './behind-banner'
 import { BottomPanel, BottomTabs, LateNumbers } from './bottom-panel'
 import { commands } from './commands'
 
-const TopBar = lazyPart(() => import('./top-bar').then((module) => module.TopBar))
-const Inspector = lazyPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
+const TopBar = laterPart(() => import('./top-bar').then((module) => module.TopBar))
+const Inspector = laterPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
 
 const ReviewPanel = lazyPart(() =>
   loadRules()

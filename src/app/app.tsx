@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { loadRules } from '@/stores/document/analysis-store'
+import { documentStore } from '@/stores/document/document-store'
 import { sayFault } from '@/stores/session/say-fault'
 import { startDocument } from '@/stores/start/start-document'
+import { afterDrawing, useDrawingStands } from '@/ui/first-drawing'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { AppShell } from './app-shell'
@@ -19,13 +21,14 @@ const DropTarget = lazyPart(() => import('@/features/open/drop-target').then((mo
 export function App() {
   const isStarted = useStart()
   const isNarrow = useNarrow()
+  const stands = useDrawingStands()
   if (!isStarted) return <p className="grid h-full place-items-center text-ink-soft">Opening …</p>
   return (
     <>
       <Region name="Surveyor">{isNarrow ? <NarrowShell /> : <AppShell />}</Region>
       <Notices />
       <Region name="Opening a file that is dropped" onFault={sayFault}>
-        <DropTarget />
+        {stands && <DropTarget />}
       </Region>
       <Keyboard />
       <FieldVisits />
@@ -35,15 +38,26 @@ export function App() {
 }
 
 function useStart(): boolean {
-  const [isStarted, setStarted] = useState(false)
+  const [isStarted, setStarted] = useState(() => documentStore.getState().isReady)
   useEffect(() => {
     startDocument().finally(() => {
-      setStarted(true)
-      // The rules at once, then what the first key press may open: typing on must not go astray.
-      loadRules()
+      // In slices: the page answers while the drawing is made.
+      startTransition(() => setStarted(true))
+      // The rules first, then what the first key press may open: typing on must not go astray.
+      afterDrawing()
+        .then(loadRules)
         .then(loadDialogs)
+        .catch(() => undefined)
+        .then(keep)
         .catch(() => undefined)
     })
   }, [])
   return isStarted
+}
+
+/** Keeps the release for a time without a network. A page that cannot be kept works all the same. */
+async function keep(): Promise<void> {
+  if (!import.meta.env.PROD) return
+  const { keepOffline } = await import('@/stores/offline/keep-offline')
+  await keepOffline()
 }

@@ -3,13 +3,13 @@ import { Palette } from '@/features/canvas/adding/palette'
 import { Canvas } from '@/features/canvas/canvas'
 import { clearSelection, useSession } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
-import { lazyPart } from '@/ui/lazy-part'
+import { laterPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { BehindBanner } from './behind-banner'
 import { BottomPanel, BottomTabs, LateNumbers } from './bottom-panel'
 
-const TopBar = lazyPart(() => import('./top-bar').then((module) => module.TopBar))
-const Inspector = lazyPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
+const TopBar = laterPart(() => import('./top-bar').then((module) => module.TopBar))
+const Inspector = laterPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
 
 /** The same regions on a phone: the drawing above; below it what is selected, or else the tabs. */
 export function NarrowShell() {

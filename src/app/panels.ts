@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { loadRules } from '@/stores/document/analysis-store'
 import type { BottomTab } from '@/stores/session/session-store'
-import { lazyPart } from '@/ui/lazy-part'
+import { laterPart } from '@/ui/lazy-part'
 import { ChecklistCount } from './checklist-count'
 import { SeverityCounts } from './severity-counts'
 
@@ -19,7 +19,7 @@ export const PANELS: Readonly<Record<BottomTab, PanelEntry>> = {
   findings: {
     label: 'Findings',
     key: '1',
-    part: lazyPart(() =>
+    part: laterPart(() =>
       loadRules()
         .then(() => import('@/features/findings/findings-panel'))
         .then((module) => module.FindingsPanel),
@@ -29,7 +29,7 @@ export const PANELS: Readonly<Record<BottomTab, PanelEntry>> = {
   checklist: {
     label: 'Checklist',
     key: '2',
-    part: lazyPart(() =>
+    part: laterPart(() =>
       loadRules()
         .then(() => import('@/features/checklist/checklist-panel'))
         .then((module) => module.ChecklistPanel),
@@ -39,7 +39,7 @@ export const PANELS: Readonly<Record<BottomTab, PanelEntry>> = {
   sizing: {
     label: 'Sizing',
     key: '3',
-    part: lazyPart(() => import('@/features/sizing/sizing-panel').then((module) => module.SizingPanel)),
+    part: laterPart(() => import('@/features/sizing/sizing-panel').then((module) => module.SizingPanel)),
   },
   table: {
     label: 'Table',

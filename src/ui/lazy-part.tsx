@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { afterDrawing } from './first-drawing'
 
 /** What could not be fetched; the cause says why, and a network may mend it. */
 export class LoadError extends Error {
@@ -47,3 +48,8 @@ export function lazyPart<Props extends object>(
     return <Part {...props} />
   }
 }
+
+/** A component that is no part of the drawing: it loads when it is first shown, and not before the drawing stands. */
+export const laterPart = <Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> => lazyPart(() => afterDrawing().then(load))

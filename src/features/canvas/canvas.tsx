@@ -9,6 +9,7 @@ import { useDocument } from '@/stores/document/document-store'
 import { useSwitch } from '@/stores/session/preferences-store'
 import { sayFault } from '@/stores/session/say-fault'
 import { select, startRenaming } from '@/stores/session/session-store'
+import { noteDrawing, useDrawingStands } from '@/ui/first-drawing'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { addToDrawing } from './adding/add-to-drawing'
@@ -73,6 +74,7 @@ function Drawing() {
   const legibility = useStore(legibilityOf)
   const [rated, setRated] = useState<Rated | null>(null)
   const isConnecting = useConnecting() !== null
+  const stands = useDrawingStands()
   const latestScene = useRef(scene)
   useEffect(() => {
     latestScene.current = scene
@@ -86,6 +88,7 @@ function Drawing() {
     if (!wrapper.current) return
     setCanvasHandle({ flow, element: wrapper.current })
     showAll(false)
+    noteDrawing()
   }, [])
   const onEdgeDoubleClick = useCallback(({ clientX: x, clientY: y }: MouseEvent, { id }: { id: string }) => {
     setRated({ id, x, y })
@@ -155,25 +158,29 @@ function Drawing() {
       <Region name="The overview" onFault={sayFault}>
         {isFar && <Overview scene={scene} wrapper={wrapper} />}
       </Region>
-      <Region name={isEmpty ? 'The first steps' : 'The minimap'} onFault={sayFault}>
-        {isEmpty ? <EmptyCanvas /> : <Minimap scene={scene} />}
-      </Region>
-      <Region name="The zoom control" onFault={sayFault}>
-        <ZoomControl />
-      </Region>
-      <Region name="The outline" onFault={sayFault}>
-        {showsOutline && <Outline lines={lines} />}
-      </Region>
-      <Region name="The menu" onFault={sayFault}>
-        {isConnecting && <ConnectPicker />}
-        {drop && <DropMenu drop={drop} onClose={closeDrop} />}
-        {rated && <EdgeNumberField {...rated} onDone={() => setRated(null)} />}
-        {menu.request && <ContextMenu request={menu.request} onClose={menu.close} />}
-      </Region>
-      <Region name="The keyboard of the drawing" onFault={sayFault}>
-        <CanvasHabits wrapper={wrapper} />
-        <ConnectionHint scene={scene} />
-      </Region>
+      {stands && (
+        <>
+          <Region name={isEmpty ? 'The first steps' : 'The minimap'} onFault={sayFault}>
+            {isEmpty ? <EmptyCanvas /> : <Minimap scene={scene} />}
+          </Region>
+          <Region name="The zoom control" onFault={sayFault}>
+            <ZoomControl />
+          </Region>
+          <Region name="The outline" onFault={sayFault}>
+            {showsOutline && <Outline lines={lines} />}
+          </Region>
+          <Region name="The menu" onFault={sayFault}>
+            {isConnecting && <ConnectPicker />}
+            {drop && <DropMenu drop={drop} onClose={closeDrop} />}
+            {rated && <EdgeNumberField {...rated} onDone={() => setRated(null)} />}
+            {menu.request && <ContextMenu request={menu.request} onClose={menu.close} />}
+          </Region>
+          <Region name="The keyboard of the drawing" onFault={sayFault}>
+            <CanvasHabits wrapper={wrapper} />
+            <ConnectionHint scene={scene} />
+          </Region>
+        </>
+      )}
     </div>
   )
 }

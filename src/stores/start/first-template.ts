@@ -1,8 +1,5 @@
 import type { Design } from '@/core/model/design'
-import { emptyDesign } from '@/core/model/empty-design'
+import { ordersDesign } from '@/core/templates/orders'
 
-/** The example that is shown where there is nothing else to show; an empty design where it cannot be loaded. */
-export async function firstTemplate(): Promise<Design> {
-  const example = import('@/core/templates/index').then(({ templates }) => templates[0]?.design())
-  return (await example.catch(() => undefined)) ?? emptyDesign('Untitled design')
-}
+/** The example that is shown where there is nothing else to show: a file of the first load, not one more to wait for. */
+export const firstTemplate = (): Design => ordersDesign

@@ -7,23 +7,40 @@ import { hasLeftWork } from '../storage/design-database'
 import { openStored, refreshDesigns } from '../storage/document-storage'
 import { followTabs } from '../storage/follow-tabs'
 import { hasJournal } from '../storage/journal'
-import { lastOpened } from '../storage/last-opened'
+import { lastOpened, wasOpenedHere } from '../storage/last-opened'
 import type { Stranded } from '../storage/recover-journal'
 import { openUnasked } from '../storage/unsaved-work'
 import { holdTab } from '../tabs/this-tab'
 import { firstTemplate } from './first-template'
 import { keepOnLeaving } from './leave-page'
 
+/** What a start asks the database, all of it at once: on the first visit the drawing waits for nothing else. */
+interface Asked {
+  readonly hasLeft: Promise<boolean>
+  readonly last: Promise<readonly string[]>
+  /** The stored designs, asked for ahead where nothing tells which of them was opened last. */
+  readonly designs: () => ReturnType<typeof refreshDesigns>
+}
+
+function ask(): Asked {
+  const hasLeft = hasJournal() ? Promise.resolve(true) : hasLeftWork().catch(() => false)
+  const ahead = wasOpenedHere() ? null : refreshDesigns()
+  return { hasLeft, last: lastOpened(), designs: async () => (await ahead) ?? refreshDesigns() }
+}
+
 /** What the database does not take is newer than what it has: the user's own work is shown, not an older state. */
-async function openLast(stranded: readonly Stranded[]): Promise<boolean> {
-  for (const id of await lastOpened()) {
+async function openLast(
+  stranded: readonly Stranded[],
+  { last, designs }: Pick<Asked, 'last' | 'designs'>,
+): Promise<boolean> {
+  for (const id of await last) {
     const own = stranded.find(({ summary }) => summary.id === id)
     if (own) return openStranded(own)
     if (await opens(id)) return true
   }
   const [newest] = stranded
   if (newest) return openStranded(newest)
-  for (const { id } of await refreshDesigns()) if (await opens(id)) return true
+  for (const { id } of await designs()) if (await opens(id)) return true
   return false
 }
 
@@ -45,14 +62,8 @@ async function opens(id: string): Promise<boolean> {
   }
 }
 
-/** On the first visit an example with something to mend in it; nothing has to be read first. */
-async function openFirst(): Promise<void> {
-  openUnasked(await firstTemplate())
-}
-
 /** Brings home what earlier tabs left; what does so is loaded only where there is anything. */
 async function recoverLeft(): Promise<readonly Stranded[]> {
-  if (!hasJournal() && !(await hasLeftWork().catch(() => false))) return []
   try {
     const { recoverJournal } = await import('../storage/recover-journal')
     return await recoverJournal()
@@ -81,9 +92,14 @@ async function start(): Promise<void> {
   startAutosave()
   keepOnLeaving()
   followTabs()
-  const stranded = await recoverLeft()
+  const asked = ask()
+  const hasLeft = await asked.hasLeft
+  const stranded = hasLeft ? await recoverLeft() : []
   holdTab()
-  if (!(await openLink()) && !(await openLast(stranded))) await openFirst()
+  // What was brought home may be a design that was not there when the database was asked.
+  const known = hasLeft ? { last: lastOpened(), designs: refreshDesigns } : asked
+  // On the first visit an example with something to mend in it.
+  if (!(await openLink()) && !(await openLast(stranded, known))) openUnasked(firstTemplate())
   onFragmentChange(() => void openLink())
 }
 

@@ -13,7 +13,7 @@ import { readSharedLink } from './shared-link'
 async function show(): Promise<void> {
   const linked = await readSharedLink()
   if (linked && !linked.ok) notify({ text: linked.error, tone: 'error' })
-  const design = linked?.ok ? linked.value : await firstTemplate()
+  const design = linked?.ok ? linked.value : firstTemplate()
   showStored({ documentId: newId(), design, revision: 0 })
 }
 

@@ -13,3 +13,6 @@ export async function lastOpened(): Promise<readonly string[]> {
   const known = own === null ? await loadLastOpened().catch(() => null) : null
   return [own, known, readLocal(LAST_OPENED)].filter((id) => id !== null)
 }
+
+/** Whether this tab or browser noted a design as opened; `localStorage` may have lost the note where it was killed. */
+export const wasOpenedHere = (): boolean => readTab(LAST_OPENED) !== null || readLocal(LAST_OPENED) !== null

@@ -9,13 +9,17 @@ const STEPS = 30
 /** A step across counts as so many down or up: columns stay columns. */
 const ACROSS = 2
 
-const STEPS_BY_DISTANCE: readonly Position[] = Array.from({ length: 2 * STEPS + 1 }, (_, across) =>
-  Array.from({ length: 2 * STEPS + 1 }, (_, down): Position => [across - STEPS, down - STEPS]),
-)
-  .flat()
-  .sort(
-    ([x1, y1], [x2, y2]) => Math.hypot(ACROSS * x1, y1) - Math.hypot(ACROSS * x2, y2) || y2 - y1 || x2 - x1,
+const stepsByDistance = (): readonly Position[] =>
+  Array.from({ length: 2 * STEPS + 1 }, (_, across) =>
+    Array.from({ length: 2 * STEPS + 1 }, (_, down): Position => [across - STEPS, down - STEPS]),
   )
+    .flat()
+    .sort(
+      ([x1, y1], [x2, y2]) => Math.hypot(ACROSS * x1, y1) - Math.hypot(ACROSS * x2, y2) || y2 - y1 || x2 - x1,
+    )
+
+/** Made when it is first asked for: that takes longer than the rest of what loads with it. */
+let steps: readonly Position[] | undefined
 
 /** The place nearest to a wanted one at which a node covers none of some boxes; where all is full, the wanted one. */
 export function freePlace(
@@ -27,6 +31,7 @@ export function freePlace(
     !boxes.some((box) =>
       overlaps(box, { x: left - AIR, y: top - AIR, width: width + 2 * AIR, height: height + 2 * AIR }),
     )
-  const places = STEPS_BY_DISTANCE.map(([across, down]): Position => [x + across * STEP, y + down * STEP])
+  steps ??= stepsByDistance()
+  const places = steps.map(([across, down]): Position => [x + across * STEP, y + down * STEP])
   return places.find(isFree) ?? [x, y]
 }
