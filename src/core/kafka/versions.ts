@@ -37,5 +37,17 @@ export const before = (one: KafkaVersion, other: KafkaVersion): boolean => ordin
  * Returns the release whose facts stand for those of a version: itself, else the newest older one that the
  * catalogue has, else the oldest.
  */
-export const releaseOf = (version: KafkaVersion): KafkaRelease =>
-  KAFKA_VERSIONS.findLast((known) => !before(version, known)) ?? KAFKA_VERSIONS[0]
+export function releaseOf(version: KafkaVersion): KafkaRelease {
+  // Asked for with every setting of every node, nearly always of one version.
+  if (version !== asked.version)
+    asked = {
+      version,
+      release: KAFKA_VERSIONS.findLast((known) => !before(version, known)) ?? KAFKA_VERSIONS[0],
+    }
+  return asked.release
+}
+
+let asked: { readonly version: KafkaVersion; readonly release: KafkaRelease } = {
+  version: DEFAULT_KAFKA_VERSION,
+  release: DEFAULT_KAFKA_VERSION,
+}

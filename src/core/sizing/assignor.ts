@@ -40,15 +40,30 @@ export function assignorNamed(name: string): AssignorName | undefined {
 const KAFKAS = /^(org\.apache\.kafka\.clients\.consumer|kafka\.coordinator\.assignors(\.\w+)*)\.\w+$/
 
 /** The names in a group's list of assignors, in its order of preference. */
-export const assignorNames = ({ settings }: OfSettings): readonly string[] =>
-  settings
-    .text('partition.assignment.strategy')
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+export const assignorNames = (view: OfSettings): readonly string[] => read(view).names
 
-const listed = (view: OfSettings): readonly (AssignorName | undefined)[] =>
-  assignorNames(view).map(assignorNamed)
+const listed = (view: OfSettings): readonly (AssignorName | undefined)[] => read(view).assignors
+
+/** The list of a group, read once for all groups one after the other that have the same. */
+function read({ settings }: OfSettings): List {
+  const text = settings.text('partition.assignment.strategy')
+  if (text !== lastRead.text) {
+    const names = text
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+    lastRead = { text, names, assignors: names.map(assignorNamed) }
+  }
+  return lastRead
+}
+
+interface List {
+  readonly text: string
+  readonly names: readonly string[]
+  readonly assignors: readonly (AssignorName | undefined)[]
+}
+
+let lastRead: List = { text: '', names: [], assignors: [] }
 
 /**
  * The assignor in effect: the first of partition.assignment.strategy, which every member prefers; with
