@@ -44,7 +44,7 @@ export const PANELS: Readonly<Record<BottomTab, PanelEntry>> = {
   table: {
     label: 'Table',
     key: '4',
-    part: lazyPart(() =>
+    part: laterPart(() =>
       import('@/features/inspector/table/table-panel').then((module) => module.TablePanel),
     ),
   },
