@@ -257,6 +257,8 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
             diskHeadroom: ratio,
             networkHeadroom: ratio,
             partitionReplicasPerBroker: count,
+            growthPerMonth: double(0, 10),
+            growthFrom: fc.constantFrom('2026-01', '2026-11', '2031-12'),
           },
           [],
         ),

@@ -16,4 +16,11 @@ export const sizingSettingsSchema = z.strictObject({
   /** The share of a broker's network that may be used. */
   networkHeadroom: z.number().min(0.01).max(1).optional(),
   partitionReplicasPerBroker: countSchema.optional(),
+  /** The share by which traffic grows each month, beside the factor: 0.05 is five per cent. */
+  growthPerMonth: z.number().min(0).max(10).optional(),
+  /** The month that the stated traffic is of, as `2026-11`. */
+  growthFrom: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month must be written as 2026-11')
+    .optional(),
 })

@@ -30,6 +30,8 @@ export const DESIGN: readonly Column[] = [
   ['cluster.networkBytesPerSecondPerBroker', number],
   ['cluster.config', config],
   ['description', text],
+  ['sizing.growthPerMonth', number],
+  ['sizing.growthFrom', text],
 ]
 
 export const topicColumns = (reference: () => Codec): readonly Column[] => [

@@ -14,7 +14,11 @@ import type { FigureInput, InputOrigin } from './sizing'
 
 /** Every sizing assumption with a value, and the inputs of figures that show them with their origin. */
 export interface Assumptions {
-  readonly values: Required<{ readonly [Name in keyof SizingSettings]: NonNullable<SizingSettings[Name]> }>
+  readonly values: Required<{
+    readonly [Name in Exclude<keyof SizingSettings, 'growthPerMonth' | 'growthFrom'>]: NonNullable<
+      SizingSettings[Name]
+    >
+  }>
   readonly write: FigureInput
   readonly read: FigureInput
   readonly headroom: FigureInput

@@ -11,6 +11,7 @@ import {
 } from '@/core/model/defaults'
 import type { SizingSettings } from '@/core/model/design'
 import type { QuantityKind } from '@/core/shared/parse-quantity'
+import type { Result } from '@/core/shared/result'
 import { dispatch } from '@/stores/document/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
@@ -18,7 +19,7 @@ import { withField } from './edit-node'
 import { readGrowth, readQuantity, shownByteRate, shownCount, shownPercent } from './quantity'
 import { Section } from './section'
 
-type Assumption = Exclude<keyof SizingSettings, 'rounding'>
+type Assumption = Exclude<keyof SizingSettings, 'rounding' | 'growthPerMonth' | 'growthFrom'>
 
 interface AssumptionRow {
   readonly field: Assumption
@@ -94,6 +95,14 @@ function shownAssumption({ kind, field }: AssumptionRow, value: number): string 
   return kind === 'ratio' && field !== 'growth' ? shownPercent(value) : shownCount(value)
 }
 
+const readMonth = (typed: string): Result<string | undefined> => {
+  const text = typed.trim()
+  if (text === '') return { ok: true, value: undefined }
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
+    ? { ok: true, value: text }
+    : { ok: false, error: 'Write the year and the month, as 2026-11.' }
+}
+
 /** What sizing assumes where the design does not say it. */
 export function AssumptionsSection({ sizing }: { sizing: SizingSettings }) {
   const set = <Name extends keyof SizingSettings>(field: Name, value: SizingSettings[Name] | undefined) =>
@@ -120,6 +129,20 @@ export function AssumptionsSection({ sizing }: { sizing: SizingSettings }) {
           />
         )
       })}
+      <DraftField
+        label="Growth a month"
+        shown={sizing.growthPerMonth === undefined ? '' : shownPercent(sizing.growthPerMonth)}
+        placeholder="not stated"
+        read={readQuantity('ratio', { min: 0, max: 10 })}
+        onChange={(now) => set('growthPerMonth', now)}
+      />
+      <DraftField
+        label="Traffic is of"
+        shown={sizing.growthFrom ?? ''}
+        placeholder="year and month, as 2026-11"
+        read={readMonth}
+        onChange={(now) => set('growthFrom', now)}
+      />
       <SelectField
         label="Partitions are rounded"
         value={sizing.rounding ?? 'divisible'}

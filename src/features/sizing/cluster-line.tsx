@@ -1,9 +1,13 @@
-import { formatCount } from '@/core/shared/format'
+import { useMemo } from 'react'
+import { holdsUntil } from '@/core/facts/holds-until'
+import { formatCount, formatPercent } from '@/core/shared/format'
 import type { AfterLoss, ClusterFigureName, Figure, Monthly } from '@/core/sizing/sizing'
 import { BrokerExplanation, brokerBoundLabel } from '@/figures/broker-explanation'
 import { ClusterFigure } from '@/figures/cluster-figure'
 import { ExplainButton, FigureButton } from '@/figures/figure-button'
 import { useAnalysis } from '@/stores/document/analysis-store'
+import { useDocument } from '@/stores/document/document-store'
+import { RichText } from '@/ui/rich-text'
 
 /** The cluster in numbers: as it is, without a broker or a rack, and in a month. */
 export function ClusterLine() {
@@ -55,6 +59,7 @@ export function ClusterLine() {
       {cluster.withoutBroker && <Loss what="one broker" loss={cluster.withoutBroker} />}
       {cluster.withoutRack && <Loss what="one rack" loss={cluster.withoutRack} />}
       <Month monthly={cluster.monthly} />
+      <Growth />
     </dl>
   )
 }
@@ -86,6 +91,29 @@ function Month({ monthly }: { monthly: Monthly }) {
         ['broker-hours', monthly.brokerHours],
       ]}
     />
+  )
+}
+
+/** Of all that would break the first few. */
+const FIRST_TO_BREAK = 4
+
+/** What holds for how long at the growth that is stated a month. */
+function Growth() {
+  const analysis = useAnalysis((now) => now)
+  const sizing = useDocument(({ design }) => design.sizing)
+  const holds = useMemo(() => holdsUntil(analysis.views, analysis.sizing.cluster, sizing), [analysis, sizing])
+  if (holds.length === 0) return null
+  return (
+    <div className="flex flex-wrap gap-x-1.5">
+      <dt className="text-ink-soft">At {formatPercent(sizing?.growthPerMonth ?? 0)} a month:</dt>
+      {holds.slice(0, FIRST_TO_BREAK).map(({ at, what, short, months, until }) => (
+        <dd key={`${at} ${short}`}>
+          <RichText text={what} />{' '}
+          {months === 0 ? 'are short by' : `hold ${until ? `until ${until}` : `for ${months} months`}, then`}{' '}
+          <RichText text={short} />
+        </dd>
+      ))}
+    </div>
   )
 }
 
