@@ -115,3 +115,53 @@ test('with the keyboard alone a group is connected to what it writes, and asked 
   await expect(surveyor.edges).toHaveCount(2)
   expect(surveyor.faults).toEqual([])
 })
+
+const JOBS = `surveyor: 1
+name: Jobs
+cluster: { kafkaVersion: "4.3", environment: staging }
+producers:
+  - name: front
+    config: { compression.type: lz4 }
+    produces: [{ topic: jobs, recordsPerSecond: { average: 50 } }]
+topics:
+  - { name: jobs, partitions: 6, replicationFactor: 3 }
+consumerGroups:
+  - { name: workers, members: 24, processingMsPerRecord: 400, consumes: [{ topic: jobs }] }
+`
+
+test('a share group has more members than partitions, none of them idle, and goes by link', async ({
+  page,
+  browser,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(JOBS)
+  const idle = surveyor.findings.filter({ hasText: '18 are idle' })
+  await expect(idle).toHaveCount(1)
+  await surveyor.node('consumerGroup:workers').click()
+  await inspector(page).getByLabel('Reads').selectOption('As a share group')
+  await expect(idle).toHaveCount(0)
+  await expect(surveyor.node('consumerGroup:workers')).toContainText('24 members share 6')
+  await expect(inspector(page)).toContainText('up to 12,000 records of 6 partitions are at work at once')
+
+  // Of a poll's 500 records the last would be locked for 200 s.
+  const lock = surveyor.findings.filter({ hasText: 'others get its records after 30 s' })
+  await lock.click()
+  await page
+    .getByRole('article', { name: 'The finding' })
+    .getByRole('button', { name: 'Take 37 records at a time' })
+    .click()
+  await expect(lock).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(idle).toHaveCount(1)
+  await page.keyboard.press('Control+Shift+Z')
+  await expect(idle).toHaveCount(0)
+
+  const link = await surveyor.shareLink()
+  const elsewhere = await (await browser.newContext()).newPage()
+  const reader = new SurveyorPage(elsewhere)
+  await elsewhere.goto(link)
+  await expect(reader.node('consumerGroup:workers')).toContainText('24 members share 6')
+  expect([...surveyor.faults, ...reader.faults]).toEqual([])
+})

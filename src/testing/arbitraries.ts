@@ -161,9 +161,11 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
   some<ConsumerGroup, 'name'>(
     {
       name: fc.constant(name),
+      groupId: text(20).filter((id) => id !== ''),
       description: text(60),
       owner: ownerArbitrary,
       client: clientArbitrary,
+      reads: fc.constantFrom('group', 'share', 'everything'),
       members: count,
       threadsPerMember: count,
       processingMsPerRecord: quantity,
@@ -197,6 +199,7 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
             ),
           }),
       config: configArbitrary,
+      groupConfig: configArbitrary,
     },
     ['name'],
   )

@@ -1,4 +1,4 @@
-import type { Design } from '@/core/model/design'
+import type { Config, ConsumerGroup, Design } from '@/core/model/design'
 import { thrownBy } from '../support/driver'
 import {
   badExamples,
@@ -71,12 +71,32 @@ const fencesTheFirst =
     return `once a second one starts with its id, the first one fails with ${thrown?.type}`
   }
 
+/** What a class that judges settings says of those that the bad examples set for their first group. */
+const judgedAs =
+  (
+    kind: 'share-consumer' | 'group',
+    settings: (group: ConsumerGroup | undefined) => Config | undefined,
+  ): Proofs[string] =>
+  async ({ driver }, rule) => {
+    const examples = badExamples(rule)
+    const cases = examples.map(({ design }) => ({ kind, config: settings(design.consumerGroups[0]) ?? {} }))
+    const answers = await driver.call<{ ok: boolean; errorClass?: string }[]>('validate', { cases })
+    for (const [index, { errorClass }] of examples.entries())
+      demand(
+        answers[index]?.errorClass === errorClass,
+        `example ${index + 1}: ${JSON.stringify(answers[index])}, not ${errorClass}`,
+      )
+    return `Kafka's own classes refuse the settings of ${examples.length} groups: ${examples[0]?.errorClass}`
+  }
+
 /** Rules whose bad examples make a client fail: as it starts, joins, or is put out by another. */
 export const rejectedClients: Proofs = {
   'producer-config-invalid-value': refusedAtStart('producer'),
   'producer-config-rejected': refusedAtStart('producer'),
   'consumer-group-config-invalid-value': refusedAtStart('consumer'),
   'consumer-group-config-rejected': refusedAtStart('consumer'),
+  'consumer-group-share-config-rejected': judgedAs('share-consumer', (group) => group?.config),
+  'consumer-group-settings-refused': judgedAs('group', (group) => group?.groupConfig),
   'cluster-config-invalid-value': brokersRefused,
   'cluster-config-rejected': brokersRefused,
   'producer-transaction-timeout-above-broker': async (test, rule) => {

@@ -21,6 +21,8 @@ const PROOFS: Proofs = {
 const NOT_PROVABLE_HERE: Readonly<Record<string, string>> = {
   'consumer-group-larger-than-allowed':
     'a broker takes its limit of members when it starts, and none here has one',
+  'consumer-group-share-lock-too-short': 'the driver has no share consumer',
+  'consumer-group-share-too-large': 'the driver has no share consumer',
 }
 
 /** So many at once: most of the time a proof waits. */

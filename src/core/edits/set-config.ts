@@ -39,6 +39,21 @@ export function setWriterConfig(name: string, key: string, value: ConfigValue | 
   )
 }
 
+/** Writes one setting of a group that the brokers keep, as `setConfig` writes one of its members. */
+export function setGroupConfig(name: string, key: string, value: ConfigValue | undefined): Edit {
+  return updateNode(
+    'consumerGroup',
+    name,
+    (group) => {
+      const { groupConfig: before, ...rest } = group
+      const groupConfig = withSetting(before, key, value)
+      return groupConfig === undefined ? rest : { ...rest, groupConfig }
+    },
+    `${value === undefined ? 'Reset' : 'Set'} ${key} of ${name}`,
+    `config:consumerGroup:${name}:group.${key}`,
+  )
+}
+
 /**
  * The settings with one changed; a key keeps its place. Undefined where none is left, and the very same
  * settings where `whyNotSetting` has a reason.

@@ -5,9 +5,11 @@ import { analyse } from '../analyse'
 import { isJavaClient } from '../kafka/client-libraries'
 import type { Config, ConsumerGroup, Design, Producer } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
+import { withReading } from '../model/reading'
 import { fileFamilyOf } from './client-names'
 import { consumerProperties } from './consumer-properties'
 import type { Exporter } from './exporter'
+import { kafkaCli } from './kafka-cli'
 import { lossSentences } from './loss-sentences'
 import { producerProperties, writersOf } from './producer-properties'
 import { propertyLine } from './properties'
@@ -150,6 +152,52 @@ it('names the assignor of a librdkafka group as librdkafka does', () => {
   })
 })
 
+/** The group as its members start: a share consumer does not with what is not for it. */
+const taken = (group: ConsumerGroup): ConsumerGroup =>
+  group.reads === 'share' ? withReading(group, 'share') : group
+
+describe('how a group reads', () => {
+  const sharing = withGroup({
+    name: 'workers',
+    groupId: 'jobs',
+    reads: 'share',
+    commit: 'after-processing',
+    config: { 'isolation.level': 'read_committed', 'max.poll.records': 50 },
+    groupConfig: { 'share.isolation.level': 'read_committed' },
+  })
+
+  it('decides what its members start with, and what is left out is said', () => {
+    const found = settings(consumerProperties, sharing)
+    expect(found).toMatchObject({
+      'group.id': 'jobs',
+      'share.acknowledgement.mode': 'explicit',
+      'max.poll.records': '50',
+    })
+    expect(Object.keys(found)).not.toEqual(expect.arrayContaining(['isolation.level']))
+    expect(Object.keys(found)).not.toEqual(expect.arrayContaining(['enable.auto.commit']))
+    expect(consumerProperties.losses(sharing)).toContainEqual({
+      at: 'consumerGroup:workers',
+      field: 'config.isolation.level',
+      sentence: 'Left out, since a share consumer refuses it.',
+    })
+  })
+
+  it('leaves who reads everything without a group', () => {
+    const found = settings(
+      consumerProperties,
+      withGroup({ name: 'flags', reads: 'everything', commit: 'auto' }),
+    )
+    expect(found).not.toHaveProperty(['group.id'])
+    expect(found).toMatchObject({ 'enable.auto.commit': 'false' })
+  })
+
+  it('has its settings on the brokers set by Kafka’s tools, under its id', () => {
+    const text = filesOf(kafkaCli, sharing)[0]?.text
+    expect(text).toContain('--entity-type groups')
+    expect(text).toContain("--entity-name 'jobs' --add-config 'share.isolation.level=read_committed'")
+  })
+})
+
 it('gives every Java client of any design a file of its own, with all of its settings', () => {
   fc.assert(
     fc.property(designArbitrary, (design) => {
@@ -159,7 +207,7 @@ it('gives every Java client of any design a file of its own, with all of its set
         readonly { readonly client?: Producer['client']; readonly config?: Config | undefined }[],
       ][] = [
         [producerProperties, 'producer', writersOf(design).map(({ producer }) => producer)],
-        [consumerProperties, 'consumer', design.consumerGroups],
+        [consumerProperties, 'consumer', design.consumerGroups.map(taken)],
       ]
       for (const [exporter, kind, nodes] of clients) {
         const files = filesOf(exporter, design)

@@ -1,6 +1,8 @@
 import { isJavaClient } from '../kafka/client-libraries'
+import { NOT_FOR_SHARE_CONSUMERS } from '../kafka/share-consumer-settings'
 import type { Config, ConsumerGroup, Design } from '../model/design'
 import { consumerGroupId } from '../model/node-id'
+import { type Reading, readingOf } from '../model/reading'
 import { consumerGroupIntent } from '../settings/client-intent'
 import { ABOUT_CARRIED, aboutLines } from './about'
 import { acceptedAt } from './accepted'
@@ -35,6 +37,8 @@ export const consumerProperties: Exporter = {
       ...java.flatMap(({ name, config }) =>
         refusedNumbers('consumer', consumerGroupId(name), config, version),
       ),
+      ...design.consumerGroups.flatMap(notForShare),
+      ...groupSettings(design),
       ...(java.length > 0 ? [DESERIALIZERS] : []),
       ...reachLosses(design),
       ...notCarried(design, CARRIED),
@@ -54,10 +58,22 @@ export const consumerProperties: Exporter = {
   },
 }
 
-/** Dead letters are among what is carried only so that their own sentence is the one that is said. */
+/** Dead letters and settings of the group are among what is carried only so that their own sentence is the one that is said. */
 const CARRIED: Carried = {
   cluster: REACH_CARRIED,
-  nodes: { consumerGroup: [...ABOUT_CARRIED, 'client', 'commit', 'config', 'consumes', 'deadLetter'] },
+  nodes: {
+    consumerGroup: [
+      ...ABOUT_CARRIED,
+      'client',
+      'groupId',
+      'reads',
+      'commit',
+      'config',
+      'groupConfig',
+      'consumes',
+      'deadLetter',
+    ],
+  },
   instead: { producer: 'take the producer properties for them' },
 }
 
@@ -76,12 +92,33 @@ const deadLetters = (design: Design): ExportLoss[] =>
       sentence: 'No setting sends dead letters; the code must.',
     }))
 
+/** What a share consumer does not start with is left out of its file. */
+function notForShare({ name, reads, config = {} }: ConsumerGroup): ExportLoss[] {
+  if (reads !== 'share') return []
+  return Object.keys(config)
+    .filter((key) => NOT_FOR_SHARE_CONSUMERS.includes(key))
+    .map((key) => ({
+      at: consumerGroupId(name),
+      field: `config.${key}`,
+      sentence: 'Left out, since a share consumer refuses it.',
+    }))
+}
+
+const groupSettings = (design: Design): ExportLoss[] =>
+  design.consumerGroups
+    .filter(({ groupConfig = {} }) => Object.keys(groupConfig).length > 0)
+    .map(({ name }) => ({
+      at: consumerGroupId(name),
+      field: 'groupConfig',
+      sentence: 'Settings of the group are kept by the brokers; take the commands of Kafka’s tools for them.',
+    }))
+
 const GROUP_ID = 'group.id'
 
 /** A `group.id` of the design's own is another group to Kafka, whatever the drawing calls it. */
-function otherGroup({ name, config }: ConsumerGroup): readonly Override[] {
+function otherGroup({ name, groupId = name, config }: ConsumerGroup): readonly Override[] {
   const id = config?.[GROUP_ID]
-  if (id === undefined || String(id ?? '') === name) return []
+  if (id === undefined || String(id ?? '') === groupId) return []
   const note =
     id === null || id === ''
       ? `Not the consumer group ${singleLine(name)}: without a ${GROUP_ID} no offset is committed`
@@ -115,6 +152,29 @@ const DESERIALIZED: Config = {
   'value.deserializer': 'org.apache.kafka.common.serialization.ByteArrayDeserializer',
 }
 
+const commentOf = ({ reads, commit }: ConsumerGroup, words: typeof COMMIT): string => {
+  if (reads === 'share') return 'Acknowledge each record when it is processed, or reject one that cannot be'
+  return commit && reads !== 'everything' ? words[commit] : ''
+}
+
+const READING: Readonly<Record<Reading, readonly string[]>> = {
+  group: [],
+  share: [
+    'Make a KafkaShareConsumer of it: the group is a share group, in which a record goes to whoever asks',
+  ],
+  everything: ['Every member reads everything: call assign() with all partitions, not subscribe()'],
+}
+
+/** What only share consumers take, and what they refuse, as far as the design sets it. */
+const takenConfig = ({ reads, config }: ConsumerGroup): Config | undefined =>
+  reads === 'share' && config
+    ? Object.fromEntries(Object.entries(config).filter(([key]) => !NOT_FOR_SHARE_CONSUMERS.includes(key)))
+    : config
+
+/** Who assigns partitions to itself is in no group, and commits nothing. */
+const identityOf = (group: ConsumerGroup): Config =>
+  group.reads === 'everything' ? { 'enable.auto.commit': false } : { [GROUP_ID]: group.groupId ?? group.name }
+
 function propertiesOf(group: ConsumerGroup, design: Design): string {
   const family = fileFamilyOf(group.client) ?? 'java'
   const topics = (group.consumes ?? []).map(({ topic }) => singleLine(topic))
@@ -125,20 +185,21 @@ function propertiesOf(group: ConsumerGroup, design: Design): string {
       ...(topics.length > 0 ? [`It reads ${topics.join(', ')}`] : []),
       ...builtWith(group.client, 'consumer'),
       ...aboutLines(group),
+      ...READING[readingOf(group)],
       ...acceptedAt(design, consumerGroupId(group.name)),
     ],
     {
       'bootstrap.servers': 'localhost:9092',
-      'group.id': group.name,
+      ...identityOf(group),
       ...(family === 'java' && DESERIALIZED),
     },
     {
-      comment: group.commit ? (family === 'java' ? COMMIT : COMMIT_ELSEWHERE)[group.commit] : '',
+      comment: commentOf(group, family === 'java' ? COMMIT : COMMIT_ELSEWHERE),
       insteadOf: 'For the way to commit that the design names, which does not hold by what is set below',
       config: consumerGroupIntent(group),
       overrides: consumerGroupOverrides(group),
     },
-    group.config,
+    takenConfig(group),
     otherGroup(group),
     reachSettings(design, group.name, group.config, family),
   )

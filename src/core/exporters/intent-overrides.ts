@@ -86,9 +86,11 @@ export const deliveryWords = (delivery: Delivery): string => delivery.replaceAll
 export const producerOverrides = ({ delivery, config }: Producer): readonly Override[] =>
   delivery === undefined ? [] : broken(DELIVERY[delivery], config, deliveryWords(delivery))
 
-/** The settings of a group by which it does not commit in the way that it names; none where it names none. */
-export const consumerGroupOverrides = ({ commit, config }: ConsumerGroup): readonly Override[] =>
-  commit === undefined ? [] : broken(COMMIT[commit], config, COMMIT_WORDS[commit])
+/** The settings of a group by which it does not commit in the way that it names; none where it names none, or has no offsets. */
+export const consumerGroupOverrides = ({ reads, commit, config }: ConsumerGroup): readonly Override[] =>
+  commit === undefined || (reads !== undefined && reads !== 'group')
+    ? []
+    : broken(COMMIT[commit], config, COMMIT_WORDS[commit])
 
 function broken(needs: readonly Need[], config: Config | undefined, guarantee: string): Override[] {
   return needs.flatMap(({ key, needed, holds }) => {

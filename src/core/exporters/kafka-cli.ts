@@ -1,13 +1,14 @@
 import { isCountUnfounded } from '../facts/is-count-unfounded'
 import { checkTopicName } from '../kafka/topic-name'
 import type { KafkaVersion } from '../kafka/versions'
-import type { Design, Topic } from '../model/design'
-import { topicId } from '../model/node-id'
+import type { ConsumerGroup, Design, Topic } from '../model/design'
+import { consumerGroupId, topicId } from '../model/node-id'
+import { groupIdOf } from '../model/reading'
 import { formatCount } from '../shared/format'
 import type { TopicView } from '../views/views'
 import { aboutLines } from './about'
 import { acceptedAt } from './accepted'
-import { notCarried } from './carried'
+import { type Carried, notCarried } from './carried'
 import type { Exporter, ExportLoss } from './exporter'
 import {
   emptySettings,
@@ -37,7 +38,8 @@ export const kafkaCli: Exporter = {
     ...design.topics.flatMap((topic) => unwritable(topic, design.cluster.kafkaVersion)),
     ...design.topics.flatMap(({ name, config }) => emptySettings(topicId(name), config)),
     ...notDrawn(design),
-    ...notCarried(design, TOPICS_ALONE),
+    ...design.consumerGroups.flatMap(unwritableOfGroup),
+    ...notCarried(design, carriedOf(design)),
   ],
   export: (design, analysis) => {
     const wide = topicsTooWide(design)
@@ -51,7 +53,9 @@ export const kafkaCli: Exporter = {
     const isBusy = design.topics.some(
       ({ name }) => checkTopicName(name).ok && analysis.views.topics[name] && !wide.has(name),
     )
-    const text = [header(design), isBusy ? SETUP : '', ...blocks].join('\n')
+    const groups = design.consumerGroups.map(groupCommand).filter((command) => command !== '')
+    const isRun = isBusy || groups.some((command) => !command.startsWith('#'))
+    const text = [header(design), isRun ? SETUP : '', ...blocks, ...groups].join('\n')
     return [{ path: 'create-topics.sh', text, language: 'bash' }]
   },
 }
@@ -112,6 +116,51 @@ export function topicCommands(
   --entity-name ${shellQuote(name)} --add-config ${shellQuote(settings.join(','))}
 `
 }
+
+/** Consumer groups come into being with their members; what is theirs on the brokers is set here. */
+const carriedOf = ({ consumerGroups }: Design): Carried =>
+  consumerGroups.every(({ groupConfig }) => groupConfig === undefined)
+    ? TOPICS_ALONE
+    : {
+        ...TOPICS_ALONE,
+        instead: {
+          ...TOPICS_ALONE.instead,
+          consumerGroup: 'but for their settings on the brokers; take the consumer properties for the rest',
+        },
+      }
+
+const groupWords = ({ groupConfig }: ConsumerGroup) =>
+  settingsOf(groupConfig).map(([key, value]) => ({ key, value, word: addConfigWord(key, value) }))
+
+/** Sets what the brokers keep of a group; empty where the design says nothing of it. */
+function groupCommand(group: ConsumerGroup): string {
+  const words = groupWords(group)
+  const left = words.filter(({ word }) => word === undefined)
+  const said = words.flatMap(({ word }) => word ?? [])
+  return [
+    ...left.map(({ key, value }) => `# Left out: ${singleLine(key)}. ${whyNotAddable(key, value)}.\n`),
+    ...(said.length === 0
+      ? []
+      : [
+          `"\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type groups \\
+  --entity-name ${shellQuote(groupIdOf(group))} --add-config ${shellQuote(said.join(','))}
+`,
+        ]),
+  ].join('')
+}
+
+const unwritableOfGroup = (group: ConsumerGroup): ExportLoss[] =>
+  groupWords(group).flatMap(({ key, value, word }) =>
+    word === undefined
+      ? [
+          {
+            at: consumerGroupId(group.name),
+            field: `groupConfig.${key}`,
+            sentence: `Left out, since kafka-configs.sh cannot be told it: ${whyNotAddable(key, value)}.`,
+          },
+        ]
+      : [],
+  )
 
 /** The settings of a topic that the tool cannot be told. */
 function unwritable({ name, config }: Topic, version: KafkaVersion): ExportLoss[] {

@@ -1,5 +1,5 @@
 import type { AssignorName } from '../sizing/assignor'
-import { memberLoads } from '../sizing/member-loads'
+import { memberLoads, sharersOf } from '../sizing/member-loads'
 import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../views/views'
 
@@ -28,7 +28,7 @@ export function behindAt(view: ConsumerGroupView, records: number, assignor?: As
     lagGrowth,
     busiest: loads.busiest * scale,
     one,
-    isUneven: records <= one * consumersOf(group),
+    isUneven: records <= one * sharersOf(group),
   }
 }
 

@@ -2,7 +2,7 @@ import { formatBytesPerSecond, formatCount, formatCountOf, formatSignificant } f
 import { roundPartitions } from '../sizing/round-partitions'
 import { statedKeys } from '../sizing/stated-keys'
 import type { TopicView } from '../views/views'
-import { whatWouldChange } from './what-would-change'
+import { readTogether, whatWouldChange } from './what-would-change'
 
 interface Explanation {
   /** Why the count is what it is. */
@@ -50,7 +50,7 @@ function whyBinding(view: TopicView): string {
     case 'read': {
       const usable = values.partitionReadBytesPerSecond * values.headroom
       const [only, ...others] = view.readers
-      const rate = `${formatBytesPerSecond(view.rate.peakBytes * view.readers.length)}${planned}`
+      const rate = `${formatBytesPerSecond(readTogether(view))}${planned}`
       const read =
         others.length === 0
           ? `\`${only?.group.name}\` reads ${rate}`

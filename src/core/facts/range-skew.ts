@@ -1,3 +1,4 @@
+import { ownsPartitions } from '../model/reading'
 import { assignorOf } from '../sizing/assignor'
 import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../views/views'
@@ -22,7 +23,7 @@ interface Skew {
  */
 export function rangeSkew(view: ConsumerGroupView): Skew | null {
   const { group, reads } = view
-  if (reads.length < 2 || assignorOf(view) !== 'range') return null
+  if (reads.length < 2 || !ownsPartitions(group) || assignorOf(view) !== 'range') return null
   const consumers = consumersOf(group)
   let most = 0
   let least = 0

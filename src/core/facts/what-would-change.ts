@@ -1,3 +1,4 @@
+import { ownsPartitions } from '../model/reading'
 import { formatBytesPerSecond, formatCount, formatSignificant } from '../shared/format'
 import { distinctKeys } from '../sizing/co-partitioning'
 import { countOf } from '../sizing/figures'
@@ -75,6 +76,7 @@ function needsOf({ rate, readers, assumptions: { values }, sizing }: TopicView):
   let readBytes = 0
   for (const reader of readers) {
     readBytes += reader.rate.peakBytes
+    if (!ownsPartitions(reader.group)) continue
     const ms = reader.group.processingMsPerRecord ?? 0
     const busy = (reader.rate.peakRecords * values.growth * ms) / 1000 / values.utilisation
     needs.push({ bound: 'members', exact: consumersOf(reader.group), reader })
@@ -87,6 +89,10 @@ function needsOf({ rate, readers, assumptions: { values }, sizing }: TopicView):
   needs.push({ bound: 'coPartitioned', exact: sizing.partitions.bounds.coPartitioned.value })
   return needs
 }
+
+/** Bytes a second that all groups read at peak. */
+export const readTogether = ({ readers }: TopicView): number =>
+  readers.reduce((sum, { rate }) => sum + rate.peakBytes, 0)
 
 const largest = (needs: readonly Need[]): Need | undefined =>
   needs.reduce<Need | undefined>((most, need) => (need.exact > (most?.exact ?? 0) ? need : most), undefined)
@@ -146,6 +152,6 @@ function inputAt(view: TopicView, need: Need, partitions: number, times: number)
     return `With ${formatCount(members)} ${members === 1 ? 'member' : 'members'} in \`${reader.group.name}\``
   }
   if (need.bound === 'write') return `${word} ${formatBytesPerSecond(view.rate.peakBytes * times)}`
-  const together = view.rate.peakBytes * view.readers.length * times
+  const together = readTogether(view) * times
   return `${word} ${formatBytesPerSecond(together)} read`
 }

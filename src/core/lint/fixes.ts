@@ -1,10 +1,12 @@
 /** The fixes that rules share, each with the label that its button and the undo menu show. */
 import { isLibrdkafka } from '../kafka/client-libraries'
 import { librdkafkaAliasesOf } from '../kafka/librdkafka-settings'
-import type { Cluster, ConfigValue, Design, Producer } from '../model/design'
+import type { Cluster, ConfigValue, ConsumerGroup, Design, Producer } from '../model/design'
 import type { NodeKind, NodeOfKind } from '../model/node-id'
+import { withReading } from '../model/reading'
 import { replaceNode } from '../model/replace-node'
 import { changeWriter, throughWriter } from '../model/writers'
+import { shareKeyOf } from '../settings/by-reading'
 import type { TopicWriter } from '../views/views'
 import type { Fix, FixChoice } from './finding'
 
@@ -58,6 +60,31 @@ export const changeTheWriter = (
   label: string,
   change: (producer: Producer) => Producer,
 ): LabelledFix => ({ label, apply: (design) => changeWriter(design, { kind, name }, change) })
+
+/** Writes some settings of a group that the brokers keep; `undefined` takes a setting away. */
+export const setGroupConfig = (
+  name: string,
+  settings: Readonly<Record<string, ConfigValue | undefined>>,
+  label = labelOf(settings),
+): LabelledFix =>
+  changeNode('consumerGroup', name, label, ({ groupConfig: before, ...group }) => {
+    const groupConfig = withSettings(before, settings)
+    return Object.keys(groupConfig).length === 0 ? group : { ...group, groupConfig }
+  })
+
+/** Has a group read in the usual way: each partition by one member. */
+export const readAsGroup = (name: string): LabelledFix =>
+  changeNode('consumerGroup', name, 'Read as a group', (group) => withReading(group, undefined))
+
+/** Writes a consumer's setting where it is the group's in a share group, and else at the group's members. */
+export const setReaderConfig = (
+  { name, reads }: ConsumerGroup,
+  key: string,
+  value: ConfigValue,
+): LabelledFix =>
+  reads === 'share'
+    ? setGroupConfig(name, { [shareKeyOf(key)]: value })
+    : setConfig('consumerGroup', name, { [key]: value })
 
 /** Changes the cluster. */
 export function changeCluster(label: string, change: (cluster: Cluster) => Cluster): LabelledFix {

@@ -126,6 +126,18 @@ export const SOUND_TRANSACTIONS = {
   topics: [soundTopic({ name: 'invoices' })],
 } as const satisfies DesignChanges
 
+/** Changes of a topic whose records may be read in any order, as those of a share group are. */
+export const IN_ANY_ORDER = {
+  key: { strategy: 'entity', field: 'orderId', cardinality: 1_000_000 },
+} as const satisfies Changes<Topic>
+
+/** Changes that make `billing` a sound share group, of the records of `IN_ANY_ORDER`. */
+export const SOUND_SHARE = {
+  reads: 'share',
+  config: { 'partition.assignment.strategy': undefined, 'auto.offset.reset': undefined },
+  groupConfig: { 'share.auto.offset.reset': 'earliest' },
+} as const satisfies Changes<ConsumerGroup>
+
 /**
  * The sound design, with the changes: `soundDesign({ topic: { replicationFactor: 2 } })`. In `config` a
  * setting that is not named stays: `{ topic: { config: { 'min.insync.replicas': 1 } } }`; `undefined`

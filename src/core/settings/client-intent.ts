@@ -32,13 +32,19 @@ const COMMIT: Readonly<Record<NonNullable<ConsumerGroup['commit']>, Config>> = {
   transactional: { 'enable.auto.commit': false, 'isolation.level': 'read_committed' },
 }
 
+/** Each record for itself, once it is done: by default the next poll acknowledges all of the one before. */
+const ACKNOWLEDGE: Config = { 'share.acknowledgement.mode': 'explicit' }
+
 /**
  * The settings that a group's way to commit needs, by Kafka's keys. A transactional group commits its
- * offsets inside the producer's transaction and reads committed records only.
+ * offsets inside the producer's transaction and reads committed records only. A share group acknowledges records
+ * instead, and who reads everything commits nothing.
  *
  * @see ConsumerConfig, KafkaProducer.sendOffsetsToTransaction
  */
 export function consumerGroupIntent(group: ConsumerGroup): Config {
+  if (group.reads === 'share') return group.commit === 'after-processing' ? ACKNOWLEDGE : NOTHING
+  if (group.reads === 'everything') return NOTHING
   return group.commit === undefined ? NOTHING : COMMIT[group.commit]
 }
 

@@ -1,4 +1,5 @@
-import type { Delivery } from '../model/design'
+import type { ConsumerGroup, Delivery } from '../model/design'
+import { ownsPartitions } from '../model/reading'
 import type { Settings } from './settings'
 
 /**
@@ -18,11 +19,14 @@ export function producerDelivery(settings: Settings): Delivery {
 /**
  * What a group guarantees by how it commits: offsets committed on a timer may run ahead of the work, so a
  * record may be lost; committed after the work, it may be repeated; committed inside the transaction and
- * read committed, neither.
+ * read committed, neither. A share group hands a record out again until it is acknowledged, and who reads everything
+ * begins where its own code says: either may repeat.
  */
-export function consumerGroupDelivery(settings: Settings, commit: string | undefined): Delivery {
+export function consumerGroupDelivery(settings: Settings, group: ConsumerGroup): Delivery {
   if (settings.flag('enable.auto.commit')) return 'at-most-once'
-  return commit === 'transactional' && settings.text('isolation.level') === 'read_committed'
+  return ownsPartitions(group) &&
+    group.commit === 'transactional' &&
+    settings.text('isolation.level') === 'read_committed'
     ? 'exactly-once'
     : 'at-least-once'
 }

@@ -5,6 +5,7 @@ import { isNumeric, kafkaNumber } from '../kafka/kafka-number'
 import { librdkafkaSettings } from '../kafka/librdkafka-settings'
 import type { KafkaVersion } from '../kafka/versions'
 import type { Cluster, Config, ConfigValue, ConsumerGroup, Producer, Topic } from '../model/design'
+import { settingByReading } from './by-reading'
 import { consumerGroupIntent, producerIntent } from './client-intent'
 import type { SettingOrigin, Settings } from './settings'
 
@@ -80,20 +81,23 @@ export const producerSettings = (producer: Producer, version: KafkaVersion): Set
 
 /** Consumer settings in effect for every member of a group, by Java's names. */
 export const consumerGroupSettings = (group: ConsumerGroup, version: KafkaVersion): Settings =>
-  clientSettings('consumer', group, consumerGroupIntent(group), version)
+  clientSettings('consumer', group, consumerGroupIntent(group), version, (key) =>
+    settingByReading(group, key),
+  )
 
 function clientSettings(
   kind: 'producer' | 'consumer',
   { client, config: written = NOTHING }: Pick<Producer, 'client' | 'config'>,
   intent: Config,
   version: KafkaVersion,
+  instead: (key: string) => ConfigValue | undefined = () => undefined,
 ): Settings {
   const config = isLibrdkafka(client) ? librdkafkaSettings(written) : written
   const fallback = (key: string) => clientDefault(kind, key, client, config, version)
   return new LayeredSettings(
     config,
     intent,
-    (key) => fallback(key).value,
+    (key) => instead(key) ?? fallback(key).value,
     kind,
     versionOfClient(client, version),
     (key) => fallback(key).of,

@@ -1,3 +1,4 @@
+import { ownsPartitions } from '../model/reading'
 import type { ConsumerGroupView } from '../views/views'
 
 export type AssignorName = 'range' | 'roundrobin' | 'sticky' | 'cooperative-sticky' | 'uniform'
@@ -77,13 +78,14 @@ export function assignorOf(view: OfSettings): AssignorName {
 }
 
 /**
- * Whether all members give up all partitions at every rebalance. A group rebalances as all assignors in its
+ * Whether all members give up all partitions at every rebalance, where partitions have owners. A group rebalances as all assignors in its
  * list can, whichever of them assigns: one eager assignor in the list, and the group is eager. An assignor of
  * the user's own is taken to be cooperative.
  *
  * @see ConsumerCoordinator, which takes the highest protocol that all assignors support; KIP-429
  */
-export function isEager(view: OfSettings): boolean {
+export function isEager(view: OfSettings & Pick<ConsumerGroupView, 'group'>): boolean {
+  if (!ownsPartitions(view.group)) return false
   if (isServerSide(view)) return false
   const all = listed(view)
   return all.length === 0 || all.some((name) => name !== undefined && name !== 'cooperative-sticky')

@@ -2,8 +2,8 @@ import { DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import type { ConsumerGroupRead, ConsumerGroupView, TopicView } from '../views/views'
 import { distinctKeys } from './co-partitioning'
 import { ceilOf } from './figures'
-import { memberLoads } from './member-loads'
-import { consumersOf } from './partition-bounds'
+import { memberLoads, mostInFlight } from './member-loads'
+import { consumersOf, ownersOf } from './partition-bounds'
 import { roundWithin } from './round-partitions'
 
 /** So many counts are tried; beyond, more members are no answer. */
@@ -14,7 +14,8 @@ type Group = Pick<ConsumerGroupView, 'group' | 'settings' | 'reads' | 'assumptio
 /**
  * The least members with which the busiest of them works no more than the planned share of its time when the group
  * gets so many records a second at peak, with the partitions that topics without a count of their own then get.
- * Undefined where none suffices: one key, one partition, or an assignor that gives all to one.
+ * Undefined where none suffices: one key, one partition, an assignor that gives all to one, or members that each read
+ * everything.
  */
 export function enoughMembers(view: Group, peakRecords: number): number | undefined {
   const { group, reads, assumptions } = view
@@ -23,6 +24,8 @@ export function enoughMembers(view: Group, peakRecords: number): number | undefi
   const seconds = (group.processingMsPerRecord ?? 0) / 1000
   const busy = peakRecords * growth * seconds
   const first = Math.max(1, ceilOf(busy / utilisation / threads))
+  if (group.reads === 'share') return first <= mostInFlight(group, reads) ? first : undefined
+  if (group.reads === 'everything') return undefined
   let members = first
   for (let tried = 0; tried < MOST_TRIED; tried += 1) {
     const loads = memberLoads(withMembers(view, members))
@@ -59,7 +62,7 @@ function partitionsWith(view: TopicView, groupName: string, consumers: number): 
   const isJoined = bounds.coPartitioned.value > 0
   if (isJoined && consumers <= view.partitions) return view.partitions
   let least = Math.max(1, consumers, bounds.write.value, bounds.read.value, bounds.processing.value)
-  for (const { group } of readers) if (group.name !== groupName) least = Math.max(least, consumersOf(group))
+  for (const { group } of readers) if (group.name !== groupName) least = Math.max(least, ownersOf(group))
   least = Math.max(least, bounds.coPartitioned.value)
   return roundWithin(distinctKeys(topic), least, assumptions.values.rounding, cluster.brokers)
 }

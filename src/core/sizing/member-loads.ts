@@ -1,8 +1,15 @@
+import { DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
+import type { ConsumerGroup } from '../model/design'
+import { copiesOf, ownsPartitions } from '../model/reading'
+import { shareLocks } from '../settings/share-group'
 import type { ConsumerGroupRead, ConsumerGroupView } from '../views/views'
 import { type AssignorName, assignorOf, occupiable } from './assignor'
 import { MOST_PARTITIONS, type Spread, spreadOf } from './key-spread'
 import { eachOwned } from './member-partitions'
 import { consumersOf } from './partition-bounds'
+
+/** More consumers that all get the same are not told of one by one. */
+const MOST_LISTED = 10_000
 
 /** What one consumer gets at peak beside the others. */
 export interface MemberLoads {
@@ -25,6 +32,7 @@ type Group = Pick<ConsumerGroupView, 'group' | 'settings'> & { readonly reads: r
  */
 export function memberLoads(view: Group, assignor: AssignorName = assignorOf(view)): MemberLoads {
   const { group, reads } = view
+  if (!ownsPartitions(group)) return notOwned(view)
   const consumers = consumersOf(group)
   const topics = reads.map(({ topic }) => ({ name: topic.topic.name, partitions: topic.partitions }))
   const total = topics.reduce((sum, { partitions }) => sum + partitions, 0)
@@ -46,6 +54,31 @@ export function memberLoads(view: Group, assignor: AssignorName = assignorOf(vie
     if (load > 0) working += 1
   }
   return { records, busiest, working, spreads }
+}
+
+/** How many consumers share what is read: all of a group, or those of one member that reads everything. */
+export const sharersOf = (group: ConsumerGroup): number =>
+  group.reads === 'everything' ? (group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER) : consumersOf(group)
+
+/** How many records of the topics of a share group may be at work at once, each with one consumer. */
+export const mostInFlight = (group: ConsumerGroup, reads: readonly ConsumerGroupRead[]): number =>
+  reads.reduce((sum, { topic }) => sum + topic.partitions * shareLocks(group, topic.cluster).value, 0)
+
+/**
+ * Where partitions have no owners. Records of a share group go to whoever asks, so that all consumers get alike, as far
+ * as records may be at work at once; of members that each read everything, one is told of, since all get the same.
+ */
+function notOwned({ group, reads }: Group): MemberLoads {
+  const all = reads.reduce((sum, { rate }) => sum + rate.peakRecords, 0) / copiesOf(group)
+  const most = group.reads === 'share' ? mostInFlight(group, reads) : Number.POSITIVE_INFINITY
+  const working = reads.length === 0 ? 0 : Math.min(sharersOf(group), most)
+  const each = working === 0 ? 0 : all / working
+  return {
+    records: new Array<number>(Math.min(working, MOST_LISTED)).fill(each),
+    busiest: each,
+    working,
+    spreads: [],
+  }
 }
 
 function sharedEvenly({ group, reads }: Group, total: number, assignor: AssignorName) {

@@ -1,5 +1,6 @@
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import type { ConsumerGroup, Topic } from '../model/design'
+import { ownsPartitions } from '../model/reading'
 import type { Rate } from '../traffic/traffic'
 import type { TopicReader } from '../views/views'
 import type { Assumptions } from './assumptions'
@@ -14,6 +15,9 @@ export const consumersOf = (group: ConsumerGroup): number =>
     MOST_COUNT,
     (group.members ?? DEFAULT_MEMBERS) * (group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER),
   )
+
+/** How many of a group's consumers want partitions of their own: none where a partition may have several readers. */
+export const ownersOf = (group: ConsumerGroup): number => (ownsPartitions(group) ? consumersOf(group) : 0)
 
 const peakWrite = (rate: Rate): FigureInput => input('peak write', rate.peakBytes, 'bytes/s', 'derived')
 
@@ -51,11 +55,12 @@ function readBound(readers: readonly TopicReader[], assume: Assumptions): Bound 
   )
 }
 
-/** The largest members × threads of any group: a consumer without a partition is idle. */
+/** The largest members × threads of any group in which a consumer without a partition is idle. */
 function membersBound(readers: readonly TopicReader[]): Bound {
   let most: TopicReader | undefined
   for (const reader of readers)
-    if (!most || consumersOf(reader.group) > consumersOf(most.group)) most = reader
+    if (ownsPartitions(reader.group) && (!most || consumersOf(reader.group) > consumersOf(most.group)))
+      most = reader
   if (!most) return figure(0, 'partitions', 'largest members × threads of any group', [])
   const { id: at, group: widest } = most
   return {
@@ -75,7 +80,8 @@ function membersBound(readers: readonly TopicReader[]): Bound {
 
 /**
  * Little's law, for the group that needs most: ceil(peak records/s × growth × processing seconds ÷
- * utilisation) consumers are busy at once, and each needs a partition of its own.
+ * utilisation) consumers are busy at once, and each needs a partition of its own. No count helps a share group, whose
+ * members need none, or members that each read everything.
  */
 function processingBound(readers: readonly TopicReader[], assume: Assumptions): Bound {
   const { utilisation, growth } = assume.values
@@ -83,6 +89,7 @@ function processingBound(readers: readonly TopicReader[], assume: Assumptions): 
   let slowest: TopicReader | undefined
   let busiest = 0
   for (const reader of readers) {
+    if (!ownsPartitions(reader.group)) continue
     const busy = reader.rate.peakRecords * (reader.group.processingMsPerRecord ?? 0)
     if (busy > busiest) {
       busiest = busy

@@ -1,5 +1,6 @@
 import { DEFAULT_INSTANCES, DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import type { Cluster, ConsumerGroup, Producer } from '../model/design'
+import { ownsPartitions } from '../model/reading'
 import { brokerNumber } from '../settings/resolve-settings'
 import type { Settings } from '../settings/settings'
 import type { Rate } from '../traffic/traffic'
@@ -7,8 +8,7 @@ import type { ConsumerGroupRead } from '../views/views'
 import { assignorOf, occupiable } from './assignor'
 import type { Assumptions } from './assumptions'
 import { figure, input } from './figures'
-import { memberLoads } from './member-loads'
-import { consumersOf } from './partition-bounds'
+import { memberLoads, mostInFlight, sharersOf } from './member-loads'
 import type { ConsumerGroupSizing, Figure, InputOrigin, ProducerSizing, StickyBurst } from './sizing'
 import { stickyBurst } from './sticky-burst'
 
@@ -39,17 +39,19 @@ interface GroupInputs {
 
 /**
  * How busy a group is, which its busiest member decides: the one that gets the most records with all the partitions
- * that the assignor gives it. Consumers that the assignor has no partition for are idle. Without a processing time the
- * group is taken to keep up with anything.
+ * that the assignor gives it. Consumers that the assignor has no partition for are idle. A share group has no such
+ * limit; of members that each read everything the figures are those of one. Without a processing time the group is
+ * taken to keep up with anything.
  */
 export function sizeConsumerGroup(inputs: GroupInputs): ConsumerGroupSizing {
   const { group, settings, rate, reads, partitions, assume } = inputs
   const { growth } = assume.values
-  const consumers = consumersOf(group)
-  const working = Math.min(consumers, occupiable(assignorOf({ settings }), reads))
+  const owns = ownsPartitions(group)
+  const consumers = sharersOf(group)
   const processingMs = group.processingMsPerRecord ?? 0
   const loads = memberLoads({ group, settings, reads })
-  const burst = consumers > 1 ? stickyBurst({ reads, processingMs, growth }) : undefined
+  const working = owns ? Math.min(consumers, occupiable(assignorOf({ settings }), reads)) : loads.working
+  const burst = owns && consumers > 1 ? stickyBurst({ reads, processingMs, growth }) : undefined
   const records = rate.peakRecords * growth
   const share = records > 0 ? (loads.busiest * growth) / records : working === 0 ? 0 : 1 / working
   const one = processingMs === 0 ? Number.POSITIVE_INFINITY : 1000 / processingMs
@@ -67,6 +69,9 @@ export function sizeConsumerGroup(inputs: GroupInputs): ConsumerGroupSizing {
       from(group.threadsPerMember),
     ),
     input('partitions of its topics', partitions, 'partitions', 'derived'),
+    ...(group.reads === 'share'
+      ? [input('records that may be at work at once', mostInFlight(group, reads), 'records', 'derived')]
+      : []),
     ...(loads.working < working && records > 0
       ? [input('consumers that get records', loads.working, 'members', 'derived')]
       : []),
@@ -96,12 +101,14 @@ export function sizeConsumerGroup(inputs: GroupInputs): ConsumerGroupSizing {
     lagGrowth: figure(
       Math.max(overload(loads.records, one / growth) * growth, burst ? Math.max(0, busiest.value - one) : 0),
       'records/s',
-      'what the busiest member gets beyond 1 ÷ processing time, and every other that gets more than that',
+      group.reads === 'everything'
+        ? 'what each member gets beyond 1 ÷ processing time: every member has a lag of its own'
+        : 'what the busiest member gets beyond 1 ÷ processing time, and every other that gets more than that',
       [ofBusiest, processing],
     ),
     idleMembers: partitions === 0 ? 0 : Math.max(0, consumers - working),
     ...(burst && { burst }),
-    memory: fetchMemory(inputs, working),
+    memory: fetchMemory(inputs, group.reads === 'everything' ? (group.members ?? DEFAULT_MEMBERS) : working),
   }
 }
 
@@ -134,11 +141,11 @@ const BROKER_FETCH_MAX_BYTES = 57_671_680
  *
  * @see KIP-74; ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES_CONFIG; KafkaApis.handleFetchRequest
  */
-function fetchMemory({ cluster, settings, partitions }: GroupInputs, working: number) {
+function fetchMemory({ group, cluster, settings, partitions }: GroupInputs, working: number) {
   const own = settings.number('fetch.max.bytes')
   const brokers = brokerNumber(cluster, 'fetch.max.bytes', BROKER_FETCH_MAX_BYTES)
   const perPartition = settings.number('max.partition.fetch.bytes')
-  const owned = working === 0 ? 0 : Math.ceil(partitions / working)
+  const owned = working === 0 ? 0 : ownsPartitions(group) ? Math.ceil(partitions / working) : partitions
   const isBrokersOwn = cluster.config !== undefined && Object.hasOwn(cluster.config, 'fetch.max.bytes')
   return figure(
     working * Math.min(cluster.brokers * Math.min(own, brokers), owned * perPartition),

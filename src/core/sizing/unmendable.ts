@@ -1,4 +1,5 @@
 import type { Topic } from '../model/design'
+import { ownsPartitions } from '../model/reading'
 import type { Rate } from '../traffic/traffic'
 import type { TopicReader, TopicWriter } from '../views/views'
 import type { Assumptions } from './assumptions'
@@ -166,7 +167,7 @@ function loadOfShare(
     readBytes += reader.rate.peakBytes
     const processingMs = reader.group.processingMsPerRecord ?? 0
     const work = (reader.rate.peakRecords * planned * processingMs) / 1000 / utilisation
-    if (ofMembers && work > member) {
+    if (ofMembers && ownsPartitions(reader.group) && work > member) {
       member = work
       slowest = reader
     }

@@ -4,6 +4,7 @@ import type { ConsumerGroup, Design, RecordRate, Topic } from '../model/design'
 import { kindOf, nodesOf } from '../model/kinds/index'
 import type { Leg as NodeLeg } from '../model/kinds/kind'
 import { NODE_KINDS, type NodeKind } from '../model/node-id'
+import { copiesOf } from '../model/reading'
 import { stronglyConnected } from '../shared/strongly-connected'
 import type { Links } from './links'
 import { type Leg, solveLoop } from './solve-loop'
@@ -43,6 +44,10 @@ const scaleRate = (rate: Rate, share: number, bytesPerRecord: number | undefined
     bytesPerRecord === undefined ? rate.peakBytes * share : rate.peakRecords * share * bytesPerRecord,
 })
 
+/** The rate so many times over; the very same one where that is once. */
+export const timesRate = (rate: Rate, times: number): Rate =>
+  times === 1 ? rate : scaleRate(rate, times, undefined)
+
 /** Whether two rates are equal to the last bit, so that what was made of one stands for the other. */
 export const sameRate = (one: Rate, other: Rate): boolean =>
   one === other ||
@@ -72,7 +77,7 @@ export function writtenRate(group: ConsumerGroup, topic: Topic, rateOf: (topic: 
   if (!produced) return NO_RATE
   let read = NO_RATE
   for (const consumed of group.consumes ?? []) read = addRates(read, rateOf(consumed.topic))
-  return legRate(read, produced.recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD, topic)
+  return legRate(read, (produced.recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD) * copiesOf(group), topic)
 }
 
 /** What legs write to a topic, from what is written to the topics that they read. */

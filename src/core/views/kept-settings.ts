@@ -38,7 +38,7 @@ export function groupWriterOf(
   version: KafkaVersion,
 ): { settings: Settings; delivery: Delivery } {
   const { settings, delivery } = clientsOf(producer, version)
-  const own = consumerGroupDelivery(groupSettingsOf(group, version), group.commit)
+  const own = consumerGroupDelivery(groupSettingsOf(group, version), group)
   return { settings, delivery: weakerDelivery(delivery, own) }
 }
 

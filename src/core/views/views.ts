@@ -100,6 +100,7 @@ export interface ProducerView extends WriterView {
 
 export interface ConsumerGroupRead {
   readonly topic: TopicView
+  /** What flows: each record once, or once for each member that reads everything. */
   readonly rate: Rate
   /** What is guaranteed from the first writer to the end of this group's work. */
   readonly guarantee: Guarantee
@@ -112,6 +113,7 @@ export interface ConsumerGroupView extends OfNode<'consumerGroup'> {
   readonly settings: Settings
   /** What the group itself guarantees by how it commits and what it reads. */
   readonly delivery: Delivery
+  /** What the group reads, each record once. */
   readonly rate: Rate
   readonly sizing: ConsumerGroupSizing
   readonly reads: readonly ConsumerGroupRead[]

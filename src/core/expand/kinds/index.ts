@@ -1,6 +1,7 @@
 import { DEFAULT_INSTANCES } from '../../model/defaults'
 import type { Producer } from '../../model/design'
 import type { NodeKind } from '../../model/node-id'
+import { ownsPartitions } from '../../model/reading'
 import { producerInside } from '../../model/writers'
 import type { ExpandKind } from './expand-kind'
 import { streamsApp } from './streams-app'
@@ -20,7 +21,8 @@ export const EXPAND_KINDS: ExpandKinds = {
   producer: { transactionalIds },
   topic: {},
   consumerGroup: {
-    offsets: ({ consumes }) => consumes?.length ?? 0,
+    offsets: (group) => (ownsPartitions(group) ? (group.consumes?.length ?? 0) : 0),
+    shares: ({ reads, consumes }) => (reads === 'share' ? (consumes?.length ?? 0) : 0),
     transactionalIds: (group) => {
       const producer = producerInside(group)
       return producer ? transactionalIds(producer) : 0

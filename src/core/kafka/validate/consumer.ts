@@ -1,3 +1,4 @@
+import { NOT_FOR_SHARE_CONSUMERS } from '../share-consumer-settings'
 import { checkTopicName } from '../topic-name'
 import { before, type KafkaVersion } from '../versions'
 import { validateCommonClient } from './common-client'
@@ -81,27 +82,13 @@ export function validateClassicHeartbeat(raw: RawConfig, version: KafkaVersion):
   return {}
 }
 
-/** Settings that a share consumer must not name at all, whatever the value. */
-const NOT_FOR_SHARE_GROUPS = [
-  'auto.offset.reset',
-  'enable.auto.commit',
-  'group.instance.id',
-  'isolation.level',
-  'partition.assignment.strategy',
-  'interceptor.classes',
-  'session.timeout.ms',
-  'heartbeat.interval.ms',
-  'group.protocol',
-  'group.remote.assignor',
-]
-
 /**
  * What `new ShareConsumerConfig` accepts: much of a consumer's behaviour is the share group's on the broker.
  *
  * @see org.apache.kafka.clients.consumer.ShareConsumerConfig
  */
 export function validateShareConsumer(raw: RawConfig, version: KafkaVersion): Record<string, string> {
-  const forbidden = NOT_FOR_SHARE_GROUPS.filter((key) => Object.hasOwn(raw, key))
+  const forbidden = NOT_FOR_SHARE_CONSUMERS.filter((key) => Object.hasOwn(raw, key))
   if (forbidden.length > 0) refuse(`${forbidden.join(', ')} cannot be set for a share group.`)
   validateIdentity(new ConfigReader('consumer', raw, version))
   return {}

@@ -6,6 +6,8 @@ import { deliverySchema } from './producer-schema'
 
 export const commitSchema = z.enum(['auto', 'after-processing', 'transactional'])
 
+export const readsSchema = z.enum(['group', 'share', 'everything'])
+
 export const consumesSchema = z.strictObject({ topic: nameSchema })
 
 export const groupProducesSchema = z.strictObject({
@@ -30,6 +32,10 @@ export const consumerGroupSchema = z.strictObject({
   name: nameSchema,
   ...aboutFields,
   client: clientSchema.optional(),
+  /** What its members are to the brokers; the name where it is left out. */
+  groupId: nameSchema.optional(),
+  /** Each partition by one member, records by whichever member asks, or every member everything. */
+  reads: readsSchema.optional(),
   members: countSchema.optional(),
   threadsPerMember: countSchema.optional(),
   processingMsPerRecord: rateSchema.optional(),
@@ -39,6 +45,8 @@ export const consumerGroupSchema = z.strictObject({
   /** What the records are for: it decides whether losing or repeating one costs something. */
   purpose: z.enum(['business', 'analytics', 'logs', 'notifications']).optional(),
   config: configSchema.optional(),
+  /** Settings of the group that the brokers keep, as `kafka-configs --entity-type groups` takes them. */
+  groupConfig: configSchema.optional(),
   consumes: z.array(consumesSchema).optional(),
   produces: z.array(groupProducesSchema).optional(),
   producer: groupProducerSchema.optional(),

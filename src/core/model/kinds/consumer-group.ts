@@ -1,5 +1,6 @@
 import { DEFAULT_RECORDS_PER_RECORD } from '../defaults'
 import type { ConsumerGroup } from '../design'
+import { copiesOf } from '../reading'
 import type { Kind, Leg } from './kind'
 import { entryPort, listPort } from './ports'
 
@@ -7,14 +8,18 @@ const code = (name: string) => `\`${name}\``
 
 const NONE: readonly never[] = []
 
-function legs({ consumes, produces, deadLetter }: ConsumerGroup): readonly Leg[] {
+/** Every member that reads everything writes as well: a record read by three is written three times. */
+function legs(group: ConsumerGroup): readonly Leg[] {
+  const { consumes, produces, deadLetter } = group
   if (!consumes || (!produces && !deadLetter)) return NONE
+  const copies = copiesOf(group)
   const written = (produces ?? NONE).flatMap(({ topic: to, recordsPerRecord }) => {
-    const share = recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD
+    const share = (recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD) * copies
     return consumes.map(({ topic: from }): Leg => ({ edge: 'produces', from, to, share }))
   })
   if (!deadLetter) return written
-  const { topic: to, recordsShare: share = 0 } = deadLetter
+  const { topic: to, recordsShare = 0 } = deadLetter
+  const share = recordsShare * copies
   return [...written, ...consumes.map(({ topic: from }): Leg => ({ edge: 'deadLetter', from, to, share }))]
 }
 

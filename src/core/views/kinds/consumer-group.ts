@@ -3,10 +3,11 @@ import { HOP_KINDS } from '../../delivery/kinds/index'
 import { DEFAULT_RECORDS_PER_RECORD } from '../../model/defaults'
 import type { Cluster, ConsumerGroup } from '../../model/design'
 import { consumerGroupId } from '../../model/node-id'
+import { copiesOf } from '../../model/reading'
 import { producerInside } from '../../model/writers'
 import { consumerGroupDelivery } from '../../settings/delivery'
 import { sizeConsumerGroup, sizeProducer } from '../../sizing/size-clients'
-import { addRates, legRate } from '../../traffic/follow-traffic'
+import { addRates, legRate, timesRate } from '../../traffic/follow-traffic'
 import { NO_RATE, type Rate } from '../../traffic/traffic'
 import { allSame, keptWhile } from '../kept'
 import { groupSettingsOf, groupWriterOf } from '../kept-settings'
@@ -45,7 +46,8 @@ function consumerGroupView(
       ),
     () => {
       const settings = groupSettingsOf(group, cluster.kafkaVersion)
-      const delivery = consumerGroupDelivery(settings, group.commit)
+      const delivery = consumerGroupDelivery(settings, group)
+      const copies = copiesOf(group)
       const reads: ConsumerGroupRead[] = []
       let total = NO_RATE
       let partitions = 0
@@ -54,7 +56,11 @@ function consumerGroupView(
         if (!view) continue
         total = addRates(total, view.rate)
         partitions += view.partitions
-        reads.push({ topic: view, rate: view.rate, guarantee: guaranteeAfter(group, view, cluster) })
+        reads.push({
+          topic: view,
+          rate: timesRate(view.rate, copies),
+          guarantee: guaranteeAfter(group, view, cluster),
+        })
       }
       const writer = writerOf(group, cluster, total, find)
       return {
@@ -81,7 +87,7 @@ function consumerGroupView(
         ...(target && {
           deadLetter: {
             topic: target,
-            rate: legRate(total, group.deadLetter?.recordsShare ?? 0, target.topic),
+            rate: legRate(total, (group.deadLetter?.recordsShare ?? 0) * copies, target.topic),
           },
         }),
       }
@@ -105,7 +111,11 @@ function writerOf(
   for (const { topic: name, recordsPerRecord } of group.produces ?? []) {
     const topic = find(name)
     if (!topic) continue
-    const written = legRate(read, recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD, topic.topic)
+    const written = legRate(
+      read,
+      (recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD) * copiesOf(group),
+      topic.topic,
+    )
     rate = addRates(rate, written)
     writes.push({ topic, rate: written, guarantee })
   }

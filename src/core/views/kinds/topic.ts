@@ -4,12 +4,20 @@ import type { ConsumerGroup, Topic } from '../../model/design'
 import { legsOf } from '../../model/follow-chain'
 import { consumerInStreams, producerInStreams } from '../../model/inside-streams'
 import { consumerGroupId, type NodeId, nodeId, producerId, topicId } from '../../model/node-id'
+import { copiesOf } from '../../model/reading'
 import { producerInside } from '../../model/writers'
 import { brokerNumber } from '../../settings/resolve-settings'
 import { type CoPartners, sameCoPartners } from '../../sizing/co-partitioning'
 import { largestBound, ownBounds } from '../../sizing/partition-bounds'
 import { sizeTopic, type TopicInputs } from '../../sizing/size-topic'
-import { assumesAverage, rateOfLegs, sameRate, writeRate, writtenRate } from '../../traffic/follow-traffic'
+import {
+  assumesAverage,
+  rateOfLegs,
+  sameRate,
+  timesRate,
+  writeRate,
+  writtenRate,
+} from '../../traffic/follow-traffic'
 import { NO_RATE, type Rate } from '../../traffic/traffic'
 import { allSame } from '../kept'
 import { clientsOf, groupSettingsOf, groupWriterOf, streamsWriterOf, topicSettingsOf } from '../kept-settings'
@@ -196,7 +204,7 @@ const readersOf = (topic: Topic, rate: Rate, context: Context): readonly TopicRe
     id,
     group,
     settings: groupSettingsOf(group, context.design.cluster.kafkaVersion),
-    rate,
+    rate: timesRate(rate, copiesOf(group)),
   }))
 
 /** What a topic needs by itself, before rounding and before any co-partitioning. */

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { DEFAULT_MEMBERS } from '@/core/model/defaults'
+import { ownsPartitions } from '@/core/model/reading'
 import { formatCountOf } from '@/core/shared/format'
 import { overloadedMembers } from '@/core/sizing/member-loads'
 import { memberPartitions } from '@/core/sizing/member-partitions'
@@ -12,7 +13,20 @@ import { type CanvasKind, ROUND } from './canvas-kind'
 const NUMBERED = 14
 const PILLS = 30
 
+/** A member with partitions of its own is filled, one of a share group is a ring around what all have. */
+function pillLook(
+  { group: { reads } }: ConsumerGroupView,
+  partitions: number,
+  isOverloaded: boolean,
+): string {
+  if (isOverloaded) return 'bg-warning-ground font-semibold text-warning'
+  if (reads === 'share') return 'border border-ramp-4 bg-ramp-1'
+  return partitions === 0 && reads !== 'everything' ? 'border border-line-strong' : 'bg-ramp-2 text-ink'
+}
+
 function ConsumerGroupBody({ view }: { view: ConsumerGroupView }) {
+  const { reads } = view.group
+  const owns = ownsPartitions(view.group)
   const owned = useMemo(() => memberPartitions(view), [view])
   const overloaded = useMemo(() => overloadedMembers(view), [view])
   const busy = view.sizing.busy.value
@@ -26,15 +40,9 @@ function ConsumerGroupBody({ view }: { view: ConsumerGroupView }) {
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: a member is its place in the order of the assignor
             key={at}
-            className={`min-w-0 flex-1 rounded-full text-center text-[9px] leading-[14px] ${
-              partitions === 0
-                ? 'border border-line-strong'
-                : overloaded.has(at)
-                  ? 'bg-warning-ground font-semibold text-warning'
-                  : 'bg-ramp-2 text-ink'
-            }`}
+            className={`min-w-0 flex-1 rounded-full text-center text-[9px] leading-[14px] ${pillLook(view, partitions, owns ? overloaded.has(at) : isLate)}`}
           >
-            {owned.length <= NUMBERED && partitions}
+            {owned.length <= NUMBERED && (owns ? partitions : reads === 'everything' && 'all')}
           </span>
         ))}
       </div>
@@ -54,6 +62,8 @@ function ConsumerGroupBody({ view }: { view: ConsumerGroupView }) {
     </>
   )
 }
+
+const READING_WORDS = { share: 'a share group', everything: 'each reads everything' } as const
 
 export const consumerGroup: CanvasKind<'consumerGroup'> = {
   label: 'Group',
@@ -76,6 +86,7 @@ export const consumerGroup: CanvasKind<'consumerGroup'> = {
   summary: ({ group, sizing }) => [
     `Consumer group ${group.name}`,
     formatCountOf(group.members ?? DEFAULT_MEMBERS, 'member'),
+    ...(group.reads === undefined || group.reads === 'group' ? [] : [READING_WORDS[group.reads]]),
     ...(group.processingMsPerRecord === undefined ? [] : [busyText(sizing.busy.value)]),
   ],
 }

@@ -1,26 +1,23 @@
+import { setGroupConfig } from '@/core/edits/set-config'
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
 import type { ConsumerGroup } from '@/core/model/design'
-import { formatCountOf, formatPercent } from '@/core/shared/format'
-import { assignorOf } from '@/core/sizing/assignor'
-import { memberPartitions } from '@/core/sizing/member-partitions'
+import { groupSettings } from '@/core/settings/group-settings'
+import { formatPercent } from '@/core/shared/format'
 import type { ConsumerGroupView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
-import { useDocument } from '@/stores/document/document-store'
+import { dispatch, useDocument } from '@/stores/document/document-store'
 import { DraftField } from '@/ui/draft-field'
-import { LazyDetails } from '@/ui/lazy-details'
-import { lazyPart } from '@/ui/lazy-part'
 import { SelectField } from '@/ui/select-field'
 import { AboutSection } from '../about-section'
 import { ClientSection } from '../client-section'
 import { setField, withField } from '../edit-node'
-import { EverySetting } from '../every-setting'
+import { EverySetting, SettingsSection } from '../every-setting'
 import { WritingSections } from '../group-writes'
 import { NodeFindings } from '../node-findings'
 import { PathsSection } from '../paths-section'
-import { readCount, readQuantity, shownCount, shownDuration, shownPercent } from '../quantity'
+import { readCount, readQuantity, shownCount, shownPercent } from '../quantity'
+import { ReadingSection } from '../reading-section'
 import { Section } from '../section'
-
-const MemberTable = lazyPart(() => import('../member-table').then((module) => module.MemberTable))
 
 export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
   const { group } = view
@@ -35,6 +32,15 @@ export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
       <AboutSection kind="consumerGroup" node={group} />
       <NodeFindings id={view.id} />
       <EverySetting kind="consumerGroup" name={group.name} config={group.config} settings={view.settings} />
+      {group.reads !== 'everything' && (
+        <SettingsSection
+          title="Settings of the group on the brokers"
+          catalogue="group"
+          config={group.groupConfig}
+          settings={groupSettings(group, view.cluster)}
+          set={(key, value) => dispatch(setGroupConfig(group.name, key, value))}
+        />
+      )}
     </>
   )
 }
@@ -104,70 +110,6 @@ function Figures({ label, children }: { label: string; children: React.ReactNode
       <span className="text-ink-soft">{label}</span>
       {children}
     </div>
-  )
-}
-
-const COMMITS = [
-  { value: 'unknown', label: 'Kafka’s default (auto)' },
-  { value: 'auto', label: 'Automatically' },
-  { value: 'after-processing', label: 'After processing' },
-  { value: 'transactional', label: 'In the transaction' },
-] as const
-
-const PURPOSES = [
-  { value: 'unknown', label: 'Not said' },
-  { value: 'business', label: 'Business' },
-  { value: 'analytics', label: 'Analytics' },
-  { value: 'logs', label: 'Logs' },
-  { value: 'notifications', label: 'Notifications' },
-] as const
-
-function ReadingSection({ view }: { view: ConsumerGroupView }) {
-  const { group } = view
-  const owned = memberPartitions(view)
-  return (
-    <Section title="Reading">
-      <SelectField
-        label="Commits"
-        value={group.commit ?? 'unknown'}
-        options={COMMITS}
-        onChange={(commit) =>
-          setField('consumerGroup', group.name, 'commit', commit === 'unknown' ? undefined : commit)
-        }
-      />
-      <SelectField
-        label="What it is for"
-        value={group.purpose ?? 'unknown'}
-        options={PURPOSES}
-        onChange={(purpose) =>
-          setField('consumerGroup', group.name, 'purpose', purpose === 'unknown' ? undefined : purpose)
-        }
-      />
-      <DraftField
-        label="Longest outage"
-        shown={shownDuration(group.longestStopMs)}
-        placeholder="not known, e.g. 2 days"
-        read={readQuantity('duration')}
-        onChange={(ms) => setField('consumerGroup', group.name, 'longestStopMs', ms)}
-      />
-      {view.reads.length === 0 ? (
-        <p className="text-ink-soft">
-          Reads nothing yet: drag from a topic’s right handle to it, or press C.
-        </p>
-      ) : (
-        <p className="text-ink-soft text-small">
-          Reads {view.reads.map(({ topic }) => topic.topic.name).join(', ')}. The {assignorOf(view)} assignor
-          gives its members{' '}
-          {Math.min(...owned) === Math.max(...owned)
-            ? formatCountOf(owned[0] ?? 0, 'partition')
-            : `${Math.min(...owned)} to ${Math.max(...owned)} partitions`}{' '}
-          each.
-        </p>
-      )}
-      {view.reads.length > 0 && (
-        <LazyDetails summary="Who owns which partitions">{() => <MemberTable view={view} />}</LazyDetails>
-      )}
-    </Section>
   )
 }
 

@@ -127,6 +127,7 @@ export const consumerGroupConfigRejected = defineRule({
   }),
   check(view, report) {
     const { group, cluster, settings } = view
+    if (group.reads === 'share') return
     const { config, name } = group
     if (config === undefined || !isJavaClient(group.client)) return
     if (!JUDGED.some((key) => Object.hasOwn(config, key))) return

@@ -1,5 +1,6 @@
 import { joinsTopics, rangeSkew } from '../../../facts/range-skew'
 import { libraryOf } from '../../../kafka/client-libraries'
+import { ownsPartitions } from '../../../model/reading'
 import { formatCount } from '../../../shared/format'
 import { assignorOf, isEager } from '../../../sizing/assignor'
 import { consumersOf } from '../../../sizing/partition-bounds'
@@ -49,6 +50,7 @@ export const consumerGroupEagerAssignor = defineRule({
   }),
   check(view, report) {
     const { group, cluster, settings, reads } = view
+    if (!ownsPartitions(group)) return
     if (reads.length === 0 || cluster.environment === 'development' || consumersOf(group) === 1) return
     if (!isEager(view) || joinsTopics(view) || rangeSkew(view) !== null) return
     const assignor = assignorOf(view)

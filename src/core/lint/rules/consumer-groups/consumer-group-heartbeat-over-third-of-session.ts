@@ -1,3 +1,4 @@
+import { ownsPartitions } from '../../../model/reading'
 import { formatDuration } from '../../../shared/format'
 import { setConfig } from '../../fixes'
 import { consumerConfigDocs } from '../../references'
@@ -26,6 +27,7 @@ export const consumerGroupHeartbeatOverThirdOfSession = defineRule({
     ],
   }),
   check({ group, settings, reads }, report) {
+    if (!ownsPartitions(group)) return
     if (reads.length === 0 || settings.text('group.protocol').toLowerCase() === 'consumer') return
     const session = settings.number(SESSION)
     const heartbeat = settings.number(HEARTBEAT)

@@ -33,6 +33,7 @@ export const consumerGroupInstanceIdShared = defineRule({
     good: [soundDesign({ repairGroup: { config: { [KEY]: 'orders-repair' } } })],
   }),
   check({ group, settings }, report) {
+    if (group.reads === 'share') return
     const id = settings.text(KEY)
     if (id === '' || isFilledIn(id) || consumersOf(group) === 1 || !checkTopicName(id).ok) return
     const isNew = settings.text('group.protocol').toLowerCase() === 'consumer'

@@ -1,3 +1,4 @@
+import { ownsPartitions } from '../../../model/reading'
 import { formatCount, formatCountOf } from '../../../shared/format'
 import type { ConsumerGroupRead } from '../../../views/views'
 import { changeNode } from '../../fixes'
@@ -60,6 +61,7 @@ export const consumerGroupJoinedTopicsDiffer = defineRule({
     }
   },
   check({ group, reads, cluster }, report) {
+    if (!ownsPartitions(group)) return
     if (reads.length < 2 || cluster.environment === 'development') return
     const alike = unlike(reads)
     const [first] = alike

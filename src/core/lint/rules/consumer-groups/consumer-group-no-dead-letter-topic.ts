@@ -1,7 +1,11 @@
+import { shareDeliveries } from '../../../settings/share-group'
 import { formatCountOf } from '../../../shared/format'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { soundDesign, soundGroup } from '../../sound-design'
+import { IN_ANY_ORDER, SOUND_SHARE, soundDesign, soundGroup } from '../../sound-design'
+
+const GIVEN_UP =
+  'A share group counts how often it hands a record out. At its limit, share.delivery.count.limit, it gives the record up: nobody gets it any more, and no lag tells of it. From 4.4 on the brokers can put such records into a dead letter topic; before that the code must write them to one itself before it rejects them. Draw a line from the group to that topic.'
 
 export const consumerGroupNoDeadLetterTopic = defineRule({
   id: 'consumer-group-no-dead-letter-topic',
@@ -15,6 +19,7 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
     bad: [
       soundDesign({ group: { deadLetter: undefined } }),
       soundDesign({ group: { deadLetter: undefined, purpose: undefined } }),
+      soundDesign({ topic: IN_ANY_ORDER, group: { ...SOUND_SHARE, deadLetter: undefined } }),
     ],
     good: [
       soundDesign({ repairGroup: { deadLetter: undefined } }),
@@ -28,10 +33,14 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
     if (cluster.environment === 'development' || group.processingMsPerRecord === 0) return
     if (group.purpose !== undefined && group.purpose !== 'business') return
     if (reads.some(({ topic }) => topic.deadLetterOf.length > 0)) return
+    const isShare = group.reads === 'share'
+    const { value: deliveries } = shareDeliveries(group, cluster)
     report({
-      message: `\`${group.name}\` has no place for records that it cannot process`,
+      message: isShare
+        ? `\`${group.name}\` loses a record that was handed out ${formatCountOf(deliveries, 'time')} in vain`
+        : `\`${group.name}\` has no place for records that it cannot process`,
       field: 'deadLetter',
-      notStated: 'dead letter topic',
+      ...(isShare ? { severity: 'warning' as const, why: GIVEN_UP } : { notStated: 'dead letter topic' }),
       evidence: [
         {
           name: 'reads',

@@ -1,9 +1,13 @@
-import { setConfig } from '../../fixes'
+import type { ConsumerGroupRead } from '../../../views/views'
+import { setReaderConfig } from '../../fixes'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
 const KEY = 'auto.offset.reset'
+
+const isCompacted = ({ topic }: ConsumerGroupRead): boolean =>
+  topic.settings.text('cleanup.policy').includes('compact')
 
 export const consumerGroupOffsetResetLoses = defineRule({
   id: 'consumer-group-offset-reset-loses',
@@ -25,16 +29,19 @@ export const consumerGroupOffsetResetLoses = defineRule({
     ],
   }),
   check({ group, settings, reads }, report) {
-    if (group.purpose !== 'business' || reads.length === 0) return
+    const isTable = group.reads === 'everything' && reads.some(isCompacted)
+    if ((group.purpose !== 'business' && !isTable) || reads.length === 0) return
     if (settings.text(KEY).toLowerCase() !== 'latest') return
     report({
-      message: `\`${group.name}\` skips what is in a partition before it first reads it`,
+      message: isTable
+        ? `\`${group.name}\` reads a table from its end: every member begins empty`
+        : `\`${group.name}\` skips what is in a partition before it first reads it`,
       field: `config.${KEY}`,
       evidence: [
         { name: KEY, value: settings.origin(KEY) === 'default' ? 'latest, the default' : 'latest' },
-        { name: 'purpose', value: 'business' },
+        isTable ? { name: 'reads', value: 'everything' } : { name: 'purpose', value: 'business' },
       ],
-      fix: setConfig('consumerGroup', group.name, { [KEY]: 'earliest' }),
+      fix: setReaderConfig(group, KEY, 'earliest'),
     })
   },
 })

@@ -1,3 +1,4 @@
+import { ownsPartitions } from '../../../model/reading'
 import { brokerNumber } from '../../../settings/resolve-settings'
 import { formatDuration } from '../../../shared/format'
 import { MINUTE_MS } from '../../../shared/units'
@@ -37,6 +38,7 @@ export const consumerGroupOffsetsExpireBeforeStop = defineRule({
     ],
   }),
   check({ group, cluster, settings, reads }, report) {
+    if (!ownsPartitions(group)) return
     const stop = group.longestStopMs ?? 0
     if (stop === 0 || reads.length === 0) return
     const minutes = brokerNumber(cluster, KEY, DEFAULT_MINUTES)

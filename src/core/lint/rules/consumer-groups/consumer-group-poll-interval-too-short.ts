@@ -48,6 +48,7 @@ export const consumerGroupPollIntervalTooShort = defineRule({
   }),
   check(view, report) {
     const { group, settings, reads } = view
+    if (group.reads === 'everything') return
     const processing = group.processingMsPerRecord ?? 0
     const interval = settings.number(INTERVAL)
     if (reads.length === 0 || settings.number(RECORDS) * processing <= interval) return

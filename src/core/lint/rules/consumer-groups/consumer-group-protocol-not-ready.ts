@@ -45,6 +45,7 @@ export const consumerGroupProtocolNotReady = defineRule({
     }
   },
   check({ group, cluster, settings }, report) {
+    if (group.reads === 'share') return
     if (settings.origin(KEY) !== 'user' || cluster.environment === 'development') return
     const protocol = PROTOCOLS[settings.text(KEY).toLowerCase()]
     if (protocol === undefined || !before(cluster.kafkaVersion, protocol.ready)) return

@@ -1,6 +1,6 @@
 import { libraryOf } from '../../../kafka/client-libraries'
 import type { ConsumerGroupRead } from '../../../views/views'
-import { setConfig } from '../../fixes'
+import { setReaderConfig } from '../../fixes'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { SOUND_TRANSACTIONS, soundDesign } from '../../sound-design'
@@ -65,7 +65,7 @@ export const consumerGroupReadUncommitted = defineRule({
           value: writer.settings.text('transactional.id'),
         },
       ],
-      fix: setConfig('consumerGroup', group.name, { 'isolation.level': 'read_committed' }),
+      fix: setReaderConfig(group, 'isolation.level', 'read_committed'),
     })
   },
 })

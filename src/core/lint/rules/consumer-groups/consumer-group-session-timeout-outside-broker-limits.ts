@@ -1,3 +1,4 @@
+import { ownsPartitions } from '../../../model/reading'
 import { brokerNumber } from '../../../settings/resolve-settings'
 import { formatDuration } from '../../../shared/format'
 import { setConfig } from '../../fixes'
@@ -33,6 +34,7 @@ export const consumerGroupSessionTimeoutOutsideBrokerLimits = defineRule({
     ],
   }),
   check({ group, cluster, settings, reads }, report) {
+    if (!ownsPartitions(group)) return
     if (reads.length === 0 || settings.text('group.protocol').toLowerCase() === 'consumer') return
     const session = settings.number(SESSION)
     const least = brokerNumber(cluster, LEAST, 6_000)

@@ -1,3 +1,4 @@
+import { ownsPartitions } from '../../../model/reading'
 import { formatCount, formatDuration } from '../../../shared/format'
 import { consumersOf } from '../../../sizing/partition-bounds'
 import { consumerConfigDocs } from '../../references'
@@ -32,6 +33,7 @@ export const consumerGroupStaticMembershipAdvised = defineRule({
     }
   },
   check({ group, cluster, settings, reads }, report) {
+    if (!ownsPartitions(group)) return
     const consumers = consumersOf(group)
     if (consumers < MANY || reads.length === 0 || cluster.environment !== 'production') return
     if (settings.text(KEY) !== '' || settings.text('group.protocol').toLowerCase() === 'consumer') return

@@ -1,3 +1,4 @@
+import { ownsPartitions } from '../../../model/reading'
 import { formatDuration } from '../../../shared/format'
 import { MINUTE_MS } from '../../../shared/units'
 import { setConfig } from '../../fixes'
@@ -27,6 +28,7 @@ export const consumerGroupStaticSessionShort = defineRule({
     ],
   }),
   check({ group, cluster, settings, reads }, report) {
+    if (!ownsPartitions(group)) return
     if (settings.text(INSTANCE) === '' || reads.length === 0 || cluster.environment === 'development') return
     if (settings.text('group.protocol').toLowerCase() === 'consumer') return
     const session = settings.number(SESSION)

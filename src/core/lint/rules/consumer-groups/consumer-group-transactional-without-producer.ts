@@ -1,3 +1,4 @@
+import { ownsPartitions } from '../../../model/reading'
 import { changeNode } from '../../fixes'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -22,6 +23,7 @@ export const consumerGroupTransactionalWithoutProducer = defineRule({
     good: [soundDesign(SOUND_TRANSACTIONS), soundDesign({ group: { commit: 'after-processing' } })],
   }),
   check({ group, writer }, report) {
+    if (!ownsPartitions(group)) return
     if (group.commit !== 'transactional') return
     if (
       writer?.settings.text('transactional.id') !== undefined &&

@@ -1,5 +1,6 @@
 import { rangeSkew } from '../../../facts/range-skew'
 import { DEFAULT_THREADS_PER_MEMBER } from '../../../model/defaults'
+import { ownsPartitions } from '../../../model/reading'
 import { formatCount, formatCountOf } from '../../../shared/format'
 import { consumersOf } from '../../../sizing/partition-bounds'
 import { asChoice, changeNode } from '../../fixes'
@@ -36,6 +37,7 @@ export const consumerGroupWiderThanPartitions = defineRule({
   check(view, report) {
     const { group, reads, sizing } = view
     const { idleMembers } = sizing
+    if (!ownsPartitions(group)) return
     // Those whom range alone leaves idle are told with what their share goes to.
     if (idleMembers === 0 || rangeSkew(view) !== null) return
     const consumers = consumersOf(group)

@@ -6,6 +6,7 @@ import { consumerGroupConfigInvalidValue } from './consumer-group-config-invalid
 import { consumerGroupConfigRejected } from './consumer-group-config-rejected'
 import { consumerGroupConfigUnknownKey } from './consumer-group-config-unknown-key'
 import { consumerGroupEagerAssignor } from './consumer-group-eager-assignor'
+import { consumerGroupEverythingWrittenByAll } from './consumer-group-everything-written-by-all'
 import { consumerGroupFetchWaitOverRequestTimeout } from './consumer-group-fetch-wait-over-request-timeout'
 import { consumerGroupHeartbeatOverThirdOfSession } from './consumer-group-heartbeat-over-third-of-session'
 import { consumerGroupInstanceIdShared } from './consumer-group-instance-id-shared'
@@ -23,11 +24,18 @@ import { consumerGroupReadUncommitted } from './consumer-group-read-uncommitted'
 import { consumerGroupSecurityDiffers } from './consumer-group-security-differs'
 import { consumerGroupSessionLong } from './consumer-group-session-long'
 import { consumerGroupSessionTimeoutOutsideBrokerLimits } from './consumer-group-session-timeout-outside-broker-limits'
+import { consumerGroupSettingsRefused } from './consumer-group-settings-refused'
+import { consumerGroupShareConfigRejected } from './consumer-group-share-config-rejected'
+import { consumerGroupShareLockTooShort } from './consumer-group-share-lock-too-short'
+import { consumerGroupShareNotReady } from './consumer-group-share-not-ready'
+import { consumerGroupShareTooLarge } from './consumer-group-share-too-large'
+import { consumerGroupShareWithoutOrder } from './consumer-group-share-without-order'
 import { consumerGroupSlowerThanPeak } from './consumer-group-slower-than-peak'
 import { consumerGroupSlowerThanTraffic } from './consumer-group-slower-than-traffic'
 import { consumerGroupStaticMembershipAdvised } from './consumer-group-static-membership-advised'
 import { consumerGroupStaticSessionShort } from './consumer-group-static-session-short'
 import { consumerGroupTopicNotDrawn } from './consumer-group-topic-not-drawn'
+import { consumerGroupTransactionalWithoutOffsets } from './consumer-group-transactional-without-offsets'
 import { consumerGroupTransactionalWithoutProducer } from './consumer-group-transactional-without-producer'
 import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-partitions'
 
@@ -39,6 +47,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupConfigRejected,
   consumerGroupConfigUnknownKey,
   consumerGroupEagerAssignor,
+  consumerGroupEverythingWrittenByAll,
   consumerGroupFetchWaitOverRequestTimeout,
   consumerGroupHeartbeatOverThirdOfSession,
   consumerGroupInstanceIdShared,
@@ -56,11 +65,18 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupSecurityDiffers,
   consumerGroupSessionLong,
   consumerGroupSessionTimeoutOutsideBrokerLimits,
+  consumerGroupSettingsRefused,
+  consumerGroupShareConfigRejected,
+  consumerGroupShareLockTooShort,
+  consumerGroupShareNotReady,
+  consumerGroupShareTooLarge,
+  consumerGroupShareWithoutOrder,
   consumerGroupSlowerThanPeak,
   consumerGroupSlowerThanTraffic,
   consumerGroupStaticMembershipAdvised,
   consumerGroupStaticSessionShort,
   consumerGroupTopicNotDrawn,
+  consumerGroupTransactionalWithoutOffsets,
   consumerGroupTransactionalWithoutProducer,
   consumerGroupWiderThanPartitions,
 ]

@@ -1,0 +1,49 @@
+import { explainRejection, validateConfig } from '../../../kafka/validate-config'
+import { setGroupConfig } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { IN_ANY_ORDER, SOUND_SHARE, soundDesign } from '../../sound-design'
+
+export const consumerGroupSettingsRefused = defineRule({
+  id: 'consumer-group-settings-refused',
+  title: 'Settings of a group that the brokers refuse',
+  scope: 'consumerGroup',
+  severity: 'error',
+  kind: 'rejected',
+  errorClass: 'InvalidConfigurationException',
+  why: 'Settings of a group are kept by the brokers, which take each only within limits of their own: a session between group.consumer.min.session.timeout.ms and its like, a lock of a share group up to a minute. Anything else is refused when it is set, and the group goes on with what it had.',
+  reference: kafkaDocs('configuration/group-configs/'),
+  examples: () => {
+    const of = (groupConfig: Readonly<Record<string, string | number>>) =>
+      soundDesign({
+        topic: IN_ANY_ORDER,
+        group: { ...SOUND_SHARE, groupConfig: { ...SOUND_SHARE.groupConfig, ...groupConfig } },
+      })
+    return {
+      bad: [of({ 'share.record.lock.duration.ms': 300_000 }), of({ 'share.delivery.limit': 3 })],
+      good: [of({ 'share.record.lock.duration.ms': 45_000 })],
+    }
+  },
+  check({ group, cluster }, report) {
+    const { name, groupConfig } = group
+    if (groupConfig === undefined) return
+    const { kafkaVersion } = cluster
+    const judged = validateConfig('group', groupConfig, kafkaVersion)
+    if (judged.ok) return
+    const refused =
+      Object.keys(groupConfig).find(
+        (key) => !validateConfig('group', { [key]: groupConfig[key] ?? null }, kafkaVersion).ok,
+      ) ??
+      Object.keys(groupConfig)[0] ??
+      ''
+    const refusal = explainRejection('group', groupConfig, kafkaVersion) ?? ''
+    report({
+      message: `The brokers refuse \`${refused}\` of \`${name}\``,
+      field: `groupConfig.${refused}`,
+      errorClass: judged.errorClass,
+      why: `${refusal} The group goes on with what it had before.`,
+      evidence: [{ name: refused, value: String(groupConfig[refused] ?? 'nothing') }],
+      fix: setGroupConfig(name, { [refused]: undefined }),
+    })
+  },
+})

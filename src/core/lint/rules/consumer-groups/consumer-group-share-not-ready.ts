@@ -1,0 +1,51 @@
+import { before } from '../../../kafka/versions'
+import { asChoice, changeCluster, readAsGroup } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { IN_ANY_ORDER, SOUND_SHARE, soundDesign } from '../../sound-design'
+
+const READY = '4.2'
+
+export const consumerGroupShareNotReady = defineRule({
+  id: 'consumer-group-share-not-ready',
+  title: 'A share group on a release that has none to rely on',
+  scope: 'consumerGroup',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'Share groups came as early access in 4.0 and as a preview in 4.1: off until the feature share.version is raised by hand, and free to change. From 4.2 on they may be used in production. Read as a group until then, or plan for that release.',
+  reference: kafkaDocs('design/design/#share-groups'),
+  examples: () => ({
+    bad: [
+      soundDesign({ cluster: { kafkaVersion: '4.1' }, topic: IN_ANY_ORDER, group: SOUND_SHARE }),
+      soundDesign({ cluster: { kafkaVersion: '3.9' }, topic: IN_ANY_ORDER, group: SOUND_SHARE }),
+    ],
+    good: [
+      soundDesign({ cluster: { kafkaVersion: '4.2' }, topic: IN_ANY_ORDER, group: SOUND_SHARE }),
+      soundDesign({
+        cluster: { kafkaVersion: '4.1', environment: 'development' },
+        topic: IN_ANY_ORDER,
+        group: SOUND_SHARE,
+      }),
+    ],
+  }),
+  check({ group, cluster }, report) {
+    if (group.reads !== 'share' || !before(cluster.kafkaVersion, READY)) return
+    const isThere = !before(cluster.kafkaVersion, '4.0')
+    if (isThere && cluster.environment === 'development') return
+    report({
+      ...(!isThere && { severity: 'error' as const }),
+      message: isThere
+        ? `\`${group.name}\` is a share group, which Kafka ${cluster.kafkaVersion} has for trying out only`
+        : `\`${group.name}\` is a share group, which Kafka ${cluster.kafkaVersion} does not have`,
+      field: 'reads',
+      evidence: [
+        { name: 'Kafka', value: cluster.kafkaVersion },
+        { name: 'ready from', value: READY },
+      ],
+      choices: [
+        asChoice(readAsGroup(group.name)),
+        asChoice(changeCluster(`Plan for Kafka ${READY}`, (one) => ({ ...one, kafkaVersion: READY }))),
+      ],
+    })
+  },
+})

@@ -1,0 +1,46 @@
+/** How a consumer group reads, asked by all in one place. */
+import { NOT_FOR_SHARE_CONSUMERS, SHARE_CONSUMER_ONLY } from '../kafka/share-consumer-settings'
+import { DEFAULT_MEMBERS } from './defaults'
+import type { Config, ConsumerGroup } from './design'
+
+export type Reading = NonNullable<ConsumerGroup['reads']>
+
+/** Returns how a group reads: each partition by one member where nothing else is said. */
+export const readingOf = ({ reads }: Pick<ConsumerGroup, 'reads'>): Reading => reads ?? 'group'
+
+/** Whether each partition has one owner in the group, which reads it in order and commits how far it came. */
+export const ownsPartitions = (group: Pick<ConsumerGroup, 'reads'>): boolean => readingOf(group) === 'group'
+
+/** Returns how often the group reads each record: once, or once for each member that reads everything. */
+export const copiesOf = ({ reads, members }: Pick<ConsumerGroup, 'reads' | 'members'>): number =>
+  reads === 'everything' ? (members ?? DEFAULT_MEMBERS) : 1
+
+/** Returns the `group.id` of all members: that of their settings, the group's own, or its name. */
+export function groupIdOf({
+  name,
+  groupId,
+  config,
+}: Pick<ConsumerGroup, 'name' | 'groupId' | 'config'>): string {
+  const id = config?.['group.id']
+  return id === undefined ? (groupId ?? name) : String(id ?? '')
+}
+
+/** The settings without those that are refused; undefined where none is left. */
+function without(config: Config | undefined, isRefused: (key: string) => boolean): Config | undefined {
+  const left = Object.entries(config ?? {}).filter(([key]) => !isRefused(key))
+  return left.length === 0 ? undefined : Object.fromEntries(left)
+}
+
+/** Returns the group as it reads in another way, without the settings that its members would then not start with. */
+export function withReading(group: ConsumerGroup, reads: Reading | undefined): ConsumerGroup {
+  const { reads: _, config: before, groupConfig: kept, ...rest } = group
+  const refused = reads === 'share' ? NOT_FOR_SHARE_CONSUMERS : SHARE_CONSUMER_ONLY
+  const config = without(before, (key) => refused.includes(key))
+  const groupConfig = reads === 'share' ? kept : without(kept, (key) => key.startsWith('share.'))
+  return {
+    ...rest,
+    ...(reads !== undefined && { reads }),
+    ...(config && { config }),
+    ...(groupConfig && { groupConfig }),
+  }
+}
