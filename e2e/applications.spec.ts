@@ -139,7 +139,7 @@ test('a share group has more members than partitions, none of them idle, and goe
   const idle = surveyor.findings.filter({ hasText: '18 are idle' })
   await expect(idle).toHaveCount(1)
   await surveyor.node('consumerGroup:workers').click()
-  await inspector(page).getByLabel('Reads').selectOption('As a share group')
+  await inspector(page).getByLabel('Reads', { exact: true }).selectOption('As a share group')
   await expect(idle).toHaveCount(0)
   await expect(surveyor.node('consumerGroup:workers')).toContainText('24 members share 6')
   await expect(inspector(page)).toContainText('up to 12,000 records of 6 partitions are at work at once')
@@ -149,7 +149,7 @@ test('a share group has more members than partitions, none of them idle, and goe
   await lock.click()
   await page
     .getByRole('article', { name: 'The finding' })
-    .getByRole('button', { name: 'Take 37 records at a time' })
+    .getByRole('button', { name: 'Fix', exact: true })
     .click()
   await expect(lock).toHaveCount(0)
   await page.keyboard.press('Control+z')

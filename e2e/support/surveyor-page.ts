@@ -15,7 +15,7 @@ export class SurveyorPage {
 
   async open(fragment = ''): Promise<void> {
     await this.page.goto(`./${fragment}`)
-    await expect(this.page.getByRole('button', { name: 'Share' })).toBeVisible()
+    await expect(this.page.getByRole('button', { name: 'Share', exact: true })).toBeVisible()
     await expect(this.page.getByRole('tab', { name: /Checklist \d+ of 10/ })).toBeVisible()
   }
 
@@ -107,7 +107,7 @@ export class SurveyorPage {
   }
 
   async shareLink(): Promise<string> {
-    await this.page.getByRole('button', { name: 'Share' }).click()
+    await this.page.getByRole('button', { name: 'Share', exact: true }).click()
     const link = await this.page.getByLabel('Link to this design').inputValue()
     await this.page.keyboard.press('Escape')
     return link

@@ -53,6 +53,29 @@ export const silentClients: Proofs = {
     }
     return `${examples.length} brokers' settings are taken, and none that is in effect changes`
   },
+  'consumer-group-id-shared': async (test, rule) => {
+    const design = firstBad(rule)
+    const topic = 'group-id-shared'
+    await createTopic(test, test.one, { name: topic, partitions: 2 })
+    const index = design.consumerGroups.findIndex(({ groupId }) => groupId !== undefined)
+    const readers = await Promise.all(
+      [0, index].map((at) => Client.consumer(test, test.one, [topic], groupFile(design, at))),
+    )
+    const owned = async () => {
+      const all: number[] = []
+      for (const reader of readers) {
+        await reader.poll(500)
+        all.push((await reader.do<readonly unknown[]>('assignment')).length)
+      }
+      return all
+    }
+    await until(
+      async () => (await owned()).join() === '1,1',
+      'the two applications do not share the partitions',
+    )
+    await Promise.all(readers.map((reader) => reader.do('close')))
+    return 'of two partitions each application gets one, as members of one group'
+  },
   'consumer-group-auto-commit-with-processing': async (test, rule) => {
     const topic = 'auto-commit'
     await createTopic(test, test.one, { name: topic })

@@ -2,6 +2,7 @@ import { brokerNumber } from '../../../settings/resolve-settings'
 import { shareDeliveries, shareLock } from '../../../settings/share-group'
 import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
 import { asChoice, setConfig, setGroupConfig } from '../../fixes'
+import { offered } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { IN_ANY_ORDER, SOUND_SHARE, soundDesign } from '../../sound-design'
@@ -58,7 +59,7 @@ export const consumerGroupShareLockTooShort = defineRule({
           value: formatCount(shareDeliveries(group, cluster).value),
         },
       ],
-      choices: [
+      ...offered([
         ...(fewer >= 1
           ? [
               asChoice(
@@ -78,7 +79,7 @@ export const consumerGroupShareLockTooShort = defineRule({
               ),
             ]
           : []),
-      ],
+      ]),
     })
   },
 })

@@ -2,6 +2,7 @@ import { shareMembers } from '../../../settings/share-group'
 import { formatCount, formatCountOf } from '../../../shared/format'
 import { consumersOf } from '../../../sizing/partition-bounds'
 import { asChoice, changeCluster, changeNode } from '../../fixes'
+import { offered } from '../../more-members'
 import { brokerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { IN_ANY_ORDER, SOUND_SHARE, soundDesign } from '../../sound-design'
@@ -38,7 +39,7 @@ export const consumerGroupShareTooLarge = defineRule({
         { name: 'members × threads', value: formatCount(consumers) },
         { name: KEY, value: formatCount(most) },
       ],
-      choices: [
+      ...offered([
         asChoice(
           changeNode('consumerGroup', group.name, `Run ${formatCountOf(fewer, 'member')}`, (node) => ({
             ...node,
@@ -56,7 +57,7 @@ export const consumerGroupShareTooLarge = defineRule({
               ),
             ]
           : []),
-      ],
+      ]),
     })
   },
 })

@@ -9,6 +9,7 @@ import { consumerGroupEagerAssignor } from './consumer-group-eager-assignor'
 import { consumerGroupEverythingWrittenByAll } from './consumer-group-everything-written-by-all'
 import { consumerGroupFetchWaitOverRequestTimeout } from './consumer-group-fetch-wait-over-request-timeout'
 import { consumerGroupHeartbeatOverThirdOfSession } from './consumer-group-heartbeat-over-third-of-session'
+import { consumerGroupIdShared } from './consumer-group-id-shared'
 import { consumerGroupInstanceIdShared } from './consumer-group-instance-id-shared'
 import { consumerGroupJoinedTopicsDiffer } from './consumer-group-joined-topics-differ'
 import { consumerGroupLargerThanAllowed } from './consumer-group-larger-than-allowed'
@@ -50,6 +51,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupEverythingWrittenByAll,
   consumerGroupFetchWaitOverRequestTimeout,
   consumerGroupHeartbeatOverThirdOfSession,
+  consumerGroupIdShared,
   consumerGroupInstanceIdShared,
   consumerGroupJoinedTopicsDiffer,
   consumerGroupLargerThanAllowed,

@@ -1,0 +1,111 @@
+import type { ConsumerGroup } from '../../../model/design'
+import { consumerGroupId } from '../../../model/node-id'
+import { groupIdOf } from '../../../model/reading'
+import { formatCountOf } from '../../../shared/format'
+import { consumersOf } from '../../../sizing/partition-bounds'
+import { changeNode } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundDesign, soundGroup, soundTopic } from '../../sound-design'
+
+interface Shared {
+  readonly group: ConsumerGroup
+  readonly first: ConsumerGroup
+  readonly id: string
+  /** The first topic that both read; undefined where they read none together. */
+  readonly topic: string | undefined
+}
+
+const known = new WeakMap<readonly ConsumerGroup[], readonly Shared[]>()
+
+/** Every group with the id of an earlier one; kept for as long as the list is in use. Who reads everything is in no group. */
+function sharedIn(groups: readonly ConsumerGroup[]): readonly Shared[] {
+  const before = known.get(groups)
+  if (before !== undefined) return before
+  const firstOf = new Map<string, ConsumerGroup>()
+  const shared: Shared[] = []
+  for (const group of groups) {
+    const id = groupIdOf(group)
+    if (id === '' || group.reads === 'everything') continue
+    const first = firstOf.get(id)
+    if (first === undefined) {
+      firstOf.set(id, group)
+      continue
+    }
+    const read = new Set(first.consumes?.map(({ topic }) => topic))
+    const topic = group.consumes?.find((entry) => read.has(entry.topic))?.topic
+    shared.push({ group, first, id, topic })
+  }
+  known.set(groups, shared)
+  return shared
+}
+
+const isShare = ({ reads }: ConsumerGroup): boolean => reads === 'share'
+
+export const consumerGroupIdShared = defineRule({
+  id: 'consumer-group-id-shared',
+  title: 'One group id for two applications',
+  scope: 'design',
+  severity: 'error',
+  kind: 'silent',
+  why: 'The brokers know a group by its group.id alone. Two applications with one id are one group to them: of a topic that both read each gets only some of the partitions, and the records of the others go to an application that does something else with them. Where they read different topics, every start, stop and slow poll of one stops the other as well, and their lag cannot be told apart. Give each application an id of its own.',
+  reference: kafkaDocs('design/design/#the-consumer'),
+  examples: () => {
+    const of = (name: string, groupId: string | undefined, topic: string) =>
+      soundDesign({
+        topics: topic === 'orders' ? [] : [soundTopic({ name: topic })],
+        consumerGroups: [
+          soundGroup({ name, groupId, purpose: 'analytics', deadLetter: undefined, consumes: [{ topic }] }),
+        ],
+      })
+    return {
+      bad: [of('reports', 'billing', 'orders'), of('reports', 'billing', 'payments')],
+      good: [of('reports', undefined, 'orders'), of('reports', 'billing-reports', 'orders')],
+    }
+  },
+  check({ design: { consumerGroups } }, report) {
+    for (const { group, first, id, topic } of sharedIn(consumerGroups)) {
+      const { name } = group
+      const isMixed = isShare(group) !== isShare(first)
+      report({
+        at: consumerGroupId(name),
+        ...(topic === undefined && !isMixed && { severity: 'warning' as const }),
+        message: isMixed
+          ? `\`${name}\` and \`${first.name}\` have the group id \`${id}\`, and one of them is a share group: whichever comes second does not get in`
+          : topic !== undefined
+            ? `\`${name}\` and \`${first.name}\` have the group id \`${id}\`: each takes partitions of \`${topic}\` from the other`
+            : `\`${name}\` and \`${first.name}\` have the group id \`${id}\`: they rebalance, stop and lag as one`,
+        field: 'groupId',
+        evidence: [
+          { name: `group id of ${name}`, value: id },
+          { name: `group id of ${first.name}`, value: id },
+          ...(topic === undefined
+            ? []
+            : [
+                {
+                  name: `consumers that share ${topic}`,
+                  value: `${formatCountOf(consumersOf(first), 'consumer')} of ${first.name}, ${consumersOf(group)} of ${name}`,
+                },
+              ]),
+        ],
+        fix: changeNode('consumerGroup', name, `Give ${name} an id of its own`, (node) => {
+          const { groupId: _, config, ...rest } = node
+          const { 'group.id': __, ...others } = config ?? {}
+          const taken = new Set(consumerGroups.filter((one) => one.name !== name).map(groupIdOf))
+          return {
+            ...rest,
+            ...(config && Object.keys(others).length > 0 && { config: others }),
+            ...(taken.has(name) && { groupId: freeId(name, taken) }),
+          }
+        }),
+      })
+    }
+  },
+})
+
+/** A group id that nobody has: the name with a number. */
+function freeId(name: string, taken: ReadonlySet<string>): string {
+  let at = 2
+  while (taken.has(`${name}-${at}`)) at += 1
+  return `${name}-${at}`
+}
