@@ -2,57 +2,24 @@
 import fc from 'fast-check'
 import { CLIENT_LIBRARY_IDS } from '../core/kafka/client-libraries'
 import { NAMED_VERSIONS } from '../core/kafka/versions'
-import type { Client, Cluster, Config, ConsumerGroup, Design, Producer, Topic } from '../core/model/design'
-import { NASTY } from './nasty-names'
+import type { Client, Cluster, ConsumerGroup, Design, Producer, Topic } from '../core/model/design'
+import {
+  configArbitrary,
+  count,
+  double,
+  nameArbitrary,
+  ownerArbitrary,
+  positive,
+  quantity,
+  ratio,
+  share,
+  some,
+  someOf,
+  text,
+  word,
+} from './arbitrary-values'
 import { scenarioArbitrary } from './scenario-arbitrary'
 import { streamsAppArbitrary } from './streams-arbitraries'
-
-const word = fc.stringMatching(/^[a-z][a-z0-9]{1,8}([.-][a-z0-9]{1,8}){0,2}$/)
-
-/** A name that the document accepts, whether Kafka does or not. */
-export const nameArbitrary: fc.Arbitrary<string> = fc.oneof(
-  { weight: 3, arbitrary: word },
-  { weight: 2, arbitrary: fc.constantFrom(...NASTY) },
-  { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }) },
-)
-
-const text = (maxLength: number) =>
-  fc.oneof(fc.constantFrom('', ...NASTY), fc.string({ maxLength, unit: 'grapheme' }), fc.lorem())
-const count = fc.oneof(fc.integer({ min: 1, max: 64 }), fc.integer({ min: 1, max: 1_000_000 }))
-const double = (min: number, max: number) => fc.double({ min, max, noNaN: true })
-const quantity = fc.oneof(fc.integer({ min: 0, max: 1_000_000 }), double(0, 1e15))
-const positive = fc.oneof(fc.integer({ min: 1, max: 100_000_000 }), double(1e-9, 1e15))
-const share = fc.oneof(fc.constantFrom(0, 0.001, 0.5, 1), double(0, 1))
-const ratio = double(0.01, 1)
-
-const KEYS = [
-  'retention.ms', 'min.insync.replicas', 'cleanup.policy', 'acks', 'linger.ms', 'compression.type',
-  'max.poll.records', 'isolation.level', 'flush.ms', 'partition.assignment.strategy', 'no.such.setting',
-] // biome-ignore format: a list of cases, not of lines
-
-const configValue = fc.oneof(
-  fc.constantFrom<string | number>(604_800_000, 2, -1, 'all', 'lz4', 'compact,delete', '9223372036854775807'),
-  fc.boolean(),
-  fc.constant(null),
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-  text(20),
-)
-
-export const configArbitrary: fc.Arbitrary<Config> = fc.dictionary(
-  fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom(...KEYS) },
-    { weight: 1, arbitrary: nameArbitrary.filter((key) => key !== '__proto__') },
-  ),
-  configValue,
-  { maxKeys: 4, noNullPrototype: true },
-)
-
-function some<Value extends object, Required extends keyof Value>(
-  fields: { [Field in keyof Value]-?: fc.Arbitrary<Exclude<Value[Field], undefined>> },
-  required: readonly Required[],
-): fc.Arbitrary<Value> {
-  return fc.record(fields, { requiredKeys: [...required] }) as unknown as fc.Arbitrary<Value>
-}
 
 const clusterArbitrary = some<Cluster, 'kafkaVersion' | 'brokers' | 'environment'>(
   {
@@ -75,13 +42,6 @@ const clusterArbitrary = some<Cluster, 'kafkaVersion' | 'brokers' | 'environment
   },
   ['kafkaVersion', 'brokers', 'environment'],
 )
-
-const someOf = (names: readonly string[]): fc.Arbitrary<string[]> =>
-  names.length === 0 ? fc.constant([]) : fc.shuffledSubarray([...names])
-
-const ownerArbitrary = text(20)
-  .filter((owner) => owner !== '')
-  .map((owner) => owner.slice(0, 200))
 
 const topicArbitrary = (name: string, names: readonly string[]) =>
   some<Topic, 'name'>(

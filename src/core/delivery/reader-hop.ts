@@ -1,5 +1,6 @@
 import type { ConsumerGroup } from '../model/design'
 import { consumerGroupId, type NodeId } from '../model/node-id'
+import { ownsPartitions } from '../model/reading'
 import type { Settings } from '../settings/settings'
 import type { Hop, Weakness, WeaknessKind } from './guarantee'
 import { isTransactional } from './producer-hop'
@@ -34,6 +35,7 @@ const weak = (
 
 /** Whether a group commits its offsets inside the transactions of its own producer. */
 const commitsInTransactions = ({ group, settings, writer }: Reader): boolean =>
+  ownsPartitions(group) &&
   group.commit === 'transactional' &&
   writer !== undefined &&
   isTransactional(writer) &&
@@ -48,7 +50,7 @@ const commitsInTransactions = ({ group, settings, writer }: Reader): boolean =>
  */
 export function readerHop(reader: Reader, isOfTransactions: boolean): Hop {
   const { settings } = reader
-  const committing = commitHop(reader)
+  const committing = { ...commitHop(reader), ...orderHop(reader) }
   return isOfTransactions && settings.text(ISOLATION) !== COMMITTED
     ? { ...committing, repeat: weak(reader, 'reads-uncommitted', 3, ISOLATION) }
     : committing
@@ -63,6 +65,12 @@ function commitHop(reader: Reader): Hop {
     repeat: weak(reader, 'timer-commit', 2, AUTO, settings.number('auto.commit.interval.ms')),
   }
 }
+
+/** Members of a share group take records side by side. */
+const orderHop = (reader: Reader): Hop =>
+  reader.group.reads === 'share'
+    ? { reorder: { ...weak(reader, 'share-group', 4, AUTO), origin: 'user' } }
+    : {}
 
 const worse = (one: Weakness | undefined, other: Weakness | undefined): Weakness | undefined =>
   one && (!other || one.rank >= other.rank) ? one : other

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { designArbitrary, nameArbitrary } from '../../testing/arbitraries'
+import { designArbitrary } from '../../testing/arbitraries'
+import { nameArbitrary } from '../../testing/arbitrary-values'
 import { analyse } from '../analyse'
 import { isJavaClient } from '../kafka/client-libraries'
 import type { Config, ConsumerGroup, Design, Producer } from '../model/design'

@@ -83,7 +83,7 @@ function clusterAfter(calls: readonly (readonly string[])[]) {
       topics.set(option('--topic'), { partitions, replicas, config: {} })
     } else {
       expect(given).toContain('--alter')
-      const topic = topics.get(option('--entity-name'))
+      const topic = given.includes('topics') ? topics.get(option('--entity-name')) : undefined
       // As ConfigCommand.parseConfigsToBeAdded splits them.
       for (const word of option('--add-config').split(/,(?=[^\]]*(?:\[|$))/)) {
         const [key = '', value = ''] = word.split(/\s*=\s*(?=[^\]]*(?:\[|$))/)

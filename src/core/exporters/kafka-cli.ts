@@ -54,7 +54,7 @@ export const kafkaCli: Exporter = {
       ({ name }) => checkTopicName(name).ok && analysis.views.topics[name] && !wide.has(name),
     )
     const groups = design.consumerGroups.map(groupCommand).filter((command) => command !== '')
-    const isRun = isBusy || groups.some((command) => !command.startsWith('#'))
+    const isRun = isBusy || groups.some((command) => command.includes('kafka-configs.sh"'))
     const text = [header(design), isRun ? SETUP : '', ...blocks, ...groups].join('\n')
     return [{ path: 'create-topics.sh', text, language: 'bash' }]
   },
@@ -132,18 +132,26 @@ const carriedOf = ({ consumerGroups }: Design): Carried =>
 const groupWords = ({ groupConfig }: ConsumerGroup) =>
   settingsOf(groupConfig).map(([key, value]) => ({ key, value, word: addConfigWord(key, value) }))
 
+/** Whether a shell can be told a group's id. */
+const isSayable = (id: string): boolean => id !== '' && !/[\p{Cc}\p{Cs}]/u.test(id)
+
 /** Sets what the brokers keep of a group; empty where the design says nothing of it. */
 function groupCommand(group: ConsumerGroup): string {
   const words = groupWords(group)
   const left = words.filter(({ word }) => word === undefined)
   const said = words.flatMap(({ word }) => word ?? [])
+  const id = groupIdOf(group)
+  if (!isSayable(id))
+    return said.length === 0
+      ? ''
+      : `# Left out: settings of ${singleLine(group.name)}. Its id cannot be typed.\n`
   return [
     ...left.map(({ key, value }) => `# Left out: ${singleLine(key)}. ${whyNotAddable(key, value)}.\n`),
     ...(said.length === 0
       ? []
       : [
           `"\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type groups \\
-  --entity-name ${shellQuote(groupIdOf(group))} --add-config ${shellQuote(said.join(','))}
+  --entity-name ${shellQuote(id)} --add-config ${shellQuote(said.join(','))}
 `,
         ]),
   ].join('')
@@ -151,12 +159,12 @@ function groupCommand(group: ConsumerGroup): string {
 
 const unwritableOfGroup = (group: ConsumerGroup): ExportLoss[] =>
   groupWords(group).flatMap(({ key, value, word }) =>
-    word === undefined
+    word === undefined || !isSayable(groupIdOf(group))
       ? [
           {
             at: consumerGroupId(group.name),
             field: `groupConfig.${key}`,
-            sentence: `Left out, since kafka-configs.sh cannot be told it: ${whyNotAddable(key, value)}.`,
+            sentence: `Left out, since kafka-configs.sh cannot be told it: ${whyNotAddable(key, value) ?? 'the id of the group'}.`,
           },
         ]
       : [],

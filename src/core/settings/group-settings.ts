@@ -22,5 +22,6 @@ export function groupSettings({ groupConfig = {} }: ConsumerGroup, cluster: Clus
       kafkaNumber(value(key), definition(key)) ?? kafkaNumber(standard(key), definition(key)) ?? Number.NaN,
     flag: (key) => text(key).toLowerCase() === 'true',
     origin: (key) => (own(key) === undefined ? 'default' : 'user'),
+    defaultOf: () => 'Kafka',
   }
 }
