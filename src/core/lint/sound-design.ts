@@ -2,7 +2,15 @@
  * One small design with which no rule may find fault. Every rule's `bad` example is this design with one
  * thing broken, and every `good` one is this design with one thing that looks broken and is not.
  */
-import type { Cluster, ConfigValue, ConsumerGroup, Design, Producer, Topic } from '../model/design'
+import type {
+  Cluster,
+  ConfigValue,
+  ConsumerGroup,
+  Design,
+  Producer,
+  StreamsApp,
+  Topic,
+} from '../model/design'
 import { emptyLists } from '../model/empty-design'
 import { DAY_MS, HOUR_MS } from '../shared/units'
 
@@ -92,6 +100,7 @@ interface DesignChanges {
   readonly producers?: readonly Producer[]
   readonly topics?: readonly Topic[]
   readonly consumerGroups?: readonly ConsumerGroup[]
+  readonly streamsApps?: readonly StreamsApp[]
 }
 
 /** Leaves out what is `undefined`, as a document does. */
@@ -160,6 +169,42 @@ export function soundDesign(changes: DesignChanges = {}): Design {
       change({ ...REPAIR_GROUP, consumes: [{ topic: deadLetterTopic.name }] }, changes.repairGroup),
       ...(changes.consumerGroups ?? []),
     ],
+    ...(changes.streamsApps && { streamsApps: changes.streamsApps }),
     ...(changes.sizing && { sizing: changes.sizing }),
   }
 }
+
+const APP: StreamsApp = {
+  name: 'order-counter',
+  instances: 2,
+  config: {
+    'num.stream.threads': 3,
+    'num.standby.replicas': 1,
+    'producer.compression.type': 'lz4',
+    'deserialization.exception.handler': 'org.apache.kafka.streams.errors.LogAndContinueExceptionHandler',
+  },
+  processing: [
+    {
+      stream: 'orders',
+      steps: [
+        'groupByKey',
+        { op: 'windowedBy', window: { kind: 'tumbling', sizeMs: 300_000 } },
+        { op: 'count', store: { name: 'per-order', keys: 1_000 } },
+        'toStream',
+        { op: 'to', topic: 'order-counts' },
+      ],
+    },
+  ],
+}
+
+/** The sound design with `order-counter`, a Streams application that counts orders into `order-counts`, but for the changes. */
+export const withSoundApp = (
+  app: Changes<StreamsApp> = {},
+  others: DesignChanges = {},
+  topics: readonly Topic[] = [],
+): Design =>
+  soundDesign({
+    ...others,
+    topics: [soundTopic({ name: 'order-counts' }), ...topics],
+    streamsApps: [change(APP, app)],
+  })

@@ -4,6 +4,7 @@ import { clusterRules } from './cluster/index'
 import { consumerGroupRules } from './consumer-groups/index'
 import { pathRules } from './paths/index'
 import { producerRules } from './producers/index'
+import { streamsAppRules } from './streams-apps/index'
 import { topicRules } from './topics/index'
 
 export const rules: readonly AnyRule[] = [
@@ -11,5 +12,6 @@ export const rules: readonly AnyRule[] = [
   ...consumerGroupRules,
   ...pathRules,
   ...producerRules,
+  ...streamsAppRules,
   ...topicRules,
 ]

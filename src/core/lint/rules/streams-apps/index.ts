@@ -1,0 +1,22 @@
+import type { AnyRule } from '../../rule'
+import { streamsAppCannotBeBuilt } from './streams-app-cannot-be-built'
+import { streamsAppExactlyOnceOnFewBrokers } from './streams-app-exactly-once-on-few-brokers'
+import { streamsAppGeneratedNames } from './streams-app-generated-names'
+import { streamsAppInputsNotCoPartitioned } from './streams-app-inputs-not-co-partitioned'
+import { streamsAppMoreThreadsThanTasks } from './streams-app-more-threads-than-tasks'
+import { streamsAppNoStandby } from './streams-app-no-standby'
+import { streamsAppStateDoesNotFit } from './streams-app-state-does-not-fit'
+import { streamsAppTopicNotDrawn } from './streams-app-topic-not-drawn'
+import { streamsAppUnreadableRecordsStopIt } from './streams-app-unreadable-records-stop-it'
+
+export const streamsAppRules: readonly AnyRule[] = [
+  streamsAppCannotBeBuilt,
+  streamsAppExactlyOnceOnFewBrokers,
+  streamsAppGeneratedNames,
+  streamsAppInputsNotCoPartitioned,
+  streamsAppMoreThreadsThanTasks,
+  streamsAppNoStandby,
+  streamsAppStateDoesNotFit,
+  streamsAppTopicNotDrawn,
+  streamsAppUnreadableRecordsStopIt,
+]

@@ -1,0 +1,89 @@
+import { streamsFacts } from '../../../facts/streams-facts'
+import type { StreamsApp } from '../../../model/design'
+import { formatCountOf } from '../../../shared/format'
+import type { Origin } from '../../../streams/origin'
+import { type Chain, type Step, stepOf } from '../../../streams/processing'
+import { changeNode } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { withSoundApp } from '../../sound-design'
+
+const NUMBERED = /-\d{10}(-|$)/
+/** Steps whose repartition topic is called after the step, not after its store. */
+const NAMED_BY_STEP = /^(join|leftJoin|outerJoin|toTable|repartition|groupBy|groupByKey)$/
+
+/** A name for what a step keeps: after the operation and where it stands, so that no two are alike. */
+const nameFor = (op: string, { chain, step }: Origin): string => `${op}-${chain + 1}-${step}`
+
+function named(chains: readonly Chain[], origin: Origin): readonly Chain[] {
+  const chain = chains[origin.chain]
+  if (!chain) return chains
+  if (origin.step === 0) {
+    const store = {
+      ...chain.store,
+      name: chain.store?.name ?? `${chain.table ?? 'table'}-${origin.chain + 1}`,
+    }
+    return chains.with(origin.chain, { ...chain, store })
+  }
+  const written = chain.steps?.[origin.step - 1]
+  if (written === undefined) return chains
+  const step = stepOf(written)
+  const name = nameFor(step.op, origin)
+  const before = 'store' in step ? step.store : undefined
+  const keeps = !/^(repartition|groupBy|groupByKey|suppress)$/.test(step.op)
+  const after = {
+    ...step,
+    ...(keeps && { store: { ...before, name: before?.name ?? name } }),
+    ...(NAMED_BY_STEP.test(step.op) || step.op === 'suppress' ? { named: step.named ?? name } : {}),
+  } as Step
+  return chains.with(origin.chain, { ...chain, steps: chain.steps?.with(origin.step - 1, after) ?? [] })
+}
+
+export const streamsAppGeneratedNames = defineRule({
+  id: 'streams-app-generated-names',
+  title: 'Internal topics whose names change with the program',
+  scope: 'streamsApp',
+  severity: 'warning',
+  kind: 'advice',
+  why: 'What is given no name is numbered in the order in which the program calls its operations. One more filter before it moves every number behind it, so that the next release reads other changelogs and repartition topics: its state is empty, and records under way are left behind. Name stores and repartitions; ensure.explicit.internal.resource.naming makes Kafka insist on it from 4.1.',
+  reference: kafkaDocs('streams/developer-guide/dsl-topology-naming/'),
+  examples: () => ({
+    bad: [
+      withSoundApp({
+        processing: [
+          {
+            stream: 'orders',
+            steps: ['groupByKey', 'count', 'toStream', { op: 'to', topic: 'order-counts' }],
+          },
+        ],
+      }),
+    ],
+    good: [withSoundApp()],
+  }),
+  check(view, report) {
+    const facts = streamsFacts(view)
+    const numbered = facts.ok ? facts.internalTopics.filter(({ name }) => NUMBERED.test(name)) : []
+    const [first] = numbered
+    if (!facts.ok || first === undefined) return
+    const { topology } = facts
+    const origins = numbered.flatMap(({ store, name }) => {
+      const found = store === undefined ? undefined : topology.stores.get(store)?.origin
+      if (found) return [found]
+      const source = [...topology.nodes.values()].find(
+        (node) => node.kind === 'source' && node.topics.some((topic) => name.endsWith(topic)),
+      )
+      return topology.origins.get(source?.name ?? '') ?? []
+    })
+    report({
+      message: `${numbered.length === 1 ? 'An internal topic' : formatCountOf(numbered.length, 'internal topic')} of \`${view.name}\` ${numbered.length === 1 ? 'has a numbered name' : 'have numbered names'}`,
+      field: 'processing',
+      evidence: numbered.slice(0, 10).map(({ role, name }) => ({ name: role, value: name })),
+      ...(origins.length > 0 && {
+        fix: changeNode('streamsApp', view.name, 'Name what it keeps', (app: StreamsApp) => ({
+          ...app,
+          processing: origins.reduce(named, app.processing ?? []),
+        })),
+      }),
+    })
+  },
+})

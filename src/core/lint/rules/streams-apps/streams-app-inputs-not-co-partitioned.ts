@@ -1,0 +1,69 @@
+import { streamsFacts } from '../../../facts/streams-facts'
+import { replaceNode } from '../../../model/replace-node'
+import { formatCount } from '../../../shared/format'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundTopic, withSoundApp } from '../../sound-design'
+
+export const streamsAppInputsNotCoPartitioned = defineRule({
+  id: 'streams-app-inputs-not-co-partitioned',
+  title: 'Joined topics with different numbers of partitions',
+  scope: 'streamsApp',
+  severity: 'error',
+  kind: 'advice',
+  why: 'A join looks for its partner in the partition of the same number, since one task reads both. Topics that are joined must therefore have the same number of partitions, and be keyed and hashed alike: Kafka checks the number when the group assigns its tasks, throws TopologyException and stops every instance. A repartition step before the join, or equal counts, mend it.',
+  reference: kafkaDocs('streams/developer-guide/dsl-api/#join-co-partitioning-requirements'),
+  examples: () => ({
+    bad: [
+      withSoundApp(
+        {
+          processing: [
+            { id: 'payments', table: 'payments', store: { name: 'payments', keys: 1000 } },
+            {
+              stream: 'orders',
+              steps: [
+                { op: 'join', with: 'payments' },
+                { op: 'to', topic: 'order-counts' },
+              ],
+            },
+          ],
+        },
+        {},
+        [soundTopic({ name: 'payments', partitions: 6 })],
+      ),
+    ],
+    good: [withSoundApp()],
+  }),
+  check(view, report) {
+    const facts = streamsFacts(view)
+    if (!facts.ok || facts.startError === undefined) return
+    const drawn = new Map(view.reads.map(({ topic }) => [topic.name, topic.partitions]))
+    const unequal = facts.copartitioned
+      .map(({ topics }) => topics.filter(({ name }) => drawn.has(name)))
+      .filter((topics) => new Set(topics.map(({ name }) => drawn.get(name))).size > 1)
+    const [first] = unequal
+    const most = Math.max(0, ...(first ?? []).map(({ name }) => drawn.get(name) ?? 0))
+    report({
+      message: `\`${view.name}\` cannot start: ${first ? `${first.map(({ name }) => `\`${name}\``).join(' and ')} must have as many partitions` : facts.startError.replace(/[.!]$/, '')}`,
+      field: 'processing',
+      kind: 'rejected',
+      errorClass: 'TopologyException',
+      evidence: first
+        ? first.map(({ name }) => ({
+            name: `partitions of ${name}`,
+            value: formatCount(drawn.get(name) ?? 0),
+          }))
+        : [{ name: 'Kafka says', value: facts.startError }],
+      ...(first && {
+        fix: {
+          label: `Give them ${formatCount(most)} partitions`,
+          apply: (design) =>
+            first.reduce(
+              (so, { name }) => replaceNode(so, 'topic', name, (topic) => ({ ...topic, partitions: most })),
+              design,
+            ),
+        },
+      }),
+    })
+  },
+})
