@@ -31,7 +31,7 @@ for (const { name, text, says } of TEXTS) {
     await expect(alert).toContainText(says)
     await expect(page.getByLabel('Text of a design')).toHaveValue(text)
     await page.keyboard.press('Escape')
-    await expect(surveyor.nodes).toHaveCount(11)
+    await expect(surveyor.nodes).toHaveCount(12)
     expect(surveyor.faults).toEqual([])
   })
 }
@@ -89,7 +89,7 @@ test('a link that was cut short or changed says so and opens nothing', async ({ 
     const other = new SurveyorPage(await context.newPage())
     await other.page.goto(url)
     await expect(other.page.getByTestId('notice').first()).toContainText(says)
-    await expect(other.nodes).toHaveCount(11)
+    await expect(other.nodes).toHaveCount(12)
     expect(other.faults).toEqual([])
     await other.page.close()
   }

@@ -27,7 +27,7 @@ for (const { file, words } of PARTS) {
     const surveyor = new SurveyorPage(page)
     await page.goto('./')
     await expect(fault(page, words)).toBeVisible()
-    await expect(surveyor.nodes).toHaveCount(11)
+    await expect(surveyor.nodes).toHaveCount(12)
     isDown = false
     const again = page.getByRole('button', { name: 'Try again' })
     await expect(async () => {

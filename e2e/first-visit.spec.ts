@@ -6,7 +6,7 @@ test('opens a real example with something to mend, and sends nothing anywhere', 
   const requests: string[] = []
   page.on('request', (request) => requests.push(request.url()))
   await surveyor.open()
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   await expect(
     surveyor.findings.filter({ hasText: 'payments-api cannot start: 8 requests in flight' }),
   ).toHaveCount(1)
@@ -67,7 +67,7 @@ test('a shortcut answers as soon as the drawing stands, however slowly the rest 
     await route.continue()
   })
   await page.goto('./')
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   await page.keyboard.press('Control+o')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   isPressed = true

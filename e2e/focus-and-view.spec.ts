@@ -71,10 +71,10 @@ test('the focus goes with a copy, and on to a neighbour of what is deleted; Esca
   await page.keyboard.press('Control+d')
   await expect(surveyor.node('topic:clicks-2')).toBeFocused()
   await page.keyboard.press('Delete')
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   await expect(clicks).toBeFocused()
   await page.keyboard.press('Delete')
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   await page.keyboard.press('Enter')
   await expect(clicks).toHaveClass(/selected/)
   await page.keyboard.press('Escape')
@@ -93,14 +93,14 @@ test('Tab visits every node, then every line, those of dead letters last, and le
   await surveyor.open()
   await surveyor.node('producer:checkout').focus()
   const visited: string[] = []
-  for (let at = 0; at < 20; at += 1) {
+  for (let at = 0; at < 22; at += 1) {
     const id = await page.evaluate(() => document.activeElement?.getAttribute('data-id') ?? '')
     if (id === '') break
     visited.push(id)
     await page.keyboard.press('Tab')
   }
-  expect(visited).toHaveLength(19)
-  expect(visited.slice(0, 11).every((id) => /^(producer|topic|consumerGroup):/.test(id))).toBe(true)
+  expect(visited).toHaveLength(21)
+  expect(visited.slice(0, 12).every((id) => /^(producer|topic|consumerGroup):/.test(id))).toBe(true)
   expect(visited.at(-1)).toBe('deadLetter:consumerGroup:billing→topic:orders.dlq')
   await surveyor.edge('checkout', 'orders').focus()
   await page.keyboard.press('Shift+Tab')

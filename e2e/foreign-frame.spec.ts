@@ -80,7 +80,7 @@ test('in a frame of another site there is the drawing to look at, and nothing to
   await expect(frame.getByRole('heading', { name: 'Shown elsewhere' })).toBeVisible()
   await expect(frame.getByText('To look at only: another site shows Surveyor here.')).toBeVisible()
   const nodes = frame.locator('.react-flow__node')
-  await expect(nodes).toHaveCount(11)
+  await expect(nodes).toHaveCount(12)
   // The findings come with the rules, as on the page itself.
   await expect(frame.locator('.react-flow__node[data-id="producer:payments-api"]')).toContainText('1')
   await expect(frame.getByRole('button')).toHaveCount(4)
@@ -154,7 +154,7 @@ test('in a frame of its own site Surveyor is what it is', async ({ page, baseURL
   )
   const frame = await frameAt(page, around)
   await expect(frame.getByRole('button', { name: 'Share' })).toBeVisible()
-  await expect(frame.locator('.react-flow__node')).toHaveCount(11)
+  await expect(frame.locator('.react-flow__node')).toHaveCount(12)
   expect(surveyor.faults).toEqual([])
 })
 

@@ -72,7 +72,7 @@ async function expectRefused(page: Page, fragment: string, says: RegExp): Promis
   await expect(notice).toContainText(says)
   await expect(notice).not.toContainText(/undefined|NaN|\[object|Error:/)
   await expect(page.getByLabel('Name of the design')).toHaveValue('Mine')
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   expect(surveyor.faults).toEqual([])
 }
 

@@ -77,7 +77,7 @@ test('an area folds to one box with its traffic, and opens again as it was', asy
   await expect(area(page)).toContainText('57.5 k/s in')
   await page.getByRole('button', { name: 'Open the area' }).click()
   await expect(surveyor.node('topic:orders')).toBeVisible()
-  await expect(surveyor.edges).toHaveCount(8)
+  await expect(surveyor.edges).toHaveCount(9)
   expect(surveyor.faults).toEqual([])
 })
 

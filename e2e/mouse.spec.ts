@@ -25,13 +25,13 @@ test('a line let go over empty ground offers what makes sense there, joined to w
   await page.mouse.move(gap.x, gap.y, { steps: 4 })
   await page.mouse.up()
   await page.getByRole('menuitem', { name: 'New consumer group here' }).click()
-  await expect(surveyor.nodes).toHaveCount(12)
-  await expect(surveyor.edges).toHaveCount(9)
+  await expect(surveyor.nodes).toHaveCount(13)
+  await expect(surveyor.edges).toHaveCount(10)
   await page.keyboard.type('payouts')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('group', { name: /^payouts reads payments/ })).toHaveCount(1)
   await page.keyboard.press('Control+z')
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   expect(surveyor.faults).toEqual([])
 })
 
@@ -79,9 +79,9 @@ test('the menu of a node does to it what it says; of the ground it adds where it
   await surveyor.open()
   await surveyor.node('topic:clicks').click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
-  await expect(surveyor.nodes).toHaveCount(12)
+  await expect(surveyor.nodes).toHaveCount(13)
   await page.keyboard.press('Control+z')
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
 
   const tracker = await placeOf(surveyor.node('producer:web-tracker'))
   const at = { x: tracker.x + tracker.width / 2, y: tracker.y + tracker.height + 75 }
@@ -162,7 +162,7 @@ test('what changes in another tab during a drag leaves the node in the hand', as
   await page.mouse.move(x + 60, y + 80, { steps: 5 })
   await other.node('topic:clicks').click()
   await other.page.keyboard.press('Delete')
-  await expect(surveyor.nodes).toHaveCount(10)
+  await expect(surveyor.nodes).toHaveCount(11)
   const held = await placeOf(surveyor.node('topic:orders'))
   // What is dragged may come to lie on a line that is near.
   expect(Math.hypot(held.x - x - 27, held.y - y - 60)).toBeLessThan(8)
@@ -171,7 +171,7 @@ test('what changes in another tab during a drag leaves the node in the hand', as
   await expect(undoButton(page)).toHaveAccessibleName(/^Undo: Move orders/)
   const dropped = await placeOf(surveyor.node('topic:orders'))
   expect(Math.hypot(dropped.x - x - 27, dropped.y - y - 80)).toBeLessThan(8)
-  await expect(surveyor.nodes).toHaveCount(10)
+  await expect(surveyor.nodes).toHaveCount(11)
   expect([...surveyor.faults, ...other.faults]).toEqual([])
 })
 

@@ -64,7 +64,7 @@ test('a name is typed whole also where the machine is slow', async ({ page }) =>
   await page.keyboard.press('Enter')
   await expect(surveyor.node('topic:top-gap')).toBeVisible()
   await page.keyboard.press('f')
-  await expect(surveyor.nodes).toHaveCount(12)
+  await expect(surveyor.nodes).toHaveCount(13)
   expect(surveyor.faults).toEqual([])
 })
 
@@ -90,7 +90,7 @@ test('letters draw nothing after a search, a list or a dialog, until the drawing
   await page.keyboard.type('tpg')
   await page.getByRole('tab', { name: 'Sizing' }).click()
   await page.keyboard.type('tpg')
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
 
   await surveyor.node('topic:clicks').click()
@@ -180,7 +180,7 @@ test('a picture in the clipboard pastes no node that was copied before', async (
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
   })
   await expect(page.getByTestId('notice')).toContainText('A picture or a file cannot be pasted')
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   expect(surveyor.faults).toEqual([])
 })
 

@@ -76,7 +76,7 @@ test('a page that was loaded past the service worker is taken on again', async (
   await expect(ready(page)).toBeVisible()
   const browser = await page.context().newCDPSession(page)
   await browser.send('Page.reload', { ignoreCache: true })
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   await expect(ready(page)).toBeVisible()
   await host.stop()
   await loadEveryModule(page, RELEASE)
@@ -111,7 +111,7 @@ test('pages of an older release go on whole until they are reloaded, and say tha
   await expect(second.saved).toHaveText(/by the next$/)
   expect(await releaseOf(second.page)).toBe(next)
   await expect(second.page.getByLabel('Name of the design')).toHaveValue('Typed at the last moment')
-  await expect(second.nodes).toHaveCount(11)
+  await expect(second.nodes).toHaveCount(12)
   await expect(ready(second.page)).toBeVisible()
 
   await host.stop()

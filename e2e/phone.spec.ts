@@ -14,7 +14,7 @@ test('a link opened on a phone shows drawing, findings and numbers', async ({ pa
   })
   const phone = new SurveyorPage(await context.newPage())
   await phone.page.goto(link)
-  await expect(phone.nodes).toHaveCount(11)
+  await expect(phone.nodes).toHaveCount(12)
   for (const node of await phone.nodes.all()) await expect(node).toBeInViewport({ ratio: 0.99 })
   await expect(phone.findings.filter({ hasText: 'payments-api cannot start' })).toBeInViewport()
 

@@ -15,7 +15,7 @@ async function openSlowly(page: Page): Promise<SurveyorPage> {
 }
 
 async function expectUntouched(surveyor: SurveyorPage): Promise<void> {
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   await expect(surveyor.page.getByRole('region', { name: 'Outline of the drawing' })).toHaveCount(0)
   await expect(surveyor.page.getByRole('button', { name: /^Undo: / })).toHaveCount(0)
   expect(surveyor.faults).toEqual([])
@@ -76,7 +76,7 @@ test('what is typed right after F2 on a node is its new name', async ({ page }) 
   await page.keyboard.type(WORD)
   await page.keyboard.press('Enter')
   await expect(surveyor.node(`topic:${WORD}`)).toBeVisible()
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   await page.keyboard.press('Control+z')
   await expect(surveyor.node('topic:clicks')).toBeVisible()
   await expectUntouched(surveyor)
@@ -109,6 +109,6 @@ test('what is typed into a field of the inspector stands there, letter by letter
   await expect(name).toHaveValue(WORD)
   await page.keyboard.press('Enter')
   await expect(surveyor.node(`topic:${WORD}`)).toBeVisible()
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   expect(surveyor.faults).toEqual([])
 })

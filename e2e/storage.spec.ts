@@ -27,7 +27,7 @@ test('keeps several designs, and puts a deleted one back', async ({ page }) => {
   await page.getByRole('button', { name: 'My designs and examples' }).click()
   const own = page.getByRole('region', { name: 'My designs' })
   await own.getByRole('button', { name: /^Orders platform/ }).click()
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   await page.getByRole('button', { name: 'My designs and examples' }).click()
   await own.getByRole('button', { name: 'Delete Second' }).click()
   await expect(own.getByRole('button', { name: /^Second/ })).toHaveCount(0)

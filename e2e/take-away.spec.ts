@@ -27,7 +27,7 @@ test('one file is saved as it is shown', async ({ page }) => {
   const { name, bytes } = await download(page, 'Download')
   expect(name).toBe('create-topics.sh')
   const script = strFromU8(bytes)
-  for (const topic of ['orders', 'payments', 'clicks', 'orders.dlq'])
+  for (const topic of ['orders', 'payments', 'clicks', 'orders.dlq', 'shipments'])
     expect(script).toContain(`--topic '${topic}'`)
   expect(script).toMatch(/^#!\/usr\/bin\/env bash\n/)
   expect(surveyor.faults).toEqual([])
@@ -36,8 +36,8 @@ test('one file is saved as it is shown', async ({ page }) => {
 test('all files of a format, and everything, are saved as a zip', async ({ page }) => {
   const surveyor = await openExport(page)
   await page.getByRole('button', { name: 'Producer properties' }).click()
-  const producers = unzipSync((await download(page, /^Download all \(3\)$/)).bytes)
-  expect(Object.keys(producers)).toHaveLength(3)
+  const producers = unzipSync((await download(page, /^Download all \(4\)$/)).bytes)
+  expect(Object.keys(producers)).toHaveLength(4)
   expect(strFromU8(Object.values(producers)[0] ?? new Uint8Array())).toContain('enable.idempotence=true')
 
   const everything = await download(page, 'Download everything')
@@ -60,7 +60,7 @@ test('a design saved as a file opens again as the same drawing', async ({ page }
   const before = await surveyor.analysis()
   await surveyor.startEmpty()
   await surveyor.openFile(saved.suggestedFilename(), text)
-  await expect(surveyor.nodes).toHaveCount(11)
+  await expect(surveyor.nodes).toHaveCount(12)
   await expect.poll(() => surveyor.analysis()).toEqual(before)
   expect(surveyor.faults).toEqual([])
 })

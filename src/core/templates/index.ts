@@ -5,7 +5,7 @@ export const templates: readonly Template[] = [
   {
     id: 'orders',
     title: 'Orders and payments',
-    summary: 'A shop with exactly-once orders, payments, clicks and dead letters, and a few things to mend.',
+    summary: 'A shop with exactly-once orders, payments, clicks and dead letters, and a few things to fix.',
     design: async () => (await import('./orders')).ordersDesign,
   },
   {

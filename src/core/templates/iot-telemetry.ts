@@ -28,16 +28,6 @@ export const iotTelemetryDesign: Design = arranged({
       produces: [{ topic: 'telemetry', recordsPerSecond: { average: 100_000, peak: 250_000 } }],
     },
     {
-      name: 'state-keeper',
-      instances: 6,
-      delivery: 'at-least-once',
-      config: { 'compression.type': 'lz4', 'linger.ms': 20, 'batch.size': 65_536 },
-      produces: [
-        { topic: 'device-state', recordsPerSecond: { average: 5_000, peak: 20_000 } },
-        { topic: 'alerts', recordsPerSecond: { average: 20, peak: 500 } },
-      ],
-    },
-    {
       name: 'fleet-console',
       instances: 2,
       delivery: 'at-least-once',
@@ -96,8 +86,7 @@ export const iotTelemetryDesign: Design = arranged({
   consumerGroups: [
     {
       name: 'state-keeper',
-      description:
-        'Keeps the latest state of a device and raises alerts, which the producer of the same name writes.',
+      description: 'Writes the state of a device where it changed, and an alert where something is wrong.',
       members: 6,
       threadsPerMember: 2,
       processingMsPerRecord: 0.03,
@@ -106,6 +95,14 @@ export const iotTelemetryDesign: Design = arranged({
       longestStopMs: 12 * HOUR_MS,
       config: COOPERATIVE,
       consumes: [{ topic: 'telemetry' }],
+      produces: [
+        { topic: 'device-state', recordsPerRecord: 0.05 },
+        { topic: 'alerts', recordsPerRecord: 0.0002 },
+      ],
+      producer: {
+        delivery: 'at-least-once',
+        config: { 'compression.type': 'lz4', 'linger.ms': 20, 'batch.size': 65_536 },
+      },
       deadLetter,
     },
     {

@@ -5,11 +5,13 @@ import { DAY_MS, HOUR_MS } from '../shared/units'
 const COOPERATIVE = 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor'
 const AVRO = { format: 'avro', compatibility: 'BACKWARD' } as const
 
-/** What a first visit shows: a shop that mostly does what it should, with a few things to find and mend. */
+/** What a first visit shows: a shop that mostly does what it should, with a few things to find and fix. */
 export const ordersDesign: Design = {
   surveyor: 1,
   ...emptyLists(),
   name: 'Orders platform',
+  description:
+    'A marketplace of a hundred million customers: `orders` has a record for each change of an order, some eleven for each customer and day.',
   cluster: {
     kafkaVersion: '4.3',
     brokers: 3,
@@ -48,7 +50,7 @@ export const ordersDesign: Design = {
       name: 'orders',
       partitions: 'auto',
       replicationFactor: 3,
-      key: { strategy: 'entity', field: 'customerId', cardinality: 1_000_000, skew: 0.004, ordered: true },
+      key: { strategy: 'entity', field: 'customerId', cardinality: 100_000_000, skew: 0.004, ordered: true },
       record: { averageBytes: 1_200, maximumBytes: 20_000 },
       schema: AVRO,
       config: { 'min.insync.replicas': 2, 'retention.ms': 7 * DAY_MS },
@@ -57,7 +59,7 @@ export const ordersDesign: Design = {
       name: 'payments',
       partitions: 12,
       replicationFactor: 3,
-      key: { strategy: 'entity', field: 'accountId', cardinality: 500_000, skew: 0.003, ordered: true },
+      key: { strategy: 'entity', field: 'accountId', cardinality: 60_000_000, skew: 0.003, ordered: true },
       record: { averageBytes: 1_200, maximumBytes: 20_000 },
       schema: AVRO,
       config: { 'min.insync.replicas': 2, 'retention.ms': 30 * DAY_MS },
@@ -66,7 +68,7 @@ export const ordersDesign: Design = {
       name: 'clicks',
       partitions: 'auto',
       replicationFactor: 3,
-      key: { strategy: 'entity', field: 'sessionId', cardinality: 2_000_000 },
+      key: { strategy: 'entity', field: 'sessionId', cardinality: 300_000_000 },
       record: { averageBytes: 300, maximumBytes: 4_000, compressionRatio: 0.32 },
       schema: AVRO,
       config: { 'min.insync.replicas': 2, 'retention.ms': 6 * HOUR_MS, 'segment.ms': HOUR_MS },
@@ -75,10 +77,21 @@ export const ordersDesign: Design = {
       name: 'orders.dlq',
       partitions: 3,
       replicationFactor: 3,
-      key: { strategy: 'entity', field: 'customerId', cardinality: 1_000_000 },
+      key: { strategy: 'entity', field: 'customerId', cardinality: 100_000_000 },
       record: { averageBytes: 1_400, maximumBytes: 24_000 },
       schema: AVRO,
       config: { 'min.insync.replicas': 2, 'retention.ms': 30 * DAY_MS },
+    },
+    {
+      name: 'shipments',
+      description: 'Read by the warehouses.',
+      partitions: 'auto',
+      replicationFactor: 3,
+      key: { strategy: 'entity', field: 'customerId', cardinality: 100_000_000, ordered: true },
+      record: { averageBytes: 800, maximumBytes: 20_000 },
+      schema: AVRO,
+      external: 'readers',
+      config: { 'min.insync.replicas': 2, 'retention.ms': 7 * DAY_MS },
     },
   ],
   consumerGroups: [
@@ -91,6 +104,8 @@ export const ordersDesign: Design = {
       longestStopMs: 2 * DAY_MS,
       config: { 'partition.assignment.strategy': COOPERATIVE, 'auto.offset.reset': 'earliest' },
       consumes: [{ topic: 'orders' }],
+      produces: [{ topic: 'shipments', recordsPerRecord: 0.2 }],
+      producer: { config: { 'compression.type': 'lz4', 'linger.ms': 20 } },
     },
     {
       name: 'billing',
@@ -141,14 +156,15 @@ export const ordersDesign: Design = {
       'producer:checkout': [30, 70],
       'producer:payments-api': [30, 225],
       'producer:web-tracker': [30, 385],
-      'topic:orders': [330, 55],
-      'topic:payments': [330, 210],
-      'topic:clicks': [330, 365],
-      'topic:orders.dlq': [330, 510],
-      'consumerGroup:fulfilment': [760, 35],
-      'consumerGroup:billing': [760, 150],
-      'consumerGroup:ledger': [760, 268],
-      'consumerGroup:analytics': [760, 388],
+      'topic:orders': [310, 55],
+      'topic:payments': [310, 210],
+      'topic:clicks': [310, 365],
+      'topic:orders.dlq': [310, 510],
+      'topic:shipments': [1000, 31],
+      'consumerGroup:fulfilment': [670, 35],
+      'consumerGroup:billing': [670, 150],
+      'consumerGroup:ledger': [670, 268],
+      'consumerGroup:analytics': [670, 388],
     },
   },
 }

@@ -72,7 +72,7 @@ describe('a node in a sentence', () => {
       'Producer checkout, 8 instances, each once',
     )
     expect(describeView('consumerGroup', view(consumerGroups, 'billing'), 1)).toBe(
-      'Consumer group billing, 12 members, 157 % busy, 1 finding',
+      'Consumer group billing, 12 members, 156 % busy, 1 finding',
     )
   })
 
