@@ -5,6 +5,8 @@ export const EXPORT_GROUPS: Readonly<Record<ExportGroup, string>> = {
   surveyor: 'The design',
   topics: 'Topics',
   clients: 'Clients',
+  operations: 'Run and watch it',
+  drawings: 'Read it elsewhere',
 }
 
 /** Every format to take a design away in, in the order of the list. To add one: add its file and its line. */
@@ -39,6 +41,63 @@ export const exporterEntries: readonly ExporterEntry[] = [
     load: () => import('./strimzi').then(({ strimzi }) => strimzi),
   },
   {
+    id: 'terraform-mongey',
+    label: 'Terraform, Mongey/kafka',
+    group: 'topics',
+    summary: 'A kafka_topic for each topic of any Kafka; prevent_destroy stands in the way of losing one.',
+    load: () => import('./topics/terraform').then(({ terraformMongey }) => terraformMongey),
+  },
+  {
+    id: 'terraform-confluent',
+    label: 'Terraform, Confluent Cloud',
+    group: 'topics',
+    summary: 'A confluent_kafka_topic for each topic, with the settings that Confluent Cloud takes.',
+    load: () => import('./topics/terraform').then(({ terraformConfluent }) => terraformConfluent),
+  },
+  {
+    id: 'terraform-aws',
+    label: 'Terraform, Amazon MSK',
+    group: 'topics',
+    summary: 'An aws_msk_topic for each topic of a cluster of Amazon MSK.',
+    load: () => import('./topics/terraform').then(({ terraformAws }) => terraformAws),
+  },
+  {
+    id: 'jikkou',
+    label: 'jikkou',
+    group: 'topics',
+    summary: 'KafkaTopic resources for teams that apply their topics with jikkou.',
+    load: () => import('./topics/gitops-topics').then(({ jikkou }) => jikkou),
+  },
+  {
+    id: 'topicctl',
+    label: 'topicctl',
+    group: 'topics',
+    summary: 'A file for each topic, to apply with topicctl.',
+    load: () => import('./topics/gitops-topics').then(({ topicctl }) => topicctl),
+  },
+  {
+    id: 'kafka-gitops',
+    label: 'kafka-gitops',
+    group: 'topics',
+    summary:
+      'The state file of kafka-gitops: topics, and who reads and writes them, of which it makes access rules.',
+    load: () => import('./topics/kafka-gitops').then(({ kafkaGitops }) => kafkaGitops),
+  },
+  {
+    id: 'ns4kafka',
+    label: 'ns4kafka',
+    group: 'topics',
+    summary: 'Topic resources for a namespace that ns4kafka looks after, to apply with kafkactl.',
+    load: () => import('./topics/gitops-topics').then(({ ns4kafka }) => ns4kafka),
+  },
+  {
+    id: 'topics-csv',
+    label: 'CSV of topics',
+    group: 'topics',
+    summary: 'A table of the topics with their settings, for a spreadsheet.',
+    load: () => import('./topics/topics-csv').then(({ topicsCsv }) => topicsCsv),
+  },
+  {
     id: 'producer-properties',
     label: 'Producer properties',
     group: 'clients',
@@ -52,5 +111,41 @@ export const exporterEntries: readonly ExporterEntry[] = [
     summary:
       'A properties file for the members of each consumer group, with the settings that its commits need.',
     load: () => import('./consumer-properties').then(({ consumerProperties }) => consumerProperties),
+  },
+  {
+    id: 'docker-compose',
+    label: 'Docker Compose',
+    group: 'operations',
+    summary: 'A cluster of this size on one machine, with its topics, to try the applications against.',
+    load: () => import('./operations/docker-compose').then(({ dockerCompose }) => dockerCompose),
+  },
+  {
+    id: 'prometheus-alerts',
+    label: 'Prometheus alerts',
+    group: 'operations',
+    summary:
+      'Alert rules for lag against what retention still keeps, for replicas, partitions and controllers.',
+    load: () => import('./operations/prometheus-alerts').then(({ prometheusAlerts }) => prometheusAlerts),
+  },
+  {
+    id: 'markdown-report',
+    label: 'Markdown report',
+    group: 'drawings',
+    summary: 'Drawing, tables, findings, checklist and sizing with reasons, to read and to review.',
+    load: () => import('./operations/markdown-report').then(({ markdownReport }) => markdownReport),
+  },
+  {
+    id: 'mermaid',
+    label: 'Mermaid',
+    group: 'drawings',
+    summary: 'A flowchart for Markdown, which code hosts and wikis draw.',
+    load: () => import('./drawings/mermaid').then(({ mermaid }) => mermaid),
+  },
+  {
+    id: 'graphviz',
+    label: 'Graphviz',
+    group: 'drawings',
+    summary: 'A graph in the DOT language, for dot and whatever reads it.',
+    load: () => import('./drawings/graphviz').then(({ graphviz }) => graphviz),
   },
 ]

@@ -3,7 +3,7 @@ import type { Design } from '../model/design'
 import type { NodeId } from '../model/node-id'
 
 /** How a file is highlighted, as highlight.js names it. */
-export type Language = 'yaml' | 'json' | 'bash' | 'properties'
+export type Language = 'yaml' | 'json' | 'bash' | 'properties' | 'hcl' | 'markdown' | 'plaintext'
 
 /** A file to take away: its path, of letters, digits, `.`, `_`, `-` and `/`, and its whole text. */
 export interface ExportedFile {
@@ -43,7 +43,7 @@ export type ExportOption = {
 export type OptionValues = Readonly<Record<string, string | boolean>>
 
 /** Formats that belong together in the list. */
-export type ExportGroup = 'surveyor' | 'topics' | 'clients'
+export type ExportGroup = 'surveyor' | 'topics' | 'clients' | 'drawings' | 'operations'
 
 /** One line of the table of formats: all that the list shows, and where the rest is. */
 export interface ExporterEntry {

@@ -1,11 +1,14 @@
 import bash from 'highlight.js/lib/languages/bash'
+import ini from 'highlight.js/lib/languages/ini'
 import json from 'highlight.js/lib/languages/json'
+import markdown from 'highlight.js/lib/languages/markdown'
+import plaintext from 'highlight.js/lib/languages/plaintext'
 import properties from 'highlight.js/lib/languages/properties'
 import yaml from 'highlight.js/lib/languages/yaml'
 import { createLowlight } from 'lowlight'
 import { type ReactNode, useMemo } from 'react'
 
-const lowlight = createLowlight({ bash, json, properties, yaml })
+const lowlight = createLowlight({ bash, json, properties, yaml, hcl: ini, markdown, plaintext })
 
 /** Beyond this many characters colours cost more than they tell. */
 const LONGEST = 120_000

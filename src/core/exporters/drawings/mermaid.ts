@@ -1,0 +1,40 @@
+import type { Exporter } from '../exporter'
+import { singleLine, wholeLine } from '../single-line'
+import { drawingLosses, drawingParts, isDashed } from './drawing-parts'
+import { edgeLabel } from './edge-label'
+
+/** A label between quotes: Mermaid reads entities in it, and ends it at a quote. */
+const label = (text: string): string =>
+  `"${wholeLine(text).replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;').replaceAll('`', '#96;')}"`
+
+const SHAPES: Readonly<Record<string, readonly [open: string, close: string]>> = {
+  producer: ['[', ']'],
+  topic: ['[(', ')]'],
+  consumerGroup: ['([', '])'],
+}
+
+/**
+ * A flowchart for Markdown: code hosts and wikis draw it where it stands.
+ *
+ * @see https://mermaid.js.org/syntax/flowchart.html
+ */
+export const mermaid: Exporter = {
+  options: [],
+  losses: drawingLosses,
+  export: (design) => {
+    const { nodes, edges } = drawingParts(design)
+    const lines = [
+      'flowchart LR',
+      `  %% ${singleLine(design.name)}`,
+      ...nodes.map(({ key, kind, name }) => {
+        const [open, close] = SHAPES[kind] ?? ['[[', ']]']
+        return `  ${key}${open}${label(name)}${close}`
+      }),
+      ...edges.map(({ from, to, kind }) => {
+        const says = edgeLabel(kind)
+        return `  ${from.key} ${isDashed(kind) ? '-.->' : '-->'}${says === undefined ? '' : `|${label(says)}|`} ${to.key}`
+      }),
+    ]
+    return [{ path: 'topology.mmd', text: `${lines.join('\n')}\n`, language: 'plaintext' }]
+  },
+}

@@ -1,0 +1,141 @@
+import { shortestLimit } from '../../facts/kept-for'
+import { formatDuration, formatSignificant } from '../../shared/format'
+import type { ConsumerGroupView } from '../../views/views'
+import { notCarried } from '../carried'
+import type { Exporter, ExportOption } from '../exporter'
+import { optionValues } from '../option-values'
+import { singleLine, wholeLine } from '../single-line'
+
+const OPTIONS = [
+  {
+    id: 'exporter',
+    label: 'Metrics from',
+    help: 'Whose names for the lag of groups the rules ask for.',
+    kind: 'choice',
+    initial: 'kafka-exporter',
+    choices: [
+      { value: 'kafka-exporter', label: 'kafka_exporter 1.9' },
+      { value: 'kminion', label: 'KMinion 2' },
+    ],
+  },
+] as const satisfies readonly ExportOption[]
+
+const LAG: Readonly<
+  Record<string, { readonly metric: string; readonly topic: string; readonly group: string }>
+> = {
+  'kafka-exporter': { metric: 'kafka_consumergroup_lag', topic: 'topic', group: 'consumergroup' },
+  kminion: {
+    metric: 'kminion_kafka_consumer_group_topic_partition_lag',
+    topic: 'topic_name',
+    group: 'group_id',
+  },
+}
+
+/** Lag of so much of the time that records are kept is a warning, of so much an emergency. */
+const SHARES = { warning: 0.25, critical: 0.7 } as const
+
+/**
+ * Alerts for Prometheus: for each group that reads a topic with a stated rate, lag against the time in which retention
+ * deletes it unread; for the cluster, what JMX says of replicas, partitions and controllers.
+ *
+ * @see names of kafka_exporter 1.9.0, KMinion 2.3.5 and jmx_exporter's examples/kafka-kraft-3_0_0.yml
+ */
+export const prometheusAlerts: Exporter = {
+  options: OPTIONS,
+  losses: (design) =>
+    notCarried(design, {
+      nodes: { consumerGroup: ['consumes.topic'], topic: ['config.retention.ms', 'config.retention.bytes'] },
+    }),
+  export: (design, analysis, values) => {
+    const { exporter } = optionValues(OPTIONS, values)
+    const names = LAG[exporter] ?? { metric: '', topic: '', group: '' }
+    const rules = Object.values(analysis.views.consumerGroups).flatMap((group) => lagRules(group, names))
+    const text = `# Alerts for ${singleLine(design.name)}; check them with promtool check rules.
+groups:
+  - name: kafka-cluster
+    rules:
+${CLUSTER.join('')}${rules.length === 0 ? '' : `  - name: kafka-consumer-groups\n    rules:\n${rules.join('')}`}`
+    return [{ path: 'kafka-alerts.yaml', text, language: 'yaml' }]
+  },
+}
+
+const rule = (alert: string, expr: string, forTime: string, severity: string, summary: string): string =>
+  `      - alert: ${alert}
+        expr: ${JSON.stringify(expr)}
+        for: ${forTime}
+        labels:
+          severity: ${severity}
+        annotations:
+          summary: ${JSON.stringify(summary)}
+`
+
+const CLUSTER = [
+  rule(
+    'KafkaOfflinePartitions',
+    'sum(kafka_controller_kafkacontroller_offlinepartitionscount) > 0',
+    '1m',
+    'critical',
+    'Partitions without a leader: they can be neither written nor read.',
+  ),
+  rule(
+    'KafkaUnderMinIsr',
+    'sum(kafka_server_replicamanager_underminisrpartitioncount) > 0',
+    '1m',
+    'critical',
+    'Partitions with too few in-sync replicas: writes with acks=all are refused.',
+  ),
+  rule(
+    'KafkaUnderReplicated',
+    'sum(kafka_server_replicamanager_underreplicatedpartitions) > 0',
+    '10m',
+    'warning',
+    'Partitions with a replica that is behind or gone.',
+  ),
+  rule(
+    'KafkaNoController',
+    'sum(kafka_controller_kafkacontroller_activecontrollercount) != 1',
+    '1m',
+    'critical',
+    'Not exactly one active controller.',
+  ),
+  rule(
+    'KafkaOfflineLogDirectory',
+    'sum(kafka_log_logmanager_offlinelogdirectorycount) > 0',
+    '1m',
+    'critical',
+    'A log directory of a broker is offline.',
+  ),
+]
+
+function lagRules(
+  group: ConsumerGroupView,
+  names: { metric: string; topic: string; group: string },
+): string[] {
+  return group.reads.flatMap(({ topic, rate }) => {
+    const kept = shortestLimit(topic)
+    const perPartition = rate.averageRecords / topic.partitions
+    const selector = `${names.metric}{${names.group}=${JSON.stringify(group.name)}, ${names.topic}=${JSON.stringify(topic.name)}}`
+    const noMember = rule(
+      alertName('KafkaGroupStalled', group.name, topic.name),
+      `max(${selector}) > 0 and max(delta(${selector}[15m])) > 0 and min(delta(${selector}[15m])) >= 0`,
+      '30m',
+      'warning',
+      `${wholeLine(group.name)} falls behind on ${topic.name} in every partition.`,
+    )
+    if (!kept || perPartition <= 0) return [noMember]
+    const severities = Object.entries(SHARES).map(([severity, share]) => {
+      const records = Math.ceil(perPartition * (kept.keptMs / 1000) * share)
+      return rule(
+        alertName(`KafkaLag${severity === 'critical' ? 'Critical' : 'Warning'}`, group.name, topic.name),
+        `max(${selector}) > ${records}`,
+        severity === 'critical' ? '1m' : '10m',
+        severity,
+        `${wholeLine(group.name)} is more than ${formatDuration(kept.keptMs * share)} behind on ${topic.name}, which keeps records for ${formatDuration(kept.keptMs)} (${formatSignificant(perPartition)} records/s a partition).`,
+      )
+    })
+    return [...severities, noMember]
+  })
+}
+
+const alertName = (prefix: string, ...names: readonly string[]): string =>
+  [prefix, ...names.map((name) => name.replace(/[^A-Za-z0-9]+/g, '_'))].join('_').replace(/_+$/, '')
