@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 import { findBrowser } from './find-browser.mjs'
 
-const PARTS = ['analysis', 'kafka', 'link', 'files', 'layout', 'size', 'cold', 'browser']
+const PARTS = ['analysis', 'far', 'kafka', 'link', 'files', 'layout', 'size', 'cold', 'browser']
 const only = process.argv[2]
 if (only !== undefined && !PARTS.includes(only)) {
   console.error(`There is no part "${only}" to measure. The parts are ${PARTS.join(', ')}.`)
@@ -95,6 +95,7 @@ if (wants('analysis')) {
   const { benchAnalysis } = await load('analysis.bench.ts')
   table('Edit to new analysis, ms (baseline: a plain loop over a fraction of it)', benchAnalysis())
 }
+if (wants('far')) table('Edits at the far end, ms', (await load('far.bench.ts')).benchFar())
 if (wants('kafka')) table('Kafka’s algorithms, ms', (await load('kafka.bench.ts')).benchKafka())
 if (wants('link')) table('Share link', await (await load('link.bench.ts')).benchLink())
 if (wants('files')) {
