@@ -27,40 +27,54 @@ export function ClusterLine() {
     ...(cluster.savedByNearestReplica.value > 0
       ? ([['Of it saved by the nearest replica', 'savedByNearestReplica']] as const)
       : []),
-    ['Open files per broker', 'openFilesPerBroker'],
-    ['Memory maps per broker', 'memoryMapsPerBroker'],
     ['Producers’ memory', 'producerMemory'],
     ['Consumers’ memory', 'consumerMemory'],
   ]
   return (
-    <dl className="flex shrink-0 flex-wrap items-baseline gap-x-4 gap-y-1 border-line border-b px-3.5 py-2">
-      <div className="flex gap-1.5">
-        <dt className="text-ink-soft">Brokers</dt>
-        <dd className={isShort ? 'text-warning' : ''}>
-          {formatCount(brokers.count)}, needed{' '}
-          <ExplainButton
-            title="Brokers needed"
-            value={formatCount(brokers.recommended)}
-            className="font-semibold"
-          >
-            {() => <BrokerExplanation brokers={brokers} />}
-          </ExplainButton>{' '}
-          <span className="text-ink-soft">by {brokerBoundLabel(brokers.binding).toLowerCase()}</span>
-        </dd>
-      </div>
-      {figures.map(([label, name]) => (
-        <div key={label} className="flex gap-1.5">
-          <dt className="text-ink-soft">{label}</dt>
-          <dd>
-            <ClusterFigure name={name} title={label} />
+    <div className="max-h-1/2 shrink-0 overflow-auto border-line border-b px-3.5 py-2">
+      <dl className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <div className="flex gap-1.5">
+          <dt className="text-ink-soft">Brokers</dt>
+          <dd className={isShort ? 'text-warning' : ''}>
+            {formatCount(brokers.count)}, needed{' '}
+            <ExplainButton
+              title="Brokers needed"
+              value={formatCount(brokers.recommended)}
+              className="font-semibold"
+            >
+              {() => <BrokerExplanation brokers={brokers} />}
+            </ExplainButton>{' '}
+            <span className="text-ink-soft">by {brokerBoundLabel(brokers.binding).toLowerCase()}</span>
           </dd>
         </div>
-      ))}
-      {cluster.withoutBroker && <Loss what="one broker" loss={cluster.withoutBroker} />}
-      {cluster.withoutRack && <Loss what="one rack" loss={cluster.withoutRack} />}
-      <Month monthly={cluster.monthly} />
-      <Growth />
-    </dl>
+        {figures.map(([label, name]) => (
+          <div key={label} className="flex gap-1.5">
+            <dt className="text-ink-soft">{label}</dt>
+            <dd>
+              <ClusterFigure name={name} title={label} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <details className="mt-1">
+        <summary className="w-fit cursor-pointer text-ink-soft hover:text-ink">
+          After a loss, in a month, and as it grows
+        </summary>
+        <dl className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+          {cluster.withoutBroker && <Loss what="one broker" loss={cluster.withoutBroker} />}
+          {cluster.withoutRack && <Loss what="one rack" loss={cluster.withoutRack} />}
+          <FigureGroup
+            title="Segments on a broker"
+            figures={[
+              ['open files', cluster.openFilesPerBroker],
+              ['memory maps', cluster.memoryMapsPerBroker],
+            ]}
+          />
+          <Month monthly={cluster.monthly} />
+          <Growth />
+        </dl>
+      </details>
+    </div>
   )
 }
 
@@ -104,7 +118,7 @@ function Growth() {
   const holds = useMemo(() => holdsUntil(analysis.views, analysis.sizing.cluster, sizing), [analysis, sizing])
   if (holds.length === 0) return null
   return (
-    <div className="flex flex-wrap gap-x-1.5">
+    <div className="flex flex-wrap gap-x-4">
       <dt className="text-ink-soft">At {formatPercent(sizing?.growthPerMonth ?? 0)} a month:</dt>
       {holds.slice(0, FIRST_TO_BREAK).map(({ at, what, short, months, until }) => (
         <dd key={`${at} ${short}`}>
