@@ -18,6 +18,7 @@ import {
   text,
   word,
 } from './arbitrary-values'
+import { intentArbitraries } from './intent-arbitraries'
 import { scenarioArbitrary } from './scenario-arbitrary'
 import { streamsAppArbitrary } from './streams-arbitraries'
 
@@ -130,8 +131,7 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
       threadsPerMember: count,
       processingMsPerRecord: quantity,
       commit: fc.constantFrom('auto', 'after-processing', 'transactional'),
-      longestStopMs: quantity,
-      purpose: fc.constantFrom('business', 'analytics', 'logs', 'notifications'),
+      ...intentArbitraries,
       consumes: someOf(topics).map((chosen) => chosen.map((topic) => ({ topic }))),
       produces: someOf(topics).chain((chosen) =>
         fc.tuple(

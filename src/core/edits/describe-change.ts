@@ -23,7 +23,7 @@ const shown = (value: unknown): string => {
 }
 
 /** Fields whose own fields are compared one by one, so that one setting is one line. */
-const TABLES = new Set(['config', 'key', 'record', 'schema', 'security', 'monitoring', 'deadLetter'])
+const TABLES = new Set(['config', 'key', 'record', 'schema', 'security', 'monitoring', 'deadLetter', 'needs'])
 
 function* linesOf(before: Plain, now: Plain, prefix: string): Generator<ChangeLine> {
   for (const name of new Set([...Object.keys(before), ...Object.keys(now)])) {

@@ -1,4 +1,5 @@
 import type { Design } from '../model/design'
+import type { NodeId } from '../model/node-id'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -43,6 +44,8 @@ export interface Finding {
   readonly choices?: readonly FixChoice[]
   /** What nobody has stated, in a word or two, where the finding rests on that: `schema`, `lag monitoring`. */
   readonly notStated?: string
+  /** The nodes that it speaks of, in the order of the records; the drawing lights them and what is between. */
+  readonly along?: readonly NodeId[]
   /** What the findings have in common that are one line: the rule, and the cause where a rule has several. */
   readonly cause: string
 }

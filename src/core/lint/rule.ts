@@ -1,13 +1,23 @@
 import type { Design } from '../model/design'
-import type { DesignView, ViewOfKind, WriterView } from '../views/views'
+import type { NodeId } from '../model/node-id'
+import type { ConsumerGroupRead, ConsumerGroupView, DesignView, ViewOfKind, WriterView } from '../views/views'
 import type { Evidence, FindingKind, Fix, FixChoice, Severity } from './finding'
 
 /** What a rule looks at: one node of a kind, or the whole design. */
 export interface ViewOfScope extends Omit<ViewOfKind, 'producer'> {
   /** A producer, or the producer inside a consumer group. */
   readonly producer: WriterView
+  /** What holds of a topic's records up to the end of the work of a group that reads it. */
+  readonly path: PathView
   readonly design: DesignView
 }
+
+/** One path at its end: the group, and the topic that it reads. */
+export interface PathView {
+  readonly view: ConsumerGroupView
+  readonly read: ConsumerGroupRead
+}
+
 export type Scope = keyof ViewOfScope
 
 export interface Report {
@@ -31,6 +41,8 @@ export interface Report {
    * it. All such findings of one kind of node are one line, and none is an error.
    */
   readonly notStated?: string
+  /** The nodes that the finding speaks of in the order of the records, where they are more than one. */
+  readonly along?: readonly NodeId[]
   /** Tells apart the causes of one rule, so that each is a line of its own. */
   readonly cause?: string
 }

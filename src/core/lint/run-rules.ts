@@ -63,10 +63,14 @@ const CHECKERS = Object.fromEntries(NODE_KINDS.map((kind) => [kind, checker(kind
   readonly [Kind in NodeKind]: (view: ViewOfScope[Kind], at: string) => BySeverity
 }
 
+const checkPath = checker('path')
+
 /** What the rules of its kind find in one node, and in the producer inside it, by severity. */
 export function checkNode(view: NodeView): BySeverity {
-  const found = checkKind(view.kind, view)
-  if (view.kind !== 'consumerGroup' || !view.writer) return found
+  const ofKind = checkKind(view.kind, view)
+  if (view.kind !== 'consumerGroup') return ofKind
+  const found = view.reads.reduce((so, read) => both(so, checkPath({ view, read }, view.id)), ofKind)
+  if (!view.writer) return found
   return both(found, insideGroup(view.name, CHECKERS.producer(view.writer, view.id)))
 }
 
@@ -133,6 +137,7 @@ function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string)
     cause: causeOf(rule, report, at),
   }
   if (report.notStated !== undefined) finding.notStated = report.notStated
+  if (report.along !== undefined) finding.along = report.along
   if (report.field !== undefined) finding.field = report.field
   const errorClass = report.errorClass ?? rule.errorClass
   if (errorClass !== undefined && finding.kind === 'rejected') finding.errorClass = errorClass

@@ -28,6 +28,13 @@ export const deadLetterSchema = z.strictObject({
   recordsShare: shareSchema.optional(),
 })
 
+/** What the paths to a group must hold, whatever its purpose; what is left out is not asked for. */
+export const needsSchema = z.strictObject({
+  mayLose: z.boolean().optional(),
+  mayRepeat: z.boolean().optional(),
+  inOrder: z.boolean().optional(),
+})
+
 export const consumerGroupSchema = z.strictObject({
   name: nameSchema,
   ...aboutFields,
@@ -44,6 +51,7 @@ export const consumerGroupSchema = z.strictObject({
   longestStopMs: rateSchema.optional(),
   /** What the records are for: it decides whether losing or repeating one costs something. */
   purpose: z.enum(['business', 'analytics', 'logs', 'notifications']).optional(),
+  needs: needsSchema.optional(),
   config: configSchema.optional(),
   /** Settings of the group that the brokers keep, as `kafka-configs --entity-type groups` takes them. */
   groupConfig: configSchema.optional(),

@@ -1,4 +1,4 @@
-import { isMeantToLose } from '../../../facts/may-lose'
+import { isMeantToLose, mayGoMissing } from '../../../facts/may-lose'
 import type { ConsumerGroup } from '../../../model/design'
 import { formatDuration } from '../../../shared/format'
 import type { ConsumerGroupView } from '../../../views/views'
@@ -15,8 +15,8 @@ function commitAfterwards(node: ConsumerGroup): ConsumerGroup {
 }
 
 /** Whether losing or repeating a record costs nothing: by what it is for, or because it was never promised. */
-const mayLose = ({ group: { purpose }, reads }: ConsumerGroupView): boolean =>
-  (purpose !== undefined && purpose !== 'business') || reads.every(({ topic }) => isMeantToLose(topic))
+const mayLose = ({ group, reads }: ConsumerGroupView): boolean =>
+  mayGoMissing(group) || reads.every(({ topic }) => isMeantToLose(topic))
 
 export const consumerGroupAutoCommitWithProcessing = defineRule({
   id: 'consumer-group-auto-commit-with-processing',

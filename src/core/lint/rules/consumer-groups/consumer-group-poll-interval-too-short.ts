@@ -1,6 +1,5 @@
+import { recordsPerPoll } from '../../../facts/records-per-poll'
 import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
-import { consumersOf } from '../../../sizing/partition-bounds'
-import type { ConsumerGroupView } from '../../../views/views'
 import { asChoice, setConfig } from '../../fixes'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -11,19 +10,6 @@ const INTERVAL = 'max.poll.interval.ms'
 const LONGEST_MS = 2_147_483_647
 /** Processing times are averages: leave as much again. */
 const MARGIN = 2
-
-/** How many records one poll hands out at most: large records fill what is fetched of a member's partitions before. */
-function recordsPerPoll({ group, reads, settings }: ConsumerGroupView): number {
-  const most = settings.number(RECORDS)
-  const fetched = settings.number('max.partition.fetch.bytes')
-  const consumers = consumersOf(group)
-  let ready = 0
-  for (const { topic } of reads)
-    ready +=
-      Math.ceil(topic.partitions / consumers) *
-      Math.max(1, Math.floor(fetched / Math.max(1, topic.averageRecordBytes)))
-  return Math.min(most, ready)
-}
 
 export const consumerGroupPollIntervalTooShort = defineRule({
   id: 'consumer-group-poll-interval-too-short',

@@ -10,7 +10,7 @@ export const consumerGroupTransactionalWithoutProducer = defineRule({
   scope: 'consumerGroup',
   severity: 'warning',
   kind: 'advice',
-  why: 'To commit offsets in a transaction is to hand them to a transactional producer, which commits them together with the records that it writes. A group that writes nothing has no such producer, and its transaction would hold offsets alone: no more than committing after the work gives. Draw the topic that the group writes, or commit after processing.',
+  why: 'To commit offsets in a transaction is to hand them to a transactional producer, which commits them together with the records that it writes. A group that writes nothing has no such producer, and its transaction would hold offsets alone: no more than committing after the work gives. A database or a service that the group writes to is outside of Kafka’s transactions: keep the offset there with the result, or write by key so that twice is as good as once. Draw the topic that the group writes, or commit after processing.',
   reference: consumerConfigDocs('isolation.level'),
   examples: () => ({
     bad: [

@@ -36,6 +36,7 @@ import { consumerGroupSlowerThanTraffic } from './consumer-group-slower-than-tra
 import { consumerGroupStaticMembershipAdvised } from './consumer-group-static-membership-advised'
 import { consumerGroupStaticSessionShort } from './consumer-group-static-session-short'
 import { consumerGroupTopicNotDrawn } from './consumer-group-topic-not-drawn'
+import { consumerGroupTransactionOutlastsTimeout } from './consumer-group-transaction-outlasts-timeout'
 import { consumerGroupTransactionalWithoutOffsets } from './consumer-group-transactional-without-offsets'
 import { consumerGroupTransactionalWithoutProducer } from './consumer-group-transactional-without-producer'
 import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-partitions'
@@ -78,6 +79,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupStaticMembershipAdvised,
   consumerGroupStaticSessionShort,
   consumerGroupTopicNotDrawn,
+  consumerGroupTransactionOutlastsTimeout,
   consumerGroupTransactionalWithoutOffsets,
   consumerGroupTransactionalWithoutProducer,
   consumerGroupWiderThanPartitions,

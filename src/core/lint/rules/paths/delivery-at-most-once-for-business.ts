@@ -1,5 +1,6 @@
 import type { Producer } from '../../../model/design'
-import type { TopicReader, WriterView } from '../../../views/views'
+import { consumerGroupId } from '../../../model/node-id'
+import type { TopicReader, TopicView, WriterView } from '../../../views/views'
 import { changeNode } from '../../fixes'
 import { waitsForAll } from '../../producer-start'
 import { kafkaDocs } from '../../references'
@@ -11,9 +12,16 @@ function atLeastOnce(node: Producer): Producer {
   return { ...node, delivery: 'at-least-once', ...(node.config && { config }) }
 }
 
-const businessReader = ({ writes }: WriterView): TopicReader | undefined => {
+interface BusinessReader extends TopicReader {
+  readonly topic: TopicView
+}
+
+/** A reader for business that does not say itself what it needs: then it is judged by that. */
+const businessReader = ({ writes }: WriterView): BusinessReader | undefined => {
   for (const { topic } of writes)
-    for (const reader of topic.readers) if (reader.group.purpose === 'business') return reader
+    for (const reader of topic.readers)
+      if (reader.group.purpose === 'business' && reader.group.needs?.mayLose === undefined)
+        return { ...reader, topic }
   return undefined
 }
 
@@ -53,6 +61,7 @@ export const deliveryAtMostOnceForBusiness = defineRule({
     report({
       message: `\`${producer.name}\` sends at most once what \`${reader.group.name}\` must not lose`,
       field: 'delivery',
+      along: [view.id, reader.topic.id, consumerGroupId(reader.group.name)],
       evidence: [
         { name: 'acks', value: settings.text('acks') },
         { name: 'retries', value: settings.text('retries') },

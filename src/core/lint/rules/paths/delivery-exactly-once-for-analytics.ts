@@ -1,4 +1,5 @@
 import type { Producer } from '../../../model/design'
+import { consumerGroupId } from '../../../model/node-id'
 import { changeNode } from '../../fixes'
 import { isForReportsOnly } from '../../producer-start'
 import { kafkaDocs } from '../../references'
@@ -45,10 +46,16 @@ export const deliveryExactlyOnceForAnalytics = defineRule({
     if (view.delivery !== 'exactly-once' || !isForReportsOnly(view)) return
     const { producer, settings, writes } = view
     const readers = [...new Set(writes.flatMap(({ topic }) => topic.readers.map(({ group }) => group)))]
+    if (readers.some(({ needs }) => needs?.mayRepeat !== undefined)) return
     const [first] = readers
     report({
       message: `\`${producer.name}\` writes in transactions what ${readers.length === 1 ? `only \`${first?.name}\` reads, for ${first?.purpose}` : 'only reports and logs are made of'}`,
       field: 'delivery',
+      along: [
+        view.id,
+        ...writes.map(({ topic }) => topic.id),
+        ...readers.map(({ name }) => consumerGroupId(name)),
+      ],
       evidence: [
         { name: 'transactional.id', value: settings.text('transactional.id') },
         {

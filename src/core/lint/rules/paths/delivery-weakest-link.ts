@@ -55,7 +55,7 @@ export const deliveryWeakestLink = defineRule({
     if (cluster.environment === 'development' || (!isExact && !takesCare(view))) return
     const weak = reads.find((read) => weakWriter(read) !== undefined)
     const writer = weak && weakWriter(weak)
-    if (weak === undefined || writer === undefined) return
+    if (weak === undefined || writer === undefined || group.needs?.mayLose !== undefined) return
     const { producer, settings } = writer
     const mend = changeTheWriter(writer, `Let ${producer.name} deliver at least once`, atLeastOnce)
     const accept = changeNode(
@@ -72,6 +72,7 @@ export const deliveryWeakestLink = defineRule({
         ? `\`${group.name}\` handles exactly once what \`${producer.name}\` may lose`
         : `\`${group.name}\` commits with care what \`${producer.name}\` may lose`,
       field: 'commit',
+      along: [writer.id, weak.topic.id, view.id],
       ...(!isExact && { severity: 'info', kind: 'advice', why: CARE }),
       evidence: [
         { name: `commit of ${group.name}`, value: group.commit ?? '' },
