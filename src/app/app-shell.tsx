@@ -23,14 +23,18 @@ const ReviewPanel = lazyPart(() =>
     .then((module) => module.ReviewPanel),
 )
 
-const INSPECTOR_AT_FIRST = 348
+/** Narrower in a small window, where the drawing keeps at least half of it. */
+const inspectorAtFirst = (): number => (window.innerWidth < 1200 ? 260 : 348)
 
 /** High enough for a finding with what its fix changes, as far as the drawing keeps the larger part. */
-const bottomAtFirst = (): number => Math.round(Math.min(320, Math.max(236, window.innerHeight * 0.32)))
+const bottomAtFirst = (): number =>
+  window.innerHeight < 760
+    ? Math.round(window.innerHeight * 0.215)
+    : Math.round(Math.min(320, window.innerHeight * 0.32))
 
 /** The regions of the page. Panels can be resized and folded, and stay so. */
 export function AppShell() {
-  const { bottom = bottomAtFirst(), inspector = INSPECTOR_AT_FIRST } = usePreferences(
+  const { bottom = bottomAtFirst(), inspector = inspectorAtFirst() } = usePreferences(
     ({ panelPixels }) => panelPixels,
   )
   const isReviewing = useSession((session) => session.isReviewing)
@@ -78,7 +82,7 @@ export function AppShell() {
             side="width"
             label="Width of the inspector"
             size={inspector}
-            sizeAtFirst={INSPECTOR_AT_FIRST}
+            sizeAtFirst={inspectorAtFirst()}
             least={260}
             most={560}
             rest={320}

@@ -29,7 +29,7 @@ export function NarrowShell() {
           <Canvas />
         </Region>
       </main>
-      <div className="flex h-[52%] min-h-0 flex-col border-line border-t bg-raised">
+      <div className="flex h-[min(52%,calc(50%-76px))] min-h-0 flex-col border-line border-t bg-raised">
         {hasSelection ? (
           <aside aria-label="Inspector" className="flex min-h-0 flex-1 flex-col">
             <div className="border-line border-b p-1">

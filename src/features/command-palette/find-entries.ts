@@ -83,6 +83,7 @@ function scoreOf(label: string, words: readonly string[]): number {
 /** Half as well as a name that says it: what a node says of itself besides. */
 function entryScore(entry: Entry, words: readonly string[]): number {
   const named = scoreOf(entry.label, words)
+  if (named === 0 && 'run' in entry) return scoreOf(`${entry.label} ${entry.says}`, words) / 2
   if (named > 0 || entry.kind !== 'node') return named
   return scoreOf(`${entry.label} ${entry.about} ${entry.more}`, words) / 2
 }

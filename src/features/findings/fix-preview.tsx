@@ -99,7 +99,7 @@ export function FixPreview({ label, fix }: { label?: string | undefined; fix: Fi
   return (
     <>
       {label && (
-        <p className="mt-1.5 text-ink-soft text-small">
+        <p className="mt-1.5 text-ink-soft text-small [@media(max-height:760px)]:hidden">
           <RichText text={label} />
         </p>
       )}

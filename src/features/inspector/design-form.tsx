@@ -1,3 +1,4 @@
+import X from 'lucide-react/icons/x'
 import { describeDesign } from '@/core/edits/describe-design'
 import { renameDesign } from '@/core/edits/rename-design'
 import { updateCluster } from '@/core/edits/update-cluster'
@@ -13,6 +14,9 @@ import { ClusterFigure } from '@/figures/cluster-figure'
 import { ExplainButton } from '@/figures/figure-button'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { dispatch, useDocument } from '@/stores/document/document-store'
+import { turn, useSwitch } from '@/stores/session/preferences-store'
+import { openDialog } from '@/stores/session/session-store'
+import { IconButton } from '@/ui/button'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { TextArea } from '@/ui/text-area'
@@ -30,6 +34,7 @@ export function DesignForm() {
       <header className="border-line border-b px-3.5 py-2.5">
         <h2 className="truncate font-semibold leading-7">{design.name}</h2>
       </header>
+      <FirstLine />
       <Section title="Design">
         <DraftField
           label="Name"
@@ -53,6 +58,29 @@ export function DesignForm() {
       <ClusterFigures />
       <AssumptionsSection sizing={design.sizing ?? NOTHING} />
     </>
+  )
+}
+
+/** What to do first, in a line that can be put away. */
+function FirstLine() {
+  const isShown = useSwitch('firstLine')
+  if (!isShown) return null
+  return (
+    <p className="flex items-start gap-2 border-line border-b bg-sunk py-2 pr-2 pl-3.5">
+      <span className="flex-1">
+        Click a node to change it, or a finding to fix it.{' '}
+        <button
+          type="button"
+          className="font-semibold text-accent hover:underline"
+          onClick={() => openDialog('new')}
+        >
+          Start your own
+        </button>
+      </span>
+      <IconButton label="Put this line away" className="size-5" onClick={() => turn('firstLine', false)}>
+        <X size={13} />
+      </IconButton>
+    </p>
   )
 }
 

@@ -21,6 +21,8 @@ const SWITCHES = {
   wheelZooms: false,
   /** A drag over the ground selects what lies in a box; else it moves the view. */
   dragSelects: false,
+  /** What to do first is said in a line. */
+  firstLine: true,
 } as const
 
 export type Switch = keyof typeof SWITCHES

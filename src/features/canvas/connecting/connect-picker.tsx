@@ -2,6 +2,7 @@ import { type RefObject, useMemo, useRef, useState } from 'react'
 import { portOf } from '@/core/graph/edge-words'
 import type { Design } from '@/core/model/design'
 import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
+import { parseQuantity } from '@/core/shared/parse-quantity'
 import { useDocument } from '@/stores/document/document-store'
 import { Dialog } from '@/ui/dialog'
 import { connect, edgesThatFit } from './connect'
@@ -32,7 +33,7 @@ interface Target {
   /** What the edge would mean, seen from the node that it starts at. */
   readonly meaning: string
   readonly isRead: boolean
-  readonly run: () => void
+  readonly run: (records?: number) => void
 }
 
 /** The edges that make sense between two nodes, whichever way: reading comes before what else a node does. */
@@ -48,12 +49,21 @@ function targetsAt(design: Design, start: NodeId, id: NodeId): readonly Target[]
         name: other.name,
         meaning: one.kind === 'topic' ? verbs.backward : verbs.forward,
         isRead: records === 'out-of-topic',
-        run: () => void connect(from, to, edge),
+        run: (records) =>
+          void connect(from, to, edge, records === undefined ? undefined : { records, start }),
       }
     })
   return [...towards(id, start), ...towards(start, id)].sort(
     (first, second) => Number(second.isRead) - Number(first.isRead),
   )
+}
+
+/** A number behind the name is the rate at which the edge is written: `orders 5k`. */
+const RATE = /\s(\d[\d.,_]*\s*[kmg]?(?:\/s)?)\s*$/i
+
+function rateIn(typed: string): number | undefined {
+  const read = parseQuantity(RATE.exec(typed)?.[1] ?? '', 'records/s')
+  return read.ok ? read.value.value : undefined
 }
 
 /** How well a target answers what was typed; 0 is not at all. */
@@ -65,7 +75,7 @@ function scoreOf({ name, meaning }: Target, words: readonly string[]): number {
 }
 
 function findTargets(design: Design, start: NodeId, typed: string): readonly Target[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = typed.toLowerCase().replace(RATE, '').split(/\s+/).filter(Boolean)
   return nodeIds(design)
     .flatMap((id) => targetsAt(design, start, id))
     .map((target) => ({ target, score: scoreOf(target, words) }))
@@ -84,14 +94,14 @@ function Targets({ from, field }: { from: NodeId; field: RefObject<HTMLInputElem
   const pick = (target: Target | undefined) => {
     if (!target) return
     stopConnecting()
-    target.run()
+    target.run(rateIn(typed))
   }
   return (
     <div className="flex min-h-0 flex-col gap-2 p-3">
       <input
         ref={field}
         aria-label="Name of the node"
-        placeholder="Type a name, or what it does: writes orders"
+        placeholder="Type a name, or writes orders; with a rate: orders 5k"
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)

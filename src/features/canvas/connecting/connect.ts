@@ -1,4 +1,5 @@
 import { connectNodes, edgeKindsBetween, whyNotConnect } from '@/core/edits/connect-nodes'
+import { edgeNumber, setEdgeNumber } from '@/core/edits/set-edge-rate'
 import { edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
 import type { EdgeKind } from '@/core/model/kinds/index'
@@ -17,8 +18,16 @@ export function edgesThatFit(design: Design, from: NodeId, to: NodeId): readonly
   )
 }
 
-/** Connects two nodes and goes on to what is typed of the edge, or says in a sentence why that makes no sense. */
-export function connect(from: NodeId, to: NodeId, edge?: EdgeKind): boolean {
+/**
+ * Connects two nodes and goes on to what is typed of the edge, or says in a sentence why that makes no sense. Where
+ * the records per second are given, they are set, and the focus goes back to `start`.
+ */
+export function connect(
+  from: NodeId,
+  to: NodeId,
+  edge?: EdgeKind,
+  given?: { readonly records: number; readonly start: NodeId },
+): boolean {
   const why = whyNotConnect(documentStore.getState().design, from, to, edge)
   if (why !== null) {
     notify({ text: why, tone: 'warning' })
@@ -30,6 +39,12 @@ export function connect(from: NodeId, to: NodeId, edge?: EdgeKind): boolean {
   announce(edit.label)
   const made = edgesOf(documentStore.getState().design).find(({ id }) => !before.has(id))
   if (!made) return true
+  if (given && edgeNumber(documentStore.getState().design, made)?.of === 'rate') {
+    dispatch(setEdgeNumber(made, { of: 'rate', rate: { average: given.records } }))
+    select([given.start])
+    focusItem(given.start)
+    return true
+  }
   if (EDGE_LOOKS[made.kind].isTyped) askFor(made.id)
   else {
     select([made.id])

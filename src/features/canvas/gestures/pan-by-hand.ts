@@ -7,6 +7,10 @@ const CLICK = 3
 /** A menu that the browser asks for so soon after a drag is of the same press. */
 const SAME_PRESS_MS = 120
 
+/** How long a finger stays for the menu, and how far it may stray meanwhile. */
+const LONG_PRESS_MS = 550
+const STILL = 8
+
 const MIDDLE = 1
 const RIGHT = 2
 
@@ -35,6 +39,8 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
     let wasSpaceUsed = false
     let movedAt = Number.NEGATIVE_INFINITY
     let isOwnMenu = false
+    let longPress: ReturnType<typeof setTimeout> | undefined
+    let touched = { x: 0, y: 0 }
 
     const isOnDrawing = (target: EventTarget | null): target is Element =>
       target instanceof Element &&
@@ -42,7 +48,16 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
       target.closest(OWN) === null &&
       target.closest('.react-flow, canvas') !== null
 
+    /** A finger that stays where it is asks for the menu, as the right button does. */
+    const touch = (event: PointerEvent) => {
+      clearTimeout(longPress)
+      const { target, clientX: x, clientY: y, isPrimary } = event
+      if (!isPrimary || !isOnDrawing(target)) return
+      touched = { x, y }
+      longPress = setTimeout(() => askForMenu(target, { x, y }), LONG_PRESS_MS)
+    }
     const down = (event: PointerEvent) => {
+      if (event.pointerType === 'touch') touch(event)
       const { button, target, clientX: x, clientY: y, pointerType } = event
       const isPan = button === RIGHT || button === MIDDLE || (button === 0 && isSpaceDown)
       if (!isPan || pointerType !== 'mouse' || !isOnDrawing(target)) return
@@ -59,6 +74,7 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
       if (pan.button !== RIGHT) event.preventDefault()
     }
     const move = ({ clientX, clientY }: PointerEvent) => {
+      if (Math.hypot(clientX - touched.x, clientY - touched.y) > STILL) clearTimeout(longPress)
       if (!pan) return
       const [right, down] = [clientX - pan.from.x, clientY - pan.from.y]
       if (!pan.hasMoved && Math.hypot(right, down) < CLICK) return
@@ -68,6 +84,7 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
       void canvasHandle()?.flow.setViewport({ x: x + right, y: y + down, zoom })
     }
     const up = (event: PointerEvent) => {
+      clearTimeout(longPress)
       if (!pan || event.button !== pan.button) return
       const { button, hasMoved, isMenuAsked, target, from } = pan
       stop()
