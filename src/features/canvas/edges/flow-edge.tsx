@@ -26,9 +26,9 @@ export const FlowEdge = memo(function FlowEdge({
 }: EdgeProps<FlowEdgeType>) {
   if (!data) return null
   const curve = bendOf(
-    [sourceX, sourceY],
+    [sourceX, sourceY + (data.shift?.[0] ?? 0)],
     sideOf(sourcePosition),
-    [targetX, targetY],
+    [targetX, targetY + (data.shift?.[1] ?? 0)],
     sideOf(targetPosition),
     data.run,
   )

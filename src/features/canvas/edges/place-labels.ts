@@ -83,7 +83,7 @@ let latest: Ways | null = null
 /** How lines pass what stands between their ends; the same while nothing moved, whatever the numbers say. */
 function waysOf(edges: readonly FlowEdge[], nodes: readonly FlowNode[], nodeOf: NodeOf): Ways {
   const places = nodes.map(({ id, position: { x, y } }) => `${id} ${x} ${y}`).join('\n')
-  const of = `${places}\n${edges.map(({ id }) => id).join('\n')}`
+  const of = `${places}\n${edges.map(({ id, data }) => `${id} ${data?.shift}`).join('\n')}`
   if (latest?.of === of) return latest
   const boxes = nodes.map(({ position, type }) => ({ ...position, ...NODE_SIZE[type] }))
   const runs = new Map<string, Run>()
@@ -101,13 +101,17 @@ function wayOf(edge: FlowEdge, nodeOf: NodeOf, boxes: readonly Bounds[]): Run | 
   return runPast(ends.start.at, ends.end.at, boxes)
 }
 
-function endsOf({ source, target, sourceHandle, targetHandle }: FlowEdge, nodeOf: NodeOf) {
+function endsOf({ source, target, sourceHandle, targetHandle, data }: FlowEdge, nodeOf: NodeOf) {
   const from = nodeOf.get(source)
   const to = nodeOf.get(target)
   const start = from && handleOf(from, 'source', sourceHandle)
   const end = to && handleOf(to, 'target', targetHandle)
-  return start && end ? { start, end } : null
+  const [out, into] = data?.shift ?? [0, 0]
+  return start && end ? { start: lower(start, out), end: lower(end, into) } : null
 }
+
+const lower = <End extends { readonly at: readonly [number, number] }>(end: End, by: number): End =>
+  by === 0 ? end : { ...end, at: [end.at[0], end.at[1] + by] }
 
 /** Points of all lines lie so far from each other, less than a label is high, and are found by cells so large. */
 const SPACING = 16
@@ -179,13 +183,15 @@ interface Placed {
 
 /** Where along its line a label could stand, the best place first. */
 export function labelBoxesAlong(
-  { data, sourceHandle, targetHandle }: FlowEdge,
+  edge: FlowEdge,
   from: FlowNode | undefined,
   to: FlowNode | undefined,
 ): readonly Placed[] {
-  const start = from && handleOf(from, 'source', sourceHandle)
-  const end = to && handleOf(to, 'target', targetHandle)
-  if (!data || !start || !end) return []
+  const { data } = edge
+  const nodeOf = new Map([from, to].flatMap((node) => (node ? [[node.id, node] as const] : [])))
+  const ends = endsOf(edge, nodeOf)
+  if (!data || !ends) return []
+  const { start, end } = ends
   const curve = bendOf(start.at, start.side, end.at, end.side, data.run)
   const width = edgeWidth(data.bytes)
   const place: LabelPlace = data.labelPlace

@@ -4,6 +4,7 @@ import type { Severity } from '@/core/lint/finding'
 import type { EdgeKind, NodeKind } from '@/core/model/node-id'
 import type { ViewOf } from '@/core/views/view-of'
 import type { LabelPlace, Run } from '../edges/curve'
+import type { Shift } from '../edges/spread-ends'
 
 /** How many open findings a node has, by severity; absent where it has none. */
 export type Badges = Readonly<Partial<Record<Severity, number>>>
@@ -36,6 +37,8 @@ export type FlowEdge = Edge<
     readonly labelShare?: number
     /** How far the line runs straight where it leaves and where it enters, to pass what stands between. */
     readonly run?: Run
+    /** How far its two ends stand from the middle of their handles. */
+    readonly shift?: Shift
   },
   'flow'
 >

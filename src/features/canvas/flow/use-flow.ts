@@ -5,6 +5,7 @@ import { useArranger } from '@/stores/document/arranger'
 import { useDocument } from '@/stores/document/document-store'
 import { select, sessionStore, useSession } from '@/stores/session/session-store'
 import { placeLabels } from '../edges/place-labels'
+import { spreadEnds } from '../edges/spread-ends'
 import { useDrag } from '../gestures/use-drag'
 import { fold } from '../marks/fold'
 import { type DrawnNode, toMarkNodes } from '../marks/mark-nodes'
@@ -36,7 +37,7 @@ export function useFlow() {
   const drawn = useMemo(() => toFlowNodes(design, analysis), [design, analysis, canArrange])
   const folded = useMemo(() => fold(design, drawn, toFlowEdges(design, analysis)), [design, analysis, drawn])
   const still = folded.nodes
-  const lines = useMemo(() => placeLabels(folded.edges, still), [folded, still])
+  const lines = useMemo(() => placeLabels(spreadEnds(folded.edges, still), still), [folded, still])
   const marks = useMemo(() => toMarkNodes(design, folded.areas, folded.isHidden), [design, folded])
   const all = useMemo((): DrawnNode[] => [...marks, ...still], [marks, still])
   const nodes = useMemo(
