@@ -42,6 +42,7 @@ test('22 named nodes take at most 130 keys, and 16 edges with their rates at mos
       await drawing.type(name)
       await drawing.press('Enter')
     }
+  await page.keyboard.press('f')
   await expect(surveyor.nodes).toHaveCount(22)
   expect(drawing.keys).toBeLessThanOrEqual(130)
 

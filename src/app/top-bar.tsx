@@ -56,7 +56,7 @@ export function TopBar() {
       >
         <Search size={14} />
         <span className="max-[1180px]:sr-only">Find or do anything</span>
-        <kbd className="rounded-[3px] border border-line px-1 font-mono text-small">
+        <kbd className="rounded-[3px] border border-line px-1 font-mono text-small max-[1180px]:hidden">
           {dialogKey('commands')}
         </kbd>
       </button>

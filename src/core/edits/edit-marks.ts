@@ -11,20 +11,8 @@ import {
   parseMarkId,
 } from '../model/marks'
 import type { Edit } from './edit'
+import { changeMark, wholePosition, withMarks } from './place-marks'
 import { wholePixel } from './whole-pixel'
-
-const wholePosition = ([x, y]: Position): Position => [wholePixel(x), wholePixel(y)]
-
-/** The design with the marks of one kind replaced; a table that is left empty leaves the layout. */
-function withMarks<Kind extends MarkKind>(
-  design: Design,
-  kind: Kind,
-  marks: Readonly<Record<string, MarkOf<Kind>>>,
-): Design {
-  const { [MARKS[kind].list]: _, ...rest } = design.layout ?? {}
-  const isEmpty = Object.keys(marks).length === 0
-  return { ...design, layout: isEmpty ? rest : { ...rest, [MARKS[kind].list]: marks } }
-}
 
 /** Adds a note where a person pointed, in canvas pixels. The key under which it will stand is `freeMarkKey`'s. */
 export const addNote = (at: Position, text = ''): Edit => ({
@@ -74,19 +62,6 @@ export function boxAround(design: Design, ids: Iterable<string>): Box | undefine
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-function changeMark<Kind extends MarkKind>(
-  design: Design,
-  kind: Kind,
-  key: string,
-  change: (mark: MarkOf<Kind>) => MarkOf<Kind>,
-): Design {
-  const marks = marksOf(design, kind)
-  const before = Object.hasOwn(marks, key) ? marks[key] : undefined
-  if (before === undefined) return design
-  const after = change(before)
-  return after === before ? design : withMarks(design, kind, { ...marks, [key]: after })
-}
-
 /** Writes a note's text; typing into one note is one step. */
 export const writeNote = (key: string, text: string): Edit => ({
   label: 'Write a note',
@@ -128,20 +103,6 @@ export const resizeMark = (id: MarkId, { x, y, width, height }: Box): Edit => {
           }))
         : design,
   }
-}
-
-/** Puts marks at positions; the very same design where all of them are there already. Other ids are passed over. */
-export function placeMarks(design: Design, positions: Readonly<Record<string, Position>>): Design {
-  let placed = design
-  for (const [id, position] of Object.entries(positions)) {
-    const parsed = parseMarkId(id)
-    if (!parsed) continue
-    const at = wholePosition(position)
-    placed = changeMark<MarkKind>(placed, parsed.kind, parsed.key, (mark) =>
-      mark.at[0] === at[0] && mark.at[1] === at[1] ? mark : { ...mark, at },
-    )
-  }
-  return placed
 }
 
 /** Takes marks out; what stands in an area stays. Ids of nothing are passed over. */

@@ -5,7 +5,7 @@ import { hasMark, MARKS, type MarkId, parseMarkId } from '../model/marks'
 import { type NodeId, parseNodeId } from '../model/node-id'
 import { countItems } from './count-items'
 import type { Edit } from './edit'
-import { placeMarks } from './edit-marks'
+import { placeMarks } from './place-marks'
 import { placeNodes } from './place-nodes'
 
 const nameOf = (id: string): string => {

@@ -3,8 +3,6 @@ import type { Alignment } from '@/core/edits/align-nodes'
 import type { Spread } from '@/core/edits/distribute-nodes'
 import type { Edit } from '@/core/edits/edit'
 import { KIND_WORDS } from '@/core/edits/kind-words'
-import { duplicateNodes } from '@/core/edits/paste-nodes'
-import { removeItems } from '@/core/edits/remove-items'
 import { MARK_KINDS, MARKS, type MarkId, markIds, parseMarkId } from '@/core/model/marks'
 import { NODE_KINDS, type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
@@ -19,7 +17,6 @@ import { startConnecting } from './connecting/connecting-store'
 import { canvasHandle } from './flow/canvas-handle'
 import { focusOutline } from './gestures/focus-node'
 import { rename } from './gestures/rename'
-import { addMark, foldSelected, hasSelectedArea } from './marks/add-mark'
 import { motion, showAll, showItems } from './viewport/show-all'
 
 const OFFSET = [32, 32] as const
@@ -35,20 +32,29 @@ const hasSeveral = () => selectedNodes().length > 1
 const hasAny = () => selection().length > 0
 const isEmpty = () => nodeIds(documentStore.getState().design).length === 0
 
-function remove(): void {
-  const ids = selection()
-  dispatch(removeItems(ids as Parameters<typeof removeItems>[0]))
+async function remove(): Promise<void> {
+  const ids = selection() as readonly NodeId[]
+  const loading = import('@/core/edits/remove-items').then(({ removeItems }) => removeItems(ids))
+  if (!(await dispatchLoaded(loading))) return
   announce(`${formatCountOf(ids.length, 'item')} removed`)
 }
 
-function duplicate(): void {
+async function duplicate(): Promise<void> {
+  const ids = selectedItems()
+  const edit = await import('@/core/edits/paste-nodes').then(
+    ({ duplicateNodes }) => duplicateNodes(ids, OFFSET),
+    () => null,
+  )
   const before = new Set<string>(markIds(documentStore.getState().design))
-  const nodes = dispatch(duplicateNodes(selectedItems(), OFFSET))
+  const nodes = edit ? dispatch(edit) : []
   const marks = markIds(documentStore.getState().design).filter((id) => !before.has(id))
   const added = [...nodes, ...marks]
   if (added.length > 0) select(added)
   announce(`${formatCountOf(added.length, 'item')} added`)
 }
+
+/** What adds marks comes with what they are drawn with, once the page is idle. */
+const marks = () => import('./marks/add-mark')
 
 /** Copying comes with the habits of the canvas, before anything can be chosen. */
 const clipboard = () => import('./gestures/copy-paste')
@@ -134,13 +140,13 @@ export const canvasCommands: readonly Command[] = [
     label: `Add ${kind === 'area' ? 'an' : 'a'} ${MARKS[kind].word}`,
     ...keysOf(`add-${kind}`),
     draws: true,
-    run: () => addMark(kind),
+    run: () => marks().then(({ addMark }) => addMark(kind)),
   })),
   {
     id: 'fold-area',
     label: 'Fold or open the selected area',
-    enabled: hasSelectedArea,
-    run: foldSelected,
+    enabled: () => selection().some((id) => parseMarkId(id)?.kind === 'area'),
+    run: () => marks().then(({ foldSelected }) => foldSelected()),
   },
   {
     id: 'connect',
@@ -173,7 +179,7 @@ export const canvasCommands: readonly Command[] = [
     label: 'Cut',
     ...keysOf('cut'),
     enabled: hasItems,
-    run: () => copy().then(remove),
+    run: () => copy().then(() => remove()),
   },
   {
     id: 'paste',

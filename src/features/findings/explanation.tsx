@@ -23,11 +23,12 @@ export const PlaceButton = ({ at }: { at: string }) => (
 export function Explanation({ finding, children }: { finding: Finding; children?: ReactNode }) {
   const { message, kind, errorClass, why, evidence, reference } = finding
   return (
-    <>
-      <h3 className="break-words font-semibold">
+    <div className="flex flex-col">
+      <h3 title={plain(message)} className="break-words font-semibold [@media(max-height:760px)]:truncate">
         <RichText text={message} />
       </h3>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-ink-soft text-small">
+      {/* In a low window what mends it comes before whom to ask about it. */}
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-ink-soft text-small [@media(max-height:760px)]:order-last">
         <p>
           {KIND_WORDS[kind]}
           {errorClass && (
@@ -63,6 +64,6 @@ export function Explanation({ finding, children }: { finding: Finding; children?
           ))}
         </dl>
       )}
-    </>
+    </div>
   )
 }

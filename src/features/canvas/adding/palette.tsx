@@ -7,7 +7,6 @@ import { KIND_ICONS } from '@/figures/kind-icons'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { canvasKind } from '../kinds/index'
-import { addMark } from '../marks/add-mark'
 import { addToDrawing } from './add-to-drawing'
 
 /** What a drag from the palette carries. */
@@ -51,7 +50,7 @@ export function Palette() {
           key={kind}
           type="button"
           title={`Add ${MARK_ITEMS[kind].article} ${MARKS[kind].word}: click, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
-          onClick={() => addMark(kind)}
+          onClick={() => void import('../marks/add-mark').then(({ addMark }) => addMark(kind))}
           className={BUTTON}
         >
           <MarkIcon kind={kind} />

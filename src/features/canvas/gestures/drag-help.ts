@@ -1,4 +1,5 @@
 /** What is done to a drag while it goes on, by what loads after the drawing. */
+import type { Edit } from '@/core/edits/edit'
 import type { Position } from '@/core/model/design'
 
 export type Places = Readonly<Record<string, Position>>
@@ -6,8 +7,8 @@ export type Places = Readonly<Record<string, Position>>
 export interface DragHelp {
   /** Where what is dragged is shown and comes to stand: on the lines of what stands near. */
   adjust(places: Places): Places
-  /** Whether copies are dragged, and the nodes themselves stay. */
-  isCopying(): boolean
+  /** The edit that puts copies of some nodes so far away, where copies are dragged and the nodes themselves stay; else null. */
+  copyOf(ids: readonly string[], by: Position): Edit | null
   end(): void
 }
 

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react'
+import { duplicateNodes } from '@/core/edits/paste-nodes'
 import type { Position } from '@/core/model/design'
 import { nodeIds } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
@@ -93,7 +94,7 @@ export function useDragHelp(wrapper: RefObject<HTMLElement | null>): void {
     }
     setDragHelp({
       adjust,
-      isCopying: () => keys.isCopy,
+      copyOf: (ids, by) => (keys.isCopy ? duplicateNodes(ids, by) : null),
       end() {
         still = null
         show([])

@@ -1,7 +1,6 @@
 import { type NodeChange, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { moveNodes } from '@/core/edits/move-nodes'
-import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { withContents } from '@/core/layout/box-of'
 import type { Position } from '@/core/model/design'
 import { dispatch, documentStore } from '@/stores/document/document-store'
@@ -89,14 +88,13 @@ export function useDrag(nodes: DrawnNode[]): (changes: readonly NodeChange<Drawn
       }
       const from = given.current.find(({ id }) => id === ids[0])?.position
       const to = adjusted[ids[0] ?? '']
-      const isCopying = dragHelp()?.isCopying() ?? false
+      const copy = from && to ? dragHelp()?.copyOf(ids, [to[0] - from.x, to[1] - from.y]) : null
       rest()
-      if (isCopying && from && to) select(dispatch(duplicateNodes(ids, [to[0] - from.x, to[1] - from.y])))
+      if (copy) select(dispatch(copy))
       else dispatch(moveNodes(adjusted))
       const { nodes: held, setNodes } = store.getState()
       // Back where it began there is no edit that would give React Flow other nodes.
-      if ((isCopying || documentStore.getState().design === design) && held.length > 0)
-        setNodes(given.current)
+      if ((copy || documentStore.getState().design === design) && held.length > 0) setNodes(given.current)
     },
     [show, store, rest],
   )

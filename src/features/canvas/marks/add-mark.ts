@@ -45,8 +45,6 @@ const selectedAreas = (): readonly string[] =>
     return mark?.kind === 'area' ? [mark.key] : []
   })
 
-export const hasSelectedArea = (): boolean => selectedAreas().length > 0
-
 /** Folds the selected areas, or opens them where all are folded. */
 export function foldSelected(): void {
   const areas = marksOf(documentStore.getState().design, 'area')

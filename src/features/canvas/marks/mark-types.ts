@@ -16,5 +16,5 @@ export const MARK_TYPES = {
 
 /** Loads what marks are drawn with once the page is idle, so that words can be typed as soon as a mark is added. */
 export function loadMarks(): void {
-  for (const load of [note, area]) load().catch(() => {})
+  for (const load of [note, area, () => import('./add-mark')]) load().catch(() => {})
 }
