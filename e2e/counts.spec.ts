@@ -42,8 +42,11 @@ test('22 named nodes take at most 130 keys, and 16 edges with their rates at mos
       await drawing.type(name)
       await drawing.press('Enter')
     }
-  await page.keyboard.press('f')
-  await expect(surveyor.nodes).toHaveCount(22)
+  await expect(surveyor.node('consumerGroup:tax')).toBeFocused()
+  await expect(async () => {
+    await page.keyboard.press('f')
+    await expect(surveyor.nodes).toHaveCount(22, { timeout: 2_000 })
+  }).toPass()
   expect(drawing.keys).toBeLessThanOrEqual(130)
 
   const joining = new Hands(page)

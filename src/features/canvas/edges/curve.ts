@@ -23,6 +23,9 @@ export function curveBetween(
 /** How far a line to the right runs straight before its curve, and after it. */
 export type Run = readonly [number, number]
 
+/** How far the two ends of a line stand from the middle of their handles, down is more. */
+export type Shift = readonly [number, number]
+
 const NO_RUN: Run = [0, 0]
 
 /** The curve between the straight parts of a line. */

@@ -1,6 +1,7 @@
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { FlowEdge, FlowNode } from '../flow/flow-types'
 import { edgeWidth } from '../flow/to-flow'
+import type { Shift } from './curve'
 import { EDGE_LOOKS } from './edge-looks'
 
 /** In larger drawings it would be felt at the end of a drag. */
@@ -11,9 +12,6 @@ const GAP = 4
 const CORNER = 14
 /** A line that falls or rises less than this is led straight. */
 const NEARLY_STRAIGHT = 22
-
-/** How far the two ends of a line stand from the middle of their handles, down is more. */
-export type Shift = readonly [number, number]
 
 interface End {
   readonly edge: FlowEdge

@@ -3,8 +3,7 @@ import type { Guarantee } from '@/core/delivery/guarantee'
 import type { Severity } from '@/core/lint/finding'
 import type { EdgeKind, NodeKind } from '@/core/model/node-id'
 import type { ViewOf } from '@/core/views/view-of'
-import type { LabelPlace, Run } from '../edges/curve'
-import type { Shift } from '../edges/spread-ends'
+import type { LabelPlace, Run, Shift } from '../edges/curve'
 
 /** How many open findings a node has, by severity; absent where it has none. */
 export type Badges = Readonly<Partial<Record<Severity, number>>>

@@ -1,5 +1,6 @@
 import { memo, type RefObject, useEffect } from 'react'
 import { loadMarks } from '../marks/mark-types'
+import { loadNameField } from '../nodes/load-name-field'
 import { useKeepView } from '../viewport/keep-view'
 import { useLit } from '../viewport/use-lit'
 import { useReveal } from '../viewport/use-reveal'
@@ -28,6 +29,9 @@ export const CanvasHabits = memo(function CanvasHabits({
   useDragHelp(wrapper)
   useReveal()
   useLit(wrapper)
-  useEffect(loadMarks, [])
+  useEffect(() => {
+    loadMarks()
+    loadNameField().catch(() => undefined)
+  }, [])
   return null
 })

@@ -1,11 +1,15 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import type { NodeId, NodeKind } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { useSession } from '@/stores/session/session-store'
+import { lazyPart } from '@/ui/lazy-part'
 import { type Badges, NO_BADGES } from '../flow/flow-types'
 import type { Shape } from '../kinds/canvas-kind'
 import { fitName, isShort } from './fit-name'
-import { NameField } from './name-field'
+import { loadNameField } from './load-name-field'
+
+/** What is typed until it stands is kept for it. */
+const NameField = lazyPart(() => loadNameField().then((module) => module.NameField))
 
 interface FrameProps {
   readonly id: NodeId
@@ -45,7 +49,9 @@ export function NodeFrame({ id, kind, name, shape, badges, selected, icon, about
           {icon}
         </span>
         {isRenaming ? (
-          <NameField id={id} name={name} />
+          <Suspense fallback={<span className="flex-1" />}>
+            <NameField id={id} name={name} />
+          </Suspense>
         ) : (
           <span
             className={`node-name min-w-0 flex-1 whitespace-nowrap font-mono font-semibold text-mono ${isShort(text, kind, count) ? 'node-name-short' : ''}`}
