@@ -223,3 +223,45 @@ test('a badge leads to its finding', async ({ page }) => {
   await expect(page.getByRole('article', { name: /^The finding/ })).toContainText('clicks keeps 6 h')
   expect(surveyor.faults).toEqual([])
 })
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 700],
+] as const) {
+  test.describe(`at ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } })
+
+    test('the diff of a fix is in sight', async ({ page }) => {
+      const surveyor = new SurveyorPage(page)
+      await surveyor.open()
+      const diff = page.getByRole('region', { name: 'What the fix changes' })
+      await expect(diff).toBeInViewport({ ratio: 1 })
+      const { y, height: tall } = (await diff.boundingBox()) ?? { y: 0, height: 0 }
+      const footer = await page.getByRole('button', { name: 'Fix', exact: true }).boundingBox()
+      expect(y + tall).toBeLessThanOrEqual(footer?.y ?? 0)
+      expect(surveyor.faults).toEqual([])
+    })
+  })
+}
+
+test.describe('in a small window', () => {
+  test.use({ viewport: { width: 1024, height: 700 } })
+
+  test('the drawing keeps half of it', async ({ page }) => {
+    const surveyor = new SurveyorPage(page)
+    await surveyor.open()
+    const drawing = await page.getByRole('main', { name: 'Drawing' }).boundingBox()
+    expect((drawing?.width ?? 0) * (drawing?.height ?? 0)).toBeGreaterThanOrEqual((1024 * 700) / 2)
+  })
+})
+
+test.describe('at 200 %', () => {
+  test.use({ viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 })
+
+  test('the drawing keeps half of the height', async ({ page }) => {
+    const surveyor = new SurveyorPage(page)
+    await surveyor.open()
+    const drawing = await page.getByRole('main', { name: 'Drawing' }).boundingBox()
+    expect(drawing?.height ?? 0).toBeGreaterThanOrEqual(450 / 2 - 8)
+  })
+})
