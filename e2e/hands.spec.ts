@@ -365,3 +365,31 @@ test('the keys of other tools find, redo, and zoom to all, to what is selected, 
   await expect(surveyor.node('topic:clicks')).toHaveCount(0)
   expect(surveyor.faults).toEqual([])
 })
+
+test('a node let go on an edge stands between its ends, with what joins it, as one step', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const at = await emptyPoint(page)
+  await page.mouse.move(at.x, at.y - 4)
+  await page.mouse.move(at.x, at.y)
+  await page.keyboard.press('g')
+  await page.keyboard.type('filter')
+  await page.keyboard.press('Enter')
+  await expect(surveyor.node('consumerGroup:filter')).toBeFocused()
+  const start = await middleOf(surveyor.node('consumerGroup:filter'))
+  const from = await placeOf(surveyor.node('producer:web-tracker'))
+  const to = await placeOf(surveyor.node('topic:clicks'))
+  const edge = { x: (from.x + from.width + to.x) / 2, y: from.y + from.height / 2 }
+  await drag(page, start, edge.x - start.x, edge.y - start.y)
+  await expect(
+    page.getByRole('button', { name: /^Undo: Put filter between web-tracker and clicks/ }),
+  ).toBeVisible()
+  await expect(page.getByRole('group', { name: /^web-tracker writes filter-in/ })).toHaveCount(1)
+  await expect(page.getByRole('group', { name: /^filter reads filter-in/ })).toHaveCount(1)
+  await expect(page.getByRole('group', { name: /^filter writes clicks/ })).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('group', { name: /^web-tracker writes clicks/ })).toHaveCount(1)
+  expect(surveyor.faults).toEqual([])
+})

@@ -7,8 +7,8 @@ export type Places = Readonly<Record<string, Position>>
 export interface DragHelp {
   /** Where what is dragged is shown and comes to stand: on the lines of what stands near. */
   adjust(places: Places): Places
-  /** The edit that puts copies of some nodes so far away, where copies are dragged and the nodes themselves stay; else null. */
-  copyOf(ids: readonly string[], by: Position): Edit | null
+  /** The edit that ends a drag by so much otherwise than by moving: copies, or a node put on an edge; else null. */
+  endOf(ids: readonly string[], by: Position, places: Places): Edit | null
   end(): void
 }
 

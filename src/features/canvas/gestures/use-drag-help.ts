@@ -1,7 +1,11 @@
 import { type RefObject, useEffect } from 'react'
+import type { Edit } from '@/core/edits/edit'
+import { canInsert, insertOnEdge } from '@/core/edits/insert-on-edge'
+import { moveNodes } from '@/core/edits/move-nodes'
 import { duplicateNodes } from '@/core/edits/paste-nodes'
+import { edgesOf } from '@/core/graph/edges'
 import type { Position } from '@/core/model/design'
-import { nodeIds } from '@/core/model/node-id'
+import { type NodeId, nodeIds } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
 import { isOn } from '@/stores/session/preferences-store'
 import { boxesOf } from '../flow/boxes'
@@ -23,6 +27,27 @@ function isWhereItWas(places: Places): boolean {
     return Math.abs(box.x - x) < 1 && Math.abs(box.y - y) < 1
   })
 }
+
+/** The edit that puts the one node that was let go over an edge on that edge; null where that makes no sense. */
+function insertion(ids: readonly string[], places: Places, { x, y }: { x: number; y: number }): Edit | null {
+  const [id, ...others] = ids
+  const place = id === undefined ? undefined : places[id]
+  if (id === undefined || !place || others.length > 0) return null
+  const { design } = documentStore.getState()
+  const under = document
+    .elementsFromPoint(x, y)
+    .map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id'))
+    .find((found) => found != null)
+  const edge = edgesOf(design).find((one) => one.id === under)
+  if (!edge || !canInsert(design, id as NodeId, edge)) return null
+  const box = boxesOf(design)(id)
+  const beside: Position = [place[0], place[1] + box.height + BESIDE]
+  const [insert, move] = [insertOnEdge(id as NodeId, edge, beside), moveNodes(places)]
+  return { label: insert.label, apply: (before) => insert.apply(move.apply(before)) }
+}
+
+/** How far below a node on an edge the further one stands that joins it. */
+const BESIDE = 60
 
 /** What of the drawing can be seen now, in its own coordinates. */
 function viewOf(element: HTMLElement): Bounds {
@@ -46,8 +71,11 @@ export function useDragHelp(wrapper: RefObject<HTMLElement | null>): void {
     let still: readonly Bounds[] | null = null
     let keys = { isFree: false, isCopy: false }
     const shown: HTMLElement[] = []
+    let pointer = { x: 0, y: 0 }
 
-    const follow = ({ ctrlKey, metaKey, altKey }: MouseEvent | KeyboardEvent) => {
+    const follow = (event: MouseEvent | KeyboardEvent) => {
+      const { ctrlKey, metaKey, altKey } = event
+      if ('clientX' in event) pointer = { x: event.clientX, y: event.clientY }
       keys = { isFree: ctrlKey || metaKey, isCopy: altKey }
     }
     const show = (guides: readonly Guide[]) => {
@@ -94,7 +122,7 @@ export function useDragHelp(wrapper: RefObject<HTMLElement | null>): void {
     }
     setDragHelp({
       adjust,
-      copyOf: (ids, by) => (keys.isCopy ? duplicateNodes(ids, by) : null),
+      endOf: (ids, by, places) => (keys.isCopy ? duplicateNodes(ids, by) : insertion(ids, places, pointer)),
       end() {
         still = null
         show([])

@@ -88,13 +88,13 @@ export function useDrag(nodes: DrawnNode[]): (changes: readonly NodeChange<Drawn
       }
       const from = given.current.find(({ id }) => id === ids[0])?.position
       const to = adjusted[ids[0] ?? '']
-      const copy = from && to ? dragHelp()?.copyOf(ids, [to[0] - from.x, to[1] - from.y]) : null
+      const other = from && to ? dragHelp()?.endOf(ids, [to[0] - from.x, to[1] - from.y], adjusted) : null
       rest()
-      if (copy) select(dispatch(copy))
+      if (other) select(dispatch(other))
       else dispatch(moveNodes(adjusted))
       const { nodes: held, setNodes } = store.getState()
       // Back where it began there is no edit that would give React Flow other nodes.
-      if ((copy || documentStore.getState().design === design) && held.length > 0) setNodes(given.current)
+      if ((other || documentStore.getState().design === design) && held.length > 0) setNodes(given.current)
     },
     [show, store, rest],
   )
