@@ -64,7 +64,8 @@ let hint = -1
 
 /** Whether keys that were pressed are meant for a command; letters are only where the drawing has the focus. */
 function isMeant(event: KeyboardEvent, command: Command, key: string): boolean {
-  if (sessionStore.getState().dialog !== null) return false
+  const { dialog, connecting } = sessionStore.getState()
+  if (dialog !== null || connecting !== null) return false
   const isChord = key.includes('$mod')
   if (LEADING_ON.test(key)) return true
   if (isInside(event, TEXT_FIELD)) {

@@ -28,6 +28,8 @@ export interface SessionState {
   readonly dialog: DialogName | null
   /** The node whose name, or the mark whose words are being typed on the canvas. */
   readonly renaming: NodeId | MarkId | null
+  /** The node that is being connected to another one, whose name is typed next. */
+  readonly connecting: NodeId | null
   /** What the canvas should bring into view. */
   readonly revealed: (Once & { readonly id: string; readonly takesFocus: boolean }) | null
   /** Of what the inspector should offer the field that matters for typing. */
@@ -55,6 +57,7 @@ export const sessionStore = createStore<SessionState>(() => ({
   bottomTab: 'findings',
   dialog: null,
   renaming: null,
+  connecting: null,
   revealed: null,
   asked: null,
   flashed: null,
@@ -155,6 +158,7 @@ export const leaveDrawing = (): void =>
   sessionStore.setState({
     selection: NOTHING,
     renaming: null,
+    connecting: null,
     revealed: null,
     asked: null,
     flashed: null,

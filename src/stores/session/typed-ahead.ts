@@ -6,21 +6,22 @@ const WITH_TEXT: ReadonlySet<DialogName | null> = new Set(['commands', 'open'])
 let kept = ''
 
 sessionStore.subscribe((now, before) => {
-  const isOther = now.dialog !== before.dialog || now.renaming !== before.renaming
+  const isOther =
+    now.dialog !== before.dialog || now.renaming !== before.renaming || now.connecting !== before.connecting
   if (isOther || (now.asked !== before.asked && now.asked !== null)) kept = ''
 })
 
 /** What was asked for whose field takes what is typed as soon as it stands: a dialog, a node's name, a field. */
 export function textWanted(): 'dialog' | 'name' | 'field' | null {
-  const { dialog, renaming, asked } = sessionStore.getState()
-  if (WITH_TEXT.has(dialog)) return 'dialog'
+  const { dialog, renaming, asked, connecting } = sessionStore.getState()
+  if (WITH_TEXT.has(dialog) || connecting !== null) return 'dialog'
   if (dialog !== null) return null
   return renaming !== null ? 'name' : asked !== null ? 'field' : null
 }
 
 /** Gives up what was asked for, and what was typed for it. */
 export function stopWanting(): void {
-  sessionStore.setState({ dialog: null, renaming: null, asked: null })
+  sessionStore.setState({ dialog: null, renaming: null, asked: null, connecting: null })
   kept = ''
 }
 

@@ -4,6 +4,7 @@ import type { Design } from '@/core/model/design'
 import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { parseQuantity } from '@/core/shared/parse-quantity'
 import { useDocument } from '@/stores/document/document-store'
+import { takeTyped } from '@/stores/session/typed-ahead'
 import { Dialog } from '@/ui/dialog'
 import { connect, edgesThatFit } from './connect'
 import { stopConnecting, useConnecting } from './connecting-store'
@@ -91,18 +92,24 @@ function Targets({ from, field }: { from: NodeId; field: RefObject<HTMLInputElem
   const [wanted, setWanted] = useState(0)
   const targets = useMemo(() => findTargets(design, from, typed), [design, from, typed])
   const at = Math.min(wanted, targets.length - 1)
-  const pick = (target: Target | undefined) => {
+  const pick = (target: Target | undefined, by = typed) => {
     if (!target) return
     stopConnecting()
-    target.run(rateIn(typed))
+    target.run(rateIn(by))
   }
   return (
     <div className="flex min-h-0 flex-col gap-2 p-3">
       <input
         ref={field}
+        data-takes-typed
         aria-label="Name of the node"
         placeholder="Type a name, or writes orders; with a rate: orders 5k"
         value={typed}
+        onFocus={() => {
+          const [text = '', ...entered] = takeTyped().split('\n')
+          if (text !== '') setTyped(typed + text)
+          if (entered.length > 0) pick(findTargets(design, from, typed + text)[0], typed + text)
+        }}
         onChange={(event) => {
           setTyped(event.target.value)
           setWanted(0)

@@ -1,6 +1,5 @@
 import { memo, type RefObject, useEffect } from 'react'
 import { loadMarks } from '../marks/mark-types'
-import { loadNameField } from '../nodes/load-name-field'
 import { useKeepView } from '../viewport/keep-view'
 import { useLit } from '../viewport/use-lit'
 import { useReveal } from '../viewport/use-reveal'
@@ -29,9 +28,6 @@ export const CanvasHabits = memo(function CanvasHabits({
   useDragHelp(wrapper)
   useReveal()
   useLit(wrapper)
-  useEffect(() => {
-    loadMarks()
-    loadNameField().catch(() => undefined)
-  }, [])
+  useEffect(loadMarks, [])
   return null
 })

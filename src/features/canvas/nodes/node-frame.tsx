@@ -1,15 +1,11 @@
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import type { NodeId, NodeKind } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { useSession } from '@/stores/session/session-store'
-import { lazyPart } from '@/ui/lazy-part'
 import { type Badges, NO_BADGES } from '../flow/flow-types'
 import type { Shape } from '../kinds/canvas-kind'
 import { fitName, isShort } from './fit-name'
-import { loadNameField } from './load-name-field'
-
-/** What is typed until it stands is kept for it. */
-const NameField = lazyPart(() => loadNameField().then((module) => module.NameField))
+import { NameField } from './name-field'
 
 interface FrameProps {
   readonly id: NodeId
@@ -49,9 +45,7 @@ export function NodeFrame({ id, kind, name, shape, badges, selected, icon, about
           {icon}
         </span>
         {isRenaming ? (
-          <Suspense fallback={<span className="flex-1" />}>
-            <NameField id={id} name={name} />
-          </Suspense>
+          <NameField id={id} name={name} />
         ) : (
           <span
             className={`node-name min-w-0 flex-1 whitespace-nowrap font-mono font-semibold text-mono ${isShort(text, kind, count) ? 'node-name-short' : ''}`}
