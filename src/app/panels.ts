@@ -48,6 +48,11 @@ export const PANELS: Readonly<Record<BottomTab, PanelEntry>> = {
       import('@/features/inspector/table/table-panel').then((module) => module.TablePanel),
     ),
   },
+  whatIf: {
+    label: 'What if',
+    key: '5',
+    part: laterPart(() => import('@/features/what-if/what-if-panel').then((module) => module.WhatIfPanel)),
+  },
 }
 
 export const PANEL_NAMES = Object.keys(PANELS) as readonly BottomTab[]

@@ -55,7 +55,7 @@ describe('diagnose', () => {
 
   it('says what it saw, with names and rates', () => {
     expect(groupOf('01-too-few-members').causes[0]?.sentence).toBe(
-      'billing has 3 members for 12 partitions and is behind on 12 of them: 5400 records a second are written and 2400 read.',
+      'billing has 3 members for 12 partitions and is behind on 12 of them: 5,400 records a second are written and 2,400 read.',
     )
     expect(groupOf('02-skew').causes[0]?.sentence).toContain(
       'points-2 has 100 % of the lag, and 75.7 % of what is written',

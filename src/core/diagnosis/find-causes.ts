@@ -243,7 +243,7 @@ function ratesOf(partitions: readonly PartitionReading[]): string {
     sum(partitions.map((one) => one.written ?? 0)),
     sum(partitions.map((one) => one.read ?? 0)),
   ]
-  return `: ${formatSignificant(written)} records a second are written and ${formatSignificant(read)} read`
+  return `: ${formatCount(Math.round(written))} records a second are written and ${formatCount(Math.round(read))} read`
 }
 
 const idle: Finder = ({ last, partitions }) => {

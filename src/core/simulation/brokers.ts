@@ -228,10 +228,11 @@ function tellOutages(world: World, before: ReadonlyMap<TopicState, Outage>, at: 
     noteTopic(topic, at)
     const about = aboutTopic(topic)
     const inSync = topic.changes.at(-1)?.inSync ?? 0
-    if (is.offline > was.offline)
+    if (is.offline > topic.toldOffline)
       tell(world, at, about, `${topic.name} has ${sayPartitions(is.offline)} without a leader`, 'bad')
-    else if (was.offline > 0 && is.offline === 0)
+    else if (topic.toldOffline > 0 && is.offline === 0)
       tell(world, at, about, `Every partition of ${topic.name} has a leader again`, 'good')
+    topic.toldOffline = is.offline
     if (is.refusing > 0 && was.refusing === 0 && topic.strict > 0)
       tell(
         world,

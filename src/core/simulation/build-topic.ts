@@ -51,6 +51,7 @@ export function buildTopic(view: TopicView, design: DesignView, scenario: Scenar
     minInSync: effectiveMinIsr(view),
     replicas,
     leader: Int32Array.from({ length: size }, (_, at) => replicas?.[at]?.[0] ?? 0),
+    toldOffline: 0,
     inSync: Array.from({ length: size }, (_, at) => [...(replicas?.[at] ?? [])]),
     eligible: Array.from({ length: size }, () => []),
     changes: [],

@@ -70,6 +70,8 @@ export interface TopicState {
   /** Brokers of each partition, the preferred leader first; null where there are too many to place. */
   readonly replicas: readonly (readonly number[])[] | null
   readonly leader: Int32Array
+  /** Partitions without a leader, as the story told last. */
+  toldOffline: number
   readonly inSync: number[][]
   readonly eligible: number[][]
   readonly changes: TopicChange[]

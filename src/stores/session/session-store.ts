@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla'
 import type { MarkId } from '@/core/model/marks'
 import type { NodeId } from '@/core/model/node-id'
 
-export type BottomTab = 'findings' | 'checklist' | 'sizing' | 'table'
+export type BottomTab = 'findings' | 'checklist' | 'sizing' | 'table' | 'whatIf'
 
 export type DialogName = 'export' | 'share' | 'open' | 'import' | 'designs' | 'new' | 'commands' | 'shortcuts'
 

@@ -1,0 +1,81 @@
+import type { Design, ScenarioEvent, ScenarioEventKind } from '@/core/model/design'
+
+/** What an event is called, and which fields of it a form asks for. */
+export const EVENT_WORDS: Readonly<
+  Record<ScenarioEventKind, { readonly label: string; readonly asks: readonly (keyof ScenarioEvent)[] }>
+> = {
+  burst: { label: 'Burst of traffic', asks: ['producer', 'factor', 'shape'] },
+  growth: { label: 'Growth', asks: ['producer', 'factor'] },
+  'member-crash': { label: 'Member crashes', asks: ['group', 'member'] },
+  'member-stuck': { label: 'Member hangs', asks: ['group', 'member'] },
+  'rolling-deploy': { label: 'Rolling deploy', asks: ['group'] },
+  'group-stopped': { label: 'Group stopped', asks: ['group'] },
+  'slow-downstream': { label: 'Slow downstream', asks: ['group', 'factor'] },
+  'poison-record': { label: 'Poison record', asks: ['group', 'partition'] },
+  'broker-lost': { label: 'Broker lost', asks: ['broker', 'stop'] },
+  'rack-lost': { label: 'Rack lost', asks: ['rack'] },
+  'partitions-added': { label: 'Partitions added', asks: ['topic', 'partitions'] },
+  autoscaler: {
+    label: 'Autoscaler',
+    asks: ['group', 'lagAbove', 'membersAdded', 'mostMembers', 'cooldownSeconds'],
+  },
+}
+
+export const EVENT_KINDS = Object.keys(EVENT_WORDS) as readonly ScenarioEventKind[]
+
+/** An event in few words, for its lane. */
+export function sayEvent(event: ScenarioEvent): { readonly what: string; readonly whom: string } {
+  const { kind, producer, topic, group, member, broker, rack, factor, partitions, partition } = event
+  const what = EVENT_WORDS[kind].label
+  switch (kind) {
+    case 'burst':
+    case 'growth':
+      return { what: `${what} ×${factor ?? 3}`, whom: producer ?? topic ?? 'all' }
+    case 'slow-downstream':
+      return { what: `${what} ×${factor ?? 3}`, whom: group ?? '' }
+    case 'member-crash':
+    case 'member-stuck':
+      return { what, whom: `${group ?? ''}-${member ?? 1}` }
+    case 'broker-lost':
+      return { what, whom: `broker ${broker ?? ''}` }
+    case 'rack-lost':
+      return { what, whom: `rack ${rack ?? ''}` }
+    case 'partitions-added':
+      return { what, whom: `${topic ?? ''} to ${partitions ?? ''}` }
+    case 'poison-record':
+      return { what, whom: `${group ?? ''}, partition ${partition ?? 0}` }
+    default:
+      return { what, whom: group ?? '' }
+  }
+}
+
+/** An event of a kind that means something in a design, at a moment. */
+export function newEvent(kind: ScenarioEventKind, design: Design, atSeconds: number): ScenarioEvent {
+  const group = design.consumerGroups[0]?.name ?? ''
+  const base = { kind, atSeconds: Math.round(atSeconds) }
+  switch (kind) {
+    case 'burst':
+      return {
+        ...base,
+        lastsSeconds: 120,
+        factor: 3,
+        ...(design.producers[0] && { producer: design.producers[0].name }),
+      }
+    case 'growth':
+      return { ...base, lastsSeconds: 600, factor: 2 }
+    case 'broker-lost':
+      return { ...base, lastsSeconds: 300, broker: 1 }
+    case 'rack-lost':
+      return { ...base, lastsSeconds: 300, rack: 1 }
+    case 'partitions-added':
+      return { ...base, topic: design.topics[0]?.name ?? '', partitions: 24 }
+    case 'autoscaler':
+      return { ...base, group, lagAbove: 10_000, membersAdded: 1, cooldownSeconds: 180 }
+    case 'rolling-deploy':
+      return { ...base, group }
+    case 'slow-downstream':
+      return { ...base, group, lastsSeconds: 300, factor: 3 }
+    default:
+      return { ...base, group, lastsSeconds: 300, ...(kind.startsWith('member') && { member: 1 }) }
+  }
+}

@@ -1,0 +1,244 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type uPlot from 'uplot'
+import 'uplot/dist/uPlot.min.css'
+import { formatCount, formatSignificant } from '@/core/shared/format'
+import type { GroupRun, Simulation } from '@/core/simulation/simulation'
+import { seek, useWhatIf } from '@/stores/document/what-if-store'
+import { clock, valueAt } from './at-moment'
+import { LABEL_PIXELS } from './lanes'
+
+const HEIGHT = 150
+/** Rows of the table that says the same. */
+const ROWS = 13
+
+/** The lag of one group over the scenario: the fluid, its band, what is committed, and the run before the fix. */
+export function LagChart() {
+  const simulation = useWhatIf((state) => state.simulation)
+  const before = useWhatIf((state) => state.before)
+  const [picked, setPicked] = useState<string | null>(null)
+  if (!simulation)
+    return (
+      <p role="status" className="px-2 py-3 text-ink-soft">
+        Simulating …
+      </p>
+    )
+  const names = Object.keys(simulation.groups)
+  const waitOf = (each: string) => simulation.groups[each]?.longestWaitSeconds ?? 0
+  const worst = names.toSorted((one, other) => waitOf(other) - waitOf(one))[0]
+  const name = picked !== null && names.includes(picked) ? picked : worst
+  const run = name === undefined ? undefined : simulation.groups[name]
+  if (!run)
+    return <p className="px-2 py-3 text-ink-soft">No group reads anything: there is no lag to show.</p>
+  return (
+    <figure className="px-2 pt-1.5">
+      <figcaption className="flex flex-wrap items-center gap-x-3 text-small">
+        <label className="flex items-center gap-1 font-semibold text-base">
+          Lag of
+          <select
+            value={name}
+            onChange={(event) => setPicked(event.target.value)}
+            className="h-6 rounded-control border border-line-strong bg-raised font-mono text-mono"
+          >
+            {names.map((each) => (
+              <option key={each} value={each}>
+                {each}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Key colour="var(--accent)" words="fluid" />
+        <Key colour="var(--ramp-2)" words="5–95 % of random runs" />
+        <Key colour="var(--ink-soft)" words="committed" />
+        {before && <Key colour="var(--warning)" words="before the fix" />}
+        <span className="text-ink-soft">{sayRun(run)}</span>
+      </figcaption>
+      <Plot
+        simulation={simulation}
+        run={run}
+        before={before?.groups[run.name]}
+        beforeSeconds={before?.seconds}
+      />
+      <LagTable simulation={simulation} run={run} />
+    </figure>
+  )
+}
+
+function sayRun({ peak, clearAtSeconds, redone, repeated, balance }: GroupRun): string {
+  if (peak.records < 1) return 'nothing behind'
+  const clear = clearAtSeconds === null ? 'not clear at the end' : `clear at ${clock(clearAtSeconds)}`
+  const parts = [`peak ${formatCount(Math.round(peak.records))} at ${clock(peak.atSeconds)}`, clear]
+  if (balance.lost >= 1) parts.push(`${formatCount(Math.round(balance.lost))} lost`)
+  if (repeated >= 1) parts.push(`${formatCount(Math.round(repeated))} repeated`)
+  else if (redone >= 1) parts.push(`${formatCount(Math.round(redone))} done again`)
+  return parts.join(', ')
+}
+
+const Key = ({ colour, words }: { colour: string; words: string }) => (
+  <span className="flex items-center gap-1 text-ink-soft">
+    <span aria-hidden="true" className="h-1 w-4 rounded-full" style={{ background: colour }} />
+    {words}
+  </span>
+)
+
+interface PlotProps {
+  readonly simulation: Simulation
+  readonly run: GroupRun
+  readonly before: GroupRun | undefined
+  readonly beforeSeconds: readonly number[] | undefined
+}
+
+function Plot({ simulation, run, before, beforeSeconds }: PlotProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const chart = useRef<uPlot | null>(null)
+  const data = useMemo(() => {
+    const { seconds } = simulation
+    const was =
+      before && beforeSeconds
+        ? seconds.map((at) => valueAt(beforeSeconds, before.lag, at))
+        : seconds.map(() => null)
+    return [
+      seconds,
+      run.band.high,
+      run.band.low,
+      run.lag,
+      run.committedLag,
+      was,
+    ] as unknown as uPlot.AlignedData
+  }, [simulation, run, before, beforeSeconds])
+  useEffect(() => {
+    const holder = box.current
+    if (!holder) return
+    let isGone = false
+    let watcher: ResizeObserver | undefined
+    import('uplot').then(({ default: Chart }) => {
+      if (isGone) return
+      const made = new Chart(optionsOf(holder), data, holder)
+      chart.current = made
+      watcher = new ResizeObserver(() => made.setSize({ width: holder.clientWidth, height: HEIGHT }))
+      watcher.observe(holder)
+    })
+    return () => {
+      isGone = true
+      watcher?.disconnect()
+      chart.current?.destroy()
+      chart.current = null
+    }
+  }, [data])
+  return (
+    <div className="relative">
+      <div ref={box} aria-hidden="true" style={{ height: HEIGHT }} />
+      <NowLine chart={chart} />
+    </div>
+  )
+}
+
+/** The moment that is shown, over the chart: only this moves while it is played. */
+function NowLine({ chart }: { chart: { readonly current: uPlot | null } }) {
+  const at = useWhatIf((state) => state.atSeconds)
+  const plot = chart.current
+  if (!plot) return null
+  const left = plot.over.offsetLeft + plot.valToPos(at, 'x')
+  return (
+    <span
+      aria-hidden="true"
+      className="pointer-events-none absolute top-0 bottom-6 w-px bg-ink"
+      style={{ left }}
+    />
+  )
+}
+
+function optionsOf(holder: HTMLElement): uPlot.Options {
+  const token = (name: string) => getComputedStyle(holder).getPropertyValue(name).trim()
+  const [accent, soft, line, band, warning] = [
+    '--accent',
+    '--ink-soft',
+    '--line',
+    '--ramp-2',
+    '--warning',
+  ].map(token)
+  const axis = {
+    stroke: soft ?? '',
+    font: '11px Inter, sans-serif',
+    grid: { stroke: line ?? '', width: 1 },
+    ticks: { show: false },
+  }
+  const hidden = { stroke: 'transparent', points: { show: false } }
+  return {
+    width: holder.clientWidth,
+    height: HEIGHT,
+    // The same axis of time as the lanes above.
+    padding: [8, 16, 0, 0],
+    legend: { show: false },
+    cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
+    scales: { x: { time: false }, y: { range: (_, _min, max) => [0, Math.max(1, max * 1.08)] } },
+    axes: [
+      { ...axis, size: 22, values: (_, ticks) => ticks.map(clock) },
+      { ...axis, size: LABEL_PIXELS - 8, values: (_, ticks) => ticks.map(short) },
+    ],
+    series: [
+      {},
+      hidden,
+      hidden,
+      { stroke: accent ?? '', width: 2, points: { show: false } },
+      { stroke: soft ?? '', width: 1, dash: [3, 2], points: { show: false } },
+      { stroke: warning ?? '', width: 1.5, dash: [6, 4], points: { show: false } },
+    ],
+    bands: [{ series: [1, 2], fill: band ?? '' }],
+    hooks: {
+      ready: [
+        (made) => made.over.addEventListener('click', (event) => seek(made.posToVal(event.offsetX, 'x'))),
+      ],
+    },
+  }
+}
+
+const short = (value: number): string =>
+  value >= 1e6
+    ? `${formatSignificant(value / 1e6)} M`
+    : value >= 1e3
+      ? `${formatSignificant(value / 1e3)} k`
+      : formatSignificant(value)
+
+/** The chart in words, for who does not see it. */
+function LagTable({
+  simulation: { seconds, lengthSeconds },
+  run,
+}: {
+  simulation: Simulation
+  run: GroupRun
+}) {
+  const moments = Array.from({ length: ROWS }, (_, at) => (lengthSeconds * at) / (ROWS - 1))
+  const cell = (values: readonly number[], at: number) =>
+    formatCount(Math.round(valueAt(seconds, values, at)))
+  return (
+    <details className="pb-1 text-small">
+      <summary className="cursor-pointer text-ink-soft">As a table</summary>
+      <table className="w-full tabular-nums">
+        <caption className="sr-only">Lag of {run.name} in records</caption>
+        <thead>
+          <tr className="text-left text-ink-soft">
+            {['Time', 'Lag', 'Committed lag', '5 %', '95 %', 'Oldest unread, s'].map((head) => (
+              <th key={head} scope="col" className="font-normal">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {moments.map((at) => (
+            <tr key={at}>
+              <th scope="row" className="text-left font-normal">
+                {clock(at)}
+              </th>
+              <td>{cell(run.lag, at)}</td>
+              <td>{cell(run.committedLag, at)}</td>
+              <td>{cell(run.band.low, at)}</td>
+              <td>{cell(run.band.high, at)}</td>
+              <td>{cell(run.oldestSeconds, at)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}

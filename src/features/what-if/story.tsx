@@ -1,0 +1,154 @@
+import WandSparkles from 'lucide-react/icons/wand-sparkles'
+import { applyChanges } from '@/core/edits/apply-change'
+import { formatCount } from '@/core/shared/format'
+import type { Proposal } from '@/core/simulation/what-would-fix'
+import { dispatch } from '@/stores/document/document-store'
+import { forgetBefore, keepBefore, seek, useWhatIf } from '@/stores/document/what-if-store'
+import { announce, flash, reveal } from '@/stores/session/session-store'
+import { Button } from '@/ui/button'
+import { clock } from './at-moment'
+
+const TONE = { plain: '', bad: 'text-error', good: 'text-good' } as const
+
+/** The story of the run in sentences; what has not come yet is soft. */
+export function Story() {
+  const story = useWhatIf(({ simulation }) => simulation?.story)
+  const fault = useWhatIf((state) => state.fault)
+  const now = useWhatIf(
+    ({ simulation, atSeconds }) =>
+      simulation?.story.filter((line) => line.atSeconds <= atSeconds).length ?? 0,
+  )
+  return (
+    <section aria-label="What happens" className="px-3 py-2">
+      <h3 className="font-semibold">What happens</h3>
+      {fault !== null && (
+        <p role="alert" className="text-error">
+          {fault}
+        </p>
+      )}
+      {story?.length === 0 && (
+        <p className="text-ink-soft">Nothing: all records are read as they come, and every write is taken.</p>
+      )}
+      <ol>
+        {story?.map(({ atSeconds, sentence, about, tone }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its index in the story
+          <li key={at} className="flex items-baseline gap-2">
+            <button
+              type="button"
+              aria-label={`Show ${clock(atSeconds)}`}
+              onClick={() => {
+                seek(atSeconds)
+                if (/^(producer|topic|consumerGroup):/.test(about)) reveal(about)
+              }}
+              className="shrink-0 font-mono text-ink-soft text-mono tabular-nums hover:underline"
+            >
+              {clock(atSeconds)}
+            </button>
+            <span className={at < now ? TONE[tone] : 'text-ink-soft'}>{sentence}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** What would keep the goal, each as a change to be made with one click. */
+export function Fixes() {
+  const proposals = useWhatIf((state) => state.proposals)
+  const goal = useWhatIf(({ scenario }) => scenario.goal?.waitSeconds ?? 60)
+  return (
+    <section aria-label="What would fix it" className="border-line border-t px-3 py-2">
+      <h3 className="flex flex-wrap items-baseline justify-between gap-x-2 font-semibold">
+        What would fix it
+        <span className="font-normal text-ink-soft text-small">goal: no record waits over {goal} s</span>
+      </h3>
+      {proposals === null && (
+        <p role="status" className="text-ink-soft">
+          Searching for the least change …
+        </p>
+      )}
+      {proposals?.length === 0 && <p className="text-good">The goal is kept: nothing needs to change.</p>}
+      <ul>
+        {proposals?.map((proposal) => (
+          <ProposalRow key={proposal.title} proposal={proposal} />
+        ))}
+      </ul>
+      <Compared />
+    </section>
+  )
+}
+
+function ProposalRow({ proposal: { title, effect, changes } }: { proposal: Proposal }) {
+  return (
+    <li className="flex items-start gap-2 py-1">
+      <span className="min-w-0 flex-1">
+        <span className="[overflow-wrap:anywhere]">{title}</span>
+        <span className="block text-ink-soft text-small">{effect}</span>
+      </span>
+      {changes.length > 0 && (
+        <Button
+          aria-label={`Fix: ${title}`}
+          onClick={() => {
+            keepBefore()
+            flash(dispatch(applyChanges(title, changes)))
+            announce(`${title}. The scenario is run again.`)
+          }}
+        >
+          <WandSparkles size={13} aria-hidden="true" />
+          Fix
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** The run before the last fix beside this one, in numbers. */
+function Compared() {
+  const before = useWhatIf((state) => state.before)
+  const now = useWhatIf((state) => state.simulation)
+  if (!before || !now || before === now) return null
+  const rows = Object.values(now.groups).flatMap((run) => {
+    const was = before.groups[run.name]
+    return was ? [[run.name, was.peak.records, run.peak.records] as const] : []
+  })
+  const refused = Object.values(now.topics).flatMap((run) => {
+    const was = before.topics[run.name]
+    return was && was.turnedAway + run.turnedAway >= 1
+      ? [[`${run.name} refused`, was.turnedAway, run.turnedAway] as const]
+      : []
+  })
+  return (
+    <div className="mt-2">
+      <table className="w-full text-small tabular-nums">
+        <caption className="text-left text-ink-soft">Before and after the fix</caption>
+        <thead>
+          <tr className="text-ink-soft">
+            <th scope="col" className="text-left font-normal">
+              Largest lag, writes refused
+            </th>
+            <th scope="col" className="text-right font-normal">
+              before
+            </th>
+            <th scope="col" className="text-right font-normal">
+              after
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...refused, ...rows].map(([name, was, is]) => (
+            <tr key={name}>
+              <th scope="row" className="text-left font-mono font-normal">
+                {name}
+              </th>
+              <td className="text-right">{formatCount(Math.round(was))}</td>
+              <td className="text-right font-semibold">{formatCount(Math.round(is))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Button variant="quiet" onClick={forgetBefore}>
+        Forget the run before
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { type ComponentType, useEffect, useState } from 'react'
+import { followDesign, useWhatIf } from '@/stores/document/what-if-store'
+import { ClusterView } from './cluster-view'
+import { Controls } from './controls'
+import { EventForm } from './event-form'
+import { KeyExplorer } from './key-explorer'
+import { LagChart } from './lag-chart'
+import { Lanes } from './lanes'
+import { Overlay } from './overlay'
+import { RealCluster } from './real-cluster'
+import { Fixes, Story } from './story'
+
+const VIEWS: Readonly<Record<string, { readonly label: string; readonly part: ComponentType }>> = {
+  timeline: { label: 'Timeline', part: Timeline },
+  cluster: { label: 'Cluster', part: ClusterView },
+  keys: { label: 'Keys', part: KeyExplorer },
+  real: { label: 'Read a real cluster', part: RealCluster },
+}
+
+function Timeline() {
+  return (
+    <>
+      <Lanes />
+      <LagChart />
+    </>
+  )
+}
+
+/** What becomes of the drawing when something happens: played over it, told in sentences, and what would fix it. */
+export function WhatIfPanel() {
+  useEffect(followDesign, [])
+  const [view, setView] = useState('timeline')
+  const isRunning = useWhatIf((state) => state.isRunning)
+  const Part = VIEWS[view]?.part ?? Timeline
+  return (
+    <div className="flex h-full min-h-0">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="flex flex-wrap items-center gap-2 px-2 py-1.5">
+          <Controls />
+          <EventForm />
+          <span role="status" className="text-ink-soft text-small">
+            {isRunning && 'Simulating …'}
+          </span>
+          <div role="tablist" aria-label="Views of the simulation" className="ml-auto flex">
+            {Object.entries(VIEWS).map(([id, { label }]) => (
+              <button
+                key={id}
+                type="button"
+                role="tab"
+                aria-selected={id === view}
+                onClick={() => setView(id)}
+                className="h-7 border-transparent border-b-2 px-2 text-ink-soft aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
+              >
+                {label}
+              </button>
+            ))}
+          </div>
+        </div>
+        <div className="min-h-0 flex-1 overflow-auto">
+          <Part />
+        </div>
+      </div>
+      <aside
+        aria-label="Story of the scenario"
+        className="w-[min(360px,38%)] shrink-0 overflow-auto border-line border-l"
+      >
+        <Story />
+        <Fixes />
+      </aside>
+      <Overlay />
+    </div>
+  )
+}

@@ -1,0 +1,173 @@
+/** What is played: the scenario, its simulation, the moment that is shown. Loaded with the panel that shows it. */
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { setScenario } from '@/core/edits/edit-scenarios'
+import type { Design, Scenario, ScenarioEvent } from '@/core/model/design'
+import type { Simulation } from '@/core/simulation/simulation'
+import { suggestScenario } from '@/core/simulation/suggest-scenario'
+import type { Proposal } from '@/core/simulation/what-would-fix'
+import { dispatch, documentStore } from './document-store'
+import type { SimulationAnswer, SimulationRequest } from './simulation-worker'
+
+interface WhatIfState {
+  /** The index of the scenario in the design's list. */
+  readonly index: number
+  readonly scenario: Scenario
+  readonly simulation: Simulation | null
+  /** The run before the last fix, to be seen beside it. */
+  readonly before: Simulation | null
+  /** Null while they are looked for. */
+  readonly proposals: readonly Proposal[] | null
+  readonly isRunning: boolean
+  readonly fault: string | null
+  readonly atSeconds: number
+  readonly isPlaying: boolean
+  /** Seconds of the scenario for one of the clock. */
+  readonly speed: number
+}
+
+const whatIfStore = createStore<WhatIfState>(() => ({
+  index: 0,
+  scenario: scenarioAt(documentStore.getState().design, 0),
+  simulation: null,
+  before: null,
+  proposals: null,
+  isRunning: false,
+  fault: null,
+  atSeconds: 0,
+  isPlaying: false,
+  speed: 30,
+}))
+
+export const useWhatIf = <Value>(selector: (state: WhatIfState) => Value): Value =>
+  useStore(whatIfStore, selector)
+
+function scenarioAt(design: Design, index: number): Scenario {
+  return design.scenarios?.[index] ?? suggestScenario(design)
+}
+
+let worker: Worker | null = null
+let isBusy = false
+let runs = 0
+
+/** Nothing is run while numbers are still being typed. */
+const REST_MS = 250
+let timer: ReturnType<typeof setTimeout> | undefined
+
+function ask(): void {
+  const { design } = documentStore.getState()
+  const { scenario } = whatIfStore.getState()
+  if (isBusy) {
+    worker?.terminate()
+    worker = null
+  }
+  worker ??= startWorker()
+  isBusy = true
+  runs += 1
+  whatIfStore.setState({ isRunning: true, proposals: null, fault: null })
+  worker.postMessage({ id: runs, design, scenario } satisfies SimulationRequest)
+}
+
+function startWorker(): Worker {
+  const started = new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module' })
+  started.addEventListener('message', ({ data }: MessageEvent<SimulationAnswer>) => {
+    if (data.id === runs) take(data)
+  })
+  started.addEventListener('error', () => {
+    isBusy = false
+    whatIfStore.setState({ isRunning: false, fault: 'The simulation could not be run.' })
+  })
+  return started
+}
+
+function take(answer: SimulationAnswer): void {
+  if ('simulation' in answer) {
+    const { lengthSeconds } = answer.simulation
+    const { atSeconds } = whatIfStore.getState()
+    whatIfStore.setState({
+      simulation: answer.simulation,
+      isRunning: false,
+      atSeconds: Math.min(atSeconds, lengthSeconds),
+    })
+    return
+  }
+  isBusy = false
+  if ('proposals' in answer) whatIfStore.setState({ proposals: answer.proposals })
+  else whatIfStore.setState({ isRunning: false, fault: answer.fault })
+}
+
+/** Follows the open design while the panel is shown; returns how to stop. */
+export function followDesign(): () => void {
+  const renewScenario = () => {
+    const { design } = documentStore.getState()
+    const { index } = whatIfStore.getState()
+    whatIfStore.setState({ scenario: scenarioAt(design, index) })
+  }
+  renewScenario()
+  ask()
+  let known = documentStore.getState()
+  const stop = documentStore.subscribe((state) => {
+    if (state.design === known.design) return
+    if (state.documentId !== known.documentId) whatIfStore.setState({ index: 0, before: null, atSeconds: 0 })
+    known = state
+    renewScenario()
+    clearTimeout(timer)
+    timer = setTimeout(ask, REST_MS)
+  })
+  return () => {
+    stop()
+    clearTimeout(timer)
+    worker?.terminate()
+    worker = null
+    isBusy = false
+    whatIfStore.setState({ isPlaying: false, isRunning: false })
+  }
+}
+
+/** Shows another scenario of the design, or with an index beyond them a new one. */
+export function pickScenario(index: number): void {
+  whatIfStore.setState({ index, scenario: scenarioAt(documentStore.getState().design, index), before: null })
+  ask()
+}
+
+/** Changes the scenario that is shown; one that was only suggested becomes the design's own. */
+export function changeScenario(change: (scenario: Scenario) => Scenario, label: string): void {
+  const { index, scenario } = whatIfStore.getState()
+  dispatch(setScenario(index, change(scenario), label))
+}
+
+export const addEvent = (event: ScenarioEvent): void =>
+  changeScenario((scenario) => ({ ...scenario, events: [...scenario.events, event] }), 'Add an event')
+
+export const removeEvent = (index: number): void =>
+  changeScenario(
+    (scenario) => ({ ...scenario, events: scenario.events.filter((_, at) => at !== index) }),
+    'Remove an event',
+  )
+
+/** Keeps the run as it is to be shown beside the next one. */
+export const keepBefore = (): void => whatIfStore.setState(({ simulation }) => ({ before: simulation }))
+export const forgetBefore = (): void => whatIfStore.setState({ before: null })
+
+export const seek = (atSeconds: number): void =>
+  whatIfStore.setState(({ scenario }) => ({
+    atSeconds: Math.max(0, Math.min(scenario.lengthSeconds, atSeconds)),
+  }))
+
+/** Plays from where it stands, from the beginning where it stands at the end, or stops. */
+export const play = (isPlaying: boolean): void =>
+  whatIfStore.setState(({ atSeconds, scenario }) => ({
+    isPlaying,
+    atSeconds: isPlaying && atSeconds >= scenario.lengthSeconds ? 0 : atSeconds,
+  }))
+
+/** Goes on by so much of the clock; stops at the end. */
+export const advance = (clockSeconds: number): void =>
+  whatIfStore.setState(({ atSeconds, speed, scenario }) => {
+    const next = atSeconds + clockSeconds * speed
+    return next >= scenario.lengthSeconds
+      ? { atSeconds: scenario.lengthSeconds, isPlaying: false }
+      : { atSeconds: next }
+  })
+
+export const setSpeed = (speed: number): void => whatIfStore.setState({ speed })
