@@ -137,3 +137,38 @@ consumerGroups: [{ name: a, ${group} consumes: [{ topic: t }] }, { name: b, ${gr
     expect(withoutRack?.brokers).toBe(2)
   })
 })
+
+describe('what nobody stated', () => {
+  it('is five lines at most for one producer, topic and group', () => {
+    const { causes } = analysisOf(`
+producers: [{ name: p, produces: [{ topic: t }] }]
+topics: [{ name: t }]
+consumerGroups: [{ name: g, consumes: [{ topic: t }] }]`)
+    expect(causes.length).toBeLessThanOrEqual(5)
+    expect(causes.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('is asked once of a fleet, and its readers are not called missing where only topics are listed', () => {
+    const topics = Array.from({ length: 76 }, (_, at) => ({
+      name: `team.${at}`,
+      partitions: [1, 3, 6, 12][at % 4],
+      ...(at % 5 === 0 && { config: { 'cleanup.policy': 'compact' } }),
+      ...(at % 7 === 0 && { config: { 'retention.ms': -1 } }),
+    }))
+    const fleet = analysisOf(`topics: ${JSON.stringify(topics)}`)
+    expect(fleet.causes.length).toBeLessThanOrEqual(15)
+    expect(rulesOf(fleet)).not.toContain('topic-unread')
+    expect(rulesOf(fleet)).not.toContain('topic-unwritten')
+    expect(fleet.causes.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+})
+
+describe('joins that never meet', () => {
+  it('names the two clients that hash one key differently', () => {
+    const found = analysisOf(`
+producers: [{ name: shop, produces: [{ topic: a }] }, { name: tills, client: librdkafka, produces: [{ topic: b }] }]
+topics: [{ name: a, partitions: 6, key: { strategy: entity, field: id }, coPartitionedWith: [b] }, { name: b, partitions: 6, key: { strategy: entity, field: id } }]
+consumerGroups: [{ name: g, consumes: [{ topic: a }, { topic: b }] }]`)
+    expect(said(found).join()).toContain('`shop` and `tills` hash their keys differently')
+  })
+})

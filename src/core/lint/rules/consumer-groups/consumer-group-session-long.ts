@@ -6,7 +6,7 @@ import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
 const KEY = 'session.timeout.ms'
-const LONG_MS = 5 * MINUTE_MS
+const LONG_MS = 10 * MINUTE_MS
 
 export const consumerGroupSessionLong = defineRule({
   id: 'consumer-group-session-long',
