@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test'
 import { parse } from 'yaml'
 import { SurveyorPage } from './support/surveyor-page'
 
-/** The main job: draw, size, mend, export, share. With the mouse, then with the keyboard alone. */
+/** The main job: draw, size, fix, export, share. With the mouse, then with the keyboard alone. */
 
-test('draws, sizes, mends, exports and shares with the mouse', async ({ page, browser }) => {
+test('draws, sizes, fixes, exports and shares with the mouse', async ({ page, browser }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.startEmpty()
 

@@ -86,7 +86,7 @@ test('a search for a setting is typed into at once, and finds what a setting doe
   expect(surveyor.faults).toEqual([])
 })
 
-test('one click on a finding goes to its node; a double click on Fix mends one, and says what', async ({
+test('one click on a finding goes to its node; a double click on Fix fixes one, and says what', async ({
   page,
 }) => {
   const surveyor = new SurveyorPage(page)

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { SurveyorPage } from './support/surveyor-page'
 
-test('opens a real example with something to mend, and sends nothing anywhere', async ({ page, baseURL }) => {
+test('opens a real example with something to fix, and sends nothing anywhere', async ({ page, baseURL }) => {
   const surveyor = new SurveyorPage(page)
   const requests: string[] = []
   page.on('request', (request) => requests.push(request.url()))

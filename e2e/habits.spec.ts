@@ -130,7 +130,7 @@ test('undo is off after a reload, and its key changes nothing', async ({ page })
   expect(surveyor.faults).toEqual([])
 })
 
-test('mends a finding, exports and shares by keyboard alone', async ({ page, context }) => {
+test('fixes a finding, exports and shares by keyboard alone', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const surveyor = new SurveyorPage(page)
   await surveyor.open()

@@ -2,7 +2,7 @@ import { expect, type Locator, test } from '@playwright/test'
 import { parseDesign } from '@/core/document/parse-document'
 import { SurveyorPage } from './support/surveyor-page'
 
-/** The panels around the drawing: their sizes, and what is done about a finding without mending it. */
+/** The panels around the drawing: their sizes, and what is done about a finding without fixing it. */
 
 async function sizeOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await locator.boundingBox()

@@ -46,7 +46,7 @@ test('its checklist fails where its settings do', async ({ page }) => {
   expect(surveyor.faults).toEqual([])
 })
 
-test('a finding leads to its node, and its fix mends what it names', async ({ page }) => {
+test('a finding leads to its node, and its fix fixes what it names', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await openPipeline(surveyor)
   await filter(surveyor).fill('span-event-view keeps a single copy')

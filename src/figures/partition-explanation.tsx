@@ -16,13 +16,13 @@ export const PARTITION_BOUNDS: readonly (readonly [PartitionBoundName, string])[
 ]
 
 const UNMENDABLE: Readonly<Record<Unmendable['kind'], string>> = {
-  'hot-key': 'No count mends its hottest key',
+  'hot-key': 'No count fixes its hottest key',
   'hot-partition': 'Its sample keys fill one partition',
-  'few-keys': 'No count mends its few keys',
-  'timestamp-key': 'No count mends its timestamp key',
+  'few-keys': 'No count fixes its few keys',
+  'timestamp-key': 'No count fixes its timestamp key',
 }
 
-/** Why a topic has its number of partitions, what would change it, and what no number mends. */
+/** Why a topic has its number of partitions, what would change it, and what no number fixes. */
 export function PartitionExplanation({ view }: { view: TopicView }) {
   const { bounds, binding, chosenBy, count, recommended, unmendable, fullest } = view.sizing.partitions
   const { why, change } = explainPartitions(view)

@@ -1,7 +1,7 @@
 import { type ComponentType, lazy } from 'react'
 import { afterDrawing } from './first-drawing'
 
-/** What could not be fetched; the cause says why, and a network may mend it. */
+/** What could not be fetched; the cause says why, and a network may fix it. */
 export class LoadError extends Error {
   /** How often it could not be fetched by now. */
   readonly times: number

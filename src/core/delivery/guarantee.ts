@@ -9,7 +9,7 @@ export const FLAWS = ['lose', 'repeat', 'reorder'] as const
 
 export type Flaw = (typeof FLAWS)[number]
 
-/** What can be weak in a hop; each is mended in its own way. */
+/** What can be weak in a hop; each is fixed in its own way. */
 export type WeaknessKind =
   | 'acks-none'
   | 'acks-leader'

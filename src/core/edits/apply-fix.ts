@@ -1,5 +1,5 @@
 import type { Fix } from '../lint/finding'
 import type { Edit } from './edit'
 
-/** Mends a finding as its rule proposes. */
+/** Fixes a finding as its rule proposes. */
 export const applyFix = (label: string, fix: Fix): Edit => ({ label, apply: fix })

@@ -80,7 +80,7 @@ const judgeSchemas = judgeNodes(({ topic: { schema }, deadLetterOf }: TopicView)
 
 const judgeDeadLetters = judgeNodes(({ group, deadLetter, reads }: ConsumerGroupView): Verdict => {
   if (group.deadLetter !== undefined) return deadLetter === undefined ? 'fails' : 'holds'
-  // Who mends dead letters has nowhere to send them on.
+  // Who fixes dead letters has nowhere to send them on.
   return reads.length === 0 || reads.some(({ topic }) => topic.deadLetterOf.length > 0)
     ? 'unasked'
     : 'excused'

@@ -14,7 +14,7 @@ export interface Evidence {
 
 export type Fix = (design: Design) => Design
 
-/** One way to mend a finding; where there are several, the user is asked. */
+/** One way to fix a finding; where there are several, the user is asked. */
 export interface FixChoice {
   readonly label: string
   readonly fix: Fix

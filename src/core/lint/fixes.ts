@@ -91,7 +91,7 @@ export function changeCluster(label: string, change: (cluster: Cluster) => Clust
   return { label, apply: (design) => ({ ...design, cluster: change(design.cluster) }) }
 }
 
-/** One of several ways to mend a finding. */
+/** One of several ways to fix a finding. */
 export const asChoice = ({ label, apply }: LabelledFix): FixChoice => ({ label, fix: apply })
 
 /** librdkafka's other names of the settings go as well: one of two names for one thing would still say what was. */

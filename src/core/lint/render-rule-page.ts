@@ -16,7 +16,7 @@ const kindOf = ({ kind, errorClass }: AnyRule): string =>
   errorClass === undefined ? KIND[kind] : `${KIND[kind]}: ${errorClass}`
 
 /**
- * What a rule finds, why it matters, what it says about each bad example and how it would mend it, and what
+ * What a rule finds, why it matters, what it says about each bad example and how it would fix it, and what
  * it accepts. `findingsOf` analyses an example.
  */
 export function renderRulePage(rule: AnyRule, findingsOf: FindingsOf): string {

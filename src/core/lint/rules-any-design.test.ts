@@ -48,7 +48,7 @@ describe('every rule, on any design', () => {
     )
   })
 
-  it('mends into a design that can be saved and opened, and mends it once', () => {
+  it('fixes into a design that can be saved and opened, and fixes it once', () => {
     fc.assert(
       fc.property(designArbitrary, (design) => {
         for (const finding of analyse(design).findings) {

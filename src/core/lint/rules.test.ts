@@ -1,6 +1,6 @@
 /**
  * The laws that every rule keeps, run over the whole table: it is complete, its examples are true, its fixes
- * mend, and it neither throws nor wavers on any design. What a rule says of a single odd case is tested
+ * fix, and it neither throws nor wavers on any design. What a rule says of a single odd case is tested
  * beside that rule.
  */
 import { readdirSync } from 'node:fs'
@@ -77,7 +77,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   )
 
   it.each(bad.map((design, index) => [index, design] as const))(
-    'mends bad example %i for good',
+    'fixes bad example %i for good',
     (_, design) => {
       for (const finding of findingsOf(design).filter((one) => one.rule === id)) {
         const fixes = finding.choices?.map(({ fix }) => fix) ?? (finding.fix ? [finding.fix] : [])

@@ -2,7 +2,7 @@ import { z } from './zod'
 
 /**
  * A name as a person typed it. Whether Kafka accepts it is a finding, not a parse error, so that an
- * illegal name can be drawn, explained and mended; only a name that no screen could show is refused.
+ * illegal name can be drawn, explained and fixed; only a name that no screen could show is refused.
  */
 export const nameSchema = z
   .string()

@@ -134,7 +134,7 @@ describe('partitions', () => {
     expect(few(20, 3, ['alpha', 'test_bbbb', 'test_cccc'])?.figure.inputs.at(-1)).toMatchObject({ value: 17 })
   })
 
-  it('says what no count mends', () => {
+  it('says what no count fixes', () => {
     const key = (of: Topic['key']) =>
       sized({ peak: 120_000, average: 1000, topic: { key: of } }).partitions.unmendable.map(
         ({ kind }) => kind,

@@ -27,7 +27,7 @@ export interface Bound extends Figure {
 
 export type PartitionBoundName = 'write' | 'read' | 'members' | 'processing' | 'coPartitioned' | 'order'
 
-/** What no number of partitions mends. */
+/** What no number of partitions fixes. */
 export interface Unmendable {
   readonly kind: 'hot-key' | 'hot-partition' | 'few-keys' | 'timestamp-key'
   readonly figure: Figure

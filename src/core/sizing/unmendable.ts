@@ -40,7 +40,7 @@ interface SpreadInputs {
 }
 
 /**
- * What no number of partitions mends: a key whose records alone exceed what one partition takes or gives or
+ * What no number of partitions fixes: a key whose records alone exceed what one partition takes or gives or
  * one member can process; keys that the hash puts so unevenly that a partition does; so few distinct keys that
  * partitions stay empty; and a timestamp key that is not known to be fine, whose newest partition takes everything.
  */

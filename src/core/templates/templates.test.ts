@@ -70,7 +70,7 @@ it.each(templates.map(({ id, design }) => [id, design] as const))(
   },
 )
 
-it('shows a first visitor chosen partitions and something to mend', () => {
+it('shows a first visitor chosen partitions and something to fix', () => {
   const { views, findings } = analyse(ordersDesign)
   const partitions = Object.values(views.topics).map((view) => [view.topic.name, view.partitions])
   expect(partitions).toEqual([

@@ -10,6 +10,8 @@ export function aboutOf(view: NodeView): About {
       return view.topic
     case 'consumerGroup':
       return view.group
+    case 'streamsApp':
+      return view.app
     default:
       return {}
   }

@@ -18,7 +18,7 @@ export const PlaceButton = ({ at }: { at: string }) => (
 )
 
 /**
- * What a finding means: what Kafka does, what mends it where that is given, why it matters, and what it was found by.
+ * What a finding means: what Kafka does, what fixes it where that is given, why it matters, and what it was found by.
  */
 export function Explanation({ finding, children }: { finding: Finding; children?: ReactNode }) {
   const { message, kind, errorClass, why, evidence, reference } = finding

@@ -20,7 +20,7 @@ interface FindingDetailProps {
   readonly onAccepted: () => void
 }
 
-/** What a finding means, what mends it, and what that would change; what can be done about it stays in sight. */
+/** What a finding means, what fixes it, and what that would change; what can be done about it stays in sight. */
 export function FindingDetail(props: FindingDetailProps) {
   const { finding, alike, mayFix, onFixed, onAccepted } = props
   const { at } = finding

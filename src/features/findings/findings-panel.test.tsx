@@ -1,4 +1,4 @@
-/** Catches a list that cannot be walked, a fix that does not mend, an acceptance that is lost and focus that goes nowhere. */
+/** Catches a list that cannot be walked, a fix that does not fix, an acceptance that is lost and focus that goes nowhere. */
 import { act } from 'react'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Design } from '@/core/model/design'
@@ -97,7 +97,7 @@ describe('a fix', () => {
     expect(documentStore.getState().design.topics).toEqual(design.topics)
   })
 
-  it('mends one thing by a double click, says what, and takes it back', async () => {
+  it('fixes one thing by a double click, says what, and takes it back', async () => {
     await openFirst()
     const fix = button('Fix')
     await click(fix)
@@ -108,7 +108,7 @@ describe('a fix', () => {
     expect(documentStore.getState().design.topics).toEqual(design.topics)
   })
 
-  it('mends all of one rule as one step', async () => {
+  it('fixes all of one rule as one step', async () => {
     await click(button('Fix all 3'))
     expect(invalid()).toEqual([])
     expect(documentStore.getState().past).toHaveLength(1)

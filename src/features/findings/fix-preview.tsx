@@ -11,7 +11,7 @@ import { currentAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
 import { RichText } from '@/ui/rich-text'
 
-/** The ways to mend a finding; none where a person has to decide. */
+/** The ways to fix a finding; none where a person has to decide. */
 export const choicesOf = ({ fix, fixLabel = 'Fix', choices }: Finding): readonly FixChoice[] =>
   choices ?? (fix ? [{ label: fixLabel, fix }] : [])
 
@@ -26,7 +26,7 @@ export function FixChoices({ choices, chosen, onChoose }: FixChoicesProps) {
   if (choices.length < 2) return null
   return (
     <fieldset className="mt-2 flex flex-col gap-1">
-      <legend className="sr-only">Ways to mend it</legend>
+      <legend className="sr-only">Ways to fix it</legend>
       {choices.map(({ label }, at) => (
         <label key={label} className="flex items-start gap-2">
           <input
@@ -64,7 +64,7 @@ const LARGEST_LOOKED_AHEAD = 2_000
 /** What follows is shown by its first findings. */
 const MOST_FOLLOWING = 3
 
-/** What else is wrong once the fix is applied; nothing where it mends and that is all. */
+/** What else is wrong once the fix is applied; nothing where it fixes and that is all. */
 function Following({ fix }: { fix: Fix }) {
   const design = useDocument((state) => state.design)
   const following = useMemo(

@@ -7,13 +7,13 @@ import { Button } from '@/ui/button'
 const RESTS_MS = 500
 
 interface Fixed {
-  /** What was mended last, as long as it is the last that was done. */
+  /** What was fixed last, as long as it is the last that was done. */
   readonly label: string | null
   readonly remember: (label: string) => void
   readonly mayFix: () => boolean
 }
 
-/** What a fix just did, so that it can be seen and taken back, and so that a double click mends one thing. */
+/** What a fix just did, so that it can be seen and taken back, and so that a double click fixes one thing. */
 export function useFixed(): Fixed {
   const [label, setLabel] = useState<string | null>(null)
   const at = useRef(Number.NEGATIVE_INFINITY)

@@ -98,7 +98,7 @@ async function start(): Promise<void> {
   holdTab()
   // What was brought home may be a design that was not there when the database was asked.
   const known = hasLeft ? { last: lastOpened(), designs: refreshDesigns } : asked
-  // On the first visit an example with something to mend in it.
+  // On the first visit an example with something to fix in it.
   if (!(await openLink()) && !(await openLast(stranded, known))) openUnasked(firstTemplate())
   onFragmentChange(() => void openLink())
 }

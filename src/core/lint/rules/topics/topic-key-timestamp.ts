@@ -13,7 +13,7 @@ export const topicKeyTimestamp = defineRule({
   scope: 'topic',
   severity: 'error',
   kind: 'advice',
-  why: 'Records of one moment share one key and so one partition: at any time the newest minute, hour or day takes all the traffic while the other partitions rest, and no number of partitions mends that. Records of one entity meanwhile scatter over all partitions and lose their order. Key by the entity whose order matters, and keep the time in the record.',
+  why: 'Records of one moment share one key and so one partition: at any time the newest minute, hour or day takes all the traffic while the other partitions rest, and no number of partitions fixes that. Records of one entity meanwhile scatter over all partitions and lose their order. Key by the entity whose order matters, and keep the time in the record.',
   reference: kafkaDocs('design/design/#theproducer'),
   examples: () => ({
     bad: [

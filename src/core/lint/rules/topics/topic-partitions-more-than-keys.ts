@@ -12,7 +12,7 @@ export const topicPartitionsMoreThanKeys = defineRule({
   scope: 'topic',
   severity: 'warning',
   kind: 'advice',
-  why: 'All records of one key go to one partition, so partitions beyond the number of distinct keys stay empty and their readers idle. Hashing does not deal keys out evenly either: to fill every partition it takes many times more keys than partitions. A key with more distinct values, or fewer partitions, mends it.',
+  why: 'All records of one key go to one partition, so partitions beyond the number of distinct keys stay empty and their readers idle. Hashing does not deal keys out evenly either: to fill every partition it takes many times more keys than partitions. A key with more distinct values, or fewer partitions, fixes it.',
   reference: kafkaDocs('design/design/#theproducer'),
   examples: () => ({
     bad: [

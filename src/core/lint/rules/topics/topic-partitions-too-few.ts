@@ -29,7 +29,7 @@ export const topicPartitionsTooFew = defineRule({
   scope: 'topic',
   severity: 'error',
   kind: 'advice',
-  why: 'A partition has one leader, one log and one reader per group, so it is the unit of throughput: a count below the need makes producers wait or groups fall behind at peak, and no larger machine mends it. Partitions can be added later, but then keys move to other partitions and the order of existing keys breaks; they can never be removed.',
+  why: 'A partition has one leader, one log and one reader per group, so it is the unit of throughput: a count below the need makes producers wait or groups fall behind at peak, and no larger machine fixes it. Partitions can be added later, but then keys move to other partitions and the order of existing keys breaks; they can never be removed.',
   reference: kafkaDocs('operations/basic-kafka-operations/#modifying-topics'),
   examples: () => ({
     bad: [
