@@ -16,7 +16,7 @@ export interface ChainRow {
 }
 
 const PLAIN =
-  /^(filter|filterNot|map|mapValues|flatMap|flatMapValues|selectKey|peek|print|foreach|toStream|groupByKey|merge)$/
+  /^(filter|filterNot|map|mapValues|flatMap|flatMapValues|selectKey|peek|print|foreach|toStream|groupByKey|groupBy|windowedBy|merge)$/
 const STATEFUL =
   /^(count|reduce|aggregate|toTable|join|leftJoin|outerJoin|suppress|table|globalTable|cogroup)$/
 
@@ -54,17 +54,20 @@ export function chainRows(processing: readonly Chain[], topology: Topology | und
       { op, what, isStateful: STATEFUL.test(op), isPlain: false, subtopology: done.get(`${at} 0`) },
     ]
     let last = rows[0]?.subtopology
+    let window = ''
     for (const [index, written] of (chain.steps ?? []).entries()) {
       const { op: name } = stepOf(written)
       const { named: _, recordsPerRecord: _1, averageBytes: _2, ...shown } = stepOf(written)
       if ('store' in shown) delete (shown as { store?: unknown }).store
       const here = done.get(`${at} ${index + 1}`)
       last = here ?? last
+      const said = printStep(shown as typeof written)
+        .slice(name.length)
+        .trim()
+      if (name === 'windowedBy') window = said
       rows.push({
         op: name,
-        what: printStep(shown as typeof written)
-          .slice(name.length)
-          .trim(),
+        what: /^(count|reduce|aggregate)$/.test(name) ? window : said,
         isStateful: STATEFUL.test(name),
         isPlain: PLAIN.test(name),
         subtopology: last,

@@ -15,6 +15,12 @@ export const templates: readonly Template[] = [
     design: async () => (await import('./clickstream')).clickstreamDesign,
   },
   {
+    id: 'order-enrichment',
+    title: 'Order enrichment',
+    summary: 'Orders joined with their customers and counted by region in windows, by Kafka Streams.',
+    design: async () => (await import('./order-enrichment')).orderEnrichmentDesign,
+  },
+  {
     id: 'iot-telemetry',
     title: 'IoT telemetry',
     summary: 'Readings of two million devices with their latest state, alerts, and commands back to them.',

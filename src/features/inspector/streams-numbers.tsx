@@ -1,8 +1,10 @@
 import type { StreamsTopology } from '@/core/facts/streams-facts'
 import { formatBytes, formatCount, formatCountOf, formatDuration } from '@/core/shared/format'
+import { printTopology } from '@/core/streams/describe-topology'
 import type { StreamsAppView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
 import { useAnalysis } from '@/stores/document/analysis-store'
+import { LazyDetails } from '@/ui/lazy-details'
 import { Section } from './section'
 
 /** More threads than these are told, not drawn. */
@@ -25,7 +27,11 @@ export function StreamsNumbers({ view, facts }: Props) {
   )
 }
 
-function SubtopologiesSection({ facts: { subtopologies, copartitioned } }: { facts: StreamsTopology }) {
+function SubtopologiesSection({
+  facts: { topology, subtopologies, copartitioned },
+}: {
+  facts: StreamsTopology
+}) {
   return (
     <Section title="Sub-topologies">
       {subtopologies.length === 0 && <p className="text-ink-soft">None yet.</p>}
@@ -57,6 +63,15 @@ function SubtopologiesSection({ facts: { subtopologies, copartitioned } }: { fac
             </p>
           )
         })}
+      {subtopologies.length > 0 && (
+        <LazyDetails summary="What Topology.describe() prints">
+          {() => (
+            <pre className="overflow-x-auto rounded-control bg-sunk p-2 font-mono text-small">
+              {printTopology(topology)}
+            </pre>
+          )}
+        </LazyDetails>
+      )}
     </Section>
   )
 }
@@ -133,8 +148,8 @@ function StateSection({ view: { name }, facts }: Props) {
         <thead className="text-ink-soft text-small">
           <tr>
             <th className="text-left font-normal">Store</th>
-            <th className="text-right font-normal">on disk</th>
-            <th className="text-right font-normal">memory, up to</th>
+            <th className="whitespace-nowrap pr-2 text-right font-normal">on disk</th>
+            <th className="whitespace-nowrap text-right font-normal">memory, up to</th>
           </tr>
         </thead>
         <tbody>
