@@ -58,7 +58,8 @@ test('22 named nodes take at most 130 keys, and 16 edges with their rates at mos
     await joining.press('Enter')
     await expect.poll(focused).toMatch(new RegExp(`:${first}$`))
     const seen = new Set<string>()
-    for (let id = await focused(); id !== '' && !seen.has(id); id = await focused()) {
+    const [kind = ''] = (await focused()).split(':')
+    for (let id = await focused(); id.startsWith(`${kind}:`) && !seen.has(id); id = await focused()) {
       seen.add(id)
       await at(id, seen.size - 1)
       await joining.press('Alt+ArrowDown')

@@ -123,7 +123,7 @@ test('Escape leaves a list of choices for the drawing, where letters draw', asyn
 test('undo in a field takes back the typing, then what was done before it', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  const growth = page.getByRole('textbox', { name: 'Growth' })
+  const growth = page.getByRole('textbox', { name: 'Growth', exact: true })
   await growth.fill('1.5')
   await growth.press('Enter')
   await growth.fill('3')
@@ -161,7 +161,7 @@ test('undo works on a list of choices, which has no text to edit', async ({ page
 test('growth of 50 % is half as much again, not half', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  const growth = page.getByRole('textbox', { name: 'Growth' })
+  const growth = page.getByRole('textbox', { name: 'Growth', exact: true })
   await growth.fill('50 %')
   await growth.press('Enter')
   await expect(growth).toHaveValue('1.5')
