@@ -29,9 +29,12 @@ export const clusterNearestReplicaHalfSet = defineRule({
   }),
   check({ cluster, consumerGroups }, report) {
     const selects = String(cluster.config?.[SELECTOR] ?? '').endsWith('RackAwareReplicaSelector')
+    if (cluster.racks === 1) return
+    // Run at every edit: what is written is looked at, without resolving the settings of every group.
+    const asking = consumerGroups.filter(({ group }) => group.config?.[RACK] !== undefined)
+    if (selects === asking.length > 0) return
     const groups = consumerGroups.filter(({ reads }) => reads.length > 0)
-    const asking = groups.filter(({ settings }) => settings.text(RACK) !== '')
-    if (groups.length === 0 || cluster.racks === 1 || selects === asking.length > 0) return
+    if (groups.length === 0) return
     const [first] = asking
     report({
       at: first ? first.id : 'cluster',
