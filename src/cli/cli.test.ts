@@ -166,4 +166,18 @@ describe('the other commands', () => {
     const opened = await decodeShareLink(out.trim())
     expect(opened.ok && opened.value.topics.map(({ name }) => name)).toEqual(['orders', 'clicks'])
   })
+
+  it('schema says what a new version breaks, in which modes it is taken, and who goes first', async () => {
+    const [one, two] = [join(folder, 'v1.avsc'), join(folder, 'v2.avsc')]
+    const schema = (...fields: unknown[]) => JSON.stringify({ type: 'record', name: 'Order', fields })
+    writeFileSync(one, schema({ name: 'id', type: 'string' }))
+    writeFileSync(two, schema({ name: 'id', type: 'string' }, { name: 'total', type: 'long' }))
+    const { out, status } = await run('schema', two, '--after', one)
+    expect(status).toBe(1)
+    expect(out).toContain('the field total was not written, and the reader has no default for it')
+    expect(out).toContain(
+      'Incompatible by BACKWARD; taken by FORWARD, FORWARD_TRANSITIVE, NONE. Upgrade the writers first',
+    )
+    expect((await run('schema', two, '--after', one, '--mode', 'FORWARD')).status).toBe(0)
+  })
 })

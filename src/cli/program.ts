@@ -1,5 +1,6 @@
 import tab from '@bomb.sh/tab/commander'
 import { Argument, Command, Option } from 'commander'
+import { COMPATIBILITY_MODES } from '@/core/schemas/compatibility-modes'
 import { version } from '../../package.json'
 import { Failure } from './failure'
 import type { Io } from './io'
@@ -117,6 +118,21 @@ export function createProgram(io: Io, finish: (status: number) => void): Command
     .action((before, after, options) =>
       run(async () => (await import('./commands/diff')).diff(before, after, options, io)),
     )
+
+  program
+    .command('schema')
+    .description(
+      'say whether a registry takes a new version of an Avro schema; exits with 1 where it does not',
+    )
+    .argument('<file>', 'the new version, as .avsc')
+    .requiredOption('--after <files...>', 'the versions before it, oldest first')
+    .addOption(
+      new Option('--mode <mode>', 'the compatibility of the subject')
+        .choices(COMPATIBILITY_MODES)
+        .default('BACKWARD'),
+    )
+    .addOption(new Option('-f, --format <format>', 'of the answer').choices(['text', 'json']).default('text'))
+    .action((file, options) => run(async () => (await import('./commands/schema')).schema(file, options, io)))
 
   for (const [name, description] of [
     ['link', 'print the link by which a topology opens in the app'],

@@ -1,0 +1,184 @@
+import { err, ok, type Result } from '../shared/result'
+
+/** A schema of Avro with every name resolved: a named type that is used again is the very same object. */
+export type AvroSchema =
+  | { readonly type: AvroPrimitive }
+  | { readonly type: 'array'; readonly items: AvroSchema }
+  | { readonly type: 'map'; readonly values: AvroSchema }
+  | { readonly type: 'union'; readonly branches: readonly AvroSchema[] }
+  | AvroFixed
+  | AvroEnum
+  | AvroRecord
+
+export type AvroPrimitive = (typeof PRIMITIVES)[number]
+
+interface Named {
+  /** Without its namespace. */
+  readonly name: string
+  readonly fullName: string
+  /** Full names. */
+  readonly aliases: readonly string[]
+}
+export interface AvroFixed extends Named {
+  readonly type: 'fixed'
+  readonly size: number
+}
+export interface AvroEnum extends Named {
+  readonly type: 'enum'
+  readonly symbols: readonly string[]
+  readonly hasDefault: boolean
+}
+export interface AvroField {
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly schema: AvroSchema
+  readonly hasDefault: boolean
+}
+export interface AvroRecord extends Named {
+  readonly type: 'record'
+  readonly fields: readonly AvroField[]
+}
+
+const PRIMITIVES = ['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'] as const
+
+/** Deeper than any schema that a person wrote. */
+const DEEPEST = 200
+
+type Json = Readonly<Record<string, unknown>>
+
+class SchemaFault extends Error {}
+
+/**
+ * Returns the schema that a text of JSON holds. Refuses what Avro's parser does: an unknown type, a name that is not
+ * legal or stands twice, a union in a union or of two alike, and tells where. Never throws.
+ *
+ * @see https://avro.apache.org/docs/1.12.0/specification, org.apache.avro.Schema.Parser of Avro 1.12.1
+ */
+export function parseAvroSchema(text: string): Result<AvroSchema> {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    // A schema may be the bare name of a type, as the registry keeps it.
+    json = /^[a-z]+$/.test(text.trim()) ? text.trim() : undefined
+  }
+  if (json === undefined) return err('This is no JSON.')
+  try {
+    return ok(new Reader().read(json, '', ''))
+  } catch (fault) {
+    if (fault instanceof SchemaFault) return err(fault.message)
+    throw fault
+  }
+}
+
+class Reader {
+  readonly #named = new Map<string, AvroSchema>()
+  #depth = 0
+
+  read(json: unknown, namespace: string, at: string): AvroSchema {
+    this.#depth += 1
+    if (this.#depth > DEEPEST) throw new SchemaFault('This schema nests too deeply.')
+    const schema = this.#read(json, namespace, at)
+    this.#depth -= 1
+    return schema
+  }
+
+  #read(json: unknown, namespace: string, at: string): AvroSchema {
+    if (typeof json === 'string') return this.#byName(json, namespace, at)
+    if (Array.isArray(json)) return this.#union(json, namespace, at)
+    if (typeof json !== 'object' || json === null) throw fault(at, 'no schema stands here')
+    const fields = json as Json
+    const { type } = fields
+    if (typeof type === 'object') return this.read(type, namespace, `${at}/type`)
+    if (typeof type !== 'string') throw fault(at, 'the schema has no `type`')
+    if (type === 'array') return { type, items: this.read(fields['items'], namespace, `${at}/items`) }
+    if (type === 'map') return { type, values: this.read(fields['values'], namespace, `${at}/values`) }
+    if (type === 'record' || type === 'error') return this.#record(fields, namespace, at)
+    if (type === 'enum') return this.#enum(fields, namespace, at)
+    if (type === 'fixed') return this.#fixed(fields, namespace, at)
+    return this.#byName(type, namespace, at)
+  }
+
+  #byName(name: string, namespace: string, at: string): AvroSchema {
+    const primitive = PRIMITIVES.find((one) => one === name)
+    if (primitive) return { type: primitive }
+    const known = this.#named.get(fullNameOf(name, namespace)) ?? this.#named.get(name)
+    if (!known) throw fault(at, `\`${name}\` is no type, and nothing before it has that name`)
+    return known
+  }
+
+  #union(json: readonly unknown[], namespace: string, at: string): AvroSchema {
+    const branches = json.map((branch, index) => this.read(branch, namespace, `${at}/${index}`))
+    const kinds = new Set<string>()
+    for (const branch of branches) {
+      if (branch.type === 'union') throw fault(at, 'a union stands directly in a union')
+      const kind = 'fullName' in branch ? branch.fullName : branch.type
+      if (kinds.has(kind)) throw fault(at, `the union has \`${kind}\` twice`)
+      kinds.add(kind)
+    }
+    return { type: 'union', branches }
+  }
+
+  #name(fields: Json, namespace: string, at: string): Named & { readonly space: string } {
+    const { name } = fields
+    if (typeof name !== 'string' || name === '') throw fault(at, 'the type has no `name`')
+    const own = typeof fields['namespace'] === 'string' ? fields['namespace'] : namespace
+    const fullName = fullNameOf(name, own)
+    if (!/^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$/.test(fullName))
+      throw fault(at, `\`${name}\` is no legal name`)
+    if (this.#named.has(fullName)) throw fault(at, `\`${fullName}\` is defined twice`)
+    const space = fullName.includes('.') ? fullName.slice(0, fullName.lastIndexOf('.')) : ''
+    const aliases = textsOf(fields['aliases']).map((alias) => fullNameOf(alias, space))
+    return { name: fullName.slice(fullName.lastIndexOf('.') + 1), fullName, aliases, space }
+  }
+
+  #record(fields: Json, namespace: string, at: string): AvroSchema {
+    const { space, ...named } = this.#name(fields, namespace, at)
+    if (!Array.isArray(fields['fields'])) throw fault(at, `\`${named.name}\` has no \`fields\``)
+    const own: AvroField[] = []
+    const record: AvroRecord = { type: 'record', ...named, fields: own }
+    this.#named.set(named.fullName, record)
+    for (const [index, field] of (fields['fields'] as readonly unknown[]).entries()) {
+      const here = `${at}/fields/${index}`
+      if (typeof field !== 'object' || field === null) throw fault(here, 'no field stands here')
+      const { name, type } = field as Json
+      if (typeof name !== 'string') throw fault(here, 'the field has no `name`')
+      if (own.some((one) => one.name === name)) throw fault(here, `the field \`${name}\` stands twice`)
+      own.push({
+        name,
+        aliases: textsOf((field as Json)['aliases']),
+        schema: this.read(type, space, `${here}/type`),
+        hasDefault: Object.hasOwn(field, 'default'),
+      })
+    }
+    return record
+  }
+
+  #enum(fields: Json, namespace: string, at: string): AvroSchema {
+    const { space: _, ...named } = this.#name(fields, namespace, at)
+    const symbols = textsOf(fields['symbols'])
+    if (new Set(symbols).size < symbols.length) throw fault(at, `\`${named.name}\` has a symbol twice`)
+    const schema: AvroEnum = { type: 'enum', ...named, symbols, hasDefault: Object.hasOwn(fields, 'default') }
+    this.#named.set(named.fullName, schema)
+    return schema
+  }
+
+  #fixed(fields: Json, namespace: string, at: string): AvroSchema {
+    const { space: _, ...named } = this.#name(fields, namespace, at)
+    const size = fields['size']
+    if (typeof size !== 'number' || !Number.isInteger(size) || size < 0)
+      throw fault(at, `\`${named.name}\` has no \`size\``)
+    const schema: AvroFixed = { type: 'fixed', ...named, size }
+    this.#named.set(named.fullName, schema)
+    return schema
+  }
+}
+
+const fault = (at: string, says: string): SchemaFault =>
+  new SchemaFault(`At ${at === '' ? 'the top' : at}: ${says}.`)
+
+const textsOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+
+const fullNameOf = (name: string, namespace: string): string =>
+  name.includes('.') || namespace === '' ? name : `${namespace}.${name}`
