@@ -20,6 +20,7 @@ export interface Target {
 export function assignPartitions(group: GroupState): Target {
   const counted = group.consumers.filter(({ member }) => member.isCounted)
   const none = () => new Int32Array(group.size).fill(-1)
+  if (group.protocol === 'share') return { owners: new Int32Array(group.size).fill(0), afterwards: null }
   if (counted.length === 0 || group.size === 0) return { owners: none(), afterwards: null }
   if (counted.length > MOST_CONSUMERS || group.size > MOST_OWNED) return inTurn(group, counted, none())
   const topics: Record<string, number> = {}

@@ -31,12 +31,15 @@ export function buildGroup(
   }
   const isServers = isServerSide(view)
   const threads = Math.min(MOST_CONSUMERS, group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER)
-  const { members, consumers } = membersOf(group, threads, mostMembers(group, scenario, size))
+  // Where every member reads everything, one stands for each of them.
+  const counted = group.reads === 'everything' ? { ...group, members: 1 } : group
+  const { members, consumers } = membersOf(counted, threads, mostMembers(counted, scenario, size))
   const slots = slotsOf(reads, size)
   const state: GroupState = {
     name,
     view,
-    protocol: isServers ? 'consumer' : isEager(view) ? 'eager' : 'cooperative',
+    protocol:
+      group.reads === 'share' ? 'share' : isServers ? 'consumer' : isEager(view) ? 'eager' : 'cooperative',
     delivery: view.delivery,
     isStatic: settings.text('group.instance.id') !== '',
     reads,

@@ -19,11 +19,12 @@ function become(world: World, group: GroupState, member: Member, state: MemberSt
 }
 
 function serveMember(world: World, group: GroupState, member: Member, at: number): void {
-  for (const consumer of member.consumers) serve(world, group, consumer, at)
+  const first = group.protocol === 'share' ? group.consumers[0] : undefined
+  for (const consumer of first ? [first] : member.consumers) serve(world, group, consumer, at)
 }
 
-const owned = ({ consumers }: Member): number =>
-  consumers.reduce((count, consumer) => count + consumer.owned.length, 0)
+const owned = (group: GroupState, { consumers }: Member): number =>
+  group.protocol === 'share' ? 0 : consumers.reduce((count, consumer) => count + consumer.owned.length, 0)
 
 /** A member is gone without a word: its partitions stand until its session is over. */
 export function crash(world: World, group: GroupState, member: Member, at: number): void {
@@ -31,7 +32,7 @@ export function crash(world: World, group: GroupState, member: Member, at: numbe
   for (const consumer of member.consumers) dropUncommitted(group, consumer, at)
   become(world, group, member, 'crashed', at)
   member.expiresAt = at + group.sessionSeconds
-  const count = owned(member)
+  const count = owned(group, member)
   tell(
     world,
     at,
@@ -47,7 +48,7 @@ function expireLater(world: World, group: GroupState, member: Member): void {
   const { life } = member
   world.agenda.plan(member.expiresAt, (at) => {
     if (member.life !== life) return
-    const count = owned(member)
+    const count = owned(group, member)
     become(world, group, member, 'dead', at)
     member.isCounted = false
     tell(
@@ -113,6 +114,7 @@ export function comeBack(world: World, group: GroupState, member: Member, at: nu
     return
   }
   tellOf(world, group, at, `${member.name} joins`, 'good')
+  if (group.protocol === 'share') serveMember(world, group, member, at)
   if (isGhost) hold(world, group, member, at)
   if (isGhost && group.protocol === 'consumer') joinLater(world, group, member)
   else rebalance(world, group, at, `${member.name} joins`)

@@ -24,6 +24,8 @@ const final = (group: GroupState): Int32Array => {
  * @see ClassicGroup, ConsumerCoordinator; KIP-429; KIP-848
  */
 export function rebalance(world: World, group: GroupState, at: number, reason: string): void {
+  // In a share group nobody owns a partition: the others go on with what a member leaves.
+  if (group.protocol === 'share') return
   const running = group.rebalancing
   if (running) {
     running.reasons.push(reason)
@@ -165,7 +167,11 @@ function remember(group: GroupState, atSeconds: number): void {
   const owners: number[] = []
   for (const { topic, from } of group.reads)
     for (let slot = from; slot < from + topic.size; slot += 1)
-      owners.push(group.consumers[group.owner[slot] ?? -1]?.member.index ?? 0)
+      owners.push(
+        group.protocol === 'share'
+          ? 1 + (slot % group.members.length)
+          : (group.consumers[group.owner[slot] ?? -1]?.member.index ?? 0),
+      )
   group.ownership.push({ atSeconds, owners })
 }
 

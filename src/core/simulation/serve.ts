@@ -74,6 +74,12 @@ export const batchSeconds = (group: GroupState): number => group.maxPollRecords 
 const isWorking = (group: GroupState, { member, isPaused, overlongSince }: Consumer): boolean =>
   member.state === 'up' && !isPaused && overlongSince === null && !group.isEndless
 
+/** Members of a share group take records from any partition: the first consumer stands for all that are up. */
+function sharing(group: GroupState, { index }: Consumer): number {
+  if (index !== 0 || group.isEndless) return 0
+  return group.consumers.reduce((count, { member }) => count + Number(member.state === 'up'), 0)
+}
+
 /** Whether a partition can be read at all: it has a leader, and no record stands in the way. */
 function isReadable(group: GroupState, slot: number): boolean {
   const read = group.reads[group.topicOf[slot] ?? 0]
@@ -86,7 +92,8 @@ export function serve(world: World, group: GroupState, consumer: Consumer, at: n
   const { owned } = consumer
   settleWork(group, at)
   const seconds = workSeconds(group)
-  const capacity = isWorking(group, consumer) ? (seconds === 0 ? Number.POSITIVE_INFINITY : 1 / seconds) : 0
+  const working = group.protocol === 'share' ? sharing(group, consumer) : Number(isWorking(group, consumer))
+  const capacity = working === 0 ? 0 : seconds === 0 ? Number.POSITIVE_INFINITY : working / seconds
   consumer.capacity = capacity
   let before = 0
   let rest = capacity
@@ -167,7 +174,12 @@ function planNext(world: World, group: GroupState, consumer: Consumer, at: numbe
 /** Whether a full poll takes longer than it may: seconds until there are the records for one; it is put out then. */
 function watchPoll(world: World, group: GroupState, consumer: Consumer, at: number): number {
   const never = Number.POSITIVE_INFINITY
-  if (batchSeconds(group) <= group.maxPollSeconds || !isWorking(group, consumer)) return never
+  if (
+    group.protocol === 'share' ||
+    batchSeconds(group) <= group.maxPollSeconds ||
+    !isWorking(group, consumer)
+  )
+    return never
   let lag = 0
   let growth = 0
   for (const slot of consumer.owned) {

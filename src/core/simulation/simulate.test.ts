@@ -188,6 +188,26 @@ describe('members', () => {
   })
 })
 
+describe('other ways to read', () => {
+  const burst = scenario([{ kind: 'burst', factor: 3, atSeconds: 100, lastsSeconds: 60 }])
+
+  it('shares every partition in a share group, and loses only the time of a member that is gone', () => {
+    const share = shop({ partitions: 2, group: { reads: 'share', config: {} } })
+    expect(billing(simulate(share, burst, QUICK)).peak.records).toBeCloseTo((3000 - 1500) * 60, 3)
+    const crash = scenario([
+      { kind: 'member-crash', group: 'billing', member: 1, atSeconds: 30, lastsSeconds: 90 },
+    ])
+    const run = simulate(share, crash, QUICK)
+    expect(run.rebalances).toEqual([])
+    expect(billing(run).peak.records).toBeLessThan(10)
+  })
+
+  it('has one member stand for each where all read everything', () => {
+    const all = shop({ group: { reads: 'everything', config: {} } })
+    expect(billing(simulate(all, burst, QUICK)).peak.records).toBeGreaterThan((3000 - 250) * 60)
+  })
+})
+
 describe('brokers', () => {
   const lost = scenario([{ kind: 'broker-lost', broker: 2, atSeconds: 60, lastsSeconds: 600 }])
 
