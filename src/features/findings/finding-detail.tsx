@@ -1,10 +1,11 @@
 import Wand2 from 'lucide-react/icons/wand-sparkles'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { applyFix } from '@/core/edits/apply-fix'
 import { suppressFinding } from '@/core/edits/suppress-finding'
+import { wayAlong } from '@/core/graph/way-along'
 import type { Finding, Fix } from '@/core/lint/finding'
-import { dispatch } from '@/stores/document/document-store'
-import { announce, flash } from '@/stores/session/session-store'
+import { dispatch, documentStore } from '@/stores/document/document-store'
+import { announce, flash, light, useSession } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { AcceptForm } from './accept-form'
 import { Explanation, PlaceButton, plain } from './explanation'
@@ -20,10 +21,21 @@ interface FindingDetailProps {
   readonly onAccepted: () => void
 }
 
+/** Lights what a finding about a path speaks of while it is looked at, once somebody has picked one. */
+function useLitPath({ along }: Finding): void {
+  const isPicked = useSession(({ activeFinding }) => activeFinding !== null)
+  useEffect(() => {
+    if (along === undefined || !isPicked) return
+    light(wayAlong(documentStore.getState().design, along))
+    return () => light(null)
+  }, [along, isPicked])
+}
+
 /** What a finding means, what fixes it, and what that would change; what can be done about it stays in sight. */
 export function FindingDetail(props: FindingDetailProps) {
   const { finding, alike, mayFix, onFixed, onAccepted } = props
   const { at } = finding
+  useLitPath(finding)
   const [chosen, setChosen] = useState(0)
   const [isAccepting, setAccepting] = useState(false)
   const choices = choicesOf(finding)
