@@ -150,6 +150,10 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
         },
         [],
       ),
+      retries: some<NonNullable<ConsumerGroup['retries']>, 'attempts'>(
+        { attempts: count, backOffMs: quantity, backOffMultiplier: double(1, 100) },
+        ['attempts'],
+      ),
       ...(topics.length === 0
         ? ({} as { deadLetter: never })
         : {

@@ -95,6 +95,7 @@ const FIELD_SENTENCES: Readonly<Record<string, string>> = {
   groupConfig: 'Settings of groups that the brokers keep are not in it.',
   groupId: 'Ids of groups that are not their names are not in it.',
   reads: 'How they read is not in it.',
+  retries: 'Retries are not in it: no setting tries a record again, the code must.',
   deadLetter: 'Dead letters are not in it.',
   producer: 'Their producers are not in it; take the producer properties for them.',
   suppressions: 'Accepted findings at nodes that are not in it are left out too.',

@@ -1,3 +1,4 @@
+import { workMs } from '../model/retrying'
 import { consumersOf } from '../sizing/partition-bounds'
 import type { TopicView } from '../views/views'
 
@@ -11,7 +12,7 @@ export function bearableShare({ rate, readers, assumptions: { values } }: TopicV
   let most =
     bytes > 0 ? (values.partitionWriteBytesPerSecond * values.headroom) / bytes : Number.POSITIVE_INFINITY
   for (const { group, rate: read } of readers) {
-    const ms = group.processingMsPerRecord ?? 0
+    const ms = workMs(group)
     const records = read.peakRecords * values.growth
     if (ms > 0 && records > 0 && consumersOf(group) > 0) most = Math.min(most, 1000 / ms / records)
   }

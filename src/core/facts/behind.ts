@@ -1,3 +1,4 @@
+import { workMs } from '../model/retrying'
 import type { AssignorName } from '../sizing/assignor'
 import { memberLoads, sharersOf } from '../sizing/member-loads'
 import { consumersOf } from '../sizing/partition-bounds'
@@ -17,7 +18,7 @@ export interface Behind {
 /** By how much a group's lag grows at so many records a second, members sharing them as they share the peak; by another assignor where one is named. */
 export function behindAt(view: ConsumerGroupView, records: number, assignor?: AssignorName): Behind {
   const { group, rate } = view
-  const one = 1000 / (group.processingMsPerRecord ?? 0)
+  const one = 1000 / workMs(group)
   if (rate.peakRecords === 0 || !Number.isFinite(one))
     return { lagGrowth: 0, busiest: 0, one, isUneven: false }
   const loads = memberLoads(view, assignor)

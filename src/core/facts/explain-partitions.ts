@@ -1,3 +1,4 @@
+import { workMs } from '../model/retrying'
 import { formatBytesPerSecond, formatCount, formatCountOf, formatSignificant } from '../shared/format'
 import { roundPartitions } from '../sizing/round-partitions'
 import { statedKeys } from '../sizing/stated-keys'
@@ -61,7 +62,7 @@ function whyBinding(view: TopicView): string {
       return `\`${at}\` has ${formatCountOf(bound.value, 'consumer')}, and one without a partition would be idle.`
     case 'processing': {
       const group = view.readers.find((reader) => reader.group.name === at)?.group
-      const ms = group?.processingMsPerRecord ?? 0
+      const ms = group ? workMs(group) : 0
       const busy = (view.rate.peakRecords * values.growth * ms) / 1000
       return `\`${at}\` spends ${formatSignificant(ms)} ms on each of ${formatCount(view.rate.peakRecords)} records/s${planned}: ${formatSignificant(busy)} busy members, ${formatCount(bound.value)} at ${formatSignificant(values.utilisation * 100)} % use.`
     }

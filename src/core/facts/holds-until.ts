@@ -1,4 +1,5 @@
 import type { SizingSettings } from '../model/design'
+import { workMs } from '../model/retrying'
 import { formatCountOf } from '../shared/format'
 import type { Bound, ClusterSizing } from '../sizing/sizing'
 import type { ConsumerGroupView, TopicView, Views } from '../views/views'
@@ -74,7 +75,7 @@ function firstNeed(view: TopicView): { readonly need: number; readonly short: st
     { need: rate.peakBytes / (partitionWriteBytesPerSecond * headroom), short: 'its write rate' },
     { need: read / (partitionReadBytesPerSecond * headroom), short: 'its read rate' },
     ...readers.map(({ group, rate: { peakRecords } }) => ({
-      need: (peakRecords * (group.processingMsPerRecord ?? 0)) / 1000 / utilisation,
+      need: (peakRecords * workMs(group)) / 1000 / utilisation,
       short: `the processing time of \`${group.name}\``,
     })),
   ]

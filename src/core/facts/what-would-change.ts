@@ -1,4 +1,5 @@
 import { ownsPartitions } from '../model/reading'
+import { workMs } from '../model/retrying'
 import { formatBytesPerSecond, formatCount, formatSignificant } from '../shared/format'
 import { distinctKeys } from '../sizing/co-partitioning'
 import { countOf } from '../sizing/figures'
@@ -77,7 +78,7 @@ function needsOf({ rate, readers, assumptions: { values }, sizing }: TopicView):
   for (const reader of readers) {
     readBytes += reader.rate.peakBytes
     if (!ownsPartitions(reader.group)) continue
-    const ms = reader.group.processingMsPerRecord ?? 0
+    const ms = workMs(reader.group)
     const busy = (reader.rate.peakRecords * values.growth * ms) / 1000 / values.utilisation
     needs.push({ bound: 'members', exact: consumersOf(reader.group), reader })
     if (busy > 0) needs.push({ bound: 'processing', exact: busy, reader })
@@ -144,7 +145,7 @@ function inputAt(view: TopicView, need: Need, partitions: number, times: number)
   const word = times < 1 ? 'At' : 'Above'
   const { reader } = need
   if (reader && need.bound === 'processing') {
-    const ms = formatSignificant((reader.group.processingMsPerRecord ?? 0) * times)
+    const ms = formatSignificant(workMs(reader.group) * times)
     return `${word} ${ms} ms${view.readers.length > 1 ? ` in \`${reader.group.name}\`` : ''}`
   }
   if (reader) {

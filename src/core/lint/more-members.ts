@@ -1,5 +1,6 @@
 import { type Behind, behindAt } from '../facts/behind'
 import { joinsTopics } from '../facts/range-skew'
+import { workMs } from '../model/retrying'
 import { formatCount, formatCountOf } from '../shared/format'
 import { assignorOf } from '../sizing/assignor'
 import { enoughMembers } from '../sizing/enough-members'
@@ -37,7 +38,7 @@ export function waysToKeepUp(view: ConsumerGroupView, records: number): readonly
 
 /** Whether the work on a record takes so long that no reasonable number of members does it. */
 export function isSlowWork({ group, rate, assumptions: { values } }: ConsumerGroupView): boolean {
-  const busy = (rate.peakRecords * values.growth * (group.processingMsPerRecord ?? 0)) / 1000
+  const busy = (rate.peakRecords * values.growth * workMs(group)) / 1000
   return busy / values.utilisation > MOST_FOR_SLOW_WORK
 }
 

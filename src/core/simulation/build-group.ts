@@ -1,5 +1,6 @@
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import type { ConsumerGroup, Scenario } from '../model/design'
+import { workMs } from '../model/retrying'
 import { brokerNumber } from '../settings/resolve-settings'
 import { isEager, isServerSide } from '../sizing/assignor'
 import type { ConsumerGroupView } from '../views/views'
@@ -59,7 +60,7 @@ export function buildGroup(
     members,
     consumers,
     threads,
-    processingSeconds: (group.processingMsPerRecord ?? 0) / 1000,
+    processingSeconds: workMs(group) / 1000,
     slowness: 1,
     maxPollRecords: settings.number('max.poll.records'),
     maxPollSeconds: settings.number('max.poll.interval.ms') / 1000,

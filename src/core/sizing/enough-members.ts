@@ -1,4 +1,5 @@
 import { DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
+import { workMs } from '../model/retrying'
 import type { ConsumerGroupRead, ConsumerGroupView, TopicView } from '../views/views'
 import { distinctKeys } from './co-partitioning'
 import { ceilOf } from './figures'
@@ -21,7 +22,7 @@ export function enoughMembers(view: Group, peakRecords: number): number | undefi
   const { group, reads, assumptions } = view
   const { growth, utilisation } = assumptions.values
   const threads = group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER
-  const seconds = (group.processingMsPerRecord ?? 0) / 1000
+  const seconds = workMs(group) / 1000
   const busy = peakRecords * growth * seconds
   const first = Math.max(1, ceilOf(busy / utilisation / threads))
   if (group.reads === 'share') return first <= mostInFlight(group, reads) ? first : undefined

@@ -1,6 +1,7 @@
 import { DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import type { ConsumerGroup } from '../model/design'
 import { copiesOf, ownsPartitions } from '../model/reading'
+import { workMs } from '../model/retrying'
 import { shareLocks } from '../settings/share-group'
 import type { ConsumerGroupRead, ConsumerGroupView } from '../views/views'
 import { type AssignorName, assignorOf, occupiable } from './assignor'
@@ -101,7 +102,7 @@ export function overloadedMembers(
 ): ReadonlySet<number> {
   const overloaded = new Set<number>()
   if (view.sizing.lagGrowth.value === 0) return overloaded
-  const seconds = (view.assumptions.values.growth * (view.group.processingMsPerRecord ?? 0)) / 1000
+  const seconds = (view.assumptions.values.growth * workMs(view.group)) / 1000
   for (const [at, records] of memberLoads(view).records.entries())
     if (records * seconds > 1) overloaded.add(at)
   return overloaded

@@ -1,6 +1,7 @@
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import type { ConsumerGroup, Topic } from '../model/design'
 import { ownsPartitions } from '../model/reading'
+import { workMs } from '../model/retrying'
 import type { Rate } from '../traffic/traffic'
 import type { TopicReader } from '../views/views'
 import type { Assumptions } from './assumptions'
@@ -90,7 +91,7 @@ function processingBound(readers: readonly TopicReader[], assume: Assumptions): 
   let busiest = 0
   for (const reader of readers) {
     if (!ownsPartitions(reader.group)) continue
-    const busy = reader.rate.peakRecords * (reader.group.processingMsPerRecord ?? 0)
+    const busy = reader.rate.peakRecords * workMs(reader.group)
     if (busy > busiest) {
       busiest = busy
       slowest = reader
@@ -102,7 +103,7 @@ function processingBound(readers: readonly TopicReader[], assume: Assumptions): 
     ...figure(countOf((busiest * growth) / 1000 / utilisation), 'partitions', formula, [
       input('peak records', slowest.rate.peakRecords, 'records/s', 'derived'),
       assume.growth,
-      input('processing time', slowest.group.processingMsPerRecord ?? 0, 'ms', 'user', at),
+      input('processing time', workMs(slowest.group), 'ms', 'user', at),
       assume.utilisation,
     ]),
     at,

@@ -1,6 +1,7 @@
 import { DEFAULT_INSTANCES, DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import type { Cluster, ConsumerGroup, Producer } from '../model/design'
 import { ownsPartitions } from '../model/reading'
+import { workMs } from '../model/retrying'
 import { brokerNumber } from '../settings/resolve-settings'
 import type { Settings } from '../settings/settings'
 import type { Rate } from '../traffic/traffic'
@@ -26,6 +27,14 @@ export function sizeProducer(producer: Producer, settings: Settings): ProducerSi
   }
 }
 
+/** The time that a record takes; with retries in place it is no longer what was stated. */
+const processingInput = (group: ConsumerGroup) => {
+  const ms = workMs(group)
+  return ms === (group.processingMsPerRecord ?? 0)
+    ? input('processing time', ms, 'ms', from(group.processingMsPerRecord))
+    : input('processing time', ms, 'ms', 'derived')
+}
+
 interface GroupInputs {
   readonly group: ConsumerGroup
   readonly cluster: Cluster
@@ -48,7 +57,7 @@ export function sizeConsumerGroup(inputs: GroupInputs): ConsumerGroupSizing {
   const { growth } = assume.values
   const owns = ownsPartitions(group)
   const consumers = sharersOf(group)
-  const processingMs = group.processingMsPerRecord ?? 0
+  const processingMs = workMs(group)
   const loads = memberLoads({ group, settings, reads })
   const working = owns ? Math.min(consumers, occupiable(assignorOf({ settings }), reads)) : loads.working
   const burst = owns && consumers > 1 ? stickyBurst({ reads, processingMs, growth }) : undefined
@@ -56,7 +65,7 @@ export function sizeConsumerGroup(inputs: GroupInputs): ConsumerGroupSizing {
   const share = records > 0 ? (loads.busiest * growth) / records : working === 0 ? 0 : 1 / working
   const one = processingMs === 0 ? Number.POSITIVE_INFINITY : 1000 / processingMs
 
-  const processing = input('processing time', processingMs, 'ms', from(group.processingMsPerRecord))
+  const processing = processingInput(group)
   const peak = input('peak records', rate.peakRecords, 'records/s', 'derived')
   const busiestShare = input('share of the busiest member', share, 'ratio', 'derived')
   const because = [

@@ -1,5 +1,6 @@
 import type { Topic } from '../model/design'
 import { ownsPartitions } from '../model/reading'
+import { workMs } from '../model/retrying'
 import type { Rate } from '../traffic/traffic'
 import type { TopicReader, TopicWriter } from '../views/views'
 import type { Assumptions } from './assumptions'
@@ -165,7 +166,7 @@ function loadOfShare(
   let member = 0
   for (const reader of readers) {
     readBytes += reader.rate.peakBytes
-    const processingMs = reader.group.processingMsPerRecord ?? 0
+    const processingMs = workMs(reader.group)
     const work = (reader.rate.peakRecords * planned * processingMs) / 1000 / utilisation
     if (ofMembers && ownsPartitions(reader.group) && work > member) {
       member = work
@@ -174,7 +175,6 @@ function loadOfShare(
   }
   const read = (readBytes * planned) / (partitionReadBytesPerSecond * headroom)
   if (slowest && member >= Math.max(write, read)) {
-    const { processingMsPerRecord = 0 } = slowest.group
     return figure(
       member,
       'ratio',
@@ -183,7 +183,7 @@ function loadOfShare(
         input('peak records', slowest.rate.peakRecords, 'records/s', 'derived'),
         assume.growth,
         ...of,
-        input('processing time', processingMsPerRecord, 'ms', 'user', slowest.id),
+        input('processing time', workMs(slowest.group), 'ms', 'user', slowest.id),
         assume.utilisation,
       ],
     )

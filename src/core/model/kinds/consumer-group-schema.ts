@@ -35,6 +35,16 @@ export const needsSchema = z.strictObject({
   inOrder: z.boolean().optional(),
 })
 
+/** Trying again at once or after a while, with the partition waiting behind the record. */
+export const retriesSchema = z.strictObject({
+  /** Tries after the first. */
+  attempts: countSchema,
+  /** The wait before the second try. */
+  backOffMs: rateSchema.optional(),
+  /** How many times longer each wait is than the one before; 1 where it is left out. */
+  backOffMultiplier: z.number().min(1).max(100).optional(),
+})
+
 export const consumerGroupSchema = z.strictObject({
   name: nameSchema,
   ...aboutFields,
@@ -58,5 +68,6 @@ export const consumerGroupSchema = z.strictObject({
   consumes: z.array(consumesSchema).optional(),
   produces: z.array(groupProducesSchema).optional(),
   producer: groupProducerSchema.optional(),
+  retries: retriesSchema.optional(),
   deadLetter: deadLetterSchema.optional(),
 })

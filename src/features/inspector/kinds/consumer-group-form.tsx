@@ -17,6 +17,7 @@ import { NodeFindings } from '../node-findings'
 import { PathsSection } from '../paths-section'
 import { readCount, readQuantity, shownCount, shownPercent } from '../quantity'
 import { ReadingSection } from '../reading-section'
+import { RetriesSection } from '../retries-section'
 import { Section } from '../section'
 
 export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
@@ -27,6 +28,7 @@ export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
       <ReadingSection view={view} />
       <PathsSection view={view} />
       <WritingSections view={view} />
+      <RetriesSection view={view} />
       <DeadLetterSection view={view} />
       <ClientSection kind="consumerGroup" name={group.name} client={group.client} />
       <AboutSection kind="consumerGroup" node={group} />

@@ -1,4 +1,5 @@
 import { recordsPerPoll } from '../../../facts/records-per-poll'
+import { retryMs } from '../../../model/retrying'
 import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
 import { asChoice, setConfig } from '../../fixes'
 import { consumerConfigDocs } from '../../references'
@@ -26,10 +27,14 @@ export const consumerGroupPollIntervalTooShort = defineRule({
       soundDesign({ group: { config: { [INTERVAL]: 2_000 } } }),
       soundDesign({ group: { config: { [RECORDS]: 100_000 } }, topic: { record: { averageBytes: 10 } } }),
       soundDesign({ group: { commit: 'auto', config: { [INTERVAL]: 2_000 } } }),
+      soundDesign({
+        repairGroup: { processingMsPerRecord: 200, retries: { attempts: 1, backOffMs: 290_000 } },
+      }),
     ],
     good: [
       soundDesign({ repairGroup: { processingMsPerRecord: 900, config: { [RECORDS]: 100 } } }),
       soundDesign({ group: { config: { [RECORDS]: 10_000 } } }),
+      soundDesign({ group: { retries: { attempts: 2, backOffMs: 100 } } }),
     ],
   }),
   check(view, report) {
@@ -37,20 +42,22 @@ export const consumerGroupPollIntervalTooShort = defineRule({
     if (group.reads === 'everything') return
     const processing = group.processingMsPerRecord ?? 0
     const interval = settings.number(INTERVAL)
-    if (reads.length === 0 || settings.number(RECORDS) * processing <= interval) return
+    const retrying = retryMs(group)
+    if (reads.length === 0 || settings.number(RECORDS) * processing + retrying <= interval) return
     const records = recordsPerPoll(view)
-    const work = records * processing
+    const work = records * processing + retrying
     if (!(work > interval)) return
-    const fewer = Math.floor(interval / processing / MARGIN)
+    const fewer = processing === 0 ? 0 : Math.floor((interval / MARGIN - retrying) / processing)
     const longer = Math.ceil(work * MARGIN)
     const isAuto = settings.flag('enable.auto.commit')
     report({
       ...(isAuto && { kind: 'silent' as const, why: AUTO }),
-      message: `\`${group.name}\` works ${formatDuration(work)} on one poll, after ${formatDuration(interval)} it is thrown out`,
+      message: `\`${group.name}\` works ${formatDuration(work)} on one poll${retrying > 0 ? ', retries and all' : ''}, after ${formatDuration(interval)} it is thrown out`,
       field: `config.${INTERVAL}`,
       evidence: [
         { name: 'records of one poll', value: formatCount(records) },
         { name: 'processing per record', value: formatDuration(processing) },
+        ...(retrying > 0 ? [{ name: 'retries of one record', value: formatDuration(retrying) }] : []),
         { name: INTERVAL, value: formatDuration(interval) },
       ],
       choices: [

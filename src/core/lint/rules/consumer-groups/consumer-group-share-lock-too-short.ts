@@ -1,3 +1,4 @@
+import { retryMs } from '../../../model/retrying'
 import { brokerNumber } from '../../../settings/resolve-settings'
 import { shareDeliveries, shareLock } from '../../../settings/share-group'
 import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
@@ -42,9 +43,9 @@ export const consumerGroupShareLockTooShort = defineRule({
     if (group.reads !== 'share' || reads.length === 0 || processing === 0) return
     const lock = shareLock(group, cluster)
     const records = settings.number(RECORDS)
-    const work = records * processing
+    const work = records * processing + retryMs(group)
     if (work <= lock.value) return
-    const fewer = Math.floor(lock.value / processing / MARGIN)
+    const fewer = Math.floor((lock.value / MARGIN - retryMs(group)) / processing)
     const longer = Math.ceil(work * MARGIN)
     const longest = brokerNumber(cluster, 'group.share.max.record.lock.duration.ms', 60_000)
     report({
