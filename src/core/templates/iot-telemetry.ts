@@ -91,7 +91,7 @@ export const iotTelemetryDesign: Design = arranged({
       threadsPerMember: 2,
       processingMsPerRecord: 0.03,
       commit: 'after-processing',
-      purpose: 'business',
+      purpose: 'analytics',
       longestStopMs: 12 * HOUR_MS,
       config: COOPERATIVE,
       consumes: [{ topic: 'telemetry' }],

@@ -42,7 +42,6 @@ const TEACHES: Readonly<Record<string, readonly string[]>> = {
     'topic-replication-factor-below-three',
     'topic-min-insync-replicas-one',
     'topic-size-limits-disagree',
-    'consumer-group-session-long',
     'cluster-auto-creates-topics',
     'topic-segment-longer-than-retention',
     'topic-compression-none',

@@ -32,3 +32,9 @@ fi
   --topic 'orders.dlq' --partitions 3 --replication-factor 3
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'orders.dlq' --add-config 'min.insync.replicas=2,retention.ms=2592000000'
+
+# Read by the warehouses.
+"${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
+  --topic 'shipments' --partitions 6 --replication-factor 3
+"${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
+  --entity-name 'shipments' --add-config 'min.insync.replicas=2,retention.ms=604800000'

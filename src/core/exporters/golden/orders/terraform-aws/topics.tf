@@ -72,3 +72,19 @@ resource "aws_msk_topic" "orders_dlq" {
     prevent_destroy = true
   }
 }
+
+# Read by the warehouses.
+resource "aws_msk_topic" "shipments" {
+  name               = "shipments"
+  cluster_arn        = var.cluster_arn
+  partition_count    = 6
+  replication_factor = 3
+  configs = jsonencode({
+    "min.insync.replicas" = "2"
+    "retention.ms"        = "604800000"
+  })
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}

@@ -76,3 +76,20 @@ resource "confluent_kafka_topic" "orders_dlq" {
     prevent_destroy = true
   }
 }
+
+# Read by the warehouses.
+resource "confluent_kafka_topic" "shipments" {
+  kafka_cluster {
+    id = var.kafka_cluster_id
+  }
+  topic_name       = "shipments"
+  partitions_count = 6
+  config = {
+    "min.insync.replicas" = "2"
+    "retention.ms"        = "604800000"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}

@@ -64,3 +64,18 @@ resource "kafka_topic" "orders_dlq" {
     prevent_destroy = true
   }
 }
+
+# Read by the warehouses.
+resource "kafka_topic" "shipments" {
+  name               = "shipments"
+  partitions         = 6
+  replication_factor = 3
+  config = {
+    "min.insync.replicas" = "2"
+    "retention.ms"        = "604800000"
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
