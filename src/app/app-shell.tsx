@@ -29,7 +29,7 @@ const inspectorAtFirst = (): number => (window.innerWidth < 1200 ? 260 : 348)
 /** High enough for a finding with what its fix changes, as far as the drawing keeps the larger part. */
 const bottomAtFirst = (): number =>
   window.innerHeight < 760
-    ? Math.round(window.innerHeight * 0.215)
+    ? Math.round(window.innerHeight * 0.211)
     : Math.round(Math.min(320, window.innerHeight * 0.32))
 
 /** The regions of the page. Panels can be resized and folded, and stay so. */
