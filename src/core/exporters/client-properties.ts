@@ -1,6 +1,8 @@
 import type { KafkaVersion } from '../kafka/versions'
 import type { Config } from '../model/design'
+import type { NodeId } from '../model/node-id'
 import { type FileFamily, inWordsOf } from './client-names'
+import type { ExportLoss } from './exporter'
 import type { Override } from './intent-overrides'
 import { propertyComment, propertyLine } from './properties'
 import { isRefusedNumber, settingsOf, settingText } from './setting-text'
@@ -70,11 +72,24 @@ export function clientProperties(
     .concat('\n')
 }
 
+/** librdkafka takes fractions of a millisecond to linger; in every other number it is no more lenient than Java. */
+const isRefusedBy = ({ kind, version, family }: Client, key: string, text: string): boolean =>
+  isRefusedNumber(kind, key, text, version) &&
+  !(family === 'librdkafka' && key === 'linger.ms' && /^\d+(\.\d+)?$/.test(text))
+
+/** Settings of a client's own whose number no client takes: they are left out of its file. */
+export const refusedSettings = (client: Client, at: NodeId, config: Config | undefined): ExportLoss[] =>
+  settingsOf(config).flatMap(([key, text]) =>
+    isRefusedBy(client, key, text)
+      ? [{ at, field: `config.${key}`, sentence: 'Left out, since Kafka refuses the number.' }]
+      : [],
+  )
+
 function settingLine(client: Client, key: string, text: string): string {
   const left = (why: string) => propertyComment(`Left out: ${singleLine(key)}. ${why}`)
   const said = inWordsOf(client, key, text)
   if (said === undefined) return left('librdkafka has no such setting')
-  return client.family === 'java' && isRefusedNumber(client.kind, key, text, client.version)
+  return isRefusedBy(client, key, text)
     ? left(`Kafka refuses the number ${singleLine(text)}`)
     : propertyLine(...said)
 }

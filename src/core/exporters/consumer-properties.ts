@@ -9,11 +9,11 @@ import { acceptedAt } from './accepted'
 import { type Carried, notCarried } from './carried'
 import { builtWith, clientLosses } from './client-files'
 import { fileFamilyOf } from './client-names'
-import { clientProperties } from './client-properties'
+import { clientProperties, refusedSettings } from './client-properties'
 import type { Exporter, ExportLoss } from './exporter'
 import { fileName } from './file-name'
 import { consumerGroupOverrides, type Override } from './intent-overrides'
-import { emptySettings, refusedNumbers, withoutGuarantee } from './not-carried'
+import { emptySettings, withoutGuarantee } from './not-carried'
 import { REACH_CARRIED, reachLosses, reachSettings } from './reach-cluster'
 import { singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
@@ -34,9 +34,12 @@ export const consumerProperties: Exporter = {
         withoutGuarantee(consumerGroupId(group.name), consumerGroupOverrides(group)),
       ),
       ...design.consumerGroups.flatMap(({ name, config }) => emptySettings(consumerGroupId(name), config)),
-      ...java.flatMap(({ name, config }) =>
-        refusedNumbers('consumer', consumerGroupId(name), config, version),
-      ),
+      ...design.consumerGroups.flatMap(({ name, client, config }) => {
+        const family = fileFamilyOf(client)
+        return family === undefined
+          ? []
+          : refusedSettings({ kind: 'consumer', version, family }, consumerGroupId(name), config)
+      }),
       ...design.consumerGroups.flatMap(notForShare),
       ...groupSettings(design),
       ...(java.length > 0 ? [DESERIALIZERS] : []),

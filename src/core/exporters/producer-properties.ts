@@ -8,11 +8,11 @@ import { acceptedAt } from './accepted'
 import { type Carried, notCarried } from './carried'
 import { builtWith, clientLosses } from './client-files'
 import { fileFamilyOf } from './client-names'
-import { clientProperties } from './client-properties'
+import { clientProperties, refusedSettings } from './client-properties'
 import type { Exporter, ExportLoss } from './exporter'
 import { fileName } from './file-name'
 import { deliveryWords, producerOverrides } from './intent-overrides'
-import { emptySettings, refusedNumbers, withoutGuarantee } from './not-carried'
+import { emptySettings, withoutGuarantee } from './not-carried'
 import { REACH_CARRIED, reachLosses, reachSettings } from './reach-cluster'
 import { singleLine } from './single-line'
 import { uniqueSlugs } from './unique-slugs'
@@ -58,9 +58,10 @@ export const producerProperties: Exporter = {
         isJava(writer) ? withoutGuarantee(writer.id, producerOverrides(writer.producer)) : [],
       ),
       ...ofEach(({ id, producer }) => emptySettings(id, producer.config)),
-      ...ofEach((writer) =>
-        isJava(writer) ? refusedNumbers('producer', writer.id, writer.producer.config, version) : [],
-      ),
+      ...ofEach(({ id, producer: { client, config } }) => {
+        const family = fileFamilyOf(client)
+        return family === undefined ? [] : refusedSettings({ kind: 'producer', version, family }, id, config)
+      }),
       ...(writers.some(isJava) ? [SERIALIZERS] : []),
       ...reachLosses(design),
       ...notCarried(design, CARRIED),

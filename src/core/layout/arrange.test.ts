@@ -8,15 +8,11 @@ import { designArbitrary } from '@/testing/arbitraries'
 import { apart, everyOneReadsAll, halves, lone } from '@/testing/layout-designs'
 import { realisticDesign } from '@/testing/realistic-design'
 import type { Design, Position } from '../model/design'
-import { parseNodeId } from '../model/node-id'
+import { nodeIds, parseNodeId } from '../model/node-id'
 import { arrange } from './arrange'
 import { NODE_SIZE } from './node-size'
 
-const namesOf = ({ producers, topics, consumerGroups }: Design): readonly string[] => [
-  ...producers.map(({ name }) => `producer:${name}`),
-  ...topics.map(({ name }) => `topic:${name}`),
-  ...consumerGroups.map(({ name }) => `consumerGroup:${name}`),
-]
+const namesOf = (design: Design): readonly string[] => nodeIds(design)
 
 const boxesOf = (positions: Readonly<Record<string, Position>>) =>
   Object.entries(positions).map(([id, [x, y]]) => {

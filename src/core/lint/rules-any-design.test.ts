@@ -9,16 +9,11 @@ import { analyse } from '../analyse'
 import { formatDesign } from '../document/format-document'
 import { parseDesign } from '../document/parse-document'
 import type { Design } from '../model/design'
+import { nodeIds } from '../model/node-id'
 import type { Finding, Fix } from './finding'
 import { rules } from './rules/index'
 
-const idsOf = (design: Design): ReadonlySet<string> =>
-  new Set([
-    'cluster',
-    ...design.producers.map(({ name }) => `producer:${name}`),
-    ...design.topics.map(({ name }) => `topic:${name}`),
-    ...design.consumerGroups.map(({ name }) => `consumerGroup:${name}`),
-  ])
+const idsOf = (design: Design): ReadonlySet<string> => new Set(['cluster', ...nodeIds(design)])
 
 const words = ({ rule, severity, at, field, message, evidence, why, fixLabel }: Finding) =>
   JSON.stringify([rule, severity, at, field, message, evidence, why, fixLabel])

@@ -9,7 +9,7 @@ export function notePointer(now: typeof place): void {
 }
 
 /** Where the pointer is on the drawing, in pixels of the page; null where it is elsewhere. */
-export const pointerPlace = (): typeof place => place
+const pointerPlace = (): typeof place => place
 
 /** The same, once for each move: two things that are added in a row do not lie on each other. */
 export function takePointerPlace(): Position | null {
