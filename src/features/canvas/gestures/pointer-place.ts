@@ -8,10 +8,7 @@ export function notePointer(now: typeof place): void {
   place = now
 }
 
-/** Where the pointer is on the drawing, in pixels of the page; null where it is elsewhere. */
-const pointerPlace = (): typeof place => place
-
-/** The same, once for each move: two things that are added in a row do not lie on each other. */
+/** Returns where the pointer is on the drawing, once for each move; null where it is elsewhere: two things that are added in a row do not lie on each other. */
 export function takePointerPlace(): Position | null {
   const taken = place && ([place.x, place.y] as const)
   place = null
