@@ -78,7 +78,7 @@ test('an edge drawn from the right of a group to a topic is what the group write
     producer: { config: { 'compression.type': 'zstd' } },
   })
 
-  await surveyor.edge('consumerGroup:billing', 'topic:bills').click()
+  await surveyor.clickEdge('consumerGroup:billing', 'topic:bills')
   await page.keyboard.press('Delete')
   await expect(surveyor.edges).toHaveCount(2)
   await page.keyboard.press('Control+z')

@@ -83,8 +83,8 @@ test('the menu of a node does to it what it says; of the ground it adds where it
   await page.keyboard.press('Control+z')
   await expect(surveyor.nodes).toHaveCount(12)
 
-  const tracker = await placeOf(surveyor.node('producer:web-tracker'))
-  const at = { x: tracker.x + tracker.width / 2, y: tracker.y + tracker.height + 75 }
+  const shipments = await placeOf(surveyor.node('topic:shipments'))
+  const at = { x: shipments.x + shipments.width / 2, y: shipments.y + shipments.height + 75 }
   await page.mouse.click(at.x, at.y, { button: 'right' })
   await page.getByRole('menuitem', { name: 'Add a consumer group here' }).click()
   const added = await placeOf(surveyor.node('consumerGroup:group'))
@@ -179,8 +179,8 @@ test('a node dragged out of the palette stands where it was let go', async ({ pa
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   const from = await placeOf(page.getByRole('button', { name: 'Group', exact: true }))
-  const tracker = await placeOf(surveyor.node('producer:web-tracker'))
-  const to = { x: tracker.x + tracker.width / 2, y: tracker.y + tracker.height + 75 }
+  const shipments = await placeOf(surveyor.node('topic:shipments'))
+  const to = { x: shipments.x + shipments.width / 2, y: shipments.y + shipments.height + 75 }
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
   await page.mouse.down()
   await page.mouse.move(to.x - 80, to.y, { steps: 5 })

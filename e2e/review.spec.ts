@@ -33,7 +33,7 @@ test('a design is reviewed by keys: fixed, accepted, commented, and told at the 
     /1 finding fixed, 1 accepted, 1 commented; \d+ open/,
   )
   await page.keyboard.press('t')
-  await expect(page.locator('.react-flow__node-topic')).toHaveCount(4)
+  await expect(page.locator('.react-flow__node-topic')).toHaveCount(5)
   await page.keyboard.press('Escape')
   await expect(review).toHaveCount(0)
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible()

@@ -70,6 +70,19 @@ export class SurveyorPage {
     return this.page.locator(`.react-flow__edge[data-id*="${from}"][data-id*="${to}"]`).first()
   }
 
+  /** Clicks the middle of the line between two nodes, wherever its words stand. */
+  async clickEdge(from: string, to: string): Promise<void> {
+    const at = await this.edge(from, to)
+      .locator('.react-flow__edge-interaction')
+      .evaluate((path) => {
+        const line = path as SVGPathElement
+        const { x, y } = line.getPointAtLength(line.getTotalLength() / 2)
+        const { a, d, e, f } = line.getScreenCTM() ?? { a: 1, d: 1, e: 0, f: 0 }
+        return { x: x * a + e, y: y * d + f }
+      })
+    await this.page.mouse.click(at.x, at.y)
+  }
+
   get findings(): Locator {
     return this.page.getByRole('tree', { name: 'Findings' }).getByRole('treeitem')
   }

@@ -89,6 +89,8 @@ export function useFollowFocus(): void {
     const stopSession = sessionStore.subscribe(({ selection }, before) => {
       if (selection !== before.selection && selection.size > 0) requestAnimationFrame(() => settle(PATIENCE))
     })
+    // What was chosen before this was here, as by a hand that is quicker than it loads.
+    if (sessionStore.getState().selection.size > 0) requestAnimationFrame(() => settle(PATIENCE))
     return () => {
       stopDocument()
       stopSession()
