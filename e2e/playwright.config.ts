@@ -7,7 +7,7 @@ const executablePath = process.env['SURVEYOR_BROWSER']
 /** The browser tests run the built app, as a static host would serve it, under a sub-path. */
 export default defineConfig({
   testDir: '.',
-  testIgnore: ['kafka/**'],
+  testIgnore: ['firefox/**', 'kafka/**'],
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
