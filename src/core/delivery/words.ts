@@ -11,6 +11,10 @@ export function guaranteeWords({ lose, repeat }: Pick<Facts, 'lose' | 'repeat'>)
 
 /** Returns what a reader may count on, as a sentence. */
 export function guaranteeSentence({ lose, repeat, transactional }: Facts): string {
+  if (repeat?.kind === 'reads-uncommitted')
+    return lose
+      ? 'A record may be missing, and those of aborted transactions are seen too.'
+      : 'Readers see every record that was written, those of aborted transactions too.'
   if (lose && repeat) return 'A record may be missing, and a record may come twice.'
   if (lose) return 'A record may be missing; none comes twice.'
   if (repeat)
