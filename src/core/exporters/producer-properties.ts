@@ -101,6 +101,13 @@ const DELIVERY: Readonly<Record<NonNullable<Producer['delivery']>, string>> = {
   'exactly-once': 'For exactly once: transactions; every instance needs a transactional.id of its own',
 }
 
+/** Java substitutes nothing in a properties file: whoever deploys an instance does. */
+function commentOf({ delivery, instances = 1 }: Producer): string {
+  if (delivery === undefined) return ''
+  const own = delivery === 'exactly-once' && instances > 1 ? `: put its name in place of \${instance}` : ''
+  return `${DELIVERY[delivery]}${own}`
+}
+
 function propertiesOf({ id, kind, producer }: Writer, design: Design): string {
   const topics = (producer.produces ?? []).map(({ topic }) => singleLine(topic))
   const family = fileFamilyOf(producer.client) ?? 'java'
@@ -116,7 +123,7 @@ function propertiesOf({ id, kind, producer }: Writer, design: Design): string {
     ],
     { 'bootstrap.servers': 'localhost:9092', ...(family === 'java' && SERIALIZED) },
     {
-      comment: producer.delivery ? DELIVERY[producer.delivery] : '',
+      comment: commentOf(producer),
       insteadOf: `For ${deliveryWords(producer.delivery ?? 'at-least-once')}, which does not hold by what is set below`,
       config: producerIntent(producer),
       overrides: producerOverrides(producer),

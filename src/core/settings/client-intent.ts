@@ -16,11 +16,15 @@ export function producerIntent(producer: Producer): Config {
     case 'at-least-once':
       return AT_LEAST_ONCE
     case 'exactly-once':
-      return { ...AT_LEAST_ONCE, 'transactional.id': `${producer.name}-1` }
+      return { ...AT_LEAST_ONCE, 'transactional.id': transactionalId(producer) }
     default:
       return NOTHING
   }
 }
+
+/** One id a producer: several instances have a template, since with one id they would throw each other out. */
+const transactionalId = ({ name, instances = 1 }: Producer): string =>
+  instances > 1 ? `${name}-\${instance}` : `${name}-1`
 
 const NOTHING: Config = {}
 const AT_MOST_ONCE: Config = { acks: '0', 'enable.idempotence': false, retries: 0 }

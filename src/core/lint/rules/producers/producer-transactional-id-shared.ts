@@ -47,10 +47,10 @@ export const producerTransactionalIdShared = defineRule({
         { name: KEY, value: id },
         { name: 'instances', value: formatCount(instances) },
       ],
-      fix: changeNode('producer', producer.name, 'Leave the id to each instance', (node) => {
-        const { [KEY]: _shared, ...config } = node.config ?? {}
-        return { ...node, delivery: 'exactly-once', config }
-      }),
+      fix: changeNode('producer', producer.name, 'Give each instance an id of its own', (node) => ({
+        ...node,
+        config: { ...node.config, [KEY]: `${id}-\${instance}` },
+      })),
     })
   },
 })
