@@ -103,8 +103,20 @@ function sourcesOf(
       since: 0,
     })
   }
-  for (const { name, deadLetter } of view.deadLetterOf)
-    sources.push({
+  return [...withStatedRate(view, scenario, sources), ...deadLettersOf(view, recordBytes)]
+}
+
+/** Where only the topic says how much is written, its producers write it in equal parts. */
+function withStatedRate(view: TopicView, scenario: Scenario, sources: readonly Source[]): readonly Source[] {
+  const isStated = view.topic.recordsPerSecond !== undefined
+  if (!isStated || sources.some(({ group, base }) => group !== undefined || base > 0)) return sources
+  const base = rateOf(view.rate, scenario) / Math.max(1, sources.length)
+  return sources.map((source) => ({ ...source, base }))
+}
+
+function deadLettersOf(view: TopicView, recordBytes: number): readonly Source[] {
+  return view.deadLetterOf.map(
+    ({ name, deadLetter }): Source => ({
       group: name,
       perRecord: deadLetter?.recordsShare ?? 0,
       base: 0,
@@ -115,8 +127,8 @@ function sourcesOf(
       rate: 0,
       delivered: 0,
       since: 0,
-    })
-  return sources
+    }),
+  )
 }
 
 const perRecord = ({ produces }: ConsumerGroup, topic: string): number =>

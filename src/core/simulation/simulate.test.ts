@@ -63,6 +63,17 @@ const billing = (run: Simulation): GroupRun => {
 const sentences = (run: Simulation): readonly string[] => run.story.map(({ sentence }) => sentence)
 
 describe('a fluid that nothing interrupts', () => {
+  it('is the same where the topic says what is written, and its producer does not', () => {
+    const events = scenario([{ kind: 'burst', factor: 3, atSeconds: 100, lastsSeconds: 60 }])
+    const design = shop()
+    const said: Design = {
+      ...design,
+      producers: design.producers.map((one) => ({ ...one, produces: [{ topic: 'orders' }] })),
+      topics: design.topics.map((one) => ({ ...one, recordsPerSecond: { average: 1000, peak: 2000 } })),
+    }
+    expect(billing(simulate(said, events, QUICK)).peak).toEqual(billing(simulate(design, events, QUICK)).peak)
+  })
+
   it('clears after (L − L0) ÷ (μ − λ), grows by λ − μ', () => {
     // 6 members do 1500 a second; 1000 arrive, 3000 for a minute.
     const run = billing(

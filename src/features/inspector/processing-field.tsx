@@ -10,6 +10,9 @@ import { setField } from './edit-node'
 /** More topics than these are typed, not picked. */
 const MOST_TOPICS = 50
 
+/** Texts that do not read as a program yet, by design and application: they wait while something else is looked at. */
+const unread = new Map<string, string>()
+
 /**
  * The program as text, taken at every keystroke that reads as one; what does not read stays as typed, with a sentence for
  * each line, and the program is the one from before. Steps that can follow are picked from a list.
@@ -17,14 +20,19 @@ const MOST_TOPICS = 50
 export function ProcessingField({ app }: { app: StreamsApp }) {
   const id = useId()
   const kept = useMemo(() => printChains(app.processing ?? []), [app.processing])
-  const [draft, setDraft] = useState<string | null>(null)
+  const place = useDocument((state) => `${state.documentId} ${app.name}`)
+  const [draft, setDraft] = useState<string | null>(() => unread.get(place) ?? null)
   const topics = useDocument((state) => state.design.topics)
   const text = draft ?? kept
   const read = useMemo(() => readChains(text), [text])
   const change = (typed: string) => {
     setDraft(typed)
     const chains = readChains(typed)
-    if (!chains.ok) return
+    if (!chains.ok) {
+      unread.set(place, typed)
+      return
+    }
+    unread.delete(place)
     setField(
       'streamsApp',
       app.name,

@@ -1,6 +1,6 @@
 import WandSparkles from 'lucide-react/icons/wand-sparkles'
 import { applyChanges } from '@/core/edits/apply-change'
-import { formatCount } from '@/core/shared/format'
+import { formatCount, formatCountOf } from '@/core/shared/format'
 import type { Proposal } from '@/core/simulation/what-would-fix'
 import { dispatch } from '@/stores/document/document-store'
 import { forgetBefore, keepBefore, seek, useWhatIf } from '@/stores/document/what-if-store'
@@ -56,6 +56,12 @@ export function Story() {
 export function Fixes() {
   const proposals = useWhatIf((state) => state.proposals)
   const goal = useWhatIf(({ scenario }) => scenario.goal?.waitSeconds ?? 60)
+  const lost = useWhatIf(({ simulation }) =>
+    Object.values(simulation?.topics ?? {}).reduce(
+      (sum, topic) => sum + topic.givenUp + topic.lostWithLeader,
+      0,
+    ),
+  )
   return (
     <section aria-label="What would fix it" className="border-line border-t px-3 py-2">
       <h3 className="flex flex-wrap items-baseline justify-between gap-x-2 font-semibold">
@@ -67,7 +73,15 @@ export function Fixes() {
           Searching for the least change …
         </p>
       )}
-      {proposals?.length === 0 && <p className="text-good">The goal is kept: nothing needs to change.</p>}
+      {proposals?.length === 0 &&
+        (lost < 1 ? (
+          <p className="text-good">The goal is kept: nothing needs to change.</p>
+        ) : (
+          <p className="text-warning">
+            No record waits too long, but {formatCountOf(Math.round(lost), 'record')} never came in or went
+            with a broker: the story says where.
+          </p>
+        ))}
       <ul>
         {proposals?.map((proposal) => (
           <ProposalRow key={proposal.title} proposal={proposal} />

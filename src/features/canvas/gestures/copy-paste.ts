@@ -92,6 +92,8 @@ async function openLink(text: string): Promise<boolean> {
 /** What of a text can be put on the drawing, and what has to be said about it; null where it is nothing of the kind. */
 interface Brought {
   readonly design: Design
+  /** Whether it is the open design already, with what was read laid over it by name. */
+  readonly isMerged?: boolean
   readonly says?: string
 }
 
@@ -129,12 +131,14 @@ async function bringText(text: string): Promise<Brought | null> {
   const names = readNames(text)
   if (names) return topicsOf(names)
   const { importFiles } = await import('@/core/importers/import-files')
-  const read = await importFiles([{ name: 'Pasted text', text }])
+  const onto = documentStore.getState().design
+  const isMerged = nodeIds(onto).length > 0
+  const read = await importFiles([{ name: 'Pasted text', text }], isMerged ? { onto } : {})
   if (!read.ok) return null
   const { design, losses } = read.value
   const [first] = losses
   const more = losses.length > 1 ? ` And ${formatCountOf(losses.length - 1, 'more point')}.` : ''
-  return { design, ...(first && { says: `${first.sentence}${more}` }) }
+  return { design, isMerged, ...(first && { says: `${first.sentence}${more}` }) }
 }
 
 /** Whether a text means to be a design of Surveyor's, sound or not. */
@@ -165,6 +169,12 @@ export async function pasteText(text: string): Promise<void> {
     return
   }
   if (brought.says !== undefined) notify({ text: brought.says, tone: 'info' })
+  if (brought.isMerged) {
+    const nodes = dispatch({ label: 'Paste what was read', apply: () => brought.design })
+    if (nodes.length > 0) select(nodes)
+    announce(`${formatCountOf(nodes.length, 'item')} pasted or changed`)
+    return
+  }
   times = 0
   const placed = await placeAll(brought.design)
   if (nodeIds(placed).length + markIds(placed).length > 0)
