@@ -38,6 +38,7 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
     let isSpaceDown = false
     let wasSpaceUsed = false
     let movedAt = Number.NEGATIVE_INFINITY
+    let movedBy = -1
     let isOwnMenu = false
     let longPress: ReturnType<typeof setTimeout> | undefined
     let touched = { x: 0, y: 0 }
@@ -88,7 +89,7 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
       if (!pan || event.button !== pan.button) return
       const { button, hasMoved, isMenuAsked, target, from } = pan
       stop()
-      if (hasMoved) movedAt = event.timeStamp
+      if (hasMoved) [movedAt, movedBy] = [event.timeStamp, button]
       else if (button === RIGHT && isMenuAsked) askForMenu(target, from)
     }
     const stop = () => {
@@ -104,14 +105,14 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
     const menu = (event: MouseEvent) => {
       if (isOwnMenu) return
       const isHeld = pan?.button === RIGHT
-      if (!isHeld && event.timeStamp - movedAt > SAME_PRESS_MS) return
+      if (!isHeld && (movedBy !== RIGHT || event.timeStamp - movedAt > SAME_PRESS_MS)) return
       event.preventDefault()
       event.stopPropagation()
       if (pan) pan.isMenuAsked = true
     }
     /** What a drag with Space ends on is not clicked. */
     const click = (event: MouseEvent) => {
-      if (event.timeStamp - movedAt < SAME_PRESS_MS) event.stopPropagation()
+      if (movedBy === 0 && event.timeStamp - movedAt < SAME_PRESS_MS) event.stopPropagation()
     }
 
     const press = (event: KeyboardEvent) => {
