@@ -1,6 +1,6 @@
 import tab from '@bomb.sh/tab/commander'
 import { Argument, Command, Option } from 'commander'
-import { COMPATIBILITY_MODES } from '@/core/schemas/compatibility-modes'
+import { COMPATIBILITY_MODES } from '@/core/model/compatibility-modes'
 import { version } from '../../package.json'
 import { Failure } from './failure'
 import type { Io } from './io'

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { CompatibilityMode } from '@/core/schemas/compatibility-modes'
+import type { CompatibilityMode } from '@/core/model/compatibility-modes'
 import { checkAvroVersions, type SchemaCheck } from '@/core/schemas/schema-compatibility'
 import { Failure } from '../failure'
 import type { Io } from '../io'

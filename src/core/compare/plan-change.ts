@@ -2,7 +2,7 @@ import { measureDesign } from '../measure-design'
 import type { Design } from '../model/design'
 import type { NodeId } from '../model/node-id'
 import type { TopicView } from '../views/views'
-import { compareDesigns, type NodeChange } from './compare-designs'
+import { type Comparison, compareDesigns, type NodeChange } from './compare-designs'
 import type { FieldChange } from './field-changes'
 import type { Step } from './step'
 import { PHASE, type PlacedStep } from './step-of'
@@ -36,7 +36,8 @@ export function planChange(before: Design, after: Design, target: TargetId): Ste
     placed.push(creation)
   }
   for (const [name, view] of earlier) if (!later.has(name)) placed.push(removalStep(view, tool))
-  placed.push(...applicationSteps(before, after), ...clusterSteps(before, after))
+  const comparison = compareDesigns(before, after)
+  placed.push(...applicationSteps(comparison), ...clusterSteps(comparison))
   return placed.sort((one, other) => one.phase - other.phase).map(({ step }) => step)
 }
 
@@ -58,8 +59,7 @@ const OF_APPLICATIONS: Readonly<Record<string, string>> = {
 }
 
 /** Applications are not applied by any tool for topics; told are those whose deployment has a lasting effect. */
-function applicationSteps(before: Design, after: Design): PlacedStep[] {
-  const { added, changed, removed } = compareDesigns(before, after)
+function applicationSteps({ added, changed, removed }: Comparison): PlacedStep[] {
   const starting = added.filter(({ kind }) => kind === 'consumerGroup')
   const ending = removed.filter(({ kind }) => kind === 'consumerGroup')
   return [
@@ -106,9 +106,9 @@ function told(
 }
 
 /** What the cluster itself would have to be given, which none of these tools does. */
-function clusterSteps(before: Design, after: Design): PlacedStep[] {
-  return compareDesigns(before, after)
-    .cluster.filter(({ path }) => path === 'kafkaVersion' || path === 'brokers' || path.startsWith('config.'))
+function clusterSteps({ cluster }: Comparison): PlacedStep[] {
+  return cluster
+    .filter(({ path }) => path === 'kafkaVersion' || path === 'brokers' || path.startsWith('config.'))
     .map((field) => {
       const isVersion = field.path === 'kafkaVersion'
       return told('cluster', 'change', field.path, titleOf('Cluster', field), {

@@ -8,20 +8,13 @@ import { formatCount } from '../shared/format'
 import type { TopicView } from '../views/views'
 import { aboutLines } from './about'
 import { acceptedAt } from './accepted'
-import { type Carried, notCarried } from './carried'
+import type { Carried } from './carried'
 import type { Exporter, ExportLoss } from './exporter'
-import {
-  emptySettings,
-  illegalTopics,
-  notDrawn,
-  refusedNumbers,
-  TOPICS_ALONE,
-  tooWide,
-  topicsTooWide,
-} from './not-carried'
+import { TOPICS_ALONE, topicsTooWide } from './not-carried'
 import { isRefusedNumber, settingsOf, takenSettings } from './setting-text'
 import { addConfigWord, shellQuote, whyNotAddable } from './shell'
 import { singleLine } from './single-line'
+import { topicLosses } from './topics/topic-rows'
 
 /**
  * One bash script with Kafka's own tools. Run again, it changes nothing: a topic that is there keeps its
@@ -30,16 +23,9 @@ import { singleLine } from './single-line'
 export const kafkaCli: Exporter = {
   options: [],
   losses: (design) => [
-    ...illegalTopics(design),
-    ...tooWide(design),
-    ...design.topics.flatMap(({ name, config }) =>
-      refusedNumbers('topic', topicId(name), config, design.cluster.kafkaVersion),
-    ),
+    ...topicLosses(design, carriedOf(design)),
     ...design.topics.flatMap((topic) => unwritable(topic, design.cluster.kafkaVersion)),
-    ...design.topics.flatMap(({ name, config }) => emptySettings(topicId(name), config)),
-    ...notDrawn(design),
     ...design.consumerGroups.flatMap(unwritableOfGroup),
-    ...notCarried(design, carriedOf(design)),
   ],
   export: (design, analysis) => {
     const wide = topicsTooWide(design)

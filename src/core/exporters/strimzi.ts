@@ -1,23 +1,11 @@
-import { checkTopicName } from '../kafka/topic-name'
 import type { Design, Topic } from '../model/design'
 import { topicId } from '../model/node-id'
-import type { TopicView } from '../views/views'
 import { yamlKey, yamlScalar } from '../yaml/yaml-scalar'
 import { acceptedAt } from './accepted'
-import { notCarried } from './carried'
 import type { Exporter, ExportOption } from './exporter'
-import {
-  emptySettings,
-  illegalTopics,
-  notDrawn,
-  refusedNumbers,
-  TOPICS_ALONE,
-  tooWide,
-  topicsTooWide,
-} from './not-carried'
 import { optionValues } from './option-values'
-import { takenSettings } from './setting-text'
 import { singleLine } from './single-line'
+import { hashComments, type TopicRow, topicLosses, topicRows } from './topics/topic-rows'
 import { uniqueSlugs } from './unique-slugs'
 
 const OPTIONS = [
@@ -49,30 +37,19 @@ const OPTIONS = [
  */
 export const strimzi: Exporter = {
   options: OPTIONS,
-  losses: (design) => [
-    ...illegalTopics(design),
-    ...tooWide(design),
-    ...design.topics.flatMap(({ name, config }) =>
-      refusedNumbers('topic', topicId(name), config, design.cluster.kafkaVersion),
-    ),
-    ...design.topics.flatMap(({ name, config }) => emptySettings(topicId(name), config)),
-    ...notDrawn(design),
-    ...notCarried(design, TOPICS_ALONE),
-  ],
+  losses: (design) => topicLosses(design),
   export: (design, analysis, values) => {
     const options = optionValues(OPTIONS, values)
-    const wide = topicsTooWide(design)
-    const legal = design.topics.filter(({ name }) => checkTopicName(name).ok && !wide.has(name))
+    const rows = topicRows(design, analysis)
     const names = uniqueSlugs(
-      legal.map(({ name }) => name),
+      rows.map(({ name }) => name),
       resourceName,
     )
     const cluster = clusterName(options.cluster || design.name)
-    const resources = legal.map((topic) => {
-      const name = names.get(topic.name) ?? ''
-      const accepted = comments(acceptedAt(design, topicId(topic.name)))
-      const view = analysis.views.topics[topic.name]
-      return accepted + resource(topic, { name, cluster, version: options['api-version'] }, view)
+    const resources = rows.map((row) => {
+      const name = names.get(row.name) ?? ''
+      const accepted = hashComments(acceptedAt(design, topicId(row.name)))
+      return accepted + resource(row, { name, cluster, version: options['api-version'] })
     })
     const text = [header(design, cluster), ...resources].join('---\n')
     return [{ path: 'kafka-topics.yaml', text, language: 'yaml' }]
@@ -82,9 +59,7 @@ export const strimzi: Exporter = {
 const header = (design: Design, cluster: string): string =>
   `# The topics of ${singleLine(design.name)}.
 # The label strimzi.io/cluster must be the name of your Kafka resource: put it in place of ${cluster}.
-${comments(acceptedAt(design, 'cluster'))}`
-
-const comments = (lines: readonly string[]): string => lines.map((line) => `# ${line}\n`).join('')
+${hashComments(acceptedAt(design, 'cluster'))}`
 
 interface Resource {
   readonly name: string
@@ -92,8 +67,8 @@ interface Resource {
   readonly version: string
 }
 
-function resource(topic: Topic, { name, cluster, version }: Resource, view: TopicView | undefined): string {
-  const settings = view ? takenSettings('topic', topic.config, view.cluster.kafkaVersion) : []
+function resource(row: TopicRow, { name, cluster, version }: Resource): string {
+  const { topic, partitions, replicas, settings } = row
   const lines = [
     `apiVersion: kafka.strimzi.io/${version}`,
     'kind: KafkaTopic',
@@ -104,7 +79,8 @@ function resource(topic: Topic, { name, cluster, version }: Resource, view: Topi
     ...annotations(topic),
     'spec:',
     ...(name === topic.name ? [] : [`  topicName: ${yamlScalar(topic.name, false)}`]),
-    ...(view ? [`  partitions: ${view.partitions}`, `  replicas: ${view.replicationFactor}`] : []),
+    `  partitions: ${partitions}`,
+    `  replicas: ${replicas}`,
     ...(settings.length === 0 ? [] : ['  config:']),
     ...settings.map(([key, value]) => `    ${yamlKey(key)}: ${settingScalar(value)}`),
   ]

@@ -1,7 +1,7 @@
+import { COMPATIBILITY_MODES, type CompatibilityMode } from '../model/compatibility-modes'
 import { err, ok, type Result } from '../shared/result'
 import { type AvroIncompatibility, avroIncompatibilities } from './avro-compatibility'
 import { parseAvroSchema } from './avro-schema'
-import { COMPATIBILITY_MODES, type CompatibilityMode } from './compatibility-modes'
 
 /** One thing that a new version breaks. */
 export interface BrokenBy extends AvroIncompatibility {

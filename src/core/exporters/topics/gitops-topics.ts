@@ -14,19 +14,25 @@ const settingLines = (key: string, { settings }: TopicRow, margin: string): stri
     ? ''
     : `${margin}${key}:\n${settings.map(([name, value]) => `${margin}  ${yamlKey(name)}: ${JSON.stringify(value)}\n`).join('')}`
 
+/** A format of one file, with a resource for each topic. */
+const resourcesIn = (path: string, resource: (row: TopicRow) => string): Exporter => ({
+  options: [],
+  losses: (design) => topicLosses(design),
+  export: (design, analysis) => {
+    const head = `# The topics of ${singleLine(design.name)}.\n${hashComments(acceptedAt(design, 'cluster'))}`
+    const resources = topicRows(design, analysis).map((row) => hashComments(row.comments) + resource(row))
+    return [{ path, text: [head, ...resources].join('---\n'), language: 'yaml' }]
+  },
+})
+
 /**
  * A KafkaTopic of jikkou for each topic, to apply with `jikkou apply`.
  *
  * @see https://jikkou.io, V1KafkaTopic of jikkou 1.1.0
  */
-export const jikkou: Exporter = {
-  options: [],
-  losses: (design) => topicLosses(design),
-  export: (design, analysis) => {
-    const head = `# The topics of ${singleLine(design.name)}.\n${hashComments(acceptedAt(design, 'cluster'))}`
-    const resources = topicRows(design, analysis).map(
-      (row) =>
-        `${hashComments(row.comments)}apiVersion: kafka.jikkou.io/v1
+export const jikkou: Exporter = resourcesIn(
+  'kafka-topics.yaml',
+  (row) => `apiVersion: kafka.jikkou.io/v1
 kind: KafkaTopic
 metadata:
   name: ${text(row.name)}
@@ -34,24 +40,16 @@ spec:
   partitions: ${row.partitions}
   replicas: ${row.replicas}
 ${settingLines('configs', row, '  ')}`,
-    )
-    return [{ path: 'kafka-topics.yaml', text: [head, ...resources].join('---\n'), language: 'yaml' }]
-  },
-}
+)
 
 /**
  * A Topic of ns4kafka for each topic, to apply with `kafkactl apply`.
  *
  * @see https://github.com/michelin/ns4kafka, Topic of ns4kafka 1.21
  */
-export const ns4kafka: Exporter = {
-  options: [],
-  losses: (design) => topicLosses(design),
-  export: (design, analysis) => {
-    const head = `# The topics of ${singleLine(design.name)}.\n${hashComments(acceptedAt(design, 'cluster'))}`
-    const resources = topicRows(design, analysis).map(
-      (row) =>
-        `${hashComments(row.comments)}apiVersion: v1
+export const ns4kafka: Exporter = resourcesIn(
+  'topics.yml',
+  (row) => `apiVersion: v1
 kind: Topic
 metadata:
   name: ${text(row.name)}
@@ -59,10 +57,7 @@ spec:
   replicationFactor: ${row.replicas}
   partitions: ${row.partitions}
 ${settingLines('configs', row, '  ')}`,
-    )
-    return [{ path: 'topics.yml', text: [head, ...resources].join('---\n'), language: 'yaml' }]
-  },
-}
+)
 
 const TOPICCTL_OPTIONS = [
   {

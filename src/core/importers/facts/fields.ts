@@ -1,4 +1,5 @@
 import { CLIENT_LIBRARY_IDS } from '../../kafka/client-libraries'
+import { COMPATIBILITY_MODES } from '../../model/compatibility-modes'
 import type { FactValue } from './claim'
 
 /** What can be said of a topic, an application or the cluster, with what its value may be. */
@@ -44,15 +45,7 @@ const oneOf =
 
 const MILLION = 1_000_000
 
-const COMPATIBILITY = oneOf(
-  'BACKWARD',
-  'BACKWARD_TRANSITIVE',
-  'FORWARD',
-  'FORWARD_TRANSITIVE',
-  'FULL',
-  'FULL_TRANSITIVE',
-  'NONE',
-)
+const COMPATIBILITY = oneOf(...COMPATIBILITY_MODES)
 
 /** Fields by their paths in the document. */
 export const FIELDS = {

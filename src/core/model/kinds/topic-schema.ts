@@ -1,4 +1,5 @@
 import { aboutFields } from '../about-schema'
+import { COMPATIBILITY_MODES } from '../compatibility-modes'
 import {
   bytesSchema,
   configSchema,
@@ -33,17 +34,7 @@ export const recordSchema = z.strictObject({
 
 export const topicSchemaFormatSchema = z.strictObject({
   format: z.enum(['none', 'avro', 'protobuf', 'json-schema']),
-  compatibility: z
-    .enum([
-      'BACKWARD',
-      'BACKWARD_TRANSITIVE',
-      'FORWARD',
-      'FORWARD_TRANSITIVE',
-      'FULL',
-      'FULL_TRANSITIVE',
-      'NONE',
-    ])
-    .optional(),
+  compatibility: z.enum(COMPATIBILITY_MODES).optional(),
 })
 
 export const topicSchema = z.strictObject({

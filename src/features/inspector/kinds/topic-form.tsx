@@ -1,3 +1,4 @@
+import { COMPATIBILITY_MODES } from '@/core/model/compatibility-modes'
 import type { Topic } from '@/core/model/design'
 import { formatDuration } from '@/core/shared/format'
 import type { TopicView } from '@/core/views/views'
@@ -46,17 +47,7 @@ const FORMATS = [
 
 const COMPATIBILITIES = [
   { value: 'unknown', label: 'Not decided' },
-  ...(
-    [
-      'BACKWARD',
-      'BACKWARD_TRANSITIVE',
-      'FORWARD',
-      'FORWARD_TRANSITIVE',
-      'FULL',
-      'FULL_TRANSITIVE',
-      'NONE',
-    ] as const
-  ).map((value) => ({ value, label: value })),
+  ...COMPATIBILITY_MODES.map((value) => ({ value, label: value })),
 ] as const
 
 function RecordSection({ view }: { view: TopicView }) {
