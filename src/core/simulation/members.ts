@@ -1,6 +1,6 @@
 /** What becomes of members: they crash, hang, leave, come back, and are put out. */
 import { dropUncommitted } from './commit'
-import { rebalance } from './rebalance'
+import { isLeft, rebalance } from './rebalance'
 import { batchSeconds, serve } from './serve'
 import type { MemberState } from './simulation'
 import type { Consumer, GroupState, Member, World } from './state'
@@ -55,12 +55,17 @@ function expireLater(world: World, group: GroupState, member: Member): void {
       world,
       at,
       aboutGroup(group),
-      `${member.name} is declared dead${count === 0 ? '' : `; ${sayPartitions(count)} ${count === 1 ? 'moves' : 'move'}`}`,
+      `${member.name} is declared dead${count === 0 ? '' : `; ${whatBecomesOf(group, count)}`}`,
       'bad',
     )
     rebalance(world, group, at, `${member.name} is dead`)
   })
 }
+
+const whatBecomesOf = (group: GroupState, count: number): string =>
+  isLeft(group)
+    ? `${sayPartitions(count)} ${count === 1 ? 'moves' : 'move'}`
+    : `nobody is left to read ${sayPartitions(count)}`
 
 /** A member hangs while its heartbeats go on: it is put out when it has not polled for too long. */
 export function hang(world: World, group: GroupState, member: Member, at: number): void {

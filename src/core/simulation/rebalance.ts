@@ -175,6 +175,9 @@ function remember(group: GroupState, atSeconds: number): void {
   group.ownership.push({ atSeconds, owners })
 }
 
+/** Whether the group has a member at all, as its coordinator counts. */
+export const isLeft = ({ members }: GroupState): boolean => members.some(({ isCounted }) => isCounted)
+
 function end(world: World, group: GroupState, at: number): void {
   const running = group.rebalancing
   if (!running) return
@@ -207,9 +210,11 @@ function end(world: World, group: GroupState, at: number): void {
     world,
     group,
     at,
-    moved === 0
-      ? `${group.name} has rebalanced: nothing moves${pause}`
-      : `${group.name} has rebalanced: ${sayPartitions(moved)} ${moved === 1 ? 'moves' : 'move'}${pause}`,
+    !isLeft(group)
+      ? `${group.name} has no member left: nothing is read`
+      : moved === 0
+        ? `${group.name} has rebalanced: nothing moves${pause}`
+        : `${group.name} has rebalanced: ${sayPartitions(moved)} ${moved === 1 ? 'moves' : 'move'}${pause}`,
   )
   if (running.isAgain) rebalance(world, group, at, running.reasons.at(-1) ?? reason)
 }

@@ -62,6 +62,16 @@ const billing = (run: Simulation): GroupRun => {
 }
 const sentences = (run: Simulation): readonly string[] => run.story.map(({ sentence }) => sentence)
 
+it('says that nobody reads where the only member is dead', () => {
+  const run = simulate(
+    shop({ group: { members: 1 } }),
+    scenario([{ kind: 'member-crash', group: 'billing', member: 1, atSeconds: 30, lastsSeconds: 600 }]),
+    QUICK,
+  )
+  expect(sentences(run)).toContain('billing-1 is declared dead; nobody is left to read 12 partitions')
+  expect(sentences(run).join()).toContain('billing has no member left: nothing is read')
+})
+
 describe('a fluid that nothing interrupts', () => {
   it('is the same where the topic says what is written, and its producer does not', () => {
     const events = scenario([{ kind: 'burst', factor: 3, atSeconds: 100, lastsSeconds: 60 }])
