@@ -1,37 +1,16 @@
-import { buildTopology, flowIntoStore, keysOfStore } from '../expand/kinds/derives-of-streams'
-import type { ChainFlow } from '../model/follow-chain'
+import { buildTopology } from '../expand/kinds/derives-of-streams'
 import { threadsOf } from '../model/inside-streams'
 import { keptPer } from '../shared/kept-per'
-import { MIB } from '../shared/units'
 import { figure, input } from '../sizing/figures'
 import type { Figure } from '../sizing/sizing'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../streams/internal-topics'
 import { partitionCounts, subtopologyTopics, taskCounts } from '../streams/partition-counts'
-import { type RegisteredStore, type Topology, TopologyError } from '../streams/topology'
+import { type Topology, TopologyError } from '../streams/topology'
 import type { StreamsAppView } from '../views/views'
+import { type StoreState, storesOf } from './streams-stores'
 
-/** A RocksDB store of one task: 50 MiB of block cache and three memtables of 16 MiB. @see RocksDBStore */
-const ROCKSDB_BYTES = 98 * MIB
-/** A window or session store is cut into segments, each a RocksDB of its own, of which so many live at once. */
-const LIVE_SEGMENTS = 3
 /** How fast a store is read back from its changelog; nobody states it. */
 export const RESTORE_BYTES_PER_SECOND = 40_000_000
-/** Without stated keys or sizes. */
-const ASSUMED_RECORD_BYTES = 1_000
-
-export interface StoreState {
-  readonly name: string
-  readonly kind: RegisteredStore['kind']
-  readonly isPersistent: boolean
-  readonly hasChangelog: boolean
-  readonly subtopology: number
-  readonly tasks: number
-  /** All tasks together, one copy: undefined where nothing says how many keys there are. */
-  readonly bytes: Figure | undefined
-  /** Outside of the Java heap for RocksDB, in it for a store in memory; all tasks together, at most. */
-  readonly memory: Figure
-}
-
 export interface Subtopology {
   readonly id: number
   readonly reads: readonly string[]
@@ -154,117 +133,6 @@ function subtopologiesOf(
       isGlobal: sources.some((topic) => topology.globalTopics.has(topic)),
     }
   })
-}
-
-/** Records and bytes per second on average of a flow, by the topics that it comes from. */
-function rateOf(view: StreamsAppView, flow: ChainFlow): { readonly records: number; readonly bytes: number } {
-  let [records, bytes] = [0, 0]
-  for (const { topic, rate } of view.reads) {
-    const part = flow.get(topic.name)
-    if (!part) continue
-    records += rate.averageRecords * part.share
-    bytes += rate.averageRecords * part.share * (part.bytes ?? topic.averageRecordBytes)
-  }
-  return { records, bytes }
-}
-
-function storesOf(
-  view: StreamsAppView,
-  topology: Topology,
-  subtopologies: readonly Subtopology[],
-): readonly StoreState[] {
-  const { processing = [] } = view.app
-  const topics = view.reads.map(({ topic }) => topic.topic)
-  return [...topology.stores.values()].map((store): StoreState => {
-    const home = subtopologies.find(({ stores }) => stores.includes(store.name))
-    const tasks = home?.tasks ?? 0
-    const { records, bytes } = rateOf(view, flowIntoStore(processing, store))
-    const recordBytes = records > 0 ? bytes / records : ASSUMED_RECORD_BYTES
-    const size = sizeOf(
-      store,
-      keysOfStore(processing, store, topics),
-      { records, recordBytes },
-      advanceOf(processing, store),
-    )
-    return {
-      name: store.name,
-      kind: store.kind,
-      isPersistent: store.isPersistent,
-      hasChangelog: store.hasChangelog,
-      subtopology: home?.id ?? 0,
-      tasks,
-      bytes: size,
-      memory: memoryOf(store, tasks, size),
-    }
-  })
-}
-
-/** How often a new window begins, in milliseconds. */
-function advanceOf(
-  processing: NonNullable<StreamsAppView['app']['processing']>,
-  { origin }: RegisteredStore,
-): number | undefined {
-  const steps = (origin && processing[origin.chain]?.steps?.slice(0, origin.step)) ?? []
-  const windowed = steps.findLast((step) => typeof step === 'object' && step.op === 'windowedBy')
-  if (typeof windowed !== 'object' || windowed.op !== 'windowedBy') return undefined
-  const { window } = windowed
-  return window.kind === 'tumbling' ? window.sizeMs : window.kind === 'hopping' ? window.advanceMs : undefined
-}
-
-const record = (bytes: number) => input('record', bytes, 'bytes', 'derived')
-const keysInput = (keys: number) => input('distinct keys', keys, 'keys', 'user')
-
-function sizeOf(
-  { kind, retentionMs = 0 }: RegisteredStore,
-  keys: number | undefined,
-  { records, recordBytes }: { readonly records: number; readonly recordBytes: number },
-  advanceMs: number | undefined,
-): Figure | undefined {
-  if (kind === 'key-value' || kind === 'buffer')
-    return keys === undefined
-      ? undefined
-      : figure(keys * recordBytes, 'bytes', 'distinct keys × record', [keysInput(keys), record(recordBytes)])
-  const kept = figure(
-    (records * recordBytes * retentionMs) / 1000,
-    'bytes',
-    'records put in × record × retention',
-    [
-      input('records put in', records, 'records/s', 'derived'),
-      record(recordBytes),
-      input('retention', retentionMs, 'ms', 'derived'),
-    ],
-  )
-  if (keys === undefined || kind === 'join-window') return records > 0 ? kept : undefined
-  if (kind === 'versioned')
-    return figure(
-      keys * recordBytes + kept.value,
-      'bytes',
-      'distinct keys × record + what its history keeps',
-      [keysInput(keys), ...kept.inputs],
-    )
-  const windows = advanceMs ? Math.max(1, Math.ceil(retentionMs / advanceMs)) : 1
-  const byKeys = figure(keys * windows * recordBytes, 'bytes', 'distinct keys × windows kept × record', [
-    keysInput(keys),
-    input('windows kept', windows, 'count', 'derived'),
-    record(recordBytes),
-  ])
-  return records > 0 && kept.value < byKeys.value ? kept : byKeys
-}
-
-function memoryOf({ kind, isPersistent }: RegisteredStore, tasks: number, size: Figure | undefined): Figure {
-  if (!isPersistent || kind === 'buffer')
-    return figure(size?.value ?? 0, 'bytes', 'all of it, in the Java heap', size?.inputs ?? [])
-  const segments = kind === 'key-value' ? 1 : LIVE_SEGMENTS
-  return figure(
-    tasks * segments * ROCKSDB_BYTES,
-    'bytes',
-    'tasks × segments × (50 MiB cache + 3 × 16 MiB memtables)',
-    [
-      input('tasks', tasks, 'count', 'derived'),
-      input('segments', segments, 'count', 'default'),
-      input('RocksDB of one task', ROCKSDB_BYTES, 'bytes', 'default'),
-    ],
-  )
 }
 
 function perInstance(
