@@ -125,7 +125,8 @@ function TopicLayer({ node, name, simulation }: { node: Element; name: string; s
   const isOffline = (change?.offline ?? 0) > 0
   return (
     <>
-      <span className={`${LAYER} flex gap-px`} style={strip ?? HIDDEN} aria-hidden="true">
+      {/* Nobody reads it: there is no lag, and its partitions stay in sight. */}
+      <span className={`${LAYER} flex gap-px`} style={cells > 0 && strip ? strip : HIDDEN} aria-hidden="true">
         {Array.from({ length: cells }, (_, cell) => {
           const own = heat.slice(
             Math.floor((cell * heat.length) / cells),
