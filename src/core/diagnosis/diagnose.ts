@@ -5,7 +5,7 @@ import { advise } from './advise'
 import type { Cause, Diagnosis, GroupDiagnosis, PartitionReading, Status, TopicDiagnosis } from './diagnosis'
 import { findCauses, listed } from './find-causes'
 import { IN_HAND, judgePartitions } from './judge-partitions'
-import type { GroupObservation, Observation, TopicObservation } from './observations'
+import { type GroupObservation, type Observation, type TopicObservation, unseenGroup } from './observations'
 import { readObservations } from './read-observations'
 
 /**
@@ -56,14 +56,7 @@ function diagnoseGroup(
   })
   const withRows = seen.filter(({ group }) => group.rows.size > 0)
   const [early, late] = [withRows[0] ?? seen[0], withRows.at(-1) ?? seen.at(-1)]
-  const nobody: GroupObservation = {
-    rows: new Map(),
-    members: new Map(),
-    hasMemberList: false,
-    state: null,
-    epoch: null,
-    isEmpty: false,
-  }
+  const nobody = unseenGroup()
   const first =
     gathered(
       seen.slice(0, seen.findIndex(({ group }) => group === early?.group) + 1).map(({ group }) => group),

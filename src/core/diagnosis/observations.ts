@@ -25,6 +25,16 @@ export interface GroupObservation {
   isEmpty: boolean
 }
 
+/** Returns what is seen of a group of which nothing is: for listings to add to. */
+export const unseenGroup = (): GroupObservation => ({
+  rows: new Map(),
+  members: new Map(),
+  hasMemberList: false,
+  state: null,
+  epoch: null,
+  isEmpty: false,
+})
+
 export interface TopicObservation {
   partitions: number | null
   readonly configs: Map<string, string>

@@ -3,7 +3,7 @@ import { FactBook } from '../importers/facts/fact-book'
 import { Listing } from '../importers/listings/listing'
 import { commandOf, isNoise } from '../importers/listings/noise'
 import { type Row, readTable, type Table } from '../importers/listings/table'
-import type { GroupObservation, Observation, Observed } from './observations'
+import { type GroupObservation, type Observation, type Observed, unseenGroup } from './observations'
 import { readTopicLine } from './read-topic-line'
 
 const newMoment = (at: number | null): Observation => ({ at, groups: new Map(), topics: new Map() })
@@ -133,14 +133,7 @@ class Reader {
   #groupAt(name: string): GroupObservation {
     let group = this.#moment.groups.get(name)
     if (!group) {
-      group = {
-        rows: new Map(),
-        members: new Map(),
-        hasMemberList: false,
-        state: null,
-        epoch: null,
-        isEmpty: false,
-      }
+      group = unseenGroup()
       this.#moment.groups.set(name, group)
     }
     return group

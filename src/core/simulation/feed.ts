@@ -1,4 +1,5 @@
 /** What is written to each topic: by producers, by groups that pass on what they read, and by nobody for a while. */
+import { indexNotAfter } from '../shared/index-not-after'
 import { NOTHING, serveOwner, serveReaders, settle, settleWork, settleWrites, writtenRate } from './serve'
 import { type GroupState, OPEN, type TopicState, type World, type Writable } from './state'
 
@@ -35,25 +36,13 @@ function remember(topic: TopicState, at: number, rate: number): void {
 
 /** Records that were offered to a topic until a moment; negative before the beginning. */
 export function offeredUntil({ history: { times, totals, rates } }: TopicState, at: number): number {
-  let low = 0
-  let high = times.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((times[middle] ?? 0) <= at) low = middle
-    else high = middle - 1
-  }
+  const low = indexNotAfter(times, at)
   return (totals[low] ?? 0) + (rates[low] ?? 0) * (at - (times[low] ?? 0))
 }
 
 /** When so many records had been offered to a topic; before the beginning as if its first rate had always been. */
 export function offeredAt({ history: { times, totals, rates } }: TopicState, total: number): number {
-  let low = 0
-  let high = times.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((totals[middle] ?? 0) <= total) low = middle
-    else high = middle - 1
-  }
+  const low = indexNotAfter(totals, total)
   const rate = rates[low] ?? 0
   return rate === 0 ? (times[low] ?? 0) : (times[low] ?? 0) + (total - (totals[low] ?? 0)) / rate
 }

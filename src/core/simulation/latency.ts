@@ -1,4 +1,5 @@
 /** How long a record takes along a path: drawn at random over the whole scenario, from one seed. */
+import { indexNotAfter } from '../shared/index-not-after'
 import { seededRandom } from '../shared/random'
 import { offeredUntil } from './feed'
 import type { GroupSeries, Samples } from './samples'
@@ -67,7 +68,7 @@ function secondsOf(
   const slot = (group.reads[read]?.from ?? 0) + partition
   const wait = series ? waitOf(topic, partition, slot, series, samples.partitionSeconds, at) : 0
   const work = workSeconds(group)
-  const queue = series ? queueSeconds(group, slot, series, indexAt(samples.seconds, at), even) : 0
+  const queue = series ? queueSeconds(group, slot, series, indexNotAfter(samples.seconds, at), even) : 0
   return lingerSeconds * even() + NETWORK_SECONDS + wait + queue + work
 }
 
@@ -93,7 +94,7 @@ function waitOf(
   const written = offeredUntil(topic, at) * share
   const readBy = (index: number) =>
     offeredUntil(topic, seconds[index] ?? 0) * share - (series.slots[index]?.[slot] ?? 0)
-  const first = indexAt(seconds, at)
+  const first = indexNotAfter(seconds, at)
   const last = seconds.length - 1
   let after = first
   while (after < last && readBy(after) < written - 1e-9) after += 1
@@ -118,17 +119,6 @@ function queueSeconds(
   if (!Number.isFinite(capacity) || capacity <= arrival || arrival === 0) return 0
   const busy = arrival / capacity
   return even() > busy ? 0 : -Math.log(1 - even()) / (capacity - arrival)
-}
-
-function indexAt(seconds: readonly number[], at: number): number {
-  let low = 0
-  let high = seconds.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((seconds[middle] ?? 0) <= at) low = middle
-    else high = middle - 1
-  }
-  return low
 }
 
 function pathsOf(world: World): readonly Path[] {

@@ -1,20 +1,9 @@
+import { indexNotAfter } from '@/core/shared/index-not-after'
 import type { GroupRun, MemberState, Simulation } from '@/core/simulation/simulation'
-
-/** The index of the last of some ascending times that is not after a moment; 0 before the first. */
-export function indexAt(times: readonly number[], at: number): number {
-  let low = 0
-  let high = times.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((times[middle] ?? 0) <= at) low = middle
-    else high = middle - 1
-  }
-  return low
-}
 
 /** The value of a curve at a moment, by a straight line between its points. */
 export function valueAt(times: readonly number[], values: readonly number[], at: number): number {
-  const index = indexAt(times, at)
+  const index = indexNotAfter(times, at)
   const [from, to] = [times[index] ?? 0, times[index + 1]]
   const before = values[index] ?? 0
   if (to === undefined || to <= from || at <= from) return before
@@ -52,9 +41,9 @@ export function heatOf(
   at: number,
 ): readonly number[] {
   const ages: number[] = []
-  const index = indexAt(partitionSeconds, at)
+  const index = indexNotAfter(partitionSeconds, at)
   for (const run of Object.values(groups)) {
-    const written = run.written[indexAt(partitionSeconds, at)] ?? 0
+    const written = run.written[indexNotAfter(partitionSeconds, at)] ?? 0
     for (const { topic: name, partition, share, lag } of run.partitions) {
       if (name !== topic) continue
       const rate = Math.max(1e-9, written * share)

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { movedKeys } from '@/core/compare/moved-keys'
 import { keyBytes } from '@/core/kafka/key-bytes'
 import { librdkafkaPartitionForKey } from '@/core/kafka/librdkafka-partitioner'
 import { partitionForKey } from '@/core/kafka/partitioner'
@@ -50,7 +51,7 @@ export function KeyExplorer() {
   const counts = new Array<number>(Math.min(partitions, 10_000)).fill(0)
   for (const key of keys) counts[place(key, partitions)] = (counts[place(key, partitions)] ?? 0) + 1
   const other = Math.min(10_000, Math.floor(Number(count)))
-  const moved = other >= 1 ? keys.filter((key) => place(key, partitions) !== place(key, other)).length : 0
+  const moved = other >= 1 ? movedKeys(keys, partitions, other, hash).share : 0
   const hot = counts.indexOf(Math.max(...counts))
   const memberOf = (partition: number) =>
     owners
@@ -111,7 +112,7 @@ export function KeyExplorer() {
               with {formatPercent((counts[hot] ?? 0) / keys.length)}, an even share is{' '}
               {formatPercent(1 / partitions)}.
               {other >= 1 &&
-                ` With ${formatCount(other)} partitions ${formatPercent(moved / keys.length)} of the keys move.`}
+                ` With ${formatCount(other)} partitions ${formatPercent(moved)} of the keys move.`}
             </p>
             <table className="w-full text-small tabular-nums">
               <caption className="sr-only">Partition of each key</caption>
