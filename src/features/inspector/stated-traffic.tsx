@@ -37,7 +37,7 @@ export function StatedTraffic({ view }: { view: TopicView }) {
         label="On average"
         isMain
         shown={shownCount(stated?.average)}
-        placeholder="e.g. 500, or 10 MB/s"
+        placeholder="e.g. 500"
         suffix="records/s"
         read={readRate(bytes)}
         onChange={(average) => set(withField<RecordRate, 'average'>(stated, 'average', average))}

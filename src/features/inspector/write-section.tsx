@@ -33,7 +33,7 @@ export function WriteSection({ producer, write }: { producer: Producer; write: P
         label="On average"
         isMain
         shown={shownCount(rates?.average)}
-        placeholder={rates?.peak === undefined ? 'e.g. 500, or 10 MB/s' : 'as at peak'}
+        placeholder={rates?.peak === undefined ? 'e.g. 500' : 'as at peak'}
         suffix="records/s"
         read={readRate(bytes)}
         onChange={(average) => set((now) => withField(now, 'average', average))}
