@@ -17,7 +17,7 @@ const bytes = ({
   sizing,
   findings,
   causes,
-  suppressed,
+  accepted,
   checklist,
   findingsByNode,
 }: Analysis): string =>
@@ -26,7 +26,7 @@ const bytes = ({
     sizing,
     findings,
     lines: causes.map(({ id, message, nodes }) => [id, message, nodes]),
-    suppressed,
+    accepted,
     checklist,
     byNode: [...findingsByNode],
   })

@@ -1,6 +1,6 @@
 import type { Cause } from './lint/causes'
 import type { ChecklistResult } from './lint/checklist'
-import type { Finding, SuppressedFinding } from './lint/finding'
+import type { AcceptedFinding, Finding } from './lint/finding'
 import type { Sizing } from './sizing/sizing'
 import type { Traffic } from './traffic/traffic'
 import type { TopicView, Views } from './views/views'
@@ -16,7 +16,7 @@ export interface Analysis {
   readonly findings: readonly Finding[]
   /** The findings as lines, one a cause, what harms most first. */
   readonly causes: readonly Cause[]
-  readonly suppressed: readonly SuppressedFinding[]
+  readonly accepted: readonly AcceptedFinding[]
   /** Open findings by node, as `topic:orders`. */
   readonly findingsByNode: ReadonlyMap<string, readonly Finding[]>
   readonly checklist: readonly ChecklistResult[]

@@ -1,6 +1,6 @@
 import { explainPartitions } from '@/core/facts/explain-partitions'
 import { formatCount } from '@/core/shared/format'
-import type { PartitionBoundName, Unmendable } from '@/core/sizing/sizing'
+import type { PartitionBoundName, Unfixable } from '@/core/sizing/sizing'
 import type { TopicView } from '@/core/views/views'
 import { RichText } from '@/ui/rich-text'
 import { BoundsExplanation } from './bounds-explanation'
@@ -15,7 +15,7 @@ export const PARTITION_BOUNDS: readonly (readonly [PartitionBoundName, string])[
   ['order', 'Order'],
 ]
 
-const UNMENDABLE: Readonly<Record<Unmendable['kind'], string>> = {
+const UNFIXABLE: Readonly<Record<Unfixable['kind'], string>> = {
   'hot-key': 'No count fixes its hottest key',
   'hot-partition': 'Its sample keys fill one partition',
   'few-keys': 'No count fixes its few keys',
@@ -24,7 +24,7 @@ const UNMENDABLE: Readonly<Record<Unmendable['kind'], string>> = {
 
 /** Why a topic has its number of partitions, what would change it, and what no number fixes. */
 export function PartitionExplanation({ view }: { view: TopicView }) {
-  const { bounds, binding, chosenBy, count, recommended, unmendable, fullest } = view.sizing.partitions
+  const { bounds, binding, chosenBy, count, recommended, unfixable, fullest } = view.sizing.partitions
   const { why, change } = explainPartitions(view)
   return (
     <>
@@ -48,9 +48,9 @@ export function PartitionExplanation({ view }: { view: TopicView }) {
           isBinding: name === binding,
         }))}
       />
-      {unmendable.map(({ kind, figure }) => (
+      {unfixable.map(({ kind, figure }) => (
         <div key={kind} className="mt-2 border-line border-t pt-2">
-          <h4 className="font-semibold text-warning">{UNMENDABLE[kind]}</h4>
+          <h4 className="font-semibold text-warning">{UNFIXABLE[kind]}</h4>
           <FigureExplanation figure={figure} />
         </div>
       ))}

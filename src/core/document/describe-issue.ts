@@ -119,7 +119,7 @@ function shown(value: unknown): string {
 /** What an entry of each list of the document is called. */
 const NODE: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.values(KINDS).map(({ list, words }) => [list, `a ${words.singular}`])),
-  suppressions: 'a suppression',
+  suppressions: 'an acceptance',
 }
 
 function nounAt(path: Path): string {

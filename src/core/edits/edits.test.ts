@@ -11,6 +11,7 @@ import type { Design } from '../model/design'
 import { hasNode } from '../model/has-node'
 import { LIST_OF_KIND, NODE_KINDS, type NodeId } from '../model/node-id'
 import { deepFreeze } from '../shared/deep-freeze'
+import { acceptFinding, showFindingAgain } from './accept-finding'
 import { addNode } from './add-node'
 import { connectNodes, whyNotConnect } from './connect-nodes'
 import type { Edit } from './edit'
@@ -21,7 +22,6 @@ import { removeItems } from './remove-items'
 import { renameDesign } from './rename-design'
 import { renameNode } from './rename-node'
 import { setConfig } from './set-config'
-import { suppressFinding, unsuppressFinding } from './suppress-finding'
 import { updateCluster } from './update-cluster'
 import { updateNode } from './update-node'
 import { updateSizing } from './update-sizing'
@@ -54,7 +54,7 @@ const designAndEdit = wholeDesignArbitrary.chain((design) => {
     anyName.map((name) => renameDesign(name)),
     fc.nat(5).map((brokers) => updateCluster((cluster) => ({ ...cluster, brokers }), 'Set brokers')),
     fc.constant(updateSizing(() => ({ headroom: 0.5 }), 'Set headroom')),
-    anyId.map((at) => unsuppressFinding('topic-something', at)),
+    anyId.map((at) => showFindingAgain('topic-something', at)),
   )
   return edit.map((one) => ({ design, edit: one }))
 })
@@ -208,14 +208,14 @@ describe('connecting', () => {
   })
 })
 
-describe('suppressing', () => {
+describe('accepting', () => {
   it('and showing again is the identity', () => {
     fc.assert(
       fc.property(wholeDesignArbitrary, (design) => {
         fc.pre(design.suppressions?.length !== 0)
-        const suppressed = suppressFinding({ rule: 'r', at: 'cluster' }, 'known').apply(design)
-        expect(suppressed.suppressions?.at(-1)).toEqual({ rule: 'r', at: 'cluster', reason: 'known' })
-        expect(unsuppressFinding('r', 'cluster').apply(suppressed)).toEqual(design)
+        const accepted = acceptFinding({ rule: 'r', at: 'cluster' }, 'known').apply(design)
+        expect(accepted.suppressions?.at(-1)).toEqual({ rule: 'r', at: 'cluster', reason: 'known' })
+        expect(showFindingAgain('r', 'cluster').apply(accepted)).toEqual(design)
       }),
     )
   })

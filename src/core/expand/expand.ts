@@ -1,7 +1,7 @@
 import type { Cluster, Design, Topic } from '../model/design'
 import { nodesOf } from '../model/kinds/index'
 import { NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 import { clusterTopics, type Needs } from './cluster-topics'
 import { EXPAND_KINDS, type ExpandKinds } from './kinds/index'
 import type { DerivedTopic, Topology } from './topology'
@@ -19,7 +19,7 @@ const addNeeds = (one: Needs, other: Needs): Needs => ({
 function needsReader<Kind extends NodeKind>(kind: Kind, kinds: ExpandKinds) {
   const { offsets, transactionalIds, shares } = kinds[kind]
   if (!offsets && !transactionalIds && !shares) return () => NO_NEEDS
-  return keptPer((nodes: readonly NodeOfKind<Kind>[]): Needs => {
+  return cachedPer((nodes: readonly NodeOfKind<Kind>[]): Needs => {
     const needs = { offsets: 0, transactionalIds: 0, shares: 0 }
     for (const node of nodes) {
       needs.offsets += offsets?.(node) ?? 0

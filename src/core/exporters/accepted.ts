@@ -8,5 +8,5 @@ import { wholeLine } from './single-line'
  */
 export const acceptedAt = (design: Design, at: NodeId | 'cluster'): string[] =>
   (design.suppressions ?? [])
-    .filter((suppression) => suppression.at === at)
+    .filter((acceptance) => acceptance.at === at)
     .map(({ rule, reason }) => `Accepted: ${wholeLine(rule)}. ${wholeLine(reason)}`)

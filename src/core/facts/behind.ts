@@ -39,7 +39,7 @@ export function behindAt(view: ConsumerGroupView, records: number, assignor?: As
  */
 export function isSaidOfTopic({ id, group, reads }: ConsumerGroupView): boolean {
   const hasHotKey = reads.some(({ topic }) =>
-    topic.sizing.partitions.unmendable.some(
+    topic.sizing.partitions.unfixable.some(
       ({ kind, figure }) =>
         (kind === 'hot-key' || kind === 'hot-partition' || kind === 'timestamp-key') &&
         figure.inputs.some(({ at }) => at === id),

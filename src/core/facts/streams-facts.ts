@@ -1,6 +1,6 @@
 import { buildTopology } from '../expand/kinds/derives-of-streams'
 import { threadsOf } from '../model/inside-streams'
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 import { figure, input } from '../sizing/figures'
 import type { Figure } from '../sizing/sizing'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../streams/internal-topics'
@@ -57,7 +57,7 @@ export type StreamsFacts =
  *
  * @see FACTS of Kafka 4.3: PartitionGrouper, RepartitionTopics, RocksDBStore
  */
-export const streamsFacts = keptPer((view: StreamsAppView): StreamsFacts => {
+export const streamsFacts = cachedPer((view: StreamsAppView): StreamsFacts => {
   const built = buildTopology(view.app)
   return built.ok ? { ok: true, ...factsOf(view, built.topology) } : built
 })

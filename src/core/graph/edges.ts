@@ -17,7 +17,7 @@ import {
   nodeId,
   topicId,
 } from '../model/node-id'
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 
 /** An edge of the drawing, in the direction in which records go. */
 export interface Edge {
@@ -51,7 +51,7 @@ const EDGES_OF_NODE = Object.fromEntries(NODE_KINDS.map((kind) => [kind, edgesOf
 
 function edgesOfKind<Kind extends NodeKind>(kind: Kind) {
   const { ports } = kindOf(kind)
-  return keptPer((node: NodeOfKind<Kind>): readonly Edge[] =>
+  return cachedPer((node: NodeOfKind<Kind>): readonly Edge[] =>
     ports.flatMap((port) => {
       const topics = port.topics(node)
       const distinct = topics.length > 1 ? [...new Set(topics)] : topics

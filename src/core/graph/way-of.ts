@@ -1,5 +1,5 @@
 import type { Design } from '../model/design'
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 import { type Edge, edgesOf } from './edges'
 
 /** What lies on the way of something: nodes and edges, by their ids. */
@@ -11,7 +11,7 @@ interface Steps {
   readonly into: ReadonlyMap<string, readonly Edge[]>
 }
 
-const stepsOf = keptPer((edges: readonly Edge[]): Steps => {
+const stepsOf = cachedPer((edges: readonly Edge[]): Steps => {
   const out = new Map<string, Edge[]>()
   const into = new Map<string, Edge[]>()
   const add = (map: Map<string, Edge[]>, at: string, edge: Edge) => {

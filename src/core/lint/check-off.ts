@@ -2,13 +2,13 @@ import type { Pieces } from '../shared/pieces'
 import type { DesignView } from '../views/views'
 import type { ChecklistResult, ChecklistState } from './checklist'
 import { type ChecklistItem, checklistItems } from './checklist-items'
-import type { Finding, SuppressedFinding } from './finding'
+import type { AcceptedFinding, Finding } from './finding'
 import type { Judged } from './judge-nodes'
 import type { BrokenRules } from './lint'
 
 interface Found {
   readonly findings: readonly Finding[]
-  readonly suppressed: readonly SuppressedFinding[]
+  readonly accepted: readonly AcceptedFinding[]
 }
 
 /**
@@ -67,7 +67,7 @@ function* answer(
   if (unknown.length > 0 || rules.some((rule) => broken.notStated.has(rule))) {
     return lazily(of('not-known'), 'unknown', () => [...against(false).map(({ at }) => at), ...unknown])
   }
-  const reasons = [...new Set(found.suppressed.filter(isOf).map(({ reason }) => reason))]
+  const reasons = [...new Set(found.accepted.filter(isOf).map(({ reason }) => reason))]
   if (reasons.length > 0) return of('accepted', { reasons })
   return of(...excuseOf(item, judged, open(judged?.excused)))
 }

@@ -1,4 +1,4 @@
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 /**
  * The ten things that a review of a Kafka design goes through. What a few rules find, and the user did not
  * accept, fails an item; what they find of something that nobody has stated leaves it not known. It passes only
@@ -61,7 +61,7 @@ const judgeProducers = judgeNodes((view: WriterView): Verdict => {
 })
 
 /** The producers inside groups. */
-const writersIn = keptPer((groups: readonly ConsumerGroupView[]): readonly WriterView[] =>
+const writersIn = cachedPer((groups: readonly ConsumerGroupView[]): readonly WriterView[] =>
   groups.flatMap(({ writer }) => writer ?? []),
 )
 

@@ -51,6 +51,6 @@ export interface Finding {
 }
 
 /** A finding that the user accepted, with their reason. */
-export interface SuppressedFinding extends Finding {
+export interface AcceptedFinding extends Finding {
   readonly reason: string
 }

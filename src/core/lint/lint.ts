@@ -5,20 +5,20 @@
  */
 import type { Design } from '../model/design'
 import { LIST_OF_KIND, NODE_KINDS } from '../model/node-id'
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 import type { Pieces } from '../shared/pieces'
 import type { NodeView } from '../views/view-of'
 import type { DesignView } from '../views/views'
-import type { Finding, SuppressedFinding } from './finding'
+import type { AcceptedFinding, Finding } from './finding'
 import { findingsByNode } from './findings-by-node'
 import { findingsByStretch } from './node-findings'
 import { type BySeverity, checkDesign, NO_FINDINGS, SEVERITIES } from './run-rules'
-import { splitSuppressed } from './split-suppressed'
+import { splitAccepted } from './split-accepted'
 
 interface LintResult {
   /** By severity; within one severity what concerns the whole design, then nodes in the document's order. */
   readonly findings: readonly Finding[]
-  readonly suppressed: readonly SuppressedFinding[]
+  readonly accepted: readonly AcceptedFinding[]
   /** Open findings by node, as `topic:orders`. A node without findings is not in it. */
   readonly findingsByNode: ReadonlyMap<string, readonly Finding[]>
   readonly broken: BrokenRules
@@ -38,9 +38,9 @@ export function* lint({ design, view }: { design: Design; view: DesignView }): P
   for (const kind of NODE_KINDS) parts.push(...(yield* partsOf(view[LIST_OF_KIND[kind]])))
   const inOrder = SEVERITIES.flatMap((severity) => parts.map((part) => part[severity]))
   const all = ([] as Finding[]).concat(...inOrder)
-  const { findings, suppressed } = splitSuppressed(all, design.suppressions)
-  const broken = suppressed.length === 0 ? union(parts.map(rulesIn)) : rulesOf(findings)
-  return { findings, suppressed, findingsByNode: findingsByNode(findings), broken }
+  const { findings, accepted } = splitAccepted(all, design.suppressions)
+  const broken = accepted.length === 0 ? union(parts.map(rulesIn)) : rulesOf(findings)
+  return { findings, accepted, findingsByNode: findingsByNode(findings), broken }
 }
 
 function rulesOf(findings: readonly Finding[]): BrokenRules {
@@ -50,7 +50,7 @@ function rulesOf(findings: readonly Finding[]): BrokenRules {
   return { stated, notStated }
 }
 
-const rulesIn = keptPer((part: BySeverity) => union(SEVERITIES.map((severity) => rulesOf(part[severity]))))
+const rulesIn = cachedPer((part: BySeverity) => union(SEVERITIES.map((severity) => rulesOf(part[severity]))))
 
 function union(parts: readonly BrokenRules[]): BrokenRules {
   const stated = new Set<string>()

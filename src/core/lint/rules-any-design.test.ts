@@ -48,9 +48,9 @@ describe('every rule, on any design', () => {
       fc.property(designArbitrary, (design) => {
         for (const finding of analyse(design).findings) {
           for (const fix of fixesOf(finding)) {
-            const mended = fix(design)
-            expect(parseDesign(formatDesign(mended, 'json'))).toEqual({ ok: true, value: mended })
-            expect(fix(mended)).toEqual(mended)
+            const fixed = fix(design)
+            expect(parseDesign(formatDesign(fixed, 'json'))).toEqual({ ok: true, value: fixed })
+            expect(fix(fixed)).toEqual(fixed)
           }
         }
       }),

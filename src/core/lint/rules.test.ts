@@ -82,12 +82,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       for (const finding of findingsOf(design).filter((one) => one.rule === id)) {
         const fixes = finding.choices?.map(({ fix }) => fix) ?? (finding.fix ? [finding.fix] : [])
         for (const fix of fixes) {
-          const mended = fix(design)
-          const left = findingsOf(mended).filter(
+          const fixed = fix(design)
+          const left = findingsOf(fixed).filter(
             (one) => one.rule === id && one.at === finding.at && one.message === finding.message,
           )
           expect(said(left)).toEqual([])
-          expect(fix(mended)).toEqual(mended)
+          expect(fix(fixed)).toEqual(fixed)
         }
       }
     },

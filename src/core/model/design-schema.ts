@@ -10,7 +10,7 @@ import { scenarioSchema } from './scenario-schema'
 import { sizingSettingsSchema } from './sizing-settings-schema'
 import { z } from './zod'
 
-export const suppressionSchema = z.strictObject({
+export const acceptanceSchema = z.strictObject({
   rule: z.string().min(1).max(200),
   /** The node, as `topic:orders`, or `cluster`. */
   at: z.string().min(1).max(1100),
@@ -32,7 +32,7 @@ export const designSchema = z.strictObject({
   consumerGroups: z.array(consumerGroupSchema).default([]),
   streamsApps: z.array(streamsAppSchema).default([]),
   sizing: sizingSettingsSchema.optional(),
-  suppressions: z.array(suppressionSchema).optional(),
+  suppressions: z.array(acceptanceSchema).optional(),
   scenarios: z.array(scenarioSchema).max(100).optional(),
   layout: layoutSchema.optional(),
 })

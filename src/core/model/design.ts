@@ -5,7 +5,7 @@
 import type { z } from 'zod'
 import type { clientSchema } from './client-schema'
 import type { clusterSchema } from './cluster-schema'
-import type { designSchema, suppressionSchema } from './design-schema'
+import type { acceptanceSchema, designSchema } from './design-schema'
 import type { consumerGroupSchema } from './kinds/consumer-group-schema'
 import type {
   deliverySchema,
@@ -40,7 +40,7 @@ export type Key = Immutable<z.infer<typeof keySchema>>
 export type ConsumerGroup = Immutable<z.infer<typeof consumerGroupSchema>>
 export type StreamsApp = Immutable<z.infer<typeof streamsAppSchema>>
 export type SizingSettings = Immutable<z.infer<typeof sizingSettingsSchema>>
-export type Suppression = Immutable<z.infer<typeof suppressionSchema>>
+export type Acceptance = Immutable<z.infer<typeof acceptanceSchema>>
 export type Note = Immutable<z.infer<typeof noteSchema>>
 export type Area = Immutable<z.infer<typeof areaSchema>>
 export type Scenario = Immutable<z.infer<typeof scenarioSchema>>

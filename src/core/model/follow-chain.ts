@@ -1,4 +1,4 @@
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 import { type Branch, type Chain, type Step, stepOf } from '../streams/processing'
 import { DEFAULT_RECORDS_PER_RECORD } from './defaults'
 import type { Leg } from './kinds/kind'
@@ -94,7 +94,7 @@ function after(held: Held, step: Step, named: ReadonlyMap<string, Held>): Held {
 }
 
 /** Follows records through a program: the selectivity and the size of each step multiply along its chains. */
-export const followChains = keptPer((processing: readonly Chain[]): FollowedChains => {
+export const followChains = cachedPer((processing: readonly Chain[]): FollowedChains => {
   const named = new Map<string, Held>()
   const legs: Leg[] = []
   const flows = processing.map((chain) => {

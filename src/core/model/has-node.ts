@@ -1,9 +1,9 @@
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 import type { Design } from './design'
 import { nodesOf } from './kinds/index'
 import { type NodeKind, parseNodeId } from './node-id'
 
-const namesOf = keptPer(
+const namesOf = cachedPer(
   (nodes: readonly { readonly name: string }[]): ReadonlySet<string> =>
     new Set(nodes.map((node) => node.name)),
 )

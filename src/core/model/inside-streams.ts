@@ -2,7 +2,7 @@
  * The clients inside a Streams application: a consumer of what its chains read, and a producer of what they write.
  * Whatever looks at a topic's readers and writers looks at them as at any other.
  */
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 import { DEFAULT_INSTANCES } from './defaults'
 import type { Config, ConfigValue, ConsumerGroup, Producer, StreamsApp } from './design'
 import { streamsApp } from './kinds/streams-app'
@@ -37,7 +37,7 @@ export const threadsOf = ({ instances = DEFAULT_INSTANCES, config }: StreamsApp)
  *
  * @see StreamsConfig.getProducerConfigs
  */
-export const producerInStreams = keptPer((app: StreamsApp): Producer | undefined => {
+export const producerInStreams = cachedPer((app: StreamsApp): Producer | undefined => {
   const topics = WRITES.topics(app)
   if (topics.length === 0) return undefined
   return {
@@ -55,7 +55,7 @@ export const producerInStreams = keptPer((app: StreamsApp): Producer | undefined
  *
  * @see StreamsConfig.getMainConsumerConfigs
  */
-export const consumerInStreams = keptPer(
+export const consumerInStreams = cachedPer(
   (app: StreamsApp): ConsumerGroup => ({
     name: app.name,
     commit: isExactlyOnce(app) ? 'transactional' : 'after-processing',

@@ -31,15 +31,15 @@ const positions: IdReference = {
 
 const suppressions: IdReference = {
   field: 'suppressions',
-  ids: (design) => (design.suppressions ?? NONE).map((suppression) => suppression.at),
+  ids: (design) => (design.suppressions ?? NONE).map((acceptance) => acceptance.at),
   rename(design, renaming) {
     const { suppressions: before, ...rest } = design
     if (before === undefined) return design
     if (before.every(({ at }) => renaming(at) === at)) return design
-    const after = before.flatMap((suppression) => {
-      const at = renaming(suppression.at)
+    const after = before.flatMap((acceptance) => {
+      const at = renaming(acceptance.at)
       if (at === undefined) return []
-      return [at === suppression.at ? suppression : { ...suppression, at }]
+      return [at === acceptance.at ? acceptance : { ...acceptance, at }]
     })
     return after.length === 0 ? rest : { ...design, suppressions: after }
   },
@@ -92,5 +92,5 @@ const referencesByKind = Object.fromEntries(
 export const referencesOf = <Kind extends NodeKind>(kind: Kind): readonly Reference<NodeOfKind<Kind>>[] =>
   referencesByKind[kind]
 
-/** The tables kept by node ids; `cluster`, at which a finding may be suppressed, is none and stays. */
+/** The tables kept by node ids; `cluster`, at which a finding may be accepted, is none and stays. */
 export const ID_REFERENCES: readonly IdReference[] = [positions, suppressions, scenarios]

@@ -2,7 +2,7 @@
  * What writes: a producer, or the producer inside a node that reads, processes and writes. All are
  * asked as one producer, so that no rule, size or export knows half of the writers.
  */
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 import type { ConsumerGroup, Design, Producer } from './design'
 import { producerInStreams, withStreamsProducer } from './inside-streams'
 import { replaceNode } from './replace-node'
@@ -23,7 +23,7 @@ const deliveryOf = ({ commit, producer }: ConsumerGroup): Producer['delivery'] =
  * Returns the producer inside a group, under the group's name and with an instance for each of its consumers;
  * undefined where the group writes nothing. The same object while the group is.
  */
-export const producerInside = keptPer((group: ConsumerGroup): Producer | undefined => {
+export const producerInside = cachedPer((group: ConsumerGroup): Producer | undefined => {
   const { name, client, members, threadsPerMember, produces, producer } = group
   if (!produces || produces.length === 0) return undefined
   const delivery = deliveryOf(group)

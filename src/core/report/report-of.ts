@@ -63,7 +63,7 @@ function keptFor({ settings }: TopicView): string {
  * why, the checklist, and every topic, producer and group. The same design gives the same report.
  */
 export function reportOf(design: Design, analysis: Analysis): Report {
-  const { causes, suppressed, checklist, sizing, views } = analysis
+  const { causes, accepted, checklist, sizing, views } = analysis
   const { cluster } = sizing
   const counts = [
     formatCountOf(design.topics.length, KINDS.topic.words.singular),
@@ -73,7 +73,7 @@ export function reportOf(design: Design, analysis: Analysis): Report {
   const open = causes.reduce((sum, { findings }) => sum + findings.length, 0)
   return {
     title: design.name,
-    summary: `${counts} on Kafka ${design.cluster.kafkaVersion}, ${formatCountOf(design.cluster.brokers, 'broker')}, ${design.cluster.environment}. ${formatCountOf(open, 'finding')} open, ${formatCount(suppressed.length)} accepted.`,
+    summary: `${counts} on Kafka ${design.cluster.kafkaVersion}, ${formatCountOf(design.cluster.brokers, 'broker')}, ${design.cluster.environment}. ${formatCountOf(open, 'finding')} open, ${formatCount(accepted.length)} accepted.`,
     ...(design.description !== undefined && { description: design.description }),
     sections: [
       {
@@ -107,14 +107,14 @@ export function reportOf(design: Design, analysis: Analysis): Report {
               },
             }),
       },
-      ...(suppressed.length === 0
+      ...(accepted.length === 0
         ? []
         : [
             {
               title: 'Accepted',
               table: {
                 head: ['Finding', 'Reason'],
-                rows: suppressed.map(({ message, reason }) => [plain(message), reason]),
+                rows: accepted.map(({ message, reason }) => [plain(message), reason]),
               },
             },
           ]),

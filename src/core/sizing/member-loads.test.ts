@@ -163,7 +163,7 @@ describe('what each member gets', () => {
           })
         const [without, withSamples] = [busy({}), busy({ samples: named })]
         const kinds = ({ view }: typeof without) =>
-          view.reads[0]?.topic.sizing.partitions.unmendable.map(({ kind }) => kind) ?? []
+          view.reads[0]?.topic.sizing.partitions.unfixable.map(({ kind }) => kind) ?? []
         expect(withSamples.sizing.busy.value).toBeGreaterThanOrEqual(without.sizing.busy.value - 1e-9)
         expect(kinds(withSamples)).toEqual(expect.arrayContaining(kinds(without)))
       }),
@@ -177,7 +177,7 @@ describe('what each member gets', () => {
       peak: 10_000,
     })
     // The group as a whole is 75 % busy, and its hottest key 75 % of a member.
-    expect(view.reads[0]?.topic.sizing.partitions.unmendable).toEqual([])
+    expect(view.reads[0]?.topic.sizing.partitions.unfixable).toEqual([])
     expect(sizing.busy.value).toBeGreaterThan(1)
     expect(sizing.lagGrowth.value).toBeGreaterThan(0)
     expect(sizing.busiest.inputs.map(({ name }) => name)).toContain(
@@ -221,8 +221,8 @@ describe('a fix that adds members', () => {
     })
     const finding = analyse(design).findings.find(({ rule }) => rule === 'consumer-group-slower-than-peak')
     expect(finding?.fixLabel).toBe('Run 16 members')
-    const mended = analyse(finding?.fix?.(design) ?? design)
-    expect(mended.sizing.consumerGroups['g']?.busy.value).toBeCloseTo(10 / 16, 12)
+    const fixed = analyse(finding?.fix?.(design) ?? design)
+    expect(fixed.sizing.consumerGroups['g']?.busy.value).toBeCloseTo(10 / 16, 12)
   })
 
   it('lands where the busiest member keeps up, whatever the topics, keys and assignor', () => {
@@ -242,7 +242,7 @@ describe('a fix that adds members', () => {
       ms: fc.integer({ min: 1, max: 60 }),
       config: fc.constantFrom(...CONFIGS.map(([, config]) => config)),
     })
-    let mendedOnes = 0
+    let fixedOnes = 0
     fc.assert(
       fc.property(shape, ({ topics: drawn, members, threadsPerMember, ms, config }) => {
         const design = designOf({
@@ -256,13 +256,13 @@ describe('a fix that adds members', () => {
         })
         for (const { rule, fixLabel, fix } of analyse(design).findings) {
           if (!rule.startsWith('consumer-group-slower') || !fixLabel?.startsWith('Run ')) continue
-          mendedOnes += 1
+          fixedOnes += 1
           const after = analyse(fix?.(design) ?? design)
           expect(after.sizing.consumerGroups['g']?.busy.value).toBeLessThanOrEqual(0.8 + 1e-9)
           expect(after.findings.some((one) => one.rule.startsWith('consumer-group-slower'))).toBe(false)
         }
       }),
     )
-    expect(mendedOnes).toBeGreaterThan(5)
+    expect(fixedOnes).toBeGreaterThan(5)
   })
 })

@@ -10,7 +10,7 @@ import { coPartitionedBound, largestBound, orderBound, ownBounds } from './parti
 import { roundWithin } from './round-partitions'
 import type { Figure, FigureInput, PartitionSizing, TopicSizing } from './sizing'
 import { isTiered, remoteStorage, segmentsPerReplica, storagePerReplica } from './topic-storage'
-import { findUnmendable, likelyFull } from './unmendable'
+import { findUnfixable, likelyFull } from './unfixable'
 
 export interface TopicInputs {
   readonly topic: Topic
@@ -52,8 +52,8 @@ function sizePartitions(inputs: TopicInputs): PartitionSizing {
   const binding = settled.from?.binds ? 'coPartitioned' : order.value > own[traffic].value ? 'order' : traffic
   const chosen = topic.partitions === 'auto' ? undefined : topic.partitions
   const count = chosen ?? settled.count
-  const unmendable = findUnmendable(inputs, count)
-  const fullest = unmendable.some(({ kind }) => kind !== 'few-keys') ? undefined : likelyFull(inputs, count)
+  const unfixable = findUnfixable(inputs, count)
+  const fullest = unfixable.some(({ kind }) => kind !== 'few-keys') ? undefined : likelyFull(inputs, count)
   return {
     recommended: settled.count,
     count,
@@ -64,7 +64,7 @@ function sizePartitions(inputs: TopicInputs): PartitionSizing {
     ...(partners && {
       joinedWith: { at: `topic:${partners.most.name}`, partitions: partners.most.partitions },
     }),
-    unmendable,
+    unfixable,
     ...(fullest && { fullest }),
   }
 }

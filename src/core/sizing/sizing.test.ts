@@ -118,14 +118,14 @@ describe('partitions', () => {
     expect(of(14)).toMatchObject({ recommended: 13, lowerBound: 13 })
     expect(of(14, 'brokers').recommended).toBe(13)
     expect(of(16).recommended).toBe(16)
-    expect(of(12)).toMatchObject({ recommended: 16, unmendable: [{ kind: 'few-keys' }] })
+    expect(of(12)).toMatchObject({ recommended: 16, unfixable: [{ kind: 'few-keys' }] })
   })
 
   it('says that few keys a partition leave partitions empty, which hashing does and dealing out would not', () => {
     const few = (partitions: number, cardinality: number, samples?: readonly string[]) =>
       sized({
         topic: { partitions, key: { strategy: 'entity', cardinality, ...(samples && { samples }) } },
-      }).partitions.unmendable.find(({ kind }) => kind === 'few-keys')
+      }).partitions.unfixable.find(({ kind }) => kind === 'few-keys')
     expect(few(72, 80)?.figure.inputs.at(-1)).toMatchObject({ value: 24 })
     expect(few(12, 24)).toBeDefined()
     expect(few(12, 48)).toBeUndefined()
@@ -136,9 +136,7 @@ describe('partitions', () => {
 
   it('says what no count fixes', () => {
     const key = (of: Topic['key']) =>
-      sized({ peak: 120_000, average: 1000, topic: { key: of } }).partitions.unmendable.map(
-        ({ kind }) => kind,
-      )
+      sized({ peak: 120_000, average: 1000, topic: { key: of } }).partitions.unfixable.map(({ kind }) => kind)
     expect(key({ strategy: 'entity', skew: 0.2 })).toEqual(['hot-key'])
     expect(key({ strategy: 'entity', skew: 0.05 })).toEqual([])
     expect(key({ strategy: 'entity', cardinality: 4 })).toEqual(['hot-key', 'few-keys'])
@@ -149,16 +147,16 @@ describe('partitions', () => {
   it('holds a hot key against what one partition gives to all its readers', () => {
     const groups = [{}, {}, {}, {}, {}, {}]
     const [hot] = sized({ peak: 100_000, groups, topic: { key: { strategy: 'entity', skew: 0.07 } } })
-      .partitions.unmendable
+      .partitions.unfixable
     // 7 MB/s, six times, of 22.5 that one partition may give; 7 of 7.5 that it may take
     expect(hot?.figure.value).toBeCloseTo(42 / 22.5, 12)
     expect(hot?.figure.formula).toContain('peak read of all groups')
     const [newest] = sized({ peak: 7000, groups, topic: { key: { strategy: 'timestamp' } } }).partitions
-      .unmendable
+      .unfixable
     expect(newest?.figure.value).toBeCloseTo(42 / 22.5, 12)
     const slow = [{ processingMsPerRecord: 1 }]
     const [work] = sized({ peak: 7000, groups: slow, topic: { key: { strategy: 'timestamp' } } }).partitions
-      .unmendable
+      .unfixable
     expect(work?.figure.value).toBeCloseTo(7 / 0.8, 12)
   })
 
@@ -168,7 +166,7 @@ describe('partitions', () => {
     )
     const of = (samples: readonly string[]) =>
       sized({ peak: 14_400, topic: { partitions: 12, key: { strategy: 'entity', samples } } }).partitions
-        .unmendable
+        .unfixable
     expect(of(even.slice(0, 20))).toMatchObject([{ kind: 'hot-partition' }])
     expect(of(even.slice(0, 20))[0]?.figure.value).toBeCloseTo(14.4 / 7.5, 12)
     expect(of(even.slice(0, 3))).toEqual([])

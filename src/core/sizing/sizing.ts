@@ -28,7 +28,7 @@ export interface Bound extends Figure {
 export type PartitionBoundName = 'write' | 'read' | 'members' | 'processing' | 'coPartitioned' | 'order'
 
 /** What no number of partitions fixes. */
-export interface Unmendable {
+export interface Unfixable {
   readonly kind: 'hot-key' | 'hot-partition' | 'few-keys' | 'timestamp-key'
   readonly figure: Figure
 }
@@ -45,7 +45,7 @@ export interface PartitionSizing {
   readonly lowerBound: number
   /** The topic with the most partitions in effect among those that it must be co-partitioned with. */
   readonly joinedWith?: { readonly at: string; readonly partitions: number }
-  readonly unmendable: readonly Unmendable[]
+  readonly unfixable: readonly Unfixable[]
   /** How much more than may be planned for the fullest partition gets, as uneven as such keys come out; only beyond all that it can. */
   readonly fullest?: Figure
 }

@@ -1,5 +1,5 @@
+import { cacheHops } from '../delivery/cache-hops'
 import { type Guarantee, type Hop, join, pass, SOUND, sameGuarantee } from '../delivery/guarantee'
-import { keepHops } from '../delivery/kept-hop'
 import type { HopKind } from '../delivery/kinds/hop-kind'
 import { HOP_KINDS } from '../delivery/kinds/index'
 import { topicHop } from '../delivery/topic-hop'
@@ -7,8 +7,8 @@ import type { Topology } from '../expand/topology'
 import type { Cluster, Design, Topic } from '../model/design'
 import { kindOf, nodesOf } from '../model/kinds/index'
 import { NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
-import { keptPer } from '../shared/kept-per'
-import { topicSettingsOf } from '../views/kept-settings'
+import { cachedPer } from '../shared/cached-per'
+import { topicSettingsOf } from '../views/cached-settings'
 import { listChange } from '../views/list-change'
 import type { Links } from './links'
 
@@ -22,18 +22,18 @@ interface Followed {
 }
 
 /** The same guarantee for a topic while it says the same, whoever follows it: views are made of it. */
-const keptGuarantees = new WeakMap<Topic, Guarantee>()
+const cachedGuarantees = new WeakMap<Topic, Guarantee>()
 
-function kept(topic: Topic, guarantee: Guarantee): Guarantee {
-  const before = keptGuarantees.get(topic)
+function cached(topic: Topic, guarantee: Guarantee): Guarantee {
+  const before = cachedGuarantees.get(topic)
   const now = before ? sameGuarantee(before, guarantee) : guarantee
-  if (now !== before) keptGuarantees.set(topic, now)
+  if (now !== before) cachedGuarantees.set(topic, now)
   return now
 }
 
 /**
  * Returns what says what is guaranteed of the records in each topic, over all hops that lead there: the drawn ones in
- * the order of the document, then the derived ones. It keeps what it followed last, so that an edit costs what it
+ * the order of the document, then the derived ones. It caches what it followed last, so that an edit costs what it
  * touches. One pass beside the traffic: a topic is taken up again only when what leads to it has become weaker, which
  * each of its facts does a few times at most.
  */
@@ -54,7 +54,7 @@ export function createDeliveryFollower(): (topology: Topology, links: Links) => 
       const topic = topics[at]
       const known = before?.all[indexBefore(at)]
       if (known) return sameGuarantee(known, guarantee)
-      return topic ? kept(topic, guarantee) : guarantee
+      return topic ? cached(topic, guarantee) : guarantee
     })
     last = { design, topics, sent, all }
     return all
@@ -97,7 +97,7 @@ const SENDERS = NODE_KINDS.flatMap(<Kind extends NodeKind>(kind: Kind) => {
 const touchedTopics = (before: Design, now: Design): ReadonlySet<string> =>
   new Set(SENDERS.flatMap((sender) => sender.touched(before, now)))
 
-const topicHops = keepHops<Topic, Cluster>()
+const topicHops = cacheHops<Topic, Cluster>()
 
 const hopOf = (topic: Topic, cluster: Cluster): Hop =>
   topicHops(topic, cluster, 'topic', () => topicHop(topic, cluster, topicSettingsOf(topic, cluster)))
@@ -118,12 +118,12 @@ interface Passing {
 
 const NONE: readonly never[] = []
 
-/** What the nodes of one kind pass on, kept for as long as their list is. */
+/** What the nodes of one kind pass on, cached for as long as their list is. */
 function passingReader<Kind extends NodeKind>(kind: Kind): (design: Design) => readonly Passing[] {
   const { legs } = kindOf(kind)
   const { passes } = HOP_KINDS[kind] as HopKind<Kind>
   if (!legs || !passes) return () => NONE
-  const read = keptPer((nodes: readonly NodeOfKind<Kind>[]) =>
+  const read = cachedPer((nodes: readonly NodeOfKind<Kind>[]) =>
     nodes.flatMap((node) =>
       legs(node).map(
         ({ edge, from, to }): Passing => ({

@@ -1,7 +1,7 @@
 import { type EdgeKind, kindOf, type NodeLists, type NodeOfKind, nodesOf } from '../model/kinds/index'
 import type { Emission } from '../model/kinds/kind'
 import { NODE_KINDS, type NodeKind } from '../model/node-id'
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 
 type AnyNode = NodeOfKind<NodeKind>
 
@@ -32,7 +32,7 @@ function put<Item>(table: Map<string, Item[]>, topic: string, item: Item): void 
 /** Reads the links of one kind off its list; a list that did not change is not read again. */
 function readerOf<Kind extends NodeKind>(kind: Kind) {
   const { ports, emits } = kindOf(kind)
-  return keptPer((nodes: readonly NodeOfKind<Kind>[]): ListLinks<NodeOfKind<Kind>> => {
+  return cachedPer((nodes: readonly NodeOfKind<Kind>[]): ListLinks<NodeOfKind<Kind>> => {
     const byEdge = new Map<string, Map<string, NodeOfKind<Kind>[]>>()
     for (const port of ports) {
       const table = new Map<string, NodeOfKind<Kind>[]>()

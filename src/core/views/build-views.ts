@@ -2,7 +2,7 @@ import type { DerivedTopic, Topology } from '../expand/topology'
 import type { Design, Topic } from '../model/design'
 import { kindOf, nodesOf } from '../model/kinds/index'
 import { LIST_OF_KIND, NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 import { mapPieces, type Pieces } from '../shared/pieces'
 import { assumptionsOf } from '../sizing/assumptions'
 import { findCoPartners } from '../sizing/co-partitioning'
@@ -10,7 +10,7 @@ import { roundWithin } from '../sizing/round-partitions'
 import { sameRate } from '../traffic/follow-traffic'
 import type { Links } from '../traffic/links'
 import { NO_RATE } from '../traffic/traffic'
-import { allSame } from './kept'
+import { allSame } from './cached-while'
 import { VIEW_KINDS } from './kinds/index'
 import { ownNeed } from './kinds/topic'
 import { carryOver, type ListChange, listChange, placesOf } from './list-change'
@@ -19,7 +19,7 @@ import type { NodeView } from './view-of'
 import type { TopicView, ViewLists, ViewOfKind } from './views'
 
 /** The index of each topic in its list. */
-const indexOf = keptPer(
+const indexOf = cachedPer(
   (topics: readonly Topic[]): ReadonlyMap<string, number> =>
     new Map(topics.map(({ name }, at) => [name, at])),
 )

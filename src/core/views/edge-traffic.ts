@@ -1,6 +1,6 @@
 import type { Guarantee } from '../delivery/guarantee'
 import type { Edge } from '../graph/edges'
-import { keptPer } from '../shared/kept-per'
+import { cachedPer } from '../shared/cached-per'
 import { NO_RATE, type Rate } from '../traffic/traffic'
 import { viewOf } from './view-of'
 import type { ConsumerGroupRead, Views, WriterView } from './views'
@@ -25,7 +25,7 @@ interface End {
 /** A list that is short is looked through faster than a table of it is made. */
 const SHORT = 16
 
-const byTopic = keptPer(
+const byTopic = cachedPer(
   // From the last to the first, which counts where a topic is named twice.
   (ends: readonly End[]): ReadonlyMap<string, End> =>
     new Map(ends.toReversed().map((end) => [end.topic.name, end])),

@@ -1,7 +1,7 @@
 /**
  * A view is one node with all that a rule or a panel may ask about it: the node as drawn, its effective
  * settings, its traffic, its sizing and its neighbours. A view is reused as the very same object while
- * nothing that it is made of changed; what is computed from a view alone may be kept as long as the view.
+ * nothing that it is made of changed; what is computed from a view alone may be cached as long as the view.
  */
 import type { Guarantee } from '../delivery/guarantee'
 import type { TopicOrigin } from '../expand/topology'

@@ -1,12 +1,12 @@
-import { unsuppressFinding } from '@/core/edits/suppress-finding'
-import type { SuppressedFinding } from '@/core/lint/finding'
+import { showFindingAgain } from '@/core/edits/accept-finding'
+import type { AcceptedFinding } from '@/core/lint/finding'
 import { dispatch } from '@/stores/document/document-store'
 import { announce } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { Explanation, PlaceButton } from './explanation'
 
 interface AcceptedDetailProps {
-  readonly finding: SuppressedFinding
+  readonly finding: AcceptedFinding
   readonly onDone: () => void
 }
 
@@ -26,7 +26,7 @@ export function AcceptedDetail({ finding, onDone }: AcceptedDetailProps) {
       <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-3.5 py-2">
         <Button
           onClick={() => {
-            dispatch(unsuppressFinding(rule, at))
+            dispatch(showFindingAgain(rule, at))
             announce('Reopened')
             onDone()
           }}

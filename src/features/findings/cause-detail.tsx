@@ -1,7 +1,7 @@
 import Wand2 from 'lucide-react/icons/wand-sparkles'
 import { useState } from 'react'
+import { acceptFindings } from '@/core/edits/accept-finding'
 import { applyFix } from '@/core/edits/apply-fix'
-import { suppressFindings } from '@/core/edits/suppress-finding'
 import type { Cause } from '@/core/lint/causes'
 import { parseNodeId } from '@/core/model/node-id'
 import { dispatch } from '@/stores/document/document-store'
@@ -52,7 +52,7 @@ export function CauseDetail({ cause, mayFix, onFixed, onAccepted }: CauseDetailP
         {isAccepting ? (
           <AcceptForm
             onAccept={(reason) => {
-              dispatch(suppressFindings(findings, reason))
+              dispatch(acceptFindings(findings, reason))
               announce(`${findings.length} findings accepted`)
               onAccepted()
             }}

@@ -27,7 +27,7 @@ export function Explanation({ finding, children }: { finding: Finding; children?
       <h3 title={plain(message)} className="break-words font-semibold [@media(max-height:760px)]:truncate">
         <RichText text={message} />
       </h3>
-      {/* In a low window what mends it comes before whom to ask about it. */}
+      {/* In a low window what fixes it comes before whom to ask about it. */}
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-ink-soft text-small [@media(max-height:760px)]:order-last">
         <p>
           {KIND_WORDS[kind]}

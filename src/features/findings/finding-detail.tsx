@@ -1,7 +1,7 @@
 import Wand2 from 'lucide-react/icons/wand-sparkles'
 import { useEffect, useState } from 'react'
+import { acceptFinding } from '@/core/edits/accept-finding'
 import { applyFix } from '@/core/edits/apply-fix'
-import { suppressFinding } from '@/core/edits/suppress-finding'
 import { wayAlong } from '@/core/graph/way-along'
 import type { Finding, Fix } from '@/core/lint/finding'
 import { dispatch, documentStore } from '@/stores/document/document-store'
@@ -40,7 +40,7 @@ export function FindingDetail(props: FindingDetailProps) {
   const [isAccepting, setAccepting] = useState(false)
   const choices = choicesOf(finding)
   const choice = choices[chosen] ?? choices[0]
-  const mend = (label: string, fix: Fix) => {
+  const fixIt = (label: string, fix: Fix) => {
     if (!mayFix()) return
     flash(dispatch(applyFix(label, fix)))
     announce(label)
@@ -63,7 +63,7 @@ export function FindingDetail(props: FindingDetailProps) {
         {isAccepting ? (
           <AcceptForm
             onAccept={(reason) => {
-              dispatch(suppressFinding(finding, reason))
+              dispatch(acceptFinding(finding, reason))
               announce('Accepted')
               onAccepted()
             }}
@@ -75,7 +75,7 @@ export function FindingDetail(props: FindingDetailProps) {
               <Button
                 variant="primary"
                 title={plain(choice.label)}
-                onClick={() => mend(plain(choice.label), choice.fix)}
+                onClick={() => fixIt(plain(choice.label), choice.fix)}
               >
                 <Wand2 size={14} />
                 Fix
@@ -85,7 +85,7 @@ export function FindingDetail(props: FindingDetailProps) {
               <Button
                 title="Fix every finding of this kind, as one step"
                 onClick={() =>
-                  mend(`${others.length} findings fixed`, (design) =>
+                  fixIt(`${others.length} findings fixed`, (design) =>
                     others.reduce((so, { fix }) => fix?.(so) ?? so, design),
                   )
                 }

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
-import type { SuppressedFinding } from '@/core/lint/finding'
+import type { AcceptedFinding } from '@/core/lint/finding'
 import { nodeCount } from '@/core/model/node-id'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
@@ -79,7 +79,7 @@ function Detail({ row, isAccepted, mayFix, onFixed, onDone }: DetailProps) {
   const acts = { mayFix, onFixed, onAccepted: onDone }
   if ('cause' in row) return <CauseDetail cause={row.cause} {...acts} />
   return isAccepted ? (
-    <AcceptedDetail finding={row.finding as SuppressedFinding} onDone={onDone} />
+    <AcceptedDetail finding={row.finding as AcceptedFinding} onDone={onDone} />
   ) : (
     <FindingDetail finding={row.finding} alike={alike} {...acts} />
   )

@@ -13,11 +13,11 @@ import { showPlace } from './show-place'
  */
 export function useRows(filter: Filter, typed: string) {
   const findings = useAnalysis((analysis) => analysis.findings)
-  const suppressed = useAnalysis((analysis) => analysis.suppressed)
+  const accepted = useAnalysis((analysis) => analysis.accepted)
   const causes = useAnalysis((analysis) => analysis.causes)
   const wanted = useSession((session) => session.activeFinding)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
-  const of = filter === 'accepted' ? suppressed : findings
+  const of = filter === 'accepted' ? accepted : findings
   const keys = useMemo(() => findingKeys(of), [of])
   const active = useMemo(() => nearest(wanted, new Set(keys.values())), [wanted, keys])
   const rows = useMemo((): readonly Row[] => {
@@ -55,7 +55,7 @@ export function useRows(filter: Filter, typed: string) {
     if (only !== undefined && others.length === 0) showPlace(only)
     else if ('cause' in row) flash(row.cause.nodes)
   }
-  return { rows, at, row: rows[at], open: findings.length, accepted: suppressed.length, pick, toggle, show }
+  return { rows, at, row: rows[at], open: findings.length, accepted: accepted.length, pick, toggle, show }
 }
 
 /** The second finding of a rule at a node is the first one when that is fixed. */

@@ -32,7 +32,7 @@ interface Analysed {
 const NO_FINDINGS: Omit<Analysis, keyof Measurement> = {
   findings: [],
   causes: [],
-  suppressed: [],
+  accepted: [],
   findingsByNode: new Map(),
   checklist: [],
 }

@@ -47,7 +47,7 @@ const isLayout = (value: unknown) =>
   isAbsentOr(value['notes'], isTableOf(isMark('text'))) &&
   isAbsentOr(value['areas'], isTableOf(isMark('title')))
 
-const isSuppression = (value: unknown) =>
+const isAcceptance = (value: unknown) =>
   isTable(value) && typeof value['rule'] === 'string' && typeof value['at'] === 'string'
 
 const isScenario = (value: unknown) => isTable(value) && isListOf(isTable)(value['events'])
@@ -62,7 +62,7 @@ function hasShape(value: unknown): value is Design {
     NODE_KINDS.every((kind) => isListOf(isNodeOf(kind))(value[LIST_OF_KIND[kind]])) &&
     isAbsentOr(value['sizing'], isTable) &&
     isAbsentOr(value['layout'], isLayout) &&
-    isAbsentOr(value['suppressions'], isListOf(isSuppression)) &&
+    isAbsentOr(value['suppressions'], isListOf(isAcceptance)) &&
     isAbsentOr(value['scenarios'], isListOf(isScenario))
   )
 }

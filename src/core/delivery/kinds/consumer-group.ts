@@ -2,9 +2,9 @@ import type { KafkaVersion } from '../../kafka/versions'
 import type { Cluster, ConsumerGroup } from '../../model/design'
 import { consumerGroupId } from '../../model/node-id'
 import { producerInside } from '../../model/writers'
-import { clientsOf, groupSettingsOf } from '../../views/kept-settings'
+import { clientsOf, groupSettingsOf } from '../../views/cached-settings'
+import { cacheHops } from '../cache-hops'
 import type { Hop } from '../guarantee'
-import { keepHops } from '../kept-hop'
 import { producerHop } from '../producer-hop'
 import { passingHop, type Reader, readerHop } from '../reader-hop'
 import type { HopKind } from './hop-kind'
@@ -12,10 +12,10 @@ import type { HopKind } from './hop-kind'
 /** Of what writes dead letters nothing is known: it is taken to add nothing. */
 const UNKNOWN: Hop = {}
 
-const reading = keepHops<ConsumerGroup, KafkaVersion>()
+const reading = cacheHops<ConsumerGroup, KafkaVersion>()
 const passing = {
-  plain: keepHops<ConsumerGroup, KafkaVersion>(),
-  transactional: keepHops<ConsumerGroup, KafkaVersion>(),
+  plain: cacheHops<ConsumerGroup, KafkaVersion>(),
+  transactional: cacheHops<ConsumerGroup, KafkaVersion>(),
 }
 
 function readerOf(group: ConsumerGroup, { kafkaVersion }: Cluster): Reader {

@@ -2,19 +2,19 @@ import type { KafkaVersion } from '../../kafka/versions'
 import type { Cluster, StreamsApp } from '../../model/design'
 import { consumerInStreams, producerInStreams } from '../../model/inside-streams'
 import { nodeId } from '../../model/node-id'
-import { clientsOf, groupSettingsOf } from '../../views/kept-settings'
+import { clientsOf, groupSettingsOf } from '../../views/cached-settings'
+import { cacheHops } from '../cache-hops'
 import type { Hop } from '../guarantee'
-import { keepHops } from '../kept-hop'
 import { producerHop } from '../producer-hop'
 import { passingHop, type Reader, readerHop } from '../reader-hop'
 import type { HopKind } from './hop-kind'
 
 const NOTHING: Hop = {}
 
-const reading = keepHops<StreamsApp, KafkaVersion>()
+const reading = cacheHops<StreamsApp, KafkaVersion>()
 const passing = {
-  plain: keepHops<StreamsApp, KafkaVersion>(),
-  transactional: keepHops<StreamsApp, KafkaVersion>(),
+  plain: cacheHops<StreamsApp, KafkaVersion>(),
+  transactional: cacheHops<StreamsApp, KafkaVersion>(),
 }
 
 function readerOf(app: StreamsApp, { kafkaVersion }: Cluster): Reader {

@@ -9,12 +9,12 @@ import { consumerGroupDelivery } from '../../settings/delivery'
 import { sizeConsumerGroup, sizeProducer } from '../../sizing/size-clients'
 import { addRates, legRate, timesRate } from '../../traffic/follow-traffic'
 import { NO_RATE, type Rate } from '../../traffic/traffic'
-import { allSame, keptWhile } from '../kept'
-import { groupSettingsOf, groupWriterOf } from '../kept-settings'
+import { groupSettingsOf, groupWriterOf } from '../cached-settings'
+import { allSame, cachedWhile } from '../cached-while'
 import { type ClientContext, flowOf, type ViewKind } from '../view-kind'
 import type { ConsumerGroupRead, ConsumerGroupView, ProducerWrite, TopicView, WriterView } from '../views'
 
-const keepGroup = keptWhile<ConsumerGroup, ConsumerGroupView>()
+const cachedGroup = cachedWhile<ConsumerGroup, ConsumerGroupView>()
 
 export const consumerGroup: ViewKind<'consumerGroup'> = {
   view: consumerGroupView,
@@ -32,7 +32,7 @@ function consumerGroupView(
   { design: { cluster }, assume, find }: ClientContext,
 ): ConsumerGroupView {
   const target = group.deadLetter && find(group.deadLetter.topic)
-  return keepGroup(
+  return cachedGroup(
     group,
     (view) =>
       view.cluster === cluster &&

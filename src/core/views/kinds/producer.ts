@@ -5,12 +5,12 @@ import { producerId } from '../../model/node-id'
 import { sizeProducer } from '../../sizing/size-clients'
 import { addRates, writeRate } from '../../traffic/follow-traffic'
 import { NO_RATE } from '../../traffic/traffic'
-import { allSame, keptWhile } from '../kept'
-import { clientsOf } from '../kept-settings'
+import { clientsOf } from '../cached-settings'
+import { allSame, cachedWhile } from '../cached-while'
 import { type ClientContext, flowOf, type ViewKind } from '../view-kind'
 import type { ProducerView, ProducerWrite } from '../views'
 
-const keepProducer = keptWhile<Producer, ProducerView>()
+const cachedProducer = cachedWhile<Producer, ProducerView>()
 
 export const producer: ViewKind<'producer'> = {
   view: producerView,
@@ -22,7 +22,7 @@ function producerView(
   _: number,
   { design: { cluster }, find }: ClientContext,
 ): ProducerView {
-  return keepProducer(
+  return cachedProducer(
     producer,
     (view) =>
       view.cluster === cluster &&

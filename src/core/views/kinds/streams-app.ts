@@ -10,12 +10,12 @@ import { figure, input } from '../../sizing/figures'
 import { sizeProducer } from '../../sizing/size-clients'
 import { addRates, rateOfLegs } from '../../traffic/follow-traffic'
 import { NO_RATE } from '../../traffic/traffic'
-import { allSame, keptWhile } from '../kept'
-import { streamsWriterOf } from '../kept-settings'
+import { streamsWriterOf } from '../cached-settings'
+import { allSame, cachedWhile } from '../cached-while'
 import { type ClientContext, flowOf, type ViewKind } from '../view-kind'
 import type { ConsumerGroupRead, ProducerWrite, StreamsAppView, TopicView, WriterView } from '../views'
 
-const keepApp = keptWhile<StreamsApp, StreamsAppView>()
+const cachedApp = cachedWhile<StreamsApp, StreamsAppView>()
 
 const [READS, WRITES] = facts.ports
 
@@ -36,7 +36,7 @@ function streamsAppView(
   const drawn = (topics: readonly string[]) => topics.flatMap((topic) => find(topic) ?? [])
   const read = drawn(READS.topics(app))
   const written = drawn(WRITES.topics(app))
-  return keepApp(
+  return cachedApp(
     app,
     (view) =>
       view.cluster === cluster &&

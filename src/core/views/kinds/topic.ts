@@ -19,20 +19,26 @@ import {
   writtenRate,
 } from '../../traffic/follow-traffic'
 import { NO_RATE, type Rate } from '../../traffic/traffic'
-import { allSame } from '../kept'
-import { clientsOf, groupSettingsOf, groupWriterOf, streamsWriterOf, topicSettingsOf } from '../kept-settings'
+import {
+  clientsOf,
+  groupSettingsOf,
+  groupWriterOf,
+  streamsWriterOf,
+  topicSettingsOf,
+} from '../cached-settings'
+import { allSame } from '../cached-while'
 import type { Context, ViewKind } from '../view-kind'
 import type { TopicReader, TopicView, TopicWriter } from '../views'
 
 /** Kafka counts the replicas of a partition with 16 bits. */
 const MOST_REPLICAS = 32_767
 
-interface KeptTopic {
+interface CachedTopic {
   readonly view: TopicView
   readonly partners: CoPartners | undefined
 }
 
-const keptTopics = new WeakMap<Topic, KeptTopic>()
+const cachedTopics = new WeakMap<Topic, CachedTopic>()
 
 export const topic: ViewKind<'topic'> = {
   view: (node, index, context) => topicView(node, index, context.partners.get(node.name), context),
@@ -47,8 +53,8 @@ function topicView(
 ): TopicView {
   const rate = context.rates[index] ?? NO_RATE
   const guarantee = context.guarantees[index] ?? SOUND
-  const kept = keptTopics.get(topic)
-  if (kept?.view.guarantee === guarantee && isCurrent(kept, rate, partners, context)) return kept.view
+  const known = cachedTopics.get(topic)
+  if (known?.view.guarantee === guarantee && isCurrent(known, rate, partners, context)) return known.view
   const inputs = topicInputs(topic, rate, partners, context)
   const sizing = sizeTopic(inputs)
   const view: TopicView = {
@@ -70,12 +76,12 @@ function topicView(
     readers: inputs.readers,
     deadLetterOf: context.links.nodesAt('consumerGroup', 'deadLetter', topic.name),
   }
-  keptTopics.set(topic, { view, partners })
+  cachedTopics.set(topic, { view, partners })
   return view
 }
 
 function isCurrent(
-  { view, partners }: KeptTopic,
+  { view, partners }: CachedTopic,
   rate: Rate,
   now: CoPartners | undefined,
   context: Context,

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
+import { acceptFindings } from '@/core/edits/accept-finding'
 import { applyFix } from '@/core/edits/apply-fix'
 import { addNote } from '@/core/edits/edit-marks'
-import { suppressFindings } from '@/core/edits/suppress-finding'
 import { boxOf } from '@/core/layout/box-of'
 import type { Cause } from '@/core/lint/causes'
 import { parseNodeId } from '@/core/model/node-id'
@@ -73,7 +73,7 @@ export function ReviewPanel({ onPrint }: { onPrint: () => void }) {
   }
   const accept = (reason: string) => {
     if (!cause) return
-    dispatch(suppressFindings(cause.findings, reason))
+    dispatch(acceptFindings(cause.findings, reason))
     announce('Accepted')
     setDone((before) => ({ ...before, accepted: before.accepted + cause.findings.length }))
     goOnFrom(cause.id)

@@ -28,7 +28,7 @@ export const deliveryWeakestLink = defineRule({
   scope: 'consumerGroup',
   severity: 'warning',
   kind: 'silent',
-  why: 'A path from the first writer to the last reader is as good as its weakest link. A group that commits inside transactions handles each record of the topic exactly once, but only those that are there: what the writer gave up is missing for everyone behind it. Mend the writer first; where it cannot be mended, the transactions of the reader buy little.',
+  why: 'A path from the first writer to the last reader is as good as its weakest link. A group that commits inside transactions handles each record of the topic exactly once, but only those that are there: what the writer gave up is missing for everyone behind it. Fix the writer first; where it cannot be fixed, the transactions of the reader buy little.',
   reference: kafkaDocs('design/design/#message-delivery-semantics'),
   examples: () => {
     const group = { commit: 'transactional', purpose: undefined } as const
@@ -57,7 +57,7 @@ export const deliveryWeakestLink = defineRule({
     const writer = weak && weakWriter(weak)
     if (weak === undefined || writer === undefined || group.needs?.mayLose !== undefined) return
     const { producer, settings } = writer
-    const mend = changeTheWriter(writer, `Let ${producer.name} deliver at least once`, atLeastOnce)
+    const deliverLess = changeTheWriter(writer, `Let ${producer.name} deliver at least once`, atLeastOnce)
     const accept = changeNode(
       'consumerGroup',
       group.name,
@@ -79,7 +79,7 @@ export const deliveryWeakestLink = defineRule({
         { name: `acks of ${producer.name}`, value: settings.text('acks') },
         { name: 'by way of', value: weak.topic.topic.name },
       ],
-      choices: isExact ? [asChoice(mend)] : [asChoice(mend), asChoice(accept)],
+      choices: isExact ? [asChoice(deliverLess)] : [asChoice(deliverLess), asChoice(accept)],
     })
   },
 })

@@ -162,9 +162,9 @@ export const producerConfigRejected = defineRule({
       transactional(view) ??
       twoPhase(view) ??
       timeouts(view)
-    const { what = refusal.replace(/\.$/, ''), keys = [], ...mend } = cause ?? {}
+    const { what = refusal.replace(/\.$/, ''), keys = [], ...fixes } = cause ?? {}
     report({
-      ...mend,
+      ...fixes,
       message: `\`${producer.name}\` cannot start: ${what}`,
       why: `${refusal} The producer throws when it is made, and nothing is ever sent.`,
       evidence:

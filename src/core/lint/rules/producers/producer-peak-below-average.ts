@@ -10,7 +10,7 @@ export const producerPeakBelowAverage = defineRule({
   scope: 'producer',
   severity: 'info',
   kind: 'advice',
-  why: 'The average decides how much is stored, the peak how many partitions and members are needed. A peak that is below the average cannot be, so one of the two is a slip; until it is mended, every figure takes the larger one for both. Measure the peak over a minute at the busiest time of the day.',
+  why: 'The average decides how much is stored, the peak how many partitions and members are needed. A peak that is below the average cannot be, so one of the two is a slip; until it is fixed, every figure takes the larger one for both. Measure the peak over a minute at the busiest time of the day.',
   reference: kafkaDocs('operations/monitoring/'),
   examples: () => {
     const of = (average: number, peak: number) =>

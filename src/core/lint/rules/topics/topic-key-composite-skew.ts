@@ -1,6 +1,6 @@
 import type { Topic } from '../../../model/design'
 import { formatCount, formatCountOf, formatPercent } from '../../../shared/format'
-import { hottestKeyShare } from '../../../sizing/unmendable'
+import { hottestKeyShare } from '../../../sizing/unfixable'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -47,7 +47,7 @@ export const topicKeyCompositeSkew = defineRule({
     const samples = key.samples?.length ?? 0
     if (share === undefined && (samples * UNEVEN) / partitions >= EXPECTED) return
     if (share !== undefined && share * partitions <= UNEVEN) return
-    if (sizing.partitions.unmendable.some(({ kind }) => kind === 'hot-key')) return
+    if (sizing.partitions.unfixable.some(({ kind }) => kind === 'hot-key')) return
     report({
       message:
         share === undefined

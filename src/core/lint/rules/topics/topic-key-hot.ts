@@ -4,7 +4,7 @@ import { formatCountOf, formatPercent, formatSignificant } from '../../../shared
 import { spreadOf } from '../../../sizing/key-spread'
 import { roundPartitions } from '../../../sizing/round-partitions'
 import type { Figure } from '../../../sizing/sizing'
-import { overloadedBy } from '../../../sizing/unmendable'
+import { overloadedBy } from '../../../sizing/unfixable'
 import type { TopicView } from '../../../views/views'
 import { isSureToExceed } from '../../assumed'
 import { changeNode } from '../../fixes'
@@ -81,7 +81,7 @@ export const topicKeyHot = defineRule({
         ...more,
       })
     }
-    for (const { kind, figure } of sizing.partitions.unmendable) {
+    for (const { kind, figure } of sizing.partitions.unfixable) {
       if (kind === 'hot-key') say('its hottest key', 'key.skew', 'hottest key', figure)
       if (kind === 'hot-partition') {
         say('the fullest partition of its sample keys', 'key.samples', 'fullest partition', figure)

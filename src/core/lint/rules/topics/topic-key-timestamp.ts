@@ -1,7 +1,7 @@
 import type { Topic } from '../../../model/design'
 import { formatSignificant } from '../../../shared/format'
 import { timestampGrain } from '../../../sizing/timestamp-grain'
-import { overloadedBy } from '../../../sizing/unmendable'
+import { overloadedBy } from '../../../sizing/unfixable'
 import { asChoice, changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -30,7 +30,7 @@ export const topicKeyTimestamp = defineRule({
     if (key?.strategy !== 'timestamp' || partitions === 1) return
     const grain = timestampGrain(key)
     if (grain === 'fine') return
-    const figure = sizing.partitions.unmendable.find(({ kind }) => kind === 'timestamp-key')?.figure
+    const figure = sizing.partitions.unfixable.find(({ kind }) => kind === 'timestamp-key')?.figure
     report({
       message: `\`${topic.name}\` is keyed by time: its newest partition takes everything${grain === 'unknown' ? ' unless the time has seconds' : ''}`,
       field: 'key.strategy',

@@ -1,6 +1,6 @@
 import { formatCount, formatCountOf } from '../../../shared/format'
 import { countBelow } from '../../../sizing/round-partitions'
-import { leavesEmpty } from '../../../sizing/unmendable'
+import { leavesEmpty } from '../../../sizing/unfixable'
 import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -32,7 +32,7 @@ export const topicPartitionsMoreThanKeys = defineRule({
     ],
   }),
   check({ topic, sizing: { partitions: sizing } }, report) {
-    const few = sizing.unmendable.find(({ kind }) => kind === 'few-keys')
+    const few = sizing.unfixable.find(({ kind }) => kind === 'few-keys')
     if (few === undefined) return
     const keys = few.figure.value
     const empty = few.figure.inputs.at(-1)?.value ?? 0

@@ -1,5 +1,5 @@
-/** Keeps what was read off an object for as long as that very object is in use. */
-export function keptPer<Key extends object, Value>(read: (key: Key) => Value): (key: Key) => Value {
+/** Returns `read` with its results cached: one for each object, for as long as that very object is in use. */
+export function cachedPer<Key extends object, Value>(read: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, Value>()
   return (key) => {
     const before = known.get(key)

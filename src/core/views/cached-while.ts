@@ -13,8 +13,8 @@ export function allSame<One, Other>(
   return true
 }
 
-/** Keeps one value per key for as long as it is current; the key's life bounds the value's. */
-export function keptWhile<Key extends object, Value>() {
+/** Returns a cache of one value per key, valid for as long as it is current; the key's life bounds the value's. */
+export function cachedWhile<Key extends object, Value>() {
   const values = new WeakMap<Key, Value>()
   return (key: Key, isCurrent: (value: Value) => boolean, make: () => Value): Value => {
     const known = values.get(key)

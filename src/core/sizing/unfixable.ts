@@ -6,7 +6,7 @@ import type { TopicReader, TopicWriter } from '../views/views'
 import type { Assumptions } from './assumptions'
 import { figure, input } from './figures'
 import { isKeyless, leastShare, MOST_PARTITIONS, spreadOf } from './key-spread'
-import type { Figure, FigureInput, Unmendable } from './sizing'
+import type { Figure, FigureInput, Unfixable } from './sizing'
 import { statedKeys } from './stated-keys'
 import { timestampGrain } from './timestamp-grain'
 
@@ -45,11 +45,11 @@ interface SpreadInputs {
  * one member can process; keys that the hash puts so unevenly that a partition does; so few distinct keys that
  * partitions stay empty; and a timestamp key that is not known to be fine, whose newest partition takes everything.
  */
-export function findUnmendable(inputs: SpreadInputs, partitions: number): readonly Unmendable[] {
+export function findUnfixable(inputs: SpreadInputs, partitions: number): readonly Unfixable[] {
   const { topic, rate, writers } = inputs
   const { key } = topic
   if (!key || isKeyless(topic, writers)) return NOTHING
-  const found: Unmendable[] = []
+  const found: Unfixable[] = []
   const isOfTime = key.strategy === 'timestamp' && timestampGrain(key) !== 'fine'
   const hot = isOfTime ? null : (hotKey(inputs) ?? hotPartition(inputs, partitions))
   if (hot) found.push(hot)
@@ -61,9 +61,9 @@ export function findUnmendable(inputs: SpreadInputs, partitions: number): readon
   return found
 }
 
-const NOTHING: readonly Unmendable[] = []
+const NOTHING: readonly Unfixable[] = []
 
-function hotKey(inputs: SpreadInputs): Unmendable | null {
+function hotKey(inputs: SpreadInputs): Unfixable | null {
   const share = hottestKeyShare(inputs.topic)
   if (share === undefined) return null
   const origin = inputs.topic.key?.skew === share ? 'user' : 'derived'
@@ -75,7 +75,7 @@ function hotKey(inputs: SpreadInputs): Unmendable | null {
  * The fullest partition by the sample keys, where it is too full and they are enough to say so: few keys fall
  * unevenly by chance, so the share is taken at the lower end of what it may be in truth.
  */
-function hotPartition(inputs: SpreadInputs, partitions: number): Unmendable | null {
+function hotPartition(inputs: SpreadInputs, partitions: number): Unfixable | null {
   const { topic, writers } = inputs
   const spread = spreadOf(topic, partitions, writers)
   if (spread.shares === null || !spread.isExact) return null
@@ -115,7 +115,7 @@ export const leavesEmpty = (keys: number, partitions: number): boolean =>
   keys < partitions || emptyShare(keys, partitions) >= MOST_EMPTY
 
 /** So few keys that the hash is bound to leave partitions empty: about two keys a partition, or fewer. */
-function fewKeys({ topic, writers }: SpreadInputs, partitions: number): Unmendable | null {
+function fewKeys({ topic, writers }: SpreadInputs, partitions: number): Unfixable | null {
   const keys = statedKeys(topic)
   if (keys === undefined) return null
   if (!leavesEmpty(keys, partitions)) return null

@@ -1,5 +1,5 @@
 import type { Finding } from '../lint/finding'
-import type { Suppression } from '../model/design'
+import type { Acceptance } from '../model/design'
 import { formatCountOf } from '../shared/format'
 import { isEqual } from '../shared/is-equal'
 import type { Edit } from './edit'
@@ -8,8 +8,8 @@ type Place = Pick<Finding, 'rule' | 'at'>
 
 const isAt =
   ({ rule, at }: Place) =>
-  (suppression: Suppression) =>
-    suppression.rule === rule && suppression.at === at
+  (acceptance: Acceptance) =>
+    acceptance.rule === rule && acceptance.at === at
 
 /** As many characters as the document takes. */
 const LONGEST_REASON = 2000
@@ -18,7 +18,7 @@ const LONGEST_REASON = 2000
  * Accepts a finding with a reason, which stands in the document; a new reason replaces an older one. An empty
  * one changes nothing; a longer one than 2,000 characters is cut there.
  */
-export function suppressFinding({ rule, at }: Place, text: string): Edit {
+export function acceptFinding({ rule, at }: Place, text: string): Edit {
   const reason = text.slice(0, LONGEST_REASON)
   return {
     label: `Accept ${rule} at ${at}`,
@@ -34,14 +34,14 @@ export function suppressFinding({ rule, at }: Place, text: string): Edit {
 }
 
 /** Accepts several findings with one reason, as one step; what holds of one holds of each. */
-export function suppressFindings(places: readonly Place[], text: string): Edit {
+export function acceptFindings(places: readonly Place[], text: string): Edit {
   const reason = text.slice(0, LONGEST_REASON)
   return {
     label: `Accept ${formatCountOf(places.length, 'finding')}`,
     apply(design) {
       if (reason.trim() === '' || places.length === 0) return design
       const before = design.suppressions ?? []
-      const kept = new Map(before.map((suppression) => [placeOf(suppression), suppression]))
+      const kept = new Map(before.map((acceptance) => [placeOf(acceptance), acceptance]))
       for (const { rule, at } of places) {
         const known = kept.get(placeOf({ rule, at }))
         if (known?.reason !== reason) kept.set(placeOf({ rule, at }), { rule, at, reason })
@@ -55,12 +55,12 @@ export function suppressFindings(places: readonly Place[], text: string): Edit {
 const placeOf = ({ rule, at }: Place): string => `${rule}@${at}`
 
 /** Takes an acceptance back, so that the finding is shown again. */
-export function unsuppressFinding(rule: string, at: string): Edit {
+export function showFindingAgain(rule: string, at: string): Edit {
   return {
     label: `Show ${rule} at ${at} again`,
     apply(design) {
       const { suppressions: before = [], ...rest } = design
-      const after = before.filter((suppression) => !isAt({ rule, at })(suppression))
+      const after = before.filter((acceptance) => !isAt({ rule, at })(acceptance))
       if (after.length === before.length) return design
       return after.length === 0 ? rest : { ...design, suppressions: after }
     },

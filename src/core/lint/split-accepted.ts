@@ -1,17 +1,17 @@
-import type { Suppression } from '../model/design'
-import type { Finding, SuppressedFinding } from './finding'
+import type { Acceptance } from '../model/design'
+import type { AcceptedFinding, Finding } from './finding'
 
 interface Split {
   readonly findings: readonly Finding[]
-  readonly suppressed: readonly SuppressedFinding[]
+  readonly accepted: readonly AcceptedFinding[]
 }
 
 /** Takes out what the user accepted, with their reason; the order stays. */
-export function splitSuppressed(
+export function splitAccepted(
   all: readonly Finding[],
-  suppressions: readonly Suppression[] | undefined,
+  suppressions: readonly Acceptance[] | undefined,
 ): Split {
-  if (suppressions === undefined || suppressions.length === 0) return { findings: all, suppressed: [] }
+  if (suppressions === undefined || suppressions.length === 0) return { findings: all, accepted: [] }
   const reasons = new Map<string, Map<string, string>>()
   for (const { rule, at, reason } of suppressions) {
     const ofRule = reasons.get(rule)
@@ -19,11 +19,11 @@ export function splitSuppressed(
     else reasons.set(rule, new Map([[at, reason]]))
   }
   const findings: Finding[] = []
-  const suppressed: SuppressedFinding[] = []
+  const accepted: AcceptedFinding[] = []
   for (const finding of all) {
     const reason = reasons.get(finding.rule)?.get(finding.at)
     if (reason === undefined) findings.push(finding)
-    else suppressed.push({ ...finding, reason })
+    else accepted.push({ ...finding, reason })
   }
-  return { findings, suppressed }
+  return { findings, accepted }
 }

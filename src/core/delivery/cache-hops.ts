@@ -1,18 +1,18 @@
 import type { Hop } from './guarantee'
 
-interface Kept<Of> {
+interface Cached<Of> {
   readonly of: Of
   readonly hops: Map<string, Hop>
 }
 
-/** Keeps hops by a node, while what else they follow from is the same: the cluster, or its release. */
-export function keepHops<Node extends object, Of>() {
-  const kept = new WeakMap<Node, Kept<Of>>()
+/** Returns a cache of hops by node, each valid while what else it follows from is the same: the cluster, or its release. */
+export function cacheHops<Node extends object, Of>() {
+  const cached = new WeakMap<Node, Cached<Of>>()
   return (node: Node, of: Of, name: string, make: () => Hop): Hop => {
-    let known = kept.get(node)
+    let known = cached.get(node)
     if (known === undefined || known.of !== of) {
       known = { of, hops: new Map() }
-      kept.set(node, known)
+      cached.set(node, known)
     }
     const before = known.hops.get(name)
     if (before !== undefined) return before

@@ -5,7 +5,7 @@ import { weakerDelivery } from '../settings/client-intent'
 import { consumerGroupDelivery, producerDelivery } from '../settings/delivery'
 import { consumerGroupSettings, producerSettings, topicSettings } from '../settings/resolve-settings'
 import type { Settings } from '../settings/settings'
-import { keptWhile } from './kept'
+import { cachedWhile } from './cached-while'
 
 interface Client {
   readonly version: KafkaVersion
@@ -13,14 +13,14 @@ interface Client {
   readonly delivery: Delivery
 }
 
-const keepProducer = keptWhile<Producer, Client>()
+const cachedProducer = cachedWhile<Producer, Client>()
 
-/** A producer's settings and the guarantee that they give, kept per producer. */
+/** A producer's settings and the guarantee that they give, cached per producer. */
 export function clientsOf(
   producer: Producer,
   version: KafkaVersion,
 ): { settings: Settings; delivery: Delivery } {
-  const { settings, delivery } = keepProducer(
+  const { settings, delivery } = cachedProducer(
     producer,
     (client) => client.version === version,
     () => {
@@ -54,20 +54,20 @@ export function streamsWriterOf(
   return { settings, delivery: weakerDelivery(delivery, own) }
 }
 
-const keepGroup = keptWhile<ConsumerGroup, { version: KafkaVersion; settings: Settings }>()
+const cachedGroup = cachedWhile<ConsumerGroup, { version: KafkaVersion; settings: Settings }>()
 
 export const groupSettingsOf = (group: ConsumerGroup, version: KafkaVersion): Settings =>
-  keepGroup(
+  cachedGroup(
     group,
-    (kept) => kept.version === version,
+    (cached) => cached.version === version,
     () => ({ version, settings: consumerGroupSettings(group, version) }),
   ).settings
 
-const keepTopic = keptWhile<Topic, { cluster: Cluster; settings: Settings }>()
+const cachedTopic = cachedWhile<Topic, { cluster: Cluster; settings: Settings }>()
 
 export const topicSettingsOf = (topic: Topic, cluster: Cluster): Settings =>
-  keepTopic(
+  cachedTopic(
     topic,
-    (kept) => kept.cluster === cluster,
+    (cached) => cached.cluster === cluster,
     () => ({ cluster, settings: topicSettings(topic, cluster) }),
   ).settings
