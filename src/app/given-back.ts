@@ -11,6 +11,9 @@ const GIVERS = '[role=dialog], [role=menu], [role=listbox], [role=tree]'
 /** Keys by which a hand on the keyboard takes up the drawing itself. */
 const TAKING_UP = /^(Tab|Enter|Escape|Arrow.*)$/
 
+/** Keys that lead the focus from part to part. */
+const LEADING_ON = /^(Tab|F6)$/
+
 /** Whether an element is the drawing, or the page while nothing on it has the focus. */
 export const isDrawing = (element: EventTarget | null): boolean =>
   element === document.body ||
@@ -31,6 +34,8 @@ export const wasGivenBack = (): boolean => isGivenBack
 export function followFocus(): () => void {
   // A design that was opened is there to be drawn on, whatever dialog it was opened from.
   let isOpened = false
+  // A press on the drawing, or a key that leads from part to part, takes it up, whoever had the focus before.
+  let isTaking = false
   const stopDocument = documentStore.subscribe(({ documentId }, before) => {
     if (documentId === before.documentId) return
     isOpened = true
@@ -42,20 +47,30 @@ export function followFocus(): () => void {
   const focusIn = ({ target, relatedTarget }: FocusEvent) => {
     if (!isDrawing(target)) isGivenBack = !isOpened && isOf(GIVERS, target)
     else if (isOpened) isOpened = false
-    else if (isOf(GIVERS, relatedTarget)) isGivenBack = true
+    else if (isOf(GIVERS, relatedTarget) && !isTaking) isGivenBack = true
+    else if (isTaking) isGivenBack = false
   }
   const takeUp = (event: Event) => {
-    if (event instanceof KeyboardEvent && !TAKING_UP.test(event.key)) return
+    const isKey = event instanceof KeyboardEvent
+    isTaking = isKey ? LEADING_ON.test(event.key) : isDrawing(event.target)
+    if (isKey && !TAKING_UP.test(event.key)) return
     if (isDrawing(event.target) && sessionStore.getState().dialog === null) isGivenBack = false
+  }
+  const letGo = () => {
+    isTaking = false
   }
   window.addEventListener('focusin', focusIn, { capture: true })
   window.addEventListener('pointerdown', takeUp, { capture: true })
   window.addEventListener('keydown', takeUp, { capture: true })
+  window.addEventListener('pointerup', letGo, { capture: true })
+  window.addEventListener('keyup', letGo, { capture: true })
   return () => {
     stopSession()
     stopDocument()
     window.removeEventListener('focusin', focusIn, { capture: true })
     window.removeEventListener('pointerdown', takeUp, { capture: true })
     window.removeEventListener('keydown', takeUp, { capture: true })
+    window.removeEventListener('pointerup', letGo, { capture: true })
+    window.removeEventListener('keyup', letGo, { capture: true })
   }
 }

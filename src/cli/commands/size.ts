@@ -42,11 +42,12 @@ export async function size(paths: readonly string[], options: SizeOptions, io: I
     )
     printTable(
       ['consumer group', 'reads', 'can do', 'busy'],
-      view.consumerGroups.map(({ name, rate, sizing }) => [
+      view.consumerGroups.map(({ name, group, rate, sizing }) => [
         name,
         formatRecordsPerSecond(rate.peakRecords),
-        formatRecordsPerSecond(sizing.capacity.value),
-        formatPercent(sizing.busy.value),
+        ...(group.processingMsPerRecord === undefined
+          ? ['not known', 'not known']
+          : [formatRecordsPerSecond(sizing.capacity.value), formatPercent(sizing.busy.value)]),
       ]),
       io,
     )

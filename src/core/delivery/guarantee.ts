@@ -27,6 +27,7 @@ export type WeaknessKind =
   | 'reads-uncommitted'
   | 'offsets-apart'
   | 'share-group'
+  | 'share-limit'
   | 'retry-topics'
 
 /**
@@ -40,7 +41,7 @@ export interface Weakness {
   readonly name: string
   /** How readily it happens: 4 at the first error, 3 when one broker or one application fails, 2 in a restart, 1 seldom. */
   readonly rank: number
-  /** The number that its reason names: milliseconds of retries, or of the commit interval. */
+  /** The number that its reason names: milliseconds of retries, or of the commit interval, or how often a record is handed out. */
   readonly detail?: number
   /** Whether somebody wrote what it follows from, or it is a default. */
   readonly origin: SettingOrigin

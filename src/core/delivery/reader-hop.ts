@@ -7,6 +7,7 @@ import { isTransactional } from './producer-hop'
 
 const AUTO = 'enable.auto.commit'
 const ISOLATION = 'isolation.level'
+const LIMIT = 'share.delivery.count.limit'
 const COMMITTED = 'read_committed'
 
 /** A group with the settings in effect of its members, and of the producer inside it where it writes. */
@@ -16,6 +17,8 @@ export interface Reader {
   readonly group: ConsumerGroup
   readonly settings: Settings
   readonly writer: Settings | undefined
+  /** How often a share group is handed a record before it is given up. */
+  readonly deliveries?: number
 }
 
 const weak = (
@@ -50,7 +53,7 @@ const commitsInTransactions = ({ group, settings, writer }: Reader): boolean =>
  */
 export function readerHop(reader: Reader, isOfTransactions: boolean): Hop {
   const { settings } = reader
-  const committing = { ...commitHop(reader), ...orderHop(reader) }
+  const committing = shareHop(reader, commitHop(reader))
   return isOfTransactions && settings.text(ISOLATION) !== COMMITTED
     ? { ...committing, repeat: weak(reader, 'reads-uncommitted', 3, ISOLATION) }
     : committing
@@ -66,11 +69,19 @@ function commitHop(reader: Reader): Hop {
   }
 }
 
-/** Members of a share group take records side by side. */
-const orderHop = (reader: Reader): Hop =>
-  reader.group.reads === 'share'
-    ? { reorder: { ...weak(reader, 'share-group', 4, AUTO), origin: 'user' } }
-    : {}
+/**
+ * Members of a share group take records side by side, and one that fails too often is given up: lost, unless it is
+ * written to a dead letter topic.
+ *
+ * @see KIP-932; GroupConfig.SHARE_DELIVERY_COUNT_LIMIT_CONFIG
+ */
+function shareHop(reader: Reader, before: Hop): Hop {
+  if (reader.group.reads !== 'share') return before
+  const reorder: Weakness = { ...weak(reader, 'share-group', 4, AUTO), origin: 'user' }
+  const givesUp = reader.group.deadLetter === undefined && reader.group.processingMsPerRecord !== 0
+  const lose = givesUp ? weak(reader, 'share-limit', 2, LIMIT, reader.deliveries) : undefined
+  return { ...before, lose: worse(before.lose, lose), reorder }
+}
 
 const worse = (one: Weakness | undefined, other: Weakness | undefined): Weakness | undefined =>
   one && (!other || one.rank >= other.rank) ? one : other

@@ -1,4 +1,4 @@
-import { formatDuration } from '../shared/format'
+import { formatCountOf, formatDuration } from '../shared/format'
 import type { Weakness, WeaknessKind } from './guarantee'
 
 interface Reason {
@@ -74,6 +74,11 @@ const REASONS: Readonly<Record<WeaknessKind, Reason>> = {
     'reads as a share group: members take records of one partition at once, and one that fails comes back later',
     'a consumer group, whose members own their partitions',
   ),
+  'share-limit': {
+    because: ({ detail = 0 }) =>
+      `is handed a record at most ${formatCountOf(detail, 'time')}: one that fails each time is given up, and nobody gets it any more`,
+    raise: 'a dead letter topic for what it gives up',
+  },
   'retry-topics': always(
     'puts a record that fails into a retry topic: those after it go on before it',
     'retries in place, which hold the partition until the record is done',

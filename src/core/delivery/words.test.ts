@@ -34,3 +34,8 @@ it.each([
 ] as const)('says what a reader may count on %#', (lose, repeat, transactional, sentence) => {
   expect(guaranteeSentence({ lose, repeat, transactional })).toBe(sentence)
 })
+
+it('never speaks of committed records where the reader sees the others too', () => {
+  const facts = { lose: null, repeat: weak('not-idempotent'), transactional: true }
+  expect(guaranteeSentence(facts, true)).toContain('aborted')
+})

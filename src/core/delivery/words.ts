@@ -9,9 +9,12 @@ export function guaranteeWords({ lose, repeat }: Pick<Facts, 'lose' | 'repeat'>)
   return repeat ? 'may repeat' : 'each once'
 }
 
-/** Returns what a reader may count on, as a sentence. */
-export function guaranteeSentence({ lose, repeat, transactional }: Facts): string {
-  if (repeat?.kind === 'reads-uncommitted')
+/**
+ * Returns what a reader may count on, as a sentence. One that reads uncommitted records of transactions sees those of
+ * aborted ones, whatever else is weaker on its path.
+ */
+export function guaranteeSentence({ lose, repeat, transactional }: Facts, readsUncommitted = false): string {
+  if (repeat?.kind === 'reads-uncommitted' || (transactional && readsUncommitted))
     return lose
       ? 'A record may be missing, and those of aborted transactions are seen too.'
       : 'Readers see every record that was written, those of aborted transactions too.'

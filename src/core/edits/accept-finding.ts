@@ -1,10 +1,17 @@
 import type { Finding } from '../lint/finding'
 import type { Acceptance } from '../model/design'
+import { parseNodeId } from '../model/node-id'
 import { formatCountOf } from '../shared/format'
 import { isEqual } from '../shared/is-equal'
 import type { Edit } from './edit'
 
-type Place = Pick<Finding, 'rule' | 'at'>
+type Place = Pick<Finding, 'rule' | 'at'> & Partial<Pick<Finding, 'message'>>
+
+/** The finding as the list of steps names it: by its sentence, else by its node. */
+const named = ({ at, message }: Place): string =>
+  message === undefined
+    ? `what was found at ${parseNodeId(at)?.name ?? at}`
+    : `“${message.replaceAll('`', '')}”`
 
 const isAt =
   ({ rule, at }: Place) =>
@@ -18,10 +25,11 @@ const LONGEST_REASON = 2000
  * Accepts a finding with a reason, which stands in the document; a new reason replaces an older one. An empty
  * one changes nothing; a longer one than 2,000 characters is cut there.
  */
-export function acceptFinding({ rule, at }: Place, text: string): Edit {
+export function acceptFinding(place: Place, text: string): Edit {
+  const { rule, at } = place
   const reason = text.slice(0, LONGEST_REASON)
   return {
-    label: `Accept ${rule} at ${at}`,
+    label: `Accept ${named(place)}`,
     apply(design) {
       if (reason.trim() === '') return design
       const suppressions = design.suppressions ?? []
@@ -57,7 +65,7 @@ const placeOf = ({ rule, at }: Place): string => `${rule}@${at}`
 /** Takes an acceptance back, so that the finding is shown again. */
 export function showFindingAgain(rule: string, at: string): Edit {
   return {
-    label: `Show ${rule} at ${at} again`,
+    label: `Reopen ${named({ rule, at })}`,
     apply(design) {
       const { suppressions: before = [], ...rest } = design
       const after = before.filter((acceptance) => !isAt({ rule, at })(acceptance))

@@ -120,6 +120,7 @@ const RAISES: Readonly<Record<WeaknessKind, Raise>> = {
   'reads-uncommitted': (name) => setConfig('consumerGroup', name, ISOLATION),
   'offsets-apart': (name) => commitTogether(name),
   'share-group': nothing,
+  'share-limit': nothing,
   'retry-topics': nothing,
 }
 

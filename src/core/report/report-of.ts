@@ -70,10 +70,9 @@ export function reportOf(design: Design, analysis: Analysis): Report {
     formatCountOf(design.producers.length, KINDS.producer.words.singular),
     formatCountOf(design.consumerGroups.length, KINDS.consumerGroup.words.singular),
   ].join(', ')
-  const open = causes.reduce((sum, { findings }) => sum + findings.length, 0)
   return {
     title: design.name,
-    summary: `${counts} on Kafka ${design.cluster.kafkaVersion}, ${formatCountOf(design.cluster.brokers, 'broker')}, ${design.cluster.environment}. ${formatCountOf(open, 'finding')} open, ${formatCount(accepted.length)} accepted.`,
+    summary: `${counts} on Kafka ${design.cluster.kafkaVersion}, ${formatCountOf(design.cluster.brokers, 'broker')}, ${design.cluster.environment}. ${formatCountOf(causes.length, 'finding')} open, ${formatCount(accepted.length)} accepted.`,
     ...(design.description !== undefined && { description: design.description }),
     sections: [
       {

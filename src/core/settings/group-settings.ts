@@ -23,5 +23,6 @@ export function groupSettings({ groupConfig = {} }: ConsumerGroup, cluster: Clus
     flag: (key) => text(key).toLowerCase() === 'true',
     origin: (key) => (own(key) === undefined ? 'default' : 'user'),
     defaultOf: () => 'Kafka',
+    defaultText: (key) => String(standard(key) ?? '').trim(),
   }
 }

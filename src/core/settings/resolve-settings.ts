@@ -70,6 +70,10 @@ class LayeredSettings implements Settings {
   defaultOf(key: string): string {
     return this.#defaultOf(key)
   }
+
+  defaultText(key: string): string {
+    return String(this.#fallback(key) ?? '').trim()
+  }
 }
 
 /**

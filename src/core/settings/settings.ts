@@ -14,4 +14,6 @@ export interface Settings {
   origin(key: string): SettingOrigin
   /** Whose default it is where nobody names a value: `Kafka`, or the client library as `librdkafka`. */
   defaultOf(key: string): string
+  /** The value where nobody names one, as text; empty where there is none. */
+  defaultText(key: string): string
 }

@@ -39,6 +39,7 @@ export function streamsSettings(
         .trim()
         .toLowerCase() === 'true',
     defaultOf: () => 'Kafka',
+    defaultText: (key) => String(fallback(key) ?? '').trim(),
     origin: (key) =>
       own(key) !== undefined
         ? 'user'

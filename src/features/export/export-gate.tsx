@@ -16,9 +16,11 @@ const LINK = 'whitespace-nowrap font-semibold text-accent hover:underline'
 /** What is open about the design that would be exported, with the way there. Nothing is forbidden. */
 export function ExportGate() {
   const findings = useAnalysis((analysis) => analysis.findings)
+  const causes = useAnalysis((analysis) => analysis.causes)
   const topics = useAnalysis((analysis) => analysis.views.topics)
   const unfounded = useMemo(() => Object.values(topics).filter(isCountUnfounded), [topics])
   const refused = findings.filter(({ kind }) => kind === 'rejected')
+  const refusedCauses = causes.filter((cause) => cause.findings.some(({ kind }) => kind === 'rejected'))
   if (findings.length === 0 && unfounded.length === 0) return null
   const [first] = unfounded
   return (
@@ -30,10 +32,11 @@ export function ExportGate() {
         <p className="flex items-center gap-2">
           <TriangleAlert size={14} aria-hidden="true" className="shrink-0" />
           <span>
-            {formatCount(findings.length)} open, {sayRefused(refused.length)}
+            {formatCount(causes.length)} open, {sayRefused(refusedCauses.length)}
           </span>
           <button type="button" className={LINK} onClick={() => show(findings, refused[0])}>
-            Show {refused.length > 0 && refused.length < findings.length ? 'what is refused' : 'them'}
+            Show{' '}
+            {refusedCauses.length > 0 && refusedCauses.length < causes.length ? 'what is refused' : 'them'}
           </button>
         </p>
       )}

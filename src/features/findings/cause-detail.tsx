@@ -33,22 +33,32 @@ export function CauseDetail({ cause, mayFix, onFixed, onAccepted }: CauseDetailP
   const [first] = findings
   const choice = choices[chosen] ?? choices[0]
   if (!first) return null
+  const ways = (
+    <>
+      <FixChoices choices={choices} chosen={chosen} onChoose={setChosen} />
+      {choice && <FixPreview label={choices.length === 1 ? choice.label : undefined} fix={choice.fix} />}
+    </>
+  )
   return (
     <article aria-label="The findings" className="@container flex min-h-0 min-w-0 flex-1 flex-col">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard */}
-      <div tabIndex={0} className="min-h-0 flex-1 overflow-auto px-3.5 py-2 -outline-offset-2">
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled with the keyboard
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-auto px-3.5 py-2 -outline-offset-2 [@media(max-height:760px)]:py-1"
+      >
         {parts.length > 0 ? (
-          <Parts cause={cause} />
+          <>
+            <Parts cause={cause} />
+            {ways}
+          </>
         ) : (
           <>
-            <Explanation finding={{ ...first, message: cause.message, evidence: [] }} />
+            <Explanation finding={{ ...first, message: cause.message, evidence: [] }}>{ways}</Explanation>
             <Nodes nodes={cause.nodes} />
           </>
         )}
-        <FixChoices choices={choices} chosen={chosen} onChoose={setChosen} />
-        {choice && <FixPreview label={choices.length === 1 ? choice.label : undefined} fix={choice.fix} />}
       </div>
-      <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-3.5 py-2">
+      <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-3.5 py-2 [@media(max-height:760px)]:py-0.5">
         {isAccepting ? (
           <AcceptForm
             onAccept={(reason) => {

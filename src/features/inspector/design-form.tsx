@@ -8,6 +8,7 @@ import {
   DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER,
 } from '@/core/model/defaults'
 import type { Cluster, SizingSettings } from '@/core/model/design'
+import { nodeCount } from '@/core/model/node-id'
 import { formatBytes, formatBytesPerSecond, formatCount } from '@/core/shared/format'
 import { BrokerExplanation } from '@/figures/broker-explanation'
 import { ClusterFigure } from '@/figures/cluster-figure'
@@ -64,7 +65,8 @@ export function DesignForm() {
 /** What to do first, in a line that can be put away. */
 function FirstLine() {
   const isShown = useSwitch('firstLine')
-  if (!isShown) return null
+  const isEmpty = useDocument(({ design }) => nodeCount(design) === 0)
+  if (!isShown || isEmpty) return null
   return (
     <p className="flex items-start gap-2 border-line border-b bg-sunk py-2 pr-2 pl-3.5">
       <span className="flex-1">

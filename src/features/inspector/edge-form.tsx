@@ -19,6 +19,11 @@ import { WriteSection } from './write-section'
 export const findEdge = (design: Design, id: string): Edge | undefined =>
   edgesOf(design).find((edge) => edge.id === id)
 
+function readsUncommitted({ clientKind, client }: Edge, { views }: Analysis): boolean {
+  const group = clientKind === 'consumerGroup' ? views.consumerGroups[client] : undefined
+  return group?.settings.text('isolation.level') === 'read_uncommitted'
+}
+
 export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis }) {
   const { rate, guarantee } = trafficOn(edge, analysis.views)
   const producer =
@@ -59,7 +64,9 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
       <Section title="Delivery">
         {guarantee ? (
           <>
-            {edge.kind === 'consumes' && <p>{guaranteeSentence(guarantee)}</p>}
+            {edge.kind === 'consumes' && (
+              <p>{guaranteeSentence(guarantee, readsUncommitted(edge, analysis))}</p>
+            )}
             <GuaranteeFacts guarantee={guarantee} />
           </>
         ) : (

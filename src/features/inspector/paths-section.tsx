@@ -39,13 +39,26 @@ export function PathsSection({ view }: { view: ConsumerGroupView }) {
     <Section title="Paths that end here">
       <NeedsFields group={view.group} />
       {view.reads.map((read) => (
-        <Path key={read.topic.id} read={read} at={view.id} isOnly={view.reads.length === 1} />
+        <Path
+          key={read.topic.id}
+          read={read}
+          at={view.id}
+          isOnly={view.reads.length === 1}
+          readsUncommitted={view.settings.text('isolation.level') === 'read_uncommitted'}
+        />
       ))}
     </Section>
   )
 }
 
-function Path({ read, at, isOnly }: { read: ConsumerGroupRead; at: string; isOnly: boolean }) {
+interface PathProps {
+  readonly read: ConsumerGroupRead
+  readonly at: string
+  readonly isOnly: boolean
+  readonly readsUncommitted: boolean
+}
+
+function Path({ read, at, isOnly, readsUncommitted }: PathProps) {
   const { topic, guarantee } = read
   return (
     <details open={isOnly}>
@@ -54,7 +67,7 @@ function Path({ read, at, isOnly }: { read: ConsumerGroupRead; at: string; isOnl
         <span className={`shrink-0 text-small ${TONE[toneOf(guarantee)]}`}>{guaranteeWords(guarantee)}</span>
       </summary>
       <div className="grid gap-1.5 pt-1">
-        <p>{guaranteeSentence(guarantee)}</p>
+        <p>{guaranteeSentence(guarantee, readsUncommitted)}</p>
         <GuaranteeFacts guarantee={guarantee} at={at} />
         <LightPath topic={topic.id} reader={at} />
       </div>

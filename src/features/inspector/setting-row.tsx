@@ -67,10 +67,19 @@ function elsewhere(kind: ConfigKind, key: string, version: KafkaVersion): string
   return `, ${there === '' ? 'none' : there} in Kafka ${PROVEN_VERSION}`
 }
 
-function takes(kind: ConfigKind, key: string, version: KafkaVersion): Takes {
+/** What a setting is where nobody names it: by whom, where that is not Kafka. */
+function defaultWords(kind: ConfigKind, key: string, version: KafkaVersion, settings: Settings): string {
+  const [whose, standard] = [settings.defaultOf(key), settings.defaultText(key)]
+  const kafkas = defaultText(kind, key, version) ?? ''
+  if (whose !== 'Kafka' && standard !== kafkas)
+    return `${standard === '' ? 'no default' : `default ${standard}`} of ${whose}, ${kafkas === '' ? 'none' : kafkas} in Java`
+  return (kafkas === '' ? 'no default' : `default ${kafkas}`) + elsewhere(kind, key, version)
+}
+
+function takes(kind: ConfigKind, key: string, version: KafkaVersion, settings: Settings): Takes {
   const definition = configDefinition(kind, key, version)
   if (!definition) return { line: `Kafka ${version} has no setting of this name.${whenThere(kind, key)}` }
-  const { type, values, minimum, maximum, default: standard } = definition
+  const { type, values, minimum, maximum } = definition
   const range =
     values !== undefined
       ? `: ${values.join(', ')}`
@@ -79,9 +88,8 @@ function takes(kind: ConfigKind, key: string, version: KafkaVersion): Takes {
         : minimum !== undefined
           ? ` from ${minimum}`
           : ''
-  const otherwise = standard === null || standard === '' ? 'no default' : `default ${standard}`
   return {
-    line: `${type}${range} · ${otherwise}${elsewhere(kind, key, version)}`,
+    line: `${type}${range} · ${defaultWords(kind, key, version, settings)}`,
     type,
     ...(type === 'boolean' ? { values: ['true', 'false'] } : values && { values }),
   }
@@ -95,7 +103,7 @@ export function SettingRow({ of, setting }: { of: KnownSettings; setting: string
   const isOwn = config !== undefined && Object.hasOwn(config, setting)
   const own = isOwn ? config[setting] : undefined
   const check = isOwn ? checkConfigValue(catalogue, setting, own ?? null, version) : null
-  const { line, type, values } = takes(catalogue, setting, version)
+  const { line, type, values } = takes(catalogue, setting, version, settings)
   const set = (value: ConfigValue | undefined) => of.set(setting, value)
   const isWrong = check !== null && !check.ok
   return (

@@ -17,7 +17,8 @@ const PASTED = 'Pasted text'
 /** Reads a drawing from a text in whatever format it is taken for. */
 export const readDesign = (text: string): Promise<ReadTexts> => readSources([{ name: PASTED, text }])
 
-async function readSources(sources: readonly Source[]): Promise<ReadTexts> {
+/** Reads texts as one drawing. */
+export async function readSources(sources: readonly Source[]): Promise<ReadTexts> {
   const read = await readOnto(sources, {})
   return read.ok ? { ok: true, value: { sources, imported: read.value } } : read
 }

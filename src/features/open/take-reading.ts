@@ -2,8 +2,9 @@ import type { ImportedFiles } from '@/core/importers/import-files'
 import type { Source } from '@/core/importers/source'
 import { nodeCount } from '@/core/model/node-id'
 import { documentStore, openDesign } from '@/stores/document/document-store'
-import { keepReading } from '@/stores/session/reading-store'
-import { notify, openDialog } from '@/stores/session/session-store'
+import { currentReading, keepReading, type Reading } from '@/stores/session/reading-store'
+import { notify, openDialog, sessionStore } from '@/stores/session/session-store'
+import { readSources } from './read-design'
 
 /** Formats that are a design already, and open as one of their own. */
 const OWN: ReadonlySet<string> = new Set(['surveyor', 'share-link'])
@@ -13,11 +14,36 @@ const OWN: ReadonlySet<string> = new Set(['surveyor', 'share-link'])
  * whatever else is shown first, with what it would change of the drawing.
  */
 export function takeReading(sources: readonly Source[], imported: ImportedFiles): void {
-  const isOwn = imported.formats.every(({ id }) => OWN.has(id))
+  const waiting = currentReading()
+  if (waiting?.isPending && sessionStore.getState().dialog === 'import') {
+    void takeWith(waiting, sources, imported)
+    return
+  }
+  const isOwn = isOwnDesign(imported)
   const isPending = !isOwn && nodeCount(documentStore.getState().design) > 0
   keepReading({ sources, imported, isPending })
   if (isPending) openDialog('import')
   else openReading(imported)
+}
+
+const isOwnDesign = ({ formats }: ImportedFiles): boolean => formats.every(({ id }) => OWN.has(id))
+
+/** What still waits for an answer is not put away by what comes after it: both are read together. */
+async function takeWith(
+  waiting: Reading,
+  sources: readonly Source[],
+  imported: ImportedFiles,
+): Promise<void> {
+  const all = [...waiting.sources, ...sources]
+  const read = isOwnDesign(imported) ? null : await readSources(all)
+  if (read?.ok) {
+    keepReading({ ...read.value, isPending: true })
+    return
+  }
+  notify({
+    text: `“${sources[0]?.name}” was not opened: first say what becomes of “${waiting.sources[0]?.name}”.`,
+    tone: 'warning',
+  })
 }
 
 /** Opens what was read as a design of its own, and says in one notice what was left out and assumed. */

@@ -46,6 +46,16 @@ describe('dispatch', () => {
 })
 
 describe('undo and redo', () => {
+  it('bring back what was selected before the step, and what was selected after it', () => {
+    select(['topic:orders', 'topic:dlq'])
+    dispatch(removeItems(['topic:orders', 'topic:dlq']))
+    select(['producer:checkout'])
+    undo()
+    expect(selection()).toEqual(['topic:orders', 'topic:dlq'])
+    redo()
+    expect(selection()).toEqual(['producer:checkout'])
+  })
+
   it('tell which nodes they touched', () => {
     dispatch(setConfig('topic', 'dlq', 'retention.ms', 1))
     expect(undo()).toEqual(['topic:dlq'])

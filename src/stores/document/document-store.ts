@@ -11,6 +11,7 @@ import { newId } from '../browser/new-id'
 import { leaveDrawing } from '../session/session-store'
 import { compareDesigns } from './compare-designs'
 import { followNodes } from './follow-nodes'
+import { bringSelectionBack, noteSelection } from './left-selection'
 import { createSteadyStore } from './steady-store'
 
 /** Why the browser does not take a design: it is `full`, or keeps none at all. */
@@ -61,6 +62,7 @@ function guard(design: Design): void {
 function commit(history: History, rest: Partial<DocumentState>): readonly NodeId[] {
   const before = documentStore.getState()
   guard(history.design)
+  noteSelection(before.design)
   const changes = compareDesigns(before.design, history.design)
   documentStore.setState({ ...history, ...rest, touched: changes.touched })
   followNodes(history.design, changes)
@@ -91,11 +93,17 @@ export const settleHistory = (): void => {
   documentStore.setState({ openKey })
 }
 
-/** Takes the last step back and returns the nodes that came back or changed. */
-export const undo = (): readonly NodeId[] => change(undoStep(documentStore.getState()))
+/** Takes the last step back, selects what was selected before it, and returns the nodes that came back or changed. */
+export const undo = (): readonly NodeId[] => goTo(undoStep(documentStore.getState()))
 
-/** Makes again what was undone and returns the nodes that it changed or added. */
-export const redo = (): readonly NodeId[] => change(redoStep(documentStore.getState()))
+/** Makes again what was undone, selects what was selected then, and returns the nodes that it changed or added. */
+export const redo = (): readonly NodeId[] => goTo(redoStep(documentStore.getState()))
+
+function goTo(history: History): readonly NodeId[] {
+  const touched = change(history)
+  if (documentStore.getState().design === history.design) bringSelectionBack(history.design)
+  return touched
+}
 
 /**
  * Takes in what storage holds of the open design, as a step that can be undone. Reading it took a while: false,

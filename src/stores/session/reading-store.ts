@@ -15,4 +15,7 @@ const readingStore = createStore<{ readonly reading: Reading | null }>(() => ({ 
 
 export const useReading = (): Reading | null => useStore(readingStore, ({ reading }) => reading)
 
+/** What was read last; null where nothing was. */
+export const currentReading = (): Reading | null => readingStore.getState().reading
+
 export const keepReading = (reading: Reading | null): void => readingStore.setState({ reading })

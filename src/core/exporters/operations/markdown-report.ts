@@ -79,11 +79,12 @@ const topicsTable = ({ views }: Analysis): string =>
 const groupsTable = ({ views }: Analysis): string =>
   table(
     ['Consumer group', 'Reads at peak', 'Can do', 'Busy'],
-    Object.values(views.consumerGroups).map(({ name, rate, sizing }) => [
+    Object.values(views.consumerGroups).map(({ name, group, rate, sizing }) => [
       cell(name),
       formatRecordsPerSecond(rate.peakRecords),
-      formatRecordsPerSecond(sizing.capacity.value),
-      formatPercent(sizing.busy.value),
+      ...(group.processingMsPerRecord === undefined
+        ? ['not known', 'not known']
+        : [formatRecordsPerSecond(sizing.capacity.value), formatPercent(sizing.busy.value)]),
     ]),
   )
 
