@@ -1,5 +1,6 @@
 import { memo, type RefObject, useEffect } from 'react'
 import { loadMarks } from '../marks/mark-types'
+import { useNeverAlike } from '../nodes/use-never-alike'
 import { useKeepView } from '../viewport/keep-view'
 import { useLit } from '../viewport/use-lit'
 import { useReveal } from '../viewport/use-reveal'
@@ -28,6 +29,7 @@ export const CanvasHabits = memo(function CanvasHabits({
   useDragHelp(wrapper)
   useReveal()
   useLit(wrapper)
+  useNeverAlike()
   useEffect(loadMarks, [])
   return null
 })

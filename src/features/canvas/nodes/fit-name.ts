@@ -5,12 +5,32 @@
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { NodeKind } from '@/core/model/node-id'
 
-/** The width of a letter of the names: JetBrains Mono at 12 px. */
-const LETTER = 7.2
-/** What stands beside the name: border, padding, icon and its gap. */
-const BESIDE_NAME = 43
-/** A badge and the gap before it. */
-const BADGE = 24
+/** How far away a node is: its name in small type in one line, or larger in several. */
+export type Tier = 'near' | 'small' | 'tiny'
+export const TIERS = ['near', 'small', 'tiny'] as const
+
+interface TierLooks {
+  /** The width of a letter of JetBrains Mono: at 12 px, 18 px and 26 px. */
+  readonly letter: number
+  /** What stands beside the name: border and padding, near also the icon and its gap. */
+  readonly beside: number
+  /** A badge and the gap before it; from farthest away one badge stands for all. */
+  readonly badge: number
+  readonly mostBadges: number
+}
+
+const LOOKS: Readonly<Record<Tier, TierLooks>> = {
+  near: { letter: 7.2, beside: 43, badge: 24, mostBadges: 3 },
+  small: { letter: 10.8, beside: 22, badge: 34, mostBadges: 3 },
+  tiny: { letter: 15.6, beside: 18, badge: 42, mostBadges: 1 },
+}
+
+/** How many lines of a name a node has the height for, beside its strip or pills where those are drawn. */
+const LINES: Readonly<Record<Tier, (height: number) => number>> = {
+  near: () => 1,
+  small: (height) => (height > 120 ? 4 : 2),
+  tiny: (height) => Math.floor((height - 6) / 26),
+}
 
 /** Letters that are as wide as two: Chinese, Japanese and Korean, and most pictures. */
 const WIDE =
@@ -34,23 +54,83 @@ export const fitBeside = (kind: NodeKind, text: string, beside: string): boolean
 export const cutOff = (kind: NodeKind, text: string, beside: string): string =>
   fitBeside(kind, text, beside) ? '' : 'min-w-0 truncate'
 
-const roomOf = (kind: NodeKind, badges: number): number =>
-  NODE_SIZE[kind].width - BESIDE_NAME - badges * BADGE
-
-/** Whether a name, as it is shown, leaves room to be shown a quarter larger. */
-export const isShort = (shown: string, kind: NodeKind, badges: number): boolean =>
-  shown.length * LETTER * 1.25 <= roomOf(kind, badges)
-
-/** A name as a node of its kind shows it beside so many badges: its middle is left out where it is too long. */
-export function fitName(name: string, kind: NodeKind, badges: number): string {
-  const letters = [...name]
-  const room = roomOf(kind, badges)
-  const width = letters.length + letters.filter((letter) => WIDE.test(letter)).length
-  const most = Math.floor((room / LETTER) * (letters.length / Math.max(1, width)))
-  return letters.length <= most ? name : shorten(letters, most)
+/** What a name has to fit into: so many lines of so many letters. */
+export interface Room {
+  readonly letters: number
+  readonly lines: number
 }
 
-function shorten(letters: readonly string[], most: number): string {
+/** Returns what a name has to fit into on a node of a kind, beside so many badges. */
+export function roomOf(kind: NodeKind, badges: number, tier: Tier): Room {
+  const { letter, beside, badge, mostBadges } = LOOKS[tier]
+  const { width, height } = NODE_SIZE[kind]
+  const letters = Math.floor((width - beside - Math.min(badges, mostBadges) * badge) / letter)
+  return { letters, lines: LINES[tier](height) }
+}
+
+/** Whether a name, as it is shown near, leaves room to be shown a quarter larger. */
+export const isShort = (shown: string, kind: NodeKind, badges: number): boolean =>
+  widthOf([...shown]) * 1.25 <= roomOf(kind, badges, 'near').letters
+
+/** A way to shorten a name, of which the letters are given, to so many at most. */
+export type Cut = (letters: readonly string[], most: number) => string
+
+/** Leaves out the middle, where names of one system say least. */
+export const cutMiddle: Cut = (letters, most) => {
   const tail = Math.floor((most - 1) / 2)
   return `${letters.slice(0, most - 1 - tail).join('')}…${letters.slice(letters.length - tail).join('')}`
+}
+
+/**
+ * Returns a name as a node of its kind shows it beside so many badges, its lines parted by line breaks: whole where
+ * it fits, else with as little as possible left out. Lines break after a sign such as `-` or `.`, never in a word.
+ */
+export const fitName = (name: string, kind: NodeKind, badges: number, tier: Tier = 'near'): string =>
+  fitInto(name, roomOf(kind, badges, tier), cutMiddle)
+
+/** Returns a name in lines that fit a room, cut where it has to be. */
+export function fitInto(name: string, room: Room, cut: Cut): string {
+  const letters = [...name]
+  const whole = wrap(letters, room)
+  if (whole) return whole.join('\n')
+  for (let most = Math.min(letters.length - 1, room.letters * room.lines); most > 3; most -= 1) {
+    const lines = wrap([...cut(letters, most)], room)
+    if (lines) return lines.join('\n')
+  }
+  return cut(letters, Math.max(2, Math.floor(room.letters / 2)))
+}
+
+const widthOf = (letters: readonly string[]): number =>
+  letters.length + letters.filter((letter) => WIDE.test(letter)).length
+
+/** The parts between which a line may break: each ends with the sign after which it does. */
+function partsOf(letters: readonly string[]): readonly (readonly string[])[] {
+  const parts: string[][] = []
+  let part: string[] = []
+  for (const letter of letters) {
+    part.push(letter)
+    if (!/[-._…:/ ]/.test(letter)) continue
+    parts.push(part)
+    part = []
+  }
+  return part.length > 0 ? [...parts, part] : parts
+}
+
+/** The lines of a text; null where it does not fit. */
+function wrap(letters: readonly string[], { letters: most, lines: mostLines }: Room): string[] | null {
+  if (widthOf(letters) <= most) return [letters.join('')]
+  if (mostLines === 1) return null
+  const lines: string[] = []
+  let line: readonly string[] = []
+  for (const part of partsOf(letters)) {
+    if (widthOf(part) > most) return null
+    const longer = [...line, ...part]
+    if (widthOf(longer) <= most) line = longer
+    else {
+      lines.push(line.join(''))
+      line = part
+    }
+  }
+  lines.push(line.join(''))
+  return lines.length <= mostLines ? lines : null
 }

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { NodeId, NodeKind } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { useSession } from '@/stores/session/session-store'
 import { type Badges, NO_BADGES } from '../flow/flow-types'
 import type { Shape } from '../kinds/canvas-kind'
-import { fitName, isShort } from './fit-name'
+import { isShort } from './fit-name'
 import { NameField } from './name-field'
+import { ownNames } from './own-names'
+import { useShownNames } from './shown-names'
 
 interface FrameProps {
   readonly id: NodeId
@@ -30,13 +32,14 @@ const SHAPE_CLASS: Readonly<Record<Shape['left'], string>> = {
 export function NodeFrame({ id, kind, name, shape, badges, selected, icon, about, children }: FrameProps) {
   const isRenaming = useSession(({ renaming }) => renaming === id)
   const count = Object.keys(badges).length
-  const text = fitName(name, kind, count)
+  const own = useMemo(() => ownNames({ name, kind, badges: count }), [name, kind, count])
+  const { near: text, small, tiny } = useShownNames((names) => names.get(id)) ?? own
   const isFlashed = useSession(({ flashed }) => flashed?.ids.includes(id) ?? false)
   return (
     <div
       data-flashed={isFlashed || undefined}
       title={titleOf(name, text, about)}
-      className={`relative flex size-full flex-col border bg-raised px-2.5 py-2 shadow-node data-flashed:animate-[flash_150ms_ease-out] ${
+      className={`node-frame relative flex size-full flex-col border bg-raised px-2.5 py-2 shadow-node data-flashed:animate-[flash_150ms_ease-out] ${
         SHAPE_CLASS[shape.left]
       } ${selected ? 'border-ink outline-2 outline-ink outline-offset-2' : 'border-line-strong'}`}
     >
@@ -48,9 +51,11 @@ export function NodeFrame({ id, kind, name, shape, badges, selected, icon, about
           <NameField id={id} name={name} />
         ) : (
           <span
+            data-name-small={small === text ? undefined : small}
+            data-name-tiny={tiny === text ? undefined : tiny}
             className={`node-name min-w-0 flex-1 whitespace-nowrap font-mono font-semibold text-mono ${isShort(text, kind, count) ? 'node-name-short' : ''}`}
           >
-            {text}
+            <span>{text}</span>
           </span>
         )}
         {badges !== NO_BADGES && <BadgeRow badges={badges} />}
