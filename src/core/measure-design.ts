@@ -8,7 +8,7 @@ import { sizeCluster } from './sizing/size-cluster'
 import type { Sizing } from './sizing/sizing'
 import { createDeliveryFollower } from './traffic/follow-delivery'
 import { followTraffic } from './traffic/follow-traffic'
-import { linksOf } from './traffic/links'
+import { linksInPieces } from './traffic/links'
 import type { Traffic } from './traffic/traffic'
 import { type Built, buildViews } from './views/build-views'
 import { VIEW_KINDS } from './views/kinds/index'
@@ -48,12 +48,10 @@ export function createMeasurer(expandBy: Expander = expand): Measurer {
   let last: Built | null = null
   return {
     *measure(design) {
-      const links = linksOf(design)
-      yield
+      const links = yield* linksInPieces(design)
       const topology = expandBy(design)
-      const followed = followTraffic(topology, links)
-      yield
-      const guarantees = followDelivery(topology, links)
+      const followed = yield* followTraffic(topology, links)
+      const guarantees = yield* followDelivery(topology, links)
       yield
       const built = yield* buildViews(topology, links, { rates: followed.topics, guarantees }, last)
       last = built

@@ -1,23 +1,23 @@
+import { createSlot } from '../shared/node-slot'
 import type { Hop } from './guarantee'
 
+/** The hops of one node, one after the other: there are one or two. */
 interface Cached<Of> {
   readonly of: Of
-  readonly hops: Map<string, Hop>
+  readonly name: string
+  readonly hop: Hop
+  readonly next: Cached<Of> | undefined
 }
 
 /** Returns a cache of hops by node, each valid while what else it follows from is the same: the cluster, or its release. */
 export function cacheHops<Node extends object, Of>() {
-  const cached = new WeakMap<Node, Cached<Of>>()
+  const cached = createSlot<Node, Cached<Of>>()
   return (node: Node, of: Of, name: string, make: () => Hop): Hop => {
-    let known = cached.get(node)
-    if (known === undefined || known.of !== of) {
-      known = { of, hops: new Map() }
-      cached.set(node, known)
-    }
-    const before = known.hops.get(name)
-    if (before !== undefined) return before
+    const first = cached.get(node)
+    const current = first?.of === of ? first : undefined
+    for (let one = current; one !== undefined; one = one.next) if (one.name === name) return one.hop
     const hop = make()
-    known.hops.set(name, hop)
+    cached.set(node, { of, name, hop, next: current })
     return hop
   }
 }

@@ -1,6 +1,6 @@
 import { workMs } from '../model/retrying'
 import type { AssignorName } from '../sizing/assignor'
-import { memberLoads, sharersOf } from '../sizing/member-loads'
+import { memberLoads, memberLoadsBy, sharersOf } from '../sizing/member-loads'
 import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../views/views'
 
@@ -21,7 +21,7 @@ export function behindAt(view: ConsumerGroupView, records: number, assignor?: As
   const one = 1000 / workMs(group)
   if (rate.peakRecords === 0 || !Number.isFinite(one))
     return { lagGrowth: 0, busiest: 0, one, isUneven: false }
-  const loads = memberLoads(view, assignor)
+  const loads = assignor === undefined ? memberLoads(view) : memberLoadsBy(view, assignor)
   const scale = records / rate.peakRecords
   let lagGrowth = 0
   for (const load of loads.records) if (load * scale > one) lagGrowth += load * scale - one

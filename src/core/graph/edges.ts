@@ -17,7 +17,7 @@ import {
   nodeId,
   topicId,
 } from '../model/node-id'
-import { cachedPer } from '../shared/cached-per'
+import { createSlot } from '../shared/node-slot'
 
 /** An edge of the drawing, in the direction in which records go. */
 export interface Edge {
@@ -51,13 +51,19 @@ const EDGES_OF_NODE = Object.fromEntries(NODE_KINDS.map((kind) => [kind, edgesOf
 
 function edgesOfKind<Kind extends NodeKind>(kind: Kind) {
   const { ports } = kindOf(kind)
-  return cachedPer((node: NodeOfKind<Kind>): readonly Edge[] =>
-    ports.flatMap((port) => {
+  const cached = createSlot<NodeOfKind<Kind>, readonly Edge[]>()
+  return (node: NodeOfKind<Kind>): readonly Edge[] => {
+    const before = cached.get(node)
+    if (before !== undefined) return before
+    const edges: Edge[] = []
+    for (const port of ports) {
       const topics = port.topics(node)
-      const distinct = topics.length > 1 ? [...new Set(topics)] : topics
-      return distinct.map((topic) => edgeOf(kind, node.name, port, topic))
-    }),
-  )
+      const distinct = topics.length > 1 ? new Set(topics) : topics
+      for (const topic of distinct) edges.push(edgeOf(kind, node.name, port, topic))
+    }
+    cached.set(node, edges)
+    return edges
+  }
 }
 
 function haveSameNames(ones: readonly Topic[], others: readonly Topic[]): boolean {

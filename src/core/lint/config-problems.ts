@@ -32,6 +32,16 @@ function check(kind: ConfigKind, key: string, value: ConfigValue, version: Kafka
   return checked
 }
 
+interface Last {
+  readonly kind: ConfigKind
+  readonly config: Config
+  readonly version: KafkaVersion
+  readonly problems: readonly ConfigProblem[]
+}
+
+/** What was found last: several rules ask for it of one node, one after the other. */
+let last: Last | undefined
+
 /** What Kafka's catalogue has against the settings of one node; allocates nothing where that is nothing. */
 export function configProblems(
   kind: ConfigKind,
@@ -39,6 +49,13 @@ export function configProblems(
   version: KafkaVersion,
 ): readonly ConfigProblem[] {
   if (config === undefined) return NONE
+  if (last?.config === config && last.version === version && last.kind === kind) return last.problems
+  const problems = problemsOf(kind, config, version)
+  last = { kind, config, version, problems }
+  return problems
+}
+
+function problemsOf(kind: ConfigKind, config: Config, version: KafkaVersion): readonly ConfigProblem[] {
   let problems: ConfigProblem[] | undefined
   for (const key of Object.keys(config)) {
     const value = config[key] ?? null

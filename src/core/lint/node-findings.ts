@@ -1,15 +1,36 @@
 import { keepStretches } from '../shared/keep-stretches'
+import { createSlot } from '../shared/node-slot'
 import type { NodeView } from '../views/view-of'
 import type { Finding, Severity } from './finding'
 import { type BySeverity, checkNode, NO_FINDINGS } from './run-rules'
 
-const byView = new WeakMap<NodeView, BySeverity>()
+interface Checked {
+  readonly view: NodeView
+  readonly found: BySeverity
+}
+
+const checked = createSlot<object, Checked>()
+
+/** The node that a view is of. */
+function nodeOf(view: NodeView): object {
+  switch (view.kind) {
+    case 'producer':
+      return view.producer
+    case 'topic':
+      return view.topic
+    case 'consumerGroup':
+      return view.group
+    case 'streamsApp':
+      return view.app
+  }
+}
 
 function findingsOf(view: NodeView): BySeverity {
-  const before = byView.get(view)
-  if (before !== undefined) return before
+  const node = nodeOf(view)
+  const before = checked.get(node)
+  if (before?.view === view) return before.found
   const found = checkNode(view)
-  byView.set(view, found)
+  checked.set(node, { view, found })
   return found
 }
 
@@ -19,6 +40,10 @@ export const findingsByStretch = keepStretches((views: readonly NodeView[]) => j
 function join(parts: readonly BySeverity[]): BySeverity {
   const some = parts.filter((part) => part !== NO_FINDINGS)
   if (some.length === 0) return NO_FINDINGS
-  const of = (severity: Severity) => ([] as Finding[]).concat(...some.map((part) => part[severity]))
+  const of = (severity: Severity) => {
+    const all: Finding[] = []
+    for (const part of some) for (const finding of part[severity]) all.push(finding)
+    return all
+  }
   return { error: of('error'), warning: of('warning'), info: of('info') }
 }

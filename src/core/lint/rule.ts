@@ -22,7 +22,8 @@ export type Scope = keyof ViewOfScope
 
 export interface Report {
   readonly message: string
-  readonly evidence: readonly Evidence[]
+  /** As a list, or how to list it, where thousands of nodes have the finding and few are looked at. */
+  readonly evidence: readonly Evidence[] | (() => readonly Evidence[])
   readonly field?: string
   /** Where a sentence about this very case teaches more than the rule's own. */
   readonly why?: string
@@ -36,6 +37,8 @@ export interface Report {
   readonly at?: string
   readonly fix?: { readonly label: string; readonly apply: Fix }
   readonly choices?: readonly FixChoice[]
+  /** The ways to fix it, where they take long to find: asked for when somebody looks. One is a fix, several are choices. */
+  readonly ways?: () => readonly FixChoice[]
   /**
    * What nobody has stated, in a word or two (`schema`), where the finding rests on a default that is taken for
    * it. All such findings of one kind of node are one line, and none is an error.

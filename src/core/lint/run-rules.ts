@@ -3,7 +3,8 @@ import { throughWriter } from '../model/writers'
 import type { Pieces } from '../shared/pieces'
 import type { NodeView, ViewOf } from '../views/view-of'
 import type { DesignView } from '../views/views'
-import type { Finding, Severity } from './finding'
+import type { Finding, FixChoice, Severity } from './finding'
+import { lateFinding, type WritableFinding } from './late-finding'
 import type { AnyRule, Report, Rule, Scope, ViewOfScope } from './rule'
 import { rules } from './rules/index'
 
@@ -21,8 +22,24 @@ function rulesOf<Of extends Scope>(scope: Of): readonly Rule<Of>[] {
   return rules.filter((rule: AnyRule) => rule.scope === scope) as unknown as readonly Rule<Of>[]
 }
 
+/** What is found in one view, and by which rule at the moment. One object serves all views, since rules never nest. */
+class Reporter {
+  found: Record<Severity, Finding[]> | undefined
+  rule: Rule | undefined
+  at = ''
+
+  readonly report = (reported: Report): void => {
+    const { rule } = this
+    if (rule === undefined) return
+    this.found ??= { error: [], warning: [], info: [] }
+    this.found[reported.severity ?? rule.severity].push(toFinding(rule, reported, this.at))
+  }
+}
+
+const reporter = new Reporter()
+
 /**
- * Runs some rules over one view. Allocates nothing but two closures until a rule reports.
+ * Runs some rules over one view. Allocates nothing until a rule reports.
  *
  * `at` is the node that a finding belongs to where the report does not say it.
  */
@@ -31,17 +48,14 @@ function run<Of extends Scope>(
   view: ViewOfScope[Of],
   at: string,
 ): BySeverity {
-  let found: Record<Severity, Finding[]> | undefined
-  let current: Rule<Of>
-  const report = (reported: Report) => {
-    found ??= { error: [], warning: [], info: [] }
-    found[reported.severity ?? current.severity].push(toFinding(current, reported, at))
-  }
+  reporter.found = undefined
+  reporter.at = at
+  const { report } = reporter
   for (const rule of rulesOfScope) {
-    current = rule
+    reporter.rule = rule as unknown as Rule
     rule.check(view, report)
   }
-  return found ?? NO_FINDINGS
+  return reporter.found ?? NO_FINDINGS
 }
 
 /** Looks the rules of one scope up when they are first asked for: all modules have loaded by then. */
@@ -69,7 +83,8 @@ const checkPath = checker('path')
 export function checkNode(view: NodeView): BySeverity {
   const ofKind = checkKind(view.kind, view)
   if (view.kind !== 'consumerGroup') return ofKind
-  const found = view.reads.reduce((so, read) => both(so, checkPath({ view, read }, view.id)), ofKind)
+  let found = ofKind
+  for (const read of view.reads) found = both(found, checkPath({ view, read }, view.id))
   if (!view.writer) return found
   return both(found, insideGroup(view.name, CHECKERS.producer(view.writer, view.id)))
 }
@@ -125,13 +140,12 @@ export function* checkDesign(view: DesignView): Pieces<readonly BySeverity[]> {
 }
 
 function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string): Finding {
-  const finding: { -readonly [Field in keyof Finding]: Finding[Field] } = {
+  const finding: Omit<WritableFinding, 'evidence'> = {
     rule: rule.id,
     severity: report.severity ?? rule.severity,
     kind: report.kind ?? rule.kind,
     at: report.at ?? at,
     message: report.message,
-    evidence: report.evidence,
     why: report.why ?? rule.why,
     reference: rule.reference,
     cause: causeOf(rule, report, at),
@@ -141,14 +155,23 @@ function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string)
   if (report.field !== undefined) finding.field = report.field
   const errorClass = report.errorClass ?? rule.errorClass
   if (errorClass !== undefined && finding.kind === 'rejected') finding.errorClass = errorClass
-  if (report.choices !== undefined) finding.choices = report.choices
-  const [first] = report.choices ?? []
-  const fix = report.fix?.apply ?? first?.fix
-  if (fix !== undefined) finding.fix = fix
-  const label = report.fix?.label ?? first?.label
+  const { evidence, ways, choices, fix } = report
+  if (ways !== undefined || typeof evidence === 'function')
+    return lateFinding(
+      finding,
+      evidence,
+      ways ?? choices ?? (fix ? [{ label: fix.label, fix: fix.apply }] : NO_WAYS),
+    )
+  if (choices !== undefined) finding.choices = choices
+  const [first] = choices ?? NO_WAYS
+  const apply = fix?.apply ?? first?.fix
+  if (apply !== undefined) finding.fix = apply
+  const label = fix?.label ?? first?.label
   if (label !== undefined) finding.fixLabel = label
-  return finding
+  return Object.assign(finding, { evidence })
 }
+
+const NO_WAYS: readonly FixChoice[] = []
 
 function causeOf<Of extends Scope>(rule: Rule<Of>, report: Report, at: string): string {
   if (report.notStated !== undefined) {

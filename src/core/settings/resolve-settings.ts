@@ -5,17 +5,22 @@ import { isNumeric, kafkaNumber } from '../kafka/kafka-number'
 import { librdkafkaSettings } from '../kafka/librdkafka-settings'
 import type { KafkaVersion } from '../kafka/versions'
 import type { Cluster, Config, ConfigValue, ConsumerGroup, Producer, Topic } from '../model/design'
+import { cachedPer } from '../shared/cached-per'
 import { settingByReading } from './by-reading'
 import { consumerGroupIntent, producerIntent } from './client-intent'
 import type { SettingOrigin, Settings } from './settings'
+import { contentOf, sharedByContent } from './shared-settings'
 
 const NOTHING: Config = {}
 
 const own = (config: Config, key: string): ConfigValue | undefined =>
   Object.hasOwn(config, key) ? config[key] : undefined
 
-/** The user's settings over what their intent implies over Kafka's defaults. */
+/** The user's settings over what their intent implies over Kafka's defaults. Each is read once. */
 class LayeredSettings implements Settings {
+  readonly #texts = new Map<string, string>()
+  readonly #numbers = new Map<string, number>()
+  readonly #flags = new Map<string, boolean>()
   readonly #user: Config
   readonly #intent: Config
   readonly #fallback: (key: string) => ConfigValue | undefined
@@ -47,19 +52,30 @@ class LayeredSettings implements Settings {
   }
 
   text(key: string): string {
+    const known = this.#texts.get(key)
+    if (known !== undefined) return known
     const value = this.#value(key)
-    return value === undefined || value === null ? '' : String(value).trim()
+    const text = value === undefined || value === null ? '' : String(value).trim()
+    this.#texts.set(key, text)
+    return text
   }
 
   number(key: string): number {
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
     const definition = clientCatalogue.definition(this.#kind, key, this.#version)
-    return (
+    const number =
       kafkaNumber(this.#value(key), definition) ?? kafkaNumber(this.#fallback(key), definition) ?? Number.NaN
-    )
+    this.#numbers.set(key, number)
+    return number
   }
 
   flag(key: string): boolean {
-    return this.text(key).toLowerCase() === 'true'
+    const known = this.#flags.get(key)
+    if (known !== undefined) return known
+    const flag = this.text(key).toLowerCase() === 'true'
+    this.#flags.set(key, flag)
+    return flag
   }
 
   origin(key: string): SettingOrigin {
@@ -76,18 +92,32 @@ class LayeredSettings implements Settings {
   }
 }
 
+const sharedProducers = sharedByContent()
+const sharedConsumers = sharedByContent()
+
 /**
  * Producer settings in effect for a Kafka version, by Java's names; what the user wrote beats what the guarantee
- * implies, and the defaults are those of the client library.
+ * implies, and the defaults are those of the client library. Producers that say the same share one object.
  */
-export const producerSettings = (producer: Producer, version: KafkaVersion): Settings =>
-  clientSettings('producer', producer, producerIntent(producer), version)
-
-/** Consumer settings in effect for every member of a group, by Java's names. */
-export const consumerGroupSettings = (group: ConsumerGroup, version: KafkaVersion): Settings =>
-  clientSettings('consumer', group, consumerGroupIntent(group), version, (key) =>
-    settingByReading(group, key),
+export function producerSettings(producer: Producer, version: KafkaVersion): Settings {
+  const intent = producerIntent(producer)
+  return sharedProducers(`${version} ${clientContent(producer)}${contentOf(intent)}`, () =>
+    clientSettings('producer', producer, intent, version),
   )
+}
+
+/** Consumer settings in effect for every member of a group, by Java's names. Groups that say the same share one object. */
+export function consumerGroupSettings(group: ConsumerGroup, version: KafkaVersion): Settings {
+  const { reads = 'group', groupConfig = NOTHING } = group
+  const intent = consumerGroupIntent(group)
+  const reading = reads === 'share' ? contentOf(groupConfig) : ''
+  return sharedConsumers(`${version} ${reads} ${clientContent(group)}${contentOf(intent)}${reading}`, () =>
+    clientSettings('consumer', group, intent, version, (key) => settingByReading(group, key)),
+  )
+}
+
+const clientContent = ({ client, config = NOTHING }: Pick<Producer, 'client' | 'config'>): string =>
+  `${client === undefined ? '' : JSON.stringify(client)} ${contentOf(config)}`
 
 function clientSettings(
   kind: 'producer' | 'consumer',
@@ -114,14 +144,22 @@ function clientSettings(
  *
  * @see org.apache.kafka.server.config.ServerTopicConfigSynonyms
  */
-export const topicSettings = (topic: Topic, cluster: Cluster): Settings =>
-  new LayeredSettings(
-    topic.config ?? NOTHING,
-    NOTHING,
-    (key) => topicDefault(key, cluster),
-    'topic',
-    cluster.kafkaVersion,
+export function topicSettings({ config = NOTHING }: Topic, cluster: Cluster): Settings {
+  return sharedTopics(cluster)(
+    contentOf(config),
+    () =>
+      new LayeredSettings(
+        config,
+        NOTHING,
+        (key) => topicDefault(key, cluster),
+        'topic',
+        cluster.kafkaVersion,
+      ),
   )
+}
+
+/** Topics of one cluster that say the same share one object. */
+const sharedTopics = cachedPer((_: Cluster) => sharedByContent())
 
 function topicDefault(key: string, cluster: Cluster): ConfigValue | undefined {
   const definition = clientCatalogue.definition('topic', key, cluster.kafkaVersion)

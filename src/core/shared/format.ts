@@ -12,6 +12,7 @@ let grouped: Intl.NumberFormat | undefined
 
 /** Thousands separated. The browser's own formatter takes as long to load as the first drawing: whole numbers do without. */
 function group(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value)
   if (Number.isInteger(value) && Math.abs(value) < IN_DIGITS)
     return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',')
   grouped ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 })

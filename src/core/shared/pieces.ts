@@ -14,15 +14,26 @@ export function finish<Result>(work: Pieces<Result>): Result {
 /** How many items are one piece. */
 const PIECE = 64
 
+/** A loop of its own: inside a generator the engine optimises less. */
+function mapInto<Item, Value>(
+  made: Value[],
+  items: readonly Item[],
+  start: number,
+  end: number,
+  make: (item: Item, at: number) => Value,
+): void {
+  for (let at = start; at < end; at += 1) made.push(make(items[at] as Item, at))
+}
+
 /** Maps a list, piece by piece. */
 export function* mapPieces<Item, Value>(
   items: readonly Item[],
   make: (item: Item, at: number) => Value,
 ): Pieces<Value[]> {
   const made: Value[] = []
-  for (const [at, item] of items.entries()) {
-    made.push(make(item, at))
-    if (at % PIECE === PIECE - 1) yield
+  for (let start = 0; start < items.length; start += PIECE) {
+    mapInto(made, items, start, Math.min(items.length, start + PIECE), make)
+    yield
   }
   return made
 }

@@ -1,7 +1,7 @@
 import type { ConsumerGroupView, ProducerView, StreamsAppView, TopicView } from '../views/views'
 import { compressionOf } from './compression'
 import { foldStretches } from './fold-stretches'
-import { rackTraffic } from './rack-traffic'
+import { type RackTraffic, rackTraffic } from './rack-traffic'
 
 /** What topics are added up to, each a number that adds. */
 interface Sums {
@@ -53,12 +53,15 @@ const NO_SUMS: Sums = {
 
 const NAMES = Object.keys(NO_SUMS) as readonly (keyof Sums)[]
 
+/** What one topic comes to. The network of the cluster's own is an assumption, and too little to be told apart. */
 function totalsOf(view: TopicView): TopicTotals {
   const { partitions, replicationFactor, sizing, cluster } = view
   const replicas = partitions * replicationFactor
   const kept = Math.min(replicationFactor, Math.max(1, cluster.brokers - 1)) / replicationFactor
+  const isClusters = view.origin?.of === 'cluster'
+  const peak = isClusters ? NO_RACK_TRAFFIC : rackTraffic(view, 'peakBytes')
+  const average = isClusters ? NO_RACK_TRAFFIC : rackTraffic(view, 'averageBytes')
   return {
-    ...networkOf(view),
     partitions,
     replicas,
     segments: replicas * sizing.segmentsPerReplica.value,
@@ -66,21 +69,8 @@ function totalsOf(view: TopicView): TopicTotals {
     storageWithoutBroker: sizing.storage.value * kept,
     replicasWithoutBroker: replicas * kept,
     remoteStorage: sizing.remoteStorage?.value ?? 0,
-    largestReplicationFactor: replicationFactor,
-    widest: view,
-  }
-}
-
-/** The network of a topic; that of the cluster's own is an assumption, and too little to be told apart. */
-function networkOf(view: TopicView): Omit<Sums, 'partitions' | 'replicas' | 'segments' | 'storage'> {
-  if (view.origin?.of === 'cluster') return NO_SUMS
-  const { sizing } = view
-  const peak = rackTraffic(view, 'peakBytes')
-  const average = rackTraffic(view, 'averageBytes')
-  return {
-    ...NO_SUMS,
-    networkIn: sizing.networkIn.value,
-    networkOut: sizing.networkOut.value,
+    networkIn: isClusters ? 0 : sizing.networkIn.value,
+    networkOut: isClusters ? 0 : sizing.networkOut.value,
     produced: peak.produced,
     replicated: peak.replicated,
     consumed: peak.consumed,
@@ -88,9 +78,13 @@ function networkOf(view: TopicView): Omit<Sums, 'partitions' | 'replicas' | 'seg
     producedOnAverage: average.produced,
     replicatedOnAverage: average.replicated,
     consumedOnAverage: average.consumed,
-    uploads: uploadsPerSecond(view),
+    uploads: isClusters ? 0 : uploadsPerSecond(view),
+    largestReplicationFactor: replicationFactor,
+    widest: view,
   }
 }
+
+const NO_RACK_TRAFFIC: RackTraffic = { produced: 0, replicated: 0, consumed: 0, saved: 0 }
 
 /** Segments of a tiered topic that are closed in a second, each of which is copied once. */
 function uploadsPerSecond({
@@ -102,36 +96,42 @@ function uploadsPerSecond({
   sizing,
   assumptions,
 }: TopicView): number {
+  if (sizing.remoteStorage === undefined) return 0
   const active = sizing.segmentsPerReplica.inputs[1]?.value ?? 0
-  if (sizing.remoteStorage === undefined || active === 0) return 0
+  if (active === 0) return 0
   const perSecond =
     (rate.averageBytes * assumptions.values.growth * compressionOf(topic, settings, writers).value) /
     partitions
   return (perSecond / active) * partitions
 }
 
-const NO_TOPICS: TopicTotals = { ...NO_SUMS, largestReplicationFactor: 0, widest: undefined }
+const noTopics = (): TopicTotals => ({ ...NO_SUMS, largestReplicationFactor: 0, widest: undefined })
 
-export function addTopics(one: TopicTotals, other: TopicTotals): TopicTotals {
-  const wider = other.largestReplicationFactor > one.largestReplicationFactor ? other : one
-  const sums: Record<keyof Sums, number> = { ...NO_SUMS }
-  for (const name of NAMES) sums[name] = one[name] + other[name]
-  return { ...sums, largestReplicationFactor: wider.largestReplicationFactor, widest: wider.widest }
+/** Adds to a sum what others come to, and returns it. */
+export function addTopics(sum: TopicTotals, other: TopicTotals): TopicTotals {
+  const to: { -readonly [Name in keyof TopicTotals]: TopicTotals[Name] } = sum
+  for (const name of NAMES) to[name] += other[name]
+  if (other.largestReplicationFactor > to.largestReplicationFactor) {
+    to.largestReplicationFactor = other.largestReplicationFactor
+    to.widest = other.widest
+  }
+  return sum
 }
 
+const zero = (): number => 0
 const add = (one: number, other: number): number => one + other
 
 /** Adds topics up, stretch by stretch; what one sum is made of is told by `contributionsTo`, when somebody asks. */
-export const topicTotals = foldStretches(NO_TOPICS, totalsOf, addTopics)
-export const producerMemory = foldStretches(0, (view: ProducerView) => view.sizing.memory.value, add)
+export const topicTotals = foldStretches(noTopics, totalsOf, addTopics)
+export const producerMemory = foldStretches(zero, (view: ProducerView) => view.sizing.memory.value, add)
 export const writerMemory = foldStretches(
-  0,
+  zero,
   (view: ConsumerGroupView) => view.writer?.sizing.memory.value ?? 0,
   add,
 )
 export const appMemory = foldStretches(
-  0,
+  zero,
   (view: StreamsAppView) => view.writer?.sizing.memory.value ?? 0,
   add,
 )
-export const consumerMemory = foldStretches(0, (view: ConsumerGroupView) => view.sizing.memory.value, add)
+export const consumerMemory = foldStretches(zero, (view: ConsumerGroupView) => view.sizing.memory.value, add)

@@ -1,9 +1,10 @@
 import { DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import { workMs } from '../model/retrying'
 import type { ConsumerGroupRead, ConsumerGroupView, TopicView } from '../views/views'
+import { assignorOf } from './assignor'
 import { distinctKeys } from './co-partitioning'
 import { ceilOf } from './figures'
-import { memberLoads, mostInFlight } from './member-loads'
+import { memberLoadsBy, mostInFlight } from './member-loads'
 import { consumersOf, ownersOf } from './partition-bounds'
 import { roundWithin } from './round-partitions'
 
@@ -27,9 +28,10 @@ export function enoughMembers(view: Group, peakRecords: number): number | undefi
   const first = Math.max(1, ceilOf(busy / utilisation / threads))
   if (group.reads === 'share') return first <= mostInFlight(group, reads) ? first : undefined
   if (group.reads === 'everything') return undefined
+  const assignor = assignorOf(view)
   let members = first
   for (let tried = 0; tried < MOST_TRIED; tried += 1) {
-    const loads = memberLoads(withMembers(view, members))
+    const loads = memberLoadsBy(withMembers(view, members), assignor)
     const all = reads.reduce((sum, { rate }) => sum + rate.peakRecords, 0)
     if (all === 0) return undefined
     if ((loads.busiest / all) * busy <= utilisation * (1 + 1e-9)) return members

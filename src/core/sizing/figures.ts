@@ -1,13 +1,55 @@
 import type { Unit } from '../shared/units'
-import type { Figure, FigureInput, InputOrigin } from './sizing'
+import type { Bound, Figure, FigureInput, InputOrigin } from './sizing'
 
-/** A number that explains itself: its value in a unit, the formula in words, and what stands in the formula. */
-export const figure = (
+type Inputs = readonly FigureInput[]
+
+/**
+ * A figure whose inputs are listed when they are first read: of thousands of figures a few are ever looked at. They are
+ * own and enumerable all the same, so that it is plain data to whoever reads, compares or prints it.
+ */
+class LazyFigure implements Figure {
+  static readonly #LISTED: PropertyDescriptor = {
+    enumerable: true,
+    get(this: LazyFigure) {
+      if (typeof this.#inputs === 'function') this.#inputs = this.#inputs()
+      return this.#inputs
+    },
+  }
+  readonly value: number
+  readonly unit: Unit
+  readonly formula: string
+  declare readonly inputs: Inputs
+  declare readonly at?: string
+  #inputs: Inputs | (() => Inputs)
+
+  constructor(value: number, unit: Unit, formula: string, inputs: () => Inputs) {
+    this.value = value
+    this.unit = unit
+    this.formula = formula
+    this.#inputs = inputs
+    // The getter is the same for all, so that all have one shape.
+    Object.defineProperty(this, 'inputs', LazyFigure.#LISTED)
+  }
+}
+
+/**
+ * A number that explains itself: its value in a unit, the formula in words, and what stands in the formula, as a list
+ * or as how to list it. `at` is the node that sets it, where it is one.
+ */
+export function figure(
   value: number,
   unit: Unit,
   formula: string,
-  inputs: readonly FigureInput[],
-): Figure => ({ value, unit, formula, inputs })
+  inputs: Inputs | (() => Inputs),
+  at?: string,
+): Bound {
+  const made: { -readonly [Field in keyof Bound]: Bound[Field] } =
+    typeof inputs === 'function'
+      ? new LazyFigure(value, unit, formula, inputs)
+      : { value, unit, formula, inputs }
+  if (at !== undefined) made.at = at
+  return made
+}
 
 /** One input of a formula, where it came from, and the node that it belongs to where that is another one. */
 export const input = (

@@ -3,18 +3,21 @@ import type { Pieces } from '../shared/pieces'
 
 /**
  * Adds up a long list stretch by stretch: after an edit one stretch is added up again, and the sum is the same
- * to the last bit however it came about.
+ * to the last bit however it came about. `add` may change the sum that it is given, and returns it.
  */
 export function foldStretches<Item extends object, Sum>(
-  nothing: Sum,
+  nothing: () => Sum,
   measure: (item: Item) => Sum,
-  add: (one: Sum, other: Sum) => Sum,
+  add: (sum: Sum, other: Sum) => Sum,
 ): (items: readonly Item[]) => Pieces<Sum> {
-  const sumsOf = keepStretches((items: readonly Item[]) =>
-    items.reduce((total, item) => add(total, measure(item)), nothing),
-  )
+  const sumsOf = keepStretches((items: readonly Item[]) => {
+    let sum = nothing()
+    for (const item of items) sum = add(sum, measure(item))
+    return sum
+  })
   return function* (items) {
-    const sums = yield* sumsOf(items)
-    return sums.reduce(add, nothing)
+    let sum = nothing()
+    for (const one of yield* sumsOf(items)) sum = add(sum, one)
+    return sum
   }
 }

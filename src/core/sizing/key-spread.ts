@@ -1,5 +1,6 @@
 import { type KeyHash, partitionShares } from '../kafka/partition-shares'
 import type { Topic } from '../model/design'
+import { createSlot } from '../shared/node-slot'
 import type { TopicWriter } from '../views/views'
 import { input } from './figures'
 import { keyHash, NO_KEY } from './key-hash'
@@ -57,16 +58,20 @@ export function spreadOf(topic: Topic, partitions: number, writers: readonly Top
   return spread
 }
 
-const known = new WeakMap<Topic, { partitions: number; hash: KeyHash; spread: Spread }>()
+const known = createSlot<Topic, { partitions: number; hash: KeyHash; spread: Spread }>()
 
 const NO_INPUTS: readonly FigureInput[] = []
 
-const even = (partitions: number): Spread => ({
-  shares: null,
-  fullest: 1 / partitions,
-  inputs: NO_INPUTS,
-  isExact: true,
-})
+/** The spreads of topics whose partitions are all alike, by how many they have. */
+const evens: Spread[] = []
+
+function even(partitions: number): Spread {
+  const before = evens[partitions]
+  if (before !== undefined) return before
+  const spread: Spread = { shares: null, fullest: 1 / partitions, inputs: NO_INPUTS, isExact: true }
+  if (partitions <= MOST_PARTITIONS) evens[partitions] = spread
+  return spread
+}
 
 /** The hash by which a topic's keys find their partitions; undefined where none does: no key is sent, or asked for. */
 export function hashOf(writers: readonly TopicWriter[]): KeyHash | undefined {

@@ -3,6 +3,7 @@ import type { ConsumerGroup } from '../model/design'
 import { copiesOf, ownsPartitions } from '../model/reading'
 import { workMs } from '../model/retrying'
 import { shareLocks } from '../settings/share-group'
+import { createSlot } from '../shared/node-slot'
 import type { ConsumerGroupRead, ConsumerGroupView } from '../views/views'
 import { type AssignorName, assignorOf, occupiable } from './assignor'
 import { MOST_PARTITIONS, type Spread, spreadOf } from './key-spread'
@@ -26,27 +27,45 @@ export interface MemberLoads {
 
 type Group = Pick<ConsumerGroupView, 'group' | 'settings'> & { readonly reads: readonly ConsumerGroupRead[] }
 
+interface Known {
+  readonly reads: Group['reads']
+  readonly settings: Group['settings']
+  readonly loads: MemberLoads
+}
+
+const known = createSlot<ConsumerGroup, Known>()
+
 /**
  * The records that each consumer of a group gets at peak, by the assignor in effect and the spread of every topic's
  * keys. Peaks of several topics are taken to meet. Of more partitions than any list shows each is taken to have as many
- * records as the next.
+ * records as the next. Cached for as long as the reads of the group are the same list.
  */
-export function memberLoads(view: Group, assignor: AssignorName = assignorOf(view)): MemberLoads {
+export function memberLoads(view: Group): MemberLoads {
+  const { group, settings, reads } = view
+  const before = known.get(group)
+  if (before !== undefined && before.reads === reads && before.settings === settings) return before.loads
+  const loads = memberLoadsBy(view, assignorOf(view))
+  known.set(group, { reads, settings, loads })
+  return loads
+}
+
+/** Computes what `memberLoads` does, as if another assignor shared the partitions out. */
+export function memberLoadsBy(view: Group, assignor: AssignorName): MemberLoads {
   const { group, reads } = view
   if (!ownsPartitions(group)) return notOwned(view)
   const consumers = consumersOf(group)
-  const topics = reads.map(({ topic }) => ({ name: topic.topic.name, partitions: topic.partitions }))
-  const total = topics.reduce((sum, { partitions }) => sum + partitions, 0)
+  let total = 0
+  for (const { topic } of reads) total += topic.partitions
   const spreads = reads.map(({ topic }) => spreadOf(topic.topic, topic.partitions, topic.writers))
   if (total > MOST_PARTITIONS) return { ...sharedEvenly(view, total, assignor), spreads }
   const records = new Array<number>(Math.min(consumers, total)).fill(0)
+  const topics = reads.map(({ topic }) => topic)
   eachOwned(consumers, assignor, topics, (consumer, topic, from, to) => {
-    const rate = reads[topic]?.rate.peakRecords ?? 0
     const shares = spreads[topic]?.shares
     let share = 0
     if (shares) for (let at = from; at < to; at += 1) share += shares[at] ?? 0
     else share = (to - from) / (topics[topic]?.partitions ?? 1)
-    records[consumer] = (records[consumer] ?? 0) + rate * share
+    records[consumer] = (records[consumer] ?? 0) + (reads[topic]?.rate.peakRecords ?? 0) * share
   })
   let busiest = 0
   let working = 0

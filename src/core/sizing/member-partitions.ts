@@ -41,8 +41,17 @@ export function eachOwned(
   own: Own,
 ): void {
   if (assignor === 'range') {
-    for (const [topic, { partitions }] of topics.entries())
-      eachStretch(partitions, consumers, (consumer, from, to) => own(consumer, topic, from, to))
+    for (let topic = 0; topic < topics.length; topic += 1) {
+      const partitions = topics[topic]?.partitions ?? 0
+      const least = Math.floor(partitions / consumers)
+      const odd = partitions % consumers
+      let from = 0
+      for (let consumer = 0; from < partitions; consumer += 1) {
+        const to = from + least + (consumer < odd ? 1 : 0)
+        own(consumer, topic, from, to)
+        from = to
+      }
+    }
     return
   }
   if (assignor === 'uniform') {
@@ -59,10 +68,14 @@ export function eachOwned(
   }
 }
 
+const ONLY: readonly number[] = [0]
+
 const inOrderOfNames = (topics: readonly { name: string }[]): readonly number[] =>
-  topics
-    .map((_, at) => at)
-    .sort((one, other) => ((topics[one]?.name ?? '') < (topics[other]?.name ?? '') ? -1 : 1))
+  topics.length === 1
+    ? ONLY
+    : topics
+        .map((_, at) => at)
+        .sort((one, other) => ((topics[one]?.name ?? '') < (topics[other]?.name ?? '') ? -1 : 1))
 
 function eachStretch(
   partitions: number,

@@ -34,7 +34,7 @@ function writeBound(rate: Rate, assume: Assumptions): Bound {
     countOf((rate.peakBytes * growth) / (partitionWriteBytesPerSecond * headroom)),
     'partitions',
     'ceil(peak write × growth ÷ (write per partition × headroom))',
-    [peakWrite(rate), assume.growth, assume.write, assume.headroom],
+    () => [peakWrite(rate), assume.growth, assume.write, assume.headroom],
   )
 }
 
@@ -47,7 +47,7 @@ function readBound(readers: readonly TopicReader[], assume: Assumptions): Bound 
     countOf((peakBytes * growth) / (partitionReadBytesPerSecond * headroom)),
     'partitions',
     'ceil(peak read of all groups × growth ÷ (read per partition × headroom))',
-    [
+    () => [
       input('peak read of all groups', peakBytes, 'bytes/s', 'derived'),
       assume.growth,
       assume.read,
@@ -64,8 +64,11 @@ function membersBound(readers: readonly TopicReader[]): Bound {
       most = reader
   if (!most) return figure(0, 'partitions', 'largest members × threads of any group', [])
   const { id: at, group: widest } = most
-  return {
-    ...figure(consumersOf(widest), 'partitions', 'largest members × threads of any group', [
+  return figure(
+    consumersOf(widest),
+    'partitions',
+    'largest members × threads of any group',
+    () => [
       input('members', widest.members ?? DEFAULT_MEMBERS, 'members', from(widest.members), at),
       input(
         'threads per member',
@@ -74,9 +77,9 @@ function membersBound(readers: readonly TopicReader[]): Bound {
         from(widest.threadsPerMember),
         at,
       ),
-    ]),
+    ],
     at,
-  }
+  )
 }
 
 /**
@@ -98,53 +101,61 @@ function processingBound(readers: readonly TopicReader[], assume: Assumptions): 
     }
   }
   if (!slowest) return figure(0, 'partitions', formula, [])
-  const at = slowest.id
-  return {
-    ...figure(countOf((busiest * growth) / 1000 / utilisation), 'partitions', formula, [
-      input('peak records', slowest.rate.peakRecords, 'records/s', 'derived'),
+  const { id: at, rate, group } = slowest
+  return figure(
+    countOf((busiest * growth) / 1000 / utilisation),
+    'partitions',
+    formula,
+    () => [
+      input('peak records', rate.peakRecords, 'records/s', 'derived'),
       assume.growth,
-      input('processing time', workMs(slowest.group), 'ms', 'user', at),
+      input('processing time', workMs(group), 'ms', 'user', at),
       assume.utilisation,
-    ]),
+    ],
     at,
-  }
+  )
 }
 
 /** What an ordered topic gets at least, so that it can be read by more members later: as many as are usual for moderate traffic. */
 const ROOM_TO_GROW = 6
+
+const ORDERED = 'what leaves an ordered topic room to grow, since its count cannot change later'
+const NOT_ORDERED = figure(0, 'partitions', ORDERED, [])
 
 /**
  * The count below which a topic that promises order is not chosen: more partitions later would put keys elsewhere and
  * break it. 0 where no order is promised, where somebody chose the count, or where a join decides.
  */
 export function orderBound({ key, partitions }: Topic, isJoined: boolean, keys: number): Bound {
-  const formula = 'what leaves an ordered topic room to grow, since its count cannot change later'
   const isOrdered = key?.ordered === true && key.strategy !== 'none' && partitions === 'auto'
   const least = isOrdered && !isJoined ? Math.min(ROOM_TO_GROW, keys) : 0
-  return figure(
-    least,
-    'partitions',
-    formula,
-    least === 0 ? [] : [input('least for an ordered topic', ROOM_TO_GROW, 'partitions', 'assumption')],
-  )
+  if (least === 0) return NOT_ORDERED
+  return figure(least, 'partitions', ORDERED, [
+    input('least for an ordered topic', ROOM_TO_GROW, 'partitions', 'assumption'),
+  ])
 }
+
+const JOINED = 'partitions of the topics that are co-partitioned with it'
+const NOT_JOINED = figure(0, 'partitions', JOINED, [])
 
 /** What the topics to be joined with ask for; 0 where there are none. `at` names the one that sets it. */
 export function coPartitionedBound(
   from: { readonly partner: { name: string; partitions: number }; readonly isChosen: boolean } | undefined,
 ): Bound {
-  const formula = 'partitions of the topics that are co-partitioned with it'
-  if (!from) return figure(0, 'partitions', formula, [])
+  if (!from) return NOT_JOINED
   const { partner, isChosen } = from
   const at = `topic:${partner.name}`
-  return {
-    ...figure(partner.partitions, 'partitions', formula, [
+  return figure(
+    partner.partitions,
+    'partitions',
+    JOINED,
+    [
       isChosen
         ? input('partitions', partner.partitions, 'partitions', 'user', at)
         : input('partitions needed', partner.partitions, 'partitions', 'derived', at),
-    ]),
+    ],
     at,
-  }
+  )
 }
 
 type OwnBounds = Readonly<Record<Exclude<PartitionBoundName, 'coPartitioned' | 'order'>, Bound>>

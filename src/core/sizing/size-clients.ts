@@ -20,7 +20,7 @@ export function sizeProducer(producer: Producer, settings: Settings): ProducerSi
   const instances = producer.instances ?? DEFAULT_INSTANCES
   const buffer = settings.number('buffer.memory')
   return {
-    memory: figure(instances * buffer, 'bytes', 'instances × buffer.memory', [
+    memory: figure(instances * buffer, 'bytes', 'instances × buffer.memory', () => [
       input('instances', instances, 'count', from(producer.instances)),
       input('buffer.memory', buffer, 'bytes', settings.origin('buffer.memory')),
     ]),
@@ -65,10 +65,8 @@ export function sizeConsumerGroup(inputs: GroupInputs): ConsumerGroupSizing {
   const share = records > 0 ? (loads.busiest * growth) / records : working === 0 ? 0 : 1 / working
   const one = processingMs === 0 ? Number.POSITIVE_INFINITY : 1000 / processingMs
 
-  const processing = processingInput(group)
-  const peak = input('peak records', rate.peakRecords, 'records/s', 'derived')
-  const busiestShare = input('share of the busiest member', share, 'ratio', 'derived')
-  const because = [
+  const busiestShare = () => input('share of the busiest member', share, 'ratio', 'derived')
+  const because = () => [
     input('working consumers', working, 'members', 'derived'),
     input('members', group.members ?? DEFAULT_MEMBERS, 'members', from(group.members)),
     input(
@@ -88,32 +86,36 @@ export function sizeConsumerGroup(inputs: GroupInputs): ConsumerGroupSizing {
   ]
   const busiest = burst
     ? burstFigure(burst, loads.busiest * growth, records)
-    : figure(share * records, 'records/s', 'peak records × growth × share of the busiest member', [
-        peak,
+    : figure(share * records, 'records/s', 'peak records × growth × share of the busiest member', () => [
+        input('peak records', rate.peakRecords, 'records/s', 'derived'),
         assume.growth,
-        busiestShare,
-        ...because,
+        busiestShare(),
+        ...because(),
       ])
-  const ofBusiest = input('records of the busiest member', busiest.value, 'records/s', 'derived')
   return {
     capacity: figure(
       working === 0 ? 0 : share === 0 ? working * one : one / share,
       'records/s',
       '1 ÷ processing time ÷ share of the busiest member',
-      [processing, busiestShare, ...because],
+      () => [processingInput(group), busiestShare(), ...because()],
     ),
     busiest,
-    busy: figure((busiest.value * processingMs) / 1000, 'ratio', `${busiest.formula}, × processing time`, [
-      ...busiest.inputs,
-      processing,
-    ]),
+    busy: figure(
+      (busiest.value * processingMs) / 1000,
+      'ratio',
+      `${busiest.formula}, × processing time`,
+      () => [...busiest.inputs, processingInput(group)],
+    ),
     lagGrowth: figure(
       Math.max(overload(loads.records, one / growth) * growth, burst ? Math.max(0, busiest.value - one) : 0),
       'records/s',
       group.reads === 'everything'
         ? 'what each member gets beyond 1 ÷ processing time: every member has a lag of its own'
         : 'what the busiest member gets beyond 1 ÷ processing time, and every other that gets more than that',
-      [ofBusiest, processing],
+      () => [
+        input('records of the busiest member', busiest.value, 'records/s', 'derived'),
+        processingInput(group),
+      ],
     ),
     idleMembers: partitions === 0 ? 0 : Math.max(0, consumers - working),
     ...(burst && { burst }),
@@ -160,7 +162,7 @@ function fetchMemory({ group, cluster, settings, partitions }: GroupInputs, work
     working * Math.min(cluster.brokers * Math.min(own, brokers), owned * perPartition),
     'bytes',
     'working consumers × the smaller of brokers × fetch.max.bytes and owned partitions × max.partition.fetch.bytes',
-    [
+    () => [
       input('working consumers', working, 'members', 'derived'),
       input('brokers', cluster.brokers, 'brokers', 'user'),
       input('fetch.max.bytes', own, 'bytes', settings.origin('fetch.max.bytes')),

@@ -47,11 +47,11 @@ export function* sizeCluster(
 ): Pieces<ClusterSizing> {
   const racks = cluster.racks ?? 1
   const drawn = yield* topicTotals(topics)
-  const internal = yield* topicTotals(internalTopics)
+  const { largestReplicationFactor, widest } = drawn
   const totals: Totals = {
-    ...addTopics(drawn, internal),
-    largestReplicationFactor: drawn.largestReplicationFactor,
-    widest: drawn.widest,
+    ...addTopics(drawn, yield* topicTotals(internalTopics)),
+    largestReplicationFactor,
+    widest,
     producerMemory:
       (yield* producerMemory(producers)) +
       (yield* writerMemory(consumerGroups)) +

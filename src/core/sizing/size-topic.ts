@@ -109,13 +109,12 @@ function storageOfAll(
   { count, chosenBy }: PartitionSizing,
   replicationFactor: FigureInput,
 ): Figure {
-  const own = replica.inputs.filter(({ name }) => name !== 'partitions')
   return figure(
     replica.value * count * replicationFactor.value,
     'bytes',
     `(${replica.formula}) × partitions × replication factor`,
-    [
-      ...own,
+    () => [
+      ...replica.inputs.filter(({ name }) => name !== 'partitions'),
       input('one replica of one partition', replica.value, 'bytes', 'derived'),
       input('partitions', count, 'partitions', chosenBy === 'user' ? 'user' : 'derived'),
       replicationFactor,
@@ -129,7 +128,7 @@ function networkIn({ rate, assume }: TopicInputs, compression: FigureInput, repl
     rate.peakBytes * assume.values.growth * compression.value * replicas.value,
     'bytes/s',
     'peak write × growth × compression × replication factor',
-    [input('peak write', rate.peakBytes, 'bytes/s', 'derived'), assume.growth, compression, replicas],
+    () => [input('peak write', rate.peakBytes, 'bytes/s', 'derived'), assume.growth, compression, replicas],
   )
 }
 
@@ -148,7 +147,7 @@ function networkOut(
     uploads === 0
       ? '(peak read + peak write × (replication factor − 1)) × growth × compression'
       : '(peak read + peak write × (replication factor − 1) + peak write to remote storage) × growth × compression',
-    [
+    () => [
       input('peak read', read, 'bytes/s', 'derived'),
       input('peak write', rate.peakBytes, 'bytes/s', 'derived'),
       replicas,

@@ -79,11 +79,12 @@ export function remoteStorage(inputs: StorageInputs): Figure | undefined {
   if (!isTiered(settings)) return undefined
   const isEndless = settings.text('cleanup.policy') === ''
   const kept = isEndless ? endlessStorage(inputs) : deletedStorage(inputs, IN_ALL)
-  const saysPartitions = kept.inputs.some(({ name }) => name === 'partitions')
-  return figure(kept.value * partitions, 'bytes', `${kept.formula}; of every partition, in one copy`, [
-    ...kept.inputs,
-    ...(saysPartitions ? [] : [input('partitions', partitions, 'partitions', 'derived')]),
-  ])
+  return figure(kept.value * partitions, 'bytes', `${kept.formula}; of every partition, in one copy`, () => {
+    const saysPartitions = kept.inputs.some(({ name }) => name === 'partitions')
+    return saysPartitions
+      ? kept.inputs
+      : [...kept.inputs, input('partitions', partitions, 'partitions', 'derived')]
+  })
 }
 
 const onTheBrokers = (settings: Settings): Limits => ({
@@ -118,7 +119,7 @@ function endlessStorage(inputs: StorageInputs): Figure {
     (bytesPerSecond(inputs) * ENDLESS_HORIZON_MS) / 1000,
     'bytes',
     'average write × growth × compression ÷ partitions × one year: nothing is deleted sooner',
-    [...rateInputs(inputs), input('time looked ahead', ENDLESS_HORIZON_MS, 'ms', 'assumption')],
+    () => [...rateInputs(inputs), input('time looked ahead', ENDLESS_HORIZON_MS, 'ms', 'assumption')],
   )
 }
 
@@ -175,7 +176,7 @@ function timedStorage(inputs: StorageInputs, setting: RetentionMs): Figure {
     (bytesPerSecond(inputs) * (retentionMs + rollMs + CHECKS_MS)) / 1000,
     'bytes',
     `average write × growth × compression ÷ partitions × (${setting === 'retention.ms' ? '' : 'local '}retention + one segment’s roll + checks)`,
-    [
+    () => [
       ...rateInputs(inputs),
       input(setting, retentionMs, 'ms', from(inputs.settings.origin(setting))),
       input('one segment’s roll', rollMs, 'ms', 'derived'),
@@ -192,7 +193,7 @@ function sizedStorage(inputs: StorageInputs, setting: RetentionBytes): Figure {
     retentionBytes + activeSegment(inputs).bytes,
     'bytes',
     `${setting} of a partition + the active segment`,
-    [input(setting, retentionBytes, 'bytes', from(settings.origin(setting))), ...activeInputs(inputs)],
+    () => [input(setting, retentionBytes, 'bytes', from(settings.origin(setting))), ...activeInputs(inputs)],
   )
 }
 
@@ -222,7 +223,7 @@ function compactedStorage(inputs: StorageInputs): Figure {
     cleanableBytes(inputs) + activeSegment(inputs).bytes + waiting,
     'bytes',
     `distinct keys × record × compression ÷ partitions ÷ (1 − dirty ratio) + the active segment${waiting > 0 ? ' + what min.compaction.lag.ms keeps' : ''}`,
-    [
+    () => [
       input('distinct keys', keys, 'keys', topic.key?.cardinality === undefined ? 'assumption' : 'user'),
       input(
         'record',
@@ -260,7 +261,7 @@ export function segmentsPerReplica(inputs: StorageInputs, stored: Figure): Figur
     isCompacted
       ? 'what is compacted ÷ segment.bytes + the rest ÷ the active segment'
       : 'one replica of one partition ÷ the active segment',
-    [
+    () => [
       input('one replica of one partition', stored.value, 'bytes', 'derived'),
       ...activeInputs(inputs),
       ...(isCompacted ? [input('what is compacted', joined, 'bytes', 'derived')] : []),

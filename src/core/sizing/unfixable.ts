@@ -179,7 +179,7 @@ function loadOfShare(
       member,
       'ratio',
       `peak records × growth${times} × processing time ÷ utilisation, all on one member`,
-      [
+      () => [
         input('peak records', slowest.rate.peakRecords, 'records/s', 'derived'),
         assume.growth,
         ...of,
@@ -193,14 +193,20 @@ function loadOfShare(
       read,
       'ratio',
       `${PEAK_READ} × growth${times} ÷ (read per partition × headroom), all from ${where}`,
-      [input(PEAK_READ, readBytes, 'bytes/s', 'derived'), assume.growth, ...of, assume.read, assume.headroom],
+      () => [
+        input(PEAK_READ, readBytes, 'bytes/s', 'derived'),
+        assume.growth,
+        ...of,
+        assume.read,
+        assume.headroom,
+      ],
     )
   }
   return figure(
     write,
     'ratio',
     `peak write × growth${times} ÷ (write per partition × headroom), all on ${where}`,
-    [
+    () => [
       input('peak write', rate.peakBytes, 'bytes/s', 'derived'),
       assume.growth,
       ...of,

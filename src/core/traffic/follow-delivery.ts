@@ -8,6 +8,8 @@ import type { Cluster, Design, Topic } from '../model/design'
 import { kindOf, nodesOf } from '../model/kinds/index'
 import { NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
 import { cachedPer } from '../shared/cached-per'
+import { createSlot } from '../shared/node-slot'
+import { mapPieces, type Pieces } from '../shared/pieces'
 import { topicSettingsOf } from '../views/cached-settings'
 import { listChange } from '../views/list-change'
 import type { Links } from './links'
@@ -22,7 +24,7 @@ interface Followed {
 }
 
 /** The same guarantee for a topic while it says the same, whoever follows it: views are made of it. */
-const cachedGuarantees = new WeakMap<Topic, Guarantee>()
+const cachedGuarantees = createSlot<Topic, Guarantee>()
 
 function cached(topic: Topic, guarantee: Guarantee): Guarantee {
   const before = cachedGuarantees.get(topic)
@@ -37,20 +39,21 @@ function cached(topic: Topic, guarantee: Guarantee): Guarantee {
  * touches. One pass beside the traffic: a topic is taken up again only when what leads to it has become weaker, which
  * each of its facts does a few times at most.
  */
-export function createDeliveryFollower(): (topology: Topology, links: Links) => readonly Guarantee[] {
+export function createDeliveryFollower(): (topology: Topology, links: Links) => Pieces<readonly Guarantee[]> {
   let last: Followed | null = null
-  return ({ design, derived }, links) => {
+  return function* ({ design, derived }, links) {
     const topics =
       derived.length === 0 ? design.topics : design.topics.concat(derived.map(({ topic }) => topic))
     const before = last?.design.cluster === design.cluster ? last : null
     const indexBefore = indicesBefore(before, topics)
     const touched = before ? touchedTopics(before.design, design) : NOTHING
-    const sent = topics.map((topic, at) => {
+    const sent = yield* mapPieces(topics, (topic, at) => {
       const known = before?.sent[indexBefore(at)]
       return known && !touched.has(topic.name) ? known : sentTo(topic, links, design.cluster)
     })
     const followed = passOn(sent, topics, design)
-    const all = followed.map((guarantee, at) => {
+    yield
+    const all = yield* mapPieces(followed, (guarantee, at) => {
       const topic = topics[at]
       const known = before?.all[indexBefore(at)]
       if (known) return sameGuarantee(known, guarantee)

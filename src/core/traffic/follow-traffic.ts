@@ -5,6 +5,7 @@ import { kindOf, nodesOf } from '../model/kinds/index'
 import type { Leg as NodeLeg } from '../model/kinds/kind'
 import { NODE_KINDS, type NodeKind } from '../model/node-id'
 import { copiesOf } from '../model/reading'
+import { mapPieces, type Pieces } from '../shared/pieces'
 import { stronglyConnected } from '../shared/strongly-connected'
 import type { Links } from './links'
 import { type Leg, solveLoop } from './solve-loop'
@@ -101,10 +102,10 @@ export interface FollowedTraffic {
  * records on. Topics are taken upstream first; a loop is solved to its fixed point. A loop that loses nothing has
  * none: its topics are named, and keep what comes in from outside the loop.
  */
-export function followTraffic({ design, derived }: Topology, links: Links): FollowedTraffic {
+export function* followTraffic({ design, derived }: Topology, links: Links): Pieces<FollowedTraffic> {
   const topics =
     derived.length === 0 ? design.topics : design.topics.concat(derived.map(({ topic }) => topic))
-  const rates: Rate[] = topics.map((topic, at) => {
+  const rates: Rate[] = yield* mapPieces(topics, (topic, at) => {
     const emissions = links.emissionsTo(topic.name)
     const isSaid = emissions.some(({ recordsPerSecond }) => recordsPerSecond !== undefined)
     const own = derived[at - design.topics.length]?.recordsPerSecond ?? topic.recordsPerSecond

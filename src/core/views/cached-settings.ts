@@ -20,7 +20,7 @@ export function clientsOf(
   producer: Producer,
   version: KafkaVersion,
 ): { settings: Settings; delivery: Delivery } {
-  const { settings, delivery } = cachedProducer(
+  return cachedProducer(
     producer,
     (client) => client.version === version,
     () => {
@@ -28,7 +28,6 @@ export function clientsOf(
       return { version, settings, delivery: producerDelivery(settings) }
     },
   )
-  return { settings, delivery }
 }
 
 /** The settings of the producer inside a group, and what the group guarantees of what it writes. */

@@ -1,3 +1,5 @@
+import { createSlot } from '../shared/node-slot'
+
 /** Whether two lists have the same length and their items match one by one. */
 export function allSame<One, Other>(
   ones: readonly One[],
@@ -15,7 +17,7 @@ export function allSame<One, Other>(
 
 /** Returns a cache of one value per key, valid for as long as it is current; the key's life bounds the value's. */
 export function cachedWhile<Key extends object, Value>() {
-  const values = new WeakMap<Key, Value>()
+  const values = createSlot<Key, Value>()
   return (key: Key, isCurrent: (value: Value) => boolean, make: () => Value): Value => {
     const known = values.get(key)
     if (known !== undefined && isCurrent(known)) return known

@@ -3,10 +3,11 @@ import { DEFAULT_AVERAGE_RECORD_BYTES } from '../../model/defaults'
 import type { ConsumerGroup, Topic } from '../../model/design'
 import { legsOf } from '../../model/follow-chain'
 import { consumerInStreams, producerInStreams } from '../../model/inside-streams'
-import { consumerGroupId, type NodeId, nodeId, producerId, topicId } from '../../model/node-id'
+import { consumerGroupId, nodeId, producerId, topicId } from '../../model/node-id'
 import { copiesOf } from '../../model/reading'
 import { producerInside } from '../../model/writers'
 import { brokerNumber } from '../../settings/resolve-settings'
+import { createSlot } from '../../shared/node-slot'
 import { type CoPartners, sameCoPartners } from '../../sizing/co-partitioning'
 import { largestBound, ownBounds } from '../../sizing/partition-bounds'
 import { sizeTopic, type TopicInputs } from '../../sizing/size-topic'
@@ -38,7 +39,7 @@ interface CachedTopic {
   readonly partners: CoPartners | undefined
 }
 
-const cachedTopics = new WeakMap<Topic, CachedTopic>()
+const cachedTopics = createSlot<Topic, CachedTopic>()
 
 export const topic: ViewKind<'topic'> = {
   view: (node, index, context) => topicView(node, index, context.partners.get(node.name), context),
@@ -94,7 +95,7 @@ function isCurrent(
     sameRate(view.rate, rate) &&
     sameCoPartners(partners, now) &&
     sameWriters(view, context) &&
-    allSame(view.readers, groupsAt(name, context), (reader, [, group]) => reader.group === group) &&
+    allSame(view.readers, groupsAt(name, context), (reader, group) => reader.group === group) &&
     allSame(
       view.deadLetterOf,
       links.nodesAt('consumerGroup', 'deadLetter', name),
@@ -116,11 +117,13 @@ function writersOf(topic: Topic, { design, links, rateOf }: Context): readonly T
   const version = design.cluster.kafkaVersion
   const producers = links.nodesAt('producer', 'produces', topic.name).map((producer): TopicWriter => {
     const records = producer.produces?.find((entry) => entry.topic === topic.name)?.recordsPerSecond
+    const { settings, delivery } = clientsOf(producer, version)
     return {
       kind: 'producer',
       id: producerId(producer.name),
       producer,
-      ...clientsOf(producer, version),
+      settings,
+      delivery,
       rate: writeRate(topic, records),
       assumesAverage: assumesAverage(records),
     }
@@ -187,31 +190,30 @@ function topicInputs(
   }
 }
 
-/** The groups that read a topic, those inside Streams applications last, each with its node. */
-function groupsAt(
-  topic: string,
-  { links, origin, design }: Context,
-): readonly (readonly [NodeId, ConsumerGroup])[] {
+/** The groups that read a topic, those inside Streams applications last. */
+function groupsAt(topic: string, { links, origin, design }: Context): readonly ConsumerGroup[] {
   if (origin?.role === 'repartition') {
     const app = design.streamsApps.find(({ name }) => origin.of === nodeId('streamsApp', name))
-    return app ? [[nodeId('streamsApp', app.name), consumerInStreams(app)]] : []
+    return app ? [consumerInStreams(app)] : []
   }
-  const groups = links
-    .nodesAt('consumerGroup', 'consumes', topic)
-    .map((group) => [consumerGroupId(group.name), group] as const)
+  const groups = links.nodesAt('consumerGroup', 'consumes', topic)
   const apps = links.nodesAt('streamsApp', 'consumes', topic)
-  return apps.length === 0
-    ? groups
-    : [...groups, ...apps.map((app) => [nodeId('streamsApp', app.name), consumerInStreams(app)] as const)]
+  return apps.length === 0 ? groups : groups.concat(apps.map(consumerInStreams))
 }
 
-const readersOf = (topic: Topic, rate: Rate, context: Context): readonly TopicReader[] =>
-  groupsAt(topic.name, context).map(([id, group]) => ({
-    id,
+function readersOf(topic: Topic, rate: Rate, context: Context): readonly TopicReader[] {
+  const { kafkaVersion } = context.design.cluster
+  const drawn =
+    context.origin?.role === 'repartition'
+      ? 0
+      : context.links.nodesAt('consumerGroup', 'consumes', topic.name).length
+  return groupsAt(topic.name, context).map((group, at) => ({
+    id: at < drawn ? consumerGroupId(group.name) : nodeId('streamsApp', group.name),
     group,
-    settings: groupSettingsOf(group, context.design.cluster.kafkaVersion),
+    settings: groupSettingsOf(group, kafkaVersion),
     rate: timesRate(rate, copiesOf(group)),
   }))
+}
 
 /** What a topic needs by itself, before rounding and before any co-partitioning. */
 export const ownNeed =

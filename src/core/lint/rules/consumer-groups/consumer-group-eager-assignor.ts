@@ -54,15 +54,14 @@ export const consumerGroupEagerAssignor = defineRule({
     if (reads.length === 0 || cluster.environment === 'development' || consumersOf(group) === 1) return
     if (!isEager(view) || joinsTopics(view) || rangeSkew(view) !== null) return
     const assignor = assignorOf(view)
-    const choices = cooperativeChoices(view)
-    const { label } = libraryOf(group.client)
+    const { label, cooperative } = libraryOf(group.client)
     const isDefault =
       settings.origin(ASSIGNOR_KEY) === 'default' && settings.origin('group.protocol') === 'default'
     report({
       message: `\`${group.name}\` stops all its members at every rebalance`,
       field: `config.${ASSIGNOR_KEY}`,
       ...(isDefault && { notStated: 'assignor' }),
-      evidence: [
+      evidence: () => [
         {
           name: ASSIGNOR_KEY,
           value:
@@ -75,8 +74,8 @@ export const consumerGroupEagerAssignor = defineRule({
           : []),
         { name: 'members × threads', value: formatCount(consumersOf(group)) },
       ],
-      ...(choices.length === 0 && { why: `${label} ${ONLY_EAGER}` }),
-      choices,
+      ...(!cooperative.includes('assignor') && { why: `${label} ${ONLY_EAGER}` }),
+      ways: () => cooperativeChoices(view),
     })
   },
 })

@@ -34,14 +34,13 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
     if (group.purpose !== undefined && group.purpose !== 'business') return
     if (reads.some(({ topic }) => topic.deadLetterOf.length > 0)) return
     const isShare = group.reads === 'share'
-    const { value: deliveries } = shareDeliveries(group, cluster)
     report({
       message: isShare
-        ? `\`${group.name}\` loses a record that was handed out ${formatCountOf(deliveries, 'time')} in vain`
+        ? `\`${group.name}\` loses a record that was handed out ${formatCountOf(shareDeliveries(group, cluster).value, 'time')} in vain`
         : `\`${group.name}\` has no place for records that it cannot process`,
       field: 'deadLetter',
       ...(isShare ? { severity: 'warning' as const, why: GIVEN_UP } : { notStated: 'dead letter topic' }),
-      evidence: [
+      evidence: () => [
         {
           name: 'reads',
           value: reads

@@ -1,7 +1,7 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
 import { formatCountOf, formatDuration, formatPercent } from '../../../shared/format'
 import { HOUR_MS, MINUTE_MS } from '../../../shared/units'
-import { offered, waysToKeepUp } from '../../more-members'
+import { waysToKeepUp } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -60,7 +60,7 @@ export const consumerGroupNoRoomToCatchUp = defineRule({
         { name: 'capacity', value: `${formatCountOf(Math.floor(capacity), 'record')}/s` },
         { name: 'longest stop', value: stop === undefined ? 'not stated' : formatDuration(stop) },
       ],
-      ...offered(waysToKeepUp(view, Math.max(rate.peakRecords, rate.averageRecords * ROOM))),
+      ways: () => waysToKeepUp(view, Math.max(rate.peakRecords, rate.averageRecords * ROOM)),
     })
   },
 })

@@ -49,7 +49,7 @@ export const consumerGroupRangeSkew = defineRule({
     report({
       message: `\`${group.name}\` gives its first member ${formatCount(most)} partitions and its last ${least === 0 ? 'none' : formatCount(least)}`,
       field: `config.${ASSIGNOR_KEY}`,
-      evidence: [
+      evidence: () => [
         { name: 'assignor', value: 'range' },
         { name: 'members × threads', value: formatCount(consumersOf(group)) },
         ...reads.slice(0, 10).map(({ topic }) => ({
@@ -57,7 +57,7 @@ export const consumerGroupRangeSkew = defineRule({
           value: formatCount(topic.partitions),
         })),
       ],
-      choices: cooperativeChoices(view),
+      ways: () => cooperativeChoices(view),
     })
   },
 })

@@ -1,7 +1,7 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
 import { behindAt, isSaidOfTopic } from '../../../facts/behind'
 import { formatCountOf } from '../../../shared/format'
-import { evidenceOf, isSlowWork, offered, waysToKeepUp } from '../../more-members'
+import { evidenceOf, isSlowWork, waysToKeepUp } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { SLOW_WORK } from '../../slow-work'
@@ -42,8 +42,8 @@ export const consumerGroupSlowerThanPeak = defineRule({
       message: `\`${group.name}\` falls behind at peak: lag grows ${formatCountOf(Math.ceil(behind.lagGrowth), 'record')}/s${uneven}`,
       ...(isSlowWork(view) && { why: SLOW_WORK }),
       field: 'members',
-      evidence: evidenceOf(view, 'peak records', rate.peakRecords * growth, behind),
-      ...offered(waysToKeepUp(view, rate.peakRecords)),
+      evidence: () => evidenceOf(view, 'peak records', rate.peakRecords * growth, behind),
+      ways: () => waysToKeepUp(view, rate.peakRecords),
     })
   },
 })

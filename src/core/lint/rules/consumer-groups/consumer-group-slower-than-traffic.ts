@@ -1,7 +1,7 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
 import { behindAt, isSaidOfTopic } from '../../../facts/behind'
 import { formatCountOf } from '../../../shared/format'
-import { evidenceOf, isSlowWork, offered, waysToKeepUp } from '../../more-members'
+import { evidenceOf, isSlowWork, waysToKeepUp } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { SLOW_WORK } from '../../slow-work'
@@ -37,8 +37,8 @@ export const consumerGroupSlowerThanTraffic = defineRule({
       message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCountOf(Math.ceil(behind.lagGrowth), 'record')}/s without end${uneven}`,
       ...(isSlowWork(view) && { why: SLOW_WORK }),
       field: 'processingMsPerRecord',
-      evidence: evidenceOf(view, 'average records', records, behind),
-      ...offered(waysToKeepUp(view, rate.peakRecords)),
+      evidence: () => evidenceOf(view, 'average records', records, behind),
+      ways: () => waysToKeepUp(view, rate.peakRecords),
     })
   },
 })
