@@ -166,7 +166,7 @@ function topicDefault(key: string, cluster: Cluster): ConfigValue | undefined {
   const kafkas = definition?.default
   const broker = cluster.config
   if (!broker) return kafkas
-  const units = BROKER_TIME_UNITS[key]
+  const units = Object.hasOwn(BROKER_TIME_UNITS, key) ? BROKER_TIME_UNITS[key] : undefined
   if (units) {
     for (const [property, factor] of units) {
       const value = kafkaNumber(own(broker, property))
