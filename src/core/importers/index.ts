@@ -11,6 +11,7 @@ import { detectJulie, detectKafkaGitops, detectTopicctl } from './gitops/detect-
 import type { ImporterEntry } from './importer'
 import { detectJikkou, detectNs4kafka, detectStrimzi } from './kubernetes/detect-resources'
 import { detectListing } from './listings/detect-listing'
+import { detectStreams } from './streams/detect-streams'
 import { detectPlan, detectTerraform } from './terraform/detect-terraform'
 
 /**
@@ -39,6 +40,13 @@ export const importers: readonly ImporterEntry[] = [
     files: ['.txt', '.log', '.out'],
     detect: detectListing,
     load: () => import('./listings/read-listing').then(({ kafkaListing }) => kafkaListing),
+  },
+  {
+    id: 'streams-topology',
+    label: 'Topology of Kafka Streams',
+    files: ['.txt', '.log'],
+    detect: detectStreams,
+    load: () => import('./streams/read-streams').then(({ streamsTopologies }) => streamsTopologies),
   },
   {
     id: 'strimzi',

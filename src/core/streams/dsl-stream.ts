@@ -1,9 +1,10 @@
 import { groupedStream } from './dsl-grouped'
 import { tableFrom } from './dsl-table'
 import { GraphNode } from './graph-node'
-import type { Branch, PlainOperation, Step } from './processing'
-import { keyValueStore } from './store-facts'
+import type { Branch, PlainOperation, Step, Store } from './processing'
+import { keyValueStore, type StoreFacts, windowStore } from './store-facts'
 import type { StreamsBuilder } from './streams-builder'
+import { TopologyError } from './topology'
 import { bare, type Grouped, type Stream, type Table } from './values'
 
 const PREFIX: Readonly<Record<PlainOperation, string>> = {
@@ -50,7 +51,7 @@ export function plainStep(
   return { ...bare(stream), name, node, needsRepartition: changesKey || stream.needsRepartition }
 }
 
-/** `process` and `processValues` with the stores that they use. */
+/** `process` and `processValues` with the stores that they use, and the one that they bring along. */
 export function processStep(
   builder: StreamsBuilder,
   stream: Stream,
@@ -58,9 +59,20 @@ export function processStep(
 ): Stream {
   const isKeyed = step.op === 'process'
   const generated = step.named ?? builder.newName(isKeyed ? 'KSTREAM-PROCESSOR-' : 'KSTREAM-PROCESSVALUES-')
-  const node = builder.processor(generated, {}, (topology) => topology.connect(generated, step.stores ?? []))
+  const own = step.store && processStore(step.store, generated)
+  if (own) builder.add(builder.root, new GraphNode(own.name, {}, (topology) => topology.addStore(own)))
+  const stores = [...(own ? [own.name] : []), ...(step.stores ?? [])]
+  const node = builder.processor(generated, {}, (topology) => topology.connect(generated, stores))
   builder.add(stream.node, node)
   return { ...bare(stream), name: generated, node, needsRepartition: isKeyed || stream.needsRepartition }
+}
+
+/** What `addStateStore` is given: a store of windows where its retention is stated, else one by key. */
+function processStore(store: Store, owner: string): StoreFacts {
+  if (store.name === undefined) throw new TopologyError('name cannot be null')
+  return store.retentionMs === undefined
+    ? keyValueStore(store.name, store, owner)
+    : windowStore(store.name, 'window', store.retentionMs, store, owner)
 }
 
 export function mergeStep(builder: StreamsBuilder, stream: Stream, other: Stream, named?: string): Stream {

@@ -73,7 +73,13 @@ export interface Branch {
 export type Step = Named &
   (
     | { readonly op: PlainOperation; readonly store?: Store }
-    | { readonly op: 'process' | 'processValues'; readonly stores?: readonly string[] }
+    | {
+        readonly op: 'process' | 'processValues'
+        /** A store that it brings along, as `StreamsBuilder.addStateStore` adds it. */
+        readonly store?: Store
+        /** Stores that are there already. */
+        readonly stores?: readonly string[]
+      }
     | { readonly op: 'merge'; readonly with: string }
     | { readonly op: 'split'; readonly branches: readonly Branch[]; readonly defaultBranch?: Branch }
     | { readonly op: 'groupByKey' | 'groupBy' }
@@ -141,6 +147,8 @@ export interface StreamsApp {
   readonly applicationId?: string | undefined
   readonly name: string
   readonly processing?: readonly Chain[] | undefined
+  /** A description that stands for its processing, of which only the topics are known. */
+  readonly topology?: string | undefined
   readonly config?: Readonly<Record<string, unknown>> | undefined
 }
 

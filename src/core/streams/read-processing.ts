@@ -22,8 +22,10 @@ import {
   toStreamStep,
 } from './dsl-table'
 import { type Chain, type Step, type StreamsApp, stepOf } from './processing'
+import { readDescriptions } from './read-descriptions'
 import { optimizationsOf, StreamsBuilder } from './streams-builder'
 import { type Topology, TopologyError } from './topology'
+import { topologyOfDescription } from './topology-of-description'
 import type { Cogrouped, GlobalTable, Grouped, GroupedTable, Stream, Table } from './values'
 
 /** What a chain has in hand between two steps. */
@@ -43,6 +45,8 @@ const WORDS: Readonly<Record<Held['is'], string>> = {
  * `TopologyError`, in Kafka's words where it has some, for what Kafka or its types would refuse.
  */
 export function readProcessing(app: StreamsApp): Topology {
+  const description = app.topology === undefined ? undefined : readDescriptions(app.topology)[0]
+  if (description) return topologyOfDescription(description)
   const builder = new StreamsBuilder()
   const named = new Map<string, Held>()
   for (const [index, chain] of (app.processing ?? []).entries()) {

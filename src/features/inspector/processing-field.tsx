@@ -1,11 +1,12 @@
 import { useId, useMemo, useState } from 'react'
+import { updateNode } from '@/core/edits/update-node'
 import type { StreamsApp } from '@/core/model/design'
 import { offeredSteps } from '@/core/streams/offered-steps'
 import { printChains } from '@/core/streams/print-chains'
 import { readChains } from '@/core/streams/read-chains'
-import { useDocument } from '@/stores/document/document-store'
+import { dispatch, useDocument } from '@/stores/document/document-store'
 import { SelectField } from '@/ui/select-field'
-import { setField } from './edit-node'
+import { withField } from './edit-node'
 
 /** More topics than these are typed, not picked. */
 const MOST_TOPICS = 50
@@ -33,12 +34,16 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
       return
     }
     unread.delete(place)
-    setField(
-      'streamsApp',
-      app.name,
-      'processing',
-      chains.value.length === 0 ? undefined : chains.value,
-      `Change what ${app.name} does`,
+    const processing = chains.value.length === 0 ? undefined : chains.value
+    dispatch(
+      updateNode(
+        'streamsApp',
+        app.name,
+        // What was described was another program.
+        (node) => withField(withField(node, 'topology', undefined), 'processing', processing),
+        `Change what ${app.name} does`,
+        `field:streamsApp:${app.name}:processing`,
+      ),
     )
   }
   const offered = offeredSteps(
@@ -81,6 +86,12 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
             </li>
           ))}
         </ul>
+      )}
+      {app.topology !== undefined && (
+        <p className="text-ink-soft text-small">
+          Read from a description, which does not tell every step: what is counted below is what it describes.
+          Once you change the steps, they are what counts.
+        </p>
       )}
       <SelectField
         label="Add a step"

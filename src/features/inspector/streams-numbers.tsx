@@ -19,7 +19,7 @@ interface Props {
 export function StreamsNumbers({ view, facts }: Props) {
   return (
     <>
-      <SubtopologiesSection facts={facts} />
+      <SubtopologiesSection facts={facts} described={view.app.topology} />
       <TasksSection facts={facts} />
       {facts.stores.length > 0 && <StateSection view={view} facts={facts} />}
       <InternalTopicsSection view={view} facts={facts} />
@@ -29,8 +29,10 @@ export function StreamsNumbers({ view, facts }: Props) {
 
 function SubtopologiesSection({
   facts: { topology, subtopologies, copartitioned },
+  described,
 }: {
   facts: StreamsTopology
+  described: string | undefined
 }) {
   return (
     <Section title="Sub-topologies">
@@ -67,7 +69,7 @@ function SubtopologiesSection({
         <LazyDetails summary="What Topology.describe() prints">
           {() => (
             <pre className="overflow-x-auto rounded-control bg-sunk p-2 font-mono text-small">
-              {printTopology(topology)}
+              {described ?? printTopology(topology)}
             </pre>
           )}
         </LazyDetails>

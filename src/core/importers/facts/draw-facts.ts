@@ -10,6 +10,7 @@ import { drawAcls } from './acl-edges'
 import { surest } from './claim'
 import { crossCheck } from './cross-check'
 import { drawApplications } from './draw-applications'
+import { drawStreamsApps } from './draw-streams-apps'
 import type { Drawing } from './drawing'
 import type { FactBook } from './fact-book'
 import { type Change, type Disagreement, layFields, type Preference } from './lay-fields'
@@ -53,6 +54,7 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
   )
   const drawing: Drawing = { prefer, disagreements: [], added: [], changes: [] }
   const topics = drawTopics(book, base.topics, drawing)
+  const streamsApps = drawStreamsApps(book, base, drawing)
   const { producers, consumerGroups, ids } = drawApplications(book, base, drawing)
   const cluster = drawCluster(book, base, onto !== undefined || book.base !== undefined, topics, drawing)
   crossCheck(book, drawing)
@@ -62,7 +64,7 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
   }
   const inOrder = orderOf(book)
   return {
-    design: { ...base, cluster, producers, topics, consumerGroups },
+    design: { ...base, cluster, producers, topics, consumerGroups, streamsApps },
     losses: book.losses.toSorted(inOrder),
     guesses: book.guesses.toSorted(inOrder),
     disagreements: drawing.disagreements,

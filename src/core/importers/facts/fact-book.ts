@@ -4,6 +4,7 @@ import type { ImportProblem, Place, Remark } from '../source'
 import type { How } from './claim'
 import { Draft } from './draft'
 import type { Subject } from './fields'
+import type { StreamsAppFact } from './streams-app-fact'
 
 /** One way in which an application and a topic are joined. */
 export type Joint = 'reads' | 'writes' | 'deadLetters' | 'retries'
@@ -67,6 +68,7 @@ export class FactBook {
   readonly topics = new Map<string, Draft<'topic'>>()
   readonly applications = new Map<string, Application>()
   readonly cluster: Draft<'cluster'>
+  readonly streamsApps: StreamsAppFact[] = []
   readonly acls: AclFact[] = []
   readonly wholes: { readonly of: Whole; readonly file: string; readonly how: How }[] = []
   readonly losses: Remark[] = []

@@ -1,11 +1,41 @@
 import { defineImporter } from '../importer'
+import { readStreams } from '../streams/read-streams'
 import { Listing } from './listing'
 import { commandOf, isNoise } from './noise'
 import { readTables } from './read-tables'
 import { readAcls, readConfigs, readKcat, readLogDirs, readNames, readPairs } from './sections'
 import { readTopics } from './topics'
 
-const SECTIONS = [readTopics, readNames, readConfigs, readAcls, readLogDirs, readTables, readPairs, readKcat]
+/** Topologies of Kafka Streams among listings, as far as lines go on to tell of them. */
+function readTopologies(listing: Listing): boolean {
+  if (!/(?:^|\s)(?:Topologies:|Sub-topology:)/.test(listing.ahead())) return false
+  const start = listing.at
+  let end = start
+  while (
+    end < listing.lines.length &&
+    /Topologies:|Sub-topology:|Source:|Processor:|Sink:|-->|<--|^\s*$/.test(listing.lines[end] ?? '')
+  )
+    end += 1
+  const { group } = listing
+  const text = listing.lines.slice(start, end).join('\n')
+  const said = group === undefined ? text : `--group ${group}\n${text}`
+  const line = start + 1 - (group === undefined ? 0 : 1)
+  if (!readStreams(said, { file: listing.file, line }, listing.book)) return false
+  listing.at = end
+  return true
+}
+
+const SECTIONS = [
+  readTopologies,
+  readTopics,
+  readNames,
+  readConfigs,
+  readAcls,
+  readLogDirs,
+  readTables,
+  readPairs,
+  readKcat,
+]
 
 /**
  * What Kafka's own tools print, and rpk, the Confluent command line and kcat: any number of listings in one text,

@@ -10,6 +10,7 @@ import type { NamedTopic, Port, Renaming } from './kind'
 interface Program {
   readonly name: string
   readonly processing?: readonly Chain[] | undefined
+  readonly topology?: string | undefined
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -65,14 +66,30 @@ const namesUsed = (chains: readonly Chain[]): ReadonlySet<string> =>
     ]),
   )
 
-function withChains<Node extends Program>(node: Node, chains: readonly Chain[]): Node {
-  const { processing: _, ...rest } = node
+/** The topics of a description, renamed; those that go leave it, so that it describes the program no more. */
+function renameDescribed(text: string, renaming: Renaming): string | undefined {
+  let isWhole = true
+  const renamed = text.replace(
+    /\((topics?): (\[?)([^)\]]*)/g,
+    (_, word: string, bracket: string, names: string) => {
+      const after = names.split(', ').map((name) => renaming(name) ?? '')
+      isWhole &&= !after.some((name) => name === '' && names !== '')
+      return `(${word}: ${bracket}${after.join(', ')}`
+    },
+  )
+  return isWhole ? renamed : undefined
+}
+
+/** The node with other chains. A description stands for those alone that it was read with. */
+function withChains<Node extends Program>(node: Node, chains: readonly Chain[], topology?: string): Node {
+  const { processing: _, topology: _described, ...rest } = node
+  const described = topology === undefined ? {} : { topology }
   const used = namesUsed(chains)
   const kept = chains.filter(
     (chain) =>
       isBegun(chain) || (chain.steps ?? NONE).length > 0 || (chain.id !== undefined && used.has(chain.id)),
   )
-  return (kept.length === 0 ? rest : { ...rest, processing: kept }) as Node
+  return (kept.length === 0 ? rest : { ...rest, processing: kept, ...described }) as Node
 }
 
 /** Reads one more topic: where a chain begins with nothing yet, else in a chain of its own. */
@@ -194,7 +211,13 @@ export const processingPort =
         const before = node.processing
         const rename = isRead ? renameRead : renameWritten
         const after = before?.map((chain) => rename(chain, renaming))
-        return !after || after.every((chain, at) => chain === before?.[at]) ? node : withChains(node, after)
+        if (!after || after.every((chain, at) => chain === before?.[at])) return node
+        const { topology } = node
+        return withChains(
+          node,
+          after,
+          topology === undefined ? topology : renameDescribed(topology, renaming),
+        )
       },
       join: (node, topic) =>
         topicsOf(node).includes(topic)

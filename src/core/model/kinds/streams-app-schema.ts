@@ -168,4 +168,6 @@ export const streamsAppSchema = z.strictObject({
   memoryBytesPerInstance: bytesSchema.optional(),
   config: configSchema.optional(),
   processing: processingSchema.optional(),
+  /** What `Topology.describe()` prints of it, where its steps are not known: its processing has its edges alone then. */
+  topology: z.string().min(1).max(200_000).optional(),
 })

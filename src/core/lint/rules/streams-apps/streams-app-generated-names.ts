@@ -78,12 +78,13 @@ export const streamsAppGeneratedNames = defineRule({
       message: `${numbered.length === 1 ? 'An internal topic' : formatCountOf(numbered.length, 'internal topic')} of \`${view.name}\` ${numbered.length === 1 ? 'has a numbered name' : 'have numbered names'}`,
       field: 'processing',
       evidence: numbered.slice(0, 10).map(({ role, name }) => ({ name: role, value: name })),
-      ...(origins.length > 0 && {
-        fix: changeNode('streamsApp', view.name, 'Name what it keeps', (app: StreamsApp) => ({
-          ...app,
-          processing: origins.reduce(named, app.processing ?? []),
-        })),
-      }),
+      ...(origins.length > 0 &&
+        view.app.topology === undefined && {
+          fix: changeNode('streamsApp', view.name, 'Name what it keeps', (app: StreamsApp) => ({
+            ...app,
+            processing: origins.reduce(named, app.processing ?? []),
+          })),
+        }),
     })
   },
 })

@@ -1,0 +1,10 @@
+import type { StreamsApp } from '../../model/design'
+import type { Place } from '../source'
+
+/** A Streams application that a source describes. */
+export interface StreamsAppFact {
+  readonly app: StreamsApp
+  /** Whether its name is its application id, as the source says it, or one that was made up. */
+  readonly isNamed: boolean
+  readonly place: Place
+}

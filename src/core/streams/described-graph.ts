@@ -1,0 +1,96 @@
+import type { DescribedNode, Description } from './read-descriptions'
+import { internalTopicsOfDescription } from './topology-of-description'
+
+/** The number at the end of a generated name; undefined where a name was given. */
+export const numberOf = (name: string): number | undefined => {
+  const [, digits] = /-(\d{10})(?:-store|-repartition|-topic)?$/.exec(name) ?? []
+  return digits === undefined ? undefined : Number(digits)
+}
+
+/** A generated name without its number: `KSTREAM-FILTER`; empty where a name was given. */
+export const prefixOf = (name: string): string => /^([A-Z-]+)-\d{10}$/.exec(name)?.[1] ?? ''
+
+/** A described topology, to be asked what comes before what. */
+export class DescribedGraph {
+  readonly nodes: ReadonlyMap<string, DescribedNode>
+  readonly internal: ReadonlySet<string>
+  readonly globalTables: readonly string[]
+  /** Internal topics by the names of their sources. */
+  readonly #topicOf = new Map<string, string>()
+  readonly #sinkOf = new Map<string, DescribedNode>()
+  readonly #isGlobal = new Set<string>()
+
+  constructor(description: Description) {
+    const all = description.subtopologies.flatMap((one) => one.nodes)
+    this.nodes = new Map(all.map((node) => [node.name, node]))
+    this.internal = internalTopicsOfDescription(description)
+    for (const { isGlobal, nodes } of description.subtopologies)
+      if (isGlobal) for (const { name } of nodes) this.#isGlobal.add(name)
+    this.globalTables = all
+      .filter(({ kind, name }) => kind === 'processor' && this.#isGlobal.has(name))
+      .map(({ name }) => name)
+    for (const node of all) {
+      const [topic] = node.topics
+      if (topic === undefined || !this.internal.has(topic)) continue
+      if (node.kind === 'source') this.#topicOf.set(node.name, topic)
+      if (node.kind === 'sink') this.#sinkOf.set(topic, node)
+    }
+  }
+
+  isGlobal(name: string): boolean {
+    return this.#isGlobal.has(name)
+  }
+
+  /** The internal topic that a source reads. */
+  internalTopic(source: string): string | undefined {
+    return this.#topicOf.get(source)
+  }
+
+  node(name: string | undefined): DescribedNode | undefined {
+    return name === undefined ? undefined : this.nodes.get(name)
+  }
+
+  only(names: readonly string[]): string | undefined {
+    return names.length === 1 ? names[0] : undefined
+  }
+
+  /** The sink that writes to an internal topic. */
+  sinkOf(topic: string): DescribedNode | undefined {
+    return this.#sinkOf.get(topic)
+  }
+
+  /** What writes to an internal topic, before the filter that Kafka puts there. */
+  writerOf(topic: string): string | undefined {
+    const before = this.node(this.only(this.#sinkOf.get(topic)?.before ?? []))
+    if (!before) return undefined
+    return this.isRepartitionFilter(before) ? this.only(before.before) : before.name
+  }
+
+  /** Whether a processor only keeps records without a key away from a repartition topic. */
+  isRepartitionFilter({ kind, name, after, before }: DescribedNode): boolean {
+    const sink = this.node(this.only(after))
+    const [topic = ''] = sink?.topics ?? []
+    return (
+      kind === 'processor' &&
+      before.length === 1 &&
+      sink?.kind === 'sink' &&
+      topic.endsWith('-repartition') &&
+      this.internal.has(topic) &&
+      (name === `${topic}-filter` || prefixOf(name) === 'KSTREAM-FILTER')
+    )
+  }
+
+  /** The processor that has a store to itself or was first to have it; joins only look into it. */
+  ownerOf(store: string): string | undefined {
+    const having = [...this.nodes.values()].filter(({ stores }) => stores.includes(store))
+    return (
+      having.find(({ name }) => OWNERS.test(prefixOf(name))) ??
+      having.find(({ name, before }) => before[0] === `${name}-source`) ??
+      having.find(({ name, stores }) => !/JOIN|-join-|-join$/.test(name) && stores[0] === store) ??
+      having[0]
+    )?.name
+  }
+}
+
+/** Processors that make the store that they have. */
+const OWNERS = /SOURCE$|AGGREGATE$|REDUCE$|TOTABLE$|^KTABLE-(?:FILTER|MAPVALUES|MERGE|SUPPRESS)$/
