@@ -249,6 +249,7 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
                 { requiredKeys: ['title', 'at', 'size'] },
               ),
             ),
+            locked: fc.subarray(placed),
           },
           { requiredKeys: [] },
         ) as fc.Arbitrary<NonNullable<Design['layout']>>,

@@ -1,5 +1,6 @@
 import { KINDS, kindOf, type NodeKind } from '../model/kinds/index'
 import type { Reference } from '../model/kinds/kind'
+import { parseMarkId } from '../model/marks'
 import { NODE_KINDS, parseNodeId } from '../model/node-id'
 import type { Path } from '../yaml/text-error'
 import type { Suggestions } from './closest'
@@ -18,6 +19,7 @@ export function checkReferences(document: unknown, problems: Problems, suggestio
   for (const kind of NODE_KINDS) checkTwice(document, kind, problems)
   checkDrawn(document, problems, suggestions)
   checkPositions(document, problems)
+  checkLocked(document, problems)
 }
 
 /** A field of what should be a mapping; undefined where there is none or it is something else. */
@@ -110,6 +112,20 @@ function checkDrawn(document: unknown, problems: Problems, suggestions: Suggesti
         )
       }
     }
+  }
+}
+
+/** Reports everything that is locked and is of no kind of node or mark. */
+function checkLocked(document: unknown, problems: Problems): void {
+  const locked = field(field(document, 'layout'), 'locked')
+  if (!Array.isArray(locked)) return
+  for (const [at, id] of locked.entries()) {
+    if (problems.isFull) return
+    if (typeof id !== 'string' || parseNodeId(id) || parseMarkId(id)) continue
+    problems.report(
+      ['layout', 'locked', at],
+      () => `\`${id.slice(0, 100)}\` is no node and no mark; write what is locked as \`topic:orders\`.`,
+    )
   }
 }
 

@@ -3,15 +3,34 @@ import { type Box, boxOf } from '../layout/box-of'
 import { stepAside } from '../layout/make-room'
 import type { Design, Position } from '../model/design'
 import { hasNode } from '../model/has-node'
+import { lockedIds } from '../model/locks'
 import { LIST_OF_KIND, NODE_KINDS, type NodeId, nodeId, nodeIds } from '../model/node-id'
 import type { Edit } from './edit'
 import { placeNodes } from './place-nodes'
 
-/** Places every node anew, in columns, as one step. */
+/** Places every node anew, in columns, as one step; what is locked stays, and others stand clear of it. */
 export const arrangeNodes = (): Edit => ({
   label: 'Arrange',
-  apply: (design) => placeNodes(design, arrange(design)),
+  apply: (design) => clearOfLocked(placeNodes(design, arrange(design))),
 })
+
+/** The design with every node that lies on a locked one moved out of its way. */
+function clearOfLocked(design: Design): Design {
+  const locked = lockedIds(design)
+  const boxesOf = (ids: readonly NodeId[]) => ids.flatMap((id) => boxOf(design, id) ?? [])
+  const still = nodeIds(design).filter((id) => locked.has(id))
+  if (still.length === 0) return design
+  const settled = boxesOf(still)
+  const moved: Record<NodeId, Position> = {}
+  for (const id of nodeIds(design)) {
+    const box = locked.has(id) ? undefined : boxOf(design, id)
+    if (!box) continue
+    const free = settled.some((other) => overlap(box, other)) ? stepAside(box, settled, 1) : box
+    settled.push(free)
+    if (free !== box) moved[id] = [free.x, free.y]
+  }
+  return placeNodes(design, moved)
+}
 
 /** The design with some of its nodes alone. */
 function only(design: Design, ids: ReadonlySet<string>): Design {
@@ -29,7 +48,8 @@ function only(design: Design, ids: ReadonlySet<string>): Design {
 export const arrangeSome = (ids: readonly NodeId[]): Edit => ({
   label: 'Arrange what is selected',
   apply(design) {
-    const some = new Set<string>(ids.filter((id) => hasNode(design, id)))
+    const locked = lockedIds(design)
+    const some = new Set<string>(ids.filter((id) => hasNode(design, id) && !locked.has(id)))
     if (some.size === 0) return design
     const known = design.layout?.positions
     const placed = placeNodes(design, { ...arrange(design), ...known })
@@ -46,7 +66,7 @@ export const arrangeSome = (ids: readonly NodeId[]): Edit => ({
 
 /**
  * Tidies without arranging: a node that the document does not place gets its place, and of two that overlap, the one
- * that stands later in the document makes room. Everything else stays where a person put it.
+ * that stands later in the document makes room, or the one that is not locked. Everything else stays where a person put it.
  */
 export const tidyNodes = (): Edit => ({
   label: 'Tidy',
@@ -56,7 +76,11 @@ export const tidyNodes = (): Edit => ({
     const placed = placeNodes(design, { ...arranged, ...known })
     const moved: Record<NodeId, Position> = {}
     const settled: Box[] = []
-    for (const id of nodeIds(design)) {
+    const locked = lockedIds(design)
+    const lockedFirst = nodeIds(design).toSorted(
+      (one, other) => Number(locked.has(other)) - Number(locked.has(one)),
+    )
+    for (const id of lockedFirst) {
       const box = boxOf(placed, id)
       if (!box) continue
       const free = settled.some((other) => overlap(box, other)) ? stepAside(box, settled, 1) : box

@@ -1,7 +1,9 @@
 import { type Box, boxOf } from '../layout/box-of'
 import type { Area, Design, Note, Position } from '../model/design'
+import { withLocked } from '../model/locks'
 import {
   freeMarkKey,
+  hasMark,
   MARKS,
   type MarkId,
   type MarkKind,
@@ -119,7 +121,10 @@ export function removeMarks(design: Design, ids: Iterable<string>): Design {
       ? from
       : withMarks(from, kind, Object.fromEntries(left) as Record<string, MarkOf<Kind>>)
   }
-  return without(without(design, 'note'), 'area')
+  const left = without(without(design, 'note'), 'area')
+  const locked = left.layout?.locked
+  const stays = locked?.filter((id) => parseMarkId(id) === null || hasMark(left, id))
+  return locked && stays && stays.length < locked.length ? withLocked(left, stays) : left
 }
 
 /** Takes copies of the marks of some ids. */

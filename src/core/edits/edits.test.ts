@@ -9,6 +9,7 @@ import { danglingReferences } from '@/testing/dangling-references'
 import { edgesOf } from '../graph/edges'
 import type { Design } from '../model/design'
 import { hasNode } from '../model/has-node'
+import { lockedIds } from '../model/locks'
 import { LIST_OF_KIND, NODE_KINDS, type NodeId } from '../model/node-id'
 import { deepFreeze } from '../shared/deep-freeze'
 import { acceptFinding, showFindingAgain } from './accept-finding'
@@ -16,6 +17,7 @@ import { addNode } from './add-node'
 import { connectNodes, whyNotConnect } from './connect-nodes'
 import type { Edit } from './edit'
 import { freeName } from './free-name'
+import { lockItems } from './lock-items'
 import { moveNodes } from './move-nodes'
 import { copyNodes, duplicateNodes, pasteNodes } from './paste-nodes'
 import { removeItems } from './remove-items'
@@ -140,19 +142,21 @@ describe('a name', () => {
       fc.property(named, ({ kind, design }) => {
         expect(JSON.stringify(design)).toContain(OLD)
         expect(JSON.stringify(renameNode(kind, OLD, 'other').apply(design))).not.toContain(OLD)
-        expect(JSON.stringify(removeItems([`${kind}:${OLD}`]).apply(design))).not.toContain(OLD)
+        const unlocked = lockItems([`${kind}:${OLD}`], false).apply(design)
+        expect(JSON.stringify(removeItems([`${kind}:${OLD}`]).apply(unlocked))).not.toContain(OLD)
       }),
     )
   })
 })
 
 describe('removing', () => {
-  it('takes out exactly what was chosen and the lines at it', () => {
+  it('takes out exactly what was chosen and is not locked, and the lines at it', () => {
     fc.assert(
       fc.property(
         wholeDesignArbitrary.chain((design) => fc.tuple(fc.constant(design), fc.subarray(endsOf(design)))),
         ([design, chosen]) => {
-          const gone = new Set<string>(chosen)
+          const locked = lockedIds(design)
+          const gone = new Set<string>(chosen.filter((id) => !locked.has(id)))
           const after = removeItems(chosen).apply(design)
           expect(idsOf(after)).toEqual(idsOf(design).filter((id) => !gone.has(id)))
           expect(edgesOf(after).map(({ id }) => id)).toEqual(

@@ -1,4 +1,5 @@
 import type { Design, Position } from '../model/design'
+import { lockedIds } from '../model/locks'
 import { MARKS, type MarkKind, type MarkOf, marksOf, parseMarkId } from '../model/marks'
 import { wholePixel } from './whole-pixel'
 
@@ -29,12 +30,12 @@ export function changeMark<Kind extends MarkKind>(
   return after === before ? design : withMarks(design, kind, { ...marks, [key]: after })
 }
 
-/** Puts marks at positions; the very same design where all of them are there already. Other ids are passed over. */
+/** Puts marks at positions; the very same design where all of them are there already. Locked ones keep theirs; other ids are passed over. */
 export function placeMarks(design: Design, positions: Readonly<Record<string, Position>>): Design {
   let placed = design
   for (const [id, position] of Object.entries(positions)) {
     const parsed = parseMarkId(id)
-    if (!parsed) continue
+    if (!parsed || lockedIds(design).has(id)) continue
     const at = wholePosition(position)
     placed = changeMark<MarkKind>(placed, parsed.kind, parsed.key, (mark) =>
       mark.at[0] === at[0] && mark.at[1] === at[1] ? mark : { ...mark, at },

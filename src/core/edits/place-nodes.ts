@@ -1,4 +1,5 @@
 import type { Design, Position } from '../model/design'
+import { lockedIds } from '../model/locks'
 import type { NodeId } from '../model/node-id'
 import { wholePixel } from './whole-pixel'
 
@@ -17,14 +18,19 @@ function copyTable(table: Positions): Record<string, Position> {
   return copy
 }
 
-/** The design with nodes put somewhere; the very same design where all of them are there already. */
+/**
+ * The design with nodes put somewhere; the very same design where all of them are there already. A locked node that
+ * has a position keeps it.
+ */
 export function placeNodes(design: Design, positions: Readonly<Partial<Record<NodeId, Position>>>): Design {
   const before: Positions = design.layout?.positions ?? {}
+  const locked = lockedIds(design)
   let after: Record<string, Position> | undefined
   for (const [id, position] of Object.entries(positions)) {
     if (position === undefined) continue
     const [x, y] = tidyPosition(position)
     const known = before[id]
+    if (known && locked.has(id)) continue
     if (known && known[0] === x && known[1] === y) continue
     after ??= copyTable(before)
     after[id] = [x, y]

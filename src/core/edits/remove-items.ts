@@ -2,6 +2,7 @@ import { type Edge, edgesOf } from '../graph/edges'
 import type { Design } from '../model/design'
 import { hasNode } from '../model/has-node'
 import { kindOf, type NodeOfKind, nodesOf, type PortOf } from '../model/kinds/index'
+import { lockedIds } from '../model/locks'
 import { MARKS, type MarkId, parseMarkId } from '../model/marks'
 import {
   type EdgeId,
@@ -75,12 +76,14 @@ function labelOf(ids: readonly ItemId[]): string {
 
 /**
  * Takes nodes out with every reference to them, and edges and marks by themselves. A list that is left empty leaves
- * its node. Ids of nothing are passed over.
+ * its node. Ids of nothing, and of what is locked, are passed over.
  */
-export function removeItems(ids: readonly ItemId[]): Edit {
+export function removeItems(wantedIds: readonly ItemId[]): Edit {
   return {
-    label: labelOf(ids),
+    label: labelOf(wantedIds),
     apply(design) {
+      const locked = lockedIds(design)
+      const ids = wantedIds.filter((id) => !locked.has(id))
       const nodes = ids.filter((id) => hasNode(design, id))
       const wanted = new Set<string>(ids)
       const edges = nodes.length === ids.length ? [] : edgesOf(design).filter((edge) => wanted.has(edge.id))

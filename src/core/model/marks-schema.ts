@@ -28,4 +28,6 @@ export const layoutSchema = z.strictObject({
   /** By an id of its own, as `note-1`; a note has no name. */
   notes: z.record(markIdSchema, noteSchema).optional(),
   areas: z.record(markIdSchema, areaSchema).optional(),
+  /** Ids of nodes and marks that are neither moved nor deleted until they are unlocked. */
+  locked: z.array(z.string().max(1100)).max(100_000).optional(),
 })

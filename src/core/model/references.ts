@@ -1,6 +1,8 @@
 import type { Design, Position, ScenarioEvent } from './design'
 import { KINDS, type NodeKind, type NodeOfKind } from './kinds/index'
 import type { Reference, Renaming } from './kinds/kind'
+import { withLocked } from './locks'
+import { parseMarkId } from './marks'
 
 /** One table of the document that is kept by node ids, as `topic:orders`. */
 export interface IdReference {
@@ -26,6 +28,18 @@ const positions: IdReference = {
       if (renamed !== undefined && position) after[renamed] = position
     }
     return isChanged ? { ...design, layout: { ...design.layout, positions: after } } : design
+  },
+}
+
+const locked: IdReference = {
+  field: 'layout.locked',
+  ids: (design) => (design.layout?.locked ?? NONE).filter((id) => parseMarkId(id) === null),
+  rename(design, renaming) {
+    const before = design.layout?.locked
+    if (before === undefined) return design
+    const after = before.flatMap((id) => (parseMarkId(id) ? id : (renaming(id) ?? [])))
+    const isSame = after.length === before.length && after.every((id, at) => id === before[at])
+    return isSame ? design : withLocked(design, after)
   },
 }
 
@@ -93,4 +107,4 @@ export const referencesOf = <Kind extends NodeKind>(kind: Kind): readonly Refere
   referencesByKind[kind]
 
 /** The tables kept by node ids; `cluster`, at which a finding may be accepted, is none and stays. */
-export const ID_REFERENCES: readonly IdReference[] = [positions, suppressions, scenarios]
+export const ID_REFERENCES: readonly IdReference[] = [positions, locked, suppressions, scenarios]

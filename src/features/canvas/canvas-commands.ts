@@ -3,6 +3,7 @@ import type { Alignment } from '@/core/edits/align-nodes'
 import type { Spread } from '@/core/edits/distribute-nodes'
 import type { Edit } from '@/core/edits/edit'
 import { KIND_WORDS } from '@/core/edits/kind-words'
+import { lockedIds } from '@/core/model/locks'
 import { MARK_KINDS, MARKS, type MarkId, markIds, parseMarkId } from '@/core/model/marks'
 import { NODE_KINDS, type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
@@ -34,9 +35,13 @@ const isEmpty = () => nodeIds(documentStore.getState().design).length === 0
 
 async function remove(): Promise<void> {
   const ids = selection() as readonly NodeId[]
-  const loading = import('@/core/edits/remove-items').then(({ removeItems }) => removeItems(ids))
+  const locked = lockedIds(documentStore.getState().design)
+  const free = ids.filter((id) => !locked.has(id))
+  if (free.length < ids.length) void import('./gestures/lock').then(({ sayLocked }) => sayLocked(ids))
+  if (free.length === 0) return
+  const loading = import('@/core/edits/remove-items').then(({ removeItems }) => removeItems(free))
   if (!(await dispatchLoaded(loading))) return
-  announce(`${formatCountOf(ids.length, 'item')} removed`)
+  announce(`${formatCountOf(free.length, 'item')} removed`)
 }
 
 async function duplicate(): Promise<void> {
@@ -164,6 +169,13 @@ export const canvasCommands: readonly Command[] = [
       const [id] = selectedItems()
       if (id !== undefined) rename(id as NodeId | MarkId)
     },
+  },
+  {
+    id: 'lock',
+    label: 'Lock or unlock',
+    ...keysOf('lock'),
+    enabled: hasItems,
+    run: () => import('./gestures/lock').then(({ lockSelected }) => lockSelected()),
   },
   { id: 'delete', label: 'Delete', ...keysOf('delete'), enabled: hasAny, run: remove },
   { id: 'duplicate', label: 'Duplicate', ...keysOf('duplicate'), enabled: hasItems, run: duplicate },

@@ -16,6 +16,7 @@ const KEYS = {
   rename: 'F2',
   delete: 'Delete',
   duplicate: '$mod+d',
+  lock: '$mod+Shift+l',
   copy: '$mod+c',
   cut: '$mod+x',
   paste: '$mod+v',

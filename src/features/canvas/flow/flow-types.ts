@@ -17,7 +17,7 @@ export type FlowNode = {
 
 /** A drag gives a node other props each frame, and nothing that it shows. */
 export const looksTheSame = (one: NodeProps<FlowNode>, other: NodeProps<FlowNode>): boolean =>
-  one.data === other.data && one.selected === other.selected
+  one.data === other.data && one.selected === other.selected && one.draggable === other.draggable
 
 export type FlowEdge = Edge<
   {

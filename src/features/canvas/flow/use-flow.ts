@@ -10,6 +10,7 @@ import { useDrag } from '../gestures/use-drag'
 import { fold } from '../marks/fold'
 import { type DrawnNode, toMarkNodes } from '../marks/mark-nodes'
 import type { FlowEdge } from './flow-types'
+import { lockNodes } from './lock-nodes'
 import { toFlowEdges, toFlowNodes } from './to-flow'
 
 const selectedNodes = new WeakMap<DrawnNode, DrawnNode>()
@@ -39,7 +40,7 @@ export function useFlow() {
   const still = folded.nodes
   const lines = useMemo(() => placeLabels(spreadEnds(folded.edges, still), still), [folded, still])
   const marks = useMemo(() => toMarkNodes(design, folded.areas, folded.isHidden), [design, folded])
-  const all = useMemo((): DrawnNode[] => [...marks, ...still], [marks, still])
+  const all = useMemo((): DrawnNode[] => lockNodes(design, [...marks, ...still]), [design, marks, still])
   const nodes = useMemo(
     () =>
       selection.size === 0

@@ -10,6 +10,7 @@ import { addToDrawing } from '../adding/add-to-drawing'
 import { canvasCommands } from '../canvas-commands'
 import { canvasHandle } from '../flow/canvas-handle'
 import { addMark } from '../marks/add-mark'
+import { isSelectionLocked } from './lock'
 
 /** Where a menu was asked for, and what for. */
 export interface MenuRequest {
@@ -19,16 +20,24 @@ export interface MenuRequest {
 }
 
 const COMMANDS: Readonly<Record<MenuRequest['of'], readonly (readonly string[])[]>> = {
-  node: [['rename', 'connect'], ['duplicate', 'copy', 'cut'], ['delete']],
+  node: [
+    ['rename', 'connect'],
+    ['duplicate', 'copy', 'cut'],
+    ['lock', 'delete'],
+  ],
   nodes: [
     ['duplicate', 'copy', 'cut'],
     ['align-left', 'align-centre', 'align-right', 'align-top', 'align-middle', 'align-bottom'],
     ['distribute-across', 'distribute-down', 'arrange-selection'],
-    ['delete'],
+    ['lock', 'delete'],
   ],
   edge: [['delete']],
-  note: [['rename'], ['duplicate', 'copy', 'cut'], ['delete']],
-  area: [['rename', 'fold-area'], ['duplicate', 'copy', 'cut'], ['delete']],
+  note: [['rename'], ['duplicate', 'copy', 'cut'], ['lock', 'delete']],
+  area: [
+    ['rename', 'fold-area'],
+    ['duplicate', 'copy', 'cut'],
+    ['lock', 'delete'],
+  ],
   ground: [
     ['paste', 'select-all'],
     ['arrange', 'tidy', 'fit'],
@@ -60,7 +69,8 @@ function itemOf(id: string): readonly MenuItem[] {
   if (!command) return []
   const { label, shortcut, enabled, run } = command
   const keys = shortcut && shownShortcut(shortcut)
-  return [{ id, label, keys, isDisabled: enabled?.() === false, run, ...SWITCHES[id]?.() }]
+  const words = id === 'lock' ? { label: isSelectionLocked() ? 'Unlock' : 'Lock' } : SWITCHES[id]?.()
+  return [{ id, label, keys, isDisabled: enabled?.() === false, run, ...words }]
 }
 
 function addItems({ x, y }: MenuRequest): readonly MenuItem[] {

@@ -7,6 +7,7 @@ import { dispatch } from '@/stores/document/document-store'
 import { startRenaming, useSession } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
 import { focusItem } from '../gestures/focus-node'
+import { LockSign } from '../nodes/lock-sign'
 import type { AreaFlowNode } from './mark-nodes'
 import { Resizer } from './resizer'
 
@@ -14,6 +15,7 @@ import { Resizer } from './resizer'
 export const AreaNode = memo(function AreaNode({
   data: { area, key, folded },
   selected,
+  draggable,
 }: NodeProps<AreaFlowNode>) {
   const id: MarkId = `area:${key}`
   const isTitling = useSession(({ renaming }) => renaming === id)
@@ -48,13 +50,16 @@ export const AreaNode = memo(function AreaNode({
       <span aria-hidden="true" className="area-side inset-x-0 bottom-0 h-1.5" />
       <span aria-hidden="true" className="area-side inset-y-0 left-0 w-1.5" />
       <span aria-hidden="true" className="area-side inset-y-0 right-0 w-1.5" />
-      {selected && !isTitling && <Resizer id={id} kind="area" box={{ at: area.at, size: area.size }} />}
+      {draggable === false && <LockSign />}
+      {selected && !isTitling && draggable !== false && (
+        <Resizer id={id} kind="area" box={{ at: area.at, size: area.size }} />
+      )}
     </div>
   )
 }, sameMark)
 
 function sameMark(one: NodeProps<AreaFlowNode>, other: NodeProps<AreaFlowNode>): boolean {
-  return one.data === other.data && one.selected === other.selected
+  return one.data === other.data && one.selected === other.selected && one.draggable === other.draggable
 }
 
 function TitleField({ id, areaKey, title }: { id: MarkId; areaKey: string; title: string }) {

@@ -6,12 +6,17 @@ import { dispatch } from '@/stores/document/document-store'
 import { startRenaming, useSession } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
 import { focusItem } from '../gestures/focus-node'
+import { LockSign } from '../nodes/lock-sign'
 import type { NoteFlowNode } from './mark-nodes'
 import { MarkText } from './mark-text'
 import { Resizer } from './resizer'
 
 /** A note: what a person writes beside the drawing, typed in place and shown with Markdown's basics. */
-export const NoteNode = memo(function NoteNode({ data: { note, key }, selected }: NodeProps<NoteFlowNode>) {
+export const NoteNode = memo(function NoteNode({
+  data: { note, key },
+  selected,
+  draggable,
+}: NodeProps<NoteFlowNode>) {
   const id: MarkId = `note:${key}`
   const isWriting = useSession(({ renaming }) => renaming === id)
   return (
@@ -52,11 +57,14 @@ export const NoteNode = memo(function NoteNode({ data: { note, key }, selected }
           <MarkText text={note.text} />
         </div>
       )}
-      {selected && !isWriting && <Resizer id={id} kind="note" box={{ at: note.at, size: note.size }} />}
+      {draggable === false && <LockSign />}
+      {selected && !isWriting && draggable !== false && (
+        <Resizer id={id} kind="note" box={{ at: note.at, size: note.size }} />
+      )}
     </div>
   )
 }, sameMark)
 
 function sameMark(one: NodeProps<NoteFlowNode>, other: NodeProps<NoteFlowNode>): boolean {
-  return one.data === other.data && one.selected === other.selected
+  return one.data === other.data && one.selected === other.selected && one.draggable === other.draggable
 }

@@ -11,7 +11,7 @@ import { canvasKind } from '../kinds/index'
 import { NodeFrame } from './node-frame'
 
 /** A node of any kind: the frame that all have, what its kind shows in it, and where its edges meet it. */
-const KindNode = memo(function KindNode({ id, type, data, selected }: NodeProps<FlowNode>) {
+const KindNode = memo(function KindNode({ id, type, data, selected, draggable }: NodeProps<FlowNode>) {
   const { view, badges } = data
   const { shape, handles } = canvasKind(type)
   const Body = canvasKind(type).Body as ComponentType<{ view: NodeView }>
@@ -24,6 +24,7 @@ const KindNode = memo(function KindNode({ id, type, data, selected }: NodeProps<
       shape={shape}
       badges={badges}
       selected={selected}
+      isLocked={draggable === false}
       icon={<Icon size={15} />}
       about={aboutInWords(aboutOf(view))}
     >

@@ -5,6 +5,7 @@ import { useSession } from '@/stores/session/session-store'
 import { type Badges, NO_BADGES } from '../flow/flow-types'
 import type { Shape } from '../kinds/canvas-kind'
 import { isShort } from './fit-name'
+import { LockSign } from './lock-sign'
 import { NameField } from './name-field'
 import { ownNames } from './own-names'
 import { useShownNames } from './shown-names'
@@ -16,6 +17,7 @@ interface FrameProps {
   readonly shape: Shape
   readonly badges: Badges
   readonly selected: boolean
+  readonly isLocked: boolean
   readonly icon: ReactNode
   /** Whose it is and what data it holds, in a few words. */
   readonly about: string
@@ -29,7 +31,8 @@ const SHAPE_CLASS: Readonly<Record<Shape['left'], string>> = {
 }
 
 /** What every node has: its shape, icon, name, badges, and the ring that says it is chosen. */
-export function NodeFrame({ id, kind, name, shape, badges, selected, icon, about, children }: FrameProps) {
+export function NodeFrame(props: FrameProps) {
+  const { id, kind, name, shape, badges, selected, isLocked, icon, about, children } = props
   const isRenaming = useSession(({ renaming }) => renaming === id)
   const count = Object.keys(badges).length
   const own = useMemo(() => ownNames({ name, kind, badges: count }), [name, kind, count])
@@ -60,6 +63,7 @@ export function NodeFrame({ id, kind, name, shape, badges, selected, icon, about
         )}
         {badges !== NO_BADGES && <BadgeRow badges={badges} />}
       </div>
+      {isLocked && <LockSign />}
       {children}
     </div>
   )
