@@ -3,7 +3,7 @@ import type { DesignView } from '../views/views'
 import type { ChecklistResult, ChecklistState } from './checklist'
 import { type ChecklistItem, checklistItems } from './checklist-items'
 import type { AcceptedFinding, Finding } from './finding'
-import type { Judged } from './judge-nodes'
+import type { Judged, JudgedNodes } from './judge-nodes'
 import type { BrokenRules } from './lint'
 
 interface Found {
@@ -26,6 +26,7 @@ export function* checkOff(
 }
 
 const NONE: readonly never[] = []
+const NOBODY: JudgedNodes = { count: 0, list: () => NONE }
 
 function* answer(
   item: ChecklistItem,
@@ -38,8 +39,12 @@ function* answer(
   const judged = whyNot === null && nodes ? yield* nodes(view) : undefined
   const isOf = ({ rule }: { rule: string }) => rules.includes(rule) || rule === item.acceptedBy
   const accepted = view.design.suppressions?.some(isOf) ? view.design.suppressions.filter(isOf) : NONE
-  const open = (ids: readonly string[] = NONE) =>
-    accepted.length === 0 ? ids : ids.filter((node) => accepted.every(({ at }) => at !== node))
+  const open = (nodes: JudgedNodes | undefined): JudgedNodes => {
+    if (nodes === undefined || nodes.count === 0) return NOBODY
+    if (accepted.length === 0) return nodes
+    const left = nodes.list().filter((node) => accepted.every(({ at }) => at !== node))
+    return { count: left.length, list: () => left }
+  }
 
   const isAgainst = ({ rule, field = '' }: Finding) =>
     rules.includes(rule) || (values !== undefined && rule === values.rule && values.fields.test(field))
@@ -60,25 +65,28 @@ function* answer(
     reasons: NONE,
     ...rest,
   })
-  if (hasWrongValue || failing.length > 0 || rules.some((rule) => broken.stated.has(rule))) {
-    return lazily(of('fail'), 'failing', () => [...against(true).map(({ at }) => at), ...failing])
+  if (hasWrongValue || failing.count > 0 || rules.some((rule) => broken.stated.has(rule))) {
+    return lazily(of('fail'), 'failing', () => [...against(true).map(({ at }) => at), ...failing.list()])
   }
   if (whyNot !== null) return of('excused', { excuse: whyNot })
-  if (unknown.length > 0 || rules.some((rule) => broken.notStated.has(rule))) {
-    return lazily(of('not-known'), 'unknown', () => [...against(false).map(({ at }) => at), ...unknown])
+  if (unknown.count > 0 || rules.some((rule) => broken.notStated.has(rule))) {
+    return lazily(of('not-known'), 'unknown', () => [
+      ...against(false).map(({ at }) => at),
+      ...unknown.list(),
+    ])
   }
   const reasons = [...new Set(found.accepted.filter(isOf).map(({ reason }) => reason))]
   if (reasons.length > 0) return of('accepted', { reasons })
-  return of(...excuseOf(item, judged, open(judged?.excused)))
+  return of(...excuseOf(item, judged, open(judged?.excused).count))
 }
 
 /** It passes where it holds of some node and no other is excused. */
 function excuseOf(
   { excuse = 'nothing is drawn that it is about' }: ChecklistItem,
   judged: Judged | undefined,
-  excused: readonly string[],
+  excused: number,
 ): [ChecklistState, Partial<ChecklistResult>] {
-  if (excused.length > 0) return ['excused', { excused: excused.length, excuse }]
+  if (excused > 0) return ['excused', { excused, excuse }]
   return judged === undefined || judged.holds
     ? ['pass', {}]
     : ['excused', { excuse: 'nothing is drawn that it is about' }]

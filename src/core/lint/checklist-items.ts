@@ -1,4 +1,3 @@
-import { cachedPer } from '../shared/cached-per'
 /**
  * The ten things that a review of a Kafka design goes through. What a few rules find, and the user did not
  * accept, fails an item; what they find of something that nobody has stated leaves it not known. It passes only
@@ -9,7 +8,7 @@ import type { Pieces } from '../shared/pieces'
 import { isEager } from '../sizing/assignor'
 import { consumersOf } from '../sizing/partition-bounds'
 import type { ConsumerGroupView, DesignView, TopicView, WriterView } from '../views/views'
-import { type Judged, judgeNodes, type Verdict } from './judge-nodes'
+import { type Judged, judgedTogether, judgeNodes, type Verdict } from './judge-nodes'
 import { producerStart, waitsForAll } from './producer-start'
 
 export interface ChecklistItem {
@@ -54,15 +53,17 @@ const judgePartitions = judgeNodes(({ rate, readers, deadLetterOf }: TopicView):
   return readers.some(({ group }) => group.processingMsPerRecord === undefined) ? 'unknown' : 'holds'
 })
 
-const judgeProducers = judgeNodes((view: WriterView): Verdict => {
+function judgeWriter(view: WriterView): Verdict {
   if (view.writes.length === 0) return 'unasked'
   const { refusal, idempotent } = producerStart(view)
   return holdsIf(refusal === null && idempotent && waitsForAll(view))
-})
+}
+
+const judgeProducers = judgeNodes(judgeWriter)
 
 /** The producers inside groups. */
-const writersIn = cachedPer((groups: readonly ConsumerGroupView[]): readonly WriterView[] =>
-  groups.flatMap(({ writer }) => writer ?? []),
+const judgeWriters = judgeNodes(
+  ({ writer }: ConsumerGroupView): Verdict => (writer ? judgeWriter(writer) : 'unasked'),
 )
 
 const judgeGroups = judgeNodes((view: ConsumerGroupView): Verdict => {
@@ -138,8 +139,12 @@ export const checklistItems: readonly ChecklistItem[] = [
       'producer-transaction-timeout-above-broker',
     ],
     whyNotAsked: ({ producers, consumerGroups }) =>
-      producers.length === 0 && writersIn(consumerGroups).length === 0 ? 'there are no producers' : null,
-    nodes: ({ producers, consumerGroups }) => judgeProducers([...producers, ...writersIn(consumerGroups)]),
+      producers.length === 0 && consumerGroups.every(({ writer }) => writer === undefined)
+        ? 'there are no producers'
+        : null,
+    *nodes({ producers, consumerGroups }) {
+      return judgedTogether(yield* judgeProducers(producers), yield* judgeWriters(consumerGroups))
+    },
     excuse: 'what they write may be lost or repeated',
   },
   {

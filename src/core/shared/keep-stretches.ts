@@ -18,7 +18,10 @@ export function keepStretches<Item extends object, Result>(
 ): (items: readonly Item[]) => Pieces<readonly Result[]> {
   const kept = new WeakMap<Item, Stretch<Item, Result>>()
 
+  let last: { readonly items: readonly Item[]; readonly results: readonly Result[] } | undefined
+
   return function* (items) {
+    if (last?.items === items) return last.results
     const results: Result[] = []
     for (let start = 0; start < items.length; start += STRETCH) {
       const first = items[start]
@@ -35,6 +38,7 @@ export function keepStretches<Item extends object, Result>(
       results.push(result)
       yield
     }
+    last = { items, results }
     return results
   }
 }

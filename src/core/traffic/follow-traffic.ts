@@ -2,9 +2,10 @@ import type { Topology } from '../expand/topology'
 import { DEFAULT_AVERAGE_RECORD_BYTES, DEFAULT_RECORDS_PER_RECORD } from '../model/defaults'
 import type { ConsumerGroup, Design, RecordRate, Topic } from '../model/design'
 import { kindOf, nodesOf } from '../model/kinds/index'
-import type { Leg as NodeLeg } from '../model/kinds/kind'
+import type { Emission, Leg as NodeLeg } from '../model/kinds/kind'
 import { NODE_KINDS, type NodeKind } from '../model/node-id'
 import { copiesOf } from '../model/reading'
+import { createSlot } from '../shared/node-slot'
 import { mapPieces, type Pieces } from '../shared/pieces'
 import { stronglyConnected } from '../shared/strongly-connected'
 import type { Links } from './links'
@@ -106,14 +107,8 @@ export function* followTraffic({ design, derived }: Topology, links: Links): Pie
   const topics =
     derived.length === 0 ? design.topics : design.topics.concat(derived.map(({ topic }) => topic))
   const rates: Rate[] = yield* mapPieces(topics, (topic, at) => {
-    const emissions = links.emissionsTo(topic.name)
-    const isSaid = emissions.some(({ recordsPerSecond }) => recordsPerSecond !== undefined)
     const own = derived[at - design.topics.length]?.recordsPerSecond ?? topic.recordsPerSecond
-    let rate = writeRate(topic, isSaid ? undefined : own)
-    for (const { recordsPerSecond } of emissions) {
-      rate = addRates(rate, writeRate(topic, recordsPerSecond))
-    }
-    return rate
+    return emittedTo(topic, links.emissionsTo(topic.name), own)
   })
   const legs = legsByTopic(
     design,
@@ -135,6 +130,29 @@ export function* followTraffic({ design, derived }: Topology, links: Links): Pie
   }
   return { topics: rates, growing }
 }
+
+interface Emitted {
+  readonly emissions: readonly Emission[]
+  readonly own: RecordRate | undefined
+  readonly rate: Rate
+}
+
+const emitted = createSlot<Topic, Emitted>()
+
+/** What is written to a topic of its writers' own accord; the same object while they write what they did. */
+function emittedTo(topic: Topic, emissions: readonly Emission[], own: RecordRate | undefined): Rate {
+  const before = emitted.get(topic)
+  if (before !== undefined && before.own === own && haveSameItems(before.emissions, emissions))
+    return before.rate
+  const isSaid = emissions.some(({ recordsPerSecond }) => recordsPerSecond !== undefined)
+  let rate = writeRate(topic, isSaid ? undefined : own)
+  for (const { recordsPerSecond } of emissions) rate = addRates(rate, writeRate(topic, recordsPerSecond))
+  emitted.set(topic, { emissions, own, rate })
+  return rate
+}
+
+const haveSameItems = (ones: readonly Emission[], others: readonly Emission[]): boolean =>
+  ones === others || (ones.length === others.length && ones.every((one, at) => one === others[at]))
 
 const NO_FEED: readonly never[] = []
 const NO_LEGS: ReadonlyMap<number, readonly Leg[]> = new Map()
@@ -162,5 +180,7 @@ function legsByTopic(
 
 function legsOfKind<Kind extends NodeKind>(design: Design, kind: Kind): readonly NodeLeg[] {
   const { legs } = kindOf(kind)
-  return legs ? nodesOf(design, kind).flatMap((node) => legs(node)) : []
+  const found: NodeLeg[] = []
+  if (legs) for (const node of nodesOf(design, kind)) for (const leg of legs(node)) found.push(leg)
+  return found
 }

@@ -200,11 +200,12 @@ function reachedBy(changed: readonly TopicView[], linksBefore: Links, links: Lin
   return reached
 }
 
+const byName = cachedPer(
+  (topics: readonly TopicView[]): ReadonlyMap<string, TopicView> =>
+    new Map(topics.map((view) => [view.name, view])),
+)
+
 /** Looks topics up by name; the table is made when the first is asked for. */
 function finderOf(topics: readonly TopicView[], internal: readonly TopicView[]): ClientContext['find'] {
-  let byName: ReadonlyMap<string, TopicView> | undefined
-  return (name) => {
-    byName ??= new Map([...internal, ...topics].map((view) => [view.name, view]))
-    return byName.get(name)
-  }
+  return (name) => byName(topics).get(name) ?? (internal.length > 0 ? byName(internal).get(name) : undefined)
 }

@@ -1,3 +1,4 @@
+import { cachedPer } from '../../../shared/cached-per'
 import { formatCount, formatCountOf } from '../../../shared/format'
 import { DAY_MS, GB } from '../../../shared/units'
 import type { DesignView, TopicView } from '../../../views/views'
@@ -82,12 +83,13 @@ export const clusterTooFewBrokers = defineRule({
 })
 
 /** The topic that takes most of the disk. */
-const largestOf = (topics: readonly TopicView[]): TopicView | undefined =>
+const largestOf = cachedPer((topics: readonly TopicView[]): TopicView | undefined =>
   topics.reduce<TopicView | undefined>(
     (most, view) =>
       most === undefined || view.sizing.storage.value > most.sizing.storage.value ? view : most,
     undefined,
-  )
+  ),
+)
 
 /** What makes the disks suffice where one topic alone can keep so much less. */
 function fittingIn(view: TopicView, { brokers, storage }: DesignView['sizing']): LabelledFix | undefined {
