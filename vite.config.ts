@@ -44,29 +44,58 @@ const weighFirstLoad: Plugin = {
   },
 }
 
-const ENTRY = fileURLToPath(new URL('./src/main.tsx', import.meta.url))
-const beforeDrawing = new Set<string>()
+/** What loads as one file: it compresses better than thirty that are shared with what loads later, and comes in one request. */
+const START = {
+  /** All that the first drawing needs. */
+  first: ['main.tsx'],
+  /** The numbers beside it, and what shows them. */
+  numbers: ['stores/document/analysis-store.ts', 'features/canvas/flow/number-parts.ts'],
+}
 
-/**
- * All that the first drawing needs, as one file: it compresses better than thirty that are shared with what
- * loads later, and comes in one request.
- */
-const firstLoad: Rolldown.CodeSplittingNameFunction = (id, graph) => {
-  if (beforeDrawing.size === 0) {
-    const collect = (module: string) => {
-      if (beforeDrawing.has(module)) return
-      beforeDrawing.add(module)
-      graph.getModuleInfo(module)?.importedIds.forEach(collect)
+const fileOfModule = new Map<string, string>()
+
+const startFiles: Rolldown.CodeSplittingNameFunction = (id, graph) => {
+  if (fileOfModule.size === 0) {
+    const collect = (file: string, module: string) => {
+      if (fileOfModule.has(module)) return
+      fileOfModule.set(module, file)
+      for (const imported of graph.getModuleInfo(module)?.importedIds ?? []) collect(file, imported)
     }
-    collect(ENTRY)
+    for (const [file, modules] of Object.entries(START))
+      for (const module of modules) collect(file, fileURLToPath(new URL(`./src/${module}`, import.meta.url)))
   }
-  return beforeDrawing.has(id) ? 'first' : null
+  return fileOfModule.get(id) ?? null
+}
+
+/** Tells the page where the numbers are, for it to fetch them when it has begun to draw: see `fetchNumbers`. */
+const numbersBesideDrawing: Plugin = {
+  name: 'numbers-beside-drawing',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.values(bundle)
+        .filter((chunk) => chunk.type === 'chunk' && chunk.name === 'numbers')
+        .map(({ fileName }) => ({
+          tag: 'link',
+          injectTo: 'head' as const,
+          attrs: { rel: 'numbers', fetchpriority: 'low', href: `./${fileName}` },
+        })),
+  },
 }
 
 /** Relative base: the built folder works from any static host and under any sub-path. */
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), lightAnimation, contentSecurityPolicy, weighFirstLoad, releasePlugin()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    lightAnimation,
+    contentSecurityPolicy,
+    numbersBesideDrawing,
+    weighFirstLoad,
+    releasePlugin(),
+  ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // The parser of Terraform's language, which has an eval that is not used, runs in a worker alone.
   worker: { format: 'es', rolldownOptions: { checks: { eval: false } } },
@@ -75,7 +104,7 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       checks: { eval: false },
-      output: { codeSplitting: { groups: [{ name: firstLoad, debugName: 'first' }] } },
+      output: { codeSplitting: { groups: [{ name: startFiles, debugName: 'start' }] } },
     },
   },
   test: {

@@ -15,6 +15,7 @@ const PARTS = [
   { file: 'top-bar', words: 'The top bar could not be loaded.' },
   { file: 'minimap', words: 'The minimap could not be loaded.' },
   { file: 'findings-panel', words: 'This panel could not be loaded.' },
+  { file: 'numbers', words: 'The numbers could not be loaded' },
   { file: 'analyse', words: 'This panel could not be loaded.' },
 ] as const
 

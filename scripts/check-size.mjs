@@ -8,8 +8,7 @@ import { basename, join } from 'node:path'
 import process from 'node:process'
 import { gzipSync } from 'node:zlib'
 
-/** 190 kB is the aim, and was held with 187.6. What is to be won back, and where, stands in src/app/first-load.decision-log.md. */
-const BAR = 206_000
+const BAR = 190_000
 const LARGEST = 10
 
 /** What a drawing is made of, of libraries. Another one is a decision, and is put here with its reason in the log. */
@@ -18,13 +17,19 @@ const LIBRARIES =
 /** What loads when it is used, whoever would like to have it at hand. */
 const LATER =
   /^src\/(core\/(exporters|importers|document|lint|share|simulation|templates\/(?!orders)|yaml|hcl|streams\/(?!processing))|features\/(?!canvas\/)[^/]+)\b/
+/** What makes the numbers and shows them: it comes beside the drawing, and is evaluated when that stands. */
+const NUMBERS =
+  /^src\/(core\/(sizing|settings|expand|facts|measure-design|kafka\/catalogue|traffic\/(?!traffic\.ts)|views\/(?!view-of)|delivery\/(?!words|guarantee))|stores\/document\/analysis-store|features\/canvas\/kinds\/[a-z-]*numbers)/
 
 const hasNoPlace = (module) =>
-  module.startsWith('node_modules/') ? !LIBRARIES.test(module) : LATER.test(module)
+  module.startsWith('node_modules/') ? !LIBRARIES.test(module) : LATER.test(module) || NUMBERS.test(module)
 const FOLDER = process.argv[2] ?? 'dist'
 
 const html = readFileSync(join(FOLDER, 'index.html'), 'utf8')
-const entries = [...html.matchAll(/(?:src|href)="(\.\/[^"]+\.js)"/g)].map(([, path]) => path)
+// What the page fetches by itself; the file of the numbers it asks for when it has begun to draw.
+const entries = [
+  ...html.matchAll(/<(?:script|link rel="modulepreload")[^>]*(?:src|href)="(\.\/[^"]+\.js)"/g),
+].map(([, path]) => path)
 const seen = new Map()
 
 function load(path) {

@@ -6,6 +6,7 @@ import { CrashPage } from '@/app/crash-page'
 import { followTheme } from '@/app/theme'
 import '@/app/theme.css'
 import { IN_FOREIGN_FRAME } from '@/stores/browser/foreign-frame'
+import { fetchNumbers } from '@/stores/document/load-numbers'
 import { startDocument } from '@/stores/start/start-document'
 import { awaitDrawing } from '@/ui/first-drawing'
 import { forgetFailedLoads, lazyPart } from '@/ui/lazy-part'
@@ -14,6 +15,7 @@ import { Region } from '@/ui/region'
 const FrameViewer = lazyPart(() => import('@/app/frame-viewer').then((module) => module.FrameViewer))
 
 followTheme()
+fetchNumbers()
 
 /** So long the page stays empty for the database to answer; then it says that it waits. */
 const EMPTY_MS = 100

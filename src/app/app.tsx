@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
-import { loadRules } from '@/stores/document/analysis-store'
 import { documentStore } from '@/stores/document/document-store'
+import { loadNumbers, loadRules } from '@/stores/document/load-numbers'
 import { sayFault } from '@/stores/session/say-fault'
 import { startDocument } from '@/stores/start/start-document'
 import { afterDrawing, useDrawingStands } from '@/ui/first-drawing'
@@ -43,16 +43,27 @@ function useStart(): boolean {
     startDocument().finally(() => {
       // In slices: the page answers while the drawing is made.
       startTransition(() => setStarted(true))
-      // The rules first, then what the first key press may open: typing on must not go astray.
-      afterDrawing()
-        .then(loadRules)
-        .then(loadDialogs)
-        .catch(() => undefined)
-        .then(keep)
-        .catch(() => undefined)
+      void afterDrawing().then(goOn)
     })
   }, [])
   return isStarted
+}
+
+/** Loads what follows the drawing. What does not come is said where it would stand, and fetched when it is asked for again. */
+async function goOn(): Promise<void> {
+  await loadNumbers().catch(sayNoNumbers)
+  // What the first key press may open comes with the rules: typing on must not go astray.
+  await loadRules()
+    .then(loadDialogs)
+    .catch(() => undefined)
+  await keep().catch(() => undefined)
+}
+
+function sayNoNumbers(): void {
+  sayFault(
+    'The numbers could not be loaded: the server does not answer, or has a newer Surveyor. The drawing can be edited without them and is saved.',
+    () => void loadRules().catch(sayNoNumbers),
+  )
 }
 
 /** Keeps the release for a time without a network. A page that cannot be kept works all the same. */

@@ -1,4 +1,4 @@
-import { useIsLate } from '@/stores/document/analysis-store'
+import { useIsLate } from '@/stores/document/numbers-store'
 import { turn } from '@/stores/session/preferences-store'
 import { type BottomTab, showTab, useSession } from '@/stores/session/session-store'
 import { Region } from '@/ui/region'

@@ -1,8 +1,8 @@
-import { useAnalysis } from '@/stores/document/analysis-store'
+import { useNumbers } from '@/stores/document/numbers-store'
 
 /** How many items of the checklist pass. */
 export function ChecklistCount() {
-  const checklist = useAnalysis((analysis) => analysis.checklist)
+  const checklist = useNumbers((analysis) => analysis.checklist) ?? []
   if (checklist.length === 0) return null
   const passed = checklist.filter(({ state }) => state === 'pass').length
   return (

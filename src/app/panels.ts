@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { loadRules } from '@/stores/document/analysis-store'
+import { loadRules } from '@/stores/document/load-numbers'
 import type { BottomTab } from '@/stores/session/session-store'
 import { laterPart } from '@/ui/lazy-part'
 import { ChecklistCount } from './checklist-count'

@@ -1,5 +1,5 @@
 import type { Severity } from '@/core/lint/finding'
-import { useAnalysis } from '@/stores/document/analysis-store'
+import { useNumbers } from '@/stores/document/numbers-store'
 
 const TONE: Readonly<Record<Severity, string>> = {
   error: 'bg-error-ground text-error',
@@ -11,7 +11,7 @@ const WORD: Readonly<Record<Severity, string>> = { error: 'errors', warning: 'wa
 
 /** How many lines of findings are open, by severity. */
 export function SeverityCounts() {
-  const causes = useAnalysis((analysis) => analysis.causes)
+  const causes = useNumbers((analysis) => analysis.causes) ?? []
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
   for (const { severity } of causes) counts[severity] += 1
   return (['error', 'warning', 'info'] as const)

@@ -1,6 +1,6 @@
 /**
  * The analysis of the open design, renewed whenever the design changes: at once where it is small, else in
- * slices between which the page goes on.
+ * slices between which the page goes on. No part of the first load: whoever imports this has an analysis.
  */
 
 import { useStore } from 'zustand'
@@ -15,6 +15,7 @@ import { finish, type Pieces } from '@/core/shared/pieces'
 import { notify } from '../session/session-store'
 import { documentStore } from './document-store'
 import { inSlices } from './in-slices'
+import { showNumbers } from './numbers-store'
 
 /** Up to this many nodes an analysis is made at once; beyond, after the event that changed the design. */
 const LARGEST_AT_ONCE = 2_000
@@ -26,7 +27,6 @@ interface Analysed {
   /** The design that the analysis is of; an older one than the open design while the next analysis is made. */
   readonly design: Design
   readonly analysis: Analysis
-  readonly isLate: boolean
 }
 
 const NO_FINDINGS: Omit<Analysis, keyof Measurement> = {
@@ -56,8 +56,8 @@ function analyserOf(documentId: string) {
 }
 
 const analysisStore = createStore<Analysed>(() => {
-  const { design } = documentStore.getState()
-  return { design, analysis: finish(open.inPieces(design)), isLate: false }
+  const design = nothingOf(documentStore.getState().design)
+  return { design, analysis: finish(open.inPieces(design)) }
 })
 
 /** An analysis that is being made. */
@@ -84,7 +84,12 @@ function settle(design: Design, compute: () => Analysis): void {
   } catch (fault) {
     excuse(fault)
   }
-  analysisStore.setState({ design, analysis, isLate: false })
+  show({ design, analysis })
+}
+
+function show(analysed: Analysed): void {
+  analysisStore.setState(analysed)
+  showNumbers({ analysis: analysed.analysis, isLate: false })
 }
 
 let hasExcused = false
@@ -118,30 +123,40 @@ function begin(design: Design): void {
       settle(design, () => {
         throw fault
       }),
-    late: () => analysisStore.setState({ isLate: true }),
+    late: () => showNumbers({ isLate: true }),
     lateAfter: LATE_MS,
   })
   running = { design, work, stop }
 }
 
 function renew(design: Design): void {
-  if (nodeCount(design) <= LARGEST_AT_ONCE) settle(design, () => finish(open.inPieces(design)))
-  else begin(design)
+  if (isLarge(design)) begin(design)
+  else settle(design, () => finish(open.inPieces(design)))
 }
 
 documentStore.subscribe(({ design, documentId }) => {
   if (documentId !== open.documentId) {
     open = analyserOf(documentId)
     // The numbers of another document are no older numbers of this one.
-    if (nodeCount(design) > LARGEST_AT_ONCE) showNothing(design)
+    if (isLarge(design)) showNothing(design)
   }
   if (design !== (running?.design ?? analysisStore.getState().design)) renew(design)
 })
 
-function showNothing({ name, cluster }: Design): void {
-  const nothing: Design = { ...emptyDesign(name), cluster }
+function isLarge(design: Design): boolean {
+  return nodeCount(design) > LARGEST_AT_ONCE
+}
+
+function nothingOf({ name, cluster }: Design): Design {
+  return { ...emptyDesign(name), cluster }
+}
+
+function showNothing(design: Design): void {
+  const nothing = nothingOf(design)
   settle(nothing, () => finish(open.inPieces(nothing)))
 }
+
+renew(documentStore.getState().design)
 
 let loading: Promise<void> | undefined
 
@@ -168,9 +183,6 @@ export function loadRules(): Promise<void> {
  */
 export const useAnalysis = <Value>(selector: (analysis: Analysis) => Value): Value =>
   useStore(analysisStore, (state) => selector(state.analysis))
-
-/** Whether the numbers on the screen are older than the drawing, for longer than a moment. */
-export const useIsLate = (): boolean => useStore(analysisStore, ({ isLate }) => isLate)
 
 /** The analysis as it is shown: a large design's may be a moment older than the design. */
 export const shownAnalysis = (): Analysis => analysisStore.getState().analysis

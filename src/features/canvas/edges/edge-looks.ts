@@ -2,7 +2,6 @@ import type { Analysis } from '@/core/analysis'
 import type { Edge } from '@/core/graph/edges'
 import type { EdgeKind } from '@/core/model/kinds/index'
 import { formatPercent } from '@/core/shared/format'
-import { type EdgeTraffic, trafficOn } from '@/core/views/edge-traffic'
 
 /** How edges of a kind are drawn. */
 export interface EdgeLook {
@@ -14,7 +13,6 @@ export interface EdgeLook {
   readonly handles?: { readonly sourceHandle: string; readonly targetHandle: string }
   /** What it is called before its number, where it is the only one of its kind at its topic. */
   readonly word: string
-  readonly flowOn: (edge: Edge, analysis: Analysis) => EdgeTraffic
   /** Its number, where that is not its rate at peak. */
   readonly share?: (edge: Edge, analysis: Analysis) => string
 }
@@ -23,14 +21,12 @@ const writes: EdgeLook = {
   isAside: false,
   isTyped: true,
   word: '',
-  flowOn: (edge, { views }) => trafficOn(edge, views),
 }
 
 const reads: EdgeLook = {
   isAside: false,
   isTyped: false,
   word: '',
-  flowOn: (edge, { views }) => trafficOn(edge, views),
 }
 
 const deadLetters: EdgeLook = {
@@ -38,7 +34,6 @@ const deadLetters: EdgeLook = {
   isTyped: true,
   handles: { sourceHandle: 'dead-letters', targetHandle: 'dead-letters' },
   word: 'dead letters',
-  flowOn: (edge, { views }) => trafficOn(edge, views),
   share({ client }, { views }) {
     const share = views.consumerGroups[client]?.group.deadLetter?.recordsShare
     return share === undefined ? '' : formatPercent(share)

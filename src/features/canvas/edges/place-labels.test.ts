@@ -1,6 +1,5 @@
 /** Catches labels that lie on each other although their lines have room, and a line that is made anew for nothing. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { analyse } from '@/core/analyse'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { clickstreamDesign } from '@/core/templates/clickstream'
@@ -8,14 +7,15 @@ import { hypertraceDesign } from '@/core/templates/hypertrace'
 import { iotTelemetryDesign } from '@/core/templates/iot-telemetry'
 import { ordersDesign } from '@/core/templates/orders'
 import { loadArranger } from '@/stores/document/arranger'
+import { drawnNumbers } from '@/testing/drawn-numbers'
 import { overlaps } from '../flow/scene'
 import { toFlowEdges, toFlowNodes } from '../flow/to-flow'
 import { labelBoxesAlong, placeLabels } from './place-labels'
 
 function drawn(design: Design) {
-  const analysis = analyse(design)
-  const nodes = toFlowNodes(design, analysis)
-  const edges = toFlowEdges(design, analysis)
+  const numbers = drawnNumbers(design)
+  const nodes = toFlowNodes(design, numbers)
+  const edges = toFlowEdges(design, numbers)
   return { nodes, edges, placed: placeLabels(edges, nodes) }
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { analyse } from '@/core/analyse'
 import type { Design, Position } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
+import { drawnNumbers } from '@/testing/drawn-numbers'
 import { toFlowEdges, toFlowNodes } from '../flow/to-flow'
 import { spreadEnds } from './spread-ends'
 
@@ -13,9 +13,9 @@ function drawn(positions: Readonly<Record<string, Position>>) {
     consumerGroups: ['a', 'b', 'c'].map((name) => ({ name, consumes: [{ topic: 'orders' }] })),
     layout: { positions },
   }
-  const analysis = analyse(design)
-  const nodes = toFlowNodes(design, analysis)
-  const edges = spreadEnds(toFlowEdges(design, analysis), nodes)
+  const numbers = drawnNumbers(design)
+  const nodes = toFlowNodes(design, numbers)
+  const edges = spreadEnds(toFlowEdges(design, numbers), nodes)
   return (from: string, to: string) =>
     edges.find(({ source, target }) => source.endsWith(`:${from}`) && target.endsWith(`:${to}`))?.data
       ?.shift ?? [0, 0]

@@ -1,13 +1,11 @@
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { FlowEdge, FlowNode } from '../flow/flow-types'
-import { edgeWidth } from '../flow/to-flow'
 import type { Shift } from './curve'
-import { EDGE_LOOKS } from './edge-looks'
 
 /** In larger drawings it would be felt at the end of a drag. */
 const MOST = 600
-/** What lies between two lines that meet one side of a node, in canvas pixels. */
-const GAP = 4
+/** From line to line where several meet one side of a node, in canvas pixels: one distance whatever they carry, so that no number moves an end. */
+const APART = 9
 /** Ends keep so far from the corners of their node. */
 const CORNER = 14
 /** A line that falls or rises less than this is led straight. */
@@ -19,7 +17,6 @@ interface End {
   /** The height of the handle, and of the one at the other end. */
   readonly y: number
   readonly otherY: number
-  readonly width: number
 }
 
 const shifted = new WeakMap<FlowEdge, Map<string, FlowEdge>>()
@@ -42,9 +39,6 @@ const handleY = (node: FlowNode, type: 'source' | 'target', id: string | null | 
   return node.position.y + (handle ? handle.y + (handle.height ?? 0) / 2 : NODE_SIZE[node.type].height / 2)
 }
 
-const widthOf = ({ data }: FlowEdge): number =>
-  data === undefined || EDGE_LOOKS[data.kind].isAside ? 1.2 : edgeWidth(data.bytes)
-
 /**
  * Returns the lines with ports of their own: those that meet one handle stand side by side in the order of where they
  * lead, so that none hides another, and one that is nearly straight is straight.
@@ -62,9 +56,8 @@ export function spreadEnds(edges: FlowEdge[], nodes: readonly FlowNode[]): FlowE
     const [from, to] = [nodeOf.get(edge.source), nodeOf.get(edge.target)]
     if (!from || !to) continue
     const [y1, y2] = [handleY(from, 'source', edge.sourceHandle), handleY(to, 'target', edge.targetHandle)]
-    const width = widthOf(edge)
-    add(`${edge.source} out ${edge.sourceHandle}`, { edge, isSource: true, y: y1, otherY: y2, width })
-    add(`${edge.target} in ${edge.targetHandle}`, { edge, isSource: false, y: y2, otherY: y1, width })
+    add(`${edge.source} out ${edge.sourceHandle}`, { edge, isSource: true, y: y1, otherY: y2 })
+    add(`${edge.target} in ${edge.targetHandle}`, { edge, isSource: false, y: y2, otherY: y1 })
   }
   const ends = new Map<FlowEdge, [number, number]>()
   const set = (edge: FlowEdge, isSource: boolean, by: number) => {
@@ -76,14 +69,10 @@ export function spreadEnds(edges: FlowEdge[], nodes: readonly FlowNode[]): FlowE
     const node = nodeOf.get(group[0]?.isSource ? group[0].edge.source : (group[0]?.edge.target ?? ''))
     if (group.length < 2 || !node) continue
     const inOrder = group.toSorted((one, other) => one.otherY - other.otherY)
-    const length = inOrder.reduce((sum, { width }) => sum + width + GAP, -GAP)
     const room = NODE_SIZE[node.type].height - 2 * CORNER
-    const scale = Math.min(1, room / length)
-    let at = -length / 2
-    for (const { edge, isSource, width } of inOrder) {
-      set(edge, isSource, Math.round((at + width / 2) * scale * 2) / 2)
-      at += width + GAP
-    }
+    const apart = Math.min(APART, room / (group.length - 1))
+    for (const [at, { edge, isSource }] of inOrder.entries())
+      set(edge, isSource, Math.round((at - (group.length - 1) / 2) * apart * 2) / 2)
   }
   const sizeOf = (edge: FlowEdge, isSource: boolean) =>
     groups.get(

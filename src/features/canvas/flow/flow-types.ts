@@ -1,18 +1,33 @@
 import type { Edge, Node, NodeProps } from '@xyflow/react'
 import type { Guarantee } from '@/core/delivery/guarantee'
 import type { Severity } from '@/core/lint/finding'
-import type { EdgeKind, NodeKind } from '@/core/model/node-id'
+import type { EdgeKind, NodeKind, NodeOfKind } from '@/core/model/node-id'
 import type { ViewOf } from '@/core/views/view-of'
 import type { LabelPlace, Run, Shift } from '../edges/curve'
+import type { KindNumbers } from '../kinds/canvas-kind'
 
 /** How many open findings a node has, by severity; absent where it has none. */
 export type Badges = Readonly<Partial<Record<Severity, number>>>
 
 export const NO_BADGES: Badges = {}
 
+/** The numbers of a node, and what shows them. */
+export interface NodeNumbers<Kind extends NodeKind> {
+  readonly view: ViewOf<Kind>
+  readonly Body: KindNumbers<Kind>['Body']
+}
+
+export interface NodeData<Kind extends NodeKind> {
+  /** As the document has it. */
+  readonly node: NodeOfKind<Kind>
+  /** Undefined until it is analysed: it is drawn as it is stated. */
+  readonly numbers: NodeNumbers<Kind> | undefined
+  readonly badges: Badges
+}
+
 /** A node as React Flow has it, of any kind. */
 export type FlowNode = {
-  [Kind in NodeKind]: Node<{ readonly view: ViewOf<Kind>; readonly badges: Badges }, Kind>
+  [Kind in NodeKind]: Node<NodeData<Kind> & Record<string, unknown>, Kind>
 }[NodeKind]
 
 /** A drag gives a node other props each frame, and nothing that it shows. */
@@ -22,7 +37,7 @@ export const looksTheSame = (one: NodeProps<FlowNode>, other: NodeProps<FlowNode
 export type FlowEdge = Edge<
   {
     readonly kind: EdgeKind
-    /** What is guaranteed up to its end; null for dead letters, which have no guarantee of their own. */
+    /** What is guaranteed up to its end; null until that is known, and for dead letters, which have no guarantee of their own. */
     readonly guarantee: Guarantee | null
     /** Peak bytes per second. */
     readonly bytes: number

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '@/core/analyse'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import { ordersDesign } from '@/core/templates/orders'
+import { drawnNumbers } from '@/testing/drawn-numbers'
 import { boundsBetween, boundsOf, boxAt, isInTheWay, overlaps, sceneOf } from './scene'
 import { toFlowEdges, toFlowNodes } from './to-flow'
 
-const analysis = analyse(ordersDesign)
-const scene = sceneOf(toFlowNodes(ordersDesign, analysis), toFlowEdges(ordersDesign, analysis))
+const numbers = drawnNumbers(ordersDesign)
+const scene = sceneOf(toFlowNodes(ordersDesign, numbers), toFlowEdges(ordersDesign, numbers))
 
 describe('the overview’s hit test', () => {
   it('finds every node at its middle and at its corners', () => {

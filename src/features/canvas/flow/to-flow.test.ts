@@ -3,10 +3,10 @@
  * one that is made anew for nothing, and one that is kept although something on it changed.
  */
 import { describe, expect, it } from 'vitest'
-import { analyse } from '@/core/analyse'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { loadArranger } from '@/stores/document/arranger'
+import { drawnNumbers } from '@/testing/drawn-numbers'
 import { positionsOf } from './boxes'
 import { edgeWidth, toFlowEdges, toFlowNodes } from './to-flow'
 
@@ -25,9 +25,9 @@ const design: Design = {
 }
 
 const drawn = (of: Design) => {
-  const analysis = analyse(of)
-  const nodes = toFlowNodes(of, analysis)
-  const edges = toFlowEdges(of, analysis)
+  const numbers = drawnNumbers(of)
+  const nodes = toFlowNodes(of, numbers)
+  const edges = toFlowEdges(of, numbers)
   return {
     node: (id: string) => nodes.find((node) => node.id === id),
     edgesOf: (id: string) => edges.filter(({ source, target }) => source === id || target === id),

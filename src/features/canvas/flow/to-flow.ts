@@ -1,24 +1,27 @@
 /**
- * Design and analysis to React Flow's nodes and edges. Derived, never stored: a node whose view, place and
- * badges are what they were comes back as the same object, so that an edit renders what it touched.
+ * Design and numbers to React Flow's nodes and edges. Derived, never stored: a node whose place, view and badges
+ * are what they were comes back as the same object, so that an edit renders what it touched. What has no numbers
+ * yet is drawn as it is stated, where it will stand and as large as it will be.
  */
 import { Position as Side } from '@xyflow/react'
-import type { Analysis } from '@/core/analysis'
 import type { Guarantee } from '@/core/delivery/guarantee'
 import { guaranteeWords } from '@/core/delivery/words'
+import { KIND_WORDS } from '@/core/edits/kind-words'
 import { edgeSentence } from '@/core/graph/edge-words'
 import { type Edge, edgesOf } from '@/core/graph/edges'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Finding } from '@/core/lint/finding'
 import type { Design, Position } from '@/core/model/design'
-import { LIST_OF_KIND, NODE_KINDS, type NodeKind } from '@/core/model/node-id'
+import { nodesOf } from '@/core/model/kinds/index'
+import { NODE_KINDS, type NodeKind, type NodeOfKind, nodeId } from '@/core/model/node-id'
 import { formatRecordsPerSecond } from '@/core/shared/format'
-import type { Rate } from '@/core/traffic/traffic'
+import { NO_RATE } from '@/core/traffic/traffic'
+import type { EdgeTraffic } from '@/core/views/edge-traffic'
 import { type ViewOf, viewOf } from '@/core/views/view-of'
 import { EDGE_LOOKS } from '../edges/edge-looks'
 import { canvasKind } from '../kinds/index'
-import { describeView } from '../nodes/describe-node'
 import { placesOf } from './boxes'
+import type { DrawnNumbers } from './drawn-numbers'
 import { type Badges, type FlowEdge, type FlowNode, NO_BADGES } from './flow-types'
 
 const badgesOfFindings = new WeakMap<readonly Finding[], Badges>()
@@ -37,8 +40,10 @@ const sameBadges = (one: Badges, other: Badges): boolean =>
   one === other || (one.error === other.error && one.warning === other.warning && one.info === other.info)
 
 const HANDLE = 8
+/** Handles lie inside the border of their node. */
+const BORDER = 1
 /** How far a handle that stands low is from the bottom of its node. */
-const LOW = 18
+const LOW = 18 + BORDER
 
 /** React Flow draws edges to nodes that are not on screen only where it is told where their handles are. */
 function handlesOf(kind: NodeKind): NonNullable<FlowNode['handles']> {
@@ -47,7 +52,7 @@ function handlesOf(kind: NodeKind): NonNullable<FlowNode['handles']> {
     ...(handle.id !== undefined && { id: handle.id }),
     type: handle.type,
     position: handle.side === 'left' ? Side.Left : Side.Right,
-    x: handle.side === 'left' ? 0 : width - HANDLE,
+    x: handle.side === 'left' ? BORDER : width - HANDLE - BORDER,
     y: handle.height === 'low' ? height - LOW - HANDLE : (height - HANDLE) / 2,
     width: HANDLE,
     height: HANDLE,
@@ -60,62 +65,81 @@ const HANDLES = Object.fromEntries(NODE_KINDS.map((kind) => [kind, handlesOf(kin
 
 const known = new WeakMap<object, FlowNode>()
 
+const countOf = ({ error = 0, warning = 0, info = 0 }: Badges): number => error + warning + info
+
+/** `Topic orders`: a node in words until there is more to say. */
+function statedWords(kind: NodeKind, name: string): string {
+  const word = KIND_WORDS[kind]
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${name}`
+}
+
 function flowNode<Kind extends NodeKind>(
   kind: Kind,
-  view: ViewOf<Kind>,
+  node: NodeOfKind<Kind>,
   [x, y]: Position,
-  badges: Badges,
+  numbers: DrawnNumbers | undefined,
 ): FlowNode {
-  const before = known.get(view)
+  const id = nodeId(kind, node.name)
+  const view: ViewOf<Kind> | undefined = numbers && viewOf(numbers.analysis.views, kind, node.name)
+  const badges = badgesOf(numbers?.analysis.findingsByNode.get(id))
+  const before = known.get(node)
   if (
-    before &&
+    before?.id === id &&
     before.position.x === x &&
     before.position.y === y &&
+    before.data.numbers?.view === view &&
     sameBadges(before.data.badges, badges)
   ) {
     return before
   }
-  const node = {
-    id: view.id,
+  const made = {
+    id,
     type: kind,
     position: { x, y },
     ...NODE_SIZE[kind],
     measured: NODE_SIZE[kind],
     handles: HANDLES[kind],
-    ariaLabel: describeView(kind, view, (badges.error ?? 0) + (badges.warning ?? 0) + (badges.info ?? 0)),
-    data: { view, badges },
+    ariaLabel:
+      numbers && view
+        ? numbers.parts.describeView(kind, view, countOf(badges))
+        : statedWords(kind, node.name),
+    data: {
+      node,
+      numbers: numbers && view && { view, Body: numbers.parts.kindNumbers(kind).Body },
+      badges,
+    },
   } as unknown as FlowNode
-  known.set(view, node)
-  return node
+  known.set(node, made)
+  return made
 }
 
 /** The nodes that have a place: those without one follow when arranging is loaded. */
-export function toFlowNodes(design: Design, analysis: Analysis): FlowNode[] {
+export function toFlowNodes(design: Design, numbers?: DrawnNumbers): FlowNode[] {
   const placeOf = placesOf(design)
-  const { views, findingsByNode } = analysis
   const nodes: FlowNode[] = []
   for (const kind of NODE_KINDS) {
-    for (const { name } of design[LIST_OF_KIND[kind]]) {
-      const view = viewOf(views, kind, name)
-      const place = view && placeOf(view.id)
-      if (place) nodes.push(flowNode(kind, view, place, badgesOf(findingsByNode.get(view.id))))
+    for (const node of nodesOf(design, kind)) {
+      const place = placeOf(nodeId(kind, node.name))
+      if (place) nodes.push(flowNode(kind, node, place, numbers))
     }
   }
   return nodes
 }
 
+const NOTHING_KNOWN: EdgeTraffic = { rate: NO_RATE, guarantee: null }
+
+/** An edge in words, with what is known of its traffic. */
 function sentenceOf(edge: Edge, label: string, guarantee: Guarantee | null): string {
-  const rate = label === '' && !EDGE_LOOKS[edge.kind].isAside ? 'no traffic yet' : label
-  const words = guarantee === null ? '' : guaranteeWords(guarantee)
-  return [edgeSentence(edge), rate, words].filter(Boolean).join(', ')
+  const known = guarantee === null ? [label] : [label || 'no traffic yet', guaranteeWords(guarantee)]
+  return [edgeSentence(edge), ...known].filter(Boolean).join(', ')
 }
 
 const knownEdges = new WeakMap<Edge, FlowEdge>()
 
 /** Its rate at peak, or what its kind shows instead. */
-function labelOf(edge: Edge, rate: Rate, analysis: Analysis): string {
+function labelOf(edge: Edge, { rate }: EdgeTraffic, numbers: DrawnNumbers | undefined): string {
   const { share } = EDGE_LOOKS[edge.kind]
-  if (share) return share(edge, analysis)
+  if (share) return numbers ? share(edge, numbers.analysis) : ''
   return rate.peakRecords > 0 ? formatRecordsPerSecond(rate.peakRecords) : ''
 }
 
@@ -136,13 +160,14 @@ function underneathFirst(edges: readonly Edge[]): readonly Edge[] {
   return [...edges.filter(isAside), ...edges.filter((edge) => !isAside(edge))]
 }
 
-export function toFlowEdges(design: Design, analysis: Analysis): FlowEdge[] {
+export function toFlowEdges(design: Design, numbers?: DrawnNumbers): FlowEdge[] {
   const edges = underneathFirst(edgesOf(design))
   const shared = sharedEnds(edges)
   return edges.map((edge) => {
-    const { isAside, word, handles, flowOn } = EDGE_LOOKS[edge.kind]
-    const { rate, guarantee } = flowOn(edge, analysis)
-    const own = labelOf(edge, rate, analysis)
+    const { isAside, word, handles } = EDGE_LOOKS[edge.kind]
+    const traffic = numbers?.parts.trafficOn(edge, numbers.analysis.views) ?? NOTHING_KNOWN
+    const { rate, guarantee } = traffic
+    const own = labelOf(edge, traffic, numbers)
     const isAlone = isAside && !shared.has(endOf(edge))
     const label = isAlone ? `${word} ${own}`.trim() : own
     const before = knownEdges.get(edge)

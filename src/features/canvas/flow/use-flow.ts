@@ -1,6 +1,5 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { useCallback, useMemo } from 'react'
-import { useAnalysis } from '@/stores/document/analysis-store'
 import { useArranger } from '@/stores/document/arranger'
 import { useDocument } from '@/stores/document/document-store'
 import { select, sessionStore, useSession } from '@/stores/session/session-store'
@@ -9,6 +8,7 @@ import { spreadEnds } from '../edges/spread-ends'
 import { useDrag } from '../gestures/use-drag'
 import { fold } from '../marks/fold'
 import { type DrawnNode, toMarkNodes } from '../marks/mark-nodes'
+import { useDrawnNumbers } from './drawn-numbers'
 import type { FlowEdge } from './flow-types'
 import { lockNodes } from './lock-nodes'
 import { toFlowEdges, toFlowNodes } from './to-flow'
@@ -27,16 +27,16 @@ function selected<Item extends object>(twins: WeakMap<Item, Item>, item: Item): 
 
 /**
  * What React Flow shows, and what it reports back. A drag lives in React Flow until it ends, the selection in
- * the session; everything else comes from the document.
+ * the session; everything else comes from the document and what is known of it.
  */
 export function useFlow() {
   const design = useDocument((state) => state.design)
-  const analysis = useAnalysis((known) => known)
+  const numbers = useDrawnNumbers()
   const selection = useSession((session) => session.selection)
   const canArrange = useArranger()
   // biome-ignore lint/correctness/useExhaustiveDependencies: nodes without a place get one when arranging is loaded
-  const drawn = useMemo(() => toFlowNodes(design, analysis), [design, analysis, canArrange])
-  const folded = useMemo(() => fold(design, drawn, toFlowEdges(design, analysis)), [design, analysis, drawn])
+  const drawn = useMemo(() => toFlowNodes(design, numbers), [design, numbers, canArrange])
+  const folded = useMemo(() => fold(design, drawn, toFlowEdges(design, numbers)), [design, numbers, drawn])
   const still = folded.nodes
   const lines = useMemo(() => placeLabels(spreadEnds(folded.edges, still), still), [folded, still])
   const marks = useMemo(() => toMarkNodes(design, folded.areas, folded.isHidden), [design, folded])

@@ -2,21 +2,12 @@ import { type RefObject, useEffect } from 'react'
 import { edgesOf } from '@/core/graph/edges'
 import { type MarkId, parseMarkId } from '@/core/model/marks'
 import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
-import { shownAnalysis } from '@/stores/document/analysis-store'
 import { documentStore } from '@/stores/document/document-store'
-import {
-  announce,
-  askFor,
-  clearSelection,
-  reveal,
-  select,
-  sessionStore,
-} from '@/stores/session/session-store'
+import { askFor, clearSelection, reveal, select, sessionStore } from '@/stores/session/session-store'
 import { addNext } from '../adding/add-next'
 import { cancelLine } from '../connecting/cancel-line'
 import { EDGE_LOOKS } from '../edges/edge-looks'
 import { isOverview } from '../flow/canvas-handle'
-import { describeNode } from '../nodes/describe-node'
 import { cancelDrag } from './drag-help'
 import { focusItem, showNode } from './focus-node'
 import { nudgeSelected } from './nudge'
@@ -72,7 +63,7 @@ function goFrom(from: string | undefined, direction: Direction, isFar: boolean):
   if (!to) return
   select([to])
   showNode(to)
-  if (isFar) announce(describeNode(to, shownAnalysis()))
+  if (isFar) void import('../nodes/announce-node').then(({ announceNode }) => announceNode(to))
   else focusItem(to)
 }
 

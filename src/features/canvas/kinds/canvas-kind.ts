@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { EdgeKind } from '@/core/model/kinds/index'
-import type { NodeKind } from '@/core/model/node-id'
+import type { NodeKind, NodeOfKind } from '@/core/model/node-id'
 import type { ViewOf } from '@/core/views/view-of'
 
 /** The outline of a node: how its two sides end. */
@@ -30,7 +30,7 @@ export interface HandleAt {
   readonly isHidden?: boolean
 }
 
-/** How nodes of a kind look on the canvas, near and far, and what they say of themselves. */
+/** How nodes of a kind look on the canvas, near and far, before any number is known. */
 export interface CanvasKind<Kind extends NodeKind> {
   /** One word, as the palette has room for it. */
   readonly label: string
@@ -40,6 +40,12 @@ export interface CanvasKind<Kind extends NodeKind> {
   readonly handles: readonly HandleAt[]
   /** Where in the width of the view a new node comes to stand: those who write on the left, those who read on the right. */
   readonly across: number
+  /** What stands under the name until the numbers are there: what is stated, where they will have it. */
+  readonly Stated: ComponentType<{ readonly node: NodeOfKind<Kind> }>
+}
+
+/** What nodes of a kind show of their numbers. It loads with them, when the drawing stands. */
+export interface KindNumbers<Kind extends NodeKind> {
   /** What stands under the name. */
   readonly Body: ComponentType<{ readonly view: ViewOf<Kind> }>
   /** The node as the parts of a sentence, its findings apart. */

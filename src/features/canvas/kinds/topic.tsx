@@ -1,38 +1,20 @@
-import { useMemo } from 'react'
-import { bearableShare } from '@/core/facts/bearable-share'
-import { effectiveMinIsr } from '@/core/facts/effective-min-isr'
-import { formatBytes, formatCount, formatCountOf } from '@/core/shared/format'
-import { partitionShares } from '@/core/sizing/partition-shares'
-import type { TopicView } from '@/core/views/views'
-import { ShareStrip } from '@/figures/share-strip'
-import { cutOff } from '../nodes/fit-name'
-import { ratesText, retentionText } from '../nodes/node-text'
+import type { Topic } from '@/core/model/design'
+import { formatCount } from '@/core/shared/format'
 import { type CanvasKind, SQUARE } from './canvas-kind'
 
-function TopicBody({ view }: { view: TopicView }) {
-  const shares = useMemo(() => partitionShares(view), [view])
-  const most = useMemo(() => bearableShare(view), [view])
-  const retention = retentionText(view)
-  const rates = ratesText(view)
-  const storage = view.sizing.storage.value > 0 ? formatBytes(view.sizing.storage.value) : ''
-  const minIsr = effectiveMinIsr(view)
-  const noun = view.partitions === 1 ? 'partition' : 'partitions'
-  const partitions = formatCount(view.partitions)
-  const copies = ` · RF ${view.replicationFactor} · min ISR ${minIsr}`
+function StatedTopic({ node: { partitions, replicationFactor } }: { node: Topic }) {
   return (
     <>
-      <ShareStrip shares={shares} most={most} className="mt-1.5 h-4" />
-      <div className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
-        <span className={cutOff('topic', `${partitions} ${noun}${copies}`, retention)}>
-          <b className="font-semibold">{partitions}</b> {noun}
-          <span className="node-detail">{copies}</span>
-        </span>
-        <span className="text-ink-soft">{retention}</span>
-      </div>
-      <div className="node-text node-detail flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
-        <span className={cutOff('topic', rates, storage)}>{rates}</span>
-        <span>{storage}</span>
-      </div>
+      <div aria-hidden="true" className="mt-1.5 h-4 shrink-0 bg-sunk" />
+      {typeof partitions === 'number' && (
+        <div className="node-text mt-1 whitespace-nowrap text-small">
+          <b className="font-semibold">{formatCount(partitions)}</b>{' '}
+          {partitions === 1 ? 'partition' : 'partitions'}
+          {replicationFactor !== undefined && (
+            <span className="node-detail">{` · RF ${replicationFactor}`}</span>
+          )}
+        </div>
+      )}
     </>
   )
 }
@@ -47,10 +29,5 @@ export const topic: CanvasKind<'topic'> = {
     { id: 'dead-letters', type: 'target', side: 'right', height: 'low', isHidden: true },
   ],
   across: 0.5,
-  Body: TopicBody,
-  summary: (view) => [
-    `Topic ${view.topic.name}`,
-    formatCountOf(view.partitions, 'partition'),
-    `replication factor ${view.replicationFactor}`,
-  ],
+  Stated: StatedTopic,
 }

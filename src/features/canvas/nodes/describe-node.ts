@@ -4,7 +4,7 @@ import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { aboutOf } from '@/core/views/about-of'
 import { type NodeView, type ViewOf, viewOf } from '@/core/views/view-of'
-import { canvasKind } from '../kinds/index'
+import { kindNumbers } from '../kinds/numbers'
 
 /** Returns a view as a sentence: `Topic orders, 16 partitions, replication factor 3, 2 findings`. */
 export function describeView<Kind extends NodeKind>(
@@ -12,7 +12,7 @@ export function describeView<Kind extends NodeKind>(
   view: ViewOf<Kind>,
   findings: number,
 ): string {
-  const parts = canvasKind(kind).summary(view)
+  const parts = kindNumbers(kind).summary(view)
   const about = aboutInWords(aboutOf(view as NodeView))
   return [
     ...parts,

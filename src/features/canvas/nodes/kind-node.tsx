@@ -1,8 +1,7 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { type ComponentType, memo } from 'react'
 import { aboutInWords } from '@/core/model/about'
-import { NODE_KINDS, type NodeKind } from '@/core/model/node-id'
-import { aboutOf } from '@/core/views/about-of'
+import { NODE_KINDS, type NodeId, type NodeKind, type NodeOfKind } from '@/core/model/node-id'
 import type { NodeView } from '@/core/views/view-of'
 import { KIND_ICONS } from '@/figures/kind-icons'
 import { type FlowNode, looksTheSame } from '../flow/flow-types'
@@ -10,15 +9,16 @@ import type { HandleAt } from '../kinds/canvas-kind'
 import { canvasKind } from '../kinds/index'
 import { NodeFrame } from './node-frame'
 
-/** A node of any kind: the frame that all have, what its kind shows in it, and where its edges meet it. */
+/** A node of any kind: the frame that all have, in it its numbers or what is stated, and where its edges meet it. */
 const KindNode = memo(function KindNode({ id, type, data, selected, draggable }: NodeProps<FlowNode>) {
-  const { view, badges } = data
+  const { node, numbers, badges } = data
   const { shape, handles } = canvasKind(type)
-  const Body = canvasKind(type).Body as ComponentType<{ view: NodeView }>
+  const Stated = canvasKind(type).Stated as ComponentType<{ node: NodeOfKind<NodeKind> }>
+  const Body = numbers?.Body as ComponentType<{ view: NodeView }> | undefined
   const Icon = KIND_ICONS[type]
   return (
     <NodeFrame
-      id={view.id}
+      id={id as NodeId}
       kind={type}
       name={id.slice(id.indexOf(':') + 1)}
       shape={shape}
@@ -26,9 +26,9 @@ const KindNode = memo(function KindNode({ id, type, data, selected, draggable }:
       selected={selected}
       isLocked={draggable === false}
       icon={<Icon size={15} />}
-      about={aboutInWords(aboutOf(view))}
+      about={aboutInWords(node)}
     >
-      <Body view={view} />
+      {Body && numbers ? <Body view={numbers.view} /> : <Stated node={node} />}
       {handles.map((handle) => (
         <NodeHandle key={`${handle.type} ${handle.id}`} handle={handle} />
       ))}
