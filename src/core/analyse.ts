@@ -6,6 +6,7 @@ import { lint } from './lint/lint'
 import { createMeasurer } from './measure-design'
 import type { Design } from './model/design'
 import { finish, type Pieces } from './shared/pieces'
+import { profileOf } from './sizing/profiles/providers'
 
 /** Analyses one document, edit by edit. */
 export interface Analyser {
@@ -21,7 +22,7 @@ export interface Analyser {
  * computing all of it. One a document: what is kept of one is of no use to another.
  */
 export function createAnalyser(): Analyser {
-  const measurer = createMeasurer(expandWhole)
+  const measurer = createMeasurer(expandWhole, profileOf)
   function* inPieces(design: Design): Pieces<Analysis> {
     const { measurement, view } = yield* measurer.measure(design)
     const { broken, ...linted } = yield* lint({ design, view })

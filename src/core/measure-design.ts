@@ -1,9 +1,11 @@
 import { type Expander, expand } from './expand/expand'
-import type { Design } from './model/design'
+import type { Cluster, Design } from './model/design'
 import { LIST_OF_KIND, NODE_KINDS, type NodeKind } from './model/node-id'
-import { finish, type Pieces } from './shared/pieces'
+import type { StorageClass } from './model/provider-ids'
+import type { Pieces } from './shared/pieces'
 import { record } from './shared/record'
-import { assumptionsOf } from './sizing/assumptions'
+import { type Assumptions, assumptionsOf } from './sizing/assumptions'
+import { type Profile, SELF_RUN } from './sizing/profiles/profile'
 import { sizeCluster } from './sizing/size-cluster'
 import type { Sizing } from './sizing/sizing'
 import { createDeliveryFollower } from './traffic/follow-delivery'
@@ -24,7 +26,7 @@ export interface Measurement {
   readonly internalTopics: readonly TopicView[]
 }
 
-interface Measured {
+export interface Measured {
   readonly measurement: Measurement
   readonly view: DesignView
 }
@@ -41,9 +43,13 @@ export interface Measurer {
 /**
  * Returns a measurer that keeps what it built last, since the next design is most often an edit of that one.
  * Pure all the same: what is kept saves work and changes no result, nor does a measuring that is given up.
- * Without another way to expand a design it leaves out what takes long to load: the internal topics of applications.
+ * Without another way to expand a design, and to find its profile, it leaves out what takes long to load: the internal
+ * topics of applications, and what providers limit.
  */
-export function createMeasurer(expandBy: Expander = expand): Measurer {
+export function createMeasurer(
+  expandBy: Expander = expand,
+  profileBy: (cluster: Cluster) => Profile = () => SELF_RUN,
+): Measurer {
   const followDelivery = createDeliveryFollower()
   let last: Built | null = null
   return {
@@ -53,21 +59,23 @@ export function createMeasurer(expandBy: Expander = expand): Measurer {
       const followed = yield* followTraffic(topology, links)
       const guarantees = yield* followDelivery(topology, links)
       yield
-      const built = yield* buildViews(topology, links, { rates: followed.topics, guarantees }, last)
+      const assume = assumptionsOf(design.sizing, profileBy(design.cluster), storageOf(design.cluster))
+      const built = yield* buildViews(topology, links, { rates: followed.topics, guarantees, assume }, last)
       last = built
-      return yield* measurementOf(built, followed.growing)
+      return yield* measurementOf(built, assume, followed.growing)
     },
   }
 }
 
-/** Measures a design alone. */
-export const measureDesign = (design: Design): Measured => finish(createMeasurer().measure(design))
+/** Where records lie that no topic says otherwise of; what a type of cluster has no choice in is its profile's. */
+const storageOf = ({ profile }: Cluster): StorageClass => profile?.storage ?? 'three-zone'
 
 function* measurementOf(
   { design, views, internalTopics }: Built,
+  assume: Assumptions,
   growing: readonly string[],
 ): Pieces<Measured> {
-  const cluster = yield* sizeCluster(design.cluster, assumptionsOf(design.sizing), {
+  const cluster = yield* sizeCluster(design.cluster, assume, {
     ...views,
     internalTopics,
   })

@@ -1,29 +1,46 @@
-import { formatCount } from '@/core/shared/format'
-import type { BrokerBoundName, ClusterSizing } from '@/core/sizing/sizing'
+import { formatCount, formatCountOf } from '@/core/shared/format'
+import type { BrokerBoundName, BrokerSizing } from '@/core/sizing/sizing'
 import { BoundsExplanation } from './bounds-explanation'
 
 const BOUNDS: readonly (readonly [BrokerBoundName, string])[] = [
   ['storage', 'Storage'],
   ['network', 'Network'],
-  ['partitions', 'Partition replicas'],
+  ['produce', 'What clients send'],
+  ['consume', 'What clients read'],
+  ['diskThroughput', 'Disk throughput'],
+  ['partitions', 'Partitions'],
+  ['connections', 'Connections'],
   ['replication', 'Replication factor'],
 ]
 
 export const brokerBoundLabel = (name: BrokerBoundName): string =>
   BOUNDS.find(([bound]) => bound === name)?.[1] ?? name
 
+/** What is counted, as a heading: `Brokers`, `CKUs`. */
+export const unitsLabel = ({ unit }: Pick<BrokerSizing, 'unit'>): string =>
+  unit === 'broker' ? 'Brokers' : unit === 'cluster' ? 'Clusters of this tier' : `${unit}s`
+
 /** How many brokers there are, how many are needed, and by what. */
-export function BrokerExplanation({ brokers }: { brokers: ClusterSizing['brokers'] }) {
-  const { count, recommended, lowerBound, bounds, binding } = brokers
+export function BrokerExplanation({ brokers }: { brokers: BrokerSizing }) {
+  const { count, recommended, lowerBound, bounds, binding, spare, unit } = brokers
   return (
     <>
       <p>
         {formatCount(recommended)} needed, {formatCount(count)} given.
-        {recommended > lowerBound &&
-          ` ${formatCount(lowerBound)} is rounded up, so that every rack has as many.`}
+        {spare > 0 && ` ${formatCountOf(spare, unit)} more than needed is wanted to spare.`}
+        {recommended > lowerBound + spare &&
+          (unit === 'broker'
+            ? ` ${formatCount(lowerBound + spare)} is rounded up, so that every rack has as many.`
+            : ` ${formatCount(lowerBound + spare)} is rounded up to what can be had.`)}
       </p>
       <BoundsExplanation
-        bounds={BOUNDS.map(([name, label]) => ({ label, bound: bounds[name], isBinding: name === binding }))}
+        bounds={BOUNDS.flatMap(([name, label]) => {
+          const bound = bounds[name]
+          // What nothing limits says nothing.
+          return bound === undefined || bound.inputs.length === 0
+            ? []
+            : [{ label, bound, isBinding: name === binding }]
+        })}
       />
     </>
   )

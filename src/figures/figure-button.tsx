@@ -10,6 +10,7 @@ const ORIGIN: Readonly<Record<InputOrigin, string>> = {
   default: 'Kafka’s default',
   assumption: 'assumed',
   derived: 'computed',
+  profile: 'the provider’s',
 }
 
 const UNKNOWN = 'not known'

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { CLIENT_LIBRARY_IDS } from '../core/kafka/client-libraries'
 import { NAMED_VERSIONS } from '../core/kafka/versions'
 import type { Client, Cluster, ConsumerGroup, Design, Producer, Topic } from '../core/model/design'
+import { PROVIDER_IDS, STORAGE_CLASSES } from '../core/model/provider-ids'
 import {
   configArbitrary,
   count,
@@ -30,6 +31,18 @@ const clusterArbitrary = some<Cluster, 'kafkaVersion' | 'brokers' | 'environment
     environment: fc.constantFrom('production', 'staging', 'development'),
     diskBytesPerBroker: positive,
     networkBytesPerSecondPerBroker: positive,
+    networkInBytesPerSecondPerBroker: positive,
+    networkOutBytesPerSecondPerBroker: positive,
+    diskBytesPerSecondPerBroker: positive,
+    profile: some(
+      {
+        provider: fc.constantFrom(...PROVIDER_IDS),
+        type: fc.oneof(fc.constantFrom('dedicated', 'kafka.m7g.large', 'dedicated-tier-1'), word),
+        units: count,
+        storage: fc.constantFrom(...STORAGE_CLASSES),
+      },
+      ['provider'],
+    ),
     security: some(
       {
         authentication: fc.constantFrom('none', 'sasl', 'mtls'),
@@ -224,6 +237,7 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
             diskHeadroom: ratio,
             networkHeadroom: ratio,
             partitionReplicasPerBroker: count,
+            spareBrokers: fc.integer({ min: 0, max: 5 }),
             growthPerMonth: double(0, 10),
             growthFrom: fc.constantFrom('2026-01', '2026-11', '2031-12'),
           },

@@ -1,4 +1,4 @@
-import { measureDesign } from '@/core/measure-design'
+import { measureDesign } from '@/core/measure-once'
 import {
   formatBytes,
   formatBytesPerSecond,
@@ -24,9 +24,8 @@ export async function size(paths: readonly string[], options: SizeOptions, io: I
     io.out(`${JSON.stringify({ cluster, topics, producers, consumerGroups }, null, 2)}\n`)
   } else {
     const { brokers, partitionReplicas } = view.sizing
-    const bound = brokers.bounds[brokers.binding]
     io.out(
-      `Brokers     ${formatCount(brokers.count)} drawn, ${formatCount(brokers.recommended)} needed by ${brokers.binding}: ${bound.formula}\n`,
+      `Brokers     ${formatCount(brokers.count)} drawn, ${formatCount(brokers.recommended)} needed by ${brokers.binding}: ${brokers.bound.formula}\n`,
     )
     io.out(`Replicas    ${figure(partitionReplicas)}\n\n`)
     printTable(

@@ -1,4 +1,4 @@
-import { measureDesign } from '../measure-design'
+import { measureDesign } from '../measure-once'
 import type { Design } from '../model/design'
 import type { NodeId } from '../model/node-id'
 import type { TopicView } from '../views/views'

@@ -1,7 +1,7 @@
 import { MOST_PARTITIONS_OF_A_REQUEST } from '../kafka/most-partitions'
 import { checkTopicName } from '../kafka/topic-name'
 import type { KafkaVersion } from '../kafka/versions'
-import { measureDesign } from '../measure-design'
+import { measureDesign } from '../measure-once'
 import type { Config, Design } from '../model/design'
 import { nodeNames } from '../model/has-node'
 import { kindOf, nodesOf } from '../model/kinds/index'

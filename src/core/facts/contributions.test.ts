@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { largeDesign } from '../../../bench/large-design'
-import { measureDesign } from '../measure-design'
+import { measureDesign } from '../measure-once'
 import { contributionsTo, type TotalName } from './contributions'
 
 const { measurement } = measureDesign(largeDesign(20))

@@ -4,7 +4,7 @@
  */
 import { expect, it } from 'vitest'
 import { soundDesign } from '../lint/sound-design'
-import { measureDesign } from '../measure-design'
+import { measureDesign } from '../measure-once'
 import type { SizingSettings } from '../model/design'
 import { holdsUntil } from './holds-until'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { measureDesign } from '../measure-design'
+import { measureDesign } from '../measure-once'
 import type { StreamsApp } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import type { Window } from '../streams/processing'

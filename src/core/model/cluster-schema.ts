@@ -2,6 +2,7 @@ import { DEFAULT_KAFKA_VERSION } from '../kafka/versions'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from './defaults'
 import { kafkaVersionSchema } from './kafka-version-schema'
 import { configSchema, countSchema, positiveSchema } from './primitives-schema'
+import { profileSchema } from './profile-schema'
 import { z } from './zod'
 
 export const clusterSchema = z.strictObject({
@@ -12,6 +13,13 @@ export const clusterSchema = z.strictObject({
   /** What one broker offers; sizing assumes figures where these are left out. */
   diskBytesPerBroker: positiveSchema.optional(),
   networkBytesPerSecondPerBroker: positiveSchema.optional(),
+  /** Where one direction of the network ends sooner than the other. */
+  networkInBytesPerSecondPerBroker: positiveSchema.optional(),
+  networkOutBytesPerSecondPerBroker: positiveSchema.optional(),
+  /** What a broker's disks write in a second. */
+  diskBytesPerSecondPerBroker: positiveSchema.optional(),
+  /** Who runs the brokers, where it is not the team itself. */
+  profile: profileSchema.optional(),
   security: z
     .strictObject({
       authentication: z.enum(['none', 'sasl', 'mtls']).optional(),

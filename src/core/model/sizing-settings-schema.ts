@@ -16,6 +16,8 @@ export const sizingSettingsSchema = z.strictObject({
   /** The share of a broker's network that may be used. */
   networkHeadroom: z.number().min(0.01).max(1).optional(),
   partitionReplicasPerBroker: countSchema.optional(),
+  /** Brokers, or what is bought in their place, beyond what the data needs. */
+  spareBrokers: z.number().int().min(0).max(1_000_000).optional(),
   /** The share by which traffic grows each month, beside the factor: 0.05 is five per cent. */
   growthPerMonth: z.number().min(0).max(10).optional(),
   /** The month that the stated traffic is of, as `2026-11`. */

@@ -1,4 +1,4 @@
-import { measureDesign } from '../measure-design'
+import { measureDesign } from '../measure-once'
 import type { Design, Scenario } from '../model/design'
 import { planEvents } from './actors'
 import { bandOf } from './band'

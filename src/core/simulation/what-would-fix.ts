@@ -1,5 +1,5 @@
 /** The smallest change that keeps a design inside a goal whatever a scenario does to it, by search over the simulation. */
-import { measureDesign } from '../measure-design'
+import { measureDesign } from '../measure-once'
 import type { Design, Goal, Scenario } from '../model/design'
 import { type DesignChange, withChange } from '../model/design-change'
 import { formatCount, formatDuration, formatSignificant } from '../shared/format'

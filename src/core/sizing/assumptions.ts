@@ -9,7 +9,9 @@ import {
   DEFAULT_UTILISATION,
 } from '../model/defaults'
 import type { SizingSettings } from '../model/design'
+import type { StorageClass } from '../model/provider-ids'
 import { input } from './figures'
+import { type Profile, SELF_RUN } from './profiles/profile'
 import type { FigureInput, InputOrigin } from './sizing'
 
 /** Every sizing assumption with a value, and the inputs of figures that show them with their origin. */
@@ -19,6 +21,10 @@ export interface Assumptions {
       SizingSettings[Name]
     >
   }>
+  /** Who runs the brokers, and what the type of broker or cluster bears. */
+  readonly profile: Profile
+  /** Where records lie that no topic says otherwise of. */
+  readonly storage: StorageClass
   readonly write: FigureInput
   readonly read: FigureInput
   readonly headroom: FigureInput
@@ -27,39 +33,83 @@ export interface Assumptions {
   readonly diskHeadroom: FigureInput
   readonly networkHeadroom: FigureInput
   readonly partitionReplicasPerBroker: FigureInput
+  readonly spareBrokers: FigureInput
 }
 
 const NOTHING: SizingSettings = {}
-const known = new WeakMap<object, Assumptions>()
+const known = new WeakMap<object, Map<Profile, Partial<Record<StorageClass, Assumptions>>>>()
+
+/** What a profile says of the settings of sizing. */
+const ofProfile = (profile: Profile): SizingSettings => ({
+  ...(profile.partitionWriteBytesPerSecond !== undefined && {
+    partitionWriteBytesPerSecond: profile.partitionWriteBytesPerSecond,
+  }),
+  ...(profile.partitionReadBytesPerSecond !== undefined && {
+    partitionReadBytesPerSecond: profile.partitionReadBytesPerSecond,
+  }),
+  ...(profile.diskHeadroom !== undefined && { diskHeadroom: profile.diskHeadroom }),
+  ...(profile.throughputHeadroom !== undefined && { networkHeadroom: profile.throughputHeadroom }),
+  ...(profile.perUnit.partitionReplicas !== undefined && {
+    partitionReplicasPerBroker: profile.perUnit.partitionReplicas,
+  }),
+})
+
+const DEFAULTS = {
+  partitionWriteBytesPerSecond: DEFAULT_PARTITION_WRITE_BYTES_PER_SECOND,
+  partitionReadBytesPerSecond: DEFAULT_PARTITION_READ_BYTES_PER_SECOND,
+  headroom: DEFAULT_HEADROOM,
+  utilisation: DEFAULT_UTILISATION,
+  growth: DEFAULT_GROWTH,
+  rounding: 'divisible',
+  diskHeadroom: DEFAULT_DISK_HEADROOM,
+  networkHeadroom: DEFAULT_NETWORK_HEADROOM,
+  partitionReplicasPerBroker: DEFAULT_PARTITION_REPLICAS_PER_BROKER,
+  spareBrokers: 0,
+} as const satisfies Assumptions['values']
 
 /**
- * The design's own sizing settings, completed by Surveyor's; the same object for the same settings. A throughput
- * below one byte a second, which a document may hold and nobody means, counts as one.
+ * Returns the design's own sizing settings, completed by those of the profile and then by Surveyor's; the same object
+ * for the same settings, profile and storage. A throughput below one byte a second, which a document may hold and nobody
+ * means, counts as one.
  */
-export function assumptionsOf(settings: SizingSettings = NOTHING): Assumptions {
-  const before = known.get(settings)
-  if (before) return before
+export function assumptionsOf(
+  settings: SizingSettings = NOTHING,
+  profile: Profile = SELF_RUN,
+  storage: StorageClass = 'three-zone',
+): Assumptions {
+  const ofSettings = known.get(settings) ?? new Map<Profile, Partial<Record<StorageClass, Assumptions>>>()
+  const ofBoth = ofSettings.get(profile) ?? {}
+  const assumptions = ofBoth[storage] ?? complete(settings, profile, storage)
+  if (ofBoth[storage] === undefined) {
+    known.set(settings, ofSettings.set(profile, { ...ofBoth, [storage]: assumptions }))
+  }
+  return assumptions
+}
+
+function complete(settings: SizingSettings, profile: Profile, storage: StorageClass): Assumptions {
+  const itsOwn = ofProfile(profile)
+  const stated = <Name extends keyof Assumptions['values']>(name: Name) =>
+    settings[name] ?? itsOwn[name] ?? DEFAULTS[name]
   const values = {
-    partitionWriteBytesPerSecond: Math.max(
-      1,
-      settings.partitionWriteBytesPerSecond ?? DEFAULT_PARTITION_WRITE_BYTES_PER_SECOND,
-    ),
-    partitionReadBytesPerSecond: Math.max(
-      1,
-      settings.partitionReadBytesPerSecond ?? DEFAULT_PARTITION_READ_BYTES_PER_SECOND,
-    ),
-    headroom: settings.headroom ?? DEFAULT_HEADROOM,
-    utilisation: settings.utilisation ?? DEFAULT_UTILISATION,
-    growth: settings.growth ?? DEFAULT_GROWTH,
-    rounding: settings.rounding ?? 'divisible',
-    diskHeadroom: settings.diskHeadroom ?? DEFAULT_DISK_HEADROOM,
-    networkHeadroom: settings.networkHeadroom ?? DEFAULT_NETWORK_HEADROOM,
-    partitionReplicasPerBroker: settings.partitionReplicasPerBroker ?? DEFAULT_PARTITION_REPLICAS_PER_BROKER,
-  } as const
-  const origin = (name: keyof SizingSettings): InputOrigin =>
-    settings[name] === undefined ? 'assumption' : 'user'
-  const assumptions: Assumptions = {
+    partitionWriteBytesPerSecond: Math.max(1, stated('partitionWriteBytesPerSecond')),
+    partitionReadBytesPerSecond: Math.max(1, stated('partitionReadBytesPerSecond')),
+    headroom: stated('headroom'),
+    utilisation: stated('utilisation'),
+    growth: stated('growth'),
+    rounding: stated('rounding'),
+    diskHeadroom: stated('diskHeadroom'),
+    networkHeadroom: stated('networkHeadroom'),
+    partitionReplicasPerBroker: stated('partitionReplicasPerBroker'),
+    spareBrokers: stated('spareBrokers'),
+  }
+  const origin = (name: keyof SizingSettings): InputOrigin => {
+    if (settings[name] !== undefined) return 'user'
+    return itsOwn[name] === undefined ? 'assumption' : 'profile'
+  }
+  return {
     values,
+    profile,
+    storage: profile.storage ?? storage,
     write: input(
       'write per partition',
       values.partitionWriteBytesPerSecond,
@@ -88,7 +138,6 @@ export function assumptionsOf(settings: SizingSettings = NOTHING): Assumptions {
       'count',
       origin('partitionReplicasPerBroker'),
     ),
+    spareBrokers: input('spare', values.spareBrokers, 'count', origin('spareBrokers')),
   }
-  known.set(settings, assumptions)
-  return assumptions
 }

@@ -1,7 +1,9 @@
+import { DEFAULT_INSTANCES, DEFAULT_MEMBERS } from '../model/defaults'
 import type { ConsumerGroupView, ProducerView, StreamsAppView, TopicView } from '../views/views'
 import { compressionOf } from './compression'
 import { foldStretches } from './fold-stretches'
 import { type RackTraffic, rackTraffic } from './rack-traffic'
+import { type TieredReads, tieredReads } from './tiered-reads'
 
 /** What topics are added up to, each a number that adds. */
 interface Sums {
@@ -24,6 +26,16 @@ interface Sums {
   readonly consumedOnAverage: number
   /** Segments that are copied to remote storage in a second. */
   readonly uploads: number
+  /** Bytes a second, as compressed: from and to clients at peak, and to remote storage at peak and on average. */
+  readonly clientsIn: number
+  readonly clientsOut: number
+  readonly uploadedAtPeak: number
+  readonly uploadedOnAverage: number
+  /** Bytes, and requests for them, that groups read remotely after the longest stop of each. */
+  readonly readRemotely: number
+  readonly remoteReads: number
+  /** One copy of what is on the disks. */
+  readonly storedOnce: number
 }
 
 export interface TopicTotals extends Sums {
@@ -49,6 +61,13 @@ const NO_SUMS: Sums = {
   replicatedOnAverage: 0,
   consumedOnAverage: 0,
   uploads: 0,
+  clientsIn: 0,
+  clientsOut: 0,
+  uploadedAtPeak: 0,
+  uploadedOnAverage: 0,
+  readRemotely: 0,
+  remoteReads: 0,
+  storedOnce: 0,
 }
 
 const NAMES = Object.keys(NO_SUMS) as readonly (keyof Sums)[]
@@ -61,6 +80,8 @@ function totalsOf(view: TopicView): TopicTotals {
   const isClusters = view.origin?.of === 'cluster'
   const peak = isClusters ? NO_RACK_TRAFFIC : rackTraffic(view, 'peakBytes')
   const average = isClusters ? NO_RACK_TRAFFIC : rackTraffic(view, 'averageBytes')
+  const clients = isClusters ? NO_CLIENTS : clientTraffic(view)
+  const behind = isClusters ? NO_READS : tieredReads(view)
   return {
     partitions,
     replicas,
@@ -69,6 +90,10 @@ function totalsOf(view: TopicView): TopicTotals {
     storageWithoutBroker: sizing.storage.value * kept,
     replicasWithoutBroker: replicas * kept,
     remoteStorage: sizing.remoteStorage?.value ?? 0,
+    storedOnce: sizing.storage.value / replicationFactor,
+    ...clients,
+    readRemotely: behind.bytes,
+    remoteReads: behind.requests,
     networkIn: isClusters ? 0 : sizing.networkIn.value,
     networkOut: isClusters ? 0 : sizing.networkOut.value,
     produced: peak.produced,
@@ -85,6 +110,20 @@ function totalsOf(view: TopicView): TopicTotals {
 }
 
 const NO_RACK_TRAFFIC: RackTraffic = { produced: 0, replicated: 0, consumed: 0, saved: 0 }
+const NO_CLIENTS = { clientsIn: 0, clientsOut: 0, uploadedAtPeak: 0, uploadedOnAverage: 0 } as const
+const NO_READS: TieredReads = { bytes: 0, requests: 0 }
+
+/** Bytes a second between clients and brokers, and to remote storage, as compressed and grown. */
+function clientTraffic({ topic, settings, writers, readers, rate, sizing, assumptions }: TopicView) {
+  const factor = compressionOf(topic, settings, writers).value * assumptions.values.growth
+  const uploaded = sizing.remoteStorage === undefined ? 0 : factor
+  return {
+    clientsIn: rate.peakBytes * factor,
+    clientsOut: readers.reduce((sum, reader) => sum + reader.rate.peakBytes, 0) * factor,
+    uploadedAtPeak: rate.peakBytes * uploaded,
+    uploadedOnAverage: rate.averageBytes * uploaded,
+  }
+}
 
 /** Segments of a tiered topic that are closed in a second, each of which is copied once. */
 function uploadsPerSecond({
@@ -135,3 +174,21 @@ export const appMemory = foldStretches(
   add,
 )
 export const consumerMemory = foldStretches(zero, (view: ConsumerGroupView) => view.sizing.memory.value, add)
+
+/** Clients that connect: each opens a connection to a broker that it writes to or reads from. */
+export const producersThatConnect = foldStretches(
+  zero,
+  ({ producer: { instances = DEFAULT_INSTANCES } }: ProducerView) => instances,
+  add,
+)
+export const membersThatConnect = foldStretches(
+  zero,
+  ({ group: { members = DEFAULT_MEMBERS, threadsPerMember = 1 }, writer }: ConsumerGroupView) =>
+    members * (threadsPerMember + (writer ? 1 : 0)),
+  add,
+)
+export const threadsThatConnect = foldStretches(
+  zero,
+  (view: StreamsAppView) => view.sizing.threads.value * (view.writer ? 2 : 1),
+  add,
+)

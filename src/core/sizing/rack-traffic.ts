@@ -1,6 +1,7 @@
 import type { Cluster } from '../model/design'
 import type { TopicView } from '../views/views'
 import { compressionOf } from './compression'
+import { isDiskless } from './topic-storage'
 
 /** Bytes a second between racks, by what crosses. */
 export interface RackTraffic {
@@ -13,6 +14,8 @@ export interface RackTraffic {
 
 /** The racks that hold a broker: others have no part in any traffic. */
 export const racksInUse = ({ racks = 1, brokers }: Cluster): number => Math.min(racks, brokers)
+
+const NOTHING: RackTraffic = { produced: 0, replicated: 0, consumed: 0, saved: 0 }
 
 /** Whether the brokers let a consumer that says where it is read from a replica there: by KIP-392. */
 const selectsNearest = ({ config }: Cluster): boolean =>
@@ -28,6 +31,8 @@ const selectsNearest = ({ config }: Cluster): boolean =>
 export function rackTraffic(view: TopicView, of: 'peakBytes' | 'averageBytes'): RackTraffic {
   const { cluster, topic, settings, writers, readers, replicationFactor, rate, assumptions } = view
   const racks = racksInUse(cluster)
+  // Any broker takes and gives every partition, so that clients stay in their own rack.
+  if (isDiskless(settings, assumptions)) return NOTHING
   const factor = compressionOf(topic, settings, writers).value * assumptions.values.growth
   const written = rate[of] * factor
   const elsewhere = (racks - 1) / racks

@@ -1,4 +1,3 @@
-import { DEFAULT_DISK_BYTES_PER_BROKER, DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER } from '../model/defaults'
 import type { Cluster } from '../model/design'
 import type { Pieces } from '../shared/pieces'
 import type { TopicView, ViewLists } from '../views/views'
@@ -8,18 +7,23 @@ import {
   addTopics,
   appMemory,
   consumerMemory,
+  membersThatConnect,
   producerMemory,
+  producersThatConnect,
   type TopicTotals,
+  threadsThatConnect,
   topicTotals,
   writerMemory,
 } from './cluster-totals'
-import { countOf, figure, input, MOST_COUNT } from './figures'
+import { figure, input } from './figures'
+import { neededUnits } from './needed-units'
 import { racksInUse } from './rack-traffic'
-import type { Bound, BrokerBoundName, ClusterSizing, Figure } from './sizing'
+import type { ClusterSizing, Figure, Loads } from './sizing'
 
 interface Totals extends TopicTotals {
   readonly producerMemory: number
   readonly consumerMemory: number
+  readonly clients: number
 }
 
 /** The offset index and the time index, both mapped while a segment is there. */
@@ -36,16 +40,16 @@ interface Sized extends ViewLists {
 }
 
 /**
- * Brokers are the largest of what storage, network, partition replicas and the replication factor need,
- * rounded up to a multiple of the racks. A network card carries both directions at once, so the busier one
- * counts.
+ * Returns the figures of a cluster. Brokers, or what a provider sells in their place, are the largest of what storage,
+ * network, partitions, the replication factor and the limits of the profile need, with the spare ones, rounded up to a
+ * multiple of the racks or as the provider sells them. A network card carries both directions at once, so the busier
+ * one counts.
  */
 export function* sizeCluster(
   cluster: Cluster,
   assume: Assumptions,
   { topics, producers, consumerGroups, streamsApps, internalTopics }: Sized,
 ): Pieces<ClusterSizing> {
-  const racks = cluster.racks ?? 1
   const drawn = yield* topicTotals(topics)
   const { largestReplicationFactor, widest } = drawn
   const totals: Totals = {
@@ -57,14 +61,13 @@ export function* sizeCluster(
       (yield* writerMemory(consumerGroups)) +
       (yield* appMemory(streamsApps)),
     consumerMemory: yield* consumerMemory(consumerGroups),
+    clients:
+      (yield* producersThatConnect(producers)) +
+      (yield* membersThatConnect(consumerGroups)) +
+      (yield* threadsThatConnect(streamsApps)),
   }
-  const bounds = brokerBounds(cluster, assume, totals)
-  let binding: BrokerBoundName = 'replication'
-  for (const name of ['partitions', 'network', 'storage'] as const) {
-    if (bounds[name].value > bounds[binding].value) binding = name
-  }
-  const lowerBound = Math.max(1, bounds[binding].value)
   const brokers = input('brokers', cluster.brokers, 'brokers', 'user')
+  const loads = loadsOf(totals)
   const busier = Math.max(totals.networkIn, totals.networkOut)
   const inUse = racksInUse(cluster)
   const ofTopics = (value: number, unit: Figure['unit'], of = 'topics') => {
@@ -78,13 +81,8 @@ export function* sizeCluster(
     }
   }
   return {
-    brokers: {
-      recommended: Math.min(MOST_COUNT, Math.ceil(lowerBound / racks) * racks),
-      count: cluster.brokers,
-      bounds,
-      binding,
-      lowerBound,
-    },
+    loads,
+    brokers: neededUnits(cluster, assume, loads),
     partitions: ofTopics(totals.partitions, 'partitions'),
     partitionReplicas: ofTopics(totals.replicas, 'replicas', 'topics, partitions × replication factor'),
     storage: ofTopics(totals.storage, 'bytes'),
@@ -95,6 +93,11 @@ export function* sizeCluster(
     ]),
     networkIn: ofTopics(totals.networkIn, 'bytes/s'),
     networkOut: ofTopics(totals.networkOut, 'bytes/s'),
+    produced: ofTopics(totals.clientsIn, 'bytes/s', 'topics, what clients send, as compressed'),
+    consumed: ofTopics(totals.clientsOut, 'bytes/s', 'topics, what clients read, as compressed'),
+    connections: figure(totals.clients, 'count', 'one of each client that writes or reads, at the least', [
+      input('clients', totals.clients, 'count', 'derived'),
+    ]),
     networkPerBroker: figure(busier / cluster.brokers, 'bytes/s', 'the busier direction ÷ brokers', [
       input('network in', totals.networkIn, 'bytes/s', 'derived'),
       input('network out', totals.networkOut, 'bytes/s', 'derived'),
@@ -124,76 +127,26 @@ export function* sizeCluster(
       'two indexes of each segment of all replicas ÷ brokers',
       [input('segments', totals.segments, 'count', 'derived'), brokers],
     ),
-    monthly: monthlyOf(cluster, totals),
-    ...afterLoss(cluster, totals),
+    monthly: monthlyOf(cluster, assume, totals),
+    ...(assume.profile.unit === 'broker' && afterLoss(cluster, totals)),
     producerMemory: total(totals.producerMemory, 'bytes', 'producers', producers.length),
     consumerMemory: total(totals.consumerMemory, 'bytes', 'consumer groups', consumerGroups.length),
   }
 }
 
-function brokerBounds(
-  cluster: Cluster,
-  assume: Assumptions,
-  totals: Totals,
-): Readonly<Record<BrokerBoundName, Bound>> {
-  const { diskHeadroom, networkHeadroom, partitionReplicasPerBroker } = assume.values
-  const disk = Math.max(1, cluster.diskBytesPerBroker ?? DEFAULT_DISK_BYTES_PER_BROKER)
-  const network = Math.max(
-    1,
-    cluster.networkBytesPerSecondPerBroker ?? DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER,
-  )
-  return {
-    storage: figure(
-      countOf(totals.storage / (disk * diskHeadroom)),
-      'brokers',
-      'ceil(storage ÷ (disk per broker × disk that may be filled))',
-      [
-        input('storage', totals.storage, 'bytes', 'derived'),
-        input(
-          'disk per broker',
-          disk,
-          'bytes',
-          cluster.diskBytesPerBroker === undefined ? 'assumption' : 'user',
-        ),
-        assume.diskHeadroom,
-      ],
-    ),
-    network: figure(
-      countOf(Math.max(totals.networkIn, totals.networkOut) / (network * networkHeadroom)),
-      'brokers',
-      'ceil(the busier direction ÷ (network per broker × network that may be used))',
-      [
-        input('network in', totals.networkIn, 'bytes/s', 'derived'),
-        input('network out', totals.networkOut, 'bytes/s', 'derived'),
-        input(
-          'network per broker',
-          network,
-          'bytes/s',
-          cluster.networkBytesPerSecondPerBroker === undefined ? 'assumption' : 'user',
-        ),
-        assume.networkHeadroom,
-      ],
-    ),
-    partitions: figure(
-      countOf(totals.replicas / partitionReplicasPerBroker),
-      'brokers',
-      'ceil(partition replicas ÷ partition replicas per broker)',
-      [
-        input('partition replicas', totals.replicas, 'replicas', 'derived'),
-        assume.partitionReplicasPerBroker,
-      ],
-    ),
-    replication: {
-      ...figure(totals.largestReplicationFactor, 'brokers', 'largest replication factor of any topic', [
-        input(
-          'replication factor',
-          totals.largestReplicationFactor,
-          'count',
-          totals.widest?.topic.replicationFactor === undefined ? 'default' : 'user',
-          totals.widest?.id,
-        ),
-      ]),
-      ...(totals.widest && { at: totals.widest.id }),
-    },
-  }
-}
+/** What the cluster has to bear, as numbers: what bounds are worked out from, of this profile or of another. */
+const loadsOf = (totals: Totals): Loads => ({
+  storage: totals.storage,
+  networkIn: totals.networkIn,
+  networkOut: totals.networkOut,
+  clientsIn: totals.clientsIn,
+  clientsOut: totals.clientsOut,
+  uploadedAtPeak: totals.uploadedAtPeak,
+  partitions: totals.partitions,
+  replicas: totals.replicas,
+  clients: totals.clients,
+  largestReplicationFactor: totals.largestReplicationFactor,
+  ...(totals.widest && {
+    widest: { at: totals.widest.id, isStated: totals.widest.topic.replicationFactor !== undefined },
+  }),
+})

@@ -9,7 +9,8 @@ import { figure, input } from './figures'
 import { coPartitionedBound, largestBound, orderBound, ownBounds } from './partition-bounds'
 import { roundWithin } from './round-partitions'
 import type { Figure, FigureInput, PartitionSizing, TopicSizing } from './sizing'
-import { isTiered, remoteStorage, segmentsPerReplica, storagePerReplica } from './topic-storage'
+import { keptLocallyMs, readsRemotely } from './tiered-reads'
+import { isDiskless, isTiered, remoteStorage, segmentsPerReplica, storagePerReplica } from './topic-storage'
 import { findUnfixable, likelyFull } from './unfixable'
 
 export interface TopicInputs {
@@ -98,7 +99,7 @@ export function sizeTopic(inputs: TopicInputs): TopicSizing {
     segmentsPerReplica: segmentsPerReplica(stored, perReplica),
     storage: storageOfAll(perReplica, partitions, replicas),
     ...(remote && { remoteStorage: remote }),
-    networkIn: networkIn(inputs, compression, replicas),
+    networkIn: networkIn(inputs, { partitions: partitions.count, compression, replicas }),
     networkOut: networkOut(inputs, compression, replicas),
   }
 }
@@ -122,14 +123,54 @@ function storageOfAll(
   )
 }
 
-/** Into the brokers at peak: what producers send, and the copies that followers fetch. */
-function networkIn({ rate, assume }: TopicInputs, compression: FigureInput, replicas: FigureInput): Figure {
+interface Copied {
+  readonly partitions: number
+  readonly compression: FigureInput
+  readonly replicas: FigureInput
+}
+
+/**
+ * Into the brokers at peak: what producers send, the copies that followers fetch, and what comes from remote storage for
+ * groups that were away for longer than brokers keep: they read at least as fast as records come.
+ */
+function networkIn(inputs: TopicInputs, { partitions, compression, replicas }: Copied): Figure {
+  const { rate, assume, settings } = inputs
+  const written = input('peak write', rate.peakBytes, 'bytes/s', 'derived')
+  if (isDiskless(settings, assume)) {
+    return figure(
+      rate.peakBytes * assume.values.growth * compression.value,
+      'bytes/s',
+      'peak write × growth × compression: the object store keeps the copies',
+      [written, assume.growth, compression],
+    )
+  }
+  const remote = remoteRead(inputs, partitions, compression)
   return figure(
-    rate.peakBytes * assume.values.growth * compression.value * replicas.value,
+    (rate.peakBytes * replicas.value + remote) * assume.values.growth * compression.value,
     'bytes/s',
-    'peak write × growth × compression × replication factor',
-    () => [input('peak write', rate.peakBytes, 'bytes/s', 'derived'), assume.growth, compression, replicas],
+    remote === 0
+      ? 'peak write × growth × compression × replication factor'
+      : '(peak write × replication factor + read from remote storage) × growth × compression',
+    () => [
+      written,
+      assume.growth,
+      compression,
+      replicas,
+      ...(remote === 0 ? [] : [input('read from remote storage', remote, 'bytes/s', 'derived')]),
+    ],
   )
+}
+
+/** The peak read of groups whose longest stop is longer than the brokers keep a tiered topic's records. */
+function remoteRead(
+  { rate, readers, settings, assume }: TopicInputs,
+  partitions: number,
+  compression: FigureInput,
+): number {
+  if (!isTiered(settings)) return 0
+  const perPartition = (rate.averageBytes * compression.value * assume.values.growth) / partitions
+  const kept = keptLocallyMs(settings, perPartition)
+  return readers.reduce((sum, reader) => sum + (readsRemotely(reader, kept) ? reader.rate.peakBytes : 0), 0)
 }
 
 /** Out of the brokers at peak: what groups read, what leaders send to followers, and what is copied to remote storage. */
@@ -140,17 +181,18 @@ function networkOut(
 ): Figure {
   let read = 0
   for (const reader of readers) read += reader.rate.peakBytes
-  const uploads = isTiered(settings) ? 1 : 0
+  const isWithoutDisk = isDiskless(settings, assume)
+  const copies = isWithoutDisk ? 0 : replicas.value - 1
+  const uploads = isWithoutDisk || isTiered(settings) ? 1 : 0
+  const toFollowers = isWithoutDisk ? '' : ' + peak write × (replication factor − 1)'
   return figure(
-    (read + rate.peakBytes * (replicas.value - 1 + uploads)) * assume.values.growth * compression.value,
+    (read + rate.peakBytes * (copies + uploads)) * assume.values.growth * compression.value,
     'bytes/s',
-    uploads === 0
-      ? '(peak read + peak write × (replication factor − 1)) × growth × compression'
-      : '(peak read + peak write × (replication factor − 1) + peak write to remote storage) × growth × compression',
+    `(peak read${toFollowers}${uploads === 0 ? '' : ' + peak write to remote storage'}) × growth × compression`,
     () => [
       input('peak read', read, 'bytes/s', 'derived'),
       input('peak write', rate.peakBytes, 'bytes/s', 'derived'),
-      replicas,
+      ...(isWithoutDisk ? [] : [replicas]),
       assume.growth,
       compression,
     ],

@@ -1,7 +1,8 @@
 import type { Unit } from '../shared/units'
+import type { UnitWord } from './profiles/profile'
 
-/** Where an input of a figure comes from. `assumption` is Surveyor's, `default` is Kafka's. */
-export type InputOrigin = 'user' | 'intent' | 'default' | 'assumption' | 'derived'
+/** Where an input of a figure comes from. `assumption` is Surveyor's, `default` is Kafka's, `profile` the provider's. */
+export type InputOrigin = 'user' | 'intent' | 'default' | 'assumption' | 'derived' | 'profile'
 
 export interface FigureInput {
   readonly name: string
@@ -104,7 +105,13 @@ export interface Monthly {
   readonly consumedAcrossRacks: Figure
   readonly localStorage: Figure
   readonly remoteStorage: Figure
+  /** What is paid for where the provider counts one copy. */
+  readonly storedOnce?: Figure
+  /** Copied to remote storage, and read from it by groups that were longer away than brokers keep. */
+  readonly uploaded: Figure
+  readonly readRemotely: Figure
   readonly objectRequests: Figure
+  readonly readRequests: Figure
   readonly brokerHours: Figure
 }
 
@@ -122,16 +129,44 @@ export interface StreamsAppSizing {
   readonly threads: Figure
 }
 
-export type BrokerBoundName = 'storage' | 'network' | 'partitions' | 'replication'
+/** Bounds that every cluster has; 0 where something does not bind it, as the disk of a provider that grows by itself. */
+type CommonBoundName = 'storage' | 'network' | 'partitions' | 'replication'
+/** Bounds by limits that only some state: of what clients send and read, of disks, of connections, of a whole cluster. */
+export type LimitBoundName = 'produce' | 'consume' | 'diskThroughput' | 'connections'
+export type BrokerBoundName = CommonBoundName | LimitBoundName
+
+export interface BrokerSizing {
+  readonly recommended: number
+  readonly count: number
+  readonly bounds: Readonly<Record<CommonBoundName, Bound>> & Readonly<Partial<Record<LimitBoundName, Bound>>>
+  readonly binding: BrokerBoundName
+  /** The bound that binds. */
+  readonly bound: Bound
+  readonly lowerBound: number
+  /** What is counted: brokers, or what is bought in their place. */
+  readonly unit: UnitWord
+  /** Beyond what is needed, as the design says. */
+  readonly spare: number
+}
+
+/** What a cluster has to bear at peak, as numbers; bytes a second are as compressed and grown. */
+export interface Loads {
+  readonly storage: number
+  readonly networkIn: number
+  readonly networkOut: number
+  readonly clientsIn: number
+  readonly clientsOut: number
+  readonly uploadedAtPeak: number
+  readonly partitions: number
+  readonly replicas: number
+  readonly clients: number
+  readonly largestReplicationFactor: number
+  readonly widest?: { readonly at: string; readonly isStated: boolean }
+}
 
 export interface ClusterSizing {
-  readonly brokers: {
-    readonly recommended: number
-    readonly count: number
-    readonly bounds: Readonly<Record<BrokerBoundName, Bound>>
-    readonly binding: BrokerBoundName
-    readonly lowerBound: number
-  }
+  readonly loads: Loads
+  readonly brokers: BrokerSizing
   readonly partitions: Figure
   readonly partitionReplicas: Figure
   /** On the brokers' disks; what lies in remote storage is apart. */
@@ -141,6 +176,11 @@ export interface ClusterSizing {
   readonly storagePerBroker: Figure
   readonly networkIn: Figure
   readonly networkOut: Figure
+  /** Into the brokers from clients, and out of them to clients, at peak and as compressed: what providers limit. */
+  readonly produced: Figure
+  readonly consumed: Figure
+  /** Connections that clients open to one broker at least: one of each that writes or reads. */
+  readonly connections: Figure
   readonly networkPerBroker: Figure
   /** At peak, by what crosses: what producers send, what followers copy, what groups read. */
   readonly networkAcrossRacks: Figure

@@ -43,7 +43,13 @@ const AS_IN_ALL = -2
 
 /** Whether closed segments are copied to remote storage. Kafka refuses it for a compacted topic. */
 export const isTiered = (settings: Settings): boolean =>
-  settings.flag('remote.storage.enable') && !settings.text('cleanup.policy').includes('compact')
+  settings.flag('remote.storage.enable') && !isCompacted(settings)
+
+const isCompacted = (settings: Settings): boolean => settings.text('cleanup.policy').includes('compact')
+
+/** Whether all of a topic lies in an object store, as some providers have it and Apache Kafka does not; never a compacted one. */
+export const isDiskless = (settings: Settings, { storage }: Assumptions): boolean =>
+  storage === 'diskless' && !isCompacted(settings)
 
 /**
  * Returns the bytes on the disk of one replica of one partition at most, records spread evenly: its traffic,
@@ -61,6 +67,8 @@ export const isTiered = (settings: Settings): boolean =>
 export function storagePerReplica(inputs: StorageInputs): Figure {
   const { settings } = inputs
   const policy = settings.text('cleanup.policy')
+  if (isDiskless(settings, inputs.assume))
+    return figure(0, 'bytes', 'in the object store, none of it on a disk', [])
   if (isTiered(settings)) return deletedStorage(inputs, onTheBrokers(settings))
   const deleted = policy.includes('delete') ? deletedStorage(inputs, IN_ALL) : endlessStorage(inputs)
   if (!policy.includes('compact')) return deleted
@@ -76,7 +84,7 @@ export function storagePerReplica(inputs: StorageInputs): Figure {
  */
 export function remoteStorage(inputs: StorageInputs): Figure | undefined {
   const { settings, partitions } = inputs
-  if (!isTiered(settings)) return undefined
+  if (!isTiered(settings) && !isDiskless(settings, inputs.assume)) return undefined
   const isEndless = settings.text('cleanup.policy') === ''
   const kept = isEndless ? endlessStorage(inputs) : deletedStorage(inputs, IN_ALL)
   return figure(kept.value * partitions, 'bytes', `${kept.formula}; of every partition, in one copy`, () => {

@@ -5,7 +5,7 @@ import type { Guarantee } from '../delivery/guarantee'
 import { because } from '../delivery/reasons'
 import { guaranteeSentence, guaranteeWords } from '../delivery/words'
 import { SOUND_TRANSACTIONS, soundDesign, soundGroup, soundTopic } from '../lint/sound-design'
-import { measureDesign } from '../measure-design'
+import { measureDesign } from '../measure-once'
 import type { Design } from '../model/design'
 
 const readOf = (design: Design, group = 'billing', topic = 'orders'): Guarantee | undefined =>

@@ -4,7 +4,6 @@ import { kindOf, nodesOf } from '../model/kinds/index'
 import { LIST_OF_KIND, NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
 import { cachedPer } from '../shared/cached-per'
 import { mapPieces, type Pieces } from '../shared/pieces'
-import { assumptionsOf } from '../sizing/assumptions'
 import { findCoPartners } from '../sizing/co-partitioning'
 import { roundWithin } from '../sizing/round-partitions'
 import { sameRate } from '../traffic/follow-traffic'
@@ -49,13 +48,13 @@ const viewsOf = <Kind extends NodeKind>(views: ViewLists, kind: Kind): readonly 
 export function* buildViews(
   { design, derived }: Topology,
   links: Links,
-  { rates, guarantees }: Pick<Context, 'rates' | 'guarantees'>,
+  { rates, guarantees, assume }: Pick<Context, 'rates' | 'guarantees' | 'assume'>,
   before: Built | null,
 ): Pieces<Built> {
   const alone: Context = {
     design,
     links,
-    assume: assumptionsOf(design.sizing),
+    assume,
     rates,
     guarantees,
     rateOf: (topic) => rates[indexOf(design.topics).get(topic) ?? -1] ?? NO_RATE,

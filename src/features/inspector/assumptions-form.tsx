@@ -12,7 +12,9 @@ import {
 import type { SizingSettings } from '@/core/model/design'
 import type { QuantityKind } from '@/core/shared/parse-quantity'
 import type { Result } from '@/core/shared/result'
-import { dispatch } from '@/stores/document/document-store'
+import type { Assumptions } from '@/core/sizing/assumptions'
+import { useAnalysis } from '@/stores/document/analysis-store'
+import { dispatch, useDocument } from '@/stores/document/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { withField } from './edit-node'
@@ -82,6 +84,13 @@ const ASSUMPTIONS: readonly AssumptionRow[] = [
     assumed: DEFAULT_PARTITION_REPLICAS_PER_BROKER,
     limits: { min: 1, max: 1_000_000, isWhole: true },
   },
+  {
+    field: 'spareBrokers',
+    label: 'Brokers to spare',
+    kind: 'count',
+    assumed: 0,
+    limits: { min: 0, max: 1_000_000, isWhole: true },
+  },
 ]
 
 const ROUNDINGS = [
@@ -103,6 +112,10 @@ const readMonth = (typed: string): Result<string | undefined> => {
     : { ok: false, error: 'Write the year and the month, as 2026-11.' }
 }
 
+/** What the numbers on the screen take, the provider's among them, as far as there is a topic to ask. */
+const useTaken = (): Assumptions['values'] | undefined =>
+  useAnalysis(({ views }) => Object.values(views.topics)[0]?.assumptions.values)
+
 /** What sizing assumes where the design does not say it. */
 export function AssumptionsSection({ sizing }: { sizing: SizingSettings }) {
   const set = <Name extends keyof SizingSettings>(field: Name, value: SizingSettings[Name] | undefined) =>
@@ -113,16 +126,20 @@ export function AssumptionsSection({ sizing }: { sizing: SizingSettings }) {
         `sizing:${field}`,
       ),
     )
+  const cluster = useDocument(({ design }) => design.cluster)
+  const taken = useTaken()
+  const isSelfRun = cluster.profile === undefined
   return (
     <Section title="Sizing assumes">
       {ASSUMPTIONS.map((row) => {
         const value = sizing[row.field]
+        const assumed = isSelfRun ? row.assumed : (taken?.[row.field] ?? row.assumed)
         return (
           <DraftField
             key={row.field}
             label={row.label}
             shown={value === undefined ? '' : shownAssumption(row, value)}
-            placeholder={`${shownAssumption(row, row.assumed)} assumed`}
+            placeholder={`${shownAssumption(row, assumed)} ${assumed === row.assumed ? 'assumed' : 'by the provider'}`}
             {...(row.field === 'growth' && { suffix: 'times today' })}
             read={row.field === 'growth' ? readGrowth : readQuantity(row.kind, row.limits)}
             onChange={(now) => set(row.field, now)}

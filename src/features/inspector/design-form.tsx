@@ -1,16 +1,10 @@
 import X from 'lucide-react/icons/x'
 import { describeDesign } from '@/core/edits/describe-design'
 import { renameDesign } from '@/core/edits/rename-design'
-import { updateCluster } from '@/core/edits/update-cluster'
-import { type KafkaVersion, NAMED_VERSIONS } from '@/core/kafka/versions'
-import {
-  DEFAULT_DISK_BYTES_PER_BROKER,
-  DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER,
-} from '@/core/model/defaults'
 import type { Cluster, SizingSettings } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
-import { formatBytes, formatBytesPerSecond, formatCount } from '@/core/shared/format'
-import { BrokerExplanation } from '@/figures/broker-explanation'
+import { formatCount } from '@/core/shared/format'
+import { BrokerExplanation, unitsLabel } from '@/figures/broker-explanation'
 import { ClusterFigure } from '@/figures/cluster-figure'
 import { ExplainButton } from '@/figures/figure-button'
 import { useAnalysis } from '@/stores/document/analysis-store'
@@ -22,10 +16,9 @@ import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { TextArea } from '@/ui/text-area'
 import { AssumptionsSection } from './assumptions-form'
+import { ClusterSection, setCluster } from './cluster-section'
 import { orNothing, withField } from './edit-node'
-import { readQuantity, shownByteRate, shownBytes, shownCount } from './quantity'
 import { Section } from './section'
-import { VersionNote } from './version-note'
 
 /** What is shown while nothing is selected: the design as a whole. */
 export function DesignForm() {
@@ -87,76 +80,6 @@ function FirstLine() {
 }
 
 const NOTHING: SizingSettings = {}
-
-function setCluster<Name extends keyof Cluster>(field: Name, value: Cluster[Name] | undefined): void {
-  dispatch(
-    updateCluster(
-      (cluster) => withField(cluster, field, value),
-      `Change ${field} of the cluster`,
-      `cluster:${field}`,
-    ),
-  )
-}
-
-/** Every release to choose from, and the one of the design where it says more than two numbers. */
-const versionsWith = (version: KafkaVersion) =>
-  [...new Set([...NAMED_VERSIONS, version])].map((value) => ({ value, label: `Kafka ${value}` }))
-
-const ENVIRONMENTS = [
-  { value: 'production', label: 'Production' },
-  { value: 'staging', label: 'Staging' },
-  { value: 'development', label: 'Development' },
-] as const
-
-function ClusterSection({ cluster }: { cluster: Cluster }) {
-  const readBrokers = readQuantity('count', { min: 1, max: 1_000_000, isWhole: true })
-  return (
-    <Section title="Cluster">
-      <SelectField
-        label="Version"
-        value={cluster.kafkaVersion}
-        options={versionsWith(cluster.kafkaVersion)}
-        onChange={(version) => setCluster('kafkaVersion', version)}
-      />
-      <VersionNote version={cluster.kafkaVersion} />
-      <SelectField
-        label="Environment"
-        value={cluster.environment}
-        options={ENVIRONMENTS}
-        onChange={(environment) => setCluster('environment', environment)}
-      />
-      <DraftField
-        label="Brokers"
-        shown={shownCount(cluster.brokers)}
-        read={(text) =>
-          text.trim() === '' ? { ok: false, error: 'A cluster has at least one broker.' } : readBrokers(text)
-        }
-        onChange={(brokers) => setCluster('brokers', brokers ?? 1)}
-      />
-      <DraftField
-        label="Racks"
-        shown={shownCount(cluster.racks)}
-        placeholder="1 assumed"
-        read={readBrokers}
-        onChange={(racks) => setCluster('racks', racks)}
-      />
-      <DraftField
-        label="Disk per broker"
-        shown={shownBytes(cluster.diskBytesPerBroker)}
-        placeholder={`${formatBytes(DEFAULT_DISK_BYTES_PER_BROKER)} assumed`}
-        read={readQuantity('bytes', { min: 1 })}
-        onChange={(bytes) => setCluster('diskBytesPerBroker', bytes)}
-      />
-      <DraftField
-        label="Network per broker"
-        shown={shownByteRate(cluster.networkBytesPerSecondPerBroker)}
-        placeholder={`${formatBytesPerSecond(DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER)} assumed`}
-        read={readQuantity('bytes/s', { min: 1 })}
-        onChange={(bytes) => setCluster('networkBytesPerSecondPerBroker', bytes)}
-      />
-    </Section>
-  )
-}
 
 const AUTHENTICATION = [
   { value: 'unknown', label: 'Not decided' },
@@ -227,18 +150,25 @@ function ClusterFigures() {
     ['Partitions', 'partitions'],
     ['Partition replicas', 'partitionReplicas'],
     ['Storage', 'storage'],
-    ['Storage per broker', 'storagePerBroker'],
+    ...(brokers.unit === 'broker' ? ([['Storage per broker', 'storagePerBroker']] as const) : []),
     ...(cluster.remoteStorage.value > 0 ? ([['Remote storage', 'remoteStorage']] as const) : []),
-    ['Network in at peak', 'networkIn'],
-    ['Network out at peak', 'networkOut'],
+    ...(brokers.unit === 'broker'
+      ? ([
+          ['Network in at peak', 'networkIn'],
+          ['Network out at peak', 'networkOut'],
+        ] as const)
+      : ([
+          ['Sent by clients at peak', 'produced'],
+          ['Read by clients at peak', 'consumed'],
+        ] as const)),
     ['Network across racks', 'networkAcrossRacks'],
   ] as const
   return (
     <Section title="What it needs">
       <div className="flex items-baseline justify-between gap-2">
-        <span className="text-ink-soft">Brokers needed</span>
+        <span className="text-ink-soft">{unitsLabel(brokers)} needed</span>
         <ExplainButton
-          title="Brokers needed"
+          title={`${unitsLabel(brokers)} needed`}
           value={formatCount(brokers.recommended)}
           className={brokers.count < brokers.recommended ? 'font-semibold text-warning' : 'font-semibold'}
         >

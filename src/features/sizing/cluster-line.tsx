@@ -2,27 +2,39 @@ import { useMemo } from 'react'
 import { holdsUntil } from '@/core/facts/holds-until'
 import { formatCount, formatPercent } from '@/core/shared/format'
 import type { AfterLoss, ClusterFigureName, Figure, Monthly } from '@/core/sizing/sizing'
-import { BrokerExplanation, brokerBoundLabel } from '@/figures/broker-explanation'
+import { BrokerExplanation, brokerBoundLabel, unitsLabel } from '@/figures/broker-explanation'
 import { ClusterFigure } from '@/figures/cluster-figure'
 import { ExplainButton, FigureButton } from '@/figures/figure-button'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
 import { RichText } from '@/ui/rich-text'
+import { TypesOf } from './types-of'
 
 /** The cluster in numbers: as it is, without a broker or a rack, and in a month. */
 export function ClusterLine() {
   const cluster = useAnalysis((analysis) => analysis.sizing.cluster)
   const { brokers } = cluster
+  const hasBrokers = brokers.unit === 'broker'
   const isShort = brokers.count < brokers.recommended
   const figures: readonly (readonly [string, ClusterFigureName])[] = [
     ['Partitions', 'partitions'],
     ['Replicas', 'partitionReplicas'],
     ['Storage', 'storage'],
-    ['Storage per broker', 'storagePerBroker'],
+    ...(hasBrokers ? ([['Storage per broker', 'storagePerBroker']] as const) : []),
     ...(cluster.remoteStorage.value > 0 ? ([['Remote storage', 'remoteStorage']] as const) : []),
-    ['Network in', 'networkIn'],
-    ['Network out', 'networkOut'],
-    ['Network per broker', 'networkPerBroker'],
+    ...(brokers.bounds.produce
+      ? ([
+          ['Sent by clients', 'produced'],
+          ['Read by clients', 'consumed'],
+        ] as const)
+      : []),
+    ...(hasBrokers
+      ? ([
+          ['Network in', 'networkIn'],
+          ['Network out', 'networkOut'],
+          ['Network per broker', 'networkPerBroker'],
+        ] as const)
+      : []),
     ['Across racks', 'networkAcrossRacks'],
     ...(cluster.savedByNearestReplica.value > 0
       ? ([['Of it saved by the nearest replica', 'savedByNearestReplica']] as const)
@@ -34,11 +46,11 @@ export function ClusterLine() {
     <div className="max-h-1/2 shrink-0 overflow-auto border-line border-b px-3.5 py-2">
       <dl className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <div className="flex gap-1.5">
-          <dt className="text-ink-soft">Brokers</dt>
+          <dt className="text-ink-soft">{unitsLabel(brokers)}</dt>
           <dd className={isShort ? 'text-warning' : ''}>
             {formatCount(brokers.count)}, needed{' '}
             <ExplainButton
-              title="Brokers needed"
+              title={`${unitsLabel(brokers)} needed`}
               value={formatCount(brokers.recommended)}
               className="font-semibold"
             >
@@ -63,14 +75,17 @@ export function ClusterLine() {
         <dl className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1">
           {cluster.withoutBroker && <Loss what="one broker" loss={cluster.withoutBroker} />}
           {cluster.withoutRack && <Loss what="one rack" loss={cluster.withoutRack} />}
-          <FigureGroup
-            title="Segments on a broker"
-            figures={[
-              ['open files', cluster.openFilesPerBroker],
-              ['memory maps', cluster.memoryMapsPerBroker],
-            ]}
-          />
-          <Month monthly={cluster.monthly} />
+          {hasBrokers && (
+            <FigureGroup
+              title="Segments on a broker"
+              figures={[
+                ['open files', cluster.openFilesPerBroker],
+                ['memory maps', cluster.memoryMapsPerBroker],
+              ]}
+            />
+          )}
+          <Month monthly={cluster.monthly} unit={brokers.unit} />
+          <TypesOf cluster={cluster} />
           <Growth />
         </dl>
       </details>
@@ -92,8 +107,10 @@ function Loss({ what, loss }: { what: string; loss: AfterLoss }) {
   )
 }
 
-function Month({ monthly }: { monthly: Monthly }) {
-  const requests = monthly.objectRequests.value > 0
+function Month({ monthly, unit }: { monthly: Monthly; unit: string }) {
+  const { storedOnce, uploaded, readRemotely, readRequests, objectRequests } = monthly
+  const some = (label: string, figure: Figure | undefined): readonly (readonly [string, Figure])[] =>
+    figure !== undefined && figure.value > 0 ? [[label, figure]] : []
   return (
     <FigureGroup
       title="A month"
@@ -101,8 +118,12 @@ function Month({ monthly }: { monthly: Monthly }) {
         ['produced across racks', monthly.producedAcrossRacks],
         ['replicated across racks', monthly.replicatedAcrossRacks],
         ['consumed across racks', monthly.consumedAcrossRacks],
-        ...(requests ? ([['requests to the object store', monthly.objectRequests]] as const) : []),
-        ['broker-hours', monthly.brokerHours],
+        ...some('stored, paid for once', storedOnce),
+        ...some('copied to remote storage', uploaded),
+        ...some('writes to the object store', objectRequests),
+        ...some('read from remote storage', readRemotely),
+        ...some('reads of the object store', readRequests),
+        [`${unit}-hours`, monthly.brokerHours],
       ]}
     />
   )

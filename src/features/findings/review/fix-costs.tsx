@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Fix } from '@/core/lint/finding'
-import { measureDesign } from '@/core/measure-design'
+import { measureDesign } from '@/core/measure-once'
 import type { Design } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
 import { formatBytes, formatBytesPerSecond, formatCount } from '@/core/shared/format'

@@ -3,7 +3,7 @@ import { formatBytes, formatBytesPerSecond, formatCountOf } from '../../../share
 import { GB } from '../../../shared/units'
 import type { AfterLoss, Figure } from '../../../sizing/sizing'
 import { evidenceOf } from '../../assumed'
-import { changeCluster } from '../../fixes'
+import { changeCluster, LARGEST_COUNT } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundGroup } from '../../sound-design'
@@ -61,10 +61,12 @@ export const clusterNoRoomWithoutBroker = defineRule({
         ...evidenceOf(figure),
         { name: `${what} per broker`, value: shown(has) },
       ],
-      fix: changeCluster(`Plan ${formatCountOf(wanted, 'broker')}`, (before) => ({
-        ...before,
-        brokers: Math.max(before.brokers, wanted),
-      })),
+      ...(wanted <= LARGEST_COUNT && {
+        fix: changeCluster(`Plan ${formatCountOf(wanted, 'broker')}`, (before) => ({
+          ...before,
+          brokers: Math.max(before.brokers, wanted),
+        })),
+      }),
     })
   },
 })
@@ -78,7 +80,11 @@ interface Overfull {
 
 /** What of a broker would be more than it has, as far as somebody stated what that is. */
 function overfull(cluster: Cluster, loss: AfterLoss | undefined): Overfull | undefined {
-  const { networkBytesPerSecondPerBroker: network, diskBytesPerBroker: disk } = cluster
+  const { networkBytesPerSecondPerBroker, diskBytesPerBroker: disk } = cluster
+  // Of one direction alone nothing is said here: the figure is of the busier one, whichever that is.
+  const isSplit =
+    (cluster.networkInBytesPerSecondPerBroker ?? cluster.networkOutBytesPerSecondPerBroker) !== undefined
+  const network = isSplit ? undefined : networkBytesPerSecondPerBroker
   if (loss === undefined) return undefined
   if (network !== undefined && loss.networkPerBroker.value > network)
     return { loss, what: 'network', figure: loss.networkPerBroker, has: network }

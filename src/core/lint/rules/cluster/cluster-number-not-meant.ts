@@ -12,6 +12,9 @@ const OF_SIZING = {
 const OF_CLUSTER = {
   diskBytesPerBroker: 'a broker’s disk holds',
   networkBytesPerSecondPerBroker: 'a broker’s network carries',
+  networkInBytesPerSecondPerBroker: 'a broker’s network takes in',
+  networkOutBytesPerSecondPerBroker: 'a broker’s network gives out',
+  diskBytesPerSecondPerBroker: 'a broker’s disks write',
 } as const satisfies Partial<Record<keyof Cluster, string>>
 
 function without<Holder extends object>(holder: Holder, field: keyof Holder): Holder {

@@ -16,23 +16,23 @@ export const clusterPartitionsOverLimit = defineRule({
     bad: [soundDesign({ sizing: { partitionReplicasPerBroker: 60 } })],
     good: [soundDesign({ sizing: { partitionReplicasPerBroker: 65 } })],
   }),
-  check({ sizing, design }, report) {
-    const { bounds, count, recommended } = sizing.brokers
+  check({ sizing }, report) {
+    const { bounds, count, recommended, unit } = sizing.brokers
     const bound = bounds.partitions
-    if (count >= bound.value) return
+    if (unit !== 'broker' || count >= bound.value) return
+    const most = bound.inputs.find(({ name }) => name === 'partition replicas per broker')
+    const isAssumed = most?.origin === 'assumption'
     const perBroker = sizing.partitionReplicas.value / count
     report({
       message: `The cluster has ${formatCountOf(Math.ceil(perBroker), 'partition replica')} on each broker`,
-      ...(design.sizing?.partitionReplicasPerBroker === undefined && { severity: 'warning' as const }),
+      ...(most?.origin !== 'user' && { severity: 'warning' as const }),
       field: 'brokers',
       evidence: [
         { name: 'partition replicas', value: formatCount(sizing.partitionReplicas.value) },
         { name: 'brokers', value: formatCount(count) },
         {
           name: 'partition replicas per broker at most',
-          value: `${formatCount(bound.inputs.find(({ name }) => name === 'partition replicas per broker')?.value ?? 0)}${
-            design.sizing?.partitionReplicasPerBroker === undefined ? ', an assumption' : ''
-          }`,
+          value: `${formatCount(most?.value ?? 0)}${isAssumed ? ', an assumption' : ''}`,
         },
       ],
       ...(recommended <= LARGEST_COUNT && {

@@ -45,7 +45,9 @@ export const clusterTooFewBrokers = defineRule({
     ],
   }),
   check({ cluster, topics, sizing }, report) {
-    const { bounds, count, recommended } = sizing.brokers
+    const { bounds, count, recommended, unit } = sizing.brokers
+    // What is bought in the place of brokers has its own rule.
+    if (unit !== 'broker') return
     const binding = bounds.network.value > bounds.storage.value ? 'network' : 'storage'
     const bound = bounds[binding]
     const tooSmall = cluster.environment === 'production' && topics.length > 0 && count < LEAST_IN_PRODUCTION

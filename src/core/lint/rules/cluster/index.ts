@@ -12,6 +12,7 @@ import { clusterNoLagMonitoring } from './cluster-no-lag-monitoring'
 import { clusterNoRoomWithoutBroker } from './cluster-no-room-without-broker'
 import { clusterNumberNotMeant } from './cluster-number-not-meant'
 import { clusterOffsetsKeptShortly } from './cluster-offsets-kept-shortly'
+import { clusterOverProviderLimits } from './cluster-over-provider-limits'
 import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
 import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
 import { clusterRacksUneven } from './cluster-racks-uneven'
@@ -36,6 +37,7 @@ export const clusterRules: readonly AnyRule[] = [
   clusterNoRoomWithoutBroker,
   clusterNumberNotMeant,
   clusterOffsetsKeptShortly,
+  clusterOverProviderLimits,
   clusterPartitionsOverLimit,
   clusterRacksAgainstReplication,
   clusterRacksUneven,
