@@ -1,7 +1,7 @@
 /**
  * The known name that a misspelled one probably means, or undefined where none is near: at most a fifth of
- * its letters changed, with camel case, underscores and hyphens read as Kafka's dots. Farther names are other
- * settings: `retention.hours` must not become `retention.bytes`.
+ * its letters changed, with camel case, underscores and hyphens read as Kafka's dots, or the only one that begins
+ * with it and a dot. Farther names are other settings: `retention.hours` must not become `retention.bytes`.
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const normal = normalise(name)
@@ -14,7 +14,13 @@ export function nearest(name: string, known: readonly string[]): string | undefi
       best = candidate
     }
   }
-  return best
+  return best ?? onlyLonger(normal, known)
+}
+
+/** The one known name that goes on where a name ends, as `linger.ms` does from `linger`; undefined where there are several. */
+function onlyLonger(name: string, known: readonly string[]): string | undefined {
+  const longer = known.filter((candidate) => normalise(candidate).startsWith(`${name}.`))
+  return longer.length === 1 ? longer[0] : undefined
 }
 
 const normalise = (name: string): string =>

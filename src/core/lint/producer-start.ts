@@ -2,8 +2,9 @@ import { versionOfClient } from '../kafka/client-defaults'
 import { isJavaClient } from '../kafka/client-libraries'
 import { explainRejection, validateConfig } from '../kafka/validate-config'
 import type { Config } from '../model/design'
+import { parseNodeId } from '../model/node-id'
 import { producerIntent } from '../settings/client-intent'
-import type { WriterView } from '../views/views'
+import type { TopicReader, WriterView } from '../views/views'
 import { configProblems } from './config-problems'
 
 type Started = Pick<WriterView, 'producer' | 'cluster' | 'settings'>
@@ -74,7 +75,21 @@ export const isForReportsOnly = ({ writes }: WriterView): boolean =>
   writes.length > 0 &&
   writes.every(
     ({ topic: { readers, topic } }) =>
-      readers.length > 0 &&
+      readers.length > 0 && topic.external === undefined && readers.every(isForReports),
+  )
+
+const isForReports = ({ group: { purpose } }: TopicReader): boolean =>
+  purpose !== undefined && purpose !== 'business'
+
+/**
+ * Whether all that is written is for reports or logs as far as anybody says it: a Streams application states no
+ * purpose of its own.
+ */
+export const isForReportsAsStated = ({ writes }: WriterView): boolean =>
+  writes.length > 0 &&
+  writes.every(
+    ({ topic: { readers, topic } }) =>
       topic.external === undefined &&
-      readers.every(({ group: { purpose } }) => purpose !== undefined && purpose !== 'business'),
+      readers.some(isForReports) &&
+      readers.every((reader) => isForReports(reader) || parseNodeId(reader.id)?.kind === 'streamsApp'),
   )

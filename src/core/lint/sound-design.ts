@@ -38,7 +38,7 @@ const TOPIC: Topic = {
   replicationFactor: 3,
   key: { strategy: 'entity', field: 'orderId', cardinality: 1_000_000, ordered: true },
   record: { averageBytes: 1200, maximumBytes: 20_000 },
-  schema: { format: 'avro', compatibility: 'BACKWARD' },
+  schema: { format: 'avro', compatibility: 'BACKWARD_TRANSITIVE' },
   config: { 'min.insync.replicas': 2, 'retention.ms': 7 * DAY_MS },
 }
 
@@ -180,6 +180,7 @@ const APP: StreamsApp = {
   config: {
     'num.stream.threads': 3,
     'num.standby.replicas': 1,
+    'replication.factor': 3,
     'producer.compression.type': 'lz4',
     'deserialization.exception.handler': 'org.apache.kafka.streams.errors.LogAndContinueExceptionHandler',
   },

@@ -1,9 +1,9 @@
-import type { ConsumerGroup, Design, Topic } from '../model/design'
+import type { ConsumerGroup, Design } from '../model/design'
 import { emptyLists } from '../model/empty-design'
 import { DAY_MS, HOUR_MS } from '../shared/units'
 import { arranged, COOPERATIVE, SECURED } from './parts'
 
-const avro: Topic['schema'] = { format: 'avro', compatibility: 'BACKWARD' }
+const avro = { format: 'avro', compatibility: 'BACKWARD' } as const
 const events = { 'min.insync.replicas': 2, 'retention.ms': 3 * DAY_MS, 'segment.ms': 6 * HOUR_MS }
 const deadLetter: ConsumerGroup['deadLetter'] = { topic: 'clickstream.dlq', recordsShare: 0.0005 }
 
@@ -81,7 +81,7 @@ export const clickstreamDesign: Design = arranged({
       replicationFactor: 3,
       key: { strategy: 'entity', field: 'visitorId', cardinality: 20_000_000 },
       record: { averageBytes: 1_500, maximumBytes: 30_000 },
-      schema: avro,
+      schema: { ...avro, compatibility: 'BACKWARD_TRANSITIVE' },
       config: { 'cleanup.policy': 'compact', 'min.insync.replicas': 2 },
     },
     {

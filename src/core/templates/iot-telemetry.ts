@@ -3,7 +3,7 @@ import { emptyLists } from '../model/empty-design'
 import { DAY_MS, HOUR_MS } from '../shared/units'
 import { arranged, COOPERATIVE, SECURED } from './parts'
 
-const protobuf: Topic['schema'] = { format: 'protobuf', compatibility: 'BACKWARD' }
+const protobuf = { format: 'protobuf', compatibility: 'BACKWARD' } as const
 const byDevice: Topic['key'] = {
   strategy: 'entity',
   field: 'deviceId',
@@ -52,7 +52,7 @@ export const iotTelemetryDesign: Design = arranged({
       replicationFactor: 3,
       key: byDevice,
       record: { averageBytes: 400, maximumBytes: 4_000 },
-      schema: protobuf,
+      schema: { ...protobuf, compatibility: 'BACKWARD_TRANSITIVE' },
       config: { 'cleanup.policy': 'compact', 'min.insync.replicas': 2 },
     },
     {

@@ -1,9 +1,9 @@
-import type { ConsumerGroup, Design, Topic } from '../model/design'
+import type { ConsumerGroup, Design } from '../model/design'
 import { emptyLists } from '../model/empty-design'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../shared/units'
 import { arranged, COOPERATIVE, SECURED } from './parts'
 
-const avro: Topic['schema'] = { format: 'avro', compatibility: 'BACKWARD' }
+const avro = { format: 'avro', compatibility: 'BACKWARD' } as const
 const deadLetter: ConsumerGroup['deadLetter'] = { topic: 'orders.dlq', recordsShare: 0.0005 }
 
 /** Orders joined with the latest of their customer, and counted by region in windows, by Kafka Streams. */
@@ -48,7 +48,7 @@ export const orderEnrichmentDesign: Design = arranged({
       replicationFactor: 3,
       key: { strategy: 'entity', field: 'customerId', cardinality: 2_000_000, ordered: true },
       record: { averageBytes: 600, maximumBytes: 8_000 },
-      schema: avro,
+      schema: { ...avro, compatibility: 'BACKWARD_TRANSITIVE' },
       config: { 'cleanup.policy': 'compact', 'min.insync.replicas': 2, 'delete.retention.ms': 7 * DAY_MS },
     },
     {

@@ -1,13 +1,23 @@
 import { joinsTopics, rangeSkew } from '../../../facts/range-skew'
-import { libraryOf } from '../../../kafka/client-libraries'
+import { isLibrdkafka, libraryOf } from '../../../kafka/client-libraries'
 import { ownsPartitions } from '../../../model/reading'
 import { formatCount } from '../../../shared/format'
-import { assignorOf, isEager } from '../../../sizing/assignor'
+import { assignorNamed, assignorNames, assignorOf, isEager } from '../../../sizing/assignor'
 import { consumersOf } from '../../../sizing/partition-bounds'
+import type { ConsumerGroupView } from '../../../views/views'
 import { ASSIGNOR_KEY, cooperativeChoices } from '../../rebalancing'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundTopic } from '../../sound-design'
+
+const MIXED =
+  'librdkafka refuses a list of assignors that rebalance in two ways when the consumer is made: all of partition.assignment.strategy must be eager or all cooperative, and a group cannot go from one to the other by rolling restarts as with Java. Name the cooperative assignor alone; to change a running group, stop all its members first.'
+
+/** Whether a list has an eager assignor and a cooperative one. @see rd_kafka_assignors_init of librdkafka */
+const refusesMixed = (view: ConsumerGroupView): boolean => {
+  const names = assignorNames(view).map(assignorNamed)
+  return names.includes('cooperative-sticky') && names.some((name) => name !== 'cooperative-sticky')
+}
 
 const ONLY_EAGER =
   'has no cooperative assignor, nor the protocol of KIP-848: all members give up all partitions whenever one joins or leaves. Deploy as few at a time as its session timeout allows, or with a library that can do more.'
@@ -55,10 +65,14 @@ export const consumerGroupEagerAssignor = defineRule({
     if (!isEager(view) || joinsTopics(view) || rangeSkew(view) !== null) return
     const assignor = assignorOf(view)
     const { label, cooperative } = libraryOf(group.client)
+    const mixed = isLibrdkafka(group.client) && refusesMixed(view)
     const isDefault =
       settings.origin(ASSIGNOR_KEY) === 'default' && settings.origin('group.protocol') === 'default'
     report({
-      message: `\`${group.name}\` stops all its members at every rebalance`,
+      ...(mixed && { severity: 'error' as const, cause: 'mixed', why: MIXED }),
+      message: mixed
+        ? `\`${group.name}\` cannot start: ${label} takes no eager assignor beside a cooperative one`
+        : `\`${group.name}\` stops all its members at every rebalance`,
       field: `config.${ASSIGNOR_KEY}`,
       ...(isDefault && { notStated: 'assignor' }),
       evidence: () => [
@@ -74,7 +88,7 @@ export const consumerGroupEagerAssignor = defineRule({
           : []),
         { name: 'members × threads', value: formatCount(consumersOf(group)) },
       ],
-      ...(!cooperative.includes('assignor') && { why: `${label} ${ONLY_EAGER}` }),
+      ...(!cooperative.includes('assignor') && !mixed && { why: `${label} ${ONLY_EAGER}` }),
       ways: () => cooperativeChoices(view),
     })
   },

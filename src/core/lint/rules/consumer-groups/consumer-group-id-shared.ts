@@ -1,8 +1,11 @@
 import type { ConsumerGroup } from '../../../model/design'
 import { consumerGroupId } from '../../../model/node-id'
-import { groupIdOf } from '../../../model/reading'
+import { groupIdOf, ownsPartitions } from '../../../model/reading'
 import { formatCountOf } from '../../../shared/format'
+import { assignorNamed, assignorNames } from '../../../sizing/assignor'
 import { consumersOf } from '../../../sizing/partition-bounds'
+import type { ConsumerGroupView } from '../../../views/views'
+import type { Evidence } from '../../finding'
 import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -40,6 +43,25 @@ function sharedIn(groups: readonly ConsumerGroup[]): readonly Shared[] {
   return shared
 }
 
+const isClassic = (view: ConsumerGroupView): boolean =>
+  ownsPartitions(view.group) && view.settings.text('group.protocol').toLowerCase() === 'classic'
+
+/** The assignors of two that cannot be in one classic group, since no name is in both lists; undefined where they can. */
+function refusedBeside(
+  one: ConsumerGroupView | undefined,
+  other: ConsumerGroupView | undefined,
+): readonly Evidence[] | undefined {
+  if (!one || !other || !isClassic(one) || !isClassic(other)) return undefined
+  const [ofOne, ofOther] = [one, other].map((view) =>
+    assignorNames(view).map((name) => assignorNamed(name) ?? name),
+  )
+  if (!ofOne?.length || !ofOther?.length || ofOne.some((name) => ofOther.includes(name))) return undefined
+  return [
+    { name: `assignors of ${one.name}`, value: ofOne.join(', ') },
+    { name: `assignors of ${other.name}`, value: ofOther.join(', ') },
+  ]
+}
+
 const isShare = ({ reads }: ConsumerGroup): boolean => reads === 'share'
 
 export const consumerGroupIdShared = defineRule({
@@ -59,26 +81,52 @@ export const consumerGroupIdShared = defineRule({
         ],
       })
     return {
-      bad: [of('reports', 'billing', 'orders'), of('reports', 'billing', 'payments')],
+      bad: [
+        of('reports', 'billing', 'orders'),
+        of('reports', 'billing', 'payments'),
+        soundDesign({
+          consumerGroups: [
+            soundGroup({
+              name: 'reports',
+              groupId: 'billing',
+              config: {
+                'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.RoundRobinAssignor',
+              },
+            }),
+          ],
+        }),
+      ],
       good: [of('reports', undefined, 'orders'), of('reports', 'billing-reports', 'orders')],
     }
   },
-  check({ design: { consumerGroups } }, report) {
-    for (const { group, first, id, topic } of sharedIn(consumerGroups)) {
+  check({ design: { consumerGroups }, consumerGroups: views }, report) {
+    const all = sharedIn(consumerGroups)
+    if (all.length === 0) return
+    const viewOf = new Map(views.map((view) => [view.name, view]))
+    for (const { group, first, id, topic } of all) {
       const { name } = group
+      const refused = refusedBeside(viewOf.get(name), viewOf.get(first.name))
       const isMixed = isShare(group) !== isShare(first)
       report({
         at: consumerGroupId(name),
-        ...(topic === undefined && !isMixed && { severity: 'warning' as const }),
+        ...(refused !== undefined && {
+          kind: 'rejected' as const,
+          errorClass: 'InconsistentGroupProtocolException',
+          why: 'The members of a classic group must have at least one assignor in common, by name, since one of them assigns for all. Whoever comes with none that all others have is refused when it joins, again and again. Give each application a group of its own, or all members of one the same list of assignors.',
+        }),
+        ...(topic === undefined && !isMixed && refused === undefined && { severity: 'warning' as const }),
         message: isMixed
           ? `\`${name}\` and \`${first.name}\` have the group id \`${id}\`, and one of them is a share group: whichever comes second does not get in`
-          : topic !== undefined
-            ? `\`${name}\` and \`${first.name}\` have the group id \`${id}\`: each takes partitions of \`${topic}\` from the other`
-            : `\`${name}\` and \`${first.name}\` have the group id \`${id}\`: they rebalance, stop and lag as one`,
+          : refused !== undefined
+            ? `\`${name}\` and \`${first.name}\` have the group id \`${id}\` and no assignor in common: whichever comes second does not get in`
+            : topic !== undefined
+              ? `\`${name}\` and \`${first.name}\` have the group id \`${id}\`: each takes partitions of \`${topic}\` from the other`
+              : `\`${name}\` and \`${first.name}\` have the group id \`${id}\`: they rebalance, stop and lag as one`,
         field: 'groupId',
         evidence: [
           { name: `group id of ${name}`, value: id },
           { name: `group id of ${first.name}`, value: id },
+          ...(refused ?? []),
           ...(topic === undefined
             ? []
             : [

@@ -85,7 +85,7 @@ export const consumerGroupOneForEverything = defineRule({
     const reads = tooMany(view)
     if (reads.length === 0) return
     report({
-      ...(reads.length < MANY && { severity: 'info' as const }),
+      ...((reads.length < MANY || group.purpose === undefined) && { severity: 'info' as const }),
       message: `\`${group.name}\` reads ${formatCount(reads.length)} unrelated topics: the slowest holds up the others`,
       field: 'consumes',
       evidence: [

@@ -1,7 +1,7 @@
 import type { Producer } from '../../../model/design'
 import { consumerGroupId } from '../../../model/node-id'
 import { changeNode } from '../../fixes'
-import { isForReportsOnly } from '../../producer-start'
+import { isForReportsAsStated } from '../../producer-start'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundGroup } from '../../sound-design'
@@ -43,13 +43,13 @@ export const deliveryExactlyOnceForAnalytics = defineRule({
     ],
   }),
   check(view, report) {
-    if (view.delivery !== 'exactly-once' || !isForReportsOnly(view)) return
+    if (view.delivery !== 'exactly-once' || !isForReportsAsStated(view)) return
     const { producer, settings, writes } = view
     const readers = [...new Set(writes.flatMap(({ topic }) => topic.readers.map(({ group }) => group)))]
     if (readers.some(({ needs }) => needs?.mayRepeat !== undefined)) return
     const [first] = readers
     report({
-      message: `\`${producer.name}\` writes in transactions what ${readers.length === 1 ? `only \`${first?.name}\` reads, for ${first?.purpose}` : 'only reports and logs are made of'}`,
+      message: `\`${producer.name}\` writes in transactions what ${readers.some(({ purpose }) => purpose === undefined) ? 'nobody says to need them' : readers.length === 1 ? `only \`${first?.name}\` reads, for ${first?.purpose}` : 'only reports and logs are made of'}`,
       field: 'delivery',
       along: [
         view.id,
@@ -62,7 +62,7 @@ export const deliveryExactlyOnceForAnalytics = defineRule({
           name: 'readers',
           value: readers
             .slice(0, 5)
-            .map(({ name, purpose }) => `${name}, for ${purpose}`)
+            .map(({ name, purpose }) => (purpose === undefined ? name : `${name}, for ${purpose}`))
             .join('; '),
         },
       ],

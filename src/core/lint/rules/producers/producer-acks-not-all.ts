@@ -1,6 +1,6 @@
 import { isJavaClient } from '../../../kafka/client-libraries'
 import { setConfig } from '../../fixes'
-import { isForReportsOnly, producerStart } from '../../producer-start'
+import { isForReportsAsStated, isForReportsOnly, producerStart } from '../../producer-start'
 import { producerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -49,6 +49,7 @@ export const producerAcksNotAll = defineRule({
         acks === '0'
           ? `\`${producer.name}\` asks nobody whether its records arrived`
           : `\`${producer.name}\` takes a record as written before it is copied`,
+      ...(isForReportsAsStated(view) && { severity: 'info' as const }),
       field: 'config.acks',
       evidence: [
         { name: 'acks', value: isDefault ? `${acks}, the default of ${settings.defaultOf('acks')}` : acks },

@@ -1,3 +1,4 @@
+import { isJavaClient } from '../../../kafka/client-libraries'
 import { formatBytes, formatBytesPerSecond, formatCount, formatDuration } from '../../../shared/format'
 import { GIB, MIB } from '../../../shared/units'
 import { setConfig } from '../../fixes'
@@ -33,10 +34,18 @@ export const producerBufferMemoryTooSmall = defineRule({
     good: [
       soundDesign({ producer: { config: { [KEY]: 1_048_576 } } }),
       soundDesign({ producer: { instances: undefined, config: { 'batch.size': 1_048_576 } } }),
+      soundDesign({
+        producer: {
+          client: { library: 'librdkafka' },
+          config: { partitioner: 'murmur2_random', 'enable.idempotence': true },
+          produces: [{ topic: 'orders', recordsPerSecond: { average: 400, peak: 800 } }],
+        },
+      }),
     ],
   }),
   check({ producer, settings, rate, writes }, report) {
-    if (rate.peakRecords === 0) return
+    // Other libraries take no whole batch of memory for a partition.
+    if (rate.peakRecords === 0 || !isJavaClient(producer.client)) return
     const instances = producer.instances ?? 1
     const buffer = settings.number(KEY)
     const waitMs = Math.max(0, settings.number('linger.ms')) + ROUND_TRIP_MS

@@ -33,6 +33,12 @@ function* writersIn({ producers, consumerGroups }: Design): Generator<Writing> {
   }
 }
 
+/**
+ * Whether what is filled in may tell two applications apart, as the name of a pod or a host does. A number of the
+ * instance alone does not: each application counts from its own first.
+ */
+const isNamedElsewhere = (id: string): boolean => isFilledIn(id) && !/\b(instance|ordinal|index)\b/i.test(id)
+
 /** Every writer that writes out the id of an earlier one; cached for as long as both lists are in use. */
 function takenIn(design: Design): readonly Taken[] {
   const before = known.get(design.producers)
@@ -41,7 +47,7 @@ function takenIn(design: Design): readonly Taken[] {
   const taken: Taken[] = []
   for (const { kind, producer } of writersIn(design)) {
     const id = String(producer.config?.[KEY] ?? '').trim()
-    if (id === '' || isFilledIn(id)) continue
+    if (id === '' || isNamedElsewhere(id)) continue
     const first = firstOf.get(id)
     if (first === undefined) firstOf.set(id, producer.name)
     else taken.push({ kind, producer, first, id })
@@ -49,6 +55,9 @@ function takenIn(design: Design): readonly Taken[] {
   known.set(design.producers, { groups: design.consumerGroups, taken })
   return taken
 }
+
+/** What each application fills in with the number of its own instance. */
+const FILLED = `tx-\${instance}`
 
 export const producerTransactionalIdTaken = defineRule({
   id: 'producer-transactional-id-taken',
@@ -68,10 +77,10 @@ export const producerTransactionalIdTaken = defineRule({
         config: { [KEY]: id },
         produces: [{ topic: 'orders', recordsPerSecond: { average: 1, peak: 1 } }],
       })
-    const design = (id: string): Design =>
+    const design = (id: string, own = 'orders'): Design =>
       soundDesign({
         group: { config: { 'isolation.level': 'read_committed' } },
-        producer: { delivery: 'exactly-once', instances: 1, config: { [KEY]: 'orders' } },
+        producer: { delivery: 'exactly-once', instances: 1, config: { [KEY]: own } },
         producers: [of('import', id)],
       })
     const withGroup = (id: string): Design =>
@@ -85,7 +94,10 @@ export const producerTransactionalIdTaken = defineRule({
         },
         producer: { delivery: 'exactly-once', instances: 1, config: { [KEY]: 'orders' } },
       })
-    return { bad: [design('orders'), withGroup('orders')], good: [design('import'), withGroup('billing')] }
+    return {
+      bad: [design('orders'), withGroup('orders'), design(FILLED, FILLED)],
+      good: [design('import'), withGroup('billing'), design('tx-{pod}', 'tx-{pod}')],
+    }
   },
   check({ design }, report) {
     for (const { kind, producer, first, id } of takenIn(design)) {

@@ -3,8 +3,11 @@ import { streamsAppCannotBeBuilt } from './streams-app-cannot-be-built'
 import { streamsAppExactlyOnceOnFewBrokers } from './streams-app-exactly-once-on-few-brokers'
 import { streamsAppGeneratedNames } from './streams-app-generated-names'
 import { streamsAppInputsNotCoPartitioned } from './streams-app-inputs-not-co-partitioned'
+import { streamsAppInternalTopicsUnsafe } from './streams-app-internal-topics-unsafe'
+import { streamsAppJoinedByOtherKeys } from './streams-app-joined-by-other-keys'
 import { streamsAppMoreThreadsThanTasks } from './streams-app-more-threads-than-tasks'
 import { streamsAppNoStandby } from './streams-app-no-standby'
+import { streamsAppSlowerThanTraffic } from './streams-app-slower-than-traffic'
 import { streamsAppStateDoesNotFit } from './streams-app-state-does-not-fit'
 import { streamsAppTopicNotDrawn } from './streams-app-topic-not-drawn'
 import { streamsAppUnreadableRecordsStopIt } from './streams-app-unreadable-records-stop-it'
@@ -14,8 +17,11 @@ export const streamsAppRules: readonly AnyRule[] = [
   streamsAppExactlyOnceOnFewBrokers,
   streamsAppGeneratedNames,
   streamsAppInputsNotCoPartitioned,
+  streamsAppInternalTopicsUnsafe,
+  streamsAppJoinedByOtherKeys,
   streamsAppMoreThreadsThanTasks,
   streamsAppNoStandby,
+  streamsAppSlowerThanTraffic,
   streamsAppStateDoesNotFit,
   streamsAppTopicNotDrawn,
   streamsAppUnreadableRecordsStopIt,

@@ -1,3 +1,4 @@
+import { isCountUnfounded } from '../../../facts/is-count-unfounded'
 import { streamsFacts } from '../../../facts/streams-facts'
 import { formatCountOf } from '../../../shared/format'
 import { setConfig } from '../../fixes'
@@ -22,6 +23,8 @@ export const streamsAppMoreThreadsThanTasks = defineRule({
   check(view, report) {
     const facts = streamsFacts(view)
     if (!facts.ok || facts.tasks === 0 || facts.idleThreads === 0) return
+    // One partition that nobody chose and nothing founds is no count.
+    if (view.reads.some(({ topic }) => isCountUnfounded(topic))) return
     const { tasks, threads, idleThreads, instances } = facts
     const enough = Math.max(1, Math.floor(tasks / instances))
     report({

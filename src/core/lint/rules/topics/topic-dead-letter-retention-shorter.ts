@@ -10,6 +10,8 @@ import { soundDesign } from '../../sound-design'
 
 /** Where no time ends the source's records, as with a limit of size or none, a dead letter needs a week at least. */
 const LEAST_MS = 7 * DAY_MS
+/** So long is enough for whoever looks after dead letters, however long their source stays. */
+const ENOUGH_MS = 30 * DAY_MS
 /** A retention beyond this could not be written down. */
 const LONGEST_MS = 2 ** 53
 
@@ -28,7 +30,7 @@ function longestSource({ reads }: ConsumerGroupView, own: string): Source | unde
     const isDeleted = read.settings.text('cleanup.policy').includes('delete')
     const keptMs = (isDeleted ? shortestLimit(read)?.keptMs : undefined) ?? Number.POSITIVE_INFINITY
     const isTimed = isDeleted && read.settings.number('retention.ms') >= 0
-    const wantedMs = isTimed && keptMs < LONGEST_MS ? keptMs : Math.min(keptMs, LEAST_MS)
+    const wantedMs = isTimed && keptMs < LONGEST_MS ? Math.min(keptMs, ENOUGH_MS) : Math.min(keptMs, LEAST_MS)
     if (longest === undefined || wantedMs > longest.wantedMs)
       longest = { name: read.topic.name, keptMs, wantedMs }
   }
@@ -76,6 +78,10 @@ export const topicDeadLetterRetentionShorter = defineRule({
         deadLetterTopic: { config: { 'retention.ms': 7 * DAY_MS } },
       }),
       soundDesign({ topic: { config: { 'cleanup.policy': 'compact' } } }),
+      soundDesign({
+        topic: { config: { 'retention.ms': 120 * DAY_MS } },
+        deadLetterTopic: { config: { 'retention.ms': 60 * DAY_MS } },
+      }),
       soundDesign({ deadLetterTopic: { config: { 'retention.bytes': 1_000_000_000 } } }),
     ],
   }),

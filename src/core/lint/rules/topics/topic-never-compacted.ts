@@ -7,6 +7,8 @@ import { soundDesign } from '../../sound-design'
 
 const CLEANER = 'log.cleaner.enable'
 const SEGMENT = 'segment.ms'
+const RATIO = 'min.cleanable.dirty.ratio'
+const DEADLINE = 'max.compaction.lag.ms'
 /** What is said to be the last value only is some weeks of all values from here on. */
 const LONG_MS = 45 * DAY_MS
 
@@ -28,9 +30,13 @@ export const topicNeverCompacted = defineRule({
         topic: { config: { 'cleanup.policy': 'compact', [SEGMENT]: 365 * DAY_MS } },
         producer: { produces: [{ topic: 'orders', recordsPerSecond: { average: 0.1, peak: 1 } }] },
       }),
+      soundDesign({ topic: { config: { 'cleanup.policy': 'compact', [RATIO]: 1 } } }),
     ],
     good: [
       soundDesign({ topic: { config: { 'cleanup.policy': 'compact' } } }),
+      soundDesign({
+        topic: { config: { 'cleanup.policy': 'compact', [RATIO]: 1, [DEADLINE]: DAY_MS } },
+      }),
       soundDesign({ cluster: { config: { [CLEANER]: false } } }),
     ],
   }),
@@ -52,7 +58,20 @@ export const topicNeverCompacted = defineRule({
       })
       return
     }
-    const rollMs = Math.min(settings.number(SEGMENT), settings.number('max.compaction.lag.ms'))
+    const ratio = settings.number(RATIO)
+    if (ratio >= 1 && settings.number(DEADLINE) >= 2 ** 53) {
+      report({
+        message: `\`${topic.name}\` waits for more than all of its log to be dirty: it is never compacted`,
+        field: `config.${RATIO}`,
+        evidence: [
+          { name: RATIO, value: settings.text(RATIO) },
+          { name: DEADLINE, value: 'none' },
+        ],
+        fix: setConfig('topic', topic.name, { [RATIO]: 0.5 }),
+      })
+      return
+    }
+    const rollMs = Math.min(settings.number(SEGMENT), settings.number(DEADLINE))
     const isFull = sizing.segmentsPerReplica.inputs.some(({ name }) => name === 'segment.bytes')
     if (isFull || rollMs < LONG_MS || settings.origin(SEGMENT) !== 'user') return
     report({
@@ -60,7 +79,7 @@ export const topicNeverCompacted = defineRule({
       field: `config.${SEGMENT}`,
       evidence: [
         { name: SEGMENT, value: settings.text(SEGMENT) },
-        { name: 'max.compaction.lag.ms', value: formatDuration(settings.number('max.compaction.lag.ms')) },
+        { name: DEADLINE, value: formatDuration(settings.number(DEADLINE)) },
       ],
       fix: setConfig('topic', topic.name, { [SEGMENT]: 7 * DAY_MS }),
     })

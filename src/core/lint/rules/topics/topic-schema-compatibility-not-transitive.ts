@@ -28,7 +28,18 @@ export const topicSchemaCompatibilityNotTransitive = defineRule({
   reference: kafkaDocs('design/design/#log-compaction'),
   examples: () => ({
     bad: [
-      soundDesign({ topic: { config: { 'retention.ms': -1, 'retention.bytes': 400_000_000_000 } } }),
+      soundDesign({
+        topic: {
+          schema: { format: 'avro', compatibility: 'BACKWARD' },
+          config: { 'retention.ms': -1, 'retention.bytes': 400_000_000_000 },
+        },
+      }),
+      soundDesign({
+        topic: {
+          schema: { format: 'avro', compatibility: 'BACKWARD' },
+          config: { 'cleanup.policy': 'compact' },
+        },
+      }),
       soundDesign({
         topic: {
           schema: { format: 'avro', compatibility: 'FORWARD' },
@@ -43,7 +54,7 @@ export const topicSchemaCompatibilityNotTransitive = defineRule({
           config: { 'retention.ms': -1, 'retention.bytes': 400_000_000_000 },
         },
       }),
-      soundDesign(),
+      soundDesign({ topic: { schema: { format: 'avro', compatibility: 'BACKWARD' } } }),
     ],
   }),
   check(view, report) {
@@ -53,16 +64,22 @@ export const topicSchemaCompatibilityNotTransitive = defineRule({
     const wanted = mode === undefined ? undefined : TRANSITIVE[mode]
     if (wanted === undefined || format === 'none' || cluster.environment === 'development') return
     const limit = shortestLimit(view)
-    if (settings.number('retention.ms') >= 0 || deadLetterOf.length > 0) return
-    if (limit !== null && limit.keptMs < LONG_MS) return
-    // A table keeps the last record of each key, which is written anew with the newest schema.
-    if (settings.text('cleanup.policy').includes('compact')) return
+    const isTable = !settings.text('cleanup.policy').includes('delete')
+    if ((settings.number('retention.ms') >= 0 && !isTable) || deadLetterOf.length > 0) return
+    if (!isTable && limit !== null && limit.keptMs < LONG_MS) return
     report({
-      message: `\`${topic.name}\` keeps its records for ${limit === null ? 'ever' : formatDuration(limit.keptMs)} and compares a new schema with the last one only`,
+      // Of a table only what is not written anew is old.
+      ...(isTable && { severity: 'info' as const }),
+      message: isTable
+        ? `\`${topic.name}\` keeps the last record of each key for ever and compares a new schema with the last one only`
+        : `\`${topic.name}\` keeps its records for ${limit === null ? 'ever' : formatDuration(limit.keptMs)} and compares a new schema with the last one only`,
       field: 'schema.compatibility',
       evidence: [
         { name: 'compatibility', value: mode ?? '' },
-        { name: 'records stay', value: limit === null ? 'for ever' : formatDuration(limit.keptMs) },
+        {
+          name: 'records stay',
+          value: isTable || limit === null ? 'for ever' : formatDuration(limit.keptMs),
+        },
       ],
       fix: changeNode(
         'topic',

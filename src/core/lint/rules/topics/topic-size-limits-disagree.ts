@@ -19,12 +19,19 @@ const mayExceed = ({ settings }: TopicWriter, takes: number): boolean => {
   return settings.origin(OF_PRODUCER) === 'user' ? sends > takes + APART : sends > takes * FAR
 }
 
+/** Whether a limit stands so far above what its only topic takes that somebody expects records as large, whatever is stated. */
+const isRaisedForThis = ({ settings, producer }: TopicWriter, takes: number): boolean =>
+  settings.origin(OF_PRODUCER) === 'user' &&
+  settings.number(OF_PRODUCER) > takes * FAR &&
+  producer.produces?.length === 1
+
 /** A writer that may send more than the topic takes, where nobody says that no record is as large. */
 function reportWriters({ topic, settings, writers }: TopicView, report: (report: Report) => void): void {
   const takes = settings.number(OF_TOPIC)
   const isKnown = topic.record?.maximumBytes !== undefined
-  if (isKnown) return
-  const larger = writers.filter((writer) => mayExceed(writer, takes))
+  const larger = writers.filter(
+    (writer) => mayExceed(writer, takes) && (!isKnown || isRaisedForThis(writer, takes)),
+  )
   const [first] = larger
   if (first === undefined) return
   const most = Math.max(...larger.map((writer) => writer.settings.number(OF_PRODUCER)))
@@ -33,6 +40,8 @@ function reportWriters({ topic, settings, writers }: TopicView, report: (report:
     message: `\`${first.producer.name}\` may send \`${topic.name}\` records of ${sends}, it takes ${limit}`,
     field: `config.${OF_TOPIC}`,
     cause: 'writer',
+    // The records that somebody stated pass.
+    ...(isKnown && { severity: 'info' as const }),
     evidence: [
       { name: `${OF_TOPIC} of ${topic.name}`, value: `${formatCount(takes)} bytes` },
       ...larger.map((writer) => ({
@@ -69,11 +78,12 @@ export const topicSizeLimitsDisagree = defineRule({
         producer: { config: { [OF_PRODUCER]: 10_485_760 } },
         topic: { record: { averageBytes: 1200 } },
       }),
+      soundDesign({ producer: { config: { [OF_PRODUCER]: 10_485_760 } } }),
     ],
     good: [
       // A limit of an older Kafka's default, against a default.
       soundDesign({ topic: { record: { averageBytes: 1200 }, config: { [OF_TOPIC]: 1_000_012 } } }),
-      soundDesign({ producer: { config: { [OF_PRODUCER]: 10_485_760 } } }),
+      soundDesign({ producer: { config: { [OF_PRODUCER]: 2_097_152 } } }),
       soundDesign({
         producer: { config: { [OF_PRODUCER]: 10_485_760 } },
         topic: { record: { averageBytes: 1200 }, config: { [OF_TOPIC]: 10_485_760 } },

@@ -1,4 +1,5 @@
 import { segmentRollMs } from '../../../facts/segment-roll'
+import type { Settings } from '../../../settings/settings'
 import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
 import { DAY_MS, HOUR_MS } from '../../../shared/units'
 import { setConfig } from '../../fixes'
@@ -10,6 +11,12 @@ import { soundDesign } from '../../sound-design'
 const MANY = 500
 /** With this many for the whole retention, records outlive it by little enough. */
 const ENOUGH = 24
+
+/** What the brokers' own disks keep; -2 of a local limit is the whole one. What is in remote storage is in no file of theirs. */
+function keptLocally(settings: Settings, key: 'retention.ms' | 'retention.bytes'): number {
+  const local = settings.flag('remote.storage.enable') ? settings.number(`local.${key}`) : -2
+  return local === -2 ? settings.number(key) : local
+}
 
 export const topicTooManySegments = defineRule({
   id: 'topic-too-many-segments',
@@ -30,13 +37,25 @@ export const topicTooManySegments = defineRule({
     good: [
       soundDesign({ topic: { config: { 'segment.ms': HOUR_MS } } }),
       soundDesign({ topic: { config: { 'segment.ms': 60_000, 'cleanup.policy': 'compact' } } }),
+      soundDesign({
+        cluster: { config: { 'remote.log.storage.system.enable': true } },
+        topic: {
+          config: {
+            'remote.storage.enable': true,
+            'retention.ms': 700 * DAY_MS,
+            'local.retention.ms': DAY_MS,
+            'segment.ms': HOUR_MS,
+          },
+        },
+        deadLetterTopic: { config: { 'retention.ms': 30 * DAY_MS } },
+      }),
     ],
   }),
   check(view, report) {
     const { topic, settings, partitions, replicationFactor } = view
     if (!settings.text('cleanup.policy').includes('delete')) return
-    const retention = settings.number('retention.ms')
-    const bytes = settings.number('retention.bytes')
+    const retention = keptLocally(settings, 'retention.ms')
+    const bytes = keptLocally(settings, 'retention.bytes')
     const size = settings.number('segment.bytes')
     const roll = segmentRollMs(view)
     const byTime = retention < 0 ? Number.POSITIVE_INFINITY : retention / roll
@@ -51,7 +70,7 @@ export const topicTooManySegments = defineRule({
       field: `config.${key}`,
       evidence: [
         { name: 'a segment is closed after', value: formatDuration(roll) },
-        { name: 'retention.ms', value: settings.text('retention.ms') },
+        { name: 'records stay on the broker', value: retention < 0 ? 'for ever' : formatDuration(retention) },
         { name: 'partition replicas', value: formatCount(partitions * replicationFactor) },
         { name: 'segments in all', value: formatCount(segments * partitions * replicationFactor) },
       ],

@@ -2,6 +2,7 @@ import type { Topic } from '../../../model/design'
 import { formatBytes } from '../../../shared/format'
 import { changeNode } from '../../fixes'
 import { isListOfTopics } from '../../is-list'
+import { madeByAnApplication } from '../../made-by-streams'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundTopic } from '../../sound-design'
@@ -16,13 +17,18 @@ export const topicUnread = defineRule({
   reference: kafkaDocs('getting-started/introduction/'),
   examples: () => ({
     bad: [soundDesign({ topics: [soundTopic({ name: 'audit', external: 'writers' })] })],
-    good: [soundDesign({ topics: [soundTopic({ name: 'audit', external: 'both' })] })],
+    good: [
+      soundDesign({ topics: [soundTopic({ name: 'audit', external: 'both' })] }),
+      soundDesign({ topics: [soundTopic({ name: 'billing-seen-changelog', external: 'writers' })] }),
+    ],
   }),
   check(design, report) {
     if (isListOfTopics(design)) return
+    const isMade = madeByAnApplication(design.design)
     for (const view of design.topics) {
       const { topic, readers, deadLetterOf, writers, sizing } = view
       if (readers.length > 0 || deadLetterOf.length > 0) continue
+      if (isMade(topic.name)) continue
       if (topic.external === 'readers' || topic.external === 'both') continue
       report({
         at: view.id,

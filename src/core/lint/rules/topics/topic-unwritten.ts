@@ -1,6 +1,7 @@
 import type { Topic } from '../../../model/design'
 import { changeNode } from '../../fixes'
 import { isListOfTopics } from '../../is-list'
+import { madeByAnApplication } from '../../made-by-streams'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundTopic } from '../../sound-design'
@@ -15,13 +16,18 @@ export const topicUnwritten = defineRule({
   reference: kafkaDocs('getting-started/introduction/'),
   examples: () => ({
     bad: [soundDesign({ topics: [soundTopic({ name: 'refunds', external: 'readers' })] })],
-    good: [soundDesign({ topics: [soundTopic({ name: 'refunds', external: 'both' })] })],
+    good: [
+      soundDesign({ topics: [soundTopic({ name: 'refunds', external: 'both' })] }),
+      soundDesign({ topics: [soundTopic({ name: 'billing-seen-changelog', external: 'readers' })] }),
+    ],
   }),
   check(design, report) {
     if (isListOfTopics(design)) return
+    const isMade = madeByAnApplication(design.design)
     for (const view of design.topics) {
       const { topic, writers, deadLetterOf, readers } = view
       if (writers.length > 0 || deadLetterOf.length > 0) continue
+      if (isMade(topic.name)) continue
       if (topic.external === 'writers' || topic.external === 'both') continue
       report({
         at: view.id,

@@ -1,0 +1,37 @@
+/**
+ * Faults of all kinds, each put into a design that an expert approves of: what is said then must speak of the fault,
+ * at the node where it is. Catches a rule that no longer sees its fault in a whole design, where other nodes, other
+ * spellings and other places of a setting surround it.
+ */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../analyse'
+import { parseDesign } from '../document/parse-document'
+import type { Design } from '../model/design'
+import { acrossNodes, ofClients, ofKeysAndWork, ofTheCluster, ofTopics } from './fixtures/faults'
+
+function approved(name: string): Design {
+  const parsed = parseDesign(
+    readFileSync(new URL(`./fixtures/approved/${name}.yaml`, import.meta.url), 'utf8'),
+  )
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
+  return parsed.value
+}
+
+const said = (design: Design): readonly string[] =>
+  analyse(design).findings.map(({ rule, at, severity }) => `${severity} ${rule} at ${at}`)
+
+describe.each([
+  ['between nodes', acrossNodes],
+  ['of clients', ofClients],
+  ['of topics', ofTopics],
+  ['of keys and work', ofKeysAndWork],
+  ['of the cluster', ofTheCluster],
+] as const)('faults %s', (_, faults) => {
+  it.each(faults.map((one) => [one.fault, one] as const))('%s', (__, { into, change, finding }) => {
+    const sound = approved(into)
+    const before = said(sound)
+    const found = said(change(sound)).filter((one) => !before.includes(one))
+    expect(found).toContain(finding)
+  })
+})

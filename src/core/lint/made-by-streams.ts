@@ -1,0 +1,24 @@
+import type { ConsumerGroup, Design } from '../model/design'
+
+/** How Kafka Streams names the topics that it makes: `<application id>-<store or step>-changelog` and `-repartition`. */
+const SUFFIX = /-(changelog|repartition)$/
+
+/** Whether a topic has the name of one that a Streams application makes for itself, keyed and serialised by it. */
+export const isNamedByStreams = (name: string): boolean => SUFFIX.test(name)
+
+const groupIdOf = ({ name, groupId }: ConsumerGroup): string => groupId ?? name
+
+/** Returns whether a topic is one that an application of the drawing makes, writes and reads by itself; asked once a design. */
+export function madeByAnApplication({ streamsApps, consumerGroups }: Design): (topic: string) => boolean {
+  let ids: Set<string> | undefined
+  return (topic) => {
+    if (!isNamedByStreams(topic)) return false
+    ids ??= new Set([
+      ...streamsApps.map(({ name, applicationId }) => applicationId ?? name),
+      ...consumerGroups.map(groupIdOf),
+    ])
+    for (let at = topic.indexOf('-'); at !== -1; at = topic.indexOf('-', at + 1))
+      if (ids.has(topic.slice(0, at))) return true
+    return false
+  }
+}
