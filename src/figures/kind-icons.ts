@@ -1,5 +1,6 @@
 import ArrowRightFromLine from 'lucide-react/icons/arrow-right-from-line'
 import ListOrdered from 'lucide-react/icons/list-ordered'
+import Plug from 'lucide-react/icons/plug'
 import UsersRound from 'lucide-react/icons/users-round'
 import Workflow from 'lucide-react/icons/workflow'
 import type { LucideIcon } from 'lucide-react/types'
@@ -11,4 +12,5 @@ export const KIND_ICONS = {
   topic: ListOrdered,
   consumerGroup: UsersRound,
   streamsApp: Workflow,
+  connector: Plug,
 } as const satisfies Record<NodeKind, LucideIcon>

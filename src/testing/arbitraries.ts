@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { CLIENT_LIBRARY_IDS } from '../core/kafka/client-libraries'
 import { NAMED_VERSIONS } from '../core/kafka/versions'
 import type { Client, Cluster, ConsumerGroup, Design, Producer, Topic } from '../core/model/design'
+import type { NodeLists } from '../core/model/kinds/index'
+import { LIST_OF_KIND } from '../core/model/node-id'
 import { PROVIDER_IDS, STORAGE_CLASSES } from '../core/model/provider-ids'
 import {
   configArbitrary,
@@ -19,6 +21,7 @@ import {
   text,
   word,
 } from './arbitrary-values'
+import { connectClustersArbitrary, connectorArbitrary } from './connector-arbitraries'
 import { intentArbitraries } from './intent-arbitraries'
 import { scenarioArbitrary } from './scenario-arbitrary'
 import { streamsAppArbitrary } from './streams-arbitraries'
@@ -53,6 +56,7 @@ const clusterArbitrary = some<Cluster, 'kafkaVersion' | 'brokers' | 'environment
     ),
     monitoring: some({ lag: fc.constantFrom('none', 'metrics', 'alerts') }, []),
     config: configArbitrary,
+    connect: connectClustersArbitrary,
   },
   ['kafkaVersion', 'brokers', 'environment'],
 )
@@ -204,19 +208,17 @@ interface Strangers {
 }
 
 const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
-  fc.tuple(names, names, names, names).chain(([p, t, g, s]) => {
+  fc.tuple(names, names, names, names, names).chain(([p, t, g, s, c]) => {
     const ids = [
       ...p.map((name) => `producer:${name}`),
       ...t.map((name) => `topic:${name}`),
       ...g.map((name) => `consumerGroup:${name}`),
       ...s.map((name) => `streamsApp:${name}`),
+      ...c.map((name) => `connector:${name}`),
     ]
     const placed = [...strangers.placed, ...ids]
     const id = ids.length === 0 ? fc.constant('cluster') : fc.constantFrom('cluster', ...ids)
-    return some<
-      Design,
-      'surveyor' | 'name' | 'cluster' | 'producers' | 'topics' | 'consumerGroups' | 'streamsApps'
-    >(
+    return some<Design, 'surveyor' | 'name' | 'cluster' | keyof NodeLists>(
       {
         surveyor: fc.constant(1 as const),
         name: nameArbitrary,
@@ -226,6 +228,7 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
         topics: each(t.map((name) => topicArbitrary(name, t))),
         consumerGroups: each(g.map((name) => groupArbitrary(name, [...t, ...strangers.topics]))),
         streamsApps: each(s.map((name) => streamsAppArbitrary(name, [...t, ...strangers.topics], ofApp))),
+        connectors: each(c.map((name) => connectorArbitrary(name, [...t, ...strangers.topics]))),
         sizing: some(
           {
             partitionWriteBytesPerSecond: positive,
@@ -268,7 +271,7 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
           { requiredKeys: [] },
         ) as fc.Arbitrary<NonNullable<Design['layout']>>,
       },
-      ['surveyor', 'name', 'cluster', 'producers', 'topics', 'consumerGroups', 'streamsApps'],
+      ['surveyor', 'name', 'cluster', ...Object.values(LIST_OF_KIND)],
     )
   })
 

@@ -29,6 +29,9 @@ export type WeaknessKind =
   | 'share-group'
   | 'share-limit'
   | 'retry-topics'
+  | 'source-offsets'
+  | 'sink-offsets'
+  | 'errors-dropped'
 
 /**
  * One weak place of a path; `reasons.ts` has its words. The same object for as long as what it follows from is the

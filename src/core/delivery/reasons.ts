@@ -83,6 +83,18 @@ const REASONS: Readonly<Record<WeaknessKind, Reason>> = {
     'puts a record that fails into a retry topic: those after it go on before it',
     'retries in place, which hold the partition until the record is done',
   ),
+  'source-offsets': always(
+    'writes, and keeps what it has read apart: restarted, it brings the same in again',
+    'exactly.once.source.support of its workers, and a class that takes part in it',
+  ),
+  'sink-offsets': always(
+    'hands records over, and commits its offsets afterwards: restarted, it hands the same over again',
+    'writes by key, which may come twice, or a sink that keeps the offsets with the records',
+  ),
+  'errors-dropped': always(
+    'passes over what it cannot convert or transform, and keeps it nowhere',
+    'a dead letter topic, or errors.tolerance=none',
+  ),
 }
 
 /** Returns why a place is weak, as a sentence that begins with the name of its node. */

@@ -47,6 +47,7 @@ describe('what a document must be', () => {
         topics: [],
         consumerGroups: [],
         streamsApps: [],
+        connectors: [],
       },
     })
     expect(parseDesign('surveyor: 1\nname: Orders\ncluster: { brokers: 5 }')).toMatchObject({

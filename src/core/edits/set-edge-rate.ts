@@ -12,12 +12,14 @@ export type EdgeNumber =
 /** Returns what is typed of an edge as the design has it: its rate, or its records per record read, or its share. */
 export function edgeNumber(design: Design, { kind, client, clientKind, topic }: Edge): EdgeNumber | null {
   if (kind === 'deadLetter') {
-    const group = design.consumerGroups.find(({ name }) => name === client)
-    return { of: 'share', recordsShare: group?.deadLetter?.recordsShare }
+    const nodes = clientKind === 'connector' ? design.connectors : design.consumerGroups
+    const node = nodes.find(({ name }) => name === client)
+    return { of: 'share', recordsShare: node?.deadLetter?.recordsShare }
   }
   if (kind !== 'produces') return null
-  if (clientKind === 'producer') {
-    const producer = design.producers.find(({ name }) => name === client)
+  if (clientKind === 'producer' || clientKind === 'connector') {
+    const writers = clientKind === 'producer' ? design.producers : design.connectors
+    const producer = writers.find(({ name }) => name === client)
     return { of: 'rate', rate: producer?.produces?.find((entry) => entry.topic === topic)?.recordsPerSecond }
   }
   if (clientKind !== 'consumerGroup') return null
@@ -45,8 +47,14 @@ export function setEdgeNumber({ client, clientKind, topic }: Edge, number: EdgeN
     label: `Change what ${client} ${number.of === 'share' ? 'sends' : 'writes'} to ${topic}`,
     apply(design) {
       if (number.of === 'rate')
-        return replaceNode(design, 'producer', client, (node) =>
+        return replaceNode(design, clientKind === 'connector' ? 'connector' : 'producer', client, (node) =>
           withOr(node, 'produces', entries(node.produces, 'recordsPerSecond', number.rate)),
+        )
+      if (clientKind === 'connector' && number.of === 'share')
+        return replaceNode(design, 'connector', client, (node) =>
+          node.deadLetter
+            ? { ...node, deadLetter: withOr(node.deadLetter, 'recordsShare', number.recordsShare) }
+            : node,
         )
       if (clientKind !== 'consumerGroup') return design
       return replaceNode(design, 'consumerGroup', client, (node) => {

@@ -36,6 +36,12 @@ interface Derived {
   readonly made: readonly DerivedTopic[]
 }
 
+/** Each topic once, however many nodes it is made for. */
+function distinct(made: readonly DerivedTopic[]): readonly DerivedTopic[] {
+  const names = new Set<string>()
+  return made.filter(({ topic: { name } }) => !names.has(name) && names.add(name))
+}
+
 /** What is made for the nodes of a list, kept while the list, the topics and the cluster are the same. */
 function derivedReader<Kind extends NodeKind>(kind: Kind, kinds: ExpandKinds) {
   const { derives } = kinds[kind]
@@ -44,7 +50,7 @@ function derivedReader<Kind extends NodeKind>(kind: Kind, kinds: ExpandKinds) {
   return (nodes: readonly NodeOfKind<Kind>[], { topics, cluster }: Design): readonly DerivedTopic[] => {
     const before = kept.get(nodes)
     if (before?.topics === topics && before.cluster === cluster) return before.made
-    const made = nodes.flatMap((node) => derives(node, { topics, cluster }))
+    const made = distinct(nodes.flatMap((node) => derives(node, { topics, cluster })))
     kept.set(nodes, { topics, cluster, made })
     return made
   }

@@ -1,11 +1,12 @@
 import { catalogueOf } from './catalogue-of'
 import type { ConfigDefinition } from './catalogue-row'
 import numberRows from './catalogue-rows.json'
+import connectRows from './catalogue-rows-of-connect.json'
 import otherRows from './catalogue-rows-of-others.json'
 import type { KafkaVersion } from './versions'
 
 /** Whose settings: a group's are those that `kafka-configs --entity-type groups` takes. */
-export type ConfigKind = 'topic' | 'producer' | 'consumer' | 'streams' | 'group' | 'broker'
+export type ConfigKind = 'topic' | 'producer' | 'consumer' | 'streams' | 'connector' | 'group' | 'broker'
 
 /**
  * Every setting that is known. What numbers are computed from is in `client-catalogue.ts` as well, which
@@ -14,7 +15,7 @@ export type ConfigKind = 'topic' | 'producer' | 'consumer' | 'streams' | 'group'
  * @see ProducerConfig, ConsumerConfig, StreamsConfig, LogConfig, GroupConfig, AbstractKafkaConfig: the
  * catalogue is printed from their ConfigDefs by scripts/regenerate-catalogue
  */
-const catalogue = catalogueOf<ConfigKind>({ ...numberRows, ...otherRows })
+const catalogue = catalogueOf<ConfigKind>({ ...numberRows, ...otherRows, ...connectRows })
 
 /** What a Kafka release says of a setting, or undefined if it has none of that name. */
 export const configDefinition = (

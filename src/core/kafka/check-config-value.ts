@@ -94,6 +94,8 @@ function explainUnknown(
       message: `Kafka ${removedIn} removed ${key}; this is ${version}.`,
     }
   if (OPEN_PREFIXES[kind]?.some((prefix) => key.startsWith(prefix))) return FINE
+  // A connector's own settings are its class's, which only the worker that has it knows.
+  if (kind === 'connector') return FINE
   if (kind === 'streams') {
     const inner = checkPrefixed(key, value, version)
     if (inner) return inner

@@ -25,6 +25,23 @@ const EVERY_CLIENT: Readonly<Record<string, string>> = {
 }
 
 const DESCRIPTIONS: Readonly<Record<ConfigKind, Readonly<Record<string, string>>>> = {
+  connector: {
+    'config.action.reload':
+      'What happens when a secret of its settings changes at its provider: start it again, or nothing.',
+    'errors.log.enable': 'Log each record that cannot be converted, transformed or handed over.',
+    'errors.log.include.messages':
+      'Log the keys and values of records that fail as well: whoever reads the log reads them.',
+    'errors.retry.delay.max.ms': 'The longest pause between tries of one record.',
+    'errors.retry.timeout':
+      'How long a record that fails is tried again; -1 for ever, 0 not at all. Its partition waits meanwhile.',
+    'header.converter': 'The class that turns the headers of records into bytes and back.',
+    predicates: 'Names of predicates, by which a transform is applied to some records alone.',
+    'tasks.max.enforce': 'Refuse to run more tasks than tasks.max, whatever the class asks for.',
+    'topic.creation.groups':
+      'Names of groups of topics that Connect creates for a source, each with settings of its own.',
+    'transaction.boundary.interval.ms':
+      'How often a transaction ends where its boundary is the interval; that of the workers where left out.',
+  },
   topic: {
     'cleanup.policy':
       'What happens to old records: delete them by age or size, compact to the last of each key, or both.',

@@ -12,6 +12,7 @@ export const FIRST_LAYER: Readonly<Record<NodeKind, number>> = {
   topic: 1,
   consumerGroup: 2,
   streamsApp: 2,
+  connector: 0,
 }
 
 /** A set has at least these layers, so that a drawing that grows keeps its places. */

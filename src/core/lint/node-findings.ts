@@ -22,6 +22,8 @@ function nodeOf(view: NodeView): object {
       return view.group
     case 'streamsApp':
       return view.app
+    case 'connector':
+      return view.connector
   }
 }
 

@@ -122,10 +122,17 @@ const RAISES: Readonly<Record<WeaknessKind, Raise>> = {
   'share-group': nothing,
   'share-limit': nothing,
   'retry-topics': nothing,
+  'source-offsets': nothing,
+  'sink-offsets': nothing,
+  'errors-dropped': (name) =>
+    changeNode('connector', name, `Let ${name} stop at an error`, ({ errorsTolerance: _, ...rest }) => rest),
 }
 
 /** Returns what raises the weakest link of a path, or null where that is a decision that nobody can take for another. */
 export function raise({ kind, at, name }: Weakness): LabelledFix | null {
   const node = parseNodeId(at)
-  return node === null ? null : RAISES[kind](name, node.kind === 'consumerGroup')
+  if (node === null) return null
+  // The clients inside a connector are Connect's: what it sets for them is not for a path to change.
+  if (node.kind === 'connector' && kind !== 'errors-dropped') return null
+  return RAISES[kind](name, node.kind === 'consumerGroup')
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_KAFKA_VERSION } from '../kafka/versions'
+import { connectClusterSchema } from './connect-schema'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from './defaults'
 import { kafkaVersionSchema } from './kafka-version-schema'
 import { configSchema, countSchema, positiveSchema } from './primitives-schema'
@@ -29,4 +30,6 @@ export const clusterSchema = z.strictObject({
     .optional(),
   monitoring: z.strictObject({ lag: z.enum(['none', 'metrics', 'alerts']).optional() }).optional(),
   config: configSchema.optional(),
+  /** The Connect clusters beside it; Connect's own example is assumed where a connector needs one. */
+  connect: z.array(connectClusterSchema).max(100).optional(),
 })

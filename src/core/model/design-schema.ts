@@ -1,5 +1,6 @@
 import { clusterSchema } from './cluster-schema'
 import { DOCUMENT_VERSION } from './document-version'
+import { connectorSchema } from './kinds/connector-schema'
 import { consumerGroupSchema } from './kinds/consumer-group-schema'
 import { producerSchema } from './kinds/producer-schema'
 import { streamsAppSchema } from './kinds/streams-app-schema'
@@ -31,6 +32,7 @@ export const designSchema = z.strictObject({
   topics: z.array(topicSchema).default([]),
   consumerGroups: z.array(consumerGroupSchema).default([]),
   streamsApps: z.array(streamsAppSchema).default([]),
+  connectors: z.array(connectorSchema).default([]),
   sizing: sizingSettingsSchema.optional(),
   suppressions: z.array(acceptanceSchema).optional(),
   scenarios: z.array(scenarioSchema).max(100).optional(),

@@ -5,7 +5,9 @@
 import type { z } from 'zod'
 import type { clientSchema } from './client-schema'
 import type { clusterSchema } from './cluster-schema'
+import type { connectClusterSchema } from './connect-schema'
 import type { acceptanceSchema, designSchema } from './design-schema'
+import type { connectorSchema, converterSchema, transformSchema } from './kinds/connector-schema'
 import type { consumerGroupSchema } from './kinds/consumer-group-schema'
 import type {
   deliverySchema,
@@ -39,6 +41,10 @@ export type Topic = Immutable<z.infer<typeof topicSchema>>
 export type Key = Immutable<z.infer<typeof keySchema>>
 export type ConsumerGroup = Immutable<z.infer<typeof consumerGroupSchema>>
 export type StreamsApp = Immutable<z.infer<typeof streamsAppSchema>>
+export type Connector = Immutable<z.infer<typeof connectorSchema>>
+export type Converter = Immutable<z.infer<typeof converterSchema>>
+export type Transform = Immutable<z.infer<typeof transformSchema>>
+export type ConnectCluster = Immutable<z.infer<typeof connectClusterSchema>>
 export type SizingSettings = Immutable<z.infer<typeof sizingSettingsSchema>>
 export type Acceptance = Immutable<z.infer<typeof acceptanceSchema>>
 export type Note = Immutable<z.infer<typeof noteSchema>>

@@ -4,11 +4,12 @@
  */
 import { cachedPer } from '../shared/cached-per'
 import type { ConsumerGroup, Design, Producer } from './design'
+import { producerInConnector, withConnectorProducer } from './inside-connector'
 import { producerInStreams, withStreamsProducer } from './inside-streams'
 import { replaceNode } from './replace-node'
 
 /** The kinds of node that may write. */
-export type WriterKind = 'producer' | 'consumerGroup' | 'streamsApp'
+export type WriterKind = 'producer' | 'consumerGroup' | 'streamsApp' | 'connector'
 
 export interface Writer {
   readonly kind: WriterKind
@@ -61,6 +62,11 @@ export function changeWriter(
       const before = producerInStreams(app)
       return before ? withStreamsProducer(app, before, change(before)) : app
     })
+  if (kind === 'connector')
+    return replaceNode(design, 'connector', name, (connector) => {
+      const before = producerInConnector(connector, design.cluster)
+      return before ? withConnectorProducer(connector, before, change(before)) : connector
+    })
   return replaceNode(design, 'consumerGroup', name, (group) => {
     const before = producerInside(group)
     return before ? withProducer(group, before, change(before)) : group
@@ -74,6 +80,10 @@ function producerOf(design: Design, { kind, name }: Writer): Producer | undefine
   if (kind === 'streamsApp') {
     const app = design.streamsApps.find(isNamed)
     return app && producerInStreams(app)
+  }
+  if (kind === 'connector') {
+    const connector = design.connectors.find(isNamed)
+    return connector && producerInConnector(connector, design.cluster)
   }
   const group = design.consumerGroups.find(isNamed)
   return group && producerInside(group)

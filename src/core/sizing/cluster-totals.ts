@@ -1,5 +1,11 @@
 import { DEFAULT_INSTANCES, DEFAULT_MEMBERS } from '../model/defaults'
-import type { ConsumerGroupView, ProducerView, StreamsAppView, TopicView } from '../views/views'
+import type {
+  ConnectorView,
+  ConsumerGroupView,
+  ProducerView,
+  StreamsAppView,
+  TopicView,
+} from '../views/views'
 import { compressionOf } from './compression'
 import { foldStretches } from './fold-stretches'
 import { type RackTraffic, rackTraffic } from './rack-traffic'
@@ -174,6 +180,16 @@ export const appMemory = foldStretches(
   add,
 )
 export const consumerMemory = foldStretches(zero, (view: ConsumerGroupView) => view.sizing.memory.value, add)
+export const connectorMemory = foldStretches(
+  zero,
+  (view: ConnectorView) => view.writer?.sizing.memory.value ?? 0,
+  add,
+)
+export const sinkMemory = foldStretches(
+  zero,
+  (view: ConnectorView) => view.sizing.group?.memory.value ?? 0,
+  add,
+)
 
 /** Clients that connect: each opens a connection to a broker that it writes to or reads from. */
 export const producersThatConnect = foldStretches(
@@ -192,3 +208,4 @@ export const threadsThatConnect = foldStretches(
   (view: StreamsAppView) => view.sizing.threads.value * (view.writer ? 2 : 1),
   add,
 )
+export const tasksThatConnect = foldStretches(zero, (view: ConnectorView) => view.sizing.tasks.value, add)

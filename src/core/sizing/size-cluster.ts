@@ -6,11 +6,14 @@ import { afterLoss, monthlyOf } from './cluster-bill'
 import {
   addTopics,
   appMemory,
+  connectorMemory,
   consumerMemory,
   membersThatConnect,
   producerMemory,
   producersThatConnect,
+  sinkMemory,
   type TopicTotals,
+  tasksThatConnect,
   threadsThatConnect,
   topicTotals,
   writerMemory,
@@ -48,7 +51,7 @@ interface Sized extends ViewLists {
 export function* sizeCluster(
   cluster: Cluster,
   assume: Assumptions,
-  { topics, producers, consumerGroups, streamsApps, internalTopics }: Sized,
+  { topics, producers, consumerGroups, streamsApps, connectors, internalTopics }: Sized,
 ): Pieces<ClusterSizing> {
   const drawn = yield* topicTotals(topics)
   const { largestReplicationFactor, widest } = drawn
@@ -59,12 +62,14 @@ export function* sizeCluster(
     producerMemory:
       (yield* producerMemory(producers)) +
       (yield* writerMemory(consumerGroups)) +
-      (yield* appMemory(streamsApps)),
-    consumerMemory: yield* consumerMemory(consumerGroups),
+      (yield* appMemory(streamsApps)) +
+      (yield* connectorMemory(connectors)),
+    consumerMemory: (yield* consumerMemory(consumerGroups)) + (yield* sinkMemory(connectors)),
     clients:
       (yield* producersThatConnect(producers)) +
       (yield* membersThatConnect(consumerGroups)) +
-      (yield* threadsThatConnect(streamsApps)),
+      (yield* threadsThatConnect(streamsApps)) +
+      (yield* tasksThatConnect(connectors)),
   }
   const brokers = input('brokers', cluster.brokers, 'brokers', 'user')
   const loads = loadsOf(totals)

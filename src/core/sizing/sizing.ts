@@ -129,6 +129,17 @@ export interface StreamsAppSizing {
   readonly threads: Figure
 }
 
+/** What of a connector follows from its tasks. */
+export interface ConnectorSizing {
+  /** The tasks that have something to do. */
+  readonly tasks: Figure
+  readonly idleTasks: number
+  /** The tasks of a sink as members of its group. */
+  readonly group?: ConsumerGroupSizing
+  /** What a source writes at first, before it follows what changes. */
+  readonly snapshot?: Figure
+}
+
 /** Bounds that every cluster has; 0 where something does not bind it, as the disk of a provider that grows by itself. */
 type CommonBoundName = 'storage' | 'network' | 'partitions' | 'replication'
 /** Bounds by limits that only some state: of what clients send and read, of disks, of connections, of a whole cluster. */
@@ -209,5 +220,6 @@ export interface Sizing {
   readonly producers: Readonly<Record<string, ProducerSizing>>
   readonly consumerGroups: Readonly<Record<string, ConsumerGroupSizing>>
   readonly streamsApps: Readonly<Record<string, StreamsAppSizing>>
+  readonly connectors: Readonly<Record<string, ConnectorSizing>>
   readonly cluster: ClusterSizing
 }

@@ -26,6 +26,8 @@ export interface ConsumerGroupTraffic {
   readonly writes?: readonly Flow[]
 }
 
+export type ConnectorTraffic = ConsumerGroupTraffic
+
 export type StreamsAppTraffic = Omit<ConsumerGroupTraffic, 'deadLetter'>
 
 /**
@@ -37,5 +39,6 @@ export interface Traffic {
   readonly topics: Readonly<Record<string, Rate>>
   readonly consumerGroups: Readonly<Record<string, ConsumerGroupTraffic>>
   readonly streamsApps: Readonly<Record<string, StreamsAppTraffic>>
+  readonly connectors: Readonly<Record<string, ConnectorTraffic>>
   readonly growing: readonly string[]
 }

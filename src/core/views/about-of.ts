@@ -12,6 +12,8 @@ export function aboutOf(view: NodeView): About {
       return view.group
     case 'streamsApp':
       return view.app
+    case 'connector':
+      return view.connector
     default:
       return {}
   }

@@ -45,15 +45,17 @@ export function readAt({ clientKind, client, topic }: Edge, views: Views): Consu
 
 /** Returns records and bytes per second on an edge, and what is guaranteed of them. */
 export function trafficOn(edge: Edge, views: Views): EdgeTraffic {
-  const group = views.consumerGroups[edge.client]
   switch (edge.kind) {
     case 'produces': {
       const writer = writerAt(edge, views)
       const write = writer && endAt(writer.writes, edge.topic)
       return { rate: write?.rate ?? NO_RATE, guarantee: write?.guarantee ?? null }
     }
-    case 'deadLetter':
-      return { rate: group?.deadLetter?.rate ?? NO_RATE, guarantee: null }
+    case 'deadLetter': {
+      const view = viewOf(views, edge.clientKind, edge.client)
+      const letters = view && 'deadLetter' in view ? view.deadLetter : undefined
+      return { rate: letters?.rate ?? NO_RATE, guarantee: null }
+    }
     case 'consumes': {
       const read = readAt(edge, views)
       return { rate: read?.rate ?? NO_RATE, guarantee: read?.guarantee ?? null }

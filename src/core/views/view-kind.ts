@@ -35,6 +35,7 @@ type TrafficOfKind = {
   readonly topic: Traffic['topics'][string]
   readonly consumerGroup: Traffic['consumerGroups'][string]
   readonly streamsApp: Traffic['streamsApps'][string]
+  readonly connector: Traffic['connectors'][string]
 }
 
 /** How the view of one kind of node is made. */

@@ -5,13 +5,24 @@
  */
 import type { Guarantee } from '../delivery/guarantee'
 import type { TopicOrigin } from '../expand/topology'
-import type { Cluster, ConsumerGroup, Delivery, Design, Producer, StreamsApp, Topic } from '../model/design'
+import type {
+  Cluster,
+  ConnectCluster,
+  Connector,
+  ConsumerGroup,
+  Delivery,
+  Design,
+  Producer,
+  StreamsApp,
+  Topic,
+} from '../model/design'
 import type { LIST_OF_KIND, NodeId, NodeKind } from '../model/node-id'
 import type { WriterKind } from '../model/writers'
 import type { Settings } from '../settings/settings'
 import type { Assumptions } from '../sizing/assumptions'
 import type {
   ClusterSizing,
+  ConnectorSizing,
   ConsumerGroupSizing,
   ProducerSizing,
   StreamsAppSizing,
@@ -65,7 +76,7 @@ export interface TopicView extends OfNode<'topic'> {
   readonly sizing: TopicSizing
   readonly writers: readonly TopicWriter[]
   readonly readers: readonly TopicReader[]
-  /** Groups that send their dead letters here. */
+  /** Groups that send their dead letters here, those inside sinks last. */
   readonly deadLetterOf: readonly ConsumerGroup[]
 }
 
@@ -135,12 +146,35 @@ export interface StreamsAppView extends OfNode<'streamsApp'> {
   readonly writer?: WriterView
 }
 
+export interface ConnectorView extends OfNode<'connector'> {
+  readonly connector: Connector
+  readonly cluster: Cluster
+  readonly assumptions: Assumptions
+  /** The Connect cluster that runs it. */
+  readonly connect: ConnectCluster
+  readonly side: 'source' | 'sink' | undefined
+  /** The tasks of a sink as the group that they are to Kafka. */
+  readonly group?: ConsumerGroup
+  /** The settings of a sink's consumers. */
+  readonly consumer?: Settings
+  /** What the connector guarantees by how it commits. */
+  readonly delivery: Delivery
+  /** What it reads, or writes. */
+  readonly rate: Rate
+  readonly sizing: ConnectorSizing
+  readonly reads: readonly ConsumerGroupRead[]
+  readonly deadLetter?: { readonly topic: TopicView; readonly rate: Rate }
+  /** The producers inside a source. */
+  readonly writer?: WriterView
+}
+
 /** The view of each kind of node. */
 export interface ViewOfKind {
   readonly producer: ProducerView
   readonly topic: TopicView
   readonly consumerGroup: ConsumerGroupView
   readonly streamsApp: StreamsAppView
+  readonly connector: ConnectorView
 }
 
 type Lists = typeof LIST_OF_KIND

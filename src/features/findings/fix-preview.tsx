@@ -5,6 +5,7 @@ import { describeChange, type InEffect } from '@/core/edits/describe-change'
 import type { Finding, Fix, FixChoice } from '@/core/lint/finding'
 import { whatFollows } from '@/core/lint/what-follows'
 import { type NodeKind, nodeCount } from '@/core/model/node-id'
+import { connectorSettings } from '@/core/settings/connector-settings'
 import type { SettingOrigin } from '@/core/settings/settings'
 import { viewOf } from '@/core/views/view-of'
 import { currentAnalysis } from '@/stores/document/analysis-store'
@@ -52,7 +53,8 @@ const FROM: Readonly<Record<SettingOrigin, string>> = {
 }
 
 function settingOf({ views }: Analysis, kind: NodeKind, name: string, key: string): InEffect | undefined {
-  const settings = viewOf(views, kind, name)?.settings
+  const view = viewOf(views, kind, name)
+  const settings = view?.kind === 'connector' ? connectorSettings(view.connector) : view?.settings
   return settings && { value: settings.text(key), from: FROM[settings.origin(key)] }
 }
 

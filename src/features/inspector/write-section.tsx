@@ -7,7 +7,15 @@ import { readRate, shownCount } from './quantity'
 import { Section } from './section'
 
 /** What a producer writes to one topic: typed here, at the producer or at the line between the two. */
-export function WriteSection({ producer, write }: { producer: Producer; write: ProducerWrite }) {
+export function WriteSection({
+  kind = 'producer',
+  producer,
+  write,
+}: {
+  kind?: 'producer' | 'connector'
+  producer: Pick<Producer, 'name' | 'produces'>
+  write: ProducerWrite
+}) {
   const { topic } = write.topic
   const rates = producer.produces?.find((produces) => produces.topic === topic.name)?.recordsPerSecond
   const bytes = write.topic.averageRecordBytes
@@ -20,7 +28,7 @@ export function WriteSection({ producer, write }: { producer: Producer; write: P
         : entry,
     )
     setField(
-      'producer',
+      kind,
       producer.name,
       'produces',
       produces,

@@ -1,4 +1,5 @@
 import type { NodeKind } from '../../model/node-id'
+import { connector } from './connector'
 import { consumerGroup } from './consumer-group'
 import type { HopKind } from './hop-kind'
 import { producer } from './producer'
@@ -10,4 +11,5 @@ export const HOP_KINDS: { readonly [Kind in NodeKind]: HopKind<Kind> } = {
   topic: {},
   consumerGroup,
   streamsApp,
+  connector,
 }

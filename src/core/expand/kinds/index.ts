@@ -3,6 +3,7 @@ import type { Producer } from '../../model/design'
 import type { NodeKind } from '../../model/node-id'
 import { ownsPartitions } from '../../model/reading'
 import { producerInside } from '../../model/writers'
+import { connector } from './connector'
 import type { ExpandKind } from './expand-kind'
 import { streamsApp } from './streams-app'
 
@@ -29,4 +30,5 @@ export const EXPAND_KINDS: ExpandKinds = {
     },
   },
   streamsApp,
+  connector,
 }

@@ -1,3 +1,4 @@
+import { derivesOfConnect } from './derives-of-connect'
 import { derivesOfStreams } from './derives-of-streams'
 import { EXPAND_KINDS, type ExpandKinds } from './index'
 
@@ -5,4 +6,5 @@ import { EXPAND_KINDS, type ExpandKinds } from './index'
 export const WHOLE_KINDS: ExpandKinds = {
   ...EXPAND_KINDS,
   streamsApp: { ...EXPAND_KINDS.streamsApp, derives: derivesOfStreams },
+  connector: { ...EXPAND_KINDS.connector, derives: derivesOfConnect },
 }

@@ -1,8 +1,8 @@
+import { isSecretKey } from '../../shared/secret-key'
 import type { FactBook } from '../facts/fact-book'
 import { hasExpression, sayExpression } from '../reading/expression'
 import { type Field, readFields } from '../reading/field'
 import { settingsOfProperties } from '../reading/properties'
-import { isSecretKey } from '../reading/secrets'
 import type { Place, Source } from '../source'
 
 /** One property of an application, with where it stands. */

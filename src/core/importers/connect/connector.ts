@@ -1,6 +1,6 @@
+import { isSecretKey } from '../../shared/secret-key'
 import type { FactBook } from '../facts/fact-book'
 import { hasExpression, sayExpression } from '../reading/expression'
-import { isSecretKey } from '../reading/secrets'
 import type { Place } from '../source'
 
 /** A connector as any of the tools has it: its settings in Connect's own names. */

@@ -1,5 +1,5 @@
+import { isSecretKey } from '../../shared/secret-key'
 import { hasExpression, sayExpression } from '../reading/expression'
-import { isSecretKey } from '../reading/secrets'
 import type { Place } from '../source'
 import type { Claim, FactValue, How } from './claim'
 import { checkField, type FieldOf, type Subject } from './fields'

@@ -1,6 +1,6 @@
+import { isSecretKey } from '../../shared/secret-key'
 import type { FactBook } from '../facts/fact-book'
 import type { Field } from '../reading/field'
-import { isSecretKey } from '../reading/secrets'
 import type { Place } from '../source'
 
 /** The parameters of a template of OpenShift. */

@@ -1,4 +1,5 @@
 import type { Design } from '../design'
+import { connector } from './connector'
 import { consumerGroup } from './consumer-group'
 import type { Kind, Port } from './kind'
 import { producer } from './producer'
@@ -9,7 +10,7 @@ import { topic } from './topic'
  * The kinds of node, by the words of the document, in the order in which a document lists them. A new kind is
  * its own files and a line here; what this table cannot say for it, the compiler and `kinds.test.ts` ask for.
  */
-export const KINDS = { producer, topic, consumerGroup, streamsApp } as const
+export const KINDS = { producer, topic, consumerGroup, streamsApp, connector } as const
 
 export type NodeKind = keyof typeof KINDS
 

@@ -1,5 +1,6 @@
 import type { NodeKind } from '../../model/node-id'
 import type { ViewKind } from '../view-kind'
+import { connector } from './connector'
 import { consumerGroup } from './consumer-group'
 import { producer } from './producer'
 import { streamsApp } from './streams-app'
@@ -11,4 +12,5 @@ export const VIEW_KINDS: { readonly [Kind in NodeKind]: ViewKind<Kind> } = {
   topic,
   consumerGroup,
   streamsApp,
+  connector,
 }

@@ -2,6 +2,7 @@ import { SOUND } from '../../delivery/guarantee'
 import { DEFAULT_AVERAGE_RECORD_BYTES } from '../../model/defaults'
 import type { ConsumerGroup, Topic } from '../../model/design'
 import { legsOf } from '../../model/follow-chain'
+import { consumerInConnector, producerInConnector } from '../../model/inside-connector'
 import { consumerInStreams, producerInStreams } from '../../model/inside-streams'
 import { consumerGroupId, nodeId, producerId, topicId } from '../../model/node-id'
 import { copiesOf } from '../../model/reading'
@@ -75,7 +76,7 @@ function topicView(
     sizing,
     writers: inputs.writers,
     readers: inputs.readers,
-    deadLetterOf: context.links.nodesAt('consumerGroup', 'deadLetter', topic.name),
+    deadLetterOf: deadLettersAt(topic.name, context),
   }
   cachedTopics.set(topic, { view, partners })
   return view
@@ -87,7 +88,7 @@ function isCurrent(
   now: CoPartners | undefined,
   context: Context,
 ): boolean {
-  const { design, links, assume } = context
+  const { design, assume } = context
   const { name } = view
   return (
     view.cluster === design.cluster &&
@@ -96,12 +97,17 @@ function isCurrent(
     sameCoPartners(partners, now) &&
     sameWriters(view, context) &&
     allSame(view.readers, groupsAt(name, context), (reader, group) => reader.group === group) &&
-    allSame(
-      view.deadLetterOf,
-      links.nodesAt('consumerGroup', 'deadLetter', name),
-      (one, other) => one === other,
-    )
+    allSame(view.deadLetterOf, deadLettersAt(name, context), (one, other) => one === other)
   )
+}
+
+/** The groups that send dead letters to a topic, those inside sinks last. */
+function deadLettersAt(topic: string, { design, links }: Context): readonly ConsumerGroup[] {
+  const groups = links.nodesAt('consumerGroup', 'deadLetter', topic)
+  const sinks = links.nodesAt('connector', 'deadLetter', topic)
+  return sinks.length === 0
+    ? groups
+    : [...groups, ...sinks.flatMap((sink) => consumerInConnector(sink, design.cluster) ?? [])]
 }
 
 const sameWriters = ({ topic, writers }: TopicView, context: Context): boolean =>
@@ -130,7 +136,8 @@ function writersOf(topic: Topic, { design, links, rateOf }: Context): readonly T
   })
   const groups = links.nodesAt('consumerGroup', 'produces', topic.name)
   const apps = links.nodesAt('streamsApp', 'produces', topic.name)
-  if (groups.length === 0 && apps.length === 0) return producers
+  const sources = links.nodesAt('connector', 'produces', topic.name)
+  if (groups.length === 0 && apps.length === 0 && sources.length === 0) return producers
   return [
     ...producers,
     ...groups.flatMap((group): TopicWriter[] => {
@@ -158,6 +165,21 @@ function writersOf(topic: Topic, { design, links, rateOf }: Context): readonly T
           ...streamsWriterOf(app, version),
           rate: rateOfLegs(legsOf(app.processing), topic, rateOf),
           assumesAverage: false,
+        },
+      ]
+    }),
+    ...sources.flatMap((source): TopicWriter[] => {
+      const producer = producerInConnector(source, design.cluster)
+      if (!producer) return []
+      const records = source.produces?.find((entry) => entry.topic === topic.name)?.recordsPerSecond
+      return [
+        {
+          kind: 'connector',
+          id: nodeId('connector', source.name),
+          producer,
+          ...clientsOf(producer, version),
+          rate: writeRate(topic, records),
+          assumesAverage: assumesAverage(records),
         },
       ]
     }),
@@ -198,17 +220,24 @@ function groupsAt(topic: string, { links, origin, design }: Context): readonly C
   }
   const groups = links.nodesAt('consumerGroup', 'consumes', topic)
   const apps = links.nodesAt('streamsApp', 'consumes', topic)
-  return apps.length === 0 ? groups : groups.concat(apps.map(consumerInStreams))
+  const sinks = links.nodesAt('connector', 'consumes', topic)
+  if (apps.length === 0 && sinks.length === 0) return groups
+  return groups.concat(
+    apps.map(consumerInStreams),
+    sinks.flatMap((sink) => consumerInConnector(sink, design.cluster) ?? []),
+  )
 }
 
 function readersOf(topic: Topic, rate: Rate, context: Context): readonly TopicReader[] {
-  const { kafkaVersion } = context.design.cluster
-  const drawn =
-    context.origin?.role === 'repartition'
-      ? 0
-      : context.links.nodesAt('consumerGroup', 'consumes', topic.name).length
+  const { design, links, origin } = context
+  const { kafkaVersion } = design.cluster
+  const isInternal = origin?.role === 'repartition'
+  const drawn = isInternal ? 0 : links.nodesAt('consumerGroup', 'consumes', topic.name).length
+  const apps = isInternal ? 1 : links.nodesAt('streamsApp', 'consumes', topic.name).length
+  const kindAt = (at: number) =>
+    at < drawn ? 'consumerGroup' : at < drawn + apps ? 'streamsApp' : 'connector'
   return groupsAt(topic.name, context).map((group, at) => ({
-    id: at < drawn ? consumerGroupId(group.name) : nodeId('streamsApp', group.name),
+    id: nodeId(kindAt(at), group.name),
     group,
     settings: groupSettingsOf(group, kafkaVersion),
     rate: timesRate(rate, copiesOf(group)),

@@ -34,8 +34,10 @@ const deadLetters: EdgeLook = {
   isTyped: true,
   handles: { sourceHandle: 'dead-letters', targetHandle: 'dead-letters' },
   word: 'dead letters',
-  share({ client }, { views }) {
-    const share = views.consumerGroups[client]?.group.deadLetter?.recordsShare
+  share({ client, clientKind }, { views }) {
+    const node =
+      clientKind === 'connector' ? views.connectors[client]?.connector : views.consumerGroups[client]?.group
+    const share = node?.deadLetter?.recordsShare
     return share === undefined ? '' : formatPercent(share)
   },
 }

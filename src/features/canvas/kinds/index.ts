@@ -1,12 +1,13 @@
 import type { NodeKind } from '@/core/model/node-id'
 import type { CanvasKind } from './canvas-kind'
+import { connector } from './connector'
 import { consumerGroup } from './consumer-group'
 import { producer } from './producer'
 import { streamsApp } from './streams-app'
 import { topic } from './topic'
 
 /** How each kind of node looks on the canvas. */
-export const CANVAS_KINDS = { producer, topic, consumerGroup, streamsApp } satisfies {
+export const CANVAS_KINDS = { producer, topic, consumerGroup, streamsApp, connector } satisfies {
   readonly [Kind in NodeKind]: CanvasKind<Kind>
 }
 

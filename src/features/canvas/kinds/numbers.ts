@@ -1,5 +1,6 @@
 import type { NodeKind } from '@/core/model/node-id'
 import type { KindNumbers } from './canvas-kind'
+import { connectorNumbers } from './connector-numbers'
 import { consumerGroupNumbers } from './consumer-group-numbers'
 import { producerNumbers } from './producer-numbers'
 import { streamsAppNumbers } from './streams-app-numbers'
@@ -11,6 +12,7 @@ const KIND_NUMBERS: { readonly [Kind in NodeKind]: KindNumbers<Kind> } = {
   topic: topicNumbers,
   consumerGroup: consumerGroupNumbers,
   streamsApp: streamsAppNumbers,
+  connector: connectorNumbers,
 }
 
 /** What a kind shows of its numbers, for code that treats all kinds alike. */

@@ -1,3 +1,5 @@
+/** Which settings hold a secret, by what they are called. */
+
 /** Words that make the value of a setting a secret, wherever in its key they stand, */
 const ANYWHERE = new Set([
   'password', 'passwd', 'passphrase', 'pwd', 'secret', 'secrets', 'jaas', 'credential', 'credentials',

@@ -1,0 +1,45 @@
+/**
+ * What of the settings of a connector or of its worker is a secret. Such a value is never kept: a reference that
+ * Connect resolves by itself, as `${env:ORDERS_DATABASE_PASSWORD}`, stands in its place.
+ *
+ * @see org.apache.kafka.common.config.ConfigTransformer; EnvVarConfigProvider, since Kafka 3.5
+ */
+import { isSecretKey } from '../shared/secret-key'
+
+type ConfigValue = string | number | boolean | null
+
+/** A value that is nothing but a reference to one elsewhere. */
+const REFERENCE = /^\s*\$\{[^{}]+\}\s*$/
+/** A reference into a file of a worker tells where its secrets lie. */
+const OF_FILE = /\$\{(?:file|directory):[^}]*\}/
+/** A user with a password before a host, or either among the parameters of an address. */
+const CREDENTIALS = /:\/\/[^/?#\s]*@|[?&;](?:user(?:name)?|pass(?:word|wd)?|pwd|secret|token|apikey)=/i
+/** These name a class or a way to find a secret, or are secret by what their value holds. */
+const NO_SECRET = /\.(?:class|class\.name|provider|source|enabled?|type)$|(?:^|\.)connection\.ur[il]$/
+
+/** Returns whether the value of a setting of Connect must not be kept: it is a secret, or tells where one lies. */
+export function isConnectSecret(key: string, value: ConfigValue): boolean {
+  if (value === null || typeof value === 'boolean') return false
+  const text = String(value)
+  if (text.trim() === '') return false
+  if (OF_FILE.test(text) || CREDENTIALS.test(text)) return true
+  return isSecretKey(key) && !NO_SECRET.test(key) && !REFERENCE.test(text)
+}
+
+/** Returns what stands for a secret of a node: the name of an environment variable of the workers. */
+export const secretReference = (node: string, key: string): string =>
+  `\${env:${`${node}.${key}`
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^_|_$/g, '')
+    .slice(0, 200)}}`
+
+/** Returns a setting as it may be kept: the value itself, or a reference where it is a secret. */
+export const withoutSecret = (node: string, key: string, value: ConfigValue): ConfigValue =>
+  isConnectSecret(key, value) ? secretReference(node, key) : value
+
+/** Returns the providers that a value asks for, as `env` in `${env:NAME}`. */
+export const providersIn = (value: ConfigValue): readonly string[] =>
+  typeof value === 'string'
+    ? [...value.matchAll(/\$\{([A-Za-z][\w-]*):[^}]*\}/g)].map(([, provider = '']) => provider)
+    : []

@@ -1,0 +1,141 @@
+/**
+ * The clients inside a connector: producers of what a source brings in, or the group of consumers that a sink's tasks
+ * are. Whatever looks at a topic's readers and writers looks at them as at any other.
+ */
+import { connectOf, groupIdOf, isExactlyOnceSource } from './connect-cluster'
+import type {
+  Cluster,
+  Config,
+  ConfigValue,
+  ConnectCluster,
+  Connector,
+  ConsumerGroup,
+  Producer,
+} from './design'
+import { sideOf } from './kinds/connector'
+
+const NOTHING: Config = {}
+export const DEFAULT_TASKS = 1
+
+/** What Connect sets for its producers, whatever Kafka's default is. @see Worker.baseProducerConfigs */
+const PRODUCER: Config = {
+  acks: 'all',
+  'enable.idempotence': false,
+  'max.in.flight.requests.per.connection': 1,
+  'delivery.timeout.ms': 2_147_483_647,
+  'max.block.ms': '9223372036854775807',
+}
+
+/** What Connect sets for the consumers of a sink. @see Worker.baseConsumerConfigs */
+const CONSUMER: Config = { 'enable.auto.commit': false, 'auto.offset.reset': 'earliest' }
+
+/** The settings under a prefix, without it. */
+function under(config: Config | undefined, prefix: string): Config {
+  if (!config) return NOTHING
+  const found: Record<string, ConfigValue> = {}
+  for (const key in config) if (key.startsWith(prefix)) found[key.slice(prefix.length)] = config[key] ?? null
+  return found
+}
+
+/** One task at most, however many are allowed: these follow one log, or one file. */
+const ONE_TASK =
+  /^io\.debezium\.connector\.(?:postgresql|mysql|mariadb|oracle|db2)\.|FileStreamSource|MirrorHeartbeat/
+
+/** Returns into how many tasks a connector can be split at most; undefined where that is not known. */
+export const mostTasks = ({ class: name = '', splits }: Connector): number | undefined =>
+  ONE_TASK.test(name) ? 1 : splits
+
+/** Returns whether what a source writes, and where it stopped reading, are committed together. */
+export const isExactlyOnce = (connector: Connector, connect: ConnectCluster): boolean =>
+  isExactlyOnceSource(connect) && connector.exactlyOnce === 'required'
+
+interface Inside {
+  readonly connect: ConnectCluster
+  readonly producer: Producer | undefined
+  readonly consumer: ConsumerGroup | undefined
+}
+
+const known = new WeakMap<Connector, Inside>()
+
+function insideOf(connector: Connector, cluster: Cluster): Inside {
+  const connect = connectOf(cluster, connector)
+  const before = known.get(connector)
+  if (before?.connect === connect) return before
+  const inside = {
+    connect,
+    producer: producerOf(connector, connect),
+    consumer: consumerOf(connector, connect),
+  }
+  known.set(connector, inside)
+  return inside
+}
+
+/** Returns the producers of a source as one, with an instance for each task; undefined where it writes nothing. */
+export const producerInConnector = (connector: Connector, cluster: Cluster): Producer | undefined =>
+  insideOf(connector, cluster).producer
+
+/** Returns the tasks of a sink as the group that they are to Kafka; undefined of a source. */
+export const consumerInConnector = (connector: Connector, cluster: Cluster): ConsumerGroup | undefined =>
+  insideOf(connector, cluster).consumer
+
+function producerOf(connector: Connector, connect: ConnectCluster): Producer | undefined {
+  const { name, produces, tasksMax = DEFAULT_TASKS, config } = connector
+  if (!produces?.length || sideOf(connector) === 'sink') return undefined
+  const written = isExactlyOnceSource(connect)
+    ? { 'enable.idempotence': true, 'transactional.id': `${groupIdOf(connect)}-${name}-0` }
+    : NOTHING
+  return {
+    name,
+    instances: Math.min(tasksMax, mostTasks(connector) ?? tasksMax),
+    config: {
+      ...PRODUCER,
+      ...under(connect.config, 'producer.'),
+      ...under(config, 'producer.override.'),
+      ...written,
+    },
+    produces: produces.map(({ topic }) => ({ topic })),
+  }
+}
+
+function consumerOf(connector: Connector, connect: ConnectCluster): ConsumerGroup | undefined {
+  if (sideOf(connector) !== 'sink') return undefined
+  const {
+    name,
+    tasksMax = DEFAULT_TASKS,
+    consumes = [],
+    deadLetter,
+    processingMsPerRecord,
+    config,
+  } = connector
+  const { 'group.id': groupId = `connect-${name}`, ...own } = under(config, 'consumer.override.')
+  return {
+    name,
+    groupId: String(groupId),
+    members: tasksMax,
+    commit: 'after-processing',
+    ...(processingMsPerRecord !== undefined && { processingMsPerRecord }),
+    consumes,
+    ...(deadLetter && {
+      deadLetter: {
+        topic: deadLetter.topic,
+        ...(deadLetter.recordsShare !== undefined && { recordsShare: deadLetter.recordsShare }),
+      },
+    }),
+    config: { ...CONSUMER, ...under(connect.config, 'consumer.'), ...own },
+  }
+}
+
+/** The connector with what was changed in the producer inside it, written as settings that override the worker's. */
+export function withConnectorProducer(connector: Connector, before: Producer, after: Producer): Connector {
+  if (after === before) return connector
+  const config: Record<string, ConfigValue> = { ...connector.config }
+  const keys = new Set([...Object.keys(before.config ?? NOTHING), ...Object.keys(after.config ?? NOTHING)])
+  for (const key of keys) {
+    const value = after.config?.[key]
+    if (value === before.config?.[key]) continue
+    if (value === undefined) delete config[`producer.override.${key}`]
+    else config[`producer.override.${key}`] = value
+  }
+  const { config: _, ...rest } = connector
+  return Object.keys(config).length === 0 ? rest : { ...connector, config }
+}

@@ -1,0 +1,22 @@
+import { type CanvasKind, SQUARE } from './canvas-kind'
+
+export const connector: CanvasKind<'connector'> = {
+  label: 'Connect',
+  shape: SQUARE,
+  fill: 'ramp-2',
+  handles: [
+    { type: 'target', side: 'left', height: 'middle' },
+    { type: 'source', side: 'right', height: 'middle', edges: ['produces'] },
+    {
+      id: 'dead-letters',
+      type: 'source',
+      side: 'left',
+      height: 'low',
+      name: 'dead letters',
+      edges: ['deadLetter'],
+    },
+  ],
+  across: 0.18,
+  // Which end is drawn where follows from which way its records go.
+  Stated: () => null,
+}

@@ -1,0 +1,144 @@
+import { groupIdOf } from '@/core/model/connect-cluster'
+import { classLabel } from '@/core/model/connector-words'
+import type { Connector } from '@/core/model/design'
+import type { ConnectorView } from '@/core/views/views'
+import { useDocument } from '@/stores/document/document-store'
+import { DraftField } from '@/ui/draft-field'
+import { SelectField } from '@/ui/select-field'
+import { orNothing, withField } from '../edit-node'
+import { readCount, readQuantity, shownCount } from '../quantity'
+import { Section } from '../section'
+import { readText, setConnector } from './set-connector'
+
+const SIDES = [
+  { value: 'auto', label: 'As its edges say' },
+  { value: 'source', label: 'Source: into Kafka' },
+  { value: 'sink', label: 'Sink: out of Kafka' },
+] as const
+
+type System = NonNullable<Connector['system']>
+
+/** What is at the other end, by which class, and in how many tasks. */
+export function ConnectorSystem({ view }: { view: ConnectorView }) {
+  const { connector, side } = view
+  const { name, system } = connector
+  const set = setConnector(name)
+  const setSystem = (field: keyof System, value: string | undefined) =>
+    set(
+      'system',
+      orNothing(withField<System, keyof System>(system, field, value)),
+      `Change the system of ${name}`,
+    )
+  return (
+    <Section
+      title="What it joins"
+      aside={<span className="text-ink-soft text-small">{classLabel(connector.class)}</span>}
+    >
+      <SelectField
+        label="Direction"
+        value={connector.type ?? 'auto'}
+        options={SIDES}
+        onChange={(value) => set('type', value === 'auto' ? undefined : value)}
+      />
+      <DraftField
+        label="System"
+        isMain
+        shown={system?.name ?? ''}
+        placeholder="e.g. orders database"
+        read={readText}
+        onChange={(value) => setSystem('name', value)}
+      />
+      <DraftField
+        label="Kind of system"
+        shown={system?.type ?? ''}
+        placeholder="e.g. PostgreSQL"
+        read={readText}
+        onChange={(value) => setSystem('type', value)}
+      />
+      <DraftField
+        label="Class"
+        isMono
+        shown={connector.class ?? ''}
+        placeholder="connector.class"
+        read={readText}
+        onChange={(value) => set('class', value)}
+      />
+      <DraftField
+        label="Tasks at most"
+        shown={shownCount(connector.tasksMax)}
+        placeholder="1, Kafka’s default"
+        suffix="tasks.max"
+        read={readCount}
+        onChange={(value) => set('tasksMax', value)}
+      />
+      {side === 'sink' ? <SinkFields connector={connector} /> : <SourceFields connector={connector} />}
+      <ConnectCluster connector={connector} />
+    </Section>
+  )
+}
+
+function SourceFields({ connector }: { connector: Connector }) {
+  const set = setConnector(connector.name)
+  return (
+    <>
+      <DraftField
+        label="Can be split into"
+        shown={shownCount(connector.splits)}
+        placeholder="not known"
+        suffix="tables or files"
+        read={readCount}
+        onChange={(value) => set('splits', value)}
+      />
+      <DraftField
+        label="First snapshot"
+        shown={shownCount(connector.snapshotRows)}
+        placeholder="not known"
+        suffix="rows"
+        read={readQuantity('count')}
+        onChange={(value) => set('snapshotRows', value)}
+      />
+    </>
+  )
+}
+
+function SinkFields({ connector }: { connector: Connector }) {
+  const set = setConnector(connector.name)
+  return (
+    <>
+      <DraftField
+        label="Time per record"
+        shown={shownCount(connector.processingMsPerRecord)}
+        placeholder="not known"
+        suffix="ms"
+        read={readQuantity('duration')}
+        onChange={(value) => set('processingMsPerRecord', value)}
+      />
+      <DraftField
+        label="Topics by pattern"
+        isMono
+        shown={connector.topicsRegex ?? ''}
+        placeholder="topics.regex"
+        read={readText}
+        onChange={(value) => set('topicsRegex', value)}
+      />
+    </>
+  )
+}
+
+/** Which Connect cluster runs it; there is a choice only where several are said to be there. */
+function ConnectCluster({ connector }: { connector: Connector }) {
+  const clusters = useDocument((state) => state.design.cluster.connect)
+  if (!clusters || (clusters.length < 2 && connector.connect === undefined)) return null
+  const options = [
+    { value: '', label: 'The first one' },
+    ...clusters.map((one) => ({ value: one.name, label: `${one.name} (${groupIdOf(one)})` })),
+  ]
+  return (
+    <SelectField
+      label="Connect cluster"
+      value={connector.connect ?? ''}
+      options={options}
+      onChange={(value) => setConnector(connector.name)('connect', value === '' ? undefined : value)}
+    />
+  )
+}

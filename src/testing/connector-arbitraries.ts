@@ -1,0 +1,119 @@
+/** Connectors and Connect clusters for properties: all fields, as a document may have them. */
+import fc from 'fast-check'
+import { isConnectSecret } from '../core/model/connect-secrets'
+import type { Config, ConnectCluster, Connector, Transform } from '../core/model/design'
+import {
+  configArbitrary,
+  count,
+  nameArbitrary,
+  ownerArbitrary,
+  quantity,
+  share,
+  some,
+  someOf,
+  text,
+} from './arbitrary-values'
+
+const config: fc.Arbitrary<Config> = fc
+  .tuple(
+    configArbitrary,
+    fc.constantFrom<Config>(
+      {},
+      { 'topic.prefix': 'shop', 'errors.log.enable': true },
+      { 'database.password': `\${env:SHOP_PASSWORD}`, 'producer.override.linger.ms': 20 },
+    ),
+  )
+  .map(([some, more]) =>
+    Object.fromEntries(
+      Object.entries({ ...some, ...more }).filter(([key, value]) => !isConnectSecret(key, value)),
+    ),
+  )
+
+export const connectClustersArbitrary: fc.Arbitrary<ConnectCluster[]> = fc.uniqueArray(
+  some<ConnectCluster, 'name'>({ name: nameArbitrary, groupId: nameArbitrary, workers: count, config }, [
+    'name',
+  ]),
+  { maxLength: 2, selector: ({ name }) => name },
+)
+
+const converter = some<NonNullable<Connector['keyConverter']>, 'class'>(
+  {
+    class: fc.constantFrom(
+      'org.apache.kafka.connect.json.JsonConverter',
+      'io.confluent.connect.avro.AvroConverter',
+    ),
+    schemas: fc.boolean(),
+  },
+  ['class'],
+)
+
+const transforms: fc.Arbitrary<Transform[]> = fc.uniqueArray(
+  some<Transform, 'name' | 'type'>(
+    {
+      name: fc.constantFrom('unwrap', 'route', 'constructor'),
+      type: fc.constantFrom('io.debezium.transforms.ExtractNewRecordState', 'a.b.C$Value'),
+      config: fc.constantFrom<Config>(
+        {},
+        { 'drop.tombstones': false },
+        { regex: '(.*)', replacement: '$1-new' },
+      ),
+    },
+    ['name', 'type'],
+  ),
+  { maxLength: 2, selector: ({ name }) => name },
+)
+
+/** A connector of a name over some topics. */
+export const connectorArbitrary = (name: string, topics: readonly string[]): fc.Arbitrary<Connector> =>
+  some<Connector, 'name'>(
+    {
+      name: fc.constant(name),
+      description: text(60),
+      owner: ownerArbitrary,
+      type: fc.constantFrom('source', 'sink'),
+      connect: nameArbitrary,
+      system: some({ name: text(20), type: text(20) }, []),
+      class: fc.constantFrom('io.debezium.connector.mysql.MySqlConnector', 'org.example.ASinkConnector', 'x'),
+      tasksMax: count,
+      splits: count,
+      snapshotRows: quantity,
+      processingMsPerRecord: quantity,
+      keyConverter: converter,
+      valueConverter: converter,
+      transforms,
+      errorsTolerance: fc.constantFrom('none', 'all'),
+      exactlyOnce: fc.constantFrom('requested', 'required'),
+      transactionBoundary: fc.constantFrom('poll', 'interval', 'connector'),
+      offsetsTopic: nameArbitrary,
+      config,
+      topicsRegex: fc.constantFrom('orders\\..*', 'a|b'),
+      consumes: someOf(topics).map((chosen) => chosen.map((topic) => ({ topic }))),
+      produces: someOf(topics).chain((chosen) =>
+        fc.tuple(
+          ...chosen.map((topic) =>
+            some<NonNullable<Connector['produces']>[number], 'topic'>(
+              {
+                topic: fc.constant(topic),
+                recordsPerSecond: fc.record({ average: quantity, peak: quantity }),
+              },
+              ['topic'],
+            ),
+          ),
+        ),
+      ),
+      ...(topics.length === 0
+        ? ({} as { deadLetter: never })
+        : {
+            deadLetter: some<NonNullable<Connector['deadLetter']>, 'topic'>(
+              {
+                topic: fc.constantFrom(...topics),
+                recordsShare: share,
+                replicationFactor: fc.integer({ min: 1, max: 5 }),
+                contextHeaders: fc.boolean(),
+              },
+              ['topic'],
+            ),
+          }),
+    },
+    ['name'],
+  )
