@@ -188,6 +188,7 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
 const ofApp = { description: text(60), owner: ownerArbitrary, instances: count, config: configArbitrary }
 
 const names = fc.uniqueArray(nameArbitrary, { maxLength: 4 })
+const fewNames = fc.uniqueArray(nameArbitrary, { maxLength: 2 })
 const coordinate = fc.oneof(fc.integer({ min: -2000, max: 5000 }), double(-1e7, 1e7))
 
 const place = fc.tuple(coordinate, coordinate)
@@ -208,7 +209,7 @@ interface Strangers {
 }
 
 const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
-  fc.tuple(names, names, names, names, names).chain(([p, t, g, s, c]) => {
+  fc.tuple(names, names, names, names, fewNames).chain(([p, t, g, s, c]) => {
     const ids = [
       ...p.map((name) => `producer:${name}`),
       ...t.map((name) => `topic:${name}`),

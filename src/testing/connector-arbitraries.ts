@@ -33,7 +33,7 @@ export const connectClustersArbitrary: fc.Arbitrary<ConnectCluster[]> = fc.uniqu
   some<ConnectCluster, 'name'>({ name: nameArbitrary, groupId: nameArbitrary, workers: count, config }, [
     'name',
   ]),
-  { maxLength: 2, selector: ({ name }) => name },
+  { maxLength: 1, selector: ({ name }) => name },
 )
 
 const converter = some<NonNullable<Connector['keyConverter']>, 'class'>(
