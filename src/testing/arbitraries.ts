@@ -188,7 +188,7 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
 const ofApp = { description: text(60), owner: ownerArbitrary, instances: count, config: configArbitrary }
 
 const names = fc.uniqueArray(nameArbitrary, { maxLength: 4 })
-const fewNames = fc.uniqueArray(nameArbitrary, { maxLength: 2 })
+const fewNames = fc.uniqueArray(nameArbitrary, { maxLength: 1 })
 const coordinate = fc.oneof(fc.integer({ min: -2000, max: 5000 }), double(-1e7, 1e7))
 
 const place = fc.tuple(coordinate, coordinate)

@@ -6,12 +6,11 @@ import {
   configArbitrary,
   count,
   nameArbitrary,
-  ownerArbitrary,
   quantity,
   share,
   some,
   someOf,
-  text,
+  word,
 } from './arbitrary-values'
 
 const config: fc.Arbitrary<Config> = fc
@@ -30,9 +29,7 @@ const config: fc.Arbitrary<Config> = fc
   )
 
 export const connectClustersArbitrary: fc.Arbitrary<ConnectCluster[]> = fc.uniqueArray(
-  some<ConnectCluster, 'name'>({ name: nameArbitrary, groupId: nameArbitrary, workers: count, config }, [
-    'name',
-  ]),
+  some<ConnectCluster, 'name'>({ name: nameArbitrary, groupId: word, workers: count, config }, ['name']),
   { maxLength: 1, selector: ({ name }) => name },
 )
 
@@ -68,11 +65,11 @@ export const connectorArbitrary = (name: string, topics: readonly string[]): fc.
   some<Connector, 'name'>(
     {
       name: fc.constant(name),
-      description: text(60),
-      owner: ownerArbitrary,
+      description: word,
+      owner: word,
       type: fc.constantFrom('source', 'sink'),
-      connect: nameArbitrary,
-      system: some({ name: text(20), type: text(20) }, []),
+      connect: word,
+      system: some({ name: word, type: word }, []),
       class: fc.constantFrom('io.debezium.connector.mysql.MySqlConnector', 'org.example.ASinkConnector', 'x'),
       tasksMax: count,
       splits: count,
@@ -84,7 +81,7 @@ export const connectorArbitrary = (name: string, topics: readonly string[]): fc.
       errorsTolerance: fc.constantFrom('none', 'all'),
       exactlyOnce: fc.constantFrom('requested', 'required'),
       transactionBoundary: fc.constantFrom('poll', 'interval', 'connector'),
-      offsetsTopic: nameArbitrary,
+      offsetsTopic: word,
       config,
       topicsRegex: fc.constantFrom('orders\\..*', 'a|b'),
       consumes: someOf(topics).map((chosen) => chosen.map((topic) => ({ topic }))),
