@@ -6,6 +6,7 @@ import { applyDesigns } from './scenarios/designs'
 import { askLibrdkafka } from './scenarios/librdkafka'
 import { applyPlans } from './scenarios/plans'
 import { proveRules } from './scenarios/rules'
+import { describeProjects } from './scenarios/streams'
 import { commitAndAbort } from './scenarios/transactions'
 import { compareVectors } from './scenarios/vectors'
 import { Cluster } from './support/cluster'
@@ -22,6 +23,7 @@ const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new M
   ['clients', constructClients],
   ['rules', proveRules],
   ['vectors', compareVectors],
+  ['streams', describeProjects],
   ['transactions', commitAndAbort],
   ['delivery', stopBrokers],
   ['burst', measureBurst],

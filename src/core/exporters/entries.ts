@@ -113,6 +113,21 @@ export const exporterEntries: readonly ExporterEntry[] = [
     load: () => import('./consumer-properties').then(({ consumerProperties }) => consumerProperties),
   },
   {
+    id: 'java-streams',
+    label: 'Java project for Kafka Streams',
+    group: 'clients',
+    summary:
+      'A project for each Streams application whose topology is the one that is shown: code, settings, build file.',
+    load: () => import('./streams/java-project').then(({ javaStreams }) => javaStreams),
+  },
+  {
+    id: 'streams-properties',
+    label: 'Streams properties',
+    group: 'clients',
+    summary: 'A properties file for each Streams application, with what it needs to start.',
+    load: () => import('./streams/streams-properties').then(({ streamsProperties }) => streamsProperties),
+  },
+  {
     id: 'docker-compose',
     label: 'Docker Compose',
     group: 'operations',

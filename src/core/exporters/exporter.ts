@@ -3,7 +3,16 @@ import type { Design } from '../model/design'
 import type { NodeId } from '../model/node-id'
 
 /** How a file is highlighted, as highlight.js names it. */
-export type Language = 'yaml' | 'json' | 'bash' | 'properties' | 'hcl' | 'markdown' | 'plaintext'
+export type Language =
+  | 'yaml'
+  | 'json'
+  | 'bash'
+  | 'properties'
+  | 'hcl'
+  | 'markdown'
+  | 'java'
+  | 'xml'
+  | 'plaintext'
 
 /** A file to take away: its path, of letters, digits, `.`, `_`, `-` and `/`, and its whole text. */
 export interface ExportedFile {

@@ -65,8 +65,8 @@ const isSecured = ({ security }: Cluster): boolean =>
   security?.authentication === 'sasl' || security?.authentication === 'mtls' || security?.encryption === 'tls'
 
 /** What the files cannot say of how clients reach the cluster: secrets, or all of it where nobody stated it. */
-export function reachLosses({ cluster, producers, consumerGroups }: Design): ExportLoss[] {
-  if (producers.length + consumerGroups.length === 0) return []
+export function reachLosses({ cluster, producers, consumerGroups, streamsApps }: Design): ExportLoss[] {
+  if (producers.length + consumerGroups.length + streamsApps.length === 0) return []
   const sentence = isSecured(cluster)
     ? 'Passwords, stores and the SASL mechanism are placeholders; put in your own.'
     : securityProtocol(cluster) === null

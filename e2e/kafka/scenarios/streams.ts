@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { analyse } from '@/core/analyse'
+import { javaStreams } from '@/core/exporters/streams/java-project'
+import type { Design, StreamsApp } from '@/core/model/design'
+import { emptyDesign } from '@/core/model/empty-design'
+import { chainsOfDescription } from '@/core/streams/chains-of-description'
+import { printTopology } from '@/core/streams/describe-topology'
+import { printDescription, readDescriptions } from '@/core/streams/read-descriptions'
+import { readProcessing } from '@/core/streams/read-processing'
+import { templates } from '@/core/templates'
+import type { KafkaTest } from '../support/kafka-test'
+import { run, start } from '../support/leavings'
+import { CLASSPATH } from '../support/toolchain'
+
+const PROGRAMS = 400
+
+interface Project {
+  readonly name: string
+  readonly app: StreamsApp
+  readonly packageName: string
+  readonly settings: string
+}
+
+/** Every exported Java project compiles, and its own `Topology.describe()` is the one that Surveyor shows. */
+export async function describeProjects({ report, seed }: KafkaTest): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'surveyor-streams-'))
+  try {
+    const apps = [...(await programs(seed)), ...(await ofTemplates())]
+    const design: Design = { ...emptyDesign('Programs'), streamsApps: apps }
+    const projects = await write(folder, design)
+    const classes = join(folder, 'classes')
+    mkdirSync(classes)
+    const sources = join(folder, 'sources')
+    // Raw types are the library's own; what is not checked is checked by running it.
+    await run('javac', [
+      '-Xlint:none',
+      '-XDsuppressNotes',
+      '-J-Xmx700m',
+      '-d',
+      classes,
+      '-cp',
+      CLASSPATH,
+      `@${sources}`,
+    ])
+    const answers = await descriptionsOf(classes, projects)
+    let [same, found] = [0, 0]
+    for (const [at, { name, app }] of projects.entries()) {
+      const { describe: text, error } = answers[at] ?? {}
+      const shown = printTopology(readProcessing(app))
+      const isSame = report.check(
+        text === shown,
+        `the description of the exported project of ${name}`,
+        () => `${JSON.stringify(app)}\n    Kafka: ${error ?? text}\n    Surveyor: ${shown}`,
+      )
+      if (isSame) same += 1
+      if (text === undefined) continue
+      const [described] = readDescriptions(text)
+      report.check(
+        described !== undefined && printDescription(described) === text,
+        `the description of ${name} is read as Kafka prints it`,
+        () => text,
+      )
+      if (described && chainsOfDescription(described)) found += 1
+    }
+    report.figure('exported Java projects that compile, and are described as is shown', String(same))
+    report.figure('of their descriptions, pasted: those of which the program is found again', String(found))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Random programs that Kafka does not refuse. */
+async function programs(seed: number): Promise<StreamsApp[]> {
+  const args = ['-Xmx400m', '-cp', CLASSPATH, 'vectors.Vectors', `${seed}`, `${PROGRAMS}`, 'streams-topology']
+  const java = start('java', args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  if (java.stdout === null) throw new Error('The programs have no output.')
+  const apps: StreamsApp[] = []
+  for await (const line of createInterface({ input: java.stdout })) {
+    const { input, answer } = JSON.parse(line) as { input: StreamsApp; answer: { refused?: boolean } }
+    if (!answer.refused) apps.push({ ...input, name: `program-${apps.length + 1}` })
+  }
+  return apps
+}
+
+const ofTemplates = async (): Promise<readonly StreamsApp[]> =>
+  (await Promise.all(templates.map((template) => template.design()))).flatMap(
+    ({ streamsApps }) => streamsApps,
+  )
+
+/** Writes the files of all projects, and the list of what is to be compiled. */
+async function write(folder: string, design: Design): Promise<Project[]> {
+  const files = javaStreams.export(design, analyse(design))
+  const sources: string[] = []
+  for (const { path, text } of files) {
+    const target = join(folder, path)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, text)
+    if (path.endsWith('.java')) sources.push(target)
+  }
+  writeFileSync(join(folder, 'sources'), sources.join('\n'))
+  const programs = files.filter(({ path }) => path.endsWith('/Program.java'))
+  const settings = files.filter(({ path }) => path.endsWith('/streams.properties'))
+  return design.streamsApps.map((app, at) => ({
+    name: app.name,
+    app,
+    packageName: /^package (.+);/.exec(programs[at]?.text ?? '')?.[1] ?? '',
+    settings: join(folder, settings[at]?.path ?? ''),
+  }))
+}
+
+async function descriptionsOf(
+  classes: string,
+  projects: readonly Project[],
+): Promise<readonly { readonly describe?: string; readonly error?: string }[]> {
+  const java = start('java', ['-Xmx400m', '-cp', CLASSPATH, 'driver.Described', classes], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  if (java.stdout === null || java.stdin === null) throw new Error('The projects are not described.')
+  java.stdin.end(projects.map(({ packageName, settings }) => `${packageName}\t${settings}\n`).join(''))
+  const answers = []
+  for await (const line of createInterface({ input: java.stdout })) answers.push(JSON.parse(line))
+  return answers
+}

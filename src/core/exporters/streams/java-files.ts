@@ -1,0 +1,238 @@
+/** The files of a Java project around the program: what starts it, what the steps use, and what builds it. */
+
+const IMPORTS = [
+  'java.time.Duration',
+  'java.util.ArrayList',
+  'java.util.List',
+  'java.util.Map',
+  'java.util.Properties',
+  'java.util.regex.Pattern',
+  'org.apache.kafka.common.serialization.Serdes',
+  'org.apache.kafka.common.utils.Bytes',
+  'org.apache.kafka.streams.KeyValue',
+  'org.apache.kafka.streams.StreamsBuilder',
+  'org.apache.kafka.streams.StreamsConfig',
+  'org.apache.kafka.streams.Topology',
+  'org.apache.kafka.streams.TopologyConfig',
+  'org.apache.kafka.streams.kstream.*',
+  'org.apache.kafka.streams.state.*',
+]
+
+/** The imports that a program needs: those of which it says the name. */
+const importsFor = (body: string): string =>
+  IMPORTS.filter((name) => {
+    const simple = name.slice(name.lastIndexOf('.') + 1)
+    if (name.endsWith('state.*')) return /\b(?:Stores|\w+Store|BuiltInDslStoreSuppliers)\b/.test(body)
+    return simple === '*' ? /\b[A-Z]/.test(body) : new RegExp(`\\b${simple}\\b`).test(body)
+  })
+    .map((name) => `import ${name};`)
+    .join('\n')
+
+/** `Program.java`: the topology, whose description is the one that is shown. */
+export function programFile(packageName: string, title: string, statements: readonly string[]): string {
+  const body = statements.map((statement) => statement.replace(/^/gm, '        ')).join('\n\n')
+  const code = `/** ${title} */
+public final class Program {
+    private Program() {
+    }
+
+    /** The topology, optimised as topology.optimization says. */
+    public static Topology topology(Properties properties) {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+
+${body}
+
+        return builder.build(properties);
+    }
+}
+`
+  return `package ${packageName};\n\n${importsFor(code)}\n\n${code}`
+}
+
+/** `Steps.java`: what stands for the processors that the design does not tell. */
+export const stepsFile = (packageName: string): string => `package ${packageName};
+
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Processors that pass every record on: put in what yours do. */
+final class Steps {
+    private Steps() {
+    }
+
+    static <K, V> ProcessorSupplier<K, V, K, V> pass() {
+        return () -> new ContextualProcessor<K, V, K, V>() {
+            @Override
+            public void process(Record<K, V> record) {
+                context().forward(record);
+            }
+        };
+    }
+
+    static <K, V> FixedKeyProcessorSupplier<K, V, V> passValue() {
+        return () -> new ContextualFixedKeyProcessor<K, V, V>() {
+            @Override
+            public void process(FixedKeyRecord<K, V> record) {
+                context().forward(record);
+            }
+        };
+    }
+
+    /** What is joined or merged with types that its own do not fit: map one of the two before. */
+    @SuppressWarnings("unchecked")
+    static <T> T as(Object other) {
+        return (T) other;
+    }
+}
+`
+
+/** \`SkipUnreadable.java\`: a handler for records that cannot be read. */
+export const handlerFile = (packageName: string): string => `package ${packageName};
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+
+/**
+ * Says which record cannot be read, and goes on after it. Without a handler Kafka Streams stops at it, and again after
+ * every restart. Takes effect as deserialization.exception.handler=${packageName}.SkipUnreadable.
+ */
+public final class SkipUnreadable implements DeserializationExceptionHandler {
+    private static final System.Logger LOG = System.getLogger(SkipUnreadable.class.getName());
+
+    @Override
+    public DeserializationHandlerResponse handle(
+        ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception
+    ) {
+        LOG.log(System.Logger.Level.ERROR, "Skipped " + record.topic() + "-" + record.partition() + " at "
+            + record.offset() + ", task " + context.taskId() + ": it cannot be read", exception);
+        return DeserializationHandlerResponse.CONTINUE;
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+    }
+}
+`
+
+/** `Main.java`: starts the application, or prints the description of its topology. */
+export const mainFile = (packageName: string): string => `package ${packageName};
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+
+/** Runs the application: the first argument may be a file of properties over those that come with it. */
+public final class Main {
+    private Main() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        boolean describes = args.length > 0 && args[0].equals("--describe");
+        Properties properties = properties(args.length > 0 && !describes ? Path.of(args[0]) : null);
+        Topology topology = Program.topology(properties);
+        if (describes) {
+            System.out.println(topology.describe());
+            return;
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        KafkaStreams streams = new KafkaStreams(topology, properties);
+        streams.setUncaughtExceptionHandler(exception -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        streams.setStateListener((now, before) -> {
+            if (!now.isRunningOrRebalancing() && now != KafkaStreams.State.CREATED) stopped.countDown();
+        });
+        Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
+        streams.start();
+        stopped.await();
+    }
+
+    private static Properties properties(Path own) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Main.class.getResourceAsStream("/streams.properties")) {
+            properties.load(in);
+        }
+        if (own == null) return properties;
+        try (InputStream in = Files.newInputStream(own)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+}
+`
+
+const SLF4J = '2.0.17'
+
+export const gradleFiles = (name: string, packageName: string, release: string) => ({
+  'settings.gradle': `rootProject.name = '${name}'\n`,
+  'build.gradle': `plugins {
+    id 'application'
+}
+
+repositories {
+    mavenCentral()
+}
+
+dependencies {
+    implementation 'org.apache.kafka:kafka-streams:${release}'
+    runtimeOnly 'org.slf4j:slf4j-simple:${SLF4J}'
+}
+
+java {
+    sourceCompatibility = JavaVersion.VERSION_17
+}
+
+application {
+    mainClass = '${packageName}.Main'
+}
+`,
+})
+
+export const mavenFile = (name: string, packageName: string, release: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>${packageName}</groupId>
+  <artifactId>${name.toLowerCase()}</artifactId>
+  <version>1</version>
+  <properties>
+    <maven.compiler.release>17</maven.compiler.release>
+    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+  </properties>
+  <dependencies>
+    <dependency>
+      <groupId>org.apache.kafka</groupId>
+      <artifactId>kafka-streams</artifactId>
+      <version>${release}</version>
+    </dependency>
+    <dependency>
+      <groupId>org.slf4j</groupId>
+      <artifactId>slf4j-simple</artifactId>
+      <version>${SLF4J}</version>
+      <scope>runtime</scope>
+    </dependency>
+  </dependencies>
+  <build>
+    <plugins>
+      <plugin>
+        <groupId>org.codehaus.mojo</groupId>
+        <artifactId>exec-maven-plugin</artifactId>
+        <version>3.5.0</version>
+        <configuration>
+          <mainClass>${packageName}.Main</mainClass>
+        </configuration>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+`

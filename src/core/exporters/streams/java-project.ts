@@ -1,0 +1,237 @@
+import type { Design, StreamsApp } from '../../model/design'
+import { nodeId } from '../../model/node-id'
+import { printTopology } from '../../streams/describe-topology'
+import { internalTopicsOfBuilt } from '../../streams/internal-topics'
+import { readProcessing } from '../../streams/read-processing'
+import { type Topology, TopologyError } from '../../streams/topology'
+import { ABOUT_CARRIED, aboutLines } from '../about'
+import { type Carried, notCarried } from '../carried'
+import type { ExportedFile, Exporter, ExportLoss, ExportOption, Language } from '../exporter'
+import { fileName } from '../file-name'
+import { emptySettings } from '../not-carried'
+import { optionValues } from '../option-values'
+import { REACH_CARRIED, reachLosses } from '../reach-cluster'
+import { singleLine } from '../single-line'
+import { uniqueSlugs } from '../unique-slugs'
+import { gradleFiles, handlerFile, mainFile, mavenFile, programFile, stepsFile } from './java-files'
+import { statementsOf } from './java-program'
+import { isReserved } from './java-text'
+import { streamsSettingsFile } from './streams-settings-file'
+
+const OPTIONS = [
+  {
+    id: 'build',
+    label: 'Built with',
+    help: 'Which build file the project has.',
+    kind: 'choice',
+    initial: 'gradle',
+    choices: [
+      { value: 'gradle', label: 'Gradle' },
+      { value: 'maven', label: 'Maven' },
+    ],
+  },
+  {
+    id: 'skip-unreadable',
+    label: 'Skip what cannot be read',
+    help: 'Sets the handler of the project for records that cannot be read, where the design sets none.',
+    kind: 'switch',
+    initial: false,
+  },
+] as const satisfies readonly ExportOption[]
+
+const CARRIED: Carried = {
+  cluster: [...REACH_CARRIED, 'kafkaVersion'],
+  nodes: {
+    streamsApp: [
+      ...ABOUT_CARRIED,
+      'applicationId',
+      'instances',
+      'processingMsPerRecord',
+      'diskBytesPerInstance',
+      'memoryBytesPerInstance',
+      'config',
+      'processing',
+      'topology',
+    ],
+  },
+}
+
+/** The release of each line that a project is built against: one that Maven Central has. */
+const RELEASES: Readonly<Record<string, string>> = {
+  '3.9': '3.9.1', '4.0': '4.0.1', '4.1': '4.1.1', '4.2': '4.2.0', '4.3': '4.3.1',
+} // biome-ignore format: a table of releases
+
+/** Of older lines 3.9, whose clients work with them; its error handlers are those of the project. */
+const releaseFor = (version: string): string =>
+  RELEASES[version] ?? (/^[0-3]\./.test(version) ? '3.9.1' : '4.3.1')
+
+type Built =
+  | { readonly app: StreamsApp; readonly topology: Topology }
+  | { readonly app: StreamsApp; readonly error: string }
+
+function built(app: StreamsApp): Built {
+  try {
+    const topology = readProcessing(app)
+    // A description stands for the topology, and its chains are what the code is made of.
+    if (app.topology !== undefined) readProcessing({ ...app, topology: undefined })
+    return { app, topology }
+  } catch (error) {
+    if (error instanceof TopologyError) return { app, error: error.message }
+    throw error
+  }
+}
+
+/** A Java project for each Streams application that Kafka would build. */
+export const javaStreams: Exporter = {
+  options: OPTIONS,
+  losses: (design) => [
+    ...design.streamsApps.map(built).flatMap(lossesOf),
+    ...design.streamsApps.flatMap(({ name, config }) => emptySettings(nodeId('streamsApp', name), config)),
+    ...(design.streamsApps.length > 0 ? [PLACEHOLDERS] : []),
+    ...reachLosses(design),
+    ...notCarried(design, CARRIED),
+  ],
+  export: (design, _, given) => {
+    const values = optionValues(OPTIONS, given)
+    const apps = design.streamsApps.map(built)
+    const slugs = uniqueSlugs(
+      apps.map(({ app }) => app.name),
+      fileName,
+    )
+    const packages = packageNames(apps.map(({ app }) => slugs.get(app.name) ?? ''))
+    return apps.flatMap((one) => {
+      if ('error' in one) return []
+      const slug = slugs.get(one.app.name) ?? ''
+      return projectOf(one.app, one.topology, design, slug, packages.get(slug) ?? slug, values)
+    })
+  },
+}
+
+const PLACEHOLDERS: ExportLoss = {
+  at: 'design',
+  field: '',
+  sentence:
+    'What the steps do is not designed: each passes on what it gets, as text; put in your own code and serdes.',
+}
+
+function lossesOf(one: Built): ExportLoss[] {
+  const at = nodeId('streamsApp', one.app.name)
+  if ('error' in one)
+    return [
+      {
+        at,
+        field: '',
+        sentence: `Left out, since Kafka refuses to build it: ${one.error.replace(/[.!]?$/, '.')}`,
+      },
+    ]
+  return one.app.topology === undefined
+    ? []
+    : [
+        {
+          at,
+          field: 'topology',
+          sentence: 'Only its topics are known, not its steps: the code reads and writes these.',
+        },
+      ]
+}
+
+/** Slugs as names of packages: letters and digits, no two alike. */
+function packageNames(slugs: readonly string[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const slug of slugs) {
+    const letters = slug.toLowerCase().replace(/[^a-z0-9]/g, '')
+    const start = /^[a-z]/.test(letters) && !isReserved(letters) ? letters : `app${letters}`
+    let name = start
+    for (let at = 2; taken.has(name); at += 1) name = `${start}${at}`
+    taken.add(name)
+    names.set(slug, `streams.${name}`)
+  }
+  return names
+}
+
+const HANDLER = 'deserialization.exception.handler'
+
+function projectOf(
+  app: StreamsApp,
+  topology: Topology,
+  design: Design,
+  slug: string,
+  packageName: string,
+  values: Readonly<Record<'build' | 'skip-unreadable', string>>,
+): ExportedFile[] {
+  const release = releaseFor(design.cluster.kafkaVersion)
+  const folder = `streams/${slug}`
+  const code = `${folder}/src/main/java/${packageName.replaceAll('.', '/')}`
+  const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
+  const chosen = values['skip-unreadable'] === 'true' ? { [HANDLER]: `${packageName}.SkipUnreadable` } : {}
+  const builds =
+    values.build === 'maven'
+      ? [file(`${folder}/pom.xml`, mavenFile(slug, packageName, release), 'xml')]
+      : Object.entries(gradleFiles(slug, packageName, release)).map(([path, text]) =>
+          file(`${folder}/${path}`, text, 'plaintext'),
+        )
+  const title = `The program of ${singleLine(app.name).replaceAll('*/', '* /')}: it passes on what it gets until you say what it does.`
+  return [
+    file(`${folder}/README.md`, readmeOf(app, topology, design, values.build === 'maven'), 'markdown'),
+    ...builds,
+    file(`${code}/Program.java`, programFile(packageName, title, statementsOf(app)), 'java'),
+    file(`${code}/Main.java`, mainFile(packageName), 'java'),
+    file(`${code}/Steps.java`, stepsFile(packageName), 'java'),
+    file(`${code}/SkipUnreadable.java`, handlerFile(packageName), 'java'),
+    file(
+      `${folder}/src/main/resources/streams.properties`,
+      streamsSettingsFile(app, design, chosen),
+      'properties',
+    ),
+  ]
+}
+
+function readmeOf(app: StreamsApp, topology: Topology, design: Design, isMaven: boolean): string {
+  const internal = internalTopicsOfBuilt(topology, app, design.topics)
+  const said = [
+    ...aboutLines(app),
+    ...(app.instances === undefined ? [] : [`Instances: ${app.instances}.`]),
+    ...(app.processingMsPerRecord === undefined ? [] : [`Time per record: ${app.processingMsPerRecord} ms.`]),
+    ...(app.diskBytesPerInstance === undefined
+      ? []
+      : [`Disk of an instance: ${app.diskBytesPerInstance} bytes.`]),
+    ...(app.memoryBytesPerInstance === undefined
+      ? []
+      : [`Memory of an instance for its stores: ${app.memoryBytesPerInstance} bytes.`]),
+  ]
+  const fence = '```'
+  return `# ${singleLine(app.name)}
+
+${said.length > 0 ? `${said.join('\n')}\n\n` : ''}${fence}sh
+${isMaven ? 'mvn -q compile exec:java -Dexec.args=--describe' : 'gradle run --args=--describe'}   # prints the description below
+${isMaven ? 'mvn -q compile exec:java' : 'gradle run'}   # runs one instance
+${fence}
+
+Keys and values are text, and every step passes on what it gets: \`Program.java\` is where your code goes. Names and the
+order of the calls decide how internal topics are called: change them with care once there is state.
+${
+  internal.length === 0
+    ? ''
+    : `
+## Topics that it makes for itself
+
+| topic | partitions | settings |
+|---|---|---|
+${internal
+  .map(
+    ({ name, partitions, config }) =>
+      `| ${singleLine(name)} | ${partitions ?? '?'} | ${Object.entries(config)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(' ')} |`,
+  )
+  .join('\n')}
+`
+}
+## What \`Topology.describe()\` prints
+
+${fence}
+${(app.topology ?? printTopology(topology)).trimEnd()}
+${fence}
+`
+}
