@@ -179,7 +179,7 @@ test('a picture in the clipboard pastes no node that was copied before', async (
     data.items.add(new File(['x'], 'shot.png', { type: 'image/png' }))
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
   })
-  await expect(page.getByTestId('notice')).toContainText('A picture or a file cannot be pasted')
+  await expect(page.getByTestId('notice')).toContainText('holds no design')
   await expect(surveyor.nodes).toHaveCount(12)
   expect(surveyor.faults).toEqual([])
 })

@@ -38,7 +38,13 @@ const panelCommands: readonly Command[] = PANEL_NAMES.map((name) => {
 })
 
 /** What prints loads with its first use. */
-const print = () => import('@/features/report/print-report').then(({ printReport }) => printReport())
+const print = async () => {
+  const [{ printReport }, { printedDrawing }] = await Promise.all([
+    import('@/features/report/print-report'),
+    import('@/features/canvas/picture/printed-drawing'),
+  ])
+  await printReport(await printedDrawing())
+}
 
 /** What leads from region to region loads with its first use. */
 const goOn = (step: 1 | -1) => () => import('./regions').then(({ goToRegion }) => goToRegion(step))

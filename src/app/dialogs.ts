@@ -33,6 +33,11 @@ export const DIALOGS: Readonly<Record<DialogName, DialogEntry>> = {
     key: '$mod+e',
     load: () => import('@/features/export/export-dialog').then((module) => module.ExportDialog),
   }),
+  picture: entry({
+    label: 'Copy or save a picture',
+    key: '$mod+Shift+e',
+    load: () => import('@/features/canvas/picture/picture-dialog').then((module) => module.PictureDialog),
+  }),
   share: entry({
     label: 'Share as a link',
     key: '$mod+Shift+s',

@@ -22,7 +22,7 @@ const HABITS: readonly (readonly [string, string])[] = [
 /** The commands in the order in which a person meets them; whatever is new stands at the end. */
 const GROUPS: readonly (readonly [string, (id: string) => boolean])[] = [
   ['Draw', (id) => /^(add-|connect|rename|arrange|snap)/.test(id)],
-  ['Edit', (id) => /^(undo|redo|delete|duplicate|copy|cut|paste|select-all)/.test(id)],
+  ['Edit', (id) => /^(undo|redo|delete|duplicate|lock|copy|cut|paste|select-all)/.test(id)],
   ['Look', (id) => /^(fit|zoom|outline|show-)/.test(id)],
   ['Designs and files', () => true],
 ]

@@ -13,6 +13,6 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
 export const shownShortcut = (shortcut: string): string =>
   shortcut
     .split(/\b\+/)
-    .map((key) => KEY_NAMES[key] ?? key.replace(/^Digit/, ''))
+    .map((key) => KEY_NAMES[key] ?? key.replace(/^(Digit|Key)/, ''))
     .map((key) => (key.length === 1 ? key.toUpperCase() : key))
     .join(' ')

@@ -194,6 +194,13 @@ export const canvasCommands: readonly Command[] = [
     run: () => copy().then(() => remove()),
   },
   {
+    id: 'copy-picture',
+    label: 'Copy as a picture',
+    ...keysOf('copy-picture'),
+    enabled: () => !isEmpty(),
+    run: () => import('./picture/copy-shown').then(({ copyShown }) => copyShown(selectedItems())),
+  },
+  {
     id: 'paste',
     label: 'Paste',
     ...keysOf('paste'),

@@ -1,8 +1,10 @@
 import FileArchive from 'lucide-react/icons/file-archive'
+import Image from 'lucide-react/icons/image'
 import { EXPORT_GROUPS, exporterEntries } from '@/core/exporters/entries'
 import type { ExportGroup } from '@/core/exporters/exporter'
 import type { Design } from '@/core/model/design'
 import { orSayFault } from '@/stores/session/say-fault'
+import { openDialog } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { downloadEverything } from './download-zip'
 
@@ -44,6 +46,10 @@ export function FormatList({ design, chosen, onChoose }: FormatListProps) {
       >
         <FileArchive size={14} />
         Download everything
+      </Button>
+      <Button className="mx-4 mt-1.5" onClick={() => openDialog('picture')}>
+        <Image size={14} />
+        Picture …
       </Button>
     </nav>
   )

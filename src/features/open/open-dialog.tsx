@@ -10,7 +10,7 @@ import { takeReading } from './take-reading'
 
 /** Every ending that an importer reads. */
 const READABLE =
-  '.yaml,.yml,.json,.txt,.log,.out,.tf,.tfvars,.tfstate,.hcl,.properties,.conf,.sh,.bash,.tpl,application/json,application/yaml,text/*'
+  '.yaml,.yml,.json,.png,.svg,.txt,.log,.out,.tf,.tfvars,.tfstate,.hcl,.properties,.conf,.sh,.bash,.tpl,application/json,application/yaml,text/*'
 /** Errors that the dialog lists; the rest is counted. */
 const ERRORS_SHOWN = 50
 

@@ -15,7 +15,23 @@ export type ReadTexts = Result<
 const PASTED = 'Pasted text'
 
 /** Reads a drawing from a text in whatever format it is taken for. */
-export const readDesign = (text: string): Promise<ReadTexts> => readSources([{ name: PASTED, text }])
+export const readDesign = async (text: string): Promise<ReadTexts> =>
+  readSources([{ name: PASTED, text: (await picture()).textInSvg(text) ?? text }])
+
+/** What finds the design that a picture holds. */
+const picture = () => import('@/core/share/design-in-picture')
+
+/** The text of a file, or of the design that it holds where it is a picture; null for a picture that holds none. */
+async function textOfFile(file: File): Promise<string | null> {
+  const { isPng, isSvg, textInPng, textInSvg } = await picture()
+  const head = new Uint8Array(await file.slice(0, 8).arrayBuffer())
+  if (isPng(head)) return textInPng(new Uint8Array(await file.arrayBuffer()))
+  const text = await file.text()
+  return isSvg(text) ? textInSvg(text) : text
+}
+
+/** A picture of a design holds its text under the name of a design, whatever the picture is called. */
+const nameOf = ({ name }: File): string => name.replace(/\.(png|svg)$/i, '.yaml')
 
 /** Reads texts as one drawing. */
 export async function readSources(sources: readonly Source[]): Promise<ReadTexts> {
@@ -63,7 +79,12 @@ export async function readDesignFiles(files: readonly File[]): Promise<ReadTexts
   const sources: Source[] = []
   for (const file of files) {
     try {
-      sources.push({ name: file.name, text: await file.text() })
+      const text = await textOfFile(file)
+      if (text === null) {
+        const message = `“${file.name}” is a picture that holds no design; pictures that were saved from Surveyor do.`
+        return { ok: false, error: [{ file: file.name, path: '', message }] }
+      }
+      sources.push({ name: nameOf(file), text })
     } catch {
       const message = `“${file.name}” cannot be read.`
       return { ok: false, error: [{ file: file.name, path: '', message }] }

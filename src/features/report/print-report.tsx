@@ -5,16 +5,23 @@ import { currentAnalysis } from '@/stores/document/analysis-store'
 import { documentStore } from '@/stores/document/document-store'
 import { ReportPage } from './report-page'
 
-/** Prints the open design as a report; the page is as it was when that is done or given up. */
-export function printReport(): void {
+/**
+ * Prints the open design as a report, with the drawing as an SVG where one is given; the page is as it was when that is
+ * done or given up.
+ */
+export async function printReport(drawing: string | null): Promise<void> {
   const { design } = documentStore.getState()
   const place = document.createElement('div')
   place.id = 'report'
   document.body.append(place)
   const root = createRoot(place)
-  flushSync(() => root.render(<ReportPage design={design} report={reportOf(design, currentAnalysis())} />))
+  const address = drawing && URL.createObjectURL(new Blob([drawing], { type: 'image/svg+xml' }))
+  flushSync(() => root.render(<ReportPage drawing={address} report={reportOf(design, currentAnalysis())} />))
+  // It is printed at once, and only what is there already.
+  await place.querySelector('img')?.decode()
   const end = () => {
     root.unmount()
+    if (address) URL.revokeObjectURL(address)
     place.remove()
   }
   window.addEventListener('afterprint', end, { once: true })

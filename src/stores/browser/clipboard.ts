@@ -13,6 +13,20 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
+/**
+ * Copies one thing in several formats, each made while the browser waits for it; false where the browser takes none of
+ * them, and in a frame of another site.
+ */
+export async function copyItem(formats: Readonly<Record<string, Promise<Blob>>>): Promise<boolean> {
+  if (IN_FOREIGN_FRAME || typeof ClipboardItem === 'undefined') return false
+  try {
+    await navigator.clipboard.write([new ClipboardItem(formats)])
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The way of pages that come over plain http, to which the clipboard itself is closed. */
 function copyThroughField(text: string): boolean {
   const field = document.createElement('textarea')

@@ -6,7 +6,16 @@ import type { NodeId } from '@/core/model/node-id'
 
 export type BottomTab = 'findings' | 'checklist' | 'sizing' | 'table' | 'whatIf'
 
-export type DialogName = 'export' | 'share' | 'open' | 'import' | 'designs' | 'new' | 'commands' | 'shortcuts'
+export type DialogName =
+  | 'export'
+  | 'picture'
+  | 'share'
+  | 'open'
+  | 'import'
+  | 'designs'
+  | 'new'
+  | 'commands'
+  | 'shortcuts'
 
 /** A short word to the user that goes away by itself, and what they may do about it. */
 export interface Notice {

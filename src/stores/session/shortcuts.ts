@@ -19,6 +19,7 @@ const KEYS = {
   lock: '$mod+Shift+l',
   copy: '$mod+c',
   cut: '$mod+x',
+  'copy-picture': 'Shift+Alt+KeyC',
   paste: '$mod+v',
   'select-all': '$mod+a',
   arrange: 'Shift+a',

@@ -101,7 +101,7 @@ function wayOf(edge: FlowEdge, nodeOf: NodeOf, boxes: readonly Bounds[]): Run | 
   return runPast(ends.start.at, ends.end.at, boxes)
 }
 
-function endsOf({ source, target, sourceHandle, targetHandle, data }: FlowEdge, nodeOf: NodeOf) {
+export function endsOf({ source, target, sourceHandle, targetHandle, data }: FlowEdge, nodeOf: NodeOf) {
   const from = nodeOf.get(source)
   const to = nodeOf.get(target)
   const start = from && handleOf(from, 'source', sourceHandle)

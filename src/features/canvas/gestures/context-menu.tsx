@@ -26,20 +26,20 @@ const COMMANDS: Readonly<Record<MenuRequest['of'], readonly (readonly string[])[
     ['lock', 'delete'],
   ],
   nodes: [
-    ['duplicate', 'copy', 'cut'],
+    ['duplicate', 'copy', 'cut', 'copy-picture'],
     ['align-left', 'align-centre', 'align-right', 'align-top', 'align-middle', 'align-bottom'],
     ['distribute-across', 'distribute-down', 'arrange-selection'],
     ['lock', 'delete'],
   ],
   edge: [['delete']],
-  note: [['rename'], ['duplicate', 'copy', 'cut'], ['lock', 'delete']],
+  note: [['rename'], ['duplicate', 'copy', 'cut', 'copy-picture'], ['lock', 'delete']],
   area: [
     ['rename', 'fold-area'],
     ['duplicate', 'copy', 'cut'],
     ['lock', 'delete'],
   ],
   ground: [
-    ['paste', 'select-all'],
+    ['paste', 'select-all', 'copy-picture'],
     ['arrange', 'tidy', 'fit'],
     ['snap', 'wheel-zooms', 'drag-selects', 'outline'],
   ],

@@ -148,9 +148,11 @@ const isOwn = (text: string): boolean => /^[ \t{]{0,20}"?surveyor"?\s{0,20}:/m.t
  * Pastes what the system's clipboard holds: the nodes of this tab, the text of a design or of any format that can be
  * opened, or a list of names as topics; a link opens its design.
  */
-export async function pasteText(text: string): Promise<void> {
-  if (isKeptText(text)) return pasteKept()
-  if (text.trim() === '') return
+export async function pasteText(pasted: string): Promise<void> {
+  if (isKeptText(pasted)) return pasteKept()
+  if (pasted.trim() === '') return
+  const { textInSvg } = await import('@/core/share/design-in-picture')
+  const text = textInSvg(pasted) ?? pasted
   const { parseDesign } = await import('@/core/document/parse-document')
   const parsed = parseDesign(text)
   if (!parsed.ok && !isOwn(text) && (await openLink(text))) return

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
-import { notify, sessionStore } from '@/stores/session/session-store'
+import { sessionStore } from '@/stores/session/session-store'
 import { pasteText } from './copy-paste'
+import { pasteFile } from './paste-file'
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof Element &&
@@ -14,11 +15,8 @@ export function usePaste(): void {
       event.preventDefault()
       const text = event.clipboardData?.getData('text/plain') ?? ''
       // A picture has no text: what was copied here before is not what is pasted.
-      if (text === '' && event.clipboardData?.types.includes('Files'))
-        notify({
-          text: 'A picture or a file cannot be pasted onto the drawing. Drop a file to open it.',
-          tone: 'info',
-        })
+      const [file] = event.clipboardData?.files ?? []
+      if (text === '' && file) void pasteFile(file, event.clipboardData?.getData('text/html') ?? '')
       else void pasteText(text)
     }
     document.addEventListener('paste', paste)
