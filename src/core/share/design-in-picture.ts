@@ -1,4 +1,5 @@
 /** A picture that holds the design which it shows, so that opening the picture opens the design. */
+import { strFromU8, strToU8 } from 'fflate'
 import { crc32OfBytes } from './crc32'
 
 /** The name of the chunk's text, and of the element of an SVG. */
@@ -58,7 +59,7 @@ const HEAD = ascii(`${KEYWORD}\0\0\0\0\0`)
 /** Returns a PNG with a text in it, before its end; other programs show the picture as before. */
 export function putTextInPng(png: Uint8Array, text: string): Uint8Array<ArrayBuffer> {
   const end = chunksOf(png).find(({ type }) => type === 'IEND')?.at ?? png.length
-  const added = chunk('iTXt', joined([HEAD, new TextEncoder().encode(text)]))
+  const added = chunk('iTXt', joined([HEAD, strToU8(text)]))
   return joined([png.subarray(0, end), added, png.subarray(end)])
 }
 
@@ -68,7 +69,7 @@ export function textInPng(png: Uint8Array): string | null {
   const held = chunksOf(png).find(
     ({ type, data }) => type === 'iTXt' && HEAD.every((byte, at) => data[at] === byte),
   )
-  return held ? new TextDecoder().decode(held.data.subarray(HEAD.length)) : null
+  return held ? strFromU8(held.data.subarray(HEAD.length)) : null
 }
 
 /** Returns the element that holds a text in an SVG. */

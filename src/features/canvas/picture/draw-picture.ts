@@ -4,11 +4,14 @@ import { toneOf } from '@/core/delivery/words'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Design } from '@/core/model/design'
 import { svgMetadata } from '@/core/share/design-in-picture'
+import type { NodeView } from '@/core/views/view-of'
 import { bendOf, labelOn, pathOf } from '../edges/curve'
 import { EDGE_LOOKS } from '../edges/edge-looks'
 import { endsOf, placeLabels } from '../edges/place-labels'
 import { spreadEnds } from '../edges/spread-ends'
+import type { DrawnNumbers } from '../flow/drawn-numbers'
 import type { FlowEdge, FlowNode } from '../flow/flow-types'
+import { NUMBER_PARTS } from '../flow/number-parts'
 import { type Bounds, boundsOf } from '../flow/scene'
 import { edgeWidth, toFlowEdges, toFlowNodes } from '../flow/to-flow'
 import { canvasKind } from '../kinds/index'
@@ -42,7 +45,8 @@ const AIR = 24
 export function drawPicture(design: Design, analysis: Analysis, options: PictureOptions): Picture | null {
   const { ids, hasBackground, fonts, holds, colour } = options
   const isShown = (id: string) => ids === undefined || ids.has(id)
-  const folded = fold(design, toFlowNodes(design, analysis), toFlowEdges(design, analysis))
+  const numbers: DrawnNumbers = { analysis, parts: NUMBER_PARTS }
+  const folded = fold(design, toFlowNodes(design, numbers), toFlowEdges(design, numbers))
   const nodes = folded.nodes.filter(({ id }) => isShown(id))
   const marks = toMarkNodes(design, folded.areas, folded.isHidden).filter(({ id }) => isShown(id))
   const boxes = [...nodes.map(boxOfNode), ...marks.map(boxOfMark)]
@@ -123,7 +127,7 @@ function drawNodes(nodes: readonly FlowNode[], pen: Pen): readonly string[] {
 const SEVERITIES = ['error', 'warning', 'info'] as const
 const BADGE = 18
 
-function drawNode({ type, position, data: { view, badges } }: FlowNode, name: string, pen: Pen): string {
+function drawNode({ type, position, data: { numbers, badges } }: FlowNode, name: string, pen: Pen): string {
   const { colour } = pen
   const size = NODE_SIZE[type]
   const { width, height } = size
@@ -145,7 +149,7 @@ function drawNode({ type, position, data: { view, badges } }: FlowNode, name: st
     box(0.5, 0.5, width - 1, height - 1, { fill: colour('raised'), stroke: colour('line-strong'), radius }),
     text(11, 21, name, { fill: colour('ink'), size: 12, weight: 600, font: 'mono' }),
     ...marks,
-    bodyOf(type, view, size, pen),
+    numbers ? bodyOf(type, numbers.view as NodeView, size, pen) : '',
   ]
   return element('g', { transform: `translate(${position.x} ${position.y})` }, content.join(''))
 }

@@ -3,6 +3,7 @@ import { guaranteeWords, toneOf } from '@/core/delivery/words'
 import { bearableShare } from '@/core/facts/bearable-share'
 import { effectiveMinIsr } from '@/core/facts/effective-min-isr'
 import { DEFAULT_INSTANCES } from '@/core/model/defaults'
+import type { NodeKind } from '@/core/model/node-id'
 import { ownsPartitions } from '@/core/model/reading'
 import { formatBytes, formatCount, formatCountOf } from '@/core/shared/format'
 import { overloadedMembers } from '@/core/sizing/member-loads'
@@ -11,7 +12,7 @@ import { partitionShares } from '@/core/sizing/partition-shares'
 import type { NodeView } from '@/core/views/view-of'
 import type { ConsumerGroupView, ProducerView, TopicView } from '@/core/views/views'
 import { stripSteps } from '@/figures/share-strip'
-import { canvasKind } from '../kinds/index'
+import { kindNumbers } from '../kinds/numbers'
 import { busyText, membersText, ratesText, retentionText } from '../nodes/node-text'
 import { box, type Pen, text } from './svg-parts'
 
@@ -108,18 +109,16 @@ function groupBody(view: ConsumerGroupView, { width, height }: Size, { colour }:
 }
 
 /** A kind that has no look of its own here says in lines what it says to a screen reader, after its name. */
-function plainBody(view: NodeView, kind: FlowKind, { height }: Size, { colour }: Pen): string {
-  const { summary } = canvasKind(kind) as { summary: (view: NodeView) => readonly string[] }
+function plainBody(view: NodeView, kind: NodeKind, { height }: Size, { colour }: Pen): string {
+  const { summary } = kindNumbers(kind) as unknown as { summary: (view: NodeView) => readonly string[] }
   const lines = summary(view)
     .slice(1)
     .slice(0, Math.floor((height - 34) / 16))
   return lines.map((line, at) => text(PADDING, 46 + at * 16, line, { fill: colour('ink-soft') })).join('')
 }
 
-type FlowKind = Parameters<typeof canvasKind>[0]
-
 /** Returns what stands under the name of a node. */
-export function bodyOf(kind: FlowKind, view: NodeView, size: Size, pen: Pen): string {
+export function bodyOf(kind: NodeKind, view: NodeView, size: Size, pen: Pen): string {
   if (kind === 'producer') return producerBody(view as ProducerView, size, pen)
   if (kind === 'topic') return topicBody(view as TopicView, size, pen)
   if (kind === 'consumerGroup') return groupBody(view as ConsumerGroupView, size, pen)
