@@ -3,6 +3,7 @@ import { FactBook } from '../importers/facts/fact-book'
 import { Listing } from '../importers/listings/listing'
 import { commandOf, isNoise } from '../importers/listings/noise'
 import { type Row, readTable, type Table } from '../importers/listings/table'
+import { momentOf } from '../importers/reading/moment'
 import { type GroupObservation, type Observation, type Observed, unseenGroup } from './observations'
 import { readTopicLine } from './read-topic-line'
 
@@ -67,10 +68,6 @@ const isApart = (before: GroupObservation | undefined, now: GroupObservation): b
 /** What a mail or a chat puts before each line of what is quoted. */
 const QUOTED = /^> ?/gm
 
-/** `date` as a shell prints it, or a time of ISO 8601 on a line of its own. */
-const TIME =
-  /^\W*((?:[A-Z][a-z]{2} ){2}[ \d]\d \d\d:\d\d:\d\d [A-Z]{3,4} \d{4}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)\W*$/
-
 class Reader {
   readonly moments: Observation[] = []
   misread = 0
@@ -95,8 +92,8 @@ class Reader {
   }
 
   #readLine(text: string): boolean {
-    const time = TIME.exec(text)?.[1]
-    if (time !== undefined) return this.#tellTime(Date.parse(time))
+    const time = momentOf(text)
+    if (time !== undefined) return this.#tellTime(time)
     const said = /(?:Consumer|Share|Streams) group '(.*)' (has no active members|is rebalancing)/.exec(text)
     if (said?.[1] !== undefined) {
       this.#group = said[1]
@@ -119,7 +116,6 @@ class Reader {
   }
 
   #tellTime(at: number): boolean {
-    if (Number.isNaN(at)) return false
     if (this.#moment.groups.size === 0) this.#moment.at ??= at
     else this.#begin(at)
     return true

@@ -7,12 +7,16 @@ import {
 } from './applications/detect-application'
 import { detectScript } from './commands/detect-script'
 import { detectCompose } from './compose/detect-compose'
+import { detectConsole } from './consoles/detect-console'
 import { detectJulie, detectKafkaGitops, detectTopicctl } from './gitops/detect-gitops'
 import type { ImporterEntry } from './importer'
 import { detectJikkou, detectNs4kafka, detectStrimzi } from './kubernetes/detect-resources'
 import { detectListing } from './listings/detect-listing'
+import { detectMetrics } from './metrics/detect-metrics'
 import { detectStreams } from './streams/detect-streams'
+import { detectCsv } from './tables/detect-csv'
 import { detectPlan, detectTerraform } from './terraform/detect-terraform'
+import { detectTraces } from './traces/detect-traces'
 
 /**
  * Every format to bring a design in from. To add one: add its file and its line; of two that are equally sure, the
@@ -163,5 +167,33 @@ export const importers: readonly ImporterEntry[] = [
     files: ['.properties', '.conf'],
     detect: detectClientProperties,
     load: () => import('./applications/read-application').then(({ application }) => application),
+  },
+  {
+    id: 'metrics',
+    label: 'Metrics of kafka_exporter or KMinion',
+    files: ['.txt', '.prom', '.metrics'],
+    detect: detectMetrics,
+    load: () => import('./metrics/read-metrics').then(({ metrics }) => metrics),
+  },
+  {
+    id: 'traces',
+    label: 'Traces of OpenTelemetry, Jaeger or Zipkin',
+    files: ['.json', '.jsonl', '.ndjson'],
+    detect: detectTraces,
+    load: () => import('./traces/read-traces').then(({ traces }) => traces),
+  },
+  {
+    id: 'console',
+    label: 'JSON of kafbat, AKHQ or another console',
+    files: ['.json'],
+    detect: detectConsole,
+    load: () => import('./consoles/read-console').then(({ consoles }) => consoles),
+  },
+  {
+    id: 'topics-csv',
+    label: 'Table of topics',
+    files: ['.csv', '.tsv', '.txt'],
+    detect: detectCsv,
+    load: () => import('./tables/read-csv').then(({ topicsTable }) => topicsTable),
   },
 ]

@@ -162,9 +162,9 @@ class AsyncApiReader {
     const binding = this.#follow(bindings?.get('kafka'))
     for (const [protocol, other] of bindings?.entries() ?? [])
       if (protocol !== 'kafka') other.ignore(...other.entries().map(([key]) => key))
-    const own = binding?.get('topic')
-    const said = own?.text() ?? name
-    const place = own?.place ?? address?.place ?? channel.place
+    const bound = binding?.get('topic')
+    const said = bound?.text() ?? name
+    const place = bound?.place ?? address?.place ?? channel.place
     channel.ignore('description', 'summary', 'title', 'parameters')
     binding?.ignore('bindingVersion')
     if (/\{[^}]*\}/.test(said)) {
@@ -178,10 +178,22 @@ class AsyncApiReader {
     const known = this.#topics.get(said)
     const topic = known ?? this.#book.topic(said, place)
     this.#topics.set(said, topic)
-    const [partitions, replicas] = [binding?.get('partitions'), binding?.get('replicas')]
+    const own = ['partitions', 'replicas', 'topicConfiguration'] as const
+    const extended = binding?.first('x-partitions', 'x-replicas', 'x-configs')
+    if (extended && !own.some((key) => binding?.get(key)))
+      this.#book.guess(
+        extended.place,
+        `\`${said}\`: \`x-partitions\`, \`x-replicas\` and \`x-configs\` are extensions of one tool, and no part of the Kafka binding; they are taken as its fields.`,
+      )
+    const [partitions, replicas] = [
+      binding?.first('partitions', 'x-partitions'),
+      binding?.first('replicas', 'x-replicas'),
+    ]
     if (partitions) topic.say('partitions', partitions.value(), partitions.place)
     if (replicas) topic.say('replicationFactor', replicas.value(), replicas.place)
-    topic.configure(this.#follow(binding?.get('topicConfiguration'))?.settings() ?? [])
+    topic.configure(
+      this.#follow(binding?.first('topicConfiguration', 'x-configs', 'configs'))?.settings() ?? [],
+    )
     return topic
   }
 

@@ -14,7 +14,7 @@ interface Drawn {
 }
 
 /** Fields of an application that belong to what reads, and to what writes; the others belong to both. */
-const OF_GROUPS = new Set(['members', 'threadsPerMember', 'commit', 'deadLetter.recordsShare'])
+const OF_GROUPS = new Set(['members', 'threadsPerMember', 'commit', 'reads', 'deadLetter.recordsShare'])
 const OF_PRODUCERS = new Set(['instances', 'delivery'])
 
 /** Draws every application: what reads as a consumer group, what writes as a producer. */

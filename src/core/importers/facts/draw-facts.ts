@@ -15,6 +15,7 @@ import type { Drawing } from './drawing'
 import type { FactBook } from './fact-book'
 import { type Change, type Disagreement, layFields, type Preference } from './lay-fields'
 import { nearestVersion } from './nearest-version'
+import { stateRates } from './offsets'
 import { type Witnesses, witnessesOf } from './witnesses'
 
 /** A drawing made of facts. */
@@ -47,6 +48,7 @@ export interface DrawOptions {
 /** Makes a design of the facts of a book, over what is drawn already. The same facts always give the same design. */
 export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: DrawOptions = {}): DrawnFacts {
   book.tellNameless()
+  stateRates(book)
   const base = onto ?? book.base ?? blank(book.title ?? title ?? 'Imported')
   drawAcls(
     book,

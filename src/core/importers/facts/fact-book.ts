@@ -4,6 +4,7 @@ import type { ImportProblem, Place, Remark } from '../source'
 import type { How } from './claim'
 import { Draft } from './draft'
 import type { Subject } from './fields'
+import type { OffsetFact } from './offsets'
 import type { StreamsAppFact } from './streams-app-fact'
 
 /** One way in which an application and a topic are joined. */
@@ -70,6 +71,8 @@ export class FactBook {
   readonly cluster: Draft<'cluster'>
   readonly streamsApps: StreamsAppFact[] = []
   readonly acls: AclFact[] = []
+  /** Where partitions ended, at one moment or more. */
+  readonly offsets: OffsetFact[] = []
   readonly wholes: { readonly of: Whole; readonly file: string; readonly how: How }[] = []
   readonly losses: Remark[] = []
   readonly guesses: Remark[] = []
@@ -175,6 +178,7 @@ export class FactBook {
     topic: unknown,
     place: Place,
     how: How = 'stated',
+    rate?: EdgeFact['recordsPerSecond'],
   ): void {
     if (!application) return
     const said = nameOf(topic)
@@ -186,7 +190,7 @@ export class FactBook {
       )
       return
     }
-    application.join(joint, said, place, how)
+    application.join(joint, said, place, how, rate)
     if (!this.topics.has(said)) this.topic(said, place, how === 'stated' ? 'guessed' : how)
   }
 

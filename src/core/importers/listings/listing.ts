@@ -1,4 +1,5 @@
 import type { FactBook } from '../facts/fact-book'
+import { momentOfName } from '../reading/moment'
 import type { Place } from '../source'
 
 /** A line of a listing as it was pasted, without colours and what a terminal adds. */
@@ -27,6 +28,8 @@ export class Listing {
   /** The group and the topic that the listing is about just now, where its lines do not repeat them. */
   group: string | undefined
   topic: string | undefined
+  /** When the listing that follows was made, in milliseconds since 1970, as a line or the name of the file says. */
+  moment: number | undefined
   /** The brokers that appear among leaders and replicas. */
   readonly brokers = new Set<string>()
   /** Whether they are all of them, as far as anything is placed on them: replicas were listed. */
@@ -39,6 +42,7 @@ export class Listing {
     this.lines = linesOf(text)
     this.file = file
     this.book = book
+    this.moment = momentOfName(file)
   }
 
   get line(): Line | undefined {

@@ -1,4 +1,5 @@
 import { defineImporter } from '../importer'
+import { momentOf } from '../reading/moment'
 import { readStreams } from '../streams/read-streams'
 import { Listing } from './listing'
 import { commandOf, isNoise } from './noise'
@@ -51,6 +52,12 @@ export const kafkaListing = defineImporter(({ name, text }, book) => {
       const group = book.application(inactive[1], listing.place(), 'seen')
       group?.say('groupId', inactive[1], listing.place(), 'seen')
       if (group) group.isGroup = true
+      listing.at += 1
+      continue
+    }
+    const moment = momentOf(line)
+    if (moment !== undefined) {
+      listing.moment = moment
       listing.at += 1
       continue
     }

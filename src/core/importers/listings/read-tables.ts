@@ -82,6 +82,15 @@ function offsets(listing: Listing, table: Table): void {
     const topic = row.get('TOPIC')
     if (topic === undefined) continue
     const partition = Number(row.get('PARTITION'))
+    const end = row.get('LOG-END-OFFSET') ?? row.get('HIGH-WATERMARK') ?? ''
+    if (/^\d+$/.test(end) && !/^__/.test(topic))
+      listing.book.offsets.push({
+        topic,
+        partition: `${partition}`,
+        end: Number(end),
+        at: listing.moment,
+        place: listing.place(row.line),
+      })
     const known = found.topics.get(topic) ?? { line: row.line, partitions: 0 }
     known.partitions = Math.max(known.partitions, Number.isInteger(partition) ? partition + 1 : 0)
     found.topics.set(topic, known)
@@ -108,7 +117,7 @@ function offsets(listing: Listing, table: Table): void {
           .topic(name, listing.place(at), 'seen')
           .say('partitions', count || undefined, listing.place(at), 'guessed')
     }
-    if (isShared) listing.book.guess(place, `\`${group.name}\` is a share group.`)
+    if (isShared) group.say('reads', 'share', place, 'seen')
   }
   if (byGroup.size > 1) listing.book.wholes.push({ of: 'groups', file: listing.file, how: 'seen' })
   if (byGroup.size > 0 && (table.columns.includes('LAG') || table.columns.includes('OFFSET-LAG'))) {
@@ -172,8 +181,7 @@ function groups(listing: Listing, table: Table): void {
       epoch > 0,
       place,
     )
-    if (/^share$/i.test(row.get('TYPE') ?? ''))
-      listing.book.guess(place, `\`${group.name}\` is a share group.`)
+    if (/^share$/i.test(row.get('TYPE') ?? '')) group.say('reads', 'share', place, 'seen')
   }
   if (table.rows.length > 1) listing.book.wholes.push({ of: 'groups', file: listing.file, how: 'seen' })
 }

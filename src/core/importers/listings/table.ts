@@ -1,3 +1,4 @@
+import { momentOf } from '../reading/moment'
 import type { Line, Listing } from './listing'
 import { commandOf, isNoise } from './noise'
 
@@ -159,6 +160,7 @@ function endsTable(listing: Listing, head: Head): boolean {
     headAt(listing) !== undefined ||
     commandOf(text) !== undefined ||
     isNoise(text) ||
+    momentOf(text) !== undefined ||
     /Topic:|configs for|Current ACLs|has no active members/.test(text)
   )
 }
