@@ -15,7 +15,7 @@ import type { Drawing } from './drawing'
 import type { FactBook } from './fact-book'
 import { type Change, type Disagreement, layFields, type Preference } from './lay-fields'
 import { nearestVersion } from './nearest-version'
-import { stateRates } from './offsets'
+import { stateRates } from './state-rates'
 import { type Witnesses, witnessesOf } from './witnesses'
 
 /** A drawing made of facts. */

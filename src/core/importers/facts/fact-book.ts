@@ -4,7 +4,7 @@ import type { ImportProblem, Place, Remark } from '../source'
 import type { How } from './claim'
 import { Draft } from './draft'
 import type { Subject } from './fields'
-import type { OffsetFact } from './offsets'
+import type { OffsetFact } from './offset-fact'
 import type { StreamsAppFact } from './streams-app-fact'
 
 /** One way in which an application and a topic are joined. */

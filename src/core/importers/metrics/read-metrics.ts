@@ -1,5 +1,5 @@
 import type { Application, FactBook } from '../facts/fact-book'
-import type { OffsetFact } from '../facts/offsets'
+import type { OffsetFact } from '../facts/offset-fact'
 import { defineImporter } from '../importer'
 import { momentOf, momentOfName } from '../reading/moment'
 import type { Place } from '../source'
