@@ -16,9 +16,9 @@ interface ProviderFieldsProps {
 }
 
 const STORAGE: Readonly<Record<StorageClass, string>> = {
-  'three-zone': 'On brokers in three zones',
-  tiered: 'Older records in an object store',
-  diskless: 'All in an object store',
+  'three-zone': 'On brokers',
+  tiered: 'Older in object store',
+  diskless: 'All in object store',
 }
 
 /** What of a provider the cluster is: its type, how many of it, where records lie, and from which page that is known. */
@@ -56,10 +56,10 @@ export function ProviderFields({ profile: stated, onChange }: ProviderFieldsProp
         <SelectField
           label="Records lie"
           value={stated.storage ?? 'three-zone'}
-          options={storage.map(({ class: value, inApacheKafka }) => ({
-            value,
-            label: inApacheKafka ? STORAGE[value] : `${STORAGE[value]} (not in Apache Kafka)`,
-          }))}
+          options={storage.map(({ class: value }) => ({ value, label: STORAGE[value] }))}
+          {...(storage.some(({ class: one, inApacheKafka }) => one === stated.storage && !inApacheKafka) && {
+            hint: 'Not in Apache Kafka',
+          })}
           onChange={(value) => set('storage', value === 'three-zone' ? undefined : value)}
         />
       )}

@@ -16,6 +16,6 @@ describe.each(workedExamples())('%s', (_, { figures }) => {
 
 describe('docs/sizing-examples.md', () => {
   it('is what the examples come to', async () => {
-    await expect(renderExamples()).toMatchFileSnapshot('../../../../docs/sizing-examples.md')
+    await expect(renderExamples()).toMatchFileSnapshot('../../../docs/sizing-examples.md')
   })
 })

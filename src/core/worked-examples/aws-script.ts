@@ -1,7 +1,7 @@
-import { measureDesign } from '../../measure-once'
-import type { ProviderId } from '../../model/provider-ids'
-import { HOUR_MS, MIB } from '../../shared/units'
-import { typesThatWouldDo } from '../types-that-would-do'
+import { typesThatWouldDo } from '../facts/types-that-would-do'
+import { measureDesign } from '../measure-once'
+import type { ProviderId } from '../model/provider-ids'
+import { HOUR_MS, MIB } from '../shared/units'
 import { type ComparedFigure, designOf, isSame, row, type WorkedExample } from './example'
 
 const SOURCE = {

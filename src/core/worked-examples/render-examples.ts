@@ -51,7 +51,7 @@ export function renderExamples(): string {
   )
   return `${[
     '# Sizing: worked examples of others',
-    'What vendors, their scripts and others publish, and what Surveyor says of a design that says the same. Written from the data of the tests (`src/core/facts/worked-examples`) by `npx vitest run --project core src/core/facts/worked-examples -u`; a test compares. Figures within 0.6 % are the same, rounded for reading. Contradictions between sources, and which was taken, are in the [decision log](../src/core/sizing/profiles/profiles.decision-log.md).',
+    'What vendors, their scripts and others publish, and what Surveyor says of a design that says the same. Written from the data of the tests (`src/core/worked-examples`) by `npx vitest run --project core src/core/worked-examples -u`; a test compares. Figures within 0.6 % are the same, rounded for reading. Contradictions between sources, and which was taken, are in the [decision log](../src/core/sizing/profiles/profiles.decision-log.md).',
     `${all.length} figures of ${examples.length} examples, ${same} of them the same; ${all.length - same} differ, each with its reason. ${Object.keys(LEFT_OUT).length} more are not compared, at the end.`,
     '## Compared',
     ...sections,

@@ -1,8 +1,8 @@
-import { measureDesign } from '../../measure-once'
-import type { Cluster, Design, SizingSettings, Topic } from '../../model/design'
-import { emptyDesign } from '../../model/empty-design'
-import { MB } from '../../shared/units'
-import type { ClusterSizing } from '../../sizing/sizing'
+import { measureDesign } from '../measure-once'
+import type { Cluster, Design, SizingSettings, Topic } from '../model/design'
+import { emptyDesign } from '../model/empty-design'
+import { MB } from '../shared/units'
+import type { ClusterSizing } from '../sizing/sizing'
 
 /** What somebody published, and how the design that says the same comes out here. */
 export interface WorkedExample {

@@ -1,5 +1,5 @@
-import { DAY_MS, GIB, HOUR_MS, MB, MIB, TB } from '../../shared/units'
-import { AZURE_HDINSIGHT } from '../../sizing/profiles/azure-hdinsight'
+import { DAY_MS, GIB, HOUR_MS, MB, MIB, TB } from '../shared/units'
+import { AZURE_HDINSIGHT } from '../sizing/profiles/azure-hdinsight'
 import { amazon } from './amazon'
 import { type Case, inMB, row, sized, type WorkedExample } from './example'
 

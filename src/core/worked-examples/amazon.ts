@@ -1,5 +1,5 @@
-import { DAY_MS, GIB, MB, MIB } from '../../shared/units'
-import { AMAZON_MSK } from '../../sizing/profiles/msk'
+import { DAY_MS, GIB, MB, MIB } from '../shared/units'
+import { AMAZON_MSK } from '../sizing/profiles/msk'
 import { inMB, row, sized, type WorkedExample } from './example'
 
 const MSK = {

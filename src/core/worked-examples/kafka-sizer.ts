@@ -1,4 +1,4 @@
-import { GB, HOUR_MS, TB } from '../../shared/units'
+import { GB, HOUR_MS, TB } from '../shared/units'
 import { inMB, row, sized, type WorkedExample } from './example'
 
 const KAFKA_SIZER = { title: 'kafka-sizer', url: 'https://github.com/abcdedf/kafka-sizer' }

@@ -1,5 +1,5 @@
-import { measureDesign } from '../../measure-once'
-import { DAY_MS, GIB, MB, MIB, TB } from '../../shared/units'
+import { measureDesign } from '../measure-once'
+import { DAY_MS, GIB, MB, MIB, TB } from '../shared/units'
 import { type Case, designOf, inMB, row, sized, type WorkedExample } from './example'
 import { kafkaSizer } from './kafka-sizer'
 
