@@ -171,6 +171,17 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
         { attempts: count, backOffMs: quantity, backOffMultiplier: double(1, 100) },
         ['attempts'],
       ),
+      retryTopics: someOf(topics).chain((chosen) =>
+        fc.tuple(
+          ...chosen.map((topic) =>
+            some<NonNullable<ConsumerGroup['retryTopics']>[number], 'topic'>(
+              { topic: fc.constant(topic), delayMs: quantity, recordsShare: share },
+              ['topic'],
+            ),
+          ),
+        ),
+      ),
+      retryWait: fc.constantFrom('paused', 'asleep'),
       ...(topics.length === 0
         ? ({} as { deadLetter: never })
         : {

@@ -53,7 +53,7 @@ const commitsInTransactions = ({ group, settings, writer }: Reader): boolean =>
  */
 export function readerHop(reader: Reader, isOfTransactions: boolean): Hop {
   const { settings } = reader
-  const committing = shareHop(reader, commitHop(reader))
+  const committing = orderHop(reader, commitHop(reader))
   return isOfTransactions && settings.text(ISOLATION) !== COMMITTED
     ? { ...committing, repeat: weak(reader, 'reads-uncommitted', 3, ISOLATION) }
     : committing
@@ -71,16 +71,18 @@ function commitHop(reader: Reader): Hop {
 
 /**
  * Members of a share group take records side by side, and one that fails too often is given up: lost, unless it is
- * written to a dead letter topic.
+ * written to a dead letter topic. What goes through a retry topic comes after what followed it.
  *
  * @see KIP-932; GroupConfig.SHARE_DELIVERY_COUNT_LIMIT_CONFIG
  */
-function shareHop(reader: Reader, before: Hop): Hop {
-  if (reader.group.reads !== 'share') return before
-  const reorder: Weakness = { ...weak(reader, 'share-group', 4, AUTO), origin: 'user' }
-  const givesUp = reader.group.deadLetter === undefined && reader.group.processingMsPerRecord !== 0
+function orderHop(reader: Reader, before: Hop): Hop {
+  const { reads, retryTopics = [], deadLetter, processingMsPerRecord } = reader.group
+  const reordering = (kind: WeaknessKind): Weakness => ({ ...weak(reader, kind, 4, AUTO), origin: 'user' })
+  if (reads !== 'share')
+    return retryTopics.length > 0 ? { ...before, reorder: reordering('retry-topics') } : before
+  const givesUp = deadLetter === undefined && retryTopics.length === 0 && processingMsPerRecord !== 0
   const lose = givesUp ? weak(reader, 'share-limit', 2, LIMIT, reader.deliveries) : undefined
-  return { ...before, lose: worse(before.lose, lose), reorder }
+  return { ...before, lose: worse(before.lose, lose), reorder: reordering('share-group') }
 }
 
 const worse = (one: Weakness | undefined, other: Weakness | undefined): Weakness | undefined =>

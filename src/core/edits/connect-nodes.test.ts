@@ -32,7 +32,7 @@ describe('whyNotConnect', () => {
 describe('a group', () => {
   it('writes a topic or sends its dead letters there, as is asked for; writing is the usual thing', () => {
     const [from, to] = ['consumerGroup:billing', 'topic:dlq'] as const
-    expect(edgeKindsBetween('consumerGroup', 'topic')).toEqual(['produces', 'deadLetter'])
+    expect(edgeKindsBetween('consumerGroup', 'topic')).toEqual(['produces', 'retries', 'deadLetter'])
     expect(whyNotConnect(design, from, to)).toBeNull()
     expect(whyNotConnect(design, from, to, 'deadLetter')).toMatch(/already sends dead letters to `dlq`/)
     const [billing] = connectNodes(from, to).apply(design).consumerGroups

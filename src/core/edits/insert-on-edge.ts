@@ -25,7 +25,7 @@ export function canInsert(design: Design, id: NodeId, edge: Edge): boolean {
   return (
     kind !== undefined &&
     HELPER[kind] !== undefined &&
-    edge.kind !== 'deadLetter' &&
+    (edge.kind === 'produces' || edge.kind === 'consumes') &&
     edge.from !== id &&
     edge.to !== id &&
     !hasEdges(design, id)

@@ -20,9 +20,11 @@ export interface NextNode {
   readonly joins: readonly Join[]
 }
 
+const IS_OF_FAILURES: Readonly<Partial<Record<EdgeKind, true>>> = { retries: true, deadLetter: true }
+
 /** What goes wrong is never the usual way on. */
 const usual = (edges: readonly EdgeKind[]): EdgeKind | undefined =>
-  edges.find((edge) => edge !== 'deadLetter') ?? edges[0]
+  edges.find((edge) => !IS_OF_FAILURES[edge]) ?? edges[0]
 
 /**
  * Returns the node that comes next to one: after it what its records go to, before it what they come from, and
@@ -33,7 +35,7 @@ export function nextNode(design: Design, id: NodeId, where: Beside): NextNode | 
   if (own === undefined) return null
   if (where === 'beside') {
     const joins = edgesOf(design).flatMap(({ from, to, kind: edge }): Join[] => {
-      if (edge === 'deadLetter') return []
+      if (IS_OF_FAILURES[edge]) return []
       if (from === id) return [{ other: to, edge, records: 'out' }]
       return to === id ? [{ other: from, edge, records: 'into' }] : []
     })

@@ -16,6 +16,11 @@ export function edgeNumber(design: Design, { kind, client, clientKind, topic }: 
     const node = nodes.find(({ name }) => name === client)
     return { of: 'share', recordsShare: node?.deadLetter?.recordsShare }
   }
+  if (kind === 'retries') {
+    const group = design.consumerGroups.find(({ name }) => name === client)
+    const step = group?.retryTopics?.find((entry) => entry.topic === topic)
+    return { of: 'share', recordsShare: step?.recordsShare }
+  }
   if (kind !== 'produces') return null
   if (clientKind === 'producer' || clientKind === 'connector') {
     const writers = clientKind === 'producer' ? design.producers : design.connectors
@@ -37,7 +42,7 @@ function withOr<Entry extends object>(entry: Entry, field: string, value: unknow
 }
 
 /** Says how much goes over an edge. Changes nothing where the edge is not there, or has no such number. */
-export function setEdgeNumber({ client, clientKind, topic }: Edge, number: EdgeNumber): Edit {
+export function setEdgeNumber({ kind, client, clientKind, topic }: Edge, number: EdgeNumber): Edit {
   const entries = <Entry extends { readonly topic: string }>(
     all: readonly Entry[] | undefined,
     field: string,
@@ -60,6 +65,8 @@ export function setEdgeNumber({ client, clientKind, topic }: Edge, number: EdgeN
       return replaceNode(design, 'consumerGroup', client, (node) => {
         if (number.of === 'each')
           return withOr(node, 'produces', entries(node.produces, 'recordsPerRecord', number.recordsPerRecord))
+        if (kind === 'retries')
+          return withOr(node, 'retryTopics', entries(node.retryTopics, 'recordsShare', number.recordsShare))
         return node.deadLetter
           ? { ...node, deadLetter: withOr(node.deadLetter, 'recordsShare', number.recordsShare) }
           : node

@@ -96,6 +96,8 @@ const FIELD_SENTENCES: Readonly<Record<string, string>> = {
   groupId: 'Ids of groups that are not their names are not in it.',
   reads: 'How they read is not in it.',
   retries: 'Retries are not in it: no setting tries a record again, the code must.',
+  retryTopics: 'Retry topics are not in it: no setting sends a record through them, the code must.',
+  retryWait: 'How they wait for a retry is not in it.',
   deadLetter: 'Dead letters are not in it.',
   producer: 'Their producers are not in it; take the producer properties for them.',
   suppressions: 'Accepted findings at nodes that are not in it are left out too.',

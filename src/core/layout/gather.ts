@@ -7,19 +7,19 @@ import type { Line } from './layers'
 export interface Placed {
   readonly id: NodeId
   readonly kind: NodeKind
-  /** Both ends of every line but those of dead letters. */
+  /** Both ends of every line but those of retries and dead letters. */
   readonly neighbours: number[]
   /** Those of the neighbours that its lines lead to. */
   readonly targets: number[]
-  /** Of a topic the groups whose dead letters it takes. */
+  /** Of a topic the groups whose retries or dead letters it takes. */
   readonly letters: number[]
 }
 
 export interface Gathered {
   readonly nodes: readonly Placed[]
-  /** Every line, dead letters too. */
+  /** Every line, those of retries and dead letters too. */
   readonly lines: readonly Line[]
-  /** Topics that only dead letters lead to: the end of a path, not a step of it. */
+  /** Topics that only retries and dead letters lead to: beside a path, not a step of it. */
   readonly last: ReadonlySet<number>
 }
 
@@ -41,8 +41,9 @@ export function gather(design: Design): Gathered {
     const one = index.get(from)
     const other = index.get(to)
     if (one === undefined || other === undefined) continue
-    drawn.push({ from: one, to: other, returns: kind === 'deadLetter' })
-    if (kind === 'deadLetter') {
+    const isOfFailures = kind === 'deadLetter' || kind === 'retries'
+    drawn.push({ from: one, to: other, returns: isOfFailures })
+    if (isOfFailures) {
       nodes[other]?.letters.push(one)
       continue
     }

@@ -4,7 +4,7 @@ import { windowFor } from './stack-columns'
 
 /** What is known of a net beside its columns. */
 interface Net {
-  /** Topics that only dead letters lead to. */
+  /** Topics that only retries and dead letters lead to. */
   readonly last: ReadonlySet<number>
   /** Each node's place in its column, 0 to 1. */
   readonly rank: readonly number[]

@@ -48,8 +48,8 @@ const judgeReplication = judgeNodes(
 )
 
 /** What no rate or no processing time tells is not known to fit. */
-const judgePartitions = judgeNodes(({ rate, readers, deadLetterOf }: TopicView): Verdict => {
-  if (rate.peakRecords === 0) return deadLetterOf.length > 0 ? 'unasked' : 'unknown'
+const judgePartitions = judgeNodes(({ rate, readers, deadLetterOf, retryOf }: TopicView): Verdict => {
+  if (rate.peakRecords === 0) return deadLetterOf.length + retryOf.length > 0 ? 'unasked' : 'unknown'
   return readers.some(({ group }) => group.processingMsPerRecord === undefined) ? 'unknown' : 'holds'
 })
 
@@ -73,8 +73,8 @@ const judgeGroups = judgeNodes((view: ConsumerGroupView): Verdict => {
   return holdsIf(!view.settings.flag('enable.auto.commit') && isEven)
 })
 
-const judgeSchemas = judgeNodes(({ topic: { schema }, deadLetterOf }: TopicView): Verdict => {
-  if (schema === undefined) return deadLetterOf.length > 0 ? 'unasked' : 'excused'
+const judgeSchemas = judgeNodes(({ topic: { schema }, deadLetterOf, retryOf }: TopicView): Verdict => {
+  if (schema === undefined) return deadLetterOf.length + retryOf.length > 0 ? 'unasked' : 'excused'
   if (schema.format !== 'none' && schema.compatibility === undefined) return 'unknown'
   return holdsIf(schema.format !== 'none' && schema.compatibility !== 'NONE')
 })
@@ -175,6 +175,7 @@ export const checklistItems: readonly ChecklistItem[] = [
     title: 'Dead letter topics, read by someone',
     rules: [
       'consumer-group-no-dead-letter-topic',
+      'consumer-group-retries-without-end',
       'topic-dead-letter-loop',
       'topic-dead-letter-retention-shorter',
       'topic-dead-letter-unread',

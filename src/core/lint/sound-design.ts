@@ -147,6 +147,39 @@ export const SOUND_SHARE = {
   groupConfig: { 'share.auto.offset.reset': 'earliest' },
 } as const satisfies Changes<ConsumerGroup>
 
+const retryTopic = (name: string): Topic => {
+  const { external: _, key, ...topic } = soundTopic({ name, ...IN_ANY_ORDER })
+  return { ...topic, ...(key && { key }) }
+}
+
+/** Changes that make `billing` try an order that fails again after a minute and after five, in any order. */
+export const SOUND_RETRIES = {
+  topic: IN_ANY_ORDER,
+  group: {
+    retryTopics: [
+      { topic: 'orders.retry-1m', delayMs: 60_000, recordsShare: 0.01 },
+      { topic: 'orders.retry-5m', delayMs: 300_000, recordsShare: 0.004 },
+    ],
+  },
+  topics: [retryTopic('orders.retry-1m'), retryTopic('orders.retry-5m')],
+} as const satisfies DesignChanges
+
+/** The sound design with sound retries, but for other steps of the chain, another group or other retry topics. */
+export const withSoundRetries = (
+  group: Changes<ConsumerGroup> = {},
+  topics: Readonly<Record<string, Changes<Topic>>> = {},
+  others: DesignChanges = {},
+): Design =>
+  soundDesign({
+    ...SOUND_RETRIES,
+    ...others,
+    group: { ...SOUND_RETRIES.group, ...group },
+    topics: [
+      ...SOUND_RETRIES.topics.map((topic) => change(topic, topics[topic.name])),
+      ...(others.topics ?? []),
+    ],
+  })
+
 /**
  * The sound design, with the changes: `soundDesign({ topic: { replicationFactor: 2 } })`. In `config` a
  * setting that is not named stays: `{ topic: { config: { 'min.insync.replicas': 1 } } }`; `undefined`

@@ -1,7 +1,8 @@
-/** What trying a record again in place costs: the partition waits behind it. */
+/** What trying a record again costs: in place the partition waits behind it, through retry topics it does not. */
 import type { ConsumerGroup } from './design'
+import { failingShare, retryChain } from './retry-chain'
 
-type Retrying = Pick<ConsumerGroup, 'processingMsPerRecord' | 'retries' | 'deadLetter'>
+type Retrying = Pick<ConsumerGroup, 'processingMsPerRecord' | 'retries'>
 
 /**
  * Returns how long a record holds its consumer beyond its first try where every try fails, in ms: the back-offs, each
@@ -16,9 +17,14 @@ export function retryMs({ processingMsPerRecord = 0, retries }: Retrying): numbe
 }
 
 /**
- * Returns how long a record holds its consumer on average, in ms: the work on it, and for the share of records that end
- * as dead letters all tries in vain as well.
+ * Returns how long a record holds its consumers on average, in ms: the work on it, the tries in vain of those that
+ * fail, and all that those take again which come back out of retry topics. Waiting there holds nobody.
  */
-export const workMs = (group: Retrying): number =>
-  (group.processingMsPerRecord ?? 0) +
-  (group.retries ? (group.deadLetter?.recordsShare ?? 0) * retryMs(group) : 0)
+export function workMs(group: ConsumerGroup): number {
+  const { processingMsPerRecord = 0, retries } = group
+  const inVain = retries ? retryMs(group) : 0
+  const chain = retryChain(group)
+  let work = processingMsPerRecord + failingShare(group) * inVain
+  for (const { share, onward } of chain) work += share * (processingMsPerRecord + onward * inVain)
+  return work
+}

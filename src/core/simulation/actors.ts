@@ -209,19 +209,21 @@ function setSlowness(world: World, group: GroupState, factor: number, at: number
   serveAll(world, group, at)
 }
 
-/** A record that nobody can process: with a dead letter topic it is out of the way after its retries, else it stays. */
+/** A record that nobody can process: with a retry or dead letter topic it is out of the way after its retries in place, else it stays. */
 function poison(world: World, event: ScenarioEvent, group: GroupState, at: number): void {
   const read = group.reads.find(({ topic }) => event.topic === undefined || topic.name === event.topic)
   const partition = event.partition ?? 0
   if (!read || partition >= read.topic.partitions) return
   const slot = read.from + partition
   const where = `${read.topic.name} ${partition}`
-  if (group.view.deadLetter) {
+  const { retries, deadLetter } = group.view
+  const aside = retries[0]?.topic ?? deadLetter?.topic.name
+  if (aside !== undefined) {
     tell(
       world,
       at,
       aboutGroup(group),
-      `A record of ${where} cannot be processed: ${group.name} sends it to ${group.view.deadLetter.topic.name} and goes on`,
+      `A record of ${where} cannot be processed: ${group.name} sends it to ${aside} and goes on`,
     )
     return
   }

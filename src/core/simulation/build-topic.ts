@@ -2,6 +2,7 @@ import { effectiveMinIsr } from '../facts/effective-min-isr'
 import { replicasOf } from '../facts/replicas-of'
 import { DEFAULT_INSTANCES, DEFAULT_RECORDS_PER_RECORD } from '../model/defaults'
 import type { ConsumerGroup, Scenario } from '../model/design'
+import { retryChain } from '../model/retry-chain'
 import type { Settings } from '../settings/settings'
 import { compressionOf } from '../sizing/compression'
 import { MOST_PARTITIONS } from '../sizing/key-spread'
@@ -103,7 +104,7 @@ function sourcesOf(
       since: 0,
     })
   }
-  return [...withStatedRate(view, scenario, sources), ...deadLettersOf(view, recordBytes)]
+  return [...withStatedRate(view, scenario, sources), ...failuresOf(view, recordBytes)]
 }
 
 /** Where only the topic says how much is written, its producers write it in equal parts. */
@@ -114,11 +115,22 @@ function withStatedRate(view: TopicView, scenario: Scenario, sources: readonly S
   return sources.map((source) => ({ ...source, base }))
 }
 
-function deadLettersOf(view: TopicView, recordBytes: number): readonly Source[] {
-  return view.deadLetterOf.map(
-    ({ name, deadLetter }): Source => ({
-      group: name,
-      perRecord: deadLetter?.recordsShare ?? 0,
+/** What groups write here of what they could not process: to be tried again, or as dead letters. */
+function failuresOf({ name, deadLetterOf, retryOf }: TopicView, recordBytes: number): readonly Source[] {
+  const failures = [
+    ...retryOf.map((group) => ({
+      group: group.name,
+      perRecord: retryChain(group).find(({ topic }) => topic === name)?.share ?? 0,
+    })),
+    ...deadLetterOf.map((group) => ({
+      group: group.name,
+      perRecord: group.deadLetter?.recordsShare ?? 0,
+    })),
+  ]
+  return failures.map(
+    ({ group, perRecord }): Source => ({
+      group,
+      perRecord,
       base: 0,
       waitsForAll: true,
       losesUnreplicated: false,

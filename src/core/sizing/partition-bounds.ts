@@ -1,7 +1,7 @@
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import type { ConsumerGroup, Topic } from '../model/design'
 import { ownsPartitions } from '../model/reading'
-import { workMs } from '../model/retrying'
+import { retryMs, workMs } from '../model/retrying'
 import type { Rate } from '../traffic/traffic'
 import type { TopicReader } from '../views/views'
 import type { Assumptions } from './assumptions'
@@ -56,12 +56,16 @@ function readBound(readers: readonly TopicReader[], assume: Assumptions): Bound 
   )
 }
 
-/** The largest members × threads of any group in which a consumer without a partition is idle. */
+/**
+ * The largest members × threads of any group in which a consumer without a partition is idle. Without one of a retry
+ * topic a consumer has its partitions of the topic that it retries.
+ */
 function membersBound(readers: readonly TopicReader[]): Bound {
   let most: TopicReader | undefined
-  for (const reader of readers)
-    if (ownsPartitions(reader.group) && (!most || consumersOf(reader.group) > consumersOf(most.group)))
-      most = reader
+  for (const reader of readers) {
+    if (reader.isRetry || !ownsPartitions(reader.group)) continue
+    if (!most || consumersOf(reader.group) > consumersOf(most.group)) most = reader
+  }
   if (!most) return figure(0, 'partitions', 'largest members × threads of any group', [])
   const { id: at, group: widest } = most
   return figure(
@@ -82,6 +86,10 @@ function membersBound(readers: readonly TopicReader[]): Bound {
   )
 }
 
+/** The work on one record; on one that is tried again through a retry topic its tries there alone. */
+const workOf = ({ group, isRetry }: TopicReader): number =>
+  isRetry ? (group.processingMsPerRecord ?? 0) + retryMs(group) : workMs(group)
+
 /**
  * Little's law, for the group that needs most: ceil(peak records/s × growth × processing seconds ÷
  * utilisation) consumers are busy at once, and each needs a partition of its own. No count helps a share group, whose
@@ -94,14 +102,15 @@ function processingBound(readers: readonly TopicReader[], assume: Assumptions): 
   let busiest = 0
   for (const reader of readers) {
     if (!ownsPartitions(reader.group)) continue
-    const busy = reader.rate.peakRecords * workMs(reader.group)
+    const busy = reader.rate.peakRecords * workOf(reader)
     if (busy > busiest) {
       busiest = busy
       slowest = reader
     }
   }
   if (!slowest) return figure(0, 'partitions', formula, [])
-  const { id: at, rate, group } = slowest
+  const { id: at, rate } = slowest
+  const work = workOf(slowest)
   return figure(
     countOf((busiest * growth) / 1000 / utilisation),
     'partitions',
@@ -109,7 +118,7 @@ function processingBound(readers: readonly TopicReader[], assume: Assumptions): 
     () => [
       input('peak records', rate.peakRecords, 'records/s', 'derived'),
       assume.growth,
-      input('processing time', workMs(group), 'ms', 'user', at),
+      input('processing time', work, 'ms', 'user', at),
       assume.utilisation,
     ],
     at,

@@ -22,13 +22,15 @@ export interface ProducerTraffic {
 export interface ConsumerGroupTraffic {
   readonly total: Rate
   readonly reads: readonly Flow[]
+  /** What goes through each retry topic. */
+  readonly retries?: readonly Flow[]
   readonly deadLetter?: Flow
   readonly writes?: readonly Flow[]
 }
 
-export type ConnectorTraffic = ConsumerGroupTraffic
+export type ConnectorTraffic = Omit<ConsumerGroupTraffic, 'retries'>
 
-export type StreamsAppTraffic = Omit<ConsumerGroupTraffic, 'deadLetter'>
+export type StreamsAppTraffic = Omit<ConsumerGroupTraffic, 'deadLetter' | 'retries'>
 
 /**
  * What flows where. A topic's rate is what is written to it; every group that reads it reads that rate.

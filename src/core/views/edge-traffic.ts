@@ -7,7 +7,7 @@ import type { ConsumerGroupRead, Views, WriterView } from './views'
 
 export interface EdgeTraffic {
   readonly rate: Rate
-  /** What is guaranteed up to the end of the edge; null for dead letters, which have none of their own. */
+  /** What is guaranteed up to the end of the edge; null for retries and dead letters, which have none of their own. */
   readonly guarantee: Guarantee | null
 }
 
@@ -50,6 +50,11 @@ export function trafficOn(edge: Edge, views: Views): EdgeTraffic {
       const writer = writerAt(edge, views)
       const write = writer && endAt(writer.writes, edge.topic)
       return { rate: write?.rate ?? NO_RATE, guarantee: write?.guarantee ?? null }
+    }
+    case 'retries': {
+      const view = viewOf(views, edge.clientKind, edge.client)
+      const retries = view && 'retries' in view ? view.retries : undefined
+      return { rate: retries?.find(({ topic }) => topic === edge.topic)?.rate ?? NO_RATE, guarantee: null }
     }
     case 'deadLetter': {
       const view = viewOf(views, edge.clientKind, edge.client)

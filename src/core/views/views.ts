@@ -17,6 +17,7 @@ import type {
   Topic,
 } from '../model/design'
 import type { LIST_OF_KIND, NodeId, NodeKind } from '../model/node-id'
+import type { RetryStep } from '../model/retry-chain'
 import type { WriterKind } from '../model/writers'
 import type { Settings } from '../settings/settings'
 import type { Assumptions } from '../sizing/assumptions'
@@ -43,6 +44,8 @@ export interface TopicWriter {
 }
 
 export interface TopicReader {
+  /** It reads what it could not process at first: the topic is a retry topic of its own. */
+  readonly isRetry?: true
   /** The node that reads: a group, or what has one inside it. */
   readonly id: NodeId
   readonly group: ConsumerGroup
@@ -78,6 +81,8 @@ export interface TopicView extends OfNode<'topic'> {
   readonly readers: readonly TopicReader[]
   /** Groups that send their dead letters here, those inside sinks last. */
   readonly deadLetterOf: readonly ConsumerGroup[]
+  /** Groups that try records again through it. */
+  readonly retryOf: readonly ConsumerGroup[]
 }
 
 export interface ProducerWrite {
@@ -117,6 +122,13 @@ export interface ConsumerGroupRead {
   readonly guarantee: Guarantee
 }
 
+/** One step of a group's retry chain. */
+export interface ConsumerGroupRetry extends RetryStep {
+  readonly view: TopicView
+  /** What goes through it: written by the group, and read by it when the wait is over. */
+  readonly rate: Rate
+}
+
 export interface ConsumerGroupView extends OfNode<'consumerGroup'> {
   readonly group: ConsumerGroup
   readonly cluster: Cluster
@@ -128,6 +140,8 @@ export interface ConsumerGroupView extends OfNode<'consumerGroup'> {
   readonly rate: Rate
   readonly sizing: ConsumerGroupSizing
   readonly reads: readonly ConsumerGroupRead[]
+  /** The retry topics that are drawn, in the order of the chain. */
+  readonly retries: readonly ConsumerGroupRetry[]
   readonly deadLetter?: { readonly topic: TopicView; readonly rate: Rate }
   /** The producer inside the group, where it writes. */
   readonly writer?: WriterView

@@ -12,6 +12,7 @@ import { reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { GroupWriteForm } from './group-writes'
 import { GuaranteeFacts } from './guarantee-facts'
+import { RetryStepFields } from './retry-topics-section'
 import { Section } from './section'
 import { WriteSection } from './write-section'
 
@@ -35,6 +36,7 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
       ? analysis.views.consumerGroups[edge.client]
       : undefined
   const write = (producer ?? group?.writer)?.writes.find(({ topic }) => topic.topic.name === edge.topic)
+  const retrying = edge.kind === 'retries' ? analysis.views.consumerGroups[edge.client] : undefined
   return (
     <>
       <header className="sticky top-0 z-10 flex items-start gap-2 border-line border-b bg-raised px-3.5 py-2.5">
@@ -50,6 +52,10 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
         <WriteSection producer={producer.producer} write={write} />
       ) : group && write ? (
         <GroupWriteForm group={group.group} write={write} />
+      ) : retrying ? (
+        <Section title="Retry">
+          <RetryStepFields view={retrying} topic={edge.topic} />
+        </Section>
       ) : (
         <Section title="Traffic">
           <p>
@@ -70,7 +76,11 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
             <GuaranteeFacts guarantee={guarantee} />
           </>
         ) : (
-          <p>Records that the group cannot process go on here.</p>
+          <p>
+            {edge.kind === 'retries'
+              ? `What ${edge.client} cannot process is written here, and read by it again when the wait is over.`
+              : 'Records that the group cannot process go on here.'}
+          </p>
         )}
         <div className="flex gap-2">
           <Button onClick={() => reveal(edge.from)}>Show where it starts</Button>

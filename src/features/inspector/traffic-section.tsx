@@ -7,7 +7,7 @@ import { Section } from './section'
 
 /** Who writes a topic and who reads it, each with its rate at peak; a click goes there. */
 export function TrafficSection({ view }: { view: TopicView }) {
-  const { writers, readers, deadLetterOf, rate } = view
+  const { writers, readers, deadLetterOf, retryOf, rate } = view
   return (
     <Section
       title="Traffic"
@@ -22,7 +22,11 @@ export function TrafficSection({ view }: { view: TopicView }) {
         none="no producer drawn"
         ends={[
           ...writers.map(({ id, producer: { name }, rate }) => ({ id, name, rate })),
-          ...deadLetterOf.map(({ name }) => ({ id: `consumerGroup:${name}` as const, name, rate: null })),
+          ...[...retryOf, ...deadLetterOf].map((group) => ({
+            id: `consumerGroup:${group.name}` as const,
+            name: group.name,
+            rate: deadLetterOf.includes(group) ? ('dead letters' as const) : ('retries' as const),
+          })),
         ]}
       />
       <Ends
@@ -37,8 +41,8 @@ export function TrafficSection({ view }: { view: TopicView }) {
 interface End {
   readonly id: NodeId
   readonly name: string
-  /** Null for dead letters. */
-  readonly rate: Rate | null
+  /** What it is instead, where a group writes what it could not process. */
+  readonly rate: Rate | 'dead letters' | 'retries'
 }
 
 /** Ends that are listed; the rest is counted. */
@@ -63,7 +67,7 @@ function Ends({ title, none, ends }: { title: string; none: string; ends: readon
                 {name}
               </button>
               <span className="shrink-0 text-ink-soft text-small">
-                {rate ? formatRecordsPerSecond(rate.peakRecords) : 'dead letters'}
+                {typeof rate === 'string' ? rate : formatRecordsPerSecond(rate.peakRecords)}
               </span>
             </li>
           ))}

@@ -10,7 +10,7 @@ import { producerHop } from '../producer-hop'
 import { passingHop, type Reader, readerHop } from '../reader-hop'
 import type { HopKind } from './hop-kind'
 
-/** Of what writes dead letters nothing is known: it is taken to add nothing. */
+/** Of what writes retries and dead letters nothing is known: it is taken to add nothing. */
 const UNKNOWN: Hop = {}
 
 /** What else of the cluster a hop follows from than its release. */

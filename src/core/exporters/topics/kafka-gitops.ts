@@ -11,7 +11,7 @@ const CARRIED: Carried = {
   nodes: {
     topic: [...ABOUT_CARRIED, 'partitions', 'replicationFactor', 'config'],
     producer: ['produces.topic'],
-    consumerGroup: ['consumes.topic', 'produces.topic', 'deadLetter.topic'],
+    consumerGroup: ['consumes.topic', 'produces.topic', 'retryTopics.topic', 'deadLetter.topic'],
   },
 }
 
@@ -65,11 +65,15 @@ function servicesOf(design: Design): ReadonlyMap<string, Service> {
   }
   for (const { name, produces = [] } of design.producers)
     for (const { topic } of produces) serviceOf(name).produces.add(topic)
-  for (const { name, consumes = [], produces = [], deadLetter } of design.consumerGroups) {
+  for (const { name, consumes = [], produces = [], retryTopics = [], deadLetter } of design.consumerGroups) {
     const service = serviceOf(name)
     service.group = name
     for (const { topic } of consumes) service.consumes.add(topic)
     for (const { topic } of produces) service.produces.add(topic)
+    for (const { topic } of retryTopics) {
+      service.consumes.add(topic)
+      service.produces.add(topic)
+    }
     if (deadLetter) service.produces.add(deadLetter.topic)
   }
   return services

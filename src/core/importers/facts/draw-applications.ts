@@ -71,9 +71,12 @@ function drawGroup(
   drawing.disagreements.push(...laid.disagreements)
   const read = new Map((laid.node.consumes ?? []).map((entry) => [entry.topic, entry]))
   let { deadLetter } = laid.node
+  const retried = new Map((laid.node.retryTopics ?? []).map((entry) => [entry.topic, entry]))
   for (const { joint, topic } of edges) {
     if (joint === 'deadLetters') deadLetter ??= { topic }
-    else if (!read.has(topic)) {
+    else if (joint === 'retries') {
+      if (!retried.has(topic)) retried.set(topic, { topic })
+    } else if (!read.has(topic)) {
       read.set(topic, { topic })
       if (known) drawing.changes.push({ at: consumerGroupId(name), field: 'consumes', after: topic })
     }
@@ -81,6 +84,7 @@ function drawGroup(
   const group: ConsumerGroup = {
     ...laid.node,
     ...(read.size > 0 && { consumes: [...read.values()] }),
+    ...(retried.size > 0 && { retryTopics: [...retried.values()] }),
     ...(deadLetter && { deadLetter }),
   }
   if (known) {

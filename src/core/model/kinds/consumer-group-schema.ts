@@ -45,6 +45,15 @@ export const retriesSchema = z.strictObject({
   backOffMultiplier: z.number().min(1).max(100).optional(),
 })
 
+/** One step of the chain that records which fail go through before they are dead letters. */
+export const retryTopicSchema = z.strictObject({
+  topic: nameSchema,
+  /** How long a record waits there before it is tried again. */
+  delayMs: rateSchema.optional(),
+  /** The share of the group's records that come to it. */
+  recordsShare: shareSchema.optional(),
+})
+
 export const consumerGroupSchema = z.strictObject({
   name: nameSchema,
   ...aboutFields,
@@ -69,5 +78,9 @@ export const consumerGroupSchema = z.strictObject({
   produces: z.array(groupProducesSchema).optional(),
   producer: groupProducerSchema.optional(),
   retries: retriesSchema.optional(),
+  /** In the order in which a record goes through them; the group itself reads them. */
+  retryTopics: z.array(retryTopicSchema).max(100).optional(),
+  /** How a consumer waits for a record that is not due: its partition paused while it polls on, or asleep between polls. */
+  retryWait: z.enum(['paused', 'asleep']).optional(),
   deadLetter: deadLetterSchema.optional(),
 })

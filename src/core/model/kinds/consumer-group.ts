@@ -1,6 +1,7 @@
 import { DEFAULT_RECORDS_PER_RECORD } from '../defaults'
 import type { ConsumerGroup } from '../design'
 import { copiesOf } from '../reading'
+import { retryChain } from '../retry-chain'
 import type { Kind, Leg } from './kind'
 import { entryPort, listPort } from './ports'
 
@@ -8,20 +9,43 @@ const code = (name: string) => `\`${name}\``
 
 const NONE: readonly never[] = []
 
+/**
+ * What fails goes from topic to topic of the retry chain and ends as a dead letter. What comes of it then is among
+ * what the first try is taken to write, so that nothing flows from a retry topic to what the group writes.
+ */
+function legsOfFailures(group: ConsumerGroup, copies: number): readonly Leg[] {
+  const { consumes = NONE, produces = NONE, deadLetter } = group
+  const legs: Leg[] = []
+  let from: readonly string[] = consumes.map(({ topic }) => topic)
+  let share = (retryChain(group)[0]?.share ?? deadLetter?.recordsShare ?? 0) * copies
+  for (const { topic: to, onward } of retryChain(group)) {
+    for (const source of from) legs.push({ edge: 'retries', from: source, to, share })
+    for (const { topic } of produces) legs.push({ edge: 'produces', from: to, to: topic, share: 0 })
+    from = [to]
+    share = onward
+  }
+  if (deadLetter)
+    for (const source of from) legs.push({ edge: 'deadLetter', from: source, to: deadLetter.topic, share })
+  return legs
+}
+
 /** Every member that reads everything writes as well: a record read by three is written three times. */
 function legs(group: ConsumerGroup): readonly Leg[] {
-  const { consumes, produces, deadLetter } = group
-  if (!consumes || (!produces && !deadLetter)) return NONE
+  const { consumes, produces, retryTopics, deadLetter } = group
+  if (!consumes || (!produces && !retryTopics && !deadLetter)) return NONE
   const copies = copiesOf(group)
   const written = (produces ?? NONE).flatMap(({ topic: to, recordsPerRecord }) => {
     const share = (recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD) * copies
     return consumes.map(({ topic: from }): Leg => ({ edge: 'produces', from, to, share }))
   })
-  if (!deadLetter) return written
-  const { topic: to, recordsShare = 0 } = deadLetter
-  const share = recordsShare * copies
-  return [...written, ...consumes.map(({ topic: from }): Leg => ({ edge: 'deadLetter', from, to, share }))]
+  return retryTopics || deadLetter ? [...written, ...legsOfFailures(group, copies)] : written
 }
+
+const isIn = (entries: readonly { readonly topic: string }[] | undefined, topic: string): boolean =>
+  entries?.some((entry) => entry.topic === topic) ?? false
+
+const again = (name: string, topic: string) =>
+  `${code(name)} retries through ${code(topic)}, which it reads by itself.`
 
 export const consumerGroup = {
   list: 'consumerGroups',
@@ -43,10 +67,11 @@ export const consumerGroup = {
         backward: 'read by',
         command: (node, topic) => `Let ${node} read ${topic}`,
       },
-      whyNot: ({ name, deadLetter, produces }, topic) => {
+      whyNot: ({ name, deadLetter, produces, retryTopics }, topic) => {
         if (deadLetter?.topic === topic)
           return `${code(topic)} is where ${code(name)} puts its dead letters. It would read them again without end.`
-        return produces?.some((entry) => entry.topic === topic)
+        if (isIn(retryTopics, topic)) return again(name, topic)
+        return isIn(produces, topic)
           ? `${code(name)} writes ${code(topic)}. It would read what it writes without end.`
           : null
       },
@@ -60,10 +85,31 @@ export const consumerGroup = {
         backward: 'written by',
         command: (node, topic) => `Let ${node} write ${topic}`,
       },
-      whyNot: ({ name, consumes }, topic) =>
-        consumes?.some((entry) => entry.topic === topic)
+      whyNot: ({ name, consumes, retryTopics }, topic) => {
+        if (isIn(retryTopics, topic)) return again(name, topic)
+        return isIn(consumes, topic)
           ? `${code(name)} reads ${code(topic)}. It would read what it writes without end.`
-          : null,
+          : null
+      },
+    }),
+    listPort<ConsumerGroup>()({
+      edge: 'retries',
+      field: 'retryTopics',
+      records: 'into-topic',
+      verbs: {
+        forward: 'retries through',
+        backward: 'retries of',
+        command: (node, topic) => `Let ${node} retry through ${topic}`,
+      },
+      whyNot: ({ name, consumes, produces, deadLetter }, topic) => {
+        if (isIn(consumes, topic))
+          return `${code(name)} reads ${code(topic)}. What fails would come back at once, among the new records.`
+        if (deadLetter?.topic === topic)
+          return `${code(topic)} is where ${code(name)} puts its dead letters, the end of its retries.`
+        return isIn(produces, topic)
+          ? `${code(name)} writes ${code(topic)}. It would take what it writes for what failed.`
+          : null
+      },
     }),
     entryPort<ConsumerGroup>()({
       edge: 'deadLetter',
@@ -74,8 +120,8 @@ export const consumerGroup = {
         backward: 'dead letters of',
         command: (node, topic) => `Send dead letters of ${node} to ${topic}`,
       },
-      whyNot: ({ name, consumes }, topic) =>
-        consumes?.some((entry) => entry.topic === topic)
+      whyNot: ({ name, consumes, retryTopics }, topic) =>
+        isIn(consumes, topic) || isIn(retryTopics, topic)
           ? `${code(name)} reads ${code(topic)}. Its dead letters would come back to it without end.`
           : null,
     }),

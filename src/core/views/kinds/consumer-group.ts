@@ -4,6 +4,7 @@ import { DEFAULT_RECORDS_PER_RECORD } from '../../model/defaults'
 import type { Cluster, ConsumerGroup } from '../../model/design'
 import { consumerGroupId } from '../../model/node-id'
 import { copiesOf } from '../../model/reading'
+import { retryChain } from '../../model/retry-chain'
 import { producerInside } from '../../model/writers'
 import { consumerGroupDelivery } from '../../settings/delivery'
 import { sizeConsumerGroup, sizeProducer } from '../../sizing/size-clients'
@@ -18,9 +19,10 @@ const cachedGroup = cachedWhile<ConsumerGroup, ConsumerGroupView>()
 
 export const consumerGroup: ViewKind<'consumerGroup'> = {
   view: consumerGroupView,
-  traffic: ({ rate, reads, deadLetter, writer }) => ({
+  traffic: ({ rate, reads, retries, deadLetter, writer }) => ({
     total: rate,
     reads: reads.map(flowOf),
+    ...(retries.length > 0 && { retries: retries.map(({ topic, rate }) => ({ topic, rate })) }),
     ...(deadLetter && { deadLetter: flowOf(deadLetter) }),
     ...(writer && { writes: writer.writes.map(flowOf) }),
   }),
@@ -38,6 +40,7 @@ function consumerGroupView(
       view.cluster === cluster &&
       view.assumptions === assume &&
       view.deadLetter?.topic === target &&
+      allSame(view.retries, drawnSteps(group, find), (retry, { view }) => retry.view === view) &&
       allSame(view.reads, group.consumes ?? [], (read, { topic }) => read.topic === find(topic)) &&
       allSame(
         view.writer?.writes ?? [],
@@ -59,10 +62,14 @@ function consumerGroupView(
         reads.push({
           topic: view,
           rate: timesRate(view.rate, copies),
-          guarantee: guaranteeAfter(group, view, cluster),
+          guarantee: guaranteeAfter(group, view, cluster, find),
         })
       }
       const writer = writerOf(group, cluster, total, find)
+      const retries = drawnSteps(group, find).map((step) => ({
+        ...step,
+        rate: legRate(total, step.share * copies, step.view.topic),
+      }))
       return {
         kind: 'consumerGroup',
         id: consumerGroupId(group.name),
@@ -84,6 +91,7 @@ function consumerGroupView(
         }),
         reads,
         ...(writer && { writer }),
+        retries,
         ...(target && {
           deadLetter: {
             topic: target,
@@ -94,6 +102,13 @@ function consumerGroupView(
     },
   )
 }
+
+/** The steps of the retry chain whose topics are drawn. */
+const drawnSteps = (group: ConsumerGroup, find: ClientContext['find']) =>
+  retryChain(group).flatMap((step) => {
+    const view = find(step.topic)
+    return view ? [{ ...step, view }] : []
+  })
 
 /** The producer inside a group, with what it writes of what the group reads. */
 function writerOf(
@@ -134,15 +149,23 @@ function writerOf(
   }
 }
 
-/** What is guaranteed of a topic's records once a group has done its work on them. */
-function guaranteeAfter(group: ConsumerGroup, { guarantee }: TopicView, cluster: Cluster): Guarantee {
-  const hop = HOP_KINDS.consumerGroup.reads?.(group, guarantee, cluster)
-  return hop ? pass(guarantee, hop) : guarantee
+/** What is guaranteed of a topic's records once a group has done its work on them, out of retry topics or at once. */
+function guaranteeAfter(
+  group: ConsumerGroup,
+  { guarantee }: TopicView,
+  cluster: Cluster,
+  find: ClientContext['find'],
+): Guarantee {
+  const ways = drawnSteps(group, find).map(({ view }) => view.guarantee)
+  const before = ways.reduce((one, other) => join(one, other), guarantee)
+  const hop = HOP_KINDS.consumerGroup.reads?.(group, before, cluster)
+  return hop ? pass(before, hop) : before
 }
 
 /** What is guaranteed of what a group makes of all that it reads. */
 function guaranteeOfWrites(group: ConsumerGroup, cluster: Cluster, find: ClientContext['find']): Guarantee {
-  const ways = (group.consumes ?? []).flatMap(({ topic }): Guarantee[] => {
+  const read = [...(group.consumes ?? []), ...(group.retryTopics ?? [])]
+  const ways = read.flatMap(({ topic }): Guarantee[] => {
     const source = find(topic)?.guarantee ?? SOUND
     const hop = HOP_KINDS.consumerGroup.passes?.(group, 'produces', source, cluster)
     return hop ? [pass(source, hop)] : []

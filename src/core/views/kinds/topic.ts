@@ -77,10 +77,13 @@ function topicView(
     writers: inputs.writers,
     readers: inputs.readers,
     deadLetterOf: deadLettersAt(topic.name, context),
+    retryOf: context.links.nodesAt('consumerGroup', 'retries', topic.name),
   }
   cachedTopics.set(topic, { view, partners })
   return view
 }
+
+const same = (one: ConsumerGroup, other: ConsumerGroup): boolean => one === other
 
 function isCurrent(
   { view, partners }: CachedTopic,
@@ -97,7 +100,8 @@ function isCurrent(
     sameCoPartners(partners, now) &&
     sameWriters(view, context) &&
     allSame(view.readers, groupsAt(name, context), (reader, group) => reader.group === group) &&
-    allSame(view.deadLetterOf, deadLettersAt(name, context), (one, other) => one === other)
+    allSame(view.deadLetterOf, deadLettersAt(name, context), same) &&
+    allSame(view.retryOf, context.links.nodesAt('consumerGroup', 'retries', name), same)
   )
 }
 
@@ -212,13 +216,24 @@ function topicInputs(
   }
 }
 
-/** The groups that read a topic, those inside Streams applications last. */
-function groupsAt(topic: string, { links, origin, design }: Context): readonly ConsumerGroup[] {
+/** The groups that read a topic to try records again, those left out that read it in any case. */
+function retryingAt(topic: string, { links }: Context): readonly ConsumerGroup[] {
+  const groups = links.nodesAt('consumerGroup', 'retries', topic)
+  return groups.length === 0
+    ? groups
+    : groups.filter(({ consumes }) => !consumes?.some((entry) => entry.topic === topic))
+}
+
+/** The groups that read a topic: then those that retry through it, and those inside Streams applications last. */
+function groupsAt(topic: string, context: Context): readonly ConsumerGroup[] {
+  const { links, origin, design } = context
   if (origin?.role === 'repartition') {
     const app = design.streamsApps.find(({ name }) => origin.of === nodeId('streamsApp', name))
     return app ? [consumerInStreams(app)] : []
   }
-  const groups = links.nodesAt('consumerGroup', 'consumes', topic)
+  const reading = links.nodesAt('consumerGroup', 'consumes', topic)
+  const retrying = retryingAt(topic, context)
+  const groups = retrying.length === 0 ? reading : reading.concat(retrying)
   const apps = links.nodesAt('streamsApp', 'consumes', topic)
   const sinks = links.nodesAt('connector', 'consumes', topic)
   if (apps.length === 0 && sinks.length === 0) return groups
@@ -232,15 +247,18 @@ function readersOf(topic: Topic, rate: Rate, context: Context): readonly TopicRe
   const { design, links, origin } = context
   const { kafkaVersion } = design.cluster
   const isInternal = origin?.role === 'repartition'
-  const drawn = isInternal ? 0 : links.nodesAt('consumerGroup', 'consumes', topic.name).length
+  const reading = isInternal ? 0 : links.nodesAt('consumerGroup', 'consumes', topic.name).length
+  const drawn = isInternal ? 0 : reading + retryingAt(topic.name, context).length
   const apps = isInternal ? 1 : links.nodesAt('streamsApp', 'consumes', topic.name).length
   const kindAt = (at: number) =>
     at < drawn ? 'consumerGroup' : at < drawn + apps ? 'streamsApp' : 'connector'
+  const isRetry = (at: number) => at >= reading && at < drawn
   return groupsAt(topic.name, context).map((group, at) => ({
     id: nodeId(kindAt(at), group.name),
     group,
+    ...(isRetry(at) && { isRetry: true as const }),
     settings: groupSettingsOf(group, kafkaVersion),
-    rate: timesRate(rate, copiesOf(group)),
+    rate: isRetry(at) ? rate : timesRate(rate, copiesOf(group)),
   }))
 }
 

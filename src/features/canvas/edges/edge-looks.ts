@@ -1,7 +1,7 @@
 import type { Analysis } from '@/core/analysis'
 import type { Edge } from '@/core/graph/edges'
 import type { EdgeKind } from '@/core/model/kinds/index'
-import { formatPercent } from '@/core/shared/format'
+import { formatDuration, formatPercent } from '@/core/shared/format'
 
 /** How edges of a kind are drawn. */
 export interface EdgeLook {
@@ -42,8 +42,23 @@ const deadLetters: EdgeLook = {
   },
 }
 
+/** Led out and back: the group writes what failed, and reads it again when the wait is over. */
+const retries: EdgeLook = {
+  isAside: true,
+  isTyped: true,
+  handles: { sourceHandle: 'retries', targetHandle: 'dead-letters' },
+  word: 'retry',
+  share({ client, topic }, { views }) {
+    const step = views.consumerGroups[client]?.retries.find((retry) => retry.topic === topic)
+    if (!step) return ''
+    const wait = step.delayMs === undefined ? '' : `after ${formatDuration(step.delayMs)}`
+    return [wait, step.share > 0 ? formatPercent(step.share) : ''].filter(Boolean).join(' · ')
+  },
+}
+
 export const EDGE_LOOKS: Readonly<Record<EdgeKind, EdgeLook>> = {
   produces: writes,
   consumes: reads,
+  retries,
   deadLetter: deadLetters,
 }

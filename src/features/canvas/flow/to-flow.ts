@@ -19,6 +19,7 @@ import { NO_RATE } from '@/core/traffic/traffic'
 import type { EdgeTraffic } from '@/core/views/edge-traffic'
 import { type ViewOf, viewOf } from '@/core/views/view-of'
 import { EDGE_LOOKS } from '../edges/edge-looks'
+import type { HandleAt } from '../kinds/canvas-kind'
 import { canvasKind } from '../kinds/index'
 import { placesOf } from './boxes'
 import type { DrawnNumbers } from './drawn-numbers'
@@ -42,8 +43,11 @@ const sameBadges = (one: Badges, other: Badges): boolean =>
 const HANDLE = 8
 /** Handles lie inside the border of their node. */
 const BORDER = 1
-/** How far a handle that stands low is from the bottom of its node. */
+/** How far a handle that stands high or low is from the top or the bottom of its node. */
 const LOW = 18 + BORDER
+
+const heightOf = ({ height: at }: HandleAt, height: number): number =>
+  at === 'high' ? LOW : at === 'low' ? height - LOW - HANDLE : (height - HANDLE) / 2
 
 /** React Flow draws edges to nodes that are not on screen only where it is told where their handles are. */
 function handlesOf(kind: NodeKind): NonNullable<FlowNode['handles']> {
@@ -53,7 +57,7 @@ function handlesOf(kind: NodeKind): NonNullable<FlowNode['handles']> {
     type: handle.type,
     position: handle.side === 'left' ? Side.Left : Side.Right,
     x: handle.side === 'left' ? BORDER : width - HANDLE - BORDER,
-    y: handle.height === 'low' ? height - LOW - HANDLE : (height - HANDLE) / 2,
+    y: heightOf(handle, height),
     width: HANDLE,
     height: HANDLE,
   }))

@@ -20,8 +20,8 @@ export interface HandleAt {
   readonly id?: string
   readonly type: 'source' | 'target'
   readonly side: 'left' | 'right'
-  /** In the middle of its side, or below that, where another has the middle. */
-  readonly height: 'middle' | 'low'
+  /** In the middle of its side, or above or below that, where another has the middle. */
+  readonly height: 'high' | 'middle' | 'low'
   /** The kinds of edge that begin or end there; absent where any of its direction does. */
   readonly edges?: readonly EdgeKind[]
   /** Shown beside it while it matters which of several handles of a side it is. */

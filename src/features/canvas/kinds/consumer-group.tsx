@@ -21,6 +21,14 @@ export const consumerGroup: CanvasKind<'consumerGroup'> = {
     { type: 'target', side: 'left', height: 'middle', name: 'reads' },
     { type: 'source', side: 'right', height: 'middle', edges: ['produces'] },
     {
+      id: 'retries',
+      type: 'source',
+      side: 'left',
+      height: 'high',
+      name: 'retries',
+      edges: ['retries'],
+    },
+    {
       id: 'dead-letters',
       type: 'source',
       side: 'left',

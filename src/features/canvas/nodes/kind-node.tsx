@@ -42,7 +42,7 @@ function NodeHandle({ handle: { id, type, side, height, name, isHidden } }: { ha
       type={type}
       position={side === 'left' ? Position.Left : Position.Right}
       {...(id !== undefined && { id })}
-      className={`${height === 'low' ? 'handle-low' : ''} ${isHidden ? 'handle-hidden' : ''}`}
+      className={`${height === 'middle' ? '' : `handle-${height}`} ${isHidden ? 'handle-hidden' : ''}`}
     >
       {name && <span className="handle-name">{name}</span>}
     </Handle>

@@ -18,6 +18,7 @@ import { PathsSection } from '../paths-section'
 import { readCount, readQuantity, shownCount, shownPercent } from '../quantity'
 import { ReadingSection } from '../reading-section'
 import { RetriesSection } from '../retries-section'
+import { RetryTopicsSection } from '../retry-topics-section'
 import { Section } from '../section'
 
 export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
@@ -29,6 +30,7 @@ export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
       <PathsSection view={view} />
       <WritingSections view={view} />
       <RetriesSection view={view} />
+      <RetryTopicsSection view={view} />
       <DeadLetterSection view={view} />
       <ClientSection kind="consumerGroup" name={group.name} client={group.client} />
       <AboutSection kind="consumerGroup" node={group} />

@@ -29,7 +29,7 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
     ],
   }),
   check({ group, cluster, reads, rate }, report) {
-    if (group.deadLetter !== undefined || reads.length === 0) return
+    if (group.deadLetter !== undefined || group.retryTopics !== undefined || reads.length === 0) return
     if (cluster.environment === 'development' || group.processingMsPerRecord === 0) return
     if (group.purpose !== undefined && group.purpose !== 'business') return
     if (reads.some(({ topic }) => topic.deadLetterOf.length > 0)) return

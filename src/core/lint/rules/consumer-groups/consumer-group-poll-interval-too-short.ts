@@ -1,16 +1,21 @@
 import { recordsPerPoll } from '../../../facts/records-per-poll'
+import type { ConsumerGroup } from '../../../model/design'
 import { retryMs } from '../../../model/retrying'
 import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
 import { asChoice, setConfig } from '../../fixes'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { soundDesign } from '../../sound-design'
+import { soundDesign, withSoundRetries } from '../../sound-design'
 
 const RECORDS = 'max.poll.records'
 const INTERVAL = 'max.poll.interval.ms'
 const LONGEST_MS = 2_147_483_647
 /** Processing times are averages: leave as much again. */
 const MARGIN = 2
+
+/** How long a consumer sleeps at most before it polls again, where it sleeps until a record of a retry topic is due. */
+const asleepMs = ({ retryWait, retryTopics = [] }: ConsumerGroup): number =>
+  retryWait === 'asleep' ? Math.max(0, ...retryTopics.map(({ delayMs = 0 }) => delayMs)) : 0
 
 export const consumerGroupPollIntervalTooShort = defineRule({
   id: 'consumer-group-poll-interval-too-short',
@@ -30,11 +35,14 @@ export const consumerGroupPollIntervalTooShort = defineRule({
       soundDesign({
         repairGroup: { processingMsPerRecord: 200, retries: { attempts: 1, backOffMs: 290_000 } },
       }),
+      withSoundRetries({ retryWait: 'asleep' }),
     ],
     good: [
       soundDesign({ repairGroup: { processingMsPerRecord: 900, config: { [RECORDS]: 100 } } }),
       soundDesign({ group: { config: { [RECORDS]: 10_000 } } }),
       soundDesign({ group: { retries: { attempts: 2, backOffMs: 100 } } }),
+      withSoundRetries({ retryWait: 'paused' }),
+      withSoundRetries({ retryWait: 'asleep', config: { [INTERVAL]: 600_000 } }),
     ],
   }),
   check(view, report) {
@@ -42,7 +50,7 @@ export const consumerGroupPollIntervalTooShort = defineRule({
     if (group.reads === 'everything') return
     const processing = group.processingMsPerRecord ?? 0
     const interval = settings.number(INTERVAL)
-    const retrying = retryMs(group)
+    const retrying = retryMs(group) + asleepMs(group)
     if (reads.length === 0 || settings.number(RECORDS) * processing + retrying <= interval) return
     const records = recordsPerPoll(view)
     const work = records * processing + retrying

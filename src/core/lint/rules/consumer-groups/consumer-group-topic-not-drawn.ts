@@ -18,12 +18,15 @@ export const consumerGroupTopicNotDrawn = defineRule({
     )
     return { bad: [{ ...sound, consumerGroups }], good: [sound] }
   },
-  check({ group, cluster, reads, deadLetter }, report) {
+  check({ group, cluster, reads, retries, deadLetter }, report) {
     const named = group.consumes ?? NOTHING
     const hasDeadLetters = group.deadLetter === undefined || deadLetter !== undefined
-    if (named.length === reads.length && hasDeadLetters) return
+    const steps = group.retryTopics ?? NOTHING
+    if (named.length === reads.length && steps.length === retries.length && hasDeadLetters) return
     const drawn = new Set(reads.map(({ topic }) => topic.topic.name))
     const missing = named.flatMap(({ topic }) => (drawn.has(topic) ? [] : [topic]))
+    const drawnSteps = new Set(retries.map(({ topic }) => topic))
+    missing.push(...steps.flatMap(({ topic }) => (drawnSteps.has(topic) ? [] : [topic])))
     if (!hasDeadLetters && group.deadLetter) missing.push(group.deadLetter.topic)
     reportNotDrawn(group.name, [...new Set(missing)], { cluster }, report)
   },

@@ -22,6 +22,10 @@ import { consumerGroupPollIntervalTooShort } from './consumer-group-poll-interva
 import { consumerGroupProtocolNotReady } from './consumer-group-protocol-not-ready'
 import { consumerGroupRangeSkew } from './consumer-group-range-skew'
 import { consumerGroupReadUncommitted } from './consumer-group-read-uncommitted'
+import { consumerGroupRetriesWithoutEnd } from './consumer-group-retries-without-end'
+import { consumerGroupRetriesWithoutOrder } from './consumer-group-retries-without-order'
+import { consumerGroupRetryDelaysNotGrowing } from './consumer-group-retry-delays-not-growing'
+import { consumerGroupRetryWaitUnknown } from './consumer-group-retry-wait-unknown'
 import { consumerGroupSecurityDiffers } from './consumer-group-security-differs'
 import { consumerGroupSessionLong } from './consumer-group-session-long'
 import { consumerGroupSessionTimeoutOutsideBrokerLimits } from './consumer-group-session-timeout-outside-broker-limits'
@@ -65,6 +69,10 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupProtocolNotReady,
   consumerGroupRangeSkew,
   consumerGroupReadUncommitted,
+  consumerGroupRetriesWithoutEnd,
+  consumerGroupRetriesWithoutOrder,
+  consumerGroupRetryDelaysNotGrowing,
+  consumerGroupRetryWaitUnknown,
   consumerGroupSecurityDiffers,
   consumerGroupSessionLong,
   consumerGroupSessionTimeoutOutsideBrokerLimits,

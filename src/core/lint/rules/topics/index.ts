@@ -43,6 +43,10 @@ import { topicReplicationFactorBelowThree } from './topic-replication-factor-bel
 import { topicRetentionEndless } from './topic-retention-endless'
 import { topicRetentionShorterThanGroupStop } from './topic-retention-shorter-than-group-stop'
 import { topicRetentionUndecided } from './topic-retention-undecided'
+import { topicRetryFewerPartitions } from './topic-retry-fewer-partitions'
+import { topicRetryName } from './topic-retry-name'
+import { topicRetryReadByOthers } from './topic-retry-read-by-others'
+import { topicRetryRetentionShorter } from './topic-retry-retention-shorter'
 import { topicSchemaCompatibilityNone } from './topic-schema-compatibility-none'
 import { topicSchemaCompatibilityNotTransitive } from './topic-schema-compatibility-not-transitive'
 import { topicSegmentLargerThanRetentionBytes } from './topic-segment-larger-than-retention-bytes'
@@ -105,6 +109,10 @@ export const topicRules: readonly AnyRule[] = [
   topicRetentionEndless,
   topicRetentionShorterThanGroupStop,
   topicRetentionUndecided,
+  topicRetryFewerPartitions,
+  topicRetryName,
+  topicRetryReadByOthers,
+  topicRetryRetentionShorter,
   topicSchemaCompatibilityNone,
   topicSchemaCompatibilityNotTransitive,
   topicSegmentLargerThanRetentionBytes,

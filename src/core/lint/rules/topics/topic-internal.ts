@@ -38,9 +38,9 @@ export const topicInternal = defineRule({
       soundDesign({ topic: { name: '__orders' } }),
     ],
   }),
-  check({ topic, writers, deadLetterOf }, report) {
+  check({ topic, writers, deadLetterOf, retryOf }, report) {
     if (!INTERNAL.has(topic.name)) return
-    const writer = writers[0]?.producer.name ?? deadLetterOf[0]?.name
+    const writer = writers[0]?.producer.name ?? (deadLetterOf[0] ?? retryOf[0])?.name
     if (writer === undefined) return
     report({
       message: `\`${writer}\` writes \`${topic.name}\`, which belongs to Kafka: the brokers refuse it`,

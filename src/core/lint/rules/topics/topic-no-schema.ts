@@ -30,10 +30,10 @@ export const topicNoSchema = defineRule({
       soundDesign({ topic: { schema: undefined }, cluster: { environment: 'development' } }),
     ],
   }),
-  check({ topic, cluster, deadLetterOf, readers }, report) {
+  check({ topic, cluster, deadLetterOf, retryOf, readers }, report) {
     const format = topic.schema?.format ?? 'none'
     if (format !== 'none' || cluster.environment === 'development') return
-    if (deadLetterOf.length > 0) return
+    if (deadLetterOf.length + retryOf.length > 0) return
     if (topic.schema === undefined && isNamedByStreams(topic.name)) return
     // Lines of a log are text to whoever reads them.
     if (readers.length > 0 && readers.every(({ group }) => group.purpose === 'logs')) return

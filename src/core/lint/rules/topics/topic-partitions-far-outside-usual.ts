@@ -40,12 +40,15 @@ export const topicPartitionsFarOutsideUsual = defineRule({
       }),
     ],
   }),
-  check({ topic, rate, sizing: { partitions: sizing } }, report) {
+  check({ topic, rate, retryOf, sizing: { partitions: sizing } }, report) {
     const { count, lowerBound } = sizing
     if (count <= MODERATE) return
     const spare = count / lowerBound
     const unneeded =
-      rate.peakRecords > 0 && count > sizing.recommended && (spare > SPARE || (count > HIGH && spare > FAR))
+      rate.peakRecords > 0 &&
+      retryOf.length === 0 &&
+      count > sizing.recommended &&
+      (spare > SPARE || (count > HIGH && spare > FAR))
     if (!unneeded && count <= HIGH * FAR) return
     const byUser = sizing.chosenBy === 'user' && unneeded
     report({

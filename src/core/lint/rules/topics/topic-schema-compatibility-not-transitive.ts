@@ -58,14 +58,15 @@ export const topicSchemaCompatibilityNotTransitive = defineRule({
     ],
   }),
   check(view, report) {
-    const { topic, settings, cluster, deadLetterOf } = view
+    const { topic, settings, cluster, deadLetterOf, retryOf } = view
     const mode = topic.schema?.compatibility
     const format = topic.schema?.format ?? 'none'
     const wanted = mode === undefined ? undefined : TRANSITIVE[mode]
     if (wanted === undefined || format === 'none' || cluster.environment === 'development') return
     const limit = shortestLimit(view)
     const isTable = !settings.text('cleanup.policy').includes('delete')
-    if ((settings.number('retention.ms') >= 0 && !isTable) || deadLetterOf.length > 0) return
+    if (deadLetterOf.length + retryOf.length > 0) return
+    if (settings.number('retention.ms') >= 0 && !isTable) return
     if (!isTable && limit !== null && limit.keptMs < LONG_MS) return
     report({
       // Of a table only what is not written anew is old.

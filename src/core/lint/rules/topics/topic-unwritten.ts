@@ -25,8 +25,8 @@ export const topicUnwritten = defineRule({
     if (isListOfTopics(design)) return
     const isMade = madeByAnApplication(design.design)
     for (const view of design.topics) {
-      const { topic, writers, deadLetterOf, readers } = view
-      if (writers.length > 0 || deadLetterOf.length > 0) continue
+      const { topic, writers, deadLetterOf, retryOf, readers } = view
+      if (writers.length + deadLetterOf.length + retryOf.length > 0) continue
       if (isMade(topic.name)) continue
       if (topic.external === 'writers' || topic.external === 'both') continue
       report({
