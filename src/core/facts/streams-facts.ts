@@ -92,7 +92,10 @@ function factsOf(view: StreamsAppView, topology: Topology): StreamsTopology {
   const tasks = subtopologies.reduce((sum, one) => sum + one.tasks, 0)
   const threads = threadsOf(app)
   const instances = app.instances ?? 1
-  const standbys = Math.min(Math.max(0, settings.number('num.standby.replicas') || 0), instances - 1)
+  // A streams group takes the number of copies from its own settings, and forgets that of its clients.
+  const asked =
+    settings.text('group.protocol').toLowerCase() === 'streams' ? 0 : settings.number('num.standby.replicas')
+  const standbys = Math.min(Math.max(0, asked || 0), instances - 1)
   const stores = storesOf(view, topology, subtopologies)
   const inEffect = view.reads.map(({ topic: { name, partitions } }) => ({ name, partitions }))
   return {

@@ -56,14 +56,12 @@ export function storesOf(
   return [...topology.stores.values()].map((store): StoreState => {
     const home = subtopologies.find(({ stores }) => stores.includes(store.name))
     const tasks = home?.tasks ?? 0
-    const { records, bytes } = rateOf(view, flowIntoStore(processing, store))
-    const recordBytes = records > 0 ? bytes / records : ASSUMED_RECORD_BYTES
-    const size = sizeOf(
-      store,
-      keysOfStore(processing, store, topics),
-      { records, recordBytes },
-      windowsOf(processing, store),
-    )
+    const { records: out, bytes } = rateOf(view, flowIntoStore(processing, store))
+    const recordBytes = out > 0 ? bytes / out : ASSUMED_RECORD_BYTES
+    const windows = windowsOf(processing, store)
+    // What is put out is counted in every window already, where nothing else is stated.
+    const records = out / (isStated(processing, store) ? 1 : (windows?.overlap ?? 1))
+    const size = sizeOf(store, keysOfStore(processing, store, topics), { records, recordBytes }, windows)
     return {
       name: store.name,
       kind: store.kind,
@@ -75,6 +73,15 @@ export function storesOf(
       memory: memoryOf(store, tasks, size),
     }
   })
+}
+
+/** Whether the step that made a store states how many records it puts out. */
+function isStated(
+  processing: NonNullable<StreamsAppView['app']['processing']>,
+  { origin }: RegisteredStore,
+): boolean {
+  const step = origin && processing[origin.chain]?.steps?.[origin.step - 1]
+  return typeof step === 'object' && step.recordsPerRecord !== undefined
 }
 
 /** How often a new window begins, in milliseconds, and in how many windows a record stands. */

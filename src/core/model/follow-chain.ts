@@ -1,5 +1,5 @@
 import { cachedPer } from '../shared/cached-per'
-import { type Branch, type Chain, type Step, stepOf } from '../streams/processing'
+import { type Branch, type Chain, type Step, stepOf, type Window } from '../streams/processing'
 import { DEFAULT_RECORDS_PER_RECORD } from './defaults'
 import type { Leg } from './kinds/kind'
 
@@ -15,6 +15,8 @@ export type ChainFlow = ReadonlyMap<string, Part>
 interface Held {
   readonly flow: ChainFlow
   readonly isTable: boolean
+  /** In how many windows at once a record stands that is to be aggregated. */
+  readonly windows?: number
 }
 
 /** What flows through a program. */
@@ -65,12 +67,25 @@ function shareOf(branch: Branch, branches: readonly Branch[]): number {
 export const branchesOf = ({ branches, defaultBranch }: Step & { op: 'split' }): readonly Branch[] =>
   defaultBranch ? [...branches, defaultBranch] : branches
 
+/** In how many windows at once a record stands: hopping ones overlap. */
+export const windowsOfRecord = (window: Window): number =>
+  window.kind === 'hopping' && window.advanceMs > 0
+    ? Math.max(1, Math.ceil(window.sizeMs / window.advanceMs))
+    : 1
+
 /** What a step has in hand after it, before its own selectivity. A join of two streams is told per record of the left one. */
 function after(held: Held, step: Step, named: ReadonlyMap<string, Held>): Held {
   switch (step.op) {
+    case 'windowedBy':
+      return { ...held, windows: windowsOfRecord(step.window) }
     case 'count':
     case 'reduce':
-    case 'aggregate':
+    case 'aggregate': {
+      const { windows = 1, flow } = held
+      // Each window that a record stands in is updated, and puts out a record.
+      const isStated = step.recordsPerRecord !== undefined || windows === 1
+      return { flow: isStated ? flow : scaled(flow, windows, undefined), isTable: true }
+    }
     case 'toTable':
       return { ...held, isTable: true }
     case 'toStream':

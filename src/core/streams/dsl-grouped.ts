@@ -1,8 +1,10 @@
 import { storedTable } from './dsl-table'
 import { GraphNode as Node } from './graph-node'
+import { neededRetentionMs } from './kept-windows'
 import type { Store, Window } from './processing'
 import { keyValueStore, type StoreFacts, windowStore } from './store-facts'
 import type { StreamsBuilder } from './streams-builder'
+import { TopologyError } from './topology'
 import type { Cogrouped, Grouped, GroupedTable, Stream, Table } from './values'
 
 type Aggregation = 'count' | 'reduce' | 'aggregate'
@@ -15,6 +17,13 @@ export const groupedStream = (stream: Stream, named: string | undefined): Groupe
   shared: {},
 })
 
+const KEPT: Readonly<Record<Window['kind'], string>> = {
+  tumbling: 'its window size',
+  hopping: 'its window size',
+  sliding: '2 * time difference',
+  session: 'the session inactivity gap',
+}
+
 /** The store of an aggregation: by key, or by key and window. */
 function aggregateStore(
   name: string,
@@ -23,10 +32,13 @@ function aggregateStore(
   owner: string,
 ): StoreFacts {
   if (!window) return keyValueStore(name, store, owner)
-  const grace = window.graceMs ?? 0
-  if (window.kind === 'session') return windowStore(name, 'session', window.gapMs + grace, store, owner)
-  const kept = window.kind === 'sliding' ? 2 * window.differenceMs + grace : window.sizeMs + grace
-  return windowStore(name, 'window', kept, store, owner)
+  const kept = neededRetentionMs(window)
+  const kind = window.kind === 'session' ? 'session' : 'window'
+  if (store?.retentionMs !== undefined && store.retentionMs < kept)
+    throw new TopologyError(
+      `The retention period of the ${kind} store ${name} must be no smaller than ${KEPT[window.kind]} plus the grace period.`,
+    )
+  return windowStore(name, kind, kept, store, owner)
 }
 
 /** `count`, `reduce` and `aggregate` of a grouped stream, windowed or not. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { streamsFacts } from '@/core/facts/streams-facts'
 import { defaultValue } from '@/core/kafka/catalogue'
+import { before } from '@/core/kafka/versions'
 import { DEFAULT_INSTANCES } from '@/core/model/defaults'
 import { isExactlyOnce } from '@/core/model/inside-streams'
 import { streamsSettings } from '@/core/settings/streams-settings'
@@ -46,7 +47,12 @@ const GUARANTEES = [
   { value: 'exactly_once_v2', label: 'Exactly once' },
 ] as const
 
-function RunningSection({ view: { app, settings } }: { view: StreamsAppView }) {
+const PROTOCOLS = [
+  { value: 'classic', label: 'Classic (Kafka’s default)' },
+  { value: 'streams', label: 'Streams: brokers assign tasks' },
+] as const
+
+function RunningSection({ view: { app, settings, cluster } }: { view: StreamsAppView }) {
   const { name } = app
   const setCount = (key: string) => (value: number | undefined) => setSetting('streamsApp', name, key, value)
   const shownSetting = (key: string) =>
@@ -87,6 +93,16 @@ function RunningSection({ view: { app, settings } }: { view: StreamsAppView }) {
           )
         }
       />
+      {!before(cluster.kafkaVersion, '4.1') && (
+        <SelectField
+          label="Group protocol"
+          value={settings.text('group.protocol').toLowerCase() === 'streams' ? 'streams' : 'classic'}
+          options={PROTOCOLS}
+          onChange={(protocol) =>
+            setSetting('streamsApp', name, 'group.protocol', protocol === 'classic' ? undefined : protocol)
+          }
+        />
+      )}
       <DraftField
         label="Application id"
         isMono

@@ -1,12 +1,18 @@
 import type { AnyRule } from '../../rule'
 import { streamsAppCannotBeBuilt } from './streams-app-cannot-be-built'
+import { streamsAppCommitsTooRarely } from './streams-app-commits-too-rarely'
 import { streamsAppExactlyOnceOnFewBrokers } from './streams-app-exactly-once-on-few-brokers'
 import { streamsAppGeneratedNames } from './streams-app-generated-names'
+import { streamsAppGlobalTableTooLarge } from './streams-app-global-table-too-large'
+import { streamsAppGraceBeyondRetention } from './streams-app-grace-beyond-retention'
 import { streamsAppInputsNotCoPartitioned } from './streams-app-inputs-not-co-partitioned'
 import { streamsAppInternalTopicsUnsafe } from './streams-app-internal-topics-unsafe'
 import { streamsAppJoinedByOtherKeys } from './streams-app-joined-by-other-keys'
 import { streamsAppMoreThreadsThanTasks } from './streams-app-more-threads-than-tasks'
 import { streamsAppNoStandby } from './streams-app-no-standby'
+import { streamsAppProtocolNotReady } from './streams-app-protocol-not-ready'
+import { streamsAppRecordsWithoutKey } from './streams-app-records-without-key'
+import { streamsAppSettingOverruled } from './streams-app-setting-overruled'
 import { streamsAppSlowerThanTraffic } from './streams-app-slower-than-traffic'
 import { streamsAppStateDoesNotFit } from './streams-app-state-does-not-fit'
 import { streamsAppTopicNotDrawn } from './streams-app-topic-not-drawn'
@@ -14,13 +20,19 @@ import { streamsAppUnreadableRecordsStopIt } from './streams-app-unreadable-reco
 
 export const streamsAppRules: readonly AnyRule[] = [
   streamsAppCannotBeBuilt,
+  streamsAppCommitsTooRarely,
   streamsAppExactlyOnceOnFewBrokers,
   streamsAppGeneratedNames,
+  streamsAppGlobalTableTooLarge,
+  streamsAppGraceBeyondRetention,
   streamsAppInputsNotCoPartitioned,
   streamsAppInternalTopicsUnsafe,
   streamsAppJoinedByOtherKeys,
   streamsAppMoreThreadsThanTasks,
   streamsAppNoStandby,
+  streamsAppProtocolNotReady,
+  streamsAppRecordsWithoutKey,
+  streamsAppSettingOverruled,
   streamsAppSlowerThanTraffic,
   streamsAppStateDoesNotFit,
   streamsAppTopicNotDrawn,

@@ -1,8 +1,11 @@
+import { buildTopology } from '../../../expand/kinds/derives-of-streams'
 import { streamsFacts } from '../../../facts/streams-facts'
 import type { StreamsApp } from '../../../model/design'
 import { formatCountOf } from '../../../shared/format'
+import { internalTopicsIn } from '../../../streams/internal-topics'
 import type { Origin } from '../../../streams/origin'
 import { type Chain, type Step, stepOf } from '../../../streams/processing'
+import type { Evidence } from '../../finding'
 import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -37,6 +40,27 @@ function named(chains: readonly Chain[], origin: Origin): readonly Chain[] {
     ...(NAMED_BY_STEP.test(step.op) || step.op === 'suppress' ? { named: step.named ?? name } : {}),
   } as Step
   return chains.with(origin.chain, { ...chain, steps: chain.steps?.with(origin.step - 1, after) ?? [] })
+}
+
+/** What the first of these topics would be called if the program began with one filter more. */
+function renamedBy(app: StreamsApp, name: string): readonly Evidence[] {
+  const { processing = [] } = app
+  const at = processing.findIndex(({ globalTable }) => globalTable === undefined)
+  const chain = processing[at]
+  if (!chain || app.topology !== undefined) return []
+  const more = {
+    ...app,
+    processing: processing.with(at, { ...chain, steps: ['filter', ...(chain.steps ?? [])] }),
+  }
+  const [before, after] = [buildTopology(app), buildTopology(more)]
+  if (!before.ok || !after.ok) return []
+  const names = [before.topology, after.topology].map((topology, index) =>
+    internalTopicsIn(topology, index === 0 ? app : more).map((topic) => topic.name),
+  )
+  const renamed = names[1]?.[names[0]?.indexOf(name) ?? -1]
+  return renamed === undefined || renamed === name
+    ? []
+    : [{ name: 'with one filter more at the beginning', value: renamed }]
 }
 
 export const streamsAppGeneratedNames = defineRule({
@@ -77,7 +101,10 @@ export const streamsAppGeneratedNames = defineRule({
     report({
       message: `${numbered.length === 1 ? 'An internal topic' : formatCountOf(numbered.length, 'internal topic')} of \`${view.name}\` ${numbered.length === 1 ? 'has a numbered name' : 'have numbered names'}`,
       field: 'processing',
-      evidence: numbered.slice(0, 10).map(({ role, name }) => ({ name: role, value: name })),
+      evidence: () => [
+        ...numbered.slice(0, 10).map(({ role, name }) => ({ name: role, value: name })),
+        ...renamedBy(view.app, first.name),
+      ],
       ...(origins.length > 0 &&
         view.app.topology === undefined && {
           fix: changeNode('streamsApp', view.name, 'Name what it keeps', (app: StreamsApp) => ({

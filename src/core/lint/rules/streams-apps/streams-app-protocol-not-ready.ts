@@ -1,0 +1,85 @@
+import { before } from '../../../kafka/versions'
+import { setConfig } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { withSoundApp } from '../../sound-design'
+
+const PROTOCOL = 'group.protocol'
+const STATIC = 'group.instance.id'
+const STANDBYS = 'num.standby.replicas'
+
+export const streamsAppProtocolNotReady = defineRule({
+  id: 'streams-app-protocol-not-ready',
+  title: 'A streams group that its brokers or its settings do not take',
+  scope: 'streamsApp',
+  severity: 'error',
+  kind: 'advice',
+  why: 'With group.protocol=streams the brokers assign the tasks, not the clients: from 4.2, switched on by streams.version=1, which new clusters have; 4.1 has it as early access. They know neither static members nor topics by pattern yet, and take the number of standby copies from the group, where kafka-configs sets streams.num.standby.replicas: at the client it is forgotten. A group is moved to it while no member runs.',
+  reference: kafkaDocs('streams/developer-guide/streams-rebalance-protocol/'),
+  examples: () => {
+    const group = (
+      config: Readonly<Record<string, string | number | undefined>>,
+      kafkaVersion: '4.1' | '4.3' = '4.3',
+    ) =>
+      withSoundApp(
+        { config: { [PROTOCOL]: 'streams', [STANDBYS]: undefined, ...config } },
+        { cluster: { kafkaVersion } },
+      )
+    return {
+      bad: [group({}, '4.1'), group({ [`consumer.${STATIC}`]: 'one' }), group({ [STANDBYS]: 1 })],
+      good: [group({})],
+    }
+  },
+  check({ app, name, cluster: { kafkaVersion }, settings }, report) {
+    if (settings.text(PROTOCOL).toLowerCase() !== 'streams') return
+    const classic = setConfig('streamsApp', name, { [PROTOCOL]: undefined }, 'Use the classic protocol')
+    const evidence = [
+      { name: PROTOCOL, value: 'streams' },
+      { name: 'Kafka', value: kafkaVersion },
+    ]
+    if (before(kafkaVersion, '4.2')) {
+      const isThere = !before(kafkaVersion, '4.1')
+      report({
+        message: isThere
+          ? `\`${name}\` wants a streams group, which Kafka ${kafkaVersion} has as early access`
+          : `\`${name}\` wants a streams group, which Kafka ${kafkaVersion} does not know`,
+        field: `config.${PROTOCOL}`,
+        evidence,
+        ...(isThere && { severity: 'warning' }),
+        fix: classic,
+        cause: 'version',
+      })
+      if (!isThere) return
+    }
+    const fixed = [STATIC, `consumer.${STATIC}`, `main.consumer.${STATIC}`].find(
+      (key) => app.config?.[key] !== undefined,
+    )
+    if (fixed !== undefined && before(kafkaVersion, '4.4'))
+      report({
+        message: `\`${name}\` does not start: a streams group has no static members`,
+        field: `config.${fixed}`,
+        kind: 'rejected',
+        errorClass: 'ConfigException',
+        evidence: [...evidence, { name: fixed, value: String(app.config?.[fixed]) }],
+        fix: setConfig('streamsApp', name, { [fixed]: undefined }, 'Take the instance id away'),
+        cause: 'static',
+      })
+    if (settings.origin(STANDBYS) === 'user' && settings.number(STANDBYS) > 0)
+      report({
+        message: `\`${name}\` gets no standby copies by its own settings: its group has to say \`streams.num.standby.replicas\``,
+        field: `config.${STANDBYS}`,
+        severity: 'warning',
+        evidence: [...evidence, { name: STANDBYS, value: settings.text(STANDBYS) }],
+        fix: classic,
+        cause: 'standbys',
+      })
+    if (app.processing?.some(({ pattern }) => pattern !== undefined))
+      report({
+        message: `\`${name}\` reads topics by a pattern, which a streams group does not take`,
+        field: 'processing',
+        evidence,
+        fix: classic,
+        cause: 'pattern',
+      })
+  },
+})

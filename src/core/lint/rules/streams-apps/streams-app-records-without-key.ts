@@ -1,0 +1,114 @@
+import type { StreamsApp } from '../../../model/design'
+import { type KeyedStep, keyedSteps } from '../../../streams/keyed-steps'
+import { type Step, stepOf } from '../../../streams/processing'
+import { changeNode } from '../../fixes'
+import { kafkaDocs } from '../../references'
+import { defineRule } from '../../rule'
+import { soundTopic, withSoundApp } from '../../sound-design'
+
+/** The program with a key made where a step needs one; a table has its keys from its topic alone. */
+function withKey(app: StreamsApp, { chain, step, op }: KeyedStep): StreamsApp {
+  const { processing = [] } = app
+  const steps = processing[chain]?.steps
+  const written = steps?.[step - 1]
+  const before = processing[chain]
+  if (!steps || !before || written === undefined) return app
+  const changed: Step[] | (typeof steps)[number][] =
+    op === 'groupByKey' ? [{ ...stepOf(written), op: 'groupBy' } as Step] : ['selectKey', written]
+  return {
+    ...app,
+    processing: processing.with(chain, { ...before, steps: steps.toSpliced(step - 1, 1, ...changed) }),
+  }
+}
+
+export const streamsAppRecordsWithoutKey = defineRule({
+  id: 'streams-app-records-without-key',
+  title: 'Records without a key, which Streams passes over',
+  scope: 'streamsApp',
+  severity: 'error',
+  kind: 'advice',
+  why: 'An aggregation, a join and a table find the place of a record by its key. One that has none is dropped: a metric counts it, a line of the log may say so, and nothing fails, so that counts are too low and joins find nothing. Make a key of what the value holds first, with groupBy or selectKey; a repartition topic then brings records of one key together.',
+  reference: kafkaDocs('streams/developer-guide/dsl-api/'),
+  examples: () => ({
+    bad: [
+      withSoundApp(
+        {
+          processing: [
+            {
+              stream: 'clicks',
+              steps: [
+                'groupByKey',
+                { op: 'count', store: { name: 'per-click', keys: 1_000 } },
+                'toStream',
+                { op: 'to', topic: 'order-counts' },
+              ],
+            },
+          ],
+        },
+        {},
+        [soundTopic({ name: 'clicks', key: { strategy: 'none' } })],
+      ),
+      withSoundApp(
+        {
+          processing: [
+            {
+              table: 'clicks',
+              store: { name: 'clicks', keys: 1_000 },
+              steps: ['toStream', { op: 'to', topic: 'order-counts' }],
+            },
+          ],
+        },
+        {},
+        [soundTopic({ name: 'clicks', key: { strategy: 'none' } })],
+      ),
+    ],
+    good: [
+      withSoundApp(
+        {
+          processing: [
+            {
+              stream: 'clicks',
+              steps: [
+                { op: 'groupBy', named: 'by-page' },
+                { op: 'count', store: { name: 'per-page', keys: 1_000 } },
+                'toStream',
+                { op: 'to', topic: 'order-counts' },
+              ],
+            },
+          ],
+        },
+        {},
+        [soundTopic({ name: 'clicks', key: { strategy: 'none' } })],
+      ),
+    ],
+  }),
+  check(view, report) {
+    const { processing = [], topology } = view.app
+    if (topology !== undefined) return
+    const unkeyed = new Set(
+      view.reads.flatMap(({ topic: { name, topic } }) => (topic.key?.strategy === 'none' ? [name] : [])),
+    )
+    if (unkeyed.size === 0) return
+    for (const found of keyedSteps(processing)) {
+      const topic = found.topics.find((name) => unkeyed.has(name))
+      if (topic === undefined) continue
+      report({
+        message: `\`${found.op}\` of \`${view.name}\` passes over the records of \`${topic}\`, which have no key`,
+        field: 'processing',
+        evidence: [
+          { name: `key of ${topic}`, value: 'none' },
+          { name: 'step', value: found.op },
+        ],
+        ...(found.step > 0 && {
+          fix: changeNode(
+            'streamsApp',
+            view.name,
+            found.op === 'groupByKey' ? 'Group by a key that is made' : 'Make a key first',
+            (app) => withKey(app, found),
+          ),
+        }),
+        cause: `${found.chain} ${found.step}`,
+      })
+    }
+  },
+})
