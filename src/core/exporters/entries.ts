@@ -91,6 +91,13 @@ export const exporterEntries: readonly ExporterEntry[] = [
     load: () => import('./topics/gitops-topics').then(({ ns4kafka }) => ns4kafka),
   },
   {
+    id: 'julie',
+    label: 'JulieOps',
+    group: 'topics',
+    summary: 'A topology of JulieOps with the topics under the names that they have here.',
+    load: () => import('./topics/julie').then(({ julie }) => julie),
+  },
+  {
     id: 'topics-csv',
     label: 'CSV of topics',
     group: 'topics',
@@ -143,6 +150,27 @@ export const exporterEntries: readonly ExporterEntry[] = [
     load: () => import('./operations/prometheus-alerts').then(({ prometheusAlerts }) => prometheusAlerts),
   },
   {
+    id: 'grafana',
+    label: 'Grafana dashboard',
+    group: 'operations',
+    summary: 'A dashboard with the lag of every group and what the brokers say, over Prometheus.',
+    load: () => import('./operations/grafana').then(({ grafana }) => grafana),
+  },
+  {
+    id: 'lag-exporters',
+    label: 'KMinion and JMX exporter',
+    group: 'operations',
+    summary: 'Settings that make the metrics which the alerts and the dashboard ask for.',
+    load: () => import('./operations/lag-exporters').then(({ lagExporters }) => lagExporters),
+  },
+  {
+    id: 'burrow',
+    label: 'Burrow',
+    group: 'operations',
+    summary: 'Settings for Burrow, which judges the lag of these groups without thresholds.',
+    load: () => import('./operations/burrow').then(({ burrow }) => burrow),
+  },
+  {
     id: 'markdown-report',
     label: 'Markdown report',
     group: 'drawings',
@@ -162,5 +190,26 @@ export const exporterEntries: readonly ExporterEntry[] = [
     group: 'drawings',
     summary: 'A graph in the DOT language, for dot and whatever reads it.',
     load: () => import('./drawings/graphviz').then(({ graphviz }) => graphviz),
+  },
+  {
+    id: 'plantuml',
+    label: 'PlantUML',
+    group: 'drawings',
+    summary: 'A diagram for wikis and documents that are kept as code.',
+    load: () => import('./drawings/plantuml').then(({ plantuml }) => plantuml),
+  },
+  {
+    id: 'drawio',
+    label: 'draw.io',
+    group: 'drawings',
+    summary: 'A page with every node where it stands, to go on drawing in draw.io.',
+    load: () => import('./drawings/drawio').then(({ drawio }) => drawio),
+  },
+  {
+    id: 'asyncapi',
+    label: 'AsyncAPI 3',
+    group: 'drawings',
+    summary: 'A document for each application: what it sends and receives, with the Kafka bindings.',
+    load: () => import('./drawings/asyncapi').then(({ asyncapi }) => asyncapi),
   },
 ]

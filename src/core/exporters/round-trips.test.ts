@@ -26,6 +26,7 @@ const BOTH_WAYS: Readonly<Record<string, Carries>> = {
   topicctl: { replicas: true, settings: true },
   'kafka-gitops': { replicas: true, settings: true },
   ns4kafka: { replicas: true, settings: true },
+  julie: { replicas: true, settings: true },
   'topics-csv': { replicas: true, settings: true, keys: /^[a-z]+(?:\.[a-z]+)+$/ },
 }
 

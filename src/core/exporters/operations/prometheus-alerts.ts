@@ -5,6 +5,7 @@ import { notCarried } from '../carried'
 import type { Exporter, ExportOption } from '../exporter'
 import { optionValues } from '../option-values'
 import { singleLine, wholeLine } from '../single-line'
+import { LAG_METRICS } from './lag-metrics'
 
 const OPTIONS = [
   {
@@ -19,17 +20,6 @@ const OPTIONS = [
     ],
   },
 ] as const satisfies readonly ExportOption[]
-
-const LAG: Readonly<
-  Record<string, { readonly metric: string; readonly topic: string; readonly group: string }>
-> = {
-  'kafka-exporter': { metric: 'kafka_consumergroup_lag', topic: 'topic', group: 'consumergroup' },
-  kminion: {
-    metric: 'kminion_kafka_consumer_group_topic_partition_lag',
-    topic: 'topic_name',
-    group: 'group_id',
-  },
-}
 
 /** Lag of so much of the time that records are kept is a warning, of so much an emergency. */
 const SHARES = { warning: 0.25, critical: 0.7 } as const
@@ -48,7 +38,7 @@ export const prometheusAlerts: Exporter = {
     }),
   export: (design, analysis, values) => {
     const { exporter } = optionValues(OPTIONS, values)
-    const names = LAG[exporter] ?? { metric: '', topic: '', group: '' }
+    const names = LAG_METRICS[exporter] ?? { metric: '', topic: '', group: '' }
     const rules = Object.values(analysis.views.consumerGroups).flatMap((group) => lagRules(group, names))
     const text = `# Alerts for ${singleLine(design.name)}; check them with promtool check rules.
 groups:

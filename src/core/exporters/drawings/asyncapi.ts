@@ -1,0 +1,207 @@
+import { edgesOf } from '../../graph/edges'
+import type { Design } from '../../model/design'
+import { KINDS, nodesOf } from '../../model/kinds/index'
+import { NODE_KINDS, type NodeId, type NodeKind, nodeId, topicId } from '../../model/node-id'
+import { yamlKey, yamlScalar } from '../../yaml/yaml-scalar'
+import { aboutLines } from '../about'
+import { type Carried, notCarried } from '../carried'
+import type { Exporter, ExportLoss } from '../exporter'
+import { fileName } from '../file-name'
+import { illegalTopics, tooWide } from '../not-carried'
+import { takenSettings } from '../setting-text'
+import { singleLine } from '../single-line'
+import { type TopicRow, topicRows } from '../topics/topic-rows'
+import { uniqueSlugs } from '../unique-slugs'
+
+const CARRIED: Carried = {
+  nodes: {
+    ...Object.fromEntries(
+      NODE_KINDS.map((kind) => [
+        kind,
+        ['description', 'owner', ...KINDS[kind].ports.map(({ field }) => `${field}.topic`)],
+      ]),
+    ),
+    topic: ['description', 'owner', 'data', 'partitions', 'replicationFactor', 'config'],
+    consumerGroup: [
+      'description',
+      'owner',
+      'groupId',
+      'consumes.topic',
+      'produces.topic',
+      'deadLetter.topic',
+    ],
+  },
+}
+
+interface Application {
+  readonly id: NodeId
+  readonly kind: NodeKind
+  readonly name: string
+  readonly lines: readonly string[]
+  readonly groupId: string | undefined
+}
+
+/**
+ * A document of AsyncAPI 3 for each application, from its own point of view, with the Kafka bindings of the topics
+ * that it sends to and receives from; topics that no application uses are in one of their own.
+ *
+ * @see https://www.asyncapi.com/docs/reference/specification/v3.0.0, Kafka bindings 0.5.0
+ */
+export const asyncapi: Exporter = {
+  options: [],
+  losses: (design) => [
+    ...illegalTopics(design),
+    ...tooWide(design),
+    ...notTaken(design),
+    ...notCarried(design, CARRIED),
+    ...((design.suppressions ?? []).length === 0
+      ? []
+      : [{ at: 'design', field: 'suppressions', sentence: 'Accepted findings are not in it.' } as const]),
+  ],
+  export: (design, analysis) => {
+    const rows = new Map(topicRows(design, analysis).map((row) => [topicId(row.name), row]))
+    const applications = applicationsOf(design)
+    const slugs = uniqueSlugs(
+      applications.map(({ id }) => id),
+      (id) => fileName(id.slice(id.indexOf(':') + 1)),
+    )
+    const edges = edgesOf(design)
+    const used = new Set<NodeId>()
+    const files = applications.map((application) => {
+      const sends = topicsOf(
+        edges.filter(({ from }) => from === application.id).map(({ to }) => to),
+        rows,
+      )
+      const receives = topicsOf(
+        edges.filter(({ to }) => to === application.id).map(({ from }) => from),
+        rows,
+      )
+      for (const row of [...sends, ...receives]) used.add(topicId(row.name))
+      return {
+        path: `asyncapi/${slugs.get(application.id)}.yaml`,
+        text: documentOf(application, sends, receives, design),
+        language: 'yaml' as const,
+      }
+    })
+    const others = [...rows].filter(([id]) => !used.has(id)).map(([, row]) => row)
+    if (others.length === 0 && files.length > 0) return files
+    const text = `${head(`Topics of ${design.name}`, [], design)}${channelsOf(others)}`
+    return [...files, { path: 'asyncapi/topics.yaml', text, language: 'yaml' as const }]
+  },
+}
+
+const applicationsOf = (design: Design): readonly Application[] =>
+  NODE_KINDS.filter((kind) => kind !== 'topic').flatMap((kind) =>
+    nodesOf(design, kind).map((node) => ({
+      id: nodeId(kind, node.name),
+      kind,
+      name: node.name,
+      lines: aboutLines(node),
+      groupId:
+        kind === 'consumerGroup' ? ('groupId' in node ? (node.groupId ?? node.name) : node.name) : undefined,
+    })),
+  )
+
+function topicsOf(ids: readonly NodeId[], rows: ReadonlyMap<NodeId, TopicRow>): TopicRow[] {
+  return [...new Set(ids)].flatMap((id) => rows.get(id) ?? [])
+}
+
+const value = (text: string | number): string => yamlScalar(text, false)
+
+function head(title: string, lines: readonly string[], design: Design): string {
+  const isSecure = (design.cluster.security?.encryption ?? 'none') !== 'none'
+  const description = lines.length === 0 ? '' : `  description: ${JSON.stringify(lines.join('\n'))}\n`
+  return `asyncapi: 3.0.0
+info:
+  title: ${JSON.stringify(singleLine(title))}
+  version: 1.0.0
+${description}defaultContentType: application/octet-stream
+servers:
+  kafka:
+    host: localhost:9092
+    protocol: ${isSecure ? 'kafka-secure' : 'kafka'}
+`
+}
+
+/** The least that the binding takes of each number that it knows. */
+const LEAST: Readonly<Record<string, number>> = {
+  'retention.ms': -1,
+  'retention.bytes': -1,
+  'delete.retention.ms': 0,
+  'max.message.bytes': 0,
+}
+
+const partsOf = (policy: string): readonly string[] => policy.split(',').map((part) => part.trim())
+
+/** Whether the binding takes a setting's value; those that it does not know may be anything. */
+function isTaken(key: string, said: string): boolean {
+  if (key === 'cleanup.policy') return partsOf(said).every((part) => /^(?:compact|delete)$/.test(part))
+  const least = LEAST[key]
+  return least === undefined || (/^-?\d+$/.test(said) && Number(said) >= least)
+}
+
+function settingLine(key: string, said: string): string {
+  if (key === 'cleanup.policy') return `${key}: [${partsOf(said).join(', ')}]`
+  return `${yamlKey(key)}: ${LEAST[key] === undefined ? JSON.stringify(said) : said}`
+}
+
+/** The settings of topics that Kafka's binding has another form for than the design. */
+const notTaken = (design: Design): ExportLoss[] =>
+  design.topics.flatMap(({ name, config }) =>
+    takenSettings('topic', config, design.cluster.kafkaVersion)
+      .filter(([key, said]) => !isTaken(key, said))
+      .map(([key]) => ({
+        at: topicId(name),
+        field: `config.${key}`,
+        sentence: 'Left out, since the Kafka binding of AsyncAPI takes no such value.',
+      })),
+  )
+
+function channelsOf(rows: readonly TopicRow[]): string {
+  if (rows.length === 0) return ''
+  return `channels:\n${rows
+    .map((row) => ({ ...row, settings: row.settings.filter(([key, said]) => isTaken(key, said)) }))
+    .map(
+      (row) => `  ${yamlKey(row.name)}:
+    address: ${value(row.name)}
+${row.comments.length === 0 ? '' : `    description: ${JSON.stringify(row.comments.join('\n'))}\n`}    messages:
+      record: { name: record }
+    bindings:
+      kafka:
+        bindingVersion: 0.5.0
+        partitions: ${row.partitions}
+        replicas: ${row.replicas}
+${row.settings.length === 0 ? '' : `        topicConfiguration:\n${row.settings.map(([key, said]) => `          ${settingLine(key, said)}\n`).join('')}`}`,
+    )
+    .join('')}`
+}
+
+function documentOf(
+  { kind, name, lines, groupId }: Application,
+  sends: readonly TopicRow[],
+  receives: readonly TopicRow[],
+  design: Design,
+): string {
+  const about = [`A ${KINDS[kind].words.singular} of ${singleLine(design.name)}.`, ...lines]
+  const channels = [...new Set([...receives, ...sends])]
+  const operations = [
+    ...receives.map((row) => operation('receive', row.name, groupId)),
+    ...sends.map((row) => operation('send', row.name, undefined)),
+  ]
+  return `${head(name, about, design)}${channelsOf(channels)}${operations.length === 0 ? '' : `operations:\n${operations.join('')}`}`
+}
+
+function operation(action: 'send' | 'receive', topic: string, groupId: string | undefined): string {
+  const binding =
+    groupId === undefined
+      ? ''
+      : `    bindings:
+      kafka:
+        bindingVersion: 0.5.0
+        groupId: { type: string, enum: [${yamlScalar(groupId, true)}] }
+`
+  return `  ${yamlKey(`${action}-${topic}`)}:
+    action: ${action}
+    channel: { $ref: ${JSON.stringify(`#/channels/${topic.replaceAll('~', '~0').replaceAll('/', '~1')}`)} }
+${binding}`
+}

@@ -1,0 +1,97 @@
+import { arrange } from '../../layout/arrange'
+import { NODE_SIZE } from '../../layout/node-size'
+import type { Design, Position } from '../../model/design'
+import { KINDS, nodesOf } from '../../model/kinds/index'
+import { NODE_KINDS, nodeId } from '../../model/node-id'
+import type { Exporter } from '../exporter'
+import { wholeLine } from '../single-line'
+import { drawingLosses, drawingParts, isDashed } from './drawing-parts'
+import { edgeLabel } from './edge-label'
+
+const attribute = (text: string): string =>
+  text
+    .replace(/[^\P{C}\n]/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\n', '&#10;')
+
+const STYLES: Readonly<Record<string, string>> = {
+  producer: 'rounded=0;whiteSpace=wrap;',
+  topic: 'shape=cylinder3;direction=south;boundedLbl=1;size=10;whiteSpace=wrap;',
+  consumerGroup: 'rounded=1;arcSize=40;whiteSpace=wrap;',
+}
+const OTHER = 'shape=component;align=center;whiteSpace=wrap;'
+const EDGE = 'edgeStyle=orthogonalEdgeStyle;rounded=1;html=0;endArrow=block;'
+
+/**
+ * A page for draw.io (diagrams.net), with every node where it stands, notes and areas, to go on drawing there.
+ *
+ * @see https://www.drawio.com/doc/faq/diagram-source-edit, mxGraphModel
+ */
+export const drawio: Exporter = {
+  options: [],
+  losses: (design) => [
+    ...drawingLosses(design).filter(({ field }) => field !== 'layout'),
+    ...(design.layout?.locked
+      ? [{ at: 'design', field: 'layout', sentence: 'What is locked is not in it.' } as const]
+      : []),
+  ],
+  export: (design) => {
+    const cells = [...areas(design), ...notes(design), ...nodes(design), ...edges(design)]
+    const text = `<mxfile host="surveyor">
+  <diagram name="${attribute(wholeLine(design.name))}">
+    <mxGraphModel grid="1" gridSize="10" page="0">
+      <root>
+        <mxCell id="0"/>
+        <mxCell id="1" parent="0"/>
+${cells.map((cell) => `        ${cell}\n`).join('')}      </root>
+    </mxGraphModel>
+  </diagram>
+</mxfile>
+`
+    return [{ path: 'topology.drawio', text, language: 'xml' }]
+  },
+}
+
+const box = (id: string, value: string, style: string, [x, y]: Position, width: number, height: number) =>
+  `<mxCell id="${id}" value="${attribute(value)}" style="${style}html=0;" vertex="1" parent="1"><mxGeometry x="${x}" y="${y}" width="${width}" height="${height}" as="geometry"/></mxCell>`
+
+const areas = (design: Design): string[] =>
+  Object.values(design.layout?.areas ?? {}).map(({ title, at, size: [width, height], folded }, index) =>
+    box(`a${index + 1}`, title, `swimlane;collapsible=1;${folded ? 'dashed=1;' : ''}`, at, width, height),
+  )
+
+const notes = (design: Design): string[] =>
+  Object.values(design.layout?.notes ?? {}).map(({ text, at, size: [width, height] }, index) =>
+    box(`t${index + 1}`, text, 'shape=note;align=left;verticalAlign=top;whiteSpace=wrap;', at, width, height),
+  )
+
+/** Where each stands in the design, or else where it would be arranged. */
+function nodes(design: Design): string[] {
+  const drawn = design.layout?.positions ?? {}
+  const arranged = arrange(design)
+  const keys = new Map(drawingParts(design).nodes.map(({ key, kind, name }) => [nodeId(kind, name), key]))
+  return NODE_KINDS.flatMap((kind) =>
+    nodesOf(design, kind).map(({ name }) => {
+      const id = nodeId(kind, name)
+      const { width, height } = NODE_SIZE[kind]
+      const says = `${name}\n${KINDS[kind].words.singular}`
+      return box(
+        keys.get(id) ?? '',
+        says,
+        STYLES[kind] ?? OTHER,
+        drawn[id] ?? arranged[id] ?? [0, 0],
+        width,
+        height,
+      )
+    }),
+  )
+}
+
+const edges = (design: Design): string[] =>
+  drawingParts(design).edges.map(({ from, to, kind }, index) => {
+    const style = `${EDGE}${isDashed(kind) ? 'dashed=1;' : ''}`
+    return `<mxCell id="e${index + 1}" value="${attribute(edgeLabel(kind) ?? '')}" style="${style}" edge="1" parent="1" source="${from.key}" target="${to.key}"><mxGeometry relative="1" as="geometry"/></mxCell>`
+  })

@@ -1,0 +1,112 @@
+import { groupIdOf } from '../../model/reading'
+import { notCarried } from '../carried'
+import type { Exporter, ExportOption } from '../exporter'
+import { optionValues } from '../option-values'
+import { LAG_METRICS } from './lag-metrics'
+
+const OPTIONS = [
+  {
+    id: 'exporter',
+    label: 'Metrics from',
+    help: 'Whose names for the lag of groups the panels ask for.',
+    kind: 'choice',
+    initial: 'kafka-exporter',
+    choices: [
+      { value: 'kafka-exporter', label: 'kafka_exporter 1.9' },
+      { value: 'kminion', label: 'KMinion 2' },
+    ],
+  },
+] as const satisfies readonly ExportOption[]
+
+/**
+ * A dashboard for Grafana: the cluster by what JMX says, and a panel for each group with the lag of every topic that
+ * it reads.
+ *
+ * @see names of kafka_exporter 1.9.0, KMinion 2.3.5 and jmx_exporter's examples/kafka-kraft-3_0_0.yml
+ */
+export const grafana: Exporter = {
+  options: OPTIONS,
+  losses: (design) =>
+    notCarried(design, { nodes: { consumerGroup: ['groupId', 'consumes.topic'] }, design: ['name'] }),
+  export: (design, _, values) => {
+    const { exporter } = optionValues(OPTIONS, values)
+    const names = LAG_METRICS[exporter] ?? LAG_METRICS['kafka-exporter']
+    const groups = design.consumerGroups.map((group) => {
+      const id = JSON.stringify(groupIdOf(group))
+      const targets = (group.consumes ?? []).map(({ topic }) => ({
+        expr: `sum(${names?.metric}{${names?.group}=${id}, ${names?.topic}=${JSON.stringify(topic)}})`,
+        legendFormat: topic,
+      }))
+      return { title: `Lag of ${group.name}, records`, targets }
+    })
+    const dashboard = {
+      title: design.name,
+      schemaVersion: 39,
+      tags: ['kafka'],
+      time: { from: 'now-6h', to: 'now' },
+      refresh: '30s',
+      templating: {
+        list: [{ name: 'source', label: 'Prometheus', type: 'datasource', query: 'prometheus' }],
+      },
+      panels: [...CLUSTER, ...groups].map(panel),
+    }
+    const text = `${JSON.stringify(dashboard, null, 2)}\n`
+    return [{ path: 'kafka-dashboard.json', text, language: 'json' }]
+  },
+}
+
+interface Panel {
+  readonly title: string
+  readonly unit?: string
+  readonly targets: readonly { readonly expr: string; readonly legendFormat: string }[]
+}
+
+const CLUSTER: readonly Panel[] = [
+  {
+    title: 'Records in',
+    unit: 'ops',
+    targets: [
+      {
+        expr: 'sum(rate(kafka_server_brokertopicmetrics_messagesin_total{topic!=""}[5m])) by (topic)',
+        legendFormat: '{{topic}}',
+      },
+    ],
+  },
+  {
+    title: 'Bytes in and out',
+    unit: 'Bps',
+    targets: [
+      { expr: 'sum(rate(kafka_server_brokertopicmetrics_bytesin_total{topic=""}[5m]))', legendFormat: 'in' },
+      {
+        expr: 'sum(rate(kafka_server_brokertopicmetrics_bytesout_total{topic=""}[5m]))',
+        legendFormat: 'out',
+      },
+    ],
+  },
+  {
+    title: 'Replicas in trouble, partitions',
+    targets: [
+      {
+        expr: 'sum(kafka_server_replicamanager_underreplicatedpartitions)',
+        legendFormat: 'under-replicated',
+      },
+      { expr: 'sum(kafka_server_replicamanager_underminisrpartitioncount)', legendFormat: 'under min ISR' },
+      { expr: 'sum(kafka_controller_kafkacontroller_offlinepartitionscount)', legendFormat: 'offline' },
+    ],
+  },
+]
+
+/** Two panels side by side, in the order given. */
+const panel = ({ title, unit = 'short', targets }: Panel, at: number) => ({
+  id: at + 1,
+  type: 'timeseries',
+  title,
+  datasource: { type: 'prometheus', uid: '$source' },
+  gridPos: { h: 8, w: 12, x: (at % 2) * 12, y: Math.floor(at / 2) * 8 },
+  fieldConfig: { defaults: { unit, min: 0 }, overrides: [] },
+  options: { legend: { displayMode: 'list', placement: 'bottom' } },
+  targets: targets.map((target, index) => ({
+    refId: String.fromCharCode(65 + (index % 26)) + (index < 26 ? '' : String(Math.floor(index / 26))),
+    ...target,
+  })),
+})
