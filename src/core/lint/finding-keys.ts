@@ -16,3 +16,27 @@ export function findingKeys(findings: readonly Finding[]): ReadonlyMap<Finding, 
   }
   return keys
 }
+
+/** What names one finding of a list, as `findingKeys` does, by the findings of its own node alone. */
+export function findingKey(finding: Finding, ofNode: readonly Finding[] = [finding]): string {
+  let count = 0
+  for (const other of ofNode) {
+    if (other.rule === finding.rule && other.at === finding.at) count += 1
+    if (other === finding) break
+  }
+  const place = `${finding.rule}@${finding.at}`
+  return count <= 1 ? place : `${place}#${count}`
+}
+
+/** The finding that a key names, with the findings of each node at hand; undefined where there is none. */
+export function findByKey(
+  key: string,
+  byNode: Pick<ReadonlyMap<string, readonly Finding[]>, 'get'>,
+): Finding | undefined {
+  const at = key.slice(key.indexOf('@') + 1)
+  for (const node of [at, at.replace(/#\d+$/, '')]) {
+    const found = byNode.get(node)?.find((finding, _, all) => findingKey(finding, all) === key)
+    if (found) return found
+  }
+  return undefined
+}

@@ -1,16 +1,27 @@
+import { cachedPer } from '../shared/cached-per'
+import { type BySeverity, SEVERITIES } from './by-severity'
 import type { Finding } from './finding'
 
 type ByNode = ReadonlyMap<string, readonly Finding[]>
 
-/** The findings of each node, grouped when one is first asked for: an edit that nobody looks at pays nothing. */
-export const findingsByNode = (findings: readonly Finding[]): ByNode => new LazyByNode(findings)
+/**
+ * The findings of each node, all of them grouped when somebody first goes through them: an edit that nobody looks at
+ * pays nothing. A single node is looked up in `parts`, where all findings are theirs and none is left out: what is
+ * grouped of a part is cached, so that an edit groups one part again.
+ */
+export const findingsByNode = (
+  findings: readonly Finding[],
+  parts: readonly BySeverity[] | null = null,
+): ByNode => new LazyByNode(findings, parts)
 
 class LazyByNode implements ByNode {
   readonly #findings: readonly Finding[]
+  readonly #parts: readonly BySeverity[] | null
   #grouped: ByNode | undefined
 
-  constructor(findings: readonly Finding[]) {
+  constructor(findings: readonly Finding[], parts: readonly BySeverity[] | null) {
     this.#findings = findings
+    this.#parts = parts
   }
 
   get #map(): ByNode {
@@ -23,11 +34,11 @@ class LazyByNode implements ByNode {
   }
 
   get(node: string): readonly Finding[] | undefined {
-    return this.#map.get(node)
+    return this.#grouped || !this.#parts ? this.#map.get(node) : findIn(this.#parts, node)
   }
 
   has(node: string): boolean {
-    return this.#map.has(node)
+    return this.get(node) !== undefined
   }
 
   forEach(visit: (findings: readonly Finding[], node: string, map: ByNode) => void): void {
@@ -51,6 +62,23 @@ class LazyByNode implements ByNode {
   [Symbol.iterator](): MapIterator<[string, readonly Finding[]]> {
     return this.#map.entries()
   }
+}
+
+const groupedPart = cachedPer((part: BySeverity) => group(SEVERITIES.flatMap((severity) => part[severity])))
+
+/** The findings of one node, in the order that they have in the list of all: by severity, then part by part. */
+function findIn(parts: readonly BySeverity[], node: string): readonly Finding[] | undefined {
+  let found: readonly Finding[] | undefined
+  let isOfSeveral = false
+  for (const part of parts) {
+    const some = groupedPart(part).get(node)
+    if (some === undefined) continue
+    isOfSeveral = found !== undefined
+    found = found === undefined ? some : found.concat(some)
+  }
+  if (found === undefined || !isOfSeveral) return found
+  const all = found
+  return SEVERITIES.flatMap((severity) => all.filter((finding) => finding.severity === severity))
 }
 
 function group(findings: readonly Finding[]): ByNode {

@@ -9,10 +9,11 @@ import { cachedPer } from '../shared/cached-per'
 import type { Pieces } from '../shared/pieces'
 import type { NodeView } from '../views/view-of'
 import type { DesignView } from '../views/views'
+import { type BySeverity, NO_FINDINGS, SEVERITIES } from './by-severity'
 import type { AcceptedFinding, Finding } from './finding'
 import { findingsByNode } from './findings-by-node'
 import { findingsByStretch } from './node-findings'
-import { type BySeverity, checkDesign, NO_FINDINGS, SEVERITIES } from './run-rules'
+import { checkDesign } from './run-rules'
 import { splitAccepted } from './split-accepted'
 
 interface LintResult {
@@ -40,7 +41,12 @@ export function* lint({ design, view }: { design: Design; view: DesignView }): P
   const all = ([] as Finding[]).concat(...inOrder)
   const { findings, accepted } = splitAccepted(all, design.suppressions)
   const broken = accepted.length === 0 ? union(parts.map(rulesIn)) : rulesOf(findings)
-  return { findings, accepted, findingsByNode: findingsByNode(findings), broken }
+  return {
+    findings,
+    accepted,
+    findingsByNode: findingsByNode(findings, findings === all ? parts : null),
+    broken,
+  }
 }
 
 function rulesOf(findings: readonly Finding[]): BrokenRules {

@@ -1,8 +1,9 @@
 import { keepStretches } from '../shared/keep-stretches'
 import { createSlot } from '../shared/node-slot'
 import type { NodeView } from '../views/view-of'
+import { type BySeverity, NO_FINDINGS } from './by-severity'
 import type { Finding, Severity } from './finding'
-import { type BySeverity, checkNode, NO_FINDINGS } from './run-rules'
+import { checkNode } from './run-rules'
 
 interface Checked {
   readonly view: NodeView

@@ -3,6 +3,7 @@ import { throughWriter } from '../model/writers'
 import type { Pieces } from '../shared/pieces'
 import type { NodeView, ViewOf } from '../views/view-of'
 import type { DesignView } from '../views/views'
+import { type BySeverity, NO_FINDINGS } from './by-severity'
 import type { Finding, FixChoice, Severity } from './finding'
 import { lateFinding, type WritableFinding } from './late-finding'
 import type { AnyRule, Report, Rule, Scope, ViewOfScope } from './rule'
@@ -10,12 +11,6 @@ import { rules } from './rules/index'
 
 /** What the causes of findings begin with that rest on something that nobody has stated. */
 const NOT_STATED = 'not-stated:'
-
-export const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[]
-
-export type BySeverity = Readonly<Record<Severity, readonly Finding[]>>
-
-export const NO_FINDINGS: BySeverity = { error: [], warning: [], info: [] }
 
 /** The rules of one scope, in the order of the table. */
 function rulesOf<Of extends Scope>(scope: Of): readonly Rule<Of>[] {

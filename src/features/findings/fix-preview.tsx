@@ -1,14 +1,15 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { analyse } from '@/core/analyse'
 import type { Analysis } from '@/core/analysis'
 import { describeChange, type InEffect } from '@/core/edits/describe-change'
 import type { Finding, Fix, FixChoice } from '@/core/lint/finding'
 import { whatFollows } from '@/core/lint/what-follows'
+import type { Design } from '@/core/model/design'
 import { type NodeKind, nodeCount } from '@/core/model/node-id'
 import { connectorSettings } from '@/core/settings/connector-settings'
 import type { SettingOrigin } from '@/core/settings/settings'
 import { viewOf } from '@/core/views/view-of'
-import { currentAnalysis } from '@/stores/document/analysis-store'
+import { currentAnalysis, shownAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
 import { RichText } from '@/ui/rich-text'
 
@@ -90,13 +91,38 @@ function Following({ fix }: { fix: Fix }) {
   )
 }
 
+/** For so long nothing may change before what a fix does to a large design is looked at. */
+const SETTLED_MS = 500
+
+interface Previewed {
+  readonly design: Design
+  readonly fix: Fix
+}
+
+/** What is previewed; of a large design once it has rested, and null until then. */
+function useSettled({ design, fix }: Previewed, isLarge: boolean): Previewed | null {
+  const now = useMemo(() => ({ design, fix }), [design, fix])
+  const [rested, setRested] = useState<Previewed | null>(null)
+  useEffect(() => {
+    if (!isLarge) return
+    const timer = setTimeout(() => setRested(now), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [now, isLarge])
+  return isLarge ? (rested === now ? rested : null) : now
+}
+
 /** What the fix does, in words and as a diff, and what follows from it. */
 export function FixPreview({ label, fix }: { label?: string | undefined; fix: Fix }) {
-  const design = useDocument((state) => state.design)
+  const current = useDocument((state) => state.design)
+  const settled = useSettled({ design: current, fix }, nodeCount(current) > LARGEST_LOOKED_AHEAD)
   const lines = useMemo(() => {
-    const analysis = currentAnalysis()
+    if (settled === null) return []
+    const { design, fix } = settled
+    const isLarge = nodeCount(design) > LARGEST_LOOKED_AHEAD
+    // A large design's analysis is made in slices: nobody waits for it to look at a fix.
+    const analysis = isLarge ? shownAnalysis() : currentAnalysis()
     return describeChange(design, fix(design), (kind, name, key) => settingOf(analysis, kind, name, key))
-  }, [design, fix])
+  }, [settled])
   if (lines.length === 0) return null
   return (
     <>

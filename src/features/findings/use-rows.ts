@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Cause } from '@/core/lint/causes'
-import { findingKeys } from '@/core/lint/finding-keys'
+import { findByKey, findingKey } from '@/core/lint/finding-keys'
+import { findingsByNode } from '@/core/lint/findings-by-node'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { activateFinding, flash, useSession } from '@/stores/session/session-store'
 import { type Filter, filterFindings } from './filter-bar'
@@ -13,24 +14,31 @@ import { showPlace } from './show-place'
  */
 export function useRows(filter: Filter, typed: string) {
   const findings = useAnalysis((analysis) => analysis.findings)
+  const openByNode = useAnalysis((analysis) => analysis.findingsByNode)
   const accepted = useAnalysis((analysis) => analysis.accepted)
   const causes = useAnalysis((analysis) => analysis.causes)
   const wanted = useSession((session) => session.activeFinding)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const of = filter === 'accepted' ? accepted : findings
-  const keys = useMemo(() => findingKeys(of), [of])
-  const active = useMemo(() => nearest(wanted, new Set(keys.values())), [wanted, keys])
+  const byNode = useMemo(
+    () => (of === findings ? openByNode : findingsByNode(of)),
+    [of, findings, openByNode],
+  )
+  const active = useMemo(
+    () => nearest(wanted, (key) => findByKey(key, byNode) !== undefined),
+    [wanted, byNode],
+  )
   const rows = useMemo((): readonly Row[] => {
-    const keyOf = (finding: (typeof of)[number]) => keys.get(finding) ?? ''
+    const keyOf = (finding: (typeof of)[number]) => findingKey(finding, byNode.get(finding.at))
     if (filter === 'accepted' || typed.trim() !== '')
       return findingRows(filterFindings(of, filter, typed), keyOf)
     const shown = filter === 'all' ? causes : causes.filter(({ severity }) => severity === filter)
     const holdsActive = (cause: Cause): boolean =>
       active !== null &&
-      (cause.findings.some((finding) => keyOf(finding) === active) ||
+      (cause.findings.some((finding) => active.startsWith(finding.rule) && keyOf(finding) === active) ||
         cause.parts.some((part) => causeKey(part) === active))
     return causeRows(shown, (cause) => opened.has(cause.id) || holdsActive(cause), keyOf)
-  }, [of, keys, causes, filter, typed, opened, active])
+  }, [of, byNode, causes, filter, typed, opened, active])
   const at = Math.max(
     0,
     rows.findIndex(({ key }) => key === active),
@@ -59,7 +67,7 @@ export function useRows(filter: Filter, typed: string) {
 }
 
 /** The second finding of a rule at a node is the first one when that is fixed. */
-function nearest(wanted: string | null, keys: ReadonlySet<string>): string | null {
+function nearest(wanted: string | null, isKey: (key: string) => boolean): string | null {
   const first = wanted?.replace(/#\d+$/, '')
-  return wanted !== null && !keys.has(wanted) && first !== undefined && keys.has(first) ? first : wanted
+  return wanted !== null && !isKey(wanted) && first !== undefined && isKey(first) ? first : wanted
 }

@@ -27,8 +27,11 @@ export function freePlace(
   [x, y]: Position,
   boxes: readonly Bounds[],
 ): Position {
+  const around = STEPS * STEP + AIR
+  const reach = { x: x - around, y: y - around, width: width + 2 * around, height: height + 2 * around }
+  const near = boxes.filter((box) => overlaps(box, reach))
   const isFree = ([left, top]: Position) =>
-    !boxes.some((box) =>
+    !near.some((box) =>
       overlaps(box, { x: left - AIR, y: top - AIR, width: width + 2 * AIR, height: height + 2 * AIR }),
     )
   steps ??= stepsByDistance()
