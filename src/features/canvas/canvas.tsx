@@ -1,7 +1,7 @@
 import { ReactFlow, ReactFlowProvider, type ReactFlowState, useStore } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import { type DragEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type DragEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { Design } from '@/core/model/design'
 import { type MarkId, markIds } from '@/core/model/marks'
 import { isNodeKind, type NodeId, nodeCount } from '@/core/model/node-id'
@@ -19,7 +19,6 @@ import { useLines } from './connecting/use-lines'
 import { FlowEdge } from './edges/flow-edge'
 import { type CanvasHandle, canvasHandle, setCanvasHandle } from './flow/canvas-handle'
 import { Ground } from './flow/ground'
-import { sceneOf } from './flow/scene'
 import { useFlow } from './flow/use-flow'
 import { keepWholeEdges } from './gestures/keep-whole-edges'
 import { useContextMenu } from './gestures/use-context-menu'
@@ -30,6 +29,7 @@ import { useFar } from './overview/use-far'
 import { showAll } from './viewport/show-all'
 import { useShowOpened } from './viewport/use-show-opened'
 
+const AwayLines = lazyPart(() => import('./edges/away-lines').then((module) => module.AwayLines))
 const CanvasHabits = lazyPart(() => import('./gestures/canvas-habits').then((module) => module.CanvasHabits))
 const ConnectionHint = lazyPart(() =>
   import('./connecting/connection-hint').then((module) => module.ConnectionHint),
@@ -63,13 +63,13 @@ export function Canvas() {
 
 function Drawing() {
   const wrapper = useRef<HTMLDivElement>(null)
-  const { still, lines, nodes, edges, onNodesChange, onEdgesChange } = useFlow()
-  const { isFar, ...held } = useFar(nodes, edges)
+  const drawing = useFlow()
+  const { scene, away, numbers, onNodesChange, onEdgesChange } = drawing
+  const { isFar, ...held } = useFar(drawing)
   const snap = useSwitch('snap')
   const wheelZooms = useSwitch('wheelZooms')
   const dragSelects = useSwitch('dragSelects')
   const showsOutline = useSwitch('outline')
-  const scene = useMemo(() => sceneOf(still, lines), [still, lines])
   const isEmpty = useDocument(hasNoNodes)
   const legibility = useStore(legibilityOf)
   const [rated, setRated] = useState<Rated | null>(null)
@@ -154,6 +154,7 @@ function Drawing() {
         attributionPosition="bottom-left"
       >
         <Ground />
+        {away.length > 0 && !isFar && <AwayLines away={away} numbers={numbers} />}
       </ReactFlow>
       <Region name="The overview" onFault={sayFault}>
         {isFar && <Overview scene={scene} wrapper={wrapper} />}
@@ -167,7 +168,7 @@ function Drawing() {
             <ZoomControl />
           </Region>
           <Region name="The outline" onFault={sayFault}>
-            {showsOutline && <Outline lines={lines} />}
+            {showsOutline && <Outline lines={drawing.listEdges()} />}
           </Region>
           <Region name="The menu" onFault={sayFault}>
             {isConnecting && <ConnectPicker />}

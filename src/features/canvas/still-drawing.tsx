@@ -1,11 +1,11 @@
 import { ReactFlow, ReactFlowProvider } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import { AwayLines } from './edges/away-lines'
 import { FlowEdge } from './edges/flow-edge'
 import { type CanvasHandle, setCanvasHandle } from './flow/canvas-handle'
 import { Ground } from './flow/ground'
-import { sceneOf } from './flow/scene'
 import { useFlow } from './flow/use-flow'
 import { MARK_TYPES } from './marks/mark-types'
 import { NODE_TYPES } from './nodes/kind-node'
@@ -29,9 +29,8 @@ export function StillDrawing() {
 
 function Drawing() {
   const wrapper = useRef<HTMLDivElement>(null)
-  const { still, all, lines } = useFlow()
-  const { isFar, ...held } = useFar(all, lines)
-  const scene = useMemo(() => sceneOf(still, lines), [still, lines])
+  const { all, lines, scene, count, isWhole, away, numbers } = useFlow()
+  const { isFar, ...held } = useFar({ nodes: all, edges: lines, count, isWhole })
   useShowOpened()
   useEffect(() => () => setCanvasHandle(null), [])
   const onInit = useCallback((flow: CanvasHandle) => {
@@ -61,6 +60,7 @@ function Drawing() {
         attributionPosition="bottom-left"
       >
         <Ground />
+        {away.length > 0 && !isFar && <AwayLines away={away} numbers={numbers} />}
       </ReactFlow>
       {isFar && <Overview scene={scene} wrapper={wrapper} isStill />}
       <ZoomControl isStill />

@@ -14,6 +14,7 @@ import type { Finding } from '@/core/lint/finding'
 import type { Design, Position } from '@/core/model/design'
 import { nodesOf } from '@/core/model/kinds/index'
 import { NODE_KINDS, type NodeKind, type NodeOfKind, nodeId } from '@/core/model/node-id'
+import { cachedPer } from '@/core/shared/cached-per'
 import { formatRecordsPerSecond } from '@/core/shared/format'
 import { NO_RATE } from '@/core/traffic/traffic'
 import type { EdgeTraffic } from '@/core/views/edge-traffic'
@@ -77,7 +78,8 @@ function statedWords(kind: NodeKind, name: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${name}`
 }
 
-function flowNode<Kind extends NodeKind>(
+/** A node as React Flow has it; the same object while it looks and stands as it did. */
+export function flowNode<Kind extends NodeKind>(
   kind: Kind,
   node: NodeOfKind<Kind>,
   [x, y]: Position,
@@ -151,12 +153,12 @@ function labelOf(edge: Edge, { rate }: EdgeTraffic, numbers: DrawnNumbers | unde
 const endOf = ({ kind, topic }: Edge): string => `${kind} ${topic}`
 
 /** The topics at which several edges end that are drawn aside. */
-function sharedEnds(edges: readonly Edge[]): ReadonlySet<string> {
+const sharedEnds = cachedPer((edges: readonly Edge[]): ReadonlySet<string> => {
   const [seen, shared] = [new Set<string>(), new Set<string>()]
   for (const edge of edges)
     if (EDGE_LOOKS[edge.kind].isAside) (seen.has(endOf(edge)) ? shared : seen).add(endOf(edge))
   return shared
-}
+})
 
 /** What is drawn aside crosses the drawing; its edges pass under the rates that stand on the others. */
 function underneathFirst(edges: readonly Edge[]): readonly Edge[] {
@@ -164,10 +166,14 @@ function underneathFirst(edges: readonly Edge[]): readonly Edge[] {
   return [...edges.filter(isAside), ...edges.filter((edge) => !isAside(edge))]
 }
 
-export function toFlowEdges(design: Design, numbers?: DrawnNumbers): FlowEdge[] {
-  const edges = underneathFirst(edgesOf(design))
-  const shared = sharedEnds(edges)
-  return edges.map((edge) => {
+/** The edges of a design, or some of them. */
+export function toFlowEdges(
+  design: Design,
+  numbers?: DrawnNumbers,
+  some: readonly Edge[] = edgesOf(design),
+): FlowEdge[] {
+  const shared = sharedEnds(edgesOf(design))
+  return underneathFirst(some).map((edge) => {
     const { isAside, word, handles } = EDGE_LOOKS[edge.kind]
     const traffic = numbers?.parts.trafficOn(edge, numbers.analysis.views) ?? NOTHING_KNOWN
     const { rate, guarantee } = traffic

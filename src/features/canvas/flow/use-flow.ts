@@ -3,15 +3,17 @@ import { useCallback, useMemo } from 'react'
 import { useArranger } from '@/stores/document/arranger'
 import { useDocument } from '@/stores/document/document-store'
 import { select, sessionStore, useSession } from '@/stores/session/session-store'
-import { placeLabels } from '../edges/place-labels'
-import { spreadEnds } from '../edges/spread-ends'
 import { useDrag } from '../gestures/use-drag'
-import { fold } from '../marks/fold'
-import { type DrawnNode, toMarkNodes } from '../marks/mark-nodes'
+import type { DrawnNode } from '../marks/mark-nodes'
+import { type Drawn, drawWhole } from './draw-whole'
 import { useDrawnNumbers } from './drawn-numbers'
 import type { FlowEdge } from './flow-types'
-import { lockNodes } from './lock-nodes'
-import { toFlowEdges, toFlowNodes } from './to-flow'
+import { sceneOf } from './scene'
+import { toFlowEdges } from './to-flow'
+import { useLarge } from './use-large'
+
+const NONE: readonly never[] = []
+const NOTHING_DRAWN: Drawn = { nodes: [], edges: [], scene: sceneOf([], []) }
 
 const selectedNodes = new WeakMap<DrawnNode, DrawnNode>()
 const selectedEdges = new WeakMap<FlowEdge, FlowEdge>()
@@ -34,13 +36,14 @@ export function useFlow() {
   const numbers = useDrawnNumbers()
   const selection = useSession((session) => session.selection)
   const canArrange = useArranger()
+  const large = useLarge(design, numbers, selection, canArrange)
+  const isWhole = large === null
   // biome-ignore lint/correctness/useExhaustiveDependencies: nodes without a place get one when arranging is loaded
-  const drawn = useMemo(() => toFlowNodes(design, numbers), [design, numbers, canArrange])
-  const folded = useMemo(() => fold(design, drawn, toFlowEdges(design, numbers)), [design, numbers, drawn])
-  const still = folded.nodes
-  const lines = useMemo(() => placeLabels(spreadEnds(folded.edges, still), still), [folded, still])
-  const marks = useMemo(() => toMarkNodes(design, folded.areas, folded.isHidden), [design, folded])
-  const all = useMemo((): DrawnNode[] => lockNodes(design, [...marks, ...still]), [design, marks, still])
+  const whole = useMemo(
+    () => (isWhole ? drawWhole(design, numbers) : null),
+    [isWhole, design, numbers, canArrange],
+  )
+  const { nodes: all, edges: lines, scene } = large ?? whole ?? NOTHING_DRAWN
   const nodes = useMemo(
     () =>
       selection.size === 0
@@ -65,7 +68,24 @@ export function useFlow() {
     [onDragged],
   )
   const onEdgesChange = useCallback((changes: EdgeChange<FlowEdge>[]) => selectChanges(changes), [])
-  return { still, all, lines, nodes, edges, onNodesChange, onEdgesChange }
+  /** All edges, for who lists them. */
+  const listEdges = () => (large ? toFlowEdges(design, numbers) : lines)
+  const count = large?.count ?? all.length
+  const away = large?.away ?? NONE
+  return {
+    all,
+    lines,
+    nodes,
+    edges,
+    scene,
+    count,
+    isWhole,
+    away,
+    numbers,
+    listEdges,
+    onNodesChange,
+    onEdgesChange,
+  }
 }
 
 function selectChanges(changes: readonly (NodeChange<DrawnNode> | EdgeChange<FlowEdge>)[]): void {

@@ -7,9 +7,9 @@ import type { DrawnNode } from '../marks/mark-nodes'
 const OVERVIEW_NODES = 250
 const OVERVIEW_ZOOM = 0.42
 
-const isFarOff = ({ transform }: Pick<ReactFlowState, 'transform'>) => transform[2] < OVERVIEW_ZOOM
+export const isFarOff = ({ transform }: Pick<ReactFlowState, 'transform'>) => transform[2] < OVERVIEW_ZOOM
 /** Until React Flow has measured its pane it takes every node for visible. */
-const isUnmeasured = ({ width }: Pick<ReactFlowState, 'width'>) => width === 0
+export const isUnmeasured = ({ width }: Pick<ReactFlowState, 'width'>) => width === 0
 
 const NO_NODES: DrawnNode[] = []
 const NO_EDGES: FlowEdge[] = []
@@ -17,11 +17,23 @@ const NO_EDGES: FlowEdge[] = []
 /**
  * Whether the overview shows the drawing, and what React Flow is given: nothing while it does. What React
  * Flow holds is emptied in the very change that leads far away; by its props alone it would first render
- * all the nodes that have just become visible, only to drop them.
+ * all the nodes that have just become visible, only to drop them. Of a drawing that is not `isWhole`, but what is near
+ * the view, that is nothing to speak of.
  */
-export function useFar(nodes: DrawnNode[], edges: FlowEdge[]) {
+export function useFar({
+  nodes,
+  edges,
+  count,
+  isWhole,
+}: {
+  readonly nodes: DrawnNode[]
+  readonly edges: FlowEdge[]
+  /** How many nodes the drawing has. */
+  readonly count: number
+  readonly isWhole: boolean
+}) {
   const store = useStoreApi<DrawnNode, FlowEdge>()
-  const isLarge = nodes.length > OVERVIEW_NODES
+  const isLarge = count > OVERVIEW_NODES
   const isFar = useStore(isFarOff) && isLarge
   const hidesElements = (useStore(isUnmeasured) && isLarge) || isFar
   const latest = useRef({ nodes, edges })
@@ -29,7 +41,7 @@ export function useFar(nodes: DrawnNode[], edges: FlowEdge[]) {
     latest.current = { nodes, edges }
   })
   useEffect(() => {
-    if (!isLarge) return
+    if (!isLarge || !isWhole) return
     return store.subscribe((state) => {
       const holdsSome = state.nodes.length > 0
       if (isFarOff(state) !== holdsSome || isUnmeasured(state)) return
@@ -38,7 +50,7 @@ export function useFar(nodes: DrawnNode[], edges: FlowEdge[]) {
       state.setNodes(held.nodes)
       state.setEdges(held.edges)
     })
-  }, [store, isLarge])
+  }, [store, isLarge, isWhole])
   return {
     isFar,
     nodes: hidesElements ? NO_NODES : nodes,
