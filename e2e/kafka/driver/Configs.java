@@ -12,10 +12,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.internals.RecordAccumulator;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** What real clients make of a properties file. */
 final class Configs {
     static void register(Map<String, Driver.Operation> operations) {
+        registerStreams(operations);
         operations.put("producerEffective", args -> {
             try (KafkaProducer<?, ?> producer = new KafkaProducer<>(properties(args))) {
                 Field field = KafkaProducer.class.getDeclaredField("producerConfig");
@@ -33,6 +35,11 @@ final class Configs {
                 return values(new ConsumerConfig(properties(args)));
             }
         });
+    }
+
+    /** What Kafka Streams makes of settings as it is made: the class that an application starts with. */
+    static void registerStreams(Map<String, Driver.Operation> operations) {
+        operations.put("streamsEffective", args -> values(new StreamsConfig(properties(args))));
     }
 
     /** The text of a properties file, read by Java, and what replaces some of it. */

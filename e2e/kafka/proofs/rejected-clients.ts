@@ -71,6 +71,26 @@ const fencesTheFirst =
     return `once a second one starts with its id, the first one fails with ${thrown?.type}`
   }
 
+/** What StreamsConfig says of the settings of the example's application; its producers' are read from it as they start. */
+const streamsRefused: Proofs[string] = async ({ driver, one }, rule) => {
+  const examples = badExamples(rule)
+  for (const [index, { design, errorClass }] of examples.entries()) {
+    const [app] = design.streamsApps
+    const written = Object.entries(app?.config ?? {}).filter(([, value]) => value !== null)
+    const instead = {
+      ...Object.fromEntries(written.map(([key, value]) => [key, String(value)])),
+      'application.id': app?.name ?? '',
+      'bootstrap.servers': one.bootstrap,
+    }
+    demandThrown(
+      await thrownBy(driver.call('streamsEffective', { instead })),
+      errorClass,
+      `${rule}, example ${index + 1}`,
+    )
+  }
+  return `${examples.length} Streams applications do not start: ${[...new Set(examples.map(({ errorClass }) => errorClass))].join(', ')}`
+}
+
 /** What a class that judges settings says of those that the bad examples set for their first group. */
 const judgedAs =
   (
@@ -113,6 +133,7 @@ export const rejectedClients: Proofs = {
     demand(thrown?.message.includes(words) === true, `initTransactions: ${thrown?.message}`)
     return `the producer starts, and initTransactions is refused: InvalidTxnTimeoutException of the broker, as a ${thrown?.type} of the client`
   },
+  'streams-app-config-invalid-value': streamsRefused,
   'producer-transactional-id-shared': fencesTheFirst([0, 0]),
   'producer-transactional-id-taken': fencesTheFirst([0, 1]),
   'consumer-group-session-timeout-outside-broker-limits': async (test, rule) => {

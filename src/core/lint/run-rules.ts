@@ -1,8 +1,8 @@
 import { NODE_KINDS, type NodeKind } from '../model/node-id'
-import { throughWriter } from '../model/writers'
+import { throughWriter, type Writer } from '../model/writers'
 import type { Pieces } from '../shared/pieces'
 import type { NodeView, ViewOf } from '../views/view-of'
-import type { DesignView } from '../views/views'
+import type { DesignView, WriterView } from '../views/views'
 import { type BySeverity, NO_FINDINGS } from './by-severity'
 import type { Finding, FixChoice, Severity } from './finding'
 import { lateFinding, type WritableFinding } from './late-finding'
@@ -74,14 +74,31 @@ const CHECKERS = Object.fromEntries(NODE_KINDS.map((kind) => [kind, checker(kind
 
 const checkPath = checker('path')
 
+/** Rules of producers that Streams applications have of their own, or that ask what they do not say. */
+const NOT_INSIDE_STREAMS = new Set([
+  'producer-config-unknown-key',
+  'producer-peak-below-average',
+  'producer-topic-not-drawn',
+])
+
+let streamsProducerRules: readonly Rule<'producer'>[] | undefined
+
+/** What the rules of producers find in the producers inside a Streams application. */
+function checkStreamsProducer(writer: WriterView, at: string): BySeverity {
+  streamsProducerRules ??= rulesOf('producer').filter(({ id }) => !NOT_INSIDE_STREAMS.has(id))
+  return run(streamsProducerRules, writer, at)
+}
+
 /** What the rules of its kind find in one node, and in the producer inside it, by severity. */
 export function checkNode(view: NodeView): BySeverity {
   const ofKind = checkKind(view.kind, view)
+  if (view.kind === 'streamsApp' && view.writer)
+    return both(ofKind, insideNode(view.writer, checkStreamsProducer(view.writer, view.id)))
   if (view.kind !== 'consumerGroup') return ofKind
   let found = ofKind
   for (const read of view.reads) found = both(found, checkPath({ view, read }, view.id))
   if (!view.writer) return found
-  return both(found, insideGroup(view.name, CHECKERS.producer(view.writer, view.id)))
+  return both(found, insideNode(view.writer, CHECKERS.producer(view.writer, view.id)))
 }
 
 const both = (one: BySeverity, other: BySeverity): BySeverity =>
@@ -95,26 +112,32 @@ const both = (one: BySeverity, other: BySeverity): BySeverity =>
         info: [...one.info, ...other.info],
       }
 
-/** Findings about a producer, as findings about the producer inside a group. */
-function insideGroup(name: string, found: BySeverity): BySeverity {
+/** Findings about a producer, as findings about the producer inside a node that reads and writes. */
+function insideNode(writer: Writer, found: BySeverity): BySeverity {
   if (found === NO_FINDINGS) return found
-  const inside = (findings: readonly Finding[]) => findings.map((finding) => throughProducer(name, finding))
+  const inside = (findings: readonly Finding[]) => findings.map((finding) => throughProducer(writer, finding))
   return { error: inside(found.error), warning: inside(found.warning), info: inside(found.info) }
 }
 
-function throughProducer(name: string, finding: Finding): Finding {
+function throughProducer({ kind, name }: Writer, finding: Finding): Finding {
   const { field, fix, choices } = finding
   return {
     ...finding,
-    ...(field !== undefined && { field: isOfProducer(field) ? `producer.${field}` : field }),
-    ...(fix && { fix: throughWriter({ kind: 'consumerGroup', name }, fix) }),
+    ...(field !== undefined && { field: isOfProducer(field) ? fieldInside(kind, field) : field }),
+    ...(fix && { fix: throughWriter({ kind, name }, fix) }),
     ...(choices && {
       choices: choices.map((choice) => ({
         ...choice,
-        fix: throughWriter({ kind: 'consumerGroup', name }, choice.fix),
+        fix: throughWriter({ kind, name }, choice.fix),
       })),
     }),
   }
+}
+
+/** Where a field of the producer stands at the node: a Streams application has all settings in one list. */
+function fieldInside(kind: Writer['kind'], field: string): string {
+  if (kind !== 'streamsApp') return `producer.${field}`
+  return field === 'delivery' ? 'config.processing.guarantee' : field.replace(/^config\./, 'config.producer.')
 }
 
 const isOfProducer = (field: string): boolean => field === 'delivery' || field.startsWith('config')

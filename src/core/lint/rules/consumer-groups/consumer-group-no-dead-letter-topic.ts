@@ -30,6 +30,8 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
   }),
   check({ group, cluster, reads, rate }, report) {
     if (group.deadLetter !== undefined || group.retryTopics !== undefined || reads.length === 0) return
+    // What every member reads for itself has nobody to set a record aside for.
+    if (group.reads === 'everything') return
     if (cluster.environment === 'development' || group.processingMsPerRecord === 0) return
     if (group.purpose !== undefined && group.purpose !== 'business') return
     if (reads.some(({ topic }) => topic.deadLetterOf.length > 0)) return

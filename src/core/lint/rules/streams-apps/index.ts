@@ -1,10 +1,13 @@
 import type { AnyRule } from '../../rule'
 import { streamsAppCannotBeBuilt } from './streams-app-cannot-be-built'
 import { streamsAppCommitsTooRarely } from './streams-app-commits-too-rarely'
+import { streamsAppConfigInvalidValue } from './streams-app-config-invalid-value'
+import { streamsAppConfigUnknownKey } from './streams-app-config-unknown-key'
 import { streamsAppExactlyOnceOnFewBrokers } from './streams-app-exactly-once-on-few-brokers'
 import { streamsAppGeneratedNames } from './streams-app-generated-names'
 import { streamsAppGlobalTableTooLarge } from './streams-app-global-table-too-large'
 import { streamsAppGraceBeyondRetention } from './streams-app-grace-beyond-retention'
+import { streamsAppIdTaken } from './streams-app-id-taken'
 import { streamsAppInputsNotCoPartitioned } from './streams-app-inputs-not-co-partitioned'
 import { streamsAppInternalTopicsUnsafe } from './streams-app-internal-topics-unsafe'
 import { streamsAppJoinedByOtherKeys } from './streams-app-joined-by-other-keys'
@@ -21,10 +24,13 @@ import { streamsAppUnreadableRecordsStopIt } from './streams-app-unreadable-reco
 export const streamsAppRules: readonly AnyRule[] = [
   streamsAppCannotBeBuilt,
   streamsAppCommitsTooRarely,
+  streamsAppConfigInvalidValue,
+  streamsAppConfigUnknownKey,
   streamsAppExactlyOnceOnFewBrokers,
   streamsAppGeneratedNames,
   streamsAppGlobalTableTooLarge,
   streamsAppGraceBeyondRetention,
+  streamsAppIdTaken,
   streamsAppInputsNotCoPartitioned,
   streamsAppInternalTopicsUnsafe,
   streamsAppJoinedByOtherKeys,

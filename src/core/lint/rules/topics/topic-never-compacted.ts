@@ -8,6 +8,7 @@ import { soundDesign } from '../../sound-design'
 const CLEANER = 'log.cleaner.enable'
 const SEGMENT = 'segment.ms'
 const RATIO = 'min.cleanable.dirty.ratio'
+const LAG = 'min.compaction.lag.ms'
 const DEADLINE = 'max.compaction.lag.ms'
 /** What is said to be the last value only is some weeks of all values from here on. */
 const LONG_MS = 45 * DAY_MS
@@ -31,6 +32,7 @@ export const topicNeverCompacted = defineRule({
         producer: { produces: [{ topic: 'orders', recordsPerSecond: { average: 0.1, peak: 1 } }] },
       }),
       soundDesign({ topic: { config: { 'cleanup.policy': 'compact', [RATIO]: 1 } } }),
+      soundDesign({ topic: { config: { 'cleanup.policy': 'compact', [LAG]: 90 * DAY_MS } } }),
     ],
     good: [
       soundDesign({ topic: { config: { 'cleanup.policy': 'compact' } } }),
@@ -68,6 +70,16 @@ export const topicNeverCompacted = defineRule({
           { name: DEADLINE, value: 'none' },
         ],
         fix: setConfig('topic', topic.name, { [RATIO]: 0.5 }),
+      })
+      return
+    }
+    const lag = settings.number(LAG)
+    if (lag >= LONG_MS && settings.origin(LAG) === 'user') {
+      report({
+        message: `\`${topic.name}\` is compacted, and compacts nothing that is younger than ${formatDuration(lag)}`,
+        field: `config.${LAG}`,
+        evidence: [{ name: LAG, value: settings.text(LAG) }],
+        fix: setConfig('topic', topic.name, { [LAG]: undefined }),
       })
       return
     }

@@ -1,3 +1,4 @@
+import { parseNodeId } from '../../../model/node-id'
 import { formatCount, formatCountOf } from '../../../shared/format'
 import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
@@ -40,7 +41,7 @@ export const topicPartitionsFarOutsideUsual = defineRule({
       }),
     ],
   }),
-  check({ topic, rate, retryOf, sizing: { partitions: sizing } }, report) {
+  check({ topic, rate, readers, retryOf, sizing: { partitions: sizing } }, report) {
     const { count, lowerBound } = sizing
     if (count <= MODERATE) return
     const spare = count / lowerBound
@@ -50,6 +51,9 @@ export const topicPartitionsFarOutsideUsual = defineRule({
       count > sizing.recommended &&
       (spare > SPARE || (count > HIGH && spare > FAR))
     if (!unneeded && count <= HIGH * FAR) return
+    // A Streams application has a task for each partition: its threads are what they are for.
+    const isForTasks = readers.some(({ id }) => parseNodeId(id)?.kind === 'streamsApp')
+    if (isForTasks && count <= HIGH * FAR) return
     const byUser = sizing.chosenBy === 'user' && unneeded
     report({
       message: byUser
