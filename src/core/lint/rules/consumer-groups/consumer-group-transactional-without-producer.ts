@@ -1,13 +1,30 @@
 import { ownsPartitions } from '../../../model/reading'
-import { changeNode } from '../../fixes'
+import type { ConsumerGroupView, DesignView, ProducerView } from '../../../views/views'
+import { asChoice, changeNode } from '../../fixes'
+import { joinProducer } from '../../join-producer'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { SOUND_TRANSACTIONS, soundDesign } from '../../sound-design'
+import { SOUND_TRANSACTIONS, soundDesign, soundProducer, soundTopic } from '../../sound-design'
+
+const KEY = 'transactional.id'
+
+/** Whether a group hands its offsets to a transactional producer of its own. */
+const hasTransactions = ({ writer }: ConsumerGroupView): boolean =>
+  writer !== undefined && writer.settings.text(KEY) !== ''
+
+/** The producer that is the same application, drawn as a node of its own: it has the group's name, and writes something. */
+function drawnApart(
+  { producers }: DesignView,
+  { name, writer }: ConsumerGroupView,
+): ProducerView | undefined {
+  if (writer !== undefined) return undefined
+  return producers.find((one) => one.name === name && one.writes.length > 0)
+}
 
 export const consumerGroupTransactionalWithoutProducer = defineRule({
   id: 'consumer-group-transactional-without-producer',
   title: 'Offsets in a transaction that nobody writes',
-  scope: 'consumerGroup',
+  scope: 'design',
   severity: 'warning',
   kind: 'advice',
   why: 'To commit offsets in a transaction is to hand them to a transactional producer, which commits them together with the records that it writes. A group that writes nothing has no such producer, and its transaction would hold offsets alone: no more than committing after the work gives. A database or a service that the group writes to is outside of Kafka’s transactions: keep the offset there with the result, or write by key so that twice is as good as once. Draw the topic that the group writes, or commit after processing.',
@@ -19,35 +36,66 @@ export const consumerGroupTransactionalWithoutProducer = defineRule({
         ...SOUND_TRANSACTIONS,
         group: { ...SOUND_TRANSACTIONS.group, producer: { delivery: 'at-least-once' } },
       }),
+      soundDesign({
+        group: { commit: 'transactional' },
+        topics: [soundTopic({ name: 'invoices' })],
+        producers: [
+          soundProducer({
+            name: 'billing',
+            instances: 6,
+            produces: [{ topic: 'invoices', recordsPerSecond: { average: 400, peak: 800 } }],
+          }),
+        ],
+      }),
     ],
     good: [soundDesign(SOUND_TRANSACTIONS), soundDesign({ group: { commit: 'after-processing' } })],
   }),
-  check({ group, writer }, report) {
-    if (!ownsPartitions(group)) return
-    if (group.commit !== 'transactional') return
-    if (
-      writer?.settings.text('transactional.id') !== undefined &&
-      writer.settings.text('transactional.id') !== ''
-    )
-      return
-    report({
-      message: writer
-        ? `\`${group.name}\` commits in transactions, and its producer has no \`transactional.id\``
-        : `\`${group.name}\` commits in transactions, and writes nothing`,
-      field: writer ? 'producer.delivery' : 'commit',
-      evidence: [
-        { name: `commit of ${group.name}`, value: group.commit },
-        { name: 'writes', value: group.produces?.map(({ topic }) => topic).join(', ') ?? 'nothing' },
-      ],
-      fix: writer
-        ? changeNode('consumerGroup', group.name, 'Write in transactions', ({ producer, ...node }) => ({
-            ...node,
-            producer: { ...producer, delivery: 'exactly-once' },
-          }))
-        : changeNode('consumerGroup', group.name, 'Commit after processing', (node) => ({
-            ...node,
-            commit: 'after-processing',
-          })),
-    })
+  check(design, report) {
+    for (const view of design.consumerGroups) {
+      const { group, writer } = view
+      if (group.commit !== 'transactional' || !ownsPartitions(group) || hasTransactions(view)) continue
+      const apart = drawnApart(design, view)
+      const committed = changeNode('consumerGroup', group.name, 'Commit after processing', (node) => ({
+        ...node,
+        commit: 'after-processing',
+      }))
+      report({
+        at: view.id,
+        message: apart
+          ? `\`${group.name}\` commits in transactions, and what it writes is drawn as a producer of its own`
+          : writer
+            ? `\`${group.name}\` commits in transactions, and its producer has no \`${KEY}\``
+            : `\`${group.name}\` commits in transactions, and writes nothing`,
+        field: writer ? 'producer.delivery' : 'commit',
+        ...(apart && { along: [view.id, apart.id] }),
+        evidence: [
+          { name: `commit of ${group.name}`, value: group.commit },
+          { name: 'writes', value: group.produces?.map(({ topic }) => topic).join(', ') ?? 'nothing' },
+          ...(apart
+            ? [
+                {
+                  name: `the producer ${apart.name} writes`,
+                  value: apart.writes.map(({ topic }) => topic.name).join(', '),
+                },
+              ]
+            : []),
+        ],
+        ...(apart
+          ? { choices: [asChoice(joinProducer(view, apart)), asChoice(committed)] }
+          : {
+              fix: writer
+                ? changeNode(
+                    'consumerGroup',
+                    group.name,
+                    'Write in transactions',
+                    ({ producer, ...node }) => ({
+                      ...node,
+                      producer: { ...producer, delivery: 'exactly-once' },
+                    }),
+                  )
+                : committed,
+            }),
+      })
+    }
   },
 })
