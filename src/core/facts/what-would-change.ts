@@ -1,11 +1,13 @@
+import type { ConsumerGroup } from '../model/design'
 import { ownsPartitions } from '../model/reading'
 import { workMs } from '../model/retrying'
 import { formatBytesPerSecond, formatCount, formatSignificant } from '../shared/format'
 import { distinctKeys } from '../sizing/co-partitioning'
 import { countOf } from '../sizing/figures'
-import { consumersOf } from '../sizing/partition-bounds'
+import { consumersOf, largestBound, orderBound, ownBounds } from '../sizing/partition-bounds'
 import { countBelow, roundWithin } from '../sizing/round-partitions'
 import type { PartitionBoundName } from '../sizing/sizing'
+import type { Rate } from '../traffic/traffic'
 import type { TopicReader, TopicView } from '../views/views'
 
 const BOUND_NAME: Readonly<Record<PartitionBoundName, string>> = {
@@ -24,30 +26,39 @@ interface Need {
   readonly reader?: TopicReader
 }
 
-/** How many times as large an input must become, and the sentence that says what then binds at which count. */
-interface Flip {
+/** One input at another value, as a sentence begins with it, and what is recommended then. */
+interface Changed {
+  /** How many times as large the input becomes. */
   readonly times: number
-  readonly says: string
+  /** `At 0.192 ms`, `Above 120 MB/s`, `With 8 members`. */
+  readonly input: string
+  readonly count: number
+  readonly binding: PartitionBoundName
 }
 
 /**
  * The inputs of a topic's recommended count that are nearest to flipping it, each by itself: the one that
- * would lower it, then the one that would raise it. Undefined where nothing is written or read.
+ * would lower it, then the one that would raise it. What is said of a count is what the sizing says of the value that
+ * is named. Undefined where nothing is written or read.
  *
  * @see DESIGN.md section 5
  */
 export function whatWouldChange(view: TopicView): string | undefined {
-  const { bounds, binding } = view.sizing.partitions
+  const { bounds, binding, recommended } = view.sizing.partitions
   if (bounds[binding].value === 0) return undefined
   const needs = needsOf(view)
   const first =
     binding === 'coPartitioned'
       ? followed(view)
       : binding === 'order'
-        ? withoutOrder(view, needs)
-        : lower(view, needs)
-  return [first, raise(view, needs)].filter((flip) => flip !== undefined).join(' ') || undefined
+        ? withoutOrder(view)
+        : sentence(lower(view, needs, recommended))
+  const last = sentence(raise(view, needs, recommended))
+  return [first, last].filter((said) => said !== undefined).join(' ') || undefined
 }
+
+const sentence = (changed: Changed | undefined): string | undefined =>
+  changed && `${changed.input}, ${BOUND_NAME[changed.binding]} would bind at ${formatCount(changed.count)}.`
 
 /** A count that another topic sets changes with that one, up or down. */
 function followed({ sizing: { partitions: sizing } }: TopicView): string {
@@ -57,14 +68,34 @@ function followed({ sizing: { partitions: sizing } }: TopicView): string {
 }
 
 /** Without the promise only the traffic and the members decide. */
-function withoutOrder(view: TopicView, needs: readonly Need[]): string | undefined {
-  const most = largest(needs)
-  return most === undefined
-    ? undefined
-    : `Without the promise of order, ${BOUND_NAME[most.bound]} would bind at ${formatCount(rounded(view, countOf(most.exact)))}.`
+function withoutOrder(view: TopicView): string | undefined {
+  const { count, binding } = recommendedWith(view, view.rate, view.readers, false)
+  return `Without the promise of order, ${BOUND_NAME[binding]} would bind at ${formatCount(count)}.`
 }
 
 const nameOf = (id: string): string => id.slice(id.indexOf(':') + 1)
+
+const OWN = ['write', 'read', 'members', 'processing'] as const
+
+/** What is recommended, and by which bound, where so much is written and these read. */
+function recommendedWith(
+  { topic, assumptions, cluster, sizing: { partitions: sizing } }: TopicView,
+  rate: Rate,
+  readers: readonly TopicReader[],
+  isOrdered = true,
+): Pick<Changed, 'count' | 'binding'> {
+  const keys = distinctKeys(topic)
+  const own = ownBounds(rate, readers, assumptions)
+  const isJoined = sizing.joinedWith !== undefined || !isOrdered || rate.peakRecords === 0
+  const order = orderBound(topic, isJoined, keys).value
+  const need = Math.max(largestBound(own), order)
+  const joined = sizing.bounds.coPartitioned.value
+  const most = OWN.reduce((so, name) => (own[name].value > own[so].value ? name : so))
+  return {
+    count: roundWithin(keys, Math.max(need, joined), assumptions.values.rounding, cluster.brokers),
+    binding: joined >= need ? 'coPartitioned' : order > own[most].value ? 'order' : most,
+  }
+}
 
 /** Every need by itself, each group's apart. */
 function needsOf({ rate, readers, assumptions: { values }, sizing }: TopicView): readonly Need[] {
@@ -101,8 +132,8 @@ const largest = (needs: readonly Need[]): Need | undefined =>
 const followsRate = ({ bound }: Need): boolean => bound !== 'members' && bound !== 'coPartitioned'
 
 /** What the count falls to when the input of the binding bound falls far enough: another bound, or a step. */
-function lower(view: TopicView, needs: readonly Need[]): string | undefined {
-  const { binding, recommended } = view.sizing.partitions
+function lower(view: TopicView, needs: readonly Need[], recommended: number): Changed | undefined {
+  const { binding } = view.sizing.partitions
   const binds = largest(needs.filter(({ bound }) => bound === binding))
   if (binds === undefined) return undefined
   const byRate = binding === 'write' || binding === 'read'
@@ -110,49 +141,94 @@ function lower(view: TopicView, needs: readonly Need[]): string | undefined {
   const floor = countOf(rest?.exact ?? 0)
   const { rounding } = view.assumptions.values
   const target = Math.max(floor, countBelow(recommended, rounding, view.cluster.brokers), 0)
-  if (target < 1 || target >= countOf(binds.exact)) return undefined
-  const then = rest !== undefined && floor === target ? rest.bound : binding
+  if (target < 1) return undefined
   // A lower rate lowers all that follows it, so the largest of those has to fall as far.
   const falls = byRate ? (largest(needs.filter(followsRate)) ?? binds) : binds
-  return `${inputAt(view, binds, target, target / falls.exact)}, ${BOUND_NAME[then]} would bind at ${formatCount(target)}.`
+  const changed = changedTo(view, binds, target, target / falls.exact)
+  return changed.count < recommended ? changed : undefined
 }
 
 /** What raises the count with the least change of one input. */
-function raise(view: TopicView, needs: readonly Need[]): string | undefined {
-  const { recommended } = view.sizing.partitions
-  let nearest: Flip | undefined
+function raise(view: TopicView, needs: readonly Need[], recommended: number): Changed | undefined {
+  let nearest: Changed | undefined
   const widest = largest(needs.filter(followsRate))
   for (const need of needs) {
     if (need.bound === 'coPartitioned' || need.exact === 0) continue
     if ((need.bound === 'write' || need.bound === 'read') && need !== widest) continue
-    const isWhole = need.bound === 'members'
     const threads = need.reader?.group.threadsPerMember ?? 1
-    const at = isWhole ? (Math.floor(recommended / threads) + 1) * threads : recommended
+    const at = need.bound === 'members' ? (Math.floor(recommended / threads) + 1) * threads : recommended
     const times = at / need.exact
-    if (nearest !== undefined && times >= nearest.times) continue
-    const count = rounded(view, isWhole ? at : recommended + 1)
-    const says = `${inputAt(view, need, at, times)}, ${BOUND_NAME[need.bound]} would bind at ${formatCount(count)}.`
-    nearest = { times, says }
+    if (times < 1 || (nearest !== undefined && times >= nearest.times)) continue
+    const changed = changedTo(view, need, at, times)
+    if (changed.count > recommended) nearest = changed
   }
-  return nearest?.says
+  return nearest
 }
 
-const rounded = ({ topic, assumptions, cluster }: TopicView, lowerBound: number): number =>
-  roundWithin(distinctKeys(topic), lowerBound, assumptions.values.rounding, cluster.brokers)
+/** A hair above a value, of which a sentence says that something is so above it. */
+const HAIR = 1 + 1e-6
 
-/** The input of a need where that is so many partitions: `At 0.192 ms`, `Above 120 MB/s`, `With 8 members`. */
-function inputAt(view: TopicView, need: Need, partitions: number, times: number): string {
-  const word = times < 1 ? 'At' : 'Above'
+/** A value in the digits that are shown, rounded so that what is said of it comes true: down where it falls, up where it rises. */
+function shownAs(value: number, isRise: boolean): number {
+  const step = 10 ** (Math.floor(Math.log10(value)) - 2)
+  const steps = value / step
+  const whole = isRise ? Math.ceil(steps - 1e-9) : Math.floor(steps + 1e-9)
+  return Number((whole * step).toPrecision(3))
+}
+
+/** The input of a need where that is so many partitions, and what is recommended then. */
+function changedTo(view: TopicView, need: Need, partitions: number, times: number): Changed {
   const { reader } = need
-  if (reader && need.bound === 'processing') {
-    const ms = formatSignificant(workMs(reader.group) * times)
-    return `${word} ${ms} ms${view.readers.length > 1 ? ` in \`${reader.group.name}\`` : ''}`
-  }
+  if (reader && need.bound === 'members') return withMembers(view, reader, partitions, times)
+  const isRise = times >= 1
+  const word = isRise ? 'Above' : 'At'
+  const beyond = isRise ? HAIR : 1
   if (reader) {
-    const members = Math.max(1, Math.floor(partitions / (reader.group.threadsPerMember ?? 1)))
-    return `With ${formatCount(members)} ${members === 1 ? 'member' : 'members'} in \`${reader.group.name}\``
+    const ms = shownAs(workMs(reader.group) * times, isRise)
+    const { retries: _, ...group } = reader.group
+    const where = view.readers.length > 1 ? ` in \`${reader.group.name}\`` : ''
+    return {
+      times,
+      input: `${word} ${formatSignificant(ms)} ms${where}`,
+      ...recommendedWith(
+        view,
+        view.rate,
+        readersWith(view, reader, { ...group, processingMsPerRecord: ms * beyond }),
+      ),
+    }
   }
-  if (need.bound === 'write') return `${word} ${formatBytesPerSecond(view.rate.peakBytes * times)}`
-  const together = readTogether(view) * times
-  return `${word} ${formatBytesPerSecond(together)} read`
+  const now = need.bound === 'write' ? view.rate.peakBytes : readTogether(view)
+  const bytes = shownAs(now * times, isRise)
+  const scale = (bytes * beyond) / now
+  return {
+    times,
+    input: `${word} ${formatBytesPerSecond(bytes)}${need.bound === 'write' ? '' : ' read'}`,
+    ...recommendedWith(
+      view,
+      scaled(view.rate, scale),
+      view.readers.map((one) => ({ ...one, rate: scaled(one.rate, scale) })),
+    ),
+  }
 }
+
+function withMembers(view: TopicView, reader: TopicReader, partitions: number, times: number): Changed {
+  const members = Math.max(1, Math.floor(partitions / (reader.group.threadsPerMember ?? 1)))
+  return {
+    times,
+    input: `With ${formatCount(members)} ${members === 1 ? 'member' : 'members'} in \`${reader.group.name}\``,
+    ...recommendedWith(view, view.rate, readersWith(view, reader, { ...reader.group, members })),
+  }
+}
+
+const readersWith = (
+  { readers }: TopicView,
+  reader: TopicReader,
+  group: ConsumerGroup,
+): readonly TopicReader[] => readers.map((one) => (one === reader ? { ...one, group } : one))
+
+const scaled = (rate: Rate, times: number): Rate => ({
+  averageRecords: rate.averageRecords * times,
+  peakRecords: rate.peakRecords * times,
+  averageBytes: rate.averageBytes * times,
+  peakBytes: rate.peakBytes * times,
+})
