@@ -31,7 +31,10 @@ function withWrites(
 const withoutProducer = (design: Design, { name }: Producer): Design => {
   const gone = producerId(name)
   const left: Design = { ...design, producers: design.producers.filter((one) => one.name !== name) }
-  return ID_REFERENCES.reduce<Design>((so, table) => table.rename(so, (id) => (id === gone ? undefined : id)), left)
+  return ID_REFERENCES.reduce<Design>(
+    (so, table) => table.rename(so, (id) => (id === gone ? undefined : id)),
+    left,
+  )
 }
 
 /**
