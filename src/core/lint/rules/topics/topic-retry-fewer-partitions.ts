@@ -1,5 +1,5 @@
 import { formatCountOf } from '../../../shared/format'
-import { changeNode } from '../../fixes'
+import { changeNode, LARGEST_COUNT } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundRetries } from '../../sound-design'
@@ -34,10 +34,12 @@ export const topicRetryFewerPartitions = defineRule({
           { name: `partitions of ${topic}`, value: `${view.partitions}` },
           { name: `partitions of ${widest.name}`, value: `${count}` },
         ],
-        fix: changeNode('topic', topic, `Use ${formatCountOf(count, 'partition')}`, (node) => ({
-          ...node,
-          partitions: count,
-        })),
+        ...(count <= LARGEST_COUNT && {
+          fix: changeNode('topic', topic, `Use ${formatCountOf(count, 'partition')}`, (node) => ({
+            ...node,
+            partitions: count,
+          })),
+        }),
       })
     }
   },
