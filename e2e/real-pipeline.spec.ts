@@ -59,3 +59,26 @@ test('a finding leads to its node, and its fix fixes what it names', async ({ pa
   await expect(page.getByLabel('Replication factor', { exact: true })).toHaveValue('3')
   expect(surveyor.faults).toEqual([])
 })
+
+test('no two names look alike from any distance, and none is broken within a word', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  const surveyor = new SurveyorPage(page)
+  await openPipeline(surveyor)
+  await page.keyboard.press('f')
+  for (const shown of ['data-name-small', 'data-name-tiny']) {
+    const names = await surveyor.nodes.evaluateAll(
+      (nodes, attribute) =>
+        nodes.map((node) => {
+          const name = node.querySelector('.node-name')
+          const text = name?.getAttribute(attribute) ?? name?.textContent ?? ''
+          return `${node.getAttribute('data-id')?.replace(/^\w+:/, '')}\t${text}`
+        }),
+      shown,
+    )
+    const texts = [...new Set(names)].map((name) => name.split('\t')[1])
+    expect(new Set(texts).size).toBe(texts.length)
+    for (const text of texts)
+      for (const line of (text ?? '').split('\n').slice(0, -1)) expect(line).toMatch(/[-._…]$/)
+  }
+  expect(surveyor.faults).toEqual([])
+})

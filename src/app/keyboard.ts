@@ -6,6 +6,7 @@ import type { Command } from '@/ui/command'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { commands } from './commands'
 import { followFocus, isDrawing, wasGivenBack } from './given-back'
+import { followOneStops } from './one-stop'
 
 /** Where single keys are text, and even Ctrl Z belongs to the field. */
 const TEXT_FIELD =
@@ -107,11 +108,13 @@ export function Keyboard(): null {
     }
     const stop = tinykeys(window, bindings)
     const stopFollowing = followFocus()
+    const stopLeading = followOneStops()
     window.addEventListener('keydown', keepForField, { capture: true })
     window.addEventListener('pointerdown', stopWaiting, { capture: true })
     return () => {
       stop()
       stopFollowing()
+      stopLeading()
       window.removeEventListener('keydown', keepForField, { capture: true })
       window.removeEventListener('pointerdown', stopWaiting, { capture: true })
     }

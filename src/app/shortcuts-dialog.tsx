@@ -5,9 +5,9 @@ import { shownShortcut } from '@/ui/shown-shortcut'
 
 /** What the keyboard does beyond the commands: the habits of a canvas. */
 const HABITS: readonly (readonly [string, string])[] = [
-  ['Tab', 'In the drawing through the nodes, then the edges'],
+  ['Tab', 'From part to part of the page; the drawing and each bar are one'],
   ['Enter', 'Select what has the focus; again, go to its field in the inspector'],
-  ['↑ ↓ ← →', 'Move the selected nodes; with Shift further'],
+  ['↑ ↓ ← →', 'Move what is selected, with Shift further; from what is not, go on along the edges'],
   ['Alt ↑ ↓ ← →', 'Walk from node to node along the edges, or from an edge to its ends'],
   ['Ctrl ↑ ↓ ← →', 'Make the next node, already connected; up and down one beside it'],
   ['Shift drag', 'Select what lies in a box'],

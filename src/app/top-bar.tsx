@@ -27,7 +27,10 @@ const dialogKey = (name: DialogName) => shownShortcut(DIALOGS[name].key ?? '')
 
 export function TopBar() {
   return (
-    <header className="own-layer flex h-[42px] shrink-0 items-center gap-2 border-line border-b bg-raised px-3 max-md:gap-1 max-md:px-2">
+    <header
+      data-one-stop
+      className="own-layer flex h-[42px] shrink-0 items-center gap-2 border-line border-b bg-raised px-3 max-md:gap-1 max-md:px-2"
+    >
       <Logo />
       <DesignName />
       <Button onClick={() => openDialog('new')} title="Start a new design">

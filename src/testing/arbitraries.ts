@@ -278,6 +278,7 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
                 { requiredKeys: ['title', 'at', 'size'] },
               ),
             ),
+            direction: fc.constantFrom('right', 'down'),
             locked: fc.subarray(placed),
           },
           { requiredKeys: [] },

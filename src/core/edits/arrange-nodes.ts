@@ -14,6 +14,16 @@ export const arrangeNodes = (): Edit => ({
   apply: (design) => clearOfLocked(placeNodes(design, arrange(design))),
 })
 
+/** Lets records go from top to bottom, or from left to right, and places every node anew for it, as one step. */
+export const turnDrawing = (direction: 'right' | 'down'): Edit => ({
+  label: direction === 'down' ? 'Arrange from top to bottom' : 'Arrange from left to right',
+  apply(design) {
+    const { direction: _, ...rest } = design.layout ?? {}
+    const layout = direction === 'down' ? { ...rest, direction } : rest
+    return arrangeNodes().apply({ ...design, layout })
+  },
+})
+
 /** The design with every node that lies on a locked one moved out of its way. */
 function clearOfLocked(design: Design): Design {
   const locked = lockedIds(design)

@@ -2,11 +2,12 @@ import type { Design, Position } from '../model/design'
 import type { NodeId } from '../model/node-id'
 import { type Columns, FEWEST_LAYERS } from './columns'
 import { connected } from './connected'
+import { ACROSS, DOWN, goesDown, type LayoutShape } from './direction'
 import { type Gathered, gather, type Placed } from './gather'
 import { layersOf } from './layers'
 import { packSets } from './pack-sets'
 import { splitNet } from './split-net'
-import { BETWEEN_SETS, sideBySide, stackColumns, WINDOW } from './stack-columns'
+import { BETWEEN_SETS, sideBySide, stackColumns } from './stack-columns'
 
 /** Up to so many nodes in its longest column a drawing is one set of columns, whatever hangs together. */
 const ONE_SET = 8
@@ -20,20 +21,27 @@ const SWEEPS = 6
  * one column, ordered so that edges cross little, each near the middle of its neighbours. Topics that only
  * receive dead letters stand below the others of the column that was read. In a large drawing what hangs
  * together has columns of its own, a long net is cut where few lines are, and those sets lie like the columns
- * of a newspaper, in about the shape of a window. The same design always gives the same places; nothing
+ * of a newspaper, in about the shape of a window. Where the drawing goes down, all of it is turned. The same design always gives the same places; nothing
  * overlaps.
  *
  * @see Sugiyama, Tagawa, Toda (1981): longest path layers, and the barycentre heuristic
  */
 export function arrange(design: Design): Readonly<Record<NodeId, Position>> {
   const longest = Math.max(design.producers.length, design.topics.length, design.consumerGroups.length)
-  return arrangeGathered(gather(design), longest <= ONE_SET)
+  const isDown = goesDown(design)
+  const places = arrangeGathered(gather(design), longest <= ONE_SET, isDown ? DOWN : ACROSS)
+  return isDown ? turned(places) : places
 }
+
+/** What was laid out to the right, downwards. */
+const turned = (places: Readonly<Record<NodeId, Position>>): Readonly<Record<NodeId, Position>> =>
+  Object.fromEntries(Object.entries(places).map(([id, [x, y]]) => [id, [y, x]] as const))
 
 /** As `arrange`, of nodes and lines; a small drawing is one set of columns. */
 export function arrangeGathered(
   { nodes, lines, last }: Gathered,
   isSmall: boolean,
+  shape: LayoutShape = ACROSS,
 ): Readonly<Record<NodeId, Position>> {
   const sets = isSmall ? [nodes.map((_, at) => at)] : netsOf(nodes.length, lines)
   const layers = layersOf(
@@ -44,10 +52,10 @@ export function arrangeGathered(
   const nodeAt = (at: number): Placed => nodes[at] ?? NOWHERE
   const stacks = sets.map((set) => {
     const columns = orderColumns(nodes, set, layers, rank, last)
-    const parts = isSmall ? [columns] : splitNet(columns, { last, rank, nodeAt })
-    return sideBySide(parts.map((part) => stackColumns(part, nodeAt)))
+    const parts = isSmall ? [columns] : splitNet(columns, { last, rank, nodeAt, shape })
+    return sideBySide(parts.map((part) => stackColumns(part, nodeAt, shape)))
   })
-  const corners = packSets(stacks, WINDOW, [BETWEEN_SETS, UNDER_SETS])
+  const corners = packSets(stacks, shape.window, [BETWEEN_SETS, UNDER_SETS])
   const positions: Record<string, Position> = Object.create(null)
   for (const [at, { places }] of stacks.entries()) {
     const [left, top] = corners[at] ?? [0, 0]

@@ -1,4 +1,5 @@
 import { type Column, type Columns, clientColumns, topicColumns } from './columns'
+import type { LayoutShape } from './direction'
 import type { Placed } from './gather'
 import { windowFor } from './stack-columns'
 
@@ -9,6 +10,7 @@ interface Net {
   /** Each node's place in its column, 0 to 1. */
   readonly rank: readonly number[]
   readonly nodeAt: (node: number) => Placed
+  readonly shape: LayoutShape
 }
 
 /** Fewer topics than this are no part of their own. */
@@ -45,8 +47,8 @@ export function splitNet(columns: Columns, net: Net): readonly Columns[] {
   return best
 }
 
-const costOf = (parts: readonly Columns[], cut: number, { nodeAt }: Net): number =>
-  Math.log(windowFor(parts, nodeAt)) + CUT_COST * cut
+const costOf = (parts: readonly Columns[], cut: number, { nodeAt, shape }: Net): number =>
+  Math.log(windowFor(parts, nodeAt, shape)) + CUT_COST * cut
 
 /** What it costs to cut before each topic: the clients that have topics on both sides. */
 function cutCosts(topics: Column, columns: Columns, { nodeAt }: Net): readonly number[] {

@@ -1,6 +1,6 @@
 import { type Column, type Columns, kindOfLayer } from './columns'
+import { ACROSS, type LayoutShape } from './direction'
 import type { Placed } from './gather'
-import { NODE_SIZE } from './node-size'
 
 interface Stack {
   readonly width: number
@@ -8,8 +8,6 @@ interface Stack {
   readonly places: ReadonlyMap<number, readonly [number, number]>
 }
 
-/** As wide through high as a window. */
-export const WINDOW = 1.6
 /** How far nodes keep from each other in a column, and what lies before one: room for the labels. */
 const GAP = 46
 const BEFORE_TOPICS = 124
@@ -34,11 +32,11 @@ interface Box {
 }
 
 /** A column is as wide, and its rows are as high, as its largest node; an empty one keeps room for its kind. */
-function boxOf(nodes: Column, layer: number, nodeAt: (node: number) => Placed): Box {
-  if (nodes.length === 0) return NODE_SIZE[kindOfLayer(layer)]
+function boxOf(nodes: Column, layer: number, nodeAt: (node: number) => Placed, { sizeOf }: LayoutShape): Box {
+  if (nodes.length === 0) return sizeOf(kindOfLayer(layer))
   let [width, height] = [0, 0]
   for (const node of nodes) {
-    const size = NODE_SIZE[nodeAt(node).kind]
+    const size = sizeOf(nodeAt(node).kind)
     if (size.width > width) width = size.width
     if (size.height > height) height = size.height
   }
@@ -58,6 +56,8 @@ const heightOf = (box: Box, rows: number, lanes: number): number =>
   rows === 0 ? 0 : (rows - 1) * pitchOf(box, lanes) + (lanes - 1) * stepOf(box, lanes) + box.height
 const widthOf = ({ width }: Box, lanes: number): number => lanes * (width + LANE_GAP) - LANE_GAP
 
+const NOTHING: Box = { width: 0, height: 0 }
+
 interface Folded {
   readonly box: Box
   readonly nodes: Column
@@ -76,7 +76,7 @@ function fold(columns: Columns, boxes: readonly Box[], rows: number) {
   let right = 0
   let width = 0
   for (const [layer, nodes] of columns.entries()) {
-    const box = boxes[layer] ?? NODE_SIZE.topic
+    const box = boxes[layer] ?? NOTHING
     const lanes = Math.max(1, Math.ceil(nodes.length / rows))
     const x = right + gapBefore(layer)
     folded.push({ box, nodes, lanes, x, height: heightOf(box, Math.ceil(nodes.length / lanes), lanes) })
@@ -86,32 +86,36 @@ function fold(columns: Columns, boxes: readonly Box[], rows: number) {
   return { folded, width, height: Math.max(0, ...folded.map(({ height }) => height)) }
 }
 
-const distance = ({ width, height }: { width: number; height: number }): number =>
-  Math.abs(Math.log(width / Math.max(1, height) / WINDOW))
+const distance = ({ width, height }: Box, window: number): number =>
+  Math.abs(Math.log(width / Math.max(1, height) / window))
 
-function bestFold(columns: Columns, nodeAt: (node: number) => Placed) {
-  const boxes = columns.map((nodes, layer) => boxOf(nodes, layer, nodeAt))
+function bestFold(columns: Columns, nodeAt: (node: number) => Placed, shape: LayoutShape) {
+  const boxes = columns.map((nodes, layer) => boxOf(nodes, layer, nodeAt, shape))
   const longest = Math.max(0, ...columns.map(({ length }) => length))
   let best = fold(columns, boxes, Math.max(1, longest))
   if (longest > LONGEST) {
     for (let rows = SHORTEST_FOLDED; rows < longest; rows += 1) {
       const next = fold(columns, boxes, rows)
-      if (distance(next) < distance(best)) best = next
+      if (distance(next, shape.window) < distance(best, shape.window)) best = next
     }
   }
   return best
 }
 
 /** How high a window has to be, in canvas pixels, to show sets of columns that lie side by side. */
-export function windowFor(sets: readonly Columns[], nodeAt: (node: number) => Placed): number {
+export function windowFor(
+  sets: readonly Columns[],
+  nodeAt: (node: number) => Placed,
+  shape: LayoutShape = ACROSS,
+): number {
   let across = -BETWEEN_SETS
   let high = 0
   for (const set of sets) {
-    const { width, height } = bestFold(set, nodeAt)
+    const { width, height } = bestFold(set, nodeAt, shape)
     across += width + BETWEEN_SETS
     high = Math.max(high, height)
   }
-  return Math.max(across / WINDOW, high)
+  return Math.max(across / shape.window, high)
 }
 
 /**
@@ -119,8 +123,12 @@ export function windowFor(sets: readonly Columns[], nodeAt: (node: number) => Pl
  * height of what it is joined to, in the order of its column. Columns that are too long to follow are
  * folded: a row of a folded column holds neighbours in its order, so that what was near stays near.
  */
-export function stackColumns(columns: Columns, nodeAt: (node: number) => Placed): Stack {
-  const { folded, width, height } = bestFold(columns, nodeAt)
+export function stackColumns(
+  columns: Columns,
+  nodeAt: (node: number) => Placed,
+  shape: LayoutShape = ACROSS,
+): Stack {
+  const { folded, width, height } = bestFold(columns, nodeAt, shape)
   const centres = new Map<number, number>()
   const tallest = folded.findIndex((column) => column.height === height)
   const outwards = folded
@@ -131,7 +139,7 @@ export function stackColumns(columns: Columns, nodeAt: (node: number) => Placed)
     else align(column, height, nodeAt, centres)
   }
   const places = new Map<number, readonly [number, number]>()
-  const sizeOf = (node: number) => NODE_SIZE[nodeAt(node).kind]
+  const sizeOf = (node: number) => shape.sizeOf(nodeAt(node).kind)
   const topOf = (node: number) => (centres.get(node) ?? 0) - sizeOf(node).height / 2
   let top = Number.POSITIVE_INFINITY
   let bottom = Number.NEGATIVE_INFINITY

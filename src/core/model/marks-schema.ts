@@ -28,6 +28,8 @@ export const layoutSchema = z.strictObject({
   /** By an id of its own, as `note-1`; a note has no name. */
   notes: z.record(markIdSchema, noteSchema).optional(),
   areas: z.record(markIdSchema, areaSchema).optional(),
+  /** Where records go: from left to right where nothing is said, or from top to bottom. */
+  direction: z.enum(['right', 'down']).optional(),
   /** Ids of nodes and marks that are neither moved nor deleted until they are unlocked. */
   locked: z.array(z.string().max(1100)).max(100_000).optional(),
 })

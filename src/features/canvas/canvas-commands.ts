@@ -1,37 +1,34 @@
 /** What can be done to the drawing from anywhere, each a line; the app lists them with its own commands. */
-import type { Alignment } from '@/core/edits/align-nodes'
-import type { Spread } from '@/core/edits/distribute-nodes'
-import type { Edit } from '@/core/edits/edit'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { lockedIds } from '@/core/model/locks'
 import { MARK_KINDS, MARKS, type MarkId, markIds, parseMarkId } from '@/core/model/marks'
-import { NODE_KINDS, type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
+import { NODE_KINDS, type NodeId, nodeIds } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { keptFragment } from '@/stores/browser/clipboard'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { isOn, type Switch, turn } from '@/stores/session/preferences-store'
-import { announce, notify, select, sessionStore } from '@/stores/session/session-store'
+import { announce, select } from '@/stores/session/session-store'
 import { FURTHER_KEYS, SHORTCUTS, type ShortcutOf } from '@/stores/session/shortcuts'
 import type { Command } from '@/ui/command'
 import { addToDrawing } from './adding/add-to-drawing'
+import { arrangingCommands } from './arranging-commands'
 import { startConnecting } from './connecting/connecting-store'
 import { canvasHandle } from './flow/canvas-handle'
 import { focusOutline } from './gestures/focus-node'
 import { rename } from './gestures/rename'
+import {
+  dispatchLoaded,
+  hasAny,
+  hasItems,
+  hasOne,
+  isEmpty,
+  selectedItems,
+  selectedNodes,
+  selection,
+} from './selected-items'
 import { motion, showAll, showItems } from './viewport/show-all'
 
 const OFFSET = [32, 32] as const
-
-const selection = (): readonly string[] => [...sessionStore.getState().selection]
-const selectedNodes = (): readonly NodeId[] =>
-  selection().filter((id) => parseNodeId(id) !== null) as NodeId[]
-const selectedItems = (): readonly string[] =>
-  selection().filter((id) => parseNodeId(id) !== null || parseMarkId(id) !== null)
-const hasItems = () => selectedItems().length > 0
-const hasOne = () => selectedNodes().length === 1
-const hasSeveral = () => selectedNodes().length > 1
-const hasAny = () => selection().length > 0
-const isEmpty = () => nodeIds(documentStore.getState().design).length === 0
 
 async function remove(): Promise<void> {
   const ids = selection() as readonly NodeId[]
@@ -80,18 +77,6 @@ async function arrangeAll(): Promise<void> {
   requestAnimationFrame(() => showAll())
 }
 
-/** Does what comes with a file of its own; says so where that cannot be loaded. */
-async function dispatchLoaded(loading: Promise<Edit>): Promise<boolean> {
-  const edit = await loading.catch(() => null)
-  if (edit) dispatch(edit)
-  else
-    notify({
-      text: 'That part of Surveyor could not be loaded. Its server does not answer, or has a newer one: try again.',
-      tone: 'warning',
-    })
-  return edit !== null
-}
-
 function withOne(run: (id: NodeId) => void): void {
   const [id] = selectedNodes()
   if (id) run(id)
@@ -102,28 +87,6 @@ const keysOf = (id: ShortcutOf) => {
   const furtherKeys = FURTHER_KEYS[id]
   return { shortcut: SHORTCUTS[id], ...(furtherKeys && { furtherKeys }) }
 }
-
-const align = (alignment: Alignment, label: string): Command => ({
-  id: `align-${alignment}`,
-  label,
-  enabled: hasSeveral,
-  run: () =>
-    dispatchLoaded(
-      import('@/core/edits/align-nodes').then(({ alignNodes }) => alignNodes(selectedNodes(), alignment)),
-    ),
-})
-
-const distribute = (spread: Spread, label: string): Command => ({
-  id: `distribute-${spread}`,
-  label,
-  enabled: () => selectedNodes().length > 2,
-  run: () =>
-    dispatchLoaded(
-      import('@/core/edits/distribute-nodes').then(({ distributeNodes }) =>
-        distributeNodes(selectedNodes(), spread),
-      ),
-    ),
-})
 
 /** Turns a switch over, and says how it stands now. */
 function flip(name: Switch, what: string): void {
@@ -226,6 +189,12 @@ export const canvasCommands: readonly Command[] = [
     run: arrangeAll,
   },
   {
+    id: 'direction',
+    label: 'Arrange from top to bottom, or from left to right',
+    enabled: () => !isEmpty(),
+    run: () => import('./gestures/turn-drawing').then(({ turnAll }) => turnAll()),
+  },
+  {
     id: 'zoom-selection',
     label: 'Show what is selected',
     ...keysOf('zoom-selection'),
@@ -251,23 +220,7 @@ export const canvasCommands: readonly Command[] = [
     ...keysOf('zoom-one'),
     run: () => canvasHandle()?.flow.zoomTo(1, motion()),
   },
-  align('left', 'Align left edges'),
-  align('centre', 'Align centres'),
-  align('right', 'Align right edges'),
-  align('top', 'Align top edges'),
-  align('middle', 'Align middles'),
-  align('bottom', 'Align bottom edges'),
-  distribute('across', 'Distribute across'),
-  distribute('down', 'Distribute down'),
-  {
-    id: 'arrange-selection',
-    label: 'Arrange what is selected',
-    enabled: hasSeveral,
-    run: () =>
-      dispatchLoaded(
-        import('@/core/edits/arrange-nodes').then(({ arrangeSome }) => arrangeSome(selectedNodes())),
-      ),
-  },
+  ...arrangingCommands,
   {
     id: 'tidy',
     label: 'Tidy without moving what I placed',

@@ -118,6 +118,7 @@ function Drawing() {
       onDoubleClick={menu.onDoubleClick}
     >
       <ReactFlow
+        data-one-stop
         nodes={held.nodes}
         edges={held.edges}
         nodeTypes={ALL_TYPES}

@@ -36,7 +36,10 @@ interface FilterBarProps {
 
 export function FilterBar({ filter, setFilter, typed, setTyped, accepted }: FilterBarProps) {
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-0.5 border-line border-b px-2 py-1">
+    <div
+      data-one-stop
+      className="flex shrink-0 flex-wrap items-center gap-0.5 border-line border-b px-2 py-1"
+    >
       {FILTERS.map(([id, label]) => (
         <button
           key={id}

@@ -1,12 +1,13 @@
 import { connectNodes } from '@/core/edits/connect-nodes'
 import { type Beside, nextNode } from '@/core/edits/next-node'
+import { goesDown } from '@/core/layout/direction'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Position } from '@/core/model/design'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { announce } from '@/stores/session/session-store'
 import { boxesOf } from '../flow/boxes'
-import type { Direction } from '../gestures/walk'
+import { along, type Direction } from '../gestures/walk'
 import { newNodeStep } from '../nodes/new-node-step'
 import { addToDrawing } from './add-to-drawing'
 
@@ -23,15 +24,16 @@ const WHERE: Readonly<Record<Direction, Beside>> = {
 /** Adds the node that comes next to one on a side, joined to it, under a free name that is typed next. */
 export function addNext(id: NodeId, direction: Direction): void {
   const { design } = documentStore.getState()
-  const next = nextNode(design, id, WHERE[direction])
+  const next = nextNode(design, id, WHERE[along(design, direction)])
   if (!next) {
-    announce(`Nothing comes ${WHERE[direction]} ${parseNodeId(id)?.name ?? 'it'}`)
+    announce(`Nothing comes ${WHERE[along(design, direction)]} ${parseNodeId(id)?.name ?? 'it'}`)
     return
   }
   const box = boxesOf(design)(id)
   const { width, height } = NODE_SIZE[next.kind]
-  const right = (box.width + width) / 2 + GAP[0]
-  const down = (box.height + height) / 2 + GAP[1]
+  const [ahead, beside] = goesDown(design) ? [GAP[1], GAP[0]] : GAP
+  const right = (box.width + width) / 2 + ahead
+  const down = (box.height + height) / 2 + beside
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
   const at: Readonly<Record<Direction, Position>> = {
     ArrowRight: [x + right, y],

@@ -25,6 +25,7 @@ export function Palette() {
   return (
     <nav
       aria-label="Add to the drawing"
+      data-one-stop
       className="flex w-14 shrink-0 flex-col gap-1 border-line border-r bg-raised py-2 max-md:w-full max-md:flex-row max-md:border-r-0 max-md:border-b max-md:py-0"
     >
       {NODE_KINDS.map((kind) => (

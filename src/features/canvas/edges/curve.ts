@@ -120,3 +120,18 @@ export function labelOn(
   const norm = Math.hypot(slope, 1)
   return { x: x + (away * slope) / norm, y: y - away / norm, anchor: slope > 0 ? 'start' : 'end' }
 }
+
+/** As `labelOn`, of a line that goes down, reckoned as if it went to the right: its label stands at its right. */
+export function labelBeside(
+  curve: Curve,
+  text: string,
+  width: number,
+  place: LabelPlace,
+  share: number = SHARES[place][0],
+  into = 0,
+): Label | null {
+  if (text === '' || share === NOWHERE) return null
+  const [, , , , , , x2, y2] = curve
+  const [along, across] = share === AT_END ? [x2 + into - STRETCH / 2, y2] : pointAt(curve, share)
+  return { x: across + width / 2 + AIR, y: along + 4, anchor: 'start' }
+}

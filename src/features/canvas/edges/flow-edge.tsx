@@ -4,13 +4,17 @@ import type { Guarantee } from '@/core/delivery/guarantee'
 import { toneOf } from '@/core/delivery/words'
 import type { FlowEdge as FlowEdgeType } from '../flow/flow-types'
 import { edgeWidth } from '../flow/to-flow'
-import { bendOf, labelOn, pathOf } from './curve'
+import { bendOf, labelBeside, labelOn, pathOf, type Shift } from './curve'
 import { EDGE_LOOKS } from './edge-looks'
+import { pathDown } from './turn'
 
 const guaranteeColour = (guarantee: Guarantee | null): string =>
   guarantee === null ? 'var(--ink-soft)' : `var(--${toneOf(guarantee)})`
 
-const sideOf = (position: Position) => (position === Position.Left ? 'left' : 'right')
+const sideOf = (position: Position) =>
+  position === Position.Left || position === Position.Top ? 'left' : 'right'
+
+const NO_SHIFT: Shift = [0, 0]
 
 /** A line as wide as its traffic, in the colour of its guarantee; dead letters are dashed. */
 export const FlowEdge = memo(function FlowEdge({
@@ -25,17 +29,20 @@ export const FlowEdge = memo(function FlowEdge({
   selected = false,
 }: EdgeProps<FlowEdgeType>) {
   if (!data) return null
+  const { isDown = false, shift = NO_SHIFT, run } = data
+  const end = (x: number, y: number, by: number) => (isDown ? ([y, x + by] as const) : ([x, y + by] as const))
   const curve = bendOf(
-    [sourceX, sourceY + (data.shift?.[0] ?? 0)],
+    end(sourceX, sourceY, shift[0]),
     sideOf(sourcePosition),
-    [targetX, targetY + (data.shift?.[1] ?? 0)],
+    end(targetX, targetY, shift[1]),
     sideOf(targetPosition),
-    data.run,
+    run,
   )
-  const path = pathOf(curve, data.run)
+  const path = (isDown ? pathDown : pathOf)(curve, run)
   const { isAside } = EDGE_LOOKS[data.kind]
   const width = isAside ? 1.2 : edgeWidth(data.bytes)
-  const label = labelOn(curve, data.label, width, data.labelPlace, data.labelShare, data.run?.[1])
+  const labelAt = isDown ? labelBeside : labelOn
+  const label = labelAt(curve, data.label, width, data.labelPlace, data.labelShare, run?.[1])
   return (
     <>
       {selected && (

@@ -1,4 +1,3 @@
-import { NODE_SIZE } from '@/core/layout/node-size'
 import type { FlowEdge, FlowNode } from '../flow/flow-types'
 import { type Bounds, overlaps } from '../flow/scene'
 import { edgeWidth } from '../flow/to-flow'
@@ -6,6 +5,7 @@ import {
   AT_END,
   bendOf,
   type LabelPlace,
+  labelBeside,
   labelBox,
   labelOn,
   NOWHERE,
@@ -14,6 +14,7 @@ import {
   SHARES,
 } from './curve'
 import { runPast } from './pass-nodes'
+import { reckoned, turnBox } from './turn'
 
 /** In larger drawings too few lines are on the screen at once for their neighbours to matter. */
 const MOST_LINES = 600
@@ -50,8 +51,9 @@ function withWay(edge: FlowEdge, { share, run }: Way): FlowEdge {
  * off other lines: each stands where it would best, or as near to there along its line as is free. One that
  * would lie on another label is left out. The widest lines choose first.
  */
-export function placeLabels(edges: FlowEdge[], nodes: readonly FlowNode[]): FlowEdge[] {
+export function placeLabels(edges: FlowEdge[], drawn: readonly FlowNode[]): FlowEdge[] {
   if (edges.length > MOST_LINES) return edges
+  const nodes = reckoned(drawn)
   const nodeOf = new Map(nodes.map((node) => [node.id, node]))
   const { runs, lines } = waysOf(edges, nodes, nodeOf)
   const passing = edges.map((edge) => withWay(edge, { share: undefined, run: runs.get(edge.id) }))
@@ -85,7 +87,7 @@ function waysOf(edges: readonly FlowEdge[], nodes: readonly FlowNode[], nodeOf: 
   const places = nodes.map(({ id, position: { x, y } }) => `${id} ${x} ${y}`).join('\n')
   const of = `${places}\n${edges.map(({ id, data }) => `${id} ${data?.shift}`).join('\n')}`
   if (latest?.of === of) return latest
-  const boxes = nodes.map(({ position, type }) => ({ ...position, ...NODE_SIZE[type] }))
+  const boxes = nodes.map(({ position, width = 0, height = 0 }) => ({ ...position, width, height }))
   const runs = new Map<string, Run>()
   for (const edge of edges.length > MOST_LED ? [] : edges) {
     const run = wayOf(edge, nodeOf, boxes)
@@ -198,8 +200,11 @@ export function labelBoxesAlong(
   const into = data.run?.[1] ?? 0
   const shares = into > 0 ? [AT_END] : SHARES[place]
   return shares.flatMap((share) => {
-    const label = labelOn(curve, data.label, width, place, share, into)
-    return label ? [{ share, box: labelBox(label, data.label) }] : []
+    const labelAt = data.isDown ? labelBeside : labelOn
+    const label = labelAt(curve, data.label, width, place, share, into)
+    if (!label) return []
+    const box = labelBox(label, data.label)
+    return [{ share, box: data.isDown ? turnBox(box) : box }]
   })
 }
 

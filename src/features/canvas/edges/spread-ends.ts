@@ -1,6 +1,6 @@
-import { NODE_SIZE } from '@/core/layout/node-size'
 import type { FlowEdge, FlowNode } from '../flow/flow-types'
 import type { Shift } from './curve'
+import { reckoned } from './turn'
 
 /** In larger drawings it would be felt at the end of a drag. */
 const MOST = 600
@@ -36,7 +36,7 @@ function withShift(edge: FlowEdge, shift: Shift | undefined): FlowEdge {
 
 const handleY = (node: FlowNode, type: 'source' | 'target', id: string | null | undefined): number => {
   const handle = node.handles?.find((one) => one.type === type && (one.id ?? null) === (id ?? null))
-  return node.position.y + (handle ? handle.y + (handle.height ?? 0) / 2 : NODE_SIZE[node.type].height / 2)
+  return node.position.y + (handle ? handle.y + (handle.height ?? 0) / 2 : (node.height ?? 0) / 2)
 }
 
 /**
@@ -45,7 +45,7 @@ const handleY = (node: FlowNode, type: 'source' | 'target', id: string | null | 
  */
 export function spreadEnds(edges: FlowEdge[], nodes: readonly FlowNode[]): FlowEdge[] {
   if (edges.length > MOST) return edges
-  const nodeOf = new Map(nodes.map((node) => [node.id, node]))
+  const nodeOf = new Map(reckoned(nodes).map((node) => [node.id, node]))
   const groups = new Map<string, End[]>()
   const add = (key: string, end: End) => {
     const known = groups.get(key)
@@ -69,7 +69,7 @@ export function spreadEnds(edges: FlowEdge[], nodes: readonly FlowNode[]): FlowE
     const node = nodeOf.get(group[0]?.isSource ? group[0].edge.source : (group[0]?.edge.target ?? ''))
     if (group.length < 2 || !node) continue
     const inOrder = group.toSorted((one, other) => one.otherY - other.otherY)
-    const room = NODE_SIZE[node.type].height - 2 * CORNER
+    const room = (node.height ?? 0) - 2 * CORNER
     const apart = Math.min(APART, room / (group.length - 1))
     for (const [at, { edge, isSource }] of inOrder.entries())
       set(edge, isSource, Math.round((at - (group.length - 1) / 2) * apart * 2) / 2)
@@ -88,7 +88,7 @@ export function spreadEnds(edges: FlowEdge[], nodes: readonly FlowNode[]): FlowE
     if (fall === 0 || Math.abs(fall) > NEARLY_STRAIGHT) return
     const [from, to] = [nodeOf.get(edge.source), nodeOf.get(edge.target)]
     if (!from || !to) return
-    const fits = (node: FlowNode, by: number) => Math.abs(by) <= NODE_SIZE[node.type].height / 2 - CORNER
+    const fits = (node: FlowNode, by: number) => Math.abs(by) <= (node.height ?? 0) / 2 - CORNER
     if (sizeOf(edge, false) === 1 && fits(to, into - fall)) set(edge, false, into - fall)
     else if (sizeOf(edge, true) === 1 && fits(from, out + fall)) set(edge, true, out + fall)
   }

@@ -32,7 +32,10 @@ export type FlowNode = {
 
 /** A drag gives a node other props each frame, and nothing that it shows. */
 export const looksTheSame = (one: NodeProps<FlowNode>, other: NodeProps<FlowNode>): boolean =>
-  one.data === other.data && one.selected === other.selected && one.draggable === other.draggable
+  one.data === other.data &&
+  one.selected === other.selected &&
+  one.draggable === other.draggable &&
+  one.sourcePosition === other.sourcePosition
 
 export type FlowEdge = Edge<
   {
@@ -47,6 +50,8 @@ export type FlowEdge = Edge<
     /** The label without the word before it. */
     readonly number: string
     readonly labelPlace: LabelPlace
+    /** Whether it leaves its node downwards and enters the other from above; else to the right. */
+    readonly isDown?: boolean
     /** How far along its line the label stands, where that is not the usual place. */
     readonly labelShare?: number
     /** How far the line runs straight where it leaves and where it enters, to pass what stands between. */

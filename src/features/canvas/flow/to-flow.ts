@@ -9,6 +9,7 @@ import { guaranteeWords } from '@/core/delivery/words'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { edgeSentence } from '@/core/graph/edge-words'
 import { type Edge, edgesOf } from '@/core/graph/edges'
+import { goesDown } from '@/core/layout/direction'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Finding } from '@/core/lint/finding'
 import type { Design, Position } from '@/core/model/design'
@@ -51,22 +52,32 @@ const heightOf = ({ height: at }: HandleAt, height: number): number =>
   at === 'high' ? LOW : at === 'low' ? height - LOW - HANDLE : (height - HANDLE) / 2
 
 /** React Flow draws edges to nodes that are not on screen only where it is told where their handles are. */
-function handlesOf(kind: NodeKind): NonNullable<FlowNode['handles']> {
+function handlesOf(kind: NodeKind, isDown: boolean): NonNullable<FlowNode['handles']> {
   const { width, height } = NODE_SIZE[kind]
-  return canvasKind(kind).handles.map((handle) => ({
-    ...(handle.id !== undefined && { id: handle.id }),
-    type: handle.type,
-    position: handle.side === 'left' ? Side.Left : Side.Right,
-    x: handle.side === 'left' ? BORDER : width - HANDLE - BORDER,
-    y: heightOf(handle, height),
-    width: HANDLE,
-    height: HANDLE,
-  }))
+  const [along, across] = isDown ? [height, width] : [width, height]
+  return canvasKind(kind).handles.map((handle) => {
+    const isFirst = handle.side === 'left'
+    const forth = isFirst ? BORDER : along - HANDLE - BORDER
+    const beside = heightOf(handle, across)
+    return {
+      ...(handle.id !== undefined && { id: handle.id }),
+      type: handle.type,
+      position: isDown ? (isFirst ? Side.Top : Side.Bottom) : isFirst ? Side.Left : Side.Right,
+      x: isDown ? beside : forth,
+      y: isDown ? forth : beside,
+      width: HANDLE,
+      height: HANDLE,
+    }
+  })
 }
 
-const HANDLES = Object.fromEntries(NODE_KINDS.map((kind) => [kind, handlesOf(kind)])) as Readonly<
-  Record<NodeKind, NonNullable<FlowNode['handles']>>
->
+const handlesByKind = (isDown: boolean) =>
+  Object.fromEntries(NODE_KINDS.map((kind) => [kind, handlesOf(kind, isDown)])) as Readonly<
+    Record<NodeKind, NonNullable<FlowNode['handles']>>
+  >
+
+const HANDLES = handlesByKind(false)
+const HANDLES_DOWN = handlesByKind(true)
 
 const known = new WeakMap<object, FlowNode>()
 
@@ -84,6 +95,7 @@ export function flowNode<Kind extends NodeKind>(
   node: NodeOfKind<Kind>,
   [x, y]: Position,
   numbers: DrawnNumbers | undefined,
+  isDown: boolean,
 ): FlowNode {
   const id = nodeId(kind, node.name)
   const view: ViewOf<Kind> | undefined = numbers && viewOf(numbers.analysis.views, kind, node.name)
@@ -93,6 +105,7 @@ export function flowNode<Kind extends NodeKind>(
     before?.id === id &&
     before.position.x === x &&
     before.position.y === y &&
+    (before.sourcePosition === Side.Bottom) === isDown &&
     before.data.numbers?.view === view &&
     sameBadges(before.data.badges, badges)
   ) {
@@ -104,7 +117,8 @@ export function flowNode<Kind extends NodeKind>(
     position: { x, y },
     ...NODE_SIZE[kind],
     measured: NODE_SIZE[kind],
-    handles: HANDLES[kind],
+    handles: isDown ? HANDLES_DOWN[kind] : HANDLES[kind],
+    ...(isDown && { sourcePosition: Side.Bottom, targetPosition: Side.Top }),
     ariaLabel:
       numbers && view
         ? numbers.parts.describeView(kind, view, countOf(badges))
@@ -122,11 +136,12 @@ export function flowNode<Kind extends NodeKind>(
 /** The nodes that have a place: those without one follow when arranging is loaded. */
 export function toFlowNodes(design: Design, numbers?: DrawnNumbers): FlowNode[] {
   const placeOf = placesOf(design)
+  const isDown = goesDown(design)
   const nodes: FlowNode[] = []
   for (const kind of NODE_KINDS) {
     for (const node of nodesOf(design, kind)) {
       const place = placeOf(nodeId(kind, node.name))
-      if (place) nodes.push(flowNode(kind, node, place, numbers))
+      if (place) nodes.push(flowNode(kind, node, place, numbers, isDown))
     }
   }
   return nodes
@@ -173,6 +188,7 @@ export function toFlowEdges(
   some: readonly Edge[] = edgesOf(design),
 ): FlowEdge[] {
   const shared = sharedEnds(edgesOf(design))
+  const isDown = goesDown(design)
   return underneathFirst(some).map((edge) => {
     const { isAside, word, handles } = EDGE_LOOKS[edge.kind]
     const traffic = numbers?.parts.trafficOn(edge, numbers.analysis.views) ?? NOTHING_KNOWN
@@ -184,7 +200,8 @@ export function toFlowEdges(
     if (
       before?.data?.bytes === rate.peakBytes &&
       before.data.guarantee === guarantee &&
-      before.data.label === label
+      before.data.label === label &&
+      (before.data.isDown ?? false) === isDown
     ) {
       return before
     }
@@ -204,6 +221,7 @@ export function toFlowEdges(
         records: rate.peakRecords,
         label,
         number: own,
+        ...(isDown && { isDown }),
         labelPlace: !isAside ? 'over' : isAlone ? 'beside' : 'start',
       },
     }

@@ -1,5 +1,6 @@
 import { type ReactFlowState, useStore } from '@xyflow/react'
 import { useMemo } from 'react'
+import { goesDown } from '@/core/layout/direction'
 import { hiddenByFolding } from '@/core/layout/folded-areas'
 import type { Design } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
@@ -61,7 +62,8 @@ export function useLarge(
   }, [isNear, design, boxes, x, y, width, height, inSight, selection, start])
   const nodes = useMemo(() => {
     const marks = isNear ? toMarkNodes(design, NO_AREAS, isNeverHidden) : []
-    const still = near.boxes.map((box) => flowNode(box.kind, box.node, [box.x, box.y], numbers))
+    const isDown = goesDown(design)
+    const still = near.boxes.map((box) => flowNode(box.kind, box.node, [box.x, box.y], numbers, isDown))
     return lockNodes(design, [...marks, ...still])
   }, [design, isNear, near.boxes, numbers])
   const edges = useMemo(() => toFlowEdges(design, numbers, near.edges), [design, numbers, near.edges])

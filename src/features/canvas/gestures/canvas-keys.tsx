@@ -6,13 +6,12 @@ import { documentStore } from '@/stores/document/document-store'
 import { askFor, clearSelection, reveal, select, sessionStore } from '@/stores/session/session-store'
 import { addNext } from '../adding/add-next'
 import { cancelLine } from '../connecting/cancel-line'
-import { EDGE_LOOKS } from '../edges/edge-looks'
 import { isOverview } from '../flow/canvas-handle'
 import { cancelDrag } from './drag-help'
 import { focusItem, showNode } from './focus-node'
 import { nudgeSelected } from './nudge'
 import { rename } from './rename'
-import { type Direction, isDirection, walk } from './walk'
+import { type Direction, isDirection, stepOn, walk } from './walk'
 
 const OTHER_OWNERS = 'input, textarea, select, button, [role=tree], [role=menu], [role=dialog]'
 
@@ -20,33 +19,6 @@ const OTHER_OWNERS = 'input, textarea, select, button, [role=tree], [role=menu],
 function isOnDrawing({ target }: KeyboardEvent, area: HTMLElement): boolean {
   if (sessionStore.getState().dialog !== null || !(target instanceof Element)) return false
   return target === document.body || (area.contains(target) && target.closest(OTHER_OWNERS) === null)
-}
-
-/** The edges that are on the page in the order in which Tab visits them: what is drawn aside comes last. */
-function linesOf(area: HTMLElement): readonly SVGElement[] {
-  const lines = [...area.querySelectorAll<SVGElement>('.react-flow__edge')]
-  const kinds = new Map(edgesOf(documentStore.getState().design).map(({ id, kind }) => [id as string, kind]))
-  const isAside = (line: SVGElement) => {
-    const kind = kinds.get(line.dataset['id'] ?? '')
-    return Number(kind !== undefined && EDGE_LOOKS[kind].isAside)
-  }
-  return lines.sort((one, other) => isAside(one) - isAside(other))
-}
-
-/**
- * Goes from the last node to the first line and from line to line, since the page has the lines before the
- * nodes. From the last line on, the browser goes to what stands after the nodes. True where the key is answered.
- */
-function tabOnTo(area: HTMLElement, isBack: boolean): boolean {
-  const active = document.activeElement
-  const nodes = [...area.querySelectorAll<HTMLElement>('.react-flow__node')]
-  const lines = linesOf(area)
-  const last = nodes.at(-1)
-  const at = lines.indexOf(active as SVGElement)
-  if (at < 0 && (isBack || active !== last || lines.length === 0)) return false
-  const next = lines[at + (isBack ? -1 : 1)] ?? last
-  next?.focus({ preventScroll: true })
-  return next !== last || isBack
 }
 
 /** Where the keyboard walks to from a node, or from a line to what it joins; at first to the first node. */
@@ -67,6 +39,17 @@ function goFrom(from: string | undefined, direction: Direction, isFar: boolean):
   else focusItem(to)
 }
 
+/** Leads the focus on along the edges, and chooses nothing; true where there is something that way. */
+function lookOn(from: string | undefined, direction: Direction): boolean {
+  const { design } = documentStore.getState()
+  const to = from === undefined ? nodeIds(design)[0] : stepOn(design, from, direction)
+  if (to == null) return from !== undefined
+  const edge = edgesOf(design).find(({ id }) => id === to)
+  showNode(edge ? (direction === 'ArrowLeft' ? edge.from : edge.to) : (to as NodeId))
+  focusItem(to)
+  return true
+}
+
 /** The one node that has the focus or is selected. */
 function nodeToGoOnFrom(): NodeId | null {
   const focused = document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id')
@@ -76,9 +59,9 @@ function nodeToGoOnFrom(): NodeId | null {
 }
 
 /**
- * The drawing by keyboard. Plain arrows move what is selected; with Alt they walk from node to node along the
+ * The drawing by keyboard. Plain arrows move what is selected, and lead the focus on along edges from what is not; with Alt they walk from node to node along the
  * edges, also to nodes that are not on screen; with Ctrl or ⌘ they make the next node, joined to the one that is there. Enter on a node or an edge selects it, again it leads to its field
- * in the inspector, or comes near from the overview. Tab goes through the nodes and then the lines.
+ * in the inspector, or comes near from the overview.
  */
 export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
@@ -114,8 +97,10 @@ export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
         if (event.altKey) {
           goFrom(focused ?? line ?? selected[0], event.key, isFar)
           answer()
-        } else if (focused == null || selected.includes(focused)) {
+        } else if (focused != null ? selected.includes(focused) : line == null && selected.length > 0) {
           answer(nudgeSelected(event.key, event.shiftKey))
+        } else if (!isFar) {
+          answer(lookOn(focused ?? line ?? undefined, event.key))
         }
       } else if (event.key === 'Enter') {
         const [id] = sessionStore.getState().selection
@@ -126,8 +111,7 @@ export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
         if (isFar) reveal(id, true)
         else if (parseMarkId(id)) rename(id as MarkId)
         else askFor(id)
-      } else if (event.key === 'Tab') answer(tabOnTo(area, event.shiftKey))
-      else if (event.key === 'Escape' && sessionStore.getState().selection.size > 0) {
+      } else if (event.key === 'Escape' && sessionStore.getState().selection.size > 0) {
         clearSelection()
         // React Flow would take the key on a node that is no longer selected for the wish to select it.
         answer()

@@ -1,7 +1,9 @@
 import { KIND_WORDS } from '@/core/edits/kind-words'
+import { goesDown } from '@/core/layout/direction'
 import type { Position } from '@/core/model/design'
 import { MARK_KINDS, MARKS } from '@/core/model/marks'
 import { NODE_KINDS } from '@/core/model/node-id'
+import { documentStore } from '@/stores/document/document-store'
 import { isOn } from '@/stores/session/preferences-store'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { MenuAt, type MenuItem } from '@/ui/menu-at'
@@ -40,7 +42,7 @@ const COMMANDS: Readonly<Record<MenuRequest['of'], readonly (readonly string[])[
   ],
   ground: [
     ['paste', 'select-all', 'copy-picture'],
-    ['arrange', 'tidy', 'fit'],
+    ['arrange', 'direction', 'tidy', 'fit'],
     ['snap', 'wheel-zooms', 'drag-selects', 'outline'],
   ],
   new: [],
@@ -58,6 +60,10 @@ const LABEL: Readonly<Record<MenuRequest['of'], string>> = {
 
 /** What is on or off, in words that say what is meant when it is on. */
 const SWITCHES: Readonly<Record<string, () => { readonly label: string; readonly isOn: boolean }>> = {
+  direction: () => ({
+    label: 'Records go from top to bottom',
+    isOn: goesDown(documentStore.getState().design),
+  }),
   snap: () => ({ label: 'Snap to the grid', isOn: isOn('snap') }),
   'wheel-zooms': () => ({ label: 'The wheel zooms', isOn: isOn('wheelZooms') }),
   'drag-selects': () => ({ label: 'A drag over the ground selects', isOn: isOn('dragSelects') }),

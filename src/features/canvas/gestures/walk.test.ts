@@ -1,10 +1,11 @@
 /** Catches arrow keys that leave the lines, go backwards, or jump over a nearer node. */
 
 import { describe, expect, it } from 'vitest'
+import { edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { nodeIds } from '@/core/model/node-id'
-import { isDirection, walk } from './walk'
+import { isDirection, stepOn, walk } from './walk'
 
 /** Two producers over one topic, two groups behind it, and a topic of dead letters. */
 const design: Design = {
@@ -62,5 +63,28 @@ describe('walk', () => {
       false,
       false,
     ])
+  })
+})
+
+describe('stepOn', () => {
+  const ARROWS = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown'] as const
+
+  it('leads to every node and every edge that is joined to where it began', () => {
+    const reached = new Set<string>(['producer:low'])
+    for (const from of reached) {
+      for (const arrow of ARROWS) {
+        const to = stepOn(design, from, arrow)
+        if (to !== null) reached.add(to)
+      }
+    }
+    expect([...reached].sort()).toEqual([...nodeIds(design), ...edgesOf(design).map(({ id }) => id)].sort())
+  })
+
+  it('goes from a node over its edge to the next node', () => {
+    const edge = stepOn(design, 'producer:low', 'ArrowRight') ?? ''
+    expect(edge).toContain('→topic:orders')
+    expect(stepOn(design, edge, 'ArrowRight')).toBe('topic:orders')
+    expect(stepOn(design, edge, 'ArrowLeft')).toBe('producer:low')
+    expect(stepOn(design, 'consumerGroup:far', 'ArrowRight')).toBe(null)
   })
 })

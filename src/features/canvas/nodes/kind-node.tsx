@@ -10,7 +10,14 @@ import { canvasKind } from '../kinds/index'
 import { NodeFrame } from './node-frame'
 
 /** A node of any kind: the frame that all have, in it its numbers or what is stated, and where its edges meet it. */
-const KindNode = memo(function KindNode({ id, type, data, selected, draggable }: NodeProps<FlowNode>) {
+const KindNode = memo(function KindNode({
+  id,
+  type,
+  data,
+  selected,
+  draggable,
+  sourcePosition,
+}: NodeProps<FlowNode>) {
   const { node, numbers, badges } = data
   const { shape, handles } = canvasKind(type)
   const Stated = canvasKind(type).Stated as ComponentType<{ node: NodeOfKind<NodeKind> }>
@@ -30,17 +37,23 @@ const KindNode = memo(function KindNode({ id, type, data, selected, draggable }:
     >
       {Body && numbers ? <Body view={numbers.view} /> : <Stated node={node} />}
       {handles.map((handle) => (
-        <NodeHandle key={`${handle.type} ${handle.id}`} handle={handle} />
+        <NodeHandle
+          key={`${handle.type} ${handle.id}`}
+          handle={handle}
+          isDown={sourcePosition === Position.Bottom}
+        />
       ))}
     </NodeFrame>
   )
 }, looksTheSame)
 
-function NodeHandle({ handle: { id, type, side, height, name, isHidden } }: { handle: HandleAt }) {
+function NodeHandle({ handle, isDown }: { handle: HandleAt; isDown: boolean }) {
+  const { id, type, side, height, name, isHidden } = handle
+  const [before, after] = isDown ? [Position.Top, Position.Bottom] : [Position.Left, Position.Right]
   return (
     <Handle
       type={type}
-      position={side === 'left' ? Position.Left : Position.Right}
+      position={side === 'left' ? before : after}
       {...(id !== undefined && { id })}
       className={`${height === 'middle' ? '' : `handle-${height}`} ${isHidden ? 'handle-hidden' : ''}`}
     >

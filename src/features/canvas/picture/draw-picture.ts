@@ -5,10 +5,11 @@ import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Design } from '@/core/model/design'
 import { svgMetadata } from '@/core/share/design-in-picture'
 import type { NodeView } from '@/core/views/view-of'
-import { bendOf, labelOn, pathOf } from '../edges/curve'
+import { bendOf, labelBeside, labelOn, pathOf } from '../edges/curve'
 import { EDGE_LOOKS } from '../edges/edge-looks'
 import { endsOf, placeLabels } from '../edges/place-labels'
 import { spreadEnds } from '../edges/spread-ends'
+import { pathDown, reckoned } from '../edges/turn'
 import type { DrawnNumbers } from '../flow/drawn-numbers'
 import type { FlowEdge, FlowNode } from '../flow/flow-types'
 import { NUMBER_PARTS } from '../flow/number-parts'
@@ -86,16 +87,17 @@ const boxOfMark = (mark: MarkFlowNode): Bounds => ({
 
 function drawLine(edge: FlowEdge, nodes: readonly (FlowNode | MarkFlowNode)[], { colour }: Pen): string {
   const { data } = edge
-  const nodeOf = new Map(nodes.map((node) => [node.id, node as FlowNode]))
+  const nodeOf = new Map(reckoned(nodes as readonly FlowNode[]).map((node) => [node.id, node]))
   const ends = endsOf(edge, nodeOf)
   if (!data || !ends) return ''
   const { start, end } = ends
   const curve = bendOf(start.at, start.side, end.at, end.side, data.run)
   const { isAside } = EDGE_LOOKS[data.kind]
   const width = isAside ? 1.2 : edgeWidth(data.bytes)
-  const label = labelOn(curve, data.label, width, data.labelPlace, data.labelShare, data.run?.[1])
+  const [pathOn, labelAt] = data.isDown ? [pathDown, labelBeside] : [pathOf, labelOn]
+  const label = labelAt(curve, data.label, width, data.labelPlace, data.labelShare, data.run?.[1])
   const path = element('path', {
-    d: pathOf(curve, data.run),
+    d: pathOn(curve, data.run),
     fill: 'none',
     stroke: colour(data.guarantee ? toneOf(data.guarantee) : 'ink-soft'),
     'stroke-width': width,

@@ -62,7 +62,10 @@ function ZoomPercent() {
 export const ZoomControl = memo(function ZoomControl({ isStill = false }: { isStill?: boolean }) {
   const showsOutline = useSwitch('outline')
   return (
-    <div className="absolute bottom-3 left-3 flex items-center overflow-hidden rounded-control border border-line bg-raised">
+    <div
+      data-one-stop
+      className="absolute bottom-3 left-3 flex items-center overflow-hidden rounded-control border border-line bg-raised"
+    >
       <button
         type="button"
         aria-label="Zoom out"
