@@ -43,6 +43,10 @@ export const DIALOGS: Readonly<Record<DialogName, DialogEntry>> = {
     key: '$mod+Shift+s',
     load: () => import('@/features/share/share-dialog').then((module) => module.ShareDialog),
   }),
+  upgrade: entry({
+    label: 'What an upgrade of Kafka changes',
+    load: () => import('@/features/upgrade/upgrade-dialog').then((module) => module.UpgradeDialog),
+  }),
   open: entry({
     label: 'Open a file or text',
     key: '$mod+o',

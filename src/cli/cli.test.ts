@@ -181,3 +181,21 @@ describe('the other commands', () => {
     expect((await run('schema', two, '--after', one, '--mode', 'FORWARD')).status).toBe(0)
   })
 })
+
+describe('upgrade', () => {
+  it('says what changes on the way to a release, in four formats', async () => {
+    const { out, status } = await run('upgrade', 'before', '--to', '3.7')
+    expect(status).toBe(0)
+    expect(out).toMatch(/^(From Kafka|Nothing changes)/)
+    const csv = await run('upgrade', 'before', '--to', '3.7', '--format', 'csv')
+    expect(csv.out).toMatch(/^kind,node,change,setting,before,after,from,to,reference\r\n/)
+    const json = await run('upgrade', 'before', '--to', '3.7', '--format', 'json')
+    expect(JSON.parse(json.out)).toMatchObject({ to: '3.7' })
+    const markdown = await run('upgrade', 'before', '--to', '3.7', '--format', 'markdown')
+    expect(markdown.out).toMatch(/^# /)
+  })
+
+  it('asks for a release that the catalogue has', async () => {
+    expect((await run('upgrade', 'before', '--to', '9.9')).status).not.toBe(0)
+  })
+})

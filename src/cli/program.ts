@@ -1,5 +1,6 @@
 import tab from '@bomb.sh/tab/commander'
 import { Argument, Command, Option } from 'commander'
+import { KAFKA_VERSIONS } from '@/core/kafka/versions'
 import { COMPATIBILITY_MODES } from '@/core/model/compatibility-modes'
 import { version } from '../../package.json'
 import { Failure } from './failure'
@@ -117,6 +118,22 @@ export function createProgram(io: Io, finish: (status: number) => void): Command
     )
     .action((before, after, options) =>
       run(async () => (await import('./commands/diff')).diff(before, after, options, io)),
+    )
+
+  program
+    .command('upgrade')
+    .description('say what changes for a topology when its brokers go to another release')
+    .argument('<files...>', FILES)
+    .addOption(
+      new Option('-t, --to <release>', 'the release of Kafka').choices(KAFKA_VERSIONS).makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('-f, --format <format>', 'how the changes are printed')
+        .choices(['text', 'json', 'markdown', 'csv'])
+        .default('text'),
+    )
+    .action((files, options) =>
+      run(async () => (await import('./commands/upgrade')).upgrade(files, options, io)),
     )
 
   program

@@ -1,5 +1,6 @@
 import { PROVEN_VERSION } from '@/core/kafka/version-changes'
 import { before, type KafkaVersion, releaseOf } from '@/core/kafka/versions'
+import { openDialog } from '@/stores/session/session-store'
 import { LazyDetails } from '@/ui/lazy-details'
 import { lazyPart } from '@/ui/lazy-part'
 
@@ -23,6 +24,13 @@ export function VersionNote({ version }: { version: KafkaVersion }) {
           {() => <VersionChangesList version={release} />}
         </LazyDetails>
       )}
+      <button
+        type="button"
+        onClick={() => openDialog('upgrade')}
+        className="w-fit text-accent text-small hover:underline"
+      >
+        What an upgrade changes for this design
+      </button>
     </>
   )
 }

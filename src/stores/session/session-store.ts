@@ -10,6 +10,7 @@ export type DialogName =
   | 'export'
   | 'picture'
   | 'share'
+  | 'upgrade'
   | 'open'
   | 'import'
   | 'designs'
