@@ -5,6 +5,7 @@ export const EXPORT_GROUPS: Readonly<Record<ExportGroup, string>> = {
   surveyor: 'The design',
   topics: 'Topics',
   clients: 'Clients',
+  access: 'Access',
   operations: 'Run and watch it',
   drawings: 'Read it elsewhere',
 }
@@ -133,6 +134,20 @@ export const exporterEntries: readonly ExporterEntry[] = [
     group: 'clients',
     summary: 'A properties file for each Streams application, with what it needs to start.',
     load: () => import('./streams/streams-properties').then(({ streamsProperties }) => streamsProperties),
+  },
+  {
+    id: 'kafka-acls',
+    label: 'Access lists',
+    group: 'access',
+    summary: 'A bash script that allows each application what it does, and no more, with kafka-acls.sh.',
+    load: () => import('./access/kafka-acls').then(({ kafkaAcls }) => kafkaAcls),
+  },
+  {
+    id: 'strimzi-users',
+    label: 'Strimzi users',
+    group: 'access',
+    summary: 'A KafkaUser for each application, with the rights that it needs and no others.',
+    load: () => import('./access/strimzi-users').then(({ strimziUsers }) => strimziUsers),
   },
   {
     id: 'docker-compose',

@@ -52,7 +52,7 @@ export type ExportOption = {
 export type OptionValues = Readonly<Record<string, string | boolean>>
 
 /** Formats that belong together in the list. */
-export type ExportGroup = 'surveyor' | 'topics' | 'clients' | 'drawings' | 'operations'
+export type ExportGroup = 'surveyor' | 'topics' | 'clients' | 'access' | 'drawings' | 'operations'
 
 /** One line of the table of formats: all that the list shows, and where the rest is. */
 export interface ExporterEntry {

@@ -5,6 +5,7 @@ import { acceptedAt } from './accepted'
 import type { Exporter, ExportOption } from './exporter'
 import { optionValues } from './option-values'
 import { singleLine } from './single-line'
+import { clusterName, resourceName } from './strimzi-names'
 import { hashComments, type TopicRow, topicLosses, topicRows } from './topics/topic-rows'
 import { uniqueSlugs } from './unique-slugs'
 
@@ -98,22 +99,3 @@ function annotations({ description, owner, data }: Topic): string[] {
 /** Whole numbers exactly as they are; everything else as text, which is all else that a setting may be. */
 const settingScalar = (value: string): string =>
   /^(?:0|-?[1-9]\d*)$/.test(value) ? value : yamlScalar(value, false)
-
-/** A DNS subdomain, as Kubernetes wants for a resource: at most 253 characters, with room for a hash. */
-const resourceName = (topic: string): string =>
-  topic
-    .toLowerCase()
-    .replace(/[^a-z0-9.-]+/g, '-')
-    .slice(0, 240)
-    .split('.')
-    .map((label) => label.replace(/^-+|-+$/g, ''))
-    .filter((label) => label !== '')
-    .join('.') || 'topic'
-
-/** A label's value: at most 63 characters. */
-const clusterName = (design: string): string =>
-  design
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 63)
-    .replace(/^-+|-+$/g, '') || 'my-cluster'

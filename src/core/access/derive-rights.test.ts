@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { designArbitrary } from '../../testing/arbitraries'
+import { edgesOf } from '../graph/edges'
+import type { Design } from '../model/design'
+import { emptyDesign } from '../model/empty-design'
+import { deriveRights, userOf } from './derive-rights'
+
+const said = (design: Partial<Design>) =>
+  deriveRights({ ...emptyDesign('x'), ...design }).map(
+    ({ principal, resource, name, pattern, operation }) =>
+      `${principal} ${operation} ${resource} ${name}${pattern === 'prefixed' ? '*' : ''}`,
+  )
+
+describe('deriveRights', () => {
+  it('lets a producer write its topics, and use its transactional ids where it has them', () => {
+    expect(
+      said({
+        producers: [
+          { name: 'checkout', produces: [{ topic: 'orders' }] },
+          { name: 'ledger', delivery: 'exactly-once', instances: 3, produces: [{ topic: 'entries' }] },
+          {
+            name: 'one',
+            delivery: 'exactly-once',
+            config: { 'transactional.id': 'one-id' },
+            produces: [{ topic: 'entries' }],
+          },
+        ],
+      }),
+    ).toEqual([
+      'User:checkout Write topic orders',
+      'User:ledger Write topic entries',
+      'User:one Write topic entries',
+      'User:ledger Write transactional-id ledger-*',
+      'User:one Write transactional-id one-id',
+    ])
+  })
+
+  it('lets a group read, join under its own id, retry and put dead letters away', () => {
+    expect(
+      said({
+        consumerGroups: [
+          {
+            name: 'billing',
+            groupId: 'billing-v2',
+            consumes: [{ topic: 'orders' }],
+            retryTopics: [{ topic: 'orders.retry', delayMs: 60_000 }],
+            deadLetter: { topic: 'orders.dlq' },
+          },
+          { name: 'cache', reads: 'everything', consumes: [{ topic: 'prices' }] },
+        ],
+      }),
+    ).toEqual([
+      'User:billing Read topic orders',
+      'User:billing Write topic orders.retry',
+      'User:billing Read topic orders.retry',
+      'User:billing Write topic orders.dlq',
+      'User:cache Read topic prices',
+      'User:billing Read group billing-v2',
+    ])
+  })
+
+  it('lets a Streams application make its internal topics, and nothing of the kind where it has none', () => {
+    const stateless = { stream: 'a', steps: ['filter', { op: 'to', topic: 'b' }] } as const
+    const counting = {
+      stream: 'a',
+      steps: ['groupByKey', 'count', 'toStream', { op: 'to', topic: 'b' }],
+    } as const
+    const rights = (processing: typeof stateless | typeof counting, config = {}) =>
+      said({ streamsApps: [{ name: 'counts', processing: [processing], config }] })
+    expect(rights(stateless)).toEqual([
+      'User:counts Read topic a',
+      'User:counts Write topic b',
+      'User:counts Read group counts',
+    ])
+    expect(rights(counting, { 'processing.guarantee': 'exactly_once_v2' }).slice(3)).toEqual([
+      'User:counts Read topic counts-*',
+      'User:counts Write topic counts-*',
+      'User:counts Create topic counts-*',
+      'User:counts Delete topic counts-*',
+      'User:counts Write transactional-id counts-*',
+    ])
+  })
+
+  it('gives nobody a right over everything, and every edge its own', () => {
+    fc.assert(
+      fc.property(designArbitrary, (design) => {
+        const rights = deriveRights(design)
+        for (const { name, principal, for: nodes } of rights) {
+          expect([name.trim(), principal.trim()]).not.toContain('*')
+          expect(name).not.toBe('')
+          expect(nodes.length).toBeGreaterThan(0)
+        }
+        const topics = new Set(rights.filter(({ resource }) => resource === 'topic').map(({ name }) => name))
+        for (const { topic } of edgesOf(design)) expect(topics).toContain(topic)
+      }),
+    )
+  })
+
+  it('calls a principal so that Kafka’s tools read one', () => {
+    expect(userOf('web shop, EU')).toBe('User:web-shop-EU')
+  })
+})

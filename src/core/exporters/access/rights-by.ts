@@ -1,0 +1,76 @@
+import { deriveRights } from '../../access/derive-rights'
+import type { Operation, Right } from '../../access/right'
+import type { Design } from '../../model/design'
+import { nodesOf } from '../../model/kinds/index'
+import { NODE_KINDS, nodeId } from '../../model/node-id'
+import { notCarried } from '../carried'
+import type { ExportLoss } from '../exporter'
+import { singleLine } from '../single-line'
+
+/** All that a principal is allowed of one resource. */
+export interface Grant extends Pick<Right, 'resource' | 'name' | 'pattern'> {
+  readonly operations: readonly Operation[]
+  /** What each is for, as lines of a comment. */
+  readonly why: readonly string[]
+}
+
+/** Returns the rights of a design by principal and resource, in the order in which they are needed. */
+export function grantsOf(design: Design): ReadonlyMap<string, readonly Grant[]> {
+  const byPrincipal = new Map<string, Map<string, Grant>>()
+  for (const { principal, resource, name, pattern, operation, why } of deriveRights(design)) {
+    const grants = byPrincipal.get(principal) ?? new Map<string, Grant>()
+    byPrincipal.set(principal, grants)
+    const key = `${resource}\n${pattern}\n${name}`
+    const known = grants.get(key)
+    const said = singleLine(why)
+    grants.set(key, {
+      resource,
+      name,
+      pattern,
+      operations: [...(known?.operations ?? []), operation],
+      why: known?.why.includes(said) ? known.why : [...(known?.why ?? []), said],
+    })
+  }
+  return new Map([...byPrincipal].map(([principal, grants]) => [principal, [...grants.values()]]))
+}
+
+/** Returns what lists of rights do not carry: all but who reads and writes what, and the nodes that need no right. */
+export function rightsLosses(design: Design): ExportLoss[] {
+  const used = new Set(
+    deriveRights(design).flatMap(({ for: nodes, name }) => [...nodes, nodeId('topic', name)]),
+  )
+  const idle = NODE_KINDS.flatMap((kind) =>
+    nodesOf(design, kind)
+      .map(({ name }) => nodeId(kind, name))
+      .filter((id) => !used.has(id))
+      .map((at) => ({
+        at,
+        field: '',
+        sentence:
+          kind === 'topic'
+            ? 'Left out, since no application needs a right to it.'
+            : 'Left out, since it reads and writes nothing.',
+      })),
+  )
+  return [
+    ...idle,
+    ...notCarried(design, {
+      nodes: {
+        topic: [],
+        producer: ['produces.topic'],
+        consumerGroup: [
+          'groupId',
+          'consumes.topic',
+          'produces.topic',
+          'retryTopics.topic',
+          'deadLetter.topic',
+        ],
+        streamsApp: ['applicationId'],
+        connector: ['consumes.topic', 'produces.topic', 'deadLetter.topic'],
+      },
+    }),
+    ...((design.suppressions ?? []).length === 0
+      ? []
+      : [{ at: 'design', field: 'suppressions', sentence: 'Accepted findings are not in it.' } as const]),
+  ]
+}

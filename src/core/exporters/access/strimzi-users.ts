@@ -1,0 +1,76 @@
+import type { ResourceType } from '../../access/right'
+import type { Design } from '../../model/design'
+import { yamlScalar } from '../../yaml/yaml-scalar'
+import type { Exporter, ExportOption } from '../exporter'
+import { optionValues } from '../option-values'
+import { singleLine } from '../single-line'
+import { clusterName, resourceName } from '../strimzi-names'
+import { hashComments } from '../topics/topic-rows'
+import { uniqueSlugs } from '../unique-slugs'
+import { type Grant, grantsOf, rightsLosses } from './rights-by'
+
+const OPTIONS = [
+  {
+    id: 'cluster',
+    label: 'Kafka resource',
+    help: 'The name of the Kafka resource that the users belong to; the name of the design where it is left out.',
+    kind: 'text',
+    initial: '',
+  },
+] as const satisfies readonly ExportOption[]
+
+/**
+ * A KafkaUser for each application: how it says who it is, and the access list that the drawing needs.
+ *
+ * @see https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaUser-reference, v1
+ */
+export const strimziUsers: Exporter = {
+  options: OPTIONS,
+  losses: rightsLosses,
+  export: (design, _, values) => {
+    const cluster = clusterName(optionValues(OPTIONS, values).cluster || design.name)
+    const grants = grantsOf(design)
+    const names = uniqueSlugs([...grants.keys()], (principal) =>
+      resourceName(principal.replace(/^User:/, ''), 'user'),
+    )
+    const users = [...grants].map(([principal, allowed]) =>
+      userText(names.get(principal) ?? '', cluster, allowed, design),
+    )
+    const head = `# Who may do what in ${singleLine(design.name)}: what the drawing needs, and no more.\n`
+    return [{ path: 'kafka-users.yaml', text: [head, ...users].join('---\n'), language: 'yaml' }]
+  },
+}
+
+const TYPE: Readonly<Record<ResourceType, string>> = {
+  topic: 'topic',
+  group: 'group',
+  'transactional-id': 'transactionalId',
+  cluster: 'cluster',
+}
+
+const userText = (
+  name: string,
+  cluster: string,
+  grants: readonly Grant[],
+  design: Design,
+): string => `apiVersion: kafka.strimzi.io/v1
+kind: KafkaUser
+metadata:
+  name: ${yamlScalar(name, false)}
+  labels:
+    strimzi.io/cluster: ${yamlScalar(cluster, false)}
+spec:
+  authentication:
+    type: ${design.cluster.security?.authentication === 'mtls' ? 'tls' : 'scram-sha-512'}
+  authorization:
+    type: simple
+    acls:
+${grants.map(grantText).join('')}`
+
+const grantText = ({ resource, name, pattern, operations, why }: Grant): string =>
+  `${hashComments(why, '      ')}      - resource:
+          type: ${TYPE[resource]}
+          name: ${yamlScalar(name, false)}
+          patternType: ${pattern === 'prefixed' ? 'prefix' : 'literal'}
+        operations: [${operations.join(', ')}]
+`
