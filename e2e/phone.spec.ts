@@ -33,3 +33,33 @@ test('a link opened on a phone shows drawing, findings and numbers', async ({ pa
   expect([...surveyor.faults, ...phone.faults]).toEqual([])
   await context.close()
 })
+
+test('a finger hits what it means: 44 px, and a long press is the menu', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 1024, height: 768 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const tablet = new SurveyorPage(await context.newPage())
+  await tablet.open()
+  const { page } = tablet
+  for (const region of [page.getByRole('banner'), page.getByRole('navigation'), page.getByRole('tablist')]) {
+    for (const button of await region.first().locator('button:visible').all()) {
+      const box = await button.boundingBox()
+      expect(box?.height, await button.innerText()).toBeGreaterThanOrEqual(44)
+      expect(box?.width, await button.innerText()).toBeGreaterThanOrEqual(44)
+    }
+  }
+  const at = await tablet.node('topic:orders').boundingBox()
+  if (!at) throw new Error('not on the screen')
+  const finger = await context.newCDPSession(page)
+  const touchPoints = [{ x: at.x + at.width / 2, y: at.y + at.height / 2 }]
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+  await expect(page.getByRole('menu')).toBeVisible()
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible()
+  for (const item of await page.getByRole('menuitem').all())
+    expect((await item.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  expect(tablet.faults).toEqual([])
+  await context.close()
+})

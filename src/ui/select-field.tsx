@@ -40,7 +40,7 @@ export function SelectField<Value extends string>({
         <ChevronDown
           size={14}
           aria-hidden="true"
-          className="pointer-events-none absolute top-1.75 right-2 text-ink-soft"
+          className="pointer-events-none absolute inset-y-0 right-2 my-auto text-ink-soft"
         />
       </div>
     </Field>

@@ -37,7 +37,7 @@ describe('why a topic has its partitions, and what would change it', () => {
   it('names the time that a record takes where processing binds', () => {
     expect(explain(50, [{ name: 'billing', members: 12, processingMsPerRecord: 0.25 }])).toEqual({
       why: '`billing` spends 0.25 ms on each of 50,000 records/s: 12.5 busy members, 16 at 80 % use.',
-      change: 'At 0.192 ms, Members would bind at 12. Above 0.256 ms, Processing would bind at 24.',
+      change: 'At 0.192 ms: then 12, because of members. Above 0.256 ms: then 24, because of processing.',
     })
     expect(recommended(50, [{ members: 12, processingMsPerRecord: 0.192 }])).toBe(12)
     expect(recommended(50, [{ members: 12, processingMsPerRecord: 0.257 }])).toBe(24)
@@ -45,7 +45,7 @@ describe('why a topic has its partitions, and what would change it', () => {
 
   it('names the rate where nobody reads', () => {
     expect(explain(120).change).toBe(
-      'At 90 MB/s, Write would bind at 12. Above 120 MB/s, Write would bind at 24.',
+      'At 90 MB/s: then 12, because of write. Above 120 MB/s: then 24, because of write.',
     )
     expect([recommended(90), recommended(90.1), recommended(120.1)]).toEqual([12, 16, 24])
   })
@@ -54,17 +54,17 @@ describe('why a topic has its partitions, and what would change it', () => {
     const sizing = { sizing: { partitionReadBytesPerSecond: 1e6, headroom: 1 } }
     expect(explain(5, [{ name: 'one' }], sizing)).toEqual({
       why: '`one` reads 5 MB/s ÷ 1 MB/s that one partition may give is 5. 5 is rounded up to 6, which more group sizes divide evenly.',
-      change: 'At 4 MB/s read, Read would bind at 4. Above 6 MB/s read, Read would bind at 8.',
+      change: 'At 4 MB/s read: then 4, because of read. Above 6 MB/s read: then 8, because of read.',
     })
     expect(explain(5, [{}, {}], sizing).why).toMatch(/^2 groups read 10 MB\/s together ÷ 1 MB\/s/)
   })
 
   it('names the members where they bind, and says nothing of what is so already', () => {
     expect(explain(1, [{ name: 'billing', members: 12 }]).change).toBe(
-      'With 8 members in `billing`, Members would bind at 8. With 13 members in `billing`, Members would bind at 16.',
+      'With 8 members in `billing`: then 8, because of members. With 13 members in `billing`: then 16, because of members.',
     )
     expect(explain(1, [{ members: 1, processingMsPerRecord: 0.5 }]).change).toBe(
-      'Above 0.8 ms, Processing would bind at 2.',
+      'Above 0.8 ms: then 2, because of processing.',
     )
   })
 
@@ -74,7 +74,7 @@ describe('why a topic has its partitions, and what would change it', () => {
     expect(explain(65, [], { topics })).toEqual({
       why: '`payments` has 10 partitions, and a join needs equally many.',
       change:
-        'With another count of `payments`, this one would follow. Above 75 MB/s, Write would bind at 12.',
+        'With another count of `payments`, this one would follow. Above 75 MB/s: then 12, because of write.',
     })
   })
 

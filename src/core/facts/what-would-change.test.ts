@@ -10,15 +10,15 @@ import { emptyDesign } from '../model/empty-design'
 import { explainPartitions } from './explain-partitions'
 
 const BOUNDS = {
-  Write: 'write',
-  Read: 'read',
-  Members: 'members',
-  Processing: 'processing',
-  Order: 'order',
+  write: 'write',
+  read: 'read',
+  members: 'members',
+  processing: 'processing',
+  order: 'order',
 } as const
 
 const SENTENCE =
-  /(At|Above|With) ([\d.,]+) (ms|B\/s|kB\/s|MB\/s|GB\/s|members?)( read)?(?: in `([^`]+)`)?, (\w+) would bind at ([\d,]+)\./g
+  /(At|Above|With) ([\d.,]+) (ms|B\/s|kB\/s|MB\/s|GB\/s|members?)( read)?(?: in `([^`]+)`)?: then ([\d,]+), because of ([\w-]+)\./g
 
 const BYTES: Readonly<Record<string, number>> = { 'B/s': 1, 'kB/s': 1e3, 'MB/s': 1e6, 'GB/s': 1e9 }
 
@@ -83,9 +83,9 @@ it('comes true, sentence by sentence', () => {
       const { change = '' } = view ? explainPartitions(view) : {}
       for (const match of change.matchAll(SENTENCE)) {
         const now = partitionsOf(withInput(design, match))
-        const bound = BOUNDS[match[6] as keyof typeof BOUNDS]
+        const bound = BOUNDS[match[7] as keyof typeof BOUNDS]
         expect(`${match[0]} → ${now?.binding} ${now?.recommended}`).toBe(
-          `${match[0]} → ${bound} ${match[7]?.replaceAll(',', '')}`,
+          `${match[0]} → ${bound} ${match[6]?.replaceAll(',', '')}`,
         )
       }
     }),

@@ -57,8 +57,11 @@ export function whatWouldChange(view: TopicView): string | undefined {
   return [first, last].filter((said) => said !== undefined).join(' ') || undefined
 }
 
+const becauseOf = (binding: keyof typeof BOUND_NAME): string =>
+  `because of ${BOUND_NAME[binding].toLowerCase()}`
+
 const sentence = (changed: Changed | undefined): string | undefined =>
-  changed && `${changed.input}, ${BOUND_NAME[changed.binding]} would bind at ${formatCount(changed.count)}.`
+  changed && `${changed.input}: then ${formatCount(changed.count)}, ${becauseOf(changed.binding)}.`
 
 /** A count that another topic sets changes with that one, up or down. */
 function followed({ sizing: { partitions: sizing } }: TopicView): string {
@@ -70,7 +73,7 @@ function followed({ sizing: { partitions: sizing } }: TopicView): string {
 /** Without the promise only the traffic and the members decide. */
 function withoutOrder(view: TopicView): string | undefined {
   const { count, binding } = recommendedWith(view, view.rate, view.readers, false)
-  return `Without the promise of order, ${BOUND_NAME[binding]} would bind at ${formatCount(count)}.`
+  return `Without the promise of order: then ${formatCount(count)}, ${becauseOf(binding)}.`
 }
 
 const nameOf = (id: string): string => id.slice(id.indexOf(':') + 1)

@@ -40,7 +40,7 @@ const STATE: Readonly<Record<ChecklistState, string>> = {
   'not-known': 'not known',
 }
 
-const SEVERITY = { error: 'Error', warning: 'Warning', info: 'Info' } as const
+const SEVERITY = { error: 'Error', warning: 'Warning', info: 'Hint' } as const
 
 const nameOf = (at: string): string => parseNodeId(at)?.name ?? at
 

@@ -6,7 +6,7 @@ const FILTERS: readonly (readonly [Filter, string])[] = [
   ['all', 'All'],
   ['error', 'Errors'],
   ['warning', 'Warnings'],
-  ['info', 'Info'],
+  ['info', 'Hints'],
   ['accepted', 'Accepted'],
 ]
 

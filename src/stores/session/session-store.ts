@@ -108,6 +108,8 @@ export const clearSelection = (): void => select(NOTHING)
 /** Selects one thing and asks the canvas to bring it into view, and to give it the focus where it was searched for. */
 export function reveal(id: string, takesFocus = false): void {
   select([id])
+  // What is selected and in view already would look as if nothing happened.
+  flash([id])
   sessionStore.setState({ revealed: { id, takesFocus, nonce: nextNonce() } })
 }
 

@@ -24,7 +24,7 @@ export interface MenuRequest {
 const COMMANDS: Readonly<Record<MenuRequest['of'], readonly (readonly string[])[]>> = {
   node: [
     ['rename', 'connect'],
-    ['duplicate', 'copy', 'cut'],
+    ['duplicate', 'copy', 'cut', 'copy-picture'],
     ['lock', 'delete'],
   ],
   nodes: [
@@ -37,7 +37,7 @@ const COMMANDS: Readonly<Record<MenuRequest['of'], readonly (readonly string[])[
   note: [['rename'], ['duplicate', 'copy', 'cut', 'copy-picture'], ['lock', 'delete']],
   area: [
     ['rename', 'fold-area'],
-    ['duplicate', 'copy', 'cut'],
+    ['duplicate', 'copy', 'cut', 'copy-picture'],
     ['lock', 'delete'],
   ],
   ground: [
