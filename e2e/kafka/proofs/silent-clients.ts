@@ -1,9 +1,11 @@
 import { analyse } from '@/core/analyse'
+import { thrownBy } from '../support/driver'
 import {
   badExamples,
   Client,
   createTopic,
   demand,
+  demandThrown,
   firstBad,
   groupFile,
   type Proofs,
@@ -74,7 +76,20 @@ export const silentClients: Proofs = {
       'the two applications do not share the partitions',
     )
     await Promise.all(readers.map((reader) => reader.do('close')))
-    return 'of two partitions each application gets one, as members of one group'
+    const refused = badExamples(rule).find(({ errorClass }) => errorClass !== 'none is named')
+    demand(refused !== undefined, 'no example is refused')
+    const apart = refused.design.consumerGroups.findIndex(({ groupId }) => groupId !== undefined)
+    const join = (at: number) =>
+      Client.consumer(test, test.one, [topic], groupFile(refused.design, at), {
+        'group.id': `${topic}-apart`,
+      })
+    const there = await join(0)
+    await there.poll(5000)
+    const newcomer = await join(apart)
+    const thrown = await thrownBy(newcomer.poll(10_000))
+    await Promise.all([there.do('close'), newcomer.do('close')])
+    demandThrown(thrown, refused.errorClass, 'whoever has no assignor in common')
+    return `of two partitions each application gets one, as members of one group; with no assignor in common the second fails with ${thrown?.type}`
   },
   'consumer-group-auto-commit-with-processing': async (test, rule) => {
     const topic = 'auto-commit'

@@ -5,6 +5,8 @@ import { designArbitrary } from '@/testing/arbitraries'
 import { analyse } from '../analyse'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
+import { causesOf } from './causes'
+import { questionAbout } from './questions'
 import { soundDesign, soundTopic } from './sound-design'
 
 const messages = (design: Design) => analyse(design).causes.map(({ message }) => message)
@@ -97,4 +99,22 @@ describe('causes', () => {
       { numRuns: 50 },
     )
   })
+})
+
+it('asks once what nobody has stated of many nodes, and the answer is for all of them', () => {
+  const names = ['a', 'b', 'c']
+  const design = {
+    ...emptyDesign('three'),
+    topics: names.map((name) => ({ name, external: 'readers' as const })),
+    producers: [{ name: 'writer', produces: names.map((topic) => ({ topic })) }],
+  }
+  const lines = causesOf(analyse(design).findings).flatMap((cause) => [cause, ...cause.parts])
+  const asked = lines.find(({ question }) => question === 'Which compression do your producers use?')
+  expect(asked?.findings).toHaveLength(3)
+  const [first] = asked?.choices ?? []
+  const answered = first ? analyse(first.fix(design)).findings : []
+  expect(answered.filter(({ rule }) => rule === 'topic-compression-none')).toEqual([])
+  for (const finding of analyse(design).findings)
+    for (const word of finding.notStated === undefined ? [] : [finding.notStated])
+      expect(questionAbout(word), word).toBeDefined()
 })

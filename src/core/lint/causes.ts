@@ -6,6 +6,7 @@ import { KINDS } from '../model/kinds/index'
 import { parseNodeId } from '../model/node-id'
 import { formatCount } from '../shared/format'
 import type { Finding, FindingKind, FixChoice, Severity } from './finding'
+import { questionAbout } from './questions'
 import { rules } from './rules/index'
 
 export interface Cause {
@@ -22,6 +23,8 @@ export interface Cause {
   readonly nodes: readonly string[]
   /** What nobody has stated, each word once; empty where the findings rest on what is stated. */
   readonly notStated: readonly string[]
+  /** What to ask once for all its nodes, where all that is not stated is one thing. */
+  readonly question?: string
   /** The lines that it is made of where it is of several rules, one a rule; none else. */
   readonly parts: readonly Cause[]
   /** The ways to fix all of them as one step; none where they have no fix in common. */
@@ -65,8 +68,11 @@ function causeOf(id: string, findings: readonly Finding[]): Cause {
   const [worst] = findings
   const nodes = [...new Set(findings.map(({ at }) => at))]
   const notStated = [...new Set(findings.flatMap((finding) => finding.notStated ?? []))]
+  const [only, ...others] = notStated
+  const question = only !== undefined && others.length === 0 ? questionAbout(only) : undefined
   return {
     id,
+    ...(question !== undefined && { question }),
     severity: worst?.severity ?? 'info',
     kind: worst?.kind ?? 'advice',
     message: messageOf(findings, nodes, notStated),

@@ -53,6 +53,7 @@ export function CauseDetail({ cause, mayFix, onFixed, onAccepted }: CauseDetailP
           </>
         ) : (
           <>
+            {cause.question !== undefined && <p className="mb-1 text-ink-soft">{cause.question}</p>}
             <Explanation finding={{ ...first, message: cause.message, evidence: [] }}>{ways}</Explanation>
             <Nodes nodes={cause.nodes} />
           </>
@@ -118,7 +119,7 @@ function Parts({ cause: { message, parts } }: { cause: Cause }) {
               className="flex w-full items-baseline gap-2 rounded-control px-1 py-0.5 text-left hover:bg-sunk"
             >
               <span className="min-w-0 flex-1 break-words text-accent">
-                <RichText text={part.message} />
+                <RichText text={part.question ?? part.message} />
               </span>
               <span className="shrink-0 text-ink-soft text-small">{part.findings.length}</span>
             </button>
