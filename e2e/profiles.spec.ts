@@ -48,6 +48,32 @@ test('an upgrade lists what changes, with the nodes', async ({ page }) => {
 
   await dialog.getByRole('button', { name: 'orders', exact: true }).first().click()
   await expect(dialog).toHaveCount(0)
-  await expect(inspector.getByRole('heading', { name: 'orders' })).toBeVisible()
+  await expect(inspector.getByRole('region', { name: 'Partitions' })).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a price sheet puts money beside the figures, and stays in the browser', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('tab', { name: 'Sizing' }).click()
+  await page.getByText('After a loss, in a month').click()
+  const sheet = 'surveyor-prices: 1\nname: Ours\ndate: 2026-11-01\ncurrency: USD\nperHour: 0.5\n'
+  const open = (text: string) =>
+    page.getByLabel('Open a price sheet').setInputFiles({
+      name: 'prices.yaml',
+      mimeType: 'text/yaml',
+      buffer: Buffer.from(text),
+    })
+  await open('name: nothing of the kind')
+  await expect(page.getByRole('alert').filter({ hasText: 'surveyor-prices' })).toBeVisible()
+  await open(sheet)
+  await expect(page.getByText('$1,095 a month')).toBeVisible()
+  await page.reload()
+  await page.getByRole('tab', { name: 'Sizing' }).click()
+  await page.getByText('After a loss, in a month').click()
+  await expect(page.getByText('by Ours, 2026-11-01.')).toBeVisible()
+  expect(await surveyor.exportYaml()).not.toContain('Ours')
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(page.getByLabel('Open a price sheet')).toBeAttached()
   expect(surveyor.faults).toEqual([])
 })

@@ -3,6 +3,7 @@ import type { ChecklistState } from '../lint/checklist'
 import type { Design } from '../model/design'
 import { KINDS } from '../model/kinds/index'
 import { parseNodeId } from '../model/node-id'
+import { PROVIDER_LABELS } from '../model/provider-ids'
 import {
   formatBytes,
   formatBytesPerSecond,
@@ -42,6 +43,15 @@ const STATE: Readonly<Record<ChecklistState, string>> = {
 
 const SEVERITY = { error: 'Error', warning: 'Warning', info: 'Hint' } as const
 
+/** What is counted, as the head of a row. */
+const NEEDED = { broker: 'Brokers', CKU: 'CKUs', eCKU: 'eCKUs', cluster: 'Clusters of this tier' } as const
+
+/** Who runs the brokers, where it is not the team itself. */
+const runBy = ({ cluster: { profile } }: Design): readonly (readonly [string, string])[] =>
+  profile === undefined
+    ? []
+    : [['Run by', [PROVIDER_LABELS[profile.provider], profile.type].filter(Boolean).join(', ')]]
+
 const nameOf = (at: string): string => parseNodeId(at)?.name ?? at
 
 /** Names for a sentence, the first few and a count of the rest. */
@@ -80,8 +90,9 @@ export function reportOf(design: Design, analysis: Analysis): Report {
         table: {
           head: ['', ''],
           rows: [
+            ...runBy(design),
             [
-              'Brokers needed',
+              `${NEEDED[cluster.brokers.unit]} needed`,
               `${formatCount(cluster.brokers.recommended)} of ${formatCount(cluster.brokers.count)}`,
             ],
             ['Partitions', formatCount(cluster.partitions.value)],

@@ -4,7 +4,22 @@ import { notify } from '@/stores/session/session-store'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
+/** Takes the only file as a price sheet, which is of the browser and of no design; false where it is none. */
+async function tookPrices([only, ...others]: readonly File[]): Promise<boolean> {
+  if (only === undefined || others.length > 0) return false
+  if (!(await only.slice(0, 500).text()).includes('surveyor-prices')) return false
+  const { takePriceSheet } = await import('@/stores/session/price-sheet-store')
+  const fault = takePriceSheet(await only.text())
+  notify(
+    fault === null
+      ? { text: `The prices of “${only.name}” stand in the sizing panel.`, tone: 'info' }
+      : { text: fault.replaceAll('`', ''), tone: 'error' },
+  )
+  return true
+}
+
 async function openDropped(files: readonly File[]): Promise<void> {
+  if (await tookPrices(files)) return
   const { readDesignFiles } = await import('./read-design')
   const read = await readDesignFiles(files)
   if (!read.ok) {

@@ -8,6 +8,7 @@ import { ExplainButton, FigureButton } from '@/figures/figure-button'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
 import { RichText } from '@/ui/rich-text'
+import { MonthBill } from './month-bill'
 import { TypesOf } from './types-of'
 
 /** The cluster in numbers: as it is, without a broker or a rack, and in a month. */
@@ -85,6 +86,7 @@ export function ClusterLine() {
             />
           )}
           <Month monthly={cluster.monthly} unit={brokers.unit} />
+          <MonthBill cluster={cluster} />
           <TypesOf cluster={cluster} />
           <Growth />
         </dl>
