@@ -86,3 +86,48 @@ test('an edge drawn to it is a chain that begins, and one from it a chain that e
   await surveyor.node('streamsApp:copier').click()
   await expect(inspector(page).getByLabel('What it does')).toHaveValue('stream orders\n  to matched')
 })
+
+test('internal topics are shown on demand, say whence they come, and are part of nothing', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(`surveyor: 1
+name: Counting
+topics: [{ name: orders, partitions: 6, replicationFactor: 3 }]
+consumerGroups: [{ name: billing, consumes: [{ topic: orders }] }]
+streamsApps:
+  - name: order-counter
+    processing:
+      - stream: orders
+        steps: [groupByKey, { op: count, store: { name: per-order, keys: 1000 } }]
+`)
+  await expect(surveyor.nodes).toHaveCount(3)
+  await expect(page.getByRole('tab', { name: /Checklist \d+ of 10/ })).toBeVisible()
+  const places = await surveyor.places()
+  const before = await surveyor.exportYaml()
+  await page.keyboard.press('Shift+I')
+  const changelog = page.getByRole('button', { name: /Internal topic order-counter-per-order-changelog/ })
+  await expect(changelog).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: /Internal topic __consumer_offsets, made by Kafka for the cluster/ }),
+  ).toBeAttached()
+  for (const place of places) expect(await surveyor.places()).toContain(place)
+
+  await changelog.click()
+  const said = page.getByRole('dialog', { name: 'order-counter-per-order-changelog' })
+  await expect(said).toContainText('Kafka makes it for order-counter: changelog')
+  await expect(said).toContainText('6 partitions')
+  await page.keyboard.press('Escape')
+  // Nothing of it is chosen, saved or undone, and nothing is in a file.
+  await page.keyboard.press('Control+a')
+  await expect(page.locator('.react-flow__node-internal.selected')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  expect(await surveyor.exportYaml()).toBe(before)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('internal topics')
+  await page.keyboard.press('Enter')
+  await expect(changelog).toHaveCount(0)
+  await expect(surveyor.nodes).toHaveCount(3)
+  expect(surveyor.faults).toEqual([])
+})

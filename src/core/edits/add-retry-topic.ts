@@ -1,5 +1,7 @@
+import { placeBelow } from '../layout/place-below'
 import type { ConsumerGroup, Design, Topic } from '../model/design'
 import { newTopicWith } from '../model/new-topic'
+import { topicId } from '../model/node-id'
 import { replaceNode } from '../model/replace-node'
 import { MINUTE_MS } from '../shared/units'
 import type { Edit } from './edit'
@@ -58,7 +60,9 @@ export function addRetryTopic(group: string): Edit {
         ...design,
         topics: [...design.topics, topicLike(topic, source, design.cluster.brokers)],
       }
-      return replaceNode(added, 'consumerGroup', group, (before) => ({
+      const above = node.retryTopics?.at(-1)?.topic ?? source?.name
+      const placed = above === undefined ? added : placeBelow(added, topicId(topic), topicId(above))
+      return replaceNode(placed, 'consumerGroup', group, (before) => ({
         ...before,
         retryTopics: [...(before.retryTopics ?? []), { topic, delayMs }],
       }))

@@ -155,6 +155,10 @@ describe('edits of a retry chain', () => {
     const added = two.topics.find(({ name }) => name === 'orders.retry-2')
     expect(added).toMatchObject({ partitions: 12, replicationFactor: 3, schema: { format: 'avro' } })
     expect(added?.key).not.toHaveProperty('ordered')
+    const positionsBefore = { 'topic:orders': [0, 0], 'topic:orders.dlq': [0, 110] } as const
+    const standing: Design = { ...soundDesign(), layout: { positions: positionsBefore } }
+    const { positions } = addRetryTopic('billing').apply(standing).layout ?? {}
+    expect(positions?.['topic:orders.retry-1']).toEqual([0, 228])
     expect(addRetryTopic('nobody').apply(two)).toBe(two)
     expect(analyse(two).findings.map(({ rule }) => rule)).toEqual(['consumer-group-retries-without-order'])
   })

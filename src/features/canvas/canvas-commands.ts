@@ -239,6 +239,12 @@ export const canvasCommands: readonly Command[] = [
   },
   { id: 'snap', label: 'Snap to the grid, on or off', run: () => flip('snap', 'Snap to the grid') },
   {
+    id: 'internals',
+    label: 'Show or hide internal topics',
+    ...keysOf('internals'),
+    run: () => flip('internals', 'Internal topics'),
+  },
+  {
     id: 'outline',
     label: 'Show or hide the outline',
     ...keysOf('outline'),

@@ -22,6 +22,8 @@ import { Ground } from './flow/ground'
 import { useFlow } from './flow/use-flow'
 import { keepWholeEdges } from './gestures/keep-whole-edges'
 import { useContextMenu } from './gestures/use-context-menu'
+import { InternalEdge } from './internals/internal-edge'
+import { useInternals } from './internals/use-internals'
 import type { DrawnNode } from './marks/mark-nodes'
 import { MARK_TYPES } from './marks/mark-types'
 import { NODE_TYPES } from './nodes/kind-node'
@@ -48,8 +50,10 @@ const Overview = lazyPart(() => import('./overview/overview').then((module) => m
 const ZoomControl = lazyPart(() => import('./viewport/zoom-control').then((module) => module.ZoomControl))
 const Outline = lazyPart(() => import('./outline/outline').then((module) => module.Outline))
 
-const EDGE_TYPES = { flow: FlowEdge }
-const ALL_TYPES = { ...NODE_TYPES, ...MARK_TYPES }
+const InternalNode = lazyPart(() => import('./internals/internal-node').then((module) => module.InternalNode))
+
+const EDGE_TYPES = { flow: FlowEdge, internal: InternalEdge }
+const ALL_TYPES = { ...NODE_TYPES, ...MARK_TYPES, internal: InternalNode }
 
 const GRID: [number, number] = [20, 20]
 
@@ -70,6 +74,7 @@ function Drawing() {
   const wheelZooms = useSwitch('wheelZooms')
   const dragSelects = useSwitch('dragSelects')
   const showsOutline = useSwitch('outline')
+  const internals = useInternals(scene)
   const isEmpty = useDocument(hasNoNodes)
   const legibility = useStore(legibilityOf)
   const [rated, setRated] = useState<Rated | null>(null)
@@ -119,8 +124,8 @@ function Drawing() {
     >
       <ReactFlow
         data-one-stop
-        nodes={held.nodes}
-        edges={held.edges}
+        nodes={isFar || internals.nodes.length === 0 ? held.nodes : [...held.nodes, ...internals.nodes]}
+        edges={isFar || internals.edges.length === 0 ? held.edges : [...held.edges, ...internals.edges]}
         nodeTypes={ALL_TYPES}
         edgeTypes={EDGE_TYPES}
         onInit={onInit}

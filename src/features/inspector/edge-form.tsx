@@ -54,7 +54,7 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
         <GroupWriteForm group={group.group} write={write} />
       ) : retrying ? (
         <Section title="Retry">
-          <RetryStepFields view={retrying} topic={edge.topic} />
+          <RetryStepFields view={retrying} topic={edge.topic} isAlone />
         </Section>
       ) : (
         <Section title="Traffic">

@@ -27,8 +27,15 @@ const setSteps = ({ name }: ConsumerGroup, steps: readonly Step[]) =>
     `Change the retry topics of ${name}`,
   )
 
+interface StepProps {
+  readonly view: ConsumerGroupView
+  readonly topic: string
+  /** It is all that the form asks for. */
+  readonly isAlone?: boolean
+}
+
 /** What is said of one step: asked for at the group and at the edge to its topic. */
-export function RetryStepFields({ view, topic }: { view: ConsumerGroupView; topic: string }) {
+export function RetryStepFields({ view, topic, isAlone = false }: StepProps) {
   const { group, retries } = view
   const steps = group.retryTopics ?? []
   const step = steps.find((one) => one.topic === topic)
@@ -50,6 +57,7 @@ export function RetryStepFields({ view, topic }: { view: ConsumerGroupView; topi
       />
       <DraftField
         label="Share of records"
+        isMain={isAlone}
         shown={shownPercent(step.recordsShare)}
         placeholder={
           inEffect && inEffect.share > 0 ? `${shownPercent(inEffect.share)} go on from it` : 'e.g. 1 %'

@@ -16,6 +16,8 @@ type Panel = (typeof PANELS)[number]
 const SWITCHES = {
   bottomPanel: true,
   outline: false,
+  /** The topics that Kafka makes by itself are drawn beside what they are made for. */
+  internals: false,
   snap: false,
   /** The wheel zooms, as those with a mouse may like it; else it moves the view. */
   wheelZooms: false,

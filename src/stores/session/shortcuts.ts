@@ -29,6 +29,7 @@ const KEYS = {
   'zoom-one': '0',
   'zoom-selection': 'Shift+Digit2',
   outline: 'o',
+  internals: 'Shift+i',
 } as const satisfies Readonly<Record<string, string>>
 
 /** A kind of node has its key in the table of kinds. */

@@ -43,7 +43,7 @@ const COMMANDS: Readonly<Record<MenuRequest['of'], readonly (readonly string[])[
   ground: [
     ['paste', 'select-all', 'copy-picture'],
     ['arrange', 'direction', 'tidy', 'fit'],
-    ['snap', 'wheel-zooms', 'drag-selects', 'outline'],
+    ['snap', 'wheel-zooms', 'drag-selects', 'internals', 'outline'],
   ],
   new: [],
 }
@@ -67,6 +67,7 @@ const SWITCHES: Readonly<Record<string, () => { readonly label: string; readonly
   snap: () => ({ label: 'Snap to the grid', isOn: isOn('snap') }),
   'wheel-zooms': () => ({ label: 'The wheel zooms', isOn: isOn('wheelZooms') }),
   'drag-selects': () => ({ label: 'A drag over the ground selects', isOn: isOn('dragSelects') }),
+  internals: () => ({ label: 'Internal topics', isOn: isOn('internals') }),
   outline: () => ({ label: 'Outline', isOn: isOn('outline') }),
 }
 

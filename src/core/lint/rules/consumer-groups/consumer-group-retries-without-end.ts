@@ -1,4 +1,6 @@
+import { placeBelow } from '../../../layout/place-below'
 import { newTopicWith } from '../../../model/new-topic'
+import { topicId } from '../../../model/node-id'
 import { replaceNode } from '../../../model/replace-node'
 import { formatDuration } from '../../../shared/format'
 import { kafkaDocs } from '../../references'
@@ -39,7 +41,9 @@ export const consumerGroupRetriesWithoutEnd = defineRule({
           const topics = isDrawn
             ? design.topics
             : [...design.topics, newTopicWith(deadLetters, cluster.brokers)]
-          return replaceNode({ ...design, topics }, 'consumerGroup', name, (node) =>
+          const added = { ...design, topics }
+          const placed = isDrawn ? added : placeBelow(added, topicId(deadLetters), topicId(last.topic))
+          return replaceNode(placed, 'consumerGroup', name, (node) =>
             node.deadLetter ? node : { ...node, deadLetter: { topic: deadLetters } },
           )
         },
