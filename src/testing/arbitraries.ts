@@ -1,12 +1,12 @@
 /** Every design that the document allows, for properties: all fields, and names that break naive code. */
 import fc from 'fast-check'
-import { CLIENT_LIBRARY_IDS } from '../core/kafka/client-libraries'
 import { NAMED_VERSIONS } from '../core/kafka/versions'
-import type { Client, Cluster, ConsumerGroup, Design, Producer, Topic } from '../core/model/design'
+import type { Cluster, ConsumerGroup, Design, Producer, Topic } from '../core/model/design'
 import type { NodeLists } from '../core/model/kinds/index'
 import { LIST_OF_KIND } from '../core/model/node-id'
 import { PROVIDER_IDS, STORAGE_CLASSES } from '../core/model/provider-ids'
 import {
+  clientArbitrary,
   configArbitrary,
   count,
   double,
@@ -96,14 +96,6 @@ const topicArbitrary = (name: string, names: readonly string[]) =>
     },
     ['name'],
   )
-
-const clientArbitrary = some<Client, 'library'>(
-  {
-    library: fc.constantFrom(...CLIENT_LIBRARY_IDS),
-    version: fc.constantFrom('2.0.1', '4.1', 'v1.21', 'latest'),
-  },
-  ['library'],
-)
 
 const producerArbitrary = (name: string, topics: readonly string[]) =>
   some<Producer, 'name'>(
@@ -196,7 +188,13 @@ const groupArbitrary = (name: string, topics: readonly string[]) =>
     ['name'],
   )
 
-const ofApp = { description: text(60), owner: ownerArbitrary, instances: count, config: configArbitrary }
+const ofApp = {
+  description: text(60),
+  owner: ownerArbitrary,
+  client: clientArbitrary,
+  instances: count,
+  config: configArbitrary,
+}
 
 const names = fc.uniqueArray(nameArbitrary, { maxLength: 4 })
 const fewNames = fc.uniqueArray(nameArbitrary, { maxLength: 1 })

@@ -1,6 +1,7 @@
 /** Values that the document allows. */
 import fc from 'fast-check'
-import type { Config } from '../core/model/design'
+import { CLIENT_LIBRARY_IDS } from '../core/kafka/client-libraries'
+import type { Client, Config } from '../core/model/design'
 import { NASTY } from './nasty-names'
 
 export const word = fc.stringMatching(/^[a-z][a-z0-9]{1,8}([.-][a-z0-9]{1,8}){0,2}$/)
@@ -56,3 +57,11 @@ export const someOf = (names: readonly string[]): fc.Arbitrary<string[]> =>
 export const ownerArbitrary = text(20)
   .filter((owner) => owner !== '')
   .map((owner) => owner.slice(0, 200))
+
+export const clientArbitrary = some<Client, 'library'>(
+  {
+    library: fc.constantFrom(...CLIENT_LIBRARY_IDS),
+    version: fc.constantFrom('2.0.1', '4.1', 'v1.21', 'latest'),
+  },
+  ['library'],
+)

@@ -135,7 +135,9 @@ export const streamsAppArbitrary = (
   name: string,
   topics: readonly string[],
   rest: {
-    [Field in 'description' | 'owner' | 'instances' | 'config']: fc.Arbitrary<NonNullable<StreamsApp[Field]>>
+    [Field in 'description' | 'owner' | 'client' | 'instances' | 'config']: fc.Arbitrary<
+      NonNullable<StreamsApp[Field]>
+    >
   },
 ): fc.Arbitrary<StreamsApp> =>
   some<StreamsApp>(

@@ -6,7 +6,7 @@ import { changeNode } from './fixes'
 import type { Report } from './rule'
 
 interface Application {
-  readonly kind: Extract<NodeKind, 'producer' | 'consumerGroup'>
+  readonly kind: Extract<NodeKind, 'producer' | 'consumerGroup' | 'streamsApp'>
   readonly name: string
   readonly client: Client | undefined
   readonly cluster: Cluster

@@ -43,6 +43,7 @@ export const producerInStreams = cachedPer((app: StreamsApp): Producer | undefin
   return {
     name: app.name,
     instances: threadsOf(app),
+    ...(app.client && { client: app.client }),
     delivery: isExactlyOnce(app) ? 'exactly-once' : 'at-least-once',
     config: clientConfig(app.config ?? NOTHING, ['producer.'], { 'linger.ms': 100 }),
     produces: topics.map((topic) => ({ topic })),
@@ -58,6 +59,7 @@ export const producerInStreams = cachedPer((app: StreamsApp): Producer | undefin
 export const consumerInStreams = cachedPer(
   (app: StreamsApp): ConsumerGroup => ({
     name: app.name,
+    ...(app.client && { client: app.client }),
     commit: isExactlyOnce(app) ? 'transactional' : 'after-processing',
     ...(app.processingMsPerRecord !== undefined && { processingMsPerRecord: app.processingMsPerRecord }),
     consumes: READS.topics(app).map((topic) => ({ topic })),

@@ -10,11 +10,16 @@ const LIBRARIES = [
   ...CLIENT_LIBRARY_IDS.map((value) => ({ value, label: CLIENT_LIBRARIES[value].label })),
 ] as const
 
+/** Kafka Streams is a library of Java's: other clients have no such thing. */
+const OF_STREAMS = LIBRARIES.filter(
+  ({ value }) => value === 'unknown' || CLIENT_LIBRARIES[value].family === 'java',
+)
+
 /** As long as the document takes. */
 const LONGEST = 50
 
 interface ClientSectionProps {
-  readonly kind: 'producer' | 'consumerGroup'
+  readonly kind: 'producer' | 'consumerGroup' | 'streamsApp'
   readonly name: string
   readonly client: Client | undefined
 }
@@ -29,7 +34,13 @@ export function ClientSection({ kind, name, client }: ClientSectionProps) {
       <SelectField
         label="Library"
         value={client?.library ?? 'unknown'}
-        options={LIBRARIES}
+        options={
+          kind === 'streamsApp'
+            ? LIBRARIES.filter(
+                ({ value }) => value === client?.library || OF_STREAMS.some((of) => of.value === value),
+              )
+            : LIBRARIES
+        }
         onChange={(library) => set(library === 'unknown' ? undefined : { library })}
       />
       {client && (

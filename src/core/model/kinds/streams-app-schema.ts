@@ -1,5 +1,6 @@
 import type { Chain } from '../../streams/processing'
 import { aboutFields } from '../about-schema'
+import { clientSchema } from '../client-schema'
 import {
   bytesSchema,
   configSchema,
@@ -159,6 +160,8 @@ const processingSchema = z.array(chainSchema).max(1000) as unknown as z.ZodType<
 export const streamsAppSchema = z.strictObject({
   name: nameSchema,
   ...aboutFields,
+  /** Kafka Streams is Java's, alone or inside Spring or Quarkus; its version is that of kafka-streams. */
+  client: clientSchema.optional(),
   /** `application.id`: the name of its group and the beginning of its internal topics; the name where left out. */
   applicationId: nameSchema.optional(),
   instances: countSchema.optional(),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { streamsFacts } from '@/core/facts/streams-facts'
 import { defaultValue } from '@/core/kafka/catalogue'
+import { versionOfClient } from '@/core/kafka/client-defaults'
 import { before } from '@/core/kafka/versions'
 import { DEFAULT_INSTANCES } from '@/core/model/defaults'
 import { isExactlyOnce } from '@/core/model/inside-streams'
@@ -9,6 +10,7 @@ import type { StreamsAppView } from '@/core/views/views'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { AboutSection } from '../about-section'
+import { ClientSection } from '../client-section'
 import { setField, setSetting } from '../edit-node'
 import { EverySetting } from '../every-setting'
 import { NodeFindings } from '../node-findings'
@@ -20,9 +22,10 @@ import { StreamsNumbers } from '../streams-numbers'
 export function StreamsAppForm({ view }: { view: StreamsAppView }) {
   const { app, cluster } = view
   const facts = streamsFacts(view)
+  const version = versionOfClient(app.client, cluster.kafkaVersion)
   const settings = useMemo(
-    () => streamsSettings(app, (key) => defaultValue('streams', key, cluster.kafkaVersion) ?? undefined),
-    [app, cluster.kafkaVersion],
+    () => streamsSettings(app, (key) => defaultValue('streams', key, version) ?? undefined),
+    [app, version],
   )
   return (
     <>
@@ -35,6 +38,7 @@ export function StreamsAppForm({ view }: { view: StreamsAppView }) {
       </Section>
       <RunningSection view={view} />
       {facts.ok && <StreamsNumbers view={view} facts={facts} />}
+      <ClientSection kind="streamsApp" name={app.name} client={app.client} />
       <AboutSection kind="streamsApp" node={app} />
       <NodeFindings id={view.id} />
       <EverySetting kind="streamsApp" name={app.name} config={app.config} settings={settings} />

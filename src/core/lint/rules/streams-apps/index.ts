@@ -1,5 +1,6 @@
 import type { AnyRule } from '../../rule'
 import { streamsAppCannotBeBuilt } from './streams-app-cannot-be-built'
+import { streamsAppClientTooOld } from './streams-app-client-too-old'
 import { streamsAppCommitsTooRarely } from './streams-app-commits-too-rarely'
 import { streamsAppConfigInvalidValue } from './streams-app-config-invalid-value'
 import { streamsAppConfigUnknownKey } from './streams-app-config-unknown-key'
@@ -23,6 +24,7 @@ import { streamsAppUnreadableRecordsStopIt } from './streams-app-unreadable-reco
 
 export const streamsAppRules: readonly AnyRule[] = [
   streamsAppCannotBeBuilt,
+  streamsAppClientTooOld,
   streamsAppCommitsTooRarely,
   streamsAppConfigInvalidValue,
   streamsAppConfigUnknownKey,
