@@ -107,6 +107,7 @@ streamsApps:
   const places = await surveyor.places()
   const before = await surveyor.exportYaml()
   await page.keyboard.press('Shift+I')
+  await page.keyboard.press('f')
   const changelog = page.getByRole('button', { name: /Internal topic order-counter-per-order-changelog/ })
   await expect(changelog).toBeVisible()
   await expect(

@@ -5,7 +5,7 @@ import { markIds } from '@/core/model/marks'
 import { nodeIds } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
 import { boxesOf } from '../flow/boxes'
-import { canvasHandle } from '../flow/canvas-handle'
+import { type CanvasHandle, canvasHandle } from '../flow/canvas-handle'
 import { type Bounds, boundsOf, overlaps } from '../flow/scene'
 
 /** All that stands on the drawing. */
@@ -58,6 +58,12 @@ export function isAllIn({ x, y, zoom }: Viewport, width: number, height: number)
   return left >= 0 && top >= 0 && left + bounds.width * zoom <= width && top + bounds.height * zoom <= height
 }
 
+/** What Kafka makes by itself is no part of the document, and stands on the drawing while it is asked for. */
+const internalBoxes = ({ getNodes }: CanvasHandle): readonly Bounds[] =>
+  getNodes().flatMap(({ id, position, width = 0, height = 0 }) =>
+    id.startsWith('internal:') ? [{ ...position, width, height }] : [],
+  )
+
 /** Shows the whole drawing, never larger than it is; an empty one at its natural size. Reckoned from the document: far nodes are no elements. */
 export function showAll(isAnimated = true): void {
   const handle = canvasHandle()
@@ -70,7 +76,8 @@ export function showAll(isAnimated = true): void {
   }
   const { clientWidth, clientHeight } = handle.element
   if (clientWidth === 0 || clientHeight === 0) return
-  const viewport = viewportFor(ids.map(boxesOf(design)), clientWidth, clientHeight)
+  const boxes = [...ids.map(boxesOf(design)), ...internalBoxes(handle.flow)]
+  const viewport = viewportFor(boxes, clientWidth, clientHeight)
   shown = viewport
   void handle.flow.setViewport(viewport, isAnimated ? motion() : {})
 }
