@@ -67,6 +67,7 @@ test('a retry topic is drawn from the group, takes its share, and is no dead let
   await expect(surveyor.node('topic:orders.retry-2')).toBeVisible()
   await surveyor.findings.filter({ hasText: 'no place for what still fails' }).click()
   await page.getByRole('button', { name: 'Fix', exact: true }).click()
+  await surveyor.node(billing).click()
   await page.keyboard.press('f')
   await expect(surveyor.node('topic:orders.dlq')).toBeVisible()
   await surveyor.node(billing).click()

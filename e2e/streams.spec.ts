@@ -106,6 +106,7 @@ streamsApps:
   await expect(page.getByRole('tab', { name: /Checklist \d+ of 10/ })).toBeVisible()
   const places = await surveyor.places()
   const before = await surveyor.exportYaml()
+  await surveyor.node('streamsApp:order-counter').click()
   await page.keyboard.press('Shift+I')
   await page.keyboard.press('f')
   const changelog = page.getByRole('button', { name: /Internal topic order-counter-per-order-changelog/ })
