@@ -134,12 +134,15 @@ export async function drag(
 export async function zoom(subject: Subject, at: readonly [number, number], steps: number): Promise<Gesture> {
   const { mouse } = subject.page
   await mouse.move(...at)
-  return gesture(subject, async () => {
+  await subject.page.keyboard.down('Control')
+  const counted = await gesture(subject, async () => {
     for (let step = 0; step < steps; step += 1) {
       const isOut = Math.floor((step + 5) / 10) % 2 === 0
       await mouse.wheel(0, isOut ? 25 : -25)
     }
   })
+  await subject.page.keyboard.up('Control')
+  return counted
 }
 
 export async function usedHeap({ devtools }: Subject): Promise<number> {

@@ -19,7 +19,7 @@ import { largeDesign } from './large-design'
 import { type Measured, summarise } from './measure'
 import type { Row } from './row'
 
-interface Places {
+export interface Places {
   /** Addresses of the built app and of the built plain page. */
   readonly app: string
   readonly plain: string
@@ -40,11 +40,11 @@ const FAR_BAR = 33
 /** Four nodes a topic: a producer, the topic and two groups. */
 const designOf = (nodes: number): Design => largeDesign(nodes / 4)
 
-async function newContext(browser: Browser): Promise<BrowserContext> {
+export async function newContext(browser: Browser): Promise<BrowserContext> {
   return browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
 }
 
-async function subjectIn(context: BrowserContext): Promise<Subject> {
+export async function subjectIn(context: BrowserContext): Promise<Subject> {
   const page = await context.newPage()
   page.on('pageerror', (error) => console.error(`In the page: ${error.message}`))
   const devtools = await context.newCDPSession(page)
@@ -70,7 +70,7 @@ async function drawnAt({ page }: Subject, nodes: number): Promise<number> {
   )
 }
 
-async function openFile(subject: Subject, design: Design): Promise<number> {
+export async function openFile(subject: Subject, design: Design): Promise<number> {
   const { page } = subject
   const nodes = Object.keys(design.layout?.positions ?? {}).length
   await page.keyboard.press('Control+o')
@@ -129,11 +129,14 @@ async function demandPanned(subject: Subject, before: { readonly x: number }): P
 }
 
 /** Brings the view to natural size about one topic, by the wheel as a person does. */
-async function comeNear(subject: Subject, design: Design): Promise<void> {
+export async function comeNear(subject: Subject, design: Design): Promise<void> {
   const { node } = await pointsOf(subject, design)
   const { zoom: scale } = await viewOf(subject)
   await subject.page.mouse.move(...node)
+  // The wheel alone moves the app's drawing.
+  await subject.page.keyboard.down('Control')
   await subject.page.mouse.wheel(0, -Math.log2(1 / scale) / 0.002)
+  await subject.page.keyboard.up('Control')
   await subject.page.waitForTimeout(500)
 }
 

@@ -11,7 +11,7 @@ const BAR = 100
 const RUNS = 5
 
 /** One topic that so many groups read. */
-function hubDesign(edges: number): Design {
+export function hubDesign(edges: number): Design {
   return {
     ...emptyDesign('A hub'),
     topics: [{ name: 'hub', partitions: 12, replicationFactor: 3 }],

@@ -103,7 +103,7 @@ if (wants('files')) {
   table('Files, ms (baseline: the yaml package, JSON.parse, JSON.stringify)', benchFiles())
 }
 if (wants('layout')) table('Auto-layout, ms', (await load('layout.bench.ts')).benchLayout())
-if (['size', 'cold', 'browser'].some(wants)) {
+if (['size', 'cold', 'browser', 'far'].some(wants)) {
   build('app')
   if (wants('size')) table('First load', sizeRows())
 }
@@ -120,6 +120,11 @@ async function withPages(ports, flags, use) {
   }
 }
 
+if (wants('far')) {
+  const { benchFarScreen } = await load('far-screen.bench.ts')
+  const rows = await withPages([4192, 4193], [], (places) => benchFarScreen(places))
+  table('A press on the screen at the far end, ms', rows)
+}
 if (wants('cold')) {
   const { benchCold } = await load('cold.bench.ts')
   const rows = await withPages([4190, 4191], ['--compress'], (places) => benchCold(places))

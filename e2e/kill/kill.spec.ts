@@ -70,11 +70,11 @@ function lossOf(
 // A second try would hide a loss.
 test.describe.configure({ mode: 'default', retries: 0 })
 
-/** The aim is a second at any size; at 10,000 nodes a busy machine has been seen to lose two and a half. */
+/** A second is the most at any size: each deed is killed at least once. */
 for (const [nodes, kills] of [
   [11, 10],
   [450, 7],
-  [10_000, 3],
+  [10_000, 4],
 ] as const) {
   test(`${kills} kills at ${nodes} nodes lose little work`, async ({ baseURL }) => {
     test.setTimeout(600_000)
@@ -114,6 +114,6 @@ for (const [nodes, kills] of [
     console.log(
       `${nodes} nodes: worst of ${kills} kills ${worst} ms, ${most} characters or steps (seed ${SEED})`,
     )
-    expect(worst).toBeLessThan(nodes > 1000 ? 5 * MOST_LOST_MS : MOST_LOST_MS)
+    expect(worst).toBeLessThan(MOST_LOST_MS)
   })
 }

@@ -36,7 +36,13 @@ export function CauseDetail({ cause, mayFix, onFixed, onAccepted }: CauseDetailP
   const ways = (
     <>
       <FixChoices choices={choices} chosen={chosen} onChoose={setChosen} />
-      {choice && <FixPreview label={choices.length === 1 ? choice.label : undefined} fix={choice.fix} />}
+      {choice && (
+        <FixPreview
+          label={choices.length === 1 ? choice.label : undefined}
+          fix={choice.fix}
+          places={cause.findings.length}
+        />
+      )}
     </>
   )
   return (

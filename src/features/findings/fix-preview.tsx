@@ -8,6 +8,7 @@ import type { Design } from '@/core/model/design'
 import { type NodeKind, nodeCount } from '@/core/model/node-id'
 import { connectorSettings } from '@/core/settings/connector-settings'
 import type { SettingOrigin } from '@/core/settings/settings'
+import { formatCountOf } from '@/core/shared/format'
 import { viewOf } from '@/core/views/view-of'
 import { currentAnalysis, shownAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
@@ -91,6 +92,9 @@ function Following({ fix }: { fix: Fix }) {
   )
 }
 
+/** A fix of more places of a large design is not made to be looked at. */
+const MOST_PREVIEWED = 200
+
 /** For so long nothing may change before what a fix does to a large design is looked at. */
 const SETTLED_MS = 500
 
@@ -112,17 +116,30 @@ function useSettled({ design, fix }: Previewed, isLarge: boolean): Previewed | n
 }
 
 /** What the fix does, in words and as a diff, and what follows from it. */
-export function FixPreview({ label, fix }: { label?: string | undefined; fix: Fix }) {
+export function FixPreview({
+  label,
+  fix,
+  places = 1,
+}: {
+  label?: string | undefined
+  fix: Fix
+  /** How many places it changes. */
+  places?: number
+}) {
   const current = useDocument((state) => state.design)
-  const settled = useSettled({ design: current, fix }, nodeCount(current) > LARGEST_LOOKED_AHEAD)
+  const isLarge = nodeCount(current) > LARGEST_LOOKED_AHEAD
+  const settled = useSettled({ design: current, fix }, isLarge)
+  const isTooMuch = isLarge && places > MOST_PREVIEWED
   const lines = useMemo(() => {
-    if (settled === null) return []
+    if (settled === null || isTooMuch) return []
     const { design, fix } = settled
     const isLarge = nodeCount(design) > LARGEST_LOOKED_AHEAD
     // A large design's analysis is made in slices: nobody waits for it to look at a fix.
     const analysis = isLarge ? shownAnalysis() : currentAnalysis()
     return describeChange(design, fix(design), (kind, name, key) => settingOf(analysis, kind, name, key))
-  }, [settled])
+  }, [settled, isTooMuch])
+  if (isTooMuch)
+    return <p className="mt-1.5 text-ink-soft text-small">It changes {formatCountOf(places, 'place')}.</p>
   if (lines.length === 0) return null
   return (
     <>

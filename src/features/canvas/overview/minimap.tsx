@@ -11,6 +11,9 @@ const MARGIN = 8
 const LARGEST_SCALE = 0.1
 /** How far it stands from the corner of the canvas. */
 const EDGE = 12
+/** Of more boxes many are one pixel: it is painted once. */
+const MANY = 5_000
+const PIXEL_ROWS = 100_000
 
 /** How the drawing lies in the minimap: scaled, then shifted to its middle. */
 function fitOf({ bounds }: Scene) {
@@ -62,7 +65,13 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
       context.clearRect(0, 0, element.width, element.height)
       context.setTransform(scale * ratio, 0, 0, scale * ratio, left * ratio, top * ratio)
       const least = 1 / scale
+      const taken = scene.boxes.length > MANY ? new Set<number>() : null
       for (const { id, x, y, width, height } of scene.boxes) {
+        if (taken && !selection.has(id)) {
+          const pixel = Math.floor(x * scale * ratio) * PIXEL_ROWS + Math.floor(y * scale * ratio)
+          if (taken.has(pixel)) continue
+          taken.add(pixel)
+        }
         context.fillStyle = colours.now(selection.has(id) ? 'ink' : 'ramp-3')
         context.fillRect(x, y, Math.max(width, least), Math.max(height, least))
       }

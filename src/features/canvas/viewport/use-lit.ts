@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { type Way, wayOf } from '@/core/graph/way-of'
-import { parseNodeId } from '@/core/model/node-id'
+import { nodeCount, parseNodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
 import { sessionStore } from '@/stores/session/session-store'
 
@@ -8,6 +8,9 @@ import { sessionStore } from '@/stores/session/session-store'
 const REST_MS = 220
 /** A way of more things lights nothing: most of the drawing would be on it. */
 const MOST = 400
+
+/** In larger designs a way is looked for once the page rests. */
+const LARGEST_AT_ONCE = 2_000
 
 const ITEM = '.react-flow__node, .react-flow__edge'
 
@@ -68,17 +71,25 @@ export function useLit(wrapper: RefObject<HTMLElement | null>): void {
       clearTimeout(timer)
       rest(null)
     }
+    let later: ReturnType<typeof setTimeout> | undefined
+    /** In a large design nobody waits for it: all its edges are gone through. */
+    const showSoon = () => {
+      clearTimeout(later)
+      if (nodeCount(documentStore.getState().design) <= LARGEST_AT_ONCE) show()
+      else later = setTimeout(show, REST_MS)
+    }
     const stopSession = sessionStore.subscribe((now, before) => {
-      if (now.selection !== before.selection || now.lit !== before.lit) show()
+      if (now.selection !== before.selection || now.lit !== before.lit) showSoon()
     })
     const stopDocument = documentStore.subscribe((now, before) => {
-      if (now.design !== before.design && shown !== null) show()
+      if (now.design !== before.design && shown !== null) showSoon()
     })
     area.addEventListener('pointerover', over)
     area.addEventListener('pointerdown', leave)
     area.addEventListener('pointerleave', leave)
     return () => {
       clearTimeout(timer)
+      clearTimeout(later)
       stopSession()
       stopDocument()
       area.toggleAttribute('data-lit', false)

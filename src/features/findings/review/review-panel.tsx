@@ -129,7 +129,11 @@ export function ReviewPanel({ onPrint }: { onPrint: () => void }) {
             >
               <FixChoices choices={cause.choices} chosen={chosen} onChoose={setChosen} />
               {choice && (
-                <FixPreview label={cause.choices.length === 1 ? choice.label : undefined} fix={choice.fix} />
+                <FixPreview
+                  label={cause.choices.length === 1 ? choice.label : undefined}
+                  fix={choice.fix}
+                  places={cause.findings.length}
+                />
               )}
               {choice && <FixCosts design={design} fix={choice.fix} />}
             </Explanation>
