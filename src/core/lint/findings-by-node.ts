@@ -18,6 +18,8 @@ class LazyByNode implements ByNode {
   readonly #findings: readonly Finding[]
   readonly #parts: readonly BySeverity[] | null
   #grouped: ByNode | undefined
+  /** The same list each time that a node is asked for. */
+  readonly #found = new Map<string, readonly Finding[]>()
 
   constructor(findings: readonly Finding[], parts: readonly BySeverity[] | null) {
     this.#findings = findings
@@ -34,7 +36,12 @@ class LazyByNode implements ByNode {
   }
 
   get(node: string): readonly Finding[] | undefined {
-    return this.#grouped || !this.#parts ? this.#map.get(node) : findIn(this.#parts, node)
+    if (this.#grouped || !this.#parts) return this.#map.get(node)
+    const before = this.#found.get(node)
+    if (before !== undefined) return before
+    const found = findIn(this.#parts, node)
+    if (found !== undefined) this.#found.set(node, found)
+    return found
   }
 
   has(node: string): boolean {
