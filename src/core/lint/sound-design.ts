@@ -5,6 +5,7 @@
 import type {
   Cluster,
   ConfigValue,
+  Connector,
   ConsumerGroup,
   Design,
   Producer,
@@ -76,14 +77,14 @@ const REPAIR_GROUP: ConsumerGroup = {
 }
 
 /** Some fields of a node; `undefined` leaves the field out, and settings are changed one by one. */
-type Changes<Node> = {
+export type Changes<Node> = {
   readonly [Field in keyof Node]?: Field extends 'config'
     ? Readonly<Record<string, ConfigValue | undefined>> | undefined
     : Node[Field] | undefined
 }
 
 /** What to do differently in the sound design. A new name of a node is followed by all that refer to it. */
-interface DesignChanges {
+export interface DesignChanges {
   readonly cluster?: Changes<Cluster>
   /** `checkout`, at least once, 400 records a second of 1.2 kB into `orders`, 800 at peak. */
   readonly producer?: Changes<Producer>
@@ -101,6 +102,7 @@ interface DesignChanges {
   readonly topics?: readonly Topic[]
   readonly consumerGroups?: readonly ConsumerGroup[]
   readonly streamsApps?: readonly StreamsApp[]
+  readonly connectors?: readonly Connector[]
 }
 
 /** Leaves out what is `undefined`, as a document does. */
@@ -108,7 +110,7 @@ function without<Value extends object>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Value
 }
 
-function change<Node extends { readonly config?: Cluster['config'] }>(
+export function change<Node extends { readonly config?: Cluster['config'] }>(
   node: Node,
   changes: Changes<Node> | undefined,
 ): Node {
@@ -203,6 +205,7 @@ export function soundDesign(changes: DesignChanges = {}): Design {
       ...(changes.consumerGroups ?? []),
     ],
     ...(changes.streamsApps && { streamsApps: changes.streamsApps }),
+    ...(changes.connectors && { connectors: changes.connectors }),
     ...(changes.sizing && { sizing: changes.sizing }),
   }
 }

@@ -16,3 +16,31 @@ export const SETTING_OF_FIELD = {
   offsetsTopic: 'offsets.storage.topic',
   topicsRegex: 'topics.regex',
 } as const
+
+/** The three classes of MirrorMaker 2. @see org.apache.kafka.connect.mirror */
+export const MIRROR = {
+  source: 'org.apache.kafka.connect.mirror.MirrorSourceConnector',
+  checkpoint: 'org.apache.kafka.connect.mirror.MirrorCheckpointConnector',
+  heartbeat: 'org.apache.kafka.connect.mirror.MirrorHeartbeatConnector',
+} as const
+
+/** What stands at the other end of the classes that are met most. */
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/postgres/i, 'PostgreSQL'],
+  [/mysql/i, 'MySQL'],
+  [/mariadb/i, 'MariaDB'],
+  [/sqlserver/i, 'SQL Server'],
+  [/oracle/i, 'Oracle'],
+  [/mongo/i, 'MongoDB'],
+  [/jdbc/i, 'Database'],
+  [/\.s3\./i, 'Amazon S3'],
+  [/elasticsearch/i, 'Elasticsearch'],
+  [/opensearch/i, 'OpenSearch'],
+  [/\.mirror\./, 'Kafka'],
+  [/filestream/i, 'File'],
+  [/datagen/i, 'Generated data'],
+]
+
+/** Returns what kind of system a class joins Kafka with; undefined of one that is not known. */
+export const systemOfClass = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : SYSTEMS.find(([pattern]) => pattern.test(name))?.[1]

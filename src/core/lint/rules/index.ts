@@ -1,6 +1,7 @@
 /** Every rule. To add one: add its file and its line in the table of its room. */
 import type { AnyRule } from '../rule'
 import { clusterRules } from './cluster/index'
+import { connectorRules } from './connectors/index'
 import { consumerGroupRules } from './consumer-groups/index'
 import { pathRules } from './paths/index'
 import { producerRules } from './producers/index'
@@ -9,6 +10,7 @@ import { topicRules } from './topics/index'
 
 export const rules: readonly AnyRule[] = [
   ...clusterRules,
+  ...connectorRules,
   ...consumerGroupRules,
   ...pathRules,
   ...producerRules,

@@ -1,0 +1,32 @@
+import type { AnyRule } from '../../rule'
+import { connectInternalTopicsUnsafe } from './connect-internal-topics-unsafe'
+import { connectorConverterAgainstSchema } from './connector-converter-against-schema'
+import { connectorDeadLettersOfASource } from './connector-dead-letters-of-a-source'
+import { connectorErrorsDropped } from './connector-errors-dropped'
+import { connectorExactlyOnceNotReady } from './connector-exactly-once-not-ready'
+import { connectorMirrorWithoutCheckpoints } from './connector-mirror-without-checkpoints'
+import { connectorMoreTasksThanParts } from './connector-more-tasks-than-parts'
+import { connectorPollIntervalTooShort } from './connector-poll-interval-too-short'
+import { connectorSchemaHistoryUnsafe } from './connector-schema-history-unsafe'
+import { connectorSecretInSettings } from './connector-secret-in-settings'
+import { connectorSecretNotResolved } from './connector-secret-not-resolved'
+import { connectorSnapshotOutgrowsRetention } from './connector-snapshot-outgrows-retention'
+import { connectorTombstonesDropped } from './connector-tombstones-dropped'
+import { connectorTopicNotDrawn } from './connector-topic-not-drawn'
+
+export const connectorRules: readonly AnyRule[] = [
+  connectInternalTopicsUnsafe,
+  connectorConverterAgainstSchema,
+  connectorDeadLettersOfASource,
+  connectorErrorsDropped,
+  connectorExactlyOnceNotReady,
+  connectorMirrorWithoutCheckpoints,
+  connectorMoreTasksThanParts,
+  connectorPollIntervalTooShort,
+  connectorSchemaHistoryUnsafe,
+  connectorSecretInSettings,
+  connectorSecretNotResolved,
+  connectorSnapshotOutgrowsRetention,
+  connectorTombstonesDropped,
+  connectorTopicNotDrawn,
+]
