@@ -2,6 +2,7 @@ import { until } from './proofs/proof'
 import { stopBrokers } from './scenarios/broker-stops'
 import { measureBurst } from './scenarios/burst'
 import { constructClients } from './scenarios/clients'
+import { runConnectors } from './scenarios/connect'
 import { applyDesigns } from './scenarios/designs'
 import { askLibrdkafka } from './scenarios/librdkafka'
 import { applyPlans } from './scenarios/plans'
@@ -27,6 +28,7 @@ const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new M
   ['transactions', commitAndAbort],
   ['delivery', stopBrokers],
   ['burst', measureBurst],
+  ['connect', runConnectors],
   ['librdkafka', askLibrdkafka],
 ])
 

@@ -39,7 +39,7 @@ const isFree = (port: number): Promise<boolean> =>
 const given = new Set<number>()
 
 /** Ports that nobody listens at, all different. */
-async function freePorts(count: number): Promise<number[]> {
+export async function freePorts(count: number): Promise<number[]> {
   const ports: number[] = []
   while (ports.length < count) {
     const port = PORTS.from + Math.floor(Math.random() * (PORTS.to - PORTS.from))

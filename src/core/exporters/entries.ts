@@ -150,6 +150,21 @@ export const exporterEntries: readonly ExporterEntry[] = [
     load: () => import('./access/strimzi-users').then(({ strimziUsers }) => strimziUsers),
   },
   {
+    id: 'connect',
+    label: 'Kafka Connect',
+    group: 'clients',
+    summary:
+      'A request for each connector, as Connect’s REST interface takes it, and the properties of the workers.',
+    load: () => import('./connect-rest').then(({ connectRest }) => connectRest),
+  },
+  {
+    id: 'strimzi-connect',
+    label: 'Strimzi, Kafka Connect',
+    group: 'clients',
+    summary: 'KafkaConnect and KafkaConnector resources, for Connect that Strimzi runs on Kubernetes.',
+    load: () => import('./connect-strimzi').then(({ connectStrimzi }) => connectStrimzi),
+  },
+  {
     id: 'docker-compose',
     label: 'Docker Compose',
     group: 'operations',

@@ -206,7 +206,7 @@ function takeGrouped(builder: StreamsBuilder, grouped: Grouped, step: Step, name
   if (step.op === 'windowedBy') return { ...grouped, window: step.window }
   if (isAggregation(step)) return aggregateStep(builder, grouped, step.op, step.named, step.store)
   if (step.op !== 'cogroup') return refuse(grouped, step)
-  const others = (step.with ?? []).map((id) => {
+  const others = [step.with ?? []].flat().map((id) => {
     const other = lookUp(named, id)
     return other.is === 'grouped' ? other : refuse(other, step)
   })

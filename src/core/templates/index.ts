@@ -21,6 +21,12 @@ export const templates: readonly Template[] = [
     design: async () => (await import('./order-enrichment')).orderEnrichmentDesign,
   },
   {
+    id: 'change-data-capture',
+    title: 'Change data capture',
+    summary: 'Debezium follows a database into compacted topics, and a sink keeps a search index of them.',
+    design: async () => (await import('./change-data-capture')).changeDataCaptureDesign,
+  },
+  {
     id: 'iot-telemetry',
     title: 'IoT telemetry',
     summary: 'Readings of two million devices with their latest state, alerts, and commands back to them.',

@@ -17,6 +17,7 @@ import { SelectField } from '@/ui/select-field'
 import { TextArea } from '@/ui/text-area'
 import { AssumptionsSection } from './assumptions-form'
 import { ClusterSection, setCluster } from './cluster-section'
+import { ConnectSection } from './connect/connect-section'
 import { orNothing, withField } from './edit-node'
 import { Section } from './section'
 
@@ -49,6 +50,7 @@ export function DesignForm() {
       </Section>
       <ClusterSection cluster={design.cluster} />
       <SecuritySection cluster={design.cluster} />
+      <ConnectSection />
       <ClusterFigures />
       <AssumptionsSection sizing={design.sizing ?? NOTHING} />
     </>

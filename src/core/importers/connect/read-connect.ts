@@ -3,16 +3,27 @@ import { defineImporter } from '../importer'
 import { type Field, readFields, tellUnread } from '../reading/field'
 import { settingsOfProperties } from '../reading/properties'
 import { readConnector } from './connector'
+import { readMirror } from './mirror'
+import { areOfWorkers, readWorkers } from './workers'
 
 /**
  * Connectors: one as it is sent to Connect, with its name or without, many as `GET /connectors?expand=info` lists
- * them, or one as a properties file of the standalone worker.
+ * them, or one as a properties file of the standalone worker; the properties of distributed workers, and those of
+ * MirrorMaker 2.
  */
 export const connect = defineImporter(({ name: file, text }, book) => {
   if (!/^\s*[{[]/.test(text)) {
     const settings = settingsOfProperties(text).map(
       ({ key, value, line }) => [key, value, { file, line }] as const,
     )
+    if (areOfWorkers(settings.map(([key]) => key))) {
+      readWorkers(book, { name: undefined, place: { file, line: 1 }, settings })
+      return
+    }
+    if (settings.some(([key]) => key === 'clusters')) {
+      readMirror(book, settings, { file, line: 1 })
+      return
+    }
     const name = settings.find(([key]) => key === 'name')?.[1]
     readConnector(book, { name, fallback: baseName(file), place: { file, line: 1 }, settings })
     return

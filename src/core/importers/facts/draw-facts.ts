@@ -10,6 +10,7 @@ import { drawAcls } from './acl-edges'
 import { surest } from './claim'
 import { crossCheck } from './cross-check'
 import { drawApplications } from './draw-applications'
+import { drawConnectors } from './draw-connectors'
 import { drawStreamsApps } from './draw-streams-apps'
 import type { Drawing } from './drawing'
 import type { FactBook } from './fact-book'
@@ -57,8 +58,12 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
   const drawing: Drawing = { prefer, disagreements: [], added: [], changes: [] }
   const topics = drawTopics(book, base.topics, drawing)
   const streamsApps = drawStreamsApps(book, base, drawing)
+  const connectors = drawConnectors(book, base, topics, drawing)
   const { producers, consumerGroups, ids } = drawApplications(book, base, drawing)
-  const cluster = drawCluster(book, base, onto !== undefined || book.base !== undefined, topics, drawing)
+  const cluster = withConnect(
+    drawCluster(book, base, onto !== undefined || book.base !== undefined, topics, drawing),
+    book,
+  )
   crossCheck(book, drawing)
   for (const { place, sentence } of drawing.disagreements.map(disagreementRemark)) book.guess(place, sentence)
   for (const { file, more } of book.uncounted) {
@@ -66,7 +71,7 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
   }
   const inOrder = orderOf(book)
   return {
-    design: { ...base, cluster, producers, topics, consumerGroups, streamsApps },
+    design: { ...base, cluster, producers, topics, consumerGroups, streamsApps, connectors },
     losses: book.losses.toSorted(inOrder),
     guesses: book.guesses.toSorted(inOrder),
     disagreements: drawing.disagreements,
@@ -161,6 +166,13 @@ function drawCluster(
   const drawn = { ...cluster, brokers: Math.max(cluster.brokers, most) }
   tellAssumed(book, drawn)
   return drawn
+}
+
+/** The cluster with the Connect clusters that sources describe, beside those that are drawn. */
+function withConnect(cluster: Design['cluster'], { connectClusters }: FactBook): Design['cluster'] {
+  const known = new Set(cluster.connect?.map(({ name }) => name))
+  const added = connectClusters.filter(({ name }) => !known.has(name) && known.add(name))
+  return added.length === 0 ? cluster : { ...cluster, connect: [...(cluster.connect ?? []), ...added] }
 }
 
 /** What nobody says of a cluster and every design must say. */

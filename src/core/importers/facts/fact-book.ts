@@ -1,7 +1,8 @@
-import type { Design } from '../../model/design'
+import type { ConnectCluster, Design } from '../../model/design'
 import { hasExpression, sayExpression } from '../reading/expression'
 import type { ImportProblem, Place, Remark } from '../source'
 import type { How } from './claim'
+import type { ConnectorFact } from './connector-fact'
 import { Draft } from './draft'
 import type { Subject } from './fields'
 import type { OffsetFact } from './offset-fact'
@@ -70,6 +71,9 @@ export class FactBook {
   readonly applications = new Map<string, Application>()
   readonly cluster: Draft<'cluster'>
   readonly streamsApps: StreamsAppFact[] = []
+  readonly connectors: ConnectorFact[] = []
+  /** Clusters of Connect's workers, the first to say so of each name. */
+  readonly connectClusters: ConnectCluster[] = []
   readonly acls: AclFact[] = []
   /** Where partitions ended, at one moment or more. */
   readonly offsets: OffsetFact[] = []

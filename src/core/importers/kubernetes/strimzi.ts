@@ -1,4 +1,5 @@
 import { readConnector } from '../connect/connector'
+import { readWorkers } from '../connect/workers'
 import type { AclFact } from '../facts/fact-book'
 import { resourceOf as aclResourceOf, operationOf } from '../reading/acl-words'
 import type { Field } from '../reading/field'
@@ -136,6 +137,10 @@ const nodePool: Handler = ({ spec }, { book, pools }) => {
   if (replicas && Number.isInteger(count) && count > 0) pools.push({ replicas: count, place: replicas.place })
 }
 
+/** The Connect cluster that a connector's label names. */
+const clusterOf = (root: Resource['root']): string | undefined =>
+  root.in('metadata', 'labels')?.get('strimzi.io/cluster')?.text()
+
 const connector: Handler = ({ spec, name, root }, { book }) => {
   const kind = spec?.get('class')
   const tasks = spec?.get('tasksMax')
@@ -143,10 +148,35 @@ const connector: Handler = ({ spec, name, root }, { book }) => {
   readConnector(book, {
     name,
     fallback: 'connector',
+    connect: clusterOf(root),
     place: root.place,
     settings: [
       ...(kind ? [['connector.class', kind.value(), kind.place] as const] : []),
       ...(tasks ? [['tasks.max', tasks.value(), tasks.place] as const] : []),
+      ...(spec?.get('config')?.settings() ?? []),
+    ],
+  })
+}
+
+/** The workers of Connect; what the newer resources have in fields of their own stands among the settings of the older. */
+const connectCluster: Handler = ({ spec, name, root }, { book }) => {
+  spec?.ignore(
+    'version', 'bootstrapServers', 'image', 'tls', 'authentication', 'resources', 'jvmOptions', 'logging', 'metricsConfig',
+    'template', 'build', 'externalConfiguration', 'plugins', 'livenessProbe', 'readinessProbe', 'rack', 'tracing', 'clientRackInitImage',
+  ) // biome-ignore format: a list of words
+  const field = (key: string, setting: string) => {
+    const found = spec?.get(key)
+    return found ? [[setting, found.value(), found.place] as const] : []
+  }
+  readWorkers(book, {
+    name,
+    place: root.place,
+    workers: Number(spec?.get('replicas')?.text() ?? Number.NaN),
+    settings: [
+      ...field('groupId', 'group.id'),
+      ...field('configStorageTopic', 'config.storage.topic'),
+      ...field('offsetStorageTopic', 'offset.storage.topic'),
+      ...field('statusStorageTopic', 'status.storage.topic'),
       ...(spec?.get('config')?.settings() ?? []),
     ],
   })
@@ -167,7 +197,7 @@ export const STRIMZI: Readonly<Record<string, Handler>> = {
   Kafka: kafka,
   KafkaNodePool: nodePool,
   KafkaConnector: connector,
-  KafkaConnect: told(({ name }) => `The Connect cluster \`${name ?? ''}\` is not drawn; its connectors are.`),
+  KafkaConnect: connectCluster,
   KafkaConnectS2I: told(
     ({ name }) => `The Connect cluster \`${name ?? ''}\` is not drawn; its connectors are.`,
   ),

@@ -1,8 +1,10 @@
+import { updateNode } from '@/core/edits/update-node'
 import { groupIdOf } from '@/core/model/connect-cluster'
+import { CONNECTOR_TEMPLATES, withTemplate } from '@/core/model/connector-templates'
 import { classLabel } from '@/core/model/connector-words'
 import type { Connector } from '@/core/model/design'
 import type { ConnectorView } from '@/core/views/views'
-import { useDocument } from '@/stores/document/document-store'
+import { dispatch, useDocument } from '@/stores/document/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { orNothing, withField } from '../edit-node'
@@ -34,6 +36,7 @@ export function ConnectorSystem({ view }: { view: ConnectorView }) {
       title="What it joins"
       aside={<span className="text-ink-soft text-small">{classLabel(connector.class)}</span>}
     >
+      <TemplateField connector={connector} />
       <SelectField
         label="Direction"
         value={connector.type ?? 'auto'}
@@ -74,6 +77,38 @@ export function ConnectorSystem({ view }: { view: ConnectorView }) {
       {side === 'sink' ? <SinkFields connector={connector} /> : <SourceFields connector={connector} />}
       <ConnectCluster connector={connector} />
     </Section>
+  )
+}
+
+const PICKS = [
+  { value: '', label: 'Pick a common one' },
+  ...CONNECTOR_TEMPLATES.map(({ id, label }) => ({ value: id, label })),
+]
+
+/** The common connectors, with the settings that they do not run without; what is there already stays. */
+function TemplateField({ connector }: { connector: Connector }) {
+  const { name, class: className } = connector
+  const chosen = CONNECTOR_TEMPLATES.find(
+    ({ fields }) => className !== undefined && fields.class === className,
+  )
+  return (
+    <SelectField
+      label="Template"
+      value={chosen?.id ?? ''}
+      options={PICKS}
+      onChange={(id) => {
+        const template = CONNECTOR_TEMPLATES.find((one) => one.id === id)
+        if (template)
+          dispatch(
+            updateNode(
+              'connector',
+              name,
+              (node) => withTemplate(node, template),
+              `Make ${name} a ${template.label}`,
+            ),
+          )
+      }}
+    />
   )
 }
 

@@ -15,7 +15,7 @@ export const connectorErrorsDropped = defineRule({
   examples: () => ({
     bad: [withSoundSink({ deadLetter: undefined }), withSoundSource({ errorsTolerance: 'all' })],
     good: [
-      withSoundSink({ errorsTolerance: undefined }),
+      withSoundSink({ errorsTolerance: undefined, deadLetter: undefined }),
       withSoundSink({ errorsTolerance: 'none', deadLetter: undefined }),
     ],
   }),

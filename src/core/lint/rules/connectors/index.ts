@@ -1,6 +1,7 @@
 import type { AnyRule } from '../../rule'
 import { connectInternalTopicsUnsafe } from './connect-internal-topics-unsafe'
 import { connectorConverterAgainstSchema } from './connector-converter-against-schema'
+import { connectorDeadLettersNeverSent } from './connector-dead-letters-never-sent'
 import { connectorDeadLettersOfASource } from './connector-dead-letters-of-a-source'
 import { connectorErrorsDropped } from './connector-errors-dropped'
 import { connectorExactlyOnceNotReady } from './connector-exactly-once-not-ready'
@@ -17,6 +18,7 @@ import { connectorTopicNotDrawn } from './connector-topic-not-drawn'
 export const connectorRules: readonly AnyRule[] = [
   connectInternalTopicsUnsafe,
   connectorConverterAgainstSchema,
+  connectorDeadLettersNeverSent,
   connectorDeadLettersOfASource,
   connectorErrorsDropped,
   connectorExactlyOnceNotReady,

@@ -1,0 +1,109 @@
+import { expect, type Page, test } from '@playwright/test'
+import { SurveyorPage } from './support/surveyor-page'
+
+/** A connector is drawn, made one of the common ones, and mended; what is pasted of one is drawn as well. */
+
+const SHOP = `surveyor: 1
+name: Shop
+cluster: { kafkaVersion: "4.3", brokers: 3, racks: 3, environment: production }
+producers:
+  - name: checkout
+    produces: [{ topic: orders, recordsPerSecond: { average: 400, peak: 800 } }]
+topics:
+  - { name: orders, partitions: 12, replicationFactor: 3, record: { averageBytes: 1000 } }
+layout:
+  positions:
+    producer:checkout: [0, 60]
+    topic:orders: [260, 40]
+`
+
+const CONNECTOR = JSON.stringify({
+  name: 'stock-cdc',
+  config: {
+    'connector.class': 'io.debezium.connector.postgresql.PostgresConnector',
+    'tasks.max': '1',
+    'database.password': 'hunter2',
+    'topic.prefix': 'stock',
+    'table.include.list': 'public.items,public.bins',
+    transforms: 'route',
+    'transforms.route.type': 'org.apache.kafka.connect.transforms.RegexRouter',
+    'transforms.route.regex': 'stock\\.public\\.(.*)',
+    'transforms.route.replacement': 'stock.$1',
+  },
+})
+
+const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
+const part = (page: Page, name: string) => inspector(page).getByRole('region', { name, exact: true })
+
+test('a sink is drawn from a template, joined with its topic, and mended', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(SHOP)
+  await expect(surveyor.nodes).toHaveCount(2)
+
+  await page
+    .getByRole('navigation', { name: 'Add to the drawing' })
+    .getByRole('button', { name: 'Connect' })
+    .click()
+  await page.keyboard.type('orders-search')
+  await page.keyboard.press('Enter')
+  const node = surveyor.node('connector:orders-search')
+  await expect(node).toHaveCount(1)
+  await part(page, 'What it joins').getByLabel('Template').selectOption({ label: 'Elasticsearch sink' })
+  await part(page, 'What it joins').getByLabel('System', { exact: true }).fill('orders index')
+  await expect(node).toContainText('orders index')
+  await expect(node).toContainText('sink')
+
+  await surveyor.connect('topic:orders', 'connector:orders-search')
+  await expect(surveyor.edge('topic:orders', 'connector:orders-search')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await node.click()
+  await expect(part(page, 'Tasks')).toContainText('connect-orders-search')
+
+  await part(page, 'What it joins').getByLabel('Tasks at most').fill('20')
+  const idle = surveyor.findings.filter({ hasText: 'have nothing to do' })
+  await expect(idle).toHaveCount(1)
+  await idle.click()
+  await page.getByRole('button', { name: 'Fix', exact: true }).click()
+  await expect(idle).toHaveCount(0)
+  await node.click()
+  await expect(part(page, 'What it joins').getByLabel('Tasks at most')).toHaveValue('12')
+
+  await part(page, 'Errors').getByLabel('A record that fails').selectOption('all')
+  const drops = surveyor.findings.filter({ hasText: 'drops what it cannot convert' })
+  await expect(drops).toHaveCount(1)
+  await drops.click()
+  await page.getByRole('button', { name: 'Fix', exact: true }).click()
+  await expect(drops).toHaveCount(0)
+  await expect(surveyor.node('topic:orders-search.dlq')).toHaveCount(1)
+  await expect(surveyor.edge('connector:orders-search', 'topic:orders-search.dlq')).toHaveCount(1)
+})
+
+test('a secret that is typed stays a reference', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const sink = `connectors:
+  - name: search
+    type: sink
+    config: { connection.password: "\${env:A}" }
+topics:
+`
+  await surveyor.openText(`${SHOP.replace('topics:\n', () => sink)}    connector:search: [560, 40]\n`)
+  await surveyor.node('connector:search').click()
+  const password = part(page, 'Every setting').getByLabel('connection.password')
+  await password.fill('hunter2')
+  await password.blur()
+  await expect(password).toHaveValue(`\${env:SEARCH_CONNECTION_PASSWORD}`)
+})
+
+test('a connector that is pasted comes with its topics, and without its secrets', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(CONNECTOR)
+  await expect(surveyor.node('connector:stock-cdc')).toHaveCount(1)
+  await expect(surveyor.edge('connector:stock-cdc', 'topic:stock.items')).toHaveCount(1)
+  await surveyor.node('connector:stock-cdc').click()
+  await expect(part(page, 'Every setting').getByLabel('database.password')).toHaveValue(
+    `\${env:STOCK_CDC_DATABASE_PASSWORD}`,
+  )
+})

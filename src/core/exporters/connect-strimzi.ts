@@ -1,0 +1,165 @@
+import { connectOf, groupIdOf, INTERNAL_ROLES, internalTopicOf } from '../model/connect-cluster'
+import type { ConnectCluster, Connector, Design } from '../model/design'
+import { yamlKey, yamlScalar } from '../yaml/yaml-scalar'
+import {
+  connectClusters,
+  connectLosses,
+  connectorTexts,
+  type TextSetting,
+  workerTexts,
+} from './connect-parts'
+import type { Exporter, ExportOption } from './exporter'
+import { optionValues } from './option-values'
+import { singleLine } from './single-line'
+import { uniqueSlugs } from './unique-slugs'
+
+const OPTIONS = [
+  {
+    id: 'api-version',
+    label: 'API version',
+    help: 'Strimzi takes v1 from 0.49 on, and v1beta2 up to 0.51.',
+    kind: 'choice',
+    initial: 'v1',
+    choices: [
+      { value: 'v1', label: 'v1, Strimzi 0.49 and later' },
+      { value: 'v1beta2', label: 'v1beta2, Strimzi 0.51 and earlier' },
+    ],
+  },
+  {
+    id: 'bootstrap-servers',
+    label: 'Bootstrap servers',
+    help: 'Where the workers reach the brokers, as the service of the Kafka resource.',
+    kind: 'text',
+    initial: 'my-cluster-kafka-bootstrap:9092',
+  },
+] as const satisfies readonly ExportOption[]
+
+/** These have fields of their own in a KafkaConnector, which refuses them among its settings. */
+const OF_CONNECTOR = new Set(['connector.class', 'tasks.max', 'name', 'connector.plugin.version'])
+
+/**
+ * A KafkaConnect resource for each Connect cluster, and a KafkaConnector for each connector.
+ *
+ * @see https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaConnect-reference
+ */
+export const connectStrimzi: Exporter = {
+  options: OPTIONS,
+  losses: (design) => connectLosses(design, ['description', 'owner', 'connect']),
+  export: (design, _, values) => {
+    const options = optionValues(OPTIONS, values)
+    const clusters = connectClusters(design)
+    const names = resourceNames(clusters)
+    const resources = [
+      ...clusters.map((connect) =>
+        connectResource(connect, {
+          name: names.get(connect.name) ?? '',
+          version: options['api-version'],
+          bootstrap: options['bootstrap-servers'] || 'localhost:9092',
+        }),
+      ),
+      ...connectorResources(design, names, options['api-version']),
+    ]
+    const head = `# The connectors of ${singleLine(design.name)}, and the workers that run them.\n`
+    return [{ path: 'kafka-connect.yaml', text: [head, ...resources].join('---\n'), language: 'yaml' }]
+  },
+}
+
+const text = (value: string): string => yamlScalar(value, false)
+
+const settingLines = (settings: readonly TextSetting[]): string[] =>
+  settings.length === 0
+    ? []
+    : ['  config:', ...settings.map(([key, value]) => `    ${yamlKey(key)}: ${JSON.stringify(value)}`)]
+
+interface Named {
+  readonly name: string
+  readonly version: string
+  readonly bootstrap: string
+}
+
+/** In v1 the group and the internal topics are fields; before, they are settings. */
+function connectResource(connect: ConnectCluster, { name, version, bootstrap }: Named): string {
+  const isNew = version === 'v1'
+  const own = new Set(['group.id', ...INTERNAL_ROLES.map((role) => `${role}.storage.topic`)])
+  const settings = workerTexts(connect).filter(([key]) => !isNew || !own.has(key))
+  const lines = [
+    `apiVersion: kafka.strimzi.io/${version}`,
+    'kind: KafkaConnect',
+    'metadata:',
+    `  name: ${text(name)}`,
+    '  annotations:',
+    '    strimzi.io/use-connector-resources: "true"',
+    ...(name === connect.name ? [] : [`    connect: ${text(connect.name)}`]),
+    'spec:',
+    `  replicas: ${connect.workers ?? 1}`,
+    `  bootstrapServers: ${text(bootstrap)}`,
+    ...(isNew
+      ? [
+          `  groupId: ${text(groupIdOf(connect))}`,
+          ...INTERNAL_ROLES.map((role) => `  ${role}StorageTopic: ${text(internalTopicOf(connect, role))}`),
+        ]
+      : []),
+    ...settingLines(settings),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function connectorResources(
+  design: Design,
+  clusters: ReadonlyMap<string, string>,
+  version: string,
+): readonly string[] {
+  const names = resourceNames(design.connectors)
+  return design.connectors.map((connector) => {
+    const { name, connect, tasksMax, class: className } = connector
+    const runs = connectOf(design.cluster, connector)
+    const resource = names.get(name) ?? ''
+    const lines = [
+      `apiVersion: kafka.strimzi.io/${version}`,
+      'kind: KafkaConnector',
+      'metadata:',
+      `  name: ${text(resource)}`,
+      '  labels:',
+      `    strimzi.io/cluster: ${text(clusters.get(runs.name) ?? '')}`,
+      ...annotations(
+        connector,
+        resource,
+        connect !== undefined && connect !== runs.name ? connect : undefined,
+      ),
+      'spec:',
+      ...(className === undefined ? [] : [`  class: ${text(className)}`]),
+      ...(tasksMax === undefined ? [] : [`  tasksMax: ${tasksMax}`]),
+      ...settingLines(connectorTexts(connector).filter(([key]) => !OF_CONNECTOR.has(key))),
+    ]
+    return `${lines.join('\n')}\n`
+  })
+}
+
+/** What a connector says to people, and what a name of Kubernetes cannot say. */
+function annotations(
+  { name, description, owner }: Connector,
+  resource: string,
+  connect: string | undefined,
+): string[] {
+  const said = Object.entries({
+    connector: name === resource ? undefined : name,
+    connect,
+    description,
+    owner,
+  }).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [`    ${key}: ${text(value)}`]))
+  return said.length === 0 ? [] : ['  annotations:', ...said]
+}
+
+const resourceNames = (nodes: readonly { readonly name: string }[]): ReadonlyMap<string, string> =>
+  uniqueSlugs(
+    nodes.map(({ name }) => name),
+    resourceName,
+  )
+
+/** A DNS label, as Kubernetes wants for a resource that has pods. */
+const resourceName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 50)
+    .replace(/^-+|-+$/g, '') || 'connect'
