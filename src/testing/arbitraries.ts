@@ -21,7 +21,7 @@ import {
   text,
   word,
 } from './arbitrary-values'
-import { connectClustersArbitrary, connectorArbitrary } from './connector-arbitraries'
+import { connectClustersArbitrary, connectorArbitrary, connectorNames } from './connector-arbitraries'
 import { intentArbitraries } from './intent-arbitraries'
 import { scenarioArbitrary } from './scenario-arbitrary'
 import { streamsAppArbitrary } from './streams-arbitraries'
@@ -197,11 +197,6 @@ const ofApp = {
 }
 
 const names = fc.uniqueArray(nameArbitrary, { maxLength: 4 })
-/** Every other design has one: a connector has more fields than anything else. */
-const fewNames = fc.oneof(
-  fc.constant<string[]>([]),
-  nameArbitrary.map((name) => [name]),
-)
 const coordinate = fc.oneof(fc.integer({ min: -2000, max: 5000 }), double(-1e7, 1e7))
 
 const place = fc.tuple(coordinate, coordinate)
@@ -222,7 +217,7 @@ interface Strangers {
 }
 
 const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
-  fc.tuple(names, names, names, names, fewNames).chain(([p, t, g, s, c]) => {
+  fc.tuple(names, names, names, names, connectorNames).chain(([p, t, g, s, c]) => {
     const ids = [
       ...p.map((name) => `producer:${name}`),
       ...t.map((name) => `topic:${name}`),

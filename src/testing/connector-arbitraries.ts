@@ -60,6 +60,12 @@ const transforms: fc.Arbitrary<Transform[]> = fc.uniqueArray(
   { maxLength: 2, selector: ({ name }) => name },
 )
 
+/** Every other design has one: a connector has more fields than anything else. */
+export const connectorNames: fc.Arbitrary<string[]> = fc.oneof(
+  fc.constant([]),
+  nameArbitrary.map((name) => [name]),
+)
+
 /** A connector of a name over some topics. */
 export const connectorArbitrary = (name: string, topics: readonly string[]): fc.Arbitrary<Connector> =>
   some<Connector, 'name'>(

@@ -19,7 +19,7 @@ const PROOFS: Proofs = {
 
 /** Rules that no run here can show, each with its reason; printed with the summary. */
 const NOT_PROVABLE_HERE: Readonly<Record<string, string>> = {
-  'connector-dead-letters-never-sent': 'the scenario of Connect has the workers',
+  'connector-dead-letters-stop-it': 'the scenario of Connect has the workers',
   'connector-dead-letters-of-a-source': 'the scenario of Connect has the workers',
   'connector-errors-dropped': 'the scenario of Connect has the workers',
   'connector-exactly-once-not-ready': 'the scenario of Connect has the workers',

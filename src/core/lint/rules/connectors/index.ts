@@ -1,8 +1,8 @@
 import type { AnyRule } from '../../rule'
 import { connectInternalTopicsUnsafe } from './connect-internal-topics-unsafe'
 import { connectorConverterAgainstSchema } from './connector-converter-against-schema'
-import { connectorDeadLettersNeverSent } from './connector-dead-letters-never-sent'
 import { connectorDeadLettersOfASource } from './connector-dead-letters-of-a-source'
+import { connectorDeadLettersStopIt } from './connector-dead-letters-stop-it'
 import { connectorErrorsDropped } from './connector-errors-dropped'
 import { connectorExactlyOnceNotReady } from './connector-exactly-once-not-ready'
 import { connectorMirrorWithoutCheckpoints } from './connector-mirror-without-checkpoints'
@@ -18,8 +18,8 @@ import { connectorTopicNotDrawn } from './connector-topic-not-drawn'
 export const connectorRules: readonly AnyRule[] = [
   connectInternalTopicsUnsafe,
   connectorConverterAgainstSchema,
-  connectorDeadLettersNeverSent,
   connectorDeadLettersOfASource,
+  connectorDeadLettersStopIt,
   connectorErrorsDropped,
   connectorExactlyOnceNotReady,
   connectorMirrorWithoutCheckpoints,

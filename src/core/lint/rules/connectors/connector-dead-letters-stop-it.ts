@@ -3,13 +3,13 @@ import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
 
-export const connectorDeadLettersNeverSent = defineRule({
-  id: 'connector-dead-letters-never-sent',
-  title: 'A dead letter topic that a sink never writes to',
+export const connectorDeadLettersStopIt = defineRule({
+  id: 'connector-dead-letters-stop-it',
+  title: 'A dead letter topic of a sink that stops at the first of them',
   scope: 'connector',
   severity: 'warning',
   kind: 'silent',
-  why: 'A sink sends records to its dead letter topic only with errors.tolerance=all. With none, which is the default, its task stops at the first record that it cannot convert or transform, and stands until somebody starts it again. The name of the topic alone changes nothing.',
+  why: 'With errors.tolerance=none, which is the default, a task of a sink stops at the first record that it cannot convert or transform, and stands until somebody starts it again. That record is put into the dead letter topic, and it stops the next start as well. Only with errors.tolerance=all the sink goes on, and sends each record that fails there.',
   reference: kafkaDocs('kafka-connect/user-guide/#error-reporting-in-connect'),
   examples: () => ({
     bad: [withSoundSink({ errorsTolerance: undefined }), withSoundSink({ errorsTolerance: 'none' })],
@@ -18,7 +18,7 @@ export const connectorDeadLettersNeverSent = defineRule({
   check({ connector: { name, deadLetter, errorsTolerance = 'none' }, side }, report) {
     if (side !== 'sink' || !deadLetter || errorsTolerance === 'all') return
     report({
-      message: `\`${name}\` stops at a record that fails: nothing ever arrives in \`${deadLetter.topic}\``,
+      message: `\`${name}\` stops at the first record that it sends to \`${deadLetter.topic}\``,
       field: 'errorsTolerance',
       evidence: [
         { name: 'errors.tolerance', value: errorsTolerance },
