@@ -62,7 +62,7 @@ const transforms: fc.Arbitrary<Transform[]> = fc.uniqueArray(
 
 /** Every other design has one: a connector has more fields than anything else. */
 export const connectorNames: fc.Arbitrary<string[]> = fc.oneof(
-  fc.constant([]),
+  fc.constant<string[]>([]),
   nameArbitrary.map((name) => [name]),
 )
 

@@ -9,7 +9,7 @@ import { LIST_OF_KIND, NODE_KINDS, nodeIds } from '../model/node-id'
 import type { ExportLoss } from './exporter'
 import { exporters } from './index'
 
-const samples = fc.sample(designArbitrary, { numRuns: 90, seed: 7 })
+const samples = fc.sample(designArbitrary, { numRuns: 120, seed: 7 })
 
 type Fields = Record<string, unknown>
 

@@ -15,7 +15,7 @@ export function sideOf(connector: Connector): 'source' | 'sink' | undefined {
   if (type) return type
   if (consumes?.length || topicsRegex || deadLetter) return 'sink'
   if (produces?.length) return 'source'
-  return /sink/i.test(name) ? 'sink' : /source|debezium|mirror/i.test(name) ? 'source' : undefined
+  return /sink/i.test(name) ? 'sink' : /source|debezium|mirror|datagen/i.test(name) ? 'source' : undefined
 }
 
 function legs({ consumes, deadLetter }: Connector): readonly Leg[] {
