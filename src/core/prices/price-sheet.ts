@@ -34,6 +34,9 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isPrice = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0
 
+/** What `storedOnce` is as well, with its copies. */
+const COPIES: readonly (keyof Monthly)[] = ['localStorage', 'remoteStorage']
+
 /** The first line of a price sheet, which says that it is one. */
 const VERSION = 1
 const FIELDS = ['surveyor-prices', 'name', 'date', 'currency', 'source', 'perHour', ...Object.keys(LINES)]
@@ -120,6 +123,9 @@ export function billOf(monthly: Monthly, { prices, perHour }: PriceSheet, type?:
   const add = (line: keyof Monthly, price: number | undefined, per: number) => {
     const figure = monthly[line]
     if (figure === undefined || figure.value === 0) return
+    // The same data, counted with its copies and without: one price is enough.
+    if (price === undefined && monthly.storedOnce && prices.storedOnce !== undefined && COPIES.includes(line))
+      return
     if (price === undefined) unpriced.push(line)
     else lines.push({ line, figure, money: (figure.value / per) * price })
   }
