@@ -11,6 +11,9 @@ export function useKeepView(wrapper: RefObject<HTMLDivElement | null>): void {
     const element = wrapper.current
     if (!element) return
     let [width, height] = [element.clientWidth, element.clientHeight]
+    // The window may have become smaller before this was loaded.
+    const drawn = canvasHandle()?.flow.getViewport()
+    if (drawn && isAsShown(drawn) && !isAllIn(drawn, width, height)) showAll(false)
     const resized = new ResizeObserver(() => {
       const before = [width, height] as const
       width = element.clientWidth
