@@ -24,6 +24,16 @@ layout:
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 const part = (page: Page, name: string) => inspector(page).getByRole('region', { name, exact: true })
 
+async function pasteText(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', pasted)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    )
+  }, text)
+}
+
 test('a windowed join is typed, its internal topics and state are counted, its inputs made alike', async ({
   page,
 }) => {
@@ -131,5 +141,64 @@ streamsApps:
   await page.keyboard.press('Enter')
   await expect(changelog).toHaveCount(0)
   await expect(surveyor.nodes).toHaveCount(3)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('its sub-topologies are drawn, its project is taken away, and its description pasted back changes nothing', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(
+    SHOP.replace('partitions: 6', 'partitions: 12').replace(
+      'topics:\n',
+      `streamsApps:
+  - name: matcher
+    processing:
+      - { id: paid, stream: payments }
+      - stream: orders
+        steps:
+          - { op: join, with: paid, window: { beforeMs: 300000, afterMs: 300000 }, store: { name: pairs }, named: pairs }
+          - { op: to, topic: matched }
+topics:
+`,
+    ),
+  )
+  await surveyor.node('streamsApp:matcher').click()
+  const internal = part(page, 'Internal topics')
+  await expect(internal).toContainText('matcher-pairs-this-join-store-changelog')
+  await expect(internal.getByRole('button').first()).toContainText('GB')
+
+  await part(page, 'Sub-topologies').getByRole('button', { name: 'Draw them' }).click()
+  const drawing = page.getByRole('dialog', { name: 'Sub-topologies of matcher' })
+  await expect(
+    drawing.getByRole('img', { name: /^Sub-topology 0: payments to KSTREAM-SOURCE/ }),
+  ).toBeVisible()
+  await expect(drawing).toContainText('pairs-other-join-store')
+  await expect(drawing).toContainText('12 tasks')
+  await page.keyboard.press('Escape')
+  await expect(drawing).toHaveCount(0)
+
+  const sub = part(page, 'Sub-topologies')
+  await sub.getByText('What Topology.describe() prints').click()
+  const described = (await sub.locator('pre').textContent()) ?? ''
+  expect(described).toContain('Processor: pairs-merge')
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+e')
+  await page.getByRole('button', { name: 'Java project for Kafka Streams' }).click()
+  await expect(page.getByRole('dialog')).toContainText('What `Topology.describe()` prints')
+  await page.keyboard.press('Escape')
+
+  const nodes = await surveyor.nodes.count()
+  await pasteText(page, `2026-03-01 10:00:00 INFO [main] App - ${described}`)
+  await expect(surveyor.nodes).toHaveCount(nodes)
+  await surveyor.node('streamsApp:matcher').click()
+  await expect(inspector(page).getByLabel('What it does')).toHaveValue(
+    /join paid within 5 min store pairs named pairs/,
+  )
+
+  await pasteText(page, described.replaceAll('pairs', 'couples').replaceAll('matched', 'settled'))
+  await expect(surveyor.edge('streamsApp:payments-streams', 'topic:settled')).toHaveCount(1)
   expect(surveyor.faults).toEqual([])
 })

@@ -6,6 +6,7 @@ import { FigureButton } from '@/figures/figure-button'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { LazyDetails } from '@/ui/lazy-details'
 import { Section } from './section'
+import { TopologyDialog } from './topology/topology-dialog'
 
 /** More threads than these are told, not drawn. */
 const MOST_DRAWN = 64
@@ -19,7 +20,7 @@ interface Props {
 export function StreamsNumbers({ view, facts }: Props) {
   return (
     <>
-      <SubtopologiesSection facts={facts} described={view.app.topology} />
+      <SubtopologiesSection name={view.name} facts={facts} described={view.app.topology} />
       <TasksSection facts={facts} />
       {facts.stores.length > 0 && <StateSection view={view} facts={facts} />}
       <InternalTopicsSection view={view} facts={facts} />
@@ -28,14 +29,20 @@ export function StreamsNumbers({ view, facts }: Props) {
 }
 
 function SubtopologiesSection({
-  facts: { topology, subtopologies, copartitioned },
+  name,
+  facts,
   described,
 }: {
+  name: string
   facts: StreamsTopology
   described: string | undefined
 }) {
+  const { topology, subtopologies, copartitioned } = facts
   return (
-    <Section title="Sub-topologies">
+    <Section
+      title="Sub-topologies"
+      aside={subtopologies.length > 0 && <TopologyDialog name={name} facts={facts} />}
+    >
       {subtopologies.length === 0 && <p className="text-ink-soft">None yet.</p>}
       <ol className="flex flex-col gap-1.5">
         {subtopologies.map(({ id, reads, writes, tasks, isGlobal }) => (

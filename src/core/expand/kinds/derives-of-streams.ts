@@ -61,13 +61,20 @@ export const flowIntoStore = (
     processing,
     origin,
     kind !== 'join-window'
-      ? kind === 'buffer'
+      ? kind === 'buffer' || isOfProcessor(processing, origin)
         ? 'before'
         : 'after'
       : OTHER_SIDE.test(name)
         ? 'other'
         : 'before',
   )
+
+/** Whether a store is kept by a processor of the program's own: what it keeps is taken to be what it gets. */
+function isOfProcessor(processing: readonly Chain[], origin: Origin | undefined): boolean {
+  const written = origin && processing[origin.chain]?.steps?.[origin.step - 1]
+  const op = written === undefined ? '' : stepOf(written).op
+  return op === 'process' || op === 'processValues'
+}
 
 /** How many keys a store has at once: as its step states, else those of the topic that a table is read from. */
 export function keysOfStore(

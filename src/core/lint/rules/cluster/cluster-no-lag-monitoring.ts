@@ -25,8 +25,10 @@ export const clusterNoLagMonitoring = defineRule({
     ],
     good: [soundDesign({ cluster: { environment: 'development', monitoring: undefined } })],
   }),
-  check({ cluster, consumerGroups }, report) {
-    if (cluster.environment !== 'production' || consumerGroups.length === 0) return
+  check({ cluster, consumerGroups, streamsApps }, report) {
+    // A Streams application is a group that reads, like any other.
+    const groups = consumerGroups.length + streamsApps.length
+    if (cluster.environment !== 'production' || groups === 0) return
     const chosen = cluster.monitoring?.lag
     if (chosen === 'alerts') return
     report({
@@ -35,7 +37,7 @@ export const clusterNoLagMonitoring = defineRule({
       field: 'monitoring.lag',
       evidence: [
         { name: 'lag monitoring', value: chosen ?? 'not stated' },
-        { name: 'consumer groups', value: `${consumerGroups.length}` },
+        { name: 'consumer groups', value: `${groups}` },
       ],
       fix: changeCluster('Alert on lag', (before) => ({
         ...before,

@@ -78,15 +78,3 @@ fi
   --topic 'log-event-view' --partitions 2 --replication-factor 1
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
   --entity-name 'log-event-view' --add-config 'retention.bytes=4294967296,retention.ms=86400000'
-
-# Read by the grouping job itself when it restores the store.
-"${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
-  --topic 'raw-spans-to-structured-traces-grouping-job-span-data-store-changelog' --partitions 8 --replication-factor 3
-"${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
-  --entity-name 'raw-spans-to-structured-traces-grouping-job-span-data-store-changelog' --add-config 'cleanup.policy=[compact,delete]'
-
-# Read by the grouping job itself when it restores the store.
-"${tools}kafka-topics.sh" "${connection[@]}" --create --if-not-exists \
-  --topic 'raw-spans-to-structured-traces-grouping-job-trace-state-store-changelog' --partitions 8 --replication-factor 3
-"${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type topics \
-  --entity-name 'raw-spans-to-structured-traces-grouping-job-trace-state-store-changelog' --add-config 'cleanup.policy=[compact,delete]'

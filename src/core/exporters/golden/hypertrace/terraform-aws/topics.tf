@@ -190,33 +190,3 @@ resource "aws_msk_topic" "log-event-view" {
     prevent_destroy = true
   }
 }
-
-# Read by the grouping job itself when it restores the store.
-resource "aws_msk_topic" "raw-spans-to-structured-traces-grouping-job-span-data-store-changelog" {
-  name               = "raw-spans-to-structured-traces-grouping-job-span-data-store-changelog"
-  cluster_arn        = var.cluster_arn
-  partition_count    = 8
-  replication_factor = 3
-  configs = jsonencode({
-    "cleanup.policy" = "compact,delete"
-  })
-
-  lifecycle {
-    prevent_destroy = true
-  }
-}
-
-# Read by the grouping job itself when it restores the store.
-resource "aws_msk_topic" "raw-spans-to-structured-traces-grouping-job-trace-state-store-changelog" {
-  name               = "raw-spans-to-structured-traces-grouping-job-trace-state-store-changelog"
-  cluster_arn        = var.cluster_arn
-  partition_count    = 8
-  replication_factor = 3
-  configs = jsonencode({
-    "cleanup.policy" = "compact,delete"
-  })
-
-  lifecycle {
-    prevent_destroy = true
-  }
-}

@@ -201,35 +201,3 @@ resource "confluent_kafka_topic" "log-event-view" {
     prevent_destroy = true
   }
 }
-
-# Read by the grouping job itself when it restores the store.
-resource "confluent_kafka_topic" "raw-spans-to-structured-traces-grouping-job-span-data-store-changelog" {
-  kafka_cluster {
-    id = var.kafka_cluster_id
-  }
-  topic_name       = "raw-spans-to-structured-traces-grouping-job-span-data-store-changelog"
-  partitions_count = 8
-  config = {
-    "cleanup.policy" = "compact,delete"
-  }
-
-  lifecycle {
-    prevent_destroy = true
-  }
-}
-
-# Read by the grouping job itself when it restores the store.
-resource "confluent_kafka_topic" "raw-spans-to-structured-traces-grouping-job-trace-state-store-changelog" {
-  kafka_cluster {
-    id = var.kafka_cluster_id
-  }
-  topic_name       = "raw-spans-to-structured-traces-grouping-job-trace-state-store-changelog"
-  partitions_count = 8
-  config = {
-    "cleanup.policy" = "compact,delete"
-  }
-
-  lifecycle {
-    prevent_destroy = true
-  }
-}

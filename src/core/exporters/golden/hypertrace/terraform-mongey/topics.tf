@@ -175,31 +175,3 @@ resource "kafka_topic" "log-event-view" {
     prevent_destroy = true
   }
 }
-
-# Read by the grouping job itself when it restores the store.
-resource "kafka_topic" "raw-spans-to-structured-traces-grouping-job-span-data-store-changelog" {
-  name               = "raw-spans-to-structured-traces-grouping-job-span-data-store-changelog"
-  partitions         = 8
-  replication_factor = 3
-  config = {
-    "cleanup.policy" = "compact,delete"
-  }
-
-  lifecycle {
-    prevent_destroy = true
-  }
-}
-
-# Read by the grouping job itself when it restores the store.
-resource "kafka_topic" "raw-spans-to-structured-traces-grouping-job-trace-state-store-changelog" {
-  name               = "raw-spans-to-structured-traces-grouping-job-trace-state-store-changelog"
-  partitions         = 8
-  replication_factor = 3
-  config = {
-    "cleanup.policy" = "compact,delete"
-  }
-
-  lifecycle {
-    prevent_destroy = true
-  }
-}

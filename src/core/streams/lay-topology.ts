@@ -1,0 +1,165 @@
+import type { Topology } from './topology'
+
+/** What is drawn of a topology: its processors, what they read and write, and what they keep. */
+export interface DrawnItem {
+  readonly id: string
+  readonly kind: 'topic' | 'internal' | 'source' | 'processor' | 'sink' | 'store'
+  readonly name: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+}
+
+export interface DrawnLine {
+  readonly from: string
+  readonly to: string
+  /** To a store, which has no direction. */
+  readonly isStore: boolean
+}
+
+export interface DrawnGroup {
+  readonly id: number
+  readonly isGlobal: boolean
+  readonly items: readonly DrawnItem[]
+  readonly lines: readonly DrawnLine[]
+  readonly width: number
+  readonly height: number
+}
+
+const ROW = 58
+const GAP = 26
+/** About how wide a sign of the small mono face is. */
+const SIGN = 6.4
+const FEWEST_SIGNS = 9
+const MOST_SIGNS = 46
+
+export const ITEM_HEIGHT = 30
+
+const widthOf = (name: string): number =>
+  Math.max(FEWEST_SIGNS, Math.min(MOST_SIGNS, name.length)) * SIGN + 22
+
+/** How far down each node stands: one row below the lowest that leads to it. */
+function rowsOf(topology: Topology, names: readonly string[]): ReadonlyMap<string, number> {
+  const inside = new Set(names)
+  const rows = new Map<string, number>()
+  const rowOf = (name: string): number => {
+    const known = rows.get(name)
+    if (known !== undefined) return known
+    const node = topology.nodes.get(name)
+    const from = node && node.kind !== 'source' ? node.from.filter((before) => inside.has(before)) : []
+    const row = from.reduce((most, before) => Math.max(most, rowOf(before) + 1), 0)
+    rows.set(name, row)
+    return row
+  }
+  for (const name of names) rowOf(name)
+  return rows
+}
+
+/**
+ * Returns each sub-topology of a Streams application as it is drawn from top to bottom: topics, sources, processors row by
+ * row, stores beside them, sinks and what these write. Positions are those of the middles, in pixels.
+ */
+export function layTopology(topology: Topology): readonly DrawnGroup[] {
+  return topology.groups().map((unordered, id) => {
+    const inside = new Set(unordered)
+    const names = [...topology.nodes.keys()].filter((name) => inside.has(name))
+    return layGroup(topology, names, id)
+  })
+}
+
+type Unplaced = Omit<DrawnItem, 'x' | 'y'> & { readonly row: number }
+
+function layGroup(topology: Topology, names: readonly string[], id: number): DrawnGroup {
+  const rows = rowsOf(topology, names)
+  const items: Unplaced[] = []
+  const lines: DrawnLine[] = []
+  const add = (item: Omit<Unplaced, 'width'>) => {
+    if (!items.some((known) => known.id === item.id)) items.push({ ...item, width: widthOf(item.name) })
+  }
+  const topicItem = (topic: string, row: number, at: 'in' | 'out') => {
+    const key = `${at} ${topic}`
+    add({ id: key, kind: topology.internalTopics.has(topic) ? 'internal' : 'topic', name: topic, row })
+    return key
+  }
+  for (const name of names) {
+    const node = topology.nodes.get(name)
+    if (!node) continue
+    const row = (rows.get(name) ?? 0) + 1
+    add({ id: name, kind: node.kind, name, row })
+    if (node.kind === 'source')
+      for (const topic of node.pattern === undefined ? node.topics : [node.pattern])
+        lines.push({ from: topicItem(topic, 0, 'in'), to: name, isStore: false })
+    else for (const before of node.from) lines.push({ from: before, to: name, isStore: false })
+    if (node.kind === 'sink')
+      lines.push({ from: name, to: topicItem(node.topic, row + 1, 'out'), isStore: false })
+    if (node.kind === 'processor')
+      for (const store of node.stores) {
+        add({ id: `store ${store}`, kind: 'store', name: store, row })
+        lines.push({ from: name, to: `store ${store}`, isStore: true })
+      }
+  }
+  return place(
+    items,
+    lines,
+    id,
+    names.some((name) => isGlobalSource(topology, name)),
+  )
+}
+
+const isGlobalSource = (topology: Topology, name: string): boolean => {
+  const node = topology.nodes.get(name)
+  return node?.kind === 'source' && node.topics.some((topic) => topology.globalTopics.has(topic))
+}
+
+/** Row by row, each item as near to the middle of what it hangs on as those before it leave room. */
+function place(
+  items: readonly Unplaced[],
+  lines: readonly DrawnLine[],
+  id: number,
+  isGlobal: boolean,
+): DrawnGroup {
+  const middles = new Map<string, number>()
+  const rows = new Map<number, Unplaced[]>()
+  for (const item of items) rows.set(item.row, [...(rows.get(item.row) ?? []), item])
+  const placed: DrawnItem[] = []
+  for (const row of [...rows.keys()].sort((one, other) => one - other)) {
+    const wanted = (rows.get(row) ?? []).map((item, at) => ({
+      item,
+      at,
+      middle: wantedMiddle(item, lines, middles),
+    }))
+    // A store stands right of what keeps it.
+    wanted.sort((one, other) => one.middle - other.middle || one.at - other.at)
+    let left = 0
+    const widths = wanted.reduce((sum, { item }) => sum + item.width + GAP, -GAP)
+    const middle = wanted.reduce((sum, one) => sum + one.middle, 0) / Math.max(1, wanted.length)
+    left = Math.max(0, middle - widths / 2)
+    for (const { item } of wanted) {
+      const x = left + item.width / 2
+      middles.set(item.id, x)
+      const { row: _, ...rest } = item
+      placed.push({ ...rest, x, y: row * ROW + ITEM_HEIGHT / 2 })
+      left += item.width + GAP
+    }
+  }
+  const least = Math.min(...placed.map(({ x, width }) => x - width / 2))
+  const moved = placed.map((item) => ({ ...item, x: item.x - least }))
+  return {
+    id,
+    isGlobal,
+    items: moved,
+    lines,
+    width: Math.max(...moved.map(({ x, width }) => x + width / 2)),
+    height: Math.max(...moved.map(({ y }) => y)) + ITEM_HEIGHT / 2,
+  }
+}
+
+function wantedMiddle(
+  item: Unplaced,
+  lines: readonly DrawnLine[],
+  middles: ReadonlyMap<string, number>,
+): number {
+  const into = lines.filter(({ to }) => to === item.id).flatMap(({ from }) => middles.get(from) ?? [])
+  const before = into.length > 0 ? into.reduce((sum, x) => sum + x, 0) / into.length : 0
+  return item.kind === 'store' ? before + 1 : before
+}
