@@ -23,6 +23,7 @@ const store = some<Store>({
   retentionMs: ms,
   historyRetentionMs: ms,
   changelog: fc.boolean(),
+  caching: fc.boolean(),
   changelogConfig: fc.constantFrom({ 'segment.bytes': '1048576' }, {}),
 })
 

@@ -4,7 +4,7 @@ import type { JoinWindow, Store, Window } from './processing'
 /** Words that begin something; a name that is one of them, or has other signs than a topic's, stands in quotes. */
 export const WORDS = new Set([
   'stream', 'table', 'globalTable', 'pattern', 'from', 'nowhere', 'named', 'out', 'bytes', 'store', 'stores', 'keys',
-  'retention', 'history', 'grace', 'within', 'before', 'after', 'every', 'memory', 'rocksdb', 'unlogged', 'logged',
+  'retention', 'history', 'grace', 'within', 'before', 'after', 'every', 'memory', 'rocksdb', 'unlogged', 'logged', 'uncached', 'cached',
   'set', 'foreign', 'key', 'until', 'else', 'share',
 ]) // biome-ignore format: a list of words, not of lines
 
@@ -92,6 +92,7 @@ export function storeText(store: Store | undefined): string {
     option('retention', ofDuration(store.retentionMs)),
     option('history', ofDuration(store.historyRetentionMs)),
     store.changelog === undefined ? '' : store.changelog ? ' logged' : ' unlogged',
+    store.caching === undefined ? '' : store.caching ? ' cached' : ' uncached',
     ...set,
   ].join('')
   // A store of which nothing is said is another than none: it uses up a name.

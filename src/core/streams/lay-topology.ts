@@ -111,7 +111,7 @@ const isGlobalSource = (topology: Topology, name: string): boolean => {
   return node?.kind === 'source' && node.topics.some((topic) => topology.globalTopics.has(topic))
 }
 
-/** Row by row, each item as near to the middle of what it hangs on as those before it leave room. */
+/** Row by row, each item as near to the middle of what it hangs on as those before it leave room; stores come last. */
 function place(
   items: readonly Unplaced[],
   lines: readonly DrawnLine[],
@@ -122,25 +122,20 @@ function place(
   const rows = new Map<number, Unplaced[]>()
   for (const item of items) rows.set(item.row, [...(rows.get(item.row) ?? []), item])
   const placed: DrawnItem[] = []
-  for (const row of [...rows.keys()].sort((one, other) => one - other)) {
-    const wanted = (rows.get(row) ?? []).map((item, at) => ({
-      item,
-      at,
-      middle: wantedMiddle(item, lines, middles),
-    }))
-    // A store stands right of what keeps it.
-    wanted.sort((one, other) => one.middle - other.middle || one.at - other.at)
-    let left = 0
-    const widths = wanted.reduce((sum, { item }) => sum + item.width + GAP, -GAP)
-    const middle = wanted.reduce((sum, one) => sum + one.middle, 0) / Math.max(1, wanted.length)
-    left = Math.max(0, middle - widths / 2)
-    for (const { item } of wanted) {
-      const x = left + item.width / 2
-      middles.set(item.id, x)
-      const { row: _, ...rest } = item
+  for (const [row, inRow] of [...rows].sort(([one], [other]) => one - other)) {
+    const steps = byMiddle(inRow, lines, middles, false)
+    const width = steps.reduce((sum, { item }) => sum + item.width + GAP, -GAP)
+    const middle = steps.reduce((sum, one) => sum + one.middle, 0) / Math.max(1, steps.length)
+    let left = Math.max(0, middle - width / 2)
+    const put = ({ item: { row: _, ...rest } }: Wanted) => {
+      const x = left + rest.width / 2
+      middles.set(rest.id, x)
       placed.push({ ...rest, x, y: row * ROW + ITEM_HEIGHT / 2 })
-      left += item.width + GAP
+      left += rest.width + GAP
     }
+    steps.forEach(put)
+    // Right of what keeps them, once that has its position.
+    byMiddle(inRow, lines, middles, true).forEach(put)
   }
   const least = Math.min(...placed.map(({ x, width }) => x - width / 2))
   const moved = placed.map((item) => ({ ...item, x: item.x - least }))
@@ -154,12 +149,23 @@ function place(
   }
 }
 
-function wantedMiddle(
-  item: Unplaced,
+interface Wanted {
+  readonly item: Unplaced
+  readonly middle: number
+}
+
+/** The stores of a row, or its other items, in the order of what they hang on. */
+function byMiddle(
+  inRow: readonly Unplaced[],
   lines: readonly DrawnLine[],
   middles: ReadonlyMap<string, number>,
-): number {
-  const into = lines.filter(({ to }) => to === item.id).flatMap(({ from }) => middles.get(from) ?? [])
-  const before = into.length > 0 ? into.reduce((sum, x) => sum + x, 0) / into.length : 0
-  return item.kind === 'store' ? before + 1 : before
+  areStores: boolean,
+): readonly Wanted[] {
+  return inRow
+    .filter(({ kind }) => (kind === 'store') === areStores)
+    .map((item): Wanted => {
+      const into = lines.filter(({ to }) => to === item.id).flatMap(({ from }) => middles.get(from) ?? [])
+      return { item, middle: into.length > 0 ? into.reduce((sum, x) => sum + x, 0) / into.length : 0 }
+    })
+    .toSorted((one, other) => one.middle - other.middle)
 }

@@ -35,6 +35,8 @@ export interface Store {
   readonly historyRetentionMs?: number
   /** False is `withLoggingDisabled`: no changelog, and nothing to restore from. */
   readonly changelog?: boolean
+  /** False is `withCachingDisabled`: every update goes on at once, and the cache joins none. */
+  readonly caching?: boolean
   /** `withLoggingEnabled`: settings of the changelog topic that win over what Kafka sets. */
   readonly changelogConfig?: Readonly<Record<string, string>>
 }

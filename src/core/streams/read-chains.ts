@@ -121,6 +121,8 @@ function readOptions(line: Line): Options {
     else if (line.skip('rocksdb')) store({ type: 'rocksdb' })
     else if (line.skip('unlogged')) store({ changelog: false })
     else if (line.skip('logged')) store({ changelog: true })
+    else if (line.skip('uncached')) store({ caching: false })
+    else if (line.skip('cached')) store({ caching: true })
     else if (line.skip('set')) {
       const key = line.name('The setting')
       line.skip('=')

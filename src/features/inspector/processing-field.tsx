@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'react'
 import { updateNode } from '@/core/edits/update-node'
 import type { StreamsApp } from '@/core/model/design'
-import { offeredSteps } from '@/core/streams/offered-steps'
+import { FURTHER, offeredSteps } from '@/core/streams/offered-steps'
 import { printChains } from '@/core/streams/print-chains'
 import { readChains } from '@/core/streams/read-chains'
 import { dispatch, useDocument } from '@/stores/document/document-store'
@@ -52,7 +52,12 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
   )
   const add = (step: string) => {
     if (step === '') return
-    const isBeginning = /^(stream|table|globalTable|from) /.test(step)
+    if (step.startsWith(FURTHER)) {
+      change(`${text.trimEnd()} ${step.slice(FURTHER.length)}`)
+      setDraft(null)
+      return
+    }
+    const isBeginning = /^(stream|table|globalTable|pattern|from) /.test(step)
     change(`${text.trimEnd()}${text.trim() === '' ? '' : '\n'}${isBeginning ? '' : '  '}${step}`)
     setDraft(null)
   }

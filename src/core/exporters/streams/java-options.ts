@@ -10,6 +10,9 @@ const isPlain = (type: JavaType): boolean => type.text === STRING.text
 export const named = (name: string | undefined): readonly string[] =>
   name === undefined ? [] : [`Named.as(${literal(name)})`]
 
+const caching = ({ caching: isCached }: Store): string =>
+  isCached === undefined ? '' : isCached ? '.withCachingEnabled()' : '.withCachingDisabled()'
+
 const logging = ({ changelog, changelogConfig }: Store): string => {
   if (changelog === false) return '.withLoggingDisabled()'
   return changelogConfig && Object.keys(changelogConfig).length > 0
@@ -47,6 +50,7 @@ export function materialized(
         ? ''
         : `.withRetention(${durationOf(retentionMs)})`,
       store ? logging(store) : '',
+      store ? caching(store) : '',
     ].join(''),
   ]
 }
@@ -163,5 +167,5 @@ export function addedStore(store: Store, key: JavaType, value: JavaType): string
       : historyRetentionMs !== undefined
         ? `Stores.versionedKeyValueStoreBuilder(Stores.persistentVersionedKeyValueStore(${literal(name)}, ${durationOf(historyRetentionMs)})`
         : `Stores.keyValueStoreBuilder(Stores.${where}KeyValueStore(${literal(name)})`
-  return `builder.addStateStore(${builder}, ${key.serde}, ${value.serde})${logging(store)});`
+  return `builder.addStateStore(${builder}, ${key.serde}, ${value.serde})${logging(store)}${caching(store)});`
 }

@@ -32,6 +32,7 @@ const storeSchema = z.strictObject({
   retentionMs: rateSchema.optional(),
   historyRetentionMs: rateSchema.optional(),
   changelog: z.boolean().optional(),
+  caching: z.boolean().optional(),
   changelogConfig: z.record(z.string().min(1).max(500), z.string().max(32_767)).optional(),
 })
 
