@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { minifySync, type Plugin, type Rolldown } from 'vite'
+import { minifySync, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { CONTENT_SECURITY_POLICY } from './scripts/content-security-policy.ts'
 import { lightAnimation } from './scripts/light-animation.ts'
 import { releasePlugin } from './scripts/release-plugin.ts'
+import { orderOfStart, startFiles } from './scripts/start-files.ts'
 
 /** Only the built page carries the policy: the development server needs scripts of its own. */
 const contentSecurityPolicy: Plugin = {
@@ -44,46 +45,6 @@ const weighFirstLoad: Plugin = {
   },
 }
 
-/** What loads as one file: it compresses better than thirty that are shared with what loads later, and comes in one request. */
-const START = {
-  /** All that the first drawing needs. */
-  first: ['main.tsx'],
-  /** The numbers beside it, and what shows them. */
-  numbers: ['stores/document/analysis-store.ts', 'features/canvas/flow/number-parts.ts'],
-}
-
-const fileOfModule = new Map<string, string>()
-
-const startFiles: Rolldown.CodeSplittingNameFunction = (id, graph) => {
-  if (fileOfModule.size === 0) {
-    const collect = (file: string, module: string) => {
-      if (fileOfModule.has(module)) return
-      fileOfModule.set(module, file)
-      for (const imported of graph.getModuleInfo(module)?.importedIds ?? []) collect(file, imported)
-    }
-    for (const [file, modules] of Object.entries(START))
-      for (const module of modules) collect(file, fileURLToPath(new URL(`./src/${module}`, import.meta.url)))
-  }
-  return fileOfModule.get(id) ?? null
-}
-
-/** Tells the page where the numbers are, for it to fetch them when it has begun to draw: see `fetchNumbers`. */
-const numbersBesideDrawing: Plugin = {
-  name: 'numbers-beside-drawing',
-  apply: 'build',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (_, { bundle = {} }) =>
-      Object.values(bundle)
-        .filter((chunk) => chunk.type === 'chunk' && chunk.name === 'numbers')
-        .map(({ fileName }) => ({
-          tag: 'link',
-          injectTo: 'head' as const,
-          attrs: { rel: 'numbers', fetchpriority: 'low', href: `./${fileName}` },
-        })),
-  },
-}
-
 /** Relative base: the built folder works from any static host and under any sub-path. */
 export default defineConfig({
   base: './',
@@ -92,7 +53,7 @@ export default defineConfig({
     tailwindcss(),
     lightAnimation,
     contentSecurityPolicy,
-    numbersBesideDrawing,
+    orderOfStart,
     weighFirstLoad,
     releasePlugin(),
   ],

@@ -18,13 +18,13 @@ export interface FirstVisit {
 
 /** Runs in the page before anything of it: marks when the drawing has been painted. */
 const watch = ([nodes, edges]: readonly [number, number]) => {
-  const shown = (selector: string) => document.querySelectorAll<HTMLElement>(`.react-flow__${selector}`)
+  const shown = (selector: string) => document.querySelectorAll(`.react-flow__${selector}`)
   const isDrawn = () => {
     const drawn = shown('node')
     return (
       drawn.length >= nodes &&
       shown('edge').length >= edges &&
-      [...drawn].every(({ style }) => style.visibility !== 'hidden')
+      [...drawn].every((node) => getComputedStyle(node).visibility !== 'hidden')
     )
   }
   const look = () => {

@@ -61,7 +61,8 @@ for (const [width, height] of [
 test('a shortcut answers as soon as the drawing stands, however slowly the rest loads', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   let isPressed = false
-  const later = /\/assets\/(top-bar|inspector|findings-panel|analyse|dialogs|drop-target|minimap)-[^/]+\.js$/
+  const later =
+    /\/assets\/(open-dialog|top-bar|inspector|findings-panel|analyse|dialogs|drop-target|minimap)-[^/]+\.js$/
   await page.route(later, async (route) => {
     await expect.poll(() => isPressed).toBe(true)
     await route.continue()

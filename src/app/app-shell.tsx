@@ -1,19 +1,17 @@
-import ChevronDown from 'lucide-react/icons/chevron-down'
-import ChevronUp from 'lucide-react/icons/chevron-up'
-import { Palette } from '@/features/canvas/adding/palette'
 import { Canvas } from '@/features/canvas/canvas'
 import { loadRules } from '@/stores/document/load-numbers'
-import { setPanelPixels, turn, usePreferences, useSwitch } from '@/stores/session/preferences-store'
-import { startReview, useSession } from '@/stores/session/session-store'
-import { Button, IconButton } from '@/ui/button'
+import { setPanelPixels, usePreferences, useSwitch } from '@/stores/session/preferences-store'
+import { useSession } from '@/stores/session/session-store'
 import { runCommand } from '@/ui/command'
 import { laterPart, lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { SizedPane } from '@/ui/sized-pane'
 import { BehindBanner } from './behind-banner'
-import { BottomPanel, BottomTabs, LateNumbers } from './bottom-panel'
 import { commands } from './commands'
 
+const Palette = laterPart(() => import('@/features/canvas/adding/palette').then((module) => module.Palette))
+const BottomBar = laterPart(() => import('./bottom-bar').then((module) => module.BottomBar))
+const BottomPanel = laterPart(() => import('./bottom-panel').then((module) => module.BottomPanel))
 const TopBar = laterPart(() => import('./top-bar').then((module) => module.TopBar))
 const Inspector = laterPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
 
@@ -49,7 +47,9 @@ export function AppShell() {
       </Region>
       <BehindBanner />
       <div className="flex min-h-0 flex-1">
-        <Palette />
+        <Region name="The palette" loading={<div className="w-14 shrink-0 border-line border-r bg-raised" />}>
+          <Palette />
+        </Region>
         <div className="flex min-w-0 flex-1">
           <div className="flex min-w-0 flex-1 flex-col">
             <main className="min-h-0 flex-1" aria-label="Drawing">
@@ -59,7 +59,7 @@ export function AppShell() {
             </main>
             {isBottomFolded ? (
               <div className="border-line border-t bg-raised">
-                <BottomBar isFolded />
+                <BottomRegion isFolded />
               </div>
             ) : (
               <SizedPane
@@ -72,8 +72,7 @@ export function AppShell() {
                 onSize={(pixels) => setPanelPixels('bottom', pixels)}
               >
                 <div className="own-layer flex h-full flex-col bg-raised">
-                  <BottomBar isFolded={false} />
-                  <BottomPanel />
+                  <BottomRegion isFolded={false} />
                 </div>
               </SizedPane>
             )}
@@ -100,25 +99,18 @@ export function AppShell() {
   )
 }
 
-function BottomBar({ isFolded }: { isFolded: boolean }) {
+/** The tabs under the drawing, and the panel of the active one where they are not folded. */
+function BottomRegion({ isFolded }: { isFolded: boolean }) {
   return (
-    <div className="flex shrink-0 items-center border-line border-b pr-2 pl-2.5">
-      <BottomTabs />
-      <LateNumbers />
-      <div className="flex-1" />
-      <Button
-        variant="quiet"
-        onClick={startReview}
-        title="One cause at a time, with keys; at the end the report"
-      >
-        Review
-      </Button>
-      <IconButton
-        label={isFolded ? 'Unfold the panel' : 'Fold the panel'}
-        onClick={() => turn('bottomPanel', isFolded)}
-      >
-        {isFolded ? <ChevronUp size={15} /> : <ChevronDown size={15} />}
-      </IconButton>
-    </div>
+    <>
+      <Region name="The tabs" loading={<div className="h-[35px] shrink-0 border-line border-b" />}>
+        <BottomBar isFolded={isFolded} />
+      </Region>
+      {!isFolded && (
+        <Region name="The panel">
+          <BottomPanel />
+        </Region>
+      )}
+    </>
   )
 }

@@ -6,7 +6,8 @@ import { Button } from '@/ui/button'
 import { laterPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { BehindBanner } from './behind-banner'
-import { BottomPanel, BottomTabs, LateNumbers } from './bottom-panel'
+import { BottomPanel } from './bottom-panel'
+import { BottomTabs, LateNumbers } from './bottom-tabs'
 
 const TopBar = laterPart(() => import('./top-bar').then((module) => module.TopBar))
 const Inspector = laterPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))

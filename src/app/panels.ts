@@ -2,16 +2,12 @@ import type { ComponentType } from 'react'
 import { loadRules } from '@/stores/document/load-numbers'
 import type { BottomTab } from '@/stores/session/session-store'
 import { laterPart } from '@/ui/lazy-part'
-import { ChecklistCount } from './checklist-count'
-import { SeverityCounts } from './severity-counts'
 
 interface PanelEntry {
   readonly label: string
   /** As tinykeys writes it. */
   readonly key: string
   readonly part: ComponentType
-  /** What its tab says beside the label. */
-  readonly count?: ComponentType
 }
 
 /** The panels under the drawing, in the order of their tabs; each loads when it is first shown. */
@@ -24,7 +20,6 @@ export const PANELS: Readonly<Record<BottomTab, PanelEntry>> = {
         .then(() => import('@/features/findings/findings-panel'))
         .then((module) => module.FindingsPanel),
     ),
-    count: SeverityCounts,
   },
   checklist: {
     label: 'Checklist',
@@ -34,7 +29,6 @@ export const PANELS: Readonly<Record<BottomTab, PanelEntry>> = {
         .then(() => import('@/features/checklist/checklist-panel'))
         .then((module) => module.ChecklistPanel),
     ),
-    count: ChecklistCount,
   },
   sizing: {
     label: 'Sizing',

@@ -10,8 +10,8 @@ import Sun from 'lucide-react/icons/sun'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { renameDesign } from '@/core/edits/rename-design'
 import { formatCountOf } from '@/core/shared/format'
-import { useAnalysis } from '@/stores/document/analysis-store'
 import { dispatch, redo, undo, useDocument } from '@/stores/document/document-store'
+import { useNumbers } from '@/stores/document/numbers-store'
 import { setTheme } from '@/stores/session/preferences-store'
 import { clearSelection, type DialogName, openDialog } from '@/stores/session/session-store'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
@@ -170,10 +170,10 @@ function History() {
   )
 }
 
-/** The cluster in one line; a click shows it in the inspector, where nothing is selected. */
+/** The cluster in one line, as it is stated until its numbers are there; a click shows it in the inspector, where nothing is selected. */
 function ClusterSummary() {
   const cluster = useDocument((state) => state.design.cluster)
-  const brokers = useAnalysis(({ sizing }) => sizing.cluster.brokers)
+  const brokers = useNumbers(({ sizing }) => sizing.cluster.brokers)
   return (
     <button
       type="button"
@@ -182,7 +182,7 @@ function ClusterSummary() {
       className="whitespace-nowrap rounded-control px-1 text-ink-soft hover:bg-sunk max-[1100px]:hidden"
     >
       Kafka {cluster.kafkaVersion} ·{' '}
-      {brokers.unit === 'broker'
+      {brokers === undefined || brokers.unit === 'broker'
         ? `${formatCountOf(cluster.brokers, 'broker')} · ${formatCountOf(cluster.racks ?? 1, 'rack')}`
         : formatCountOf(brokers.count, brokers.unit)}
     </button>

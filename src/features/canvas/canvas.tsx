@@ -13,12 +13,13 @@ import { noteDrawing, useDrawingStands } from '@/ui/first-drawing'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
 import { addToDrawing } from './adding/add-to-drawing'
-import { PALETTE_TYPE } from './adding/palette'
+import { PALETTE_TYPE } from './adding/palette-type'
 import { useConnecting } from './connecting/connecting-store'
 import { useLines } from './connecting/use-lines'
 import { FlowEdge } from './edges/flow-edge'
-import { type CanvasHandle, canvasHandle, setCanvasHandle } from './flow/canvas-handle'
+import { canvasHandle } from './flow/canvas-handle'
 import { Ground } from './flow/ground'
+import { useCanvasHandle } from './flow/use-canvas-handle'
 import { useFlow } from './flow/use-flow'
 import { keepWholeEdges } from './gestures/keep-whole-edges'
 import { useContextMenu } from './gestures/use-context-menu'
@@ -28,7 +29,6 @@ import type { DrawnNode } from './marks/mark-nodes'
 import { MARK_TYPES } from './marks/mark-types'
 import { NODE_TYPES } from './nodes/kind-node'
 import { useFar } from './overview/use-far'
-import { showAll } from './viewport/show-all'
 import { useShowOpened } from './viewport/use-show-opened'
 
 const AwayLines = lazyPart(() => import('./edges/away-lines').then((module) => module.AwayLines))
@@ -86,15 +86,9 @@ function Drawing() {
   }, [scene])
   const { drop, closeDrop, events } = useLines(latestScene)
   const menu = useContextMenu(latestScene)
+  useCanvasHandle(wrapper)
   useShowOpened()
-  useEffect(() => () => setCanvasHandle(null), [])
-
-  const onInit = useCallback((flow: CanvasHandle) => {
-    if (!wrapper.current) return
-    setCanvasHandle({ flow, element: wrapper.current })
-    showAll(false)
-    noteDrawing()
-  }, [])
+  useEffect(noteDrawing, [])
   const onEdgeDoubleClick = useCallback(({ clientX: x, clientY: y }: MouseEvent, { id }: { id: string }) => {
     setRated({ id, x, y })
   }, [])
@@ -128,7 +122,6 @@ function Drawing() {
         edges={isFar || internals.edges.length === 0 ? held.edges : [...held.edges, ...internals.edges]}
         nodeTypes={ALL_TYPES}
         edgeTypes={EDGE_TYPES}
-        onInit={onInit}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         {...events}

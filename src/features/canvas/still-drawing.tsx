@@ -1,17 +1,16 @@
 import { ReactFlow, ReactFlowProvider } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import { useCallback, useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { AwayLines } from './edges/away-lines'
 import { FlowEdge } from './edges/flow-edge'
-import { type CanvasHandle, setCanvasHandle } from './flow/canvas-handle'
 import { Ground } from './flow/ground'
+import { useCanvasHandle } from './flow/use-canvas-handle'
 import { useFlow } from './flow/use-flow'
 import { MARK_TYPES } from './marks/mark-types'
 import { NODE_TYPES } from './nodes/kind-node'
 import { Overview } from './overview/overview'
 import { useFar } from './overview/use-far'
-import { showAll } from './viewport/show-all'
 import { useShowOpened } from './viewport/use-show-opened'
 import { ZoomControl } from './viewport/zoom-control'
 
@@ -31,13 +30,8 @@ function Drawing() {
   const wrapper = useRef<HTMLDivElement>(null)
   const { all, lines, scene, count, isWhole, away, numbers } = useFlow()
   const { isFar, ...held } = useFar({ nodes: all, edges: lines, count, isWhole })
+  useCanvasHandle(wrapper)
   useShowOpened()
-  useEffect(() => () => setCanvasHandle(null), [])
-  const onInit = useCallback((flow: CanvasHandle) => {
-    if (!wrapper.current) return
-    setCanvasHandle({ flow, element: wrapper.current })
-    showAll(false)
-  }, [])
   return (
     <div ref={wrapper} className="relative size-full bg-ground">
       <ReactFlow
@@ -45,7 +39,6 @@ function Drawing() {
         edges={held.edges}
         nodeTypes={ALL_TYPES}
         edgeTypes={EDGE_TYPES}
-        onInit={onInit}
         nodesDraggable={false}
         nodesConnectable={false}
         elementsSelectable={false}

@@ -22,6 +22,12 @@ export function readLocal(key: string): string | null {
   }
 }
 
+/** Has the browser load both: whoever reads first waits for that, and the page with it. */
+export function awakenStorage(): void {
+  readLocal('')
+  readTab('')
+}
+
 /** Whether the text was kept. */
 export function writeLocal(key: string, text: string): boolean {
   try {

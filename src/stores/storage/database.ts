@@ -57,6 +57,9 @@ function database(): Promise<IDBPDatabase<Schema>> {
   return connection
 }
 
+/** Begins to open the database, for whoever asks it first. */
+export const openDatabase = (): void => void database().catch(() => undefined)
+
 type Stores = ('summaries' | 'contents')[]
 export type Reading = IDBPTransaction<Schema, Stores, 'readonly' | 'readwrite'>
 export type Writing = IDBPTransaction<Schema, Stores, 'readwrite'>

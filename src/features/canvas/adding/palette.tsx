@@ -8,9 +8,7 @@ import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { canvasKind } from '../kinds/index'
 import { addToDrawing } from './add-to-drawing'
-
-/** What a drag from the palette carries. */
-export const PALETTE_TYPE = 'application/x-surveyor-kind'
+import { PALETTE_TYPE } from './palette-type'
 
 const MARK_ITEMS = {
   note: { label: 'Note', article: 'a', icon: StickyNote },

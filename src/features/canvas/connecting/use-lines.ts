@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { NodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
 import { orSayFault } from '@/stores/session/say-fault'
+import { afterDrawing } from '@/ui/first-drawing'
 import type { Scene } from '../flow/scene'
 import { setLineCancel } from './cancel-line'
 import { endsOf, handleEnd, nodeAt } from './connection-ends'
@@ -23,12 +24,14 @@ export function useLines(scene: RefObject<Scene | null>) {
   const [drop, setDrop] = useState<Drop | null>(null)
   const loaded = useRef<Awaited<ReturnType<typeof load>>>(null)
   useEffect(() => {
-    load().then(
-      (module) => {
-        loaded.current = module
-      },
-      () => undefined,
-    )
+    afterDrawing()
+      .then(load)
+      .then(
+        (module) => {
+          loaded.current = module
+        },
+        () => undefined,
+      )
   }, [])
   const isValidConnection = useCallback(({ source, target, sourceHandle }: Connection | Edge) => {
     const { design } = documentStore.getState()

@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import type { Analysis } from '@/core/analysis'
 import type { Design } from '@/core/model/design'
 import { nodeCount, nodeIds, parseNodeId } from '@/core/model/node-id'
-import { useAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
+import { useNumbers } from '@/stores/document/numbers-store'
 import { badgesOf } from '../flow/to-flow'
 import { type Named, neverAlike } from './never-alike'
 import { showNames } from './shown-names'
@@ -11,11 +11,14 @@ import { showNames } from './shown-names'
 /** In larger drawings it would be felt at the end of an edit. */
 const MOST = 2_000
 
-function namedOf(design: Design, { findingsByNode }: Analysis): readonly Named[] | null {
+function namedOf(
+  design: Design,
+  findingsByNode: Analysis['findingsByNode'] | undefined,
+): readonly Named[] | null {
   if (nodeCount(design) > MOST) return null
   return nodeIds(design).flatMap((id) => {
     const node = parseNodeId(id)
-    const badges = Object.keys(badgesOf(findingsByNode.get(id))).length
+    const badges = Object.keys(badgesOf(findingsByNode?.get(id))).length
     return node ? [{ id, ...node, badges }] : []
   })
 }
@@ -23,8 +26,8 @@ function namedOf(design: Design, { findingsByNode }: Analysis): readonly Named[]
 /** Keeps names that are too long for their nodes from looking alike, as names and badges change. */
 export function useNeverAlike(): void {
   const design = useDocument((state) => state.design)
-  const analysis = useAnalysis((known) => known)
-  const nodes = namedOf(design, analysis)
+  const findings = useNumbers((analysis) => analysis.findingsByNode)
+  const nodes = namedOf(design, findings)
   const of = nodes?.map(({ id, badges }) => `${badges} ${id}`).join('\n')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text says all of the nodes that matters
   useEffect(() => showNames(nodes ? neverAlike(nodes) : new Map()), [of])

@@ -19,7 +19,9 @@ export function useShowOpened(): void {
   useEffect(() => {
     const drawn = `${documentId} ${canArrange && isArranged()}`
     if (fitted.current === drawn) return
+    const isFirst = fitted.current === null
     fitted.current = drawn
-    requestAnimationFrame(() => showAll(false))
+    if (isFirst) showAll(false)
+    else requestAnimationFrame(() => showAll(false))
   }, [documentId, canArrange])
 }

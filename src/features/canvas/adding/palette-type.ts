@@ -1,0 +1,2 @@
+/** What a drag from the palette carries. */
+export const PALETTE_TYPE = 'application/x-surveyor-kind'
