@@ -31,6 +31,7 @@ import { consumerGroupSessionLong } from './consumer-group-session-long'
 import { consumerGroupSessionTimeoutOutsideBrokerLimits } from './consumer-group-session-timeout-outside-broker-limits'
 import { consumerGroupSettingsRefused } from './consumer-group-settings-refused'
 import { consumerGroupShareConfigRejected } from './consumer-group-share-config-rejected'
+import { consumerGroupShareDeadLettersHalfSet } from './consumer-group-share-dead-letters-half-set'
 import { consumerGroupShareLockTooShort } from './consumer-group-share-lock-too-short'
 import { consumerGroupShareNotReady } from './consumer-group-share-not-ready'
 import { consumerGroupShareTooLarge } from './consumer-group-share-too-large'
@@ -78,6 +79,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupSessionTimeoutOutsideBrokerLimits,
   consumerGroupSettingsRefused,
   consumerGroupShareConfigRejected,
+  consumerGroupShareDeadLettersHalfSet,
   consumerGroupShareLockTooShort,
   consumerGroupShareNotReady,
   consumerGroupShareTooLarge,
