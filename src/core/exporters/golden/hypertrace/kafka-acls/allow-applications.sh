@@ -18,36 +18,38 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:jaeger-collectors' --operation Write --topic 'jaeger-spans'
 
 # User:jaeger-spans-to-raw-spans-job
+# jaeger-spans-to-raw-spans-job reads jaeger-spans.
+"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:jaeger-spans-to-raw-spans-job' --operation Read --topic 'jaeger-spans'
 # jaeger-spans-to-raw-spans-job writes raw-spans-from-jaeger-spans.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:jaeger-spans-to-raw-spans-job' --operation Write --topic 'raw-spans-from-jaeger-spans'
 # jaeger-spans-to-raw-spans-job writes raw-logs.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:jaeger-spans-to-raw-spans-job' --operation Write --topic 'raw-logs'
-# jaeger-spans-to-raw-spans-job reads jaeger-spans.
-"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:jaeger-spans-to-raw-spans-job' --operation Read --topic 'jaeger-spans'
 # jaeger-spans-to-raw-spans-job joins its group and commits offsets.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:jaeger-spans-to-raw-spans-job' --operation Read --group 'jaeger-spans-to-raw-spans-job'
 
 # User:raw-spans-to-structured-traces-grouping-job
-# raw-spans-to-structured-traces-grouping-job writes structured-traces-from-raw-spans.
-"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Write --topic 'structured-traces-from-raw-spans'
-# raw-spans-to-structured-traces-grouping-job writes raw-spans-to-structured-traces-grouping-job-span-data-store-changelog.
-"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Write --topic 'raw-spans-to-structured-traces-grouping-job-span-data-store-changelog'
-# raw-spans-to-structured-traces-grouping-job writes raw-spans-to-structured-traces-grouping-job-trace-state-store-changelog.
-"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Write --topic 'raw-spans-to-structured-traces-grouping-job-trace-state-store-changelog'
 # raw-spans-to-structured-traces-grouping-job reads raw-spans-from-jaeger-spans.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Read --topic 'raw-spans-from-jaeger-spans'
+# raw-spans-to-structured-traces-grouping-job writes structured-traces-from-raw-spans.
+"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Write --topic 'structured-traces-from-raw-spans'
 # raw-spans-to-structured-traces-grouping-job joins its group and commits offsets.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Read --group 'raw-spans-to-structured-traces-grouping-job'
+# raw-spans-to-structured-traces-grouping-job makes and uses its internal topics.
+"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Read --operation Write --operation Create --operation Delete --topic 'raw-spans-to-structured-traces-grouping-job-' --resource-pattern-type prefixed
 
 # User:structured-traces-enrichment-job
-# structured-traces-enrichment-job writes enriched-structured-traces.
-"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:structured-traces-enrichment-job' --operation Write --topic 'enriched-structured-traces'
 # structured-traces-enrichment-job reads structured-traces-from-raw-spans.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:structured-traces-enrichment-job' --operation Read --topic 'structured-traces-from-raw-spans'
+# structured-traces-enrichment-job writes enriched-structured-traces.
+"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:structured-traces-enrichment-job' --operation Write --topic 'enriched-structured-traces'
 # structured-traces-enrichment-job joins its group and commits offsets.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:structured-traces-enrichment-job' --operation Read --group 'structured-traces-enrichment-job'
 
 # User:all-views-generator
+# all-views-generator reads enriched-structured-traces.
+"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:all-views-generator' --operation Read --topic 'enriched-structured-traces'
+# all-views-generator reads raw-logs.
+"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:all-views-generator' --operation Read --topic 'raw-logs'
 # all-views-generator writes backend-entity-view-events.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:all-views-generator' --operation Write --topic 'backend-entity-view-events'
 # all-views-generator writes raw-trace-view-events.
@@ -60,9 +62,5 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:all-views-generator' --operation Write --topic 'span-event-view'
 # all-views-generator writes log-event-view.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:all-views-generator' --operation Write --topic 'log-event-view'
-# all-views-generator reads enriched-structured-traces.
-"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:all-views-generator' --operation Read --topic 'enriched-structured-traces'
-# all-views-generator reads raw-logs.
-"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:all-views-generator' --operation Read --topic 'raw-logs'
 # all-views-generator joins its group and commits offsets.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:all-views-generator' --operation Read --group 'all-views-generator'
