@@ -90,20 +90,23 @@ topics:
 `
   await surveyor.openText(`${SHOP.replace('topics:\n', () => sink)}    connector:search: [560, 40]\n`)
   await surveyor.node('connector:search').click()
-  const password = part(page, 'Every setting').getByLabel('connection.password')
+  const password = part(page, 'Every setting').getByLabel('connection.password', { exact: true })
   await password.fill('hunter2')
   await password.blur()
   await expect(password).toHaveValue(`\${env:SEARCH_CONNECTION_PASSWORD}`)
 })
 
-test('a connector that is pasted comes with its topics, and without its secrets', async ({ page }) => {
+test('a connector that is opened comes with its topics, and without its secrets', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
-  await surveyor.open()
-  await surveyor.openText(CONNECTOR)
+  await surveyor.startEmpty()
+  await page.keyboard.press('Control+o')
+  await page
+    .getByTestId('file-picker')
+    .setInputFiles([{ name: 'stock.json', mimeType: 'text/plain', buffer: Buffer.from(CONNECTOR) }])
   await expect(surveyor.node('connector:stock-cdc')).toHaveCount(1)
   await expect(surveyor.edge('connector:stock-cdc', 'topic:stock.items')).toHaveCount(1)
   await surveyor.node('connector:stock-cdc').click()
-  await expect(part(page, 'Every setting').getByLabel('database.password')).toHaveValue(
+  await expect(part(page, 'Every setting').getByLabel('database.password', { exact: true })).toHaveValue(
     `\${env:STOCK_CDC_DATABASE_PASSWORD}`,
   )
 })
