@@ -12,13 +12,17 @@ const KEY = 'transactional.id'
 const hasTransactions = ({ writer }: ConsumerGroupView): boolean =>
   writer !== undefined && writer.settings.text(KEY) !== ''
 
-/** The producer that is the same application, drawn as a node of its own: it has the group's name, and writes something. */
-function drawnApart(
-  { producers }: DesignView,
-  { name, writer }: ConsumerGroupView,
-): ProducerView | undefined {
-  if (writer !== undefined) return undefined
-  return producers.find((one) => one.name === name && one.writes.length > 0)
+/**
+ * Returns what finds the producer that is the same application, drawn as a node of its own: it has the group's name,
+ * and writes something. The producers are looked through once, and only where somebody asks.
+ */
+function finderOfApart({ producers }: DesignView): (view: ConsumerGroupView) => ProducerView | undefined {
+  let byName: ReadonlyMap<string, ProducerView> | undefined
+  return ({ name, writer }) => {
+    if (writer !== undefined) return undefined
+    byName ??= new Map(producers.filter(({ writes }) => writes.length > 0).map((one) => [one.name, one]))
+    return byName.get(name)
+  }
 }
 
 export const consumerGroupTransactionalWithoutProducer = defineRule({
@@ -51,10 +55,11 @@ export const consumerGroupTransactionalWithoutProducer = defineRule({
     good: [soundDesign(SOUND_TRANSACTIONS), soundDesign({ group: { commit: 'after-processing' } })],
   }),
   check(design, report) {
+    const drawnApart = finderOfApart(design)
     for (const view of design.consumerGroups) {
       const { group, writer } = view
       if (group.commit !== 'transactional' || !ownsPartitions(group) || hasTransactions(view)) continue
-      const apart = drawnApart(design, view)
+      const apart = drawnApart(view)
       const committed = changeNode('consumerGroup', group.name, 'Commit after processing', (node) => ({
         ...node,
         commit: 'after-processing',
