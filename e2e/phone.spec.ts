@@ -46,8 +46,8 @@ test('a finger hits what it means: 44 px, and a long press is the menu', async (
   for (const region of [page.getByRole('banner'), page.getByRole('navigation'), page.getByRole('tablist')]) {
     for (const button of await region.first().locator('button:visible').all()) {
       const box = await button.boundingBox()
-      expect(box?.height, await button.innerText()).toBeGreaterThanOrEqual(44)
-      expect(box?.width, await button.innerText()).toBeGreaterThanOrEqual(44)
+      expect(box?.height, (await button.textContent()) ?? '').toBeGreaterThanOrEqual(44)
+      expect(box?.width, (await button.textContent()) ?? '').toBeGreaterThanOrEqual(44)
     }
   }
   const at = await tablet.node('topic:orders').boundingBox()

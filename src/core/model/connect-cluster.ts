@@ -30,8 +30,6 @@ export function connectOf(
   return name === undefined ? first : (clusters?.find((one) => one.name === name) ?? ASSUMED)
 }
 
-export const isAssumed = (connect: ConnectCluster): boolean => connect === ASSUMED
-
 /** Returns the group id of the workers of a Connect cluster. */
 export const groupIdOf = ({ name, groupId, config }: ConnectCluster): string =>
   groupId ?? String(config?.['group.id'] ?? name)
