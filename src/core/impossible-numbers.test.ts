@@ -34,7 +34,9 @@ const isCapacity = (path: string, { name }: Partial<FigureInput>): boolean =>
 /** What an int of 32 bits counts: all of one node, and the brokers. Sums over nodes are as many as they are. */
 const COUNTED: ReadonlySet<string> = new Set(['partitions', 'brokers', 'members'])
 const isSum = (path: string): boolean =>
-  /\.cluster\.(partitions|partitionReplicas|.*inputs)|\.(capacity|memory|busiest|busy)\.inputs/.test(path)
+  /\.cluster\.(loads|partitions|partitionReplicas|.*inputs)|\.(capacity|memory|busiest|busy)\.inputs/.test(
+    path,
+  )
 
 function impossibleNumbers({ sizing, traffic }: Analysis): string[] {
   const found: string[] = []

@@ -97,7 +97,7 @@ function checkDrawn(document: unknown, problems: Problems, suggestions: Suggesti
   const topics = new Set<string>()
   for (const [, topic] of entriesOf(document, KINDS.topic.list)) {
     const name = field(topic, 'name')
-    if (typeof name === 'string') topics.add(name)
+    if (typeof name === 'string' && name !== '') topics.add(name)
   }
   for (const kind of NODE_KINDS) {
     const { list, references } = kindOf(kind)
@@ -124,7 +124,8 @@ function checkLocked(document: unknown, problems: Problems): void {
     if (typeof id !== 'string' || parseNodeId(id) || parseMarkId(id)) continue
     problems.report(
       ['layout', 'locked', at],
-      () => `\`${id.slice(0, 100)}\` is no node and no mark; write what is locked as \`topic:orders\`.`,
+      () =>
+        `${id.trim() === '' ? 'Nothing' : `\`${id.slice(0, 100)}\``} is no node and no mark; write what is locked as \`topic:orders\`.`,
     )
   }
 }

@@ -7,12 +7,10 @@ import { readChains } from '@/core/streams/read-chains'
 import { dispatch, useDocument } from '@/stores/document/document-store'
 import { SelectField } from '@/ui/select-field'
 import { withField } from './edit-node'
+import { forgetUnread, keepUnread, unreadProgram } from './unread-programs'
 
 /** More topics than these are typed, not picked. */
 const MOST_TOPICS = 50
-
-/** Texts that do not read as a program yet, by design and application: they wait while something else is looked at. */
-const unread = new Map<string, string>()
 
 /**
  * The program as text, taken at every keystroke that reads as one; what does not read stays as typed, with a sentence for
@@ -22,7 +20,7 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
   const id = useId()
   const kept = useMemo(() => printChains(app.processing ?? []), [app.processing])
   const place = useDocument((state) => `${state.documentId} ${app.name}`)
-  const [draft, setDraft] = useState<string | null>(() => unread.get(place) ?? null)
+  const [draft, setDraft] = useState<string | null>(() => unreadProgram(place))
   const topics = useDocument((state) => state.design.topics)
   const text = draft ?? kept
   const read = useMemo(() => readChains(text), [text])
@@ -30,10 +28,10 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
     setDraft(typed)
     const chains = readChains(typed)
     if (!chains.ok) {
-      unread.set(place, typed)
+      keepUnread(place, typed)
       return
     }
-    unread.delete(place)
+    forgetUnread(place)
     const processing = chains.value.length === 0 ? undefined : chains.value
     dispatch(
       updateNode(
@@ -90,6 +88,7 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
               Line {line}: {message.replaceAll('`', '')}
             </li>
           ))}
+          <li>Until it reads, what is drawn and counted is the last program that did.</li>
         </ul>
       )}
       {app.topology !== undefined && (

@@ -78,6 +78,7 @@ function defaultWords(kind: ConfigKind, key: string, version: KafkaVersion, sett
 
 function takes(kind: ConfigKind, key: string, version: KafkaVersion, settings: Settings): Takes {
   const definition = configDefinition(kind, key, version)
+  if (!definition && kind === 'connector') return { line: 'A setting of the connector’s plugin.' }
   if (!definition) return { line: `Kafka ${version} has no setting of this name.${whenThere(kind, key)}` }
   const { type, values, minimum, maximum } = definition
   const range =
