@@ -35,6 +35,8 @@ const DEVELOPMENT = 'it is not asked of development'
 
 const withoutTopics = ({ topics }: DesignView) => (topics.length === 0 ? NO_TOPICS : null)
 const withoutGroups = ({ consumerGroups }: DesignView) => (consumerGroups.length === 0 ? NO_GROUPS : null)
+/** A Streams application is a group to Kafka, whose lag is watched like any other's. */
+const withoutReaders = (view: DesignView) => (view.streamsApps.length > 0 ? null : withoutGroups(view))
 const outsideProduction = ({ cluster }: DesignView) =>
   cluster.environment === 'production' ? null : NOT_PRODUCTION
 const inDevelopment = ({ cluster }: DesignView) =>
@@ -189,7 +191,7 @@ export const checklistItems: readonly ChecklistItem[] = [
     id: 'lag',
     title: 'Lag monitored, with alerts',
     rules: ['cluster-no-lag-monitoring'],
-    whyNotAsked: (view) => withoutGroups(view) ?? outsideProduction(view),
+    whyNotAsked: (view) => withoutReaders(view) ?? outsideProduction(view),
   },
   {
     id: 'retention',
