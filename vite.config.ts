@@ -74,7 +74,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           environment: 'node',
           include: ['{src/{cli,core,stores,service-worker},scripts}/**/*.test.ts'],
         },
@@ -83,7 +83,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'ui',
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           environment: 'happy-dom',
           include: ['src/{app,features,figures,ui}/**/*.test.{ts,tsx}'],
         },

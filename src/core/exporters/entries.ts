@@ -144,7 +144,7 @@ export const exporterEntries: readonly ExporterEntry[] = [
   },
   {
     id: 'strimzi-users',
-    label: 'Strimzi users',
+    label: 'Users for Strimzi',
     group: 'access',
     summary: 'A KafkaUser for each application, with the rights that it needs and no others.',
     load: () => import('./access/strimzi-users').then(({ strimziUsers }) => strimziUsers),
