@@ -11,20 +11,11 @@ import {
 import type { Exporter, ExportOption } from './exporter'
 import { optionValues } from './option-values'
 import { singleLine } from './single-line'
+import { API_VERSION } from './strimzi-options'
 import { uniqueSlugs } from './unique-slugs'
 
 const OPTIONS = [
-  {
-    id: 'api-version',
-    label: 'API version',
-    help: 'Strimzi takes v1 from 0.49 on, and v1beta2 up to 0.51.',
-    kind: 'choice',
-    initial: 'v1',
-    choices: [
-      { value: 'v1', label: 'v1, Strimzi 0.49 and later' },
-      { value: 'v1beta2', label: 'v1beta2, Strimzi 0.51 and earlier' },
-    ],
-  },
+  API_VERSION,
   {
     id: 'bootstrap-servers',
     label: 'Bootstrap servers',

@@ -2,33 +2,15 @@ import type { Design, Topic } from '../model/design'
 import { topicId } from '../model/node-id'
 import { yamlKey, yamlScalar } from '../yaml/yaml-scalar'
 import { acceptedAt } from './accepted'
-import type { Exporter, ExportOption } from './exporter'
+import type { Exporter } from './exporter'
 import { optionValues } from './option-values'
 import { singleLine } from './single-line'
 import { clusterName, resourceName } from './strimzi-names'
+import { API_VERSION, KAFKA_RESOURCE } from './strimzi-options'
 import { hashComments, type TopicRow, topicLosses, topicRows } from './topics/topic-rows'
 import { uniqueSlugs } from './unique-slugs'
 
-const OPTIONS = [
-  {
-    id: 'api-version',
-    label: 'API version',
-    help: 'Strimzi takes v1 from 0.49 on, and v1beta2 up to 0.51.',
-    kind: 'choice',
-    initial: 'v1',
-    choices: [
-      { value: 'v1', label: 'v1, Strimzi 0.49 and later' },
-      { value: 'v1beta2', label: 'v1beta2, Strimzi 0.51 and earlier' },
-    ],
-  },
-  {
-    id: 'cluster',
-    label: 'Kafka resource',
-    help: 'The name of the Kafka resource that the topics belong to; the name of the design where it is left out.',
-    kind: 'text',
-    initial: '',
-  },
-] as const satisfies readonly ExportOption[]
+const OPTIONS = [API_VERSION, KAFKA_RESOURCE] as const
 
 /**
  * A KafkaTopic resource for each topic. Kubernetes

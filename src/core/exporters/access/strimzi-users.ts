@@ -1,23 +1,16 @@
 import type { ResourceType } from '../../access/right'
 import type { Design } from '../../model/design'
 import { yamlScalar } from '../../yaml/yaml-scalar'
-import type { Exporter, ExportOption } from '../exporter'
+import type { Exporter } from '../exporter'
 import { optionValues } from '../option-values'
 import { singleLine } from '../single-line'
 import { clusterName, resourceName } from '../strimzi-names'
+import { KAFKA_RESOURCE } from '../strimzi-options'
 import { hashComments } from '../topics/topic-rows'
 import { uniqueSlugs } from '../unique-slugs'
 import { type Grant, grantsOf, rightsLosses } from './rights-by'
 
-const OPTIONS = [
-  {
-    id: 'cluster',
-    label: 'Kafka resource',
-    help: 'The name of the Kafka resource that the users belong to; the name of the design where it is left out.',
-    kind: 'text',
-    initial: '',
-  },
-] as const satisfies readonly ExportOption[]
+const OPTIONS = [KAFKA_RESOURCE] as const
 
 /**
  * A KafkaUser for each application: how it says who it is, and the access list that the drawing needs.

@@ -1,22 +1,8 @@
 import { groupIdOf } from '../../model/reading'
 import { notCarried } from '../carried'
-import type { Exporter, ExportOption } from '../exporter'
+import type { Exporter } from '../exporter'
 import { optionValues } from '../option-values'
-import { LAG_METRICS } from './lag-metrics'
-
-const OPTIONS = [
-  {
-    id: 'exporter',
-    label: 'Metrics from',
-    help: 'Whose names for the lag of groups the panels ask for.',
-    kind: 'choice',
-    initial: 'kafka-exporter',
-    choices: [
-      { value: 'kafka-exporter', label: 'kafka_exporter 1.9' },
-      { value: 'kminion', label: 'KMinion 2' },
-    ],
-  },
-] as const satisfies readonly ExportOption[]
+import { LAG_METRICS, LAG_OPTIONS } from './lag-metrics'
 
 /**
  * A dashboard for Grafana: the cluster by what JMX says, and a panel for each group with the lag of every topic that
@@ -25,11 +11,11 @@ const OPTIONS = [
  * @see names of kafka_exporter 1.9.0, KMinion 2.3.5 and jmx_exporter's examples/kafka-kraft-3_0_0.yml
  */
 export const grafana: Exporter = {
-  options: OPTIONS,
+  options: LAG_OPTIONS,
   losses: (design) =>
     notCarried(design, { nodes: { consumerGroup: ['groupId', 'consumes.topic'] }, design: ['name'] }),
   export: (design, _, values) => {
-    const { exporter } = optionValues(OPTIONS, values)
+    const { exporter } = optionValues(LAG_OPTIONS, values)
     const names = LAG_METRICS[exporter] ?? LAG_METRICS['kafka-exporter']
     const groups = design.consumerGroups.map((group) => {
       const id = JSON.stringify(groupIdOf(group))

@@ -2,24 +2,10 @@ import { shortestLimit } from '../../facts/kept-for'
 import { formatDuration, formatSignificant } from '../../shared/format'
 import type { ConsumerGroupView } from '../../views/views'
 import { notCarried } from '../carried'
-import type { Exporter, ExportOption } from '../exporter'
+import type { Exporter } from '../exporter'
 import { optionValues } from '../option-values'
 import { singleLine, wholeLine } from '../single-line'
-import { LAG_METRICS } from './lag-metrics'
-
-const OPTIONS = [
-  {
-    id: 'exporter',
-    label: 'Metrics from',
-    help: 'Whose names for the lag of groups the rules ask for.',
-    kind: 'choice',
-    initial: 'kafka-exporter',
-    choices: [
-      { value: 'kafka-exporter', label: 'kafka_exporter 1.9' },
-      { value: 'kminion', label: 'KMinion 2' },
-    ],
-  },
-] as const satisfies readonly ExportOption[]
+import { LAG_METRICS, LAG_OPTIONS } from './lag-metrics'
 
 /** Lag of so much of the time that records are kept is a warning, of so much an emergency. */
 const SHARES = { warning: 0.25, critical: 0.7 } as const
@@ -31,13 +17,13 @@ const SHARES = { warning: 0.25, critical: 0.7 } as const
  * @see names of kafka_exporter 1.9.0, KMinion 2.3.5 and jmx_exporter's examples/kafka-kraft-3_0_0.yml
  */
 export const prometheusAlerts: Exporter = {
-  options: OPTIONS,
+  options: LAG_OPTIONS,
   losses: (design) =>
     notCarried(design, {
       nodes: { consumerGroup: ['consumes.topic'], topic: ['config.retention.ms', 'config.retention.bytes'] },
     }),
   export: (design, analysis, values) => {
-    const { exporter } = optionValues(OPTIONS, values)
+    const { exporter } = optionValues(LAG_OPTIONS, values)
     const names = LAG_METRICS[exporter] ?? { metric: '', topic: '', group: '' }
     const rules = Object.values(analysis.views.consumerGroups).flatMap((group) => lagRules(group, names))
     const text = `# Alerts for ${singleLine(design.name)}; check them with promtool check rules.
