@@ -24,6 +24,7 @@ import {
 import { connectClustersArbitrary, connectorArbitrary, connectorNames } from './connector-arbitraries'
 import { intentArbitraries } from './intent-arbitraries'
 import { scenarioArbitrary } from './scenario-arbitrary'
+import { schemaFormatArbitrary } from './schema-arbitrary'
 import { streamsAppArbitrary } from './streams-arbitraries'
 
 const clusterArbitrary = some<Cluster, 'kafkaVersion' | 'brokers' | 'environment'>(
@@ -82,13 +83,8 @@ const topicArbitrary = (name: string, names: readonly string[]) =>
         ['strategy'],
       ),
       record: some({ averageBytes: quantity, maximumBytes: quantity, compressionRatio: share }, []),
-      schema: some<NonNullable<Topic['schema']>, 'format'>(
-        {
-          format: fc.constantFrom('none', 'avro', 'protobuf', 'json-schema'),
-          compatibility: fc.constantFrom('BACKWARD', 'FORWARD_TRANSITIVE', 'FULL', 'NONE'),
-        },
-        ['format'],
-      ),
+      schema: schemaFormatArbitrary,
+      keySchema: schemaFormatArbitrary,
       coPartitionedWith: someOf(names),
       external: fc.constantFrom('writers', 'readers', 'both'),
       recordsPerSecond: fc.record({ average: quantity, peak: quantity }),

@@ -20,6 +20,7 @@ import type { keySchema, topicSchema } from './kinds/topic-schema'
 import type { areaSchema, noteSchema } from './marks-schema'
 import type { configSchema } from './primitives-schema'
 import type { eventKindSchema, goalSchema, scenarioEventSchema, scenarioSchema } from './scenario-schema'
+import type { schemaFormatSchema, schemaVersionSchema } from './schema-format-schema'
 import type { sizingSettingsSchema } from './sizing-settings-schema'
 
 type Immutable<T> = T extends readonly (infer Item)[]
@@ -38,6 +39,8 @@ export type RecordRate = Immutable<z.infer<typeof recordRateSchema>>
 export type Client = Immutable<z.infer<typeof clientSchema>>
 export type Delivery = z.infer<typeof deliverySchema>
 export type Topic = Immutable<z.infer<typeof topicSchema>>
+export type SchemaFormat = Immutable<z.infer<typeof schemaFormatSchema>>
+export type SchemaVersion = Immutable<z.infer<typeof schemaVersionSchema>>
 export type Key = Immutable<z.infer<typeof keySchema>>
 export type ConsumerGroup = Immutable<z.infer<typeof consumerGroupSchema>>
 export type StreamsApp = Immutable<z.infer<typeof streamsAppSchema>>

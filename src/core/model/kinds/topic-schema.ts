@@ -1,5 +1,4 @@
 import { aboutFields } from '../about-schema'
-import { COMPATIBILITY_MODES } from '../compatibility-modes'
 import {
   bytesSchema,
   configSchema,
@@ -8,6 +7,7 @@ import {
   positiveSchema,
   shareSchema,
 } from '../primitives-schema'
+import { schemaFormatSchema } from '../schema-format-schema'
 import { z } from '../zod'
 import { recordRateSchema } from './producer-schema'
 
@@ -32,11 +32,6 @@ export const recordSchema = z.strictObject({
   compressionRatio: shareSchema.optional(),
 })
 
-export const topicSchemaFormatSchema = z.strictObject({
-  format: z.enum(['none', 'avro', 'protobuf', 'json-schema']),
-  compatibility: z.enum(COMPATIBILITY_MODES).optional(),
-})
-
 export const topicSchema = z.strictObject({
   name: nameSchema,
   ...aboutFields,
@@ -48,7 +43,9 @@ export const topicSchema = z.strictObject({
   record: recordSchema.optional(),
   /** What is written to it, as long as no producer of the drawing states a rate. */
   recordsPerSecond: recordRateSchema.optional(),
-  schema: topicSchemaFormatSchema.optional(),
+  /** Of the values. */
+  schema: schemaFormatSchema.optional(),
+  keySchema: schemaFormatSchema.optional(),
   /** Names of topics that must have the same number of partitions, as a join needs. */
   coPartitionedWith: z.array(nameSchema).max(1000).optional(),
   /** Written or read by something that this drawing leaves out. */

@@ -53,7 +53,7 @@ export const topicNoSchema = defineRule({
             label,
             (node): Topic => ({
               ...node,
-              schema: { format: chosen, compatibility: 'BACKWARD' },
+              schema: { ...node.schema, format: chosen, compatibility: 'BACKWARD' },
             }),
           ),
         ),

@@ -41,7 +41,7 @@ export const topicSchemaCompatibilityNone = defineRule({
             label,
             (node): Topic => ({
               ...node,
-              schema: { format: schema.format, compatibility },
+              schema: { ...schema, compatibility },
             }),
           ),
         ),

@@ -88,7 +88,7 @@ export const topicSchemaCompatibilityNotTransitive = defineRule({
         `Use ${wanted}`,
         (node): Topic => ({
           ...node,
-          schema: { format, compatibility: wanted },
+          schema: { ...topic.schema, format, compatibility: wanted },
         }),
       ),
     })
