@@ -103,6 +103,20 @@ function apply(design: Design, { what, at: index, value }: Change): Design {
   }
 }
 
+/** So many topics, each written by one producer and read by one group. */
+function manyTopics(count: number): Design {
+  const numbers = Array.from({ length: count }, (_, number) => number)
+  return {
+    ...emptyDesign('many'),
+    topics: numbers.map((number) => ({ name: `t${number}`, partitions: 'auto' })),
+    producers: numbers.map((number) => ({
+      name: `p${number}`,
+      produces: [{ topic: `t${number}`, recordsPerSecond: { average: 10 + number } }],
+    })),
+    consumerGroups: numbers.map((number) => ({ name: `g${number}`, consumes: [{ topic: `t${number}` }] })),
+  }
+}
+
 describe('analyse', () => {
   it('says the same of the same design, to the byte, and never throws', () => {
     fc.assert(
@@ -130,6 +144,26 @@ describe('analyse', () => {
         },
       ),
       { numRuns: 150 },
+    )
+  })
+
+  it('gives after edits of a large design what a computation anew gives', () => {
+    const start = manyTopics(300)
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ change: changeArbitrary, at: fc.nat(299) }), { minLength: 2, maxLength: 4 }),
+        (changes) => {
+          const { analyse } = createAnalyser()
+          let design = start
+          analyse(design)
+          for (const { change, at } of changes) {
+            design = apply(design, { ...change, at })
+            analyse(design)
+          }
+          expect(bytes(analyse(design))).toBe(bytes(anew(design)))
+        },
+      ),
+      { numRuns: 8 },
     )
   })
 

@@ -9,8 +9,8 @@ import { type Profile, SELF_RUN } from './sizing/profiles/profile'
 import { sizeCluster } from './sizing/size-cluster'
 import type { Sizing } from './sizing/sizing'
 import { createDeliveryFollower } from './traffic/follow-delivery'
-import { followTraffic } from './traffic/follow-traffic'
-import { linksInPieces } from './traffic/links'
+import { createTrafficFollower } from './traffic/follow-traffic'
+import { createLinksReader } from './traffic/links'
 import type { Traffic } from './traffic/traffic'
 import { type Built, buildViews } from './views/build-views'
 import { VIEW_KINDS } from './views/kinds/index'
@@ -50,11 +50,13 @@ export function createMeasurer(
   expandBy: Expander = expand,
   profileBy: (cluster: Cluster) => Profile = () => SELF_RUN,
 ): Measurer {
+  const readLinks = createLinksReader()
+  const followTraffic = createTrafficFollower()
   const followDelivery = createDeliveryFollower()
   let last: Built | null = null
   return {
     *measure(design) {
-      const links = yield* linksInPieces(design)
+      const links = yield* readLinks(design)
       const topology = expandBy(design)
       const followed = yield* followTraffic(topology, links)
       const guarantees = yield* followDelivery(topology, links)

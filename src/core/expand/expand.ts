@@ -1,7 +1,7 @@
 import type { Cluster, Design, Topic } from '../model/design'
 import { nodesOf } from '../model/kinds/index'
 import { NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
-import { cachedPer } from '../shared/cached-per'
+import { listStretches } from '../shared/stretches'
 import { clusterTopics, type Needs } from './cluster-topics'
 import { EXPAND_KINDS, type ExpandKinds } from './kinds/index'
 import type { DerivedTopic, Topology } from './topology'
@@ -15,19 +15,20 @@ const addNeeds = (one: Needs, other: Needs): Needs => ({
   shares: one.shares + other.shares,
 })
 
-/** What a list of nodes needs of Kafka's own topics, kept for as long as the list is. */
+/** Returns what adds up what a list of nodes needs of Kafka's own topics. */
 function needsReader<Kind extends NodeKind>(kind: Kind, kinds: ExpandKinds) {
   const { offsets, transactionalIds, shares } = kinds[kind]
   if (!offsets && !transactionalIds && !shares) return () => NO_NEEDS
-  return cachedPer((nodes: readonly NodeOfKind<Kind>[]): Needs => {
+  const ofStretches = listStretches((nodes: readonly NodeOfKind<Kind>[]): readonly [Needs] => {
     const needs = { offsets: 0, transactionalIds: 0, shares: 0 }
     for (const node of nodes) {
       needs.offsets += offsets?.(node) ?? 0
       needs.transactionalIds += transactionalIds?.(node) ?? 0
       needs.shares += shares?.(node) ?? 0
     }
-    return needs
+    return [needs]
   })
+  return (nodes: readonly NodeOfKind<Kind>[]) => ofStretches(nodes).reduce(addNeeds, NO_NEEDS)
 }
 
 interface Derived {

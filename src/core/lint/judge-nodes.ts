@@ -1,5 +1,5 @@
-import { keepStretches } from '../shared/keep-stretches'
 import type { Pieces } from '../shared/pieces'
+import { keepStretches } from '../shared/stretches'
 
 /**
  * Of one node: it is as a checklist's item asks, it is not, the item excuses it by what it is for, nobody has
@@ -35,7 +35,7 @@ interface Part {
 type Listed = Exclude<keyof Part, 'holds'>
 
 /** Judges nodes one by one, stretch by stretch: after an edit one stretch is judged again. */
-export function judgeNodes<View extends { readonly id: string }>(
+export function judgeNodes<View extends { readonly id: string; readonly name: string }>(
   judge: (view: View) => Verdict,
 ): (views: readonly View[]) => Pieces<Judged> {
   const judgeStretches = keepStretches((views: readonly View[]): Part => {

@@ -1,5 +1,5 @@
-import { keepStretches } from '../shared/keep-stretches'
 import { createSlot } from '../shared/node-slot'
+import { keepStretches } from '../shared/stretches'
 import type { NodeView } from '../views/view-of'
 import { type BySeverity, NO_FINDINGS } from './by-severity'
 import type { Finding, Severity } from './finding'

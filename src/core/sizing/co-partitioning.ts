@@ -1,4 +1,5 @@
 import type { Topic } from '../model/design'
+import { filterStretches } from '../shared/stretches'
 import { statedKeys } from './stated-keys'
 
 interface NamedCount {
@@ -124,7 +125,7 @@ export function findCoPartners(
   needOf: (topic: Topic, at: number) => number,
   round: Round,
 ): ReadonlyMap<string, CoPartners> {
-  if (!topics.some((topic) => topic.coPartitionedWith?.length)) return NONE
+  if (toBeJoined(topics).length === 0) return NONE
   const rootOf = joinedTo(topics)
   const sets = new Map<string, Joined>()
   for (const [at, topic] of topics.entries()) {
@@ -181,5 +182,7 @@ export function sameCoPartners(one: CoPartners | undefined, other: CoPartners | 
 
 const sameCount = (one: NamedCount | undefined, other: NamedCount | undefined): boolean =>
   one?.name === other?.name && one?.partitions === other?.partitions
+
+const toBeJoined = filterStretches(({ coPartitionedWith = [] }: Topic) => coPartitionedWith.length > 0)
 
 const NONE: ReadonlyMap<string, CoPartners> = new Map()

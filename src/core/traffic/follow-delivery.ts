@@ -5,14 +5,15 @@ import { HOP_KINDS } from '../delivery/kinds/index'
 import { topicHop } from '../delivery/topic-hop'
 import type { Topology } from '../expand/topology'
 import type { Cluster, Design, Topic } from '../model/design'
-import { kindOf, nodesOf } from '../model/kinds/index'
-import { NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
-import { cachedPer } from '../shared/cached-per'
+import { kindOf } from '../model/kinds/index'
+import { NODE_KINDS, type NodeKind } from '../model/node-id'
 import { createSlot } from '../shared/node-slot'
 import { mapPieces, type Pieces } from '../shared/pieces'
 import { topicSettingsOf } from '../views/cached-settings'
-import { listChange } from '../views/list-change'
+import { carryOver, type ListChange, listChange, placesOf } from '../views/list-change'
+import { legsOf } from './legs'
 import type { Links } from './links'
+import { touchedTopics } from './touched-topics'
 
 /** What was followed last, to carry over from: a guarantee depends on its topic's writers and on what leads there. */
 interface Followed {
@@ -20,6 +21,8 @@ interface Followed {
   readonly topics: readonly Topic[]
   /** By what is written of its writers' own accord alone. */
   readonly sent: readonly Guarantee[]
+  /** Once everything that is passed on has arrived. */
+  readonly passed: readonly Guarantee[]
   readonly all: readonly Guarantee[]
 }
 
@@ -45,33 +48,36 @@ export function createDeliveryFollower(): (topology: Topology, links: Links) => 
     const topics =
       derived.length === 0 ? design.topics : design.topics.concat(derived.map(({ topic }) => topic))
     const before = last?.design.cluster === design.cluster ? last : null
-    const indexBefore = indicesBefore(before, topics)
-    const touched = before ? touchedTopics(before.design, design) : NOTHING
-    const sent = yield* mapPieces(topics, (topic, at) => {
-      const known = before?.sent[indexBefore(at)]
-      return known && !touched.has(topic.name) ? known : sentTo(topic, links, design.cluster)
-    })
-    const followed = passOn(sent, topics, design)
+    const change = before && listChange(before.topics, topics)
+    const sendTo = (topic: Topic) => sentTo(topic, links, design.cluster)
+    const sent = change
+      ? yield* carryOver(
+          before.sent,
+          topics,
+          change,
+          placesOf(topics, touchedTopics(before.design, design), ({ name }) => name),
+          sendTo,
+        )
+      : yield* mapPieces(topics, sendTo)
+    const passed = passOn(sent, topics, design)
     yield
-    const all = yield* mapPieces(followed, (guarantee, at) => {
-      const topic = topics[at]
-      const known = before?.all[indexBefore(at)]
-      if (known) return sameGuarantee(known, guarantee)
-      return topic ? cached(topic, guarantee) : guarantee
-    })
-    last = { design, topics, sent, all }
+    const all =
+      passed === before?.passed
+        ? before.all
+        : yield* mapPieces(passed, (guarantee, at) => {
+            const known = change && before.all[indexBefore(change, at)]
+            if (known) return sameGuarantee(known, guarantee)
+            const topic = topics[at]
+            return topic ? cached(topic, guarantee) : guarantee
+          })
+    last = { design, topics, sent, passed, all }
     return all
   }
 }
 
 /** The index that a topic had before; -1 for one that is not the same object. */
-function indicesBefore(before: Followed | null, topics: readonly Topic[]): (at: number) => number {
-  if (!before) return () => -1
-  const { start, endBefore, endNow } = listChange(before.topics, topics)
-  return (at) => (at < start ? at : at >= endNow ? at - endNow + endBefore : -1)
-}
-
-const NOTHING: ReadonlySet<string> = new Set()
+const indexBefore = ({ start, endBefore, endNow }: ListChange, at: number): number =>
+  at < start ? at : at >= endNow ? at - endNow + endBefore : -1
 
 /** The kinds that write of their own accord, with the edges by which they do. */
 const SENDERS = NODE_KINDS.flatMap(<Kind extends NodeKind>(kind: Kind) => {
@@ -86,19 +92,8 @@ const SENDERS = NODE_KINDS.flatMap(<Kind extends NodeKind>(kind: Kind) => {
         for (const node of links.nodesAt(kind, edge, topic)) joined = join(joined, sends(node, cluster))
       return joined
     },
-    /** The topics that nodes write which came, changed or went. */
-    touched(before: Design, now: Design): readonly string[] {
-      const [nodesBefore, nodes] = [nodesOf(before, kind), nodesOf(now, kind)]
-      const { start, endBefore, endNow } = listChange<NodeOfKind<Kind>>(nodesBefore, nodes)
-      return [...nodesBefore.slice(start, endBefore), ...nodes.slice(start, endNow)].flatMap((node) =>
-        ports.flatMap((port) => port.topics(node)),
-      )
-    },
   }
 })
-
-const touchedTopics = (before: Design, now: Design): ReadonlySet<string> =>
-  new Set(SENDERS.flatMap((sender) => sender.touched(before, now)))
 
 const topicHops = cacheHops<Topic, Cluster>()
 
@@ -121,23 +116,16 @@ interface Passing {
 
 const NONE: readonly never[] = []
 
-/** What the nodes of one kind pass on, cached for as long as their list is. */
+/** Returns what lists what the nodes of one kind pass on. */
 function passingReader<Kind extends NodeKind>(kind: Kind): (design: Design) => readonly Passing[] {
-  const { legs } = kindOf(kind)
   const { passes } = HOP_KINDS[kind] as HopKind<Kind>
-  if (!legs || !passes) return () => NONE
-  const read = cachedPer((nodes: readonly NodeOfKind<Kind>[]) =>
-    nodes.flatMap((node) =>
-      legs(node).map(
-        ({ edge, from, to }): Passing => ({
-          from,
-          to,
-          hop: (source, cluster) => passes(node, edge, source, cluster),
-        }),
-      ),
-    ),
-  )
-  return (design) => read(nodesOf(design, kind))
+  if (!passes) return () => NONE
+  return (design) =>
+    legsOf(design, kind).map(({ node, leg: { edge, from, to } }) => ({
+      from,
+      to,
+      hop: (source, cluster) => passes(node, edge, source, cluster),
+    }))
 }
 
 const PASSINGS = NODE_KINDS.map((kind) => passingReader(kind))

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { finish } from '../shared/pieces'
-import { followTraffic } from './follow-traffic'
+import { createTrafficFollower } from './follow-traffic'
 import { linksOf } from './links'
 
-const follow = (design: Design) => finish(followTraffic({ design, derived: [] }, linksOf(design)))
+const follow = (design: Design) => finish(createTrafficFollower()({ design, derived: [] }, linksOf(design)))
 
 /** Topics t0, t1 ... with `average` records per second written to the first, and groups that pass shares on. */
 function chain(topics: number, passes: readonly { from: number; to: number; share: number }[]): Design {

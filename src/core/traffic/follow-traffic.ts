@@ -1,15 +1,16 @@
 import type { Topology } from '../expand/topology'
 import { DEFAULT_AVERAGE_RECORD_BYTES, DEFAULT_RECORDS_PER_RECORD } from '../model/defaults'
 import type { ConsumerGroup, Design, RecordRate, Topic } from '../model/design'
-import { kindOf, nodesOf } from '../model/kinds/index'
 import type { Emission, Leg as NodeLeg } from '../model/kinds/kind'
-import { NODE_KINDS, type NodeKind } from '../model/node-id'
+import { NODE_KINDS } from '../model/node-id'
 import { copiesOf } from '../model/reading'
-import { createSlot } from '../shared/node-slot'
 import { mapPieces, type Pieces } from '../shared/pieces'
 import { stronglyConnected } from '../shared/strongly-connected'
+import { carryOver, listChange, placesOf } from '../views/list-change'
+import { legsOf } from './legs'
 import type { Links } from './links'
 import { type Leg, solveLoop } from './solve-loop'
+import { touchedTopics } from './touched-topics'
 import { NO_RATE, type Rate } from './traffic'
 
 const rateOf = (records: RecordRate | undefined, bytes: number): Rate => {
@@ -97,31 +98,56 @@ export interface FollowedTraffic {
   readonly growing: readonly string[]
 }
 
+/** What is written to each drawn topic of its writers' own accord, as it was followed last. */
+interface Sent {
+  readonly design: Design
+  readonly rates: readonly Rate[]
+}
+
 /**
- * Follows records from those who write of their own accord into topics, or what a topic itself states where none of
- * those says how much, and on through the legs of those who pass
- * records on. Topics are taken upstream first; a loop is solved to its fixed point. A loop that loses nothing has
- * none: its topics are named, and keep what comes in from outside the loop.
+ * Returns what follows records from those who write of their own accord into topics, or what a topic itself states
+ * where none of those says how much, and on through the legs of those who pass records on. Topics are taken upstream
+ * first; a loop is solved to its fixed point. A loop that loses nothing has none: its topics are named, and keep what
+ * comes in from outside the loop. It caches what it followed last, so that an edit costs what it touches.
  */
-export function* followTraffic({ design, derived }: Topology, links: Links): Pieces<FollowedTraffic> {
-  const topics =
-    derived.length === 0 ? design.topics : design.topics.concat(derived.map(({ topic }) => topic))
-  const rates: Rate[] = yield* mapPieces(topics, (topic, at) => {
-    const own = derived[at - design.topics.length]?.recordsPerSecond ?? topic.recordsPerSecond
-    return emittedTo(topic, links.emissionsTo(topic.name), own)
-  })
-  const legs = legsByTopic(
-    design,
-    topics,
-    derived.flatMap(({ fedBy }) => fedBy ?? NO_FEED),
+export function createTrafficFollower(): (topology: Topology, links: Links) => Pieces<FollowedTraffic> {
+  let last: Sent | null = null
+  return function* (topology, links) {
+    const { design } = topology
+    const sentTo = (topic: Topic) => emittedTo(topic, links.emissionsTo(topic.name), topic.recordsPerSecond)
+    const rates = last
+      ? yield* carryOver(
+          last.rates,
+          design.topics,
+          listChange(last.design.topics, design.topics),
+          placesOf(design.topics, touchedTopics(last.design, design), ({ name }) => name),
+          sentTo,
+        )
+      : yield* mapPieces(design.topics, sentTo)
+    last = { design, rates }
+    return passOn(topology, links, rates)
+  }
+}
+
+/** What is written to each topic once everything that is passed on has arrived. */
+function passOn({ design, derived }: Topology, links: Links, sent: readonly Rate[]): FollowedTraffic {
+  const legs = NODE_KINDS.flatMap((kind) => legsOf(design, kind).map(({ leg }) => leg))
+  for (const { fedBy } of derived) legs.push(...(fedBy ?? NO_FEED))
+  if (derived.length === 0 && legs.length === 0) return { topics: sent, growing: [] }
+  const topics = design.topics.concat(derived.map(({ topic }) => topic))
+  const rates = sent.concat(
+    derived.map(({ topic, recordsPerSecond }) =>
+      emittedTo(topic, links.emissionsTo(topic.name), recordsPerSecond ?? topic.recordsPerSecond),
+    ),
   )
+  const legsFrom = legsByTopic(topics, legs)
   const growing: string[] = []
-  for (const component of stronglyConnected(legs)) {
-    const settled = solveLoop(component, legs, rates)
+  for (const component of stronglyConnected(legsFrom)) {
+    const settled = solveLoop(component, legsFrom, rates)
     if (!settled) growing.push(...component.map((at) => topics[at]?.name ?? ''))
     const inside = new Set(component)
     for (const from of component) {
-      for (const leg of legs.get(from) ?? []) {
+      for (const leg of legsFrom.get(from) ?? []) {
         if (inside.has(leg.to)) continue
         const read = rates[from] ?? NO_RATE
         rates[leg.to] = addRates(rates[leg.to] ?? NO_RATE, scaleRate(read, leg.share, leg.bytesPerRecord))
@@ -131,39 +157,22 @@ export function* followTraffic({ design, derived }: Topology, links: Links): Pie
   return { topics: rates, growing }
 }
 
-interface Emitted {
-  readonly emissions: readonly Emission[]
-  readonly own: RecordRate | undefined
-  readonly rate: Rate
-}
-
-const emitted = createSlot<Topic, Emitted>()
-
-/** What is written to a topic of its writers' own accord; the same object while they write what they did. */
+/** What is written to a topic of its writers' own accord, or what it states itself where none of them says how much. */
 function emittedTo(topic: Topic, emissions: readonly Emission[], own: RecordRate | undefined): Rate {
-  const before = emitted.get(topic)
-  if (before !== undefined && before.own === own && haveSameItems(before.emissions, emissions))
-    return before.rate
   const isSaid = emissions.some(({ recordsPerSecond }) => recordsPerSecond !== undefined)
   let rate = writeRate(topic, isSaid ? undefined : own)
   for (const { recordsPerSecond } of emissions) rate = addRates(rate, writeRate(topic, recordsPerSecond))
-  emitted.set(topic, { emissions, own, rate })
   return rate
 }
-
-const haveSameItems = (ones: readonly Emission[], others: readonly Emission[]): boolean =>
-  ones === others || (ones.length === others.length && ones.every((one, at) => one === others[at]))
 
 const NO_FEED: readonly never[] = []
 const NO_LEGS: ReadonlyMap<number, readonly Leg[]> = new Map()
 
 /** The legs of all nodes, by the index of the topic that they read from. */
 function legsByTopic(
-  design: Design,
   topics: readonly Topic[],
-  fed: readonly NodeLeg[],
+  found: readonly NodeLeg[],
 ): ReadonlyMap<number, readonly Leg[]> {
-  const found = NODE_KINDS.flatMap((kind) => legsOfKind(design, kind)).concat(fed)
   if (found.length === 0) return NO_LEGS
   const index = new Map(topics.map((topic, at) => [topic.name, at]))
   const legs = new Map<number, Leg[]>()
@@ -176,11 +185,4 @@ function legsByTopic(
     else legs.set(source, [leg])
   }
   return legs
-}
-
-function legsOfKind<Kind extends NodeKind>(design: Design, kind: Kind): readonly NodeLeg[] {
-  const { legs } = kindOf(kind)
-  const found: NodeLeg[] = []
-  if (legs) for (const node of nodesOf(design, kind)) for (const leg of legs(node)) found.push(leg)
-  return found
 }

@@ -2,6 +2,7 @@ import { type EdgeKind, kindOf, type NodeLists, type NodeOfKind, nodesOf } from 
 import type { Emission } from '../model/kinds/kind'
 import { NODE_KINDS, type NodeKind } from '../model/node-id'
 import { finish, type Pieces } from '../shared/pieces'
+import { type ListChange, listChange } from '../views/list-change'
 
 type AnyNode = NodeOfKind<NodeKind>
 
@@ -15,82 +16,140 @@ export interface Links {
   emissionsTo(topic: string): readonly Emission[]
 }
 
-const readKind = <Kind extends NodeKind>(
-  kind: Kind,
-  design: NodeLists,
-): Pieces<ListLinks<NodeOfKind<Kind>>> => READERS[kind](nodesOf(design, kind))
+/** The nodes of a list that name a topic by one of their fields, in the order of the list. */
+type Table<Node> = ReadonlyMap<string, readonly Node[]>
 
 /** What one list of nodes says of topics. */
 interface ListLinks<Node> {
-  readonly byEdge: ReadonlyMap<string, ReadonlyMap<string, readonly Node[]>>
-  readonly emissions: ReadonlyMap<string, readonly Emission[]>
+  readonly nodes: readonly Node[]
+  readonly byEdge: ReadonlyMap<string, Table<Node>>
+  /** Those that write of their own accord. */
+  readonly emitters: Table<Node>
 }
 
 const NONE: readonly never[] = []
 
-function put<Item>(table: Map<string, Item[]>, topic: string, item: Item): void {
-  const known = table.get(topic)
-  if (known) known.push(item)
-  else table.set(topic, [item])
-}
-
 /** So many nodes are read in one piece. */
 const PIECE = 1024
 
-/** Reads the links of one kind off its list; a list that did not change is not read again. */
+/** Up to so many nodes that changed are read apart from the others. */
+const FEW = 32
+
+function* tableOf<Node>(
+  nodes: readonly Node[],
+  topicsOf: (node: Node) => readonly string[],
+): Pieces<Table<Node>> {
+  const table = new Map<string, Node[]>()
+  const read = (start: number) => {
+    const end = Math.min(nodes.length, start + PIECE)
+    for (let at = start; at < end; at += 1) {
+      const node = nodes[at] as Node
+      for (const topic of topicsOf(node)) {
+        const known = table.get(topic)
+        if (known) known.push(node)
+        else table.set(topic, [node])
+      }
+    }
+  }
+  for (let start = 0; start < nodes.length; start += PIECE) {
+    read(start)
+    yield
+  }
+  return table
+}
+
+/** Carries a table over a change of the list that it was read off; what changed is read anew. */
+function carryTable<Node>(
+  table: Table<Node>,
+  before: readonly Node[],
+  nodes: readonly Node[],
+  { start, endBefore, endNow }: ListChange,
+  topicsOf: (node: Node) => readonly string[],
+): Table<Node> {
+  const gone = new Set(before.slice(start, endBefore))
+  const come = nodes.slice(start, endNow).map((node) => ({ node, topics: topicsOf(node) }))
+  const touched = new Set([...gone].flatMap(topicsOf).concat(come.flatMap(({ topics }) => topics)))
+  if (touched.size === 0) return table
+  const carried = new Map(table)
+  for (const topic of touched) {
+    const known = table.get(topic) ?? NONE
+    let index = 0
+    for (let at = 0; at < start && index < known.length; at += 1)
+      while (known[index] === nodes[at] && index < known.length) index += 1
+    const here = come.flatMap(({ node, topics }) => topics.filter((one) => one === topic).map(() => node))
+    const rest = known.slice(index).filter((node) => !gone.has(node))
+    const joined = known.slice(0, index).concat(here, rest)
+    if (joined.length > 0) carried.set(topic, joined)
+    else carried.delete(topic)
+  }
+  return carried
+}
+
+/** Returns what reads the links of one kind off its list, and after an edit off what the edit changed. */
 function readerOf<Kind extends NodeKind>(kind: Kind) {
   const { ports, emits } = kindOf(kind)
   type Node = NodeOfKind<Kind>
-  const known = new WeakMap<readonly Node[], ListLinks<Node>>()
+  const emitted = (node: Node) => emits?.(node).map(({ topic }) => topic) ?? NONE
+  let last: ListLinks<Node> | undefined
   return function* (nodes: readonly Node[]): Pieces<ListLinks<Node>> {
-    const before = known.get(nodes)
-    if (before !== undefined) return before
-    const tables = ports.map(() => new Map<string, Node[]>())
-    const emissions = new Map<string, Emission[]>()
-    const read = (start: number) => {
-      for (const node of nodes.slice(start, start + PIECE)) {
-        for (const [at, port] of ports.entries())
-          for (const topic of port.topics(node)) put(tables[at] ?? new Map(), topic, node)
-        if (emits) for (const one of emits(node)) put(emissions, one.topic, one)
-      }
+    const before = last
+    if (before?.nodes === nodes) return before
+    const change = before && listChange(before.nodes, nodes)
+    const isFew = change && change.endBefore + change.endNow - 2 * change.start <= FEW
+    const read = function* (known: Table<Node> | undefined, topicsOf: (node: Node) => readonly string[]) {
+      return known && before && isFew
+        ? carryTable(known, before.nodes, nodes, change, topicsOf)
+        : yield* tableOf(nodes, topicsOf)
     }
-    for (let start = 0; start < nodes.length; start += PIECE) {
-      read(start)
-      yield
-    }
-    const byEdge = new Map(ports.map(({ edge }, at) => [edge, tables[at] ?? new Map<string, Node[]>()]))
-    const links = { byEdge, emissions }
-    known.set(nodes, links)
-    return links
+    const byEdge = new Map<string, Table<Node>>()
+    for (const port of ports) byEdge.set(port.edge, yield* read(before?.byEdge.get(port.edge), port.topics))
+    last = { nodes, byEdge, emitters: emits ? yield* read(before?.emitters, emitted) : new Map() }
+    return last
   }
 }
+
+/** What the nodes of one kind write into a topic of their own accord. */
+function emissionsOf<Kind extends NodeKind>(
+  kind: Kind,
+  { emitters }: ListLinks<NodeOfKind<Kind>>,
+  topic: string,
+): readonly Emission[] {
+  const { emits } = kindOf(kind)
+  const nodes = emitters.get(topic)
+  if (!emits || nodes === undefined) return NONE
+  return [...new Set(nodes)].flatMap((node) => emits(node).filter((one) => one.topic === topic))
+}
+
+type Lists = { readonly [Kind in NodeKind]: ListLinks<NodeOfKind<Kind>> }
 
 type Readers = {
   readonly [Kind in NodeKind]: (nodes: readonly NodeOfKind<Kind>[]) => Pieces<ListLinks<NodeOfKind<Kind>>>
 }
 
-const READERS = Object.fromEntries(NODE_KINDS.map((kind) => [kind, readerOf(kind)])) as unknown as Readers
-
-type Lists = { readonly [Kind in NodeKind]: ListLinks<NodeOfKind<Kind>> }
-
 /** Reads who is joined with which topic off the lists of a design, at once. */
-export const linksOf = (design: NodeLists): Links => finish(linksInPieces(design))
+export const linksOf = (design: NodeLists): Links => finish(createLinksReader()(design))
 
-/** Reads who is joined with which topic off the lists of a design, piece by piece. */
-export function* linksInPieces(design: NodeLists): Pieces<Links> {
-  const read: Partial<Record<NodeKind, unknown>> = {}
-  for (const kind of NODE_KINDS) read[kind] = yield* readKind(kind, design)
-  const lists = read as Lists
-  const all: readonly ListLinks<AnyNode>[] = NODE_KINDS.map((kind) => lists[kind])
-  const tables = all.flatMap(({ byEdge }) => [...byEdge.values()])
-  const emissions = all.map((list) => list.emissions).filter((table) => table.size > 0)
-  const [only] = emissions
-  return {
-    nodesAt: (kind, edge, topic) => lists[kind].byEdge.get(edge)?.get(topic) ?? NONE,
-    neighboursOf: (topic) => tables.flatMap((table) => table.get(topic) ?? NONE),
-    emissionsTo: (topic) =>
-      emissions.length === 1
-        ? (only?.get(topic) ?? NONE)
-        : emissions.flatMap((table) => table.get(topic) ?? NONE),
+/**
+ * Returns what reads who is joined with which topic off the lists of a design, piece by piece. It caches what it read
+ * last, so that an edit costs what it touches.
+ */
+export function createLinksReader(): (design: NodeLists) => Pieces<Links> {
+  const readers = Object.fromEntries(NODE_KINDS.map((kind) => [kind, readerOf(kind)])) as unknown as Readers
+  const readKind = <Kind extends NodeKind>(kind: Kind, design: NodeLists) =>
+    readers[kind](nodesOf(design, kind))
+  return function* (design) {
+    const read: Partial<Record<NodeKind, unknown>> = {}
+    for (const kind of NODE_KINDS) read[kind] = yield* readKind(kind, design)
+    const lists = read as Lists
+    const all: readonly ListLinks<AnyNode>[] = NODE_KINDS.map((kind) => lists[kind])
+    const tables = all.flatMap(({ byEdge }) => [...byEdge.values()])
+    const emitting = NODE_KINDS.filter((kind) => lists[kind].emitters.size > 0)
+    const emissionsAt = <Kind extends NodeKind>(kind: Kind, topic: string) =>
+      emissionsOf(kind, lists[kind], topic)
+    return {
+      nodesAt: (kind, edge, topic) => lists[kind].byEdge.get(edge)?.get(topic) ?? NONE,
+      neighboursOf: (topic) => tables.flatMap((table) => table.get(topic) ?? NONE),
+      emissionsTo: (topic) => emitting.flatMap((kind) => emissionsAt(kind, topic)),
+    }
   }
 }

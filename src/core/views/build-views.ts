@@ -8,11 +8,12 @@ import { findCoPartners } from '../sizing/co-partitioning'
 import { roundWithin } from '../sizing/round-partitions'
 import { sameRate } from '../traffic/follow-traffic'
 import type { Links } from '../traffic/links'
+import { touchedTopics } from '../traffic/touched-topics'
 import { NO_RATE } from '../traffic/traffic'
 import { allSame } from './cached-while'
 import { VIEW_KINDS } from './kinds/index'
 import { ownNeed } from './kinds/topic'
-import { carryOver, type ListChange, listChange, placesOf } from './list-change'
+import { carryOver, changedOf, type ListChange, listChange, placesOf } from './list-change'
 import type { ClientContext, Context } from './view-kind'
 import type { NodeView } from './view-of'
 import type { TopicView, ViewLists, ViewOfKind } from './views'
@@ -121,7 +122,7 @@ function* makeViews(context: Context, internal: readonly TopicView[]): Pieces<Vi
 function* carryViews(before: Built, context: Context, internal: readonly TopicView[]): Pieces<ViewLists> {
   const { design, links } = context
   const { views } = before
-  const touched = new Set(CLIENT_KINDS.flatMap((kind) => topicsOfChanged(kind, before.design, design)))
+  const touched = new Set(touchedTopics(before.design, design))
   const change = listChange(before.design.topics, design.topics)
   const written = staleTopics(views.topics, design.topics, change, context)
   for (const topic of passedOnTo(written, context)) touched.add(topic)
@@ -141,15 +142,6 @@ function* carryViews(before: Built, context: Context, internal: readonly TopicVi
       view,
     )
   })
-}
-
-/** The topics that changed nodes of a kind were joined with, or are. */
-function topicsOfChanged<Kind extends NodeKind>(kind: Kind, before: Design, now: Design): readonly string[] {
-  const [nodesBefore, nodes] = [nodesOf(before, kind), nodesOf(now, kind)]
-  const { ports } = kindOf(kind)
-  return changedOf(listChange(nodesBefore, nodes), nodesBefore, nodes).flatMap((node) =>
-    ports.flatMap((port) => port.topics(node)),
-  )
 }
 
 /** The topics to which nodes write what they make of some topics: what each writes there may be another share. */
@@ -184,10 +176,6 @@ function staleTopics(
     if (view.guarantee !== guarantees[at] || !sameRate(view.rate, rates[at] ?? NO_RATE)) stale.push(at)
   }
   return stale
-}
-
-function changedOf<Item>(change: ListChange, before: readonly Item[], now: readonly Item[]): readonly Item[] {
-  return [...before.slice(change.start, change.endBefore), ...now.slice(change.start, change.endNow)]
 }
 
 /** The nodes on both sides of the topics whose views changed. */

@@ -20,6 +20,13 @@ export function listChange<Item>(before: readonly Item[], now: readonly Item[]):
   return { start, endBefore: before.length - same, endNow: now.length - same }
 }
 
+/** The items that came, changed or went: as they were, then as they are. */
+export const changedOf = <Item>(
+  { start, endBefore, endNow }: ListChange,
+  before: readonly Item[],
+  now: readonly Item[],
+): readonly Item[] => [...before.slice(start, endBefore), ...now.slice(start, endNow)]
+
 /**
  * Carries a list of values over a change of the list that they belong to. Values outside the stretch are kept,
  * but for those of the items whose places are in `stale`; the others are made anew. Returns the very same list

@@ -1,4 +1,6 @@
 import { formatCount } from '../../../shared/format'
+import { filterStretches } from '../../../shared/stretches'
+import type { ConsumerGroupView } from '../../../views/views'
 import { brokerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -6,6 +8,9 @@ import { soundDesign } from '../../sound-design'
 const SELECTOR = 'replica.selector.class'
 const BY_RACK = 'org.apache.kafka.common.replica.RackAwareReplicaSelector'
 const RACK = 'client.rack'
+
+const sayingTheirRack = filterStretches(({ group }: ConsumerGroupView) => group.config?.[RACK] !== undefined)
+const reading = filterStretches(({ reads }: ConsumerGroupView) => reads.length > 0)
 
 export const clusterNearestReplicaHalfSet = defineRule({
   id: 'cluster-nearest-replica-half-set',
@@ -30,10 +35,9 @@ export const clusterNearestReplicaHalfSet = defineRule({
   check({ cluster, consumerGroups }, report) {
     const selects = String(cluster.config?.[SELECTOR] ?? '').endsWith('RackAwareReplicaSelector')
     if (cluster.racks === 1) return
-    // Run at every edit: what is written is looked at, without resolving the settings of every group.
-    const asking = consumerGroups.filter(({ group }) => group.config?.[RACK] !== undefined)
+    const asking = sayingTheirRack(consumerGroups)
     if (selects === asking.length > 0) return
-    const groups = consumerGroups.filter(({ reads }) => reads.length > 0)
+    const groups = reading(consumerGroups)
     if (groups.length === 0) return
     const [first] = asking
     report({

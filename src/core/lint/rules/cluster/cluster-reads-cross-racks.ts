@@ -1,5 +1,7 @@
 import { formatBytes, formatBytesPerSecond, formatCount } from '../../../shared/format'
+import { filterStretches } from '../../../shared/stretches'
 import { MB } from '../../../shared/units'
+import type { ConsumerGroupView } from '../../../views/views'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -8,6 +10,10 @@ import { soundDesign } from '../../sound-design'
 const WORTH_A_WORD = 50 * MB
 const SELECTOR = 'replica.selector.class'
 const BY_RACK = 'org.apache.kafka.common.replica.RackAwareReplicaSelector'
+
+const sayingTheirRack = filterStretches(
+  ({ settings }: ConsumerGroupView) => settings.text('client.rack') !== '',
+)
 
 const HEAVY = {
   topic: { partitions: 24 },
@@ -45,7 +51,7 @@ export const clusterReadsCrossRacks = defineRule({
     const saved = sizing.savedByNearestReplica.value
     if (cluster.racks === undefined || saved < WORTH_A_WORD) return
     const { monthly, networkAcrossRacks: across } = sizing
-    const asked = consumerGroups.filter(({ settings }) => settings.text('client.rack') !== '').length
+    const asked = sayingTheirRack(consumerGroups).length
     report({
       at: 'cluster',
       message: `Groups read ${formatBytesPerSecond(saved)} from other racks at peak that the nearest replica could give them`,

@@ -1,5 +1,5 @@
-import { cachedPer } from '../../../shared/cached-per'
 import { formatCount, formatCountOf } from '../../../shared/format'
+import { largestInStretches } from '../../../shared/stretches'
 import { DAY_MS, GB } from '../../../shared/units'
 import type { DesignView, TopicView } from '../../../views/views'
 import { assuming, assumptionsIn, evidenceOf, isSureToExceed } from '../../assumed'
@@ -85,13 +85,7 @@ export const clusterTooFewBrokers = defineRule({
 })
 
 /** The topic that takes most of the disk. */
-const largestOf = cachedPer((topics: readonly TopicView[]): TopicView | undefined =>
-  topics.reduce<TopicView | undefined>(
-    (most, view) =>
-      most === undefined || view.sizing.storage.value > most.sizing.storage.value ? view : most,
-    undefined,
-  ),
-)
+const largestOf = largestInStretches(({ sizing }: TopicView) => sizing.storage.value)
 
 /** What makes the disks suffice where one topic alone can keep so much less. */
 function fittingIn(view: TopicView, { brokers, storage }: DesignView['sizing']): LabelledFix | undefined {

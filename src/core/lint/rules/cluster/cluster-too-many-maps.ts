@@ -1,4 +1,6 @@
 import { formatCount } from '../../../shared/format'
+import { largestInStretches } from '../../../shared/stretches'
+import type { TopicView } from '../../../views/views'
 import { evidenceOf } from '../../assumed'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -24,10 +26,7 @@ export const clusterTooManyMaps = defineRule({
   }),
   check({ topics, sizing: { memoryMapsPerBroker: maps, openFilesPerBroker: files } }, report) {
     if (maps.value <= LINUX * SPARE) return
-    const most = topics.reduce<(typeof topics)[number] | undefined>(
-      (before, view) => (before && segmentsOf(before) >= segmentsOf(view) ? before : view),
-      undefined,
-    )
+    const most = withMostSegments(topics)
     const count = Math.ceil(maps.value)
     report({
       at: 'cluster',
@@ -44,12 +43,7 @@ export const clusterTooManyMaps = defineRule({
   },
 })
 
-const segmentsOf = ({
-  partitions,
-  replicationFactor,
-  sizing,
-}: {
-  readonly partitions: number
-  readonly replicationFactor: number
-  readonly sizing: { readonly segmentsPerReplica: { readonly value: number } }
-}): number => partitions * replicationFactor * sizing.segmentsPerReplica.value
+const segmentsOf = ({ partitions, replicationFactor, sizing }: TopicView): number =>
+  partitions * replicationFactor * sizing.segmentsPerReplica.value
+
+const withMostSegments = largestInStretches(segmentsOf)

@@ -1,11 +1,16 @@
 import { nodesOf } from '../../../model/kinds/index'
-import { NODE_KINDS, type NodeId, nodeId } from '../../../model/node-id'
+import { NODE_KINDS, type NodeKind, type NodeOfKind, nodeId } from '../../../model/node-id'
+import { filterStretches } from '../../../shared/stretches'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
 /** More of them are no longer a gap, and nobody fixes them one by one. */
 const MOST = 50
+
+const withoutOwner = filterStretches(
+  (node: NodeOfKind<NodeKind>) => !('owner' in node) || node.owner === undefined,
+)
 
 export const designOwnerUnknown = defineRule({
   id: 'design-owner-unknown',
@@ -26,17 +31,17 @@ export const designOwnerUnknown = defineRule({
     return { bad: [soundDesign(owned)], good: [soundDesign(), soundDesign({ ...owned, group: { owner } })] }
   },
   check({ design }, report) {
-    const unowned: [NodeId, string][] = []
     let owned = 0
-    for (const kind of NODE_KINDS)
-      for (const node of nodesOf(design, kind)) {
-        if ('owner' in node && node.owner !== undefined) owned += 1
-        else if (unowned.length <= MOST) unowned.push([nodeId(kind, node.name), node.name])
-      }
+    const unowned = NODE_KINDS.flatMap((kind) => {
+      const nodes = nodesOf(design, kind)
+      const without = withoutOwner(nodes)
+      owned += nodes.length - without.length
+      return without.slice(0, MOST).map(({ name }) => ({ kind, name }))
+    })
     if (owned === 0) return
-    for (const [at, name] of unowned.slice(0, MOST))
+    for (const { kind, name } of unowned.slice(0, MOST))
       report({
-        at,
+        at: nodeId(kind, name),
         message: `\`${name}\` has no owner, while others have`,
         field: 'owner',
         evidence: [{ name: 'nodes with an owner', value: `${owned}` }],

@@ -1,7 +1,9 @@
 import type { ConsumerGroup } from '../../../model/design'
 import { consumerGroupId } from '../../../model/node-id'
 import { groupIdOf, ownsPartitions } from '../../../model/reading'
+import { cachedPer } from '../../../shared/cached-per'
 import { formatCountOf } from '../../../shared/format'
+import { listStretches } from '../../../shared/stretches'
 import { assignorNamed, assignorNames } from '../../../sizing/assignor'
 import { consumersOf } from '../../../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../../../views/views'
@@ -19,17 +21,23 @@ interface Shared {
   readonly topic: string | undefined
 }
 
-const known = new WeakMap<readonly ConsumerGroup[], readonly Shared[]>()
+/** The ids that are not the group's own name, which no other group has. */
+const statedIds = listStretches((groups: readonly ConsumerGroup[]) =>
+  groups.flatMap((group) => {
+    const id = groupIdOf(group)
+    return id === group.name ? [] : [id]
+  }),
+)
 
-/** Every group with the id of an earlier one; kept for as long as the list is in use. Who reads everything is in no group. */
-function sharedIn(groups: readonly ConsumerGroup[]): readonly Shared[] {
-  const before = known.get(groups)
-  if (before !== undefined) return before
+/** Every group with the id of an earlier one. Who reads everything is in no group. */
+const sharedIn = cachedPer((groups: readonly ConsumerGroup[]): readonly Shared[] => {
+  const stated = new Set(statedIds(groups))
+  if (stated.size === 0) return []
   const firstOf = new Map<string, ConsumerGroup>()
   const shared: Shared[] = []
   for (const group of groups) {
     const id = groupIdOf(group)
-    if (id === '' || group.reads === 'everything') continue
+    if (id === '' || !stated.has(id) || group.reads === 'everything') continue
     const first = firstOf.get(id)
     if (first === undefined) {
       firstOf.set(id, group)
@@ -39,9 +47,8 @@ function sharedIn(groups: readonly ConsumerGroup[]): readonly Shared[] {
     const topic = group.consumes?.find((entry) => read.has(entry.topic))?.topic
     shared.push({ group, first, id, topic })
   }
-  known.set(groups, shared)
   return shared
-}
+})
 
 const isClassic = (view: ConsumerGroupView): boolean =>
   ownsPartitions(view.group) && view.settings.text('group.protocol').toLowerCase() === 'classic'

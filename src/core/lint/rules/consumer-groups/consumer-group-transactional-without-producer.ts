@@ -1,4 +1,5 @@
 import { ownsPartitions } from '../../../model/reading'
+import { filterStretches } from '../../../shared/stretches'
 import type { ConsumerGroupView, DesignView, ProducerView } from '../../../views/views'
 import { asChoice, changeNode } from '../../fixes'
 import { joinProducer } from '../../join-producer'
@@ -11,6 +12,11 @@ const KEY = 'transactional.id'
 /** Whether a group hands its offsets to a transactional producer of its own. */
 const hasTransactions = ({ writer }: ConsumerGroupView): boolean =>
   writer !== undefined && writer.settings.text(KEY) !== ''
+
+const withoutTransactions = filterStretches(
+  (view: ConsumerGroupView) =>
+    view.group.commit === 'transactional' && ownsPartitions(view.group) && !hasTransactions(view),
+)
 
 /**
  * Returns what finds the producer that is the same application, drawn as a node of its own: it has the group's name,
@@ -56,9 +62,8 @@ export const consumerGroupTransactionalWithoutProducer = defineRule({
   }),
   check(design, report) {
     const drawnApart = finderOfApart(design)
-    for (const view of design.consumerGroups) {
+    for (const view of withoutTransactions(design.consumerGroups)) {
       const { group, writer } = view
-      if (group.commit !== 'transactional' || !ownsPartitions(group) || hasTransactions(view)) continue
       const apart = drawnApart(view)
       const committed = changeNode('consumerGroup', group.name, 'Commit after processing', (node) => ({
         ...node,
@@ -74,7 +79,7 @@ export const consumerGroupTransactionalWithoutProducer = defineRule({
         field: writer ? 'producer.delivery' : 'commit',
         ...(apart && { along: [view.id, apart.id] }),
         evidence: [
-          { name: `commit of ${group.name}`, value: group.commit },
+          { name: `commit of ${group.name}`, value: 'transactional' },
           { name: 'writes', value: group.produces?.map(({ topic }) => topic).join(', ') ?? 'nothing' },
           ...(apart
             ? [

@@ -1,6 +1,7 @@
 import type { ConsumerGroup, Design, Producer } from '../../../model/design'
 import { nodeId } from '../../../model/node-id'
 import { producerInside, type WriterKind } from '../../../model/writers'
+import { listStretches } from '../../../shared/stretches'
 import { isFilledIn } from '../../filled-in'
 import { changeTheWriter } from '../../fixes'
 import { producerConfigDocs } from '../../references'
@@ -9,28 +10,15 @@ import { SOUND_TRANSACTIONS, soundDesign, soundProducer } from '../../sound-desi
 
 const KEY = 'transactional.id'
 
-interface Writing {
+/** What writes, and the id that it writes out. */
+interface Identified {
   readonly kind: WriterKind
   readonly producer: Producer
-}
-
-interface Taken extends Writing {
-  readonly first: string
   readonly id: string
 }
 
-const known = new WeakMap<
-  readonly Producer[],
-  { groups: readonly ConsumerGroup[]; taken: readonly Taken[] }
->()
-
-/** All that writes, the producers before the groups. */
-function* writersIn({ producers, consumerGroups }: Design): Generator<Writing> {
-  for (const producer of producers) yield { kind: 'producer', producer }
-  for (const group of consumerGroups) {
-    const producer = group.producer?.config && producerInside(group)
-    if (producer) yield { kind: 'consumerGroup', producer }
-  }
+interface Taken extends Identified {
+  readonly first: string
 }
 
 /**
@@ -39,20 +27,28 @@ function* writersIn({ producers, consumerGroups }: Design): Generator<Writing> {
  */
 const isNamedElsewhere = (id: string): boolean => isFilledIn(id) && !/\b(instance|ordinal|index)\b/i.test(id)
 
-/** Every writer that writes out the id of an earlier one; cached for as long as both lists are in use. */
-function takenIn(design: Design): readonly Taken[] {
-  const before = known.get(design.producers)
-  if (before?.groups === design.consumerGroups) return before.taken
+/** A writer with the id that it writes out, where it is one that another may write out as well. */
+function identified(kind: WriterKind, producer: Producer | undefined): readonly Identified[] {
+  const id = String(producer?.config?.[KEY] ?? '').trim()
+  return producer === undefined || id === '' || isNamedElsewhere(id) ? [] : [{ kind, producer, id }]
+}
+
+const identifiedProducers = listStretches((producers: readonly Producer[]) =>
+  producers.flatMap((producer) => identified('producer', producer)),
+)
+const identifiedGroups = listStretches((groups: readonly ConsumerGroup[]) =>
+  groups.flatMap((group) => identified('consumerGroup', group.producer?.config && producerInside(group))),
+)
+
+/** Every writer that writes out the id of an earlier one, the producers before the groups. */
+function takenIn({ producers, consumerGroups }: Design): readonly Taken[] {
   const firstOf = new Map<string, string>()
   const taken: Taken[] = []
-  for (const { kind, producer } of writersIn(design)) {
-    const id = String(producer.config?.[KEY] ?? '').trim()
-    if (id === '' || isNamedElsewhere(id)) continue
-    const first = firstOf.get(id)
-    if (first === undefined) firstOf.set(id, producer.name)
-    else taken.push({ kind, producer, first, id })
+  for (const writer of [...identifiedProducers(producers), ...identifiedGroups(consumerGroups)]) {
+    const first = firstOf.get(writer.id)
+    if (first === undefined) firstOf.set(writer.id, writer.producer.name)
+    else taken.push({ ...writer, first })
   }
-  known.set(design.producers, { groups: design.consumerGroups, taken })
   return taken
 }
 

@@ -1,7 +1,11 @@
+import { filterStretches } from '../../../shared/stretches'
+import type { TopicView } from '../../../views/views'
 import { joinedApart } from '../../joined-apart'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundProducer, soundTopic } from '../../sound-design'
+
+const toBeJoined = filterStretches(({ topic }: TopicView) => topic.coPartitionedWith !== undefined)
 
 export const topicJoinedByOtherKeys = defineRule({
   id: 'topic-joined-by-other-keys',
@@ -32,7 +36,7 @@ export const topicJoinedByOtherKeys = defineRule({
     }
   },
   check({ topics }, report) {
-    const joined = topics.filter(({ topic }) => topic.coPartitionedWith !== undefined)
+    const joined = toBeJoined(topics)
     if (joined.length === 0) return
     const byName = new Map(topics.map((view) => [view.name, view]))
     const seen = new Set<string>()

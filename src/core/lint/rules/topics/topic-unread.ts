@@ -1,11 +1,18 @@
 import type { Topic } from '../../../model/design'
 import { formatBytes } from '../../../shared/format'
+import { filterStretches } from '../../../shared/stretches'
+import type { TopicView } from '../../../views/views'
 import { changeNode } from '../../fixes'
 import { isListOfTopics } from '../../is-list'
 import { madeByAnApplication } from '../../made-by-streams'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundTopic } from '../../sound-design'
+
+const withoutReaders = filterStretches(
+  ({ topic: { external }, readers, deadLetterOf }: TopicView) =>
+    readers.length + deadLetterOf.length === 0 && external !== 'readers' && external !== 'both',
+)
 
 export const topicUnread = defineRule({
   id: 'topic-unread',
@@ -25,11 +32,9 @@ export const topicUnread = defineRule({
   check(design, report) {
     if (isListOfTopics(design)) return
     const isMade = madeByAnApplication(design.design)
-    for (const view of design.topics) {
-      const { topic, readers, deadLetterOf, writers, sizing } = view
-      if (readers.length > 0 || deadLetterOf.length > 0) continue
+    for (const view of withoutReaders(design.topics)) {
+      const { topic, writers, sizing } = view
       if (isMade(topic.name)) continue
-      if (topic.external === 'readers' || topic.external === 'both') continue
       report({
         at: view.id,
         message: `Nobody reads \`${topic.name}\``,

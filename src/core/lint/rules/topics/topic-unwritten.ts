@@ -1,10 +1,19 @@
 import type { Topic } from '../../../model/design'
+import { filterStretches } from '../../../shared/stretches'
+import type { TopicView } from '../../../views/views'
 import { changeNode } from '../../fixes'
 import { isListOfTopics } from '../../is-list'
 import { madeByAnApplication } from '../../made-by-streams'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, soundTopic } from '../../sound-design'
+
+const withoutWriters = filterStretches(
+  ({ topic: { external }, writers, deadLetterOf, retryOf }: TopicView) =>
+    writers.length + deadLetterOf.length + retryOf.length === 0 &&
+    external !== 'writers' &&
+    external !== 'both',
+)
 
 export const topicUnwritten = defineRule({
   id: 'topic-unwritten',
@@ -24,11 +33,9 @@ export const topicUnwritten = defineRule({
   check(design, report) {
     if (isListOfTopics(design)) return
     const isMade = madeByAnApplication(design.design)
-    for (const view of design.topics) {
-      const { topic, writers, deadLetterOf, retryOf, readers } = view
-      if (writers.length + deadLetterOf.length + retryOf.length > 0) continue
+    for (const view of withoutWriters(design.topics)) {
+      const { topic, readers } = view
       if (isMade(topic.name)) continue
-      if (topic.external === 'writers' || topic.external === 'both') continue
       report({
         at: view.id,
         message: `Nobody writes \`${topic.name}\``,
