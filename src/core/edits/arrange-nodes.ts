@@ -1,18 +1,59 @@
 import { arrange } from '../layout/arrange'
-import { type Box, boxOf } from '../layout/box-of'
+import { type Block, joined, moveBlock } from '../layout/block'
+import { arrangeBlocks } from '../layout/blocks'
+import { type Box, boxOf, contentsOf } from '../layout/box-of'
 import { stepAside } from '../layout/make-room'
+import { onlyNodes } from '../layout/only-nodes'
 import type { Design, Position } from '../model/design'
 import { hasNode } from '../model/has-node'
 import { lockedIds } from '../model/locks'
-import { LIST_OF_KIND, NODE_KINDS, type NodeId, nodeId, nodeIds } from '../model/node-id'
+import { type MarkId, markIds, parseMarkId } from '../model/marks'
+import { type NodeId, nodeIds } from '../model/node-id'
 import type { Edit } from './edit'
+import { resizeMark } from './edit-marks'
 import { placeNodes } from './place-nodes'
 
-/** Places every node anew, in columns, as one step; what is locked stays, and others stand clear of it. */
+/**
+ * Places every node anew, in columns, as one step. Areas keep what stands in them, in columns of their own. What is
+ * locked stays, with the areas around it and all that they hold, and others stand clear of it.
+ */
 export const arrangeNodes = (): Edit => ({
   label: 'Arrange',
-  apply: (design) => clearOfLocked(placeNodes(design, arrange(design))),
+  apply(design) {
+    const still = stillIds(design)
+    const settled = [...still].flatMap((id) => boxOf(design, id) ?? [])
+    const blocks = arrangeBlocks(design, still).map((block) => {
+      if (settled.length === 0) return block
+      const { box } = block
+      const free = settled.some((other) => overlap(box, other)) ? stepAside(box, settled, 1) : box
+      settled.push(free)
+      return moveBlock(block, [free.x, free.y])
+    })
+    return placeBlocks(design, blocks)
+  },
 })
+
+/** What stays where it stands: what is locked, and every area that is locked or holds such a thing, with its contents. */
+function stillIds(design: Design): ReadonlySet<string> {
+  const locked = lockedIds(design)
+  const still = new Set<string>([...locked].filter((id) => boxOf(design, id) !== undefined))
+  if (still.size === 0) return still
+  for (const id of markIds(design)) {
+    if (parseMarkId(id)?.kind !== 'area') continue
+    const held = contentsOf(design, id)
+    if (locked.has(id) || held.some((inner) => locked.has(inner)))
+      for (const one of [id, ...held]) still.add(one)
+  }
+  return still
+}
+
+function placeBlocks(design: Design, blocks: readonly Block[]): Design {
+  const { nodes, marks } = joined(blocks)
+  return Object.entries(marks).reduce(
+    (drawn, [id, box]) => resizeMark(id as MarkId, box).apply(drawn),
+    placeNodes(design, nodes),
+  )
+}
 
 /** Lets records go from top to bottom, or from left to right, and places every node anew for it, as one step. */
 export const turnDrawing = (direction: 'right' | 'down'): Edit => ({
@@ -23,33 +64,6 @@ export const turnDrawing = (direction: 'right' | 'down'): Edit => ({
     return arrangeNodes().apply({ ...design, layout })
   },
 })
-
-/** The design with every node that lies on a locked one moved out of its way. */
-function clearOfLocked(design: Design): Design {
-  const locked = lockedIds(design)
-  const boxesOf = (ids: readonly NodeId[]) => ids.flatMap((id) => boxOf(design, id) ?? [])
-  const still = nodeIds(design).filter((id) => locked.has(id))
-  if (still.length === 0) return design
-  const settled = boxesOf(still)
-  const moved: Record<NodeId, Position> = {}
-  for (const id of nodeIds(design)) {
-    const box = locked.has(id) ? undefined : boxOf(design, id)
-    if (!box) continue
-    const free = settled.some((other) => overlap(box, other)) ? stepAside(box, settled, 1) : box
-    settled.push(free)
-    if (free !== box) moved[id] = [free.x, free.y]
-  }
-  return placeNodes(design, moved)
-}
-
-/** The design with some of its nodes alone. */
-function only(design: Design, ids: ReadonlySet<string>): Design {
-  const lists = NODE_KINDS.map((kind) => [
-    LIST_OF_KIND[kind],
-    design[LIST_OF_KIND[kind]].filter(({ name }) => ids.has(nodeId(kind, name))),
-  ])
-  return { ...design, ...Object.fromEntries(lists) } as Design
-}
 
 /**
  * Places some nodes anew, in columns, where they stand now: the corner of the rectangle around them stays. The others
@@ -63,7 +77,7 @@ export const arrangeSome = (ids: readonly NodeId[]): Edit => ({
     if (some.size === 0) return design
     const known = design.layout?.positions
     const placed = placeNodes(design, { ...arrange(design), ...known })
-    const anew = arrange(only(design, some))
+    const anew = arrange(onlyNodes(design, some))
     const cornerOf = (places: readonly Position[]) =>
       [0, 1].map((axis) => Math.min(...places.map((place) => place[axis] ?? 0)))
     const [left = 0, top = 0] = cornerOf([...some].map((id) => placed.layout?.positions?.[id] ?? [0, 0]))

@@ -1,4 +1,5 @@
 import { type Box, boxOf } from '../layout/box-of'
+import { frameAround, surrounding } from '../layout/frame-around'
 import type { Area, Design, Note, Position } from '../model/design'
 import { withLocked } from '../model/locks'
 import {
@@ -49,19 +50,10 @@ const atLeast = (kind: MarkKind, [width, height]: Position): Position => {
 /** Longer than any drawing; the document refuses more. */
 const LARGEST = 1e6
 
-/** Room between what an area is drawn around and its frame; the title needs more. */
-const MARGIN = 28
-const TITLE = 24
-
 /** Returns the rectangle of an area around some items, with room for its title; undefined where none is placed. */
 export function boxAround(design: Design, ids: Iterable<string>): Box | undefined {
   const boxes = [...ids].flatMap((id) => boxOf(design, id) ?? [])
-  if (boxes.length === 0) return undefined
-  const left = Math.min(...boxes.map(({ x }) => x)) - MARGIN
-  const top = Math.min(...boxes.map(({ y }) => y)) - MARGIN - TITLE
-  const right = Math.max(...boxes.map(({ x, width }) => x + width)) + MARGIN
-  const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + MARGIN
-  return { x: left, y: top, width: right - left, height: bottom - top }
+  return boxes.length === 0 ? undefined : frameAround(surrounding(boxes))
 }
 
 /** Writes a note's text; typing into one note is one step. */

@@ -1,10 +1,10 @@
 import type { Design, Position } from '../model/design'
 import type { NodeId } from '../model/node-id'
-import { type Columns, FEWEST_LAYERS } from './columns'
 import { connected } from './connected'
 import { ACROSS, DOWN, goesDown, type LayoutShape } from './direction'
 import { type Gathered, gather, type Placed } from './gather'
 import { layersOf } from './layers'
+import { orderColumns } from './order-columns'
 import { packSets } from './pack-sets'
 import { splitNet } from './split-net'
 import { BETWEEN_SETS, sideBySide, stackColumns } from './stack-columns'
@@ -13,7 +13,6 @@ import { BETWEEN_SETS, sideBySide, stackColumns } from './stack-columns'
 const ONE_SET = 8
 /** What lies between two sets above each other. */
 const UNDER_SETS = 80
-const SWEEPS = 6
 
 /**
  * Returns a place for every node. Records go from left to right: layer by layer, producers first, then topics
@@ -75,45 +74,3 @@ function netsOf(count: number, lines: Gathered['lines']): readonly (readonly num
 }
 
 const NOWHERE: Placed = { id: 'topic:', kind: 'topic', neighbours: [], targets: [], letters: [] }
-
-/** The columns of a set, one a layer, sorted sweep by sweep; `rank` holds each node's place in its column, 0 to 1. */
-function orderColumns(
-  nodes: readonly Placed[],
-  set: readonly number[],
-  layers: readonly number[],
-  rank: number[],
-  last: ReadonlySet<number>,
-): Columns {
-  const columns: number[][] = Array.from({ length: FEWEST_LAYERS }, () => [])
-  for (const at of set) {
-    const layer = layers[at] ?? 0
-    while (columns.length <= layer) columns.push([])
-    columns[layer]?.push(at)
-  }
-  const number = (column: readonly number[]) => {
-    for (const [place, at] of column.entries()) rank[at] = place / Math.max(1, column.length - 1)
-  }
-  const sort = (column: number[]) => {
-    if (column.length < 2) return
-    const centre = new Map(column.map((at) => [at, centreOf(nodes[at], rank, at)]))
-    column.sort(
-      (one, other) =>
-        Number(last.has(one)) - Number(last.has(other)) || (centre.get(one) ?? 0) - (centre.get(other) ?? 0),
-    )
-    number(column)
-  }
-  for (const column of columns) number(column)
-  const [, ...ahead] = columns
-  const back = columns.slice(0, -1).reverse()
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    for (const column of [...ahead, ...back]) sort(column)
-  }
-  return columns
-}
-
-function centreOf(node: Placed | undefined, rank: readonly number[], at: number): number {
-  if (!node || node.neighbours.length === 0) return rank[at] ?? 0
-  let sum = 0
-  for (const neighbour of node.neighbours) sum += rank[neighbour] ?? 0
-  return sum / node.neighbours.length
-}

@@ -1,6 +1,6 @@
 import type { Design, Position } from '../model/design'
 import { findMark, type MarkId, marksOf, parseMarkId } from '../model/marks'
-import { type NodeId, nodeIds, parseNodeId } from '../model/node-id'
+import { type NodeId, type NodeKind, nodeIds, parseNodeId } from '../model/node-id'
 import { NODE_SIZE } from './node-size'
 
 /** A rectangle of the drawing, in canvas pixels. */
@@ -21,9 +21,11 @@ export function boxOf(design: Design, id: string): Box | undefined {
   const node = parseNodeId(id)
   const at = design.layout?.positions?.[id]
   if (!node || !at) return undefined
-  const { width, height } = NODE_SIZE[node.kind]
-  return boxFrom(at, [width, height])
+  return nodeBox(node.kind, at)
 }
+
+/** Returns what a node of a kind covers that stands somewhere. */
+export const nodeBox = (kind: NodeKind, [x, y]: Position): Box => ({ x, y, ...NODE_SIZE[kind] })
 
 export const boxFrom = ([x, y]: Position, [width, height]: Position): Box => ({ x, y, width, height })
 
