@@ -1,7 +1,8 @@
 /** Values that the document allows. */
 import fc from 'fast-check'
 import { CLIENT_LIBRARY_IDS } from '../core/kafka/client-libraries'
-import type { Client, Config } from '../core/model/design'
+import type { Client, Cluster, Config } from '../core/model/design'
+import { SASL_MECHANISMS } from '../core/model/sasl-mechanisms'
 import { NASTY } from './nasty-names'
 
 export const word = fc.stringMatching(/^[a-z][a-z0-9]{1,8}([.-][a-z0-9]{1,8}){0,2}$/)
@@ -57,6 +58,22 @@ export const someOf = (names: readonly string[]): fc.Arbitrary<string[]> =>
 export const ownerArbitrary = text(20)
   .filter((owner) => owner !== '')
   .map((owner) => owner.slice(0, 200))
+
+export const principalArbitrary = fc.oneof(
+  fc.constantFrom('User:billing', 'billing', 'CN=billing,O=shop', 'User:*'),
+  word,
+)
+
+export const securityArbitrary = some<NonNullable<Cluster['security']>, never>(
+  {
+    authentication: fc.constantFrom('none', 'sasl', 'mtls'),
+    encryption: fc.constantFrom('none', 'tls'),
+    authorization: fc.constantFrom('none', 'acl'),
+    mechanism: fc.constantFrom(...SASL_MECHANISMS),
+    principals: fc.constantFrom('application', 'owner'),
+  },
+  [],
+)
 
 export const clientArbitrary = some<Client, 'library'>(
   {

@@ -6,6 +6,7 @@ import {
   configArbitrary,
   count,
   nameArbitrary,
+  principalArbitrary,
   quantity,
   share,
   some,
@@ -29,7 +30,10 @@ const config: fc.Arbitrary<Config> = fc
   )
 
 export const connectClustersArbitrary: fc.Arbitrary<ConnectCluster[]> = fc.uniqueArray(
-  some<ConnectCluster, 'name'>({ name: nameArbitrary, groupId: word, workers: count, config }, ['name']),
+  some<ConnectCluster, 'name'>(
+    { name: nameArbitrary, groupId: word, principal: principalArbitrary, workers: count, config },
+    ['name'],
+  ),
   { maxLength: 1, selector: ({ name }) => name },
 )
 

@@ -136,7 +136,7 @@ export const streamsAppArbitrary = (
   name: string,
   topics: readonly string[],
   rest: {
-    [Field in 'description' | 'owner' | 'client' | 'instances' | 'config']: fc.Arbitrary<
+    [Field in 'description' | 'owner' | 'principal' | 'client' | 'instances' | 'config']: fc.Arbitrary<
       NonNullable<StreamsApp[Field]>
     >
   },

@@ -4,7 +4,8 @@ import { designArbitrary } from '../../testing/arbitraries'
 import { edgesOf } from '../graph/edges'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
-import { deriveRights, userOf } from './derive-rights'
+import { deriveRights } from './derive-rights'
+import { userOf } from './principal'
 
 const said = (design: Partial<Design>) =>
   deriveRights({ ...emptyDesign('x'), ...design }).map(
@@ -77,9 +78,32 @@ describe('deriveRights', () => {
       'User:counts Read topic counts-*',
       'User:counts Write topic counts-*',
       'User:counts Create topic counts-*',
-      'User:counts Delete topic counts-*',
       'User:counts Write transactional-id counts-*',
     ])
+  })
+
+  it('lets only who has repartition topics delete from them', () => {
+    const steps = ['selectKey', 'groupByKey', 'count', 'toStream', { op: 'to', topic: 'b' }] as const
+    expect(said({ streamsApps: [{ name: 'counts', processing: [{ stream: 'a', steps }] }] })).toContain(
+      'User:counts Delete topic counts-*',
+    )
+  })
+
+  it('lets every source of workers with exactly once support write in transactions, and no sink', () => {
+    const { cluster } = emptyDesign('x')
+    const connect = [{ name: 'main', config: { 'exactly.once.source.support': 'enabled' } }]
+    const rights = said({
+      cluster: { ...cluster, connect },
+      connectors: [
+        { name: 'in', type: 'source', offsetsTopic: 'in-offsets', produces: [{ topic: 'a' }] },
+        { name: 'out', type: 'sink', consumes: [{ topic: 'a' }] },
+      ],
+    })
+    expect(rights.filter((right) => right.includes('transactional-id'))).toEqual([
+      'User:main Write transactional-id connect-cluster-main',
+      'User:main Write transactional-id main-in-*',
+    ])
+    expect(rights).toContain('User:main Write topic in-offsets')
   })
 
   it('gives nobody a right over everything, and every edge its own', () => {
@@ -95,6 +119,22 @@ describe('deriveRights', () => {
         for (const { topic } of edgesOf(design)) expect(topics).toContain(topic)
       }),
     )
+  })
+
+  it('takes the principal that is stated, that of the owner where all of one are one, else the name', () => {
+    const principals = (security: Design['cluster']['security'], node = {}) =>
+      deriveRights({
+        ...emptyDesign('x'),
+        cluster: { ...emptyDesign('x').cluster, security },
+        producers: [{ name: 'shop', owner: 'team-shop', produces: [{ topic: 'a' }], ...node }],
+      }).map(({ principal }) => principal)
+    expect(principals({})).toEqual(['User:shop'])
+    expect(principals({ principals: 'owner' })).toEqual(['User:team-shop'])
+    expect(principals({ authentication: 'mtls' })).toEqual(['User:CN=shop'])
+    expect(principals({ principals: 'owner' }, { principal: 'other' })).toEqual(['User:other'])
+    expect(principals({ authentication: 'mtls' }, { principal: 'User:CN=shop,O=x' })).toEqual([
+      'User:CN=shop,O=x',
+    ])
   })
 
   it('calls a principal so that Kafka’s tools read one', () => {

@@ -80,10 +80,14 @@ export const SETTINGS_CARRIED: readonly string[] = [
 ]
 
 /** What a format of Connect does not carry. */
-export function connectLosses(design: Design, more: readonly string[] = []): ExportLoss[] {
+export function connectLosses(
+  design: Design,
+  more: readonly string[] = [],
+  ofCluster: readonly string[] = [],
+): ExportLoss[] {
   const carried: Carried = {
     nodes: { connector: [...SETTINGS_CARRIED, ...more] },
-    cluster: ['connect'],
+    cluster: ['connect.name', 'connect.groupId', 'connect.workers', 'connect.config', ...ofCluster],
     instead: { topic: 'take one of the formats of topics for them' },
   }
   return [

@@ -3,6 +3,8 @@ import { connectClusters, connectLosses, connectorTexts, slugsOf, workerTexts } 
 import type { ExportedFile, Exporter, ExportOption } from './exporter'
 import { optionValues } from './option-values'
 import { propertyComment, propertyLine } from './properties'
+import { REACH_CARRIED, reachLossesOf, reachSettings } from './reach-cluster'
+import { settingText } from './setting-text'
 import { singleLine } from './single-line'
 
 const OPTIONS = [
@@ -26,7 +28,10 @@ const OPTIONS = [
  */
 export const connectRest: Exporter = {
   options: OPTIONS,
-  losses: (design) => connectLosses(design),
+  losses: (design) => [
+    ...(connectClusters(design).length === 0 ? [] : reachLossesOf(design)),
+    ...connectLosses(design, [], ['connect.principal', ...REACH_CARRIED]),
+  ],
   export: (design, _, values) => {
     const { body } = optionValues(OPTIONS, values)
     const slugs = slugsOf(design.connectors)
@@ -66,6 +71,25 @@ function workersFile(design: Design, connect: ConnectCluster, slug: string): Exp
     ),
     propertyLine('bootstrap.servers', 'localhost:9092'),
     ...workerTexts(connect).map(([key, text]) => propertyLine(key, text)),
+    ...reachLines(design, connect),
   ]
   return { path: `workers/${slug}.properties`, text: `${lines.join('\n')}\n`, language: 'properties' }
+}
+
+/** A worker logs in as itself, and as the clients that it makes for its connectors. */
+const LOGINS = ['', 'producer.', 'consumer.', 'admin.'] as const
+
+/** What a design sets of the workers stays as it is: of a key that stands twice Java takes the last. */
+function reachLines(design: Design, connect: ConnectCluster): string[] {
+  const reach = Object.entries(reachSettings(design, connect, connect.config, 'java'))
+  if (reach.length === 0) return []
+  const set = new Set(Object.keys(connect.config ?? {}))
+  return [
+    propertyComment('To reach the cluster as it is designed; put your own values here'),
+    ...LOGINS.flatMap((login) =>
+      reach
+        .filter(([key]) => !set.has(`${login}${key}`))
+        .map(([key, value]) => propertyLine(`${login}${key}`, settingText(value ?? ''))),
+    ),
+  ]
 }

@@ -1,5 +1,8 @@
+import { mechanismOf, principalOfWorkers, userName } from '../access/principal'
 import { connectOf, groupIdOf, INTERNAL_ROLES, internalTopicOf } from '../model/connect-cluster'
-import type { ConnectCluster, Connector, Design } from '../model/design'
+import type { Cluster, ConnectCluster, Connector, Design } from '../model/design'
+import type { SaslMechanism } from '../model/sasl-mechanisms'
+import { securityProtocol } from '../settings/security-protocol'
 import { yamlKey, yamlScalar } from '../yaml/yaml-scalar'
 import {
   connectClusters,
@@ -8,9 +11,11 @@ import {
   type TextSetting,
   workerTexts,
 } from './connect-parts'
-import type { Exporter, ExportOption } from './exporter'
+import type { Exporter, ExportLoss, ExportOption } from './exporter'
 import { optionValues } from './option-values'
+import { REACH_CARRIED } from './reach-cluster'
 import { singleLine } from './single-line'
+import { resourceName as userResource } from './strimzi-names'
 import { API_VERSION } from './strimzi-options'
 import { uniqueSlugs } from './unique-slugs'
 
@@ -35,7 +40,12 @@ const OF_CONNECTOR = new Set(['connector.class', 'tasks.max', 'name', 'connector
  */
 export const connectStrimzi: Exporter = {
   options: OPTIONS,
-  losses: (design) => connectLosses(design, ['description', 'owner', 'connect']),
+  losses: (design) => [
+    ...(connectClusters(design).length > 0 && securityProtocol(design.cluster) !== null
+      ? [LOGIN_IN_SECRETS]
+      : []),
+    ...connectLosses(design, ['description', 'owner', 'connect'], ['connect.principal', ...REACH_CARRIED]),
+  ],
   export: (design, _, values) => {
     const options = optionValues(OPTIONS, values)
     const clusters = connectClusters(design)
@@ -46,6 +56,7 @@ export const connectStrimzi: Exporter = {
           name: names.get(connect.name) ?? '',
           version: options['api-version'],
           bootstrap: options['bootstrap-servers'] || 'localhost:9092',
+          cluster: design.cluster,
         }),
       ),
       ...connectorResources(design, names, options['api-version']),
@@ -53,6 +64,13 @@ export const connectStrimzi: Exporter = {
     const head = `# The connectors of ${singleLine(design.name)}, and the workers that run them.\n`
     return [{ path: 'kafka-connect.yaml', text: [head, ...resources].join('---\n'), language: 'yaml' }]
   },
+}
+
+const LOGIN_IN_SECRETS: ExportLoss = {
+  at: 'cluster',
+  field: 'security',
+  sentence:
+    'Passwords and keys are in secrets named as Strimzi’s user operator names them; tokens and Kerberos are not in it.',
 }
 
 const text = (value: string): string => yamlScalar(value, false)
@@ -66,10 +84,11 @@ interface Named {
   readonly name: string
   readonly version: string
   readonly bootstrap: string
+  readonly cluster: Cluster
 }
 
 /** In v1 the group and the internal topics are fields; before, they are settings. */
-function connectResource(connect: ConnectCluster, { name, version, bootstrap }: Named): string {
+function connectResource(connect: ConnectCluster, { name, version, bootstrap, cluster }: Named): string {
   const isNew = version === 'v1'
   const own = new Set(['group.id', ...INTERNAL_ROLES.map((role) => `${role}.storage.topic`)])
   const settings = workerTexts(connect).filter(([key]) => !isNew || !own.has(key))
@@ -90,9 +109,39 @@ function connectResource(connect: ConnectCluster, { name, version, bootstrap }: 
           ...INTERNAL_ROLES.map((role) => `  ${role}StorageTopic: ${text(internalTopicOf(connect, role))}`),
         ]
       : []),
+    ...loginLines(connect, cluster),
     ...settingLines(settings),
   ]
   return `${lines.join('\n')}\n`
+}
+
+const IN_SECRETS: ReadonlySet<SaslMechanism> = new Set(['SCRAM-SHA-512', 'SCRAM-SHA-256', 'PLAIN'])
+
+/** How workers log in where what they need lies in secrets, which are named after the user as the user operator names them. */
+function loginLines(connect: ConnectCluster, cluster: Cluster): string[] {
+  const user = userName(principalOfWorkers(cluster, connect))
+  const secret = userResource(user, 'user')
+  const mechanism = mechanismOf(cluster)
+  const { authentication, encryption } = cluster.security ?? {}
+  const login =
+    authentication === 'mtls'
+      ? [
+          '    type: tls',
+          `    certificateAndKey: { secretName: ${text(secret)}, certificate: user.crt, key: user.key }`,
+        ]
+      : authentication === 'sasl' && IN_SECRETS.has(mechanism)
+        ? [
+            `    type: ${mechanism.toLowerCase()}`,
+            `    username: ${text(user)}`,
+            `    passwordSecret: { secretName: ${text(secret)}, password: password }`,
+          ]
+        : []
+  return [
+    ...(encryption === 'tls' || authentication === 'mtls'
+      ? ['  tls:', '    trustedCertificates: [{ secretName: my-cluster-cluster-ca-cert, pattern: "*.crt" }]']
+      : []),
+    ...(login.length === 0 ? [] : ['  authentication:', ...login]),
+  ]
 }
 
 function connectorResources(

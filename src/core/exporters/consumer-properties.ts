@@ -67,6 +67,7 @@ const CARRIED: Carried = {
   nodes: {
     consumerGroup: [
       ...ABOUT_CARRIED,
+      'principal',
       'client',
       'groupId',
       'reads',
@@ -204,6 +205,6 @@ function propertiesOf(group: ConsumerGroup, design: Design): string {
     },
     takenConfig(group),
     otherGroup(group),
-    reachSettings(design, group.name, group.config, family),
+    reachSettings(design, group, group.config, family),
   )
 }

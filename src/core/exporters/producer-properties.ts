@@ -1,3 +1,4 @@
+import type { Identity } from '../access/principal'
 import { isJavaClient } from '../kafka/client-libraries'
 import type { Config, Design, Producer } from '../model/design'
 import { consumerGroupId, type NodeId, producerId } from '../model/node-id'
@@ -22,14 +23,23 @@ interface Writer {
   readonly kind: WriterKind
   /** The producer, or the one inside the group. */
   readonly producer: Producer
+  /** Of the node, for a group that writes says who it is and its producer does not. */
+  readonly identity: Identity
 }
 
 /** All that writes: the producers, and after them the producers inside groups. */
 export const writersOf = ({ producers, consumerGroups }: Design): readonly Writer[] => [
-  ...producers.map((producer) => ({ id: producerId(producer.name), kind: 'producer' as const, producer })),
+  ...producers.map((producer) => ({
+    id: producerId(producer.name),
+    kind: 'producer' as const,
+    producer,
+    identity: producer,
+  })),
   ...consumerGroups.flatMap((group) => {
     const producer = producerInside(group)
-    return producer ? [{ id: consumerGroupId(group.name), kind: 'consumerGroup' as const, producer }] : []
+    return producer
+      ? [{ id: consumerGroupId(group.name), kind: 'consumerGroup' as const, producer, identity: group }]
+      : []
   }),
 ]
 
@@ -83,7 +93,7 @@ export const producerProperties: Exporter = {
 
 const CARRIED: Carried = {
   cluster: REACH_CARRIED,
-  nodes: { producer: [...ABOUT_CARRIED, 'delivery', 'client', 'config', 'produces.topic'] },
+  nodes: { producer: [...ABOUT_CARRIED, 'principal', 'delivery', 'client', 'config', 'produces.topic'] },
   instead: {
     consumerGroup: 'of those that write their producer is, and the consumer properties have the rest',
   },
@@ -108,7 +118,7 @@ function commentOf({ delivery, instances = 1 }: Producer): string {
   return `${DELIVERY[delivery]}${own}`
 }
 
-function propertiesOf({ id, kind, producer }: Writer, design: Design): string {
+function propertiesOf({ id, kind, producer, identity }: Writer, design: Design): string {
   const topics = (producer.produces ?? []).map(({ topic }) => singleLine(topic))
   const family = fileFamilyOf(producer.client) ?? 'java'
   const whose = kind === 'producer' ? 'the producer' : 'the producer inside the consumer group'
@@ -130,7 +140,7 @@ function propertiesOf({ id, kind, producer }: Writer, design: Design): string {
     },
     producer.config,
     [],
-    reachSettings(design, producer.name, producer.config, family),
+    reachSettings(design, identity, producer.config, family),
   )
 }
 

@@ -1,10 +1,18 @@
+import { type Identity, mechanismOf, principalOf, userName } from '../access/principal'
 import type { Cluster, Config, Design } from '../model/design'
+import type { SaslMechanism } from '../model/sasl-mechanisms'
 import { securityProtocol } from '../settings/security-protocol'
 import type { FileFamily } from './client-names'
 import type { ExportLoss } from './exporter'
+import { fileName } from './file-name'
 
 /** The fields of the cluster that a client's properties carry. */
-export const REACH_CARRIED = ['security.authentication', 'security.encryption'] as const
+export const REACH_CARRIED = [
+  'security.authentication',
+  'security.encryption',
+  'security.mechanism',
+  'security.principals',
+] as const
 
 const SECRET = 'put-it-in-here'
 
@@ -15,17 +23,19 @@ const SECRET = 'put-it-in-here'
  */
 export function reachSettings(
   { cluster }: Design,
-  client: string,
+  client: Identity,
   own: Config | undefined,
   family: FileFamily,
 ): Config {
   const protocol = securityProtocol(cluster)
   if (protocol === null || protocol === 'PLAINTEXT' || own?.['security.protocol'] !== undefined) return {}
   const isMutual = cluster.security?.authentication === 'mtls'
-  if (family === 'librdkafka') return inLibrdkafka(protocol, client, isMutual)
+  const user = userName(principalOf(cluster, client))
+  const mechanism = mechanismOf(cluster)
+  if (family === 'librdkafka') return inLibrdkafka(protocol, mechanism, user, isMutual)
   return {
     'security.protocol': protocol,
-    ...(protocol.startsWith('SASL_') && saslOf(client)),
+    ...(protocol.startsWith('SASL_') && { 'sasl.mechanism': mechanism, ...SASL[mechanism](user) }),
     ...(protocol.endsWith('SSL') && {
       'ssl.truststore.location': '/etc/kafka/truststore.jks',
       'ssl.truststore.password': SECRET,
@@ -38,12 +48,16 @@ export function reachSettings(
   }
 }
 
-const inLibrdkafka = (protocol: string, client: string, isMutual: boolean): Config => ({
+const inLibrdkafka = (
+  protocol: string,
+  mechanism: SaslMechanism,
+  user: string,
+  isMutual: boolean,
+): Config => ({
   'security.protocol': protocol,
   ...(protocol.startsWith('SASL_') && {
-    'sasl.mechanism': 'SCRAM-SHA-512',
-    'sasl.username': client,
-    'sasl.password': SECRET,
+    'sasl.mechanism': mechanism,
+    ...(SASL_IN_LIBRDKAFKA[mechanism] ?? withPassword)(user),
   }),
   ...(protocol.endsWith('SSL') && { 'ssl.ca.location': '/etc/kafka/ca.pem' }),
   ...(isMutual && {
@@ -53,22 +67,77 @@ const inLibrdkafka = (protocol: string, client: string, isMutual: boolean): Conf
   }),
 })
 
+type SaslSettings = (user: string) => Config
+
+const withPassword: SaslSettings = (user) => ({ 'sasl.username': user, 'sasl.password': SECRET })
+
+/** Where a token is fetched, and where a key lies, are placeholders too. */
+const TOKENS = 'https://put-it-in-here/token'
+const keytabOf = (user: string): string => `/etc/kafka/${fileName(user)}.keytab`
+const inRealm = (user: string): string => `${user}@PUT-IT-IN-HERE`
+
+const SASL_IN_LIBRDKAFKA: Readonly<Partial<Record<SaslMechanism, SaslSettings>>> = {
+  OAUTHBEARER: (user) => ({
+    'sasl.oauthbearer.method': 'oidc',
+    'sasl.oauthbearer.client.id': user,
+    'sasl.oauthbearer.client.secret': SECRET,
+    'sasl.oauthbearer.token.endpoint.url': TOKENS,
+  }),
+  GSSAPI: (user) => ({
+    'sasl.kerberos.service.name': 'kafka',
+    'sasl.kerberos.keytab': keytabOf(user),
+    'sasl.kerberos.principal': inRealm(user),
+  }),
+}
+
 /** A JAAS string ends at a quote or a backslash that is not escaped. */
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`
 
-const saslOf = (client: string): Config => ({
-  'sasl.mechanism': 'SCRAM-SHA-512',
-  'sasl.jaas.config': `org.apache.kafka.common.security.scram.ScramLoginModule required username=${quoted(client)} password="${SECRET}";`,
+const jaas = (module: string, options: string): Config => ({
+  'sasl.jaas.config': `${module} required ${options};`,
 })
+
+const namedBy =
+  (module: string): SaslSettings =>
+  (user) =>
+    jaas(`org.apache.kafka.common.security.${module}`, `username=${quoted(user)} password="${SECRET}"`)
+
+/** What the login module of each mechanism asks for. @see Kafka documentation, 7.4 "Authentication using SASL" */
+const SASL: Readonly<Record<SaslMechanism, SaslSettings>> = {
+  'SCRAM-SHA-512': namedBy('scram.ScramLoginModule'),
+  'SCRAM-SHA-256': namedBy('scram.ScramLoginModule'),
+  PLAIN: namedBy('plain.PlainLoginModule'),
+  OAUTHBEARER: (user) => ({
+    ...jaas(
+      'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule',
+      `clientId=${quoted(user)} clientSecret="${SECRET}"`,
+    ),
+    'sasl.login.callback.handler.class':
+      'org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler',
+    'sasl.oauthbearer.token.endpoint.url': TOKENS,
+  }),
+  GSSAPI: (user) => ({
+    ...jaas(
+      'com.sun.security.auth.module.Krb5LoginModule',
+      `useKeyTab=true storeKey=true keyTab=${quoted(keytabOf(user))} principal=${quoted(inRealm(user))}`,
+    ),
+    'sasl.kerberos.service.name': 'kafka',
+  }),
+}
 
 const isSecured = ({ security }: Cluster): boolean =>
   security?.authentication === 'sasl' || security?.authentication === 'mtls' || security?.encryption === 'tls'
 
 /** What the files cannot say of how clients reach the cluster: secrets, or all of it where nobody stated it. */
-export function reachLosses({ cluster, producers, consumerGroups, streamsApps }: Design): ExportLoss[] {
-  if (producers.length + consumerGroups.length + streamsApps.length === 0) return []
+export function reachLosses(design: Design): ExportLoss[] {
+  const { producers, consumerGroups, streamsApps } = design
+  return producers.length + consumerGroups.length + streamsApps.length === 0 ? [] : reachLossesOf(design)
+}
+
+/** The same of files for which there is a client, whatever kind of node it is in. */
+export function reachLossesOf({ cluster }: Design): ExportLoss[] {
   const sentence = isSecured(cluster)
-    ? 'Passwords, stores and the SASL mechanism are placeholders; put in your own.'
+    ? 'Passwords, keys and stores are placeholders; put in your own.'
     : securityProtocol(cluster) === null
       ? 'How clients prove who they are, and whether the cluster speaks TLS, is not stated: nothing of it is in it.'
       : null

@@ -4,6 +4,7 @@ import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from './defaults'
 import { kafkaVersionSchema } from './kafka-version-schema'
 import { configSchema, countSchema, positiveSchema } from './primitives-schema'
 import { profileSchema } from './profile-schema'
+import { SASL_MECHANISMS } from './sasl-mechanisms'
 import { z } from './zod'
 
 export const clusterSchema = z.strictObject({
@@ -26,6 +27,10 @@ export const clusterSchema = z.strictObject({
       authentication: z.enum(['none', 'sasl', 'mtls']).optional(),
       encryption: z.enum(['none', 'tls']).optional(),
       authorization: z.enum(['none', 'acl']).optional(),
+      /** How clients prove who they are over SASL; SCRAM-SHA-512 is taken where it is left out. */
+      mechanism: z.enum(SASL_MECHANISMS).optional(),
+      /** Whether each application is a user of its own, or all of one owner are one; the first where it is left out. */
+      principals: z.enum(['application', 'owner']).optional(),
     })
     .optional(),
   monitoring: z.strictObject({ lag: z.enum(['none', 'metrics', 'alerts']).optional() }).optional(),

@@ -1,5 +1,6 @@
 import { isConnectSecret, secretReference } from './connect-secrets'
 import { configSchema, countSchema, nameSchema } from './primitives-schema'
+import { principalSchema } from './principal-schema'
 import { z } from './zod'
 
 /** Settings of Connect, verbatim. A secret is refused: a document and a link are read by others. */
@@ -18,6 +19,8 @@ export const connectClusterSchema = z.strictObject({
   name: nameSchema,
   /** What its workers are to the brokers; the name where it is left out. */
   groupId: nameSchema.optional(),
+  /** Who its workers, and with them its connectors, are to the brokers. */
+  principal: principalSchema.optional(),
   workers: countSchema.optional(),
   config: connectConfigSchema.optional(),
 })

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type About, DATA_CLASSES } from '@/core/model/about'
 import type { NodeKind, NodeOfKind } from '@/core/model/node-id'
 import { DraftField } from '@/ui/draft-field'
@@ -18,10 +19,12 @@ const DATA = [
 interface AboutSectionProps<Kind extends NodeKind> {
   readonly kind: Kind
   readonly node: NodeOfKind<Kind> & About & { readonly name: string }
+  /** What else an application says of itself. */
+  readonly children?: ReactNode
 }
 
 /** What a node is for and whose it is, and of a topic what data it holds. */
-export function AboutSection<Kind extends NodeKind>({ kind, node }: AboutSectionProps<Kind>) {
+export function AboutSection<Kind extends NodeKind>({ kind, node, children }: AboutSectionProps<Kind>) {
   const { name, description, owner, data } = node
   return (
     <Section title="About">
@@ -36,6 +39,7 @@ export function AboutSection<Kind extends NodeKind>({ kind, node }: AboutSection
         }
         onChange={(typed) => setField(kind, name, 'owner', typed === '' ? undefined : typed)}
       />
+      {children}
       {kind === 'topic' && (
         <SelectField
           label="Data"

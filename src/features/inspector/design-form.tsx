@@ -3,6 +3,7 @@ import { describeDesign } from '@/core/edits/describe-design'
 import { renameDesign } from '@/core/edits/rename-design'
 import type { Cluster, SizingSettings } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
+import { SASL_MECHANISMS } from '@/core/model/sasl-mechanisms'
 import { formatCount } from '@/core/shared/format'
 import { BrokerExplanation, unitsLabel } from '@/figures/broker-explanation'
 import { ClusterFigure } from '@/figures/cluster-figure'
@@ -99,6 +100,14 @@ const AUTHORIZATION = [
   { value: 'acl', label: 'ACLs' },
   { value: 'none', label: 'None' },
 ] as const
+const MECHANISMS = [
+  { value: 'unknown', label: 'Not decided' },
+  ...SASL_MECHANISMS.map((value) => ({ value, label: value })),
+] as const
+const PRINCIPALS = [
+  { value: 'application', label: 'Each application' },
+  { value: 'owner', label: 'All of one owner' },
+] as const
 const LAG = [
   { value: 'unknown', label: 'Not decided' },
   { value: 'alerts', label: 'With alerts' },
@@ -123,6 +132,14 @@ function SecuritySection({ cluster }: { cluster: Cluster }) {
         options={AUTHENTICATION}
         onChange={(value) => set('authentication', value)}
       />
+      {security?.authentication === 'sasl' && (
+        <SelectField
+          label="SASL mechanism"
+          value={security.mechanism ?? 'unknown'}
+          options={MECHANISMS}
+          onChange={(value) => set('mechanism', value)}
+        />
+      )}
       <SelectField
         label="Encryption"
         value={security?.encryption ?? 'unknown'}
@@ -134,6 +151,12 @@ function SecuritySection({ cluster }: { cluster: Cluster }) {
         value={security?.authorization ?? 'unknown'}
         options={AUTHORIZATION}
         onChange={(value) => set('authorization', value)}
+      />
+      <SelectField
+        label="One user for"
+        value={security?.principals ?? 'application'}
+        options={PRINCIPALS}
+        onChange={(value) => set('principals', value === 'application' ? undefined : value)}
       />
       <SelectField
         label="Lag is watched"

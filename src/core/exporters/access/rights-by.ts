@@ -57,15 +57,16 @@ export function rightsLosses(design: Design): ExportLoss[] {
     ...notCarried(design, {
       nodes: {
         topic: [],
-        producer: ['produces.topic'],
+        producer: ['principal', 'produces.topic'],
         consumerGroup: [
+          'principal',
           'groupId',
           'consumes.topic',
           'produces.topic',
           'retryTopics.topic',
           'deadLetter.topic',
         ],
-        streamsApp: ['applicationId'],
+        streamsApp: ['principal', 'applicationId'],
         connector: ['consumes.topic', 'produces.topic', 'deadLetter.topic'],
       },
     }),

@@ -1,3 +1,4 @@
+import { userName } from '../../access/principal'
 import type { ResourceType } from '../../access/right'
 import type { Design } from '../../model/design'
 import { yamlScalar } from '../../yaml/yaml-scalar'
@@ -23,9 +24,7 @@ export const strimziUsers: Exporter = {
   export: (design, _, values) => {
     const cluster = clusterName(optionValues(OPTIONS, values).cluster || design.name)
     const grants = grantsOf(design)
-    const names = uniqueSlugs([...grants.keys()], (principal) =>
-      resourceName(principal.replace(/^User:/, ''), 'user'),
-    )
+    const names = uniqueSlugs([...grants.keys()], (principal) => resourceName(userName(principal), 'user'))
     const users = [...grants].map(([principal, allowed]) =>
       userText(names.get(principal) ?? '', cluster, allowed, design),
     )

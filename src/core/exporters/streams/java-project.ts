@@ -44,6 +44,7 @@ const CARRIED: Carried = {
   nodes: {
     streamsApp: [
       ...ABOUT_CARRIED,
+      'principal',
       'applicationId',
       'instances',
       'processingMsPerRecord',

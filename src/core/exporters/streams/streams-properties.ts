@@ -11,7 +11,14 @@ import { streamsSettingsFile } from './streams-settings-file'
 const CARRIED: Carried = {
   cluster: REACH_CARRIED,
   nodes: {
-    streamsApp: [...ABOUT_CARRIED, 'applicationId', 'config', 'processing.stream', 'processing.table'],
+    streamsApp: [
+      ...ABOUT_CARRIED,
+      'principal',
+      'applicationId',
+      'config',
+      'processing.stream',
+      'processing.table',
+    ],
   },
   instead: {
     producer: 'take the producer properties for them',

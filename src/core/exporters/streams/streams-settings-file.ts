@@ -47,7 +47,7 @@ export function streamsSettingsFile(app: StreamsApp, design: Design, chosen: Con
     ...section('To start; put your own values here', without({ ...startOf(app), ...chosen })),
     ...section(
       'To reach the cluster as it is designed; put your own values here',
-      without(reachSettings(design, app.name, app.config, 'java')),
+      without(reachSettings(design, app, app.config, 'java')),
     ),
     ...section('Set in the design', settingsOf(app.config)),
   ]

@@ -1,6 +1,7 @@
 import { aboutFields } from '../about-schema'
 import { clientSchema } from '../client-schema'
 import { configSchema, countSchema, nameSchema, rateSchema, shareSchema } from '../primitives-schema'
+import { principalSchema } from '../principal-schema'
 import { z } from '../zod'
 import { deliverySchema } from './producer-schema'
 
@@ -57,6 +58,7 @@ export const retryTopicSchema = z.strictObject({
 export const consumerGroupSchema = z.strictObject({
   name: nameSchema,
   ...aboutFields,
+  principal: principalSchema.optional(),
   client: clientSchema.optional(),
   /** What its members are to the brokers; the name where it is left out. */
   groupId: nameSchema.optional(),

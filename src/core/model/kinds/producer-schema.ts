@@ -1,6 +1,7 @@
 import { aboutFields } from '../about-schema'
 import { clientSchema } from '../client-schema'
 import { configSchema, countSchema, nameSchema, rateSchema } from '../primitives-schema'
+import { principalSchema } from '../principal-schema'
 import { z } from '../zod'
 
 /** Where one of the two is not stated it is taken to be the other: storage is sized by the average, the rest by the peak. */
@@ -20,6 +21,7 @@ export const deliverySchema = z.enum(['at-most-once', 'at-least-once', 'exactly-
 export const producerSchema = z.strictObject({
   name: nameSchema,
   ...aboutFields,
+  principal: principalSchema.optional(),
   instances: countSchema.optional(),
   delivery: deliverySchema.optional(),
   client: clientSchema.optional(),

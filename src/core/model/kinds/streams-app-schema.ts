@@ -9,6 +9,7 @@ import {
   rateSchema,
   shareSchema,
 } from '../primitives-schema'
+import { principalSchema } from '../principal-schema'
 import { z } from '../zod'
 
 const topicsSchema = z.union([z.array(nameSchema).min(1).max(1000), nameSchema])
@@ -161,6 +162,7 @@ const processingSchema = z.array(chainSchema).max(1000) as unknown as z.ZodType<
 export const streamsAppSchema = z.strictObject({
   name: nameSchema,
   ...aboutFields,
+  principal: principalSchema.optional(),
   /** Kafka Streams is Java's, alone or inside Spring or Quarkus; its version is that of kafka-streams. */
   client: clientSchema.optional(),
   /** `application.id`: the name of its group and the beginning of its internal topics; the name where left out. */

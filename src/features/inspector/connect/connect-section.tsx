@@ -1,4 +1,5 @@
 import X from 'lucide-react/icons/x'
+import { principalOf } from '@/core/access/principal'
 import { addConnectCluster, changeConnectCluster, removeConnectCluster } from '@/core/edits/edit-connect'
 import {
   groupIdOf,
@@ -14,6 +15,7 @@ import { Button, IconButton } from '@/ui/button'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { orNothing, withField } from '../edit-node'
+import { readPrincipal } from '../principal-field'
 import { readCount, shownCount } from '../quantity'
 import { Section } from '../section'
 import { readText } from './set-connector'
@@ -58,6 +60,7 @@ const ROLE_WORDS = { config: 'Settings', offset: 'Offsets', status: 'States' } a
 
 function ClusterFields({ connect, names }: { connect: ConnectCluster; names: readonly string[] }) {
   const { name } = connect
+  const cluster = useDocument(({ design }) => design.cluster)
   const change = (after: ConnectCluster, what: string) =>
     dispatch(changeConnectCluster(name, after, `Change ${what} of ${name}`))
   const setSetting = (key: string, value: ConfigValue | undefined) => {
@@ -100,6 +103,14 @@ function ClusterFields({ connect, names }: { connect: ConnectCluster; names: rea
         placeholder={groupIdOf(connect)}
         read={readText}
         onChange={(value) => change(withField(connect, 'groupId', value), 'the group id')}
+      />
+      <DraftField
+        label="Principal"
+        isMono
+        shown={connect.principal ?? ''}
+        placeholder={principalOf(cluster, { name })}
+        read={readPrincipal}
+        onChange={(value) => change(withField(connect, 'principal', value), 'the principal')}
       />
       <DraftField
         label="Workers"

@@ -15,6 +15,7 @@ import { EverySetting, SettingsSection } from '../every-setting'
 import { WritingSections } from '../group-writes'
 import { NodeFindings } from '../node-findings'
 import { PathsSection } from '../paths-section'
+import { PrincipalField } from '../principal-field'
 import { readCount, readQuantity, shownCount, shownPercent } from '../quantity'
 import { ReadingSection } from '../reading-section'
 import { RetriesSection } from '../retries-section'
@@ -33,7 +34,9 @@ export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
       <RetryTopicsSection view={view} />
       <DeadLetterSection view={view} />
       <ClientSection kind="consumerGroup" name={group.name} client={group.client} />
-      <AboutSection kind="consumerGroup" node={group} />
+      <AboutSection kind="consumerGroup" node={group}>
+        <PrincipalField kind="consumerGroup" node={group} />
+      </AboutSection>
       <NodeFindings id={view.id} />
       <EverySetting kind="consumerGroup" name={group.name} config={group.config} settings={view.settings} />
       {group.reads !== 'everything' && (

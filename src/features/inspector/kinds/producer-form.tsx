@@ -8,6 +8,7 @@ import { setField } from '../edit-node'
 import { EverySetting } from '../every-setting'
 import { GuaranteeField } from '../guarantee-field'
 import { NodeFindings } from '../node-findings'
+import { PrincipalField } from '../principal-field'
 import { readCount, shownCount } from '../quantity'
 import { Section } from '../section'
 import { WriteSection } from '../write-section'
@@ -26,7 +27,9 @@ export function ProducerForm({ view }: { view: ProducerView }) {
         </Section>
       )}
       <ClientSection kind="producer" name={producer.name} client={producer.client} />
-      <AboutSection kind="producer" node={producer} />
+      <AboutSection kind="producer" node={producer}>
+        <PrincipalField kind="producer" node={producer} />
+      </AboutSection>
       <NodeFindings id={view.id} />
       <EverySetting kind="producer" name={producer.name} config={producer.config} settings={view.settings} />
     </>

@@ -14,6 +14,7 @@ import { ClientSection } from '../client-section'
 import { setField, setSetting } from '../edit-node'
 import { EverySetting } from '../every-setting'
 import { NodeFindings } from '../node-findings'
+import { PrincipalField } from '../principal-field'
 import { ProcessingField } from '../processing-field'
 import { readCount, readQuantity, shownBytes, shownCount } from '../quantity'
 import { Section } from '../section'
@@ -39,7 +40,9 @@ export function StreamsAppForm({ view }: { view: StreamsAppView }) {
       <RunningSection view={view} />
       {facts.ok && <StreamsNumbers view={view} facts={facts} />}
       <ClientSection kind="streamsApp" name={app.name} client={app.client} />
-      <AboutSection kind="streamsApp" node={app} />
+      <AboutSection kind="streamsApp" node={app}>
+        <PrincipalField kind="streamsApp" node={app} />
+      </AboutSection>
       <NodeFindings id={view.id} />
       <EverySetting kind="streamsApp" name={app.name} config={app.config} settings={settings} />
     </>

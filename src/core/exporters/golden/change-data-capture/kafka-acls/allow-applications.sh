@@ -41,11 +41,11 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:shop-connect' --operation Write --topic 'shop-search.dlq'
 # The workers of shop-connect are one group.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:shop-connect' --operation Read --group 'shop-connect'
-# shop-connect keeps its config there.
+# shop-connect keeps the settings of its connectors there.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:shop-connect' --operation Read --operation Write --operation Create --topic 'shop-connect-configs'
-# shop-connect keeps its offset there.
+# shop-connect keeps how far its sources have read there.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:shop-connect' --operation Read --operation Write --operation Create --topic 'shop-connect-offsets'
-# shop-connect keeps its status there.
+# shop-connect keeps the states of its connectors there.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:shop-connect' --operation Read --operation Write --operation Create --topic 'shop-connect-status'
 # shop-connect writes its configuration in transactions.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:shop-connect' --operation Write --transactional-id 'connect-cluster-shop-connect'

@@ -34,8 +34,10 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Write --topic 'structured-traces-from-raw-spans'
 # raw-spans-to-structured-traces-grouping-job joins its group and commits offsets.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Read --group 'raw-spans-to-structured-traces-grouping-job'
-# raw-spans-to-structured-traces-grouping-job makes and uses its internal topics.
-"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Read --operation Write --operation Create --operation Delete --topic 'raw-spans-to-structured-traces-grouping-job-' --resource-pattern-type prefixed
+# raw-spans-to-structured-traces-grouping-job reads its internal topics.
+# raw-spans-to-structured-traces-grouping-job writes its internal topics.
+# raw-spans-to-structured-traces-grouping-job makes its internal topics.
+"${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Read --operation Write --operation Create --topic 'raw-spans-to-structured-traces-grouping-job-' --resource-pattern-type prefixed
 
 # User:structured-traces-enrichment-job
 # structured-traces-enrichment-job reads structured-traces-from-raw-spans.

@@ -48,7 +48,10 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:order-enricher' --operation Write --topic 'orders.by-region'
 # order-enricher joins its group and commits offsets.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:order-enricher' --operation Read --group 'order-enricher'
-# order-enricher makes and uses its internal topics.
+# order-enricher reads its internal topics.
+# order-enricher writes its internal topics.
+# order-enricher makes its internal topics.
+# order-enricher purges what it has read of its repartition topics.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:order-enricher' --operation Read --operation Write --operation Create --operation Delete --topic 'order-enricher-' --resource-pattern-type prefixed
 # order-enricher writes in transactions.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:order-enricher' --operation Write --transactional-id 'order-enricher-' --resource-pattern-type prefixed

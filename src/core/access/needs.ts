@@ -1,0 +1,79 @@
+import { buildTopology } from '../expand/kinds/derives-of-streams'
+import type { Cluster, ConsumerGroup, Producer, StreamsApp } from '../model/design'
+import { isExactlyOnce as isExactlyOnceApp } from '../model/inside-streams'
+import { groupIdOf } from '../model/reading'
+import { producerInside } from '../model/writers'
+import { producerSettings } from '../settings/resolve-settings'
+import { internalTopicsIn } from '../streams/internal-topics'
+import type { Operation, ResourceType, Right } from './right'
+
+/** A right, before it is said whose it is. */
+export type Need = Omit<Right, 'for' | 'principal'>
+
+export const needOf =
+  (resource: ResourceType, pattern: Right['pattern'] = 'literal') =>
+  (operation: Operation, name: string, why: string): Need => ({ resource, pattern, name, operation, why })
+
+export const topicNeed = needOf('topic')
+export const groupNeed = needOf('group')
+
+/** Transactional ids that end in a place for the instance's name are one prefix. */
+export function transactionNeeds({ kafkaVersion }: Cluster, producer: Producer): Need[] {
+  const id = producerSettings(producer, kafkaVersion).text('transactional.id')
+  if (id === '') return []
+  const [start = ''] = id.split('${')
+  const pattern = start === id ? 'literal' : 'prefixed'
+  return [needOf('transactional-id', pattern)('Write', start, `${producer.name} writes in transactions.`)]
+}
+
+/** Who assigns partitions to itself and commits nothing is in no group. */
+export function groupNeeds(cluster: Cluster, group: ConsumerGroup): Need[] {
+  const { name, reads, consumes = [] } = group
+  const inside = producerInside(group)
+  const id = groupIdOf(group)
+  return [
+    ...(reads === 'everything' || id === '' || consumes.length === 0
+      ? []
+      : [groupNeed('Read', id, `${name} joins its group and commits offsets.`)]),
+    ...(inside ? transactionNeeds(cluster, inside) : []),
+  ]
+}
+
+/** What an application does to its repartition topics and to its changelogs. Of the first it purges what it has read, which is to delete. */
+const ON_INTERNAL = {
+  repartition: ['Read', 'Write', 'Create', 'Delete'],
+  changelog: ['Read', 'Write', 'Create'],
+} as const satisfies Record<string, readonly Operation[]>
+
+/** What an application does to all that begins with its id. A program that Kafka refuses to build makes no topics. */
+function onInternalTopics(app: StreamsApp): readonly Operation[] {
+  const built = buildTopology(app)
+  if (!built.ok) return []
+  const roles = new Set(internalTopicsIn(built.topology, app).map(({ role }) => role))
+  return roles.has('repartition')
+    ? ON_INTERNAL.repartition
+    : roles.has('changelog')
+      ? ON_INTERNAL.changelog
+      : []
+}
+
+const INTERNAL_WHY: Readonly<Partial<Record<Operation, string>>> = {
+  Read: 'reads its internal topics',
+  Write: 'writes its internal topics',
+  Create: 'makes its internal topics',
+  Delete: 'purges what it has read of its repartition topics',
+}
+
+export function streamsNeeds(app: StreamsApp): Need[] {
+  const { name } = app
+  const id = app.applicationId ?? name
+  return [
+    groupNeed('Read', id, `${name} joins its group and commits offsets.`),
+    ...onInternalTopics(app).map((operation) =>
+      needOf('topic', 'prefixed')(operation, `${id}-`, `${name} ${INTERNAL_WHY[operation]}.`),
+    ),
+    ...(isExactlyOnceApp(app)
+      ? [needOf('transactional-id', 'prefixed')('Write', `${id}-`, `${name} writes in transactions.`)]
+      : []),
+  ]
+}
