@@ -56,6 +56,9 @@ test('a windowed join is typed, its internal topics and state are counted, its i
   await expect(surveyor.edge('topic:payments', 'streamsApp:matcher')).toHaveCount(1)
   await program.fill('paid = stream payments\nstream orders\n  joyn paid')
   await expect(inspector(page)).toContainText('Line 3: joyn is no operation of Kafka Streams')
+  await expect(
+    surveyor.findings.filter({ hasText: 'The program of matcher does not read, line 3' }),
+  ).toHaveCount(1)
   await program.fill(
     'paid = stream payments\nstream orders\n  join paid within 5 min store pairs named pairs\n  to matched',
   )

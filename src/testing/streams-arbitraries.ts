@@ -150,6 +150,7 @@ export const streamsAppArbitrary = (
       diskBytesPerInstance: ms,
       memoryBytesPerInstance: ms,
       processing: fc.array(chain(topics), { maxLength: 3 }),
+      unreadProgram: fc.constantFrom('stream', 'stream orders\n  cuont'),
       topology: fc.constantFrom('Topologies:', 'Sub-topology: 0\n Source: s (topics: [t])\n --> none'),
     },
     'name',

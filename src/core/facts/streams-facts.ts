@@ -1,4 +1,4 @@
-import { buildTopology } from '../expand/kinds/derives-of-streams'
+import { buildTopology, type NotBuilt } from '../expand/kinds/derives-of-streams'
 import { threadsOf } from '../model/inside-streams'
 import { cachedPer } from '../shared/cached-per'
 import { figure, input } from '../sizing/figures'
@@ -47,13 +47,11 @@ export interface StreamsTopology {
   readonly restore: Figure
 }
 
-export type StreamsFacts =
-  | ({ readonly ok: true } & StreamsTopology)
-  | { readonly ok: false; readonly error: string }
+export type StreamsFacts = ({ readonly ok: true } & StreamsTopology) | NotBuilt
 
 /**
  * Returns what follows from the topology of a Streams application, with the partitions in effect of the topics that it
- * reads: sub-topologies and tasks, state, internal topics; or why Kafka would refuse to build it.
+ * reads: sub-topologies and tasks, state, internal topics; or why it cannot be built.
  *
  * @see FACTS of Kafka 4.3: PartitionGrouper, RepartitionTopics, RocksDBStore
  */

@@ -24,7 +24,7 @@ import {
 import { type Chain, type Step, type StreamsApp, stepOf } from './processing'
 import { readDescriptions } from './read-descriptions'
 import { optimizationsOf, StreamsBuilder } from './streams-builder'
-import { type Topology, TopologyError } from './topology'
+import { ProgramError, type Topology } from './topology'
 import { topologyOfDescription } from './topology-of-description'
 import type { Cogrouped, GlobalTable, Grouped, GroupedTable, Stream, Table } from './values'
 
@@ -42,7 +42,7 @@ const WORDS: Readonly<Record<Held['is'], string>> = {
 
 /**
  * Builds the topology of a Streams application as Kafka's `StreamsBuilder` does from the same calls. Throws a
- * `TopologyError`, in Kafka's words where it has some, for what Kafka or its types would refuse.
+ * `TopologyError` in Kafka's words for what Kafka refuses, and a `ProgramError` for what its types would not take.
  */
 export function readProcessing(app: StreamsApp): Topology {
   const description = app.topology === undefined ? undefined : readDescriptions(app.topology)[0]
@@ -58,7 +58,10 @@ export function readProcessing(app: StreamsApp): Topology {
 
 function lookUp(named: ReadonlyMap<string, Held>, id: string): Held {
   const held = named.get(id)
-  if (!held) throw new TopologyError(`Nothing before this is called ${id}.`)
+  if (!held)
+    throw new ProgramError(
+      `nothing above is called ${id}; a table is given a name in a line of its own, as ${id} = table ${id}`,
+    )
   return held
 }
 
@@ -69,8 +72,8 @@ function beginning(builder: StreamsBuilder, chain: Chain, named: ReadonlyMap<str
     return readGlobalTable(builder, chain.globalTable, chain.named, chain.store)
   const topics = typeof chain.stream === 'string' ? [chain.stream] : (chain.stream ?? [])
   if (topics.length === 0 && chain.pattern === undefined)
-    throw new TopologyError(
-      'A chain begins with a stream, a table, a global table, or what another chain ended in.',
+    throw new ProgramError(
+      'a chain begins with a stream, a table, a global table, or what another chain ended in',
     )
   return readStream(builder, topics, chain.pattern, chain.named)
 }
@@ -86,7 +89,7 @@ function readChain(
   for (const [at, written] of (chain.steps ?? []).entries()) {
     builder.at = { chain: index, step: at + 1 }
     const step = stepOf(written)
-    if (held === null) throw new TopologyError(`Nothing is left for ${step.op} to work on.`)
+    if (held === null) throw new ProgramError(`nothing is left for ${step.op} to work on`)
     held = take(builder, held, step, named)
   }
   return held
@@ -116,7 +119,7 @@ const isAggregation = (step: Step): step is Step & { op: 'count' | 'reduce' | 'a
   step.op === 'count' || step.op === 'reduce' || step.op === 'aggregate'
 
 const refuse = (held: Held, step: Step): never => {
-  throw new TopologyError(`${step.op} is no operation of ${WORDS[held.is]}.`)
+  throw new ProgramError(`${step.op} is no operation of ${WORDS[held.is]}`)
 }
 
 function takeStream(

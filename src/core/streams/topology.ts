@@ -4,7 +4,12 @@ import type { StoreFacts } from './store-facts'
 
 /** What Kafka would refuse, in its own words: `TopologyException`. */
 export class TopologyError extends Error {
-  override readonly name = 'TopologyError'
+  override readonly name: string = 'TopologyError'
+}
+
+/** What is no program of the DSL, so that it would not even compile: a sentence of our own, which Kafka never prints. */
+export class ProgramError extends TopologyError {
+  override readonly name = 'ProgramError'
 }
 
 export type TopologyNode =

@@ -7,7 +7,6 @@ import { readChains } from '@/core/streams/read-chains'
 import { dispatch, useDocument } from '@/stores/document/document-store'
 import { SelectField } from '@/ui/select-field'
 import { withField } from './edit-node'
-import { forgetUnread, keepUnread, unreadProgram } from './unread-programs'
 
 /** More topics than these are typed, not picked. */
 const MOST_TOPICS = 50
@@ -18,27 +17,25 @@ const MOST_TOPICS = 50
  */
 export function ProcessingField({ app }: { app: StreamsApp }) {
   const id = useId()
-  const kept = useMemo(() => printChains(app.processing ?? []), [app.processing])
-  const place = useDocument((state) => `${state.documentId} ${app.name}`)
-  const [draft, setDraft] = useState<string | null>(() => unreadProgram(place))
+  const printed = useMemo(() => printChains(app.processing ?? []), [app.processing])
+  const [draft, setDraft] = useState<string | null>(null)
   const topics = useDocument((state) => state.design.topics)
-  const text = draft ?? kept
+  const text = draft ?? app.unreadProgram ?? printed
   const read = useMemo(() => readChains(text), [text])
   const change = (typed: string) => {
     setDraft(typed)
     const chains = readChains(typed)
-    if (!chains.ok) {
-      keepUnread(place, typed)
-      return
-    }
-    forgetUnread(place)
-    const processing = chains.value.length === 0 ? undefined : chains.value
+    const processing = chains.ok && chains.value.length > 0 ? chains.value : undefined
     dispatch(
       updateNode(
         'streamsApp',
         app.name,
-        // What was described was another program.
-        (node) => withField(withField(node, 'topology', undefined), 'processing', processing),
+        (node) => {
+          if (!chains.ok) return withField(node, 'unreadProgram', typed)
+          // What was described was another program.
+          const described = withField(node, 'topology', undefined)
+          return withField(withField(described, 'unreadProgram', undefined), 'processing', processing)
+        },
         `Change what ${app.name} does`,
         `field:streamsApp:${app.name}:processing`,
       ),
@@ -76,9 +73,7 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
         aria-invalid={!read.ok}
         aria-describedby={read.ok ? undefined : `${id}-errors`}
         onChange={(event) => change(event.target.value)}
-        onBlur={() => {
-          if (read.ok) setDraft(null)
-        }}
+        onBlur={() => setDraft(null)}
         className="block w-full rounded-control border border-line-strong bg-sunk px-2 py-1 font-mono text-mono"
       />
       {!read.ok && (

@@ -6,7 +6,7 @@ import { internalTopicsOfBuilt, type SizedInternalTopic } from '../../streams/in
 import type { Origin } from '../../streams/origin'
 import { type Chain, stepOf } from '../../streams/processing'
 import { readProcessing } from '../../streams/read-processing'
-import { type RegisteredStore, type Topology, TopologyError } from '../../streams/topology'
+import { ProgramError, type RegisteredStore, type Topology, TopologyError } from '../../streams/topology'
 import type { DerivedTopic } from '../topology'
 
 /** `repartition.purge.interval.ms`: what was read of a repartition topic is deleted so often. */
@@ -14,17 +14,22 @@ const PURGE_MS = 30_000
 const NOTHING: ChainFlow = new Map()
 
 /** A topology that Kafka would build, or why it would not. */
-export type Built =
-  | { readonly ok: true; readonly topology: Topology }
-  | { readonly ok: false; readonly error: string }
+export type Built = { readonly ok: true; readonly topology: Topology } | NotBuilt
 
-/** Builds the topology of an application; what Kafka would refuse is its sentence. */
+/** Why there is no topology: Kafka's builder throws, in its own words, or its types would not even take the program. */
+export interface NotBuilt {
+  readonly ok: false
+  readonly error: string
+  readonly by: 'builder' | 'types'
+}
+
+/** Builds the topology of an application, or says why there is none. */
 export function buildTopology(app: StreamsApp): Built {
   try {
     return { ok: true, topology: readProcessing(app) }
   } catch (error) {
-    if (error instanceof TopologyError) return { ok: false, error: error.message }
-    throw error
+    if (!(error instanceof TopologyError)) throw error
+    return { ok: false, error: error.message, by: error instanceof ProgramError ? 'types' : 'builder' }
   }
 }
 

@@ -174,6 +174,8 @@ export const streamsAppSchema = z.strictObject({
   memoryBytesPerInstance: bytesSchema.optional(),
   config: configSchema.optional(),
   processing: processingSchema.optional(),
+  /** A text that was typed last and does not read as a program yet; `processing` is the last that did. */
+  unreadProgram: z.string().max(200_000).optional(),
   /** What `Topology.describe()` prints of it, where its steps are not known: its processing has its edges alone then. */
   topology: z.string().min(1).max(200_000).optional(),
 })

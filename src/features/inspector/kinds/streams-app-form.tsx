@@ -32,7 +32,11 @@ export function StreamsAppForm({ view }: { view: StreamsAppView }) {
     <>
       <Section title="Processing">
         <ProcessingField key={app.name} app={app} />
-        {!facts.ok && <p className="text-error">Kafka refuses to build this: {facts.error}</p>}
+        {!facts.ok && (
+          <p className="text-error">
+            {facts.by === 'builder' ? 'Kafka refuses to build this' : 'This is no program yet'}: {facts.error}
+          </p>
+        )}
         {facts.ok && facts.startError !== undefined && (
           <p className="text-error">Kafka refuses to start this: {facts.startError}</p>
         )}

@@ -14,6 +14,7 @@ import { streamsAppInternalTopicsUnsafe } from './streams-app-internal-topics-un
 import { streamsAppJoinedByOtherKeys } from './streams-app-joined-by-other-keys'
 import { streamsAppMoreThreadsThanTasks } from './streams-app-more-threads-than-tasks'
 import { streamsAppNoStandby } from './streams-app-no-standby'
+import { streamsAppProgramUnread } from './streams-app-program-unread'
 import { streamsAppProtocolNotReady } from './streams-app-protocol-not-ready'
 import { streamsAppRecordsWithoutKey } from './streams-app-records-without-key'
 import { streamsAppSettingOverruled } from './streams-app-setting-overruled'
@@ -38,6 +39,7 @@ export const streamsAppRules: readonly AnyRule[] = [
   streamsAppJoinedByOtherKeys,
   streamsAppMoreThreadsThanTasks,
   streamsAppNoStandby,
+  streamsAppProgramUnread,
   streamsAppProtocolNotReady,
   streamsAppRecordsWithoutKey,
   streamsAppSettingOverruled,

@@ -5,16 +5,17 @@ import { withSoundApp } from '../../sound-design'
 
 export const streamsAppCannotBeBuilt = defineRule({
   id: 'streams-app-cannot-be-built',
-  title: 'A Streams program that Kafka refuses to build',
+  title: 'A Streams program that cannot be built',
   scope: 'streamsApp',
   severity: 'error',
   kind: 'advice',
-  why: 'A Streams application builds its topology before it connects to anything. An operation that does not fit what it stands on, a name that two parts claim or a chain that begins nowhere makes the builder throw, so that no instance ever starts. What it says is said here in its own words.',
+  why: 'A Streams application builds its topology before it connects to anything. An operation that does not fit what it stands on, a name that two parts claim or a chain that begins nowhere makes the builder throw, so that no instance ever starts. What it says is said here in its own words; what its types would not even compile is said in ours.',
   reference: kafkaDocs('streams/developer-guide/dsl-api/'),
   examples: () => ({
     bad: [
       withSoundApp({ processing: [{ steps: [{ op: 'to', topic: 'order-counts' }] }] }),
       withSoundApp({ processing: [{ stream: 'orders', steps: ['count'] }] }),
+      withSoundApp({ processing: [{ stream: 'orders', steps: [{ op: 'join', with: 'orders' }] }] }),
     ],
     good: [withSoundApp()],
   }),
@@ -22,12 +23,12 @@ export const streamsAppCannotBeBuilt = defineRule({
     const facts = streamsFacts(view)
     // What is kept too short has a rule of its own, with a fix.
     if (facts.ok || facts.error.startsWith('The retention period of the')) return
+    const isRefused = facts.by === 'builder'
     report({
       message: `\`${view.name}\` cannot be built: ${facts.error.replace(/[.!]$/, '')}`,
       field: 'processing',
-      kind: 'rejected',
-      errorClass: 'TopologyException',
-      evidence: [{ name: 'Kafka’s builder', value: facts.error }],
+      evidence: [{ name: isRefused ? 'Kafka’s builder' : 'The program', value: facts.error }],
+      ...(isRefused && { kind: 'rejected', errorClass: 'TopologyException' }),
     })
   },
 })
