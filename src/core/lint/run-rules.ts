@@ -4,13 +4,10 @@ import type { Pieces } from '../shared/pieces'
 import type { NodeView, ViewOf } from '../views/view-of'
 import type { DesignView, WriterView } from '../views/views'
 import { type BySeverity, NO_FINDINGS } from './by-severity'
-import type { Finding, FixChoice, Severity } from './finding'
-import { lateFinding, type WritableFinding } from './late-finding'
+import type { Finding, Severity } from './finding'
+import { ReportedFinding } from './reported-finding'
 import type { AnyRule, Report, Rule, Scope, ViewOfScope } from './rule'
 import { rules } from './rules/index'
-
-/** What the causes of findings begin with that rest on something that nobody has stated. */
-const NOT_STATED = 'not-stated:'
 
 /** The rules of one scope, in the order of the table. */
 function rulesOf<Of extends Scope>(scope: Of): readonly Rule<Of>[] {
@@ -27,7 +24,7 @@ class Reporter {
     const { rule } = this
     if (rule === undefined) return
     this.found ??= { error: [], warning: [], info: [] }
-    this.found[reported.severity ?? rule.severity].push(toFinding(rule, reported, this.at))
+    this.found[reported.severity ?? rule.severity].push(new ReportedFinding(rule, reported, this.at))
   }
 }
 
@@ -155,48 +152,4 @@ export function* checkDesign(view: DesignView): Pieces<readonly BySeverity[]> {
     yield
   }
   return parts
-}
-
-function toFinding<Of extends Scope>(rule: Rule<Of>, report: Report, at: string): Finding {
-  const finding: Omit<WritableFinding, 'evidence'> = {
-    rule: rule.id,
-    severity: report.severity ?? rule.severity,
-    kind: report.kind ?? rule.kind,
-    at: report.at ?? at,
-    message: report.message,
-    why: report.why ?? rule.why,
-    reference: rule.reference,
-    cause: causeOf(rule, report, at),
-  }
-  if (report.notStated !== undefined) finding.notStated = report.notStated
-  if (report.along !== undefined) finding.along = report.along
-  if (report.field !== undefined) finding.field = report.field
-  const errorClass = report.errorClass ?? rule.errorClass
-  if (errorClass !== undefined && finding.kind === 'rejected') finding.errorClass = errorClass
-  const { evidence, ways, choices, fix } = report
-  if (ways !== undefined || typeof evidence === 'function')
-    return lateFinding(
-      finding,
-      evidence,
-      ways ?? choices ?? (fix ? [{ label: fix.label, fix: fix.apply }] : NO_WAYS),
-    )
-  if (choices !== undefined) finding.choices = choices
-  const [first] = choices ?? NO_WAYS
-  const apply = fix?.apply ?? first?.fix
-  if (apply !== undefined) finding.fix = apply
-  const label = fix?.label ?? first?.label
-  if (label !== undefined) finding.fixLabel = label
-  return Object.assign(finding, { evidence })
-}
-
-const NO_WAYS: readonly FixChoice[] = []
-
-function causeOf<Of extends Scope>(rule: Rule<Of>, report: Report, at: string): string {
-  if (report.notStated !== undefined) {
-    const node = report.at ?? at
-    const colon = node.indexOf(':')
-    return `${NOT_STATED}${colon === -1 ? node : node.slice(0, colon)}`
-  }
-  const id = report.cause === undefined ? rule.id : `${rule.id}/${report.cause}`
-  return report.severity === undefined ? id : `${id}:${report.severity}`
 }

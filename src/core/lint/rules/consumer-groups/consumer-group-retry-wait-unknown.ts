@@ -29,7 +29,7 @@ export const consumerGroupRetryWaitUnknown = defineRule({
     good: [withSoundRetries(), withSoundRetries({ retryWait: 'paused', config: { [INTERVAL]: 30_000 } })],
   }),
   check({ group, settings, retries }, report) {
-    if (group.retryWait !== undefined || group.client?.library === 'spring') return
+    if (retries.length === 0 || group.retryWait !== undefined || group.client?.library === 'spring') return
     const interval = settings.number(INTERVAL)
     const [longest] = retries.toSorted((one, other) => (other.delayMs ?? 0) - (one.delayMs ?? 0))
     if (longest?.delayMs === undefined || longest.delayMs <= interval) return

@@ -36,6 +36,7 @@ export const topicRetryName = defineRule({
     }
   },
   check({ group, reads, retries }, report) {
+    if (retries.length === 0) return
     const owners = [group.name, ...reads.map(({ topic }) => topic.name)].map(plain)
     for (const { topic, view } of retries) {
       const name = plain(topic)
