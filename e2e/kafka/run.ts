@@ -7,6 +7,7 @@ import { applyDesigns } from './scenarios/designs'
 import { askLibrdkafka } from './scenarios/librdkafka'
 import { applyPlans } from './scenarios/plans'
 import { proveRules } from './scenarios/rules'
+import { runStarters } from './scenarios/starter'
 import { describeProjects } from './scenarios/streams'
 import { commitAndAbort } from './scenarios/transactions'
 import { compareVectors } from './scenarios/vectors'
@@ -30,6 +31,7 @@ const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new M
   ['burst', measureBurst],
   ['connect', runConnectors],
   ['librdkafka', askLibrdkafka],
+  ['starter', runStarters],
 ])
 
 interface Options {

@@ -97,7 +97,7 @@ const deadLetters = (design: Design): ExportLoss[] =>
     }))
 
 /** What a share consumer does not start with is left out of its file. */
-function notForShare({ name, reads, config = {} }: ConsumerGroup): ExportLoss[] {
+export function notForShare({ name, reads, config = {} }: ConsumerGroup): ExportLoss[] {
   if (reads !== 'share') return []
   return Object.keys(config)
     .filter((key) => NOT_FOR_SHARE_CONSUMERS.includes(key))

@@ -5,6 +5,7 @@ export const EXPORT_GROUPS: Readonly<Record<ExportGroup, string>> = {
   surveyor: 'The design',
   topics: 'Topics',
   clients: 'Clients',
+  starter: 'Starter code',
   access: 'Access',
   operations: 'Run and watch it',
   drawings: 'Read it elsewhere',
@@ -121,9 +122,17 @@ export const exporterEntries: readonly ExporterEntry[] = [
     load: () => import('./consumer-properties').then(({ consumerProperties }) => consumerProperties),
   },
   {
+    id: 'starter-java',
+    label: 'Java',
+    group: 'starter',
+    summary:
+      'A project with Kafka’s own client for each application: its loop, its settings and a test, built by Gradle or Maven.',
+    load: () => import('./starter/java/java-starter').then(({ javaStarter }) => javaStarter),
+  },
+  {
     id: 'java-streams',
     label: 'Java project for Kafka Streams',
-    group: 'clients',
+    group: 'starter',
     summary:
       'A project for each Streams application whose topology is the one that is shown: code, settings, build file.',
     load: () => import('./streams/java-project').then(({ javaStreams }) => javaStreams),

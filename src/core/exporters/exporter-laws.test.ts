@@ -116,7 +116,7 @@ describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))('%s
       const [other] =
         option.kind === 'switch'
           ? [!option.initial]
-          : option.kind === 'text'
+          : option.kind === 'text' || option.kind === 'application'
             ? ['another']
             : option.choices.map(({ value }) => value).filter((value) => value !== option.initial)
       expect(other).toBeDefined()

@@ -11,6 +11,10 @@ export type Language =
   | 'hcl'
   | 'markdown'
   | 'java'
+  | 'python'
+  | 'typescript'
+  | 'go'
+  | 'csharp'
   | 'xml'
   | 'plaintext'
 
@@ -40,6 +44,8 @@ export type ExportOption = {
   readonly help: string
 } & (
   | { readonly kind: 'text'; readonly initial: string }
+  /** The name of a producer or a consumer group of the design; all of them where it is empty. */
+  | { readonly kind: 'application'; readonly initial: '' }
   | { readonly kind: 'switch'; readonly initial: boolean }
   | {
       readonly kind: 'choice'
@@ -52,7 +58,7 @@ export type ExportOption = {
 export type OptionValues = Readonly<Record<string, string | boolean>>
 
 /** Formats that belong together in the list. */
-export type ExportGroup = 'surveyor' | 'topics' | 'clients' | 'access' | 'drawings' | 'operations'
+export type ExportGroup = 'surveyor' | 'topics' | 'clients' | 'starter' | 'access' | 'drawings' | 'operations'
 
 /** One line of the table of formats: all that the list shows, and where the rest is. */
 export interface ExporterEntry {

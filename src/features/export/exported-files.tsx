@@ -37,7 +37,7 @@ export function ExportedFiles({ entry, exporter, design }: ExportedFilesProps) {
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="flex flex-col gap-2 border-line border-b px-4 py-3">
         <p className="text-ink-soft">{entry.summary}</p>
-        <OptionsForm options={exporter.options} values={values} onChange={setValues} />
+        <OptionsForm design={design} options={exporter.options} values={values} onChange={setValues} />
         <ExportLosses losses={losses} />
       </div>
       {file ? (

@@ -1,16 +1,22 @@
 import bash from 'highlight.js/lib/languages/bash'
+import csharp from 'highlight.js/lib/languages/csharp'
+import go from 'highlight.js/lib/languages/go'
 import ini from 'highlight.js/lib/languages/ini'
 import java from 'highlight.js/lib/languages/java'
 import json from 'highlight.js/lib/languages/json'
 import markdown from 'highlight.js/lib/languages/markdown'
 import plaintext from 'highlight.js/lib/languages/plaintext'
 import properties from 'highlight.js/lib/languages/properties'
+import python from 'highlight.js/lib/languages/python'
+import typescript from 'highlight.js/lib/languages/typescript'
 import xml from 'highlight.js/lib/languages/xml'
 import yaml from 'highlight.js/lib/languages/yaml'
 import { createLowlight } from 'lowlight'
 import { type ReactNode, useMemo } from 'react'
 
-const lowlight = createLowlight({ bash, json, properties, yaml, hcl: ini, markdown, java, xml, plaintext })
+const lowlight = createLowlight({
+  bash, csharp, go, hcl: ini, java, json, markdown, plaintext, properties, python, typescript, xml, yaml,
+}) // biome-ignore format: a list of languages
 
 /** Beyond this many characters colours cost more than they tell. */
 const LONGEST = 120_000

@@ -6,8 +6,10 @@ import { readProcessing } from '../../streams/read-processing'
 import { type Topology, TopologyError } from '../../streams/topology'
 import { ABOUT_CARRIED, aboutLines } from '../about'
 import { type Carried, notCarried } from '../carried'
+import { releaseFor } from '../client-releases'
 import type { ExportedFile, Exporter, ExportLoss, ExportOption, Language } from '../exporter'
 import { fileName } from '../file-name'
+import { packageNames } from '../java-packages'
 import { emptySettings } from '../not-carried'
 import { optionValues } from '../option-values'
 import { REACH_CARRIED, reachLosses } from '../reach-cluster'
@@ -15,7 +17,6 @@ import { singleLine } from '../single-line'
 import { uniqueSlugs } from '../unique-slugs'
 import { gradleFiles, handlerFile, mainFile, mavenFile, programFile, stepsFile } from './java-files'
 import { statementsOf } from './java-program'
-import { isReserved } from './java-text'
 import { streamsSettingsFile } from './streams-settings-file'
 
 const OPTIONS = [
@@ -57,15 +58,6 @@ const CARRIED: Carried = {
   },
 }
 
-/** The release of each line that a project is built against: one that Maven Central has. */
-const RELEASES: Readonly<Record<string, string>> = {
-  '3.9': '3.9.1', '4.0': '4.0.1', '4.1': '4.1.1', '4.2': '4.2.0', '4.3': '4.3.1',
-} // biome-ignore format: a table of releases
-
-/** Of older lines 3.9, whose clients work with them; its error handlers are those of the project. */
-const releaseFor = (version: string): string =>
-  RELEASES[version] ?? (/^[0-3]\./.test(version) ? '3.9.1' : '4.3.1')
-
 type Built =
   | { readonly app: StreamsApp; readonly topology: Topology }
   | { readonly app: StreamsApp; readonly error: string }
@@ -99,7 +91,10 @@ export const javaStreams: Exporter = {
       apps.map(({ app }) => app.name),
       fileName,
     )
-    const packages = packageNames(apps.map(({ app }) => slugs.get(app.name) ?? ''))
+    const packages = packageNames(
+      apps.map(({ app }) => slugs.get(app.name) ?? ''),
+      'streams',
+    )
     return apps.flatMap((one) => {
       if ('error' in one) return []
       const slug = slugs.get(one.app.name) ?? ''
@@ -134,21 +129,6 @@ function lossesOf(one: Built): ExportLoss[] {
           sentence: 'Only its topics are known, not its steps: the code reads and writes these.',
         },
       ]
-}
-
-/** Slugs as names of packages: letters and digits, no two alike. */
-function packageNames(slugs: readonly string[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>()
-  const taken = new Set<string>()
-  for (const slug of slugs) {
-    const letters = slug.toLowerCase().replace(/[^a-z0-9]/g, '')
-    const start = /^[a-z]/.test(letters) && !isReserved(letters) ? letters : `app${letters}`
-    let name = start
-    for (let at = 2; taken.has(name); at += 1) name = `${start}${at}`
-    taken.add(name)
-    names.set(slug, `streams.${name}`)
-  }
-  return names
 }
 
 const HANDLER = 'deserialization.exception.handler'

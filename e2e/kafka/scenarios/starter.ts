@@ -1,0 +1,267 @@
+import { join } from 'node:path'
+import { richDesign } from '@/core/exporters/starter/rich-design'
+import type { ConsumerGroup, Design } from '@/core/model/design'
+import { emptyDesign } from '@/core/model/empty-design'
+import { templates } from '@/core/templates'
+import { Client, createTopic, offsetsOf, pause, type Read, until } from '../proofs/proof'
+import { Instance } from '../starter/instance'
+import { compileJava, javaRunner } from '../starter/java'
+import type { Command, StarterRunner } from '../starter/runner'
+import { freePorts } from '../support/cluster'
+import type { KafkaTest } from '../support/kafka-test'
+import { removeFolder, temporaryFolder } from '../support/leavings'
+
+const RUNNERS: readonly StarterRunner[] = [javaRunner]
+
+const PARTITIONS = 3
+const RECORDS = 1500
+/** In the middle: more is written than this, and more is left. */
+const KILLED_AFTER = 400
+const ATTEMPTS = 2
+const SPECIALS = ['poison-1', 'poison-2', 'hopeless-1', 'hopeless-2', 'flaky-1', 'flaky-2']
+const DEAD = SPECIALS.filter((value) => !value.startsWith('flaky'))
+
+/** Short, so that the place of a killed instance is free soon. */
+const SOON = { 'session.timeout.ms': 6000 }
+
+/**
+ * Generated programs keep the guarantee that is drawn: each is killed in the middle of its work and started again, and
+ * what it wrote is counted; records that fail are tried as often as is drawn, and end where it is drawn.
+ */
+export async function runStarters(test: KafkaTest): Promise<void> {
+  await compileTemplates(test)
+  const only = process.env['STARTER_LANGUAGES']?.split(',')
+  for (const runner of RUNNERS) {
+    if (only !== undefined && !only.includes(runner.title)) continue
+    const folder = temporaryFolder('starter')
+    try {
+      const design = designOf(runner.title.toLowerCase().replace(/[^a-z]/g, ''))
+      const built = await runner.build(folder, design, test.one)
+      if (typeof built === 'string') {
+        test.report.note(`${runner.title}: ${built}`)
+        continue
+      }
+      for (const group of design.consumerGroups) await prove(test, runner.title, group, built)
+      await proveProducer(test, runner.title, design, built, folder)
+    } finally {
+      removeFolder(folder)
+    }
+  }
+}
+
+/** Every application of every template, and one of every kind. */
+async function compileTemplates({ report }: KafkaTest): Promise<void> {
+  let programs = 0
+  for (const design of [richDesign, ...(await Promise.all(templates.map((template) => template.design())))]) {
+    const folder = temporaryFolder('starter')
+    programs += await compileJava(folder, design)
+    removeFolder(folder)
+  }
+  report.check(programs > 0, 'programs in Java compile')
+  report.figure('programs of the templates in Java that compile without a warning', String(programs))
+}
+
+/** Two groups that differ in their guarantee, and a producer. */
+function designOf(prefix: string): Design {
+  const of = (guarantee: string, more: Partial<ConsumerGroup>): ConsumerGroup => ({
+    name: `${prefix}-${guarantee}`,
+    config: SOON,
+    consumes: [{ topic: `${prefix}-${guarantee}-in` }],
+    produces: [{ topic: `${prefix}-${guarantee}-out` }],
+    retries: { attempts: ATTEMPTS, backOffMs: 100, backOffMultiplier: 2 },
+    deadLetter: { topic: `${prefix}-${guarantee}-dead` },
+    ...more,
+  })
+  return {
+    ...emptyDesign('Starter code'),
+    producers: [
+      { name: `${prefix}-feed`, delivery: 'at-least-once', produces: [{ topic: `${prefix}-feed-out` }] },
+    ],
+    consumerGroups: [
+      of('once-or-more', {
+        commit: 'after-processing',
+        retryTopics: [{ topic: `${prefix}-once-or-more-retry`, delayMs: 1000 }],
+      }),
+      of('exactly-once', { commit: 'transactional' }),
+    ],
+  }
+}
+
+async function environment(test: KafkaTest): Promise<{ health: string; env: Record<string, string> }> {
+  const [port = 0] = await freePorts(1)
+  return {
+    health: `http://127.0.0.1:${port}`,
+    env: { KAFKA_BOOTSTRAP_SERVERS: test.one.bootstrap, HEALTH_PORT: String(port), INSTANCE: '1' },
+  }
+}
+
+const READING = {
+  'auto.offset.reset': 'earliest',
+  'isolation.level': 'read_committed',
+  'enable.auto.commit': false,
+  'key.deserializer': 'org.apache.kafka.common.serialization.StringDeserializer',
+  'value.deserializer': 'org.apache.kafka.common.serialization.ByteArrayDeserializer',
+}
+
+let readers = 0
+
+/** What a reader of committed records sees in a topic. */
+async function committed(test: KafkaTest, topic: string): Promise<Read[]> {
+  readers += 1
+  const reader = await Client.consumer(test, test.one, [topic], '', {
+    ...READING,
+    'group.id': `starter-${readers}`,
+  })
+  const records = await reader.readToEnd()
+  await reader.do('close')
+  return records
+}
+
+const written = async (test: KafkaTest, topic: string): Promise<number> =>
+  (await offsetsOf(test, test.one, topic)).reduce((sum, { first, next }) => sum + next - first, 0)
+
+const lagOf = ({ driver, one }: KafkaTest, group: string, topic: string): Promise<number> =>
+  driver.call<number>('lag', { bootstrap: one.bootstrap, group, topic })
+
+async function send(test: KafkaTest, topic: string, values: readonly string[]): Promise<void> {
+  const producer = await Client.producer(test, test.one, '', {
+    'key.serializer': 'org.apache.kafka.common.serialization.StringSerializer',
+    'value.serializer': 'org.apache.kafka.common.serialization.ByteArraySerializer',
+  })
+  await producer.send(values.map((value) => ({ topic, key: value, value })))
+  await producer.do('close')
+}
+
+const topicsOf = ({
+  consumes = [],
+  produces = [],
+  retryTopics = [],
+  deadLetter,
+}: ConsumerGroup): string[] => [
+  ...[...consumes, ...produces, ...retryTopics].map(({ topic }) => topic),
+  ...(deadLetter ? [deadLetter.topic] : []),
+]
+
+async function prove(
+  test: KafkaTest,
+  title: string,
+  group: ConsumerGroup,
+  built: ReadonlyMap<string, Command>,
+): Promise<void> {
+  const { report, one } = test
+  const { name, retryTopics = [] } = group
+  const command = built.get(name)
+  const [input = '', output = ''] = topicsOf(group)
+  const dead = group.deadLetter?.topic ?? ''
+  const isExact = group.commit === 'transactional'
+  const what = `${title}, ${isExact ? 'exactly once' : 'at least once'}`
+  if (!report.check(command !== undefined, `${what}: there is a program`) || command === undefined) return
+  for (const topic of topicsOf(group)) await createTopic(test, one, { name: topic, partitions: PARTITIONS })
+  const plain = Array.from({ length: RECORDS }, (_, at) => `plain${at}`)
+  await send(test, input, plain)
+
+  const { env, health } = await environment(test)
+  const first = new Instance(command, env)
+  const second: Instance[] = []
+  try {
+    await until(async () => {
+      if (first.isOver) throw new Error(`${what} ended:\n${first.printed}`)
+      return (await written(test, output)) >= KILLED_AFTER
+    }, `${what}: nothing is written`)
+    await first.kill()
+    const before = await written(test, output)
+    report.check(before < RECORDS, `${what}: it is killed in the middle`, () => `${before} written`)
+
+    const again = new Instance(command, env)
+    second.push(again)
+    const isDone = async (topics: readonly string[]) => {
+      if (again.isOver) throw new Error(`${what} ended:\n${again.printed}`)
+      const lags = await Promise.all(topics.map((topic) => lagOf(test, name, topic)))
+      return lags.every((lag) => lag === 0)
+    }
+    await until(() => isDone([input]), `${what}: it does not come to the end`)
+    await send(test, input, SPECIALS)
+    const all = [input, ...retryTopics.map(({ topic }) => topic)]
+    await until(
+      async () => (await isDone(all)) && (await committed(test, dead)).length >= DEAD.length,
+      `${what}: what fails does not come to its end`,
+    ).catch((error) => {
+      throw new Error(`${error}\n${again.printed}`)
+    })
+    await pause(500)
+    const [up, metrics] = await Promise.all(
+      ['health', 'metrics'].map(async (path) => {
+        const answer = await fetch(`${health}/${path}`)
+        return { ok: answer.ok, text: await answer.text() }
+      }),
+    )
+    report.check(up?.ok === true, `${what}: it says that it is well`)
+    report.check(
+      new RegExp(`consumer_lag_records\\{topic="${input}",partition="0"\\} 0`).test(metrics?.text ?? ''),
+      `${what}: it tells its lag`,
+      () => metrics?.text ?? '',
+    )
+    const triesOf = (value: string) => again.triesOf(value)
+    report.same(
+      SPECIALS.map(triesOf),
+      SPECIALS.map((value) =>
+        value.startsWith('poison')
+          ? 1
+          : value.startsWith('flaky')
+            ? ATTEMPTS + 1
+            : (ATTEMPTS + 1) * (1 + retryTopics.length),
+      ),
+      `${what}: tries of ${SPECIALS.join(', ')}`,
+    )
+    report.check(await again.stop(), `${what}: it ends in good order`, () => again.printed)
+  } finally {
+    await first.kill()
+    for (const instance of second) await instance.kill()
+  }
+
+  const keys = (await committed(test, output)).map(({ key }) => key ?? '')
+  const wanted = [...plain, 'flaky-1', 'flaky-2']
+  const found = new Set(keys)
+  const lost = wanted.filter((key) => !found.has(key)).length
+  const repeated = keys.length - found.size
+  report.same(lost, 0, `${what}: records lost through a crash`)
+  if (isExact) report.same(repeated, 0, `${what}: records repeated through a crash`)
+  const letters = await committed(test, dead)
+  report.same(letters.map(({ key }) => key).toSorted(), DEAD.toSorted(), `${what}: dead letters`)
+  report.figure(
+    `${what}: records through a crash, lost, repeated, dead letters`,
+    `${keys.length}, ${lost}, ${repeated}, ${letters.length}`,
+  )
+}
+
+async function proveProducer(
+  test: KafkaTest,
+  title: string,
+  { producers }: Design,
+  built: ReadonlyMap<string, Command>,
+  folder: string,
+): Promise<void> {
+  const { report, one } = test
+  const [producer] = producers
+  const topic = producer?.produces?.[0]?.topic ?? ''
+  const command = built.get(producer?.name ?? '')
+  if (command === undefined) return
+  await createTopic(test, one, { name: topic, partitions: PARTITIONS })
+  const { env } = await environment(test)
+  const own = { ...env, CHECKPOINT: join(folder, 'checkpoint') }
+  const first = new Instance(command, own)
+  await until(async () => {
+    if (first.isOver) throw new Error(`${title}, a producer ended:\n${first.printed}`)
+    return (await written(test, topic)) >= 300
+  }, `${title}: the producer writes nothing`)
+  await first.kill()
+  const second = new Instance(command, own)
+  await until(async () => second.isOver, `${title}: the producer does not come to its end`)
+  const keys = (await committed(test, topic)).map(({ key }) => key ?? '')
+  const found = new Set(keys)
+  report.same(found.size, 1000, `${title}, a producer: records written through a crash`)
+  report.figure(
+    `${title}, a producer at least once: records through a crash, lost, repeated`,
+    `${keys.length}, ${1000 - found.size}, ${keys.length - found.size}`,
+  )
+}

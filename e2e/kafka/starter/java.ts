@@ -1,0 +1,151 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { javaStarter } from '@/core/exporters/starter/java/java-starter'
+import type { Design } from '@/core/model/design'
+import { run } from '../support/leavings'
+import { CLASSPATH } from '../support/toolchain'
+import { type Command, type StarterRunner, writeProjects } from './runner'
+
+/** What the proof puts in place of the user's work: it takes its time, and fails as the value says. */
+export function handlerOf(text: string): string {
+  const packageName = /^package (.+);/.exec(text)?.[1]
+  const topic = /new ProducerRecord<>\("([^"]+)"/.exec(text)?.[1]
+  const returns = topic === undefined ? 'void' : 'List<ProducerRecord<byte[], byte[]>>'
+  return `package ${packageName};
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+class Handler {
+    private final Map<String, Integer> tries = new HashMap<>();
+
+    ${returns} handle(ConsumerRecord<byte[], byte[]> record) throws Exception {
+        String value = new String(record.value());
+        if (value.startsWith("plain")) {
+            Thread.sleep(2);
+        } else {
+            int before = tries.merge(value, 1, Integer::sum);
+            System.out.println("TRY " + value);
+            System.out.flush();
+            if (value.startsWith("poison")) throw new UnprocessableRecord("poison", null);
+            if (value.startsWith("hopeless")) throw new IllegalStateException("hopeless");
+            if (value.startsWith("flaky") && before < 3) throw new IllegalStateException("not yet");
+        }
+        ${topic === undefined ? '' : `return List.of(new ProducerRecord<>("${topic}", record.key(), record.value()));`}
+    }
+}
+`
+}
+
+/** A source of a thousand records that keeps in a file how many of them are written. */
+export function sourceOf(text: string): string {
+  const packageName = /^package (.+);/.exec(text)?.[1]
+  const topic = /new ProducerRecord<>\("([^"]+)"/.exec(text)?.[1]
+  return `package ${packageName};
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+class Source {
+    private static final Path CHECKPOINT = Path.of(System.getenv("CHECKPOINT"));
+    private int written;
+
+    Source() throws Exception {
+        written = Files.exists(CHECKPOINT) ? Integer.parseInt(Files.readString(CHECKPOINT)) : 0;
+    }
+
+    List<ProducerRecord<byte[], byte[]>> next() throws InterruptedException {
+        Thread.sleep(20);
+        if (written >= 1000) return null;
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int at = written; at < Math.min(1000, written + 10); at++) {
+            records.add(new ProducerRecord<>("${topic}", ("k" + at).getBytes(), ("plain" + at).getBytes()));
+        }
+        return records;
+    }
+
+    void written(List<ProducerRecord<byte[], byte[]>> records) {
+        written += records.size();
+        try {
+            Files.writeString(CHECKPOINT, String.valueOf(written));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
+`
+}
+
+/** Kafka's own client, compiled by the JDK. */
+export const javaRunner: StarterRunner = {
+  title: 'Java',
+  build: async (folder, design) => {
+    const files = writeProjects(folder, javaStarter, design, (path, text) =>
+      path.endsWith('/Handler.java')
+        ? handlerOf(text)
+        : path.endsWith('/Source.java')
+          ? sourceOf(text)
+          : undefined,
+    )
+    const commands = new Map<string, Command>()
+    for (const { name } of [...design.producers, ...design.consumerGroups]) {
+      const own = files.filter((file) => file.startsWith(join(folder, name, 'src/main/java/')))
+      const main = own.find((file) => file.endsWith('/Main.java'))
+      if (main === undefined) continue
+      const classes = join(folder, name, 'classes')
+      mkdirSync(classes, { recursive: true })
+      await run('javac', [
+        '-Xlint:all,-processing,-classfile',
+        '-Werror',
+        '-d',
+        classes,
+        '-cp',
+        CLASSPATH,
+        ...own,
+      ])
+      const packageName = main.slice(join(folder, name, 'src/main/java/').length, -'/Main.java'.length)
+      const classpath = [classes, join(folder, name, 'src/main/resources'), ...CLASSPATH.split(':')]
+        .map((path) => resolve(path))
+        .join(':')
+      commands.set(name, {
+        command: 'java',
+        words: [
+          '-Xmx256m',
+          '-XX:+UseSerialGC',
+          '-XX:TieredStopAtLevel=1',
+          '-Dlog4j2.level=WARN',
+          '-cp',
+          classpath,
+          `${packageName.replaceAll('/', '.')}.Main`,
+        ],
+        folder: join(folder, name),
+      })
+    }
+    return commands
+  },
+}
+
+/** Compiles every application of a design, the sources and not the tests; how many there are. */
+export async function compileJava(folder: string, design: Design): Promise<number> {
+  const files = writeProjects(folder, javaStarter, design, () => undefined)
+  const sources = files.filter((file) => file.endsWith('.java') && !file.includes('/src/test/'))
+  if (sources.length === 0) return 0
+  const classes = join(folder, 'classes')
+  mkdirSync(classes)
+  await run('javac', [
+    '-Xlint:all,-processing,-classfile',
+    '-Werror',
+    '-d',
+    classes,
+    '-cp',
+    CLASSPATH,
+    ...sources,
+  ])
+  return sources.filter((file) => file.endsWith('/Main.java')).length
+}

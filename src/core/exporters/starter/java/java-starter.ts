@@ -1,0 +1,134 @@
+import type { PlanSetting } from '../../../starter-code/plan'
+import { releaseFor } from '../../client-releases'
+import type { ExportedFile, ExportOption, Language } from '../../exporter'
+import { packageNames } from '../../java-packages'
+import { propertyComment, propertyLine } from '../../properties'
+import { readme } from '../readme'
+import { type StarterProject, starterExporter } from '../starter-exporter'
+import { gradleFiles, mavenFile } from './build-files'
+import { mainFile } from './main-file'
+import { producerWorkerFile, sourceFile } from './producer-files'
+import { shareWorkerFile } from './share-worker-file'
+import {
+  handlerFile,
+  healthFile,
+  heldPartitionsFile,
+  recordsFile,
+  settingsFile,
+  unprocessableFile,
+} from './support-files'
+import { testFile } from './test-file'
+import { needsOf, workerFile } from './worker-file'
+
+export const BUILD_OPTION = {
+  id: 'build',
+  label: 'Built with',
+  help: 'Which build file the project has.',
+  kind: 'choice',
+  initial: 'gradle',
+  choices: [
+    { value: 'gradle', label: 'Gradle' },
+    { value: 'maven', label: 'Maven' },
+  ],
+} as const satisfies ExportOption
+
+/** A project with Kafka's own Java client for each application. */
+export const javaStarter = starterExporter({
+  family: 'java',
+  options: [BUILD_OPTION],
+  cannot: () => undefined,
+  files: javaFiles,
+})
+
+/** Settings as a properties file, each with its reason. */
+export const settingsText = (settings: readonly PlanSetting[]): string =>
+  settings
+    .map(({ key, value, why }, at) =>
+      why === settings[at - 1]?.why
+        ? `${propertyLine(key, value)}\n`
+        : `${why === '' ? '' : `${propertyComment(why)}\n`}${propertyLine(key, value)}\n`,
+    )
+    .join('')
+
+/** Share groups are of age since 4.2. */
+const clientRelease = (version: string, isShare: boolean): string => {
+  const release = releaseFor(version)
+  return isShare && /^(?:3\.|4\.[01]\.)/.test(release) ? releaseFor('4.2') : release
+}
+
+function javaFiles({
+  plan,
+  design,
+  slug,
+  slugs,
+  reading,
+  writing,
+  values,
+}: StarterProject): readonly ExportedFile[] {
+  const { reads, writes } = plan
+  const packageName = packageNames(slugs, 'com.example').get(slug) ?? slug
+  const folder = packageName.replaceAll('.', '/')
+  const isShare = reads?.reading === 'share'
+  const release = clientRelease(design.cluster.kafkaVersion, isShare)
+  const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
+  const code = (name: string, text: string) => file(`src/main/java/${folder}/${name}.java`, text, 'java')
+  const isMaven = values['build'] === 'maven'
+  const builds = isMaven
+    ? [file('pom.xml', mavenFile(slug, packageName, release), 'xml')]
+    : Object.entries(gradleFiles(slug, packageName, release)).map(([path, text]) =>
+        file(path, text, 'plaintext'),
+      )
+  const aliveMs = Number(reads?.settings.find(({ key }) => key === 'max.poll.interval.ms')?.value ?? 300_000)
+  const isSentOn = (reads?.failure.onward.length ?? 0) > 0
+  return [
+    file('README.md', readmeOf({ plan, design }, isMaven, !isShare && reads !== undefined), 'markdown'),
+    ...builds,
+    code('Main', mainFile(packageName, plan)),
+    ...(reads
+      ? [
+          code('Worker', (isShare ? shareWorkerFile : workerFile)(packageName, plan, reads)),
+          code('Handler', handlerFile(packageName, plan)),
+          code('UnprocessableRecord', unprocessableFile(packageName)),
+          code('Records', recordsFile(packageName, isSentOn)),
+          ...(needsOf(plan, reads).isHolding && !isShare
+            ? [code('HeldPartitions', heldPartitionsFile(packageName))]
+            : []),
+          file('src/main/resources/consumer.properties', settingsText(reading), 'properties'),
+        ]
+      : []),
+    ...(!reads && writes
+      ? [
+          code('Worker', producerWorkerFile(packageName, writes)),
+          code('Source', sourceFile(packageName, writes)),
+        ]
+      : []),
+    ...(writes ? [file('src/main/resources/producer.properties', settingsText(writing), 'properties')] : []),
+    code('Health', healthFile(packageName, reads, Number.isFinite(aliveMs) ? aliveMs : 300_000)),
+    code('Settings', settingsFile(packageName)),
+    file(
+      `src/test/java/${folder}/WorkerTest.java`,
+      testFile(packageName, plan, `apache/kafka:${release}`),
+      'java',
+    ),
+  ]
+}
+
+const readmeOf = (
+  { plan, design }: Pick<StarterProject, 'plan' | 'design'>,
+  isMaven: boolean,
+  lag: boolean,
+): string =>
+  readme(plan, design, {
+    yours: plan.reads ? '`Handler.java`' : '`Source.java`',
+    lag,
+    commands: isMaven
+      ? [
+          ['mvn -q test', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
+          ['mvn -q compile exec:java', 'runs one instance'],
+        ]
+      : [
+          ['gradle test', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
+          ['gradle run', 'runs one instance'],
+        ],
+    seen: 'Projects like this one are compiled and run against a real Kafka, and killed in the middle, before each release of Surveyor.',
+  })

@@ -1,0 +1,71 @@
+import type { Design } from '../../model/design'
+import type { ApplicationPlan, PlanSetting } from '../../starter-code/plan'
+import { formatWords } from '../../starter-code/record-format'
+import { aboutLines } from '../about'
+import { acceptedAt } from '../accepted'
+import { singleLine, wholeLine } from '../single-line'
+
+/** What a language adds to a README. */
+export interface ReadmeOf {
+  /** Commands of a shell, and what each does. */
+  readonly commands: readonly (readonly [command: string, does: string])[]
+  /** The file where the work on a record, or the source of records, goes. */
+  readonly yours: string
+  /** Whether lag is told at `/metrics`. */
+  readonly lag: boolean
+  /** One sentence: what was seen of projects like this one, and what was not. */
+  readonly seen: string
+  /** Further sentences on what this client does otherwise. */
+  readonly notes?: readonly string[]
+}
+
+const cell = (text: string): string => wholeLine(text).replaceAll('|', '\\|')
+
+const settingsTable = (title: string, settings: readonly PlanSetting[]): string =>
+  settings.length === 0
+    ? ''
+    : `\n## ${title}\n\n| setting | value | why |\n|---|---|---|\n${settings
+        .map(({ key, value, why }) => `| \`${cell(key)}\` | \`${cell(value)}\` | ${cell(why)} |`)
+        .join('\n')}\n`
+
+/** `README.md`: what the program does, how it is run, and each setting with its reason. */
+export function readme(plan: ApplicationPlan, design: Design, of: ReadmeOf): string {
+  const { reads, writes, name, about, id, instances } = plan
+  const said = [...aboutLines(about), ...acceptedAt(design, id)]
+  const formats = [...(reads?.topics ?? []), ...(writes?.topics ?? [])]
+    .filter(({ format }) => format !== 'none')
+    .map(({ topic, format }) => `- \`${singleLine(topic)}\`: ${formatWords(format)}`)
+  const wide = Math.max(...of.commands.map(([command]) => command.length))
+  return `# ${singleLine(name)}
+
+Written from the design ${singleLine(design.name)}.
+
+${said.length > 0 ? `${said.join('\n')}\n\n` : ''}## What it does
+
+${plan.steps.map((step, at) => `${at + 1}. ${wholeLine(step)}`).join('\n')}
+
+Keys and values are bytes: what cannot be read fails in ${of.yours}, where it is handled like any other failure. ${of.yours} is
+where your code goes.
+${formats.length === 0 ? '' : `\nBy their schemas, which it leaves to you to read and write:\n\n${formats.join('\n')}\n`}
+## Run it
+
+\`\`\`sh
+${of.commands.map(([command, does]) => `${command.padEnd(wide)}   # ${does}`).join('\n')}
+\`\`\`
+
+| in the environment | otherwise | |
+|---|---|---|
+| \`KAFKA_BOOTSTRAP_SERVERS\` | \`localhost:9092\` | where the brokers are |
+| \`CLIENT_PROPERTIES\` | | a file of settings over those that come with it: secrets, say |
+| \`HEALTH_PORT\` | \`8080\` | for \`GET /health\`, 503 where its loop hangs, and \`GET /metrics\`${of.lag ? ', with the lag of each partition' : ''} |
+${
+  writes?.transactionalId === undefined
+    ? ''
+    : '| `INSTANCE` | `1` | the name of this instance, of its own and kept through restarts: its transactions have it |\n'
+}${instances === undefined ? '' : `\nInstances in the drawing: ${instances}.\n`}
+SIGTERM ends it in good order: what it has in hand is finished and committed. After a crash it starts again from what was
+last committed.
+${(of.notes ?? []).map((note) => `\n${note}\n`).join('')}
+${of.seen}
+${reads ? settingsTable('Settings of its consumer', reads.settings) : ''}${writes ? settingsTable('Settings of its producer', writes.settings) : ''}`
+}
