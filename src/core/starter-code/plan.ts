@@ -66,6 +66,8 @@ export interface ApplicationPlan {
   readonly kind: 'producer' | 'consumerGroup'
   readonly name: string
   readonly about: About
+  /** Who it is to the brokers, where the design says so itself. */
+  readonly principal: string | undefined
   readonly instances: number | undefined
   readonly reads: ReadingPlan | undefined
   readonly writes: WritingPlan | undefined

@@ -54,9 +54,10 @@ const APPLICATION = {
 const CARRIED: Carried = {
   cluster: [...REACH_CARRIED, 'kafkaVersion'],
   nodes: {
-    producer: [...ABOUT_CARRIED, 'instances', 'delivery', 'config', 'client', 'produces.topic'],
+    producer: [...ABOUT_CARRIED, 'principal', 'instances', 'delivery', 'config', 'client', 'produces.topic'],
     consumerGroup: [
       ...ABOUT_CARRIED,
+      'principal',
       'groupId',
       'reads',
       'members',
@@ -230,7 +231,9 @@ function settingsIn(
   const version = design.cluster.kafkaVersion
   const said = (kind: 'producer' | 'consumer', settings: readonly PlanSetting[]): readonly PlanSetting[] => {
     const own = Object.fromEntries(settings.map(({ key, value }) => [key, value]))
-    const reach = settingsOf(reachSettings(design, plan.name, own, family)).map(([key, value]) => ({
+    const reach = settingsOf(
+      reachSettings(design, { ...plan.about, name: plan.name, principal: plan.principal }, own, family),
+    ).map(([key, value]) => ({
       key,
       value,
       why: 'To reach the cluster as it is designed; put your own values here',
