@@ -27,7 +27,7 @@ const BOTH_WAYS: Readonly<Record<string, Carries>> = {
   'kafka-gitops': { replicas: true, settings: true },
   ns4kafka: { replicas: true, settings: true },
   julie: { replicas: true, settings: true },
-  'topics-csv': { replicas: true, settings: true, keys: /^[a-z]+(?:\.[a-z]+)+$/ },
+  'topics-csv': { replicas: true, settings: true, keys: /^[a-z]+(?:\.[a-z]+)+(?<!\.ms|\.bytes)$/ },
 }
 
 /** Names as teams have them, and no setting that makes a file look like one of Surveyor's own. */

@@ -39,6 +39,39 @@ const KINDS: readonly Kind[] = [
     sentence: 'This lists what a program is built of. Its topics stand in its settings, as application.yml.',
   },
   {
+    test: (head) =>
+      /"panels"\s*:/.test(head) && /"(?:schemaVersion|templating|gridPos|targets)"\s*:/.test(head),
+    sentence: `This is a Grafana dashboard. ${TOPICS_IN} the metrics that it asks, as kafka_exporter prints them.`,
+  },
+  {
+    test: (head, name) =>
+      /log4j|logback/i.test(name) || /^(?:log4j\.|rootLogger|appender\.|appenders)/m.test(head),
+    sentence: 'These are settings of logging: they name no topic.',
+  },
+  {
+    test: (head) => /"\$schema"\s*:\s*"https?:\/\/json-schema\.org/.test(head),
+    sentence: `This is a JSON Schema. ${TOPICS_IN} what creates them, as Strimzi resources or Terraform.`,
+  },
+  {
+    test: (head) => /^\s*create\s+(?:or\s+replace\s+)?(?:stream|table)\b/im.test(head),
+    sentence: `These are statements of ksqlDB or Flink. ${TOPICS_IN} what creates them, or in a listing of the cluster.`,
+  },
+  {
+    test: (head) => /^(?:package|import) [\w.*]+;|^(?:from [\w.]+ )?import \w+|^using [\w.]+;/m.test(head),
+    sentence: 'This is source code. The settings of the program say its topics, as application.yml.',
+  },
+  {
+    test: (head) =>
+      /^(?:jobs|stages|pipeline|steps|trigger)[ \t]*:/m.test(head) &&
+      !/^(?:topics|services)[ \t]*:/m.test(head),
+    sentence: `This is a pipeline of a build or of a test. ${TOPICS_IN} the files that it applies.`,
+  },
+  {
+    test: (head) => /^(?:security\.protocol|sasl\.[\w.]+|ssl\.[\w.]+)\s*[=:]/m.test(head),
+    sentence:
+      'These settings say how a client reaches Kafka: which group it is and what it reads they do not say.',
+  },
+  {
     test: (head) => /^\s*<(?:!doctype html|html)/i.test(head),
     sentence: 'This is a web page. Paste the text of the listing itself.',
   },

@@ -9,6 +9,7 @@ const isOther = (head: string): boolean =>
 export function detectSpring(head: string, fileName: string): number {
   if (isOther(head)) return 0
   if (top(head, 'spring')) return 0.92
+  if (head.trim() === '') return 0
   return /(?:^|[\\/])(?:application|bootstrap)(?:-[^\\/]*)?\.(?:ya?ml|properties)$/i.test(fileName) ? 0.6 : 0
 }
 
@@ -16,6 +17,7 @@ export const detectQuarkus = (head: string): number =>
   !isOther(head) &&
   (/^(?:%\w+\.)?mp\.messaging\./m.test(head) ||
     (top(head, 'mp') && /messaging/.test(head)) ||
+    /^debezium\.(?:source|sink)\./m.test(head) ||
     (top(head, 'quarkus') && /kafka/.test(head)))
     ? 0.94
     : 0

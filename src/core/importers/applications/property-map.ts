@@ -94,7 +94,10 @@ export class PropertyMap {
       /\$\{([^${}:]+)(?::([^${}]*))?\}/g,
       (whole, name: string, fallback: string | undefined) => {
         const own = this.#byName.get(relaxed(name.trim()))
-        if (own) return this.#resolve(own.text, depth + 1)
+        if (own) {
+          this.#asked.add(own)
+          return this.#resolve(own.text, depth + 1)
+        }
         if (fallback === undefined || fallback === '' || isSecretKey(name)) return whole
         if (!this.#told.has(name)) {
           this.#told.add(name)

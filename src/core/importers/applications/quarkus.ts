@@ -1,4 +1,6 @@
+import { Draft } from '../facts/draft'
 import type { Application, FactBook } from '../facts/fact-book'
+import { noteStreamsApp } from '../facts/note-streams-app'
 import type { PropertyMap } from './property-map'
 
 const MESSAGING = 'mp.messaging'
@@ -10,31 +12,45 @@ const OF_SMALLRYE =
 /** Quarkus: the channels of SmallRye, and Kafka Streams. */
 export function readQuarkus(map: PropertyMap, book: FactBook): void {
   const name = map.get('quarkus.application.name')
+  // One file is of one application: a group that all its channels share is its name where none is said.
+  const groups = new Set(
+    map
+      .under(`${MESSAGING}.incoming`)
+      .flatMap(([rest, property]) => (/\.group\.id$/.test(rest) ? [property.value()] : [])),
+  )
+  const [only] = groups
+  const group = groups.size === 1 ? only : undefined
   for (const [direction, joint] of [
     ['incoming', 'reads'],
     ['outgoing', 'writes'],
   ] as const) {
     const channels = new Set(map.under(`${MESSAGING}.${direction}`).map(([rest]) => channelOf(rest)))
     for (const channel of channels)
-      readChannel(map, `${MESSAGING}.${direction}.${channel}`, channel, joint, name?.value(), book)
+      readChannel(map, `${MESSAGING}.${direction}.${channel}`, channel, joint, name?.value(), group, book)
   }
   map.ignore('kafka.bootstrap.servers', `${MESSAGING}.connector`)
   const id = map.get('quarkus.kafka-streams.application-id')
   const topics = map.get('quarkus.kafka-streams.topics')
   if (!id && !topics) return
   const place = id?.place ?? topics?.place
-  const application = place && book.application(id?.value() ?? name?.value() ?? 'streams', place)
-  if (!application) return
-  application.isGroup = true
-  if (id) application.say('groupId', id.value(), id.place)
+  if (!place) return
+  const called = name?.value() ?? id?.value() ?? 'streams'
   for (const topic of topics?.value().split(',') ?? []) book.topic(topic.trim(), topics?.place ?? place)
   if (topics)
     book.lose(
       topics.place,
-      `Which of these topics \`${application.name}\` reads, and which it writes, stands in its code.`,
+      `Which of these topics \`${called}\` reads, and which it writes, stands in its code.`,
     )
+  map.ignore('quarkus.kafka-streams.bootstrap-servers', 'quarkus.kafka-streams.application-server')
+  const draft = new Draft('application', called, book)
   for (const [key, property] of map.under('kafka-streams'))
-    application.say(`config.${key}`, property.value(), property.place)
+    draft.say(`config.${key}`, property.value(), property.place)
+  const config = Object.fromEntries(
+    [...draft.claims].flatMap(([field, [claim]]) =>
+      claim ? [[field.slice('config.'.length), claim.value]] : [],
+    ),
+  )
+  noteStreamsApp(book, { name: called, applicationId: id?.value(), config, place })
 }
 
 /** A channel whose name has points is in quotes. */
@@ -46,20 +62,30 @@ function readChannel(
   channel: string,
   joint: 'reads' | 'writes',
   name: string | undefined,
+  ofFile: string | undefined,
   book: FactBook,
 ): void {
   const connector = map.get(`${start}.connector`)
-  if (connector && !/kafka/.test(connector.value())) {
+  const settings = map.under(start)
+  const foreign = settings.find(
+    ([key, property]) =>
+      /^(?:address|queue|exchange)(?:\.|$)|^(?:service-url|virtual-host|sqs)/.test(key) ||
+      (key === 'topic' && property.value().includes('://')),
+  )
+  const other =
+    connector && !/kafka/.test(connector.value()) ? connector : connector ? undefined : foreign?.[1]
+  if (other) {
     map.ignore(start)
-    book.lose(connector.place, `The channel \`${channel}\` is of \`${connector.value()}\`, not of Kafka.`)
+    const of = other === connector ? `of \`${other.value()}\`` : 'of another broker'
+    book.lose(other.place, `The channel \`${channel}\` is ${of}, not of Kafka.`)
     return
   }
-  const settings = map.under(start)
   const place = settings[0]?.[1].place
   if (!place) return
   const group = map.get(`${start}.group.id`)
-  const application = book.application(name ?? group?.value() ?? channel, place)
+  const application = book.application(name ?? group?.value() ?? ofFile ?? channel, place)
   if (!application) return
+  application.isOneProgram = true
   const topic = map.get(`${start}.topics`, `${start}.topic`)
   const pattern = map.get(`${start}.pattern`)
   if (pattern?.value() === 'true')

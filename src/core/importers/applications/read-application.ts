@@ -1,5 +1,6 @@
 import { defineImporter } from '../importer'
 import { readClientProperties } from './client-properties'
+import { readDebeziumServer } from './debezium-server'
 import { readMicronaut } from './micronaut'
 import { propertiesOf } from './property-map'
 import { readQuarkus } from './quarkus'
@@ -15,12 +16,25 @@ export const application = defineImporter((source, book) => {
   book.entitle(
     map.get('spring.application.name', 'quarkus.application.name', 'micronaut.application.name')?.value(),
   )
+  const before = book.topics.size + book.applications.size + book.connectors.length + book.streamsApps.length
   readSpringKafka(map, book)
   readSpringStream(map, book)
+  readDebeziumServer(map, book)
   readQuarkus(map, book)
   readMicronaut(map, book)
-  if (!map.has('spring') && !map.has('quarkus') && !map.has('mp.messaging') && !map.has('micronaut')) {
-    readClientProperties(map, source, book)
+  const isOfClient = !['spring', 'quarkus', 'mp.messaging', 'micronaut', 'debezium'].some((root) =>
+    map.has(root),
+  )
+  if (isOfClient) readClientProperties(map, source, book)
+  if (
+    book.topics.size + book.applications.size + book.connectors.length + book.streamsApps.length ===
+    before
+  ) {
+    const [first] = map.all()
+    const place = first?.place ?? { file: source.name }
+    const where = map.has('quarkus') ? '`mp.messaging`' : '`spring.kafka`, `spring.cloud.stream` or `kafka`'
+    if (!map.all().some(({ key }) => /kafka|stream|messaging|topic/i.test(key)) && !isOfClient)
+      book.lose(place, `These settings of an application say nothing of Kafka; they would below ${where}.`)
   }
   map.tellUnread()
 })

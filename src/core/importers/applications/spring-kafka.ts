@@ -43,7 +43,10 @@ export function readSpringKafka(map: PropertyMap, book: FactBook): void {
     'spring.kafka.consumer.client-id',
     'spring.kafka.producer.client-id',
   )
+  tellTopics(map, book)
   const name = map.get('spring.application.name')
+  // Where Spring Cloud Stream reads and writes, these settings are of its bindings.
+  if (map.has('spring.cloud.stream.bindings') || map.has('spring.cloud.stream.function.bindings')) return
   const group = map.get(
     'spring.kafka.consumer.group-id',
     'spring.kafka.streams.application-id',
@@ -64,10 +67,10 @@ export function readSpringKafka(map: PropertyMap, book: FactBook): void {
     if (application) readProducer(map, application)
     if (topic) book.join(application, 'writes', topic.value(), topic.place)
   }
-  tellTopics(map, book)
 }
 
-function readConsumer(map: PropertyMap, application: Application): void {
+/** Says of an application how it reads, by what is set under `spring.kafka`. */
+export function readConsumer(map: PropertyMap, application: Application): void {
   for (const [own, [key, read]] of Object.entries(CONSUMER)) {
     const property = map.get(`spring.kafka.consumer.${own}`)
     if (property) application.say(`config.${key}`, read(property.value()), property.place)
@@ -82,7 +85,8 @@ function readConsumer(map: PropertyMap, application: Application): void {
     application.say('commit', auto.value() === 'true' ? 'auto' : 'after-processing', auto.place, 'guessed')
 }
 
-function readProducer(map: PropertyMap, application: Application): void {
+/** Says of an application how it writes, by what is set under `spring.kafka`. */
+export function readProducer(map: PropertyMap, application: Application): void {
   for (const [own, [key, read]] of Object.entries(PRODUCER)) {
     const property = map.get(`spring.kafka.producer.${own}`)
     if (property) application.say(`producer.config.${key}`, read(property.value()), property.place)

@@ -1,5 +1,7 @@
 import type { Application, FactBook } from '../facts/fact-book'
 import type { Property, PropertyMap } from './property-map'
+import { ofOtherBinders, tellBinders } from './spring-binders'
+import { readConsumer, readProducer } from './spring-kafka'
 
 const STREAM = 'spring.cloud.stream'
 const BINDINGS = `${STREAM}.bindings`
@@ -10,8 +12,12 @@ interface Binding {
   readonly name: string
   /** The function or the channel that it belongs to. */
   readonly owner: string
+  /** Whether the Kafka Streams binder runs it. */
+  readonly isStreams: boolean
   readonly joint: 'reads' | 'writes' | undefined
   readonly destination: Property
+  /** Its topics; none where they are given by a pattern. */
+  readonly topics: readonly string[]
   readonly group: Property | undefined
 }
 
@@ -19,8 +25,9 @@ interface Binding {
 export function readSpringStream(map: PropertyMap, book: FactBook): void {
   if (!map.has(STREAM)) return
   map.ignore(
-    `${STREAM}.function`,
-    'spring.cloud.function',
+    `${STREAM}.function.definition`,
+    `${STREAM}.function.autodetect`,
+    'spring.cloud.function.definition',
     `${STREAM}.default-binder`,
     `${KAFKA}.binder.brokers`,
     `${KAFKA}.binder.zk-nodes`,
@@ -30,56 +37,112 @@ export function readSpringStream(map: PropertyMap, book: FactBook): void {
     `${STREAMS}.binder.brokers`,
     `${STREAM}.output-bindings`,
     `${STREAM}.input-bindings`,
+    `${STREAM}.source`,
   )
   tellBinders(map, book)
   const id = map.get(`${STREAMS}.binder.application-id`, `${STREAMS}.binder.configuration.application.id`)
-  const bindings = bindingsOf(map)
+  const bindings = bindingsOf(map, book)
+  const users: Users = new Map()
+  const nameless = new Map<string, Binding>()
   for (const binding of bindings) {
-    const own = map.get(`${STREAMS}.binder.functions.${binding.owner}.application-id`) ?? id
-    const isStreams = own !== undefined || map.has(`${STREAMS}.bindings.${binding.name}`)
-    const application = book.application(
-      isStreams && own ? own.value() : binding.owner,
-      binding.destination.place,
-    )
+    const ofBinding = map.get(`${STREAMS}.bindings.${binding.name}.consumer.application-id`)
+    const own = map.get(`${STREAMS}.binder.functions.${binding.owner}.application-id`) ?? ofBinding ?? id
+    const isStreams = binding.isStreams || (own !== undefined && binding.joint !== 'writes')
+    const isById =
+      own !== undefined && (isStreams || bindings.some((one) => one.owner === binding.owner && one.isStreams))
+    const application = book.application(isById ? own.value() : binding.owner, binding.destination.place)
     if (!application) continue
-    if (own && isStreams) application.say('groupId', own.value(), own.place)
+    // A function takes what it reads and gives what it writes.
+    application.isOneProgram = true
+    if (isById) application.say('groupId', own.value(), own.place)
+    else if (isStreams && !nameless.has(binding.owner)) nameless.set(binding.owner, binding)
     join(binding, application, isStreams, map, book)
+    const known = users.get(application) ?? { isReader: false, isWriter: false, isStreams: false }
+    users.set(application, {
+      isReader: known.isReader || binding.joint === 'reads',
+      isWriter: known.isWriter || binding.joint === 'writes',
+      isStreams: known.isStreams || isStreams,
+    })
   }
-  binderSettings(map, bindings, book)
+  for (const [owner, { destination }] of nameless)
+    book.guess(
+      destination.place,
+      `The application id of \`${owner}\` is not said, and the binder makes one: the function’s name stands for it.`,
+    )
+  binderSettings(map, bindings, users, book)
 }
 
-/** Two binders of Kafka are two clusters, and a design has one. */
-function tellBinders(map: PropertyMap, book: FactBook): void {
-  const binders = new Map<string, Property>()
-  for (const [rest, property] of map.under(`${STREAM}.binders`)) {
-    const [name = ''] = rest.split('.')
-    if (!binders.has(name)) binders.set(name, property)
-  }
-  if (binders.size === 0) return
-  for (const [name, { place }] of binders) {
-    if (binders.size > 1)
-      book.lose(
-        place,
-        `The binder \`${name}\` is a cluster of its own: a design has one, and all is drawn on it.`,
-      )
-    map.ignore(`${STREAM}.binders.${name}.type`)
-  }
-}
+/** What each application that bindings draw does. */
+type Users = Map<
+  Application,
+  { readonly isReader: boolean; readonly isWriter: boolean; readonly isStreams: boolean }
+>
 
-function bindingsOf(map: PropertyMap): Binding[] {
-  const names = new Set(map.under(BINDINGS).map(([rest]) => rest.split('.')[0] ?? ''))
+/** Settings of a binding that say how records are turned into objects, and no setting of a client. */
+const OF_BINDINGS = [
+  'consumer.use-native-decoding', 'producer.use-native-encoding', 'consumer.header-mode', 'producer.header-mode',
+  'consumer.batch-mode', 'consumer.partitioned', 'consumer.instance-index', 'consumer.auto-startup', 'producer.auto-startup',
+  'producer.partition-key-expression', 'producer.partition-key-extractor-name', 'producer.required-groups',
+] // biome-ignore format: a list of words
+
+function bindingsOf(map: PropertyMap, book: FactBook): Binding[] {
+  // A function's own binding may be given another name, under which its settings stand.
+  const owners = new Map<string, string>()
+  for (const [rest, property] of map.under(`${STREAM}.function.bindings`)) owners.set(property.value(), rest)
+  const names = new Set([...owners.keys(), ...map.under(BINDINGS).map(([rest]) => rest.split('.')[0] ?? '')])
+  const isOther = ofOtherBinders(map, book)
+  const application = map.get('spring.application.name')?.value() ?? 'application'
+  const renamed = map.under(`${STREAM}.function.bindings`)
   return [...names].flatMap((name): Binding[] => {
     const start = `${BINDINGS}.${name}`
-    const destination = map.get(`${start}.destination`)
-    map.ignore(`${start}.content-type`, `${start}.binder`)
-    if (!destination) return []
+    const said = map.get(`${start}.destination`)
+    map.ignore(`${start}.content-type`, ...OF_BINDINGS.map((key) => `${start}.${key}`))
+    if (isOther(name, said)) return []
+    const own = owners.get(name) ?? name
+    const found = /^(.*)-(in|out)-\d+$/.exec(own)
+    const place = said ?? renamed.find(([rest]) => rest === own)?.[1] ?? map.under(start)[0]?.[1]
+    // What has neither a destination nor a function's name may be anything.
+    if (!place || (!said && !found)) return []
+    if (!said)
+      book.guess(place.place, `\`${name}\` names no destination: its topic is called as it is itself.`)
+    const destination: Property = said ?? { key: name, place: place.place, value: () => name }
     const group = map.get(`${start}.group`)
-    const found = /^(.*)-(in|out)-\d+$/.exec(name)
-    const owner = found?.[1] ?? (/^(?:input|output)$/.test(name) ? 'application' : name)
-    const isRead =
-      found?.[2] === 'in' || name === 'input' || group !== undefined || map.has(`${start}.consumer`)
-    const isWritten = found?.[2] === 'out' || name === 'output' || map.has(`${start}.producer`)
-    return [{ name, owner, joint: isRead ? 'reads' : isWritten ? 'writes' : undefined, destination, group }]
+    const owner = found?.[1] ?? (/^(?:input|output)$/.test(own) ? application : own)
+    const has = (part: string) =>
+      [start, `${KAFKA}.bindings.${name}`, `${STREAMS}.bindings.${name}`].some((prefix) =>
+        map.has(`${prefix}.${part}`),
+      )
+    const isRead = found?.[2] === 'in' || own === 'input' || group !== undefined || has('consumer')
+    const isWritten = found?.[2] === 'out' || own === 'output' || has('producer')
+    const isStreams =
+      map.has(`${STREAMS}.bindings.${name}`) ||
+      map.has(`${STREAMS}.binder.functions.${owner}`) ||
+      (isRead && map.has(`${STREAMS}.binder`) && !group && !map.has(`${KAFKA}.bindings.${name}`))
+    const pattern = map.get(
+      `${KAFKA}.bindings.${name}.consumer.destination-is-pattern`,
+      `${STREAMS}.bindings.${name}.consumer.destination-is-pattern`,
+    )
+    const topics = destination
+      .value()
+      .split(',')
+      .map((topic) => topic.trim())
+      .filter((topic) => topic !== '')
+    if (pattern?.value() === 'true')
+      book.lose(
+        destination.place,
+        `\`${owner}\` reads the topics that match \`${destination.value().slice(0, 200)}\`: which those are is not known.`,
+      )
+    return [
+      {
+        name,
+        owner,
+        isStreams,
+        joint: isRead ? 'reads' : isWritten ? 'writes' : undefined,
+        destination,
+        topics: pattern?.value() === 'true' ? [] : topics,
+        group,
+      },
+    ]
   })
 }
 
@@ -90,12 +153,7 @@ function join(
   map: PropertyMap,
   book: FactBook,
 ): void {
-  const { name, joint, destination, group } = binding
-  const topics = destination
-    .value()
-    .split(',')
-    .map((topic) => topic.trim())
-    .filter((topic) => topic !== '')
+  const { name, joint, destination, group, topics } = binding
   if (joint === undefined) {
     book.lose(
       destination.place,
@@ -122,6 +180,17 @@ function join(
       `\`${binding.owner}\` names no \`group\`: it reads as an anonymous group, from the end, and misses what comes while it is down.`,
     )
     application.say('config.auto.offset.reset', 'latest', destination.place, 'guessed')
+  }
+  const attempts = map.get(`${start}.consumer.max-attempts`)
+  const tries = Number(attempts?.value())
+  if (attempts && tries > 1) {
+    application.say('retries.attempts', tries - 1, attempts.place)
+    const [wait, times] = [
+      map.get(`${start}.consumer.back-off-initial-interval`),
+      map.get(`${start}.consumer.back-off-multiplier`),
+    ]
+    if (wait) application.say('retries.backOffMs', wait.value(), wait.place)
+    if (times) application.say('retries.backOffMultiplier', times.value(), times.place)
   }
   const concurrency = map.get(`${start}.consumer.concurrency`)
   if (concurrency) application.say('threadsPerMember', concurrency.value(), concurrency.place)
@@ -172,40 +241,58 @@ function clientSettings(
     application.say(`${of}.${key}`, property.value(), property.place)
 }
 
-/** What is set for all bindings of the binder. */
-function binderSettings(map: PropertyMap, bindings: readonly Binding[], book: FactBook): void {
-  const owners = (joint: Binding['joint']) => {
-    const names = new Set(bindings.filter((binding) => binding.joint === joint).map(({ owner }) => owner))
-    return [...book.applications.values()].filter(({ name }) => names.has(name))
-  }
-  const [readers, writers] = [owners('reads'), owners('writes')]
+/** Settings that say how a client reaches the brokers, and as whom. */
+const OF_REACHING = /^(?:security|sasl|ssl)\./
+
+/** What is set for all bindings of the binder, by Spring Cloud Stream and by Spring Boot. */
+function binderSettings(map: PropertyMap, bindings: readonly Binding[], users: Users, book: FactBook): void {
   const transaction = map.get(`${KAFKA}.binder.transaction.transaction-id-prefix`)
-  for (const writer of writers) {
-    clientSettings(map, `${KAFKA}.binder.transaction.producer.configuration`, writer, 'producer.config')
-    clientSettings(map, `${KAFKA}.binder.producer-properties`, writer, 'producer.config')
-    if (transaction) writer.say('delivery', 'exactly-once', transaction.place, 'guessed')
-  }
   if (transaction)
     book.guess(
       transaction.place,
       `A transactional id that begins with \`${transaction.value()}\` means exactly once for all that is written.`,
     )
-  for (const reader of readers) clientSettings(map, `${KAFKA}.binder.consumer-properties`, reader, 'config')
-  const streams = [...book.applications.values()].filter((application) => application.claims.has('groupId'))
-  for (const [key, property] of map.under(`${STREAMS}.binder.configuration`)) {
-    if (/^default\.|\.serde$|^application\.id$/.test(key)) {
-      property.value()
-      continue
+  for (const [application, { isReader, isWriter, isStreams }] of users) {
+    if (isWriter && !isStreams) {
+      readProducer(map, application)
+      clientSettings(
+        map,
+        `${KAFKA}.binder.transaction.producer.configuration`,
+        application,
+        'producer.config',
+      )
+      clientSettings(map, `${KAFKA}.binder.producer-properties`, application, 'producer.config')
+      if (transaction) application.say('delivery', 'exactly-once', transaction.place, 'guessed')
     }
-    for (const application of streams) application.say(`config.${key}`, property.value(), property.place)
+    if (isReader && !isStreams) {
+      readConsumer(map, application)
+      clientSettings(map, `${KAFKA}.binder.consumer-properties`, application, 'config')
+    }
+    for (const [key, property] of isStreams ? [] : map.under(`${KAFKA}.binder.configuration`)) {
+      const value = property.value()
+      if (OF_REACHING.test(key)) continue
+      if (isReader) application.say(`config.${key}`, value, property.place)
+      if (isWriter) application.say(`producer.config.${key}`, value, property.place)
+    }
+    if (!isStreams) continue
+    for (const [key, property] of map.under(`${STREAMS}.binder.configuration`)) {
+      if (
+        /^default\.|\.serde$|^application\.id$|^schema\.registry|^specific\.avro|^security|^sasl|^ssl/.test(
+          key,
+        )
+      ) {
+        property.value()
+        continue
+      }
+      application.say(`config.${key}`, property.value(), property.place)
+    }
   }
+  for (const [rest, property] of map.under(`${STREAMS}.bindings`)) if (/serde$/i.test(rest)) property.value()
   const factor = map.get(`${KAFKA}.binder.replication-factor`, `${STREAMS}.binder.replication-factor`)
   const partitions = map.get(`${KAFKA}.binder.min-partition-count`)
-  for (const { destination } of bindings) {
-    for (const name of destination.value().split(',')) {
-      const topic = book.topics.get(name.trim())
-      if (factor) topic?.say('replicationFactor', factor.value(), factor.place, 'guessed')
-      if (partitions) topic?.say('partitions', partitions.value(), partitions.place, 'guessed')
-    }
+  for (const name of bindings.flatMap(({ topics }) => topics)) {
+    const topic = book.topics.get(name)
+    if (factor) topic?.say('replicationFactor', factor.value(), factor.place, 'guessed')
+    if (partitions) topic?.say('partitions', partitions.value(), partitions.place, 'guessed')
   }
 }

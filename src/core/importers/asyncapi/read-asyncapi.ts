@@ -2,6 +2,7 @@ import type { Draft } from '../facts/draft'
 import type { Application, FactBook } from '../facts/fact-book'
 import { defineImporter } from '../importer'
 import { type Field, readFields, tellUnread } from '../reading/field'
+import { ignoreShelf, readMessage } from './read-message'
 
 /**
  * AsyncAPI 2 and 3. Version 3 says what the application itself does. Version 2 says by `publish` what others may
@@ -9,27 +10,25 @@ import { type Field, readFields, tellUnread } from '../reading/field'
  */
 export const asyncapi = defineImporter((source, book) => {
   for (const root of readFields(source, book)) {
-    new AsyncApiReader(root, book).read()
+    new AsyncApiReader(root, book, /["']?kafka["']?\s*:/.test(source.text)).read()
     tellUnread(root, book)
   }
   book.wholes.push({ of: 'topics', file: source.name, how: 'stated' })
 })
 
-/** What describes records and people, not where they go. */
-const OF_RECORDS = [
-  'summary', 'title', 'description', 'examples', 'externalDocs', 'payload', 'headers', 'correlationId', 'contentType',
-  'messageId', 'deprecated', 'name',
-] // biome-ignore format: a list of words
-
 class AsyncApiReader {
   readonly #root: Field
   readonly #book: FactBook
   readonly #topics = new Map<string, Draft<'topic'>>()
-  readonly #patterns = new Set<string>()
+  readonly #protocols: string[] = []
 
-  constructor(root: Field, book: FactBook) {
+  /** Whether any of it is about Kafka, as a binding is. */
+  readonly #saysKafka: boolean
+
+  constructor(root: Field, book: FactBook, saysKafka: boolean) {
     this.#root = root
     this.#book = book
+    this.#saysKafka = saysKafka
   }
 
   read(): void {
@@ -42,14 +41,45 @@ class AsyncApiReader {
       ?.ignore('version', 'description', 'license', 'contact', 'termsOfService', 'externalDocs', 'tags')
     root.ignore('id', 'defaultContentType')
     this.#servers(root.get('servers'))
-    const application = () => this.#book.application(title ?? 'Application', root.place)
+    if (this.#isOfAnotherProtocol()) return
+    this.#tellProtocol()
+    const application = () => {
+      const found = this.#book.application(title ?? 'Application', root.place)
+      if (found) found.isOneProgram = true
+      return found
+    }
     if (version.startsWith('3')) this.#version3(application)
     else this.#version2(application)
-    this.#components(root.get('components'))
+    ignoreShelf(root.get('components'), this.#book)
+  }
+
+  /** Whether the servers speak another protocol than Kafka's and no binding is Kafka's: its channels are no topics then. */
+  #isOfAnotherProtocol(): boolean {
+    const others = this.#protocols.filter((name) => !name.startsWith('kafka') && name !== '')
+    const [first] = others
+    if (first === undefined || others.length < this.#protocols.length) return false
+    if (this.#saysKafka) return false
+    this.#root.ignore(...this.#root.entries().map(([key]) => key))
+    this.#book.lose(
+      this.#root.place,
+      `This AsyncAPI document is of ${first}, without a word of Kafka: its channels are no topics.`,
+    )
+    return true
+  }
+
+  #tellProtocol(): void {
+    const protocols = this.#protocols
+    const [first] = protocols
+    if (first !== undefined && !protocols.some((name) => name.startsWith('kafka'))) {
+      this.#book.guess(
+        this.#root.get('servers')?.place ?? this.#root.place,
+        `The servers speak ${first}: their channels are drawn as topics all the same.`,
+      )
+    }
   }
 
   /** A field, or what it refers to in this file. */
-  #follow(field: Field | undefined): Field | undefined {
+  readonly #follow = (field: Field | undefined): Field | undefined => {
     let found = field
     for (let times = 0; times < 10; times += 1) {
       const reference = found?.get('$ref')
@@ -78,7 +108,7 @@ class AsyncApiReader {
       this.#follow(servers)
       return
     }
-    const protocols: string[] = []
+    const protocols = this.#protocols
     for (const [, entry] of servers.entries()) {
       const server = this.#follow(entry)
       const protocol = server?.get('protocol')
@@ -100,13 +130,6 @@ class AsyncApiReader {
       if (protocol && /^kafka-secure$/.test(name))
         this.#book.cluster.say('security.encryption', 'tls', protocol.place, 'guessed')
     }
-    const [first] = protocols
-    if (first !== undefined && !protocols.some((name) => name.startsWith('kafka'))) {
-      this.#book.guess(
-        servers.place,
-        `The servers speak ${first}: their channels are drawn as topics all the same.`,
-      )
-    }
   }
 
   #version2(application: () => Application | undefined): void {
@@ -123,7 +146,7 @@ class AsyncApiReader {
         if (!operation) continue
         isRead = true
         this.#operation(operation, joint, topic ?? name, application())
-        this.#message(operation.get('message'), topic)
+        readMessage(operation.get('message'), topic, this.#follow)
       }
     }
     if (isRead && channels) {
@@ -142,7 +165,8 @@ class AsyncApiReader {
       const name = address?.text() ?? id
       const topic = this.#topic(name, inner, address)
       known.set(id, topic ?? name)
-      for (const [, message] of inner.get('messages')?.entries() ?? []) this.#message(message, topic)
+      for (const [, message] of inner.get('messages')?.entries() ?? [])
+        readMessage(message, topic, this.#follow)
       inner.ignore('servers')
     }
     for (const [, entry] of this.#root.get('operations')?.entries() ?? []) {
@@ -153,7 +177,30 @@ class AsyncApiReader {
       const topic = known.get(channel.replaceAll('~1', '/').replaceAll('~0', '~')) ?? channel
       if (action === 'send' || action === 'receive')
         this.#operation(operation, action === 'send' ? 'writes' : 'reads', topic, application())
+      this.#reply(operation, action, known, application)
     }
+  }
+
+  /** Where the answer goes: what receives requests sends answers, and the other way round. */
+  #reply(
+    operation: Field,
+    action: string | undefined,
+    known: ReadonlyMap<string, Draft<'topic'> | string>,
+    application: () => Application | undefined,
+  ): void {
+    const reply = this.#follow(operation.get('reply'))
+    if (!reply) return
+    reply.ignore('messages', 'address', 'description')
+    const reference = reply.in('channel', '$ref')
+    const channel = reference?.text()?.split('/').at(-1)
+    const topic = channel === undefined ? undefined : known.get(channel)
+    if (topic !== undefined && typeof topic !== 'string' && reference)
+      this.#book.join(application(), action === 'send' ? 'reads' : 'writes', topic.name, reference.place)
+    else
+      this.#book.lose(
+        reply.place,
+        'Where the answers go is told by each request, or by a pattern: no edge is drawn for them.',
+      )
   }
 
   /** A channel as a topic, by the name that its binding gives; undefined where its address has parameters. */
@@ -165,10 +212,9 @@ class AsyncApiReader {
     const bound = binding?.get('topic')
     const said = bound?.text() ?? name
     const place = bound?.place ?? address?.place ?? channel.place
-    channel.ignore('description', 'summary', 'title', 'parameters')
+    channel.ignore('description', 'summary', 'title', 'parameters', 'tags', 'externalDocs')
     binding?.ignore('bindingVersion')
     if (/\{[^}]*\}/.test(said)) {
-      this.#patterns.add(said)
       this.#book.lose(
         place,
         `\`${said}\` is a pattern and no topic's name: it stands for as many topics as its parameters have values.`,
@@ -203,10 +249,13 @@ class AsyncApiReader {
     topic: Draft<'topic'> | string,
     application: Application | undefined,
   ): void {
-    operation.ignore('operationId', 'summary', 'description', 'title', 'externalDocs')
-    const binding = this.#follow(this.#follow(operation.get('bindings'))?.get('kafka'))
-    binding?.ignore('clientId', 'bindingVersion')
-    const group = binding?.get('groupId')
+    operation.ignore('operationId', 'summary', 'description', 'title', 'externalDocs', 'tags')
+    const traits = (operation.get('traits')?.items() ?? []).map((trait) => this.#follow(trait))
+    const bindings = [operation, ...traits].map((one) =>
+      this.#follow(this.#follow(one?.get('bindings'))?.get('kafka')),
+    )
+    for (const binding of bindings) binding?.ignore('clientId', 'bindingVersion')
+    const group = bindings.map((binding) => binding?.get('groupId')).find((found) => found !== undefined)
     const id = group && literalOf(group)
     if (joint === 'reads' && application) {
       application.isGroup = true
@@ -222,51 +271,6 @@ class AsyncApiReader {
     }
     this.#book.join(application, joint, topic.name, operation.place)
   }
-
-  #message(entry: Field | undefined, topic: Draft<'topic'> | undefined): void {
-    const message = this.#follow(entry)
-    const several = message?.get('oneOf')
-    if (several) for (const one of several.items()) this.#message(one, topic)
-    message?.ignore(...OF_RECORDS)
-    const format = message?.get('schemaFormat')
-    const kind = formatOf(format?.text() ?? message?.in('payload', 'schemaFormat')?.text())
-    if (format && kind !== undefined) topic?.say('schema.format', kind, format.place)
-    const binding = message?.in('bindings', 'kafka')
-    binding?.ignore('schemaIdLocation', 'schemaIdPayloadEncoding', 'schemaLookupStrategy', 'bindingVersion')
-    const key = binding?.get('key')
-    if (!key || !topic) return
-    binding?.ignore('key')
-    topic.say('key.strategy', 'entity', key.place, 'guessed')
-  }
-
-  /** What was referred to is read; the rest of the shelf describes records, and who may connect. */
-  #components(components: Field | undefined): void {
-    components?.ignore(
-      'schemas',
-      'parameters',
-      'correlationIds',
-      'messageTraits',
-      'replyAddresses',
-      'tags',
-      'externalDocs',
-      'serverVariables',
-      'channelBindings',
-      'messageBindings',
-      'serverBindings',
-      'operationBindings',
-    )
-    for (const [, message] of components?.get('messages')?.entries() ?? []) {
-      message.ignore(...OF_RECORDS, 'schemaFormat', 'bindings', 'traits', 'x-schemaReferences')
-    }
-    for (const [, trait] of components?.get('operationTraits')?.entries() ?? []) {
-      trait.ignore('description', 'summary')
-      trait.in('bindings', 'kafka')?.ignore('clientId', 'groupId', 'bindingVersion')
-    }
-    for (const [, scheme] of components?.get('securitySchemes')?.entries() ?? []) {
-      scheme.ignore('description')
-      for (const [, inner] of scheme.entries()) inner.entries()
-    }
-  }
 }
 
 /** The one value that a schema allows: of an enumeration, a constant or a default. */
@@ -275,11 +279,4 @@ function literalOf(schema: Field): Field | undefined {
   if (!schema.isMapping) return schema
   const several = schema.get('enum')?.items() ?? []
   return schema.first('const', 'default') ?? (several.length === 1 ? several[0] : undefined)
-}
-
-function formatOf(format: string | undefined): string | undefined {
-  if (format === undefined) return undefined
-  if (/avro/i.test(format)) return 'avro'
-  if (/protobuf/i.test(format)) return 'protobuf'
-  return /schema\+json|schema\+yaml|aai\.asyncapi/i.test(format) ? 'json-schema' : undefined
 }

@@ -23,7 +23,7 @@ const afterScala = (tag: string): string | undefined =>
 const IMAGES: readonly (readonly [RegExp, (tag: string) => string | undefined])[] = [
   [/(?:^|\/)apache\/kafka(?:-native)?$/, plain],
   [/(?:^|\/)(?:cp-kafka|cp-server|cp-enterprise-kafka|confluent-local)$/, ofConfluent],
-  [/(?:^|\/)bitnami(?:legacy)?\/kafka$/, plain],
+  [/(?:^|\/)bitnami(?:legacy|secure)?\/kafka$/, plain],
   [/(?:^|\/)wurstmeister\/kafka$/, afterScala],
   [
     /(?:^|\/)(?:strimzi|strimzi\/kafka|quay\.io\/strimzi\/kafka)$/,
@@ -37,9 +37,12 @@ const IMAGES: readonly (readonly [RegExp, (tag: string) => string | undefined])[
   ],
 ]
 
+/** `${TAG:-3.9.0}` is `3.9.0` until somebody says another thing. */
+const withDefaults = (image: string): string => image.replace(/\$\{\w+:?-([^{}]*)\}/g, '$1')
+
 /** The Kafka of an image by its name, or undefined where it is none. */
 export function kafkaOfImage(image: string): KafkaOfImage | undefined {
-  const found = /^(.*?)(?::([^:/@]+))?(?:@.*)?$/.exec(image.trim())
+  const found = /^(.*?)(?::([^:/@]+))?(?:@.*)?$/.exec(withDefaults(image.trim()))
   const [name, tag = ''] = [found?.[1] ?? '', found?.[2]]
   for (const [pattern, versionOf] of IMAGES) {
     if (pattern.test(name)) return { version: versionOf(tag), isAlways: true }

@@ -41,6 +41,11 @@ export const dockerCompose = defineImporter((source, book) => {
       book.cluster.say('brokers', count, first.place)
       book.cluster.say('environment', 'development', first.place, 'guessed')
     }
+    if (!first && book.topics.size === 0)
+      book.lose(
+        services.place,
+        'None of these services is a broker of Kafka, and none creates a topic: nothing is drawn of them.',
+      )
     tellOthers(others, book)
     tellUnread(root, book)
   }
@@ -61,10 +66,13 @@ function readService(name: string, service: Field, book: FactBook): 'broker' | '
   const commands = commandsOf(service)
   for (const { text, field } of commands)
     readKafkaCommands(shellCommands(text, field.line), field.place.file, book)
-  const isBroker =
-    kafka !== undefined && !isOnlyController(environment) && isStarted(environment, name, kafka.isAlways)
-  if (!isBroker || !image || !kafka) return 'other'
-  if (kafka.version !== undefined) book.cluster.say('kafkaVersion', kafka.version, image.place)
+  const isImage = kafka !== undefined && isStarted(environment, name, kafka.isAlways)
+  const isBroker = !isOnlyController(environment) && (isImage || isSetAsBroker(environment))
+  if (!isBroker) {
+    for (const { value } of environment) value()
+    return 'other'
+  }
+  if (image && kafka?.version !== undefined) book.cluster.say('kafkaVersion', kafka.version, image.place)
   for (const variable of environment) readSetting(variable, book)
   service.ignore(...OF_SERVICE)
   service.get('deploy')?.ignore('resources', 'restart_policy', 'placement', 'update_config')
@@ -94,6 +102,9 @@ function environmentOf(field: Field | undefined): Variable[] {
 /** A shell that is given a script in quotes. */
 const SHELL = /^\s*(?:\/(?:usr\/)?bin\/)?(?:ba|z|da)?sh\s+-\w*c\s+(["'])([\s\S]*)\1\s*$/
 
+/** A script in quotes alone, for the shell that the entrypoint is. */
+const QUOTED = /^\s*(["'])([\s\S]*)\1\s*$/
+
 function commandsOf(service: Field): { text: string; field: Field }[] {
   return ['entrypoint', 'command'].flatMap((key) => {
     const field = service.get(key)
@@ -104,7 +115,7 @@ function commandsOf(service: Field): { text: string; field: Field }[] {
           .map((item) => item.text() ?? '')
           .join('\n')
       : (field.text() ?? '')
-    const inner = SHELL.exec(said)
+    const inner = SHELL.exec(said) ?? QUOTED.exec(said)
     const text = inner ? (inner[2] ?? '').replaceAll('\\"', '"') : said
     return text.includes('kafka-') || text.includes('rpk ')
       ? [{ text: text.replaceAll('$$', '$'), field }]
@@ -114,6 +125,12 @@ function commandsOf(service: Field): { text: string; field: Field }[] {
 
 const isOnlyController = (environment: readonly Variable[]): boolean =>
   environment.some(({ key, value }) => /PROCESS_ROLES$/.test(key) && !/broker/.test(String(value())))
+
+/** Whether settings are those of a broker, whatever the image that takes them is called. */
+const isSetAsBroker = (environment: readonly Variable[]): boolean =>
+  environment.some(({ key, value }) => /PROCESS_ROLES$/.test(key) && /broker/.test(String(value()))) ||
+  (environment.some(({ key }) => /^KAFKA_(?:CFG_)?(?:BROKER|NODE)_ID$/.test(key)) &&
+    environment.some(({ key }) => /^KAFKA_(?:CFG_)?(?:ZOOKEEPER_CONNECT|ADVERTISED_LISTENERS)$/.test(key)))
 
 /** An image of Kafka may run a tool: a service without any setting of a broker, whose name says another thing, does. */
 const isStarted = (environment: readonly Variable[], name: string, isAlways: boolean): boolean =>

@@ -35,7 +35,7 @@ export class Draft<Of extends Subject = Subject> {
    */
   say(field: FieldOf<Of>, value: unknown, place: Place, how: How = 'stated'): void {
     if (value === undefined || value === null) return
-    const key = field.replace(/^(?:producer\.)?config\./, '')
+    const key = field.replace(/^(?:(?:producer\.)?config|groupConfig)\./, '')
     const isSetting = key !== field
     if (isSetting && key.trim() === '') return
     if (hasExpression(key)) {

@@ -1,5 +1,6 @@
 import type { ConsumerGroup, Design, Producer } from '../../model/design'
 import { consumerGroupId, type NodeId, producerId } from '../../model/node-id'
+import { isEqual } from '../../shared/is-equal'
 import type { Claim } from './claim'
 import type { Drawing } from './drawing'
 import type { Application, EdgeFact, FactBook } from './fact-book'
@@ -15,9 +16,11 @@ interface Drawn {
 
 /** Fields of an application that belong to what reads, and to what writes; the others belong to both. */
 const OF_GROUPS = new Set(['members', 'threadsPerMember', 'commit', 'reads', 'deadLetter.recordsShare'])
+/** Whose parts belong to what reads. */
+const OF_GROUPS_IN_PARTS = /^(?:retries|groupConfig)\./
 const OF_PRODUCERS = new Set(['instances', 'delivery'])
 
-/** Draws every application: what reads as a consumer group, what writes as a producer. */
+/** Draws every application: what reads as a consumer group, what writes as a producer; one program that does both as one group. */
 export function drawApplications(book: FactBook, base: Design, drawing: Drawing): Drawn {
   const producers = [...base.producers]
   const groups = [...base.consumerGroups]
@@ -28,12 +31,17 @@ export function drawApplications(book: FactBook, base: Design, drawing: Drawing)
     const writing = edges.filter(({ joint }) => joint === 'writes')
     const isGroup = reading.length > 0 || application.parts.some((part) => part.isGroup)
     const nodes: NodeId[] = []
+    const isOne = isGroup && writing.length > 0 && application.parts.some((part) => part.isOneProgram)
     if (isGroup) {
-      const name = application.groupId ?? application.name
+      const { name: called, groupId = called } = application
+      const drawn = groups.findIndex((group) => (group.groupId ?? group.name) === groupId)
+      const name = groups[drawn]?.name ?? (isOne ? called : groupId)
       nodes.push(consumerGroupId(name))
-      drawGroup(name, claimsOf(application, 'group'), reading, groups, drawing)
+      const claims = claimsOf(application, 'group', isOne)
+      drawGroup(name, claims, reading, groups, drawing)
+      if (isOne) addWrites(name, groupId, edges, groups, drawing)
     }
-    if (writing.length > 0 || !isGroup) {
+    if ((writing.length > 0 || !isGroup) && !isOne) {
       nodes.push(producerId(application.name))
       drawProducer(application.name, claimsOf(application, 'producer'), writing, producers, drawing)
     }
@@ -43,14 +51,24 @@ export function drawApplications(book: FactBook, base: Design, drawing: Drawing)
 }
 
 /** What is claimed of the fields that one of the two kinds of node has. */
-function claimsOf({ parts }: UnifiedApplication, kind: 'group' | 'producer'): Map<string, Claim[]> {
+function claimsOf(
+  { parts }: UnifiedApplication,
+  kind: 'group' | 'producer',
+  isOne = false,
+): Map<string, Claim[]> {
   const claims = new Map<string, Claim[]>()
   const others = kind === 'group' ? OF_PRODUCERS : OF_GROUPS
   for (const part of parts) {
     for (const [field, said] of part.claims) {
+      if (isOne && (field === 'delivery' || field.startsWith('producer.'))) {
+        const name = field === 'delivery' ? 'producer.delivery' : field
+        claims.set(name, [...(claims.get(name) ?? []), ...said])
+        continue
+      }
       if (field === 'groupId' || others.has(field)) continue
+      if (kind === 'producer' && OF_GROUPS_IN_PARTS.test(field)) continue
       const isOfWriter = field.startsWith('producer.')
-      if (field.includes('config.') && isOfWriter !== (kind === 'producer')) continue
+      if (/(?:^|\.)config\./.test(field) && isOfWriter !== (kind === 'producer')) continue
       const name = isOfWriter ? field.slice('producer.'.length) : field
       claims.set(name, [...(claims.get(name) ?? []), ...said])
     }
@@ -94,6 +112,33 @@ function drawGroup(
     drawing.added.push(consumerGroupId(name))
     groups.push(group)
   }
+}
+
+/** Notes of a group that is drawn what its program writes: so much for each record read, where both rates are known. */
+function addWrites(
+  name: string,
+  groupId: string,
+  edges: readonly EdgeFact[],
+  groups: ConsumerGroup[],
+  drawing: Drawing,
+): void {
+  const at = groups.findIndex((group) => group.name === name)
+  const before = groups[at]
+  if (!before) return
+  const rateOf = (some: readonly EdgeFact[]) =>
+    some.reduce((sum, { recordsPerSecond }) => sum + (recordsPerSecond?.average ?? 0), 0)
+  const read = rateOf(edges.filter(({ joint }) => joint === 'reads'))
+  const produces = [...(before.produces ?? [])]
+  for (const topic of new Set(edges.flatMap((edge) => (edge.joint === 'writes' ? [edge.topic] : [])))) {
+    if (produces.some((known) => known.topic === topic)) continue
+    const written = rateOf(edges.filter((edge) => edge.joint === 'writes' && edge.topic === topic))
+    const each = read > 0 && written > 0 ? Number((written / read).toPrecision(3)) : 1
+    produces.push({ topic, ...(each !== 1 && { recordsPerRecord: each }) })
+    if (!drawing.added.includes(consumerGroupId(name)))
+      drawing.changes.push({ at: consumerGroupId(name), field: 'produces', after: topic })
+  }
+  const after = { ...before, ...(groupId !== name && { groupId }), produces }
+  if (!isEqual(before, after)) groups[at] = after
 }
 
 function drawProducer(

@@ -33,6 +33,10 @@ export function drawStreamsApps(book: FactBook, base: Design, drawing: Drawing):
         book.guess(fact.place, `Its description does not say the application id: \`${name}\` is taken.`)
       continue
     }
+    if (fact.isEdgesOnly) {
+      book.guess(fact.place, `\`${known.name}\` is described by another source too: that one is drawn.`)
+      continue
+    }
     if (isDescribedAlike(known, fact.app)) {
       book.guess(fact.place, `\`${known.name}\` is drawn as it is described here.`)
       continue

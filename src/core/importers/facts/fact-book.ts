@@ -25,6 +25,8 @@ export class Application extends Draft<'application'> {
   readonly edges: EdgeFact[] = []
   /** Whether it is a consumer group even if nothing is known that it reads. */
   isGroup = false
+  /** Whether what it writes is of the program that reads, as the source says: one node then, and not two. */
+  isOneProgram = false
 
   join(
     joint: Joint,

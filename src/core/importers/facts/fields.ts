@@ -31,6 +31,11 @@ const share: Check = (value) => {
   return number >= 0 && number <= 1 ? number : undefined
 }
 
+const multiplier: Check = (value) => {
+  const number = numberOf(value)
+  return number >= 1 && number <= 100 ? number : undefined
+}
+
 const text =
   (most: number): Check =>
   (value) => {
@@ -77,6 +82,9 @@ export const FIELDS = {
     'client.library': oneOf(...CLIENT_LIBRARY_IDS),
     'client.version': text(50),
     'deadLetter.recordsShare': share,
+    'retries.attempts': whole(MILLION),
+    'retries.backOffMs': amount,
+    'retries.backOffMultiplier': multiplier,
   },
   cluster: {
     kafkaVersion: text(20),
@@ -95,9 +103,9 @@ export type Subject = keyof typeof FIELDS
 export type FieldOf<Of extends Subject> =
   | (keyof (typeof FIELDS)[Of] & string)
   | `config.${string}`
-  | (Of extends 'application' ? `producer.config.${string}` : never)
+  | (Of extends 'application' ? `producer.config.${string}` | `groupConfig.${string}` : never)
 
-const INTEGER = /^-?(?:0|[1-9]\d*)$/
+const INTEGER = /^(?:0|-?[1-9]\d*)$/
 
 /** A setting's value as the document has it: whole numbers and truth values as such, all else as text. */
 export function settingValue(value: FactValue): FactValue | undefined {
@@ -110,7 +118,7 @@ export function settingValue(value: FactValue): FactValue | undefined {
 
 /** The value of a field as the document has it, or undefined where it cannot stand there. */
 export function checkField(subject: Subject, field: string, value: FactValue): FactValue | undefined {
-  if (/^(?:producer\.)?config\./.test(field)) return settingValue(value)
+  if (/^(?:(?:producer\.)?config|groupConfig)\./.test(field)) return settingValue(value)
   const checks: Readonly<Record<string, Check>> = FIELDS[subject]
   return checks[field]?.(value)
 }

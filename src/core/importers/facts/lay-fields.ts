@@ -35,7 +35,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** The steps to a field: a setting's key is one step, whatever points it has. */
 function stepsOf(field: string): readonly string[] {
-  const setting = /^((?:producer\.)?config)\.(.+)$/s.exec(field)
+  const setting = /^((?:producer\.)?config|groupConfig)\.(.+)$/s.exec(field)
   return setting ? [...(setting[1] ?? '').split('.'), setting[2] ?? ''] : field.split('.')
 }
 
@@ -142,7 +142,7 @@ function differing(claims: readonly Claim[], drawn: FactValue | undefined): read
 }
 
 function sentenceOf(field: string, called: string, said: readonly Said[], taken: FactValue): string {
-  const name = field.replace(/^(?:producer\.)?config\./, '')
+  const name = field.replace(/^(?:(?:producer\.)?config|groupConfig)\./, '')
   const each = said.map(
     ({ value, place }) => `${String(value)} ${place ? `in ${placeText(place)}` : 'as drawn'}`,
   )

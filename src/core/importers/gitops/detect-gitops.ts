@@ -14,19 +14,24 @@ export const detectTopicctl = (head: string): number => {
     : 0.5
 }
 
-/** How likely a text is of JulieOps: a context with projects. */
-export const detectJulie = (head: string): number =>
-  at(head, 'context') && (at(head, 'projects') || at(head, 'special_topics')) ? 0.95 : 0
+/** How likely a text is of JulieOps, as YAML or JSON: a context with projects, or with nothing but the platform. */
+export function detectJulie(head: string): number {
+  const has = (key: string) => at(head, key) || new RegExp(`^[ \\t]*\\{?\\s*"${key}"\\s*:`, 'm').test(head)
+  if (has('kind') || has('apiVersion') || !has('context')) return 0
+  return has('projects') || has('special_topics') || has('platform') ? 0.95 : 0
+}
 
 /** How likely a text is of kafka-gitops: topics by name with `replication`, services, users. */
 export function detectKafkaGitops(head: string): number {
+  if (/"(?:topicPlans|aclPlans)"\s*:/.test(head)) return 0.95
   if (at(head, 'kind') || at(head, 'asyncapi') || at(head, 'surveyor')) return 0
   if (at(head, 'customServiceAcls') || at(head, 'customUserAcls')) return 0.95
   if (at(head, 'topics') && below(head, 'replication')) return 0.85
   const isServices =
     at(head, 'services') &&
     /^[ \t]+type[ \t]*:[ \t]*["']?(?:application|kafka-connect|kafka-streams)/m.test(head)
-  return isServices && (below(head, 'produces') || below(head, 'consumes') || below(head, 'principal'))
-    ? 0.9
-    : 0
+  if (isServices && (below(head, 'produces') || below(head, 'consumes') || below(head, 'principal')))
+    return 0.9
+  const isSettings = at(head, 'settings') && (below(head, 'ccloud') || below(head, 'blacklist'))
+  return isSettings || (at(head, 'users') && below(head, 'principal') && below(head, 'roles')) ? 0.7 : 0
 }

@@ -1,4 +1,5 @@
 import type { Application, FactBook } from '../facts/fact-book'
+import { noteStreamsApp } from '../facts/note-streams-app'
 import { defineImporter } from '../importer'
 import { type Field, readFields, tellUnread } from '../reading/field'
 
@@ -50,18 +51,20 @@ function readProject(
   const start = name === undefined ? prefix : [...prefix, name]
   for (const topic of project.get('topics')?.items() ?? []) readTopic(topic, start, book)
   for (const stream of project.get('streams')?.items() ?? []) {
-    const id = stream.get('applicationId') ?? stream.get('application_id')
-    const application = readActor(stream, id, written, book)
-    if (application && id) application.say('groupId', id.value(), id.place)
-    const exactly = stream.get('exactlyOnce')
-    if (exactly?.text() === 'true') application?.say('delivery', 'exactly-once', exactly.place)
+    readStreams(stream, written, book)
   }
-  for (const connector of project.get('connectors')?.items() ?? []) {
-    if (connector.isMapping && !connector.get('principal')) {
-      // Its newer form: access lists and artefacts apart.
-      connector.ignore('artefacts', 'artifacts')
-      continue
-    }
+  const connectors = project.get('connectors')
+  // Its newer form has access lists and artefacts apart.
+  const artefacts = connectors?.first('artefacts', 'artifacts')
+  for (const artefact of artefacts?.items() ?? []) {
+    artefact.ignore('server')
+    const called = artefact.get('name')?.text() ?? 'A connector'
+    const path = artefact.get('path')?.text() ?? 'another file'
+    book.lose(artefact.place, `The connector \`${called}\` stands in \`${path}\`: open that file too.`)
+  }
+  const actors = connectors?.first('access_control', 'accessControl') ?? connectors
+  for (const connector of actors?.items() ?? []) {
+    connector.ignore('cluster_id')
     readActor(connector, undefined, written, book)
     const own = ['group', 'status_topic', 'offset_topic', 'configs_topic']
       .map((key) => connector.get(key))
@@ -93,6 +96,32 @@ function readEverybody(project: Field, name: string, book: FactBook): void {
       `${names.slice(0, 3).join(', ')} may ${verb} all topics of the project \`${name}\`: no edges are drawn.`,
     )
   }
+}
+
+/** A Streams application, by its application id where one is said: it reads and writes as one program. */
+function readStreams(stream: Field, written: Map<string, Field>, book: FactBook): void {
+  const id = stream.get('applicationId') ?? stream.get('application_id')
+  const exactly = stream.get('exactlyOnce')
+  const principal = stream.get('principal')
+  const topics = stream.get('topics')
+  const edgesOf = (key: string) =>
+    (topics?.get(key)?.items() ?? []).map((topic) => {
+      const name = topic.text()
+      if (name !== undefined && !written.has(name)) written.set(name, topic)
+      return { topic: name, place: topic.place }
+    })
+  noteStreamsApp(book, {
+    name: id?.text() ?? principal?.text(),
+    reads: edgesOf('read'),
+    writes: edgesOf('write'),
+    ...(exactly?.text() === 'true' && { config: { 'processing.guarantee': 'exactly_once_v2' } }),
+    place: id?.place ?? principal?.place ?? stream.place,
+  })
+  if (!id && principal)
+    book.guess(
+      principal.place,
+      `The application id of \`${principal.text() ?? ''}\` is not said: its principal stands for it.`,
+    )
 }
 
 function readActor(
@@ -138,7 +167,7 @@ function readTopic(topic: Field, prefix: readonly string[], book: FactBook): voi
       book.join(application, key === 'consumers' ? 'reads' : 'writes', draft.name, one.place)
     }
   }
-  topic.ignore('schemas', 'plan', 'metadata', 'subjectNameStrategy')
+  topic.ignore('schemas', 'plan', 'metadata', 'subjectNameStrategy', 'subject.name.strategy')
 }
 
 /** A name that streams write as it stands may be meant for a topic whose whole name is longer. */

@@ -1,4 +1,6 @@
+import { connectorByEdges } from '../connect/connector-by-edges'
 import type { FactBook } from '../facts/fact-book'
+import { noteStreamsApp } from '../facts/note-streams-app'
 import { defineImporter } from '../importer'
 import { operationOf, resourceOf } from '../reading/acl-words'
 import { type Field, readFields, tellUnread } from '../reading/field'
@@ -28,6 +30,7 @@ export const kafkaGitops = defineImporter((source, book) => {
           `The user \`${name}\` is ${roles.join(' and ')} of every topic: no edge is drawn.`,
         )
     }
+    readPlan(root, book)
     tellUnread(root, book)
   }
   book.wholes.push({ of: 'topics', file: source.name, how: 'stated' })
@@ -41,45 +44,112 @@ function readTopic(name: string, topic: Field, replication: Field | undefined, b
   draft.configure(topic.get('configs')?.settings() ?? [])
 }
 
+interface Edge {
+  readonly topic: string | undefined
+  readonly place: Field['place']
+}
+
+const edgesOf = (holder: Field, key: string): readonly Edge[] =>
+  (holder.get(key)?.items() ?? []).map((topic) => ({ topic: topic.text(), place: topic.place }))
+
+/** A service is one program: an application, a Streams application, or the workers of Connect with their connectors. */
 function readService(name: string, service: Field, book: FactBook): void {
-  const application = book.application(name, service.place)
   const kind = service.get('type')?.text()
   service.get('principal')?.text()
   const id = service.get('group-id') ?? service.get('application-id')
+  const [reads, writes] = [edgesOf(service, 'consumes'), edgesOf(service, 'produces')]
+  for (const [connector, settings] of service.get('connectors')?.entries() ?? []) {
+    connectorByEdges(book, {
+      name: connector,
+      connect: name,
+      reads: edgesOf(settings, 'consumes'),
+      writes: edgesOf(settings, 'produces'),
+      place: settings.place,
+    })
+  }
+  const own = service.get('storage-topics')
+  if (own) {
+    service.ignore('storage-topics')
+    book.lose(own.place, `The topics in which \`${name}\` keeps what is its own are not drawn.`)
+  }
+  if (kind === 'kafka-streams') {
+    noteStreamsApp(book, { name, applicationId: id?.text(), reads, writes, place: service.place })
+    return
+  }
+  if (kind === 'kafka-connect' && reads.length + writes.length === 0) {
+    id?.value()
+    return
+  }
+  if (reads.length + writes.length === 0 && !id) {
+    book.lose(service.place, `\`${name}\` names no topic that it reads or writes: it is not drawn.`)
+    return
+  }
+  const application = book.application(name, service.place)
+  if (application) application.isOneProgram = true
+  if (application && id) application.isGroup = true
   if (id) application?.say('groupId', id.value(), id.place)
-  const consumes = service.get('consumes')?.items() ?? []
-  for (const topic of consumes) book.join(application, 'reads', topic.text(), topic.place)
-  for (const topic of service.get('produces')?.items() ?? [])
-    book.join(application, 'writes', topic.text(), topic.place)
-  if (consumes.length > 0 && !id && kind !== 'kafka-connect') {
+  for (const { topic, place } of reads) book.join(application, 'reads', topic, place)
+  for (const { topic, place } of writes) book.join(application, 'writes', topic, place)
+  if (reads.length > 0 && !id) {
     book.guess(service.place, `The group id of \`${name}\` is not said: the service's name stands for it.`)
   }
-  for (const [connector, settings] of service.get('connectors')?.entries() ?? []) {
-    const one = book.application(connector, settings.place)
-    for (const topic of settings.get('consumes')?.items() ?? [])
-      book.join(one, 'reads', topic.text(), topic.place)
-    for (const topic of settings.get('produces')?.items() ?? [])
-      book.join(one, 'writes', topic.text(), topic.place)
+}
+
+/** What `kafka-gitops plan` writes: the topics as they will be, and the entries of access lists that it adds or keeps. */
+function readPlan(root: Field, book: FactBook): void {
+  for (const plan of root.get('topicPlans')?.items() ?? []) {
+    const action = plan.get('action')?.text()
+    const name = plan.get('name')?.text()
+    if (action === 'REMOVE') {
+      plan.ignore('topicDetailsPlan', 'topicConfigPlans', 'topicDetails')
+      book.lose(plan.place, `The plan removes \`${name ?? ''}\`: it is not drawn.`)
+      continue
+    }
+    const topic = book.topic(name, plan.place)
+    const details = plan.first('topicDetailsPlan', 'topicDetails')
+    details?.ignore('partitionsAction', 'replicationAction', 'previousPartitions', 'previousReplication')
+    const [partitions, replicas] = [details?.get('partitions'), details?.get('replication')]
+    if (partitions) topic.say('partitions', partitions.value(), partitions.place)
+    if (replicas) topic.say('replicationFactor', replicas.value(), replicas.place)
+    for (const setting of plan.get('topicConfigPlans')?.items() ?? []) {
+      setting.ignore('previousValue')
+      const value = setting.get('value')
+      if (setting.get('action')?.text() !== 'REMOVE')
+        topic.say(`config.${setting.get('key')?.text() ?? ''}`, value?.value(), setting.place)
+      else value?.value()
+    }
   }
-  service.ignore('storage-topics')
+  for (const plan of root.get('aclPlans')?.items() ?? []) {
+    const details = plan.get('aclDetails')
+    plan.ignore('name')
+    if (details && plan.get('action')?.text() !== 'REMOVE') pushAcl(details, undefined, undefined, book)
+    else details?.ignore(...details.entries().map(([key]) => key))
+  }
 }
 
 /** Access lists of one service or user; who that is, its own entry says. */
 function readAcls(acls: Field, owners: Field | undefined, book: FactBook): void {
   const name = acls.path.split('.').at(-1) ?? ''
   const principal = owners?.in(name, 'principal')?.text()
-  for (const [, acl] of acls.entries()) {
-    acl.ignore('host')
-    const own = acl.get('principal')?.text()
-    book.acls.push({
-      principal: own ?? principal ?? name,
-      ...(principal !== undefined && own === undefined && { called: name }),
-      resource: resourceOf(acl.get('type')?.text() ?? ''),
-      name: acl.get('name')?.text() ?? '*',
-      isPrefix: /prefix/i.test(acl.get('pattern')?.text() ?? ''),
-      operation: operationOf(acl.get('operation')?.text() ?? ''),
-      isDenied: /deny/i.test(acl.get('permission')?.text() ?? ''),
-      place: acl.place,
-    })
-  }
+  for (const [, acl] of acls.entries()) pushAcl(acl, principal, name, book)
+}
+
+function pushAcl(
+  acl: Field,
+  principal: string | undefined,
+  called: string | undefined,
+  book: FactBook,
+): void {
+  acl.ignore('host')
+  const own = acl.get('principal')?.text()
+  book.acls.push({
+    principal: own ?? principal ?? called ?? '',
+    ...(principal !== undefined && own === undefined && called !== undefined && { called }),
+    resource: resourceOf(acl.get('type')?.text() ?? ''),
+    name: acl.get('name')?.text() ?? '*',
+    isPrefix: /prefix/i.test(acl.get('pattern')?.text() ?? ''),
+    operation: operationOf(acl.get('operation')?.text() ?? ''),
+    isDenied: /deny/i.test(acl.get('permission')?.text() ?? ''),
+    place: acl.place,
+  })
 }

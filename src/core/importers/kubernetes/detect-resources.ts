@@ -24,7 +24,7 @@ export const detectJikkou = (head: string): number =>
 
 /** ns4kafka's API has no group, so that only its kinds tell it from Kubernetes' own. */
 export const detectNs4kafka = (head: string): number =>
-  /^[ \t]*["']?kind["']?:[ \t]*["']?(?:Topic|AccessControlEntry|KafkaStream|Connector)["']?[ \t]*$/m.test(
+  /^[ \t]*["']?kind["']?:[ \t]*["']?(?:Topic|AccessControlEntry|KafkaStream|Connector|ConnectCluster|Schema|KafkaUserResetPassword)["']?[ \t]*$/m.test(
     head,
   ) && groupsIn(head).some((group) => group === 'v1')
     ? 0.9

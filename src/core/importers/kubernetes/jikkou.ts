@@ -79,6 +79,18 @@ const connector: Handler = ({ spec, name, root }, { book }) => {
   })
 }
 
+/** Settings that the brokers keep for a group, of consumers or of a share group. */
+const group =
+  (reads?: 'share'): Handler =>
+  ({ spec, name, root }, { book }) => {
+    const found = book.application(name, root.place)
+    if (!found) return
+    found.isGroup = true
+    if (reads) found.say('reads', reads, root.place)
+    for (const [key, value, place] of spec?.get('configs')?.settings() ?? [])
+      found.say(`groupConfig.${key}`, value, place)
+  }
+
 const told =
   (sentence: string): Handler =>
   ({ root }, { book }) => {
@@ -99,6 +111,8 @@ export const JIKKOU: Readonly<Record<string, Handler>> = {
   KafkaPrincipalRole: told('Roles of principals are no part of a design.'),
   KafkaClientQuota: told('Quotas are no part of a design.'),
   KafkaConnector: connector,
+  KafkaConsumerGroup: group(),
+  KafkaShareGroup: group('share'),
   SchemaRegistrySubject: subject,
 }
 

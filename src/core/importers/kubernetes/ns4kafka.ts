@@ -1,4 +1,5 @@
 import { readConnector } from '../connect/connector'
+import { noteStreamsApp } from '../facts/note-streams-app'
 import type { Handler } from './resource'
 
 const topic: Handler = ({ spec, name, root }, { book }) => {
@@ -30,18 +31,17 @@ const grant: Handler = ({ spec, root }, { book }) => {
 }
 
 const connector: Handler = ({ spec, name, root }, { book }) => {
-  spec?.ignore('connectCluster')
   readConnector(book, {
     name,
     fallback: 'connector',
+    connect: spec?.get('connectCluster')?.text(),
     place: root.place,
     settings: spec?.get('config')?.settings() ?? [],
   })
 }
 
 const streams: Handler = ({ name, root }, { book }) => {
-  const group = book.application(name, root.place)
-  if (group) group.isGroup = true
+  noteStreamsApp(book, { name, place: root.place })
   root.ignore('spec')
   book.lose(
     root.place,

@@ -59,6 +59,34 @@ const aiven = topicOf({
   config: ['config'],
   hasUnderscores: true,
 })
+/** Aiven's entries are of one user and one topic, for reading, writing or both; a `*` may stand within a name. */
+const aivenAcl: Handler = ({ spec, root }, { book }) => {
+  const permission = spec?.get('permission')?.text()?.toLowerCase() ?? ''
+  const topic = spec?.get('topic')?.text() ?? '*'
+  const user = spec?.get('username')?.text() ?? ''
+  spec?.ignore('project', 'serviceName', 'authSecretRef')
+  const isPrefix = /^[^*]+\*$/.test(topic)
+  if (topic.slice(0, -1).includes('*') && topic !== '*') {
+    book.lose(
+      root.place,
+      `\`${user}\` may ${permission} topics that match \`${topic}\`: which those are is not known.`,
+    )
+    return
+  }
+  const operations = permission === 'read' ? ['READ'] : permission === 'write' ? ['WRITE'] : ['READ', 'WRITE']
+  for (const operation of operations)
+    book.acls.push({
+      principal: `User:${user}`,
+      ...(user !== '' && user !== '*' && { called: user }),
+      resource: 'TOPIC',
+      name: isPrefix ? topic.slice(0, -1) : topic,
+      isPrefix,
+      operation,
+      isDenied: false,
+      place: root.place,
+    })
+}
+
 const crossplane = topicOf({
   name: ['forProvider/name'],
   partitions: ['forProvider/partitions'],
@@ -181,6 +209,8 @@ export const OTHERS: Readonly<Record<string, Handler>> = {
   'kafka.banzaicloud.io KafkaTopic': koperator,
   'kafka.banzaicloud.io KafkaUser': koperatorUser,
   'aiven.io KafkaTopic': aiven,
+  'aiven.io KafkaACL': aivenAcl,
+  'aiven.io KafkaTopicAclEntry': aivenAcl,
   'kafka.crossplane.io Topic': crossplane,
   'kafka.nais.io Topic': nais,
   'sources.knative.dev KafkaSource': knativeSource,

@@ -7,7 +7,7 @@ import { gatherConfigMap, JIKKOU } from './jikkou'
 import { NS4KAFKA } from './ns4kafka'
 import { OTHERS } from './other-operators'
 import { type Parameters, parametersOf } from './parameters'
-import { type Cluster, type Handler, resourceOf } from './resource'
+import { type Cluster, type Handler, type ListOf, resourceOf } from './resource'
 import { STRIMZI } from './strimzi'
 
 /**
@@ -60,8 +60,9 @@ const isOfJikkou = (root: Field): boolean => /jikkou\.io\//.test(root.get('apiVe
 /** Kinds that only hold others. */
 const LISTS: Readonly<Record<string, readonly string[]>> = { List: ['items'], Template: ['objects'] }
 
-function readResource(root: Field, cluster: Cluster): void {
-  const resource = resourceOf(root, cluster)
+/** Reads a resource; `of` is what a list says of those in it, which may leave out their own kind. */
+function readResource(root: Field, cluster: Cluster, of?: ListOf): void {
+  const resource = resourceOf(root, cluster, of)
   if (!resource) {
     if (root.isMapping) cluster.book.lose(root.place, 'This document says no `kind`: it is no resource.')
     root.ignore(...root.entries().map(([key]) => key))
@@ -72,7 +73,8 @@ function readResource(root: Field, cluster: Cluster): void {
     LISTS[kind] ?? (kind.endsWith('List') && root.get('items') && !isOfJikkou(root) ? ['items'] : undefined)
   if (holds) {
     root.ignore('parameters', 'message', 'labels')
-    for (const inner of root.first(...holds)?.items() ?? []) readResource(inner, cluster)
+    const of = kind.endsWith('List') ? { kind: kind.slice(0, -'List'.length), group } : undefined
+    for (const inner of root.first(...holds)?.items() ?? []) readResource(inner, cluster, of)
     return
   }
   const handler = handlerOf(group, kind)

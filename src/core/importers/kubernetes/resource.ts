@@ -35,10 +35,16 @@ const OF_KUBERNETES = [
   'finalizers', 'ownerReferences', 'managedFields', 'selfLink', 'cluster',
 ] // biome-ignore format: a list of words
 
-/** A document as a resource; undefined where it says no kind. */
-export function resourceOf(root: Field, cluster: Cluster): Resource | undefined {
-  const kind = root.get('kind')?.text()
-  const apiVersion = root.get('apiVersion')?.text() ?? ''
+/** What a list is of: `KafkaTopicList` of `KafkaTopic`s. */
+export interface ListOf {
+  readonly kind: string
+  readonly group: string
+}
+
+/** A document as a resource; undefined where neither it nor the list that it is in says a kind. */
+export function resourceOf(root: Field, cluster: Cluster, of?: ListOf): Resource | undefined {
+  const kind = root.get('kind')?.text() ?? (of?.kind || undefined)
+  const apiVersion = root.get('apiVersion')?.text() ?? (of ? `${of.group}/` : '')
   if (kind === undefined) return undefined
   const slash = apiVersion.lastIndexOf('/')
   const metadata = root.get('metadata')

@@ -4,6 +4,7 @@ import type { AclFact } from '../facts/fact-book'
 import { resourceOf as aclResourceOf, operationOf } from '../reading/acl-words'
 import type { Field } from '../reading/field'
 import { readAbout } from './about'
+import { mirrorMaker } from './mirror-maker'
 import { bytesOf, type Cluster, type Handler, type Resource } from './resource'
 
 const topic: Handler = ({ spec, name, root, metadata }, { book }) => {
@@ -84,7 +85,7 @@ const kafka: Handler = ({ spec, name, root }, { book }) => {
     cluster.say('monitoring.lag', 'metrics', spec.get('kafkaExporter')?.place ?? root.place)
     spec.ignore('kafkaExporter')
   }
-  broker.ignore('metricsConfig')
+  broker.ignore('metricsConfig', 'rack')
   spec?.ignore('entityOperator', 'zookeeper', 'cruiseControl', 'clusterCa', 'clientsCa')
 }
 
@@ -144,7 +145,8 @@ const clusterOf = (root: Resource['root']): string | undefined =>
 const connector: Handler = ({ spec, name, root }, { book }) => {
   const kind = spec?.get('class')
   const tasks = spec?.get('tasksMax')
-  spec?.ignore('autoRestart', 'pause', 'state', 'version', 'listOffsets', 'alterOffsets')
+  spec?.get('autoRestart')?.ignore('enabled', 'maxRestarts')
+  spec?.ignore('pause', 'state', 'version', 'listOffsets', 'alterOffsets')
   readConnector(book, {
     name,
     fallback: 'connector',
@@ -201,9 +203,7 @@ export const STRIMZI: Readonly<Record<string, Handler>> = {
   KafkaConnectS2I: told(
     ({ name }) => `The Connect cluster \`${name ?? ''}\` is not drawn; its connectors are.`,
   ),
-  KafkaMirrorMaker2: told(
-    ({ name }) => `\`${name ?? ''}\` mirrors topics of another cluster; a design has one cluster.`,
-  ),
+  KafkaMirrorMaker2: mirrorMaker,
   KafkaMirrorMaker: told(
     ({ name }) => `\`${name ?? ''}\` mirrors topics of another cluster; a design has one cluster.`,
   ),

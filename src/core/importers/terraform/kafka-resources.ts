@@ -44,7 +44,7 @@ const topicOf =
       topic.say('partitions', defaults.partitions, resource.place, 'guessed')
       book.guess(
         resource.place,
-        `\`${topic.name}\` says no number of partitions: ${defaults.of} makes ${defaults.partitions}.`,
+        `\`${topic.name || resource.address}\` says no number of partitions: ${defaults.of} makes ${defaults.partitions}.`,
       )
     }
     if (defaults && replicas.length === 0)

@@ -62,12 +62,37 @@ export class Module implements Scope {
           : undefined
       return value === undefined ? undefined : { value, taken: 2 }
     }
+    const account = this.#serviceAccount(steps)
+    if (account) return account
     const [, , attribute] = steps
     const block = typeof name === 'string' ? this.#resources.get(`${root}.${name}`) : undefined
     const said = block?.body.attributes.find((one) => one.name === attribute)
     if (!said || block?.body.attributes.some((one) => one.name === 'for_each' || one.name === 'count'))
       return undefined
     const value = this.#once(`${root}.${String(name)}.${String(attribute)}`, () => evaluate(said.value, this))
+    return value === undefined ? undefined : { value, taken: 3 }
+  }
+
+  /** The name of a service account in place of its id, which Confluent Cloud makes. */
+  #serviceAccount(
+    steps: readonly (string | TerraformValue)[],
+  ): { value: TerraformValue; taken: number } | undefined {
+    const [root, name, attribute] = steps
+    if (root !== 'confluent_service_account' || attribute !== 'id' || typeof name !== 'string')
+      return undefined
+    const block = this.#resources.get(`${root}.${name}`)
+    if (!block || block.body.attributes.some((one) => one.name === 'for_each' || one.name === 'count'))
+      return undefined
+    const value = this.#once(`${root}.${name}.id`, () => {
+      const said = block.body.attributes.find((one) => one.name === 'display_name')
+      const called = (said && textOf(evaluate(said.value, this))) ?? name
+      const file = this.files.find(({ body }) => body.blocks.includes(block))?.file ?? ''
+      this.#book.guess(
+        { file, line: block.line },
+        `Confluent Cloud makes the id of the service account \`${called}\`: its name stands for it.`,
+      )
+      return called
+    })
     return value === undefined ? undefined : { value, taken: 3 }
   }
 

@@ -1,0 +1,71 @@
+import type { Draft } from '../facts/draft'
+import type { FactBook } from '../facts/fact-book'
+import type { Field } from '../reading/field'
+
+/** What describes records and people, not where they go. */
+const OF_RECORDS = [
+  'summary', 'title', 'description', 'examples', 'externalDocs', 'payload', 'headers', 'correlationId', 'contentType',
+  'messageId', 'deprecated', 'name', 'tags',
+] // biome-ignore format: a list of words
+
+/** Says of a topic what a message of it says: how it is encoded, and whether it has a key. */
+export function readMessage(
+  entry: Field | undefined,
+  topic: Draft<'topic'> | undefined,
+  follow: (field: Field | undefined) => Field | undefined,
+): void {
+  const message = follow(entry)
+  const several = message?.get('oneOf')
+  if (several) for (const one of several.items()) readMessage(one, topic, follow)
+  message?.ignore(...OF_RECORDS)
+  const format = message?.get('schemaFormat')
+  const kind = formatOf(format?.text() ?? message?.in('payload', 'schemaFormat')?.text())
+  if (format && kind !== undefined) topic?.say('schema.format', kind, format.place)
+  const binding = message?.in('bindings', 'kafka')
+  binding?.ignore('schemaIdLocation', 'schemaIdPayloadEncoding', 'schemaLookupStrategy', 'bindingVersion')
+  const key = binding?.get('key')
+  if (!key || !topic) return
+  binding?.ignore('key')
+  topic.say('key.strategy', 'entity', key.place, 'guessed')
+}
+
+/** What was referred to is read; the rest of the shelf describes records, and who may connect. */
+export function ignoreShelf(components: Field | undefined, book: FactBook): void {
+  const schemes = components?.get('securitySchemes')
+  if (schemes) {
+    components?.ignore('securitySchemes')
+    book.lose(schemes.place, 'How clients prove who they are, `securitySchemes`, is not drawn.')
+  }
+  components?.ignore(
+    'schemas',
+    'parameters',
+    'correlationIds',
+    'messageTraits',
+    'replyAddresses',
+    'tags',
+    'externalDocs',
+    'serverVariables',
+    'channelBindings',
+    'messageBindings',
+    'serverBindings',
+    'operationBindings',
+    'operations',
+    'replies',
+    'channels',
+    'servers',
+  )
+  for (const [, message] of components?.get('messages')?.entries() ?? []) {
+    message.ignore(...OF_RECORDS, 'schemaFormat', 'bindings', 'traits', 'x-schemaReferences')
+  }
+  for (const [, trait] of components?.get('operationTraits')?.entries() ?? []) {
+    trait.ignore('description', 'summary')
+    trait.in('bindings', 'kafka')?.ignore('clientId', 'groupId', 'bindingVersion')
+  }
+}
+
+function formatOf(format: string | undefined): string | undefined {
+  if (format === undefined) return undefined
+  if (/avro/i.test(format)) return 'avro'
+  if (/protobuf/i.test(format)) return 'protobuf'
+  return /schema\+json|schema\+yaml|aai\.asyncapi/i.test(format) ? 'json-schema' : undefined
+}

@@ -1,0 +1,68 @@
+import type { Config, StreamsApp } from '../../model/design'
+import type { Chain } from '../../streams/processing'
+import { hasExpression, sayExpression } from '../reading/expression'
+import type { Place } from '../source'
+import type { FactBook } from './fact-book'
+
+/** What a source says of a Streams application whose steps it does not know. */
+interface KnownOfStreams {
+  readonly name: string | undefined
+  readonly applicationId?: string | undefined
+  readonly reads?: readonly { readonly topic: string | undefined; readonly place: Place }[]
+  readonly writes?: readonly { readonly topic: string | undefined; readonly place: Place }[]
+  readonly config?: Config
+  readonly place: Place
+}
+
+/**
+ * Notes a Streams application by the topics that it reads and writes. How it makes one of the other stands in its code: each
+ * topic that it writes takes what it reads, through a step that is not known.
+ */
+export function noteStreamsApp(book: FactBook, known: KnownOfStreams): void {
+  const { place, applicationId } = known
+  const name = known.name?.trim() ?? ''
+  if (name === '' || hasExpression(name)) {
+    const what = name === '' ? 'missing' : sayExpression(name)
+    book.lose(place, `A Streams application whose name is ${what} is not drawn.`)
+    return
+  }
+  const topicsOf = (edges: KnownOfStreams['reads'], verb: string) => [
+    ...new Set(
+      (edges ?? []).flatMap(({ topic, place: at }) => {
+        if (topic === undefined || topic === '' || hasExpression(topic) || topic.length > 1000) {
+          const what = topic === undefined ? 'missing' : sayExpression(topic)
+          book.lose(at, `\`${name}\` ${verb} a topic whose name is ${what}: the edge is not drawn.`)
+          return []
+        }
+        if (!book.topics.has(topic)) book.topic(topic, at, 'guessed')
+        return [topic]
+      }),
+    ),
+  ]
+  const reads = topicsOf(known.reads, 'reads')
+  const writes = topicsOf(known.writes, 'writes')
+  const processing = chainsOf(reads, writes)
+  const app: StreamsApp = {
+    name,
+    ...(applicationId !== undefined && applicationId !== name && { applicationId }),
+    ...(known.config && Object.keys(known.config).length > 0 && { config: known.config }),
+    ...(processing.length > 0 && { processing }),
+  }
+  book.streamsApps.push({ app, isNamed: true, isEdgesOnly: true, place })
+  if (processing.length > 0)
+    book.guess(
+      place,
+      `\`${name}\` is a Streams application: its steps stand in its code, its edges are drawn.`,
+    )
+}
+
+function chainsOf(reads: readonly string[], writes: readonly string[]): readonly Chain[] {
+  const [first] = reads
+  const stream = reads.length === 1 && first !== undefined ? first : reads
+  if (reads.length === 0) return writes.map((topic): Chain => ({ steps: [{ op: 'to', topic }] }))
+  if (writes.length === 0) return [{ stream }]
+  if (writes.length === 1) return [{ stream, steps: stepsTo(writes[0] ?? '') }]
+  return [{ id: 'in', stream }, ...writes.map((topic): Chain => ({ from: 'in', steps: stepsTo(topic) }))]
+}
+
+const stepsTo = (topic: string): NonNullable<Chain['steps']> => ['process', { op: 'to', topic }]
