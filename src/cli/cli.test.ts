@@ -180,6 +180,19 @@ describe('the other commands', () => {
     )
     expect((await run('schema', two, '--after', one, '--mode', 'FORWARD')).status).toBe(0)
   })
+
+  it.each([
+    ['json', '{"type":"object","properties":{"id":{"type":"string"}}}', '{"type":"object","properties":{"id":{"type":"integer"}}}', '/properties/id'],
+    ['proto', 'syntax = "proto3"; message Order { string id = 1; }', 'syntax = "proto3"; message Order { int32 id = 1; }', '/Order/1'],
+  ])('schema knows a .%s by its name', async (ending, older, newer, at) => {
+    const [one, two] = [join(folder, `v1.${ending}`), join(folder, `v2.${ending}`)]
+    writeFileSync(one, older)
+    writeFileSync(two, newer)
+    const { out, status } = await run('schema', two, '--after', one)
+    expect(status).toBe(1)
+    expect(out).toContain(at)
+    expect(out).toContain('Incompatible by BACKWARD; taken by NONE. Neither order works')
+  }) // biome-ignore format: a table
 })
 
 describe('upgrade', () => {

@@ -138,11 +138,17 @@ export function createProgram(io: Io, finish: (status: number) => void): Command
 
   program
     .command('schema')
-    .description(
-      'say whether a registry takes a new version of an Avro schema; exits with 1 where it does not',
-    )
-    .argument('<file>', 'the new version, as .avsc')
+    .description('say whether a registry takes a new version of a schema; exits with 1 where it does not')
+    .argument('<file>', 'the new version, as .avsc, .proto or .json')
     .requiredOption('--after <files...>', 'the versions before it, oldest first')
+    .option('--references <name=file...>', 'schemas that it names, each before those that name it')
+    .addOption(
+      new Option('--type <type>', 'what it is written in, where the file does not say').choices([
+        'avro',
+        'protobuf',
+        'json-schema',
+      ]),
+    )
     .addOption(
       new Option('--mode <mode>', 'the compatibility of the subject')
         .choices(COMPATIBILITY_MODES)

@@ -1,8 +1,10 @@
 import { err, ok, type Result } from '../shared/result'
+import type { ReferencedText } from './read-json-schema'
+import { type Fields, SchemaFault } from './schema-fault'
 
 /** A schema of Avro with every name resolved: a named type that is used again is the very same object. */
 export type AvroSchema =
-  | { readonly type: AvroPrimitive }
+  | { readonly type: AvroPrimitive; readonly logicalType?: string }
   | { readonly type: 'array'; readonly items: AvroSchema }
   | { readonly type: 'map'; readonly values: AvroSchema }
   | { readonly type: 'union'; readonly branches: readonly AvroSchema[] }
@@ -21,6 +23,7 @@ interface Named {
 }
 export interface AvroFixed extends Named {
   readonly type: 'fixed'
+  readonly logicalType?: string
   readonly size: number
 }
 export interface AvroEnum extends Named {
@@ -44,30 +47,34 @@ const PRIMITIVES = ['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes'
 /** Deeper than any schema that a person wrote. */
 const DEEPEST = 200
 
-type Json = Readonly<Record<string, unknown>>
-
-class SchemaFault extends Error {}
-
 /**
  * Returns the schema that a text of JSON holds. Refuses what Avro's parser does: an unknown type, a name that is not
- * legal or stands twice, a union in a union or of two alike, and tells where. Never throws.
+ * legal or stands twice, a union in a union or of two alike, and tells where. Types of the schemas that it names are
+ * known to it. Never throws.
  *
  * @see https://avro.apache.org/docs/1.12.0/specification, org.apache.avro.Schema.Parser of Avro 1.12.1
  */
-export function parseAvroSchema(text: string): Result<AvroSchema> {
-  let json: unknown
+export function parseAvroSchema(
+  text: string,
+  referenced: readonly ReferencedText[] = [],
+): Result<AvroSchema> {
   try {
-    json = JSON.parse(text)
-  } catch {
-    // A schema may be the bare name of a type, as the registry keeps it.
-    json = /^[a-z]+$/.test(text.trim()) ? text.trim() : undefined
-  }
-  if (json === undefined) return err('This is no JSON.')
-  try {
-    return ok(new Reader().read(json, '', ''))
+    const reader = new Reader()
+    for (const { name, text: of } of referenced) reader.read(jsonOf(of, `\`${name}\``), '', '')
+    return ok(reader.read(jsonOf(text, 'This'), '', ''))
   } catch (fault) {
     if (fault instanceof SchemaFault) return err(fault.message)
     throw fault
+  }
+}
+
+function jsonOf(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A schema may be the bare name of a type, as the registry keeps it.
+    if (/^[a-z]+$/.test(text.trim())) return text.trim()
+    throw new SchemaFault(`${what} is no JSON.`)
   }
 }
 
@@ -87,7 +94,7 @@ class Reader {
     if (typeof json === 'string') return this.#byName(json, namespace, at)
     if (Array.isArray(json)) return this.#union(json, namespace, at)
     if (typeof json !== 'object' || json === null) throw fault(at, 'no schema stands here')
-    const fields = json as Json
+    const fields = json as Fields
     const { type } = fields
     if (typeof type === 'object') return this.read(type, namespace, `${at}/type`)
     if (typeof type !== 'string') throw fault(at, 'the schema has no `type`')
@@ -96,7 +103,8 @@ class Reader {
     if (type === 'record' || type === 'error') return this.#record(fields, namespace, at)
     if (type === 'enum') return this.#enum(fields, namespace, at)
     if (type === 'fixed') return this.#fixed(fields, namespace, at)
-    return this.#byName(type, namespace, at)
+    const named = this.#byName(type, namespace, at)
+    return 'fullName' in named ? named : { ...named, ...logicalOf(fields) }
   }
 
   #byName(name: string, namespace: string, at: string): AvroSchema {
@@ -119,7 +127,7 @@ class Reader {
     return { type: 'union', branches }
   }
 
-  #name(fields: Json, namespace: string, at: string): Named & { readonly space: string } {
+  #name(fields: Fields, namespace: string, at: string): Named & { readonly space: string } {
     const { name } = fields
     if (typeof name !== 'string' || name === '') throw fault(at, 'the type has no `name`')
     const own = typeof fields['namespace'] === 'string' ? fields['namespace'] : namespace
@@ -132,7 +140,7 @@ class Reader {
     return { name: fullName.slice(fullName.lastIndexOf('.') + 1), fullName, aliases, space }
   }
 
-  #record(fields: Json, namespace: string, at: string): AvroSchema {
+  #record(fields: Fields, namespace: string, at: string): AvroSchema {
     const { space, ...named } = this.#name(fields, namespace, at)
     if (!Array.isArray(fields['fields'])) throw fault(at, `\`${named.name}\` has no \`fields\``)
     const own: AvroField[] = []
@@ -141,12 +149,12 @@ class Reader {
     for (const [index, field] of (fields['fields'] as readonly unknown[]).entries()) {
       const here = `${at}/fields/${index}`
       if (typeof field !== 'object' || field === null) throw fault(here, 'no field stands here')
-      const { name, type } = field as Json
+      const { name, type } = field as Fields
       if (typeof name !== 'string') throw fault(here, 'the field has no `name`')
       if (own.some((one) => one.name === name)) throw fault(here, `the field \`${name}\` stands twice`)
       own.push({
         name,
-        aliases: textsOf((field as Json)['aliases']),
+        aliases: textsOf((field as Fields)['aliases']),
         schema: this.read(type, space, `${here}/type`),
         hasDefault: Object.hasOwn(field, 'default'),
       })
@@ -154,7 +162,7 @@ class Reader {
     return record
   }
 
-  #enum(fields: Json, namespace: string, at: string): AvroSchema {
+  #enum(fields: Fields, namespace: string, at: string): AvroSchema {
     const { space: _, ...named } = this.#name(fields, namespace, at)
     const symbols = textsOf(fields['symbols'])
     if (new Set(symbols).size < symbols.length) throw fault(at, `\`${named.name}\` has a symbol twice`)
@@ -163,12 +171,12 @@ class Reader {
     return schema
   }
 
-  #fixed(fields: Json, namespace: string, at: string): AvroSchema {
+  #fixed(fields: Fields, namespace: string, at: string): AvroSchema {
     const { space: _, ...named } = this.#name(fields, namespace, at)
     const size = fields['size']
     if (typeof size !== 'number' || !Number.isInteger(size) || size < 0)
       throw fault(at, `\`${named.name}\` has no \`size\``)
-    const schema: AvroFixed = { type: 'fixed', ...named, size }
+    const schema: AvroFixed = { type: 'fixed', ...named, size, ...logicalOf(fields) }
     this.#named.set(named.fullName, schema)
     return schema
   }
@@ -176,6 +184,9 @@ class Reader {
 
 const fault = (at: string, says: string): SchemaFault =>
   new SchemaFault(`At ${at === '' ? 'the top' : at}: ${says}.`)
+
+const logicalOf = ({ logicalType }: Fields): { logicalType?: string } =>
+  typeof logicalType === 'string' ? { logicalType } : {}
 
 const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { avroIncompatibilities } from './avro-compatibility'
 import { parseAvroSchema } from './avro-schema'
-import { checkAvroVersions } from './schema-compatibility'
+import { readAvro } from './read-schema'
+import { checkVersions } from './schema-compatibility'
 
 const parsed = (schema: unknown) => {
   const read = parseAvroSchema(JSON.stringify(schema))
@@ -62,13 +63,10 @@ describe('a new version', () => {
   const check = (
     next = '',
     versions: readonly (string | undefined)[] = [],
-    mode?: Parameters<typeof checkAvroVersions>[2],
+    mode?: Parameters<typeof checkVersions>[3],
   ) => {
-    const checked = checkAvroVersions(
-      next,
-      versions.filter((text) => text !== undefined),
-      mode,
-    )
+    const older = versions.filter((text) => text !== undefined).map((text) => ({ text }))
+    const checked = checkVersions(readAvro, { text: next }, older, mode)
     if (!checked.ok) throw new Error(checked.error)
     return checked.value
   }

@@ -1,0 +1,7 @@
+/** A schema that cannot be read, with the sentence that says why. */
+export class SchemaFault extends Error {}
+
+export type Fields = Readonly<Record<string, unknown>>
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
