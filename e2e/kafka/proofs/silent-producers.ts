@@ -45,6 +45,22 @@ export const silentProducers: Proofs = {
     }
     return `delivery.timeout.ms in effect: 120000 by default, ${seen.join(' and ')} with these, and no exception`
   },
+  'producer-metadata-wait-short': async (test, rule) => {
+    const topic = 'no-wait'
+    await createTopic(test, test.one, { name: topic })
+    const open = (wait: number) =>
+      Client.producer(test, test.one, producerFile(firstBad(rule)), { 'max.block.ms': wait })
+    const record = [{ topic, key: 'k', value: 'v' }]
+    const hasty = await open(0)
+    const [lost] = await hasty.send(record)
+    await hasty.do('close')
+    demand(lost?.error?.type === 'TimeoutException', `The first send gives ${JSON.stringify(lost)}`)
+    const patient = await open(20_000)
+    const [sent] = await patient.send(record)
+    await patient.do('close')
+    demand(sent?.error === undefined, `The send that waits gives ${JSON.stringify(sent)}`)
+    return 'with max.block.ms=0 the first send fails with a TimeoutException and no record is written; with 20 s it is'
+  },
   'topic-key-ignored-by-partitioner': async (test, rule) => {
     const examples = badExamples(rule).filter(({ design }) => isJavaClient(design.producers[0]?.client))
     const seen: number[] = []

@@ -99,6 +99,23 @@ export const silentTopics: Proofs = {
     demand(read[0]?.value === 'later' && (read[0]?.offset ?? 0) >= 7, `It reads ${JSON.stringify(read)}`)
     return `stopped at offset 2 of 7, the group goes on at offset ${read[0]?.offset}, and nothing is thrown`
   },
+  'topic-retention-shorter-than-work': async (test, rule) => {
+    const topic = 'kept-for-nothing'
+    const design = firstBad(rule)
+    await createTopic(test, test.one, { name: topic, config: { 'retention.ms': 0 } })
+    const producer = await Client.producer(test, test.one, producerFile(design))
+    await producer.send(recordsFor(topic, 5))
+    await producer.do('close')
+    await until(
+      async () => ((await offsetsOf(test, test.one, topic))[0]?.first ?? 0) >= 5,
+      'Nothing is deleted',
+    )
+    const group = await Client.consumer(test, test.one, [topic], groupFile(design), { 'group.id': topic })
+    const read = await group.poll(5_000, 1)
+    await group.do('close')
+    demand(read.length === 0, `It reads ${JSON.stringify(read)}`)
+    return 'with retention.ms=0 a group that begins at the start reads none of five records that were acknowledged'
+  },
   'topic-segment-longer-than-retention': async (test, rule) => {
     const design = firstBad(rule)
     const config = { 'retention.ms': 3000 }

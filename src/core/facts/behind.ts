@@ -8,6 +8,8 @@ import type { ConsumerGroupView } from '../views/views'
 export interface Behind {
   /** Records a second by which its lag grows; 0 where every member keeps up. */
   readonly lagGrowth: number
+  /** How many members get more than one can do: each has a lag of its own, which add up. */
+  readonly members: number
   /** Records a second that the busiest member gets, and what one member can do. */
   readonly busiest: number
   readonly one: number
@@ -20,13 +22,19 @@ export function behindAt(view: ConsumerGroupView, records: number, assignor?: As
   const { group, rate } = view
   const one = 1000 / workMs(group)
   if (rate.peakRecords === 0 || !Number.isFinite(one))
-    return { lagGrowth: 0, busiest: 0, one, isUneven: false }
+    return { lagGrowth: 0, members: 0, busiest: 0, one, isUneven: false }
   const loads = assignor === undefined ? memberLoads(view) : memberLoadsBy(view, assignor)
   const scale = records / rate.peakRecords
   let lagGrowth = 0
-  for (const load of loads.records) if (load * scale > one) lagGrowth += load * scale - one
+  let members = 0
+  for (const load of loads.records) {
+    if (load * scale <= one) continue
+    lagGrowth += load * scale - one
+    members += 1
+  }
   return {
     lagGrowth,
+    members,
     busiest: loads.busiest * scale,
     one,
     isUneven: records <= one * sharersOf(group),

@@ -9,6 +9,7 @@ import { analyse } from '../analyse'
 import { parseDesign } from '../document/parse-document'
 import type { Design } from '../model/design'
 import { acrossNodes, ofClients, ofKeysAndWork, ofTheCluster, ofTopics } from './fixtures/faults'
+import { ofBrokers, ofConnectors, ofProviders, ofStreams, ofTimes } from './fixtures/faults-beside-brokers'
 
 function approved(name: string): Design {
   const parsed = parseDesign(
@@ -27,6 +28,11 @@ describe.each([
   ['of topics', ofTopics],
   ['of keys and work', ofKeysAndWork],
   ['of the cluster', ofTheCluster],
+  ['of connectors', ofConnectors],
+  ['of Streams', ofStreams],
+  ['of providers', ofProviders],
+  ['of times', ofTimes],
+  ['of brokers', ofBrokers],
 ] as const)('faults %s', (_, faults) => {
   it.each(faults.map((one) => [one.fault, one] as const))('%s', (__, { into, change, finding }) => {
     const sound = approved(into)

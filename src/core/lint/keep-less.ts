@@ -37,18 +37,24 @@ export function whatBinds(view: TopicView): string {
 const activeOf = ({ sizing }: TopicView): number =>
   sizing.segmentsPerReplica.inputs.find(({ name }) => name === 'the active segment')?.value ?? 0
 
+export interface KeepLess extends LabelledFix {
+  /** Whether records go sooner than they were to: what can be done without that comes first. */
+  readonly deletesSooner: boolean
+}
+
 /**
  * Returns the settings with which one replica of one partition takes no more than so many bytes, where lowering the
  * limit that binds does it and no reader of the topic needs what goes; undefined where there are none.
  */
-export function keepLess(view: TopicView, bytes: number): LabelledFix | undefined {
+export function keepLess(view: TopicView, bytes: number): KeepLess | undefined {
   const { topic, settings, readers } = view
   if (isBySize(view)) {
     const active = activeOf(view)
     const segment = active > bytes / SEGMENTS ? Math.max(MIB, Math.floor(bytes / SEGMENTS)) : undefined
     const cap = Math.min(settings.number('retention.bytes'), Math.floor(bytes - (segment ?? active)))
     if (cap < MIB) return undefined
-    return setConfig(
+    const deletesSooner = cap < settings.number('retention.bytes')
+    const fix = setConfig(
       'topic',
       topic.name,
       {
@@ -57,6 +63,7 @@ export function keepLess(view: TopicView, bytes: number): LabelledFix | undefine
       },
       `Keep ${formatBytes(cap)} of a partition of ${topic.name}${segment === undefined ? '' : `, in segments of ${formatBytes(segment)}`}`,
     )
+    return { ...fix, deletesSooner }
   }
   if (!isByTime(view)) return undefined
   const retention = settings.number('retention.ms')
@@ -68,10 +75,11 @@ export function keepLess(view: TopicView, bytes: number): LabelledFix | undefine
   const kept = Math.floor((bytes / perMs - waits) / HOUR_MS) * HOUR_MS
   const longestStop = Math.max(0, ...readers.map(({ group }) => group.longestStopMs ?? 0))
   if (kept < HOUR_MS || kept >= retention || kept < longestStop) return undefined
-  return setConfig(
+  const fix = setConfig(
     'topic',
     topic.name,
     { 'retention.ms': kept },
     `Keep ${topic.name} for ${formatDuration(kept)}`,
   )
+  return { ...fix, deletesSooner: true }
 }

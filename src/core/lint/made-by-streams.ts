@@ -6,6 +6,17 @@ const SUFFIX = /-(changelog|repartition)$/
 /** Whether a topic has the name of one that a Streams application makes for itself, keyed and serialised by it. */
 export const isNamedByStreams = (name: string): boolean => SUFFIX.test(name)
 
+/**
+ * How MirrorMaker 2, Connect and tools beside Kafka name the topics that are theirs alone.
+ *
+ * @see org.apache.kafka.connect.mirror.DefaultReplicationPolicy
+ */
+const OF_TOOLS =
+  /^_|(^|\.)heartbeats$|\.checkpoints\.internal$|^mm2-(offset-syncs|configs|offsets|status)\..*internal$|(^|[-._])connect-(configs|offsets|status)$/
+
+/** Whether a topic has the name of one whose records and keys are the matter of what makes it: Streams, Connect, a mirror, a registry. */
+export const isMadeByItself = (name: string): boolean => isNamedByStreams(name) || OF_TOOLS.test(name)
+
 const groupIdOf = ({ name, groupId }: ConsumerGroup): string => groupId ?? name
 
 /** Returns whether a topic is one that an application of the drawing makes, writes and reads by itself; asked once a design. */

@@ -66,9 +66,15 @@ export function evidenceOf(
   const { working } = memberLoads(view)
   return [
     { name, value: perSecond(records) },
-    { name: 'capacity', value: perSecond(Math.floor(view.sizing.capacity.value)) },
+    // Beyond it the busiest member falls behind, while others may still have room.
+    {
+      name: behind.isUneven ? 'traffic that the busiest member bears' : 'capacity',
+      value: perSecond(Math.floor(view.sizing.capacity.value)),
+    },
     { name: 'the busiest member gets', value: perSecond(Math.ceil(behind.busiest)) },
     { name: 'one member can process', value: perSecond(Math.floor(behind.one)) },
     { name: 'members that get records', value: formatCount(working) },
+    { name: 'members that fall behind', value: formatCount(behind.members) },
+    { name: 'lag grows by what they get beyond it', value: perSecond(Math.ceil(behind.lagGrowth)) },
   ]
 }

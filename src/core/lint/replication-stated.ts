@@ -1,11 +1,14 @@
 import type { Cluster, Topic } from '../model/design'
+import { brokerConfig } from '../model/provider-defaults'
 import { changeCluster, type LabelledFix } from './fixes'
 
 const REPLICAS = 'default.replication.factor'
 const MINIMUM = 'min.insync.replicas'
 
-const brokersSay = ({ config }: Cluster, key: string): boolean =>
-  config !== undefined && Object.hasOwn(config, key)
+function brokersSay(cluster: Cluster, key: string): boolean {
+  const config = brokerConfig(cluster)
+  return config !== undefined && Object.hasOwn(config, key)
+}
 
 /** Whether somebody stated how many replicas a topic has, at the topic or for all of the cluster. */
 export const isReplicationStated = ({ replicationFactor }: Topic, cluster: Cluster): boolean =>

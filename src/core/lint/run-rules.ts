@@ -86,11 +86,28 @@ function checkStreamsProducer(writer: WriterView, at: string): BySeverity {
   return run(streamsProducerRules, writer, at)
 }
 
+/** Rules of producers that ask what somebody overrode of Connect's own settings for its producers. */
+const INSIDE_CONNECTORS = new Set([
+  'producer-acks-not-all',
+  'producer-config-rejected',
+  'producer-request-timeout-short',
+])
+
+let connectorProducerRules: readonly Rule<'producer'>[] | undefined
+
+/** What the rules of producers find in the producers inside a source. */
+function checkConnectorProducer(writer: WriterView, at: string): BySeverity {
+  connectorProducerRules ??= rulesOf('producer').filter(({ id }) => INSIDE_CONNECTORS.has(id))
+  return run(connectorProducerRules, writer, at)
+}
+
 /** What the rules of its kind find in one node, and in the producer inside it, by severity. */
 export function checkNode(view: NodeView): BySeverity {
   const ofKind = checkKind(view.kind, view)
   if (view.kind === 'streamsApp' && view.writer)
     return both(ofKind, insideNode(view.writer, checkStreamsProducer(view.writer, view.id)))
+  if (view.kind === 'connector' && view.writer)
+    return both(ofKind, insideNode(view.writer, checkConnectorProducer(view.writer, view.id)))
   if (view.kind !== 'consumerGroup') return ofKind
   let found = ofKind
   for (const read of view.reads) found = both(found, checkPath({ view, read }, view.id))
@@ -131,8 +148,9 @@ function throughProducer({ kind, name }: Writer, finding: Finding): Finding {
   }
 }
 
-/** Where a field of the producer stands at the node: a Streams application has all settings in one list. */
+/** Where a field of the producer stands at the node: a Streams application and a connector have all settings in one list. */
 function fieldInside(kind: Writer['kind'], field: string): string {
+  if (kind === 'connector') return field.replace(/^config\./, 'config.producer.override.')
   if (kind !== 'streamsApp') return `producer.${field}`
   return field === 'delivery' ? 'config.processing.guarantee' : field.replace(/^config\./, 'config.producer.')
 }

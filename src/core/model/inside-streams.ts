@@ -22,6 +22,10 @@ function clientConfig(config: Config, prefixes: readonly string[], defaults: Con
 
 const NOTHING: Config = {}
 
+/** What Streams sets for its producers. @see StreamsConfig.PRODUCER_DEFAULT_OVERRIDES, PRODUCER_EOS_OVERRIDES */
+const USUAL: Config = { 'linger.ms': 100 }
+const EXACTLY_ONCE: Config = { ...USUAL, 'transaction.timeout.ms': 10_000 }
+
 /** Whether offsets, state and output are committed in one transaction. */
 export const isExactlyOnce = ({ config }: Pick<StreamsApp, 'config'>): boolean =>
   config?.['processing.guarantee'] === 'exactly_once_v2'
@@ -45,7 +49,7 @@ export const producerInStreams = cachedPer((app: StreamsApp): Producer | undefin
     instances: threadsOf(app),
     ...(app.client && { client: app.client }),
     delivery: isExactlyOnce(app) ? 'exactly-once' : 'at-least-once',
-    config: clientConfig(app.config ?? NOTHING, ['producer.'], { 'linger.ms': 100 }),
+    config: clientConfig(app.config ?? NOTHING, ['producer.'], isExactlyOnce(app) ? EXACTLY_ONCE : USUAL),
     produces: topics.map((topic) => ({ topic })),
   }
 })

@@ -5,6 +5,7 @@ import { isNumeric, kafkaNumber } from '../kafka/kafka-number'
 import { librdkafkaSettings } from '../kafka/librdkafka-settings'
 import type { KafkaVersion } from '../kafka/versions'
 import type { Cluster, Config, ConfigValue, ConsumerGroup, Producer, Topic } from '../model/design'
+import { brokerConfig } from '../model/provider-defaults'
 import { cachedPer } from '../shared/cached-per'
 import { settingByReading } from './by-reading'
 import { consumerGroupIntent, producerIntent } from './client-intent'
@@ -164,7 +165,7 @@ const sharedTopics = cachedPer((_: Cluster) => sharedByContent())
 function topicDefault(key: string, cluster: Cluster): ConfigValue | undefined {
   const definition = clientCatalogue.definition('topic', key, cluster.kafkaVersion)
   const kafkas = definition?.default
-  const broker = cluster.config
+  const broker = brokerConfig(cluster)
   if (!broker) return kafkas
   const units = Object.hasOwn(BROKER_TIME_UNITS, key) ? BROKER_TIME_UNITS[key] : undefined
   if (units) {
@@ -203,4 +204,4 @@ const BROKER_INT = { type: 'int', minimum: 0 } as const
  * fallback where the design says nothing, or what Kafka would refuse.
  */
 export const brokerNumber = (cluster: Cluster, key: string, fallback: number): number =>
-  kafkaNumber(own(cluster.config ?? NOTHING, key), BROKER_INT) ?? fallback
+  kafkaNumber(own(brokerConfig(cluster) ?? NOTHING, key), BROKER_INT) ?? fallback

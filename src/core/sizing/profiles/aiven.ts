@@ -19,6 +19,7 @@ export const AIVEN: Provider = {
       class: 'diskless',
       is: 'diskless topics: no transactions, no compaction, no way back to classic ones',
       inApacheKafka: false,
+      refuses: ['compaction', 'transactions'],
     },
   ],
   sources: [

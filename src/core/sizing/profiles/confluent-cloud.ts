@@ -1,4 +1,4 @@
-import { MB } from '../../shared/units'
+import { MB, MIB } from '../../shared/units'
 import type { Limits, Profile, Provider } from './profile'
 
 const perUnit = (produce: number, consume: number, partitions: number, connections: number): Limits => ({
@@ -13,7 +13,13 @@ const ofPartition = (write: number, read: number) => ({
   partitionReadBytesPerSecond: read * MB,
 })
 
-const ALWAYS = { multipleOf: 1, throughputHeadroom: 1, storesByItself: true, paysOneCopy: true } as const
+const ALWAYS = {
+  replicationFactor: 3,
+  multipleOf: 1,
+  throughputHeadroom: 1,
+  storesByItself: true,
+  paysOneCopy: true,
+} as const
 
 const TYPES: readonly Profile[] = [
   {
@@ -25,6 +31,7 @@ const TYPES: readonly Profile[] = [
     most: 152,
     ...ofPartition(12, 36),
     ...ALWAYS,
+    maxMessageBytes: 20 * MIB,
   },
   {
     type: 'enterprise',
@@ -34,6 +41,7 @@ const TYPES: readonly Profile[] = [
     most: 32,
     ...ofPartition(6, 18),
     ...ALWAYS,
+    maxMessageBytes: 8 * MIB,
   },
   {
     type: 'standard',
@@ -43,6 +51,7 @@ const TYPES: readonly Profile[] = [
     most: 10,
     ...ofPartition(5, 15),
     ...ALWAYS,
+    maxMessageBytes: 8 * MIB,
   },
   {
     type: 'basic',
@@ -52,6 +61,7 @@ const TYPES: readonly Profile[] = [
     most: 50,
     ...ofPartition(5, 15),
     ...ALWAYS,
+    maxMessageBytes: 8 * MIB,
   },
   {
     type: 'freight',
@@ -62,6 +72,7 @@ const TYPES: readonly Profile[] = [
     most: 152,
     ...ofPartition(6, 18),
     ...ALWAYS,
+    maxMessageBytes: 8 * MIB,
     storage: 'diskless',
   },
 ]
@@ -76,12 +87,23 @@ export const CONFLUENT_CLOUD: Provider = {
       class: 'diskless',
       is: 'clusters of type freight, on AWS: no compacted topics',
       inApacheKafka: false,
+      refuses: ['compaction'],
     },
   ],
   sources: [
     {
       title: 'Confluent, Kafka cluster types in Confluent Cloud: comparison of eCKU and CKU',
       url: 'https://docs.confluent.io/cloud/current/clusters/cluster-types.html',
+      date: '2026-11-26',
+    },
+    {
+      title: 'Confluent, Limits for fully managed connectors: maximum request size by type of cluster',
+      url: 'https://docs.confluent.io/cloud/current/connectors/limits.md',
+      date: '2026-11-26',
+    },
+    {
+      title: 'Confluent, Configuration reference for topics in Confluent Cloud',
+      url: 'https://docs.confluent.io/cloud/current/topics/manage.html',
       date: '2026-11-26',
     },
   ],

@@ -55,6 +55,10 @@ export interface Profile {
   readonly storesByItself?: true
   /** Storage is paid for in one copy, whatever the replication factor. */
   readonly paysOneCopy?: true
+  /** The largest `max.message.bytes` that a topic may have. */
+  readonly maxMessageBytes?: number
+  /** The replication factor of every topic, where it is not for the customer to choose. */
+  readonly replicationFactor?: number
   /** The only class of storage of this type. */
   readonly storage?: StorageClass
 }
@@ -71,6 +75,8 @@ interface OfferedStorage {
   readonly is: string
   /** Whether Apache Kafka has it as well. */
   readonly inApacheKafka: boolean
+  /** What a topic in it cannot have. */
+  readonly refuses?: readonly ('compaction' | 'transactions')[]
 }
 
 /** One provider as a data file has it. */

@@ -1,3 +1,4 @@
+import { brokerConfig } from '../../../model/provider-defaults'
 import { changeCluster } from '../../fixes'
 import { brokerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -21,10 +22,12 @@ export const clusterAutoCreatesTopics = defineRule({
     good: [
       soundDesign({ cluster: { environment: 'staging', config: { [KEY]: undefined } } }),
       soundDesign({ cluster: { environment: 'development', config: { [KEY]: true } } }),
+      soundDesign({ cluster: { profile: { provider: 'amazon-msk' }, config: { [KEY]: undefined } } }),
     ],
   }),
   check({ cluster, topics }, report) {
-    const { config, environment } = cluster
+    const { environment } = cluster
+    const config = brokerConfig(cluster)
     if (environment === 'development') return
     const isStated = config !== undefined && Object.hasOwn(config, KEY)
     if (isStated && String(config[KEY]).trim().toLowerCase() !== 'true') return

@@ -4,7 +4,7 @@ import { formatCount } from '../../../shared/format'
 import { configProblems } from '../../config-problems'
 import { changeCluster, type LabelledFix } from '../../fixes'
 import { kafkaDocs } from '../../references'
-import { defineRule } from '../../rule'
+import { defineRule, type Report } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
 const FETCH_WAIT = 'replica.fetch.wait.max.ms'
@@ -29,6 +29,21 @@ function withoutSetting(cluster: Cluster, key: string): Cluster {
   return { ...cluster, config }
 }
 
+/** In the order in which Kafka prefers them. */
+const RETENTION = ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'] as const
+
+/** A retention of nothing: of three settings for one time the first that is set counts. @see KafkaConfig.validateValues */
+function checkZero(config: Config, report: (report: Report) => void): void {
+  const key = RETENTION.find((one) => Object.hasOwn(config, one) && config[one] !== null)
+  if (key === undefined || Number(config[key]) !== 0) return
+  report({
+    message: `No broker starts: \`${key}\` is 0, and a retention must be at least 1 ms, or -1`,
+    field: `config.${key}`,
+    evidence: [{ name: key, value: '0' }],
+    fix: changeCluster(`Use Kafka's default for ${key}`, (before) => withoutSetting(before, key)),
+  })
+}
+
 export const clusterConfigRejected = defineRule({
   id: 'cluster-config-rejected',
   title: 'Brokers that cannot start',
@@ -42,6 +57,7 @@ export const clusterConfigRejected = defineRule({
     bad: [
       soundDesign({ cluster: { config: { [FETCH_WAIT]: 31_000, 'replica.socket.timeout.ms': 60_000 } } }),
       soundDesign({ cluster: { config: { [QUEUED]: 1_000_000 } } }),
+      soundDesign({ cluster: { config: { 'log.retention.hours': 0 } } }),
       soundDesign({ cluster: { config: { [SESSION]: 30_000 } } }),
       soundDesign({ cluster: { config: { 'group.share.max.heartbeat.interval.ms': 4_000 } } }),
       soundDesign({
@@ -65,6 +81,7 @@ export const clusterConfigRejected = defineRule({
   check({ cluster }, report) {
     const { config, kafkaVersion } = cluster
     if (config === undefined) return
+    checkZero(config, report)
     const conflicts = brokerConflicts(config, kafkaVersion)
     // A value that is wrong by itself is another finding, and Kafka's first.
     if (

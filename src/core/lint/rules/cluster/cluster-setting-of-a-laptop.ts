@@ -17,6 +17,10 @@ const below =
   (least: number) =>
   (value: string): boolean =>
     value !== '' && Number(value) < least
+const above =
+  (most: number) =>
+  (value: string): boolean =>
+    Number(value) > most
 const onThisMachine = (value: string): boolean =>
   /(^|[/,:@\s])(localhost|127\.0\.0\.1|0\.0\.0\.0)(:|,|$)/i.test(value)
 
@@ -75,6 +79,28 @@ const HARMFUL: readonly Harmful[] = [
     key: 'replica.lag.time.max.ms',
     isHarmful: below(5_000),
     says: 'every pause of a broker takes its replicas out of sync',
+  },
+  {
+    key: 'replica.lag.time.max.ms',
+    isHarmful: above(300_000),
+    says: 'a follower that hangs stays in sync for so long, and every write with acks=all waits for it',
+  },
+  {
+    key: 'broker.session.timeout.ms',
+    isHarmful: (value, { config }) =>
+      Number(value) < 2 * Number(config?.['broker.heartbeat.interval.ms'] ?? 2_000),
+    says: 'one heartbeat that is late takes a broker out: the session must be at least twice the heartbeat interval',
+  },
+  {
+    key: 'connections.max.idle.ms',
+    isHarmful: below(60_000),
+    says: 'clients that are quiet for a moment lose their connections and open them anew',
+  },
+  {
+    key: 'log.retention.check.interval.ms',
+    isHarmful: above(3_600_000),
+    says: 'what retention ends stays on the disks until the next check',
+    severity: 'info',
   },
   {
     key: 'offsets.topic.num.partitions',

@@ -1,10 +1,11 @@
+import type { Cluster } from '../../../model/design'
 import { formatCount, formatCountOf } from '../../../shared/format'
 import { largestInStretches } from '../../../shared/stretches'
 import { DAY_MS, GB } from '../../../shared/units'
 import type { DesignView, TopicView } from '../../../views/views'
 import { assuming, assumptionsIn, evidenceOf, isSureToExceed } from '../../assumed'
-import { asChoice, changeCluster, LARGEST_COUNT, type LabelledFix } from '../../fixes'
-import { keepLess, whatBinds } from '../../keep-less'
+import { asChoice, changeCluster, LARGEST_COUNT } from '../../fixes'
+import { type KeepLess, keepLess, whatBinds } from '../../keep-less'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -69,7 +70,7 @@ export const clusterTooFewBrokers = defineRule({
         : ''
     report({
       message: isShort
-        ? `The cluster has ${has}, its ${binding} needs ${formatCount(bound.value)}${isSure ? '' : assuming(assumptionsIn(bound))}${most}`
+        ? `The cluster has ${has}, its ${binding} needs ${formatCount(bound.value)}${becauseOf(bound.value, wanted, cluster)}${isSure ? '' : assuming(assumptionsIn(bound))}${most}`
         : `The cluster has ${has}: three copies of a record do not fit`,
       ...(!isSure && { severity: 'warning' as const }),
       field: 'brokers',
@@ -79,16 +80,32 @@ export const clusterTooFewBrokers = defineRule({
         ...evidenceOf(bound),
         ...(largest ? [{ name: `of it \`${largest.topic.name}\``, value: whatBinds(largest) }] : []),
       ],
-      ...(wanted <= LARGEST_COUNT && (less ? { choices: [asChoice(less), asChoice(plan)] } : { fix: plan })),
+      ...(wanted <= LARGEST_COUNT &&
+        (less
+          ? {
+              choices: less.deletesSooner
+                ? [asChoice(plan), asChoice(less)]
+                : [asChoice(less), asChoice(plan)],
+            }
+          : { fix: plan })),
     })
   },
 })
+
+/** Why a fix plans more brokers than one bound asks for; empty where it plans as many. */
+function becauseOf(needed: number, planned: number, { racks }: Cluster): string {
+  if (planned <= needed) return ''
+  const inRacks = racks === undefined ? needed : Math.ceil(needed / racks) * racks
+  return inRacks === planned && racks !== undefined
+    ? `, ${formatCount(planned)} over ${formatCountOf(racks, 'rack')}`
+    : `, and all of it ${formatCount(planned)}`
+}
 
 /** The topic that takes most of the disk. */
 const largestOf = largestInStretches(({ sizing }: TopicView) => sizing.storage.value)
 
 /** What makes the disks suffice where one topic alone can keep so much less. */
-function fittingIn(view: TopicView, { brokers, storage }: DesignView['sizing']): LabelledFix | undefined {
+function fittingIn(view: TopicView, { brokers, storage }: DesignView['sizing']): KeepLess | undefined {
   const [, disk, headroom] = brokers.bounds.storage.inputs
   const fits = brokers.count * (disk?.value ?? 0) * (headroom?.value ?? 0)
   const left = view.sizing.storage.value - (storage.value - fits)

@@ -28,6 +28,7 @@ export const connectInternalTopicsUnsafe = defineRule({
   examples: () => ({
     bad: [
       withSoundSink({}, {}, { config: { 'config.storage.replication.factor': 1 } }),
+      withSoundSink({}, {}, { config: { 'status.storage.topic': 'main-offsets' } }),
       withSoundSink({}, { topics: [soundTopic({ name: 'main-offsets', partitions: 25 })] }),
       withSoundSink(
         {},
@@ -55,10 +56,38 @@ export const connectInternalTopicsUnsafe = defineRule({
     if (view.connectors.length === 0) return
     const clusters = new Map<ConnectCluster, string>()
     for (const { connect, name } of view.connectors) if (!clusters.has(connect)) clusters.set(connect, name)
-    for (const [connect, connector] of clusters)
+    for (const [connect, connector] of clusters) {
+      checkApart(connect, connector, report)
       for (const role of INTERNAL_ROLES) check(view, connect, role, connector, report)
+    }
   },
 })
+
+/** Two of the three in one topic: each reads what the other wrote, and one of them has too many partitions. */
+function checkApart(connect: ConnectCluster, connector: string, report: (report: Report) => void): void {
+  const names = INTERNAL_ROLES.map((role) => internalTopicOf(connect, role))
+  const at = names.findIndex((name, index) => names.indexOf(name) !== index)
+  const role = INTERNAL_ROLES[at]
+  const name = names[at]
+  if (role === undefined || name === undefined) return
+  const first = INTERNAL_ROLES[names.indexOf(name)] ?? role
+  const key = `${role}.storage.topic`
+  report({
+    at: `connector:${connector}`,
+    severity: 'error',
+    message: `The workers of \`${groupIdOf(connect)}\` keep ${first} and ${role} in one topic, \`${name}\``,
+    evidence: [
+      { name: `${first}.storage.topic`, value: name },
+      { name: key, value: name },
+    ],
+    cause: 'apart',
+    fix: setWorkerSettings(
+      ({ cluster }) => connectOf(cluster, { connect: connect.name }),
+      { [key]: internalTopicOf({ ...connect, config: {} }, role) },
+      `Give the ${role} topic a name of its own`,
+    ),
+  })
+}
 
 function check(
   view: DesignView,

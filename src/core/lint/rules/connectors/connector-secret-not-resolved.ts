@@ -39,7 +39,7 @@ export const connectorSecretNotResolved = defineRule({
       ),
     ],
   }),
-  check({ connector, connect }, report) {
+  check({ connector, connect, cluster }, report) {
     const asked = new Set(Object.values(connector.config ?? {}).flatMap(providersIn))
     if (asked.size === 0) return
     const known = listOf(connect.config?.[PROVIDERS])
@@ -50,8 +50,13 @@ export const connectorSecretNotResolved = defineRule({
       const name = CLASSES[provider]
       return name === undefined ? [] : [[`${PROVIDERS}.${provider}.class`, name] as const]
     })
+    // Of workers that nobody has described it is not known which providers they name.
+    const isStated = cluster.connect?.some((one) => one === connect) === true
     report({
-      message: `\`${connector.name}\` asks the provider \`${first}\`, which the workers of \`${groupIdOf(connect)}\` do not have`,
+      message: isStated
+        ? `\`${connector.name}\` asks the provider \`${first}\`, which the workers of \`${groupIdOf(connect)}\` do not have`
+        : `\`${connector.name}\` asks the provider \`${first}\`, and which providers its workers have is not stated`,
+      ...(!isStated && { severity: 'info' as const, notStated: 'providers of secrets' }),
       field: 'config',
       evidence: [
         { name: 'asked', value: missing.join(', ') },

@@ -5,6 +5,8 @@ import { connectorDeadLettersOfASource } from './connector-dead-letters-of-a-sou
 import { connectorDeadLettersStopIt } from './connector-dead-letters-stop-it'
 import { connectorErrorsDropped } from './connector-errors-dropped'
 import { connectorExactlyOnceNotReady } from './connector-exactly-once-not-ready'
+import { connectorJoinedToNothing } from './connector-joined-to-nothing'
+import { connectorMirrorCopiesFew } from './connector-mirror-copies-few'
 import { connectorMirrorWithoutCheckpoints } from './connector-mirror-without-checkpoints'
 import { connectorMoreTasksThanParts } from './connector-more-tasks-than-parts'
 import { connectorPollIntervalTooShort } from './connector-poll-interval-too-short'
@@ -14,6 +16,7 @@ import { connectorSecretNotResolved } from './connector-secret-not-resolved'
 import { connectorSnapshotOutgrowsRetention } from './connector-snapshot-outgrows-retention'
 import { connectorTombstonesDropped } from './connector-tombstones-dropped'
 import { connectorTopicNotDrawn } from './connector-topic-not-drawn'
+import { connectorWithoutClass } from './connector-without-class'
 
 export const connectorRules: readonly AnyRule[] = [
   connectInternalTopicsUnsafe,
@@ -22,6 +25,8 @@ export const connectorRules: readonly AnyRule[] = [
   connectorDeadLettersStopIt,
   connectorErrorsDropped,
   connectorExactlyOnceNotReady,
+  connectorJoinedToNothing,
+  connectorMirrorCopiesFew,
   connectorMirrorWithoutCheckpoints,
   connectorMoreTasksThanParts,
   connectorPollIntervalTooShort,
@@ -31,4 +36,5 @@ export const connectorRules: readonly AnyRule[] = [
   connectorSnapshotOutgrowsRetention,
   connectorTombstonesDropped,
   connectorTopicNotDrawn,
+  connectorWithoutClass,
 ]

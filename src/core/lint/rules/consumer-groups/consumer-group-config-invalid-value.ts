@@ -1,6 +1,8 @@
 import { versionOfClient } from '../../../kafka/client-defaults'
 import { isJavaClient } from '../../../kafka/client-libraries'
+import type { ConsumerGroup } from '../../../model/design'
 import { reportInvalidValues } from '../../client-config'
+import { isStreams } from '../../described'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -26,7 +28,8 @@ export const consumerGroupConfigInvalidValue = defineRule({
     ],
   }),
   check({ group, cluster }, report) {
-    const { config, name } = group
+    const { name } = group
+    const { config } = isStreams(group) ? withoutProtocol(group) : group
     if (config === undefined || !isJavaClient(group.client)) return
     reportInvalidValues(
       { kind: 'consumer', name, config, version: versionOfClient(group.client, cluster.kafkaVersion) },
@@ -34,3 +37,9 @@ export const consumerGroupConfigInvalidValue = defineRule({
     )
   },
 })
+
+/** What is a Streams application by its protocol is told as that. */
+function withoutProtocol({ config }: ConsumerGroup): Pick<ConsumerGroup, 'config'> {
+  const { 'group.protocol': _, ...rest } = config ?? {}
+  return { config: rest }
+}

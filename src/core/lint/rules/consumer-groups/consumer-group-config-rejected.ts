@@ -8,6 +8,7 @@ import { brokerNumber } from '../../../settings/resolve-settings'
 import { formatCount } from '../../../shared/format'
 import type { ConsumerGroupView } from '../../../views/views'
 import { configProblems } from '../../config-problems'
+import { hasShareSettings } from '../../described'
 import { isFilledIn } from '../../filled-in'
 import { setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
@@ -127,7 +128,8 @@ export const consumerGroupConfigRejected = defineRule({
   }),
   check(view, report) {
     const { group, cluster, settings } = view
-    if (group.reads === 'share') return
+    // What is a share consumer's by its settings is told as that.
+    if (group.reads === 'share' || hasShareSettings(group)) return
     const { config, name } = group
     if (config === undefined || !isJavaClient(group.client)) return
     if (!JUDGED.some((key) => Object.hasOwn(config, key))) return

@@ -5,6 +5,7 @@ import { formatCount } from '../../../shared/format'
 import { assignorNamed, assignorNames, assignorOf, isEager } from '../../../sizing/assignor'
 import { consumersOf } from '../../../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../../../views/views'
+import { isDrawnAsAnother } from '../../described'
 import { ASSIGNOR_KEY, cooperativeChoices } from '../../rebalancing'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -62,7 +63,7 @@ export const consumerGroupEagerAssignor = defineRule({
     const { group, cluster, settings, reads } = view
     if (!ownsPartitions(group)) return
     if (reads.length === 0 || cluster.environment === 'development' || consumersOf(group) === 1) return
-    if (!isEager(view) || joinsTopics(view) || rangeSkew(view) !== null) return
+    if (!isEager(view) || joinsTopics(view) || rangeSkew(view) !== null || isDrawnAsAnother(group)) return
     const assignor = assignorOf(view)
     const { label, cooperative } = libraryOf(group.client)
     const mixed = isLibrdkafka(group.client) && refusesMixed(view)

@@ -10,7 +10,8 @@ import type { ConsumerGroupView } from '../../../views/views'
 import type { Evidence } from '../../finding'
 import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
-import { defineRule } from '../../rule'
+import { defineRule, type Report } from '../../rule'
+import { withSoundSink } from '../../sound-connect'
 import { soundDesign, soundGroup, soundTopic } from '../../sound-design'
 
 interface Shared {
@@ -102,11 +103,20 @@ export const consumerGroupIdShared = defineRule({
             }),
           ],
         }),
+        withSoundSink(
+          {},
+          {
+            consumerGroups: [
+              soundGroup({ name: 'connect-orders-search', purpose: 'analytics', deadLetter: undefined }),
+            ],
+          },
+        ),
       ],
       good: [of('reports', undefined, 'orders'), of('reports', 'billing-reports', 'orders')],
     }
   },
-  check({ design: { consumerGroups }, consumerGroups: views }, report) {
+  check({ design: { consumerGroups }, consumerGroups: views, connectors }, report) {
+    for (const { group: sink } of connectors) if (sink) checkSink(sink, consumerGroups, report)
     const all = sharedIn(consumerGroups)
     if (all.length === 0) return
     const viewOf = new Map(views.map((view) => [view.name, view]))
@@ -157,6 +167,58 @@ export const consumerGroupIdShared = defineRule({
     }
   },
 })
+
+const ofList = new WeakMap<readonly ConsumerGroup[], ReadonlyMap<string, ConsumerGroup>>()
+
+/** The groups that are drawn by their ids, those left out that read everything. */
+function groupsById(groups: readonly ConsumerGroup[]): ReadonlyMap<string, ConsumerGroup> {
+  const before = ofList.get(groups)
+  if (before) return before
+  const byId = new Map(
+    groups.filter(({ reads }) => reads !== 'everything').map((group) => [groupIdOf(group), group]),
+  )
+  ofList.set(groups, byId)
+  return byId
+}
+
+/** A group that has the id of the one that the tasks of a sink are. */
+function checkSink(
+  sink: ConsumerGroup,
+  consumerGroups: readonly ConsumerGroup[],
+  report: (report: Report) => void,
+): void {
+  const id = groupIdOf(sink)
+  const group = groupsById(consumerGroups).get(id)
+  if (group === undefined) return
+  const read = new Set(sink.consumes?.map(({ topic }) => topic))
+  const topic = group.consumes?.find((entry) => read.has(entry.topic))?.topic
+  const shared = `\`${group.name}\` has the group id \`${id}\`, which the tasks of the sink \`${sink.name}\` have`
+  report({
+    at: consumerGroupId(group.name),
+    ...(topic === undefined && { severity: 'warning' as const }),
+    message:
+      topic === undefined
+        ? `${shared}: they rebalance, stop and lag as one`
+        : `${shared}: each takes partitions of \`${topic}\` from the other`,
+    cause: 'sink',
+    field: 'groupId',
+    evidence: [
+      { name: `group id of ${group.name}`, value: id },
+      { name: `group id of the tasks of ${sink.name}`, value: id },
+    ],
+    fix: changeNode('consumerGroup', group.name, `Give ${group.name} an id of its own`, (node) => {
+      if (groupIdOf(node) !== id) return node
+      const { config, ...rest } = node
+      const { 'group.id': _, ...others } = config ?? {}
+      const taken = new Set([...consumerGroups.map(groupIdOf), id])
+      return {
+        ...rest,
+        ...(Object.keys(others).length > 0 && { config: others }),
+        groupId: freeId(group.name, taken),
+      }
+    }),
+  })
+}
 
 /** A group id that nobody has: the name with a number. */
 function freeId(name: string, taken: ReadonlySet<string>): string {

@@ -10,6 +10,8 @@ interface Protocol {
   readonly says: string
   /** The release from which it may be used in production. */
   readonly ready: KafkaVersion
+  /** The release that has it to be tried out. */
+  readonly early: KafkaVersion
   readonly why: string
 }
 
@@ -17,11 +19,13 @@ const PROTOCOLS: Readonly<Record<string, Protocol>> = {
   consumer: {
     says: 'the consumer protocol',
     ready: '4.0',
+    early: '3.7',
     why: 'The protocol of KIP-848 is early access in 3.7 to 3.9: it is off until the brokers’ group.coordinator.rebalance.protocols names it, may change until it is finished, and groups that use it cannot be taken along in an upgrade. From 4.0 on every broker offers it.',
   },
   streams: {
     says: 'the Streams protocol',
     ready: '4.2',
+    early: '4.1',
     why: 'The protocol of KIP-1071 is early access in 4.1 and not there before: it is off until the feature streams.version is raised, and may change until it is finished. From 4.2 on it may be used in production.',
   },
 }
@@ -37,7 +41,10 @@ export const consumerGroupProtocolNotReady = defineRule({
   examples: () => {
     const config = { [KEY]: 'consumer', 'partition.assignment.strategy': undefined }
     return {
-      bad: [soundDesign({ cluster: { kafkaVersion: '3.9' }, group: { config } })],
+      bad: [
+        soundDesign({ cluster: { kafkaVersion: '3.9' }, group: { config } }),
+        soundDesign({ cluster: { kafkaVersion: '3.5' }, group: { config } }),
+      ],
       good: [
         soundDesign({ cluster: { kafkaVersion: '4.0' }, group: { config } }),
         soundDesign({ cluster: { kafkaVersion: '3.9', environment: 'development' }, group: { config } }),
@@ -49,10 +56,13 @@ export const consumerGroupProtocolNotReady = defineRule({
     if (settings.origin(KEY) !== 'user' || cluster.environment === 'development') return
     const protocol = PROTOCOLS[settings.text(KEY).toLowerCase()]
     if (protocol === undefined || !before(cluster.kafkaVersion, protocol.ready)) return
-    const { says, ready, why } = protocol
+    const { says, ready, early, why } = protocol
+    const isThere = !before(cluster.kafkaVersion, early)
     report({
-      message: `\`${group.name}\` uses ${says}, which Kafka ${cluster.kafkaVersion} has for trying out only`,
-      why,
+      message: `\`${group.name}\` uses ${says}, which Kafka ${cluster.kafkaVersion} ${isThere ? 'has for trying out only' : 'does not have'}`,
+      why: isThere
+        ? why
+        : `${says.replace(/^t/, 'T')} came with Kafka ${early}. Brokers of an older release do not know its requests, and a client of one does not know the setting: it says so in its log and joins by the classic protocol.`,
       field: `config.${KEY}`,
       evidence: [
         { name: KEY, value: settings.text(KEY) },

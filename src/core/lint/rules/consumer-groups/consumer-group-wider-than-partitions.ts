@@ -3,6 +3,7 @@ import { DEFAULT_THREADS_PER_MEMBER } from '../../../model/defaults'
 import { ownsPartitions } from '../../../model/reading'
 import { formatCount, formatCountOf } from '../../../shared/format'
 import { consumersOf } from '../../../sizing/partition-bounds'
+import { isDrawnAsAnother } from '../../described'
 import { asChoice, changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -39,7 +40,7 @@ export const consumerGroupWiderThanPartitions = defineRule({
     const { idleMembers } = sizing
     if (!ownsPartitions(group)) return
     // Those whom range alone leaves idle are told with what their share goes to.
-    if (idleMembers === 0 || rangeSkew(view) !== null) return
+    if (idleMembers === 0 || rangeSkew(view) !== null || isDrawnAsAnother(group)) return
     const consumers = consumersOf(group)
     const partitions = consumers - idleMembers
     const threads = group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER

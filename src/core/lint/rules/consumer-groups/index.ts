@@ -5,6 +5,7 @@ import { consumerGroupClientTooOld } from './consumer-group-client-too-old'
 import { consumerGroupConfigInvalidValue } from './consumer-group-config-invalid-value'
 import { consumerGroupConfigRejected } from './consumer-group-config-rejected'
 import { consumerGroupConfigUnknownKey } from './consumer-group-config-unknown-key'
+import { consumerGroupDescribedOtherwise } from './consumer-group-described-otherwise'
 import { consumerGroupEagerAssignor } from './consumer-group-eager-assignor'
 import { consumerGroupEverythingWrittenByAll } from './consumer-group-everything-written-by-all'
 import { consumerGroupFetchWaitOverRequestTimeout } from './consumer-group-fetch-wait-over-request-timeout'
@@ -53,6 +54,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupConfigInvalidValue,
   consumerGroupConfigRejected,
   consumerGroupConfigUnknownKey,
+  consumerGroupDescribedOtherwise,
   consumerGroupEagerAssignor,
   consumerGroupEverythingWrittenByAll,
   consumerGroupFetchWaitOverRequestTimeout,

@@ -9,8 +9,10 @@ import { producerConfigUnknownKey } from './producer-config-unknown-key'
 import { producerDeliveryTimeoutRaised } from './producer-delivery-timeout-raised'
 import { producerIdempotenceOff } from './producer-idempotence-off'
 import { producerIdempotenceSilentlyOff } from './producer-idempotence-silently-off'
+import { producerMetadataWaitShort } from './producer-metadata-wait-short'
 import { producerPeakBelowAverage } from './producer-peak-below-average'
 import { producerRegistersSchemas } from './producer-registers-schemas'
+import { producerRequestTimeoutShort } from './producer-request-timeout-short'
 import { producerRetriesFew } from './producer-retries-few'
 import { producerSecurityDiffers } from './producer-security-differs'
 import { producerTopicNotDrawn } from './producer-topic-not-drawn'
@@ -30,8 +32,10 @@ export const producerRules: readonly AnyRule[] = [
   producerDeliveryTimeoutRaised,
   producerIdempotenceOff,
   producerIdempotenceSilentlyOff,
+  producerMetadataWaitShort,
   producerPeakBelowAverage,
   producerRegistersSchemas,
+  producerRequestTimeoutShort,
   producerRetriesFew,
   producerSecurityDiffers,
   producerTopicNotDrawn,

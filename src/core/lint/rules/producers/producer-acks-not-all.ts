@@ -19,6 +19,11 @@ export const producerAcksNotAll = defineRule({
       soundDesign({ producer: { delivery: undefined, config: { acks: 0 } } }),
       soundDesign({ producer: { config: { acks: '1', 'enable.idempotence': false } } }),
       soundDesign({
+        producer: { config: { acks: 0, 'enable.idempotence': false } },
+        topic: { key: { strategy: 'entity', field: 'orderId', cardinality: 1_000_000 } },
+        group: { purpose: 'logs' },
+      }),
+      soundDesign({
         producer: {
           client: { library: 'librdkafka' },
           delivery: undefined,
@@ -40,16 +45,19 @@ export const producerAcksNotAll = defineRule({
     const { producer, cluster, settings, writes } = view
     const acks = settings.text('acks')
     if ((acks !== '0' && acks !== '1') || producer.delivery === 'at-most-once' || writes.length === 0) return
-    if (cluster.environment === 'development' || isForReportsOnly(view)) return
+    if (cluster.environment === 'development') return
+    // A purpose excuses what is lost, and not a promise that nothing is.
+    const isPromised = acks === '0' && producer.delivery !== undefined
+    if (!isPromised && isForReportsOnly(view)) return
     if (producerStart(view).refusal !== null) return
     if (writes.every(({ topic }) => topic.replicationFactor === 1)) return
     const isDefault = settings.origin('acks') === 'default'
     report({
       message:
         acks === '0'
-          ? `\`${producer.name}\` asks nobody whether its records arrived`
+          ? `\`${producer.name}\` ${isPromised ? `promises ${producer.delivery} and asks` : 'asks'} nobody whether its records arrived`
           : `\`${producer.name}\` takes a record as written before it is copied`,
-      ...(isForReportsAsStated(view) && { severity: 'info' as const }),
+      ...(!isPromised && isForReportsAsStated(view) && { severity: 'info' as const }),
       field: 'config.acks',
       evidence: [
         { name: 'acks', value: isDefault ? `${acks}, the default of ${settings.defaultOf('acks')}` : acks },

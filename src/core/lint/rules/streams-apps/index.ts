@@ -20,6 +20,7 @@ import { streamsAppRecordsWithoutKey } from './streams-app-records-without-key'
 import { streamsAppSettingOverruled } from './streams-app-setting-overruled'
 import { streamsAppSlowerThanTraffic } from './streams-app-slower-than-traffic'
 import { streamsAppStateDoesNotFit } from './streams-app-state-does-not-fit'
+import { streamsAppTableForgets } from './streams-app-table-forgets'
 import { streamsAppTopicNotDrawn } from './streams-app-topic-not-drawn'
 import { streamsAppUnreadableRecordsStopIt } from './streams-app-unreadable-records-stop-it'
 
@@ -45,6 +46,7 @@ export const streamsAppRules: readonly AnyRule[] = [
   streamsAppSettingOverruled,
   streamsAppSlowerThanTraffic,
   streamsAppStateDoesNotFit,
+  streamsAppTableForgets,
   streamsAppTopicNotDrawn,
   streamsAppUnreadableRecordsStopIt,
 ]

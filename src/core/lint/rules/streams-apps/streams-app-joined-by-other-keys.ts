@@ -32,7 +32,13 @@ export const streamsAppJoinedByOtherKeys = defineRule({
           ],
         },
         {},
-        [soundTopic({ name: 'customers', key: { strategy: 'entity', field: key, cardinality: 1_000_000 } })],
+        [
+          soundTopic({
+            name: 'customers',
+            key: { strategy: 'entity', field: key, cardinality: 1_000_000 },
+            config: { 'cleanup.policy': 'compact', 'retention.ms': undefined },
+          }),
+        ],
       )
     return { bad: [joining('customerId')], good: [joining('orderId'), joining('order_id')] }
   },

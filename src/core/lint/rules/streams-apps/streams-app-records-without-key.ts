@@ -12,7 +12,7 @@ function withKey(app: StreamsApp, { chain, step, op }: KeyedStep): StreamsApp {
   const steps = processing[chain]?.steps
   const written = steps?.[step - 1]
   const before = processing[chain]
-  if (!steps || !before || written === undefined) return app
+  if (!steps || !before || written === undefined || stepOf(written).op === 'selectKey') return app
   const changed: Step[] | (typeof steps)[number][] =
     op === 'groupByKey' ? [{ ...stepOf(written), op: 'groupBy' } as Step] : ['selectKey', written]
   return {

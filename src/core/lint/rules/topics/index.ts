@@ -9,6 +9,7 @@ import { topicConfigUnknown } from './topic-config-unknown'
 import { topicDeadLetterLoop } from './topic-dead-letter-loop'
 import { topicDeadLetterRetentionShorter } from './topic-dead-letter-retention-shorter'
 import { topicDeadLetterUnread } from './topic-dead-letter-unread'
+import { topicDeadLettersCompacted } from './topic-dead-letters-compacted'
 import { topicDeadLettersTooLarge } from './topic-dead-letters-too-large'
 import { topicEventLogCompacted } from './topic-event-log-compacted'
 import { topicFlushedTooOften } from './topic-flushed-too-often'
@@ -34,14 +35,18 @@ import { topicPartitionsFarOutsideUsual } from './topic-partitions-far-outside-u
 import { topicPartitionsMoreThanKeys } from './topic-partitions-more-than-keys'
 import { topicPartitionsRefused } from './topic-partitions-refused'
 import { topicPartitionsTooFew } from './topic-partitions-too-few'
+import { topicPersonalDataDeletedLate } from './topic-personal-data-deleted-late'
 import { topicPersonalDataReadOutside } from './topic-personal-data-read-outside'
+import { topicProviderRefuses } from './topic-provider-refuses'
 import { topicRecompressedByBroker } from './topic-recompressed-by-broker'
 import { topicRecordOverFetchSize } from './topic-record-over-fetch-size'
 import { topicRecordOverOneMegabyte } from './topic-record-over-one-megabyte'
+import { topicReplicasBeyondUse } from './topic-replicas-beyond-use'
 import { topicReplicationFactorAboveBrokers } from './topic-replication-factor-above-brokers'
 import { topicReplicationFactorBelowThree } from './topic-replication-factor-below-three'
 import { topicRetentionEndless } from './topic-retention-endless'
 import { topicRetentionShorterThanGroupStop } from './topic-retention-shorter-than-group-stop'
+import { topicRetentionShorterThanWork } from './topic-retention-shorter-than-work'
 import { topicRetentionUndecided } from './topic-retention-undecided'
 import { topicRetryFewerPartitions } from './topic-retry-fewer-partitions'
 import { topicRetryName } from './topic-retry-name'
@@ -75,6 +80,7 @@ export const topicRules: readonly AnyRule[] = [
   topicDeadLetterLoop,
   topicDeadLetterRetentionShorter,
   topicDeadLetterUnread,
+  topicDeadLettersCompacted,
   topicDeadLettersTooLarge,
   topicEventLogCompacted,
   topicFlushedTooOften,
@@ -100,14 +106,18 @@ export const topicRules: readonly AnyRule[] = [
   topicPartitionsMoreThanKeys,
   topicPartitionsRefused,
   topicPartitionsTooFew,
+  topicPersonalDataDeletedLate,
   topicPersonalDataReadOutside,
+  topicProviderRefuses,
   topicRecompressedByBroker,
   topicRecordOverFetchSize,
   topicRecordOverOneMegabyte,
+  topicReplicasBeyondUse,
   topicReplicationFactorAboveBrokers,
   topicReplicationFactorBelowThree,
   topicRetentionEndless,
   topicRetentionShorterThanGroupStop,
+  topicRetentionShorterThanWork,
   topicRetentionUndecided,
   topicRetryFewerPartitions,
   topicRetryName,

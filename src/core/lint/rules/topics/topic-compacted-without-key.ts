@@ -1,6 +1,6 @@
 import type { Topic } from '../../../model/design'
 import { asChoice, changeNode, setConfig } from '../../fixes'
-import { isNamedByStreams } from '../../made-by-streams'
+import { isMadeByItself } from '../../made-by-streams'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -29,7 +29,7 @@ export const topicCompactedWithoutKey = defineRule({
     const isStated = topic.key !== undefined
     if (isStated && topic.key.strategy !== 'none') return
     if (!settings.text('cleanup.policy').includes('compact')) return
-    if (!isStated && (cluster.environment === 'development' || isNamedByStreams(topic.name))) return
+    if (!isStated && (cluster.environment === 'development' || isMadeByItself(topic.name))) return
     report({
       message: isStated
         ? `\`${topic.name}\` is compacted and its records have no key: Kafka refuses them`

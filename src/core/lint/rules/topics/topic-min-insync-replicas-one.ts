@@ -29,6 +29,10 @@ export const topicMinInsyncReplicasOne = defineRule({
         cluster: { config: { 'min.insync.replicas': 2 } },
       }),
       soundDesign({
+        topic: { config: { 'min.insync.replicas': undefined } },
+        cluster: { profile: { provider: 'confluent-cloud' } },
+      }),
+      soundDesign({
         topic: { config: { 'min.insync.replicas': 1 } },
         cluster: { environment: 'development' },
       }),

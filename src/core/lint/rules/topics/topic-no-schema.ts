@@ -1,6 +1,6 @@
 import type { Topic } from '../../../model/design'
 import { asChoice, changeNode } from '../../fixes'
-import { isNamedByStreams } from '../../made-by-streams'
+import { isMadeByItself } from '../../made-by-streams'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -34,7 +34,7 @@ export const topicNoSchema = defineRule({
     const format = topic.schema?.format ?? 'none'
     if (format !== 'none' || cluster.environment === 'development') return
     if (deadLetterOf.length + retryOf.length > 0) return
-    if (topic.schema === undefined && isNamedByStreams(topic.name)) return
+    if (topic.schema === undefined && isMadeByItself(topic.name)) return
     // Lines of a log are text to whoever reads them.
     if (readers.length > 0 && readers.every(({ group }) => group.purpose === 'logs')) return
     report({

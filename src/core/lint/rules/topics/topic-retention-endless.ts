@@ -2,7 +2,7 @@ import { DEFAULT_DISK_BYTES_PER_BROKER } from '../../../model/defaults'
 import { formatBytes } from '../../../shared/format'
 import { DAY_MS } from '../../../shared/units'
 import { asChoice, setConfig } from '../../fixes'
-import { isNamedByStreams } from '../../made-by-streams'
+import { isMadeByItself } from '../../made-by-streams'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -33,7 +33,7 @@ export const topicRetentionEndless = defineRule({
   check({ topic, settings, sizing, cluster }, report) {
     const policy = settings.text('cleanup.policy')
     // Streams deletes from a repartition topic what it has read.
-    if (isNamedByStreams(topic.name)) return
+    if (isMadeByItself(topic.name)) return
     if (policy.includes('compact') || settings.flag('remote.storage.enable')) return
     const isLimited =
       policy !== '' &&
