@@ -1,12 +1,12 @@
 import { compareDesigns } from '@/core/compare/compare-designs'
 import { planChange } from '@/core/compare/plan-change'
 import { planScript } from '@/core/compare/plan-script'
+import { jsonDiff, markdownDiff, textDiff } from '@/core/compare/print-plan'
 import type { Step } from '@/core/compare/step'
 import { TARGET_IDS, TARGETS, targetOf } from '@/core/compare/targets'
 import { Failure } from '../failure'
 import type { Io } from '../io'
 import { loadDesign } from '../load-design'
-import { jsonDiff, markdownDiff, textDiff } from '../print/plan'
 
 /** What makes `diff` fail, each with those above it. */
 export const DIFF_FAILURES = ['never', 'loss', 'final', 'refused', 'change'] as const

@@ -1,8 +1,8 @@
-import type { Comparison, NodeChange } from '@/core/compare/compare-designs'
-import type { Step } from '@/core/compare/step'
-import type { Target } from '@/core/compare/targets'
-import { KINDS } from '@/core/model/kinds/index'
-import { formatCountOf } from '@/core/shared/format'
+import { KINDS } from '../model/kinds/index'
+import { formatCountOf } from '../shared/format'
+import type { Comparison, NodeChange } from './compare-designs'
+import type { Step } from './step'
+import type { Target } from './targets'
 
 /** What `diff` found, for every way to print it. */
 export interface DiffReport {

@@ -1,0 +1,204 @@
+import { deriveRights } from '../access/derive-rights'
+import type { Right } from '../access/right'
+import { buildTopology } from '../expand/kinds/derives-of-streams'
+import type { Design, StreamsApp } from '../model/design'
+import { type NodeId, nodeId, parseNodeId } from '../model/node-id'
+import { formatCountOf } from '../shared/format'
+import { internalTopicsOfBuilt, type SizedInternalTopic } from '../streams/internal-topics'
+import type { Comparison, NodeChange } from './compare-designs'
+import type { FieldChange } from './field-changes'
+import type { Step } from './step'
+import { PHASE, type PlacedStep } from './step-of'
+
+/** By the path of a field: what deploying an application with it does that cannot be taken back. */
+const OF_APPLICATIONS: Readonly<Record<string, string>> = {
+  client:
+    'Another client may hash keys otherwise: records of one key may go to another partition, and their order breaks there.',
+  'config.partitioner.class':
+    'Another partitioner sends the records of a key to another partition: their order breaks there.',
+  'config.partitioner':
+    'Another partitioner sends the records of a key to another partition: their order breaks there.',
+  groupId:
+    'Another group has no offsets: it starts by auto.offset.reset, and skips or repeats what is stored.',
+  'config.group.id':
+    'Another group has no offsets: it starts by auto.offset.reset, and skips or repeats what is stored.',
+  applicationId:
+    'Another application has no offsets and no state: it starts by auto.offset.reset, with internal topics of its own.',
+}
+
+/** Returns the steps for applications: no tool for topics applies them, and their deployment may have a lasting effect. */
+export function applicationSteps(before: Design, after: Design, comparison: Comparison): PlacedStep[] {
+  const { added, changed, removed } = comparison
+  const starting = added.filter(({ kind }) => kind === 'consumerGroup')
+  const ending = removed.filter(({ kind }) => kind === 'consumerGroup')
+  return [
+    ...rightsSteps(before, after),
+    ...starting.map(({ id, name }) =>
+      told(id, 'add', '', `Start ${name}`, {
+        sentence: `Deploy it apart. It has no offsets yet and starts by auto.offset.reset: with \`latest\` it skips what is stored.`,
+        reversible: true,
+      }),
+    ),
+    ...changed.filter(({ kind }) => kind !== 'topic').flatMap(lastingChanges),
+    ...internalTopicSteps(before, after),
+    ...ending.map(({ id, name }) =>
+      told(id, 'remove', '', `Stop ${name}`, {
+        sentence: 'Stop it apart. Its offsets stay for offsets.retention.minutes, seven days by default.',
+        reversible: true,
+      }),
+    ),
+  ]
+}
+
+function lastingChanges({ id, name, fields }: NodeChange): PlacedStep[] {
+  return fields.flatMap((field) => {
+    const sentence = OF_APPLICATIONS[field.path]
+    if (sentence === undefined) return []
+    return [told(id, 'change', field.path, titleOf(name, field), { sentence, reversible: false })]
+  })
+}
+
+export const titleOf = (name: string, { path, before, after }: FieldChange): string =>
+  `${name}: ${path} ${said(before)} → ${said(after)}`
+
+const said = (value: unknown): string =>
+  value === undefined || value === null ? 'not stated' : typeof value === 'object' ? 'stated' : String(value)
+
+/** Returns a step that the tool leaves to whoever applies the plan. */
+export function told(
+  at: NodeId | 'cluster',
+  change: Step['change'],
+  field: string,
+  title: string,
+  rest: Pick<Step, 'sentence' | 'reversible'> & Partial<Pick<Step, 'outcome' | 'saferWay'>>,
+): PlacedStep {
+  const id = field === '' ? at : `${at}/${field}`
+  const step: Step = { outcome: 'left-alone', losesData: false, ...rest, id, at, field, change, title }
+  return { phase: PHASE.drawn, step }
+}
+
+/** What an application has to be allowed, or need not be any more, where the cluster asks for it. */
+function rightsSteps(before: Design, after: Design): PlacedStep[] {
+  if (after.cluster.security?.authorization !== 'acl') return []
+  const [earlier, later] = [rightsByKey(before), rightsByKey(after)]
+  const only = (ones: ReadonlyMap<string, Right>, others: ReadonlyMap<string, Right>) =>
+    [...ones].flatMap(([key, right]) => (others.has(key) ? [] : [right]))
+  const [granted, withdrawn] = [only(later, earlier), only(earlier, later)]
+  return [
+    ...(granted.length === 0
+      ? []
+      : [
+          told('cluster', 'add', 'rights', `Allow ${formatCountOf(granted.length, 'operation')}`, {
+            sentence: `${byPrincipal(granted)}. Allow it before the applications start: Kafka refuses them otherwise (TopicAuthorizationException). The exports of ACLs have it.`,
+            reversible: true,
+          }),
+        ]),
+    ...(withdrawn.length === 0
+      ? []
+      : [
+          told(
+            'cluster',
+            'remove',
+            'rights',
+            `Allow ${formatCountOf(withdrawn.length, 'operation')} no more`,
+            {
+              sentence: `${byPrincipal(withdrawn)}. What is allowed stays allowed until somebody removes it.`,
+              reversible: true,
+              saferWay: 'Remove it last, once the applications that used it are stopped.',
+            },
+          ),
+        ]),
+  ]
+}
+
+const rightsByKey = (design: Design): ReadonlyMap<string, Right> =>
+  new Map(
+    deriveRights(design).map((right) => [
+      [right.principal, right.resource, right.pattern, right.name, right.operation].join('\n'),
+      right,
+    ]),
+  )
+
+/** Returns `fraud 3, checkout 2`. */
+function byPrincipal(rights: readonly Right[]): string {
+  const counts = new Map<string, number>()
+  for (const { principal } of rights) counts.set(principal, (counts.get(principal) ?? 0) + 1)
+  return [...counts].map(([principal, count]) => `${principal.replace(/^User:/, '')} ${count}`).join(', ')
+}
+
+/**
+ * What becomes of the topics that Kafka Streams made for an application: those whose number of partitions follows its
+ * inputs keep the old one, and Streams does not start then; those of another name are empty.
+ *
+ * @see org.apache.kafka.streams.processor.internals.InternalTopicManager.validateTopics
+ */
+function internalTopicSteps(before: Design, after: Design): PlacedStep[] {
+  const earlier = new Map(before.streamsApps.map((app) => [app.name, app]))
+  return after.streamsApps.flatMap((app) => {
+    const was = earlier.get(app.name)
+    if (!was) return []
+    const [ones, others] = [internalTopicsByName(was, before), internalTopicsByName(app, after)]
+    return [...resized(app, ones, others), ...renamed(app, ones, others)]
+  })
+}
+
+function internalTopicsByName(app: StreamsApp, design: Design): ReadonlyMap<string, SizedInternalTopic> {
+  const built = buildTopology(app)
+  const topics = built.ok ? internalTopicsOfBuilt(built.topology, app, design.topics) : []
+  return new Map(topics.map((topic) => [topic.name, topic]))
+}
+
+type ByName = ReadonlyMap<string, SizedInternalTopic>
+
+function resized({ name }: StreamsApp, before: ByName, after: ByName): PlacedStep[] {
+  const changes = [...after.values()].flatMap((topic) => {
+    const was = before.get(topic.name)?.partitions
+    return was === undefined || topic.partitions === undefined || was === topic.partitions
+      ? []
+      : [`${topic.name} ${was} → ${topic.partitions}`]
+  })
+  if (changes.length === 0) return []
+  const title = `${name}: ${formatCountOf(changes.length, 'internal topic')} with other partitions`
+  return [
+    told(nodeId('streamsApp', name), 'change', 'internal topics', title, {
+      outcome: 'refused',
+      sentence: `Streams does not change topics that it made, and ends with a StreamsException: “Existing internal topic … has invalid partitions”. ${changes.join(', ')}.`,
+      reversible: true,
+      saferWay: `Start it as an application of another application.id beside this one and let it catch up; or stop it, reset it with kafka-streams-application-reset.sh, and read its inputs from the beginning.`,
+    }),
+  ]
+}
+
+function renamed({ name }: StreamsApp, before: ByName, after: ByName): PlacedStep[] {
+  const gone = [...before.keys()].filter((topic) => !after.has(topic))
+  const come = [...after.keys()].filter((topic) => !before.has(topic))
+  if (gone.length === 0) return []
+  const title = `${name}: ${formatCountOf(gone.length, 'internal topic')} left behind`
+  const instead = come.length === 0 ? '' : ` ${come.join(', ')} begin empty, and so does the state on them.`
+  return [
+    told(nodeId('streamsApp', name), 'change', 'internal topic names', title, {
+      sentence: `Nothing reads ${gone.join(', ')} any more; they stay with their records until somebody deletes them.${instead}`,
+      reversible: true,
+      saferWay:
+        'Name stores and operators: names that Streams makes up count them, and change with the program.',
+    }),
+  ]
+}
+
+/** Returns what the cluster itself would have to be given, which none of these tools does. */
+export function clusterSteps({ cluster }: Comparison): PlacedStep[] {
+  return cluster
+    .filter(({ path }) => path === 'kafkaVersion' || path === 'brokers' || path.startsWith('config.'))
+    .map((field) => {
+      const isVersion = field.path === 'kafkaVersion'
+      return told('cluster', 'change', field.path, titleOf('Cluster', field), {
+        sentence: isVersion
+          ? 'Brokers are upgraded one after another; once metadata.version is finalized there is no safe way back.'
+          : 'The tool for topics leaves the brokers alone: change them where they are run.',
+        reversible: !isVersion,
+      })
+    })
+}
+
+/** Returns the name of the node that a step is about. */
+export const nameAt = (at: string): string => parseNodeId(at)?.name ?? 'the cluster'
