@@ -6,7 +6,7 @@
  */
 const NOT_TESTS = '\\.test\\.tsx?$'
 
-const STORE_ROOMS = ['browser', 'tabs', 'session', 'document', 'storage', 'offline', 'start']
+const STORE_ROOMS = ['browser', 'tabs', 'reading', 'session', 'document', 'storage', 'offline', 'start']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

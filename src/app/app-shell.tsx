@@ -15,6 +15,12 @@ const BottomPanel = laterPart(() => import('./bottom-panel').then((module) => mo
 const TopBar = laterPart(() => import('./top-bar').then((module) => module.TopBar))
 const Inspector = laterPart(() => import('@/features/inspector/inspector').then((module) => module.Inspector))
 
+const CompareBar = lazyPart(() =>
+  import('@/features/compare/compare-bar').then((module) => module.CompareBar),
+)
+const StepDetail = lazyPart(() =>
+  import('@/features/compare/step-detail').then((module) => module.StepDetail),
+)
 const ReviewPanel = lazyPart(() =>
   loadRules()
     .then(() => import('@/features/findings/review/review-panel'))
@@ -35,7 +41,7 @@ export function AppShell() {
   const { bottom = bottomAtFirst(), inspector = inspectorAtFirst() } = usePreferences(
     ({ panelPixels }) => panelPixels,
   )
-  const isReviewing = useSession((session) => session.isReviewing)
+  const mode = useSession((session) => session.mode)
   const isBottomFolded = !useSwitch('bottomPanel')
   return (
     <div className="flex h-full flex-col">
@@ -46,6 +52,7 @@ export function AppShell() {
         <TopBar />
       </Region>
       <BehindBanner />
+      <Region name="The comparison">{mode === 'compare' && <CompareBar />}</Region>
       <div className="flex min-h-0 flex-1">
         <Region name="The palette" loading={<div className="w-14 shrink-0 border-line border-r bg-raised" />}>
           <Palette />
@@ -88,8 +95,14 @@ export function AppShell() {
             onSize={(pixels) => setPanelPixels('inspector', pixels)}
           >
             <aside aria-label="Inspector" className="own-layer h-full overflow-hidden bg-raised">
-              <Region name={isReviewing ? 'The review' : 'The inspector'}>
-                {isReviewing ? <ReviewPanel onPrint={() => runCommand(commands, 'print')} /> : <Inspector />}
+              <Region key={mode} name={mode === null ? 'The inspector' : 'What stands in its place'}>
+                {mode === 'review' ? (
+                  <ReviewPanel onPrint={() => runCommand(commands, 'print')} />
+                ) : mode === 'compare' ? (
+                  <StepDetail />
+                ) : (
+                  <Inspector />
+                )}
               </Region>
             </aside>
           </SizedPane>

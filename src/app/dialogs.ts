@@ -47,6 +47,18 @@ export const DIALOGS: Readonly<Record<DialogName, DialogEntry>> = {
     label: 'What an upgrade of Kafka changes',
     load: () => import('@/features/upgrade/upgrade-dialog').then((module) => module.UpgradeDialog),
   }),
+  compare: entry({
+    label: 'Compare: what will applying this do?',
+    load: () => import('@/features/compare/compare-dialog').then((module) => module.CompareDialog),
+  }),
+  versions: entry({
+    label: 'Versions of this design',
+    load: () => import('@/features/compare/versions-dialog').then((module) => module.VersionsDialog),
+  }),
+  merge: entry({
+    label: 'Merge with another copy',
+    load: () => import('@/features/compare/merge-dialog').then((module) => module.MergeDialog),
+  }),
   open: entry({
     label: 'Open a file or text',
     key: '$mod+o',

@@ -47,6 +47,11 @@ export const PANELS: Readonly<Record<BottomTab, PanelEntry>> = {
     key: '5',
     part: laterPart(() => import('@/features/what-if/what-if-panel').then((module) => module.WhatIfPanel)),
   },
+  compare: {
+    label: 'Compare',
+    key: '6',
+    part: laterPart(() => import('@/features/compare/compare-panel').then((module) => module.ComparePanel)),
+  },
 }
 
 export const PANEL_NAMES = Object.keys(PANELS) as readonly BottomTab[]

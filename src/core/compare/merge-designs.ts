@@ -70,7 +70,8 @@ function mergeValue(base: unknown, mine: unknown, theirs: unknown, path: string,
   if (areFields && (FIELD_BY_FIELD.test(path) || /^layout\.(notes|areas)\.[^.]+$/.test(path)))
     return mergeFields(base ?? {}, mine, theirs, path, merging)
   const key = keyOf(path, [base ?? [], mine, theirs])
-  if (key) return mergeList(key, [base ?? [], mine, theirs] as Three<readonly Fields[]>, path, merging)
+  if (key)
+    return mergeList(key, [base ?? [], mine, theirs] as unknown as Three<readonly Fields[]>, path, merging)
   return STANDS.test(path) ? mine : chosen({ base, mine, theirs }, path, merging)
 }
 

@@ -19,17 +19,25 @@ import { changeSteps, creationStep, removalStep } from './topic-steps'
  * @see the sources named in `targets.ts`; org.apache.kafka.controller.ReplicationControlManager for Kafka's own word
  */
 export const planChange = (before: Design, after: Design, target: TargetId): Step[] =>
-  createPlanner(before, after)(target)
+  createPlanner(before, after).plan(target)
 
-/** Returns what plans the change for any target: both designs are measured once. */
-export function createPlanner(before: Design, after: Design): (target: TargetId) => Step[] {
+/** What plans one change for any target. */
+export interface Planner {
+  readonly plan: (target: TargetId) => Step[]
+  /** The topics of both designs as they are measured, by name. */
+  readonly topics: { readonly before: Topics; readonly after: Topics }
+}
+
+/** Returns what plans a change: both designs are measured once, whatever the number of targets. */
+export function createPlanner(before: Design, after: Design): Planner {
   const [earlier, later] = [topicsOf(before), topicsOf(after)]
   const comparison = compareDesigns(before, after)
   const others = [...applicationSteps(before, after, comparison), ...clusterSteps(comparison)]
-  return (target) => {
-    const topics = topicSteps(earlier, later, TARGETS[target], after.cluster.brokers)
-    return [...topics, ...others].sort((one, other) => one.phase - other.phase).map(({ step }) => step)
-  }
+  const plan = (target: TargetId) =>
+    [...topicSteps(earlier, later, TARGETS[target], after.cluster.brokers), ...others]
+      .sort((one, other) => one.phase - other.phase)
+      .map(({ step }) => step)
+  return { plan, topics: { before: earlier, after: later } }
 }
 
 type Topics = ReadonlyMap<string, TopicView>

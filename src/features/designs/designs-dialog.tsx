@@ -61,6 +61,7 @@ function OwnDesigns() {
           <FolderOpen size={14} />
           Open a file
         </Button>
+        <Button onClick={() => openDialog('versions')}>Versions</Button>
       </div>
       <ul className="min-h-0 flex-1 overflow-auto py-1">
         {designs?.map(({ id, name, nodes, updatedAt }) => (

@@ -20,7 +20,7 @@ async function tookPrices([only, ...others]: readonly File[]): Promise<boolean> 
 
 async function openDropped(files: readonly File[]): Promise<void> {
   if (await tookPrices(files)) return
-  const { readDesignFiles } = await import('./read-design')
+  const { readDesignFiles } = await import('@/stores/reading/read-design')
   const read = await readDesignFiles(files)
   if (!read.ok) {
     const [first] = read.error

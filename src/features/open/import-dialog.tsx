@@ -4,12 +4,12 @@ import { placeText, type Remark } from '@/core/importers/source'
 import { nodeCount } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { dispatch, documentStore, useDocument } from '@/stores/document/document-store'
+import { readOnto } from '@/stores/reading/read-design'
 import { keepReading, type Reading, useReading } from '@/stores/session/reading-store'
 import { flash, openDialog, useSession } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { RichText } from '@/ui/rich-text'
-import { readOnto } from './read-design'
 import { openReading, tellRemarks } from './take-reading'
 
 /** Lines of one list; the rest is counted. */

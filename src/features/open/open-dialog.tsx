@@ -1,11 +1,11 @@
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { useRef, useState } from 'react'
+import { type ReadTexts, readDesign, readDesignFiles } from '@/stores/reading/read-design'
 import { openDialog, useSession } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { RichText } from '@/ui/rich-text'
-import { type ReadTexts, readDesign, readDesignFiles } from './read-design'
 import { takeReading } from './take-reading'
 
 /** Every ending that an importer reads. */

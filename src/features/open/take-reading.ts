@@ -2,9 +2,9 @@ import type { ImportedFiles } from '@/core/importers/import-files'
 import type { Source } from '@/core/importers/source'
 import { nodeCount } from '@/core/model/node-id'
 import { documentStore, openDesign } from '@/stores/document/document-store'
+import { readSources } from '@/stores/reading/read-design'
 import { currentReading, keepReading, type Reading } from '@/stores/session/reading-store'
 import { notify, openDialog, sessionStore } from '@/stores/session/session-store'
-import { readSources } from './read-design'
 
 /** Formats that are a design already, and open as one of their own. */
 const OWN: ReadonlySet<string> = new Set(['surveyor', 'share-link'])

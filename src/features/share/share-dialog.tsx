@@ -5,9 +5,10 @@ import type { LinkFit } from '@/core/share/link-fits'
 import { formatCount } from '@/core/shared/format'
 import { copyText } from '@/stores/browser/clipboard'
 import { linkTo } from '@/stores/browser/location'
-import { useDocument } from '@/stores/document/document-store'
+import { documentStore, useDocument } from '@/stores/document/document-store'
 import { saveFile } from '@/stores/document/save-file'
 import { openDialog, sessionStore, useSession } from '@/stores/session/session-store'
+import { keepLinkVersion } from '@/stores/storage/versions'
 import { Button } from '@/ui/button'
 import { CopyButton } from '@/ui/copy-button'
 import { Dialog } from '@/ui/dialog'
@@ -56,6 +57,13 @@ async function makeLink(design: Design, place: string | null): Promise<Link> {
   const fragment = await encodeShareLink(design)
   const url = linkTo(place === null ? fragment : withPlace(fragment, place))
   return { url, fits: linkFits(url.length) }
+}
+
+/** What a copied link holds is kept as a version, so that a copy that comes back can be merged. */
+function copyLink(url: string): Promise<boolean> {
+  const { documentId, design } = documentStore.getState()
+  void keepLinkVersion(documentId, design, 'A link that you copied')
+  return copyText(url)
 }
 
 function ShareBody() {
@@ -109,7 +117,7 @@ function ShareBody() {
           <Download size={14} />
           Save as a file
         </Button>
-        {!tooLong && <CopyButton variant="primary" label="Copy link" copy={() => copyText(link.url)} />}
+        {!tooLong && <CopyButton variant="primary" label="Copy link" copy={() => copyLink(link.url)} />}
       </div>
     </div>
   )

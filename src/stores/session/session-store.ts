@@ -1,16 +1,20 @@
 /** What is going on in this tab: selection, open panel and dialog, what was just said. Never saved, never undone. */
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { Box } from '@/core/layout/box-of'
 import type { MarkId } from '@/core/model/marks'
 import type { NodeId } from '@/core/model/node-id'
 
-export type BottomTab = 'findings' | 'checklist' | 'sizing' | 'table' | 'whatIf'
+export type BottomTab = 'findings' | 'checklist' | 'sizing' | 'table' | 'whatIf' | 'compare'
 
 export type DialogName =
   | 'export'
   | 'picture'
   | 'share'
   | 'upgrade'
+  | 'compare'
+  | 'versions'
+  | 'merge'
   | 'open'
   | 'import'
   | 'designs'
@@ -41,13 +45,13 @@ export interface SessionState {
   /** The node that is being connected to another one, whose name is typed next. */
   readonly connecting: NodeId | null
   /** What the canvas should bring into view. */
-  readonly revealed: (Once & { readonly id: string; readonly takesFocus: boolean }) | null
+  readonly revealed: (Once & { readonly id: string; readonly takesFocus: boolean; readonly box?: Box }) | null
   /** Of what the inspector should offer the field that matters for typing. */
   readonly asked: (Once & { readonly id: string }) | null
   /** The nodes to light up briefly. */
   readonly flashed: (Once & { readonly ids: readonly string[] }) | null
-  /** Whether the review stands in place of the inspector. */
-  readonly isReviewing: boolean
+  /** What stands in place of the inspector. */
+  readonly mode: 'review' | 'compare' | null
   /** What lights up on the drawing, nodes and edges by their ids, while the rest is dimmed; null where nothing was asked for. */
   readonly lit: ReadonlySet<string> | null
   /** The finding that is looked at, by its key of `findingKeys`. */
@@ -71,7 +75,7 @@ export const sessionStore = createStore<SessionState>(() => ({
   revealed: null,
   asked: null,
   flashed: null,
-  isReviewing: false,
+  mode: null,
   lit: null,
   activeFinding: null,
   announcement: null,
@@ -113,6 +117,10 @@ export function reveal(id: string, takesFocus = false): void {
   sessionStore.setState({ revealed: { id, takesFocus, nonce: nextNonce() } })
 }
 
+/** Brings a part of the drawing into view where nothing stands that could be selected. */
+export const revealBox = (box: Box): void =>
+  sessionStore.setState({ revealed: { id: '', takesFocus: false, box, nonce: nextNonce() } })
+
 /** Selects one thing and gives the focus to the field of the inspector that matters of it. */
 export function askFor(id: string): void {
   select([id])
@@ -130,7 +138,7 @@ export const light = (ids: Iterable<string> | null): void =>
 
 export const startReview = (): void => sessionStore.setState({ isReviewing: true })
 
-export const endReview = (): void => sessionStore.setState({ isReviewing: false, lit: null })
+export const endReview = (): void => sessionStore.setState({ mode: null, lit: null })
 
 export const showTab = (bottomTab: BottomTab): void => sessionStore.setState({ bottomTab })
 
@@ -174,7 +182,7 @@ export const leaveDrawing = (): void =>
     revealed: null,
     asked: null,
     flashed: null,
-    isReviewing: false,
+    mode: null,
     lit: null,
     activeFinding: null,
   })

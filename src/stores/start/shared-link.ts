@@ -8,10 +8,12 @@ import { isEqual } from '@/core/shared/is-equal'
 import { err, type Result } from '@/core/shared/result'
 import { clearFragment, hasLink, readFragment } from '../browser/location'
 import { documentStore, openDesign } from '../document/document-store'
-import { activateFinding, notify, reveal } from '../session/session-store'
+import { askToMerge } from '../session/merge-store'
+import { activateFinding, notify, openDialog, reveal } from '../session/session-store'
 import { flush } from '../storage/autosave'
 import { openStored } from '../storage/document-storage'
 import { designOfLink, rememberLink } from '../storage/link-database'
+import { keepLinkVersion } from '../storage/versions'
 
 async function decode(fragment: string): Promise<Result<Design>> {
   try {
@@ -39,7 +41,32 @@ function markOf(fragment: string): string {
 
 function openNew(design: Design, mark: string): void {
   openDesign(design)
-  rememberLink(mark, documentStore.getState().documentId).catch(() => undefined)
+  const { documentId } = documentStore.getState()
+  rememberLink(mark, documentId).catch(() => undefined)
+  void keepLinkVersion(documentId, design, 'The link as it was opened')
+}
+
+/** Opens the design of which a link is another copy, and asks what becomes of both; false where there is none. */
+async function openCopy(design: Design, mark: string): Promise<boolean> {
+  const { findCommonBase } = await import('./find-common-base')
+  await flush()
+  const base = await findCommonBase(design)
+  if (!base || !(await openStored(base.designId))) return false
+  const { documentId, design: mine } = documentStore.getState()
+  if (isEqual(mine, design)) return true
+  if (isEqual(base.design, design)) {
+    sayChanged('You made this link yourself, and changed the design since.', design, mark)
+    return true
+  }
+  askToMerge({
+    base: base.design,
+    baseName: base.name,
+    theirs: design,
+    openTheirs: () => openNew(design, mark),
+  })
+  openDialog('merge')
+  void keepLinkVersion(documentId, design, 'Their copy, as its link was opened')
+  return true
 }
 
 /** Opens the design that the link was opened as before; false where there is none. */
@@ -48,12 +75,13 @@ async function openAgain(design: Design, mark: string): Promise<boolean> {
   const id = await designOfLink(mark).catch(() => null)
   if (id === null || !(await openStored(id))) return false
   if (!isEqual(documentStore.getState().design, design))
-    notify({
-      text: 'You opened this link before, and changed the design since.',
-      tone: 'info',
-      action: { label: 'Open it as it was sent', run: () => openNew(design, mark) },
-    })
+    sayChanged('You opened this link before, and changed the design since.', design, mark)
   return true
+}
+
+function sayChanged(text: string, design: Design, mark: string): void {
+  const run = () => openNew(design, mark)
+  notify({ text, tone: 'info', action: { label: 'Open it as it was sent', run } })
 }
 
 /** How long a finding that a link opens at is waited for: the rules come after the drawing. */
@@ -95,7 +123,8 @@ export async function openSharedLink(): Promise<boolean> {
   clearFragment()
   if (!decoded.ok) notify({ text: decoded.error, tone: 'error' })
   else {
-    if (!(await openAgain(decoded.value, mark))) openNew(decoded.value, mark)
+    if (!(await openAgain(decoded.value, mark)) && !(await openCopy(decoded.value, mark)))
+      openNew(decoded.value, mark)
     if (place !== null) goTo(place)
   }
   return decoded.ok

@@ -9,6 +9,7 @@ import { openStored, orExcuse, readStored, refreshDesigns } from './document-sto
 import { saveAsCopy, tellSaved } from './save-document'
 import type { StoredDesign } from './stored-design'
 import { openUnasked } from './unsaved-work'
+import { putVersions, type StoredVersion, takeVersions } from './version-database'
 
 /** Copies a stored design into one of its own and opens neither. */
 export async function duplicateDesign(id: string): Promise<void> {
@@ -19,8 +20,9 @@ export async function duplicateDesign(id: string): Promise<void> {
   await refreshDesigns()
 }
 
-async function putBack(stored: StoredDesign): Promise<void> {
+async function putBack(stored: StoredDesign, versions: readonly StoredVersion[]): Promise<void> {
   await orExcuse(restoreStored(stored), undefined)
+  await orExcuse(putVersions(versions), undefined)
   tellSaved(stored.summary)
   await refreshDesigns()
 }
@@ -31,16 +33,17 @@ async function openAnother(): Promise<void> {
   openUnasked(emptyDesign('Untitled'))
 }
 
-/** Deletes a stored design and offers to put it back. Where it is the open one, another one is opened. */
+/** Deletes a stored design with its versions and offers to put them back. Where it is the open one, another one is opened. */
 export async function deleteDesign(id: string): Promise<void> {
   await flush()
   const stored = await orExcuse(deleteStored(id), null)
   if (stored === null) return
+  const versions = await takeVersions(id).catch(() => [])
   tellTabs({ kind: 'deleted', id })
   notify({
     text: `Deleted ${stored.summary.name}.`,
     tone: 'info',
-    action: { label: 'Put back', run: () => void putBack(stored) },
+    action: { label: 'Put back', run: () => void putBack(stored, versions) },
   })
   noteDeleted(id)
   if (documentStore.getState().documentId === id) await openAnother()

@@ -24,9 +24,8 @@ function boundsOfItem(id: string): Bounds | null {
 }
 
 /** Moves the view no farther than it takes to see something; comes near where the overview shows the drawing. */
-function bringIntoView(id: string): void {
+function bringIntoView(bounds: Bounds | null): void {
   const handle = canvasHandle()
-  const bounds = boundsOfItem(id)
   if (!handle || !bounds) return
   if (!isOverview()) {
     showBounds(bounds)
@@ -42,7 +41,7 @@ export function useReveal(): void {
 
   useEffect(() => {
     if (!revealed) return
-    bringIntoView(revealed.id)
+    bringIntoView(revealed.box ?? boundsOfItem(revealed.id))
     if (revealed.takesFocus) focusItem(revealed.id)
   }, [revealed])
 

@@ -7,7 +7,7 @@ import type { Cause } from '@/core/lint/causes'
 import { parseNodeId } from '@/core/model/node-id'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { dispatch, documentStore, useDocument } from '@/stores/document/document-store'
-import { announce, endReview, flash, light, reveal } from '@/stores/session/session-store'
+import { announce, endMode, flash, light, reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { SeverityIcon } from '@/ui/severity-icon'
 import { Explanation, plain } from '../explanation'
@@ -91,7 +91,7 @@ export function ReviewPanel({ onPrint }: { onPrint: () => void }) {
     <section aria-label="Review" className="flex h-full flex-col">
       <header className="flex shrink-0 items-center gap-2 border-line border-b py-1.5 pr-2 pl-3.5">
         <h2 className="flex-1 font-semibold">Review</h2>
-        <Button variant="quiet" onClick={endReview}>
+        <Button variant="quiet" onClick={endMode}>
           End<kbd className={KEY}>Esc</kbd>
         </Button>
       </header>
@@ -225,7 +225,7 @@ function useReviewKeys({ go, fix, ask, isAsked }: ReviewActs): void {
       f: fix,
       a: () => ask('accept'),
       c: () => ask('comment'),
-      Escape: endReview,
+      Escape: endMode,
     }),
     [go, fix, ask],
   )

@@ -1,0 +1,226 @@
+/** What differs, on the drawing: laid into the nodes that are on the screen, and over it; never part of them. */
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { NodeChange } from '@/core/compare/compare-designs'
+import type { Step } from '@/core/compare/step'
+import type { Box } from '@/core/layout/box-of'
+import { topicId } from '@/core/model/node-id'
+import { partitionShares } from '@/core/sizing/partition-shares'
+import type { TopicView } from '@/core/views/views'
+import { KIND_ICONS } from '@/figures/kind-icons'
+import { ShareStrip } from '@/figures/share-strip'
+import { type Compared, stepOf, useCompare } from '@/stores/document/compare-store'
+import { GhostEdges, NewEdges } from './edge-marks'
+import { ChangeMark, OutcomeChip } from './outcome'
+import { showStep } from './show-step'
+
+/** The nodes that are on the screen, by their ids; renewed as they come and go. */
+function useNodeElements(): ReadonlyMap<string, Element> {
+  const [elements, setElements] = useState<ReadonlyMap<string, Element>>(new Map())
+  useEffect(() => {
+    const holder = document.querySelector('.react-flow__nodes')
+    if (!holder) return
+    const look = () => {
+      const nodes = [...holder.querySelectorAll('.react-flow__node')]
+      setElements(new Map(nodes.map((node) => [node.getAttribute('data-id') ?? '', node])))
+    }
+    look()
+    const observer = new MutationObserver(look)
+    observer.observe(holder, { childList: true })
+    return () => observer.disconnect()
+  }, [])
+  return elements
+}
+
+const NONE: readonly Step[] = []
+
+function useStepsByNode(): ReadonlyMap<string, readonly Step[]> {
+  const steps = useCompare((state) => state.steps)
+  return useMemo(() => {
+    const found = new Map<string, Step[]>()
+    for (const step of steps) found.set(step.at, [...(found.get(step.at) ?? []), step])
+    return found
+  }, [steps])
+}
+
+export function Overlay({ compared }: { compared: Compared }) {
+  const elements = useNodeElements()
+  const stepsOf = useStepsByNode()
+  const { added, changed, removed, edges } = compared.comparison
+  const viewport = document.querySelector('.react-flow__viewport')
+  const marked: readonly (readonly [Step['change'], NodeChange])[] = [
+    ...added.map((node) => ['add', node] as const),
+    ...changed.map((node) => ['change', node] as const),
+  ]
+  return (
+    <>
+      {marked.map(([change, node]) => {
+        const element = elements.get(node.id)
+        if (!element) return null
+        const own = stepsOf.get(node.id) ?? NONE
+        return createPortal(
+          <Marked change={change} steps={own}>
+            {change === 'change' && node.kind === 'topic' && (
+              <TwoStrips node={element} name={node.name} compared={compared} />
+            )}
+          </Marked>,
+          element,
+          node.id,
+        )
+      })}
+      {viewport &&
+        createPortal(
+          <>
+            <GhostEdges edges={edges.removed} compared={compared} elements={elements} />
+            {removed.map((node) => {
+              const box = compared.removed.get(node.id)
+              return (
+                box && (
+                  <Ghost
+                    key={node.id}
+                    node={node}
+                    box={box}
+                    steps={stepsOf.get(node.id) ?? NONE}
+                    compared={compared}
+                  />
+                )
+              )
+            })}
+            <NewEdges edges={edges.added} />
+          </>,
+          viewport,
+          'ghosts',
+        )}
+    </>
+  )
+}
+
+/** The sign on a node's corner, and what becomes of it on its border. */
+function Marked({
+  change,
+  steps,
+  children,
+}: {
+  change: Step['change']
+  steps: readonly Step[]
+  children?: ReactNode
+}) {
+  return (
+    <>
+      {children}
+      <span className="pointer-events-none absolute -top-2 -left-2" data-testid="compare-mark">
+        <ChangeMark change={change} />
+      </span>
+      <span className="pointer-events-none absolute -top-2.5 right-2">
+        <OutcomeChip steps={steps} />
+      </span>
+    </>
+  )
+}
+
+/** A node that is not drawn any more, where it can be seen. */
+function Ghost({
+  node,
+  box,
+  steps,
+  compared,
+}: {
+  node: NodeChange
+  box: Box
+  steps: readonly Step[]
+  compared: Compared
+}) {
+  const Icon = KIND_ICONS[node.kind]
+  const isLookedAt = useCompare((state) => stepOf(state)?.at === node.id)
+  const [step] = steps
+  return (
+    <button
+      type="button"
+      aria-label={`${node.name}, not drawn`}
+      onClick={() => showStep(step, compared)}
+      style={{ left: box.x, top: box.y, width: box.width, height: Math.min(box.height, 64) }}
+      className={`nopan absolute flex flex-col gap-1 border border-ink border-dashed bg-ground px-2.5 py-2 text-left ${
+        node.kind === 'consumerGroup' ? 'rounded-group' : 'rounded-control'
+      } ${isLookedAt ? 'outline-2 outline-ink outline-offset-2' : ''}`}
+    >
+      <span className="flex w-full items-center gap-1.5">
+        <Icon size={15} aria-hidden="true" className="shrink-0 text-ink-soft" />
+        <s className="min-w-0 truncate font-mono font-semibold text-mono">{node.name}</s>
+      </span>
+      <span className="text-ink-soft text-small">not drawn</span>
+      <Marked change="remove" steps={steps} />
+    </button>
+  )
+}
+
+interface Strip {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where a node draws something, in its own pixels. */
+function usePlace(node: Element, find: string, renewed: unknown): Strip | undefined {
+  const [place, setPlace] = useState<Strip>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a node is laid out anew with its numbers
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const [own, around] = [node.querySelector(find)?.getBoundingClientRect(), node.getBoundingClientRect()]
+      const by = around.width / ((node as HTMLElement).offsetWidth || 1)
+      if (!own || by === 0 || own.height === 0) return setPlace(undefined)
+      setPlace({
+        left: (own.left - around.left) / by,
+        top: (own.top - around.top) / by,
+        width: own.width / by,
+        height: own.height / by,
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [node, find, renewed])
+  return place
+}
+
+/** The partitions of the other side above those that are drawn, and what of it differs. */
+function TwoStrips({ node, name, compared }: { node: Element; name: string; compared: Compared }) {
+  const [before, after] = [compared.planner.topics.before.get(name), compared.planner.topics.after.get(name)]
+  const strip = usePlace(node, 'svg.block', compared)
+  const line = usePlace(node, '.node-text', compared)
+  const words = before && after ? wordsOf(before, after) : []
+  if (!before || !after || words.length === 0) return null
+  return (
+    <>
+      {strip && before.partitions !== after.partitions && (
+        <span className="pointer-events-none absolute flex flex-col gap-px bg-raised" style={strip}>
+          <ShareStrip shares={partitionShares(before)} className="min-h-0 flex-1 opacity-70" />
+          <ShareStrip shares={partitionShares(after)} className="min-h-0 flex-1" />
+        </span>
+      )}
+      {line && (
+        <span
+          data-testid={`differs ${topicId(name)}`}
+          className="pointer-events-none absolute overflow-hidden whitespace-nowrap bg-raised text-small"
+          style={line}
+        >
+          {words.map(({ was, is, unit }, at) => (
+            <span key={unit}>
+              {at > 0 && ' · '}
+              {unit === 'RF' && 'RF '}
+              {was} → <b className="font-semibold">{is}</b>
+              {unit !== 'RF' && ` ${unit}`}
+            </span>
+          ))}
+        </span>
+      )}
+    </>
+  )
+}
+
+const wordsOf = (before: TopicView, after: TopicView) => [
+  ...(before.partitions === after.partitions
+    ? []
+    : [{ was: before.partitions, is: after.partitions, unit: 'partitions' }]),
+  ...(before.replicationFactor === after.replicationFactor
+    ? []
+    : [{ was: before.replicationFactor, is: after.replicationFactor, unit: 'RF' }]),
+]
