@@ -4,7 +4,8 @@ import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { clusterAsRead } from './cluster-as-read'
 import { compareDesigns } from './compare-designs'
-import { planChange } from './plan-change'
+import { inEffect } from './in-effect'
+import { createPlanner, planChange } from './plan-change'
 
 const DRAWN: Design = {
   ...emptyDesign('shop'),
@@ -50,6 +51,17 @@ describe('clusterAsRead', () => {
       },
     ])
     expect(silent).toEqual(['producer', 'consumerGroup', 'streamsApp', 'connector'])
+    const auto = {
+      ...DRAWN,
+      topics: DRAWN.topics.map((topic) => ({ ...topic, partitions: 'auto' as const })),
+    }
+    const { topics } = createPlanner(design, auto)
+    const inNumbers = inEffect(compareDesigns(design, auto), topics).changed.flatMap(({ fields }) => fields)
+    expect(inNumbers[0]).toEqual({
+      path: 'partitions',
+      before: 6,
+      after: topics.after.get('orders')?.partitions,
+    })
     expect(planChange(design, DRAWN, 'kafka-cli').map(({ id }) => id)).toContain('topic:orders/partitions')
   })
 })

@@ -50,7 +50,8 @@ function FromText() {
     [],
   )
   const picker = useRef<HTMLInputElement>(null)
-  const before = useCompare(({ against }) => (against?.kind === 'files' ? against.sources : []))
+  const against = useCompare((state) => state.against)
+  const before = against?.kind === 'files' ? against.sources : []
   const take = (read: ReadTexts) => {
     if (!read.ok) {
       setProblems(read.error)

@@ -69,7 +69,17 @@ function Bar({ compared, shown, onShow }: BarProps) {
             onClick={() => onShow(one)}
             className="h-6.5 px-2 text-ink-soft aria-pressed:bg-sunk aria-pressed:font-semibold aria-pressed:text-ink"
           >
-            {one === 'steps' ? `What applying it will do (${steps.length})` : `All that differs (${count})`}
+            {one === 'steps' ? (
+              <>
+                <span className="max-[1100px]:sr-only">What applying it will do</span>
+                <span className="min-[1101px]:hidden" aria-hidden="true">
+                  Steps
+                </span>
+              </>
+            ) : (
+              'All that differs'
+            )}{' '}
+            ({one === 'steps' ? steps.length : count})
           </button>
         ))}
       </fieldset>
@@ -83,7 +93,7 @@ function Bar({ compared, shown, onShow }: BarProps) {
               const picked = targetOf(event.target.value)
               if (picked) pickTarget(picked)
             }}
-            className="h-7 rounded-control border border-line-strong bg-raised px-1.5 text-ink"
+            className="h-7 w-64 rounded-control border border-line-strong bg-raised px-1.5 text-ink max-[1100px]:w-40"
           >
             {TARGET_IDS.map((id) => (
               <option key={id} value={id}>
@@ -124,7 +134,7 @@ function Steps({ compared }: { compared: Compared }) {
     <>
       <div
         aria-hidden="true"
-        className={`${COLUMNS} shrink-0 border-line border-b py-1 text-ink-soft text-small`}
+        className={`${COLUMNS} shrink-0 border-line border-b py-1 text-ink-soft text-small [@media(max-height:760px)]:hidden`}
       >
         <span className="text-right">#</span>
         <span />

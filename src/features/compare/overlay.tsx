@@ -10,6 +10,7 @@ import type { TopicView } from '@/core/views/views'
 import { KIND_ICONS } from '@/figures/kind-icons'
 import { ShareStrip } from '@/figures/share-strip'
 import { type Compared, stepOf, useCompare } from '@/stores/document/compare-store'
+import { revealAll } from '@/stores/session/session-store'
 import { GhostEdges, NewEdges } from './edge-marks'
 import { ChangeMark, OutcomeChip } from './outcome'
 import { showStep } from './show-step'
@@ -44,6 +45,9 @@ function useStepsByNode(): ReadonlyMap<string, readonly Step[]> {
 }
 
 export function Overlay({ compared }: { compared: Compared }) {
+  useEffect(() => {
+    if (compared.removed.size > 0) revealAll([...compared.removed.values()])
+  }, [compared.removed])
   const elements = useNodeElements()
   const stepsOf = useStepsByNode()
   const { added, changed, removed, edges } = compared.comparison

@@ -60,9 +60,13 @@ async function makeLink(design: Design, place: string | null): Promise<Link> {
 }
 
 /** What a copied link holds is kept as a version, so that a copy that comes back can be merged. */
-function copyLink(url: string): Promise<boolean> {
+function noteCopied(): void {
   const { documentId, design } = documentStore.getState()
   void keepLinkVersion(documentId, design, 'A link that you copied')
+}
+
+function copyLink(url: string): Promise<boolean> {
+  noteCopied()
   return copyText(url)
 }
 
@@ -86,6 +90,7 @@ function ShareBody() {
           aria-label="Link to this design"
           value={link.url}
           onFocus={(event) => event.target.select()}
+          onCopy={noteCopied}
           className="w-full resize-none break-all rounded-control border border-line-strong bg-sunk p-2 font-mono text-mono"
         />
       )}

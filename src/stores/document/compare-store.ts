@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { clusterAsRead } from '@/core/compare/cluster-as-read'
 import { type Comparison, compareDesigns } from '@/core/compare/compare-designs'
+import { inEffect } from '@/core/compare/in-effect'
 import { placeRemoved } from '@/core/compare/place-removed'
 import { createPlanner, type Planner } from '@/core/compare/plan-change'
 import type { Step } from '@/core/compare/step'
@@ -109,8 +110,9 @@ async function work(): Promise<void> {
     notify({ text: 'What was compared with cannot be read.', tone: 'error' })
     return
   }
-  const comparison = compareDesigns(other.before, after)
   const planner = createPlanner(other.before, after)
+  const said = compareDesigns(other.before, after)
+  const comparison = other.read ? inEffect(said, planner.topics) : said
   const removed = placeRemoved(other.before, after, comparison.removed)
   compareStore.setState({
     compared: { ...other, after, comparison, planner, removed },

@@ -52,6 +52,8 @@ export interface SessionState {
   readonly flashed: (Once & { readonly ids: readonly string[] }) | null
   /** What stands in place of the inspector. */
   readonly mode: 'review' | 'compare' | null
+  /** What stands on the drawing and is no part of the design, to be shown with all of it. */
+  readonly besides: readonly Box[]
   /** What lights up on the drawing, nodes and edges by their ids, while the rest is dimmed; null where nothing was asked for. */
   readonly lit: ReadonlySet<string> | null
   /** The finding that is looked at, by its key of `findingKeys`. */
@@ -62,6 +64,7 @@ export interface SessionState {
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
+const NO_BOXES: readonly Box[] = []
 
 /** With more than these the oldest have been seen. */
 const KEPT_NOTICES = 5
@@ -76,6 +79,7 @@ export const sessionStore = createStore<SessionState>(() => ({
   asked: null,
   flashed: null,
   mode: null,
+  besides: NO_BOXES,
   lit: null,
   activeFinding: null,
   announcement: null,
@@ -121,6 +125,10 @@ export function reveal(id: string, takesFocus = false): void {
 export const revealBox = (box: Box): void =>
   sessionStore.setState({ revealed: { id: '', takesFocus: false, box, nonce: nextNonce() } })
 
+/** Shows the whole drawing with what stands beside the design. */
+export const revealAll = (besides: readonly Box[]): void =>
+  sessionStore.setState({ besides, revealed: { id: '', takesFocus: false, nonce: nextNonce() } })
+
 /** Selects one thing and gives the focus to the field of the inspector that matters of it. */
 export function askFor(id: string): void {
   select([id])
@@ -136,9 +144,13 @@ export function flash(ids: readonly string[]): void {
 export const light = (ids: Iterable<string> | null): void =>
   sessionStore.setState({ lit: ids && new Set(ids) })
 
-export const startReview = (): void => sessionStore.setState({ isReviewing: true })
+export const startReview = (): void => sessionStore.setState({ mode: 'review' })
 
-export const endReview = (): void => sessionStore.setState({ mode: null, lit: null })
+/** Compares on the drawing, with the steps under it. */
+export const startCompare = (): void => sessionStore.setState({ mode: 'compare', bottomTab: 'compare' })
+
+/** Ends the review or the comparison. */
+export const endMode = (): void => sessionStore.setState({ mode: null, besides: NO_BOXES, lit: null })
 
 export const showTab = (bottomTab: BottomTab): void => sessionStore.setState({ bottomTab })
 
@@ -183,6 +195,7 @@ export const leaveDrawing = (): void =>
     asked: null,
     flashed: null,
     mode: null,
+    besides: NO_BOXES,
     lit: null,
     activeFinding: null,
   })

@@ -4,6 +4,7 @@ import type { Design } from '@/core/model/design'
 import { markIds } from '@/core/model/marks'
 import { nodeIds } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
+import { sessionStore } from '@/stores/session/session-store'
 import { boxesOf } from '../flow/boxes'
 import { type CanvasHandle, canvasHandle } from '../flow/canvas-handle'
 import { type Bounds, boundsOf, overlaps } from '../flow/scene'
@@ -76,7 +77,8 @@ export function showAll(isAnimated = true): void {
   }
   const { clientWidth, clientHeight } = handle.element
   if (clientWidth === 0 || clientHeight === 0) return
-  const boxes = [...ids.map(boxesOf(design)), ...internalBoxes(handle.flow)]
+  const { besides } = sessionStore.getState()
+  const boxes = [...ids.map(boxesOf(design)), ...internalBoxes(handle.flow), ...besides]
   const viewport = viewportFor(boxes, clientWidth, clientHeight)
   shown = viewport
   void handle.flow.setViewport(viewport, isAnimated ? motion() : {})

@@ -8,7 +8,7 @@ import { boxesOf } from '../flow/boxes'
 import { canvasHandle, isOverview } from '../flow/canvas-handle'
 import { type Bounds, boundsOf } from '../flow/scene'
 import { focusItem, showBounds } from '../gestures/focus-node'
-import { motion } from './show-all'
+import { motion, showAll } from './show-all'
 
 const MOTION_MS = 150
 /** How near one comes from the overview. */
@@ -41,7 +41,8 @@ export function useReveal(): void {
 
   useEffect(() => {
     if (!revealed) return
-    bringIntoView(revealed.box ?? boundsOfItem(revealed.id))
+    if (revealed.id === '' && !revealed.box) showAll()
+    else bringIntoView(revealed.box ?? boundsOfItem(revealed.id))
     if (revealed.takesFocus) focusItem(revealed.id)
   }, [revealed])
 
