@@ -1,5 +1,5 @@
 /**
- * Runs the main story in Firefox: `npm run test:firefox`. Where there is no Firefox it says so and passes;
+ * Runs the main story and the kill test in Firefox: `npm run test:firefox`. Where there is no Firefox it says so and passes;
  * `--can-run` only says by its status whether there is one: 0, or 3 where there is none.
  */
 import { spawnSync } from 'node:child_process'

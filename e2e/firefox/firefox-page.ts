@@ -3,8 +3,10 @@ import { expect } from 'vitest'
 
 const WAIT = { timeout: 30_000, interval: 100 }
 
-export const startFirefox = (): Promise<Browser> =>
+/** Starts a Firefox, on a profile of its own or on the given one, which is left as it is. */
+export const startFirefox = (profile?: string): Promise<Browser> =>
   puppeteer.launch({
+    ...(profile !== undefined && { userDataDir: profile }),
     browser: 'firefox',
     executablePath: process.env['SURVEYOR_FIREFOX'] ?? '/usr/bin/firefox-esr',
     headless: true,

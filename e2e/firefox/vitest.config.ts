@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** What a person does, in Firefox; run by `scripts/test-firefox.mjs`. */
+/** What a person does in Firefox, and what is left of it when Firefox is killed; run by `scripts/test-firefox.mjs`. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {

@@ -1,44 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
-
-/** Every process that descends from one, itself first, as Linux tells; elsewhere the one alone. */
-function familyOf(pid: number): readonly number[] {
-  const children = new Map<number, number[]>()
-  try {
-    for (const entry of readdirSync('/proc')) {
-      if (!/^\d+$/.test(entry)) continue
-      const stat = readStat(entry)
-      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-      children.set(parent, [...(children.get(parent) ?? []), Number(entry)])
-    }
-  } catch {
-    return [pid]
-  }
-  const family = [pid]
-  for (const member of family) family.push(...(children.get(member) ?? []))
-  return family
-}
-
-/** A process may end between being listed and being looked at. */
-function readStat(entry: string): string {
-  try {
-    return readFileSync(`/proc/${entry}/stat`, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
-function killQuietly(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // It is gone already.
-  }
-}
+import { killFamily } from './kill-family'
 
 /**
  * A real browser on a profile folder of its own that can be killed with all its processes, as the machine's
@@ -79,8 +45,7 @@ export class KillableBrowser {
   kill(): void {
     const pid = this.#process?.pid
     if (pid === undefined) return
-    for (const member of familyOf(pid)) killQuietly(member)
-    killQuietly(-pid)
+    killFamily(pid)
     this.#process = null
   }
 
