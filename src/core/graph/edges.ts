@@ -18,6 +18,7 @@ import {
   topicId,
 } from '../model/node-id'
 import { createSlot } from '../shared/node-slot'
+import { listStretches } from '../shared/stretches'
 
 /** An edge of the drawing, in the direction in which records go. */
 export interface Edge {
@@ -66,6 +67,16 @@ function edgesOfKind<Kind extends NodeKind>(kind: Kind) {
   }
 }
 
+/** The edges of a list of nodes, drawn topics or not: after an edit one stretch of the list is read again. */
+const EDGES_OF_NODES = Object.fromEntries(
+  NODE_KINDS.map((kind) => [kind, edgesOfNodes(kind)]),
+) as unknown as { readonly [Kind in NodeKind]: (nodes: readonly NodeOfKind<Kind>[]) => readonly Edge[] }
+
+function edgesOfNodes<Kind extends NodeKind>(kind: Kind) {
+  const edgesOfNode = EDGES_OF_NODE[kind]
+  return listStretches((nodes: readonly NodeOfKind<Kind>[]) => nodes.flatMap((node) => edgesOfNode(node)))
+}
+
 function haveSameNames(ones: readonly Topic[], others: readonly Topic[]): boolean {
   return (
     ones === others ||
@@ -86,7 +97,7 @@ const listed = new WeakMap<readonly Topic[] | Design['producers'], Listed>()
 /**
  * All edges of a design, each once: by kind of node, by node, by its ports, in the order of the document. An
  * edge to a topic that is not in the drawing is left out. An edge is the same object while its node is, and the
- * list the same one while no node with edges changed and no topic came, went or was renamed.
+ * list the same one while no edge came, went or changed.
  */
 export function edgesOf(design: Design): readonly Edge[] {
   const known = listed.get(design.producers)
@@ -94,14 +105,17 @@ export function edgesOf(design: Design): readonly Edge[] {
   const names = nodeNames(design, 'topic')
   const edges: Edge[] = []
   const add = <Kind extends NodeKind>(kind: Kind) => {
-    const edgesOfNode = EDGES_OF_NODE[kind]
-    for (const node of nodesOf(design, kind))
-      for (const edge of edgesOfNode(node)) if (names.has(edge.topic)) edges.push(edge)
+    for (const edge of EDGES_OF_NODES[kind](nodesOf(design, kind)))
+      if (names.has(edge.topic)) edges.push(edge)
   }
   for (const kind of CLIENT_KINDS) add(kind)
-  listed.set(design.producers, { lists: design, edges })
-  return edges
+  const same = known && haveSameItems(known.edges, edges) ? known.edges : edges
+  listed.set(design.producers, { lists: design, edges: same })
+  return same
 }
+
+const haveSameItems = (ones: readonly Edge[], others: readonly Edge[]): boolean =>
+  ones.length === others.length && ones.every((one, at) => one === others[at])
 
 const hasSameEdges = (before: NodeLists, now: NodeLists): boolean =>
   CLIENT_KINDS.every((kind) => nodesOf(before, kind) === nodesOf(now, kind)) &&

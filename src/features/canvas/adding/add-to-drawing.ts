@@ -5,11 +5,11 @@ import { placeNodes } from '@/core/edits/place-nodes'
 import { makeRoom } from '@/core/layout/make-room'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Design, Position } from '@/core/model/design'
-import { type NodeId, type NodeKind, nodeIds } from '@/core/model/node-id'
+import type { NodeId, NodeKind } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { announce } from '@/stores/session/session-store'
-import { boxesOf } from '../flow/boxes'
 import { canvasHandle, pointInView } from '../flow/canvas-handle'
+import { boxesOfAll } from '../flow/near'
 import { overlaps } from '../flow/scene'
 import { takePointerPlace } from '../gestures/pointer-place'
 import { rename } from '../gestures/rename'
@@ -28,9 +28,8 @@ function pointedAt(design: Design): Position | null {
   const on = takePointerPlace()
   const at = on && canvasHandle()?.flow.screenToFlowPosition({ x: on[0], y: on[1] })
   if (!at) return null
-  const boxOf = boxesOf(design)
   const spot = { ...at, width: 0, height: 0 }
-  return nodeIds(design).some((id) => overlaps(boxOf(id), spot)) ? null : [at.x, at.y]
+  return boxesOfAll(design).some((box) => overlaps(box, spot)) ? null : [at.x, at.y]
 }
 
 /**
@@ -50,16 +49,15 @@ export function addToDrawing(
   const id: NodeId = `${kind}:${name}`
   const { width, height } = NODE_SIZE[kind]
   const wanted: Position = [x - width / 2, y - height / 2]
-  const boxOf = boxesOf(design)
-  const ids = nodeIds(design)
+  const boxes = boxesOfAll(design)
   const isExact = pointed !== null && at === 'exactly'
-  const position = isExact ? wanted : freePlace(NODE_SIZE[kind], wanted, ids.map(boxOf))
+  const position = isExact ? wanted : freePlace(NODE_SIZE[kind], wanted, boxes)
   const add = addNode(kind, name, position)
   const fixed = { x: position[0], y: position[1], width, height }
   const aside = isExact
     ? makeRoom(
         fixed,
-        ids.map((other) => [other, boxOf(other)] as const),
+        boxes.map((box) => [box.id as NodeId, box] as const),
       )
     : {}
   const apply = (before: Design) => placeNodes(add.apply(before), aside)
