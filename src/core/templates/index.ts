@@ -27,6 +27,12 @@ export const templates: readonly Template[] = [
     design: async () => (await import('./change-data-capture')).changeDataCaptureDesign,
   },
   {
+    id: 'customer-notifications',
+    title: 'Customer notifications',
+    summary: 'Mails through providers that fail at times: retries in topics of their own, then dead letters.',
+    design: async () => (await import('./customer-notifications')).customerNotificationsDesign,
+  },
+  {
     id: 'iot-telemetry',
     title: 'IoT telemetry',
     summary: 'Readings of two million devices with their latest state, alerts, and commands back to them.',

@@ -37,6 +37,7 @@ const TEACHES: Readonly<Record<string, readonly string[]>> = {
   clickstream: [],
   'order-enrichment': [],
   'change-data-capture': [],
+  'customer-notifications': [],
   'iot-telemetry': [],
   // What its files say and leave out; nothing of it is ours.
   hypertrace: [
