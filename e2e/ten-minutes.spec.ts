@@ -96,6 +96,36 @@ test('a list of names is pasted as topics, and a listing of Kafka’s tools as w
   expect(surveyor.faults).toEqual([])
 })
 
+test('what is pasted stands clear of the drawing, and in sight', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const drawn = await surveyor.nodes.count()
+  await pasteText(
+    page,
+    'surveyor: 1\nname: More\ntopics: [{ name: returns }, { name: refunds }]\nlayout: { positions: { "topic:returns": [310, 60], "topic:refunds": [310, 220] } }',
+  )
+  await expect(surveyor.nodes).toHaveCount(drawn + 2)
+  for (const pasted of [surveyor.node('topic:returns'), surveyor.node('topic:refunds')]) {
+    await expect(pasted).toBeInViewport({ ratio: 1 })
+    const boxes = await surveyor.nodes.evaluateAll((all) =>
+      all.map((node) => ({ id: node.dataset['id'], box: node.getBoundingClientRect().toJSON() as DOMRect })),
+    )
+    const id = await pasted.getAttribute('data-id')
+    const own = boxes.find((one) => one.id === id)?.box
+    const over = boxes.filter(
+      ({ id: other, box }) =>
+        other !== id &&
+        own &&
+        box.left < own.right &&
+        own.left < box.right &&
+        box.top < own.bottom &&
+        own.top < box.bottom,
+    )
+    expect(over.map((one) => one.id)).toEqual([])
+  }
+  expect(surveyor.faults).toEqual([])
+})
+
 test('the way of what is selected lights up, and the rest is dimmed', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()

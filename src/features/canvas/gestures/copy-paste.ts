@@ -1,5 +1,6 @@
 /** Copying and pasting nodes: kept in this tab, and as a design's text in the system's clipboard. */
 import { copyNodes, type Fragment, itemCount, pasteNodes } from '@/core/edits/paste-nodes'
+import { boxOf } from '@/core/layout/box-of'
 import type { Design, Position } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { nodeNames } from '@/core/model/has-node'
@@ -9,15 +10,17 @@ import { nodeIds } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { isKeptText, keepFragment, keptFragment } from '@/stores/browser/clipboard'
 import { dispatch, documentStore, openDesign } from '@/stores/document/document-store'
-import { announce, notify, select } from '@/stores/session/session-store'
+import { announce, notify, revealBox, select } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
-import { boundsOf, overlaps } from '../flow/scene'
+import { type Bounds, boundsOf, overlaps } from '../flow/scene'
 import { takePointerPlace } from './pointer-place'
 
 /** How far a copy stands beside what it was made of. */
 const STEP = 32
 /** About the size of a node: enough to say whether some are in view. */
 const NODE = { width: 220, height: 90 }
+/** Room between a drawing and what was pasted below it. */
+const UNDER = 80
 
 /** How often what is kept has been pasted, so that copies do not cover each other. */
 let times = 0
@@ -37,18 +40,38 @@ export function copySelected(ids: readonly string[]): void {
   announce(`${formatCountOf(ids.length, 'item')} copied`)
 }
 
-/** With its middle at the pointer, where that moved since; beside the originals; or in the middle of the view where they are out of it. */
-function offsetOf({ positions: ofNodes, marks }: Fragment): Position {
+function extentOf({ positions, marks }: Fragment): Bounds {
   const ofMarks = [...Object.values(marks.notes ?? {}), ...Object.values(marks.areas ?? {})].map(
-    ({ at }) => at,
+    ({ at: [x, y], size: [width, height] }) => ({ x, y, width, height }),
   )
-  const positions = [...Object.values(ofNodes), ...ofMarks]
+  return boundsOf([...Object.values(positions).map(([x, y]) => ({ x, y, ...NODE })), ...ofMarks])
+}
+
+/** With its middle at the pointer, where that moved since; else where it stands, or below the drawing where it would lie on that. */
+function clearOffsetOf(fragment: Fragment): Position {
+  const pointer = pointerOnDrawing()
+  const bounds = extentOf(fragment)
+  if (pointer) return [pointer.x - bounds.width / 2 - bounds.x, pointer.y - bounds.height / 2 - bounds.y]
+  const { design } = documentStore.getState()
+  const drawn = [...nodeIds(design), ...markIds(design)].flatMap((id) => boxOf(design, id) ?? [])
+  if (!drawn.some((box) => overlaps(box, bounds))) return [0, 0]
+  const drawing = boundsOf(drawn)
+  return [drawing.x - bounds.x, drawing.y + drawing.height + UNDER - bounds.y]
+}
+
+function pointerOnDrawing() {
   const handle = canvasHandle()
-  const bounds = boundsOf(positions.map(([x, y]) => ({ x, y, ...NODE })))
+  const pointer = handle && takePointerPlace()
+  return pointer && handle.flow.screenToFlowPosition({ x: pointer[0], y: pointer[1] })
+}
+
+/** With its middle at the pointer, where that moved since; beside the originals; or in the middle of the view where they are out of it. */
+function offsetOf(fragment: Fragment): Position {
+  const handle = canvasHandle()
+  const bounds = extentOf(fragment)
   const beside: Position = [STEP * times, STEP * times]
-  if (!handle || positions.length === 0) return beside
-  const pointer = takePointerPlace()
-  const at = pointer && handle.flow.screenToFlowPosition({ x: pointer[0], y: pointer[1] })
+  if (!handle) return beside
+  const at = pointerOnDrawing()
   if (at) return [at.x - bounds.width / 2 - bounds.x, at.y - bounds.height / 2 - bounds.y]
   const { left, top, right, bottom } = handle.element.getBoundingClientRect()
   const from = handle.flow.screenToFlowPosition({ x: left, y: top })
@@ -61,10 +84,9 @@ function offsetOf({ positions: ofNodes, marks }: Fragment): Position {
   ]
 }
 
-function paste(fragment: Fragment): void {
-  times += 1
+function paste(fragment: Fragment, offset: Position): void {
   const before = new Set<string>(markIds(documentStore.getState().design))
-  const nodes = dispatch(pasteNodes(fragment, offsetOf(fragment)))
+  const nodes = dispatch(pasteNodes(fragment, offset))
   const marks = markIds(documentStore.getState().design).filter((id) => !before.has(id))
   if (nodes.length + marks.length > 0) select([...nodes, ...marks])
   announce(`${formatCountOf(itemCount(fragment), 'item')} pasted`)
@@ -73,7 +95,9 @@ function paste(fragment: Fragment): void {
 /** Pastes what was copied in this tab. */
 export function pasteKept(): void {
   const fragment = keptFragment()
-  if (fragment) paste(fragment)
+  if (!fragment) return
+  times += 1
+  paste(fragment, offsetOf(fragment))
 }
 
 /** Opens the design of a link as one of its own; answers whether the text is a link, sound or not. */
@@ -177,10 +201,14 @@ export async function pasteText(pasted: string): Promise<void> {
     announce(`${formatCountOf(nodes.length, 'item')} pasted or changed`)
     return
   }
-  times = 0
   const placed = await placeAll(brought.design)
-  if (nodeIds(placed).length + markIds(placed).length > 0)
-    paste(copyNodes(placed, [...nodeIds(placed), ...markIds(placed)]))
+  const ids = [...nodeIds(placed), ...markIds(placed)]
+  if (ids.length === 0) return
+  const fragment = copyNodes(placed, ids)
+  const [right, down] = clearOffsetOf(fragment)
+  paste(fragment, [right, down])
+  const { x, y, width, height } = extentOf(fragment)
+  revealBox({ x: x + right, y: y + down, width, height })
 }
 
 /** The design with a place for every node, so that what is pasted keeps together. */
