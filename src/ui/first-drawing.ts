@@ -20,10 +20,21 @@ export function awaitDrawing(): void {
   })
 }
 
-/** Notes that the drawing is about to be painted: the rest begins when the browser has nothing else to do. */
+/** One in which the drawing is painted, one in which it comes onto the screen, one in which it is there. */
+const FRAMES = 3
+
+function afterFrames(count: number, then: () => void): void {
+  if (count === 0) then()
+  else requestAnimationFrame(() => afterFrames(count - 1, then))
+}
+
+/**
+ * Notes that the drawing is about to be painted: the rest begins when it is on the screen and the browser has nothing
+ * else to do. In the idle moment right after its frame the rest held up the very next one, and the drawing with it.
+ */
 export function noteDrawing(): void {
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout
-  requestAnimationFrame(() => whenIdle(note))
+  afterFrames(FRAMES, () => whenIdle(note))
 }
 
 /** Resolves once the drawing stands; at once where none is awaited. */

@@ -6,7 +6,14 @@ import { type Edge, edgesOf } from '@/core/graph/edges'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Design, Position } from '@/core/model/design'
 import { type NodeLists, nodesOf } from '@/core/model/kinds/index'
-import { NODE_KINDS, type NodeId, type NodeKind, type NodeOfKind, nodeId } from '@/core/model/node-id'
+import {
+  NODE_KINDS,
+  type NodeId,
+  type NodeKind,
+  type NodeOfKind,
+  nodeCount,
+  nodeId,
+} from '@/core/model/node-id'
 import { cachedPer } from '@/core/shared/cached-per'
 import { createSlot } from '@/core/shared/node-slot'
 import { placesOf } from './boxes'
@@ -35,8 +42,12 @@ function boxOfNode(
   return box
 }
 
+const listed = new WeakMap<Design, readonly PlacedBox[]>()
+
 /** The boxes of all nodes that have a place, in the order of the document; the same box while its node stays where it is. */
 export function boxesOfAll(design: Design): readonly PlacedBox[] {
+  const before = listed.get(design)
+  if (before !== undefined) return before
   const placeOf = placesOf(design)
   const boxes: PlacedBox[] = []
   for (const kind of NODE_KINDS) {
@@ -45,6 +56,8 @@ export function boxesOfAll(design: Design): readonly PlacedBox[] {
       if (box) boxes.push(box)
     }
   }
+  // A node without a place gets one when arranging is loaded.
+  if (boxes.length === nodeCount(design)) listed.set(design, boxes)
   return boxes
 }
 
