@@ -59,6 +59,10 @@ export const DIALOGS: Readonly<Record<DialogName, DialogEntry>> = {
     label: 'Merge with another copy',
     load: () => import('@/features/compare/merge-dialog').then((module) => module.MergeDialog),
   }),
+  schemas: entry({
+    label: 'Schemas of a topic',
+    load: () => import('@/features/schemas/schemas-dialog').then((module) => module.SchemasDialog),
+  }),
   open: entry({
     label: 'Open a file or text',
     key: '$mod+o',

@@ -15,6 +15,7 @@ export type DialogName =
   | 'compare'
   | 'versions'
   | 'merge'
+  | 'schemas'
   | 'open'
   | 'import'
   | 'designs'

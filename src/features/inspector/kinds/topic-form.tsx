@@ -1,4 +1,3 @@
-import { COMPATIBILITY_MODES } from '@/core/model/compatibility-modes'
 import type { Topic } from '@/core/model/design'
 import { formatDuration } from '@/core/shared/format'
 import type { TopicView } from '@/core/views/views'
@@ -6,7 +5,6 @@ import { FigureButton } from '@/figures/figure-button'
 import { DraftField } from '@/ui/draft-field'
 import { LazyDetails } from '@/ui/lazy-details'
 import { lazyPart } from '@/ui/lazy-part'
-import { SelectField } from '@/ui/select-field'
 import { AboutSection } from '../about-section'
 import { orNothing, setField, setSetting, withField } from '../edit-node'
 import { EverySetting } from '../every-setting'
@@ -14,6 +12,7 @@ import { KeySection } from '../key-section'
 import { NodeFindings } from '../node-findings'
 import { PartitionsSection } from '../partitions-section'
 import { readQuantity, shownCount, shownDuration } from '../quantity'
+import { SchemaSection } from '../schema-section'
 import { Section } from '../section'
 import { asksForTraffic, StatedTraffic } from '../stated-traffic'
 import { TrafficSection } from '../traffic-section'
@@ -28,6 +27,7 @@ export function TopicForm({ view }: { view: TopicView }) {
       <TrafficSection view={view} />
       <KeySection view={view} />
       <RecordSection view={view} />
+      <SchemaSection topic={view.topic} />
       <DurabilitySection view={view} />
       <RetentionSection view={view} />
       <AboutSection kind="topic" node={view.topic} />
@@ -37,21 +37,8 @@ export function TopicForm({ view }: { view: TopicView }) {
   )
 }
 
-const FORMATS = [
-  { value: 'unknown', label: 'Not decided' },
-  { value: 'avro', label: 'Avro' },
-  { value: 'protobuf', label: 'Protobuf' },
-  { value: 'json-schema', label: 'JSON Schema' },
-  { value: 'none', label: 'None' },
-] as const
-
-const COMPATIBILITIES = [
-  { value: 'unknown', label: 'Not decided' },
-  ...COMPATIBILITY_MODES.map((value) => ({ value, label: value })),
-] as const
-
 function RecordSection({ view }: { view: TopicView }) {
-  const { name, record, schema } = view.topic
+  const { name, record } = view.topic
   const set = <Name extends keyof NonNullable<Topic['record']>>(
     field: Name,
     value: NonNullable<Topic['record']>[Name] | undefined,
@@ -82,29 +69,6 @@ function RecordSection({ view }: { view: TopicView }) {
         read={readQuantity('bytes')}
         onChange={(bytes) => set('maximumBytes', bytes)}
       />
-      <SelectField
-        label="Schema"
-        value={schema?.format ?? 'unknown'}
-        options={FORMATS}
-        onChange={(format) =>
-          setField('topic', name, 'schema', format === 'unknown' ? undefined : { ...schema, format })
-        }
-      />
-      {schema && schema.format !== 'none' && (
-        <SelectField
-          label="Compatibility"
-          value={schema.compatibility ?? 'unknown'}
-          options={COMPATIBILITIES}
-          onChange={(compatibility) =>
-            setField(
-              'topic',
-              name,
-              'schema',
-              withField(schema, 'compatibility', compatibility === 'unknown' ? undefined : compatibility),
-            )
-          }
-        />
-      )}
     </Section>
   )
 }
