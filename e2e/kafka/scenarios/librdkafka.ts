@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { settingsOf } from '@/core/exporters/setting-text'
 import { librdkafkaPartitionForKey } from '@/core/kafka/librdkafka-partitioner'
 import { partitionForKey } from '@/core/kafka/partitioner'
@@ -7,9 +6,9 @@ import { producerIntent } from '@/core/settings/client-intent'
 import { createTopic } from '../proofs/proof'
 import type { KafkaTest } from '../support/kafka-test'
 import { removeFolder, run, temporaryFolder } from '../support/leavings'
+import { installPython, PYTHON_CLIENT } from '../support/python'
 import { Random } from '../support/random'
 
-const PACKAGE = 'confluent-kafka==2.16.1'
 const KEYS = 1000
 const PARTITIONS = 12
 
@@ -24,9 +23,9 @@ export async function askLibrdkafka(test: KafkaTest): Promise<void> {
   const { one, report, seed } = test
   const folder = temporaryFolder('librdkafka')
   try {
-    const python = await install(folder)
+    const python = await installPython(folder)
     if (python === undefined) {
-      report.note(`skipped: ${PACKAGE} cannot be had here`)
+      report.note(`skipped: ${PYTHON_CLIENT} cannot be had here`)
       return
     }
     const topic = 'librdkafka'
@@ -72,23 +71,6 @@ function exportedSettings(): [key: string, value: string][] {
   ]
   const more = shared.map((text) => text.split('=') as [string, string])
   return [...new Map([...all, ...more]).entries()]
-}
-
-async function install(folder: string): Promise<string | undefined> {
-  try {
-    await run('python3', ['-m', 'venv', folder])
-    const python = join(folder, 'bin/python')
-    await run(
-      python,
-      ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', '--only-binary', ':all:', PACKAGE],
-      {
-        timeoutMs: 120_000,
-      },
-    )
-    return python
-  } catch {
-    return undefined
-  }
 }
 
 const ask = async (python: string, question: object): Promise<Witness> =>

@@ -4,14 +4,16 @@ import type { ConsumerGroup, Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { templates } from '@/core/templates'
 import { Client, createTopic, offsetsOf, pause, type Read, until } from '../proofs/proof'
+import { goRunner } from '../starter/go'
 import { Instance } from '../starter/instance'
 import { compileJava, javaRunner } from '../starter/java'
+import { pythonRunner } from '../starter/python'
 import type { Command, StarterRunner } from '../starter/runner'
 import { freePorts } from '../support/cluster'
 import type { KafkaTest } from '../support/kafka-test'
 import { removeFolder, temporaryFolder } from '../support/leavings'
 
-const RUNNERS: readonly StarterRunner[] = [javaRunner]
+const RUNNERS: readonly StarterRunner[] = [javaRunner, pythonRunner, goRunner]
 
 const PARTITIONS = 3
 const RECORDS = 1500

@@ -123,11 +123,25 @@ export const exporterEntries: readonly ExporterEntry[] = [
   },
   {
     id: 'starter-java',
-    label: 'Java',
+    label: 'Java, kafka-clients',
     group: 'starter',
     summary:
       'A project with Kafka’s own client for each application: its loop, its settings and a test, built by Gradle or Maven.',
     load: () => import('./starter/java/java-starter').then(({ javaStarter }) => javaStarter),
+  },
+  {
+    id: 'starter-python',
+    label: 'Python, confluent-kafka',
+    group: 'starter',
+    summary: 'A project with confluent-kafka for each application: its loop, its settings and a test.',
+    load: () => import('./starter/python/python-starter').then(({ pythonStarter }) => pythonStarter),
+  },
+  {
+    id: 'starter-go',
+    label: 'Go, franz-go',
+    group: 'starter',
+    summary: 'A module with franz-go for each application: its loop, its settings and a test.',
+    load: () => import('./starter/go/go-starter').then(({ goStarter }) => goStarter),
   },
   {
     id: 'java-streams',

@@ -3,7 +3,7 @@ import { NOT_FOR_SHARE_CONSUMERS } from '../kafka/share-consumer-settings'
 import type { Config, ConsumerGroup, Producer } from '../model/design'
 import { groupIdOf, readingOf } from '../model/reading'
 import { consumerGroupIntent, producerIntent } from '../settings/client-intent'
-import type { PlanCommit, PlanSetting } from './plan'
+import type { ApplicationPlan, PlanCommit, PlanSetting } from './plan'
 
 /** What the code itself decides: how bytes become a key or a value, and who an instance is. */
 const IN_CODE = new Set([
@@ -102,3 +102,11 @@ export function readingSettings(group: ConsumerGroup, commit: PlanCommit): reado
 /** Undefined where nobody is in a group. */
 export const groupIdOfPlan = (group: ConsumerGroup): string | undefined =>
   readingOf(group) === 'everything' ? undefined : groupIdOf(group) || group.name
+
+const MAX_POLL_INTERVAL_MS = 300_000
+
+/** Returns how long a loop may be quiet, in ms, before it is taken to hang: as long as its group waits for it. */
+export function aliveMsOf({ reads }: ApplicationPlan): number {
+  const own = Number(reads?.settings.find(({ key }) => key === 'max.poll.interval.ms')?.value)
+  return Number.isFinite(own) && own > 0 ? Math.round(own) : MAX_POLL_INTERVAL_MS
+}

@@ -40,7 +40,7 @@ export interface StarterLanguage {
   cannot(plan: ApplicationPlan): string | undefined
   files(project: StarterProject): readonly ExportedFile[]
   /** Settings that the client takes under another name, or not at all, beyond those of its family. */
-  readonly takes?: (key: string) => boolean
+  readonly takes?: (key: string, value: string) => boolean
 }
 
 const APPLICATION = {
@@ -175,7 +175,8 @@ function settingLosses(
       return key === 'group.id' || key === 'transactional.id'
         ? []
         : [{ at, field: `config.${key}`, sentence: IN_CODE }]
-    const isTaken = inWordsOf({ family, kind, version }, key, value) !== undefined && (takes?.(key) ?? true)
+    const isTaken =
+      inWordsOf({ family, kind, version }, key, value) !== undefined && (takes?.(key, value) ?? true)
     return isTaken
       ? []
       : [{ at, field: `config.${key}`, sentence: 'Left out, since the client has no such setting.' }]
@@ -240,7 +241,7 @@ function settingsIn(
     }))
     const taken = settings.flatMap((setting): PlanSetting[] => {
       const words = inWordsOf({ family, kind, version }, setting.key, setting.value)
-      if (words === undefined || !(takes?.(setting.key) ?? true)) return []
+      if (words === undefined || !(takes?.(setting.key, setting.value) ?? true)) return []
       if (isRefusedNumber(kind, setting.key, setting.value, version)) return []
       return [{ key: words[0], value: words[1], why: setting.why }]
     })

@@ -1,4 +1,5 @@
 import type { PlanSetting } from '../../../starter-code/plan'
+import { aliveMsOf } from '../../../starter-code/plan-settings'
 import { releaseFor } from '../../client-releases'
 import type { ExportedFile, ExportOption, Language } from '../../exporter'
 import { packageNames } from '../../java-packages'
@@ -78,7 +79,6 @@ function javaFiles({
     : Object.entries(gradleFiles(slug, packageName, release)).map(([path, text]) =>
         file(path, text, 'plaintext'),
       )
-  const aliveMs = Number(reads?.settings.find(({ key }) => key === 'max.poll.interval.ms')?.value ?? 300_000)
   const isSentOn = (reads?.failure.onward.length ?? 0) > 0
   return [
     file('README.md', readmeOf({ plan, design }, isMaven, !isShare && reads !== undefined), 'markdown'),
@@ -103,7 +103,7 @@ function javaFiles({
         ]
       : []),
     ...(writes ? [file('src/main/resources/producer.properties', settingsText(writing), 'properties')] : []),
-    code('Health', healthFile(packageName, reads, Number.isFinite(aliveMs) ? aliveMs : 300_000)),
+    code('Health', healthFile(packageName, reads, aliveMsOf(plan))),
     code('Settings', settingsFile(packageName)),
     file(
       `src/test/java/${folder}/WorkerTest.java`,

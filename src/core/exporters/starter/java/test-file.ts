@@ -1,17 +1,8 @@
 import type { ApplicationPlan, ReadingPlan, WritingPlan } from '../../../starter-code/plan'
+import { topicsOfPlan } from '../../../starter-code/plan-topics'
 import { literal } from '../../streams/java-text'
 import { block, blocks } from '../code-text'
 import { importLines, textList } from './java-words'
-
-/** Every topic that a program reads or writes. */
-export const topicsOfPlan = ({ reads, writes }: ApplicationPlan): readonly string[] => [
-  ...new Set([
-    ...(reads?.topics ?? []).map(({ topic }) => topic),
-    ...(reads?.retryTopics ?? []),
-    ...(writes?.topics ?? []).map(({ topic }) => topic),
-    ...(reads?.failure.deadLetter === undefined ? [] : [reads.failure.deadLetter]),
-  ]),
-]
 
 const kafka = (topics: readonly string[], image: string) => `    private static KafkaContainer container;
     private static String bootstrap;

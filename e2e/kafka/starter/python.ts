@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { pythonStarter } from '@/core/exporters/starter/python/python-starter'
+import { installPython } from '../support/python'
+import { type Command, type StarterRunner, writeProjects } from './runner'
+
+/** What the proof puts in place of the user's work: it takes its time, and fails as the value says. */
+function handlerOf(text: string): string {
+  const topic = /Made\("([^"]+)"/.exec(text)?.[1]
+  return `import time
+from collections import Counter
+
+from records import Made, UnprocessableRecord
+
+TRIES = Counter()
+
+
+def handle(message):
+    value = message.value().decode()
+    if value.startswith("plain"):
+        time.sleep(0.002)
+    else:
+        TRIES[value] += 1
+        print("TRY", value, flush=True)
+        if value.startswith("poison"):
+            raise UnprocessableRecord("poison")
+        if value.startswith("hopeless"):
+            raise RuntimeError("hopeless")
+        if value.startswith("flaky") and TRIES[value] < 3:
+            raise RuntimeError("not yet")
+    ${topic === undefined ? 'return None' : `return [Made("${topic}", message.key(), message.value())]`}
+`
+}
+
+/** A source of a thousand records that keeps in a file how many of them are written. */
+const sourceOf = (text: string): string => `import os
+import time
+from pathlib import Path
+
+from records import Made
+
+CHECKPOINT = Path(os.environ["CHECKPOINT"])
+
+
+class Source:
+    def __init__(self):
+        self.count = int(CHECKPOINT.read_text()) if CHECKPOINT.exists() else 0
+
+    def next(self):
+        time.sleep(0.02)
+        if self.count >= 1000:
+            return None
+        to = min(1000, self.count + 10)
+        return [Made("${/Made\("([^"]+)"/.exec(text)?.[1]}", f"k{at}".encode(), f"plain{at}".encode()) for at in range(self.count, to)]
+
+    def written(self, records):
+        self.count += len(records)
+        CHECKPOINT.write_text(str(self.count))
+`
+
+/** confluent-kafka, by the interpreter of an environment of its own. */
+export const pythonRunner: StarterRunner = {
+  title: 'Python',
+  build: async (folder, design) => {
+    const python = await installPython(join(folder, 'venv'))
+    if (python === undefined) return 'skipped: confluent-kafka cannot be had here'
+    writeProjects(folder, pythonStarter, design, (path, text) =>
+      path.endsWith('/handler.py')
+        ? handlerOf(text)
+        : path.endsWith('/source.py')
+          ? sourceOf(text)
+          : undefined,
+    )
+    return new Map(
+      [...design.producers, ...design.consumerGroups].map(({ name }): [string, Command] => [
+        name,
+        { command: python, words: ['main.py'], folder: join(folder, name) },
+      ]),
+    )
+  },
+}

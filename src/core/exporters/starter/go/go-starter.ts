@@ -1,0 +1,79 @@
+import { aliveMsOf } from '../../../starter-code/plan-settings'
+import { releaseFor } from '../../client-releases'
+import type { ExportedFile, Language } from '../../exporter'
+import { readme } from '../readme'
+import { type StarterProject, starterExporter } from '../starter-exporter'
+import { isTakenByGo } from './go-options'
+import { workerFile } from './go-program'
+import {
+  handlerFile,
+  healthFile,
+  mainFile,
+  producerMainFile,
+  recordsFile,
+  settingsFile,
+  sourceFile,
+} from './go-support'
+import { testFile } from './go-test'
+
+/** A project with franz-go for each application. */
+export const goStarter = starterExporter({
+  family: 'java',
+  options: [],
+  cannot: ({ reads }) =>
+    reads?.reading === 'share' ? 'Left out: take Java for share groups, where they are proven.' : undefined,
+  takes: isTakenByGo,
+  files: goFiles,
+})
+
+const moduleOf = (slug: string): string => `module example.com/${slug.toLowerCase()}
+
+go 1.24
+
+require (
+	github.com/testcontainers/testcontainers-go/modules/kafka v0.40.0
+	github.com/twmb/franz-go v1.22.3
+	github.com/twmb/franz-go/pkg/kadm v1.20.0
+)
+`
+
+const NOTES = [
+  'While a record waits to be tried again, the records behind it wait in all partitions that the worker has; the client itself keeps its place in the group meanwhile. Each retry topic has a worker of its own.',
+  'The client reads nothing of CLIENT_PROPERTIES: settings stand in `settings.go`, and name and password in KAFKA_USERNAME and KAFKA_PASSWORD.',
+]
+
+function goFiles({ plan, design, slug, reading, writing }: StarterProject): readonly ExportedFile[] {
+  const { reads, writes } = plan
+  const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
+  const code = (name: string, text: string) => file(`${name}.go`, text, 'go')
+  return [
+    file(
+      'README.md',
+      readme(plan, design, {
+        yours: reads ? '`handler.go`' : '`source.go`',
+        lag: reads !== undefined,
+        commands: [
+          ['go mod tidy', 'writes go.sum, once'],
+          ['go test', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
+          ['go run .', 'runs one instance'],
+        ],
+        seen: 'Projects like this one are built, vetted and run against a real Kafka, and killed in the middle, before each release of Surveyor.',
+        notes: reads ? NOTES : NOTES.slice(1),
+      }),
+      'markdown',
+    ),
+    file('go.mod', moduleOf(slug), 'plaintext'),
+    ...(reads
+      ? [
+          code('main', mainFile(plan, reads)),
+          code('worker', workerFile(plan, reads)),
+          code('handler', handlerFile(plan)),
+          code('records', recordsFile(reads.failure.onward.length > 0)),
+        ]
+      : []),
+    ...(!reads && writes ? [code('main', producerMainFile(writes)), code('source', sourceFile(writes))] : []),
+    code('settings', settingsFile(plan, reading, writing)),
+    code('health', healthFile(reads, aliveMsOf(plan))),
+    code('worker_test', testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`)),
+  ]
+}

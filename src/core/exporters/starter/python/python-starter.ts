@@ -1,0 +1,57 @@
+import { aliveMsOf } from '../../../starter-code/plan-settings'
+import { releaseFor } from '../../client-releases'
+import type { ExportedFile, Language } from '../../exporter'
+import { readme } from '../readme'
+import { type StarterProject, starterExporter } from '../starter-exporter'
+import { producerWorkerFile } from './python-producer'
+import { workerFile } from './python-program'
+import { settingsFile } from './python-settings'
+import { handlerFile, healthFile, mainFile, recordsFile, sourceFile } from './python-support'
+import { testFile } from './python-test'
+
+const CLIENT = 'confluent-kafka==2.16.1'
+const TESTING = ['pytest==9.0.2', 'testcontainers==4.14.2']
+
+/** A project with confluent-kafka for each application. */
+export const pythonStarter = starterExporter({
+  family: 'librdkafka',
+  options: [],
+  cannot: ({ reads }) =>
+    reads?.reading === 'share'
+      ? 'Left out, since confluent-kafka has no consumer for share groups that is of age; take Java.'
+      : undefined,
+  files: pythonFiles,
+})
+
+function pythonFiles({ plan, design, reading, writing }: StarterProject): readonly ExportedFile[] {
+  const { reads, writes } = plan
+  const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
+  const code = (name: string, text: string) => file(`${name}.py`, text, 'python')
+  return [
+    file(
+      'README.md',
+      readme(plan, design, {
+        yours: reads ? '`handler.py`' : '`source.py`',
+        lag: reads !== undefined,
+        commands: [
+          ['pip install -r requirements-test.txt', 'Python 3.10 or newer'],
+          ['pytest', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
+          ['python main.py', 'runs one instance'],
+        ],
+        seen: 'Projects like this one are run against a real Kafka, and killed in the middle, before each release of Surveyor.',
+      }),
+      'markdown',
+    ),
+    file('requirements.txt', `${CLIENT}\n`, 'plaintext'),
+    file('requirements-test.txt', `-r requirements.txt\n${TESTING.join('\n')}\n`, 'plaintext'),
+    code('main', mainFile(plan)),
+    ...(reads ? [code('worker', workerFile(plan, reads)), code('handler', handlerFile(plan))] : []),
+    ...(!reads && writes
+      ? [code('worker', producerWorkerFile(writes)), code('source', sourceFile(writes))]
+      : []),
+    code('records', recordsFile(reads)),
+    code('health', healthFile(reads, Math.round(aliveMsOf(plan) / 1000))),
+    code('settings', settingsFile(plan, reading, writing)),
+    code('test_worker', testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`)),
+  ]
+}
