@@ -13,3 +13,6 @@ export const blocks = (...parts: readonly Part[]): string =>
 
 /** Text further in, its empty lines left empty. */
 export const indented = (text: string, by: string): string => text.replace(/^(?=.)/gm, by)
+
+/** A text in double quotes, as JSON, Python, Go and C# read it; half of a character, which none of them may say, is U+FFFD. */
+export const quoted = (text: string): string => JSON.stringify(text.replace(/[\ud800-\udfff]/gu, '\ufffd'))

@@ -1,5 +1,5 @@
 import type { PlanSetting } from '../../../starter-code/plan'
-import { quoted } from './go-words'
+import { quoted } from '../code-text'
 
 const milliseconds = (value: string): string => `${Math.round(Number(value))} * time.Millisecond`
 const bytes = (value: string): string => String(Math.min(2_147_483_647, Math.round(Number(value))))

@@ -1,6 +1,5 @@
 import type { ApplicationPlan, ReadingPlan } from '../../../starter-code/plan'
-import { block, blocks } from '../code-text'
-import { quoted } from './go-words'
+import { block, blocks, quoted } from '../code-text'
 
 interface Needs {
   readonly reads: ReadingPlan

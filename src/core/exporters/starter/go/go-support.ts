@@ -1,8 +1,7 @@
 import type { ApplicationPlan, PlanSetting, ReadingPlan, WritingPlan } from '../../../starter-code/plan'
-import { block, blocks } from '../code-text'
+import { block, blocks, quoted } from '../code-text'
 import { optionLines, reachOf } from './go-options'
 import { goNeeds, withImports } from './go-program'
-import { quoted } from './go-words'
 
 /** `handler.go`: where the work on a record goes. */
 export function handlerFile({ writes }: ApplicationPlan): string {

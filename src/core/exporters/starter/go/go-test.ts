@@ -1,8 +1,7 @@
 import type { ApplicationPlan, ReadingPlan, WritingPlan } from '../../../starter-code/plan'
 import { topicsOfPlan } from '../../../starter-code/plan-topics'
-import { block, blocks } from '../code-text'
+import { block, blocks, quoted } from '../code-text'
 import { withImports } from './go-program'
-import { quoted } from './go-words'
 
 const IMPORTS = [
   'context', 'fmt', 'os', 'testing', 'time', '',

@@ -1,6 +1,5 @@
 import type { ApplicationPlan, ReadingPlan, WritingPlan } from '../../../starter-code/plan'
-import { block, blocks } from '../code-text'
-import { quoted } from './python-words'
+import { block, blocks, quoted } from '../code-text'
 
 /** What of the loop a plan needs. */
 interface Needs {

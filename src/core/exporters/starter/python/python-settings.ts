@@ -1,6 +1,5 @@
 import type { ApplicationPlan, PlanSetting } from '../../../starter-code/plan'
-import { blocks } from '../code-text'
-import { quoted } from './python-words'
+import { blocks, quoted } from '../code-text'
 
 const settingsDict = (name: string, settings: readonly PlanSetting[]): string =>
   settings.length === 0

@@ -1,6 +1,5 @@
 import type { ApplicationPlan, ReadingPlan, WritingPlan } from '../../../starter-code/plan'
-import { block } from '../code-text'
-import { quoted } from './python-words'
+import { block, quoted } from '../code-text'
 
 /** `handler.py`: where the work on a record goes. */
 export function handlerFile({ writes }: ApplicationPlan): string {

@@ -1,7 +1,6 @@
 import type { ApplicationPlan } from '../../../starter-code/plan'
 import { topicsOfPlan } from '../../../starter-code/plan-topics'
-import { block } from '../code-text'
-import { quoted } from './python-words'
+import { block, quoted } from '../code-text'
 
 /** `test_worker.py`: the loop against a Kafka that is thrown away. */
 export function testFile(plan: ApplicationPlan, image: string): string {
