@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { focusGround, focusItem } from '@/features/canvas/gestures/focus-node'
 import { settleHistory } from '@/stores/document/document-store'
 import { sessionStore } from '@/stores/session/session-store'
+import { takeUpDrawing } from './given-back'
 
 /** What is typed in a dialog is no value of the design; what it did may still be going on. */
 const settleText = ({ target }: Event): void => {
@@ -13,17 +14,21 @@ const settleOnEnter = (event: KeyboardEvent): void => {
   if (event.key === 'Enter') settleText(event)
 }
 
+/** Where a letter more may be on its way when it is left. */
+const FIELD = 'input, textarea, select'
+
 /** What closes by Escape itself, and knows where the focus goes then. */
 const OWN_ESCAPE = '[role=dialog], [role=menu], [data-drawing]'
 
-/** Leaves a field for the drawing: for what is selected there, or else for its ground. */
+/** Leaves a field, a button or a list for the drawing: for what is selected there, or else for its ground. */
 function leaveOnEscape({ key, target, defaultPrevented }: KeyboardEvent): void {
   if (key !== 'Escape' || defaultPrevented || !(target instanceof HTMLElement)) return
-  if (!target.matches('input, textarea, select') || target.closest(OWN_ESCAPE)) return
+  if (target === document.body || target.closest(OWN_ESCAPE)) return
   target.blur()
   focusGround()
   const [chosen] = sessionStore.getState().selection
   if (chosen !== undefined) focusItem(chosen)
+  if (!target.matches(FIELD)) takeUpDrawing()
 }
 
 /**

@@ -30,6 +30,11 @@ let isGivenBack = false
  */
 export const wasGivenBack = (): boolean => isGivenBack
 
+/** Somebody left a button or a list for the drawing on purpose: its letters are meant. */
+export const takeUpDrawing = (): void => {
+  isGivenBack = false
+}
+
 /** Follows who has the focus, and from whom; returns how to stop. */
 export function followFocus(): () => void {
   // A design that was opened is there to be drawn on, whatever dialog it was opened from.

@@ -10,7 +10,7 @@ interface NameInputProps {
   readonly onDraft: (name: string | null) => void
 }
 
-/** A name edited in place: taken on Enter or on leaving, kept as typed with a sentence where it cannot be. */
+/** A name edited in place, in as many lines as it is long: taken on Enter or on leaving, kept as typed with a sentence where it cannot be. */
 export function NameInput({ label, name, read, onCommit, onDraft }: NameInputProps) {
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
@@ -26,21 +26,26 @@ export function NameInput({ label, name, read, onCommit, onDraft }: NameInputPro
   }
   return (
     <div className="min-w-0 flex-1">
-      <input
+      <textarea
+        rows={1}
         aria-label={label}
+        title={name}
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : id}
         value={draft ?? name}
         spellCheck={false}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => setDraft(event.target.value.replaceAll('\n', ''))}
         onBlur={commit}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') commit()
+          if (event.key === 'Enter') {
+            event.preventDefault()
+            commit()
+          }
           if (event.key !== 'Escape' || draft === null) return
           event.preventDefault()
           setDraft(null)
         }}
-        className="h-7 w-full rounded-control border border-transparent bg-transparent px-1 font-mono font-semibold hover:border-line focus:border-line-strong aria-invalid:border-error"
+        className="field-sizing-content block max-h-24 min-h-7 w-full resize-none break-all rounded-control border border-transparent bg-transparent px-1 py-1 font-mono font-semibold hover:border-line focus:border-line-strong aria-invalid:border-error"
       />
       {error && (
         <p id={id} role="alert" className="px-1 text-error text-small">

@@ -2,7 +2,7 @@
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { lockedIds } from '@/core/model/locks'
 import { MARK_KINDS, MARKS, type MarkId, markIds, parseMarkId } from '@/core/model/marks'
-import { NODE_KINDS, type NodeId, nodeIds } from '@/core/model/node-id'
+import { NODE_KINDS, type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { keptFragment } from '@/stores/browser/clipboard'
 import { dispatch, documentStore } from '@/stores/document/document-store'
@@ -88,6 +88,9 @@ const keysOf = (id: ShortcutOf) => {
   return { shortcut: SHORTCUTS[id], ...(furtherKeys && { furtherKeys }) }
 }
 
+const retryTopicOf = (id: NodeId) =>
+  import('@/core/edits/add-retry-topic').then((module) => module.addRetryTopic(parseNodeId(id)?.name ?? ''))
+
 /** Turns a switch over, and says how it stands now. */
 function flip(name: Switch, what: string): void {
   const on = !isOn(name)
@@ -122,6 +125,12 @@ export const canvasCommands: readonly Command[] = [
     ...keysOf('connect'),
     enabled: hasOne,
     run: () => withOne(startConnecting),
+  },
+  {
+    id: 'add-retry-topic',
+    label: 'Add a retry topic to the selected group',
+    enabled: () => parseNodeId(selectedNodes()[0] ?? '')?.kind === 'consumerGroup',
+    run: () => withOne((id) => void dispatchLoaded(retryTopicOf(id))),
   },
   {
     id: 'rename',

@@ -34,10 +34,23 @@ interface Target {
   /** What the edge would mean, seen from the node that it starts at. */
   readonly meaning: string
   readonly isRead: boolean
+  readonly edge: string
+  /** The name of the topic at its one end. */
+  readonly topic: string
   readonly run: (records?: number) => void
 }
 
-/** The edges that make sense between two nodes, whichever way: reading comes before what else a node does. */
+/** By what a topic is called: how it is joined that is called so. */
+const CALLED = [
+  ['retries', /retry|retries/i],
+  ['deadLetter', /dlq|dlt|dead.?letter/i],
+] as const
+
+/** Reading comes before what else a node does, and what a topic is called after before reading. */
+const rankOf = ({ edge, topic, isRead }: Target): number =>
+  CALLED.some(([kind, name]) => edge === kind && name.test(topic)) ? 2 : Number(isRead)
+
+/** The edges that make sense between two nodes, whichever way, the likeliest first. */
 function targetsAt(design: Design, start: NodeId, id: NodeId): readonly Target[] {
   const [one, other] = [parseNodeId(start), parseNodeId(id)]
   if (!one || !other) return []
@@ -50,12 +63,14 @@ function targetsAt(design: Design, start: NodeId, id: NodeId): readonly Target[]
         name: other.name,
         meaning: one.kind === 'topic' ? verbs.backward : verbs.forward,
         isRead: records === 'out-of-topic',
+        edge,
+        topic: one.kind === 'topic' ? one.name : other.name,
         run: (records) =>
           void connect(from, to, edge, records === undefined ? undefined : { records, start }),
       }
     })
   return [...towards(id, start), ...towards(start, id)].sort(
-    (first, second) => Number(second.isRead) - Number(first.isRead),
+    (first, second) => rankOf(second) - rankOf(first),
   )
 }
 

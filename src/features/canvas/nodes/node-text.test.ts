@@ -20,7 +20,7 @@ const rate = (averageBytes: number, peakBytes: number) => ({
 
 describe('the rates of a topic', () => {
   it('name the unit once where both have it', () => {
-    expect(ratesText(rate(15e6, 60e6))).toBe('15, peak 60 MB/s')
+    expect(ratesText(rate(15e6, 60e6))).toBe('15 MB/s, peak 60 MB/s')
     expect(ratesText(rate(15e3, 60e6))).toBe('15 kB/s, peak 60 MB/s')
   })
 

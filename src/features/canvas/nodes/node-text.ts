@@ -10,16 +10,12 @@ import {
 import type { ConsumerGroupView, TopicView } from '@/core/views/views'
 import { fitBeside } from './fit-name'
 
-/** `15, peak 60 MB/s`: average and peak with one unit; one number where they are equal. */
+/** `15 MB/s, peak 60 MB/s`: average and peak, each with its unit; one number where they are equal. */
 export function ratesText({ rate }: Pick<TopicView, 'rate'>): string {
   if (rate.peakBytes === 0) return 'no traffic yet'
   const peak = formatBytesPerSecond(rate.peakBytes)
   if (rate.averageBytes === rate.peakBytes) return peak
-  const average = formatBytesPerSecond(rate.averageBytes)
-  const unit = peak.slice(peak.indexOf(' '))
-  return average.endsWith(unit)
-    ? `${average.slice(0, -unit.length)}, peak ${peak}`
-    : `${average}, peak ${peak}`
+  return `${formatBytesPerSecond(rate.averageBytes)}, peak ${peak}`
 }
 
 /** How long records are kept, or that they are compacted. */

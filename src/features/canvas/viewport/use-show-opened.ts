@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { nodeIds } from '@/core/model/node-id'
 import { useArranger } from '@/stores/document/arranger'
 import { documentStore, useDocument } from '@/stores/document/document-store'
+import { leaveView, showLeft } from './left-view'
 import { showAll } from './show-all'
 
 /** Whether the document leaves most of its drawing to be arranged, as a text does that was written by hand. */
@@ -21,7 +22,9 @@ export function useShowOpened(): void {
     if (fitted.current === drawn) return
     const isFirst = fitted.current === null
     fitted.current = drawn
+    if (isFirst && showLeft(documentId)) return
     if (isFirst) showAll(false)
     else requestAnimationFrame(() => showAll(false))
   }, [documentId, canArrange])
+  useEffect(leaveView, [])
 }
