@@ -23,7 +23,7 @@ export function BottomTabs() {
     <div
       role="tablist"
       aria-label="Panels"
-      className="flex"
+      className="flex min-w-0 overflow-x-auto overflow-y-hidden"
       onKeyDown={(event) => {
         const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
         if (step === 0) return
@@ -59,7 +59,7 @@ function Tab({ id, isActive, onPick }: TabProps) {
       aria-controls="bottom-panel"
       tabIndex={isActive ? 0 : -1}
       onClick={onPick}
-      className="flex h-8.5 items-center gap-1.5 border-transparent border-b-2 px-2.5 text-ink-soft aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink"
+      className="flex h-8.5 shrink-0 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 px-2.5 text-ink-soft aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink"
     >
       <span className="grid">
         <span className="col-start-1 row-start-1">{label}</span>
