@@ -11,7 +11,9 @@ test('Escape leads from a button or a list to the drawing, whose letters then dr
   const count = await topics.count()
   await page.getByRole('tab', { name: 'Sizing' }).click()
   await page.keyboard.press('t')
-  await expect(page.getByTestId('notice').filter({ hasText: /Click the drawing, or press Esc/ })).toBeVisible()
+  await expect(
+    page.getByTestId('notice').filter({ hasText: /Click the drawing, or press Esc/ }),
+  ).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('t')
   await page.keyboard.type('one')
