@@ -159,6 +159,27 @@ export const exporterEntries: readonly ExporterEntry[] = [
     load: () => import('./streams/streams-properties').then(({ streamsProperties }) => streamsProperties),
   },
   {
+    id: 'spring',
+    label: 'Spring Boot',
+    group: 'clients',
+    summary: 'An application.yml for each application, with what Spring Kafka and Kafka Streams need.',
+    load: () => import('./frameworks/spring').then(({ springBoot }) => springBoot),
+  },
+  {
+    id: 'quarkus',
+    label: 'Quarkus',
+    group: 'clients',
+    summary: 'An application.properties for each application, with a channel for each topic.',
+    load: () => import('./frameworks/quarkus').then(({ quarkus }) => quarkus),
+  },
+  {
+    id: 'micronaut',
+    label: 'Micronaut',
+    group: 'clients',
+    summary: 'An application.yml for each application, with its consumers and producers by their ids.',
+    load: () => import('./frameworks/micronaut').then(({ micronaut }) => micronaut),
+  },
+  {
     id: 'kafka-acls',
     label: 'Access lists',
     group: 'access',
@@ -186,6 +207,13 @@ export const exporterEntries: readonly ExporterEntry[] = [
     group: 'clients',
     summary: 'KafkaConnect and KafkaConnector resources, for Connect that Strimzi runs on Kubernetes.',
     load: () => import('./connect-strimzi').then(({ connectStrimzi }) => connectStrimzi),
+  },
+  {
+    id: 'strimzi-kafka',
+    label: 'Strimzi, the cluster',
+    group: 'operations',
+    summary: 'A Kafka resource with node pools of the design’s size, for Strimzi to run on Kubernetes.',
+    load: () => import('./strimzi-kafka').then(({ strimziKafka }) => strimziKafka),
   },
   {
     id: 'docker-compose',

@@ -14,8 +14,11 @@ export function readMicronaut(map: PropertyMap, book: FactBook): void {
       const called = id === 'default' ? name : id
       const application = called === undefined ? undefined : book.application(called, property.place)
       if (!application) continue
+      application.isOneProgram = true
       if (kind === 'consumers') application.isGroup = true
-      application.say(`${of}.${key.join('.')}`, property.value(), property.place)
+      const setting = key.join('.')
+      if (setting === 'group.id') application.say('groupId', property.value(), property.place)
+      else application.say(`${of}.${setting}`, property.value(), property.place)
     }
   }
   for (const [rest, property] of map.under('kafka.streams')) {

@@ -120,6 +120,9 @@ function letters(
   application: Application,
   book: FactBook,
 ): void {
+  const retries = map.get(`${start}.delayed-retry-topic.topics`)
+  for (const topic of retries?.value().split(',') ?? [])
+    book.join(application, 'retries', topic.trim(), retries?.place ?? { file: '' })
   const strategy = map.get(`${start}.failure-strategy`)
   const named = map.get(`${start}.dead-letter-queue.topic`)
   if (strategy?.value() !== 'dead-letter-queue' && !named) return

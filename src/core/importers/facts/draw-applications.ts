@@ -76,6 +76,12 @@ function claimsOf(
   return claims
 }
 
+/** The wait that frameworks write into the name of a retry topic: `orders_retry_5000`, `orders-retry-5000`. */
+function waitIn(topic: string): { readonly delayMs?: number } {
+  const found = /[-_.]retry[-_.](\d{3,9})$/.exec(topic)
+  return found ? { delayMs: Number(found[1]) } : {}
+}
+
 function drawGroup(
   name: string,
   claims: ReadonlyMap<string, readonly Claim[]>,
@@ -93,7 +99,7 @@ function drawGroup(
   for (const { joint, topic } of edges) {
     if (joint === 'deadLetters') deadLetter ??= { topic }
     else if (joint === 'retries') {
-      if (!retried.has(topic)) retried.set(topic, { topic })
+      if (!retried.has(topic)) retried.set(topic, { topic, ...waitIn(topic) })
     } else if (!read.has(topic)) {
       read.set(topic, { topic })
       if (known) drawing.changes.push({ at: consumerGroupId(name), field: 'consumes', after: topic })

@@ -1,0 +1,160 @@
+import type { Design } from '../../model/design'
+import { consumerGroupId } from '../../model/node-id'
+import { ABOUT_CARRIED } from '../about'
+import { type Carried, notCarried } from '../carried'
+import type { Exporter, ExportLoss } from '../exporter'
+import { fileName } from '../file-name'
+import { propertyComment, propertyLine } from '../properties'
+import { REACH_CARRIED } from '../reach-cluster'
+import { singleLine } from '../single-line'
+import { uniqueSlugs } from '../unique-slugs'
+import { type ApplicationPart, applicationParts, settingLosses } from './application-parts'
+
+const CARRIED: Carried = {
+  cluster: REACH_CARRIED,
+  nodes: {
+    producer: [...ABOUT_CARRIED, 'principal', 'delivery', 'config', 'produces.topic'],
+    consumerGroup: [
+      ...ABOUT_CARRIED,
+      'principal',
+      'groupId',
+      'threadsPerMember',
+      'commit',
+      'config',
+      'consumes',
+      'produces.topic',
+      'producer',
+      'retryTopics.topic',
+      'retryTopics.delayMs',
+      'deadLetter.topic',
+    ],
+    streamsApp: [
+      ...ABOUT_CARRIED,
+      'principal',
+      'applicationId',
+      'config',
+      'processing.stream',
+      'processing.table',
+    ],
+  },
+  instead: { topic: 'take the Kafka command line or Strimzi for them' },
+}
+
+/**
+ * An application.properties of Quarkus for each application: a channel of SmallRye for each topic that it reads and writes, and
+ * Kafka Streams. SmallRye writes with acks=1 unless it is told otherwise, so that acks is always said.
+ *
+ * @see SmallRye Reactive Messaging 4, Kafka connector; dead-letter-queue and delayed-retry-topic
+ */
+export const quarkus: Exporter = {
+  options: [],
+  losses: (design) => [...retryLosses(design), ...settingLosses(design), ...notCarried(design, CARRIED)],
+  export: (design) => {
+    const parts = applicationParts(design)
+    const files = uniqueSlugs(
+      parts.map(({ name }) => name),
+      fileName,
+    )
+    return parts.map((part) => ({
+      path: `quarkus/${files.get(part.name)}/application.properties`,
+      text: textOf(part, design),
+      language: 'properties',
+    }))
+  },
+}
+
+/** SmallRye finds the wait of a retry topic in its name. */
+const hasWait = (topic: string): boolean => /_retry_\d+$/.test(topic)
+
+function textOf(part: ApplicationPart, design: Design): string {
+  const { name, comments, reach, writer, reader, streams } = part
+  const lines = [
+    ...[`${name} in ${singleLine(design.name)}`, ...comments].map(propertyComment),
+    propertyLine('quarkus.application.name', name),
+    propertyLine('kafka.bootstrap.servers', 'localhost:9092'),
+    ...[...reach].map(([key, value]) => propertyLine(`kafka.${key}`, value)),
+    ...(writer ? outgoing(writer) : []),
+    ...(reader ? incoming(reader) : []),
+    ...(streams
+      ? [
+          propertyLine('quarkus.kafka-streams.application-id', streams.app.applicationId ?? streams.app.name),
+          ...(streams.reads.length + streams.writes.length > 0
+            ? [propertyLine('quarkus.kafka-streams.topics', [...streams.reads, ...streams.writes].join(','))]
+            : []),
+          ...[...streams.settings].map(([key, value]) => propertyLine(`kafka-streams.${key}`, value)),
+        ]
+      : []),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** A channel's name has no points outside of quotes. */
+const channels = (topics: readonly string[], suffix: string): ReadonlyMap<string, string> =>
+  uniqueSlugs(
+    topics,
+    (topic) =>
+      `${
+        topic
+          .replace(/[^A-Za-z0-9-]+/g, '-')
+          .replace(/^-+|-+$/g, '')
+          .toLowerCase() || 'topic'
+      }-${suffix}`,
+  )
+
+function outgoing({ topics, settings }: NonNullable<ApplicationPart['writer']>): string[] {
+  const names = channels(topics, 'out')
+  return topics.flatMap((topic) => {
+    const start = `mp.messaging.outgoing.${names.get(topic) ?? topic}`
+    return [
+      propertyLine(`${start}.connector`, 'smallrye-kafka'),
+      propertyLine(`${start}.topic`, topic),
+      ...[...new Map([['acks', 'all'], ...settings])].map(([key, value]) =>
+        propertyLine(`${start}.${key}`, value),
+      ),
+    ]
+  })
+}
+
+function incoming({ group, groupId, topics, settings }: NonNullable<ApplicationPart['reader']>): string[] {
+  const names = channels(topics, 'in')
+  const { deadLetter, retryTopics = [], threadsPerMember } = group
+  const waits = retryTopics.map(({ topic }) => topic)
+  const failure =
+    waits.length > 0 && waits.every(hasWait)
+      ? [
+          ['failure-strategy', 'delayed-retry-topic'],
+          ['delayed-retry-topic.topics', waits.join(',')],
+          ...(deadLetter ? [['dead-letter-queue.topic', deadLetter.topic] as const] : []),
+        ]
+      : deadLetter
+        ? [
+            ['failure-strategy', 'dead-letter-queue'],
+            ['dead-letter-queue.topic', deadLetter.topic],
+          ]
+        : []
+  return topics.flatMap((topic) => {
+    const start = `mp.messaging.incoming.${names.get(topic) ?? topic}`
+    return [
+      ['connector', 'smallrye-kafka'],
+      ['topic', topic],
+      ['group.id', groupId],
+      ...(threadsPerMember === undefined ? [] : [['concurrency', String(threadsPerMember)]]),
+      ...settings,
+      ...failure,
+    ].map(([key = '', value = '']) => propertyLine(`${start}.${key}`, value))
+  })
+}
+
+const retryLosses = (design: Design): ExportLoss[] =>
+  design.consumerGroups.flatMap(({ name, retryTopics = [] }) =>
+    retryTopics.some(({ topic }) => !hasWait(topic))
+      ? [
+          {
+            at: consumerGroupId(name),
+            field: 'retryTopics',
+            sentence:
+              'SmallRye finds each wait in the topic’s name, as `orders_retry_5000`: these have none.',
+          },
+        ]
+      : [],
+  )
