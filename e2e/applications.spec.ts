@@ -165,3 +165,21 @@ test('a share group has more members than partitions, none of them idle, and goe
   await expect(reader.node('consumerGroup:workers')).toContainText('24 members share 6')
   expect([...surveyor.faults, ...reader.faults]).toEqual([])
 })
+
+test('whom a topic belongs to and what is in it is typed, found and taken away', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(ORDERS)
+  await surveyor.node('topic:invoices').click()
+  await inspector(page).getByLabel('Owner').fill('accounting')
+  await inspector(page).getByLabel('Owner').press('Enter')
+  await inspector(page).getByLabel('Data').selectOption({ label: 'Personal' })
+  await surveyor.node('topic:orders').click()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('accounting')
+  await expect(page.getByRole('option').filter({ hasText: 'invoices' }).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  const { topics } = parse(await surveyor.exportYaml()) as { topics: readonly object[] }
+  expect(topics[1]).toMatchObject({ name: 'invoices', owner: 'accounting', data: 'personal' })
+  expect(surveyor.faults).toEqual([])
+})

@@ -100,6 +100,7 @@ test('what is pasted stands clear of the drawing, and in sight', async ({ page }
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   const drawn = await surveyor.nodes.count()
+  await page.waitForLoadState('networkidle')
   await pasteText(
     page,
     'surveyor: 1\nname: More\ntopics: [{ name: returns }, { name: refunds }]\nlayout: { positions: { "topic:returns": [310, 60], "topic:refunds": [310, 220] } }',
