@@ -1,5 +1,5 @@
 import type { Design, RecordRate, Topic } from '../model/design'
-import type { Leg } from '../model/kinds/kind'
+import type { Relay } from '../model/kinds/kind'
 import type { NodeId } from '../model/node-id'
 
 /** For whom Kafka makes a topic by itself, and what for: the cluster's offsets, an application's changelog. */
@@ -13,10 +13,10 @@ export interface TopicOrigin {
 export interface DerivedTopic {
   readonly topic: Topic
   readonly origin: TopicOrigin
-  /** What is written to it that does not come in by the legs of a node. */
+  /** What is written to it that does not come in by the relays of a node. */
   readonly recordsPerSecond?: RecordRate
-  /** What is written to it for each record of other topics, beside what the node's own legs say. */
-  readonly fedBy?: readonly Leg[]
+  /** What is written to it for each record of other topics, beside what the node's own relays say. */
+  readonly fedBy?: readonly Relay[]
 }
 
 /** All topics that there are once a design runs: those that it draws, and those that Kafka makes for it. */

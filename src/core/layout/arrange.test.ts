@@ -98,7 +98,7 @@ describe('arrange', () => {
     }
   })
 
-  it('cuts a long net where one line joins its halves, and leads that line ahead', () => {
+  it('cuts a long net where one edge joins its halves, and leads that edge ahead', () => {
     const design = halves(9)
     const positions = arrange(design)
     const spanOf = (half: string) => {
@@ -109,7 +109,7 @@ describe('arrange', () => {
     expect(shapeOf(positions)).toBeGreaterThan(1)
   })
 
-  it('keeps a net together that cannot be cut without cutting most of its lines', () => {
+  it('keeps a net together that cannot be cut without cutting most of its edges', () => {
     const columns = new Set(Object.values(arrange(everyOneReadsAll(14))).map(([x]) => x))
     expect(columns.size).toBe(3)
   })

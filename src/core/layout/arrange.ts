@@ -19,7 +19,7 @@ const UNDER_SETS = 80
  * and the groups that read them, then what those write, and so on along every chain. The nodes of a layer are
  * one column, ordered so that edges cross little, each near the middle of its neighbours. Topics that only
  * receive dead letters stand below the others of the column that was read. In a large drawing what hangs
- * together has columns of its own, a long net is cut where few lines are, and those sets lie like the columns
+ * together has columns of its own, a long net is cut where few edges are, and those sets lie like the columns
  * of a newspaper, in about the shape of a window. Where the drawing goes down, all of it is turned. The same design always gives the same places; nothing
  * overlaps.
  *
@@ -36,16 +36,16 @@ export function arrange(design: Design): Readonly<Record<NodeId, Position>> {
 const turned = (places: Readonly<Record<NodeId, Position>>): Readonly<Record<NodeId, Position>> =>
   Object.fromEntries(Object.entries(places).map(([id, [x, y]]) => [id, [y, x]] as const))
 
-/** As `arrange`, of nodes and lines; a small drawing is one set of columns. */
+/** As `arrange`, of nodes and edges; a small drawing is one set of columns. */
 export function arrangeGathered(
-  { nodes, lines, last }: Gathered,
+  { nodes, edges, last }: Gathered,
   isSmall: boolean,
   shape: LayoutShape = ACROSS,
 ): Readonly<Record<NodeId, Position>> {
-  const sets = isSmall ? [nodes.map((_, at) => at)] : netsOf(nodes.length, lines)
+  const sets = isSmall ? [nodes.map((_, at) => at)] : netsOf(nodes.length, edges)
   const layers = layersOf(
     nodes.map(({ kind }) => kind),
-    lines,
+    edges,
   )
   const rank = new Array<number>(nodes.length).fill(0)
   const nodeAt = (at: number): Placed => nodes[at] ?? NOWHERE
@@ -64,10 +64,10 @@ export function arrangeGathered(
 }
 
 /** What hangs together, in the order of the document; what is joined to nothing is one set, the last. */
-function netsOf(count: number, lines: Gathered['lines']): readonly (readonly number[])[] {
+function netsOf(count: number, edges: Gathered['edges']): readonly (readonly number[])[] {
   const nets = connected(
     count,
-    lines.map(({ from, to }) => [from, to] as const),
+    edges.map(({ from, to }) => [from, to] as const),
   )
   const alone = nets.flatMap((net) => (net.length === 1 ? net : []))
   return [...nets.filter((net) => net.length > 1), ...(alone.length > 0 ? [alone] : [])]

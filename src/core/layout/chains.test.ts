@@ -1,4 +1,4 @@
-/** A pipeline of applications that read and write lies in one line, as wide as its kinds ask. */
+/** A pipeline of applications that read and write lies in one edge, as wide as its kinds ask. */
 import { describe, expect, it } from 'vitest'
 import type { NodeKind } from '../model/node-id'
 import { arrangeGathered } from './arrange'
@@ -15,13 +15,13 @@ function chain(topics: number): Gathered {
     add('topic', `t${at}`)
     add('consumerGroup', `g${at}`)
   }
-  const lines = nodes.slice(1).map((_, from) => ({ from, to: from + 1, returns: false }))
-  for (const { from, to } of lines) {
+  const edges = nodes.slice(1).map((_, from) => ({ from, to: from + 1, returns: false }))
+  for (const { from, to } of edges) {
     nodes[from]?.neighbours.push(to)
     nodes[from]?.targets.push(to)
     nodes[to]?.neighbours.push(from)
   }
-  return { nodes, lines, last: new Set() }
+  return { nodes, edges, last: new Set() }
 }
 
 describe('arrange, of a chain', () => {
@@ -49,8 +49,8 @@ describe('arrange, of a chain', () => {
           targets: node.targets.map((at) => at + first),
         })),
       ),
-      lines: each.flatMap((first) =>
-        one.lines.map(({ from, to }) => ({ from: from + first, to: to + first, returns: false })),
+      edges: each.flatMap((first) =>
+        one.edges.map(({ from, to }) => ({ from: from + first, to: to + first, returns: false })),
       ),
       last: new Set(),
     }

@@ -4,7 +4,7 @@
  */
 export function connected(
   count: number,
-  links: Iterable<readonly [number, number]>,
+  edges: Iterable<readonly [number, number]>,
 ): readonly (readonly number[])[] {
   const leader = Array.from({ length: count }, (_, at) => at)
   const leaderOf = (at: number): number => {
@@ -17,7 +17,7 @@ export function connected(
       now = next
     }
   }
-  for (const [one, other] of links) {
+  for (const [one, other] of edges) {
     const first = leaderOf(one)
     const second = leaderOf(other)
     if (first !== second) leader[Math.max(first, second)] = Math.min(first, second)

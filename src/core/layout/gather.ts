@@ -1,15 +1,15 @@
 import { edgesOf } from '../graph/edges'
 import type { Design } from '../model/design'
 import { type NodeId, type NodeKind, nodeIds, parseNodeId } from '../model/node-id'
-import type { Line } from './layers'
+import type { LayoutEdge } from './layers'
 
 /** A node with those that it is joined to, by their indices. */
 export interface Placed {
   readonly id: NodeId
   readonly kind: NodeKind
-  /** Both ends of every line but those of retries and dead letters. */
+  /** Both ends of every edge but those of retries and dead letters. */
   readonly neighbours: number[]
-  /** Those of the neighbours that its lines lead to. */
+  /** Those of the neighbours that its edges lead to. */
   readonly targets: number[]
   /** Of a topic the groups whose retries or dead letters it takes. */
   readonly letters: number[]
@@ -17,13 +17,13 @@ export interface Placed {
 
 export interface Gathered {
   readonly nodes: readonly Placed[]
-  /** Every line, those of retries and dead letters too. */
-  readonly lines: readonly Line[]
+  /** Every edge, those of retries and dead letters too. */
+  readonly edges: readonly LayoutEdge[]
   /** Topics that only retries and dead letters lead to: beside a path, not a step of it. */
   readonly last: ReadonlySet<number>
 }
 
-/** Returns the nodes of a design in the document's order, with its lines. */
+/** Returns the nodes of a design in the document's order, with its edges. */
 export function gather(design: Design): Gathered {
   const nodes = nodeIds(design).map(
     (id): Placed => ({
@@ -35,7 +35,7 @@ export function gather(design: Design): Gathered {
     }),
   )
   const index = new Map(nodes.map(({ id }, at) => [id, at]))
-  const drawn: Line[] = []
+  const drawn: LayoutEdge[] = []
   const written = new Set<number>()
   for (const { kind, from, to } of edgesOf(design)) {
     const one = index.get(from)
@@ -52,9 +52,9 @@ export function gather(design: Design): Gathered {
     nodes[other]?.neighbours.push(one)
     if (nodes[other]?.kind === 'topic') written.add(other)
   }
-  const isReadBack = ({ from, to }: Line) =>
+  const isReadBack = ({ from, to }: LayoutEdge) =>
     nodes[from]?.kind !== 'producer' && nodes[to]?.kind === 'topic' && nodes[to].targets.includes(from)
-  const lines = drawn.map((line) => (!line.returns && isReadBack(line) ? { ...line, returns: true } : line))
+  const edges = drawn.map((edge) => (!edge.returns && isReadBack(edge) ? { ...edge, returns: true } : edge))
   const last = nodes.flatMap(({ letters }, at) => (letters.length > 0 && !written.has(at) ? [at] : []))
-  return { nodes, lines, last: new Set(last) }
+  return { nodes, edges, last: new Set(last) }
 }

@@ -1,9 +1,9 @@
-/** Layers follow the records: what a line leads to stands to its right, whatever else a drawing holds. */
+/** Layers follow the records: what an edge leads to stands to its right, whatever else a drawing holds. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type NodeKind, parseNodeId } from '../model/node-id'
 import { stronglyConnected } from '../shared/strongly-connected'
-import { type Line, layersOf } from './layers'
+import { type LayoutEdge, layersOf } from './layers'
 
 /** Lines as they are drawn: `producer:p topic:t`, and with `~` between them where they return. */
 function layersBy(...drawn: readonly string[]): Readonly<Record<string, number>> {
@@ -12,13 +12,13 @@ function layersBy(...drawn: readonly string[]): Readonly<Record<string, number>>
     if (!ids.includes(id)) ids.push(id)
     return ids.indexOf(id)
   }
-  const lines = drawn.map((line): Line => {
-    const [from = '', to = ''] = line.split(/ ~? ?/)
-    return { from: indexOf(from), to: indexOf(to), returns: line.includes('~') }
+  const edges = drawn.map((edge): LayoutEdge => {
+    const [from = '', to = ''] = edge.split(/ ~? ?/)
+    return { from: indexOf(from), to: indexOf(to), returns: edge.includes('~') }
   })
   const layers = layersOf(
     ids.map((id) => parseNodeId(id)?.kind ?? 'topic'),
-    lines,
+    edges,
   )
   return Object.fromEntries(ids.map((id, at) => [id, layers[at] ?? -1]))
 }
@@ -91,7 +91,7 @@ describe('layersOf', () => {
     })
   })
 
-  it('leads every line ahead that is on no loop, and keeps clients and topics in columns of their own', () => {
+  it('leads every edge ahead that is on no loop, and keeps clients and topics in columns of their own', () => {
     const kinds: readonly NodeKind[] = ['producer', 'topic', 'consumerGroup']
     const drawing = fc.array(fc.constantFrom(...kinds), { minLength: 1, maxLength: 30 }).chain((nodes) => {
       const at = (wanted: NodeKind) => nodes.flatMap((kind, node) => (kind === wanted ? [node] : []))
@@ -107,20 +107,20 @@ describe('layersOf', () => {
       ]
       return fc.record({
         nodes: fc.constant(nodes),
-        lines:
+        edges:
           pairs.length === 0
             ? fc.constant<typeof pairs>([])
             : fc.array(fc.constantFrom(...pairs), { maxLength: 60 }),
       })
     })
     fc.assert(
-      fc.property(drawing, ({ nodes, lines }) => {
-        const layers = layersOf(nodes, lines)
-        const out = new Map(nodes.map((_, from) => [from, lines.filter((line) => line.from === from)]))
+      fc.property(drawing, ({ nodes, edges }) => {
+        const layers = layersOf(nodes, edges)
+        const out = new Map(nodes.map((_, from) => [from, edges.filter((edge) => edge.from === from)]))
         const componentOf = new Map(
           stronglyConnected(out).flatMap((members, at) => members.map((node) => [node, at] as const)),
         )
-        for (const { from, to, returns } of lines) {
+        for (const { from, to, returns } of edges) {
           if (componentOf.get(from) === componentOf.get(to)) continue
           expect((layers[to] ?? 0) - (layers[from] ?? 0)).toBeGreaterThanOrEqual(returns ? -1 : 1)
         }

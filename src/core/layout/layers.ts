@@ -2,8 +2,8 @@ import type { NodeKind } from '../model/node-id'
 import { stronglyConnected } from '../shared/strongly-connected'
 import { FIRST_LAYER } from './columns'
 
-/** A line of the drawing, by the indices of the nodes that it joins. */
-export interface Line {
+/** An edge of the drawing, by the indices of the nodes that it joins. */
+export interface LayoutEdge {
   readonly from: number
   readonly to: number
   /** Leads to where records end or come back from, as dead letters do: drawn back, to the column of what was read. */
@@ -11,23 +11,23 @@ export interface Line {
 }
 
 /**
- * Returns the layer of each node, 0 at the left: a line leads one layer ahead at least, one that returns one
- * layer back at most. This is the longest path to the node; of a loop the lines that close it count for
+ * Returns the layer of each node, 0 at the left: an edge leads one layer ahead at least, one that returns one
+ * layer back at most. This is the longest path to the node; of a loop the edges that close it count for
  * nothing, as seen from where records enter it. What only feeds a later layer stands right before it.
- * Linear in nodes and lines.
+ * Linear in nodes and edges.
  */
-export function layersOf(kinds: readonly NodeKind[], lines: readonly Line[]): readonly number[] {
-  const out = gatherBy(lines, ({ from }) => from)
+export function layersOf(kinds: readonly NodeKind[], edges: readonly LayoutEdge[]): readonly number[] {
+  const out = gatherBy(edges, ({ from }) => from)
   const order = orderOf(out, kinds)
   const position = new Map(order.map((node, at) => [node, at]))
-  const isAhead = ({ from, to }: Line) => (position.get(from) ?? 0) < (position.get(to) ?? 0)
-  const ahead = lines.filter(isAhead)
+  const isAhead = ({ from, to }: LayoutEdge) => (position.get(from) ?? 0) < (position.get(to) ?? 0)
+  const ahead = edges.filter(isAhead)
   const into = gatherBy(ahead, ({ to }) => to)
   const onwards = gatherBy(ahead, ({ from }) => from)
   const layers = kinds.map((kind) => FIRST_LAYER[kind])
   for (const node of order) {
-    for (const line of into.get(node) ?? NONE) {
-      layers[node] = Math.max(layers[node] ?? 0, (layers[line.from] ?? 0) + stepOf(line))
+    for (const edge of into.get(node) ?? NONE) {
+      layers[node] = Math.max(layers[node] ?? 0, (layers[edge.from] ?? 0) + stepOf(edge))
     }
   }
   for (const node of order.toReversed()) {
@@ -39,31 +39,34 @@ export function layersOf(kinds: readonly NodeKind[], lines: readonly Line[]): re
   return layers
 }
 
-const NONE: readonly Line[] = []
+const NONE: readonly LayoutEdge[] = []
 
-const stepOf = ({ returns }: Line): number => (returns ? -1 : 1)
+const stepOf = ({ returns }: LayoutEdge): number => (returns ? -1 : 1)
 
-type ByNode = ReadonlyMap<number, readonly Line[]>
+type ByNode = ReadonlyMap<number, readonly LayoutEdge[]>
 
-/** Whether nothing leads to a node but what leads nowhere else: moving it makes no line longer. */
+/** Whether nothing leads to a node but what leads nowhere else: moving it makes no edge longer. */
 const onlyFeeds = (node: number, into: ByNode, onwards: ByNode): boolean =>
   (into.get(node) ?? NONE).every(
     ({ from, returns }) => !returns && !into.has(from) && onwards.get(from)?.length === 1,
   )
 
-function gatherBy(lines: readonly Line[], nodeOf: (line: Line) => number): Map<number, Line[]> {
-  const found = new Map<number, Line[]>()
-  for (const line of lines) {
-    const known = found.get(nodeOf(line))
-    if (known) known.push(line)
-    else found.set(nodeOf(line), [line])
+function gatherBy(
+  edges: readonly LayoutEdge[],
+  nodeOf: (edge: LayoutEdge) => number,
+): Map<number, LayoutEdge[]> {
+  const found = new Map<number, LayoutEdge[]>()
+  for (const edge of edges) {
+    const known = found.get(nodeOf(edge))
+    if (known) known.push(edge)
+    else found.set(nodeOf(edge), [edge])
   }
   return found
 }
 
 /**
- * Returns the nodes that have lines so that each stands before those that it leads to, but for the lines that
- * close a loop: component by component, and inside one depth first from where lines enter it.
+ * Returns the nodes that have edges so that each stands before those that it leads to, but for the edges that
+ * close a loop: component by component, and inside one depth first from where edges enter it.
  */
 function orderOf(out: ByNode, kinds: readonly NodeKind[]): readonly number[] {
   const order: number[] = []
@@ -92,14 +95,14 @@ function unrolled(
     seen.add(start)
     const path = [{ node: start, next: 0 }]
     for (let step = path.at(-1); step; step = path.at(-1)) {
-      const line = out.get(step.node)?.[step.next]
+      const edge = out.get(step.node)?.[step.next]
       step.next += 1
-      if (line === undefined) {
+      if (edge === undefined) {
         finished.push(step.node)
         path.pop()
-      } else if (inside.has(line.to) && !seen.has(line.to)) {
-        seen.add(line.to)
-        path.push({ node: line.to, next: 0 })
+      } else if (inside.has(edge.to) && !seen.has(edge.to)) {
+        seen.add(edge.to)
+        path.push({ node: edge.to, next: 0 })
       }
     }
   }

@@ -18,13 +18,13 @@ const SMALLEST_PART = 3
 const MOST_PARTS = 12
 /** How far a cut may lie from where it would make equal parts, as a share of a part. */
 const GIVE = 0.4
-/** How much larger a window may get to save the lines that would be cut, all of them: its logarithm. */
+/** How much larger a window may get to save the edges that would be cut, all of them: its logarithm. */
 const CUT_COST = 1.5
 
 /**
  * Cuts ordered columns into parts that lie beside each other, each with columns of its own, so that a window
- * shows a long net larger: between topics where few lines are cut, and into as few parts as serve. A client
- * lies where most of its topics lie, a topic of dead letters where most that send them lie. More lines lead
+ * shows a long net larger: between topics where few edges are cut, and into as few parts as serve. A client
+ * lies where most of its topics lie, a topic of dead letters where most that send them lie. More edges lead
  * from left to right than back. Every node is in one part; the orders are kept.
  */
 export function splitNet(columns: Columns, net: Net): readonly Columns[] {
@@ -137,7 +137,7 @@ function fromFirst(columns: Columns): Columns {
   return columns.slice(Math.max(0, first - (first % 2)))
 }
 
-/** The share of the lines that lead from one part to another, and the share of those that lead back. */
+/** The share of the edges that lead from one part to another, and the share of those that lead back. */
 function crossings(columns: Columns, partOf: ReadonlyMap<number, number>, { last, nodeAt }: Net) {
   let all = 0
   let cut = 0

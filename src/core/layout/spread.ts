@@ -3,7 +3,7 @@ import { type NodeKind, parseNodeId } from '../model/node-id'
 import { type Block, moveBlock } from './block'
 import { goesDown } from './direction'
 import { gather } from './gather'
-import { type Line, layersOf } from './layers'
+import { type LayoutEdge, layersOf } from './layers'
 import { orderColumns } from './order-columns'
 
 /** Room for the labels of edges between two columns of blocks, and between blocks of a column. */
@@ -34,10 +34,10 @@ export function spread(design: Design, blocks: readonly Block[]): readonly Block
 }
 
 function columnsOf(design: Design, blocks: readonly Block[]): readonly (readonly Block[])[] {
-  const { nodes, lines } = gather(design)
+  const { nodes, edges } = gather(design)
   const blockOf = new Map(blocks.flatMap((block, at) => Object.keys(block.nodes).map((id) => [id, at])))
-  const between = new Map<string, Line>()
-  for (const { from, to, returns } of lines) {
+  const between = new Map<string, LayoutEdge>()
+  for (const { from, to, returns } of edges) {
     const [one, other] = [from, to].map((at) => blockOf.get(nodes[at]?.id ?? ''))
     if (one === undefined || other === undefined || one === other) continue
     const known = between.get(`${one} ${other}`)

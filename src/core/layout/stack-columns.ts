@@ -19,9 +19,9 @@ const LONGEST = 24
 const SHORTEST_FOLDED = 12
 const LANE_GAP = 70
 
-/** Up to so many lanes stand in steps, so that a line to a later one passes between the nodes of those before it. */
+/** Up to so many lanes stand in steps, so that an edge to a later one passes between the nodes of those before it. */
 const MOST_STEPPED = 3
-/** How far such a line keeps from the nodes that it passes. */
+/** How far such an edge keeps from the nodes that it passes. */
 const PASSAGE = 10
 
 const isStepped = (lanes: number): boolean => lanes > 1 && lanes <= MOST_STEPPED

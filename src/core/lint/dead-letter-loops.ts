@@ -1,7 +1,7 @@
 import type { ConsumerGroup } from '../model/design'
 
 /** A group that reads one dead letter topic and sends its own dead letters to another. */
-interface Leg {
+interface Relay {
   readonly topic: string
   readonly group: string
 }
@@ -13,7 +13,7 @@ interface Leg {
 function findLoops(groups: readonly ConsumerGroup[]): Loops {
   const targets = new Set<string>()
   for (const { deadLetter } of groups) if (deadLetter) targets.add(deadLetter.topic)
-  const next = new Map<string, Leg[]>()
+  const next = new Map<string, Relay[]>()
   for (const { name, deadLetter, consumes } of groups) {
     if (!deadLetter || !consumes) continue
     for (const { topic } of consumes) {
@@ -28,10 +28,10 @@ function findLoops(groups: readonly ConsumerGroup[]): Loops {
 }
 
 /** The edges that lead back to a topic on the way down to it: depth first, each topic once, no recursion. */
-function closingEdges(next: ReadonlyMap<string, readonly Leg[]>): readonly Leg[] {
+function closingEdges(next: ReadonlyMap<string, readonly Relay[]>): readonly Relay[] {
   const done = new Set<string>()
   const onPath = new Set<string>()
-  const closing: Leg[] = []
+  const closing: Relay[] = []
   for (const start of next.keys()) {
     const path = [{ topic: start, at: 0 }]
     while (path.length > 0) {
@@ -54,7 +54,7 @@ function closingEdges(next: ReadonlyMap<string, readonly Leg[]>): readonly Leg[]
 /** The groups that close loops, by the topic to which they send. */
 type Loops = ReadonlyMap<string, readonly string[]>
 
-function sendersOf(edges: readonly Leg[]): Loops {
+function sendersOf(edges: readonly Relay[]): Loops {
   const senders = new Map<string, string[]>()
   for (const { topic, group } of edges) {
     const known = senders.get(topic)

@@ -1,7 +1,7 @@
 import { cachedPer } from '../shared/cached-per'
 import { type Branch, type Chain, type Step, stepOf, type Window } from '../streams/processing'
 import { DEFAULT_RECORDS_PER_RECORD } from './defaults'
-import type { Leg } from './kinds/kind'
+import type { Relay } from './kinds/kind'
 
 /** Records that come from one topic: how many for each one read there, and their size where the chain states one. */
 export interface Part {
@@ -26,7 +26,7 @@ export interface FollowedChains {
   /** By the names that chains and branches have. */
   readonly named: ReadonlyMap<string, { readonly flow: ChainFlow }>
   /** What is written to each topic for each record read from another. */
-  readonly legs: readonly Leg[]
+  readonly relays: readonly Relay[]
 }
 
 const NOTHING: ChainFlow = new Map()
@@ -111,7 +111,7 @@ function after(held: Held, step: Step, named: ReadonlyMap<string, Held>): Held {
 /** Follows records through a program: the selectivity and the size of each step multiply along its chains. */
 export const followChains = cachedPer((processing: readonly Chain[]): FollowedChains => {
   const named = new Map<string, Held>()
-  const legs: Leg[] = []
+  const relays: Relay[] = []
   const flows = processing.map((chain) => {
     const begun = new Map(topicsRead(chain).map((topic) => [topic, { share: 1, bytes: undefined }]))
     let held: Held =
@@ -132,14 +132,14 @@ export const followChains = cachedPer((processing: readonly Chain[]): FollowedCh
       }
       if (step.op !== 'to') continue
       for (const [from, { share, bytes }] of held.flow)
-        legs.push({ edge: 'produces', from, to: step.topic, share, ...(bytes !== undefined && { bytes }) })
+        relays.push({ edge: 'produces', from, to: step.topic, share, ...(bytes !== undefined && { bytes }) })
     }
     if (chain.id !== undefined) named.set(chain.id, held)
     return along
   })
-  return { flows, named, legs }
+  return { flows, named, relays }
 })
 
 /** What a program writes to each topic for each record that it reads from another. */
-export const legsOf = (processing: readonly Chain[] | undefined): readonly Leg[] =>
-  processing ? followChains(processing).legs : NONE
+export const relaysOf = (processing: readonly Chain[] | undefined): readonly Relay[] =>
+  processing ? followChains(processing).relays : NONE

@@ -11,8 +11,8 @@ import { createSlot } from '../shared/node-slot'
 import { mapPieces, type Pieces } from '../shared/pieces'
 import { topicSettingsOf } from '../views/cached-settings'
 import { carryOver, type ListChange, listChange, placesOf } from '../views/list-change'
-import { legsOf } from './legs'
 import type { Links } from './links'
+import { relaysOf } from './relays'
 import { touchedTopics } from './touched-topics'
 
 /** What was followed last, to carry over from: a guarantee depends on its topic's writers and on what leads there. */
@@ -121,7 +121,7 @@ function passingReader<Kind extends NodeKind>(kind: Kind): (design: Design) => r
   const { passes } = HOP_KINDS[kind] as HopKind<Kind>
   if (!passes) return () => NONE
   return (design) =>
-    legsOf(design, kind).map(({ node, leg: { edge, from, to } }) => ({
+    relaysOf(design, kind).map(({ node, relay: { edge, from, to } }) => ({
       from,
       to,
       hop: (source, cluster) => passes(node, edge, source, cluster),

@@ -1,15 +1,15 @@
 import type { Topology } from '../expand/topology'
 import { DEFAULT_AVERAGE_RECORD_BYTES, DEFAULT_RECORDS_PER_RECORD } from '../model/defaults'
 import type { ConsumerGroup, Design, RecordRate, Topic } from '../model/design'
-import type { Emission, Leg as NodeLeg } from '../model/kinds/kind'
+import type { Emission, Relay as NodeRelay } from '../model/kinds/kind'
 import { NODE_KINDS } from '../model/node-id'
 import { copiesOf } from '../model/reading'
 import { mapPieces, type Pieces } from '../shared/pieces'
 import { stronglyConnected } from '../shared/strongly-connected'
 import { carryOver, listChange, placesOf } from '../views/list-change'
-import { legsOf } from './legs'
 import type { Links } from './links'
-import { type Leg, solveLoop } from './solve-loop'
+import { relaysOf } from './relays'
+import { type Relay, solveLoop } from './solve-loop'
 import { touchedTopics } from './touched-topics'
 import { NO_RATE, type Rate } from './traffic'
 
@@ -68,10 +68,10 @@ export const writeRate = (topic: Topic, records: RecordRate | undefined): Rate =
   rateOf(records, topic.record?.averageBytes ?? DEFAULT_AVERAGE_RECORD_BYTES)
 
 /**
- * What comes out of a leg for what goes in. A record keeps its size on the way unless the topic that it is written
+ * What comes out of a relay for what goes in. A record keeps its size on the way unless the topic that it is written
  * to states one of its own.
  */
-export const legRate = (read: Rate, share: number, target: Topic | undefined, bytes?: number): Rate =>
+export const relayRate = (read: Rate, share: number, target: Topic | undefined, bytes?: number): Rate =>
   scaleRate(read, share, target?.record?.averageBytes ?? bytes)
 
 /** What a group writes to a topic, from what it reads in all. */
@@ -80,14 +80,18 @@ export function writtenRate(group: ConsumerGroup, topic: Topic, rateOf: (topic: 
   if (!produced) return NO_RATE
   let read = NO_RATE
   for (const consumed of group.consumes ?? []) read = addRates(read, rateOf(consumed.topic))
-  return legRate(read, (produced.recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD) * copiesOf(group), topic)
+  return relayRate(read, (produced.recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD) * copiesOf(group), topic)
 }
 
-/** What legs write to a topic, from what is written to the topics that they read. */
-export function rateOfLegs(legs: readonly NodeLeg[], topic: Topic, rateOf: (topic: string) => Rate): Rate {
+/** What relays write to a topic, from what is written to the topics that they read. */
+export function rateOfRelays(
+  relays: readonly NodeRelay[],
+  topic: Topic,
+  rateOf: (topic: string) => Rate,
+): Rate {
   let rate = NO_RATE
-  for (const { from, to, share, bytes } of legs)
-    if (to === topic.name) rate = addRates(rate, legRate(rateOf(from), share, topic, bytes))
+  for (const { from, to, share, bytes } of relays)
+    if (to === topic.name) rate = addRates(rate, relayRate(rateOf(from), share, topic, bytes))
   return rate
 }
 
@@ -106,7 +110,7 @@ interface Sent {
 
 /**
  * Returns what follows records from those who write of their own accord into topics, or what a topic itself states
- * where none of those says how much, and on through the legs of those who pass records on. Topics are taken upstream
+ * where none of those says how much, and on through the relays of those who pass records on. Topics are taken upstream
  * first; a loop is solved to its fixed point. A loop that loses nothing has none: its topics are named, and keep what
  * comes in from outside the loop. It caches what it followed last, so that an edit costs what it touches.
  */
@@ -131,26 +135,29 @@ export function createTrafficFollower(): (topology: Topology, links: Links) => P
 
 /** What is written to each topic once everything that is passed on has arrived. */
 function passOn({ design, derived }: Topology, links: Links, sent: readonly Rate[]): FollowedTraffic {
-  const legs = NODE_KINDS.flatMap((kind) => legsOf(design, kind).map(({ leg }) => leg))
-  for (const { fedBy } of derived) legs.push(...(fedBy ?? NO_FEED))
-  if (derived.length === 0 && legs.length === 0) return { topics: sent, growing: [] }
+  const relays = NODE_KINDS.flatMap((kind) => relaysOf(design, kind).map(({ relay }) => relay))
+  for (const { fedBy } of derived) relays.push(...(fedBy ?? NO_FEED))
+  if (derived.length === 0 && relays.length === 0) return { topics: sent, growing: [] }
   const topics = design.topics.concat(derived.map(({ topic }) => topic))
   const rates = sent.concat(
     derived.map(({ topic, recordsPerSecond }) =>
       emittedTo(topic, links.emissionsTo(topic.name), recordsPerSecond ?? topic.recordsPerSecond),
     ),
   )
-  const legsFrom = legsByTopic(topics, legs)
+  const relaysFrom = relaysByTopic(topics, relays)
   const growing: string[] = []
-  for (const component of stronglyConnected(legsFrom)) {
-    const settled = solveLoop(component, legsFrom, rates)
+  for (const component of stronglyConnected(relaysFrom)) {
+    const settled = solveLoop(component, relaysFrom, rates)
     if (!settled) growing.push(...component.map((at) => topics[at]?.name ?? ''))
     const inside = new Set(component)
     for (const from of component) {
-      for (const leg of legsFrom.get(from) ?? []) {
-        if (inside.has(leg.to)) continue
+      for (const relay of relaysFrom.get(from) ?? []) {
+        if (inside.has(relay.to)) continue
         const read = rates[from] ?? NO_RATE
-        rates[leg.to] = addRates(rates[leg.to] ?? NO_RATE, scaleRate(read, leg.share, leg.bytesPerRecord))
+        rates[relay.to] = addRates(
+          rates[relay.to] ?? NO_RATE,
+          scaleRate(read, relay.share, relay.bytesPerRecord),
+        )
       }
     }
   }
@@ -166,23 +173,23 @@ function emittedTo(topic: Topic, emissions: readonly Emission[], own: RecordRate
 }
 
 const NO_FEED: readonly never[] = []
-const NO_LEGS: ReadonlyMap<number, readonly Leg[]> = new Map()
+const NO_RELAYS: ReadonlyMap<number, readonly Relay[]> = new Map()
 
-/** The legs of all nodes, by the index of the topic that they read from. */
-function legsByTopic(
+/** The relays of all nodes, by the index of the topic that they read from. */
+function relaysByTopic(
   topics: readonly Topic[],
-  found: readonly NodeLeg[],
-): ReadonlyMap<number, readonly Leg[]> {
-  if (found.length === 0) return NO_LEGS
+  found: readonly NodeRelay[],
+): ReadonlyMap<number, readonly Relay[]> {
+  if (found.length === 0) return NO_RELAYS
   const index = new Map(topics.map((topic, at) => [topic.name, at]))
-  const legs = new Map<number, Leg[]>()
+  const relays = new Map<number, Relay[]>()
   for (const { from, to, share, bytes } of found) {
     const [source, target] = [index.get(from), index.get(to)]
     if (source === undefined || target === undefined || share === 0) continue
-    const leg = { to: target, share, bytesPerRecord: topics[target]?.record?.averageBytes ?? bytes }
-    const known = legs.get(source)
-    if (known) known.push(leg)
-    else legs.set(source, [leg])
+    const relay = { to: target, share, bytesPerRecord: topics[target]?.record?.averageBytes ?? bytes }
+    const known = relays.get(source)
+    if (known) known.push(relay)
+    else relays.set(source, [relay])
   }
-  return legs
+  return relays
 }

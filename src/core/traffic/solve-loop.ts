@@ -1,7 +1,7 @@
 import { NO_RATE, type Rate } from './traffic'
 
 /** A share of a topic's records that goes on to another topic. */
-export interface Leg {
+export interface Relay {
   readonly to: number
   readonly share: number
   /** The size that a record takes on there; undefined where it keeps its own. */
@@ -18,14 +18,14 @@ const LONGEST_LOOP = 300
  */
 export function solveLoop(
   component: readonly number[],
-  legs: ReadonlyMap<number, readonly Leg[]>,
+  relays: ReadonlyMap<number, readonly Relay[]>,
   rates: Rate[],
 ): boolean {
   const position = new Map(component.map((node, at) => [node, at]))
   const inner = component.flatMap((from) =>
-    (legs.get(from) ?? []).flatMap((leg) => {
-      const to = position.get(leg.to)
-      return to === undefined ? [] : [{ from: position.get(from) ?? 0, to, leg }]
+    (relays.get(from) ?? []).flatMap((relay) => {
+      const to = position.get(relay.to)
+      return to === undefined ? [] : [{ from: position.get(from) ?? 0, to, relay }]
     }),
   )
   if (inner.length === 0) return true
@@ -36,19 +36,19 @@ export function solveLoop(
       ...component.map((_, column) => (row === column ? 1 : 0)),
       outside(rates[node] ?? NO_RATE) + (extra?.[row] ?? 0),
     ])
-    for (const { from, to, leg } of inner) {
+    for (const { from, to, relay } of inner) {
       const row = matrix[to]
-      if (row && !(bytes && leg.bytesPerRecord !== undefined)) row[from] = (row[from] ?? 0) - leg.share
+      if (row && !(bytes && relay.bytesPerRecord !== undefined)) row[from] = (row[from] ?? 0) - relay.share
     }
     return eliminate(matrix)
   }
-  /** Bytes that arrive on legs where records take on a new size, which follow from the records alone. */
+  /** Bytes that arrive on relays where records take on a new size, which follow from the records alone. */
   const resized = (records: readonly number[]) =>
     component.map((_, row) =>
       inner.reduce(
-        (sum, { from, to, leg }) =>
-          to === row && leg.bytesPerRecord !== undefined
-            ? sum + (records[from] ?? 0) * leg.share * leg.bytesPerRecord
+        (sum, { from, to, relay }) =>
+          to === row && relay.bytesPerRecord !== undefined
+            ? sum + (records[from] ?? 0) * relay.share * relay.bytesPerRecord
             : sum,
         0,
       ),

@@ -1,6 +1,6 @@
 import type { StreamsApp, Topic } from '../../model/design'
 import { type ChainFlow, followChains, topicsRead } from '../../model/follow-chain'
-import type { Leg } from '../../model/kinds/kind'
+import type { Relay } from '../../model/kinds/kind'
 import { nodeId } from '../../model/node-id'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../../streams/internal-topics'
 import type { Origin } from '../../streams/origin'
@@ -98,7 +98,7 @@ export function keysOfStore(
   return topics.find(({ name }) => name === chain.table)?.key?.cardinality
 }
 
-const fedBy = (flow: ChainFlow, to: string): readonly Leg[] =>
+const fedBy = (flow: ChainFlow, to: string): readonly Relay[] =>
   [...flow].map(([from, { share, bytes }]) => ({
     edge: 'internal',
     from,

@@ -5,7 +5,7 @@ import type { DerivedTopic } from '../topology'
 /** What Kafka makes and keeps by itself for the nodes of one kind. */
 export interface ExpandKind<Kind extends NodeKind> {
   /**
-   * Returns the topics that are made for one node. The node's legs may name them, so that traffic flows into them
+   * Returns the topics that are made for one node. The node's relays may name them, so that traffic flows into them
    * and on. It may ask for topics and for the cluster, and for nothing else of the design.
    */
   derives?(node: NodeOfKind<Kind>, design: Pick<Design, 'topics' | 'cluster'>): readonly DerivedTopic[]

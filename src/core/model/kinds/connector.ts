@@ -1,5 +1,5 @@
 import type { Connector } from '../design'
-import type { Kind, Leg } from './kind'
+import type { Kind, Relay } from './kind'
 import { entryPort, listPort } from './ports'
 
 const code = (name: string) => `\`${name}\``
@@ -18,10 +18,10 @@ export function sideOf(connector: Connector): 'source' | 'sink' | undefined {
   return /sink/i.test(name) ? 'sink' : /source|debezium|mirror|datagen/i.test(name) ? 'source' : undefined
 }
 
-function legs({ consumes, deadLetter }: Connector): readonly Leg[] {
+function relays({ consumes, deadLetter }: Connector): readonly Relay[] {
   if (!consumes || !deadLetter) return NONE
   const { topic: to, recordsShare: share = 0 } = deadLetter
-  return consumes.map(({ topic: from }): Leg => ({ edge: 'deadLetter', from, to, share }))
+  return consumes.map(({ topic: from }): Relay => ({ edge: 'deadLetter', from, to, share }))
 }
 
 export const connector = {
@@ -84,6 +84,6 @@ export const connector = {
   ],
   references: [],
   emits: ({ produces }) => produces ?? NONE,
-  legs,
+  relays,
   create: (name) => ({ name }),
 } as const satisfies Kind<Connector>

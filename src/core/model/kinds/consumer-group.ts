@@ -2,7 +2,7 @@ import { DEFAULT_RECORDS_PER_RECORD } from '../defaults'
 import type { ConsumerGroup } from '../design'
 import { copiesOf } from '../reading'
 import { retryChain } from '../retry-chain'
-import type { Kind, Leg } from './kind'
+import type { Kind, Relay } from './kind'
 import { entryPort, listPort } from './ports'
 
 const code = (name: string) => `\`${name}\``
@@ -13,32 +13,32 @@ const NONE: readonly never[] = []
  * What fails goes from topic to topic of the retry chain and ends as a dead letter. What comes of it then is among
  * what the first try is taken to write, so that nothing flows from a retry topic to what the group writes.
  */
-function legsOfFailures(group: ConsumerGroup, copies: number): readonly Leg[] {
+function relaysOfFailures(group: ConsumerGroup, copies: number): readonly Relay[] {
   const { consumes = NONE, produces = NONE, deadLetter } = group
-  const legs: Leg[] = []
+  const relays: Relay[] = []
   let from: readonly string[] = consumes.map(({ topic }) => topic)
   let share = (retryChain(group)[0]?.share ?? deadLetter?.recordsShare ?? 0) * copies
   for (const { topic: to, onward } of retryChain(group)) {
-    for (const source of from) legs.push({ edge: 'retries', from: source, to, share })
-    for (const { topic } of produces) legs.push({ edge: 'produces', from: to, to: topic, share: 0 })
+    for (const source of from) relays.push({ edge: 'retries', from: source, to, share })
+    for (const { topic } of produces) relays.push({ edge: 'produces', from: to, to: topic, share: 0 })
     from = [to]
     share = onward
   }
   if (deadLetter)
-    for (const source of from) legs.push({ edge: 'deadLetter', from: source, to: deadLetter.topic, share })
-  return legs
+    for (const source of from) relays.push({ edge: 'deadLetter', from: source, to: deadLetter.topic, share })
+  return relays
 }
 
 /** Every member that reads everything writes as well: a record read by three is written three times. */
-function legs(group: ConsumerGroup): readonly Leg[] {
+function relays(group: ConsumerGroup): readonly Relay[] {
   const { consumes, produces, retryTopics, deadLetter } = group
   if (!consumes || (!produces && !retryTopics && !deadLetter)) return NONE
   const copies = copiesOf(group)
   const written = (produces ?? NONE).flatMap(({ topic: to, recordsPerRecord }) => {
     const share = (recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD) * copies
-    return consumes.map(({ topic: from }): Leg => ({ edge: 'produces', from, to, share }))
+    return consumes.map(({ topic: from }): Relay => ({ edge: 'produces', from, to, share }))
   })
-  return retryTopics || deadLetter ? [...written, ...legsOfFailures(group, copies)] : written
+  return retryTopics || deadLetter ? [...written, ...relaysOfFailures(group, copies)] : written
 }
 
 const isIn = (entries: readonly { readonly topic: string }[] | undefined, topic: string): boolean =>
@@ -127,7 +127,7 @@ export const consumerGroup = {
     }),
   ],
   references: [],
-  legs,
+  relays,
   create: (name) => ({
     name,
     commit: 'after-processing',

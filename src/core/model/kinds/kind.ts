@@ -54,7 +54,7 @@ export interface Emission {
  * What a node passes on: records written to one topic for each record read from another, by one of its ports. Dead
  * letters are one case, an application that reads and writes another.
  */
-export interface Leg {
+export interface Relay {
   readonly edge: string
   readonly from: string
   readonly to: string
@@ -95,7 +95,7 @@ export interface Kind<Node extends { readonly name: string }> {
   /** A node as it is drawn at first: what nobody would undo. What is a decision is left for the user to make. */
   create(name: string, cluster: Cluster): Node
   emits?(node: Node): readonly Emission[]
-  legs?(node: Node): readonly Leg[]
+  relays?(node: Node): readonly Relay[]
   /** Why Kafka refuses a name for such a node, as a sentence, or null where it does not. */
   whyNotName?(name: string): string | null
 }

@@ -1,5 +1,5 @@
 import type { StreamsApp } from '../design'
-import { legsOf } from '../follow-chain'
+import { relaysOf } from '../follow-chain'
 import type { Kind } from './kind'
 import { processingPort } from './processing-ports'
 
@@ -42,6 +42,6 @@ export const streamsApp = {
     }),
   ],
   references: [],
-  legs: ({ processing }) => legsOf(processing),
+  relays: ({ processing }) => relaysOf(processing),
   create: (name) => ({ name }),
 } as const satisfies Kind<StreamsApp>

@@ -9,7 +9,7 @@ import { consumerGroupDelivery } from '../../settings/delivery'
 import { figure, input } from '../../sizing/figures'
 import { sizeConsumerGroup, sizeProducer } from '../../sizing/size-clients'
 import type { ConnectorSizing, Figure } from '../../sizing/sizing'
-import { addRates, legRate, writeRate } from '../../traffic/follow-traffic'
+import { addRates, relayRate, writeRate } from '../../traffic/follow-traffic'
 import { NO_RATE, type Rate } from '../../traffic/traffic'
 import { clientsOf, groupSettingsOf } from '../cached-settings'
 import { allSame, cachedWhile } from '../cached-while'
@@ -86,7 +86,7 @@ function connectorView(
         ...(target && {
           deadLetter: {
             topic: target,
-            rate: legRate(read, node.deadLetter?.recordsShare ?? 0, target.topic),
+            rate: relayRate(read, node.deadLetter?.recordsShare ?? 0, target.topic),
           },
         }),
         ...(writer && { writer }),

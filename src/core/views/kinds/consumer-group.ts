@@ -8,7 +8,7 @@ import { retryChain } from '../../model/retry-chain'
 import { producerInside } from '../../model/writers'
 import { consumerGroupDelivery } from '../../settings/delivery'
 import { sizeConsumerGroup, sizeProducer } from '../../sizing/size-clients'
-import { addRates, legRate, timesRate } from '../../traffic/follow-traffic'
+import { addRates, relayRate, timesRate } from '../../traffic/follow-traffic'
 import { NO_RATE, type Rate } from '../../traffic/traffic'
 import { groupSettingsOf, groupWriterOf } from '../cached-settings'
 import { allSame, cachedWhile } from '../cached-while'
@@ -68,7 +68,7 @@ function consumerGroupView(
       const writer = writerOf(group, cluster, total, find)
       const retries = drawnSteps(group, find).map((step) => ({
         ...step,
-        rate: legRate(total, step.share * copies, step.view.topic),
+        rate: relayRate(total, step.share * copies, step.view.topic),
       }))
       return {
         kind: 'consumerGroup',
@@ -95,7 +95,7 @@ function consumerGroupView(
         ...(target && {
           deadLetter: {
             topic: target,
-            rate: legRate(total, (group.deadLetter?.recordsShare ?? 0) * copies, target.topic),
+            rate: relayRate(total, (group.deadLetter?.recordsShare ?? 0) * copies, target.topic),
           },
         }),
       }
@@ -126,7 +126,7 @@ function writerOf(
   for (const { topic: name, recordsPerRecord } of group.produces ?? []) {
     const topic = find(name)
     if (!topic) continue
-    const written = legRate(
+    const written = relayRate(
       read,
       (recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD) * copiesOf(group),
       topic.topic,

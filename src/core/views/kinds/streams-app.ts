@@ -8,7 +8,7 @@ import { weakerDelivery } from '../../settings/client-intent'
 import { streamsSettings } from '../../settings/streams-settings'
 import { figure, input } from '../../sizing/figures'
 import { sizeProducer } from '../../sizing/size-clients'
-import { addRates, rateOfLegs } from '../../traffic/follow-traffic'
+import { addRates, rateOfRelays } from '../../traffic/follow-traffic'
 import { NO_RATE } from '../../traffic/traffic'
 import { streamsWriterOf } from '../cached-settings'
 import { allSame, cachedWhile } from '../cached-while'
@@ -55,7 +55,7 @@ function streamsAppView(
       const guarantee = guaranteeOfWrites(app, read, cluster)
       const writes = written.map((topic): ProducerWrite => {
         const rateOf = (name: string) => find(name)?.rate ?? NO_RATE
-        return { topic, rate: rateOfLegs(facts.legs(app), topic.topic, rateOf), guarantee }
+        return { topic, rate: rateOfRelays(facts.relays(app), topic.topic, rateOf), guarantee }
       })
       const writer = writerOf(app, cluster, writes, guarantee)
       const instances = input(

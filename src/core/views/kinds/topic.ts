@@ -1,7 +1,7 @@
 import { SOUND } from '../../delivery/guarantee'
 import { DEFAULT_AVERAGE_RECORD_BYTES } from '../../model/defaults'
 import type { ConsumerGroup, Topic } from '../../model/design'
-import { legsOf } from '../../model/follow-chain'
+import { relaysOf } from '../../model/follow-chain'
 import { consumerInConnector, producerInConnector } from '../../model/inside-connector'
 import { consumerInStreams, producerInStreams } from '../../model/inside-streams'
 import { consumerGroupId, nodeId, producerId, topicId } from '../../model/node-id'
@@ -14,7 +14,7 @@ import { largestBound, ownBounds } from '../../sizing/partition-bounds'
 import { sizeTopic, type TopicInputs } from '../../sizing/size-topic'
 import {
   assumesAverage,
-  rateOfLegs,
+  rateOfRelays,
   sameRate,
   timesRate,
   writeRate,
@@ -167,7 +167,7 @@ function writersOf(topic: Topic, { design, links, rateOf }: Context): readonly T
           id: nodeId('streamsApp', app.name),
           producer,
           ...streamsWriterOf(app, version),
-          rate: rateOfLegs(legsOf(app.processing), topic, rateOf),
+          rate: rateOfRelays(relaysOf(app.processing), topic, rateOf),
           assumesAverage: false,
         },
       ]
