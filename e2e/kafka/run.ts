@@ -11,6 +11,7 @@ import { runStarters } from './scenarios/starter'
 import { describeProjects } from './scenarios/streams'
 import { commitAndAbort } from './scenarios/transactions'
 import { compareVectors } from './scenarios/vectors'
+import { compareWhatIf } from './scenarios/what-if'
 import { Cluster } from './support/cluster'
 import { Driver } from './support/driver'
 import type { KafkaTest } from './support/kafka-test'
@@ -29,6 +30,7 @@ const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new M
   ['transactions', commitAndAbort],
   ['delivery', stopBrokers],
   ['burst', measureBurst],
+  ['what-if', compareWhatIf],
   ['connect', runConnectors],
   ['librdkafka', askLibrdkafka],
   ['starter', runStarters],

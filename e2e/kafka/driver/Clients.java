@@ -150,11 +150,15 @@ final class Clients {
         return Map.of("records", count, "behindMs", behind);
     }
 
-    /** Sends at steady rates, one after the other; how many, and how many milliseconds it was behind at worst. */
+    /**
+     * Sends at steady rates, one after the other; how many, and how many milliseconds it was behind at worst. Where the
+     * number of partitions is given each of them gets its turn, else Kafka chooses by the key.
+     */
     private static Object produceSteps(JsonNode args) throws Exception {
         KafkaProducer<byte[], byte[]> producer = producer(args);
         String topic = args.get("topic").asText();
         double start = System.nanoTime() / 1e9;
+        int partitions = args.path("partitions").asInt(0);
         double behind = 0;
         int count = 0;
         for (JsonNode step : args.get("steps")) {
@@ -165,7 +169,8 @@ final class Clients {
                 int due = Math.min(wanted, (int) (since * perSecond));
                 behind = Math.max(behind, since - (sent + 1) / perSecond);
                 for (; sent < due; sent++, count++)
-                    producer.send(new ProducerRecord<>(topic, ("k" + count).getBytes(StandardCharsets.UTF_8), new byte[100]));
+                    producer.send(new ProducerRecord<>(topic, partitions == 0 ? null : count % partitions,
+                        ("k" + count).getBytes(StandardCharsets.UTF_8), new byte[100]));
                 Thread.sleep(5);
             }
             start += step.get("seconds").asDouble();

@@ -38,6 +38,7 @@ public final class Driver {
         Configs.register(operations);
         Validation.register(operations);
         Clients.register(operations);
+        Workers.register(operations);
         ExecutorService workers = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task);
             thread.setDaemon(true);

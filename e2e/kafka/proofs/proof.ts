@@ -168,12 +168,18 @@ export class Client {
     return this.#test.driver.call('work', { handle: this.#handle, msPerRecord, ms })
   }
 
-  /** Sends at steady rates, records a second, one after the other. */
+  /** Sends at steady rates, records a second, one after the other; in turn to each partition where their number is given. */
   produceSteps(
     topic: string,
     steps: readonly { readonly arrival: number; readonly seconds: number }[],
+    partitions?: number,
   ): Promise<Paced> {
-    return this.#test.driver.call('produceSteps', { handle: this.#handle, topic, steps })
+    return this.#test.driver.call('produceSteps', {
+      handle: this.#handle,
+      topic,
+      steps,
+      ...(partitions !== undefined && { partitions }),
+    })
   }
 
   /** What a consumer has read becomes part of this producer's transaction. */

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { start } from './leavings'
+import { end, start } from './leavings'
 import { CLASSPATH } from './toolchain'
 
 /** An exception of Kafka's, by its simple class name. */
@@ -64,6 +64,11 @@ export class Driver {
       this.#waiting.set(id, { resolve: (result) => resolve(result as Result), reject })
       this.#process.stdin?.write(`${JSON.stringify({ id, op, args })}\n`)
     })
+  }
+
+  /** Ends the JVM at once, with all that works in it. */
+  async kill(): Promise<void> {
+    await end(this.#process, 'SIGKILL')
   }
 
   #answer({ id, result, error }: Answer): void {

@@ -60,7 +60,13 @@ const suppressions: IdReference = {
 }
 
 /** The fields of an event that name a node, with the kind of it. */
-const NAMED = { producer: 'producer', topic: 'topic', group: 'consumerGroup' } as const
+const NAMED = {
+  producer: 'producer',
+  topic: 'topic',
+  group: 'consumerGroup',
+  application: 'streamsApp',
+  connector: 'connector',
+} as const
 const NAMING = Object.keys(NAMED) as (keyof typeof NAMED)[]
 
 /** What happens to a node follows its name, and is over with it. */

@@ -15,6 +15,8 @@ export const eventKindSchema = z.enum([
   'rack-lost',
   'partitions-added',
   'autoscaler',
+  'task-failed',
+  'source-snapshot',
 ])
 
 type Kind = z.infer<typeof eventKindSchema>
@@ -33,7 +35,12 @@ export const EVENT_NEEDS: Readonly<Record<Kind, readonly string[]>> = {
   'rack-lost': ['rack'],
   'partitions-added': ['topic', 'partitions'],
   autoscaler: ['group'],
+  'task-failed': ['connector'],
+  'source-snapshot': ['connector'],
 }
+
+/** Streams applications and sinks are groups to Kafka: what happens to a group may happen to them. */
+const INSTEAD_OF_GROUP = ['application', 'connector'] as const
 
 /** One thing that happens at a time. Seconds count from the beginning of the scenario. */
 export const scenarioEventSchema = z
@@ -45,6 +52,9 @@ export const scenarioEventSchema = z
     producer: nameSchema.optional(),
     topic: nameSchema.optional(),
     group: nameSchema.optional(),
+    /** A Streams application, in the place of a group. */
+    application: nameSchema.optional(),
+    connector: nameSchema.optional(),
     /** Counted from one. */
     member: countSchema.optional(),
     /** As Kafka counts, from zero. */
@@ -65,7 +75,10 @@ export const scenarioEventSchema = z
   })
   .superRefine((event, context) => {
     for (const need of EVENT_NEEDS[event.kind])
-      if ((event as Readonly<Record<string, unknown>>)[need] === undefined)
+      if (
+        (event as Readonly<Record<string, unknown>>)[need] === undefined &&
+        !(need === 'group' && INSTEAD_OF_GROUP.some((field) => event[field] !== undefined))
+      )
         context.addIssue({ code: 'custom', message: `an event of kind ${event.kind} needs \`${need}\`` })
   })
 

@@ -2,8 +2,10 @@
 import type { ScenarioEvent, ScenarioEventKind } from '../model/design'
 import { loseBroker, noteTopic, returnBroker } from './brokers'
 import { sharesFor } from './build-topic'
+import { failTask, takeSnapshot } from './connectors'
 import { feed, setWritable } from './feed'
 import { comeBack, crash, hang, leave } from './members'
+import { multiply } from './multiply'
 import { rebalance } from './rebalance'
 import { scaleGroup } from './scale-group'
 import { serveAll, serveOwner, settleWrites } from './serve'
@@ -115,6 +117,8 @@ const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
       world.agenda.plan(event.atSeconds, (at) => addPartitions(world, topic, event.partitions ?? 0, at))
   },
   autoscaler: (world, event) => atGroup(world, event, (group, at) => scaleGroup(world, group, event, at)),
+  'task-failed': failTask,
+  'source-snapshot': takeSnapshot,
 }
 
 const lasts = (world: World, { atSeconds, lastsSeconds }: ScenarioEvent): number =>
@@ -135,33 +139,15 @@ const times = (factor: number): string => `${Number(factor.toPrecision(3))} time
 const aboutOf = ({ producer, topic }: ScenarioEvent): string =>
   producer !== undefined ? `producer:${producer}` : topic !== undefined ? `topic:${topic}` : 'cluster'
 
-/** What events make of a producer's rate: their factors, each event's own. */
-const factors = new WeakMap<World, Map<ScenarioEvent, number>>()
-
-function multiply(world: World, event: ScenarioEvent, factor: number, at: number): void {
-  const known = factors.get(world) ?? new Map<ScenarioEvent, number>()
-  factors.set(world, known)
-  known.set(event, factor)
-  for (const topic of world.topics.values()) {
-    let isChanged = false
-    for (const source of topic.sources) {
-      if (source.producer === undefined || !concerns(event, source.producer, topic.name)) continue
-      let rate = source.base
-      for (const [other, by] of known) if (concerns(other, source.producer, topic.name)) rate *= by
-      if (rate !== source.rate) isChanged = true
-      source.rate = rate
-    }
-    if (isChanged) feed(world, topic, at)
-  }
-  world.isMarked = true
+function namedGroup(world: World, { group, application, connector }: ScenarioEvent): GroupState | undefined {
+  if (group !== undefined) return world.groups.get(group)
+  const id = application === undefined ? `connector:${connector}` : `streamsApp:${application}`
+  for (const one of world.groups.values()) if (one.view.id === id) return one
+  return undefined
 }
 
-const concerns = (event: ScenarioEvent, producer: string, topic: string): boolean =>
-  (event.producer === undefined || event.producer === producer) &&
-  (event.topic === undefined || event.topic === topic)
-
 function atGroup(world: World, event: ScenarioEvent, act: (group: GroupState, at: number) => void): void {
-  const group = world.groups.get(event.group ?? '')
+  const group = namedGroup(world, event)
   if (group) world.agenda.plan(event.atSeconds, (at) => act(group, at))
 }
 

@@ -1,10 +1,13 @@
 import { assignors } from '../kafka/assignors/index'
 import { type AssignorName, assignorOf, isServerSide } from '../sizing/assignor'
 import type { GroupState } from './state'
+import { assignTasks } from './streams-tasks'
 
 /** Larger groups than this get their partitions in turn, without Kafka's own code. */
 const MOST_CONSUMERS = 2_000
 const MOST_OWNED = 50_000
+/** Tasks times threads. */
+const MOST_PAIRS = 1_000_000
 
 export interface Target {
   /** The consumer of each slot, by index; -1 for nobody. */
@@ -17,11 +20,13 @@ export interface Target {
  * Who is to own which partitions when the members that the coordinator counts rebalance, by Kafka's own assignor and
  * with what they own now.
  */
-export function assignPartitions(group: GroupState): Target {
+export function assignPartitions(group: GroupState, at: number): Target {
   const counted = group.consumers.filter(({ member }) => member.isCounted)
   const none = () => new Int32Array(group.size).fill(-1)
   if (group.protocol === 'share') return { owners: new Int32Array(group.size).fill(0), afterwards: null }
   if (counted.length === 0 || group.size === 0) return { owners: none(), afterwards: null }
+  if (group.tasks && group.tasks.length * counted.length <= MOST_PAIRS)
+    return { owners: assignTasks(group, counted, at), afterwards: null }
   if (counted.length > MOST_CONSUMERS || group.size > MOST_OWNED) return inTurn(group, counted, none())
   const topics: Record<string, number> = {}
   const slots = new Map<string, number>()

@@ -2,26 +2,30 @@ import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
 import type { ConsumerGroup, Scenario } from '../model/design'
 import { workMs } from '../model/retrying'
 import { brokerNumber } from '../settings/resolve-settings'
+import { shareDeliveries, shareLock, shareLocks } from '../settings/share-group'
 import { isEager, isServerSide } from '../sizing/assignor'
-import type { ConsumerGroupView } from '../views/views'
+import type { ReaderView } from './readers'
 import type { Consumer, GroupState, Member, TopicState } from './state'
+import { tasksOf } from './streams-tasks'
 
 /**
  * A fetch and its answer, on a network without load: it bounds what one partition brings, since no answer has more of it
  * than max.partition.fetch.bytes, and the next is asked for when it is read. An assumption.
  */
 const FETCH_SECONDS = 0.005
+/** A fetch of what only remote storage has: it is an object store that answers. An assumption. */
+const REMOTE_FETCH_SECONDS = 0.1
 /** More consumers than any list shows. */
 const MOST_CONSUMERS = 10_000
 
 /** A group at the beginning of a scenario; nobody owns anything yet. */
 export function buildGroup(
-  view: ConsumerGroupView,
+  view: ReaderView,
   topics: ReadonlyMap<string, TopicState>,
   scenario: Scenario,
   lag: number,
 ): GroupState {
-  const { group, settings, cluster, name } = view
+  const { group, settings, cluster, name, streams } = view
   const reads: { topic: TopicState; from: number }[] = []
   let size = 0
   for (const { topic } of view.reads) {
@@ -30,19 +34,30 @@ export function buildGroup(
     reads.push({ topic: state, from: size })
     size += state.size
   }
-  const isServers = isServerSide(view)
+  const isServers = streams?.isServerSide ?? isServerSide(view)
   const threads = Math.min(MOST_CONSUMERS, group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER)
   // Where every member reads everything, one stands for each of them.
   const counted = group.reads === 'everything' ? { ...group, members: 1 } : group
   const { members, consumers } = membersOf(counted, threads, mostMembers(counted, scenario, size))
+  const side = streams ? 'group.streams.' : 'group.consumer.'
   const slots = slotsOf(reads, size)
+  const fetched = Math.min(settings.number('max.partition.fetch.bytes'), settings.number('fetch.max.bytes'))
+  const processingSeconds = workMs(group) / 1000
+  const maxPollRecords = settings.number('max.poll.records')
   const state: GroupState = {
     name,
     view,
     protocol:
-      group.reads === 'share' ? 'share' : isServers ? 'consumer' : isEager(view) ? 'eager' : 'cooperative',
+      group.reads === 'share'
+        ? 'share'
+        : isServers
+          ? 'consumer'
+          : !streams && isEager(view)
+            ? 'eager'
+            : 'cooperative',
     delivery: view.delivery,
     isStatic: settings.text('group.instance.id') !== '',
+    saysGoodbye: streams === undefined || streams.isServerSide,
     reads,
     size,
     ...slots,
@@ -53,28 +68,33 @@ export function buildGroup(
     outRate: new Float64Array(size),
     since: new Float64Array(size),
     owner: new Int32Array(size).fill(-1),
+    readableFrom: new Float64Array(size),
+    locked: new Float64Array(size),
+    mostLocked: shareLocks(group, cluster).value,
+    lockSeconds: shareLock(group, cluster).value / 1000,
+    deliveries: shareDeliveries(group, cluster).value,
+    ...(streams && { tasks: tasksOf(streams, reads) }),
     poisoned: new Uint8Array(size),
-    fetchLimit: reads.map(
-      ({ topic }) => settings.number('max.partition.fetch.bytes') / FETCH_SECONDS / topic.recordBytes,
-    ),
+    fetchLimit: reads.map(({ topic }) => fetched / FETCH_SECONDS / topic.recordBytes),
+    remoteLimit: reads.map(({ topic }) => fetched / REMOTE_FETCH_SECONDS / topic.recordBytes),
     members,
     consumers,
     threads,
-    processingSeconds: workMs(group) / 1000,
+    processingSeconds,
     slowness: 1,
-    maxPollRecords: settings.number('max.poll.records'),
+    maxPollRecords,
     maxPollSeconds: settings.number('max.poll.interval.ms') / 1000,
     sessionSeconds:
       (isServers
-        ? brokerNumber(cluster, 'group.consumer.session.timeout.ms', 45_000)
+        ? brokerNumber(cluster, `${side}session.timeout.ms`, 45_000)
         : settings.number('session.timeout.ms')) / 1000,
     heartbeatSeconds:
       (isServers
-        ? brokerNumber(cluster, 'group.consumer.heartbeat.interval.ms', 5_000)
+        ? brokerNumber(cluster, `${side}heartbeat.interval.ms`, 5_000)
         : settings.number('heartbeat.interval.ms')) / 1000,
-    autoCommitSeconds: settings.flag('enable.auto.commit')
-      ? settings.number('auto.commit.interval.ms') / 1000
-      : null,
+    autoCommitSeconds:
+      streams?.commitSeconds ??
+      (settings.flag('enable.auto.commit') ? settings.number('auto.commit.interval.ms') / 1000 : null),
     working: 0,
     worked: 0,
     workedSince: 0,
@@ -108,6 +128,7 @@ const NOBODY: Member = {
   life: 0,
   expiresAt: 0,
   silentSince: 0,
+  warmAt: 0,
 }
 
 const consumerOf = (index: number, member: Member): Consumer => ({
@@ -148,6 +169,7 @@ function membersOf(group: ConsumerGroup, threads: number, most: number) {
       life: 0,
       expiresAt: 0,
       silentSince: 0,
+      warmAt: 0,
     }
     for (let thread = 0; thread < threads; thread += 1) {
       const consumer = consumerOf(all.length, member)

@@ -7,6 +7,8 @@ import type { Settings } from '../settings/settings'
 import { compressionOf } from '../sizing/compression'
 import { MOST_PARTITIONS } from '../sizing/key-spread'
 import { partitionShares } from '../sizing/partition-shares'
+import { keptLocallyMs } from '../sizing/tiered-reads'
+import { isTiered } from '../sizing/topic-storage'
 import type { Rate } from '../traffic/traffic'
 import type { DesignView, TopicView } from '../views/views'
 import type { Source, TopicState } from './state'
@@ -49,6 +51,9 @@ export function buildTopic(view: TopicView, design: DesignView, scenario: Scenar
     retentionRecords: isCompacted
       ? Number.POSITIVE_INFINITY
       : limit(settings.number('retention.bytes')) / Math.max(1e-9, storedBytes),
+    localSeconds: isTiered(settings)
+      ? keptLocallyMs(settings, (view.rate.averageRecords * storedBytes) / Math.max(1, partitions)) / 1000
+      : Number.POSITIVE_INFINITY,
     minInSync: effectiveMinIsr(view),
     replicas,
     leader: Int32Array.from({ length: size }, (_, at) => replicas?.[at]?.[0] ?? 0),
@@ -88,16 +93,21 @@ function sourcesOf(
   recordBytes: number,
 ): readonly Source[] {
   const sources: Source[] = []
-  for (const { kind, producer, settings, rate } of view.writers) {
-    const isProducer = kind === 'producer'
-    const group = isProducer
-      ? undefined
-      : design.consumerGroups.find(({ writer }) => writer?.producer === producer)
-    if (!isProducer && !group) continue
+  for (const { kind, id, producer, settings, rate } of view.writers) {
+    const isSource = kind === 'producer' || kind === 'connector'
+    const group =
+      kind === 'consumerGroup'
+        ? design.consumerGroups.find(({ writer }) => writer?.producer === producer)
+        : undefined
+    const app = kind === 'streamsApp' ? design.streamsApps.find((one) => one.id === id) : undefined
+    if (!isSource && !group && !app) continue
     sources.push({
-      ...(isProducer ? { producer: producer.name } : { group: group?.name ?? '' }),
-      perRecord: group ? perRecord(group.group, view.name) : 0,
-      base: isProducer ? rateOf(rate, scenario) : 0,
+      ...(kind === 'producer' && { producer: producer.name }),
+      ...(kind === 'connector' && { connector: producer.name, ...snapshotOf(design, producer.name) }),
+      instances: producer.instances ?? DEFAULT_INSTANCES,
+      ...(!isSource && { group: group?.name ?? app?.name ?? '' }),
+      perRecord: group ? perRecord(group.group, view.name) : app ? share(rate, app.rate) : 0,
+      base: isSource ? rateOf(rate, scenario) : 0,
       ...patience(settings, producer.instances ?? DEFAULT_INSTANCES, recordBytes),
       rate: 0,
       delivered: 0,
@@ -130,6 +140,7 @@ function failuresOf({ name, deadLetterOf, retryOf }: TopicView, recordBytes: num
   return failures.map(
     ({ group, perRecord }): Source => ({
       group,
+      instances: 1,
       perRecord,
       base: 0,
       waitsForAll: true,
@@ -145,6 +156,15 @@ function failuresOf({ name, deadLetterOf, retryOf }: TopicView, recordBytes: num
 
 const perRecord = ({ produces }: ConsumerGroup, topic: string): number =>
   produces?.find((entry) => entry.topic === topic)?.recordsPerRecord ?? DEFAULT_RECORDS_PER_RECORD
+
+function snapshotOf({ connectors }: DesignView, name: string): { readonly snapshotRows?: number } {
+  const rows = connectors.find((one) => one.name === name)?.connector.snapshotRows
+  return rows === undefined ? {} : { snapshotRows: rows }
+}
+
+/** Records that an application writes here for each that it reads of anything. */
+const share = (written: Rate, read: Rate): number =>
+  read.averageRecords > 0 ? written.averageRecords / read.averageRecords : 0
 
 /** How long, and how much, producers hold while nobody acknowledges. @see KafkaProducer */
 function patience(settings: Settings, instances: number, recordBytes: number) {

@@ -6,6 +6,7 @@ import type { DesignView } from '../views/views'
 import { Agenda } from './agenda'
 import { buildGroup } from './build-group'
 import { buildTopic } from './build-topic'
+import { readersOf } from './readers'
 import type { BrokerState, GroupState, TopicState, World } from './state'
 
 /** A scenario is looked at so many times at most for one consumer. */
@@ -24,8 +25,11 @@ export function buildWorld(
   const topics = new Map<string, TopicState>()
   for (const topic of view.topics) topics.set(topic.name, buildTopic(topic, view, scenario))
   const groups = new Map<string, GroupState>()
-  for (const group of view.consumerGroups)
-    groups.set(group.name, buildGroup(group, topics, scenario, lag[group.name] ?? 0))
+  for (const reader of readersOf(view)) {
+    // Where two kinds of node have one name, the group has it.
+    const key = groups.has(reader.name) ? reader.id : reader.name
+    groups.set(key, buildGroup(reader, topics, scenario, lag[key] ?? 0))
+  }
   return {
     scenario,
     length: scenario.lengthSeconds,
@@ -42,8 +46,27 @@ export function buildWorld(
     rebalances: [],
     changed: new Set(),
     putOut,
+    egress:
+      cluster.networkOutBytesPerSecondPerBroker ??
+      cluster.networkBytesPerSecondPerBroker ??
+      DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER,
+    isEgressStated:
+      (cluster.networkOutBytesPerSecondPerBroker ?? cluster.networkBytesPerSecondPerBroker) !== undefined,
+    diskBytes: cluster.diskBytesPerSecondPerBroker ?? Number.POSITIVE_INFINITY,
+    isReadingChanged: false,
+    limitedAt: 0,
+    limitGap: limitGap(groups.values(), scenario.lengthSeconds),
     isMarked: false,
   }
+}
+
+/** Partitions that may be visited for brokers' limits in one simulation. */
+const MOST_VISITS = 500_000
+
+function limitGap(groups: Iterable<GroupState>, length: number): number {
+  let slots = 0
+  for (const { size } of groups) slots += size
+  return (length * slots) / MOST_VISITS
 }
 
 /** Releases of four are named so that they compare as text. */
@@ -58,6 +81,7 @@ function brokersOf(cluster: Cluster): BrokerState[] {
     isFenced: false,
     downSince: 0,
     life: 0,
+    readCap: Number.POSITIVE_INFINITY,
     changes: [],
   }))
 }

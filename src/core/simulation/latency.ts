@@ -125,10 +125,10 @@ function pathsOf(world: World): readonly Path[] {
   const paths: Path[] = []
   const follow = (topic: TopicState, lingerSeconds: number, before: Path) => {
     for (const { group, from } of topic.readers) {
-      if (paths.length >= MOST_PATHS || before.nodes.includes(`consumerGroup:${group.name}`)) continue
+      if (paths.length >= MOST_PATHS || before.nodes.includes(group.view.id)) continue
       const read = group.reads.findIndex((candidate) => candidate.from === from)
       const path: Path = {
-        nodes: [...before.nodes, `topic:${topic.name}`, `consumerGroup:${group.name}`],
+        nodes: [...before.nodes, `topic:${topic.name}`, group.view.id],
         hops: [...before.hops, { topic, group, read, lingerSeconds }],
       }
       const writes = group.view.writer?.writes ?? []
@@ -143,6 +143,7 @@ function pathsOf(world: World): readonly Path[] {
   }
   for (const topic of world.topics.values())
     for (const { kind, id, settings } of topic.view.writers)
-      if (kind === 'producer') follow(topic, settings.number('linger.ms') / 1000, { nodes: [id], hops: [] })
+      if (kind === 'producer' || kind === 'connector')
+        follow(topic, settings.number('linger.ms') / 1000, { nodes: [id], hops: [] })
   return paths
 }

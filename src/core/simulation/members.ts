@@ -1,9 +1,10 @@
 /** What becomes of members: they crash, hang, leave, come back, and are put out. */
 import { dropUncommitted } from './commit'
 import { isLeft, rebalance } from './rebalance'
-import { batchSeconds, serve } from './serve'
+import { batchSeconds, serve, settle, workSeconds } from './serve'
 import type { MemberState } from './simulation'
 import type { Consumer, GroupState, Member, World } from './state'
+import { warmAt } from './streams-tasks'
 import { aboutGroup, sayPartitions, sayTime, tell, tellOf } from './tell'
 
 /** After so many a group is said to rebalance without end, and nothing more is planned for it. */
@@ -29,7 +30,8 @@ const owned = (group: GroupState, { consumers }: Member): number =>
 /** A member is gone without a word: its partitions stand until its session is over. */
 export function crash(world: World, group: GroupState, member: Member, at: number): void {
   if (member.state !== 'up') return
-  for (const consumer of member.consumers) dropUncommitted(group, consumer, at)
+  if (group.protocol === 'share') lockInHand(world, group, at)
+  else for (const consumer of member.consumers) dropUncommitted(group, consumer, at)
   become(world, group, member, 'crashed', at)
   member.expiresAt = at + group.sessionSeconds
   const count = owned(group, member)
@@ -42,6 +44,36 @@ export function crash(world: World, group: GroupState, member: Member, at: numbe
   )
   serveMember(world, group, member, at)
   expireLater(world, group, member)
+}
+
+/** What a member of a share group had taken is locked until the lock is over: nobody else may work on it. */
+function lockInHand(world: World, group: GroupState, at: number): void {
+  const up = group.members.filter(({ state }) => state === 'up').length
+  // Who keeps up has a record in hand, who is behind the half of a poll.
+  const isBehind = (group.consumers[0]?.behind ?? 0) > 0
+  const seconds = isBehind ? Math.min(batchSeconds(group), group.lockSeconds) / 2 : workSeconds(group)
+  const taken = new Map<number, number>()
+  for (const slot of group.consumers[0]?.owned ?? []) {
+    settle(group, slot, at)
+    const records = Math.min(
+      group.consumed[slot] ?? 0,
+      ((group.outRate[slot] ?? 0) / Math.max(1, up)) * seconds,
+    )
+    if (records <= 0) continue
+    taken.set(slot, records)
+    group.consumed[slot] = (group.consumed[slot] ?? 0) - records
+    group.locked[slot] = (group.locked[slot] ?? 0) + records
+    group.redone += records
+    if (group.delivery === 'at-least-once') group.repeated += records
+  }
+  world.agenda.plan(at + group.lockSeconds, (then) => {
+    for (const [slot, records] of taken) {
+      settle(group, slot, then)
+      group.locked[slot] = Math.max(0, (group.locked[slot] ?? 0) - records)
+      group.lag[slot] = (group.lag[slot] ?? 0) + records
+    }
+    if (group.consumers[0]) serve(world, group, group.consumers[0], then)
+  })
 }
 
 function expireLater(world: World, group: GroupState, member: Member): void {
@@ -95,7 +127,7 @@ export function leave(world: World, group: GroupState, member: Member, at: numbe
   if (member.state !== 'up') return
   become(world, group, member, 'stopped', at)
   serveMember(world, group, member, at)
-  if (group.isStatic) {
+  if (group.isStatic || !group.saysGoodbye) {
     member.expiresAt = at + group.sessionSeconds
     expireLater(world, group, member)
     return
@@ -113,6 +145,7 @@ export function comeBack(world: World, group: GroupState, member: Member, at: nu
   if (isGhost) group.ghosts.push(member.expiresAt)
   become(world, group, member, 'up', at)
   member.isCounted = true
+  warmLater(world, group, member, at)
   if (isSame) {
     tellOf(world, group, at, `${member.name} is back before anybody missed it`, 'good')
     serveMember(world, group, member, at)
@@ -123,6 +156,16 @@ export function comeBack(world: World, group: GroupState, member: Member, at: nu
   if (isGhost) hold(world, group, member, at)
   if (isGhost && group.protocol === 'consumer') joinLater(world, group, member)
   else rebalance(world, group, at, `${member.name} joins`)
+}
+
+/** Brings tasks with state to a member that has just come once that is warm: at a probing rebalance. */
+function warmLater(world: World, group: GroupState, member: Member, at: number): void {
+  member.warmAt = warmAt(group, at)
+  if (member.warmAt <= at) return
+  const { life } = member
+  world.agenda.plan(member.warmAt, (then) => {
+    if (member.life === life) rebalance(world, group, then, `the state of ${member.name} is warm`)
+  })
 }
 
 /** What the one before owned is not the new member's: nobody reads it until the coordinator gives up the old one. */

@@ -3,10 +3,14 @@ import { brokerNumber } from '../settings/resolve-settings'
 import { assignPartitions } from './assign-partitions'
 import { batchSeconds, serveAll, settle } from './serve'
 import type { GroupState, World } from './state'
+import { restoreMoved } from './streams-tasks'
 import { sayPartitions, sayTime, tellOf } from './tell'
 
 /** Joining, syncing and the coordinator's own work, on a network without load. An assumption. */
 const ROUND_TRIPS_SECONDS = 0.05
+
+/** The share of a heartbeat's interval after which the last of a few members has had its next. An assumption. */
+const LAST_HEARD = 0.75
 
 /** Gives every partition its first owner, with nobody waiting. */
 export function assignFirst(world: World, group: GroupState): void {
@@ -14,7 +18,7 @@ export function assignFirst(world: World, group: GroupState): void {
 }
 
 const final = (group: GroupState): Int32Array => {
-  const { owners, afterwards } = assignPartitions(group)
+  const { owners, afterwards } = assignPartitions(group, 0)
   return afterwards ?? owners
 }
 
@@ -55,13 +59,15 @@ export function rebalance(world: World, group: GroupState, at: number, reason: s
 
 /** When the last members of a group have joined: they hear of it with their next heartbeat, and finish the poll in hand. */
 function joined(group: GroupState, at: number, isFirst: boolean): number {
-  if (group.protocol === 'consumer') return at + group.heartbeatSeconds / 2
-  if (isFirst) return at + brokerNumber(group.view.cluster, 'group.initial.rebalance.delay.ms', 3_000) / 1000
+  if (isFirst && group.protocol !== 'consumer')
+    return at + brokerNumber(group.view.cluster, 'group.initial.rebalance.delay.ms', 3_000) / 1000
   const isBusy = group.members.some(
     ({ state, consumers }) => state === 'up' && consumers.some(({ behind }) => behind > 0),
   )
   const batch = isBusy ? Math.min(group.maxPollSeconds, batchSeconds(group)) : 0
-  return at + group.heartbeatSeconds + batch + ROUND_TRIPS_SECONDS
+  // Each member hears of it by itself, on average with half a heartbeat's delay.
+  if (group.protocol === 'consumer') return at + group.heartbeatSeconds / 2 + batch / 2 + ROUND_TRIPS_SECONDS
+  return at + group.heartbeatSeconds * LAST_HEARD + batch + ROUND_TRIPS_SECONDS
 }
 
 /** A classic rebalance waits for members that it counts and does not hear. */
@@ -99,7 +105,7 @@ function assign(world: World, group: GroupState, at: number): void {
   const running = group.rebalancing
   if (!running) return
   for (const consumer of group.consumers) consumer.isPaused = false
-  const { owners, afterwards } = assignPartitions(group)
+  const { owners, afterwards } = assignPartitions(group, at)
   const target = afterwards ?? owners
   if (group.protocol === 'eager') {
     takeOver(world, group, target, at)
@@ -118,7 +124,7 @@ function assign(world: World, group: GroupState, at: number): void {
   running.paused = waiting
   const later =
     group.protocol === 'consumer'
-      ? at + group.heartbeatSeconds / 2
+      ? at + group.heartbeatSeconds / 2 + ROUND_TRIPS_SECONDS
       : waitsForSilent(group, at, joined(group, at, false))
   world.agenda.plan(later, (moment) => {
     if (group.rebalancing !== running) return
@@ -154,6 +160,7 @@ function takeOver(world: World, group: GroupState, owners: Int32Array, at: numbe
       consumer.owned.push(slot)
     }
   }
+  restoreMoved(world, group, at)
   remember(group, at)
   world.isMarked = true
   serveAll(world, group, at)

@@ -85,7 +85,7 @@ export function sample(world: World, samples: Samples, at: number): void {
         const slot = from + partition
         settle(group, slot, at)
         taken += takeOld(topic, group, slot, partition, total, at)
-        const behind = group.lag[slot] ?? 0
+        const behind = (group.lag[slot] ?? 0) + (group.locked[slot] ?? 0)
         lag += behind
         written += group.inRate[slot] ?? 0
         read += group.outRate[slot] ?? 0
@@ -165,7 +165,7 @@ function balanceOf(group: GroupState): Balance {
       const slot = from + partition
       offered += topic.offered[partition] ?? 0
       consumed += group.consumed[slot] ?? 0
-      waiting += (group.lag[slot] ?? 0) + (topic.pending[partition] ?? 0)
+      waiting += (group.lag[slot] ?? 0) + (group.locked[slot] ?? 0) + (topic.pending[partition] ?? 0)
       lost += group.lost[slot] ?? 0
       refused += topic.givenUp[partition] ?? 0
     }

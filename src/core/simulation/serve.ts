@@ -56,7 +56,9 @@ export function settle(group: GroupState, slot: number, at: number): void {
     lag = 0
   }
   group.lag[slot] = lag
-  group.consumed[slot] = (group.consumed[slot] ?? 0) + read
+  // What a share group has handed out too often is worked on and done by nobody.
+  if (isLockOver(group)) group.lost[slot] = (group.lost[slot] ?? 0) + read
+  else group.consumed[slot] = (group.consumed[slot] ?? 0) + read
 }
 
 /** Brings what a group worked on to a moment. */
@@ -71,6 +73,10 @@ export const workSeconds = (group: GroupState): number => group.processingSecond
 /** Seconds that a consumer is away from its next poll with a whole batch in hand. */
 export const batchSeconds = (group: GroupState): number => group.maxPollRecords * workSeconds(group)
 
+/** Whether a share group's locks end before the work of a poll does: then nothing of it counts. */
+export const isLockOver = (group: GroupState): boolean =>
+  group.protocol === 'share' && batchSeconds(group) > group.lockSeconds
+
 const isWorking = (group: GroupState, { member, isPaused, overlongSince }: Consumer): boolean =>
   member.state === 'up' && !isPaused && overlongSince === null && !group.isEndless
 
@@ -84,7 +90,9 @@ function sharing(group: GroupState, { index }: Consumer): number {
 function isReadable(group: GroupState, slot: number): boolean {
   const read = group.reads[group.topicOf[slot] ?? 0]
   const leader = read?.topic.leader[group.partitionOf[slot] ?? 0] ?? 0
-  return leader >= 0 && group.poisoned[slot] === 0
+  return (
+    leader >= 0 && group.poisoned[slot] === 0 && (group.since[slot] ?? 0) >= (group.readableFrom[slot] ?? 0)
+  )
 }
 
 /** What shares a consumer's time fairly: no partition gets less than another that still has records. */
@@ -93,7 +101,8 @@ export function serve(world: World, group: GroupState, consumer: Consumer, at: n
   settleWork(group, at)
   const seconds = workSeconds(group)
   const working = group.protocol === 'share' ? sharing(group, consumer) : Number(isWorking(group, consumer))
-  const capacity = working === 0 ? 0 : seconds === 0 ? Number.POSITIVE_INFINITY : working / seconds
+  const tries = isLockOver(group) ? group.deliveries : 1
+  const capacity = working === 0 ? 0 : seconds === 0 ? Number.POSITIVE_INFINITY : working / seconds / tries
   consumer.capacity = capacity
   let before = 0
   let rest = capacity
@@ -101,11 +110,11 @@ export function serve(world: World, group: GroupState, consumer: Consumer, at: n
   for (const slot of owned) {
     settle(group, slot, at)
     before += group.outRate[slot] ?? 0
-    wanted += demandOf(group, slot)
+    wanted += demandOf(world, group, slot)
   }
   let after = 0
   if (wanted <= capacity) {
-    for (const slot of owned) after += setOut(group, slot, capacity === 0 ? 0 : demandOf(group, slot))
+    for (const slot of owned) after += setOut(group, slot, capacity === 0 ? 0 : demandOf(world, group, slot))
   } else {
     let open = owned
     let count = open.length
@@ -113,7 +122,7 @@ export function serve(world: World, group: GroupState, consumer: Consumer, at: n
       const fair = count === 0 ? 0 : rest / count
       const larger: number[] = []
       for (const slot of open) {
-        const demand = demandOf(group, slot)
+        const demand = demandOf(world, group, slot)
         if (demand > fair) larger.push(slot)
         else {
           after += setOut(group, slot, demand)
@@ -130,7 +139,10 @@ export function serve(world: World, group: GroupState, consumer: Consumer, at: n
     }
   }
   group.working += after - before
-  if (Math.abs(after - before) > NOTHING) world.changed.add(group)
+  if (Math.abs(after - before) > NOTHING) {
+    world.changed.add(group)
+    world.isReadingChanged = true
+  }
   consumer.servedAt = at
   consumer.version += 1
   planNext(world, group, consumer, at)
@@ -138,10 +150,32 @@ export function serve(world: World, group: GroupState, consumer: Consumer, at: n
 }
 
 /** Records a second that could be read of a partition: what comes in, or with a lag all that fetches bring. */
-function demandOf(group: GroupState, slot: number): number {
+function demandOf(world: World, group: GroupState, slot: number): number {
   if (!isReadable(group, slot)) return 0
-  const limit = group.fetchLimit[group.topicOf[slot] ?? 0] ?? 0
+  const limit = limitOf(world, group, slot)
   return (group.lag[slot] ?? 0) > NOTHING ? limit : Math.min(limit, group.inRate[slot] ?? 0)
+}
+
+/** Records a second that can be read of a partition at most. */
+function limitOf(world: World, group: GroupState, slot: number): number {
+  const at = group.topicOf[slot] ?? 0
+  const topic = group.reads[at]?.topic
+  let limit = group.fetchLimit[at] ?? 0
+  if (!topic) return limit
+  const cap = world.brokers[(topic.leader[group.partitionOf[slot] ?? 0] ?? 0) - 1]?.readCap
+  if (cap !== undefined && cap < Number.POSITIVE_INFINITY) limit = Math.min(limit, cap / topic.storedBytes)
+  if ((group.lag[slot] ?? 0) > localRecords(group, slot) + NOTHING)
+    limit = Math.min(limit, group.remoteLimit[at] ?? limit)
+  if (group.protocol === 'share' && workSeconds(group) > 0)
+    limit = Math.min(limit, group.mostLocked / Math.min(batchSeconds(group), group.lockSeconds))
+  return limit
+}
+
+/** Records behind the end of a partition that its broker has itself, as it is written now; the rest is in remote storage. */
+function localRecords(group: GroupState, slot: number): number {
+  const topic = group.reads[group.topicOf[slot] ?? 0]?.topic
+  if (!topic || topic.localSeconds === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY
+  return topic.localSeconds * topic.rate * (topic.shares[group.partitionOf[slot] ?? 0] ?? 0)
 }
 
 function setOut(group: GroupState, slot: number, rate: number): number {
@@ -158,6 +192,8 @@ function planNext(world: World, group: GroupState, consumer: Consumer, at: numbe
     const growth = (group.inRate[slot] ?? 0) - (group.outRate[slot] ?? 0)
     if (lag > NOTHING || growth > NOTHING) behind += 1
     if (lag > NOTHING && growth < 0) soonest = Math.min(soonest, lag / -growth)
+    const tillRemote = (localRecords(group, slot) - lag) / growth
+    if (tillRemote > NOTHING && tillRemote < soonest) soonest = tillRemote + NOTHING
   }
   group.behind += behind - consumer.behind
   consumer.behind = behind

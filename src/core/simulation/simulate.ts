@@ -4,10 +4,12 @@ import { planEvents } from './actors'
 import { bandOf } from './band'
 import { noteBrokers, noteTopic } from './brokers'
 import { buildWorld } from './build-world'
+import { limitEgress } from './egress'
 import { balance, feed, passOn } from './feed'
 import { latencies } from './latency'
 import { putOut } from './members'
 import { assignFirst } from './rebalance'
+import { isTimeStated, remarksOf } from './remarks'
 import { createSamples, type GroupSeries, type Samples, sample } from './samples'
 import type { GroupRun, Simulation, SimulationOptions, TopicRun } from './simulation'
 import type { GroupState, TopicState, World } from './state'
@@ -45,7 +47,7 @@ export function simulate(design: Design, scenario: Scenario, options: Simulation
     partitionSeconds: samples.partitionSeconds,
     groups: Object.fromEntries(
       [...samples.groups].map(([group, series], at) => [
-        group.name,
+        keyOf(world, group),
         groupRun(group, series, samples, bandOf(samples.seconds, series, runs, seed + at * 7919)),
       ]),
     ),
@@ -61,6 +63,7 @@ export function simulate(design: Design, scenario: Scenario, options: Simulation
     rebalances: world.rebalances,
     paths: runs > 0 ? latencies(world, samples, seed) : [],
     story: world.story.toSorted((one, other) => one.atSeconds - other.atSeconds),
+    remarks: remarksOf(world),
   }
 }
 
@@ -74,6 +77,7 @@ function begin(world: World): void {
   }
   for (let round = 0; round < MOST_ROUNDS && world.changed.size > 0; round += 1) passOn(world, 0)
   world.changed.clear()
+  limitEgress(world, 0)
   noteBrokers(world, 0)
 }
 
@@ -95,6 +99,7 @@ function run(world: World, samples: Samples): void {
     // What happens at one moment is one point.
     if (agenda.next <= at) continue
     passOn(world, at)
+    limitEgress(world, at)
     if (world.isMarked && at > (samples.seconds.at(-1) ?? 0)) sample(world, samples, at)
     world.isMarked = false
   }
@@ -182,6 +187,8 @@ function groupRun(
   const last = series.balances.at(-1)
   return {
     name: group.name,
+    node: group.view.id,
+    isTimeStated: isTimeStated(group),
     lag: series.lag,
     committedLag: series.committedLag,
     oldestSeconds: series.oldestSeconds,
@@ -213,6 +220,10 @@ function topicRun(topic: TopicState, written: readonly number[]): TopicRun {
     written,
   }
 }
+
+/** The key of a group in the world: its name, unless another kind of node has that too. */
+const keyOf = (world: World, group: GroupState): string =>
+  world.groups.get(group.name) === group ? group.name : group.view.id
 
 function replicasOn(world: World, broker: number): number {
   let count = 0

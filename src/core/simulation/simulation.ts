@@ -62,6 +62,10 @@ export interface MemberChange {
 
 export interface GroupRun {
   readonly name: string
+  /** The node, as `streamsApp:totals`: Streams applications and sinks are groups to Kafka. */
+  readonly node: string
+  /** Whether the design says how long a record takes: where it does not, no lag can be told but what nobody reads. */
+  readonly isTimeStated: boolean
   /** Records behind at each of the simulation's `seconds`. */
   readonly lag: readonly number[]
   /** What Kafka's tools print: behind what was committed last. */
@@ -149,6 +153,8 @@ export interface Simulation {
   readonly rebalances: readonly Rebalance[]
   readonly paths: readonly PathLatency[]
   readonly story: readonly StoryLine[]
+  /** What had to be assumed, or cannot be told, because the design does not say it. */
+  readonly remarks: readonly string[]
 }
 
 export interface SimulationOptions {

@@ -1,7 +1,8 @@
 /** Where a simulation stands: mutable, and seen by nobody but the modules beside this one. */
 import type { Delivery, Scenario } from '../model/design'
-import type { ConsumerGroupView, TopicView } from '../views/views'
+import type { TopicView } from '../views/views'
 import type { Agenda } from './agenda'
+import type { ReaderView } from './readers'
 import type {
   BrokerChange,
   MemberChange,
@@ -20,8 +21,13 @@ export type Writable = typeof OPEN | typeof NO_LEADER | typeof TOO_FEW
 
 /** Who writes to a topic. */
 export interface Source {
-  /** The producer; undefined for what a group writes of what it reads. */
+  /** The producer or the source; undefined for what a group writes of what it reads. */
   readonly producer?: string
+  readonly connector?: string
+  /** Tasks of a source, or instances of a producer. */
+  readonly instances: number
+  readonly snapshotRows?: number
+  /** The group, or what reads as one. */
   readonly group?: string
   readonly perRecord: number
   /** Records a second without any event. */
@@ -66,6 +72,8 @@ export interface TopicState {
   readonly retentionSeconds: number
   /** Records that a partition holds at most, by retention.bytes. */
   readonly retentionRecords: number
+  /** How long brokers keep what they have copied to remote storage; infinite where they keep all. */
+  readonly localSeconds: number
   readonly minInSync: number
   /** Brokers of each partition, the preferred leader first; null where there are too many to place. */
   readonly replicas: readonly (readonly number[])[] | null
@@ -108,6 +116,16 @@ export interface Member {
   expiresAt: number
   /** Since when it does not work. */
   silentSince: number
+  /** When the state of tasks that it may be given is there, in a Streams application. */
+  warmAt: number
+}
+
+/** A task of a Streams application: what it reads, its state, and the instance that has that state. */
+export interface StreamsTask {
+  readonly index: number
+  readonly slots: readonly number[]
+  readonly bytes: number
+  home?: number
 }
 
 /** A rebalance that is going on. */
@@ -127,10 +145,12 @@ export interface Rebalancing {
 
 export interface GroupState {
   readonly name: string
-  readonly view: ConsumerGroupView
+  readonly view: ReaderView
   readonly protocol: Rebalance['protocol']
   readonly delivery: Delivery
   readonly isStatic: boolean
+  /** Whether a member that ends says goodbye: Streams applications do not. */
+  readonly saysGoodbye: boolean
   readonly reads: readonly { readonly topic: TopicState; readonly from: number }[]
   readonly size: number
   /** The index in `reads` and the partition of each slot. */
@@ -143,10 +163,22 @@ export interface GroupState {
   readonly outRate: Float64Array
   readonly since: Float64Array
   readonly owner: Int32Array
+  /** From when on a partition can be read: its state is read back until then. */
+  readonly readableFrom: Float64Array
+  /** Records that a share group's members took and died with, until their locks are over. */
+  readonly locked: Float64Array
+  readonly lockSeconds: number
+  /** Records of one partition that may be at work at once, in a share group. */
+  readonly mostLocked: number
+  /** How often a record is handed out before it is given up, in a share group. */
+  readonly deliveries: number
+  /** Of a Streams application. */
+  readonly tasks?: readonly StreamsTask[]
   /** Whether a record that nobody can process stands in the way. */
   readonly poisoned: Uint8Array
-  /** Records a second that fetches bring of each topic at most. */
+  /** Records a second that fetches bring of each partition of a topic at most: from a broker, and from remote storage. */
   readonly fetchLimit: readonly number[]
+  readonly remoteLimit: readonly number[]
   readonly members: Member[]
   readonly consumers: Consumer[]
   readonly threads: number
@@ -193,6 +225,8 @@ export interface BrokerState {
   isFenced: boolean
   downSince: number
   life: number
+  /** Bytes a second of one partition that all its readers get of it at most; infinite unless the broker is at its limit. */
+  readCap: number
   readonly changes: BrokerChange[]
 }
 
@@ -214,6 +248,15 @@ export interface World {
   readonly changed: Set<GroupState>
   /** What to do with a member whose poll takes longer than it may. */
   readonly putOut: (world: World, group: GroupState, consumer: Consumer, at: number) => void
+  /** Bytes a second that a broker sends at most, and that its disks do, where that is stated. */
+  readonly egress: number
+  readonly isEgressStated: boolean
+  readonly diskBytes: number
+  /** Whether anybody reads at another rate than when brokers' limits were last looked at. */
+  isReadingChanged: boolean
+  /** When brokers' limits were last looked at, and how long to wait before they are again: the longer, the more there is. */
+  limitedAt: number
+  readonly limitGap: number
   /** Whether something happened that a curve should show to the second. */
   isMarked: boolean
 }

@@ -29,7 +29,7 @@ export function tellOf(
 /** More than anybody reads. */
 const MOST_LINES = 400
 
-export const aboutGroup = ({ name }: { readonly name: string }): string => `consumerGroup:${name}`
+export const aboutGroup = ({ view }: { readonly view: { readonly id: string } }): string => view.id
 export const aboutTopic = ({ name }: { readonly name: string }): string => `topic:${name}`
 
 /** A time as a story says it: `12 s`, `5 min 40 s`, `2 h 5 min`. */

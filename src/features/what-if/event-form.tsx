@@ -2,9 +2,9 @@ import Plus from 'lucide-react/icons/plus'
 import { useId, useState } from 'react'
 import type { ScenarioEvent, ScenarioEventKind } from '@/core/model/design'
 import { useDocument } from '@/stores/document/document-store'
-import { addEvent, useWhatIf } from '@/stores/document/what-if-store'
+import { addEvent, changeEvent, editEvent, useWhatIf } from '@/stores/document/what-if-store'
 import { Button } from '@/ui/button'
-import { EVENT_KINDS, EVENT_WORDS, newEvent } from './event-words'
+import { EVENT_KINDS, EVENT_WORDS, newEvent, readerOf, readerOptions, withReader } from './event-words'
 
 const CONTROL = 'h-7 rounded-control border border-line-strong bg-sunk px-1.5'
 
@@ -23,11 +23,22 @@ const LABELS: Readonly<Partial<Record<keyof ScenarioEvent, string>>> = {
   mostMembers: 'members at most',
 }
 
-/** Adds what happens: first what, then to whom, when and how much. */
+/** Adds what happens, or changes it: first what, then to whom, when and how much. */
 export function EventForm() {
-  const [event, setEvent] = useState<ScenarioEvent | null>(null)
+  const editing = useWhatIf((state) => state.editing)
+  const edited = useWhatIf(({ scenario, editing: at }) => (at === null ? undefined : scenario.events[at]))
+  // Another event to edit, another form.
+  return <FormOf key={editing} edited={edited} index={editing} />
+}
+
+function FormOf({ edited, index }: { edited: ScenarioEvent | undefined; index: number | null }) {
+  const [event, setEvent] = useState<ScenarioEvent | null>(edited ?? null)
   const design = useDocument((state) => state.design)
   const atSeconds = useWhatIf((state) => Math.round(state.atSeconds))
+  const close = () => {
+    setEvent(null)
+    editEvent(null)
+  }
   const begin = (kind: ScenarioEventKind) => setEvent(newEvent(kind, design, atSeconds))
   if (!event)
     return (
@@ -39,7 +50,7 @@ export function EventForm() {
   const names = {
     producer: design.producers.map(({ name }) => name),
     topic: design.topics.map(({ name }) => name),
-    group: design.consumerGroups.map(({ name }) => name),
+    connector: design.connectors.map(({ name }) => name),
   }
   const set = (field: keyof ScenarioEvent, value: string | number | undefined) =>
     setEvent(
@@ -52,8 +63,9 @@ export function EventForm() {
       className="flex w-full flex-wrap items-end gap-x-3 gap-y-1.5 border-line border-t bg-sunk/50 px-2 py-1.5"
       onSubmit={(submitted) => {
         submitted.preventDefault()
-        addEvent(event)
-        setEvent(null)
+        if (edited && index !== null) changeEvent(index, event)
+        else addEvent(event)
+        close()
       }}
     >
       <Choice
@@ -63,10 +75,18 @@ export function EventForm() {
         onPick={(kind) => begin(kind as ScenarioEventKind)}
       />
       {EVENT_WORDS[event.kind].asks.map((field) =>
-        field === 'producer' || field === 'topic' || field === 'group' ? (
+        field === 'group' ? (
           <Choice
             key={field}
-            label={field === 'group' ? 'group' : field}
+            label="group"
+            value={readerOf(event)}
+            options={readerOptions(design)}
+            onPick={(reader) => setEvent(withReader(event, reader))}
+          />
+        ) : field === 'producer' || field === 'topic' || field === 'connector' ? (
+          <Choice
+            key={field}
+            label={field}
             value={event[field] ?? ''}
             options={[
               ...(field === 'producer' ? [['', 'all'] as const] : []),
@@ -119,9 +139,9 @@ export function EventForm() {
         />
       )}
       <Button variant="primary" type="submit">
-        Add
+        {edited ? 'Save' : 'Add'}
       </Button>
-      <Button variant="quiet" onClick={() => setEvent(null)}>
+      <Button variant="quiet" onClick={close}>
         Cancel
       </Button>
     </form>

@@ -1,4 +1,5 @@
 import type { Design, ScenarioEvent, ScenarioEventKind } from '@/core/model/design'
+import { sideOf } from '@/core/model/kinds/connector'
 
 /** What an event is called, and which fields of it a form asks for. */
 export const EVENT_WORDS: Readonly<
@@ -19,18 +20,45 @@ export const EVENT_WORDS: Readonly<
     label: 'Autoscaler',
     asks: ['group', 'lagAbove', 'membersAdded', 'mostMembers', 'cooldownSeconds'],
   },
+  'task-failed': { label: 'Task fails', asks: ['connector', 'member'] },
+  'source-snapshot': { label: 'Snapshot', asks: ['connector', 'factor'] },
 }
 
 export const EVENT_KINDS = Object.keys(EVENT_WORDS) as readonly ScenarioEventKind[]
 
+const READERS = ['group', 'application', 'connector'] as const
+
+/** All that may be named where an event asks for a group: groups, Streams applications and sinks. */
+export const readerOptions = (design: Design): readonly (readonly [value: string, words: string])[] => [
+  ...design.consumerGroups.map(({ name }) => [`group:${name}`, name] as const),
+  ...design.streamsApps.map(({ name }) => [`application:${name}`, name] as const),
+  ...design.connectors
+    .filter((connector) => sideOf(connector) === 'sink')
+    .map(({ name }) => [`connector:${name}`, name] as const),
+]
+
+/** Whom an event names as its reader, as a value of `readerOptions`. */
+export function readerOf(event: ScenarioEvent): string {
+  for (const field of READERS) if (event[field] !== undefined) return `${field}:${event[field]}`
+  return ''
+}
+
+/** The event with another reader. */
+export function withReader(event: ScenarioEvent, reader: string): ScenarioEvent {
+  const { group: _, application: __, connector: ___, ...rest } = event
+  const colon = reader.indexOf(':')
+  return colon < 0 ? rest : { ...rest, [reader.slice(0, colon)]: reader.slice(colon + 1) }
+}
+
 /** An event in few words, for its lane. */
 export function sayEvent(event: ScenarioEvent): { readonly what: string; readonly whom: string } {
-  const { kind, producer, topic, group, member, broker, rack, factor, partitions, partition } = event
+  const { kind, producer, topic, connector, member, broker, rack, factor, partitions, partition } = event
+  const group = event.group ?? event.application ?? connector
   const what = EVENT_WORDS[kind].label
   switch (kind) {
     case 'burst':
     case 'growth':
-      return { what: `${what} ×${factor ?? 3}`, whom: producer ?? topic ?? 'all' }
+      return { what: `${what} ×${factor ?? 3}`, whom: producer ?? topic ?? connector ?? 'all' }
     case 'slow-downstream':
       return { what: `${what} ×${factor ?? 3}`, whom: group ?? '' }
     case 'member-crash':
@@ -51,7 +79,8 @@ export function sayEvent(event: ScenarioEvent): { readonly what: string; readonl
 
 /** An event of a kind that means something in a design, at a moment. */
 export function newEvent(kind: ScenarioEventKind, design: Design, atSeconds: number): ScenarioEvent {
-  const group = design.consumerGroups[0]?.name ?? ''
+  const connector = design.connectors[0]?.name ?? ''
+  const [reader = ''] = readerOptions(design)[0] ?? []
   const base = { kind, atSeconds: Math.round(atSeconds) }
   switch (kind) {
     case 'burst':
@@ -69,13 +98,21 @@ export function newEvent(kind: ScenarioEventKind, design: Design, atSeconds: num
       return { ...base, lastsSeconds: 300, rack: 1 }
     case 'partitions-added':
       return { ...base, topic: design.topics[0]?.name ?? '', partitions: 24 }
+    case 'task-failed':
+      return { ...base, connector, member: 1, lastsSeconds: 300 }
+    case 'source-snapshot':
+      return { ...base, connector, lastsSeconds: 600 }
     case 'autoscaler':
-      return { ...base, group, lagAbove: 10_000, membersAdded: 1, cooldownSeconds: 180 }
+      return { ...withReader(base, reader), lagAbove: 10_000, membersAdded: 1, cooldownSeconds: 180 }
     case 'rolling-deploy':
-      return { ...base, group }
+      return withReader(base, reader)
     case 'slow-downstream':
-      return { ...base, group, lastsSeconds: 300, factor: 3 }
+      return { ...withReader(base, reader), lastsSeconds: 300, factor: 3 }
     default:
-      return { ...base, group, lastsSeconds: 300, ...(kind.startsWith('member') && { member: 1 }) }
+      return {
+        ...withReader(base, reader),
+        lastsSeconds: 300,
+        ...(kind.startsWith('member') && { member: 1 }),
+      }
   }
 }

@@ -14,7 +14,8 @@ const ROWS = 13
 /** The lag of one group over the scenario: the fluid, its band, what is committed, and the run before the fix. */
 export function LagChart() {
   const simulation = useWhatIf((state) => state.simulation)
-  const before = useWhatIf((state) => state.before)
+  const beside = useWhatIf((state) => state.beside)
+  const before = beside?.simulation
   const [picked, setPicked] = useState<string | null>(null)
   if (!simulation)
     return (
@@ -49,7 +50,7 @@ export function LagChart() {
         <Key colour="var(--accent)" words="fluid" />
         <Key colour="var(--ramp-2)" words="5–95 % of random runs" />
         <Key colour="var(--ink-soft)" words="committed" />
-        {before && <Key colour="var(--warning)" words="before the fix" />}
+        {before && <Key colour="var(--warning)" words={beside?.name ?? ''} />}
         <span className="text-ink-soft">{sayRun(run)}</span>
       </figcaption>
       <Plot

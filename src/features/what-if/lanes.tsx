@@ -1,8 +1,9 @@
+import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { ScenarioEvent } from '@/core/model/design'
-import { removeEvent, seek, useWhatIf } from '@/stores/document/what-if-store'
+import { editEvent, removeEvent, useWhatIf } from '@/stores/document/what-if-store'
 import { IconButton } from '@/ui/button'
-import { clock } from './at-moment'
+import { EventBar } from './event-bar'
 import { sayEvent } from './event-words'
 
 /** What stands before the axis of time, of the lanes and of the chart. */
@@ -16,7 +17,7 @@ export function Lanes() {
     <ul aria-label="Events of the scenario" className="border-line border-t">
       {events.map((event, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an event is its index in the scenario
-        <Lane key={at} event={event} length={length} onRemove={() => removeEvent(at)} />
+        <Lane key={at} event={event} index={at} length={length} />
       ))}
       {events.length === 0 && (
         <li className="px-2 py-1 text-ink-soft text-small">
@@ -27,27 +28,27 @@ export function Lanes() {
   )
 }
 
-function Lane({ event, length, onRemove }: { event: ScenarioEvent; length: number; onRemove: () => void }) {
+interface LaneProps {
+  readonly event: ScenarioEvent
+  readonly index: number
+  readonly length: number
+}
+
+function Lane({ event, index, length }: LaneProps) {
   const { what, whom } = sayEvent(event)
-  const left = Math.min(98, (event.atSeconds / length) * 100)
-  const width = Math.max(1.5, Math.min(100 - left, ((event.lastsSeconds ?? 0) / length) * 100))
-  const until = event.lastsSeconds === undefined ? '' : ` to ${clock(event.atSeconds + event.lastsSeconds)}`
   return (
     <li className="flex h-6 items-center border-line border-b text-small">
       <span className="flex shrink-0 items-baseline gap-1 truncate pl-2" style={{ width: LABEL_PIXELS }}>
         {what} <span className="truncate font-mono">{whom}</span>
       </span>
       <span className="relative h-full min-w-0 flex-1">
-        <button
-          type="button"
-          aria-label={`${what} ${whom}, from ${clock(event.atSeconds)}${until}: show this moment`}
-          onClick={() => seek(event.atSeconds)}
-          className="absolute top-1 h-4 rounded-sm border border-line-strong bg-sunk hover:border-ink"
-          style={{ left: `${left}%`, width: `${width}%` }}
-        />
+        <EventBar event={event} index={index} length={length} />
         <Now length={length} />
       </span>
-      <IconButton label={`Remove ${what} ${whom}`} onClick={onRemove} className="!size-6">
+      <IconButton label={`Change ${what} ${whom}`} onClick={() => editEvent(index)} className="!size-6">
+        <Pencil size={12} />
+      </IconButton>
+      <IconButton label={`Remove ${what} ${whom}`} onClick={() => removeEvent(index)} className="!size-6">
         <Trash2 size={12} />
       </IconButton>
     </li>

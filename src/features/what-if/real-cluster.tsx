@@ -2,7 +2,15 @@ import { useDeferredValue, useEffect, useState } from 'react'
 import type { Diagnosis, GroupDiagnosis, Status } from '@/core/diagnosis/diagnosis'
 import { formatCount, formatRecordsPerSecond } from '@/core/shared/format'
 import { documentStore } from '@/stores/document/document-store'
+import {
+  type PastedListing,
+  putListing,
+  seeListings,
+  usePastedListings,
+} from '@/stores/session/pasted-listings'
+import { Button } from '@/ui/button'
 import { showDiagnosis } from './diagnosis-store'
+import { drawListings } from './draw-listings'
 
 const TONE: Readonly<Record<Status, string>> = {
   healthy: 'bg-good-ground text-good',
@@ -10,18 +18,9 @@ const TONE: Readonly<Record<Status, string>> = {
   critical: 'bg-error-ground text-error',
 }
 
-interface Pasted {
-  readonly text: string
-  /** When it was pasted: two listings some time apart give rates. */
-  readonly at: number
-}
-
-const EMPTY: Pasted = { text: '', at: 0 }
-
 /** Reads what Kafka's tools printed of a real cluster and says what it means. Nothing of it leaves the browser. */
 export function RealCluster() {
-  const [first, setFirst] = useState(EMPTY)
-  const [second, setSecond] = useState(EMPTY)
+  const [first, second] = usePastedListings()
   const [diagnosis, setDiagnosis] = useState<Diagnosis | null>(null)
   const [one, two] = [useDeferredValue(first), useDeferredValue(second)]
   useEffect(() => {
@@ -37,14 +36,24 @@ export function RealCluster() {
     }
   }, [one, two])
   useEffect(() => {
+    seeListings()
     showDiagnosis(diagnosis)
     return () => showDiagnosis(null)
   }, [diagnosis])
   return (
     <div className="grid grid-cols-[minmax(220px,1fr)_2fr] gap-3 p-2">
       <div className="sticky top-0 flex flex-col gap-1.5 self-start">
-        <Paste label="What kafka-consumer-groups --describe printed" value={first} onChange={setFirst} />
-        <Paste label="The same some time later, for rates" value={second} onChange={setSecond} />
+        <Paste
+          label="What kafka-consumer-groups --describe printed"
+          value={first}
+          onChange={(text) => putListing(0, text)}
+        />
+        <Paste
+          label="The same some time later, for rates"
+          value={second}
+          onChange={(text) => putListing(1, text)}
+        />
+        <DrawIt texts={[first.text, second.text]} />
         <p className="text-ink-soft text-small">
           Also --members, --state, and kafka-topics --describe. Nothing pasted leaves this browser.
         </p>
@@ -60,14 +69,24 @@ export function RealCluster() {
   )
 }
 
+/** Draws the topics and groups of what was pasted; what is drawn already stays where it is. */
+function DrawIt({ texts }: { texts: readonly string[] }) {
+  if (texts.every((text) => text.trim() === '')) return null
+  return (
+    <Button onClick={() => void drawListings(texts)} className="self-start">
+      Draw what was pasted
+    </Button>
+  )
+}
+
 function Paste({
   label,
   value,
   onChange,
 }: {
   label: string
-  value: Pasted
-  onChange: (pasted: Pasted) => void
+  value: PastedListing
+  onChange: (text: string) => void
 }) {
   return (
     <label className="flex flex-1 flex-col text-small">
@@ -76,7 +95,7 @@ function Paste({
         value={value.text}
         spellCheck={false}
         rows={4}
-        onChange={(event) => onChange({ text: event.target.value, at: Date.now() })}
+        onChange={(event) => onChange(event.target.value)}
         className="w-full flex-1 rounded-control border border-line-strong bg-sunk p-1.5 font-mono text-small [white-space:pre]"
       />
     </label>

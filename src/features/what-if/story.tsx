@@ -1,12 +1,13 @@
 import WandSparkles from 'lucide-react/icons/wand-sparkles'
 import { applyChanges } from '@/core/edits/apply-change'
-import { formatCount, formatCountOf } from '@/core/shared/format'
+import { formatCountOf } from '@/core/shared/format'
 import type { Proposal } from '@/core/simulation/what-would-fix'
 import { dispatch } from '@/stores/document/document-store'
-import { forgetBefore, keepBefore, seek, useWhatIf } from '@/stores/document/what-if-store'
+import { keepBefore, seek, useWhatIf } from '@/stores/document/what-if-store'
 import { announce, flash, reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { clock } from './at-moment'
+import { SideBySide } from './side-by-side'
 
 const TONE = { plain: '', bad: 'text-error', good: 'text-good' } as const
 
@@ -14,6 +15,7 @@ const TONE = { plain: '', bad: 'text-error', good: 'text-good' } as const
 export function Story() {
   const story = useWhatIf(({ simulation }) => simulation?.story)
   const fault = useWhatIf((state) => state.fault)
+  const remarks = useWhatIf(({ simulation }) => simulation?.remarks)
   const now = useWhatIf(
     ({ simulation, atSeconds }) =>
       simulation?.story.filter((line) => line.atSeconds <= atSeconds).length ?? 0,
@@ -26,6 +28,11 @@ export function Story() {
           {fault}
         </p>
       )}
+      {remarks?.map((remark) => (
+        <p key={remark} className="text-small text-warning">
+          {remark}
+        </p>
+      ))}
       {story?.length === 0 && (
         <p className="text-ink-soft">Nothing: all records are read as they come, and every write is taken.</p>
       )}
@@ -38,7 +45,7 @@ export function Story() {
               aria-label={`Show ${clock(atSeconds)}`}
               onClick={() => {
                 seek(atSeconds)
-                if (/^(producer|topic|consumerGroup):/.test(about)) reveal(about)
+                if (/^(producer|topic|consumerGroup|streamsApp|connector):/.test(about)) reveal(about)
               }}
               className="shrink-0 font-mono text-ink-soft text-mono tabular-nums hover:underline"
             >
@@ -56,6 +63,9 @@ export function Story() {
 export function Fixes() {
   const proposals = useWhatIf((state) => state.proposals)
   const goal = useWhatIf(({ scenario }) => scenario.goal?.waitSeconds ?? 60)
+  const isTold = useWhatIf(({ simulation }) =>
+    Object.values(simulation?.groups ?? {}).every(({ isTimeStated }) => isTimeStated),
+  )
   const lost = useWhatIf(({ simulation }) =>
     Object.values(simulation?.topics ?? {}).reduce(
       (sum, topic) => sum + topic.givenUp + topic.lostWithLeader,
@@ -75,7 +85,11 @@ export function Fixes() {
       )}
       {proposals?.length === 0 &&
         (lost < 1 ? (
-          <p className="text-good">The goal is kept: nothing needs to change.</p>
+          <p className={isTold ? 'text-good' : 'text-warning'}>
+            {isTold
+              ? 'The goal is kept: nothing needs to change.'
+              : 'Nothing breaks the goal of what can be told: how long a record takes is not stated everywhere.'}
+          </p>
         ) : (
           <p className="text-warning">
             No record waits too long, but {formatCountOf(Math.round(lost), 'record')} never came in or went
@@ -87,7 +101,7 @@ export function Fixes() {
           <ProposalRow key={proposal.title} proposal={proposal} />
         ))}
       </ul>
-      <Compared />
+      <SideBySide />
     </section>
   )
 }
@@ -113,56 +127,5 @@ function ProposalRow({ proposal: { title, effect, changes } }: { proposal: Propo
         </Button>
       )}
     </li>
-  )
-}
-
-/** The run before the last fix beside this one, in numbers. */
-function Compared() {
-  const before = useWhatIf((state) => state.before)
-  const now = useWhatIf((state) => state.simulation)
-  if (!before || !now || before === now) return null
-  const rows = Object.values(now.groups).flatMap((run) => {
-    const was = before.groups[run.name]
-    return was ? [[run.name, was.peak.records, run.peak.records] as const] : []
-  })
-  const refused = Object.values(now.topics).flatMap((run) => {
-    const was = before.topics[run.name]
-    return was && was.turnedAway + run.turnedAway >= 1
-      ? [[`${run.name} refused`, was.turnedAway, run.turnedAway] as const]
-      : []
-  })
-  return (
-    <div className="mt-2">
-      <table className="w-full text-small tabular-nums">
-        <caption className="text-left text-ink-soft">Before and after the fix</caption>
-        <thead>
-          <tr className="text-ink-soft">
-            <th scope="col" className="text-left font-normal">
-              Largest lag, writes refused
-            </th>
-            <th scope="col" className="text-right font-normal">
-              before
-            </th>
-            <th scope="col" className="text-right font-normal">
-              after
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...refused, ...rows].map(([name, was, is]) => (
-            <tr key={name}>
-              <th scope="row" className="text-left font-mono font-normal">
-                {name}
-              </th>
-              <td className="text-right">{formatCount(Math.round(was))}</td>
-              <td className="text-right font-semibold">{formatCount(Math.round(is))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Button variant="quiet" onClick={forgetBefore}>
-        Forget the run before
-      </Button>
-    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { followDesign, useWhatIf } from '@/stores/document/what-if-store'
+import { useHasNewListing } from '@/stores/session/pasted-listings'
 import { ClusterView } from './cluster-view'
 import { Controls } from './controls'
 import { EventForm } from './event-form'
@@ -29,7 +30,12 @@ function Timeline() {
 /** What becomes of the drawing when something happens: played over it, told in sentences, and what would fix it. */
 export function WhatIfPanel() {
   useEffect(followDesign, [])
-  const [view, setView] = useState('timeline')
+  const hasNewListing = useHasNewListing()
+  const [picked, setView] = useState('timeline')
+  const view = hasNewListing ? 'real' : picked
+  useEffect(() => {
+    if (hasNewListing) setView('real')
+  }, [hasNewListing])
   const isRunning = useWhatIf((state) => state.isRunning)
   const Part = VIEWS[view]?.part ?? Timeline
   return (

@@ -9,13 +9,23 @@ import type { Proposal } from '@/core/simulation/what-would-fix'
 import { dispatch, documentStore } from './document-store'
 import type { SimulationAnswer, SimulationRequest } from './simulation-worker'
 
+export interface Beside {
+  readonly name: string
+  /** The index of its scenario; null for the run before a fix. */
+  readonly index: number | null
+  /** Null while it is run. */
+  readonly simulation: Simulation | null
+}
+
 interface WhatIfState {
   /** The index of the scenario in the design's list. */
   readonly index: number
   readonly scenario: Scenario
   readonly simulation: Simulation | null
-  /** The run before the last fix, to be seen beside it. */
-  readonly before: Simulation | null
+  /** Another run to be seen beside this one: the one before the last fix, or of another scenario. */
+  readonly beside: Beside | null
+  /** The index of the event that is edited. */
+  readonly editing: number | null
   /** Null while they are looked for. */
   readonly proposals: readonly Proposal[] | null
   readonly isRunning: boolean
@@ -30,7 +40,8 @@ const whatIfStore = createStore<WhatIfState>(() => ({
   index: 0,
   scenario: scenarioAt(documentStore.getState().design, 0),
   simulation: null,
-  before: null,
+  beside: null,
+  editing: null,
   proposals: null,
   isRunning: false,
   fault: null,
@@ -108,17 +119,23 @@ export function followDesign(): () => void {
   let known = documentStore.getState()
   const stop = documentStore.subscribe((state) => {
     if (state.design === known.design) return
-    if (state.documentId !== known.documentId) whatIfStore.setState({ index: 0, before: null, atSeconds: 0 })
+    if (state.documentId !== known.documentId)
+      whatIfStore.setState({ index: 0, beside: null, editing: null, atSeconds: 0 })
     known = state
     renewScenario()
     clearTimeout(timer)
-    timer = setTimeout(ask, REST_MS)
+    timer = setTimeout(() => {
+      ask()
+      askBeside()
+    }, REST_MS)
   })
   return () => {
     stop()
     clearTimeout(timer)
     worker?.terminate()
+    second?.terminate()
     worker = null
+    second = null
     isBusy = false
     whatIfStore.setState({ isPlaying: false, isRunning: false })
   }
@@ -126,14 +143,23 @@ export function followDesign(): () => void {
 
 /** Shows another scenario of the design, or with an index beyond them a new one. */
 export function pickScenario(index: number): void {
-  whatIfStore.setState({ index, scenario: scenarioAt(documentStore.getState().design, index), before: null })
+  whatIfStore.setState({
+    index,
+    scenario: scenarioAt(documentStore.getState().design, index),
+    beside: null,
+    editing: null,
+  })
   ask()
 }
 
 /** Changes the scenario that is shown; one that was only suggested becomes the design's own. */
-export function changeScenario(change: (scenario: Scenario) => Scenario, label: string): void {
+export function changeScenario(
+  change: (scenario: Scenario) => Scenario,
+  label: string,
+  mergeKey?: string,
+): void {
   const { index, scenario } = whatIfStore.getState()
-  dispatch(setScenario(index, change(scenario), label))
+  dispatch(setScenario(index, change(scenario), label, mergeKey))
 }
 
 export const addEvent = (event: ScenarioEvent): void =>
@@ -145,9 +171,55 @@ export const removeEvent = (index: number): void =>
     'Remove an event',
   )
 
+/** Changes an event where it stands; changes of one kind one after the other are one step. */
+export const changeEvent = (index: number, event: ScenarioEvent, mergeKey?: string): void =>
+  changeScenario(
+    (scenario) => ({ ...scenario, events: scenario.events.with(index, event) }),
+    'Change an event',
+    mergeKey === undefined ? undefined : `event ${index} ${mergeKey}`,
+  )
+
+export const editEvent = (editing: number | null): void => whatIfStore.setState({ editing })
+
 /** Keeps the run as it is to be shown beside the next one. */
-export const keepBefore = (): void => whatIfStore.setState(({ simulation }) => ({ before: simulation }))
-export const forgetBefore = (): void => whatIfStore.setState({ before: null })
+export const keepBefore = (): void =>
+  whatIfStore.setState(({ simulation }) => ({
+    beside: simulation && { name: 'before the fix', index: null, simulation },
+  }))
+
+export const showNothingBeside = (): void => whatIfStore.setState({ beside: null })
+
+/** Runs another scenario of the design, to be seen beside the one that is shown. */
+export function compareWith(index: number): void {
+  const scenario = documentStore.getState().design.scenarios?.[index]
+  if (!scenario) {
+    showNothingBeside()
+    return
+  }
+  whatIfStore.setState({ beside: { name: scenario.name, index, simulation: null } })
+  askBeside()
+}
+
+let second: Worker | null = null
+
+/** Runs the scenario that is beside once more, with the design as it is. */
+function askBeside(): void {
+  const index = whatIfStore.getState().beside?.index
+  const { design } = documentStore.getState()
+  const scenario = index == null ? undefined : design.scenarios?.[index]
+  second?.terminate()
+  second = null
+  if (index == null || !scenario) return
+  const started = new Worker(new URL('./simulation-worker.ts', import.meta.url), { type: 'module' })
+  second = started
+  started.addEventListener('message', ({ data }: MessageEvent<SimulationAnswer>) => {
+    if (second !== started || !('simulation' in data)) return
+    started.terminate()
+    second = null
+    whatIfStore.setState({ beside: { name: scenario.name, index, simulation: data.simulation } })
+  })
+  started.postMessage({ id: 0, design, scenario } satisfies SimulationRequest)
+}
 
 export const seek = (atSeconds: number): void =>
   whatIfStore.setState(({ scenario }) => ({

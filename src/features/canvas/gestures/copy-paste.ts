@@ -10,7 +10,7 @@ import { nodeIds } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { isKeptText, keepFragment, keptFragment } from '@/stores/browser/clipboard'
 import { dispatch, documentStore, openDesign } from '@/stores/document/document-store'
-import { announce, notify, revealBox, select } from '@/stores/session/session-store'
+import { announce, notify, revealBox, select, showTab } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { type Bounds, boundsOf, overlaps } from '../flow/scene'
 import { takePointerPlace } from './pointer-place'
@@ -195,6 +195,7 @@ export async function pasteText(pasted: string): Promise<void> {
     return
   }
   if (brought.says !== undefined) notify({ text: brought.says, tone: 'info' })
+  if (!parsed.ok) await showListing(text)
   if (brought.isMerged) {
     const nodes = dispatch({ label: 'Paste what was read', apply: () => brought.design })
     if (nodes.length > 0) select(nodes)
@@ -210,6 +211,16 @@ export async function pasteText(pasted: string): Promise<void> {
   const { x, y, width, height } = extentOf(fragment)
   revealBox({ x: x + right, y: y + down, width, height })
 }
+
+/** What lists a group's offsets is also a state of it: the panel says what it means, over the drawing that is made of it. */
+async function showListing(text: string): Promise<void> {
+  if (!OFFSETS.test(text)) return
+  const { addListing } = await import('@/stores/session/pasted-listings')
+  addListing(text)
+  showTab('whatIf')
+}
+
+const OFFSETS = /\bTOPIC\s+PARTITION\b.*\bLAG\b|has no active members|is rebalancing/
 
 /** The design with a place for every node, so that what is pasted keeps together. */
 async function placeAll(design: Design): Promise<Design> {

@@ -1,0 +1,40 @@
+/** What a simulation had to assume, or cannot tell, because the design does not say it. */
+import { formatBytesPerSecond } from '../shared/format'
+import { batchSeconds, isLockOver } from './serve'
+import type { GroupState, World } from './state'
+import { sayTime } from './tell'
+
+/** Whether the design says how long a record takes of its reader. */
+export const isTimeStated = ({ view }: Pick<GroupState, 'view'>): boolean =>
+  view.group.processingMsPerRecord !== undefined
+
+/** Returns a sentence for each thing that the design leaves open and the simulation depends on. */
+export function remarksOf(world: World): readonly string[] {
+  const remarks: string[] = []
+  for (const group of world.groups.values()) {
+    if (!isTimeStated(group))
+      remarks.push(
+        `How long a record takes of ${group.name} is not stated: it is taken to read as fast as fetches bring, so that whether it keeps up, and how long it takes to catch up, cannot be told.`,
+      )
+    if (isLockOver(group))
+      remarks.push(
+        `A poll of ${group.maxPollRecords} records takes ${group.name} ${sayTime(batchSeconds(group))}, longer than a record is locked (${sayTime(group.lockSeconds)}): each is handed out ${group.deliveries} times and given up.`,
+      )
+    if (group.view.streams?.hasUnknownState)
+      remarks.push(
+        `How large the state of ${group.name} is cannot be told, since nothing says how many keys there are: it is taken to be read back at once.`,
+      )
+  }
+  for (const topic of world.topics.values())
+    if (
+      topic.readers.length > 0 &&
+      topic.sources.length > 0 &&
+      topic.sources.every(({ base, group }) => base === 0 && group === undefined)
+    )
+      remarks.push(`How much is written to ${topic.name} is not stated: it is taken to get nothing.`)
+  if (world.brokers.some(({ readCap }) => readCap < Number.POSITIVE_INFINITY) && !world.isEgressStated)
+    remarks.push(
+      `What a broker's network can do is not stated: ${formatBytesPerSecond(world.egress)} is assumed.`,
+    )
+  return remarks
+}

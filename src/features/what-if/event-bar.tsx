@@ -1,0 +1,92 @@
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import type { ScenarioEvent } from '@/core/model/design'
+import { changeEvent, editEvent, seek } from '@/stores/document/what-if-store'
+import { clock } from './at-moment'
+import { sayEvent } from './event-words'
+
+/** Time is moved by so many parts of the whole. */
+const STEPS = 120
+/** Closer to its end than this, a bar is made longer and shorter. */
+const EDGE_PIXELS = 7
+const LEAST_MOVE_PIXELS = 3
+
+interface Drag {
+  readonly from: number
+  readonly width: number
+  readonly isEnd: boolean
+}
+
+/** An event as a bar on its lane: dragged to another time, by its end to another length, and both with arrow keys. */
+export function EventBar({ event, index, length }: { event: ScenarioEvent; index: number; length: number }) {
+  const drag = useRef<Drag | null>(null)
+  const [moved, setMoved] = useState<ScenarioEvent | null>(null)
+  const shown = moved ?? event
+  const { what, whom } = sayEvent(event)
+  const left = Math.min(98, (shown.atSeconds / length) * 100)
+  const width = Math.max(1.5, Math.min(100 - left, ((shown.lastsSeconds ?? 0) / length) * 100))
+  const until = shown.lastsSeconds === undefined ? '' : ` to ${clock(shown.atSeconds + shown.lastsSeconds)}`
+  const step = Math.max(1, Math.round(length / STEPS))
+
+  const begin = (pressed: PointerEvent<HTMLButtonElement>) => {
+    const bar = pressed.currentTarget.getBoundingClientRect()
+    const lane = pressed.currentTarget.parentElement?.getBoundingClientRect().width ?? 0
+    const isEnd = event.lastsSeconds !== undefined && bar.right - pressed.clientX < EDGE_PIXELS
+    drag.current = { from: pressed.clientX, width: lane, isEnd }
+    pressed.currentTarget.setPointerCapture(pressed.pointerId)
+  }
+  const move = (pressed: PointerEvent) => {
+    if (!drag.current || drag.current.width === 0) return
+    const { from, width: lane, isEnd } = drag.current
+    const pixels = pressed.clientX - from
+    if (!moved && Math.abs(pixels) < LEAST_MOVE_PIXELS) return
+    setMoved(shifted(event, Math.round((pixels / lane) * length), isEnd, length))
+  }
+  const end = () => {
+    if (drag.current && moved) changeEvent(index, moved)
+    else if (drag.current) seek(event.atSeconds)
+    drag.current = null
+    setMoved(null)
+  }
+  const press = (pressed: KeyboardEvent) => {
+    const by = { ArrowLeft: -step, ArrowRight: step }[pressed.key]
+    const times = { ArrowUp: 1.25, ArrowDown: 0.8 }[pressed.key]
+    if (pressed.key === 'Enter') editEvent(index)
+    else if (by !== undefined)
+      changeEvent(index, shifted(event, by, pressed.shiftKey, length), pressed.shiftKey ? 'length' : 'time')
+    else if (times !== undefined && event.factor !== undefined)
+      changeEvent(index, { ...event, factor: Number((event.factor * times).toPrecision(3)) }, 'factor')
+    else return
+    pressed.preventDefault()
+    pressed.stopPropagation()
+  }
+  return (
+    <button
+      type="button"
+      aria-label={`${what} ${whom}, from ${clock(shown.atSeconds)}${until}`}
+      title="Drag to move, by its end to make it longer. Arrow keys: time, with Shift length, up and down the factor. Enter: everything."
+      onPointerDown={begin}
+      onPointerMove={move}
+      onPointerUp={end}
+      onPointerCancel={() => {
+        drag.current = null
+        setMoved(null)
+      }}
+      onKeyDown={press}
+      className="absolute top-1 h-4 cursor-grab touch-none overflow-hidden rounded-sm border border-line-strong bg-sunk hover:border-ink active:cursor-grabbing"
+      style={{ left: `${left}%`, width: `${width}%` }}
+    >
+      {event.lastsSeconds !== undefined && (
+        <span
+          aria-hidden="true"
+          className="absolute inset-y-0 right-0 w-1.5 cursor-ew-resize border-line-strong border-l"
+        />
+      )}
+    </button>
+  )
+}
+
+/** The event at another time, or of another length, within the scenario. */
+function shifted(event: ScenarioEvent, seconds: number, isLength: boolean, length: number): ScenarioEvent {
+  if (!isLength) return { ...event, atSeconds: Math.max(0, Math.min(length, event.atSeconds + seconds)) }
+  return { ...event, lastsSeconds: Math.max(1, (event.lastsSeconds ?? 0) + seconds) }
+}
