@@ -2,7 +2,7 @@ import { deriveRights } from '../access/derive-rights'
 import type { Right } from '../access/right'
 import { buildTopology } from '../expand/kinds/derives-of-streams'
 import type { Design, StreamsApp } from '../model/design'
-import { type NodeId, nodeId, parseNodeId } from '../model/node-id'
+import { type NodeId, nodeId } from '../model/node-id'
 import { formatCountOf } from '../shared/format'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../streams/internal-topics'
 import type { Comparison, NodeChange } from './compare-designs'
@@ -58,14 +58,14 @@ function lastingChanges({ id, name, fields }: NodeChange): PlacedStep[] {
   })
 }
 
-export const titleOf = (name: string, { path, before, after }: FieldChange): string =>
+const titleOf = (name: string, { path, before, after }: FieldChange): string =>
   `${name}: ${path} ${said(before)} → ${said(after)}`
 
 const said = (value: unknown): string =>
   value === undefined || value === null ? 'not stated' : typeof value === 'object' ? 'stated' : String(value)
 
 /** Returns a step that the tool leaves to whoever applies the plan. */
-export function told(
+function told(
   at: NodeId | 'cluster',
   change: Step['change'],
   field: string,
@@ -199,6 +199,3 @@ export function clusterSteps({ cluster }: Comparison): PlacedStep[] {
       })
     })
 }
-
-/** Returns the name of the node that a step is about. */
-export const nameAt = (at: string): string => parseNodeId(at)?.name ?? 'the cluster'

@@ -114,7 +114,7 @@ function Bar({ compared, shown, onShow }: BarProps) {
 
 const ROWS_SHOWN = 500
 const COLUMNS =
-  'grid grid-cols-[28px_20px_minmax(150px,1.1fr)_minmax(104px,0.7fr)_minmax(0,2.4fr)_minmax(0,1.2fr)] items-start gap-x-2 px-3 max-[1200px]:grid-cols-[28px_20px_minmax(150px,1.1fr)_minmax(104px,0.7fr)_minmax(0,2.4fr)]'
+  'grid grid-cols-[28px_20px_minmax(150px,1.1fr)_136px_minmax(0,2.4fr)_minmax(0,1.2fr)] items-start gap-x-2 px-3 max-[1200px]:grid-cols-[28px_20px_minmax(150px,1.1fr)_136px_minmax(0,2.4fr)]'
 
 function Steps({ compared }: { compared: Compared }) {
   const steps = useCompare((state) => state.steps)

@@ -165,7 +165,7 @@ interface Strip {
 }
 
 /** Where a node draws something, in its own pixels. */
-function usePlace(node: Element, find: string, renewed: unknown): Strip | undefined {
+function usePlace(node: Element, find: string, renewed: string): Strip | undefined {
   const [place, setPlace] = useState<Strip>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a node is laid out anew with its numbers
   useEffect(() => {
@@ -185,12 +185,28 @@ function usePlace(node: Element, find: string, renewed: unknown): Strip | undefi
   return place
 }
 
+/** How large the drawing is shown: a small node draws its parts elsewhere. */
+function useZoom(): string {
+  const [zoom, setZoom] = useState('')
+  useEffect(() => {
+    const viewport = document.querySelector<HTMLElement>('.react-flow__viewport')
+    if (!viewport) return
+    const look = () => setZoom(/scale\(([\d.]+)\)/.exec(viewport.style.transform)?.[1] ?? '')
+    look()
+    const observer = new MutationObserver(look)
+    observer.observe(viewport, { attributes: true, attributeFilter: ['style'] })
+    return () => observer.disconnect()
+  }, [])
+  return zoom
+}
+
 /** The partitions of the other side above those that are drawn, and what of it differs. */
 function TwoStrips({ node, name, compared }: { node: Element; name: string; compared: Compared }) {
   const [before, after] = [compared.planner.topics.before.get(name), compared.planner.topics.after.get(name)]
-  const strip = usePlace(node, 'svg.block', compared)
-  const line = usePlace(node, '.node-text', compared)
   const words = before && after ? wordsOf(before, after) : []
+  const renewed = `${useZoom()} ${words.map(({ was, is }) => `${was} ${is}`).join()}`
+  const strip = usePlace(node, 'svg.block', renewed)
+  const line = usePlace(node, '.node-text', renewed)
   if (!before || !after || words.length === 0) return null
   return (
     <>
@@ -203,7 +219,7 @@ function TwoStrips({ node, name, compared }: { node: Element; name: string; comp
       {line && (
         <span
           data-testid={`differs ${topicId(name)}`}
-          className="pointer-events-none absolute overflow-hidden whitespace-nowrap bg-raised text-small"
+          className="node-text pointer-events-none absolute overflow-hidden whitespace-nowrap bg-raised text-small"
           style={line}
         >
           {words.map(({ was, is, unit }, at) => (
