@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { richDesign } from '@/core/exporters/starter/rich-design'
 import type { ConsumerGroup, Design } from '@/core/model/design'
@@ -9,11 +10,13 @@ import { Instance } from '../starter/instance'
 import { compileJava, javaRunner } from '../starter/java'
 import { pythonRunner } from '../starter/python'
 import type { Command, StarterRunner } from '../starter/runner'
+import { springRunner } from '../starter/spring'
+import { checkTypes } from '../starter/typescript'
 import { freePorts } from '../support/cluster'
 import type { KafkaTest } from '../support/kafka-test'
 import { removeFolder, temporaryFolder } from '../support/leavings'
 
-const RUNNERS: readonly StarterRunner[] = [javaRunner, pythonRunner, goRunner]
+const RUNNERS: readonly StarterRunner[] = [javaRunner, springRunner, pythonRunner, goRunner]
 
 const PARTITIONS = 3
 const RECORDS = 1500
@@ -43,7 +46,7 @@ export async function runStarters(test: KafkaTest): Promise<void> {
         test.report.note(`${runner.title}: ${built}`)
         continue
       }
-      for (const group of design.consumerGroups) await prove(test, runner.title, group, built)
+      for (const group of design.consumerGroups) await prove(test, runner, group, built)
       await proveProducer(test, runner.title, design, built, folder)
     } finally {
       removeFolder(folder)
@@ -53,14 +56,26 @@ export async function runStarters(test: KafkaTest): Promise<void> {
 
 /** Every application of every template, and one of every kind. */
 async function compileTemplates({ report }: KafkaTest): Promise<void> {
+  const designs = [richDesign, ...(await Promise.all(templates.map((template) => template.design())))]
   let programs = 0
-  for (const design of [richDesign, ...(await Promise.all(templates.map((template) => template.design())))]) {
+  for (const design of designs) {
     const folder = temporaryFolder('starter')
     programs += await compileJava(folder, design)
     removeFolder(folder)
   }
   report.check(programs > 0, 'programs in Java compile')
   report.figure('programs of the templates in Java that compile without a warning', String(programs))
+  const folder = temporaryFolder('starter')
+  const checked = await checkTypes(folder, designs)
+  removeFolder(folder)
+  if (checked === undefined) report.note('TypeScript: skipped: the client for Node.js cannot be had here')
+  else {
+    report.check(checked > 0, 'programs in TypeScript have the types of the client')
+    report.figure(
+      'programs of the templates in TypeScript that have the types of the client',
+      String(checked),
+    )
+  }
 }
 
 /** Two groups that differ in their guarantee, and a producer. */
@@ -146,7 +161,7 @@ const topicsOf = ({
 
 async function prove(
   test: KafkaTest,
-  title: string,
+  { title, asks }: StarterRunner,
   group: ConsumerGroup,
   built: ReadonlyMap<string, Command>,
 ): Promise<void> {
@@ -192,14 +207,16 @@ async function prove(
     })
     await pause(500)
     const [up, metrics] = await Promise.all(
-      ['health', 'metrics'].map(async (path) => {
+      [asks?.health ?? 'health', asks?.metrics ?? 'metrics'].map(async (path) => {
         const answer = await fetch(`${health}/${path}`)
         return { ok: answer.ok, text: await answer.text() }
       }),
     )
     report.check(up?.ok === true, `${what}: it says that it is well`)
     report.check(
-      new RegExp(`consumer_lag_records\\{topic="${input}",partition="0"\\} 0`).test(metrics?.text ?? ''),
+      (asks?.lag(input) ?? new RegExp(`consumer_lag_records\\{topic="${input}",partition="0"\\} 0`)).test(
+        metrics?.text ?? '',
+      ),
       `${what}: it tells its lag`,
       () => metrics?.text ?? '',
     )
@@ -250,7 +267,8 @@ async function proveProducer(
   if (command === undefined) return
   await createTopic(test, one, { name: topic, partitions: PARTITIONS })
   const { env } = await environment(test)
-  const own = { ...env, CHECKPOINT: join(folder, 'checkpoint') }
+  const checkpoint = join(folder, 'checkpoint')
+  const own = { ...env, CHECKPOINT: checkpoint }
   const first = new Instance(command, own)
   await until(async () => {
     if (first.isOver) throw new Error(`${title}, a producer ended:\n${first.printed}`)
@@ -258,7 +276,12 @@ async function proveProducer(
   }, `${title}: the producer writes nothing`)
   await first.kill()
   const second = new Instance(command, own)
-  await until(async () => second.isOver, `${title}: the producer does not come to its end`)
+  // A program that serves the web goes on when its source has ended.
+  await until(
+    async () => readFileSync(checkpoint, 'utf8') === '1000',
+    `${title}: the producer does not come to its end`,
+  )
+  await second.stop()
   const keys = (await committed(test, topic)).map(({ key }) => key ?? '')
   const found = new Set(keys)
   report.same(found.size, 1000, `${title}, a producer: records written through a crash`)

@@ -56,8 +56,12 @@ class Source {
     private static final Path CHECKPOINT = Path.of(System.getenv("CHECKPOINT"));
     private int written;
 
-    Source() throws Exception {
-        written = Files.exists(CHECKPOINT) ? Integer.parseInt(Files.readString(CHECKPOINT)) : 0;
+    Source() {
+        try {
+            written = Files.exists(CHECKPOINT) ? Integer.parseInt(Files.readString(CHECKPOINT)) : 0;
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     List<ProducerRecord<byte[], byte[]>> next() throws InterruptedException {

@@ -15,6 +15,12 @@ export interface Command {
 /** A language: how its generated projects are made ready to run. */
 export interface StarterRunner {
   readonly title: string
+  /** Where it tells of itself, where that is not at `health` and `metrics`, and how its lag is found there. */
+  readonly asks?: {
+    readonly health: string
+    readonly metrics: string
+    readonly lag: (topic: string) => RegExp
+  }
   /** Returns how each application is started, by its name; or in a sentence why the language cannot be tried here. */
   build(folder: string, design: Design, cluster: Cluster): Promise<ReadonlyMap<string, Command> | string>
 }

@@ -130,6 +130,14 @@ export const exporterEntries: readonly ExporterEntry[] = [
     load: () => import('./starter/java/java-starter').then(({ javaStarter }) => javaStarter),
   },
   {
+    id: 'starter-spring',
+    label: 'Spring Boot',
+    group: 'starter',
+    summary:
+      'A Spring Boot project for each application: listeners, retries, settings and a test, built by Gradle or Maven.',
+    load: () => import('./starter/spring/spring-starter').then(({ springStarter }) => springStarter),
+  },
+  {
     id: 'starter-python',
     label: 'Python, confluent-kafka',
     group: 'starter',
@@ -137,11 +145,27 @@ export const exporterEntries: readonly ExporterEntry[] = [
     load: () => import('./starter/python/python-starter').then(({ pythonStarter }) => pythonStarter),
   },
   {
+    id: 'starter-typescript',
+    label: 'TypeScript, @confluentinc/kafka-javascript',
+    group: 'starter',
+    summary:
+      'A project for Node.js for each application: its loop, its settings and a test. Checked by its types, not yet run.',
+    load: () => import('./starter/typescript/ts-starter').then(({ typescriptStarter }) => typescriptStarter),
+  },
+  {
     id: 'starter-go',
     label: 'Go, franz-go',
     group: 'starter',
     summary: 'A module with franz-go for each application: its loop, its settings and a test.',
     load: () => import('./starter/go/go-starter').then(({ goStarter }) => goStarter),
+  },
+  {
+    id: 'starter-csharp',
+    label: 'C#, Confluent.Kafka',
+    group: 'starter',
+    summary:
+      'A .NET project for each application: its loop, its settings and a test. Neither compiled nor run by us yet.',
+    load: () => import('./starter/csharp/csharp-starter').then(({ csharpStarter }) => csharpStarter),
   },
   {
     id: 'java-streams',

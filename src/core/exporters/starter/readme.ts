@@ -11,8 +11,11 @@ export interface ReadmeOf {
   readonly commands: readonly (readonly [command: string, does: string])[]
   /** The file where the work on a record, or the source of records, goes. */
   readonly yours: string
-  /** Whether lag is told at `/metrics`. */
+  /** Whether lag is told among its metrics. */
   readonly lag: boolean
+  /** Where health and metrics are asked for, where that is not `GET /health` and `GET /metrics`. */
+  readonly health?: string
+  readonly metrics?: string
   /** One sentence: what was seen of projects like this one, and what was not. */
   readonly seen: string
   /** Further sentences on what this client does otherwise. */
@@ -57,7 +60,7 @@ ${of.commands.map(([command, does]) => `${command.padEnd(wide)}   # ${does}`).jo
 |---|---|---|
 | \`KAFKA_BOOTSTRAP_SERVERS\` | \`localhost:9092\` | where the brokers are |
 | \`CLIENT_PROPERTIES\` | | a file of settings over those that come with it: secrets, say |
-| \`HEALTH_PORT\` | \`8080\` | for \`GET /health\`, 503 where its loop hangs, and \`GET /metrics\`${of.lag ? ', with the lag of each partition' : ''} |
+| \`HEALTH_PORT\` | \`8080\` | for \`${of.health ?? 'GET /health'}\`, 503 where its loop hangs, and \`${of.metrics ?? 'GET /metrics'}\`${of.lag ? ', with the lag of each partition' : ''} |
 ${
   writes?.transactionalId === undefined
     ? ''

@@ -1,12 +1,13 @@
 import type { PlanSetting } from '../../../starter-code/plan'
 import { aliveMsOf } from '../../../starter-code/plan-settings'
 import { releaseFor } from '../../client-releases'
-import type { ExportedFile, ExportOption, Language } from '../../exporter'
+import type { ExportedFile, Language } from '../../exporter'
 import { packageNames } from '../../java-packages'
 import { propertyComment, propertyLine } from '../../properties'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
 import { gradleFiles, mavenFile } from './build-files'
+import { BUILD_OPTION } from './build-option'
 import { mainFile } from './main-file'
 import { producerWorkerFile, sourceFile } from './producer-files'
 import { shareWorkerFile } from './share-worker-file'
@@ -20,18 +21,6 @@ import {
 } from './support-files'
 import { testFile } from './test-file'
 import { needsOf, workerFile } from './worker-file'
-
-export const BUILD_OPTION = {
-  id: 'build',
-  label: 'Built with',
-  help: 'Which build file the project has.',
-  kind: 'choice',
-  initial: 'gradle',
-  choices: [
-    { value: 'gradle', label: 'Gradle' },
-    { value: 'maven', label: 'Maven' },
-  ],
-} as const satisfies ExportOption
 
 /** A project with Kafka's own Java client for each application. */
 export const javaStarter = starterExporter({

@@ -3,6 +3,7 @@ import { literal } from '../../streams/java-text'
 const IMPORTS = [
   'com.sun.net.httpserver.HttpExchange',
   'com.sun.net.httpserver.HttpServer',
+  'jakarta.annotation.PreDestroy',
   'java.io.BufferedReader',
   'java.io.IOException',
   'java.io.InputStream',
@@ -24,7 +25,9 @@ const IMPORTS = [
   'java.util.Set',
   'java.util.UUID',
   'java.util.concurrent.BlockingQueue',
+  'java.util.concurrent.CompletableFuture',
   'java.util.concurrent.ConcurrentHashMap',
+  'java.util.concurrent.CopyOnWriteArrayList',
   'java.util.concurrent.ExecutionException',
   'java.util.concurrent.Future',
   'java.util.concurrent.LinkedBlockingQueue',
@@ -62,10 +65,11 @@ const IMPORTS = [
 
 const NOT_CODE = /\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\])*"/g
 
-/** The imports that a file needs: those of whose names its code says one. */
-export const importLines = (code: string): string => {
+/** The imports that a file needs: those of whose names, or of `more`, its code says one. */
+export const importLines = (code: string, more: readonly string[] = []): string => {
   const words = new Set(code.replace(NOT_CODE, '').match(/[A-Za-z_]\w*/g))
-  return IMPORTS.filter((name) => words.has(name.slice(name.lastIndexOf('.') + 1)))
+  return [...IMPORTS, ...more]
+    .filter((name) => words.has(name.slice(name.lastIndexOf('.') + 1)))
     .map((name) => `import ${name};`)
     .join('\n')
 }

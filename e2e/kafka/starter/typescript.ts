@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { typescriptStarter } from '@/core/exporters/starter/typescript/ts-starter'
+import type { Design } from '@/core/model/design'
+import { run } from '../support/leavings'
+import { writeProjects } from './runner'
+
+const PACKAGES = ['@confluentinc/kafka-javascript@1.10.1', '@types/node@22.19.3']
+
+const OPTIONS = {
+  target: 'es2023',
+  module: 'nodenext',
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  erasableSyntaxOnly: true,
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: ['node'],
+}
+
+/** Returns how many programs have the types of the client, in one check; undefined where its package is not to be had. */
+export async function checkTypes(folder: string, designs: readonly Design[]): Promise<number | undefined> {
+  try {
+    const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder]
+    await run('npm', ['install', ...quiet, ...PACKAGES], { timeoutMs: 240_000 })
+  } catch {
+    return undefined
+  }
+  if (!existsSync(join(folder, 'node_modules/@types/node'))) return undefined
+  const files = designs.flatMap((design, at) => {
+    const own = join(folder, `design-${at}`)
+    mkdirSync(own)
+    return writeProjects(own, typescriptStarter, design, () => undefined)
+  })
+  const sources = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  const config = join(folder, 'tsconfig.json')
+  writeFileSync(config, JSON.stringify({ compilerOptions: OPTIONS, files: sources }))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))
+  await run('node', [resolve('node_modules/typescript/bin/tsc'), '-p', config])
+  return sources.filter((file) => file.endsWith('/main.ts')).length
+}

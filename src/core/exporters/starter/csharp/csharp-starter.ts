@@ -1,0 +1,127 @@
+import type { ApplicationPlan } from '../../../starter-code/plan'
+import { aliveMsOf } from '../../../starter-code/plan-settings'
+import { topicsOfPlan } from '../../../starter-code/plan-topics'
+import { releaseFor } from '../../client-releases'
+import type { ExportedFile, Language } from '../../exporter'
+import { quoted } from '../code-text'
+import { readme } from '../readme'
+import { type StarterProject, starterExporter } from '../starter-exporter'
+import {
+  handlerFile,
+  healthFile,
+  producerWorkerFile,
+  programFile,
+  recordsFile,
+  settingsFile,
+  sourceFile,
+} from './csharp-support'
+import { workerFile } from './csharp-worker'
+
+/** A project with Confluent's client for .NET for each application. */
+export const csharpStarter = starterExporter({
+  family: 'librdkafka',
+  options: [],
+  cannot: ({ reads }) =>
+    reads?.reading === 'share'
+      ? 'Left out, since the client for .NET has no consumer for share groups; take Java.'
+      : undefined,
+  files: csharpFiles,
+})
+
+const project = (isTest: boolean): string => `<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+${isTest ? '' : '    <OutputType>Exe</OutputType>\n    <AssemblyName>program</AssemblyName>\n'}    <TargetFramework>net8.0</TargetFramework>
+    <Nullable>enable</Nullable>
+    <ImplicitUsings>enable</ImplicitUsings>
+    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+  </PropertyGroup>
+  <ItemGroup>
+${
+  isTest
+    ? `    <PackageReference Include="Microsoft.NET.Test.Sdk" Version="17.14.1" />
+    <PackageReference Include="Testcontainers.Kafka" Version="4.16.0" />
+    <PackageReference Include="xunit" Version="2.9.3" />
+    <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
+    <ProjectReference Include="../src/program.csproj" />`
+    : '    <PackageReference Include="Confluent.Kafka" Version="2.16.0" />'
+}
+  </ItemGroup>
+</Project>
+`
+
+/** `ProgramTests.cs`: an instance starts, is well, and ends, in a Kafka that is thrown away. */
+const testFile = (plan: ApplicationPlan, image: string): string => `using System.Diagnostics;
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using Testcontainers.Kafka;
+using Xunit;
+
+public class ProgramTests
+{
+    static readonly string[] Topics = [${topicsOfPlan(plan).map(quoted).join(', ')}];
+
+    /// <summary>In a Kafka of its own, thrown away at the end; or in the one at KAFKA_BOOTSTRAP_SERVERS, where that is set.</summary>
+    [Fact]
+    public async Task AnInstanceStartsIsWellAndEnds()
+    {
+        var own = Environment.GetEnvironmentVariable("KAFKA_BOOTSTRAP_SERVERS");
+        await using var container = own is null ? new KafkaBuilder().WithImage(${quoted(image)}).Build() : null;
+        if (container is not null) await container.StartAsync();
+        var bootstrap = own ?? container!.GetBootstrapAddress();
+        using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = bootstrap }).Build();
+        try
+        {
+            await admin.CreateTopicsAsync(Topics.Select(name => new TopicSpecification { Name = name, NumPartitions = 1 }));
+        }
+        catch (CreateTopicsException error) when (error.Results.All(of => of.Error.Code is ErrorCode.NoError or ErrorCode.TopicAlreadyExists))
+        {
+        }
+        var start = new ProcessStartInfo("dotnet", "program.dll") { WorkingDirectory = AppContext.BaseDirectory };
+        start.Environment["KAFKA_BOOTSTRAP_SERVERS"] = bootstrap;
+        start.Environment["HEALTH_PORT"] = "18080";
+        using var instance = Process.Start(start)!;
+        await Task.Delay(TimeSpan.FromSeconds(10));
+        using var client = new HttpClient();
+        var answer = await client.GetAsync("http://127.0.0.1:18080/health");
+        instance.Kill();
+        Assert.True(answer.IsSuccessStatusCode);
+    }
+}
+`
+
+function csharpFiles({ plan, design, reading, writing }: StarterProject): readonly ExportedFile[] {
+  const { reads, writes } = plan
+  const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
+  const code = (name: string, text: string) => file(`src/${name}.cs`, text, 'csharp')
+  return [
+    file(
+      'README.md',
+      readme(plan, design, {
+        yours: reads ? '`src/Handler.cs`' : '`src/Source.cs`',
+        lag: reads !== undefined,
+        commands: [
+          ['dotnet build src', '.NET 8 or newer'],
+          ['dotnet test tests', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
+          ['dotnet run --project src', 'runs one instance'],
+        ],
+        seen: 'Projects like this one are read by a parser of C# alone: the makers of Surveyor had no compiler for them, and none was run.',
+      }),
+      'markdown',
+    ),
+    file('src/program.csproj', project(false), 'xml'),
+    code('Program', programFile(plan)),
+    ...(reads ? [code('Worker', workerFile(plan, reads)), code('Handler', handlerFile(plan))] : []),
+    ...(reads ? [code('Records', recordsFile(reads.failure.onward.length > 0))] : []),
+    ...(!reads && writes
+      ? [code('Worker', producerWorkerFile(writes)), code('Source', sourceFile(writes))]
+      : []),
+    code('Health', healthFile(reads, aliveMsOf(plan))),
+    code('Settings', settingsFile(plan, reading, writing)),
+    file('tests/program.Tests.csproj', project(true), 'xml'),
+    file(
+      'tests/ProgramTests.cs',
+      testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`),
+      'csharp',
+    ),
+  ]
+}

@@ -1,0 +1,102 @@
+import { releaseFor } from '../../client-releases'
+import type { ExportedFile, Language } from '../../exporter'
+import { packageNames } from '../../java-packages'
+import { BUILD_OPTION } from '../java/build-option'
+import { importLines } from '../java/java-words'
+import { sourceFile } from '../java/producer-files'
+import { handlerFile, recordsFile, unprocessableFile } from '../java/support-files'
+import { readme } from '../readme'
+import { type StarterProject, starterExporter } from '../starter-exporter'
+import { applicationCode, configurationCode, feedCode, listenerCode, notDueCode } from './spring-code'
+import { gradleFiles, mavenFile, propertiesFile, testCode } from './spring-files'
+import { SPRING_IMPORTS } from './spring-words'
+
+/** A Spring Boot project with Spring for Apache Kafka for each application. */
+export const springStarter = starterExporter({
+  family: 'java',
+  options: [BUILD_OPTION],
+  cannot: ({ reads }) =>
+    reads?.reading === 'share'
+      ? 'Left out, since Spring Boot 3 has no listener for share groups; take Java.'
+      : undefined,
+  files: springFiles,
+})
+
+const SHOWS = 'GET /actuator/health'
+
+function springFiles({
+  plan,
+  design,
+  slug,
+  slugs,
+  reading,
+  writing,
+  values,
+}: StarterProject): readonly ExportedFile[] {
+  const { reads, writes } = plan
+  const packageName = packageNames(slugs, 'com.example').get(slug) ?? slug
+  const folder = packageName.replaceAll('.', '/')
+  const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
+  const main = (name: string, text: string) => file(`src/main/java/${folder}/${name}.java`, text, 'java')
+  const code = (name: string, body: string) =>
+    main(name, `package ${packageName};\n\n${importLines(body, SPRING_IMPORTS)}\n\n${body}`)
+  // A bean of Spring's, else the same as without it.
+  const bean = (name: string, text: string) =>
+    main(
+      name,
+      text
+        .replace('\nimport ', '\nimport org.springframework.stereotype.Component;\nimport ')
+        .replace(`\nclass ${name} {`, `\n@Component\nclass ${name} {`),
+    )
+  const isMaven = values['build'] === 'maven'
+  const builds = isMaven
+    ? [file('pom.xml', mavenFile(slug), 'xml')]
+    : Object.entries(gradleFiles(slug)).map(([path, text]) => file(path, text, 'plaintext'))
+  const test = testCode(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`)
+  return [
+    file(
+      'README.md',
+      readme(plan, design, {
+        yours: reads ? '`Handler.java`' : '`Source.java`',
+        lag: reads !== undefined,
+        health: SHOWS,
+        metrics: 'GET /actuator/prometheus',
+        commands: isMaven
+          ? [
+              ['mvn -q test', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
+              ['mvn -q spring-boot:run', 'runs one instance'],
+            ]
+          : [
+              ['gradle test', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
+              ['gradle bootRun', 'runs one instance'],
+            ],
+        seen: 'Projects like this one are built by Maven and run against a real Kafka, and killed in the middle, before each release of Surveyor.',
+        ...(reads?.reading === 'everything' && {
+          notes: ['Each instance is alone in a group of its own, whose offsets nobody asks for again.'],
+        }),
+      }),
+      'markdown',
+    ),
+    ...builds,
+    code('Application', applicationCode()),
+    ...(reads
+      ? [
+          code('Listener', listenerCode(plan, reads)),
+          code('KafkaConfiguration', configurationCode(plan, reads)),
+          bean('Handler', handlerFile(packageName, plan)),
+          main('UnprocessableRecord', unprocessableFile(packageName)),
+          main('Records', recordsFile(packageName, false)),
+          ...(reads.failure.delays.length > 0 ? [code('NotDue', notDueCode())] : []),
+        ]
+      : []),
+    ...(!reads && writes
+      ? [code('Feed', feedCode(writes)), bean('Source', sourceFile(packageName, writes))]
+      : []),
+    file('src/main/resources/application.properties', propertiesFile(plan, reading, writing), 'properties'),
+    file(
+      `src/test/java/${folder}/ApplicationTest.java`,
+      `package ${packageName};\n\nimport static org.junit.jupiter.api.Assertions.assertTrue;\n\n${importLines(test, SPRING_IMPORTS)}\n\n${test}`,
+      'java',
+    ),
+  ]
+}
