@@ -1,4 +1,5 @@
 import type { ExporterEntry, ExportGroup } from './exporter'
+import { starterEntries } from './starter/starter-entries'
 
 /** The groups of the list, in its order. */
 export const EXPORT_GROUPS: Readonly<Record<ExportGroup, string>> = {
@@ -121,52 +122,7 @@ export const exporterEntries: readonly ExporterEntry[] = [
       'A properties file for the members of each consumer group, with the settings that its commits need.',
     load: () => import('./consumer-properties').then(({ consumerProperties }) => consumerProperties),
   },
-  {
-    id: 'starter-java',
-    label: 'Java, kafka-clients',
-    group: 'starter',
-    summary:
-      'A project with Kafka’s own client for each application: its loop, its settings and a test, built by Gradle or Maven.',
-    load: () => import('./starter/java/java-starter').then(({ javaStarter }) => javaStarter),
-  },
-  {
-    id: 'starter-spring',
-    label: 'Spring Boot',
-    group: 'starter',
-    summary:
-      'A Spring Boot project for each application: listeners, retries, settings and a test, built by Gradle or Maven.',
-    load: () => import('./starter/spring/spring-starter').then(({ springStarter }) => springStarter),
-  },
-  {
-    id: 'starter-python',
-    label: 'Python, confluent-kafka',
-    group: 'starter',
-    summary: 'A project with confluent-kafka for each application: its loop, its settings and a test.',
-    load: () => import('./starter/python/python-starter').then(({ pythonStarter }) => pythonStarter),
-  },
-  {
-    id: 'starter-typescript',
-    label: 'TypeScript, @confluentinc/kafka-javascript',
-    group: 'starter',
-    summary:
-      'A project for Node.js for each application: its loop, its settings and a test. Checked by its types, not yet run.',
-    load: () => import('./starter/typescript/ts-starter').then(({ typescriptStarter }) => typescriptStarter),
-  },
-  {
-    id: 'starter-go',
-    label: 'Go, franz-go',
-    group: 'starter',
-    summary: 'A module with franz-go for each application: its loop, its settings and a test.',
-    load: () => import('./starter/go/go-starter').then(({ goStarter }) => goStarter),
-  },
-  {
-    id: 'starter-csharp',
-    label: 'C#, Confluent.Kafka',
-    group: 'starter',
-    summary:
-      'A .NET project for each application: its loop, its settings and a test. Neither compiled nor run by us yet.',
-    load: () => import('./starter/csharp/csharp-starter').then(({ csharpStarter }) => csharpStarter),
-  },
+  ...starterEntries,
   {
     id: 'java-streams',
     label: 'Java project for Kafka Streams',
