@@ -1,4 +1,5 @@
 import { until } from './proofs/proof'
+import { allowLeast } from './scenarios/access'
 import { stopBrokers } from './scenarios/broker-stops'
 import { measureBurst } from './scenarios/burst'
 import { constructClients } from './scenarios/clients'
@@ -32,6 +33,7 @@ const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new M
   ['burst', measureBurst],
   ['what-if', compareWhatIf],
   ['connect', runConnectors],
+  ['access', allowLeast],
   ['librdkafka', askLibrdkafka],
   ['starter', runStarters],
 ])

@@ -39,6 +39,9 @@ public final class Driver {
         Validation.register(operations);
         Clients.register(operations);
         Workers.register(operations);
+        AccessRuns.register(operations);
+        AccessStreams.register(operations);
+        AccessConnect.register(operations);
         ExecutorService workers = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task);
             thread.setDaemon(true);

@@ -55,6 +55,7 @@ final class Tools {
         Class<?> type = Class.forName(switch (tool) {
             case "kafka-topics.sh" -> "org.apache.kafka.tools.TopicCommand";
             case "kafka-configs.sh" -> "kafka.admin.ConfigCommand";
+            case "kafka-acls.sh" -> "org.apache.kafka.tools.AclCommand";
             default -> throw new IllegalArgumentException("No tool " + tool);
         });
         Run run = new Run();

@@ -22,6 +22,8 @@ interface Broker {
   readonly id: number
   readonly port: number
   readonly folder: string
+  /** Where it asks who a client is, and lets it do what it is allowed. */
+  readonly guardedPort?: number
   process?: ChildProcess
 }
 
@@ -65,21 +67,30 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** A Kafka cluster on loopback in a temporary folder: broker 1 is the controller, racks are r1, r2 ... */
 export class Cluster {
   readonly bootstrap: string
+  /** Where clients log in over SASL; empty where the cluster asks for nothing. */
+  readonly guarded: string
   readonly #brokers: readonly Broker[]
 
   private constructor(brokers: readonly Broker[]) {
     this.#brokers = brokers
     this.bootstrap = brokers.map(({ port }) => `127.0.0.1:${port}`).join(',')
+    this.guarded = brokers
+      .flatMap(({ guardedPort }) => (guardedPort === undefined ? [] : [`127.0.0.1:${guardedPort}`]))
+      .join(',')
   }
 
-  /** Formats and starts; resolves when every broker takes connections. */
-  static async start(count: number, settings: Properties): Promise<Cluster> {
+  /**
+   * Formats and starts; resolves when every broker takes connections. A guarded cluster has an authorizer and a second
+   * listener for SCRAM; who comes by the first may do everything.
+   */
+  static async start(count: number, settings: Properties, isGuarded = false): Promise<Cluster> {
     const folder = temporaryFolder('kafka')
     const [controller = 0, ...ports] = await freePorts(count + 1)
+    const guardedPorts = isGuarded ? await freePorts(count) : []
     const brokers = ports.map((port, index): Broker => {
       const own = join(folder, `broker-${index + 1}`)
       mkdirSync(own)
-      return { id: index + 1, port, folder: own }
+      return { id: index + 1, port, folder: own, ...(isGuarded && { guardedPort: guardedPorts[index] ?? 0 }) }
     })
     const cluster = new Cluster(brokers)
     const printed = await run('java', [...JAVA, 'kafka.tools.StorageTool', 'random-uuid'])
@@ -154,14 +165,24 @@ export class Cluster {
   }
 }
 
+/** Who comes without logging in is the broker itself, or the test that prepares what it needs. */
+const GUARD: Properties = {
+  'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+  'super.users': 'User:ANONYMOUS',
+  'sasl.enabled.mechanisms': 'SCRAM-SHA-512',
+  'listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config':
+    'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+}
+
 function propertiesOf(
-  { id, port, folder }: Broker,
+  { id, port, folder, guardedPort }: Broker,
   controller: number,
   count: number,
   settings: Properties,
 ): string {
   const copies = Math.min(count, 3)
-  const own = `PLAINTEXT://127.0.0.1:${port}`
+  const guarded = guardedPort === undefined ? '' : `,SASL_PLAINTEXT://127.0.0.1:${guardedPort}`
+  const own = `PLAINTEXT://127.0.0.1:${port}${guarded}`
   const listeners = id === 1 ? `${own},CONTROLLER://127.0.0.1:${controller}` : own
   const properties: Properties = {
     'process.roles': id === 1 ? 'broker,controller' : 'broker',
@@ -172,7 +193,8 @@ function propertiesOf(
     'advertised.listeners': listeners,
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'listener.security.protocol.map':
+      'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT',
     'log.dirs': join(folder, 'data'),
     'offsets.topic.num.partitions': 3,
     'offsets.topic.replication.factor': copies,
@@ -182,6 +204,7 @@ function propertiesOf(
     'share.coordinator.state.topic.replication.factor': copies,
     'share.coordinator.state.topic.min.isr': Math.min(copies, 2),
     'group.initial.rebalance.delay.ms': 0,
+    ...(guardedPort !== undefined && GUARD),
     ...settings,
   }
   return Object.entries(properties)

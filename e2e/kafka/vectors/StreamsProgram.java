@@ -24,14 +24,22 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.internals.InternalTopologyBuilder;
 import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
 
-/** A program that is told as chains of steps, run against Kafka's own Streams DSL. Nothing here is typed: nothing runs. */
+/** A program that is told as chains of steps, run against Kafka's own Streams DSL. Nothing here is typed: what runs needs a serde that takes anything. */
 @SuppressWarnings({"unchecked", "rawtypes"})
-final class StreamsProgram {
+public final class StreamsProgram {
     private final StreamsBuilder builder;
     private final Map<String, Object> named = new HashMap<>();
 
     private StreamsProgram(StreamsConfig config) {
         builder = new StreamsBuilder(new TopologyConfig(config));
+    }
+
+    /** The topology of a program, for settings that a client of it has. */
+    public static Topology topology(Map<String, Object> input, Properties properties) {
+        properties.put(StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG, BuiltInDslStoreSuppliers.InMemoryDslStoreSuppliers.class);
+        StreamsProgram program = new StreamsProgram(new StreamsConfig(properties));
+        for (Map<String, Object> chain : (List<Map<String, Object>>) input.get("processing")) program.run(chain);
+        return program.builder.build(properties);
     }
 
     static Map<String, Object> answer(Map<String, Object> input) throws Exception {
@@ -135,27 +143,32 @@ final class StreamsProgram {
         Named as = as(step);
         String name = (String) step.get("named");
         KeyValueMapper pair = (key, value) -> KeyValue(key, value);
+        KeyValueMapper pairs = (key, value) -> List.of(KeyValue(key, value));
         switch ((String) step.get("op")) {
             case "filter": return as == null ? stream.filter((k, v) -> true) : stream.filter((k, v) -> true, as);
-            case "filterNot": return as == null ? stream.filterNot((k, v) -> true) : stream.filterNot((k, v) -> true, as);
+            case "filterNot": return as == null ? stream.filterNot((k, v) -> false) : stream.filterNot((k, v) -> false, as);
             case "map": return as == null ? stream.map(pair) : stream.map(pair, as);
             case "mapValues": return as == null ? stream.mapValues(v -> v) : stream.mapValues((ValueMapper) v -> v, as);
-            case "flatMap": return as == null ? stream.flatMap(pair) : stream.flatMap(pair, as);
+            case "flatMap": return as == null ? stream.flatMap(pairs) : stream.flatMap(pairs, as);
             case "flatMapValues":
-                return as == null ? stream.flatMapValues((ValueMapper) v -> List.of()) : stream.flatMapValues((ValueMapper) v -> List.of(), as);
+                return as == null ? stream.flatMapValues((ValueMapper) v -> List.of(v)) : stream.flatMapValues((ValueMapper) v -> List.of(v), as);
             case "selectKey": return as == null ? stream.selectKey((k, v) -> k) : stream.selectKey((k, v) -> k, as);
             case "peek": return as == null ? stream.peek((k, v) -> { }) : stream.peek((k, v) -> { }, as);
             case "process": {
                 ProcessorSupplier supplier = () -> new ContextualProcessor() {
                     @Override
-                    public void process(Record record) { }
+                    public void process(Record record) {
+                        context().forward(record);
+                    }
                 };
                 return as == null ? stream.process(supplier) : stream.process(supplier, as);
             }
             case "processValues": {
                 FixedKeyProcessorSupplier supplier = () -> new ContextualFixedKeyProcessor() {
                     @Override
-                    public void process(FixedKeyRecord record) { }
+                    public void process(FixedKeyRecord record) {
+                        context().forward(record);
+                    }
                 };
                 return as == null ? stream.processValues(supplier) : stream.processValues(supplier, as);
             }
@@ -182,7 +195,7 @@ final class StreamsProgram {
             case "split": {
                 BranchedKStream split = as == null ? stream.split() : stream.split(as);
                 for (Map<String, Object> branch : (List<Map<String, Object>>) step.get("branches"))
-                    split = split.branch((k, v) -> true, kept(branch));
+                    split = split.branch((k, v) -> Math.random() < 0.5, kept(branch));
                 Map<String, Object> last = (Map<String, Object>) step.get("defaultBranch");
                 if (last == null) split.noDefaultBranch();
                 else split.defaultBranch(kept(last));

@@ -12,7 +12,7 @@ import { useAnalysis } from '@/stores/document/analysis-store'
 import { dispatch, useDocument } from '@/stores/document/document-store'
 import { turn, useSwitch } from '@/stores/session/preferences-store'
 import { openDialog } from '@/stores/session/session-store'
-import { IconButton } from '@/ui/button'
+import { Button, IconButton } from '@/ui/button'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { TextArea } from '@/ui/text-area'
@@ -158,6 +158,9 @@ function SecuritySection({ cluster }: { cluster: Cluster }) {
         options={PRINCIPALS}
         onChange={(value) => set('principals', value === 'application' ? undefined : value)}
       />
+      <Button className="self-start" onClick={() => openDialog('access')}>
+        Who may do what …
+      </Button>
       <SelectField
         label="Lag is watched"
         value={monitoring?.lag ?? 'unknown'}

@@ -16,6 +16,7 @@ export type DialogName =
   | 'versions'
   | 'merge'
   | 'schemas'
+  | 'access'
   | 'open'
   | 'import'
   | 'designs'
