@@ -62,6 +62,7 @@ export const DIALOGS: Readonly<Record<DialogName, DialogEntry>> = {
   schemas: entry({
     label: 'Schemas of a topic',
     load: () => import('@/features/schemas/schemas-dialog').then((module) => module.SchemasDialog),
+  }),
   access: entry({
     label: 'Who may do what',
     load: () => import('@/features/access/access-dialog').then((module) => module.AccessDialog),

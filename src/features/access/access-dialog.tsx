@@ -11,7 +11,7 @@ import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { AccessDetail } from './access-detail'
 import { AccessMatrix } from './access-matrix'
-import { cellOf, filtered } from './filter-access'
+import { cellOf, filtered, type Spot } from './filter-access'
 
 export function AccessDialog() {
   const open = useSession((session) => session.dialog === 'access')
@@ -29,12 +29,6 @@ export function AccessDialog() {
 }
 
 const EVERYBODY = '*'
-
-/** Where the pointer or the keyboard is: a cell, or a row by itself. */
-export interface Spot {
-  readonly principal: string
-  readonly resource?: string
-}
 
 function AccessBody() {
   const design = useDocument((state) => state.design)

@@ -7,7 +7,7 @@ import {
   resourceId,
 } from '@/core/access/access-of'
 import type { Operation, Right } from '@/core/access/right'
-import type { Spot } from './access-dialog'
+import type { Spot } from './filter-access'
 
 const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
   ArrowUp: [-1, 0],

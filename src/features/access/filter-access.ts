@@ -1,6 +1,12 @@
 import { type Access, type PrincipalAccess, resourceId } from '@/core/access/access-of'
 import type { Right } from '@/core/access/right'
 
+/** Where the pointer or the keyboard is: a cell, or a row by itself. */
+export interface Spot {
+  readonly principal: string
+  readonly resource?: string
+}
+
 /** Returns what a principal may do to one resource. */
 export const cellOf = ({ rights }: PrincipalAccess, resource: string): readonly Right[] =>
   rights.filter((right) => resourceId(right) === resource)
