@@ -56,7 +56,7 @@ function AccessBody() {
           <DraftField
             label="Name"
             shown={text}
-            placeholder="an application, a topic, a group"
+            placeholder="any of them"
             read={(typed) => ({ ok: true, value: typed.trim() })}
             onChange={setText}
           />

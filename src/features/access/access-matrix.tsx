@@ -128,9 +128,9 @@ function ResourceHead({ resource: { name, type, pattern, owner } }: { resource: 
       scope="col"
       title={whole}
       aria-label={whole}
-      className="sticky top-0 z-10 h-44 w-8 min-w-8 border-line border-r border-b bg-raised px-1 pb-1.5 align-bottom font-normal"
+      className="sticky top-0 z-10 h-52 w-8 min-w-8 border-line border-r border-b bg-raised px-1 pb-1.5 align-bottom font-normal"
     >
-      <span className="mx-auto flex max-h-40 rotate-180 items-center gap-1.5 overflow-hidden text-ellipsis whitespace-nowrap [writing-mode:vertical-rl]">
+      <span className="mx-auto flex max-h-48 rotate-180 items-center gap-1.5 overflow-hidden text-ellipsis whitespace-nowrap [writing-mode:vertical-rl]">
         <span className="text-ink-soft">{TYPE_WORDS[type]}</span>
         <span className="overflow-hidden text-ellipsis font-mono text-mono">
           {name}

@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test'
+import { SurveyorPage } from './support/surveyor-page'
+
+/** Who may do what, why and how much: read off the drawing, by mouse and by keyboard. */
+
+const ORDERS = `surveyor: 1
+name: Access
+producers:
+  - name: checkout
+    owner: team-shop
+    produces: [{ topic: orders, recordsPerSecond: { average: 400, peak: 800 } }]
+topics:
+  - { name: orders, owner: team-shop, partitions: 6, replicationFactor: 3 }
+consumerGroups:
+  - { name: billing, owner: team-billing, members: 3, commit: after-processing, consumes: [{ topic: orders }] }
+`
+
+test('shows who may do what, why and how much, and filters it', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(ORDERS)
+  await page.getByRole('button', { name: 'Who may do what …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Who may do what' })
+  await expect(dialog.getByRole('status')).toHaveText('3 rights of 2 principals')
+  const write = dialog.getByRole('cell', { name: 'User:checkout, orders: Write' })
+  await write.focus()
+  const detail = dialog.getByRole('complementary', { name: 'What it is for' })
+  await expect(detail).toContainText('checkout writes orders.')
+  await expect(detail).toContainText('Writes per broker')
+  await page.keyboard.press('ArrowDown')
+  await expect(detail).toContainText('billing reads orders.')
+  await dialog.getByLabel('Owner').selectOption('team-billing')
+  await expect(dialog.getByRole('status')).toHaveText('2 rights of 1 principal')
+  await dialog.getByRole('button', { name: 'Export …' }).click()
+  await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('allow-applications.sh')
+})
