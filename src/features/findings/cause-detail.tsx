@@ -40,6 +40,7 @@ export function CauseDetail({ cause, mayFix, onFixed, onAccepted }: CauseDetailP
         <FixPreview
           label={choices.length === 1 ? choice.label : undefined}
           fix={choice.fix}
+          rule={first.rule}
           places={cause.findings.length}
         />
       )}

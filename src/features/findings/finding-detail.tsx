@@ -56,7 +56,13 @@ export function FindingDetail(props: FindingDetailProps) {
       >
         <Explanation finding={finding}>
           <FixChoices choices={choices} chosen={chosen} onChoose={setChosen} />
-          {choice && <FixPreview label={choices.length === 1 ? choice.label : undefined} fix={choice.fix} />}
+          {choice && (
+            <FixPreview
+              label={choices.length === 1 ? choice.label : undefined}
+              fix={choice.fix}
+              rule={finding.rule}
+            />
+          )}
         </Explanation>
       </div>
       <footer className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t px-3.5 py-2 [@media(max-height:760px)]:py-0.5">

@@ -3,6 +3,8 @@ import { analyse } from '@/core/analyse'
 import type { Analysis } from '@/core/analysis'
 import { describeChange, type InEffect } from '@/core/edits/describe-change'
 import type { Finding, Fix, FixChoice } from '@/core/lint/finding'
+import { LEADS_TO } from '@/core/lint/leads-to'
+import { rules } from '@/core/lint/rules/index'
 import { whatFollows } from '@/core/lint/what-follows'
 import type { Design } from '@/core/model/design'
 import { type NodeKind, nodeCount } from '@/core/model/node-id'
@@ -69,13 +71,26 @@ const LARGEST_LOOKED_AHEAD = 2_000
 const MOST_FOLLOWING = 3
 
 /** What else is wrong once the fix is applied; nothing where it fixes and that is all. */
-function Following({ fix }: { fix: Fix }) {
+function Following({ fix, rule }: { fix: Fix; rule?: string | undefined }) {
   const design = useDocument((state) => state.design)
-  const following = useMemo(
-    () =>
-      nodeCount(design) > LARGEST_LOOKED_AHEAD ? [] : whatFollows(currentAnalysis(), analyse(fix(design))),
-    [design, fix],
+  if (nodeCount(design) > LARGEST_LOOKED_AHEAD) return <MayFollow rule={rule} />
+  return <Follows design={design} fix={fix} />
+}
+
+/** What may be wrong after a fix of a rule, where the design is too large to look. */
+function MayFollow({ rule }: { rule: string | undefined }) {
+  const may = rule === undefined ? [] : (LEADS_TO[rule] ?? [])
+  const titles = rules.filter(({ id }) => may.includes(id)).map(({ title }) => title)
+  if (titles.length === 0) return null
+  return (
+    <section aria-label="What may follow from the fix" className="mt-1.5 text-small">
+      <p className="text-ink-soft">Then there may be this to decide: {titles.join(' · ')}</p>
+    </section>
   )
+}
+
+function Follows({ design, fix }: Previewed) {
+  const following = useMemo(() => whatFollows(currentAnalysis(), analyse(fix(design))), [design, fix])
   if (following.length === 0) return null
   return (
     <section aria-label="What follows from the fix" className="mt-1.5 text-small">
@@ -119,10 +134,13 @@ function useSettled({ design, fix }: Previewed, isLarge: boolean): Previewed | n
 export function FixPreview({
   label,
   fix,
+  rule,
   places = 1,
 }: {
   label?: string | undefined
   fix: Fix
+  /** The rule whose finding it fixes. */
+  rule?: string
   /** How many places it changes. */
   places?: number
 }) {
@@ -165,7 +183,7 @@ export function FixPreview({
           <div className="px-2 py-0.5 text-ink-soft">and {lines.length - LONGEST} more lines</div>
         )}
       </section>
-      <Following fix={fix} />
+      <Following fix={fix} rule={rule} />
     </>
   )
 }

@@ -132,6 +132,7 @@ export function ReviewPanel({ onPrint }: { onPrint: () => void }) {
                 <FixPreview
                   label={cause.choices.length === 1 ? choice.label : undefined}
                   fix={choice.fix}
+                  rule={first.rule}
                   places={cause.findings.length}
                 />
               )}

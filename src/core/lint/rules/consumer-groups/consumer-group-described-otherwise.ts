@@ -1,4 +1,5 @@
 import { SHARE_CONSUMER_ONLY } from '../../../kafka/share-consumer-settings'
+import { before } from '../../../kafka/versions'
 import type { ConsumerGroup, Design, StreamsApp } from '../../../model/design'
 import { withReading } from '../../../model/reading'
 import { retryMs } from '../../../model/retrying'
@@ -11,6 +12,8 @@ import { defineRule, type Report } from '../../rule'
 import { IN_ANY_ORDER, soundDesign } from '../../sound-design'
 
 const PROTOCOL = 'group.protocol'
+/** The release from which share groups may be used in production. */
+const SHARE_READY = '4.2'
 
 export const consumerGroupDescribedOtherwise = defineRule({
   id: 'consumer-group-described-otherwise',
@@ -44,7 +47,10 @@ export const consumerGroupDescribedOtherwise = defineRule({
   },
 })
 
-function checkReading({ group, settings }: ConsumerGroupView, report: (report: Report) => void): void {
+function checkReading(
+  { group, settings, cluster }: ConsumerGroupView,
+  report: (report: Report) => void,
+): void {
   const { name, reads, description, config } = group
   if (isStreams(group)) {
     const byProtocol = settings.text(PROTOCOL).toLowerCase() === 'streams'
@@ -75,12 +81,15 @@ function checkReading({ group, settings }: ConsumerGroupView, report: (report: R
         : { name: setting, value: String(config?.[setting] ?? '') },
       { name: 'reads', value: reads ?? 'group, where nothing else is said' },
     ],
-    fix: changeNode(
-      'consumerGroup',
-      name,
-      described === 'share' ? 'Read as a share group' : 'Read everything in each member',
-      (before) => withReading(before, described),
-    ),
+    // Before 4.2 a share group would be the next finding.
+    ...((described !== 'share' || !before(cluster.kafkaVersion, SHARE_READY)) && {
+      fix: changeNode(
+        'consumerGroup',
+        name,
+        described === 'share' ? 'Read as a share group' : 'Read everything in each member',
+        (node) => withReading(node, described),
+      ),
+    }),
   })
 }
 

@@ -3,6 +3,7 @@ import { DEFAULT_THREADS_PER_MEMBER } from '../../../model/defaults'
 import { ownsPartitions } from '../../../model/reading'
 import { formatCount, formatCountOf } from '../../../shared/format'
 import { consumersOf } from '../../../sizing/partition-bounds'
+import type { TopicView } from '../../../views/views'
 import { isDrawnAsAnother } from '../../described'
 import { asChoice, changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
@@ -73,8 +74,14 @@ export const consumerGroupWiderThanPartitions = defineRule({
       ],
       choices: [
         asChoice(fewer),
-        ...(only && reads.length === 1 && consumers <= 1000 ? [asChoice(split(only.topic.topic.name))] : []),
+        ...(only && reads.length === 1 && consumers <= 1000 && !isOneByOrder(only.topic)
+          ? [asChoice(split(only.topic.topic.name))]
+          : []),
       ],
     })
   },
 })
+
+/** Whether the one partition of a topic is what keeps its records in order: they have no key. */
+const isOneByOrder = ({ topic, partitions }: TopicView): boolean =>
+  partitions === 1 && topic.key?.ordered === true && topic.key.strategy === 'none'

@@ -1,3 +1,4 @@
+import { ownsPartitions } from '../../../model/reading'
 import { commitTogether } from '../../raise'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -35,7 +36,8 @@ export const deliveryRepeatsForBusiness = defineRule({
         { name: 'purpose', value: group.purpose },
         { name: 'commit', value: group.commit ?? 'by hand' },
       ],
-      fix: commitTogether(group.name),
+      // Who does not own partitions commits no offsets that a transaction could hold.
+      ...(ownsPartitions(group) && { fix: commitTogether(group.name) }),
     })
   },
 })

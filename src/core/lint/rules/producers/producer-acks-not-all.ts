@@ -1,4 +1,5 @@
 import { isJavaClient } from '../../../kafka/client-libraries'
+import type { WriterView } from '../../../views/views'
 import { setConfig } from '../../fixes'
 import { isForReportsAsStated, isForReportsOnly, producerStart } from '../../producer-start'
 import { producerConfigDocs } from '../../references'
@@ -66,8 +67,16 @@ export const producerAcksNotAll = defineRule({
       // Another library would then write records twice instead: it is idempotent only when told to be.
       fix: setConfig('producer', producer.name, {
         acks: 'all',
-        ...(!isJavaClient(producer.client) && { 'enable.idempotence': true }),
+        ...(isJavaClient(producer.client) ? idempotentAgain(view) : { 'enable.idempotence': true }),
       }),
     })
   },
 })
+
+/** Takes away what keeps idempotence off, where nothing else would be refused beside it. */
+const idempotentAgain = ({ settings }: Pick<WriterView, 'settings'>) =>
+  settings.origin('enable.idempotence') === 'user' &&
+  settings.number('max.in.flight.requests.per.connection') <= 5 &&
+  settings.number('retries') > 0
+    ? { 'enable.idempotence': undefined }
+    : {}

@@ -1,9 +1,10 @@
 import { brokerNumber } from '../../../settings/resolve-settings'
+import type { Settings } from '../../../settings/settings'
 import { formatDuration } from '../../../shared/format'
 import { setConfig } from '../../fixes'
 import { producerStart } from '../../producer-start'
 import { producerConfigDocs } from '../../references'
-import { defineRule } from '../../rule'
+import { defineRule, type Report } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
 const KEY = 'request.timeout.ms'
@@ -49,7 +50,15 @@ export const producerRequestTimeoutShort = defineRule({
         { name: `${LAG} of the brokers`, value: String(lag) },
         { name: 'enable.idempotence', value: String(!isTwice) },
       ],
-      fix: setConfig('producer', producer.name, { [KEY]: undefined }),
+      ...fixOf(producer.name, settings, timeout),
     })
   },
 })
+
+/** As long as by default, or as the delivery of a record leaves room for; nothing where that is no longer than now. */
+function fixOf(name: string, settings: Settings, timeout: number): Pick<Report, 'fix'> {
+  const room = settings.number('delivery.timeout.ms') - settings.number('linger.ms')
+  if (room >= Number(settings.defaultText(KEY)))
+    return { fix: setConfig('producer', name, { [KEY]: undefined }) }
+  return room > timeout ? { fix: setConfig('producer', name, { [KEY]: room }) } : {}
+}

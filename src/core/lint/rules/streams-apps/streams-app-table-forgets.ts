@@ -57,12 +57,15 @@ export const streamsAppTableForgets = defineRule({
           { name: 'retention.ms', value: topic.settings.text('retention.ms') },
           { name: 'read as', value: globalTable === undefined ? 'table' : 'global table' },
         ],
-        fix: setConfig(
-          'topic',
-          topic.name,
-          { 'cleanup.policy': 'compact', 'retention.ms': undefined },
-          `Compact ${topic.name}`,
-        ),
+        // A compacted topic refuses records without a key.
+        ...(topic.topic.key?.strategy !== 'none' && {
+          fix: setConfig(
+            'topic',
+            topic.name,
+            { 'cleanup.policy': 'compact', 'retention.ms': undefined },
+            `Compact ${topic.name}`,
+          ),
+        }),
       })
     }
   },

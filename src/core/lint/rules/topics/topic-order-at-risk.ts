@@ -54,7 +54,7 @@ export const topicOrderAtRisk = defineRule({
     if (first === undefined) return
     const { producer, settings } = first
     const fix = waitsForAll({ settings })
-      ? setConfig('producer', producer.name, { 'enable.idempotence': true })
+      ? setConfig('producer', producer.name, idempotent(first))
       : setConfig('producer', producer.name, { [IN_FLIGHT]: 1 }, 'Send one request at a time')
     report({
       message: `\`${topic.name}\` promises order, and a retry of \`${producer.name}\` may change it`,
@@ -72,11 +72,21 @@ export const topicOrderAtRisk = defineRule({
               setConfig(
                 'producer',
                 writer.producer.name,
-                waitsForAll(writer) ? { 'enable.idempotence': true } : { [IN_FLIGHT]: 1 },
+                waitsForAll(writer) ? idempotent(writer) : { [IN_FLIGHT]: 1 },
               ).apply(before),
             design,
           ),
       },
     })
   },
+})
+
+/** Most requests that an idempotent producer may have in flight. */
+const MOST_IN_FLIGHT = 5
+
+/** Idempotence, with what it would be refused beside: more requests in flight, or no retry. */
+const idempotent = ({ settings }: Pick<TopicWriter, 'settings'>) => ({
+  'enable.idempotence': true,
+  ...(settings.number(IN_FLIGHT) > MOST_IN_FLIGHT && { [IN_FLIGHT]: MOST_IN_FLIGHT }),
+  ...(settings.number('retries') === 0 && { retries: undefined }),
 })

@@ -61,7 +61,11 @@ export const topicRetentionShorterThanWork = defineRule({
         { name: 'records kept for', value: formatDuration(limit.keptMs) },
         { name: `${need.what} of ${need.by}`, value: formatDuration(need.ms) },
       ],
-      fix: setConfig('topic', topic.name, { [limit.key]: limit.valueFor(Math.max(stop * 1.5, DAY_MS)) }),
+      fix: setConfig('topic', topic.name, {
+        [limit.key]: limit.valueFor(Math.max(stop * 1.5, DAY_MS)),
+        // Segments as short as the retention was would be far too many.
+        ...(settings.number('segment.ms') < DAY_MS / 24 && { 'segment.ms': undefined }),
+      }),
     })
   },
 })
