@@ -4,9 +4,9 @@
  * rules; here is that the whole says it. Catches a change that makes one of them wrong again.
  */
 import { describe, expect, it } from 'vitest'
+import { analysisOf, designOf, from, PRODUCTION, rulesOf, said } from '@/testing/small-designs'
 import { analyse } from '../analyse'
 import { MB } from '../shared/units'
-import { analysisOf, designOf, from, PRODUCTION, rulesOf, said } from './fixtures/small-designs'
 
 describe('what the brokers are told', () => {
   it.each([

@@ -4,9 +4,9 @@
  * rules; here is that the whole says it. Catches a change that makes one of them wrong again.
  */
 import { describe, expect, it } from 'vitest'
+import { analysisOf, from, labelsOf, PRODUCTION, rulesOf, said } from '@/testing/small-designs'
 import type { Analysis } from '../analysis'
 import { parseDesign } from '../document/parse-document'
-import { analysisOf, from, labelsOf, PRODUCTION, rulesOf, said } from './fixtures/small-designs'
 
 const states = ({ checklist }: Analysis) => Object.fromEntries(checklist.map(({ id, state }) => [id, state]))
 
