@@ -10,7 +10,10 @@ const reference = some<Reference, 'name'>(
 )
 
 const version = some<SchemaVersion, 'text'>(
-  { text: fc.oneof(fc.constant('"string"'), word), references: fc.array(reference, { maxLength: 2 }) },
+  {
+    text: fc.oneof(fc.constantFrom('"string"', '{"type":"record","name":"shop.Order","fields":[]}'), word),
+    references: fc.array(reference, { maxLength: 2 }),
+  },
   ['text'],
 )
 

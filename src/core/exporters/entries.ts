@@ -1,3 +1,4 @@
+import { DRAWING_ENTRIES } from './drawings/entries'
 import type { ExporterEntry, ExportGroup } from './exporter'
 import { starterEntries } from './starter/starter-entries'
 
@@ -106,6 +107,13 @@ export const exporterEntries: readonly ExporterEntry[] = [
     group: 'topics',
     summary: 'A table of the topics with their settings, for a spreadsheet.',
     load: () => import('./topics/topics-csv').then(({ topicsCsv }) => topicsCsv),
+  },
+  {
+    id: 'schema-registry',
+    label: 'Schema registry',
+    group: 'topics',
+    summary: 'Every schema as a file, and what registers it: REST calls, the Maven plugin, or Terraform.',
+    load: () => import('./registry/schema-registry').then(({ schemaRegistry }) => schemaRegistry),
   },
   {
     id: 'producer-properties',
@@ -238,39 +246,5 @@ export const exporterEntries: readonly ExporterEntry[] = [
     summary: 'Drawing, tables, findings, checklist and sizing with reasons, to read and to review.',
     load: () => import('./operations/markdown-report').then(({ markdownReport }) => markdownReport),
   },
-  {
-    id: 'mermaid',
-    label: 'Mermaid',
-    group: 'drawings',
-    summary: 'A flowchart for Markdown, which code hosts and wikis draw.',
-    load: () => import('./drawings/mermaid').then(({ mermaid }) => mermaid),
-  },
-  {
-    id: 'graphviz',
-    label: 'Graphviz',
-    group: 'drawings',
-    summary: 'A graph in the DOT language, for dot and whatever reads it.',
-    load: () => import('./drawings/graphviz').then(({ graphviz }) => graphviz),
-  },
-  {
-    id: 'plantuml',
-    label: 'PlantUML',
-    group: 'drawings',
-    summary: 'A diagram for wikis and documents that are kept as code.',
-    load: () => import('./drawings/plantuml').then(({ plantuml }) => plantuml),
-  },
-  {
-    id: 'drawio',
-    label: 'draw.io',
-    group: 'drawings',
-    summary: 'A page with every node where it stands, to go on drawing in draw.io.',
-    load: () => import('./drawings/drawio').then(({ drawio }) => drawio),
-  },
-  {
-    id: 'asyncapi',
-    label: 'AsyncAPI 3',
-    group: 'drawings',
-    summary: 'A document for each application: what it sends and receives, with the Kafka bindings.',
-    load: () => import('./drawings/asyncapi').then(({ asyncapi }) => asyncapi),
-  },
+  ...DRAWING_ENTRIES,
 ]

@@ -40,7 +40,10 @@ export function subjectOf(
 }
 
 /** Returns a version with the texts of the schemas that it names: its own, or those that a topic has under the subject. */
-export function versionText(design: Design, { text, references = [] }: SchemaVersion): VersionText {
+export function versionText(
+  design: Pick<Design, 'topics'>,
+  { text, references = [] }: SchemaVersion,
+): VersionText {
   const referenced = references.flatMap(({ name, subject, version, text: own }): ReferencedText[] => {
     const found = own ?? (subject === undefined ? undefined : textOfSubject(design, subject, version))
     return found === undefined ? [] : [{ name, text: found }]
@@ -49,7 +52,11 @@ export function versionText(design: Design, { text, references = [] }: SchemaVer
 }
 
 /** Only subjects that are named after their topic are known without reading every schema. */
-function textOfSubject(design: Design, subject: string, version: number | undefined): string | undefined {
+function textOfSubject(
+  design: Pick<Design, 'topics'>,
+  subject: string,
+  version: number | undefined,
+): string | undefined {
   const named = /^(.*)-(key|value)$/.exec(subject)
   const topic = design.topics.find(({ name }) => name === named?.[1])
   if (!topic) return undefined

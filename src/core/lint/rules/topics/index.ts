@@ -18,6 +18,7 @@ import { topicJoinedByOtherKeys } from './topic-joined-by-other-keys'
 import { topicKeyCompositeSkew } from './topic-key-composite-skew'
 import { topicKeyHot } from './topic-key-hot'
 import { topicKeyIgnoredByPartitioner } from './topic-key-ignored-by-partitioner'
+import { topicKeySchemaChanged } from './topic-key-schema-changed'
 import { topicKeyTimestamp } from './topic-key-timestamp'
 import { topicKeyUnique } from './topic-key-unique'
 import { topicMinInsyncReplicasAboveReplicationFactor } from './topic-min-insync-replicas-above-replication-factor'
@@ -54,6 +55,8 @@ import { topicRetryReadByOthers } from './topic-retry-read-by-others'
 import { topicRetryRetentionShorter } from './topic-retry-retention-shorter'
 import { topicSchemaCompatibilityNone } from './topic-schema-compatibility-none'
 import { topicSchemaCompatibilityNotTransitive } from './topic-schema-compatibility-not-transitive'
+import { topicSchemaRecordTooLarge } from './topic-schema-record-too-large'
+import { topicSchemaVersionIncompatible } from './topic-schema-version-incompatible'
 import { topicSegmentLargerThanRetentionBytes } from './topic-segment-larger-than-retention-bytes'
 import { topicSegmentLongerThanRetention } from './topic-segment-longer-than-retention'
 import { topicSizeLimitsChain } from './topic-size-limits-chain'
@@ -89,6 +92,7 @@ export const topicRules: readonly AnyRule[] = [
   topicKeyCompositeSkew,
   topicKeyHot,
   topicKeyIgnoredByPartitioner,
+  topicKeySchemaChanged,
   topicKeyTimestamp,
   topicKeyUnique,
   topicMinInsyncReplicasAboveReplicationFactor,
@@ -125,6 +129,8 @@ export const topicRules: readonly AnyRule[] = [
   topicRetryRetentionShorter,
   topicSchemaCompatibilityNone,
   topicSchemaCompatibilityNotTransitive,
+  topicSchemaRecordTooLarge,
+  topicSchemaVersionIncompatible,
   topicSegmentLargerThanRetentionBytes,
   topicSegmentLongerThanRetention,
   topicSizeLimitsChain,
