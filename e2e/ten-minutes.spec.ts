@@ -99,13 +99,11 @@ test('a list of names is pasted as topics, and a listing of Kafka’s tools as w
 test('what is pasted stands clear of the drawing, and in sight', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  const drawn = await surveyor.nodes.count()
   await page.waitForLoadState('networkidle')
   await pasteText(
     page,
     'surveyor: 1\nname: More\ntopics: [{ name: returns }, { name: refunds }]\nlayout: { positions: { "topic:returns": [310, 60], "topic:refunds": [310, 220] } }',
   )
-  await expect(surveyor.nodes).toHaveCount(drawn + 2)
   for (const pasted of [surveyor.node('topic:returns'), surveyor.node('topic:refunds')]) {
     await expect(pasted).toBeInViewport({ ratio: 1 })
     const boxes = await surveyor.nodes.evaluateAll((all) =>
