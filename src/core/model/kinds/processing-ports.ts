@@ -82,14 +82,16 @@ function renameDescribed(text: string, renaming: Renaming): string | undefined {
 
 /** The node with other chains. A description stands for those alone that it was read with. */
 function withChains<Node extends Program>(node: Node, chains: readonly Chain[], topology?: string): Node {
-  const { processing: _, topology: _described, ...rest } = node
-  const described = topology === undefined ? {} : { topology }
   const used = namesUsed(chains)
   const kept = chains.filter(
     (chain) =>
       isBegun(chain) || (chain.steps ?? NONE).length > 0 || (chain.id !== undefined && used.has(chain.id)),
   )
-  return (kept.length === 0 ? rest : { ...rest, processing: kept, ...described }) as Node
+  if (topology !== undefined && kept.length > 0) return { ...node, processing: kept, topology }
+  const { topology: _described, ...rest } = node
+  if (kept.length > 0) return { ...rest, processing: kept } as Node
+  const { processing: _, ...without } = rest
+  return without as Node
 }
 
 /** Reads one more topic: where a chain begins with nothing yet, else in a chain of its own. */
