@@ -38,6 +38,3 @@ export const principalOfConnector = ({ cluster }: Design, connector: Connector):
 /** Returns the name that a principal logs in with: what follows its type, and of a distinguished name the common name. */
 export const userName = (principal: string): string =>
   principal.replace(/^[A-Za-z]+:/, '').replace(/^CN=([^,]*).*$/, '$1')
-
-/** Whether a principal is nobody in particular: everybody, or whoever did not say. */
-export const isNobody = (principal: string): boolean => /^[A-Za-z]+:(?:\*|ANONYMOUS)$/.test(principal)

@@ -11,8 +11,5 @@ export const block = (...parts: readonly Part[]): string =>
 export const blocks = (...parts: readonly Part[]): string =>
   parts.filter((part): part is string => part !== false && part !== undefined).join('\n\n')
 
-/** Text further in, its empty lines left empty. */
-export const indented = (text: string, by: string): string => text.replace(/^(?=.)/gm, by)
-
 /** A text in double quotes, as JSON, Python, Go and C# read it; half of a character, which none of them may say, is U+FFFD. */
 export const quoted = (text: string): string => JSON.stringify(text.replace(/[\ud800-\udfff]/gu, '\ufffd'))

@@ -87,11 +87,11 @@ function withChains<Node extends Program>(node: Node, chains: readonly Chain[], 
     (chain) =>
       isBegun(chain) || (chain.steps ?? NONE).length > 0 || (chain.id !== undefined && used.has(chain.id)),
   )
-  if (topology !== undefined && kept.length > 0) return { ...node, processing: kept, topology }
-  const { topology: _described, ...rest } = node
-  if (kept.length > 0) return { ...rest, processing: kept } as Node
-  const { processing: _, ...without } = rest
-  return without as Node
+  const { processing: _, topology: _described, ...neither } = node
+  if (kept.length === 0) return neither as unknown as Node
+  if (topology !== undefined) return { ...node, processing: kept, topology }
+  const { topology: _gone, ...undescribed } = node
+  return { ...undescribed, processing: kept } as unknown as Node
 }
 
 /** Reads one more topic: where a chain begins with nothing yet, else in a chain of its own. */
