@@ -46,6 +46,10 @@ const weighFirstLoad: Plugin = {
 }
 
 /** Relative base: the built folder works from any static host and under any sub-path. */
+/** Hosts keep what begins with `_` for themselves, so that it would not be served: as a library's stand-in for a module of Node. */
+const chunkFileNames = ({ name }: { readonly name: string }): string =>
+  `assets/${name.replace(/^_+/, '')}-[hash].js`
+
 export default defineConfig({
   base: './',
   plugins: [
@@ -59,13 +63,19 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // The parser of Terraform's language, which has an eval that is not used, runs in a worker alone.
-  worker: { format: 'es', rolldownOptions: { checks: { eval: false } } },
+  worker: {
+    format: 'es',
+    rolldownOptions: { checks: { eval: false }, output: { chunkFileNames } },
+  },
   build: {
     target: 'es2023',
     sourcemap: false,
     rolldownOptions: {
       checks: { eval: false },
-      output: { codeSplitting: { groups: [{ name: startFiles, debugName: 'start' }] } },
+      output: {
+        codeSplitting: { groups: [{ name: startFiles, debugName: 'start' }] },
+        chunkFileNames,
+      },
     },
   },
   test: {

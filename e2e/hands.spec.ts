@@ -83,6 +83,7 @@ test('the right and the middle button and Space move the view over nodes, and mo
 }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
+  await page.waitForLoadState('networkidle')
   const orders = surveyor.node('topic:orders')
   for (const button of ['right', 'middle', 'left'] as const) {
     const before = await placeOf(orders)

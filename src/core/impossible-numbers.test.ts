@@ -136,8 +136,10 @@ describe('any document, however odd its numbers', () => {
     property((design, analysis) => {
       for (const exporter of exporters) {
         for (const sentence of exporter.unsupported(design)) expect(sentence).not.toMatch(IMPOSSIBLE_WORD)
-        for (const { text } of exporter.export(design, analysis)) {
-          if (!exporter.id.startsWith('surveyor')) expect(text).not.toMatch(/\b(NaN|Infinity|undefined)\b/)
+        for (const { path, text } of exporter.export(design, analysis)) {
+          // In TypeScript the word is its own.
+          const impossible = path.endsWith('.ts') ? /\b(NaN|Infinity)\b/ : /\b(NaN|Infinity|undefined)\b/
+          if (!exporter.id.startsWith('surveyor')) expect(text).not.toMatch(impossible)
         }
       }
     })

@@ -23,6 +23,8 @@ export function scenarioArbitrary(
         producer: oneOf(producers),
         topic: oneOf(topics),
         group: oneOf(groups),
+        application: fc.constantFrom(undefined, 'app'),
+        connector: fc.constantFrom(undefined, 'sink'),
         member: count,
         partition: fc.nat(63),
         broker: count,

@@ -92,7 +92,12 @@ describe('how a group reads', () => {
       groupConfig: { 'consumer.session.timeout.ms': 50_000 },
     }
     const sharing = withReading(group, 'share')
-    expect(sharing).toEqual({ ...group, reads: 'share', config: { 'max.poll.records': 5 } })
+    expect(sharing).toEqual({
+      ...group,
+      reads: 'share',
+      config: { 'max.poll.records': 5 },
+      groupConfig: { ...group.groupConfig, 'share.isolation.level': 'read_committed' },
+    })
     const { reads: _, ...back } = sharing
     expect(withReading({ ...sharing, groupConfig: { 'share.delivery.count.limit': 3 } }, undefined)).toEqual({
       name: back.name,
