@@ -136,13 +136,16 @@ function retryOf(group: ConsumerGroup): Tree {
   const { retryTopics = [] } = group
   if (retryTopics.length === 0) return {}
   const [first, second] = retryTopics
-  const multiplier = (second?.delayMs ?? 0) / (first?.delayMs ?? 1)
+  const multiplier = first?.delayMs ? (second?.delayMs ?? 0) / first.delayMs : 1
   return {
     topic: {
       enabled: 'true',
       attempts: String(retryTopics.length + 1),
       ...(first?.delayMs !== undefined && {
-        backoff: { delay: `${first.delayMs}ms`, ...(multiplier > 1 && { multiplier: String(multiplier) }) },
+        backoff: {
+          delay: `${first.delayMs}ms`,
+          ...(multiplier > 1 && Number.isFinite(multiplier) && { multiplier: String(multiplier) }),
+        },
       }),
     },
   }
