@@ -1,44 +1,11 @@
 import type { Design } from '../../model/design'
 import { consumerGroupId } from '../../model/node-id'
-import { ABOUT_CARRIED } from '../about'
-import { type Carried, notCarried } from '../carried'
-import type { Exporter, ExportLoss } from '../exporter'
-import { fileName } from '../file-name'
+import type { ExportLoss } from '../exporter'
 import { propertyComment, propertyLine } from '../properties'
-import { REACH_CARRIED } from '../reach-cluster'
 import { singleLine } from '../single-line'
 import { uniqueSlugs } from '../unique-slugs'
-import { type ApplicationPart, applicationParts, settingLosses } from './application-parts'
-
-const CARRIED: Carried = {
-  cluster: REACH_CARRIED,
-  nodes: {
-    producer: [...ABOUT_CARRIED, 'principal', 'delivery', 'config', 'produces.topic'],
-    consumerGroup: [
-      ...ABOUT_CARRIED,
-      'principal',
-      'groupId',
-      'threadsPerMember',
-      'commit',
-      'config',
-      'consumes',
-      'produces.topic',
-      'producer',
-      'retryTopics.topic',
-      'retryTopics.delayMs',
-      'deadLetter.topic',
-    ],
-    streamsApp: [
-      ...ABOUT_CARRIED,
-      'principal',
-      'applicationId',
-      'config',
-      'processing.stream',
-      'processing.table',
-    ],
-  },
-  instead: { topic: 'take the Kafka command line or Strimzi for them' },
-}
+import type { ApplicationPart } from './application-parts'
+import { frameworkExporter } from './framework-exporter'
 
 /**
  * An application.properties of Quarkus for each application: a channel of SmallRye for each topic that it reads and writes, and
@@ -46,22 +13,14 @@ const CARRIED: Carried = {
  *
  * @see SmallRye Reactive Messaging 4, Kafka connector; dead-letter-queue and delayed-retry-topic
  */
-export const quarkus: Exporter = {
-  options: [],
-  losses: (design) => [...retryLosses(design), ...settingLosses(design), ...notCarried(design, CARRIED)],
-  export: (design) => {
-    const parts = applicationParts(design)
-    const files = uniqueSlugs(
-      parts.map(({ name }) => name),
-      fileName,
-    )
-    return parts.map((part) => ({
-      path: `quarkus/${files.get(part.name)}/application.properties`,
-      text: textOf(part, design),
-      language: 'properties',
-    }))
-  },
-}
+export const quarkus = frameworkExporter({
+  folder: 'quarkus',
+  file: 'application.properties',
+  language: 'properties',
+  groupCarried: ['threadsPerMember', 'retryTopics.topic', 'retryTopics.delayMs', 'deadLetter.topic'],
+  textOf: (part, design) => textOf(part, design),
+  losses: (design) => retryLosses(design),
+})
 
 /** SmallRye finds the wait of a retry topic in its name. */
 const hasWait = (topic: string): boolean => /_retry_\d+$/.test(topic)

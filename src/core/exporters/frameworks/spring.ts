@@ -1,13 +1,9 @@
 import type { ConsumerGroup, Design } from '../../model/design'
 import { consumerGroupId } from '../../model/node-id'
-import { ABOUT_CARRIED } from '../about'
-import { type Carried, notCarried } from '../carried'
-import type { Exporter, ExportLoss } from '../exporter'
-import { fileName } from '../file-name'
-import { REACH_CARRIED } from '../reach-cluster'
+import type { ExportLoss } from '../exporter'
 import { singleLine } from '../single-line'
-import { uniqueSlugs } from '../unique-slugs'
-import { type ApplicationPart, applicationParts, settingLosses, without } from './application-parts'
+import { type ApplicationPart, without } from './application-parts'
+import { frameworkExporter } from './framework-exporter'
 import { commentLines, type Tree, treeOf, yamlLines } from './framework-lines'
 
 /** Spring Boot's own words for settings, with Kafka's. @see KafkaProperties of Spring Boot 4.1 */
@@ -22,56 +18,19 @@ const CONSUMER: Readonly<Record<string, string>> = {
   'max.poll.records': 'max-poll-records',
 }
 
-const CARRIED: Carried = {
-  cluster: REACH_CARRIED,
-  nodes: {
-    producer: [...ABOUT_CARRIED, 'principal', 'delivery', 'config', 'produces.topic'],
-    consumerGroup: [
-      ...ABOUT_CARRIED,
-      'principal',
-      'groupId',
-      'threadsPerMember',
-      'commit',
-      'config',
-      'consumes',
-      'produces.topic',
-      'producer',
-      'retries',
-      'retryTopics',
-    ],
-    streamsApp: [
-      ...ABOUT_CARRIED,
-      'principal',
-      'applicationId',
-      'config',
-      'processing.stream',
-      'processing.table',
-    ],
-  },
-  instead: { topic: 'take the Kafka command line or Strimzi for them' },
-}
-
 /**
  * An application.yml of Spring Boot for each application: spring.kafka with what its clients need, and the topics that it
  * reads and writes under names of its own, for `@KafkaListener` and `KafkaTemplate` to refer to. A chain of retry topics
  * is set up as Spring Kafka does it, where its waits are those that Spring can tell by a delay and a multiplier.
  */
-export const springBoot: Exporter = {
-  options: [],
-  losses: (design) => [...retryLosses(design), ...settingLosses(design), ...notCarried(design, CARRIED)],
-  export: (design) => {
-    const parts = applicationParts(design)
-    const files = uniqueSlugs(
-      parts.map(({ name }) => name),
-      fileName,
-    )
-    return parts.map((part) => ({
-      path: `spring/${files.get(part.name)}/application.yml`,
-      text: textOf(part, design),
-      language: 'yaml',
-    }))
-  },
-}
+export const springBoot = frameworkExporter({
+  folder: 'spring',
+  file: 'application.yml',
+  language: 'yaml',
+  groupCarried: ['threadsPerMember', 'retries', 'retryTopics'],
+  textOf: (part, design) => textOf(part, design),
+  losses: (design) => retryLosses(design),
+})
 
 function textOf(part: ApplicationPart, design: Design): string {
   const lines = [
