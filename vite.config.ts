@@ -85,6 +85,7 @@ export default defineConfig({
         test: {
           name: 'core',
           testTimeout: 120_000,
+          setupFiles: ['src/testing/property-seed.ts'],
           environment: 'node',
           include: ['{src/{cli,core,stores,service-worker},scripts}/**/*.test.ts'],
         },
@@ -94,6 +95,7 @@ export default defineConfig({
         test: {
           name: 'ui',
           testTimeout: 120_000,
+          setupFiles: ['src/testing/property-seed.ts'],
           environment: 'happy-dom',
           include: ['src/{app,features,figures,ui}/**/*.test.{ts,tsx}'],
         },

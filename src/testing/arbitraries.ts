@@ -205,10 +205,7 @@ const marksArbitrary = <Mark>(mark: fc.Arbitrary<Mark>): fc.Arbitrary<Record<str
 const each = <Value>(arbitraries: readonly fc.Arbitrary<Value>[]): fc.Arbitrary<Value[]> =>
   fc.tuple(...arbitraries)
 
-interface Strangers {
-  readonly topics: readonly string[]
-  readonly placed: readonly string[]
-}
+type Strangers = Readonly<Record<'topics' | 'placed' | 'applications' | 'connectors', readonly string[]>>
 
 const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
   fc.tuple(names, names, names, names, connectorNames).chain(([p, t, g, s, c]) => {
@@ -253,7 +250,16 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
           fc.record({ rule: word, at: id, reason: text(40).filter((reason) => reason !== '') }),
           { maxLength: 3 },
         ),
-        scenarios: fc.array(scenarioArbitrary(nameArbitrary, p, t, g), { maxLength: 2 }),
+        scenarios: fc.array(
+          scenarioArbitrary(nameArbitrary, {
+            producers: p,
+            topics: t,
+            groups: g,
+            applications: [...s, ...strangers.applications],
+            connectors: [...c, ...strangers.connectors],
+          }),
+          { maxLength: 2 },
+        ),
         layout: fc.record(
           {
             positions:
@@ -283,7 +289,9 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
 export const designArbitrary = designs({
   topics: ['a topic\tthat is not drawn'],
   placed: ['topic:gone'],
+  applications: ['app', 'other'],
+  connectors: ['sink', 'source'],
 })
 
 /** A design in which every reference leads somewhere, as every edit leaves it. */
-export const wholeDesignArbitrary = designs({ topics: [], placed: [] })
+export const wholeDesignArbitrary = designs({ topics: [], placed: [], applications: [], connectors: [] })

@@ -10,9 +10,9 @@ const seconds = fc.oneof(fc.integer({ min: 0, max: 86_400 }), fc.double({ min: 0
 /** A scenario whose events name nodes that are drawn, or none. */
 export function scenarioArbitrary(
   name: fc.Arbitrary<string>,
-  producers: readonly string[],
-  topics: readonly string[],
-  groups: readonly string[],
+  drawn: Readonly<
+    Record<'producers' | 'topics' | 'groups' | 'applications' | 'connectors', readonly string[]>
+  >,
 ): fc.Arbitrary<Scenario> {
   const event = fc
     .record(
@@ -20,11 +20,11 @@ export function scenarioArbitrary(
         kind: fc.constantFrom('burst', 'growth', 'broker-lost'),
         atSeconds: seconds,
         lastsSeconds: seconds,
-        producer: oneOf(producers),
-        topic: oneOf(topics),
-        group: oneOf(groups),
-        application: fc.constantFrom(undefined, 'app', 'other'),
-        connector: fc.constantFrom(undefined, 'sink', 'source'),
+        producer: oneOf(drawn.producers),
+        topic: oneOf(drawn.topics),
+        group: oneOf(drawn.groups),
+        application: oneOf(drawn.applications),
+        connector: oneOf(drawn.connectors),
         member: count,
         partition: fc.nat(63),
         broker: count,

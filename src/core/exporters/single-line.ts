@@ -2,7 +2,10 @@
 export const wholeLine = (text: string): string => text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 
 /** The same, of at most 200 characters. */
-export const singleLine = (text: string): string => wholeLine(text).slice(0, 200)
+export const singleLine = (text: string): string =>
+  wholeLine(text)
+    .slice(0, 200)
+    .replace(/\p{Cs}$/u, '')
 
 /** `a`, `a and b`, `a, b and 3 more`: names in backticks, for a sentence. */
 export const namesInSentence = (names: readonly string[]): string =>

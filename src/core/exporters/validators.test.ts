@@ -10,6 +10,7 @@ import { parse as parseYaml } from 'yaml'
 import { designArbitrary } from '../../testing/arbitraries'
 import { analyse } from '../analyse'
 import type { Design } from '../model/design'
+import { emptyDesign } from '../model/empty-design'
 import { templates } from '../templates/index'
 import type { ExportedFile } from './exporter'
 import { exporters } from './index'
@@ -75,6 +76,11 @@ describe.each(Object.keys(FAULT))('%s', (id) => {
       { numRuns: 30 },
     )
   })
+})
+
+it.each(['\ud800', '\x7f', '\u2028', '"', '\\', '\0'])('burrow takes a group named %j', (groupId) => {
+  const design: Design = { ...emptyDesign('any'), consumerGroups: [{ name: 'a', groupId }] }
+  expect(faultsOf('burrow', design)).toEqual([undefined])
 })
 
 it('finds a fault where there is one', () => {

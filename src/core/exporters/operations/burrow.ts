@@ -2,6 +2,7 @@ import { groupIdOf } from '../../model/reading'
 import { notCarried } from '../carried'
 import type { Exporter } from '../exporter'
 import { singleLine } from '../single-line'
+import { wellFormed } from '../well-formed'
 
 /**
  * Settings for Burrow that watch the lag of the design's groups, and of no others.
@@ -20,6 +21,9 @@ export const burrow: Exporter = {
 
 /** Go's regular expressions read the same signs as ours; a quote would end TOML's string. */
 const asRegex = (id: string): string => id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** TOML's strings are JSON's, but for half characters, which it refuses, and U+007F, which it wants escaped. */
+const tomlString = (text: string): string => JSON.stringify(wellFormed(text)).replaceAll('\x7f', '\\u007f')
 
 const tomlOf = (name: string, allowed: string): string => `# Burrow watches the lag of the groups of ${name}.
 [general]
@@ -45,7 +49,7 @@ class-name = "kafka"
 cluster = "design"
 servers = ["localhost:9092"]
 client-profile = "design"
-group-allowlist = ${JSON.stringify(allowed)}
+group-allowlist = ${tomlString(allowed)}
 
 [httpserver.default]
 address = ":8000"

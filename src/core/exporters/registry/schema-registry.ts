@@ -6,6 +6,7 @@ import { optionValues } from '../option-values'
 import { shellQuote } from '../shell'
 import { singleLine } from '../single-line'
 import { hclLabels, hclString } from '../topics/hcl-text'
+import { wellFormed } from '../well-formed'
 import { registrySubjects, SCHEMA_TYPES, type Subject } from './registry-subjects'
 
 const OPTIONS = [
@@ -67,9 +68,6 @@ const withoutSubject = (design: Design): ExportLoss[] =>
       field: '',
       sentence: 'Topics without a schema have no subject.',
     }))
-
-/** Half of a character, which no address can have, is replaced. */
-const wellFormed = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\ufffd')
 
 const aboutOf = ({ topic, part }: Subject): string =>
   topic === undefined ? 'Named by others' : `${part === 'key' ? 'Keys' : 'Values'} of ${singleLine(topic)}`
