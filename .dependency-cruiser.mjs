@@ -149,7 +149,7 @@ export default {
         'Reading and writing a document, an import or a link is apart from what a design needs or what is wrong with it.',
       severity: 'error',
       from: { path: '^src/core/(document|share|importers)/', pathNot: NOT_TESTS },
-      to: { path: '^src/core/(?!(document|share|importers|yaml|hcl|model|kafka|streams|shared)/)' },
+      to: { path: '^src/core/(?!(document|share|importers|schemas|yaml|hcl|model|kafka|streams|shared)/)' },
     },
     {
       name: 'documents-know-no-link',

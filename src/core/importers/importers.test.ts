@@ -115,7 +115,11 @@ describe('a link to a design', () => {
 describe('what is no design', () => {
   it.each([
     ['values.yaml', 'replicaCount: 1\n', /Helm values file.*helm template/],
-    ['order.avsc', '{"type":"record","name":"Order","fields":[]}', /Avro schema/],
+    [
+      'order.avsc',
+      '{"type":"record","name":"Order","fields":[{"name":"id","type":"uuid"}]}',
+      /`uuid` is no type/,
+    ],
     ['diary.txt', 'dear diary,', /no design that Surveyor knows/],
     ['empty.yaml', ' \n', /nothing in it/],
   ])('%s is named', async (name, text, says) => {

@@ -13,10 +13,14 @@ import type { ImporterEntry } from './importer'
 import { detectJikkou, detectNs4kafka, detectStrimzi } from './kubernetes/detect-resources'
 import { detectListing } from './listings/detect-listing'
 import { detectMetrics } from './metrics/detect-metrics'
+import { detectAvro, detectJsonSchema, detectProtobuf, detectRegistry } from './schemas/detect-schemas'
 import { detectStreams } from './streams/detect-streams'
 import { detectCsv } from './tables/detect-csv'
 import { detectPlan, detectTerraform } from './terraform/detect-terraform'
 import { detectTraces } from './traces/detect-traces'
+
+const loadSchemas = (language: 'avro' | 'protobuf' | 'json-schema') =>
+  import('./schemas/read-schema-files').then(({ loadSchemaFiles }) => loadSchemaFiles(language))
 
 /**
  * Every format to bring a design in from. To add one: add its file and its line; of two that are equally sure, the
@@ -127,6 +131,34 @@ export const importers: readonly ImporterEntry[] = [
     files: ['.yaml', '.yml', '.json'],
     detect: (head) => (/^[ \t{]*["']?asyncapi["']?\s{0,20}:/m.test(head) ? 0.97 : 0),
     load: () => import('./asyncapi/read-asyncapi').then(({ asyncapi }) => asyncapi),
+  },
+  {
+    id: 'avro-schema',
+    label: 'Avro schema',
+    files: ['.avsc', '.json'],
+    detect: detectAvro,
+    load: () => loadSchemas('avro'),
+  },
+  {
+    id: 'protobuf-schema',
+    label: 'Protobuf schema',
+    files: ['.proto'],
+    detect: detectProtobuf,
+    load: () => loadSchemas('protobuf'),
+  },
+  {
+    id: 'json-schema',
+    label: 'JSON Schema',
+    files: ['.json'],
+    detect: detectJsonSchema,
+    load: () => loadSchemas('json-schema'),
+  },
+  {
+    id: 'schema-registry',
+    label: 'JSON of a schema registry',
+    files: ['.json', '.jsonl', '.ndjson', '.txt'],
+    detect: detectRegistry,
+    load: () => import('./schemas/read-registry').then(({ loadRegistry }) => loadRegistry()),
   },
   {
     id: 'docker-compose',

@@ -26,15 +26,6 @@ const KINDS: readonly Kind[] = [
   },
   {
     test: (head, name) =>
-      /\.avsc$/i.test(name) || (/"type"\s*:\s*"record"/.test(head) && /"fields"\s*:/.test(head)),
-    sentence: `This is an Avro schema. ${TOPICS_IN} what creates them, as Strimzi resources or Terraform.`,
-  },
-  {
-    test: (head, name) => /\.proto$/i.test(name) || /^syntax\s*=\s*"proto[23]"/m.test(head),
-    sentence: `This is a Protobuf schema. ${TOPICS_IN} what creates them, as Strimzi resources or Terraform.`,
-  },
-  {
-    test: (head, name) =>
       /(?:^|[\\/])package\.json$/.test(name) || /<project[\s>][\s\S]*<modelVersion>/.test(head),
     sentence: 'This lists what a program is built of. Its topics stand in its settings, as application.yml.',
   },
@@ -47,10 +38,6 @@ const KINDS: readonly Kind[] = [
     test: (head, name) =>
       /log4j|logback/i.test(name) || /^(?:log4j\.|rootLogger|appender\.|appenders)/m.test(head),
     sentence: 'These are settings of logging: they name no topic.',
-  },
-  {
-    test: (head) => /"\$schema"\s*:\s*"https?:\/\/json-schema\.org/.test(head),
-    sentence: `This is a JSON Schema. ${TOPICS_IN} what creates them, as Strimzi resources or Terraform.`,
   },
   {
     test: (head) => /^\s*create\s+(?:or\s+replace\s+)?(?:stream|table)\b/im.test(head),

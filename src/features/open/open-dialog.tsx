@@ -10,7 +10,7 @@ import { takeReading } from './take-reading'
 
 /** Every ending that an importer reads. */
 const READABLE =
-  '.yaml,.yml,.json,.png,.svg,.txt,.log,.out,.tf,.tfvars,.tfstate,.hcl,.properties,.conf,.sh,.bash,.tpl,.csv,.tsv,.prom,.jsonl,.ndjson,application/json,application/yaml,text/*'
+  '.yaml,.yml,.json,.png,.svg,.txt,.log,.out,.tf,.tfvars,.tfstate,.hcl,.properties,.conf,.sh,.bash,.tpl,.csv,.tsv,.avsc,.proto,.prom,.jsonl,.ndjson,application/json,application/yaml,text/*'
 /** Errors that the dialog lists; the rest is counted. */
 const ERRORS_SHOWN = 50
 
@@ -21,7 +21,7 @@ export function OpenDialog() {
       open={open}
       onOpenChange={(now) => openDialog(now ? 'open' : null)}
       title="Open"
-      description="A design, a link to one, or what you have already: listings of Kafka’s tools, Strimzi, Terraform, AsyncAPI, Spring, a table of topics, metrics, traces and more, several at once. What you have stays."
+      description="A design, a link to one, or what you have already: listings of Kafka’s tools, Strimzi, Terraform, AsyncAPI, Spring, schemas, a table of topics, metrics, traces and more, several at once. What you have stays."
     >
       {open && <OpenBody />}
     </Dialog>

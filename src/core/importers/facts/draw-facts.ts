@@ -16,7 +16,9 @@ import type { Drawing } from './drawing'
 import type { FactBook } from './fact-book'
 import { type Change, type Disagreement, layFields, type Preference } from './lay-fields'
 import { nearestVersion } from './nearest-version'
+import { type PlacedSchemas, placeSchemas } from './place-schemas'
 import { stateRates } from './state-rates'
+import { withSchemas } from './with-schemas'
 import { type Witnesses, witnessesOf } from './witnesses'
 
 /** A drawing made of facts. */
@@ -56,7 +58,7 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
     base.topics.map(({ name }) => name),
   )
   const drawing: Drawing = { prefer, disagreements: [], added: [], changes: [] }
-  const topics = drawTopics(book, base.topics, drawing)
+  const topics = drawTopics(book, base.topics, placeSchemas(book, base), drawing)
   const streamsApps = drawStreamsApps(book, base, drawing)
   const connectors = drawConnectors(book, base, topics, drawing)
   const { producers, consumerGroups, ids } = drawApplications(book, base, drawing)
@@ -111,7 +113,12 @@ function disagreementRemark({ said, taken, sentence }: Disagreement) {
   return { place: lost?.place ?? { file: '' }, sentence }
 }
 
-function drawTopics(book: FactBook, before: readonly Topic[], drawing: Drawing): readonly Topic[] {
+function drawTopics(
+  book: FactBook,
+  before: readonly Topic[],
+  schemas: PlacedSchemas,
+  drawing: Drawing,
+): readonly Topic[] {
   const topics = [...before]
   const index = new Map(topics.map(({ name }, at) => [name, at]))
   for (const draft of book.topics.values()) {
@@ -124,7 +131,8 @@ function drawTopics(book: FactBook, before: readonly Topic[], drawing: Drawing):
       draft.claims,
       drawing.prefer,
     )
-    topics[at] = laid.node
+    const changes = [...laid.changes]
+    topics[at] = withSchemas(laid.node, schemas, book, changes)
     const { ok, reason } = checkTopicName(draft.name)
     const [place] = draft.places
     if (!ok && place)
@@ -133,7 +141,7 @@ function drawTopics(book: FactBook, before: readonly Topic[], drawing: Drawing):
         `\`${draft.name}\` is drawn, and Kafka refuses it. ${reason ?? ''}`.trim(),
       )
     drawing.disagreements.push(...laid.disagreements)
-    if (known) drawing.changes.push(...laid.changes)
+    if (known) drawing.changes.push(...changes)
     else drawing.added.push(topicId(draft.name))
   }
   return topics

@@ -6,6 +6,7 @@ import type { ConnectorFact } from './connector-fact'
 import { Draft } from './draft'
 import type { Subject } from './fields'
 import type { OffsetFact } from './offset-fact'
+import type { ModeFact, SchemaFact } from './schema-fact'
 import type { StreamsAppFact } from './streams-app-fact'
 
 /** One way in which an application and a topic are joined. */
@@ -77,6 +78,10 @@ export class FactBook {
   /** Clusters of Connect's workers, the first to say so of each name. */
   readonly connectClusters: ConnectCluster[] = []
   readonly acls: AclFact[] = []
+  readonly schemas: SchemaFact[] = []
+  readonly schemaModes: ModeFact[] = []
+  /** Subjects of which only the names are known. */
+  readonly subjects: { readonly subject: string; readonly place: Place }[] = []
   /** Where partitions ended, at one moment or more. */
   readonly offsets: OffsetFact[] = []
   readonly wholes: { readonly of: Whole; readonly file: string; readonly how: How }[] = []

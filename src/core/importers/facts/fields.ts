@@ -51,6 +51,7 @@ const oneOf =
 const MILLION = 1_000_000
 
 const COMPATIBILITY = oneOf(...COMPATIBILITY_MODES)
+const NAMING = oneOf('topic', 'record', 'topic-record')
 
 /** Fields by their paths in the document. */
 export const FIELDS = {
@@ -68,6 +69,10 @@ export const FIELDS = {
     'recordsPerSecond.peak': amount,
     'schema.format': oneOf('none', 'avro', 'protobuf', 'json-schema'),
     'schema.compatibility': COMPATIBILITY,
+    'schema.naming': NAMING,
+    'keySchema.format': oneOf('none', 'avro', 'protobuf', 'json-schema'),
+    'keySchema.compatibility': COMPATIBILITY,
+    'keySchema.naming': NAMING,
   },
   application: {
     description: text(5000),
