@@ -19,7 +19,7 @@ import { largeDesign } from './large-design'
 import { type Measured, summarise } from './measure'
 import type { Row } from './row'
 
-export interface Places {
+export interface Pages {
   /** Addresses of the built app and of the built plain page. */
   readonly app: string
   readonly plain: string
@@ -82,13 +82,13 @@ export async function openFile(subject: Subject, design: Design): Promise<number
   return (await drawnAt(subject, nodes)) - start
 }
 
-async function open(context: BrowserContext, kind: Kind, places: Places, design: Design): Promise<Subject> {
+async function open(context: BrowserContext, kind: Kind, pages: Pages, design: Design): Promise<Subject> {
   const subject = await subjectIn(context)
   if (kind === 'plain') {
     const graph = JSON.stringify(graphOf(design))
     await subject.page.addInitScript(`window.graph = ${graph}`)
   }
-  await subject.page.goto(places[kind])
+  await subject.page.goto(pages[kind])
   if (kind === 'app') {
     await subject.page.locator('.react-flow').waitFor()
     await openFile(subject, design)
@@ -166,12 +166,12 @@ async function runsOf(
   return runs
 }
 
-async function frameRows(browser: Browser, places: Places, nodes: number): Promise<readonly Row[]> {
+async function frameRows(browser: Browser, pages: Pages, nodes: number): Promise<readonly Row[]> {
   const design = designOf(nodes)
   const contexts = { plain: await newContext(browser), app: await newContext(browser) }
   const subjects = {
-    plain: await open(contexts.plain, 'plain', places, design),
-    app: await open(contexts.app, 'app', places, design),
+    plain: await open(contexts.plain, 'plain', pages, design),
+    app: await open(contexts.app, 'app', pages, design),
   }
   const farSteps = { plain: nodes > 1000 ? 12 : STEPS, app: STEPS }
   const far = await runsOf(subjects, design, farSteps)
@@ -204,13 +204,13 @@ async function frameRows(browser: Browser, places: Places, nodes: number): Promi
 }
 
 /** From navigation to a painted drawing of 1,000 nodes: the app opens what it kept, the plain page what it has. */
-async function openRows(browser: Browser, places: Places): Promise<readonly Row[]> {
+async function openRows(browser: Browser, pages: Pages): Promise<readonly Row[]> {
   const design = designOf(1000)
   const times: Record<Kind | 'file', number[]> = { plain: [], app: [], file: [] }
   const heaps: Record<Kind, number> = { plain: 0, app: 0 }
   for (const kind of KINDS) {
     const context = await newContext(browser)
-    const subject = await open(context, kind, places, design)
+    const subject = await open(context, kind, pages, design)
     heaps[kind] = (await usedHeap(subject)) / 1e6
     for (let run = 0; run < 7; run += 1) {
       await subject.page.reload({ waitUntil: 'commit' })
@@ -223,7 +223,7 @@ async function openRows(browser: Browser, places: Places): Promise<readonly Row[
   for (let run = 0; run < 3; run += 1) {
     const context = await newContext(browser)
     const subject = await subjectIn(context)
-    await subject.page.goto(places.app)
+    await subject.page.goto(pages.app)
     await subject.page.locator('.react-flow').waitFor()
     await subject.page.waitForTimeout(1500)
     times.file.push(await openFile(subject, design))
@@ -239,14 +239,11 @@ async function openRows(browser: Browser, places: Places): Promise<readonly Row[
 }
 
 /** Measures the built app in a browser, beside a plain React Flow page with as many plain nodes. */
-export async function benchBrowser(
-  places: Places,
-  sizes: readonly number[] = SIZES,
-): Promise<readonly Row[]> {
-  const browser = await chromium.launch({ executablePath: places.executablePath, args: [...places.args] })
+export async function benchBrowser(pages: Pages, sizes: readonly number[] = SIZES): Promise<readonly Row[]> {
+  const browser = await chromium.launch({ executablePath: pages.executablePath, args: [...pages.args] })
   try {
-    const rows: Row[] = [...(await openRows(browser, places))]
-    for (const nodes of sizes) rows.push(...(await frameRows(browser, places, nodes)))
+    const rows: Row[] = [...(await openRows(browser, pages))]
+    for (const nodes of sizes) rows.push(...(await frameRows(browser, pages, nodes)))
     return rows
   } finally {
     await browser.close()

@@ -7,7 +7,7 @@ import { graphOf } from './graph-of'
 import { summarise } from './measure'
 import type { Row } from './row'
 
-interface Places {
+interface Pages {
   /** Addresses of the built app and of the built plain page, from a host that compresses. */
   readonly app: string
   readonly plain: string
@@ -28,14 +28,14 @@ type Kind = (typeof KINDS)[number]
 
 async function visit(
   browser: Browser,
-  places: Places,
+  pages: Pages,
   kind: Kind,
   conditions: Conditions,
 ): Promise<FirstVisit> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   await context.addInitScript(`window.graph = ${JSON.stringify(graphOf(ordersDesign))}`)
   try {
-    return await firstVisit(context, places[kind], conditions, [
+    return await firstVisit(context, pages[kind], conditions, [
       nodeIds(ordersDesign).length,
       edgesOf(ordersDesign).length,
     ])
@@ -46,7 +46,7 @@ async function visit(
 
 async function rowsUnder(
   browser: Browser,
-  places: Places,
+  pages: Pages,
   conditions: Conditions,
   runs: number,
 ): Promise<Row[]> {
@@ -54,7 +54,7 @@ async function rowsUnder(
   // They take turns, so that a machine which slows down slows both; the first of each warms the browser up.
   for (let run = 0; run <= runs; run += 1)
     for (const kind of KINDS) {
-      const seen = await visit(browser, places, kind, conditions)
+      const seen = await visit(browser, pages, kind, conditions)
       if (run > 0) visits[kind].push(seen)
     }
   const of = (kind: Kind, what: keyof FirstVisit) => summarise(visits[kind].map((seen) => seen[what]))
@@ -80,11 +80,11 @@ async function rowsUnder(
 }
 
 /** Measures first visits in contexts that have seen nothing, beside a plain React Flow page with the same nodes. */
-export async function benchCold(places: Places, runs = 7): Promise<readonly Row[]> {
-  const browser = await chromium.launch({ executablePath: places.executablePath, args: [...places.args] })
+export async function benchCold(pages: Pages, runs = 7): Promise<readonly Row[]> {
+  const browser = await chromium.launch({ executablePath: pages.executablePath, args: [...pages.args] })
   try {
-    const quick = await rowsUnder(browser, places, QUICK, runs)
-    return [...quick, ...(await rowsUnder(browser, places, SLOW, Math.ceil(runs / 2)))]
+    const quick = await rowsUnder(browser, pages, QUICK, runs)
+    return [...quick, ...(await rowsUnder(browser, pages, SLOW, Math.ceil(runs / 2)))]
   } finally {
     await browser.close()
   }

@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core'
 import type { Design } from '@/core/model/design'
-import { comeNear, newContext, openFile, type Places, subjectIn } from './browser.bench'
+import { comeNear, newContext, openFile, type Pages, subjectIn } from './browser.bench'
 import type { Subject } from './browser-page'
 import { hubDesign } from './far.bench'
 import { largeDesign } from './large-design'
@@ -74,14 +74,14 @@ async function deedRows(
 }
 
 /** Measures what a press costs on the screen at the far end, and how long the page is held up when it opens. */
-export async function benchFarScreen(places: Places): Promise<readonly Row[]> {
-  const browser = await chromium.launch({ executablePath: places.executablePath, args: [...places.args] })
+export async function benchFarScreen(pages: Pages): Promise<readonly Row[]> {
+  const browser = await chromium.launch({ executablePath: pages.executablePath, args: [...pages.args] })
   const rows: Row[] = []
   const measureOn = async (name: string, design: Design, id: string) => {
     const context = await newContext(browser)
     const subject = await subjectIn(context)
     const { page } = subject
-    await page.goto(places.app)
+    await page.goto(pages.app)
     await page.locator('.react-flow').waitFor()
     await openFile(subject, design)
     await rest(subject)

@@ -166,13 +166,13 @@ test('a locked node is neither moved nor deleted until it is unlocked', async ({
   await orders.click()
   await page.keyboard.press('Control+Shift+l')
   await expect(orders.getByTestId('lock')).toBeVisible()
-  const before = await surveyor.places()
+  const before = await surveyor.positions()
   await orders.click()
   await page.keyboard.press('ArrowDown')
   await surveyor.drag('topic:orders', 60, 90)
   await page.keyboard.press('Shift+a')
-  expect((await surveyor.places()).filter((place) => place.startsWith('topic:orders '))).toEqual(
-    before.filter((place) => place.startsWith('topic:orders ')),
+  expect((await surveyor.positions()).filter((position) => position.startsWith('topic:orders '))).toEqual(
+    before.filter((position) => position.startsWith('topic:orders ')),
   )
   await orders.click()
   await page.keyboard.press('Delete')

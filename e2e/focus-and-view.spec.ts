@@ -3,7 +3,7 @@ import { SurveyorPage } from './support/surveyor-page'
 
 /** Where the keyboard's focus goes on the canvas, and what stays in view. */
 
-async function placeOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await locator.boundingBox()
   if (!box) throw new Error('not on the screen')
   return box
@@ -140,12 +140,12 @@ test('showing in the drawing what is in view moves nothing, and else no more tha
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   const orders = surveyor.node('topic:orders')
-  const before = await placeOf(orders)
+  const before = await boxOf(orders)
   await surveyor.findings.filter({ hasText: 'payments-api cannot start' }).click()
   await page.getByRole('button', { name: 'Show in drawing' }).click()
   await expect(surveyor.node('producer:payments-api')).toHaveClass(/selected/)
   await page.waitForTimeout(300)
-  expect(await placeOf(orders)).toEqual(before)
+  expect(await boxOf(orders)).toEqual(before)
 })
 
 test('what was in view stays in view when the window becomes smaller', async ({ page }) => {
@@ -158,8 +158,8 @@ test('what was in view stays in view when the window becomes smaller', async ({ 
   await page.keyboard.press('0')
   const canvas = page.getByRole('main', { name: 'Drawing' })
   const fromMiddle = async () => {
-    const area = await placeOf(canvas)
-    const { x } = await placeOf(surveyor.node('topic:payments'))
+    const area = await boxOf(canvas)
+    const { x } = await boxOf(surveyor.node('topic:payments'))
     return Math.round(x - area.x - area.width / 2)
   }
   await page.waitForTimeout(300)
@@ -173,8 +173,8 @@ test('a line over what would refuse it looks refused, and says why where the not
 }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  const from = await placeOf(surveyor.node('producer:checkout').locator('.react-flow__handle-right'))
-  const to = await placeOf(surveyor.node('consumerGroup:ledger').locator('.react-flow__handle-left').first())
+  const from = await boxOf(surveyor.node('producer:checkout').locator('.react-flow__handle-right'))
+  const to = await boxOf(surveyor.node('consumerGroup:ledger').locator('.react-flow__handle-left').first())
   await page.mouse.move(from.x + 4, from.y + 4)
   await page.mouse.down()
   await page.mouse.move(to.x - 60, to.y, { steps: 5 })
@@ -185,10 +185,10 @@ test('a line over what would refuse it looks refused, and says why where the not
   const sentence = page.locator('p', { hasText: 'Put a topic between them' })
   await expect(sentence).toBeVisible()
   await expect.poll(colour).not.toBe(free)
-  const place = await placeOf(sentence)
+  const box = await boxOf(sentence)
   await page.mouse.up()
   await expect(page.getByTestId('notice')).toBeVisible()
   await expect(sentence).toHaveCount(1)
-  const after = await placeOf(sentence)
-  expect(Math.abs(after.x - place.x) + Math.abs(after.y - place.y)).toBeLessThan(4)
+  const after = await boxOf(sentence)
+  expect(Math.abs(after.x - box.x) + Math.abs(after.y - box.y)).toBeLessThan(4)
 })

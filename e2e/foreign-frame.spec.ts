@@ -87,8 +87,8 @@ test('in a frame of another site there is the drawing to look at, and nothing to
   await expect(frame.getByRole('textbox')).toHaveCount(0)
 
   const drawn = await nodes.allTextContents()
-  const places = () => nodes.evaluateAll((elements) => elements.map((element) => element.style.transform))
-  const before = await places()
+  const positions = () => nodes.evaluateAll((elements) => elements.map((element) => element.style.transform))
+  const before = await positions()
   const box = await frame.locator('.react-flow__node[data-id="topic:orders"]').boundingBox()
   if (!box) throw new Error('not on the screen')
   const { mouse, keyboard } = other.page
@@ -115,7 +115,7 @@ test('in a frame of another site there is the drawing to look at, and nothing to
   await expect(frame.getByRole('menu')).toHaveCount(0)
   await expect(frame.locator('.react-flow__node.selected')).toHaveCount(0)
   expect(await nodes.allTextContents()).toEqual(drawn)
-  expect(await places()).toEqual(before)
+  expect(await positions()).toEqual(before)
   expect(await openedDoors(frame)).toEqual([])
 
   await frame.getByRole('button', { name: 'Zoom in' }).click()

@@ -4,21 +4,21 @@ import { SurveyorPage } from './support/surveyor-page'
 
 /** What hands bring from Excalidraw, Figma, tldraw and draw.io: it works here without being learned. */
 
-async function placeOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await locator.boundingBox()
   if (!box) throw new Error('not on the screen')
   return box
 }
 
 const middleOf = async (locator: Locator) => {
-  const { x, y, width, height } = await placeOf(locator)
+  const { x, y, width, height } = await boxOf(locator)
   return { x: x + width / 2, y: y + height / 2 }
 }
 
 /** A point of the ground with nothing near. */
 async function emptyPoint(page: Page): Promise<{ x: number; y: number }> {
   const tracker = page.locator('.react-flow__node[data-id="producer:web-tracker"]')
-  const { x, y, width, height } = await placeOf(tracker)
+  const { x, y, width, height } = await boxOf(tracker)
   return { x: x + width / 2, y: y + height + 75 }
 }
 
@@ -50,12 +50,12 @@ test('the wheel moves the view both ways, and with Ctrl zooms at the pointer; or
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   const orders = surveyor.node('topic:orders')
-  const before = await placeOf(orders)
+  const before = await boxOf(orders)
   const pointer = { x: before.x + before.width / 2, y: before.y + before.height / 2 }
   await page.mouse.move(pointer.x, pointer.y)
   await page.mouse.wheel(60, 40)
   await expect(async () => {
-    const after = await placeOf(orders)
+    const after = await boxOf(orders)
     expect(Math.round(before.x - after.x)).toBe(60)
     expect(Math.round(before.y - after.y)).toBe(40)
   }).toPass()
@@ -86,14 +86,14 @@ test('the right and the middle button and Space move the view over nodes, and mo
   await page.waitForLoadState('networkidle')
   const orders = surveyor.node('topic:orders')
   for (const button of ['right', 'middle', 'left'] as const) {
-    const before = await placeOf(orders)
+    const before = await boxOf(orders)
     if (button === 'left') {
       await page.mouse.click((await emptyPoint(page)).x, (await emptyPoint(page)).y)
       await page.keyboard.down('Space')
     }
     await drag(page, await middleOf(orders), 50, 30, button)
     if (button === 'left') await page.keyboard.up('Space')
-    const after = await placeOf(orders)
+    const after = await boxOf(orders)
     expect([Math.round(after.x - before.x), Math.round(after.y - before.y)], button).toEqual([50, 30])
     await expect(page.getByRole('menu')).toHaveCount(0)
   }
@@ -110,8 +110,8 @@ test('a drag over the ground selects where one prefers that', async ({ page }) =
   await page.keyboard.type('drag over the ground')
   await page.keyboard.press('Enter')
   const [first, last] = [
-    await placeOf(surveyor.node('topic:orders')),
-    await placeOf(surveyor.node('topic:clicks')),
+    await boxOf(surveyor.node('topic:orders')),
+    await boxOf(surveyor.node('topic:clicks')),
   ]
   await drag(
     page,
@@ -146,15 +146,15 @@ test('a key adds at the pointer, where the node stays; what is in its way makes 
 }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  const orders = await placeOf(surveyor.node('topic:orders'))
+  const orders = await boxOf(surveyor.node('topic:orders'))
   const at = { x: orders.x + orders.width / 2, y: orders.y - 6 }
   await page.mouse.move(at.x, at.y - 3)
   await page.mouse.move(at.x, at.y)
   await page.keyboard.press('t')
   await page.keyboard.type('refunds')
   await page.keyboard.press('Enter')
-  const added = await placeOf(surveyor.node('topic:refunds'))
-  const below = await placeOf(surveyor.node('topic:orders'))
+  const added = await boxOf(surveyor.node('topic:refunds'))
+  const below = await boxOf(surveyor.node('topic:orders'))
   expect(below.y).toBeGreaterThan(added.y + added.height)
   const middle = await middleOf(surveyor.node('topic:refunds'))
   expect(Math.abs(middle.x - at.x)).toBeLessThan(3)
@@ -194,7 +194,7 @@ test('Ctrl with an arrow makes the next node, connected, and the one beside it',
 test('a drag with Alt makes a copy, one that Escape gives up moves nothing', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  const places = await surveyor.places()
+  const positions = await surveyor.positions()
   const clicks = await middleOf(surveyor.node('topic:clicks'))
   await page.mouse.move(clicks.x, clicks.y)
   await page.mouse.down()
@@ -202,7 +202,7 @@ test('a drag with Alt makes a copy, one that Escape gives up moves nothing', asy
   await page.keyboard.press('Escape')
   await page.mouse.move(clicks.x + 90, clicks.y + 90, { steps: 3 })
   await page.mouse.up()
-  expect(await surveyor.places()).toEqual(places)
+  expect(await surveyor.positions()).toEqual(positions)
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
 
   await page.keyboard.down('Alt')
@@ -237,10 +237,10 @@ test('what is dragged comes to lie on the lines of others, which are shown, unle
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   const [orders, clicks] = [
-    await placeOf(surveyor.node('topic:orders')),
+    await boxOf(surveyor.node('topic:orders')),
     await middleOf(surveyor.node('topic:clicks')),
   ]
-  const left = (await placeOf(surveyor.node('topic:clicks'))).x
+  const left = (await boxOf(surveyor.node('topic:clicks'))).x
   await page.mouse.move(clicks.x, clicks.y)
   await page.mouse.down()
   await page.mouse.move(clicks.x + 40, clicks.y + 20, { steps: 5 })
@@ -248,7 +248,7 @@ test('what is dragged comes to lie on the lines of others, which are shown, unle
   await expect(page.getByTestId('guide').first()).toBeVisible()
   await page.mouse.up()
   await expect(page.getByTestId('guide')).toHaveCount(0)
-  expect(Math.abs((await placeOf(surveyor.node('topic:clicks'))).x - orders.x)).toBeLessThan(1)
+  expect(Math.abs((await boxOf(surveyor.node('topic:clicks'))).x - orders.x)).toBeLessThan(1)
   await page.keyboard.press('Control+z')
   await page.mouse.move(clicks.x, clicks.y)
   await page.mouse.down()
@@ -258,7 +258,7 @@ test('what is dragged comes to lie on the lines of others, which are shown, unle
   await expect(page.getByTestId('guide')).toHaveCount(0)
   await page.mouse.up()
   await page.keyboard.up('Control')
-  expect(Math.abs((await placeOf(surveyor.node('topic:clicks'))).x - orders.x)).toBeGreaterThan(1)
+  expect(Math.abs((await boxOf(surveyor.node('topic:clicks'))).x - orders.x)).toBeGreaterThan(1)
   expect(surveyor.faults).toEqual([])
 })
 
@@ -307,9 +307,9 @@ test('three are spread evenly, and a notice goes by Escape and is shown once', a
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: /^Undo: Distribute down/ })).toBeVisible()
   const [orders, payments, clicks] = [
-    await placeOf(surveyor.node('topic:orders')),
-    await placeOf(surveyor.node('topic:payments')),
-    await placeOf(surveyor.node('topic:clicks')),
+    await boxOf(surveyor.node('topic:orders')),
+    await boxOf(surveyor.node('topic:payments')),
+    await boxOf(surveyor.node('topic:clicks')),
   ]
   expect(Math.abs(clicks.y - payments.y - (payments.y - orders.y))).toBeLessThan(3)
 
@@ -380,8 +380,8 @@ test('a node let go on an edge stands between its ends, with what joins it, as o
   await page.keyboard.press('Enter')
   await expect(surveyor.node('consumerGroup:filter')).toBeFocused()
   const start = await middleOf(surveyor.node('consumerGroup:filter'))
-  const from = await placeOf(surveyor.node('producer:web-tracker'))
-  const to = await placeOf(surveyor.node('topic:clicks'))
+  const from = await boxOf(surveyor.node('producer:web-tracker'))
+  const to = await boxOf(surveyor.node('topic:clicks'))
   const edge = { x: (from.x + from.width + to.x) / 2, y: from.y + from.height / 2 }
   await drag(page, start, edge.x - start.x, edge.y - start.y)
   await expect(

@@ -11,7 +11,7 @@ function largeText(): string {
     (_, at) => `  - { name: reader-${at}, consumes: [{ topic: hub }] }`,
   )
   const topics = Array.from({ length: TOPICS }, (_, at) => `  - name: topic-${at}`)
-  const places = [
+  const positions = [
     `'topic:hub': [0, 0]`,
     ...Array.from(
       { length: GROUPS },
@@ -33,7 +33,7 @@ consumerGroups:
 ${groups.join('\n')}
 layout:
   positions:
-${places.map((place) => `    ${place}`).join('\n')}
+${positions.map((position) => `    ${position}`).join('\n')}
 `
 }
 

@@ -4,7 +4,7 @@ import { SurveyorPage } from './support/surveyor-page'
 
 /** What a hand on the mouse does with a canvas, beyond clicking. */
 
-async function placeOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await locator.boundingBox()
   if (!box) throw new Error('not on the screen')
   return box
@@ -15,9 +15,9 @@ test('a line let go over empty ground offers what makes sense there, joined to w
 }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  const handle = await placeOf(surveyor.node('topic:payments').locator('.react-flow__handle-right.source'))
-  const ledger = await placeOf(surveyor.node('consumerGroup:ledger'))
-  const analytics = await placeOf(surveyor.node('consumerGroup:analytics'))
+  const handle = await boxOf(surveyor.node('topic:payments').locator('.react-flow__handle-right.source'))
+  const ledger = await boxOf(surveyor.node('consumerGroup:ledger'))
+  const analytics = await boxOf(surveyor.node('consumerGroup:analytics'))
   const gap = { x: ledger.x + 40, y: (ledger.y + ledger.height + analytics.y) / 2 }
   await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2)
   await page.mouse.down()
@@ -39,8 +39,8 @@ test('a drag with Shift over the ground selects what it holds, and no text of th
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await surveyor.findings.first().click()
-  const from = await placeOf(surveyor.node('producer:checkout'))
-  const to = await placeOf(surveyor.node('topic:payments'))
+  const from = await boxOf(surveyor.node('producer:checkout'))
+  const to = await boxOf(surveyor.node('topic:payments'))
   await page.keyboard.down('Shift')
   await page.mouse.move(from.x - 12, from.y - 36)
   await page.mouse.down()
@@ -58,7 +58,7 @@ test('snapping is turned on from the menu of the ground, and puts what is moved 
 }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  const clicks = await placeOf(surveyor.node('topic:clicks'))
+  const clicks = await boxOf(surveyor.node('topic:clicks'))
   await page.mouse.click(clicks.x + 40, clicks.y + clicks.height + 20, { button: 'right' })
   const snap = page.getByRole('menuitemcheckbox', { name: 'Snap to the grid' })
   await expect(snap).not.toBeChecked()
@@ -83,11 +83,11 @@ test('the menu of a node does to it what it says; of the ground it adds where it
   await page.keyboard.press('Control+z')
   await expect(surveyor.nodes).toHaveCount(12)
 
-  const shipments = await placeOf(surveyor.node('topic:shipments'))
+  const shipments = await boxOf(surveyor.node('topic:shipments'))
   const at = { x: shipments.x + shipments.width / 2, y: shipments.y + shipments.height + 75 }
   await page.mouse.click(at.x, at.y, { button: 'right' })
   await page.getByRole('menuitem', { name: 'Add a consumer group here' }).click()
-  const added = await placeOf(surveyor.node('consumerGroup:group'))
+  const added = await boxOf(surveyor.node('consumerGroup:group'))
   expect(
     Math.abs(added.x + added.width / 2 - at.x) + Math.abs(added.y + added.height / 2 - at.y),
   ).toBeLessThan(40)
@@ -105,7 +105,7 @@ test('a drawing that is too small to read shows its names, large, and no rates',
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   const name = surveyor.node('topic:orders').getByText('orders', { exact: true })
-  const heightOf = async () => (await placeOf(name)).height
+  const heightOf = async () => (await boxOf(name)).height
   const partitions = surveyor.node('topic:orders').getByText('16 partitions')
   await expect(partitions).toBeVisible()
   await expect(surveyor.node('topic:orders').getByText('RF 3')).toBeHidden()
@@ -125,25 +125,25 @@ const undoButton = (page: Page) => page.getByRole('button', { name: /^Undo/ })
 test('each drag is one step, and one back to where it began is none', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  const before = await surveyor.places()
+  const before = await surveyor.positions()
   await surveyor.drag('topic:orders', 40, 60)
   await surveyor.drag('topic:payments', -30, 50)
   await expect(undoButton(page)).toHaveAccessibleName(/^Undo: Move payments/)
   await page.keyboard.press('Control+z')
   await expect(undoButton(page)).toHaveAccessibleName(/^Undo: Move orders/)
   await page.keyboard.press('Control+z')
-  await expect.poll(() => surveyor.places()).toEqual(before)
+  await expect.poll(() => surveyor.positions()).toEqual(before)
   await expect(undoButton(page)).toBeDisabled()
 
-  const { x, y } = await placeOf(surveyor.node('topic:orders'))
+  const { x, y } = await boxOf(surveyor.node('topic:orders'))
   await page.mouse.move(x + 30, y + 20)
   await page.mouse.down()
   await page.mouse.move(x + 33, y + 20)
   await page.mouse.move(x + 120, y + 90, { steps: 5 })
-  await expect.poll(() => surveyor.places()).not.toEqual(before)
+  await expect.poll(() => surveyor.positions()).not.toEqual(before)
   await page.mouse.move(x + 33, y + 20, { steps: 5 })
   await page.mouse.up()
-  await expect.poll(() => surveyor.places()).toEqual(before)
+  await expect.poll(() => surveyor.positions()).toEqual(before)
   await expect(undoButton(page)).toBeDisabled()
   expect(surveyor.faults).toEqual([])
 })
@@ -155,7 +155,7 @@ test('what changes in another tab during a drag leaves the node in the hand', as
   const other = new SurveyorPage(await context.newPage())
   await other.open()
   await page.bringToFront()
-  const { x, y } = await placeOf(surveyor.node('topic:orders'))
+  const { x, y } = await boxOf(surveyor.node('topic:orders'))
   await page.mouse.move(x + 30, y + 20)
   await page.mouse.down()
   await page.mouse.move(x + 33, y + 20)
@@ -163,13 +163,13 @@ test('what changes in another tab during a drag leaves the node in the hand', as
   await other.node('topic:clicks').click()
   await other.page.keyboard.press('Delete')
   await expect(surveyor.nodes).toHaveCount(11)
-  const held = await placeOf(surveyor.node('topic:orders'))
+  const held = await boxOf(surveyor.node('topic:orders'))
   // What is dragged may come to lie on a line that is near.
   expect(Math.hypot(held.x - x - 27, held.y - y - 60)).toBeLessThan(8)
   await page.mouse.move(x + 60, y + 100, { steps: 3 })
   await page.mouse.up()
   await expect(undoButton(page)).toHaveAccessibleName(/^Undo: Move orders/)
-  const dropped = await placeOf(surveyor.node('topic:orders'))
+  const dropped = await boxOf(surveyor.node('topic:orders'))
   expect(Math.hypot(dropped.x - x - 27, dropped.y - y - 80)).toBeLessThan(8)
   await expect(surveyor.nodes).toHaveCount(11)
   expect([...surveyor.faults, ...other.faults]).toEqual([])
@@ -178,15 +178,15 @@ test('what changes in another tab during a drag leaves the node in the hand', as
 test('a node dragged out of the palette stands where it was let go', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  const from = await placeOf(page.getByRole('button', { name: 'Group', exact: true }))
-  const shipments = await placeOf(surveyor.node('topic:shipments'))
+  const from = await boxOf(page.getByRole('button', { name: 'Group', exact: true }))
+  const shipments = await boxOf(surveyor.node('topic:shipments'))
   const to = { x: shipments.x + shipments.width / 2, y: shipments.y + shipments.height + 75 }
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
   await page.mouse.down()
   await page.mouse.move(to.x - 80, to.y, { steps: 5 })
   await page.mouse.move(to.x, to.y, { steps: 5 })
   await page.mouse.up()
-  const added = await placeOf(surveyor.node('consumerGroup:group'))
+  const added = await boxOf(surveyor.node('consumerGroup:group'))
   expect(Math.abs(added.x + added.width / 2 - to.x)).toBeLessThan(20)
   expect(Math.abs(added.y + added.height / 2 - to.y)).toBeLessThan(20)
   expect(surveyor.faults).toEqual([])
@@ -197,9 +197,9 @@ test('what is added beyond the border comes into view, and the view moves no far
 }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
-  const before = await placeOf(surveyor.node('topic:orders'))
-  const from = await placeOf(page.getByRole('button', { name: 'Topic', exact: true }))
-  const top = await placeOf(page.getByRole('main', { name: 'Drawing' }))
+  const before = await boxOf(surveyor.node('topic:orders'))
+  const from = await boxOf(page.getByRole('button', { name: 'Topic', exact: true }))
+  const top = await boxOf(page.getByRole('main', { name: 'Drawing' }))
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
   await page.mouse.down()
   await page.mouse.move(before.x + 40, top.y + 30, { steps: 5 })
@@ -207,9 +207,9 @@ test('what is added beyond the border comes into view, and the view moves no far
   await page.mouse.up()
   await expect(surveyor.node('topic:topic')).toBeInViewport({ ratio: 0.99 })
   await expect
-    .poll(async () => (await placeOf(surveyor.node('topic:topic'))).y - top.y)
+    .poll(async () => (await boxOf(surveyor.node('topic:topic'))).y - top.y)
     .toBeGreaterThanOrEqual(20)
-  const after = await placeOf(surveyor.node('topic:orders'))
+  const after = await boxOf(surveyor.node('topic:orders'))
   expect(after.x).toBe(before.x)
   expect(after.y - before.y).toBeLessThan(200)
   expect(surveyor.faults).toEqual([])
@@ -224,7 +224,7 @@ test('what is selected can be aligned, as one step', async ({ page }) => {
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Find or do anything' }).fill('align left')
   await page.keyboard.press('Enter')
-  const left = async (id: string) => Math.round((await placeOf(surveyor.node(id))).x)
+  const left = async (id: string) => Math.round((await boxOf(surveyor.node(id))).x)
   await expect.poll(async () => (await left('topic:orders')) - (await left('topic:payments'))).toBe(0)
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await left('topic:orders')) - (await left('topic:payments'))).not.toBe(0)

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { keptDesign } from './support/kept-design'
+import { storedDesign } from './support/stored-design'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** What newcomers stumbled over, each once. */
@@ -52,14 +52,14 @@ test('a note and an area move nothing that was put by hand', async ({ page }) =>
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await surveyor.drag('topic:orders', 0, 30)
-  const { layout } = await keptDesign(page)
+  const { layout } = await storedDesign(page)
   for (const mark of ['Note', 'Area']) {
     await page.getByRole('button', { name: mark, exact: true }).click()
     await page.keyboard.type('words')
     await page.keyboard.press('Escape')
   }
   await expect(page.locator('.react-flow__node-area')).toBeVisible()
-  expect((await keptDesign(page)).layout?.positions).toEqual(layout?.positions)
+  expect((await storedDesign(page)).layout?.positions).toEqual(layout?.positions)
   expect(surveyor.faults).toEqual([])
 })
 

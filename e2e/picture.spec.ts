@@ -22,7 +22,7 @@ for (const format of ['PNG', 'SVG'] as const) {
   test(`a ${format} of the drawing opens as the design`, async ({ page }) => {
     const surveyor = new SurveyorPage(page)
     await surveyor.open()
-    const before = await surveyor.places()
+    const before = await surveyor.positions()
     await page.keyboard.press('Control+Shift+e')
     await expect(page.getByRole('img', { name: 'The drawing as it will be saved' })).toBeVisible()
     const picture = await saved(page, format)
@@ -31,7 +31,7 @@ for (const format of ['PNG', 'SVG'] as const) {
     await openPicture(surveyor, `orders.${format.toLowerCase()}`, picture)
     await expect(surveyor.node('topic:orders')).toBeVisible()
     await expect(page.getByLabel('Name of the design')).toHaveValue('Orders platform')
-    expect(await surveyor.places()).toEqual(before)
+    expect(await surveyor.positions()).toEqual(before)
     expect(surveyor.faults).toEqual([])
   })
 }

@@ -117,7 +117,7 @@ streamsApps:
 `)
   await expect(surveyor.nodes).toHaveCount(3)
   await expect(page.getByRole('tab', { name: /Checklist \d+ of 10/ })).toBeVisible()
-  const places = await surveyor.places()
+  const positions = await surveyor.positions()
   const before = await surveyor.exportYaml()
   await surveyor.node('streamsApp:order-counter').click()
   await page.keyboard.press('Shift+I')
@@ -127,7 +127,7 @@ streamsApps:
   await expect(
     page.getByRole('button', { name: /Internal topic __consumer_offsets, made by Kafka for the cluster/ }),
   ).toBeAttached()
-  for (const place of places) expect(await surveyor.places()).toContain(place)
+  for (const position of positions) expect(await surveyor.positions()).toContain(position)
 
   await changelog.click()
   const said = page.getByRole('dialog', { name: 'order-counter-per-order-changelog' })

@@ -123,19 +123,19 @@ async function withPages(ports, flags, use) {
 
 if (wants('far')) {
   const { benchFarScreen } = await load('far-screen.bench.ts')
-  const rows = await withPages([4192, 4193], [], (places) => benchFarScreen(places))
+  const rows = await withPages([4192, 4193], [], (pages) => benchFarScreen(pages))
   table('A press on the screen at the far end, ms', rows)
 }
 if (wants('cold')) {
   const { benchCold } = await load('cold.bench.ts')
-  const rows = await withPages([4190, 4191], ['--compress'], (places) => benchCold(places))
+  const rows = await withPages([4190, 4191], ['--compress'], (pages) => benchCold(pages))
   table('A first visit, ms (baseline: a plain React Flow page with the same nodes)', rows)
 }
 if (wants('browser')) {
   const { benchBrowser } = await load('browser.bench.ts')
   const sizes = process.argv.slice(3).map(Number)
-  const rows = await withPages([4188, 4189], [], (places) =>
-    benchBrowser(places, sizes.length > 0 ? sizes : undefined),
+  const rows = await withPages([4188, 4189], [], (pages) =>
+    benchBrowser(pages, sizes.length > 0 ? sizes : undefined),
   )
   table('On screen, ms (baseline: a plain React Flow page)', rows)
 }

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test'
-import type { KeptDesign } from '../support/kept-design'
+import type { StoredDesign } from '../support/stored-design'
 
 /** Work that is done in many small steps, so that it can be told how much of it came back. */
 export interface Deed {
   readonly label: string
   /** Gets ready, and returns what makes one step after the other, and tells how many of them a design has. */
-  begin(page: Page, design: KeptDesign): Promise<Begun>
+  begin(page: Page, design: StoredDesign): Promise<Begun>
 }
 
 export interface Begun {
   step(number: number): Promise<void>
-  count(design: KeptDesign): number
+  count(design: StoredDesign): number
 }
 
 const letterOf = (step: number) => String.fromCharCode(97 + ((step * 7 + Math.floor(step / 26)) % 26))
@@ -19,7 +19,7 @@ const letterOf = (step: number) => String.fromCharCode(97 + ((step * 7 + Math.fl
 async function typeOn(
   page: Page,
   before: string,
-  read: (design: KeptDesign) => readonly string[],
+  read: (design: StoredDesign) => readonly string[],
 ): Promise<Begun> {
   await page.keyboard.press('End')
   let typed = ''
@@ -40,7 +40,7 @@ async function typeOn(
   }
 }
 
-const positionsOf = (design: KeptDesign) => design.layout?.positions ?? {}
+const positionsOf = (design: StoredDesign) => design.layout?.positions ?? {}
 
 interface Spot {
   readonly x: number
@@ -49,7 +49,7 @@ interface Spot {
 }
 
 /** A node that can be reached with the pointer, also where all of a large drawing is seen from afar. */
-async function reachNode(page: Page, design: KeptDesign): Promise<Spot> {
+async function reachNode(page: Page, design: StoredDesign): Promise<Spot> {
   await page.keyboard.press('Escape')
   return page.evaluate(
     (positions) => {
@@ -77,7 +77,7 @@ const typingDescription: Deed = {
     await page.keyboard.press('Escape')
     await page.getByLabel('Description').click()
     await page.keyboard.press('Control+End')
-    return typeOn(page, design.description ?? '', (kept) => [kept.description ?? ''])
+    return typeOn(page, design.description ?? '', (stored) => [stored.description ?? ''])
   },
 }
 
@@ -85,11 +85,11 @@ const typingDesignName: Deed = {
   label: 'typing the name of the design',
   async begin(page, design) {
     await page.getByLabel('Name of the design').click()
-    return typeOn(page, design.name, (kept) => [kept.name])
+    return typeOn(page, design.name, (stored) => [stored.name])
   },
 }
 
-const nodesOf = ({ producers, topics, consumerGroups }: KeptDesign) => [
+const nodesOf = ({ producers, topics, consumerGroups }: StoredDesign) => [
   ...producers,
   ...topics,
   ...consumerGroups,
@@ -103,14 +103,14 @@ const typingNodeName: Deed = {
     await page.mouse.click(x, y)
     const field = page.getByLabel(/^Name of the (producer|topic|consumer group)$/)
     await field.click()
-    return typeOn(page, await field.inputValue(), (kept) => nodesOf(kept).map(({ name }) => name))
+    return typeOn(page, await field.inputValue(), (stored) => nodesOf(stored).map(({ name }) => name))
   },
 }
 
 const PIXELS_A_STEP = 3
 
 /** How far to the right the node stands that was moved most. */
-function farthestShift(before: KeptDesign, after: KeptDesign): number {
+function farthestShift(before: StoredDesign, after: StoredDesign): number {
   const from = positionsOf(before)
   const shifts = Object.entries(positionsOf(after)).map(([id, [x]]) => x - (from[id]?.[0] ?? x))
   return Math.max(0, ...shifts)
@@ -125,7 +125,7 @@ const dragging: Deed = {
     return {
       step: (number) => page.mouse.move(x + PIXELS_A_STEP * (number + 1), y),
       // Seen from afar it may be its neighbour that was meant.
-      count: (kept) => Math.round((farthestShift(design, kept) * zoom) / PIXELS_A_STEP),
+      count: (stored) => Math.round((farthestShift(design, stored) * zoom) / PIXELS_A_STEP),
     }
   },
 }

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { random } from '../../src/testing/random'
 import { realisticDesign } from '../../src/testing/realistic-design'
-import { type KeptDesign, keptDesign } from '../support/kept-design'
 import { KillableBrowser } from '../support/killable-browser'
+import { type StoredDesign, storedDesign } from '../support/stored-design'
 import { SurveyorPage } from '../support/surveyor-page'
 import { type Begun, DEEDS } from './deeds'
 
@@ -59,9 +59,9 @@ interface Loss {
 function lossOf(
   { endedAt, taken }: Awaited<ReturnType<typeof workUntil>>,
   begun: Begun,
-  kept: KeptDesign,
+  stored: StoredDesign,
 ): Loss {
-  const count = begun.count(kept)
+  const count = begun.count(stored)
   const firstLost = taken[count]
   if (firstLost === undefined) return { ms: 0, steps: 0 }
   return { ms: Math.round(endedAt - firstLost), steps: taken.length - count }
@@ -94,13 +94,13 @@ for (const [nodes, kills] of [
       for (let kill = 0; kill < kills; kill += 1) {
         const deed = DEEDS[kill % DEEDS.length] ?? DEEDS[0]
         if (!deed) break
-        const begun = await deed.begin(page, await keptDesign(page))
+        const begun = await deed.begin(page, await storedDesign(page))
         const work = await workUntil(begun, SHORTEST_MS + next() * (LONGEST_MS - SHORTEST_MS), () =>
           browser.kill(),
         )
         page = await browser.start()
         await openApp(page, baseURL)
-        const loss = lossOf(work, begun, await keptDesign(page))
+        const loss = lossOf(work, begun, await storedDesign(page))
         losses.push(loss)
         console.log(
           `${nodes} nodes, ${deed.label}: ${loss.steps} of ${work.taken.length} steps lost, ${loss.ms} ms`,

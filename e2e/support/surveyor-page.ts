@@ -53,7 +53,7 @@ export class SurveyorPage {
   }
 
   /** Where every node stands, in the drawing's own coordinates. */
-  async places(): Promise<readonly string[]> {
+  async positions(): Promise<readonly string[]> {
     return this.nodes.evaluateAll((elements) =>
       elements
         .map((element) => `${element.getAttribute('data-id')} ${(element as HTMLElement).style.transform}`)

@@ -1,5 +1,5 @@
 /**
- * The laws of the analysis as a whole. Catches a view that is kept although something that it is made of
+ * The laws of the analysis as a whole. Catches a view that is cached although something that it is made of
  * changed, an analysis that depends on what was analysed before, and a design that makes it throw.
  */
 import fc from 'fast-check'

@@ -19,7 +19,7 @@ export interface Analyser {
 /**
  * Returns an analyser that keeps what it knows of the nodes of its document, so that after an edit which shares
  * the untouched nodes only the touched ones and their neighbours are computed anew; the result is the same as
- * computing all of it. One a document: what is kept of one is of no use to another.
+ * computing all of it. One a document: what is cached of one is of no use to another.
  */
 export function createAnalyser(): Analyser {
   const measurer = createMeasurer(expandWhole, profileOf)

@@ -42,7 +42,7 @@ export interface Measurer {
 
 /**
  * Returns a measurer that keeps what it built last, since the next design is most often an edit of that one.
- * Pure all the same: what is kept saves work and changes no result, nor does a measuring that is given up.
+ * Pure all the same: what is cached saves work and changes no result, nor does a measuring that is given up.
  * Without another way to expand a design, and to find its profile, it leaves out what takes long to load: the internal
  * topics of applications, and what providers limit.
  */

@@ -58,7 +58,7 @@ export const ShareStrip = memo(function ShareStrip({
       className={`block w-full shrink-0 overflow-visible ${className}`}
     >
       {steps.map((step, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place in the strip
+        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its index in the strip
         <rect key={at} x={at * 100} width={100 - gap} height={100} fill={RAMP[step]} />
       ))}
     </svg>

@@ -193,7 +193,7 @@ const ofApp = {
 const names = fc.uniqueArray(nameArbitrary, { maxLength: 4 })
 const coordinate = fc.oneof(fc.integer({ min: -2000, max: 5000 }), double(-1e7, 1e7))
 
-const place = fc.tuple(coordinate, coordinate)
+const position = fc.tuple(coordinate, coordinate)
 const markSize = fc.tuple(double(20, 1e6), double(20, 1e6))
 
 const marksArbitrary = <Mark>(mark: fc.Arbitrary<Mark>): fc.Arbitrary<Record<string, Mark>> =>
@@ -268,10 +268,10 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
                 : fc.dictionary(fc.constantFrom(...placed), fc.tuple(coordinate, coordinate), {
                     noNullPrototype: true,
                   }),
-            notes: marksArbitrary(fc.record({ at: place, size: markSize, text: text(40) })),
+            notes: marksArbitrary(fc.record({ at: position, size: markSize, text: text(40) })),
             areas: marksArbitrary(
               fc.record(
-                { title: text(20), at: place, size: markSize, folded: fc.boolean() },
+                { title: text(20), at: position, size: markSize, folded: fc.boolean() },
                 { requiredKeys: ['title', 'at', 'size'] },
               ),
             ),

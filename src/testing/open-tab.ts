@@ -112,9 +112,9 @@ export async function openTab(kept = memoryStorage()) {
     ...unfinished,
     ...page,
     /** Waits until all that is not saved is kept as a draft; no longer than that, since a save takes its place. */
-    async kept() {
-      const isKept = () => work.isKept(state().documentId, work.newestChange())
-      while (!isKept() && (state().saveState !== 'saved' || unfinished.hasUnfinished()))
+    async stored() {
+      const isStored = () => work.isStored(state().documentId, work.newestChange())
+      while (!isStored() && (state().saveState !== 'saved' || unfinished.hasUnfinished()))
         await new Promise((resolve) => setImmediate(resolve))
     },
     drafts: leftBehind.loadDrafts,

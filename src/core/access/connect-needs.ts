@@ -25,7 +25,7 @@ const ROLE: Readonly<Record<InternalRole, string>> = {
 }
 
 /** What the workers do to the topics of their own. Where only sinks run, nothing is written of how far sources read. */
-const keptNeeds = (connect: ConnectCluster, isSource: boolean): Need[] =>
+const ownTopicNeeds = (connect: ConnectCluster, isSource: boolean): Need[] =>
   INTERNAL_ROLES.flatMap((role) =>
     KEEPS.filter((operation) => role !== 'offset' || isSource || operation !== 'Write').map((operation) =>
       topicNeed(operation, internalTopicOf(connect, role), `${connect.name} keeps ${ROLE[role]} there.`),
@@ -55,7 +55,7 @@ export function connectNeeds(cluster: Cluster, connector: Connector): Need[] {
   const isSource = sideOf(connector) !== 'sink'
   return [
     groupNeed('Read', id, `The workers of ${connect.name} are one group.`),
-    ...keptNeeds(connect, isSource),
+    ...ownTopicNeeds(connect, isSource),
     ...(isSource ? ownTopics(connector) : []),
     ...(consumer
       ? [groupNeed('Read', groupIdOf(consumer), `The tasks of ${connector.name} are one group.`)]

@@ -33,8 +33,8 @@ describe('placeRemoved', () => {
     fc.assert(
       fc.property(designArbitrary, designArbitrary, (before, after) => {
         const unplaced = { ...after, layout: {} }
-        const places = arrange(unplaced)
-        const drawn = Object.entries(places).map(([id, at]) => {
+        const positions = arrange(unplaced)
+        const drawn = Object.entries(positions).map(([id, at]) => {
           const { width, height } = NODE_SIZE[parseNodeId(id)?.kind ?? 'topic']
           return boxFrom(at, [width, height])
         })

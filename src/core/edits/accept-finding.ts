@@ -5,16 +5,16 @@ import { formatCountOf } from '../shared/format'
 import { isEqual } from '../shared/is-equal'
 import type { Edit } from './edit'
 
-type Place = Pick<Finding, 'rule' | 'at'> & Partial<Pick<Finding, 'message'>>
+type Target = Pick<Finding, 'rule' | 'at'> & Partial<Pick<Finding, 'message'>>
 
 /** The finding as the list of steps names it: by its sentence, else by its node. */
-const named = ({ at, message }: Place): string =>
+const named = ({ at, message }: Target): string =>
   message === undefined
     ? `what was found at ${parseNodeId(at)?.name ?? at}`
     : `“${message.replaceAll('`', '')}”`
 
 const isAt =
-  ({ rule, at }: Place) =>
+  ({ rule, at }: Target) =>
   (acceptance: Acceptance) =>
     acceptance.rule === rule && acceptance.at === at
 
@@ -25,11 +25,11 @@ const LONGEST_REASON = 2000
  * Accepts a finding with a reason, which stands in the document; a new reason replaces an older one. An empty
  * one changes nothing; a longer one than 2,000 characters is cut there.
  */
-export function acceptFinding(place: Place, text: string): Edit {
-  const { rule, at } = place
+export function acceptFinding(target: Target, text: string): Edit {
+  const { rule, at } = target
   const reason = text.slice(0, LONGEST_REASON)
   return {
-    label: `Accept ${named(place)}`,
+    label: `Accept ${named(target)}`,
     apply(design) {
       if (reason.trim() === '') return design
       const suppressions = design.suppressions ?? []
@@ -42,25 +42,25 @@ export function acceptFinding(place: Place, text: string): Edit {
 }
 
 /** Accepts several findings with one reason, as one step; what holds of one holds of each. */
-export function acceptFindings(places: readonly Place[], text: string): Edit {
+export function acceptFindings(targets: readonly Target[], text: string): Edit {
   const reason = text.slice(0, LONGEST_REASON)
   return {
-    label: `Accept ${formatCountOf(places.length, 'finding')}`,
+    label: `Accept ${formatCountOf(targets.length, 'finding')}`,
     apply(design) {
-      if (reason.trim() === '' || places.length === 0) return design
+      if (reason.trim() === '' || targets.length === 0) return design
       const before = design.suppressions ?? []
-      const kept = new Map(before.map((acceptance) => [placeOf(acceptance), acceptance]))
-      for (const { rule, at } of places) {
-        const known = kept.get(placeOf({ rule, at }))
-        if (known?.reason !== reason) kept.set(placeOf({ rule, at }), { rule, at, reason })
+      const byTarget = new Map(before.map((acceptance) => [keyOf(acceptance), acceptance]))
+      for (const { rule, at } of targets) {
+        const known = byTarget.get(keyOf({ rule, at }))
+        if (known?.reason !== reason) byTarget.set(keyOf({ rule, at }), { rule, at, reason })
       }
-      const suppressions = [...kept.values()]
+      const suppressions = [...byTarget.values()]
       return isEqual(suppressions, before) ? design : { ...design, suppressions }
     },
   }
 }
 
-const placeOf = ({ rule, at }: Place): string => `${rule}@${at}`
+const keyOf = ({ rule, at }: Target): string => `${rule}@${at}`
 
 /** Takes an acceptance back, so that the finding is shown again. */
 export function showFindingAgain(rule: string, at: string): Edit {

@@ -78,8 +78,8 @@ export const arrangeSome = (ids: readonly NodeId[]): Edit => ({
     const known = design.layout?.positions
     const placed = placeNodes(design, { ...arrange(design), ...known })
     const anew = arrange(onlyNodes(design, some))
-    const cornerOf = (places: readonly Position[]) =>
-      [0, 1].map((axis) => Math.min(...places.map((place) => place[axis] ?? 0)))
+    const cornerOf = (positions: readonly Position[]) =>
+      [0, 1].map((axis) => Math.min(...positions.map((position) => position[axis] ?? 0)))
     const [left = 0, top = 0] = cornerOf([...some].map((id) => placed.layout?.positions?.[id] ?? [0, 0]))
     const [x = 0, y = 0] = cornerOf(Object.values(anew))
     const moved: Record<NodeId, Position> = {}
@@ -89,7 +89,7 @@ export const arrangeSome = (ids: readonly NodeId[]): Edit => ({
 })
 
 /**
- * Tidies without arranging: a node that the document does not place gets its place, and of two that overlap, the one
+ * Tidies without arranging: a node that the document does not place gets its position, and of two that overlap, the one
  * that stands later in the document makes room, or the one that is not locked. Everything else stays where a person put it.
  */
 export const tidyNodes = (): Edit => ({

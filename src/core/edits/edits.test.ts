@@ -41,14 +41,14 @@ const designAndEdit = wholeDesignArbitrary.chain((design) => {
     fc.string({ maxLength: 4 }),
   )
   const some = fc.subarray(endsOf(design))
-  const place = fc.tuple(fc.double(), fc.double())
+  const position = fc.tuple(fc.double(), fc.double())
   const edit: fc.Arbitrary<Edit> = fc.oneof(
-    fc.tuple(anyKind, anyName, place).map((given) => addNode(...given)),
+    fc.tuple(anyKind, anyName, position).map((given) => addNode(...given)),
     fc.tuple(anyKind, anyName, anyName).map((given) => renameNode(...given)),
     fc.tuple(anyId, anyId).map((given) => connectNodes(...given)),
     some.map(removeItems),
-    fc.tuple(anyId, place).map(([id, at]) => moveNodes({ [id]: at } as Record<NodeId, [number, number]>)),
-    fc.tuple(some, place).map(([ids, offset]) => duplicateNodes(ids, offset)),
+    fc.tuple(anyId, position).map(([id, at]) => moveNodes({ [id]: at } as Record<NodeId, [number, number]>)),
+    fc.tuple(some, position).map(([ids, offset]) => duplicateNodes(ids, offset)),
     fc
       .tuple(anyKind, anyName, fc.option(fc.nat(), { nil: undefined }))
       .map(([kind, name, value]) => setConfig(kind, name, 'linger.ms', value)),

@@ -44,7 +44,7 @@ export function whyNotMoveEdge(design: Design, edge: Edge, from: NodeId, to: Nod
 
 /**
  * Leads an edge from and to other nodes, and keeps what it says: the rate at which it is written, the share of its
- * dead letters. Where only its topic changes it keeps its place in the list too. Changes nothing where
+ * dead letters. Where only its topic changes it keeps its index in the list too. Changes nothing where
  * `whyNotMoveEdge` has a reason.
  */
 export function moveEdge(edge: Edge, from: NodeId, to: NodeId): Edit {

@@ -17,7 +17,7 @@ function shareList<List extends Nodes>(before: List, after: List): List {
 
 /**
  * A design that reads like `after` and is made of the parts of `before` wherever they say the same, so that
- * what is kept by a node's identity stays good. The very same design where all of it says the same.
+ * what is cached by a node's identity stays good. The very same design where all of it says the same.
  */
 export function shareStructure(before: Design, after: Design): Design {
   const kept = Object.fromEntries(

@@ -43,16 +43,16 @@ function distinct(made: readonly DerivedTopic[]): readonly DerivedTopic[] {
   return made.filter(({ topic: { name } }) => !names.has(name) && names.add(name))
 }
 
-/** What is made for the nodes of a list, kept while the list, the topics and the cluster are the same. */
+/** What is made for the nodes of a list, cached while the list, the topics and the cluster are the same. */
 function derivedReader<Kind extends NodeKind>(kind: Kind, kinds: ExpandKinds) {
   const { derives } = kinds[kind]
   if (!derives) return (): readonly DerivedTopic[] => NONE
-  const kept = new WeakMap<readonly NodeOfKind<Kind>[], Derived>()
+  const cached = new WeakMap<readonly NodeOfKind<Kind>[], Derived>()
   return (nodes: readonly NodeOfKind<Kind>[], { topics, cluster }: Design): readonly DerivedTopic[] => {
-    const before = kept.get(nodes)
+    const before = cached.get(nodes)
     if (before?.topics === topics && before.cluster === cluster) return before.made
     const made = distinct(nodes.flatMap((node) => derives(node, { topics, cluster })))
-    kept.set(nodes, { topics, cluster, made })
+    cached.set(nodes, { topics, cluster, made })
     return made
   }
 }

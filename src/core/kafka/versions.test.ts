@@ -12,7 +12,7 @@ import {
 describe('releases of Kafka', () => {
   it('stand in the order in which they came', () => {
     for (const [at, one] of NAMED_VERSIONS.entries())
-      for (const [place, other] of NAMED_VERSIONS.entries()) expect(isOlder(one, other)).toBe(at < place)
+      for (const [index, other] of NAMED_VERSIONS.entries()) expect(isOlder(one, other)).toBe(at < index)
     expect(isOlder('4.0.1', '4.0')).toBe(false)
     expect(isOlder('3.9.2', '4.0.0')).toBe(true)
   })

@@ -15,12 +15,12 @@ const ONE_SET = 8
 const UNDER_SETS = 80
 
 /**
- * Returns a place for every node. Records go from left to right: layer by layer, producers first, then topics
+ * Returns a position for every node. Records go from left to right: layer by layer, producers first, then topics
  * and the groups that read them, then what those write, and so on along every chain. The nodes of a layer are
  * one column, ordered so that edges cross little, each near the middle of its neighbours. Topics that only
  * receive dead letters stand below the others of the column that was read. In a large drawing what hangs
  * together has columns of its own, a long net is cut where few edges are, and those sets lie like the columns
- * of a newspaper, in about the shape of a window. Where the drawing goes down, all of it is turned. The same design always gives the same places; nothing
+ * of a newspaper, in about the shape of a window. Where the drawing goes down, all of it is turned. The same design always gives the same positions; nothing
  * overlaps.
  *
  * @see Sugiyama, Tagawa, Toda (1981): longest path layers, and the barycentre heuristic
@@ -28,13 +28,13 @@ const UNDER_SETS = 80
 export function arrange(design: Design): Readonly<Record<NodeId, Position>> {
   const longest = Math.max(design.producers.length, design.topics.length, design.consumerGroups.length)
   const isDown = goesDown(design)
-  const places = arrangeGathered(gather(design), longest <= ONE_SET, isDown ? DOWN : ACROSS)
-  return isDown ? turned(places) : places
+  const positions = arrangeGathered(gather(design), longest <= ONE_SET, isDown ? DOWN : ACROSS)
+  return isDown ? turned(positions) : positions
 }
 
 /** What was laid out to the right, downwards. */
-const turned = (places: Readonly<Record<NodeId, Position>>): Readonly<Record<NodeId, Position>> =>
-  Object.fromEntries(Object.entries(places).map(([id, [x, y]]) => [id, [y, x]] as const))
+const turned = (positions: Readonly<Record<NodeId, Position>>): Readonly<Record<NodeId, Position>> =>
+  Object.fromEntries(Object.entries(positions).map(([id, [x, y]]) => [id, [y, x]] as const))
 
 /** As `arrange`, of nodes and edges; a small drawing is one set of columns. */
 export function arrangeGathered(
@@ -56,9 +56,9 @@ export function arrangeGathered(
   })
   const corners = packSets(stacks, shape.window, [BETWEEN_SETS, UNDER_SETS])
   const positions: Record<string, Position> = Object.create(null)
-  for (const [at, { places }] of stacks.entries()) {
+  for (const [at, stack] of stacks.entries()) {
     const [left, top] = corners[at] ?? [0, 0]
-    for (const [node, [x, y]] of places) positions[nodeAt(node).id] = [left + x, top + y]
+    for (const [node, [x, y]] of stack.positions) positions[nodeAt(node).id] = [left + x, top + y]
   }
   return positions
 }

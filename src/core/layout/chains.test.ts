@@ -59,6 +59,6 @@ describe('arrange, of a chain', () => {
     const bottom = Math.max(...positions.map(([, [, y]]) => y))
     expect(right / bottom).toBeGreaterThan(0.8)
     expect(right / bottom).toBeLessThan(3)
-    expect(new Set(positions.map(([, place]) => place.join())).size).toBe(positions.length)
+    expect(new Set(positions.map(([, position]) => position.join())).size).toBe(positions.length)
   })
 })

@@ -15,7 +15,7 @@ export const FIRST_LAYER: Readonly<Record<NodeKind, number>> = {
   connector: 0,
 }
 
-/** A set has at least these layers, so that a drawing that grows keeps its places. */
+/** A set has at least these layers, so that a drawing that grows keeps its positions. */
 export const FEWEST_LAYERS = 3
 
 /** Returns the kind that an empty column keeps room for. */

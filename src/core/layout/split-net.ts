@@ -7,7 +7,7 @@ import { windowFor } from './stack-columns'
 interface Net {
   /** Topics that only retries and dead letters lead to. */
   readonly last: ReadonlySet<number>
-  /** Each node's place in its column, 0 to 1. */
+  /** Each node's position in its column, 0 to 1. */
   readonly rank: readonly number[]
   readonly nodeAt: (node: number) => Placed
   readonly shape: LayoutShape
@@ -52,24 +52,24 @@ const costOf = (parts: readonly Columns[], cut: number, { nodeAt, shape }: Net):
 
 /** What it costs to cut before each topic: the clients that have topics on both sides. */
 function cutCosts(topics: Column, columns: Columns, { nodeAt }: Net): readonly number[] {
-  const placeOf = new Map(topics.map((node, place) => [node, place]))
+  const indexOf = new Map(topics.map((node, index) => [node, index]))
   const change = new Array<number>(topics.length + 1).fill(0)
   for (const client of clientColumns(columns).flat()) {
     let first = topics.length
     let final = 0
     for (const topic of nodeAt(client).neighbours) {
-      const place = placeOf.get(topic)
-      if (place === undefined) continue
-      first = Math.min(first, place)
-      final = Math.max(final, place)
+      const index = indexOf.get(topic)
+      if (index === undefined) continue
+      first = Math.min(first, index)
+      final = Math.max(final, index)
     }
     if (first >= final) continue
     change[first + 1] = (change[first + 1] ?? 0) + 1
     change[final + 1] = (change[final + 1] ?? 0) - 1
   }
   let open = 0
-  return topics.map((_, place) => {
-    open += change[place] ?? 0
+  return topics.map((_, index) => {
+    open += change[index] ?? 0
     return open
   })
 }
@@ -80,9 +80,9 @@ function cutsOf(costs: readonly number[], count: number): readonly number[] {
   return Array.from({ length: count - 1 }, (_, at) => {
     const middle = (at + 1) * part
     let best = Math.round(middle)
-    for (let place = Math.ceil(middle - GIVE * part); place <= middle + GIVE * part; place += 1) {
-      const gain = (costs[best] ?? 0) - (costs[place] ?? 0)
-      if (gain > 0 || (gain === 0 && Math.abs(place - middle) < Math.abs(best - middle))) best = place
+    for (let index = Math.ceil(middle - GIVE * part); index <= middle + GIVE * part; index += 1) {
+      const gain = (costs[best] ?? 0) - (costs[index] ?? 0)
+      if (gain > 0 || (gain === 0 && Math.abs(index - middle) < Math.abs(best - middle))) best = index
     }
     return best
   })
@@ -96,8 +96,8 @@ function assign(
 ): ReadonlyMap<number, number> {
   const partOf = new Map<number, number>()
   let part = 0
-  for (const [place, topic] of topics.entries()) {
-    while (part < cuts.length && place >= (cuts[part] ?? 0)) part += 1
+  for (const [index, topic] of topics.entries()) {
+    while (part < cuts.length && index >= (cuts[part] ?? 0)) part += 1
     partOf.set(topic, part)
   }
   for (const clients of clientColumns(columns)) {

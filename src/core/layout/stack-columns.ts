@@ -5,7 +5,7 @@ import type { Placed } from './gather'
 interface Stack {
   readonly width: number
   readonly height: number
-  readonly places: ReadonlyMap<number, readonly [number, number]>
+  readonly positions: ReadonlyMap<number, readonly [number, number]>
 }
 
 /** How far nodes keep from each other in a column, and what lies before one: room for the labels. */
@@ -138,7 +138,7 @@ export function stackColumns(
     if (away === 0 || column.lanes > 1 || folded[tallest]?.lanes !== 1) spread(column, height, centres)
     else align(column, height, nodeAt, centres)
   }
-  const places = new Map<number, readonly [number, number]>()
+  const positions = new Map<number, readonly [number, number]>()
   const sizeOf = (node: number) => shape.sizeOf(nodeAt(node).kind)
   const topOf = (node: number) => (centres.get(node) ?? 0) - sizeOf(node).height / 2
   let top = Number.POSITIVE_INFINITY
@@ -152,23 +152,23 @@ export function stackColumns(
   for (const { box, nodes, lanes, x } of folded) {
     for (const [at, node] of nodes.entries()) {
       const across = x + (at % lanes) * (box.width + LANE_GAP) + (box.width - sizeOf(node).width) / 2
-      places.set(node, [across, topOf(node) - top])
+      positions.set(node, [across, topOf(node) - top])
     }
   }
-  return { width, height: Math.max(0, bottom - top), places }
+  return { width, height: Math.max(0, bottom - top), positions }
 }
 
 /** Puts stacks beside each other, middle by middle. */
 export function sideBySide(stacks: readonly Stack[]): Stack {
   const height = Math.max(0, ...stacks.map((stack) => stack.height))
-  const places = new Map<number, readonly [number, number]>()
+  const positions = new Map<number, readonly [number, number]>()
   let left = 0
   for (const stack of stacks) {
     const top = Math.round((height - stack.height) / 2)
-    for (const [node, [x, y]] of stack.places) places.set(node, [left + x, top + y])
+    for (const [node, [x, y]] of stack.positions) positions.set(node, [left + x, top + y])
     left += stack.width + BETWEEN_SETS
   }
-  return { width: Math.max(0, left - BETWEEN_SETS), height, places }
+  return { width: Math.max(0, left - BETWEEN_SETS), height, positions }
 }
 
 /** Rows at equal distances, their lanes in steps where those are few, in the middle of the height that all columns share. */
@@ -191,12 +191,12 @@ interface Block {
   count: number
 }
 
-/** How much a node counts that is joined to nothing: enough to have a place. */
+/** How much a node counts that is joined to nothing: enough to have a position. */
 const HARDLY = 1e-6
 
 /**
- * Each node at the middle of those that it is joined to and that have a place; in order, and no nearer to
- * each other than a row. The places differ least from the wanted ones, in the sum of squares.
+ * Each node at the middle of those that it is joined to and that have a position; in order, and no nearer to
+ * each other than a row. The positions differ least from the wanted ones, in the sum of squares.
  *
  * @see Barlow, Bartholomew, Bremner, Brunk (1972): isotonic regression by pooling adjacent violators
  */

@@ -18,7 +18,7 @@ export interface ConfigProblem {
 const NONE: readonly ConfigProblem[] = []
 const NAME_PROBLEMS: ReadonlySet<string> = new Set(['unknown', 'not-yet', 'removed'])
 
-/** The same few settings stand at thousands of nodes: what is known of each is kept, up to some number. */
+/** The same few settings stand at thousands of nodes: what is known of each is cached, up to some number. */
 const KEPT = 5_000
 const known = new Map<string, ConfigCheck>()
 

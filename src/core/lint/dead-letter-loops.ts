@@ -67,7 +67,7 @@ function sendersOf(edges: readonly Relay[]): Loops {
 const NONE: Loops = new Map()
 const known = new WeakMap<readonly ConsumerGroup[], Loops>()
 
-/** The loops of a list of groups; kept for as long as that very list is in use. */
+/** The loops of a list of groups; cached for as long as that very list is in use. */
 export function deadLetterLoops(groups: readonly ConsumerGroup[]): Loops {
   const before = known.get(groups)
   if (before !== undefined) return before

@@ -1,7 +1,7 @@
 import type { Finding } from './finding'
 
 /**
- * What names each finding of a list: `rule@at`, and from the second finding of one rule at one place on its
+ * What names each finding of a list: `rule@at`, and from the second finding of one rule at one node on its
  * number too, as `rule@at#2`. Stays the same while the messages' numbers change, and for the findings of one
  * node it is the same as for the whole design, since both are in one order.
  */
@@ -9,10 +9,10 @@ export function findingKeys(findings: readonly Finding[]): ReadonlyMap<Finding, 
   const met = new Map<string, number>()
   const keys = new Map<Finding, string>()
   for (const finding of findings) {
-    const place = `${finding.rule}@${finding.at}`
-    const count = (met.get(place) ?? 0) + 1
-    met.set(place, count)
-    keys.set(finding, count === 1 ? place : `${place}#${count}`)
+    const subject = `${finding.rule}@${finding.at}`
+    const count = (met.get(subject) ?? 0) + 1
+    met.set(subject, count)
+    keys.set(finding, count === 1 ? subject : `${subject}#${count}`)
   }
   return keys
 }
@@ -24,8 +24,8 @@ export function findingKey(finding: Finding, ofNode: readonly Finding[] = [findi
     if (other.rule === finding.rule && other.at === finding.at) count += 1
     if (other === finding) break
   }
-  const place = `${finding.rule}@${finding.at}`
-  return count <= 1 ? place : `${place}#${count}`
+  const subject = `${finding.rule}@${finding.at}`
+  return count <= 1 ? subject : `${subject}#${count}`
 }
 
 /** The finding that a key names, with the findings of each node at hand; undefined where there is none. */

@@ -1,5 +1,5 @@
 /**
- * Runs every rule over a design. A node's findings depend on its view alone, so they are kept for as long
+ * Runs every rule over a design. A node's findings depend on its view alone, so they are cached for as long
  * as the view lives; a stretch of neighbouring views that did not change is not even walked view by view.
  * Only the rules of the whole design run each time.
  */

@@ -47,7 +47,7 @@ export function producerStart(started: Started): ProducerStart {
   return start
 }
 
-/** A producer's settings are kept for as long as it and the release are the same. */
+/** A producer's settings are cached for as long as it and the release are the same. */
 const known = new WeakMap<WriterView['settings'], ProducerStart>()
 
 function startOf({ producer, cluster, settings }: Started): ProducerStart {

@@ -52,7 +52,7 @@ export interface Report {
 
 /**
  * One rule. `check` looks at one view and nothing else, reports at most a few findings and never throws.
- * In the scopes of a node its findings are kept for as long as the view lives.
+ * In the scopes of a node its findings are cached for as long as the view lives.
  */
 export interface Rule<Of extends Scope = Scope> {
   /** The thing and what is wrong with it; the file has the same name. */

@@ -63,7 +63,7 @@ const namesOf = (nodes: readonly string[]): string => {
 
 const plain = (text: string): string => text.replaceAll('`', '')
 
-function keptFor({ settings }: TopicView): string {
+function retentionOf({ settings }: TopicView): string {
   if (settings.text('cleanup.policy') === 'compact') return 'compacted'
   return formatDuration(settings.number('retention.ms'))
 }
@@ -147,7 +147,7 @@ export function reportOf(design: Design, analysis: Analysis): Report {
             view.topic.name,
             formatCount(view.partitions),
             `${view.replicationFactor}, ${view.settings.text('min.insync.replicas')} in sync`,
-            keptFor(view),
+            retentionOf(view),
             formatRecordsPerSecond(view.rate.peakRecords),
             formatBytes(view.sizing.storage.value),
           ]),

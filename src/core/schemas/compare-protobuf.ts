@@ -30,16 +30,16 @@ export function compareProtobuf(writer: ProtoFile, reader: ProtoFile): readonly 
 }
 
 /** Where the comparison stands: the path to it, and the full name of the scope on either side. */
-interface Place {
+interface Scope {
   readonly path: string
   readonly writer: string
   readonly reader: string
 }
 
-const inside = (place: Place, name: string): Place => ({
-  path: pathOf(place.path, name),
-  writer: dotted(place.writer, name),
-  reader: dotted(place.reader, name),
+const inside = (scope: Scope, name: string): Scope => ({
+  path: pathOf(scope.path, name),
+  writer: dotted(scope.writer, name),
+  reader: dotted(scope.reader, name),
 })
 
 const pathOf = (path: string, name: string | number): string =>
@@ -64,9 +64,9 @@ class Comparison {
     this.found.push({ type, path })
   }
 
-  types(writer: ProtoTypes, reader: ProtoTypes, place: Place): void {
+  types(writer: ProtoTypes, reader: ProtoTypes, scope: Scope): void {
     for (const [name, [was, is]] of pairsByName(writer.messages, reader.messages)) {
-      const here = inside(place, name)
+      const here = inside(scope, name)
       if (!is) this.add('MESSAGE_REMOVED', here.path)
       else if (!was) this.add('MESSAGE_ADDED', here.path)
       else {
@@ -75,7 +75,7 @@ class Comparison {
       }
     }
     for (const [name, [was, is]] of pairsByName(writer.enums, reader.enums)) {
-      const { path } = inside(place, name)
+      const { path } = inside(scope, name)
       if (!is) this.add('ENUM_REMOVED', path)
       else if (!was) this.add('ENUM_ADDED', path)
       else this.#enum(was, is, path)
@@ -92,17 +92,17 @@ class Comparison {
     }
   }
 
-  #message(writer: ProtoMessage, reader: ProtoMessage, place: Place): void {
+  #message(writer: ProtoMessage, reader: ProtoMessage, scope: Scope): void {
     if (!this.#running.has(writer)) {
       this.#running.add(writer)
-      this.#oneofs(writer, reader, place)
-      this.#fields(writer, reader, place)
+      this.#oneofs(writer, reader, scope)
+      this.#fields(writer, reader, scope)
       this.#running.delete(writer)
     }
-    this.types(writer, reader, place)
+    this.types(writer, reader, scope)
   }
 
-  #oneofs(writer: ProtoMessage, reader: ProtoMessage, { path }: Place): void {
+  #oneofs(writer: ProtoMessage, reader: ProtoMessage, { path }: Scope): void {
     const written = byTag(writer)
     for (const oneof of reader.oneofs) {
       const groups = new Set<string>()
@@ -125,7 +125,7 @@ class Comparison {
     }
   }
 
-  #fields(writer: ProtoMessage, reader: ProtoMessage, place: Place): void {
+  #fields(writer: ProtoMessage, reader: ProtoMessage, scope: Scope): void {
     const [written, read] = [byTag(writer), byTag(reader)]
     // A oneof that went with all of its fields is a field that went.
     const isGone = (oneof: string) =>
@@ -134,11 +134,11 @@ class Comparison {
     for (const tag of [...new Set([...written.keys(), ...read.keys()])].sort((one, other) => one - other)) {
       const [was, is] = [written.get(tag), read.get(tag)]
       const at = (oneof: string | undefined) =>
-        pathOf(oneof === undefined ? place.path : pathOf(place.path, oneof), tag)
+        pathOf(oneof === undefined ? scope.path : pathOf(scope.path, oneof), tag)
       if (was && is) {
         if (was.oneof !== undefined && is.oneof === undefined)
           this.add('ONEOF_FIELD_MOVED_TO_TOP_LEVEL', at(undefined))
-        this.#field(was, is, place, at(is.oneof))
+        this.#field(was, is, scope, at(is.oneof))
       } else if (was?.oneof !== undefined) {
         if (!isGone(was.oneof)) this.add('ONEOF_FIELD_REMOVED', at(was.oneof))
       } else if (was)
@@ -148,25 +148,25 @@ class Comparison {
     }
   }
 
-  #field(writer: ProtoField, reader: ProtoField, place: Place, path: string): void {
+  #field(writer: ProtoField, reader: ProtoField, scope: Scope, path: string): void {
     if (writer.name !== reader.name) this.add('FIELD_NAME_CHANGED', path)
     if ((writer.key === undefined) !== (reader.key === undefined)) this.add('FIELD_KIND_CHANGED', path)
     else {
       if (writer.key !== undefined && reader.key !== undefined)
-        this.#typesOf({ type: writer.key }, { type: reader.key }, place, path)
-      this.#typesOf(writer, reader, place, path)
+        this.#typesOf({ type: writer.key }, { type: reader.key }, scope, path)
+      this.#typesOf(writer, reader, scope, path)
     }
   }
 
   #typesOf(
     writer: Pick<ProtoField, 'type' | 'label'>,
     reader: Pick<ProtoField, 'type' | 'label'>,
-    place: Place,
+    scope: Scope,
     path: string,
   ): void {
     const [was, is] = [
-      this.#writer.find(writer.type, place.writer),
-      this.#reader.find(reader.type, place.reader),
+      this.#writer.find(writer.type, scope.writer),
+      this.#reader.find(reader.type, scope.reader),
     ]
     const [of, by] = [groupOf(writer.type, was?.type), groupOf(reader.type, is?.type)]
     if ((of === undefined) !== (by === undefined)) this.add('FIELD_KIND_CHANGED', path)
@@ -190,12 +190,12 @@ class Comparison {
   #imported(
     writer: ProtoMessage | ProtoEnum,
     reader: ProtoMessage | ProtoEnum,
-    place: Place,
+    scope: Scope,
     path: string,
   ): void {
     if (writer.kind === 'enum' || reader.kind === 'enum' || this.#running.has(writer)) return
     const before = this.found.length
-    this.#message(writer, reader, place)
+    this.#message(writer, reader, scope)
     if (this.found.slice(before).some(({ type }) => PROTOBUF_CHANGES[type] !== null))
       this.add('FIELD_NAMED_TYPE_CHANGED', path)
   }

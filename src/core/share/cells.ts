@@ -79,7 +79,7 @@ export const partitions: Codec = {
   read: (cell) => (cell === 'a' ? 'auto' : readNumber(cell)),
 }
 
-/** One of a fixed list of words, by its place: words may be added to a list at its end only. */
+/** One of a fixed list of words, by its index: words may be added to a list at its end only. */
 export const oneOf = (...words: readonly string[]): Codec => ({
   fits: (value) => words.includes(value as string),
   write: (value) => words.indexOf(value as string).toString(36),

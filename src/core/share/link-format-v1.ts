@@ -1,6 +1,6 @@
 import type { Position } from '../model/design'
 import { number, numberText, readNumber, topicReference } from './cells'
-import type { LinkFormat, Places } from './link-format'
+import type { LinkFormat, Positions } from './link-format'
 
 /** Version 1. Frozen: links that people have sent are of it. */
 export const LINK_FORMAT_V1: LinkFormat = {
@@ -14,14 +14,14 @@ export const LINK_FORMAT_V1: LinkFormat = {
     toRow: ({ recordsPerSecond }) => ({ recordsPerSecond }),
     fromRow: (row) => row,
   },
-  writePlaces,
-  readPlaces,
+  writePositions,
+  readPositions,
 }
 
-/** Steps from one place to the next, through all kinds, x and y apart. */
-function writePlaces(places: Places): [xs: string, ys: string] {
+/** Steps from one position to the next, through all kinds, x and y apart. */
+function writePositions(positions: Positions): [xs: string, ys: string] {
   let [beforeX, beforeY] = [0, 0]
-  const steps = places.flat().map((position) => {
+  const steps = positions.flat().map((position) => {
     if (!position) return ['', ''] as const
     const [x, y] = [Math.round(position[0]), Math.round(position[1])]
     const step = [numberText(x - beforeX), numberText(y - beforeY)] as const
@@ -32,7 +32,7 @@ function writePlaces(places: Places): [xs: string, ys: string] {
   return [steps.map(([x]) => x).join('\t'), steps.map(([, y]) => y).join('\t')]
 }
 
-function readPlaces([xs = '', ys = '']: readonly string[], counts: readonly number[]): Places {
+function readPositions([xs = '', ys = '']: readonly string[], counts: readonly number[]): Positions {
   const [columnX, columnY] = [xs.split('\t'), ys.split('\t')]
   let [x, y, at] = [0, 0, 0]
   return counts.map((count) =>

@@ -1,6 +1,6 @@
 import type { Position } from '../model/design'
 import { fail, number, numberText, readNumber } from './cells'
-import type { LinkFormat, Places } from './link-format'
+import type { LinkFormat, Positions } from './link-format'
 import { topicNumber } from './topic-number'
 
 /** Version 2. Frozen: links that people have sent are of it. */
@@ -22,8 +22,8 @@ export const LINK_FORMAT_V2: LinkFormat = {
       return average === undefined && peak === undefined ? {} : { recordsPerSecond: rate }
     },
   },
-  writePlaces: (places) => places.flatMap((kind) => [writeAxis(kind, 0), writeAxis(kind, 1)]),
-  readPlaces: (lines, counts) =>
+  writePositions: (positions) => positions.flatMap((kind) => [writeAxis(kind, 0), writeAxis(kind, 1)]),
+  readPositions: (lines, counts) =>
     counts.map((count, kind) => {
       const [xs, ys] = [readAxis(lines[2 * kind] ?? '', count), readAxis(lines[2 * kind + 1] ?? '', count)]
       return xs.map((x, at): Position | undefined => {
@@ -40,11 +40,11 @@ const middle = (values: readonly number[]): number =>
   [...values].sort((one, other) => one - other)[values.length >> 1] ?? 0
 
 /**
- * The places of a kind along one axis: a step, where it begins, and how far each is from a grid of that step; or,
+ * The positions of a kind along one axis: a step, where it begins, and how far each is from a grid of that step; or,
  * where that is shorter, after an empty cell the steps from each to the next.
  */
-function writeAxis(places: Places[number], axis: 0 | 1): string {
-  const values = places.map((place) => place && Math.round(place[axis]) + 0)
+function writeAxis(positions: Positions[number], axis: 0 | 1): string {
+  const values = positions.map((position) => position && Math.round(position[axis]) + 0)
   const known = values.flatMap((value, at) => (value === undefined ? [] : [[at, value] as const]))
   if (known.length === 0) return ''
   const steps: (number | undefined)[] = []

@@ -2,8 +2,8 @@ import type { Design, Position } from '../model/design'
 import type { Codec } from './cells'
 import type { Column, Row } from './table-text'
 
-/** The places of nodes in the order of producers, topics and groups, then of what is no node any more. */
-export type Places = readonly (readonly (Position | undefined)[])[]
+/** The positions of nodes in the order of producers, topics and groups, then of what is no node any more. */
+export type Positions = readonly (readonly (Position | undefined)[])[]
 
 /** What one version of the link writes in a way of its own; the tables are the same for all. */
 export interface LinkFormat {
@@ -17,9 +17,9 @@ export interface LinkFormat {
     toRow(edge: Produced): Row
     fromRow(row: Row): Row
   }
-  /** Lines for the places of each kind, in whole pixels, and the places again. */
-  writePlaces(places: Places): readonly string[]
-  readPlaces(lines: readonly string[], counts: readonly number[]): Places
+  /** Lines for the positions of each kind, in whole pixels, and the positions again. */
+  writePositions(positions: Positions): readonly string[]
+  readPositions(lines: readonly string[], counts: readonly number[]): Positions
 }
 
 export type Produced = NonNullable<Design['producers'][number]['produces']>[number]

@@ -9,8 +9,8 @@ const CURVE = [
 
 /** 4096 ÷ (1 + e^(−logit ÷ 256)) for a logit of −2047 to 2047, at `logit + 2048`. */
 export const SQUASH = Int16Array.from({ length: 4096 }, (_, at) => {
-  const place = Math.max(0, at - 1)
-  const [low, part] = [place >> 7, place & 127]
+  const index = Math.max(0, at - 1)
+  const [low, part] = [index >> 7, index & 127]
   const [from = 0, to = 4095] = [CURVE[low], CURVE[low + 1]]
   return (from * (128 - part) + to * part + 64) >> 7
 })

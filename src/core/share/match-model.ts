@@ -6,7 +6,7 @@ const LONGEST = 40
 /** Predicts that what followed the same bytes before follows them again. */
 export class MatchModel {
   private readonly history: Uint8Array
-  private readonly places = new Int32Array(1 << HASH_BITS).fill(-1)
+  private readonly slots = new Int32Array(1 << HASH_BITS).fill(-1)
   private end = 0
   private at = -1
   private length = 0
@@ -54,7 +54,7 @@ export class MatchModel {
 
   /** Takes a whole byte, given the last four with it. */
   take(byte: number, recent: number): void {
-    const { history, places } = this
+    const { history, slots } = this
     history[this.end] = byte
     this.end += 1
     if (this.length > 0) {
@@ -64,7 +64,7 @@ export class MatchModel {
     const hash = Math.imul(recent ^ Math.imul(this.older, 0x2f0b4c47), 0x1e3779b1) >>> (32 - HASH_BITS)
     this.older = recent >>> 24
     if (this.length === 0) {
-      this.at = places[hash] ?? -1
+      this.at = slots[hash] ?? -1
       if (this.at >= 0) {
         while (
           this.length < LONGEST &&
@@ -75,6 +75,6 @@ export class MatchModel {
         }
       }
     }
-    places[hash] = this.end
+    slots[hash] = this.end
   }
 }

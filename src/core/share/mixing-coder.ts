@@ -90,7 +90,7 @@ export function mixingDecode(coded: Uint8Array, length: number, dictionary: read
   const next = () => coded[at++] ?? 0
   let [low, high] = [0, 0xffffffff]
   let value = ((next() << 24) | (next() << 16) | (next() << 8) | next()) >>> 0
-  for (let place = 0; place < length; place += 1) {
+  for (let index = 0; index < length; index += 1) {
     let byte = 0
     for (let shift = 7; shift >= 0; shift -= 1) {
       const middle = cut(low, high, model.predict())
@@ -105,7 +105,7 @@ export function mixingDecode(coded: Uint8Array, length: number, dictionary: read
         value = ((value << 8) | next()) >>> 0
       }
     }
-    bytes[place] = byte
+    bytes[index] = byte
   }
   return bytes
 }

@@ -100,15 +100,15 @@ function idsOf(design: Fields): string[][] {
 /** The positions of nodes, and of what is no node any more, whose ids stand before. */
 function packLayout(design: Design, format: LinkFormat): string {
   if (!design.layout) return ''
-  const { positions } = design.layout
-  if (!positions) return EMPTY
+  const { positions: drawn } = design.layout
+  if (!drawn) return EMPTY
   const ids = idsOf({ ...design })
   const known = new Set(ids.flat())
-  const strangers = Object.keys(positions).filter((id) => !known.has(id))
-  const places = [...ids, strangers].map((kind) =>
-    kind.map((id) => (Object.hasOwn(positions, id) ? positions[id] : undefined)),
+  const strangers = Object.keys(drawn).filter((id) => !known.has(id))
+  const positions = [...ids, strangers].map((kind) =>
+    kind.map((id) => (Object.hasOwn(drawn, id) ? drawn[id] : undefined)),
   )
-  return [strangers.map(escapeText).join('\t'), ...format.writePlaces(places)].join('\n')
+  return [strangers.map(escapeText).join('\t'), ...format.writePositions(positions)].join('\n')
 }
 
 function unpackLayout(
@@ -122,14 +122,14 @@ function unpackLayout(
   const strangers = others === '' ? [] : others.split('\t')
   take(strangers)
   const all = [...ids, strangers.map(unescapeText)]
-  const places = format.readPlaces(
+  const read = format.readPositions(
     lines,
     all.map((kind) => kind.length),
   )
   const positions = all.flatMap((kind, at) =>
     kind.flatMap((id, node): [string, Position][] => {
-      const place = places[at]?.[node]
-      return place ? [[id, place]] : []
+      const position = read[at]?.[node]
+      return position ? [[id, position]] : []
     }),
   )
   return { positions: Object.fromEntries(positions) }

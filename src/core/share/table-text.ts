@@ -1,7 +1,7 @@
 import { type Codec, fail, ITEM, listOf, text } from './cells'
 
 /**
- * Rows, items of lists, settings and places that one link may hold together: several times what a link that is
+ * Rows, items of lists, settings and positions that one link may hold together: several times what a link that is
  * offered for sending has. A short text can ask for millions of them, and each may be wrong in several ways.
  */
 const MOST_THINGS = 50_000

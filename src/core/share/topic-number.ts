@@ -7,16 +7,16 @@ const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
  * of topics needs: no signs, and no ends to look for. One that the design does not draw is written by its name.
  */
 export function topicNumber(topics: readonly string[]): Codec {
-  const places = new Map(topics.map((name, at) => [name, at]))
+  const indexes = new Map(topics.map((name, at) => [name, at]))
   const count = topics.length
   const width = digitsOf(Math.max(0, count - 1))
   let before = -1
   return {
     write: (value) => {
-      const place = places.get(value as string)
-      if (place === undefined) return BY_NAME + escapeText(value as string)
-      const distance = (place - before - 1 + count) % count
-      before = place
+      const index = indexes.get(value as string)
+      if (index === undefined) return BY_NAME + escapeText(value as string)
+      const distance = (index - before - 1 + count) % count
+      before = index
       return toText(distance, width)
     },
     read: (cell) => {

@@ -6,18 +6,18 @@ interface Cell {
 }
 
 /**
- * All that is cached of an object hangs on one entry: a table of ten thousand weak keys for each thing that is kept
+ * All that is cached of an object hangs on one entry: a table of ten thousand weak keys for each thing that is cached
  * would cost the garbage collector more than what it saves.
  */
 const cells = new WeakMap<object, Cell>()
 
-/** What is cached of objects in one place; it lives as long as they do. */
+/** What is cached of objects under one slot; it lives as long as they do. */
 export interface Slot<Key extends object, Value> {
   get(key: Key): Value | undefined
   set(key: Key, value: Value): void
 }
 
-/** Returns a new place to cache one thing of each of many objects. */
+/** Returns a new slot to cache one thing of each of many objects. */
 export function createSlot<Key extends object, Value>(): Slot<Key, Value> {
   const slot = {}
   const find = (key: Key): Cell | undefined => {

@@ -7,7 +7,7 @@ import type { Settings } from '../settings/settings'
 import { compressionOf } from '../sizing/compression'
 import { MOST_PARTITIONS } from '../sizing/key-spread'
 import { partitionShares } from '../sizing/partition-shares'
-import { keptLocallyMs } from '../sizing/tiered-reads'
+import { localRetentionMs } from '../sizing/tiered-reads'
 import { isTiered } from '../sizing/topic-storage'
 import type { Rate } from '../traffic/traffic'
 import type { DesignView, TopicView } from '../views/views'
@@ -52,7 +52,7 @@ export function buildTopic(view: TopicView, design: DesignView, scenario: Scenar
       ? Number.POSITIVE_INFINITY
       : limit(settings.number('retention.bytes')) / Math.max(1e-9, storedBytes),
     localSeconds: isTiered(settings)
-      ? keptLocallyMs(settings, (view.rate.averageRecords * storedBytes) / Math.max(1, partitions)) / 1000
+      ? localRetentionMs(settings, (view.rate.averageRecords * storedBytes) / Math.max(1, partitions)) / 1000
       : Number.POSITIVE_INFINITY,
     minInSync: effectiveMinIsr(view),
     replicas,

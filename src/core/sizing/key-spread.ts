@@ -51,8 +51,8 @@ export function spreadOf(topic: Topic, partitions: number, writers: readonly Top
     hash === undefined
   )
     return even(partitions)
-  const kept = known.get(topic)
-  if (kept && kept.partitions === partitions && kept.hash === hash) return kept.spread
+  const cached = known.get(topic)
+  if (cached && cached.partitions === partitions && cached.hash === hash) return cached.spread
   const spread = leastEven(topic, partitions, hash)
   known.set(topic, { partitions, hash, spread })
   return spread

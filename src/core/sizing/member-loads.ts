@@ -115,7 +115,7 @@ function sharedEvenly({ group, reads }: Group, total: number, assignor: Assignor
   return { records: [busiest], busiest, working: Math.min(consumers, occupiable(assignor, reads)) }
 }
 
-/** The consumers that get more at peak than one can do, by their place in the order of the assignor. */
+/** The consumers that get more at peak than one can do, by their index in the order of the assignor. */
 export function overloadedMembers(
   view: Group & Pick<ConsumerGroupView, 'sizing' | 'assumptions'>,
 ): ReadonlySet<number> {

@@ -9,7 +9,7 @@ import { figure, input } from './figures'
 import { coPartitionedBound, largestBound, orderBound, ownBounds } from './partition-bounds'
 import { roundWithin } from './round-partitions'
 import type { Figure, FigureInput, PartitionSizing, TopicSizing } from './sizing'
-import { keptLocallyMs, readsRemotely } from './tiered-reads'
+import { localRetentionMs, readsRemotely } from './tiered-reads'
 import { isDiskless, isTiered, remoteStorage, segmentsPerReplica, storagePerReplica } from './topic-storage'
 import { findUnfixable, likelyFull } from './unfixable'
 
@@ -169,8 +169,11 @@ function remoteRead(
 ): number {
   if (!isTiered(settings)) return 0
   const perPartition = (rate.averageBytes * compression.value * assume.values.growth) / partitions
-  const kept = keptLocallyMs(settings, perPartition)
-  return readers.reduce((sum, reader) => sum + (readsRemotely(reader, kept) ? reader.rate.peakBytes : 0), 0)
+  const localMs = localRetentionMs(settings, perPartition)
+  return readers.reduce(
+    (sum, reader) => sum + (readsRemotely(reader, localMs) ? reader.rate.peakBytes : 0),
+    0,
+  )
 }
 
 /** Out of the brokers at peak: what groups read, what leaders send to followers, and what is copied to remote storage. */

@@ -17,7 +17,7 @@ const AS_IN_ALL = -2
  * Returns for how many milliseconds a tiered topic's records stay on the brokers at least, as `local.retention.*` and
  * the rate a partition have it; no end where nothing ends it.
  */
-export function keptLocallyMs(settings: Settings, bytesPerSecondOfPartition: number): number {
+export function localRetentionMs(settings: Settings, bytesPerSecondOfPartition: number): number {
   const limit = (of: 'ms' | 'bytes'): number => {
     const local = settings.number(`local.retention.${of}`)
     const all = settings.number(`retention.${of}`)
@@ -33,8 +33,8 @@ export function keptLocallyMs(settings: Settings, bytesPerSecondOfPartition: num
 /** Whether a reader that comes back after its longest stop finds what it needs in remote storage only. */
 export const readsRemotely = (
   { group: { longestStopMs = 0 } }: Pick<TopicReader, 'group'>,
-  keptMs: number,
-): boolean => longestStopMs > keptMs
+  localMs: number,
+): boolean => longestStopMs > localMs
 
 /**
  * Returns what the groups of a topic read from remote storage when each comes back from its longest stop: what came in
@@ -47,14 +47,14 @@ export function tieredReads(view: TopicView): TieredReads {
   const { settings, rate, partitions, topic, writers, readers, assumptions } = view
   if (!isTiered(settings) || rate.averageBytes === 0) return NONE
   const factor = compressionOf(topic, settings, writers).value * assumptions.values.growth
-  const kept = keptLocallyMs(settings, (rate.averageBytes * factor) / partitions)
+  const localMs = localRetentionMs(settings, (rate.averageBytes * factor) / partitions)
   const retention = settings.number('retention.ms')
   let bytes = 0
   let requests = 0
   for (const reader of readers) {
-    if (!readsRemotely(reader, kept)) continue
+    if (!readsRemotely(reader, localMs)) continue
     const stop = reader.group.longestStopMs ?? 0
-    const missed = Math.max(0, (retention < 0 ? stop : Math.min(stop, retention)) - kept)
+    const missed = Math.max(0, (retention < 0 ? stop : Math.min(stop, retention)) - localMs)
     const read = (reader.rate.averageBytes * factor * missed) / 1000
     bytes += read
     requests += Math.ceil(read / Math.max(1, reader.settings.number('max.partition.fetch.bytes')))

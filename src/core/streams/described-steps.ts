@@ -191,13 +191,13 @@ function readMerge(book: OperationBook, { name, before, stores }: DescribedNode)
 
 function readSplit(book: OperationBook, { name, after }: DescribedNode, on: string): boolean {
   const suffixes = after.map((next) => next.slice(name.length))
-  const byPlace = new Map(
+  const byIndex = new Map(
     suffixes.flatMap((suffix, at) => (/^\d+$/.test(suffix) ? [[Number(suffix), at]] : [])),
   )
   const others = suffixes.flatMap((suffix, at) => (/^\d+$/.test(suffix) ? [] : [at]))
-  const count = after.length - (byPlace.has(0) ? 1 : 0)
-  const order = Array.from({ length: count }, (_, at) => byPlace.get(at + 1) ?? others.shift())
-  const fallen = byPlace.get(0)
+  const count = after.length - (byIndex.has(0) ? 1 : 0)
+  const order = Array.from({ length: count }, (_, at) => byIndex.get(at + 1) ?? others.shift())
+  const fallen = byIndex.get(0)
   book.add(
     {
       ...spanOf([name], 1 + after.length),

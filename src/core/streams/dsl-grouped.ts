@@ -1,11 +1,11 @@
 import { storedTable } from './dsl-table'
 import { GraphNode as Node } from './graph-node'
-import { neededRetentionMs } from './kept-windows'
 import type { Store, Window } from './processing'
 import { keyValueStore, type StoreFacts, windowStore } from './store-facts'
 import type { StreamsBuilder } from './streams-builder'
 import { TopologyError } from './topology'
 import type { Cogrouped, Grouped, GroupedTable, Stream, Table } from './values'
+import { neededRetentionMs } from './window-retention'
 
 type Aggregation = 'count' | 'reduce' | 'aggregate'
 

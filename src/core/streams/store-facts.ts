@@ -30,10 +30,10 @@ export function keyValueStore(name: string, store: Store | undefined, owner: str
 export const windowStore = (
   name: string,
   kind: 'window' | 'session' | 'join-window',
-  keptMs: number,
+  retentionMs: number,
   store: Store | undefined,
   owner: string,
-): StoreFacts => ({ name, kind, retentionMs: store?.retentionMs ?? keptMs, ...common(store, owner) })
+): StoreFacts => ({ name, kind, retentionMs: store?.retentionMs ?? retentionMs, ...common(store, owner) })
 
 /** The facts of a buffer in memory, as suppressing and versioned joins have one. */
 export const bufferStore = (name: string, isPersistent: boolean, owner: string): StoreFacts => ({

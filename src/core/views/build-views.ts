@@ -13,7 +13,7 @@ import { NO_RATE } from '../traffic/traffic'
 import { allSame } from './cached-while'
 import { VIEW_KINDS } from './kinds/index'
 import { ownNeed } from './kinds/topic'
-import { carryOver, changedOf, type ListChange, listChange, placesOf } from './list-change'
+import { carryOver, changedOf, indexesOf, type ListChange, listChange } from './list-change'
 import type { ClientContext, Context } from './view-kind'
 import type { NodeView } from './view-of'
 import type { TopicView, ViewLists, ViewOfKind } from './views'
@@ -126,19 +126,19 @@ function* carryViews(before: Built, context: Context, internal: readonly TopicVi
   const change = listChange(before.design.topics, design.topics)
   const written = staleTopics(views.topics, design.topics, change, context)
   for (const topic of passedOnTo(written, context)) touched.add(topic)
-  const stale = written.concat(placesOf(design.topics, touched, ({ name }) => name))
+  const stale = written.concat(indexesOf(design.topics, touched, ({ name }) => name))
   const topics = yield* carryOver(views.topics, design.topics, change, stale, topicViewer(context))
   const changed = [...changedOf(listChange(views.topics, topics), views.topics, topics)]
   if (internal !== before.internalTopics) changed.push(...before.internalTopics, ...internal)
   const reached = reachedBy(changed, before.links, links)
   return yield* listsOf(topics, internal, context, (kind, view) => {
     const nodes = nodesOf(design, kind)
-    const places = placesOf<NodeOfKind<typeof kind>, unknown>(nodes, reached, (node) => node)
+    const indexes = indexesOf<NodeOfKind<typeof kind>, unknown>(nodes, reached, (node) => node)
     return carryOver(
       viewsOf(views, kind),
       nodes,
       listChange(nodesOf(before.design, kind), nodes),
-      places,
+      indexes,
       view,
     )
   })

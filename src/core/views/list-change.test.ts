@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { finish } from '../shared/pieces'
-import { carryOver, listChange, placesOf } from './list-change'
+import { carryOver, indexesOf, listChange } from './list-change'
 
 const items = fc.array(
   fc.integer({ min: 0, max: 9 }).map((value) => ({ value })),
@@ -53,9 +53,9 @@ describe('placesOf', () => {
     const list = Array.from({ length: 100 }, (_, value) => ({ value }))
     for (const count of [3, 80]) {
       const wanted = new Set(list.filter((_, at) => at % 7 < 6).slice(0, count))
-      const places = placesOf(list, wanted, (item) => item)
-      expect(new Set(places.map((at) => list[at]))).toEqual(wanted)
+      const indexes = indexesOf(list, wanted, (item) => item)
+      expect(new Set(indexes.map((at) => list[at]))).toEqual(wanted)
     }
-    expect(placesOf(list, new Set([{ value: 1 }]), (item) => item)).toEqual([])
+    expect(indexesOf(list, new Set([{ value: 1 }]), (item) => item)).toEqual([])
   })
 })

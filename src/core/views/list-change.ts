@@ -29,7 +29,7 @@ export const changedOf = <Item>(
 
 /**
  * Carries a list of values over a change of the list that they belong to. Values outside the stretch are kept,
- * but for those of the items whose places are in `stale`; the others are made anew. Returns the very same list
+ * but for those of the items whose indexes are in `stale`; the others are made anew. Returns the very same list
  * where nothing changed.
  */
 export function* carryOver<Item, Value>(
@@ -55,8 +55,8 @@ export function* carryOver<Item, Value>(
 /** Up to so many items are looked up one by one; for more, one walk along the list is cheaper. */
 const FEW = 32
 
-/** The places of the items whose key is wanted. */
-export function placesOf<Item, Key>(
+/** The indexes of the items whose key is wanted. */
+export function indexesOf<Item, Key>(
   items: readonly Item[],
   wanted: ReadonlySet<Key>,
   keyOf: (item: Item) => Key,
@@ -64,7 +64,7 @@ export function placesOf<Item, Key>(
   if (wanted.size <= FEW) {
     return [...wanted].map((key) => items.findIndex((item) => keyOf(item) === key)).filter((at) => at >= 0)
   }
-  const places: number[] = []
-  for (const [at, item] of items.entries()) if (wanted.has(keyOf(item))) places.push(at)
-  return places
+  const indexes: number[] = []
+  for (const [at, item] of items.entries()) if (wanted.has(keyOf(item))) indexes.push(at)
+  return indexes
 }

@@ -50,9 +50,9 @@ export function composeYaml(source: string, lines: LineCounter): Composed {
     stringKeys: false,
   })
   // Its own handler makes an exception with a trace for every fault, and has no limit.
-  Reflect.set(composer, 'onError', (place: Place, code: string, message: string, isWarning?: boolean) => {
+  Reflect.set(composer, 'onError', (offset: Offset, code: string, message: string, isWarning?: boolean) => {
     if (code === 'RESOURCE_EXHAUSTION' && faults.length < ENOUGH_FAULTS) throw new TooDeep()
-    if (isWarning !== true) note(message, offsetOf(place))
+    if (isWarning !== true) note(message, offsetOf(offset))
   })
   let document: Document.Parsed | undefined
   let second: number | undefined
@@ -72,10 +72,10 @@ export function composeYaml(source: string, lines: LineCounter): Composed {
   return { document, faults, second }
 }
 
-type Place = number | readonly number[] | { readonly offset: number }
+type Offset = number | readonly number[] | { readonly offset: number }
 
-const offsetOf = (place: Place): number =>
-  typeof place === 'number' ? place : 'offset' in place ? place.offset : (place[0] ?? 0)
+const offsetOf = (offset: Offset): number =>
+  typeof offset === 'number' ? offset : 'offset' in offset ? offset.offset : (offset[0] ?? 0)
 
 function* tokensOf(source: string, lines: LineCounter): Generator<CST.Token, void> {
   const parser = new Parser(lines.addNewLine)

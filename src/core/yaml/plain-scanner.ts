@@ -9,11 +9,11 @@ export interface GaveUp {
 
 /** Thrown and caught inside the plain reader: the text is not of the part of YAML that it reads. */
 export class NotPlain extends Error {
-  readonly place: GaveUp
+  readonly gaveUp: GaveUp
 
-  constructor(place: GaveUp) {
+  constructor(gaveUp: GaveUp) {
     super()
-    this.place = place
+    this.gaveUp = gaveUp
   }
 }
 

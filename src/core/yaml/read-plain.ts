@@ -19,7 +19,7 @@ export function readPlain(text: string, marks?: Marks): Result<unknown, GaveUp> 
   try {
     return ok(new PlainReader(text, marks).read())
   } catch (failure) {
-    if (failure instanceof NotPlain) return err(failure.place)
+    if (failure instanceof NotPlain) return err(failure.gaveUp)
     throw failure
   }
 }

@@ -4,7 +4,7 @@ import { lockedIds } from '@/core/model/locks'
 import { MARK_KINDS, MARKS, type MarkId, markIds, parseMarkId } from '@/core/model/marks'
 import { NODE_KINDS, type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
-import { keptFragment } from '@/stores/browser/clipboard'
+import { copiedFragment } from '@/stores/browser/clipboard'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { isOn, type Switch, turn } from '@/stores/session/preferences-store'
 import { announce, select } from '@/stores/session/session-store'
@@ -177,8 +177,8 @@ export const canvasCommands: readonly Command[] = [
     label: 'Paste',
     ...keysOf('paste'),
     isNative: true,
-    enabled: () => keptFragment() !== null,
-    run: () => clipboard().then(({ pasteKept }) => pasteKept()),
+    enabled: () => copiedFragment() !== null,
+    run: () => clipboard().then(({ pasteCopied }) => pasteCopied()),
   },
   {
     id: 'select-all',

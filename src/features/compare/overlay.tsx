@@ -165,15 +165,15 @@ interface Strip {
 }
 
 /** Where a node draws something, in its own pixels. */
-function usePlace(node: Element, find: string, renewed: string): Strip | undefined {
-  const [place, setPlace] = useState<Strip>()
+function useStrip(node: Element, find: string, renewed: string): Strip | undefined {
+  const [strip, setStrip] = useState<Strip>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a node is laid out anew with its numbers
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       const [own, around] = [node.querySelector(find)?.getBoundingClientRect(), node.getBoundingClientRect()]
       const by = around.width / ((node as HTMLElement).offsetWidth || 1)
-      if (!own || by === 0 || own.height === 0) return setPlace(undefined)
-      setPlace({
+      if (!own || by === 0 || own.height === 0) return setStrip(undefined)
+      setStrip({
         left: (own.left - around.left) / by,
         top: (own.top - around.top) / by,
         width: own.width / by,
@@ -182,7 +182,7 @@ function usePlace(node: Element, find: string, renewed: string): Strip | undefin
     })
     return () => cancelAnimationFrame(frame)
   }, [node, find, renewed])
-  return place
+  return strip
 }
 
 /** How large the drawing is shown: a small node draws its parts elsewhere. */
@@ -205,8 +205,8 @@ function TwoStrips({ node, name, compared }: { node: Element; name: string; comp
   const [before, after] = [compared.planner.topics.before.get(name), compared.planner.topics.after.get(name)]
   const words = before && after ? wordsOf(before, after) : []
   const renewed = `${useZoom()} ${words.map(({ was, is }) => `${was} ${is}`).join()}`
-  const strip = usePlace(node, 'svg.block', renewed)
-  const line = usePlace(node, '.node-text', renewed)
+  const strip = useStrip(node, 'svg.block', renewed)
+  const line = useStrip(node, '.node-text', renewed)
   if (!before || !after || words.length === 0) return null
   return (
     <>

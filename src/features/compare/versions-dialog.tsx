@@ -8,7 +8,7 @@ import {
   deleteVersion,
   goBackTo,
   keepVersion,
-  NOT_KEPT,
+  NOT_SAVED,
   nameVersion,
   readVersion,
   refreshVersions,
@@ -66,7 +66,7 @@ function Keep() {
     const called = name.trim()
     if (called === '') return
     const reason = await keepVersion(called)
-    setFault(reason && NOT_KEPT[reason])
+    setFault(reason && NOT_SAVED[reason])
     if (reason !== null) return
     setName('')
     announce(`Kept as ${called}`)

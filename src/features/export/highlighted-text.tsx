@@ -30,7 +30,7 @@ function paint(nodes: readonly Child[]): ReactNode {
     if (node.type !== 'element') return null
     const names = node.properties['className']
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a painted text has no identity but its place
+      // biome-ignore lint/suspicious/noArrayIndexKey: a painted text has no identity but its index
       <span key={at} className={Array.isArray(names) ? names.join(' ') : ''}>
         {paint(node.children as Child[])}
       </span>

@@ -3,7 +3,7 @@ import type { AcceptedFinding } from '@/core/lint/finding'
 import { dispatch } from '@/stores/document/document-store'
 import { announce } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
-import { Explanation, PlaceButton } from './explanation'
+import { Explanation, ShowButton } from './explanation'
 
 interface AcceptedDetailProps {
   readonly finding: AcceptedFinding
@@ -33,7 +33,7 @@ export function AcceptedDetail({ finding, onDone }: AcceptedDetailProps) {
         >
           Reopen
         </Button>
-        <PlaceButton at={at} />
+        <ShowButton at={at} />
       </footer>
     </article>
   )

@@ -12,7 +12,7 @@ import { AcceptForm } from './accept-form'
 import { Explanation, plain } from './explanation'
 import { FixChoices, FixPreview } from './fix-preview'
 import { causeKey } from './rows'
-import { showPlace } from './show-place'
+import { showSubject } from './show-subject'
 
 /** Nodes that are named; the rest is counted. */
 const LISTED = 40
@@ -41,7 +41,7 @@ export function CauseDetail({ cause, mayFix, onFixed, onAccepted }: CauseDetailP
           label={choices.length === 1 ? choice.label : undefined}
           fix={choice.fix}
           rule={first.rule}
-          places={cause.findings.length}
+          count={cause.findings.length}
         />
       )}
     </>
@@ -150,7 +150,7 @@ function Nodes({ nodes }: { nodes: readonly string[] }) {
         <button
           key={at}
           type="button"
-          onClick={() => showPlace(at)}
+          onClick={() => showSubject(at)}
           className="min-w-0 break-all text-left font-mono text-accent text-mono hover:underline"
         >
           {parseNodeId(at)?.name ?? at}

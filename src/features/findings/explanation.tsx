@@ -4,12 +4,12 @@ import type { Finding } from '@/core/lint/finding'
 import { Button } from '@/ui/button'
 import { RichText } from '@/ui/rich-text'
 import { KIND_WORDS } from './finding-words'
-import { showPlace } from './show-place'
+import { showSubject } from './show-subject'
 
 export const plain = (text: string) => text.replaceAll('`', '')
 
-export const PlaceButton = ({ at }: { at: string }) => (
-  <Button onClick={() => showPlace(at)}>
+export const ShowButton = ({ at }: { at: string }) => (
+  <Button onClick={() => showSubject(at)}>
     <span>
       Show
       <span className="@max-sm:sr-only">{at === 'cluster' ? ' the cluster' : ' in drawing'}</span>

@@ -8,7 +8,7 @@ import { dispatch, documentStore } from '@/stores/document/document-store'
 import { announce, flash, light, useSession } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { AcceptForm } from './accept-form'
-import { Explanation, PlaceButton, plain } from './explanation'
+import { Explanation, plain, ShowButton } from './explanation'
 import { choicesOf, FixChoices, FixPreview } from './fix-preview'
 
 interface FindingDetailProps {
@@ -99,7 +99,7 @@ export function FindingDetail(props: FindingDetailProps) {
                 Fix all {others.length}
               </Button>
             )}
-            <PlaceButton at={at} />
+            <ShowButton at={at} />
             <Button variant="quiet" onClick={() => setAccepting(true)}>
               <span>
                 Accept<span className="@max-sm:sr-only"> with a reason</span> …

@@ -135,19 +135,19 @@ export function FixPreview({
   label,
   fix,
   rule,
-  places = 1,
+  count = 1,
 }: {
   label?: string | undefined
   fix: Fix
   /** The rule whose finding it fixes. */
   rule?: string
   /** How many places it changes. */
-  places?: number
+  count?: number
 }) {
   const current = useDocument((state) => state.design)
   const isLarge = nodeCount(current) > LARGEST_LOOKED_AHEAD
   const settled = useSettled({ design: current, fix }, isLarge)
-  const isTooMuch = isLarge && places > MOST_PREVIEWED
+  const isTooMuch = isLarge && count > MOST_PREVIEWED
   const lines = useMemo(() => {
     if (settled === null || isTooMuch) return []
     const { design, fix } = settled
@@ -157,7 +157,7 @@ export function FixPreview({
     return describeChange(design, fix(design), (kind, name, key) => settingOf(analysis, kind, name, key))
   }, [settled, isTooMuch])
   if (isTooMuch)
-    return <p className="mt-1.5 text-ink-soft text-small">It changes {formatCountOf(places, 'place')}.</p>
+    return <p className="mt-1.5 text-ink-soft text-small">It changes {formatCountOf(count, 'place')}.</p>
   if (lines.length === 0) return null
   return (
     <>
@@ -172,7 +172,7 @@ export function FixPreview({
       >
         {lines.slice(0, LONGEST).map(({ sign, text }, at) => (
           <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line of a diff is its place
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line of a diff is its index
             key={at}
             className={`whitespace-pre-wrap break-words py-0.5 pr-2 pl-6 -indent-4 ${sign === '-' ? 'bg-error-ground text-error' : 'bg-good-ground text-good'}`}
           >

@@ -35,7 +35,7 @@ export function causeRows(
   })
 }
 
-/** Returns the place of the row that the one at `at` stands under; -1 where it stands under none. */
+/** Returns the index of the row that the one at `at` stands under; -1 where it stands under none. */
 export function parentOf(rows: readonly Row[], at: number): number {
   const depth = rows[at]?.depth ?? 0
   for (let above = at - 1; above >= 0; above -= 1) if ((rows[above]?.depth ?? 0) < depth) return above

@@ -120,13 +120,13 @@ function TasksSection({ facts: { tasks, threads, idleThreads, instances } }: { f
         <div aria-hidden="true" className="flex gap-[3px]">
           {Array.from({ length: threads }, (_, thread) => (
             <span
-              // biome-ignore lint/suspicious/noArrayIndexKey: a thread is its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: a thread is its index
               key={thread}
               className={`flex min-w-0 flex-1 flex-col gap-[2px] ${thread > 0 && thread % (threads / instances) === 0 ? 'ml-2' : ''}`}
             >
               {Array.from({ length: each }, (_, at) => (
                 <span
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a task is its place
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a task is its index
                   key={at}
                   className={`h-2.5 ${at * threads + thread < tasks ? 'bg-ramp-4' : 'border border-line border-dashed'}`}
                 />

@@ -11,18 +11,18 @@ import { ReportPage } from './report-page'
  */
 export async function printReport(drawing: string | null): Promise<void> {
   const { design } = documentStore.getState()
-  const place = document.createElement('div')
-  place.id = 'report'
-  document.body.append(place)
-  const root = createRoot(place)
+  const host = document.createElement('div')
+  host.id = 'report'
+  document.body.append(host)
+  const root = createRoot(host)
   const address = drawing && URL.createObjectURL(new Blob([drawing], { type: 'image/svg+xml' }))
   flushSync(() => root.render(<ReportPage drawing={address} report={reportOf(design, currentAnalysis())} />))
   // It is printed at once, and only what is there already.
-  await place.querySelector('img')?.decode()
+  await host.querySelector('img')?.decode()
   const end = () => {
     root.unmount()
     if (address) URL.revokeObjectURL(address)
-    place.remove()
+    host.remove()
   }
   window.addEventListener('afterprint', end, { once: true })
   window.print()

@@ -27,7 +27,7 @@ export function ReportPage({ report, drawing }: { report: Report; drawing: strin
               )}
               <tbody>
                 {table.rows.map((cells, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a printed row is its place
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a printed row is its index
                   <tr key={at}>
                     {cells.map((text, column) => (
                       // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column

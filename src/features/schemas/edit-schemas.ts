@@ -7,7 +7,7 @@ import { dispatch } from '@/stores/document/document-store'
 type Types = NonNullable<SchemaFormat['types']>
 
 /** Which text of a topic is edited: of its keys or values, of which type, and which version. */
-export interface SchemaPlace {
+export interface SchemaKey {
   readonly topic: string
   readonly part: RecordPart
   readonly type: number
@@ -18,8 +18,8 @@ const versionsWith = (versions: readonly SchemaVersion[], at: number, version: S
   versions.length === at ? [...versions, version] : versions.with(at, version)
 
 /** Sets one version of a type, the one after its last included; the language goes with it. */
-export function setVersion(place: SchemaPlace, language: SchemaLanguage, version: SchemaVersion): void {
-  const { topic, part, type, version: at } = place
+export function setVersion(key: SchemaKey, language: SchemaLanguage, version: SchemaVersion): void {
+  const { topic, part, type, version: at } = key
   change(topic, part, `Set version ${at + 1} of the ${part} schema of ${topic}`, (schema) => {
     const types: Types = schema?.types ?? []
     const versions = versionsWith(types[type]?.versions ?? [], at, version)
@@ -29,7 +29,7 @@ export function setVersion(place: SchemaPlace, language: SchemaLanguage, version
 }
 
 /** Takes the newest version of a type away, and the type with its only one. */
-export function removeNewest({ topic, part, type }: SchemaPlace): void {
+export function removeNewest({ topic, part, type }: SchemaKey): void {
   change(topic, part, `Remove the newest ${part} schema of ${topic}`, (schema) => {
     const versions = schema?.types?.[type]?.versions ?? []
     const types = (schema?.types ?? []).flatMap((one, at) => {

@@ -50,8 +50,8 @@ export function SchemaBench({ topic, part, type }: BenchProps) {
   const [at, setAt] = useState(versions.length - 1)
   const shownAt = Math.min(at, versions.length - 1)
   const stored = versions[shownAt]
-  const place = { topic: topic.name, part, type, version: shownAt }
-  const draftKey = JSON.stringify(place)
+  const schemaKey = { topic: topic.name, part, type, version: shownAt }
+  const draftKey = JSON.stringify(schemaKey)
   const [draft, setDraft] = useState(drafts.get(draftKey))
   const [chosen, setChosen] = useState(languageIn(schema) ?? 'avro')
   const language = versions.length > 0 ? (languageIn(schema) ?? chosen) : chosen
@@ -74,7 +74,7 @@ export function SchemaBench({ topic, part, type }: BenchProps) {
   )
   const older = isChanged ? versions : versions.slice(0, shownAt)
   const save = (index: number) => {
-    setVersion({ ...place, version: index }, language, current)
+    setVersion({ ...schemaKey, version: index }, language, current)
     keep(undefined)
     setAt(index)
   }
@@ -96,7 +96,7 @@ export function SchemaBench({ topic, part, type }: BenchProps) {
                 }))}
                 onChange={(index) => {
                   setAt(Number(index))
-                  setDraft(drafts.get(JSON.stringify({ ...place, version: Number(index) })))
+                  setDraft(drafts.get(JSON.stringify({ ...schemaKey, version: Number(index) })))
                 }}
               />
             )}
@@ -147,7 +147,7 @@ export function SchemaBench({ topic, part, type }: BenchProps) {
             <Button variant="quiet" disabled={!isChanged} onClick={() => keep(undefined)}>
               Back to version {shownAt + 1}
             </Button>
-            <Button variant="quiet" disabled={isChanged} onClick={() => removeNewest(place)}>
+            <Button variant="quiet" disabled={isChanged} onClick={() => removeNewest(schemaKey)}>
               Remove version {versions.length}
             </Button>
           </>

@@ -55,7 +55,7 @@ const languageOf = (language: SchemaLanguage) =>
 
 /** A text editor for a schema, with what is wrong marked where it stands. Tab leaves it. */
 export function SchemaEditor({ label, language, text, fault, onChange }: SchemaEditorProps) {
-  const place = useRef<HTMLDivElement>(null)
+  const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const change = useRef(onChange)
   change.current = onChange
@@ -63,9 +63,9 @@ export function SchemaEditor({ label, language, text, fault, onChange }: SchemaE
   const hadFocus = useRef(false)
   start.current = text
   useEffect(() => {
-    if (place.current === null) return
+    if (host.current === null) return
     const editor = new EditorView({
-      parent: place.current,
+      parent: host.current,
       state: EditorState.create({
         doc: start.current,
         extensions: [
@@ -106,7 +106,7 @@ export function SchemaEditor({ label, language, text, fault, onChange }: SchemaE
     editor.dispatch(setDiagnostics(editor.state, fault === null ? [] : [placed(editor, language, fault)]))
   }, [fault, text, language])
   return (
-    <div ref={place} className="h-full min-h-0 overflow-hidden rounded-control border border-line-strong" />
+    <div ref={host} className="h-full min-h-0 overflow-hidden rounded-control border border-line-strong" />
   )
 }
 

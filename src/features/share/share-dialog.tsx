@@ -48,14 +48,14 @@ const PLACES = [
   { id: 'finding', label: 'Opens at the finding that is looked at' },
 ] as const
 
-async function makeLink(design: Design, place: string | null): Promise<Link> {
-  const [{ encodeShareLink }, { linkFits }, { withPlace }] = await Promise.all([
+async function makeLink(design: Design, target: string | null): Promise<Link> {
+  const [{ encodeShareLink }, { linkFits }, { withTarget }] = await Promise.all([
     import('@/core/share/share-link'),
     import('@/core/share/link-fits'),
-    import('@/core/share/link-place'),
+    import('@/core/share/link-target'),
   ])
   const fragment = await encodeShareLink(design)
-  const url = linkTo(place === null ? fragment : withPlace(fragment, place))
+  const url = linkTo(target === null ? fragment : withTarget(fragment, target))
   return { url, fits: linkFits(url.length) }
 }
 
@@ -76,8 +76,8 @@ function ShareBody() {
   const [only] = selection
   const node = selection.size === 1 && only !== undefined && only.includes(':') ? only : null
   const [at, setAt] = useState<'start' | 'node' | 'finding'>('start')
-  const place = at === 'node' ? node : at === 'finding' ? `finding:${activeFinding}` : null
-  const make = useCallback(() => makeLink(design, place), [design, place])
+  const target = at === 'node' ? node : at === 'finding' ? `finding:${activeFinding}` : null
+  const make = useCallback(() => makeLink(design, target), [design, target])
   const link = useLoaded(make)
   if (!link) return <p className="p-4 text-ink-soft">Making the link …</p>
   const tooLong = link.url.length > LONGEST_LINK

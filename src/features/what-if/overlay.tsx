@@ -134,7 +134,7 @@ function TopicLayer({ node, name, simulation }: { node: Element; name: string; s
           )
           return (
             <span
-              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place in the strip
+              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its index in the strip
               key={cell}
               className="min-w-0 flex-1 border border-line"
               style={{ background: heatColour(own.reduce((most, seconds) => Math.max(most, seconds), 0)) }}

@@ -64,8 +64,8 @@ export async function keepFragment(fragment: Fragment, textOf: () => Promise<str
 }
 
 /** The nodes that were copied last in this tab. */
-export const keptFragment = (): Fragment | null => copied?.fragment ?? null
+export const copiedFragment = (): Fragment | null => copied?.fragment ?? null
 
 /** Whether a text from the system's clipboard stands for the nodes that are kept here. */
-export const isKeptText = (text: string): boolean =>
+export const isCopiedText = (text: string): boolean =>
   copied !== null && (copied.text === null || text.trim() === copied.text.trim())

@@ -45,7 +45,7 @@ function* numbersAlone(measurer: Measurer, design: Design): Pieces<Analysis> {
 
 let createAnalyser: (() => Analyser) | undefined
 
-/** What is kept between the edits of one document, and how its next analysis is made. */
+/** What is cached between the edits of one document, and how its next analysis is made. */
 let open = analyserOf(documentStore.getState().documentId)
 
 function analyserOf(documentId: string) {

@@ -21,7 +21,7 @@ export function loadArranger(): Promise<Arrange> {
   return loading
 }
 
-/** The places of all nodes as arranging gives them, or null while that is being loaded. */
+/** The positions of all nodes as arranging gives them, or null while that is being loaded. */
 export function arranged(design: Design): Readonly<Record<string, Position>> | null {
   const { arrange } = arrangerStore.getState()
   if (arrange) return arrange(design)
@@ -29,5 +29,5 @@ export function arranged(design: Design): Readonly<Record<string, Position>> | n
   return null
 }
 
-/** Whether nodes without a place can be placed: a render when that changes. */
+/** Whether nodes without a position can be placed: a render when that changes. */
 export const useArranger = (): boolean => useStore(arrangerStore, ({ arrange }) => arrange !== null)

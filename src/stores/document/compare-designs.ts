@@ -24,7 +24,7 @@ function changedInPlace(ones: Nodes, others: Nodes): Nodes | null {
 
 /**
  * Compares two designs by the identity of their nodes, list by list; a list that is the same object is not
- * looked into. A node that gives way to a new name at the same place of a list of the same length counts as
+ * looked into. A node that gives way to a new name at the same index of a list of the same length counts as
  * renamed.
  */
 export function compareDesigns(before: Design, after: Design): NodeChanges {

@@ -15,10 +15,10 @@ import { bringSelectionBack, noteSelection } from './left-selection'
 import { createSteadyStore } from './steady-store'
 
 /** Why the browser does not take a design: it is `full`, or keeps none at all. */
-export type NotKept = 'full' | 'unavailable'
+export type NotSaved = 'full' | 'unavailable'
 
 /** Whether the browser has the design; `deleted` where another tab took it away and nothing changed here since. */
-export type SaveState = 'saved' | 'saving' | 'unsaved' | 'deleted' | NotKept
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'deleted' | NotSaved
 
 export interface DocumentState extends History {
   readonly documentId: string
@@ -69,7 +69,7 @@ function commit(history: History, rest: Partial<DocumentState>): readonly NodeId
   return changes.touched
 }
 
-const isNotKept = (state: SaveState): state is NotKept => state === 'full' || state === 'unavailable'
+const isNotSaved = (state: SaveState): state is NotSaved => state === 'full' || state === 'unavailable'
 
 /** Whether a state holds something that the database has not and should have. */
 export const isUnsaved = ({ saveState }: Pick<DocumentState, 'saveState'>): boolean =>
@@ -78,7 +78,7 @@ export const isUnsaved = ({ saveState }: Pick<DocumentState, 'saveState'>): bool
 function change(history: History): readonly NodeId[] {
   const { design, saveState } = documentStore.getState()
   if (history.design === design || IN_FOREIGN_FRAME) return NOTHING
-  return commit(history, { saveState: isNotKept(saveState) ? saveState : 'unsaved' })
+  return commit(history, { saveState: isNotSaved(saveState) ? saveState : 'unsaved' })
 }
 
 /**
@@ -121,19 +121,19 @@ export function takeStored(
 }
 
 /** A design as it lies in storage, with where it is kept. */
-interface Kept {
+interface Stored {
   readonly documentId: string
   readonly design: Design
   readonly revision: number
 }
 
 /** Shows a design that storage has, with no past. Whatever was open must be kept already. */
-export const showStored = (kept: Kept): void => show(kept, 'saved')
+export const showStored = (stored: Stored): void => show(stored, 'saved')
 
 /** Shows a design, with no past, that the database does not take. */
-export const showStranded = (kept: Kept, reason: NotKept): void => show(kept, reason)
+export const showStranded = (stored: Stored, reason: NotSaved): void => show(stored, reason)
 
-function show({ documentId, design, revision }: Kept, saveState: SaveState): void {
+function show({ documentId, design, revision }: Stored, saveState: SaveState): void {
   guard(design)
   leaveDrawing()
   documentStore.setState({

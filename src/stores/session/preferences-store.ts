@@ -59,8 +59,8 @@ const isBoolean = (value: unknown): value is boolean => typeof value === 'boolea
 
 /** Reads what an older or a newer build may have written; what it does not know is left out. */
 function readPreferences(): PreferencesState {
-  const kept = parseJson(readLocal(KEY))
-  const { theme, panelPixels, switches } = isTable(kept) ? kept : {}
+  const stored = parseJson(readLocal(KEY))
+  const { theme, panelPixels, switches } = isTable(stored) ? stored : {}
   return {
     theme: THEMES.find((known) => known === theme) ?? 'system',
     panelPixels: entriesOf(panelPixels, PANELS, isSize),

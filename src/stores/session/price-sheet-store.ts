@@ -6,13 +6,13 @@ import { readLocal, removeLocal, writeLocal } from '../browser/local-storage'
 const KEY = 'price-sheet'
 
 /** The sheet that this browser keeps; a text that is none any more is as good as none. */
-function kept(): PriceSheet | null {
+function storedSheet(): PriceSheet | null {
   const text = readLocal(KEY)
   const sheet = text === null ? null : readPriceSheet(text)
   return sheet?.ok ? sheet.value : null
 }
 
-const priceSheetStore = createStore<{ readonly sheet: PriceSheet | null }>(() => ({ sheet: kept() }))
+const priceSheetStore = createStore<{ readonly sheet: PriceSheet | null }>(() => ({ sheet: storedSheet() }))
 
 /** The prices of this browser, for every design that is opened in it; null where there are none. */
 export const usePriceSheet = (): PriceSheet | null => useStore(priceSheetStore, ({ sheet }) => sheet)

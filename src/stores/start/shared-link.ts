@@ -3,7 +3,7 @@ import { edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
 import { hasNode } from '@/core/model/has-node'
 import type { NodeId } from '@/core/model/node-id'
-import { splitPlace } from '@/core/share/link-place'
+import { splitTarget } from '@/core/share/link-target'
 import { isEqual } from '@/core/shared/is-equal'
 import { err, type Result } from '@/core/shared/result'
 import { clearFragment, hasLink, readFragment } from '../browser/location'
@@ -26,7 +26,7 @@ async function decode(fragment: string): Promise<Result<Design>> {
 
 /** The design of the link that stands in the address, or why it cannot be read; null where there is no link. */
 export async function readSharedLink(): Promise<Result<Design> | null> {
-  return hasLink() ? decode(splitPlace(readFragment()).link) : null
+  return hasLink() ? decode(splitTarget(readFragment()).link) : null
 }
 
 /** A short mark of a link. Two links that have one open as each other's at worst, and the notice says so. */
@@ -89,12 +89,12 @@ const TRIES = 100
 const TRY_MS = 100
 
 /** Shows what a link opens at: a node, an edge, or a finding by its key. */
-function goTo(place: string, tries = TRIES): void {
-  const key = place.startsWith(FINDING) ? place.slice(FINDING.length) : null
-  const id = key === null ? place : key.slice(key.indexOf('@') + 1).replace(/#\d+$/, '')
+function goTo(target: string, tries = TRIES): void {
+  const key = target.startsWith(FINDING) ? target.slice(FINDING.length) : null
+  const id = key === null ? target : key.slice(key.indexOf('@') + 1).replace(/#\d+$/, '')
   if (!hasItem(id)) return
   if (!documentStore.getState().isReady && tries > 0) {
-    setTimeout(() => goTo(place, tries - 1), TRY_MS)
+    setTimeout(() => goTo(target, tries - 1), TRY_MS)
     return
   }
   setTimeout(() => {
@@ -116,7 +116,7 @@ function hasItem(id: string): boolean {
  * the design as it is by then.
  */
 export async function openSharedLink(): Promise<boolean> {
-  const { link, place } = splitPlace(readFragment())
+  const { link, target } = splitTarget(readFragment())
   const mark = markOf(link)
   const decoded = await readSharedLink()
   if (decoded === null) return false
@@ -125,7 +125,7 @@ export async function openSharedLink(): Promise<boolean> {
   else {
     if (!(await openAgain(decoded.value, mark)) && !(await openCopy(decoded.value, mark)))
       openNew(decoded.value, mark)
-    if (place !== null) goTo(place)
+    if (target !== null) goTo(target)
   }
   return decoded.ok
 }

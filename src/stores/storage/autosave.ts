@@ -15,9 +15,9 @@ import { enqueue, queued } from './save-queue'
 import type { DesignSummary } from './stored-design'
 import {
   countEdit,
-  forgetKept,
+  forgetStored,
   isAnyHomeless,
-  isKept,
+  isStored,
   isUnasked,
   keepLocally,
   newestChange,
@@ -49,7 +49,7 @@ function schedule(): void {
 
 /** Takes the outcome of a save into the open document, unless another one is open by now. */
 function settle(saved: DocumentState, number: number, { revision }: DesignSummary): void {
-  forgetKept(saved.documentId, number)
+  forgetStored(saved.documentId, number)
   if (!isOpen(saved)) {
     forgetLoaded(saved.documentId)
     return
@@ -85,7 +85,7 @@ async function settleConflict(mine: DocumentState, number: number): Promise<void
   }
   const copy = copyName(mine.design.name)
   if ((await saveAsCopy(mine.design, copy, shareOf(mine.documentId, number))) !== null) return offerBack(mine)
-  forgetKept(mine.documentId, number)
+  forgetStored(mine.documentId, number)
   notify({
     text: `Another tab changed ${mine.design.name}. Your changes are kept as ${copy}.`,
     tone: 'warning',
@@ -121,7 +121,11 @@ async function saveOpen(): Promise<void> {
 /** Keeps a design with unsaved changes that another one takes the place of. */
 function keepLeft(left: DocumentState): void {
   const number = newestChange()
-  if (!isUnasked(left.design) && !isKept(left.documentId, number) && !keepLocally(left, left.design, number))
+  if (
+    !isUnasked(left.design) &&
+    !isStored(left.documentId, number) &&
+    !keepLocally(left, left.design, number)
+  )
     noteHomeless(left.documentId)
   void enqueue(() => saveNow(left, number))
 }
@@ -158,7 +162,7 @@ export function moveDocument(change: Partial<DocumentState> & Pick<DocumentState
   void flush().then(() => {
     // Not before it is kept under its new id.
     const now = documentStore.getState()
-    if (!isUnsaved(now) || isKept(now.documentId, number)) void enqueue(() => giveUp(documentId, number))
+    if (!isUnsaved(now) || isStored(now.documentId, number)) void enqueue(() => giveUp(documentId, number))
   })
 }
 
@@ -166,7 +170,7 @@ export function moveDocument(change: Partial<DocumentState> & Pick<DocumentState
 export function forgetUnsaved(): void {
   const { documentId } = documentStore.getState()
   const number = newestChange()
-  forgetKept(documentId, number)
+  forgetStored(documentId, number)
   void enqueue(() => giveUp(documentId, number))
 }
 
@@ -204,9 +208,9 @@ export function keepDeleted(): Promise<void> {
  * call. False where neither the journal nor the database has all of it yet.
  */
 export function keepAtOnce(): boolean {
-  const isAllKept = keepShown()
+  const isAllStored = keepShown()
   void flush()
-  return isAllKept && !isAnyHomeless()
+  return isAllStored && !isAnyHomeless()
 }
 
 /** Starts saving; called once. */

@@ -13,15 +13,15 @@ import { storeDraft, storedPieces } from './save-document'
 import { enqueue } from './save-queue'
 import {
   countUnfinished,
-  forgetKept,
-  hasKept,
-  isKept,
+  forgetStored,
+  hasStored,
   isOver,
+  isStored,
   isUnasked,
   keepLocally,
   newestChange,
   newestEdit,
-  noteKept,
+  noteStored,
   shareOf,
 } from './unsaved-work'
 
@@ -49,7 +49,7 @@ const hasWork = (shown: DocumentState) =>
   shown.isReady && (isUnsaved(shown) || hasUnfinished() || focusedText() !== null)
 
 /** What was opened unasked and never changed would not be missed. */
-const isNobodys = (id: string, design: Design) => isUnasked(design) && !hasKept(id)
+const isNobodys = (id: string, design: Design) => isUnasked(design) && !hasStored(id)
 
 /** Whether all of the open design is in pieces that are stored, so that a draft of it takes no time. */
 const isQuick = ({ documentId, design }: DocumentState) =>
@@ -83,20 +83,20 @@ async function keepNow(): Promise<void> {
   const { documentId } = shown
   const number = newestChange()
   if (!hasWork(shown)) {
-    if (hasKept(documentId)) await enqueue(() => giveUp(documentId, number))
+    if (hasStored(documentId)) await enqueue(() => giveUp(documentId, number))
     return
   }
   const design = finished(shown.design)
-  if (isNobodys(documentId, design) || (isTrusted && isKept(documentId, number))) return
+  if (isNobodys(documentId, design) || (isTrusted && isStored(documentId, number))) return
   begunAt = performance.now()
   isWaiting = !isTrusted || !isQuick(shown)
-  const isStored = await storeDraft({ ...shown, design }, number, focusedText())
+  const isDraft = await storeDraft({ ...shown, design }, number, focusedText())
   isWaiting = false
-  trustDatabase(isStored)
-  if (!isStored) keepSmall()
+  trustDatabase(isDraft)
+  if (!isDraft) keepSmall()
   // A save that was quicker left it behind.
   else if (isOver(documentId, number)) await enqueue(() => giveUp(documentId, number))
-  else noteKept(documentId, number)
+  else noteStored(documentId, number)
 }
 
 /** Up to which change a save of the open design has everything: all of it, where nothing is unfinished. */
@@ -105,7 +105,7 @@ export const savedChange = (): number =>
 
 /** Gives up what is kept of a design up to a change: it is saved elsewhere, or not wanted any more. */
 export async function giveUp(id: string, number: number): Promise<void> {
-  forgetKept(id, number)
+  forgetStored(id, number)
   await dropDraft(shareOf(id, number)).catch(() => undefined)
 }
 

@@ -2,7 +2,7 @@
 import type { Design } from '@/core/model/design'
 import { copyText } from '../browser/clipboard'
 import { reportFault } from '../browser/report-fault'
-import type { NotKept } from '../document/document-store'
+import type { NotSaved } from '../document/document-store'
 import { notify } from '../session/session-store'
 import { otherTabs } from '../tabs/this-tab'
 import { checkStored } from './check-stored'
@@ -22,7 +22,7 @@ interface Left extends Loaded {
 export interface Stranded {
   readonly summary: DesignSummary
   readonly design: Design
-  readonly reason: NotKept
+  readonly reason: NotSaved
   /** Drops it where it lies, once it is kept elsewhere. */
   drop(): Promise<void>
 }
@@ -95,7 +95,7 @@ async function recover(left: Left): Promise<Stranded | null> {
 }
 
 /** Why the database did not take it; null where it did. */
-async function bringHome(left: Left, design: Design): Promise<NotKept | null> {
+async function bringHome(left: Left, design: Design): Promise<NotSaved | null> {
   const { summary, content, known, isTorn } = left
   // What is not all there must not take the place of anything.
   if (isTorn) return bringCopyHome(left, design)
@@ -106,7 +106,7 @@ async function bringHome(left: Left, design: Design): Promise<NotKept | null> {
   return outcome.kind === 'conflict' ? bringCopyHome(left, design) : null
 }
 
-async function bringCopyHome(left: Left, design: Design): Promise<NotKept | null> {
+async function bringCopyHome(left: Left, design: Design): Promise<NotSaved | null> {
   const copy = copyName(design.name)
   const reason = await saveAsCopy(design, copy, shareOf(left))
   if (reason === null)

@@ -4,7 +4,7 @@ import type { Design } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
 import type { FieldText } from '../browser/focused-field'
 import { newId } from '../browser/new-id'
-import type { DocumentState, NotKept } from '../document/document-store'
+import type { DocumentState, NotSaved } from '../document/document-store'
 import { notify } from '../session/session-store'
 import { tellTabs } from '../tabs/tab-channel'
 import { THIS_TAB } from '../tabs/this-tab'
@@ -21,10 +21,10 @@ const EXCUSES = {
     'This browser keeps nothing for this page, perhaps because the window is private. Save the design as a file before you close the tab.',
 }
 
-let excused: NotKept | null = null
+let excused: NotSaved | null = null
 
 /** Says once why nothing is kept, and returns it; says it again after it worked in between. */
-export function excuseStorage(error: unknown): NotKept {
+export function excuseStorage(error: unknown): NotSaved {
   const reason = isDiskFull(error) ? 'full' : 'unavailable'
   if (excused !== reason) notify({ text: EXCUSES[reason], tone: 'warning' })
   excused = reason
@@ -89,7 +89,7 @@ async function writePacked<Outcome>(
   }
 }
 
-type Outcome = Exclude<SaveOutcome, { kind: 'torn' }> | { readonly kind: 'failed'; readonly reason: NotKept }
+type Outcome = Exclude<SaveOutcome, { kind: 'torn' }> | { readonly kind: 'failed'; readonly reason: NotSaved }
 
 /** Saves a state under the rules of any save; what it replaces, or else its own draft, is settled by it. */
 export async function saveDesign(state: StoredDesign, replaces?: Share): Promise<Outcome> {
@@ -148,7 +148,7 @@ export const copyName = (name: string): string => {
 }
 
 /** Saves a state as a design of its own, so that neither of two versions is lost; why not, where it is not. */
-export async function saveAsCopy(design: Design, name: string, replaces?: Share): Promise<NotKept | null> {
+export async function saveAsCopy(design: Design, name: string, replaces?: Share): Promise<NotSaved | null> {
   const copy = { documentId: newId(), design: { ...design, name }, revision: 0 }
   const outcome = await storeShown(copy, 0, replaces)
   forgetLoaded(copy.documentId)

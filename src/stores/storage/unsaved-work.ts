@@ -12,7 +12,7 @@ let newest = 0
 let newestInDesign = 0
 
 /** The newest change that a draft or the journal has, by design. */
-const kept = new Map<string, number>()
+const stored = new Map<string, number>()
 
 /** The newest change that is saved or given up, by design. */
 const settled = new Map<string, number>()
@@ -49,11 +49,11 @@ export function openUnasked(design: Design): void {
   openDesign(design)
 }
 
-export const noteKept = (id: string, number: number): void => void kept.set(id, number)
+export const noteStored = (id: string, number: number): void => void stored.set(id, number)
 
-export const hasKept = (id: string): boolean => kept.has(id)
+export const hasStored = (id: string): boolean => stored.has(id)
 
-export const isKept = (id: string, number: number): boolean => (kept.get(id) ?? 0) >= number
+export const isStored = (id: string, number: number): boolean => (stored.get(id) ?? 0) >= number
 
 /** Whether a change was saved, or given up, by now. */
 export const isOver = (id: string, number: number): boolean => (settled.get(id) ?? 0) >= number
@@ -64,16 +64,16 @@ export const shareOf = (id: string, sequence: number): Share => ({ id, writer: {
 /** Puts a state where no waiting is needed, unless it is kept already; whether it is kept then. */
 export function keepLocally(shown: DocumentState, design: Design, number: number): boolean {
   const { documentId } = shown
-  if (!isKept(documentId, number) && writeJournal(summaryOf({ ...shown, design }, number), design))
-    noteKept(documentId, number)
-  return isKept(documentId, number)
+  if (!isStored(documentId, number) && writeJournal(summaryOf({ ...shown, design }, number), design))
+    noteStored(documentId, number)
+  return isStored(documentId, number)
 }
 
 /** Drops what the journal has up to a change: it is kept elsewhere, or not wanted any more. */
-export function forgetKept(id: string, number: number): void {
+export function forgetStored(id: string, number: number): void {
   settled.set(id, Math.max(number, settled.get(id) ?? 0))
-  if ((kept.get(id) ?? 0) > number) return
-  kept.delete(id)
+  if ((stored.get(id) ?? 0) > number) return
+  stored.delete(id)
   homeless.delete(id)
   clearJournal(shareOf(id, number))
 }

@@ -84,12 +84,12 @@ export async function renameVersion(designId: string, id: string, name: string):
 
 async function readFrom(transaction: Reading, designId: string, id: string): Promise<StoredVersion | null> {
   const contents = transaction.objectStore('contents')
-  const [summary, kept] = await Promise.all([
+  const [summary, stored] = await Promise.all([
     contents.get(summaryKey(designId, id)),
     contents.get(contentKey(designId, id)),
   ])
   const sound = soundVersion(summary)
-  const { format, content } = (kept ?? {}) as { readonly format?: unknown; readonly content?: unknown }
+  const { format, content } = (stored ?? {}) as { readonly format?: unknown; readonly content?: unknown }
   return sound && content !== undefined
     ? { summary: sound, format: isText(format) ? format : '', content }
     : null

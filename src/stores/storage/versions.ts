@@ -6,7 +6,7 @@ import type { Design } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
 import { isEqual } from '@/core/shared/is-equal'
 import { newId } from '../browser/new-id'
-import { dispatch, documentStore, type NotKept } from '../document/document-store'
+import { dispatch, documentStore, type NotSaved } from '../document/document-store'
 import { flash, notify } from '../session/session-store'
 import { checkStored, STORED_FORMAT } from './check-stored'
 import { isDiskFull } from './database'
@@ -42,7 +42,7 @@ export async function refreshVersions(designId: string): Promise<readonly Versio
 const LINKS_KEPT = 8
 
 /** What is said where a version was not kept. */
-export const NOT_KEPT: Readonly<Record<NotKept, string>> = {
+export const NOT_SAVED: Readonly<Record<NotSaved, string>> = {
   full: 'The version was not kept: the browser’s storage is full. Delete versions or designs that you no longer need, or save the design as a file.',
   unavailable:
     'The version was not kept: this browser keeps nothing for this page. Save the design as a file instead.',
@@ -53,7 +53,7 @@ async function keep(
   design: Design,
   name: string,
   kind: VersionSummary['kind'],
-): Promise<NotKept | null> {
+): Promise<NotSaved | null> {
   const summary: VersionSummary = {
     id: newId(),
     designId,
@@ -74,7 +74,7 @@ async function keep(
 }
 
 /** Keeps the open design as it is now under a name; why not, where it is not kept. */
-export function keepVersion(name: string): Promise<NotKept | null> {
+export function keepVersion(name: string): Promise<NotSaved | null> {
   const { documentId, design } = documentStore.getState()
   return keep(documentId, design, name, 'named')
 }
@@ -123,7 +123,7 @@ export async function deleteVersion({ designId, id, name }: VersionSummary): Pro
   if (taken.length === 0) return
   const putBack = async () => {
     await putVersions(taken).catch((error) =>
-      notify({ text: NOT_KEPT[isDiskFull(error) ? 'full' : 'unavailable'], tone: 'warning' }),
+      notify({ text: NOT_SAVED[isDiskFull(error) ? 'full' : 'unavailable'], tone: 'warning' }),
     )
     await refreshVersions(designId)
   }

@@ -112,13 +112,13 @@ function topicOf(
   keys: number | undefined,
 ): Topic {
   // Kafka keeps a repartition topic for ever, and Streams deletes from it what it has read.
-  const kept = role === 'repartition' ? { ...config, 'retention.ms': PURGE_MS } : config
+  const settings = role === 'repartition' ? { ...config, 'retention.ms': PURGE_MS } : config
   return {
     name,
     ...(partitions !== undefined && { partitions }),
     ...(replicationFactor > 0 && { replicationFactor }),
     key: { strategy: 'entity', ...(keys !== undefined && { cardinality: keys }) },
-    config: kept,
+    config: settings,
     external: 'both',
   }
 }
@@ -136,15 +136,15 @@ export function derivesOfStreams(
   const key = JSON.stringify(
     asked.map(({ name, partitions, key: by }) => [name, partitions, by?.cardinality]),
   )
-  const before = kept.get(app)
+  const before = cached.get(app)
   if (before?.key === key) return before.made
   const made = derive(app, asked)
-  kept.set(app, { key, made })
+  cached.set(app, { key, made })
   return made
 }
 
 /** What was derived last of an application, and of which of its topics' fields. */
-const kept = new WeakMap<StreamsApp, { readonly key: string; readonly made: readonly DerivedTopic[] }>()
+const cached = new WeakMap<StreamsApp, { readonly key: string; readonly made: readonly DerivedTopic[] }>()
 
 function derive(app: StreamsApp, topics: readonly Topic[]): readonly DerivedTopic[] {
   const { processing } = app

@@ -1,4 +1,4 @@
-import { shortestLimit } from '../../facts/kept-for'
+import { shortestLimit } from '../../facts/retention-limits'
 import { formatDuration, formatSignificant } from '../../shared/format'
 import type { ConsumerGroupView } from '../../views/views'
 import { notCarried } from '../carried'
@@ -100,13 +100,13 @@ function lagRules(
     )
     if (!kept || perPartition <= 0) return [noMember]
     const severities = Object.entries(SHARES).map(([severity, share]) => {
-      const records = Math.ceil(perPartition * (kept.keptMs / 1000) * share)
+      const records = Math.ceil(perPartition * (kept.retainedMs / 1000) * share)
       return rule(
         alertName(`KafkaLag${severity === 'critical' ? 'Critical' : 'Warning'}`, group.name, topic.name),
         `max(${selector}) > ${records}`,
         severity === 'critical' ? '1m' : '10m',
         severity,
-        `${wholeLine(group.name)} is more than ${formatDuration(kept.keptMs * share)} behind on ${topic.name}, which keeps records for ${formatDuration(kept.keptMs)} (${formatSignificant(perPartition)} records/s a partition).`,
+        `${wholeLine(group.name)} is more than ${formatDuration(kept.retainedMs * share)} behind on ${topic.name}, which keeps records for ${formatDuration(kept.retainedMs)} (${formatSignificant(perPartition)} records/s a partition).`,
       )
     })
     return [...severities, noMember]

@@ -11,11 +11,11 @@ import { announce } from '@/stores/session/session-store'
 import { canvasHandle, pointInView } from '../flow/canvas-handle'
 import { boxesOfAll } from '../flow/near'
 import { overlaps } from '../flow/scene'
-import { takePointerPlace } from '../gestures/pointer-place'
+import { takePointerPosition } from '../gestures/pointer-position'
 import { rename } from '../gestures/rename'
 import { canvasKind } from '../kinds/index'
 import { newNodeStep } from '../nodes/new-node-step'
-import { freePlace } from './free-place'
+import { freePosition } from './free-position'
 
 /** What a node of a kind is called until it is named: the last word for its kind. */
 const baseName = (kind: NodeKind): string => KIND_WORDS[kind].split(' ').at(-1) ?? kind
@@ -25,7 +25,7 @@ const DOWN = 0.35
 
 /** Where the pointer is on the ground, in canvas coordinates; null where it is over a node, or elsewhere. */
 function pointedAt(design: Design): Position | null {
-  const on = takePointerPlace()
+  const on = takePointerPosition()
   const at = on && canvasHandle()?.flow.screenToFlowPosition({ x: on[0], y: on[1] })
   if (!at) return null
   const spot = { ...at, width: 0, height: 0 }
@@ -51,7 +51,7 @@ export function addToDrawing(
   const wanted: Position = [x - width / 2, y - height / 2]
   const boxes = boxesOfAll(design)
   const isExact = pointed !== null && at === 'exactly'
-  const position = isExact ? wanted : freePlace(NODE_SIZE[kind], wanted, boxes)
+  const position = isExact ? wanted : freePosition(NODE_SIZE[kind], wanted, boxes)
   const add = addNode(kind, name, position)
   const fixed = { x: position[0], y: position[1], width, height }
   const aside = isExact

@@ -42,16 +42,16 @@ const isSameLine = (one: Line, other: Line | undefined): boolean =>
   isSameBox(one.from, other.from) &&
   isSameBox(one.to, other.to)
 
-type PlaceOf = (box: Box) => readonly [number, number]
+type PositionOf = (box: Box) => readonly [number, number]
 
-function strokesOf(lines: readonly Line[], placeOf: PlaceOf): readonly Strokes[] {
+function strokesOf(lines: readonly Line[], positionOf: PositionOf): readonly Strokes[] {
   const byLook = new Map<string, Strokes>()
   for (const { from, to, colour, width, isDashed } of lines) {
     const look = `${colour} ${width} ${isDashed}`
     const strokes = byLook.get(look) ?? { colour, width, isDashed, path: new Path2D() }
     byLook.set(look, strokes)
-    const [x1, y1] = placeOf(from)
-    const [x2, y2] = placeOf(to)
+    const [x1, y1] = positionOf(from)
+    const [x2, y2] = positionOf(to)
     const start = [x1 + from.width, y1 + from.height / 2] as const
     const [fromX, fromY, a, b, c, d, toX, toY] = curveBetween(
       start,
@@ -86,16 +86,16 @@ export function awayPainter(
   let ends: ReadonlySet<string> = new Set()
   let bounds: Bounds = boundsOf([])
   let strokes: readonly Strokes[] | null = null
-  let places = ''
+  let positions = ''
   let frame = 0
   const colours = watchColours(() => schedule(true))
 
-  const placeOf: PlaceOf = (box) => {
+  const positionOf: PositionOf = (box) => {
     const at = store.getState().nodeLookup.get(box.id)?.internals.positionAbsolute
     return at ? [at.x, at.y] : [box.x, box.y]
   }
   /** Where the ends stand that React Flow has, as one text: only those are dragged. */
-  const placesNow = () =>
+  const positionsNow = () =>
     store
       .getState()
       .nodes.map(({ id, position: { x, y } }) => (ends.has(id) ? `${id} ${x} ${y}` : ''))
@@ -108,7 +108,7 @@ export function awayPainter(
     element.width = Math.round(width * ratio)
     element.height = Math.round(height * ratio)
     if (bounds.x * zoom + x > width || bounds.y * zoom + y > height) return
-    strokes ??= strokesOf(lines, placeOf)
+    strokes ??= strokesOf(lines, positionOf)
     context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio)
     context.globalAlpha = OPACITY
     for (const { colour, width: lineWidth, isDashed, path } of strokes) {
@@ -125,10 +125,10 @@ export function awayPainter(
   const unsubscribe = store.subscribe((now, before) => {
     const isSameView =
       now.transform === before.transform && now.width === before.width && now.height === before.height
-    const placed = now.nodes === before.nodes ? places : placesNow()
-    if (isSameView && placed === places) return
-    schedule(placed !== places)
-    places = placed
+    const placed = now.nodes === before.nodes ? positions : positionsNow()
+    if (isSameView && placed === positions) return
+    schedule(placed !== positions)
+    positions = placed
   })
   return {
     show(away, numbers) {
@@ -137,7 +137,7 @@ export function awayPainter(
       lines = now
       ends = new Set(now.flatMap(({ from, to }) => [from.id, to.id]))
       bounds = boundsOf(now.flatMap(({ from, to }) => [from, to]))
-      places = placesNow()
+      positions = positionsNow()
       schedule(true)
     },
     stop() {

@@ -51,7 +51,7 @@ export function pointAt([x1, y1, a, b, c, d, x2, y2]: Curve, share: number): rea
  * Where a line's label stands: over its middle, on the side to which a steep line falls away; beside it and
  * nearer to its end, as that of dead letters; or beside its start, where several of those run into one topic.
  */
-export type LabelPlace = 'over' | 'beside' | 'start'
+export type LabelPosition = 'over' | 'beside' | 'start'
 
 interface Label {
   readonly x: number
@@ -69,7 +69,7 @@ function slopeAt(curve: Curve, share: number): number {
 }
 
 /** How far along its line a label stands: where it stands best, and where else it may. */
-export const SHARES: Readonly<Record<LabelPlace, readonly [number, ...number[]]>> = {
+export const SHARES: Readonly<Record<LabelPosition, readonly [number, ...number[]]>> = {
   start: [0.16, 0.22, 0.11, 0.28, 0.34],
   over: [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.82, 0.88],
   beside: [0.7, 0.62, 0.78, 0.54, 0.46, 0.38],
@@ -90,19 +90,19 @@ export function labelBox({ x, y, anchor }: Label, text: string) {
   return { x: left, y: y - ABOVE, width, height: ABOVE + BELOW }
 }
 
-/** Instead of a share: a label in the middle of the last stretch before the node, and one that has no place. */
+/** Instead of a share: a label in the middle of the last stretch before the node, and one that has no position. */
 export const AT_END = 2
 export const NOWHERE = -1
 /** What lies between two columns of nodes of one kind. */
 const STRETCH = 70
 
-/** The place of a label on a line that is so wide; null where there is no room for it between the two nodes. */
+/** The position of a label on a line that is so wide; null where there is no room for it between the two nodes. */
 export function labelOn(
   curve: Curve,
   text: string,
   width: number,
-  place: LabelPlace,
-  share: number = SHARES[place][0],
+  position: LabelPosition,
+  share: number = SHARES[position][0],
   into = 0,
 ): Label | null {
   if (text === '' || share === NOWHERE) return null
@@ -112,8 +112,8 @@ export function labelOn(
   const length = text.length * LETTER
   if (2 * room < length) return null
   const [x, y] = pointAt(curve, share)
-  if (place === 'start') return { x: x - AIR, y: y + 4, anchor: 'end' }
-  if (place === 'beside') return { x: x + AIR, y: y + 4, anchor: 'start' }
+  if (position === 'start') return { x: x - AIR, y: y + 4, anchor: 'end' }
+  if (position === 'beside') return { x: x + AIR, y: y + 4, anchor: 'start' }
   const slope = slopeAt(curve, share)
   const away = width / 2 + 4
   if (Math.abs(slope) < STEEP || room < length) return { x, y: y - away, anchor: 'middle' }
@@ -126,8 +126,8 @@ export function labelBeside(
   curve: Curve,
   text: string,
   width: number,
-  place: LabelPlace,
-  share: number = SHARES[place][0],
+  position: LabelPosition,
+  share: number = SHARES[position][0],
   into = 0,
 ): Label | null {
   if (text === '' || share === NOWHERE) return null

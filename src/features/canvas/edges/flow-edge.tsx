@@ -42,7 +42,7 @@ export const FlowEdge = memo(function FlowEdge({
   const { isAside } = EDGE_LOOKS[data.kind]
   const width = isAside ? 1.2 : edgeWidth(data.bytes)
   const labelAt = isDown ? labelBeside : labelOn
-  const label = labelAt(curve, data.label, width, data.labelPlace, data.labelShare, run?.[1])
+  const label = labelAt(curve, data.label, width, data.labelPosition, data.labelShare, run?.[1])
   return (
     <>
       {selected && (

@@ -54,5 +54,5 @@ export function runPast(start: Point, end: Point, boxes: readonly Bounds[]): Run
   return right === undefined ? null : [right - x1, 0]
 }
 
-const distinct = (places: readonly number[]): readonly number[] =>
-  [...new Set(places)].sort((one, other) => one - other)
+const distinct = (values: readonly number[]): readonly number[] =>
+  [...new Set(values)].sort((one, other) => one - other)

@@ -4,7 +4,7 @@ import { edgeWidth } from '../flow/to-flow'
 import {
   AT_END,
   bendOf,
-  type LabelPlace,
+  type LabelPosition,
   labelBeside,
   labelBox,
   labelOn,
@@ -65,7 +65,7 @@ export function placeLabels(edges: FlowEdge[], drawn: readonly FlowNode[]): Flow
     const apart = along.filter(({ box }) => !taken.some((other) => overlaps(box, other)))
     const free = apart.find(({ box }) => !lines.cross(box, edge.id)) ?? apart[0]
     if (free) taken.push(free.box)
-    const usual = edge.data && SHARES[edge.data.labelPlace][0]
+    const usual = edge.data && SHARES[edge.data.labelPosition][0]
     if (along.length > 0 && free?.share !== usual) shares.set(edge.id, free?.share ?? NOWHERE)
   }
   return edges.map((edge, at) => withWay(edge, { share: shares.get(edge.id), run: passing[at]?.data?.run }))
@@ -84,8 +84,8 @@ let latest: Ways | null = null
 
 /** How lines pass what stands between their ends; the same while nothing moved, whatever the numbers say. */
 function waysOf(edges: readonly FlowEdge[], nodes: readonly FlowNode[], nodeOf: NodeOf): Ways {
-  const places = nodes.map(({ id, position: { x, y } }) => `${id} ${x} ${y}`).join('\n')
-  const of = `${places}\n${edges.map(({ id, data }) => `${id} ${data?.shift}`).join('\n')}`
+  const positions = nodes.map(({ id, position: { x, y } }) => `${id} ${x} ${y}`).join('\n')
+  const of = `${positions}\n${edges.map(({ id, data }) => `${id} ${data?.shift}`).join('\n')}`
   if (latest?.of === of) return latest
   const boxes = nodes.map(({ position, width = 0, height = 0 }) => ({ ...position, width, height }))
   const runs = new Map<string, Run>()
@@ -183,7 +183,7 @@ interface Placed {
   readonly box: Bounds
 }
 
-/** Where along its line a label could stand, the best place first. */
+/** Where along its line a label could stand, the best position first. */
 export function labelBoxesAlong(
   edge: FlowEdge,
   from: FlowNode | undefined,
@@ -196,12 +196,12 @@ export function labelBoxesAlong(
   const { start, end } = ends
   const curve = bendOf(start.at, start.side, end.at, end.side, data.run)
   const width = edgeWidth(data.bytes)
-  const place: LabelPlace = data.labelPlace
+  const position: LabelPosition = data.labelPosition
   const into = data.run?.[1] ?? 0
-  const shares = into > 0 ? [AT_END] : SHARES[place]
+  const shares = into > 0 ? [AT_END] : SHARES[position]
   return shares.flatMap((share) => {
     const labelAt = data.isDown ? labelBeside : labelOn
-    const label = labelAt(curve, data.label, width, place, share, into)
+    const label = labelAt(curve, data.label, width, position, share, into)
     if (!label) return []
     const box = labelBox(label, data.label)
     return [{ share, box: data.isDown ? turnBox(box) : box }]

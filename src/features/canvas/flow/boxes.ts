@@ -8,7 +8,7 @@ import { arranged } from '@/stores/document/arranger'
 import type { Bounds } from './scene'
 
 /** Where nodes stand; one that the document does not place is put where arranging would put it, once that is loaded. */
-export function placesOf(design: Design): (id: NodeId) => Position | null {
+export function knownPositionsOf(design: Design): (id: NodeId) => Position | null {
   const placed = design.layout?.positions
   let others: Readonly<Record<string, Position>> | null | undefined
   return (id) => {
@@ -19,10 +19,10 @@ export function placesOf(design: Design): (id: NodeId) => Position | null {
   }
 }
 
-/** Where nodes stand; the origin for one that has no place. */
+/** Where nodes stand; the origin for one that has no position. */
 export function positionsOf(design: Design): (id: NodeId) => Position {
-  const placeOf = placesOf(design)
-  return (id) => placeOf(id) ?? [0, 0]
+  const positionOf = knownPositionsOf(design)
+  return (id) => positionOf(id) ?? [0, 0]
 }
 
 /** What each node or mark covers, wherever it is drawn or not. */

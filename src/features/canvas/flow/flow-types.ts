@@ -3,7 +3,7 @@ import type { Guarantee } from '@/core/delivery/guarantee'
 import type { Severity } from '@/core/lint/finding'
 import type { EdgeKind, NodeKind, NodeOfKind } from '@/core/model/node-id'
 import type { ViewOf } from '@/core/views/view-of'
-import type { LabelPlace, Run, Shift } from '../edges/curve'
+import type { LabelPosition, Run, Shift } from '../edges/curve'
 import type { KindNumbers } from '../kinds/canvas-kind'
 
 /** How many open findings a node has, by severity; absent where it has none. */
@@ -49,10 +49,10 @@ export type FlowEdge = Edge<
     readonly label: string
     /** The label without the word before it. */
     readonly number: string
-    readonly labelPlace: LabelPlace
+    readonly labelPosition: LabelPosition
     /** Whether it leaves its node downwards and enters the other from above; else to the right. */
     readonly isDown?: boolean
-    /** How far along its line the label stands, where that is not the usual place. */
+    /** How far along its line the label stands, where that is not the usual one. */
     readonly labelShare?: number
     /** How far the line runs straight where it leaves and where it enters, to pass what stands between. */
     readonly run?: Run

@@ -16,7 +16,7 @@ import {
 } from '@/core/model/node-id'
 import { cachedPer } from '@/core/shared/cached-per'
 import { createSlot } from '@/core/shared/node-slot'
-import { placesOf } from './boxes'
+import { knownPositionsOf } from './boxes'
 import { type Bounds, type Box, overlaps } from './scene'
 
 /** A node of the document with what it covers. */
@@ -29,13 +29,13 @@ const placed = createSlot<object, PlacedBox>()
 function boxOfNode(
   kind: NodeKind,
   node: NodeOfKind<NodeKind>,
-  placeOf: (id: NodeId) => Position | null,
+  positionOf: (id: NodeId) => Position | null,
 ): PlacedBox | null {
   const before = placed.get(node)
   const id = before?.kind === kind ? (before.id as NodeId) : nodeId(kind, node.name)
-  const place = placeOf(id)
-  if (!place) return null
-  const [x, y] = place
+  const position = positionOf(id)
+  if (!position) return null
+  const [x, y] = position
   if (before?.kind === kind && before.x === x && before.y === y) return before
   const box = { id, kind, node, x, y, ...NODE_SIZE[kind], severity: null }
   placed.set(node, box)
@@ -44,19 +44,19 @@ function boxOfNode(
 
 const listed = new WeakMap<Design, readonly PlacedBox[]>()
 
-/** The boxes of all nodes that have a place, in the order of the document; the same box while its node stays where it is. */
+/** The boxes of all nodes that have a position, in the order of the document; the same box while its node stays where it is. */
 export function boxesOfAll(design: Design): readonly PlacedBox[] {
   const before = listed.get(design)
   if (before !== undefined) return before
-  const placeOf = placesOf(design)
+  const positionOf = knownPositionsOf(design)
   const boxes: PlacedBox[] = []
   for (const kind of NODE_KINDS) {
     for (const node of nodesOf(design as NodeLists, kind)) {
-      const box = boxOfNode(kind, node, placeOf)
+      const box = boxOfNode(kind, node, positionOf)
       if (box) boxes.push(box)
     }
   }
-  // A node without a place gets one when arranging is loaded.
+  // A node without a position gets one when arranging is loaded.
   if (boxes.length === nodeCount(design)) listed.set(design, boxes)
   return boxes
 }

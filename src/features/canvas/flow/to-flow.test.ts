@@ -1,6 +1,6 @@
 /**
  * What keeps an edit cheap to draw: a node or line that reads the same comes back as the same object. Catches
- * one that is made anew for nothing, and one that is kept although something on it changed.
+ * one that is made anew for nothing, and one that is cached although something on it changed.
  */
 import { describe, expect, it } from 'vitest'
 import type { Design } from '@/core/model/design'

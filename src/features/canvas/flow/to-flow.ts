@@ -1,5 +1,5 @@
 /**
- * Design and numbers to React Flow's nodes and edges. Derived, never stored: a node whose place, view and badges
+ * Design and numbers to React Flow's nodes and edges. Derived, never stored: a node whose position, view and badges
  * are what they were comes back as the same object, so that an edit renders what it touched. What has no numbers
  * yet is drawn as it is stated, where it will stand and as large as it will be.
  */
@@ -23,7 +23,7 @@ import { type ViewOf, viewOf } from '@/core/views/view-of'
 import { EDGE_LOOKS } from '../edges/edge-looks'
 import type { HandleAt } from '../kinds/canvas-kind'
 import { canvasKind } from '../kinds/index'
-import { placesOf } from './boxes'
+import { knownPositionsOf } from './boxes'
 import type { DrawnNumbers } from './drawn-numbers'
 import { type Badges, type FlowEdge, type FlowNode, NO_BADGES } from './flow-types'
 
@@ -133,15 +133,15 @@ export function flowNode<Kind extends NodeKind>(
   return made
 }
 
-/** The nodes that have a place: those without one follow when arranging is loaded. */
+/** The nodes that have a position: those without one follow when arranging is loaded. */
 export function toFlowNodes(design: Design, numbers?: DrawnNumbers): FlowNode[] {
-  const placeOf = placesOf(design)
+  const positionOf = knownPositionsOf(design)
   const isDown = goesDown(design)
   const nodes: FlowNode[] = []
   for (const kind of NODE_KINDS) {
     for (const node of nodesOf(design, kind)) {
-      const place = placeOf(nodeId(kind, node.name))
-      if (place) nodes.push(flowNode(kind, node, place, numbers, isDown))
+      const position = positionOf(nodeId(kind, node.name))
+      if (position) nodes.push(flowNode(kind, node, position, numbers, isDown))
     }
   }
   return nodes
@@ -222,7 +222,7 @@ export function toFlowEdges(
         label,
         number: own,
         ...(isDown && { isDown }),
-        labelPlace: !isAside ? 'over' : isAlone ? 'beside' : 'start',
+        labelPosition: !isAside ? 'over' : isAlone ? 'beside' : 'start',
       },
     }
     knownEdges.set(edge, made)

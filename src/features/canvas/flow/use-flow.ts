@@ -38,7 +38,7 @@ export function useFlow() {
   const canArrange = useArranger()
   const large = useLarge(design, numbers, selection, canArrange)
   const isWhole = large === null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: nodes without a place get one when arranging is loaded
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nodes without a position get one when arranging is loaded
   const whole = useMemo(
     () => (isWhole ? drawWhole(design, numbers) : null),
     [isWhole, design, numbers, canArrange],

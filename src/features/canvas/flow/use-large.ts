@@ -44,7 +44,7 @@ export function useLarge(
   canArrange: unknown,
 ): Large | null {
   const isLarge = isLargeDrawing(design)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: nodes without a place get one when arranging is loaded
+  // biome-ignore lint/correctness/useExhaustiveDependencies: nodes without a position get one when arranging is loaded
   const boxes = useMemo(() => (isLarge ? boxesOfAll(design) : NO_BOXES), [isLarge, design, canArrange])
   const area = useNearArea(!isLarge)
   const start = useStore(lineStart)

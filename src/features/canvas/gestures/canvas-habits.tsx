@@ -9,7 +9,7 @@ import { useFollowFocus } from './follow-focus'
 import { usePanByHand } from './pan-by-hand'
 import { useDragHelp } from './use-drag-help'
 import { usePaste } from './use-paste'
-import { usePointerPlace } from './use-pointer-place'
+import { usePointerPosition } from './use-pointer-position'
 
 /**
  * What the canvas does by itself once it stands: it answers keys and what is
@@ -25,7 +25,7 @@ export const CanvasHabits = memo(function CanvasHabits({
   useKeepView(wrapper)
   usePaste()
   usePanByHand(wrapper)
-  usePointerPlace(wrapper)
+  usePointerPosition(wrapper)
   useDragHelp(wrapper)
   useReveal()
   useLit(wrapper)

@@ -8,12 +8,12 @@ import { markIds } from '@/core/model/marks'
 import { newTopicWith } from '@/core/model/new-topic'
 import { nodeIds } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
-import { isKeptText, keepFragment, keptFragment } from '@/stores/browser/clipboard'
+import { copiedFragment, isCopiedText, keepFragment } from '@/stores/browser/clipboard'
 import { dispatch, documentStore, openDesign } from '@/stores/document/document-store'
 import { announce, notify, revealBox, select, showTab } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { type Bounds, boundsOf, overlaps } from '../flow/scene'
-import { takePointerPlace } from './pointer-place'
+import { takePointerPosition } from './pointer-position'
 
 /** How far a copy stands beside what it was made of. */
 const STEP = 32
@@ -22,7 +22,7 @@ const NODE = { width: 220, height: 90 }
 /** Room between a drawing and what was pasted below it. */
 const UNDER = 80
 
-/** How often what is kept has been pasted, so that copies do not cover each other. */
+/** How often what is copied has been pasted, so that copies do not cover each other. */
 let times = 0
 
 /** Copied nodes as a design of their own; lines to what was not copied are left out of it. */
@@ -35,7 +35,7 @@ export function copySelected(ids: readonly string[]): void {
   const fragment = copyNodes(documentStore.getState().design, ids)
   times = 0
   // Until it moves, the pointer is over what was copied: a copy belongs beside that.
-  takePointerPlace()
+  takePointerPosition()
   void keepFragment(fragment, () => textOf(fragment))
   announce(`${formatCountOf(ids.length, 'item')} copied`)
 }
@@ -61,7 +61,7 @@ function clearOffsetOf(fragment: Fragment): Position {
 
 function pointerOnDrawing() {
   const handle = canvasHandle()
-  const pointer = handle && takePointerPlace()
+  const pointer = handle && takePointerPosition()
   return pointer && handle.flow.screenToFlowPosition({ x: pointer[0], y: pointer[1] })
 }
 
@@ -93,8 +93,8 @@ function paste(fragment: Fragment, offset: Position): void {
 }
 
 /** Pastes what was copied in this tab. */
-export function pasteKept(): void {
-  const fragment = keptFragment()
+export function pasteCopied(): void {
+  const fragment = copiedFragment()
   if (!fragment) return
   times += 1
   paste(fragment, offsetOf(fragment))
@@ -173,7 +173,7 @@ const isOwn = (text: string): boolean => /^[ \t{]{0,20}"?surveyor"?\s{0,20}:/m.t
  * opened, or a list of names as topics; a link opens its design.
  */
 export async function pasteText(pasted: string): Promise<void> {
-  if (isKeptText(pasted)) return pasteKept()
+  if (isCopiedText(pasted)) return pasteCopied()
   if (pasted.trim() === '') return
   const { textInSvg } = await import('@/core/share/design-in-picture')
   const text = textInSvg(pasted) ?? pasted
@@ -222,7 +222,7 @@ async function showListing(text: string): Promise<void> {
 
 const OFFSETS = /\bTOPIC\s+PARTITION\b.*\bLAG\b|has no active members|is rebalancing/
 
-/** The design with a place for every node, so that what is pasted keeps together. */
+/** The design with a position for every node, so that what is pasted keeps together. */
 async function placeAll(design: Design): Promise<Design> {
   const known = design.layout?.positions ?? {}
   if (nodeIds(design).every((id) => known[id])) return design

@@ -2,13 +2,13 @@
 import type { Edit } from '@/core/edits/edit'
 import type { Position } from '@/core/model/design'
 
-export type Places = Readonly<Record<string, Position>>
+export type Positions = Readonly<Record<string, Position>>
 
 export interface DragHelp {
   /** Where what is dragged is shown and comes to stand: on the lines of what stands near. */
-  adjust(places: Places): Places
+  adjust(positions: Positions): Positions
   /** The edit that ends a drag by so much otherwise than by moving: copies, or a node put on an edge; else null. */
-  endOf(ids: readonly string[], by: Position, places: Places): Edit | null
+  endOf(ids: readonly string[], by: Position, positions: Positions): Edit | null
   end(): void
 }
 

@@ -11,7 +11,7 @@ import { isOn } from '@/stores/session/preferences-store'
 import { boxesOf } from '../flow/boxes'
 import { canvasHandle } from '../flow/canvas-handle'
 import { type Bounds, overlaps } from '../flow/scene'
-import { type Places, setDragHelp } from './drag-help'
+import { type Positions, setDragHelp } from './drag-help'
 import { type Guide, snapToGuides } from './guides'
 
 /** How near to a line of another node one that is dragged comes to lie on it, in pixels of the screen. */
@@ -20,19 +20,23 @@ const REACH = 5
 const MOST = 300
 
 /** Whether what is dragged is back where it began: there it stays, whatever lines are near. */
-function isWhereItWas(places: Places): boolean {
+function isWhereItWas(positions: Positions): boolean {
   const boxOf = boxesOf(documentStore.getState().design)
-  return Object.entries(places).every(([id, [x, y]]) => {
+  return Object.entries(positions).every(([id, [x, y]]) => {
     const box = boxOf(id)
     return Math.abs(box.x - x) < 1 && Math.abs(box.y - y) < 1
   })
 }
 
 /** The edit that puts the one node that was let go over an edge on that edge; null where that makes no sense. */
-function insertion(ids: readonly string[], places: Places, { x, y }: { x: number; y: number }): Edit | null {
+function insertion(
+  ids: readonly string[],
+  positions: Positions,
+  { x, y }: { x: number; y: number },
+): Edit | null {
   const [id, ...others] = ids
-  const place = id === undefined ? undefined : places[id]
-  if (id === undefined || !place || others.length > 0) return null
+  const position = id === undefined ? undefined : positions[id]
+  if (id === undefined || !position || others.length > 0) return null
   const { design } = documentStore.getState()
   const under = document
     .elementsFromPoint(x, y)
@@ -41,8 +45,8 @@ function insertion(ids: readonly string[], places: Places, { x, y }: { x: number
   const edge = edgesOf(design).find((one) => one.id === under)
   if (!edge || !canInsert(design, id as NodeId, edge)) return null
   const box = boxesOf(design)(id)
-  const beside: Position = [place[0], place[1] + box.height + BESIDE]
-  const [insert, move] = [insertOnEdge(id as NodeId, edge, beside), moveNodes(places)]
+  const beside: Position = [position[0], position[1] + box.height + BESIDE]
+  const [insert, move] = [insertOnEdge(id as NodeId, edge, beside), moveNodes(positions)]
   return { label: insert.label, apply: (before) => insert.apply(move.apply(before)) }
 }
 
@@ -92,29 +96,29 @@ export function useDragHelp(wrapper: RefObject<HTMLElement | null>): void {
         shown.push(line)
       }
     }
-    const standingStill = (places: Places): readonly Bounds[] => {
+    const standingStill = (positions: Positions): readonly Bounds[] => {
       const { design } = documentStore.getState()
       const [boxOf, view] = [boxesOf(design), viewOf(area)]
       const near = nodeIds(design).flatMap((id) => {
-        if (places[id]) return []
+        if (positions[id]) return []
         const box = boxOf(id)
         return overlaps(box, view) ? [box] : []
       })
       return near.length > MOST ? [] : near
     }
-    const adjust = (places: Places): Places => {
-      if (keys.isFree || isOn('snap') || isWhereItWas(places)) {
+    const adjust = (positions: Positions): Positions => {
+      if (keys.isFree || isOn('snap') || isWhereItWas(positions)) {
         show([])
-        return places
+        return positions
       }
-      still ??= standingStill(places)
+      still ??= standingStill(positions)
       const boxOf = boxesOf(documentStore.getState().design)
-      const moving = Object.entries(places).map(([id, [x, y]]) => ({ ...boxOf(id), x, y }))
+      const moving = Object.entries(positions).map(([id, [x, y]]) => ({ ...boxOf(id), x, y }))
       const zoom = canvasHandle()?.flow.getZoom() ?? 1
       const { by, guides } = snapToGuides(moving, still, REACH / zoom)
       show(guides)
-      if (by[0] === 0 && by[1] === 0) return places
-      const moved = Object.entries(places).map(([id, [x, y]]): [string, Position] => [
+      if (by[0] === 0 && by[1] === 0) return positions
+      const moved = Object.entries(positions).map(([id, [x, y]]): [string, Position] => [
         id,
         [x + by[0], y + by[1]],
       ])
@@ -122,7 +126,8 @@ export function useDragHelp(wrapper: RefObject<HTMLElement | null>): void {
     }
     setDragHelp({
       adjust,
-      endOf: (ids, by, places) => (keys.isCopy ? duplicateNodes(ids, by) : insertion(ids, places, pointer)),
+      endOf: (ids, by, positions) =>
+        keys.isCopy ? duplicateNodes(ids, by) : insertion(ids, positions, pointer),
       end() {
         still = null
         show([])

@@ -8,20 +8,20 @@ import { setUnfinished } from '@/stores/document/unfinished'
 import { select } from '@/stores/session/session-store'
 import type { FlowEdge } from '../flow/flow-types'
 import type { DrawnNode } from '../marks/mark-nodes'
-import { dragHelp, type Places, setDragCancel } from './drag-help'
+import { dragHelp, type Positions, setDragCancel } from './drag-help'
 
-const NOWHERE: Places = {}
+const NOWHERE: Positions = {}
 
-function placesIn(changes: readonly NodeChange<DrawnNode>[]) {
-  const places: Record<string, Position> = {}
+function positionsIn(changes: readonly NodeChange<DrawnNode>[]) {
+  const positions: Record<string, Position> = {}
   let isDragging = false
   for (const change of changes) {
     if (change.type !== 'position' || !change.position) continue
     const { x, y } = change.position
-    places[change.id] = [x, y]
+    positions[change.id] = [x, y]
     isDragging ||= change.dragging === true
   }
-  return { places, isDragging }
+  return { positions, isDragging }
 }
 
 /**
@@ -31,7 +31,7 @@ function placesIn(changes: readonly NodeChange<DrawnNode>[]) {
  */
 export function useDrag(nodes: DrawnNode[]): (changes: readonly NodeChange<DrawnNode>[]) => void {
   const store = useStoreApi<DrawnNode, FlowEdge>()
-  const dragged = useRef<Places>(NOWHERE)
+  const dragged = useRef<Positions>(NOWHERE)
   const given = useRef(nodes)
   const isGivenUp = useRef(false)
   useLayoutEffect(() => {
@@ -39,12 +39,12 @@ export function useDrag(nodes: DrawnNode[]): (changes: readonly NodeChange<Drawn
   }, [nodes])
 
   const show = useCallback(
-    (places: Places) => {
+    (positions: Positions) => {
       const { nodes: held, setNodes } = store.getState()
       setNodes(
         held.map((node) => {
-          const place = places[node.id]
-          return place ? { ...node, position: { x: place[0], y: place[1] }, dragging: true } : node
+          const position = positions[node.id]
+          return position ? { ...node, position: { x: position[0], y: position[1] }, dragging: true } : node
         }),
       )
     },
@@ -66,15 +66,15 @@ export function useDrag(nodes: DrawnNode[]): (changes: readonly NodeChange<Drawn
 
   return useCallback(
     (changes: readonly NodeChange<DrawnNode>[]) => {
-      const { places, isDragging } = placesIn(changes)
-      const ids = Object.keys(places)
+      const { positions, isDragging } = positionsIn(changes)
+      const ids = Object.keys(positions)
       if (ids.length === 0) return
       if (isGivenUp.current) {
         isGivenUp.current = isDragging
         return
       }
       const { design } = documentStore.getState()
-      const adjusted = dragHelp()?.adjust(places) ?? places
+      const adjusted = dragHelp()?.adjust(positions) ?? positions
       setUnfinished('drag', isDragging ? () => moveNodes(adjusted) : null)
       if (isDragging) {
         dragged.current = withContents(design, adjusted)

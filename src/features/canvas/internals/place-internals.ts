@@ -2,7 +2,7 @@ import type { Analysis } from '@/core/analysis'
 import type { Position } from '@/core/model/design'
 import type { NodeId } from '@/core/model/node-id'
 import type { TopicView } from '@/core/views/views'
-import { freePlace } from '../adding/free-place'
+import { freePosition } from '../adding/free-position'
 import { type Bounds, boundsOf } from '../flow/scene'
 
 /** How large an internal topic is drawn: smaller than anything that somebody decided. */
@@ -27,7 +27,7 @@ export interface PlacedInternal {
 type Box = Bounds & { readonly id: string }
 
 /**
- * Returns the topics that Kafka makes by itself with places beside what they are made for: below their application, and
+ * Returns the topics that Kafka makes by itself with positions beside what they are made for: below their application, and
  * below the drawing for those of the cluster. No node that is drawn is moved or covered. At most 300 of them.
  */
 export function placeInternals(
@@ -47,7 +47,7 @@ export function placeInternals(
     const wanted: Position = home
       ? [home.x + IN, home.y + home.height + BELOW]
       : [across, whole.y + whole.height + UNDER]
-    const position = freePlace(INTERNAL_SIZE, wanted, taken)
+    const position = freePosition(INTERNAL_SIZE, wanted, taken)
     if (!home) across = position[0] + INTERNAL_SIZE.width + BELOW
     taken.push({ x: position[0], y: position[1], ...INTERNAL_SIZE })
     placed.push({ topic, position, of: home ? (home.id as NodeId) : null })

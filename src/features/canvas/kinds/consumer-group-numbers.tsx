@@ -38,7 +38,7 @@ function ConsumerGroupBody({ view }: { view: ConsumerGroupView }) {
       <div aria-hidden="true" className="mt-1.5 flex h-3.5 gap-[3px]">
         {owned.slice(0, PILLS).map((partitions, at) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a member is its place in the order of the assignor
+            // biome-ignore lint/suspicious/noArrayIndexKey: a member is its index in the order of the assignor
             key={at}
             className={`min-w-0 flex-1 rounded-full text-center text-[9px] leading-[14px] ${pillLook(view, partitions, owns ? overloaded.has(at) : isLate)}`}
           >

@@ -18,7 +18,7 @@ export function StreamsAppBody({ view }: { view: StreamsAppView }) {
     <>
       <ol className="node-text node-detail mt-1 text-small leading-[15px]">
         {shown.map((row, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the chain
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its index in the chain
           <Row key={at} row={row} before={shown[at - 1]} />
         ))}
         {more > 0 && <li className="pl-4 text-ink-soft">and {formatCount(more)} more</li>}

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { interpolate, interpolateZoom } from './interpolate'
 
 /** Whole: of two places nearer to each other than any two on a screen, d3's path may be no number. */
-const place = fc.integer({ min: -1e5, max: 1e5 })
+const position = fc.integer({ min: -1e5, max: 1e5 })
 /** As wide as a window shows: of far smaller ones d3 takes differences of nearly equal numbers, and loses digits. */
 const width = fc.double({ min: 100, max: 1e5, noNaN: true })
-const view = fc.tuple(place, place, width)
+const view = fc.tuple(position, position, width)
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 
 /** To a pixel of a drawing of a hundred thousand: the path is a quotient of what nearly cancels. */

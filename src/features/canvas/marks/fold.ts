@@ -86,7 +86,7 @@ function joinedEdge(
         bytes: (before?.data?.bytes ?? 0) + edge.data.bytes,
         records,
         label,
-        labelPlace: 'over' as const,
+        labelPosition: 'over' as const,
         guarantee,
         number: label,
       },

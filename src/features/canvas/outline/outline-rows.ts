@@ -4,7 +4,7 @@ import { type Edge, edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
 import { type EdgeId, LIST_OF_KIND, NODE_KINDS, type NodeId, type NodeKind } from '@/core/model/node-id'
 
-interface Place {
+interface TreePosition {
   /** One for a kind, two for a node, three for a line. */
   readonly level: 1 | 2 | 3
   /** Counted from one among its siblings. */
@@ -14,7 +14,7 @@ interface Place {
   readonly isOpen: boolean | null
 }
 
-export type OutlineRow = Place &
+export type OutlineRow = TreePosition &
   (
     | { readonly type: 'kind'; readonly id: NodeKind; readonly count: number }
     | { readonly type: 'node'; readonly id: NodeId; readonly name: string; readonly kind: NodeKind }
@@ -56,15 +56,15 @@ export function outlineRows(design: Design, toggled: ReadonlySet<string>): reado
   const rows: OutlineRow[] = []
   kinds.forEach(([kind, nodes], kindAt) => {
     const isOpen = !toggled.has(kind)
-    const place = { level: 1, position: kindAt + 1, siblings: kinds.length } as const
-    rows.push({ type: 'kind', id: kind, count: nodes.length, isOpen, ...place })
+    const kindPosition = { level: 1, position: kindAt + 1, siblings: kinds.length } as const
+    rows.push({ type: 'kind', id: kind, count: nodes.length, isOpen, ...kindPosition })
     if (!isOpen) return
     nodes.forEach(({ name }, at) => {
       const id: NodeId = `${kind}:${name}`
       const own = edges.get(id) ?? []
       const opened = own.length === 0 ? null : toggled.has(id)
-      const nodePlace = { level: 2, position: at + 1, siblings: nodes.length, isOpen: opened } as const
-      rows.push({ type: 'node', id, name, kind, ...nodePlace })
+      const nodePosition = { level: 2, position: at + 1, siblings: nodes.length, isOpen: opened } as const
+      rows.push({ type: 'node', id, name, kind, ...nodePosition })
       if (!opened) return
       own.forEach((edge, edgeAt) => {
         rows.push({

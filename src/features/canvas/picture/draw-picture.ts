@@ -95,7 +95,7 @@ function drawLine(edge: FlowEdge, nodes: readonly (FlowNode | MarkFlowNode)[], {
   const { isAside } = EDGE_LOOKS[data.kind]
   const width = isAside ? 1.2 : edgeWidth(data.bytes)
   const [pathOn, labelAt] = data.isDown ? [pathDown, labelBeside] : [pathOf, labelOn]
-  const label = labelAt(curve, data.label, width, data.labelPlace, data.labelShare, data.run?.[1])
+  const label = labelAt(curve, data.label, width, data.labelPosition, data.labelShare, data.run?.[1])
   const path = element('path', {
     d: pathOn(curve, data.run),
     fill: 'none',

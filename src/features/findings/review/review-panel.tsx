@@ -80,7 +80,7 @@ export function ReviewPanel({ onPrint }: { onPrint: () => void }) {
   }
   const comment = (text: string) => {
     if (!cause) return
-    dispatch(addNote(placeFor(cause), `**${plain(cause.message)}**\n\n${text}`))
+    dispatch(addNote(positionFor(cause), `**${plain(cause.message)}**\n\n${text}`))
     announce('Commented, as a note in the drawing')
     setDone((before) => ({ ...before, commented: before.commented + 1 }))
     go(1)
@@ -133,7 +133,7 @@ export function ReviewPanel({ onPrint }: { onPrint: () => void }) {
                   label={cause.choices.length === 1 ? choice.label : undefined}
                   fix={choice.fix}
                   rule={first.rule}
-                  places={cause.findings.length}
+                  count={cause.findings.length}
                 />
               )}
               {choice && <FixCosts design={design} fix={choice.fix} />}
@@ -204,7 +204,7 @@ function Where({ cause: { nodes } }: { cause: Cause }) {
 }
 
 /** Under the first node that a cause is about, where there is one. */
-function placeFor({ nodes }: Cause): readonly [number, number] {
+function positionFor({ nodes }: Cause): readonly [number, number] {
   const { design } = documentStore.getState()
   const box = nodes.map((node) => boxOf(design, node)).find(Boolean)
   return box ? [box.x, box.y + box.height + 24] : [0, -160]

@@ -22,8 +22,8 @@ const isReviewed = (value: unknown): value is Reviewed =>
 
 /** The version that was last reviewed; null where none is kept. */
 export function lastReviewed(documentId: string): Reviewed | null {
-  const kept = parseJson(readLocal(keyOf(documentId)))
-  return isReviewed(kept) ? kept : null
+  const stored = parseJson(readLocal(keyOf(documentId)))
+  return isReviewed(stored) ? stored : null
 }
 
 /** Keeps a version as the one that was reviewed; false where it is too large for that. */

@@ -101,7 +101,7 @@ function Transforms({ node, transforms, onChange }: TransformsProps) {
     <Section title="Transforms" aside={<span className="text-ink-soft text-small">in this order</span>}>
       {transforms.map((transform, at) => (
         <TransformFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: a transform is its place in the order
+          // biome-ignore lint/suspicious/noArrayIndexKey: a transform is its index in the order
           key={at}
           node={node}
           transform={transform}

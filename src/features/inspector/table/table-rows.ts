@@ -126,9 +126,9 @@ function editOf(kind: NodeKind, changes: readonly Change[]): Edit {
   return {
     label,
     apply(before) {
-      const places = Object.values(before.layout?.positions ?? {})
-      const left = places.length === 0 ? 0 : Math.min(...places.map(([x]) => x))
-      const bottom = places.length === 0 ? 0 : Math.max(...places.map(([, y]) => y)) + STEP + BELOW
+      const positions = Object.values(before.layout?.positions ?? {})
+      const left = positions.length === 0 ? 0 : Math.min(...positions.map(([x]) => x))
+      const bottom = positions.length === 0 ? 0 : Math.max(...positions.map(([, y]) => y)) + STEP + BELOW
       const made = added.map(({ name }) => kindOf(kind).create(name, before.cluster))
       const list = LIST_OF_KIND[kind]
       const grown = { ...before, [list]: [...before[list], ...made] } as Design

@@ -107,7 +107,7 @@ function Group({ group, topology }: { group: DrawnGroup; topology: Topology }) {
           )
         })}
         {group.items.map((item) => (
-          <Item key={item.id} item={item} kept={topology.stores.get(item.name)} />
+          <Item key={item.id} item={item} store={topology.stores.get(item.name)} />
         ))}
       </g>
     </svg>
@@ -163,14 +163,14 @@ const shown = (name: string) =>
 
 function Item({
   item: { kind, name, x, y, width },
-  kept,
+  store,
 }: {
   item: DrawnItem
-  kept: { readonly kind: string; readonly hasChangelog: boolean } | undefined
+  store: { readonly kind: string; readonly hasChangelog: boolean } | undefined
 }) {
   const words =
-    kind === 'store' && kept
-      ? `${name}: ${KINDS[kept.kind] ?? 'store'}, ${kept.hasChangelog ? 'with a changelog' : 'no changelog'}`
+    kind === 'store' && store
+      ? `${name}: ${KINDS[store.kind] ?? 'store'}, ${store.hasChangelog ? 'with a changelog' : 'no changelog'}`
       : `${name}: ${kind === 'internal' ? 'internal topic' : kind}`
   return (
     <g>

@@ -1,7 +1,7 @@
 import type { StreamsApp } from '../../../model/design'
 import { formatDuration } from '../../../shared/format'
-import { shortRetentions } from '../../../streams/kept-windows'
 import { stepOf, type WrittenStep } from '../../../streams/processing'
+import { shortRetentions } from '../../../streams/window-retention'
 import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'

@@ -1,4 +1,4 @@
-import { retentionLimits, shortestLimit } from '../../../facts/kept-for'
+import { retentionLimits, shortestLimit } from '../../../facts/retention-limits'
 import type { ConfigValue } from '../../../model/design'
 import { formatDuration } from '../../../shared/format'
 import { DAY_MS } from '../../../shared/units'
@@ -17,7 +17,7 @@ const LONGEST_MS = 2 ** 53
 
 interface Source {
   readonly name: string
-  readonly keptMs: number
+  readonly retainedMs: number
   /** What the dead letters should outlive. */
   readonly wantedMs: number
 }
@@ -28,11 +28,12 @@ function longestSource({ reads }: ConsumerGroupView, own: string): Source | unde
   for (const { topic: read } of reads) {
     if (read.topic.name === own) continue
     const isDeleted = read.settings.text('cleanup.policy').includes('delete')
-    const keptMs = (isDeleted ? shortestLimit(read)?.keptMs : undefined) ?? Number.POSITIVE_INFINITY
+    const retainedMs = (isDeleted ? shortestLimit(read)?.retainedMs : undefined) ?? Number.POSITIVE_INFINITY
     const isTimed = isDeleted && read.settings.number('retention.ms') >= 0
-    const wantedMs = isTimed && keptMs < LONGEST_MS ? Math.min(keptMs, ENOUGH_MS) : Math.min(keptMs, LEAST_MS)
+    const wantedMs =
+      isTimed && retainedMs < LONGEST_MS ? Math.min(retainedMs, ENOUGH_MS) : Math.min(retainedMs, LEAST_MS)
     if (longest === undefined || wantedMs > longest.wantedMs)
-      longest = { name: read.topic.name, keptMs, wantedMs }
+      longest = { name: read.topic.name, retainedMs, wantedMs }
   }
   return longest
 }
@@ -41,8 +42,8 @@ function longestSource({ reads }: ConsumerGroupView, own: string): Source | unde
 function keepLonger(view: TopicView, wantedMs: number): LabelledFix | undefined {
   const ms = 2 * wantedMs
   const settings: Record<string, ConfigValue> = {}
-  for (const { key, keptMs, valueFor } of retentionLimits(view)) {
-    if (keptMs > wantedMs) continue
+  for (const { key, retainedMs, valueFor } of retentionLimits(view)) {
+    if (retainedMs > wantedMs) continue
     const value = valueFor(ms)
     if (value >= LONGEST_MS) return undefined
     settings[key] = value
@@ -92,15 +93,15 @@ export const topicDeadLetterRetentionShorter = defineRule({
     const limit = shortestLimit(deadLetter.topic)
     if (limit === null) return
     const source = longestSource(view, topic.name)
-    if (source === undefined || limit.keptMs >= source.wantedMs) return
+    if (source === undefined || limit.retainedMs >= source.wantedMs) return
     const fix = keepLonger(deadLetter.topic, source.wantedMs)
     report({
       at: id,
-      message: `\`${topic.name}\` keeps dead letters ${formatDuration(limit.keptMs)}, \`${source.name}\` keeps its records ${formatDuration(source.keptMs)}`,
+      message: `\`${topic.name}\` keeps dead letters ${formatDuration(limit.retainedMs)}, \`${source.name}\` keeps its records ${formatDuration(source.retainedMs)}`,
       field: `config.${limit.key}`,
       evidence: [
         { name: `${limit.key} of ${topic.name}`, value: settings.text(limit.key) },
-        { name: `records of ${source.name} stay`, value: formatDuration(source.keptMs) },
+        { name: `records of ${source.name} stay`, value: formatDuration(source.retainedMs) },
       ],
       ...(fix && { fix }),
     })

@@ -23,7 +23,7 @@ interface Collision {
 
 const known = new WeakMap<readonly Topic[], readonly Collision[]>()
 
-/** Every topic whose name in metrics an earlier topic has; kept for as long as the list is in use. */
+/** Every topic whose name in metrics an earlier topic has; cached for as long as the list is in use. */
 function collisionsOf(topics: readonly Topic[]): readonly Collision[] {
   const before = known.get(topics)
   if (before !== undefined) return before

@@ -1,4 +1,4 @@
-import { shortestLimit } from '../../../facts/kept-for'
+import { shortestLimit } from '../../../facts/retention-limits'
 import { formatDuration } from '../../../shared/format'
 import { DAY_MS, HOUR_MS } from '../../../shared/units'
 import { setConfig } from '../../fixes'
@@ -35,14 +35,14 @@ export const topicRetentionShorterThanGroupStop = defineRule({
     }
     if (longest === 0 || !settings.text('cleanup.policy').includes('delete')) return
     const limit = shortestLimit(view)
-    if (limit === null || limit.keptMs >= longest) return
+    if (limit === null || limit.retainedMs >= longest) return
     const value = limit.valueFor(longest * MARGIN)
     report({
-      message: `\`${topic.name}\` keeps ${formatDuration(limit.keptMs)}, \`${name}\` may stop for ${formatDuration(longest)}`,
+      message: `\`${topic.name}\` keeps ${formatDuration(limit.retainedMs)}, \`${name}\` may stop for ${formatDuration(longest)}`,
       field: `config.${limit.key}`,
       evidence: [
         { name: limit.key, value: settings.text(limit.key) },
-        { name: 'records kept for', value: formatDuration(limit.keptMs) },
+        { name: 'records kept for', value: formatDuration(limit.retainedMs) },
         { name: `longest stop of ${name}`, value: formatDuration(longest) },
       ],
       fix: setConfig('topic', topic.name, { [limit.key]: value }),

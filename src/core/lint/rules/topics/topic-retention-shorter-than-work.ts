@@ -1,4 +1,4 @@
-import { shortestLimit } from '../../../facts/kept-for'
+import { shortestLimit } from '../../../facts/retention-limits'
 import { retryMs } from '../../../model/retrying'
 import { formatDuration } from '../../../shared/format'
 import { DAY_MS, SECOND_MS } from '../../../shared/units'
@@ -44,21 +44,21 @@ export const topicRetentionShorterThanWork = defineRule({
     if (readers.length === 0 || retryOf.length > 0) return
     if (!settings.text('cleanup.policy').includes('delete')) return
     const limit = shortestLimit(view)
-    if (limit === null || limit.keptMs >= DAY_MS) return
+    if (limit === null || limit.retainedMs >= DAY_MS) return
     const need = longestNeed(view)
-    if (need === undefined || limit.keptMs >= need.ms) return
+    if (need === undefined || limit.retainedMs >= need.ms) return
     const stop = Math.max(0, ...readers.map(({ group }) => group.longestStopMs ?? 0))
     // A stop that is longer still is told with what it needs.
-    if (stop > limit.keptMs && limit.keptMs > 0) return
+    if (stop > limit.retainedMs && limit.retainedMs > 0) return
     report({
       message:
-        limit.keptMs === 0
+        limit.retainedMs === 0
           ? `\`${topic.name}\` keeps nothing: every record may be deleted before it is read`
-          : `\`${topic.name}\` keeps ${formatDuration(limit.keptMs)}, ${need.what} of \`${need.by}\` takes ${formatDuration(need.ms)}`,
+          : `\`${topic.name}\` keeps ${formatDuration(limit.retainedMs)}, ${need.what} of \`${need.by}\` takes ${formatDuration(need.ms)}`,
       field: `config.${limit.key}`,
       evidence: [
         { name: limit.key, value: settings.text(limit.key) },
-        { name: 'records kept for', value: formatDuration(limit.keptMs) },
+        { name: 'records kept for', value: formatDuration(limit.retainedMs) },
         { name: `${need.what} of ${need.by}`, value: formatDuration(need.ms) },
       ],
       fix: setConfig('topic', topic.name, {

@@ -1,4 +1,4 @@
-import { retentionLimits, shortestLimit } from '../../../facts/kept-for'
+import { retentionLimits, shortestLimit } from '../../../facts/retention-limits'
 import type { ConfigValue } from '../../../model/design'
 import { formatDuration } from '../../../shared/format'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/units'
@@ -15,8 +15,8 @@ const ROOM_MS = 7 * DAY_MS
 
 function keepFor(view: TopicView, ms: number) {
   const settings: Record<string, ConfigValue> = {}
-  for (const { key, keptMs, valueFor } of retentionLimits(view)) {
-    if (keptMs > ms) continue
+  for (const { key, retainedMs, valueFor } of retentionLimits(view)) {
+    if (retainedMs > ms) continue
     const value = valueFor(ms)
     if (value >= LONGEST_MS) return undefined
     settings[key] = value
@@ -57,11 +57,11 @@ export const topicRetryRetentionShorter = defineRule({
     for (const { view, topic, delayMs } of retries) {
       if (delayMs === undefined || !view.settings.text('cleanup.policy').includes('delete')) continue
       const limit = shortestLimit(view)
-      if (limit === null || limit.keptMs > delayMs) continue
+      if (limit === null || limit.retainedMs > delayMs) continue
       const fix = keepFor(view, delayMs + ROOM_MS)
       report({
         at: view.id,
-        message: `\`${topic}\` keeps records ${formatDuration(limit.keptMs)}, \`${group.name}\` tries them again after ${formatDuration(delayMs)}`,
+        message: `\`${topic}\` keeps records ${formatDuration(limit.retainedMs)}, \`${group.name}\` tries them again after ${formatDuration(delayMs)}`,
         field: `config.${limit.key}`,
         evidence: [
           { name: `${limit.key} of ${topic}`, value: view.settings.text(limit.key) },

@@ -1,4 +1,4 @@
-import { shortestLimit } from '../../../facts/kept-for'
+import { shortestLimit } from '../../../facts/retention-limits'
 import type { Topic } from '../../../model/design'
 import { formatDuration } from '../../../shared/format'
 import { DAY_MS } from '../../../shared/units'
@@ -67,19 +67,19 @@ export const topicSchemaCompatibilityNotTransitive = defineRule({
     const isTable = !settings.text('cleanup.policy').includes('delete')
     if (deadLetterOf.length + retryOf.length > 0) return
     if (settings.number('retention.ms') >= 0 && !isTable) return
-    if (!isTable && limit !== null && limit.keptMs < LONG_MS) return
+    if (!isTable && limit !== null && limit.retainedMs < LONG_MS) return
     report({
       // Of a table only what is not written anew is old.
       ...(isTable && { severity: 'info' as const }),
       message: isTable
         ? `\`${topic.name}\` keeps the last record of each key for ever and compares a new schema with the last one only`
-        : `\`${topic.name}\` keeps its records for ${limit === null ? 'ever' : formatDuration(limit.keptMs)} and compares a new schema with the last one only`,
+        : `\`${topic.name}\` keeps its records for ${limit === null ? 'ever' : formatDuration(limit.retainedMs)} and compares a new schema with the last one only`,
       field: 'schema.compatibility',
       evidence: [
         { name: 'compatibility', value: mode ?? '' },
         {
           name: 'records stay',
-          value: isTable || limit === null ? 'for ever' : formatDuration(limit.keptMs),
+          value: isTable || limit === null ? 'for ever' : formatDuration(limit.retainedMs),
         },
       ],
       fix: changeNode(

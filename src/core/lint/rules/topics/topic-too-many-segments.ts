@@ -13,7 +13,7 @@ const MANY = 500
 const ENOUGH = 24
 
 /** What the brokers' own disks keep; -2 of a local limit is the whole one. What is in remote storage is in no file of theirs. */
-function keptLocally(settings: Settings, key: 'retention.ms' | 'retention.bytes'): number {
+function localRetention(settings: Settings, key: 'retention.ms' | 'retention.bytes'): number {
   const local = settings.flag('remote.storage.enable') ? settings.number(`local.${key}`) : -2
   return local === -2 ? settings.number(key) : local
 }
@@ -54,8 +54,8 @@ export const topicTooManySegments = defineRule({
   check(view, report) {
     const { topic, settings, partitions, replicationFactor } = view
     if (!settings.text('cleanup.policy').includes('delete')) return
-    const retention = keptLocally(settings, 'retention.ms')
-    const bytes = keptLocally(settings, 'retention.bytes')
+    const retention = localRetention(settings, 'retention.ms')
+    const bytes = localRetention(settings, 'retention.bytes')
     const size = settings.number('segment.bytes')
     const roll = segmentRollMs(view)
     const byTime = retention < 0 ? Number.POSITIVE_INFINITY : retention / roll

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect } from 'react'
-import { notePointer } from './pointer-place'
+import { notePointer } from './pointer-position'
 
 /** What lies over the drawing and is not of it. */
 const OVER = 'button, input, select, textarea, [role=tree], [role=menu], [role=dialog], [role=img]'
 
 /** Follows where the pointer is on the drawing, for what is added or pasted there by a key. */
-export function usePointerPlace(wrapper: RefObject<HTMLElement | null>): void {
+export function usePointerPosition(wrapper: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const area = wrapper.current
     if (!area) return

@@ -21,8 +21,8 @@ const stepsByDistance = (): readonly Position[] =>
 /** Made when it is first asked for: that takes longer than the rest of what loads with it. */
 let steps: readonly Position[] | undefined
 
-/** The place nearest to a wanted one at which a node covers none of some boxes; where all is full, the wanted one. */
-export function freePlace(
+/** The position nearest to a wanted one at which a node covers none of some boxes; where all is full, the wanted one. */
+export function freePosition(
   { width, height }: Omit<Bounds, 'x' | 'y'>,
   [x, y]: Position,
   boxes: readonly Bounds[],
@@ -35,6 +35,6 @@ export function freePlace(
       overlaps(box, { x: left - AIR, y: top - AIR, width: width + 2 * AIR, height: height + 2 * AIR }),
     )
   steps ??= stepsByDistance()
-  const places = steps.map(([across, down]): Position => [x + across * STEP, y + down * STEP])
-  return places.find(isFree) ?? [x, y]
+  const positions = steps.map(([across, down]): Position => [x + across * STEP, y + down * STEP])
+  return positions.find(isFree) ?? [x, y]
 }

@@ -4,7 +4,7 @@ import type { TopicView } from '../views/views'
 
 export interface RetentionLimit {
   readonly key: 'retention.ms' | 'retention.bytes'
-  readonly keptMs: number
+  readonly retainedMs: number
   /** What the setting would have to be to keep records for so long. */
   readonly valueFor: (ms: number) => number
 }
@@ -24,13 +24,13 @@ export function retentionLimits({
   if (ms >= 0 && ms < 2 ** 53)
     limits.push({
       key: 'retention.ms',
-      keptMs: ms,
+      retainedMs: ms,
       valueFor: (needed) => Math.ceil(needed / HOUR_MS) * HOUR_MS,
     })
   if (bytes >= 0 && bytes < 2 ** 53 && perMs > 0)
     limits.push({
       key: 'retention.bytes',
-      keptMs: bytes / perMs,
+      retainedMs: bytes / perMs,
       valueFor: (needed) => Math.ceil(needed * perMs),
     })
   return limits
@@ -39,6 +39,6 @@ export function retentionLimits({
 /** How long the topic's records stay at least, by the limit that ends it; null where none does. */
 export const shortestLimit = (view: TopicView): RetentionLimit | null =>
   retentionLimits(view).reduce<RetentionLimit | null>(
-    (shortest, limit) => (shortest === null || limit.keptMs < shortest.keptMs ? limit : shortest),
+    (shortest, limit) => (shortest === null || limit.retainedMs < shortest.retainedMs ? limit : shortest),
     null,
   )

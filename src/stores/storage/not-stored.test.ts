@@ -87,7 +87,7 @@ describe('a tab that is closed', () => {
     await one.flush()
     await two.flush()
     expect(two.state().isBehind).toBe(true)
-    await two.kept()
+    await two.stored()
     expect(two.asksBeforeClosing()).toBe(false)
   })
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { parse } from 'yaml'
 
 /** What a saved file says of the design that is open, as far as the tests look at it. */
-export interface KeptDesign {
+export interface StoredDesign {
   readonly name: string
   readonly description?: string
   readonly producers: readonly { readonly name: string }[]
@@ -12,7 +12,7 @@ export interface KeptDesign {
 }
 
 /** The design that is open, as the file of it that Ctrl S gives to the user. */
-export async function keptDesign(page: Page): Promise<KeptDesign> {
+export async function storedDesign(page: Page): Promise<StoredDesign> {
   const text = await page.evaluate(() => {
     const { createObjectURL } = URL
     return new Promise<string>((resolve) => {
@@ -25,5 +25,5 @@ export async function keptDesign(page: Page): Promise<KeptDesign> {
       window.dispatchEvent(new KeyboardEvent('keydown', key))
     })
   })
-  return parse(text) as KeptDesign
+  return parse(text) as StoredDesign
 }
