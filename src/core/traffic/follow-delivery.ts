@@ -10,7 +10,7 @@ import { NODE_KINDS, type NodeKind } from '../model/node-id'
 import { createSlot } from '../shared/node-slot'
 import { mapPieces, type Pieces } from '../shared/pieces'
 import { topicSettingsOf } from '../views/cached-settings'
-import { carryOver, type ListChange, listChange, placesOf } from '../views/list-change'
+import { carryOver, indexesOf, type ListChange, listChange } from '../views/list-change'
 import type { Links } from './links'
 import { relaysOf } from './relays'
 import { touchedTopics } from './touched-topics'
@@ -55,7 +55,7 @@ export function createDeliveryFollower(): (topology: Topology, links: Links) => 
           before.sent,
           topics,
           change,
-          placesOf(topics, touchedTopics(before.design, design), ({ name }) => name),
+          indexesOf(topics, touchedTopics(before.design, design), ({ name }) => name),
           sendTo,
         )
       : yield* mapPieces(topics, sendTo)

@@ -6,7 +6,7 @@ import { NODE_KINDS } from '../model/node-id'
 import { copiesOf } from '../model/reading'
 import { mapPieces, type Pieces } from '../shared/pieces'
 import { stronglyConnected } from '../shared/strongly-connected'
-import { carryOver, listChange, placesOf } from '../views/list-change'
+import { carryOver, indexesOf, listChange } from '../views/list-change'
 import type { Links } from './links'
 import { relaysOf } from './relays'
 import { type Relay, solveLoop } from './solve-loop'
@@ -124,7 +124,7 @@ export function createTrafficFollower(): (topology: Topology, links: Links) => P
           last.rates,
           design.topics,
           listChange(last.design.topics, design.topics),
-          placesOf(design.topics, touchedTopics(last.design, design), ({ name }) => name),
+          indexesOf(design.topics, touchedTopics(last.design, design), ({ name }) => name),
           sentTo,
         )
       : yield* mapPieces(design.topics, sentTo)
