@@ -18,6 +18,8 @@ import { expectedShapes, type Shape, shapesOnceEqual } from './designs'
 const PLANS = 4
 /** The script has ended by then: what it did needs only to reach the brokers. */
 const PLAN_DONE_MS = 3_000
+/** Bytes a second; empty topics move at once. */
+const THROTTLE = '10000000'
 
 /** Apply one design, then the plan to the other: the cluster is as the other says. */
 export async function applyPlans(test: KafkaTest): Promise<void> {
@@ -26,12 +28,15 @@ export async function applyPlans(test: KafkaTest): Promise<void> {
   try {
     const designs = generatedDesigns(test.seed + 1).filter(({ cluster }) => cluster.brokers === 3)
     let steps = 0
-    for (const before of designs.slice(0, PLANS)) {
+    for (const [index, before] of designs.slice(0, PLANS).entries()) {
       const after: Design = {
         ...before,
         topics: before.topics.map((topic) => changed(topic, before, random)),
       }
-      steps += await applyPlan(test, before, after, mkdtempSync(join(folder, 'plan-')))
+      const isThrottled = index % 2 === 1
+      const throttled = isThrottled ? { ...after, topics: after.topics.map(withThrottles) } : after
+      const environment = isThrottled ? { THROTTLE } : undefined
+      steps += await applyPlan(test, before, throttled, mkdtempSync(join(folder, 'plan-')), environment)
     }
     test.report.figure('plans applied by their exported script', String(PLANS))
     test.report.figure('steps of these plans', String(steps))
@@ -39,6 +44,16 @@ export async function applyPlans(test: KafkaTest): Promise<void> {
     removeFolder(folder)
   }
 }
+
+/** Throttles of its own on a topic, which the end of a throttled reassignment clears. */
+const withThrottles = (topic: Topic): Topic => ({
+  ...topic,
+  config: {
+    ...topic.config,
+    'leader.replication.throttled.replicas': '0:1,1:2',
+    'follower.replication.throttled.replicas': '0:2',
+  },
+})
 
 /** More partitions, any number of replicas, other settings: all that Kafka does for a topic that is there. */
 function changed(topic: Topic, { cluster }: Design, random: Random): Topic {
@@ -54,7 +69,13 @@ function changed(topic: Topic, { cluster }: Design, random: Random): Topic {
   }
 }
 
-async function applyPlan(test: KafkaTest, before: Design, after: Design, folder: string): Promise<number> {
+async function applyPlan(
+  test: KafkaTest,
+  before: Design,
+  after: Design,
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<number> {
   const { driver, report, three } = test
   const { bootstrap } = three
   const names = before.topics.map(({ name }) => name)
@@ -68,6 +89,7 @@ async function applyPlan(test: KafkaTest, before: Design, after: Design, folder:
   await runScript(planScript(before, after), bootstrap, folder, {
     PLAN_AGREED: 'yes',
     BROKER_IDS: three.brokerIds.join(','),
+    ...environment,
   }).catch((error: unknown) => report.fail(`${before.name}: its plan`, String(error)))
   const expected = expectedShapes(after)
   const actual = await shapesOnceEqual(test, bootstrap, names, expected, PLAN_DONE_MS)

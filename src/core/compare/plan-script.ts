@@ -3,11 +3,12 @@ import { settingText } from '../exporters/setting-text'
 import { addConfigWord, shellQuote } from '../exporters/shell'
 import { singleLine } from '../exporters/single-line'
 import { measureDesign } from '../measure-once'
-import type { Design } from '../model/design'
+import type { Config, Design } from '../model/design'
 import { parseNodeId } from '../model/node-id'
 import type { TopicView } from '../views/views'
 import { planChange } from './plan-change'
 import type { Step } from './step'
+import { BROKER_THROTTLES, TOPIC_THROTTLES } from './throttles'
 
 /**
  * Returns one bash script with Kafka's own tools that makes a cluster as the earlier design says into what the later
@@ -27,7 +28,7 @@ export function planScript(before: Design, after: Design): string {
     header(before, after, moves),
     isBusy ? SETUP : '',
     asks ? AGREED : '',
-    moves ? REASSIGN : '',
+    moves ? REASSIGN + throttlesOfBrokers(after) : '',
     ...blocks,
   ]
     .filter((part) => part !== '')
@@ -44,7 +45,7 @@ const header = (before: Design, after: Design, moves: boolean): string => `#!/us
 #   BOOTSTRAP       where the brokers are: kafka-1:9092,kafka-2:9092
 #   COMMAND_CONFIG  a properties file for the tools, where the cluster asks who they are
 #   KAFKA_BIN       the folder with kafka-topics.sh, where it is not on the PATH
-${moves ? '#   BROKER_IDS      the ids of all brokers: 1,2,3\n#   THROTTLE        bytes a second that moving replicas may take on each broker\n' : ''}set -euo pipefail
+${moves ? '#   BROKER_IDS      the ids of all brokers: 1,2,3\n#   THROTTLE        bytes a second that moving replicas may take on each broker; taken away again at the end,\n#                   and with it any other throttle of these topics and the brokers that the design does not state\n' : ''}set -euo pipefail
 `
 
 const AGREED = `# agreed WHAT: whether whoever runs this says yes.
@@ -59,9 +60,10 @@ agreed() {
 `
 
 /** Without regard to racks; the preferred leader stays, and new replicas go round over the brokers. */
-const REASSIGN = `# reassign TOPIC COUNT: gives each partition so many replicas, the ones it has first, and waits until they are there.
+const REASSIGN = `# reassign TOPIC COUNT [SETTING ...]: gives each partition so many replicas, the ones it has first, and waits until
+# they are there. The end of a throttle clears every throttle of the topic and of the brokers; SETTING sets one again.
 reassign() {
-  local plan
+  local plan setting
   plan="$(mktemp)"
   "\${tools}kafka-topics.sh" "\${connection[@]}" --describe --topic "$1" |
     awk -v topic="$1" -v count="$2" -v ids="\${BROKER_IDS:?Set BROKER_IDS to the ids of all brokers, as in BROKER_IDS=1,2,3}" '
@@ -81,12 +83,43 @@ reassign() {
       }
       END { print "]}" }' > "$plan"
   "\${tools}kafka-reassign-partitions.sh" "\${connection[@]}" --reassignment-json-file "$plan" --execute \${THROTTLE:+--throttle "$THROTTLE"}
-  while "\${tools}kafka-reassign-partitions.sh" "\${connection[@]}" --reassignment-json-file "$plan" --verify | grep -q 'still in progress'; do
+  while "\${tools}kafka-reassign-partitions.sh" "\${connection[@]}" --reassignment-json-file "$plan" --verify --preserve-throttles | grep -q 'still in progress'; do
     sleep 1
   done
+  if [[ -n "\${THROTTLE:-}" ]]; then
+    "\${tools}kafka-reassign-partitions.sh" "\${connection[@]}" --reassignment-json-file "$plan" --verify
+    for setting in "\${@:3}"; do
+      "\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type topics --entity-name "$1" --add-config "$setting"
+    done
+    throttle_brokers
+  fi
   rm -f "$plan"
 }
 `
+
+/** Returns the function that gives each broker the throttles which the design states for all of them. */
+function throttlesOfBrokers({ cluster }: Design): string {
+  const words = throttleWords(cluster.config, BROKER_THROTTLES)
+  if (words.length === 0)
+    return '\n# The design states no throttle of the brokers.\nthrottle_brokers() { :; }\n'
+  return `
+# throttle_brokers: sets the brokers' own throttles, which the design states, again.
+throttle_brokers() {
+  local id
+  for id in \${BROKER_IDS//,/ }; do
+    "\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type brokers --entity-name "$id" \\
+      --add-config ${shellQuote(words.join(','))}
+  done
+}
+`
+}
+
+/** Returns what the design states of these settings, as kafka-configs.sh takes it. */
+const throttleWords = (config: Config | undefined, keys: readonly string[]): string[] =>
+  keys.flatMap((key) => {
+    const value = config?.[key]
+    return value === undefined || value === null ? [] : (addConfigWord(key, settingText(value)) ?? [])
+  })
 
 function block(step: Step, number: number, views: ReadonlyMap<string, TopicView>): string {
   const head = `# ${number}. ${singleLine(step.title)}\n`
@@ -110,7 +143,10 @@ function commandOf(step: Step, view: TopicView): string | undefined {
   if (step.change === 'add') return topicCommands(view.topic, view, undefined)
   if (step.field === 'partitions')
     return `"\${tools}kafka-topics.sh" "\${connection[@]}" --alter --topic ${name} --partitions ${view.partitions}\n`
-  if (step.field === 'replicationFactor') return `reassign ${name} ${view.replicationFactor}\n`
+  if (step.field === 'replicationFactor') {
+    const throttles = throttleWords(view.topic.config, TOPIC_THROTTLES).map(shellQuote)
+    return `${['reassign', name, view.replicationFactor, ...throttles].join(' ')}\n`
+  }
   const key = step.field.replace(/^config\./, '')
   const value = view.topic.config?.[key]
   if (value === undefined || value === null)

@@ -6,6 +6,7 @@ import { settingWords } from './setting-words'
 import type { Step } from './step'
 import { APPLIES, draftOf, type Pair, PHASE, type PlacedStep, stepOf } from './step-of'
 import type { Target, Treatment } from './targets'
+import { TOPIC_THROTTLES } from './throttles'
 
 /** Returns the steps for the settings of a topic. Settings are compared by what is in effect: one that says the default is no change. */
 export function settingSteps(pair: Pair, target: Target): PlacedStep[] {
@@ -42,8 +43,11 @@ function treatmentOfSetting(key: string, isNamed: boolean, target: Target): Trea
 
 function phaseOfSetting(key: string, step: Step, before: TopicView, after: TopicView): number {
   if (step.losesData) return PHASE.tighter
+  if (isThrottle(key)) return PHASE.throttles
   const [was, is] = [before.settings.number(key), after.settings.number(key)]
   // More in-sync replicas are stricter, though the number is larger.
   if (key === 'min.insync.replicas') return is > was ? PHASE.tighter : PHASE.roomier
   return is < was && is >= 0 ? PHASE.tighter : PHASE.roomier
 }
+
+const isThrottle = (key: string): boolean => TOPIC_THROTTLES.some((throttle) => throttle === key)

@@ -10,17 +10,21 @@ export interface PlacedStep {
   readonly phase: number
 }
 
-/** Each phase needs what those before it do: a higher min.insync.replicas its replicas, a new topic nothing. */
+/**
+ * Each phase needs what those before it do: a higher min.insync.replicas its replicas, a new topic nothing. Throttles
+ * come before the replicas move, since the end of a reassignment clears them and what is cleared cannot be deleted again.
+ */
 export const PHASE = {
   create: 0,
-  moreReplicas: 1,
-  roomier: 2,
-  morePartitions: 3,
-  tighter: 4,
-  fewerReplicas: 5,
-  fewerPartitions: 6,
-  drawn: 7,
-  remove: 8,
+  throttles: 1,
+  moreReplicas: 2,
+  roomier: 3,
+  morePartitions: 4,
+  tighter: 5,
+  fewerReplicas: 6,
+  fewerPartitions: 7,
+  drawn: 8,
+  remove: 9,
 } as const
 
 /** A topic as both designs have it. */
