@@ -47,8 +47,12 @@ describe('a tab that ends while one types on', () => {
   it('has kept a large design by the piece that changed', async () => {
     const tab = await openTab()
     const id = await keep(tab, realisticDesign(1_000))
+    const [first, second] = tab.state().design.topics
+    // What the opening itself leaves as a draft has arrived when a later one has.
+    tab.dispatch(renameNode('topic', second?.name ?? '', 'earlier'))
+    await tab.stored()
+    await tab.flush()
     const put = vi.spyOn(IDBObjectStore.prototype, 'put')
-    const [first] = tab.state().design.topics
     tab.dispatch(renameNode('topic', first?.name ?? '', 'renamed'))
     await tab.stored()
     const pieces = put.mock.calls.filter(([, key]) => Array.isArray(key) && key[0] === 'piece')
