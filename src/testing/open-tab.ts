@@ -4,7 +4,7 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import { emptyDesign } from '@/core/model/empty-design'
 import { memoryStorage } from './memory-storage'
 
-const opened: { flush: () => Promise<void> }[] = []
+const opened: { flush: () => Promise<unknown> }[] = []
 
 /** Gives every test of a file a browser of its own. A tab must not save into the browser of the next test. */
 export function freshBrowserForEach(): void {
@@ -76,6 +76,7 @@ export async function openTab(kept = memoryStorage()) {
     managing,
     unfinished,
     work,
+    history,
   ] = await Promise.all([
     import('@/stores/document/document-store'),
     import('@/stores/session/session-store'),
@@ -93,13 +94,16 @@ export async function openTab(kept = memoryStorage()) {
     import('@/stores/storage/manage-designs'),
     import('@/stores/document/unfinished'),
     import('@/stores/storage/unsaved-work'),
+    import('@/stores/storage/stored-history'),
+    // As in the page, where it comes with the first change.
+    import('@/core/edits/packed-history'),
   ])
   const page = pageOf()
   autosave.startAutosave()
   leaving.keepOnLeaving()
   follow.followTabs()
   const state = () => document.documentStore.getState()
-  opened.push(autosave)
+  opened.push({ flush: () => Promise.all([autosave.flush(), history.historyBack()]) })
   return {
     ...document,
     ...autosave,
@@ -111,6 +115,7 @@ export async function openTab(kept = memoryStorage()) {
     ...self,
     ...unfinished,
     ...page,
+    ...history,
     /** Waits until all that is not saved is kept as a draft; no longer than that, since a save takes its place. */
     async stored() {
       const isStored = () => work.isStored(state().documentId, work.newestChange())

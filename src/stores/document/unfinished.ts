@@ -3,7 +3,7 @@
  * the design, but as much work as the rest, and is kept as the edit that it would be if it ended now.
  */
 import type { Edit } from '@/core/edits/edit'
-import type { Design } from '@/core/model/design'
+import { type History, makeEdit } from '@/core/edits/history'
 import { documentStore } from './document-store'
 
 interface Unfinished {
@@ -31,12 +31,13 @@ const current = () =>
 /** Whether something of the open design is unfinished. */
 export const hasUnfinished = (): boolean => current() !== null
 
-/** The open design as it would be if everything ended now. */
-export function finished(design: Design): Design {
+/** The open design, with its past, as it would be if everything ended now. */
+export function finished<Shown extends History>(shown: Shown): Shown {
   try {
-    return current()?.().apply(design) ?? design
+    const edit = current()?.()
+    return edit ? { ...shown, ...makeEdit(shown, edit) } : shown
   } catch {
-    return design
+    return shown
   }
 }
 

@@ -9,6 +9,7 @@ import { followTabs } from '../storage/follow-tabs'
 import { hasJournal } from '../storage/journal'
 import { lastOpened, wasOpenedHere } from '../storage/last-opened'
 import type { Stranded } from '../storage/recover-journal'
+import { takeHistory } from '../storage/stored-history'
 import { openUnasked } from '../storage/unsaved-work'
 import { holdTab } from '../tabs/this-tab'
 import { firstTemplate } from './first-template'
@@ -45,8 +46,9 @@ async function openLast(
 }
 
 /** From here on it is this tab's, so that it does not pile up in the journal with every reload. */
-function openStranded({ summary: { id, revision }, design, reason, drop }: Stranded): true {
+function openStranded({ summary: { id, revision }, design, history, reason, drop }: Stranded): true {
   showStranded({ documentId: id, design, revision }, reason)
+  takeHistory(history)
   if (keepAtOnce()) void drop()
   return true
 }

@@ -121,11 +121,7 @@ async function saveOpen(): Promise<void> {
 /** Keeps a design with unsaved changes that another one takes the place of. */
 function keepLeft(left: DocumentState): void {
   const number = newestChange()
-  if (
-    !isUnasked(left.design) &&
-    !isStored(left.documentId, number) &&
-    !keepLocally(left, left.design, number)
-  )
+  if (!isUnasked(left.design) && !isStored(left.documentId, number) && !keepLocally(left, number))
     noteHomeless(left.documentId)
   void enqueue(() => saveNow(left, number))
 }

@@ -53,7 +53,7 @@ const isAcceptance = (value: unknown) =>
 const isScenario = (value: unknown) => isTable(value) && isListOf(isTable)(value['events'])
 
 /** Whether a value has the bones of a design of today's version: enough for nothing to trip over it. */
-function hasShape(value: unknown): value is Design {
+export function isSoundDesign(value: unknown): value is Design {
   return (
     isTable(value) &&
     value['surveyor'] === DOCUMENT_VERSION &&
@@ -88,7 +88,7 @@ export interface Checked {
  */
 export async function checkStored(stored: unknown, format: string): Promise<Result<Checked>> {
   const content = withLists(stored)
-  const isShaped = hasShape(content)
+  const isShaped = isSoundDesign(content)
   if (isShaped && format === STORED_FORMAT) return ok({ design: content })
   const { validateDesign } = await import('@/core/document/validate-design')
   const valid = validateDesign(content)

@@ -3,6 +3,7 @@
  * belongs together is written in one transaction. See storage.decision-log.md.
  */
 import { type Reading, reading, under, type Writing, writing, written } from './database'
+import { putHistory } from './history-database'
 import { isPacked, type Piece, piecesOf } from './packed-content'
 import {
   type DesignSummary,
@@ -105,6 +106,7 @@ export async function saveWork(work: Work, replaces?: Share): Promise<SaveOutcom
   await written(transaction, [
     ...settle(),
     ...putPieces(transaction, id, added),
+    ...putHistory(transaction, work),
     ...deletePieces(transaction, id, pieces, [content, ...others]),
     transaction.objectStore('summaries').put(saved),
     transaction.objectStore('contents').put(content, id),
@@ -116,18 +118,20 @@ export async function saveWork(work: Work, replaces?: Share): Promise<SaveOutcom
  * Keeps a work as the draft of its tab. All of it is asked for at once, so that it is kept however long the page
  * is busy afterwards. False where pieces that it builds on are gone: it is to be written whole then.
  */
-export async function keepDraft({ summary, content, added }: Work, typed: Draft['typed']): Promise<boolean> {
+export async function keepDraft(work: Work, typed: Draft['typed']): Promise<boolean> {
+  const { added, ...state } = work
+  const { summary, content } = state
   const { id, writer } = summary
   const transaction = await writing()
   const pieces = isPacked(content) ? pieceIds(transaction, id) : Promise.resolve([])
-  const draft: Draft = { summary, content, ...(typed && { typed }) }
+  const draft: Draft = { ...state, ...(typed && { typed }) }
   const writes = [
     ...putPieces(transaction, id, added),
     transaction.objectStore('contents').put(draft, draftKey(id, writer.tab)),
   ]
   transaction.commit()
   await written(transaction, [...writes, pieces])
-  return isComplete({ summary, content, added }, await pieces)
+  return isComplete(work, await pieces)
 }
 
 /** Deletes the pieces of a design that nothing is made of: a save does so by itself, drafts do not. */

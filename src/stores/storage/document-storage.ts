@@ -9,6 +9,7 @@ import { loadStored, loadSummaries } from './design-database'
 import type { KnownPieces } from './packed-content'
 import { excuseStorage, noteLoaded } from './save-document'
 import type { DesignSummary } from './stored-design'
+import { bringHistoryBack } from './stored-history'
 
 interface DesignList {
   /** The latest change first; null until they were read. */
@@ -66,6 +67,7 @@ export async function openStored(id: string): Promise<boolean> {
   if (stored === null) return false
   noteLoaded(id, stored.known)
   showStored({ documentId: id, design: stored.design, revision: stored.summary.revision })
+  bringHistoryBack(stored.summary)
   if (stored.warning !== undefined)
     notify({ text: `${stored.design.name} holds something unusual. ${stored.warning}`, tone: 'warning' })
   return true

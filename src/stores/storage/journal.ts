@@ -20,8 +20,12 @@ const write = (summary: DesignSummary, entry: object): boolean => {
   return text.length <= LONGEST_ENTRY && writeLocal(keyOf(summary), text)
 }
 
-/** Whether the entry was kept. A design that is too large is kept as what the database has not got of it. */
-export function writeJournal(summary: DesignSummary, design: Design): boolean {
+/**
+ * Whether the entry was kept. Where it is too large it goes without the steps to undo, and then as what the database
+ * has not got of it.
+ */
+export function writeJournal(summary: DesignSummary, design: Design, history?: string): boolean {
+  if (history !== undefined && write(summary, { content: design, history })) return true
   if (write(summary, { content: design })) return true
   const known = storedPieces(summary.id)
   const pack = packerOf(design)

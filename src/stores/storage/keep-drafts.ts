@@ -86,11 +86,11 @@ async function keepNow(): Promise<void> {
     if (hasStored(documentId)) await enqueue(() => giveUp(documentId, number))
     return
   }
-  const design = finished(shown.design)
-  if (isNobodys(documentId, design) || (isTrusted && isStored(documentId, number))) return
+  const state = finished(shown)
+  if (isNobodys(documentId, state.design) || (isTrusted && isStored(documentId, number))) return
   begunAt = performance.now()
   isWaiting = !isTrusted || !isQuick(shown)
-  const isDraft = await storeDraft({ ...shown, design }, number, focusedText())
+  const isDraft = await storeDraft(state, number, focusedText())
   isWaiting = false
   trustDatabase(isDraft)
   if (!isDraft) keepSmall()
@@ -113,8 +113,8 @@ export async function giveUp(id: string, number: number): Promise<void> {
 export function keepShown(): boolean {
   const shown = documentStore.getState()
   if (!hasWork(shown)) return true
-  const design = finished(shown.design)
-  return isNobodys(shown.documentId, design) || keepLocally(shown, design, newestChange())
+  const state = finished(shown)
+  return isNobodys(state.documentId, state.design) || keepLocally(state, newestChange())
 }
 
 /** What stood in the focused field when it was looked at last. */

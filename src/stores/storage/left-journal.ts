@@ -17,12 +17,21 @@ export function readJournal(): readonly JournalEntry[] {
   return localKeys(JOURNAL).flatMap((key) => {
     const text = readLocal(key) ?? ''
     const entry = parseJson(text) as
-      | { summary?: unknown; content?: unknown; pieces?: unknown }
+      | { summary?: unknown; content?: unknown; pieces?: unknown; history?: unknown }
       | null
       | undefined
     const summary = soundSummary(entry?.summary)
     if (summary && summary.writer.tab !== '')
-      return [{ key, text, summary, content: entry?.content, pieces: readPieces(entry?.pieces) }]
+      return [
+        {
+          key,
+          text,
+          summary,
+          content: entry?.content,
+          pieces: readPieces(entry?.pieces),
+          ...(typeof entry?.history === 'string' && { history: entry.history }),
+        },
+      ]
     removeLocal(key)
     return []
   })

@@ -22,6 +22,7 @@ interface Left extends Loaded {
 export interface Stranded {
   readonly summary: DesignSummary
   readonly design: Design
+  readonly history: string | undefined
   readonly reason: NotSaved
   /** Drops it where it lies, once it is kept elsewhere. */
   drop(): Promise<void>
@@ -47,11 +48,13 @@ async function fromDatabase(): Promise<readonly Left[]> {
  */
 async function fromJournal(entry: JournalEntry): Promise<Left | null> {
   try {
-    if (!(await isSettled(entry.summary))) return { ...(await loadPacked(entry, entry.pieces)), entry }
+    const { history } = entry
+    if (!(await isSettled(entry.summary)))
+      return { ...(await loadPacked(entry, entry.pieces)), ...(history !== undefined && { history }), entry }
     dropJournal(entry)
     return null
   } catch {
-    return { summary: entry.summary, content: entry.content, known: new Map(), isTorn: false, entry }
+    return { ...entry, known: new Map(), isTorn: false, entry }
   }
 }
 
@@ -88,7 +91,8 @@ async function recover(left: Left): Promise<Stranded | null> {
   if (!checked.ok) return null
   const { design } = checked.value
   const reason = await bringHome(left, design)
-  if (reason !== null) return { summary: left.summary, design, reason, drop: () => dropLeft(left) }
+  const { summary, history } = left
+  if (reason !== null) return { summary, design, history, reason, drop: () => dropLeft(left) }
   if (left.entry) dropJournal(left.entry)
   if (left.typed) offerTyped(left.typed, design)
   return null
@@ -96,11 +100,16 @@ async function recover(left: Left): Promise<Stranded | null> {
 
 /** Why the database did not take it; null where it did. */
 async function bringHome(left: Left, design: Design): Promise<NotSaved | null> {
-  const { summary, content, known, isTorn } = left
+  const { summary, content, history, known, isTorn } = left
   // What is not all there must not take the place of anything.
   if (isTorn) return bringCopyHome(left, design)
   if (design === content) noteLoaded(summary.id, known)
-  const outcome = await saveDesign({ summary, content: design })
+  const outcome = await saveDesign({
+    summary,
+    content: design,
+    // The steps lead away from what was written, not from what the schemas made of it.
+    ...(design === content && history !== undefined && { history }),
+  })
   forgetLoaded(summary.id)
   if (outcome.kind === 'failed') return outcome.reason
   return outcome.kind === 'conflict' ? bringCopyHome(left, design) : null

@@ -1,5 +1,6 @@
 /** Brings one state of a design into the database, and says so where that cannot be done. */
 
+import type { History } from '@/core/edits/history'
 import type { Design } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
 import type { FieldText } from '../browser/focused-field'
@@ -14,6 +15,7 @@ import { addPieces, collectPieces, keepDraft, saveWork } from './design-database
 import type { KnownPieces } from './packed-content'
 import { loadPacker, packerOf } from './packer'
 import type { DesignSummary, SaveOutcome, Share, StoredDesign, Work } from './stored-design'
+import { packedHistory } from './stored-history'
 
 const EXCUSES = {
   full: 'The browser’s storage is full, so this design is not saved. Delete designs that you no longer need, or save this one as a file.',
@@ -31,7 +33,18 @@ export function excuseStorage(error: unknown): NotSaved {
   return reason
 }
 
-type Shown = Pick<DocumentState, 'documentId' | 'design' | 'revision'>
+type Shown = Pick<DocumentState, 'documentId' | 'design' | 'revision'> & Partial<History>
+
+/** A state on its way into the database, with the steps that lead away from it. */
+function stateOf(shown: Shown, sequence: number): StoredDesign {
+  const { past = [], future = [], openKey = null } = shown
+  const history = packedHistory({ ...shown, past, future, openKey })
+  return {
+    summary: summaryOf(shown, sequence),
+    content: shown.design,
+    ...(history !== undefined && { history }),
+  }
+}
 
 /** The summary under which a state of the open design is kept. */
 export const summaryOf = ({ documentId, design, revision }: Shown, sequence: number): DesignSummary => ({
@@ -66,7 +79,7 @@ const PIECES_AT_ONCE = 12
  * Where pieces are gone that it builds on, all of it is written.
  */
 async function writePacked<Outcome>(
-  { summary, content }: StoredDesign,
+  { summary, content, history }: StoredDesign,
   write: (work: Work) => Promise<Outcome | 'torn'>,
 ): Promise<Outcome> {
   const { id } = summary
@@ -79,7 +92,12 @@ async function writePacked<Outcome>(
       for (let at = 0; isLarge && at < added.length; at += PIECES_AT_ONCE)
         await addPieces(id, added.slice(at, at + PIECES_AT_ONCE))
       stored.set(id, known)
-      const outcome = await write({ summary, content: packed, added: isLarge ? [] : added })
+      const outcome = await write({
+        summary,
+        content: packed,
+        added: isLarge ? [] : added,
+        ...(history !== undefined && { history }),
+      })
       if (outcome !== 'torn') return outcome
     }
     throw new Error('Pieces were lost while they were written.')
@@ -103,13 +121,15 @@ export async function saveDesign(state: StoredDesign, replaces?: Share): Promise
     else stored.delete(state.summary.id)
     return outcome
   } catch (error) {
+    // The steps to undo must not keep the design from being saved.
+    if (state.history && isDiskFull(error)) return saveDesign({ ...state, history: '' }, replaces)
     return { kind: 'failed', reason: excuseStorage(error) }
   }
 }
 
 /** Saves a state of the open design and tells the other tabs. Where the browser fails it says so. */
 export const storeShown = (shown: Shown, sequence: number, replaces?: Share): Promise<Outcome> =>
-  saveDesign({ summary: summaryOf(shown, sequence), content: shown.design }, replaces)
+  saveDesign(stateOf(shown, sequence), replaces)
 
 /** Every so many drafts what earlier ones left is deleted, for a tab that does not come to save. */
 const DRAFTS_TO_COLLECT = 50
@@ -123,8 +143,10 @@ export async function storeDraft(
 ): Promise<boolean> {
   drafts += 1
   try {
-    const state = { summary: summaryOf(shown, sequence), content: shown.design }
-    await writePacked(state, async (work) => (await keepDraft(work, typed ?? undefined)) || 'torn')
+    await writePacked(
+      stateOf(shown, sequence),
+      async (work) => (await keepDraft(work, typed ?? undefined)) || 'torn',
+    )
     if (drafts % DRAFTS_TO_COLLECT === 0) await collectPieces(shown.documentId)
     return true
   } catch {

@@ -19,6 +19,8 @@ export interface DesignSummary {
 export interface StoredDesign {
   readonly summary: DesignSummary
   readonly content: unknown
+  /** The steps to undo and redo that lead away from this very state. */
+  readonly history?: string
 }
 
 /** A state on its way into the database: its content as packed, and the pieces that are new in it. */

@@ -6,6 +6,7 @@ import { THIS_TAB } from '../tabs/this-tab'
 import { clearJournal, writeJournal } from './journal'
 import { summaryOf } from './save-document'
 import type { Share } from './stored-design'
+import { packedHistory } from './stored-history'
 
 /** The number of the newest change in this tab, and of the newest that the design itself has. */
 let newest = 0
@@ -62,9 +63,9 @@ export const isOver = (id: string, number: number): boolean => (settled.get(id) 
 export const shareOf = (id: string, sequence: number): Share => ({ id, writer: { tab: THIS_TAB, sequence } })
 
 /** Puts a state where no waiting is needed, unless it is kept already; whether it is kept then. */
-export function keepLocally(shown: DocumentState, design: Design, number: number): boolean {
-  const { documentId } = shown
-  if (!isStored(documentId, number) && writeJournal(summaryOf({ ...shown, design }, number), design))
+export function keepLocally(shown: DocumentState, number: number): boolean {
+  const { documentId, design } = shown
+  if (!isStored(documentId, number) && writeJournal(summaryOf(shown, number), design, packedHistory(shown)))
     noteStored(documentId, number)
   return isStored(documentId, number)
 }
