@@ -1,4 +1,5 @@
 import { setReading } from '@/core/edits/set-reading'
+import type { ConsumerGroup } from '@/core/model/design'
 import { ownsPartitions, type Reading, readingOf } from '@/core/model/reading'
 import { shareDeliveries, shareLock } from '@/core/settings/share-group'
 import { formatCountOf, formatDuration } from '@/core/shared/format'
@@ -29,8 +30,13 @@ const ACKNOWLEDGES = [
   { value: 'unknown', label: 'Kafka’s default (at the next poll)' },
   { value: 'auto', label: 'At the next poll' },
   { value: 'after-processing', label: 'Each after processing' },
-  { value: 'transactional', label: 'In the transaction (not possible)' },
 ] as const
+
+/** Offered to nobody: what a design says that comes from elsewhere, or that was a group before. */
+const NOT_POSSIBLE = { value: 'transactional', label: 'In the transaction (not possible)' } as const
+
+const acknowledges = ({ commit }: ConsumerGroup) =>
+  commit === 'transactional' ? [...ACKNOWLEDGES, NOT_POSSIBLE] : ACKNOWLEDGES
 
 const PURPOSES = [
   { value: 'unknown', label: 'Not said' },
@@ -78,7 +84,7 @@ export function ReadingSection({ view }: { view: ConsumerGroupView }) {
         <SelectField
           label={group.reads === 'share' ? 'Acknowledges' : 'Commits'}
           value={group.commit ?? 'unknown'}
-          options={group.reads === 'share' ? ACKNOWLEDGES : COMMITS}
+          options={group.reads === 'share' ? acknowledges(group) : COMMITS}
           onChange={(commit) =>
             setField('consumerGroup', group.name, 'commit', commit === 'unknown' ? undefined : commit)
           }

@@ -8,7 +8,7 @@ import type { Design, Position } from '@/core/model/design'
 import type { NodeId, NodeKind } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { announce } from '@/stores/session/session-store'
-import { canvasHandle, pointInView } from '../flow/canvas-handle'
+import { canvasHandle, coveredAreas, pointInView } from '../flow/canvas-handle'
 import { boxesOfAll } from '../flow/near'
 import { overlaps } from '../flow/scene'
 import { takePointerPosition } from '../gestures/pointer-position'
@@ -51,7 +51,7 @@ export function addToDrawing(
   const wanted: Position = [x - width / 2, y - height / 2]
   const boxes = boxesOfAll(design)
   const isExact = pointed !== null && at === 'exactly'
-  const position = isExact ? wanted : freePosition(NODE_SIZE[kind], wanted, boxes)
+  const position = isExact ? wanted : freePosition(NODE_SIZE[kind], wanted, [...boxes, ...coveredAreas()])
   const add = addNode(kind, name, position)
   const fixed = { x: position[0], y: position[1], width, height }
   const aside = isExact

@@ -1,7 +1,7 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
 import { portOf } from '@/core/graph/edge-words'
 import type { Design } from '@/core/model/design'
-import { type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
+import { type NodeId, type NodeKind, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { parseQuantity } from '@/core/shared/parse-quantity'
 import { useDocument } from '@/stores/document/document-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
@@ -37,6 +37,8 @@ interface Target {
   readonly edge: string
   /** The name of the topic at its one end. */
   readonly topic: string
+  /** Whether it is written at a rate of its own, which may be typed with its name. */
+  readonly hasRate: boolean
   readonly run: (records?: number) => void
 }
 
@@ -49,6 +51,9 @@ const CALLED = [
 /** Reading comes before what else a node does, and what a topic is called after before reading. */
 const rankOf = ({ edge, topic, isRead }: Target): number =>
   CALLED.some(([kind, name]) => edge === kind && name.test(topic)) ? 2 : Number(isRead)
+
+/** What writes at a rate of its own; a group writes so much for each record that it reads. */
+const RATED_KINDS: ReadonlySet<NodeKind> = new Set(['producer', 'connector'])
 
 /** The edges that make sense between two nodes, whichever way, the likeliest first. */
 function targetsAt(design: Design, start: NodeId, id: NodeId): readonly Target[] {
@@ -65,6 +70,7 @@ function targetsAt(design: Design, start: NodeId, id: NodeId): readonly Target[]
         isRead: records === 'out-of-topic',
         edge,
         topic: one.kind === 'topic' ? one.name : other.name,
+        hasRate: edge === 'produces' && RATED_KINDS.has(clientKind),
         run: (records) =>
           void connect(from, to, edge, records === undefined ? undefined : { records, start }),
       }
@@ -101,16 +107,24 @@ function findTargets(design: Design, start: NodeId, typed: string): readonly Tar
     .map(({ target }) => target)
 }
 
+/** Whether any edge of a node can have a rate of its own. */
+const takesRate = (from: NodeId): boolean => {
+  const kind = parseNodeId(from)?.kind
+  return kind === 'topic' || (kind !== undefined && RATED_KINDS.has(kind))
+}
+
 function Targets({ from, field }: { from: NodeId; field: RefObject<HTMLInputElement | null> }) {
   const design = useDocument((state) => state.design)
   const [typed, setTyped] = useState('')
   const [wanted, setWanted] = useState(0)
   const targets = useMemo(() => findTargets(design, from, typed), [design, from, typed])
   const at = Math.min(wanted, targets.length - 1)
+  const target = targets[at]
+  const rate = RATE.exec(typed)?.[1]
   const pick = (target: Target | undefined, by = typed) => {
     if (!target) return
     stopConnecting()
-    target.run(rateIn(by))
+    target.run(target.hasRate ? rateIn(by) : undefined)
   }
   return (
     <div className="flex min-h-0 flex-col gap-2 p-3">
@@ -118,7 +132,9 @@ function Targets({ from, field }: { from: NodeId; field: RefObject<HTMLInputElem
         ref={field}
         data-takes-typed
         aria-label="Name of the node"
-        placeholder="Type a name, or writes orders; with a rate: orders 5k"
+        placeholder={
+          takesRate(from) ? 'Type a name, or writes orders; with a rate: orders 5k' : 'Type a name'
+        }
         value={typed}
         onFocus={() => {
           const [text = '', ...entered] = takeTyped().split('\n')
@@ -139,6 +155,11 @@ function Targets({ from, field }: { from: NodeId; field: RefObject<HTMLInputElem
         }}
         className="h-7 rounded-control border border-line-strong bg-raised px-2"
       />
+      {rate !== undefined && target && !target.hasRate && (
+        <p role="status" className="text-small text-warning">
+          {target.meaning} {target.name} has no rate of its own: {rate} is not taken.
+        </p>
+      )}
       <ul className="min-h-0 overflow-auto">
         {targets.map((target, index) => (
           <li key={`${target.id} ${target.meaning}`}>

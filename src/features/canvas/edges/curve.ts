@@ -28,6 +28,22 @@ export type Shift = readonly [number, number]
 
 const NO_RUN: Run = [0, 0]
 
+/** How far a line that runs back reaches out of a node before it turns. */
+export const HOOK = 40
+
+/** A line that runs back along a lane: the curve of the lane, for its label, and the path of all of it. */
+export function backBy(
+  [x1, y1]: readonly [number, number],
+  [x2, y2]: readonly [number, number],
+  lane: number,
+) {
+  const across = x2 - x1
+  const curve: Curve = [x1, lane, x1 + across / 3, lane, x2 - across / 3, lane, x2, lane]
+  const out: Curve = [x1, y1, x1 + HOOK, y1, x1 + HOOK, lane, x1, lane]
+  const into: Curve = [x2, lane, x2 - HOOK, lane, x2 - HOOK, y2, x2, y2]
+  return { curve, out, into }
+}
+
 /** The curve between the straight parts of a line. */
 export const bendOf = (
   [x1, y1]: readonly [number, number],
@@ -39,6 +55,15 @@ export const bendOf = (
 
 export const pathOf = ([x1, y1, a, b, c, d, x2, y2]: Curve, [out, into]: Run = NO_RUN): string =>
   `M${x1 - out},${y1} H${x1} C${a},${b} ${c},${d} ${x2},${y2} H${x2 + into}`
+
+/** The path of curves, each of which begins straight behind the end of the one before. */
+export const pathThrough = (curves: readonly Curve[]): string =>
+  curves
+    .map(
+      ([x1, y1, a, b, c, d, x2, y2], at) =>
+        `${at === 0 ? 'M' : 'L'}${x1},${y1} C${a},${b} ${c},${d} ${x2},${y2}`,
+    )
+    .join(' ')
 
 /** The point that lies a share of the way along a curve. */
 export function pointAt([x1, y1, a, b, c, d, x2, y2]: Curve, share: number): readonly [number, number] {

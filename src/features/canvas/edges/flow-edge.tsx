@@ -4,9 +4,9 @@ import type { Guarantee } from '@/core/delivery/guarantee'
 import { toneOf } from '@/core/delivery/words'
 import type { FlowEdge as FlowEdgeType } from '../flow/flow-types'
 import { edgeWidth } from '../flow/to-flow'
-import { bendOf, labelBeside, labelOn, pathOf, type Shift } from './curve'
+import { labelBeside, labelOn, type Shift } from './curve'
 import { EDGE_LOOKS } from './edge-looks'
-import { pathDown } from './turn'
+import { lineOf } from './line'
 
 const guaranteeColour = (guarantee: Guarantee | null): string =>
   guarantee === null ? 'var(--ink-soft)' : `var(--${toneOf(guarantee)})`
@@ -29,16 +29,13 @@ export const FlowEdge = memo(function FlowEdge({
   selected = false,
 }: EdgeProps<FlowEdgeType>) {
   if (!data) return null
-  const { isDown = false, shift = NO_SHIFT, run } = data
+  const { isDown = false, shift = NO_SHIFT, run, lane } = data
   const end = (x: number, y: number, by: number) => (isDown ? ([y, x + by] as const) : ([x, y + by] as const))
-  const curve = bendOf(
-    end(sourceX, sourceY, shift[0]),
-    sideOf(sourcePosition),
-    end(targetX, targetY, shift[1]),
-    sideOf(targetPosition),
-    run,
+  const { curve, path } = lineOf(
+    { at: end(sourceX, sourceY, shift[0]), side: sideOf(sourcePosition) },
+    { at: end(targetX, targetY, shift[1]), side: sideOf(targetPosition) },
+    { run, lane, isDown },
   )
-  const path = (isDown ? pathDown : pathOf)(curve, run)
   const { isAside } = EDGE_LOOKS[data.kind]
   const width = isAside ? 1.2 : edgeWidth(data.bytes)
   const labelAt = isDown ? labelBeside : labelOn

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { arrange } from '@/core/layout/arrange'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import { emptyDesign } from '@/core/model/empty-design'
-import { isBehind, runPast } from './pass-nodes'
+import { isBehind, laneBack, runPast } from './pass-nodes'
 
 const box = { x: 200, y: -40, width: 200, height: 80 }
 
@@ -47,5 +47,32 @@ describe('a line past what stands between', () => {
       expect(isBehind([start[0] + out, start[1]], [end[0] - into, end[1]], others)).toBe(false)
     }
     expect(behind).toBeGreaterThan(10)
+  })
+})
+
+describe('a line that runs back', () => {
+  const from = { x: 400, y: -40, width: 200, height: 80 }
+  const to = { x: -200, y: -40, width: 200, height: 80 }
+  const start = [600, 0] as const
+  const end = [-200, 0] as const
+
+  it('keeps clear of every node between its ends, of its own two as well', () => {
+    const boxes = [from, { x: 100, y: -60, width: 200, height: 120 }, to]
+    const lane = laneBack(start, end, boxes, [])
+    expect(lane).not.toBeNull()
+    const { y } = lane ?? { y: 0 }
+    for (const box of boxes) expect(y < box.y || y > box.y + box.height).toBe(true)
+    expect(Math.abs(y)).toBe(80)
+  })
+
+  it('keeps apart from another that runs back there', () => {
+    const first = laneBack(start, end, [from, to], [])
+    const second = first && laneBack(start, end, [from, to], [first])
+    expect(Math.abs((first?.y ?? 0) - (second?.y ?? 0))).toBeGreaterThanOrEqual(14)
+  })
+
+  it('is left alone where it runs behind nothing, and where it runs on', () => {
+    expect(laneBack([0, 0], [600, 0], [box], [])).toBeNull()
+    expect(laneBack([100, 0], [0, 400], [], [])).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 import { type Bounds, overlaps } from '../flow/scene'
-import { curveBetween, pointAt, type Run } from './curve'
+import { type Curve, curveBetween, HOOK, pointAt, type Run } from './curve'
 
 /** How far a line keeps from a node that it passes. */
 const AIR = 6
@@ -52,6 +52,61 @@ export function runPast(start: Point, end: Point, boxes: readonly Bounds[]): Run
   const rights = distinct(near.map(({ x, width }) => x + width + BESIDE)).filter((x) => x2 - x >= BEND)
   const right = rights.find((x) => isFree(x1 + 1, x, y1) && !isBehind([x, y1], end, near))
   return right === undefined ? null : [right - x1, 0]
+}
+
+/** How far a lane keeps from a node, so that its label has room between them, and from another lane. */
+const CLEAR = 20
+const LANES_APART = 14
+/** How far a line may cut the corner of a node. */
+const CUT = 4
+
+/** A stretch that a line which runs back takes up. */
+export interface Lane {
+  readonly y: number
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Returns the height at which a line to the right whose end lies to the left of its start runs back, clear of all
+ * nodes and of other lanes, with the shortest way there. Null where the plain curve runs behind none, or no lane is
+ * free.
+ */
+export function laneBack(
+  [x1, y1]: Point,
+  [x2, y2]: Point,
+  boxes: readonly Bounds[],
+  taken: readonly Lane[],
+): Lane | null {
+  if (x2 >= x1) return null
+  const [from, to] = [x2 - HOOK, x1 + HOOK]
+  const near = boxes.filter(({ x, width }) => x < to && x + width > from)
+  if (!cuts(curveBetween([x1, y1], 'right', [x2, y2], 'left'), near)) return null
+  const isClear = (x: number, y: number, width: number, height: number) =>
+    !near.some((box) => overlaps(box, { x, y, width, height }))
+  const isFree = (y: number) =>
+    isClear(x2, y - CLEAR + 1, x1 - x2, 2 * CLEAR - 2) &&
+    isClear(x1 + 1, Math.min(y1, y), HOOK - 1, Math.abs(y - y1)) &&
+    isClear(from, Math.min(y2, y), HOOK - 1, Math.abs(y - y2)) &&
+    !taken.some((lane) => Math.abs(lane.y - y) < LANES_APART && lane.from < to && lane.to > from)
+  const length = (y: number) => Math.abs(y - y1) + Math.abs(y - y2)
+  const lanes = distinct(
+    near.flatMap(({ y, height }) =>
+      [0, 1, 2].flatMap((at) => [y - CLEAR - at * LANES_APART, y + height + CLEAR + at * LANES_APART]),
+    ),
+  ).toSorted((one, other) => length(one) - length(other))
+  const y = lanes.find(isFree)
+  return y === undefined ? null : { y, from, to }
+}
+
+/** Whether a curve runs behind a box, by more than a corner. */
+function cuts(curve: Curve, boxes: readonly Bounds[]): boolean {
+  return Array.from({ length: SAMPLES }, (_, at) => pointAt(curve, (at + 1) / (SAMPLES + 1))).some(([x, y]) =>
+    boxes.some(
+      (box) =>
+        x > box.x + CUT && x < box.x + box.width - CUT && y > box.y + CUT && y < box.y + box.height - CUT,
+    ),
+  )
 }
 
 const distinct = (values: readonly number[]): readonly number[] =>

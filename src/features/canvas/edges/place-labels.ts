@@ -3,7 +3,9 @@ import { type Bounds, overlaps } from '../flow/scene'
 import { edgeWidth } from '../flow/to-flow'
 import {
   AT_END,
+  backBy,
   bendOf,
+  type Curve,
   type LabelPosition,
   labelBeside,
   labelBox,
@@ -13,7 +15,8 @@ import {
   type Run,
   SHARES,
 } from './curve'
-import { runPast } from './pass-nodes'
+import { lineOf } from './line'
+import { type Lane, laneBack, runPast } from './pass-nodes'
 import { reckoned, turnBox } from './turn'
 
 /** In larger drawings too few lines are on the screen at once for their neighbours to matter. */
@@ -24,14 +27,16 @@ const MOST_LED = 300
 interface Way {
   readonly share: number | undefined
   readonly run: Run | undefined
+  /** The height at which it runs back. */
+  readonly lane: number | undefined
 }
 
 /** The line with its label elsewhere, or another way past what stands between; the same object each time. */
 const moved = new WeakMap<FlowEdge, Map<string, FlowEdge>>()
 
-function withWay(edge: FlowEdge, { share, run }: Way): FlowEdge {
-  if (!edge.data || (share === undefined && run === undefined)) return edge
-  const key = `${share} ${run}`
+function withWay(edge: FlowEdge, { share, run, lane }: Way): FlowEdge {
+  if (!edge.data || (share === undefined && run === undefined && lane === undefined)) return edge
+  const key = `${share} ${run} ${lane}`
   const known = moved.get(edge) ?? new Map<string, FlowEdge>()
   moved.set(edge, known)
   const before = known.get(key)
@@ -40,6 +45,7 @@ function withWay(edge: FlowEdge, { share, run }: Way): FlowEdge {
     ...edge.data,
     ...(share !== undefined && { labelShare: share }),
     ...(run !== undefined && { run }),
+    ...(lane !== undefined && { lane }),
   }
   const made: FlowEdge = { ...edge, data }
   known.set(key, made)
@@ -55,8 +61,10 @@ export function placeLabels(edges: FlowEdge[], drawn: readonly FlowNode[]): Flow
   if (edges.length > MOST_LINES) return edges
   const nodes = reckoned(drawn)
   const nodeOf = new Map(nodes.map((node) => [node.id, node]))
-  const { runs, lines } = waysOf(edges, nodes, nodeOf)
-  const passing = edges.map((edge) => withWay(edge, { share: undefined, run: runs.get(edge.id) }))
+  const { runs, lanes, lines } = waysOf(edges, nodes, nodeOf)
+  const passing = edges.map((edge) =>
+    withWay(edge, { share: undefined, run: runs.get(edge.id), lane: lanes.get(edge.id)?.y }),
+  )
   const taken: Bounds[] = []
   const shares = new Map<string, number>()
   const byWidth = passing.toSorted((one, other) => (other.data?.bytes ?? 0) - (one.data?.bytes ?? 0))
@@ -68,7 +76,9 @@ export function placeLabels(edges: FlowEdge[], drawn: readonly FlowNode[]): Flow
     const usual = edge.data && SHARES[edge.data.labelPosition][0]
     if (along.length > 0 && free?.share !== usual) shares.set(edge.id, free?.share ?? NOWHERE)
   }
-  return edges.map((edge, at) => withWay(edge, { share: shares.get(edge.id), run: passing[at]?.data?.run }))
+  return edges.map((edge) =>
+    withWay(edge, { share: shares.get(edge.id), run: runs.get(edge.id), lane: lanes.get(edge.id)?.y }),
+  )
 }
 
 type NodeOf = ReadonlyMap<string, FlowNode>
@@ -77,6 +87,8 @@ interface Ways {
   /** What the ways follow from: who stands where, and is joined to whom. */
   readonly of: string
   readonly runs: ReadonlyMap<string, Run>
+  /** Of the lines that run back around nodes. */
+  readonly lanes: ReadonlyMap<string, Lane>
   readonly lines: Crossings
 }
 
@@ -89,18 +101,17 @@ function waysOf(edges: readonly FlowEdge[], nodes: readonly FlowNode[], nodeOf: 
   if (latest?.of === of) return latest
   const boxes = nodes.map(({ position, width = 0, height = 0 }) => ({ ...position, width, height }))
   const runs = new Map<string, Run>()
+  const lanes = new Map<string, Lane>()
   for (const edge of edges.length > MOST_LED ? [] : edges) {
-    const run = wayOf(edge, nodeOf, boxes)
+    const ends = endsOf(edge, nodeOf)
+    if (ends?.start.side !== 'right' || ends.end.side !== 'left') continue
+    const run = runPast(ends.start.at, ends.end.at, boxes)
+    const lane = run ? null : laneBack(ends.start.at, ends.end.at, boxes, [...lanes.values()])
     if (run) runs.set(edge.id, run)
+    if (lane) lanes.set(edge.id, lane)
   }
-  latest = { of, runs, lines: new Crossings(edges, nodeOf, runs) }
+  latest = { of, runs, lanes, lines: new Crossings(edges, nodeOf, runs, lanes) }
   return latest
-}
-
-function wayOf(edge: FlowEdge, nodeOf: NodeOf, boxes: readonly Bounds[]): Run | null {
-  const ends = endsOf(edge, nodeOf)
-  if (ends?.start.side !== 'right' || ends.end.side !== 'left') return null
-  return runPast(ends.start.at, ends.end.at, boxes)
 }
 
 export function endsOf({ source, target, sourceHandle, targetHandle, data }: FlowEdge, nodeOf: NodeOf) {
@@ -133,18 +144,25 @@ const cellAt = (x: number, y: number): number => Math.floor(x / CELL) * 1e6 + Ma
 class Crossings {
   private readonly cells = new Map<number, Cell>()
 
-  constructor(edges: readonly FlowEdge[], nodeOf: NodeOf, runs: ReadonlyMap<string, Run>) {
+  constructor(
+    edges: readonly FlowEdge[],
+    nodeOf: NodeOf,
+    runs: ReadonlyMap<string, Run>,
+    lanes: ReadonlyMap<string, Lane>,
+  ) {
     for (const edge of edges) {
       const ends = endsOf(edge, nodeOf)
       if (!ends) continue
       const { start, end } = ends
-      const curve = bendOf(start.at, start.side, end.at, end.side, runs.get(edge.id))
-      const [x1, y1, , , , , x2, y2] = curve
-      const count = Math.ceil((Math.abs(x2 - x1) + Math.abs(y2 - y1)) / SPACING)
-      for (let at = 0; at <= count; at += 1) {
-        const [x, y] = pointAt(curve, at / Math.max(1, count))
-        this.add(edge.id, x, y)
+      const lane = lanes.get(edge.id)
+      if (lane) {
+        const { curve, out, into } = backBy(start.at, end.at, lane.y)
+        for (const part of [out, curve, into]) this.addCurve(edge.id, part)
+        continue
       }
+      const curve = bendOf(start.at, start.side, end.at, end.side, runs.get(edge.id))
+      this.addCurve(edge.id, curve)
+      const [x1, y1, , , , , x2, y2] = curve
       if (!runs.has(edge.id)) continue
       for (let x = start.at[0]; x < x1; x += SPACING) this.add(edge.id, x, y1)
       for (let x = x2; x < end.at[0]; x += SPACING) this.add(edge.id, x, y2)
@@ -166,6 +184,15 @@ class Crossings {
       }
     }
     return false
+  }
+
+  private addCurve(id: string, curve: Curve): void {
+    const [x1, y1, , , , , x2, y2] = curve
+    const count = Math.ceil((Math.abs(x2 - x1) + Math.abs(y2 - y1)) / SPACING)
+    for (let at = 0; at <= count; at += 1) {
+      const [x, y] = pointAt(curve, at / Math.max(1, count))
+      this.add(id, x, y)
+    }
   }
 
   private add(id: string, x: number, y: number): void {
@@ -194,7 +221,7 @@ export function labelBoxesAlong(
   const ends = endsOf(edge, nodeOf)
   if (!data || !ends) return []
   const { start, end } = ends
-  const curve = bendOf(start.at, start.side, end.at, end.side, data.run)
+  const { curve } = lineOf(start, end, data)
   const width = edgeWidth(data.bytes)
   const position: LabelPosition = data.labelPosition
   const into = data.run?.[1] ?? 0

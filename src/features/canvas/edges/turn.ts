@@ -44,6 +44,9 @@ export const turnBox = ({ x, y, width, height }: Bounds): Bounds => ({
   height: width,
 })
 
+/** Returns a curve with across and down exchanged. */
+export const turnCurve = ([x1, y1, a, b, c, d, x2, y2]: Curve): Curve => [y1, x1, b, a, d, c, y2, x2]
+
 /** Returns the path of a curve that was reckoned turned. */
 export const pathDown = ([x1, y1, a, b, c, d, x2, y2]: Curve, [out, into]: Run = [0, 0]): string =>
   `M${y1},${x1 - out} V${x1} C${b},${a} ${d},${c} ${y2},${x2} V${x2 + into}`

@@ -1,6 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react'
 import type { DrawnNode } from '../marks/mark-nodes'
 import type { FlowEdge } from './flow-types'
+import type { Bounds } from './scene'
 
 export type CanvasHandle = ReactFlowInstance<DrawnNode, FlowEdge>
 
@@ -22,4 +23,16 @@ export function pointInView(across: number, down: number): readonly [number, num
   const { left, top, width, height } = handle.element.getBoundingClientRect()
   const { x, y } = handle.flow.screenToFlowPosition({ x: left + width * across, y: top + height * down })
   return [x, y]
+}
+
+/** What the controls over the canvas cover of it, in canvas coordinates. */
+export function coveredAreas(): readonly Bounds[] {
+  if (!handle) return []
+  const { flow, element } = handle
+  return [...element.querySelectorAll('[data-covers]')].map((part) => {
+    const { left, top, right, bottom } = part.getBoundingClientRect()
+    const from = flow.screenToFlowPosition({ x: left, y: top })
+    const to = flow.screenToFlowPosition({ x: right, y: bottom })
+    return { ...from, width: to.x - from.x, height: to.y - from.y }
+  })
 }

@@ -56,6 +56,8 @@ export type FlowEdge = Edge<
     readonly labelShare?: number
     /** How far the line runs straight where it leaves and where it enters, to pass what stands between. */
     readonly run?: Run
+    /** The height at which a line that runs back passes what stands between; across, where it goes down. */
+    readonly lane?: number
     /** How far its two ends stand from the middle of their handles. */
     readonly shift?: Shift
   },

@@ -16,7 +16,7 @@ import { dispatch, documentStore } from '@/stores/document/document-store'
 import { announce, select, sessionStore, startRenaming } from '@/stores/session/session-store'
 import { freePosition } from '../adding/free-position'
 import { boxesOf } from '../flow/boxes'
-import { pointInView } from '../flow/canvas-handle'
+import { coveredAreas, pointInView } from '../flow/canvas-handle'
 import { showBounds } from '../gestures/focus-node'
 
 /** Adds a mark around a point, or in the middle of the view; an area is drawn around what is selected. */
@@ -27,7 +27,8 @@ export function addMark(kind: MarkKind, centre?: Position): void {
   const [x, y] = centre ?? pointInView(0.5, 0.4)
   const corner: Position = [x - width / 2, y - height / 2]
   const taken = [...nodeIds(design), ...markIds(design)].map(boxesOf(design))
-  if (kind === 'note') dispatch(addNote(freePosition({ width, height }, corner, taken)))
+  if (kind === 'note')
+    dispatch(addNote(freePosition({ width, height }, corner, [...taken, ...coveredAreas()])))
   else {
     const around = centre ? undefined : boxAround(design, sessionStore.getState().selection)
     dispatch(addArea(around ?? boxFrom(corner, [width, height]), ''))

@@ -2,7 +2,7 @@ import type { Analysis } from '@/core/analysis'
 import { aboutInWords } from '@/core/model/about'
 import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
-import { aboutOf } from '@/core/views/about-of'
+import { nodeOf } from '@/core/views/node-of'
 import { type NodeView, type ViewOf, viewOf } from '@/core/views/view-of'
 import { kindNumbers } from '../kinds/numbers'
 
@@ -13,7 +13,7 @@ export function describeView<Kind extends NodeKind>(
   findings: number,
 ): string {
   const parts = kindNumbers(kind).summary(view)
-  const about = aboutInWords(aboutOf(view as NodeView))
+  const about = aboutInWords(nodeOf(view as NodeView))
   return [
     ...parts,
     ...(about === '' ? [] : [about]),

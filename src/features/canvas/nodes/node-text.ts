@@ -41,10 +41,11 @@ export function membersText(
   const threads = group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER
   const who = formatCountOf(members, 'member')
   const partitions = reads.reduce((sum, { topic }) => sum + topic.partitions, 0)
+  if (reads.length === 0) return { members: who, each: '' }
   if (group.reads === 'share') return { members: who, each: ` share ${formatCount(partitions)}` }
   if (group.reads === 'everything') return { members: who, each: ` × all ${formatCount(partitions)}` }
   if (threads > 1) return { members: who, each: ` × ${formatCount(threads)} threads` }
-  if (reads.length === 0 || owned.length === 0) return { members: who, each: '' }
+  if (owned.length === 0) return { members: who, each: '' }
   const least = owned.reduce((fewest, count) => Math.min(fewest, count), Number.POSITIVE_INFINITY)
   const most = owned.reduce((highest, count) => Math.max(highest, count), 0)
   if (least !== most) return { members: who, each: ` × ${formatCount(least)}–${formatCount(most)}` }

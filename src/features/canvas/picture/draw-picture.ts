@@ -5,11 +5,12 @@ import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Design } from '@/core/model/design'
 import { svgMetadata } from '@/core/share/design-in-picture'
 import type { NodeView } from '@/core/views/view-of'
-import { bendOf, labelBeside, labelOn, pathOf } from '../edges/curve'
+import { labelBeside, labelOn } from '../edges/curve'
 import { EDGE_LOOKS } from '../edges/edge-looks'
+import { lineOf } from '../edges/line'
 import { endsOf, placeLabels } from '../edges/place-labels'
 import { spreadEnds } from '../edges/spread-ends'
-import { pathDown, reckoned } from '../edges/turn'
+import { reckoned } from '../edges/turn'
 import type { DrawnNumbers } from '../flow/drawn-numbers'
 import type { FlowEdge, FlowNode } from '../flow/flow-types'
 import { NUMBER_PARTS } from '../flow/number-parts'
@@ -91,13 +92,13 @@ function drawLine(edge: FlowEdge, nodes: readonly (FlowNode | MarkFlowNode)[], {
   const ends = endsOf(edge, nodeOf)
   if (!data || !ends) return ''
   const { start, end } = ends
-  const curve = bendOf(start.at, start.side, end.at, end.side, data.run)
+  const { curve, path: d } = lineOf(start, end, data)
   const { isAside } = EDGE_LOOKS[data.kind]
   const width = isAside ? 1.2 : edgeWidth(data.bytes)
-  const [pathOn, labelAt] = data.isDown ? [pathDown, labelBeside] : [pathOf, labelOn]
+  const labelAt = data.isDown ? labelBeside : labelOn
   const label = labelAt(curve, data.label, width, data.labelPosition, data.labelShare, data.run?.[1])
   const path = element('path', {
-    d: pathOn(curve, data.run),
+    d,
     fill: 'none',
     stroke: colour(data.guarantee ? toneOf(data.guarantee) : 'ink-soft'),
     'stroke-width': width,

@@ -64,6 +64,7 @@ export const ZoomControl = memo(function ZoomControl({ isStill = false }: { isSt
   return (
     <div
       data-one-stop
+      data-covers
       className="absolute bottom-3 left-3 flex items-center overflow-hidden rounded-control border border-line bg-raised"
     >
       <button
