@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { designArbitrary } from '../../testing/arbitraries'
 import { analyse } from '../analyse'
 import { importFiles } from '../importers/import-files'
+import { withSoundRetries } from '../lint/sound-design'
 import type { Design } from '../model/design'
 import { exporters } from './index'
 import { topicRows } from './topics/topic-rows'
@@ -47,6 +48,20 @@ const named = designArbitrary.map(
 )
 
 const textOf = (value: unknown): string => String(value)
+
+describe('asyncapi', () => {
+  it('brings back chains of retries and dead letters, with their waits and shares', async () => {
+    const exporter = exporters.find((one) => one.id === 'asyncapi')
+    const { retryTopics, deadLetter } = withSoundRetries().consumerGroups[0] ?? {}
+    const design = withSoundRetries()
+    const files = exporter?.export(design, analyse(design)).map(({ path, text }) => ({ name: path, text }))
+    const read = await importFiles(files ?? [])
+    if (!read.ok) throw new Error(read.error.map(({ message }) => message).join())
+    const group = read.value.design.consumerGroups.find(({ name }) => name === 'billing')
+    expect(group).toMatchObject({ retryTopics, deadLetter, consumes: [{ topic: 'orders' }] })
+    expect(group?.produces).toBeUndefined()
+  })
+})
 
 describe.each(Object.entries(BOTH_WAYS))('%s', (id, carries) => {
   it('brings back the topics that it took away', async () => {

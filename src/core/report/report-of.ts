@@ -13,6 +13,7 @@ import {
   formatRecordsPerSecond,
 } from '../shared/format'
 import type { TopicView } from '../views/views'
+import { RETRY_HEAD, retryRows } from './retry-rows'
 
 interface ReportTable {
   readonly head: readonly string[]
@@ -180,6 +181,7 @@ export function reportOf(design: Design, analysis: Analysis): Report {
           ]),
         },
       },
+      { title: 'Records that fail', table: { head: RETRY_HEAD, rows: retryRows(design) } },
     ].filter(({ table }) => table === undefined || table.rows.length > 0),
   }
 }

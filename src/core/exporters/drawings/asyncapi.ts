@@ -1,7 +1,8 @@
-import { edgesOf } from '../../graph/edges'
+import { type Edge, edgesOf } from '../../graph/edges'
 import type { Design } from '../../model/design'
-import { KINDS, nodesOf } from '../../model/kinds/index'
+import { type EdgeKind, KINDS, nodesOf } from '../../model/kinds/index'
 import { NODE_KINDS, type NodeId, type NodeKind, nodeId, topicId } from '../../model/node-id'
+import { formatDuration } from '../../shared/format'
 import { yamlKey, yamlScalar } from '../../yaml/yaml-scalar'
 import { aboutLines } from '../about'
 import { type Carried, notCarried } from '../carried'
@@ -12,6 +13,7 @@ import { takenSettings } from '../setting-text'
 import { singleLine } from '../single-line'
 import { type TopicRow, topicRows } from '../topics/topic-rows'
 import { uniqueSlugs } from '../unique-slugs'
+import { DEAD_LETTER_CARRIED, failingOf, RETRIES_CARRIED } from './failing-records'
 
 const CARRIED: Carried = {
   nodes: {
@@ -28,9 +30,18 @@ const CARRIED: Carried = {
       'groupId',
       'consumes.topic',
       'produces.topic',
-      'deadLetter.topic',
+      ...RETRIES_CARRIED,
     ],
+    connector: ['description', 'owner', 'consumes.topic', 'produces.topic', ...DEAD_LETTER_CARRIED],
   },
+}
+
+/** What the application does with a topic that it sends to: send, or try again what failed, or give it up. */
+interface Sent {
+  readonly row: TopicRow
+  readonly as: 'send' | 'retry' | 'dead-letter'
+  /** What else is said of it. */
+  readonly lines: string
 }
 
 interface Application {
@@ -68,15 +79,12 @@ export const asyncapi: Exporter = {
     const edges = edgesOf(design)
     const used = new Set<NodeId>()
     const files = applications.map((application) => {
-      const sends = topicsOf(
-        edges.filter(({ from }) => from === application.id).map(({ to }) => to),
-        rows,
-      )
+      const sends = sentBy(application.id, edges, rows, design)
       const receives = topicsOf(
         edges.filter(({ to }) => to === application.id).map(({ from }) => from),
         rows,
       )
-      for (const row of [...sends, ...receives]) used.add(topicId(row.name))
+      for (const row of [...sends.map(({ row }) => row), ...receives]) used.add(topicId(row.name))
       return {
         path: `asyncapi/${slugs.get(application.id)}.yaml`,
         text: documentOf(application, sends, receives, design),
@@ -101,6 +109,38 @@ const applicationsOf = (design: Design): readonly Application[] =>
         kind === 'consumerGroup' ? ('groupId' in node ? (node.groupId ?? node.name) : node.name) : undefined,
     })),
   )
+
+const AS: Readonly<Partial<Record<EdgeKind, Sent['as']>>> = { retries: 'retry', deadLetter: 'dead-letter' }
+
+/** What an application sends, with what a retry topic and a dead letter topic are to it as extensions. */
+function sentBy(
+  id: NodeId,
+  edges: readonly Edge[],
+  rows: ReadonlyMap<NodeId, TopicRow>,
+  design: Design,
+): readonly Sent[] {
+  const sent = new Map<string, Sent>()
+  for (const edge of edges) {
+    const row = edge.from === id ? rows.get(edge.to) : undefined
+    if (!row) continue
+    const as = AS[edge.kind] ?? 'send'
+    sent.set(`${as}-${row.name}`, { row, as, lines: as === 'send' ? '' : failingLines(as, edge, design) })
+  }
+  return [...sent.values()]
+}
+
+function failingLines(as: 'retry' | 'dead-letter', edge: Edge, design: Design): string {
+  const { recordsShare, delayMs } = failingOf(design, edge)
+  const said = {
+    ...(delayMs !== undefined && { delayMs }),
+    ...(recordsShare !== undefined && { recordsShare }),
+  }
+  const summary =
+    as === 'dead-letter'
+      ? 'What could not be processed.'
+      : `What failed, to be tried again${delayMs === undefined ? '' : ` after ${formatDuration(delayMs)}`}.`
+  return `    summary: ${JSON.stringify(summary)}\n    x-kafka-${as}: ${JSON.stringify(said)}\n`
+}
 
 function topicsOf(ids: readonly NodeId[], rows: ReadonlyMap<NodeId, TopicRow>): TopicRow[] {
   return [...new Set(ids)].flatMap((id) => rows.get(id) ?? [])
@@ -178,30 +218,31 @@ ${row.settings.length === 0 ? '' : `        topicConfiguration:\n${row.settings.
 
 function documentOf(
   { kind, name, lines, groupId }: Application,
-  sends: readonly TopicRow[],
+  sends: readonly Sent[],
   receives: readonly TopicRow[],
   design: Design,
 ): string {
   const about = [`A ${KINDS[kind].words.singular} of ${singleLine(design.name)}.`, ...lines]
-  const channels = [...new Set([...receives, ...sends])]
+  const channels = [...new Set([...receives, ...sends.map(({ row }) => row)])]
   const operations = [
-    ...receives.map((row) => operation('receive', row.name, groupId)),
-    ...sends.map((row) => operation('send', row.name, undefined)),
+    ...receives.map((row) => operation('receive', 'receive', row.name, bindingOf(groupId))),
+    ...sends.map(({ row, as, lines: said }) => operation(as, 'send', row.name, said)),
   ]
   return `${head(name, about, design)}${channelsOf(channels)}${operations.length === 0 ? '' : `operations:\n${operations.join('')}`}`
 }
 
-function operation(action: 'send' | 'receive', topic: string, groupId: string | undefined): string {
-  const binding =
-    groupId === undefined
-      ? ''
-      : `    bindings:
+const bindingOf = (groupId: string | undefined): string =>
+  groupId === undefined
+    ? ''
+    : `    bindings:
       kafka:
         bindingVersion: 0.5.0
         groupId: { type: string, enum: [${yamlScalar(groupId, true)}] }
 `
-  return `  ${yamlKey(`${action}-${topic}`)}:
+
+function operation(prefix: string, action: 'send' | 'receive', topic: string, said: string): string {
+  return `  ${yamlKey(`${prefix}-${topic}`)}:
     action: ${action}
     channel: { $ref: ${JSON.stringify(`#/channels/${topic.replaceAll('~', '~0').replaceAll('/', '~1')}`)} }
-${binding}`
+${said}`
 }

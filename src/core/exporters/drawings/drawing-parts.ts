@@ -4,6 +4,7 @@ import { KINDS, nodesOf } from '../../model/kinds/index'
 import { NODE_KINDS, type NodeId, type NodeKind, nodeId } from '../../model/node-id'
 import { notCarried } from '../carried'
 import type { ExportLoss } from '../exporter'
+import { failingOf, failingText, RETRIES_CARRIED } from './failing-records'
 
 /** A node as a drawing language has it. */
 export interface DrawnNode {
@@ -13,9 +14,18 @@ export interface DrawnNode {
   readonly name: string
 }
 
+export interface DrawnEdge {
+  readonly from: DrawnNode
+  readonly to: DrawnNode
+  /** Drawn dashed: what a node could not process, or tries again. */
+  readonly isDashed: boolean
+  /** What stands at it; undefined where the arrow says all. */
+  readonly label?: string
+}
+
 export interface DrawnParts {
   readonly nodes: readonly DrawnNode[]
-  readonly edges: readonly { readonly from: DrawnNode; readonly to: DrawnNode; readonly kind: Edge['kind'] }[]
+  readonly edges: readonly DrawnEdge[]
 }
 
 /** Returns the nodes of a design with a key each, and the edges between those that are drawn. */
@@ -24,21 +34,30 @@ export function drawingParts(design: Design): DrawnParts {
   for (const kind of NODE_KINDS)
     for (const { name } of nodesOf(design, kind))
       byId.set(nodeId(kind, name), { key: `n${byId.size + 1}`, kind, name })
-  const edges = edgesOf(design).flatMap(({ from, to, kind }) => {
-    const [one, other] = [byId.get(from), byId.get(to)]
-    return one && other ? [{ from: one, to: other, kind }] : []
+  const edges = edgesOf(design).flatMap((edge): DrawnEdge[] => {
+    const [from, to] = [byId.get(edge.from), byId.get(edge.to)]
+    const label = labelOf(design, edge)
+    return from && to
+      ? [{ from, to, isDashed: label !== undefined, ...(label !== undefined && { label }) }]
+      : []
   })
   return { nodes: [...byId.values()], edges }
 }
 
-/** Edges that are drawn dashed: what a group could not process. */
-export const isDashed = (kind: Edge['kind']): boolean => kind !== 'produces' && kind !== 'consumes'
+function labelOf(design: Design, edge: Edge): string | undefined {
+  const { kind } = edge
+  if (kind === 'produces' || kind === 'consumes') return undefined
+  return failingText(kind, failingOf(design, edge))
+}
 
 /** Returns what a drawing of names and lines does not carry. */
 export const drawingLosses = (design: Design): ExportLoss[] => [
   ...notCarried(design, {
     nodes: Object.fromEntries(
-      NODE_KINDS.map((kind) => [kind, KINDS[kind].ports.map(({ field }) => `${field}.topic`)]),
+      NODE_KINDS.map((kind) => [
+        kind,
+        [...KINDS[kind].ports.map(({ field }) => `${field}.topic`), ...RETRIES_CARRIED],
+      ]),
     ),
   }),
   ...((design.suppressions ?? []).length === 0

@@ -5,8 +5,7 @@ import { KINDS, nodesOf } from '../../model/kinds/index'
 import { NODE_KINDS, nodeId } from '../../model/node-id'
 import type { Exporter } from '../exporter'
 import { wholeLine } from '../single-line'
-import { drawingLosses, drawingParts, isDashed } from './drawing-parts'
-import { edgeLabel } from './edge-label'
+import { drawingLosses, drawingParts } from './drawing-parts'
 
 const attribute = (text: string): string =>
   text
@@ -91,7 +90,7 @@ function nodes(design: Design): string[] {
 }
 
 const edges = (design: Design): string[] =>
-  drawingParts(design).edges.map(({ from, to, kind }, index) => {
-    const style = `${EDGE}${isDashed(kind) ? 'dashed=1;' : ''}`
-    return `<mxCell id="e${index + 1}" value="${attribute(edgeLabel(kind) ?? '')}" style="${style}" edge="1" parent="1" source="${from.key}" target="${to.key}"><mxGeometry relative="1" as="geometry"/></mxCell>`
+  drawingParts(design).edges.map(({ from, to, isDashed, label = '' }, index) => {
+    const style = `${EDGE}${isDashed ? 'dashed=1;' : ''}`
+    return `<mxCell id="e${index + 1}" value="${attribute(label)}" style="${style}" edge="1" parent="1" source="${from.key}" target="${to.key}"><mxGeometry relative="1" as="geometry"/></mxCell>`
   })

@@ -1,7 +1,6 @@
 import type { Exporter } from '../exporter'
 import { wholeLine } from '../single-line'
-import { drawingLosses, drawingParts, isDashed } from './drawing-parts'
-import { edgeLabel } from './edge-label'
+import { drawingLosses, drawingParts } from './drawing-parts'
 
 const quoted = (text: string): string =>
   `"${wholeLine(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
@@ -29,10 +28,9 @@ export const graphviz: Exporter = {
       ...nodes.map(
         ({ key, kind, name }) => `  ${key} [label=${quoted(name)}, ${SHAPES[kind] ?? 'shape=component'}]`,
       ),
-      ...edges.map(({ from, to, kind }) => {
-        const says = edgeLabel(kind)
+      ...edges.map(({ from, to, isDashed, label: says }) => {
         const attributes = [
-          isDashed(kind) ? 'style=dashed' : '',
+          isDashed ? 'style=dashed' : '',
           says === undefined ? '' : `label=${quoted(says)}`,
         ].filter((attribute) => attribute !== '')
         return `  ${from.key} -> ${to.key}${attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`}`

@@ -1,7 +1,6 @@
 import type { Exporter } from '../exporter'
 import { singleLine, wholeLine } from '../single-line'
-import { drawingLosses, drawingParts, isDashed } from './drawing-parts'
-import { edgeLabel } from './edge-label'
+import { drawingLosses, drawingParts } from './drawing-parts'
 
 /** A label between quotes: Mermaid reads entities in it, and ends it at a quote. */
 const label = (text: string): string =>
@@ -30,10 +29,10 @@ export const mermaid: Exporter = {
         const [open, close] = SHAPES[kind] ?? ['[[', ']]']
         return `  ${key}${open}${label(name)}${close}`
       }),
-      ...edges.map(({ from, to, kind }) => {
-        const says = edgeLabel(kind)
-        return `  ${from.key} ${isDashed(kind) ? '-.->' : '-->'}${says === undefined ? '' : `|${label(says)}|`} ${to.key}`
-      }),
+      ...edges.map(
+        ({ from, to, isDashed, label: says }) =>
+          `  ${from.key} ${isDashed ? '-.->' : '-->'}${says === undefined ? '' : `|${label(says)}|`} ${to.key}`,
+      ),
     ]
     return [{ path: 'topology.mmd', text: `${lines.join('\n')}\n`, language: 'plaintext' }]
   },

@@ -1,7 +1,6 @@
 import type { Exporter } from '../exporter'
 import { singleLine, wholeLine } from '../single-line'
-import { drawingLosses, drawingParts, isDashed } from './drawing-parts'
-import { edgeLabel } from './edge-label'
+import { drawingLosses, drawingParts } from './drawing-parts'
 
 /** Between quotes: PlantUML has no escape for a quote, and reads `<`, `~` and `\n` in a label as its own. */
 const label = (text: string): string =>
@@ -28,10 +27,10 @@ export const plantuml: Exporter = {
       `' ${singleLine(design.name)}`,
       'left to right direction',
       ...nodes.map(({ key, kind, name }) => `${SHAPES[kind] ?? 'component'} ${label(name)} as ${key}`),
-      ...edges.map(({ from, to, kind }) => {
-        const says = edgeLabel(kind)
-        return `${from.key} ${isDashed(kind) ? '..>' : '-->'} ${to.key}${says === undefined ? '' : ` : ${says}`}`
-      }),
+      ...edges.map(
+        ({ from, to, isDashed, label: says }) =>
+          `${from.key} ${isDashed ? '..>' : '-->'} ${to.key}${says === undefined ? '' : ` : ${says}`}`,
+      ),
       '@enduml',
     ]
     return [{ path: 'topology.puml', text: `${lines.join('\n')}\n`, language: 'plaintext' }]

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis'
 import type { Design } from '../../model/design'
 import { KINDS, nodesOf } from '../../model/kinds/index'
 import { NODE_KINDS } from '../../model/node-id'
+import { RETRY_HEAD, retryRows } from '../../report/retry-rows'
 import {
   formatBytes,
   formatBytesPerSecond,
@@ -10,6 +11,7 @@ import {
   formatRecordsPerSecond,
 } from '../../shared/format'
 import { notCarried } from '../carried'
+import { RETRIES_CARRIED } from '../drawings/failing-records'
 import { mermaid } from '../drawings/mermaid'
 import type { Exporter } from '../exporter'
 import { wholeLine } from '../single-line'
@@ -36,7 +38,14 @@ export const markdownReport: Exporter = {
       nodes: Object.fromEntries(
         NODE_KINDS.map((kind) => [
           kind,
-          ['description', 'owner', ...KINDS[kind].ports.map(({ field }) => `${field}.topic`)],
+          [
+            'description',
+            'owner',
+            ...KINDS[kind].ports.map(({ field }) => `${field}.topic`),
+            ...RETRIES_CARRIED,
+            'retries',
+            'retryWait',
+          ],
         ]),
       ),
       cluster: ['kafkaVersion', 'brokers', 'racks', 'environment'],
@@ -52,7 +61,7 @@ Kafka ${cluster.kafkaVersion}, ${formatCount(cluster.brokers)} brokers${racks}, 
 
 \`\`\`mermaid
 ${drawing}\`\`\`
-${topicsTable(analysis)}${groupsTable(analysis)}${aboutTable(design)}
+${topicsTable(analysis)}${groupsTable(analysis)}${retriesTable(design)}${aboutTable(design)}
 ## Findings
 ${findings(design, analysis)}
 ## Checklist
@@ -86,6 +95,12 @@ const groupsTable = ({ views }: Analysis): string =>
         ? ['not known', 'not known']
         : [formatRecordsPerSecond(sizing.capacity.value), formatPercent(sizing.busy.value)]),
     ]),
+  )
+
+const retriesTable = (design: Design): string =>
+  table(
+    RETRY_HEAD,
+    retryRows(design).map((row) => row.map(cell)),
   )
 
 const aboutTable = (design: Design): string =>

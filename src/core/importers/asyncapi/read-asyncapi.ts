@@ -2,6 +2,7 @@ import type { Draft } from '../facts/draft'
 import type { Application, FactBook } from '../facts/fact-book'
 import { defineImporter } from '../importer'
 import { type Field, readFields, tellUnread } from '../reading/field'
+import { readFailing } from './read-failing'
 import { ignoreShelf, readMessage } from './read-message'
 
 /**
@@ -269,7 +270,8 @@ class AsyncApiReader {
       )
       return
     }
-    this.#book.join(application, joint, topic.name, operation.place)
+    const failing = readFailing(operation, joint, this.#book)
+    this.#book.join(application, failing?.joint ?? joint, topic.name, operation.place, 'stated', failing)
   }
 }
 

@@ -82,6 +82,9 @@ function waitIn(topic: string): { readonly delayMs?: number } {
   return found ? { delayMs: Number(found[1]) } : {}
 }
 
+const shareOf = (failing: EdgeFact['failing']) =>
+  failing?.recordsShare === undefined ? {} : { recordsShare: failing.recordsShare }
+
 function drawGroup(
   name: string,
   claims: ReadonlyMap<string, readonly Claim[]>,
@@ -96,10 +99,10 @@ function drawGroup(
   const read = new Map((laid.node.consumes ?? []).map((entry) => [entry.topic, entry]))
   let { deadLetter } = laid.node
   const retried = new Map((laid.node.retryTopics ?? []).map((entry) => [entry.topic, entry]))
-  for (const { joint, topic } of edges) {
-    if (joint === 'deadLetters') deadLetter ??= { topic }
+  for (const { joint, topic, failing } of edges) {
+    if (joint === 'deadLetters') deadLetter ??= { topic, ...shareOf(failing) }
     else if (joint === 'retries') {
-      if (!retried.has(topic)) retried.set(topic, { topic, ...waitIn(topic) })
+      if (!retried.has(topic)) retried.set(topic, { topic, ...waitIn(topic), ...failing })
     } else if (!read.has(topic)) {
       read.set(topic, { topic })
       if (known) drawing.changes.push({ at: consumerGroupId(name), field: 'consumes', after: topic })

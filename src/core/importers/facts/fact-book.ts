@@ -19,7 +19,12 @@ export interface EdgeFact {
   readonly place: Place
   readonly how: How
   readonly recordsPerSecond?: { readonly average?: number; readonly peak?: number }
+  /** Of retries and dead letters: how long a record waits there, and the share of those read that come to it. */
+  readonly failing?: { readonly delayMs?: number; readonly recordsShare?: number }
 }
+
+/** The numbers of an edge, where a source has them. */
+type Numbers = Pick<EdgeFact, 'recordsPerSecond' | 'failing'>
 
 /** A program, by what it is called: a producer, a consumer group, or both in one. */
 export class Application extends Draft<'application'> {
@@ -34,9 +39,16 @@ export class Application extends Draft<'application'> {
     topic: string,
     place: Place,
     how: How = 'stated',
-    rate?: EdgeFact['recordsPerSecond'],
+    { recordsPerSecond, failing }: Numbers = {},
   ): void {
-    this.edges.push({ topic, joint, place, how, ...(rate && { recordsPerSecond: rate }) })
+    this.edges.push({
+      topic,
+      joint,
+      place,
+      how,
+      ...(recordsPerSecond && { recordsPerSecond }),
+      ...(failing && { failing }),
+    })
   }
 }
 
@@ -189,7 +201,7 @@ export class FactBook {
     topic: unknown,
     place: Place,
     how: How = 'stated',
-    rate?: EdgeFact['recordsPerSecond'],
+    numbers?: Numbers,
   ): void {
     if (!application) return
     const said = nameOf(topic)
@@ -201,7 +213,7 @@ export class FactBook {
       )
       return
     }
-    application.join(joint, said, place, how, rate)
+    application.join(joint, said, place, how, numbers)
     if (!this.topics.has(said)) this.topic(said, place, how === 'stated' ? 'guessed' : how)
   }
 

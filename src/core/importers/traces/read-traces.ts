@@ -107,7 +107,14 @@ function draw(call: Call, records: number, ms: number, book: FactBook): void {
   application.isOneProgram = true
   if (call.group !== undefined) application.say('groupId', call.group, place, 'seen')
   const rate = ms >= LEAST_MS ? Number(((records / ms) * 1000).toPrecision(3)) : 0
-  book.join(application, joint, topic, place, 'seen', rate > 0 ? { average: rate } : undefined)
+  book.join(
+    application,
+    joint,
+    topic,
+    place,
+    'seen',
+    rate > 0 ? { recordsPerSecond: { average: rate } } : undefined,
+  )
   if (joint === 'writes' && rate > 0)
     book.guess(
       place,
