@@ -15,7 +15,8 @@ import { optionValues } from '../option-values'
 import { REACH_CARRIED, reachLosses } from '../reach-cluster'
 import { singleLine } from '../single-line'
 import { uniqueSlugs } from '../unique-slugs'
-import { gradleFiles, handlerFile, mainFile, mavenFile, programFile, stepsFile } from './java-files'
+import { streamsGradleFiles, streamsMavenFile } from './build-files'
+import { handlerFile, mainFile, programFile, stepsFile } from './java-files'
 import { statementsOf } from './java-program'
 import { streamsSettingsFile } from './streams-settings-file'
 
@@ -148,8 +149,8 @@ function projectOf(
   const chosen = values['skip-unreadable'] === 'true' ? { [HANDLER]: `${packageName}.SkipUnreadable` } : {}
   const builds =
     values.build === 'maven'
-      ? [file(`${folder}/pom.xml`, mavenFile(slug, packageName, release), 'xml')]
-      : Object.entries(gradleFiles(slug, packageName, release)).map(([path, text]) =>
+      ? [file(`${folder}/pom.xml`, streamsMavenFile(slug, packageName, release), 'xml')]
+      : Object.entries(streamsGradleFiles(slug, packageName, release)).map(([path, text]) =>
           file(`${folder}/${path}`, text, 'plaintext'),
         )
   const title = `The program of ${singleLine(app.name).replaceAll('*/', '* /')}: it passes on what it gets until you say what it does.`

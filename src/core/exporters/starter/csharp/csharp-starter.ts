@@ -6,15 +6,8 @@ import type { ExportedFile, Language } from '../../exporter'
 import { quoted } from '../code-text'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
-import {
-  handlerFile,
-  healthFile,
-  producerWorkerFile,
-  programFile,
-  recordsFile,
-  settingsFile,
-  sourceFile,
-} from './csharp-support'
+import { producerWorkerFile, sourceFile } from './csharp-producer'
+import { handlerFile, healthFile, programFile, recordsFile, settingsFile } from './csharp-support'
 import { workerFile } from './csharp-worker'
 
 /** A project with Confluent's client for .NET for each application. */

@@ -3,17 +3,13 @@ import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
+import { healthFile } from './go-health'
+import { mainFile } from './go-main'
 import { isTakenByGo } from './go-options'
+import { producerMainFile, sourceFile } from './go-producer'
 import { workerFile } from './go-program'
-import {
-  handlerFile,
-  healthFile,
-  mainFile,
-  producerMainFile,
-  recordsFile,
-  settingsFile,
-  sourceFile,
-} from './go-support'
+import { handlerFile, recordsFile } from './go-records'
+import { settingsFile } from './go-settings'
 import { testFile } from './go-test'
 
 /** A project with franz-go for each application. */

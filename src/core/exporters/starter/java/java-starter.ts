@@ -6,7 +6,7 @@ import { packageNames } from '../../java-packages'
 import { propertyComment, propertyLine } from '../../properties'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
-import { gradleFiles, mavenFile } from './build-files'
+import { programGradleFiles, programMavenFile } from './build-files'
 import { BUILD_OPTION } from './build-option'
 import { mainFile } from './main-file'
 import { producerWorkerFile, sourceFile } from './producer-files'
@@ -64,8 +64,8 @@ function javaFiles({
   const code = (name: string, text: string) => file(`src/main/java/${folder}/${name}.java`, text, 'java')
   const isMaven = values['build'] === 'maven'
   const builds = isMaven
-    ? [file('pom.xml', mavenFile(slug, packageName, release), 'xml')]
-    : Object.entries(gradleFiles(slug, packageName, release)).map(([path, text]) =>
+    ? [file('pom.xml', programMavenFile(slug, packageName, release), 'xml')]
+    : Object.entries(programGradleFiles(slug, packageName, release)).map(([path, text]) =>
         file(path, text, 'plaintext'),
       )
   const isSentOn = (reads?.failure.onward.length ?? 0) > 0

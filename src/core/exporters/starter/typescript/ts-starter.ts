@@ -4,15 +4,8 @@ import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
-import {
-  handlerFile,
-  healthFile,
-  mainFile,
-  producerWorkerFile,
-  recordsFile,
-  settingsFile,
-  sourceFile,
-} from './ts-support'
+import { producerWorkerFile, sourceFile } from './ts-producer'
+import { handlerFile, healthFile, mainFile, recordsFile, settingsFile } from './ts-support'
 import { quoted } from './ts-words'
 import { workerFile } from './ts-worker'
 

@@ -1,5 +1,8 @@
 import { quoted as doubleQuoted } from '../code-text'
 
+/** The package that the client's types are in. */
+export const KAFKAJS = '@confluentinc/kafka-javascript'
+
 /** A text as a string of TypeScript. */
 export const quoted = (text: string): string =>
   `'${doubleQuoted(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`

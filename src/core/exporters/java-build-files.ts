@@ -1,0 +1,109 @@
+/** A library that a Java project needs, as `group:artifact`. */
+export interface JavaDependency {
+  readonly of: string
+  readonly version: string
+  /** For what it is needed; for all where it is left out. */
+  readonly scope?: 'runtime' | 'test'
+}
+
+interface JavaBuild {
+  readonly name: string
+  readonly packageName: string
+  readonly groupId: string
+  readonly dependencies: readonly JavaDependency[]
+  /** Whether it has tests of JUnit, and reads its standard input. */
+  readonly isProgram: boolean
+}
+
+/** The binding of the log that programs print with. */
+export const SLF4J_SIMPLE = { of: 'org.slf4j:slf4j-simple', version: '2.0.17', scope: 'runtime' } as const
+
+const CONFIGURATIONS = { runtime: 'runtimeOnly', test: 'testImplementation' } as const
+
+const gradleLine = ({ of, version, scope }: JavaDependency): string =>
+  `    ${scope === undefined ? 'implementation' : CONFIGURATIONS[scope]} '${of}:${version}'`
+
+/** Returns the files by which Gradle builds a project, and runs its `Main`. */
+export const gradleFiles = ({ name, packageName, dependencies, isProgram }: JavaBuild) => ({
+  'settings.gradle': `rootProject.name = '${name}'\n`,
+  'build.gradle': `plugins {
+    id 'application'
+}
+
+repositories {
+    mavenCentral()
+}
+
+dependencies {
+${dependencies.map(gradleLine).join('\n')}
+${isProgram ? "    testRuntimeOnly 'org.junit.platform:junit-platform-launcher'\n" : ''}}
+
+java {
+    sourceCompatibility = JavaVersion.VERSION_17
+}
+${
+  isProgram
+    ? `
+tasks.named('test') {
+    useJUnitPlatform()
+}
+
+run {
+    standardInput = System.in
+}
+`
+    : ''
+}
+application {
+    mainClass = '${packageName}.Main'
+}
+`,
+})
+
+const mavenDependency = ({ of, version, scope }: JavaDependency): string => {
+  const [group = '', artifact = ''] = of.split(':')
+  return `    <dependency>
+      <groupId>${group}</groupId>
+      <artifactId>${artifact}</artifactId>
+      <version>${version}</version>${scope === undefined ? '' : `\n      <scope>${scope}</scope>`}
+    </dependency>`
+}
+
+/** Returns `pom.xml`, by which Maven builds a project, and runs its `Main`. */
+export const mavenFile = ({ name, packageName, groupId, dependencies, isProgram }: JavaBuild): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>${groupId}</groupId>
+  <artifactId>${name.toLowerCase()}</artifactId>
+  <version>1</version>
+  <properties>
+    <maven.compiler.release>17</maven.compiler.release>
+    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+  </properties>
+  <dependencies>
+${dependencies.map(mavenDependency).join('\n')}
+  </dependencies>
+  <build>
+    <plugins>
+${
+  isProgram
+    ? `      <plugin>
+        <groupId>org.apache.maven.plugins</groupId>
+        <artifactId>maven-surefire-plugin</artifactId>
+        <version>3.5.3</version>
+      </plugin>
+`
+    : ''
+}      <plugin>
+        <groupId>org.codehaus.mojo</groupId>
+        <artifactId>exec-maven-plugin</artifactId>
+        <version>3.5.0</version>
+        <configuration>
+          <mainClass>${packageName}.Main</mainClass>
+        </configuration>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+`
