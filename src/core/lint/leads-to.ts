@@ -30,6 +30,7 @@ export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'streams-app-topic-not-drawn': ['topic-no-schema', 'topic-unwritten'],
   'streams-app-unreadable-records-stop-it': ['streams-app-config-unknown-key'],
   'topic-dead-letter-loop': [
+    'consumer-group-reads-nothing',
     'consumer-group-slower-than-traffic',
     'topic-dead-letter-unread',
     'topic-partitions-too-few',
@@ -41,6 +42,7 @@ export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'topic-retention-endless': ['topic-dead-letter-retention-shorter'],
   'topic-retention-shorter-than-group-stop': ['cluster-too-few-brokers'],
   'topic-retention-undecided': ['topic-dead-letter-retention-shorter'],
+  'topic-retry-read-by-others': ['consumer-group-reads-nothing'],
   'topic-size-limits-chain': ['topic-dead-letters-too-large'],
   'topic-size-limits-disagree': ['topic-dead-letters-too-large'],
 }

@@ -1,5 +1,6 @@
 import { createSlot } from '../shared/node-slot'
 import { keepStretches } from '../shared/stretches'
+import { nodeOf } from '../views/node-of'
 import type { NodeView } from '../views/view-of'
 import { type BySeverity, NO_FINDINGS } from './by-severity'
 import type { Finding, Severity } from './finding'
@@ -11,22 +12,6 @@ interface Checked {
 }
 
 const checked = createSlot<object, Checked>()
-
-/** The node that a view is of. */
-function nodeOf(view: NodeView): object {
-  switch (view.kind) {
-    case 'producer':
-      return view.producer
-    case 'topic':
-      return view.topic
-    case 'consumerGroup':
-      return view.group
-    case 'streamsApp':
-      return view.app
-    case 'connector':
-      return view.connector
-  }
-}
 
 function findingsOf(view: NodeView): BySeverity {
   const node = nodeOf(view)

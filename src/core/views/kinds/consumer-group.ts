@@ -165,8 +165,9 @@ function guaranteeAfter(
 /** What is guaranteed of what a group makes of all that it reads. */
 function guaranteeOfWrites(group: ConsumerGroup, cluster: Cluster, find: ClientContext['find']): Guarantee {
   const read = [...(group.consumes ?? []), ...(group.retryTopics ?? [])]
-  const ways = read.flatMap(({ topic }): Guarantee[] => {
-    const source = find(topic)?.guarantee ?? SOUND
+  // Of one that reads nothing yet: what it will add itself.
+  const sources = read.length === 0 ? [SOUND] : read.map(({ topic }) => find(topic)?.guarantee ?? SOUND)
+  const ways = sources.flatMap((source): Guarantee[] => {
     const hop = HOP_KINDS.consumerGroup.passes?.(group, 'produces', source, cluster)
     return hop ? [pass(source, hop)] : []
   })

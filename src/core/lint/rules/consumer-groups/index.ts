@@ -23,6 +23,7 @@ import { consumerGroupPollIntervalTooShort } from './consumer-group-poll-interva
 import { consumerGroupProtocolNotReady } from './consumer-group-protocol-not-ready'
 import { consumerGroupRangeSkew } from './consumer-group-range-skew'
 import { consumerGroupReadUncommitted } from './consumer-group-read-uncommitted'
+import { consumerGroupReadsNothing } from './consumer-group-reads-nothing'
 import { consumerGroupRetriesWithoutEnd } from './consumer-group-retries-without-end'
 import { consumerGroupRetriesWithoutOrder } from './consumer-group-retries-without-order'
 import { consumerGroupRetryDelaysNotGrowing } from './consumer-group-retry-delays-not-growing'
@@ -72,6 +73,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupProtocolNotReady,
   consumerGroupRangeSkew,
   consumerGroupReadUncommitted,
+  consumerGroupReadsNothing,
   consumerGroupRetriesWithoutEnd,
   consumerGroupRetriesWithoutOrder,
   consumerGroupRetryDelaysNotGrowing,
