@@ -1,8 +1,8 @@
-import type { About } from '../model/about'
+import type { Connector, ConsumerGroup, Producer, StreamsApp, Topic } from '../model/design'
 import type { NodeView } from './view-of'
 
-/** What the node of a view says of itself to people. */
-export function aboutOf(view: NodeView): About {
+/** Returns the node of the design that a view is of. */
+export function nodeOf(view: NodeView): Producer | Topic | ConsumerGroup | StreamsApp | Connector {
   switch (view.kind) {
     case 'producer':
       return view.producer
@@ -14,7 +14,5 @@ export function aboutOf(view: NodeView): About {
       return view.app
     case 'connector':
       return view.connector
-    default:
-      return {}
   }
 }
