@@ -217,3 +217,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
   })
 }
+
+test('from afar, where an overview is drawn, the signs of what differs stand on it', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const many = Array.from({ length: 300 }, (_, at) => `  - name: topic-${at}`).join('\n')
+  const positions = Array.from(
+    { length: 300 },
+    (_, at) => `    'topic:topic-${at}': [${(at % 20) * 320}, ${Math.floor(at / 20) * 160}]`,
+  ).join('\n')
+  await surveyor.openText(
+    `surveyor: 1\nname: Many\ncluster: { kafkaVersion: "4.3", brokers: 3, environment: development }\ntopics:\n${many}\nlayout:\n  positions:\n${positions}\n`,
+  )
+  await expect(page.getByTestId('overview')).toBeVisible()
+  await page.getByRole('tab', { name: 'Compare' }).click()
+  await page.getByRole('button', { name: 'Choose what to compare with' }).click()
+  await page
+    .getByTestId('compare-picker')
+    .setInputFiles({ name: 'topics.txt', mimeType: 'text/plain', buffer: Buffer.from(LISTING) })
+  await expect(steps(page)).toBeVisible()
+  await page.keyboard.press('Shift+Digit1')
+  await expect(page.getByTestId('overview')).toBeVisible()
+  await expect(page.getByTestId('compare-mark').and(page.locator('span[style*="scale"]'))).toHaveCount(300)
+  const size = await page
+    .locator('span[data-testid="compare-mark"][style*="scale"]')
+    .first()
+    .evaluate((mark) => mark.getBoundingClientRect().height)
+  expect(size).toBeGreaterThan(12)
+  expect(surveyor.faults).toEqual([])
+})

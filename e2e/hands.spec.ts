@@ -103,6 +103,41 @@ test('the right and the middle button and Space move the view over nodes, and mo
   expect(surveyor.faults).toEqual([])
 })
 
+test('a right drag that takes the focus out of a field moves the view all the way', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  const orders = surveyor.node('topic:orders')
+  for (let time = 0; time < 2; time += 1) {
+    await page.getByLabel('Description').click()
+    const before = await boxOf(orders)
+    await drag(page, await middleOf(orders), 50, 30, 'right')
+    const after = await boxOf(orders)
+    expect([Math.round(after.x - before.x), Math.round(after.y - before.y)]).toEqual([50, 30])
+    await expect(page.getByRole('menu')).toHaveCount(0)
+  }
+  await orders.click({ button: 'right' })
+  await expect(page.getByRole('menu', { name: 'The selected node' })).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})
+
+test('digits after joining a reader, which has no rate to type, choose no tab', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.node('topic:clicks').click()
+  await page.keyboard.press('c')
+  await page.getByLabel('Name of the node').fill('billing')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: /billing.*clicks|clicks.*billing/ })).toBeFocused()
+  const chosen = page.getByRole('tab', { selected: true })
+  const before = await chosen.allTextContents()
+  await page.keyboard.type('250')
+  expect(await chosen.allTextContents()).toEqual(before)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  expect(surveyor.faults).toEqual([])
+})
+
 test('a drag over the ground selects where one prefers that', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()

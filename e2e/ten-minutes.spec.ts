@@ -133,6 +133,14 @@ test('the way of what is selected lights up, and the rest is dimmed', async ({ p
   await surveyor.node('topic:clicks').click()
   await expect.poll(() => opacityOf('producer:checkout', 'topic:orders')).toBeLessThan(0.5)
   expect(await opacityOf('producer:web-tracker', 'topic:clicks')).toBe(1)
+  // The pointer on another node lights the way of that one, and leaves what is selected as it is.
+  const textOf = (id: string) =>
+    surveyor.node(id).evaluate((node) => getComputedStyle(node.firstElementChild ?? node).color)
+  const ink = await textOf('topic:clicks')
+  await surveyor.node('producer:checkout').hover()
+  await expect.poll(() => opacityOf('producer:web-tracker', 'topic:clicks')).toBeLessThan(0.5)
+  expect(await textOf('producer:web-tracker')).not.toBe(ink)
+  expect(await textOf('topic:clicks')).toBe(ink)
   await page.keyboard.press('Escape')
   await expect.poll(() => opacityOf('producer:checkout', 'topic:orders')).toBe(1)
   await surveyor.node('topic:orders').hover()

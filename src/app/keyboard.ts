@@ -78,6 +78,8 @@ function isMeant(event: KeyboardEvent, command: Command, key: string): boolean {
   if (DELETING.has(key)) return isDrawing(event.target) || isInside(event, '[role=tree]')
   if (isChord || isSign(key)) return true
   if (isInside(event, OWN_KEYS)) return false
+  // Who has just drawn an edge means its rate, also where it has none to type.
+  if (/^\d$/.test(key) && isInside(event, '.react-flow__edge')) return false
   if (!/^(Shift\+)?[a-z]$/.test(key)) return true
   if (isDrawing(event.target) && !(command.draws && wasGivenBack())) return true
   sayHowToDraw(command, key)

@@ -12,6 +12,7 @@ import { ShareStrip } from '@/figures/share-strip'
 import { type Compared, stepOf, useCompare } from '@/stores/document/compare-store'
 import { revealAll } from '@/stores/session/session-store'
 import { GhostEdges, NewEdges } from './edge-marks'
+import { FarMarks, scaleOf, useTransform } from './far-marks'
 import { ChangeMark, OutcomeChip } from './outcome'
 import { showStep } from './show-step'
 
@@ -52,12 +53,17 @@ export function Overlay({ compared }: { compared: Compared }) {
   const stepsOf = useStepsByNode()
   const { added, changed, removed, edges } = compared.comparison
   const viewport = document.querySelector('.react-flow__viewport')
-  const marked: readonly (readonly [Step['change'], NodeChange])[] = [
-    ...added.map((node) => ['add', node] as const),
-    ...changed.map((node) => ['change', node] as const),
-  ]
+  const isFar = elements.size === 0
+  const marked = useMemo(
+    () => [
+      ...added.map((node) => ['add', node] as const),
+      ...changed.map((node) => ['change', node] as const),
+    ],
+    [added, changed],
+  )
   return (
     <>
+      {isFar && <FarMarks marked={marked} />}
       {marked.map(([change, node]) => {
         const element = elements.get(node.id)
         if (!element) return null
@@ -185,26 +191,11 @@ function useStrip(node: Element, find: string, renewed: string): Strip | undefin
   return strip
 }
 
-/** How large the drawing is shown: a small node draws its parts elsewhere. */
-function useZoom(): string {
-  const [zoom, setZoom] = useState('')
-  useEffect(() => {
-    const viewport = document.querySelector<HTMLElement>('.react-flow__viewport')
-    if (!viewport) return
-    const look = () => setZoom(/scale\(([\d.]+)\)/.exec(viewport.style.transform)?.[1] ?? '')
-    look()
-    const observer = new MutationObserver(look)
-    observer.observe(viewport, { attributes: true, attributeFilter: ['style'] })
-    return () => observer.disconnect()
-  }, [])
-  return zoom
-}
-
 /** The partitions of the other side above those that are drawn, and what of it differs. */
 function TwoStrips({ node, name, compared }: { node: Element; name: string; compared: Compared }) {
   const [before, after] = [compared.planner.topics.before.get(name), compared.planner.topics.after.get(name)]
   const words = before && after ? wordsOf(before, after) : []
-  const renewed = `${useZoom()} ${words.map(({ was, is }) => `${was} ${is}`).join()}`
+  const renewed = `${scaleOf(useTransform())} ${words.map(({ was, is }) => `${was} ${is}`).join()}`
   const strip = useStrip(node, 'svg.block', renewed)
   const line = useStrip(node, '.node-text', renewed)
   if (!before || !after || words.length === 0) return null

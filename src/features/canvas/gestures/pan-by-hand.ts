@@ -4,8 +4,6 @@ import { canvasHandle } from '../flow/canvas-handle'
 
 /** A press that moves less than this, on screen, is a click. */
 const CLICK = 3
-/** A menu that the browser asks for so soon after a drag is of the same press. */
-const SAME_PRESS_MS = 120
 
 /** How long a finger stays for the menu, and how far it may stray meanwhile. */
 const LONG_PRESS_MS = 550
@@ -37,8 +35,8 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
     let pan: Pan | null = null
     let isSpaceDown = false
     let wasSpaceUsed = false
-    let movedAt = Number.NEGATIVE_INFINITY
-    let movedBy = -1
+    /** The button that ended a drag, until the next press: a click or a menu that follows is of the same one. */
+    let movedBy: number | null = null
     let isOwnMenu = false
     let longPress: ReturnType<typeof setTimeout> | undefined
     let touched = { x: 0, y: 0 }
@@ -58,6 +56,7 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
       longPress = setTimeout(() => askForMenu(target, { x, y }), LONG_PRESS_MS)
     }
     const down = (event: PointerEvent) => {
+      movedBy = null
       if (event.pointerType === 'touch') touch(event)
       const { button, target, clientX: x, clientY: y, pointerType } = event
       const isPan = button === RIGHT || button === MIDDLE || (button === 0 && isSpaceDown)
@@ -89,7 +88,7 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
       if (!pan || event.button !== pan.button) return
       const { button, hasMoved, isMenuAsked, target, from } = pan
       stop()
-      if (hasMoved) [movedAt, movedBy] = [event.timeStamp, button]
+      if (hasMoved) movedBy = button
       else if (button === RIGHT && isMenuAsked) askForMenu(target, from)
     }
     const stop = () => {
@@ -104,18 +103,22 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
     }
     const menu = (event: MouseEvent) => {
       if (isOwnMenu) return
-      const isHeld = pan?.button === RIGHT
-      if (!isHeld && (movedBy !== RIGHT || event.timeStamp - movedAt > SAME_PRESS_MS)) return
+      if (pan?.button !== RIGHT && movedBy !== RIGHT) return
       event.preventDefault()
       event.stopPropagation()
       if (pan) pan.isMenuAsked = true
     }
     /** What a drag with Space ends on is not clicked. */
     const click = (event: MouseEvent) => {
-      if (movedBy === 0 && event.timeStamp - movedAt < SAME_PRESS_MS) event.stopPropagation()
+      if (movedBy === 0) event.stopPropagation()
     }
 
+    /** Heard of every field that loses the focus as well, as to the node that is pressed. */
+    const leave = ({ target }: FocusEvent) => {
+      if (target === window) stop()
+    }
     const press = (event: KeyboardEvent) => {
+      movedBy = null
       const { code, target, defaultPrevented, ctrlKey, metaKey, altKey } = event
       if (code !== 'Space' || defaultPrevented || ctrlKey || metaKey || altKey) return
       const isFree = target === document.body || target === wrapper.current || isOnDrawing(target)
@@ -141,7 +144,7 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
       ['pointermove', move],
       ['pointerup', up],
       ['pointercancel', stop],
-      ['blur', stop],
+      ['blur', leave],
       ['contextmenu', menu],
       ['click', click],
       ['keydown', press],

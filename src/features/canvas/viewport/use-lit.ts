@@ -14,10 +14,10 @@ const LARGEST_AT_ONCE = 2_000
 
 const ITEM = '.react-flow__node, .react-flow__edge'
 
-/** The rules that dim all nodes and edges but some. */
+/** The rules that dim all nodes and edges but some. What is selected stays as it is, whatever the pointer is on. */
 function dimmingRules(ids: Way): string {
   const named = [...ids].map((id) => `[data-id="${CSS.escape(id)}"]`).join(',')
-  const others = `:not(.react-flow__node-note,.react-flow__node-area,[data-id^="folded:"],${named})`
+  const others = `:not(.selected,.react-flow__node-note,.react-flow__node-area,[data-id^="folded:"],${named})`
   return [
     `[data-lit] .react-flow__node${others} > div { border-color: var(--line); box-shadow: none; color: var(--ink-soft) }`,
     `[data-lit] .react-flow__node${others} [aria-hidden=true] { opacity: 0.3 }`,
