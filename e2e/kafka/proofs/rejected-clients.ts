@@ -1,4 +1,5 @@
 import type { Config, ConsumerGroup, Design } from '@/core/model/design'
+import { Cluster } from '../support/cluster'
 import { thrownBy } from '../support/driver'
 import {
   badExamples,
@@ -152,6 +153,20 @@ export const rejectedClients: Proofs = {
     }
     demand(refused > 0, 'No example was run')
     return `${refused} members start and are refused as they join; the example that changes the broker was not run`
+  },
+  'consumer-group-protocol-turned-off': async (test, rule) => {
+    const [example] = badExamples(rule)
+    demand(example !== undefined, 'no example')
+    const offered = example.design.cluster.config?.['group.coordinator.rebalance.protocols']
+    const cluster = await Cluster.start(1, { 'group.coordinator.rebalance.protocols': String(offered) })
+    const topic = 'turned-off'
+    await createTopic(test, cluster, { name: topic })
+    const member = await Client.consumer(test, cluster, [topic], groupFile(example.design))
+    const thrown = await thrownBy(member.poll(20_000))
+    await member.do('close')
+    await cluster.killBroker(1)
+    demandThrown(thrown, example.errorClass, 'the first poll')
+    return `on brokers that offer ${offered} only, the first poll of group.protocol=consumer fails with ${thrown?.type}`
   },
   'consumer-group-instance-id-shared': async (test, rule) => {
     const [example, newer] = badExamples(rule)

@@ -166,3 +166,19 @@ consumerGroups: [{ name: g, consumes: [{ topic: t }], longestStopMs: 604800000 }
     expect(finding?.message).toMatch(new RegExp(`needs (\\d+, )?${planned}\\b`))
   })
 })
+
+describe('how many partitions are chosen', () => {
+  it('a count that is chosen here has a task for each thread of a Streams application', () => {
+    const of = (steps: string, read: string) =>
+      analysisOf(`
+cluster: { brokers: 3, environment: staging }
+producers: [{ name: p, produces: [{ topic: t, recordsPerSecond: { average: 10 } }] }]
+topics: [{ name: t, partitions: ${read}, replicationFactor: 3 }, { name: o, replicationFactor: 3 }]
+streamsApps: [{ name: a, instances: 4, config: { num.stream.threads: 4 }, processing: [{ stream: t, named: r, steps: [${steps}{ op: to, topic: o, named: w }] }] }]`)
+        .sizing.topics['t']?.partitions
+    expect(of('', 'auto')?.count).toBe(16)
+    // A repartition makes a second sub-topology, whose tasks take half of the threads.
+    expect(of('{ op: repartition, named: again }, ', 'auto')?.count).toBe(8)
+    expect(of('', '6')?.recommended).toBeLessThan(6)
+  })
+})

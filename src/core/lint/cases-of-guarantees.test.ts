@@ -66,7 +66,7 @@ consumerGroups: [{ name: a, members: 9, config: { client.rack: az1 }, consumes: 
   })
 
   it.each([
-    ['3.9', 'has for trying out only'],
+    ['3.9', 'has as early access'],
     ['3.5', 'does not have'],
   ])('the consumer protocol on %s, which it %s', (version, words) => {
     const found = analysisOf(`

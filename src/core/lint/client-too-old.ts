@@ -13,7 +13,7 @@ interface Application {
 }
 
 export const CLIENT_TOO_OLD_WHY =
-  'Kafka 4.0 took away the versions of its protocol from before 2.1 (KIP-896): a client that knows no newer one is answered with UNSUPPORTED_VERSION, or not at all. Of other libraries than Java’s, KIP-896 names the releases that were current at the end of 2021 and are known to go on. Upgrade the clients first, and then the brokers.'
+  'Kafka 4.0 removed the versions of its protocol from before 2.1 (KIP-896): a client that knows no newer one is answered with UNSUPPORTED_VERSION, or not at all. Of other libraries than Java’s, KIP-896 names the releases that were current at the end of 2021 and are known to go on. Upgrade the clients first, and then the brokers.'
 
 export const CLIENT_TOO_OLD_PAGE = 'getting-started/compatibility'
 

@@ -10,6 +10,14 @@ import { parseDesign } from '../document/parse-document'
 import type { Design } from '../model/design'
 import { acrossNodes, ofClients, ofKeysAndWork, ofTheCluster, ofTopics } from './fixtures/faults'
 import { ofBrokers, ofConnectors, ofProviders, ofStreams, ofTimes } from './fixtures/faults-beside-brokers'
+import {
+  ofForgetting,
+  ofKeysAcrossClients,
+  ofMirrors,
+  ofProtocols,
+  ofQueuesAndTimes,
+  ofSinks,
+} from './fixtures/faults-of-later-designs'
 
 function approved(name: string): Design {
   const parsed = parseDesign(
@@ -33,6 +41,12 @@ describe.each([
   ['of providers', ofProviders],
   ['of times', ofTimes],
   ['of brokers', ofBrokers],
+  ['of mirrors', ofMirrors],
+  ['of sinks', ofSinks],
+  ['of protocols', ofProtocols],
+  ['of what is forgotten', ofForgetting],
+  ['of queues and long times', ofQueuesAndTimes],
+  ['of keys across clients', ofKeysAcrossClients],
 ] as const)('faults %s', (_, faults) => {
   it.each(faults.map((one) => [one.fault, one] as const))('%s', (__, { into, change, finding }) => {
     const sound = approved(into)

@@ -8,7 +8,11 @@
 export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'connector-errors-dropped': ['topic-dead-letter-unread'],
   'connector-topic-not-drawn': ['topic-no-schema', 'topic-unwritten'],
-  'consumer-group-described-otherwise': ['consumer-group-slower-than-traffic', 'topic-unwritten'],
+  'consumer-group-described-otherwise': [
+    'consumer-group-everything-forgotten',
+    'consumer-group-slower-than-traffic',
+    'topic-unwritten',
+  ],
   'consumer-group-everything-written-by-all': ['consumer-group-auto-commit-with-processing'],
   'consumer-group-range-skew': ['consumer-group-slower-than-peak'],
   'consumer-group-retries-without-end': ['topic-dead-letter-unread'],
@@ -28,7 +32,6 @@ export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'producer-transactional-without-id': ['consumer-group-read-uncommitted'],
   'streams-app-global-table-too-large': ['streams-app-generated-names', 'streams-app-state-does-not-fit'],
   'streams-app-topic-not-drawn': ['topic-no-schema', 'topic-unwritten'],
-  'streams-app-unreadable-records-stop-it': ['streams-app-config-unknown-key'],
   'topic-dead-letter-loop': [
     'consumer-group-reads-nothing',
     'consumer-group-slower-than-traffic',
@@ -45,4 +48,5 @@ export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'topic-retry-read-by-others': ['consumer-group-reads-nothing'],
   'topic-size-limits-chain': ['topic-dead-letters-too-large'],
   'topic-size-limits-disagree': ['topic-dead-letters-too-large'],
+  'topic-time-in-seconds': ['cluster-too-few-brokers', 'topic-dead-letter-retention-shorter'],
 }

@@ -6,7 +6,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   commits: 'When do your groups commit: on a timer, or after the work?',
   compression: 'Which compression do your producers use?',
   'copies of internal topics': 'How many copies do your Streams applications keep of their state?',
-  'creation of topics': 'May a topic come into being by being named?',
+  'creation of topics': 'May a client create a topic by naming it?',
   'dead letter topic': 'Where do records go that cannot be processed?',
   encryption: 'Do clients and brokers speak TLS?',
   'how it waits for a retry': 'How does the application wait before it tries again?',

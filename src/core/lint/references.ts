@@ -1,4 +1,4 @@
-/** Where Kafka's own documentation explains a setting or a mechanism; every rule points at one place. */
+/** Where a setting or a mechanism is explained, in Kafka's own documentation wherever that has it; every rule points at one page. */
 const DOCUMENTATION = 'https://kafka.apache.org/43'
 
 /** A page of the documentation: `kafkaDocs('design/design/#replication')`. */
@@ -12,3 +12,19 @@ export const consumerConfigDocs = (key: string): string =>
   kafkaDocs(`configuration/consumer-configs/#consumerconfigs_${key}`)
 export const brokerConfigDocs = (key: string): string =>
   kafkaDocs(`configuration/broker-configs/#brokerconfigs_${key}`)
+
+/** Of the schemas of records, which Kafka's own documentation leaves to registries. */
+export const SCHEMA_EVOLUTION =
+  'https://docs.confluent.io/platform/current/schema-registry/fundamentals/schema-evolution.html'
+/** The settings of librdkafka, and of the clients that are built on it. */
+export const LIBRDKAFKA_SETTINGS = 'https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md'
+
+const OWNERS: readonly (readonly [string, string])[] = [
+  [DOCUMENTATION, 'Kafka documentation'],
+  ['https://docs.confluent.io/', 'Confluent documentation'],
+  [LIBRDKAFKA_SETTINGS, 'librdkafka documentation'],
+]
+
+/** Returns whose documentation a page is, as a link to it says. */
+export const documentationOf = (page: string): string =>
+  OWNERS.find(([start]) => page.startsWith(start))?.[1] ?? 'Documentation of the provider'

@@ -2,6 +2,7 @@
 import type { Design } from '../model/design'
 import { describeExample } from './describe-example'
 import type { Finding, FindingKind } from './finding'
+import { documentationOf } from './references'
 import type { AnyRule } from './rule'
 
 const KIND: Readonly<Record<FindingKind, string>> = {
@@ -25,7 +26,7 @@ export function renderRulePage(rule: AnyRule, findingsOf: FindingsOf): string {
     `## ${rule.id}`,
     `**${rule.title}** (${rule.severity}, ${kindOf(rule)})`,
     rule.why,
-    `[Kafka's documentation](${rule.reference})`,
+    `[${documentationOf(rule.reference)}](${rule.reference})`,
     'Reports:',
     bad.map((design) => reported(rule, design, findingsOf)).join('\n'),
     'Accepts:',

@@ -12,11 +12,14 @@ const OF_THREE_ZONES: Config = {
  *
  * @see https://docs.aws.amazon.com/msk/latest/developerguide/msk-default-configuration.html, 2026-11-26: of three zones
  * @see https://docs.confluent.io/cloud/current/topics/manage.html, 2026-11-26
+ * @see https://docs.redpanda.com/redpanda-cloud/develop/topics/create-topic/, 2026-11-27: three replicas at least; a
+ * majority of them acknowledges (Raft)
  */
 const DEFAULTS: Readonly<Partial<Record<ProviderId, Config>>> = {
   'amazon-msk': OF_THREE_ZONES,
   'amazon-msk-express': OF_THREE_ZONES,
   'confluent-cloud': OF_THREE_ZONES,
+  redpanda: OF_THREE_ZONES,
 }
 
 /** Two zones have two replicas, of which one must be in sync. */

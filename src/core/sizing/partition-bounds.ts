@@ -56,6 +56,8 @@ function readBound(readers: readonly TopicReader[], assume: Assumptions): Bound 
   )
 }
 
+const consumersIn = ({ forThreads, group }: TopicReader): number => forThreads ?? consumersOf(group)
+
 /**
  * The largest members × threads of any group in which a consumer without a partition is idle. Without one of a retry
  * topic a consumer has its partitions of the topic that it retries.
@@ -63,11 +65,20 @@ function readBound(readers: readonly TopicReader[], assume: Assumptions): Bound 
 function membersBound(readers: readonly TopicReader[]): Bound {
   let most: TopicReader | undefined
   for (const reader of readers) {
-    if (reader.isRetry || !ownsPartitions(reader.group)) continue
-    if (!most || consumersOf(reader.group) > consumersOf(most.group)) most = reader
+    if (reader.forThreads !== undefined && reader.forThreads > (most ? consumersIn(most) : 0)) most = reader
+    if (reader.forThreads !== undefined || reader.isRetry || !ownsPartitions(reader.group)) continue
+    if (!most || consumersOf(reader.group) > consumersIn(most)) most = reader
   }
   if (!most) return figure(0, 'partitions', 'largest members × threads of any group', [])
-  const { id: at, group: widest } = most
+  const { id: at, group: widest, forThreads } = most
+  if (forThreads !== undefined)
+    return figure(
+      forThreads,
+      'partitions',
+      'ceil(instances × num.stream.threads ÷ sub-topologies)',
+      () => [input('partitions for each thread to have a task', forThreads, 'partitions', 'derived', at)],
+      at,
+    )
   return figure(
     consumersOf(widest),
     'partitions',

@@ -49,6 +49,8 @@ export interface TopicReader {
   /** The node that reads: a group, or what has one inside it. */
   readonly id: NodeId
   readonly group: ConsumerGroup
+  /** How many partitions the threads of a Streams application need of it, where nobody chose their number. */
+  readonly forThreads?: number
   readonly settings: Settings
   readonly rate: Rate
 }

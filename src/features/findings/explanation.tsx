@@ -1,6 +1,7 @@
 import ExternalLink from 'lucide-react/icons/external-link'
 import type { ReactNode } from 'react'
 import type { Finding } from '@/core/lint/finding'
+import { documentationOf } from '@/core/lint/references'
 import { Button } from '@/ui/button'
 import { RichText } from '@/ui/rich-text'
 import { KIND_WORDS } from './finding-words'
@@ -44,7 +45,7 @@ export function Explanation({ finding, children }: { finding: Finding; children?
           rel="noreferrer noopener"
           className="flex items-center gap-1 text-accent hover:underline"
         >
-          Kafka documentation
+          {documentationOf(reference)}
           <ExternalLink size={11} aria-hidden="true" />
         </a>
       </div>

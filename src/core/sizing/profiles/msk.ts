@@ -89,6 +89,12 @@ const EXPRESS: readonly (readonly [string, number, number, number, number, numbe
   ['express.m7g.16xlarge', 500, 1000, 750, 1875, 20_000, 32_000],
 ]
 
+const READ_ONLY = {
+  title: 'AWS, Express brokers read-only configurations',
+  url: 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-configuration-express-read-only.html',
+  date: '2026-11-27',
+} as const
+
 export const AMAZON_MSK_EXPRESS: Provider = {
   id: 'amazon-msk-express',
   typeWord: 'type of broker',
@@ -112,6 +118,8 @@ export const AMAZON_MSK_EXPRESS: Provider = {
       partitionWriteBytesPerSecond: 15 * MB,
       storesByItself: true,
       paysOneCopy: true,
+      replicationFactor: 3,
+      minInSyncReplicas: 2,
     }),
   ),
   storage: [
@@ -132,8 +140,27 @@ export const AMAZON_MSK_EXPRESS: Provider = {
       url: 'https://docs.aws.amazon.com/msk/latest/developerguide/limits.html#msk-express-quota',
       date: '2026-10-09',
     },
+    READ_ONLY,
     SIZING_SCRIPT,
   ],
+  fixedSettings: {
+    values: {
+      'default.replication.factor': 3,
+      'min.insync.replicas': 2,
+      'broker.id': null,
+      'broker.rack': null,
+      'fetch.max.bytes': null,
+      'group.max.size': null,
+      'inter.broker.listener.name': null,
+      'inter.broker.protocol.version': null,
+      listeners: null,
+      'log.message.format.version': null,
+      'num.io.threads': null,
+      'num.network.threads': null,
+      'replica.fetch.response.max.bytes': null,
+    },
+    source: READ_ONLY,
+  },
   notes: [
     'Sized at all of what a broker holds for long, as the provider’s page does. Its script plans for 75 %: set the use of the network to that for its figures.',
     'Replication factor 3 and min.insync.replicas 2 are fixed; brokers come in threes. Tiered storage is not offered: there is no disk to relieve.',

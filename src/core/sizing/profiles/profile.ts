@@ -59,6 +59,8 @@ export interface Profile {
   readonly maxMessageBytes?: number
   /** The replication factor of every topic, where it is not for the customer to choose. */
   readonly replicationFactor?: number
+  /** The `min.insync.replicas` of every topic, where it is not for the customer to choose. */
+  readonly minInSyncReplicas?: number
   /** The only class of storage of this type. */
   readonly storage?: StorageClass
 }
@@ -79,6 +81,12 @@ interface OfferedStorage {
   readonly refuses?: readonly ('compaction' | 'transactions')[]
 }
 
+/** Broker settings that the provider sets and a customer cannot; null where the value depends on the type or the release. */
+interface FixedSettings {
+  readonly values: Readonly<Record<string, string | number | null>>
+  readonly source: Source
+}
+
 /** One provider as a data file has it. */
 export interface Provider {
   readonly id: ProviderId
@@ -87,6 +95,7 @@ export interface Provider {
   readonly types: readonly Profile[]
   readonly storage: readonly OfferedStorage[]
   readonly sources: readonly Source[]
+  readonly fixedSettings?: FixedSettings
   /** What one has to know beside the numbers. */
   readonly notes: readonly string[]
   /** What no source that was read says. */

@@ -1,4 +1,5 @@
 import { SOUND } from '../../delivery/guarantee'
+import { partitionsForThreads } from '../../expand/kinds/partitions-for-threads'
 import { DEFAULT_AVERAGE_RECORD_BYTES } from '../../model/defaults'
 import type { ConsumerGroup, Topic } from '../../model/design'
 import { relaysOf } from '../../model/follow-chain'
@@ -247,6 +248,13 @@ function readersOf(topic: Topic, rate: Rate, context: Context): readonly TopicRe
   const { design, links, origin } = context
   const { kafkaVersion } = design.cluster
   const isInternal = origin?.role === 'repartition'
+  const forThreads = new Map(
+    isInternal || topic.partitions !== 'auto'
+      ? []
+      : links
+          .nodesAt('streamsApp', 'consumes', topic.name)
+          .map((app) => [consumerInStreams(app), partitionsForThreads(app, topic.name)]),
+  )
   const reading = isInternal ? 0 : links.nodesAt('consumerGroup', 'consumes', topic.name).length
   const drawn = isInternal ? 0 : reading + retryingAt(topic.name, context).length
   const apps = isInternal ? 1 : links.nodesAt('streamsApp', 'consumes', topic.name).length
@@ -256,6 +264,7 @@ function readersOf(topic: Topic, rate: Rate, context: Context): readonly TopicRe
   return groupsAt(topic.name, context).map((group, at) => ({
     id: nodeId(kindAt(at), group.name),
     group,
+    ...(forThreads.has(group) && { forThreads: forThreads.get(group) ?? 0 }),
     ...(isRetry(at) && { isRetry: true as const }),
     settings: groupSettingsOf(group, kafkaVersion),
     rate: isRetry(at) ? rate : timesRate(rate, copiesOf(group)),

@@ -8,7 +8,7 @@ const KEY = 'auto.create.topics.enable'
 
 export const clusterAutoCreatesTopics = defineRule({
   id: 'cluster-auto-creates-topics',
-  title: 'Topics come into being by being named',
+  title: 'Kafka creates any topic that a client names',
   scope: 'design',
   severity: 'warning',
   kind: 'silent',

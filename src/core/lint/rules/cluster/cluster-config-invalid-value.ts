@@ -1,7 +1,7 @@
 import type { Cluster } from '../../../model/design'
 import { configProblems } from '../../config-problems'
 import { changeCluster } from '../../fixes'
-import { kafkaDocs } from '../../references'
+import { brokerConfigDocs, kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
@@ -37,6 +37,7 @@ export const clusterConfigInvalidValue = defineRule({
         message: `The cluster sets \`${key}\` to \`${shown}\`, with which no broker starts`,
         field: `config.${key}`,
         why: `${message} A broker reads its settings when it starts and stops at once where one is wrong.`,
+        reference: brokerConfigDocs(key),
         evidence: [{ name: key, value: shown }],
         fix: changeCluster(
           suggestion === undefined ? `Use Kafka's default for ${key}` : `Set ${key} to ${suggestion}`,

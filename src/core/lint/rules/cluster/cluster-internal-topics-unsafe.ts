@@ -12,6 +12,8 @@ interface InternalTopic {
   readonly stops: string
 }
 
+/** Its setting is of the manager of remote metadata, and stands among no broker's. */
+const REMOTE = '__remote_log_metadata'
 /** Kafka's own topics, with the settings that they are created by. Each has three replicas unless told otherwise. */
 const INTERNAL: readonly InternalTopic[] = [
   {
@@ -30,6 +32,11 @@ const INTERNAL: readonly InternalTopic[] = [
     replicas: 'share.coordinator.state.topic.replication.factor',
     minimum: 'share.coordinator.state.topic.min.isr',
     stops: 'share groups stop',
+  },
+  {
+    name: REMOTE,
+    replicas: 'rlmm.config.remote.log.metadata.topic.replication.factor',
+    stops: 'nobody finds what is in remote storage',
   },
 ]
 const REPLICAS = 3
@@ -85,6 +92,9 @@ export const clusterInternalTopicsUnsafe = defineRule({
       }),
       soundDesign({ cluster: { config: { 'transaction.state.log.min.isr': 3 } } }),
       soundDesign({ cluster: { config: { 'share.coordinator.state.topic.min.isr': 1 } } }),
+      soundDesign({
+        cluster: { config: { 'rlmm.config.remote.log.metadata.topic.replication.factor': 1 } },
+      }),
     ],
     good: [
       soundDesign({ cluster: { config: { 'offsets.topic.replication.factor': 3 } } }),
@@ -105,6 +115,7 @@ export const clusterInternalTopicsUnsafe = defineRule({
         message: `The cluster ${unsafe.says}`,
         ...(unsafe.replicas > 1 && { severity: 'warning' as const }),
         field: `config.${isWritten(cluster, topic.replicas) ? topic.replicas : topic.minimum}`,
+        ...(topic.name !== REMOTE && { reference: brokerConfigDocs(topic.replicas) }),
         evidence: [
           { name: topic.replicas, value: `${unsafe.replicas}` },
           ...(topic.minimum === undefined ? [] : [{ name: topic.minimum, value: `${unsafe.minimum}` }]),

@@ -14,7 +14,7 @@ const reading = filterStretches(({ reads }: ConsumerGroupView) => reads.length >
 
 export const clusterNearestReplicaHalfSet = defineRule({
   id: 'cluster-nearest-replica-half-set',
-  title: 'One half of what it takes to read from the nearest replica',
+  title: 'Reads from the nearest replica are only half configured',
   scope: 'design',
   severity: 'info',
   kind: 'advice',

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../../model/design'
 import { changeCluster } from '../../fixes'
-import { brokerConfigDocs } from '../../references'
+import { brokerConfigDocs, kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
@@ -114,6 +114,16 @@ const HARMFUL: readonly Harmful[] = [
     severity: 'info',
   },
   {
+    key: 'transactional.id.expiration.ms',
+    isHarmful: below(3_600_000),
+    says: 'a transactional producer that writes nothing for so long is forgotten, and its next transaction fails',
+  },
+  {
+    key: 'producer.id.expiration.ms',
+    isHarmful: below(300_000),
+    says: 'a producer that writes nothing for so long is forgotten, and a batch that it sends again is written twice',
+  },
+  {
     key: 'num.io.threads',
     isHarmful: below(4),
     says: 'requests wait for so few threads; there are eight by default',
@@ -127,8 +137,8 @@ export const clusterSettingOfALaptop = defineRule({
   scope: 'design',
   severity: 'warning',
   kind: 'advice',
-  why: 'Files that start Kafka on a laptop turn off what costs time there and what a cluster lives by: copies, elections, folders that last, names that others can reach. Kafka starts with them anywhere. It is the first restart or the first loss that shows what was missing.',
-  reference: brokerConfigDocs('auto.leader.rebalance.enable'),
+  why: 'Files that start Kafka on a laptop turn off what costs time there and what a cluster needs: copies, elections, folders that last, names that other machines can reach. Kafka starts with such a file anywhere. The first restart or the first lost broker shows what was missing.',
+  reference: kafkaDocs('configuration/broker-configs/'),
   examples: () => ({
     bad: [
       soundDesign({ cluster: { config: { 'log.dirs': '/tmp/kafka-logs' } } }),
@@ -158,6 +168,7 @@ export const clusterSettingOfALaptop = defineRule({
         cause: key,
         ...(severity && { severity }),
         field: `config.${key}`,
+        reference: brokerConfigDocs(key),
         evidence: [
           { name: key, value: String(value) },
           { name: 'environment', value: environment },

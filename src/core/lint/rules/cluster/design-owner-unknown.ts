@@ -14,7 +14,7 @@ const withoutOwner = filterStretches(
 
 export const designOwnerUnknown = defineRule({
   id: 'design-owner-unknown',
-  title: 'Nobody to ask',
+  title: 'A node without an owner',
   scope: 'design',
   severity: 'info',
   kind: 'advice',

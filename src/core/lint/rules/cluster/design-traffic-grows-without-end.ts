@@ -10,8 +10,8 @@ export const designTrafficGrowsWithoutEnd = defineRule({
   scope: 'design',
   severity: 'error',
   kind: 'advice',
-  why: 'Records that come back to a topic that they came from go round again. Where each round sends on as many as it took, or more, the traffic grows until disks or members give out. Let the share that is sent back be below one, or break the loop.',
-  reference: kafkaDocs('getting-started/uses/'),
+  why: 'Records that come back to a topic that they came from go round again. Where each round sends on as many records as it took, or more, the traffic grows until disks are full or groups fall behind. Send back fewer records than were read, or break the loop.',
+  reference: kafkaDocs('design/design/#quotas'),
   examples: () => ({
     bad: [soundDesign({ group: { deadLetter: { topic: 'orders', recordsShare: 1 } } })],
     good: [

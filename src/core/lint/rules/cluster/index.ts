@@ -14,9 +14,11 @@ import { clusterNumberNotMeant } from './cluster-number-not-meant'
 import { clusterOffsetsKeptShortly } from './cluster-offsets-kept-shortly'
 import { clusterOverProviderLimits } from './cluster-over-provider-limits'
 import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
+import { clusterProviderRefuses } from './cluster-provider-refuses'
 import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
 import { clusterRacksUneven } from './cluster-racks-uneven'
 import { clusterReadsCrossRacks } from './cluster-reads-cross-racks'
+import { clusterReplicaFetchSmall } from './cluster-replica-fetch-small'
 import { clusterSettingOfALaptop } from './cluster-setting-of-a-laptop'
 import { clusterTooFewBrokers } from './cluster-too-few-brokers'
 import { clusterTooManyMaps } from './cluster-too-many-maps'
@@ -39,9 +41,11 @@ export const clusterRules: readonly AnyRule[] = [
   clusterOffsetsKeptShortly,
   clusterOverProviderLimits,
   clusterPartitionsOverLimit,
+  clusterProviderRefuses,
   clusterRacksAgainstReplication,
   clusterRacksUneven,
   clusterReadsCrossRacks,
+  clusterReplicaFetchSmall,
   clusterSettingOfALaptop,
   clusterTooFewBrokers,
   clusterTooManyMaps,

@@ -19,11 +19,11 @@ const SAFE = 3
 
 export const connectInternalTopicsUnsafe = defineRule({
   id: 'connect-internal-topics-unsafe',
-  title: 'What Connect remembers is not kept safely',
+  title: 'Connect’s internal topics are not safe',
   scope: 'design',
   severity: 'warning',
   kind: 'advice',
-  why: 'Connect keeps the settings of its connectors, the offsets of sources and the states of tasks in three topics. They are compacted, and nothing else: with another policy a worker does not start, and with time its connectors would be forgotten. The one of settings has a single partition, since their order counts. With one replica, a lost disk takes every connector with it.',
+  why: 'Connect keeps the settings of its connectors, the offsets of sources and the states of tasks in three topics. All three must be compacted: with another policy a worker does not start. The topic of settings has a single partition, since their order counts. With one replica, a lost disk takes every connector with it.',
   reference: kafkaDocs('kafka-connect/user-guide/#running-kafka-connect'),
   examples: () => ({
     bad: [

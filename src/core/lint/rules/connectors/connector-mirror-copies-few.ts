@@ -14,7 +14,7 @@ const COPIES: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['offset-syncs.topic.replication.factor', 'the topic that joins the offsets of both clusters'],
   ],
   [MIRROR.checkpoint]: [
-    ['checkpoints.topic.replication.factor', 'the places of the readers'],
+    ['checkpoints.topic.replication.factor', 'the checkpoints'],
     ['offset-syncs.topic.replication.factor', 'the topic that joins the offsets of both clusters'],
   ],
   [MIRROR.heartbeat]: [['heartbeats.topic.replication.factor', 'the heartbeats']],
@@ -22,11 +22,11 @@ const COPIES: Readonly<Record<string, readonly (readonly [string, string])[]>> =
 
 export const connectorMirrorCopiesFew = defineRule({
   id: 'connector-mirror-copies-few',
-  title: 'A mirror that keeps fewer copies than what it mirrors',
+  title: 'MirrorMaker 2 creates topics with few replicas',
   scope: 'connector',
   severity: 'warning',
   kind: 'advice',
-  why: 'MirrorMaker 2 creates topics with the replication factor of its own settings, not with that of the source: two for what it mirrors unless it is told otherwise. A mirror is there for the day on which a cluster is lost, and then one more broker must not take the copy. The topic of checkpoints decides where the readers begin that day.',
+  why: 'MirrorMaker 2 creates topics with the replication factor of its own settings, not with that of the source: two for what it mirrors unless it is told otherwise. A mirror is there for the day on which a cluster is lost, and the loss of one more broker must not take the copy with it. The topic of checkpoints says where groups go on that day.',
   reference: kafkaDocs('configuration/mirrormaker-configs/'),
   examples: () => {
     const mirror = (config: Readonly<Record<string, string | number>>) => ({

@@ -13,11 +13,11 @@ const SOURCE = {
 
 export const connectorMirrorWithoutCheckpoints = defineRule({
   id: 'connector-mirror-without-checkpoints',
-  title: 'Records are mirrored, and the places of their readers are not',
+  title: 'Records are mirrored, and the offsets of groups are not',
   scope: 'design',
   severity: 'info',
   kind: 'advice',
-  why: 'MirrorSourceConnector copies records, at offsets of their own. Which offset a group has reached over there is told by MirrorCheckpointConnector alone, and whether the mirror lives by MirrorHeartbeatConnector. Without the checkpoints a group that is moved to this cluster begins at the start or at the end.',
+  why: 'MirrorSourceConnector copies records, which have other offsets here than in the source. MirrorCheckpointConnector translates the offsets that groups have committed there. MirrorHeartbeatConnector shows that the mirror is alive. Without the checkpoints a group that is moved to this cluster begins at the start or at the end.',
   reference: kafkaDocs('operations/geo-replication-cross-cluster-data-mirroring/'),
   examples: () => ({
     bad: [withSoundSource(SOURCE)],
@@ -34,7 +34,7 @@ export const connectorMirrorWithoutCheckpoints = defineRule({
       const { type: _, produces: _1, snapshotRows: _2, ...like } = connector
       report({
         at: id,
-        message: `\`${connector.name}\` mirrors records, and no checkpoints say where their readers are`,
+        message: `\`${connector.name}\` mirrors records, and no connector translates the offsets of their groups`,
         evidence: [
           { name: ALIAS, value: String(alias ?? 'not stated') },
           { name: MIRROR.checkpoint, value: 'not drawn' },

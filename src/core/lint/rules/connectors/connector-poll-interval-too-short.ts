@@ -11,11 +11,11 @@ const MARGIN = 2
 
 export const connectorPollIntervalTooShort = defineRule({
   id: 'connector-poll-interval-too-short',
-  title: 'A sink that is thrown out while it hands records over',
+  title: 'A sink whose tasks leave the group while they write',
   scope: 'connector',
   severity: 'error',
   kind: 'advice',
-  why: 'A task hands over all records of one poll before it polls again. Takes that longer than max.poll.interval.ms, its consumer leaves the group, its partitions go to other tasks, and they hand the same records over again. It happens first when the other end is slow, which makes it slower still. Let it take fewer records at a time by consumer.override.max.poll.records.',
+  why: 'A task hands over all records of one poll before it polls again. Where that takes longer than max.poll.interval.ms, its consumer leaves the group, its partitions go to other tasks, and they hand the same records over again. It happens first when the other system is slow, and makes it slower still. Let it take fewer records at a time by consumer.override.max.poll.records.',
   reference: consumerConfigDocs(INTERVAL),
   examples: () => ({
     bad: [withSoundSink({ processingMsPerRecord: 0.5, config: { [`consumer.override.${INTERVAL}`]: 200 } })],
@@ -28,7 +28,7 @@ export const connectorPollIntervalTooShort = defineRule({
     if (!(work > interval)) return
     const fewer = Math.floor(interval / MARGIN / processingMsPerRecord)
     report({
-      message: `\`${name}\` works ${formatDuration(work)} on one poll, after ${formatDuration(interval)} it is thrown out`,
+      message: `\`${name}\` works ${formatDuration(work)} on one poll, after ${formatDuration(interval)} it leaves the group`,
       field: `config.consumer.override.${INTERVAL}`,
       evidence: [
         { name: RECORDS, value: formatCount(records) },

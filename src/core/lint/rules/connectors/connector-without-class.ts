@@ -8,7 +8,7 @@ export const connectorWithoutClass = defineRule({
   scope: 'connector',
   severity: 'warning',
   kind: 'advice',
-  why: 'connector.class says which plugin a connector is: without it Connect refuses the request to create one. It also tells how many tasks it can be split into, what it does to a record that comes twice, and which settings it takes, so that none of that can be judged here.',
+  why: 'connector.class says which plugin a connector is: without it Connect refuses the request to create one. The class also decides how many tasks it can have, what it does with a record that comes twice, and which settings it takes: without it none of that can be judged here.',
   reference: kafkaDocs('kafka-connect/user-guide/#configuring-connectors'),
   examples: () => ({
     bad: [withSoundSink({ class: undefined }), withSoundSource({ class: undefined })],

@@ -1,15 +1,21 @@
 import type { AnyRule } from '../../rule'
 import { connectInternalTopicsUnsafe } from './connect-internal-topics-unsafe'
 import { connectorConverterAgainstSchema } from './connector-converter-against-schema'
+import { connectorDeadLettersInFewCopies } from './connector-dead-letters-in-few-copies'
 import { connectorDeadLettersOfASource } from './connector-dead-letters-of-a-source'
 import { connectorDeadLettersStopIt } from './connector-dead-letters-stop-it'
 import { connectorErrorsDropped } from './connector-errors-dropped'
 import { connectorExactlyOnceNotReady } from './connector-exactly-once-not-ready'
+import { connectorInsertsAgain } from './connector-inserts-again'
 import { connectorJoinedToNothing } from './connector-joined-to-nothing'
 import { connectorMirrorCopiesFew } from './connector-mirror-copies-few'
+import { connectorMirrorOffsetsNotSynced } from './connector-mirror-offsets-not-synced'
+import { connectorMirrorTopicNamedOtherwise } from './connector-mirror-topic-named-otherwise'
 import { connectorMirrorWithoutCheckpoints } from './connector-mirror-without-checkpoints'
 import { connectorMoreTasksThanParts } from './connector-more-tasks-than-parts'
+import { connectorOffsetResetLoses } from './connector-offset-reset-loses'
 import { connectorPollIntervalTooShort } from './connector-poll-interval-too-short'
+import { connectorReadUncommitted } from './connector-read-uncommitted'
 import { connectorSchemaHistoryUnsafe } from './connector-schema-history-unsafe'
 import { connectorSecretInSettings } from './connector-secret-in-settings'
 import { connectorSecretNotResolved } from './connector-secret-not-resolved'
@@ -21,15 +27,21 @@ import { connectorWithoutClass } from './connector-without-class'
 export const connectorRules: readonly AnyRule[] = [
   connectInternalTopicsUnsafe,
   connectorConverterAgainstSchema,
+  connectorDeadLettersInFewCopies,
   connectorDeadLettersOfASource,
   connectorDeadLettersStopIt,
   connectorErrorsDropped,
   connectorExactlyOnceNotReady,
+  connectorInsertsAgain,
   connectorJoinedToNothing,
   connectorMirrorCopiesFew,
+  connectorMirrorOffsetsNotSynced,
+  connectorMirrorTopicNamedOtherwise,
   connectorMirrorWithoutCheckpoints,
   connectorMoreTasksThanParts,
+  connectorOffsetResetLoses,
   connectorPollIntervalTooShort,
+  connectorReadUncommitted,
   connectorSchemaHistoryUnsafe,
   connectorSecretInSettings,
   connectorSecretNotResolved,

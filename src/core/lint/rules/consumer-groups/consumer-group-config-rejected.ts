@@ -85,7 +85,7 @@ function contradiction({
   const isSession = third > 0 && session >= brokerNumber(cluster, 'group.min.session.timeout.ms', 6_000)
   const written = [HEARTBEAT, SESSION].filter((key) => Object.hasOwn(config, key))
   return {
-    what: `it beats every ${formatCount(heartbeat)} ms, its session ends after ${formatCount(session)} ms`,
+    what: `it sends a heartbeat every ${formatCount(heartbeat)} ms, its session ends after ${formatCount(session)} ms`,
     keys: [HEARTBEAT, SESSION],
     fix: setConfig(
       'consumerGroup',

@@ -17,11 +17,11 @@ const SHARE_READY = '4.2'
 
 export const consumerGroupDescribedOtherwise = defineRule({
   id: 'consumer-group-described-otherwise',
-  title: 'A group that its own words or settings call something else',
+  title: 'A group whose description or settings say something else',
   scope: 'consumerGroup',
   severity: 'warning',
   kind: 'advice',
-  why: 'How a group reads decides how many of its members can work, what a member has to do, and what becomes of the order of records. A share group, a reader of everything, a Streams application and a wait between two tries each have a field of their own. As long as it stands in the description alone, every figure of the group is that of another one.',
+  why: 'How a group reads decides how many of its members can work, what a member has to do, and what becomes of the order of records. A share group, a reader of everything, a Streams application and a wait between two tries each have a field of their own. As long as only the description says it, every figure of the group is wrong.',
   reference: kafkaDocs('design/design/#the-consumer'),
   examples: () => ({
     bad: [
@@ -140,7 +140,7 @@ function checkRetries({ group, settings }: ConsumerGroupView, report: (report: R
   const isTooLong = onePoll > most
   report({
     message: isTooLong
-      ? `\`${name}\` is thrown out after ${formatDuration(most)}: the work on one poll and the retries of its description take ${formatDuration(onePoll)}`
+      ? `\`${name}\` leaves the group after ${formatDuration(most)}: the work on one poll and the retries of its description take ${formatDuration(onePoll)}`
       : `\`${name}\` retries by its description, and its figures know nothing of it`,
     ...(!isTooLong && { severity: 'info' as const }),
     cause: 'retries',

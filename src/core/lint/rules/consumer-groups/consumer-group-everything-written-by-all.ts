@@ -23,7 +23,10 @@ export const consumerGroupEverythingWrittenByAll = defineRule({
       bad: [of(6)],
       good: [
         soundDesign(SOUND_TRANSACTIONS),
-        soundDesign({ group: { reads: 'everything', processingMsPerRecord: 0.5 } }),
+        soundDesign({
+          topic: { config: { 'cleanup.policy': 'compact', 'retention.ms': undefined } },
+          group: { reads: 'everything', processingMsPerRecord: 0.5 },
+        }),
       ],
     }
   },

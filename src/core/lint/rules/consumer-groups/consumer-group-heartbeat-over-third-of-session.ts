@@ -14,7 +14,7 @@ export const consumerGroupHeartbeatOverThirdOfSession = defineRule({
   scope: 'consumerGroup',
   severity: 'warning',
   kind: 'advice',
-  why: 'The broker takes a member for dead when it hears nothing of it for session.timeout.ms. With fewer than three heartbeats in that time, one that is late or lost is enough to throw a healthy member out, and the group rebalances for nothing. Kafka’s advice is a third of the session or less.',
+  why: 'The broker takes a member for dead when it hears nothing of it for session.timeout.ms. With fewer than three heartbeats in that time, one that is late or lost is enough to remove a healthy member, and the group rebalances for nothing. Kafka’s advice is a third of the session or less.',
   reference: consumerConfigDocs(HEARTBEAT),
   examples: () => ({
     bad: [
@@ -33,7 +33,7 @@ export const consumerGroupHeartbeatOverThirdOfSession = defineRule({
     const heartbeat = settings.number(HEARTBEAT)
     if (heartbeat * 3 <= session || heartbeat >= session || session < 3) return
     report({
-      message: `\`${group.name}\` beats every ${formatDuration(heartbeat)} in a session of ${formatDuration(session)}: a lost beat or two end it`,
+      message: `\`${group.name}\` sends a heartbeat every ${formatDuration(heartbeat)} in a session of ${formatDuration(session)}: one or two lost ones end it`,
       field: `config.${settings.origin(HEARTBEAT) === 'default' ? SESSION : HEARTBEAT}`,
       evidence: [
         { name: HEARTBEAT, value: formatDuration(heartbeat) },

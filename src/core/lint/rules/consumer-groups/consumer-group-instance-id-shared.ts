@@ -38,7 +38,7 @@ export const consumerGroupInstanceIdShared = defineRule({
     if (id === '' || isFilledIn(id) || consumersOf(group) === 1 || !checkTopicName(id).ok) return
     const isNew = settings.text('group.protocol').toLowerCase() === 'consumer'
     report({
-      message: `\`${group.name}\` gives all its members one \`${KEY}\`: ${isNew ? 'only the first gets in' : 'they throw each other out'}`,
+      message: `\`${group.name}\` gives all its members one \`${KEY}\`: ${isNew ? 'only the first gets in' : 'they fence each other'}`,
       ...(isNew && { errorClass: 'UnreleasedInstanceIdException' }),
       field: `config.${KEY}`,
       evidence: [

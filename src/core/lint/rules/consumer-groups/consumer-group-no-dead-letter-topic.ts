@@ -13,8 +13,8 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
   scope: 'consumerGroup',
   severity: 'info',
   kind: 'advice',
-  why: 'Sooner or later a record comes that a group cannot process: a field is missing, a customer is gone. Without a dead letter topic there are two bad ways: the group tries for ever and everything behind that record in its partition waits, or it skips the record and nobody learns of it. A dead letter topic keeps the record, and somebody fixes it while the rest goes on. Draw a line from the group to a topic to send dead letters there.',
-  reference: kafkaDocs('getting-started/uses/'),
+  why: 'Sooner or later a record comes that a group cannot process: a field is missing, a customer is gone. Without a dead letter topic the group either tries for ever, while everything behind that record in its partition waits, or it skips the record and nobody learns of it. A dead letter topic keeps the record, and somebody fixes it while the rest goes on. Draw an edge from the group to a topic to send dead letters there.',
+  reference: kafkaDocs('kafka-connect/user-guide/#error-reporting-in-connect'),
   examples: () => ({
     bad: [
       soundDesign({ group: { deadLetter: undefined } }),

@@ -19,7 +19,7 @@ const asleepMs = ({ retryWait, retryTopics = [] }: ConsumerGroup): number =>
 
 export const consumerGroupPollIntervalTooShort = defineRule({
   id: 'consumer-group-poll-interval-too-short',
-  title: 'Members thrown out while they work',
+  title: 'Members that leave the group while they work',
   scope: 'consumerGroup',
   severity: 'error',
   kind: 'rejected',
@@ -60,7 +60,7 @@ export const consumerGroupPollIntervalTooShort = defineRule({
     const isAuto = settings.flag('enable.auto.commit')
     report({
       ...(isAuto && { kind: 'silent' as const, why: AUTO }),
-      message: `\`${group.name}\` works ${formatDuration(work)} on one poll${retrying > 0 ? ', retries and all' : ''}, after ${formatDuration(interval)} it is thrown out`,
+      message: `\`${group.name}\` works ${formatDuration(work)} on one poll${retrying > 0 ? ', retries and all' : ''}, after ${formatDuration(interval)} it leaves the group`,
       field: `config.${INTERVAL}`,
       evidence: [
         { name: 'records of one poll', value: formatCount(records) },

@@ -32,11 +32,11 @@ const PROTOCOLS: Readonly<Record<string, Protocol>> = {
 
 export const consumerGroupProtocolNotReady = defineRule({
   id: 'consumer-group-protocol-not-ready',
-  title: 'A rebalance protocol that this release only tries out',
+  title: 'A rebalance protocol that is early access in this release',
   scope: 'consumerGroup',
   severity: 'warning',
   kind: 'advice',
-  why: 'A feature in early access is there to be tried: it is off unless the brokers are told otherwise, what it writes may not be read by a later release, and nobody promises that it keeps what it holds. Use the classic protocol until the release that calls it ready, or plan for that release.',
+  why: 'A feature in early access is for tests: it is off unless the brokers are told otherwise, and a later release may not read what it writes. Use the classic protocol until the release that calls it ready, or plan for that release.',
   reference: kafkaDocs('operations/consumer-rebalance-protocol/'),
   examples: () => {
     const config = { [KEY]: 'consumer', 'partition.assignment.strategy': undefined }
@@ -59,7 +59,7 @@ export const consumerGroupProtocolNotReady = defineRule({
     const { says, ready, early, why } = protocol
     const isThere = !before(cluster.kafkaVersion, early)
     report({
-      message: `\`${group.name}\` uses ${says}, which Kafka ${cluster.kafkaVersion} ${isThere ? 'has for trying out only' : 'does not have'}`,
+      message: `\`${group.name}\` uses ${says}, which Kafka ${cluster.kafkaVersion} ${isThere ? 'has as early access' : 'does not have'}`,
       why: isThere
         ? why
         : `${says.replace(/^t/, 'T')} came with Kafka ${early}. Brokers of an older release do not know its requests, and a client of one does not know the setting: it says so in its log and joins by the classic protocol.`,

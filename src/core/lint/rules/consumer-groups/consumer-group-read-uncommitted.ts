@@ -1,20 +1,17 @@
 import { libraryOf } from '../../../kafka/client-libraries'
-import type { ConsumerGroupRead } from '../../../views/views'
+import { abortedRecords } from '../../aborted-records'
 import { setReaderConfig } from '../../fixes'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { SOUND_TRANSACTIONS, soundDesign } from '../../sound-design'
 
-const transactionalWriter = ({ topic }: ConsumerGroupRead) =>
-  topic.writers.find(({ delivery }) => delivery === 'exactly-once')
-
 export const consumerGroupReadUncommitted = defineRule({
   id: 'consumer-group-read-uncommitted',
-  title: 'Records of transactions that were rolled back',
+  title: 'Records of aborted transactions are read',
   scope: 'consumerGroup',
   severity: 'error',
   kind: 'silent',
-  why: 'A transaction’s records are in the topic before it commits, and stay there when it is rolled back. A reader with Kafka’s default, read_uncommitted, is handed all of them and cannot tell which never happened: the writer pays for transactions and this group has nothing of them. With read_committed it waits for the end of each transaction and skips what was rolled back.',
+  why: 'A transaction’s records are in the topic before it commits, and stay there when it is aborted. A reader with Kafka’s default, read_uncommitted, is handed all of them and cannot tell which never happened: the transactions of the writer do nothing for this group. With read_committed it waits for the end of each transaction and skips what was aborted.',
   reference: consumerConfigDocs('isolation.level'),
   examples: () => ({
     bad: [
@@ -40,10 +37,9 @@ export const consumerGroupReadUncommitted = defineRule({
   }),
   check({ group, settings, reads }, report) {
     if (group.purpose === 'logs' || settings.text('isolation.level') !== 'read_uncommitted') return
-    const dirty = reads.find(transactionalWriter)
-    const writer = dirty && transactionalWriter(dirty)
-    if (dirty === undefined || writer === undefined) return
-    const topic = dirty.topic.topic.name
+    const aborted = abortedRecords(reads)
+    if (aborted === undefined) return
+    const { topic, writer } = aborted
     const isDefault = settings.origin('isolation.level') === 'default'
     const client = libraryOf(group.client).label
     report({
@@ -52,7 +48,7 @@ export const consumerGroupReadUncommitted = defineRule({
         : `\`${group.name}\` reads aborted records of \`${topic}\`: it is not \`read_committed\``,
       field: 'config.isolation.level',
       ...(isDefault && { severity: 'warning' as const }),
-      why: `\`${writer.producer.name}\` writes \`${topic}\` in transactions. A reader with \`read_uncommitted\`, the default of Java, Sarama and franz-go, also gets the records of transactions that were rolled back, and acts on what never happened.`,
+      why: `\`${writer.producer.name}\` writes \`${topic}\` in transactions. A reader with \`read_uncommitted\`, the default of Java, Sarama and franz-go, also gets the records of aborted transactions, and acts on what never happened.`,
       evidence: [
         {
           name: 'isolation.level',

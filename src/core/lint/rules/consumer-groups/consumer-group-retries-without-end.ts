@@ -14,7 +14,7 @@ export const consumerGroupRetriesWithoutEnd = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'A retry topic helps where time does: a service that was down is up again. A record that is wrong stays wrong, and comes out of the last retry topic as it went in. Without a dead letter topic behind it the group drops it there, where nobody learns of it, or writes it to the same topic again and again, and what cannot be processed gathers without end.',
-  reference: kafkaDocs('getting-started/uses/'),
+  reference: kafkaDocs('kafka-connect/user-guide/#error-reporting-in-connect'),
   examples: () => ({
     bad: [withSoundRetries({ deadLetter: undefined }, {}, { repairGroup: { consumes: [] } })],
     good: [withSoundRetries(), soundDesign()],

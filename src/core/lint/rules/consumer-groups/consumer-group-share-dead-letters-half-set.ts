@@ -20,11 +20,11 @@ const drawnAsNamed =
 
 export const consumerGroupShareDeadLettersHalfSet = defineRule({
   id: 'consumer-group-share-dead-letters-half-set',
-  title: 'Dead letters of a share group that the brokers do not write, or not whole',
+  title: 'Dead letters of a share group that are not written, or not whole',
   scope: 'consumerGroup',
   severity: 'warning',
   kind: 'advice',
-  why: 'From Kafka 4.4 on the brokers themselves write what a share group gives up to a dead letter topic (KIP-1191), once share.version=2 is on. It takes three settings: the group names the topic, the topic says that it takes them, and the group says whether the record is copied, since by default a dead letter tells only where the record stands, and that is gone when its topic’s retention is over. Where the group names no topic, its code must write dead letters before it rejects a record.',
+  why: 'From Kafka 4.4 on the brokers themselves write what a share group gives up to a dead letter topic (KIP-1191), once share.version=2 is on. It takes three settings: the group names the topic, the topic says that it takes dead letters, and the group says whether the record is copied. By default a dead letter tells only where the record is, and retention deletes it there. Where the group names no topic, its code must write dead letters before it rejects a record.',
   reference: kafkaDocs('design/design/#share-groups'),
   examples: () => {
     const share = (

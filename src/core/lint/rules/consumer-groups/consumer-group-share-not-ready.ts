@@ -8,11 +8,11 @@ const READY = '4.2'
 
 export const consumerGroupShareNotReady = defineRule({
   id: 'consumer-group-share-not-ready',
-  title: 'A share group on a release that has none to rely on',
+  title: 'A share group on a release before 4.2',
   scope: 'consumerGroup',
   severity: 'warning',
   kind: 'advice',
-  why: 'Share groups came as early access in 4.0 and as a preview in 4.1: off until the feature share.version is raised by hand, and free to change. From 4.2 on they may be used in production. Read as a group until then, or plan for that release.',
+  why: 'Share groups came as early access in 4.0 and as a preview in 4.1: off until the feature share.version is raised by hand, and likely to change. From 4.2 on they may be used in production. Read as a group until then, or plan for that release.',
   reference: kafkaDocs('design/design/#share-groups'),
   examples: () => ({
     bad: [
@@ -35,7 +35,7 @@ export const consumerGroupShareNotReady = defineRule({
     report({
       ...(!isThere && { severity: 'error' as const }),
       message: isThere
-        ? `\`${group.name}\` is a share group, which Kafka ${cluster.kafkaVersion} has for trying out only`
+        ? `\`${group.name}\` is a share group, which Kafka ${cluster.kafkaVersion} has for tests only`
         : `\`${group.name}\` is a share group, which Kafka ${cluster.kafkaVersion} does not have`,
       field: 'reads',
       evidence: [

@@ -13,7 +13,7 @@ export const consumerGroupSlowerThanTraffic = defineRule({
   scope: 'consumerGroup',
   severity: 'error',
   kind: 'advice',
-  why: 'A consumer takes one record after the other, so a group’s speed is its working members over the time that a record takes. Where that is below even the average traffic, lag grows for as long as there is traffic, until retention deletes records before they were read. Kafka tells no producer to wait: run more members, with a partition for each, or make the work on a record quicker.',
+  why: 'A consumer takes one record after the other, so a group’s speed is its working members over the time that a record takes. Where that is below even the average traffic, lag grows for as long as there is traffic, until retention deletes records before they were read. Kafka does not slow producers down for a slow group. Run more members, with a partition for each, or make the work on a record quicker.',
   reference: kafkaDocs('design/design/#the-consumer'),
   examples: () => ({
     bad: [

@@ -7,6 +7,7 @@ import { consumerGroupConfigRejected } from './consumer-group-config-rejected'
 import { consumerGroupConfigUnknownKey } from './consumer-group-config-unknown-key'
 import { consumerGroupDescribedOtherwise } from './consumer-group-described-otherwise'
 import { consumerGroupEagerAssignor } from './consumer-group-eager-assignor'
+import { consumerGroupEverythingForgotten } from './consumer-group-everything-forgotten'
 import { consumerGroupEverythingWrittenByAll } from './consumer-group-everything-written-by-all'
 import { consumerGroupFetchWaitOverRequestTimeout } from './consumer-group-fetch-wait-over-request-timeout'
 import { consumerGroupHeartbeatOverThirdOfSession } from './consumer-group-heartbeat-over-third-of-session'
@@ -19,8 +20,11 @@ import { consumerGroupNoRoomToCatchUp } from './consumer-group-no-room-to-catch-
 import { consumerGroupOffsetResetLoses } from './consumer-group-offset-reset-loses'
 import { consumerGroupOffsetsExpireBeforeStop } from './consumer-group-offsets-expire-before-stop'
 import { consumerGroupOneForEverything } from './consumer-group-one-for-everything'
+import { consumerGroupPollIntervalLong } from './consumer-group-poll-interval-long'
 import { consumerGroupPollIntervalTooShort } from './consumer-group-poll-interval-too-short'
 import { consumerGroupProtocolNotReady } from './consumer-group-protocol-not-ready'
+import { consumerGroupProtocolTurnedOff } from './consumer-group-protocol-turned-off'
+import { consumerGroupQueueTooLarge } from './consumer-group-queue-too-large'
 import { consumerGroupRangeSkew } from './consumer-group-range-skew'
 import { consumerGroupReadUncommitted } from './consumer-group-read-uncommitted'
 import { consumerGroupReadsNothing } from './consumer-group-reads-nothing'
@@ -32,6 +36,7 @@ import { consumerGroupSecurityDiffers } from './consumer-group-security-differs'
 import { consumerGroupSessionLong } from './consumer-group-session-long'
 import { consumerGroupSessionTimeoutOutsideBrokerLimits } from './consumer-group-session-timeout-outside-broker-limits'
 import { consumerGroupSettingsRefused } from './consumer-group-settings-refused'
+import { consumerGroupShareClient } from './consumer-group-share-client'
 import { consumerGroupShareConfigRejected } from './consumer-group-share-config-rejected'
 import { consumerGroupShareDeadLettersHalfSet } from './consumer-group-share-dead-letters-half-set'
 import { consumerGroupShareLockTooShort } from './consumer-group-share-lock-too-short'
@@ -57,6 +62,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupConfigUnknownKey,
   consumerGroupDescribedOtherwise,
   consumerGroupEagerAssignor,
+  consumerGroupEverythingForgotten,
   consumerGroupEverythingWrittenByAll,
   consumerGroupFetchWaitOverRequestTimeout,
   consumerGroupHeartbeatOverThirdOfSession,
@@ -69,8 +75,11 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupOffsetResetLoses,
   consumerGroupOffsetsExpireBeforeStop,
   consumerGroupOneForEverything,
+  consumerGroupPollIntervalLong,
   consumerGroupPollIntervalTooShort,
   consumerGroupProtocolNotReady,
+  consumerGroupProtocolTurnedOff,
+  consumerGroupQueueTooLarge,
   consumerGroupRangeSkew,
   consumerGroupReadUncommitted,
   consumerGroupReadsNothing,
@@ -82,6 +91,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupSessionLong,
   consumerGroupSessionTimeoutOutsideBrokerLimits,
   consumerGroupSettingsRefused,
+  consumerGroupShareClient,
   consumerGroupShareConfigRejected,
   consumerGroupShareDeadLettersHalfSet,
   consumerGroupShareLockTooShort,

@@ -28,7 +28,7 @@ export const deliveryWeakestLink = defineRule({
   scope: 'consumerGroup',
   severity: 'warning',
   kind: 'silent',
-  why: 'A path from the first writer to the last reader is as good as its weakest link. A group that commits inside transactions handles each record of the topic exactly once, but only those that are there: what the writer gave up is missing for everyone behind it. Fix the writer first; where it cannot be fixed, the transactions of the reader buy little.',
+  why: 'A path from the first writer to the last reader is as good as its weakest link. A group that commits inside transactions handles each record of the topic exactly once, but only those that are there: what the writer gave up is missing for everyone behind it. Fix the writer first: without that the transactions of the reader gain little.',
   reference: kafkaDocs('design/design/#message-delivery-semantics'),
   examples: () => {
     const group = { commit: 'transactional', purpose: undefined } as const

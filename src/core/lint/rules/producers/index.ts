@@ -11,12 +11,14 @@ import { producerIdempotenceOff } from './producer-idempotence-off'
 import { producerIdempotenceSilentlyOff } from './producer-idempotence-silently-off'
 import { producerMetadataWaitShort } from './producer-metadata-wait-short'
 import { producerPeakBelowAverage } from './producer-peak-below-average'
+import { producerQueueTooSmall } from './producer-queue-too-small'
 import { producerRegistersSchemas } from './producer-registers-schemas'
 import { producerRequestTimeoutShort } from './producer-request-timeout-short'
 import { producerRetriesFew } from './producer-retries-few'
 import { producerSecurityDiffers } from './producer-security-differs'
 import { producerTopicNotDrawn } from './producer-topic-not-drawn'
 import { producerTransactionTimeoutAboveBroker } from './producer-transaction-timeout-above-broker'
+import { producerTransactionTimeoutLong } from './producer-transaction-timeout-long'
 import { producerTransactionalIdShared } from './producer-transactional-id-shared'
 import { producerTransactionalIdTaken } from './producer-transactional-id-taken'
 import { producerTransactionalWithoutId } from './producer-transactional-without-id'
@@ -34,12 +36,14 @@ export const producerRules: readonly AnyRule[] = [
   producerIdempotenceSilentlyOff,
   producerMetadataWaitShort,
   producerPeakBelowAverage,
+  producerQueueTooSmall,
   producerRegistersSchemas,
   producerRequestTimeoutShort,
   producerRetriesFew,
   producerSecurityDiffers,
   producerTopicNotDrawn,
   producerTransactionTimeoutAboveBroker,
+  producerTransactionTimeoutLong,
   producerTransactionalIdShared,
   producerTransactionalIdTaken,
   producerTransactionalWithoutId,

@@ -14,7 +14,7 @@ export const producerMetadataWaitShort = defineRule({
   scope: 'producer',
   severity: 'warning',
   kind: 'silent',
-  why: 'send() first needs to know which broker leads the partition, and waits for the answer and for room in the buffer for max.block.ms in all. Where that is next to nothing the first send after a start fails always, and so does each that meets a full buffer or an election: the record is in no batch yet, and no retry helps it.',
+  why: 'send() first needs to know which broker leads the partition, and waits for the answer and for room in the buffer for max.block.ms in all. Where that is next to nothing, the first send after a start always fails, and so does a send during an election or with a full buffer. The record is in no batch yet, so that no retry helps it.',
   reference: producerConfigDocs(KEY),
   examples: () => ({
     bad: [

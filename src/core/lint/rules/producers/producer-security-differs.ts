@@ -9,7 +9,7 @@ export const producerSecurityDiffers = defineRule({
   scope: 'producer',
   severity: 'error',
   kind: 'advice',
-  why: 'security.protocol says in which language a client greets a broker, and a listener understands one only. In plain text to a listener with TLS, or without SASL where it is asked for, the broker closes the connection; the client takes that for a fault of the network and tries again until its time is up. The protocol must be the one of the listener that the client is given.',
+  why: 'security.protocol says which protocol a client speaks, and a listener takes one only. In plain text to a listener with TLS, or without SASL where it is asked for, the broker closes the connection; the client takes that for a fault of the network and tries again until its time is up. The protocol must be the one of the listener that the client is given.',
   reference: producerConfigDocs('security.protocol'),
   examples: () => ({
     bad: [

@@ -15,7 +15,7 @@ export const producerTransactionalIdShared = defineRule({
   severity: 'error',
   kind: 'rejected',
   errorClass: 'ProducerFencedException',
-  why: 'A transactional.id names one producer across restarts, so that a successor can finish or roll back what it left. Whoever starts with the same id is that successor: it fences the one before, whose next send fails for good. Several instances with one id throw each other out in turn; each needs its own.',
+  why: 'A transactional.id names one producer across restarts, so that a successor can finish or abort what it left. Whoever starts with the same id is that successor: it fences the one before, whose next send fails for good. Several instances with one id fence each other in turn: each needs its own.',
   reference: producerConfigDocs(KEY),
   examples: () => {
     const group = { config: { 'isolation.level': 'read_committed' } } as const
@@ -41,7 +41,7 @@ export const producerTransactionalIdShared = defineRule({
     const id = settings.text(KEY)
     if (id === '' || isFilledIn(id) || producerStart(view).refusal !== null) return
     report({
-      message: `\`${producer.name}\` gives ${formatCountOf(instances, 'instance')} one \`${KEY}\`: they throw each other out`,
+      message: `\`${producer.name}\` gives ${formatCountOf(instances, 'instance')} one \`${KEY}\`: they fence each other`,
       field: `config.${KEY}`,
       evidence: [
         { name: KEY, value: id },

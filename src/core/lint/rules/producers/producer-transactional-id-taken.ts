@@ -100,7 +100,7 @@ export const producerTransactionalIdTaken = defineRule({
       const { name } = producer
       report({
         at: nodeId(kind, name),
-        message: `\`${name}\` and \`${first}\` have one \`${KEY}\`: they throw each other out`,
+        message: `\`${name}\` and \`${first}\` have one \`${KEY}\`: they fence each other`,
         field: kind === 'producer' ? `config.${KEY}` : `producer.config.${KEY}`,
         evidence: [
           { name: `${KEY} of ${name}`, value: id },

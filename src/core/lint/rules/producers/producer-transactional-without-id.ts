@@ -35,7 +35,7 @@ export const producerTransactionalWithoutId = defineRule({
   scope: 'producer',
   severity: 'warning',
   kind: 'silent',
-  why: 'Only a producer with a transactional.id can write in transactions. Without one it starts all the same and does nothing with the other settings of transactions; not even its log says so. Whatever it sends is visible at once and never rolled back, and code that calls initTransactions fails with IllegalStateException.',
+  why: 'Only a producer with a transactional.id can write in transactions. Without one it starts all the same and does nothing with the other settings of transactions; not even its log says so. Whatever it sends is visible at once and cannot be aborted, and code that calls initTransactions fails with IllegalStateException.',
   reference: producerConfigDocs(ID),
   examples: () => ({
     bad: [

@@ -16,6 +16,7 @@ import { streamsAppMoreThreadsThanTasks } from './streams-app-more-threads-than-
 import { streamsAppNoStandby } from './streams-app-no-standby'
 import { streamsAppProgramUnread } from './streams-app-program-unread'
 import { streamsAppProtocolNotReady } from './streams-app-protocol-not-ready'
+import { streamsAppReadUncommitted } from './streams-app-read-uncommitted'
 import { streamsAppRecordsWithoutKey } from './streams-app-records-without-key'
 import { streamsAppSettingOverruled } from './streams-app-setting-overruled'
 import { streamsAppSlowerThanTraffic } from './streams-app-slower-than-traffic'
@@ -42,6 +43,7 @@ export const streamsAppRules: readonly AnyRule[] = [
   streamsAppNoStandby,
   streamsAppProgramUnread,
   streamsAppProtocolNotReady,
+  streamsAppReadUncommitted,
   streamsAppRecordsWithoutKey,
   streamsAppSettingOverruled,
   streamsAppSlowerThanTraffic,

@@ -10,7 +10,7 @@ export const streamsAppProgramUnread = defineRule({
   scope: 'streamsApp',
   severity: 'error',
   kind: 'advice',
-  why: 'What was typed last is not a program yet, so that everything drawn and counted here is of the last text that was one: its topics, its tasks, its state, and what is exported. The text waits where it was typed.',
+  why: 'What was typed last is not a program yet. Everything that is drawn, counted and exported here is of the last text that was one. The new text stays where it was typed.',
   reference: kafkaDocs('streams/developer-guide/dsl-api/'),
   examples: () => ({
     bad: [withSoundApp({ unreadProgram: 'stream orders\n  cuont\n  to order-counts' })],

@@ -1,5 +1,6 @@
 import { before } from '../../../kafka/versions'
-import { setConfig } from '../../fixes'
+import { asChoice, setConfig } from '../../fixes'
+import { protocolsOf, turnProtocolOn } from '../../protocols'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundApp } from '../../sound-design'
@@ -20,17 +21,24 @@ export const streamsAppProtocolNotReady = defineRule({
     const group = (
       config: Readonly<Record<string, string | number | undefined>>,
       kafkaVersion: '4.1' | '4.3' = '4.3',
+      ofBrokers: Readonly<Record<string, string>> = {},
     ) =>
       withSoundApp(
         { config: { [PROTOCOL]: 'streams', [STANDBYS]: undefined, ...config } },
-        { cluster: { kafkaVersion } },
+        { cluster: { kafkaVersion, config: ofBrokers } },
       )
     return {
-      bad: [group({}, '4.1'), group({ [`consumer.${STATIC}`]: 'one' }), group({ [STANDBYS]: 1 })],
+      bad: [
+        group({}, '4.1'),
+        group({}, '4.3', { 'group.coordinator.rebalance.protocols': 'classic,consumer' }),
+        group({ [`consumer.${STATIC}`]: 'one' }),
+        group({ [STANDBYS]: 1 }),
+      ],
       good: [group({})],
     }
   },
-  check({ app, name, cluster: { kafkaVersion }, settings }, report) {
+  check({ app, name, cluster, settings }, report) {
+    const { kafkaVersion } = cluster
     if (settings.text(PROTOCOL).toLowerCase() !== 'streams') return
     const classic = setConfig('streamsApp', name, { [PROTOCOL]: undefined }, 'Use the classic protocol')
     const evidence = [
@@ -51,6 +59,20 @@ export const streamsAppProtocolNotReady = defineRule({
       })
       if (!isThere) return
     }
+    const offered = protocolsOf(cluster.config)
+    if (offered !== undefined && !offered.includes('streams') && !before(kafkaVersion, '4.2'))
+      report({
+        message: `\`${name}\` uses the Streams protocol, and the brokers offer ${offered.join(' and ')} only`,
+        field: `config.${PROTOCOL}`,
+        kind: 'rejected',
+        errorClass: 'UnsupportedVersionException',
+        evidence: [
+          ...evidence,
+          { name: 'group.coordinator.rebalance.protocols of the brokers', value: offered.join(',') },
+        ],
+        choices: [asChoice(turnProtocolOn('streams')), asChoice(classic)],
+        cause: 'turned off',
+      })
     const fixed = [STATIC, `consumer.${STATIC}`, `main.consumer.${STATIC}`].find(
       (key) => app.config?.[key] !== undefined,
     )

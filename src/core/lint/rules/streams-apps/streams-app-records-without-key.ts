@@ -23,7 +23,7 @@ function withKey(app: StreamsApp, { chain, step, op }: KeyedStep): StreamsApp {
 
 export const streamsAppRecordsWithoutKey = defineRule({
   id: 'streams-app-records-without-key',
-  title: 'Records without a key, which Streams passes over',
+  title: 'Records without a key, which Streams drops',
   scope: 'streamsApp',
   severity: 'error',
   kind: 'advice',

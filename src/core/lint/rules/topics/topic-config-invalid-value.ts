@@ -1,6 +1,6 @@
 import { configProblems } from '../../config-problems'
 import { setConfig } from '../../fixes'
-import { kafkaDocs } from '../../references'
+import { kafkaDocs, topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
@@ -35,6 +35,7 @@ export const topicConfigInvalidValue = defineRule({
         message: `\`${topic.name}\` sets \`${key}\` to \`${shown}\`, which Kafka refuses`,
         field: `config.${key}`,
         why: `${message} Kafka checks every setting when the topic is created and refuses the whole request if one is wrong.`,
+        reference: topicConfigDocs(key),
         evidence: [{ name: key, value: shown }],
         fix:
           suggestion === undefined

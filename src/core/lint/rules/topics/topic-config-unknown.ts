@@ -11,7 +11,7 @@ export const topicConfigUnknown = defineRule({
   severity: 'error',
   kind: 'rejected',
   errorClass: 'InvalidConfigurationException',
-  why: 'Kafka creates no topic with a setting whose name it does not know. Settings come and go with releases, and a client’s or a broker’s setting is none of a topic’s. Most often it is a slip of the pen.',
+  why: 'Kafka creates no topic with a setting whose name it does not know. Settings come and go with releases, and a setting of clients or brokers is no setting of a topic. Most often it is misspelled.',
   reference: kafkaDocs('configuration/topic-configs/'),
   examples: () => ({
     bad: [

@@ -17,7 +17,7 @@ export const topicDeadLettersTooLarge = defineRule({
   scope: 'consumerGroup',
   severity: 'warning',
   kind: 'advice',
-  why: 'A record that cannot be processed goes to the retry or dead letter topic as it is, with headers that say what went wrong: an exception with its stack is some kilobytes. Where that topic takes less than the record has, the write is refused, and the group is left with a record that it can neither process nor set aside, which is the very thing that the topic is for.',
+  why: 'A record that cannot be processed goes to the retry or dead letter topic as it is, with headers that say what went wrong: an exception with its stack is some kilobytes. Where that topic takes less than the record has, the write is refused, and the group is left with a record that it can neither process nor set aside.',
   reference: topicConfigDocs(OF_TOPIC),
   examples: () => ({
     bad: [

@@ -23,7 +23,7 @@ export const topicEventLogCompacted = defineRule({
   scope: 'topic',
   severity: 'warning',
   kind: 'advice',
-  why: 'Compaction keeps the last record of each key and takes the earlier ones away. Of a table that is what one wants; of events it leaves the last thing that happened to each order or account and loses how it came to that, so that no reader can rebuild or recount anything. Keep events by time or for ever, and where the latest state is wanted as well, write it to a compacted topic of its own.',
+  why: 'Compaction keeps the last record of each key and takes the earlier ones away. That suits a table. Of events it leaves the last thing that happened to each order or account, so that no reader can rebuild or count what happened before. Keep events by time or for ever, and where the latest state is wanted as well, write it to a compacted topic of its own.',
   reference: kafkaDocs('design/design/#log-compaction'),
   examples: () => ({
     bad: [

@@ -14,7 +14,7 @@ const SHORT_MS = 1_000
 
 export const topicFlushedTooOften = defineRule({
   id: 'topic-flushed-too-often',
-  title: 'The disk is waited for after every few records',
+  title: 'An fsync after every few records',
   scope: 'topic',
   severity: 'warning',
   kind: 'advice',

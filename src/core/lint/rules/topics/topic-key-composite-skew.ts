@@ -25,8 +25,8 @@ export const topicKeyCompositeSkew = defineRule({
   scope: 'topic',
   severity: 'info',
   kind: 'advice',
-  why: 'A key made of several fields is as uneven as the most frequent combination of their values: one large tenant in its busiest region can fill a partition while others are nearly empty. State the share of the most frequent combination, or paste real keys, and Surveyor shows where Kafka’s hash puts them. All parts must also be written in one order and format, or one entity gets several keys.',
-  reference: kafkaDocs('design/design/#theproducer'),
+  why: 'A key made of several fields is as uneven as the most frequent combination of their values: one large tenant in its busiest region can fill a partition while others stay nearly empty. State the share of the most frequent combination, or paste real keys, and Surveyor shows where Kafka’s hash puts them. All parts must also be written in one order and format, or one entity gets several keys.',
+  reference: kafkaDocs('design/design/#the-producer'),
   examples: () => ({
     bad: [
       soundDesign({ topic: { key: { strategy: 'composite', field: 'tenant+region', cardinality: 2_000 } } }),

@@ -35,7 +35,7 @@ export const topicKeyHot = defineRule({
   severity: 'error',
   kind: 'advice',
   why: 'All records of a key go to one partition and to one member of each group, so the most frequent key sets a limit that no number of partitions raises; neither does it help where the hash puts many keys into one. Split such a key, for instance by adding a field or a small number to it, aggregate before writing, or give it a topic of its own. Order then holds within each part only.',
-  reference: kafkaDocs('design/design/#theproducer'),
+  reference: kafkaDocs('design/design/#the-producer'),
   examples: () => ({
     bad: [
       soundDesign({ topic: { key: { strategy: 'entity', field: 'tenant', skew: 0.4 } } }),

@@ -14,7 +14,7 @@ export const topicKeyTimestamp = defineRule({
   severity: 'error',
   kind: 'advice',
   why: 'Records of one moment share one key and so one partition: at any time the newest minute, hour or day takes all the traffic while the other partitions rest, and no number of partitions fixes that. Records of one entity meanwhile scatter over all partitions and lose their order. Key by the entity whose order matters, and keep the time in the record.',
-  reference: kafkaDocs('design/design/#theproducer'),
+  reference: kafkaDocs('design/design/#the-producer'),
   examples: () => ({
     bad: [
       soundDesign({ topic: { key: { strategy: 'timestamp', field: 'hour' } } }),

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../../shared/format'
+import { formatCount, formatDuration, formatPercent } from '../../../shared/format'
 import { DAY_MS } from '../../../shared/units'
 import { changeCluster, setConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
@@ -10,6 +10,8 @@ const SEGMENT = 'segment.ms'
 const RATIO = 'min.cleanable.dirty.ratio'
 const LAG = 'min.compaction.lag.ms'
 const DEADLINE = 'max.compaction.lag.ms'
+/** A log that waits for more than this to be dirty holds ten times what it would have to. */
+const HIGH_RATIO = 0.9
 /** What is said to be the last value only is some weeks of all values from here on. */
 const LONG_MS = 45 * DAY_MS
 
@@ -32,6 +34,7 @@ export const topicNeverCompacted = defineRule({
         producer: { produces: [{ topic: 'orders', recordsPerSecond: { average: 0.1, peak: 1 } }] },
       }),
       soundDesign({ topic: { config: { 'cleanup.policy': 'compact', [RATIO]: 1 } } }),
+      soundDesign({ topic: { config: { 'cleanup.policy': 'compact', [RATIO]: 0.99 } } }),
       soundDesign({ topic: { config: { 'cleanup.policy': 'compact', [LAG]: 90 * DAY_MS } } }),
     ],
     good: [
@@ -61,9 +64,12 @@ export const topicNeverCompacted = defineRule({
       return
     }
     const ratio = settings.number(RATIO)
-    if (ratio >= 1 && settings.number(DEADLINE) >= 2 ** 53) {
+    if (ratio > HIGH_RATIO && settings.number(DEADLINE) >= 2 ** 53) {
       report({
-        message: `\`${topic.name}\` waits for more than all of its log to be dirty: it is never compacted`,
+        message:
+          ratio >= 1
+            ? `\`${topic.name}\` waits for more than all of its log to be dirty: it is never compacted`
+            : `\`${topic.name}\` is compacted when ${formatPercent(ratio)} of its log are dirty: it grows to ${formatCount(Math.round(1 / (1 - ratio)))} times its keys before`,
         field: `config.${RATIO}`,
         evidence: [
           { name: RATIO, value: settings.text(RATIO) },

@@ -1,7 +1,7 @@
 import type { Topic } from '../../../model/design'
 import { asChoice, changeNode } from '../../fixes'
 import { isMadeByItself } from '../../made-by-streams'
-import { kafkaDocs } from '../../references'
+import { SCHEMA_EVOLUTION } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
@@ -17,8 +17,8 @@ export const topicNoSchema = defineRule({
   scope: 'topic',
   severity: 'warning',
   kind: 'advice',
-  why: 'To Kafka a record is bytes, so the contract between writers and readers is yours to keep. Without a schema a changed or missing field is found by a reader that fails, after the record was stored for days, and every reader has to be asked before anything changes. A schema with a compatibility mode refuses such a change when it is made.',
-  reference: kafkaDocs('streams/developer-guide/datatypes/'),
+  why: 'To Kafka a record is bytes, so writers and readers have to agree on what the bytes mean. Without a schema a changed or missing field is found by a reader that fails, after the record was stored for days, and every reader has to be asked before anything changes. A schema with a compatibility mode refuses such a change when it is made.',
+  reference: SCHEMA_EVOLUTION,
   examples: () => ({
     bad: [
       soundDesign({ topic: { schema: undefined } }),

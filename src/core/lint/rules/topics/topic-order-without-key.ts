@@ -11,8 +11,8 @@ export const topicOrderWithoutKey = defineRule({
   scope: 'topic',
   severity: 'error',
   kind: 'silent',
-  why: 'Kafka keeps order within a partition only. Without a key the producer spreads records over all partitions, filling one batch after the other, so what was written first may well be read last, and nothing ever reports it. Key by whatever must stay in order, such as the order or the account.',
-  reference: kafkaDocs('design/design/#theproducer'),
+  why: 'Kafka keeps order within a partition only. Without a key the producer spreads records over all partitions, filling one batch after the other, so what was written first may be read last, and nothing reports it. Key by whatever must stay in order, such as the order or the account.',
+  reference: kafkaDocs('design/design/#the-producer'),
   examples: () => ({
     bad: [soundDesign({ topic: { key: { strategy: 'none', ordered: true } } })],
     good: [

@@ -13,7 +13,7 @@ export const topicPartitionsMoreThanKeys = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'All records of one key go to one partition, so partitions beyond the number of distinct keys stay empty and their readers idle. Hashing does not deal keys out evenly either: to fill every partition it takes many times more keys than partitions. A key with more distinct values, or fewer partitions, fixes it.',
-  reference: kafkaDocs('design/design/#theproducer'),
+  reference: kafkaDocs('design/design/#the-producer'),
   examples: () => ({
     bad: [
       soundDesign({ topic: { key: { strategy: 'entity', field: 'country', cardinality: 8, skew: 0.2 } } }),

@@ -12,7 +12,7 @@ export const topicPartitionsRefused = defineRule({
   severity: 'error',
   kind: 'rejected',
   errorClass: 'PolicyViolationException',
-  why: 'A topic is created by one request, and Kafka refuses a request for more than 10,000 partitions. No topic of that size has ever been the answer: a count like this comes from a rate or a record size with a few zeros too many, from work on a record that takes far longer than a partition can wait, or from a partition that is taken to write next to nothing. Look at the numbers behind it first; spread what is really that large over several topics or clusters.',
+  why: 'A topic is created by one request, and Kafka refuses a request for more than 10,000 partitions. A count like this comes from a rate or a record size with a few zeros too many, from work on a record that takes far longer than a partition can wait, or from an assumption that a partition writes next to nothing. Look at these numbers first; spread what is really that large over several topics or clusters.',
   reference: kafkaDocs('operations/basic-kafka-operations/#adding-and-removing-topics'),
   examples: () => ({
     bad: [soundDesign({ topic: { partitions: 20_000 } })],

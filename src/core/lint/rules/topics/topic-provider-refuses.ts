@@ -1,7 +1,7 @@
 import type { Topic } from '../../../model/design'
 import { PROVIDER_LABELS } from '../../../model/provider-ids'
 import { formatBytes } from '../../../shared/format'
-import type { Chosen, Source } from '../../../sizing/profiles/profile'
+import type { Chosen, Provider, Source } from '../../../sizing/profiles/profile'
 import { chosenOf } from '../../../sizing/profiles/providers'
 import type { TopicView } from '../../../views/views'
 import { changeNode, setConfig } from '../../fixes'
@@ -16,7 +16,7 @@ interface Refused extends Pick<Report, 'field' | 'fix' | 'severity'> {
 
 export const topicProviderRefuses = defineRule({
   id: 'topic-provider-refuses',
-  title: 'A topic as the provider does not make it',
+  title: 'A topic that the provider does not offer',
   scope: 'topic',
   severity: 'error',
   kind: 'advice',
@@ -36,6 +36,10 @@ export const topicProviderRefuses = defineRule({
         soundDesign({
           cluster: { ...confluent('standard'), brokers: 6 },
           topic: { replicationFactor: 4 },
+        }),
+        soundDesign({
+          cluster: { profile: { provider: 'amazon-msk-express' } },
+          topic: { config: { 'min.insync.replicas': 1 } },
         }),
         soundDesign({
           cluster: diskless,
@@ -61,14 +65,16 @@ export const topicProviderRefuses = defineRule({
       transactions(view, chosen),
       size(view, chosen),
       copies(view, chosen),
+      inSync(view, chosen),
     ]) {
       if (refused === undefined) continue
       const { says, evidence, ...rest } = refused
-      const source = sourceFor(provider.sources)
+      const source = sourceFor(provider)
       report({
         ...rest,
         message: `\`${view.name}\` ${says}`,
         cause: rest.field ?? '',
+        ...(source && { reference: source.url }),
         evidence: [
           { name: evidence[0], value: evidence[1] },
           { name: 'provider', value: `${PROVIDER_LABELS[provider.id]}, ${profile.type}` },
@@ -79,7 +85,8 @@ export const topicProviderRefuses = defineRule({
   },
 })
 
-const sourceFor = (sources: readonly Source[]): Source | undefined => sources.at(-1)
+const sourceFor = ({ fixedSettings, sources }: Provider): Source | undefined =>
+  fixedSettings?.source ?? sources.at(-1)
 
 /** What is refused of a cluster whose topics lie in an object store; nothing where they lie on disks. */
 function refusedWithoutDisks({ assumptions }: TopicView, { provider, profile }: Chosen) {
@@ -144,5 +151,17 @@ function copies({ name, topic, replicationFactor }: TopicView, { profile }: Chos
       `Keep ${only} copies`,
       (node): Topic => ({ ...node, replicationFactor: only }),
     ),
+  }
+}
+
+function inSync({ name, settings }: TopicView, { profile }: Chosen): Refused | undefined {
+  const key = 'min.insync.replicas'
+  const only = profile.minInSyncReplicas
+  if (only === undefined || settings.origin(key) !== 'user' || settings.number(key) === only) return undefined
+  return {
+    says: `asks for ${settings.text(key)} in-sync replicas, and of every topic there the provider has ${only} in sync`,
+    field: `config.${key}`,
+    evidence: [key, settings.text(key)],
+    fix: setConfig('topic', name, { [key]: undefined }),
   }
 }

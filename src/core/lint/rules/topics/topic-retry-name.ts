@@ -11,7 +11,7 @@ export const topicRetryName = defineRule({
   severity: 'info',
   kind: 'advice',
   why: 'Whoever finds a retry topic in a list at night, with records in it, has its name and nothing else: what was tried, by whom, how often. The usual name is that of the source or of the group, then retry, then the step or its wait, as orders.retry-1m. Access and quotas that go by a prefix follow it as well.',
-  reference: kafkaDocs('getting-started/introduction/'),
+  reference: kafkaDocs('operations/multi-tenancy/'),
   examples: () => {
     const misnamed = (name: string) =>
       withSoundRetries(

@@ -1,6 +1,6 @@
 import type { Topic } from '../../../model/design'
 import { asChoice, changeNode } from '../../fixes'
-import { kafkaDocs } from '../../references'
+import { SCHEMA_EVOLUTION } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
@@ -17,7 +17,7 @@ export const topicSchemaCompatibilityNone = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'With the compatibility mode NONE a registry accepts every new version of a schema, also one that readers of today cannot read or that cannot read the records of yesterday. The topic keeps both kinds for as long as its retention. BACKWARD lets new readers read old records; FORWARD lets old readers read new ones; FULL does both.',
-  reference: kafkaDocs('streams/developer-guide/datatypes/'),
+  reference: SCHEMA_EVOLUTION,
   examples: () => ({
     bad: [soundDesign({ topic: { schema: { format: 'avro', compatibility: 'NONE' } } })],
     good: [soundDesign({ topic: { schema: { format: 'protobuf', compatibility: 'FULL_TRANSITIVE' } } })],

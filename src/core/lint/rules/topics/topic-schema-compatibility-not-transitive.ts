@@ -3,12 +3,14 @@ import type { Topic } from '../../../model/design'
 import { formatDuration } from '../../../shared/format'
 import { DAY_MS } from '../../../shared/units'
 import { changeNode } from '../../fixes'
-import { kafkaDocs } from '../../references'
+import { SCHEMA_EVOLUTION } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
 /** A topic that keeps its records for longer than this holds those of many versions. */
 const LONG_MS = 180 * DAY_MS
+/** By retention alone: so many changes of a schema come in years, not in months. */
+const YEARS_MS = 365 * DAY_MS
 
 type Compatibility = NonNullable<NonNullable<Topic['schema']>['compatibility']>
 
@@ -25,7 +27,7 @@ export const topicSchemaCompatibilityNotTransitive = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'BACKWARD, FORWARD and FULL compare a new schema with the last version alone. A topic that keeps its records for ever holds those of every version: after two allowed changes a reader with the newest schema may fail on the oldest records, and a rebuild from the beginning stops there. The transitive modes compare with all versions; of a topic that is read from the start a reader needs BACKWARD_TRANSITIVE.',
-  reference: kafkaDocs('design/design/#log-compaction'),
+  reference: SCHEMA_EVOLUTION,
   examples: () => ({
     bad: [
       soundDesign({
@@ -66,11 +68,12 @@ export const topicSchemaCompatibilityNotTransitive = defineRule({
     const limit = shortestLimit(view)
     const isTable = !settings.text('cleanup.policy').includes('delete')
     if (deadLetterOf.length + retryOf.length > 0) return
-    if (settings.number('retention.ms') >= 0 && !isTable) return
+    const retention = settings.number('retention.ms')
+    if (retention >= 0 && retention < YEARS_MS && !isTable) return
     if (!isTable && limit !== null && limit.retainedMs < LONG_MS) return
     report({
-      // Of a table only what is not written anew is old.
-      ...(isTable && { severity: 'info' as const }),
+      // Of a table only what is not written anew is old; of what ends, nobody need read the oldest.
+      ...((isTable || retention >= 0) && { severity: 'info' as const }),
       message: isTable
         ? `\`${topic.name}\` keeps the last record of each key for ever and compares a new schema with the last one only`
         : `\`${topic.name}\` keeps its records for ${limit === null ? 'ever' : formatDuration(limit.retainedMs)} and compares a new schema with the last one only`,

@@ -1,7 +1,7 @@
 import { type ReadText, readAvro, readJson } from '../../../schemas/read-schema'
 import { checkVersions, UPGRADE_ORDER } from '../../../schemas/schema-compatibility'
 import { schemaOf, versionText } from '../../../schemas/topic-schemas'
-import { kafkaDocs } from '../../references'
+import { SCHEMA_EVOLUTION } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
@@ -23,7 +23,7 @@ export const topicSchemaVersionIncompatible = defineRule({
   severity: 'error',
   kind: 'advice',
   why: 'A registry compares a new version of a schema with those before it, by the compatibility mode of its subject, and refuses one that breaks what the mode asks: the first producer with it fails when it registers, or when it looks the schema up. BACKWARD asks that new readers read old records, FORWARD that old readers read new ones. The editor of schemas says by path what is broken, and what makes the version compatible.',
-  reference: kafkaDocs('streams/developer-guide/datatypes/'),
+  reference: SCHEMA_EVOLUTION,
   examples: () => ({
     bad: [
       soundDesign({

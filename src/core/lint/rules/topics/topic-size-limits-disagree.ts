@@ -70,7 +70,7 @@ export const topicSizeLimitsDisagree = defineRule({
   scope: 'topic',
   severity: 'warning',
   kind: 'advice',
-  why: 'A limit is a witness: whoever raised max.request.size expects records as large. The topic compares max.message.bytes with each batch as it arrives, compressed, and refuses what is larger with RecordTooLargeException; the producer then gives the record up. It goes well for as long as records are small or compress well, and fails with the first that does not.',
+  why: 'Whoever raises max.request.size expects records as large. The topic compares max.message.bytes with each batch as it arrives, compressed, and refuses what is larger with RecordTooLargeException; the producer then gives the record up. It goes well for as long as records are small or compress well, and fails with the first that does not.',
   reference: topicConfigDocs(OF_TOPIC),
   examples: () => ({
     bad: [

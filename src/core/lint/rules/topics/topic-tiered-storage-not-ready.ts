@@ -10,11 +10,11 @@ const READY = '3.9'
 
 export const topicTieredStorageNotReady = defineRule({
   id: 'topic-tiered-storage-not-ready',
-  title: 'Tiered storage on a release that only tries it out',
+  title: 'Tiered storage on a release before 3.9',
   scope: 'topic',
   severity: 'warning',
   kind: 'advice',
-  why: 'Tiered storage (KIP-405) came in 3.6 as early access: what it writes may not be read by a later release, it cannot be turned off for a topic again, and before 3.6 there is none. From 3.9 on it may be used in production.',
+  why: 'Tiered storage (KIP-405) came in 3.6 as early access: a later release may not read what it writes, and it cannot be turned off for a topic again. Before 3.6 there is none. From 3.9 on it may be used in production.',
   reference: kafkaDocs('operations/tiered-storage/'),
   examples: () => {
     const config = { 'auto.create.topics.enable': false, 'remote.log.storage.system.enable': true }
@@ -30,7 +30,7 @@ export const topicTieredStorageNotReady = defineRule({
     report({
       message: before(kafkaVersion, '3.6')
         ? `\`${topic.name}\` wants tiered storage, which Kafka ${kafkaVersion} does not have`
-        : `\`${topic.name}\` uses tiered storage, which Kafka ${kafkaVersion} has for trying out only`,
+        : `\`${topic.name}\` uses tiered storage, which Kafka ${kafkaVersion} has as early access`,
       field: `config.${KEY}`,
       evidence: [
         { name: KEY, value: 'true' },

@@ -19,6 +19,11 @@ const IN_SECONDS = new Set([
   ...[1, 2, 3, 4, 5, 6, 7, 10, 14, 15, 21, 28, 30, 31, 60, 90, 180, 365].map((days) => days * 86_400),
 ])
 
+const DAY_SECONDS = 86_400
+/** Whole days of a month or more in seconds, which as milliseconds are not even whole times of ten minutes. */
+const isLongInSeconds = (value: number): boolean =>
+  value >= 30 * DAY_SECONDS && value % DAY_SECONDS === 0 && value % 600_000 !== 0
+
 export const topicTimeInSeconds = defineRule({
   id: 'topic-time-in-seconds',
   title: 'A time in milliseconds that reads like seconds',
@@ -33,16 +38,18 @@ export const topicTimeInSeconds = defineRule({
         topic: { config: { 'retention.ms': 604_800 } },
         group: { longestStopMs: undefined },
       }),
+      soundDesign({ topic: { config: { 'retention.ms': 220_752_000 } } }),
     ],
     good: [soundDesign({ topic: { config: { 'segment.ms': 3_600_000 } } })],
   }),
   check({ topic, settings }, report) {
     for (const key of KEYS) {
       const value = settings.number(key)
-      if (settings.origin(key) !== 'user' || !IN_SECONDS.has(value)) continue
+      if (settings.origin(key) !== 'user' || !(IN_SECONDS.has(value) || isLongInSeconds(value))) continue
       report({
         message: `\`${topic.name}\` sets \`${key}\` to ${formatDuration(value)}: ${value} is ${formatDuration(value * SECOND_MS)} in seconds`,
         field: `config.${key}`,
+        reference: topicConfigDocs(key),
         evidence: [
           { name: key, value: settings.text(key) },
           { name: 'in milliseconds', value: formatDuration(value) },

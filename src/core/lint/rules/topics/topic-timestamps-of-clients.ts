@@ -16,11 +16,11 @@ const OWN_CLOCK =
 
 export const topicTimestampsOfClients = defineRule({
   id: 'topic-timestamps-of-clients',
-  title: 'Time stamps by clocks that nobody keeps',
+  title: 'Timestamps from clocks that nobody sets',
   scope: 'topic',
   severity: 'info',
   kind: 'advice',
-  why: 'A record carries the time of the client that made it, and Kafka deletes and rolls segments by those times. One clock that is ahead keeps a whole segment until its time has passed as well; one that is behind has records deleted on arrival. Before 4.0 nothing bounds how far ahead a time may be; from 4.0 on a batch that is more than an hour ahead is refused. Where devices write, let the broker stamp the records, or carry the device’s time in the value.',
+  why: 'A record carries the timestamp of the client that made it, and Kafka deletes and rolls segments by these timestamps. A clock that is ahead keeps a whole segment until that time has passed. A clock that is behind has records deleted soon after they arrive. Before 4.0 nothing bounds how far ahead a timestamp may be; from 4.0 on a batch that is more than an hour ahead is refused. Where devices write, let the broker set the timestamp, or carry the device’s time in the value.',
   reference: topicConfigDocs(TYPE),
   examples: () => {
     const producer = { name: 'devices' }
@@ -72,7 +72,7 @@ export const topicTimestampsOfClients = defineRule({
           { name: TYPE, value: 'CreateTime' },
           { name: AHEAD, value: `${formatDuration(settings.number(AHEAD))}, the default since 4.0` },
         ],
-        fix: setConfig('topic', topic.name, { [TYPE]: 'LogAppendTime' }, 'Let the broker stamp the records'),
+        fix: setConfig('topic', topic.name, { [TYPE]: 'LogAppendTime' }, 'Let the broker set the timestamp'),
       })
       return
     }
@@ -91,7 +91,7 @@ export const topicTimestampsOfClients = defineRule({
       ],
       choices: [
         asChoice(
-          setConfig('topic', topic.name, { [TYPE]: 'LogAppendTime' }, 'Let the broker stamp the records'),
+          setConfig('topic', topic.name, { [TYPE]: 'LogAppendTime' }, 'Let the broker set the timestamp'),
         ),
         asChoice(
           setConfig(
