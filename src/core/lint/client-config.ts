@@ -13,7 +13,7 @@ interface Client {
 }
 
 /** What to set where taking a wrong value away would leave a default that loses records. */
-const SAFE: Readonly<Record<string, string>> = { 'auto.offset.reset': 'earliest' }
+const SAFE: Readonly<Record<string, string>> = { 'auto.offset.reset': 'earliest', acks: 'all' }
 
 const NODE_OF = { producer: 'producer', consumer: 'consumerGroup' } as const
 const OTHERS: readonly ConfigKind[] = ['producer', 'consumer', 'topic', 'broker', 'group']
@@ -59,7 +59,7 @@ export function reportInvalidValues(
       field: `config.${key}`,
       why: `${message} A client checks every setting when it is made and throws where one is wrong.`,
       evidence: [{ name: key, value: shown }],
-      fix: setConfig(NODE_OF[kind], name, { [key]: suggestion ?? SAFE[key] }),
+      fix: setConfig(NODE_OF[kind], name, { [key]: SAFE[key] ?? suggestion }),
     })
   }
 }

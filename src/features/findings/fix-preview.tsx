@@ -70,6 +70,8 @@ const LARGEST_LOOKED_AHEAD = 2_000
 /** What follows is shown by its first findings. */
 const MOST_FOLLOWING = 3
 
+const FOLLOWING = 'mt-1.5 text-small [@media(max-height:760px)]:order-first'
+
 /** What else is wrong once the fix is applied; nothing where it fixes and that is all. */
 function Following({ fix, rule }: { fix: Fix; rule?: string | undefined }) {
   const design = useDocument((state) => state.design)
@@ -83,7 +85,7 @@ function MayFollow({ rule }: { rule: string | undefined }) {
   const titles = rules.filter(({ id }) => may.includes(id)).map(({ title }) => title)
   if (titles.length === 0) return null
   return (
-    <section aria-label="What may follow from the fix" className="mt-1.5 text-small">
+    <section aria-label="What may follow from the fix" className={FOLLOWING}>
       <p className="text-ink-soft">Then there may be this to decide: {titles.join(' · ')}</p>
     </section>
   )
@@ -93,7 +95,7 @@ function Follows({ design, fix }: Previewed) {
   const following = useMemo(() => whatFollows(currentAnalysis(), analyse(fix(design))), [design, fix])
   if (following.length === 0) return null
   return (
-    <section aria-label="What follows from the fix" className="mt-1.5 text-small">
+    <section aria-label="What follows from the fix" className={FOLLOWING}>
       <p className="text-ink-soft">Then there is this to decide:</p>
       <ul className="list-disc pl-4">
         {following.slice(0, MOST_FOLLOWING).map(({ rule, at, message }) => (
@@ -166,24 +168,27 @@ export function FixPreview({
           <RichText text={label} />
         </p>
       )}
-      <section
-        aria-label="What the fix changes"
-        className="mt-1 shrink-0 overflow-hidden rounded-control border border-line font-mono text-mono"
-      >
-        {lines.slice(0, LONGEST).map(({ sign, text }, at) => (
-          <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line of a diff is its index
-            key={at}
-            className={`whitespace-pre-wrap break-words py-0.5 pr-2 pl-6 -indent-4 ${sign === '-' ? 'bg-error-ground text-error' : 'bg-good-ground text-good'}`}
-          >
-            {sign} {text}
-          </div>
-        ))}
-        {lines.length > LONGEST && (
-          <div className="px-2 py-0.5 text-ink-soft">and {lines.length - LONGEST} more lines</div>
-        )}
-      </section>
-      <Following fix={fix} rule={rule} />
+      {/* In a low window what is to be decided comes before the lines that change: it must be seen without scrolling. */}
+      <div className="flex shrink-0 flex-col">
+        <section
+          aria-label="What the fix changes"
+          className="mt-1 overflow-hidden rounded-control border border-line font-mono text-mono"
+        >
+          {lines.slice(0, LONGEST).map(({ sign, text }, at) => (
+            <div
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line of a diff is its index
+              key={at}
+              className={`whitespace-pre-wrap break-words py-0.5 pr-2 pl-6 -indent-4 ${sign === '-' ? 'bg-error-ground text-error' : 'bg-good-ground text-good'}`}
+            >
+              {sign} {text}
+            </div>
+          ))}
+          {lines.length > LONGEST && (
+            <div className="px-2 py-0.5 text-ink-soft">and {lines.length - LONGEST} more lines</div>
+          )}
+        </section>
+        <Following fix={fix} rule={rule} />
+      </div>
     </>
   )
 }

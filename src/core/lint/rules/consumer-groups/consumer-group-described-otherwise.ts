@@ -141,7 +141,7 @@ function checkRetries({ group, settings }: ConsumerGroupView, report: (report: R
   report({
     message: isTooLong
       ? `\`${name}\` leaves the group after ${formatDuration(most)}: the work on one poll and the retries of its description take ${formatDuration(onePoll)}`
-      : `\`${name}\` retries by its description, and its figures know nothing of it`,
+      : `\`${name}\` retries by its description, and no figure counts these retries`,
     ...(!isTooLong && { severity: 'info' as const }),
     cause: 'retries',
     field: 'retries',

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../../shared/format'
+import { SECOND_MS } from '../../../shared/units'
 import type { ConsumerGroupRead } from '../../../views/views'
 import { setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
@@ -7,11 +8,16 @@ import { soundDesign } from '../../sound-design'
 
 const RESET = 'auto.offset.reset'
 
-/** A topic of keys that deletes by time. */
-function forgets({ topic: { topic, settings } }: ConsumerGroupRead): boolean {
-  const isKeyed = topic.key?.strategy === 'entity' || topic.key?.strategy === 'composite'
-  const isDeleted = settings.text('cleanup.policy').includes('delete') && settings.number('retention.ms') >= 0
-  return isKeyed && isDeleted
+/** A key that is written so often within the retention is there whenever somebody looks. */
+const OFTEN = 1_000
+
+/** A topic of keys that deletes by time, before each key is sure to have been written again. */
+function forgets({ topic: { topic, settings, rate } }: ConsumerGroupRead): boolean {
+  const { strategy, cardinality } = topic.key ?? {}
+  const retention = settings.number('retention.ms')
+  if (strategy !== 'entity' && strategy !== 'composite') return false
+  if (!settings.text('cleanup.policy').includes('delete') || retention < 0) return false
+  return cardinality === undefined || (rate.averageRecords * retention) / SECOND_MS < OFTEN * cardinality
 }
 
 export const consumerGroupEverythingForgotten = defineRule({

@@ -45,7 +45,7 @@ export const consumerGroupShareConfigRejected = defineRule({
       fix: changeNode(
         'consumerGroup',
         name,
-        moved ? 'Let the group say it, and take the rest away' : `Remove ${refused.join(' and ')}`,
+        moved ? 'Set it for the group, and remove the rest' : `Remove ${refused.join(' and ')}`,
         (node) => {
           const { config: before, groupConfig, ...rest } = node
           const left = Object.entries(before ?? {}).filter(([key]) => !refused.includes(key))

@@ -24,7 +24,7 @@ export const consumerGroupShareWithoutOrder = defineRule({
     if (ordered === undefined) return
     const { name } = ordered.topic
     report({
-      message: `\`${group.name}\` reads \`${name}\` as a share group: what must be in order comes in any`,
+      message: `\`${group.name}\` reads \`${name}\` as a share group: records that must be in order come in any order`,
       field: 'reads',
       evidence: [
         { name: `order of ${name}`, value: 'for each key' },

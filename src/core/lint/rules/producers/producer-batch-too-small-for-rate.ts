@@ -53,7 +53,7 @@ function reportHurry(
   const requests = Math.min(records / inBatch, cluster.brokers * perSecond)
   if (inBatch >= FEW_RECORDS || requests <= MANY_BATCHES) return
   report({
-    message: `\`${producer.name}\` sends ${formatCount(Math.round(requests))} requests a second from each instance, with ${formatSignificant(inBatch)} records in a batch: it does not wait for more`,
+    message: `\`${producer.name}\` sends ${formatCount(Math.round(requests))} requests a second from each instance, with ${formatSignificant(inBatch) === '1' ? 'one record' : `${formatSignificant(inBatch)} records`} in a batch: it does not wait for more`,
     field: `config.${LINGER}`,
     cause: LINGER,
     why: 'A batch goes when it is full or when linger.ms has passed. Where that is next to nothing, a batch holds what came while the request before was under way: at a high rate over many partitions that is a record or two, with a request for every few of them, which costs processor time in the client and in every broker and compresses badly. Some milliseconds of waiting fill the batches, and often make the whole quicker.',

@@ -98,7 +98,7 @@ function beforeAll({ producer: { name }, settings, cluster, writes }: WriterView
         asChoice(own),
         ...(removed.endsWith('UniformStickyPartitioner') &&
         writes.every(({ topic }) => topic.topic.key?.ordered !== true)
-          ? [asChoice(setConfig('producer', name, ignoring, 'Go on without a look at keys'))]
+          ? [asChoice(setConfig('producer', name, ignoring, 'Ignore keys'))]
           : []),
       ],
     }

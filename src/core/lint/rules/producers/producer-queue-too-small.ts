@@ -18,6 +18,8 @@ const KBYTES = 'queue.buffering.max.kbytes'
 const DEFAULTS = { [MESSAGES]: 100_000, [KBYTES]: 1_048_576 } as const
 /** How long a partition may be without a leader when its broker fails. */
 const PAUSE_MS = 2_000
+/** A pause that every election brings: where nobody chose the limits, they are small only against this. */
+const SHORTEST_PAUSE_MS = 500
 
 function limitOf({ config }: Producer, key: keyof typeof DEFAULTS): number {
   const stated = Number(config?.[key] ?? DEFAULTS[key])
@@ -53,7 +55,8 @@ export const producerQueueTooSmall = defineRule({
     const [messages, kbytes] = [limitOf(producer, MESSAGES), limitOf(producer, KBYTES)]
     const [byMessages, byBytes] = [(messages / records) * 1000, ((kbytes * KIB) / bytes) * 1000]
     const held = Math.min(byMessages, byBytes)
-    if (!(held < PAUSE_MS)) return
+    const isChosen = MESSAGES in (producer.config ?? {}) || KBYTES in (producer.config ?? {})
+    if (!(held < (isChosen ? PAUSE_MS : SHORTEST_PAUSE_MS))) return
     const binding = byMessages <= byBytes ? MESSAGES : KBYTES
     const wanted = (each: number, size: number): number => Math.ceil((10 * each) / size / 1000) * 1000
     report({

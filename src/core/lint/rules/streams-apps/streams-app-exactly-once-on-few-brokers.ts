@@ -30,7 +30,7 @@ export const streamsAppExactlyOnceOnFewBrokers = defineRule({
     const replicas = brokerNumber(cluster, REPLICATION, 3)
     if (!isExactlyOnce(app) || cluster.brokers >= replicas) return
     report({
-      message: `\`${name}\` commits in transactions, which ${formatCountOf(cluster.brokers, 'broker')} cannot keep ${replicas} times`,
+      message: `\`${name}\` commits in transactions, whose state ${formatCountOf(cluster.brokers, 'broker')} cannot keep in ${replicas} replicas`,
       field: `config.${GUARANTEE}`,
       evidence: [
         { name: 'brokers', value: String(cluster.brokers) },

@@ -39,7 +39,7 @@ export const streamsAppIdTaken = defineRule({
       if (other === undefined) continue
       report({
         at: nodeId('streamsApp', name),
-        message: `\`${name}\` has the application id \`${id}\`, and \`${other}\` is a group of that id: the two do not get along`,
+        message: `\`${name}\` has the application id \`${id}\`, and \`${other}\` is a group of that id: they cannot be one group`,
         field: 'applicationId',
         evidence: [
           { name: `application id of ${name}`, value: id },

@@ -83,7 +83,7 @@ export const streamsAppProtocolNotReady = defineRule({
         kind: 'rejected',
         errorClass: 'ConfigException',
         evidence: [...evidence, { name: fixed, value: String(app.config?.[fixed]) }],
-        fix: setConfig('streamsApp', name, { [fixed]: undefined }, 'Take the instance id away'),
+        fix: setConfig('streamsApp', name, { [fixed]: undefined }, 'Remove the instance id'),
         cause: 'static',
       })
     if (settings.origin(STANDBYS) === 'user' && settings.number(STANDBYS) > 0)

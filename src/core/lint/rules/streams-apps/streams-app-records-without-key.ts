@@ -93,7 +93,7 @@ export const streamsAppRecordsWithoutKey = defineRule({
       const topic = found.topics.find((name) => unkeyed.has(name))
       if (topic === undefined) continue
       report({
-        message: `\`${found.op}\` of \`${view.name}\` passes over the records of \`${topic}\`, which have no key`,
+        message: `\`${found.op}\` of \`${view.name}\` drops the records of \`${topic}\`, which have no key`,
         field: 'processing',
         evidence: [
           { name: `key of ${topic}`, value: 'none' },

@@ -50,12 +50,7 @@ export const streamsAppSettingOverruled = defineRule({
           ...(isExact ? [{ name: 'processing.guarantee', value: 'exactly_once_v2' }] : []),
         ],
         ...(isRefused && { kind: 'rejected', errorClass: 'ConfigException', severity: 'error' }),
-        fix: setConfig(
-          'streamsApp',
-          name,
-          { [key]: undefined },
-          isRefused ? 'Leave it at five' : 'Take it away',
-        ),
+        fix: setConfig('streamsApp', name, { [key]: undefined }, isRefused ? 'Allow five' : 'Remove it'),
         cause: key,
       })
     }

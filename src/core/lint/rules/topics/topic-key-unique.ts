@@ -46,7 +46,7 @@ export const topicKeyUnique = defineRule({
       ],
       choices: [
         asChoice(
-          changeNode('topic', topic.name, 'Name the key anew', (node): Topic => {
+          changeNode('topic', topic.name, 'Choose another key', (node): Topic => {
             const { field: _field, cardinality: _cardinality, samples: _samples, ...rest } = key
             return { ...node, key: rest }
           }),

@@ -69,7 +69,7 @@ export const topicNeverCompacted = defineRule({
         message:
           ratio >= 1
             ? `\`${topic.name}\` waits for more than all of its log to be dirty: it is never compacted`
-            : `\`${topic.name}\` is compacted when ${formatPercent(ratio)} of its log are dirty: it grows to ${formatCount(Math.round(1 / (1 - ratio)))} times its keys before`,
+            : `\`${topic.name}\` is compacted when ${formatPercent(ratio)} of its log is dirty: it grows to ${formatCount(Math.round(1 / (1 - ratio)))} times its keys before`,
         field: `config.${RATIO}`,
         evidence: [
           { name: RATIO, value: settings.text(RATIO) },
