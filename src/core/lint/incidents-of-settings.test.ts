@@ -18,11 +18,14 @@ describe('incidents that came of settings', () => {
     expect(said(SOUND)).toEqual([])
   })
 
-  it.each(INCIDENTS)('%s', (_, finding, ...changes) => {
-    const text = changes.reduce((before, [from, to]) => {
-      expect(before).toContain(from)
-      return before.replace(from, to)
-    }, SOUND)
-    expect(said(text)).toContain(finding)
-  })
+  it.each(INCIDENTS.map((incident) => [incident[0], incident] as const))(
+    '%s',
+    (_, [, finding, ...changes]) => {
+      const text = changes.reduce((before: string, [from, to]) => {
+        expect(before).toContain(from)
+        return before.replace(from, to)
+      }, SOUND)
+      expect(said(text)).toContain(finding)
+    },
+  )
 })

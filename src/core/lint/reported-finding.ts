@@ -66,7 +66,7 @@ export class ReportedFinding implements Finding {
     this.at = report.at ?? at
     this.message = report.message
     this.why = report.why ?? rule.why
-    this.reference = rule.reference
+    this.reference = report.reference ?? rule.reference
     this.cause = causeOf(rule, report, this.at)
     if (report.notStated !== undefined) this.notStated = report.notStated
     if (report.along !== undefined) this.along = report.along

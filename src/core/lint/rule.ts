@@ -31,6 +31,8 @@ export interface Report {
   readonly severity?: Severity
   /** Where Kafka does something else in this case than in the rule's own. */
   readonly kind?: FindingKind
+  /** A page that explains this very case, where the rule's own speaks of another. */
+  readonly reference?: string
   /** Kafka's exception, where this case throws another one than the rule's own. */
   readonly errorClass?: string
   /** The node, where it is not the view's own (the design scope must say it). */
