@@ -429,3 +429,57 @@ test('a node let go on an edge stands between its ends, with what joins it, as o
   await expect(page.getByRole('group', { name: /^web-tracker writes clicks/ })).toHaveCount(1)
   expect(surveyor.faults).toEqual([])
 })
+
+/** The labels that lie on a node, on each other or under an edge that is not theirs, in words. */
+const bittenLabels = (page: Page) =>
+  page.evaluate(() => {
+    type Box = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>
+    const overlap = (one: Box, other: Box) =>
+      one.left < other.right - 1 &&
+      other.left < one.right - 1 &&
+      one.top < other.bottom - 1 &&
+      other.top < one.bottom - 1
+    const edges = [...document.querySelectorAll('.react-flow__edge')].map((edge) => {
+      const path = edge.querySelector<SVGPathElement>('.react-flow__edge-path')
+      const matrix = path?.getScreenCTM()
+      const points: DOMPoint[] = []
+      for (let at = 0; path && matrix && at <= path.getTotalLength(); at += 4)
+        points.push(path.getPointAtLength(at).matrixTransform(matrix))
+      return { label: edge.querySelector('.edge-label'), points }
+    })
+    const nodes = [...document.querySelectorAll('.react-flow__node')].map((node) => ({
+      id: node.getAttribute('data-id'),
+      box: node.getBoundingClientRect(),
+    }))
+    const labels = edges.flatMap(({ label }) => (label ? [label] : []))
+    return labels.flatMap((label) => {
+      const box = label.getBoundingClientRect()
+      const inner = { left: box.left + 1, right: box.right - 1, top: box.top + 2, bottom: box.bottom - 2 }
+      const isCrossed = edges.some(
+        (edge) =>
+          edge.label !== label &&
+          edge.points.some(
+            ({ x, y }) => x > inner.left && x < inner.right && y > inner.top && y < inner.bottom,
+          ),
+      )
+      const on = nodes.filter((node) => overlap(box, node.box)).map(({ id }) => id)
+      const other = labels.some((one) => one !== label && overlap(box, one.getBoundingClientRect()))
+      return isCrossed || other || on.length > 0 ? [`${label.textContent}: ${isCrossed} ${other} ${on}`] : []
+    })
+  })
+
+for (const example of ['Customer notifications', 'Change data capture', 'IoT telemetry'])
+  test(`no label of ${example} lies on a node, another label or another edge`, async ({ page }) => {
+    const surveyor = new SurveyorPage(page)
+    await surveyor.open()
+    await page.getByRole('button', { name: 'New', exact: true }).click()
+    await page.getByRole('button', { name: /^An example/ }).click()
+    await page
+      .getByRole('button', { name: new RegExp(`^${example}`) })
+      .first()
+      .click()
+    await expect(page.getByLabel('Name of the design')).toHaveValue(new RegExp(example))
+    await expect(page.locator('.edge-label').first()).toBeVisible()
+    await expect.poll(() => bittenLabels(page)).toEqual([])
+    expect(surveyor.faults).toEqual([])
+  })

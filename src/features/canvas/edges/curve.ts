@@ -100,6 +100,13 @@ export const SHARES: Readonly<Record<LabelPosition, readonly [number, ...number[
   beside: [0.7, 0.62, 0.78, 0.54, 0.46, 0.38],
 }
 
+/** A share so much larger stands for the left of the line at that share, where others run at its right. */
+const AT_LEFT = 4
+/** Where else a label that stands beside its line may stand: at its left. */
+export const LEFT_SHARES: readonly number[] = [
+  0.7, 0.74, 0.66, 0.78, 0.62, 0.82, 0.58, 0.72, 0.68, 0.76, 0.64, 0.8, 0.86, 0.54, 0.9, 0.5, 0.46,
+].map((share) => AT_LEFT + share)
+
 /** About the width of a letter of small text. */
 const LETTER = 6
 /** How far the label keeps from the nodes at both ends. */
@@ -136,6 +143,10 @@ export function labelOn(
   const room = Math.abs(x2 - x1) / 2 - AIR
   const length = text.length * LETTER
   if (2 * room < length) return null
+  if (share > AT_LEFT) {
+    const [x, y] = pointAt(curve, share - AT_LEFT)
+    return { x: x - AIR, y: y + 4, anchor: 'end' }
+  }
   const [x, y] = pointAt(curve, share)
   if (position === 'start') return { x: x - AIR, y: y + 4, anchor: 'end' }
   if (position === 'beside') return { x: x + AIR, y: y + 4, anchor: 'start' }
@@ -157,6 +168,10 @@ export function labelBeside(
 ): Label | null {
   if (text === '' || share === NOWHERE) return null
   const [, , , , , , x2, y2] = curve
+  if (share > AT_LEFT) {
+    const [along, across] = pointAt(curve, share - AT_LEFT)
+    return { x: across - width / 2 - AIR, y: along + 4, anchor: 'end' }
+  }
   const [along, across] = share === AT_END ? [x2 + into - STRETCH / 2, y2] : pointAt(curve, share)
   return { x: across + width / 2 + AIR, y: along + 4, anchor: 'start' }
 }

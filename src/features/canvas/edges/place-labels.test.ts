@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { clickstreamDesign } from '@/core/templates/clickstream'
+import { customerNotificationsDesign } from '@/core/templates/customer-notifications'
 import { hypertraceDesign } from '@/core/templates/hypertrace'
 import { iotTelemetryDesign } from '@/core/templates/iot-telemetry'
 import { ordersDesign } from '@/core/templates/orders'
@@ -50,6 +51,22 @@ beforeAll(async () => {
 })
 
 describe('placeLabels', () => {
+  it('stands at the left of a line at whose right others run, and on no node', () => {
+    const { placed, nodes } = drawn(customerNotificationsDesign)
+    const nodeOf = new Map(nodes.map((node) => [node.id, node]))
+    const retries = placed.filter(({ data }) => data?.kind === 'retries')
+    expect(retries).toHaveLength(3)
+    for (const edge of retries) {
+      const along = labelBoxesAlong(edge, nodeOf.get(edge.source), nodeOf.get(edge.target))
+      const now = along.find(({ share }) => share === edge.data?.labelShare)
+      expect(now?.share, edge.id).toBeGreaterThan(4)
+      const covered = nodes.filter(({ position, width = 0, height = 0 }) =>
+        now ? overlaps(now.box, { ...position, width, height }) : true,
+      )
+      expect(covered.map(({ id }) => id)).toEqual([])
+    }
+  })
+
   it('moves labels apart that would lie on each other', () => {
     const design = drawn(crossing)
     expect(collisions(design, design.edges)).toBeGreaterThan(0)

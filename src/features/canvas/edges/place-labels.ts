@@ -7,6 +7,7 @@ import {
   bendOf,
   type Curve,
   type LabelPosition,
+  LEFT_SHARES,
   labelBeside,
   labelBox,
   labelOn,
@@ -53,15 +54,15 @@ function withWay(edge: FlowEdge, { share, run, lane }: Way): FlowEdge {
 }
 
 /**
- * Lines that pass the nodes between their ends where there is a way, and whose labels keep off each other and
- * off other lines: each stands where it would best, or as near to there along its line as is free. One that
+ * Lines that pass the nodes between their ends where there is a way, and whose labels keep off each other, off
+ * nodes and off other lines: each stands where it would best, or as near to there along its line as is free. One that
  * would lie on another label is left out. The widest lines choose first.
  */
 export function placeLabels(edges: FlowEdge[], drawn: readonly FlowNode[]): FlowEdge[] {
   if (edges.length > MOST_LINES) return edges
   const nodes = reckoned(drawn)
   const nodeOf = new Map(nodes.map((node) => [node.id, node]))
-  const { runs, lanes, lines } = waysOf(edges, nodes, nodeOf)
+  const { runs, lanes, lines, boxes } = waysOf(edges, nodes, nodeOf)
   const passing = edges.map((edge) =>
     withWay(edge, { share: undefined, run: runs.get(edge.id), lane: lanes.get(edge.id)?.y }),
   )
@@ -71,7 +72,8 @@ export function placeLabels(edges: FlowEdge[], drawn: readonly FlowNode[]): Flow
   for (const edge of byWidth) {
     const along = labelBoxesAlong(edge, nodeOf.get(edge.source), nodeOf.get(edge.target))
     const apart = along.filter(({ box }) => !taken.some((other) => overlaps(box, other)))
-    const free = apart.find(({ box }) => !lines.cross(box, edge.id)) ?? apart[0]
+    const clear = apart.filter(({ box }) => !boxes.some((node) => overlaps(box, node)))
+    const free = clear.find(({ box }) => !lines.cross(box, edge.id)) ?? clear[0] ?? apart[0]
     if (free) taken.push(free.box)
     const usual = edge.data && SHARES[edge.data.labelPosition][0]
     if (along.length > 0 && free?.share !== usual) shares.set(edge.id, free?.share ?? NOWHERE)
@@ -90,6 +92,8 @@ interface Ways {
   /** Of the lines that run back around nodes. */
   readonly lanes: ReadonlyMap<string, Lane>
   readonly lines: Crossings
+  /** What the nodes cover. */
+  readonly boxes: readonly Bounds[]
 }
 
 let latest: Ways | null = null
@@ -110,7 +114,7 @@ function waysOf(edges: readonly FlowEdge[], nodes: readonly FlowNode[], nodeOf: 
     if (run) runs.set(edge.id, run)
     if (lane) lanes.set(edge.id, lane)
   }
-  latest = { of, runs, lanes, lines: new Crossings(edges, nodeOf, runs, lanes) }
+  latest = { of, runs, lanes, lines: new Crossings(edges, nodeOf, runs, lanes), boxes }
   return latest
 }
 
@@ -225,7 +229,8 @@ export function labelBoxesAlong(
   const width = edgeWidth(data.bytes)
   const position: LabelPosition = data.labelPosition
   const into = data.run?.[1] ?? 0
-  const shares = into > 0 ? [AT_END] : SHARES[position]
+  const atLeft = position === 'beside' ? LEFT_SHARES : []
+  const shares = into > 0 ? [AT_END] : [...SHARES[position], ...atLeft]
   return shares.flatMap((share) => {
     const labelAt = data.isDown ? labelBeside : labelOn
     const label = labelAt(curve, data.label, width, position, share, into)
