@@ -1,9 +1,9 @@
 import type { Design } from '../model/design'
 import { consumerGroupSettings, topicSettings } from '../settings/resolve-settings'
-import { formatCount, formatCountOf } from '../shared/format'
-import { advise } from './advise'
+import { formatCount, formatCountOf, formatDuration } from '../shared/format'
 import type { Cause, Diagnosis, GroupDiagnosis, PartitionReading, Status, TopicDiagnosis } from './diagnosis'
-import { findCauses, listed } from './find-causes'
+import { lagOf, listed, sum } from './evidence'
+import { findCauses } from './find-causes'
 import { IN_HAND, judgePartitions } from './judge-partitions'
 import { type GroupObservation, type Observation, type TopicObservation, unseenGroup } from './observations'
 import { readObservations } from './read-observations'
@@ -80,14 +80,22 @@ function diagnoseGroup(
   const partitions = judgePartitions(withRows.length > 1 ? first : undefined, last, seconds, inHand)
   const retentionMs = (topic: string) => retentionOf(topic, topics, design)
   const causes = findCauses({ name, first, last, hasTwo, partitions, topics, retentionMs })
-  const status = statusOf(partitions, causes)
-  const lag = partitions.reduce((sum, reading) => sum + (reading.lag ?? 0), 0)
+  const status = statusOf(partitions, causes, hasTwo)
+  const lag = sum(partitions.map(lagOf))
   return {
     name,
     status,
-    summary: summaryOf(name, status, partitions, causes, lag, withRows.length > 1),
+    summary: summaryOf({
+      name,
+      status,
+      partitions,
+      causes,
+      lag,
+      isEmpty: last.isEmpty,
+      hasTwo: withRows.length > 1,
+    }),
     causes,
-    advice: advise(causes),
+    advice: [...new Set(causes.flatMap(({ advice }) => advice))],
     lag,
     partitions,
     members: [...last.members.keys()],
@@ -127,7 +135,12 @@ function retentionOf(
   return settings?.text('cleanup.policy').includes('delete') ? settings.number('retention.ms') : undefined
 }
 
-const CRITICAL: ReadonlySet<PartitionReading['state']> = new Set(['stalled', 'stopped', 'rewinding'])
+const CRITICAL: ReadonlySet<PartitionReading['state']> = new Set([
+  'stalled',
+  'stopped',
+  'rewinding',
+  'beyond-end',
+])
 const CRITICAL_CAUSES: ReadonlySet<Cause['kind']> = new Set([
   'no-members',
   'retention',
@@ -137,8 +150,14 @@ const CRITICAL_CAUSES: ReadonlySet<Cause['kind']> = new Set([
 ])
 const HARMLESS: ReadonlySet<Cause['kind']> = new Set(['idle-members'])
 
-function statusOf(partitions: readonly PartitionReading[], causes: readonly Cause[]): Status {
+function statusOf(
+  partitions: readonly PartitionReading[],
+  causes: readonly Cause[],
+  hasTwo: boolean,
+): Status {
+  const isEndless = hasTwo && causes.some(({ kind }) => kind === 'rebalancing-without-end')
   if (
+    isEndless ||
     partitions.some(({ state }) => CRITICAL.has(state)) ||
     causes.some(({ kind }) => CRITICAL_CAUSES.has(kind))
   )
@@ -147,27 +166,34 @@ function statusOf(partitions: readonly PartitionReading[], causes: readonly Caus
   return isBehind || causes.some(({ kind }) => !HARMLESS.has(kind)) ? 'warning' : 'healthy'
 }
 
-function summaryOf(
-  name: string,
-  status: Status,
-  partitions: readonly PartitionReading[],
-  causes: readonly Cause[],
-  lag: number,
-  hasTwo: boolean,
-): string {
-  if (status === 'healthy')
-    return lag === 0
-      ? `${name} has read all there is.`
+interface Summed {
+  readonly name: string
+  readonly status: Status
+  readonly partitions: readonly PartitionReading[]
+  readonly causes: readonly Cause[]
+  readonly lag: number
+  readonly isEmpty: boolean
+  readonly hasTwo: boolean
+}
+
+function summaryOf({ name, status, partitions, causes, lag, isEmpty, hasTwo }: Summed): string {
+  if (status === 'healthy') {
+    if (lag === 0) return `${name} has read all there is${isEmpty ? ', and has no active members now' : ''}.`
+    return partitions.some(({ state }) => state === 'catching-up')
+      ? `${name} is catching up${clearIn(partitions)}: ${formatCount(lag)} records wait.`
       : `${name} keeps up: ${formatCount(lag)} records are under way.`
+  }
   const count = (state: PartitionReading['state']) =>
     partitions.filter((reading) => reading.state === state).length
-  const parts = (['rewinding', 'stopped', 'stalled', 'falling-behind', 'lagging'] as const).flatMap(
-    (state) => {
-      const number = count(state)
-      return number === 0 ? [] : [`${formatCountOf(number, 'partition')} ${WORDS[state]}`]
-    },
-  )
-  const what = parts.length > 0 ? parts.join(', ') : (causes[0]?.sentence ?? '')
+  const parts = (
+    ['rewinding', 'beyond-end', 'stopped', 'stalled', 'falling-behind', 'lagging'] as const
+  ).flatMap((state) => {
+    const number = count(state)
+    return number === 0 ? [] : [`${formatCountOf(number, 'partition')} ${WORDS[state]}`]
+  })
+  const [first] = causes
+  if (parts.length === 0 && first) return first.sentence
+  const what = parts.join(', ')
   const more =
     hasTwo || !parts.some((part) => part.endsWith(WORDS.lagging))
       ? ''
@@ -175,8 +201,20 @@ function summaryOf(
   return `${name}: ${what}, ${formatCount(lag)} records behind in all${more}.`
 }
 
+/** When the slowest partition that catches up has done so, as it goes. */
+function clearIn(partitions: readonly PartitionReading[]): string {
+  let longest = 0
+  for (const { state, lag, read, written } of partitions) {
+    if (state !== 'catching-up') continue
+    if (read === null || written === null || lag === null || read <= written) return ''
+    longest = Math.max(longest, lag / (read - written))
+  }
+  return ` and clear in about ${formatDuration(longest < 120 ? Math.ceil(longest) * 1000 : Math.ceil(longest / 60) * 60_000)} as it goes`
+}
+
 const WORDS = {
   rewinding: 'rewinding',
+  'beyond-end': 'beyond the end of the log',
   stopped: 'stopped',
   stalled: 'stalled',
   'falling-behind': 'falling behind',

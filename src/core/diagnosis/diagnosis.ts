@@ -12,6 +12,10 @@ export type PartitionState =
   | 'stalled'
   | 'stopped'
   | 'rewinding'
+  /** What is committed is not in the log any more, or not yet again: it ends before. */
+  | 'beyond-end'
+  /** It has an owner and nothing was ever committed, though more is written: how far it is cannot be told. */
+  | 'uncommitted'
 
 export interface PartitionReading {
   readonly topic: string
@@ -29,14 +33,17 @@ export interface PartitionReading {
 
 export type CauseKind =
   | 'rewinding'
+  | 'offset-beyond-end'
   | 'no-leader'
   | 'no-members'
   | 'dead-member'
   | 'partition-without-owner'
   | 'stuck-member'
+  | 'never-committed'
   | 'rebalancing-without-end'
   | 'retention'
   | 'skew'
+  | 'slow-member'
   | 'too-few-members'
   | 'slow-processing'
   | 'idle-members'
@@ -46,6 +53,8 @@ export interface Cause {
   readonly sentence: string
   /** The partitions, as `orders-3`, or the members that it is about. */
   readonly about: readonly string[]
+  /** What to do about it, first things first. */
+  readonly advice: readonly string[]
 }
 
 export interface GroupDiagnosis {

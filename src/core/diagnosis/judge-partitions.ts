@@ -8,6 +8,7 @@ export const IN_HAND = 500
  * What the offsets of each partition do, by Burrow's sense: between two listings a commit that stands while there is a
  * lag is stalled, or stopped where nobody owns the partition; one that goes back is rewinding; one that moves while the
  * lag grows is falling behind; a lag of none at either end is no trouble. A single listing shows owners and a lag, no more.
+ * Listings of share groups and Streams name no owners: there whoever has members is taken to own all.
  *
  * @see Burrow, core/internal/evaluator/caching.go
  */
@@ -33,7 +34,7 @@ export function judgePartitions(
           end: row.end,
           lag: row.lag,
           owner: row.owner,
-          state: stateOf(before, row, inHand),
+          state: stateOf(before, row, last.isEmpty, inHand),
           written: rate(before?.end, row.end),
           read: rate(before?.committed, row.committed),
         },
@@ -44,20 +45,39 @@ export function judgePartitions(
     )
 }
 
-function stateOf(before: OffsetRow | undefined, now: OffsetRow, inHand: number): PartitionState {
-  const lag = now.lag ?? (now.committed === null && now.end !== null ? now.end : 0)
-  if (before && before.committed !== null && now.committed !== null && now.committed < before.committed)
+/** What ends a transaction takes an offset, and leaves a lag of one or two that no reader takes away. */
+const MARKERS = 2
+
+function stateOf(
+  before: OffsetRow | undefined,
+  now: OffsetRow,
+  isEmpty: boolean,
+  inHand: number,
+): PartitionState {
+  if (before?.committed != null && now.committed !== null && now.committed < before.committed)
     return 'rewinding'
-  if (lag <= 0) return 'caught-up'
-  const isOwned = now.owner !== null
+  if (now.committed === null && now.lag === null) return neverCommitted(before, now)
+  const lag = now.lag ?? 0
+  if (lag < 0) return 'beyond-end'
+  if (lag === 0) return 'caught-up'
+  const isOwned = now.isOwnerListed ? now.owner !== null : !isEmpty
   if (!before) {
     if (!isOwned) return 'stopped'
     return lag > inHand ? 'lagging' : 'caught-up'
   }
-  const stands = now.committed === before.committed
+  const stands = now.committed !== null && now.committed === before.committed
   if (stands && !isOwned) return 'stopped'
   if (before.lag === 0) return lag > inHand ? 'falling-behind' : 'caught-up'
+  if (stands && now.end === before.end && lag <= MARKERS) return 'caught-up'
   if (stands) return 'stalled'
   if (lag <= inHand) return 'caught-up'
   return lag > (before.lag ?? 0) ? 'falling-behind' : 'catching-up'
+}
+
+/** Of a partition without an offset nobody knows how far it is read: with an owner it has trouble only if more comes. */
+function neverCommitted(before: OffsetRow | undefined, now: OffsetRow): PartitionState {
+  const { owner, end, isOwnerListed } = now
+  if (end === null || end === 0) return 'caught-up'
+  if (isOwnerListed && owner === null) return 'stopped'
+  return before?.end != null && end > before.end ? 'uncommitted' : 'caught-up'
 }

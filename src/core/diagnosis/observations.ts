@@ -6,6 +6,10 @@ export interface OffsetRow {
   readonly end: number | null
   readonly lag: number | null
   readonly owner: string | null
+  /** Whether the listing has a column for owners: those of share groups and Streams have none. */
+  readonly isOwnerListed: boolean
+  /** The first offset that the partition still has, where a listing says it. */
+  readonly start: number | null
 }
 
 export interface MemberRow {
@@ -23,6 +27,10 @@ export interface GroupObservation {
   state: string | null
   epoch: number | null
   isEmpty: boolean
+  /** Whether the coordinator knows no such group. */
+  isUnknown: boolean
+  /** A share group, of which a partition has any number of readers. */
+  isShared: boolean
 }
 
 /** Returns what is seen of a group of which nothing is: for listings to add to. */
@@ -33,9 +41,13 @@ export const unseenGroup = (): GroupObservation => ({
   state: null,
   epoch: null,
   isEmpty: false,
+  isUnknown: false,
+  isShared: false,
 })
 
 export interface TopicObservation {
+  /** The first offset of each partition. */
+  readonly starts: Map<number, number>
   partitions: number | null
   readonly configs: Map<string, string>
   readonly replicas: Map<
@@ -43,6 +55,14 @@ export interface TopicObservation {
     { readonly leader: number | null; readonly replicas: number; readonly inSync: number }
   >
 }
+
+/** Returns what is seen of a topic of which nothing is. */
+export const unseenTopic = (): TopicObservation => ({
+  starts: new Map(),
+  partitions: null,
+  configs: new Map(),
+  replicas: new Map(),
+})
 
 /** What was listed at one time. */
 export interface Observation {

@@ -4,7 +4,13 @@ import { Listing } from '../importers/listings/listing'
 import { commandOf, isNoise } from '../importers/listings/noise'
 import { type Row, readTable, type Table } from '../importers/listings/table'
 import { momentOf } from '../importers/reading/moment'
-import { type GroupObservation, type Observation, type Observed, unseenGroup } from './observations'
+import {
+  type GroupObservation,
+  type Observation,
+  type Observed,
+  unseenGroup,
+  unseenTopic,
+} from './observations'
 import { readTopicLine } from './read-topic-line'
 
 const newMoment = (at: number | null): Observation => ({ at, groups: new Map(), topics: new Map() })
@@ -52,9 +58,17 @@ function merged(moments: readonly Observation[]): readonly Observation[] {
         before.state ??= group.state
         before.epoch ??= group.epoch
         before.isEmpty ||= group.isEmpty
+        before.isUnknown ||= group.isUnknown
+        before.isShared ||= group.isShared
       }
     }
-    for (const [name, topic] of moment.topics) last.topics.set(name, topic)
+    for (const [name, topic] of moment.topics) {
+      const before = last.topics.get(name)
+      last.topics.set(
+        name,
+        before ? { ...topic, starts: new Map([...before.starts, ...topic.starts]) } : topic,
+      )
+    }
   }
   return result
 }
@@ -65,6 +79,16 @@ const isApart = (before: GroupObservation | undefined, now: GroupObservation): b
     !(now.hasMemberList && before.hasMemberList) &&
     !(now.state !== null && before.state !== null))
 
+/** What the releases before 2.2 list without its name, where the command line was not pasted. */
+const UNNAMED = 'the group'
+
+const SAID =
+  /(Consumer|Share|Streams)? ?[Gg]roup '(.*)' (has no active members|is rebalancing|does not exist|is dead)/
+/** What rpk prints of a group before its table. */
+const PAIR = /^(GROUP|STATE|MEMBERS|COORDINATOR|BALANCER|TOTAL-LAG)\s{2,}(\S+)\s*$/
+/** `kafka-get-offsets`: topic, partition and offset. */
+const OFFSET = /^([\w.-]+):(\d+):(\d+)$/
+
 /** What a mail or a chat puts before each line of what is quoted. */
 const QUOTED = /^> ?/gm
 
@@ -74,6 +98,9 @@ class Reader {
   readonly #listing: Listing
   #moment: Observation
   #group: string | undefined
+  #isShared = false
+  /** Whether offsets that are listed alone are the first ones and not the last. */
+  #isEarliest = false
 
   constructor(text: string, at: number | null) {
     this.#listing = new Listing(text.replace(QUOTED, ''), 'pasted text', new FactBook())
@@ -94,25 +121,51 @@ class Reader {
   #readLine(text: string): boolean {
     const time = momentOf(text)
     if (time !== undefined) return this.#tellTime(time)
-    const said = /(?:Consumer|Share|Streams) group '(.*)' (has no active members|is rebalancing)/.exec(text)
-    if (said?.[1] !== undefined) {
-      this.#group = said[1]
-      const group = this.#groupAt(said[1])
-      if (said[2] === 'is rebalancing') group.state ??= 'PreparingRebalance'
-      else group.isEmpty = true
-      return true
-    }
+    const said = SAID.exec(text)
+    if (said) return this.#say(said[2] ?? '', said[3] ?? '', said[1] === 'Share')
     const command = commandOf(text)
     if (command) {
       this.#group = command.group
+      this.#isShared = /kafka-share-groups/.test(command.text)
+      this.#isEarliest = /--time[ =]+(?:-2|earliest)\b/.test(command.text)
       return true
     }
+    const pair = PAIR.exec(text)
+    if (pair) return this.#pair(pair[1] ?? '', pair[2] ?? '')
+    const first = OFFSET.exec(text)
+    if (first) return this.#firstOffset(first[1] ?? '', Number(first[2]), Number(first[3]))
     const table = readTable(this.#listing)
     if (table) {
       this.#table(table)
       return true
     }
     return readTopicLine(this.#listing, this.#moment.topics)
+  }
+
+  #say(name: string, what: string, isShared: boolean): boolean {
+    this.#group = name
+    const group = this.#groupAt(name)
+    group.isShared ||= isShared
+    if (what === 'is rebalancing') group.state ??= 'PreparingRebalance'
+    else if (what === 'has no active members') group.isEmpty = true
+    else group.isUnknown = true
+    return true
+  }
+
+  #pair(key: string, value: string): boolean {
+    if (key === 'GROUP') this.#group = value
+    else if (this.#group === undefined) return false
+    else if (key === 'STATE') this.#groupAt(this.#group).state = value
+    else if (key === 'MEMBERS' && value === '0') this.#groupAt(this.#group).isEmpty = true
+    return true
+  }
+
+  #firstOffset(name: string, partition: number, offset: number): boolean {
+    if (!this.#isEarliest) return true
+    const topic = this.#moment.topics.get(name) ?? unseenTopic()
+    this.#moment.topics.set(name, topic)
+    topic.starts.set(partition, offset)
+    return true
   }
 
   #tellTime(at: number): boolean {
@@ -137,33 +190,43 @@ class Reader {
 
   #table(table: Table): void {
     const has = (...columns: string[]) => columns.every((column) => table.columns.includes(column))
+    const owners = OWNERS.find((column) => has(column))
+    const isShared =
+      this.#isShared || (has('START-OFFSET') && !has('CURRENT-OFFSET') && !has('LOG-START-OFFSET'))
     for (const row of table.rows) {
-      const name = row.get('GROUP') ?? this.#group
-      if (name === undefined) continue
-      if (has('TOPIC', 'PARTITION')) this.#offset(name, row)
-      else if (has('CONSUMER-ID')) this.#member(name, row)
+      const name = row.get('GROUP') ?? this.#group ?? UNNAMED
+      if (has('TOPIC', 'PARTITION')) this.#offset(name, row, owners, isShared)
+      else if (has('CONSUMER-ID')) this.#member(name, row, 'CONSUMER-ID')
+      else if (has('MEMBER', 'PROCESS')) this.#member(name, row, 'MEMBER')
       else if (has('STATE')) this.#state(name, row)
     }
   }
 
-  #offset(name: string, row: Row): void {
+  #offset(name: string, row: Row, owners: string | undefined, isShared: boolean): void {
     const topic = row.get('TOPIC')
     const partition = numberOf(row.get('PARTITION'))
-    const owner = row.get('CONSUMER-ID') ?? row.get('MEMBER-ID') ?? row.get('OWNER') ?? null
+    const owner = owners === undefined ? null : (row.get(owners) ?? null)
     const key = `${topic}-${partition}`
     if (this.#moment.groups.get(name)?.rows.has(key)) this.#begin(null)
     const group = this.#groupAt(name)
     if (owner !== null && !group.members.has(owner))
       group.members.set(owner, { id: owner, partitions: null, currentEpoch: null, targetEpoch: null })
+    group.isShared ||= isShared
     if (topic === undefined || partition === null) return
-    const committed = numberOf(row.get('CURRENT-OFFSET'))
-    const end = numberOf(row.get('LOG-END-OFFSET'))
     const lag = numberOf(row.get('LAG')) ?? numberOf(row.get('OFFSET-LAG'))
-    group.rows.set(key, { topic, partition, committed, end, lag, owner })
+    const committed = numberOf(row.get(isShared ? 'START-OFFSET' : 'CURRENT-OFFSET'))
+    const end = isShared
+      ? committed === null || lag === null
+        ? null
+        : committed + lag
+      : numberOf(row.get('LOG-END-OFFSET'))
+    const isOwnerListed = owners !== undefined
+    const start = numberOf(row.get('LOG-START-OFFSET'))
+    group.rows.set(key, { topic, partition, committed, end, lag, owner, isOwnerListed, start })
   }
 
-  #member(name: string, row: Row): void {
-    const id = row.get('CONSUMER-ID')
+  #member(name: string, row: Row, column: string): void {
+    const id = row.get(column)
     if (id === undefined) return
     if (
       this.#moment.groups.get(name)?.hasMemberList &&
@@ -186,9 +249,14 @@ class Reader {
     const group = this.#groupAt(name)
     group.state = row.get('STATE') ?? null
     group.epoch = numberOf(row.get('GROUP-EPOCH'))
+    group.isShared ||= this.#isShared
+    if (/^dead$/i.test(group.state ?? '')) group.isUnknown = true
     if (numberOf(row.get('#MEMBERS')) === 0) group.isEmpty = true
   }
 }
+
+/** The columns that tools have for whoever owns a partition. */
+const OWNERS = ['CONSUMER-ID', 'MEMBER-ID', 'OWNER'] as const
 
 function numberOf(cell: string | undefined): number | null {
   if (cell === undefined || !/^-?\d+$/.test(cell)) return null

@@ -1,7 +1,7 @@
 import type { Listing } from '../importers/listings/listing'
 import { commandOf } from '../importers/listings/noise'
 import { settingsOfText } from '../importers/listings/settings-text'
-import type { TopicObservation } from './observations'
+import { type TopicObservation, unseenTopic } from './observations'
 
 const LABEL = /\b(?:Leader|Replicas|Isr|Elr|LastKnownElr|ReplicationFactor|Configs|PartitionCount|TopicId):/
 
@@ -19,7 +19,7 @@ export function readTopicLine(listing: Listing, topics: Map<string, TopicObserva
   }
   const name = /Topic:\s*([^\s|]+)/.exec(record)?.[1]
   if (name === undefined) return true
-  const topic = topics.get(name) ?? { partitions: null, configs: new Map(), replicas: new Map() }
+  const topic = topics.get(name) ?? unseenTopic()
   topics.set(name, topic)
   const partition = /\bPartition:\s*(\d+)/.exec(record)?.[1]
   if (partition === undefined) {

@@ -1,0 +1,181 @@
+/** Causes that members show: who is there, who went, who stands, and who has nothing to do. */
+import { formatCount, formatCountOf } from '../shared/format'
+import { ALL_STUCK, recordInTheWay, SHARED_STUCK, UNKNOWN_GROUP } from './advice'
+import { unevenAssignment } from './causes-in-rates'
+import type { PartitionReading } from './diagnosis'
+import {
+  BEHIND,
+  byOwner,
+  cause,
+  type Evidence,
+  type Finder,
+  isRebalancing,
+  lagOf,
+  listed,
+  nameOf,
+  sum,
+} from './evidence'
+
+export const noMembers: Finder = ({ name, last, partitions }) => {
+  if (last.isUnknown && partitions.length === 0)
+    return cause(
+      'no-members',
+      `The coordinator knows no group ${name}: it has no members and no offsets.`,
+      [],
+      UNKNOWN_GROUP,
+    )
+  const isEmpty =
+    last.isEmpty ||
+    /^empty$/i.test(last.state ?? '') ||
+    (last.members.size === 0 &&
+      partitions.every(
+        (reading) => reading.owner === null && last.rows.get(nameOf(reading))?.isOwnerListed !== false,
+      ) &&
+      partitions.length > 0)
+  if (!isEmpty || isRebalancing(last)) return undefined
+  const waiting = sum(partitions.map(lagOf))
+  if (partitions.length === 0)
+    return cause('no-members', `${name} has no active members; what waits for it is not listed.`)
+  return waiting === 0
+    ? undefined
+    : cause(
+        'no-members',
+        `${name} has no active members: nobody reads, and ${formatCount(waiting)} records wait.`,
+      )
+}
+
+export const deadMember: Finder = ({ first, last, hasTwo, partitions }) => {
+  if (!hasTwo || last.isEmpty) return undefined
+  const gone = [...first.members.keys()].filter((id) => !last.members.has(id))
+  const joined = [...last.members.keys()].filter((id) => !first.members.has(id))
+  const left = partitions.filter((reading) => {
+    const owner = first.rows.get(nameOf(reading))?.owner
+    return owner != null && gone.includes(owner) && (reading.owner === null || BEHIND.has(reading.state))
+  })
+  if (gone.length === 0 || (joined.length >= gone.length && left.length === 0)) return undefined
+  return cause(
+    'dead-member',
+    `${listed(gone)} ${gone.length === 1 ? 'is' : 'are'} gone${left.length > 0 ? `, and what ${gone.length === 1 ? 'it' : 'they'} owned (${listed(left.map(nameOf))}) is not read in ${gone.length === 1 ? 'its' : 'their'} place` : ''}.`,
+    gone,
+  )
+}
+
+/** A member that owns partitions by the offsets and is not among the members: its session is over. */
+export const deadOwner: Finder = ({ last, partitions }) => {
+  if (!last.hasMemberList || last.members.size === 0) return undefined
+  const owners = new Set(partitions.flatMap(({ owner }) => (owner === null ? [] : [owner])))
+  const missing = [...owners].filter((id) => last.members.get(id)?.partitions == null)
+  if (missing.length === 0 || missing.length === owners.size) return undefined
+  return cause(
+    'dead-member',
+    `${listed(missing)} ${missing.length === 1 ? 'owns' : 'own'} partitions and ${missing.length === 1 ? 'is' : 'are'} no longer among the members: dead, and the group is about to notice.`,
+    missing,
+  )
+}
+
+const isStalled = ({ state }: PartitionReading): boolean => state === 'stalled'
+
+export const stuckMember: Finder = (evidence) => {
+  const { name, last, hasTwo, partitions } = evidence
+  if (!hasTwo || isRebalancing(last)) return stuckWhileOthersGo(evidence)
+  const stalled = partitions.filter(isStalled)
+  if (stalled.length === 0) return undefined
+  const owners = byOwner(partitions)
+  const isMoving = (reading: PartitionReading) => reading.state !== 'stalled' && (reading.read ?? 1) !== 0
+  if (!partitions.some(isMoving) && (owners.size > 1 || owners.size === 0)) {
+    const shared = last.isShared
+    return cause(
+      'stuck-member',
+      `${shared || owners.size === 0 ? name : `All ${owners.size} members of ${name}`} ${shared || owners.size === 0 ? 'takes' : 'own partitions and take'} nothing away: what is ${shared ? 'acknowledged' : 'committed'} stands on ${listed(stalled.map(nameOf))}, while ${formatCount(sum(stalled.map(lagOf)))} records wait${owners.size > 1 ? '. All of them are stuck in their work, or their commits are refused' : ''}.`,
+      [...owners.keys()],
+      shared ? SHARED_STUCK : ALL_STUCK,
+    )
+  }
+  return stuckWhileOthersGo(evidence)
+}
+
+function stuckWhileOthersGo({ last, hasTwo, partitions }: Evidence) {
+  if (!hasTwo) return undefined
+  const owners = byOwner(partitions)
+  const goesOn = (reading: PartitionReading) =>
+    !isStalled(reading) && (reading.read === null ? reading.state !== 'caught-up' : reading.read > 0)
+  const stuck = [...owners].filter(([, owned]) => owned.some(isStalled) && !owned.some(goesOn))
+  const others = [...owners].filter(
+    ([id, owned]) => !stuck.some(([stuckId]) => stuckId === id) && owned.some(goesOn),
+  )
+  if (stuck.length > 0) {
+    if (others.length === 0 && isRebalancing(last)) return undefined
+    const names = stuck.map(([id]) => id)
+    const waits = stuck.flatMap(([, owned]) => owned.filter(isStalled))
+    const [own, commit] = names.length === 1 ? ['owns', 'commits'] : ['own', 'commit']
+    return cause(
+      'stuck-member',
+      `${listed(names)} ${own} ${listed(waits.map(nameOf))} and ${commit} nothing${others.length > 0 ? ', while the others go on' : ''}: alive by ${names.length === 1 ? 'its' : 'their'} heartbeats, and stuck in ${names.length === 1 ? 'its' : 'their'} work${waits.length === 1 ? ', perhaps on one record' : ''}.`,
+      names,
+    )
+  }
+  const alone = partitions.filter(isStalled)
+  const [one] = alone
+  if (!one || isRebalancing(last)) return undefined
+  const { topic, partition, committed, owner } = one
+  return cause(
+    'stuck-member',
+    `${listed(alone.map(nameOf))} ${alone.length === 1 ? 'stands' : 'stand'} at the committed offset${alone.length === 1 ? ` ${committed}` : ''}, while ${owner === null ? 'the other partitions' : 'other partitions of the same member'} move: a record there cannot be processed, or ${alone.length === 1 ? 'the partition was' : 'the partitions were'} paused and never resumed.`,
+    alone.map(nameOf),
+    recordInTheWay(topic, partition, committed ?? 0),
+  )
+}
+
+export const rebalancing: Finder = ({ name, first, last, hasTwo, partitions }) => {
+  const late = hasTwo
+    ? [...last.members.values()].filter(
+        ({ id, currentEpoch, targetEpoch }) =>
+          currentEpoch !== targetEpoch &&
+          first.members.get(id)?.currentEpoch === currentEpoch &&
+          currentEpoch !== null &&
+          targetEpoch !== null,
+      )
+    : []
+  const isInBoth = isRebalancing(last) && (!hasTwo || isRebalancing(first))
+  // Members that were replaced in between, as a deployment does, are no trouble to a group that keeps up.
+  const hasTrouble = partitions.length === 0 || partitions.some(({ state }) => BEHIND.has(state))
+  const grew =
+    hasTwo && hasTrouble && first.epoch !== null && last.epoch !== null && last.epoch - first.epoch >= 2
+  const joined = hasTwo ? [...last.members.keys()].filter((id) => !first.members.has(id)).length : 0
+  const isSwapped = hasTrouble && joined > 1 && joined >= last.members.size && first.members.size > 1
+  if (!isInBoth && !grew && !isSwapped && late.length === 0) return undefined
+  const seen = grew
+    ? `its epoch went from ${first.epoch} to ${last.epoch}`
+    : isSwapped
+      ? 'every member has joined anew since the first listing'
+      : late.length > 0
+        ? `${listed(late.map(({ id }) => id))} ${late.length === 1 ? 'stays' : 'stay'} at the epoch ${late[0]?.currentEpoch} and ${late.length === 1 ? 'does' : 'do'} not reach ${late[0]?.targetEpoch}, so that nobody else gets what ${late.length === 1 ? 'it has' : 'they have'} to give up`
+        : `it is ${last.state}${hasTwo ? ' in both listings' : ''}`
+  return cause(
+    'rebalancing-without-end',
+    `${name} ${hasTwo ? 'rebalances without end' : 'is rebalancing'}: ${seen}. ${late.length > 0 && !grew && !isSwapped ? 'A member that does not poll, or hangs in its rebalance listener, does that.' : 'Work over max.poll.interval.ms, or members that crash and return, do that.'}`,
+    late.map(({ id }) => id),
+  )
+}
+
+export const idle: Finder = (evidence) => {
+  const { last, partitions } = evidence
+  if (unevenAssignment(evidence) || last.isShared || isRebalancing(last) || last.members.size === 0)
+    return undefined
+  const owners = byOwner(partitions)
+  const areOwnersListed = [...last.rows.values()].some(({ isOwnerListed }) => isOwnerListed)
+  const unused = [...last.members.values()].filter(({ id, partitions: count }) =>
+    count === null ? areOwnersListed && !owners.has(id) : count === 0,
+  )
+  // Those that wait for what another has to give up are not idle, nor those that get what nobody owns yet.
+  if (unused.length === 0 || unused.some(({ currentEpoch, targetEpoch }) => currentEpoch !== targetEpoch))
+    return undefined
+  if (partitions.some(({ owner }) => owner === null) && last.members.size <= partitions.length)
+    return undefined
+  const hasMore = last.members.size > partitions.length && partitions.length > 0
+  return cause(
+    'idle-members',
+    `${listed(unused.map(({ id }) => id))} ${unused.length === 1 ? 'owns' : 'own'} no partition${hasMore ? `: ${formatCountOf(last.members.size, 'member')} share ${formatCountOf(partitions.length, 'partition')}` : ''}.`,
+    unused.map(({ id }) => id),
+  )
+}

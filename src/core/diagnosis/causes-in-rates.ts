@@ -1,0 +1,118 @@
+/** Causes why a group that reads is behind: too much for one partition, for one member, or for all. */
+import { formatCount, formatCountOf, formatSignificant } from '../shared/format'
+import { MORE_SHARING, UNEVEN_ASSIGNMENT } from './advice'
+import type { PartitionReading } from './diagnosis'
+import { byOwner, cause, type Evidence, type Finder, isSlow, lagOf, listed, nameOf, sum } from './evidence'
+
+/** A member has more than its share from so many times the mean on. */
+const UNEVEN = 1.5
+/** Partitions are written alike within this factor. */
+const ALIKE = 2
+
+const share = (part: number, whole: number): string => `${formatSignificant((part / whole) * 100)} %`
+const writtenOf = (readings: readonly PartitionReading[]): number =>
+  sum(readings.map(({ written }) => written ?? 0))
+
+/** A few members are behind with all that they own, and own more than the others, who keep up or have nothing. */
+export const unevenAssignment: Finder = ({ name, last, partitions }) => {
+  const owners = byOwner(partitions)
+  const members = Math.max(owners.size, last.members.size)
+  if (owners.size === 0 || members < 2) return undefined
+  const heavy = [...owners].filter(([, owned]) => owned.some(isSlow))
+  const fair = Math.ceil(partitions.length / members)
+  const owned = sum(heavy.map(([, readings]) => readings.length))
+  const isFew = heavy.length > 0 && heavy.length * 2 <= members
+  const isMuch = owned > UNEVEN * fair * heavy.length && owned > heavy.length * fair
+  const isWhole = heavy.every(([, readings]) => readings.filter(isSlow).length * 2 > readings.length)
+  if (!isFew || !isMuch || !isWhole) return undefined
+  const names = heavy.map(([id]) => id)
+  return cause(
+    'skew',
+    `The partitions of ${name} are assigned unevenly: ${listed(names)} ${names.length === 1 ? 'owns' : 'own'} ${owned} of ${formatCountOf(partitions.length, 'partition')} and ${names.length === 1 ? 'is' : 'are'} behind, while ${formatCountOf(members - names.length, 'other member')} ${members - names.length === 1 ? 'keeps' : 'keep'} up or ${members - names.length === 1 ? 'has' : 'have'} none.`,
+    names,
+    UNEVEN_ASSIGNMENT,
+  )
+}
+
+export const hotPartition: Finder = ({ partitions, hasTwo }) => {
+  if (partitions.length < 3) return undefined
+  const lag = sum(partitions.map(lagOf))
+  if (lag === 0) return undefined
+  const hot = partitions.filter(
+    (reading) => isSlow(reading) && lagOf(reading) > (2 * lag) / partitions.length,
+  )
+  if (hot.length === 0 || hot.length * 3 > partitions.length || sum(hot.map(lagOf)) < lag * 0.6)
+    return undefined
+  const written = writtenOf(partitions)
+  const mean = written / partitions.length
+  // Where rates are known and no more is written there than elsewhere, it is not the keys.
+  const hasRates = hasTwo && hot.every(({ written: rate }) => rate !== null) && mean > 0
+  if (hasRates && writtenOf(hot) / hot.length < ALIKE * mean * 0.75) return undefined
+  const rates = hasTwo && written > 0 ? `, and ${share(writtenOf(hot), written)} of what is written` : ''
+  return cause(
+    'skew',
+    `${listed(hot.map(nameOf))} ${hot.length === 1 ? 'has' : 'have'} ${share(sum(hot.map(lagOf)), lag)} of the lag${rates}, of ${formatCountOf(partitions.length, 'partition')}: a hot key, or a member with more than its share.`,
+    hot.map(nameOf),
+  )
+}
+
+/** A few members are behind with what the others do: as many partitions, and no more written to them. */
+export const slowMember: Finder = ({ partitions, hasTwo }) => {
+  const owners = byOwner(partitions)
+  const slow = [...owners].filter(([, owned]) => owned.every(isSlow))
+  const well = [...owners].filter(([, owned]) => !owned.some(isSlow))
+  if (!hasTwo || slow.length === 0 || slow.length >= well.length) return undefined
+  const perMember = (some: readonly (readonly [string, PartitionReading[]])[]) =>
+    sum(some.map(([, owned]) => writtenOf(owned))) / some.length
+  if (perMember(slow) > ALIKE * perMember(well)) return undefined
+  const names = slow.map(([id]) => id)
+  return cause(
+    'slow-member',
+    `${listed(names)} ${names.length === 1 ? 'falls' : 'fall'} behind on all that ${names.length === 1 ? 'it owns' : 'they own'} (${listed(slow.flatMap(([, owned]) => owned.map(nameOf)))}), while ${formatCountOf(well.length, 'other member')} ${well.length === 1 ? 'keeps' : 'keep'} up with no less: the member is slow, not its partitions.`,
+    names,
+  )
+}
+
+const workers = ({ last, partitions }: Evidence): number =>
+  Math.max(last.members.size, byOwner(partitions).size)
+
+/** All members together do less than comes in. */
+export const tooLittle: Finder = (evidence) => {
+  const { name, partitions, last } = evidence
+  const members = workers(evidence)
+  const behind = partitions.filter(isSlow)
+  if (behind.length === 0 || last.isEmpty || unevenAssignment(evidence)) return undefined
+  const isMost = behind.length * 2 > partitions.length
+  if (!isMost && (hotPartition(evidence) || slowMember(evidence))) return undefined
+  const rates = ratesOf(partitions)
+  const where = `is behind on ${behind.length === partitions.length ? 'all' : `${behind.length} of`} ${formatCountOf(partitions.length, 'partition')}${rates}`
+  if (last.isShared)
+    return cause(
+      'too-few-members',
+      `${name} ${where}: its ${members === 0 ? 'members do' : members === 1 ? '1 member does' : `${members} members do`} less than is written.`,
+      [],
+      MORE_SHARING,
+    )
+  if (members === 0)
+    return cause(
+      'too-few-members',
+      `${name} ${where}; how many members it has is not listed.`,
+      behind.map(nameOf),
+    )
+  if (members < partitions.length)
+    return cause(
+      'too-few-members',
+      `${name} has ${formatCountOf(members, 'member')} for ${formatCountOf(partitions.length, 'partition')} and is behind on ${behind.length} of them${rates}.`,
+    )
+  return cause(
+    'slow-processing',
+    `${name} is behind on ${behind.length} of ${formatCountOf(partitions.length, 'partition')}${rates}, with a member for each: more members would be idle.`,
+  )
+}
+
+function ratesOf(partitions: readonly PartitionReading[]): string {
+  if (partitions.some(({ written, read }) => written === null || read === null)) return ''
+  const written = Math.round(writtenOf(partitions))
+  const read = formatCount(Math.round(sum(partitions.map((one) => one.read ?? 0))))
+  return `: ${formatCountOf(written, 'record')} a second ${written === 1 ? 'is' : 'are'} written and ${read} read`
+}

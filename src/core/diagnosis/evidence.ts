@@ -1,0 +1,65 @@
+/** What the causes of one group are looked for in, and how they are said. */
+import { ADVICE } from './advice'
+import type { Cause, CauseKind, PartitionReading, PartitionState } from './diagnosis'
+import type { GroupObservation, TopicObservation } from './observations'
+
+export interface Evidence {
+  readonly name: string
+  readonly first: GroupObservation
+  readonly last: GroupObservation
+  /** Whether there are two listings of it. */
+  readonly hasTwo: boolean
+  readonly partitions: readonly PartitionReading[]
+  readonly topics: ReadonlyMap<string, TopicObservation>
+  /** For how long a topic keeps its records, in milliseconds; undefined where nobody says so. */
+  readonly retentionMs: (topic: string) => number | undefined
+}
+
+export type Finder = (evidence: Evidence) => Cause | undefined
+
+/** A group that does not read all that it should. */
+export const BEHIND: ReadonlySet<PartitionState> = new Set([
+  'lagging',
+  'falling-behind',
+  'stalled',
+  'stopped',
+  'rewinding',
+])
+
+export const nameOf = ({ topic, partition }: PartitionReading): string => `${topic}-${partition}`
+export const lagOf = ({ lag }: PartitionReading): number => Math.max(0, lag ?? 0)
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+export const cause = (
+  kind: CauseKind,
+  sentence: string,
+  about: readonly string[] = [],
+  advice: readonly string[] = ADVICE[kind],
+): Cause => ({ kind, sentence, about, advice })
+
+/** The first few of some names, and how many more there are. */
+export function listed(names: readonly string[], most = 4): string {
+  const shown = names.slice(0, most).join(', ')
+  return names.length <= most ? shown : `${shown} and ${names.length - most} more`
+}
+
+export const isRebalancing = (group: GroupObservation): boolean =>
+  /^(?:PreparingRebalance|CompletingRebalance|Assigning|Reconciling)$/i.test(
+    group.state?.replaceAll(' ', '') ?? '',
+  )
+
+/** Whether more of a partition waits than a group that keeps up has in hand, and its commits move. */
+export const isSlow = ({ state }: PartitionReading): boolean =>
+  state === 'falling-behind' || state === 'lagging'
+
+/** The partitions of each owner that the listings name. */
+export function byOwner(partitions: readonly PartitionReading[]): ReadonlyMap<string, PartitionReading[]> {
+  const owners = new Map<string, PartitionReading[]>()
+  for (const reading of partitions) {
+    if (reading.owner === null) continue
+    const owned = owners.get(reading.owner) ?? []
+    owned.push(reading)
+    owners.set(reading.owner, owned)
+  }
+  return owners
+}
