@@ -103,8 +103,9 @@ if (wants('files')) {
   const { benchFiles } = await load('files.bench.ts')
   table('Files, ms (baseline: the yaml package, JSON.parse, JSON.stringify)', benchFiles())
 }
+if (wants('simulation')) table('What if, ms', (await load('simulation.bench.ts')).benchSimulation())
 if (wants('layout')) table('Auto-layout, ms', (await load('layout.bench.ts')).benchLayout())
-if (['size', 'cold', 'browser', 'far'].some(wants)) {
+if (['size', 'cold', 'browser', 'far', 'playing'].some(wants)) {
   build('app')
   if (wants('size')) table('First load', sizeRows())
 }
@@ -130,6 +131,11 @@ if (wants('cold')) {
   const { benchCold } = await load('cold.bench.ts')
   const rows = await withPages([4190, 4191], ['--compress'], (pages) => benchCold(pages))
   table('A first visit, ms (baseline: a plain React Flow page with the same nodes)', rows)
+}
+if (wants('playing')) {
+  const { benchPlaying } = await load('playing.bench.ts')
+  const rows = await withPages([4194, 4195], [], (places) => benchPlaying(places))
+  table('While a scenario is played, ms (baseline: the same page at rest)', rows)
 }
 if (wants('browser')) {
   const { benchBrowser } = await load('browser.bench.ts')
