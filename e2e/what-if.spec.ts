@@ -105,3 +105,127 @@ test('a pasted listing of a real cluster gets its diagnosis, over the drawing', 
   await expect(surveyor.node('consumerGroup:shipping')).toContainText('critical')
   expect(surveyor.faults).toEqual([])
 })
+
+const TWO_SCENARIOS = STRICT.replace(
+  /scenarios:[\s\S]*/,
+  `scenarios:
+  - name: A burst
+    lengthSeconds: 600
+    events:
+      - { kind: burst, atSeconds: 60, lastsSeconds: 120, producer: payments-api, factor: 4 }
+  - name: A crash
+    lengthSeconds: 600
+    events:
+      - { kind: member-crash, atSeconds: 60, group: ledger, member: 2 }
+`,
+)
+
+test('an event is moved and made longer on its lane, by keys and by the mouse', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(TWO_SCENARIOS)
+  await page.getByRole('tab', { name: 'What if' }).click()
+  const bar = page.getByRole('button', { name: /^Burst of traffic ×\d+ payments-api, from/ })
+  const times = async () => {
+    const [, at = '', lasts = ''] =
+      /kind: burst\s+atSeconds: (\d+)\s+lastsSeconds: (\d+)/.exec(await surveyor.exportYaml()) ?? []
+    return [Number(at), Number(lasts)] as const
+  }
+  await expect(bar).toHaveAccessibleName(/from 01:00 to 03:00$/)
+  await bar.press('ArrowRight')
+  await expect(bar).toHaveAccessibleName(/from 01:05 to 03:05$/)
+  await bar.press('Shift+ArrowRight')
+  await expect(bar).toHaveAccessibleName(/from 01:05 to 03:10$/)
+  expect(await times()).toEqual([65, 125])
+
+  const lane = await bar.locator('xpath=..').boundingBox()
+  const box = await bar.boundingBox()
+  if (!lane || !box) throw new Error('The event has no bar.')
+  const tenSeconds = lane.width / 60
+  const drag = async (x: number, y: number, pixels: number) => {
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + pixels, y, { steps: 6 })
+    await page.mouse.up()
+  }
+  await drag(box.x + box.width / 2, box.y + box.height / 2, 6 * tenSeconds)
+  await expect(bar).toHaveAccessibleName(/from 02:0/)
+  const [movedTo, stillLasts] = await times()
+  expect(Math.abs(movedTo - 125)).toBeLessThanOrEqual(3)
+  expect(stillLasts).toBe(125)
+
+  const moved = await bar.boundingBox()
+  if (!moved) throw new Error('The event has no bar.')
+  await drag(moved.x + moved.width - 3, moved.y + moved.height / 2, 6 * tenSeconds)
+  await expect(bar).not.toHaveAccessibleName(/to 04:1\d$/)
+  const [stays, longer] = await times()
+  expect(stays).toBe(movedTo)
+  expect(Math.abs(longer - 185)).toBeLessThanOrEqual(3)
+  await page.keyboard.press('Control+z')
+  await expect.poll(times).toEqual([movedTo, 125])
+  expect(surveyor.faults).toEqual([])
+})
+
+test('two scenarios are seen side by side', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(TWO_SCENARIOS)
+  await page.getByRole('tab', { name: 'What if' }).click()
+  await page.getByLabel('Side by side with').selectOption({ label: 'A crash' })
+  const table = page.getByRole('table', { name: 'Two runs side by side' })
+  await expect(table.getByRole('columnheader', { name: 'A burst' })).toBeVisible()
+  await expect(table.getByRole('columnheader', { name: 'A crash' })).toBeVisible()
+  const row = table.getByRole('row', { name: /^ledger: largest lag/ })
+  const [burst = '', crash = ''] = await row.getByRole('cell').allTextContents()
+  expect(Number(burst.replaceAll(',', ''))).toBeGreaterThan(100_000)
+  expect(Number(crash.replaceAll(',', ''))).toBeGreaterThan(1000)
+  expect(burst).not.toBe(crash)
+  await page.getByRole('button', { name: 'Only this run' }).click()
+  await expect(table).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a pasted listing becomes a drawing, with its state over it', async ({ page }) => {
+  const [, first = '', second = ''] = readFileSync(
+    new URL('../src/core/diagnosis/fixtures/03-stuck-member.txt', import.meta.url),
+    'utf8',
+  ).split(/^@@@.*\n/m)
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  await page.getByRole('tab', { name: 'What if' }).click()
+  await page.getByRole('tab', { name: 'Read a real cluster' }).click()
+  await page.getByLabel('What kafka-consumer-groups --describe printed').fill(first)
+  await page.getByLabel('The same some time later, for rates').fill(second)
+  await page.getByRole('button', { name: 'Draw what was pasted' }).click()
+  await expect(surveyor.node('topic:parcels')).toBeVisible()
+  await expect(surveyor.node('consumerGroup:shipping')).toContainText('critical')
+  const yaml = await surveyor.exportYaml()
+  expect(yaml).toContain('partitions: 6')
+  expect(yaml).toContain('members: 3')
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a Connect worker is lost, and its tasks are started again after five minutes', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(`${STRICT.replace(/scenarios:[\s\S]*/, '').replace(
+    'environment: production }',
+    'environment: production, connect: [{ name: workers, workers: 3 }] }',
+  )}connectors:
+  - { name: archive, type: sink, tasksMax: 3, processingMsPerRecord: 1, consumes: [{ topic: payments }] }
+scenarios:
+  - name: A worker less
+    lengthSeconds: 900
+    events: []
+`)
+  await page.getByRole('tab', { name: 'What if' }).click()
+  await page.getByRole('button', { name: 'Add event' }).click()
+  await page.getByRole('combobox', { name: 'What happens' }).selectOption({ label: 'Connect worker lost' })
+  await page.getByLabel('at second').fill('60')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  const story = page.getByRole('region', { name: 'What happens' })
+  await expect(story).toContainText('Worker 1 of workers is lost with 1 task of archive')
+  await expect(story).toContainText('archive-1 is declared dead')
+  await expect(story).toContainText('The tasks of worker 1 are started again')
+  expect(surveyor.faults).toEqual([])
+})

@@ -12,6 +12,8 @@ const DEFAULTS: Readonly<Record<string, ConfigValue>> = {
   'status.storage.partitions': 5,
   'offset.flush.interval.ms': 60_000,
   'exactly.once.source.support': 'disabled',
+  'session.timeout.ms': 10_000,
+  'scheduled.rebalance.max.delay.ms': 300_000,
 }
 
 const SUFFIXES = { config: 'configs', offset: 'offsets', status: 'status' } as const

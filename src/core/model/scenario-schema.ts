@@ -17,6 +17,7 @@ export const eventKindSchema = z.enum([
   'autoscaler',
   'task-failed',
   'source-snapshot',
+  'worker-lost',
 ])
 
 type Kind = z.infer<typeof eventKindSchema>
@@ -37,6 +38,7 @@ export const EVENT_NEEDS: Readonly<Record<Kind, readonly string[]>> = {
   autoscaler: ['group'],
   'task-failed': ['connector'],
   'source-snapshot': ['connector'],
+  'worker-lost': ['connector'],
 }
 
 /** Streams applications and sinks are groups to Kafka: what happens to a group may happen to them. */

@@ -2,6 +2,7 @@
 import type { ScenarioEvent, ScenarioEventKind } from '../model/design'
 import { loseBroker, noteTopic, returnBroker } from './brokers'
 import { sharesFor } from './build-topic'
+import { loseWorker } from './connect-workers'
 import { failTask, takeSnapshot } from './connectors'
 import { feed, setWritable } from './feed'
 import { comeBack, crash, hang, leave } from './members'
@@ -119,6 +120,7 @@ const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
   autoscaler: (world, event) => atGroup(world, event, (group, at) => scaleGroup(world, group, event, at)),
   'task-failed': failTask,
   'source-snapshot': takeSnapshot,
+  'worker-lost': loseWorker,
 }
 
 const lasts = (world: World, { atSeconds, lastsSeconds }: ScenarioEvent): number =>

@@ -1,13 +1,24 @@
 import { normalRandom, seededRandom } from '../shared/random'
 import type { GroupSeries } from './samples'
 
-/** Random steps that one group may cost. */
+/** Random steps that one group may cost, and all groups together. */
 const MOST_STEPS = 400_000
+const MOST_STEPS_IN_ALL = 3_200_000
+/** Fewer runs than the second tell no percentile; the first where there is room for them. */
 const LEAST_RUNS = 60
+const FEWEST_RUNS = 24
 
 export interface Band {
   readonly low: readonly number[]
   readonly high: readonly number[]
+}
+
+export interface BandWish {
+  /** Runs, where there is room for them. */
+  readonly wanted: number
+  readonly seed: number
+  /** Groups that there is room for all together. */
+  readonly groups: number
 }
 
 /**
@@ -18,15 +29,20 @@ export interface Band {
  *
  * @see Harrison, Brownian Motion and Stochastic Flow Systems (1985), on the regulated Brownian motion
  */
-export function bandOf(seconds: readonly number[], series: GroupSeries, wanted: number, seed: number): Band {
+export function bandOf(
+  seconds: readonly number[],
+  series: GroupSeries,
+  { wanted, seed, groups }: BandWish,
+): Band {
   const points = seconds.length
-  const servers = (series.capacities[0]?.length ?? 0) + 1
+  const mostSteps = Math.min(MOST_STEPS, MOST_STEPS_IN_ALL / groups)
+  const servers = series.behind.width
   if (wanted <= 0 || points === 0) return { low: [], high: [] }
   const runs = Math.max(
-    Math.min(wanted, LEAST_RUNS),
-    Math.min(wanted, Math.floor(MOST_STEPS / points / servers)),
+    Math.min(wanted, Math.max(FEWEST_RUNS, Math.min(LEAST_RUNS, Math.floor(mostSteps / points)))),
+    Math.min(wanted, Math.floor(mostSteps / points / servers)),
   )
-  const stride = Math.max(1, Math.ceil((servers * runs * points) / MOST_STEPS))
+  const stride = Math.max(1, Math.ceil((servers * runs * points) / mostSteps))
   const followed: number[] = []
   for (let server = 0; server < servers; server += stride) followed.push(server)
   const even = seededRandom(seed)
@@ -44,13 +60,13 @@ export function bandOf(seconds: readonly number[], series: GroupSeries, wanted: 
       const weight = Math.min(stride, servers - server)
       const lag = lags[at]
       if (!lag) continue
-      const now = series.behind[point]?.[server] ?? 0
+      const now = series.behind.get(point, server)
       const [arrival, capacity] = flowOf(series, Math.max(0, point - 1), server)
       if (point === 0) begin(lag, now, arrival, capacity, even)
       else
         step(
           lag,
-          { from: series.behind[point - 1]?.[server] ?? 0, to: now, arrival, capacity, length },
+          { from: series.behind.get(point - 1, server), to: now, arrival, capacity, length },
           even,
           normal,
         )
@@ -67,7 +83,7 @@ export function bandOf(seconds: readonly number[], series: GroupSeries, wanted: 
 }
 
 function flowOf(series: GroupSeries, point: number, server: number): readonly [number, number] {
-  return [series.arrivals[point]?.[server] ?? 0, series.capacities[point]?.[server] ?? 0]
+  return [series.arrivals.get(point, server), series.capacities.get(point, server)]
 }
 
 /** The lag of a queue in balance is exponential. */

@@ -1,5 +1,6 @@
 /** What becomes of brokers and the partitions on them: leaders, replicas in sync, and which writes are taken. */
 
+import { loseCoordinator, returnCoordinator } from './coordinators'
 import { setWritable } from './feed'
 import { serveOwner, settle } from './serve'
 import { type BrokerState, NO_LEADER, OPEN, TOO_FEW, type TopicState, type World } from './state'
@@ -37,9 +38,10 @@ export function loseBroker(world: World, broker: BrokerState, isClean: boolean, 
   if (isClean) {
     tell(world, at, aboutBroker(broker), `Broker ${broker.id}${where} is stopped and hands its leaders over`)
     fence(world, broker, at)
+    loseCoordinator(world, broker, at, at)
     return
   }
-  const wait = sayTime(world.brokerSessionSeconds)
+  const wait = sayTime(world.brokerMissedSeconds)
   tell(
     world,
     at,
@@ -51,7 +53,9 @@ export function loseBroker(world: World, broker: BrokerState, isClean: boolean, 
     if (topic.leader[partition] === broker.id) loseUnreplicated(topic, partition)
     stall(world, topic, partition, broker.id, at)
   })
-  world.agenda.plan(at + world.brokerSessionSeconds, (then) => {
+  const missedAt = at + world.brokerMissedSeconds
+  loseCoordinator(world, broker, missedAt, at)
+  world.agenda.plan(missedAt, (then) => {
     if (broker.life === life) fence(world, broker, then)
   })
 }
@@ -122,6 +126,7 @@ export function returnBroker(world: World, broker: BrokerState, at: number): voi
     settleLeader(world, topic, partition, replicas, at)
   })
   tellOutages(world, before, at)
+  returnCoordinator(world, broker, at)
   noteBrokers(world, at)
   const seconds = Math.max(LEAST_CATCH_UP_SECONDS, bytes / world.catchUpBytesPerSecond)
   world.agenda.plan(at + seconds, (then) => {

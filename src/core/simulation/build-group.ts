@@ -23,7 +23,7 @@ export function buildGroup(
   view: ReaderView,
   topics: ReadonlyMap<string, TopicState>,
   scenario: Scenario,
-  lag: number,
+  { lag, coordinators }: { readonly lag: number; readonly coordinators: readonly number[] },
 ): GroupState {
   const { group, settings, cluster, name, streams } = view
   const reads: { topic: TopicState; from: number }[] = []
@@ -105,6 +105,10 @@ export function buildGroup(
     repeated: 0,
     ghosts: [],
     rebalancing: null,
+    coordinators,
+    coordinator: coordinators[0] ?? 0,
+    uncoordinated: null,
+    postponed: [],
     ownership: [],
     changes: [],
     nobody: consumerOf(-1, NOBODY),

@@ -1,11 +1,13 @@
 import { rackOf } from '../facts/replicas-of'
 import { DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER } from '../model/defaults'
 import type { Cluster, Scenario } from '../model/design'
+import { groupIdOf } from '../model/reading'
 import { brokerNumber } from '../settings/resolve-settings'
 import type { DesignView } from '../views/views'
 import { Agenda } from './agenda'
 import { buildGroup } from './build-group'
 import { buildTopic } from './build-topic'
+import { coordinatorsIn } from './coordinators'
 import { readersOf } from './readers'
 import type { BrokerState, GroupState, TopicState, World } from './state'
 
@@ -25,10 +27,17 @@ export function buildWorld(
   const topics = new Map<string, TopicState>()
   for (const topic of view.topics) topics.set(topic.name, buildTopic(topic, view, scenario))
   const groups = new Map<string, GroupState>()
+  const coordinators = coordinatorsIn(view)
   for (const reader of readersOf(view)) {
     // Where two kinds of node have one name, the group has it.
     const key = groups.has(reader.name) ? reader.id : reader.name
-    groups.set(key, buildGroup(reader, topics, scenario, lag[key] ?? 0))
+    groups.set(
+      key,
+      buildGroup(reader, topics, scenario, {
+        lag: lag[key] ?? 0,
+        coordinators: coordinators(groupIdOf(reader.group)),
+      }),
+    )
   }
   return {
     scenario,
@@ -38,8 +47,9 @@ export function buildWorld(
     topics,
     groups,
     brokers: brokersOf(cluster),
+    connectors: view.connectors,
     hasEligibleReplicas: isAtLeast(cluster, '4.1'),
-    brokerSessionSeconds: brokerNumber(cluster, 'broker.session.timeout.ms', 9_000) / 1000,
+    brokerMissedSeconds: missedSeconds(cluster),
     catchUpBytesPerSecond:
       (cluster.networkBytesPerSecondPerBroker ?? DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER) / 2,
     story: [],
@@ -67,6 +77,19 @@ function limitGap(groups: Iterable<GroupState>, length: number): number {
   let slots = 0
   for (const { size } of groups) slots += size
   return (length * slots) / MOST_VISITS
+}
+
+/**
+ * How long after a crash the controller fences a broker, on average: its session begins with its last heartbeat, and
+ * since 4.0 the controller looks for sessions that are over eight times in the length of one.
+ *
+ * @see QuorumController.maybeFenceStaleBrokerPeriodNs
+ */
+function missedSeconds(cluster: Cluster): number {
+  const session = brokerNumber(cluster, 'broker.session.timeout.ms', 9_000) / 1000
+  const heartbeat = brokerNumber(cluster, 'broker.heartbeat.interval.ms', 2_000) / 1000
+  const untilCheck = isAtLeast(cluster, '4.0') ? session / 16 : 0
+  return Math.max(session / 2, session - heartbeat / 2) + untilCheck
 }
 
 /** Releases of four are named so that they compare as text. */

@@ -1,26 +1,83 @@
 import { batchSeconds, settle } from './serve'
-import type { Consumer, GroupState } from './state'
+import type { Consumer, GroupState, Uncoordinated } from './state'
 
 /** An irrational share, so that no two consumers commit in step. */
 const GOLDEN = 0.618_033_988_749_895
 
-/**
- * How long ago a consumer has committed: after every batch of a poll, or where that is automatic with the first poll
- * after auto.commit.interval.ms. A consumer that keeps up has small batches and commits at once.
- */
-export function sinceCommit(group: GroupState, consumer: Consumer, at: number): number {
-  const batch = consumer.behind > 0 ? batchSeconds(group) : 0
-  const interval = Math.max(group.autoCommitSeconds ?? 0, batch)
-  if (interval <= 0) return 0
-  const phase = (consumer.index + 1) * GOLDEN
-  return (at + (phase - Math.floor(phase)) * interval) % interval
+/** Where in its interval a consumer commits, from 0 to 1. */
+function phaseOf({ index }: Consumer): number {
+  const phase = (index + 1) * GOLDEN
+  return phase - Math.floor(phase)
 }
 
-/** Records that a consumer has read and not committed. */
-export function uncommitted(group: GroupState, consumer: Consumer, at: number): number {
+/** Seconds from one commit of a consumer to the next: a batch of a poll, or auto.commit.interval.ms. */
+const intervalOf = (group: GroupState, { behind }: Consumer): number =>
+  Math.max(group.autoCommitSeconds ?? 0, behind > 0 ? batchSeconds(group) : 0)
+
+/**
+ * How long ago a consumer has committed: after every batch of a poll, or where that is automatic with the first poll
+ * after auto.commit.interval.ms. A consumer that keeps up has small batches and commits at once. One that reads on
+ * through a cooperative rebalance cannot commit from when it joins until it has its partitions, and
+ * no member can while nobody coordinates the group.
+ *
+ * @see ConsumerCoordinator.sendOffsetCommitRequest, RebalanceInProgressException
+ */
+function sinceCommit(group: GroupState, consumer: Consumer, at: number): number {
+  const interval = intervalOf(group, consumer)
+  const phase = phaseOf(consumer)
+  const since = interval <= 0 ? 0 : (at + phase * interval) % interval
+  const running = group.rebalancing
+  if (group.uncoordinated !== null) return Math.max(since, at - group.uncoordinated.since)
+  if (!running || group.protocol !== 'cooperative') return since
+  // Who gives partitions up joins again at once, with or without a commit before; others hear of it by a heartbeat.
+  const isMoving = running.stage === 'moving'
+  const heard = isMoving && running.rejoining.has(consumer) ? 0 : phase * group.heartbeatSeconds
+  const inHand = consumer.behind > 0 ? batchSeconds(group) / 2 : 0
+  return Math.max(since, at - (isMoving ? running.movingAt : running.at) - heard - inHand)
+}
+
+/** The longest that it may be since a consumer has committed, whatever the phase of its commits and heartbeats. */
+function mostSinceCommit(group: GroupState, consumer: Consumer, at: number): number {
+  const interval = intervalOf(group, consumer)
+  const running = group.rebalancing
+  if (!running || group.protocol !== 'cooperative') return interval
+  const isAgain = running.stage === 'moving' && !running.rejoining.has(consumer)
+  return Math.max(interval, at - (isAgain ? running.movingAt : running.at))
+}
+
+function readRate(group: GroupState, { owned }: Consumer): number {
   let rate = 0
-  for (const slot of consumer.owned) rate += group.outRate[slot] ?? 0
-  return rate === 0 ? 0 : rate * sinceCommit(group, consumer, at)
+  for (const slot of owned) rate += group.outRate[slot] ?? 0
+  return rate
+}
+
+/** Records that a group has read since it has no coordinator. */
+function readSince({ worked, working, workedSince }: GroupState, since: Uncoordinated, at: number): number {
+  return worked + working * (at - workedSince) - since.worked
+}
+
+/** Records that a group has read and not committed. */
+export function uncommitted(group: GroupState, at: number): number {
+  const { uncoordinated } = group
+  if (uncoordinated !== null) return uncoordinated.probably + readSince(group, uncoordinated, at)
+  let records = 0
+  for (const consumer of group.consumers) {
+    const rate = readRate(group, consumer)
+    if (rate > 0) records += rate * sinceCommit(group, consumer, at)
+  }
+  return records
+}
+
+/** Records that a group may have read and not committed, where its members commit as late as they may. */
+export function mostUncommitted(group: GroupState, at: number): number {
+  const { uncoordinated } = group
+  if (uncoordinated !== null) return uncoordinated.atMost + readSince(group, uncoordinated, at)
+  let records = 0
+  for (const consumer of group.consumers) {
+    const rate = readRate(group, consumer)
+    if (rate > 0) records += rate * mostSinceCommit(group, consumer, at)
+  }
+  return records
 }
 
 /**

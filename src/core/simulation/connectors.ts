@@ -51,19 +51,22 @@ export function failTask(world: World, event: ScenarioEvent): void {
     multiply(world, event, rest, at)
   })
   if (ends >= world.length) return
-  const missed = ends - event.atSeconds
-  const catchUp = (missed * (1 - rest)) / (CATCH_UP_FACTOR - 1)
-  world.agenda.plan(ends, (at) => {
-    tell(
-      world,
-      at,
-      about,
-      `The task of ${name} is started again and brings in what it missed, for ${sayTime(catchUp)}`,
-      'good',
-    )
-    multiply(world, event, CATCH_UP_FACTOR, at)
-  })
-  if (ends + catchUp < world.length) world.agenda.plan(ends + catchUp, (at) => multiply(world, event, 1, at))
+  world.agenda.plan(ends, (at) => bringIn(world, event, 1 - rest, at - event.atSeconds, at))
+}
+
+/** A source that is whole again brings in what a share of it missed for so long, on top of what is made by then. */
+export function bringIn(world: World, event: ScenarioEvent, share: number, missed: number, at: number): void {
+  const seconds = (missed * share) / (CATCH_UP_FACTOR - 1)
+  const name = event.connector ?? ''
+  tell(
+    world,
+    at,
+    aboutConnector(name),
+    `${name} runs whole again and brings in what it missed, for ${sayTime(seconds)}`,
+    'good',
+  )
+  multiply(world, event, CATCH_UP_FACTOR, at)
+  if (at + seconds < world.length) world.agenda.plan(at + seconds, (then) => multiply(world, event, 1, then))
 }
 
 function sourceTasks(world: World, name: string): number {

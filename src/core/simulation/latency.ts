@@ -114,8 +114,8 @@ function queueSeconds(
   even: () => number,
 ): number {
   const owner = group.owner[slot] ?? -1
-  const capacity = series.capacities[point]?.[owner] ?? 0
-  const arrival = series.arrivals[point]?.[owner] ?? 0
+  const capacity = series.capacities.get(point, owner)
+  const arrival = series.arrivals.get(point, owner)
   if (!Number.isFinite(capacity) || capacity <= arrival || arrival === 0) return 0
   const busy = arrival / capacity
   return even() > busy ? 0 : -Math.log(1 - even()) / (capacity - arrival)

@@ -1,5 +1,6 @@
 /** What becomes of members: they crash, hang, leave, come back, and are put out. */
 import { dropUncommitted } from './commit'
+import { postpone } from './coordinators'
 import { isLeft, rebalance } from './rebalance'
 import { batchSeconds, serve, settle, workSeconds } from './serve'
 import type { MemberState } from './simulation'
@@ -80,6 +81,11 @@ function expireLater(world: World, group: GroupState, member: Member): void {
   const { life } = member
   world.agenda.plan(member.expiresAt, (at) => {
     if (member.life !== life) return
+    const anew = (then: number) => {
+      member.expiresAt = then + group.sessionSeconds
+      if (member.life === life) expireLater(world, group, member)
+    }
+    if (postpone(group, anew)) return
     const count = owned(group, member)
     become(world, group, member, 'dead', at)
     member.isCounted = false

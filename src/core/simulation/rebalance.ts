@@ -1,13 +1,16 @@
 /** How partitions change hands: all at once, only those that move, or each as its owner gives it up. */
 import { brokerNumber } from '../settings/resolve-settings'
 import { assignPartitions } from './assign-partitions'
+import { postpone } from './coordinators'
 import { batchSeconds, serveAll, settle } from './serve'
-import type { GroupState, World } from './state'
+import type { Consumer, GroupState, World } from './state'
 import { restoreMoved } from './streams-tasks'
 import { sayPartitions, sayTime, tellOf } from './tell'
 
 /** Joining, syncing and the coordinator's own work, on a network without load. An assumption. */
 const ROUND_TRIPS_SECONDS = 0.05
+
+const BEFORE_SECONDS = 1e-4
 
 /** The share of a heartbeat's interval after which the last of a few members has had its next. An assumption. */
 const LAST_HEARD = 0.75
@@ -29,7 +32,7 @@ const final = (group: GroupState): Int32Array => {
  */
 export function rebalance(world: World, group: GroupState, at: number, reason: string): void {
   // In a share group nobody owns a partition: the others go on with what a member leaves.
-  if (group.protocol === 'share') return
+  if (group.protocol === 'share' || postpone(group, (then) => rebalance(world, group, then, reason))) return
   const running = group.rebalancing
   if (running) {
     running.reasons.push(reason)
@@ -45,6 +48,8 @@ export function rebalance(world: World, group: GroupState, at: number, reason: s
     stage: 'joining' as const,
     endsAt: waitsForSilent(group, at, joined(group, at, isFirst)),
     isAgain: false,
+    movingAt: at,
+    rejoining: new Set<Consumer>(),
     pausedAt: at,
     paused: 0,
   }
@@ -84,11 +89,20 @@ function waitsForSilent(group: GroupState, at: number, end: number): number {
 
 function planEnd(world: World, group: GroupState, end: number): void {
   const running = group.rebalancing
+  markBefore(world, group, end)
   world.agenda.plan(end, (at) => {
     if (!running || group.rebalancing !== running) return
     if (running.endsAt > at) planEnd(world, group, running.endsAt)
     else if (running.stage === 'joining') assign(world, group, at)
   })
+}
+
+/** A curve shows what could not be committed until a cooperative rebalance ends. */
+function markBefore(world: World, group: GroupState, end: number): void {
+  if (group.protocol === 'cooperative')
+    world.agenda.plan(end - BEFORE_SECONDS, () => {
+      world.isMarked = true
+    })
 }
 
 function pauseAll(world: World, group: GroupState, at: number): void {
@@ -120,12 +134,18 @@ function assign(world: World, group: GroupState, at: number): void {
     return
   }
   running.stage = 'moving'
+  running.movingAt = at
+  for (const [slot, owner] of running.before.entries()) {
+    const giver = group.consumers[owner]
+    if (giver && first[slot] !== owner) running.rejoining.add(giver)
+  }
   running.pausedAt = at
   running.paused = waiting
   const later =
     group.protocol === 'consumer'
       ? at + group.heartbeatSeconds / 2 + ROUND_TRIPS_SECONDS
       : waitsForSilent(group, at, joined(group, at, false))
+  markBefore(world, group, later)
   world.agenda.plan(later, (moment) => {
     if (group.rebalancing !== running) return
     takeOver(world, group, target, moment)

@@ -1,9 +1,10 @@
 /** What is written down of a world while it runs: the curves of its groups, topics and partitions. */
-import { uncommitted } from './commit'
+import { mostUncommitted, uncommitted } from './commit'
 import { offeredAt, offeredUntil } from './feed'
 import { settle, settleWrites } from './serve'
 import type { Balance } from './simulation'
 import type { GroupState, TopicState, World } from './state'
+import { Table } from './table'
 import { aboutGroup, sayRecords, tell } from './tell'
 
 /** Points of a curve, beside those where something happens. */
@@ -16,16 +17,17 @@ const MOST_POINTS = 2_000
 export interface GroupSeries {
   readonly lag: number[]
   readonly committedLag: number[]
+  readonly committedMost: number[]
   readonly oldestSeconds: number[]
   readonly written: number[]
   readonly read: number[]
   /** At each of the moments of partitions, all slots. */
   readonly slots: Float64Array[]
   /** Of each consumer, and last of nobody, at each moment: what it is behind, and what reaches it a second. */
-  readonly behind: Float64Array[]
-  readonly arrivals: Float64Array[]
+  readonly behind: Table
+  readonly arrivals: Table
   /** Of each consumer what it could do a second. */
-  readonly capacities: Float64Array[]
+  readonly capacities: Table
   readonly balances: Balance[]
 }
 
@@ -36,9 +38,11 @@ export interface Samples {
   readonly groups: Map<GroupState, GroupSeries>
   readonly topics: Map<TopicState, number[]>
   readonly every: number
+  readonly isOfConsumers: boolean
 }
 
-export function createSamples(world: World): Samples {
+/** Begins to write down; of single consumers only what random runs and latencies need. */
+export function createSamples(world: World, isOfConsumers: boolean): Samples {
   let partitions = 0
   const groups = new Map<GroupState, GroupSeries>()
   for (const group of world.groups.values()) {
@@ -46,13 +50,14 @@ export function createSamples(world: World): Samples {
     groups.set(group, {
       lag: [],
       committedLag: [],
+      committedMost: [],
       oldestSeconds: [],
       written: [],
       read: [],
       slots: [],
-      behind: [],
-      arrivals: [],
-      capacities: [],
+      behind: new Table(group.consumers.length + 1),
+      arrivals: new Table(group.consumers.length + 1),
+      capacities: new Table(group.consumers.length),
       balances: [],
     })
   }
@@ -63,6 +68,7 @@ export function createSamples(world: World): Samples {
     groups,
     topics: new Map([...world.topics.values()].map((topic) => [topic, []])),
     every: Math.max(1, Math.ceil((partitions * POINTS * 1.5) / MOST_OF_PARTITIONS)),
+    isOfConsumers,
   }
 }
 
@@ -92,17 +98,14 @@ export function sample(world: World, samples: Samples, at: number): void {
         if (behind > 0.5) oldest = Math.max(oldest, ageOf(topic, partition, behind, total, at))
       }
     }
-    let open = 0
-    for (const consumer of group.consumers) open += uncommitted(group, consumer, at)
     series.lag.push(lag)
-    series.committedLag.push(lag + open)
+    series.committedLag.push(lag + uncommitted(group, at))
+    series.committedMost.push(lag + mostUncommitted(group, at))
     series.oldestSeconds.push(oldest)
     series.written.push(written)
     series.read.push(read)
-    series.behind.push(perOwner(group, group.lag))
-    series.arrivals.push(perOwner(group, group.inRate))
+    if (samples.isOfConsumers) addConsumers(group, series)
     series.balances.push(balanceOf(group))
-    series.capacities.push(Float64Array.from(group.consumers, ({ capacity }) => capacity))
     if (isOfPartitions) series.slots.push(group.lag.slice())
     if (taken > 0.5 && group.lostFrom === null) {
       group.lostFrom = at
@@ -145,16 +148,19 @@ function takeOld(
   return taken
 }
 
-/** Sums over the partitions of each consumer, and last over those of nobody. */
-function perOwner(group: GroupState, values: Float64Array): Float64Array {
-  const sums = new Float64Array(group.consumers.length + 1)
+/** Writes down of each consumer what its partitions are behind and get; last stands what nobody owns. */
+function addConsumers(group: GroupState, { behind, arrivals, capacities }: GroupSeries): void {
+  behind.addRow()
+  arrivals.addRow()
+  capacities.addRow()
+  const nobody = group.consumers.length
   for (const { topic, from } of group.reads)
     for (let slot = from; slot < from + topic.partitions; slot += 1) {
       const owner = group.owner[slot] ?? -1
-      const at = owner < 0 ? group.consumers.length : owner
-      sums[at] = (sums[at] ?? 0) + (values[slot] ?? 0)
+      behind.increase(owner < 0 ? nobody : owner, group.lag[slot] ?? 0)
+      arrivals.increase(owner < 0 ? nobody : owner, group.inRate[slot] ?? 0)
     }
-  return sums
+  for (const { index, capacity } of group.consumers) capacities.increase(index, capacity)
 }
 
 /** What became of all records for a group until now; what it was behind at the beginning counts as offered. */

@@ -60,6 +60,5 @@ export function committedLag(group: GroupState, at: number): number {
       settle(group, slot, at)
       records += group.lag[slot] ?? 0
     }
-  for (const consumer of group.consumers) records += uncommitted(group, consumer, at)
-  return records
+  return records + uncommitted(group, at)
 }

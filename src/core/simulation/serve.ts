@@ -77,8 +77,16 @@ export const batchSeconds = (group: GroupState): number => group.maxPollRecords 
 export const isLockOver = (group: GroupState): boolean =>
   group.protocol === 'share' && batchSeconds(group) > group.lockSeconds
 
+/** Whether members commit in the line of their work, and so stand still while they cannot. */
+export const waitsForCommits = (group: GroupState): boolean =>
+  group.protocol !== 'share' && group.autoCommitSeconds === null
+
 const isWorking = (group: GroupState, { member, isPaused, overlongSince }: Consumer): boolean =>
-  member.state === 'up' && !isPaused && overlongSince === null && !group.isEndless
+  member.state === 'up' &&
+  !isPaused &&
+  overlongSince === null &&
+  !group.isEndless &&
+  (group.uncoordinated === null || !waitsForCommits(group))
 
 /** Members of a share group take records from any partition: the first consumer stands for all that are up. */
 function sharing(group: GroupState, { index }: Consumer): number {

@@ -34,12 +34,13 @@ export function simulate(design: Design, scenario: Scenario, options: Simulation
   const world = buildWorld(view, scenario, options.lag ?? {}, putOut)
   begin(world)
   planEvents(world)
-  const samples = createSamples(world)
-  run(world, samples)
-  sayEnds(world, samples)
-  sayRefused(world)
   const seed = options.seed ?? 1
   const runs = options.runs ?? DEFAULT_RUNS
+  const samples = createSamples(world, runs > 0)
+  run(world, samples, options.onProgress)
+  sayEnds(world, samples)
+  sayRefused(world)
+  const replicas = replicasByBroker(world)
   return {
     scenario: scenario.name,
     lengthSeconds: world.length,
@@ -48,7 +49,16 @@ export function simulate(design: Design, scenario: Scenario, options: Simulation
     groups: Object.fromEntries(
       [...samples.groups].map(([group, series], at) => [
         keyOf(world, group),
-        groupRun(group, series, samples, bandOf(samples.seconds, series, runs, seed + at * 7919)),
+        groupRun(
+          group,
+          series,
+          samples,
+          bandOf(samples.seconds, series, {
+            wanted: runs,
+            seed: seed + at * 7919,
+            groups: samples.groups.size,
+          }),
+        ),
       ]),
     ),
     topics: Object.fromEntries(
@@ -57,7 +67,7 @@ export function simulate(design: Design, scenario: Scenario, options: Simulation
     brokers: world.brokers.map(({ id, rack, changes }) => ({
       id,
       rack: rack ?? null,
-      replicas: replicasOn(world, id),
+      replicas: replicas.get(id) ?? 0,
       changes,
     })),
     rebalances: world.rebalances,
@@ -81,7 +91,7 @@ function begin(world: World): void {
   noteBrokers(world, 0)
 }
 
-function run(world: World, samples: Samples): void {
+function run(world: World, samples: Samples, onProgress: SimulationOptions['onProgress']): void {
   const { agenda, length } = world
   let point = 1
   sample(world, samples, 0)
@@ -95,6 +105,7 @@ function run(world: World, samples: Samples): void {
       for (const topic of world.topics.values()) balance(world, topic, at, samples.step)
       point += 1
       world.isMarked = true
+      onProgress?.(at / length)
     }
     // What happens at one moment is one point.
     if (agenda.next <= at) continue
@@ -191,6 +202,7 @@ function groupRun(
     isTimeStated: isTimeStated(group),
     lag: series.lag,
     committedLag: series.committedLag,
+    mostCommittedLag: series.committedMost,
     oldestSeconds: series.oldestSeconds,
     written: series.written,
     read: series.read,
@@ -225,9 +237,9 @@ function topicRun(topic: TopicState, written: readonly number[]): TopicRun {
 const keyOf = (world: World, group: GroupState): string =>
   world.groups.get(group.name) === group ? group.name : group.view.id
 
-function replicasOn(world: World, broker: number): number {
-  let count = 0
+function replicasByBroker(world: World): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
   for (const { replicas } of world.topics.values())
-    for (const ids of replicas ?? []) if (ids.includes(broker)) count += 1
-  return count
+    for (const ids of replicas ?? []) for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
 }

@@ -70,6 +70,8 @@ export interface GroupRun {
   readonly lag: readonly number[]
   /** What Kafka's tools print: behind what was committed last. */
   readonly committedLag: readonly number[]
+  /** The most that they may print: that depends on when in its interval each member commits. The least is the lag. */
+  readonly mostCommittedLag: readonly number[]
   /** How long ago the oldest unread record of any partition was written, in seconds. */
   readonly oldestSeconds: readonly number[]
   /** Records a second. */
@@ -164,4 +166,6 @@ export interface SimulationOptions {
   readonly runs?: number
   /** Records that groups are behind at the beginning, by name. */
   readonly lag?: Readonly<Record<string, number>>
+  /** Told again and again which share of the scenario is done. */
+  readonly onProgress?: (share: number) => void
 }

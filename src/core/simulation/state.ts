@@ -1,6 +1,6 @@
 /** Where a simulation stands: mutable, and seen by nobody but the modules beside this one. */
 import type { Delivery, Scenario } from '../model/design'
-import type { TopicView } from '../views/views'
+import type { ConnectorView, TopicView } from '../views/views'
 import type { Agenda } from './agenda'
 import type { ReaderView } from './readers'
 import type {
@@ -136,11 +136,22 @@ export interface Rebalancing {
   readonly before: Int32Array
   stage: 'joining' | 'moving'
   endsAt: number
+  /** When those that gave partitions up joined again for the others to get them, and who they are. */
+  movingAt: number
+  readonly rejoining: Set<Consumer>
   /** Whether something happened that the next one has to take up. */
   isAgain: boolean
   /** Since when, and how many partitions, nobody reads because of it. */
   pausedAt: number
   paused: number
+}
+
+/** Since when a group has no coordinator, and what it had read and not committed by then: probably, and at most. */
+export interface Uncoordinated {
+  readonly since: number
+  readonly worked: number
+  readonly probably: number
+  readonly atMost: number
 }
 
 export interface GroupState {
@@ -202,6 +213,13 @@ export interface GroupState {
   /** Members that silently left and are waited for, until when. */
   ghosts: number[]
   rebalancing: Rebalancing | null
+  /** The brokers that may coordinate it; the one that does, 0 for none. */
+  readonly coordinators: readonly number[]
+  coordinator: number
+  /** While nobody does, until another has loaded its offsets; else null. */
+  uncoordinated: Uncoordinated | null
+  /** What is done once somebody does again. */
+  readonly postponed: ((at: number) => void)[]
   readonly ownership: Ownership[]
   readonly changes: MemberChange[]
   /** Stands for the owner of what nobody owns. */
@@ -239,8 +257,9 @@ export interface World {
   readonly topics: ReadonlyMap<string, TopicState>
   readonly groups: ReadonlyMap<string, GroupState>
   readonly brokers: readonly BrokerState[]
+  readonly connectors: readonly ConnectorView[]
   readonly hasEligibleReplicas: boolean
-  readonly brokerSessionSeconds: number
+  readonly brokerMissedSeconds: number
   readonly catchUpBytesPerSecond: number
   readonly story: StoryLine[]
   readonly rebalances: Rebalance[]

@@ -22,6 +22,7 @@ export const EVENT_WORDS: Readonly<
   },
   'task-failed': { label: 'Task fails', asks: ['connector', 'member'] },
   'source-snapshot': { label: 'Snapshot', asks: ['connector', 'factor'] },
+  'worker-lost': { label: 'Connect worker lost', asks: ['connector', 'member'] },
 }
 
 export const EVENT_KINDS = Object.keys(EVENT_WORDS) as readonly ScenarioEventKind[]
@@ -98,6 +99,8 @@ export function newEvent(kind: ScenarioEventKind, design: Design, atSeconds: num
       return { ...base, lastsSeconds: 300, rack: 1 }
     case 'partitions-added':
       return { ...base, topic: design.topics[0]?.name ?? '', partitions: 24 }
+    case 'worker-lost':
+      return { ...base, connector, member: 1 }
     case 'task-failed':
       return { ...base, connector, member: 1, lastsSeconds: 300 }
     case 'source-snapshot':

@@ -16,11 +16,12 @@ export function LagChart() {
   const simulation = useWhatIf((state) => state.simulation)
   const beside = useWhatIf((state) => state.beside)
   const before = beside?.simulation
+  const isStopped = useWhatIf((state) => state.isStopped)
   const [picked, setPicked] = useState<string | null>(null)
   if (!simulation)
     return (
-      <p role="status" className="px-2 py-3 text-ink-soft">
-        Simulating …
+      <p className="px-2 py-3 text-ink-soft">
+        {isStopped ? 'Stopped before its end: there is no lag to show.' : 'Simulating …'}
       </p>
     )
   const names = Object.keys(simulation.groups)
@@ -64,10 +65,16 @@ export function LagChart() {
   )
 }
 
-function sayRun({ peak, clearAtSeconds, redone, repeated, balance }: GroupRun): string {
+/** A lag that the tools print is told where it is larger than the lag itself by more than this. */
+const WORTH_TELLING = 1.02
+
+function sayRun({ peak, mostCommittedLag, clearAtSeconds, redone, repeated, balance }: GroupRun): string {
   if (peak.records < 1) return 'nothing behind'
   const clear = clearAtSeconds === null ? 'not clear at the end' : `clear at ${clock(clearAtSeconds)}`
   const parts = [`peak ${formatCount(Math.round(peak.records))} at ${clock(peak.atSeconds)}`, clear]
+  const printed = mostCommittedLag.reduce((most, records) => Math.max(most, records), 0)
+  if (printed > WORTH_TELLING * peak.records)
+    parts.splice(1, 0, `up to ${formatCount(Math.round(printed))} as Kafka’s tools print it`)
   if (balance.lost >= 1) parts.push(`${formatCount(Math.round(balance.lost))} lost`)
   if (repeated >= 1) parts.push(`${formatCount(Math.round(repeated))} repeated`)
   else if (redone >= 1) parts.push(`${formatCount(Math.round(redone))} done again`)
@@ -218,7 +225,7 @@ function LagTable({
         <caption className="sr-only">Lag of {run.name} in records</caption>
         <thead>
           <tr className="text-left text-ink-soft">
-            {['Time', 'Lag', 'Committed lag', '5 %', '95 %', 'Oldest unread, s'].map((head) => (
+            {['Time', 'Lag', 'Committed lag', 'At most', '5 %', '95 %', 'Oldest unread, s'].map((head) => (
               <th key={head} scope="col" className="font-normal">
                 {head}
               </th>
@@ -233,6 +240,7 @@ function LagTable({
               </th>
               <td>{cell(run.lag, at)}</td>
               <td>{cell(run.committedLag, at)}</td>
+              <td>{cell(run.mostCommittedLag, at)}</td>
               <td>{cell(run.band.low, at)}</td>
               <td>{cell(run.band.high, at)}</td>
               <td>{cell(run.oldestSeconds, at)}</td>

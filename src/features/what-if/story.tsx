@@ -62,6 +62,7 @@ export function Story() {
 /** What would keep the goal, each as a change to be made with one click. */
 export function Fixes() {
   const proposals = useWhatIf((state) => state.proposals)
+  const isStopped = useWhatIf((state) => state.isStopped)
   const goal = useWhatIf(({ scenario }) => scenario.goal?.waitSeconds ?? 60)
   const isTold = useWhatIf(({ simulation }) =>
     Object.values(simulation?.groups ?? {}).every(({ isTimeStated }) => isTimeStated),
@@ -80,7 +81,7 @@ export function Fixes() {
       </h3>
       {proposals === null && (
         <p role="status" className="text-ink-soft">
-          Searching for the least change …
+          {isStopped ? 'Stopped before anything was found.' : 'Searching for the least change …'}
         </p>
       )}
       {proposals?.length === 0 &&

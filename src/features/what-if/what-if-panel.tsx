@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react'
-import { followDesign, useWhatIf } from '@/stores/document/what-if-store'
+import { followDesign } from '@/stores/document/what-if-store'
 import { useHasNewListing } from '@/stores/session/pasted-listings'
 import { ClusterView } from './cluster-view'
 import { Controls } from './controls'
@@ -9,6 +9,7 @@ import { LagChart } from './lag-chart'
 import { Lanes } from './lanes'
 import { Overlay } from './overlay'
 import { RealCluster } from './real-cluster'
+import { Running } from './running'
 import { Fixes, Story } from './story'
 
 const VIEWS: Readonly<Record<string, { readonly label: string; readonly part: ComponentType }>> = {
@@ -36,7 +37,6 @@ export function WhatIfPanel() {
   useEffect(() => {
     if (hasNewListing) setView('real')
   }, [hasNewListing])
-  const isRunning = useWhatIf((state) => state.isRunning)
   const Part = VIEWS[view]?.part ?? Timeline
   return (
     <div className="flex h-full min-h-0">
@@ -44,9 +44,7 @@ export function WhatIfPanel() {
         <div className="flex flex-wrap items-center gap-2 px-2 py-1.5">
           <Controls />
           <EventForm />
-          <span role="status" className="text-ink-soft text-small">
-            {isRunning && 'Simulating …'}
-          </span>
+          <Running />
           <div role="tablist" aria-label="Views of the simulation" className="ml-auto flex">
             {Object.entries(VIEWS).map(([id, { label }]) => (
               <button

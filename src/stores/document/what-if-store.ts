@@ -29,6 +29,10 @@ interface WhatIfState {
   /** Null while they are looked for. */
   readonly proposals: readonly Proposal[] | null
   readonly isRunning: boolean
+  /** The share that is done where it takes long, the search for fixes after it included; else null. */
+  readonly progress: number | null
+  /** Whether the user stopped it before its end. */
+  readonly isStopped: boolean
   readonly fault: string | null
   readonly atSeconds: number
   readonly isPlaying: boolean
@@ -44,6 +48,8 @@ const whatIfStore = createStore<WhatIfState>(() => ({
   editing: null,
   proposals: null,
   isRunning: false,
+  progress: null,
+  isStopped: false,
   fault: null,
   atSeconds: 0,
   isPlaying: false,
@@ -64,6 +70,9 @@ let runs = 0
 /** Nothing is run while numbers are still being typed. */
 const REST_MS = 250
 let timer: ReturnType<typeof setTimeout> | undefined
+/** A search for fixes that takes longer may be stopped. */
+const LONG_SEARCH_MS = 800
+let searching: ReturnType<typeof setTimeout> | undefined
 
 function ask(): void {
   const { design } = documentStore.getState()
@@ -75,7 +84,13 @@ function ask(): void {
   worker ??= startWorker()
   isBusy = true
   runs += 1
-  whatIfStore.setState({ isRunning: true, proposals: null, fault: null })
+  whatIfStore.setState({
+    isRunning: true,
+    progress: null,
+    isStopped: false,
+    proposals: null,
+    fault: null,
+  })
   worker.postMessage({ id: runs, design, scenario } satisfies SimulationRequest)
 }
 
@@ -86,12 +101,27 @@ function startWorker(): Worker {
   })
   started.addEventListener('error', () => {
     isBusy = false
-    whatIfStore.setState({ isRunning: false, fault: 'The simulation could not be run.' })
+    whatIfStore.setState({ isRunning: false, progress: null, fault: 'The simulation could not be run.' })
   })
   return started
 }
 
+/** Stops what takes long; what was shown before goes on being shown. */
+export function stopRunning(): void {
+  worker?.terminate()
+  worker = null
+  isBusy = false
+  whatIfStore.setState({ isRunning: false, progress: null, isStopped: true })
+}
+
+/** Runs what was stopped. */
+export const runAgain = (): void => ask()
+
 function take(answer: SimulationAnswer): void {
+  if ('progress' in answer) {
+    whatIfStore.setState({ progress: answer.progress })
+    return
+  }
   if ('simulation' in answer) {
     const { lengthSeconds } = answer.simulation
     const { atSeconds } = whatIfStore.getState()
@@ -100,9 +130,14 @@ function take(answer: SimulationAnswer): void {
       isRunning: false,
       atSeconds: Math.min(atSeconds, lengthSeconds),
     })
+    clearTimeout(searching)
+    searching = setTimeout(() => {
+      if (isBusy && answer.id === runs) whatIfStore.setState({ progress: 1 })
+    }, LONG_SEARCH_MS)
     return
   }
   isBusy = false
+  whatIfStore.setState({ progress: null })
   if ('proposals' in answer) whatIfStore.setState({ proposals: answer.proposals })
   else whatIfStore.setState({ isRunning: false, fault: answer.fault })
 }
@@ -137,7 +172,7 @@ export function followDesign(): () => void {
     worker = null
     second = null
     isBusy = false
-    whatIfStore.setState({ isPlaying: false, isRunning: false })
+    whatIfStore.setState({ isPlaying: false, isRunning: false, progress: null })
   }
 }
 

@@ -1,0 +1,32 @@
+/** Numbers in rows of one width, kept together: a row for each moment costs no object. */
+export class Table {
+  #values: Float64Array
+  #rows = 0
+
+  constructor(readonly width: number) {
+    this.#values = new Float64Array(width * 64)
+  }
+
+  /** Adds a row of zeros. */
+  addRow(): void {
+    this.#rows += 1
+    const size = this.#rows * this.width
+    if (size <= this.#values.length) return
+    const larger = new Float64Array(2 * size)
+    larger.set(this.#values)
+    this.#values = larger
+  }
+
+  /** Adds to a number of the last row. */
+  increase(column: number, by: number): void {
+    const at = (this.#rows - 1) * this.width + column
+    this.#values[at] = (this.#values[at] ?? 0) + by
+  }
+
+  /** The number of a row and a column; 0 where there is none. */
+  get(row: number, column: number): number {
+    return column >= 0 && column < this.width && row < this.#rows
+      ? (this.#values[row * this.width + column] ?? 0)
+      : 0
+  }
+}
