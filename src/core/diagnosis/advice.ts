@@ -71,6 +71,8 @@ export const ALL_STUCK: readonly string[] = [
   'Take a thread dump of one of them: a call without a time-out, or a lock.',
   'Give external calls a time-out below max.poll.interval.ms.',
 ]
+export const COMMITS_REFUSED =
+  'Bring the replicas of __consumer_offsets back: while they are missing no group of theirs can commit, and every restart repeats records.'
 export const SHARED_STUCK: readonly string[] = [
   'See whether members acknowledge what they get: in the explicit mode a record without an acknowledgement is handed out again when its lock is over.',
   'Take a thread dump of a member: a call without a time-out, or work that is longer than group.share.record.lock.duration.ms.',

@@ -1,6 +1,6 @@
 /** Causes that members show: who is there, who went, who stands, and who has nothing to do. */
 import { formatCount, formatCountOf } from '../shared/format'
-import { ALL_STUCK, recordInTheWay, SHARED_STUCK, UNKNOWN_GROUP } from './advice'
+import { ALL_STUCK, COMMITS_REFUSED, recordInTheWay, SHARED_STUCK, UNKNOWN_GROUP } from './advice'
 import { unevenAssignment } from './causes-in-rates'
 import type { PartitionReading } from './diagnosis'
 import {
@@ -76,22 +76,41 @@ export const deadOwner: Finder = ({ last, partitions }) => {
 const isStalled = ({ state }: PartitionReading): boolean => state === 'stalled'
 
 export const stuckMember: Finder = (evidence) => {
-  const { name, last, hasTwo, partitions } = evidence
+  const { last, hasTwo, partitions } = evidence
   if (!hasTwo || isRebalancing(last)) return stuckWhileOthersGo(evidence)
   const stalled = partitions.filter(isStalled)
   if (stalled.length === 0) return undefined
   const owners = byOwner(partitions)
   const isMoving = (reading: PartitionReading) => reading.state !== 'stalled' && (reading.read ?? 1) !== 0
-  if (!partitions.some(isMoving) && (owners.size > 1 || owners.size === 0)) {
-    const shared = last.isShared
+  if (!partitions.some(isMoving) && owners.size !== 1) return allStuck(evidence, stalled, [...owners.keys()])
+  return stuckWhileOthersGo(evidence)
+}
+
+function allStuck(
+  { name, last, topics }: Evidence,
+  stalled: readonly PartitionReading[],
+  owners: readonly string[],
+) {
+  const what = `${listed(stalled.map(nameOf))}, while ${formatCount(sum(stalled.map(lagOf)))} records wait`
+  if (last.isShared)
     return cause(
       'stuck-member',
-      `${shared || owners.size === 0 ? name : `All ${owners.size} members of ${name}`} ${shared || owners.size === 0 ? 'takes' : 'own partitions and take'} nothing away: what is ${shared ? 'acknowledged' : 'committed'} stands on ${listed(stalled.map(nameOf))}, while ${formatCount(sum(stalled.map(lagOf)))} records wait${owners.size > 1 ? '. All of them are stuck in their work, or their commits are refused' : ''}.`,
-      [...owners.keys()],
-      shared ? SHARED_STUCK : ALL_STUCK,
+      `${name} takes nothing away: what is acknowledged stands on ${what}.`,
+      [],
+      SHARED_STUCK,
     )
-  }
-  return stuckWhileOthersGo(evidence)
+  if (owners.length === 0) return cause('stuck-member', `${name} commits nothing on ${what}.`, [], ALL_STUCK)
+  const offsets = topics.get('__consumer_offsets')
+  const least = Number(offsets?.configs.get('min.insync.replicas') ?? 1)
+  const areRefused = [...(offsets?.replicas.values() ?? [])].some(
+    ({ leader, inSync, replicas }) => leader === null || inSync < Math.min(least, replicas),
+  )
+  return cause(
+    'stuck-member',
+    `All ${owners.length} members of ${name} own partitions, and what is committed stands on ${what}. ${areRefused ? 'Their commits are refused: __consumer_offsets has partitions without a leader or without enough replicas in sync.' : 'All of them are stuck in their work, or their commits are refused.'}`,
+    owners,
+    areRefused ? [COMMITS_REFUSED, ...ALL_STUCK] : ALL_STUCK,
+  )
 }
 
 function stuckWhileOthersGo({ last, hasTwo, partitions }: Evidence) {

@@ -73,6 +73,38 @@ describe('diagnose', () => {
     expect(groupOf('26-deployed-in-between')).toMatchObject({ status: 'healthy', causes: [], advice: [] })
   })
 
+  it('reads the errors that tools print instead of a listing', () => {
+    const error =
+      'Error: Executing consumer group command failed due to org.apache.kafka.common.errors.CoordinatorNotAvailableException: The coordinator is not available.'
+    expect(diagnose([{ text: error }]).remarks[0]).toContain('has no leader')
+    const timeout =
+      'org.apache.kafka.common.errors.TimeoutException: Timed out waiting for a node assignment.'
+    expect(diagnose([{ text: timeout }]).remarks[0]).toContain('advertised.listeners')
+  })
+
+  it('tells commits that are refused from work that hangs', () => {
+    const [first, second] = listings('20-all-stuck')
+    const offsets =
+      '\nTopic: __consumer_offsets\tPartitionCount: 1\tReplicationFactor: 3\tConfigs: min.insync.replicas=2\n\tTopic: __consumer_offsets\tPartition: 0\tLeader: 1\tReplicas: 1,2,3\tIsr: 1\n'
+    const found = diagnose(
+      [first, second].flatMap((one) => (one ? [{ ...one, text: one.text + offsets }] : [])),
+    )
+    expect(found.groups[0]?.causes[0]?.sentence).toContain('Their commits are refused: __consumer_offsets')
+    expect(found.groups[0]?.advice[0]).toContain('Bring the replicas of __consumer_offsets back')
+  })
+
+  it('takes times as numbers, dates and texts', () => {
+    const times = listings('10-slow-processing')
+    const kinds = (texts: Parameters<typeof diagnose>[0]) =>
+      diagnose(texts).groups[0]?.causes.map(({ kind }) => kind)
+    expect(kinds(times.map(({ text, at }) => ({ text, at: new Date(at ?? 0) })).reverse())).toEqual([
+      'slow-processing',
+    ])
+    expect(
+      kinds(times.map(({ text, at }) => ({ text, at: new Date(at ?? 0).toISOString() })).reverse()),
+    ).toEqual(['slow-processing'])
+  })
+
   it('has a verdict for every fixture', () => {
     for (const file of readdirSync(FOLDER)) expect(groupOf(file.replace(/\.txt$/, '')).summary).toMatch(/\.$/)
   })

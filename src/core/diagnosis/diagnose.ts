@@ -6,7 +6,7 @@ import { lagOf, listed, sum } from './evidence'
 import { findCauses } from './find-causes'
 import { IN_HAND, judgePartitions } from './judge-partitions'
 import { type GroupObservation, type Observation, type TopicObservation, unseenGroup } from './observations'
-import { readObservations } from './read-observations'
+import { type PastedText, readObservations } from './read-observations'
 
 /**
  * Judges what Kafka's tools printed: each group healthy, warning or critical by what its offsets do, with the causes and
@@ -18,11 +18,8 @@ import { readObservations } from './read-observations'
  *
  * @see Burrow, the rules of consumer lag evaluation
  */
-export function diagnose(
-  texts: readonly { readonly text: string; readonly at?: number }[],
-  design?: Design,
-): Diagnosis {
-  const { moments, misread } = readObservations(texts)
+export function diagnose(texts: readonly PastedText[], design?: Design): Diagnosis {
+  const { moments, misread, errors } = readObservations(texts)
   const topics = topicsOf(moments)
   const names = new Set(moments.flatMap(({ groups }) => [...groups.keys()]))
   const groups = [...names].map((name) => diagnoseGroup(name, moments, topics, design))
@@ -32,7 +29,7 @@ export function diagnose(
     topics: [...topics].flatMap(([name, topic]) => diagnoseTopic(name, topic, design)),
     seconds:
       moments.length > 1 && first !== null && last !== null && last > first ? (last - first) / 1000 : null,
-    remarks: remarksOf(groups, moments, misread),
+    remarks: [...errors, ...remarksOf(groups, moments, errors.size > 0 ? 0 : misread)],
   }
 }
 
@@ -178,6 +175,8 @@ interface Summed {
 
 function summaryOf({ name, status, partitions, causes, lag, isEmpty, hasTwo }: Summed): string {
   if (status === 'healthy') {
+    if (partitions.length === 0)
+      return `${name} is listed without its offsets: paste what --describe prints of it as well, to see whether it keeps up.`
     if (lag === 0) return `${name} has read all there is${isEmpty ? ', and has no active members now' : ''}.`
     return partitions.some(({ state }) => state === 'catching-up')
       ? `${name} is catching up${clearIn(partitions)}: ${formatCount(lag)} records wait.`

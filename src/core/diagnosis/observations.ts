@@ -75,4 +75,6 @@ export interface Observed {
   readonly moments: readonly Observation[]
   /** Lines that nobody understands. */
   readonly misread: number
+  /** What the errors of tools mean that were pasted. */
+  readonly errors: ReadonlySet<string>
 }

@@ -12,25 +12,36 @@ import {
   unseenTopic,
 } from './observations'
 import { readTopicLine } from './read-topic-line'
+import { meaningOf } from './tool-errors'
 
 const newMoment = (at: number | null): Observation => ({ at, groups: new Map(), topics: new Map() })
 
+/** A text that was pasted, and when it was printed. */
+export interface PastedText {
+  readonly text: string
+  /** Milliseconds since 1970, or what a Date is made of. */
+  readonly at?: number | string | Date
+}
+
 /** Reads texts in the order of their times; a group that a text lists twice was listed at two moments. */
-export function readObservations(
-  texts: readonly { readonly text: string; readonly at?: number }[],
-): Observed {
+export function readObservations(texts: readonly PastedText[]): Observed {
   const moments: Observation[] = []
+  const errors = new Set<string>()
   let misread = 0
-  const ordered = texts.every(({ at }) => at !== undefined)
-    ? texts.toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0))
-    : texts
+  const timed = texts.map(({ text, at }) => {
+    const time = at === undefined ? Number.NaN : new Date(at).getTime()
+    return { text, at: Number.isNaN(time) ? null : time }
+  })
+  const ordered = timed.every(({ at }) => at !== null)
+    ? timed.toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0))
+    : timed
   for (const { text, at } of ordered) {
-    const reader = new Reader(text, at ?? null)
-    reader.read()
+    const reader = new Reader(text, at)
+    reader.read(errors)
     moments.push(...reader.moments)
     misread += reader.misread
   }
-  return { moments: merged(moments), misread }
+  return { moments: merged(moments), misread, errors }
 }
 
 /** Listings that say nothing about the same partition twice are of one moment: offsets, members and state are pasted apart. */
@@ -108,12 +119,14 @@ class Reader {
     this.moments.push(this.#moment)
   }
 
-  read(): void {
+  read(errors: Set<string>): void {
     const listing = this.#listing
     while (listing.line) {
       const { text } = listing.line
       const at = listing.at
-      if (!this.#readLine(text) && !isNoise(text)) this.misread += 1
+      const meaning = meaningOf(text)
+      if (meaning !== undefined) errors.add(meaning)
+      else if (!this.#readLine(text) && !isNoise(text)) this.misread += 1
       if (listing.at === at) listing.at += 1
     }
   }
