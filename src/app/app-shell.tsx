@@ -36,12 +36,16 @@ const bottomAtFirst = (): number =>
     ? Math.round(window.innerHeight * 0.211)
     : Math.round(Math.min(320, window.innerHeight * 0.32))
 
+/** A time line and its lag have no room in less, whatever height the other panels were given. */
+const LEAST_OF_WHAT_IF = 260
+
 /** The regions of the page. Panels can be resized and folded, and stay so. */
 export function AppShell() {
   const { bottom = bottomAtFirst(), inspector = inspectorAtFirst() } = usePreferences(
     ({ panelPixels }) => panelPixels,
   )
   const mode = useSession((session) => session.mode)
+  const tab = useSession((session) => session.bottomTab)
   const isBottomFolded = !useSwitch('bottomPanel')
   return (
     <div className="flex h-full flex-col">
@@ -74,7 +78,7 @@ export function AppShell() {
                 label="Height of the panel"
                 size={bottom}
                 sizeAtFirst={bottomAtFirst()}
-                least={120}
+                least={tab === 'whatIf' ? LEAST_OF_WHAT_IF : 120}
                 rest={160}
                 onSize={(pixels) => setPanelPixels('bottom', pixels)}
               >

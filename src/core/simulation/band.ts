@@ -62,7 +62,7 @@ export function bandOf(
       if (!lag) continue
       const now = series.behind.get(point, server)
       const [arrival, capacity] = flowOf(series, Math.max(0, point - 1), server)
-      if (point === 0) begin(lag, now, arrival, capacity, even)
+      if (point === 0) begin(lag, { fluid: now, arrival, capacity, length: seconds.at(-1) ?? 0 }, even)
       else
         step(
           lag,
@@ -86,16 +86,22 @@ function flowOf(series: GroupSeries, point: number, server: number): readonly [n
   return [series.arrivals.get(point, server), series.capacities.get(point, server)]
 }
 
-/** The lag of a queue in balance is exponential. */
-function begin(
-  lag: Float64Array,
-  fluid: number,
-  arrival: number,
-  capacity: number,
-  even: () => number,
-): void {
+interface Beginning {
+  readonly fluid: number
+  readonly arrival: number
+  readonly capacity: number
+  readonly length: number
+}
+
+/**
+ * The lag of a queue in balance is exponential. One that has nearly no room to spare takes longer to come into balance
+ * than anybody watches: it has no more than what it gathers within the scenario by chance.
+ */
+function begin(lag: Float64Array, { fluid, arrival, capacity, length }: Beginning, even: () => number): void {
   const spare = capacity - arrival
-  const mean = fluid === 0 && spare > 0 && Number.isFinite(capacity) ? (arrival * 2) / (2 * spare) : 0
+  const byChance = Math.sqrt((4 * arrival * length) / Math.PI)
+  const isQueue = fluid === 0 && spare > 0 && Number.isFinite(capacity)
+  const mean = isQueue ? Math.min(arrival / spare, byChance) : 0
   for (let run = 0; run < lag.length; run += 1) lag[run] = fluid - mean * Math.log(1 - even())
 }
 

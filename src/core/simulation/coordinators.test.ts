@@ -58,14 +58,14 @@ describe('the loss of the broker that coordinates a group', () => {
     // Four of the six partitions are still written.
     expect(lagAt(simulation, 'after', 69)).toBeGreaterThan(200 * 8)
     expect(lagAt(simulation, 'auto', 69)).toBeLessThan(10)
-    expect(simulation.groups.after?.balance.waiting).toBeLessThan(1)
+    expect(simulation.groups['after']?.balance.waiting).toBeLessThan(1)
   })
 
   it('leaves what the others read uncommitted', () => {
     const { groups, seconds } = run(designOf([auto]), lost)
     const at = seconds.findLastIndex((moment) => moment <= 69)
-    expect(groups.auto?.committedLag[at]).toBeGreaterThan(200 * 8)
-    expect(groups.auto?.mostCommittedLag[at]).toBeGreaterThanOrEqual(groups.auto?.committedLag[at] ?? 0)
+    expect(groups['auto']?.committedLag[at]).toBeGreaterThan(200 * 8)
+    expect(groups['auto']?.mostCommittedLag[at]).toBeGreaterThanOrEqual(groups['auto']?.committedLag[at] ?? 0)
   })
 
   it('has nobody notice who dies meanwhile, and begins their sessions anew', () => {
@@ -136,7 +136,7 @@ describe('the loss of a Connect worker', () => {
     // The sink's other tasks take its partitions when the sessions of their consumers are over.
     expect(said(simulation)).toContain('out-1 is declared dead')
     expect(
-      simulation.groups.out?.members.changes
+      simulation.groups['out']?.members.changes
         .filter(({ state }) => state === 'up')
         .map(({ member }) => member),
     ).toEqual([1, 4])
@@ -146,7 +146,7 @@ describe('the loss of a Connect worker', () => {
     const simulation = run(design(3), lost({ member: 2 }))
     expect(said(simulation)).toContain('1 task of out, 1 task of in')
     const written = (at: number) =>
-      simulation.topics.rows?.written[simulation.seconds.findLastIndex((moment) => moment <= at)]
+      simulation.topics['rows']?.written[simulation.seconds.findLastIndex((moment) => moment <= at)]
     expect(written(30)).toBe(90)
     expect(written(200)).toBe(45)
     expect(written(400)).toBe(180)
@@ -158,7 +158,7 @@ describe('the loss of a Connect worker', () => {
     expect(simulation.story.find(({ sentence }) => sentence.includes('are started again'))?.atSeconds).toBe(
       180,
     )
-    expect(simulation.groups.out?.balance.waiting).toBeLessThan(1)
+    expect(simulation.groups['out']?.balance.waiting).toBeLessThan(1)
   })
 
   it('is what every design of its kind says, by its own delay', () => {

@@ -80,7 +80,7 @@ const run = (design: Design, events: readonly ScenarioEvent[], lag = 0) => {
     { name: 'test', lengthSeconds: 1200, events },
     { runs: 0, lag: { reader: lag } },
   )
-  const group = simulation.groups.reader
+  const group = simulation.groups['reader']
   if (!group) throw new Error('nobody reads')
   return group
 }

@@ -1,9 +1,11 @@
 /** Numbers in rows of one width, kept together: a row for each moment costs no object. */
 export class Table {
+  readonly width: number
   #values: Float64Array
   #rows = 0
 
-  constructor(readonly width: number) {
+  constructor(width: number) {
+    this.width = width
     this.#values = new Float64Array(width * 64)
   }
 

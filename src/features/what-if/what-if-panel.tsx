@@ -40,8 +40,8 @@ export function WhatIfPanel() {
   const Part = VIEWS[view]?.part ?? Timeline
   return (
     <div className="flex h-full min-h-0">
-      <div className="flex min-w-0 flex-1 flex-col">
-        <div className="flex flex-wrap items-center gap-2 px-2 py-1.5">
+      <div className="flex min-w-0 flex-1 flex-col overflow-auto">
+        <div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-2 py-1.5">
           <Controls />
           <EventForm />
           <Running />
@@ -60,7 +60,7 @@ export function WhatIfPanel() {
             ))}
           </div>
         </div>
-        <div className="min-h-0 flex-1 overflow-auto">
+        <div className="min-h-40 flex-1 overflow-auto">
           <Part />
         </div>
       </div>
