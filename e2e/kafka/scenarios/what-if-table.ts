@@ -92,7 +92,7 @@ const isNear = (compared: Compared): boolean => Math.abs(off(compared)) <= WITHI
 export const holds = ({ figures }: Outcome): boolean => Object.values(figures).every(isNear)
 
 /** Of several runs of a case the median of each figure: one that a busy machine held up does not decide. */
-export function medianOf(runs: readonly Outcome[]): Outcome | undefined {
+function medianOf(runs: readonly Outcome[]): Outcome | undefined {
   const [first] = runs
   if (!first) return undefined
   const median = (figure: Figure): Compared => {

@@ -13,7 +13,7 @@ export interface Band {
   readonly high: readonly number[]
 }
 
-export interface BandWish {
+interface BandWish {
   /** Runs, where there is room for them. */
   readonly wanted: number
   readonly seed: number
