@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core'
 import type { Design } from '@/core/model/design'
-import { comeNear, newContext, openFile, type Places, subjectIn } from './browser.bench'
+import { comeNear, newContext, openFile, type Pages, subjectIn } from './browser.bench'
 import { busyOf, framesOf, type Gesture, gesture } from './browser-page'
 import { largeDesign } from './large-design'
 import type { Row } from './row'
@@ -32,13 +32,13 @@ function designOf(): Design {
 }
 
 /** Frames while a scenario is played over 500 nodes, and the same page at rest beside it. */
-export async function benchPlaying(places: Places): Promise<readonly Row[]> {
-  const browser = await chromium.launch({ executablePath: places.executablePath, args: [...places.args] })
+export async function benchPlaying(pages: Pages): Promise<readonly Row[]> {
+  const browser = await chromium.launch({ executablePath: pages.executablePath, args: [...pages.args] })
   try {
     const design = designOf()
     const subject = await subjectIn(await newContext(browser))
     const { page } = subject
-    await page.goto(places.app)
+    await page.goto(pages.app)
     await page.locator('.react-flow').waitFor()
     await openFile(subject, design)
     await page.getByRole('tab', { name: 'What if' }).click()

@@ -134,7 +134,7 @@ if (wants('cold')) {
 }
 if (wants('playing')) {
   const { benchPlaying } = await load('playing.bench.ts')
-  const rows = await withPages([4194, 4195], [], (places) => benchPlaying(places))
+  const rows = await withPages([4194, 4195], [], (pages) => benchPlaying(pages))
   table('While a scenario is played, ms (baseline: the same page at rest)', rows)
 }
 if (wants('browser')) {
