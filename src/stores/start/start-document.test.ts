@@ -194,7 +194,8 @@ describe('the start over a database that fails', () => {
     await keepOpen(page, emptyDesign('Mine'))
     fillDatabase()
     page.dispatch(renameDesign('Mine, changed'))
-    await vi.waitFor(() => expect(entries()).toHaveLength(1))
+    // It goes there when the database has refused it, which takes a machine that is busy a while.
+    await vi.waitFor(() => expect(entries()).toHaveLength(1), { timeout: 60_000 })
     const later = await visit()
     expect(later.state()).toMatchObject({ design: { name: 'Mine, changed' }, saveState: 'full' })
   })

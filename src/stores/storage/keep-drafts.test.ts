@@ -100,6 +100,42 @@ describe('a tab that ends while one types on', () => {
   })
 })
 
+/** Holds up all that is written to the database until the returned function is called. */
+async function holdUpWriting(): Promise<() => Promise<void>> {
+  const { writing } = await import('@/stores/storage/database')
+  const contents = (await writing()).objectStore('contents')
+  let isHeld = true
+  const holding = (async () => {
+    while (isHeld) await contents.get('nothing')
+  })()
+  return () => {
+    isHeld = false
+    return holding
+  }
+}
+
+describe('a tab that does not hear whether its first draft has arrived', () => {
+  it('has the next one begun all the same', async () => {
+    const id = await keep(await openTab(), emptyDesign('O'))
+    const tab = await later(id)
+    const letGo = await holdUpWriting()
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+    const drafts = () => put.mock.calls.filter(([, key]) => Array.isArray(key) && key[0] === 'draft')
+    let typed = 'O'
+    await vi.waitFor(
+      () => {
+        typed += 'o'
+        tab.dispatch(renameDesign(typed))
+        expect(drafts().length).toBeGreaterThan(1)
+      },
+      { timeout: 4_000 },
+    )
+    await letGo()
+    await tab.stored()
+    expect((await later(id)).state().design.name).toBe(typed)
+  })
+})
+
 describe('a draft', () => {
   it('is gone with the save that has all of it, whatever fields were typed in', async () => {
     const tab = await openTab()

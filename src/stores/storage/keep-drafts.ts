@@ -28,6 +28,9 @@ import {
 /** From one draft to the next, however quickly one types. */
 const INTERVAL_MS = 200
 
+/** So long nothing is begun beside a draft that has not arrived: a page that is busy may hear late that it has. */
+const LONGEST_WAIT_MS = 400
+
 /** Up to this many nodes the whole design goes into `localStorage` at once; it takes about a millisecond. */
 const LARGEST_KEPT_AT_ONCE = 300
 
@@ -62,15 +65,20 @@ const isQuick = ({ documentId, design }: DocumentState) =>
 export function keepSoon(): void {
   if (!isTrusted) keepSmall()
   const left = begunAt + INTERVAL_MS - performance.now()
-  if (left <= 0 && !isWaiting && isQuick(documentStore.getState())) void keepNow()
+  if (left <= 0 && !hasToWait() && isQuick(documentStore.getState())) void keepNow()
   else timer ??= setTimeout(keepLater, Math.max(left, 0) || INTERVAL_MS)
 }
 
 function keepLater(): void {
   timer = undefined
-  if (isWaiting) keepSoon()
+  if (hasToWait()) keepSoon()
   else void keepNow()
 }
+
+/** Whether the next draft waits for one that is on its way: for one in several steps as long as that takes. */
+const hasToWait = (): boolean =>
+  isWaiting &&
+  (performance.now() - begunAt < LONGEST_WAIT_MS || !isQuick(documentStore.getState()))
 
 function keepSmall(): void {
   if (nodeCount(documentStore.getState().design) <= LARGEST_KEPT_AT_ONCE) keepShown()
@@ -88,10 +96,11 @@ async function keepNow(): Promise<void> {
   }
   const state = finished(shown)
   if (isNobodys(documentId, state.design) || (isTrusted && isStored(documentId, number))) return
-  begunAt = performance.now()
+  const begun = performance.now()
+  begunAt = begun
   isWaiting = !isTrusted || !isQuick(shown)
   const isDraft = await storeDraft(state, number, focusedText())
-  isWaiting = false
+  if (begun === begunAt) isWaiting = false
   trustDatabase(isDraft)
   if (!isDraft) keepSmall()
   // A save that was quicker left it behind.
