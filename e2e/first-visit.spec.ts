@@ -89,3 +89,40 @@ test('the keys are shown by ? from anywhere but text', async ({ page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(surveyor.faults).toEqual([])
 })
+
+test.describe('before the parts that take it have loaded', () => {
+  /** A service worker would fetch them past the page’s own requests. */
+  test.use({ serviceWorkers: 'block' })
+
+  test('what is pasted and what is dropped waits for them', async ({ page }) => {
+    const surveyor = new SurveyorPage(page)
+    let release: () => void = () => undefined
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(/\/assets\/(canvas-habits|drop-target)-[^/]+\.js$/, async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.goto('./')
+    await expect(surveyor.nodes).toHaveCount(12)
+    const isTaken = await page.evaluate(() => {
+      const text = new DataTransfer()
+      text.setData('text/plain', 'returns\ninvoices\n')
+      const files = new DataTransfer()
+      const listing = 'topic,partitions,replication factor\ndropped,6,3\n'
+      files.items.add(new File([listing], 'listing.csv', { type: 'text/csv' }))
+      const events = [
+        new ClipboardEvent('paste', { clipboardData: text, bubbles: true, cancelable: true }),
+        new DragEvent('dragover', { dataTransfer: files, bubbles: true, cancelable: true }),
+        new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }),
+      ]
+      return events.map((event) => !document.body.dispatchEvent(event))
+    })
+    expect(isTaken).toEqual([true, true, true])
+    release()
+    await expect(surveyor.node('topic:returns')).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'Add what was read?' })).toContainText('dropped')
+    expect(surveyor.faults).toEqual([])
+  })
+})

@@ -8,6 +8,7 @@ import '@/app/theme.css'
 import '@/stores/start/ask-early'
 import { IN_FOREIGN_FRAME } from '@/stores/browser/foreign-frame'
 import { fetchNumbers } from '@/stores/document/load-numbers'
+import { listenForBrought } from '@/stores/session/brought'
 import { startDocument } from '@/stores/start/start-document'
 import { awaitDrawing } from '@/ui/first-drawing'
 import { forgetFailedLoads, lazyPart } from '@/ui/lazy-part'
@@ -24,6 +25,7 @@ const EMPTY_MS = 100
 async function opened(): Promise<void> {
   if (IN_FOREIGN_FRAME) return
   awaitDrawing()
+  listenForBrought()
   await Promise.race([startDocument(), new Promise((resolve) => setTimeout(resolve, EMPTY_MS))])
 }
 

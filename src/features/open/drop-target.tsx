@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
+import { dropped, hasFiles } from '@/stores/session/brought'
 import { orSayFault } from '@/stores/session/say-fault'
 import { notify } from '@/stores/session/session-store'
-
-const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
 /** Takes the only file as a price sheet, which is of the browser and of no design; false where it is none. */
 async function tookPrices([only, ...others]: readonly File[]): Promise<boolean> {
@@ -38,22 +37,18 @@ async function openDropped(files: readonly File[]): Promise<void> {
 /** Takes a file that is dropped anywhere on the page, and shows that it would. */
 export function DropTarget() {
   const [over, setOver] = useState(false)
+  useEffect(
+    () => dropped.take((files) => void orSayFault('Opening the file', () => openDropped(files))),
+    [],
+  )
   useEffect(() => {
     const drag = (event: DragEvent) => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      setOver(true)
+      if (hasFiles(event)) setOver(true)
     }
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false)
     }
-    const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      setOver(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) void orSayFault('Opening the file', () => openDropped(files))
-    }
+    const drop = () => setOver(false)
     window.addEventListener('dragover', drag)
     window.addEventListener('dragleave', leave)
     window.addEventListener('drop', drop)
