@@ -31,7 +31,12 @@ const late = (
  * many fields.
  */
 export class ReportedFinding implements Finding {
-  static readonly #EVIDENCE = late({ evidence: (finding) => finding.#listEvidence() })
+  static readonly #EVIDENCE: PropertyDescriptor = {
+    enumerable: true,
+    get(this: ReportedFinding) {
+      return this.#listEvidence()
+    },
+  }
   static readonly #WAYS = late({
     choices: (finding) => {
       const ways = finding.#listWays()
@@ -76,7 +81,7 @@ export class ReportedFinding implements Finding {
     const { evidence, ways, choices, fix } = report
     this.#evidence = evidence
     this.#ways = ways ?? NO_WAYS
-    if (typeof evidence === 'function') Object.defineProperties(this, ReportedFinding.#EVIDENCE)
+    if (typeof evidence === 'function') Object.defineProperty(this, 'evidence', ReportedFinding.#EVIDENCE)
     if (ways !== undefined) Object.defineProperties(this, ReportedFinding.#WAYS)
     else {
       if (choices !== undefined) this.choices = choices

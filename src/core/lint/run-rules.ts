@@ -3,8 +3,8 @@ import { throughWriter, type Writer } from '../model/writers'
 import type { Pieces } from '../shared/pieces'
 import type { NodeView, ViewOf } from '../views/view-of'
 import type { DesignView, WriterView } from '../views/views'
-import { type BySeverity, NO_FINDINGS } from './by-severity'
-import type { Finding, Severity } from './finding'
+import { type BySeverity, bySeverity } from './by-severity'
+import type { Finding } from './finding'
 import { ReportedFinding } from './reported-finding'
 import type { AnyRule, Report, Rule, Scope, ViewOfScope } from './rule'
 import { rules } from './rules/index'
@@ -14,40 +14,50 @@ function rulesOf<Of extends Scope>(scope: Of): readonly Rule<Of>[] {
   return rules.filter((rule: AnyRule) => rule.scope === scope) as unknown as readonly Rule<Of>[]
 }
 
-/** What is found in one view, and by which rule at the moment. One object serves all views, since rules never nest. */
+const NONE: readonly Finding[] = []
+
+/** What is found, and by which rule at the moment. One object serves all views, since rules never nest. */
 class Reporter {
-  found: Record<Severity, Finding[]> | undefined
+  /** Room that is used again and again: what is cached of a node is as long as it must be. */
+  readonly #room: Finding[] = []
+  #count = 0
   rule: Rule | undefined
   at = ''
 
   readonly report = (reported: Report): void => {
-    const { rule } = this
-    if (rule === undefined) return
-    this.found ??= { error: [], warning: [], info: [] }
-    this.found[reported.severity ?? rule.severity].push(new ReportedFinding(rule, reported, this.at))
+    if (this.rule === undefined) return
+    this.#room[this.#count] = new ReportedFinding(this.rule, reported, this.at)
+    this.#count += 1
+  }
+
+  /** Forgets what was found so far. */
+  begin(): void {
+    this.#count = 0
+  }
+
+  /** Returns what was found since it was last asked. */
+  take(): readonly Finding[] {
+    if (this.#count === 0) return NONE
+    const found = this.#room.slice(0, this.#count)
+    this.#count = 0
+    return found
   }
 }
 
 const reporter = new Reporter()
 
 /**
- * Runs some rules over one view. Allocates nothing until a rule reports.
+ * Runs some rules over one view, and has the reporter note what they find. Allocates nothing until a rule reports.
  *
  * `at` is the node that a finding belongs to where the report does not say it.
  */
-function run<Of extends Scope>(
-  rulesOfScope: readonly Rule<Of>[],
-  view: ViewOfScope[Of],
-  at: string,
-): BySeverity {
-  reporter.found = undefined
+function run<Of extends Scope>(rulesOfScope: readonly Rule<Of>[], view: ViewOfScope[Of], at: string): void {
   reporter.at = at
   const { report } = reporter
   for (const rule of rulesOfScope) {
     reporter.rule = rule as unknown as Rule
     rule.check(view, report)
   }
-  return reporter.found ?? NO_FINDINGS
 }
 
 /** Looks the rules of one scope up when they are first asked for: all modules have loaded by then. */
@@ -60,13 +70,13 @@ function rulesOnce<Of extends Scope>(scope: Of): () => readonly Rule<Of>[] {
 }
 
 /** What runs the rules of one scope. */
-function checker<Of extends Scope>(scope: Of): (view: ViewOfScope[Of], at: string) => BySeverity {
+function checker<Of extends Scope>(scope: Of): (view: ViewOfScope[Of], at: string) => void {
   const known = rulesOnce(scope)
   return (view, at) => run(known(), view, at)
 }
 
 const CHECKERS = Object.fromEntries(NODE_KINDS.map((kind) => [kind, checker(kind)])) as unknown as {
-  readonly [Kind in NodeKind]: (view: ViewOfScope[Kind], at: string) => BySeverity
+  readonly [Kind in NodeKind]: (view: ViewOfScope[Kind], at: string) => void
 }
 
 const checkPath = checker('path')
@@ -81,9 +91,9 @@ const NOT_INSIDE_STREAMS = new Set([
 let streamsProducerRules: readonly Rule<'producer'>[] | undefined
 
 /** What the rules of producers find in the producers inside a Streams application. */
-function checkStreamsProducer(writer: WriterView, at: string): BySeverity {
+function checkStreamsProducer(writer: WriterView, at: string): void {
   streamsProducerRules ??= rulesOf('producer').filter(({ id }) => !NOT_INSIDE_STREAMS.has(id))
-  return run(streamsProducerRules, writer, at)
+  run(streamsProducerRules, writer, at)
 }
 
 /** Rules of producers that ask what somebody overrode of Connect's own settings for its producers. */
@@ -96,43 +106,34 @@ const INSIDE_CONNECTORS = new Set([
 let connectorProducerRules: readonly Rule<'producer'>[] | undefined
 
 /** What the rules of producers find in the producers inside a source. */
-function checkConnectorProducer(writer: WriterView, at: string): BySeverity {
+function checkConnectorProducer(writer: WriterView, at: string): void {
   connectorProducerRules ??= rulesOf('producer').filter(({ id }) => INSIDE_CONNECTORS.has(id))
-  return run(connectorProducerRules, writer, at)
+  run(connectorProducerRules, writer, at)
 }
 
-/** What the rules of its kind find in one node, and in the producer inside it, by severity. */
-export function checkNode(view: NodeView): BySeverity {
-  const ofKind = checkKind(view.kind, view)
-  if (view.kind === 'streamsApp' && view.writer)
-    return both(ofKind, insideNode(view.writer, checkStreamsProducer(view.writer, view.id)))
-  if (view.kind === 'connector' && view.writer)
-    return both(ofKind, insideNode(view.writer, checkConnectorProducer(view.writer, view.id)))
-  if (view.kind !== 'consumerGroup') return ofKind
-  let found = ofKind
-  for (const read of view.reads) found = both(found, checkPath({ view, read }, view.id))
-  if (!view.writer) return found
-  return both(found, insideNode(view.writer, CHECKERS.producer(view.writer, view.id)))
+/** What the rules of its kind find in one node, and then in the producer inside it. */
+export function checkNode(view: NodeView): readonly Finding[] {
+  reporter.begin()
+  checkKind(view.kind, view)
+  if (view.kind === 'consumerGroup') for (const read of view.reads) checkPath({ view, read }, view.id)
+  const found = reporter.take()
+  const writer = writerInside(view)
+  if (!writer) return found
+  checkInside(writer, view.id)
+  const inside = reporter.take().map((finding) => throughProducer(writer, finding))
+  return inside.length === 0 ? found : found.concat(inside)
 }
 
-const both = (one: BySeverity, other: BySeverity): BySeverity =>
-  one === NO_FINDINGS || other === NO_FINDINGS
-    ? one === NO_FINDINGS
-      ? other
-      : one
-    : {
-        error: [...one.error, ...other.error],
-        warning: [...one.warning, ...other.warning],
-        info: [...one.info, ...other.info],
-      }
+const writerInside = (view: NodeView): WriterView | undefined =>
+  view.kind === 'producer' || view.kind === 'topic' ? undefined : view.writer
 
-/** Findings about a producer, as findings about the producer inside a node that reads and writes. */
-function insideNode(writer: Writer, found: BySeverity): BySeverity {
-  if (found === NO_FINDINGS) return found
-  const inside = (findings: readonly Finding[]) => findings.map((finding) => throughProducer(writer, finding))
-  return { error: inside(found.error), warning: inside(found.warning), info: inside(found.info) }
+function checkInside(writer: WriterView, at: string): void {
+  if (writer.kind === 'streamsApp') checkStreamsProducer(writer, at)
+  else if (writer.kind === 'connector') checkConnectorProducer(writer, at)
+  else CHECKERS.producer(writer, at)
 }
 
+/** A finding about a producer, as a finding about the producer inside a node that reads and writes. */
 function throughProducer({ kind, name }: Writer, finding: Finding): Finding {
   const { field, fix, choices } = finding
   return {
@@ -157,8 +158,8 @@ function fieldInside(kind: Writer['kind'], field: string): string {
 
 const isOfProducer = (field: string): boolean => field === 'delivery' || field.startsWith('config')
 
-const checkKind = <Kind extends NodeKind>(kind: Kind, view: ViewOf<Kind>): BySeverity =>
-  (CHECKERS[kind] as (view: ViewOf<Kind>, at: string) => BySeverity)(view, view.id)
+const checkKind = <Kind extends NodeKind>(kind: Kind, view: ViewOf<Kind>): void =>
+  (CHECKERS[kind] as (view: ViewOf<Kind>, at: string) => void)(view, view.id)
 
 const designRules = rulesOnce('design')
 
@@ -166,7 +167,9 @@ const designRules = rulesOnce('design')
 export function* checkDesign(view: DesignView): Pieces<readonly BySeverity[]> {
   const parts: BySeverity[] = []
   for (const rule of designRules()) {
-    parts.push(run([rule], view, 'cluster'))
+    reporter.begin()
+    run([rule], view, 'cluster')
+    parts.push(bySeverity([reporter.take()]))
     yield
   }
   return parts

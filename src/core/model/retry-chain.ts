@@ -17,15 +17,8 @@ export interface RetryStep {
 
 const NONE: readonly RetryStep[] = []
 
-/**
- * Returns the retry topics of a group in their order, with the shares in effect. A record that is said to end as a
- * dead letter has been through every step before.
- *
- * @see Spring Kafka, "Non-Blocking Retries"; Uber, "Building Reliable Reprocessing and Dead Letter Queues" (2018)
- */
-export const retryChain = cachedPer((group: ConsumerGroup): readonly RetryStep[] => {
-  const { retryTopics, deadLetter } = group
-  if (!retryTopics || retryTopics.length === 0) return NONE
+const chainOf = cachedPer((group: ConsumerGroup): readonly RetryStep[] => {
+  const { retryTopics = [], deadLetter } = group
   let after = deadLetter?.recordsShare ?? 0
   return retryTopics
     .map(({ topic, delayMs, recordsShare = 0 }, index) => ({ topic, delayMs, recordsShare, index }))
@@ -38,6 +31,15 @@ export const retryChain = cachedPer((group: ConsumerGroup): readonly RetryStep[]
     })
     .toReversed()
 })
+
+/**
+ * Returns the retry topics of a group in their order, with the shares in effect. A record that is said to end as a
+ * dead letter has been through every step before.
+ *
+ * @see Spring Kafka, "Non-Blocking Retries"; Uber, "Building Reliable Reprocessing and Dead Letter Queues" (2018)
+ */
+export const retryChain = (group: ConsumerGroup): readonly RetryStep[] =>
+  group.retryTopics === undefined || group.retryTopics.length === 0 ? NONE : chainOf(group)
 
 /** Returns the share of a group's records that its first try, with all retries in place, does not get through. */
 export const failingShare = (group: ConsumerGroup): number =>

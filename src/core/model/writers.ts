@@ -20,13 +20,8 @@ export interface Writer {
 const deliveryOf = ({ commit, producer }: ConsumerGroup): Producer['delivery'] =>
   producer?.delivery ?? (commit === 'transactional' ? 'exactly-once' : undefined)
 
-/**
- * Returns the producer inside a group, under the group's name and with an instance for each of its consumers;
- * undefined where the group writes nothing. The same object while the group is.
- */
-export const producerInside = cachedPer((group: ConsumerGroup): Producer | undefined => {
-  const { name, client, members, threadsPerMember, produces, producer } = group
-  if (!produces || produces.length === 0) return undefined
+const producerInsideGroup = cachedPer((group: ConsumerGroup): Producer => {
+  const { name, client, members, threadsPerMember, produces = [], producer } = group
   const delivery = deliveryOf(group)
   return {
     name,
@@ -39,6 +34,13 @@ export const producerInside = cachedPer((group: ConsumerGroup): Producer | undef
     produces: produces.map(({ topic }) => ({ topic })),
   }
 })
+
+/**
+ * Returns the producer inside a group, under the group's name and with an instance for each of its consumers;
+ * undefined where the group writes nothing, as most do. The same object while the group is.
+ */
+export const producerInside = (group: ConsumerGroup): Producer | undefined =>
+  group.produces === undefined || group.produces.length === 0 ? undefined : producerInsideGroup(group)
 
 /** The group with what was changed in the producer inside it: its delivery and its settings. */
 function withProducer(group: ConsumerGroup, before: Producer, after: Producer): ConsumerGroup {

@@ -37,10 +37,7 @@ async function openDropped(files: readonly File[]): Promise<void> {
 /** Takes a file that is dropped anywhere on the page, and shows that it would. */
 export function DropTarget() {
   const [over, setOver] = useState(false)
-  useEffect(
-    () => dropped.take((files) => void orSayFault('Opening the file', () => openDropped(files))),
-    [],
-  )
+  useEffect(() => dropped.take((files) => void orSayFault('Opening the file', () => openDropped(files))), [])
   useEffect(() => {
     const drag = (event: DragEvent) => {
       if (hasFiles(event)) setOver(true)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { dropped } from './brought'
 
 const file = (name: string) => new File([''], name)
-const namesOf = (brought: readonly (readonly File[])[]) => brought.map((files) => files.map(({ name }) => name))
+const namesOf = (brought: readonly (readonly File[])[]) =>
+  brought.map((files) => files.map(({ name }) => name))
 
 describe('what is dropped before the part that takes it has loaded', () => {
   it('is taken once, in its order, when the part is there, and what comes later at once', () => {

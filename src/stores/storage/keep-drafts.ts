@@ -77,8 +77,7 @@ function keepLater(): void {
 
 /** Whether the next draft waits for one that is on its way: for one in several steps as long as that takes. */
 const hasToWait = (): boolean =>
-  isWaiting &&
-  (performance.now() - begunAt < LONGEST_WAIT_MS || !isQuick(documentStore.getState()))
+  isWaiting && (performance.now() - begunAt < LONGEST_WAIT_MS || !isQuick(documentStore.getState()))
 
 function keepSmall(): void {
   if (nodeCount(documentStore.getState().design) <= LARGEST_KEPT_AT_ONCE) keepShown()

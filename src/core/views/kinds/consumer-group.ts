@@ -7,6 +7,7 @@ import { copiesOf } from '../../model/reading'
 import { retryChain } from '../../model/retry-chain'
 import { producerInside } from '../../model/writers'
 import { consumerGroupDelivery } from '../../settings/delivery'
+import { mapDefined } from '../../shared/map-defined'
 import { sizeConsumerGroup, sizeProducer } from '../../sizing/size-clients'
 import { addRates, relayRate, timesRate } from '../../traffic/follow-traffic'
 import { NO_RATE, type Rate } from '../../traffic/traffic'
@@ -51,25 +52,28 @@ function consumerGroupView(
       const settings = groupSettingsOf(group, cluster.kafkaVersion)
       const delivery = consumerGroupDelivery(settings, group)
       const copies = copiesOf(group)
-      const reads: ConsumerGroupRead[] = []
       let total = NO_RATE
       let partitions = 0
-      for (const { topic } of group.consumes ?? []) {
+      const reads = mapDefined(group.consumes ?? NONE, ({ topic }): ConsumerGroupRead | undefined => {
         const view = find(topic)
-        if (!view) continue
+        if (!view) return undefined
         total = addRates(total, view.rate)
         partitions += view.partitions
-        reads.push({
+        return {
           topic: view,
           rate: timesRate(view.rate, copies),
           guarantee: guaranteeAfter(group, view, cluster, find),
-        })
-      }
+        }
+      })
       const writer = writerOf(group, cluster, total, find)
-      const retries = drawnSteps(group, find).map((step) => ({
-        ...step,
-        rate: relayRate(total, step.share * copies, step.view.topic),
-      }))
+      const steps = drawnSteps(group, find)
+      const retries =
+        steps.length === 0
+          ? NONE
+          : steps.map((step) => ({
+              ...step,
+              rate: relayRate(total, step.share * copies, step.view.topic),
+            }))
       return {
         kind: 'consumerGroup',
         id: consumerGroupId(group.name),
@@ -103,12 +107,17 @@ function consumerGroupView(
   )
 }
 
+const NONE: readonly never[] = []
+
 /** The steps of the retry chain whose topics are drawn. */
-const drawnSteps = (group: ConsumerGroup, find: ClientContext['find']) =>
-  retryChain(group).flatMap((step) => {
+const drawnSteps = (group: ConsumerGroup, find: ClientContext['find']) => {
+  const steps = retryChain(group)
+  if (steps.length === 0) return NONE
+  return steps.flatMap((step) => {
     const view = find(step.topic)
     return view ? [{ ...step, view }] : []
   })
+}
 
 /** The producer inside a group, with what it writes of what the group reads. */
 function writerOf(
@@ -156,8 +165,8 @@ function guaranteeAfter(
   cluster: Cluster,
   find: ClientContext['find'],
 ): Guarantee {
-  const ways = drawnSteps(group, find).map(({ view }) => view.guarantee)
-  const before = ways.reduce((one, other) => join(one, other), guarantee)
+  let before = guarantee
+  for (const { view } of drawnSteps(group, find)) before = join(before, view.guarantee)
   const hop = HOP_KINDS.consumerGroup.reads?.(group, before, cluster)
   return hop ? pass(before, hop) : before
 }

@@ -2,6 +2,7 @@ import { pass, SOUND } from '../../delivery/guarantee'
 import { HOP_KINDS } from '../../delivery/kinds/index'
 import type { Producer } from '../../model/design'
 import { producerId } from '../../model/node-id'
+import { mapDefined } from '../../shared/map-defined'
 import { sizeProducer } from '../../sizing/size-clients'
 import { addRates, writeRate } from '../../traffic/follow-traffic'
 import { NO_RATE } from '../../traffic/traffic'
@@ -11,6 +12,8 @@ import { type ClientContext, flowOf, type ViewKind } from '../view-kind'
 import type { ProducerView, ProducerWrite } from '../views'
 
 const cachedProducer = cachedWhile<Producer, ProducerView>()
+
+const NONE: readonly never[] = []
 
 export const producer: ViewKind<'producer'> = {
   view: producerView,
@@ -32,14 +35,16 @@ function producerView(
       const hop = HOP_KINDS.producer.sends?.(producer, cluster)
       const guarantee = hop ? pass(SOUND, hop) : SOUND
       let total = NO_RATE
-      const writes: ProducerWrite[] = []
-      for (const { topic, recordsPerSecond } of producer.produces ?? []) {
-        const view = find(topic)
-        if (!view) continue
-        const rate = writeRate(view.topic, recordsPerSecond)
-        total = addRates(total, rate)
-        writes.push({ topic: view, rate, guarantee })
-      }
+      const writes = mapDefined(
+        producer.produces ?? NONE,
+        ({ topic, recordsPerSecond }): ProducerWrite | undefined => {
+          const view = find(topic)
+          if (!view) return undefined
+          const rate = writeRate(view.topic, recordsPerSecond)
+          total = addRates(total, rate)
+          return { topic: view, rate, guarantee }
+        },
+      )
       return {
         kind: 'producer',
         id: producerId(producer.name),

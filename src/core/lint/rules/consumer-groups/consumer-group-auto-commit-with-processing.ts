@@ -53,7 +53,7 @@ export const consumerGroupAutoCommitWithProcessing = defineRule({
         : `\`${group.name}\` commits on a timer, whether its work is done or not`,
       field: 'commit',
       ...(isDefault && { notStated: 'commits' }),
-      evidence: [
+      evidence: () => [
         {
           name: 'enable.auto.commit',
           value: isDefault ? `true, the default of ${settings.defaultOf('enable.auto.commit')}` : 'true',
