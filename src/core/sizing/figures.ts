@@ -7,12 +7,11 @@ type Inputs = readonly FigureInput[]
  * A figure whose inputs are listed when they are first read: of thousands of figures a few are ever looked at. They are
  * own and enumerable all the same, so that it is plain data to whoever reads, compares or prints it.
  */
-class LazyFigure implements Figure {
+class LazyFigure<Of> implements Figure {
   static readonly #LISTED: PropertyDescriptor = {
     enumerable: true,
-    get(this: LazyFigure) {
-      if (typeof this.#inputs === 'function') this.#inputs = this.#inputs()
-      return this.#inputs
+    get(this: LazyFigure<unknown>) {
+      return this.#list()
     },
   }
   readonly value: number
@@ -20,15 +19,22 @@ class LazyFigure implements Figure {
   readonly formula: string
   declare readonly inputs: Inputs
   declare readonly at?: string
-  #inputs: Inputs | (() => Inputs)
+  #inputs: Inputs | ((of: Of) => Inputs)
+  #of: Of
 
-  constructor(value: number, unit: Unit, formula: string, inputs: () => Inputs) {
+  constructor(value: number, unit: Unit, formula: string, inputs: (of: Of) => Inputs, of: Of) {
     this.value = value
     this.unit = unit
     this.formula = formula
     this.#inputs = inputs
+    this.#of = of
     // The getter is the same for all, so that all have one shape.
     Object.defineProperty(this, 'inputs', LazyFigure.#LISTED)
+  }
+
+  #list(): Inputs {
+    if (typeof this.#inputs === 'function') this.#inputs = this.#inputs(this.#of)
+    return this.#inputs
   }
 }
 
@@ -45,11 +51,23 @@ export function figure(
 ): Bound {
   const made: { -readonly [Field in keyof Bound]: Bound[Field] } =
     typeof inputs === 'function'
-      ? new LazyFigure(value, unit, formula, inputs)
+      ? new LazyFigure(value, unit, formula, inputs, undefined)
       : { value, unit, formula, inputs }
   if (at !== undefined) made.at = at
   return made
 }
+
+/**
+ * A number that explains itself by what it is made `of`: the way for figures of which a design has thousands, since one
+ * function lists the inputs of all, and several figures of one node are made of one thing.
+ */
+export const figureOf = <Of>(
+  value: number,
+  unit: Unit,
+  formula: string,
+  of: Of,
+  inputs: (of: Of) => Inputs,
+): Figure => new LazyFigure(value, unit, formula, inputs, of)
 
 /** One input of a formula, where it came from, and the node that it belongs to where that is another one. */
 export const input = (

@@ -8,8 +8,8 @@ import type { Rate } from '../traffic/traffic'
 import type { ConsumerGroupRead } from '../views/views'
 import { assignorOf, occupiable } from './assignor'
 import type { Assumptions } from './assumptions'
-import { figure, input } from './figures'
-import { memberLoads, mostInFlight, sharersOf } from './member-loads'
+import { figure, figureOf, input } from './figures'
+import { type MemberLoads, memberLoads, mostInFlight, sharersOf } from './member-loads'
 import type { ConsumerGroupSizing, Figure, InputOrigin, ProducerSizing, StickyBurst } from './sizing'
 import { stickyBurst } from './sticky-burst'
 
@@ -20,12 +20,20 @@ export function sizeProducer(producer: Producer, settings: Settings): ProducerSi
   const instances = producer.instances ?? DEFAULT_INSTANCES
   const buffer = settings.number('buffer.memory')
   return {
-    memory: figure(instances * buffer, 'bytes', 'instances × buffer.memory', () => [
-      input('instances', instances, 'count', from(producer.instances)),
-      input('buffer.memory', buffer, 'bytes', settings.origin('buffer.memory')),
-    ]),
+    memory: figureOf(
+      instances * buffer,
+      'bytes',
+      'instances × buffer.memory',
+      { producer, settings },
+      inputsOfBuffers,
+    ),
   }
 }
+
+const inputsOfBuffers = ({ producer, settings }: { producer: Producer; settings: Settings }) => [
+  input('instances', producer.instances ?? DEFAULT_INSTANCES, 'count', from(producer.instances)),
+  input('buffer.memory', settings.number('buffer.memory'), 'bytes', settings.origin('buffer.memory')),
+]
 
 /** The time that a record takes; with retries in place it is no longer what was stated. */
 const processingInput = (group: ConsumerGroup) => {
@@ -46,6 +54,65 @@ interface GroupInputs {
   readonly assume: Assumptions
 }
 
+/** What the figures of one group are made of. */
+interface Load {
+  readonly inputs: GroupInputs
+  readonly loads: MemberLoads
+  readonly working: number
+  /** Records a second of all its topics at peak, growth included. */
+  readonly records: number
+  readonly share: number
+  /** What its busiest member gets, once that is known. */
+  busiest: Figure | undefined
+}
+
+const BUSIEST = 'peak records × growth × share of the busiest member'
+const BUSY = `${BUSIEST}, × processing time`
+
+const busiestShare = ({ share }: Load) => input('share of the busiest member', share, 'ratio', 'derived')
+
+const because = ({ inputs: { group, reads, partitions }, loads, working, records }: Load) => [
+  input('working consumers', working, 'members', 'derived'),
+  input('members', group.members ?? DEFAULT_MEMBERS, 'members', from(group.members)),
+  input(
+    'threads per member',
+    group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER,
+    'count',
+    from(group.threadsPerMember),
+  ),
+  input('partitions of its topics', partitions, 'partitions', 'derived'),
+  ...(group.reads === 'share'
+    ? [input('records that may be at work at once', mostInFlight(group, reads), 'records', 'derived')]
+    : []),
+  ...(loads.working < working && records > 0
+    ? [input('consumers that get records', loads.working, 'members', 'derived')]
+    : []),
+  ...loads.spreads.flatMap((spread) => spread.inputs),
+]
+
+const inputsOfCapacity = (load: Load) => [
+  processingInput(load.inputs.group),
+  busiestShare(load),
+  ...because(load),
+]
+
+const inputsOfBusiest = (load: Load) => [
+  input('peak records', load.inputs.rate.peakRecords, 'records/s', 'derived'),
+  load.inputs.assume.growth,
+  busiestShare(load),
+  ...because(load),
+]
+
+const inputsOfBusy = ({ busiest, inputs: { group } }: Load) => [
+  ...(busiest?.inputs ?? []),
+  processingInput(group),
+]
+
+const inputsOfLag = ({ busiest, inputs: { group } }: Load) => [
+  input('records of the busiest member', busiest?.value ?? 0, 'records/s', 'derived'),
+  processingInput(group),
+]
+
 /**
  * How busy a group is, which its busiest member decides: the one that gets the most records with all the partitions
  * that the assignor gives it. Consumers that the assignor has no partition for are idle. A share group has no such
@@ -64,58 +131,35 @@ export function sizeConsumerGroup(inputs: GroupInputs): ConsumerGroupSizing {
   const records = rate.peakRecords * growth
   const share = records > 0 ? (loads.busiest * growth) / records : working === 0 ? 0 : 1 / working
   const one = processingMs === 0 ? Number.POSITIVE_INFINITY : 1000 / processingMs
-
-  const busiestShare = () => input('share of the busiest member', share, 'ratio', 'derived')
-  const because = () => [
-    input('working consumers', working, 'members', 'derived'),
-    input('members', group.members ?? DEFAULT_MEMBERS, 'members', from(group.members)),
-    input(
-      'threads per member',
-      group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER,
-      'count',
-      from(group.threadsPerMember),
-    ),
-    input('partitions of its topics', partitions, 'partitions', 'derived'),
-    ...(group.reads === 'share'
-      ? [input('records that may be at work at once', mostInFlight(group, reads), 'records', 'derived')]
-      : []),
-    ...(loads.working < working && records > 0
-      ? [input('consumers that get records', loads.working, 'members', 'derived')]
-      : []),
-    ...loads.spreads.flatMap((spread) => spread.inputs),
-  ]
+  const load: Load = { inputs, loads, working, records, share, busiest: undefined }
   const busiest = burst
     ? burstFigure(burst, loads.busiest * growth, records)
-    : figure(share * records, 'records/s', 'peak records × growth × share of the busiest member', () => [
-        input('peak records', rate.peakRecords, 'records/s', 'derived'),
-        assume.growth,
-        busiestShare(),
-        ...because(),
-      ])
+    : figureOf(share * records, 'records/s', BUSIEST, load, inputsOfBusiest)
+  load.busiest = busiest
   return {
-    capacity: figure(
+    capacity: figureOf(
       working === 0 ? 0 : share === 0 ? working * one : one / share,
       'records/s',
       '1 ÷ processing time ÷ share of the busiest member',
-      () => [processingInput(group), busiestShare(), ...because()],
+      load,
+      inputsOfCapacity,
     ),
     busiest,
-    busy: figure(
+    busy: figureOf(
       (busiest.value * processingMs) / 1000,
       'ratio',
-      `${busiest.formula}, × processing time`,
-      () => [...busiest.inputs, processingInput(group)],
+      burst ? `${busiest.formula}, × processing time` : BUSY,
+      load,
+      inputsOfBusy,
     ),
-    lagGrowth: figure(
+    lagGrowth: figureOf(
       Math.max(overload(loads.records, one / growth) * growth, burst ? Math.max(0, busiest.value - one) : 0),
       'records/s',
       group.reads === 'everything'
         ? 'what each member gets beyond 1 ÷ processing time: every member has a lag of its own'
         : 'what the busiest member gets beyond 1 ÷ processing time, and every other that gets more than that',
-      () => [
-        input('records of the busiest member', busiest.value, 'records/s', 'derived'),
-        processingInput(group),
-      ],
+      load,
+      inputsOfLag,
     ),
     idleMembers: partitions === 0 ? 0 : Math.max(0, consumers - working),
     ...(burst && { burst }),
@@ -152,25 +196,39 @@ const BROKER_FETCH_MAX_BYTES = 57_671_680
  *
  * @see KIP-74; ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_PARTITION_FETCH_BYTES_CONFIG; KafkaApis.handleFetchRequest
  */
-function fetchMemory({ group, cluster, settings, partitions }: GroupInputs, working: number) {
-  const own = settings.number('fetch.max.bytes')
-  const brokers = brokerNumber(cluster, 'fetch.max.bytes', BROKER_FETCH_MAX_BYTES)
-  const perPartition = settings.number('max.partition.fetch.bytes')
-  const owned = working === 0 ? 0 : ownsPartitions(group) ? Math.ceil(partitions / working) : partitions
-  const isBrokersOwn = cluster.config !== undefined && Object.hasOwn(cluster.config, 'fetch.max.bytes')
-  return figure(
-    working * Math.min(cluster.brokers * Math.min(own, brokers), owned * perPartition),
+function fetchMemory(inputs: GroupInputs, working: number) {
+  const { own, brokers, perPartition, owned } = fetchedBy(inputs, working)
+  return figureOf(
+    working * Math.min(inputs.cluster.brokers * Math.min(own, brokers), owned * perPartition),
     'bytes',
     'working consumers × the smaller of brokers × fetch.max.bytes and owned partitions × max.partition.fetch.bytes',
-    () => [
-      input('working consumers', working, 'members', 'derived'),
-      input('brokers', cluster.brokers, 'brokers', 'user'),
-      input('fetch.max.bytes', own, 'bytes', settings.origin('fetch.max.bytes')),
-      ...(brokers < own
-        ? [input('fetch.max.bytes of the brokers', brokers, 'bytes', isBrokersOwn ? 'user' : 'default')]
-        : []),
-      input('owned partitions', owned, 'partitions', 'derived'),
-      input('max.partition.fetch.bytes', perPartition, 'bytes', settings.origin('max.partition.fetch.bytes')),
-    ],
+    { inputs, working },
+    inputsOfMemory,
   )
+}
+
+/** What a consumer may be answered with, and of how many partitions. */
+function fetchedBy({ group, cluster, settings, partitions }: GroupInputs, working: number) {
+  return {
+    own: settings.number('fetch.max.bytes'),
+    brokers: brokerNumber(cluster, 'fetch.max.bytes', BROKER_FETCH_MAX_BYTES),
+    perPartition: settings.number('max.partition.fetch.bytes'),
+    owned: working === 0 ? 0 : ownsPartitions(group) ? Math.ceil(partitions / working) : partitions,
+  }
+}
+
+function inputsOfMemory({ inputs, working }: { inputs: GroupInputs; working: number }) {
+  const { cluster, settings } = inputs
+  const { own, brokers, perPartition, owned } = fetchedBy(inputs, working)
+  const isBrokersOwn = cluster.config !== undefined && Object.hasOwn(cluster.config, 'fetch.max.bytes')
+  return [
+    input('working consumers', working, 'members', 'derived'),
+    input('brokers', cluster.brokers, 'brokers', 'user'),
+    input('fetch.max.bytes', own, 'bytes', settings.origin('fetch.max.bytes')),
+    ...(brokers < own
+      ? [input('fetch.max.bytes of the brokers', brokers, 'bytes', isBrokersOwn ? 'user' : 'default')]
+      : []),
+    input('owned partitions', owned, 'partitions', 'derived'),
+    input('max.partition.fetch.bytes', perPartition, 'bytes', settings.origin('max.partition.fetch.bytes')),
+  ]
 }
