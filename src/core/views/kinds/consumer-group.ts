@@ -8,15 +8,18 @@ import { retryChain } from '../../model/retry-chain'
 import { producerInside } from '../../model/writers'
 import { consumerGroupDelivery } from '../../settings/delivery'
 import { mapDefined } from '../../shared/map-defined'
+import { createSlot } from '../../shared/node-slot'
 import { sizeConsumerGroup, sizeProducer } from '../../sizing/size-clients'
 import { addRates, relayRate, timesRate } from '../../traffic/follow-traffic'
 import { NO_RATE, type Rate } from '../../traffic/traffic'
 import { groupSettingsOf, groupWriterOf } from '../cached-settings'
-import { allSame, cachedWhile } from '../cached-while'
+import { allSame } from '../cached-while'
 import { type ClientContext, flowOf, type ViewKind } from '../view-kind'
 import type { ConsumerGroupRead, ConsumerGroupView, ProducerWrite, TopicView, WriterView } from '../views'
 
-const cachedGroup = cachedWhile<ConsumerGroup, ConsumerGroupView>()
+const cachedGroup = createSlot<ConsumerGroup, ConsumerGroupView>()
+
+const NONE: readonly never[] = []
 
 export const consumerGroup: ViewKind<'consumerGroup'> = {
   view: consumerGroupView,
@@ -29,85 +32,83 @@ export const consumerGroup: ViewKind<'consumerGroup'> = {
   }),
 }
 
-function consumerGroupView(
-  group: ConsumerGroup,
-  _: number,
-  { design: { cluster }, assume, find }: ClientContext,
-): ConsumerGroupView {
-  const target = group.deadLetter && find(group.deadLetter.topic)
-  return cachedGroup(
-    group,
-    (view) =>
-      view.cluster === cluster &&
-      view.assumptions === assume &&
-      view.deadLetter?.topic === target &&
-      allSame(view.retries, drawnSteps(group, find), (retry, { view }) => retry.view === view) &&
-      allSame(view.reads, group.consumes ?? [], (read, { topic }) => read.topic === find(topic)) &&
-      allSame(
-        view.writer?.writes ?? [],
-        group.produces ?? [],
-        (write, { topic }) => write.topic === find(topic),
-      ),
-    () => {
-      const settings = groupSettingsOf(group, cluster.kafkaVersion)
-      const delivery = consumerGroupDelivery(settings, group)
-      const copies = copiesOf(group)
-      let total = NO_RATE
-      let partitions = 0
-      const reads = mapDefined(group.consumes ?? NONE, ({ topic }): ConsumerGroupRead | undefined => {
-        const view = find(topic)
-        if (!view) return undefined
-        total = addRates(total, view.rate)
-        partitions += view.partitions
-        return {
-          topic: view,
-          rate: timesRate(view.rate, copies),
-          guarantee: guaranteeAfter(group, view, cluster, find),
-        }
-      })
-      const writer = writerOf(group, cluster, total, find)
-      const steps = drawnSteps(group, find)
-      const retries =
-        steps.length === 0
-          ? NONE
-          : steps.map((step) => ({
-              ...step,
-              rate: relayRate(total, step.share * copies, step.view.topic),
-            }))
-      return {
-        kind: 'consumerGroup',
-        id: consumerGroupId(group.name),
-        name: group.name,
-        group,
-        cluster,
-        assumptions: assume,
-        settings,
-        delivery,
-        rate: total,
-        sizing: sizeConsumerGroup({
-          group,
-          cluster,
-          settings,
-          rate: total,
-          partitions,
-          reads,
-          assume,
-        }),
-        reads,
-        ...(writer && { writer }),
-        retries,
-        ...(target && {
-          deadLetter: {
-            topic: target,
-            rate: relayRate(total, (group.deadLetter?.recordsShare ?? 0) * copies, target.topic),
-          },
-        }),
-      }
-    },
+/** Without a function of its own for each group: after an edit thousands of them are asked. */
+function consumerGroupView(group: ConsumerGroup, _: number, context: ClientContext): ConsumerGroupView {
+  const known = cachedGroup.get(group)
+  if (known !== undefined && isCurrent(known, context)) return known
+  const view = makeView(group, context)
+  cachedGroup.set(group, view)
+  return view
+}
+
+function isCurrent(view: ConsumerGroupView, { design: { cluster }, assume, find }: ClientContext): boolean {
+  const { group } = view
+  return (
+    view.cluster === cluster &&
+    view.assumptions === assume &&
+    view.deadLetter?.topic === (group.deadLetter && find(group.deadLetter.topic)) &&
+    allSame(view.retries, drawnSteps(group, find), (retry, { view }) => retry.view === view) &&
+    allSame(view.reads, group.consumes ?? NONE, (read, { topic }) => read.topic === find(topic)) &&
+    allSame(
+      view.writer?.writes ?? NONE,
+      group.produces ?? NONE,
+      (write, { topic }) => write.topic === find(topic),
+    )
   )
 }
 
-const NONE: readonly never[] = []
+function makeView(
+  group: ConsumerGroup,
+  { design: { cluster }, assume, find }: ClientContext,
+): ConsumerGroupView {
+  const settings = groupSettingsOf(group, cluster.kafkaVersion)
+  const delivery = consumerGroupDelivery(settings, group)
+  const copies = copiesOf(group)
+  let total = NO_RATE
+  let partitions = 0
+  const reads = mapDefined(group.consumes ?? NONE, ({ topic }): ConsumerGroupRead | undefined => {
+    const view = find(topic)
+    if (!view) return undefined
+    total = addRates(total, view.rate)
+    partitions += view.partitions
+    return {
+      topic: view,
+      rate: timesRate(view.rate, copies),
+      guarantee: guaranteeAfter(group, view, cluster, find),
+    }
+  })
+  const writer = writerOf(group, cluster, total, find)
+  const steps = drawnSteps(group, find)
+  const retries =
+    steps.length === 0
+      ? NONE
+      : steps.map((step) => ({
+          ...step,
+          rate: relayRate(total, step.share * copies, step.view.topic),
+        }))
+  const target = group.deadLetter && find(group.deadLetter.topic)
+  return {
+    kind: 'consumerGroup',
+    id: consumerGroupId(group.name),
+    name: group.name,
+    group,
+    cluster,
+    assumptions: assume,
+    settings,
+    delivery,
+    rate: total,
+    sizing: sizeConsumerGroup({ group, cluster, settings, rate: total, partitions, reads, assume }),
+    reads,
+    ...(writer && { writer }),
+    retries,
+    ...(target && {
+      deadLetter: {
+        topic: target,
+        rate: relayRate(total, (group.deadLetter?.recordsShare ?? 0) * copies, target.topic),
+      },
+    }),
+  }
+}
 
 /** The steps of the retry chain whose topics are drawn. */
 const drawnSteps = (group: ConsumerGroup, find: ClientContext['find']) => {
