@@ -45,7 +45,7 @@ export function materialized(
       name !== undefined && !isPlain(value) ? `.withValueSerde(${value.serde})` : '',
       type === undefined || isVersioned
         ? ''
-        : `.withStoreType(BuiltInDslStoreSuppliers.${type === 'memory' ? 'IN_MEMORY' : 'ROCKS_DB'}())`,
+        : `.withStoreType(BuiltInDslStoreSuppliers.${type === 'memory' ? 'IN_MEMORY' : 'ROCKS_DB'})`,
       retentionMs === undefined || kind === 'KeyValueStore'
         ? ''
         : `.withRetention(${durationOf(retentionMs)})`,

@@ -50,7 +50,9 @@ const RESERVED = new Set(
   `abstract assert boolean break byte case catch char class const continue default do double else enum extends final
    finally float for goto if implements import instanceof int interface long native new null package private protected
    public return short static strictfp super switch synchronized this throw throws transient try void volatile while
-   true false var record yield sealed permits builder properties branches key value one other`.split(/\s+/),
+   true false var record yield sealed permits builder properties branches key value one other left right sum`.split(
+    /\s+/,
+  ),
 )
 
 export const isReserved = (word: string): boolean => RESERVED.has(word)
