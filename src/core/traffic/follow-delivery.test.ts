@@ -76,6 +76,13 @@ describe('what a path guarantees', () => {
     expect(said(writer?.guarantee)).toEqual({ lose: null, repeat: null, reorder: null })
   })
 
+  it('tells a group that reads nothing yet what it will add to what it writes', () => {
+    const silent = soundGroup({ name: 'relay', consumes: [], produces: [{ topic: 'orders' }], commit: 'auto' })
+    const design = soundDesign({ consumerGroups: [silent] })
+    const { writer } = measureDesign(design).measurement.views.consumerGroups['relay'] ?? {}
+    expect(said(writer?.guarantee)).toMatchObject({ lose: 'timer-commit', repeat: 'timer-commit' })
+  })
+
   it('says what readers of committed records see', () => {
     const guarantee = readOf(
       soundDesign({
