@@ -28,8 +28,9 @@ export type Shift = readonly [number, number]
 
 const NO_RUN: Run = [0, 0]
 
-/** How far a line that runs back reaches out of a node before it turns. */
-export const HOOK = 40
+/** How far the hooks of a line that runs back are drawn out at its two ends, and how far they reach by that. */
+const HOOK = 36
+export const HOOK_REACH = 0.75 * HOOK
 
 /** A line that runs back along a lane: the curve of the lane, for its label, and the path of all of it. */
 export function backBy(

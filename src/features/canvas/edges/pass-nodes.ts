@@ -1,5 +1,5 @@
 import { type Bounds, overlaps } from '../flow/scene'
-import { type Curve, curveBetween, HOOK, pointAt, type Run } from './curve'
+import { type Curve, curveBetween, HOOK_REACH, pointAt, type Run } from './curve'
 
 /** How far a line keeps from a node that it passes. */
 const AIR = 6
@@ -79,15 +79,15 @@ export function laneBack(
   taken: readonly Lane[],
 ): Lane | null {
   if (x2 >= x1) return null
-  const [from, to] = [x2 - HOOK, x1 + HOOK]
+  const [from, to] = [x2 - HOOK_REACH, x1 + HOOK_REACH]
   const near = boxes.filter(({ x, width }) => x < to && x + width > from)
   if (!cuts(curveBetween([x1, y1], 'right', [x2, y2], 'left'), near)) return null
   const isClear = (x: number, y: number, width: number, height: number) =>
     !near.some((box) => overlaps(box, { x, y, width, height }))
   const isFree = (y: number) =>
     isClear(x2, y - CLEAR + 1, x1 - x2, 2 * CLEAR - 2) &&
-    isClear(x1 + 1, Math.min(y1, y), HOOK - 1, Math.abs(y - y1)) &&
-    isClear(from, Math.min(y2, y), HOOK - 1, Math.abs(y - y2)) &&
+    isClear(x1 + CUT, Math.min(y1, y), HOOK_REACH - CUT, Math.abs(y - y1)) &&
+    isClear(from, Math.min(y2, y), HOOK_REACH - CUT, Math.abs(y - y2)) &&
     !taken.some((lane) => Math.abs(lane.y - y) < LANES_APART && lane.from < to && lane.to > from)
   const length = (y: number) => Math.abs(y - y1) + Math.abs(y - y2)
   const lanes = distinct(

@@ -5,12 +5,12 @@ import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Design } from '@/core/model/design'
 import { svgMetadata } from '@/core/share/design-in-picture'
 import type { NodeView } from '@/core/views/view-of'
-import { labelBeside, labelOn } from '../edges/curve'
+import { HOOK_REACH, labelBeside, labelOn } from '../edges/curve'
 import { EDGE_LOOKS } from '../edges/edge-looks'
 import { lineOf } from '../edges/line'
 import { endsOf, placeLabels } from '../edges/place-labels'
 import { spreadEnds } from '../edges/spread-ends'
-import { reckoned } from '../edges/turn'
+import { reckoned, turnBox } from '../edges/turn'
 import type { DrawnNumbers } from '../flow/drawn-numbers'
 import type { FlowEdge, FlowNode } from '../flow/flow-types'
 import { NUMBER_PARTS } from '../flow/number-parts'
@@ -40,6 +40,9 @@ export interface Picture {
   readonly height: number
 }
 
+/** The height of a label. */
+const LABEL = 12
+
 /** What lies between the drawing and the border of the picture, in canvas pixels. */
 const AIR = 24
 
@@ -53,13 +56,13 @@ export function drawPicture(design: Design, analysis: Analysis, options: Picture
   const marks = toMarkNodes(design, folded.areas, folded.isHidden).filter(({ id }) => isShown(id))
   const boxes = [...nodes.map(boxOfNode), ...marks.map(boxOfMark)]
   if (boxes.length === 0) return null
-  const bounds = boundsOf(boxes)
-  const [x, y] = [bounds.x - AIR, bounds.y - AIR]
-  const [width, height] = [bounds.width + 2 * AIR, bounds.height + 2 * AIR]
   const drawn = new Set([...nodes, ...marks].map(({ id }) => id))
   const lines = placeLabels(spreadEnds(folded.edges, folded.nodes), folded.nodes).filter(
     ({ source, target }) => drawn.has(source) && drawn.has(target),
   )
+  const bounds = boundsOf([...boxes, ...lines.flatMap((line) => lanesOf(line, nodes))])
+  const [x, y] = [bounds.x - AIR, bounds.y - AIR]
+  const [width, height] = [bounds.width + 2 * AIR, bounds.height + 2 * AIR]
   const content = [
     holds === undefined ? '' : svgMetadata(holds),
     fonts === undefined ? '' : element('style', {}, fonts),
@@ -85,6 +88,17 @@ const boxOfMark = (mark: MarkFlowNode): Bounds => ({
     ? FOLDED_SIZE
     : { width: mark.width ?? 0, height: mark.height ?? 0 }),
 })
+
+/** What a line covers that runs back around nodes: its lane with the label over it, and the hooks at both ends. */
+function lanesOf(edge: FlowEdge, nodes: readonly FlowNode[]): readonly Bounds[] {
+  const { lane, isDown } = edge.data ?? {}
+  if (lane === undefined) return []
+  const ends = endsOf(edge, new Map(reckoned(nodes).map((node) => [node.id, node])))
+  if (!ends) return []
+  const [from, to] = [ends.end.at[0] - HOOK_REACH, ends.start.at[0] + HOOK_REACH]
+  const covered = { x: from, y: lane - LABEL, width: to - from, height: 2 * LABEL }
+  return [isDown ? turnBox(covered) : covered]
+}
 
 function drawLine(edge: FlowEdge, nodes: readonly (FlowNode | MarkFlowNode)[], { colour }: Pen): string {
   const { data } = edge
