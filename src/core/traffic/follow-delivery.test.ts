@@ -77,7 +77,12 @@ describe('what a path guarantees', () => {
   })
 
   it('tells a group that reads nothing yet what it will add to what it writes', () => {
-    const silent = soundGroup({ name: 'relay', consumes: [], produces: [{ topic: 'orders' }], commit: 'auto' })
+    const silent = soundGroup({
+      name: 'relay',
+      consumes: [],
+      produces: [{ topic: 'orders' }],
+      commit: 'auto',
+    })
     const design = soundDesign({ consumerGroups: [silent] })
     const { writer } = measureDesign(design).measurement.views.consumerGroups['relay'] ?? {}
     expect(said(writer?.guarantee)).toMatchObject({ lose: 'timer-commit', repeat: 'timer-commit' })
