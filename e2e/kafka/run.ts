@@ -8,6 +8,7 @@ import { applyDesigns } from './scenarios/designs'
 import { askLibrdkafka } from './scenarios/librdkafka'
 import { applyPlans } from './scenarios/plans'
 import { proveRules } from './scenarios/rules'
+import { compareSchemas } from './scenarios/schemas'
 import { runStarters } from './scenarios/starter'
 import { describeProjects } from './scenarios/streams'
 import { commitAndAbort } from './scenarios/transactions'
@@ -27,6 +28,7 @@ const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new M
   ['clients', constructClients],
   ['rules', proveRules],
   ['vectors', compareVectors],
+  ['schemas', compareSchemas],
   ['streams', describeProjects],
   ['transactions', commitAndAbort],
   ['delivery', stopBrokers],

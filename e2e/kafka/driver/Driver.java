@@ -39,6 +39,7 @@ public final class Driver {
         Validation.register(operations);
         Clients.register(operations);
         Workers.register(operations);
+        Schemas.register(operations);
         AccessRuns.register(operations);
         AccessStreams.register(operations);
         AccessConnect.register(operations);

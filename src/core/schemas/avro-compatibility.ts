@@ -8,10 +8,12 @@ export type AvroIncompatibilityType =
   | 'READER_FIELD_MISSING_DEFAULT_VALUE'
   | 'TYPE_MISMATCH'
   | 'MISSING_UNION_BRANCH'
+  /** Not one of Avro's: where it gives no reason but an exception, which a registry takes for incompatible. */
+  | 'SEVERAL_FIELDS_WRITTEN'
 
 export interface AvroIncompatibility {
   readonly type: AvroIncompatibilityType
-  /** Where in the reader's schema, as `/fields/0/type`. */
+  /** Where in the reader's schema, as `/fields/0/type`; of a writer's union which branch, as `/fields/0/type/1`. */
   readonly path: string
   readonly sentence: string
 }
@@ -38,6 +40,10 @@ export function avroIncompatibilities(
   return new Checker().check(reader, writer, '')
 }
 
+/** Whether Avro throws instead of answering. */
+const isException = (found: readonly AvroIncompatibility[]): boolean =>
+  found.some(({ type }) => type === 'SEVERAL_FIELDS_WRITTEN')
+
 const NONE: readonly AvroIncompatibility[] = []
 
 class Checker {
@@ -58,8 +64,10 @@ class Checker {
   #compare(reader: AvroSchema, writer: AvroSchema, path: string): readonly AvroIncompatibility[] {
     if (writer.type === 'union') return this.#writerUnion(reader, writer.branches, path)
     if (reader.type === 'union') {
-      const isTaken = reader.branches.some((branch) => this.check(branch, writer, path).length === 0)
-      if (isTaken) return NONE
+      for (const branch of reader.branches) {
+        const found = this.check(branch, writer, path)
+        if (found.length === 0 || isException(found)) return found
+      }
       return [says('MISSING_UNION_BRANCH', path, `no branch of the reader’s union takes ${wordsOf(writer)}`)]
     }
     if (reader.type === 'record' && writer.type === 'record') return this.#records(reader, writer, path)
@@ -76,9 +84,9 @@ class Checker {
   /** Every branch that may have been written must be readable. */
   #writerUnion(reader: AvroSchema, branches: readonly AvroSchema[], path: string): AvroIncompatibility[] {
     return branches.flatMap((branch, index) => {
-      const found = this.check(reader, branch, path)
+      const found = this.check(reader, branch, reader.type === 'union' ? path : `${path}/${index}`)
       if (found.length === 0) return []
-      if (reader.type !== 'union') return found
+      if (reader.type !== 'union' || isException(found)) return found
       return [
         says(
           'MISSING_UNION_BRANCH',
@@ -93,19 +101,29 @@ class Checker {
     const found = [...names(reader, writer, path)]
     for (const [index, field] of reader.fields.entries()) {
       const here = `${path}/fields/${index}`
-      const written = fieldOf(writer, field)
-      if (written) found.push(...this.check(field.schema, written.schema, `${here}/type`))
+      const [written, ...others] = fieldsOf(writer, field)
+      if (others.length > 0) {
+        const sentence = `the field \`${field.name}\` may be any of ${[written, ...others].map((one) => `\`${one?.name}\``).join(', ')}, by its aliases`
+        found.push(says('SEVERAL_FIELDS_WRITTEN', here, sentence))
+      } else if (written) found.push(...this.check(field.schema, written.schema, `${here}/type`))
       else if (!field.hasDefault) {
         const sentence = `the field \`${field.name}\` was not written, and the reader has no default for it`
-        found.push(says('READER_FIELD_MISSING_DEFAULT_VALUE', here, sentence))
+        // Avro takes the default of the enum for that of the field, and then compares the enum with the whole record.
+        const isEnum = field.schema.type === 'enum' && field.schema.hasDefault
+        found.push(
+          isEnum
+            ? says('TYPE_MISMATCH', `${here}/type`, sentence)
+            : says('READER_FIELD_MISSING_DEFAULT_VALUE', here, sentence),
+        )
       }
     }
     return found
   }
 }
 
-const fieldOf = ({ fields }: AvroRecord, { name, aliases }: AvroField): AvroField | undefined =>
-  fields.find((field) => field.name === name) ?? fields.find((field) => aliases.includes(field.name))
+/** The fields of a writer that one of a reader may be, by its name and its aliases. */
+const fieldsOf = ({ fields }: AvroRecord, { name, aliases }: AvroField): readonly AvroField[] =>
+  [name, ...aliases].flatMap((one) => fields.find((field) => field.name === one) ?? [])
 
 type Named = AvroRecord | AvroEnum | AvroFixed
 

@@ -13,6 +13,7 @@ const REMEDIES: Readonly<Record<string, Readonly<Record<Whose, string>>>> = {
   READER_FIELD_MISSING_DEFAULT_VALUE: both('Give the field a default.', 'Keep the field: older readers have no default for it.'),
   TYPE_MISMATCH: both('Keep the type, or read it into a wider one: int into long, float or double.', 'Keep the type, and add a field of the new type beside it.'),
   MISSING_UNION_BRANCH: both('Keep the branch in the union.', 'Leave the new branch out until every reader knows it.'),
+  SEVERAL_FIELDS_WRITTEN: both('Leave out the alias that is the name of another field, or of this one.'),
   TYPE_CHANGED: both('Allow both types: `"type": ["old", "new"]`.', 'Keep the type, and add a property of the new type beside it.'),
   TYPE_NARROWED: both('Keep `number`.', 'Keep `integer`.'),
   REQUIRED_ATTRIBUTE_ADDED: both('Leave it out of `required`, or give it a default.', 'Keep it in `required`.'),
@@ -39,11 +40,14 @@ function both(newReaders: string, oldReaders = newReaders): Readonly<Record<Whos
   return { 'new-readers': newReaders, 'old-readers': oldReaders }
 }
 
+/** What Avro calls another type where the enum has a default and its field has none. */
+const NO_DEFAULT = 'the reader has no default for it'
+
 const TO_OPEN_MODEL = /_TO_OPEN_CONTENT_MODEL$/
 
 /** Returns what makes a new version compatible where it breaks this, as one sentence. */
-export function remedyOf({ type }: Incompatibility, whose: Whose): string {
-  const known = REMEDIES[type]
+export function remedyOf({ type, sentence }: Incompatibility, whose: Whose): string {
+  const known = REMEDIES[sentence.endsWith(NO_DEFAULT) ? 'READER_FIELD_MISSING_DEFAULT_VALUE' : type]
   if (known) return known[whose]
   if (TO_OPEN_MODEL.test(type)) {
     return whose === 'new-readers'
