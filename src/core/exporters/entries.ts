@@ -178,8 +178,16 @@ export const exporterEntries: readonly ExporterEntry[] = [
     id: 'strimzi-users',
     label: 'Users for Strimzi',
     group: 'access',
-    summary: 'A KafkaUser for each application, with the rights that it needs and no others.',
+    summary: 'A KafkaUser for each application, with its quota and the rights that it needs and no others.',
     load: () => import('./access/strimzi-users').then(({ strimziUsers }) => strimziUsers),
+  },
+  {
+    id: 'rights-and-quotas',
+    label: 'Rights and quotas',
+    group: 'access',
+    summary:
+      'The least rights of each application and its quota, for Terraform, Confluent Cloud, jikkou, kafka-gitops or ns4kafka.',
+    load: () => import('./access/declared/rights-and-quotas').then(({ rightsAndQuotas }) => rightsAndQuotas),
   },
   {
     id: 'connect',

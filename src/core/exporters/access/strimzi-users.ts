@@ -1,4 +1,5 @@
 import { userName } from '../../access/principal'
+import { type Quota, quotasOf } from '../../access/quotas'
 import type { ResourceType } from '../../access/right'
 import type { Design } from '../../model/design'
 import { yamlScalar } from '../../yaml/yaml-scalar'
@@ -14,19 +15,20 @@ import { type Grant, grantsOf, rightsLosses } from './rights-by'
 const OPTIONS = [KAFKA_RESOURCE] as const
 
 /**
- * A KafkaUser for each application: how it says who it is, and the access list that the drawing needs.
+ * A KafkaUser for each application: how it says who it is, the access list that the drawing needs, and its quota.
  *
  * @see https://strimzi.io/docs/operators/latest/configuring.html#type-KafkaUser-reference, v1
  */
 export const strimziUsers: Exporter = {
   options: OPTIONS,
   losses: rightsLosses,
-  export: (design, _, values) => {
+  export: (design, analysis, values) => {
     const cluster = clusterName(optionValues(OPTIONS, values).cluster || design.name)
     const grants = grantsOf(design)
+    const quotas = quotasOf(design, analysis)
     const names = uniqueSlugs([...grants.keys()], (principal) => resourceName(userName(principal), 'user'))
     const users = [...grants].map(([principal, allowed]) =>
-      userText(names.get(principal) ?? '', cluster, allowed, design),
+      userText(names.get(principal) ?? '', cluster, allowed, quotas.get(principal) ?? {}, design),
     )
     const head = `# Who may do what in ${singleLine(design.name)}: what the drawing needs, and no more.\n`
     return [{ path: 'kafka-users.yaml', text: [head, ...users].join('---\n'), language: 'yaml' }]
@@ -44,6 +46,7 @@ const userText = (
   name: string,
   cluster: string,
   grants: readonly Grant[],
+  quota: Quota,
   design: Design,
 ): string => `apiVersion: kafka.strimzi.io/v1
 kind: KafkaUser
@@ -57,7 +60,13 @@ spec:
   authorization:
     type: simple
     acls:
-${grants.map(grantText).join('')}`
+${grants.map(grantText).join('')}${quotaText(quota)}`
+
+/** In bytes a second, at each broker by itself. */
+const quotaText = ({ writes, reads }: Quota): string =>
+  writes || reads
+    ? `  quotas:\n${writes ? `    producerByteRate: ${writes.value}\n` : ''}${reads ? `    consumerByteRate: ${reads.value}\n` : ''}`
+    : ''
 
 const grantText = ({ resource, name, pattern, operations, why }: Grant): string =>
   `${hashComments(why, '      ')}      - resource:
