@@ -34,3 +34,39 @@ test('shows who may do what, why and how much, and filters it', async ({ page })
   await dialog.getByRole('button', { name: 'Export …' }).click()
   await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('allow-applications.sh')
 })
+
+const LISTING = `Current ACLs for resource \`ResourcePattern(resourceType=TOPIC, name=*, patternType=LITERAL)\`:
+ 	(principal=User:billing, host=*, operation=READ, permissionType=ALLOW)
+
+Current ACLs for resource \`ResourcePattern(resourceType=GROUP, name=billing, patternType=LITERAL)\`:
+ 	(principal=User:billing, host=*, operation=READ, permissionType=ALLOW)
+
+Current ACLs for resource \`ResourcePattern(resourceType=TOPIC, name=orders, patternType=LITERAL)\`:
+ 	(principal=User:checkout, host=*, operation=WRITE, permissionType=ALLOW)
+ 	(principal=User:checkout, host=*, operation=DELETE, permissionType=ALLOW)
+`
+
+test('the ACLs of a cluster are laid over the drawing: what is too wide, and what nobody needs', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(ORDERS)
+  await page.keyboard.press('Control+o')
+  await page
+    .getByTestId('file-picker')
+    .setInputFiles({ name: 'acls.txt', mimeType: 'text/plain', buffer: Buffer.from(LISTING) })
+  await page.getByRole('button', { name: 'Add to Access' }).click()
+  const findings = page.getByRole('tree', { name: 'Findings' })
+  await expect(findings).toContainText('User:billing is allowed Read on topic *')
+  await expect(findings).toContainText(
+    'User:checkout is allowed Delete on topic orders, and nothing that is drawn as it needs that',
+  )
+  await findings.getByText('is allowed Read on topic').click()
+  await expect(page.getByRole('article', { name: 'The finding' })).toContainText(
+    'Allow what is drawn and no more',
+  )
+  const yaml = await surveyor.exportYaml()
+  expect(yaml).toContain('operations: [Write, Delete]')
+  expect(surveyor.faults).toEqual([])
+})

@@ -84,3 +84,45 @@ test('a sample is validated, its bytes are told, and taken over as the average s
   await expect(page.getByLabel('Schema', { exact: true })).toHaveValue('protobuf')
   expect(surveyor.faults).toEqual([])
 })
+
+test('schema files and a registry’s answer are dropped on a drawing: versions, references, subjects', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText('surveyor: 1\nname: Shop\ntopics: [{ name: orders }, { name: payments }]\n')
+  await expect(surveyor.nodes).toHaveCount(2)
+  const money = {
+    type: 'record',
+    name: 'Money',
+    namespace: 'shop',
+    fields: [{ name: 'cents', type: 'long' }],
+  }
+  await page.evaluate(
+    (files) => {
+      const data = new DataTransfer()
+      for (const [name, text] of files) data.items.add(new File([text], name))
+      for (const type of ['dragover', 'drop'])
+        window.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
+    },
+    [
+      ['orders-value.v1.avsc', schema(ID)],
+      ['orders-value.v2.avsc', schema(ID, { name: 'total', type: 'shop.Money' })],
+      ['money.avsc', JSON.stringify(money)],
+      ['payments.json', JSON.stringify({ subject: 'payments-key', version: 1, id: 3, schema: '"string"' })],
+      ['Elephant.avsc', schema(ID).replace('Order', 'Elephant')],
+    ] as [string, string][],
+  )
+  const dialog = page.getByRole('dialog', { name: 'Add what was read?' })
+  await expect(dialog).toContainText('2 versions')
+  await expect(dialog).toContainText('No topic is known of the schema shop.Elephant')
+  await dialog.getByRole('button', { name: 'Add to Shop' }).click()
+  await expect(surveyor.nodes).toHaveCount(2)
+  await surveyor.node('topic:orders').click()
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  await expect(inspector.getByRole('region', { name: 'Schemas' })).toContainText('2 versions')
+  await expect(page.getByText(/is not BACKWARD compatible/).first()).toBeVisible()
+  await surveyor.node('topic:payments').click()
+  await expect(inspector.getByRole('region', { name: 'Schemas' })).toContainText('One version')
+  expect(surveyor.faults).toEqual([])
+})

@@ -88,3 +88,16 @@ function addNeeds<Kind extends ActorKind>(design: Design, kind: Kind, add: Add):
     for (const need of ACTORS[kind].needs(design, node)) add(principal, nodeId(kind, node.name), need)
   }
 }
+
+/** Returns who answers for each principal of a design, where that is stated. */
+export function ownersOf(design: Design): ReadonlyMap<string, ReadonlySet<string>> {
+  const owners = new Map<string, Set<string>>()
+  for (const kind of ACTOR_KINDS)
+    for (const node of nodesOf(design, kind)) {
+      const principal = principalOfNode(design, kind, node)
+      const known = owners.get(principal) ?? new Set()
+      owners.set(principal, known)
+      if (node.owner !== undefined) known.add(node.owner)
+    }
+  return owners
+}

@@ -5,6 +5,10 @@ import { SASL_MECHANISMS, type SaslMechanism } from '../model/sasl-mechanisms'
 /** Returns how clients of a cluster prove who they are over SASL: as it is stated, else SCRAM-SHA-512. */
 export const mechanismOf = ({ security }: Cluster): SaslMechanism => security?.mechanism ?? SASL_MECHANISMS[0]
 
+/** Returns whether clients of a cluster send their passwords over the network as they are. */
+export const sendsPasswords = ({ security }: Cluster): boolean =>
+  security?.authentication === 'sasl' && security.mechanism === 'PLAIN' && security.encryption === 'none'
+
 /** Returns the principal that a name stands for: a comma or a line end would end it in Kafka's own tools. */
 export const userOf = (name: string): string => `User:${name.replace(/[\s,;:=]+/gu, '-')}`
 

@@ -6,6 +6,7 @@
  * follows that is not here.
  */
 export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
+  'access-plain-without-tls': ['cluster-no-encryption'],
   'connector-errors-dropped': ['topic-dead-letter-unread'],
   'connector-topic-not-drawn': ['topic-no-schema', 'topic-unwritten'],
   'consumer-group-described-otherwise': [

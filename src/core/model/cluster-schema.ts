@@ -1,4 +1,5 @@
 import { DEFAULT_KAFKA_VERSION } from '../kafka/versions'
+import { aclSchema } from './acl-schema'
 import { connectClusterSchema } from './connect-schema'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from './defaults'
 import { kafkaVersionSchema } from './kafka-version-schema'
@@ -33,6 +34,8 @@ export const clusterSchema = z.strictObject({
       principals: z.enum(['application', 'owner']).optional(),
     })
     .optional(),
+  /** The ACLs that it has, where they are known; what they ought to be follows from the drawing. */
+  acls: z.array(aclSchema).max(20_000).optional(),
   monitoring: z.strictObject({ lag: z.enum(['none', 'metrics', 'alerts']).optional() }).optional(),
   config: configSchema.optional(),
   /** The Connect clusters beside it; Connect's own example is assumed where a connector needs one. */

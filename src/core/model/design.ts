@@ -2,7 +2,9 @@
  * The document's types, read off the schemas. Everything but the parser imports from here, so that the
  * schemas and their library load only when a text is parsed.
  */
+
 import type { z } from 'zod'
+import type { aclSchema } from './acl-schema'
 import type { clientSchema } from './client-schema'
 import type { clusterSchema } from './cluster-schema'
 import type { connectClusterSchema } from './connect-schema'
@@ -47,6 +49,7 @@ export type StreamsApp = Immutable<z.infer<typeof streamsAppSchema>>
 export type Connector = Immutable<z.infer<typeof connectorSchema>>
 export type Converter = Immutable<z.infer<typeof converterSchema>>
 export type Transform = Immutable<z.infer<typeof transformSchema>>
+export type Acl = Immutable<z.infer<typeof aclSchema>>
 export type ConnectCluster = Immutable<z.infer<typeof connectClusterSchema>>
 export type SizingSettings = Immutable<z.infer<typeof sizingSettingsSchema>>
 export type Acceptance = Immutable<z.infer<typeof acceptanceSchema>>

@@ -1,4 +1,5 @@
 import type { AclFact, FactBook, Joint } from './fact-book'
+import { isAclOfDesign } from './with-acls'
 
 /** What an entry is about, for a sentence. */
 const resourceText = ({ name, isPrefix }: AclFact): string =>
@@ -27,12 +28,13 @@ export function drawAcls(book: FactBook, topics: Iterable<string>): void {
   tellOthers(book)
 }
 
-/** What entries allow besides reading and writing topics has no place in a drawing: told once a file. */
+/** What entries allow that Kafka does not know, or whose names are not said: told once a file. */
 function tellOthers(book: FactBook): void {
   const files = new Map<string, AclFact[]>()
   for (const acl of book.acls) {
     if (acl.isDenied || isEverybody(acl.principal)) continue
     if (acl.resource === 'TOPIC' && /^(?:READ|WRITE|ALL)$/.test(acl.operation)) continue
+    if (isAclOfDesign(acl)) continue
     const { file } = acl.place
     files.set(file, [...(files.get(file) ?? []), acl])
   }
@@ -83,6 +85,7 @@ function drawPrincipal(
       continue
     }
     const application = book.application(nameFor(joint), acl.place, 'guessed')
+    if (isAclOfDesign(acl)) application?.say('principal', principal, acl.place, 'guessed')
     if (application && joint === 'reads') {
       application.isGroup = true
       if (literal.length === 1) application.say('groupId', only, acl.place, 'guessed')

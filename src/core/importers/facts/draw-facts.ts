@@ -18,6 +18,7 @@ import { type Change, type Disagreement, layFields, type Preference } from './la
 import { nearestVersion } from './nearest-version'
 import { type PlacedSchemas, placeSchemas } from './place-schemas'
 import { stateRates } from './state-rates'
+import { withAcls } from './with-acls'
 import { withSchemas } from './with-schemas'
 import { type Witnesses, witnessesOf } from './witnesses'
 
@@ -62,8 +63,11 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
   const streamsApps = drawStreamsApps(book, base, drawing)
   const connectors = drawConnectors(book, base, topics, drawing)
   const { producers, consumerGroups, ids } = drawApplications(book, base, drawing)
-  const cluster = withConnect(
-    drawCluster(book, base, onto !== undefined || book.base !== undefined, topics, drawing),
+  const cluster = withAcls(
+    withConnect(
+      drawCluster(book, base, onto !== undefined || book.base !== undefined, topics, drawing),
+      book,
+    ),
     book,
   )
   crossCheck(book, drawing)

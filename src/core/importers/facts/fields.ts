@@ -77,6 +77,7 @@ export const FIELDS = {
   application: {
     description: text(5000),
     owner: text(200),
+    principal: text(500),
     groupId: text(1000),
     instances: whole(MILLION),
     members: whole(MILLION),

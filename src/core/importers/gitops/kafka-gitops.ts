@@ -150,6 +150,7 @@ function pushAcl(
     isPrefix: /prefix/i.test(acl.get('pattern')?.text() ?? ''),
     operation: operationOf(acl.get('operation')?.text() ?? ''),
     isDenied: /deny/i.test(acl.get('permission')?.text() ?? ''),
+    isPartial: true,
     place: acl.place,
   })
 }

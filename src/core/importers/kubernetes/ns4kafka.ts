@@ -26,6 +26,7 @@ const grant: Handler = ({ spec, root }, { book }) => {
     isPrefix: /prefix/i.test(spec?.get('resourcePatternType')?.text() ?? ''),
     operation: (spec?.get('permission')?.text() ?? '').toUpperCase(),
     isDenied: false,
+    isPartial: true,
     place: root.place,
   })
 }

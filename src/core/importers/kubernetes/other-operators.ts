@@ -83,6 +83,7 @@ const aivenAcl: Handler = ({ spec, root }, { book }) => {
       isPrefix,
       operation,
       isDenied: false,
+      isPartial: true,
       place: root.place,
     })
 }
@@ -107,6 +108,7 @@ const koperatorUser: Handler = ({ spec, name }, { book }) => {
       isPrefix: /prefix/i.test(grant.get('patternType')?.text() ?? ''),
       operation,
       isDenied: false,
+      isPartial: true,
       place: grant.place,
     })
   }

@@ -145,18 +145,18 @@ const acl: Handler = (resource, book) => {
 /** Aiven has one entry for reading, writing, or both. */
 const aivenAcl: Handler = (resource, book) => {
   const permission = textIn(resource.get('permission')) ?? ''
-  const [user, topic] = [textIn(resource.get('username')), textIn(resource.get('topic'))]
   resource.ignore('project', 'service_name')
   const operations =
     permission === 'readwrite' || permission === 'admin' ? ['READ', 'WRITE'] : [permission.toUpperCase()]
   for (const operation of operations) {
     book.acls.push({
-      principal: user ?? '*',
+      principal: textIn(resource.get('username')) ?? '*',
       resource: 'TOPIC',
-      name: topic ?? '*',
+      name: textIn(resource.get('topic')) ?? '*',
       isPrefix: false,
       operation,
       isDenied: false,
+      isPartial: true,
       place: resource.place,
     })
   }

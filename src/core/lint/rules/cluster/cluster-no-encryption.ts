@@ -1,3 +1,4 @@
+import { sendsPasswords } from '../../../access/principal'
 import { changeCluster } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -23,7 +24,7 @@ export const clusterNoEncryption = defineRule({
   check({ cluster, topics }, report) {
     if (cluster.environment !== 'production' || topics.length === 0) return
     const chosen = cluster.security?.encryption
-    if (chosen !== undefined && chosen !== 'none') return
+    if ((chosen !== undefined && chosen !== 'none') || sendsPasswords(cluster)) return
     report({
       message: chosen === undefined ? 'Encryption is not decided' : 'The cluster sends records in the clear',
       ...(chosen === undefined && { notStated: 'encryption' }),

@@ -1,7 +1,8 @@
 import type { Topic } from '../../../model/design'
+import type { ConnectorView } from '../../../views/views'
 import { asChoice, changeNode, type LabelledFix } from '../../fixes'
 import { kafkaDocs } from '../../references'
-import { defineRule } from '../../rule'
+import { defineRule, type Report } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
 
 type Format = NonNullable<Topic['schema']>['format']
@@ -29,37 +30,72 @@ export const connectorConverterAgainstSchema = defineRule({
   why: 'A converter turns bytes into records of Connect and back, and each knows one format. A sink whose converter expects another than what is in the topic fails at the first record with a DataException; a source with the wrong one writes bytes that no reader of the topic can read. The converter of a connector, or else that of its workers, must be the one of the topic’s schema.',
   reference: kafkaDocs('kafka-connect/user-guide/#configuring-connectors'),
   examples: () => ({
-    bad: [withSoundSink({ valueConverter: { class: 'org.apache.kafka.connect.json.JsonConverter' } })],
+    bad: [
+      withSoundSink({ valueConverter: { class: 'org.apache.kafka.connect.json.JsonConverter' } }),
+      withSoundSink(
+        { keyConverter: { class: 'org.apache.kafka.connect.storage.StringConverter' } },
+        { topic: { keySchema: { format: 'avro' } } },
+      ),
+    ],
     good: [
       withSoundSink({ valueConverter: undefined }),
       withSoundSink({ valueConverter: { class: 'com.example.OwnConverter' } }),
+      withSoundSink({ keyConverter: { class: 'org.apache.kafka.connect.storage.StringConverter' } }),
+      withSoundSink(
+        { keyConverter: { class: 'io.confluent.connect.avro.AvroConverter' } },
+        { topic: { keySchema: { format: 'avro' } } },
+      ),
     ],
   }),
-  check({ connector: { name, valueConverter }, reads, writer }, report) {
-    const format = valueConverter && formatOf(valueConverter.class)
-    if (!valueConverter || format === undefined) return
-    const topics = [...reads, ...(writer?.writes ?? [])].map(({ topic }) => topic)
-    const other = topics.find(({ topic }) => topic.schema !== undefined && topic.schema.format !== format)
-    const wanted = other?.topic.schema?.format
-    if (!other || wanted === undefined) return
-    const converter = CONVERTERS[wanted]
-    const fixes: LabelledFix[] = converter
-      ? [
-          changeNode('connector', name, `Use the converter of ${wanted}`, (node) => ({
-            ...node,
-            valueConverter: { class: converter },
-          })),
-        ]
-      : []
-    report({
-      message: `\`${name}\` converts ${format === 'none' ? 'plain JSON or text' : format}, and \`${other.name}\` holds ${wanted === 'none' ? 'records without a schema' : wanted}`,
-      field: 'valueConverter',
-      evidence: [
-        { name: 'value.converter', value: valueConverter.class },
-        { name: 'schema of the topic', value: wanted },
-      ],
-      along: [`connector:${name}`, other.id],
-      ...(fixes.length > 0 && { choices: fixes.map(asChoice) }),
-    })
+  check(view, report) {
+    for (const half of HALVES) checkHalf(view, half, report)
   },
 })
+
+/** A half of the records: who converts it, and what schema it has. */
+interface Half {
+  readonly field: 'keyConverter' | 'valueConverter'
+  readonly schema: 'keySchema' | 'schema'
+  readonly key: string
+  readonly word: string
+}
+
+const HALVES: readonly Half[] = [
+  { field: 'valueConverter', schema: 'schema', key: 'value.converter', word: 'values' },
+  { field: 'keyConverter', schema: 'keySchema', key: 'key.converter', word: 'keys' },
+]
+
+function checkHalf(
+  { connector, reads, writer }: ConnectorView,
+  { field, schema, key, word }: Half,
+  report: (report: Report) => void,
+): void {
+  const { name } = connector
+  const own = connector[field]
+  const format = own && formatOf(own.class)
+  if (!own || format === undefined) return
+  const topics = [...reads, ...(writer?.writes ?? [])].map(({ topic }) => topic)
+  const other = topics.find(({ topic }) => topic[schema] !== undefined && topic[schema].format !== format)
+  const wanted = other?.topic[schema]?.format
+  if (!other || wanted === undefined) return
+  const converter = CONVERTERS[wanted]
+  const fixes: LabelledFix[] = converter
+    ? [
+        changeNode('connector', name, `Use the converter of ${wanted}`, (node) => ({
+          ...node,
+          [field]: { class: converter },
+        })),
+      ]
+    : []
+  report({
+    message: `\`${name}\` converts ${word} as ${format === 'none' ? 'plain JSON or text' : format}, and \`${other.name}\` holds ${wanted === 'none' ? `${word} without a schema` : wanted}`,
+    field,
+    cause: field,
+    evidence: [
+      { name: key, value: own.class },
+      { name: 'schema of the topic', value: wanted },
+    ],
+    along: [`connector:${name}`, other.id],
+    ...(fixes.length > 0 && { choices: fixes.map(asChoice) }),
+  })
+}

@@ -1,0 +1,18 @@
+import type { AnyRule } from '../../rule'
+import { accessAnonymous } from './access-anonymous'
+import { accessPlainWithoutTls } from './access-plain-without-tls'
+import { accessPrefixCoversOthers } from './access-prefix-covers-others'
+import { accessRightsMissing } from './access-rights-missing'
+import { accessRightsTooWide } from './access-rights-too-wide'
+import { accessRightsUnused } from './access-rights-unused'
+import { accessSensitiveReadWithoutCause } from './access-sensitive-read-without-cause'
+
+export const accessRules: readonly AnyRule[] = [
+  accessAnonymous,
+  accessPlainWithoutTls,
+  accessPrefixCoversOthers,
+  accessRightsMissing,
+  accessRightsTooWide,
+  accessRightsUnused,
+  accessSensitiveReadWithoutCause,
+]
