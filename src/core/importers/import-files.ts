@@ -36,9 +36,10 @@ export const tooLarge = (what: string, size: number): string =>
  * drawn of any file: each problem with its file. Never rejects.
  */
 export async function importFiles(
-  files: readonly Source[],
+  given: readonly Source[],
   options: Omit<DrawOptions, 'title'> = {},
 ): Promise<Result<ImportedFiles, readonly ImportProblem[]>> {
+  const files = given.map(withoutColours)
   const size = files.reduce((sum, { text }) => sum + text.length, 0)
   if (size > LARGEST_TEXT) {
     const [only] = files
@@ -77,6 +78,13 @@ export async function importFiles(
   formats.sort((one, other) => (inOrder.get(one.file) ?? 0) - (inOrder.get(other.file) ?? 0))
   return ok({ ...drawFacts(book, { ...options, title: titleOf(files) }), formats })
 }
+
+/** What a terminal colours its text with, as it is copied out of logs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are control characters
+const COLOURS = /\u001b\[[0-9;]{0,20}[A-Za-z]/g
+
+const withoutColours = (source: Source): Source =>
+  source.text.includes('\u001b[') ? { ...source, text: source.text.replace(COLOURS, '') } : source
 
 /** The files of each format, formats in the order of the table; those that nothing reads under no entry. */
 function byFormat(files: readonly Source[]): Map<ImporterEntry | undefined, Source[]> {

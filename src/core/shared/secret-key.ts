@@ -6,7 +6,7 @@ const ANYWHERE = new Set([
 ]) // biome-ignore format: a list of words
 /** and those that do so at its end. */
 const AT_END =
-  /(?:^|\.)(?:(?:private|api|access|secret|keystore|account|sas)\.key|user\.info|token|apikey|user|username|user\.name|login|connection\.(?:string|ur[il]))$/
+  /(?:^|\.)(?:(?:private|api|access|secret|keystore|account|sas)\.key(?:\.id)?|user\.info|token|apikey|user|username|user\.name|login|connection\.(?:string|ur[il]))$/
 
 /** Whether the value of a setting must not be kept: it is a secret, or has one in it. */
 export function isSecretKey(key: string): boolean {

@@ -51,6 +51,16 @@ describe('a description', () => {
     ['on one line', (text) => text.replace(/\s+/g, ' ')],
     ['with the ends of lines of Windows', (text) => text.replaceAll('\n', '\r\n')],
     ['cut off after 60 signs', (text) => text.replace(/^(.{60})(.+)$/gm, '$1\n$2')],
+    [
+      'numbered by an editor',
+      (text) =>
+        text
+          .split('\n')
+          .map((line, at) => `${at + 1}  ${line}`)
+          .join('\n'),
+    ],
+    ['as HTML', (text) => text.replaceAll('-->', '--&gt;').replaceAll('<--', '&lt;--')],
+    ['with arrows of a chat', (text) => text.replaceAll('-->', '→').replaceAll('<--', '<—')],
     ['wrapped at blanks', (text) => text.replace(/^(.{30,}?) /gm, '$1\n')],
   ]
   it.each(PASTED)('is read %s', (_, paste) => {

@@ -53,12 +53,27 @@ function isOpen({ keyword, text }: Item): boolean {
 const goesOn = ({ keyword }: Item, rest: string): boolean =>
   (keyword === '-->' || keyword === '<--' ? NAMES : CONTINUES).test(rest)
 
+/** Arrows as pages, chats and word processors make them of Kafka's. */
+const ARROWS: readonly (readonly [RegExp, string])[] = [
+  [/--&gt;|(?<=^|\s)(?:[\u2013\u2014\u2212]{1,2}>|[\u2192\u27f6])(?=\s|$)/gm, '-->'],
+  [/&lt;--|(?<=^|\s)(?:<[\u2013\u2014\u2212]{1,2}|[\u2190\u27f5])(?=\s|$)/gm, '<--'],
+]
+
+/** The text with line ends and arrows as Kafka prints them, and without the numbers that an editor puts before lines. */
+function plainText(text: string): string {
+  // A logger of JSON writes line ends as two signs.
+  const ended = text.replace(/\r\n?/g, '\n').replace(/\\n|\\t/g, (sign) => (sign === '\\n' ? '\n' : ' '))
+  const lines = ARROWS.reduce((done, [found, arrow]) => done.replace(found, arrow), ended).split('\n')
+  const numbered = lines.filter((line) => line.trim() !== '')
+  const isNumbered = numbered.length > 3 && numbered.every((line) => /^\s*\d{1,6}[:.)|]?(?:\s|$)/.test(line))
+  return (isNumbered ? lines.map((line) => line.replace(/^\s*\d{1,6}[:.)|]?/, '')) : lines).join('\n')
+}
+
 /** The text as keywords and what belongs to each: prefixes of logs and quotes fall away, wrapped lines are joined. */
 function itemsOf(text: string): { readonly items: Item[]; readonly ids: ReadonlyMap<number, string> } {
   const items: Item[] = []
   const ids = new Map<number, string>()
-  // A logger of JSON writes line ends as two signs.
-  const plain = text.replace(/\r\n?/g, '\n').replace(/\\n|\\t/g, (sign) => (sign === '\\n' ? '\n' : ' '))
+  const plain = plainText(text)
   let prefix = ''
   for (const [at, raw] of plain.split('\n').entries()) {
     const found = [...raw.matchAll(KEYWORDS)]
@@ -201,16 +216,17 @@ function takeNode(reading: Reading, item: Item): void {
 function whole({ line, applicationId, losses, subtopologies }: Reading): Description {
   const all = new Map(subtopologies.flatMap(({ nodes }) => nodes.map((node) => [node.name, node] as const)))
   const missing = new Set<string>()
-  const told = (names: readonly string[]) =>
+  // None follows itself: where lines are torn out, a node has the edges of one that is not there.
+  const told = (of: string, names: readonly string[]) =>
     new Set(
       names.filter((name) => {
         if (!all.has(name)) missing.add(name)
-        return all.has(name)
+        return all.has(name) && name !== of
       }),
     )
   // Each end in the order in which it is told; what only the other end tells comes after.
-  const before = new Map([...all.values()].map((node) => [node.name, told(node.before)]))
-  const after = new Map([...all.values()].map((node) => [node.name, told(node.after)]))
+  const before = new Map([...all.values()].map((node) => [node.name, told(node.name, node.before)]))
+  const after = new Map([...all.values()].map((node) => [node.name, told(node.name, node.after)]))
   for (const name of all.keys()) {
     for (const next of after.get(name) ?? []) before.get(next)?.add(name)
     for (const last of before.get(name) ?? []) after.get(last)?.add(name)

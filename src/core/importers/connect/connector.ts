@@ -11,6 +11,7 @@ import {
   readFields,
   Settings,
 } from './connector-settings'
+import { namesOfPattern } from './names-of-pattern'
 import { topicsWritten } from './topics-written'
 
 /** A connector as any of the tools has it: its settings in Connect's own names. */
@@ -94,6 +95,11 @@ function sinkOf(reading: Reading): Edges {
       topic.say('replicationFactor', deadLetter.replicationFactor, place, 'guessed')
   }
   const isKnown = pattern !== undefined && !hasExpression(pattern.value) && pattern.value.length <= 5000
+  if (pattern && isKnown)
+    for (const topic of namesOfPattern(pattern.value) ?? []) {
+      read.add(topic)
+      book.topic(topic, pattern.place, 'guessed')
+    }
   if (pattern && !isKnown)
     book.lose(pattern.place, `\`${name}\` reads topics by a pattern that is ${sayExpression(pattern.value)}.`)
   return {

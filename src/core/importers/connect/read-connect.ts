@@ -3,6 +3,7 @@ import { defineImporter } from '../importer'
 import { type Field, readFields, tellUnread } from '../reading/field'
 import { settingsOfProperties } from '../reading/properties'
 import { readConnector } from './connector'
+import { type JsonBody, jsonBodies } from './json-bodies'
 import { readMirror } from './mirror'
 import { areOfWorkers, readWorkers } from './workers'
 
@@ -12,6 +13,11 @@ import { areOfWorkers, readWorkers } from './workers'
  * MirrorMaker 2.
  */
 export const connect = defineImporter(({ name: file, text }, book) => {
+  const bodies = /^\s*[{[]/.test(text) && !/(?:^|[\s,{])\/\//m.test(text) ? [] : jsonBodies(text)
+  if (bodies.length > 0) {
+    for (const body of bodies) readBody(body, file, book)
+    return
+  }
   if (!/^\s*[{[]/.test(text)) {
     const settings = settingsOfProperties(text).map(
       ({ key, value, line }) => [key, value, { file, line }] as const,
@@ -33,6 +39,15 @@ export const connect = defineImporter(({ name: file, text }, book) => {
     tellUnread(root, book)
   }
 })
+
+/** One of several bodies in a text, as if it stood in the line where it does. */
+function readBody({ text, line, name }: JsonBody, file: string, book: FactBook): void {
+  const source = { name: file, text: `${'\n'.repeat(line - 1)}${text}` }
+  for (const root of readFields(source, book)) {
+    for (const one of root.all()) readOne(one, name ?? baseName(file), book)
+    tellUnread(root, book)
+  }
+}
 
 const baseName = (file: string): string =>
   (file.split(/[\\/]/).at(-1) ?? file).replace(/\.[A-Za-z]{1,12}$/, '') || 'connector'

@@ -1,7 +1,8 @@
 import { MIRROR } from '../../model/connector-words'
 import type { Transform } from '../../model/design'
 import { hasExpression, sayExpression } from '../reading/expression'
-import { listOf, type Reading, type Setting } from './connector-settings'
+import { listOf, type Reading, type Setting, type Settings } from './connector-settings'
+import { namesOfPattern } from './names-of-pattern'
 
 /** Settings by which source connectors name their topic. */
 const TOPIC_KEYS = ['topic', 'kafka.topic', 'kafka.topics', 'topic.name', 'topics.name']
@@ -14,6 +15,11 @@ const TABLE_KEYS = [
 ]
 /** A table by its name alone: no pattern, no list of columns. */
 const TABLE = /^[\w-]+(?:\.[\w-]+)*$/
+
+interface NamedTopic {
+  readonly topic: string
+  readonly place: Setting['place']
+}
 
 export interface WrittenTopic {
   readonly name: string
@@ -30,10 +36,12 @@ export function topicsWritten(
   { className, transforms }: { readonly className: string; readonly transforms: readonly Transform[] },
 ): readonly WrittenTopic[] {
   if (className === MIRROR.source) return mirrored({ book, settings, name })
-  const named = TOPIC_KEYS.flatMap((key) => {
+  const own = ofOneQuery(settings, className) ?? ofCollection(settings, className)
+  const said = TOPIC_KEYS.flatMap((key) => {
     const setting = settings.look(key)
     return setting ? listOf(setting.value).map((topic) => ({ topic, place: setting.place })) : []
   })
+  const named = own ? [own] : said
   const prefix = settings.look('topic.prefix') ?? settings.look('database.server.name')
   const tables = TABLE_KEYS.map((key) => settings.look(key)).find((setting) => setting !== undefined)
   const router = transforms.find(({ type }) => /Router|Replace|route/i.test(type))
@@ -56,7 +64,9 @@ export function topicsWritten(
     ({ topic, place }): WrittenTopic => ({ name: routed(topic), place, isGuessed: routed(topic) !== topic }),
   )
   if (!prefix || named.length > 0) return direct
-  const literal = tables ? listOf(tables.value).map((table) => table.replaceAll('\\.', '.')) : []
+  const literal = tables
+    ? listOf(tables.value).flatMap((table) => namesOfPattern(table) ?? [table.replaceAll('\\.', '.')])
+    : []
   const isJdbc = /jdbc/i.test(className)
   const isKnown = isJdbc || /debezium/i.test(className)
   if (
@@ -81,13 +91,34 @@ export function topicsWritten(
   return topics.map((topic) => ({ name: topic, place: tables.place, isGuessed: true }))
 }
 
+/** A JDBC source with a query of its own has one topic, which its prefix is the whole name of. */
+function ofOneQuery(settings: Settings, className: string): NamedTopic | undefined {
+  const prefix = settings.look('topic.prefix')
+  return /jdbc/i.test(className) && settings.look('query') && prefix
+    ? { topic: prefix.value, place: prefix.place }
+    : undefined
+}
+
+/** MongoDB's own source names a topic after its prefix, its database and its collection. @see DefaultTopicMapper */
+function ofCollection(settings: Settings, className: string): NamedTopic | undefined {
+  const [database, collection] = [settings.look('database'), settings.look('collection')]
+  if (!/MongoSourceConnector$/.test(className) || !database || !collection) return undefined
+  const parts = [settings.look('topic.prefix')?.value, database.value, collection.value]
+  const suffix = settings.look('topic.suffix')?.value
+  const separator = settings.look('topic.separator')?.value ?? '.'
+  return {
+    topic: [...parts, suffix].filter((part) => part !== undefined).join(separator),
+    place: collection.place,
+  }
+}
+
 /** MirrorMaker 2 puts the name of the other cluster before that of a topic, unless its policy keeps names. */
 function mirrored({ book, settings, name }: Reading): readonly WrittenTopic[] {
   const topics = settings.look('topics')
   const alias = settings.look('source.cluster.alias')?.value ?? 'source'
   const separator = settings.look('replication.policy.separator')?.value ?? '.'
   const isSame = /Identity/.test(settings.look('replication.policy.class')?.value ?? '')
-  const literal = topics ? listOf(topics.value) : []
+  const literal = topics ? listOf(topics.value).flatMap((one) => namesOfPattern(one) ?? [one]) : []
   if (!topics || literal.some((topic) => !/^[\w.-]+$/.test(topic))) {
     const place = topics?.place ?? settings.look('connector.class')?.place
     if (place) book.lose(place, `\`${name}\` mirrors topics by a pattern: which those are is not known.`)

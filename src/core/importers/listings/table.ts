@@ -161,7 +161,7 @@ function endsTable(listing: Listing, head: Head): boolean {
     commandOf(text) !== undefined ||
     isNoise(text) ||
     momentOf(text) !== undefined ||
-    /Topic:|configs for|Current ACLs|has no active members/.test(text)
+    /Topic:|configs for|Current ACLs|has no active members|Topologies:|Sub-topology:/.test(text)
   )
 }
 

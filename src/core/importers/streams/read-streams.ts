@@ -35,7 +35,9 @@ export function readStreams(text: string, at: Place, book: FactBook): boolean {
 
 function readOne(description: Description, called: string | undefined, place: Place, book: FactBook): void {
   const id = description.applicationId
-  const [first] = description.subtopologies.flatMap(({ nodes }) => nodes.flatMap(({ topics }) => topics))
+  const topics = description.subtopologies.flatMap(({ nodes }) => nodes.flatMap((node) => node.topics))
+  // It is called after what others know of it; internal topics have names like these.
+  const first = topics.find((topic) => !/-(?:repartition|changelog)$/.test(topic)) ?? topics[0]
   const name = id ?? called ?? `${first ?? 'described'}-streams`
   const app = appOf(description, name, place, book)
   if (!app) return
