@@ -84,7 +84,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           setupFiles: ['src/testing/property-seed.ts'],
           environment: 'node',
           include: ['{src/{cli,core,stores,service-worker},scripts}/**/*.test.ts'],
@@ -94,7 +94,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'ui',
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           setupFiles: ['src/testing/property-seed.ts'],
           environment: 'happy-dom',
           include: ['src/{app,features,figures,ui}/**/*.test.{ts,tsx}'],

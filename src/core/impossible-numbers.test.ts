@@ -105,7 +105,7 @@ describe('any document, however odd its numbers', () => {
     property((_, analysis) => {
       expect(impossibleNumbers(analysis)).toEqual([])
     }, 200)
-  }, 60_000)
+  })
 
   it('is spoken of in words and digits', () => {
     property((design, analysis) => {
@@ -116,7 +116,7 @@ describe('any document, however odd its numbers', () => {
         expect(text).not.toMatch(/\b\d+(\.\d+)?e[+-]\d+\b/)
       }
     })
-  }, 60_000)
+  })
 
   it('has shares that add up, and members and replicas that can be listed', () => {
     property((_, { views }) => {
@@ -130,7 +130,7 @@ describe('any document, however odd its numbers', () => {
         assignmentOf(view)
       }
     }, 60)
-  }, 60_000)
+  })
 
   it('is exported without impossible words, and so is what is left out', () => {
     property((design, analysis) => {
@@ -143,7 +143,7 @@ describe('any document, however odd its numbers', () => {
         }
       }
     })
-  }, 60_000)
+  })
 
   it('is exported for Strimzi in numbers that Kafka takes', () => {
     property((design, analysis) => {
@@ -159,7 +159,7 @@ describe('any document, however odd its numbers', () => {
         }
       }
     })
-  }, 60_000)
+  })
 
   it('is exported for the command line in numbers that Kafka takes', () => {
     property((design, analysis) => {
@@ -171,7 +171,7 @@ describe('any document, however odd its numbers', () => {
         expect(lines.length).toBeLessThanOrEqual(kept.length)
       }
     })
-  }, 60_000)
+  })
 
   it.each([
     ['producer-properties', 'producer'],
@@ -202,7 +202,7 @@ describe('any document, however odd its numbers', () => {
         }
       }
     })
-  }, 60_000)
+  })
 })
 
 const isFrom1To = (most: bigint) => (count: unknown) =>

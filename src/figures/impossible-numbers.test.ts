@@ -28,4 +28,4 @@ it('shows every figure of any design in digits, with its formula and its inputs'
     }),
     { numRuns: 60 },
   )
-}, 60_000)
+})

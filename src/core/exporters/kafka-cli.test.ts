@@ -120,7 +120,7 @@ describe('the script', () => {
       }),
       { numRuns: 40 },
     )
-  }, 60_000)
+  })
 
   it('asks for the brokers, and passes the tools’ own settings on', () => {
     const design = { ...emptyDesign('x'), topics: [{ name: 'orders' }] }
@@ -187,7 +187,7 @@ describe('the script', () => {
     })
     const checked = spawnSync('shellcheck', ['--shell', 'bash', ...files], { encoding: 'utf8' })
     expect(checked.stdout).toBe('')
-  }, 60_000)
+  })
 
   it('gives every awkward value to the tool as it is', () => {
     for (const awkward of AWKWARD) {

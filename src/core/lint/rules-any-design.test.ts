@@ -56,7 +56,7 @@ describe('every rule, on any design', () => {
       }),
       { numRuns: 30 },
     )
-  }, 30_000)
+  })
 })
 
 /** What a rule is about that no document may hold: it speaks of what is typed, before it is kept. */

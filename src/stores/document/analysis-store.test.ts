@@ -13,7 +13,7 @@ const design = (topics: number) => ({
 })
 
 /** A busy machine is no failure. */
-const PATIENT = { timeout: 20_000 }
+const PATIENT = { timeout: 60_000 }
 
 describe('the analysis', () => {
   it('is there with the edit of a small design', () => {

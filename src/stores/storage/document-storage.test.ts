@@ -23,7 +23,7 @@ describe('saving', () => {
     tab.openDesign(emptyDesign('Orders'))
     tab.draw('orders')
     expect(tab.state().saveState).toBe('unsaved')
-    await vi.waitFor(() => expect(tab.state().saveState).toBe('saved'), { timeout: 3000 })
+    await vi.waitFor(() => expect(tab.state().saveState).toBe('saved'), { timeout: 60_000 })
     const later = await openTab()
     expect(await stored(later, tab.state().documentId)).toEqual(['orders'])
   })

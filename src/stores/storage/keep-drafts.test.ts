@@ -128,7 +128,7 @@ describe('a tab that does not hear whether its first draft has arrived', () => {
         tab.dispatch(renameDesign(typed))
         expect(drafts().length).toBeGreaterThan(1)
       },
-      { timeout: 4_000 },
+      { timeout: 60_000 },
     )
     await letGo()
     await tab.stored()
