@@ -51,9 +51,9 @@ function readRate(group: GroupState, { owned }: Consumer): number {
   return rate
 }
 
-/** Records that a group has read since it has no coordinator. */
+/** Records that a group has read since it has no coordinator; never below none, as a difference of sums may be. */
 function readSince({ worked, working, workedSince }: GroupState, since: Uncoordinated, at: number): number {
-  return worked + working * (at - workedSince) - since.worked
+  return Math.max(0, worked + working * (at - workedSince) - since.worked)
 }
 
 /** Records that a group has read and not committed. */

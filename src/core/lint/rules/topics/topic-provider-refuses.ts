@@ -159,7 +159,7 @@ function inSync({ name, settings }: TopicView, { profile }: Chosen): Refused | u
   const only = profile.minInSyncReplicas
   if (only === undefined || settings.origin(key) !== 'user' || settings.number(key) === only) return undefined
   return {
-    says: `asks for ${key}=${settings.text(key)}, the provider keeps ${only} of every topic in sync`,
+    says: `asks for its own ${key}, the provider keeps ${only} of every topic in sync`,
     field: `config.${key}`,
     evidence: [key, settings.text(key)],
     fix: setConfig('topic', name, { [key]: undefined }),
