@@ -16,7 +16,7 @@ const VALIDATORS = {
   group: validateGroup,
   topic: validateTopic,
   'topic-broker(tiered)': validateTieredTopic,
-} satisfies Record<string, (config: RawConfig, version: KafkaVersion) => Effective>
+} satisfies Record<string, (config: RawConfig, version: KafkaVersion, brokers?: RawConfig) => Effective>
 
 type Effective = Readonly<Record<string, string | number>>
 
@@ -33,6 +33,7 @@ export type Validation =
  *
  * Settings that Kafka demands of every client (servers, serializers, an application id) are taken as given
  * elsewhere; classes are taken to exist. What a broker or a group coordinator refuses later is not seen here.
+ * The limits of a group's settings are those of the brokers' settings, else Kafka's defaults.
  *
  * @see ProducerConfig, KafkaProducer.configureDeliveryTimeout, ConsumerConfig, Heartbeat,
  * ShareConsumerConfig, StreamsConfig, GroupConfig.validate, LogConfig.validate
@@ -41,8 +42,9 @@ export function validateConfig(
   kind: ValidationKind,
   config: RawConfig,
   version: KafkaVersion = '4.3',
+  brokers: RawConfig = {},
 ): Validation {
-  const judged = judge(kind, config, version)
+  const judged = judge(kind, config, version, brokers)
   return judged instanceof Rejection
     ? { ok: false, errorClass: judged.errorClass }
     : { ok: true, effective: judged }
@@ -53,14 +55,20 @@ export function explainRejection(
   kind: ValidationKind,
   config: RawConfig,
   version: KafkaVersion = '4.3',
+  brokers: RawConfig = {},
 ): string | undefined {
-  const judged = judge(kind, config, version)
+  const judged = judge(kind, config, version, brokers)
   return judged instanceof Rejection ? judged.message : undefined
 }
 
-function judge(kind: ValidationKind, config: RawConfig, version: KafkaVersion): Effective | Rejection {
+function judge(
+  kind: ValidationKind,
+  config: RawConfig,
+  version: KafkaVersion,
+  brokers: RawConfig,
+): Effective | Rejection {
   try {
-    return VALIDATORS[kind](config, version)
+    return VALIDATORS[kind](config, version, brokers)
   } catch (thrown) {
     if (thrown instanceof Rejection) return thrown
     throw thrown

@@ -1,25 +1,43 @@
 import { configDefinition, configKeys, configLife } from '../catalogue'
 import { javaTrim } from '../config-value'
+import { kafkaNumber } from '../kafka-number'
 import { before, type KafkaVersion } from '../versions'
 import { ConfigReader, type RawConfig, reject } from './read-config'
 
+/** One of the brokers' limits of a group's setting. */
+export interface GroupLimit {
+  readonly end: 'min' | 'max'
+  readonly key: string
+  readonly value: bigint
+  /** Whether the brokers' settings name it; else it is Kafka's default. */
+  readonly isStated: boolean
+}
+
 /**
- * What a broker with default limits accepts as a group's dynamic settings: each within the broker's own
- * least and most, and heartbeats more often than sessions time out.
+ * What brokers with their settings accept as a group's dynamic settings: each within the brokers' least and most,
+ * and heartbeats more often than sessions time out, either of which a group has from the brokers where it has none.
  *
  * @see org.apache.kafka.coordinator.group.GroupConfig.validate
  */
-export function validateGroup(raw: RawConfig, version: KafkaVersion): Record<string, string> {
+export function validateGroup(
+  raw: RawConfig,
+  version: KafkaVersion,
+  brokers: RawConfig = {},
+): Record<string, string> {
   const unknown = Object.keys(raw).find((key) => configDefinition('group', key, version) === undefined)
   if (unknown !== undefined) invalid(unknownReason(unknown, version))
   validateTags(raw, version)
   const config = new ConfigReader('group', raw, version)
   validateAssignor(config)
-  for (const key of configKeys('group', version)) validateLimits(config, key, version)
+  for (const key of configKeys('group', version)) validateLimits(config, key, version, brokers)
+  const whole = (key: string): bigint =>
+    config.isSet(key)
+      ? config.integer(key)
+      : (stated(brokers, `group.${key}`, version) ?? config.integer(key))
   for (const kind of ['consumer', 'share', 'streams']) {
     if (!config.has(`${kind}.session.timeout.ms`)) continue
-    const session = config.integer(`${kind}.session.timeout.ms`)
-    const heartbeat = config.integer(`${kind}.heartbeat.interval.ms`)
+    const session = whole(`${kind}.session.timeout.ms`)
+    const heartbeat = whole(`${kind}.heartbeat.interval.ms`)
     if (session <= heartbeat)
       invalid(
         `${kind}.session.timeout.ms (${session}) must be greater than ${kind}.heartbeat.interval.ms (${heartbeat}).`,
@@ -52,18 +70,33 @@ function unknownReason(key: string, version: KafkaVersion): string {
     : `The group setting ${key} came with Kafka ${since}; this is ${version}.`
 }
 
-function validateLimits(config: ConfigReader, key: string, version: KafkaVersion): void {
+function validateLimits(config: ConfigReader, key: string, version: KafkaVersion, brokers: RawConfig): void {
   if (!config.isSet(key)) return
-  for (const end of ['min', 'max']) {
-    const limitKey = brokerLimit(key, end)
-    const limit = configDefinition('broker', limitKey, version)?.default
-    if (limit === undefined || limit === null) continue
+  for (const { end, key: limitKey, value: limit, isStated } of groupLimits(key, version, brokers)) {
     const value = config.integer(key)
-    if (end === 'min' ? value < BigInt(String(limit)) : value > BigInt(String(limit)))
+    if (end === 'min' ? value < limit : value > limit)
       invalid(
-        `${key} is ${value}, ${end === 'min' ? 'below' : 'above'} the brokers' ${limitKey}, by default ${limit}.`,
+        `${key} is ${value}, ${end === 'min' ? 'below' : 'above'} the brokers' ${limitKey}, ${isStated ? 'which is set to' : 'by default'} ${limit}.`,
       )
   }
+}
+
+/** Returns the least and the most that the brokers allow of a group's setting, as far as they have such limits. */
+export function groupLimits(key: string, version: KafkaVersion, brokers: RawConfig): readonly GroupLimit[] {
+  return (['min', 'max'] as const).flatMap((end) => {
+    const limitKey = brokerLimit(key, end)
+    const standard = configDefinition('broker', limitKey, version)?.default
+    if (standard === undefined || standard === null) return []
+    const own = stated(brokers, limitKey, version)
+    return [{ end, key: limitKey, value: own ?? BigInt(String(standard)), isStated: own !== undefined }]
+  })
+}
+
+/** A whole number that the brokers' settings name; undefined where they name none that Kafka takes. */
+function stated(brokers: RawConfig, key: string, version: KafkaVersion): bigint | undefined {
+  if (!Object.hasOwn(brokers, key)) return undefined
+  const number = kafkaNumber(brokers[key], configDefinition('broker', key, version))
+  return number !== undefined && Number.isInteger(number) ? BigInt(number) : undefined
 }
 
 /** `consumer.session.timeout.ms` is bounded by `group.consumer.min.session.timeout.ms`, and so on. */

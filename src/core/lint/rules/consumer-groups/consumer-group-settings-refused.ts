@@ -1,4 +1,6 @@
+import { groupLimits } from '../../../kafka/validate/group'
 import { explainRejection, validateConfig } from '../../../kafka/validate-config'
+import { brokerConfig } from '../../../model/provider-defaults'
 import { setGroupConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -14,35 +16,59 @@ export const consumerGroupSettingsRefused = defineRule({
   why: 'Settings of a group are kept by the brokers, which take each only within limits of their own: a session between group.consumer.min.session.timeout.ms and its like, a lock of a share group up to a minute. Anything else is refused when it is set, and the group goes on with what it had.',
   reference: kafkaDocs('configuration/group-configs/'),
   examples: () => {
-    const of = (groupConfig: Readonly<Record<string, string | number>>) =>
+    const of = (
+      groupConfig: Readonly<Record<string, string | number>>,
+      config: Readonly<Record<string, number>> = {},
+    ) =>
       soundDesign({
+        cluster: { config },
         topic: IN_ANY_ORDER,
         group: { ...SOUND_SHARE, groupConfig: { ...SOUND_SHARE.groupConfig, ...groupConfig } },
       })
     return {
-      bad: [of({ 'share.record.lock.duration.ms': 300_000 }), of({ 'share.delivery.limit': 3 })],
-      good: [of({ 'share.record.lock.duration.ms': 45_000 })],
+      bad: [
+        of({ 'share.record.lock.duration.ms': 300_000 }),
+        of({ 'share.delivery.limit': 3 }),
+        of(
+          { 'share.record.lock.duration.ms': 45_000 },
+          { 'group.share.max.record.lock.duration.ms': 40_000 },
+        ),
+      ],
+      good: [
+        of({ 'share.record.lock.duration.ms': 45_000 }),
+        of(
+          { 'share.record.lock.duration.ms': 300_000 },
+          { 'group.share.max.record.lock.duration.ms': 600_000 },
+        ),
+      ],
     }
   },
   check({ group, cluster }, report) {
     const { name, groupConfig } = group
     if (groupConfig === undefined) return
     const { kafkaVersion } = cluster
-    const judged = validateConfig('group', groupConfig, kafkaVersion)
+    const brokers = brokerConfig(cluster) ?? {}
+    const judged = validateConfig('group', groupConfig, kafkaVersion, brokers)
     if (judged.ok) return
     const refused =
       Object.keys(groupConfig).find(
-        (key) => !validateConfig('group', { [key]: groupConfig[key] ?? null }, kafkaVersion).ok,
+        (key) => !validateConfig('group', { [key]: groupConfig[key] ?? null }, kafkaVersion, brokers).ok,
       ) ??
       Object.keys(groupConfig)[0] ??
       ''
-    const refusal = explainRejection('group', groupConfig, kafkaVersion) ?? ''
+    const refusal = explainRejection('group', groupConfig, kafkaVersion, brokers) ?? ''
     report({
       message: `The brokers refuse \`${refused}\` of \`${name}\``,
       field: `groupConfig.${refused}`,
       errorClass: judged.errorClass,
       why: `${refusal} The group goes on with what it had before.`,
-      evidence: [{ name: refused, value: String(groupConfig[refused] ?? 'nothing') }],
+      evidence: [
+        { name: refused, value: String(groupConfig[refused] ?? 'nothing') },
+        ...groupLimits(refused, kafkaVersion, brokers).map(({ key, value, isStated }) => ({
+          name: key,
+          value: isStated ? `${value}` : `${value}, the default`,
+        })),
+      ],
       fix: setGroupConfig(name, { [refused]: undefined }),
     })
   },
