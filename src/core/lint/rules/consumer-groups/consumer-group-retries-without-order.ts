@@ -22,10 +22,14 @@ export const consumerGroupRetriesWithoutOrder = defineRule({
   reference: consumerConfigDocs('max.poll.interval.ms'),
   examples: () => ({
     bad: [withSoundRetries({}, {}, { topic: {} })],
-    good: [withSoundRetries(), soundDesign({ group: { retries: { attempts: 2, backOffMs: 100 } } })],
+    good: [
+      withSoundRetries(),
+      soundDesign({ group: { retries: { attempts: 2, backOffMs: 100 } } }),
+      withSoundRetries({ needs: { inOrder: false } }, {}, { topic: {} }),
+    ],
   }),
   check({ group, reads, retries }, report) {
-    if (retries.length === 0) return
+    if (retries.length === 0 || group.needs?.inOrder === false) return
     const ordered = reads.find(({ topic }) => topic.topic.key?.ordered === true)
     if (ordered === undefined) return
     const { name } = ordered.topic

@@ -16,10 +16,11 @@ export const consumerGroupShareWithoutOrder = defineRule({
     good: [
       soundDesign({ topic: IN_ANY_ORDER, group: SOUND_SHARE }),
       soundDesign({ group: { reads: 'group' } }),
+      soundDesign({ group: { ...SOUND_SHARE, needs: { inOrder: false } } }),
     ],
   }),
   check({ group, reads }, report) {
-    if (group.reads !== 'share') return
+    if (group.reads !== 'share' || group.needs?.inOrder === false) return
     const ordered = reads.find(({ topic }) => topic.topic.key?.ordered === true)
     if (ordered === undefined) return
     const { name } = ordered.topic

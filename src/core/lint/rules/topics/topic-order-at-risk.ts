@@ -44,10 +44,16 @@ export const topicOrderAtRisk = defineRule({
         topic: { key: { strategy: 'entity', field: 'orderId', cardinality: 1_000_000 } },
         group: { purpose: 'analytics' },
       }),
+      soundDesign({
+        producer: { delivery: undefined, config: { acks: '1' } },
+        group: { purpose: 'analytics', needs: { inOrder: false } },
+      }),
     ],
   }),
-  check({ topic, writers, cluster }, report) {
+  check({ topic, writers, readers, cluster }, report) {
     if (topic.key?.ordered !== true || topic.key.strategy === 'none') return
+    const areDrawn = topic.external !== 'readers' && topic.external !== 'both'
+    if (areDrawn && readers.length > 0 && readers.every(({ group }) => group.needs?.inOrder === false)) return
     if (cluster.environment === 'development') return
     const risky = writers.filter((writer) => mayReorder(writer, cluster))
     const [first] = risky
