@@ -60,7 +60,13 @@ function againstIdempotence({ producer: { name }, settings }: WriterView): Cause
 
 function transactional(view: WriterView): Cause | undefined {
   const { name } = view.producer
-  if (view.settings.text('transactional.id') === '' || producerStart(view).idempotent) return undefined
+  const { settings } = view
+  const isIdempotent =
+    settings.flag(IDEMPOTENCE) &&
+    settings.number('retries') !== 0 &&
+    settings.number(IN_FLIGHT) <= 5 &&
+    waitsForAll(view)
+  if (settings.text('transactional.id') === '' || isIdempotent) return undefined
   return {
     what: 'transactions without idempotence',
     keys: ['transactional.id', IDEMPOTENCE, 'acks', 'retries'],
@@ -140,6 +146,13 @@ export const producerConfigRejected = defineRule({
       soundDesign({ producer: { config: { acks: '1' } } }),
       soundDesign({ producer: { config: { 'transactional.id': 'checkout-1', [IDEMPOTENCE]: false } } }),
       soundDesign({ producer: { config: { 'delivery.timeout.ms': 20_000 } } }),
+      soundDesign({
+        producer: {
+          delivery: 'exactly-once',
+          config: { 'transactional.id': `checkout-\${HOSTNAME}`, 'delivery.timeout.ms': 20_000 },
+        },
+        group: { config: { 'isolation.level': 'read_committed' } },
+      }),
       soundDesign({
         producer: { config: { [PARTITIONER]: 'org.apache.kafka.clients.producer.UniformStickyPartitioner' } },
         topic: { key: { strategy: 'entity', field: 'orderId', cardinality: 1_000_000 } },
