@@ -1,5 +1,6 @@
 import { configProblems } from '../../config-problems'
 import { setConfig } from '../../fixes'
+import { isProviderSetting } from '../../provider-setting'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -18,9 +19,20 @@ export const topicConfigUnknown = defineRule({
       soundDesign({ topic: { config: { 'retention.hours': 24 } } }),
       soundDesign({ topic: { config: { 'max.mesage.bytes': 1_048_588 } } }),
       soundDesign({ topic: { config: { 'message.format.version': '3.0' } } }),
+      soundDesign({ topic: { config: { 'redpanda.remote.read': true } } }),
       soundDesign({ cluster: { kafkaVersion: '3.7' }, topic: { config: { 'compression.zstd.level': 3 } } }),
     ],
-    good: [soundDesign({ topic: { config: { 'compression.zstd.level': 3 } } })],
+    good: [
+      soundDesign({ topic: { config: { 'compression.zstd.level': 3 } } }),
+      soundDesign({
+        cluster: { profile: { provider: 'redpanda' } },
+        topic: { config: { 'redpanda.remote.read': true, 'write.caching': false } },
+      }),
+      soundDesign({
+        cluster: { profile: { provider: 'confluent-cloud' } },
+        topic: { config: { 'confluent.value.schema.validation': true } },
+      }),
+    ],
   }),
   check({ topic, cluster }, report) {
     for (const { key, value, shown, isName, message, suggestion } of configProblems(
@@ -28,7 +40,7 @@ export const topicConfigUnknown = defineRule({
       topic.config,
       cluster.kafkaVersion,
     )) {
-      if (!isName) continue
+      if (!isName || isProviderSetting(cluster, key)) continue
       report({
         message: `\`${topic.name}\` sets \`${key}\`, which Kafka ${cluster.kafkaVersion} does not have`,
         field: `config.${key}`,

@@ -7,8 +7,10 @@ import {
   type SizeLimit,
 } from '../../../facts/size-limits'
 import type { Design } from '../../../model/design'
+import { brokerConfig } from '../../../model/provider-defaults'
 import { formatCount } from '../../../shared/format'
 import { MIB } from '../../../shared/units'
+import type { TopicView } from '../../../views/views'
 import { changeCluster, setConfig, setWriterConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -28,7 +30,22 @@ function raise(design: Design, limits: readonly SizeLimit[], wanted: number): De
   }, design)
 }
 
-const ownerOf = ({ of, at }: SizeLimit): string =>
+/** What the brokers call the topic's limits. */
+const OF_BROKERS: Readonly<Record<string, string>> = {
+  'max.message.bytes': 'message.max.bytes',
+  'segment.bytes': 'log.segment.bytes',
+}
+
+/** A limit that the topic has from what the brokers' settings name is theirs, under the name that it has there. */
+function whereStated(limit: SizeLimit, { topic, cluster }: TopicView): Pick<SizeLimit, 'of' | 'at' | 'key'> {
+  const key = OF_BROKERS[limit.key]
+  const isTheirs = key !== undefined && brokerConfig(cluster)?.[key] !== undefined
+  return limit.at === 'topic' && isTheirs && topic.config?.[limit.key] === undefined
+    ? { of: '', at: 'cluster', key }
+    : limit
+}
+
+const ownerOf = ({ of, at }: Pick<SizeLimit, 'of' | 'at'>): string =>
   at === 'topic' ? 'its own' : at === 'cluster' ? 'the brokers’' : `\`${of}\`'s`
 
 export const topicSizeLimitsChain = defineRule({
@@ -44,6 +61,7 @@ export const topicSizeLimitsChain = defineRule({
     bad: [
       soundDesign({ topic: { record: { averageBytes: 200_000, maximumBytes: 5_000_000 } } }),
       soundDesign({ topic: { config: { 'max.message.bytes': 5_000 } } }),
+      soundDesign({ cluster: { config: { 'message.max.bytes': 5_000 } } }),
       soundDesign({ producer: { config: { 'max.request.size': 16_384 } } }),
       soundDesign({
         topic: {
@@ -73,19 +91,23 @@ export const topicSizeLimitsChain = defineRule({
     const limits = limitsBelow(view, largest)
     const first = limits[0]
     if (first === undefined) return
+    const stated = whereStated(first, view)
     const [size, limit] = formatSizes(largest, first.bytes)
     const wanted = wholeMebibytes(largest + OVERHEAD_BYTES)
     report({
-      message: `\`${topic.name}\` has records of ${size}, ${ownerOf(first)} \`${first.key}\` is ${limit}`,
+      message: `\`${topic.name}\` has records of ${size}, ${ownerOf(stated)} \`${stated.key}\` is ${limit}`,
       field: first.at === 'topic' ? `config.${first.key}` : 'record.maximumBytes',
       errorClass: first.errorClass,
       ...(first.at === 'cluster' && { why: CONNECTION }),
       evidence: [
         { name: 'largest record', value: `${formatCount(largest)} bytes` },
-        ...limits.map(({ of, key, bytes }) => ({
-          name: of === '' ? `${key} of the brokers` : `${key} of ${of}`,
-          value: `${formatCount(bytes)} bytes`,
-        })),
+        ...limits.map((one) => {
+          const { of, key } = whereStated(one, view)
+          return {
+            name: of === '' ? `${key} of the brokers` : `${key} of ${of}`,
+            value: `${formatCount(one.bytes)} bytes`,
+          }
+        }),
       ],
       ...(wanted + MIB <= LARGEST_SIZE && {
         fix: {
