@@ -33,6 +33,36 @@ test('one file is saved as it is shown', async ({ page }) => {
   expect(surveyor.faults).toEqual([])
 })
 
+test('a format is found by typing, taken by arrows and Enter, and comes first the next time', async ({
+  page,
+}) => {
+  const surveyor = await openExport(page)
+  const find = page.getByRole('searchbox', { name: 'Find a format' })
+  await find.fill('no such thing')
+  await expect(page.getByText('No format is found by “no such thing”.')).toBeVisible()
+  await find.fill('go')
+  await find.press('ArrowDown')
+  const formats = page.getByRole('navigation', { name: 'Formats' })
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(find).toBeFocused()
+  await find.fill('micro')
+  await expect(formats.getByRole('button', { name: 'Micronaut' })).toHaveAccessibleDescription(
+    'For developers of Micronaut.',
+  )
+  await find.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('partition.assignment.strategy').first()).toBeVisible()
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+e')
+  await expect(formats.getByRole('heading').first()).toHaveText('Last used')
+  await expect(formats.locator('button[data-format]').first()).toHaveText(/^Micronaut/)
+  await expect(formats.getByRole('button', { name: 'Micronaut' })).toHaveAttribute('aria-current', 'true')
+  expect(surveyor.faults).toEqual([])
+})
+
 test('all files of a format, and everything, are saved as a zip', async ({ page }) => {
   const surveyor = await openExport(page)
   await page.getByRole('button', { name: 'Producer properties' }).click()

@@ -1,5 +1,7 @@
 import tab from '@bomb.sh/tab/commander'
 import { Argument, Command, Option } from 'commander'
+import { TARGET_IDS, TARGETS } from '@/core/compare/targets'
+import { exporterEntries } from '@/core/exporters/entries'
 import { KAFKA_VERSIONS } from '@/core/kafka/versions'
 import { COMPATIBILITY_MODES } from '@/core/model/compatibility-modes'
 import { version } from '../../package.json'
@@ -98,11 +100,7 @@ export function createProgram(io: Io, finish: (status: number) => void): Command
     )
     .addArgument(new Argument('<before>', 'the earlier: a file or a folder'))
     .addArgument(new Argument('<after>', 'the later: a file or a folder'))
-    .option(
-      '-t, --target <tool>',
-      'the tool that applies it: kafka-cli, strimzi, terraform, topicctl …',
-      'kafka-cli',
-    )
+    .option('-t, --target <tool>', `the tool that applies it: ${TARGET_IDS.join(', ')}`, 'kafka-cli')
     .addOption(
       new Option('-f, --format <format>', 'how the plan is printed; script is one of Kafka’s own tools')
         .choices(['text', 'json', 'markdown', 'script'])
@@ -174,6 +172,20 @@ export function createProgram(io: Io, finish: (status: number) => void): Command
       .action((files, options) => run(async () => (await import('./commands/link')).link(files, options, io)))
   }
 
-  tab(program)
+  completeWords(tab(program))
   return program
+}
+
+/** Words that are completed and too many for the help, or taken in other spellings too: tools that apply a plan, formats. */
+function completeWords({ commands }: ReturnType<typeof tab>): void {
+  const target = commands.get('diff')?.options.get('target')
+  if (target)
+    target.handler = (complete) => {
+      for (const id of TARGET_IDS) complete(id, `${TARGETS[id].label} ${TARGETS[id].version}`)
+    }
+  const format = commands.get('export')?.options.get('to')
+  if (format)
+    format.handler = (complete) => {
+      for (const { id, label } of exporterEntries) complete(id, label)
+    }
 }

@@ -24,4 +24,6 @@ it('installs from its tarball without a network, and runs', () => {
   expect(run('check', join(fixtures, 'before'), '--fail-on', 'never')).toContain('2 nodes, 1 error')
   expect(run('import', join(fixtures, 'orders.tf'))).toContain('name: orders')
   expect(run('complete', 'bash')).toContain('complete')
+  expect(run('complete', '--', 'diff', '--target', 'terra')).toContain('terraform-confluent')
+  expect(run('complete', '--', 'export', '--to', 'kafka')).toContain('kafka-gitops')
 })

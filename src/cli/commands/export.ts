@@ -58,7 +58,7 @@ async function listFormats(io: Io): Promise<number> {
   for (const [group, label] of Object.entries(EXPORT_GROUPS)) {
     io.out(`${label}\n`)
     for (const entry of exporterEntries.filter((one) => one.group === group)) {
-      io.out(`  ${entry.id.padEnd(22)} ${entry.summary}\n`)
+      io.out(`  ${entry.id.padEnd(22)} ${entry.summary} ${entry.audience}\n`)
       const { options } = await entry.load()
       for (const option of options) io.out(`  ${''.padEnd(22)} --set ${option.id}=${choicesOf(option)}\n`)
     }

@@ -65,6 +65,8 @@ export interface ExporterEntry {
   readonly id: string
   readonly label: string
   readonly group: ExportGroup
+  /** One sentence: who takes it, so that whoever looks for a format knows theirs. */
+  readonly audience: string
   /** One sentence: what the files are for, and which tool takes them. */
   readonly summary: string
   load(): Promise<Exporter>

@@ -29,7 +29,10 @@ describe.each(cases)('%s as %s', (_, __, template, exporter) => {
   })
 })
 
-it('has ids that are all different, and says of each format what it is for', () => {
+it('has ids that are all different, and says of each format what it is for, and for whom', () => {
   expect(new Set(exporters.map(({ id }) => id)).size).toBe(exporters.length)
-  for (const { label, summary } of exporters) expect(`${label}: ${summary}`).toMatch(/^\S.+: .+\.$/)
+  for (const { label, summary, audience } of exporters) {
+    expect(`${label}: ${summary}`).toMatch(/^\S.+: .+\.$/)
+    expect(`${label}: ${audience}`).toMatch(/^\S.+: For .+\.$/)
+  }
 })

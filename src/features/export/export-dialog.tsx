@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { exporterEntries } from '@/core/exporters/entries'
 import { useDocument } from '@/stores/document/document-store'
-import { lastFormat, rememberFormat } from '@/stores/session/last-format'
+import { lastFormats, rememberFormat } from '@/stores/session/last-format'
 import { openDialog, useSession } from '@/stores/session/session-store'
 import { Dialog } from '@/ui/dialog'
 import { useLoaded } from '@/ui/use-loaded'
@@ -26,7 +26,7 @@ export function ExportDialog() {
 
 function ExportBody() {
   const design = useDocument((state) => state.design)
-  const [chosen, setChosen] = useState(() => lastFormat() ?? 'kafka-cli')
+  const [chosen, setChosen] = useState(() => lastFormats()[0] ?? 'kafka-cli')
   const entry = exporterEntries.find(({ id }) => id === chosen) ?? exporterEntries[0]
   const exporter = useLoaded(entry?.load ?? never)
   return (

@@ -1,12 +1,15 @@
 import FileArchive from 'lucide-react/icons/file-archive'
 import Image from 'lucide-react/icons/image'
-import { EXPORT_GROUPS, exporterEntries } from '@/core/exporters/entries'
-import type { ExportGroup } from '@/core/exporters/exporter'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import type { ExporterEntry } from '@/core/exporters/exporter'
 import type { Design } from '@/core/model/design'
+import { lastFormats } from '@/stores/session/last-format'
 import { orSayFault } from '@/stores/session/say-fault'
 import { openDialog } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
+import { CONTROL } from '@/ui/field'
 import { downloadEverything } from './download-zip'
+import { findFormats } from './find-formats'
 
 interface FormatListProps {
   readonly design: Design
@@ -14,43 +17,101 @@ interface FormatListProps {
   readonly onChoose: (id: string) => void
 }
 
-/** The formats by their groups, and a way to take all of them. */
+/** The formats by their groups, the last used first, found by typing; and a way to take all of them. */
 export function FormatList({ design, chosen, onChoose }: FormatListProps) {
+  const [typed, setTyped] = useState('')
+  // As the dialog found it: a list that changes its order under the pointer is hard to hit.
+  const [last] = useState(lastFormats)
+  const list = useRef<HTMLElement>(null)
+  const groups = findFormats(typed, last)
+  const first = groups[0]?.entries[0]
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isTyping = event.target instanceof HTMLInputElement
+    if (isTyping && event.key === 'Enter' && first) {
+      onChoose(first.id)
+      event.preventDefault()
+    }
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
+    const step = steps[event.key]
+    if (step === undefined) return
+    const stops = [...(list.current?.querySelectorAll<HTMLElement>('input, button[data-format]') ?? [])]
+    const at = stops.indexOf(event.target as HTMLElement)
+    stops[at + step]?.focus()
+    event.preventDefault()
+  }
   return (
     <nav
+      ref={list}
       aria-label="Formats"
-      className="w-56 shrink-0 overflow-auto border-line border-r py-2 max-md:flex max-md:w-full max-md:flex-wrap max-md:border-r-0 max-md:border-b"
+      onKeyDown={onKeyDown}
+      className="flex w-80 shrink-0 flex-col border-line border-r max-md:w-full max-md:border-r-0 max-md:border-b"
     >
-      {(Object.keys(EXPORT_GROUPS) as ExportGroup[]).map((group) => (
-        <div key={group} className="mb-2 max-md:contents">
-          <h3 className="px-4 pb-0.5 text-ink-soft text-small max-md:hidden">{EXPORT_GROUPS[group]}</h3>
-          {exporterEntries
-            .filter((entry) => entry.group === group)
-            .map(({ id, label, summary }) => (
-              <button
-                key={id}
-                type="button"
-                aria-current={id === chosen}
-                title={summary}
-                onClick={() => onChoose(id)}
-                className="block w-full px-4 py-1.5 text-left text-ink hover:bg-sunk max-md:w-auto aria-[current=true]:bg-sunk aria-[current=true]:font-semibold"
-              >
-                {label}
-              </button>
+      <div className="p-3 pb-2">
+        <input
+          type="search"
+          aria-label="Find a format"
+          placeholder="Find a format"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          className={CONTROL}
+        />
+      </div>
+      <div className="min-h-0 flex-1 overflow-auto pb-2 max-md:max-h-40">
+        {groups.map(({ id, label, entries }) => (
+          <div key={id} className="mb-2">
+            <h3 className="px-4 pb-0.5 text-ink-soft text-small">{label}</h3>
+            {entries.map((entry) => (
+              <FormatButton
+                key={entry.id}
+                entry={entry}
+                isChosen={entry.id === chosen}
+                onChoose={() => onChoose(entry.id)}
+              />
             ))}
-        </div>
-      ))}
-      <Button
-        className="mx-4 mt-1"
-        onClick={() => void orSayFault('Downloading', () => downloadEverything(design))}
-      >
-        <FileArchive size={14} />
-        Download everything
-      </Button>
-      <Button className="mx-4 mt-1.5" onClick={() => openDialog('picture')}>
-        <Image size={14} />
-        Picture …
-      </Button>
+          </div>
+        ))}
+        {groups.length === 0 && <p className="px-4 text-ink-soft">No format is found by “{typed}”.</p>}
+      </div>
+      <div className="flex flex-wrap gap-1.5 border-line border-t p-3">
+        <Button onClick={() => void orSayFault('Downloading', () => downloadEverything(design))}>
+          <FileArchive size={14} />
+          Download everything
+        </Button>
+        <Button onClick={() => openDialog('picture')}>
+          <Image size={14} />
+          Picture …
+        </Button>
+      </div>
     </nav>
+  )
+}
+
+interface FormatButtonProps {
+  readonly entry: ExporterEntry
+  readonly isChosen: boolean
+  readonly onChoose: () => void
+}
+
+/** One format with the sentence for whom it is, which a screen reader hears after its name. */
+function FormatButton({ entry, isChosen, onChoose }: FormatButtonProps) {
+  const id = useId()
+  return (
+    <button
+      type="button"
+      data-format={entry.id}
+      aria-current={isChosen}
+      aria-labelledby={`${id}-name`}
+      aria-describedby={`${id}-whom`}
+      title={entry.summary}
+      onClick={onChoose}
+      className="group block w-full px-4 py-1 text-left hover:bg-sunk aria-[current=true]:bg-sunk"
+    >
+      <span id={`${id}-name`} className="block text-ink group-aria-[current=true]:font-semibold">
+        {entry.label}
+      </span>
+      <span id={`${id}-whom`} className="block text-ink-soft text-small">
+        {entry.audience}
+      </span>
+    </button>
   )
 }
