@@ -53,7 +53,7 @@ test('a format is found by typing, taken by arrows and Enter, and comes first th
   )
   await find.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('partition.assignment.strategy').first()).toBeVisible()
+  await expect(page.getByText('micronaut:').first()).toBeVisible()
 
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+e')
