@@ -1,5 +1,5 @@
 import type { Config } from '../model/design'
-import { changeCluster, type LabelledFix } from './fixes'
+import { changeCluster, type LabelledFix, setConfig } from './fixes'
 
 const PROTOCOLS = 'group.coordinator.rebalance.protocols'
 
@@ -22,3 +22,12 @@ export const turnProtocolOn = (protocol: string): LabelledFix =>
     if (offered.includes(protocol)) return before
     return { ...before, config: { ...before.config, [PROTOCOLS]: [...offered, protocol].join(',') } }
   })
+
+/** Has a consumer group join by the classic protocol, with nothing left of the new one. */
+export const joinByClassicProtocol = (group: string): LabelledFix =>
+  setConfig(
+    'consumerGroup',
+    group,
+    { 'group.protocol': undefined, 'group.remote.assignor': undefined },
+    'Use the classic protocol',
+  )

@@ -56,28 +56,33 @@ function readSince({ worked, working, workedSince }: GroupState, since: Uncoordi
   return Math.max(0, worked + working * (at - workedSince) - since.worked)
 }
 
-/** Records that a group has read and not committed. */
-export function uncommitted(group: GroupState, at: number): number {
-  const { uncoordinated } = group
-  if (uncoordinated !== null) return uncoordinated.probably + readSince(group, uncoordinated, at)
+function readSinceCommits(
+  group: GroupState,
+  at: number,
+  secondsSince: (group: GroupState, consumer: Consumer, at: number) => number,
+): number {
   let records = 0
   for (const consumer of group.consumers) {
     const rate = readRate(group, consumer)
-    if (rate > 0) records += rate * sinceCommit(group, consumer, at)
+    if (rate > 0) records += rate * secondsSince(group, consumer, at)
   }
   return records
+}
+
+/** Records that a group has read and not committed. */
+export function uncommitted(group: GroupState, at: number): number {
+  const { uncoordinated } = group
+  return uncoordinated === null
+    ? readSinceCommits(group, at, sinceCommit)
+    : uncoordinated.probably + readSince(group, uncoordinated, at)
 }
 
 /** Records that a group may have read and not committed, where its members commit as late as they may. */
 export function mostUncommitted(group: GroupState, at: number): number {
   const { uncoordinated } = group
-  if (uncoordinated !== null) return uncoordinated.atMost + readSince(group, uncoordinated, at)
-  let records = 0
-  for (const consumer of group.consumers) {
-    const rate = readRate(group, consumer)
-    if (rate > 0) records += rate * mostSinceCommit(group, consumer, at)
-  }
-  return records
+  return uncoordinated === null
+    ? readSinceCommits(group, at, mostSinceCommit)
+    : uncoordinated.atMost + readSince(group, uncoordinated, at)
 }
 
 /**

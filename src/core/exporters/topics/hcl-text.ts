@@ -26,3 +26,23 @@ export function hclMap(entries: readonly (readonly [string, string])[], margin: 
   )
   return `{\n${lines.join('\n')}\n${margin}}`
 }
+
+/** The block of a file of Terraform that names a provider, its source and its releases. */
+export const hclProvider = (name: string, source: string, version: string): string => `terraform {
+  required_providers {
+    ${name} = {
+      source  = "${source}"
+      version = "${version}"
+    }
+  }
+}
+`
+
+export const MONGEY_PROVIDER = hclProvider('kafka', 'Mongey/kafka', '~> 0.13')
+
+/** Confluent's provider, for resources of one cluster. */
+export const CONFLUENT_PROVIDER = `${hclProvider('confluent', 'confluentinc/confluent', '~> 2.0')}
+variable "kafka_cluster_id" {
+  type = string
+}
+`

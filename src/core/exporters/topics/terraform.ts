@@ -5,7 +5,7 @@ import { acceptedAt } from '../accepted'
 import type { Exporter, ExportLoss } from '../exporter'
 import { TOPICS_ALONE } from '../not-carried'
 import { singleLine } from '../single-line'
-import { hclLabels, hclMap, hclString } from './hcl-text'
+import { CONFLUENT_PROVIDER, hclLabels, hclMap, hclProvider, hclString, MONGEY_PROVIDER } from './hcl-text'
 import { hashComments, type TopicRow, topicLosses, topicRows } from './topic-rows'
 
 /** What differs between the providers; a resource of each is deleted only by a person. */
@@ -48,15 +48,7 @@ function terraform({ head, file, resource, losses, carriesReplicas }: Provider):
 export const terraformMongey: Exporter = terraform({
   file: 'topics.tf',
   carriesReplicas: true,
-  head: `terraform {
-  required_providers {
-    kafka = {
-      source  = "Mongey/kafka"
-      version = "~> 0.13"
-    }
-  }
-}
-`,
+  head: MONGEY_PROVIDER,
   resource: ({ name, partitions, replicas, settings }, label) => `resource "kafka_topic" "${label}" {
   name               = ${hclString(name)}
   partitions         = ${partitions}
@@ -86,19 +78,7 @@ export const terraformConfluent: Exporter = terraform({
           sentence: 'Left out, since Confluent Cloud takes no such setting of a topic.',
         })),
     ),
-  head: `terraform {
-  required_providers {
-    confluent = {
-      source  = "confluentinc/confluent"
-      version = "~> 2.0"
-    }
-  }
-}
-
-variable "kafka_cluster_id" {
-  type = string
-}
-`,
+  head: CONFLUENT_PROVIDER,
   resource: ({ name, partitions, settings }, label) => {
     const taken = settings.filter(([key]) => CONFLUENT_SETTINGS.has(key))
     return `resource "confluent_kafka_topic" "${label}" {
@@ -121,15 +101,7 @@ ${PREVENT}}
 export const terraformAws: Exporter = terraform({
   file: 'topics.tf',
   carriesReplicas: true,
-  head: `terraform {
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = "~> 6.0"
-    }
-  }
-}
-
+  head: `${hclProvider('aws', 'hashicorp/aws', '~> 6.0')}
 variable "cluster_arn" {
   type = string
 }

@@ -2,7 +2,7 @@ import type { Quota } from '../../../access/quotas'
 import type { Operation, ResourceType } from '../../../access/right'
 import type { Design } from '../../../model/design'
 import { singleLine } from '../../single-line'
-import { hclLabels, hclString } from '../../topics/hcl-text'
+import { CONFLUENT_PROVIDER, hclLabels, hclString, MONGEY_PROVIDER } from '../../topics/hcl-text'
 import { hashComments } from '../../topics/topic-rows'
 import type { Grant } from '../rights-by'
 import { type Declared, inCapitals, type PrintDeclared, quotaSettings } from './declared'
@@ -76,31 +76,9 @@ ${settings.map(([key, bytes]) => `    "${key}" = "${bytes}"\n`).join('')}  }
 `,
         ]
   })
-  const head = `${headOf(design)}terraform {
-  required_providers {
-    kafka = {
-      source  = "Mongey/kafka"
-      version = "~> 0.13"
-    }
-  }
-}
-`
+  const head = `${headOf(design)}${MONGEY_PROVIDER}`
   return [{ path: 'access.tf', text: [head, ...acls, ...quotas].join('\n'), language: 'hcl' }]
 }
-
-const CONFLUENT_HEAD = `terraform {
-  required_providers {
-    confluent = {
-      source  = "confluentinc/confluent"
-      version = "~> 2.0"
-    }
-  }
-}
-
-variable "kafka_cluster_id" {
-  type = string
-}
-`
 
 const ENVIRONMENT = `
 variable "environment_id" {
@@ -148,7 +126,7 @@ function confluentFile(
   const labels = hclLabels(all.map(({ slug }) => slug))
   const label = ({ slug }: Declared) => labels.get(slug) ?? ''
   const quotas = all.flatMap((one) => clusterQuota(label(one), one, design.cluster.brokers))
-  const head = `${headOf(design)}${CONFLUENT_HEAD}${quotas.length > 0 ? ENVIRONMENT : ''}${variables}`
+  const head = `${headOf(design)}${CONFLUENT_PROVIDER}${quotas.length > 0 ? ENVIRONMENT : ''}${variables}`
   const accounts = all.map((one) => accountOf(label(one), one))
   return [
     {

@@ -1,5 +1,6 @@
 import type { ApplicationPlan, ReadingPlan } from '../../../starter-code/plan'
 import { block, blocks, quoted } from '../code-text'
+import { EVERY_PARTITION, HOLDING, SENDING, WAITING_FOR_WRITES } from './csharp-worker-parts'
 
 const dictionary = (entries: readonly (readonly [string, string])[]): string =>
   `new() { ${entries.map(([key, value]) => `[${quoted(key)}] = ${value}`).join(', ')} }`
@@ -215,47 +216,9 @@ export function workerFile(plan: ApplicationPlan, reads: ReadingPlan): string {
         : '        Console.Error.WriteLine($"Passed over {record.TopicPartitionOffset}: it cannot be processed: {cause}");',
       '    }',
     ),
-    isHolding &&
-      `    /// <summary>The record comes again, and with it all that follow, but not before it is due.</summary>
-    void Hold(ConsumeResult<byte[], byte[]> record, int tries, DateTime due)
-    {
-        consumer.Pause([record.TopicPartition]);
-        consumer.Seek(record.TopicPartitionOffset);
-        held[record.TopicPartition] = new Held(record.Offset, tries, due);
-    }
-
-    void ResumeDue()
-    {
-        var now = DateTime.UtcNow;
-        consumer.Resume(held.Where(of => of.Value.Due <= now).Select(of => of.Key).ToList());
-    }`,
-    isWriting &&
-      `    void Send(string topic, Message<byte[], byte[]> message)
-    {
-        while (true)
-        {
-            try
-            {
-                producer.Produce(topic, message, report =>
-                {
-                    if (report.Error.IsError) errors.Add(report.Error.Reason);
-                });
-                return;
-            }
-            catch (ProduceException<byte[], byte[]> error) when (error.Error.Code == ErrorCode.Local_QueueFull)
-            {
-                producer.Poll(TimeSpan.FromMilliseconds(100));
-            }
-        }
-    }`,
-    isWriting &&
-      !isTransactional &&
-      `    /// <summary>Waits until all that was sent is written; throws where something is not, so that nothing is committed past it.</summary>
-    void Written()
-    {
-        producer.Flush(CancellationToken.None);
-        if (errors.Count > 0) throw new InvalidOperationException($"A record is not written: {errors[0]}");
-    }`,
+    isHolding && HOLDING,
+    isWriting && SENDING,
+    isWriting && !isTransactional && WAITING_FOR_WRITES,
     isCommitting &&
       block(
         '    void Commit()\n    {',
@@ -298,16 +261,7 @@ export function workerFile(plan: ApplicationPlan, reads: ReadingPlan): string {
         isHolding && '            held.Remove(of.TopicPartition);',
         '        }\n    }',
       ),
-    !isGroup &&
-      `    /// <summary>Every partition of its topics: no group shares them out, and each instance reads them all.</summary>
-    List<TopicPartition> EveryPartition()
-    {
-        using var admin = new DependentAdminClientBuilder(consumer.Handle).Build();
-        return Topics
-            .SelectMany(topic => admin.GetMetadata(topic, TimeSpan.FromSeconds(10)).Topics)
-            .SelectMany(topic => topic.Partitions.Select(of => new TopicPartition(topic.Topic, of.PartitionId)))
-            .ToList();
-    }`,
+    !isGroup && EVERY_PARTITION,
   )
   return `${body}\n}\n`
 }

@@ -1,20 +1,6 @@
 import type { WritingPlan } from '../../../starter-code/plan'
 import { block } from '../code-text'
-
-const sendOf = (onError: string): string => `    def _send(self, record: Made) -> None:
-        while True:
-            try:
-                self._producer.produce(
-                    record.topic, key=record.key, value=record.value, headers=record.headers, on_delivery=self._delivered
-                )
-                break
-            except BufferError:
-                self._producer.poll(0.1)  # Its buffer is full: let some of it be written.
-        self._producer.poll(0)
-
-    def _delivered(self, error: KafkaError | None, _: Message) -> None:
-        if error is not None:
-            ${onError}`
+import { KEEP_ERROR, sendOf, TELL_ERROR } from './python-worker-parts'
 
 /** `worker.py` of a producer: takes records from the source, writes them, and tells it. */
 export function producerWorkerFile({ transactionalId, settings }: WritingPlan): string {
@@ -95,7 +81,7 @@ export function producerWorkerFile({ transactionalId, settings }: WritingPlan): 
 `,
     writes,
     '',
-    sendOf(isRaising ? 'self._errors.append(error)' : 'LOG.warning("Not written: %s", error)'),
+    sendOf(isRaising ? KEEP_ERROR : TELL_ERROR),
     '',
   )
 }

@@ -30,9 +30,8 @@ export const HOLDING = `    def _hold(self, message: Message, tries: int, due: f
         if due:
             self._consumer.resume(due)`
 
-/** How records are sent, and waited for. */
-export function sending({ isTransactional }: Needs): string {
-  const send = `    def _send(self, record: Made) -> None:
+/** How a record is handed to the producer, and what is done with one that is not written. */
+export const sendOf = (onError: string): string => `    def _send(self, record: Made) -> None:
         while True:
             try:
                 self._producer.produce(
@@ -45,10 +44,17 @@ export function sending({ isTransactional }: Needs): string {
 
     def _delivered(self, error: KafkaError | None, _: Message) -> None:
         if error is not None:
-            self._errors.append(error)`
-  if (isTransactional)
-    return send.replace('self._errors.append(error)', 'LOG.warning("Not written: %s", error)')
-  return `${send}
+            ${onError}`
+
+/** A failure that is kept, to be raised when all that was sent is waited for. */
+export const KEEP_ERROR = 'self._errors.append(error)'
+/** A failure that is only told: the transaction that it belongs to fails, or nobody waits for it. */
+export const TELL_ERROR = 'LOG.warning("Not written: %s", error)'
+
+/** How records are sent, and waited for. */
+export function sending({ isTransactional }: Needs): string {
+  if (isTransactional) return sendOf(TELL_ERROR)
+  return `${sendOf(KEEP_ERROR)}
 
     def _written(self) -> None:
         """Waits until all that was sent is written; raises where something is not, so that nothing is committed past it."""

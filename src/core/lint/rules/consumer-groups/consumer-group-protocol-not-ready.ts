@@ -1,5 +1,6 @@
 import { before, type KafkaVersion } from '../../../kafka/versions'
-import { asChoice, changeCluster, setConfig } from '../../fixes'
+import { asChoice, changeCluster } from '../../fixes'
+import { joinByClassicProtocol } from '../../protocols'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -70,14 +71,7 @@ export const consumerGroupProtocolNotReady = defineRule({
         { name: 'ready from', value: ready },
       ],
       choices: [
-        asChoice(
-          setConfig(
-            'consumerGroup',
-            group.name,
-            { [KEY]: undefined, 'group.remote.assignor': undefined },
-            'Use the classic protocol',
-          ),
-        ),
+        asChoice(joinByClassicProtocol(group.name)),
         asChoice(
           changeCluster(`Plan for Kafka ${ready}`, (cluster) => ({ ...cluster, kafkaVersion: ready })),
         ),

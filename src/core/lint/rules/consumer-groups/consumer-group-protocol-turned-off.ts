@@ -1,6 +1,6 @@
 import { brokerConfig } from '../../../model/provider-defaults'
-import { asChoice, setConfig } from '../../fixes'
-import { protocolsOf, turnProtocolOn } from '../../protocols'
+import { asChoice } from '../../fixes'
+import { joinByClassicProtocol, protocolsOf, turnProtocolOn } from '../../protocols'
 import { brokerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -39,17 +39,7 @@ export const consumerGroupProtocolTurnedOff = defineRule({
         { name: KEY, value: settings.text(KEY) },
         { name: `${PROTOCOLS} of the brokers`, value: offered.join(',') },
       ],
-      choices: [
-        asChoice(turnProtocolOn('consumer')),
-        asChoice(
-          setConfig(
-            'consumerGroup',
-            group.name,
-            { [KEY]: undefined, 'group.remote.assignor': undefined },
-            'Use the classic protocol',
-          ),
-        ),
-      ],
+      choices: [asChoice(turnProtocolOn('consumer')), asChoice(joinByClassicProtocol(group.name))],
     })
   },
 })
