@@ -144,6 +144,8 @@ test('a drag over the ground selects where one prefers that', async ({ page }) =
   await page.keyboard.press('Control+k')
   await page.keyboard.type('drag over the ground')
   await page.keyboard.press('Enter')
+  // What is typed ahead is run when the list has loaded.
+  await expect(page.getByText(/^A drag over the ground selects: /).first()).toBeVisible()
   const [first, last] = [
     await boxOf(surveyor.node('topic:orders')),
     await boxOf(surveyor.node('topic:clicks')),
@@ -181,6 +183,8 @@ test('a key adds at the pointer, where the node stays; what is in its way makes 
 }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
+  // Where the pointer is, is followed by a part that loads after the drawing.
+  await page.waitForLoadState('networkidle')
   const orders = await boxOf(surveyor.node('topic:orders'))
   const at = { x: orders.x + orders.width / 2, y: orders.y - 6 }
   await page.mouse.move(at.x, at.y - 3)
@@ -483,3 +487,35 @@ for (const example of ['Customer notifications', 'Change data capture', 'IoT tel
     await expect.poll(() => bittenLabels(page)).toEqual([])
     expect(surveyor.faults).toEqual([])
   })
+
+test('what a group’s handles are called hides no rate, and no other of them', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  for (const group of ['fulfilment', 'billing', 'ledger', 'analytics']) {
+    const node = page.locator(`.react-flow__node[data-id="consumerGroup:${group}"]`)
+    await node.hover()
+    const names = node.locator('.handle-name').filter({ visible: true })
+    await expect(names).toHaveText(['retries', 'dead letters'])
+    const boxes = [
+      ...(await names.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))),
+      ...(await page
+        .locator('.edge-label')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))),
+    ] as DOMRect[]
+    const count = await names.count()
+    const bitten = boxes.slice(0, count).flatMap((one, at) =>
+      boxes
+        .slice(at + 1)
+        .filter(
+          (other) =>
+            one.left < other.right - 1 &&
+            other.left < one.right - 1 &&
+            one.top < other.bottom - 1 &&
+            other.top < one.bottom - 1,
+        )
+        .map((other) => `${group}: ${JSON.stringify(one)} ${JSON.stringify(other)}`),
+    )
+    expect(bitten).toEqual([])
+  }
+  expect(surveyor.faults).toEqual([])
+})
