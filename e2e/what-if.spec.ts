@@ -229,3 +229,23 @@ scenarios:
   await expect(story).toContainText('The tasks of worker 1 are started again')
   expect(surveyor.faults).toEqual([])
 })
+
+test('the chart takes the colours of the theme when it changes', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(STRICT)
+  await page.getByRole('tab', { name: 'What if' }).click()
+  const chart = page.locator('.uplot canvas')
+  const drawn = async () => {
+    await expect(chart).toBeVisible()
+    return chart.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+  }
+  const light = await drawn()
+  await page.getByRole('button', { name: 'Switch to dark' }).click()
+  await expect.poll(drawn).not.toBe(light)
+  const changed = await drawn()
+  await page.getByRole('tab', { name: 'Cluster', exact: true }).click()
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  await expect.poll(drawn).toBe(changed)
+  expect(surveyor.faults).toEqual([])
+})

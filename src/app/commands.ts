@@ -9,9 +9,9 @@ import { setTheme, turn } from '@/stores/session/preferences-store'
 import { openDialog, showTab, startReview } from '@/stores/session/session-store'
 import { FURTHER_KEYS, SHORTCUTS } from '@/stores/session/shortcuts'
 import type { Command } from '@/ui/command'
+import { shownTheme } from '@/ui/shown-theme'
 import { DIALOG_NAMES, DIALOGS } from './dialogs'
 import { PANEL_NAMES, PANELS } from './panels'
-import { shownTheme } from './theme'
 
 const dialogCommands: readonly Command[] = DIALOG_NAMES.map((name) => {
   const { label, key, furtherKeys } = DIALOGS[name]

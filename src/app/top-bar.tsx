@@ -18,10 +18,10 @@ import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { Button, IconButton } from '@/ui/button'
 import { runCommand } from '@/ui/command'
 import { shownShortcut } from '@/ui/shown-shortcut'
+import { useShownTheme } from '@/ui/shown-theme'
 import { commands } from './commands'
 import { DIALOGS } from './dialogs'
 import { OfflineWords } from './offline-words'
-import { useShownTheme } from './theme'
 
 const dialogKey = (name: DialogName) => shownShortcut(DIALOGS[name].key ?? '')
 

@@ -4,6 +4,7 @@ import 'uplot/dist/uPlot.min.css'
 import { formatCount, formatSignificant } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import { seek, useWhatIf } from '@/stores/document/what-if-store'
+import { useShownTheme } from '@/ui/shown-theme'
 import { clock, valueAt } from './at-moment'
 import { LABEL_PIXELS } from './lanes'
 
@@ -18,6 +19,7 @@ export function LagChart() {
   const before = beside?.simulation
   const isStopped = useWhatIf((state) => state.isStopped)
   const [picked, setPicked] = useState<string | null>(null)
+  const theme = useShownTheme()
   if (!simulation)
     return (
       <p className="px-2 py-3 text-ink-soft">
@@ -55,6 +57,8 @@ export function LagChart() {
         <span className="text-ink-soft">{sayRun(run)}</span>
       </figcaption>
       <Plot
+        // Its colours are read once, when it is made.
+        key={theme}
         simulation={simulation}
         run={run}
         before={before?.groups[run.name]}
