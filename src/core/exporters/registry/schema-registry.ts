@@ -7,6 +7,7 @@ import { shellQuote } from '../shell'
 import { singleLine } from '../single-line'
 import { hclLabels, hclString } from '../topics/hcl-text'
 import { wellFormed } from '../well-formed'
+import { jikkouSubjects } from './jikkou-subjects'
 import { registrySubjects, SCHEMA_TYPES, type Subject } from './registry-subjects'
 
 const OPTIONS = [
@@ -20,13 +21,14 @@ const OPTIONS = [
   {
     id: 'by',
     label: 'Registered by',
-    help: 'Which tool registers the schemas.',
+    help: 'Which tool registers the schemas: every version by REST calls, the newest of each by the others.',
     kind: 'choice',
     initial: 'rest',
     choices: [
       { value: 'rest', label: 'REST calls' },
       { value: 'maven', label: 'Maven plugin' },
       { value: 'terraform', label: 'Terraform' },
+      { value: 'jikkou', label: 'jikkou' },
     ],
   },
 ] as const satisfies readonly ExportOption[]
@@ -53,6 +55,7 @@ export const schemaRegistry: Exporter = {
     )
     if (by === 'maven') return [maven(design, subjects, registry), ...schemas]
     if (by === 'terraform') return [terraform(design, subjects), ...schemas]
+    if (by === 'jikkou') return [jikkouSubjects(design, subjects)]
     return [...rest(design, subjects, registry), ...schemas]
   },
 }

@@ -1,6 +1,7 @@
 import { readConnector } from '../connect/connector'
 import { operationOf, resourceOf } from '../reading/acl-words'
 import type { Field } from '../reading/field'
+import { subject } from './jikkou-subject'
 import type { Cluster, Handler } from './resource'
 
 /** A count that may be left to the brokers, as -1. */
@@ -45,23 +46,6 @@ const authorization: Handler = ({ spec, name }, { book }) => {
       })
     }
   }
-}
-
-const FORMATS: Readonly<Record<string, string>> = { AVRO: 'avro', PROTOBUF: 'protobuf', JSON: 'json-schema' }
-
-/** A subject of a topic's values says how they are written and may change. */
-const subject: Handler = ({ spec, name, root }, { book }) => {
-  const topic = /^(.+)-value$/.exec(name ?? '')?.[1]
-  if (topic === undefined) {
-    root.ignore('spec')
-    book.lose(root.place, `The subject \`${name ?? ''}\` is of no topic's values: it is not drawn.`)
-    return
-  }
-  const draft = book.topic(topic, root.place, 'guessed')
-  const [type, level] = [spec?.get('schemaType'), spec?.get('compatibilityLevel')]
-  if (type) draft.say('schema.format', FORMATS[type.text()?.toUpperCase() ?? ''], type.place)
-  if (level) draft.say('schema.compatibility', level.value(), level.place)
-  spec?.ignore('schema', 'references', 'schemaRegistry')
 }
 
 const connector: Handler = ({ spec, name, root }, { book }) => {
