@@ -22,6 +22,7 @@ test('a tab that was reloaded, closed and opened undoes step by step what was do
   // A further edit, and a reload before it is saved.
   await surveyor.node('topic:payments').click()
   await page.keyboard.press('Delete')
+  await expect(surveyor.node('topic:payments')).toHaveCount(0)
   await page.reload()
   await expect(undoButton(page, 'Delete payments')).toBeVisible()
   await expect(surveyor.saved).toBeVisible()

@@ -60,7 +60,14 @@ export class FirefoxPage {
           const text = await element.evaluate((at) => {
             if (!at.checkVisibility()) return ''
             const { labels } = at as HTMLInputElement
-            return at.getAttribute('aria-label') || labels?.[0]?.textContent || at.textContent || ''
+            const labelled = document.getElementById(at.getAttribute('aria-labelledby') ?? '')
+            return (
+              at.getAttribute('aria-label') ||
+              labelled?.textContent ||
+              labels?.[0]?.textContent ||
+              at.textContent ||
+              ''
+            )
           })
           if (typeof name === 'string' ? text.trim() === name : name.test(text)) found = element
           if (found) return true

@@ -21,7 +21,8 @@ async function typeOn(
   before: string,
   read: (design: StoredDesign) => readonly string[],
 ): Promise<Begun> {
-  await page.keyboard.press('End')
+  // A name may fill several lines.
+  await page.keyboard.press('Control+End')
   let typed = ''
   const countIn = (text: string) => {
     if (!text.startsWith(before)) return 0

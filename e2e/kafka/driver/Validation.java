@@ -56,7 +56,8 @@ final class Validation {
         for (JsonNode asked : args.get("cases")) {
             Map<String, Object> answer = new LinkedHashMap<>();
             try {
-                Map<String, String> effective = validate(asked.get("kind").asText(), Driver.texts(asked.get("config")));
+                Map<String, String> effective = validate(asked.get("kind").asText(), Driver.texts(asked.get("config")),
+                    asked.has("brokers") ? Driver.texts(asked.get("brokers")) : Map.of());
                 answer.put("ok", true);
                 answer.put("effective", effective);
             } catch (Throwable error) {
@@ -68,7 +69,8 @@ final class Validation {
         return answers;
     }
 
-    private static Map<String, String> validate(String kind, Map<String, String> own) throws Exception {
+    private static Map<String, String> validate(String kind, Map<String, String> own, Map<String, String> brokers)
+        throws Exception {
         Map<String, String> effective = new LinkedHashMap<>();
         Map<String, Object> config = new LinkedHashMap<>();
         switch (kind) {
@@ -107,7 +109,9 @@ final class Validation {
                     "enable.auto.commit", "auto.offset.reset", "max.poll.records");
             }
             case "group" -> {
-                KafkaConfig broker = new KafkaConfig(BROKER);
+                Map<String, Object> settings = new LinkedHashMap<>(BROKER);
+                settings.putAll(brokers);
+                KafkaConfig broker = new KafkaConfig(settings);
                 org.apache.kafka.coordinator.group.GroupConfig.validate(own, broker.groupCoordinatorConfig(),
                     broker.shareGroupConfig());
             }

@@ -92,7 +92,7 @@ const streamsRefused: Proofs[string] = async ({ driver, one }, rule) => {
   return `${examples.length} Streams applications do not start: ${[...new Set(examples.map(({ errorClass }) => errorClass))].join(', ')}`
 }
 
-/** What a class that judges settings says of those that the bad examples set for their first group. */
+/** What a class that judges settings says of those that the bad examples set for their first group, under their brokers' limits. */
 const judgedAs =
   (
     kind: 'share-consumer' | 'group',
@@ -100,7 +100,11 @@ const judgedAs =
   ): Proofs[string] =>
   async ({ driver }, rule) => {
     const examples = badExamples(rule)
-    const cases = examples.map(({ design }) => ({ kind, config: settings(design.consumerGroups[0]) ?? {} }))
+    const cases = examples.map(({ design }) => ({
+      kind,
+      config: settings(design.consumerGroups[0]) ?? {},
+      brokers: design.cluster.config ?? {},
+    }))
     const answers = await driver.call<{ ok: boolean; errorClass?: string }[]>('validate', { cases })
     for (const [index, { errorClass }] of examples.entries())
       demand(
