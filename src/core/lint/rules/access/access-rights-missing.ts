@@ -1,5 +1,5 @@
 import { withNeeded } from '../../../access/change-acls'
-import { isAllowed, isOf, judgeAcls, superUsers } from '../../../access/judge-acls'
+import { isAllowed, isListed, isOf, judgeAcls, superUsers } from '../../../access/judge-acls'
 import type { Right } from '../../../access/right'
 import type { Acl } from '../../../model/design'
 import { kafkaDocs } from '../../references'
@@ -12,6 +12,7 @@ const READ_ORDERS: Acl = {
   name: 'orders',
   operations: ['Read'],
 }
+const WRITE_ORDERS: Acl = { ...READ_ORDERS, principal: 'User:checkout', operations: ['Write'] }
 const REST: readonly Acl[] = [
   { principal: 'User:billing', resource: 'topic', name: 'orders.dlq', operations: ['Write'] },
   { principal: 'User:billing', resource: 'group', name: 'billing', operations: ['Read'] },
@@ -26,17 +27,19 @@ export const accessRightsMissing = defineRule({
   scope: 'design',
   severity: 'warning',
   kind: 'advice',
-  why: 'With an authorizer what no ACL allows is denied, and one that denies counts more than any that allows. The client gets a TopicAuthorizationException or a GroupAuthorizationException at its first call and does not go on. Only users that have ACLs in this design are looked at: of the others it may not have them all.',
+  why: 'With an authorizer what no ACL allows is denied, and one that denies counts more than any that allows. The client gets a TopicAuthorizationException or a GroupAuthorizationException at its first call and does not go on. Only users that have ACLs in this design are looked at, and only topics, groups and transactional ids of which it has ACLs: of the others they may not all be here.',
   reference: kafkaDocs('security/authorization-and-acls/'),
   examples: () => ({
     bad: [
-      soundDesign({ cluster: { acls: [READ_ORDERS] } }),
+      soundDesign({ cluster: { acls: [...REST, WRITE_ORDERS] } }),
       soundDesign({ cluster: { acls: [READ_ORDERS, ...REST, { ...READ_ORDERS, permission: 'deny' }] } }),
     ],
     good: [
       soundDesign({ cluster: { acls: [READ_ORDERS, ...REST] } }),
+      // As `kafka-acls --list --topic orders` shows them: no group, and no other topic.
+      soundDesign({ cluster: { acls: [READ_ORDERS, WRITE_ORDERS] } }),
       soundDesign({
-        cluster: { acls: [READ_ORDERS], config: { 'super.users': 'User:admin;User:billing' } },
+        cluster: { acls: [...REST, WRITE_ORDERS], config: { 'super.users': 'User:admin;User:billing' } },
         group: { name: 'billing', purpose: 'business' },
       }),
     ],
@@ -54,7 +57,8 @@ export const accessRightsMissing = defineRule({
       const missing = (judged.rights.get(principal) ?? []).filter(
         (right) =>
           IS_AT_WORK.has(right.operation) &&
-          (denying.some((acl) => isOf(acl, right)) || !allowing.some((acl) => isOf(acl, right))),
+          (denying.some((acl) => isOf(acl, right)) ||
+            (!allowing.some((acl) => isOf(acl, right)) && isListed(judged, acls, right))),
       )
       const [first] = missing
       if (!first) continue
