@@ -171,6 +171,14 @@ topics:
   const internal = part(page, 'Internal topics')
   await expect(internal).toContainText('matcher-pairs-this-join-store-changelog')
   await expect(internal.getByRole('button').first()).toContainText('GB')
+  // On the drawing too, with the disk that they take.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Shift+I')
+  const made = page.getByRole('button', { name: /Internal topic matcher-pairs-this-join-store-changelog/ })
+  await expect(made).toBeAttached()
+  await page.keyboard.press('Shift+I')
+  await expect(made).toHaveCount(0)
+  await surveyor.node('streamsApp:matcher').click()
 
   await part(page, 'Sub-topologies').getByRole('button', { name: 'Draw them' }).click()
   const drawing = page.getByRole('dialog', { name: 'Sub-topologies of matcher' })
@@ -200,5 +208,12 @@ topics:
   await expect(inspector(page).getByLabel('What it does')).toHaveValue(
     /join paid within 5 min store pairs named pairs/,
   )
+
+  // Another program of other topics: it is drawn beside, in sight.
+  await page.keyboard.press('Escape')
+  await pasteText(page, described.replaceAll('pairs', 'couples').replaceAll('matched', 'settled'))
+  await expect(surveyor.node('streamsApp:payments-streams')).toBeInViewport()
+  await expect(surveyor.node('topic:settled')).toBeInViewport()
+  await expect(surveyor.edge('streamsApp:payments-streams', 'topic:settled')).toHaveCount(1)
   expect(surveyor.faults).toEqual([])
 })

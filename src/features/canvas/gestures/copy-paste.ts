@@ -199,6 +199,8 @@ export async function pasteText(pasted: string): Promise<void> {
   if (brought.isMerged) {
     const nodes = dispatch({ label: 'Paste what was read', apply: () => brought.design })
     if (nodes.length > 0) select(nodes)
+    const boxes = nodes.flatMap((id) => boxOf(documentStore.getState().design, id) ?? [])
+    if (boxes.length > 0) revealBox(boundsOf(boxes))
     announce(`${formatCountOf(nodes.length, 'item')} pasted or changed`)
     return
   }
