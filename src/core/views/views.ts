@@ -5,6 +5,7 @@
  */
 import type { Guarantee } from '../delivery/guarantee'
 import type { TopicOrigin } from '../expand/topology'
+import type { Converters } from '../model/converters'
 import type {
   Cluster,
   ConnectCluster,
@@ -41,6 +42,8 @@ export interface TopicWriter {
   readonly rate: Rate
   /** Only the peak is stated; the average is taken to be as high. */
   readonly assumesAverage: boolean
+  /** What a connector writes its records with. */
+  readonly converters?: Converters
 }
 
 export interface TopicReader {
@@ -53,6 +56,8 @@ export interface TopicReader {
   readonly forThreads?: number
   readonly settings: Settings
   readonly rate: Rate
+  /** What a connector reads its records with. */
+  readonly converters?: Converters
 }
 
 /** What every view says of its node. */

@@ -1,5 +1,7 @@
 import { SOUND } from '../../delivery/guarantee'
 import { partitionsForThreads } from '../../expand/kinds/partitions-for-threads'
+import { connectOf } from '../../model/connect-cluster'
+import { convertersOf } from '../../model/converters'
 import { DEFAULT_AVERAGE_RECORD_BYTES } from '../../model/defaults'
 import type { ConsumerGroup, Topic } from '../../model/design'
 import { relaysOf } from '../../model/follow-chain'
@@ -185,6 +187,7 @@ function writersOf(topic: Topic, { design, links, rateOf }: Context): readonly T
           ...clientsOf(producer, version),
           rate: writeRate(topic, records),
           assumesAverage: assumesAverage(records),
+          converters: convertersOf(source, connectOf(design.cluster, source)),
         },
       ]
     }),
@@ -261,14 +264,20 @@ function readersOf(topic: Topic, rate: Rate, context: Context): readonly TopicRe
   const kindAt = (at: number) =>
     at < drawn ? 'consumerGroup' : at < drawn + apps ? 'streamsApp' : 'connector'
   const isRetry = (at: number) => at >= reading && at < drawn
-  return groupsAt(topic.name, context).map((group, at) => ({
-    id: nodeId(kindAt(at), group.name),
-    group,
-    ...(forThreads.has(group) && { forThreads: forThreads.get(group) ?? 0 }),
-    ...(isRetry(at) && { isRetry: true as const }),
-    settings: groupSettingsOf(group, kafkaVersion),
-    rate: isRetry(at) ? rate : timesRate(rate, copiesOf(group)),
-  }))
+  const sinks = isInternal ? [] : links.nodesAt('connector', 'consumes', topic.name)
+  const sinkOf = ({ name }: ConsumerGroup) => sinks.find((sink) => sink.name === name)
+  return groupsAt(topic.name, context).map((group, at) => {
+    const sink = at < drawn + apps ? undefined : sinkOf(group)
+    return {
+      id: nodeId(kindAt(at), group.name),
+      group,
+      ...(forThreads.has(group) && { forThreads: forThreads.get(group) ?? 0 }),
+      ...(isRetry(at) && { isRetry: true as const }),
+      settings: groupSettingsOf(group, kafkaVersion),
+      rate: isRetry(at) ? rate : timesRate(rate, copiesOf(group)),
+      ...(sink && { converters: convertersOf(sink, connectOf(design.cluster, sink)) }),
+    }
+  })
 }
 
 /** What a topic needs by itself, before rounding and before any co-partitioning. */

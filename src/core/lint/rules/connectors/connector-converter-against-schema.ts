@@ -1,24 +1,22 @@
+import { formatOfConverter, type WireFormat } from '../../../facts/wire-formats'
+import { convertersOf } from '../../../model/converters'
 import type { Topic } from '../../../model/design'
-import type { ConnectorView } from '../../../views/views'
+import { type RecordPart, schemaOf } from '../../../schemas/topic-schemas'
+import { CONVERTERS } from '../../fix-format'
 import { asChoice, changeNode, type LabelledFix } from '../../fixes'
 import { kafkaDocs } from '../../references'
-import { defineRule, type Report } from '../../rule'
+import { defineRule } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
 
 type Format = NonNullable<Topic['schema']>['format']
 
-/** What a converter reads and writes, by its class; undefined of one that is not known. */
-function formatOf(name: string): Format | undefined {
-  if (/AvroConverter$/.test(name)) return 'avro'
-  if (/ProtobufConverter$/.test(name)) return 'protobuf'
-  if (/JsonSchemaConverter$/.test(name)) return 'json-schema'
-  return /\.(JsonConverter|StringConverter)$/.test(name) ? 'none' : undefined
-}
+/** Formats without a schema in a registry: who has one does not read them. */
+const PLAIN: ReadonlySet<WireFormat> = new Set(['json', 'json-with-schema', 'text'])
 
-const CONVERTERS: Readonly<Partial<Record<Format, string>>> = {
-  avro: 'io.confluent.connect.avro.AvroConverter',
-  protobuf: 'io.confluent.connect.protobuf.ProtobufConverter',
-  'json-schema': 'io.confluent.connect.json.JsonSchemaConverter',
+/** What a converter reads and writes, as a schema of a topic says it; undefined where it says nothing of it. */
+function formatOf(format: WireFormat | undefined): Format | undefined {
+  if (format === 'avro' || format === 'protobuf' || format === 'json-schema') return format
+  return format !== undefined && PLAIN.has(format) ? 'none' : undefined
 }
 
 export const connectorConverterAgainstSchema = defineRule({
@@ -27,11 +25,16 @@ export const connectorConverterAgainstSchema = defineRule({
   scope: 'connector',
   severity: 'error',
   kind: 'advice',
-  why: 'A converter turns bytes into records of Connect and back, and each knows one format. A sink whose converter expects another than what is in the topic fails at the first record with a DataException; a source with the wrong one writes bytes that no reader of the topic can read. The converter of a connector, or else that of its workers, must be the one of the topic’s schema.',
+  why: 'A converter turns bytes into records of Connect and back, and each knows one format. A sink whose converter expects another than what is in the topic fails at the first record with a DataException; a source with the wrong one writes bytes that no reader of the topic can read. The converter of a connector, or else that of its workers, must be the one of the topic’s schema: that of keys of the schema of keys, that of values of the schema of values.',
   reference: kafkaDocs('kafka-connect/user-guide/#configuring-connectors'),
   examples: () => ({
     bad: [
       withSoundSink({ valueConverter: { class: 'org.apache.kafka.connect.json.JsonConverter' } }),
+      withSoundSink(
+        { valueConverter: undefined },
+        {},
+        { config: { 'value.converter': 'org.apache.kafka.connect.json.JsonConverter' } },
+      ),
       withSoundSink(
         { keyConverter: { class: 'org.apache.kafka.connect.storage.StringConverter' } },
         { topic: { keySchema: { format: 'avro' } } },
@@ -47,55 +50,43 @@ export const connectorConverterAgainstSchema = defineRule({
       ),
     ],
   }),
-  check(view, report) {
-    for (const half of HALVES) checkHalf(view, half, report)
+  check({ connector, connect, reads, writer }, report) {
+    const { name } = connector
+    const topics = [...reads, ...(writer?.writes ?? [])].map(({ topic }) => topic)
+    const converters = convertersOf(connector, connect)
+    for (const part of ['key', 'value'] as const satisfies readonly RecordPart[]) {
+      const converter = converters[part]
+      const format = formatOf(converter && formatOfConverter(converter))
+      if (!converter || format === undefined) continue
+      const other = topics.find(({ topic }) => {
+        const schema = schemaOf(topic, part)
+        return schema !== undefined && schema.format !== format
+      })
+      const wanted = other && schemaOf(other.topic, part)?.format
+      if (!other || wanted === undefined) continue
+      const field = part === 'key' ? 'keyConverter' : 'valueConverter'
+      const isOwn = connector[field] !== undefined
+      const fixes: LabelledFix[] =
+        wanted === 'none'
+          ? []
+          : [
+              changeNode('connector', name, `Use the converter of ${wanted}`, (node) => ({
+                ...node,
+                [field]: CONVERTERS[wanted],
+              })),
+            ]
+      const said = format === 'none' ? 'plain JSON or text' : format
+      report({
+        message: `\`${name}\` converts ${part}s as ${said}, and \`${other.name}\` holds ${wanted === 'none' ? `${part}s without a schema` : wanted}`,
+        field,
+        evidence: [
+          { name: `${part}.converter${isOwn ? '' : ` of ${connect.name}`}`, value: converter.class },
+          { name: `schema of the ${part === 'key' ? 'keys' : 'topic'}`, value: wanted },
+        ],
+        along: [`connector:${name}`, other.id],
+        cause: part,
+        ...(fixes.length > 0 && { choices: fixes.map(asChoice) }),
+      })
+    }
   },
 })
-
-/** A half of the records: who converts it, and what schema it has. */
-interface Half {
-  readonly field: 'keyConverter' | 'valueConverter'
-  readonly schema: 'keySchema' | 'schema'
-  readonly key: string
-  readonly word: string
-}
-
-const HALVES: readonly Half[] = [
-  { field: 'valueConverter', schema: 'schema', key: 'value.converter', word: 'values' },
-  { field: 'keyConverter', schema: 'keySchema', key: 'key.converter', word: 'keys' },
-]
-
-function checkHalf(
-  { connector, reads, writer }: ConnectorView,
-  { field, schema, key, word }: Half,
-  report: (report: Report) => void,
-): void {
-  const { name } = connector
-  const own = connector[field]
-  const format = own && formatOf(own.class)
-  if (!own || format === undefined) return
-  const topics = [...reads, ...(writer?.writes ?? [])].map(({ topic }) => topic)
-  const other = topics.find(({ topic }) => topic[schema] !== undefined && topic[schema].format !== format)
-  const wanted = other?.topic[schema]?.format
-  if (!other || wanted === undefined) return
-  const converter = CONVERTERS[wanted]
-  const fixes: LabelledFix[] = converter
-    ? [
-        changeNode('connector', name, `Use the converter of ${wanted}`, (node) => ({
-          ...node,
-          [field]: { class: converter },
-        })),
-      ]
-    : []
-  report({
-    message: `\`${name}\` converts ${word} as ${format === 'none' ? 'plain JSON or text' : format}, and \`${other.name}\` holds ${wanted === 'none' ? `${word} without a schema` : wanted}`,
-    field,
-    cause: field,
-    evidence: [
-      { name: key, value: own.class },
-      { name: 'schema of the topic', value: wanted },
-    ],
-    along: [`connector:${name}`, other.id],
-    ...(fixes.length > 0 && { choices: fixes.map(asChoice) }),
-  })
-}

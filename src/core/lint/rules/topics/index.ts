@@ -13,6 +13,7 @@ import { topicDeadLettersCompacted } from './topic-dead-letters-compacted'
 import { topicDeadLettersTooLarge } from './topic-dead-letters-too-large'
 import { topicEventLogCompacted } from './topic-event-log-compacted'
 import { topicFlushedTooOften } from './topic-flushed-too-often'
+import { topicFormatsDiffer } from './topic-formats-differ'
 import { topicInternal } from './topic-internal'
 import { topicJoinedByOtherKeys } from './topic-joined-by-other-keys'
 import { topicKeyCompositeSkew } from './topic-key-composite-skew'
@@ -87,6 +88,7 @@ export const topicRules: readonly AnyRule[] = [
   topicDeadLettersTooLarge,
   topicEventLogCompacted,
   topicFlushedTooOften,
+  topicFormatsDiffer,
   topicInternal,
   topicJoinedByOtherKeys,
   topicKeyCompositeSkew,
