@@ -11,6 +11,7 @@ import { proveRules } from './scenarios/rules'
 import { compareSchemas } from './scenarios/schemas'
 import { runStarters } from './scenarios/starter'
 import { describeProjects } from './scenarios/streams'
+import { crashStreams } from './scenarios/streams-starter'
 import { commitAndAbort } from './scenarios/transactions'
 import { compareVectors } from './scenarios/vectors'
 import { compareWhatIf } from './scenarios/what-if'
@@ -38,6 +39,7 @@ const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new M
   ['access', allowLeast],
   ['librdkafka', askLibrdkafka],
   ['starter', runStarters],
+  ['streams-crash', crashStreams],
 ])
 
 interface Options {

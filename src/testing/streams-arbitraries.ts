@@ -145,6 +145,7 @@ export const streamsAppArbitrary = (
     {
       name: fc.constant(name),
       ...rest,
+      groupConfig: rest.config,
       applicationId: fc.constantFrom('app', 'other'),
       processingMsPerRecord: ms,
       diskBytesPerInstance: ms,

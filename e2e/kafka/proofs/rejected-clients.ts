@@ -1,4 +1,4 @@
-import type { Config, ConsumerGroup, Design } from '@/core/model/design'
+import type { Config, Design } from '@/core/model/design'
 import { Cluster } from '../support/cluster'
 import { thrownBy } from '../support/driver'
 import {
@@ -92,17 +92,14 @@ const streamsRefused: Proofs[string] = async ({ driver, one }, rule) => {
   return `${examples.length} Streams applications do not start: ${[...new Set(examples.map(({ errorClass }) => errorClass))].join(', ')}`
 }
 
-/** What a class that judges settings says of those that the bad examples set for their first group, under their brokers' limits. */
+/** What a class that judges settings says of those that the bad examples set of a group, on brokers with theirs. */
 const judgedAs =
-  (
-    kind: 'share-consumer' | 'group',
-    settings: (group: ConsumerGroup | undefined) => Config | undefined,
-  ): Proofs[string] =>
+  (kind: 'share-consumer' | 'group', settings: (design: Design) => Config | undefined): Proofs[string] =>
   async ({ driver }, rule) => {
     const examples = badExamples(rule)
     const cases = examples.map(({ design }) => ({
       kind,
-      config: settings(design.consumerGroups[0]) ?? {},
+      config: settings(design) ?? {},
       brokers: design.cluster.config ?? {},
     }))
     const answers = await driver.call<{ ok: boolean; errorClass?: string }[]>('validate', { cases })
@@ -120,8 +117,15 @@ export const rejectedClients: Proofs = {
   'producer-config-rejected': refusedAtStart('producer'),
   'consumer-group-config-invalid-value': refusedAtStart('consumer'),
   'consumer-group-config-rejected': refusedAtStart('consumer'),
-  'consumer-group-share-config-rejected': judgedAs('share-consumer', (group) => group?.config),
-  'consumer-group-settings-refused': judgedAs('group', (group) => group?.groupConfig),
+  'consumer-group-share-config-rejected': judgedAs(
+    'share-consumer',
+    ({ consumerGroups }) => consumerGroups[0]?.config,
+  ),
+  'consumer-group-settings-refused': judgedAs(
+    'group',
+    ({ consumerGroups }) => consumerGroups[0]?.groupConfig,
+  ),
+  'streams-app-group-settings-refused': judgedAs('group', ({ streamsApps }) => streamsApps[0]?.groupConfig),
   'cluster-config-invalid-value': brokersRefused,
   'cluster-config-rejected': brokersRefused,
   'producer-transaction-timeout-above-broker': async (test, rule) => {

@@ -104,7 +104,7 @@ function designOf(prefix: string): Design {
   }
 }
 
-async function environment(test: KafkaTest): Promise<{ health: string; env: Record<string, string> }> {
+export async function environment(test: KafkaTest): Promise<{ health: string; env: Record<string, string> }> {
   const [port = 0] = await freePorts(1)
   return {
     health: `http://127.0.0.1:${port}`,
@@ -123,7 +123,7 @@ const READING = {
 let readers = 0
 
 /** What a reader of committed records sees in a topic. */
-async function committed(test: KafkaTest, topic: string): Promise<Read[]> {
+export async function committed(test: KafkaTest, topic: string): Promise<Read[]> {
   readers += 1
   const reader = await Client.consumer(test, test.one, [topic], '', {
     ...READING,
@@ -134,10 +134,10 @@ async function committed(test: KafkaTest, topic: string): Promise<Read[]> {
   return records
 }
 
-const written = async (test: KafkaTest, topic: string): Promise<number> =>
+export const written = async (test: KafkaTest, topic: string): Promise<number> =>
   (await offsetsOf(test, test.one, topic)).reduce((sum, { first, next }) => sum + next - first, 0)
 
-const lagOf = ({ driver, one }: KafkaTest, group: string, topic: string): Promise<number> =>
+export const lagOf = ({ driver, one }: KafkaTest, group: string, topic: string): Promise<number> =>
   driver.call<number>('lag', { bootstrap: one.bootstrap, group, topic })
 
 async function send(test: KafkaTest, topic: string, values: readonly string[]): Promise<void> {

@@ -14,8 +14,17 @@ import { templates } from '@/core/templates'
 import type { KafkaTest } from '../support/kafka-test'
 import { run, start } from '../support/leavings'
 import { CLASSPATH } from '../support/toolchain'
+import { hardPrograms } from './hard-programs'
+import { canonical, internalsOf } from './vectors'
 
 const PROGRAMS = 400
+
+interface Described {
+  readonly describe?: string
+  readonly error?: string
+  readonly topics?: Readonly<Record<string, unknown>>
+  readonly copartitionGroups?: readonly string[]
+}
 
 interface Project {
   readonly name: string
@@ -28,7 +37,7 @@ interface Project {
 export async function describeProjects({ report, seed }: KafkaTest): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'surveyor-streams-'))
   try {
-    const apps = [...(await programs(seed)), ...(await ofTemplates())]
+    const apps = [...hardPrograms(), ...(await programs(seed)), ...(await ofTemplates())]
     const design: Design = { ...emptyDesign('Programs'), streamsApps: apps }
     const projects = await write(folder, design)
     const classes = join(folder, 'classes')
@@ -46,9 +55,9 @@ export async function describeProjects({ report, seed }: KafkaTest): Promise<voi
       `@${sources}`,
     ])
     const answers = await descriptionsOf(classes, projects)
-    let [same, found] = [0, 0]
+    let [same, found, settings] = [0, 0, 0]
     for (const [at, { name, app }] of projects.entries()) {
-      const { describe: text, error } = answers[at] ?? {}
+      const { describe: text, error, topics, copartitionGroups } = answers[at] ?? {}
       const shown = printTopology(readProcessing(app))
       const isSame = report.check(
         text === shown,
@@ -57,6 +66,15 @@ export async function describeProjects({ report, seed }: KafkaTest): Promise<voi
       )
       if (isSame) same += 1
       if (text === undefined) continue
+      if (topics !== undefined) {
+        const own = canonical(internalsOf(app))
+        const areSame = report.check(
+          own === canonical({ topics, copartitionGroups }),
+          `the internal topics and co-partition groups of the exported project of ${name}`,
+          () => `Kafka: ${canonical({ topics, copartitionGroups })}\n    Surveyor: ${own}`,
+        )
+        if (areSame) settings += 1
+      }
       const [described] = readDescriptions(text)
       report.check(
         described !== undefined && printDescription(described) === text,
@@ -66,6 +84,10 @@ export async function describeProjects({ report, seed }: KafkaTest): Promise<voi
       if (described && chainsOfDescription(described)) found += 1
     }
     report.figure('exported Java projects that compile, and are described as is shown', String(same))
+    report.figure(
+      'of them, whose internal topics and co-partition groups are those of Kafka',
+      String(settings),
+    )
     report.figure('of their descriptions, pasted: those of which the program is found again', String(found))
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -98,7 +120,7 @@ async function write(folder: string, design: Design): Promise<Project[]> {
     const target = join(folder, path)
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, text)
-    if (path.endsWith('.java')) sources.push(target)
+    if (path.endsWith('.java') && !path.includes('/src/test/')) sources.push(target)
   }
   writeFileSync(join(folder, 'sources'), sources.join('\n'))
   const programs = files.filter(({ path }) => path.endsWith('/Program.java'))
@@ -111,10 +133,7 @@ async function write(folder: string, design: Design): Promise<Project[]> {
   }))
 }
 
-async function descriptionsOf(
-  classes: string,
-  projects: readonly Project[],
-): Promise<readonly { readonly describe?: string; readonly error?: string }[]> {
+async function descriptionsOf(classes: string, projects: readonly Project[]): Promise<readonly Described[]> {
   const java = start('java', ['-Xmx400m', '-cp', CLASSPATH, 'driver.Described', classes], {
     stdio: ['pipe', 'pipe', 'ignore'],
   })

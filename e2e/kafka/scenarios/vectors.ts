@@ -50,18 +50,21 @@ function answerOf(kind: string, input: unknown): unknown {
 /** What Kafka's Streams builder makes of a program; of one that it refuses, that it is refused. */
 function streamsTopology(app: StreamsApp): unknown {
   try {
-    const topology = readProcessing(app)
-    const topics = internalTopicsIn(topology, app).map(({ name, config }) => [name, config])
-    const groups = topology.copartitionGroups(app.name).map((group) => [...group].sort().join(','))
-    return {
-      describe: printTopology(topology),
-      topics: Object.fromEntries(topics),
-      copartitionGroups: groups.sort(),
-    }
+    return { describe: printTopology(readProcessing(app)), ...internalsOf(app) }
   } catch (error) {
     if (error instanceof TopologyError) return { refused: true }
     throw error
   }
+}
+
+/** What the core says that Kafka makes for a program: the settings of its internal topics, and co-partition groups. */
+export function internalsOf(app: StreamsApp): object {
+  const topology = readProcessing(app)
+  const topics = internalTopicsIn(topology, app).map(({ name, config }) => [name, config])
+  const groups = topology
+    .copartitionGroups(app.applicationId ?? app.name)
+    .map((group) => [...group].sort().join(','))
+  return { topics: Object.fromEntries(topics), copartitionGroups: groups.sort() }
 }
 
 function orError(answer: () => unknown): unknown {
@@ -73,7 +76,7 @@ function orError(answer: () => unknown): unknown {
 }
 
 /** Objects by sorted keys: what comes first in a map says nothing, what comes first in a list does. */
-const canonical = (value: unknown): string =>
+export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))

@@ -1,6 +1,6 @@
 package vectors;
 
-import java.lang.reflect.Field;
+import driver.Described;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -21,7 +19,6 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.internals.InternalTopologyBuilder;
 import org.apache.kafka.streams.state.BuiltInDslStoreSuppliers;
 
 /** A program that is told as chains of steps, run against Kafka's own Streams DSL. Nothing here is typed: what runs needs a serde that takes anything. */
@@ -62,23 +59,7 @@ public final class StreamsProgram {
             return answer;
         }
         answer.put("describe", topology.describe().toString());
-        Field field = Topology.class.getDeclaredField("internalTopologyBuilder");
-        field.setAccessible(true);
-        InternalTopologyBuilder internal = (InternalTopologyBuilder) field.get(topology);
-        internal.rewriteTopology(config);
-        // Only what is built has changelogs.
-        internal.buildTopology();
-        Map<String, Object> topics = new TreeMap<>();
-        internal.subtopologyToTopicsInfo().forEach((subtopology, info) -> {
-            info.repartitionSourceTopics.forEach((name, topic) -> topics.put(name, topic.properties(new HashMap<>(), 86_400_000L)));
-            info.stateChangelogTopics.forEach((name, topic) -> {
-                if (!info.sourceTopics.contains(name)) topics.put(name, topic.properties(new HashMap<>(), 86_400_000L));
-            });
-        });
-        answer.put("topics", topics);
-        TreeSet<String> groups = new TreeSet<>();
-        internal.copartitionGroups().forEach(group -> groups.add(String.join(",", new TreeSet<>(group))));
-        answer.put("copartitionGroups", new ArrayList<>(groups));
+        answer.putAll(Described.internals(topology, config));
         return answer;
     }
 

@@ -1,5 +1,5 @@
 import type { Config, ConfigValue } from '../model/design'
-import type { NodeKind } from '../model/node-id'
+import type { NodeKind, NodeOfKind } from '../model/node-id'
 import { whyNotSetting } from './check-setting'
 import type { Edit } from './edit'
 import { updateNode } from './update-node'
@@ -39,18 +39,23 @@ export function setWriterConfig(name: string, key: string, value: ConfigValue | 
   )
 }
 
-/** Writes one setting of a group that the brokers keep, as `setConfig` writes one of its members. */
-export function setGroupConfig(name: string, key: string, value: ConfigValue | undefined): Edit {
-  return updateNode(
-    'consumerGroup',
+/** Writes one setting that the brokers keep of a node's group, as `setConfig` writes one of its members. */
+export function setGroupConfig<Kind extends 'consumerGroup' | 'streamsApp'>(
+  kind: Kind,
+  name: string,
+  key: string,
+  value: ConfigValue | undefined,
+): Edit {
+  return updateNode<Kind>(
+    kind,
     name,
-    (group) => {
-      const { groupConfig: before, ...rest } = group
+    (node) => {
+      const { groupConfig: before, ...rest } = node
       const groupConfig = withSetting(before, key, value)
-      return groupConfig === undefined ? rest : { ...rest, groupConfig }
+      return (groupConfig === undefined ? rest : { ...rest, groupConfig }) as NodeOfKind<Kind>
     },
     `${value === undefined ? 'Reset' : 'Set'} ${key} of ${name}`,
-    `config:consumerGroup:${name}:group.${key}`,
+    `config:${kind}:${name}:group.${key}`,
   )
 }
 

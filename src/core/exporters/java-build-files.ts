@@ -11,12 +11,18 @@ interface JavaBuild {
   readonly packageName: string
   readonly groupId: string
   readonly dependencies: readonly JavaDependency[]
-  /** Whether it has tests of JUnit, and reads its standard input. */
-  readonly isProgram: boolean
+  /** Whether it reads its standard input. */
+  readonly readsInput: boolean
 }
 
 /** The binding of the log that programs print with. */
 export const SLF4J_SIMPLE = { of: 'org.slf4j:slf4j-simple', version: '2.0.17', scope: 'runtime' } as const
+
+/** What the tests of a project run with. */
+export const JUNIT = { of: 'org.junit.jupiter:junit-jupiter', version: '5.13.4', scope: 'test' } as const
+
+const hasTests = (dependencies: readonly JavaDependency[]): boolean =>
+  dependencies.some(({ scope }) => scope === 'test')
 
 const CONFIGURATIONS = { runtime: 'runtimeOnly', test: 'testImplementation' } as const
 
@@ -24,7 +30,7 @@ const gradleLine = ({ of, version, scope }: JavaDependency): string =>
   `    ${scope === undefined ? 'implementation' : CONFIGURATIONS[scope]} '${of}:${version}'`
 
 /** Returns the files by which Gradle builds a project, and runs its `Main`. */
-export const gradleFiles = ({ name, packageName, dependencies, isProgram }: JavaBuild) => ({
+export const gradleFiles = ({ name, packageName, dependencies, readsInput }: JavaBuild) => ({
   'settings.gradle': `rootProject.name = '${name}'\n`,
   'build.gradle': `plugins {
     id 'application'
@@ -36,18 +42,22 @@ repositories {
 
 dependencies {
 ${dependencies.map(gradleLine).join('\n')}
-${isProgram ? "    testRuntimeOnly 'org.junit.platform:junit-platform-launcher'\n" : ''}}
+${hasTests(dependencies) ? "    testRuntimeOnly 'org.junit.platform:junit-platform-launcher'\n" : ''}}
 
 java {
     sourceCompatibility = JavaVersion.VERSION_17
 }
 ${
-  isProgram
+  hasTests(dependencies)
     ? `
 tasks.named('test') {
     useJUnitPlatform()
 }
-
+`
+    : ''
+}${
+  readsInput
+    ? `
 run {
     standardInput = System.in
 }
@@ -70,7 +80,7 @@ const mavenDependency = ({ of, version, scope }: JavaDependency): string => {
 }
 
 /** Returns `pom.xml`, by which Maven builds a project, and runs its `Main`. */
-export const mavenFile = ({ name, packageName, groupId, dependencies, isProgram }: JavaBuild): string =>
+export const mavenFile = ({ name, packageName, groupId, dependencies }: JavaBuild): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -87,7 +97,7 @@ ${dependencies.map(mavenDependency).join('\n')}
   <build>
     <plugins>
 ${
-  isProgram
+  hasTests(dependencies)
     ? `      <plugin>
         <groupId>org.apache.maven.plugins</groupId>
         <artifactId>maven-surefire-plugin</artifactId>

@@ -1,8 +1,8 @@
 import { isCountUnfounded } from '../facts/is-count-unfounded'
 import { checkTopicName } from '../kafka/topic-name'
 import type { KafkaVersion } from '../kafka/versions'
-import type { ConsumerGroup, Design, Topic } from '../model/design'
-import { consumerGroupId, topicId } from '../model/node-id'
+import type { Config, Design, Topic } from '../model/design'
+import { nodeId, topicId } from '../model/node-id'
 import { groupIdOf } from '../model/reading'
 import { formatCount } from '../shared/format'
 import type { TopicView } from '../views/views'
@@ -25,7 +25,7 @@ export const kafkaCli: Exporter = {
   losses: (design) => [
     ...topicLosses(design, carriedOf(design)),
     ...design.topics.flatMap((topic) => unwritable(topic, design.cluster.kafkaVersion)),
-    ...design.consumerGroups.flatMap(unwritableOfGroup),
+    ...keptGroups(design).flatMap(unwritableOfGroup),
   ],
   export: (design, analysis) => {
     const wide = topicsTooWide(design)
@@ -39,7 +39,9 @@ export const kafkaCli: Exporter = {
     const isBusy = design.topics.some(
       ({ name }) => checkTopicName(name).ok && analysis.views.topics[name] && !wide.has(name),
     )
-    const groups = design.consumerGroups.map(groupCommand).filter((command) => command !== '')
+    const groups = keptGroups(design)
+      .map(groupCommand)
+      .filter((command) => command !== '')
     const isRun = isBusy || groups.some((command) => command.includes('kafka-configs.sh"'))
     const text = [header(design), isRun ? SETUP : '', ...blocks, ...groups].join('\n')
     return [{ path: 'create-topics.sh', text, language: 'bash' }]
@@ -103,30 +105,54 @@ export function topicCommands(
 `
 }
 
-/** Consumer groups come into being with their members; what is theirs on the brokers is set here. */
-const carriedOf = ({ consumerGroups }: Design): Carried =>
-  consumerGroups.every(({ groupConfig }) => groupConfig === undefined)
-    ? TOPICS_ALONE
-    : {
-        ...TOPICS_ALONE,
-        instead: {
-          ...TOPICS_ALONE.instead,
-          consumerGroup: 'but for their settings on the brokers; take the consumer properties for the rest',
-        },
-      }
+/** Groups come into being with their members; what is theirs on the brokers is set here. */
+const carriedOf = (design: Design): Carried => {
+  const isKept = (kind: KeptGroup['kind']) => keptGroups(design).some((group) => group.kind === kind)
+  return {
+    ...TOPICS_ALONE,
+    instead: {
+      ...TOPICS_ALONE.instead,
+      ...(isKept('consumerGroup') && {
+        consumerGroup: 'but for their settings on the brokers; take the consumer properties for the rest',
+      }),
+      ...(isKept('streamsApp') && {
+        streamsApp: 'but for the settings of their groups on the brokers; take their properties for the rest',
+      }),
+    },
+  }
+}
 
-const groupWords = ({ groupConfig }: ConsumerGroup) =>
-  settingsOf(groupConfig).map(([key, value]) => ({ key, value, word: addConfigWord(key, value) }))
+/** A group of which the brokers keep settings: of consumers, or of a Streams application. */
+interface KeptGroup {
+  readonly kind: 'consumerGroup' | 'streamsApp'
+  readonly name: string
+  readonly id: string
+  readonly config: Config
+}
+
+const keptGroups = ({ consumerGroups, streamsApps }: Design): readonly KeptGroup[] => [
+  ...consumerGroups.flatMap((group): KeptGroup[] =>
+    group.groupConfig === undefined
+      ? []
+      : [{ kind: 'consumerGroup', name: group.name, id: groupIdOf(group), config: group.groupConfig }],
+  ),
+  ...streamsApps.flatMap(({ name, applicationId: id = name, groupConfig: config }): KeptGroup[] =>
+    config === undefined ? [] : [{ kind: 'streamsApp', name, id, config }],
+  ),
+]
+
+const groupWords = ({ config }: KeptGroup) =>
+  settingsOf(config).map(([key, value]) => ({ key, value, word: addConfigWord(key, value) }))
 
 /** Whether a shell can be told a group's id. */
 const isSayable = (id: string): boolean => id !== '' && !/[\p{Cc}\p{Cs}]/u.test(id)
 
 /** Sets what the brokers keep of a group; empty where the design says nothing of it. */
-function groupCommand(group: ConsumerGroup): string {
+function groupCommand(group: KeptGroup): string {
   const words = groupWords(group)
   const left = words.filter(({ word }) => word === undefined)
   const said = words.flatMap(({ word }) => word ?? [])
-  const id = groupIdOf(group)
+  const { id } = group
   if (!isSayable(id))
     return said.length === 0
       ? ''
@@ -143,12 +169,12 @@ function groupCommand(group: ConsumerGroup): string {
   ].join('')
 }
 
-const unwritableOfGroup = (group: ConsumerGroup): ExportLoss[] =>
+const unwritableOfGroup = (group: KeptGroup): ExportLoss[] =>
   groupWords(group).flatMap(({ key, value, word }) =>
-    word === undefined || !isSayable(groupIdOf(group))
+    word === undefined || !isSayable(group.id)
       ? [
           {
-            at: consumerGroupId(group.name),
+            at: nodeId(group.kind, group.name),
             field: `groupConfig.${key}`,
             sentence: `Left out, since kafka-configs.sh cannot be told it: ${whyNotAddable(key, value) ?? 'the id of the group'}.`,
           },

@@ -1,5 +1,6 @@
 import { buildTopology, type NotBuilt } from '../expand/kinds/derives-of-streams'
 import { threadsOf } from '../model/inside-streams'
+import { standbysAsked } from '../settings/streams-settings'
 import { cachedPer } from '../shared/cached-per'
 import { figure, input } from '../sizing/figures'
 import type { Figure } from '../sizing/sizing'
@@ -81,7 +82,7 @@ function countsOf(
 }
 
 function factsOf(view: StreamsAppView, topology: Topology): StreamsTopology {
-  const { app, settings } = view
+  const { app } = view
   const applicationId = app.applicationId ?? app.name
   const drawn = new Map(view.reads.map(({ topic }) => [topic.name, topic]))
   const { counts, startError } = countsOf(topology, applicationId, (name) => drawn.get(name)?.partitions)
@@ -90,10 +91,7 @@ function factsOf(view: StreamsAppView, topology: Topology): StreamsTopology {
   const tasks = subtopologies.reduce((sum, one) => sum + one.tasks, 0)
   const threads = threadsOf(app)
   const instances = app.instances ?? 1
-  // A streams group takes the number of copies from its own settings, and forgets that of its clients.
-  const asked =
-    settings.text('group.protocol').toLowerCase() === 'streams' ? 0 : settings.number('num.standby.replicas')
-  const standbys = Math.min(Math.max(0, asked || 0), instances - 1)
+  const standbys = Math.min(standbysAsked(app, view.cluster).count, instances - 1)
   const stores = storesOf(view, topology, subtopologies)
   const inEffect = view.reads.map(({ topic: { name, partitions } }) => ({ name, partitions }))
   return {

@@ -61,16 +61,23 @@ export const changeTheWriter = (
   change: (producer: Producer) => Producer,
 ): LabelledFix => ({ label, apply: (design) => changeWriter(design, { kind, name }, change) })
 
-/** Writes some settings of a group that the brokers keep; `undefined` takes a setting away. */
+/** Writes some settings that the brokers keep of a node's group; `undefined` takes a setting away. */
 export const setGroupConfig = (
+  kind: 'consumerGroup' | 'streamsApp',
   name: string,
   settings: Readonly<Record<string, ConfigValue | undefined>>,
   label = labelOf(settings),
-): LabelledFix =>
-  changeNode('consumerGroup', name, label, ({ groupConfig: before, ...group }) => {
-    const groupConfig = withSettings(before, settings)
-    return Object.keys(groupConfig).length === 0 ? group : { ...group, groupConfig }
-  })
+): LabelledFix => changeNode(kind, name, label, (node) => withGroupConfig(node, settings))
+
+/** The node with some settings changed that the brokers keep of its group. */
+export function withGroupConfig<Node extends { readonly groupConfig?: Cluster['config'] }>(
+  node: Node,
+  settings: Readonly<Record<string, ConfigValue | undefined>>,
+): Node {
+  const { groupConfig: before, ...rest } = node
+  const groupConfig = withSettings(before, settings)
+  return (Object.keys(groupConfig).length === 0 ? rest : { ...rest, groupConfig }) as Node
+}
 
 /** Has a group read in the usual way: each partition by one member. */
 export const readAsGroup = (name: string): LabelledFix =>
@@ -83,7 +90,7 @@ export const setReaderConfig = (
   value: ConfigValue,
 ): LabelledFix =>
   reads === 'share'
-    ? setGroupConfig(name, { [shareKeyOf(key)]: value })
+    ? setGroupConfig('consumerGroup', name, { [shareKeyOf(key)]: value })
     : setConfig('consumerGroup', name, { [key]: value })
 
 /** Changes the cluster. */

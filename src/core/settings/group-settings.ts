@@ -9,7 +9,10 @@ import type { Settings } from './settings'
  *
  * @see org.apache.kafka.coordinator.group.GroupConfig; the brokers' `group.share.record.lock.duration.ms` and its like
  */
-export function groupSettings({ groupConfig = {} }: ConsumerGroup, cluster: Cluster): Settings {
+export function groupSettings(
+  { groupConfig = {} }: Pick<ConsumerGroup, 'groupConfig'>,
+  cluster: Cluster,
+): Settings {
   const definition = (key: string) => configDefinition('group', key, cluster.kafkaVersion)
   const own = (key: string) => (Object.hasOwn(groupConfig, key) ? groupConfig[key] : undefined)
   const standard = (key: string): ConfigValue | undefined =>

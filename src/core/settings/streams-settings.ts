@@ -1,5 +1,5 @@
 import { kafkaNumber } from '../kafka/kafka-number'
-import type { ConfigValue, StreamsApp } from '../model/design'
+import type { Cluster, ConfigValue, StreamsApp } from '../model/design'
 import { isExactlyOnce } from '../model/inside-streams'
 import type { Settings } from './settings'
 
@@ -47,4 +47,25 @@ export function streamsSettings(
           ? 'intent'
           : 'default',
   }
+}
+
+/** Whether the brokers assign its tasks: `group.protocol=streams`. @see KIP-1071 */
+export const hasStreamsGroup = ({ config }: Pick<StreamsApp, 'config'>): boolean =>
+  String(config?.['group.protocol'] ?? '')
+    .trim()
+    .toLowerCase() === 'streams'
+
+/**
+ * Returns the setting that says how many standby copies an application's state has, and the number that it says: its own,
+ * or with a streams group that of the group, else what the brokers give every group.
+ */
+export function standbysAsked(
+  app: Pick<StreamsApp, 'config' | 'groupConfig'>,
+  { config: brokers }: Pick<Cluster, 'config'>,
+): { readonly field: 'config' | 'groupConfig'; readonly key: string; readonly count: number } {
+  const isOfGroup = hasStreamsGroup(app)
+  const key = isOfGroup ? 'streams.num.standby.replicas' : 'num.standby.replicas'
+  const field = isOfGroup ? 'groupConfig' : 'config'
+  const said = app[field]?.[key] ?? (isOfGroup ? brokers?.[`group.${key}`] : undefined)
+  return { field, key, count: Math.max(0, kafkaNumber(said ?? undefined) ?? 0) }
 }

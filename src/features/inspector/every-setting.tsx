@@ -30,14 +30,19 @@ export function EverySetting({ kind, name, config, settings }: OfNode) {
 
 interface SectionProps extends Omit<KnownSettings, 'version' | 'explain'> {
   readonly title: string
+  /** How the settings begin that are offered; all are where it is left out. */
+  readonly beginning?: string
 }
 
 /** Every setting of a catalogue under a title, those that are changed first. */
-export function SettingsSection({ title, ...known }: SectionProps) {
+export function SettingsSection({ title, beginning = '', ...known }: SectionProps) {
   const version = useDocument((state) => state.design.cluster.kafkaVersion)
   const [isOpen, setOpen] = useState(false)
   const { catalogue } = known
-  const keys = useMemo(() => configKeys(catalogue, version), [catalogue, version])
+  const keys = useMemo(
+    () => configKeys(catalogue, version).filter((key) => key.startsWith(beginning)),
+    [catalogue, version, beginning],
+  )
   const changed = Object.keys(known.config ?? {})
   const explain = useDescriptions(isOpen || changed.length > 0)
   const of: KnownSettings = { ...known, version, explain }

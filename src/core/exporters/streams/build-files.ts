@@ -1,11 +1,16 @@
-import { gradleFiles, mavenFile, SLF4J_SIMPLE } from '../java-build-files'
+import { gradleFiles, JUNIT, mavenFile, SLF4J_SIMPLE } from '../java-build-files'
 
 const buildOf = (name: string, packageName: string, release: string) => ({
   name,
   packageName,
   groupId: packageName,
-  dependencies: [{ of: 'org.apache.kafka:kafka-streams', version: release }, SLF4J_SIMPLE],
-  isProgram: false,
+  dependencies: [
+    { of: 'org.apache.kafka:kafka-streams', version: release },
+    SLF4J_SIMPLE,
+    { of: 'org.apache.kafka:kafka-streams-test-utils', version: release, scope: 'test' } as const,
+    JUNIT,
+  ],
+  readsInput: false,
 })
 
 /** Returns what Gradle builds a Streams project with, by the name of each file. */

@@ -1,10 +1,10 @@
 import type { Design, StreamsApp } from '../../model/design'
+import { streamsApp as facts } from '../../model/kinds/streams-app'
 import { nodeId } from '../../model/node-id'
 import { printTopology } from '../../streams/describe-topology'
-import { internalTopicsOfBuilt } from '../../streams/internal-topics'
 import { readProcessing } from '../../streams/read-processing'
 import { type Topology, TopologyError } from '../../streams/topology'
-import { ABOUT_CARRIED, aboutLines } from '../about'
+import { ABOUT_CARRIED } from '../about'
 import { type Carried, notCarried } from '../carried'
 import { releaseFor } from '../client-releases'
 import type { ExportedFile, Exporter, ExportLoss, ExportOption, Language } from '../exporter'
@@ -16,8 +16,10 @@ import { REACH_CARRIED, reachLosses } from '../reach-cluster'
 import { singleLine } from '../single-line'
 import { uniqueSlugs } from '../unique-slugs'
 import { streamsGradleFiles, streamsMavenFile } from './build-files'
-import { handlerFile, mainFile, programFile, stepsFile } from './java-files'
+import { handlerFile, programFile, stepsFile } from './java-files'
 import { statementsOf } from './java-program'
+import { readmeOf } from './java-readme'
+import { failuresFile, healthFile, mainFile, testFile } from './java-running-files'
 import { streamsSettingsFile } from './streams-settings-file'
 
 const OPTIONS = [
@@ -53,6 +55,7 @@ const CARRIED: Carried = {
       'diskBytesPerInstance',
       'memoryBytesPerInstance',
       'config',
+      'groupConfig',
       'processing',
       'topology',
     ],
@@ -103,6 +106,8 @@ export const javaStreams: Exporter = {
     })
   },
 }
+
+const [READS] = facts.ports
 
 const PLACEHOLDERS: ExportLoss = {
   at: 'design',
@@ -159,6 +164,8 @@ function projectOf(
     ...builds,
     file(`${code}/Program.java`, programFile(packageName, title, statementsOf(app)), 'java'),
     file(`${code}/Main.java`, mainFile(packageName), 'java'),
+    file(`${code}/Health.java`, healthFile(packageName), 'java'),
+    file(`${code}/Failures.java`, failuresFile(packageName), 'java'),
     file(`${code}/Steps.java`, stepsFile(packageName), 'java'),
     file(`${code}/SkipUnreadable.java`, handlerFile(packageName), 'java'),
     file(
@@ -166,54 +173,31 @@ function projectOf(
       streamsSettingsFile(app, design, chosen),
       'properties',
     ),
+    ...testFiles(app, topology, folder, packageName),
   ]
 }
 
-function readmeOf(app: StreamsApp, topology: Topology, design: Design, isMaven: boolean): string {
-  const internal = internalTopicsOfBuilt(topology, app, design.topics)
-  const said = [
-    ...aboutLines(app),
-    ...(app.instances === undefined ? [] : [`Instances: ${app.instances}.`]),
-    ...(app.processingMsPerRecord === undefined ? [] : [`Time per record: ${app.processingMsPerRecord} ms.`]),
-    ...(app.diskBytesPerInstance === undefined
-      ? []
-      : [`Disk of an instance: ${app.diskBytesPerInstance} bytes.`]),
-    ...(app.memoryBytesPerInstance === undefined
-      ? []
-      : [`Memory of an instance for its stores: ${app.memoryBytesPerInstance} bytes.`]),
+/** A test of the topology, with the description that it must have; topics by a pattern have no name to write to. */
+function testFiles(
+  app: StreamsApp,
+  topology: Topology,
+  folder: string,
+  packageName: string,
+): readonly ExportedFile[] {
+  const topics = READS.topics(app)
+  if (topics.length === 0) return []
+  // What is only described is another program once it is written down.
+  const shown = app.topology === undefined ? topology : readProcessing({ ...app, topology: undefined })
+  return [
+    {
+      path: `${folder}/src/test/java/${packageName.replaceAll('.', '/')}/ProgramTest.java`,
+      text: testFile(packageName, topics),
+      language: 'java',
+    },
+    {
+      path: `${folder}/src/test/resources/topology.txt`,
+      text: printTopology(shown),
+      language: 'plaintext',
+    },
   ]
-  const fence = '```'
-  return `# ${singleLine(app.name)}
-
-${said.length > 0 ? `${said.join('\n')}\n\n` : ''}${fence}sh
-${isMaven ? 'mvn -q compile exec:java -Dexec.args=--describe' : 'gradle run --args=--describe'}   # prints the description below
-${isMaven ? 'mvn -q compile exec:java' : 'gradle run'}   # runs one instance
-${fence}
-
-Keys and values are text, and every step passes on what it gets: \`Program.java\` is where your code goes. Names and the
-order of the calls decide how internal topics are called: change them with care once there is state.
-${
-  internal.length === 0
-    ? ''
-    : `
-## Topics that it makes for itself
-
-| topic | partitions | settings |
-|---|---|---|
-${internal
-  .map(
-    ({ name, partitions, config }) =>
-      `| ${singleLine(name)} | ${partitions ?? '?'} | ${Object.entries(config)
-        .map(([key, value]) => `${key}=${value}`)
-        .join(' ')} |`,
-  )
-  .join('\n')}
-`
-}
-## What \`Topology.describe()\` prints
-
-${fence}
-${(app.topology ?? printTopology(topology)).trimEnd()}
-${fence}
-`
 }

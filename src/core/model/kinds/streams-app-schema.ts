@@ -173,6 +173,8 @@ export const streamsAppSchema = z.strictObject({
   diskBytesPerInstance: bytesSchema.optional(),
   memoryBytesPerInstance: bytesSchema.optional(),
   config: configSchema.optional(),
+  /** Settings that the brokers keep of its streams group, as `kafka-configs --entity-type groups` takes them. */
+  groupConfig: configSchema.optional(),
   processing: processingSchema.optional(),
   /** A text that was typed last and does not read as a program yet; `processing` is the last that did. */
   unreadProgram: z.string().max(200_000).optional(),

@@ -45,7 +45,7 @@ export function ConsumerGroupForm({ view }: { view: ConsumerGroupView }) {
           catalogue="group"
           config={group.groupConfig}
           settings={groupSettings(group, view.cluster)}
-          set={(key, value) => dispatch(setGroupConfig(group.name, key, value))}
+          set={(key, value) => dispatch(setGroupConfig('consumerGroup', group.name, key, value))}
         />
       )}
     </>

@@ -1,18 +1,21 @@
 import { useMemo } from 'react'
+import { setGroupConfig } from '@/core/edits/set-config'
 import { streamsFacts } from '@/core/facts/streams-facts'
 import { defaultValue } from '@/core/kafka/catalogue'
 import { versionOfClient } from '@/core/kafka/client-defaults'
 import { before } from '@/core/kafka/versions'
 import { DEFAULT_INSTANCES } from '@/core/model/defaults'
 import { isExactlyOnce } from '@/core/model/inside-streams'
-import { streamsSettings } from '@/core/settings/streams-settings'
+import { groupSettings } from '@/core/settings/group-settings'
+import { hasStreamsGroup, standbysAsked, streamsSettings } from '@/core/settings/streams-settings'
 import type { StreamsAppView } from '@/core/views/views'
+import { dispatch } from '@/stores/document/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
 import { AboutSection } from '../about-section'
 import { ClientSection } from '../client-section'
 import { setField, setSetting } from '../edit-node'
-import { EverySetting } from '../every-setting'
+import { EverySetting, SettingsSection } from '../every-setting'
 import { NodeFindings } from '../node-findings'
 import { PrincipalField } from '../principal-field'
 import { ProcessingField } from '../processing-field'
@@ -49,6 +52,16 @@ export function StreamsAppForm({ view }: { view: StreamsAppView }) {
       </AboutSection>
       <NodeFindings id={view.id} />
       <EverySetting kind="streamsApp" name={app.name} config={app.config} settings={settings} />
+      {(hasStreamsGroup(app) || app.groupConfig) && (
+        <SettingsSection
+          title="Settings of the group on the brokers"
+          catalogue="group"
+          beginning="streams."
+          config={app.groupConfig}
+          settings={groupSettings(app, cluster)}
+          set={(key, value) => dispatch(setGroupConfig('streamsApp', app.name, key, value))}
+        />
+      )}
     </>
   )
 }
@@ -68,6 +81,8 @@ function RunningSection({ view: { app, settings, cluster } }: { view: StreamsApp
   const setCount = (key: string) => (value: number | undefined) => setSetting('streamsApp', name, key, value)
   const shownSetting = (key: string) =>
     settings.origin(key) === 'user' ? shownCount(settings.number(key)) : ''
+  const standbys = standbysAsked(app, cluster)
+  const ofGroup = groupSettings(app, cluster)
   return (
     <Section title="Running">
       <DraftField
@@ -86,10 +101,22 @@ function RunningSection({ view: { app, settings, cluster } }: { view: StreamsApp
       />
       <DraftField
         label="Standby copies"
-        shown={shownSetting('num.standby.replicas')}
-        placeholder="0, Kafka’s default"
+        shown={
+          standbys.field === 'config'
+            ? shownSetting(standbys.key)
+            : ofGroup.origin(standbys.key) === 'user'
+              ? shownCount(standbys.count)
+              : ''
+        }
+        placeholder={
+          standbys.field === 'config' ? '0, Kafka’s default' : `${standbys.count}, as the brokers have it`
+        }
         read={readQuantity('count', { max: 100, isWhole: true })}
-        onChange={setCount('num.standby.replicas')}
+        onChange={(count) =>
+          standbys.field === 'config'
+            ? setSetting('streamsApp', name, standbys.key, count)
+            : dispatch(setGroupConfig('streamsApp', name, standbys.key, count))
+        }
       />
       <SelectField
         label="Guarantee"
@@ -107,7 +134,7 @@ function RunningSection({ view: { app, settings, cluster } }: { view: StreamsApp
       {!before(cluster.kafkaVersion, '4.1') && (
         <SelectField
           label="Group protocol"
-          value={settings.text('group.protocol').toLowerCase() === 'streams' ? 'streams' : 'classic'}
+          value={hasStreamsGroup(app) ? 'streams' : 'classic'}
           options={PROTOCOLS}
           onChange={(protocol) =>
             setSetting('streamsApp', name, 'group.protocol', protocol === 'classic' ? undefined : protocol)

@@ -1,9 +1,9 @@
-import { gradleFiles, type JavaDependency, mavenFile, SLF4J_SIMPLE } from '../../java-build-files'
+import { gradleFiles, type JavaDependency, JUNIT, mavenFile, SLF4J_SIMPLE } from '../../java-build-files'
 
 const dependenciesOf = (release: string): readonly JavaDependency[] => [
   { of: 'org.apache.kafka:kafka-clients', version: release },
   SLF4J_SIMPLE,
-  { of: 'org.junit.jupiter:junit-jupiter', version: '5.13.4', scope: 'test' },
+  JUNIT,
   { of: 'org.testcontainers:kafka', version: '1.21.3', scope: 'test' },
 ]
 
@@ -12,7 +12,7 @@ const buildOf = (name: string, packageName: string, release: string) => ({
   packageName,
   groupId: 'com.example',
   dependencies: dependenciesOf(release),
-  isProgram: true,
+  readsInput: true,
 })
 
 /** Returns what Gradle builds a program with, by the name of each file. */

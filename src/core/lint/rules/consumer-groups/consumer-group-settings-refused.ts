@@ -1,8 +1,6 @@
-import { groupLimits } from '../../../kafka/validate/group'
-import { explainRejection, validateConfig } from '../../../kafka/validate-config'
-import { brokerConfig } from '../../../model/provider-defaults'
 import { setGroupConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
+import { refusedGroupSetting } from '../../refused-group-setting'
 import { defineRule } from '../../rule'
 import { IN_ANY_ORDER, SOUND_SHARE, soundDesign } from '../../sound-design'
 
@@ -46,30 +44,16 @@ export const consumerGroupSettingsRefused = defineRule({
   check({ group, cluster }, report) {
     const { name, groupConfig } = group
     if (groupConfig === undefined) return
-    const { kafkaVersion } = cluster
-    const brokers = brokerConfig(cluster) ?? {}
-    const judged = validateConfig('group', groupConfig, kafkaVersion, brokers)
-    if (judged.ok) return
-    const refused =
-      Object.keys(groupConfig).find(
-        (key) => !validateConfig('group', { [key]: groupConfig[key] ?? null }, kafkaVersion, brokers).ok,
-      ) ??
-      Object.keys(groupConfig)[0] ??
-      ''
-    const refusal = explainRejection('group', groupConfig, kafkaVersion, brokers) ?? ''
+    const refused = refusedGroupSetting(groupConfig, cluster)
+    if (!refused) return
+    const { key, errorClass, why, evidence } = refused
     report({
-      message: `The brokers refuse \`${refused}\` of \`${name}\``,
-      field: `groupConfig.${refused}`,
-      errorClass: judged.errorClass,
-      why: `${refusal} The group goes on with what it had before.`,
-      evidence: [
-        { name: refused, value: String(groupConfig[refused] ?? 'nothing') },
-        ...groupLimits(refused, kafkaVersion, brokers).map(({ key, value, isStated }) => ({
-          name: key,
-          value: isStated ? `${value}` : `${value}, the default`,
-        })),
-      ],
-      fix: setGroupConfig(name, { [refused]: undefined }),
+      message: `The brokers refuse \`${key}\` of \`${name}\``,
+      field: `groupConfig.${key}`,
+      errorClass,
+      why,
+      evidence,
+      fix: setGroupConfig('consumerGroup', name, { [key]: undefined }),
     })
   },
 })

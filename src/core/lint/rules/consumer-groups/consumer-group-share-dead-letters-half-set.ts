@@ -61,7 +61,7 @@ export const consumerGroupShareDeadLettersHalfSet = defineRule({
     ]
     if (named === '') {
       if (drawn === undefined) return
-      const fill = setGroupConfig(name, { [TOPIC_NAME]: drawn.name, [COPIES]: true })
+      const fill = setGroupConfig('consumerGroup', name, { [TOPIC_NAME]: drawn.name, [COPIES]: true })
       report({
         message: `The code of \`${name}\` has to write its dead letters; brokers of Kafka ${cluster.kafkaVersion} can`,
         field: `groupConfig.${TOPIC_NAME}`,
@@ -101,7 +101,7 @@ export const consumerGroupShareDeadLettersHalfSet = defineRule({
         severity: 'info',
         cause: 'copies',
         evidence: [...evidence, { name: COPIES, value: String(groupConfig?.[COPIES] ?? false) }],
-        fix: setGroupConfig(name, { [COPIES]: true }, 'Copy the record as well'),
+        fix: setGroupConfig('consumerGroup', name, { [COPIES]: true }, 'Copy the record as well'),
       })
   },
 })

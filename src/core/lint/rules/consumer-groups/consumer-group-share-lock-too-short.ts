@@ -76,7 +76,12 @@ export const consumerGroupShareLockTooShort = defineRule({
         ...(longer <= longest
           ? [
               asChoice(
-                setGroupConfig(group.name, { [lock.key]: longer }, `Lock them for ${formatDuration(longer)}`),
+                setGroupConfig(
+                  'consumerGroup',
+                  group.name,
+                  { [lock.key]: longer },
+                  `Lock them for ${formatDuration(longer)}`,
+                ),
               ),
             ]
           : []),

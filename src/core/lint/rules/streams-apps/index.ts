@@ -8,6 +8,8 @@ import { streamsAppExactlyOnceOnFewBrokers } from './streams-app-exactly-once-on
 import { streamsAppGeneratedNames } from './streams-app-generated-names'
 import { streamsAppGlobalTableTooLarge } from './streams-app-global-table-too-large'
 import { streamsAppGraceBeyondRetention } from './streams-app-grace-beyond-retention'
+import { streamsAppGroupSettingsRefused } from './streams-app-group-settings-refused'
+import { streamsAppGroupSettingsUnread } from './streams-app-group-settings-unread'
 import { streamsAppIdTaken } from './streams-app-id-taken'
 import { streamsAppInputsNotCoPartitioned } from './streams-app-inputs-not-co-partitioned'
 import { streamsAppInternalTopicsUnsafe } from './streams-app-internal-topics-unsafe'
@@ -35,6 +37,8 @@ export const streamsAppRules: readonly AnyRule[] = [
   streamsAppGeneratedNames,
   streamsAppGlobalTableTooLarge,
   streamsAppGraceBeyondRetention,
+  streamsAppGroupSettingsRefused,
+  streamsAppGroupSettingsUnread,
   streamsAppIdTaken,
   streamsAppInputsNotCoPartitioned,
   streamsAppInternalTopicsUnsafe,

@@ -1,7 +1,8 @@
 import { streamsFacts } from '../../../facts/streams-facts'
+import { standbysAsked } from '../../../settings/streams-settings'
 import { formatBytes, formatDuration } from '../../../shared/format'
 import { MINUTE_MS } from '../../../shared/units'
-import { setConfig } from '../../fixes'
+import { setConfig, setGroupConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundApp } from '../../sound-design'
@@ -16,37 +17,50 @@ export const streamsAppNoStandby = defineRule({
   kind: 'advice',
   why: 'When an instance is gone, another one takes over its tasks and first reads their state back from the changelogs, record by record, and its partitions stand still meanwhile. A standby replica keeps a second copy up to date on another instance, which goes on within seconds. It costs that copy on disk, and reading the changelogs all the time.',
   reference: kafkaDocs('streams/architecture/#fault-tolerance'),
-  examples: () => ({
-    bad: [
-      withSoundApp({
-        config: { [STANDBYS]: undefined },
-        processing: [
-          {
-            stream: 'orders',
-            steps: [
-              'groupByKey',
-              { op: 'count', store: { name: 'per-order', keys: 20_000_000 } },
-              'toStream',
-              { op: 'to', topic: 'order-counts' },
-            ],
-          },
+  examples: () => {
+    const large = [
+      {
+        stream: 'orders',
+        steps: [
+          'groupByKey' as const,
+          { op: 'count' as const, store: { name: 'per-order', keys: 20_000_000 } },
+          'toStream' as const,
+          { op: 'to' as const, topic: 'order-counts' },
         ],
-      }),
-    ],
-    good: [withSoundApp({ config: { [STANDBYS]: undefined } })],
-  }),
+      },
+    ]
+    const grouped = { [STANDBYS]: undefined, 'group.protocol': 'streams' }
+    return {
+      bad: [
+        withSoundApp({ config: { [STANDBYS]: undefined }, processing: large }),
+        withSoundApp({ config: grouped, processing: large }),
+      ],
+      good: [
+        withSoundApp({ config: { [STANDBYS]: undefined } }),
+        withSoundApp({
+          config: grouped,
+          groupConfig: { 'streams.num.standby.replicas': 1 },
+          processing: large,
+        }),
+      ],
+    }
+  },
   check(view, report) {
     const facts = streamsFacts(view)
     if (!facts.ok || facts.standbys > 0 || facts.instances < 2 || facts.restore.value < MINUTE_MS) return
+    const { field, key } = standbysAsked(view.app, view.cluster)
     report({
       message: `\`${view.name}\` has no standby: ${formatDuration(facts.restore.value)} to restore an instance`,
-      field: `config.${STANDBYS}`,
+      field: `${field}.${key}`,
       evidence: [
         { name: 'state of an instance', value: formatBytes(facts.diskPerInstance.value) },
         { name: 'read back at', value: '40 MB/s, assumed' },
-        { name: STANDBYS, value: '0' },
+        { name: key, value: '0' },
       ],
-      fix: setConfig('streamsApp', view.name, { [STANDBYS]: 1 }, 'Keep one standby'),
+      fix:
+        field === 'groupConfig'
+          ? setGroupConfig('streamsApp', view.name, { [key]: 1 }, 'Keep one standby')
+          : setConfig('streamsApp', view.name, { [key]: 1 }, 'Keep one standby'),
     })
   },
 })

@@ -1,5 +1,9 @@
+import { kafkaNumber } from '../../../kafka/kafka-number'
 import { before } from '../../../kafka/versions'
-import { asChoice, setConfig } from '../../fixes'
+import { threadsOf } from '../../../model/inside-streams'
+import { hasStreamsGroup } from '../../../settings/streams-settings'
+import { formatCountOf } from '../../../shared/format'
+import { asChoice, changeCluster, changeNode, setConfig, withGroupConfig } from '../../fixes'
 import { protocolsOf, turnProtocolOn } from '../../protocols'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -8,6 +12,11 @@ import { withSoundApp } from '../../sound-design'
 const PROTOCOL = 'group.protocol'
 const STATIC = 'group.instance.id'
 const STANDBYS = 'num.standby.replicas'
+const WARMUPS = 'max.warmup.replicas'
+const MOST_MEMBERS = 'group.streams.max.size'
+const OF_GROUP = 'streams.num.standby.replicas'
+/** As many as brokers allow a group by default. @see group.streams.max.standby.replicas */
+const MOST_STANDBYS = 2
 
 export const streamsAppProtocolNotReady = defineRule({
   id: 'streams-app-protocol-not-ready',
@@ -15,7 +24,7 @@ export const streamsAppProtocolNotReady = defineRule({
   scope: 'streamsApp',
   severity: 'error',
   kind: 'advice',
-  why: 'With group.protocol=streams the brokers assign the tasks, not the clients: from 4.2, switched on by streams.version=1, which new clusters have; 4.1 has it as early access. They know neither static members nor topics by pattern yet, and take the number of standby copies from the group, where kafka-configs sets streams.num.standby.replicas: at the client it is forgotten. A group is moved to it while no member runs.',
+  why: 'With group.protocol=streams the brokers assign the tasks, not the clients: from 4.2, switched on by streams.version=1, which new clusters have; 4.1 has it as early access. They know neither static members nor topics by pattern yet, and take the number of standby copies from the group, where kafka-configs sets streams.num.standby.replicas: at the client it is forgotten, and so is the number of warm-ups. A group is moved to it while no member runs.',
   reference: kafkaDocs('streams/developer-guide/streams-rebalance-protocol/'),
   examples: () => {
     const group = (
@@ -33,13 +42,14 @@ export const streamsAppProtocolNotReady = defineRule({
         group({}, '4.3', { 'group.coordinator.rebalance.protocols': 'classic,consumer' }),
         group({ [`consumer.${STATIC}`]: 'one' }),
         group({ [STANDBYS]: 1 }),
+        group({ [WARMUPS]: 4 }),
       ],
       good: [group({})],
     }
   },
   check({ app, name, cluster, settings }, report) {
     const { kafkaVersion } = cluster
-    if (settings.text(PROTOCOL).toLowerCase() !== 'streams') return
+    if (!hasStreamsGroup(app)) return
     const classic = setConfig('streamsApp', name, { [PROTOCOL]: undefined }, 'Use the classic protocol')
     const evidence = [
       { name: PROTOCOL, value: 'streams' },
@@ -92,8 +102,35 @@ export const streamsAppProtocolNotReady = defineRule({
         field: `config.${STANDBYS}`,
         severity: 'warning',
         evidence: [...evidence, { name: STANDBYS, value: settings.text(STANDBYS) }],
-        fix: classic,
+        fix: changeNode('streamsApp', name, 'Have the group say it', (node) => {
+          const { [STANDBYS]: asked, ...config } = node.config ?? {}
+          const kept = node.groupConfig?.[OF_GROUP] ?? Math.min(MOST_STANDBYS, Number(asked))
+          return withGroupConfig({ ...node, config }, { [OF_GROUP]: kept })
+        }),
         cause: 'standbys',
+      })
+    if (settings.origin(WARMUPS) === 'user' && settings.number(WARMUPS) > 0)
+      report({
+        message: `\`${name}\` sets \`${WARMUPS}\`, which a streams group does not read`,
+        field: `config.${WARMUPS}`,
+        severity: 'warning',
+        evidence: [...evidence, { name: WARMUPS, value: settings.text(WARMUPS) }],
+        fix: setConfig('streamsApp', name, { [WARMUPS]: undefined }, 'Take it away'),
+        cause: 'warm-ups',
+      })
+    const most = kafkaNumber(cluster.config?.[MOST_MEMBERS] ?? undefined)
+    if (most !== undefined && threadsOf(app) > most)
+      report({
+        message: `The group of \`${name}\` takes ${formatCountOf(most, 'member')}, and it has ${threadsOf(app)} threads`,
+        field: 'instances',
+        kind: 'rejected',
+        errorClass: 'GroupMaxSizeReachedException',
+        evidence: [...evidence, { name: MOST_MEMBERS, value: String(most) }],
+        fix: changeCluster(`Allow ${threadsOf(app)} members`, (node) => ({
+          ...node,
+          config: { ...node.config, [MOST_MEMBERS]: threadsOf(app) },
+        })),
+        cause: 'members',
       })
     if (app.processing?.some(({ pattern }) => pattern !== undefined))
       report({

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
-/** Runs the application: the first argument may be a file of properties over those that come with it. */
+/** Runs one instance: the first argument may be a file of properties over those that come with it. */
 public final class Main {
+    /** What is in hand is finished and committed; then others take its tasks over. */
+    private static final Duration CLOSING = Duration.ofSeconds(30);
+
     private Main() {
     }
 
@@ -25,24 +29,38 @@ public final class Main {
         }
         CountDownLatch stopped = new CountDownLatch(1);
         KafkaStreams streams = new KafkaStreams(topology, properties);
-        streams.setUncaughtExceptionHandler(exception -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        streams.setUncaughtExceptionHandler(new Failures());
         streams.setStateListener((now, before) -> {
-            if (!now.isRunningOrRebalancing() && now != KafkaStreams.State.CREATED) stopped.countDown();
+            if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) stopped.countDown();
         });
-        Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
+        Health health = new Health(streams, Integer.parseInt(env("HEALTH_PORT", "8080")));
+        // SIGTERM: closed in good order.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> streams.close(CLOSING)));
         streams.start();
         stopped.await();
+        boolean hasFailed = streams.state() == KafkaStreams.State.ERROR;
+        health.close();
+        // To be started again by what watches it.
+        if (hasFailed) System.exit(1);
     }
 
-    private static Properties properties(Path own) throws IOException {
+    static Properties properties(Path own) throws IOException {
         Properties properties = new Properties();
         try (InputStream in = Main.class.getResourceAsStream("/streams.properties")) {
             properties.load(in);
         }
-        if (own == null) return properties;
-        try (InputStream in = Files.newInputStream(own)) {
-            properties.load(in);
+        if (own != null) {
+            try (InputStream in = Files.newInputStream(own)) {
+                properties.load(in);
+            }
         }
+        String brokers = System.getenv("KAFKA_BOOTSTRAP_SERVERS");
+        if (brokers != null) properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
         return properties;
+    }
+
+    private static String env(String name, String otherwise) {
+        String value = System.getenv(name);
+        return value == null ? otherwise : value;
     }
 }

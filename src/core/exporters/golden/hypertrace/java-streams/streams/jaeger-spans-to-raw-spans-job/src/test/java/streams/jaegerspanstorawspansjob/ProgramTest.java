@@ -1,0 +1,52 @@
+package streams.jaegerspanstorawspansjob;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgramTest {
+    private static final List<String> TOPICS = List.of(
+        "jaeger-spans");
+
+    @TempDir
+    Path state;
+
+    private Properties properties() throws Exception {
+        Properties properties = Main.properties(null);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        return properties;
+    }
+
+    /** Another description has other internal topics: what is in the old ones is then not found again. */
+    @Test
+    void isTheTopologyThatWasDesigned() throws Exception {
+        try (InputStream in = ProgramTest.class.getResourceAsStream("/topology.txt")) {
+            String designed = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(designed, Program.topology(properties()).describe().toString());
+        }
+    }
+
+    /** Put in records of yours, and what must become of them: driver.createOutputTopic reads what is written. */
+    @Test
+    void takesRecordsOfEveryTopic() throws Exception {
+        Properties properties = properties();
+        try (TopologyTestDriver driver = new TopologyTestDriver(Program.topology(properties), properties)) {
+            for (String topic : TOPICS) {
+                TestInputTopic<String, String> input =
+                    driver.createInputTopic(topic, new StringSerializer(), new StringSerializer());
+                input.pipeInput("key", "value");
+                input.pipeInput("key", "other");
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import type { Design, StreamsApp } from '../../model/design'
+import { printTopology } from '../../streams/describe-topology'
+import { internalTopicsOfBuilt } from '../../streams/internal-topics'
+import type { Topology } from '../../streams/topology'
+import { aboutLines } from '../about'
+import { settingsOf } from '../setting-text'
+import { addConfigWord, shellQuote } from '../shell'
+import { singleLine } from '../single-line'
+
+/** `README.md`: how it is built and run, what it makes for itself, and its description. */
+export function readmeOf(app: StreamsApp, topology: Topology, design: Design, isMaven: boolean): string {
+  const internal = internalTopicsOfBuilt(topology, app, design.topics)
+  const said = [
+    ...aboutLines(app),
+    ...(app.instances === undefined ? [] : [`Instances: ${app.instances}.`]),
+    ...(app.processingMsPerRecord === undefined ? [] : [`Time per record: ${app.processingMsPerRecord} ms.`]),
+    ...(app.diskBytesPerInstance === undefined
+      ? []
+      : [`Disk of an instance: ${app.diskBytesPerInstance} bytes.`]),
+    ...(app.memoryBytesPerInstance === undefined
+      ? []
+      : [`Memory of an instance for its stores: ${app.memoryBytesPerInstance} bytes.`]),
+  ]
+  const fence = '```'
+  return `# ${singleLine(app.name)}
+
+${said.length > 0 ? `${said.join('\n')}\n\n` : ''}${fence}sh
+${isMaven ? 'mvn -q compile exec:java -Dexec.args=--describe' : 'gradle run --args=--describe'}   # prints the description below
+${isMaven ? 'mvn -q compile exec:java' : 'gradle run'}   # runs one instance
+${isMaven ? 'mvn -q test' : 'gradle test'}   # without a broker: its topology is this one, and it takes records
+${fence}
+
+Keys and values are text, and every step passes on what it gets: \`Program.java\` is where your code goes. Names and the
+order of the calls decide how internal topics are called: change them with care once there is state.
+
+| variable | what it says |
+|---|---|
+| KAFKA_BOOTSTRAP_SERVERS | where the brokers are; else as in \`streams.properties\` |
+| HEALTH_PORT | where \`GET /health\` and \`GET /metrics\` are answered; 8080 |
+
+\`/health\` is 200 while it is RUNNING or REBALANCING, and 503 with its state otherwise. \`/metrics\` has its state, its
+threads, and how far each partition and each store is behind, for Prometheus. A thread that fails is replaced; after five
+within five minutes the instance ends with status 1. On SIGTERM it closes within 30 s.
+${
+  internal.length === 0
+    ? ''
+    : `
+## Topics that it makes for itself
+
+| topic | partitions | settings |
+|---|---|---|
+${internal
+  .map(
+    ({ name, partitions, config }) =>
+      `| ${singleLine(name)} | ${partitions ?? '?'} | ${Object.entries(config)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(' ')} |`,
+  )
+  .join('\n')}
+`
+}
+${groupPart(app)}## What \`Topology.describe()\` prints
+
+${fence}
+${(app.topology ?? printTopology(topology)).trimEnd()}
+${fence}
+`
+}
+
+/** How what the brokers keep of its group is set. */
+function groupPart({ name, applicationId = name, groupConfig }: StreamsApp): string {
+  const settings = settingsOf(groupConfig)
+  if (settings.length === 0) return ''
+  const words = settings.flatMap(([key, value]) => addConfigWord(key, value) ?? [])
+  const left = settings.filter(([key, value]) => addConfigWord(key, value) === undefined)
+  return `## Settings of its group, which the brokers keep
+
+\`\`\`sh
+kafka-configs.sh --bootstrap-server localhost:9092 --alter --entity-type groups \\
+  --entity-name ${shellQuote(singleLine(applicationId))} --add-config ${shellQuote(words.join(','))}
+\`\`\`
+${left.map(([key, value]) => `\nNot in it: ${singleLine(key)} = ${singleLine(value)}\n`).join('')}
+`
+}
