@@ -41,7 +41,7 @@ const CLASSES: readonly (readonly [RegExp, WireFormat])[] = [
   [new RegExp(`(?:Json|ObjectMapper)${CODEC}$`), 'json'],
   [new RegExp(`(?:String|UUID)${CODEC}$`), 'text'],
   [new RegExp(`(?:ByteArray|ByteBuffer|Bytes)${CODEC}$`), 'bytes'],
-  ...NUMBERS.map((name) => [new RegExp(`\\.${name}${CODEC}$`, 'i'), name] as const),
+  ...NUMBERS.map((name) => [new RegExp(`[.$]${name}${CODEC}$`, 'i'), name] as const),
 ]
 
 /** Returns what a class reads and writes; undefined of one that is not known by its name. */
@@ -83,6 +83,8 @@ export interface FormatSide {
   readonly setting: string
   readonly shown: string
   readonly format: WireFormat
+  /** Only what a Streams application falls back to: its code may name another for one topic. */
+  readonly isDefault?: true
 }
 
 type Client = Pick<TopicWriter | TopicReader, 'id' | 'converters'>
@@ -100,13 +102,15 @@ function sideOf(
       ? [{ id, name: node.name, setting: `${part}.converter`, shown: converter.class, format }]
       : []
   }
-  const keys = [`${part}.${codec}`, ...(id.startsWith('streamsApp:') ? [`default.${part}.serde`] : [])]
-  for (const setting of keys) {
-    const shown = node.config?.[setting]
-    const format = typeof shown === 'string' ? wireFormatOf(shown) : undefined
-    if (typeof shown === 'string' && format) return [{ id, name: node.name, setting, shown, format }]
-  }
-  return []
+  const isApp = id.startsWith('streamsApp:')
+  // What an application writes has the type of its last step, whose serde is often another than the default.
+  if (isApp && codec === 'serializer') return []
+  const setting = isApp ? `default.${part}.serde` : `${part}.${codec}`
+  const shown = node.config?.[setting]
+  const format = typeof shown === 'string' ? wireFormatOf(shown) : undefined
+  return typeof shown === 'string' && format
+    ? [{ id, name: node.name, setting, shown, format, ...(isApp && { isDefault: true as const }) }]
+    : []
 }
 
 /** Returns who says in what format it writes half of a topic's records. */

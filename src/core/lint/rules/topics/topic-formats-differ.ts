@@ -14,7 +14,7 @@ import { asChoice } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule, type Report } from '../../rule'
 import { withSoundSink, withSoundSource } from '../../sound-connect'
-import { soundDesign } from '../../sound-design'
+import { soundDesign, withSoundApp } from '../../sound-design'
 
 const KAFKA = 'org.apache.kafka.common.serialization'
 const JSON_CONVERTER = 'org.apache.kafka.connect.json.JsonConverter'
@@ -49,6 +49,7 @@ export const topicFormatsDiffer = defineRule({
           { 'key.deserializer': `${KAFKA}.StringDeserializer` },
         ),
         coded({ 'value.serializer': `${KAFKA}.LongSerializer` }, {}),
+        withSoundApp({ config: { 'default.value.serde': `${KAFKA}.Serdes$LongSerde` } }),
       ],
       good: [
         piped({ class: JSON_CONVERTER, schemas: false }, { class: JSON_CONVERTER, schemas: false }),
@@ -57,6 +58,9 @@ export const topicFormatsDiffer = defineRule({
           { 'key.serializer': `${KAFKA}.StringSerializer` },
           { 'key.deserializer': 'io.confluent.kafka.serializers.KafkaJsonDeserializer' },
         ),
+        withSoundApp({
+          config: { 'default.value.serde': 'io.confluent.kafka.streams.serdes.avro.GenericAvroSerde' },
+        }),
       ],
     }
   },
@@ -76,9 +80,9 @@ function checkPart(view: TopicView, part: RecordPart, report: (report: Report) =
         formatFix(writer, part, reader.format, 'write'),
       ].flatMap((fix) => fix ?? [])
       report({
-        message: `\`${writer.name}\` writes ${WIRE_WORDS[writer.format]} into the ${part}s of \`${view.name}\`, and \`${reader.name}\` reads ${WIRE_WORDS[reader.format]}`,
+        message: `\`${writer.name}\` writes ${WIRE_WORDS[writer.format]} into the ${part}s of \`${view.name}\`, and \`${reader.name}\` reads ${WIRE_WORDS[reader.format]}${byDefault(reader)}`,
         field: part === 'key' ? 'keySchema' : 'schema',
-        ...(outcome === 'garbles' && { severity: 'warning' }),
+        ...((outcome === 'garbles' || reader.isDefault) && { severity: 'warning' }),
         evidence: [...writing, ...reading].map(evidenceOf),
         along: [writer.id, view.id, reader.id],
         cause: part,
@@ -88,6 +92,8 @@ function checkPart(view: TopicView, part: RecordPart, report: (report: Report) =
     }
   againstSchema(view, part, [...writing, ...reading], writing.length, report)
 }
+
+const byDefault = ({ isDefault }: FormatSide) => (isDefault ? ' by default' : '')
 
 const evidenceOf = ({ name, setting, shown }: FormatSide) => ({ name: `${setting} of ${name}`, value: shown })
 
@@ -106,7 +112,8 @@ function againstSchema(
     const does = at < writers ? 'write' : 'read'
     const fix = formatFix(side, part, wanted, does)
     report({
-      message: `\`${side.name}\` ${does}s ${WIRE_WORDS[side.format]}, and the ${part}s of \`${view.name}\` are ${WIRE_WORDS[wanted]} by their schema`,
+      ...(side.isDefault && { severity: 'warning' }),
+      message: `\`${side.name}\` ${does}s ${WIRE_WORDS[side.format]}${byDefault(side)}, and the ${part}s of \`${view.name}\` are ${WIRE_WORDS[wanted]} by their schema`,
       field: part === 'key' ? 'keySchema' : 'schema',
       evidence: [evidenceOf(side), { name: `schema of the ${part}s`, value: wanted }],
       along: does === 'write' ? [side.id, view.id] : [view.id, side.id],
