@@ -11,7 +11,19 @@ import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 import { findBrowser } from './find-browser.mjs'
 
-const PARTS = ['analysis', 'far', 'kafka', 'link', 'files', 'layout', 'size', 'cold', 'browser']
+const PARTS = [
+  'analysis',
+  'far',
+  'kafka',
+  'link',
+  'files',
+  'simulation',
+  'layout',
+  'size',
+  'cold',
+  'playing',
+  'browser',
+]
 const only = process.argv[2]
 if (only !== undefined && !PARTS.includes(only)) {
   console.error(`There is no part "${only}" to measure. The parts are ${PARTS.join(', ')}.`)

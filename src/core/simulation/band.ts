@@ -128,8 +128,9 @@ function step(
   const variance = (arrival + (capacity === 0 ? 0 : Math.min(arrival, capacity))) * length
   // What rates do not explain: partitions that came or went, records that were flushed, deleted or stood still.
   const jump = to - Math.max(0, from + drift)
+  const deviation = Math.sqrt(variance)
   for (let run = 0; run < lag.length; run += 1) {
-    const moved = drift + Math.sqrt(variance) * normal()
+    const moved = drift + deviation * normal()
     const least = (moved - Math.sqrt(moved * moved - 2 * variance * Math.log(1 - even()))) / 2
     lag[run] = Math.max(0, moved + Math.max(lag[run] ?? 0, -least) + jump)
   }

@@ -82,6 +82,7 @@ function loseUnreplicated(topic: TopicState, partition: number): void {
   topic.lostWithLeader += records
   for (const { group, from } of topic.readers) {
     const slot = from + partition
+    group.isTouched = true
     const unread = Math.min(group.lag[slot] ?? 0, records)
     group.lag[slot] = (group.lag[slot] ?? 0) - unread
     group.consumed[slot] = (group.consumed[slot] ?? 0) - (records - unread)

@@ -46,6 +46,7 @@ export function buildWorld(
     agenda: new Agenda(),
     topics,
     groups,
+    writtenBy: writtenBy(topics.values()),
     brokers: brokersOf(cluster),
     connectors: view.connectors,
     hasEligibleReplicas: isAtLeast(cluster, '4.1'),
@@ -68,6 +69,18 @@ export function buildWorld(
     limitGap: limitGap(groups.values(), scenario.lengthSeconds),
     isMarked: false,
   }
+}
+
+function writtenBy(topics: Iterable<TopicState>): ReadonlyMap<string, readonly TopicState[]> {
+  const written = new Map<string, TopicState[]>()
+  for (const topic of topics)
+    for (const group of new Set(topic.sources.map((source) => source.group))) {
+      if (group === undefined) continue
+      const known = written.get(group)
+      if (known) known.push(topic)
+      else written.set(group, [topic])
+    }
+  return written
 }
 
 /** Partitions that may be visited for brokers' limits in one simulation. */

@@ -63,8 +63,8 @@ function readSinceCommits(
 ): number {
   let records = 0
   for (const consumer of group.consumers) {
-    const rate = readRate(group, consumer)
-    if (rate > 0) records += rate * secondsSince(group, consumer, at)
+    const seconds = secondsSince(group, consumer, at)
+    if (seconds > 0) records += readRate(group, consumer) * seconds
   }
   return records
 }

@@ -52,7 +52,8 @@ export function passOn(world: World, at: number): void {
   if (world.changed.size === 0) return
   const groups = [...world.changed]
   world.changed.clear()
-  for (const group of groups) for (const topic of world.topics.values()) refeed(world, topic, group, at)
+  for (const group of groups)
+    for (const topic of world.writtenBy.get(group.name) ?? []) refeed(world, topic, group, at)
 }
 
 function refeed(world: World, topic: TopicState, group: GroupState, at: number): void {

@@ -1,7 +1,7 @@
 /** What is written down of a world while it runs: the curves of its groups, topics and partitions. */
 import { mostUncommitted, uncommitted } from './commit'
 import { offeredAt, offeredUntil } from './feed'
-import { settle, settleWrites } from './serve'
+import { isLockOver, settle, settleWrites } from './serve'
 import type { Balance } from './simulation'
 import type { GroupState, TopicState, World } from './state'
 import { Table } from './table'
@@ -9,6 +9,8 @@ import { aboutGroup, sayRecords, tell } from './tell'
 
 /** Points of a curve, beside those where something happens. */
 const POINTS = 240
+/** What most scenarios come to with those. */
+const USUAL_POINTS = 300
 /** More points of single partitions than these are too many to keep. */
 const MOST_OF_PARTITIONS = 600_000
 /** More points of a curve than anybody sees. */
@@ -55,9 +57,9 @@ export function createSamples(world: World, isOfConsumers: boolean): Samples {
       written: [],
       read: [],
       slots: [],
-      behind: new Table(group.consumers.length + 1),
-      arrivals: new Table(group.consumers.length + 1),
-      capacities: new Table(group.consumers.length),
+      behind: new Table(group.consumers.length + 1, USUAL_POINTS),
+      arrivals: new Table(group.consumers.length + 1, USUAL_POINTS),
+      capacities: new Table(group.consumers.length, USUAL_POINTS),
       balances: [],
     })
   }
@@ -79,101 +81,143 @@ export function sample(world: World, samples: Samples, at: number): void {
   const isOfPartitions = seconds.length % samples.every === 0 || at >= world.length
   seconds.push(at)
   if (isOfPartitions) samples.partitionSeconds.push(at)
+  const isLast = at >= world.length
   for (const [topic, written] of samples.topics) {
-    for (let partition = 0; partition < topic.partitions; partition += 1) settleWrites(topic, partition, at)
+    if (isLast || topic.blockedShare !== 0) settleAllWrites(topic, at)
     written.push(topic.rate)
   }
   for (const [group, series] of samples.groups) {
-    let [lag, written, read, oldest, taken] = [0, 0, 0, 0, 0]
-    for (const { topic, from } of group.reads) {
-      const total = offeredUntil(topic, at)
-      for (let partition = 0; partition < topic.partitions; partition += 1) {
-        const slot = from + partition
-        settle(group, slot, at)
-        taken += takeOld(topic, group, slot, partition, total, at)
-        const behind = (group.lag[slot] ?? 0) + (group.locked[slot] ?? 0)
-        lag += behind
-        written += group.inRate[slot] ?? 0
-        read += group.outRate[slot] ?? 0
-        if (behind > 0.5) oldest = Math.max(oldest, ageOf(topic, partition, behind, total, at))
-      }
-    }
-    series.lag.push(lag)
-    series.committedLag.push(lag + uncommitted(group, at))
-    series.committedMost.push(lag + mostUncommitted(group, at))
-    series.oldestSeconds.push(oldest)
-    series.written.push(written)
-    series.read.push(read)
-    if (samples.isOfConsumers) addConsumers(group, series)
-    series.balances.push(balanceOf(group))
+    const stand = standOf(group, series, samples, isLast)
+    series.lag.push(stand.lag)
+    series.committedLag.push(stand.lag + uncommitted(group, at))
+    series.committedMost.push(stand.lag + mostUncommitted(group, at))
+    series.oldestSeconds.push(stand.oldest)
+    series.written.push(stand.written)
+    series.read.push(stand.read)
+    series.balances.push(stand.balance)
     if (isOfPartitions) series.slots.push(group.lag.slice())
-    if (taken > 0.5 && group.lostFrom === null) {
+    if (stand.taken > 0.5 && group.lostFrom === null) {
       group.lostFrom = at
       tell(
         world,
         at,
         aboutGroup(group),
-        `Retention deletes records before ${group.name} has read them, ${sayRecords(taken)} so far`,
+        `Retention deletes records before ${group.name} has read them, ${sayRecords(stand.taken)} so far`,
         'bad',
       )
     }
   }
 }
 
-/** How long ago the oldest unread record of a partition was written. */
-export function ageOf(topic: TopicState, partition: number, lag: number, total: number, at: number): number {
-  const share = topic.shares[partition] ?? 0
-  return share === 0 ? 0 : Math.max(0, at - offeredAt(topic, total - lag / share))
+interface Stand {
+  readonly lag: number
+  readonly written: number
+  readonly read: number
+  readonly oldest: number
+  /** Records that retention has taken unread since the last look. */
+  readonly taken: number
+  readonly balance: Balance
 }
 
-/** Deletes what is older than retention allows, or more than it has room for; returns how many were unread. */
-function takeOld(
-  topic: TopicState,
-  group: GroupState,
-  slot: number,
-  partition: number,
-  total: number,
-  at: number,
-): number {
-  const lag = group.lag[slot] ?? 0
-  if (lag <= 0) return 0
-  let kept = Math.min(lag, topic.retentionRecords)
-  const share = topic.shares[partition] ?? 0
-  if (topic.retentionSeconds < Number.POSITIVE_INFINITY && share > 0)
-    kept = Math.min(kept, Math.max(0, (total - offeredUntil(topic, at - topic.retentionSeconds)) * share))
-  const taken = lag - kept
-  if (taken <= 0) return 0
-  group.lag[slot] = kept
-  group.lost[slot] = (group.lost[slot] ?? 0) + taken
-  return taken
+function settleAllWrites(topic: TopicState, at: number): void {
+  for (let partition = 0; partition < topic.partitions; partition += 1) settleWrites(topic, partition, at)
 }
 
-/** Writes down of each consumer what its partitions are behind and get; last stands what nobody owns. */
-function addConsumers(group: GroupState, { behind, arrivals, capacities }: GroupSeries): void {
-  behind.addRow()
-  arrivals.addRow()
-  capacities.addRow()
-  const nobody = group.consumers.length
-  for (const { topic, from } of group.reads)
-    for (let slot = from; slot < from + topic.partitions; slot += 1) {
-      const owner = group.owner[slot] ?? -1
-      behind.increase(owner < 0 ? nobody : owner, group.lag[slot] ?? 0)
-      arrivals.increase(owner < 0 ? nobody : owner, group.inRate[slot] ?? 0)
-    }
-  for (const { index, capacity } of group.consumers) capacities.increase(index, capacity)
+function standOf(group: GroupState, series: GroupSeries, samples: Samples, isLast: boolean): Stand {
+  const { seconds, isOfConsumers } = samples
+  const at = seconds.at(-1) ?? 0
+  const before = series.balances.at(-1)
+  if (!isLast && before && series.oldestSeconds.at(-1) === 0 && isSteady(group))
+    return goesOn(series, before, at - (seconds.at(-2) ?? at), isOfConsumers)
+  for (const { topic } of group.reads) settleAllWrites(topic, at)
+  const stand = standAt(group, at, isOfConsumers ? series : null)
+  group.isTouched = false
+  return stand
 }
 
-/** What became of all records for a group until now; what it was behind at the beginning counts as offered. */
-function balanceOf(group: GroupState): Balance {
+/** Whether a group has gone on since the last sample as it was: nothing waits, and what is written is read. */
+const isSteady = (group: GroupState): boolean =>
+  !group.isTouched &&
+  group.behind === 0 &&
+  !isLockOver(group) &&
+  group.reads.every(({ topic }) => topic.blockedShare === 0)
+
+/** Writes down of a steady group what follows from how it stood: no partition of it is looked at. */
+function goesOn(series: GroupSeries, before: Balance, seconds: number, isOfConsumers: boolean): Stand {
+  const written = series.written.at(-1) ?? 0
+  const read = series.read.at(-1) ?? 0
+  if (isOfConsumers)
+    for (const table of [series.behind, series.arrivals, series.capacities]) table.repeatRow()
+  const balance = {
+    ...before,
+    offered: before.offered + written * seconds,
+    consumed: before.consumed + read * seconds,
+  }
+  return { lag: series.lag.at(-1) ?? 0, written, read, oldest: 0, taken: 0, balance }
+}
+
+/**
+ * Brings a group to a moment and returns how it stands, in one walk over its partitions. In `series` it writes down of
+ * each consumer what its partitions are behind and get; last stands what nobody owns.
+ */
+function standAt(group: GroupState, at: number, series: GroupSeries | null): Stand {
+  let [lag, written, read, oldest, taken] = [0, 0, 0, 0, 0]
   let [offered, consumed, waiting, lost, refused] = [group.beganBehind, 0, 0, 0, 0]
-  for (const { topic, from } of group.reads)
+  const nobody = group.consumers.length
+  series?.behind.addRow()
+  series?.arrivals.addRow()
+  for (const { topic, from } of group.reads) {
+    const total = offeredUntil(topic, at)
+    const kept =
+      topic.retentionSeconds < Number.POSITIVE_INFINITY
+        ? total - offeredUntil(topic, at - topic.retentionSeconds)
+        : Number.POSITIVE_INFINITY
+    let longest = 0
     for (let partition = 0; partition < topic.partitions; partition += 1) {
       const slot = from + partition
+      settle(group, slot, at)
+      const share = topic.shares[partition] ?? 0
+      taken += takeOld(topic, group, slot, share, kept)
+      const own = group.lag[slot] ?? 0
+      const locked = group.locked[slot] ?? 0
+      const inRate = group.inRate[slot] ?? 0
+      const behind = own + locked
+      lag += behind
+      written += inRate
+      read += group.outRate[slot] ?? 0
+      if (behind > 0.5 && share > 0) longest = Math.max(longest, behind / share)
       offered += topic.offered[partition] ?? 0
       consumed += group.consumed[slot] ?? 0
-      waiting += (group.lag[slot] ?? 0) + (group.locked[slot] ?? 0) + (topic.pending[partition] ?? 0)
+      waiting += own + locked + (topic.pending[partition] ?? 0)
       lost += group.lost[slot] ?? 0
       refused += topic.givenUp[partition] ?? 0
+      if (series) {
+        const owner = group.owner[slot] ?? -1
+        series.behind.increase(owner < 0 ? nobody : owner, own)
+        series.arrivals.increase(owner < 0 ? nobody : owner, inRate)
+      }
     }
-  return { offered, consumed, waiting, lost, refused }
+    if (longest > 0) oldest = Math.max(oldest, at - offeredAt(topic, total - longest))
+  }
+  if (series) {
+    series.capacities.addRow()
+    for (const { index, capacity } of group.consumers) series.capacities.increase(index, capacity)
+  }
+  return { lag, written, read, oldest, taken, balance: { offered, consumed, waiting, lost, refused } }
+}
+
+/**
+ * Deletes what is older than retention allows, of which `kept` of the whole topic is younger, or more than it has room
+ * for; returns how many were unread.
+ */
+function takeOld(topic: TopicState, group: GroupState, slot: number, share: number, kept: number): number {
+  const lag = group.lag[slot] ?? 0
+  if (lag <= 0) return 0
+  let rest = Math.min(lag, topic.retentionRecords)
+  if (share > 0) rest = Math.min(rest, Math.max(0, kept * share))
+  const taken = lag - rest
+  if (taken <= 0) return 0
+  group.lag[slot] = rest
+  group.lost[slot] = (group.lost[slot] ?? 0) + taken
+  return taken
 }

@@ -43,6 +43,7 @@ export function writtenRate(topic: TopicState, partition: number): number {
 
 /** Brings the lag of one of a group's partitions to a moment. */
 export function settle(group: GroupState, slot: number, at: number): void {
+  group.isTouched = true
   const seconds = at - (group.since[slot] ?? 0)
   group.since[slot] = at
   if (seconds <= 0) return
@@ -106,6 +107,8 @@ function isReadable(group: GroupState, slot: number): boolean {
 /** What shares a consumer's time fairly: no partition gets less than another that still has records. */
 export function serve(world: World, group: GroupState, consumer: Consumer, at: number): void {
   const { owned } = consumer
+  const { demands } = group
+  group.isTouched = true
   settleWork(group, at)
   const seconds = workSeconds(group)
   const working = group.protocol === 'share' ? sharing(group, consumer) : Number(isWorking(group, consumer))
@@ -118,11 +121,13 @@ export function serve(world: World, group: GroupState, consumer: Consumer, at: n
   for (const slot of owned) {
     settle(group, slot, at)
     before += group.outRate[slot] ?? 0
-    wanted += demandOf(world, group, slot)
+    const demand = demandOf(world, group, slot)
+    demands[slot] = demand
+    wanted += demand
   }
   let after = 0
   if (wanted <= capacity) {
-    for (const slot of owned) after += setOut(group, slot, capacity === 0 ? 0 : demandOf(world, group, slot))
+    for (const slot of owned) after += setOut(group, slot, capacity === 0 ? 0 : (demands[slot] ?? 0))
   } else {
     let open = owned
     let count = open.length
@@ -130,7 +135,7 @@ export function serve(world: World, group: GroupState, consumer: Consumer, at: n
       const fair = count === 0 ? 0 : rest / count
       const larger: number[] = []
       for (const slot of open) {
-        const demand = demandOf(world, group, slot)
+        const demand = demands[slot] ?? 0
         if (demand > fair) larger.push(slot)
         else {
           after += setOut(group, slot, demand)

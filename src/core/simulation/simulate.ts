@@ -93,6 +93,9 @@ function begin(world: World): void {
 
 function run(world: World, samples: Samples, onProgress: SimulationOptions['onProgress']): void {
   const { agenda, length } = world
+  const passedOn = [...world.topics.values()].filter(({ sources }) =>
+    sources.some(({ group }) => group !== undefined),
+  )
   let point = 1
   sample(world, samples, 0)
   world.isMarked = false
@@ -102,7 +105,7 @@ function run(world: World, samples: Samples, onProgress: SimulationOptions['onPr
     if (at >= length) break
     if (agenda.next <= due) agenda.do()
     else {
-      for (const topic of world.topics.values()) balance(world, topic, at, samples.step)
+      for (const topic of passedOn) balance(world, topic, at, samples.step)
       point += 1
       world.isMarked = true
       onProgress?.(at / length)

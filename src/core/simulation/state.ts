@@ -173,6 +173,8 @@ export interface GroupState {
   readonly inRate: Float64Array
   readonly outRate: Float64Array
   readonly since: Float64Array
+  /** What could be read of each slot a second when its owner was served last. */
+  readonly demands: Float64Array
   readonly owner: Int32Array
   /** From when on a partition can be read: its state is read back until then. */
   readonly readableFrom: Float64Array
@@ -226,12 +228,14 @@ export interface GroupState {
   readonly nobody: Consumer
   /** Partitions with a lag, or with one that grows. */
   behind: number
+  /** Whether any of its partitions was settled since the last sample. */
+  isTouched: boolean
   behindSince: number | null
-  /** From when to when there was a lag. */
   /** Records that it was behind at the beginning. */
   beganBehind: number
   /** When retention took the first record that it had not read. */
   lostFrom: number | null
+  /** From when to when there was a lag. */
   readonly episodes: { readonly from: number; readonly to: number }[]
 }
 
@@ -256,6 +260,8 @@ export interface World {
   readonly agenda: Agenda
   readonly topics: ReadonlyMap<string, TopicState>
   readonly groups: ReadonlyMap<string, GroupState>
+  /** The topics that a group writes to, by its name; what it reads is passed on to them. */
+  readonly writtenBy: ReadonlyMap<string, readonly TopicState[]>
   readonly brokers: readonly BrokerState[]
   readonly connectors: readonly ConnectorView[]
   readonly hasEligibleReplicas: boolean

@@ -4,9 +4,10 @@ export class Table {
   #values: Float64Array
   #rows = 0
 
-  constructor(width: number) {
+  /** With room for so many rows; it grows where there come more. */
+  constructor(width: number, rows: number) {
     this.width = width
-    this.#values = new Float64Array(width * 64)
+    this.#values = new Float64Array(width * rows)
   }
 
   /** Adds a row of zeros. */
@@ -17,6 +18,13 @@ export class Table {
     const larger = new Float64Array(2 * size)
     larger.set(this.#values)
     this.#values = larger
+  }
+
+  /** Adds the last row once more. */
+  repeatRow(): void {
+    this.addRow()
+    const end = this.#rows * this.width
+    this.#values.copyWithin(end - this.width, end - 2 * this.width, end - this.width)
   }
 
   /** Adds to a number of the last row. */
