@@ -60,6 +60,14 @@ test('a note and an area move nothing that was put by hand', async ({ page }) =>
   }
   await expect(page.locator('.react-flow__node-area')).toBeVisible()
   expect((await storedDesign(page)).layout?.positions).toEqual(layout?.positions)
+  await page.keyboard.press('Control+a')
+  await expect(page.getByRole('heading', { name: '12 nodes, 1 note and 1 area selected' })).toBeVisible()
+  await page
+    .getByRole('complementary', { name: 'Inspector' })
+    .getByRole('button', { name: 'Duplicate' })
+    .click()
+  await expect(page.locator('.react-flow__node-area')).toHaveCount(2)
+  await expect(page.getByRole('heading', { name: '12 nodes, 1 note and 1 area selected' })).toBeVisible()
   expect(surveyor.faults).toEqual([])
 })
 

@@ -1,4 +1,5 @@
 import type { Severity } from '@/core/lint/finding'
+import { formatCountOf } from '@/core/shared/format'
 import { useNumbers } from '@/stores/document/numbers-store'
 
 const TONE: Readonly<Record<Severity, string>> = {
@@ -7,7 +8,7 @@ const TONE: Readonly<Record<Severity, string>> = {
   info: 'bg-info-ground text-info',
 }
 
-const WORD: Readonly<Record<Severity, string>> = { error: 'errors', warning: 'warnings', info: 'hints' }
+const WORD: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'hint' }
 
 /** How many lines of findings are open, by severity. */
 export function SeverityCounts() {
@@ -19,11 +20,11 @@ export function SeverityCounts() {
     .map((severity) => (
       <span
         key={severity}
-        title={`${counts[severity]} ${WORD[severity]}`}
+        title={formatCountOf(counts[severity], WORD[severity])}
         className={`min-w-4.5 rounded-full px-1.5 text-center font-semibold text-small ${TONE[severity]}`}
       >
         {counts[severity]}
-        <span className="sr-only"> {WORD[severity]}</span>
+        <span className="sr-only"> {counts[severity] === 1 ? WORD[severity] : `${WORD[severity]}s`}</span>
       </span>
     ))
 }

@@ -13,7 +13,7 @@ const HABITS: readonly (readonly [string, string])[] = [
   ['Shift drag', 'Select what lies in a box'],
   ['Alt drag', 'Drag a copy'],
   ['Ctrl drag', 'Drag past the lines that nodes come to lie on'],
-  ['Space drag', 'Move the view, as the right and the middle button do'],
+  ['Space drag', 'Move the whole drawing, as a drag with the right or the middle button does'],
   ['Double click', 'On the ground add here; on a node its name, on an edge its number'],
   ['Esc', 'Leave a field for the drawing, or deselect'],
   ['Letters', 'Act where the drawing has the focus; in a field they are text'],
@@ -23,7 +23,7 @@ const HABITS: readonly (readonly [string, string])[] = [
 const GROUPS: readonly (readonly [string, (id: string) => boolean])[] = [
   ['Draw', (id) => /^(add-|connect|rename|arrange|snap)/.test(id)],
   ['Edit', (id) => /^(undo|redo|delete|duplicate|lock|copy|cut|paste|select-all)/.test(id)],
-  ['Look', (id) => /^(fit|zoom|outline|show-)/.test(id)],
+  ['Look', (id) => /^(fit|zoom|outline|internals|show-|next-region|last-region)/.test(id)],
   ['Designs and files', () => true],
 ]
 

@@ -43,7 +43,11 @@ function pageOf() {
     },
     /** Leaves the focus in a field that takes what is typed when it is left. */
     typeAhead(take: () => void) {
-      document.activeElement = { matches: () => true, blur: take, focus: () => undefined }
+      document.activeElement = {
+        matches: (selector: string) => selector === 'input, textarea',
+        blur: take,
+        focus: () => undefined,
+      }
     },
     hide() {
       document.visibilityState = 'hidden'

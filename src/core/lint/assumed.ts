@@ -31,7 +31,7 @@ export function assuming(inputs: readonly FigureInput[]): string {
     .toSorted((one, other) => Number(one.unit === 'ratio') - Number(other.unit === 'ratio'))
   if (first === undefined) return ''
   const value = first.unit === 'ratio' ? formatPercent(first.value) : shownValue(first)
-  return `, taking ${value} for the ${first.name}`
+  return ` (assumed: ${value} for the ${first.name})`
 }
 
 /**

@@ -6,6 +6,7 @@ import { analyse } from '../analyse'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { causesOf } from './causes'
+import { causeCount, countCauses } from './count-causes'
 import { questionAbout } from './questions'
 import { soundDesign, soundTopic } from './sound-design'
 
@@ -87,6 +88,19 @@ describe('causes', () => {
         expect(new Set(causes.map(({ id }) => id)).size).toBe(causes.length)
       }),
       { numRuns: 50 },
+    )
+  })
+
+  it('counts as many lines as it makes, of all findings and of those at one node', () => {
+    fc.assert(
+      fc.property(designArbitrary, (design) => {
+        const { causes, findings, findingsByNode } = analyse(design)
+        const counts = countCauses(findings)
+        for (const severity of ['error', 'warning', 'info'] as const)
+          expect(counts[severity] ?? 0).toBe(causes.filter((line) => line.severity === severity).length)
+        for (const [, atNode] of findingsByNode) expect(causeCount(atNode)).toBe(causesOf(atNode).length)
+      }),
+      { numRuns: 30 },
     )
   })
 

@@ -7,6 +7,8 @@ import { withReading } from '../model/reading'
 import { replaceNode } from '../model/replace-node'
 import { changeWriter, throughWriter } from '../model/writers'
 import { shareKeyOf } from '../settings/by-reading'
+import { formatBytes, formatDuration } from '../shared/format'
+import { MB, MINUTE_MS } from '../shared/units'
 import type { TopicWriter } from '../views/views'
 import type { Fix, FixChoice } from './finding'
 
@@ -124,8 +126,15 @@ function withSettings(
 
 function labelOf(settings: Readonly<Record<string, ConfigValue | undefined>>): string {
   const parts = Object.entries(settings).map(([key, value]) =>
-    value === undefined ? `remove ${key}` : `set ${key} to ${value}`,
+    value === undefined ? `remove ${key}` : `set ${key} to ${sayValue(key, value)}`,
   )
   const text = parts.join(' and ')
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A value as the file has it, and as people say it where that is not the same: `18 h (64800000)`. */
+export function sayValue(key: string, value: ConfigValue): string {
+  const number = Number(value)
+  if (key.endsWith('.ms') && number >= MINUTE_MS) return `${formatDuration(number)} (${value})`
+  return key.endsWith('.bytes') && number >= MB ? `${formatBytes(number)} (${value})` : String(value)
 }

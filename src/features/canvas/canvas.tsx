@@ -8,7 +8,7 @@ import { isNodeKind, type NodeId, nodeCount } from '@/core/model/node-id'
 import { useDocument } from '@/stores/document/document-store'
 import { useSwitch } from '@/stores/session/preferences-store'
 import { sayFault } from '@/stores/session/say-fault'
-import { select, startRenaming } from '@/stores/session/session-store'
+import { select, sessionStore, startRenaming } from '@/stores/session/session-store'
 import { noteDrawing, useDrawingStands } from '@/ui/first-drawing'
 import { lazyPart } from '@/ui/lazy-part'
 import { Region } from '@/ui/region'
@@ -144,7 +144,8 @@ function Drawing() {
         edgesReconnectable={false}
         onSelectionEnd={keepWholeEdges}
         onEdgeDoubleClick={onEdgeDoubleClick}
-        onNodeClick={openBadge}
+        onNodeClick={clickNode}
+        onEdgeClick={takeAlone}
         snapToGrid={snap}
         snapGrid={GRID}
         minZoom={0.02}
@@ -185,8 +186,17 @@ function Drawing() {
   )
 }
 
+/** A click on one of several that are selected selects it alone, as in every other tool. */
+function takeAlone({ shiftKey, ctrlKey, metaKey }: MouseEvent, { id }: { id: string }): void {
+  const { selection } = sessionStore.getState()
+  if (!shiftKey && !ctrlKey && !metaKey && selection.size > 1 && selection.has(id)) select([id])
+}
+
 /** A badge leads to what was found: the first finding of its severity at its node. */
-function openBadge({ target }: MouseEvent, { id }: { id: string }): void {
+function clickNode(event: MouseEvent, node: DrawnNode): void {
+  takeAlone(event, node)
+  const { target } = event
+  const { id } = node
   const badge = target instanceof Element ? target.closest<HTMLElement>('[data-severity]') : null
   const severity = badge?.dataset['severity']
   if (severity !== undefined)

@@ -11,8 +11,16 @@ const commands = [{ id: 'redo', label: 'Redo', run: () => undefined }]
 const find = (typed: string) => findEntries(entriesOf(design, commands), typed).map(({ id }) => id)
 
 describe('finding in the palette', () => {
-  it('offers commands first while nothing is typed', () => {
-    expect(find('')[0]).toBe('redo')
+  it('offers some nodes and what can be done while nothing is typed', () => {
+    expect(find('')).toEqual([
+      'topic:orders',
+      'topic:orders.dlq',
+      'topic:reorders',
+      'consumerGroup:orders',
+      'redo',
+    ])
+    const undoable = [{ id: 'undo', label: 'Undo', enabled: () => false, run: () => undefined }, ...commands]
+    expect(findEntries(entriesOf(design, undoable), '').map(({ id }) => id)).not.toContain('undo')
   })
 
   it('puts the start of a name before its middle, shorter names first, and keeps kinds apart', () => {

@@ -97,10 +97,20 @@ const NEARNESS: Readonly<Record<string, number>> = {
   format: 0.7,
 }
 
+/** Before anything is typed so many nodes are listed, and then what can be done. */
+const FIRST_NODES = 6
+
+/** What is listed before anything is typed: a few of the nodes, so that it is seen to find them, and what can be done now. */
+function offered(entries: readonly Entry[]): readonly Entry[] {
+  const nodes = entries.filter(({ kind }) => kind === 'node').slice(0, FIRST_NODES)
+  const commands = entries.filter((entry) => entry.kind === 'command' && entry.command.enabled?.() !== false)
+  return [...nodes, ...commands].slice(0, SHOWN)
+}
+
 /** The entries that answer what was typed, best first. */
 export function findEntries(entries: readonly Entry[], typed: string): readonly Entry[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return entries.filter((entry) => !('run' in entry)).slice(0, SHOWN)
+  if (words.length === 0) return offered(entries)
   return entries
     .map((entry) => ({ entry, score: entryScore(entry, words) * (NEARNESS[entry.kind] ?? 1) }))
     .filter(({ score }) => score > 0)

@@ -31,9 +31,9 @@ function Nothing() {
   return (
     <div className="flex flex-col items-start gap-2 p-3">
       <p className="max-w-prose">
-        Compare the drawing with what a cluster has, with another design, with a link or with an earlier
-        version of itself: what was added, changed and taken away stands on the drawing, and here what
-        applying it will do, step by step.
+        Compare the drawing with a cluster, with another design, with a link or with an earlier version. The
+        drawing then shows what was added, changed and removed. Here you see what applying it does, step by
+        step.
       </p>
       <span className="flex gap-2">
         <Button variant="primary" onClick={() => openDialog('compare')}>

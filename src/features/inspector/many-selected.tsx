@@ -9,9 +9,10 @@ import Trash2 from 'lucide-react/icons/trash'
 import { type Alignment, alignNodes } from '@/core/edits/align-nodes'
 import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { removeItems } from '@/core/edits/remove-items'
+import { MARK_KINDS, MARKS, markIds, parseMarkId } from '@/core/model/marks'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
-import { dispatch } from '@/stores/document/document-store'
+import { dispatch, documentStore } from '@/stores/document/document-store'
 import { reveal, select } from '@/stores/session/session-store'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { IconButton } from '@/ui/button'
@@ -31,26 +32,38 @@ const ALIGNMENTS: readonly { alignment: Alignment; label: string; icon: typeof C
 /** Names that are listed; the rest is counted. */
 const LISTED = 100
 
-function selectedText(nodes: number, lines: number): string {
-  const parts = [nodes > 0 && formatCountOf(nodes, 'node'), lines > 0 && formatCountOf(lines, 'edge')].filter(
-    Boolean,
+/** How many of each: `3 nodes, 1 area and 2 edges selected`. */
+function selectedText(ids: readonly string[], nodes: number): string {
+  const marks = MARK_KINDS.map(
+    (kind) => [MARKS[kind].word, ids.filter((id) => parseMarkId(id)?.kind === kind).length] as const,
   )
-  return `${parts.join(' and ')} selected`
+  const edges = marks.reduce((left, [, count]) => left - count, ids.length - nodes)
+  const counts = [['node', nodes] as const, ...marks, ['edge', edges] as const]
+  const parts = counts.flatMap(([word, count]) => (count > 0 ? [formatCountOf(count, word)] : []))
+  const last = parts.pop() ?? ''
+  return `${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last} selected`
+}
+
+/** Copies nodes and marks beside themselves, and selects the copies. */
+function duplicate(items: readonly string[]): void {
+  const before = new Set<string>(markIds(documentStore.getState().design))
+  const nodes = dispatch(duplicateNodes(items, [32, 32]))
+  const marks = markIds(documentStore.getState().design).filter((id) => !before.has(id))
+  select([...nodes, ...marks])
 }
 
 export function ManySelected({ ids }: { ids: readonly string[] }) {
   const nodes = ids.filter((id): id is NodeId => parseNodeId(id) !== null)
+  const items = ids.filter((id) => parseNodeId(id) !== null || parseMarkId(id) !== null)
   return (
     <>
       <header className="flex items-center gap-1 border-line border-b px-3.5 py-2.5">
-        <h2 className="min-w-24 flex-1 font-semibold leading-7">
-          {selectedText(nodes.length, ids.length - nodes.length)}
-        </h2>
+        <h2 className="min-w-24 flex-1 font-semibold leading-7">{selectedText(ids, nodes.length)}</h2>
         <IconButton
           label="Duplicate"
           shortcut={shownShortcut(SHORTCUTS.duplicate)}
-          onClick={() => select(dispatch(duplicateNodes(nodes, [32, 32])))}
-          disabled={nodes.length === 0}
+          onClick={() => duplicate(items)}
+          disabled={items.length === 0}
         >
           <Copy size={15} />
         </IconButton>

@@ -114,7 +114,9 @@ function BoundRow({ label, value, share, isBinding, children }: BoundRowProps) {
 }
 
 function WhyPartitions({ view }: { view: TopicView }) {
-  const question = `Why ${formatCount(view.sizing.partitions.recommended)}?`
+  const { chosenBy, count, recommended } = view.sizing.partitions
+  const isAnother = chosenBy === 'user' && count !== recommended
+  const question = `Why ${isAnother ? 'would ' : ''}${formatCount(recommended)}${isAnother ? ' do' : ''}?`
   return (
     <Popover
       title={question}

@@ -11,6 +11,7 @@ import { edgeSentence } from '@/core/graph/edge-words'
 import { type Edge, edgesOf } from '@/core/graph/edges'
 import { goesDown } from '@/core/layout/direction'
 import { NODE_SIZE } from '@/core/layout/node-size'
+import { countCauses } from '@/core/lint/count-causes'
 import type { Finding } from '@/core/lint/finding'
 import type { Design, Position } from '@/core/model/design'
 import { nodesOf } from '@/core/model/kinds/index'
@@ -33,8 +34,7 @@ export function badgesOf(findings: readonly Finding[] | undefined): Badges {
   if (!findings || findings.length === 0) return NO_BADGES
   const known = badgesOfFindings.get(findings)
   if (known) return known
-  const badges: Record<string, number> = {}
-  for (const { severity } of findings) badges[severity] = (badges[severity] ?? 0) + 1
+  const badges = countCauses(findings)
   badgesOfFindings.set(findings, badges)
   return badges
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '@/core/analysis'
+import { causeCount } from '@/core/lint/count-causes'
 import { aboutInWords } from '@/core/model/about'
 import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
@@ -26,5 +27,5 @@ export function describeNode(id: NodeId, { views, findingsByNode }: Analysis): s
   const node = parseNodeId(id)
   if (!node) return id
   const view = viewOf(views, node.kind, node.name)
-  return view ? describeView(node.kind, view, findingsByNode.get(id)?.length ?? 0) : node.name
+  return view ? describeView(node.kind, view, causeCount(findingsByNode.get(id))) : node.name
 }

@@ -2,6 +2,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { CSSProperties } from 'react'
 import type { Analysis } from '@/core/analysis'
 import { guaranteeWords } from '@/core/delivery/words'
+import { causeCount } from '@/core/lint/count-causes'
 import { KINDS } from '@/core/model/kinds/index'
 import type { NodeKind } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
@@ -28,7 +29,7 @@ function textOf(row: OutlineRow, edge: FlowEdge['data'], analysis: Analysis) {
     return { name: title, detail: String(row.count), sentence: `${title}, ${row.count}` }
   }
   if (row.type === 'node') {
-    const findings = analysis.findingsByNode.get(row.id)?.length ?? 0
+    const findings = causeCount(analysis.findingsByNode.get(row.id))
     return {
       name: row.name,
       detail: findings > 0 ? formatCountOf(findings, 'finding') : '',

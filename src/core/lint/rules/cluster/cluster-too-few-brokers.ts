@@ -97,8 +97,8 @@ function becauseOf(needed: number, planned: number, { racks }: Cluster): string 
   if (planned <= needed) return ''
   const inRacks = racks === undefined ? needed : Math.ceil(needed / racks) * racks
   return inRacks === planned && racks !== undefined
-    ? `, ${formatCount(planned)} over ${formatCountOf(racks, 'rack')}`
-    : `, and all of it ${formatCount(planned)}`
+    ? `, or ${formatCount(planned)} to have as many in each of ${formatCountOf(racks, 'rack')}`
+    : `, and ${formatCount(planned)} with all else that it has to bear`
 }
 
 /** The topic that takes most of the disk. */

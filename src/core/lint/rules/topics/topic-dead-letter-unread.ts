@@ -1,5 +1,5 @@
-import type { Topic } from '../../../model/design'
-import { changeNode } from '../../fixes'
+import { asChoice } from '../../fixes'
+import { readByNewGroup, readElsewhere } from '../../give-readers'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -36,15 +36,7 @@ export const topicDeadLetterUnread = defineRule({
         { name: 'readers', value: 'none' },
         { name: 'dead letters of', value: deadLetterOf.map(({ name }) => name).join(', ') },
       ],
-      fix: changeNode(
-        'topic',
-        topic.name,
-        'Say that it is read elsewhere',
-        (node): Topic => ({
-          ...node,
-          external: node.external === 'writers' || node.external === 'both' ? 'both' : 'readers',
-        }),
-      ),
+      choices: [asChoice(readByNewGroup(topic.name, first.name)), asChoice(readElsewhere(topic.name))],
     })
   },
 })

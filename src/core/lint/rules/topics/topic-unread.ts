@@ -1,8 +1,7 @@
-import type { Topic } from '../../../model/design'
 import { formatBytes } from '../../../shared/format'
 import { filterStretches } from '../../../shared/stretches'
 import type { TopicView } from '../../../views/views'
-import { changeNode } from '../../fixes'
+import { readElsewhere } from '../../give-readers'
 import { isListOfTopics } from '../../is-list'
 import { madeByAnApplication } from '../../made-by-streams'
 import { kafkaDocs } from '../../references'
@@ -46,15 +45,7 @@ export const topicUnread = defineRule({
           },
           { name: 'on disk', value: formatBytes(sizing.storage.value) },
         ],
-        fix: changeNode(
-          'topic',
-          topic.name,
-          'Say that it is read elsewhere',
-          (node): Topic => ({
-            ...node,
-            external: node.external === 'writers' || node.external === 'both' ? 'both' : 'readers',
-          }),
-        ),
+        fix: readElsewhere(topic.name),
       })
     }
   },
