@@ -30,6 +30,11 @@ let isGivenBack = false
  */
 export const wasGivenBack = (): boolean => isGivenBack
 
+let isAwaited = false
+
+/** Whether the drawing is about to have the focus: a design was opened from a dialog that is still on its way out. */
+export const isDrawingAwaited = (): boolean => isAwaited
+
 /** Somebody left a button or a list for the drawing on purpose: its letters are meant. */
 export const takeUpDrawing = (): void => {
   isGivenBack = false
@@ -45,11 +50,13 @@ export function followFocus(): () => void {
     if (documentId === before.documentId) return
     isOpened = true
     isGivenBack = false
+    isAwaited = sessionStore.getState().dialog !== null
   })
   const stopSession = sessionStore.subscribe(({ dialog }, before) => {
     if (before.dialog !== null && dialog === null) isGivenBack = !isOpened
   })
   const focusIn = ({ target, relatedTarget }: FocusEvent) => {
+    if (isDrawing(target)) isAwaited = false
     if (!isDrawing(target)) isGivenBack = !isOpened && isOf(GIVERS, target)
     else if (isOpened) isOpened = false
     else if (isOf(GIVERS, relatedTarget) && !isTaking) isGivenBack = true
@@ -57,6 +64,7 @@ export function followFocus(): () => void {
   }
   const takeUp = (event: Event) => {
     const isKey = event instanceof KeyboardEvent
+    if (!isKey) isAwaited = false
     isTaking = isKey ? LEADING_ON.test(event.key) : isDrawing(event.target)
     if (isKey && !TAKING_UP.test(event.key)) return
     if (isDrawing(event.target) && sessionStore.getState().dialog === null) isGivenBack = false

@@ -5,7 +5,7 @@ import { keepTyped, stopWanting, textWanted } from '@/stores/session/typed-ahead
 import type { Command } from '@/ui/command'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { commands } from './commands'
-import { followFocus, isDrawing, wasGivenBack } from './given-back'
+import { followFocus, isDrawing, isDrawingAwaited, wasGivenBack } from './given-back'
 import { followOneStops } from './one-stop'
 
 /** Where single keys are text, and even Ctrl Z belongs to the field. */
@@ -63,6 +63,8 @@ function sayHowToDraw({ label }: Command, key: string): void {
 
 let hint = -1
 
+const LETTER = /^(Shift\+)?[a-z]$/
+
 /** Whether keys that were pressed are meant for a command; letters are only where the drawing has the focus. */
 function isMeant(event: KeyboardEvent, command: Command, key: string): boolean {
   const { dialog, connecting } = sessionStore.getState()
@@ -77,10 +79,11 @@ function isMeant(event: KeyboardEvent, command: Command, key: string): boolean {
   if (ZOOMING.has(key)) return isDrawing(event.target)
   if (DELETING.has(key)) return isDrawing(event.target) || isInside(event, '[role=tree]')
   if (isChord || isSign(key)) return true
+  if (isDrawingAwaited() && LETTER.test(key)) return true
   if (isInside(event, OWN_KEYS)) return false
   // Who has just drawn an edge means its rate, also where it has none to type.
   if (/^\d$/.test(key) && isInside(event, '.react-flow__edge')) return false
-  if (!/^(Shift\+)?[a-z]$/.test(key)) return true
+  if (!LETTER.test(key)) return true
   if (isDrawing(event.target) && !(command.draws && wasGivenBack())) return true
   sayHowToDraw(command, key)
   return false
