@@ -1,10 +1,10 @@
-"""The second witness, librdkafka: reads {"bootstrap", "topic", "keys", "settings"} from standard input, prints
-{"version", "partitions": {partitioner: [...]}, "refused": {setting: why}}."""
+"""The second witness, librdkafka: reads {"bootstrap", "topic", "keys", "settings", "clients"} from standard input, prints
+{"version", "partitions": {partitioner: [...]}, "refused": {setting: why}, "made": [null or why not]}."""
 
 import json
 import sys
 
-from confluent_kafka import KafkaException, Producer, libversion
+from confluent_kafka import Consumer, KafkaException, Producer, libversion
 
 asked = json.load(sys.stdin)
 partitions = {}
@@ -30,4 +30,15 @@ for key, value in asked["settings"]:
     except KafkaException as error:
         refused[key] = error.args[0].str()
 
-json.dump({"version": libversion()[0], "partitions": partitions, "refused": refused}, sys.stdout)
+made = []
+for client in asked["clients"]:
+    try:
+        if client["kind"] == "producer":
+            Producer(client["config"])
+        else:
+            Consumer({"group.id": "witness", **client["config"]}).close()
+        made.append(None)
+    except KafkaException as error:
+        made.append(error.args[0].str().strip())
+
+json.dump({"version": libversion()[0], "partitions": partitions, "refused": refused, "made": made}, sys.stdout)

@@ -23,6 +23,8 @@ const NOT_PROVABLE_HERE: Readonly<Record<string, string>> = {
   'connector-dead-letters-of-a-source': 'the scenario of Connect has the workers',
   'connector-errors-dropped': 'the scenario of Connect has the workers',
   'connector-exactly-once-not-ready': 'the scenario of Connect has the workers',
+  'consumer-group-library-refuses': 'the scenario of librdkafka has the library',
+  'producer-library-refuses': 'the scenario of librdkafka has the library',
   'consumer-group-larger-than-allowed':
     'a broker takes its limit of members when it starts, and none here has one',
   'consumer-group-share-lock-too-short': 'the driver has no share consumer',

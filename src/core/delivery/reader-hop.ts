@@ -1,6 +1,7 @@
 import type { ConsumerGroup } from '../model/design'
 import { consumerGroupId, type NodeId } from '../model/node-id'
 import { ownsPartitions } from '../model/reading'
+import { commitsOnTimer } from '../settings/delivery'
 import type { Settings } from '../settings/settings'
 import type { Hop, Weakness, WeaknessKind } from './guarantee'
 import { isTransactional } from './producer-hop'
@@ -60,9 +61,9 @@ export function readerHop(reader: Reader, isOfTransactions: boolean): Hop {
 }
 
 function commitHop(reader: Reader): Hop {
-  const { settings } = reader
+  const { settings, group } = reader
   if (commitsInTransactions(reader)) return {}
-  if (!settings.flag(AUTO)) return { repeat: weak(reader, 'commit-after-work', 2, AUTO) }
+  if (!commitsOnTimer(settings, group)) return { repeat: weak(reader, 'commit-after-work', 2, AUTO) }
   return {
     lose: weak(reader, 'timer-commit', 3, AUTO),
     repeat: weak(reader, 'timer-commit', 2, AUTO, settings.number('auto.commit.interval.ms')),

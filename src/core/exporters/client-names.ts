@@ -1,5 +1,6 @@
 import { clientCatalogue } from '../kafka/client-catalogue'
 import { type ClientFamily, libraryOf, type StatedClient } from '../kafka/client-libraries'
+import { LIBRDKAFKA_NAMES } from '../kafka/librdkafka-settings'
 import type { KafkaVersion } from '../kafka/versions'
 
 /** Libraries whose settings stand in a file of names and values; the others are set up in code. */
@@ -9,14 +10,6 @@ export type FileFamily = Extract<ClientFamily, 'java' | 'librdkafka'>
 export function fileFamilyOf(client: StatedClient | undefined): FileFamily | undefined {
   const { family } = libraryOf(client)
   return family === 'java' || family === 'librdkafka' ? family : undefined
-}
-
-/** What librdkafka calls settings that Java has under another name. */
-const RENAMED: Readonly<Record<string, string>> = {
-  'max.request.size': 'message.max.bytes',
-  'fetch.max.wait.ms': 'fetch.wait.max.ms',
-  'send.buffer.bytes': 'socket.send.buffer.bytes',
-  'receive.buffer.bytes': 'socket.receive.buffer.bytes',
 }
 
 /**
@@ -55,7 +48,7 @@ export function inWordsOf(
 ): readonly [key: string, value: string] | undefined {
   if (family === 'java') return [key, value]
   if (key === 'partition.assignment.strategy') return [key, value.split(',').map(assignorWord).join(',')]
-  const renamed = Object.hasOwn(RENAMED, key) ? RENAMED[key] : undefined
+  const renamed = Object.hasOwn(LIBRDKAFKA_NAMES, key) ? LIBRDKAFKA_NAMES[key] : undefined
   if (renamed !== undefined) return [renamed, value]
   const isJavas = clientCatalogue.definition(kind, key, version) !== undefined
   return isJavas && !SHARED.has(key) ? undefined : [key, value]

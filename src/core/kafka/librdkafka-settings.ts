@@ -33,3 +33,11 @@ export function librdkafkaSettings(config: Config): Config {
 /** The other names of a setting in librdkafka. */
 export const librdkafkaAliasesOf = (key: string): readonly string[] =>
   Object.keys(ALIASES).filter((alias) => ALIASES[alias] === key)
+
+/** What librdkafka calls settings that Java has under another name, where it does not have Java's as an alias. */
+export const LIBRDKAFKA_NAMES: Readonly<Record<string, string>> = {
+  'max.request.size': 'message.max.bytes',
+  'fetch.max.wait.ms': 'fetch.wait.max.ms',
+  'send.buffer.bytes': 'socket.send.buffer.bytes',
+  'receive.buffer.bytes': 'socket.receive.buffer.bytes',
+}

@@ -4,6 +4,8 @@
  * where it is known to hold of every node that it is about: a node that is excused, by what it is for or what
  * it was never promised, is counted, since a silent rule is no proof.
  */
+
+import { commitsOnTimer } from '../settings/delivery'
 import type { Pieces } from '../shared/pieces'
 import { isEager } from '../sizing/assignor'
 import { consumersOf } from '../sizing/partition-bounds'
@@ -72,7 +74,7 @@ const judgeGroups = judgeNodes((view: ConsumerGroupView): Verdict => {
   if (view.reads.length === 0) return 'unasked'
   // A single consumer has nobody to stop.
   const isEven = consumersOf(view.group) === 1 || !isEager(view)
-  return holdsIf(!view.settings.flag('enable.auto.commit') && isEven)
+  return holdsIf(!commitsOnTimer(view.settings, view.group) && isEven)
 })
 
 const judgeSchemas = judgeNodes(({ topic: { schema }, deadLetterOf, retryOf }: TopicView): Verdict => {
@@ -138,6 +140,7 @@ export const checklistItems: readonly ChecklistItem[] = [
       'producer-config-rejected',
       'producer-idempotence-off',
       'producer-idempotence-silently-off',
+      'producer-library-refuses',
       'producer-transaction-timeout-above-broker',
     ],
     whyNotAsked: ({ producers, consumerGroups }) =>
@@ -157,6 +160,7 @@ export const checklistItems: readonly ChecklistItem[] = [
       'consumer-group-config-invalid-value',
       'consumer-group-config-rejected',
       'consumer-group-eager-assignor',
+      'consumer-group-library-refuses',
       'consumer-group-range-skew',
       'consumer-group-session-timeout-outside-broker-limits',
     ],

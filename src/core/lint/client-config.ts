@@ -13,7 +13,7 @@ interface Client {
 }
 
 /** What to set where taking a wrong value away would leave a default that loses records. */
-const SAFE: Readonly<Record<string, string>> = { 'auto.offset.reset': 'earliest', acks: 'all' }
+export const SAFE: Readonly<Record<string, string>> = { 'auto.offset.reset': 'earliest', acks: 'all' }
 
 const NODE_OF = { producer: 'producer', consumer: 'consumerGroup' } as const
 const OTHERS: readonly ConfigKind[] = ['producer', 'consumer', 'topic', 'broker', 'group']

@@ -7,6 +7,7 @@
  */
 export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'access-plain-without-tls': ['cluster-no-encryption'],
+  'cluster-internal-topics-not-created': ['cluster-internal-topics-unsafe'],
   'connector-errors-dropped': ['topic-dead-letter-unread'],
   'connector-topic-not-drawn': ['topic-no-schema', 'topic-unwritten'],
   'consumer-group-described-otherwise': [

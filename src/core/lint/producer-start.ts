@@ -1,5 +1,6 @@
 import { versionOfClient } from '../kafka/client-defaults'
 import { isJavaClient } from '../kafka/client-libraries'
+import { producerRefusal } from '../kafka/client-refusals'
 import { explainRejection, validateConfig } from '../kafka/validate-config'
 import type { Config } from '../model/design'
 import { parseNodeId } from '../model/node-id'
@@ -33,9 +34,8 @@ const JUDGED = [
 ] as const
 
 /**
- * Whether the Java producer starts with what the user wrote and what the guarantee implies, and what it
- * silently changes. Taken to start where a single value is wrong, which is a finding of its own, and with
- * other libraries, whose checks are others.
+ * Whether a producer starts with what the user wrote and what the guarantee implies, and what it silently changes.
+ * Taken to start where a single value is wrong, which is a finding of its own.
  *
  * @see ProducerConfig.postProcessAndValidateIdempotenceConfigs, KafkaProducer.configureDeliveryTimeout
  */
@@ -53,7 +53,11 @@ const known = new WeakMap<WriterView['settings'], ProducerStart>()
 function startOf({ producer, cluster, settings }: Started): ProducerStart {
   const asWritten = settings.flag('enable.idempotence') ? IDEMPOTENT : NOT_IDEMPOTENT
   const { config, client } = producer
-  if (config === undefined || !isJavaClient(client)) return asWritten
+  if (config === undefined) return asWritten
+  if (!isJavaClient(client)) {
+    const refused = producerRefusal(client, { ...producerIntent(producer), ...config })
+    return refused === undefined ? asWritten : { refusal: refused.says, idempotent: false }
+  }
   if (!JUDGED.some((key) => Object.hasOwn(config, key))) return asWritten
   const version = versionOfClient(client, cluster.kafkaVersion)
   if (configProblems('producer', config, version).some(({ isName }) => !isName)) return asWritten

@@ -11,6 +11,14 @@ const OWN: Partial<Record<ProviderId, RegExp>> = {
   'confluent-cloud': /^confluent\..+$/,
 }
 
+const WHOSE: readonly (readonly [RegExp, string])[] = [
+  [/^confluent\./, 'Confluent'],
+  [/^redpanda\./, 'Redpanda'],
+]
+
+/** Returns whose brokers have a setting that Apache Kafka has not, by the name that it begins with. */
+export const providerOf = (key: string): string | undefined => WHOSE.find(([name]) => name.test(key))?.[1]
+
 /** Whether a setting that Kafka does not have is one of the provider that the cluster is bought from. */
 export const isProviderSetting = ({ profile }: Cluster, key: string): boolean =>
   profile !== undefined && OWN[profile.provider]?.test(key) === true

@@ -14,6 +14,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'key skew': 'Which share of the records has the most frequent key?',
   'lag monitoring': 'Who is told when a group falls behind?',
   'min.insync.replicas': 'How many replicas must have a record before it is acknowledged?',
+  'replicas of Kafka’s own topics': 'How many replicas do your brokers give to Kafka’s own topics?',
   'replication factor': 'How many copies do your topics keep?',
   retention: 'How long do records stay?',
   schema: 'Which schemas do your records have?',

@@ -1,3 +1,4 @@
+import { isJavaClient } from '../kafka/client-libraries'
 import type { Config, ConsumerGroup, Delivery, Producer } from '../model/design'
 
 /**
@@ -14,7 +15,7 @@ export function producerIntent(producer: Producer): Config {
     case 'at-most-once':
       return AT_MOST_ONCE
     case 'at-least-once':
-      return AT_LEAST_ONCE
+      return isWithoutIdempotence(producer) ? RETRIED : AT_LEAST_ONCE
     case 'exactly-once':
       return { ...AT_LEAST_ONCE, 'transactional.id': transactionalId(producer) }
     default:
@@ -29,6 +30,17 @@ const transactionalId = ({ name, instances = 1 }: Producer): string =>
 const NOTHING: Config = {}
 const AT_MOST_ONCE: Config = { acks: '0', 'enable.idempotence': false, retries: 0 }
 const AT_LEAST_ONCE: Config = { acks: 'all', 'enable.idempotence': true, retries: 2_147_483_647 }
+const RETRIED: Config = { acks: 'all', retries: 2_147_483_647 }
+const ACKS = ['acks', 'request.required.acks'] as const
+
+/**
+ * Whether somebody chose fewer acks than idempotence needs, with a library that is idempotent only where it is told:
+ * it is not told then, since it would refuse both.
+ */
+function isWithoutIdempotence({ client, config = NOTHING }: Producer): boolean {
+  if (isJavaClient(client)) return false
+  return ACKS.some((key) => ['0', '1'].includes(String(config[key] ?? '').trim()))
+}
 
 const COMMIT: Readonly<Record<NonNullable<ConsumerGroup['commit']>, Config>> = {
   auto: { 'enable.auto.commit': true },

@@ -1,3 +1,4 @@
+import { isLibrdkafka } from '../kafka/client-libraries'
 import type { ConsumerGroup, Delivery } from '../model/design'
 import { ownsPartitions } from '../model/reading'
 import type { Settings } from './settings'
@@ -17,13 +18,23 @@ export function producerDelivery(settings: Settings): Delivery {
 }
 
 /**
+ * Whether offsets are committed on a timer, however far the work is. librdkafka commits on its timer what was stored,
+ * which is what the work has done with where the application stores offsets itself.
+ *
+ * @see CONFIGURATION.md of librdkafka, enable.auto.offset.store
+ */
+export const commitsOnTimer = (settings: Settings, { client }: Pick<ConsumerGroup, 'client'>): boolean =>
+  settings.flag('enable.auto.commit') &&
+  !(isLibrdkafka(client) && settings.text('enable.auto.offset.store').toLowerCase() === 'false')
+
+/**
  * What a group guarantees by how it commits: offsets committed on a timer may run ahead of the work, so a
  * record may be lost; committed after the work, it may be repeated; committed inside the transaction and
  * read committed, neither. A share group hands a record out again until it is acknowledged, and who reads everything
  * begins where its own code says: either may repeat.
  */
 export function consumerGroupDelivery(settings: Settings, group: ConsumerGroup): Delivery {
-  if (settings.flag('enable.auto.commit')) return 'at-most-once'
+  if (commitsOnTimer(settings, group)) return 'at-most-once'
   return ownsPartitions(group) &&
     group.commit === 'transactional' &&
     settings.text('isolation.level') === 'read_committed'

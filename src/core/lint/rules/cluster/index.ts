@@ -3,6 +3,8 @@ import { clusterAutoCreatesTopics } from './cluster-auto-creates-topics'
 import { clusterConfigInvalidValue } from './cluster-config-invalid-value'
 import { clusterConfigRejected } from './cluster-config-rejected'
 import { clusterConfigUnknown } from './cluster-config-unknown'
+import { clusterConnectionsOverLimit } from './cluster-connections-over-limit'
+import { clusterInternalTopicsNotCreated } from './cluster-internal-topics-not-created'
 import { clusterInternalTopicsUnsafe } from './cluster-internal-topics-unsafe'
 import { clusterNearestReplicaHalfSet } from './cluster-nearest-replica-half-set'
 import { clusterNoAuthentication } from './cluster-no-authentication'
@@ -15,10 +17,12 @@ import { clusterOffsetsKeptShortly } from './cluster-offsets-kept-shortly'
 import { clusterOverProviderLimits } from './cluster-over-provider-limits'
 import { clusterPartitionsOverLimit } from './cluster-partitions-over-limit'
 import { clusterProviderRefuses } from './cluster-provider-refuses'
+import { clusterQuorumTooSmall } from './cluster-quorum-too-small'
 import { clusterRacksAgainstReplication } from './cluster-racks-against-replication'
 import { clusterRacksUneven } from './cluster-racks-uneven'
 import { clusterReadsCrossRacks } from './cluster-reads-cross-racks'
 import { clusterReplicaFetchSmall } from './cluster-replica-fetch-small'
+import { clusterRequestsOverLimit } from './cluster-requests-over-limit'
 import { clusterSettingOfALaptop } from './cluster-setting-of-a-laptop'
 import { clusterTooFewBrokers } from './cluster-too-few-brokers'
 import { clusterTooManyMaps } from './cluster-too-many-maps'
@@ -30,6 +34,8 @@ export const clusterRules: readonly AnyRule[] = [
   clusterConfigInvalidValue,
   clusterConfigRejected,
   clusterConfigUnknown,
+  clusterConnectionsOverLimit,
+  clusterInternalTopicsNotCreated,
   clusterInternalTopicsUnsafe,
   clusterNearestReplicaHalfSet,
   clusterNoAuthentication,
@@ -42,10 +48,12 @@ export const clusterRules: readonly AnyRule[] = [
   clusterOverProviderLimits,
   clusterPartitionsOverLimit,
   clusterProviderRefuses,
+  clusterQuorumTooSmall,
   clusterRacksAgainstReplication,
   clusterRacksUneven,
   clusterReadsCrossRacks,
   clusterReplicaFetchSmall,
+  clusterRequestsOverLimit,
   clusterSettingOfALaptop,
   clusterTooFewBrokers,
   clusterTooManyMaps,

@@ -1,5 +1,6 @@
 import { isMeantToLose, mayGoMissing } from '../../../facts/may-lose'
 import type { ConsumerGroup } from '../../../model/design'
+import { commitsOnTimer } from '../../../settings/delivery'
 import { formatDuration } from '../../../shared/format'
 import type { ConsumerGroupView } from '../../../views/views'
 import { changeNode } from '../../fixes'
@@ -13,6 +14,8 @@ function commitAfterwards(node: ConsumerGroup): ConsumerGroup {
   const { 'enable.auto.commit': _timer, ...config } = node.config
   return { ...node, commit, config }
 }
+
+const WHEN = { 'after-processing': 'after its work', transactional: 'in its transactions' } as const
 
 /** Whether losing or repeating a record costs nothing: by what it is for, or because it was never promised. */
 const mayLose = ({ group, reads }: ConsumerGroupView): boolean =>
@@ -32,6 +35,7 @@ export const consumerGroupAutoCommitWithProcessing = defineRule({
       soundDesign({ group: { commit: undefined } }),
       soundDesign({ group: { config: { 'enable.auto.commit': true } } }),
       soundDesign({ group: { commit: 'auto' }, producer: { delivery: undefined, config: { acks: '1' } } }),
+      soundDesign({ group: { purpose: 'analytics', config: { 'enable.auto.commit': true } } }),
     ],
     good: [
       soundDesign({ cluster: { environment: 'development' }, group: { commit: 'auto' } }),
@@ -39,19 +43,33 @@ export const consumerGroupAutoCommitWithProcessing = defineRule({
       soundDesign({ group: { commit: 'auto', processingMsPerRecord: 0 } }),
       soundDesign({ group: { commit: 'auto', purpose: 'analytics' } }),
       soundDesign({ group: { commit: undefined, client: { library: 'spring', version: '4.1' } } }),
+      soundDesign({
+        group: {
+          client: { library: 'confluent-dotnet' },
+          config: {
+            'enable.auto.commit': true,
+            'enable.auto.offset.store': false,
+            'partition.assignment.strategy': 'cooperative-sticky',
+          },
+        },
+      }),
     ],
   }),
   check(view, report) {
     const { group, settings, reads, cluster } = view
     if (cluster.environment === 'development') return
-    if (!settings.flag('enable.auto.commit') || reads.length === 0) return
-    if (group.processingMsPerRecord === 0 || mayLose(view)) return
+    if (!commitsOnTimer(settings, group) || reads.length === 0) return
+    const isOtherwise = group.commit !== undefined && group.commit !== 'auto'
+    // Who says when it commits, and sets the contrary, is told so whatever may be lost.
+    if (!isOtherwise && (group.processingMsPerRecord === 0 || mayLose(view))) return
     const isDefault = settings.origin('enable.auto.commit') === 'default'
     report({
       message: isDefault
         ? `How \`${group.name}\` commits is not stated; by default a timer does, whether the work is done or not`
-        : `\`${group.name}\` commits on a timer, whether its work is done or not`,
-      field: 'commit',
+        : isOtherwise
+          ? `\`${group.name}\` is to commit ${WHEN[group.commit]}, and its \`enable.auto.commit\` commits on a timer`
+          : `\`${group.name}\` commits on a timer, whether its work is done or not`,
+      field: isOtherwise ? 'config.enable.auto.commit' : 'commit',
       ...(isDefault && { notStated: 'commits' }),
       evidence: () => [
         {

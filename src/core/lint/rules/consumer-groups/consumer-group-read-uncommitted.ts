@@ -35,7 +35,7 @@ export const consumerGroupReadUncommitted = defineRule({
       }),
     ],
   }),
-  check({ group, settings, reads }, report) {
+  check({ group, settings, reads, cluster }, report) {
     if (group.purpose === 'logs' || settings.text('isolation.level') !== 'read_uncommitted') return
     const aborted = abortedRecords(reads)
     if (aborted === undefined) return
@@ -47,7 +47,9 @@ export const consumerGroupReadUncommitted = defineRule({
         ? `\`${group.name}\` does not say \`read_committed\`: by the default of ${client} it reads aborted records of \`${topic}\``
         : `\`${group.name}\` reads aborted records of \`${topic}\`: it is not \`read_committed\``,
       field: 'config.isolation.level',
-      ...(isDefault && { severity: 'warning' as const }),
+      ...(isDefault && {
+        severity: cluster.environment === 'development' ? ('info' as const) : ('warning' as const),
+      }),
       why: `\`${writer.producer.name}\` writes \`${topic}\` in transactions. A reader with \`read_uncommitted\`, the default of Java, Sarama and franz-go, also gets the records of aborted transactions, and acts on what never happened.`,
       evidence: [
         {

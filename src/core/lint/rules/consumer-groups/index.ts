@@ -2,6 +2,7 @@ import type { AnyRule } from '../../rule'
 import { consumerGroupAutoCommitWithProcessing } from './consumer-group-auto-commit-with-processing'
 import { consumerGroupBatchOnOneMember } from './consumer-group-batch-on-one-member'
 import { consumerGroupClientTooOld } from './consumer-group-client-too-old'
+import { consumerGroupCodecNotCarried } from './consumer-group-codec-not-carried'
 import { consumerGroupConfigInvalidValue } from './consumer-group-config-invalid-value'
 import { consumerGroupConfigRejected } from './consumer-group-config-rejected'
 import { consumerGroupConfigUnknownKey } from './consumer-group-config-unknown-key'
@@ -15,6 +16,7 @@ import { consumerGroupIdShared } from './consumer-group-id-shared'
 import { consumerGroupInstanceIdShared } from './consumer-group-instance-id-shared'
 import { consumerGroupJoinedTopicsDiffer } from './consumer-group-joined-topics-differ'
 import { consumerGroupLargerThanAllowed } from './consumer-group-larger-than-allowed'
+import { consumerGroupLibraryRefuses } from './consumer-group-library-refuses'
 import { consumerGroupNoDeadLetterTopic } from './consumer-group-no-dead-letter-topic'
 import { consumerGroupNoRoomToCatchUp } from './consumer-group-no-room-to-catch-up'
 import { consumerGroupOffsetResetLoses } from './consumer-group-offset-reset-loses'
@@ -57,6 +59,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupAutoCommitWithProcessing,
   consumerGroupBatchOnOneMember,
   consumerGroupClientTooOld,
+  consumerGroupCodecNotCarried,
   consumerGroupConfigInvalidValue,
   consumerGroupConfigRejected,
   consumerGroupConfigUnknownKey,
@@ -70,6 +73,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupInstanceIdShared,
   consumerGroupJoinedTopicsDiffer,
   consumerGroupLargerThanAllowed,
+  consumerGroupLibraryRefuses,
   consumerGroupNoDeadLetterTopic,
   consumerGroupNoRoomToCatchUp,
   consumerGroupOffsetResetLoses,

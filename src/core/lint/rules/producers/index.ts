@@ -3,12 +3,14 @@ import { producerAcksNotAll } from './producer-acks-not-all'
 import { producerBatchTooSmallForRate } from './producer-batch-too-small-for-rate'
 import { producerBufferMemoryTooSmall } from './producer-buffer-memory-too-small'
 import { producerClientTooOld } from './producer-client-too-old'
+import { producerCodecNotCarried } from './producer-codec-not-carried'
 import { producerConfigInvalidValue } from './producer-config-invalid-value'
 import { producerConfigRejected } from './producer-config-rejected'
 import { producerConfigUnknownKey } from './producer-config-unknown-key'
 import { producerDeliveryTimeoutRaised } from './producer-delivery-timeout-raised'
 import { producerIdempotenceOff } from './producer-idempotence-off'
 import { producerIdempotenceSilentlyOff } from './producer-idempotence-silently-off'
+import { producerLibraryRefuses } from './producer-library-refuses'
 import { producerMetadataWaitShort } from './producer-metadata-wait-short'
 import { producerPeakBelowAverage } from './producer-peak-below-average'
 import { producerQueueTooSmall } from './producer-queue-too-small'
@@ -19,6 +21,7 @@ import { producerSecurityDiffers } from './producer-security-differs'
 import { producerTopicNotDrawn } from './producer-topic-not-drawn'
 import { producerTransactionTimeoutAboveBroker } from './producer-transaction-timeout-above-broker'
 import { producerTransactionTimeoutLong } from './producer-transaction-timeout-long'
+import { producerTransactionalIdRandom } from './producer-transactional-id-random'
 import { producerTransactionalIdShared } from './producer-transactional-id-shared'
 import { producerTransactionalIdTaken } from './producer-transactional-id-taken'
 import { producerTransactionalWithoutId } from './producer-transactional-without-id'
@@ -28,12 +31,14 @@ export const producerRules: readonly AnyRule[] = [
   producerBatchTooSmallForRate,
   producerBufferMemoryTooSmall,
   producerClientTooOld,
+  producerCodecNotCarried,
   producerConfigInvalidValue,
   producerConfigRejected,
   producerConfigUnknownKey,
   producerDeliveryTimeoutRaised,
   producerIdempotenceOff,
   producerIdempotenceSilentlyOff,
+  producerLibraryRefuses,
   producerMetadataWaitShort,
   producerPeakBelowAverage,
   producerQueueTooSmall,
@@ -44,6 +49,7 @@ export const producerRules: readonly AnyRule[] = [
   producerTopicNotDrawn,
   producerTransactionTimeoutAboveBroker,
   producerTransactionTimeoutLong,
+  producerTransactionalIdRandom,
   producerTransactionalIdShared,
   producerTransactionalIdTaken,
   producerTransactionalWithoutId,

@@ -1,3 +1,4 @@
+import { isJavaClient } from '../../../kafka/client-libraries'
 import { before } from '../../../kafka/versions'
 import { formatCount } from '../../../shared/format'
 import type { WriterView } from '../../../views/views'
@@ -161,13 +162,12 @@ export const producerConfigRejected = defineRule({
     ],
     good: [
       soundDesign({ producer: { config: { [IN_FLIGHT]: 5 } } }),
-      soundDesign({ producer: { client: { library: 'librdkafka' }, config: { [IN_FLIGHT]: 8 } } }),
       soundDesign({ producer: { config: { 'delivery.timeout.ms': 30_020 } } }),
     ],
   }),
   check(view, report) {
     const { refusal } = producerStart(view)
-    if (refusal === null) return
+    if (refusal === null || !isJavaClient(view.producer.client)) return
     const { producer, settings } = view
     const cause =
       beforeAll(view) ??

@@ -1,6 +1,6 @@
 import { configProblems } from '../../config-problems'
 import { setConfig } from '../../fixes'
-import { isProviderSetting } from '../../provider-setting'
+import { isProviderSetting, providerOf } from '../../provider-setting'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -41,8 +41,14 @@ export const topicConfigUnknown = defineRule({
       cluster.kafkaVersion,
     )) {
       if (!isName || isProviderSetting(cluster, key)) continue
+      const provider = cluster.profile === undefined ? providerOf(key) : undefined
       report({
-        message: `\`${topic.name}\` sets \`${key}\`, which Kafka ${cluster.kafkaVersion} does not have`,
+        // Nobody said whose brokers they are.
+        ...(provider !== undefined && { severity: 'info' as const }),
+        message:
+          provider === undefined
+            ? `\`${topic.name}\` sets \`${key}\`, which Kafka ${cluster.kafkaVersion} does not have`
+            : `\`${topic.name}\` sets \`${key}\`, which brokers of ${provider} have and Apache Kafka does not`,
         field: `config.${key}`,
         why: `${message} Kafka creates no topic with a setting whose name it does not know.`,
         evidence: [{ name: key, value: shown }],

@@ -11,6 +11,9 @@ const FORMATS = [
   { format: 'json-schema', label: 'Use JSON Schema, BACKWARD compatible' },
 ] as const
 
+const BY_DECISION =
+  'Lines of a log, HL7 or images bring their own form, and a registry has nothing to check in them. Between services every writer and reader then has to agree on the bytes by itself: a changed or missing field is found by a reader that fails. Turn such records into ones with a schema where the first reader has understood them.'
+
 export const topicNoSchema = defineRule({
   id: 'topic-no-schema',
   title: 'No schema',
@@ -41,8 +44,10 @@ export const topicNoSchema = defineRule({
       message:
         topic.schema === undefined
           ? `The schema of \`${topic.name}\` is not stated`
-          : `\`${topic.name}\` has no schema`,
-      ...(topic.schema === undefined && { notStated: 'schema' }),
+          : `The records of \`${topic.name}\` have no schema, by decision`,
+      ...(topic.schema === undefined
+        ? { notStated: 'schema' }
+        : { severity: 'info' as const, why: BY_DECISION }),
       field: 'schema.format',
       evidence: [{ name: 'schema', value: topic.schema === undefined ? 'not stated' : 'none' }],
       choices: FORMATS.map(({ format: chosen, label }) =>
