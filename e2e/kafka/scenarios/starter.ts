@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { richDesign } from '@/core/exporters/starter/rich-design'
+import { RICH_SCHEMAS } from '@/core/exporters/starter/rich-schemas'
 import type { ConsumerGroup, Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { templates } from '@/core/templates'
@@ -91,6 +92,11 @@ function designOf(prefix: string): Design {
   })
   return {
     ...emptyDesign('Starter code'),
+    // Their types are built with the program; its records are those of the proof.
+    topics: [
+      { name: `${prefix}-exactly-once-in`, ...RICH_SCHEMAS['orders'] },
+      { name: `${prefix}-exactly-once-out`, ...RICH_SCHEMAS['jobs'] },
+    ],
     producers: [
       { name: `${prefix}-feed`, delivery: 'at-least-once', produces: [{ topic: `${prefix}-feed-out` }] },
     ],

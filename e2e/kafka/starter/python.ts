@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pythonStarter } from '@/core/exporters/starter/python/python-starter'
+import { run } from '../support/leavings'
 import { installPython } from '../support/python'
 import { type Command, type StarterRunner, writeProjects } from './runner'
 
@@ -63,13 +64,14 @@ export const pythonRunner: StarterRunner = {
   build: async (folder, design) => {
     const python = await installPython(join(folder, 'venv'))
     if (python === undefined) return 'skipped: confluent-kafka cannot be had here'
-    writeProjects(folder, pythonStarter, design, (path, text) =>
+    const files = writeProjects(folder, pythonStarter, design, (path, text) =>
       path.endsWith('/handler.py')
         ? handlerOf(text)
         : path.endsWith('/source.py')
           ? sourceOf(text)
           : undefined,
     )
+    for (const file of files.filter((path) => path.endsWith('/record_types.py'))) await run(python, [file])
     return new Map(
       [...design.producers, ...design.consumerGroups].map(({ name }): [string, Command] => [
         name,

@@ -41,7 +41,8 @@ export const SCHEMA_TYPES = { avro: 'AVRO', protobuf: 'PROTOBUF', 'json-schema':
 
 const ENDINGS = { avro: 'avsc', protobuf: 'proto', 'json-schema': 'json' } as const
 
-const READERS: Readonly<Record<SchemaLanguage, ReadText>> = {
+/** What reads a schema of each language; the parser of Protobuf with it. */
+export const SCHEMA_READERS: Readonly<Record<SchemaLanguage, ReadText>> = {
   avro: readAvro,
   protobuf: readProtobufSchema,
   'json-schema': readJson,
@@ -88,7 +89,7 @@ function draftsOf(design: Design, topic: Topic, part: RecordPart): Draft[] {
   return types.map(({ versions }) => {
     const newest = versions.at(-1)
     const { text, referenced } = newest ? versionText(design, newest) : { text: '', referenced: [] }
-    const read = READERS[language](text, referenced)
+    const read = SCHEMA_READERS[language](text, referenced)
     return {
       name: subjectOf(topic.name, part, naming, read.ok ? recordNameOf(read.value.fields) : ''),
       versions,

@@ -1,9 +1,9 @@
 import type { Design } from '../../model/design'
 import type { ApplicationPlan, PlanSetting } from '../../starter-code/plan'
-import { formatWords } from '../../starter-code/record-format'
 import { aboutLines } from '../about'
 import { acceptedAt } from '../accepted'
 import { singleLine, wholeLine } from '../single-line'
+import { type SchemasOf, schemaLines } from './types/schema-lines'
 
 /** What a language adds to a README. */
 export interface ReadmeOf {
@@ -18,6 +18,8 @@ export interface ReadmeOf {
   readonly metrics?: string
   /** One sentence: what was seen of projects like this one, and what was not. */
   readonly seen: string
+  /** The types of its records, and how they are read and written. */
+  readonly schemas: SchemasOf
   /** Further sentences on what this client does otherwise. */
   readonly notes?: readonly string[]
 }
@@ -35,9 +37,7 @@ const settingsTable = (title: string, settings: readonly PlanSetting[]): string 
 export function readme(plan: ApplicationPlan, design: Design, of: ReadmeOf): string {
   const { reads, writes, name, about, id, instances } = plan
   const said = [...aboutLines(about), ...acceptedAt(design, id)]
-  const formats = [...(reads?.topics ?? []), ...(writes?.topics ?? [])]
-    .filter(({ format }) => format !== 'none')
-    .map(({ topic, format }) => `- \`${singleLine(topic)}\`: ${formatWords(format)}`)
+  const schemas = schemaLines(plan, of.schemas)
   const wide = Math.max(...of.commands.map(([command]) => command.length))
   return `# ${singleLine(name)}
 
@@ -49,7 +49,7 @@ ${plan.steps.map((step, at) => `${at + 1}. ${wholeLine(step)}`).join('\n')}
 
 Keys and values are bytes: what cannot be read fails in ${of.yours}, where it is handled like any other failure. ${of.yours} is
 where your code goes.
-${formats.length === 0 ? '' : `\nBy their schemas, which it leaves to you to read and write:\n\n${formats.join('\n')}\n`}
+${schemas.length === 0 ? '' : `\n${schemas.join('\n')}\n`}
 ## Run it
 
 \`\`\`sh

@@ -1,6 +1,7 @@
 /** A design for tests and proofs: one application of every kind that starter code tells apart. */
 import type { ConsumerGroup, Design, Producer, Topic } from '../../model/design'
 import { emptyDesign } from '../../model/empty-design'
+import { RICH_SCHEMAS } from './rich-schemas'
 
 const TOPICS = [
   'orders',
@@ -81,7 +82,7 @@ const GROUPS: readonly ConsumerGroup[] = [
 export const richDesign: Design = {
   ...emptyDesign('Starter'),
   cluster: { ...emptyDesign('Starter').cluster, kafkaVersion: '4.3' },
-  topics: TOPICS.map((name): Topic => ({ name, partitions: 3 })),
+  topics: TOPICS.map((name): Topic => ({ name, partitions: 3, ...RICH_SCHEMAS[name] })),
   producers: PRODUCERS,
   consumerGroups: GROUPS,
 }

@@ -16,6 +16,7 @@ import { optionValues } from '../option-values'
 import { REACH_CARRIED, reachLosses, reachSettings } from '../reach-cluster'
 import { isRefusedNumber, settingsOf } from '../setting-text'
 import { uniqueSlugs } from '../unique-slugs'
+import { type RecordTypes, recordTypesIn } from './types/record-types'
 
 /** One application, ready to be printed. */
 export interface StarterProject {
@@ -29,6 +30,7 @@ export interface StarterProject {
   readonly reading: readonly PlanSetting[]
   readonly writing: readonly PlanSetting[]
   readonly values: Readonly<Record<string, string>>
+  readonly records: RecordTypes
 }
 
 /** A language with its client: what it prints of a plan, and what it cannot do. */
@@ -110,13 +112,15 @@ export function starterExporter(language: StarterLanguage): Exporter {
         plans.map(({ id }) => id),
         (id) => fileName(id.slice(id.indexOf(':') + 1)),
       )
+      const recordsOf = recordTypesIn(design)
       return plans
         .filter((plan) => isChosen(plan, values))
         .flatMap((plan) => {
           const slug = slugs.get(plan.id) ?? ''
-          const project = { plan, design, slug, slugs: [...slugs.values()], values }
+          const records = recordsOf(plan)
+          const project = { plan, design, slug, slugs: [...slugs.values()], values, records }
           const files = language.files({ ...project, ...settingsIn(plan, design, language) })
-          return files.map((file) => ({ ...file, path: `${slug}/${file.path}` }))
+          return [...files, ...records.files].map((file) => ({ ...file, path: `${slug}/${file.path}` }))
         })
     },
   }

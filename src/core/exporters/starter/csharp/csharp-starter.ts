@@ -6,6 +6,7 @@ import type { ExportedFile, Language } from '../../exporter'
 import { quoted } from '../code-text'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
+import { csharpType, csharpTypesFile } from '../types/csharp-types'
 import { producerWorkerFile, sourceFile } from './csharp-producer'
 import { handlerFile, healthFile, programFile, recordsFile, settingsFile } from './csharp-support'
 import { workerFile } from './csharp-worker'
@@ -20,6 +21,9 @@ export const csharpStarter = starterExporter({
       : undefined,
   files: csharpFiles,
 })
+
+const SERIALIZERS =
+  '`Confluent.SchemaRegistry.Serdes.Json` reads JSON in `Handle` as these types, `Confluent.SchemaRegistry.Serdes.Avro` reads Avro as a GenericRecord; their serializers write them, with `AutoRegisterSchemas` false and `UseLatestVersion` true.'
 
 const project = (isTest: boolean): string => `<Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
@@ -82,7 +86,7 @@ public class ProgramTests
 }
 `
 
-function csharpFiles({ plan, design, reading, writing }: StarterProject): readonly ExportedFile[] {
+function csharpFiles({ plan, design, reading, writing, records }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const code = (name: string, text: string) => file(`src/${name}.cs`, text, 'csharp')
@@ -92,6 +96,7 @@ function csharpFiles({ plan, design, reading, writing }: StarterProject): readon
       readme(plan, design, {
         yours: reads ? '`src/Handler.cs`' : '`src/Source.cs`',
         lag: reads !== undefined,
+        schemas: { records, file: 'src/RecordTypes.cs', text: csharpType, serializers: SERIALIZERS },
         commands: [
           ['dotnet build src', '.NET 8 or newer'],
           ['dotnet test tests', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
@@ -108,6 +113,7 @@ function csharpFiles({ plan, design, reading, writing }: StarterProject): readon
     ...(!reads && writes
       ? [code('Worker', producerWorkerFile(writes)), code('Source', sourceFile(writes))]
       : []),
+    ...(records.types.length > 0 ? [code('RecordTypes', csharpTypesFile(records))] : []),
     code('Health', healthFile(reads, aliveMsOf(plan))),
     code('Settings', settingsFile(plan, reading, writing)),
     file('tests/program.Tests.csproj', project(true), 'xml'),

@@ -3,6 +3,7 @@ import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
+import { goType, goTypesFile } from '../types/go-types'
 import { healthFile } from './go-health'
 import { mainFile } from './go-main'
 import { isTakenByGo } from './go-options'
@@ -33,12 +34,15 @@ require (
 )
 `
 
+const SERIALIZERS =
+  '`github.com/twmb/franz-go/pkg/sr` asks the registry, and its `Serde` reads and writes them with `github.com/hamba/avro/v2` or `encoding/json`, whose tags the types have.'
+
 const NOTES = [
   'While a record waits to be tried again, the records behind it wait in all partitions that the worker has; the client itself keeps its place in the group meanwhile. Each retry topic has a worker of its own.',
   'The client reads nothing of CLIENT_PROPERTIES: settings stand in `settings.go`, and name and password in KAFKA_USERNAME and KAFKA_PASSWORD.',
 ]
 
-function goFiles({ plan, design, slug, reading, writing }: StarterProject): readonly ExportedFile[] {
+function goFiles({ plan, design, slug, reading, writing, records }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const code = (name: string, text: string) => file(`${name}.go`, text, 'go')
@@ -48,6 +52,7 @@ function goFiles({ plan, design, slug, reading, writing }: StarterProject): read
       readme(plan, design, {
         yours: reads ? '`handler.go`' : '`source.go`',
         lag: reads !== undefined,
+        schemas: { records, file: 'record_types.go', text: goType, serializers: SERIALIZERS },
         commands: [
           ['go mod tidy', 'writes go.sum, once'],
           ['go test', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
@@ -68,6 +73,7 @@ function goFiles({ plan, design, slug, reading, writing }: StarterProject): read
         ]
       : []),
     ...(!reads && writes ? [code('main', producerMainFile(writes)), code('source', sourceFile(writes))] : []),
+    ...(records.types.length > 0 ? [code('record_types', goTypesFile(records))] : []),
     code('settings', settingsFile(plan, reading, writing)),
     code('health', healthFile(reads, aliveMsOf(plan))),
     code('worker_test', testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`)),

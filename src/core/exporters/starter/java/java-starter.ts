@@ -6,6 +6,7 @@ import { packageNames } from '../../java-packages'
 import { propertyComment, propertyLine } from '../../properties'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
+import { javaSchemas, javaTypesFile } from '../types/java-types'
 import { programGradleFiles, programMavenFile } from './build-files'
 import { BUILD_OPTION } from './build-option'
 import { mainFile } from './main-file'
@@ -54,6 +55,7 @@ function javaFiles({
   reading,
   writing,
   values,
+  records,
 }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
   const packageName = packageNames(slugs, 'com.example').get(slug) ?? slug
@@ -70,7 +72,11 @@ function javaFiles({
       )
   const isSentOn = (reads?.failure.onward.length ?? 0) > 0
   return [
-    file('README.md', readmeOf({ plan, design }, isMaven, !isShare && reads !== undefined), 'markdown'),
+    file(
+      'README.md',
+      readmeOf({ plan, design, records }, isMaven, !isShare && reads !== undefined),
+      'markdown',
+    ),
     ...builds,
     code('Main', mainFile(packageName, plan)),
     ...(reads
@@ -92,6 +98,7 @@ function javaFiles({
         ]
       : []),
     ...(writes ? [file('src/main/resources/producer.properties', settingsText(writing), 'properties')] : []),
+    ...(records.types.length > 0 ? [code('RecordTypes', javaTypesFile(packageName, records))] : []),
     code('Health', healthFile(packageName, reads, aliveMsOf(plan))),
     code('Settings', settingsFile(packageName)),
     file(
@@ -103,13 +110,14 @@ function javaFiles({
 }
 
 const readmeOf = (
-  { plan, design }: Pick<StarterProject, 'plan' | 'design'>,
+  { plan, design, records }: Pick<StarterProject, 'plan' | 'design' | 'records'>,
   isMaven: boolean,
   lag: boolean,
 ): string =>
   readme(plan, design, {
     yours: plan.reads ? '`Handler.java`' : '`Source.java`',
     lag,
+    schemas: javaSchemas(records),
     commands: isMaven
       ? [
           ['mvn -q test', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],

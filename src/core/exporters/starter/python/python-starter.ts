@@ -3,6 +3,7 @@ import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
+import { pythonType, pythonTypesFile } from '../types/python-types'
 import { producerWorkerFile } from './python-producer'
 import { workerFile } from './python-program'
 import { settingsFile } from './python-settings'
@@ -11,6 +12,9 @@ import { testFile } from './python-test'
 
 const CLIENT = 'confluent-kafka==2.16.1'
 const TESTING = ['pytest==9.0.2', 'testcontainers==4.14.2']
+
+const SERIALIZERS =
+  '`AvroDeserializer`, `JSONDeserializer` and `ProtobufDeserializer` of `confluent_kafka.schema_registry` (`confluent-kafka[avro,json,protobuf]`) read them in `handle`, with `from_dict` as these types, their serializers write them, with `auto.register.schemas` false and `use.latest.version` true.'
 
 /** A project with confluent-kafka for each application. */
 export const pythonStarter = starterExporter({
@@ -23,7 +27,7 @@ export const pythonStarter = starterExporter({
   files: pythonFiles,
 })
 
-function pythonFiles({ plan, design, reading, writing }: StarterProject): readonly ExportedFile[] {
+function pythonFiles({ plan, design, reading, writing, records }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const code = (name: string, text: string) => file(`${name}.py`, text, 'python')
@@ -33,6 +37,7 @@ function pythonFiles({ plan, design, reading, writing }: StarterProject): readon
       readme(plan, design, {
         yours: reads ? '`handler.py`' : '`source.py`',
         lag: reads !== undefined,
+        schemas: { records, file: 'record_types.py', text: pythonType, serializers: SERIALIZERS },
         commands: [
           ['pip install -r requirements-test.txt', 'Python 3.10 or newer'],
           ['pytest', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
@@ -50,6 +55,7 @@ function pythonFiles({ plan, design, reading, writing }: StarterProject): readon
       ? [code('worker', producerWorkerFile(writes)), code('source', sourceFile(writes))]
       : []),
     code('records', recordsFile(reads)),
+    ...(records.types.length > 0 ? [code('record_types', pythonTypesFile(records))] : []),
     code('health', healthFile(reads, Math.round(aliveMsOf(plan) / 1000))),
     code('settings', settingsFile(plan, reading, writing)),
     code('test_worker', testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`)),

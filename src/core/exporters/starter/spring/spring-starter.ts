@@ -7,6 +7,7 @@ import { sourceFile } from '../java/producer-files'
 import { handlerFile, recordsFile, unprocessableFile } from '../java/support-files'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
+import { javaSchemas, javaTypesFile } from '../types/java-types'
 import { applicationCode, configurationCode, feedCode, listenerCode, notDueCode } from './spring-code'
 import { gradleFiles, mavenFile, propertiesFile, testCode } from './spring-files'
 import { SPRING_IMPORTS } from './spring-words'
@@ -32,6 +33,7 @@ function springFiles({
   reading,
   writing,
   values,
+  records,
 }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
   const packageName = packageNames(slugs, 'com.example').get(slug) ?? slug
@@ -59,6 +61,7 @@ function springFiles({
       readme(plan, design, {
         yours: reads ? '`Handler.java`' : '`Source.java`',
         lag: reads !== undefined,
+        schemas: javaSchemas(records),
         health: SHOWS,
         metrics: 'GET /actuator/prometheus',
         commands: isMaven
@@ -92,6 +95,7 @@ function springFiles({
     ...(!reads && writes
       ? [code('Feed', feedCode(writes)), bean('Source', sourceFile(packageName, writes))]
       : []),
+    ...(records.types.length > 0 ? [main('RecordTypes', javaTypesFile(packageName, records))] : []),
     file('src/main/resources/application.properties', propertiesFile(plan, reading, writing), 'properties'),
     file(
       `src/test/java/${folder}/ApplicationTest.java`,

@@ -4,6 +4,7 @@ import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
+import { typescriptType, typescriptTypesFile } from '../types/typescript-types'
 import { producerWorkerFile, sourceFile } from './ts-producer'
 import { handlerFile, healthFile, mainFile, recordsFile, settingsFile } from './ts-support'
 import { quoted } from './ts-words'
@@ -19,6 +20,9 @@ export const typescriptStarter = starterExporter({
       : undefined,
   files: typescriptFiles,
 })
+
+const SERIALIZERS =
+  '`AvroDeserializer`, `JsonDeserializer` and `ProtobufDeserializer` of `@confluentinc/schemaregistry` read them in `handle`, their serializers write them, with `autoRegisterSchemas: false` and `useLatestVersion: true`.'
 
 const packageOf = (name: string): string =>
   `${JSON.stringify(
@@ -84,7 +88,14 @@ test('an instance starts, is well, and ends in good order', async () => {
 })
 `
 
-function typescriptFiles({ plan, design, slug, reading, writing }: StarterProject): readonly ExportedFile[] {
+function typescriptFiles({
+  plan,
+  design,
+  slug,
+  reading,
+  writing,
+  records,
+}: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const code = (name: string, text: string) => file(`src/${name}.ts`, text, 'typescript')
@@ -94,6 +105,7 @@ function typescriptFiles({ plan, design, slug, reading, writing }: StarterProjec
       readme(plan, design, {
         yours: reads ? '`src/handler.ts`' : '`src/source.ts`',
         lag: reads !== undefined,
+        schemas: { records, file: 'src/record-types.ts', text: typescriptType, serializers: SERIALIZERS },
         commands: [
           ['npm install', 'Node.js 22.18 or newer, which runs TypeScript as it is'],
           ['npm run check', 'checks the types'],
@@ -115,6 +127,7 @@ function typescriptFiles({ plan, design, slug, reading, writing }: StarterProjec
       ? [code('worker', producerWorkerFile(writes)), code('source', sourceFile(writes))]
       : []),
     code('records', recordsFile(reads)),
+    ...(records.types.length > 0 ? [code('record-types', typescriptTypesFile(records))] : []),
     code('health', healthFile(reads)),
     code('settings', settingsFile(plan, reading, writing)),
     code('worker.test', testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`)),

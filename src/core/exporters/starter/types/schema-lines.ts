@@ -1,0 +1,41 @@
+import type { ApplicationPlan } from '../../../starter-code/plan'
+import { formatWords } from '../../../starter-code/record-format'
+import { singleLine } from '../../single-line'
+import type { CodeType, RecordTypes } from './record-types'
+
+/** What a language has for the records of a program, for its README. */
+export interface SchemasOf {
+  readonly records: RecordTypes
+  /** The file of the types. */
+  readonly file: string
+  /** A type, as the language writes it. */
+  readonly text: (type: CodeType) => string
+  /** What reads and writes records by a registry: of each language of schemas, in a sentence. */
+  readonly serializers: string
+}
+
+/** Returns what a README says of schemas, as lines; none where no topic has one. */
+export function schemaLines(plan: ApplicationPlan, of: SchemasOf): readonly string[] {
+  const { records, file, text, serializers } = of
+  const isTold = new Set(records.topics.filter(({ part }) => part === 'value').map(({ topic }) => topic))
+  const told = records.topics.map(
+    ({ topic, part, language, path, type }) =>
+      `| \`${singleLine(topic)}\` | ${part}s | ${formatWords(language)} | \`${path}\` | ${type === undefined ? '' : `\`${text(type).replaceAll('|', '\\|')}\``} |`,
+  )
+  const others = [...(plan.reads?.topics ?? []), ...(plan.writes?.topics ?? [])]
+    .filter(({ topic, format }) => format !== 'none' && !isTold.has(topic))
+    .map(({ topic, format }) => `| \`${singleLine(topic)}\` | values | ${formatWords(format)} | | |`)
+  const rows = [...told, ...new Set(others)]
+  if (rows.length === 0) return []
+  const isProtobuf = records.topics.some(({ language }) => language === 'protobuf')
+  return [
+    `Its records by their schemas, with their types in \`${file}\`:`,
+    '',
+    '| topic | | schema | file | type |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+    `Reading and writing them is left to you: ${serializers}`,
+    ...(isProtobuf ? ['Types of Protobuf are made by `protoc` from its files.'] : []),
+  ]
+}
