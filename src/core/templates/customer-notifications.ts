@@ -4,7 +4,59 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../shared/units'
 import { arranged, COOPERATIVE, SECURED } from './parts'
 
 const byCustomer: Topic['key'] = { strategy: 'entity', field: 'customerId', cardinality: 5_000_000 }
-const schema = { format: 'avro', compatibility: 'BACKWARD' } as const
+
+const orderEvent = (...more: readonly object[]) => ({
+  text: JSON.stringify(
+    {
+      type: 'record',
+      name: 'OrderEvent',
+      namespace: 'com.example.orders',
+      doc: 'What happened to an order.',
+      fields: [
+        { name: 'eventId', type: { type: 'string', logicalType: 'uuid' } },
+        { name: 'orderId', type: 'string' },
+        { name: 'customerId', type: 'string' },
+        { name: 'happenedAt', type: { type: 'long', logicalType: 'timestamp-millis' } },
+        {
+          name: 'kind',
+          type: {
+            type: 'enum',
+            name: 'OrderEventKind',
+            symbols: ['PLACED', 'PAID', 'SHIPPED', 'CANCELLED', 'OTHER'],
+            default: 'OTHER',
+          },
+        },
+        {
+          name: 'items',
+          type: {
+            type: 'array',
+            items: {
+              type: 'record',
+              name: 'OrderItem',
+              fields: [
+                { name: 'sku', type: 'string' },
+                { name: 'count', type: 'int' },
+                { name: 'cents', type: 'long' },
+              ],
+            },
+          },
+        },
+        ...more,
+      ],
+    },
+    null,
+    2,
+  ),
+})
+
+/** The second version says in which language a customer is written to; readers of the first pass over it. */
+const schema: Topic['schema'] = {
+  format: 'avro',
+  compatibility: 'BACKWARD',
+  types: [
+    { versions: [orderEvent(), orderEvent({ name: 'language', type: ['null', 'string'], default: null })] },
+  ],
+}
 
 /** A topic that one group alone writes and reads again: the records that failed, with what failed in a header. */
 const ofFailures = (name: string, partitions: number, days: number): Topic => ({
@@ -13,6 +65,7 @@ const ofFailures = (name: string, partitions: number, days: number): Topic => ({
   partitions,
   replicationFactor: 3,
   key: byCustomer,
+  keySchema: { format: 'none', encoding: 'text' },
   record: { averageBytes: 1_100, maximumBytes: 14_000 },
   schema,
   config: { 'min.insync.replicas': 2, 'retention.ms': days * DAY_MS, 'segment.ms': DAY_MS },
@@ -26,7 +79,7 @@ export const customerNotificationsDesign: Design = arranged({
   ...emptyLists(),
   name: 'Customer notifications',
   description:
-    'What happens to an order is told to its customer. A provider that fails holds up nobody else: records that failed wait in topics of their own.',
+    'What happens to an order is told to its customer. A provider that fails holds up nobody else: records that failed wait in topics of their own. The schema of its records has two versions; Access has what each application may do and its quotas, Export has code to begin with.',
   cluster: SECURED,
   producers: [
     {
@@ -45,6 +98,7 @@ export const customerNotificationsDesign: Design = arranged({
       partitions: 48,
       replicationFactor: 3,
       key: byCustomer,
+      keySchema: { format: 'none', encoding: 'text' },
       record: { averageBytes: 900, maximumBytes: 12_000 },
       schema,
       config: { 'min.insync.replicas': 2, 'retention.ms': 7 * DAY_MS },

@@ -29,7 +29,8 @@ export const templates: readonly Template[] = [
   {
     id: 'customer-notifications',
     title: 'Customer notifications',
-    summary: 'Mails through providers that fail at times: retries in topics of their own, then dead letters.',
+    summary:
+      'Mails through providers that fail at times: retries in topics of their own, then dead letters. With schemas, access and code.',
     design: async () => (await import('./customer-notifications')).customerNotificationsDesign,
   },
   {
