@@ -1,6 +1,6 @@
 import type { Design, SchemaFormat, SchemaVersion, Topic } from '../../model/design'
-import { readProtobufSchema } from '../../schemas/read-protobuf-schema'
-import { type ReadText, readAvro, readJson, type SchemaLanguage } from '../../schemas/read-schema'
+import type { SchemaLanguage } from '../../schemas/read-schema'
+import { SCHEMA_READERS } from '../../schemas/schema-readers'
 import {
   languageIn,
   type RecordPart,
@@ -40,13 +40,6 @@ export interface Subject {
 export const SCHEMA_TYPES = { avro: 'AVRO', protobuf: 'PROTOBUF', 'json-schema': 'JSON' } as const
 
 const ENDINGS = { avro: 'avsc', protobuf: 'proto', 'json-schema': 'json' } as const
-
-/** What reads a schema of each language; the parser of Protobuf with it. */
-export const SCHEMA_READERS: Readonly<Record<SchemaLanguage, ReadText>> = {
-  avro: readAvro,
-  protobuf: readProtobufSchema,
-  'json-schema': readJson,
-}
 
 interface Draft {
   readonly name: string

@@ -1,6 +1,7 @@
 import type { Design, Topic } from '../../../model/design'
 import type { SchemaLanguage } from '../../../schemas/read-schema'
 import type { FieldType, RecordType, ScalarKind } from '../../../schemas/record-fields'
+import { SCHEMA_READERS } from '../../../schemas/schema-readers'
 import {
   languageIn,
   type RecordPart,
@@ -12,7 +13,7 @@ import {
 import type { ApplicationPlan } from '../../../starter-code/plan'
 import { topicsOfPlan } from '../../../starter-code/plan-topics'
 import type { ExportedFile } from '../../exporter'
-import { registrySubjects, SCHEMA_READERS, type Subject } from '../../registry/registry-subjects'
+import { registrySubjects, type Subject } from '../../registry/registry-subjects'
 import { typeName, uniqueName } from './code-names'
 
 /** What a field or a value is in a program, whatever its language. */

@@ -1,6 +1,6 @@
 import { encodedSize, SIZE_ASSUMPTION } from '../../../schemas/encoded-size'
-import { type ReadText, readAvro, readJson } from '../../../schemas/read-schema'
-import { newestVersions, versionText } from '../../../schemas/topic-schemas'
+import { SCHEMA_READERS } from '../../../schemas/schema-readers'
+import { languageIn, newestVersions, versionText } from '../../../schemas/topic-schemas'
 import { formatBytes } from '../../../shared/format'
 import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
@@ -14,9 +14,6 @@ const image = (size: number) => ({
     fields: [{ name: 'image', type: { type: 'fixed', name: 'Image', size } }],
   }),
 })
-
-/** Protobuf needs its parser, which is loaded only with the editor of schemas. */
-const READERS: Readonly<Record<string, ReadText>> = { avro: readAvro, 'json-schema': readJson }
 
 const MIB = 1_048_576
 
@@ -53,12 +50,12 @@ export const topicSchemaRecordTooLarge = defineRule({
     ],
   }),
   check({ topic, settings }, report) {
-    const read = READERS[topic.schema?.format ?? '']
+    const language = languageIn(topic.schema)
     const limit = settings.number('max.message.bytes')
-    if (!read) return
+    if (language === undefined) return
     const sizes = newestVersions(topic.schema).flatMap((version) => {
       const { text, referenced } = versionText({ topics: [] }, version)
-      const schema = read(text, referenced)
+      const schema = SCHEMA_READERS[language](text, referenced)
       return schema.ok ? [encodedSize(schema.value.fields, schema.value.language)] : []
     })
     const largest = Math.max(0, ...sizes)

@@ -1,6 +1,6 @@
-import { type ReadText, readAvro, readJson } from '../../../schemas/read-schema'
 import { checkVersions, UPGRADE_ORDER } from '../../../schemas/schema-compatibility'
-import { schemaOf, versionText } from '../../../schemas/topic-schemas'
+import { SCHEMA_READERS } from '../../../schemas/schema-readers'
+import { languageIn, schemaOf, versionText } from '../../../schemas/topic-schemas'
 import { SCHEMA_EVOLUTION } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -8,11 +8,11 @@ import { soundDesign } from '../../sound-design'
 const version = (...fields: readonly object[]) => ({
   text: JSON.stringify({ type: 'record', name: 'Order', fields }),
 })
+const message = (type: string) => ({
+  text: `syntax = "proto3";\nmessage Order {\n  ${type} total = 1;\n}\n`,
+})
 const ID = { name: 'id', type: 'string' }
 const TOTAL = { name: 'total', type: 'long' }
-
-/** Protobuf needs its parser, which is loaded only with the editor of schemas. */
-const READERS: Readonly<Record<string, ReadText>> = { avro: readAvro, 'json-schema': readJson }
 
 const NO_TOPICS = { topics: [] }
 
@@ -35,8 +35,26 @@ export const topicSchemaVersionIncompatible = defineRule({
           },
         },
       }),
+      soundDesign({
+        topic: {
+          schema: {
+            format: 'protobuf',
+            compatibility: 'BACKWARD_TRANSITIVE',
+            types: [{ versions: [message('int64'), message('string')] }],
+          },
+        },
+      }),
     ],
     good: [
+      soundDesign({
+        topic: {
+          schema: {
+            format: 'protobuf',
+            compatibility: 'BACKWARD_TRANSITIVE',
+            types: [{ versions: [message('int64'), message('uint64')] }],
+          },
+        },
+      }),
       soundDesign({
         topic: {
           schema: {
@@ -60,14 +78,14 @@ export const topicSchemaVersionIncompatible = defineRule({
   check({ topic }, report) {
     for (const part of ['value', 'key'] as const) {
       const schema = schemaOf(topic, part)
-      const read = READERS[schema?.format ?? '']
-      if (!schema || !read) continue
+      const language = languageIn(schema)
+      if (!schema || language === undefined) continue
       for (const { versions } of schema.types ?? []) {
         const texts = versions.map((one) => versionText(NO_TOPICS, one))
         const newest = texts.at(-1)
         if (!newest || texts.length === 1) continue
         const mode = schema.compatibility ?? 'BACKWARD'
-        const checked = checkVersions(read, newest, texts.slice(0, -1), mode)
+        const checked = checkVersions(SCHEMA_READERS[language], newest, texts.slice(0, -1), mode)
         const [first, ...others] = checked.ok ? checked.value.broken : []
         if (!checked.ok || !first) continue
         report({
