@@ -7,8 +7,8 @@ import { shellQuote } from '../shell'
 import { singleLine } from '../single-line'
 import { hclLabels, hclString } from '../topics/hcl-text'
 import { wellFormed } from '../well-formed'
-import { jikkouSubjects } from './jikkou-subjects'
 import { registrySubjects, SCHEMA_TYPES, type Subject } from './registry-subjects'
+import { subjectResources } from './subject-resources'
 
 const OPTIONS = [
   {
@@ -29,6 +29,7 @@ const OPTIONS = [
       { value: 'maven', label: 'Maven plugin' },
       { value: 'terraform', label: 'Terraform' },
       { value: 'jikkou', label: 'jikkou' },
+      { value: 'ns4kafka', label: 'ns4kafka' },
     ],
   },
 ] as const satisfies readonly ExportOption[]
@@ -55,7 +56,7 @@ export const schemaRegistry: Exporter = {
     )
     if (by === 'maven') return [maven(design, subjects, registry), ...schemas]
     if (by === 'terraform') return [terraform(design, subjects), ...schemas]
-    if (by === 'jikkou') return [jikkouSubjects(design, subjects)]
+    if (by === 'jikkou' || by === 'ns4kafka') return [subjectResources(design, subjects, by)]
     return [...rest(design, subjects, registry), ...schemas]
   },
 }

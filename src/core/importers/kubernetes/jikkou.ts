@@ -1,8 +1,8 @@
 import { readConnector } from '../connect/connector'
 import { operationOf, resourceOf } from '../reading/acl-words'
 import type { Field } from '../reading/field'
-import { subject } from './jikkou-subject'
 import type { Cluster, Handler } from './resource'
+import { subjectBy } from './subject-resource'
 
 /** A count that may be left to the brokers, as -1. */
 const count = (field: Field | undefined): unknown =>
@@ -97,7 +97,7 @@ export const JIKKOU: Readonly<Record<string, Handler>> = {
   KafkaConnector: connector,
   KafkaConsumerGroup: group(),
   KafkaShareGroup: group('share'),
-  SchemaRegistrySubject: subject,
+  SchemaRegistrySubject: subjectBy('compatibilityLevel'),
 }
 
 /** Gathers the data of a ConfigMap of jikkou's. */

@@ -1,6 +1,7 @@
 import { readConnector } from '../connect/connector'
 import { noteStreamsApp } from '../facts/note-streams-app'
 import type { Handler } from './resource'
+import { subjectBy } from './subject-resource'
 
 const topic: Handler = ({ spec, name, root }, { book }) => {
   const found = book.topic(name, root.place)
@@ -63,7 +64,7 @@ export const NS4KAFKA: Readonly<Record<string, Handler>> = {
   AccessControlEntry: grant,
   Connector: connector,
   KafkaStream: streams,
-  Schema: told('Schemas themselves are not drawn.'),
+  Schema: subjectBy('compatibility'),
   ResourceQuota: told('Quotas are no part of a design.'),
   RoleBinding: told('Who may apply what is no part of a design.'),
   KafkaUserResetPassword: told('A password is not kept.'),

@@ -99,30 +99,33 @@ describe('what is registered', () => {
   })
 })
 
-it('comes in again from the subjects of jikkou, with the newest version of each', async () => {
-  const versions = [{ text: record('Order', ID) }, { text: record('Order', ID, TOTAL) }]
-  const design: Design = {
-    ...soundDesign(),
-    topics: [
-      topicOf('orders', {
-        schema: { format: 'avro', compatibility: 'FULL', types: [{ versions }] },
+it.each(['jikkou', 'ns4kafka'])(
+  'comes in again from subjects of %s, the newest version of each',
+  async (by) => {
+    const versions = [{ text: record('Order', ID) }, { text: record('Order', ID, TOTAL) }]
+    const design: Design = {
+      ...soundDesign(),
+      topics: [
+        topicOf('orders', {
+          schema: { format: 'avro', compatibility: 'FULL', types: [{ versions }] },
+          keySchema: avro('"string"'),
+        }),
+        topicOf('ledger', { schema: { ...avro(record('Booked', ID)), naming: 'topic-record' } }),
+      ],
+    }
+    const files = schemaRegistry.export(design, analyse(design), { by })
+    const { design: again, losses } = await drawn(files.map(({ path, text }) => ({ name: path, text })))
+    expect(losses).toEqual([])
+    expect(schemasOf(again)).toEqual([
+      {
+        name: 'orders',
+        schema: { format: 'avro', compatibility: 'FULL', types: [{ versions: versions.slice(1) }] },
         keySchema: avro('"string"'),
-      }),
-      topicOf('ledger', { schema: { ...avro(record('Booked', ID)), naming: 'topic-record' } }),
-    ],
-  }
-  const files = schemaRegistry.export(design, analyse(design), { by: 'jikkou' })
-  const { design: again, losses } = await drawn(files.map(({ path, text }) => ({ name: path, text })))
-  expect(losses).toEqual([])
-  expect(schemasOf(again)).toEqual([
-    {
-      name: 'orders',
-      schema: { format: 'avro', compatibility: 'FULL', types: [{ versions: versions.slice(1) }] },
-      keySchema: avro('"string"'),
-    },
-    { name: 'ledger', schema: design.topics[1]?.schema, keySchema: undefined },
-  ])
-})
+      },
+      { name: 'ledger', schema: design.topics[1]?.schema, keySchema: undefined },
+    ])
+  },
+)
 
 describe('a schema that is dropped on a drawing', () => {
   const before = soundDesign({ topic: { schema: avro(record('Order', ID)) } })

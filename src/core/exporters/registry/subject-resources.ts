@@ -7,11 +7,29 @@ import { SCHEMA_TYPES, type Subject } from './registry-subjects'
 const text = (value: string): string => yamlScalar(value, false)
 
 /**
- * A SchemaRegistrySubject of jikkou for each subject, with its newest version.
+ * What a subject is to a tool: SchemaRegistrySubject of jikkou, Schema of ns4kafka.
  *
  * @see https://jikkou.io, V1SchemaRegistrySubject of jikkou 1.1.0
+ * @see https://github.com/michelin/ns4kafka, Schema of ns4kafka 1.21
  */
-export function jikkouSubjects(design: Design, subjects: readonly Subject[]): ExportedFile {
+const RESOURCES = {
+  jikkou: {
+    path: 'subjects.yaml',
+    head: 'apiVersion: schemaregistry.jikkou.io/v1\nkind: SchemaRegistrySubject',
+    mode: 'compatibilityLevel',
+  },
+  ns4kafka: { path: 'schemas.yml', head: 'apiVersion: v1\nkind: Schema', mode: 'compatibility' },
+} as const
+
+export type ResourceTool = keyof typeof RESOURCES
+
+/** Returns a file with a resource for each subject, with its newest version. */
+export function subjectResources(
+  design: Design,
+  subjects: readonly Subject[],
+  tool: ResourceTool,
+): ExportedFile {
+  const { path, head: kind, mode } = RESOURCES[tool]
   const resources = subjects.flatMap((subject) => {
     const newest = subject.versions.at(-1)
     if (!newest) return []
@@ -21,16 +39,15 @@ export function jikkouSubjects(design: Design, subjects: readonly Subject[]): Ex
         `    - name: ${text(one.name)}\n      subject: ${text(one.subject)}\n      version: ${one.version}\n`,
     )
     return [
-      `apiVersion: schemaregistry.jikkou.io/v1
-kind: SchemaRegistrySubject
+      `${kind}
 metadata:
   name: ${text(name)}
 spec:
   schemaType: ${SCHEMA_TYPES[language]}
-${compatibility === undefined ? '' : `  compatibilityLevel: ${compatibility}\n`}  schema: ${JSON.stringify(newest.text)}
+${compatibility === undefined ? '' : `  ${mode}: ${compatibility}\n`}  schema: ${JSON.stringify(newest.text)}
 ${references.length === 0 ? '' : `  references:\n${references.join('')}`}`,
     ]
   })
   const head = `# The schemas of ${singleLine(design.name)}.\n`
-  return { path: 'subjects.yaml', text: [head, ...resources].join('---\n'), language: 'yaml' }
+  return { path, text: [head, ...resources].join('---\n'), language: 'yaml' }
 }
