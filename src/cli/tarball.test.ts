@@ -25,5 +25,5 @@ it('installs from its tarball without a network, and runs', () => {
   expect(run('import', join(fixtures, 'orders.tf'))).toContain('name: orders')
   expect(run('complete', 'bash')).toContain('complete')
   expect(run('complete', '--', 'diff', '--target', 'terra')).toContain('terraform-confluent')
-  expect(run('complete', '--', 'export', '--to', 'kafka')).toContain('kafka-gitops')
+  expect(run('complete', '--', 'export', '--to', 'kafka')).toContain('kafkajs')
 })

@@ -14,8 +14,18 @@ describe('findFormats', () => {
   })
 
   it.each([
-    ['micronaut', ['micronaut']],
-    ['node', ['producer-properties', 'consumer-properties', 'starter-typescript', 'strimzi-kafka', 'drawio']],
+    ['sarama', ['sarama']],
+    [
+      'node',
+      [
+        'producer-properties',
+        'consumer-properties',
+        'kafkajs',
+        'starter-typescript',
+        'strimzi-kafka',
+        'drawio',
+      ],
+    ],
     ['call', ['prometheus-alerts', 'schema-registry']],
     ['terraform msk', ['terraform-aws']],
     ['no such thing', []],

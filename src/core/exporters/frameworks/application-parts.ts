@@ -39,6 +39,8 @@ interface StreamsPart {
 /** One application: the producer and the group of one name are one program, as they are to who runs them. */
 export interface ApplicationPart {
   readonly name: string
+  /** Who it is to the brokers. */
+  readonly identity: Identity
   readonly comments: readonly string[]
   /** How it reaches the cluster, the same for all its clients. */
   readonly reach: Settings
@@ -70,6 +72,7 @@ export function applicationParts(design: Design): readonly ApplicationPart[] {
       ...known,
       ...part,
       name: node.name,
+      identity: known?.identity ?? identity,
       reach: known?.reach ?? new Map(settingsOf(reachSettings(design, identity, own, 'java'))),
       comments: [...new Set([...(known?.comments ?? []), ...comments])],
     })

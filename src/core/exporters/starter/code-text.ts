@@ -12,4 +12,11 @@ export const blocks = (...parts: readonly Part[]): string =>
   parts.filter((part): part is string => part !== false && part !== undefined).join('\n\n')
 
 /** A text in double quotes, as JSON, Python, Go and C# read it; half of a character, which none of them may say, is U+FFFD. */
-export const quoted = (text: string): string => JSON.stringify(text.replace(/[\ud800-\udfff]/gu, '\ufffd'))
+export const quoted = (text: string): string =>
+  JSON.stringify(text.replace(/[\ud800-\udfff]/gu, '\ufffd')).replace(
+    UNSEEN,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+/** Ends of lines to C#, and the byte order mark, which Go takes nowhere but first. */
+const UNSEEN = /[\u0085\u2028\u2029\ufeff]/g

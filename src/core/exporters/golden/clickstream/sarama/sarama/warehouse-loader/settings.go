@@ -1,0 +1,45 @@
+// Package settings holds the settings of an application.
+//
+// Settings of warehouse-loader in Clickstream, for Sarama.
+// It reads sessions.
+// Left out: max.poll.records. Sarama takes nothing like it.
+package settings
+
+import (
+	"crypto/tls"
+
+	"github.com/IBM/sarama"
+)
+
+// Brokers is where the cluster is.
+var Brokers = []string{"localhost:9092"}
+
+// Group is the consumer group, and Topics are what it reads.
+const Group = "warehouse-loader"
+
+var Topics = []string{"sessions"}
+
+// connection is how the cluster is reached.
+func connection() *sarama.Config {
+	config := sarama.NewConfig()
+	config.ClientID = "warehouse-loader"
+	config.Net.TLS.Enable = true
+	config.Net.TLS.Config = &tls.Config{MinVersion: tls.VersionTLS12}
+	config.Net.SASL.Enable = true
+	config.Net.SASL.Mechanism = sarama.SASLTypeSCRAMSHA512
+	config.Net.SASL.User = "warehouse-loader"
+	config.Net.SASL.Password = "put-it-in-here"
+	// Put a SCRAM client into Net.SASL.SCRAMClientGeneratorFunc.
+	return config
+}
+
+// ConsumerConfig is that of the client that reads.
+func ConsumerConfig() *sarama.Config {
+	config := connection()
+	config.Consumer.Group.Rebalance.GroupStrategies = []sarama.BalanceStrategy{sarama.NewBalanceStrategyCooperativeSticky()}
+	config.Consumer.Offsets.Initial = sarama.OffsetOldest
+	config.Consumer.IsolationLevel = sarama.ReadCommitted
+	// It commits what is marked as done: call MarkMessage when a record is processed.
+	config.Consumer.Offsets.AutoCommit.Enable = true
+	return config
+}

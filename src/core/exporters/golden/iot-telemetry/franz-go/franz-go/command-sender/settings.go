@@ -1,0 +1,34 @@
+// Package settings holds the settings of an application.
+//
+// Settings of command-sender in IoT telemetry, for franz-go.
+// It reads commands.
+package settings
+
+import (
+	"crypto/tls"
+
+	"github.com/twmb/franz-go/pkg/kgo"
+	"github.com/twmb/franz-go/pkg/sasl/scram"
+)
+
+// connection is where the cluster is, and how it is reached.
+func connection() []kgo.Opt {
+	return []kgo.Opt{
+		kgo.SeedBrokers("localhost:9092"),
+		kgo.ClientID("command-sender"),
+		kgo.DialTLSConfig(&tls.Config{MinVersion: tls.VersionTLS12}),
+		kgo.SASL(scram.Auth{User: "command-sender", Pass: "put-it-in-here"}.AsSha512Mechanism()),
+	}
+}
+
+// ConsumerOptions are those of the client that reads.
+func ConsumerOptions() []kgo.Opt {
+	return append(connection(),
+		kgo.ConsumerGroup("command-sender"),
+		kgo.ConsumeTopics("commands"),
+		kgo.DisableAutoCommit(),
+		kgo.FetchIsolationLevel(kgo.ReadUncommitted()),
+		kgo.Balancers(kgo.CooperativeStickyBalancer()),
+		kgo.ConsumeResetOffset(kgo.NewOffset().AtStart()),
+	)
+}
