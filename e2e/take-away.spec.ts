@@ -87,6 +87,8 @@ test('a design saved as a file opens again as the same drawing', async ({ page }
   await surveyor.open()
   const [saved] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')])
   const text = readFileSync(await saved.path(), 'utf8')
+  // The findings come after the drawing.
+  await expect.poll(async () => (await surveyor.analysis()).findings.length).toBeGreaterThan(0)
   const before = await surveyor.analysis()
   await surveyor.startEmpty()
   await surveyor.openFile(saved.suggestedFilename(), text)
