@@ -67,6 +67,12 @@ function strokesOf(lines: readonly Line[], positionOf: PositionOf): readonly Str
 
 const OPACITY = 0.85
 
+/**
+ * More lines than these are painted one pixel of the screen wide: browsers paint such curves about five times as fast as
+ * wider ones, and of so many at one node nobody can tell the widths.
+ */
+const MOST_WITH_WIDTH = 400
+
 export interface AwayPainter {
   /** Shows some edges; what would look as it does is not painted again. */
   show(away: readonly AwayEdge[], numbers: DrawnNumbers | undefined): void
@@ -83,10 +89,10 @@ export function awayPainter(
   store: Store,
 ): AwayPainter {
   let lines: readonly Line[] = []
-  let ends: ReadonlySet<string> = new Set()
+  let ends: ReadonlyMap<string, Box> = new Map()
   let bounds: Bounds = boundsOf([])
   let strokes: readonly Strokes[] | null = null
-  let positions = ''
+  let dragged = ''
   let frame = 0
   const colours = watchColours(() => schedule(true))
 
@@ -94,12 +100,16 @@ export function awayPainter(
     const at = store.getState().nodeLookup.get(box.id)?.internals.positionAbsolute
     return at ? [at.x, at.y] : [box.x, box.y]
   }
-  /** Where the ends stand that React Flow has, as one text: only those are dragged. */
-  const positionsNow = () =>
-    store
-      .getState()
-      .nodes.map(({ id, position: { x, y } }) => (ends.has(id) ? `${id} ${x} ${y}` : ''))
-      .join('\n')
+  /** Where ends stand that are being dragged, as one text. */
+  const draggedNow = () => {
+    let dragged = ''
+    for (const { id, position } of store.getState().nodes) {
+      const end = ends.get(id)
+      if (end && (end.x !== position.x || end.y !== position.y))
+        dragged += `${id} ${position.x} ${position.y}\n`
+    }
+    return dragged
+  }
   const paint = () => {
     frame = 0
     const { transform, width, height } = store.getState()
@@ -111,9 +121,10 @@ export function awayPainter(
     strokes ??= strokesOf(lines, positionOf)
     context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio)
     context.globalAlpha = OPACITY
+    const pixel = lines.length > MOST_WITH_WIDTH ? 1 / (zoom * ratio) : undefined
     for (const { colour, width: lineWidth, isDashed, path } of strokes) {
       context.strokeStyle = colours.now(colour)
-      context.lineWidth = lineWidth
+      context.lineWidth = pixel ?? lineWidth
       context.setLineDash(isDashed ? [4, 3] : [])
       context.stroke(path)
     }
@@ -125,19 +136,19 @@ export function awayPainter(
   const unsubscribe = store.subscribe((now, before) => {
     const isSameView =
       now.transform === before.transform && now.width === before.width && now.height === before.height
-    const placed = now.nodes === before.nodes ? positions : positionsNow()
-    if (isSameView && placed === positions) return
-    schedule(placed !== positions)
-    positions = placed
+    const moved = now.nodes === before.nodes ? dragged : draggedNow()
+    if (isSameView && moved === dragged) return
+    schedule(moved !== dragged)
+    dragged = moved
   })
   return {
     show(away, numbers) {
       const now = away.map((one) => lineOf(one, numbers))
       if (now.length === lines.length && now.every((line, at) => isSameLine(line, lines[at]))) return
       lines = now
-      ends = new Set(now.flatMap(({ from, to }) => [from.id, to.id]))
+      ends = new Map(now.flatMap(({ from, to }) => [[from.id, from] as const, [to.id, to] as const]))
       bounds = boundsOf(now.flatMap(({ from, to }) => [from, to]))
-      positions = positionsNow()
+      dragged = draggedNow()
       schedule(true)
     },
     stop() {
