@@ -39,6 +39,38 @@ test('the code of one application, in a language, as a project', async ({ page }
   expect(surveyor.faults).toEqual([])
 })
 
+test('the records of an application by their schemas: files and types in each language', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('button', { name: 'New', exact: true }).click()
+  await page.getByRole('button', { name: /^An example/ }).click()
+  await page
+    .getByRole('button', { name: /^Customer notifications/ })
+    .first()
+    .click()
+  await expect(page.getByLabel('Name of the design')).toHaveValue('Customer notifications')
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Python, confluent-kafka' }).click()
+  await dialog.getByLabel('Application').selectOption('mailer')
+  await expect(dialog.getByRole('region', { name: 'Preview of mailer/README.md' })).toContainText(
+    'schemas/order-events-value.v2.avsc',
+  )
+  for (const [language, file, line] of [
+    ['Python, confluent-kafka', 'mailer/record_types.py', 'happenedAt: datetime'],
+    ['Go, franz-go', 'mailer/record_types.go', 'Items []OrderItem'],
+    ['TypeScript, kafka-javascript', 'mailer/src/record-types.ts', 'readonly language: string | null'],
+  ] as const) {
+    await dialog.getByRole('button', { name: language }).click()
+    await dialog.getByLabel('Application').selectOption('mailer')
+    await dialog.getByLabel('File').selectOption(file)
+    await expect(dialog.getByRole('region', { name: `Preview of ${file}` })).toHaveText(
+      new RegExp(line.replaceAll(/[[\]|()]/g, '\\$&').replaceAll(' ', '\\s+')),
+    )
+  }
+  expect(surveyor.faults).toEqual([])
+})
+
 test('what is no program yet, or is one of another kind, is said by its name', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()

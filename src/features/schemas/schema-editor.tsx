@@ -34,7 +34,8 @@ const COLOURS = HighlightStyle.define([
 
 const LOOK = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--sunk)' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  // The line numbers would lie over it: what holds the editor is outlined.
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', fontSize: '12px', lineHeight: '1.5' },
   '.cm-content': { caretColor: 'var(--ink)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
@@ -106,7 +107,10 @@ export function SchemaEditor({ label, language, text, fault, onChange }: SchemaE
     editor.dispatch(setDiagnostics(editor.state, fault === null ? [] : [placed(editor, language, fault)]))
   }, [fault, text, language])
   return (
-    <div ref={host} className="h-full min-h-0 overflow-hidden rounded-control border border-line-strong" />
+    <div
+      ref={host}
+      className="h-full min-h-0 overflow-hidden rounded-control border border-line-strong outline-accent focus-within:outline-2"
+    />
   )
 }
 
