@@ -76,6 +76,12 @@ test('a scenario is played, kept with the design, and told in a table', async ({
   await page.getByText('As a table').click()
   await expect(page.getByRole('table', { name: 'Lag of ledger in records' }).getByRole('row')).toHaveCount(14)
 
+  await page.getByRole('slider', { name: 'Moment of the scenario' }).fill('120')
+  await surveyor.node('consumerGroup:ledger').click()
+  const moment = page.getByRole('region', { name: 'ledger at this moment' })
+  await expect(moment).toContainText('At 02:00 of A broker less')
+  await expect(moment.getByRole('row', { name: /ledger-2/ })).toContainText('dead')
+
   const slider = page.getByRole('slider', { name: 'Moment of the scenario' })
   await slider.fill('0')
   await page.getByRole('button', { name: '60×' }).click()

@@ -4,6 +4,7 @@ import { parseNodeId } from '@/core/model/node-id'
 import { viewOf } from '@/core/views/view-of'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
+import { setInspectorTop } from '@/stores/session/inspector-top'
 import { sessionStore, useSession } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
 import { DesignForm } from './design-form'
@@ -65,6 +66,7 @@ function Selected({ id }: { id: string }) {
   return (
     <>
       <NodeHeader id={`${kind}:${name}`} kind={kind} name={name} />
+      <div ref={setInspectorTop} />
       <Form view={view} />
     </>
   )

@@ -34,6 +34,33 @@ export function membersAt(run: GroupRun, members: number, at: number) {
   }).filter(({ member, state, owned: count }) => member <= members || state !== 'stopped' || count > 0)
 }
 
+interface Owned {
+  /** Each partition; of a group that reads several topics with its topic. */
+  readonly partitions: string[]
+  /** Records behind in all of them. */
+  lag: number
+}
+
+/** What each member of a group owns at a moment, by the index of the member, from one; 0 for nobody. */
+export function ownedAt(
+  run: GroupRun,
+  partitionSeconds: readonly number[],
+  at: number,
+): ReadonlyMap<number, Owned> {
+  const owners = changeAt(run.ownership, at)?.owners ?? []
+  const first = run.partitions[0]?.topic
+  const isOfOne = run.partitions.every(({ topic }) => topic === first)
+  const byMember = new Map<number, Owned>()
+  for (const [slot, { topic, partition, lag }] of run.partitions.entries()) {
+    const owner = owners[slot] ?? 0
+    const owned = byMember.get(owner) ?? { partitions: [], lag: 0 }
+    owned.partitions.push(isOfOne ? String(partition) : `${topic}-${partition}`)
+    owned.lag += valueAt(partitionSeconds, lag, at)
+    byMember.set(owner, owned)
+  }
+  return byMember
+}
+
 /** How long ago the oldest unread record of each partition of a topic was written, over all groups, in seconds. */
 export function heatOf(
   { groups, partitionSeconds }: Simulation,

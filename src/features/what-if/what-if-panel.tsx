@@ -7,6 +7,7 @@ import { EventForm } from './event-form'
 import { KeyExplorer } from './key-explorer'
 import { LagChart } from './lag-chart'
 import { Lanes } from './lanes'
+import { MomentOfSelected } from './moment'
 import { Overlay } from './overlay'
 import { RealCluster } from './real-cluster'
 import { Running } from './running'
@@ -72,6 +73,7 @@ export function WhatIfPanel() {
         <Fixes />
       </aside>
       <Overlay />
+      <MomentOfSelected />
     </div>
   )
 }
