@@ -4,9 +4,11 @@ import type { KafkaVersion } from './versions'
  * Broker settings that a release took away and of which the catalogue lists no row, since nothing is computed
  * from them; a name that ends in a full stop stands for all that begin with it.
  *
- * @see KafkaConfig, ZkConfigs of 3.9 against AbstractKafkaConfig of 4.0 and later
+ * @see KAFKA-12591 (quotas are set for users and clients); KafkaConfig, ZkConfigs of 3.9 against AbstractKafkaConfig of 4.0 and later
  */
 const REMOVED: readonly (readonly [name: string, removedIn: KafkaVersion])[] = [
+  ['quota.consumer.default', '3.0'],
+  ['quota.producer.default', '3.0'],
   ['zookeeper.', '4.0'],
   ['password.encoder.', '4.0'],
   ['auto.include.jmx.reporter', '4.0'],

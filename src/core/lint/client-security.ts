@@ -5,6 +5,7 @@ import { setConfig } from './fixes'
 import type { Report } from './rule'
 
 const PROTOCOL = 'security.protocol'
+const CHECKED_NAME = 'ssl.endpoint.identification.algorithm'
 
 interface Client {
   readonly kind: 'producer' | 'consumerGroup'
@@ -28,11 +29,31 @@ function whyNot(protocol: string, { security }: Cluster): string | null {
   return null
 }
 
+/** Reports a client that takes any broker's certificate for that of the one it called. */
+function reportNameUnchecked(
+  { kind, name, settings, cluster }: Client,
+  report: (report: Report) => void,
+): void {
+  if (settings.origin(CHECKED_NAME) !== 'user' || cluster.security?.encryption !== 'tls') return
+  if (cluster.environment === 'development' || settings.text(CHECKED_NAME).toLowerCase() === 'https') return
+  report({
+    severity: 'warning',
+    kind: 'advice',
+    cause: CHECKED_NAME,
+    message: `\`${name}\` does not check whose certificate a broker shows`,
+    field: `config.${CHECKED_NAME}`,
+    why: 'With ssl.endpoint.identification.algorithm empty a client accepts every certificate of a trusted authority, whatever host it is for. Whoever holds one, as any other service of the company does, can stand between client and broker and read all that passes. Give the brokers certificates with their host names, and let the client check them, as it does by default.',
+    evidence: [{ name: CHECKED_NAME, value: settings.text(CHECKED_NAME) || 'nothing' }],
+    fix: setConfig(kind, name, { [CHECKED_NAME]: undefined }, 'Check the name'),
+  })
+}
+
 /** Reports a client whose stated protocol is another than that of the cluster's listeners. */
 export function reportSecurity(
   { kind, name, settings, cluster }: Client,
   report: (report: Report) => void,
 ): void {
+  reportNameUnchecked({ kind, name, settings, cluster }, report)
   if (settings.origin(PROTOCOL) !== 'user') return
   const protocol = settings.text(PROTOCOL).toUpperCase()
   const reason = whyNot(protocol, cluster)

@@ -10,6 +10,7 @@ import { parseDesign } from '../document/parse-document'
 import type { Design } from '../model/design'
 import { acrossNodes, ofClients, ofKeysAndWork, ofTheCluster, ofTopics } from './fixtures/faults'
 import { ofBrokers, ofConnectors, ofProviders, ofStreams, ofTimes } from './fixtures/faults-beside-brokers'
+import { acrossLaterNodes, ofFewBrokers, ofLibraries } from './fixtures/faults-of-clients-and-brokers'
 import {
   ofForgetting,
   ofKeysAcrossClients,
@@ -47,6 +48,9 @@ describe.each([
   ['of what is forgotten', ofForgetting],
   ['of queues and long times', ofQueuesAndTimes],
   ['of keys across clients', ofKeysAcrossClients],
+  ['of client libraries', ofLibraries],
+  ['of few brokers', ofFewBrokers],
+  ['between nodes of later designs', acrossLaterNodes],
 ] as const)('faults %s', (_, faults) => {
   it.each(faults.map((one) => [one.fault, one] as const))('%s', (__, { into, change, finding }) => {
     const sound = approved(into)

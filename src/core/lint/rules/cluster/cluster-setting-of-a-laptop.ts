@@ -76,6 +76,21 @@ const HARMFUL: readonly Harmful[] = [
     says: 'whoever connects may read and write every topic for which nobody wrote an ACL',
   },
   {
+    key: 'authorizer.class.name',
+    isHarmful: (value, { security }) => value === '' && security?.authorization === 'acl',
+    says: 'ACLs are to be looked at, and no authorizer looks at them',
+  },
+  {
+    key: 'log.cleaner.enable',
+    isHarmful: isOff,
+    says: 'nothing is compacted: __consumer_offsets grows without end, and is read whole whenever its leader moves',
+  },
+  {
+    key: 'log.cleaner.threads',
+    isHarmful: below(1),
+    says: 'nothing is compacted: __consumer_offsets grows without end, and is read whole whenever its leader moves',
+  },
+  {
     key: 'replica.lag.time.max.ms',
     isHarmful: below(5_000),
     says: 'every pause of a broker takes its replicas out of sync',
@@ -133,11 +148,11 @@ const HARMFUL: readonly Harmful[] = [
 
 export const clusterSettingOfALaptop = defineRule({
   id: 'cluster-setting-of-a-laptop',
-  title: 'A broker setting that is made for one machine',
+  title: 'A broker setting that does harm in a cluster',
   scope: 'design',
   severity: 'warning',
   kind: 'advice',
-  why: 'Files that start Kafka on a laptop turn off what costs time there and what a cluster needs: copies, elections, folders that last, names that other machines can reach. Kafka starts with such a file anywhere. The first restart or the first lost broker shows what was missing.',
+  why: 'Files that start Kafka on a laptop turn off what costs time there and what a cluster needs: copies, elections, folders that last, names that other machines can reach. Other settings were changed for a test and stayed. Kafka starts with them anywhere; the first restart, the first pause or the first lost broker shows what was missing.',
   reference: kafkaDocs('configuration/broker-configs/'),
   examples: () => ({
     bad: [

@@ -1,8 +1,11 @@
+import { type ClientFamily, isOlderThan, libraryOf } from '../../../kafka/client-libraries'
 import { before, type KafkaVersion } from '../../../kafka/versions'
-import { asChoice, changeCluster } from '../../fixes'
+import type { Cluster, ConsumerGroup } from '../../../model/design'
+import type { Settings } from '../../../settings/settings'
+import { asChoice, changeCluster, changeNode } from '../../fixes'
 import { joinByClassicProtocol } from '../../protocols'
 import { kafkaDocs } from '../../references'
-import { defineRule } from '../../rule'
+import { defineRule, type Report } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
 const KEY = 'group.protocol'
@@ -31,6 +34,12 @@ const PROTOCOLS: Readonly<Record<string, Protocol>> = {
   },
 }
 
+/** Which releases of a library have the consumer protocol, to be tried out and for production. @see KIP-848; CHANGELOG.md of librdkafka */
+const CLIENTS: Readonly<Partial<Record<ClientFamily, { readonly early: string; readonly ready: string }>>> = {
+  java: { early: '3.7', ready: '4.0' },
+  librdkafka: { early: '2.4', ready: '2.12' },
+}
+
 export const consumerGroupProtocolNotReady = defineRule({
   id: 'consumer-group-protocol-not-ready',
   title: 'A rebalance protocol that is early access in this release',
@@ -45,10 +54,13 @@ export const consumerGroupProtocolNotReady = defineRule({
       bad: [
         soundDesign({ cluster: { kafkaVersion: '3.9' }, group: { config } }),
         soundDesign({ cluster: { kafkaVersion: '3.5' }, group: { config } }),
+        soundDesign({ group: { config, client: { library: 'confluent-python', version: '2.2.0' } } }),
+        soundDesign({ group: { config, client: { library: 'java', version: '3.9.0' } } }),
       ],
       good: [
         soundDesign({ cluster: { kafkaVersion: '4.0' }, group: { config } }),
         soundDesign({ cluster: { kafkaVersion: '3.9', environment: 'development' }, group: { config } }),
+        soundDesign({ group: { config, client: { library: 'confluent-dotnet', version: '2.12.0' } } }),
       ],
     }
   },
@@ -56,26 +68,70 @@ export const consumerGroupProtocolNotReady = defineRule({
     if (group.reads === 'share') return
     if (settings.origin(KEY) !== 'user' || cluster.environment === 'development') return
     const protocol = PROTOCOLS[settings.text(KEY).toLowerCase()]
-    if (protocol === undefined || !before(cluster.kafkaVersion, protocol.ready)) return
-    const { says, ready, early, why } = protocol
-    const isThere = !before(cluster.kafkaVersion, early)
-    report({
-      message: `\`${group.name}\` uses ${says}, which Kafka ${cluster.kafkaVersion} ${isThere ? 'has as early access' : 'does not have'}`,
-      why: isThere
-        ? why
-        : `${says.replace(/^t/, 'T')} came with Kafka ${early}. Brokers of an older release do not know its requests, and a client of one does not know the setting: it says so in its log and joins by the classic protocol.`,
-      field: `config.${KEY}`,
-      evidence: [
-        { name: KEY, value: settings.text(KEY) },
-        { name: 'Kafka', value: cluster.kafkaVersion },
-        { name: 'ready from', value: ready },
-      ],
-      choices: [
-        asChoice(joinByClassicProtocol(group.name)),
-        asChoice(
-          changeCluster(`Plan for Kafka ${ready}`, (cluster) => ({ ...cluster, kafkaVersion: ready })),
-        ),
-      ],
-    })
+    if (protocol === undefined) return
+    if (before(cluster.kafkaVersion, protocol.ready))
+      reportBrokers(group, cluster, settings, protocol, report)
+    else if (settings.text(KEY).toLowerCase() === 'consumer') reportClient(group, report)
   },
 })
+
+/** Tells of brokers that are older than the protocol. */
+function reportBrokers(
+  group: ConsumerGroup,
+  cluster: Cluster,
+  settings: Settings,
+  protocol: Protocol,
+  report: (report: Report) => void,
+): void {
+  const { says, ready, early, why } = protocol
+  const isThere = !before(cluster.kafkaVersion, early)
+  report({
+    message: `\`${group.name}\` uses ${says}, which Kafka ${cluster.kafkaVersion} ${isThere ? 'has as early access' : 'does not have'}`,
+    why: isThere
+      ? why
+      : `${says.replace(/^t/, 'T')} came with Kafka ${early}. Brokers of an older release do not know its requests, and a client of one does not know the setting: it says so in its log and joins by the classic protocol.`,
+    field: `config.${KEY}`,
+    evidence: [
+      { name: KEY, value: settings.text(KEY) },
+      { name: 'Kafka', value: cluster.kafkaVersion },
+      { name: 'ready from', value: ready },
+    ],
+    choices: [
+      asChoice(joinByClassicProtocol(group.name)),
+      asChoice(changeCluster(`Plan for Kafka ${ready}`, (cluster) => ({ ...cluster, kafkaVersion: ready }))),
+    ],
+  })
+}
+
+/** Tells of a library that is older than the protocol. */
+function reportClient({ name, client }: ConsumerGroup, report: (report: Report) => void): void {
+  const { family, label: whole } = libraryOf(client)
+  const release = CLIENTS[family]
+  const version = client?.version
+  // Spring and Quarkus have numbers of their own.
+  if (release === undefined || version === undefined || client?.library === 'spring') return
+  if (client?.library === 'quarkus' || !isOlderThan(version, release.ready)) return
+  const label = `${whole.replace(/ \(.*$/, '')} ${version}`
+  const isThere = !isOlderThan(version, release.early)
+  report({
+    cause: 'client',
+    ...(isThere && { severity: 'info' as const }),
+    message: `\`${name}\` uses the consumer protocol, which ${label} ${isThere ? 'has as a preview' : 'does not have'}`,
+    why: isThere
+      ? 'The brokers offer the protocol of KIP-848, and this release of the library has it to be tried out: its makers do not call it ready for production yet.'
+      : 'The brokers offer the protocol of KIP-848, and this release of the library does not know it. Java’s client says so in its log and joins by the classic protocol; librdkafka refuses the setting when the client is made.',
+    field: 'client.version',
+    evidence: [
+      { name: 'client', value: label },
+      { name: 'ready from', value: release.ready },
+    ],
+    choices: [
+      asChoice(joinByClassicProtocol(name)),
+      asChoice(
+        changeNode('consumerGroup', name, `Plan for release ${release.ready}`, (node) =>
+          node.client ? { ...node, client: { ...node.client, version: release.ready } } : node,
+        ),
+      ),
+    ],
+  })
+}

@@ -5,7 +5,7 @@ import { soundDesign } from '../../sound-design'
 
 export const consumerGroupSecurityDiffers = defineRule({
   id: 'consumer-group-security-differs',
-  title: 'A group that cannot reach the cluster as it is secured',
+  title: 'A group that is secured otherwise than the cluster',
   scope: 'consumerGroup',
   severity: 'error',
   kind: 'advice',
@@ -17,6 +17,7 @@ export const consumerGroupSecurityDiffers = defineRule({
         group: { config: { 'security.protocol': 'SASL_PLAINTEXT', 'sasl.mechanism': 'PLAIN' } },
       }),
       soundDesign({ group: { config: { 'security.protocol': 'SSL' } } }),
+      soundDesign({ group: { config: { 'ssl.endpoint.identification.algorithm': '' } } }),
     ],
     good: [
       soundDesign({ group: { config: { 'security.protocol': 'SASL_SSL', 'sasl.mechanism': 'PLAIN' } } }),

@@ -5,7 +5,7 @@ import { soundDesign } from '../../sound-design'
 
 export const producerSecurityDiffers = defineRule({
   id: 'producer-security-differs',
-  title: 'A producer that cannot reach the cluster as it is secured',
+  title: 'A producer that is secured otherwise than the cluster',
   scope: 'producer',
   severity: 'error',
   kind: 'advice',
@@ -17,6 +17,7 @@ export const producerSecurityDiffers = defineRule({
         producer: { config: { 'security.protocol': 'SASL_PLAINTEXT', 'sasl.mechanism': 'PLAIN' } },
       }),
       soundDesign({ producer: { config: { 'security.protocol': 'SSL' } } }),
+      soundDesign({ producer: { config: { 'ssl.endpoint.identification.algorithm': '' } } }),
     ],
     good: [
       soundDesign({ producer: { config: { 'security.protocol': 'SASL_SSL', 'sasl.mechanism': 'PLAIN' } } }),

@@ -42,7 +42,7 @@ export const topicNeverCompacted = defineRule({
       soundDesign({
         topic: { config: { 'cleanup.policy': 'compact', [RATIO]: 1, [DEADLINE]: DAY_MS } },
       }),
-      soundDesign({ cluster: { config: { [CLEANER]: false } } }),
+      soundDesign({ cluster: { environment: 'staging', config: { [CLEANER]: false } } }),
     ],
   }),
   check({ topic, settings, cluster, sizing }, report) {
