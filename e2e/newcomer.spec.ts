@@ -127,6 +127,15 @@ test('a step to undo is called after what was found, not after a rule', async ({
   const label = (await undo.getAttribute('aria-label')) ?? ''
   expect(label).not.toMatch(/[a-z]+-[a-z]+-[a-z]+-[a-z]+|producer:|topic:|`/)
   expect(label.length).toBeGreaterThan(`Undo: ${found}`.length - 8)
+
+  await surveyor.findings.filter({ hasText: 'Nobody reads orders.dlq' }).click()
+  await expect(page.getByRole('radio', { name: 'Say that it is read elsewhere' })).toBeVisible()
+  await page.getByRole('button', { name: 'Fix', exact: true }).click()
+  await expect(surveyor.node('consumerGroup:orders.dlq-review')).toBeVisible()
+  await surveyor.clickEdge('billing', 'orders.dlq')
+  await page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Share of records').fill('2 %')
+  await page.keyboard.press('Enter')
+  await expect(surveyor.edge('billing', 'orders.dlq')).toHaveAccessibleName(/, 2 %$/)
   expect(surveyor.faults).toEqual([])
 })
 

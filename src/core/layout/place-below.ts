@@ -6,27 +6,43 @@ import { NODE_SIZE } from './node-size'
 /** Nodes keep so far from each other. */
 const AIR = 24
 
+/** A column is so far from the one before it. */
+const APART = 140
+
 /**
  * Returns the design with a node put below another, farther down where something stands there already. The very same
  * design where the other stands nowhere.
  */
-export function placeBelow(design: Design, id: NodeId, other: NodeId): Design {
-  const above = boxOf(design, other)
+export const placeBelow = (design: Design, id: NodeId, other: NodeId): Design =>
+  placeAt(design, id, other, ({ x, y, height }) => [x, y + height + AIR])
+
+/** Returns the design with a node put at the right of another, as `placeBelow` puts it below. */
+export const placeRightOf = (design: Design, id: NodeId, other: NodeId): Design =>
+  placeAt(design, id, other, ({ x, y, width }) => [x + width + APART, y])
+
+function placeAt(
+  design: Design,
+  id: NodeId,
+  other: NodeId,
+  from: (box: NonNullable<ReturnType<typeof boxOf>>) => Position,
+): Design {
+  const beside = boxOf(design, other)
   const kind = parseNodeId(id)?.kind
-  if (!above || !kind || design.layout?.positions?.[other] === undefined) return design
+  if (!beside || !kind || design.layout?.positions?.[other] === undefined) return design
   const { width, height } = NODE_SIZE[kind]
   const boxes = nodeIds(design).flatMap((one) => (one === id ? [] : (boxOf(design, one) ?? [])))
-  let y = above.y + above.height + AIR
+  const [x, first] = from(beside)
+  let y = first
   const covered = () =>
     boxes.find(
       (box) =>
-        box.x < above.x + width + AIR &&
-        above.x < box.x + box.width + AIR &&
+        box.x < x + width + AIR &&
+        x < box.x + box.width + AIR &&
         box.y < y + height + AIR &&
         y < box.y + box.height + AIR,
     )
   for (let box = covered(); box !== undefined; box = covered()) y = Math.ceil(box.y + box.height + AIR)
-  const position: Position = [above.x, y]
+  const position: Position = [x, y]
   return {
     ...design,
     layout: { ...design.layout, positions: { ...design.layout.positions, [id]: position } },

@@ -1,5 +1,5 @@
 import { freeName } from '../edits/free-name'
-import { placeBelow } from '../layout/place-below'
+import { placeRightOf } from '../layout/place-below'
 import type { Topic } from '../model/design'
 import { kindOf } from '../model/kinds/index'
 import { nodeId } from '../model/node-id'
@@ -21,17 +21,17 @@ export const readElsewhere = (topic: string): LabelledFix =>
   )
 
 /**
- * Draws a group that reads a topic from its oldest record on, below the group that writes it: what lies there already
- * is what the new group is for.
+ * Draws a group that reads a topic from its oldest record on, since what lies there already is waited for, at the
+ * right of the topic.
  */
-export const readByNewGroup = (topic: string, writer: string): LabelledFix => ({
+export const readByNewGroup = (topic: string, wanted: string): LabelledFix => ({
   label: 'Add a group that reads it',
   apply(design) {
     const isRead = design.consumerGroups.some(({ consumes }) =>
       consumes?.some((read) => read.topic === topic),
     )
     if (isRead) return design
-    const name = freeName(design, 'consumerGroup', `${topic.slice(0, LONGEST_BASE)}-review`)
+    const name = freeName(design, 'consumerGroup', wanted.slice(-LONGEST_BASE))
     const group = kindOf('consumerGroup').create(name, design.cluster)
     const added = {
       ...design,
@@ -40,6 +40,6 @@ export const readByNewGroup = (topic: string, writer: string): LabelledFix => ({
         { ...group, config: { ...group.config, 'auto.offset.reset': 'earliest' }, consumes: [{ topic }] },
       ],
     }
-    return placeBelow(added, nodeId('consumerGroup', name), nodeId('consumerGroup', writer))
+    return placeRightOf(added, nodeId('consumerGroup', name), nodeId('topic', topic))
   },
 })

@@ -25,8 +25,11 @@ export function MergeDialog() {
       open={open}
       size="large"
       onOpenChange={(now) => (now ? openDialog('merge') : close())}
-      title="This link is another copy of this design"
-      description="Yours has changed since, and so has theirs. Nothing has changed yet; whatever you choose is one step to undo."
+      title={pending ? 'This link is another copy of this design' : 'Merge with another copy'}
+      {...(pending && {
+        description:
+          'Yours has changed since, and so has theirs. Nothing has changed yet; whatever you choose is one step to undo.',
+      })}
     >
       {open && pending && <Body pending={pending} />}
       {open && !pending && (

@@ -156,7 +156,7 @@ export function AssumptionsSection({ sizing }: { sizing: SizingSettings }) {
       <DraftField
         label="Traffic is of"
         shown={sizing.growthFrom ?? ''}
-        placeholder="year and month, as 2026-11"
+        placeholder="month, e.g. 2026-11"
         read={readMonth}
         onChange={(now) => set('growthFrom', now)}
       />

@@ -2,16 +2,19 @@ import Trash2 from 'lucide-react/icons/trash'
 import type { Analysis } from '@/core/analysis'
 import { guaranteeSentence } from '@/core/delivery/words'
 import { removeItems } from '@/core/edits/remove-items'
+import { edgeNumber, setEdgeNumber } from '@/core/edits/set-edge-rate'
 import { edgeSentence } from '@/core/graph/edge-words'
 import { type Edge, edgesOf } from '@/core/graph/edges'
 import type { Design } from '@/core/model/design'
 import { formatBytesPerSecond, formatCount } from '@/core/shared/format'
 import { trafficOn } from '@/core/views/edge-traffic'
-import { dispatch } from '@/stores/document/document-store'
+import { dispatch, useDocument } from '@/stores/document/document-store'
 import { reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
+import { DraftField } from '@/ui/draft-field'
 import { GroupWriteForm } from './group-writes'
 import { GuaranteeFacts } from './guarantee-facts'
+import { readQuantity, shownPercent } from './quantity'
 import { RetryStepFields } from './retry-topics-section'
 import { Section } from './section'
 import { WriteSection } from './write-section'
@@ -23,6 +26,25 @@ export const findEdge = (design: Design, id: string): Edge | undefined =>
 function readsUncommitted({ clientKind, client }: Edge, { views }: Analysis): boolean {
   const group = clientKind === 'consumerGroup' ? views.consumerGroups[client] : undefined
   return group?.settings.text('isolation.level') === 'read_uncommitted'
+}
+
+/** The share of the records that end as dead letters: the number that stands on their edge. */
+function DeadLetterShare({ edge }: { edge: Edge }) {
+  const number = edgeNumber(
+    useDocument(({ design }) => design),
+    edge,
+  )
+  if (number?.of !== 'share') return null
+  return (
+    <DraftField
+      label="Share of records"
+      isMain
+      shown={shownPercent(number.recordsShare)}
+      placeholder="e.g. 0.1 %"
+      read={readQuantity('ratio', { max: 1 })}
+      onChange={(recordsShare) => dispatch(setEdgeNumber(edge, { of: 'share', recordsShare }))}
+    />
+  )
 }
 
 export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis }) {
@@ -65,6 +87,7 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
             {formatBytesPerSecond(rate.averageBytes)} on average, {formatBytesPerSecond(rate.peakBytes)} at
             peak
           </p>
+          {edge.kind === 'deadLetter' && <DeadLetterShare edge={edge} />}
         </Section>
       )}
       <Section title="Delivery">

@@ -5,7 +5,7 @@ import { addRetryTopic } from '@/core/edits/add-retry-topic'
 import { removeItems } from '@/core/edits/remove-items'
 import type { ConsumerGroup } from '@/core/model/design'
 import { consumerGroupId, edgeId, topicId } from '@/core/model/node-id'
-import { formatRecordsPerSecond } from '@/core/shared/format'
+import { formatPercent, formatRecordsPerSecond } from '@/core/shared/format'
 import type { ConsumerGroupView } from '@/core/views/views'
 import { dispatch } from '@/stores/document/document-store'
 import { reveal } from '@/stores/session/session-store'
@@ -56,7 +56,7 @@ export function RetryStepFields({ view, topic, isAlone = false }: StepProps) {
         onChange={(ms) => change('delayMs', ms)}
       />
       <DraftField
-        label="Share of records"
+        label="Share of all records"
         isMain={isAlone}
         shown={shownPercent(step.recordsShare)}
         placeholder={
@@ -68,6 +68,7 @@ export function RetryStepFields({ view, topic, isAlone = false }: StepProps) {
       {inEffect && inEffect.rate.peakRecords > 0 && (
         <p className="text-ink-soft text-small">
           {formatRecordsPerSecond(inEffect.rate.peakRecords)} at peak, written and read by {group.name}.
+          {inEffect.onward > 0 && ` ${formatPercent(inEffect.onward)} of them fail again and go on.`}
         </p>
       )}
     </>

@@ -13,7 +13,9 @@ export function TrafficSection({ view }: { view: TopicView }) {
       title="Traffic"
       aside={
         <span className="text-ink-soft text-small">
-          {formatBytesPerSecond(rate.averageBytes)} on average, {formatBytesPerSecond(rate.peakBytes)} at peak
+          {rate.peakBytes > 0
+            ? `${formatBytesPerSecond(rate.averageBytes)} on average, ${formatBytesPerSecond(rate.peakBytes)} at peak`
+            : 'not known yet'}
         </span>
       }
     >

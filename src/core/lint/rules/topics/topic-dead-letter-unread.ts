@@ -36,7 +36,10 @@ export const topicDeadLetterUnread = defineRule({
         { name: 'readers', value: 'none' },
         { name: 'dead letters of', value: deadLetterOf.map(({ name }) => name).join(', ') },
       ],
-      choices: [asChoice(readByNewGroup(topic.name, first.name)), asChoice(readElsewhere(topic.name))],
+      choices: [
+        asChoice(readByNewGroup(topic.name, `${topic.name}-review`)),
+        asChoice(readElsewhere(topic.name)),
+      ],
     })
   },
 })

@@ -1,7 +1,8 @@
 import { formatBytes } from '../../../shared/format'
 import { filterStretches } from '../../../shared/stretches'
 import type { TopicView } from '../../../views/views'
-import { readElsewhere } from '../../give-readers'
+import { asChoice } from '../../fixes'
+import { readByNewGroup, readElsewhere } from '../../give-readers'
 import { isListOfTopics } from '../../is-list'
 import { madeByAnApplication } from '../../made-by-streams'
 import { kafkaDocs } from '../../references'
@@ -45,7 +46,10 @@ export const topicUnread = defineRule({
           },
           { name: 'on disk', value: formatBytes(sizing.storage.value) },
         ],
-        fix: readElsewhere(topic.name),
+        choices: [
+          asChoice(readByNewGroup(topic.name, `${topic.name}-reader`)),
+          asChoice(readElsewhere(topic.name)),
+        ],
       })
     }
   },
