@@ -105,7 +105,8 @@ export const SHARES: Readonly<Record<LabelPosition, readonly [number, ...number[
 const AT_LEFT = 4
 /** Where else a label that stands beside its line may stand: at its left. */
 export const LEFT_SHARES: readonly number[] = [
-  0.7, 0.74, 0.66, 0.78, 0.62, 0.82, 0.58, 0.72, 0.68, 0.76, 0.64, 0.8, 0.86, 0.54, 0.9, 0.5, 0.46,
+  0.7, 0.74, 0.66, 0.78, 0.62, 0.82, 0.58, 0.72, 0.68, 0.76, 0.64, 0.8, 0.86, 0.54, 0.9, 0.5, 0.46, 0.42,
+  0.38, 0.34, 0.3, 0.26, 0.22,
 ].map((share) => AT_LEFT + share)
 
 /** About the width of a letter of small text. */

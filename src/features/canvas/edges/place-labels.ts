@@ -130,8 +130,11 @@ export function endsOf({ source, target, sourceHandle, targetHandle, data }: Flo
 const lower = <End extends { readonly at: readonly [number, number] }>(end: End, by: number): End =>
   by === 0 ? end : { ...end, at: [end.at[0], end.at[1] + by] }
 
-/** Points of all lines lie so far from each other, less than a label is high, and are found by cells so large. */
-const SPACING = 16
+/**
+ * Points of all lines lie so far from each other on average, and are found by cells so large: in the middle of a bend
+ * they are half as far again, and still closer than a label is high.
+ */
+const SPACING = 10
 const CELL = 64
 /** A label keeps so far from a line that is not its own. */
 const BESIDE_LINE = 2

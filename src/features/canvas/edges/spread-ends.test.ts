@@ -48,3 +48,29 @@ it('is the same line while nothing changes', () => {
   const shift = drawn(PLACES)
   expect(shift('orders', 'a')).toBe(shift('orders', 'a'))
 })
+
+it('leads dead letters back to a topic that stands before their group, and on to one that stands behind it', () => {
+  const design = (x: number): Design => ({
+    ...emptyDesign('x'),
+    topics: [{ name: 'orders' }, { name: 'orders.dlq' }],
+    consumerGroups: [{ name: 'a', consumes: [{ topic: 'orders' }], deadLetter: { topic: 'orders.dlq' } }],
+    layout: {
+      positions: { 'topic:orders': [0, 0], 'topic:orders.dlq': [x, 300], 'consumerGroup:a': [400, 0] },
+    },
+  })
+  const handles = (x: number) => {
+    const numbers = drawnNumbers(design(x))
+    const nodes = toFlowNodes(design(x), numbers)
+    const edge = spreadEnds(toFlowEdges(design(x), numbers), nodes).find(
+      ({ data }) => data?.kind === 'deadLetter',
+    )
+    const has = (id: string, handle?: string | null) =>
+      nodes.find((node) => node.id === id)?.handles?.some((one) => one.id === handle)
+    expect(has('consumerGroup:a', edge?.sourceHandle) && has('topic:orders.dlq', edge?.targetHandle)).toBe(
+      true,
+    )
+    return [edge?.sourceHandle, edge?.targetHandle]
+  }
+  expect(handles(0)).toEqual(['dead-letters', 'dead-letters'])
+  expect(handles(800)).toEqual(['dead-letters-ahead', 'dead-letters-ahead'])
+})

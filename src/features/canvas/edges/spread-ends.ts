@@ -39,13 +39,43 @@ const handleY = (node: FlowNode, type: 'source' | 'target', id: string | null | 
   return node.position.y + (handle ? handle.y + (handle.height ?? 0) / 2 : (node.height ?? 0) / 2)
 }
 
+const ahead = new WeakMap<FlowEdge, FlowEdge>()
+
+/** A line that is drawn aside as it runs where its topic stands farther on: out of one node and into the next. */
+function runAhead(edge: FlowEdge): FlowEdge {
+  const before = ahead.get(edge)
+  if (before) return before
+  const { sourceHandle, targetHandle, data } = edge
+  const made: FlowEdge = {
+    ...edge,
+    sourceHandle: `${sourceHandle}-ahead`,
+    targetHandle: `${targetHandle}-ahead`,
+    ...(data && { data: { ...data, labelPosition: 'beside' as const } }),
+  }
+  ahead.set(edge, made)
+  return made
+}
+
+/**
+ * Returns the lines that are drawn aside as they lead where their topic stands: back to what the group has read, or on
+ * to what stands behind it, where going back would run through both nodes.
+ */
+function faceTopics(edges: FlowEdge[], nodeOf: ReadonlyMap<string, FlowNode>): FlowEdge[] {
+  return edges.map((edge) => {
+    const [from, to] = [nodeOf.get(edge.source), nodeOf.get(edge.target)]
+    if (!from || !to || edge.sourceHandle == null || edge.targetHandle == null) return edge
+    return to.position.x >= from.position.x + (from.width ?? 0) ? runAhead(edge) : edge
+  })
+}
+
 /**
  * Returns the lines with ports of their own: those that meet one handle stand side by side in the order of where they
  * lead, so that none hides another, and one that is nearly straight is straight.
  */
-export function spreadEnds(edges: FlowEdge[], nodes: readonly FlowNode[]): FlowEdge[] {
-  if (edges.length > MOST) return edges
+export function spreadEnds(all: FlowEdge[], nodes: readonly FlowNode[]): FlowEdge[] {
+  if (all.length > MOST) return all
   const nodeOf = new Map(reckoned(nodes).map((node) => [node.id, node]))
+  const edges = faceTopics(all, nodeOf)
   const groups = new Map<string, End[]>()
   const add = (key: string, end: End) => {
     const known = groups.get(key)

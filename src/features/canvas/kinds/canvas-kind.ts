@@ -26,7 +26,7 @@ export interface HandleAt {
   readonly edges?: readonly EdgeKind[]
   /** Shown beside it while it matters which of several handles of a side it is. */
   readonly name?: string
-  /** Edges end here, and none is drawn from here by hand. */
+  /** Edges begin or end here, and none is drawn from here by hand. */
   readonly isHidden?: boolean
 }
 

@@ -15,6 +15,7 @@ export const connector: CanvasKind<'connector'> = {
       name: 'dead letters',
       edges: ['deadLetter'],
     },
+    { id: 'dead-letters-ahead', type: 'source', side: 'right', height: 'low', isHidden: true },
   ],
   across: 0.18,
   // Which end is drawn where follows from which way its records go.

@@ -36,6 +36,8 @@ export const consumerGroup: CanvasKind<'consumerGroup'> = {
       name: 'dead letters',
       edges: ['deadLetter'],
     },
+    { id: 'retries-ahead', type: 'source', side: 'right', height: 'high', isHidden: true },
+    { id: 'dead-letters-ahead', type: 'source', side: 'right', height: 'low', isHidden: true },
   ],
   across: 0.82,
   Stated: StatedGroup,

@@ -27,6 +27,7 @@ export const topic: CanvasKind<'topic'> = {
     { type: 'target', side: 'left', height: 'middle' },
     { type: 'source', side: 'right', height: 'middle' },
     { id: 'dead-letters', type: 'target', side: 'right', height: 'low', isHidden: true },
+    { id: 'dead-letters-ahead', type: 'target', side: 'left', height: 'low', isHidden: true },
   ],
   across: 0.5,
   Stated: StatedTopic,
