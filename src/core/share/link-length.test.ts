@@ -8,8 +8,12 @@ import { decodeShareLink, encodeShareLink } from './share-link'
 
 const seeds = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
 
-/** Templates that need more: settings of connectors in the words of each plugin, programs of four Streams applications. */
-const MOST: Readonly<Record<string, number>> = { 'change-data-capture': 1300, hypertrace: 1450 }
+/** Templates that need more: settings of connectors in the words of each plugin, programs of four Streams applications, texts of schemas. */
+const MOST: Readonly<Record<string, number>> = {
+  'change-data-capture': 1300,
+  hypertrace: 1450,
+  'customer-notifications': 1100,
+}
 
 describe('the length of a link', () => {
   it.each([
