@@ -18,11 +18,14 @@ export const SCHEMA_EVOLUTION =
   'https://docs.confluent.io/platform/current/schema-registry/fundamentals/schema-evolution.html'
 /** The settings of librdkafka, and of the clients that are built on it. */
 export const LIBRDKAFKA_SETTINGS = 'https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md'
+/** What the connectors of Debezium must be told of their databases. */
+export const DEBEZIUM_DOCS = 'https://debezium.io/documentation/reference/stable/connectors/'
 
 const OWNERS: readonly (readonly [string, string])[] = [
   [DOCUMENTATION, 'Kafka documentation'],
   ['https://docs.confluent.io/', 'Confluent documentation'],
   [LIBRDKAFKA_SETTINGS, 'librdkafka documentation'],
+  [DEBEZIUM_DOCS, 'Debezium documentation'],
 ]
 
 /** Returns whose documentation a page is, as a link to it says. */

@@ -8,22 +8,25 @@ import { isSecretKey } from '../shared/secret-key'
 
 type ConfigValue = string | number | boolean | null
 
-/** A value that is nothing but a reference to one elsewhere. */
-const REFERENCE = /^\s*\$\{[^{}]+\}\s*$/
-/** A reference into a file of a worker tells where its secrets lie. */
-const OF_FILE = /\$\{(?:file|directory):[^}]*\}/
+/** A reference to what stands elsewhere, which is no secret itself: `${env:NAME}`, `${file:/opt/connect/db.properties:password}`. */
+const REFERENCES = /\$\{[^{}]+\}/g
 /** A user with a password before a host, or either among the parameters of an address. */
-const CREDENTIALS = /:\/\/[^/?#\s]*@|[?&;](?:user(?:name)?|pass(?:word|wd)?|pwd|secret|token|apikey)=/i
+const CREDENTIALS =
+  /:\/\/(?!:?@)[^/?#\s]*@|[?&;](?:user(?:name)?|pass(?:word|wd)?|pwd|secret|token|apikey)=[^&;\s]/i
 /** These name a class or a way to find a secret, or are secret by what their value holds. */
 const NO_SECRET = /\.(?:class|class\.name|provider|source|enabled?|type)$|(?:^|\.)connection\.ur[il]$/
+/** What is left of a secret where references stand for all of it: nothing, `user:password`, or a login module of JAAS. */
+const ALL_ELSEWHERE =
+  /^[\s:]*$|^\s*[\w.]+\s+(?:required|requisite|sufficient|optional)(?:\s+\w+\s*=\s*(?:"\s*"|''|true|false|(?=[\s;]|$)))*\s*;?\s*$/
 
-/** Returns whether the value of a setting of Connect must not be kept: it is a secret, or tells where one lies. */
+/** Returns whether the value of a setting of Connect must not be kept: it is a secret, or has one in it. */
 export function isConnectSecret(key: string, value: ConfigValue): boolean {
   if (value === null || typeof value === 'boolean') return false
   const text = String(value)
   if (text.trim() === '') return false
-  if (OF_FILE.test(text) || CREDENTIALS.test(text)) return true
-  return isSecretKey(key) && !NO_SECRET.test(key) && !REFERENCE.test(text)
+  const rest = text.replace(REFERENCES, '')
+  if (CREDENTIALS.test(rest)) return true
+  return isSecretKey(key) && !NO_SECRET.test(key) && (rest === text || !ALL_ELSEWHERE.test(rest))
 }
 
 /** Returns what stands for a secret of a node: the name of an environment variable of the workers. */

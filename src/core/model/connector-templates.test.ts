@@ -41,7 +41,8 @@ it('refuses a secret in a document, and takes a reference', () => {
   expect(refused.ok ? '' : refused.error[0]?.message).toMatch(/may hold a secret/)
   expect(JSON.stringify(refused)).not.toContain('hunter2')
   expect(withPassword(`\${env:NAME}`).ok).toBe(true)
-  expect(withPassword(`\${file:/opt/secrets:password}`).ok).toBe(false)
+  expect(withPassword(`\${file:/opt/secrets:password}`).ok).toBe(true)
+  expect(withPassword(`\${file:/opt/secrets:password}hunter2`).ok).toBe(false)
 })
 
 it.each([
@@ -53,6 +54,30 @@ it.each([
   ['value.converter.basic.auth.credentials.source', 'USER_INFO', false],
   ['sasl.jaas.config', 'PlainLoginModule required', true],
   ['database.port', 5432, false],
+  ['database.password', `\${file:/opt/connect/db.properties:password}`, false],
+  ['database.password', `\${directory:/var/run/secrets/db:password}`, false],
+  ['database.password', `\${vault:secret/data/shop:password}`, false],
+  ['database.password', `a\${env:REST}`, true],
+  [
+    'connection.url',
+    `jdbc:postgresql://db/shop?user=\${file:/db:user}&password=\${file:/db:password}`,
+    false,
+  ],
+  ['connection.url', `jdbc:postgresql://db/shop?user=\${file:/db:user}&password=b`, true],
+  ['connection.uri', `mongodb://\${env:DB_USER}:\${env:DB_PASSWORD}@db/shop`, false],
+  ['connection.uri', `mongodb://\${env:DB_USER}:b@db/shop`, true],
+  ['value.converter.basic.auth.user.info', `\${file:/sr:user}:\${file:/sr:password}`, false],
+  ['value.converter.basic.auth.user.info', `a:\${file:/sr:password}`, true],
+  [
+    'sasl.jaas.config',
+    `org.apache.kafka.common.security.plain.PlainLoginModule required username="\${file:/k:user}" password="\${file:/k:pass}";`,
+    false,
+  ],
+  [
+    'sasl.jaas.config',
+    `org.apache.kafka.common.security.plain.PlainLoginModule required username="\${file:/k:user}" password="b";`,
+    true,
+  ],
 ] as const)('tells whether %s = %s may be kept', (key, value, isSecret) => {
   expect(isConnectSecret(key, value)).toBe(isSecret)
 })

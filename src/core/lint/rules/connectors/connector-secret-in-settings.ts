@@ -11,11 +11,27 @@ export const connectorSecretInSettings = defineRule({
   scope: 'connector',
   severity: 'error',
   kind: 'advice',
-  why: `Settings of a connector stand in a topic of Kafka, in the answers of Connect’s REST interface and in every file that is made of them. Write a reference instead, as \${env:NAME}: the worker that runs the task looks it up, and the topic holds the reference alone. A design with a secret in it is not saved and not shared.`,
+  why: `Settings of a connector stand in a topic of Kafka, in the answers of Connect’s REST interface and in every file that is made of them. Write a reference instead, as \${env:NAME} or \${file:/path:key}: the worker that runs the task looks it up, and the topic holds the reference alone. A design with a secret in it is not saved and not shared.`,
   reference: kafkaDocs('kafka-connect/user-guide/#common-worker-configs'),
   examples: () => ({
-    bad: [withSoundSource({ config: { 'database.password': 'a-secret' } })],
-    good: [withSoundSource({ config: { 'database.password': `\${env:SHOP_PASSWORD}` } })],
+    bad: [
+      withSoundSource({ config: { 'database.password': 'a-secret' } }),
+      withSoundSource({ config: { 'database.password': `a-secret\${env:REST}` } }),
+    ],
+    good: [
+      withSoundSource({ config: { 'database.password': `\${env:SHOP_PASSWORD}` } }),
+      withSoundSource(
+        { config: { 'database.password': `\${file:/opt/connect/shop.properties:password}` } },
+        {},
+        {},
+        {
+          config: {
+            'config.providers': 'file',
+            'config.providers.file.class': 'org.apache.kafka.common.config.provider.FileConfigProvider',
+          },
+        },
+      ),
+    ],
   }),
   check({ connector: { name, config } }, report) {
     const keys = Object.keys(config ?? {}).filter((key) => isConnectSecret(key, config?.[key] ?? null))

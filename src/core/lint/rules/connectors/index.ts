@@ -1,15 +1,19 @@
 import type { AnyRule } from '../../rule'
+import { connectGroupTaken } from './connect-group-taken'
 import { connectInternalTopicsUnsafe } from './connect-internal-topics-unsafe'
 import { connectorConverterAgainstSchema } from './connector-converter-against-schema'
+import { connectorDatabaseIdentityShared } from './connector-database-identity-shared'
 import { connectorDeadLettersInFewCopies } from './connector-dead-letters-in-few-copies'
 import { connectorDeadLettersOfASource } from './connector-dead-letters-of-a-source'
 import { connectorDeadLettersStopIt } from './connector-dead-letters-stop-it'
 import { connectorErrorsDropped } from './connector-errors-dropped'
+import { connectorExactlyOnceNotOffered } from './connector-exactly-once-not-offered'
 import { connectorExactlyOnceNotReady } from './connector-exactly-once-not-ready'
 import { connectorInsertsAgain } from './connector-inserts-again'
 import { connectorJoinedToNothing } from './connector-joined-to-nothing'
 import { connectorMirrorCopiesFew } from './connector-mirror-copies-few'
 import { connectorMirrorOffsetsNotSynced } from './connector-mirror-offsets-not-synced'
+import { connectorMirrorPoliciesDisagree } from './connector-mirror-policies-disagree'
 import { connectorMirrorTopicNamedOtherwise } from './connector-mirror-topic-named-otherwise'
 import { connectorMirrorWithoutCheckpoints } from './connector-mirror-without-checkpoints'
 import { connectorMoreTasksThanParts } from './connector-more-tasks-than-parts'
@@ -19,23 +23,29 @@ import { connectorReadUncommitted } from './connector-read-uncommitted'
 import { connectorSchemaHistoryUnsafe } from './connector-schema-history-unsafe'
 import { connectorSecretInSettings } from './connector-secret-in-settings'
 import { connectorSecretNotResolved } from './connector-secret-not-resolved'
+import { connectorSlowerThanTraffic } from './connector-slower-than-traffic'
 import { connectorSnapshotOutgrowsRetention } from './connector-snapshot-outgrows-retention'
 import { connectorTombstonesDropped } from './connector-tombstones-dropped'
 import { connectorTopicNotDrawn } from './connector-topic-not-drawn'
 import { connectorWithoutClass } from './connector-without-class'
+import { connectorWritesWithoutKey } from './connector-writes-without-key'
 
 export const connectorRules: readonly AnyRule[] = [
+  connectGroupTaken,
   connectInternalTopicsUnsafe,
   connectorConverterAgainstSchema,
+  connectorDatabaseIdentityShared,
   connectorDeadLettersInFewCopies,
   connectorDeadLettersOfASource,
   connectorDeadLettersStopIt,
   connectorErrorsDropped,
+  connectorExactlyOnceNotOffered,
   connectorExactlyOnceNotReady,
   connectorInsertsAgain,
   connectorJoinedToNothing,
   connectorMirrorCopiesFew,
   connectorMirrorOffsetsNotSynced,
+  connectorMirrorPoliciesDisagree,
   connectorMirrorTopicNamedOtherwise,
   connectorMirrorWithoutCheckpoints,
   connectorMoreTasksThanParts,
@@ -45,8 +55,10 @@ export const connectorRules: readonly AnyRule[] = [
   connectorSchemaHistoryUnsafe,
   connectorSecretInSettings,
   connectorSecretNotResolved,
+  connectorSlowerThanTraffic,
   connectorSnapshotOutgrowsRetention,
   connectorTombstonesDropped,
   connectorTopicNotDrawn,
   connectorWithoutClass,
+  connectorWritesWithoutKey,
 ]

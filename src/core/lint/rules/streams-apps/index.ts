@@ -22,7 +22,9 @@ import { streamsAppReadUncommitted } from './streams-app-read-uncommitted'
 import { streamsAppRecordsWithoutKey } from './streams-app-records-without-key'
 import { streamsAppSettingOverruled } from './streams-app-setting-overruled'
 import { streamsAppSlowerThanTraffic } from './streams-app-slower-than-traffic'
+import { streamsAppStandbyWithoutChangelog } from './streams-app-standby-without-changelog'
 import { streamsAppStateDoesNotFit } from './streams-app-state-does-not-fit'
+import { streamsAppStateInTemporaryFolder } from './streams-app-state-in-temporary-folder'
 import { streamsAppTableForgets } from './streams-app-table-forgets'
 import { streamsAppTopicNotDrawn } from './streams-app-topic-not-drawn'
 import { streamsAppUnreadableRecordsStopIt } from './streams-app-unreadable-records-stop-it'
@@ -51,7 +53,9 @@ export const streamsAppRules: readonly AnyRule[] = [
   streamsAppRecordsWithoutKey,
   streamsAppSettingOverruled,
   streamsAppSlowerThanTraffic,
+  streamsAppStandbyWithoutChangelog,
   streamsAppStateDoesNotFit,
+  streamsAppStateInTemporaryFolder,
   streamsAppTableForgets,
   streamsAppTopicNotDrawn,
   streamsAppUnreadableRecordsStopIt,

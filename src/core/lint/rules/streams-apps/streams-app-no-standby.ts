@@ -38,7 +38,7 @@ export const streamsAppNoStandby = defineRule({
       good: [
         withSoundApp({ config: { [STANDBYS]: undefined } }),
         withSoundApp({
-          config: grouped,
+          config: { ...grouped, 'state.dir': '/var/lib/kafka-streams' },
           groupConfig: { 'streams.num.standby.replicas': 1 },
           processing: large,
         }),
