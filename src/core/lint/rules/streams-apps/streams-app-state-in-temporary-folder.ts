@@ -66,7 +66,7 @@ export const streamsAppStateInTemporaryFolder = defineRule({
     // Little of it is back within seconds, wherever it was.
     if (stated === undefined && facts.restore.value < MINUTE_MS) return
     report({
-      message: `\`${name}\` keeps ${formatBytes(facts.diskPerInstance.value)} of state an instance below \`/tmp\`, ${formatDuration(facts.restore.value)} to read back`,
+      message: `\`${name}\` keeps ${formatBytes(facts.diskPerInstance.value)} of state an instance in a folder for temporary files, ${formatDuration(facts.restore.value)} to read back`,
       field: `config.${STATE}`,
       ...(stated === undefined && { severity: 'info', notStated: 'folder of state' }),
       evidence: [
