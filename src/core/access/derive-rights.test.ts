@@ -4,8 +4,8 @@ import { designArbitrary } from '../../testing/arbitraries'
 import { edgesOf } from '../graph/edges'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
+import { userOf } from '../model/principal'
 import { deriveRights } from './derive-rights'
-import { userOf } from './principal'
 
 const said = (design: Partial<Design>) =>
   deriveRights({ ...emptyDesign('x'), ...design }).map(

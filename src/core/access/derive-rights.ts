@@ -1,9 +1,10 @@
 import type { Design } from '../model/design'
 import { kindOf, type NodeOfKind, nodesOf } from '../model/kinds/index'
 import { NODE_KINDS, type NodeId, type NodeKind, nodeId } from '../model/node-id'
+import { principalOf } from '../model/principal'
 import { connectNeeds } from './connect-needs'
 import { groupNeeds, type Need, streamsNeeds, topicNeed, transactionNeeds } from './needs'
-import { principalOf, principalOfConnector } from './principal'
+import { principalOfConnector } from './principal'
 import type { Right } from './right'
 
 /** The kinds of node that act on topics. */

@@ -1,5 +1,6 @@
 import { connectOf } from '../model/connect-cluster'
 import type { Cluster, ConnectCluster, Connector, Design } from '../model/design'
+import { principalOf } from '../model/principal'
 import { SASL_MECHANISMS, type SaslMechanism } from '../model/sasl-mechanisms'
 
 /** Returns how clients of a cluster prove who they are over SASL: as it is stated, else SCRAM-SHA-512. */
@@ -9,36 +10,9 @@ export const mechanismOf = ({ security }: Cluster): SaslMechanism => security?.m
 export const sendsPasswords = ({ security }: Cluster): boolean =>
   security?.authentication === 'sasl' && security.mechanism === 'PLAIN' && security.encryption === 'none'
 
-/** Returns the principal that a name stands for: a comma or a line end would end it in Kafka's own tools. */
-export const userOf = (name: string): string => `User:${name.replace(/[\s,;:=]+/gu, '-')}`
-
-/** What an application says of who it is. */
-export interface Identity {
-  readonly name: string
-  readonly owner?: string | undefined
-  readonly principal?: string | undefined
-}
-
-/**
- * Returns who an application is to the brokers: the principal that it states, else one after its owner where all of an
- * owner are one, else one after its name. Over mutual TLS without a rule of the brokers' own the principal is the
- * distinguished name of the certificate, which is taken to have a common name alone.
- *
- * @see org.apache.kafka.common.security.auth.KafkaPrincipal; ssl.principal.mapping.rules
- */
-export function principalOf({ security }: Cluster, { name, owner, principal }: Identity): string {
-  if (principal !== undefined) return /^[A-Za-z]+:/.test(principal) ? principal : `User:${principal}`
-  const user = userOf(security?.principals === 'owner' && owner !== undefined ? owner : name)
-  return security?.authentication === 'mtls' ? user.replace('User:', 'User:CN=') : user
-}
-
 /** Returns who the workers of a Connect cluster are, and with them every connector that they run. */
 export const principalOfWorkers = (cluster: Cluster, connect: ConnectCluster): string =>
   principalOf(cluster, { name: connect.name, principal: connect.principal })
 
 export const principalOfConnector = ({ cluster }: Design, connector: Connector): string =>
   principalOfWorkers(cluster, connectOf(cluster, connector))
-
-/** Returns the name that a principal logs in with: what follows its type, and of a distinguished name the common name. */
-export const userName = (principal: string): string =>
-  principal.replace(/^[A-Za-z]+:/, '').replace(/^CN=([^,]*).*$/, '$1')

@@ -1,6 +1,7 @@
-import { mechanismOf, principalOfWorkers, userName } from '../access/principal'
+import { mechanismOf, principalOfWorkers } from '../access/principal'
 import { connectOf, groupIdOf, INTERNAL_ROLES, internalTopicOf } from '../model/connect-cluster'
 import type { Cluster, ConnectCluster, Connector, Design } from '../model/design'
+import { userName } from '../model/principal'
 import type { SaslMechanism } from '../model/sasl-mechanisms'
 import { securityProtocol } from '../settings/security-protocol'
 import { yamlKey, yamlScalar } from '../yaml/yaml-scalar'

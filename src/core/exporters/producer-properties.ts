@@ -1,7 +1,7 @@
-import type { Identity } from '../access/principal'
 import { isJavaClient } from '../kafka/client-libraries'
 import type { Config, Design, Producer } from '../model/design'
 import { consumerGroupId, type NodeId, producerId } from '../model/node-id'
+import type { Identity } from '../model/principal'
 import { producerInside, type WriterKind } from '../model/writers'
 import { producerIntent } from '../settings/client-intent'
 import { ABOUT_CARRIED, aboutLines } from './about'

@@ -1,5 +1,6 @@
-import { type Identity, mechanismOf, principalOf, userName } from '../access/principal'
+import { mechanismOf } from '../access/principal'
 import type { Cluster, Config, Design } from '../model/design'
+import { type Identity, principalOf, userName } from '../model/principal'
 import type { SaslMechanism } from '../model/sasl-mechanisms'
 import { securityProtocol } from '../settings/security-protocol'
 import type { FileFamily } from './client-names'

@@ -1,4 +1,4 @@
-import { type Identity, principalOf } from '@/core/access/principal'
+import { type Identity, principalOf } from '@/core/model/principal'
 import { useDocument } from '@/stores/document/document-store'
 import { DraftField } from '@/ui/draft-field'
 import { setField } from './edit-node'

@@ -11,6 +11,7 @@ import { loadHcl } from '../../hcl/load-hcl'
 import { readHcl } from '../../hcl/read-hcl'
 import { importFiles } from '../../importers/import-files'
 import { soundDesign, withSoundApp } from '../../lint/sound-design'
+import { INTERNAL_ROLES, internalTopicOf } from '../../model/connect-cluster'
 import type { Design } from '../../model/design'
 import { templates } from '../../templates/index'
 import type { OptionValues } from '../exporter'
@@ -25,15 +26,21 @@ const filesOf = (id: string, design: Design, values?: OptionValues) => {
 const topicsOf = (nodes: readonly { readonly topic: string }[] | undefined) =>
   (nodes ?? []).map(({ topic }) => topic)
 
-/** The topics that are read and written by name; what is allowed by a prefix is of Kafka's own. */
-const needed = (design: Design, operation: 'Read' | 'Write') =>
-  new Set(
+/** The topics that are read and written by name, without those that Connect keeps; what is allowed by a prefix is of Kafka's own. */
+function needed(design: Design, operation: 'Read' | 'Write'): Set<string> {
+  const { connect = [] } = design.cluster
+  const internal = new Set(
+    connect.flatMap((cluster) => INTERNAL_ROLES.map((role) => internalTopicOf(cluster, role))),
+  )
+  return new Set(
     deriveRights(design)
       .filter(
         (right) => right.resource === 'topic' && right.pattern === 'literal' && right.operation === operation,
       )
-      .map(({ name }) => name),
+      .map(({ name }) => name)
+      .filter((name) => !internal.has(name)),
   )
+}
 
 const BY_TOOL = ['terraform-mongey', 'terraform-confluent', 'jikkou', 'kafka-gitops', 'ns4kafka']
 

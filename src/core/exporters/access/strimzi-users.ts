@@ -1,7 +1,7 @@
-import { userName } from '../../access/principal'
 import { type Quota, quotasOf } from '../../access/quotas'
 import type { ResourceType } from '../../access/right'
 import type { Design } from '../../model/design'
+import { userName } from '../../model/principal'
 import { yamlScalar } from '../../yaml/yaml-scalar'
 import type { Exporter } from '../exporter'
 import { optionValues } from '../option-values'

@@ -1,5 +1,5 @@
-import { principalOf, userName } from '../../access/principal'
 import type { Design } from '../../model/design'
+import { principalOf, userName } from '../../model/principal'
 import type { ApplicationPart } from '../frameworks/application-parts'
 import { quoted } from '../starter/code-text'
 import { clientReach, SECRET } from './client-code'

@@ -168,14 +168,19 @@ function readSetting({ key, field, value }: Variable, book: FactBook): void {
   book.cluster.say(`config.${setting}`, said, field.place)
 }
 
-/** `name:partitions:replicas[:cleanup policy]`, as the image of wurstmeister takes them. */
+/** `name:partitions:replicas[:cleanup policy]`, as the image of wurstmeister takes them, and words for kafka-topics.sh behind it. */
 function createTopics(text: string, field: Field, book: FactBook): void {
-  for (const part of text.split(/[,\s]+/)) {
-    const [name, partitions, replicas, policy] = part.split(':').map((one) => one.trim())
+  for (const part of text.split(/[,\n]|\s+(?!--config\b)/)) {
+    const [words = '', ...settings] = part.split(/\s*--config[= ]/)
+    const [name, partitions, replicas, policy] = words.split(':').map((one) => one.trim())
     if (!name) continue
     const topic = book.topic(name, field.place)
     topic.say('partitions', partitions, field.place)
     topic.say('replicationFactor', replicas, field.place)
     if (policy) topic.say('config.cleanup.policy', policy, field.place)
+    for (const setting of settings) {
+      const [key = '', ...value] = setting.trim().split('=')
+      if (value.length > 0) topic.say(`config.${key}`, value.join('='), field.place)
+    }
   }
 }

@@ -1,4 +1,9 @@
-import type { AclFact, FactBook, Joint } from './fact-book'
+import type { Design } from '../../model/design'
+import { principalOf } from '../../model/principal'
+import { calledByPrincipal } from './called-by-principal'
+import { connectInternals } from './connect-internals'
+import { type DrawnApplication, drawnPrincipals } from './drawn-principals'
+import type { AclFact, Application, FactBook, Joint } from './fact-book'
 import { isAclOfDesign } from './with-acls'
 
 /** What an entry is about, for a sentence. */
@@ -8,11 +13,11 @@ const resourceText = ({ name, isPrefix }: AclFact): string =>
 const isEverybody = (principal: string): boolean => /^(?:[A-Za-z]+:)?\*$/.test(principal)
 
 /**
- * Draws what access lists allow by name: who may read a topic is taken to read it, who may write one to write it.
- * Not what is allowed to everybody, for every topic, as `ALL`, or denied: that says nobody's work.
+ * Draws what access lists allow by name: who may read a topic is taken to read it, who may write one to write it. A
+ * principal is the drawn node that logs in with it, else an application called as it logs in. Not drawn is what is
+ * allowed to everybody, for every topic, as `ALL`, or denied: that says nobody's work.
  */
-export function drawAcls(book: FactBook, topics: Iterable<string>): void {
-  const known = [...new Set([...book.topics.keys(), ...topics])]
+export function drawAcls(book: FactBook, base: Design): void {
   const byPrincipal = new Map<string, AclFact[]>()
   for (const acl of book.acls) {
     if (acl.isDenied || isEverybody(acl.principal)) {
@@ -24,8 +29,53 @@ export function drawAcls(book: FactBook, topics: Iterable<string>): void {
     if (list) list.push(acl)
     else byPrincipal.set(acl.principal, [acl])
   }
-  for (const [principal, acls] of byPrincipal) drawPrincipal(book, principal, acls, known)
+  const called = calledByPrincipal(byPrincipal.keys())
+  const internals = internalTopics(book, base)
+  const drawn = drawnPrincipals(base)
+  const known = [...new Set([...book.topics.keys(), ...base.topics.map(({ name }) => name)])]
+  for (const [principal, acls] of byPrincipal) {
+    const who: Principal = {
+      principal,
+      called: called.get(principal) ?? principal,
+      drawn: drawn.get(typed(principal)) ?? [],
+      cluster: base.cluster,
+    }
+    drawPrincipal(
+      book,
+      who,
+      withoutInternals(book, acls, internals),
+      known.filter((name) => !internals.has(name)),
+    )
+  }
   tellOthers(book)
+}
+
+/** The topics of Connect's workers, as settings name them or by their names. */
+const internalTopics = ({ acls, connectClusters }: FactBook, { cluster }: Design): ReadonlySet<string> =>
+  new Set([
+    ...connectInternals(acls.flatMap((acl) => (acl.resource === 'TOPIC' && !acl.isPrefix ? acl.name : []))),
+    ...[...connectClusters, ...(cluster.connect ?? [])].flatMap(({ config = {} }) =>
+      Object.entries(config).flatMap(([key, value]) => (/\.storage\.topic$/.test(key) ? String(value) : [])),
+    ),
+  ])
+
+/** The entries of a principal but for those on internal topics: they are its right to work, and no edge. */
+function withoutInternals(
+  book: FactBook,
+  acls: readonly AclFact[],
+  internals: ReadonlySet<string>,
+): readonly AclFact[] {
+  const isInternal = ({ resource, isPrefix, name }: AclFact): boolean =>
+    resource === 'TOPIC' && !isPrefix && (internals.has(name) || name.startsWith('__'))
+  const own = acls.filter(isInternal)
+  const [first] = own
+  if (!first) return acls
+  const names = [...new Set(own.map(({ name }) => `\`${name}\``))].join(', ')
+  const whose = internals.has(first.name)
+    ? 'Connect’s workers keep their own state there'
+    : 'they are Kafka’s own'
+  book.guess(first.place, `${first.principal} may use ${names}: no edge is drawn, since ${whose}.`)
+  return acls.filter((acl) => !isInternal(acl))
 }
 
 /** What entries allow that Kafka does not know, or whose names are not said: told once a file. */
@@ -49,20 +99,31 @@ function tellOthers(book: FactBook): void {
   }
 }
 
+interface Principal {
+  readonly principal: string
+  /** What its application is called where no file and no drawing says it. */
+  readonly called: string
+  /** The drawn nodes that log in with it. */
+  readonly drawn: readonly DrawnApplication[]
+  readonly cluster: Design['cluster']
+}
+
 function drawPrincipal(
   book: FactBook,
-  principal: string,
+  who: Principal,
   acls: readonly AclFact[],
   known: readonly string[],
 ): void {
+  const { principal } = who
   const groups = acls.filter(({ resource, operation }) => resource === 'GROUP' && operation === 'READ')
   const literal = [
     ...new Set(groups.filter(({ isPrefix, name }) => !isPrefix && name !== '*').map(({ name }) => name)),
   ]
   const [only] = literal
   const called = acls.find((acl) => acl.called !== undefined)?.called
-  const nameFor = (joint: Joint) =>
-    called ?? (joint === 'reads' && literal.length === 1 && only ? only : principal)
+  const nameFor = (joint: AclJoint) =>
+    called ?? (joint === 'reads' && literal.length === 1 && only ? only : who.called)
+  let isTaken = false
   for (const acl of acls) {
     if (acl.resource !== 'TOPIC') continue
     const joint = acl.operation === 'READ' ? 'reads' : acl.operation === 'WRITE' ? 'writes' : undefined
@@ -84,25 +145,96 @@ function drawPrincipal(
       )
       continue
     }
-    const application = book.application(nameFor(joint), acl.place, 'guessed')
-    if (isAclOfDesign(acl)) application?.say('principal', principal, acl.place, 'guessed')
-    if (application && joint === 'reads') {
-      application.isGroup = true
-      if (literal.length === 1) application.say('groupId', only, acl.place, 'guessed')
+    for (const name of names) {
+      const does = who.drawn.find((node) => node[joint].has(name))
+      if (does) {
+        // It bears out what is drawn; what a group writes to by failing is no edge of its own.
+        if (does.kind === 'producer' || (does.kind === 'consumerGroup' && joint === 'reads'))
+          book.join(book.application(does.name, acl.place, 'guessed'), joint, name, acl.place, 'guessed')
+        continue
+      }
+      const node = drawnFor(book, who, acl, joint, name)
+      if (node === 'unsaid') continue
+      isTaken = true
+      const isByGroup = node === undefined || (joint === 'reads' && literal.length === 1)
+      const application = book.application(isByGroup ? nameFor(joint) : node.name, acl.place, 'guessed')
+      if (!application) continue
+      sayPrincipal(application, (joint === 'reads' && only) || application.name, who, acl)
+      if (joint === 'reads') {
+        application.isGroup = true
+        if (literal.length === 1) application.say('groupId', only, acl.place, 'guessed')
+      } else if (node?.kind === 'consumerGroup') {
+        application.isGroup = true
+        application.isOneProgram = true
+      }
+      book.join(application, joint, name, acl.place, 'guessed')
     }
-    for (const name of names) book.join(application, joint, name, acl.place, 'guessed')
   }
   const [first] = acls
-  const edges = acls.filter(
-    ({ resource, operation }) => resource === 'TOPIC' && /^(?:READ|WRITE)$/.test(operation),
-  )
-  if (edges.length === 0 || !first) return
+  if (!isTaken || !first) return
   const group =
     literal.length > 1
       ? ` Which of its groups ${literal.map((name) => `\`${name}\``).join(', ')} reads what is not said.`
       : ''
+  const edge = acls.find(
+    ({ resource, operation }) => resource === 'TOPIC' && /^(?:READ|WRITE)$/.test(operation),
+  )
   book.guess(
-    edges[0]?.place ?? first.place,
+    edge?.place ?? first.place,
     `Access lists only allow: what ${principal} may read or write it is taken to.${group}`,
   )
 }
+
+type AclJoint = Extract<Joint, 'reads' | 'writes'>
+
+/**
+ * Returns the drawn node that is taken to do what an entry allows and no drawn node does: undefined where none logs in
+ * so, `unsaid` where it could be of several, or of one whose edges its own code or settings say.
+ */
+function drawnFor(
+  book: FactBook,
+  { principal, drawn }: Principal,
+  { place }: AclFact,
+  joint: AclJoint,
+  topic: string,
+): DrawnApplication | 'unsaid' | undefined {
+  if (drawn.length === 0) return undefined
+  const clients = drawn.filter(
+    ({ kind }) => kind === 'consumerGroup' || (joint === 'writes' && kind === 'producer'),
+  )
+  const writers = clients.filter(({ kind }) => kind === 'producer')
+  const able = writers.length > 0 ? writers : clients
+  const [only] = able
+  if (able.length === 1 && only) return only
+  const names = drawn.map(({ name }) => `\`${name}\``)
+  const isOfOthers = drawn.every(({ kind }) => kind === 'streamsApp' || kind === 'connector')
+  if (able.length === 0 && !isOfOthers) return undefined
+  book.lose(
+    place,
+    `${principal} may ${joint === 'reads' ? 'read' : 'write'} \`${topic}\`: ${
+      isOfOthers
+        ? `it is ${list(names)}, which is not drawn so`
+        : `${list(names)} log in so, and which of them does is not said`
+    }.`,
+  )
+  return 'unsaid'
+}
+
+const list = (names: readonly string[]): string =>
+  names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
+
+/** A principal is said of an application whose node, by this name, would be another to the brokers. */
+function sayPrincipal(
+  application: Application,
+  name: string,
+  { principal, cluster, drawn }: Principal,
+  acl: AclFact,
+): void {
+  if (!isAclOfDesign(acl) || application.claims.has('principal')) return
+  if (drawn.some(({ ids }) => ids.has(name))) return
+  if (principalOf(cluster, { name }) !== typed(principal))
+    application.say('principal', principal, acl.place, 'guessed')
+}
+
+/** A principal with its type, which is a user where none is said. */
+const typed = (principal: string): string => (/^[A-Za-z]+:/.test(principal) ? principal : `User:${principal}`)

@@ -54,10 +54,7 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
   book.tellNameless()
   stateRates(book)
   const base = onto ?? book.base ?? blank(book.title ?? title ?? 'Imported')
-  drawAcls(
-    book,
-    base.topics.map(({ name }) => name),
-  )
+  drawAcls(book, base)
   const drawing: Drawing = { prefer, disagreements: [], added: [], changes: [] }
   const topics = drawTopics(book, base.topics, placeSchemas(book, base), drawing)
   const streamsApps = drawStreamsApps(book, base, drawing)

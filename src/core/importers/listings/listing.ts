@@ -104,5 +104,10 @@ function linesOf(text: string): string[] {
   if (/[\u2500-\u257f]/.test(clean)) {
     clean = clean.replace(BOXES, (sign) => (/[\u2502\u2503\u2551]/.test(sign) ? '|' : '-'))
   }
-  return clean.split('\n')
+  const lines = clean.split('\n')
+  return lines.some((line) => QUOTED.test(line)) ? lines.map((line) => line.replace(/^\s*[#>] ?/, '')) : lines
 }
+
+/** A listing that stands in comments, or is quoted as in mail. */
+const QUOTED =
+  /^\s*[#>]\s*(?:GROUP\s+TOPIC\s|TOPIC\s+PARTITION\s|Topic:\s*\S+\s+(?:TopicId|PartitionCount|Partition):)/

@@ -26,6 +26,20 @@ function readTopologies(listing: Listing): boolean {
   return true
 }
 
+/** A command goes on over no more lines than this. */
+const MOST_TYPED = 20
+
+/** What is typed on a line and on those on which it goes on, each behind a backslash. */
+function typedAt(listing: Listing): { readonly text: string; readonly lines: number } {
+  let text = listing.ahead()
+  let lines = 1
+  while (lines < MOST_TYPED && /\\\s*$/.test(text) && listing.ahead(lines).trim() !== '') {
+    text = text.replace(/\\\s*$/, listing.ahead(lines))
+    lines += 1
+  }
+  return { text, lines }
+}
+
 const SECTIONS = [
   readTopologies,
   readTopics,
@@ -55,18 +69,25 @@ export const kafkaListing = defineImporter(({ name, text }, book) => {
       listing.at += 1
       continue
     }
+    const told = /^\s*Topic: (\S+) Configuration\s*$/.exec(line)?.[1]
+    if (told !== undefined) {
+      listing.topic = told
+      listing.at += 1
+      continue
+    }
     const moment = momentOf(line)
     if (moment !== undefined) {
       listing.moment = moment
       listing.at += 1
       continue
     }
-    const command = commandOf(line)
+    const { text: typed, lines } = typedAt(listing)
+    const command = commandOf(typed)
     if (command) {
       listing.command = command
       listing.group = command.group
       listing.topic = command.topic
-      listing.at += 1
+      listing.at += lines
       continue
     }
     if (SECTIONS.some((read) => read(listing))) continue

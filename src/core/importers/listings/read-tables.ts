@@ -16,7 +16,7 @@ export function readTables(listing: Listing): boolean {
   else if (has('CONSUMER-ID') && (has('HOST') || has('CLIENT-ID'))) members(listing, table, 'CONSUMER-ID')
   else if (has('GROUP', 'MEMBER', 'PROCESS')) members(listing, table, 'MEMBER')
   else if (has('PRINCIPAL', 'OPERATION')) acls(listing, table)
-  else if (has('NAME', 'PARTITIONS')) topics(listing, table)
+  else if (has('NAME', 'PARTITIONS') || has('TOPIC', 'PARTITIONS')) topics(listing, table)
   else if (has('KEY', 'VALUE') || has('NAME', 'VALUE')) settings(listing, table)
   else if (has('PARTITION', 'REPLICAS')) partitions(listing, table)
   else if (has('ID', 'HOST', 'PORT')) brokers(listing, table)
@@ -78,7 +78,7 @@ function offsets(listing: Listing, table: Table): void {
       byGroup.set(group.name, found)
     }
     const member = row.get('CONSUMER-ID') ?? row.get('MEMBER-ID') ?? row.get('OWNER')
-    if (member !== undefined) found.members.add(member)
+    if (member !== undefined && member !== 'none') found.members.add(member)
     const topic = row.get('TOPIC')
     if (topic === undefined) continue
     const partition = Number(row.get('PARTITION'))
@@ -204,7 +204,7 @@ export function strategy(
 /** Tables of topics: `rpk topic list`, `confluent kafka topic list`. */
 function topics(listing: Listing, table: Table): void {
   for (const row of table.rows) {
-    const name = row.get('NAME')
+    const name = row.get('NAME') ?? row.get('TOPIC')
     if (name === undefined || !/^\d+$/.test(row.get('PARTITIONS') ?? '')) {
       listing.misread(row.line)
       continue

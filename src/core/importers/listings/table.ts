@@ -22,7 +22,7 @@ const COLUMNS = new Set(
   ASSIGNMENTS OFFSET-LAG MEMBER-EPOCH MEMBER-ID LOG-START-OFFSET BALANCER BROKER NAME PARTITIONS REPLICAS KEY VALUE
   SOURCE PRINCIPAL RESOURCE-TYPE RESOURCE-NAME RESOURCE-PATTERN-TYPE OPERATION PERMISSION ERROR ID PORT RACK LEADER
   EPOCH HIGH-WATERMARK LAST-STABLE-OFFSET OWNER TYPE PROTOCOL INTERNAL READ-ONLY SIMPLE CLUSTER MEMBERS TOTAL-LAG
-  PARTITION-ASSIGNOR TOPIC-ID IS-INTERNAL TOPICS CONTROLLER RETENTION SIZE MESSAGES`
+  PARTITION-ASSIGNOR TOPIC-ID IS-INTERNAL TOPICS CONTROLLER RETENTION SIZE MESSAGES LAG-%`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
@@ -40,6 +40,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   'PATTERN-TYPE': 'RESOURCE-PATTERN-TYPE',
   'NUM-PARTITIONS': 'PARTITIONS',
   'NUM-MEMBERS': '#MEMBERS',
+  'END-OFFSET': 'LOG-END-OFFSET',
+  'LATEST-OFFSET': 'LOG-END-OFFSET',
+  'COMMITTED-OFFSET': 'CURRENT-OFFSET',
 }
 
 function columnOf(cell: string): string {
@@ -68,25 +71,44 @@ function headAt(listing: Listing, ahead = 0): Head | undefined {
       ? { columns: cells, starts: undefined, lines: 1 }
       : undefined
   }
-  const words = wordsWithStarts(text)
+  const words = columnsWithStarts(text)
   if (words.length < 2 || !words.every(({ word }) => COLUMNS.has(word))) return undefined
-  const more = torn(listing.ahead(ahead + 1))
-  const all = [...words, ...more]
+  const rest: string[] = []
+  let lines = 1
+  for (
+    let more = torn(listing.ahead(ahead + 1));
+    more.length > 0 && lines < 5;
+    more = torn(listing.ahead(ahead + lines))
+  ) {
+    rest.push(...more)
+    lines += 1
+  }
   return {
-    columns: all.map(({ word }) => word),
-    starts: more.length > 0 ? undefined : words.map(({ start }) => start),
-    lines: more.length > 0 ? 2 : 1,
+    columns: [...words.map(({ word }) => word), ...rest],
+    starts: lines > 1 ? undefined : words.map(({ start }) => start),
+    lines,
   }
 }
 
 /** The columns on a line that is the rest of a torn head: they are columns, and none could begin a head. */
-function torn(text: string): { word: string; start: number }[] {
-  const words = wordsWithStarts(text)
+function torn(text: string): string[] {
+  const words = columnsWithStarts(text).map(({ word }) => word)
   const isRest =
     words.length > 0 &&
-    words.every(({ word }) => COLUMNS.has(word) && !/^(?:GROUP|TOPIC|NAME|PRINCIPAL)$/.test(word))
+    words.every((word) => COLUMNS.has(word) && !/^(?:GROUP|TOPIC|NAME|PRINCIPAL)$/.test(word))
   return isRest && /[A-Z]/.test(text) ? words : []
 }
+
+/** Columns whose names are two words: `CURRENT OFFSET`, `REPLICATION FACTOR`, `LAG %`. */
+const TWO_WORDS =
+  /\b(?:CONSUMER (?:GROUP|ID)|(?:CURRENT|LOG[- ]END|END|COMMITTED|LATEST) OFFSET|REPLICATION FACTOR|PARTITION COUNT|TOTAL LAG|LAG %)/g
+
+/** The columns of a head without lines between them, each with where it begins. */
+const columnsWithStarts = (text: string) =>
+  wordsWithStarts(text.replace(TWO_WORDS, (name) => name.replaceAll(' ', '-'))).map(({ word, start }) => ({
+    word: word.includes('-') ? (ALIASES[word] ?? word) : word,
+    start,
+  }))
 
 /** Kafka calls one column `COORDINATOR (ID)`, and one of the Streams tables has blanks in others. */
 const wordsWithStarts = (text: string) =>
@@ -95,13 +117,12 @@ const wordsWithStarts = (text: string) =>
     start: found.index,
   }))
 
-const cellsOf = (text: string): string[] =>
-  text
-    .trim()
-    .replace(/^\|/, '')
-    .replace(/\|$/, '')
-    .split('|')
-    .map((cell) => cell.trim())
+/** The cells between the lines of a drawn table; one without a line before its first cell has none behind its last. */
+function cellsOf(text: string): string[] {
+  const row = text.trim()
+  const inside = row.startsWith('|') ? row.slice(1).replace(/\|$/, '') : row
+  return inside.split('|').map((cell) => cell.trim())
+}
 
 /** Reads a table where the listing stands at the head of one; the listing stands behind it then. */
 export function readTable(listing: Listing): Table | undefined {
@@ -125,7 +146,12 @@ export function readTable(listing: Listing): Table | undefined {
     const joined: { text: string; line: number } = pending
       ? { text: `${pending.text} ${text.trim()}`, line: pending.line }
       : { text, line: number }
-    if (isFull(head, joined.text)) {
+    if (pending && isWhole(head, text)) {
+      // What came before was cut off: this row stands for itself.
+      take(pending.text, pending.line)
+      take(text, number)
+      pending = undefined
+    } else if (isFull(head, joined.text)) {
       if (!take(joined.text, joined.line) && pending) take(text, number)
       pending = undefined
     } else if (pending && isFull(head, text)) {
@@ -177,6 +203,10 @@ function isFull(head: Head, text: string): boolean {
   if (tidy(text).trim().split(/\s+/).length >= head.columns.length) return true
   return sliced(head, text)?.at(-1) !== undefined
 }
+
+/** Whether a text has as many words as there are columns. */
+const isWhole = ({ columns }: Head, text: string): boolean =>
+  !text.includes('|') && tidy(text).trim().split(/\s+/).length >= columns.length
 
 /**
  * The cells of a row that still stands below its head, column by column: a cell may be empty, or have blanks.

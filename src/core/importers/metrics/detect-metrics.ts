@@ -1,4 +1,5 @@
-const OF_KAFKA = /^(?:kafka_(?:brokers|topic_partition|consumergroup)|kminion_kafka_)[a-z_]*(?:\{|\s)/m
+const OF_KAFKA =
+  /^(?:kafka_(?:brokers|topic_partition|consumergroup|consumer_group_|topic_highwater|partition_latest_offset|log_log_logendoffset)|kminion_kafka_)[a-z_]*(?:\{|\s)/m
 
-/** How likely a text is what kafka_exporter or KMinion shows to Prometheus. */
+/** How likely a text is what kafka_exporter, KMinion or another exporter of offsets shows to Prometheus. */
 export const detectMetrics = (head: string): number => (OF_KAFKA.test(head) ? 0.96 : 0)

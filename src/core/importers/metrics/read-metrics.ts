@@ -6,7 +6,7 @@ import type { Place } from '../source'
 import { type Sample, sampleOf } from './samples'
 
 /**
- * What kafka_exporter or KMinion shows to Prometheus: topics, who reads them, and where partitions end. Two
+ * What kafka_exporter, KMinion, Kafka Lag Exporter or the JMX exporter shows to Prometheus: topics, who reads them, and where partitions end. Two
  * snapshots, in one text or in several, give rates where something says when each was taken.
  *
  * @see danielqsj/kafka_exporter, README; redpanda-data/kminion, docs/metrics.md
@@ -19,10 +19,21 @@ const READS = new Set([
   'kafka_consumergroup_current_offset',
   'kminion_kafka_consumer_group_topic_lag',
   'kminion_kafka_consumer_group_topic_partition_lag',
+  // Lightbend's Kafka Lag Exporter.
+  'kafka_consumergroup_group_offset',
+  'kafka_consumergroup_group_lag',
+  'kafka_consumergroup_group_topic_sum_lag',
+  // prometheus-kafka-consumer-group-exporter.
+  'kafka_consumer_group_offset',
+  'kafka_consumer_group_lag',
 ])
 const ENDS = new Set([
   'kafka_topic_partition_current_offset',
   'kminion_kafka_topic_partition_high_water_mark',
+  'kafka_partition_latest_offset',
+  'kafka_topic_highwater',
+  // The brokers' own, by the JMX exporter.
+  'kafka_log_log_logendoffset',
 ])
 /** KMinion's end of all partitions together, which counts where it does not list each. */
 const END_OF_ALL = 'kminion_kafka_topic_high_water_mark_sum'
@@ -34,6 +45,8 @@ class Snapshot {
   readonly #joined = new Set<string>()
   readonly #others = new Set<string>()
   readonly #listed = new Set<string>()
+  /** The highest partition of each topic of which an end is told. */
+  readonly #highest = new Map<string, { readonly partition: number; readonly place: Place }>()
   readonly #sums: OffsetFact[] = []
   #other: Place | undefined
   #moment: number | undefined
@@ -55,6 +68,10 @@ class Snapshot {
       else misread = { line: misread?.line ?? at + 1, count: (misread?.count ?? 0) + 1 }
     }
     this.#book.offsets.push(...this.#sums.filter(({ topic }) => !this.#listed.has(topic)))
+    for (const [topic, { partition, place }] of this.#highest) {
+      const draft = this.#book.topic(topic, place, 'seen')
+      if (!draft.claims.has('partitions')) draft.say('partitions', partition + 1, place, 'guessed')
+    }
     if (misread)
       this.#book.lose(
         { file: this.#file, line: misread.line },
@@ -74,7 +91,7 @@ class Snapshot {
     const { name, labels, value } = sample
     const place = { file: this.#file, line: sample.line }
     const topic = labels.get('topic') ?? labels.get('topic_name')
-    const groupName = labels.get('consumergroup') ?? labels.get('group_id')
+    const groupName = labels.get('consumergroup') ?? labels.get('group_id') ?? labels.get('group')
     if (topic !== undefined && /^__/.test(topic)) return
     if (name === 'kafka_brokers') this.#book.cluster.say('brokers', value, place, 'seen')
     else if (name === 'kminion_kafka_cluster_info') this.#cluster(labels, place)
@@ -103,6 +120,9 @@ class Snapshot {
       if (partition === undefined) this.#sums.push(fact)
       else {
         this.#listed.add(topic)
+        const highest = this.#highest.get(topic)
+        if (/^\d+$/.test(partition) && Number(partition) >= (highest?.partition ?? 0))
+          this.#highest.set(topic, { partition: Number(partition), place: highest?.place ?? place })
         this.#book.offsets.push(fact)
       }
       this.#book.topic(topic, place, 'seen')

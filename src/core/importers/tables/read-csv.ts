@@ -108,7 +108,8 @@ function quantity(said: string | undefined, kind: QuantityKind): string | number
 function settingOf(column: string, said: string): string | number {
   const kind = column.endsWith('.ms') ? 'duration' : column.endsWith('.bytes') ? 'bytes' : undefined
   if (column === 'cleanup.policy') return said.toLowerCase().replace(/\s*[+&;]\s*/, ',')
-  if (kind === undefined || /^-?\d+$/.test(said)) return said
+  // A number without a unit stands as it is, a fraction that Kafka would refuse too.
+  if (kind === undefined || /^-?\d+(?:\.\d+)?$/.test(said)) return said
   if (/^(?:unlimited|infinite|for ?ever|never)$/i.test(said)) return -1
   const read = parseQuantity(said, kind)
   return read.ok ? Math.round(read.value.value) : said

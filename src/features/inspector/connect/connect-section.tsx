@@ -1,5 +1,4 @@
 import X from 'lucide-react/icons/x'
-import { principalOf } from '@/core/access/principal'
 import { addConnectCluster, changeConnectCluster, removeConnectCluster } from '@/core/edits/edit-connect'
 import {
   groupIdOf,
@@ -10,6 +9,7 @@ import {
 } from '@/core/model/connect-cluster'
 import { withoutSecret } from '@/core/model/connect-secrets'
 import type { ConfigValue, ConnectCluster } from '@/core/model/design'
+import { principalOf } from '@/core/model/principal'
 import { dispatch, useDocument } from '@/stores/document/document-store'
 import { Button, IconButton } from '@/ui/button'
 import { DraftField } from '@/ui/draft-field'

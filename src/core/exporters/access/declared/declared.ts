@@ -1,6 +1,6 @@
-import { userName } from '../../../access/principal'
 import type { Quota } from '../../../access/quotas'
 import type { Design } from '../../../model/design'
+import { userName } from '../../../model/principal'
 import type { ExportedFile } from '../../exporter'
 import { uniqueSlugs } from '../../unique-slugs'
 import type { Grant } from '../rights-by'
