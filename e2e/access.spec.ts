@@ -52,6 +52,7 @@ test('the ACLs of a cluster are laid over the drawing: what is too wide, and wha
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await surveyor.openText(ORDERS)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Control+o')
   await page
     .getByTestId('file-picker')

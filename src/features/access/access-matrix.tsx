@@ -120,6 +120,14 @@ const TYPE_WORDS: Readonly<Record<Resource['type'], string>> = {
   cluster: 'cluster',
 }
 
+/** A name as far as there is room beside its type: names of a family differ at their ends, so the middle goes. */
+function withEnds(name: string, type: string): string {
+  const room = 26 - Math.ceil(type.length * 0.85)
+  return name.length <= room
+    ? name
+    : `${name.slice(0, Math.floor(room / 3) - 1)}…${name.slice(-Math.floor((room * 2) / 3))}`
+}
+
 /** A name that stands upright, so that fifty of them fit beside each other. */
 function ResourceHead({ resource: { name, type, pattern, owner } }: { resource: Resource }) {
   const whole = `${TYPE_WORDS[type]} ${name}${pattern === 'prefixed' ? ', and all that begins with it' : ''}${owner === undefined ? '' : `, of ${owner}`}`
@@ -133,8 +141,7 @@ function ResourceHead({ resource: { name, type, pattern, owner } }: { resource: 
       <span className="mx-auto flex max-h-48 rotate-180 items-center gap-1.5 overflow-hidden text-ellipsis whitespace-nowrap [writing-mode:vertical-rl]">
         <span className="text-ink-soft">{TYPE_WORDS[type]}</span>
         <span className="overflow-hidden text-ellipsis font-mono text-mono">
-          {name}
-          {pattern === 'prefixed' ? '*' : ''}
+          {withEnds(pattern === 'prefixed' ? `${name}*` : name, TYPE_WORDS[type])}
         </span>
       </span>
     </th>
