@@ -1,7 +1,7 @@
 import type { Analysis } from '@/core/analysis'
-import { causeCount } from '@/core/lint/count-causes'
 import { aboutInWords } from '@/core/model/about'
 import { type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
+import { causeCount } from '@/core/shared/count-causes'
 import { formatCountOf } from '@/core/shared/format'
 import { nodeOf } from '@/core/views/node-of'
 import { type NodeView, type ViewOf, viewOf } from '@/core/views/view-of'

@@ -1,10 +1,15 @@
-import type { Finding, Severity } from './finding'
+interface Found<Severity extends string> {
+  readonly cause: string
+  readonly severity: Severity
+}
 
 /**
  * Returns how many causes findings have, by the worst severity of each: as many lines as `causesOf` makes of them,
  * without the words of its lines. Takes findings sorted by severity.
  */
-export function countCauses(findings: readonly Finding[]): Readonly<Partial<Record<Severity, number>>> {
+export function countCauses<Severity extends string>(
+  findings: readonly Found<Severity>[],
+): Readonly<Partial<Record<Severity, number>>> {
   const counts: Partial<Record<Severity, number>> = {}
   const seen = new Set<string>()
   for (const { cause, severity } of findings) {
@@ -16,5 +21,5 @@ export function countCauses(findings: readonly Finding[]): Readonly<Partial<Reco
 }
 
 /** Returns how many causes findings have, of any severity. */
-export const causeCount = (findings: readonly Finding[] | undefined): number =>
+export const causeCount = (findings: readonly Found<string>[] | undefined): number =>
   new Set(findings?.map(({ cause }) => cause)).size
