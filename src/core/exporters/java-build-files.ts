@@ -96,6 +96,11 @@ ${dependencies.map(mavenDependency).join('\n')}
   </dependencies>
   <build>
     <plugins>
+      <plugin>
+        <groupId>org.apache.maven.plugins</groupId>
+        <artifactId>maven-compiler-plugin</artifactId>
+        <version>3.14.0</version>
+      </plugin>
 ${
   hasTests(dependencies)
     ? `      <plugin>

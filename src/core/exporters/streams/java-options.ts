@@ -28,7 +28,9 @@ export function materialized(
   value: JavaType,
   needed = false,
 ): readonly string[] {
-  const isTyped = !isPlain(key) || (!isPlain(value) && value.text !== 'Long')
+  // What stands behind a window knows how to write its key only where the key of the window is told: suppress fails else.
+  const isKeyTold = !isPlain(key) || kind !== 'KeyValueStore'
+  const isTyped = isKeyTold || (!isPlain(value) && value.text !== 'Long')
   if (!store && !needed && !isTyped) return []
   const types = `<${key.text}, ${value.text}, ${kind}<Bytes, byte[]>>`
   const { name, type, retentionMs, historyRetentionMs } = store ?? {}
@@ -41,7 +43,7 @@ export function materialized(
   return [
     [
       begun,
-      name !== undefined && !isPlain(key) ? `.withKeySerde(${key.serde})` : '',
+      name !== undefined && isKeyTold ? `.withKeySerde(${key.serde})` : '',
       name !== undefined && !isPlain(value) ? `.withValueSerde(${value.serde})` : '',
       type === undefined || isVersioned
         ? ''

@@ -31,7 +31,7 @@ public final class Program {
         enriched
             .groupBy((key, value) -> key, Grouped.<String, String>as("by-region")) // 80 bytes a record
             .windowedBy(TimeWindows.ofSizeAndGrace(Duration.ofMinutes(5), Duration.ofMinutes(1)))
-            .count(Materialized.<String, Long, WindowStore<Bytes, byte[]>>as("region-counts").withValueSerde(Serdes.Long())) // 40 keys
+            .count(Materialized.<String, Long, WindowStore<Bytes, byte[]>>as("region-counts").withKeySerde(Serdes.String()).withValueSerde(Serdes.Long())) // 40 keys
             .suppress(Suppressed.untilWindowCloses(Suppressed.BufferConfig.unbounded()).withName("closed")) // 0.0001 records for each
             .toStream()
             .to("orders.by-region", Produced.<Windowed<String>, Long>with(new WindowedSerdes.TimeWindowedSerde<>(Serdes.String(), 300000L), Serdes.Long()));
