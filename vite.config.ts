@@ -61,7 +61,12 @@ export default defineConfig({
     weighFirstLoad,
     releasePlugin(),
   ],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      long: fileURLToPath(new URL('./scripts/without-long.ts', import.meta.url)),
+    },
+  },
   // The parser of Terraform's language, which has an eval that is not used, runs in a worker alone.
   worker: {
     format: 'es',

@@ -112,6 +112,12 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
     const click = (event: MouseEvent) => {
       if (movedBy === 0) event.stopPropagation()
     }
+    /** On Linux a middle button that is let go pastes what was selected last; after a drag nobody means that. */
+    const paste = (event: ClipboardEvent) => {
+      if (movedBy !== MIDDLE) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
 
     /** Heard of every field that loses the focus as well, as to the node that is pressed. */
     const leave = ({ target }: FocusEvent) => {
@@ -147,6 +153,7 @@ export function usePanByHand(wrapper: RefObject<HTMLElement | null>): void {
       ['blur', leave],
       ['contextmenu', menu],
       ['click', click],
+      ['paste', paste],
       ['keydown', press],
       ['keyup', release],
     ]
