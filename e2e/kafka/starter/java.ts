@@ -86,6 +86,38 @@ class Source {
 `
 }
 
+/** Nothing that the compiler could say is left in what is exported. */
+const STRICT = ['-Xlint:all,-processing,-classfile', '-Werror']
+
+/** Compiles the sources of a project and returns how its `Main` is started; nothing where it has none. */
+export async function compiledProject(
+  project: string,
+  sources: readonly string[],
+  lint: readonly string[],
+): Promise<Command | undefined> {
+  const root = join(project, 'src/main/java/')
+  const main = sources.find((file) => file.endsWith('/Main.java'))
+  if (main === undefined) return undefined
+  const classes = join(project, 'classes')
+  mkdirSync(classes, { recursive: true })
+  await run('javac', [...lint, '-d', classes, '-cp', CLASSPATH, ...sources])
+  const packageName = main.slice(root.length, -'/Main.java'.length)
+  const classpath = [classes, join(project, 'src/main/resources'), ...CLASSPATH.split(':')]
+  return {
+    command: 'java',
+    words: [
+      '-Xmx256m',
+      '-XX:+UseSerialGC',
+      '-XX:TieredStopAtLevel=1',
+      '-Dlog4j2.level=WARN',
+      '-cp',
+      classpath.map((path) => resolve(path)).join(':'),
+      `${packageName.replaceAll('/', '.')}.Main`,
+    ],
+    folder: project,
+  }
+}
+
 /** Kafka's own client, compiled by the JDK. */
 export const javaRunner: StarterRunner = {
   title: 'Java',
@@ -100,36 +132,8 @@ export const javaRunner: StarterRunner = {
     const commands = new Map<string, Command>()
     for (const { name } of [...design.producers, ...design.consumerGroups]) {
       const own = files.filter((file) => file.startsWith(join(folder, name, 'src/main/java/')))
-      const main = own.find((file) => file.endsWith('/Main.java'))
-      if (main === undefined) continue
-      const classes = join(folder, name, 'classes')
-      mkdirSync(classes, { recursive: true })
-      await run('javac', [
-        '-Xlint:all,-processing,-classfile',
-        '-Werror',
-        '-d',
-        classes,
-        '-cp',
-        CLASSPATH,
-        ...own,
-      ])
-      const packageName = main.slice(join(folder, name, 'src/main/java/').length, -'/Main.java'.length)
-      const classpath = [classes, join(folder, name, 'src/main/resources'), ...CLASSPATH.split(':')]
-        .map((path) => resolve(path))
-        .join(':')
-      commands.set(name, {
-        command: 'java',
-        words: [
-          '-Xmx256m',
-          '-XX:+UseSerialGC',
-          '-XX:TieredStopAtLevel=1',
-          '-Dlog4j2.level=WARN',
-          '-cp',
-          classpath,
-          `${packageName.replaceAll('/', '.')}.Main`,
-        ],
-        folder: join(folder, name),
-      })
+      const command = await compiledProject(join(folder, name), own, STRICT)
+      if (command !== undefined) commands.set(name, command)
     }
     return commands
   },

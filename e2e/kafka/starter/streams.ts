@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { javaStreams } from '@/core/exporters/streams/java-project'
 import type { Design } from '@/core/model/design'
-import { run } from '../support/leavings'
-import { CLASSPATH } from '../support/toolchain'
+import { compiledProject } from './java'
 import { type Command, writeProjects } from './runner'
 
 /** Each record takes its time, so that there is a middle in which to end the program. */
@@ -25,23 +23,7 @@ export async function buildStreams(folder: string, design: Design): Promise<Comm
   )
   const project = join(folder, 'streams', design.streamsApps[0]?.name ?? '')
   const sources = files.filter((file) => file.startsWith(join(project, 'src/main/java/')))
-  const main = sources.find((file) => file.endsWith('/Main.java')) ?? ''
-  const classes = join(project, 'classes')
-  mkdirSync(classes, { recursive: true })
-  await run('javac', ['-Xlint:none', '-d', classes, '-cp', CLASSPATH, ...sources])
-  const classpath = [classes, join(project, 'src/main/resources'), ...CLASSPATH.split(':')]
-  const packageName = main.slice(join(project, 'src/main/java/').length, -'/Main.java'.length)
-  return {
-    command: 'java',
-    words: [
-      '-Xmx256m',
-      '-XX:+UseSerialGC',
-      '-XX:TieredStopAtLevel=1',
-      '-Dlog4j2.level=WARN',
-      '-cp',
-      classpath.map((path) => resolve(path)).join(':'),
-      `${packageName.replaceAll('/', '.')}.Main`,
-    ],
-    folder: project,
-  }
+  const command = await compiledProject(project, sources, ['-Xlint:none'])
+  if (command === undefined) throw new Error(`No Main.java below ${project}`)
+  return command
 }

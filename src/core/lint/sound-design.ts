@@ -234,6 +234,19 @@ const APP: StreamsApp = {
   ],
 }
 
+/** What makes `order-counter` keep some gigabytes: a count for each of twenty million orders. */
+export const LARGE_STATE: StreamsApp['processing'] = [
+  {
+    stream: 'orders',
+    steps: [
+      'groupByKey',
+      { op: 'count', store: { name: 'per-order', keys: 20_000_000 } },
+      'toStream',
+      { op: 'to', topic: 'order-counts' },
+    ],
+  },
+]
+
 /** The sound design with `order-counter`, a Streams application that counts orders into `order-counts`, but for the changes. */
 export const withSoundApp = (
   app: Changes<StreamsApp> = {},

@@ -1,3 +1,4 @@
+import { HEALTH_ANSWERS } from '../java-health'
 import { literal } from './java-text'
 
 /** The files of a Java project that run the program: what starts it, what it does when it fails, and what tells of it. */
@@ -162,20 +163,7 @@ final class Health implements AutoCloseable {
         return text.toString();
     }
 
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        try (exchange) {
-            exchange.getResponseBody().write(bytes);
-        }
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
-    }
-}
-`
+${HEALTH_ANSWERS}`
 
 /** `ProgramTest.java`: the topology is the one that was designed, and takes a record from each topic without a broker. */
 export const testFile = (packageName: string, topics: readonly string[]): string => `package ${packageName};

@@ -1,4 +1,5 @@
 import type { ApplicationPlan, ReadingPlan } from '../../../starter-code/plan'
+import { HEALTH_ANSWERS } from '../../java-health'
 import { literal } from '../../streams/java-text'
 import { importLines } from './java-words'
 
@@ -223,20 +224,7 @@ ${
 }        return text.toString();
     }
 
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        try (exchange) {
-            exchange.getResponseBody().write(bytes);
-        }
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
-    }
-}
-`
+${HEALTH_ANSWERS}`
   return file(packageName, code)
 }
 

@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../../../shared/units'
 import { setConfig, setGroupConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { withSoundApp } from '../../sound-design'
+import { LARGE_STATE, withSoundApp } from '../../sound-design'
 
 const STANDBYS = 'num.standby.replicas'
 
@@ -18,29 +18,18 @@ export const streamsAppNoStandby = defineRule({
   why: 'When an instance is gone, another one takes over its tasks and first reads their state back from the changelogs, record by record, and its partitions stand still meanwhile. A standby replica keeps a second copy up to date on another instance, which goes on within seconds. It costs that copy on disk, and reading the changelogs all the time.',
   reference: kafkaDocs('streams/architecture/#fault-tolerance'),
   examples: () => {
-    const large = [
-      {
-        stream: 'orders',
-        steps: [
-          'groupByKey' as const,
-          { op: 'count' as const, store: { name: 'per-order', keys: 20_000_000 } },
-          'toStream' as const,
-          { op: 'to' as const, topic: 'order-counts' },
-        ],
-      },
-    ]
     const grouped = { [STANDBYS]: undefined, 'group.protocol': 'streams' }
     return {
       bad: [
-        withSoundApp({ config: { [STANDBYS]: undefined }, processing: large }),
-        withSoundApp({ config: grouped, processing: large }),
+        withSoundApp({ config: { [STANDBYS]: undefined }, processing: LARGE_STATE }),
+        withSoundApp({ config: grouped, processing: LARGE_STATE }),
       ],
       good: [
         withSoundApp({ config: { [STANDBYS]: undefined } }),
         withSoundApp({
           config: { ...grouped, 'state.dir': '/var/lib/kafka-streams' },
           groupConfig: { 'streams.num.standby.replicas': 1 },
-          processing: large,
+          processing: LARGE_STATE,
         }),
       ],
     }

@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../../../shared/units'
 import { setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { withSoundApp } from '../../sound-design'
+import { LARGE_STATE, withSoundApp } from '../../sound-design'
 
 const STATE = 'state.dir'
 /** Where Kafka keeps state on most machines, where nobody says another folder. @see StreamsConfig.STATE_DIR_CONFIG */
@@ -20,17 +20,6 @@ export const streamsAppStateInTemporaryFolder = defineRule({
   why: 'RocksDB keeps state in state.dir, which by default is below the folder for temporary files. There it is gone after a restart of the machine or of the container, and some systems delete what was not touched for days while the application runs. All of it is then read back from the changelogs, and its partitions stand still meanwhile. Name a folder on a disk that stays.',
   reference: kafkaDocs('streams/developer-guide/config-streams/#state-dir'),
   examples: () => {
-    const large = [
-      {
-        stream: 'orders',
-        steps: [
-          'groupByKey' as const,
-          { op: 'count' as const, store: { name: 'per-order', keys: 20_000_000 } },
-          'toStream' as const,
-          { op: 'to' as const, topic: 'order-counts' },
-        ],
-      },
-    ]
     const inMemory = [
       {
         stream: 'orders',
@@ -43,9 +32,12 @@ export const streamsAppStateInTemporaryFolder = defineRule({
       },
     ]
     return {
-      bad: [withSoundApp({ config: { [STATE]: '/tmp/order-counter' } }), withSoundApp({ processing: large })],
+      bad: [
+        withSoundApp({ config: { [STATE]: '/tmp/order-counter' } }),
+        withSoundApp({ processing: LARGE_STATE }),
+      ],
       good: [
-        withSoundApp({ config: { [STATE]: '/var/lib/order-counter' }, processing: large }),
+        withSoundApp({ config: { [STATE]: '/var/lib/order-counter' }, processing: LARGE_STATE }),
         withSoundApp({ config: { [STATE]: '/data/tmp/streams' } }),
         withSoundApp({ config: { [STATE]: '/tmp/order-counter' }, processing: inMemory }),
         withSoundApp(
