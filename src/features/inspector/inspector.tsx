@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { findMark, type MarkId } from '@/core/model/marks'
 import { parseNodeId } from '@/core/model/node-id'
 import { viewOf } from '@/core/views/view-of'
@@ -33,10 +33,13 @@ export function Inspector() {
   )
 }
 
-/** Gives the focus, and what was typed meanwhile, to the field that matters of what was asked for. */
+/**
+ * Gives the focus, and what was typed meanwhile, to the field that matters of what was asked for: before the next key,
+ * which would be selected with the field, and typed over.
+ */
 function useAskedField(body: RefObject<HTMLElement | null>): void {
   const asked = useSession((session) => session.asked)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!asked) return
     const field =
       body.current?.querySelector<HTMLElement>('[data-main-field]') ??
