@@ -108,7 +108,7 @@ export default {
         pathNot: NOT_TESTS,
       },
       to: {
-        path: '^src/core/(facts|lint|edits|exporters|importers|document|share|templates)/|^src/core/analyse',
+        path: '^src/core/(facts|lint|edits|exporters|importers|document|share|templates)/|^src/core/(create-analyser|analyse)',
       },
     },
     {
@@ -125,7 +125,24 @@ export default {
         'A rule reads a view and may offer a change of the design; it never parses, prints or shares one.',
       severity: 'error',
       from: { path: '^src/core/lint', pathNot: NOT_TESTS },
-      to: { path: '^src/core/(exporters|importers|document|share|templates)/|^src/core/analyse' },
+      to: {
+        path: '^src/core/(exporters|importers|document|share|templates)/|^src/core/(create-analyser|analyse)',
+      },
+    },
+    {
+      name: 'the-page-loads-protobuf-late',
+      comment:
+        'core/analyse.ts reads schemas of every language and brings their parsers. The page makes its analyser without that of Protobuf, which loads with the first design that has some.',
+      severity: 'error',
+      from: {
+        path: '^src/(app|features|figures|stores|ui|core/(lint|views|create-analyser|measure-design))',
+        pathNot: NOT_TESTS,
+      },
+      to: {
+        path: '^src/core/(analyse|schemas/(schema-readers|read-protobuf|read-protobuf-schema))\\.ts$',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'exporters-only-print',
@@ -133,7 +150,7 @@ export default {
       severity: 'error',
       from: { path: '^src/core/exporters', pathNot: NOT_TESTS },
       to: {
-        path: '^src/core/(edits|importers|share|templates)/|^src/core/analyse\\.ts|^src/core/lint/rules',
+        path: '^src/core/(edits|importers|share|templates)/|^src/core/(create-)?analyser?\\.ts|^src/core/lint/rules',
       },
     },
     {
@@ -179,7 +196,9 @@ export default {
         'A simulation runs on the numbers of a design and Kafka’s own algorithms; it judges, parses and prints nothing.',
       severity: 'error',
       from: { path: '^src/core/simulation/', pathNot: NOT_TESTS },
-      to: { path: '^src/core/(lint|edits|exporters|importers|document|share|templates)/|^src/core/analyse' },
+      to: {
+        path: '^src/core/(lint|edits|exporters|importers|document|share|templates)/|^src/core/(create-analyser|analyse)',
+      },
     },
     {
       name: 'a-diagnosis-reads-listings',

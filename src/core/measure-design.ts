@@ -2,6 +2,7 @@ import { type Expander, expand } from './expand/expand'
 import type { Cluster, Design } from './model/design'
 import { LIST_OF_KIND, NODE_KINDS, type NodeKind } from './model/node-id'
 import type { StorageClass } from './model/provider-ids'
+import type { ReadText } from './schemas/read-schema'
 import type { Pieces } from './shared/pieces'
 import { record } from './shared/record'
 import { type Assumptions, assumptionsOf } from './sizing/assumptions'
@@ -44,11 +45,12 @@ export interface Measurer {
  * Returns a measurer that keeps what it built last, since the next design is most often an edit of that one.
  * Pure all the same: what is cached saves work and changes no result, nor does a measuring that is given up.
  * Without another way to expand a design, and to find its profile, it leaves out what takes long to load: the internal
- * topics of applications, and what providers limit.
+ * topics of applications, and what providers limit. What reads Protobuf is for whoever looks at the views.
  */
 export function createMeasurer(
   expandBy: Expander = expand,
   profileBy: (cluster: Cluster) => Profile = () => SELF_RUN,
+  readProtobuf?: ReadText,
 ): Measurer {
   const readLinks = createLinksReader()
   const followTraffic = createTrafficFollower()
@@ -62,7 +64,8 @@ export function createMeasurer(
       const guarantees = yield* followDelivery(topology, links)
       yield
       const assume = assumptionsOf(design.sizing, profileBy(design.cluster), storageOf(design.cluster))
-      const built = yield* buildViews(topology, links, { rates: followed.topics, guarantees, assume }, last)
+      const found = { rates: followed.topics, guarantees, assume, readProtobuf }
+      const built = yield* buildViews(topology, links, found, last)
       last = built
       return yield* measurementOf(built, assume, followed.growing)
     },

@@ -49,7 +49,12 @@ const viewsOf = <Kind extends NodeKind>(views: ViewLists, kind: Kind): readonly 
 export function* buildViews(
   { design, derived }: Topology,
   links: Links,
-  { rates, guarantees, assume }: Pick<Context, 'rates' | 'guarantees' | 'assume'>,
+  {
+    rates,
+    guarantees,
+    assume,
+    readProtobuf,
+  }: Pick<Context, 'rates' | 'guarantees' | 'assume' | 'readProtobuf'>,
   before: Built | null,
 ): Pieces<Built> {
   const alone: Context = {
@@ -60,6 +65,7 @@ export function* buildViews(
     guarantees,
     rateOf: (topic) => rates[indexOf(design.topics).get(topic) ?? -1] ?? NO_RATE,
     partners: new Map(),
+    readProtobuf,
   }
   const partners = findCoPartners(design.topics, ownNeed(alone), (lowerBound, keys) =>
     roundWithin(keys, lowerBound, alone.assume.values.rounding, design.cluster.brokers),

@@ -2,6 +2,7 @@ import type { Guarantee } from '../delivery/guarantee'
 import type { TopicOrigin } from '../expand/topology'
 import type { Design } from '../model/design'
 import type { NodeKind, NodeOfKind } from '../model/node-id'
+import type { ReadText } from '../schemas/read-schema'
 import type { Assumptions } from '../sizing/assumptions'
 import type { CoPartners } from '../sizing/co-partitioning'
 import type { Links } from '../traffic/links'
@@ -21,6 +22,8 @@ export interface Context {
   rateOf(topic: string): Rate
   /** By the name of a topic, what it must be co-partitioned with. */
   readonly partners: ReadonlyMap<string, CoPartners>
+  /** Undefined while its parser is not loaded. */
+  readonly readProtobuf: ReadText | undefined
   /** For whom Kafka makes the topic that is looked at. */
   readonly origin?: TopicOrigin | undefined
 }

@@ -20,6 +20,7 @@ import type {
 import type { LIST_OF_KIND, NodeId, NodeKind } from '../model/node-id'
 import type { RetryStep } from '../model/retry-chain'
 import type { WriterKind } from '../model/writers'
+import type { ReadText } from '../schemas/read-schema'
 import type { Settings } from '../settings/settings'
 import type { Assumptions } from '../sizing/assumptions'
 import type {
@@ -90,6 +91,8 @@ export interface TopicView extends OfNode<'topic'> {
   readonly deadLetterOf: readonly ConsumerGroup[]
   /** Groups that try records again through it. */
   readonly retryOf: readonly ConsumerGroup[]
+  /** What reads its schemas, where one of them is in Protobuf and the parser is loaded. */
+  readonly readProtobuf?: ReadText
 }
 
 export interface ProducerWrite {

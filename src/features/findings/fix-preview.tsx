@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react'
-import { analyse } from '@/core/analyse'
 import type { Analysis } from '@/core/analysis'
 import { describeChange, type InEffect } from '@/core/edits/describe-change'
 import type { Finding, Fix, FixChoice } from '@/core/lint/finding'
@@ -12,7 +11,7 @@ import { connectorSettings } from '@/core/settings/connector-settings'
 import type { SettingOrigin } from '@/core/settings/settings'
 import { formatCountOf } from '@/core/shared/format'
 import { viewOf } from '@/core/views/view-of'
-import { currentAnalysis, shownAnalysis } from '@/stores/document/analysis-store'
+import { analyseAside, currentAnalysis, shownAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
 import { RichText } from '@/ui/rich-text'
 
@@ -92,7 +91,7 @@ function MayFollow({ rule }: { rule: string | undefined }) {
 }
 
 function Follows({ design, fix }: Previewed) {
-  const following = useMemo(() => whatFollows(currentAnalysis(), analyse(fix(design))), [design, fix])
+  const following = useMemo(() => whatFollows(currentAnalysis(), analyseAside(fix(design))), [design, fix])
   if (following.length === 0) return null
   return (
     <section aria-label="What follows from the fix" className={FOLLOWING}>

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { analyse } from '@/core/analyse'
+import type { Analysis } from '@/core/analysis'
 import { renameNode } from '@/core/edits/rename-node'
 import { setConfig } from '@/core/edits/set-config'
+import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { faultyOnce } from '@/testing/faulty-once'
 import { sessionStore } from '../session/session-store'
@@ -11,6 +14,20 @@ const design = (topics: number) => ({
   ...emptyDesign('Many'),
   topics: Array.from({ length: topics }, (_, at) => ({ name: `t${at}` })),
 })
+
+const message = (type: string) => ({ text: `syntax = "proto3";\nmessage Order {\n  ${type} total = 1;\n}\n` })
+
+const incompatible: Design = {
+  ...emptyDesign('Protobuf'),
+  topics: [
+    {
+      name: 'orders',
+      schema: { format: 'protobuf', types: [{ versions: [message('int64'), message('string')] }] },
+    },
+  ],
+}
+
+const found = ({ findings }: Analysis) => findings.map(({ rule }) => rule)
 
 /** A busy machine is no failure. */
 const PATIENT = { timeout: 60_000 }
@@ -77,20 +94,50 @@ describe('the analysis', () => {
 
 describe('the rules', () => {
   afterEach(() => {
-    vi.doUnmock('@/core/analyse')
+    vi.doUnmock('@/core/create-analyser')
+    vi.doUnmock('@/core/schemas/read-protobuf-schema')
     vi.resetModules()
   })
 
   it('are loaded by the next call where their file did not come', async () => {
     vi.resetModules()
-    vi.doMock('@/core/analyse', () => {
+    vi.doMock('@/core/create-analyser', () => {
       throw new Error('no connection')
     })
     const { currentAnalysis, loadRules } = await import('./analysis-store')
     await expect(loadRules()).rejects.toThrow()
     expect(currentAnalysis().checklist).toEqual([])
-    vi.doUnmock('@/core/analyse')
+    vi.doUnmock('@/core/create-analyser')
     await loadRules()
     expect(currentAnalysis().checklist.length).toBeGreaterThan(0)
+  })
+
+  it('look at schemas in Protobuf as soon as what reads them is there, as the core does by itself', async () => {
+    vi.resetModules()
+    const { currentAnalysis, loadRules, analyseAside } = await import('./analysis-store')
+    const { openDesign } = await import('./document-store')
+    await loadRules()
+    expect(found(currentAnalysis())).toEqual([])
+    openDesign(incompatible)
+    await vi.waitFor(() => expect(found(currentAnalysis())).toEqual(found(analyse(incompatible))), PATIENT)
+    expect(found(currentAnalysis())).toContain('topic-schema-version-incompatible')
+    expect(found(analyseAside(incompatible))).toEqual(found(analyse(incompatible)))
+  })
+
+  it('say that Protobuf cannot be looked at where its parser does not come, and judge the rest', async () => {
+    vi.resetModules()
+    vi.doMock('@/core/schemas/read-protobuf-schema', () => {
+      throw new Error('no connection')
+    })
+    const { currentAnalysis, loadRules } = await import('./analysis-store')
+    const { openDesign } = await import('./document-store')
+    const { sessionStore } = await import('../session/session-store')
+    openDesign(incompatible)
+    await loadRules()
+    const texts = () => sessionStore.getState().notices.map(({ text }) => text)
+    await vi.waitFor(() => expect(texts()).toHaveLength(1), PATIENT)
+    expect(texts()[0]).toContain('Checking schemas in Protobuf did not work')
+    const rest = found(analyse(incompatible)).filter((rule) => rule !== 'topic-schema-version-incompatible')
+    expect(found(currentAnalysis())).toEqual(rest)
   })
 })

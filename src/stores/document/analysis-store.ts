@@ -5,13 +5,16 @@
 
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { Analyser } from '@/core/analyse'
 import type { Analysis } from '@/core/analysis'
+import type { Analyser } from '@/core/create-analyser'
 import { createMeasurer, type Measurement, type Measurer } from '@/core/measure-design'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
+import { hasProtobuf } from '@/core/model/has-protobuf'
 import { nodeCount } from '@/core/model/node-id'
+import type { ReadText } from '@/core/schemas/read-schema'
 import { finish, type Pieces } from '@/core/shared/pieces'
+import { orSayFault } from '../session/say-fault'
 import { notify } from '../session/session-store'
 import { documentStore } from './document-store'
 import { inSlices } from './in-slices'
@@ -43,13 +46,16 @@ function* numbersAlone(measurer: Measurer, design: Design): Pieces<Analysis> {
   return { ...measurement, ...NO_FINDINGS }
 }
 
-let createAnalyser: (() => Analyser) | undefined
+let createAnalyser: ((readProtobuf?: ReadText) => Analyser) | undefined
+
+/** Its parser is as much as a fifth of the rules, and loads with the first design that has Protobuf. */
+let readProtobuf: ReadText | undefined
 
 /** What is cached between the edits of one document, and how its next analysis is made. */
 let open = analyserOf(documentStore.getState().documentId)
 
 function analyserOf(documentId: string) {
-  const analyser = createAnalyser?.()
+  const analyser = createAnalyser?.(readProtobuf)
   if (analyser) return { documentId, inPieces: analyser.inPieces }
   const measurer = createMeasurer()
   return { documentId, inPieces: (design: Design) => numbersAlone(measurer, design) }
@@ -140,7 +146,9 @@ documentStore.subscribe(({ design, documentId }) => {
     // The numbers of another document are no older numbers of this one.
     if (isLarge(design)) showNothing(design)
   }
-  if (design !== (running?.design ?? analysisStore.getState().design)) renew(design)
+  if (design === (running?.design ?? analysisStore.getState().design)) return
+  renew(design)
+  askForProtobuf(design)
 })
 
 function isLarge(design: Design): boolean {
@@ -166,16 +174,38 @@ let loading: Promise<void> | undefined
  * call tries again.
  */
 export function loadRules(): Promise<void> {
-  loading ??= import('@/core/analyse').then((module) => {
+  loading ??= import('@/core/create-analyser').then((module) => {
     createAnalyser = module.createAnalyser
-    open = analyserOf(open.documentId)
-    renew(documentStore.getState().design)
+    beginAnew()
+    askForProtobuf(documentStore.getState().design)
   })
   loading.catch(() => {
     loading = undefined
   })
   return loading
 }
+
+function beginAnew(): void {
+  open = analyserOf(open.documentId)
+  renew(documentStore.getState().design)
+}
+
+let hasAsked = false
+
+/** Loads what reads Protobuf where the design has some of it, and checks anew: until then it is judged but for that. */
+function askForProtobuf({ topics }: Design): void {
+  if (createAnalyser === undefined || hasAsked || !topics.some(hasProtobuf)) return
+  hasAsked = true
+  const load = async () => {
+    const module = await import('@/core/schemas/read-protobuf-schema')
+    readProtobuf = module.readProtobufSchema
+    beginAnew()
+  }
+  void orSayFault('Checking schemas in Protobuf', load)
+}
+
+/** Computes the analysis of a design that is not open, as that of the open one is computed. */
+export const analyseAside = (design: Design): Analysis => finish(analyserOf(open.documentId).inPieces(design))
 
 /**
  * Reads the analysis. For a large design it may be a moment older than the design, so that typing is never

@@ -5,6 +5,7 @@ import { convertersOf } from '../../model/converters'
 import { DEFAULT_AVERAGE_RECORD_BYTES } from '../../model/defaults'
 import type { ConsumerGroup, Topic } from '../../model/design'
 import { relaysOf } from '../../model/follow-chain'
+import { hasProtobuf } from '../../model/has-protobuf'
 import { consumerInConnector, producerInConnector } from '../../model/inside-connector'
 import { consumerInStreams, producerInStreams } from '../../model/inside-streams'
 import { consumerGroupId, nodeId, producerId, topicId } from '../../model/node-id'
@@ -81,10 +82,17 @@ function topicView(
     readers: inputs.readers,
     deadLetterOf: deadLettersAt(topic.name, context),
     retryOf: context.links.nodesAt('consumerGroup', 'retries', topic.name),
+    ...readsProtobuf(topic, context),
   }
   cachedTopics.set(topic, { view, partners })
   return view
 }
+
+const readsProtobuf = (
+  topic: Topic,
+  { readProtobuf }: Context,
+): Partial<Pick<TopicView, 'readProtobuf'>> | undefined =>
+  readProtobuf && hasProtobuf(topic) ? { readProtobuf } : undefined
 
 const same = (one: ConsumerGroup, other: ConsumerGroup): boolean => one === other
 
@@ -100,6 +108,7 @@ function isCurrent(
     view.cluster === design.cluster &&
     view.assumptions === assume &&
     sameRate(view.rate, rate) &&
+    view.readProtobuf === readsProtobuf(view.topic, context)?.readProtobuf &&
     sameCoPartners(partners, now) &&
     sameWriters(view, context) &&
     allSame(view.readers, groupsAt(name, context), (reader, group) => reader.group === group) &&

@@ -1,5 +1,5 @@
 import { encodedSize, SIZE_ASSUMPTION } from '../../../schemas/encoded-size'
-import { SCHEMA_READERS } from '../../../schemas/schema-readers'
+import { readerOf } from '../../../schemas/reader-of'
 import { languageIn, newestVersions, versionText } from '../../../schemas/topic-schemas'
 import { formatBytes } from '../../../shared/format'
 import { changeNode } from '../../fixes'
@@ -49,13 +49,14 @@ export const topicSchemaRecordTooLarge = defineRule({
       }),
     ],
   }),
-  check({ topic, settings }, report) {
+  check({ topic, settings, readProtobuf }, report) {
     const language = languageIn(topic.schema)
+    const read = language && readerOf(language, readProtobuf)
+    if (!read) return
     const limit = settings.number('max.message.bytes')
-    if (language === undefined) return
     const sizes = newestVersions(topic.schema).flatMap((version) => {
       const { text, referenced } = versionText({ topics: [] }, version)
-      const schema = SCHEMA_READERS[language](text, referenced)
+      const schema = read(text, referenced)
       return schema.ok ? [encodedSize(schema.value.fields, schema.value.language)] : []
     })
     const largest = Math.max(0, ...sizes)

@@ -1,5 +1,5 @@
+import { readerOf } from '../../../schemas/reader-of'
 import { checkVersions, UPGRADE_ORDER } from '../../../schemas/schema-compatibility'
-import { SCHEMA_READERS } from '../../../schemas/schema-readers'
 import { languageIn, schemaOf, versionText } from '../../../schemas/topic-schemas'
 import { SCHEMA_EVOLUTION } from '../../references'
 import { defineRule } from '../../rule'
@@ -75,17 +75,18 @@ export const topicSchemaVersionIncompatible = defineRule({
       }),
     ],
   }),
-  check({ topic }, report) {
+  check({ topic, readProtobuf }, report) {
     for (const part of ['value', 'key'] as const) {
       const schema = schemaOf(topic, part)
       const language = languageIn(schema)
-      if (!schema || language === undefined) continue
+      const read = language && readerOf(language, readProtobuf)
+      if (!schema || !read) continue
       for (const { versions } of schema.types ?? []) {
         const texts = versions.map((one) => versionText(NO_TOPICS, one))
         const newest = texts.at(-1)
         if (!newest || texts.length === 1) continue
         const mode = schema.compatibility ?? 'BACKWARD'
-        const checked = checkVersions(SCHEMA_READERS[language], newest, texts.slice(0, -1), mode)
+        const checked = checkVersions(read, newest, texts.slice(0, -1), mode)
         const [first, ...others] = checked.ok ? checked.value.broken : []
         if (!checked.ok || !first) continue
         report({
