@@ -71,6 +71,8 @@ export interface JsonCombined extends About {
   readonly kind: 'combined'
   readonly by: 'allOf' | 'anyOf' | 'oneOf'
   readonly schemas: readonly JsonSchema[]
+  /** Whether it is what the keywords of one schema of a newer draft ask, each by itself. */
+  readonly isOfKeywords?: boolean
 }
 
 export interface JsonReference extends About {

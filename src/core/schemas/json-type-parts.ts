@@ -21,10 +21,11 @@ export const readNumber = (json: Fields, isInteger: boolean, source: unknown): J
 })
 
 /** What a schema asks of an object. */
-export function readObject(json: Fields, load: LoadJson, source: unknown): JsonObject {
+export function readObject(json: Fields, load: LoadJson, isNewer: boolean, source: unknown): JsonObject {
   const needs = new Map<string, ReadonlySet<string>>()
   const schemaNeeds = new Map<string, JsonSchema>()
-  for (const field of ['dependencies', 'dependentRequired', 'dependentSchemas']) {
+  const fields = isNewer ? ['dependentRequired', 'dependentSchemas'] : ['dependencies']
+  for (const field of fields) {
     for (const [name, need] of entriesOf(json[field])) {
       if (Array.isArray(need)) needs.set(name, new Set(need.filter((one) => typeof one === 'string')))
       else schemaNeeds.set(name, load(need, `${field}/${name}`))

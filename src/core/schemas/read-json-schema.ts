@@ -59,6 +59,9 @@ const KEYWORDS = {
   string: ['minLength', 'maxLength', 'pattern', 'format'],
 } as const // biome-ignore format: a table
 
+/** What the newer drafts do not know any more, or say nothing by. */
+const OLDER_ONLY = new Set(['additionalItems', 'dependencies', 'format'])
+
 type Sniffed = keyof typeof KEYWORDS
 
 class Loader {
@@ -90,7 +93,8 @@ class Loader {
     if (known) return known
     this.#depth += 1
     if (this.#depth > DEEPEST) throw new SchemaFault('This schema nests too deeply.')
-    const schema = { ...this.#build(json, document, at), ...aboutOf(json, this.#draft) }
+    // Told apart by all that they say: a registry counts two that differ in their titles as two.
+    const schema = { ...this.#build(json, document, at), ...aboutOf(json, this.#draft), source: json }
     this.#depth -= 1
     this.#read.set(json, schema)
     return schema
@@ -106,8 +110,9 @@ class Loader {
     parts.push(...this.#parts(json, document, at))
     const [only] = parts
     if (only === undefined) return { kind: 'any', source: json }
-    if (parts.length === 1) return only
-    return { kind: 'combined', by: 'allOf', schemas: combinedFirst(parts), source: json }
+    if (parts.length === 1) return this.#draft === 2019 && hasUnknown(json) ? withoutUnevaluated(only) : only
+    const isOfKeywords = this.#draft === 2019
+    return { kind: 'combined', by: 'allOf', schemas: combinedFirst(parts), isOfKeywords, source: json }
   }
 
   #reference(to: string, source: Fields, document: unknown, at: string): JsonSchema {
@@ -130,7 +135,7 @@ class Loader {
     for (const by of COMBINATIONS) {
       const listed = json[by]
       if (!Array.isArray(listed)) continue
-      const schemas = listed.map((inner, index) => load(inner, `${by}/${index}`))
+      const schemas = listed.flatMap((inner, index) => partsOf(load(inner, `${by}/${index}`)))
       parts.push({ kind: 'combined', by, schemas: combinedFirst(schemas), source: sourceOf(json, [by]) })
     }
     if ('not' in json)
@@ -145,17 +150,19 @@ class Loader {
       parts.push({ kind: 'combined', by: 'anyOf', schemas, source: sourceOf(json, ['type', ...taken]) })
     } else if (type !== undefined) parts.push(this.#typed(type, json, load, taken, at))
     for (const kind of ['array', 'object', 'number', 'string'] as const) {
-      if (taken.has(kind) || !KEYWORDS[kind].some((keyword) => keyword in json)) continue
-      // The newer drafts say nothing of a format.
-      if (
-        kind === 'string' &&
-        this.#draft === 2019 &&
-        !KEYWORDS.string.slice(0, 3).some((one) => one in json)
-      )
-        continue
+      if (taken.has(kind) || !KEYWORDS[kind].some((keyword) => this.#asks(keyword, json))) continue
       parts.push(this.#sniffed(kind, json, load))
     }
     return parts
+  }
+
+  /** Whether a keyword asks for anything by itself; in the newer drafts some do not. */
+  #asks(keyword: string, json: Fields): boolean {
+    const value = json[keyword]
+    if (value === undefined) return false
+    if (this.#draft < 2019) return true
+    const isOfEach = keyword === 'properties' || keyword === 'patternProperties'
+    return !OLDER_ONLY.has(keyword) && !(isOfEach && isFields(value) && Object.keys(value).length === 0)
   }
 
   #typed(type: unknown, json: Fields, load: LoadJson, taken: Set<string>, at: string): JsonSchema {
@@ -168,15 +175,54 @@ class Loader {
   }
 
   #sniffed(kind: Sniffed, json: Fields, load: LoadJson, isInteger = false): JsonSchema {
-    const source = sourceOf(json, [...KEYWORDS[kind], 'type'])
+    const source = { ...sourceOf(json, KEYWORDS[kind]), type: isInteger ? 'integer' : kind }
     if (kind === 'string') return readString(json, source)
     if (kind === 'number') return readNumber(json, isInteger, source)
     const isNewer = this.#draft === 2019
-    return kind === 'array' ? readArray(json, load, isNewer, source) : readObject(json, load, source)
+    return kind === 'array' ? readArray(json, load, isNewer, source) : readObject(json, load, isNewer, source)
   }
 }
 
-const sourceOf = (json: Fields, keywords: readonly string[]): unknown =>
+/** The registry takes what the keywords of a newer draft ask inside a combination for so many schemas of it. */
+const partsOf = (schema: JsonSchema): readonly JsonSchema[] =>
+  schema.kind === 'combined' && schema.isOfKeywords === true ? schema.schemas : [schema]
+
+/** Keywords of the newer drafts that ask for nothing of which the registry knows. */
+const KNOWN = new Set<string>([
+  ...Object.values(KEYWORDS)
+    .flat()
+    .filter((keyword) => keyword === 'format' || !OLDER_ONLY.has(keyword)),
+  ...COMBINATIONS,
+  ...[
+    '$schema',
+    '$id',
+    '$ref',
+    '$anchor',
+    '$dynamicRef',
+    '$dynamicAnchor',
+    '$vocabulary',
+    'type',
+    'enum',
+    'const',
+    'not',
+  ],
+  ...['if', 'then', 'else', 'title', 'description', 'default', 'readOnly', 'writeOnly', 'deprecated'],
+])
+
+const hasUnknown = (json: Fields): boolean => Object.keys(json).some((keyword) => !KNOWN.has(keyword))
+
+/** Beside a keyword that it does not know, as `$defs`, the registry loses what stands beside its own. */
+function withoutUnevaluated(schema: JsonSchema): JsonSchema {
+  if (schema.kind === 'object') {
+    const { unevaluated: _, ...rest } = schema
+    return rest
+  }
+  if (schema.kind !== 'array') return schema
+  const { unevaluated: _, minContains: _min, maxContains: _max, ...rest } = schema
+  return rest
+}
+
+const sourceOf = (json: Fields, keywords: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(json).filter(([key]) => keywords.includes(key)))
 
 const combinedFirst = (schemas: readonly JsonSchema[]): readonly JsonSchema[] => [

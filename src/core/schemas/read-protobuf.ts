@@ -55,19 +55,22 @@ function sentenceOf(fault: unknown): string {
   return at ? `Line ${at[2]}: ${at[1]?.replaceAll("'", '`')}.` : `${words.replaceAll("'", '`')}.`
 }
 
-const typesIn = (space: Namespace): ProtoTypes => ({
-  messages: space.nestedArray.filter((one) => one instanceof Type).map(messageOf),
+/** The types of a file or a message; one inside another is of the syntax of that one. */
+const typesIn = (space: Namespace, edition?: unknown): ProtoTypes => ({
+  messages: space.nestedArray
+    .filter((one) => one instanceof Type)
+    .map((type) => messageOf(type, syntaxOf(type) ?? edition)),
   enums: space.nestedArray
     .filter((one) => one instanceof Enum)
     .map(({ name, values }): ProtoEnum => ({ kind: 'enum', name, values: Object.entries(values) })),
 })
 
-const messageOf = (type: Type): ProtoMessage => ({
+const messageOf = (type: Type, edition: unknown): ProtoMessage => ({
   kind: 'message',
   name: type.name,
-  fields: type.fieldsArray.map((field) => fieldOf(field, syntaxOf(type))),
+  fields: type.fieldsArray.map((field) => fieldOf(field, edition)),
   oneofs: type.oneofsArray.filter((one) => !one.isProto3Optional).map(({ name }) => name),
-  ...typesIn(type),
+  ...typesIn(type, edition),
 })
 
 const syntaxOf = (type: Type): unknown => (type.toJSON() as { edition?: unknown }).edition
