@@ -14,7 +14,7 @@ export const topicCleanedTooOften = defineRule({
   scope: 'topic',
   severity: 'info',
   kind: 'advice',
-  why: 'The log cleaner copies a partition anew once this share of it is dirty. At one part in a hundred it reads and writes a hundred bytes for every one that changed, without end, on every replica, and holds up the cleaning of the other topics. To have old values gone in time say so with max.compaction.lag.ms.',
+  why: 'The log cleaner copies a partition anew once this share of it is dirty, that is, written since the last time. At one part in a hundred it reads and writes about a hundred bytes for every one that is new, on every replica, and the other topics wait for it. To have old values gone sooner, bound the wait with max.compaction.lag.ms.',
   reference: topicConfigDocs(KEY),
   examples: () => ({
     bad: [soundDesign({ topic: { config: { 'cleanup.policy': 'compact', [KEY]: 0.01 } } })],

@@ -7,12 +7,12 @@ import { soundDesign } from '../../sound-design'
 
 export const topicCompactionLagConflict = defineRule({
   id: 'topic-compaction-lag-conflict',
-  title: 'Compaction must wait longer than it may',
+  title: 'A least compaction lag above the largest',
   scope: 'topic',
   severity: 'error',
   kind: 'rejected',
   errorClass: 'InvalidConfigurationException',
-  why: 'min.compaction.lag.ms is how long a record stays as it is, max.compaction.lag.ms when it must have been compacted at the latest. The first cannot be above the second. Kafka refuses the topic, even one that is not compacted.',
+  why: 'min.compaction.lag.ms is the time for which compaction leaves a record alone, max.compaction.lag.ms the time after which a log must be open to compaction, however little of it has changed. Neither says when the cleaner gets to it. The first cannot be above the second: Kafka refuses the topic, even one that is not compacted.',
   reference: topicConfigDocs('min.compaction.lag.ms'),
   examples: () => ({
     bad: [
@@ -43,7 +43,7 @@ export const topicCompactionLagConflict = defineRule({
     const most = settings.number('max.compaction.lag.ms')
     if (!(least > most)) return
     report({
-      message: `\`${topic.name}\` may not be compacted before ${formatDuration(least)} and must be within ${formatDuration(most)}`,
+      message: `\`${topic.name}\` keeps records from compaction for ${formatDuration(least)}, and must be open to it after ${formatDuration(most)}`,
       field: 'config.min.compaction.lag.ms',
       evidence: [
         { name: 'min.compaction.lag.ms', value: settings.text('min.compaction.lag.ms') },

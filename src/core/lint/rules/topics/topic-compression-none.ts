@@ -29,11 +29,11 @@ function compress(topic: string, bare: readonly TopicWriter[], codec: string): (
 
 export const topicCompressionNone = defineRule({
   id: 'topic-compression-none',
-  title: 'Written without compression',
+  title: 'Records without compression',
   scope: 'topic',
   severity: 'info',
   kind: 'advice',
-  why: 'A producer compresses whole batches, which makes text, JSON or Avro two to five times smaller, and they stay so on the network, on every replica’s disk and on the way to the readers. It costs the clients a little processor time and the broker none. Kafka’s default is no compression.',
+  why: 'A producer compresses whole batches, and they stay so on the network, on every replica’s disk and on the way to the readers. How much smaller they get depends on the records: text and JSON shrink to a fraction, what is dense or encrypted hardly at all. It costs processor time at the producer and the readers, and some at the leader, which decompresses each batch to validate it. Kafka’s default is no compression.',
   reference: producerConfigDocs('compression.type'),
   examples: () => ({
     bad: [
@@ -76,7 +76,9 @@ export const topicCompressionNone = defineRule({
       message:
         writers.length > 1 && names.length === 1 && atTopic === 'producer'
           ? `\`${topic.name}\` is written uncompressed by \`${only}\``
-          : `\`${topic.name}\` is written uncompressed`,
+          : bare.length === 0
+            ? `\`${topic.name}\` is stored uncompressed, whatever its producers send`
+            : `\`${topic.name}\` is written uncompressed`,
       field: 'config.compression.type',
       ...(isDefault && atTopic === 'producer' && { notStated: 'compression' }),
       evidence: [

@@ -10,7 +10,7 @@ export const topicMinInsyncReplicasAboveReplicationFactor = defineRule({
   scope: 'topic',
   severity: 'warning',
   kind: 'silent',
-  why: 'Kafka accepts any min.insync.replicas from 1 up and then works with the smaller of it and the replicas that the partition has. The topic is simply not what its settings read. With one replica nothing is blocked, as many guides say it is, and acks=all is acknowledged by that one copy; with more, every replica must be in sync, and one broker down stops writes.',
+  why: 'Kafka accepts any min.insync.replicas from 1 up and then works with the smaller of it and the replicas that the partition has. The topic is not what its settings say. With one replica acks=all is acknowledged by that one copy, and writes are not refused, although many guides say so. With more, every replica must be in sync, and one broker down stops writes with acks=all.',
   reference: topicConfigDocs('min.insync.replicas'),
   examples: () => ({
     bad: [

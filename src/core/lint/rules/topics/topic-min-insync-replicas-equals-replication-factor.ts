@@ -10,7 +10,7 @@ export const topicMinInsyncReplicasEqualsReplicationFactor = defineRule({
   scope: 'topic',
   severity: 'error',
   kind: 'advice',
-  why: 'Writes with acks=all need as many in-sync replicas as min.insync.replicas says. When that is all of them, a single broker that restarts stops every such write with NotEnoughReplicasException until it is back. A topic survives as many lost brokers as its replication factor is above the minimum.',
+  why: 'Writes with acks=all need as many in-sync replicas as min.insync.replicas says. When that is all of them, a single broker that restarts stops every such write with NotEnoughReplicasException until it is back. Such writes go on with as many brokers down as the replication factor is above the minimum.',
   reference: topicConfigDocs('min.insync.replicas'),
   examples: () => ({
     bad: [

@@ -10,7 +10,7 @@ export const topicMixedPartitioners = defineRule({
   scope: 'topic',
   severity: 'error',
   kind: 'silent',
-  why: 'Java clients hash a key with murmur2; librdkafka, on which the clients for Python, Go, C# and others are built, uses CRC32 unless told otherwise. Written by both, the records of one key lie in two partitions: their order is lost, joins miss each other, and compaction keeps two last values. Let all writers of a keyed topic hash alike.',
+  why: 'Java clients hash a key with murmur2; librdkafka, on which Confluent’s clients for Python, Go, .NET and Node.js are built, uses CRC32 unless told otherwise. Written by both, the records of one key lie in two partitions: their order is lost, joins miss their partners, and compaction keeps two last values. Let all writers of a keyed topic hash alike.',
   reference: producerConfigDocs('partitioner.class'),
   examples: () => {
     const second = { name: 'pos', client: { library: 'librdkafka' } } as const

@@ -20,7 +20,7 @@ export const topicPartitionsFarOutsideUsual = defineRule({
   scope: 'topic',
   severity: 'info',
   kind: 'advice',
-  why: 'Six to twelve partitions are usual for moderate traffic and thirty to a hundred for high. Each one costs open files, memory in brokers and clients, smaller batches, and time at every election and rebalance. Partitions can be added when they are needed and never removed.',
+  why: 'Six to twelve partitions are usual for moderate traffic and thirty to a hundred for high. Each one costs open files, memory in brokers and clients, and time at every election and rebalance, and batches get smaller. Partitions can be added when they are needed and never removed.',
   reference: kafkaDocs('operations/basic-kafka-operations/#modifying-topics'),
   examples: () => ({
     bad: [soundDesign({ topic: { partitions: 300 } }), soundDesign({ topic: { partitions: 72 } })],

@@ -16,7 +16,7 @@ export const topicPersonalDataDeletedLate = defineRule({
   scope: 'topic',
   severity: 'info',
   kind: 'advice',
-  why: 'In a compacted topic a record is deleted by a tombstone of its key, and goes when the log is next compacted. When that is depends on the traffic: the active segment is left out, and the rest waits until enough of it is dirty. max.compaction.lag.ms sets the latest moment, for the record and for the segment that it is in. Where the law sets a time, set it here as well.',
+  why: 'In a compacted topic a tombstone deletes the records of its key, and they go when the log is next compacted. When that is depends on the traffic: the active segment is left out, and the rest waits until min.cleanable.dirty.ratio of it has changed. max.compaction.lag.ms bounds that wait: after it the segment is closed at the next write and the log is open to compaction. The cleaner then still needs time to get to it, so set it well below a time that the law sets.',
   reference: topicConfigDocs(LAG),
   examples: () => {
     const compacted = { 'cleanup.policy': 'compact', 'retention.ms': undefined } as const
@@ -43,15 +43,15 @@ export const topicPersonalDataDeletedLate = defineRule({
     const isSet = settings.origin(LAG) === 'user'
     report({
       message: isSet
-        ? `\`${topic.name}\` keeps personal data up to ${formatDuration(lag)} after its deletion`
-        : `\`${topic.name}\` has personal data, and no time by which a deletion takes effect`,
+        ? `\`${topic.name}\` has personal data, and a deletion may wait ${formatDuration(lag)} before the log is open to compaction`
+        : `\`${topic.name}\` has personal data, and nothing bounds how long a deletion waits for compaction`,
       field: `config.${LAG}`,
       evidence: [
         { name: 'data', value: 'personal' },
         { name: LAG, value: isSet ? settings.text(LAG) : 'without end, the default' },
         { name: 'segment.ms', value: formatDuration(settings.number('segment.ms')) },
       ],
-      fix: setConfig('topic', topic.name, { [LAG]: WITHIN_MS }, `Delete within ${formatDuration(WITHIN_MS)}`),
+      fix: setConfig('topic', topic.name, { [LAG]: WITHIN_MS }, `Open it to compaction after ${formatDuration(WITHIN_MS)}`),
     })
   },
 })

@@ -9,7 +9,7 @@ export const topicPersonalDataReadOutside = defineRule({
   scope: 'topic',
   severity: 'info',
   kind: 'advice',
-  why: 'Whoever may read a topic may read all of it, for as long as it is kept, and Kafka keeps no record of who read what. Another team’s copy of personal data is also out of reach when a person asks for theirs to be deleted. Let the owners agree, give the group an ACL for this topic alone, and write what is not needed to a topic of its own.',
+  why: 'Whoever may read a topic may read all of it, for as long as it is kept, and by default no log of the brokers says who read what. Another team’s copy of personal data is also out of reach when a person asks for theirs to be deleted. Let the owners agree, give the group an ACL for this topic alone, and write what is not needed to a topic of its own.',
   reference: kafkaDocs('security/authorization-and-acls/'),
   examples: () => {
     const topic = { owner: 'team-shop', data: 'personal' } as const

@@ -27,7 +27,7 @@ export const topicRecompressedByBroker = defineRule({
   scope: 'topic',
   severity: 'warning',
   kind: 'silent',
-  why: 'A topic with a codec of its own stores every batch in that codec. What a producer sends in another one the leader unpacks and packs again, with its own processor, before it answers. Leave the topic at compression.type=producer and choose the codec at the producer, where the work is spread over many machines.',
+  why: 'A topic with a codec of its own stores every batch in that codec. What a producer sends in another one the leader decompresses and compresses again before it answers. Leave the topic at compression.type=producer and choose the codec at the producer, where the work is spread over many machines.',
   reference: topicConfigDocs('compression.type'),
   examples: () => ({
     bad: [

@@ -18,7 +18,7 @@ export const topicSegmentLargerThanRetentionBytes = defineRule({
   scope: 'topic',
   severity: 'warning',
   kind: 'advice',
-  why: 'Kafka deletes whole segments, and never more than retention.bytes leaves: a partition holds up to retention.bytes and one segment. With segment.bytes above it, 1 GiB by default, the segment decides, and the topic takes several times the disk that its limit seems to promise. Both count for each partition and each replica.',
+  why: 'Kafka deletes whole segments, and only where retention.bytes are left afterwards: a partition holds up to retention.bytes and one segment. With segment.bytes above it, 1 GiB by default, the segment decides, and the topic takes several times the disk that its limit seems to promise. Both count for each partition and each replica.',
   reference: topicConfigDocs(RETENTION),
   examples: () => ({
     bad: [

@@ -61,7 +61,7 @@ export const topicTieredStorageConflict = defineRule({
   severity: 'error',
   kind: 'rejected',
   errorClass: 'InvalidConfigurationException',
-  why: 'Tiered storage moves closed segments of a topic off the brokers; what stays there is a part of the whole, so it cannot be kept for longer or be larger. Compacted topics cannot be moved, and the brokers must offer tiered storage at all. Kafka refuses a topic whose settings say otherwise.',
+  why: 'Tiered storage copies the closed segments of a topic to a remote store, and the brokers delete their copies after local.retention. What is on the brokers is a part of the whole, so it cannot be kept for longer or be larger. Compacted topics cannot be tiered, and the brokers must have it enabled. Kafka refuses a topic whose settings say otherwise.',
   reference: kafkaDocs('operations/tiered-storage/'),
   examples: () => ({
     bad: [

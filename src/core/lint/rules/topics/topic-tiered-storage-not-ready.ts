@@ -14,7 +14,7 @@ export const topicTieredStorageNotReady = defineRule({
   scope: 'topic',
   severity: 'warning',
   kind: 'advice',
-  why: 'Tiered storage (KIP-405) came in 3.6 as early access: a later release may not read what it writes, and it cannot be turned off for a topic again. Before 3.6 there is none. From 3.9 on it may be used in production.',
+  why: 'Tiered storage (KIP-405) came in 3.6 as early access, which is not meant for production, and there it cannot be turned off for a topic again. Before 3.6 there is none. From 3.9 on it is ready for production.',
   reference: kafkaDocs('operations/tiered-storage/'),
   examples: () => {
     const config = { 'auto.create.topics.enable': false, 'remote.log.storage.system.enable': true }

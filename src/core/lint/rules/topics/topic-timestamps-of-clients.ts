@@ -20,7 +20,7 @@ export const topicTimestampsOfClients = defineRule({
   scope: 'topic',
   severity: 'info',
   kind: 'advice',
-  why: 'A record carries the timestamp of the client that made it, and Kafka deletes and rolls segments by these timestamps. A clock that is ahead keeps a whole segment until that time has passed. A clock that is behind has records deleted soon after they arrive. Before 4.0 nothing bounds how far ahead a timestamp may be; from 4.0 on a batch that is more than an hour ahead is refused. Where devices write, let the broker set the timestamp, or carry the device’s time in the value.',
+  why: 'A record carries the timestamp of the client that made it, and Kafka deletes and rolls segments by these timestamps. A clock that is ahead keeps a whole segment, and all after it, until that time and the retention have passed. A clock that is behind has records deleted soon after they arrive. By default nothing before 4.0 bounds how far ahead a timestamp may be; from 4.0 on a batch with a timestamp more than an hour ahead is refused. Where devices write, let the broker set the timestamp, or carry the device’s time in the value.',
   reference: topicConfigDocs(TYPE),
   examples: () => {
     const producer = { name: 'devices' }

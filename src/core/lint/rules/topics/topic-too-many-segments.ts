@@ -24,7 +24,7 @@ export const topicTooManySegments = defineRule({
   scope: 'topic',
   severity: 'warning',
   kind: 'advice',
-  why: 'Every segment is a log file with two or three index files beside it, each open, and the indexes mapped into memory: a broker has some hundred thousand files and, by default, 65,530 maps for all its partitions. Thousands of small segments also make restarts, cleaning and reads of old records slow. A segment needs to be short only against the retention: a day of records is well kept in hours.',
+  why: 'Every segment is a log file with index files beside it, which a broker keeps open and partly mapped into memory. Kafka asks for 100,000 open files to begin with, and Linux gives a process 65,530 maps by default, for all partitions together. Thousands of small segments also make restarts, cleaning and reads of old records slow. A segment needs to be short only against the retention: a day of records is well kept in hours.',
   reference: topicConfigDocs('segment.ms'),
   examples: () => ({
     bad: [

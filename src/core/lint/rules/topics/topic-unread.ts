@@ -21,7 +21,7 @@ export const topicUnread = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'What nobody reads still costs disk, network and replicas on every broker. Often the reader is only missing from the drawing; then its reads are missing from every figure too. Draw who reads it, say that its readers are outside this drawing, or stop writing it.',
-  reference: kafkaDocs('getting-started/introduction/'),
+  reference: kafkaDocs('operations/basic-kafka-operations/#checking-consumer-position'),
   examples: () => ({
     bad: [soundDesign({ topics: [soundTopic({ name: 'audit', external: 'writers' })] })],
     good: [
