@@ -51,7 +51,12 @@ export const topicPersonalDataDeletedLate = defineRule({
         { name: LAG, value: isSet ? settings.text(LAG) : 'without end, the default' },
         { name: 'segment.ms', value: formatDuration(settings.number('segment.ms')) },
       ],
-      fix: setConfig('topic', topic.name, { [LAG]: WITHIN_MS }, `Open it to compaction after ${formatDuration(WITHIN_MS)}`),
+      fix: setConfig(
+        'topic',
+        topic.name,
+        { [LAG]: WITHIN_MS },
+        `Open it to compaction after ${formatDuration(WITHIN_MS)}`,
+      ),
     })
   },
 })
