@@ -41,7 +41,11 @@ export function keyedSteps(chains: readonly Chain[]): readonly KeyedStep[] {
           : typeof stream === 'string'
             ? [stream]
             : (stream ?? NONE)
-    if (table !== undefined) found.push({ chain: at, step: 0, op: 'table', topics })
+    if (table !== undefined) {
+      found.push({ chain: at, step: 0, op: 'table', topics })
+      // Where it is read a table has passed over what has no key.
+      topics = NONE
+    }
     for (const [index, written] of (chain.steps ?? []).entries()) {
       const step = stepOf(written)
       const isGlobal = 'with' in step && typeof step.with === 'string' && global.has(step.with)

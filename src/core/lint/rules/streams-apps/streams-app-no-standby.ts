@@ -15,7 +15,7 @@ export const streamsAppNoStandby = defineRule({
   scope: 'streamsApp',
   severity: 'warning',
   kind: 'advice',
-  why: 'When an instance is gone, another one takes over its tasks and first reads their state back from the changelogs, record by record, and its partitions stand still meanwhile. A standby replica keeps a second copy up to date on another instance, which goes on within seconds. It costs that copy on disk, and reading the changelogs all the time.',
+  why: 'When an instance is gone, another one takes over its tasks and first reads their state back from the changelogs, and their partitions stand still meanwhile. A standby replica keeps a second copy up to date on another instance, which goes on within seconds. It costs that copy on disk, and reading the changelogs all the time.',
   reference: kafkaDocs('streams/architecture/#fault-tolerance'),
   examples: () => {
     const grouped = { [STANDBYS]: undefined, 'group.protocol': 'streams' }
@@ -26,6 +26,10 @@ export const streamsAppNoStandby = defineRule({
       ],
       good: [
         withSoundApp({ config: { [STANDBYS]: undefined } }),
+        withSoundApp(
+          { config: { [STANDBYS]: undefined }, processing: LARGE_STATE },
+          { cluster: { environment: 'development' } },
+        ),
         withSoundApp({
           config: { ...grouped, 'state.dir': '/var/lib/kafka-streams' },
           groupConfig: { 'streams.num.standby.replicas': 1 },
@@ -36,6 +40,7 @@ export const streamsAppNoStandby = defineRule({
   },
   check(view, report) {
     const facts = streamsFacts(view)
+    if (view.cluster.environment === 'development') return
     if (!facts.ok || facts.standbys > 0 || facts.instances < 2 || facts.restore.value < MINUTE_MS) return
     const { field, key } = standbysAsked(view.app, view.cluster)
     report({

@@ -1,3 +1,4 @@
+import { before } from '../../../kafka/versions'
 import type { StreamsApp } from '../../../model/design'
 import { type KeyedStep, keyedSteps } from '../../../streams/keyed-steps'
 import { type Step, stepOf } from '../../../streams/processing'
@@ -5,30 +6,34 @@ import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundTopic, withSoundApp } from '../../sound-design'
+import { streamsVersion } from '../../streams-version'
 
 /** The program with a key made where a step needs one; a table has its keys from its topic alone. */
 function withKey(app: StreamsApp, { chain, step, op }: KeyedStep): StreamsApp {
   const { processing = [] } = app
   const steps = processing[chain]?.steps
   const written = steps?.[step - 1]
-  const before = processing[chain]
-  if (!steps || !before || written === undefined || stepOf(written).op === 'selectKey') return app
+  const whole = processing[chain]
+  if (!steps || !whole || written === undefined || stepOf(written).op === 'selectKey') return app
   const changed: Step[] | (typeof steps)[number][] =
     op === 'groupByKey' ? [{ ...stepOf(written), op: 'groupBy' } as Step] : ['selectKey', written]
   return {
     ...app,
-    processing: processing.with(chain, { ...before, steps: steps.toSpliced(step - 1, 1, ...changed) }),
+    processing: processing.with(chain, { ...whole, steps: steps.toSpliced(step - 1, 1, ...changed) }),
   }
 }
 
+/** Joins of a stream that keep a record without a key since 3.7. @see KIP-962 */
+const KEEPS_BY_37: ReadonlySet<string> = new Set(['leftJoin', 'outerJoin'])
+
 export const streamsAppRecordsWithoutKey = defineRule({
   id: 'streams-app-records-without-key',
-  title: 'Records without a key, which Streams drops',
+  title: 'Records without a key, where Streams works by key',
   scope: 'streamsApp',
   severity: 'error',
   kind: 'advice',
-  why: 'An aggregation, a join and a table find the place of a record by its key. One that has none is dropped: a metric counts it, a line of the log may say so, and nothing fails, so that counts are too low and joins find nothing. Make a key of what the value holds first, with groupBy or selectKey; a repartition topic then brings records of one key together.',
-  reference: kafkaDocs('streams/developer-guide/dsl-api/'),
+  why: 'An aggregation, an inner join and a table drop a record without a key: the metric dropped-records counts it and nothing fails, so that counts are too low and results are missing. A left or outer join of a stream drops it before 3.7; since then (KIP-962) it goes on without a partner. Make a key of what the value holds first, with groupBy or selectKey; a repartition topic then brings records of one key together.',
+  reference: kafkaDocs('streams/developer-guide/dsl-api/#joining'),
   examples: () => ({
     bad: [
       withSoundApp(
@@ -61,6 +66,24 @@ export const streamsAppRecordsWithoutKey = defineRule({
         {},
         [soundTopic({ name: 'clicks', key: { strategy: 'none' } })],
       ),
+      ...(['3.6', '4.3'] as const).map((kafkaVersion) =>
+        withSoundApp(
+          {
+            processing: [
+              {
+                stream: 'clicks',
+                steps: [
+                  { op: 'leftJoin', with: 'known' },
+                  { op: 'to', topic: 'order-counts' },
+                ],
+              },
+              { table: 'orders', id: 'known' },
+            ],
+          },
+          { cluster: { kafkaVersion } },
+          [soundTopic({ name: 'clicks', key: { strategy: 'none' } })],
+        ),
+      ),
     ],
     good: [
       withSoundApp(
@@ -89,11 +112,16 @@ export const streamsAppRecordsWithoutKey = defineRule({
       view.reads.flatMap(({ topic: { name, topic } }) => (topic.key?.strategy === 'none' ? [name] : [])),
     )
     if (unkeyed.size === 0) return
+    const isOlderThan37 = before(streamsVersion(view.app, view.cluster), '3.7')
     for (const found of keyedSteps(processing)) {
       const topic = found.topics.find((name) => unkeyed.has(name))
       if (topic === undefined) continue
+      const isKept = KEEPS_BY_37.has(found.op) && !isOlderThan37
       report({
-        message: `\`${found.op}\` of \`${view.name}\` drops the records of \`${topic}\`, which have no key`,
+        message: isKept
+          ? `\`${found.op}\` of \`${view.name}\` finds no partner for the records of \`${topic}\`, which have no key`
+          : `\`${found.op}\` of \`${view.name}\` drops the records of \`${topic}\`, which have no key`,
+        ...(isKept && { severity: 'warning' as const }),
         field: 'processing',
         evidence: [
           { name: `key of ${topic}`, value: 'none' },

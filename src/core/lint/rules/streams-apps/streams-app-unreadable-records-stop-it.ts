@@ -1,19 +1,13 @@
-import { before, namedVersion } from '../../../kafka/versions'
-import type { Cluster, StreamsApp } from '../../../model/design'
+import { before } from '../../../kafka/versions'
 import { setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundApp } from '../../sound-design'
+import { streamsVersion } from '../../streams-version'
 
 const HANDLER = 'deserialization.exception.handler'
 const OLD_HANDLER = 'default.deserialization.exception.handler'
 const CONTINUE = 'org.apache.kafka.streams.errors.LogAndContinueExceptionHandler'
-
-/** Whether the library of the application, or where it is not stated the cluster, is of before the setting was renamed. @see KIP-1056 */
-function isOlderThan40({ client }: StreamsApp, { kafkaVersion }: Cluster): boolean {
-  const stated = client?.library === 'java' ? namedVersion(client.version ?? '') : undefined
-  return before(stated ?? kafkaVersion, '4.0')
-}
 
 export const streamsAppUnreadableRecordsStopIt = defineRule({
   id: 'streams-app-unreadable-records-stop-it',
@@ -21,7 +15,7 @@ export const streamsAppUnreadableRecordsStopIt = defineRule({
   scope: 'streamsApp',
   severity: 'info',
   kind: 'advice',
-  why: 'By default a record that cannot be deserialized stops its thread, the task moves to the next thread, meets the same record and stops that one too, until the whole application stands. Decide what such a record is worth: log it and go on, or write it to a topic of dead letters with a handler of your own.',
+  why: 'By default a record that cannot be deserialized is an error, and unless an uncaught exception handler says otherwise the instance that meets it shuts down. Its tasks go to another instance, which meets the same record and shuts down as well, until none is left. Decide what such a record is worth: with LogAndContinueExceptionHandler it is logged and skipped, and from 4.2 on errors.dead.letter.queue.topic.name also keeps it in a topic.',
   reference: kafkaDocs('streams/developer-guide/config-streams/#deserialization-exception-handler'),
   examples: () => ({
     bad: [
@@ -34,7 +28,8 @@ export const streamsAppUnreadableRecordsStopIt = defineRule({
     const { config = {} } = app
     if (reads.length === 0 || cluster.environment !== 'production') return
     if (config[HANDLER] !== undefined || config[OLD_HANDLER] !== undefined) return
-    const key = isOlderThan40(app, cluster) ? OLD_HANDLER : HANDLER
+    // @see KIP-1056
+    const key = before(streamsVersion(app, cluster), '4.0') ? OLD_HANDLER : HANDLER
     report({
       message: `\`${name}\` stops at the first record that it cannot read`,
       field: `config.${key}`,
