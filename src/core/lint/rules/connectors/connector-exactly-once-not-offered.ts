@@ -8,11 +8,11 @@ const DO_NOT_SAY = /^io\.(?:confluent|aiven)\.connect\.jdbc\.JdbcSourceConnector
 
 export const connectorExactlyOnceNotOffered = defineRule({
   id: 'connector-exactly-once-not-offered',
-  title: 'Exactly once of a class that does not offer it',
+  title: 'Exactly once of a class that does not say whether it can',
   scope: 'connector',
   severity: 'error',
   kind: 'advice',
-  why: 'With exactly.once.support=required the worker asks the class whether it can go on from exactly where it stopped, before it takes the connector. The JDBC sources do not answer, and are refused. With requested it is not asked: records and offsets are still committed together, but a row that is committed late with an older time or id is not seen again, so that nothing is repeated and something may be lost.',
+  why: 'With exactly.once.support=required a worker asks the class of the connector whether it supports exactly once, before it takes it. The JDBC sources do not implement that question, and are refused. With requested the worker does not ask, and where it has exactly.once.source.support enabled it commits records and offsets in one transaction all the same. That covers the way into Kafka alone: a row that gets into the table late, with a time or an id that the query has passed, is not read by any setting.',
   reference: kafkaDocs('kafka-connect/user-guide/#exactly-once-support'),
   examples: () => {
     const enabled = { config: { 'exactly.once.source.support': 'enabled' } }
@@ -34,7 +34,7 @@ export const connectorExactlyOnceNotOffered = defineRule({
   check({ connector: { name, class: plugin = '', exactlyOnce } }, report) {
     if (exactlyOnce !== 'required' || !DO_NOT_SAY.test(plugin)) return
     report({
-      message: `\`${name}\` requires exactly once, which its class does not offer: Connect refuses it`,
+      message: `\`${name}\` requires exactly once, and its class does not say whether it can: Connect refuses it`,
       field: 'exactlyOnce',
       evidence: [
         { name: 'exactly.once.support', value: 'required' },

@@ -1,6 +1,5 @@
 import type { Connector } from '../../../model/design'
 import { asChoice, changeNode, type LabelledFix } from '../../fixes'
-import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
 
@@ -23,7 +22,8 @@ export const connectorInsertsAgain = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'A sink commits its offsets after it has written. A task that stops in between is handed the same records again, as after every rebalance that comes at a bad moment. With insert.mode=insert a table without a primary key then has a row twice, and one with a primary key refuses the row and stops the task. With insert.mode=upsert the second delivery writes the row that is there.',
-  reference: kafkaDocs('kafka-connect/administration/'),
+  reference:
+    'https://docs.confluent.io/kafka-connectors/jdbc/current/sink-connector/overview.html#idempotent-writes',
   examples: () => ({
     bad: [
       withSoundSink(jdbc({ [MODE]: 'insert' })),

@@ -1,6 +1,6 @@
 import type { DesignView } from '../../../views/views'
 import { changeNode } from '../../fixes'
-import { topicConfigDocs } from '../../references'
+import { DEBEZIUM_DOCS } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundSource } from '../../sound-connect'
 import { soundTopic } from '../../sound-design'
@@ -18,7 +18,7 @@ export const connectorSchemaHistoryUnsafe = defineRule({
   severity: 'error',
   kind: 'advice',
   why: 'Debezium reads the history of a database’s schemas from its first record whenever it starts, and interprets what changed by it. The topic must keep every record for ever, in order: one partition, no compaction, no limit of time or size. With a part of it gone the connector does not start again, and only a new snapshot helps.',
-  reference: topicConfigDocs('retention.ms'),
+  reference: `${DEBEZIUM_DOCS}mysql.html#mysql-schema-history-topic`,
   examples: () => ({
     bad: [
       withSoundSource(

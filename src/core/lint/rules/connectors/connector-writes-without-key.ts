@@ -1,6 +1,6 @@
 import type { Connector, Transform } from '../../../model/design'
 import { asChoice, changeNode, setConfig } from '../../fixes'
-import { topicConfigDocs } from '../../references'
+import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundSource } from '../../sound-connect'
 
@@ -25,7 +25,7 @@ export const connectorWritesWithoutKey = defineRule({
   severity: 'error',
   kind: 'advice',
   why: 'The JDBC and file sources hand records over without a key. A compacted topic takes none without: the broker answers InvalidRecordException, and the task fails at its first record. The transform ValueToKey makes a key of columns of the value.',
-  reference: topicConfigDocs('cleanup.policy'),
+  reference: kafkaDocs('kafka-connect/user-guide/#transformations'),
   examples: () => {
     const JDBC = {
       class: 'io.confluent.connect.jdbc.JdbcSourceConnector',
