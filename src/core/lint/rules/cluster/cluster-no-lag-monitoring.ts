@@ -15,7 +15,7 @@ export const clusterNoLagMonitoring = defineRule({
   scope: 'design',
   severity: 'warning',
   kind: 'advice',
-  why: 'Lag, the records written but not yet processed, shows a slow, stuck or stopped group, and Kafka itself reports none of these. Unwatched, it is found when customers call, or when retention has deleted what was not read. Measure it for every group and alert on its growth and on its age in time.',
+  why: 'Lag, the records written but not yet processed, shows a slow, stuck or stopped group, and the brokers raise no alarm for any of these. Unwatched, it is found when customers call, or when retention has deleted what was not read. Measure it for every group and alert on its growth and on its age in time.',
   reference: kafkaDocs('operations/monitoring/#consumer-monitoring'),
   examples: () => ({
     bad: [

@@ -21,8 +21,8 @@ const above =
   (most: number) =>
   (value: string): boolean =>
     Number(value) > most
-const onThisMachine = (value: string): boolean =>
-  /(^|[/,:@\s])(localhost|127\.0\.0\.1|0\.0\.0\.0)(:|,|$)/i.test(value)
+const onThisMachine = (value: string): boolean => /(^|[/,:@\s])(localhost|127\.0\.0\.1)(:|,|$)/i.test(value)
+const everyAddress = (value: string): boolean => /(^|[/,:@\s])0\.0\.0\.0(:|,|$)/.test(value)
 
 /** Listeners of Kafka's own protocol names of which none encrypts; names of one's own may be anything. */
 const isInTheClear = (value: string): boolean =>
@@ -33,12 +33,12 @@ const HARMFUL: readonly Harmful[] = [
   {
     key: 'log.dirs',
     isHarmful: (value) => /(^|,)\s*\/tmp(\/|$)/.test(value),
-    says: 'the machine empties that folder when it starts, and the records are gone',
+    says: 'most systems empty /tmp when they start, and with it all that this broker has',
   },
   {
     key: 'log.dir',
     isHarmful: (value) => /^\/tmp(\/|$)/.test(value),
-    says: 'the machine empties that folder when it starts, and the records are gone',
+    says: 'most systems empty /tmp when they start, and with it all that this broker has',
   },
   {
     key: 'advertised.listeners',
@@ -46,9 +46,14 @@ const HARMFUL: readonly Harmful[] = [
     says: 'clients on other machines are sent to themselves',
   },
   {
+    key: 'advertised.listeners',
+    isHarmful: everyAddress,
+    says: 'no broker starts with it, since 0.0.0.0 is no address that a client can connect to',
+  },
+  {
     key: 'process.roles',
     isHarmful: (value) => value.includes('broker') && value.includes('controller'),
-    says: 'a broker under load takes the controller with it; Kafka calls combined nodes fit for development only',
+    says: 'the controller shares the machine with a broker and its load; Kafka’s documentation advises against combined nodes in critical environments',
   },
   {
     key: 'security.inter.broker.protocol',
@@ -63,17 +68,17 @@ const HARMFUL: readonly Harmful[] = [
   {
     key: 'auto.leader.rebalance.enable',
     isHarmful: isOff,
-    says: 'a broker that was restarted leads nothing until somebody moves the leaders back',
+    says: 'a broker that was restarted gets none of its leaders back until somebody moves them',
   },
   {
     key: 'controlled.shutdown.enable',
     isHarmful: isOff,
-    says: 'every restart is a failure to the clients: no leader moves away before it',
+    says: 'a broker that is restarted does not hand its leaders over first: clients see it as a failure',
   },
   {
     key: 'allow.everyone.if.no.acl.found',
     isHarmful: (value) => value.toLowerCase() === 'true',
-    says: 'whoever connects may read and write every topic for which nobody wrote an ACL',
+    says: 'whoever connects may do everything with a topic or group that has no ACL',
   },
   {
     key: 'authorizer.class.name',
@@ -93,12 +98,12 @@ const HARMFUL: readonly Harmful[] = [
   {
     key: 'replica.lag.time.max.ms',
     isHarmful: below(5_000),
-    says: 'every pause of a broker takes its replicas out of sync',
+    says: 'a follower that pauses for so long is taken out of sync, and soon after is in sync again',
   },
   {
     key: 'replica.lag.time.max.ms',
     isHarmful: above(300_000),
-    says: 'a follower that hangs stays in sync for so long, and every write with acks=all waits for it',
+    says: 'a follower that hangs stays in sync for so long, and writes with acks=all to its partitions wait for it',
   },
   {
     key: 'broker.session.timeout.ms',
@@ -120,12 +125,12 @@ const HARMFUL: readonly Harmful[] = [
   {
     key: 'offsets.topic.num.partitions',
     isHarmful: below(10),
-    says: 'so few brokers coordinate all groups, and the number cannot be changed later',
+    says: 'at most so many brokers coordinate all groups, and the number must not be changed later',
   },
   {
     key: 'group.initial.rebalance.delay.ms',
     isHarmful: below(1),
-    says: 'a group that starts rebalances once for every member that comes',
+    says: 'a group that starts does not wait for more members, and rebalances anew as they come',
     severity: 'info',
   },
   {
@@ -136,12 +141,12 @@ const HARMFUL: readonly Harmful[] = [
   {
     key: 'producer.id.expiration.ms',
     isHarmful: below(300_000),
-    says: 'a producer that writes nothing for so long is forgotten, and a batch that it sends again is written twice',
+    says: 'a producer that writes nothing for so long is forgotten, and a batch that it then sends again may be written twice',
   },
   {
     key: 'num.io.threads',
     isHarmful: below(4),
-    says: 'requests wait for so few threads; there are eight by default',
+    says: 'requests wait for these few threads; there are eight by default',
     severity: 'info',
   },
 ]
@@ -152,7 +157,7 @@ export const clusterSettingOfALaptop = defineRule({
   scope: 'design',
   severity: 'warning',
   kind: 'advice',
-  why: 'Files that start Kafka on a laptop turn off what costs time there and what a cluster needs: copies, elections, folders that last, names that other machines can reach. Other settings were changed for a test and stayed. Kafka starts with them anywhere; the first restart, the first pause or the first lost broker shows what was missing.',
+  why: 'A file that starts Kafka on a laptop leaves out what a cluster needs: copies, folders that last, addresses that other machines can reach. Other settings were changed for a test and stayed. Most of them show only at the first restart, the first pause or the first lost broker. Each finding says what this one does.',
   reference: kafkaDocs('configuration/broker-configs/'),
   examples: () => ({
     bad: [
