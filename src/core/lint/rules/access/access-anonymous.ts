@@ -20,11 +20,11 @@ const withConfig = (cluster: Cluster, key: string, value: string): Cluster => {
 
 export const accessAnonymous = defineRule({
   id: 'access-anonymous',
-  title: 'Rights for who does not say who it is',
+  title: 'Rights for clients that do not authenticate',
   scope: 'design',
   severity: 'warning',
   kind: 'advice',
-  why: 'A client that proves nothing is User:ANONYMOUS to the brokers. What that user is allowed is allowed to everyone who reaches a listener without authentication, and no log says who it was. With ssl.client.auth none or requested a client without a certificate comes in as that user too: only required turns it away.',
+  why: 'A client that does not authenticate is User:ANONYMOUS to the brokers. What that user is allowed is allowed to everyone who reaches a listener without authentication, and no log says who it was. With ssl.client.auth none or requested a client without a certificate comes in as that user too: only required turns it away.',
   reference: kafkaDocs('security/authorization-and-acls/'),
   examples: () => ({
     bad: [
@@ -45,7 +45,7 @@ export const accessAnonymous = defineRule({
     if (first)
       report({
         at: 'cluster',
-        message: `\`${ANONYMOUS}\` is allowed ${aclInWords(first)}: whoever does not say who it is`,
+        message: `\`${ANONYMOUS}\` is allowed ${aclInWords(first)}: every client that does not authenticate`,
         field: 'acls',
         cause: 'acls',
         evidence: acls.slice(0, 5).map((acl) => ({ name: ANONYMOUS, value: aclInWords(acl) })),
@@ -58,7 +58,7 @@ export const accessAnonymous = defineRule({
     if (superior.has(ANONYMOUS))
       report({
         at: 'cluster',
-        message: 'Who does not say who it is may do everything',
+        message: 'Clients that do not authenticate may do everything',
         severity: 'error',
         field: `config.${SUPER}`,
         cause: SUPER,
