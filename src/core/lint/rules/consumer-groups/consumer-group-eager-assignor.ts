@@ -12,7 +12,7 @@ import { defineRule } from '../../rule'
 import { soundDesign, soundTopic } from '../../sound-design'
 
 const MIXED =
-  'librdkafka refuses a list of assignors that rebalance in two ways when the consumer is made: all of partition.assignment.strategy must be eager or all cooperative, and a group cannot go from one to the other by rolling restarts as with Java. Name the cooperative assignor alone; to change a running group, stop all its members first.'
+  'librdkafka refuses a list with eager and cooperative assignors when the consumer is made: all of partition.assignment.strategy must be of one kind, so that a group cannot go from one to the other by rolling restarts as with Java. Name the cooperative assignor alone; to change a running group, stop all its members first.'
 
 /** Whether a list has an eager assignor and a cooperative one. @see rd_kafka_assignors_init of librdkafka */
 const refusesMixed = (view: ConsumerGroupView): boolean => {
@@ -21,7 +21,7 @@ const refusesMixed = (view: ConsumerGroupView): boolean => {
 }
 
 const ONLY_EAGER =
-  'has no cooperative assignor, nor the protocol of KIP-848: all members give up all partitions whenever one joins or leaves. Deploy as few at a time as its session timeout allows, or with a library that can do more.'
+  'has neither a cooperative assignor nor the protocol of KIP-848: all members give up all partitions whenever one joins or leaves, and nobody reads until all have joined again. A rolling restart does that for every member; static membership spares it where the library has that.'
 
 export const consumerGroupEagerAssignor = defineRule({
   id: 'consumer-group-eager-assignor',
@@ -29,7 +29,7 @@ export const consumerGroupEagerAssignor = defineRule({
   scope: 'consumerGroup',
   severity: 'info',
   kind: 'advice',
-  why: 'With the default assignor, and with round robin and sticky, all members give up all partitions whenever one joins or leaves: at each deployment the group stops as often as it has members. The cooperative assignor moves only the partitions that must move, and the others go on; the protocol of KIP-848 does the same with the plan made on the broker. As long as any other stands in the list beside it the group goes on as before: two rolling restarts change it, one to add the cooperative assignor and one to take the others away.',
+  why: 'With the range, round robin and sticky assignors all members give up all partitions whenever one joins or leaves, and nobody reads until all have joined again: a rolling restart does that for every member. The cooperative assignor moves only the partitions that must move, and the others go on; so does the protocol of KIP-848, where the brokers assign. A list with any of the eager ones in it stays eager. Java’s default list has both, so that one rolling restart without range changes it; from any other list it takes two, one to add the cooperative assignor and one to take the others away.',
   reference: consumerConfigDocs(ASSIGNOR_KEY),
   examples: () => ({
     bad: [
