@@ -16,6 +16,15 @@ export const brokerConfigDocs = (key: string): string =>
 /** Of the schemas of records, which Kafka's own documentation leaves to registries. */
 export const SCHEMA_EVOLUTION =
   'https://docs.confluent.io/platform/current/schema-registry/fundamentals/schema-evolution.html'
+/** What a serializer writes before a record, so that its readers find the schema. */
+export const WIRE_FORMAT =
+  'https://docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop/index.html#wire-format'
+/** Who registers a schema, the serializer or somebody before it. */
+export const AUTO_REGISTRATION =
+  'https://docs.confluent.io/platform/current/schema-registry/schema_registry_onprem_tutorial.html#auto-schema-registration'
+/** Topics in which failed records wait, step after step: nothing of Kafka's own, best explained where it is built in. */
+export const RETRY_TOPICS =
+  'https://docs.spring.io/spring-kafka/reference/retrytopic/how-the-pattern-works.html'
 /** The settings of librdkafka, and of the clients that are built on it. */
 export const LIBRDKAFKA_SETTINGS = 'https://github.com/confluentinc/librdkafka/blob/master/CONFIGURATION.md'
 /** What the connectors of Debezium must be told of their databases. */
@@ -24,6 +33,7 @@ export const DEBEZIUM_DOCS = 'https://debezium.io/documentation/reference/stable
 const OWNERS: readonly (readonly [string, string])[] = [
   [DOCUMENTATION, 'Kafka documentation'],
   ['https://docs.confluent.io/', 'Confluent documentation'],
+  ['https://docs.spring.io/', 'Spring documentation'],
   [LIBRDKAFKA_SETTINGS, 'librdkafka documentation'],
   [DEBEZIUM_DOCS, 'Debezium documentation'],
 ]

@@ -11,7 +11,7 @@ export const designTrafficGrowsWithoutEnd = defineRule({
   severity: 'error',
   kind: 'advice',
   why: 'Records that come back to a topic that they came from go round again. Where each round sends on as many records as it took, or more, the traffic grows until disks are full or groups fall behind. Send back fewer records than were read, or break the loop.',
-  reference: kafkaDocs('design/design/#quotas'),
+  reference: kafkaDocs('operations/geo-replication-cross-cluster-data-mirroring/'),
   examples: () => ({
     bad: [soundDesign({ group: { deadLetter: { topic: 'orders', recordsShare: 1 } } })],
     good: [

@@ -15,7 +15,7 @@ export const consumerGroupBatchOnOneMember = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'Without a key, Java’s producer stays with one partition until batch.size bytes have gone there, however many requests that takes (KIP-794). At a low rate that is many records in a row for one member, while the others rest; where work on a record is long, they wait for minutes behind each other. Over a day it evens out, so no average shows it. Let the producer change partitions after every record, or, from Kafka 4.2 on, read as a share group, whose members take records one by one.',
-  reference: producerConfigDocs(KEY),
+  reference: producerConfigDocs('partitioner.class'),
   examples: () => {
     const slow = {
       processingMsPerRecord: 20_000,

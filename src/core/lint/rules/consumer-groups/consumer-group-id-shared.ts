@@ -9,7 +9,7 @@ import { consumersOf } from '../../../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../../../views/views'
 import type { Evidence } from '../../finding'
 import { changeNode } from '../../fixes'
-import { kafkaDocs } from '../../references'
+import { consumerConfigDocs } from '../../references'
 import { defineRule, type Report } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
 import { soundDesign, soundGroup, soundTopic } from '../../sound-design'
@@ -79,7 +79,7 @@ export const consumerGroupIdShared = defineRule({
   severity: 'error',
   kind: 'silent',
   why: 'The brokers know a group by its group.id alone. Two applications with one id are one group to them: of a topic that both read each gets only some of the partitions, and the records of the others go to an application that does something else with them. Where they read different topics, every start, stop and slow poll of one stops the other as well, and their lag cannot be told apart. Give each application an id of its own.',
-  reference: kafkaDocs('design/design/#the-consumer'),
+  reference: consumerConfigDocs('group.id'),
   examples: () => {
     const of = (name: string, groupId: string | undefined, topic: string) =>
       soundDesign({

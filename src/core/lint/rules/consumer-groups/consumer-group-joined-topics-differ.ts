@@ -42,7 +42,7 @@ export const consumerGroupJoinedTopicsDiffer = defineRule({
   severity: 'info',
   kind: 'advice',
   why: 'An application that joins two topics needs the records of one key in partitions of the same number, or the two never meet in one member: both topics must be keyed alike, by the same hash, and have the same number of partitions. Kafka Streams refuses to start otherwise; an application of one’s own finds nothing and says nothing. Where these are joined, say so at the topics; where they are not, the counts may differ.',
-  reference: kafkaDocs('streams/developer-guide/dsl-api/'),
+  reference: kafkaDocs('streams/developer-guide/dsl-api/#join-co-partitioning-requirements'),
   examples: () => {
     const topics = [soundTopic({ name: 'payments' }), soundTopic({ name: 'refunds', partitions: 6 })]
     const consumes = [{ topic: 'orders' }, { topic: 'payments' }, { topic: 'refunds' }]

@@ -9,7 +9,7 @@ export const consumerGroupReadsNothing = defineRule({
   severity: 'info',
   kind: 'advice',
   why: 'A consumer group is there to read. One without a topic joins, is given no partition and waits; nothing is known of its traffic, its lag or what it can rely on. What it writes is made of what it reads, so it writes nothing either: an application that only writes is a producer. Join it to the topics that it reads, or remove it.',
-  reference: kafkaDocs('getting-started/introduction/'),
+  reference: kafkaDocs('design/design/#the-consumer'),
   examples: () => ({
     bad: [
       soundDesign({ consumerGroups: [soundGroup({ name: 'audit', consumes: [], deadLetter: undefined })] }),

@@ -3,7 +3,7 @@ import { newTopicWith } from '../../../model/new-topic'
 import { topicId } from '../../../model/node-id'
 import { replaceNode } from '../../../model/replace-node'
 import { formatDuration } from '../../../shared/format'
-import { kafkaDocs } from '../../references'
+import { RETRY_TOPICS } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, withSoundRetries } from '../../sound-design'
 
@@ -14,7 +14,7 @@ export const consumerGroupRetriesWithoutEnd = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'A retry topic helps where time does: a service that was down is up again. A record that is wrong stays wrong, and comes out of the last retry topic as it went in. Without a dead letter topic behind it the group drops it there, where nobody learns of it, or writes it to the same topic again and again, and what cannot be processed gathers without end.',
-  reference: kafkaDocs('kafka-connect/user-guide/#error-reporting-in-connect'),
+  reference: RETRY_TOPICS,
   examples: () => ({
     bad: [withSoundRetries({ deadLetter: undefined }, {}, { repairGroup: { consumes: [] } })],
     good: [withSoundRetries(), soundDesign()],

@@ -1,6 +1,6 @@
 import type { ConsumerGroup } from '../../../model/design'
 import { asChoice, changeNode } from '../../fixes'
-import { consumerConfigDocs } from '../../references'
+import { RETRY_TOPICS } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign, withSoundRetries } from '../../sound-design'
 
@@ -19,7 +19,7 @@ export const consumerGroupRetriesWithoutOrder = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'A record that fails goes into a retry topic, and the group goes on with the next one, perhaps of the same key. When the wait is over the older record is processed after the newer: an order that was cancelled is paid. Where records of one key must stay in order, retry in place, which holds the partition until the record is done, or hold back in the code what follows of a key that waits.',
-  reference: consumerConfigDocs('max.poll.interval.ms'),
+  reference: RETRY_TOPICS,
   examples: () => ({
     bad: [withSoundRetries({}, {}, { topic: {} })],
     good: [

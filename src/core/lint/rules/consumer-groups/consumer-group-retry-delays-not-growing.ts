@@ -1,7 +1,7 @@
 import type { ConsumerGroup } from '../../../model/design'
 import { formatDuration } from '../../../shared/format'
 import { changeNode } from '../../fixes'
-import { consumerConfigDocs } from '../../references'
+import { RETRY_TOPICS } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundRetries } from '../../sound-design'
 
@@ -30,7 +30,7 @@ export const consumerGroupRetryDelaysNotGrowing = defineRule({
   severity: 'info',
   kind: 'advice',
   why: 'What did not work after a minute seldom works a minute later: a service that is down stays down for a while, and every further try is load on it while it comes up. A chain of retry topics is worth its topics where each step waits several times as long as the one before; for the same wait again one topic, read several times, is enough.',
-  reference: consumerConfigDocs('retry.backoff.max.ms'),
+  reference: RETRY_TOPICS,
   examples: () => ({
     bad: [
       withSoundRetries({

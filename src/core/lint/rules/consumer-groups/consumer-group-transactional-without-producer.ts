@@ -3,7 +3,7 @@ import { filterStretches } from '../../../shared/stretches'
 import type { ConsumerGroupView, DesignView, ProducerView } from '../../../views/views'
 import { asChoice, changeNode } from '../../fixes'
 import { joinProducer } from '../../join-producer'
-import { consumerConfigDocs } from '../../references'
+import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { SOUND_TRANSACTIONS, soundDesign, soundProducer, soundTopic } from '../../sound-design'
 
@@ -38,7 +38,7 @@ export const consumerGroupTransactionalWithoutProducer = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'To commit offsets in a transaction is to hand them to a transactional producer, which commits them together with the records that it writes. A group that writes nothing has no such producer, and its transaction would hold offsets alone: no more than committing after the work gives. A database or a service that the group writes to is outside of Kafka’s transactions: keep the offset there with the result, or write by key so that twice is as good as once. Draw the topic that the group writes, or commit after processing.',
-  reference: consumerConfigDocs('isolation.level'),
+  reference: kafkaDocs('design/design/#message-delivery-semantics'),
   examples: () => ({
     bad: [
       soundDesign({ group: { commit: 'transactional' } }),

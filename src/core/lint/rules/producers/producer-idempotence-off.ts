@@ -13,7 +13,7 @@ export const producerIdempotenceOff = defineRule({
   scope: 'producer',
   severity: 'warning',
   kind: 'advice',
-  why: 'When an answer is lost on its way, the producer sends the batch again, and without idempotence the broker writes it a second time. With several requests in flight a failed batch also lands behind the one after it, so that records of one key change places. Idempotence costs next to nothing and has been the default since 3.0; librdkafka, on which the clients for Python, Go, C# and others are built, must be told.',
+  why: 'When an answer is lost on its way, the producer sends the batch again, and without idempotence the broker writes it a second time. With several requests in flight a failed batch also lands behind the one after it, so that records of one key change places. Idempotence costs next to nothing and is Java’s default since 3.0; librdkafka, on which Confluent’s clients for Python, Go, .NET and Node.js are built, must be told.',
   reference: producerConfigDocs('enable.idempotence'),
   examples: () => ({
     bad: [

@@ -1,5 +1,5 @@
 import { setConfig } from '../../fixes'
-import { kafkaDocs } from '../../references'
+import { AUTO_REGISTRATION } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
@@ -11,8 +11,8 @@ export const producerRegistersSchemas = defineRule({
   scope: 'producer',
   severity: 'info',
   kind: 'advice',
-  why: 'With auto.register.schemas the serializer registers whatever schema the running code happens to have, at its first record. A change that nobody reviewed is then part of the topic for good, and the first to learn that it is not compatible is production. Register schemas when they are built and released, and let the producer only look them up.',
-  reference: kafkaDocs('configuration/producer-configs/'),
+  why: 'With auto.register.schemas, which Confluent’s serializers have on by default, the serializer registers the schema of the running code at its first record. A change that nobody reviewed is then part of the topic for good, and the first to learn that it is not compatible is production. Register schemas when they are built and released, and let the producer only look them up.',
+  reference: AUTO_REGISTRATION,
   examples: () => ({
     bad: [soundDesign({ producer: { config: { [KEY]: true } } })],
     good: [

@@ -54,7 +54,7 @@ export const producerRetriesFew = defineRule({
   scope: 'producer',
   severity: 'warning',
   kind: 'advice',
-  why: 'When a broker stops it takes some ten seconds until another one leads its partitions, and longer until a restarted one is back. A producer that counts its retries has used up a few of them in a second or two and gives the record up, although nothing is wrong that would not have passed. Leave retries at their default and say with delivery.timeout.ms how long a record may take.',
+  why: 'When a broker fails it takes some ten seconds until another one leads its partitions, since its session has to end first. A producer that counts its retries has used up a few of them in a second or two and gives the record up, although nothing is wrong that would not have passed. Leave retries at their default and say with delivery.timeout.ms how long a record may take.',
   reference: producerConfigDocs(KEY),
   examples: () => ({
     bad: [

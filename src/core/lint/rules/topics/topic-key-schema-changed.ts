@@ -1,6 +1,6 @@
 import type { Topic } from '../../../model/design'
 import { asChoice, changeNode } from '../../fixes'
-import { kafkaDocs } from '../../references'
+import { WIRE_FORMAT } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
@@ -19,7 +19,7 @@ export const topicKeySchemaChanged = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'A record goes to the partition that the hash of its key’s bytes names. A registry’s serializer writes the id of the schema before the key, so that with another version the same key has other bytes, even where the change is compatible. Records of one key then go to another partition: their order is lost across the change, a compacted topic keeps the last record of each key twice, and a join no longer finds its partner. Keep one version for the life of a topic, or write keys without a schema.',
-  reference: kafkaDocs('design/design/#the-producer'),
+  reference: WIRE_FORMAT,
   examples: () => ({
     bad: [
       soundDesign({

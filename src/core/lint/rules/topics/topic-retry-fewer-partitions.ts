@@ -1,6 +1,6 @@
 import { formatCountOf } from '../../../shared/format'
 import { changeNode, LARGEST_COUNT } from '../../fixes'
-import { kafkaDocs } from '../../references'
+import { RETRY_TOPICS } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundRetries } from '../../sound-design'
 
@@ -11,7 +11,7 @@ export const topicRetryFewerPartitions = defineRule({
   severity: 'info',
   kind: 'advice',
   why: 'Libraries that send a record to a retry topic ask for the partition that it came from, so that a record of partition 9 needs a partition 9 there too; where it is missing, some choose another, and some fail to send, which leaves the group with a record that it can neither process nor set aside. And when a service is down everything fails: the retry topic then takes all the traffic of its source.',
-  reference: kafkaDocs('design/design/#the-producer'),
+  reference: RETRY_TOPICS,
   examples: () => ({
     bad: [withSoundRetries({}, { 'orders.retry-1m': { partitions: 3 } })],
     good: [withSoundRetries(), withSoundRetries({}, { 'orders.retry-1m': { partitions: 24 } })],

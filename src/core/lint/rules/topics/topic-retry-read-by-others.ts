@@ -1,5 +1,5 @@
 import { asChoice, changeNode } from '../../fixes'
-import { consumerConfigDocs } from '../../references'
+import { RETRY_TOPICS } from '../../references'
 import { defineRule } from '../../rule'
 import { soundGroup, soundProducer, withSoundRetries } from '../../sound-design'
 
@@ -10,7 +10,7 @@ export const topicRetryReadByOthers = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'A retry topic is the private waiting room of one group: what stands in it failed there, and nowhere else. Another group that reads it does work that it never failed at a second time, without the wait; two groups that share one retry each other’s failures; and whoever else writes into it skips the first try. Each group needs retry topics of its own.',
-  reference: consumerConfigDocs('group.id'),
+  reference: RETRY_TOPICS,
   examples: () => {
     const reports = soundGroup({
       name: 'reports',

@@ -22,7 +22,7 @@ export const topicUnwritten = defineRule({
   severity: 'warning',
   kind: 'advice',
   why: 'A topic without a writer is either a part of the drawing that is missing, or one that nobody needs any more. Kafka gives it partitions, replicas and open files all the same, and its readers wait without an error. Draw who writes it, say that its writers are outside this drawing, or remove it.',
-  reference: kafkaDocs('getting-started/introduction/'),
+  reference: kafkaDocs('operations/monitoring/'),
   examples: () => ({
     bad: [soundDesign({ topics: [soundTopic({ name: 'refunds', external: 'readers' })] })],
     good: [
