@@ -48,6 +48,7 @@ export async function importFiles(
   }
   const book = new FactBook()
   book.files = files.map(({ name }) => name)
+  book.sources = files
   const formats: FoundFormat[] = []
   const unknown: ImportProblem[] = []
   for (const [entry, sources] of byFormat(files)) {
@@ -69,7 +70,7 @@ export async function importFiles(
       }
     }
   }
-  const problems = [...book.problems, ...unknown]
+  const problems = [...book.problems, ...unknown.filter(({ file }) => !book.readByOthers.has(file))]
   const failed = new Set(problems.map(({ file }) => file))
   if (files.every(({ name }) => failed.has(name))) return err(problems)
   for (const { file, line, message } of problems)

@@ -40,6 +40,7 @@ export const importerOf = (read: Importer['read']): Importer => ({
   import(sources) {
     const book = new FactBook()
     book.files = sources.map(({ name }) => name)
+    book.sources = sources
     read(sources, book)
     return drawFacts(book)
   },

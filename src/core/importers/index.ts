@@ -16,6 +16,7 @@ import { detectMetrics } from './metrics/detect-metrics'
 import { detectAvro, detectJsonSchema, detectProtobuf, detectRegistry } from './schemas/detect-schemas'
 import { detectStreams } from './streams/detect-streams'
 import { detectCsv } from './tables/detect-csv'
+import { detectTopicsList } from './tables/detect-topics-list'
 import { detectPlan, detectTerraform } from './terraform/detect-terraform'
 import { detectTraces } from './traces/detect-traces'
 
@@ -229,5 +230,12 @@ export const importers: readonly ImporterEntry[] = [
     files: ['.csv', '.tsv', '.txt'],
     detect: detectCsv,
     load: () => import('./tables/read-csv').then(({ topicsTable }) => topicsTable),
+  },
+  {
+    id: 'topics-list',
+    label: 'List of topics',
+    files: ['.yaml', '.yml', '.json'],
+    detect: detectTopicsList,
+    load: () => import('./tables/read-topics-list').then(({ topicsList }) => topicsList),
   },
 ]

@@ -1,6 +1,6 @@
 import type { ConnectCluster, Design } from '../../model/design'
 import { hasExpression, sayExpression } from '../reading/expression'
-import type { ImportProblem, Place, Remark } from '../source'
+import type { ImportProblem, Place, Remark, Source } from '../source'
 import type { How } from './claim'
 import type { ConnectorFact } from './connector-fact'
 import { Draft } from './draft'
@@ -103,6 +103,10 @@ export class FactBook {
   readonly guesses: Remark[] = []
   /** The files that were read, in the order given. */
   files: readonly string[] = []
+  /** All sources, for formats in which one file reads another. */
+  sources: readonly Source[] = []
+  /** Files that another one reads, so that they are not read by themselves. */
+  readonly readByOthers = new Set<string>()
   #title: string | undefined
   /** What is said of topics whose names are expressions. */
   readonly #nameless: { readonly draft: Draft<'topic'>; readonly name: string; readonly place: Place }[] = []
@@ -131,6 +135,9 @@ export class FactBook {
   }
 
   #note(remarks: Remark[], { file, line }: Place, sentence: string): void {
+    // What is read several times over, as a module that is called twice, is told once.
+    const last = remarks.at(-1)
+    if (last?.sentence === sentence && last.file === file && last.line === line) return
     const key = `${remarks === this.losses}${file}`
     const count = (this.#counts.get(key) ?? 0) + 1
     this.#counts.set(key, count)

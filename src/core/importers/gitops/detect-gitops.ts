@@ -21,12 +21,15 @@ export function detectJulie(head: string): number {
   return has('projects') || has('special_topics') || has('platform') ? 0.95 : 0
 }
 
+/** Topics in a list, where kafka-gitops has them by name. */
+const IS_LIST = /^["']?topics["']?[ \t]*:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*- /m
+
 /** How likely a text is of kafka-gitops: topics by name with `replication`, services, users. */
 export function detectKafkaGitops(head: string): number {
   if (/"(?:topicPlans|aclPlans)"\s*:/.test(head)) return 0.95
   if (at(head, 'kind') || at(head, 'asyncapi') || at(head, 'surveyor')) return 0
   if (at(head, 'customServiceAcls') || at(head, 'customUserAcls')) return 0.95
-  if (at(head, 'topics') && below(head, 'replication')) return 0.85
+  if (at(head, 'topics') && below(head, 'replication') && !IS_LIST.test(head)) return 0.85
   const isServices =
     at(head, 'services') &&
     /^[ \t]+type[ \t]*:[ \t]*["']?(?:application|kafka-connect|kafka-streams)/m.test(head)

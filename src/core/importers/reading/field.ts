@@ -68,6 +68,11 @@ export class Field {
     return keys.map((key) => this.get(key)).find((field) => field !== undefined)
   }
 
+  /** The keys of a mapping, which does not count as reading them. */
+  keys(): readonly string[] {
+    return this.isMapping ? Object.keys(this.#value as object) : []
+  }
+
   /** All fields of a mapping; none where it is something else. */
   entries(): readonly (readonly [string, Field])[] {
     if (!this.isMapping) return []
@@ -195,4 +200,10 @@ export function readFields({ name, text }: Source, book: FactBook, options: Read
 export function tellUnread(field: Field, book: FactBook): void {
   const { file } = field.place
   for (const { path, line } of field.unread()) book.lose({ file, line }, `\`${path}\` is not taken over.`)
+}
+
+/** Plain data as a field of which every part stands in one place. */
+export function fieldOf(value: unknown, { file, line = 1 }: Place): Field {
+  const reading: Reading = { file, lineOf: () => line, asked: new Map(), resolve: (said) => said }
+  return new Field(value, line, '', reading)
 }

@@ -1,7 +1,7 @@
 /** What a column of a table of topics can be about; a setting by Kafka's key is one too. */
 const MEANINGS = {
-  topic: ['topic', 'topicname', 'nameoftopic', 'name', 'kafkatopic'],
-  partitions: ['partitions', 'partitioncount', 'numpartitions', 'numberofpartitions', 'ofpartitions', 'partition'],
+  topic: ['topic', 'topicname', 'nameoftopic', 'name', 'kafkatopic', 'topicid'],
+  partitions: ['partitions', 'partitioncount', 'numpartitions', 'numberofpartitions', 'ofpartitions', 'partition', 'partitionscount', 'nbpartitions', 'numberpartitions', 'partitioncounts'],
   replicationFactor: ['replicationfactor', 'replication', 'replicas', 'rf', 'replicafactor', 'replicationfactorrf'],
   description: ['description', 'purpose', 'comment', 'comments'],
   owner: ['owner', 'team', 'owningteam', 'ownerteam'],
@@ -11,7 +11,6 @@ const MEANINGS = {
   keyField: ['key', 'keyfield', 'recordkey', 'messagekey'],
   producers: ['producers', 'producer', 'writers', 'writtenby', 'writer'],
   groups: ['consumers', 'consumer', 'consumergroups', 'consumergroup', 'groups', 'group', 'readers', 'readby', 'reader'],
-  notes: ['notes', 'note'],
   'cleanup.policy': ['cleanuppolicy', 'cleanup'],
   'retention.ms': ['retentionms', 'retention', 'retentiontime'],
   'retention.bytes': ['retentionbytes', 'retentionsize'],

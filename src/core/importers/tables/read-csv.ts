@@ -1,9 +1,7 @@
 import Papa from 'papaparse'
-import { parseQuantity, type QuantityKind } from '../../shared/parse-quantity'
-import type { FactBook } from '../facts/fact-book'
 import { defineImporter } from '../importer'
-import type { Place } from '../source'
 import { type Column, columnOf } from './csv-columns'
+import { readRow } from './topic-row'
 
 /**
  * A table of topics as spreadsheets and wikis have it, one topic a row: separated by commas, semicolons or tabs,
@@ -49,68 +47,4 @@ function withLines(data: readonly (readonly string[])[]): readonly Line[] {
     line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0)
     return row
   })
-}
-
-function readRow(row: ReadonlyMap<Column, string>, place: Place, book: FactBook): void {
-  const of = (column: Column): string | undefined => {
-    const said = row.get(column)
-    return said === undefined || /^(?:-|n\/?a|\?|tbd|default|none)?$/i.test(said) ? undefined : said
-  }
-  const name = of('topic')
-  if (name === undefined) {
-    book.lose(place, 'This row names no topic.')
-    return
-  }
-  if (/^(?:true|yes)$/i.test(of('internal') ?? '') || /^__/.test(name)) return
-  const topic = book.topic(name, place)
-  topic.say('partitions', count(of('partitions')), place)
-  topic.say('replicationFactor', count(of('replicationFactor')), place)
-  topic.say('description', of('description'), place)
-  topic.say('owner', of('owner'), place)
-  topic.say('data', of('data'), place)
-  topic.say('key.field', of('keyField'), place)
-  topic.say('record.averageBytes', quantity(of('averageBytes'), 'bytes'), place)
-  topic.say('recordsPerSecond.average', quantity(of('recordsPerSecond'), 'records/s'), place)
-  for (const [column, said] of row) {
-    if (!column.includes('.') || said === '') continue
-    topic.say(`config.${column}`, settingOf(column, said), place)
-  }
-  for (const writer of namesOf(of('producers'))) {
-    const producer = book.application(writer, place)
-    if (producer) book.join(producer, 'writes', name, place)
-  }
-  for (const reader of namesOf(of('groups'))) {
-    const group = book.application(reader, place)
-    if (!group) continue
-    group.isGroup = true
-    book.join(group, 'reads', name, place)
-  }
-}
-
-const namesOf = (said: string | undefined): string[] =>
-  (said ?? '')
-    .split(/[,;|\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-
-/** `1,000` and `1 000` are a thousand. */
-const count = (said: string | undefined): string | undefined =>
-  said !== undefined && /^\d{1,3}(?:[, ]\d{3})+$/.test(said) ? said.replace(/[, ]/g, '') : said
-
-/** What people write for an amount, as a number; what is none stays as it is, and is refused by name. */
-function quantity(said: string | undefined, kind: QuantityKind): string | number | undefined {
-  if (said === undefined) return undefined
-  const read = parseQuantity(said, kind)
-  return read.ok && read.value.kind === kind ? read.value.value : said
-}
-
-/** `7 d` in a column of durations, `1 GB` in one of sizes, `for ever` as Kafka writes it. */
-function settingOf(column: string, said: string): string | number {
-  const kind = column.endsWith('.ms') ? 'duration' : column.endsWith('.bytes') ? 'bytes' : undefined
-  if (column === 'cleanup.policy') return said.toLowerCase().replace(/\s*[+&;]\s*/, ',')
-  // A number without a unit stands as it is, a fraction that Kafka would refuse too.
-  if (kind === undefined || /^-?\d+(?:\.\d+)?$/.test(said)) return said
-  if (/^(?:unlimited|infinite|for ?ever|never)$/i.test(said)) return -1
-  const read = parseQuantity(said, kind)
-  return read.ok ? Math.round(read.value.value) : said
 }
