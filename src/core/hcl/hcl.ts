@@ -35,11 +35,23 @@ export type HclExpression = Stands &
         readonly steps: readonly (string | HclExpression)[]
         readonly of?: HclExpression
       }
-    | { readonly kind: 'call'; readonly name: string; readonly args: readonly HclExpression[] }
+    /** `isSpread` where the last argument stands for all that is in it: `merge(local.maps...)`. */
+    | {
+        readonly kind: 'call'
+        readonly name: string
+        readonly args: readonly HclExpression[]
+        readonly isSpread?: true
+      }
+    /** `kafka_topic.shards[*].name`: the steps from each of a list. */
+    | {
+        readonly kind: 'splat'
+        readonly of: HclExpression
+        readonly steps: readonly (string | HclExpression)[]
+      }
     | { readonly kind: 'conditional'; readonly parts: readonly HclExpression[] }
     | { readonly kind: 'operation'; readonly operator: string; readonly operands: readonly HclExpression[] }
     | { readonly kind: 'for'; readonly loop: HclFor }
-    /** What no importer needs: a splat, a template's own directives. */
+    /** What no importer needs. */
     | { readonly kind: 'other' }
   )
 
@@ -56,6 +68,8 @@ export interface HclFor {
   readonly key: HclExpression | undefined
   readonly value: HclExpression
   readonly condition: HclExpression | undefined
+  /** Whether values of one key are gathered in a list: `k => v...`. */
+  readonly isGrouped?: true
 }
 
 export interface HclFile {

@@ -30,6 +30,11 @@ function shape(expression: HclExpression): unknown {
       return { if: expression.parts.map(shape) }
     case 'operation':
       return { [expression.operator]: expression.operands.map(shape) }
+    case 'splat':
+      return {
+        each: shape(expression.of),
+        steps: expression.steps.map((step) => (typeof step === 'string' ? step : shape(step))),
+      }
     case 'for':
       return {
         for: expression.loop.names,
@@ -60,7 +65,7 @@ describe('HCL', () => {
         object: [
           ['k.a', 1],
           [{ path: ['b'] }, 2],
-          [{ path: ['local', 'z'] }, 3],
+          [[{ is: { path: ['local', 'z'] } }], 3],
         ],
       },
     ],
@@ -73,7 +78,16 @@ describe('HCL', () => {
       '[for t in var.ts : t.name if t.ok]',
       { for: ['t'], in: { path: ['var', 'ts'] }, make: { path: ['t', 'name'] } },
     ],
-    ['aws.x.*.id', { other: 'aws.x.*.id' }],
+    ['aws.x.*.id', { each: { path: ['aws', 'x'] }, steps: ['id'] }],
+    ['kafka_topic.y[*].name', { each: { path: ['kafka_topic', 'y'] }, steps: ['name'] }],
+    [
+      'local.n + -var.m[0].k',
+      { '+': [{ path: ['local', 'n'] }, { '-': [{ path: ['var', 'm', { is: 0 }, 'k'] }] }] },
+    ],
+    [
+      '"a%{ if x }b%{ endif } ${y} c"',
+      ['a', { is: { if: [{ path: ['x'] }, ['b'], ['']] } }, ' ', { is: { path: ['y'] } }, ' c'],
+    ],
     ['<<-EOT\n    a=1\n      b=2\n  EOT', ['a=1\n      b=2']],
   ])('reads %s', (text, expected) => {
     expect(read(text)).toEqual(expected)

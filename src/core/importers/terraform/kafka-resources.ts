@@ -1,12 +1,18 @@
 import { readConnector } from '../connect/connector'
 import type { FactBook } from '../facts/fact-book'
-import { operationOf, resourceOf } from '../reading/acl-words'
 import { sayExpression } from '../reading/expression'
 import { settingsOfProperties } from '../reading/properties'
-import { type Attribute, isUnknown, plainIn, type Resource, settingsIn, textIn } from './resource'
-import { isList } from './values'
-
-type Handler = (resource: Resource, book: FactBook) => void
+import { acl, aivenAcl } from './acl-resources'
+import {
+  type Attribute,
+  type Handler,
+  isUnknown,
+  plainIn,
+  type Resource,
+  settingsIn,
+  textIn,
+} from './resource'
+import { isList, restOf } from './values'
 
 /** Where each provider writes a topic's facts. */
 interface TopicShape {
@@ -28,6 +34,12 @@ function sayConfig(
     book.lose(
       config.place,
       `The settings of \`${topic.name}\` are ${sayExpression(config.value.text)}: they are not known.`,
+    )
+  const rest = restOf(config?.value)
+  if (config && rest)
+    book.lose(
+      config.place,
+      `\`${topic.name}\` may have more settings, by ${sayExpression(rest.text)}: those are not known.`,
     )
   topic.configure(settingsIn(config))
 }
@@ -102,65 +114,6 @@ const google = topicOf({
   config: ['configs'],
   ignored: ['cluster', 'location', 'project'],
 })
-
-/** Entries of access lists, in the words of Mongey's provider and of Confluent's. */
-const acl: Handler = (resource, book) => {
-  const [principal, operation] = [
-    resource.get('acl_principal', 'principal'),
-    resource.get('acl_operation', 'operation'),
-  ]
-  const named = resource.get('resource_name')
-  const unknown = [principal, operation, named].find(isUnknown)
-  resource.ignore(
-    'acl_host',
-    'host',
-    'kafka_cluster',
-    'rest_endpoint',
-    'credentials',
-    'cluster_api_url',
-    'allow_deletion',
-  )
-  const kind = textIn(resource.get('resource_type')) ?? ''
-  const pattern =
-    textIn(resource.get('resource_pattern_type_filter', 'pattern_type', 'resource_pattern_type')) ?? ''
-  const permission = textIn(resource.get('acl_permission_type', 'permission', 'permission_type')) ?? ''
-  if (unknown) {
-    book.lose(
-      unknown.place,
-      `The entry \`${resource.address}\` is about ${sayExpression(unknown.value.text)}: whom or what that is, is not known.`,
-    )
-    return
-  }
-  book.acls.push({
-    principal: textIn(principal) ?? '',
-    resource: resourceOf(kind),
-    name: textIn(named) ?? '*',
-    isPrefix: /prefix/i.test(pattern),
-    operation: operationOf(textIn(operation) ?? ''),
-    isDenied: /deny/i.test(permission),
-    place: resource.place,
-  })
-}
-
-/** Aiven has one entry for reading, writing, or both. */
-const aivenAcl: Handler = (resource, book) => {
-  const permission = textIn(resource.get('permission')) ?? ''
-  resource.ignore('project', 'service_name')
-  const operations =
-    permission === 'readwrite' || permission === 'admin' ? ['READ', 'WRITE'] : [permission.toUpperCase()]
-  for (const operation of operations) {
-    book.acls.push({
-      principal: textIn(resource.get('username')) ?? '*',
-      resource: 'TOPIC',
-      name: textIn(resource.get('topic')) ?? '*',
-      isPrefix: false,
-      operation,
-      isDenied: false,
-      isPartial: true,
-      place: resource.place,
-    })
-  }
-}
 
 const connector: Handler = (resource, book) => {
   const config = resource.get('config', 'config_nonsensitive')
@@ -249,8 +202,15 @@ const mskCluster: Handler = (resource, book) => {
 const mskConfiguration: Handler = (resource, book) => {
   const properties = resource.get('server_properties')
   resource.ignore('name', 'kafka_versions', 'description')
-  const text = textIn(properties)
-  if (!properties || text === undefined) return
+  const text = isUnknown(properties) ? properties.value.partial : textIn(properties)
+  if (!properties) return
+  if (text === undefined) {
+    book.lose(
+      properties.place,
+      `The settings of \`${resource.address}\` are not known: they stand elsewhere.`,
+    )
+    return
+  }
   for (const { key, value } of settingsOfProperties(text))
     book.cluster.say(`config.${key}`, value, properties.place)
 }

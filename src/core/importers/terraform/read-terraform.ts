@@ -1,15 +1,19 @@
-import type { HclBlock } from '../../hcl/hcl'
+import type { HclBlock, HclBody } from '../../hcl/hcl'
 import { loadHcl } from '../../hcl/load-hcl'
 import { readHcl } from '../../hcl/read-hcl'
 import type { FactBook } from '../facts/fact-book'
 import { type Importer, importerOf } from '../importer'
 import { sayExpression, withoutMarks } from '../reading/expression'
+import { fieldOf, tellUnread } from '../reading/field'
 import type { Source } from '../source'
-import { evaluate } from './evaluate'
+import { drawPlainTopics } from '../tables/plain-topics'
+import { evaluate, type Scope } from './evaluate'
 import { RESOURCES } from './kafka-resources'
-import { inputsOf, Module, type ModuleFile } from './module'
+import { Module, type ModuleFile, type Surroundings } from './module'
+import { resolved, sourceOf } from './module-source'
 import type { Resource } from './resource'
-import type { TerraformValue } from './values'
+import { deepPlain, objectOf, type TerraformValue } from './values'
+import { type VariableFile, variablesGiven } from './variable-files'
 
 /**
  * Terraform's files: the topics, access lists and clusters of the providers that have them, with variables by their
@@ -19,21 +23,20 @@ export async function loadTerraform(): Promise<Importer> {
   const parser = await loadHcl()
   return importerOf((sources, book) => {
     const folders = new Map<string, ModuleFile[]>()
-    const given = new Map<string, Map<string, TerraformValue>>()
+    const values: VariableFile[] = []
     for (const { name, text } of sources) {
       const { body, faults } = readHcl(withoutMarks(text), parser)
       for (const line of faults)
         book.lose({ file: name, line }, 'This is no HCL: what stands here is not read.')
       const folder = folderOf(name)
-      if (/\.tfvars$/i.test(name)) {
-        const values = given.get(folder) ?? new Map<string, TerraformValue>()
-        for (const { name: variable, value } of body.attributes)
-          values.set(variable, evaluate(value, NOTHING))
-        given.set(folder, values)
-      } else folders.set(folder, [...(folders.get(folder) ?? []), { file: name, body }])
+      if (/\.tfvars$/i.test(name)) values.push({ file: name, folder, body })
+      else folders.set(folder, [...(folders.get(folder) ?? []), { file: name, body }])
     }
     const reader = new TerraformReader(folders, book)
-    for (const folder of reader.roots()) reader.read(folder, given.get(folder) ?? new Map())
+    const roots = reader.roots()
+    const given = variablesGiven(values, roots, book)
+    for (const folder of roots) reader.read(folder, given.get(folder) ?? new Map())
+    if (roots.length === 0) for (const { file, body } of values) reader.loose(body, file, NOTHING)
     reader.tellOthers()
     for (const { name } of sources as readonly Source[])
       book.wholes.push({ of: 'topics', file: name, how: 'stated' })
@@ -44,25 +47,14 @@ const NOTHING = { find: () => undefined }
 
 const folderOf = (name: string): string => name.replaceAll('\\', '/').split('/').slice(0, -1).join('/')
 
-/** A folder that a module names, from the folder that names it: `infra` and `./topics` are `infra/topics`. */
-function resolved(from: string, source: string): string {
-  const steps = from === '' ? [] : from.split('/')
-  for (const step of source.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '.' && step !== '') steps.push(step)
-  }
-  return steps.join('/')
-}
-
-/** Modules nest no deeper than this; one that holds itself would without end. */
-const DEEPEST = 8
-
 class TerraformReader {
-  readonly #folders: ReadonlyMap<string, readonly ModuleFile[]>
+  readonly #around: Surroundings
+  readonly #folders: Surroundings['folders']
   readonly #book: FactBook
   readonly #others = new Map<string, { count: number; place: Resource['place'] }>()
 
-  constructor(folders: ReadonlyMap<string, readonly ModuleFile[]>, book: FactBook) {
+  constructor(folders: Surroundings['folders'], book: FactBook) {
+    this.#around = { book, folders }
     this.#folders = folders
     this.#book = book
   }
@@ -80,16 +72,46 @@ class TerraformReader {
     return roots.length > 0 ? roots : [...this.#folders.keys()]
   }
 
-  read(folder: string, inputs: ReadonlyMap<string, TerraformValue>, depth = 0): void {
-    const module = new Module(this.#folders.get(folder) ?? [], inputs, this.#book)
+  read(folder: string, inputs: ReadonlyMap<string, TerraformValue>): void {
+    this.#readModule(new Module(folder, inputs, this.#around))
+  }
+
+  #readModule(module: Module): void {
     for (const { file, body } of module.files) {
-      for (const { name, line } of body.attributes)
-        this.#book.lose({ file, line }, `\`${name}\` stands in no block: it is not read.`)
-      for (const block of body.blocks) this.#block(block, file, folder, module, depth)
+      this.loose(body, file, module)
+      for (const block of body.blocks) this.#block(block, file, module)
     }
   }
 
-  #block(block: HclBlock, file: string, folder: string, module: Module, depth: number): void {
+  /** What stands in no block: what Terragrunt or a file of variables gives to a module that is not here. */
+  loose(body: HclBody, file: string, scope: Scope): void {
+    for (const { name, value, line } of body.attributes) {
+      const place = { file, line }
+      if (
+        !this.#plain(
+          evaluate(value, scope),
+          place,
+          `\`${name}\` is given to a module that is not among the files`,
+        )
+      )
+        this.#book.lose(place, `\`${name}\` stands in no block: it is not read.`)
+    }
+  }
+
+  /** Draws what is a topic by its shape, and says so by what it is. Returns whether there was any. */
+  #plain(value: TerraformValue, place: Resource['place'], what: string): boolean {
+    const field = fieldOf(deepPlain(value), place)
+    const count = drawPlainTopics(field, this.#book)
+    if (count === 0) return false
+    this.#book.guess(
+      place,
+      `${what}: what has a name and partitions or replicas in it, ${count === 1 ? 'one' : count}, is taken for a topic.`,
+    )
+    tellUnread(field, this.#book)
+    return true
+  }
+
+  #block(block: HclBlock, file: string, module: Module): void {
     const place = { file, line: block.line }
     switch (block.type) {
       case 'resource':
@@ -98,7 +120,7 @@ class TerraformReader {
         else this.#other(block.labels[0] ?? '', place)
         return
       case 'module':
-        this.#module(block, file, folder, module, depth)
+        this.#module(block, file, module)
         return
       case 'provider':
         this.#book.lose(place, `How Terraform reaches \`${block.labels[0] ?? ''}\` is no part of a design.`)
@@ -130,35 +152,47 @@ class TerraformReader {
       this.#book.lose(place, `\`${name}\` of \`${resource.address}\` is not taken over.`)
   }
 
-  #module(block: HclBlock, file: string, folder: string, module: Module, depth: number): void {
-    const source = sourceOf(block)
-    const path = source === undefined ? undefined : resolved(folder, source)
+  #module(block: HclBlock, file: string, module: Module): void {
+    const children = module.children(block, file)
     const name = block.labels[0] ?? ''
-    if (path === undefined || !this.#folders.has(path) || path === folder || depth >= DEEPEST) {
+    if (!children) {
       const what =
         block.body.attributes.find((attribute) => attribute.name === 'source')?.value.text ?? 'no source'
       const given = block.body.attributes.filter(
         (attribute) => attribute.name !== 'source' && attribute.name !== 'version',
+      )
+      const instances = module.instances({ ...block, labels: ['module', name] }, file)
+      const isAny = instances.map((instance) =>
+        this.#arguments(
+          instance,
+          given.map((one) => one.name),
+        ),
       )
       const names = given
         .slice(0, 6)
         .map((attribute) => `\`${attribute.name}\``)
         .join(', ')
       const rest = names === '' ? '' : ` It is given ${names}.`
-      this.#book.lose(
-        { file, line: block.line },
-        `The module \`${name}\`, ${sayExpression(what)}, is not among the files: what it makes is not drawn.${rest}`,
-      )
+      if (!isAny.some(Boolean))
+        this.#book.lose(
+          { file, line: block.line },
+          `The module \`${name}\`, ${sayExpression(what)}, is not among the files: what it makes is not drawn.${rest}`,
+        )
       return
     }
-    for (const instance of module.instances({ ...block, labels: ['module', name] }, file)) {
-      const inputs = new Map<string, TerraformValue>()
-      for (const variable of inputsOf(block, module).keys()) {
-        const value = instance.get(variable)
-        if (value) inputs.set(variable, value.value)
-      }
-      this.read(path, inputs, depth + 1)
-    }
+    for (const child of children) this.#readModule(child.module)
+  }
+
+  /** Draws what a module that is not here is given, where that is topics by its shape. Returns whether it was. */
+  #arguments(instance: Resource, names: readonly string[]): boolean {
+    const given = names.flatMap((name) => {
+      const argument = instance.get(name)
+      return argument ? [[name, argument] as const] : []
+    })
+    const what = `\`${instance.address}\` is not among the files`
+    const whole = objectOf(given.map(([name, { value }]) => [name, value]))
+    const place = given.find(([name]) => name === 'name' || name === 'topics')?.[1].place ?? instance.place
+    return this.#plain(whole, place, what)
   }
 
   #other(type: string, place: Resource['place']): void {
@@ -175,12 +209,4 @@ class TerraformReader {
       this.#book.lose(place, `${what} not drawn.`)
     }
   }
-}
-
-/** The folder that a module is taken from, where it is one beside the file. */
-function sourceOf(block: HclBlock): string | undefined {
-  const source = block.body.attributes.find(({ name }) => name === 'source')?.value
-  return source?.kind === 'literal' && /^\.\.?\//.test(String(source.value))
-    ? String(source.value)
-    : undefined
 }

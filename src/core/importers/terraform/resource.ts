@@ -1,3 +1,4 @@
+import type { FactBook } from '../facts/fact-book'
 import type { Place } from '../source'
 import {
   isList,
@@ -30,6 +31,9 @@ export interface Resource {
   /** What nobody asked for. */
   unread(): readonly { readonly name: string; readonly place: Place }[]
 }
+
+/** What takes the facts of one type of resource. */
+export type Handler = (resource: Resource, book: FactBook) => void
 
 /** An attribute as plain text; undefined where it is none or not known. */
 export const textIn = (attribute: Attribute | undefined): string | undefined =>
