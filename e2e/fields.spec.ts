@@ -86,6 +86,23 @@ test('a search for a setting is typed into at once, and finds what a setting doe
   expect(surveyor.faults).toEqual([])
 })
 
+test('two findings are fixed as quickly as hands are', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.findings.first().click()
+  const open = Number(await surveyor.findings.first().getAttribute('aria-setsize'))
+  // One after the other in the same moment, each with a press of its own.
+  await page.evaluate(async () => {
+    for (const _ of [1, 2]) {
+      const fix = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Fix')
+      fix?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }))
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  })
+  await expect(surveyor.findings.first()).toHaveAttribute('aria-setsize', String(open - 2))
+  expect(surveyor.faults).toEqual([])
+})
+
 test('one click on a finding goes to its node; a double click on Fix fixes one, and says what', async ({
   page,
 }) => {

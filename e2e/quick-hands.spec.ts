@@ -82,6 +82,41 @@ test('what is typed right after F2 on a node is its new name', async ({ page }) 
   await expectUntouched(surveyor)
 })
 
+/** Presses keys in one go, before the page can draw anything. */
+const pressAtOnce = (page: Page, keys: readonly string[]): Promise<void> =>
+  page.evaluate((all) => {
+    for (const key of all)
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key,
+          code: key.length === 1 ? `Key${key.toUpperCase()}` : key,
+          bubbles: true,
+          cancelable: true,
+        }),
+      )
+  }, keys)
+
+test('Escape keeps what was typed for a note or an area before its field stood, and a name is not taken', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await surveyor.node('topic:clicks').click()
+  await pressAtOnce(page, ['n', ...WORD, 'Escape'])
+  await expect(page.locator('.react-flow__node-note')).toContainText(WORD)
+  await expect(page.getByLabel('Text of the note')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await pressAtOnce(page, ['a', ...WORD, 'Escape'])
+  await expect(page.locator('.react-flow__node-area')).toContainText(WORD)
+  await page.keyboard.press('Escape')
+  await pressAtOnce(page, ['t', ...WORD, 'Escape'])
+  await expect(surveyor.node('topic:topic')).toBeVisible()
+  await expect(surveyor.node(`topic:${WORD}`)).toHaveCount(0)
+  await expect(surveyor.nodes).toHaveCount(15)
+  expect(surveyor.faults).toEqual([])
+})
+
 test('what is typed right after Enter on an edge is its rate', async ({ page }) => {
   const surveyor = await openSlowly(page)
   await surveyor.node('producer:checkout').click()

@@ -46,6 +46,23 @@ test('a design is reviewed by keys: fixed, accepted, commented, and told at the 
   expect(surveyor.faults).toEqual([])
 })
 
+test('a double click on Fix fixes one cause, and a key that is held fixes one', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('button', { name: 'Review', exact: true }).click()
+  const review = page.getByRole('region', { name: 'Review' })
+  const count = async () => Number(/of (\d+)/.exec((await review.textContent()) ?? '')?.[1])
+  const open = await count()
+  await review.getByRole('button', { name: /^Fix/ }).dblclick()
+  await expect.poll(count).toBe(open - 1)
+  await page.keyboard.down('f')
+  await page.keyboard.down('f')
+  await page.keyboard.down('f')
+  await page.keyboard.up('f')
+  await expect.poll(count).toBe(open - 2)
+  expect(surveyor.faults).toEqual([])
+})
+
 test('what is printed is a report', async ({ page }) => {
   await page.addInitScript(() => {
     window.print = () => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
+import { finishMarkAhead } from '@/features/canvas/marks/write-ahead'
 import { dismissNotice, notify, sessionStore } from '@/stores/session/session-store'
 import { keepTyped, stopWanting, textWanted } from '@/stores/session/typed-ahead'
 import type { Command } from '@/ui/command'
@@ -34,8 +35,9 @@ function keepForField(event: KeyboardEvent): void {
   if (wanted === null || isComposing || isInside(event, FIELD_OF[wanted])) return
   if (wanted === 'dialog' && isInside(event, OWN_OF_DIALOG)) return
   const isAltGraph = event.getModifierState('AltGraph')
-  if ((ctrlKey || metaKey || altKey) && !isAltGraph) return
-  if (key === 'Escape') stopWanting()
+  const isEnd = wanted === 'name' && (key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey)))
+  if ((ctrlKey || metaKey || altKey) && !isAltGraph && !isEnd) return
+  if ((isEnd && finishMarkAhead()) || key === 'Escape') stopWanting()
   else if (key === 'Enter') keepTyped('\n')
   else if (key === 'Backspace' || [...key].length === 1) keepTyped(key)
   else return
@@ -49,7 +51,9 @@ function keepForField(event: KeyboardEvent): void {
 function stopWaiting(): void {
   const wanted = textWanted()
   const isThere = wanted === 'dialog' ? '[role=dialog]' : wanted && FIELD_OF[wanted]
-  if (isThere !== null && document.querySelector(isThere) === null) stopWanting()
+  if (isThere === null || document.querySelector(isThere) !== null) return
+  finishMarkAhead()
+  stopWanting()
 }
 
 /** What a letter would have done, where the drawing has not been taken up: said instead of done. */

@@ -1,18 +1,14 @@
 import { edgesOf } from '../graph/edges'
-import { arrange } from '../layout/arrange'
 import { type Box, boxFrom } from '../layout/box-of'
 import { stepAside } from '../layout/make-room'
 import { NODE_SIZE } from '../layout/node-size'
+import { placeAll } from '../layout/place-all'
 import type { Design, Position } from '../model/design'
 import { type NodeId, nodeIds, parseNodeId } from '../model/node-id'
 import type { Comparison } from './compare-designs'
 
 /** Air under the drawing, for what has no neighbour in it, in canvas pixels. */
 const BELOW = 40
-
-type Positions = Readonly<Record<string, Position>>
-
-const positionsOf = (design: Design): Positions => ({ ...arrange(design), ...design.layout?.positions })
 
 const boxAt = (id: NodeId, at: Position): Box => {
   const { width, height } = NODE_SIZE[parseNodeId(id)?.kind ?? 'topic']
@@ -31,7 +27,7 @@ export function placeRemoved(
 ): ReadonlyMap<NodeId, Box> {
   const placed = new Map<NodeId, Box>()
   if (removed.length === 0) return placed
-  const [were, are] = [positionsOf(before), positionsOf(after)]
+  const [were, are] = [placeAll(before), placeAll(after)]
   const settled = nodeIds(after).map((id) => boxAt(id, are[id] ?? [0, 0]))
   const bottom = Math.max(0, ...settled.map(({ y, height }) => y + height)) + BELOW
   const left = Math.min(...settled.map(({ x }) => x), settled.length === 0 ? 0 : Number.POSITIVE_INFINITY)

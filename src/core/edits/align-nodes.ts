@@ -1,5 +1,5 @@
-import { arrange } from '../layout/arrange'
 import { NODE_SIZE } from '../layout/node-size'
+import { placeAll } from '../layout/place-all'
 import type { Position } from '../model/design'
 import { hasNode } from '../model/has-node'
 import { type NodeId, parseNodeId } from '../model/node-id'
@@ -34,9 +34,8 @@ export function alignNodes(ids: readonly NodeId[], alignment: Alignment): Edit {
     label: `Align ${alignment}`,
     apply(design) {
       const drawn = ids.filter((id) => hasNode(design, id))
-      const placed: Readonly<Record<string, Position>> = design.layout?.positions ?? {}
-      const arranged = drawn.every((id) => placed[id]) ? placed : arrange(design)
-      const at = (id: NodeId): Position => placed[id] ?? arranged[id] ?? [0, 0]
+      const placed = placeAll(design)
+      const at = (id: NodeId): Position => placed[id] ?? [0, 0]
       const start = drawn.reduce((so, id) => Math.min(so, at(id)[axis]), Number.POSITIVE_INFINITY)
       const end = drawn.reduce(
         (so, id) => Math.max(so, at(id)[axis] + lengthOf(id, axis)),

@@ -4,6 +4,7 @@ import { arrangeBlocks } from '../layout/blocks'
 import { type Box, boxOf, contentsOf } from '../layout/box-of'
 import { stepAside } from '../layout/make-room'
 import { onlyNodes } from '../layout/only-nodes'
+import { overlap, placeAll } from '../layout/place-all'
 import type { Design, Position } from '../model/design'
 import { hasNode } from '../model/has-node'
 import { lockedIds } from '../model/locks'
@@ -75,8 +76,7 @@ export const arrangeSome = (ids: readonly NodeId[]): Edit => ({
     const locked = lockedIds(design)
     const some = new Set<string>(ids.filter((id) => hasNode(design, id) && !locked.has(id)))
     if (some.size === 0) return design
-    const known = design.layout?.positions
-    const placed = placeNodes(design, { ...arrange(design), ...known })
+    const placed = placeNodes(design, placeAll(design))
     const anew = arrange(onlyNodes(design, some))
     const cornerOf = (positions: readonly Position[]) =>
       [0, 1].map((axis) => Math.min(...positions.map((position) => position[axis] ?? 0)))
@@ -95,9 +95,7 @@ export const arrangeSome = (ids: readonly NodeId[]): Edit => ({
 export const tidyNodes = (): Edit => ({
   label: 'Tidy',
   apply(design) {
-    const known = design.layout?.positions ?? {}
-    const arranged = nodeIds(design).every((id) => known[id]) ? {} : arrange(design)
-    const placed = placeNodes(design, { ...arranged, ...known })
+    const placed = placeNodes(design, placeAll(design))
     const moved: Record<NodeId, Position> = {}
     const settled: Box[] = []
     const locked = lockedIds(design)
@@ -114,9 +112,3 @@ export const tidyNodes = (): Edit => ({
     return placeNodes(placed, moved)
   },
 })
-
-const overlap = (one: Box, other: Box): boolean =>
-  one.x < other.x + other.width &&
-  other.x < one.x + one.width &&
-  one.y < other.y + other.height &&
-  other.y < one.y + one.height

@@ -1,5 +1,5 @@
-import { arrange } from '../layout/arrange'
 import { NODE_SIZE } from '../layout/node-size'
+import { placeAll } from '../layout/place-all'
 import type { Position } from '../model/design'
 import { hasNode } from '../model/has-node'
 import { type NodeId, parseNodeId } from '../model/node-id'
@@ -23,9 +23,8 @@ export function distributeNodes(ids: readonly NodeId[], spread: Spread): Edit {
     apply(design) {
       const drawn = ids.filter((id) => hasNode(design, id))
       if (drawn.length < 3) return design
-      const placed: Readonly<Record<string, Position>> = design.layout?.positions ?? {}
-      const arranged = drawn.every((id) => placed[id]) ? placed : arrange(design)
-      const at = (id: NodeId): Position => placed[id] ?? arranged[id] ?? [0, 0]
+      const placed = placeAll(design)
+      const at = (id: NodeId): Position => placed[id] ?? [0, 0]
       const inOrder = drawn.toSorted((one, other) => at(one)[axis] - at(other)[axis])
       const [first, last] = [inOrder[0], inOrder.at(-1)]
       if (first === undefined || last === undefined) return design

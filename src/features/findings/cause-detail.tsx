@@ -11,6 +11,7 @@ import { RichText } from '@/ui/rich-text'
 import { AcceptForm } from './accept-form'
 import { Explanation, plain } from './explanation'
 import { FixChoices, FixPreview } from './fix-preview'
+import { isSecondPress } from './fixed-bar'
 import { causeKey } from './rows'
 import { showSubject } from './show-subject'
 
@@ -19,14 +20,12 @@ const LISTED = 40
 
 interface CauseDetailProps {
   readonly cause: Cause
-  /** Whether a press of Fix is meant for this cause. */
-  readonly mayFix: () => boolean
   readonly onFixed: (label: string) => void
   readonly onAccepted: () => void
 }
 
 /** What several findings have in common, where they are, and what fixes or accepts all of them at once. */
-export function CauseDetail({ cause, mayFix, onFixed, onAccepted }: CauseDetailProps) {
+export function CauseDetail({ cause, onFixed, onAccepted }: CauseDetailProps) {
   const { findings, choices, parts } = cause
   const [chosen, setChosen] = useState(0)
   const [isAccepting, setAccepting] = useState(false)
@@ -82,8 +81,8 @@ export function CauseDetail({ cause, mayFix, onFixed, onAccepted }: CauseDetailP
               <Button
                 variant="primary"
                 title={plain(choice.label)}
-                onClick={() => {
-                  if (!mayFix()) return
+                onClick={(press) => {
+                  if (isSecondPress(press)) return
                   const label = `${findings.length} findings fixed: ${plain(choice.label)}`
                   flash(dispatch(applyFix(label, choice.fix)))
                   announce(label)

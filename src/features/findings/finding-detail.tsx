@@ -1,5 +1,5 @@
 import Wand2 from 'lucide-react/icons/wand-sparkles'
-import { useEffect, useState } from 'react'
+import { type MouseEvent, useEffect, useState } from 'react'
 import { acceptFinding } from '@/core/edits/accept-finding'
 import { applyFix } from '@/core/edits/apply-fix'
 import { wayAlong } from '@/core/graph/way-along'
@@ -10,13 +10,12 @@ import { Button } from '@/ui/button'
 import { AcceptForm } from './accept-form'
 import { Explanation, plain, ShowButton } from './explanation'
 import { choicesOf, FixChoices, FixPreview } from './fix-preview'
+import { isSecondPress } from './fixed-bar'
 
 interface FindingDetailProps {
   readonly finding: Finding
   /** The open findings of the same rule, this one among them. */
   readonly alike: readonly Finding[]
-  /** Whether a press of Fix is meant for this finding. */
-  readonly mayFix: () => boolean
   readonly onFixed: (label: string) => void
   readonly onAccepted: () => void
 }
@@ -33,15 +32,15 @@ function useLitPath({ along }: Finding): void {
 
 /** What a finding means, what fixes it, and what that would change; what can be done about it stays in sight. */
 export function FindingDetail(props: FindingDetailProps) {
-  const { finding, alike, mayFix, onFixed, onAccepted } = props
+  const { finding, alike, onFixed, onAccepted } = props
   const { at } = finding
   useLitPath(finding)
   const [chosen, setChosen] = useState(0)
   const [isAccepting, setAccepting] = useState(false)
   const choices = choicesOf(finding)
   const choice = choices[chosen] ?? choices[0]
-  const fixIt = (label: string, fix: Fix) => {
-    if (!mayFix()) return
+  const fixIt = (press: MouseEvent, label: string, fix: Fix) => {
+    if (isSecondPress(press)) return
     flash(dispatch(applyFix(label, fix)))
     announce(label)
     onFixed(label)
@@ -81,7 +80,7 @@ export function FindingDetail(props: FindingDetailProps) {
               <Button
                 variant="primary"
                 title={plain(choice.label)}
-                onClick={() => fixIt(plain(choice.label), choice.fix)}
+                onClick={(press) => fixIt(press, plain(choice.label), choice.fix)}
               >
                 <Wand2 size={14} />
                 Fix
@@ -90,8 +89,8 @@ export function FindingDetail(props: FindingDetailProps) {
             {others.length > 1 && (
               <Button
                 title="Fix every finding of this kind, as one step"
-                onClick={() =>
-                  fixIt(`${others.length} findings fixed`, (design) =>
+                onClick={(press) =>
+                  fixIt(press, `${others.length} findings fixed`, (design) =>
                     others.reduce((so, { fix }) => fix?.(so) ?? so, design),
                   )
                 }

@@ -49,7 +49,6 @@ export function FindingsPanel() {
                 key={row.key}
                 row={row}
                 isAccepted={filter === 'accepted'}
-                mayFix={fixed.mayFix}
                 onFixed={(label) => {
                   fixed.remember(label)
                   goOn()
@@ -67,16 +66,15 @@ export function FindingsPanel() {
 interface DetailProps {
   readonly row: Row
   readonly isAccepted: boolean
-  readonly mayFix: () => boolean
   readonly onFixed: (label: string) => void
   readonly onDone: () => void
 }
 
-function Detail({ row, isAccepted, mayFix, onFixed, onDone }: DetailProps) {
+function Detail({ row, isAccepted, onFixed, onDone }: DetailProps) {
   const findings = useAnalysis((analysis) => analysis.findings)
   const rule = 'finding' in row ? row.finding.rule : undefined
   const alike = useMemo(() => findings.filter((other) => other.rule === rule), [findings, rule])
-  const acts = { mayFix, onFixed, onAccepted: onDone }
+  const acts = { onFixed, onAccepted: onDone }
   if ('cause' in row) return <CauseDetail cause={row.cause} {...acts} />
   return isAccepted ? (
     <AcceptedDetail finding={row.finding as AcceptedFinding} onDone={onDone} />

@@ -1,13 +1,12 @@
-import { nodeIds } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { announce, notify, select } from '@/stores/session/session-store'
 
 /** Lays what listings say over the open drawing, as one step; says why where there is nothing in them to draw. */
 export async function drawListings(texts: readonly string[]): Promise<void> {
-  const [{ importFiles }, { arrange }] = await Promise.all([
+  const [{ importFiles }, { placeAll }] = await Promise.all([
     import('@/core/importers/import-files'),
-    import('@/core/layout/arrange'),
+    import('@/core/layout/place-all'),
   ])
   const { design: onto } = documentStore.getState()
   const sources = texts
@@ -19,10 +18,7 @@ export async function drawListings(texts: readonly string[]): Promise<void> {
     return
   }
   const { design } = read.value
-  const known = design.layout?.positions ?? {}
-  const placed = nodeIds(design).every((id) => known[id])
-    ? design
-    : { ...design, layout: { ...design.layout, positions: { ...arrange(design), ...known } } }
+  const placed = { ...design, layout: { ...design.layout, positions: placeAll(design) } }
   const nodes = dispatch({ label: 'Draw what was pasted', apply: () => placed })
   if (nodes.length > 0) select(nodes)
   announce(`${formatCountOf(nodes.length, 'item')} drawn or changed`)

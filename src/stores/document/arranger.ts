@@ -11,9 +11,9 @@ let loading: Promise<Arrange> | null = null
 
 /** Loads what arranges. Rejects where it cannot be loaded; the next call tries again. */
 export function loadArranger(): Promise<Arrange> {
-  loading ??= import('@/core/layout/arrange').then(({ arrange }) => {
-    arrangerStore.setState({ arrange })
-    return arrange
+  loading ??= import('@/core/layout/place-all').then(({ placeAll }) => {
+    arrangerStore.setState({ arrange: placeAll })
+    return placeAll
   })
   loading.catch(() => {
     loading = null
@@ -21,7 +21,7 @@ export function loadArranger(): Promise<Arrange> {
   return loading
 }
 
-/** The positions of all nodes as arranging gives them, or null while that is being loaded. */
+/** The positions of all nodes, arranged where the document has none, or null while what arranges is being loaded. */
 export function arranged(design: Design): Readonly<Record<string, Position>> | null {
   const { arrange } = arrangerStore.getState()
   if (arrange) return arrange(design)

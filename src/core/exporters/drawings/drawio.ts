@@ -1,5 +1,5 @@
-import { arrange } from '../../layout/arrange'
 import { NODE_SIZE } from '../../layout/node-size'
+import { placeAll } from '../../layout/place-all'
 import type { Design, Position } from '../../model/design'
 import { KINDS, nodesOf } from '../../model/kinds/index'
 import { NODE_KINDS, nodeId } from '../../model/node-id'
@@ -69,22 +69,14 @@ const notes = (design: Design): string[] =>
 
 /** Where each stands in the design, or else where it would be arranged. */
 function nodes(design: Design): string[] {
-  const drawn = design.layout?.positions ?? {}
-  const arranged = arrange(design)
+  const placed = placeAll(design)
   const keys = new Map(drawingParts(design).nodes.map(({ key, kind, name }) => [nodeId(kind, name), key]))
   return NODE_KINDS.flatMap((kind) =>
     nodesOf(design, kind).map(({ name }) => {
       const id = nodeId(kind, name)
       const { width, height } = NODE_SIZE[kind]
       const says = `${name}\n${KINDS[kind].words.singular}`
-      return box(
-        keys.get(id) ?? '',
-        says,
-        STYLES[kind] ?? OTHER,
-        drawn[id] ?? arranged[id] ?? [0, 0],
-        width,
-        height,
-      )
+      return box(keys.get(id) ?? '', says, STYLES[kind] ?? OTHER, placed[id] ?? [0, 0], width, height)
     }),
   )
 }

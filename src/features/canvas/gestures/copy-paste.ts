@@ -204,7 +204,7 @@ export async function pasteText(pasted: string): Promise<void> {
     announce(`${formatCountOf(nodes.length, 'item')} pasted or changed`)
     return
   }
-  const placed = await placeAll(brought.design)
+  const placed = await withPositions(brought.design)
   const ids = [...nodeIds(placed), ...markIds(placed)]
   if (ids.length === 0) return
   const fragment = copyNodes(placed, ids)
@@ -225,9 +225,7 @@ async function showListing(text: string): Promise<void> {
 const OFFSETS = /\bTOPIC\s+PARTITION\b.*\bLAG\b|has no active members|is rebalancing/
 
 /** The design with a position for every node, so that what is pasted keeps together. */
-async function placeAll(design: Design): Promise<Design> {
-  const known = design.layout?.positions ?? {}
-  if (nodeIds(design).every((id) => known[id])) return design
-  const { arrange } = await import('@/core/layout/arrange')
-  return { ...design, layout: { ...design.layout, positions: { ...arrange(design), ...known } } }
+async function withPositions(design: Design): Promise<Design> {
+  const { placeAll } = await import('@/core/layout/place-all')
+  return { ...design, layout: { ...design.layout, positions: placeAll(design) } }
 }

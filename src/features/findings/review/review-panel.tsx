@@ -12,6 +12,7 @@ import { Button } from '@/ui/button'
 import { SeverityIcon } from '@/ui/severity-icon'
 import { Explanation, plain } from '../explanation'
 import { FixChoices, FixPreview } from '../fix-preview'
+import { isSecondPress } from '../fixed-bar'
 import { FixCosts } from './fix-costs'
 import { ReviewEnd } from './review-end'
 import { type Done, litBy, stepAt } from './review-steps'
@@ -157,7 +158,7 @@ export function ReviewPanel({ onPrint }: { onPrint: () => void }) {
           ) : (
             <>
               {choice && (
-                <Button variant="primary" onClick={fix}>
+                <Button variant="primary" onClick={(press) => !isSecondPress(press) && fix()}>
                   {cause.findings.length > 1 ? `Fix all ${cause.findings.length}` : 'Fix'}
                   <kbd className="ml-1.5 font-mono text-small opacity-80">F</kbd>
                 </Button>
@@ -232,7 +233,7 @@ function useReviewKeys({ go, fix, ask, isAsked }: ReviewActs): void {
   )
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const { key, target, ctrlKey, metaKey, altKey } = event
+      const { key, target, ctrlKey, metaKey, altKey, repeat } = event
       const isOwn =
         target instanceof Element &&
         target.closest(
@@ -243,7 +244,8 @@ function useReviewKeys({ go, fix, ask, isAsked }: ReviewActs): void {
       if (!act && !/^[a-z]$/i.test(key)) return
       event.preventDefault()
       event.stopPropagation()
-      act?.()
+      // A key that is held walks on, and does nothing twice.
+      if (!repeat || act === acts['j'] || act === acts['k']) act?.()
     }
     window.addEventListener('keydown', press, { capture: true })
     return () => window.removeEventListener('keydown', press, { capture: true })
