@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
-import { finishMarkAhead } from '@/features/canvas/marks/write-ahead'
+import { finishMark, isMarkWaiting } from '@/features/canvas/marks/begin-mark'
 import { dismissNotice, notify, sessionStore } from '@/stores/session/session-store'
 import { keepTyped, stopWanting, textWanted } from '@/stores/session/typed-ahead'
 import type { Command } from '@/ui/command'
@@ -37,7 +37,8 @@ function keepForField(event: KeyboardEvent): void {
   const isAltGraph = event.getModifierState('AltGraph')
   const isEnd = wanted === 'name' && (key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey)))
   if ((ctrlKey || metaKey || altKey) && !isAltGraph && !isEnd) return
-  if ((isEnd && finishMarkAhead()) || key === 'Escape') stopWanting()
+  if (isEnd && isMarkWaiting()) finishMark().catch(stopWanting)
+  else if (key === 'Escape') stopWanting()
   else if (key === 'Enter') keepTyped('\n')
   else if (key === 'Backspace' || [...key].length === 1) keepTyped(key)
   else return
@@ -52,8 +53,8 @@ function stopWaiting(): void {
   const wanted = textWanted()
   const isThere = wanted === 'dialog' ? '[role=dialog]' : wanted && FIELD_OF[wanted]
   if (isThere === null || document.querySelector(isThere) !== null) return
-  finishMarkAhead()
-  stopWanting()
+  if (isMarkWaiting()) finishMark().catch(stopWanting)
+  else stopWanting()
 }
 
 /** What a letter would have done, where the drawing has not been taken up: said instead of done. */

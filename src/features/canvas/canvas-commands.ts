@@ -16,6 +16,7 @@ import { startConnecting } from './connecting/connecting-store'
 import { canvasHandle } from './flow/canvas-handle'
 import { focusOutline } from './gestures/focus-node'
 import { rename } from './gestures/rename'
+import { beginMark } from './marks/begin-mark'
 import {
   dispatchLoaded,
   hasAny,
@@ -111,7 +112,7 @@ export const canvasCommands: readonly Command[] = [
     label: `Add ${kind === 'area' ? 'an' : 'a'} ${MARKS[kind].word}`,
     ...keysOf(`add-${kind}`),
     draws: true,
-    run: () => marks().then(({ addMark }) => addMark(kind)),
+    run: () => beginMark(kind),
   })),
   {
     id: 'fold-area',

@@ -7,6 +7,7 @@ import { KIND_ICONS } from '@/figures/kind-icons'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { canvasKind } from '../kinds/index'
+import { beginMark } from '../marks/begin-mark'
 import { addToDrawing } from './add-to-drawing'
 import { PALETTE_TYPE } from './palette-type'
 
@@ -49,7 +50,7 @@ export function Palette() {
           key={kind}
           type="button"
           title={`Add ${MARK_ITEMS[kind].article} ${MARKS[kind].word}: click, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
-          onClick={() => void import('../marks/add-mark').then(({ addMark }) => addMark(kind))}
+          onClick={() => void beginMark(kind)}
           className={BUTTON}
         >
           <MarkIcon kind={kind} />

@@ -1,5 +1,5 @@
 /** Adds notes and areas to the drawing, and begins to type their words at once. */
-import { addArea, addNote, boxAround, foldArea } from '@/core/edits/edit-marks'
+import { addArea, addNote, boxAround, foldArea, titleArea, writeNote } from '@/core/edits/edit-marks'
 import { boxFrom } from '@/core/layout/box-of'
 import type { Position } from '@/core/model/design'
 import {
@@ -14,10 +14,11 @@ import {
 import { nodeIds } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { announce, select, sessionStore, startRenaming } from '@/stores/session/session-store'
+import { takeTyped } from '@/stores/session/typed-ahead'
 import { freePosition } from '../adding/free-position'
 import { boxesOf } from '../flow/boxes'
 import { coveredAreas, pointInView } from '../flow/canvas-handle'
-import { showBounds } from '../gestures/focus-node'
+import { focusItem, showBounds } from '../gestures/focus-node'
 
 /** Adds a mark around a point, or in the middle of the view; an area is drawn around what is selected. */
 export function addMark(kind: MarkKind, centre?: Position): void {
@@ -37,6 +38,22 @@ export function addMark(kind: MarkKind, centre?: Position): void {
   showBounds(boxesOf(documentStore.getState().design)(id))
   startRenaming(id)
   announce(`A ${MARKS[kind].word} was added. Type its ${kind === 'note' ? 'text' : 'title'}.`)
+}
+
+/** Writes what was typed for the mark that waits for its words, and gives the mark the focus. */
+export function writeTyped(): void {
+  const { renaming } = sessionStore.getState()
+  const mark = renaming === null ? null : parseMarkId(renaming)
+  if (renaming === null || !mark) return
+  const typed = takeTyped()
+  const [title = ''] = typed.split('\n')
+  if (mark.kind === 'area' && title !== '') dispatch(titleArea(mark.key, title))
+  if (mark.kind === 'note' && typed !== '') {
+    const { text = '' } = marksOf(documentStore.getState().design, 'note')[mark.key] ?? {}
+    dispatch(writeNote(mark.key, text + typed))
+  }
+  startRenaming(null)
+  focusItem(renaming)
 }
 
 /** The areas among what is selected. */

@@ -1,0 +1,27 @@
+import { freeMarkKey, type MarkId, type MarkKind, parseMarkId } from '@/core/model/marks'
+import { documentStore } from '@/stores/document/document-store'
+import { sessionStore, startRenaming } from '@/stores/session/session-store'
+
+const marks = () => import('./add-mark')
+
+/** Adds a mark as soon as what adds marks is loaded; what is typed from now on are its words. */
+export async function beginMark(kind: MarkKind): Promise<void> {
+  const id: MarkId = `${kind}:${freeMarkKey(documentStore.getState().design, kind)}`
+  startRenaming(id)
+  try {
+    const { addMark } = await marks()
+    addMark(kind)
+  } catch (error) {
+    if (sessionStore.getState().renaming === id) startRenaming(null)
+    throw error
+  }
+}
+
+/** Whether a mark waits for its words. */
+export function isMarkWaiting(): boolean {
+  const { renaming } = sessionStore.getState()
+  return renaming !== null && parseMarkId(renaming) !== null
+}
+
+/** Is done with the words of the mark that waits for them, where its field does not stand yet: what was typed stays. */
+export const finishMark = (): Promise<void> => marks().then(({ writeTyped }) => writeTyped())
