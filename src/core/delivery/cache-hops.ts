@@ -12,11 +12,11 @@ interface Cached<Of> {
 /** Returns a cache of hops by node, each valid while what else it follows from is the same: the cluster, or its release. */
 export function cacheHops<Node extends object, Of>() {
   const cached = createSlot<Node, Cached<Of>>()
-  return (node: Node, of: Of, name: string, make: () => Hop): Hop => {
+  return (node: Node, of: Of, name: string, make: (node: Node, of: Of) => Hop): Hop => {
     const first = cached.get(node)
     const current = first?.of === of ? first : undefined
     for (let one = current; one !== undefined; one = one.next) if (one.name === name) return one.hop
-    const hop = make()
+    const hop = make(node, of)
     cached.set(node, { of, name, hop, next: current })
     return hop
   }

@@ -1,5 +1,6 @@
 import type { Converters } from '../model/converters'
 import type { Converter, SchemaFormat } from '../model/design'
+import { mapDefined } from '../shared/map-defined'
 import type { TopicReader, TopicView, TopicWriter } from '../views/views'
 
 /** What the bytes of a key or a value are. JSON of Connect may stand in an envelope with its schema. */
@@ -94,29 +95,29 @@ function sideOf(
   node: { readonly name: string; readonly config?: Readonly<Record<string, unknown>> | undefined },
   part: keyof Converters,
   codec: 'serializer' | 'deserializer',
-): readonly FormatSide[] {
+): FormatSide | undefined {
   if (converters) {
     const converter = converters[part]
     const format = converter && formatOfConverter(converter)
     return format
-      ? [{ id, name: node.name, setting: `${part}.converter`, shown: converter.class, format }]
-      : []
+      ? { id, name: node.name, setting: `${part}.converter`, shown: converter.class, format }
+      : undefined
   }
   const isApp = id.startsWith('streamsApp:')
   // What an application writes has the type of its last step, whose serde is often another than the default.
-  if (isApp && codec === 'serializer') return []
+  if (isApp && codec === 'serializer') return undefined
   const setting = isApp ? `default.${part}.serde` : `${part}.${codec}`
   const shown = node.config?.[setting]
   const format = typeof shown === 'string' ? wireFormatOf(shown) : undefined
   return typeof shown === 'string' && format
-    ? [{ id, name: node.name, setting, shown, format, ...(isApp && { isDefault: true as const }) }]
-    : []
+    ? { id, name: node.name, setting, shown, format, ...(isApp && { isDefault: true as const }) }
+    : undefined
 }
 
 /** Returns who says in what format it writes half of a topic's records. */
 export const sidesWriting = ({ writers }: TopicView, part: keyof Converters): readonly FormatSide[] =>
-  writers.flatMap((writer) => sideOf(writer, writer.producer, part, 'serializer'))
+  mapDefined(writers, (writer) => sideOf(writer, writer.producer, part, 'serializer'))
 
 /** Returns who says in what format it reads half of a topic's records. */
 export const sidesReading = ({ readers }: TopicView, part: keyof Converters): readonly FormatSide[] =>
-  readers.flatMap((reader) => sideOf(reader, reader.group, part, 'deserializer'))
+  mapDefined(readers, (reader) => sideOf(reader, reader.group, part, 'deserializer'))

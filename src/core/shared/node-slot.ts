@@ -5,11 +5,38 @@ interface Cell {
   next: Cell | undefined
 }
 
+/** What is frozen or sealed may take no field. */
+const ofFrozen = new WeakMap<object, Cell>()
+
+/** Gives the object back instead of a new one: what extends it adds its private fields to that object. */
+class Itself {
+  constructor(object: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: that is what it is for
+    return object
+  }
+}
+
 /**
- * All that is cached of an object hangs on one entry: a table of ten thousand weak keys for each thing that is cached
- * would cost the garbage collector more than what it saves.
+ * All that is cached of an object hangs on one private field of it, which nothing else can see: the object is the plain
+ * data that it was to whoever reads, compares, copies or prints it. A `WeakMap` says the same, and the garbage collector
+ * walks each of its keys apart, which of ten thousand nodes is half of a full collection.
  */
-const cells = new WeakMap<object, Cell>()
+class Cached extends Itself {
+  #first: Cell | undefined
+
+  static first(object: object): Cell | undefined {
+    return #first in object ? object.#first : Object.isExtensible(object) ? undefined : ofFrozen.get(object)
+  }
+
+  static begin(object: object, first: Cell): void {
+    if (!Object.isExtensible(object)) {
+      ofFrozen.set(object, first)
+      return
+    }
+    const cached = new Cached(object)
+    cached.#first = first
+  }
+}
 
 /** What is cached of objects under one slot; it lives as long as they do. */
 export interface Slot<Key extends object, Value> {
@@ -21,7 +48,7 @@ export interface Slot<Key extends object, Value> {
 export function createSlot<Key extends object, Value>(): Slot<Key, Value> {
   const slot = {}
   const find = (key: Key): Cell | undefined => {
-    let cell = cells.get(key)
+    let cell = Cached.first(key)
     while (cell !== undefined && cell.slot !== slot) cell = cell.next
     return cell
   }
@@ -33,8 +60,8 @@ export function createSlot<Key extends object, Value>(): Slot<Key, Value> {
         cell.value = value
         return
       }
-      const first = cells.get(key)
-      if (first === undefined) cells.set(key, { slot, value, next: undefined })
+      const first = Cached.first(key)
+      if (first === undefined) Cached.begin(key, { slot, value, next: undefined })
       else first.next = { slot, value, next: first.next }
     },
   }

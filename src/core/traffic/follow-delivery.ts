@@ -97,8 +97,10 @@ const SENDERS = NODE_KINDS.flatMap(<Kind extends NodeKind>(kind: Kind) => {
 
 const topicHops = cacheHops<Topic, Cluster>()
 
-const hopOf = (topic: Topic, cluster: Cluster): Hop =>
-  topicHops(topic, cluster, 'topic', () => topicHop(topic, cluster, topicSettingsOf(topic, cluster)))
+const makeHop = (topic: Topic, cluster: Cluster): Hop =>
+  topicHop(topic, cluster, topicSettingsOf(topic, cluster))
+
+const hopOf = (topic: Topic, cluster: Cluster): Hop => topicHops(topic, cluster, 'topic', makeHop)
 
 /** What holds of the records that are written to a topic of their writers' own accord, once they are in it. */
 function sentTo(topic: Topic, links: Links, cluster: Cluster): Guarantee {

@@ -117,7 +117,15 @@ function emissionsOf<Kind extends NodeKind>(
   const { emits } = kindOf(kind)
   const nodes = emitters.get(topic)
   if (!emits || nodes === undefined) return NONE
-  return [...new Set(nodes)].flatMap((node) => emits(node).filter((one) => one.topic === topic))
+  const found: Emission[] = []
+  let last: AnyNode | undefined
+  for (const node of nodes) {
+    // One that names the topic twice stands there twice, one after the other.
+    if (node === last) continue
+    last = node
+    for (const one of emits(node)) if (one.topic === topic) found.push(one)
+  }
+  return found
 }
 
 type Lists = { readonly [Kind in NodeKind]: ListLinks<NodeOfKind<Kind>> }

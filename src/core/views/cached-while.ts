@@ -26,3 +26,20 @@ export function cachedWhile<Key extends object, Value>() {
     return value
   }
 }
+
+/**
+ * Returns `make` with its last result for each key cached, valid for the same `of`. Without a function for every call, as
+ * what is asked of thousands of nodes again and again must be.
+ */
+export function cachedFor<Key extends object, Of, Value>(
+  make: (key: Key, of: Of) => Value,
+): (key: Key, of: Of) => Value {
+  const values = createSlot<Key, { readonly of: Of; readonly value: Value }>()
+  return (key, of) => {
+    const known = values.get(key)
+    if (known !== undefined && known.of === of) return known.value
+    const value = make(key, of)
+    values.set(key, { of, value })
+    return value
+  }
+}

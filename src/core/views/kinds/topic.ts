@@ -63,6 +63,7 @@ function topicView(
   if (known?.view.guarantee === guarantee && isCurrent(known, rate, partners, context)) return known.view
   const inputs = topicInputs(topic, rate, partners, context)
   const sizing = sizeTopic(inputs)
+  const readProtobuf = readerFor(topic, context)
   const view: TopicView = {
     kind: 'topic',
     id: topicId(topic.name),
@@ -82,17 +83,16 @@ function topicView(
     readers: inputs.readers,
     deadLetterOf: deadLettersAt(topic.name, context),
     retryOf: context.links.nodesAt('consumerGroup', 'retries', topic.name),
-    ...readsProtobuf(topic, context),
+    ...(readProtobuf && { readProtobuf }),
   }
   cachedTopics.set(topic, { view, partners })
   return view
 }
 
-const readsProtobuf = (
-  topic: Topic,
-  { readProtobuf }: Context,
-): Partial<Pick<TopicView, 'readProtobuf'>> | undefined =>
-  readProtobuf && hasProtobuf(topic) ? { readProtobuf } : undefined
+const readerFor = (topic: Topic, { readProtobuf }: Context): TopicView['readProtobuf'] =>
+  readProtobuf && hasProtobuf(topic) ? readProtobuf : undefined
+
+const NONE: readonly never[] = []
 
 const same = (one: ConsumerGroup, other: ConsumerGroup): boolean => one === other
 
@@ -108,7 +108,7 @@ function isCurrent(
     view.cluster === design.cluster &&
     view.assumptions === assume &&
     sameRate(view.rate, rate) &&
-    view.readProtobuf === readsProtobuf(view.topic, context)?.readProtobuf &&
+    view.readProtobuf === readerFor(view.topic, context) &&
     sameCoPartners(partners, now) &&
     sameWriters(view, context) &&
     allSame(view.readers, groupsAt(name, context), (reader, group) => reader.group === group) &&
@@ -260,30 +260,25 @@ function readersOf(topic: Topic, rate: Rate, context: Context): readonly TopicRe
   const { design, links, origin } = context
   const { kafkaVersion } = design.cluster
   const isInternal = origin?.role === 'repartition'
-  const forThreads = new Map(
-    isInternal || topic.partitions !== 'auto'
-      ? []
-      : links
-          .nodesAt('streamsApp', 'consumes', topic.name)
-          .map((app) => [consumerInStreams(app), partitionsForThreads(app, topic.name)]),
-  )
+  const groups = groupsAt(topic.name, context)
   const reading = isInternal ? 0 : links.nodesAt('consumerGroup', 'consumes', topic.name).length
   const drawn = isInternal ? 0 : reading + retryingAt(topic.name, context).length
-  const apps = isInternal ? 1 : links.nodesAt('streamsApp', 'consumes', topic.name).length
-  const kindAt = (at: number) =>
-    at < drawn ? 'consumerGroup' : at < drawn + apps ? 'streamsApp' : 'connector'
-  const isRetry = (at: number) => at >= reading && at < drawn
-  const sinks = isInternal ? [] : links.nodesAt('connector', 'consumes', topic.name)
-  const sinkOf = ({ name }: ConsumerGroup) => sinks.find((sink) => sink.name === name)
-  return groupsAt(topic.name, context).map((group, at) => {
-    const sink = at < drawn + apps ? undefined : sinkOf(group)
+  const apps = isInternal ? NONE : links.nodesAt('streamsApp', 'consumes', topic.name)
+  const inApps = drawn + (isInternal ? 1 : apps.length)
+  const sinks = isInternal ? NONE : links.nodesAt('connector', 'consumes', topic.name)
+  return groups.map((group, at): TopicReader => {
+    const settings = groupSettingsOf(group, kafkaVersion)
+    const id = nodeId(at < drawn ? 'consumerGroup' : at < inApps ? 'streamsApp' : 'connector', group.name)
+    if (at < reading) return { id, group, settings, rate: timesRate(rate, copiesOf(group)) }
+    if (at < drawn) return { id, group, isRetry: true, settings, rate }
+    const app = apps[at - drawn]
+    const sink = at < inApps ? undefined : sinks.find(({ name }) => name === group.name)
     return {
-      id: nodeId(kindAt(at), group.name),
+      id,
       group,
-      ...(forThreads.has(group) && { forThreads: forThreads.get(group) ?? 0 }),
-      ...(isRetry(at) && { isRetry: true as const }),
-      settings: groupSettingsOf(group, kafkaVersion),
-      rate: isRetry(at) ? rate : timesRate(rate, copiesOf(group)),
+      ...(app && topic.partitions === 'auto' && { forThreads: partitionsForThreads(app, topic.name) }),
+      settings,
+      rate: timesRate(rate, copiesOf(group)),
       ...(sink && { converters: convertersOf(sink, connectOf(design.cluster, sink)) }),
     }
   })
