@@ -59,13 +59,30 @@ export const formatCountOf = (count: number, noun: string): string =>
 /** A ratio as a percentage: 0.0625 is `6.25 %`. */
 export const formatPercent = (ratio: number): string => `${formatSignificant(ratio * 100)} %`
 
-/** The largest unit that says the duration in at most three digits: `7 d`, `6 h`, `90 s`, `250 ms`. */
+const UNITS = [
+  ['d', DAY_MS],
+  ['h', HOUR_MS],
+  ['min', MINUTE_MS],
+  ['s', SECOND_MS],
+] as const
+
+/**
+ * A duration as people say it: `7 d`, `1 h 5 min`, `1 min 30 s`, `1.5 s`, `250 ms`. From a minute on in whole units, the
+ * largest that it has and the one below, rounded to that; a negative one, or one beyond 2^53 ms, is for ever.
+ */
 export function formatDuration(ms: number): string {
-  if (ms < 0) return 'for ever'
-  if (ms >= 2 ** 53) return 'for ever'
-  if (ms >= DAY_MS) return `${formatSignificant(ms / DAY_MS)} d`
-  if (ms >= HOUR_MS) return `${formatSignificant(ms / HOUR_MS)} h`
-  if (ms >= 2 * MINUTE_MS) return `${formatSignificant(ms / MINUTE_MS)} min`
-  if (ms >= SECOND_MS) return `${formatSignificant(ms / SECOND_MS)} s`
-  return `${formatSignificant(ms)} ms`
+  if (ms < 0 || ms >= 2 ** 53) return 'for ever'
+  if (ms < SECOND_MS) return `${formatSignificant(ms)} ms`
+  // What would be rounded up to a minute is one.
+  if (ms < MINUTE_MS - SECOND_MS / 20) return `${formatSignificant(ms / SECOND_MS)} s`
+  for (const [at, [unit, size]] of UNITS.entries()) {
+    const [below, part] = UNITS[at + 1] ?? [unit, size]
+    const rounded = Math.round(ms / part) * part
+    if (rounded < size) continue
+    const [whole, rest] = [Math.floor(rounded / size), Math.round((rounded % size) / part)]
+    // Beyond a hundred days nobody counts hours.
+    if (rest === 0 || whole >= 100) return `${formatSignificant(Math.round(ms / size))} ${unit}`
+    return `${whole} ${unit} ${rest} ${below}`
+  }
+  return `${formatSignificant(ms / SECOND_MS)} s`
 }

@@ -69,7 +69,7 @@ const own = (table: Readonly<Record<string, number>>, key: string): number | und
   Object.hasOwn(table, key) ? table[key] : undefined
 
 /**
- * Reads what a person types into a field of the given kind: `120 MB/s`, `50k`, `7 d`, `75 %`, `1,000,000`, and `2*500` as twice that.
+ * Reads what a person types into a field of the given kind: `120 MB/s`, `50k`, `7 d`, `1 h 5 min`, `75 %`, `1,000,000`, and `2*500` as twice that.
  * Where records per second are asked for, bytes per second are understood too and said so in the kind, so
  * that the caller can divide by the record's size. MB is 10^6, MiB 2^20. Commas, spaces and underscores part
  * thousands. Refuses anything else, negative numbers, numbers beyond 10^15, and a comma that could be a
@@ -84,6 +84,12 @@ export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity
   const product = /^(\d{1,6}(?:\.\d{1,6})?)\s{0,5}[*×x]\s{0,5}(\S.*)$/i.exec(trimmed)
   if (product) return timesOf(Number(product[1]), parseQuantity(product[2] ?? '', kind), refuse)
   if (trimmed === '') return refuse('Nothing is written here.')
+  if (kind === 'duration') {
+    const parts =
+      trimmed.match(/^(?:\d{1,15}(?:\.\d{1,9})? ?[a-z]{1,7}[ ,]{0,3}){2,4}$/i) &&
+      trimmed.match(/[\d.]+ ?[a-z]+/gi)
+    if (parts) return sumOf(parts, refuse)
+  }
   const match = /^([+-]?(?:\d[\d_, ]*)?(?:\.\d+)?(?:e[+-]?\d+)?)\s*(.*)$/i.exec(trimmed)
   const written = (match?.[1] ?? '').trim()
   // A digit typed after `5,000` is no fault; `1,5` is one and a half to half of the world.
@@ -100,6 +106,19 @@ export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity
   const value = number * found.factor
   if (value > 1e15) return refuse('This is larger than any cluster.')
   return { ok: true, value: { value, kind: found.kind } }
+}
+
+/** A duration in several units, as `1 h 5 min`. */
+function sumOf(parts: readonly string[], refuse: (why: string) => Result<Quantity>): Result<Quantity> {
+  let value = 0
+  for (const part of parts) {
+    const read = parseQuantity(part, 'duration')
+    if (!read.ok) return read
+    value += read.value.value
+  }
+  return value > 1e15
+    ? refuse('This is larger than any cluster.')
+    : { ok: true, value: { value, kind: 'duration' } }
 }
 
 /** So many times what was read, within what a quantity may be. */

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../shared/format'
-import { HOUR_MS } from '../../../shared/units'
+import { HOUR_MS, MINUTE_MS } from '../../../shared/units'
 import { setWriterConfig } from '../../fixes'
 import { producerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -35,7 +35,7 @@ export const producerTransactionTimeoutLong = defineRule({
       field: `config.${KEY}`,
       evidence: [
         { name: KEY, value: formatDuration(timeout) },
-        { name: 'default', value: '60 s' },
+        { name: 'default', value: formatDuration(MINUTE_MS) },
       ],
       fix: setWriterConfig({ kind, producer }, { [KEY]: undefined }, 'Use the default of a minute'),
     })
