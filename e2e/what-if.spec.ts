@@ -255,3 +255,43 @@ test('the chart takes the colours of the theme when it changes', async ({ page }
   await expect.poll(drawn).toBe(changed)
   expect(surveyor.faults).toEqual([])
 })
+
+test('what moves is seen on Streams applications, sinks and brokers too, and a broker is stopped on the drawing', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(`${STRICT.replace(/scenarios:[\s\S]*/, '')}connectors:
+  - { name: archive, type: sink, tasksMax: 3, processingMsPerRecord: 9, consumes: [{ topic: payments }] }
+streamsApps:
+  - name: totals
+    instances: 2
+    processingMsPerRecord: 0.1
+    processing: [{ stream: payments, steps: [groupByKey, { op: count, store: { name: totals, keys: 1000 } }] }]
+scenarios:
+  - name: An instance less
+    lengthSeconds: 600
+    events: [{ kind: member-crash, application: totals, member: 1, atSeconds: 60 }]
+`)
+  await page.getByRole('tab', { name: 'What if' }).click()
+  await page.getByRole('slider', { name: 'Moment of the scenario' }).fill('100')
+  await expect(surveyor.node('streamsApp:totals')).toContainText('behind')
+  // Slower than what is written to it: all that its tasks own is too much for them.
+  await expect(surveyor.node('connector:archive')).toContainText('behind')
+  await surveyor.node('streamsApp:totals').click({ position: { x: 60, y: 10 } })
+  const moment = page.getByRole('region', { name: 'totals at this moment' })
+  await expect(moment.getByRole('row', { name: /totals-1/ })).toContainText(/dead|crashed/)
+
+  const brokers = page.getByRole('list', { name: 'Brokers at this moment' })
+  await expect(brokers.getByRole('listitem').first()).toContainText(/leads 4 of 12.*MB\/s in/)
+  await brokers.getByRole('button', { name: /^Stop broker 3/ }).click()
+  await expect(brokers.getByRole('button', { name: /^Start broker 3/ })).toBeVisible()
+  await page.getByRole('slider', { name: 'Moment of the scenario' }).fill('300')
+  await expect(brokers.getByRole('listitem').nth(2)).toContainText('leads 0 of 12')
+  await expect(surveyor.node('topic:payments')).toContainText('refuses writes')
+
+  await page.getByLabel('Seconds that a record may wait').fill('5')
+  await page.getByLabel('Seconds that a record may wait').press('Enter')
+  expect(await surveyor.exportYaml()).toContain('waitSeconds: 5')
+  expect(surveyor.faults).toEqual([])
+})

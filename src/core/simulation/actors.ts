@@ -245,6 +245,7 @@ function addPartitions(world: World, topic: TopicState, count: number, at: numbe
     `${topic.name} has ${topic.partitions} partitions, ${before} before: the order of keys that move is lost`,
   )
   noteTopic(topic, at)
+  world.brokerParts = null
   for (let partition = before; partition < topic.partitions; partition += 1)
     setWritable(world, topic, partition, OPEN, at)
   for (const { group, from } of topic.readers)

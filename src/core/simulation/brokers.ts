@@ -285,5 +285,6 @@ export function noteBrokers(world: World, atSeconds: number): void {
     if (last?.isUp === broker.isUp && last.leads === count) continue
     broker.changes.push({ atSeconds, isUp: broker.isUp, leads: count })
   }
+  world.brokerParts = null
   world.isMarked = true
 }

@@ -48,6 +48,7 @@ export function buildWorld(
     groups,
     writtenBy: writtenBy(topics.values()),
     brokers: brokersOf(cluster),
+    brokerParts: null,
     connectors: view.connectors,
     hasEligibleReplicas: isAtLeast(cluster, '4.1'),
     brokerMissedSeconds: missedSeconds(cluster),

@@ -1,7 +1,8 @@
 /** What is written down of a world while it runs: the curves of its groups, topics and partitions. */
+import { type BrokerLoads, loadsOfBrokers, partsOfBrokers } from './broker-load'
 import { mostUncommitted, uncommitted } from './commit'
 import { offeredAt, offeredUntil } from './feed'
-import { isLockOver, settle, settleWrites } from './serve'
+import { isLockOver, settle, settleWrites, workSeconds } from './serve'
 import type { Balance } from './simulation'
 import type { GroupState, TopicState, World } from './state'
 import { Table } from './table'
@@ -23,6 +24,7 @@ export interface GroupSeries {
   readonly oldestSeconds: number[]
   readonly written: number[]
   readonly read: number[]
+  readonly memberCapacity: number[]
   /** At each of the moments of partitions, all slots. */
   readonly slots: Float64Array[]
   /** Of each consumer, and last of nobody, at each moment: what it is behind, and what reaches it a second. */
@@ -39,6 +41,8 @@ export interface Samples {
   readonly partitionSeconds: number[]
   readonly groups: Map<GroupState, GroupSeries>
   readonly topics: Map<TopicState, number[]>
+  /** Where single consumers are written down, brokers are. */
+  readonly loads: BrokerLoads[]
   readonly every: number
   readonly isOfConsumers: boolean
 }
@@ -56,6 +60,7 @@ export function createSamples(world: World, isOfConsumers: boolean): Samples {
       oldestSeconds: [],
       written: [],
       read: [],
+      memberCapacity: [],
       slots: [],
       behind: new Table(group.consumers.length + 1, USUAL_POINTS),
       arrivals: new Table(group.consumers.length + 1, USUAL_POINTS),
@@ -69,6 +74,7 @@ export function createSamples(world: World, isOfConsumers: boolean): Samples {
     partitionSeconds: [],
     groups,
     topics: new Map([...world.topics.values()].map((topic) => [topic, []])),
+    loads: [],
     every: Math.max(1, Math.ceil((partitions * POINTS * 1.5) / MOST_OF_PARTITIONS)),
     isOfConsumers,
   }
@@ -94,6 +100,7 @@ export function sample(world: World, samples: Samples, at: number): void {
     series.oldestSeconds.push(stand.oldest)
     series.written.push(stand.written)
     series.read.push(stand.read)
+    series.memberCapacity.push(capacityOf(group))
     series.balances.push(stand.balance)
     if (isOfPartitions) series.slots.push(group.lag.slice())
     if (stand.taken > 0.5 && group.lostFrom === null) {
@@ -107,6 +114,17 @@ export function sample(world: World, samples: Samples, at: number): void {
       )
     }
   }
+  if (!samples.isOfConsumers) return
+  world.brokerParts ??= partsOfBrokers(world)
+  samples.loads.push(
+    loadsOfBrokers(world, world.brokerParts, (group) => samples.groups.get(group)?.read.at(-1) ?? 0),
+  )
+}
+
+/** Records a second that one member works on at most; 0 where nothing says how long one takes. */
+function capacityOf(group: GroupState): number {
+  const seconds = workSeconds(group)
+  return seconds > 0 ? group.threads / seconds : 0
 }
 
 interface Stand {

@@ -77,6 +77,8 @@ export interface GroupRun {
   /** Records a second. */
   readonly written: readonly number[]
   readonly read: readonly number[]
+  /** What one member with all its threads can work on, records a second; 0 where the design does not say it. */
+  readonly memberCapacity: readonly number[]
   /** The 5th and 95th percentile of the lag under random arrivals and service times; empty where not asked for. */
   readonly band: { readonly low: readonly number[]; readonly high: readonly number[] }
   readonly partitions: readonly PartitionRun[]
@@ -132,6 +134,10 @@ export interface BrokerRun {
   readonly rack: string | null
   readonly replicas: number
   readonly changes: readonly BrokerChange[]
+  /** Bytes a second at each of the simulation's `seconds`: written to it and copied by it, without random runs empty. */
+  readonly bytesIn: readonly number[]
+  /** Copied from it and read from it. */
+  readonly bytesOut: readonly number[]
 }
 
 /** How long a record takes from its producer to the end of the work on it. */

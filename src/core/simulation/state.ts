@@ -2,6 +2,7 @@
 import type { Delivery, Scenario } from '../model/design'
 import type { ConnectorView, TopicView } from '../views/views'
 import type { Agenda } from './agenda'
+import type { BrokerParts } from './broker-load'
 import type { ReaderView } from './readers'
 import type {
   BrokerChange,
@@ -263,6 +264,8 @@ export interface World {
   /** The topics that a group writes to, by its name; what it reads is passed on to them. */
   readonly writtenBy: ReadonlyMap<string, readonly TopicState[]>
   readonly brokers: readonly BrokerState[]
+  /** Who leads and follows what; null since that changed. */
+  brokerParts: BrokerParts | null
   readonly connectors: readonly ConnectorView[]
   readonly hasEligibleReplicas: boolean
   readonly brokerMissedSeconds: number

@@ -16,22 +16,74 @@ export const changeAt = <Change extends { readonly atSeconds: number }>(
   at: number,
 ): Change | undefined => changes.findLast(({ atSeconds }) => atSeconds <= at)
 
-/** How each member of a group is at a moment, and how many partitions it owns. */
-export function membersAt(run: GroupRun, members: number, at: number) {
+/** One member at a moment. */
+export interface MemberAt {
+  /** From one. */
+  readonly member: number
+  readonly state: MemberState
+  /** Partitions that it owns. */
+  readonly owned: number
+  /** What is written to these ÷ what it can work on; 0 where nothing says how long a record takes. */
+  readonly busy: number
+  /** Whether it owns what a member had that is gone. */
+  readonly tookOver: boolean
+}
+
+/** How each member of a group is at a moment. */
+export function membersAt(
+  run: GroupRun,
+  members: number,
+  at: number,
+  { seconds, topics }: Simulation,
+): readonly MemberAt[] {
   const owners = changeAt(run.ownership, at)?.owners ?? []
+  const capacity = run.memberCapacity[indexNotAfter(seconds, at)] ?? 0
+  const writtenTo = new Map<string, number>()
+  for (const topic of new Set(run.partitions.map((partition) => partition.topic)))
+    writtenTo.set(topic, valueAt(seconds, topics[topic]?.written ?? [], at))
   const owned = new Map<number, number>()
-  for (const owner of owners) owned.set(owner, (owned.get(owner) ?? 0) + 1)
+  const asked = new Map<number, number>()
+  for (const [slot, owner] of owners.entries()) {
+    const partition = run.partitions[slot]
+    owned.set(owner, (owned.get(owner) ?? 0) + 1)
+    if (partition)
+      asked.set(owner, (asked.get(owner) ?? 0) + (writtenTo.get(partition.topic) ?? 0) * partition.share)
+  }
   const states = new Map<number, MemberState>()
   for (const change of run.members.changes)
     if (change.atSeconds <= at) states.set(change.member, change.state)
+  const heirs = heirsOf(run, states, owners, at)
   return Array.from({ length: Math.max(members, run.members.most) }, (_, index) => {
     const member = index + 1
     return {
       member,
       state: states.get(member) ?? (member <= members ? 'up' : 'stopped'),
       owned: owned.get(member) ?? 0,
+      busy: capacity > 0 ? (asked.get(member) ?? 0) / capacity : 0,
+      tookOver: heirs.has(member),
     } as const
   }).filter(({ member, state, owned: count }) => member <= members || state !== 'stopped' || count > 0)
+}
+
+/** The members that own now what those that are gone owned last. */
+function heirsOf(
+  run: GroupRun,
+  states: ReadonlyMap<number, MemberState>,
+  owners: readonly number[],
+  at: number,
+): ReadonlySet<number> {
+  const heirs = new Set<number>()
+  for (const [gone, state] of states) {
+    if (state !== 'dead' && state !== 'stuck') continue
+    const had = run.ownership.findLast(
+      ({ atSeconds, owners: then }) => atSeconds <= at && then.includes(gone),
+    )
+    for (const [slot, owner] of (had?.owners ?? []).entries()) {
+      const now = owners[slot] ?? 0
+      if (owner === gone && now !== gone && now > 0) heirs.add(now)
+    }
+  }
+  return heirs
 }
 
 interface Owned {
@@ -39,23 +91,29 @@ interface Owned {
   readonly partitions: string[]
   /** Records behind in all of them. */
   lag: number
+  /** How long ago the oldest that is unread was written, in seconds. */
+  oldestSeconds: number
 }
 
 /** What each member of a group owns at a moment, by the index of the member, from one; 0 for nobody. */
 export function ownedAt(
   run: GroupRun,
-  partitionSeconds: readonly number[],
+  { partitionSeconds, seconds, topics }: Simulation,
   at: number,
 ): ReadonlyMap<number, Owned> {
   const owners = changeAt(run.ownership, at)?.owners ?? []
   const first = run.partitions[0]?.topic
   const isOfOne = run.partitions.every(({ topic }) => topic === first)
+  const index = indexNotAfter(seconds, at)
   const byMember = new Map<number, Owned>()
-  for (const [slot, { topic, partition, lag }] of run.partitions.entries()) {
+  for (const [slot, { topic, partition, lag, share }] of run.partitions.entries()) {
     const owner = owners[slot] ?? 0
-    const owned = byMember.get(owner) ?? { partitions: [], lag: 0 }
+    const owned = byMember.get(owner) ?? { partitions: [], lag: 0, oldestSeconds: 0 }
+    const behind = valueAt(partitionSeconds, lag, at)
+    const rate = (topics[topic]?.written[index] ?? 0) * share
     owned.partitions.push(isOfOne ? String(partition) : `${topic}-${partition}`)
-    owned.lag += valueAt(partitionSeconds, lag, at)
+    owned.lag += behind
+    if (rate > 0) owned.oldestSeconds = Math.max(owned.oldestSeconds, behind / rate)
     byMember.set(owner, owned)
   }
   return byMember

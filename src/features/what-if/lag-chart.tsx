@@ -122,7 +122,7 @@ function Plot({ simulation, run, before, beforeSeconds }: PlotProps) {
     if (!holder) return
     let isGone = false
     let watcher: ResizeObserver | undefined
-    import('uplot').then(({ default: Chart }) => {
+    loadChart().then((Chart) => {
       if (isGone) return
       const made = new Chart(optionsOf(holder), data, holder)
       chart.current = made
@@ -142,6 +142,19 @@ function Plot({ simulation, run, before, beforeSeconds }: PlotProps) {
       <NowLine chart={chart} />
     </div>
   )
+}
+
+/**
+ * Loads the chart. It asks Intl for the browser's language as it loads, and some systems have one that Intl refuses, as
+ * `en-US@posix`.
+ */
+async function loadChart() {
+  try {
+    new Intl.NumberFormat(navigator.language)
+  } catch {
+    Object.defineProperty(navigator, 'language', { value: 'en', configurable: true })
+  }
+  return (await import('uplot')).default
 }
 
 /** The moment that is shown, over the chart: only this moves while it is played. */

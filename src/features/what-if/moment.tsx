@@ -1,23 +1,17 @@
 /** What is selected at the moment that is shown: laid into the inspector, above the settings. */
 import { createPortal } from 'react-dom'
-import { formatCount, formatRecordsPerSecond } from '@/core/shared/format'
+import { formatCount, formatDuration, formatPercent, formatRecordsPerSecond } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
-import { useDocument } from '@/stores/document/document-store'
 import { useWhatIf } from '@/stores/document/what-if-store'
 import { useInspectorTop } from '@/stores/session/inspector-top'
 import { useSession } from '@/stores/session/session-store'
-import { changeAt, clock, membersAt, ownedAt, valueAt } from './at-moment'
+import { clock, membersAt, ownedAt, valueAt } from './at-moment'
+import { useDrawnMembers } from './drawn-members'
+import { useMoment } from './use-moment'
 
-/** While it plays, what is read by people is renewed so often a second. */
-const RENEWED = 4
 /** More rows than anybody reads. */
 const MOST_ROWS = 60
-
-const useMoment = (): number =>
-  useWhatIf(({ atSeconds, isPlaying, speed }) => {
-    const step = speed / RENEWED
-    return isPlaying ? Math.floor(atSeconds / step) * step : atSeconds
-  })
+const MOST_REBALANCES = 4
 
 export function MomentOfSelected() {
   const top = useInspectorTop()
@@ -31,9 +25,7 @@ export function MomentOfSelected() {
 
 function GroupMoment({ run, simulation }: { run: GroupRun; simulation: Simulation }) {
   const at = useMoment()
-  const drawn = useDocument(
-    ({ design }) => design.consumerGroups.find(({ name }) => run.node === `consumerGroup:${name}`)?.members,
-  )
+  const drawn = useDrawnMembers(run)
   const { seconds } = simulation
   const records = (values: readonly number[]) => formatCount(Math.round(valueAt(seconds, values, at)))
   const rate = (values: readonly number[]) => formatRecordsPerSecond(valueAt(seconds, values, at))
@@ -45,13 +37,13 @@ function GroupMoment({ run, simulation }: { run: GroupRun; simulation: Simulatio
     ['Committed lag, as Kafka prints it', records(run.committedLag)],
     ['Written', rate(run.written)],
     ['Read', rate(run.read)],
+    ...pathFacts(run, simulation),
   ]
-  const last = changeAt(
-    simulation.rebalances.filter(({ group }) => group === run.name),
-    at,
-  )
   return (
-    <section aria-label={`${run.name} at this moment`} className="border-line border-b bg-sunk px-3.5 py-3">
+    <section
+      aria-label={`${run.name} at this moment`}
+      className="@container border-line border-b bg-sunk px-3.5 py-3"
+    >
       <h3 className="mb-1.5">
         At <b className="font-semibold tabular-nums">{clock(at)}</b> of {simulation.scenario}
       </h3>
@@ -63,16 +55,58 @@ function GroupMoment({ run, simulation }: { run: GroupRun; simulation: Simulatio
           </div>
         ))}
       </dl>
-      {last && (
-        <p className="pt-1 text-ink-soft text-small">
-          Last rebalance at {clock(last.atSeconds)}: {last.reason}
-          {at < last.endsAtSeconds && ', still going on'}
-        </p>
-      )}
-      {run.members.most > 0 && (
-        <Members run={run} simulation={simulation} drawn={drawn ?? run.members.most} at={at} />
-      )}
+      <Rebalances run={run} simulation={simulation} at={at} />
+      {run.members.most > 0 && <Members run={run} simulation={simulation} drawn={drawn} at={at} />}
     </section>
+  )
+}
+
+/** From the producer to the end of the work, over the whole scenario, by the slowest way that ends here. */
+function pathFacts(run: GroupRun, { paths }: Simulation): readonly (readonly [string, string])[] {
+  const own = paths.filter(({ nodes }) => nodes.at(-1) === run.node)
+  const slowest = own.toSorted((one, other) => other.p99Seconds - one.p99Seconds)[0]
+  if (!slowest) return []
+  const say = (seconds: number) => formatDuration(seconds * 1000)
+  return [['End to end, p50 and p99', `${say(slowest.p50Seconds)}, ${say(slowest.p99Seconds)}`]]
+}
+
+/** Those that have begun, the last one first. */
+function Rebalances({
+  run,
+  simulation,
+  at,
+}: {
+  readonly run: GroupRun
+  readonly simulation: Simulation
+  readonly at: number
+}) {
+  const begun = simulation.rebalances.filter(({ group, atSeconds }) => group === run.name && atSeconds <= at)
+  const [last] = begun.slice(-1)
+  if (!last) return null
+  return (
+    <div className="pt-2">
+      <h4 className="flex justify-between">
+        <span className="font-semibold">Rebalances</span>
+        <span className={at < last.endsAtSeconds ? 'text-small text-warning' : 'text-good text-small'}>
+          {at < last.endsAtSeconds ? 'one is going on' : 'stable'}
+        </span>
+      </h4>
+      <ul>
+        {begun
+          .slice(-MOST_REBALANCES)
+          .reverse()
+          .map(({ atSeconds, reason, moved, pauseSeconds }) => (
+            <li key={atSeconds} className="flex justify-between gap-2 text-small">
+              <span className="min-w-0 truncate text-ink-soft" title={reason}>
+                <span className="tabular-nums">{clock(atSeconds)}</span> {reason}
+              </span>
+              <span className="shrink-0 tabular-nums">
+                {formatCount(moved)} moved, {formatDuration(pauseSeconds * 1000)} unread
+              </span>
+            </li>
+          ))}
+      </ul>
+    </div>
   )
 }
 
@@ -80,39 +114,53 @@ const STATE_WORDS = { up: '', crashed: 'crashed', dead: 'dead', stuck: 'stuck', 
 
 function Members({
   run,
-  simulation: { partitionSeconds },
+  simulation,
   drawn,
   at,
 }: {
-  run: GroupRun
-  simulation: Simulation
-  drawn: number
-  at: number
+  readonly run: GroupRun
+  readonly simulation: Simulation
+  readonly drawn: number
+  readonly at: number
 }) {
-  const members = membersAt(run, drawn, at)
-  const owned = ownedAt(run, partitionSeconds, at)
+  const members = membersAt(run, drawn, at, simulation)
+  const owned = ownedAt(run, simulation, at)
   return (
     <table aria-label={`Members of ${run.name} at this moment`} className="mt-2 w-full text-small">
       <thead className="text-left text-ink-soft">
         <tr>
           <th className="pr-2 font-normal">Member</th>
           <th className="pr-2 font-normal">Partitions</th>
-          <th className="text-right font-normal">Behind</th>
+          <th className="pr-2 text-right font-normal">Behind</th>
+          <th className="pr-2 text-right font-normal">Oldest</th>
+          <th className="text-right font-normal">Busy</th>
         </tr>
       </thead>
       <tbody>
-        {members.slice(0, MOST_ROWS).map(({ member, state }) => {
+        {members.slice(0, MOST_ROWS).map(({ member, state, busy }) => {
           const own = owned.get(member)
+          const isUp = state === 'up'
           return (
             <tr key={member} className="border-line border-t align-top">
               <td
-                className={`py-0.5 pr-2 font-mono ${state === 'up' ? '' : 'text-error line-through'}`}
-              >{`${run.name}-${member}`}</td>
-              <td className="py-0.5 pr-2">
-                {state === 'up' ? (own?.partitions.join(' ') ?? 'none: it is idle') : STATE_WORDS[state]}
+                className={`whitespace-nowrap py-0.5 pr-2 font-mono ${isUp ? '' : 'text-error line-through'}`}
+              >
+                <span className="hidden @min-[290px]:inline">{`${run.name}-`}</span>
+                {member}
               </td>
-              <td className="py-0.5 text-right tabular-nums">
+              <td className="py-0.5 pr-2">
+                {isUp ? (own?.partitions.join(' ') ?? 'none: it is idle') : STATE_WORDS[state]}
+              </td>
+              <td className="py-0.5 pr-2 text-right tabular-nums">
                 {own ? formatCount(Math.round(own.lag)) : ''}
+              </td>
+              <td className="whitespace-nowrap py-0.5 pr-2 text-right tabular-nums">
+                {own ? (own.oldestSeconds >= 1 ? formatDuration(own.oldestSeconds * 1000) : 'none') : ''}
+              </td>
+              <td
+                className={`whitespace-nowrap py-0.5 text-right tabular-nums ${busy > 1 ? 'font-semibold text-warning' : ''}`}
+              >
+                {isUp && own && busy > 0 ? formatPercent(busy) : ''}
               </td>
             </tr>
           )

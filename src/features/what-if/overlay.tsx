@@ -1,48 +1,32 @@
 /** What the moment looks like on the drawing: laid into the nodes that are on the screen, never part of them. */
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { createPortal } from 'react-dom'
-import { edgeId, producerId, topicId } from '@/core/model/node-id'
-import { formatSignificant } from '@/core/shared/format'
-import type { GroupRun, Simulation } from '@/core/simulation/simulation'
+import { edgesOf } from '@/core/graph/edges'
+import { topicId } from '@/core/model/node-id'
+import type { Simulation } from '@/core/simulation/simulation'
 import { useDocument } from '@/stores/document/document-store'
 import { useWhatIf } from '@/stores/document/what-if-store'
-import { changeAt, heatOf, membersAt, valueAt } from './at-moment'
-import { useDiagnosis } from './diagnosis-store'
-
-/** The nodes that are on the screen, by their ids; renewed as they come and go. */
-function useNodeElements(): ReadonlyMap<string, Element> {
-  const [elements, setElements] = useState<ReadonlyMap<string, Element>>(new Map())
-  useEffect(() => {
-    const holder = document.querySelector('.react-flow__nodes')
-    if (!holder) return
-    const look = () =>
-      setElements(
-        new Map(
-          [...holder.querySelectorAll('.react-flow__node')].flatMap((element) => {
-            const id = element.getAttribute('data-id')
-            return id === null ? [] : [[id, element] as const]
-          }),
-        ),
-      )
-    look()
-    const observer = new MutationObserver(look)
-    observer.observe(holder, { childList: true })
-    return () => observer.disconnect()
-  }, [])
-  return elements
-}
+import { changeAt, heatOf } from './at-moment'
+import { GroupLayer } from './group-layer'
+import { heatColour } from './heat'
+import { useNodeElements, useStrip } from './strip'
+import { useMoment } from './use-moment'
 
 /** The state at the moment on every node that is on the screen. */
 export function Overlay() {
   const elements = useNodeElements()
   const simulation = useWhatIf((state) => state.simulation)
+  const runs = useMemo(
+    () => new Map(Object.values(simulation?.groups ?? {}).map((run) => [run.node, run])),
+    [simulation],
+  )
   if (!simulation) return null
   return (
     <>
       {[...elements].map(([id, element]) => {
         const colon = id.indexOf(':')
         const [kind, name] = [id.slice(0, colon), id.slice(colon + 1)]
-        const run = kind === 'consumerGroup' ? simulation.groups[name] : undefined
+        const run = runs.get(id)
         if (run)
           return createPortal(<GroupLayer node={element} run={run} simulation={simulation} />, element, id)
         if (kind !== 'topic' || !simulation.topics[name]) return null
@@ -53,66 +37,11 @@ export function Overlay() {
   )
 }
 
-const HEAT = ['--sunk', '--heat-1', '--heat-2', '--heat-3', '--heat-4', '--heat-5'] as const
-const HEAT_SECONDS = [1, 5, 15, 60, 180] as const
-const heatColour = (seconds: number): string =>
-  `var(${HEAT[HEAT_SECONDS.filter((limit) => seconds >= limit).length] ?? HEAT[0]})`
 const MOST_CELLS = 64
-
-const say = (records: number): string =>
-  records >= 1e6
-    ? `${formatSignificant(records / 1e6)} M`
-    : records >= 1e3
-      ? `${formatSignificant(records / 1e3)} k`
-      : formatSignificant(Math.round(records))
 
 const LAYER = 'pointer-events-none absolute bg-raised'
 
 const HIDDEN = { display: 'none' }
-
-interface Strip {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
-
-/** Where a node draws its partitions or members, in its own pixels: it draws them elsewhere when it is small. */
-function useStrip(node: Element, find: string): Strip | undefined {
-  const scale = useScale()
-  const [strip, setStrip] = useState<Strip>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a node is laid out anew with every scale
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      const [own, around] = [node.querySelector(find)?.getBoundingClientRect(), node.getBoundingClientRect()]
-      const by = around.width / ((node as HTMLElement).offsetWidth || 1)
-      if (!own || by === 0) return setStrip(undefined)
-      setStrip({
-        left: (own.left - around.left) / by,
-        top: (own.top - around.top) / by,
-        width: own.width / by,
-        height: own.height / by,
-      })
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [node, find, scale])
-  return strip
-}
-
-/** How large the drawing is shown. */
-function useScale(): number {
-  const [scale, setScale] = useState(1)
-  useEffect(() => {
-    const viewport = document.querySelector<HTMLElement>('.react-flow__viewport')
-    if (!viewport) return
-    const look = () => setScale(Number(/scale\(([\d.]+)\)/.exec(viewport.style.transform)?.[1] ?? 1))
-    look()
-    const observer = new MutationObserver(look)
-    observer.observe(viewport, { attributes: true, attributeFilter: ['style'] })
-    return () => observer.disconnect()
-  }, [])
-  return scale
-}
 
 function TopicLayer({ node, name, simulation }: { node: Element; name: string; simulation: Simulation }) {
   const strip = useStrip(node, 'svg.block')
@@ -143,6 +72,12 @@ function TopicLayer({ node, name, simulation }: { node: Element; name: string; s
         })}
       </span>
       {(isRefusing || isOffline) && (
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-y-0 left-0 w-[3px] rounded-l-control bg-error"
+        />
+      )}
+      {(isRefusing || isOffline) && (
         <span className="pointer-events-none absolute -top-2.5 right-2 rounded-sm border border-error bg-error-ground px-1.5 font-semibold text-error text-small">
           {isOffline
             ? `${change?.offline} offline`
@@ -153,64 +88,21 @@ function TopicLayer({ node, name, simulation }: { node: Element; name: string; s
   )
 }
 
-function GroupLayer({ node, run, simulation }: { node: Element; run: GroupRun; simulation: Simulation }) {
-  const strip = useStrip(node, 'div[aria-hidden="true"].flex')
-  const at = useWhatIf((state) => state.atSeconds)
-  const members = useDocument(
-    ({ design }) => design.consumerGroups.find(({ name }) => name === run.name)?.members ?? 1,
-  )
-  const diagnosed = useDiagnosis()?.groups.find(({ name }) => name === run.name)
-  const shown = membersAt(run, members, at).slice(0, 30)
-  const lag = valueAt(simulation.seconds, run.lag, at)
-  return (
-    <>
-      <span className={`${LAYER} flex gap-[3px]`} style={strip ?? HIDDEN} aria-hidden="true">
-        {shown.map(({ member, state, owned }) => (
-          <span
-            key={member}
-            className={`min-w-0 flex-1 rounded-full text-center text-[9px] leading-[14px] ${
-              state === 'up'
-                ? owned === 0
-                  ? 'border border-line-strong'
-                  : 'bg-ramp-2 text-ink'
-                : 'border border-error text-error'
-            }`}
-          >
-            {shown.length <= 16 && (state === 'up' ? owned : '×')}
-          </span>
-        ))}
-      </span>
-      {(lag >= 1 || diagnosed) && (
-        <span
-          className={`pointer-events-none absolute -top-2.5 right-3 rounded-sm border px-1.5 font-semibold text-small ${
-            diagnosed?.status === 'critical'
-              ? 'border-error bg-error-ground text-error'
-              : 'border-warning bg-warning-ground text-warning'
-          }`}
-        >
-          {diagnosed ? `${diagnosed.status}: ${say(diagnosed.lag)} behind` : `${say(lag)} behind`}
-        </span>
-      )}
-    </>
-  )
-}
-
 /** Edges whose writes are refused at the moment are dashed and red. */
 function RefusedEdges({ simulation }: { simulation: Simulation }) {
-  const at = useWhatIf((state) => state.atSeconds)
-  const producers = useDocument(({ design }) => design.producers)
-  const refused = Object.values(simulation.topics).flatMap(({ name, changes }) => {
-    const change = changeAt(changes, at)
-    return (change?.refusing ?? 0) + (change?.offline ?? 0) > 0 ? [name] : []
-  })
-  const ids = producers.flatMap(({ name, produces = [] }) =>
-    produces
-      .filter(({ topic }) => refused.includes(topic))
-      .map(({ topic }) => edgeId('produces', producerId(name), topicId(topic))),
+  const at = useMoment()
+  const design = useDocument((state) => state.design)
+  const refused = new Set(
+    Object.values(simulation.topics).flatMap(({ name, changes }) => {
+      const change = changeAt(changes, at)
+      return (change?.refusing ?? 0) + (change?.offline ?? 0) > 0 ? [name] : []
+    }),
   )
-  if (ids.length === 0) return null
-  const selector = ids
-    .map((id) => `.react-flow__edge[data-id="${CSS.escape(id)}"] path.react-flow__edge-path`)
+  if (refused.size === 0) return null
+  const selector = edgesOf(design)
+    .filter(({ to, topic }) => to === topicId(topic) && refused.has(topic))
+    .map(({ id }) => `.react-flow__edge[data-id="${CSS.escape(id)}"] path.react-flow__edge-path`)
     .join(',')
+  if (selector === '') return null
   return <style>{`${selector}{stroke:var(--error) !important;stroke-dasharray:5 4 !important}`}</style>
 }

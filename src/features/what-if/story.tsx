@@ -3,7 +3,7 @@ import { applyChanges } from '@/core/edits/apply-change'
 import { formatCountOf } from '@/core/shared/format'
 import type { Proposal } from '@/core/simulation/what-would-fix'
 import { dispatch } from '@/stores/document/document-store'
-import { keepBefore, seek, useWhatIf } from '@/stores/document/what-if-store'
+import { changeScenario, keepBefore, seek, useWhatIf } from '@/stores/document/what-if-store'
 import { announce, flash, reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { clock } from './at-moment'
@@ -77,7 +77,7 @@ export function Fixes() {
     <section aria-label="What would fix it" className="border-line border-t px-3 py-2">
       <h3 className="flex flex-wrap items-baseline justify-between gap-x-2 font-semibold">
         What would fix it
-        <span className="font-normal text-ink-soft text-small">goal: no record waits over {goal} s</span>
+        <Goal seconds={goal} />
       </h3>
       {proposals === null && (
         <p role="status" className="text-ink-soft">
@@ -104,6 +104,33 @@ export function Fixes() {
       </ul>
       <SideBySide />
     </section>
+  )
+}
+
+/** What is to be kept, as a number that is typed over. */
+function Goal({ seconds }: { seconds: number }) {
+  const set = (typed: number) => {
+    if (!(typed > 0) || typed === seconds) return
+    changeScenario(
+      (scenario) => ({ ...scenario, goal: { ...scenario.goal, waitSeconds: typed } }),
+      `Let no record wait over ${typed} s`,
+    )
+  }
+  return (
+    <label className="font-normal text-ink-soft text-small">
+      goal: no record waits over{' '}
+      <input
+        key={seconds}
+        type="number"
+        min={1}
+        aria-label="Seconds that a record may wait"
+        defaultValue={seconds}
+        onBlur={({ currentTarget }) => set(currentTarget.valueAsNumber)}
+        onKeyDown={({ key, currentTarget }) => key === 'Enter' && set(currentTarget.valueAsNumber)}
+        className="w-14 rounded-sm border border-line-strong bg-raised px-1 text-ink tabular-nums"
+      />{' '}
+      s
+    </label>
   )
 }
 

@@ -12,6 +12,7 @@ import { Overlay } from './overlay'
 import { RealCluster } from './real-cluster'
 import { Running } from './running'
 import { Fixes, Story } from './story'
+import { UnderDrawing } from './under-drawing'
 
 const VIEWS: Readonly<Record<string, { readonly label: string; readonly part: ComponentType }>> = {
   timeline: { label: 'Timeline', part: Timeline },
@@ -73,6 +74,7 @@ export function WhatIfPanel() {
         <Fixes />
       </aside>
       <Overlay />
+      <UnderDrawing hasBrokers={view !== 'cluster'} />
       <MomentOfSelected />
     </div>
   )

@@ -60,7 +60,7 @@ function OtherEnd({ name = '', type = '' }: { name: string | undefined; type: st
 
 function Tasks({ view: { side, sizing } }: { view: ConnectorView }) {
   return (
-    <span className="flex justify-between gap-1 whitespace-nowrap">
+    <span data-strip="members" className="flex justify-between gap-1 whitespace-nowrap">
       <span>
         {side && <span className="text-ink-soft">{side} · </span>}
         {formatCountOf(sizing.tasks.value, 'task')}

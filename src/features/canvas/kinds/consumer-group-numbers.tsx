@@ -35,7 +35,7 @@ function ConsumerGroupBody({ view }: { view: ConsumerGroupView }) {
   const isLate = view.sizing.lagGrowth.value > 0
   return (
     <>
-      <div aria-hidden="true" className="mt-1.5 flex h-3.5 gap-[3px]">
+      <div aria-hidden="true" data-strip="members" className="mt-1.5 flex h-3.5 gap-[3px]">
         {owned.slice(0, PILLS).map((partitions, at) => (
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: a member is its index in the order of the assignor

@@ -24,7 +24,10 @@ export function StreamsAppBody({ view }: { view: StreamsAppView }) {
         {more > 0 && <li className="pl-4 text-ink-soft">and {formatCount(more)} more</li>}
         {shown.length === 0 && <li className="text-ink-soft">No processing yet</li>}
       </ol>
-      <div className="node-text mt-auto flex justify-between gap-2 whitespace-nowrap border-line border-t pt-1 text-small">
+      <div
+        data-strip="members"
+        className="node-text mt-auto flex justify-between gap-2 whitespace-nowrap border-line border-t pt-1 text-small"
+      >
         {facts.ok ? (
           <>
             <span>

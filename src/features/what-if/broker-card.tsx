@@ -1,0 +1,95 @@
+/** One broker at the moment: what it leads, what it takes in and sends; a click stops it, or starts it again. */
+import Server from 'lucide-react/icons/server'
+import ServerOff from 'lucide-react/icons/server-off'
+import { formatBytesPerSecond } from '@/core/shared/format'
+import type { BrokerRun } from '@/core/simulation/simulation'
+import { addEvent, changeScenario, useWhatIf } from '@/stores/document/what-if-store'
+import { changeAt, clock, valueAt } from './at-moment'
+import { useMoment } from './use-moment'
+
+/** Whether it is up at the moment, and the event that stops it. */
+function useBroker({ id, rack, changes }: BrokerRun) {
+  const at = useMoment()
+  const events = useWhatIf(({ scenario }) => scenario.events)
+  const now = changeAt(changes, at)
+  const lost = events.findIndex(
+    ({ kind, broker, rack: lostRack, atSeconds, lastsSeconds }) =>
+      ((kind === 'broker-lost' && broker === id) || (kind === 'rack-lost' && rack === `rack-${lostRack}`)) &&
+      atSeconds <= at &&
+      at < atSeconds + (lastsSeconds ?? Number.POSITIVE_INFINITY),
+  )
+  const stop = () => addEvent({ kind: 'broker-lost', broker: id, atSeconds: Math.round(at) })
+  const start = () =>
+    changeScenario(
+      (scenario) => ({
+        ...scenario,
+        events: scenario.events.map((event, index) =>
+          index === lost ? { ...event, lastsSeconds: Math.max(1, Math.round(at - event.atSeconds)) } : event,
+        ),
+      }),
+      `Start broker ${id}`,
+    )
+  const isLost = lost >= 0
+  return { at, now, isDown: isLost || now?.isUp === false, isLost, act: isLost ? start : stop }
+}
+
+interface Props {
+  readonly broker: BrokerRun
+  /** The partitions that have a leader at the moment, of all brokers. */
+  readonly led: number
+  /** Whether its rack is said beside its name. */
+  readonly withRack?: boolean
+}
+
+export function BrokerCard({ broker, led, withRack = false }: Props) {
+  const { id, rack, replicas, bytesIn, bytesOut } = broker
+  const { at, now, isDown, isLost, act } = useBroker(broker)
+  const seconds = useWhatIf(({ simulation }) => simulation?.seconds)
+  const rate = (values: readonly number[]) =>
+    formatBytesPerSecond(isDown || !seconds ? 0 : valueAt(seconds, values, at))
+  const Icon = isDown ? ServerOff : Server
+  return (
+    <li
+      className={`flex min-w-42 flex-1 flex-col rounded-control border bg-raised px-2 py-1.5 ${isDown ? 'border-error border-dashed' : 'border-line-strong'}`}
+    >
+      <span className="flex items-center gap-1.5">
+        <Icon size={14} aria-hidden="true" className={isDown ? 'text-error' : ''} />
+        <b
+          className={`whitespace-nowrap font-mono font-semibold text-mono ${isDown ? 'text-error line-through' : ''}`}
+        >
+          broker {id}
+        </b>
+        <span className="min-w-0 flex-1 truncate text-ink-soft text-small">
+          {isDown ? 'down' : withRack ? (rack ?? '') : ''}
+        </span>
+        <button
+          type="button"
+          onClick={act}
+          aria-label={`${isLost ? 'Start' : 'Stop'} broker ${id} at ${clock(at)}`}
+          className="font-semibold text-accent hover:underline"
+        >
+          {isLost ? 'Start' : 'Stop'}
+        </button>
+      </span>
+      <span
+        className="flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small"
+        title={`${replicas} replicas · ${rate(bytesIn)} in, written and copied · ${rate(bytesOut)} out, read and copied`}
+      >
+        <span>
+          leads <b className="font-semibold text-ink">{now?.leads ?? 0}</b> of {led}
+        </span>
+        {withRack ? <span>{rate(bytesIn)} in</span> : <span>{replicas} replicas</span>}
+      </span>
+      {!withRack && (
+        <span className="flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
+          <span>{rate(bytesIn)} in</span>
+          <span>{rate(bytesOut)} out</span>
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** The partitions that have a leader at a moment. */
+export const ledAt = (brokers: readonly BrokerRun[], at: number): number =>
+  brokers.reduce((sum, { changes }) => sum + (changeAt(changes, at)?.leads ?? 0), 0)

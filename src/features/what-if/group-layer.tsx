@@ -1,0 +1,76 @@
+/** Who reads at the moment, over the members that a node draws: groups, Streams applications and the tasks of sinks. */
+import { formatCount, formatSignificant } from '@/core/shared/format'
+import type { GroupRun, Simulation } from '@/core/simulation/simulation'
+import { type MemberAt, membersAt, valueAt } from './at-moment'
+import { useDiagnosis } from './diagnosis-store'
+import { useDrawnMembers } from './drawn-members'
+import { useStrip } from './strip'
+import { useMoment } from './use-moment'
+
+const MOST_PILLS = 30
+const NUMBERED = 16
+const HIDDEN = { display: 'none' }
+
+const say = (records: number): string =>
+  records >= 1e6
+    ? `${formatSignificant(records / 1e6)} M`
+    : records >= 1e3
+      ? `${formatSignificant(records / 1e3)} k`
+      : formatSignificant(Math.round(records))
+
+function lookOf({ state, owned, busy, tookOver }: MemberAt): string {
+  if (state !== 'up') return 'border border-error text-error'
+  const ring = tookOver ? 'outline outline-1 outline-ink' : ''
+  if (busy > 1) return `${ring} bg-warning-ground font-semibold text-warning`
+  return `${ring} ${owned === 0 ? 'border border-line-strong' : 'bg-ramp-2 text-ink'}`
+}
+
+interface Props {
+  readonly node: Element
+  readonly run: GroupRun
+  readonly simulation: Simulation
+}
+
+export function GroupLayer({ node, run, simulation }: Props) {
+  const strip = useStrip(node, '[data-strip="members"]')
+  const at = useMoment()
+  const drawn = useDrawnMembers(run)
+  const isGroup = run.node.startsWith('consumerGroup:')
+  const diagnosed = useDiagnosis()?.groups.find(({ name }) => isGroup && name === run.name)
+  const members = membersAt(run, drawn, at, simulation)
+  const shown = members.slice(0, MOST_PILLS)
+  const lag = valueAt(simulation.seconds, run.lag, at)
+  const isCritical = diagnosed?.status === 'critical'
+  return (
+    <>
+      <span
+        className="pointer-events-none absolute flex items-center gap-[3px] bg-raised"
+        style={strip ?? HIDDEN}
+        aria-hidden="true"
+      >
+        {shown.map((member) => (
+          <span
+            key={member.member}
+            className={`h-3.5 min-w-0 flex-1 rounded-full text-center text-[9px] leading-[14px] ${lookOf(member)}`}
+          >
+            {shown.length <= NUMBERED && (member.state === 'up' ? member.owned : '×')}
+          </span>
+        ))}
+        {members.length > shown.length && (
+          <span className="text-[9px] text-ink-soft">+{formatCount(members.length - shown.length)}</span>
+        )}
+      </span>
+      {(lag >= 1 || diagnosed) && (
+        <span
+          className={`pointer-events-none absolute -top-2.5 right-3 rounded-sm border px-1.5 font-semibold text-small ${
+            isCritical
+              ? 'border-error bg-error-ground text-error'
+              : 'border-warning bg-warning-ground text-warning'
+          }`}
+        >
+          {diagnosed ? `${diagnosed.status}: ${say(diagnosed.lag)} behind` : `${say(lag)} behind`}
+        </span>
+      )}
+    </>
+  )
+}
