@@ -65,6 +65,27 @@ const STREAMS_PREFIXES: Readonly<Record<string, ConfigKind | null>> = {
   'client.tag.': null,
 }
 
+/** As Connect takes them, where its policy lets connectors override clients. @see ConnectorConfig */
+const CONNECT_PREFIXES: Readonly<Record<string, ConfigKind | null>> = {
+  'producer.override.': 'producer',
+  'consumer.override.': 'consumer',
+  'admin.override.': null,
+}
+
+/**
+ * Returns which setting of an inner client or topic a prefixed one is: `producer.linger.ms` of a Streams application is
+ * a producer's `linger.ms`; null where it is none, or one of which no catalogue is kept.
+ */
+export function settingInside(
+  kind: ConfigKind,
+  key: string,
+): { readonly kind: ConfigKind; readonly key: string } | null {
+  const prefixes = kind === 'streams' ? STREAMS_PREFIXES : kind === 'connector' ? CONNECT_PREFIXES : {}
+  const prefix = Object.keys(prefixes).find((known) => key.startsWith(known))
+  const inner = prefix === undefined ? null : prefixes[prefix]
+  return prefix === undefined || !inner ? null : { kind: inner, key: key.slice(prefix.length) }
+}
+
 /** Prefixes under which a kind keeps settings that the catalogue cannot list, or of a broker does not. */
 const OPEN_PREFIXES: Readonly<Partial<Record<ConfigKind, readonly string[]>>> = {
   producer: ['config.providers.', 'metrics.context.'],

@@ -1,7 +1,7 @@
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import { useId, useState } from 'react'
 import { type ConfigKind, configDefinition, configLife } from '@/core/kafka/catalogue'
-import { checkConfigValue } from '@/core/kafka/check-config-value'
+import { checkConfigValue, settingInside } from '@/core/kafka/check-config-value'
 import { defaultText, PROVEN_VERSION } from '@/core/kafka/version-changes'
 import type { KafkaVersion } from '@/core/kafka/versions'
 import type { Config, ConfigValue } from '@/core/model/design'
@@ -77,6 +77,19 @@ function defaultWords(kind: ConfigKind, key: string, version: KafkaVersion, sett
 }
 
 function takes(kind: ConfigKind, key: string, version: KafkaVersion, settings: Settings): Takes {
+  const inside = settingInside(kind, key)
+  const inner = inside && configDefinition(inside.kind, inside.key, version)
+  if (inside && inner) {
+    const standard = defaultText(inside.kind, inside.key, version) ?? ''
+    const whose = inside.kind === 'topic' ? 'Of its internal topics' : `Of its ${inside.kind}s`
+    return {
+      line: `${whose}: ${inner.type} · ${standard === '' ? 'no default' : `default ${standard}`}`,
+      type: inner.type,
+      ...(inner.type === 'boolean'
+        ? { values: ['true', 'false'] }
+        : inner.values && { values: inner.values }),
+    }
+  }
   const definition = configDefinition(kind, key, version)
   if (!definition && kind === 'connector') return { line: 'A setting of the connector’s plugin.' }
   if (!definition) return { line: `Kafka ${version} has no setting of this name.${whenThere(kind, key)}` }

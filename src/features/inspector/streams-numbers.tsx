@@ -4,6 +4,7 @@ import { printTopology } from '@/core/streams/describe-topology'
 import type { StreamsAppView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
 import { useAnalysis } from '@/stores/document/analysis-store'
+import { turn, useSwitch } from '@/stores/session/preferences-store'
 import { LazyDetails } from '@/ui/lazy-details'
 import { Section } from './section'
 import { TopologyDialog } from './topology/topology-dialog'
@@ -210,13 +211,23 @@ function StateSection({ view: { name }, facts }: Props) {
   )
 }
 
+function OnTheDrawing() {
+  const isShown = useSwitch('internals')
+  return (
+    <label className="flex items-center gap-1.5 text-ink-soft text-small">
+      <input type="checkbox" checked={isShown} onChange={() => turn('internals', !isShown)} />
+      on the drawing
+    </label>
+  )
+}
+
 function InternalTopicsSection({ view, facts: { internalTopics } }: Props) {
   const sized = useAnalysis((analysis) => analysis.internalTopics)
   const own = new Map(
     sized.filter(({ origin }) => origin?.of === view.id).map((topic) => [topic.name, topic]),
   )
   return (
-    <Section title="Internal topics">
+    <Section title="Internal topics" aside={<OnTheDrawing />}>
       {internalTopics.length === 0 && (
         <p className="text-ink-soft">None: nothing is repartitioned or stored.</p>
       )}

@@ -18,7 +18,7 @@ function useBroker({ id, rack, changes }: BrokerRun) {
       atSeconds <= at &&
       at < atSeconds + (lastsSeconds ?? Number.POSITIVE_INFINITY),
   )
-  const stop = () => addEvent({ kind: 'broker-lost', broker: id, atSeconds: Math.round(at) })
+  const stop = () => addEvent({ kind: 'broker-lost', broker: id, atSeconds: Math.floor(at) })
   const start = () =>
     changeScenario(
       (scenario) => ({

@@ -9,6 +9,9 @@ export interface Shape {
   readonly right: 'square' | 'round' | 'chamfered'
 }
 
+/** Where a node has a notch, towards what is no part of Kafka. */
+export type Notch = 'left' | 'right'
+
 export const SQUARE: Shape = { left: 'square', right: 'square' }
 export const ROUND: Shape = { left: 'round', right: 'round' }
 
@@ -35,6 +38,7 @@ export interface CanvasKind<Kind extends NodeKind> {
   /** One word, as the palette has room for it. */
   readonly label: string
   readonly shape: Shape
+  readonly notch?: (node: NodeOfKind<Kind>) => Notch | undefined
   /** The colour in the overview of a node about which nothing is found. */
   readonly fill: string
   readonly handles: readonly HandleAt[]

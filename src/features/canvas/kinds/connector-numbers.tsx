@@ -17,7 +17,7 @@ function ConnectorBody({ view }: { view: ConnectorView }) {
   const { side, connector } = view
   return (
     <div
-      className={`mt-1.5 flex min-h-0 flex-1 items-stretch gap-2 ${side === 'sink' ? 'flex-row-reverse' : ''}`}
+      className={`mt-1.5 flex min-h-0 flex-1 items-stretch gap-2 ${side === 'sink' ? 'pr-2' : side ? 'pl-2' : ''} ${side === 'sink' ? 'flex-row-reverse' : ''}`}
     >
       <OtherEnd name={connector.system?.name} type={connector.system?.type} />
       <div className="node-text flex min-w-0 flex-1 flex-col text-small leading-[15px]">

@@ -1,8 +1,13 @@
+import { sideOf } from '@/core/model/kinds/connector'
 import { type CanvasKind, SQUARE } from './canvas-kind'
 
 export const connector: CanvasKind<'connector'> = {
   label: 'Connect',
   shape: SQUARE,
+  notch: (node) => {
+    const side = sideOf(node)
+    return side && (side === 'sink' ? 'right' : 'left')
+  },
   fill: 'ramp-2',
   handles: [
     { type: 'target', side: 'left', height: 'middle' },

@@ -6,6 +6,8 @@ import type { StreamsAppView } from '@/core/views/views'
 
 /** Rows of 15 px beside the name and the tasks. */
 const ROWS = 6
+/** Those that there is room for from farther away. */
+const FEW = 3
 
 /** The chain small, a line where a sub-topology begins, and how its tasks lie on its threads. */
 export function StreamsAppBody({ view }: { view: StreamsAppView }) {
@@ -16,12 +18,17 @@ export function StreamsAppBody({ view }: { view: StreamsAppView }) {
   )
   return (
     <>
-      <ol className="node-text node-detail mt-1 text-small leading-[15px]">
+      <ol className="node-text node-chain mt-1 text-small leading-[15px]">
         {shown.map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is its index in the chain
           <Row key={at} row={row} before={shown[at - 1]} />
         ))}
-        {more > 0 && <li className="pl-4 text-ink-soft">and {formatCount(more)} more</li>}
+        {more > 0 && <li className="node-chain-more pl-4 text-ink-soft">and {formatCount(more)} more</li>}
+        {shown.length + more > FEW && (
+          <li className="node-chain-rest pl-4 text-ink-soft">
+            and {formatCount(shown.length + more - FEW)} more
+          </li>
+        )}
         {shown.length === 0 && <li className="text-ink-soft">No processing yet</li>}
       </ol>
       <div

@@ -5,7 +5,7 @@ import { NODE_KINDS, type NodeId, type NodeKind, type NodeOfKind } from '@/core/
 import type { NodeView } from '@/core/views/view-of'
 import { KIND_ICONS } from '@/figures/kind-icons'
 import { type FlowNode, looksTheSame } from '../flow/flow-types'
-import type { HandleAt } from '../kinds/canvas-kind'
+import type { HandleAt, Notch } from '../kinds/canvas-kind'
 import { canvasKind } from '../kinds/index'
 import { NodeFrame } from './node-frame'
 
@@ -19,7 +19,7 @@ const KindNode = memo(function KindNode({
   sourcePosition,
 }: NodeProps<FlowNode>) {
   const { node, numbers, badges } = data
-  const { shape, handles } = canvasKind(type)
+  const { shape, handles, notch } = canvasKind(type)
   const Stated = canvasKind(type).Stated as ComponentType<{ node: NodeOfKind<NodeKind> }>
   const Body = numbers?.Body as ComponentType<{ view: NodeView }> | undefined
   const Icon = KIND_ICONS[type]
@@ -29,6 +29,7 @@ const KindNode = memo(function KindNode({
       kind={type}
       name={id.slice(id.indexOf(':') + 1)}
       shape={shape}
+      notch={(notch as ((node: NodeOfKind<NodeKind>) => Notch | undefined) | undefined)?.(node)}
       badges={badges}
       selected={selected}
       isLocked={draggable === false}

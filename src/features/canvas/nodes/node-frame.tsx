@@ -3,7 +3,7 @@ import type { NodeId, NodeKind } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { useSession } from '@/stores/session/session-store'
 import { type Badges, NO_BADGES } from '../flow/flow-types'
-import type { Shape } from '../kinds/canvas-kind'
+import type { Notch, Shape } from '../kinds/canvas-kind'
 import { isShort } from './fit-name'
 import { LockSign } from './lock-sign'
 import { NameField } from './name-field'
@@ -15,6 +15,7 @@ interface FrameProps {
   readonly kind: NodeKind
   readonly name: string
   readonly shape: Shape
+  readonly notch: Notch | undefined
   readonly badges: Badges
   readonly selected: boolean
   readonly isLocked: boolean
@@ -32,7 +33,7 @@ const SHAPE_CLASS: Readonly<Record<Shape['left'], string>> = {
 
 /** What every node has: its shape, icon, name, badges, and the ring that says it is chosen. */
 export function NodeFrame(props: FrameProps) {
-  const { id, kind, name, shape, badges, selected, isLocked, icon, about, children } = props
+  const { id, kind, name, shape, notch, badges, selected, isLocked, icon, about, children } = props
   const isRenaming = useSession(({ renaming }) => renaming === id)
   const count = Object.keys(badges).length
   const own = useMemo(() => ownNames({ name, kind, badges: count }), [name, kind, count])
@@ -41,6 +42,7 @@ export function NodeFrame(props: FrameProps) {
   return (
     <div
       data-flashed={isFlashed || undefined}
+      data-notch={notch}
       title={titleOf(name, text, about)}
       className={`node-frame relative flex size-full flex-col border bg-raised px-2.5 py-2 shadow-node data-flashed:animate-[flash_150ms_ease-out] ${
         SHAPE_CLASS[shape.left]

@@ -16,6 +16,7 @@ import { AboutSection } from '../about-section'
 import { ClientSection } from '../client-section'
 import { setField, setSetting } from '../edit-node'
 import { EverySetting, SettingsSection } from '../every-setting'
+import { GuaranteeFacts } from '../guarantee-facts'
 import { NodeFindings } from '../node-findings'
 import { PrincipalField } from '../principal-field'
 import { ProcessingField } from '../processing-field'
@@ -45,6 +46,7 @@ export function StreamsAppForm({ view }: { view: StreamsAppView }) {
         )}
       </Section>
       <RunningSection view={view} />
+      <DeliverySection view={view} />
       {facts.ok && <StreamsNumbers view={view} facts={facts} />}
       <ClientSection kind="streamsApp" name={app.name} client={app.client} />
       <AboutSection kind="streamsApp" node={app}>
@@ -63,6 +65,17 @@ export function StreamsAppForm({ view }: { view: StreamsAppView }) {
         />
       )}
     </>
+  )
+}
+
+/** What is guaranteed of what it writes, with all that comes before it; of one that only reads, to the end of its work. */
+function DeliverySection({ view: { id, writer, reads } }: { view: StreamsAppView }) {
+  const guarantee = writer?.guarantee ?? reads[0]?.guarantee
+  if (!guarantee) return null
+  return (
+    <Section title="Delivery along its path">
+      <GuaranteeFacts guarantee={guarantee} at={id} />
+    </Section>
   )
 }
 
