@@ -53,6 +53,11 @@ export function bandOf(
   const totals = new Float64Array(runs)
   for (let point = 0; point < points; point += 1) {
     const length = point === 0 ? 0 : (seconds[point] ?? 0) - (seconds[point - 1] ?? 0)
+    if (followed.every((server) => isInBalance(series, point, server, length))) {
+      low.push(low.at(-1) ?? 0)
+      high.push(high.at(-1) ?? 0)
+      continue
+    }
     totals.fill(0)
     const fluid = series.lag[point] ?? 0
     let covered = 0
@@ -84,6 +89,30 @@ export function bandOf(
 
 function flowOf(series: GroupSeries, point: number, server: number): readonly [number, number] {
   return [series.arrivals.get(point, server), series.capacities.get(point, server)]
+}
+
+/** A queue has forgotten how it began after so many of its times of relaxation. */
+const FORGOTTEN = 20
+
+/**
+ * Whether a queue stays as it was: nothing is behind, its rates are those of the step before, and that was long enough
+ * for it to come into balance. What is random about it is then the same at both points.
+ */
+function isInBalance(
+  { behind, arrivals, capacities }: GroupSeries,
+  point: number,
+  server: number,
+  length: number,
+) {
+  if (point < 2) return false
+  for (let back = 0; back <= 2; back += 1) if (behind.get(point - back, server) !== 0) return false
+  const arrival = arrivals.get(point - 1, server)
+  const capacity = capacities.get(point - 1, server)
+  if (arrival !== arrivals.get(point - 2, server) || capacity !== capacities.get(point - 2, server))
+    return false
+  if (arrival === 0) return true
+  const spare = capacity - arrival
+  return spare > 0 && length * spare * spare >= FORGOTTEN * 2 * arrival
 }
 
 interface Beginning {
