@@ -90,6 +90,24 @@ export const UNKNOWN_GROUP: readonly string[] = [
   'Offsets of a group without members are deleted after offsets.retention.minutes: started again, it begins at auto.offset.reset.',
 ]
 
+/** What to do first about members that come and go, and leave partitions where they were. */
+export const crashLoop = (
+  left: readonly {
+    readonly topic: string
+    readonly partition: number
+    readonly committed: number | null
+  }[],
+): readonly string[] => [
+  'Look at how the members end: the last lines of their log, exit codes, memory, liveness probes that end them while they start.',
+  ...left
+    .slice(0, 1)
+    .map(
+      ({ topic, partition, committed }) =>
+        `If they fail in their work, look at the record where they begin each time: kafka-console-consumer --topic ${topic} --partition ${partition} --offset ${committed ?? 0} --max-messages 1. Have such records go to a dead letter topic.`,
+    ),
+  'Let the orchestrator wait longer between restarts: each of them is a rebalance for all.',
+]
+
 /** What to do first about one record that stands in the way. */
 export const recordInTheWay = (topic: string, partition: number, offset: number): readonly string[] => [
   `Look at the record: kafka-console-consumer --topic ${topic} --partition ${partition} --offset ${offset} --max-messages 1.`,

@@ -1,6 +1,6 @@
 /** Causes that members show: who is there, who went, who stands, and who has nothing to do. */
 import { formatCount, formatCountOf } from '../shared/format'
-import { ALL_STUCK, COMMITS_REFUSED, recordInTheWay, SHARED_STUCK, UNKNOWN_GROUP } from './advice'
+import { ALL_STUCK, COMMITS_REFUSED, crashLoop, recordInTheWay, SHARED_STUCK, UNKNOWN_GROUP } from './advice'
 import { unevenAssignment } from './causes-in-rates'
 import type { PartitionReading } from './diagnosis'
 import {
@@ -15,6 +15,7 @@ import {
   nameOf,
   sum,
 } from './evidence'
+import type { GroupObservation } from './observations'
 
 export const noMembers: Finder = ({ name, last, partitions }) => {
   if (last.isUnknown && partitions.length === 0)
@@ -53,6 +54,13 @@ export const deadMember: Finder = ({ first, last, hasTwo, partitions }) => {
     return owner != null && gone.includes(owner) && (reading.owner === null || BEHIND.has(reading.state))
   })
   if (gone.length === 0 || (joined.length >= gone.length && left.length === 0)) return undefined
+  if (left.length > 0 && left.every((reading) => isStalled(reading) && isTakenOver(first, reading)))
+    return cause(
+      'dead-member',
+      `${listed(gone)} ${gone.length === 1 ? 'is' : 'are'} gone, ${listed(joined)} ${joined.length === 1 ? 'has' : 'have'} joined, and ${listed(left.map(nameOf))} ${left.length === 1 ? 'stands at its committed offset' : 'stand at their committed offsets'} all the same: members that begin, commit nothing and go again, as where a record or a start makes them crash.`,
+      gone,
+      crashLoop(left),
+    )
   return cause(
     'dead-member',
     `${listed(gone)} ${gone.length === 1 ? 'is' : 'are'} gone${left.length > 0 ? `, and what ${gone.length === 1 ? 'it' : 'they'} owned (${listed(left.map(nameOf))}) is not read in ${gone.length === 1 ? 'its' : 'their'} place` : ''}.`,
@@ -75,8 +83,17 @@ export const deadOwner: Finder = ({ last, partitions }) => {
 
 const isStalled = ({ state }: PartitionReading): boolean => state === 'stalled'
 
-export const stuckMember: Finder = (evidence) => {
-  const { last, hasTwo, partitions } = evidence
+/** Whether who owns a partition was no member at the first listing, and another one owned it. */
+const isTakenOver = (first: GroupObservation, reading: PartitionReading): boolean =>
+  reading.owner !== null &&
+  first.rows.get(nameOf(reading))?.owner != null &&
+  !first.members.has(reading.owner)
+
+export const stuckMember: Finder = (all) => {
+  const { first, last, hasTwo } = all
+  // Of what has come since, nothing says yet that it is stuck.
+  const partitions = all.partitions.filter((reading) => !isStalled(reading) || !isTakenOver(first, reading))
+  const evidence = { ...all, partitions }
   if (!hasTwo || isRebalancing(last)) return stuckWhileOthersGo(evidence)
   const stalled = partitions.filter(isStalled)
   if (stalled.length === 0) return undefined

@@ -62,6 +62,7 @@ describe('diagnose', () => {
     ['23-never-commits', 'warning', ['never-committed'], 'See whether the application commits at all'],
     ['24-keeps-what-it-gave', 'critical', ['rebalancing-without-end'], 'Keep the work of a poll below'],
     ['25-unknown-group', 'critical', ['no-members'], 'Check the group id and the cluster'],
+    ['28-crash-loop', 'critical', ['dead-member'], 'Look at how the members end'],
     ['27-before-2.2', 'critical', ['stuck-member'], 'Take a thread dump'],
   ])('finds what an expert does: %s', (name, status, causes, advice) => {
     const group = groupOf(name)
