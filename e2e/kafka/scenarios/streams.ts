@@ -15,6 +15,7 @@ import type { KafkaTest } from '../support/kafka-test'
 import { run, start } from '../support/leavings'
 import { CLASSPATH } from '../support/toolchain'
 import { hardPrograms } from './hard-programs'
+import { buildByMaven } from './streams-maven'
 import { canonical, internalsOf } from './vectors'
 
 const PROGRAMS = 400
@@ -34,7 +35,8 @@ interface Project {
 }
 
 /** Every exported Java project compiles, and its own `Topology.describe()` is the one that Surveyor shows. */
-export async function describeProjects({ report, seed }: KafkaTest): Promise<void> {
+export async function describeProjects(test: KafkaTest): Promise<void> {
+  const { report, seed } = test
   const folder = mkdtempSync(join(tmpdir(), 'surveyor-streams-'))
   try {
     const apps = [...hardPrograms(), ...(await programs(seed)), ...(await ofTemplates())]
@@ -92,6 +94,7 @@ export async function describeProjects({ report, seed }: KafkaTest): Promise<voi
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+  await buildByMaven(test)
 }
 
 /** Random programs that Kafka does not refuse. */

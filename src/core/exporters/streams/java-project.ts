@@ -15,7 +15,7 @@ import { optionValues } from '../option-values'
 import { REACH_CARRIED, reachLosses } from '../reach-cluster'
 import { singleLine } from '../single-line'
 import { uniqueSlugs } from '../unique-slugs'
-import { streamsGradleFiles, streamsMavenFile } from './build-files'
+import { streamsMavenFile } from './build-files'
 import { handlerFile, programFile, stepsFile } from './java-files'
 import { statementsOf } from './java-program'
 import { readmeOf } from './java-readme'
@@ -23,17 +23,6 @@ import { failuresFile, healthFile, mainFile, testFile } from './java-running-fil
 import { streamsSettingsFile } from './streams-settings-file'
 
 const OPTIONS = [
-  {
-    id: 'build',
-    label: 'Built with',
-    help: 'Which build file the project has.',
-    kind: 'choice',
-    initial: 'gradle',
-    choices: [
-      { value: 'gradle', label: 'Gradle' },
-      { value: 'maven', label: 'Maven' },
-    ],
-  },
   {
     id: 'skip-unreadable',
     label: 'Skip what cannot be read',
@@ -145,23 +134,17 @@ function projectOf(
   design: Design,
   slug: string,
   packageName: string,
-  values: Readonly<Record<'build' | 'skip-unreadable', string>>,
+  values: Readonly<Record<'skip-unreadable', string>>,
 ): ExportedFile[] {
   const release = releaseFor(design.cluster.kafkaVersion)
   const folder = `streams/${slug}`
   const code = `${folder}/src/main/java/${packageName.replaceAll('.', '/')}`
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const chosen = values['skip-unreadable'] === 'true' ? { [HANDLER]: `${packageName}.SkipUnreadable` } : {}
-  const builds =
-    values.build === 'maven'
-      ? [file(`${folder}/pom.xml`, streamsMavenFile(slug, packageName, release), 'xml')]
-      : Object.entries(streamsGradleFiles(slug, packageName, release)).map(([path, text]) =>
-          file(`${folder}/${path}`, text, 'plaintext'),
-        )
   const title = `The program of ${singleLine(app.name).replaceAll('*/', '* /')}: it passes on what it gets until you say what it does.`
   return [
-    file(`${folder}/README.md`, readmeOf(app, topology, design, values.build === 'maven'), 'markdown'),
-    ...builds,
+    file(`${folder}/README.md`, readmeOf(app, topology, design), 'markdown'),
+    file(`${folder}/pom.xml`, streamsMavenFile(slug, packageName, release), 'xml'),
     file(`${code}/Program.java`, programFile(packageName, title, statementsOf(app)), 'java'),
     file(`${code}/Main.java`, mainFile(packageName), 'java'),
     file(`${code}/Health.java`, healthFile(packageName), 'java'),

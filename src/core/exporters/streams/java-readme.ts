@@ -8,7 +8,7 @@ import { addConfigWord, shellQuote } from '../shell'
 import { singleLine } from '../single-line'
 
 /** `README.md`: how it is built and run, what it makes for itself, and its description. */
-export function readmeOf(app: StreamsApp, topology: Topology, design: Design, isMaven: boolean): string {
+export function readmeOf(app: StreamsApp, topology: Topology, design: Design): string {
   const internal = internalTopicsOfBuilt(topology, app, design.topics)
   const said = [
     ...aboutLines(app),
@@ -25,9 +25,9 @@ export function readmeOf(app: StreamsApp, topology: Topology, design: Design, is
   return `# ${singleLine(app.name)}
 
 ${said.length > 0 ? `${said.join('\n')}\n\n` : ''}${fence}sh
-${isMaven ? 'mvn -q compile exec:java -Dexec.args=--describe' : 'gradle run --args=--describe'}   # prints the description below
-${isMaven ? 'mvn -q compile exec:java' : 'gradle run'}   # runs one instance
-${isMaven ? 'mvn -q test' : 'gradle test'}   # without a broker: its topology is this one, and it takes records
+mvn -q compile exec:java -Dexec.args=--describe   # prints the description below
+mvn -q compile exec:java   # runs one instance
+mvn -q test   # without a broker: its topology is this one, and it takes records
 ${fence}
 
 Keys and values are text, and every step passes on what it gets: \`Program.java\` is where your code goes. Names and the
