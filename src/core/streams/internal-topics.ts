@@ -17,7 +17,7 @@ export interface InternalTopic {
 }
 
 /** `windowstore.changelog.additional.retention.ms`, in milliseconds: one day. */
-const ADDITIONAL_RETENTION_MS = 86_400_000
+export const ADDITIONAL_RETENTION_MS = 86_400_000
 
 /** @see org.apache.kafka.streams.processor.internals.RepartitionTopicConfig */
 const REPARTITION_CONFIG = {

@@ -18,6 +18,7 @@ import { type Change, type Disagreement, layFields, type Preference } from './la
 import { nearestVersion } from './nearest-version'
 import { type PlacedSchemas, placeSchemas } from './place-schemas'
 import { stateRates } from './state-rates'
+import { readStreamsInternals } from './streams-internals'
 import { withAcls } from './with-acls'
 import { withSchemas } from './with-schemas'
 import { type Witnesses, witnessesOf } from './witnesses'
@@ -53,6 +54,7 @@ export interface DrawOptions {
 export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: DrawOptions = {}): DrawnFacts {
   book.tellNameless()
   stateRates(book)
+  readStreamsInternals(book)
   const base = onto ?? book.base ?? blank(book.title ?? title ?? 'Imported')
   drawAcls(book, base)
   const drawing: Drawing = { prefer, disagreements: [], added: [], changes: [] }
