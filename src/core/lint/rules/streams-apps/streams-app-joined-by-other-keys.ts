@@ -1,5 +1,7 @@
 import { streamsFacts } from '../../../facts/streams-facts'
+import { type Chain, stepOf } from '../../../streams/processing'
 import type { TopicView } from '../../../views/views'
+import { changeNode } from '../../fixes'
 import { joinedApart } from '../../joined-apart'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -54,8 +56,18 @@ export const streamsAppJoinedByOtherKeys = defineRule({
         // Where the drawing says that they are to be joined, it is said of the topics.
         if (found === undefined || saysSo(first, other) || saysSo(other, first)) continue
         const { at: _, severity: __, ...rest } = found
+        const rekeyed = withPartnersKey(view.app.processing ?? [], [first.name, other.name])
         report({
           ...rest,
+          ...(rekeyed &&
+            !rest.fix && {
+              fix: changeNode(
+                'streamsApp',
+                view.name,
+                `Give \`${rekeyed.stream}\` the key of its partner before the join`,
+                (app) => ({ ...app, processing: rekeyed.processing }),
+              ),
+            }),
           message: found.message.replace(/(is|are) to be joined/, `$1 joined by \`${view.name}\``),
           field: 'processing',
           along: [first.id, other.id, view.id],
@@ -64,3 +76,32 @@ export const streamsAppJoinedByOtherKeys = defineRule({
     }
   },
 })
+
+/** The program with a `selectKey` before the join of a stream of these topics; undefined where none is joined as it was read. */
+function withPartnersKey(
+  processing: readonly Chain[],
+  topics: readonly string[],
+): { readonly stream: string; readonly processing: readonly Chain[] } | undefined {
+  const read = new Map(
+    processing.flatMap(({ id, stream, table }) => (id === undefined ? [] : [[id, stream ?? table] as const])),
+  )
+  for (const [at, chain] of processing.entries()) {
+    const { stream = chain.from === undefined ? undefined : read.get(chain.from), steps = [] } = chain
+    if (typeof stream !== 'string' || !topics.includes(stream) || isTable(processing, chain)) continue
+    for (const [index, written] of steps.entries()) {
+      const step = stepOf(written)
+      if (SELECTS.has(step.op)) break
+      const other = 'with' in step && typeof step.with === 'string' ? read.get(step.with) : undefined
+      if (!/[jJ]oin$/.test(step.op) || typeof other !== 'string' || other === stream) continue
+      if (!topics.includes(other)) continue
+      const changed = { ...chain, steps: steps.toSpliced(index, 0, 'selectKey') }
+      return { stream, processing: processing.with(at, changed) }
+    }
+  }
+  return undefined
+}
+
+const SELECTS: ReadonlySet<string> = new Set(['selectKey', 'map', 'flatMap', 'groupBy', 'repartition'])
+
+const isTable = (processing: readonly Chain[], { table, from }: Chain): boolean =>
+  table !== undefined || processing.some(({ id, table: begun }) => id === from && begun !== undefined)
