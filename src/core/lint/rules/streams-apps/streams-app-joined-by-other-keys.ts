@@ -1,5 +1,5 @@
 import { streamsFacts } from '../../../facts/streams-facts'
-import { type Chain, stepOf } from '../../../streams/processing'
+import { type Chain, stepOf, type WrittenStep } from '../../../streams/processing'
 import type { TopicView } from '../../../views/views'
 import { changeNode } from '../../fixes'
 import { joinedApart } from '../../joined-apart'
@@ -94,7 +94,9 @@ function withPartnersKey(
       const other = 'with' in step && typeof step.with === 'string' ? read.get(step.with) : undefined
       if (!/[jJ]oin$/.test(step.op) || typeof other !== 'string' || other === stream) continue
       if (!topics.includes(other)) continue
-      const changed = { ...chain, steps: steps.toSpliced(index, 0, 'selectKey') }
+      // A name, so that the repartition topic between has one.
+      const joined: WrittenStep = step.named === undefined ? { ...step, named: `with-${other}` } : written
+      const changed = { ...chain, steps: steps.toSpliced(index, 1, 'selectKey', joined) }
       return { stream, processing: processing.with(at, changed) }
     }
   }
