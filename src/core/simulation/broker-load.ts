@@ -1,27 +1,16 @@
 /** What brokers take in and send at a moment: writes to what they lead, copies of what they follow, and reads. */
-import type { GroupState, TopicState, World } from './state'
-
-/** The shares of a topic's records that one broker leads, follows, and copies to followers in sync. */
-interface Part {
-  readonly broker: number
-  leads: number
-  follows: number
-  copies: number
-}
-
-/** The part that each broker has of each topic, as leaders and replicas in sync stood when it was made. */
-export type BrokerParts = ReadonlyMap<TopicState, readonly Part[]>
+import type { BrokerPart, GroupState, TopicState, World } from './state'
 
 /** Returns who leads and follows which share of each topic; topics that are not placed on brokers are left out. */
-export function partsOfBrokers(world: World): BrokerParts {
-  const parts = new Map<TopicState, readonly Part[]>()
+export function partsOfBrokers(world: World): NonNullable<World['brokerParts']> {
+  const parts = new Map<TopicState, readonly BrokerPart[]>()
   for (const topic of world.topics.values()) {
     if (!topic.replicas) continue
-    const own = new Map<number, Part>()
-    const of = (broker: number): Part => {
+    const own = new Map<number, BrokerPart>()
+    const of = (broker: number): BrokerPart => {
       const known = own.get(broker)
       if (known) return known
-      const made: Part = { broker, leads: 0, follows: 0, copies: 0 }
+      const made: BrokerPart = { broker, leads: 0, follows: 0, copies: 0 }
       own.set(broker, made)
       return made
     }
@@ -50,7 +39,7 @@ export interface BrokerLoads {
 /** Returns what each broker takes in and sends a second, as records are stored; `readOf` is what a group reads a second. */
 export function loadsOfBrokers(
   world: World,
-  parts: BrokerParts,
+  parts: NonNullable<World['brokerParts']>,
   readOf: (group: GroupState) => number,
 ): BrokerLoads {
   const bytesIn = new Float64Array(world.brokers.length)

@@ -2,7 +2,6 @@
 import type { Delivery, Scenario } from '../model/design'
 import type { ConnectorView, TopicView } from '../views/views'
 import type { Agenda } from './agenda'
-import type { BrokerParts } from './broker-load'
 import type { ReaderView } from './readers'
 import type {
   BrokerChange,
@@ -253,6 +252,14 @@ export interface BrokerState {
   readonly changes: BrokerChange[]
 }
 
+/** The shares of a topic's records that one broker leads, follows, and copies to followers in sync. */
+export interface BrokerPart {
+  readonly broker: number
+  leads: number
+  follows: number
+  copies: number
+}
+
 export interface World {
   readonly scenario: Scenario
   readonly length: number
@@ -265,7 +272,7 @@ export interface World {
   readonly writtenBy: ReadonlyMap<string, readonly TopicState[]>
   readonly brokers: readonly BrokerState[]
   /** Who leads and follows what; null since that changed. */
-  brokerParts: BrokerParts | null
+  brokerParts: ReadonlyMap<TopicState, readonly BrokerPart[]> | null
   readonly connectors: readonly ConnectorView[]
   readonly hasEligibleReplicas: boolean
   readonly brokerMissedSeconds: number

@@ -40,6 +40,22 @@ export const connect = defineImporter(({ name: file, text }, book) => {
   }
 })
 
+/** A design has no state: what runs at the moment is not told, what has failed is. */
+function tellFailures(name: string, entry: Field, book: FactBook): void {
+  const status = entry.get('status')
+  if (!status) return
+  const tasks = status.get('tasks')?.all() ?? []
+  const isFailed = (one: Field | undefined) => one?.get('state')?.text() === 'FAILED'
+  const failed = tasks.filter(isFailed)
+  if (isFailed(status.get('connector')))
+    book.lose(status.place, `\`${name}\` is FAILED: a design has no state of it.`)
+  else if (failed.length > 0)
+    book.lose(
+      status.place,
+      `${failed.length} of ${tasks.length} tasks of \`${name}\` ${failed.length === 1 ? 'is' : 'are'} FAILED: a design has no state of them.`,
+    )
+}
+
 /** One of several bodies in a text, as if it stood in the line where it does. */
 function readBody({ text, line, name }: JsonBody, file: string, book: FactBook): void {
   const source = { name: file, text: `${'\n'.repeat(line - 1)}${text}` }
@@ -69,6 +85,7 @@ function readOne(root: Field, fallback: string, book: FactBook): void {
   }
   for (const [name, entry] of root.entries()) {
     const info = entry.get('info') ?? entry
+    tellFailures(name, entry, book)
     entry.ignore('status')
     info.ignore('tasks', 'type')
     const inner = info.get('config') ?? (info.get('connector.class') ? info : undefined)
