@@ -18,6 +18,7 @@ export const eventKindSchema = z.enum([
   'task-failed',
   'source-snapshot',
   'worker-lost',
+  'members-added',
 ])
 
 type Kind = z.infer<typeof eventKindSchema>
@@ -39,6 +40,7 @@ export const EVENT_NEEDS: Readonly<Record<Kind, readonly string[]>> = {
   'task-failed': ['connector'],
   'source-snapshot': ['connector'],
   'worker-lost': ['connector'],
+  'members-added': ['group'],
 }
 
 /** Streams applications and sinks are groups to Kafka: what happens to a group may happen to them. */

@@ -8,7 +8,7 @@ import { feed, setWritable } from './feed'
 import { comeBack, crash, hang, leave } from './members'
 import { multiply } from './multiply'
 import { rebalance } from './rebalance'
-import { scaleGroup } from './scale-group'
+import { addMembers, scaleGroup } from './scale-group'
 import { serveAll, serveOwner, settleWrites } from './serve'
 import { type GroupState, type Member, OPEN, type TopicState, type World } from './state'
 import { aboutGroup, aboutTopic, sayPartitions, sayTime, tell } from './tell'
@@ -121,6 +121,8 @@ const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
   'task-failed': failTask,
   'source-snapshot': takeSnapshot,
   'worker-lost': loseWorker,
+  'members-added': (world, event) =>
+    atGroup(world, event, (group, at) => addMembers(world, group, event, at)),
 }
 
 const lasts = (world: World, { atSeconds, lastsSeconds }: ScenarioEvent): number =>

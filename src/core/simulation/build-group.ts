@@ -1,5 +1,5 @@
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '../model/defaults'
-import type { ConsumerGroup, Scenario } from '../model/design'
+import type { ConsumerGroup, Scenario, ScenarioEvent } from '../model/design'
 import { workMs } from '../model/retrying'
 import { brokerNumber } from '../settings/resolve-settings'
 import { shareDeliveries, shareLock, shareLocks } from '../settings/share-group'
@@ -38,7 +38,7 @@ export function buildGroup(
   const threads = Math.min(MOST_CONSUMERS, group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER)
   // Where every member reads everything, one stands for each of them.
   const counted = group.reads === 'everything' ? { ...group, members: 1 } : group
-  const { members, consumers } = membersOf(counted, threads, mostMembers(counted, scenario, size))
+  const { members, consumers } = membersOf(counted, threads, mostMembers(view.id, counted, scenario, size))
   const side = streams ? 'group.streams.' : 'group.consumer.'
   const slots = slotsOf(reads, size)
   const fetched = Math.min(settings.number('max.partition.fetch.bytes'), settings.number('fetch.max.bytes'))
@@ -149,15 +149,28 @@ const consumerOf = (index: number, member: Member): Consumer => ({
   capacity: 0,
 })
 
-/** The members of a group that a scenario may come to have: its own, and those that an autoscaler adds. */
-function mostMembers(group: ConsumerGroup, { events }: Scenario, partitions: number): number {
+/** The members that what reads may come to have in a scenario: its own, and those that are added. */
+function mostMembers(id: string, group: ConsumerGroup, { events }: Scenario, partitions: number): number {
   const members = group.members ?? DEFAULT_MEMBERS
   let most = members
-  for (const event of events)
-    if (event.kind === 'autoscaler' && event.group === group.name)
+  let added = 0
+  for (const event of events) {
+    if (!isOf(event, id)) continue
+    if (event.kind === 'members-added') added += event.membersAdded ?? 1
+    if (event.kind === 'autoscaler')
       most = Math.max(most, Math.min(event.mostMembers ?? partitions, partitions))
-  return most
+  }
+  return Math.max(most, members + Math.min(added, MOST_CONSUMERS))
 }
+
+/** Whether an event names what reads, as one of its three kinds. */
+const isOf = ({ group, application, connector }: ScenarioEvent, id: string): boolean =>
+  id ===
+  (group !== undefined
+    ? `consumerGroup:${group}`
+    : application !== undefined
+      ? `streamsApp:${application}`
+      : `connector:${connector}`)
 
 function membersOf(group: ConsumerGroup, threads: number, most: number) {
   const members: Member[] = []

@@ -1,6 +1,7 @@
+import { DEFAULT_MEMBERS } from '../model/defaults'
 import type { ScenarioEvent } from '../model/design'
 import { uncommitted } from './commit'
-import { comeBack } from './members'
+import { comeBack, leave } from './members'
 import { settle } from './serve'
 import type { GroupState, World } from './state'
 import { aboutGroup, sayRecords, tell } from './tell'
@@ -50,6 +51,38 @@ function grow(world: World, group: GroupState, event: ScenarioEvent, lag: number
     for (const member of added) comeBack(world, group, member, then)
   })
   return true
+}
+
+/**
+ * Adds members by hand: instances of a Streams application, tasks of a sink, members of a group. More of them than
+ * partitions own nothing. Where it lasts, the same ones leave again at its end.
+ */
+export function addMembers(world: World, group: GroupState, event: ScenarioEvent, at: number): void {
+  const drawn = group.view.group.reads === 'everything' ? 1 : (group.view.group.members ?? DEFAULT_MEMBERS)
+  const added = group.members
+    .filter(({ index, state }) => index > drawn && state === 'stopped')
+    .slice(0, event.membersAdded ?? 1)
+  if (added.length === 0) return
+  const [few, many] = NOUNS[group.view.id.slice(0, group.view.id.indexOf(':'))] ?? ['member', 'members']
+  tell(
+    world,
+    at,
+    aboutGroup(group),
+    `${group.name} gets ${added.length} ${added.length === 1 ? few : many} more`,
+  )
+  world.agenda.plan(at + START_SECONDS, (then) => {
+    for (const member of added) comeBack(world, group, member, then)
+  })
+  const ends = at + (event.lastsSeconds ?? Number.POSITIVE_INFINITY)
+  if (ends < world.length)
+    world.agenda.plan(Math.max(ends, at + START_SECONDS), (then) => {
+      for (const member of added) leave(world, group, member, then)
+    })
+}
+
+const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  streamsApp: ['instance', 'instances'],
+  connector: ['task', 'tasks'],
 }
 
 /** Records behind what the group committed last. */

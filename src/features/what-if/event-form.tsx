@@ -19,7 +19,7 @@ const LABELS: Readonly<Partial<Record<keyof ScenarioEvent, string>>> = {
   partitions: 'to partitions',
   lagAbove: 'lag above',
   cooldownSeconds: 'cooldown, seconds',
-  membersAdded: 'members each time',
+  membersAdded: 'members more',
   mostMembers: 'members at most',
 }
 

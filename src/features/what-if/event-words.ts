@@ -23,6 +23,7 @@ export const EVENT_WORDS: Readonly<
   'task-failed': { label: 'Task fails', asks: ['connector', 'member'] },
   'source-snapshot': { label: 'Snapshot', asks: ['connector', 'factor'] },
   'worker-lost': { label: 'Connect worker lost', asks: ['connector', 'member'] },
+  'members-added': { label: 'Members added', asks: ['group', 'membersAdded'] },
 }
 
 export const EVENT_KINDS = Object.keys(EVENT_WORDS) as readonly ScenarioEventKind[]
@@ -69,6 +70,8 @@ export function sayEvent(event: ScenarioEvent): { readonly what: string; readonl
       return { what, whom: `broker ${broker ?? ''}` }
     case 'rack-lost':
       return { what, whom: `rack ${rack ?? ''}` }
+    case 'members-added':
+      return { what, whom: `${group ?? ''}, ${event.membersAdded ?? 1} more` }
     case 'partitions-added':
       return { what, whom: `${topic ?? ''} to ${partitions ?? ''}` }
     case 'poison-record':
@@ -109,6 +112,8 @@ export function newEvent(kind: ScenarioEventKind, design: Design, atSeconds: num
       return { ...withReader(base, reader), lagAbove: 10_000, membersAdded: 1, cooldownSeconds: 180 }
     case 'rolling-deploy':
       return withReader(base, reader)
+    case 'members-added':
+      return { ...withReader(base, reader), membersAdded: 2 }
     case 'slow-downstream':
       return { ...withReader(base, reader), lastsSeconds: 300, factor: 3 }
     default:
