@@ -13,12 +13,14 @@ export interface FoundChains {
   readonly optimization: 'none' | 'all'
 }
 
-const GUESSES: readonly Guessing[] = [
-  { isNumbered: true, isOptimized: false },
-  { isNumbered: false, isOptimized: false },
-  { isNumbered: true, isOptimized: true },
-  { isNumbered: false, isOptimized: true },
-]
+const GUESSES: readonly Guessing[] = [true, false].flatMap((isCounted) =>
+  [false, true].flatMap((isOptimized) =>
+    [true, false].map((isNumbered) => ({ isNumbered, isOptimized, isCounted })),
+  ),
+)
+
+/** How long a versioned table keeps what was, in milliseconds: a description does not say. */
+const ASSUMED_HISTORY_MS = 86_400_000
 
 /** How many numbers may be missing before an operation without one is taken to have used them up. */
 const SLACKS = [0, 1, 3]
@@ -167,9 +169,19 @@ function chainsOf(called: readonly Operation[]): readonly Chain[] {
     if (isNext && last) joined.splice(-1, 1, { ...last, id: link.id, steps: [...last.steps, ...link.steps] })
     else joined.push(link)
   }
+  const waitedFor = new Set(
+    joined.flatMap(({ steps }) =>
+      steps.flatMap((one) => ('graceMs' in one && 'with' in one ? one.with : [])),
+    ),
+  )
   return joined.map(({ id, begins, steps }) => ({
     ...(id !== undefined && used.has(id) && { id }),
     ...begins,
+    ...(id !== undefined &&
+      waitedFor.has(id) &&
+      begins.store && {
+        store: { ...begins.store, historyRetentionMs: ASSUMED_HISTORY_MS },
+      }),
     ...(steps.length > 0 && {
       steps: steps.map((one) => (Object.keys(one).length === 1 ? (one.op as 'count') : one)),
     }),

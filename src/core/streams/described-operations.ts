@@ -32,6 +32,8 @@ export interface Guessing {
   /** Whether an operation whose given name says nothing of it uses up a number. */
   readonly isNumbered: boolean
   readonly isOptimized: boolean
+  /** Whether a stream that becomes a table in a processor and a store with given names is counted, or is `toTable`. */
+  readonly isCounted: boolean
 }
 
 /** A store's name where one was given: generated names end in a number. */

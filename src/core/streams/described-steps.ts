@@ -47,7 +47,8 @@ function readAggregation(book: OperationBook, node: DescribedNode): void {
     graph.ownerOf(store) === name
   const isByStore =
     prefixOf(name) === '' && /^K(?:STREAM|TABLE)-(?:AGGREGATE|REDUCE)-STATE-STORE-/.test(store)
-  if (!isGenerated && !isAfterTopic && !(isByStore && graph.ownerOf(store) === name)) return
+  const isOwn = graph.ownerOf(store) === name
+  if (!isGenerated && !isAfterTopic && !(isByStore && isOwn) && !(isOwn && becomesTable(book, node))) return
   const on = book.before(node)
   if (on === undefined) return
   const writer = topic === undefined ? undefined : graph.sinkOf(topic)?.before[0]
@@ -67,6 +68,22 @@ function readAggregation(book: OperationBook, node: DescribedNode): void {
     name,
   )
 }
+
+/** Whether a processor whose names were all given makes a table of a stream, by what follows it. */
+function becomesTable(book: OperationBook, node: DescribedNode): boolean {
+  const [store = ''] = node.stores
+  return (
+    book.how.isCounted &&
+    node.stores.length === 1 &&
+    prefixOf(node.name) === '' &&
+    numberOf(store) === undefined &&
+    node.after.some((next) => /^KTABLE-/.test(prefixOf(next))) &&
+    !book.isTable(book.before(node))
+  )
+}
+
+/** How long a stream waits for a versioned table, in milliseconds, and for how long that keeps what was: a description does not say. */
+const ASSUMED_GRACE_MS = 60_000
 
 function readSource(book: OperationBook, { name, topics, pattern }: DescribedNode): void {
   const topic = book.graph.internalTopic(name)
@@ -134,7 +151,7 @@ function readNamed(
 ): boolean {
   const { graph, how } = book
   const { name, stores, after } = node
-  const [store] = stores
+  const [store] = stores.filter((one) => one !== `${name}-Buffer`)
   const owner = store === undefined ? undefined : graph.ownerOf(store)
   if (book.isTable(on)) {
     if (store === `${name}-store`) return add({ op: 'suppress' }, 1)
@@ -145,6 +162,8 @@ function readNamed(
   if (store !== undefined && owner !== name && book.isTable(owner)) return readLookUp(book, node, on, false)
   if (store !== undefined && /^KSTREAM-TOTABLE-STATE-STORE-/.test(store))
     return add({ op: 'toTable' }, 2, stores)
+  const isMade = owner === name && after.some((next) => /^KTABLE-/.test(prefixOf(next)))
+  if (store !== undefined && isMade) return add({ op: 'toTable', ...given(store) }, 2)
   if (store !== undefined) return add({ op: 'processValues', ...storesOf(book, node) }, 0)
   if (after.some((next) => /^KTABLE-/.test(prefixOf(next)))) return add({ op: 'toTable' }, 2)
   const isKeyed = needsNewKey(book, node)
@@ -235,7 +254,10 @@ function readLookUp(
   isLeft: boolean,
 ): boolean {
   const { graph } = book
-  const table = stores.length === 0 ? graph.globalTables[0] : tableOf(book, stores)
+  // A stream that waits for a versioned table has a buffer of its own.
+  const looked = stores.filter((store) => store !== `${name}-Buffer`)
+  const waits = looked.length < stores.length && { graceMs: ASSUMED_GRACE_MS }
+  const table = stores.length === 0 ? graph.globalTables[0] : tableOf(book, looked)
   if (table === undefined) return false
   const op = isLeft && stores.length > 0 ? 'leftJoin' : 'join'
   book.add(
@@ -244,7 +266,7 @@ function readLookUp(
       on,
       needs: [table],
       makes: name,
-      step: (idOf) => ({ op, with: idOf(table), ...namedBy(name) }),
+      step: (idOf) => ({ op, with: idOf(table), ...waits, ...namedBy(name) }),
     },
     name,
   )

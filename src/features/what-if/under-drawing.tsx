@@ -31,7 +31,7 @@ export function UnderDrawing({ hasBrokers }: Props) {
         {isPlaying ? '' : ', paused'}
       </p>
       {/* The brokers have the room of the small map: where they stand all is in sight. */}
-      {hasBrokers && <style>{'.react-flow__minimap{display:none}'}</style>}
+      {hasBrokers && <style>{'div:has(> [aria-label="Minimap"]){display:none}'}</style>}
       <div className="absolute right-3 bottom-[50px] left-3 flex items-stretch gap-2 overflow-x-auto @min-[860px]:bottom-3 @min-[860px]:left-[264px]">
         <Legend />
         {hasBrokers && (

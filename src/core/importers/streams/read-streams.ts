@@ -77,6 +77,11 @@ function appOf(description: Description, name: string, place: Place, book: FactB
         place,
         `How far apart joined records of \`${name}\` may be is not described: ${formatDuration(ASSUMED_JOIN_MS)} are taken.`,
       )
+    if (steps.some((step) => 'graceMs' in step && step.graceMs !== undefined))
+      book.guess(
+        place,
+        `A stream of \`${name}\` waits for a versioned table: for how long, and how long that keeps what was, is not described. A minute and a day are taken.`,
+      )
     const config = found.optimization === 'all' ? { config: { 'topology.optimization': 'all' } } : {}
     return { name, ...config, processing: found.processing }
   }
