@@ -50,7 +50,7 @@ export function BrokerCard({ broker, led, withRack = false }: Props) {
   const Icon = isDown ? ServerOff : Server
   return (
     <li
-      className={`flex min-w-42 flex-1 flex-col rounded-control border bg-raised px-2 py-1.5 ${isDown ? 'border-error border-dashed' : 'border-line-strong'}`}
+      className={`flex min-w-46 flex-1 flex-col rounded-control border bg-raised px-2 py-1.5 ${isDown ? 'border-error border-dashed' : 'border-line-strong'}`}
     >
       <span className="flex items-center gap-1.5">
         <Icon size={14} aria-hidden="true" className={isDown ? 'text-error' : ''} />
