@@ -3,7 +3,7 @@
  * nothing is set, under the names that Java's client has for the settings. What is not here is as in Java, or not known.
  *
  * @see ProducerConfig and ConsumerConfig; CONFIGURATION.md of librdkafka 2.15; the documentation of KafkaJS 2.2;
- * kgo of franz-go 1.21; config.go of Sarama 1.4x; the attributes of SmallRye's Kafka connector; ContainerProperties
+ * kgo and CHANGELOG.md of franz-go 1.21; config.go and the tags of Sarama 1.60; the attributes of SmallRye's Kafka connector; ContainerProperties
  * of Spring Kafka
  */
 type Value = string | number | boolean
@@ -22,16 +22,21 @@ export interface ClientLibrary {
   readonly consumer: Values
   /** The oldest release of the library that KIP-896 counts on for brokers of Kafka 4.0; undefined where all do. */
   readonly oldestFor40?: string
-  /** What its group members can do to rebalance without stopping everyone. */
-  readonly cooperative: readonly ('assignor' | 'protocol')[]
+  /** The first release whose members rebalance without stopping everyone, by each way; a way that is not here it has not. */
+  readonly cooperative: Readonly<Partial<Record<'assignor' | 'protocol', string>>>
+  /** The first release with a share consumer (KIP-932), to be tried out and for production; undefined where that is not known. */
+  readonly share?: { readonly preview?: string; readonly ready?: string }
 }
 
-const BOTH = ['assignor', 'protocol'] as const
+/** In every release that is still in use. */
+const ALWAYS = '0'
+const BOTH = { assignor: ALWAYS, protocol: ALWAYS } as const
 const IN_FLIGHT = 'max.in.flight.requests.per.connection'
 const ASSIGNOR = 'partition.assignment.strategy'
 /** No such limit: the longest that the setting takes. */
 const NO_LIMIT = 2_147_483_647
 
+/** Spring and Quarkus have numbers of their own, with a release of Java's client inside. */
 const JAVA = { family: 'java', defaultsOf: 'Kafka', producer: {}, consumer: {}, cooperative: BOTH } as const
 
 const LIBRDKAFKA = {
@@ -47,11 +52,17 @@ const LIBRDKAFKA = {
   },
   // One record is handed out at a time.
   consumer: { 'isolation.level': 'read_committed', [ASSIGNOR]: 'range,roundrobin', 'max.poll.records': 1 },
-  cooperative: BOTH,
+  cooperative: { assignor: '1.6', protocol: '2.12' },
 } as const
 
 export const CLIENT_LIBRARIES = {
-  java: { ...JAVA, label: 'Java', oldestFor40: '2.1' },
+  java: {
+    ...JAVA,
+    label: 'Java',
+    oldestFor40: '2.1',
+    cooperative: { assignor: '2.4', protocol: '4.0' },
+    share: { preview: '4.0', ready: '4.2' },
+  },
   spring: {
     ...JAVA,
     label: 'Spring Kafka',
@@ -67,11 +78,16 @@ export const CLIENT_LIBRARIES = {
     producer: { acks: '1', 'enable.idempotence': false },
     consumer: { 'enable.auto.commit': false },
   },
-  librdkafka: { ...LIBRDKAFKA, label: 'librdkafka (C, C++, Rust, PHP, Ruby)', oldestFor40: '1.8.2' },
+  librdkafka: {
+    ...LIBRDKAFKA,
+    label: 'librdkafka (C, C++, Rust, PHP, Ruby)',
+    oldestFor40: '1.8.2',
+    share: { preview: '2.15' },
+  },
   'confluent-python': { ...LIBRDKAFKA, label: 'Confluent for Python', oldestFor40: '1.8.2' },
   'confluent-go': { ...LIBRDKAFKA, label: 'Confluent for Go', oldestFor40: '1.8.2' },
-  'confluent-dotnet': { ...LIBRDKAFKA, label: 'Confluent for .NET', oldestFor40: '1.8.2' },
-  'confluent-node': { ...LIBRDKAFKA, label: 'Confluent for Node.js' },
+  'confluent-dotnet': { ...LIBRDKAFKA, label: 'Confluent for .NET', oldestFor40: '1.8.2', share: {} },
+  'confluent-node': { ...LIBRDKAFKA, label: 'Confluent for Node.js', cooperative: BOTH },
   kafkajs: {
     label: 'KafkaJS',
     family: 'kafkajs',
@@ -88,7 +104,8 @@ export const CLIENT_LIBRARIES = {
       'max.poll.interval.ms': NO_LIMIT,
     },
     oldestFor40: '1.15.0',
-    cooperative: [],
+    cooperative: {},
+    share: {},
   },
   'franz-go': {
     label: 'franz-go',
@@ -106,7 +123,9 @@ export const CLIENT_LIBRARIES = {
       'fetch.max.wait.ms': 5_000,
       'max.poll.interval.ms': NO_LIMIT,
     },
-    cooperative: ['assignor'],
+    // The protocol of KIP-848 is there behind a flag that its author does not document for production.
+    cooperative: { assignor: ALWAYS },
+    share: { ready: '1.21' },
   },
   sarama: {
     label: 'Sarama',
@@ -122,7 +141,8 @@ export const CLIENT_LIBRARIES = {
       'max.poll.interval.ms': NO_LIMIT,
     },
     oldestFor40: '1.30.1',
-    cooperative: [],
+    cooperative: { assignor: '1.60.1' },
+    share: {},
   },
 } as const satisfies Readonly<Record<string, ClientLibrary>>
 
@@ -159,4 +179,10 @@ export function isOlderThan(version: string, other: string): boolean {
     if (difference !== 0) return difference < 0
   }
   return false
+}
+
+/** Whether the members of a group can rebalance in a way that does not stop everyone; a version that is not stated has what the newest has. */
+export function canRebalance(client: StatedClient | undefined, way: 'assignor' | 'protocol'): boolean {
+  const since = libraryOf(client).cooperative[way]
+  return since !== undefined && !isOlderThan(client?.version ?? '', since)
 }

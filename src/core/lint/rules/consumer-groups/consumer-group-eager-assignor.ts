@@ -1,5 +1,5 @@
 import { joinsTopics, rangeSkew } from '../../../facts/range-skew'
-import { isLibrdkafka, libraryOf } from '../../../kafka/client-libraries'
+import { canRebalance, isLibrdkafka, libraryOf } from '../../../kafka/client-libraries'
 import { ownsPartitions } from '../../../model/reading'
 import { formatCount } from '../../../shared/format'
 import { assignorNamed, assignorNames, assignorOf, isEager } from '../../../sizing/assignor'
@@ -20,8 +20,13 @@ const refusesMixed = (view: ConsumerGroupView): boolean => {
   return names.includes('cooperative-sticky') && names.some((name) => name !== 'cooperative-sticky')
 }
 
-const ONLY_EAGER =
-  'has neither a cooperative assignor nor the protocol of KIP-848: all members give up all partitions whenever one joins or leaves, and nobody reads until all have joined again. A rolling restart does that for every member; static membership spares it where the library has that.'
+const STOPS =
+  'all members give up all partitions whenever one joins or leaves, and nobody reads until all have joined again. A rolling restart does that for every member; static membership spares it where the library has that.'
+/** Why a library cannot do better, or from which release on it can. */
+const lacking = (label: string, since: string | undefined): string =>
+  since === undefined
+    ? `${label} has neither a cooperative assignor nor the protocol of KIP-848: ${STOPS}`
+    : `${label} has a cooperative assignor from release ${since} on. Before, ${STOPS}`
 
 export const consumerGroupEagerAssignor = defineRule({
   id: 'consumer-group-eager-assignor',
@@ -36,6 +41,9 @@ export const consumerGroupEagerAssignor = defineRule({
       soundDesign({ group: { config: { [ASSIGNOR_KEY]: undefined } } }),
       soundDesign({
         group: { config: { [ASSIGNOR_KEY]: 'org.apache.kafka.clients.consumer.StickyAssignor' } },
+      }),
+      soundDesign({
+        group: { client: { library: 'sarama', version: '1.45.0' }, config: { [ASSIGNOR_KEY]: 'range' } },
       }),
       soundDesign({
         group: {
@@ -89,7 +97,7 @@ export const consumerGroupEagerAssignor = defineRule({
           : []),
         { name: 'members × threads', value: formatCount(consumersOf(group)) },
       ],
-      ...(!cooperative.includes('assignor') && !mixed && { why: `${label} ${ONLY_EAGER}` }),
+      ...(!canRebalance(group.client, 'assignor') && !mixed && { why: lacking(label, cooperative.assignor) }),
       ways: () => cooperativeChoices(view),
     })
   },

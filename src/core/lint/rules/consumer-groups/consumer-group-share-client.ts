@@ -1,5 +1,4 @@
-import { libraryOf } from '../../../kafka/client-libraries'
-import { before, namedVersion } from '../../../kafka/versions'
+import { isOlderThan, libraryOf } from '../../../kafka/client-libraries'
 import type { ConsumerGroup } from '../../../model/design'
 import { asChoice, changeNode, readAsGroup } from '../../fixes'
 import { kafkaDocs } from '../../references'
@@ -7,25 +6,14 @@ import { defineRule } from '../../rule'
 import { IN_ANY_ORDER, SOUND_SHARE, soundDesign } from '../../sound-design'
 
 const READY = '4.2'
-/** @see the issues of librdkafka (5441) and of its binding for .NET (2423), read on 2026-11-27; KafkaJS and Sarama have no share consumer */
-const WITHOUT: ReadonlySet<string> = new Set(['kafkajs', 'sarama', 'confluent-dotnet'])
-const RDKAFKA_PREVIEW = { major: 2, minor: 15 } as const
 
-/** What a client can do for a share group, where that is less than all of it. */
+/** What a client can do for a share group, where that is less than all of it; undefined also where it is not known. */
 function lackOf({ client }: ConsumerGroup): 'none' | 'preview' | undefined {
-  if (client === undefined) return undefined
-  const { library, version = '' } = client
-  if (WITHOUT.has(library)) return 'none'
-  if (library === 'java') {
-    const release = namedVersion(version)
-    if (release === undefined || !before(release, READY)) return undefined
-    return before(release, '4.0') ? 'none' : 'preview'
-  }
-  if (library !== 'librdkafka') return undefined
-  const [major = Number.NaN, minor = Number.NaN] = version.split('.').map(Number)
-  const isOlder =
-    major < RDKAFKA_PREVIEW.major || (major === RDKAFKA_PREVIEW.major && minor < RDKAFKA_PREVIEW.minor)
-  return isOlder ? 'none' : 'preview'
+  const { share } = libraryOf(client)
+  if (client === undefined || share === undefined) return undefined
+  const { version = '' } = client
+  if (share.ready !== undefined && !isOlderThan(version, share.ready)) return undefined
+  return share.preview === undefined || isOlderThan(version, share.preview) ? 'none' : 'preview'
 }
 
 export const consumerGroupShareClient = defineRule({
@@ -34,7 +22,7 @@ export const consumerGroupShareClient = defineRule({
   scope: 'consumerGroup',
   severity: 'error',
   kind: 'advice',
-  why: 'A share consumer is a client of its own kind, with requests of its own. Java has it for production from 4.2, as a preview in 4.0 and 4.1; librdkafka has a preview since 2.15; other libraries do not have it. A client without it joins as a consumer, and each partition goes to one member.',
+  why: 'A share consumer is a client of its own kind, with requests of its own. Java has it for production from 4.2, as a preview in 4.0 and 4.1; franz-go has it from 1.21 on, and librdkafka as a preview from 2.15 on. KafkaJS, Sarama and Confluent’s client for .NET have none yet. A client without it joins as a consumer, and each partition goes to one member.',
   reference: kafkaDocs('design/design/#share-groups'),
   examples: () => {
     const of = (client: ConsumerGroup['client']) =>
@@ -45,8 +33,13 @@ export const consumerGroupShareClient = defineRule({
         of({ library: 'java', version: '3.9' }),
         of({ library: 'java', version: '4.1' }),
         of({ library: 'librdkafka', version: '2.15.0' }),
+        of({ library: 'franz-go', version: '1.20.7' }),
       ],
-      good: [of({ library: 'java', version: '4.3' }), of({ library: 'java' })],
+      good: [
+        of({ library: 'java', version: '4.3' }),
+        of({ library: 'java' }),
+        of({ library: 'franz-go', version: '1.21.5' }),
+      ],
     }
   },
   check({ group, cluster }, report) {
