@@ -6,6 +6,7 @@ import { connectorDatabaseIdentityShared } from './connector-database-identity-s
 import { connectorDeadLettersInFewCopies } from './connector-dead-letters-in-few-copies'
 import { connectorDeadLettersOfASource } from './connector-dead-letters-of-a-source'
 import { connectorDeadLettersStopIt } from './connector-dead-letters-stop-it'
+import { connectorDeletionsNotApplied } from './connector-deletions-not-applied'
 import { connectorErrorsDropped } from './connector-errors-dropped'
 import { connectorExactlyOnceNotOffered } from './connector-exactly-once-not-offered'
 import { connectorExactlyOnceNotReady } from './connector-exactly-once-not-ready'
@@ -38,6 +39,7 @@ export const connectorRules: readonly AnyRule[] = [
   connectorDeadLettersInFewCopies,
   connectorDeadLettersOfASource,
   connectorDeadLettersStopIt,
+  connectorDeletionsNotApplied,
   connectorErrorsDropped,
   connectorExactlyOnceNotOffered,
   connectorExactlyOnceNotReady,

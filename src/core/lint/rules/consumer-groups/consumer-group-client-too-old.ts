@@ -3,6 +3,9 @@ import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
+/** What such a release has no cooperative assignor for. */
+const OWN_ASSIGNOR = { 'partition.assignment.strategy': 'com.example.OurAssignor' }
+
 export const consumerGroupClientTooOld = defineRule({
   id: 'consumer-group-client-too-old',
   title: 'A group whose client is too old',
@@ -17,10 +20,10 @@ export const consumerGroupClientTooOld = defineRule({
       soundDesign({ group: { client: { library: 'kafkajs', version: '1.12' } } }),
     ],
     good: [
-      soundDesign({ group: { client: { library: 'java', version: '2.1' } } }),
+      soundDesign({ group: { client: { library: 'java', version: '2.1' }, config: OWN_ASSIGNOR } }),
       soundDesign({
         cluster: { kafkaVersion: '3.9' },
-        group: { client: { library: 'java', version: '2.0.1' } },
+        group: { client: { library: 'java', version: '2.0.1' }, config: OWN_ASSIGNOR },
       }),
       soundDesign({ group: { client: { library: 'spring' } } }),
     ],

@@ -42,7 +42,10 @@ export const consumerGroupCodecNotCarried = defineRule({
       soundDesign({
         cluster: { kafkaVersion: '3.9' },
         producer: { config: { [CODEC]: codec } },
-        group: { client: { library, ...(version !== undefined && { version }) } },
+        group: {
+          client: { library, ...(version !== undefined && { version }) },
+          config: { 'partition.assignment.strategy': 'com.example.OurAssignor' },
+        },
       })
     return {
       bad: [of('kafkajs', 'lz4'), of('java', 'zstd', '2.0.1')],

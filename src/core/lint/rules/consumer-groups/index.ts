@@ -1,4 +1,5 @@
 import type { AnyRule } from '../../rule'
+import { consumerGroupAssignorNotCarried } from './consumer-group-assignor-not-carried'
 import { consumerGroupAutoCommitWithProcessing } from './consumer-group-auto-commit-with-processing'
 import { consumerGroupBatchOnOneMember } from './consumer-group-batch-on-one-member'
 import { consumerGroupClientTooOld } from './consumer-group-client-too-old'
@@ -14,6 +15,7 @@ import { consumerGroupFetchWaitOverRequestTimeout } from './consumer-group-fetch
 import { consumerGroupHeartbeatOverThirdOfSession } from './consumer-group-heartbeat-over-third-of-session'
 import { consumerGroupIdShared } from './consumer-group-id-shared'
 import { consumerGroupInstanceIdShared } from './consumer-group-instance-id-shared'
+import { consumerGroupJoinSpreadApart } from './consumer-group-join-spread-apart'
 import { consumerGroupJoinedTopicsDiffer } from './consumer-group-joined-topics-differ'
 import { consumerGroupLargerThanAllowed } from './consumer-group-larger-than-allowed'
 import { consumerGroupLibraryRefuses } from './consumer-group-library-refuses'
@@ -56,6 +58,7 @@ import { consumerGroupTransactionalWithoutProducer } from './consumer-group-tran
 import { consumerGroupWiderThanPartitions } from './consumer-group-wider-than-partitions'
 
 export const consumerGroupRules: readonly AnyRule[] = [
+  consumerGroupAssignorNotCarried,
   consumerGroupAutoCommitWithProcessing,
   consumerGroupBatchOnOneMember,
   consumerGroupClientTooOld,
@@ -71,6 +74,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupHeartbeatOverThirdOfSession,
   consumerGroupIdShared,
   consumerGroupInstanceIdShared,
+  consumerGroupJoinSpreadApart,
   consumerGroupJoinedTopicsDiffer,
   consumerGroupLargerThanAllowed,
   consumerGroupLibraryRefuses,

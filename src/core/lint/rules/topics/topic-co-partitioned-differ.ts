@@ -28,7 +28,11 @@ export const topicCoPartitionedDiffer = defineRule({
       // Ten, which suffices for both, is not rounded up to twelve for the one that is counted.
       soundDesign({
         topic: { partitions: 10 },
-        group: { members: 10, consumes: [{ topic: 'orders' }, { topic: 'payments' }] },
+        group: {
+          members: 10,
+          consumes: [{ topic: 'orders' }, { topic: 'payments' }],
+          config: { 'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.RangeAssignor' },
+        },
         topics: [soundTopic({ name: 'payments', partitions: 'auto', coPartitionedWith: ['orders'] })],
       }),
     ],

@@ -19,7 +19,8 @@ export const topicJoinedByOtherKeys = defineRule({
     const payments = soundTopic({ name: 'payments', external: undefined, coPartitionedWith: ['orders'] })
     const consumes = [{ topic: 'orders' }, { topic: 'payments' }]
     const produces = [{ topic: 'payments', recordsPerSecond: { average: 10 } }]
-    const join = { group: { consumes }, topics: [payments] }
+    const config = { 'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.RangeAssignor' }
+    const join = { group: { consumes, config }, topics: [payments] }
     const keyless = soundTopic({ name: 'payments', coPartitionedWith: ['orders'], key: { strategy: 'none' } })
     return {
       bad: [
