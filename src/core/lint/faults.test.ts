@@ -9,6 +9,7 @@ import { analyse } from '../analyse'
 import { parseDesign } from '../document/parse-document'
 import type { Design } from '../model/design'
 import { acrossNodes, ofClients, ofKeysAndWork, ofTheCluster, ofTopics } from './fixtures/faults'
+import { ofBrokersAndDisks, ofJoinsAndTables, ofReleases } from './fixtures/faults-across-clients'
 import { ofBrokers, ofConnectors, ofProviders, ofStreams, ofTimes } from './fixtures/faults-beside-brokers'
 import { acrossLaterNodes, ofFewBrokers, ofLibraries } from './fixtures/faults-of-clients-and-brokers'
 import {
@@ -51,6 +52,9 @@ describe.each([
   ['of client libraries', ofLibraries],
   ['of few brokers', ofFewBrokers],
   ['between nodes of later designs', acrossLaterNodes],
+  ['of releases of libraries', ofReleases],
+  ['of joins and tables', ofJoinsAndTables],
+  ['of brokers and disks', ofBrokersAndDisks],
 ] as const)('faults %s', (_, faults) => {
   it.each(faults.map((one) => [one.fault, one] as const))('%s', (__, { into, change, finding }) => {
     const sound = approved(into)

@@ -7,12 +7,12 @@ const SUFFIX = /-(changelog|repartition)$/
 export const isNamedByStreams = (name: string): boolean => SUFFIX.test(name)
 
 /**
- * How MirrorMaker 2, Connect and tools beside Kafka name the topics that are theirs alone.
+ * How MirrorMaker 2, Connect, Debezium and tools beside Kafka name the topics that are theirs alone.
  *
  * @see org.apache.kafka.connect.mirror.DefaultReplicationPolicy
  */
 const OF_TOOLS =
-  /^_|(^|\.)heartbeats$|\.checkpoints\.internal$|^mm2-(offset-syncs|configs|offsets|status)\..*internal$|(^|[-._])connect-(configs|offsets|status)$/
+  /^_|(^|\.)heartbeats$|\.checkpoints\.internal$|^mm2-(offset-syncs|configs|offsets|status)\..*internal$|(^|[-._])connect-(configs|offsets|status)$|(^|[-._])schema[-._]?(history|changes)([-._]|$)/
 
 /** Whether a topic has the name of one whose records and keys are the matter of what makes it: Streams, Connect, a mirror, a registry. */
 export const isMadeByItself = (name: string): boolean => isNamedByStreams(name) || OF_TOOLS.test(name)

@@ -27,6 +27,8 @@ function storedPerInstance({ producer, writes }: WriterView): number {
 }
 
 const LINGER = 'linger.ms'
+/** Requests per second from all instances that one broker should not get for a few records each. */
+const MANY_REQUESTS = 5_000
 /** A request and its answer within a data centre. */
 const ROUND_TRIP_MS = 2
 /** So few records in a batch are as good as none. */
@@ -51,7 +53,8 @@ function reportHurry(
   for (const { topic } of writes) targets += topic.topic.key?.strategy === 'none' ? 1 : topic.partitions
   const inBatch = Math.max(1, records / Math.max(1, targets) / perSecond)
   const requests = Math.min(records / inBatch, cluster.brokers * perSecond)
-  if (inBatch >= FEW_RECORDS || requests <= MANY_BATCHES) return
+  const ofAll = (requests * (producer.instances ?? 1)) / cluster.brokers
+  if (inBatch >= FEW_RECORDS || (requests <= MANY_BATCHES && ofAll <= MANY_REQUESTS)) return
   report({
     message: `\`${producer.name}\` sends ${formatCount(Math.round(requests))} requests a second from each instance, with ${formatSignificant(inBatch) === '1' ? 'one record' : `${formatSignificant(inBatch)} records`} in a batch: it does not wait for more`,
     field: `config.${LINGER}`,
@@ -60,6 +63,7 @@ function reportHurry(
     evidence: [
       { name: LINGER, value: `${linger} ms` },
       { name: 'records of one instance', value: `${formatCount(Math.round(records))} records/s at peak` },
+      { name: 'requests to each broker', value: `${formatCount(Math.round(ofAll))} /s from all instances` },
       { name: 'partitions written', value: formatCount(targets) },
       { name: 'one request and its answer', value: `${ROUND_TRIP_MS} ms, an assumption` },
     ],

@@ -1,4 +1,5 @@
 import type { Topic } from '../../../model/design'
+import { DAY_MS } from '../../../shared/units'
 import { asChoice, changeNode } from '../../fixes'
 import { isMadeByItself } from '../../made-by-streams'
 import { SCHEMA_EVOLUTION } from '../../references'
@@ -6,9 +7,9 @@ import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
 const FORMATS = [
-  { format: 'avro', label: 'Use Avro, BACKWARD compatible' },
-  { format: 'protobuf', label: 'Use Protobuf, BACKWARD compatible' },
-  { format: 'json-schema', label: 'Use JSON Schema, BACKWARD compatible' },
+  { format: 'avro', label: 'Use Avro' },
+  { format: 'protobuf', label: 'Use Protobuf' },
+  { format: 'json-schema', label: 'Use JSON Schema' },
 ] as const
 
 const BY_DECISION =
@@ -33,13 +34,17 @@ export const topicNoSchema = defineRule({
       soundDesign({ topic: { schema: undefined }, cluster: { environment: 'development' } }),
     ],
   }),
-  check({ topic, cluster, deadLetterOf, retryOf, readers }, report) {
+  check({ topic, cluster, settings, deadLetterOf, retryOf, readers }, report) {
     const format = topic.schema?.format ?? 'none'
     if (format !== 'none' || cluster.environment === 'development') return
     if (deadLetterOf.length + retryOf.length > 0) return
     if (topic.schema === undefined && isMadeByItself(topic.name)) return
     // Lines of a log are text to whoever reads them.
     if (readers.length > 0 && readers.every(({ group }) => group.purpose === 'logs')) return
+    // What stays for years, or as a table, is read with schemas of many versions later.
+    const stays = settings.number('retention.ms') < 0 || settings.number('retention.ms') >= 365 * DAY_MS
+    const mode =
+      stays || !settings.text('cleanup.policy').includes('delete') ? 'BACKWARD_TRANSITIVE' : 'BACKWARD'
     report({
       message:
         topic.schema === undefined
@@ -55,10 +60,10 @@ export const topicNoSchema = defineRule({
           changeNode(
             'topic',
             topic.name,
-            label,
+            `${label}, ${mode} compatible`,
             (node): Topic => ({
               ...node,
-              schema: { ...node.schema, format: chosen, compatibility: 'BACKWARD' },
+              schema: { ...node.schema, format: chosen, compatibility: mode },
             }),
           ),
         ),
