@@ -4,17 +4,28 @@ import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
 import { pythonType, pythonTypesFile } from '../types/python-types'
+import { type RecordSerdes, recordSerdesOf } from '../types/record-serdes'
 import { producerWorkerFile } from './python-producer'
 import { workerFile } from './python-program'
+import { serdesFile } from './python-serdes'
 import { settingsFile } from './python-settings'
 import { handlerFile, healthFile, mainFile, recordsFile, sourceFile } from './python-support'
 import { testFile } from './python-test'
 
 const CLIENT = 'confluent-kafka==2.16.1'
+/** With what reads and writes records by a registry, where it is needed. */
+function clientOf({ languages }: RecordSerdes): string {
+  const extras = [
+    ...(languages.has('avro') ? ['avro'] : []),
+    ...(languages.has('json-schema') ? ['json'] : []),
+  ]
+  return extras.length === 0 ? CLIENT : CLIENT.replace('==', `[${extras.join(',')}]==`)
+}
+
 const TESTING = ['pytest==9.0.2', 'testcontainers==4.14.2']
 
 const SERIALIZERS =
-  '`AvroDeserializer`, `JSONDeserializer` and `ProtobufDeserializer` of `confluent_kafka.schema_registry` (`confluent-kafka[avro,json,protobuf]`) read them in `handle`, with `from_dict` as these types, their serializers write them, with `auto.register.schemas` false and `use.latest.version` true.'
+  'AvroDeserializer, JSONDeserializer and their serializers, of `confluent_kafka.schema_registry`'
 
 /** A project with confluent-kafka for each application. */
 export const pythonStarter = starterExporter({
@@ -29,6 +40,7 @@ export const pythonStarter = starterExporter({
 
 function pythonFiles({ plan, design, reading, writing, records }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
+  const serdes = recordSerdesOf(plan, records)
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const code = (name: string, text: string) => file(`${name}.py`, text, 'python')
   return [
@@ -37,7 +49,12 @@ function pythonFiles({ plan, design, reading, writing, records }: StarterProject
       readme(plan, design, {
         yours: reads ? '`handler.py`' : '`source.py`',
         lag: reads !== undefined,
-        schemas: { records, file: 'record_types.py', text: pythonType, serializers: SERIALIZERS },
+        schemas: {
+          records,
+          file: 'record_types.py',
+          text: pythonType,
+          serdes: { ...serdes, file: 'record_serdes.py', by: SERIALIZERS },
+        },
         commands: [
           ['pip install -r requirements-test.txt', 'Python 3.10 or newer'],
           ['pytest', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
@@ -47,17 +64,28 @@ function pythonFiles({ plan, design, reading, writing, records }: StarterProject
       }),
       'markdown',
     ),
-    file('requirements.txt', `${CLIENT}\n`, 'plaintext'),
+    file('requirements.txt', `${clientOf(serdes)}\n`, 'plaintext'),
     file('requirements-test.txt', `-r requirements.txt\n${TESTING.join('\n')}\n`, 'plaintext'),
     code('main', mainFile(plan)),
-    ...(reads ? [code('worker', workerFile(plan, reads)), code('handler', handlerFile(plan))] : []),
+    ...(reads ? [code('worker', workerFile(plan, reads)), code('handler', handlerFile(plan, serdes))] : []),
     ...(!reads && writes
-      ? [code('worker', producerWorkerFile(writes)), code('source', sourceFile(writes))]
+      ? [code('worker', producerWorkerFile(writes)), code('source', sourceFile(writes, serdes))]
       : []),
-    code('records', recordsFile(reads)),
+    code('records', recordsFile(reads, serdes)),
     ...(records.types.length > 0 ? [code('record_types', pythonTypesFile(records))] : []),
+    ...(serdes.languages.size > 0
+      ? [
+          code(
+            'record_serdes',
+            serdesFile(
+              serdes,
+              records.types.map(({ name }) => name),
+            ),
+          ),
+        ]
+      : []),
     code('health', healthFile(reads, Math.round(aliveMsOf(plan) / 1000))),
     code('settings', settingsFile(plan, reading, writing)),
-    code('test_worker', testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`)),
+    code('test_worker', testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`, serdes.readers.length > 0)),
   ]
 }

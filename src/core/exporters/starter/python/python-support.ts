@@ -1,9 +1,33 @@
 import type { ApplicationPlan, ReadingPlan, WritingPlan } from '../../../starter-code/plan'
 import { block, quoted } from '../code-text'
+import type { RecordSerdes } from '../types/record-serdes'
+import { readerName, writerName } from './python-serdes'
+
+/** What of a record is read by its schemas, with each topic where there are several, and what writes what is made. */
+function decoded({ readers, writers }: RecordSerdes): { reads: string; writes: string } {
+  const topics = [...new Set(readers.map(({ topic }) => topic))]
+  const reads = topics.map((topic) => {
+    const indent = topics.length > 1 ? '        ' : '    '
+    const lines = readers
+      .filter((one) => one.topic === topic)
+      .map(({ name, part }) => `${indent}${part} = SERDES.${readerName(name)}(message.${part}())\n`)
+    return `${topics.length > 1 ? `    if topic_of(message) == ${quoted(topic)}:\n` : ''}${lines.join('')}`
+  })
+  const writing = writers.map(({ name, of }) => `    # SERDES.${writerName(name)}(...) makes a ${of.part} of ${quoted(of.topic)}.\n`)
+  return { reads: reads.join(''), writes: writing.join('') }
+}
+
+const isUsed = ({ readers, writers }: RecordSerdes): boolean => readers.length + writers.length > 0
+
+const isBySeveral = ({ readers }: RecordSerdes): boolean => new Set(readers.map(({ topic }) => topic)).size > 1
 
 /** `handler.py`: where the work on a record goes. */
-export function handlerFile({ writes }: ApplicationPlan): string {
+export function handlerFile({ writes }: ApplicationPlan, serdes: RecordSerdes): string {
   const made = writes?.topics ?? []
+  const { reads, writes: writing } = decoded(serdes)
+  const ofSerdes = isUsed(serdes) ? 'from record_serdes import RecordSerdes\n' : ''
+  const held = isUsed(serdes) ? '\nSERDES = RecordSerdes()\n' : ''
+  const several = isBySeveral(serdes) ? ', topic_of' : ''
   if (made.length === 0)
     return `"""What is done with a record: put in your code."""
 
@@ -11,8 +35,8 @@ import logging
 
 from confluent_kafka import Message
 
-from records import where_of
-
+${ofSerdes}from records import ${several === '' ? '' : 'topic_of, '}where_of
+${held}
 LOG = logging.getLogger("handler")
 
 
@@ -21,14 +45,14 @@ def handle(message: Message) -> None:
     Raises UnprocessableRecord where no further try can help, and any other exception where one may.
     After a crash a record may come again: what this does elsewhere must bear that.
     """
-    LOG.debug("Processed %s", where_of(message))
+${reads}    LOG.debug("Processed %s", where_of(message))
 `
   return `"""What is done with a record: put in your code."""
 
 from confluent_kafka import Message
 
-from records import Made
-
+${ofSerdes}from records import Made${several}
+${held}
 
 def handle(message: Message) -> list[Made]:
     """
@@ -36,14 +60,14 @@ def handle(message: Message) -> list[Made]:
     UnprocessableRecord where no further try can help, and any other exception where one may.
     After a crash a record may come again: what this does elsewhere must bear that.
     """
-    return [
+${reads}${writing}    return [
 ${made.map(({ topic }) => `        Made(${quoted(topic)}, message.key(), message.value()),`).join('\n')}
     ]
 `
 }
 
 /** `records.py`: records as they are written, told of, and sent on. */
-export const recordsFile = (reads: ReadingPlan | undefined): string =>
+export const recordsFile = (reads: ReadingPlan | undefined, serdes: RecordSerdes): string =>
   block(
     `"""Records as they are written and told of."""
 
@@ -76,6 +100,15 @@ def offset_of(message: Message) -> int:
 
 def where_of(message: Message) -> str:
     return f"{message.topic()}-{message.partition()}@{message.offset()}"`,
+    isBySeveral(serdes) &&
+      `
+
+def topic_of(message: Message) -> str:
+    """The topic that a record was first in, for one that comes from a retry topic."""
+    for name, value in list(message.headers() or []):
+        if name == "original-topic" and isinstance(value, bytes):
+            return value.decode()
+    return str(message.topic())`,
     reads &&
       reads.failure.onward.length > 0 &&
       `
@@ -240,18 +273,19 @@ export function mainFile({ reads, writes }: ApplicationPlan): string {
 }
 
 /** `source.py`: where the records come from. */
-export const sourceFile = ({
-  topics,
-}: WritingPlan): string => `"""Where the records come from: put in your code."""
+export const sourceFile = (
+  { topics }: WritingPlan,
+  serdes: RecordSerdes,
+): string => `"""Where the records come from: put in your code."""
 
 import queue
 import sys
 import threading
 
-from records import Made
+${isUsed(serdes) ? 'from record_serdes import RecordSerdes\n' : ''}from records import Made
 
 MOST_AT_ONCE = 500
-
+${isUsed(serdes) ? 'SERDES = RecordSerdes()\n' : ''}
 
 class Source:
     """As it is, a line of standard input is a key, a tab and a value."""
@@ -284,7 +318,7 @@ class Source:
 
     @staticmethod
     def _records_of(key: bytes | None, value: bytes) -> list[Made]:
-        return [
+${decoded(serdes).writes.replaceAll('    #', '        #')}        return [
 ${topics.map(({ topic }) => `            Made(${quoted(topic)}, key, value),`).join('\n')}
         ]
 

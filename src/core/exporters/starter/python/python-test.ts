@@ -2,8 +2,16 @@ import type { ApplicationPlan } from '../../../starter-code/plan'
 import { topicsOfPlan } from '../../../starter-code/plan-topics'
 import { block, quoted } from '../code-text'
 
+/** What the handler of the test does: the program's own, where that asks no registry. */
+function passed({ writes }: ApplicationPlan, isDecoding: boolean): string {
+  const topics = writes?.topics ?? []
+  if (!isDecoding) return `        ${topics.length > 0 ? 'return ' : ''}handle(message)`
+  const made = topics.map(({ topic }) => `Made(${quoted(topic)}, message.key(), message.value())`)
+  return topics.length > 0 ? `        return [${made.join(', ')}]` : '        pass'
+}
+
 /** `test_worker.py`: the loop against a Kafka that is thrown away. */
-export function testFile(plan: ApplicationPlan, image: string): string {
+export function testFile(plan: ApplicationPlan, image: string, isDecoding: boolean): string {
   const { reads, writes } = plan
   const isGroup = reads !== undefined
   const [input] = reads?.topics ?? []
@@ -28,7 +36,7 @@ export function testFile(plan: ApplicationPlan, image: string): string {
     'from confluent_kafka.admin import AdminClient, NewTopic',
     '',
     'import settings',
-    isGroup && 'from handler import handle',
+    isGroup && !isDecoding && 'from handler import handle',
     'from health import Health',
     isGroup
       ? `from records import ${output ? 'Made, ' : ''}UnprocessableRecord`
@@ -90,7 +98,7 @@ def test_processes_what_is_written(bootstrap: str) -> None:
             raise UnprocessableRecord("poison")
         if of == key:
             processed.put(of)
-        ${output ? 'return ' : ''}handle(message)
+${passed(plan, isDecoding)}
 
     reading = {**settings.READING, "bootstrap.servers": bootstrap, "group.id": key, "auto.offset.reset": "earliest"}
     health = Health(0)`,

@@ -39,8 +39,10 @@ function typeText(type: TypeOfCode): string {
     const name = names[at] ?? field.name
     const of = pythonType(field.type)
     const isNullable = of.endsWith(' | None')
-    const text = `    ${name}: ${field.isOptional && !isNullable ? `${of} | None` : of}${field.isOptional ? ' = None' : ''}`
-    return name === field.name ? text : `${text}  # ${quoted(field.name)} in the schema`
+    const text = `    ${name}: ${field.isOptional && !isNullable ? `${of} | None` : of}`
+    if (name === field.name) return `${text}${field.isOptional ? ' = None' : ''}`
+    // What the schema calls it, for what reads and writes it.
+    return `${text} = field(${field.isOptional ? 'default=None, ' : ''}metadata={"name": ${quoted(field.name)}})`
   })
   return `
 
@@ -62,7 +64,7 @@ export const pythonTypesFile = ({ types }: RecordTypes): string => {
     '',
     'from __future__ import annotations',
     '',
-    records.length > 0 && 'from dataclasses import dataclass',
+    records.length > 0 && `from dataclasses import dataclass${/ = field\(/.test(text) ? ', field' : ''}`,
     times !== '' && `from datetime import ${times}`,
     used(['Decimal']) !== '' && 'from decimal import Decimal',
     typing !== '' && `from typing import ${typing}`,

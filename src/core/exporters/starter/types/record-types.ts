@@ -13,7 +13,7 @@ import {
 import type { ApplicationPlan } from '../../../starter-code/plan'
 import { topicsOfPlan } from '../../../starter-code/plan-topics'
 import type { ExportedFile } from '../../exporter'
-import { registrySubjects, type Subject } from '../../registry/registry-subjects'
+import { registrySubjects, type Subject, type SubjectVersion } from '../../registry/registry-subjects'
 import { typeName, uniqueName } from './code-names'
 
 /** What a field or a value is in a program, whatever its language. */
@@ -52,6 +52,10 @@ export interface TopicType {
   readonly part: RecordPart
   readonly language: SchemaLanguage
   readonly subject: string
+  /** By which strategy the subject is called. */
+  readonly naming: 'topic' | 'record' | 'topic-record'
+  /** The newest version, and what it names of other subjects. */
+  readonly version: SubjectVersion
   /** The file of its newest version. */
   readonly path: string
   /** Undefined of Protobuf, whose compiler makes the types, and of a text that is no schema. */
@@ -101,8 +105,8 @@ function typesOfTopic(
     const { text, referenced } = versionText(design, newest)
     const read = SCHEMA_READERS[language](text, referenced)
     const subject = subjectOf(topic.name, part, schema.naming, read.ok ? recordNameOf(read.value.fields) : '')
-    const path = subjects.get(subject)?.versions.at(-1)?.path
-    if (path === undefined) return []
+    const version = subjects.get(subject)?.versions.at(-1)
+    if (version === undefined) return []
     const type =
       read.ok && language !== 'protobuf'
         ? types.of(read.value.fields, typeName(`${topic.name} ${part === 'key' ? 'key' : ''}`), {
@@ -110,7 +114,8 @@ function typesOfTopic(
             around: new Map(),
           })
         : undefined
-    return [{ topic: topic.name, part, language, subject, path, type }]
+    const { naming = 'topic' } = schema
+    return [{ topic: topic.name, part, language, subject, naming, version, path: version.path, type }]
   })
 }
 

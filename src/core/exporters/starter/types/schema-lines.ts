@@ -1,6 +1,7 @@
 import type { ApplicationPlan } from '../../../starter-code/plan'
 import { formatWords } from '../../../starter-code/record-format'
 import { singleLine } from '../../single-line'
+import type { RecordSerdes } from './record-serdes'
 import type { CodeType, RecordTypes } from './record-types'
 
 /** What a language has for the records of a program, for its README. */
@@ -10,13 +11,13 @@ export interface SchemasOf {
   readonly file: string
   /** A type, as the language writes it. */
   readonly text: (type: CodeType) => string
-  /** What reads and writes records by a registry: of each language of schemas, in a sentence. */
-  readonly serializers: string
+  /** What reads and writes them by a registry, in which file, and by which classes of the client. */
+  readonly serdes: RecordSerdes & { readonly file: string; readonly by: string }
 }
 
 /** Returns what a README says of schemas, as lines; none where no topic has one. */
 export function schemaLines(plan: ApplicationPlan, of: SchemasOf): readonly string[] {
-  const { records, file, text, serializers } = of
+  const { records, file, text, serdes } = of
   const isTold = new Set(records.topics.filter(({ part }) => part === 'value').map(({ topic }) => topic))
   const told = records.topics.map(
     ({ topic, part, language, path, type }) =>
@@ -35,7 +36,13 @@ export function schemaLines(plan: ApplicationPlan, of: SchemasOf): readonly stri
     '|---|---|---|---|---|',
     ...rows,
     '',
-    `Reading and writing them is left to you: ${serializers}`,
-    ...(isProtobuf ? ['Types of Protobuf are made by `protoc` from its files.'] : []),
+    ...(serdes.languages.size === 0
+      ? []
+      : [
+          `\`${serdes.file}\` reads and writes them by ${serdes.by}. The registry is at SCHEMA_REGISTRY_URL (\`http://localhost:8081\`), its name and password in SCHEMA_REGISTRY_USER_INFO. Schemas are registered when they are deployed, never by the program: \`auto.register.schemas\` is false and the newest registered version is written. Bytes that no schema explains are a record that no further try can help; a registry that does not answer is tried again.`,
+        ]),
+    ...(isProtobuf
+      ? ['Types of Protobuf are made by `protoc` from its files, and reading and writing them is left to you.']
+      : []),
   ]
 }

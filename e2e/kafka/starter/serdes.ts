@@ -1,0 +1,64 @@
+import { RICH_SCHEMAS } from '@/core/exporters/starter/rich-schemas'
+import type { Design } from '@/core/model/design'
+import { emptyDesign } from '@/core/model/empty-design'
+
+/** The group whose program reads and writes what the rich schemas describe: as it came in, so it goes out. */
+export const SERDES_GROUP = 'relay'
+
+/** A design with a program that reads and writes records of Avro and of JSON Schema. */
+export const serdesDesign: Design = {
+  ...emptyDesign('Schemas'),
+  topics: [
+    { name: 'orders', ...RICH_SCHEMAS['orders'] },
+    { name: 'jobs', ...RICH_SCHEMAS['jobs'] },
+  ],
+  consumerGroups: [
+    {
+      name: SERDES_GROUP,
+      commit: 'after-processing',
+      consumes: [{ topic: 'orders' }, { topic: 'jobs' }],
+      produces: [{ topic: 'orders' }, { topic: 'jobs' }],
+      deadLetter: { topic: 'relay.dead' },
+    },
+  ],
+}
+
+/** What each language's own check prints once everything came back as it was written. */
+export const SERDES_SOUND = 'SOUND'
+
+/** Writes by the schemas, reads back, and reads what no schema explains and what a registry does not know. */
+export const PYTHON_CHECK = `from datetime import datetime, timezone
+from decimal import Decimal
+
+from confluent_kafka.schema_registry import SchemaRegistryClient
+
+from record_serdes import RecordSerdes
+from record_types import ListType, Order, StringType, StringTypeDef
+from records import UnprocessableRecord
+
+serdes = RecordSerdes()
+inner = Order(id="0", placed=datetime(2026, 1, 1, tzinfo=timezone.utc), class_=3, status="NEW", lines=[], digest=b"1" * 16, labels={}, replaces=None)
+order = Order(
+    id="1", placed=datetime(2026, 1, 2, tzinfo=timezone.utc), class_=None, status="static",
+    lines=[ListType(sku="s", count=2, price=Decimal("1.25"))], digest=b"0" * 16, labels={"a": 1.5, "b": "x"}, replaces=inner,
+)
+written = serdes.write_orders_value(order)
+assert written[0] == 0 and serdes.read_orders_value(written) == order, serdes.read_orders_value(written)
+assert serdes.read_orders_key(serdes.write_orders_key("k")) == "k"
+job = StringType(job_id="3f2504e0-4f89-11d3-9a0c-0305e82c3301", kind="done", def_=StringTypeDef(get=True))
+assert serdes.read_jobs_value(serdes.write_jobs_value(job)) == job
+for data in (b"value", written[:20], b"\\0\\0\\0\\0\\x07" + written[5:]):
+    try:
+        serdes.read_orders_value(data)
+        raise SystemExit(f"{data!r} was read")
+    except UnprocessableRecord:
+        pass
+down = RecordSerdes(SchemaRegistryClient({"url": "http://127.0.0.1:9", "max.retries": 0}))
+try:
+    down.read_orders_value(written)
+    raise SystemExit("read without a registry")
+except UnprocessableRecord as error:
+    raise SystemExit("a registry that is down is no fault of a record") from error
+except Exception:
+    print("${SERDES_SOUND}")
+`

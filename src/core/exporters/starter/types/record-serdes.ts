@@ -1,0 +1,70 @@
+import type { SchemaLanguage } from '../../../schemas/read-schema'
+import type { RecordPart } from '../../../schemas/topic-schemas'
+import type { ApplicationPlan } from '../../../starter-code/plan'
+import { uniqueName } from './code-names'
+import type { RecordTypes, TopicType } from './record-types'
+
+/** Keys or values of one topic that a program reads by a registry. */
+export interface RecordReader {
+  /** As `OrdersValue`, of its own among all readers. */
+  readonly name: string
+  readonly topic: string
+  readonly part: RecordPart
+  readonly language: SerdeLanguage
+  /** What they are; undefined where the topic has several types, each of which comes as the client makes it. */
+  readonly of: TopicType | undefined
+}
+
+/** One type of keys or values that a program writes by a registry. */
+export interface RecordWriter {
+  readonly name: string
+  readonly of: TopicType
+  readonly language: SerdeLanguage
+}
+
+/** The languages whose types stand in the program; those of Protobuf are made by its compiler. */
+export type SerdeLanguage = Exclude<SchemaLanguage, 'protobuf'>
+
+export interface RecordSerdes {
+  readonly readers: readonly RecordReader[]
+  readonly writers: readonly RecordWriter[]
+  /** Which languages either has. */
+  readonly languages: ReadonlySet<SerdeLanguage>
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Letters and digits alone, each word with a capital; a program puts a word before it. */
+const camel = (text: string): string =>
+  text
+    .split(/[^A-Za-z0-9]+/)
+    .map(capital)
+    .join('')
+
+/** Returns what of its records a program reads and writes by a registry: of Avro and of JSON Schema. */
+export function recordSerdesOf({ reads, writes }: ApplicationPlan, records: RecordTypes): RecordSerdes {
+  const isRead = new Set((reads?.topics ?? []).map(({ topic }) => topic))
+  const isWritten = new Set((writes?.topics ?? []).map(({ topic }) => topic))
+  const [reading, writing] = [new Set<string>(), new Set<string>()]
+  const groups = new Map<string, TopicType[]>()
+  for (const of of records.topics.filter(({ topic }) => isRead.has(topic))) {
+    const half = JSON.stringify([of.topic, of.part])
+    groups.set(half, [...(groups.get(half) ?? []), of])
+  }
+  const readers = [...groups.values()].flatMap((types): RecordReader[] => {
+    const [first] = types
+    if (first === undefined || first.language === 'protobuf') return []
+    const { topic, part, language } = first
+    const name = uniqueName(camel(`${topic} ${part}`), reading)
+    return [{ name, topic, part, language, of: types.length === 1 ? first : undefined }]
+  })
+  const writers = records.topics.flatMap((of): RecordWriter[] => {
+    if (of.language === 'protobuf' || !isWritten.has(of.topic)) return []
+    const isOneOfSeveral = records.topics.some(
+      (other) => other !== of && other.topic === of.topic && other.part === of.part,
+    )
+    const own = isOneOfSeveral && of.type?.kind === 'named' ? of.type.name : ''
+    return [{ name: uniqueName(camel(`${of.topic} ${own} ${of.part}`), writing), of, language: of.language }]
+  })
+  return { readers, writers, languages: new Set([...readers, ...writers].map(({ language }) => language)) }
+}
