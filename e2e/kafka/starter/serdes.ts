@@ -62,3 +62,63 @@ except UnprocessableRecord as error:
 except Exception:
     print("${SERDES_SOUND}")
 `
+
+export const GO_CHECK = `package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+	"reflect"
+	"testing"
+	"time"
+)
+
+func TestSerdes(t *testing.T) {
+	ctx := context.Background()
+	inner := Order{Id: "0", Placed: time.UnixMilli(1).UTC(), Status: StatusNEW, Lines: []ListType{}, Labels: map[string]any{}}
+	class := int32(3)
+	order := Order{
+		Id: "1", Placed: time.UnixMilli(2).UTC(), Class: &class, Status: StatusStatic,
+		Lines:  []ListType{{Sku: "s", Count: 2, Price: big.NewRat(5, 4)}},
+		Digest: [16]byte{1, 2}, Labels: map[string]any{"a": 1.5, "b": "x"}, Replaces: &inner,
+	}
+	written, err := serdes.writeOrdersValue(ctx, order)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := serdes.readOrdersValue(ctx, written)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read.Placed, read.Replaces.Placed = read.Placed.UTC(), read.Replaces.Placed.UTC()
+	if written[0] != 0 || !reflect.DeepEqual(*read, order) {
+		t.Fatalf("%+v", *read)
+	}
+	key, err := serdes.writeOrdersKey(ctx, "k")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if back, err := serdes.readOrdersKey(ctx, key); err != nil || *back != "k" {
+		t.Fatal(err, back)
+	}
+	job, err := serdes.writeJobsValue(ctx, StringType{JobId: "x", Kind: StringTypeKindDone})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if back, err := serdes.readJobsValue(ctx, job); err != nil || back.JobId != "x" {
+		t.Fatal(err, back)
+	}
+	for _, data := range [][]byte{[]byte("value"), written[:20], append([]byte{0, 0, 0, 0, 7}, written[5:]...)} {
+		if _, err := serdes.readOrdersValue(ctx, data); !errors.Is(err, ErrUnprocessable) {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("SCHEMA_REGISTRY_URL", "http://127.0.0.1:9")
+	if _, err := newRecordSerdes().readOrdersValue(ctx, written); err == nil || errors.Is(err, ErrUnprocessable) {
+		t.Fatal("a registry that is down is no fault of a record", err)
+	}
+	fmt.Println("${SERDES_SOUND}")
+}
+`

@@ -1,8 +1,10 @@
 import type { WritingPlan } from '../../../starter-code/plan'
 import { block, blocks, quoted } from '../code-text'
 import { signals, transactionalIdOf } from './go-main'
+import type { RecordSerdes } from '../types/record-serdes'
 import { GO_PACKAGES } from './go-packages'
 import { withImports } from './go-program'
+import { goWriting } from './go-serdes'
 
 /** `main.go` of a producer: takes records from the source, writes them, and tells it. */
 export function producerMainFile(writes: WritingPlan): string {
@@ -98,7 +100,7 @@ ${signals}
 }
 
 /** `source.go`: where the records come from. */
-export const sourceFile = ({ topics }: WritingPlan): string =>
+export const sourceFile = ({ topics }: WritingPlan, serdes: RecordSerdes): string =>
   withImports(
     'main',
     `// Source is where the records come from.
@@ -147,7 +149,7 @@ func recordsOf(line string) []*kgo.Record {
 	if name, value, isKeyed := strings.Cut(line, "\\t"); isKeyed {
 		key, line = []byte(name), value
 	}
-	return []*kgo.Record{
+${goWriting(serdes)}	return []*kgo.Record{
 ${topics.map(({ topic }) => `\t\t{Topic: ${quoted(topic)}, Key: key, Value: []byte(line)},`).join('\n')}
 	}
 }`,

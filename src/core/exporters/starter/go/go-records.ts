@@ -1,9 +1,12 @@
 import type { ApplicationPlan } from '../../../starter-code/plan'
 import { blocks, quoted } from '../code-text'
+import type { RecordSerdes } from '../types/record-serdes'
 import { withImports } from './go-program'
+import { goDecoding, goWriting } from './go-serdes'
 
 /** `handler.go`: where the work on a record goes. */
-export function handlerFile({ writes }: ApplicationPlan): string {
+export function handlerFile({ writes }: ApplicationPlan, serdes: RecordSerdes): string {
+  const context = serdes.readers.length > 0 ? 'ctx' : '_'
   const made = writes?.topics ?? []
   const about = `// Errors that wrap ErrUnprocessable are those that no further try can help; any other may be tried again.
 // After a crash a record may come again: what this does elsewhere must bear that.`
@@ -14,8 +17,8 @@ ${about}
 type Handle func(ctx context.Context, record *kgo.Record) ([]*kgo.Record, error)
 
 // handle is what is done with a record: put in your code.
-func handle(_ context.Context, record *kgo.Record) ([]*kgo.Record, error) {
-	return []*kgo.Record{
+func handle(${context} context.Context, record *kgo.Record) ([]*kgo.Record, error) {
+${goDecoding(serdes, 'nil, err')}${goWriting(serdes)}	return []*kgo.Record{
 ${made.map(({ topic }) => `\t\t{Topic: ${quoted(topic)}, Key: record.Key, Value: record.Value},`).join('\n')}
 	}, nil
 }`
@@ -24,15 +27,15 @@ ${about}
 type Handle func(ctx context.Context, record *kgo.Record) error
 
 // handle is what is done with a record: put in your code.
-func handle(_ context.Context, record *kgo.Record) error {
-	slog.Debug("processed", "record", whereOf(record))
+func handle(${context} context.Context, record *kgo.Record) error {
+${goDecoding(serdes, 'err')}	slog.Debug("processed", "record", whereOf(record))
 	return nil
 }`
   return withImports('main', code)
 }
 
 /** `records.go`: records as they are told of, and as they are sent on. */
-export const recordsFile = (isSentOn: boolean): string =>
+export const recordsFile = (isSentOn: boolean, isBySeveral: boolean): string =>
   withImports(
     'main',
     blocks(
@@ -40,6 +43,16 @@ export const recordsFile = (isSentOn: boolean): string =>
 var ErrUnprocessable = errors.New("unprocessable")`,
       `func whereOf(record *kgo.Record) string {
 	return fmt.Sprintf("%s-%d@%d", record.Topic, record.Partition, record.Offset)
+}`,
+      isBySeveral &&
+        `// originOf is the topic that a record was first in, for one that comes from a retry topic.
+func originOf(record *kgo.Record) string {
+	for _, header := range record.Headers {
+		if header.Key == "original-topic" {
+			return string(header.Value)
+		}
+	}
+	return record.Topic
 }`,
       isSentOn &&
         `// sentOn is the record as it came, with headers that say where it was first, and why it was sent on last.

@@ -4,12 +4,14 @@ import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
 import { goType, goTypesFile } from '../types/go-types'
+import { type RecordSerdes, recordSerdesOf } from '../types/record-serdes'
 import { healthFile } from './go-health'
 import { mainFile } from './go-main'
 import { isTakenByGo } from './go-options'
 import { producerMainFile, sourceFile } from './go-producer'
 import { workerFile } from './go-program'
 import { handlerFile, recordsFile } from './go-records'
+import { goSerdesFile } from './go-serdes'
 import { settingsFile } from './go-settings'
 import { testFile } from './go-test'
 
@@ -23,19 +25,21 @@ export const goStarter = starterExporter({
   files: goFiles,
 })
 
-const moduleOf = (slug: string): string => `module example.com/${slug.toLowerCase()}
+const moduleOf = (slug: string, { languages }: RecordSerdes): string => `module example.com/${slug.toLowerCase()}
 
 go 1.24
 
 require (
-	github.com/testcontainers/testcontainers-go/modules/kafka v0.40.0
+${languages.has('avro') ? '\tgithub.com/hamba/avro/v2 v2.31.0\n' : ''}	github.com/testcontainers/testcontainers-go/modules/kafka v0.40.0
 	github.com/twmb/franz-go v1.22.3
 	github.com/twmb/franz-go/pkg/kadm v1.20.0
-)
+${languages.size > 0 ? '\tgithub.com/twmb/franz-go/pkg/sr v1.7.0\n' : ''})
 `
 
+const isBySeveral = ({ readers }: RecordSerdes): boolean => new Set(readers.map(({ topic }) => topic)).size > 1
+
 const SERIALIZERS =
-  '`github.com/twmb/franz-go/pkg/sr` asks the registry, and its `Serde` reads and writes them with `github.com/hamba/avro/v2` or `encoding/json`, whose tags the types have.'
+  '`github.com/twmb/franz-go/pkg/sr`, with `github.com/hamba/avro/v2` or `encoding/json`, which does not check them by the schema'
 
 const NOTES = [
   'While a record waits to be tried again, the records behind it wait in all partitions that the worker has; the client itself keeps its place in the group meanwhile. Each retry topic has a worker of its own.',
@@ -44,6 +48,7 @@ const NOTES = [
 
 function goFiles({ plan, design, slug, reading, writing, records }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
+  const serdes = recordSerdesOf(plan, records)
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const code = (name: string, text: string) => file(`${name}.go`, text, 'go')
   return [
@@ -52,7 +57,12 @@ function goFiles({ plan, design, slug, reading, writing, records }: StarterProje
       readme(plan, design, {
         yours: reads ? '`handler.go`' : '`source.go`',
         lag: reads !== undefined,
-        schemas: { records, file: 'record_types.go', text: goType, serializers: SERIALIZERS },
+        schemas: {
+          records,
+          file: 'record_types.go',
+          text: goType,
+          serdes: { ...serdes, file: 'record_serdes.go', by: SERIALIZERS },
+        },
         commands: [
           ['go mod tidy', 'writes go.sum, once'],
           ['go test', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
@@ -63,19 +73,20 @@ function goFiles({ plan, design, slug, reading, writing, records }: StarterProje
       }),
       'markdown',
     ),
-    file('go.mod', moduleOf(slug), 'plaintext'),
+    file('go.mod', moduleOf(slug, serdes), 'plaintext'),
     ...(reads
       ? [
           code('main', mainFile(plan, reads)),
           code('worker', workerFile(plan, reads)),
-          code('handler', handlerFile(plan)),
-          code('records', recordsFile(reads.failure.onward.length > 0)),
+          code('handler', handlerFile(plan, serdes)),
+          code('records', recordsFile(reads.failure.onward.length > 0, isBySeveral(serdes))),
         ]
       : []),
-    ...(!reads && writes ? [code('main', producerMainFile(writes)), code('source', sourceFile(writes))] : []),
+    ...(!reads && writes ? [code('main', producerMainFile(writes)), code('source', sourceFile(writes, serdes))] : []),
     ...(records.types.length > 0 ? [code('record_types', goTypesFile(records))] : []),
+    ...(serdes.languages.size > 0 ? [code('record_serdes', goSerdesFile(serdes, records.types))] : []),
     code('settings', settingsFile(plan, reading, writing)),
     code('health', healthFile(reads, aliveMsOf(plan))),
-    code('worker_test', testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`)),
+    code('worker_test', testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`, serdes.readers.length > 0)),
   ]
 }

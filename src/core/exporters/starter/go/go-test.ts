@@ -61,17 +61,25 @@ func isIn(t *testing.T, topic, key string) bool {
 }`
 
 /** `worker_test.go`: the loop against a Kafka that is thrown away. */
-export function testFile(plan: ApplicationPlan, image: string): string {
+export function testFile(plan: ApplicationPlan, image: string, isDecoding: boolean): string {
   const { reads, writes } = plan
   const code = blocks(
     startOf(topicsOfPlan(plan), image),
-    reads ? groupTest(reads, writes) : writes && producerTest(writes),
+    reads ? groupTest(reads, writes, isDecoding) : writes && producerTest(writes),
     writes !== undefined && isIn,
   )
   return withImports('main', code, IMPORTS)
 }
 
-function groupTest(reads: ReadingPlan, writes: WritingPlan | undefined): string {
+/** What the handler of the test does: the program's own, where that asks no registry. */
+function passed(writes: WritingPlan | undefined, isDecoding: boolean): string {
+  const topics = writes?.topics ?? []
+  if (!isDecoding) return '\t\treturn handle(ctx, record)'
+  const made = topics.map(({ topic }) => `{Topic: ${quoted(topic)}, Key: record.Key, Value: record.Value}`)
+  return topics.length > 0 ? `\t\treturn []*kgo.Record{${made.join(', ')}}, nil` : '\t\treturn nil'
+}
+
+function groupTest(reads: ReadingPlan, writes: WritingPlan | undefined, isDecoding: boolean): string {
   const [input] = reads.topics
   const [output] = writes?.topics ?? []
   const { deadLetter } = reads.failure
@@ -84,14 +92,14 @@ func TestProcessesWhatIsWritten(t *testing.T) {
 	key := fmt.Sprintf("key-%d", time.Now().UnixNano())
 	poison := "poison-" + key
 	processed := make(chan struct{}, 1_000)
-	handler := func(ctx context.Context, record *kgo.Record) ${output ? '([]*kgo.Record, error)' : 'error'} {
+	handler := func(${isDecoding ? '_' : 'ctx'} context.Context, record *kgo.Record) ${output ? '([]*kgo.Record, error)' : 'error'} {
 		switch string(record.Key) {
 		case poison:
 			return ${none}ErrUnprocessable
 		case key:
 			processed <- struct{}{}
 		}
-		return handle(ctx, record)
+${passed(writes, isDecoding)}
 	}
 	worker, err := newWorker(${isNamed ? '"-"+key, ' : ''}stages[0], handler, NewHealth("127.0.0.1:0"))
 	if err != nil {
