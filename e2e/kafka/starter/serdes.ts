@@ -122,3 +122,25 @@ func TestSerdes(t *testing.T) {
 	fmt.Println("${SERDES_SOUND}")
 }
 `
+
+export const TYPESCRIPT_CHECK = `import assert from 'node:assert/strict'
+import { RecordSerdes } from './record-serdes.ts'
+import type { Order } from './record-types.ts'
+import { UnprocessableRecord } from './records.ts'
+
+const serdes = new RecordSerdes()
+const inner: Order = { id: '0', placed: 1, class: 3, status: 'NEW', lines: [], digest: Buffer.alloc(16), labels: {}, replaces: null }
+const order: Order = { ...inner, id: '1', class: null, lines: [{ sku: 's', count: 2, price: Buffer.from([125]) }], replaces: inner }
+const written = await serdes.writeOrdersValue(order)
+assert.equal(written[0], 0)
+assert.equal(JSON.stringify(await serdes.readOrdersValue(written)), JSON.stringify(order))
+assert.equal(await serdes.readOrdersKey(await serdes.writeOrdersKey('k')), 'k')
+const job = { 'job id': '3f2504e0-4f89-11d3-9a0c-0305e82c3301', kind: 'done' as const }
+assert.deepEqual(await serdes.readJobsValue(await serdes.writeJobsValue(job)), job)
+for (const data of [Buffer.from('value'), written.subarray(0, 20), Buffer.concat([Buffer.from([0, 0, 0, 0, 7]), written.subarray(5)])])
+  await assert.rejects(serdes.readOrdersValue(data), UnprocessableRecord)
+process.env['SCHEMA_REGISTRY_URL'] = 'http://127.0.0.1:9'
+await assert.rejects(new RecordSerdes().readOrdersValue(written), (error) => !(error instanceof UnprocessableRecord))
+console.log('${SERDES_SOUND}')
+process.exit(0)
+`

@@ -5,7 +5,11 @@ import type { Design } from '@/core/model/design'
 import { run } from '../support/leavings'
 import { writeProjects } from './runner'
 
-const PACKAGES = ['@confluentinc/kafka-javascript@1.10.1', '@types/node@22.19.3']
+const PACKAGES = [
+  '@confluentinc/kafka-javascript@1.10.1',
+  '@confluentinc/schemaregistry@1.10.1',
+  '@types/node@22.19.3',
+]
 
 const OPTIONS = {
   target: 'es2023',

@@ -1,4 +1,6 @@
 import type { WritingPlan } from '../../../starter-code/plan'
+import type { RecordSerdes } from '../types/record-serdes'
+import { tsWriting } from './ts-serdes'
 import { KAFKAJS, quoted } from './ts-words'
 
 /** `src/worker.ts` of a producer: takes records from the source, writes them, and tells it. */
@@ -73,11 +75,12 @@ ${write}
 }
 
 /** `src/source.ts`: where the records come from. */
-export const sourceFile = ({
-  topics,
-}: WritingPlan): string => `import { createInterface } from 'node:readline'
-import type { Made } from './records.ts'
-
+export const sourceFile = (
+  { topics }: WritingPlan,
+  serdes: RecordSerdes,
+): string => `import { createInterface } from 'node:readline'
+${serdes.writers.length > 0 ? "import { RecordSerdes } from './record-serdes.ts'\n" : ''}import type { Made } from './records.ts'
+${serdes.writers.length > 0 ? '\nexport const serdes = new RecordSerdes()\n' : ''}
 /** Where the records come from: put in your code. As it is, a line of standard input is a key, a tab and a value. */
 export class Source {
   async *batches(): AsyncGenerator<readonly Made[]> {
@@ -85,7 +88,7 @@ export class Source {
       const tab = line.indexOf('\\t')
       const key = tab < 0 ? null : Buffer.from(line.slice(0, tab))
       const value = Buffer.from(line.slice(tab + 1))
-      yield [
+${tsWriting(serdes).replaceAll(/^ {2}/gm, '      ')}      yield [
 ${topics.map(({ topic }) => `        { topic: ${quoted(topic)}, key, value },`).join('\n')}
       ]
     }

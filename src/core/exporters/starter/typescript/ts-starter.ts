@@ -4,8 +4,10 @@ import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
+import { recordSerdesOf } from '../types/record-serdes'
 import { typescriptType, typescriptTypesFile } from '../types/typescript-types'
 import { producerWorkerFile, sourceFile } from './ts-producer'
+import { serdesFile } from './ts-serdes'
 import { handlerFile, healthFile, mainFile, recordsFile, settingsFile } from './ts-support'
 import { quoted } from './ts-words'
 import { workerFile } from './ts-worker'
@@ -22,9 +24,9 @@ export const typescriptStarter = starterExporter({
 })
 
 const SERIALIZERS =
-  '`AvroDeserializer`, `JsonDeserializer` and `ProtobufDeserializer` of `@confluentinc/schemaregistry` read them in `handle`, their serializers write them, with `autoRegisterSchemas: false` and `useLatestVersion: true`.'
+  'AvroDeserializer, JsonDeserializer and their serializers, of `@confluentinc/schemaregistry`'
 
-const packageOf = (name: string): string =>
+const packageOf = (name: string, isWithRegistry: boolean): string =>
   `${JSON.stringify(
     {
       name: name.toLowerCase(),
@@ -32,7 +34,10 @@ const packageOf = (name: string): string =>
       type: 'module',
       engines: { node: '>=22.18' },
       scripts: { start: 'node src/main.ts', check: 'tsc', test: 'node --test' },
-      dependencies: { '@confluentinc/kafka-javascript': '1.10.1' },
+      dependencies: {
+        '@confluentinc/kafka-javascript': '1.10.1',
+        ...(isWithRegistry && { '@confluentinc/schemaregistry': '1.10.1' }),
+      },
       devDependencies: { '@testcontainers/kafka': '12.2.0', '@types/node': '22.19.3', typescript: '6.0.3' },
     },
     null,
@@ -97,6 +102,7 @@ function typescriptFiles({
   records,
 }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
+  const serdes = recordSerdesOf(plan, records)
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const code = (name: string, text: string) => file(`src/${name}.ts`, text, 'typescript')
   return [
@@ -105,7 +111,12 @@ function typescriptFiles({
       readme(plan, design, {
         yours: reads ? '`src/handler.ts`' : '`src/source.ts`',
         lag: reads !== undefined,
-        schemas: { records, file: 'src/record-types.ts', text: typescriptType, serializers: SERIALIZERS },
+        schemas: {
+          records,
+          file: 'src/record-types.ts',
+          text: typescriptType,
+          serdes: { ...serdes, file: 'src/record-serdes.ts', by: SERIALIZERS },
+        },
         commands: [
           ['npm install', 'Node.js 22.18 or newer, which runs TypeScript as it is'],
           ['npm run check', 'checks the types'],
@@ -119,15 +130,26 @@ function typescriptFiles({
       }),
       'markdown',
     ),
-    file('package.json', packageOf(slug), 'json'),
+    file('package.json', packageOf(slug, serdes.languages.size > 0), 'json'),
     file('tsconfig.json', TSCONFIG, 'json'),
     code('main', mainFile(plan)),
-    ...(reads ? [code('worker', workerFile(plan, reads)), code('handler', handlerFile(plan))] : []),
+    ...(reads ? [code('worker', workerFile(plan, reads)), code('handler', handlerFile(plan, serdes))] : []),
     ...(!reads && writes
-      ? [code('worker', producerWorkerFile(writes)), code('source', sourceFile(writes))]
+      ? [code('worker', producerWorkerFile(writes)), code('source', sourceFile(writes, serdes))]
       : []),
-    code('records', recordsFile(reads)),
+    code('records', recordsFile(reads, serdes)),
     ...(records.types.length > 0 ? [code('record-types', typescriptTypesFile(records))] : []),
+    ...(serdes.languages.size > 0
+      ? [
+          code(
+            'record-serdes',
+            serdesFile(
+              serdes,
+              records.types.map(({ name }) => name),
+            ),
+          ),
+        ]
+      : []),
     code('health', healthFile(reads)),
     code('settings', settingsFile(plan, reading, writing)),
     code('worker.test', testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`)),

@@ -1,43 +1,60 @@
 import type { ApplicationPlan, PlanSetting, ReadingPlan } from '../../../starter-code/plan'
 import { block, blocks } from '../code-text'
+import type { RecordSerdes } from '../types/record-serdes'
+import { tsDecoding } from './ts-serdes'
 import { KAFKAJS, quoted, settingValue } from './ts-words'
 
+const isBySeveral = ({ readers }: RecordSerdes): boolean => new Set(readers.map(({ topic }) => topic)).size > 1
+
 /** `src/handler.ts`: where the work on a record goes. */
-export function handlerFile({ writes }: ApplicationPlan): string {
+export function handlerFile({ writes }: ApplicationPlan, serdes: RecordSerdes): string {
   const made = writes?.topics ?? []
+  const decoding = tsDecoding(serdes)
+  const several = isBySeveral(serdes)
+  const ofSerdes = decoding === '' ? '' : "import { RecordSerdes } from './record-serdes.ts'\n"
+  const held = decoding === '' ? '' : '\nconst serdes = new RecordSerdes()\n'
   const about = ` * Throws UnprocessableRecord where no further try can help, and any other error where one may.
  * After a crash a record may come again: what this does elsewhere must bear that.
  */`
   return made.length > 0
     ? `import type { KafkaJS } from '${KAFKAJS}'
-import type { Made } from './records.ts'
-
+${ofSerdes}import { type Made${several ? ', originOf' : ''} } from './records.ts'
+${held}
 export type Handle = (topic: string, partition: number, message: KafkaJS.KafkaMessage) => Promise<Made[]>
 
 /**
  * What is done with a record: put in your code. Returns the records that come of it; they are written when it
  * returns, and none where it throws.
 ${about}
-export const handle: Handle = async (_topic, _partition, { key, value }) => [
+${
+  decoding === ''
+    ? `export const handle: Handle = async (_topic, _partition, { key, value }) => [
 ${made.map(({ topic }) => `  { topic: ${quoted(topic)}, key, value },`).join('\n')}
-]
+]`
+    : `export const handle: Handle = async (${several ? '' : '_'}topic, _partition, message) => {
+${decoding}  const { key, value } = message
+  return [
+${made.map(({ topic }) => `    { topic: ${quoted(topic)}, key, value },`).join('\n')}
+  ]
+}`
+}
 `
     : `import type { KafkaJS } from '${KAFKAJS}'
-import { whereOf } from './records.ts'
-
+${ofSerdes}import { ${several ? 'originOf, ' : ''}whereOf } from './records.ts'
+${held}
 export type Handle = (topic: string, partition: number, message: KafkaJS.KafkaMessage) => Promise<void>
 
 /**
  * What is done with a record: put in your code.
 ${about}
 export const handle: Handle = async (topic, partition, message) => {
-  console.debug(\`Processed \${whereOf(topic, partition, message)}\`)
+${decoding}  console.debug(\`Processed \${whereOf(topic, partition, message)}\`)
 }
 `
 }
 
 /** `src/records.ts`: records as they are written, told of, and sent on. */
-export const recordsFile = (reads: ReadingPlan | undefined): string =>
+export const recordsFile = (reads: ReadingPlan | undefined, serdes: RecordSerdes): string =>
   `${blocks(
     reads ? `import type { KafkaJS } from '${KAFKAJS}'` : `import type { KafkaJS } from '${KAFKAJS}'`,
     `/** A record to be written. */
@@ -53,6 +70,12 @@ export class UnprocessableRecord extends Error {}
 
 export const whereOf = (topic: string, partition: number, { offset }: KafkaJS.KafkaMessage): string =>
   \`\${topic}-\${partition}@\${offset}\``,
+    isBySeveral(serdes) &&
+      `/** The topic that a record was first in, for one that comes from a retry topic. */
+export function originOf(topic: string, { headers }: KafkaJS.KafkaMessage): string {
+  const origin = headers?.['original-topic']
+  return typeof origin === 'string' || origin instanceof Buffer ? origin.toString() : topic
+}`,
     reads &&
       reads.failure.onward.length > 0 &&
       `/** The record as it came, with headers that say where it was first, and why it was sent on last. */
