@@ -144,3 +144,56 @@ await assert.rejects(new RecordSerdes().readOrdersValue(written), (error) => !(e
 console.log('${SERDES_SOUND}')
 process.exit(0)
 `
+
+export const javaCheck = (packageName: string): string => `package ${packageName};
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+final class Check {
+    private Check() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        RecordSerdes serdes = new RecordSerdes();
+        RecordTypes.Order inner = new RecordTypes.Order(
+            "0", 1L, 3, new RecordTypes.Status("NEW"), List.of(), new byte[16], Map.of(), null);
+        RecordTypes.Order order = new RecordTypes.Order(
+            "1", 2L, null, new RecordTypes.Status("static"), List.of(new RecordTypes.ListType("s", 2, new byte[] {125})),
+            new byte[16], Map.of("a", 1.5, "b", "x"), inner);
+        byte[] written = serdes.writeOrdersValue(order);
+        is(written[0] == 0 && written[4] > 100, "the header");
+        RecordTypes.Order read = serdes.readOrdersValue(written);
+        is(read.id().equals("1") && read.placed() == 2L && read.class_() == null && read.status().equals(order.status()), "fields");
+        is(read.lines().get(0).sku().equals("s") && read.lines().get(0).price()[0] == 125, "items");
+        is(read.labels().equals(order.labels()) && read.digest().length == 16 && read.replaces().class_() == 3, "the rest");
+        is("k".equals(serdes.readOrdersKey(serdes.writeOrdersKey("k"))), "a key");
+        RecordTypes.StringType job = new RecordTypes.StringType(
+            "3f2504e0-4f89-11d3-9a0c-0305e82c3301", null, new RecordTypes.StringTypeKind("done"),
+            new RecordTypes.StringTypeDef(true, null), null);
+        is(job.equals(serdes.readJobsValue(serdes.writeJobsValue(job))), "JSON");
+        byte[] unknown = written.clone();
+        unknown[4] = 7;
+        for (byte[] data : List.of("value".getBytes(), Arrays.copyOf(written, 20), unknown)) {
+            try {
+                serdes.readOrdersValue(data);
+                throw new IllegalStateException("read what no schema explains");
+            } catch (UnprocessableRecord e) {
+                // As it must.
+            }
+        }
+        try {
+            new RecordSerdes(new java.util.HashMap<>(Map.of("schema.registry.url", "http://127.0.0.1:9"))).readOrdersValue(written);
+            throw new IllegalArgumentException("read without a registry");
+        } catch (IllegalStateException e) {
+            System.out.println("${SERDES_SOUND}");
+        }
+        System.exit(0);
+    }
+
+    private static void is(boolean isTrue, String what) {
+        if (!isTrue) throw new IllegalArgumentException(what);
+    }
+}
+`

@@ -18,6 +18,21 @@ interface JavaBuild {
 /** The binding of the log that programs print with. */
 export const SLF4J_SIMPLE = { of: 'org.slf4j:slf4j-simple', version: '2.0.17', scope: 'runtime' } as const
 
+/** Confluent's serializers, which are in a repository of its own. */
+export const CONFLUENT = '8.1.1'
+export const CONFLUENT_REPOSITORY = 'https://packages.confluent.io/maven/'
+
+const isOfConfluent = (dependencies: readonly JavaDependency[]): boolean =>
+  dependencies.some(({ of }) => of.startsWith('io.confluent:'))
+
+/** Returns the libraries by which a program reads and writes records of these languages. */
+export const serializerDependencies = (languages: ReadonlySet<string>): readonly JavaDependency[] => [
+  ...(languages.has('avro') ? [{ of: 'io.confluent:kafka-avro-serializer', version: CONFLUENT }] : []),
+  ...(languages.has('json-schema')
+    ? [{ of: 'io.confluent:kafka-json-schema-serializer', version: CONFLUENT }]
+    : []),
+]
+
 /** What the tests of a project run with. */
 export const JUNIT = { of: 'org.junit.jupiter:junit-jupiter', version: '5.13.4', scope: 'test' } as const
 
@@ -26,7 +41,7 @@ const hasTests = (dependencies: readonly JavaDependency[]): boolean =>
 
 const CONFIGURATIONS = { runtime: 'runtimeOnly', test: 'testImplementation' } as const
 
-const gradleLine = ({ of, version, scope }: JavaDependency): string =>
+export const gradleLine = ({ of, version, scope }: JavaDependency): string =>
   `    ${scope === undefined ? 'implementation' : CONFIGURATIONS[scope]} '${of}:${version}'`
 
 /** Returns the files by which Gradle builds a project, and runs its `Main`. */
@@ -38,7 +53,7 @@ export const gradleFiles = ({ name, packageName, dependencies, readsInput }: Jav
 
 repositories {
     mavenCentral()
-}
+${isOfConfluent(dependencies) ? `    maven { url = '${CONFLUENT_REPOSITORY}' }\n` : ''}}
 
 dependencies {
 ${dependencies.map(gradleLine).join('\n')}
@@ -70,7 +85,7 @@ application {
 `,
 })
 
-const mavenDependency = ({ of, version, scope }: JavaDependency): string => {
+export const mavenDependency = ({ of, version, scope }: JavaDependency): string => {
   const [group = '', artifact = ''] = of.split(':')
   return `    <dependency>
       <groupId>${group}</groupId>
@@ -78,6 +93,15 @@ const mavenDependency = ({ of, version, scope }: JavaDependency): string => {
       <version>${version}</version>${scope === undefined ? '' : `\n      <scope>${scope}</scope>`}
     </dependency>`
 }
+
+/** Where Maven finds Confluent's libraries. */
+export const MAVEN_REPOSITORY = `  <repositories>
+    <repository>
+      <id>confluent</id>
+      <url>${CONFLUENT_REPOSITORY}</url>
+    </repository>
+  </repositories>
+`
 
 /** Returns `pom.xml`, by which Maven builds a project, and runs its `Main`. */
 export const mavenFile = ({ name, packageName, groupId, dependencies }: JavaBuild): string =>
@@ -91,7 +115,7 @@ export const mavenFile = ({ name, packageName, groupId, dependencies }: JavaBuil
     <maven.compiler.release>17</maven.compiler.release>
     <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
   </properties>
-  <dependencies>
+${isOfConfluent(dependencies) ? MAVEN_REPOSITORY : ''}  <dependencies>
 ${dependencies.map(mavenDependency).join('\n')}
   </dependencies>
   <build>

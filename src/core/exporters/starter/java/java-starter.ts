@@ -6,7 +6,9 @@ import { packageNames } from '../../java-packages'
 import { propertyComment, propertyLine } from '../../properties'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
-import { javaSchemas, javaTypesFile } from '../types/java-types'
+import { serdesFiles } from '../types/java-serdes-files'
+import { javaSchemas } from '../types/java-types'
+import { type RecordSerdes, recordSerdesOf } from '../types/record-serdes'
 import { programGradleFiles, programMavenFile } from './build-files'
 import { BUILD_OPTION } from './build-option'
 import { mainFile } from './main-file'
@@ -58,6 +60,7 @@ function javaFiles({
   records,
 }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
+  const serdes = recordSerdesOf(plan, records)
   const packageName = packageNames(slugs, 'com.example').get(slug) ?? slug
   const folder = packageName.replaceAll('.', '/')
   const isShare = reads?.reading === 'share'
@@ -66,15 +69,15 @@ function javaFiles({
   const code = (name: string, text: string) => file(`src/main/java/${folder}/${name}.java`, text, 'java')
   const isMaven = values['build'] === 'maven'
   const builds = isMaven
-    ? [file('pom.xml', programMavenFile(slug, packageName, release), 'xml')]
-    : Object.entries(programGradleFiles(slug, packageName, release)).map(([path, text]) =>
+    ? [file('pom.xml', programMavenFile(slug, packageName, release, serdes.languages), 'xml')]
+    : Object.entries(programGradleFiles(slug, packageName, release, serdes.languages)).map(([path, text]) =>
         file(path, text, 'plaintext'),
       )
   const isSentOn = (reads?.failure.onward.length ?? 0) > 0
   return [
     file(
       'README.md',
-      readmeOf({ plan, design, records }, isMaven, !isShare && reads !== undefined),
+      readmeOf({ plan, design, records }, serdes, isMaven, !isShare && reads !== undefined),
       'markdown',
     ),
     ...builds,
@@ -82,9 +85,9 @@ function javaFiles({
     ...(reads
       ? [
           code('Worker', (isShare ? shareWorkerFile : workerFile)(packageName, plan, reads)),
-          code('Handler', handlerFile(packageName, plan)),
+          code('Handler', handlerFile(packageName, plan, serdes)),
           code('UnprocessableRecord', unprocessableFile(packageName)),
-          code('Records', recordsFile(packageName, isSentOn)),
+          code('Records', recordsFile(packageName, isSentOn, serdes)),
           ...(needsOf(plan, reads).isHolding && !isShare
             ? [code('HeldPartitions', heldPartitionsFile(packageName))]
             : []),
@@ -94,16 +97,16 @@ function javaFiles({
     ...(!reads && writes
       ? [
           code('Worker', producerWorkerFile(packageName, writes)),
-          code('Source', sourceFile(packageName, writes)),
+          code('Source', sourceFile(packageName, writes, serdes)),
         ]
       : []),
     ...(writes ? [file('src/main/resources/producer.properties', settingsText(writing), 'properties')] : []),
-    ...(records.types.length > 0 ? [code('RecordTypes', javaTypesFile(packageName, records))] : []),
+    ...serdesFiles(packageName, records, serdes).map(([name, text]) => code(name, text)),
     code('Health', healthFile(packageName, reads, aliveMsOf(plan))),
     code('Settings', settingsFile(packageName)),
     file(
       `src/test/java/${folder}/WorkerTest.java`,
-      testFile(packageName, plan, `apache/kafka:${release}`),
+      testFile(packageName, plan, `apache/kafka:${release}`, serdes.readers.length > 0),
       'java',
     ),
   ]
@@ -111,13 +114,14 @@ function javaFiles({
 
 const readmeOf = (
   { plan, design, records }: Pick<StarterProject, 'plan' | 'design' | 'records'>,
+  serdes: RecordSerdes,
   isMaven: boolean,
   lag: boolean,
 ): string =>
   readme(plan, design, {
     yours: plan.reads ? '`Handler.java`' : '`Source.java`',
     lag,
-    schemas: javaSchemas(records),
+    schemas: javaSchemas(records, serdes),
     commands: isMaven
       ? [
           ['mvn -q test', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],

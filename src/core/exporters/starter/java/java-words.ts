@@ -53,6 +53,7 @@ const IMPORTS = [
   'org.apache.kafka.common.TopicPartition',
   'org.apache.kafka.common.errors.RebalanceInProgressException',
   'org.apache.kafka.common.errors.TopicExistsException',
+  'org.apache.kafka.common.header.Header',
   'org.apache.kafka.common.header.Headers',
   'org.apache.kafka.common.header.internals.RecordHeaders',
   'org.apache.kafka.common.serialization.ByteArrayDeserializer',

@@ -1,12 +1,14 @@
 import type { WritingPlan } from '../../../starter-code/plan'
 import { literal } from '../../streams/java-text'
+import { javaWriting } from '../types/java-serdes'
+import type { RecordSerdes } from '../types/record-serdes'
 import { importLines } from './java-words'
 
 const file = (packageName: string, code: string): string =>
   `package ${packageName};\n\n${importLines(code)}\n\n${code}`
 
 /** `Source.java`: where the records come from. */
-export const sourceFile = (packageName: string, { topics }: WritingPlan): string =>
+export const sourceFile = (packageName: string, { topics }: WritingPlan, serdes: RecordSerdes): string =>
   file(
     packageName,
     `/** Where the records come from: put in your code. As it is, a line of standard input is a key, a tab and a value. */
@@ -14,7 +16,7 @@ class Source {
     private static final int MOST_AT_ONCE = 500;
     private static final String END = new String("end");
 
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>(10_000);
+${serdes.writers.length > 0 ? '    private final RecordSerdes serdes = new RecordSerdes();\n' : ''}    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>(10_000);
 
     Source() {
         Thread reading = new Thread(this::readLines, "source");
@@ -34,7 +36,7 @@ class Source {
             String[] parts = line.split("\\t", 2);
             byte[] key = parts.length < 2 ? null : bytes(parts[0]);
             byte[] value = bytes(parts[parts.length - 1]);
-${topics.map(({ topic }) => `            records.add(new ProducerRecord<>(${literal(topic)}, key, value));`).join('\n')}
+${javaWriting(serdes.writers).replaceAll(/^ {8}/gm, '            ')}${topics.map(({ topic }) => `            records.add(new ProducerRecord<>(${literal(topic)}, key, value));`).join('\n')}
         }
         return records;
     }

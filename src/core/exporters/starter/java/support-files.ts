@@ -1,6 +1,8 @@
 import type { ApplicationPlan, ReadingPlan } from '../../../starter-code/plan'
 import { HEALTH_ANSWERS } from '../../java-health'
 import { literal } from '../../streams/java-text'
+import { javaDecoding } from '../types/java-serdes'
+import type { RecordSerdes } from '../types/record-serdes'
 import { importLines } from './java-words'
 
 const file = (packageName: string, code: string): string => {
@@ -9,7 +11,9 @@ const file = (packageName: string, code: string): string => {
 }
 
 /** `Handler.java`: where the work on a record goes. */
-export function handlerFile(packageName: string, plan: ApplicationPlan): string {
+export function handlerFile(packageName: string, plan: ApplicationPlan, serdes: RecordSerdes): string {
+  const decoding = javaDecoding(serdes)
+  const field = decoding === '' ? '' : '    private final RecordSerdes serdes = new RecordSerdes();\n\n'
   const made = plan.writes?.topics ?? []
   const makes = made.map(
     ({ topic }) => `new ProducerRecord<>(${literal(topic)}, record.key(), record.value())`,
@@ -19,13 +23,13 @@ export function handlerFile(packageName: string, plan: ApplicationPlan): string 
     made.length > 0
       ? `/** What is done with a record: put in your code. */
 class Handler {
-    /**
+${field}    /**
      * Returns the records that come of one; they are written when it returns, and none where it throws. Throws
      * UnprocessableRecord where no further try can help, and any other exception where one may.
 ${bears}
      */
     List<ProducerRecord<byte[], byte[]>> handle(ConsumerRecord<byte[], byte[]> record) throws Exception {
-        return List.of(
+${decoding}        return List.of(
             ${makes.join(',\n            ')});
     }
 }
@@ -33,13 +37,13 @@ ${bears}
       : `/** What is done with a record: put in your code. */
 class Handler {
     private static final System.Logger LOG = System.getLogger(Handler.class.getName());
-
+${field === '' ? '' : `${field.trimEnd()}\n`}
     /**
      * Throws UnprocessableRecord where no further try can help, and any other exception where one may.
 ${bears}
      */
     void handle(ConsumerRecord<byte[], byte[]> record) throws Exception {
-        LOG.log(Level.DEBUG, "Processed " + Records.whereOf(record));
+${decoding}        LOG.log(Level.DEBUG, "Processed " + Records.whereOf(record));
     }
 }
 `
@@ -61,7 +65,7 @@ class UnprocessableRecord extends Exception {
   )
 
 /** `Records.java`: a record in words, and as it is sent on. */
-export const recordsFile = (packageName: string, isSentOn: boolean): string =>
+export const recordsFile = (packageName: string, isSentOn: boolean, serdes: RecordSerdes): string =>
   file(
     packageName,
     `/** Records as they are told of${isSentOn ? ', and as they are sent on' : ''}. */
@@ -73,6 +77,19 @@ final class Records {
         return record.topic() + "-" + record.partition() + "@" + record.offset();
     }
 ${
+  new Set(serdes.readers.map(({ topic }) => topic)).size > 1
+    ? `
+    /** The topic that a record was first in, for one that comes from a retry topic. */
+    static String originOf(ConsumerRecord<byte[], byte[]> record) {
+        for (String name : List.of("original-topic", "kafka_dlt-original-topic")) {
+            Header origin = record.headers().lastHeader(name);
+            if (origin != null) return new String(origin.value(), StandardCharsets.UTF_8);
+        }
+        return record.topic();
+    }
+`
+    : ''
+}${
   isSentOn
     ? `
     /** The record as it came, with headers that say where it was first, and why it was sent on last. */

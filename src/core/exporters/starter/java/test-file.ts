@@ -63,7 +63,7 @@ const producing = (writes: WritingPlan | undefined, id: string) =>
 const BYTES = 'new ByteArraySerializer(), new ByteArraySerializer()'
 
 /** `WorkerTest.java`: the loop against a Kafka that is thrown away. */
-export function testFile(packageName: string, plan: ApplicationPlan, image: string): string {
+export function testFile(packageName: string, plan: ApplicationPlan, image: string, isDecoding: boolean): string {
   const { reads, writes } = plan
   const topics = topicsOfPlan(plan)
   const inputs = reads?.topics ?? []
@@ -73,7 +73,7 @@ export function testFile(packageName: string, plan: ApplicationPlan, image: stri
   const isTested = reads ? input !== undefined : output !== undefined
   const body = blocks(
     `class WorkerTest {\n${kafka(topics, image)}`,
-    reads && input && groupTest(plan, reads, input.topic),
+    reads && input && groupTest(plan, reads, input.topic, isDecoding),
     !reads && writes && output && producerTest(writes, output.topic),
     isTested && (output !== undefined || reads?.failure.deadLetter !== undefined) && finds,
   )
@@ -82,7 +82,16 @@ export function testFile(packageName: string, plan: ApplicationPlan, image: stri
   return `package ${packageName};\n\n${statics.map((name) => `import static org.junit.jupiter.api.Assertions.${name};\n`).join('')}\n${importLines(code)}\n\n${code}`
 }
 
-function groupTest(plan: ApplicationPlan, reads: ReadingPlan, input: string): string {
+/** What the handler of the test does: the program's own, where that asks no registry. */
+export function passed({ writes }: ApplicationPlan, isDecoding: boolean): string {
+  const topics = writes?.topics ?? []
+  if (!isDecoding) return `                ${topics.length > 0 ? 'return ' : ''}super.handle(record);`
+  if (topics.length === 0) return '                // What the handler reads by its schemas is not what this test writes.'
+  const made = topics.map(({ topic }) => `new ProducerRecord<>(${literal(topic)}, record.key(), record.value())`)
+  return `                return List.of(${made.join(', ')});`
+}
+
+function groupTest(plan: ApplicationPlan, reads: ReadingPlan, input: string, isDecoding: boolean): string {
   const { writes } = plan
   const isShare = reads.reading === 'share'
   const consumer = isShare ? 'KafkaShareConsumer' : 'KafkaConsumer'
@@ -107,7 +116,7 @@ function groupTest(plan: ApplicationPlan, reads: ReadingPlan, input: string): st
                 String of = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
                 if (of.equals(poison)) throw new UnprocessableRecord("poison", null);
                 if (of.equals(key)) processed.add(of);
-                ${output ? 'return ' : ''}super.handle(record);
+${passed(plan, isDecoding)}
             }
         };
         Properties plain = new Properties();

@@ -2,7 +2,15 @@ import type { ApplicationPlan, PlanSetting, ReadingPlan, WritingPlan } from '../
 import { topicsOfPlan } from '../../../starter-code/plan-topics'
 import { propertyComment, propertyLine } from '../../properties'
 import { literal } from '../../streams/java-text'
+import {
+  CONFLUENT_REPOSITORY,
+  gradleLine,
+  MAVEN_REPOSITORY,
+  mavenDependency,
+  serializerDependencies,
+} from '../../java-build-files'
 import { block } from '../code-text'
+import { passed } from '../java/test-file'
 import { textList } from '../java/java-words'
 
 const BOOT = '3.5.7'
@@ -63,7 +71,7 @@ export function propertiesFile(
   )
 }
 
-export const gradleFiles = (name: string) => ({
+export const gradleFiles = (name: string, languages: ReadonlySet<string>) => ({
   'settings.gradle': `rootProject.name = '${name}'\n`,
   'build.gradle': `plugins {
     id 'java'
@@ -73,13 +81,15 @@ export const gradleFiles = (name: string) => ({
 
 repositories {
     mavenCentral()
-}
+${languages.size > 0 ? `    maven { url = '${CONFLUENT_REPOSITORY}' }\n` : ''}}
 
 dependencies {
     implementation 'org.springframework.boot:spring-boot-starter-web'
     implementation 'org.springframework.boot:spring-boot-starter-actuator'
     implementation 'org.springframework.kafka:spring-kafka'
-    runtimeOnly 'io.micrometer:micrometer-registry-prometheus'
+${serializerDependencies(languages)
+  .map((one) => `${gradleLine(one)}\n`)
+  .join('')}    runtimeOnly 'io.micrometer:micrometer-registry-prometheus'
     testImplementation 'org.springframework.boot:spring-boot-starter-test'
     testImplementation 'org.testcontainers:kafka'
     testRuntimeOnly 'org.junit.platform:junit-platform-launcher'
@@ -101,7 +111,7 @@ const dependency = (group: string, artifact: string, scope?: string): string =>
       <artifactId>${artifact}</artifactId>${scope === undefined ? '' : `\n      <scope>${scope}</scope>`}
     </dependency>`
 
-export const mavenFile = (name: string): string => `<?xml version="1.0" encoding="UTF-8"?>
+export const mavenFile = (name: string, languages: ReadonlySet<string>): string => `<?xml version="1.0" encoding="UTF-8"?>
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <parent>
@@ -115,11 +125,12 @@ export const mavenFile = (name: string): string => `<?xml version="1.0" encoding
   <properties>
     <java.version>17</java.version>
   </properties>
-  <dependencies>
+${languages.size > 0 ? MAVEN_REPOSITORY : ''}  <dependencies>
 ${[
   dependency('org.springframework.boot', 'spring-boot-starter-web'),
   dependency('org.springframework.boot', 'spring-boot-starter-actuator'),
   dependency('org.springframework.kafka', 'spring-kafka'),
+  ...serializerDependencies(languages).map(mavenDependency),
   dependency('io.micrometer', 'micrometer-registry-prometheus', 'runtime'),
   dependency('org.springframework.boot', 'spring-boot-starter-test', 'test'),
   dependency('org.testcontainers', 'kafka', 'test'),
@@ -138,7 +149,7 @@ ${[
 `
 
 /** `ApplicationTest.java`: the application against a Kafka that is thrown away. */
-export function testCode(plan: ApplicationPlan, image: string): string {
+export function testCode(plan: ApplicationPlan, image: string, isDecoding: boolean): string {
   const { reads, writes } = plan
   const kafka = `    private static KafkaContainer container;
 
@@ -167,10 +178,11 @@ export function testCode(plan: ApplicationPlan, image: string): string {
     static void stopKafka() {
         if (container != null) container.stop();
     }`
-  return reads ? groupTest(reads, writes, kafka) : producerTest(writes, kafka)
+  return reads ? groupTest(plan, reads, kafka, isDecoding) : producerTest(writes, kafka)
 }
 
-function groupTest(reads: ReadingPlan, writes: WritingPlan | undefined, kafka: string): string {
+function groupTest(plan: ApplicationPlan, reads: ReadingPlan, kafka: string, isDecoding: boolean): string {
+  const { writes } = plan
   const isMaking = (writes?.topics.length ?? 0) > 0
   const input = literal(reads.topics[0]?.topic ?? '')
   return `@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -188,7 +200,7 @@ ${kafka}
                 @Override
                 ${isMaking ? 'List<ProducerRecord<byte[], byte[]>>' : 'void'} handle(ConsumerRecord<byte[], byte[]> record) throws Exception {
                     if (record.key() != null) PROCESSED.add(new String(record.key(), StandardCharsets.UTF_8));
-                    ${isMaking ? 'return ' : ''}super.handle(record);
+    ${passed(plan, isDecoding)}
                 }
             };
         }

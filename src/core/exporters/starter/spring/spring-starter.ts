@@ -7,7 +7,9 @@ import { sourceFile } from '../java/producer-files'
 import { handlerFile, recordsFile, unprocessableFile } from '../java/support-files'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
-import { javaSchemas, javaTypesFile } from '../types/java-types'
+import { serdesFiles } from '../types/java-serdes-files'
+import { javaSchemas } from '../types/java-types'
+import { recordSerdesOf } from '../types/record-serdes'
 import { applicationCode, configurationCode, feedCode, listenerCode, notDueCode } from './spring-code'
 import { gradleFiles, mavenFile, propertiesFile, testCode } from './spring-files'
 import { SPRING_IMPORTS } from './spring-words'
@@ -36,6 +38,7 @@ function springFiles({
   records,
 }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
+  const serdes = recordSerdesOf(plan, records)
   const packageName = packageNames(slugs, 'com.example').get(slug) ?? slug
   const folder = packageName.replaceAll('.', '/')
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
@@ -52,16 +55,20 @@ function springFiles({
     )
   const isMaven = values['build'] === 'maven'
   const builds = isMaven
-    ? [file('pom.xml', mavenFile(slug), 'xml')]
-    : Object.entries(gradleFiles(slug)).map(([path, text]) => file(path, text, 'plaintext'))
-  const test = testCode(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`)
+    ? [file('pom.xml', mavenFile(slug, serdes.languages), 'xml')]
+    : Object.entries(gradleFiles(slug, serdes.languages)).map(([path, text]) => file(path, text, 'plaintext'))
+  const test = testCode(
+    plan,
+    `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`,
+    serdes.readers.length > 0,
+  )
   return [
     file(
       'README.md',
       readme(plan, design, {
         yours: reads ? '`Handler.java`' : '`Source.java`',
         lag: reads !== undefined,
-        schemas: javaSchemas(records),
+        schemas: javaSchemas(records, serdes),
         health: SHOWS,
         metrics: 'GET /actuator/prometheus',
         commands: isMaven
@@ -86,16 +93,16 @@ function springFiles({
       ? [
           code('Listener', listenerCode(plan, reads)),
           code('KafkaConfiguration', configurationCode(plan, reads)),
-          bean('Handler', handlerFile(packageName, plan)),
+          bean('Handler', handlerFile(packageName, plan, serdes)),
           main('UnprocessableRecord', unprocessableFile(packageName)),
-          main('Records', recordsFile(packageName, false)),
+          main('Records', recordsFile(packageName, false, serdes)),
           ...(reads.failure.delays.length > 0 ? [code('NotDue', notDueCode())] : []),
         ]
       : []),
     ...(!reads && writes
-      ? [code('Feed', feedCode(writes)), bean('Source', sourceFile(packageName, writes))]
+      ? [code('Feed', feedCode(writes)), bean('Source', sourceFile(packageName, writes, serdes))]
       : []),
-    ...(records.types.length > 0 ? [main('RecordTypes', javaTypesFile(packageName, records))] : []),
+    ...serdesFiles(packageName, records, serdes).map(([name, text]) => main(name, text)),
     file('src/main/resources/application.properties', propertiesFile(plan, reading, writing), 'properties'),
     file(
       `src/test/java/${folder}/ApplicationTest.java`,

@@ -1,6 +1,7 @@
 import { literal } from '../../streams/java-text'
 import { block, quoted } from '../code-text'
 import { isJavaName, javaFields } from './code-names'
+import type { RecordSerdes } from './record-serdes'
 import type { CodeType, RecordTypes, TypeOfCode } from './record-types'
 import type { SchemasOf } from './schema-lines'
 
@@ -15,7 +16,7 @@ const BOXED: Readonly<Record<string, string>> = {
 
 const boxed = (type: string): string => BOXED[type] ?? type
 
-function javaType(type: CodeType): string {
+export function javaType(type: CodeType): string {
   switch (type.kind) {
     case 'list':
       return `List<${boxed(javaType(type.of))}>`
@@ -32,8 +33,8 @@ function javaType(type: CodeType): string {
   }
 }
 
-function typeText(type: TypeOfCode): string {
-  if (type.kind === 'enum') return enumText(type.name, type.symbols)
+function typeText(type: TypeOfCode, isJson: boolean): string {
+  if (type.kind === 'enum') return enumText(type.name, type.symbols, isJson)
   const names = javaFields(type.fields.map(({ name }) => name))
   const isNullable = type.fields.map(({ isOptional, type: of }) => isOptional || of.kind === 'optional')
   const notes = type.fields.flatMap(({ name }, at) =>
@@ -47,7 +48,11 @@ function typeText(type: TypeOfCode): string {
   ]
   const fields = type.fields.map(({ type: of, isOptional }, at) => {
     const text = javaType(of)
-    return `            ${isOptional ? boxed(text) : text} ${names[at]}`
+    const own = type.fields[at]?.name ?? ''
+    const asJson = isJson
+      ? `${isOptional ? '@JsonInclude(JsonInclude.Include.NON_NULL) ' : ''}${names[at] === own ? '' : `@JsonProperty(${literal(own)}) `}`
+      : ''
+    return `            ${asJson}${isOptional ? boxed(text) : text} ${names[at]}`
   })
   return block(
     about.length > 0 && `    /**\n${about.join('\n')}\n     */`,
@@ -59,30 +64,36 @@ function typeText(type: TypeOfCode): string {
 const inComment = (text: string): string => quoted(text).replaceAll('*/', '* /').replaceAll('\\', '/')
 
 /** Symbols that are no names of Java are constants of texts. */
-function enumText(name: string, symbols: readonly string[]): string {
+function enumText(name: string, symbols: readonly string[], isJson: boolean): string {
   if (symbols.length > 0 && symbols.every(isJavaName))
     return `    enum ${name} {\n        ${symbols.join(',\n        ')}\n    }`
   const list = symbols.map((symbol) => `            ${literal(symbol)}`).join(',\n')
-  return `    /** One of VALUES. */\n    record ${name}(String value) {\n        static final List<String> VALUES = List.of(\n${list});\n    }`
+  const creator = isJson ? `\n\n        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)\n        ${name} {\n        }` : ''
+  return `    /** One of VALUES. */\n    record ${name}(${isJson ? '@JsonValue ' : ''}String value) {\n        static final List<String> VALUES = List.of(\n${list});${creator}\n    }`
 }
 
 /** What a README says of the types, and of what reads and writes them. */
-export const javaSchemas = (records: RecordTypes): SchemasOf => ({
+export const javaSchemas = (records: RecordTypes, serdes: RecordSerdes): SchemasOf => ({
   records,
   file: 'RecordTypes.java',
   text: javaType,
-  serializers:
-    'of `io.confluent`, `KafkaAvroDeserializer` reads Avro in `handle` as a GenericRecord, `KafkaJsonSchemaDeserializer` reads JSON as these types, where `json.value.type` names one; the serializers write them, with `auto.register.schemas=false` and `use.latest.version=true`.',
+  serdes: {
+    ...serdes,
+    file: 'RecordSerdes.java',
+    by: 'KafkaAvroDeserializer, KafkaJsonSchemaDeserializer and their serializers, of `io.confluent`',
+  },
 })
 
 /** `RecordTypes.java`: the types of records, as their schemas have them. */
-export const javaTypesFile = (packageName: string, { types }: RecordTypes): string => {
-  const text = types.map(typeText).join('\n\n')
+export const javaTypesFile = (packageName: string, { types }: RecordTypes, { languages }: RecordSerdes): string => {
+  const text = types.map((type) => typeText(type, languages.has('json-schema'))).join('\n\n')
+  const json = ['JsonCreator', 'JsonInclude', 'JsonProperty', 'JsonValue'].filter((name) => text.includes(`@${name}`))
   const imports = ['List', 'Map'].filter((name) => new RegExp(`\\b${name}[.<]`).test(text))
   return block(
     `package ${packageName};`,
     '',
-    imports.length > 0 && `${imports.map((name) => `import java.util.${name};`).join('\n')}\n`,
+    json.length + imports.length > 0 &&
+      `${[...json.map((name) => `com.fasterxml.jackson.annotation.${name}`), ...imports.map((name) => `java.util.${name}`)].map((name) => `import ${name};`).join('\n')}\n`,
     '/** What records are made of, by the schemas in schemas/. */',
     'final class RecordTypes {',
     '    private RecordTypes() {}',

@@ -67,6 +67,8 @@ export interface RecordTypes {
   readonly topics: readonly TopicType[]
   readonly types: readonly TypeOfCode[]
   readonly files: readonly ExportedFile[]
+  /** The newest text of each subject that one of them names. */
+  readonly texts: ReadonlyMap<string, string>
 }
 
 /** Returns what tells the types of each application of a design; its subjects are read once for all of them. */
@@ -85,7 +87,8 @@ export function recordTypesIn(design: Design): (plan: ApplicationPlan) => Record
       subjects,
       found.map(({ subject }) => subject),
     )
-    return { topics: found, types: types.named, files: named.flatMap(fileOf) }
+    const texts = new Map(named.map(({ name, versions }) => [name, versions.at(-1)?.text ?? '']))
+    return { topics: found, types: types.named, files: named.flatMap(fileOf), texts }
   }
 }
 

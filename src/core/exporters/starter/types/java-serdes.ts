@@ -1,0 +1,345 @@
+import { literal } from '../../streams/java-text'
+import { block, blocks } from '../code-text'
+import { javaType } from './java-types'
+import type { RecordReader, RecordSerdes, RecordWriter } from './record-serdes'
+import type { TopicType } from './record-types'
+
+export const javaReaderName = (name: string): string => `read${name}`
+export const javaWriterName = (name: string): string => `write${name}`
+
+const IMPORTS = [
+  'com.fasterxml.jackson.core.JsonProcessingException',
+  'com.fasterxml.jackson.databind.JsonNode',
+  'com.fasterxml.jackson.databind.ObjectMapper',
+  'io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException',
+  'io.confluent.kafka.serializers.KafkaAvroDeserializer',
+  'io.confluent.kafka.serializers.KafkaAvroSerializer',
+  'io.confluent.kafka.serializers.json.KafkaJsonSchemaDeserializer',
+  'io.confluent.kafka.serializers.json.KafkaJsonSchemaSerializer',
+  'java.io.InterruptedIOException',
+  'java.net.SocketException',
+  'java.net.UnknownHostException',
+  'java.util.HashMap',
+  'java.util.List',
+  'java.util.Map',
+  'java.util.Optional',
+  'org.apache.avro.Schema',
+]
+
+/** A type as another file says it; what is no single type of ours is as the client makes it. */
+function typeOf(of: TopicType | undefined): string {
+  const type = of?.type
+  if (of === undefined || type === undefined) return 'Object'
+  if (type.kind === 'named') return `RecordTypes.${type.name}`
+  if (of.language === 'json-schema') return 'JsonNode'
+  const text = javaType(type)
+  return BOXED[text] ?? (/^(String|Integer|Long|Float|Double|Boolean|byte\[\])$/.test(text) ? text : 'Object')
+}
+
+const BOXED: Readonly<Record<string, string>> = {
+  boolean: 'Boolean', int: 'Integer', long: 'Long', float: 'Float', double: 'Double',
+} // biome-ignore format: a table
+
+const CONSTANT = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()
+
+const STRATEGIES = {
+  topic: '',
+  record: 'io.confluent.kafka.serializers.subject.RecordNameStrategy',
+  'topic-record': 'io.confluent.kafka.serializers.subject.TopicRecordNameStrategy',
+} as const
+
+const settingsOf = (more: readonly string[]): string =>
+  more.length === 0 ? 'settings' : `with(settings, ${more.map(literal).join(', ')})`
+
+/** Avro's types are of their own schema: it is parsed after those that it names. */
+function schemaField(name: string, of: TopicType, texts: ReadonlyMap<string, string>): string {
+  const named = of.version.references.flatMap(({ subject }) => texts.get(subject) ?? [])
+  const all = [...named, of.version.text].map((text) => literal(text)).join(',\n        ')
+  return `    private static final Schema ${CONSTANT(name)} = AvroRecords.schema(\n        ${all});`
+}
+
+const readerClass = ({ language }: RecordReader): string =>
+  language === 'avro' ? 'KafkaAvroDeserializer' : 'KafkaJsonSchemaDeserializer<JsonNode>'
+
+function reading({ name, topic, language, of }: RecordReader): string {
+  const type = typeOf(of)
+  const field = `${lower(name)}Reader`
+  const read =
+    language === 'avro'
+      ? of === undefined
+        ? `${field}.deserialize(${literal(topic)}, data)`
+        : `AvroRecords.read(${field}.deserialize(${literal(topic)}, data, ${CONSTANT(name)}), ${type}.class)`
+      : type === 'JsonNode' || type === 'Object'
+        ? `${field}.deserialize(${literal(topic)}, data)`
+        : `JSON.treeToValue(${field}.deserialize(${literal(topic)}, data), ${type}.class)`
+  const cast = language === 'avro' && of !== undefined && type !== 'Object' ? `(${type}) ` : ''
+  return `    /** Null where there are no bytes. */
+    ${type} ${javaReaderName(name)}(byte[] data) throws UnprocessableRecord {
+        return data == null ? null : read(() -> ${cast}${read});
+    }`
+}
+
+function writing({ name, of, language }: RecordWriter): string {
+  const type = typeOf(of)
+  const field = `${lower(name)}Writer`
+  const value =
+    language === 'avro'
+      ? type === 'Object'
+        ? 'value'
+        : `AvroRecords.write(value, ${CONSTANT(`${name}Written`)})`
+      : type === 'JsonNode'
+        ? 'value'
+        : 'JSON.<JsonNode>valueToTree(value)'
+  return `    byte[] ${javaWriterName(name)}(${type} value) {
+        return ${field}.serialize(${literal(of.topic)}, ${value});
+    }`
+}
+
+const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
+
+const WITH = `    private static Map<String, Object> with(Map<String, Object> settings, String... more) {
+        Map<String, Object> all = new HashMap<>(settings);
+        for (int at = 0; at + 1 < more.length; at += 2) all.put(more[at], more[at + 1]);
+        return all;
+    }`
+
+const READ = `    private interface Reading<T> {
+        T read() throws Exception;
+    }
+
+    /** A registry that does not answer is no fault of the record; a schema that it does not know is. */
+    private static <T> T read(Reading<T> reading) throws UnprocessableRecord {
+        try {
+            return reading.read();
+        } catch (Exception e) {
+            if (isOfRegistry(e)) throw new IllegalStateException("The registry does not answer", e);
+            throw new UnprocessableRecord("No schema explains it", e);
+        }
+    }
+
+    private static boolean isOfRegistry(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RestClientException answer) return answer.getStatus() != 404;
+            if (cause instanceof SocketException || cause instanceof UnknownHostException
+                || cause instanceof InterruptedIOException) return true;
+        }
+        return false;
+    }`
+
+/** `RecordSerdes.java`: keys and values by the schemas of a registry. */
+export function javaSerdesFile(
+  packageName: string,
+  { readers, writers, languages }: RecordSerdes,
+  texts: ReadonlyMap<string, string>,
+): string {
+  const avroReaders = readers.filter(({ language, of }) => language === 'avro' && of !== undefined)
+  const avroWriters = writers.filter(({ language, of }) => language === 'avro' && typeOf(of) !== 'Object')
+  const isWith = languages.has('json-schema') || writers.some(({ of }) => of.naming !== 'topic')
+  const code = `/** Reads and writes keys and values by the schemas of a registry: they are registered when they are deployed, never by this program. */
+final class RecordSerdes {
+${block(
+  languages.has('json-schema') && '    private static final ObjectMapper JSON = new ObjectMapper();',
+  ...avroReaders.map(({ name, of }) => of && schemaField(name, of, texts)),
+  ...avroWriters.map(({ name, of }) => schemaField(`${name}Written`, of, texts)),
+)}
+
+${block(
+  ...readers.map(
+    (one) =>
+      `    private final ${readerClass(one)} ${lower(one.name)}Reader = new ${readerClass(one).replace('<JsonNode>', '<>')}();`,
+  ),
+  ...writers.map(({ name, language }) =>
+    language === 'avro'
+      ? `    private final KafkaAvroSerializer ${lower(name)}Writer = new KafkaAvroSerializer();`
+      : `    private final KafkaJsonSchemaSerializer<JsonNode> ${lower(name)}Writer = new KafkaJsonSchemaSerializer<>();`,
+  ),
+)}
+
+    RecordSerdes() {
+        this(settings());
+    }
+
+    RecordSerdes(Map<String, Object> settings) {
+${block(
+  ...readers.map(({ name, part, language }) => {
+    const more = language === 'avro' ? [] : [`json.${part}.type`, 'com.fasterxml.jackson.databind.JsonNode', 'json.fail.invalid.schema', 'true']
+    return `        ${lower(name)}Reader.configure(${settingsOf(more)}, ${part === 'key'});`
+  }),
+  ...writers.map(({ name, of, language }) => {
+    const strategy = STRATEGIES[of.naming]
+    const named = strategy === '' ? [] : [`${of.part}.subject.name.strategy`, strategy]
+    // A tree of JSON has no schema of its own to hold against the newest: each record is checked by that instead.
+    const checked = ['latest.compatibility.strict', 'false', 'json.fail.invalid.schema', 'true']
+    const more = language === 'avro' ? named : [...named, ...checked]
+    return `        ${lower(name)}Writer.configure(${settingsOf(more)}, ${of.part === 'key'});`
+  }),
+)}
+    }
+
+    private static Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("schema.registry.url", Optional.ofNullable(System.getenv("SCHEMA_REGISTRY_URL")).orElse("http://localhost:8081"));
+        String user = System.getenv("SCHEMA_REGISTRY_USER_INFO");
+        if (user != null) {
+            settings.put("basic.auth.credentials.source", "USER_INFO");
+            settings.put("basic.auth.user.info", user);
+        }
+        settings.put("auto.register.schemas", false);
+        settings.put("use.latest.version", true);
+        return settings;
+    }
+
+${blocks(isWith && WITH, ...readers.map(reading), ...writers.map(writing), readers.length > 0 && READ)}
+}
+`
+  const words = new Set(code.replace(/"(?:\\.|[^"\\])*"/g, '').match(/[A-Za-z_]\w*/g))
+  const imports = IMPORTS.filter((name) => words.has(name.slice(name.lastIndexOf('.') + 1)))
+  return `package ${packageName};\n\n${imports.map((name) => `import ${name};`).join('\n')}\n\n${code}`
+}
+
+/** `AvroRecords.java`: what Avro reads and writes, as the records of RecordTypes. */
+export const avroRecordsFile = (packageName: string): string => `package ${packageName};
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericFixed;
+import org.apache.avro.generic.IndexedRecord;
+
+/** What Avro reads and writes, as the records in RecordTypes: a component for each field, in the order of the schema. */
+final class AvroRecords {
+    private AvroRecords() {
+    }
+
+    /** The last of these schemas; those before it are what it names. */
+    static Schema schema(String... texts) {
+        Schema.Parser parser = new Schema.Parser();
+        Schema last = null;
+        for (String text : texts) last = parser.parse(text);
+        return last;
+    }
+
+    static Object read(Object value, Type type) {
+        Class<?> raw = type instanceof ParameterizedType of ? (Class<?>) of.getRawType() : (Class<?>) type;
+        if (value instanceof CharSequence || value instanceof GenericData.EnumSymbol) return text(value.toString(), raw);
+        if (value instanceof ByteBuffer bytes) {
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.duplicate().get(copy);
+            return copy;
+        }
+        if (value instanceof GenericFixed fixed) return fixed.bytes();
+        if (value instanceof List<?> items) {
+            List<Object> all = new ArrayList<>();
+            for (Object item : items) all.add(read(item, argument(type, 0)));
+            return all;
+        }
+        if (value instanceof Map<?, ?> entries) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            entries.forEach((key, item) -> all.put(key.toString(), read(item, argument(type, 1))));
+            return all;
+        }
+        if (!(value instanceof IndexedRecord record) || !raw.isRecord()) return value;
+        RecordComponent[] components = raw.getRecordComponents();
+        Object[] fields = new Object[components.length];
+        for (int at = 0; at < fields.length; at++) fields[at] = read(record.get(at), components[at].getGenericType());
+        return made(raw, fields);
+    }
+
+    static Object write(Object value, Schema schema) {
+        switch (schema.getType()) {
+            case RECORD:
+                GenericData.Record record = new GenericData.Record(schema);
+                RecordComponent[] components = value.getClass().getRecordComponents();
+                for (Schema.Field field : schema.getFields())
+                    record.put(field.pos(), write(component(value, components[field.pos()]), field.schema()));
+                return record;
+            case ENUM:
+                Object symbol = value instanceof Record of ? component(of, of.getClass().getRecordComponents()[0]) : value;
+                return new GenericData.EnumSymbol(schema, symbol.toString());
+            case ARRAY:
+                return ((List<?>) value).stream().map(item -> write(item, schema.getElementType())).toList();
+            case MAP:
+                Map<String, Object> entries = new LinkedHashMap<>();
+                ((Map<?, ?>) value).forEach((key, item) -> entries.put(key.toString(), write(item, schema.getValueType())));
+                return entries;
+            case UNION:
+                if (value == null) return null;
+                List<Schema> branches = schema.getTypes().stream().filter(one -> one.getType() != Schema.Type.NULL).toList();
+                if (branches.size() == 1) return write(value, branches.get(0));
+                return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
+            case FIXED:
+                return new GenericData.Fixed(schema, (byte[]) value);
+            case BYTES:
+                return ByteBuffer.wrap((byte[]) value);
+            default:
+                return value;
+        }
+    }
+
+    private static Object text(String text, Class<?> raw) {
+        if (raw.isEnum()) {
+            return Arrays.stream(raw.getEnumConstants()).filter(one -> one.toString().equals(text)).findFirst().orElseThrow();
+        }
+        return raw.isRecord() ? made(raw, text) : text;
+    }
+
+    private static Type argument(Type type, int at) {
+        return type instanceof ParameterizedType of ? of.getActualTypeArguments()[at] : Object.class;
+    }
+
+    private static Object made(Class<?> raw, Object... fields) {
+        try {
+            Class<?>[] types = Arrays.stream(raw.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Constructor<?> constructor = raw.getDeclaredConstructor(types);
+            return constructor.newInstance(fields);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("No " + raw.getSimpleName(), e);
+        }
+    }
+
+    private static Object component(Object value, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("No " + component.getName(), e);
+        }
+    }
+}
+`
+
+/** What of a record its handler reads by the schemas, and what writes what is made. */
+export function javaDecoding({ readers, writers }: RecordSerdes): string {
+  const topics = [...new Set(readers.map(({ topic }) => topic))]
+  const lines = topics.map((topic) => {
+    const own = readers.filter((one) => one.topic === topic)
+    const indent = topics.length > 1 ? '            ' : '        '
+    const reads = own
+      .map(
+        ({ name, part, of }) =>
+          `${indent}${typeOf(of)} ${part} = serdes.${javaReaderName(name)}(record.${part}());\n`,
+      )
+      .join('')
+    return topics.length > 1
+      ? `        if (Records.originOf(record).equals(${literal(topic)})) {\n${reads}        }\n`
+      : reads
+  })
+  return `${lines.join('')}${javaWriting(writers)}`
+}
+
+/** What writes what is made, said where it is needed. */
+export const javaWriting = (writers: readonly RecordWriter[]): string =>
+  writers
+    .map(
+      ({ name, of }) =>
+        `        // serdes.${javaWriterName(name)}(...) makes a ${of.part} of ${of.topic.replace(/[\\\r\n]/g, ' ')}.\n`,
+    )
+    .join('')
