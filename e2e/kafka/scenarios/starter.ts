@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { richDesign } from '@/core/exporters/starter/rich-design'
 import { RICH_SCHEMAS } from '@/core/exporters/starter/rich-schemas'
@@ -9,6 +9,7 @@ import { Client, createTopic, offsetsOf, pause, type Read, until } from '../proo
 import { goRunner } from '../starter/go'
 import { Instance } from '../starter/instance'
 import { compileJava, javaRunner } from '../starter/java'
+import { proveSerdes } from '../starter/prove-serdes'
 import { pythonRunner } from '../starter/python'
 import type { Command, StarterRunner } from '../starter/runner'
 import { springRunner } from '../starter/spring'
@@ -36,6 +37,7 @@ const SOON = { 'session.timeout.ms': 6000 }
  */
 export async function runStarters(test: KafkaTest): Promise<void> {
   await compileTemplates(test)
+  await proveSerdes(test.report)
   const only = process.env['STARTER_LANGUAGES']?.split(',')
   for (const runner of RUNNERS) {
     if (only !== undefined && !only.includes(runner.title)) continue
@@ -283,10 +285,11 @@ async function proveProducer(
   await first.kill()
   const second = new Instance(command, own)
   // A program that serves the web goes on when its source has ended.
-  await until(
-    async () => readFileSync(checkpoint, 'utf8') === '1000',
-    `${title}: the producer does not come to its end`,
-  )
+  const isAtEnd = () => existsSync(checkpoint) && readFileSync(checkpoint, 'utf8') === '1000'
+  await until(async () => {
+    if (second.isOver && !isAtEnd()) throw new Error(`${title}, a producer ended:\n${second.printed}`)
+    return isAtEnd()
+  }, `${title}: the producer does not come to its end`)
   await second.stop()
   const keys = (await committed(test, topic)).map(({ key }) => key ?? '')
   const found = new Set(keys)

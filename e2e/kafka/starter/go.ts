@@ -86,7 +86,10 @@ func (s *counted) Next(context.Context) (records []*kgo.Record, isMore bool) {
 
 func (s *counted) Written(records []*kgo.Record) {
 	s.written += len(records)
-	_ = os.WriteFile(os.Getenv("CHECKPOINT"), []byte(strconv.Itoa(s.written)), 0o600)
+	// A crash in the middle leaves the one before.
+	now := os.Getenv("CHECKPOINT") + ".new"
+	_ = os.WriteFile(now, []byte(strconv.Itoa(s.written)), 0o600)
+	_ = os.Rename(now, os.Getenv("CHECKPOINT"))
 }
 `
 

@@ -48,6 +48,7 @@ export function sourceOf(text: string): string {
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -77,7 +78,10 @@ class Source {
     void written(List<ProducerRecord<byte[], byte[]>> records) {
         written += records.size();
         try {
-            Files.writeString(CHECKPOINT, String.valueOf(written));
+            // A crash in the middle leaves the one before.
+            Path now = Path.of(CHECKPOINT + ".new");
+            Files.writeString(now, String.valueOf(written));
+            Files.move(now, CHECKPOINT, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

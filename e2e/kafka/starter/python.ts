@@ -55,7 +55,10 @@ class Source:
 
     def written(self, records):
         self.count += len(records)
-        CHECKPOINT.write_text(str(self.count))
+        # A crash in the middle leaves the one before.
+        new = CHECKPOINT.with_suffix(".new")
+        new.write_text(str(self.count))
+        new.replace(CHECKPOINT)
 `
 
 /** confluent-kafka, by the interpreter of an environment of its own. */

@@ -184,7 +184,7 @@ final class Check {
             }
         }
         try {
-            new RecordSerdes(new java.util.HashMap<>(Map.of("schema.registry.url", "http://127.0.0.1:9"))).readOrdersValue(written);
+            new RecordSerdes(Map.of("schema.registry.url", "http://127.0.0.1:9", "auto.register.schemas", false)).readOrdersValue(written);
             throw new IllegalArgumentException("read without a registry");
         } catch (IllegalStateException e) {
             System.out.println("${SERDES_SOUND}");

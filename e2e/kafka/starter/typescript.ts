@@ -23,15 +23,29 @@ const OPTIONS = {
   types: ['node'],
 }
 
-/** Returns how many programs have the types of the client, in one check; undefined where its package is not to be had. */
-export async function checkTypes(folder: string, designs: readonly Design[]): Promise<number | undefined> {
+/** What makes JavaScript of a program, with the names of its files as Node.js reads them. */
+export const SOURCES = [
+  '--noEmit',
+  'false',
+  '--allowImportingTsExtensions',
+  'false',
+  '--rewriteRelativeImportExtensions',
+]
+
+/** Installs the packages of the client below a folder, without what they fetch; false where they are not to be had. */
+export async function installTypescript(folder: string): Promise<boolean> {
   try {
     const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder]
     await run('npm', ['install', ...quiet, ...PACKAGES], { timeoutMs: 240_000 })
   } catch {
-    return undefined
+    return false
   }
-  if (!existsSync(join(folder, 'node_modules/@types/node'))) return undefined
+  return existsSync(join(folder, 'node_modules/@types/node'))
+}
+
+/** Returns how many programs have the types of the client, in one check; undefined where its package is not to be had. */
+export async function checkTypes(folder: string, designs: readonly Design[]): Promise<number | undefined> {
+  if (!(await installTypescript(folder))) return undefined
   const files = designs.flatMap((design, at) => {
     const own = join(folder, `design-${at}`)
     mkdirSync(own)

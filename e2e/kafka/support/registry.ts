@@ -66,8 +66,7 @@ export class Registry {
 
   #answer(method: string, path: string, body: string): unknown {
     const [first, second, third, fourth] = path.split('/').slice(1)
-    if (first === 'schemas' && second === 'ids')
-      return this.#schemas.find(({ id }) => String(id) === third)
+    if (first === 'schemas' && second === 'ids') return this.#schemas.find(({ id }) => String(id) === third)
     if (first !== 'subjects' || second === undefined) return undefined
     const own = this.#schemas.filter(({ subject }) => subject === second)
     if (method === 'POST') {

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { run } from './leavings'
 
 const ROOT = 'e2e/kafka'
+/** What stands in for libraries that are on no public mirror. */
+export const STAND_INS = `${ROOT}/stand-ins`
 const LIB = `${ROOT}/lib`
 const CLASSES = `${ROOT}/target/classes`
 export const VERSION = '4.3.1'
@@ -40,7 +42,7 @@ export async function prepare(): Promise<void> {
     `${CLASSES}/META-INF/services/org.apache.kafka.connect.source.SourceConnector`,
     'driver.TopicsSource\n',
   )
-  const sources = ['driver', 'vectors'].flatMap((folder) =>
+  const sources = ['driver', 'vectors', 'stand-ins'].flatMap((folder) =>
     readdirSync(`${ROOT}/${folder}`)
       .filter((file) => file.endsWith('.java'))
       .map((file) => `${ROOT}/${folder}/${file}`),

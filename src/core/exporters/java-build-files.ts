@@ -19,7 +19,7 @@ interface JavaBuild {
 export const SLF4J_SIMPLE = { of: 'org.slf4j:slf4j-simple', version: '2.0.17', scope: 'runtime' } as const
 
 /** Confluent's serializers, which are in a repository of its own. */
-export const CONFLUENT = '8.1.1'
+const CONFLUENT = '8.1.1'
 export const CONFLUENT_REPOSITORY = 'https://packages.confluent.io/maven/'
 
 const isOfConfluent = (dependencies: readonly JavaDependency[]): boolean =>

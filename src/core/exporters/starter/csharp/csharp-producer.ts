@@ -1,5 +1,7 @@
 import type { WritingPlan } from '../../../starter-code/plan'
 import { block, quoted } from '../code-text'
+import type { RecordSerdes } from '../types/record-serdes'
+import { csharpWriting } from './csharp-serdes'
 
 /** `Worker.cs` of a producer: takes records from the source, writes them, and tells it. */
 export function producerWorkerFile({ transactionalId, settings }: WritingPlan): string {
@@ -59,14 +61,17 @@ ${write}
 }
 
 /** `Source.cs`: where the records come from. */
-export const sourceFile = ({ topics }: WritingPlan): string => `using System.Collections.Concurrent;
+export const sourceFile = (
+  { topics }: WritingPlan,
+  serdes: RecordSerdes,
+): string => `using System.Collections.Concurrent;
 using System.Text;
 using Confluent.Kafka;
 
 /// <summary>Where the records come from: put in your code. As it is, a line of standard input is a key, a tab and a value.</summary>
 class Source
 {
-    readonly BlockingCollection<string> lines = new(10_000);
+${serdes.writers.length > 0 ? '    readonly RecordSerdes serdes = new();\n' : ''}    readonly BlockingCollection<string> lines = new(10_000);
 
     public Source() => Task.Run(() =>
     {
@@ -84,7 +89,7 @@ class Source
             var parts = line.Split('\\t', 2);
             var key = parts.Length < 2 ? null : Encoding.UTF8.GetBytes(parts[0]);
             var value = Encoding.UTF8.GetBytes(parts[^1]);
-${topics.map(({ topic }) => `            records.Add((${quoted(topic)}, new Message<byte[], byte[]> { Key = key!, Value = value }));`).join('\n')}
+${csharpWriting(serdes).replaceAll(/^ {8}/gm, '            ')}${topics.map(({ topic }) => `            records.Add((${quoted(topic)}, new Message<byte[], byte[]> { Key = key!, Value = value }));`).join('\n')}
         }
         return records;
     }

@@ -7,7 +7,9 @@ import { quoted } from '../code-text'
 import { readme } from '../readme'
 import { type StarterProject, starterExporter } from '../starter-exporter'
 import { csharpType, csharpTypesFile } from '../types/csharp-types'
+import { type RecordSerdes, recordSerdesOf } from '../types/record-serdes'
 import { producerWorkerFile, sourceFile } from './csharp-producer'
+import { serdesFile } from './csharp-serdes'
 import { handlerFile, healthFile, programFile, recordsFile, settingsFile } from './csharp-support'
 import { workerFile } from './csharp-worker'
 
@@ -23,9 +25,14 @@ export const csharpStarter = starterExporter({
 })
 
 const SERIALIZERS =
-  '`Confluent.SchemaRegistry.Serdes.Json` reads JSON in `Handle` as these types, `Confluent.SchemaRegistry.Serdes.Avro` reads Avro as a GenericRecord; their serializers write them, with `AutoRegisterSchemas` false and `UseLatestVersion` true.'
+  'AvroDeserializer, which makes a GenericRecord of a record, JsonDeserializer and their serializers, of `Confluent.SchemaRegistry.Serdes`'
 
-const project = (isTest: boolean): string => `<Project Sdk="Microsoft.NET.Sdk">
+const SERDES = [
+  ['avro', 'Confluent.SchemaRegistry.Serdes.Avro'],
+  ['json-schema', 'Confluent.SchemaRegistry.Serdes.Json'],
+] as const
+
+const project = (isTest: boolean, { languages }: RecordSerdes): string => `<Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
 ${isTest ? '' : '    <OutputType>Exe</OutputType>\n    <AssemblyName>program</AssemblyName>\n'}    <TargetFramework>net8.0</TargetFramework>
     <Nullable>enable</Nullable>
@@ -40,7 +47,9 @@ ${
     <PackageReference Include="xunit" Version="2.9.3" />
     <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
     <ProjectReference Include="../src/program.csproj" />`
-    : '    <PackageReference Include="Confluent.Kafka" Version="2.16.0" />'
+    : ['Confluent.Kafka', ...SERDES.filter(([language]) => languages.has(language)).map(([, name]) => name)]
+        .map((name) => `    <PackageReference Include="${name}" Version="2.16.0" />`)
+        .join('\n')
 }
   </ItemGroup>
 </Project>
@@ -88,6 +97,8 @@ public class ProgramTests
 
 function csharpFiles({ plan, design, reading, writing, records }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
+  const serdes = recordSerdesOf(plan, records)
+  const isBySeveral = new Set(serdes.readers.map(({ topic }) => topic)).size > 1
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const code = (name: string, text: string) => file(`src/${name}.cs`, text, 'csharp')
   return [
@@ -96,7 +107,12 @@ function csharpFiles({ plan, design, reading, writing, records }: StarterProject
       readme(plan, design, {
         yours: reads ? '`src/Handler.cs`' : '`src/Source.cs`',
         lag: reads !== undefined,
-        schemas: { records, file: 'src/RecordTypes.cs', text: csharpType, serializers: SERIALIZERS },
+        schemas: {
+          records,
+          file: 'src/RecordTypes.cs',
+          text: csharpType,
+          serdes: { ...serdes, file: 'src/RecordSerdes.cs', by: SERIALIZERS },
+        },
         commands: [
           ['dotnet build src', '.NET 8 or newer'],
           ['dotnet test tests', 'needs Docker for its Kafka, or one that KAFKA_BOOTSTRAP_SERVERS names'],
@@ -106,17 +122,18 @@ function csharpFiles({ plan, design, reading, writing, records }: StarterProject
       }),
       'markdown',
     ),
-    file('src/program.csproj', project(false), 'xml'),
+    file('src/program.csproj', project(false, serdes), 'xml'),
     code('Program', programFile(plan)),
-    ...(reads ? [code('Worker', workerFile(plan, reads)), code('Handler', handlerFile(plan))] : []),
-    ...(reads ? [code('Records', recordsFile(reads.failure.onward.length > 0))] : []),
+    ...(reads ? [code('Worker', workerFile(plan, reads)), code('Handler', handlerFile(plan, serdes))] : []),
+    ...(reads ? [code('Records', recordsFile(reads.failure.onward.length > 0, isBySeveral))] : []),
     ...(!reads && writes
-      ? [code('Worker', producerWorkerFile(writes)), code('Source', sourceFile(writes))]
+      ? [code('Worker', producerWorkerFile(writes)), code('Source', sourceFile(writes, serdes))]
       : []),
-    ...(records.types.length > 0 ? [code('RecordTypes', csharpTypesFile(records))] : []),
+    ...(records.types.length > 0 ? [code('RecordTypes', csharpTypesFile(records, serdes))] : []),
+    ...(serdes.languages.size > 0 ? [code('RecordSerdes', serdesFile(serdes))] : []),
     code('Health', healthFile(reads, aliveMsOf(plan))),
     code('Settings', settingsFile(plan, reading, writing)),
-    file('tests/program.Tests.csproj', project(true), 'xml'),
+    file('tests/program.Tests.csproj', project(true, serdes), 'xml'),
     file(
       'tests/ProgramTests.cs',
       testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`),

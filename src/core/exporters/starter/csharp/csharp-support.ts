@@ -1,8 +1,12 @@
 import type { ApplicationPlan, PlanSetting, ReadingPlan } from '../../../starter-code/plan'
 import { block, blocks, quoted } from '../code-text'
+import type { RecordSerdes } from '../types/record-serdes'
+import { csharpDecoding } from './csharp-serdes'
 
 /** `Handler.cs`: where the work on a record goes. */
-export function handlerFile({ writes }: ApplicationPlan): string {
+export function handlerFile({ writes }: ApplicationPlan, serdes: RecordSerdes): string {
+  const decoding = csharpDecoding(serdes)
+  const field = decoding === '' ? '' : '    readonly RecordSerdes serdes = new();\n\n'
   const made = writes?.topics ?? []
   const about = `    /// Throws UnprocessableRecord where no further try can help, and any other exception where one may.
     /// After a crash a record may come again: what this does elsewhere must bear that.
@@ -13,13 +17,16 @@ export function handlerFile({ writes }: ApplicationPlan): string {
 /// <summary>What is done with a record: put in your code.</summary>
 class Handler
 {
-    /// <summary>
+${field}    /// <summary>
     /// Returns the records that come of one; they are written when it returns, and none where it throws.
 ${about}
-    public virtual List<(string Topic, Message<byte[], byte[]> Message)> Handle(ConsumeResult<byte[], byte[]> record) =>
-    [
-${made.map(({ topic }) => `        (${quoted(topic)}, new Message<byte[], byte[]> { Key = record.Message.Key, Value = record.Message.Value }),`).join('\n')}
-    ];
+    public virtual List<(string Topic, Message<byte[], byte[]> Message)> Handle(ConsumeResult<byte[], byte[]> record)
+    {
+${decoding}        return
+        [
+${made.map(({ topic }) => `            (${quoted(topic)}, new Message<byte[], byte[]> { Key = record.Message.Key, Value = record.Message.Value }),`).join('\n')}
+        ];
+    }
 }
 `
     : `using Confluent.Kafka;
@@ -27,22 +34,36 @@ ${made.map(({ topic }) => `        (${quoted(topic)}, new Message<byte[], byte[]
 /// <summary>What is done with a record: put in your code.</summary>
 class Handler
 {
-    /// <summary>
+${field}    /// <summary>
 ${about}
-    public virtual void Handle(ConsumeResult<byte[], byte[]> record) => Console.WriteLine($"Processed {record.TopicPartitionOffset}");
+    public virtual void Handle(ConsumeResult<byte[], byte[]> record)
+    {
+${decoding}        Console.WriteLine($"Processed {record.TopicPartitionOffset}");
+    }
 }
 `
 }
 
 /** `Records.cs`: what cannot be processed, and records as they are sent on. */
-export const recordsFile = (isSentOn: boolean): string =>
+export const recordsFile = (isSentOn: boolean, isBySeveral: boolean): string =>
   `${blocks(
-    isSentOn && 'using System.Text;\nusing Confluent.Kafka;',
+    (isSentOn || isBySeveral) && 'using System.Text;\nusing Confluent.Kafka;',
     '/// <summary>A record that no further try can help, as one that cannot be read.</summary>\nclass UnprocessableRecord(string message, Exception? cause = null) : Exception(message, cause);',
-    isSentOn &&
+    (isSentOn || isBySeveral) &&
       `static class Records
 {
-    /// <summary>The record as it came, with headers that say where it was first, and why it was sent on last.</summary>
+${
+  isBySeveral
+    ? `    /// <summary>The topic that a record was first in, for one that comes from a retry topic.</summary>
+    public static string OriginOf(ConsumeResult<byte[], byte[]> record) =>
+        record.Message.Headers is { } headers && headers.TryGetLastBytes("original-topic", out var origin)
+            ? Encoding.UTF8.GetString(origin)
+            : record.Topic;
+`
+    : ''
+}${
+  isSentOn
+    ? `${isBySeveral ? '\n' : ''}    /// <summary>The record as it came, with headers that say where it was first, and why it was sent on last.</summary>
     public static Message<byte[], byte[]> SentOn(ConsumeResult<byte[], byte[]> record, Exception cause)
     {
         var headers = new Headers();
@@ -59,7 +80,9 @@ export const recordsFile = (isSentOn: boolean): string =>
         headers.Add("failure", Encoding.UTF8.GetBytes(cause.Message));
         return new Message<byte[], byte[]> { Key = record.Message.Key, Value = record.Message.Value, Headers = headers };
     }
-}`,
+`
+    : ''
+}}`,
   )}\n`
 
 const settingsOf = (name: string, settings: readonly PlanSetting[]): string =>

@@ -1,7 +1,7 @@
 import type { WritingPlan } from '../../../starter-code/plan'
 import { block, blocks, quoted } from '../code-text'
-import { signals, transactionalIdOf } from './go-main'
 import type { RecordSerdes } from '../types/record-serdes'
+import { signals, transactionalIdOf } from './go-main'
 import { GO_PACKAGES } from './go-packages'
 import { withImports } from './go-program'
 import { goWriting } from './go-serdes'

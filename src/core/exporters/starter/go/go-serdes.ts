@@ -9,8 +9,8 @@ const PACKAGES = [
   'github.com/hamba/avro/v2', 'github.com/twmb/franz-go/pkg/kgo', 'github.com/twmb/franz-go/pkg/sr',
 ] // biome-ignore format: a list of packages
 
-export const goReaderName = (name: string): string => `read${name}`
-export const goWriterName = (name: string): string => `write${name}`
+const goReaderName = (name: string): string => `read${name}`
+const goWriterName = (name: string): string => `write${name}`
 
 /** What a record is read as; what may be nothing, as a deleted record's value, stays so. */
 const typeOf = (of: TopicType | undefined): string => (of?.type === undefined ? 'any' : goType(of.type))
@@ -252,6 +252,7 @@ ${topics.map((topic) => `	case ${quoted(topic)}:\n${of(topic, '\t\t')}`).join(''
 export const goWriting = ({ writers }: RecordSerdes): string =>
   writers
     .map(
-      ({ name, of }) => `\t// serdes.${goWriterName(name)}(ctx, ...) makes a ${of.part} of ${quoted(of.topic)}.\n`,
+      ({ name, of }) =>
+        `\t// serdes.${goWriterName(name)}(ctx, ...) makes a ${of.part} of ${quoted(of.topic)}.\n`,
     )
     .join('')

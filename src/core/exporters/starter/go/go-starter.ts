@@ -25,7 +25,10 @@ export const goStarter = starterExporter({
   files: goFiles,
 })
 
-const moduleOf = (slug: string, { languages }: RecordSerdes): string => `module example.com/${slug.toLowerCase()}
+const moduleOf = (
+  slug: string,
+  { languages }: RecordSerdes,
+): string => `module example.com/${slug.toLowerCase()}
 
 go 1.24
 
@@ -36,7 +39,8 @@ ${languages.has('avro') ? '\tgithub.com/hamba/avro/v2 v2.31.0\n' : ''}	github.co
 ${languages.size > 0 ? '\tgithub.com/twmb/franz-go/pkg/sr v1.7.0\n' : ''})
 `
 
-const isBySeveral = ({ readers }: RecordSerdes): boolean => new Set(readers.map(({ topic }) => topic)).size > 1
+const isBySeveral = ({ readers }: RecordSerdes): boolean =>
+  new Set(readers.map(({ topic }) => topic)).size > 1
 
 const SERIALIZERS =
   '`github.com/twmb/franz-go/pkg/sr`, with `github.com/hamba/avro/v2` or `encoding/json`, which does not check them by the schema'
@@ -82,11 +86,16 @@ function goFiles({ plan, design, slug, reading, writing, records }: StarterProje
           code('records', recordsFile(reads.failure.onward.length > 0, isBySeveral(serdes))),
         ]
       : []),
-    ...(!reads && writes ? [code('main', producerMainFile(writes)), code('source', sourceFile(writes, serdes))] : []),
+    ...(!reads && writes
+      ? [code('main', producerMainFile(writes)), code('source', sourceFile(writes, serdes))]
+      : []),
     ...(records.types.length > 0 ? [code('record_types', goTypesFile(records))] : []),
     ...(serdes.languages.size > 0 ? [code('record_serdes', goSerdesFile(serdes, records.types))] : []),
     code('settings', settingsFile(plan, reading, writing)),
     code('health', healthFile(reads, aliveMsOf(plan))),
-    code('worker_test', testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`, serdes.readers.length > 0)),
+    code(
+      'worker_test',
+      testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`, serdes.readers.length > 0),
+    ),
   ]
 }

@@ -3,8 +3,8 @@ import {
   type JavaDependency,
   JUNIT,
   mavenFile,
-  serializerDependencies,
   SLF4J_SIMPLE,
+  serializerDependencies,
 } from '../../java-build-files'
 
 type Languages = ReadonlySet<string>
@@ -26,9 +26,17 @@ const buildOf = (name: string, packageName: string, release: string, languages: 
 })
 
 /** Returns what Gradle builds a program with, by the name of each file. */
-export const programGradleFiles = (name: string, packageName: string, release: string, languages: Languages) =>
-  gradleFiles(buildOf(name, packageName, release, languages))
+export const programGradleFiles = (
+  name: string,
+  packageName: string,
+  release: string,
+  languages: Languages,
+) => gradleFiles(buildOf(name, packageName, release, languages))
 
 /** Returns the `pom.xml` of a program. */
-export const programMavenFile = (name: string, packageName: string, release: string, languages: Languages): string =>
-  mavenFile(buildOf(name, packageName, release, languages))
+export const programMavenFile = (
+  name: string,
+  packageName: string,
+  release: string,
+  languages: Languages,
+): string => mavenFile(buildOf(name, packageName, release, languages))

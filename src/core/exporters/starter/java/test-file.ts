@@ -63,7 +63,12 @@ const producing = (writes: WritingPlan | undefined, id: string) =>
 const BYTES = 'new ByteArraySerializer(), new ByteArraySerializer()'
 
 /** `WorkerTest.java`: the loop against a Kafka that is thrown away. */
-export function testFile(packageName: string, plan: ApplicationPlan, image: string, isDecoding: boolean): string {
+export function testFile(
+  packageName: string,
+  plan: ApplicationPlan,
+  image: string,
+  isDecoding: boolean,
+): string {
   const { reads, writes } = plan
   const topics = topicsOfPlan(plan)
   const inputs = reads?.topics ?? []
@@ -86,8 +91,11 @@ export function testFile(packageName: string, plan: ApplicationPlan, image: stri
 export function passed({ writes }: ApplicationPlan, isDecoding: boolean): string {
   const topics = writes?.topics ?? []
   if (!isDecoding) return `                ${topics.length > 0 ? 'return ' : ''}super.handle(record);`
-  if (topics.length === 0) return '                // What the handler reads by its schemas is not what this test writes.'
-  const made = topics.map(({ topic }) => `new ProducerRecord<>(${literal(topic)}, record.key(), record.value())`)
+  if (topics.length === 0)
+    return '                // What the handler reads by its schemas is not what this test writes.'
+  const made = topics.map(
+    ({ topic }) => `new ProducerRecord<>(${literal(topic)}, record.key(), record.value())`,
+  )
   return `                return List.of(${made.join(', ')});`
 }
 

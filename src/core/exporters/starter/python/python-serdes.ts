@@ -41,7 +41,8 @@ function readerOf({ name, language, of }: RecordSerdes['readers'][number]): stri
 
 function writerOf({ name, of, language }: RecordSerdes['writers'][number]): string {
   const strategy = STRATEGIES[of.naming]
-  const conf = strategy === '' ? 'WRITING' : `{**WRITING, "subject.name.strategy": ${strategy}_subject_name_strategy}`
+  const conf =
+    strategy === '' ? 'WRITING' : `{**WRITING, "subject.name.strategy": ${strategy}_subject_name_strategy}`
   // The newest that is registered under the topic's name; by a record's own name it is found by its schema.
   const schema = of.naming === 'topic' ? 'None' : schemaText(of)
   const call =
@@ -59,7 +60,8 @@ const writing = ({ name, of }: RecordSerdes['writers'][number]): string =>
   `    def ${writerName(name)}(self, value: ${typeOf(of)}) -> bytes | None:
         return self._${writerName(name)}(_plain(value), SerializationContext(${quoted(of.topic)}, ${fieldOf(of.part)}))`
 
-const optional = (type: string): string => (type === 'Any' || type.endsWith('| None') ? type : `${type} | None`)
+const optional = (type: string): string =>
+  type === 'Any' || type.endsWith('| None') ? type : `${type} | None`
 
 /** The words of `record_types` that a type is made of. */
 const namesIn = (types: readonly string[], known: readonly string[]): readonly string[] =>
@@ -75,7 +77,9 @@ export function serdesFile(serdes: RecordSerdes, types: readonly string[]): stri
     namesIn(used, ['Decimal']),
     namesIn(used, ['UUID']),
   ]
-  const strategies = [...new Set(writers.map(({ of }) => STRATEGIES[of.naming]))].filter((name) => name !== '')
+  const strategies = [...new Set(writers.map(({ of }) => STRATEGIES[of.naming]))].filter(
+    (name) => name !== '',
+  )
   const classes = (language: keyof typeof CLASSES) =>
     [
       ...(readers.some((one) => one.language === language) ? [`${CLASSES[language]}Deserializer`] : []),
@@ -96,9 +100,7 @@ export function serdesFile(serdes: RecordSerdes, types: readonly string[]): stri
     ...(uuid.length > 0 ? ['from uuid import UUID'] : []),
     '',
     `from confluent_kafka.schema_registry import ${['Schema', ...(isReferring ? ['SchemaReference'] : []), 'SchemaRegistryClient', ...strategies.map((name) => `${name}_subject_name_strategy`)].join(', ')}`,
-    ...(languages.has('avro')
-      ? [`from confluent_kafka.schema_registry.avro import ${classes('avro')}`]
-      : []),
+    ...(languages.has('avro') ? [`from confluent_kafka.schema_registry.avro import ${classes('avro')}`] : []),
     ...(hasReaders ? ['from confluent_kafka.schema_registry.error import SchemaRegistryError'] : []),
     ...(languages.has('json-schema')
       ? [`from confluent_kafka.schema_registry.json_schema import ${classes('json-schema')}`]

@@ -9,7 +9,8 @@ import { producerWorkerFile } from './python-producer'
 import { workerFile } from './python-program'
 import { serdesFile } from './python-serdes'
 import { settingsFile } from './python-settings'
-import { handlerFile, healthFile, mainFile, recordsFile, sourceFile } from './python-support'
+import { sourceFile } from './python-source'
+import { handlerFile, healthFile, mainFile, recordsFile } from './python-support'
 import { testFile } from './python-test'
 
 const CLIENT = 'confluent-kafka==2.16.1'
@@ -86,6 +87,9 @@ function pythonFiles({ plan, design, reading, writing, records }: StarterProject
       : []),
     code('health', healthFile(reads, Math.round(aliveMsOf(plan) / 1000))),
     code('settings', settingsFile(plan, reading, writing)),
-    code('test_worker', testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`, serdes.readers.length > 0)),
+    code(
+      'test_worker',
+      testFile(plan, `apache/kafka:${releaseFor(design.cluster.kafkaVersion)}`, serdes.readers.length > 0),
+    ),
   ]
 }

@@ -1,25 +1,7 @@
-import type { ApplicationPlan, ReadingPlan, WritingPlan } from '../../../starter-code/plan'
+import type { ApplicationPlan, ReadingPlan } from '../../../starter-code/plan'
 import { block, quoted } from '../code-text'
 import type { RecordSerdes } from '../types/record-serdes'
-import { readerName, writerName } from './python-serdes'
-
-/** What of a record is read by its schemas, with each topic where there are several, and what writes what is made. */
-function decoded({ readers, writers }: RecordSerdes): { reads: string; writes: string } {
-  const topics = [...new Set(readers.map(({ topic }) => topic))]
-  const reads = topics.map((topic) => {
-    const indent = topics.length > 1 ? '        ' : '    '
-    const lines = readers
-      .filter((one) => one.topic === topic)
-      .map(({ name, part }) => `${indent}${part} = SERDES.${readerName(name)}(message.${part}())\n`)
-    return `${topics.length > 1 ? `    if topic_of(message) == ${quoted(topic)}:\n` : ''}${lines.join('')}`
-  })
-  const writing = writers.map(({ name, of }) => `    # SERDES.${writerName(name)}(...) makes a ${of.part} of ${quoted(of.topic)}.\n`)
-  return { reads: reads.join(''), writes: writing.join('') }
-}
-
-const isUsed = ({ readers, writers }: RecordSerdes): boolean => readers.length + writers.length > 0
-
-const isBySeveral = ({ readers }: RecordSerdes): boolean => new Set(readers.map(({ topic }) => topic)).size > 1
+import { decoded, isBySeveral, isUsed } from './python-decoding'
 
 /** `handler.py`: where the work on a record goes. */
 export function handlerFile({ writes }: ApplicationPlan, serdes: RecordSerdes): string {
@@ -271,59 +253,3 @@ export function mainFile({ reads, writes }: ApplicationPlan): string {
     '',
   )
 }
-
-/** `source.py`: where the records come from. */
-export const sourceFile = (
-  { topics }: WritingPlan,
-  serdes: RecordSerdes,
-): string => `"""Where the records come from: put in your code."""
-
-import queue
-import sys
-import threading
-
-${isUsed(serdes) ? 'from record_serdes import RecordSerdes\n' : ''}from records import Made
-
-MOST_AT_ONCE = 500
-${isUsed(serdes) ? 'SERDES = RecordSerdes()\n' : ''}
-
-class Source:
-    """As it is, a line of standard input is a key, a tab and a value."""
-
-    def __init__(self) -> None:
-        self._lines: queue.Queue[str | None] = queue.Queue(10_000)
-        self._is_over = False
-        threading.Thread(target=self._read_lines, daemon=True).start()
-
-    def next(self) -> list[Made] | None:
-        """The next records, none where there are none yet, or None where no more will come."""
-        if self._is_over:
-            return None
-        records: list[Made] = []
-        try:
-            line = self._lines.get(timeout=0.2)
-            while line is not None:
-                key, tab, value = line.rstrip("\\n").partition("\\t")
-                records += self._records_of(key.encode() if tab else None, (value if tab else key).encode())
-                if len(records) >= MOST_AT_ONCE:
-                    return records
-                line = self._lines.get_nowait()
-            self._is_over = True
-        except queue.Empty:
-            pass
-        return records
-
-    def written(self, records: list[Made]) -> None:
-        """Told once these records are written: keep here how far your source was read."""
-
-    @staticmethod
-    def _records_of(key: bytes | None, value: bytes) -> list[Made]:
-${decoded(serdes).writes.replaceAll('    #', '        #')}        return [
-${topics.map(({ topic }) => `            Made(${quoted(topic)}, key, value),`).join('\n')}
-        ]
-
-    def _read_lines(self) -> None:
-        for line in sys.stdin:
-            self._lines.put(line)
-        self._lines.put(None)
-`

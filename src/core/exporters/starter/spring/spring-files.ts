@@ -1,7 +1,5 @@
 import type { ApplicationPlan, PlanSetting, ReadingPlan, WritingPlan } from '../../../starter-code/plan'
 import { topicsOfPlan } from '../../../starter-code/plan-topics'
-import { propertyComment, propertyLine } from '../../properties'
-import { literal } from '../../streams/java-text'
 import {
   CONFLUENT_REPOSITORY,
   gradleLine,
@@ -9,9 +7,11 @@ import {
   mavenDependency,
   serializerDependencies,
 } from '../../java-build-files'
+import { propertyComment, propertyLine } from '../../properties'
+import { literal } from '../../streams/java-text'
 import { block } from '../code-text'
-import { passed } from '../java/test-file'
 import { textList } from '../java/java-words'
+import { passed } from '../java/test-file'
 
 const BOOT = '3.5.7'
 
@@ -111,7 +111,10 @@ const dependency = (group: string, artifact: string, scope?: string): string =>
       <artifactId>${artifact}</artifactId>${scope === undefined ? '' : `\n      <scope>${scope}</scope>`}
     </dependency>`
 
-export const mavenFile = (name: string, languages: ReadonlySet<string>): string => `<?xml version="1.0" encoding="UTF-8"?>
+export const mavenFile = (
+  name: string,
+  languages: ReadonlySet<string>,
+): string => `<?xml version="1.0" encoding="UTF-8"?>
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <parent>

@@ -1,9 +1,9 @@
 /** Names that a language, or a program of ours in it, has taken already; none of them may be a type of records. */
 const TAKEN = new Set(
-  `Any Application Array Attribute Boolean Buffer Byte Char Character Class Console Date Decimal Dict Dictionary Double
+  `Any Application Array AvroRecords Attribute Boolean Buffer Byte Char Character Class Console Date Decimal Dict Dictionary Double
   Enum ErrUnprocessable Error Event Exception Float Function Guid Handle Handler Health Held HeldPartitions Integer
   Iterable Key List Listener Literal Long Made Main Map Math Message Notdue NotDue Number Object Optional Producer
-  Program Promise Record RecordTypes Records Set Settings Short Source String Symbol System Task Thread Type Types
+  Program Promise Record RecordSerdes RecordTypes Records Set Settings Short Source String Symbol System Task Thread Type Types
   UnprocessableRecord Uint8Array Uuid Value Void Worker None True False Readonly UUID`.split(/\s+/),
 )
 

@@ -1,5 +1,6 @@
 import { block, quoted } from '../code-text'
 import { csharpFields, isJavaName } from './code-names'
+import type { RecordSerdes } from './record-serdes'
 import type { CodeType, RecordTypes, TypeOfCode } from './record-types'
 
 const SCALARS = {
@@ -26,7 +27,7 @@ export function csharpType(type: CodeType): string {
 
 const nullable = (type: string): string => (type.endsWith('?') ? type : `${type}?`)
 
-function typeText(type: TypeOfCode): string {
+function typeText(type: TypeOfCode, isJson: boolean): string {
   if (type.kind === 'enum')
     return type.symbols.length > 0 && type.symbols.every(isJavaName)
       ? `/// <summary>One of the values that the schema allows.</summary>\nenum ${type.name}\n{\n${type.symbols.map((symbol) => `    @${symbol},`).join('\n')}\n}`
@@ -37,8 +38,8 @@ function typeText(type: TypeOfCode): string {
   )
   const fields = type.fields.map((field, at) => {
     const of = csharpType(field.type)
-    const isPlain = names[at] === field.name
-    const named = isPlain ? '' : `[property: JsonPropertyName(${quoted(field.name)})] `
+    const isPlain = names[at] === field.name || !isJson
+    const named = isPlain ? '' : `[property: JsonProperty(${quoted(field.name)})] `
     return `    ${named}${field.isOptional ? nullable(of) : of} ${names[at]}${field.isOptional ? ' = null' : ''}`
   })
   // Parameters that may be left out stand behind the others.
@@ -50,10 +51,10 @@ function typeText(type: TypeOfCode): string {
 }
 
 /** `RecordTypes.cs`: the types of records, as their schemas have them. */
-export const csharpTypesFile = ({ types }: RecordTypes): string => {
-  const text = types.map(typeText).join('\n\n')
+export const csharpTypesFile = ({ types }: RecordTypes, { languages }: RecordSerdes): string => {
+  const text = types.map((type) => typeText(type, languages.has('json-schema'))).join('\n\n')
   return block(
-    text.includes('JsonPropertyName(') && 'using System.Text.Json.Serialization;\n',
+    text.includes('JsonProperty(') && 'using Newtonsoft.Json;\n',
     'namespace RecordTypes;\n',
     '// What records are made of, by the schemas in schemas/.\n',
     text,

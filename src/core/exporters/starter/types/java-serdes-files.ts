@@ -1,4 +1,5 @@
-import { avroRecordsFile, javaSerdesFile } from './java-serdes'
+import { avroRecordsFile } from './java-avro-records'
+import { javaSerdesFile } from './java-serdes'
 import { javaTypesFile } from './java-types'
 import type { RecordSerdes } from './record-serdes'
 import type { RecordTypes } from './record-types'

@@ -68,7 +68,9 @@ function enumText(name: string, symbols: readonly string[], isJson: boolean): st
   if (symbols.length > 0 && symbols.every(isJavaName))
     return `    enum ${name} {\n        ${symbols.join(',\n        ')}\n    }`
   const list = symbols.map((symbol) => `            ${literal(symbol)}`).join(',\n')
-  const creator = isJson ? `\n\n        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)\n        ${name} {\n        }` : ''
+  const creator = isJson
+    ? `\n\n        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)\n        ${name} {\n        }`
+    : ''
   return `    /** One of VALUES. */\n    record ${name}(${isJson ? '@JsonValue ' : ''}String value) {\n        static final List<String> VALUES = List.of(\n${list});${creator}\n    }`
 }
 
@@ -85,9 +87,15 @@ export const javaSchemas = (records: RecordTypes, serdes: RecordSerdes): Schemas
 })
 
 /** `RecordTypes.java`: the types of records, as their schemas have them. */
-export const javaTypesFile = (packageName: string, { types }: RecordTypes, { languages }: RecordSerdes): string => {
+export const javaTypesFile = (
+  packageName: string,
+  { types }: RecordTypes,
+  { languages }: RecordSerdes,
+): string => {
   const text = types.map((type) => typeText(type, languages.has('json-schema'))).join('\n\n')
-  const json = ['JsonCreator', 'JsonInclude', 'JsonProperty', 'JsonValue'].filter((name) => text.includes(`@${name}`))
+  const json = ['JsonCreator', 'JsonInclude', 'JsonProperty', 'JsonValue'].filter((name) =>
+    text.includes(`@${name}`),
+  )
   const imports = ['List', 'Map'].filter((name) => new RegExp(`\\b${name}[.<]`).test(text))
   return block(
     `package ${packageName};`,

@@ -23,7 +23,7 @@ export interface RecordWriter {
 }
 
 /** The languages whose types stand in the program; those of Protobuf are made by its compiler. */
-export type SerdeLanguage = Exclude<SchemaLanguage, 'protobuf'>
+type SerdeLanguage = Exclude<SchemaLanguage, 'protobuf'>
 
 export interface RecordSerdes {
   readonly readers: readonly RecordReader[]

@@ -42,7 +42,9 @@ export function schemaLines(plan: ApplicationPlan, of: SchemasOf): readonly stri
           `\`${serdes.file}\` reads and writes them by ${serdes.by}. The registry is at SCHEMA_REGISTRY_URL (\`http://localhost:8081\`), its name and password in SCHEMA_REGISTRY_USER_INFO. Schemas are registered when they are deployed, never by the program: \`auto.register.schemas\` is false and the newest registered version is written. Bytes that no schema explains are a record that no further try can help; a registry that does not answer is tried again.`,
         ]),
     ...(isProtobuf
-      ? ['Types of Protobuf are made by `protoc` from its files, and reading and writing them is left to you.']
+      ? [
+          'Types of Protobuf are made by `protoc` from its files, and reading and writing them is left to you.',
+        ]
       : []),
   ]
 }

@@ -18,7 +18,8 @@ const readerField = ({ name, language, part }: RecordReader): string =>
   `  readonly #${readerName(name)} = new ${CLASSES[language]}Deserializer(this.#client, ${serdeType(part)}, {})`
 
 function writerField({ name, language, of }: RecordWriter): string {
-  const conf = of.naming === 'topic' ? 'WRITING' : `{ ...WRITING, subjectNameStrategy: () => ${quoted(of.subject)} }`
+  const conf =
+    of.naming === 'topic' ? 'WRITING' : `{ ...WRITING, subjectNameStrategy: () => ${quoted(of.subject)} }`
   return `  readonly #${writerName(name)} = new ${CLASSES[language]}Serializer(this.#client, ${serdeType(of.part)}, ${conf})`
 }
 
@@ -32,7 +33,8 @@ const writing = ({ name, of }: RecordWriter): string =>
     return this.#${writerName(name)}.serialize(${quoted(of.topic)}, value)
   }`
 
-const orNull = (type: string): string => (type === 'unknown' || / \| null$/.test(type) ? type : `${type} | null`)
+const orNull = (type: string): string =>
+  type === 'unknown' || / \| null$/.test(type) ? type : `${type} | null`
 
 const READ = `/** A registry that does not answer is no fault of the record; a schema that it does not know is. */
 async function read<T>(deserializer: Deserializer, topic: string, data: Buffer | null | undefined): Promise<T | null> {
@@ -102,7 +104,8 @@ export function tsDecoding({ readers, writers }: RecordSerdes): string {
     const indent = topics.length > 1 ? '    ' : '  '
     const reads = own
       .map(
-        ({ name, part }) => `${indent}const ${part === 'key' ? 'ownKey' : 'ownValue'} = await serdes.${readerName(name)}(message.${part})`,
+        ({ name, part }) =>
+          `${indent}const ${part === 'key' ? 'ownKey' : 'ownValue'} = await serdes.${readerName(name)}(message.${part})`,
       )
       .join('\n')
     return topics.length > 1 ? `  if (originOf(topic, message) === ${quoted(topic)}) {\n${reads}\n  }` : reads
@@ -114,4 +117,5 @@ const said = ({ name, of }: RecordWriter): string =>
   `  // serdes.${writerName(name)}(...) makes a ${of.part} of ${quoted(of.topic)}.`
 
 /** What writes what a source gives, said where it is needed. */
-export const tsWriting = ({ writers }: RecordSerdes): string => writers.map((one) => `${said(one)}\n`).join('')
+export const tsWriting = ({ writers }: RecordSerdes): string =>
+  writers.map((one) => `${said(one)}\n`).join('')

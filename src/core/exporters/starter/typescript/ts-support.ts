@@ -4,7 +4,8 @@ import type { RecordSerdes } from '../types/record-serdes'
 import { tsDecoding } from './ts-serdes'
 import { KAFKAJS, quoted, settingValue } from './ts-words'
 
-const isBySeveral = ({ readers }: RecordSerdes): boolean => new Set(readers.map(({ topic }) => topic)).size > 1
+const isBySeveral = ({ readers }: RecordSerdes): boolean =>
+  new Set(readers.map(({ topic }) => topic)).size > 1
 
 /** `src/handler.ts`: where the work on a record goes. */
 export function handlerFile({ writes }: ApplicationPlan, serdes: RecordSerdes): string {
