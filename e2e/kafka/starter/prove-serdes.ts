@@ -74,6 +74,7 @@ const CHECKS: readonly (readonly [title: string, exporter: Exporter, check: Chec
       try {
         if (!(await installTypescript(installed))) return undefined
         symlinkSync(join(installed, 'node_modules'), join(own, 'node_modules'))
+        rmSync(join(own, 'src/worker.test.ts'))
         writeFileSync(join(own, 'src/check.ts'), TYPESCRIPT_CHECK)
         await run('node', [
           resolve('node_modules/typescript/bin/tsc'),
