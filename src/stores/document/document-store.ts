@@ -13,6 +13,7 @@ import { compareDesigns } from './compare-designs'
 import { followNodes } from './follow-nodes'
 import { bringSelectionBack, noteSelection } from './left-selection'
 import { createSteadyStore } from './steady-store'
+import { staysAsDrawn } from './where-drawn'
 
 /** Why the browser does not take a design: it is `full`, or keeps none at all. */
 export type NotSaved = 'full' | 'unavailable'
@@ -85,7 +86,8 @@ function change(history: History): readonly NodeId[] {
  * Makes an edit and returns the nodes that it changed or added, to select or to flash. An edit that changes
  * nothing adds no step. In a frame of another site none is made.
  */
-export const dispatch = (edit: Edit): readonly NodeId[] => change(makeEdit(documentStore.getState(), edit))
+export const dispatch = (edit: Edit): readonly NodeId[] =>
+  change(makeEdit(documentStore.getState(), staysAsDrawn(edit)))
 
 /** Ends the step that further typing goes into: called where a field is left, it makes each visit a step. */
 export const settleHistory = (): void => {

@@ -6,7 +6,7 @@ import { freePosition } from '../adding/free-position'
 import { type Bounds, boundsOf } from '../flow/scene'
 
 /** How large an internal topic is drawn: smaller than anything that somebody decided. */
-export const INTERNAL_SIZE = { width: 200, height: 44 } as const
+export const INTERNAL_SIZE = { width: 200, height: 60 } as const
 
 /** How far below its application it stands, and how far in. */
 const BELOW = 28

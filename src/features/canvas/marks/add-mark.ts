@@ -13,6 +13,7 @@ import {
 } from '@/core/model/marks'
 import { nodeIds } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
+import { whereDrawn } from '@/stores/document/where-drawn'
 import { announce, select, sessionStore, startRenaming } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
 import { freePosition } from '../adding/free-position'
@@ -31,7 +32,7 @@ export function addMark(kind: MarkKind, centre?: Position): void {
   if (kind === 'note')
     dispatch(addNote(freePosition({ width, height }, corner, [...taken, ...coveredAreas()])))
   else {
-    const around = centre ? undefined : boxAround(design, sessionStore.getState().selection)
+    const around = centre ? undefined : boxAround(whereDrawn(design), sessionStore.getState().selection)
     dispatch(addArea(around ?? boxFrom(corner, [width, height]), ''))
   }
   select([id])
