@@ -1,12 +1,17 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { ImportedFiles } from '@/core/importers/import-files'
 import { placeText, type Remark } from '@/core/importers/source'
-import { nodeCount } from '@/core/model/node-id'
+import { boxOf } from '@/core/layout/box-of'
+import { surrounding } from '@/core/layout/frame-around'
+import { hasNode } from '@/core/model/has-node'
+import { type NodeId, nodeCount } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
+import { loadArranger } from '@/stores/document/arranger'
 import { dispatch, documentStore, useDocument } from '@/stores/document/document-store'
+import { whereDrawn } from '@/stores/document/where-drawn'
 import { readOnto } from '@/stores/reading/read-design'
 import { keepReading, type Reading, useReading } from '@/stores/session/reading-store'
-import { flash, openDialog, useSession } from '@/stores/session/session-store'
+import { flash, openDialog, revealBox, useSession } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { RichText } from '@/ui/rich-text'
@@ -65,6 +70,7 @@ function Pending({ reading }: { readonly reading: Reading }) {
     const files = reading.imported.formats.length
     const label = files === 1 ? `Add ${reading.imported.formats[0]?.file}` : `Add ${files} files`
     const touched = dispatch({ label, apply: () => merged.design })
+    void showAdded(touched.filter((id) => !hasNode(design, id)))
     keepReading({ ...reading, imported: merged, isPending: false })
     openDialog(null)
     flash(touched)
@@ -220,4 +226,12 @@ function List({ title, count, children }: { title: string; count: number; childr
       {count > SHOWN && <p className="text-ink-soft">and {count - SHOWN} more</p>}
     </section>
   )
+}
+
+/** Brings into view what was added, which nobody has placed yet. */
+async function showAdded(ids: readonly NodeId[]): Promise<void> {
+  await loadArranger().catch(() => undefined)
+  const design = whereDrawn(documentStore.getState().design)
+  const boxes = ids.flatMap((id) => boxOf(design, id) ?? [])
+  if (boxes.length > 0) revealBox(surrounding(boxes))
 }
