@@ -66,6 +66,33 @@ test('an area frames what is selected, takes it along, and is undone in one step
   expect(surveyor.faults).toEqual([])
 })
 
+test('an area frames and takes along what the document places nowhere, and nothing else moves', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(
+    'surveyor: 1\nname: By hand\ntopics: [{ name: orders }, { name: payments }, { name: clicks }]\n',
+  )
+  await expect(surveyor.nodes).toHaveCount(3)
+  await frameTopics(surveyor, 'Payments team')
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('2 nodes in it')
+  const gap = async () => {
+    const [one, other] = [
+      await boxOf(surveyor.node('topic:orders')),
+      await boxOf(surveyor.node('topic:clicks')),
+    ]
+    return [one.x - other.x, one.y - other.y]
+  }
+  const before = await gap()
+  await page.getByRole('button', { name: 'Fold to one box' }).click()
+  await expect(area(page)).toContainText('2 topics')
+  await page.getByRole('button', { name: 'Open the area' }).click()
+  await expect(surveyor.node('topic:orders')).toBeVisible()
+  expect(await gap()).toEqual(before)
+  expect(surveyor.faults).toEqual([])
+})
+
 test('an area folds to one box with its traffic, and opens again as it was', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()

@@ -19,7 +19,7 @@ const NONE: readonly ConfigProblem[] = []
 const NAME_PROBLEMS: ReadonlySet<string> = new Set(['unknown', 'not-yet', 'removed'])
 
 /** The same few settings stand at thousands of nodes: what is known of each is cached, up to some number. */
-const KEPT = 5_000
+const MOST_CACHED = 5_000
 const known = new Map<string, ConfigCheck>()
 
 function check(kind: ConfigKind, key: string, value: ConfigValue, version: KafkaVersion): ConfigCheck {
@@ -27,7 +27,7 @@ function check(kind: ConfigKind, key: string, value: ConfigValue, version: Kafka
   const before = known.get(id)
   if (before !== undefined) return before
   const checked = checkConfigValue(kind, key, value, version)
-  if (known.size >= KEPT) known.clear()
+  if (known.size >= MOST_CACHED) known.clear()
   known.set(id, checked)
   return checked
 }
