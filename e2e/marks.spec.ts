@@ -75,8 +75,6 @@ test('an area frames and takes along what the document places nowhere, and nothi
     'surveyor: 1\nname: By hand\ntopics: [{ name: orders }, { name: payments }, { name: clicks }]\n',
   )
   await expect(surveyor.nodes).toHaveCount(3)
-  await frameTopics(surveyor, 'Payments team')
-  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('2 nodes in it')
   const gap = async () => {
     const [one, other] = [
       await boxOf(surveyor.node('topic:orders')),
@@ -85,6 +83,9 @@ test('an area frames and takes along what the document places nowhere, and nothi
     return [one.x - other.x, one.y - other.y]
   }
   const before = await gap()
+  await frameTopics(surveyor, 'Payments team')
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('2 nodes in it')
+  expect(await gap()).toEqual(before)
   await page.getByRole('button', { name: 'Fold to one box' }).click()
   await expect(area(page)).toContainText('2 topics')
   await page.getByRole('button', { name: 'Open the area' }).click()
