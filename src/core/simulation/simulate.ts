@@ -204,6 +204,7 @@ function groupRun(
   return {
     name: group.name,
     node: group.view.id,
+    isShared: group.protocol === 'share',
     isTimeStated: isTimeStated(group),
     lag: series.lag,
     committedLag: series.committedLag,

@@ -64,6 +64,8 @@ export interface GroupRun {
   readonly name: string
   /** The node, as `streamsApp:totals`: Streams applications and sinks are groups to Kafka. */
   readonly node: string
+  /** A share group: nobody owns a partition, all that are up take records of any. */
+  readonly isShared: boolean
   /** Whether the design says how long a record takes: where it does not, no lag can be told but what nobody reads. */
   readonly isTimeStated: boolean
   /** Records behind at each of the simulation's `seconds`. */

@@ -52,18 +52,26 @@ export function membersAt(
   const states = new Map<number, MemberState>()
   for (const change of run.members.changes)
     if (change.atSeconds <= at) states.set(change.member, change.state)
-  const heirs = heirsOf(run, states, owners, at)
-  return Array.from({ length: Math.max(members, run.members.most) }, (_, index) => {
+  const heirs = run.isShared ? NOBODY : heirsOf(run, states, owners, at)
+  const isUp = (member: number) => (states.get(member) ?? (member <= members ? 'up' : 'stopped')) === 'up'
+  const all = Math.max(members, run.members.most)
+  const up = Array.from({ length: all }, (_, index) => index + 1).filter(isUp).length
+  const written = [...writtenTo.values()].reduce((sum, rate) => sum + rate, 0)
+  const askedOf = (member: number) =>
+    run.isShared ? (isUp(member) ? written / up : 0) : (asked.get(member) ?? 0)
+  return Array.from({ length: all }, (_, index) => {
     const member = index + 1
     return {
       member,
       state: states.get(member) ?? (member <= members ? 'up' : 'stopped'),
-      owned: owned.get(member) ?? 0,
-      busy: capacity > 0 ? (asked.get(member) ?? 0) / capacity : 0,
+      owned: run.isShared ? 0 : (owned.get(member) ?? 0),
+      busy: capacity > 0 ? askedOf(member) / capacity : 0,
       tookOver: heirs.has(member),
     } as const
   }).filter(({ member, state, owned: count }) => member <= members || state !== 'stopped' || count > 0)
 }
+
+const NOBODY: ReadonlySet<number> = new Set()
 
 /** The members that own now what those that are gone owned last. */
 function heirsOf(

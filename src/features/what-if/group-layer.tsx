@@ -18,10 +18,11 @@ const say = (records: number): string =>
       ? `${formatSignificant(records / 1e3)} k`
       : formatSignificant(Math.round(records))
 
-function lookOf({ state, owned, busy, tookOver }: MemberAt): string {
+function lookOf({ state, owned, busy, tookOver }: MemberAt, isShared: boolean): string {
   if (state !== 'up') return 'border border-error text-error'
   const ring = tookOver ? 'outline outline-1 outline-ink' : ''
   if (busy > 1) return `${ring} bg-warning-ground font-semibold text-warning`
+  if (isShared) return 'border border-ramp-4 bg-ramp-1'
   return `${ring} ${owned === 0 ? 'border border-line-strong' : 'bg-ramp-2 text-ink'}`
 }
 
@@ -44,16 +45,16 @@ export function GroupLayer({ node, run, simulation }: Props) {
   return (
     <>
       <span
-        className="pointer-events-none absolute flex items-center gap-[3px] bg-raised"
+        className="member-layer pointer-events-none absolute flex items-center gap-[3px] bg-raised"
         style={strip ?? HIDDEN}
         aria-hidden="true"
       >
         {shown.map((member) => (
           <span
             key={member.member}
-            className={`h-3.5 min-w-0 flex-1 rounded-full text-center text-[9px] leading-[14px] ${lookOf(member)}`}
+            className={`h-3.5 min-w-0 flex-1 rounded-full text-center text-[9px] leading-[14px] ${lookOf(member, run.isShared)}`}
           >
-            {shown.length <= NUMBERED && (member.state === 'up' ? member.owned : '×')}
+            {shown.length <= NUMBERED && (member.state === 'up' ? !run.isShared && member.owned : '×')}
           </span>
         ))}
         {members.length > shown.length && (

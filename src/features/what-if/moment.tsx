@@ -124,7 +124,7 @@ function Members({
   readonly at: number
 }) {
   const members = membersAt(run, drawn, at, simulation)
-  const owned = ownedAt(run, simulation, at)
+  const owned = run.isShared ? new Map<number, never>() : ownedAt(run, simulation, at)
   return (
     <table aria-label={`Members of ${run.name} at this moment`} className="mt-2 w-full text-small">
       <thead className="text-left text-ink-soft">
@@ -149,7 +149,9 @@ function Members({
                 {member}
               </td>
               <td className="py-0.5 pr-2">
-                {isUp ? (own?.partitions.join(' ') ?? 'none: it is idle') : STATE_WORDS[state]}
+                {isUp
+                  ? (own?.partitions.join(' ') ?? (run.isShared ? 'any' : 'none: it is idle'))
+                  : STATE_WORDS[state]}
               </td>
               <td className="py-0.5 pr-2 text-right tabular-nums">
                 {own ? formatCount(Math.round(own.lag)) : ''}
@@ -160,7 +162,7 @@ function Members({
               <td
                 className={`whitespace-nowrap py-0.5 text-right tabular-nums ${busy > 1 ? 'font-semibold text-warning' : ''}`}
               >
-                {isUp && own && busy > 0 ? formatPercent(busy) : ''}
+                {isUp && busy > 0 ? formatPercent(busy) : ''}
               </td>
             </tr>
           )

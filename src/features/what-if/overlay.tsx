@@ -32,10 +32,15 @@ export function Overlay() {
         if (kind !== 'topic' || !simulation.topics[name]) return null
         return createPortal(<TopicLayer node={element} name={name} simulation={simulation} />, element, id)
       })}
+      {/* What is quiet shines through: under a layer nothing may stand. */}
+      <style>{UNDER_LAYERS}</style>
       <RefusedEdges simulation={simulation} />
     </>
   )
 }
+
+const UNDER_LAYERS =
+  '.react-flow__node:has(> .member-layer:not([style*="none"])) [data-strip="members"]{visibility:hidden}'
 
 const MOST_CELLS = 64
 

@@ -51,6 +51,7 @@ describe('a description beside the listing of its internal topics', () => {
     expect(name).toBe('shop.totals')
     expect(program).toContain('windowedBy tumbling 10 min')
     expect(topics).toEqual(['orders', 'totals'])
+    expect(guesses).toContain('`shop.totals` is drawn as the program of which Kafka prints this description.')
     expect(guesses).toContain('a tumbling window of 10 min is taken')
     expect(guesses).toContain('`shop.totals-per-shop-changelog` is not drawn by itself')
   })

@@ -35,6 +35,7 @@ function withInternals(book: FactBook, fact: StreamsAppFact): StreamsAppFact | u
   let { app } = fact
   if (!fact.isNamed) {
     app = { ...app, name: id }
+    rename(book, fact, id)
     book.guess(
       fact.place,
       `The application id of \`${id}\` is what the internal topics that are listed begin with.`,
@@ -54,6 +55,13 @@ function withInternals(book: FactBook, fact: StreamsAppFact): StreamsAppFact | u
       )
   }
   return { ...fact, app, isNamed: true }
+}
+
+/** What was said of an application by the name that was made up for it is said by its own. */
+function rename({ guesses }: FactBook, { app, place }: StreamsAppFact, id: string): void {
+  for (const [at, guess] of guesses.entries())
+    if (guess.file === place.file && guess.line === place.line)
+      guesses[at] = { ...guess, sentence: guess.sentence.replaceAll(`\`${app.name}\``, `\`${id}\``) }
 }
 
 const idOf = ({ applicationId, name }: StreamsApp): string => applicationId ?? name
