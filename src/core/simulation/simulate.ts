@@ -1,4 +1,5 @@
 import { measureDesign } from '../measure-once'
+import { DEFAULT_MEMBERS } from '../model/defaults'
 import type { Design, Scenario } from '../model/design'
 import { planEvents } from './actors'
 import { bandOf } from './band'
@@ -216,7 +217,11 @@ function groupRun(
     band,
     partitions,
     ownership: group.ownership,
-    members: { most: group.members.length, changes: group.changes },
+    members: {
+      drawn: Math.min(group.members.length, group.view.group.members ?? DEFAULT_MEMBERS),
+      most: group.members.length,
+      changes: group.changes,
+    },
     peak,
     longestWaitSeconds: series.oldestSeconds.reduce((most, seconds) => Math.max(most, seconds), 0),
     clearAtSeconds: peak.records < 0.5 ? null : clearOf(group, peak.atSeconds),

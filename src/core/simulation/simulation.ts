@@ -85,7 +85,12 @@ export interface GroupRun {
   readonly band: { readonly low: readonly number[]; readonly high: readonly number[] }
   readonly partitions: readonly PartitionRun[]
   readonly ownership: readonly Ownership[]
-  readonly members: { readonly most: number; readonly changes: readonly MemberChange[] }
+  /** `drawn` are there at the beginning; with those that are added there are `most`. */
+  readonly members: {
+    readonly drawn: number
+    readonly most: number
+    readonly changes: readonly MemberChange[]
+  }
   readonly peak: { readonly atSeconds: number; readonly records: number }
   readonly longestWaitSeconds: number
   /** When all is read after the peak; null where it is not before the end, or there is no lag. */
