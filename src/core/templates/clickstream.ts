@@ -104,7 +104,11 @@ export const clickstreamDesign: Design = arranged({
       commit: 'transactional',
       purpose: 'analytics',
       longestStopMs: 12 * HOUR_MS,
-      config: COOPERATIVE,
+      // Partitions of one number must meet in one member: it joins by itself.
+      config: {
+        ...COOPERATIVE,
+        'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.RangeAssignor',
+      },
       consumes: [{ topic: 'page-views' }, { topic: 'clicks' }],
       produces: [{ topic: 'sessions', recordsPerRecord: 0.009 }],
       producer: { config: { 'compression.type': 'lz4', 'linger.ms': 20 } },

@@ -41,7 +41,7 @@ func ConsumerOptions() []kgo.Opt {
 		kgo.ConsumeTopics("page-views", "clicks"),
 		kgo.DisableAutoCommit(),
 		kgo.FetchIsolationLevel(kgo.ReadCommitted()),
-		kgo.Balancers(kgo.CooperativeStickyBalancer()),
+		kgo.Balancers(kgo.RangeBalancer()),
 		kgo.ConsumeResetOffset(kgo.NewOffset().AtStart()),
 	)
 }

@@ -57,7 +57,7 @@ func ConsumerConfig() *sarama.Config {
 	config := connection()
 	config.Consumer.Offsets.AutoCommit.Enable = false
 	config.Consumer.IsolationLevel = sarama.ReadCommitted
-	config.Consumer.Group.Rebalance.GroupStrategies = []sarama.BalanceStrategy{sarama.NewBalanceStrategyCooperativeSticky()}
+	config.Consumer.Group.Rebalance.GroupStrategies = []sarama.BalanceStrategy{sarama.NewBalanceStrategyRange()}
 	config.Consumer.Offsets.Initial = sarama.OffsetOldest
 	return config
 }
