@@ -3,7 +3,7 @@
  * `npm run look -- first compare`. What Git compares shows what a change did to the screen.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-core'
@@ -77,11 +77,13 @@ const asked = process.argv.slice(2)
 const found = await findBrowser()
 const host = new StaticHost(process.env.SURVEYOR_DIST ?? 'dist', { base: '/', port: PORT })
 await host.start()
-const browser = await chromium.launch({ executablePath: found.path, args: found.args })
+// A browser that brings few fonts of its own has no arrows: what the machine has is shown, as at a desk.
+const env = existsSync('/etc/fonts') ? { ...process.env, FONTCONFIG_PATH: '/etc/fonts' } : process.env
+const browser = await chromium.launch({ executablePath: found.path, args: found.args, env })
 mkdirSync(FOLDER, { recursive: true })
 for (const { name, scene, size, theme } of pictures) {
   if (asked.length > 0 && !asked.some((start) => name.startsWith(start))) continue
-  const context = await browser.newContext({ viewport: size, colorScheme: theme, reducedMotion: 'reduce' })
+  const context = await browser.newContext({ viewport: size, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-US' })
   const page = await context.newPage()
   await page.goto(host.address)
   await page.getByText('Works offline').waitFor({ state: 'attached' })

@@ -30,4 +30,4 @@ export function Field({ label, htmlFor, hint, error, children }: FieldProps) {
 }
 
 export const CONTROL =
-  'h-7 w-full min-w-0 rounded-control border border-line-strong bg-sunk px-2 text-ink aria-invalid:border-error'
+  'h-7 w-full min-w-0 rounded-control border border-line-strong bg-sunk px-2 text-ink placeholder:text-ellipsis max-[1100px]:placeholder:text-small aria-invalid:border-error'

@@ -93,7 +93,7 @@ function Bar({ compared, shown, onShow }: BarProps) {
               const picked = targetOf(event.target.value)
               if (picked) pickTarget(picked)
             }}
-            className="h-7 w-64 rounded-control border border-line-strong bg-raised px-1.5 text-ink max-[1100px]:w-40"
+            className="h-7 w-64 text-ellipsis rounded-control border border-line-strong bg-raised px-1.5 text-ink max-[1100px]:w-48"
           >
             {TARGET_IDS.map((id) => (
               <option key={id} value={id}>

@@ -65,10 +65,13 @@ export function GhostEdges({
   })
 }
 
-/** A plus on every edge that is new, in its middle. */
+/** How far along an edge its sign stands: near its start, clear of the words in its middle. */
+const NEAR_START = 0.16
+
+/** A plus on every edge that is new. */
 export function NewEdges({ edges }: { edges: readonly EdgeChange[] }) {
   const design = useDocument((state) => state.design)
-  const [middles, setMiddles] = useState<ReadonlyMap<string, DOMPoint>>(new Map())
+  const [spots, setSpots] = useState<ReadonlyMap<string, DOMPoint>>(new Map())
   // biome-ignore lint/correctness/useExhaustiveDependencies: edges run elsewhere once a node was moved
   useEffect(() => {
     const holder = document.querySelector('.react-flow__edges')
@@ -81,9 +84,9 @@ export function NewEdges({ edges }: { edges: readonly EdgeChange[] }) {
           const path = holder.querySelector<SVGPathElement>(
             `[data-id="${CSS.escape(id)}"] path.react-flow__edge-path`,
           )
-          return path ? [[id, path.getPointAtLength(path.getTotalLength() / 2)] as const] : []
+          return path ? [[id, path.getPointAtLength(path.getTotalLength() * NEAR_START)] as const] : []
         })
-        setMiddles(new Map(found))
+        setSpots(new Map(found))
       })
     }
     look()
@@ -94,7 +97,7 @@ export function NewEdges({ edges }: { edges: readonly EdgeChange[] }) {
       observer.disconnect()
     }
   }, [edges, design])
-  return [...middles].map(([id, { x, y }]) => (
+  return [...spots].map(([id, { x, y }]) => (
     <span key={id} className="pointer-events-none absolute" style={{ left: x - 8, top: y - 8 }}>
       <ChangeMark change="add" />
     </span>

@@ -195,6 +195,8 @@ function useStrip(node: Element, find: string, renewed: string): Strip | undefin
 function TwoStrips({ node, name, compared }: { node: Element; name: string; compared: Compared }) {
   const [before, after] = [compared.planner.topics.before.get(name), compared.planner.topics.after.get(name)]
   const words = before && after ? wordsOf(before, after) : []
+  // A node is as wide as the shorter of the two.
+  const isTight = words.length > 1 && `${words[0]?.was}${words[0]?.is}`.length > 3
   const renewed = `${scaleOf(useTransform())} ${words.map(({ was, is }) => `${was} ${is}`).join()}`
   const strip = useStrip(node, 'svg.block', renewed)
   const line = useStrip(node, '.node-text', renewed)
@@ -218,7 +220,7 @@ function TwoStrips({ node, name, compared }: { node: Element; name: string; comp
               {at > 0 && ' · '}
               {unit === 'RF' && 'RF '}
               {was} → <b className="font-semibold">{is}</b>
-              {unit !== 'RF' && ` ${unit}`}
+              {unit !== 'RF' && !isTight && ` ${unit}`}
             </span>
           ))}
         </span>

@@ -170,9 +170,11 @@ function OtherTargets({ step, compared }: { step: Step; compared: Compared }) {
     <Part title="With another tool">
       <ul className="flex flex-col gap-1">
         {others.map(({ id, same }) => (
-          <li key={id} className="flex items-baseline justify-between gap-2">
+          <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-2">
             <span title={same.sentence.replaceAll('`', '')}>{TARGETS[id].label}</span>
-            <Outcome step={same} />
+            <span className="ml-auto">
+              <Outcome step={same} />
+            </span>
           </li>
         ))}
       </ul>
