@@ -13,6 +13,27 @@ async function seriousFaults(page: Page): Promise<readonly string[]> {
     )
 }
 
+/** Opens what a command of the search opens. */
+async function openByName(page: Page, label: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(label)
+  await page.getByRole('option', { name: label }).first().click()
+}
+
+/** The dialogs that no key opens, by their commands. */
+const BY_NAME = [
+  'Copy or save a picture',
+  'What an upgrade of Kafka changes',
+  'Versions of this design',
+  'Merge with another copy',
+  'Schemas of a topic',
+  'Who may do what',
+  'New design …',
+  'Compare: what will applying this do?',
+] as const
+
+const TERRAFORM = 'resource "kafka_topic" "a" {\n  name = "orders.v1"\n  partitions = var.x\n}\n'
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme })
@@ -21,9 +42,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.slow()
       const surveyor = new SurveyorPage(page)
       await surveyor.open()
-      for (const tab of [/Findings/, /Checklist/, /Sizing/]) {
-        await page.getByRole('tab', { name: tab }).click()
-        await expect(page.getByRole('tabpanel')).not.toContainText('Loading')
+      for (const tab of [/Findings/, /Checklist/, /Sizing/, /Table/, /What if/, /Compare/]) {
+        await page.getByRole('tab', { name: tab }).first().click()
+        await expect(page.getByRole('tabpanel').first()).not.toContainText('Loading')
         expect(await seriousFaults(page), String(tab)).toEqual([])
       }
       for (const id of ['topic:orders', 'producer:checkout', 'consumerGroup:billing']) {
@@ -52,6 +73,61 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'My designs and examples' }).click()
       await expect(page.getByRole('button', { name: /IoT telemetry/ })).toBeVisible()
       expect(await seriousFaults(page), 'designs').toEqual([])
+    })
+
+    for (const label of BY_NAME)
+      test(`the dialog of “${label}”`, async ({ page }) => {
+        const surveyor = new SurveyorPage(page)
+        await surveyor.open()
+        await openByName(page, label)
+        const dialog = page.getByRole('dialog')
+        await expect(dialog).toBeVisible()
+        await expect(dialog).not.toContainText('Loading')
+        expect(await seriousFaults(page)).toEqual([])
+        expect(surveyor.faults).toEqual([])
+      })
+
+    test('what was read, a note, an area, the choice of what to connect, and the form of an event', async ({
+      page,
+    }) => {
+      test.slow()
+      const surveyor = new SurveyorPage(page)
+      await surveyor.open()
+      await page.waitForLoadState('networkidle')
+      await page.keyboard.press('n')
+      await page.keyboard.type('Ask **billing**')
+      expect(await seriousFaults(page), 'a note that is written').toEqual([])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('a')
+      await page.keyboard.type('Payments')
+      await page.keyboard.press('Enter')
+      expect(await seriousFaults(page), 'an area').toEqual([])
+      await surveyor.node('topic:clicks').click()
+      await page.keyboard.press('c')
+      await expect(page.getByRole('combobox', { name: /^Connect/ })).toBeVisible()
+      expect(await seriousFaults(page), 'what to connect').toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('tab', { name: 'What if' }).click()
+      await page.getByRole('button', { name: 'Add event' }).click()
+      expect(await seriousFaults(page), 'an event').toEqual([])
+      await surveyor.openFile('shop.tf', TERRAFORM)
+      await expect(page.getByRole('dialog')).toContainText('Not taken')
+      expect(await seriousFaults(page), 'what was read').toEqual([])
+    })
+
+    test('the forms of Streams applications and connectors', async ({ page }) => {
+      const surveyor = new SurveyorPage(page)
+      await surveyor.open()
+      for (const kind of ['Streams', 'Connect']) {
+        await page
+          .getByRole('navigation', { name: 'Add to the drawing' })
+          .getByRole('button', { name: kind })
+          .click()
+        await page.keyboard.press('Enter')
+        await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('About')
+        expect(await seriousFaults(page), kind).toEqual([])
+      }
     })
 
     test('the empty drawing', async ({ page }) => {

@@ -87,6 +87,96 @@ test('16 edges made with their nodes, and their rates, take at most 160 keys', a
   expect(surveyor.faults).toEqual([])
 })
 
+test('16 edges between nodes that stand, and the rates of what is written, take at most 160 keys', async ({
+  page,
+}) => {
+  test.slow()
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const each = Array.from({ length: 8 }, (_, at) => at)
+  const list = (letter: string) => each.map((at) => `{ name: ${letter}${at} }`).join(', ')
+  await surveyor.openText(
+    `surveyor: 1\nname: Many\nproducers: [${list('p')}]\ntopics: [${list('t')}]\nconsumerGroups: [${list('g')}]`,
+  )
+  await expect(surveyor.node('topic:t0')).toBeVisible()
+  const hands = new Hands(page)
+  const find = async (name: string) => {
+    await hands.press('Control+k')
+    await hands.type(name)
+    await expect(page.getByRole('option').first()).toContainText(name)
+    await hands.press('Enter')
+    await expect(surveyor.node(`topic:${name}`)).toBeFocused()
+  }
+  const connect = async (name: string) => {
+    await hands.press('c')
+    await hands.type(name)
+    await hands.press('Enter')
+  }
+  for (const at of each) {
+    await find(`t${at}`)
+    await connect(`p${at}`)
+    await expect(page.getByLabel('On average')).toBeFocused()
+    await hands.type('5k')
+    await hands.press('Enter')
+    await find(`t${at}`)
+    await connect(`g${at}`)
+  }
+  expect(hands.keys).toBeLessThanOrEqual(160)
+  const read = parseDesign(await surveyor.exportYaml())
+  if (!read.ok) throw new Error('no design')
+  const written = read.value.producers.flatMap(({ produces }) => produces ?? [])
+  expect(written.map(({ recordsPerSecond }) => recordsPerSecond?.average)).toEqual(each.map(() => 5000))
+  expect(read.value.consumerGroups.flatMap(({ consumes }) => consumes ?? [])).toHaveLength(8)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the same is drawn with the pointer alone, and names, in at most ten actions', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  let actions = 0
+  const act = async (what: () => Promise<unknown>) => {
+    actions += 1
+    await what()
+  }
+  const name = (text: string) => async () => {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Enter')
+  }
+  /** A line that is let go beside the topic. */
+  const pull = (side: 'left' | 'right') => async () => {
+    const kind = side === 'left' ? 'target' : 'source'
+    const box = await surveyor
+      .node('topic:orders')
+      .locator(`.react-flow__handle-${side}.${kind}`)
+      .first()
+      .boundingBox()
+    if (!box) throw new Error('no handle')
+    const by = side === 'left' ? -1 : 1
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x + by * 80, box.y + 10, { steps: 5 })
+    await page.mouse.move(box.x + by * 150, box.y + 10, { steps: 5 })
+    await page.mouse.up()
+  }
+  const canvas = page.getByRole('main', { name: 'Drawing' })
+  await act(() => canvas.getByRole('button', { name: /^Add a topic/ }).click())
+  await act(name('orders'))
+  await act(() => page.getByRole('button', { name: 'Thousands', exact: true }).click())
+  await act(pull('left'))
+  await act(() => page.getByRole('menuitem', { name: 'New producer here' }).click())
+  await act(name('shop'))
+  await act(pull('right'))
+  await act(() => page.getByRole('menuitem', { name: 'New consumer group here' }).click())
+  await act(name('billing'))
+  await act(() => page.getByRole('button', { name: 'Export' }).click())
+  expect(actions).toBeLessThanOrEqual(10)
+  const script = page.getByLabel(/^Preview of create-topics.sh/)
+  await expect(script).toContainText(/--topic 'orders' --partitions [2-9]/)
+  await page.keyboard.press('Escape')
+  await expect(surveyor.edges).toHaveCount(2)
+  expect(surveyor.faults).toEqual([])
+})
+
 test('a topic with producer, group, rate and script takes a novice at most ten actions', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.startEmpty()

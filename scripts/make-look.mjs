@@ -83,7 +83,12 @@ const browser = await chromium.launch({ executablePath: found.path, args: found.
 mkdirSync(FOLDER, { recursive: true })
 for (const { name, scene, size, theme } of pictures) {
   if (asked.length > 0 && !asked.some((start) => name.startsWith(start))) continue
-  const context = await browser.newContext({ viewport: size, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-US' })
+  const context = await browser.newContext({
+    viewport: size,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    locale: 'en-US',
+  })
   const page = await context.newPage()
   await page.goto(host.address)
   await page.getByText('Works offline').waitFor({ state: 'attached' })

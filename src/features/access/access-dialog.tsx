@@ -54,9 +54,9 @@ function AccessBody() {
       <div className="flex flex-wrap items-center gap-3 border-line border-b px-4 py-2.5">
         <div className="w-64">
           <DraftField
-            label="Name"
+            label="Filter"
             shown={text}
-            placeholder="any of them"
+            placeholder="part of a name"
             read={(typed) => ({ ok: true, value: typed.trim() })}
             onChange={setText}
           />

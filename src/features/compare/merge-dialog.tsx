@@ -23,7 +23,7 @@ export function MergeDialog() {
   return (
     <Dialog
       open={open}
-      size="large"
+      size={pending ? 'large' : 'medium'}
       onOpenChange={(now) => (now ? openDialog('merge') : close())}
       title={pending ? 'This link is another copy of this design' : 'Merge with another copy'}
       {...(pending && {
@@ -34,7 +34,8 @@ export function MergeDialog() {
       {open && pending && <Body pending={pending} />}
       {open && !pending && (
         <p className="p-4 text-ink-soft">
-          Open a link that somebody made of a copy of this design: then both can be made one here.
+          There is no other copy yet. When you open a share link that somebody made from a copy of this
+          design, what both changed is shown here, and becomes one design.
         </p>
       )}
     </Dialog>

@@ -27,7 +27,7 @@ export function VersionsDialog() {
       open={open}
       onOpenChange={(now) => openDialog(now ? 'versions' : null)}
       title="Versions"
-      description="The design as it was, kept in this browser under a name. What links of it held is kept as well."
+      description="Earlier states of this design, under a name of your own, in this browser. What was opened from a link is kept as well."
     >
       {open && <Body />}
     </Dialog>

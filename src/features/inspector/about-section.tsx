@@ -12,7 +12,7 @@ const LONGEST = 5000
 const LONGEST_OWNER = 200
 
 const DATA = [
-  { value: 'unknown', label: 'Not said' },
+  { value: 'unknown', label: 'Not stated' },
   ...DATA_CLASSES.map((value) => ({ value, label: `${value.charAt(0).toUpperCase()}${value.slice(1)}` })),
 ] as const
 

@@ -6,7 +6,7 @@ import { setField, withField } from './edit-node'
 import { Section } from './section'
 
 const LIBRARIES = [
-  { value: 'unknown', label: 'Not said (Java assumed)' },
+  { value: 'unknown', label: 'Not stated (as Java)' },
   ...CLIENT_LIBRARY_IDS.map((value) => ({ value, label: CLIENT_LIBRARIES[value].label })),
 ] as const
 

@@ -5,7 +5,7 @@ import { orNothing, setField, withField } from './edit-node'
 type Needs = NonNullable<ConsumerGroup['needs']>
 
 const MAY = [
-  { value: 'unknown', label: 'Not said' },
+  { value: 'unknown', label: 'Not stated' },
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
 ] as const

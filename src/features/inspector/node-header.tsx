@@ -30,7 +30,7 @@ export function NodeHeader({ id, kind, name }: { id: NodeId; kind: NodeKind; nam
   const Icon = KIND_ICONS[kind]
   const isLocked = useDocument(({ design }) => lockedIds(design).has(id))
   return (
-    <header className="sticky top-0 z-10 flex items-start gap-2 border-line border-b bg-raised px-3.5 py-2.5">
+    <header className="sticky top-0 z-10 flex items-start gap-2 max-[1100px]:gap-0.5 border-line border-b bg-raised px-3.5 py-2.5">
       <span className="grid h-7 place-items-center text-ink-soft">
         <Icon size={16} aria-hidden="true" />
       </span>

@@ -39,7 +39,7 @@ const acknowledges = ({ commit }: ConsumerGroup) =>
   commit === 'transactional' ? [...ACKNOWLEDGES, NOT_POSSIBLE] : ACKNOWLEDGES
 
 const PURPOSES = [
-  { value: 'unknown', label: 'Not said' },
+  { value: 'unknown', label: 'Not stated' },
   { value: 'business', label: 'Business' },
   { value: 'analytics', label: 'Analytics' },
   { value: 'logs', label: 'Logs' },

@@ -4,7 +4,7 @@ import { placeText, type Remark } from '@/core/importers/source'
 import { boxOf } from '@/core/layout/box-of'
 import { surrounding } from '@/core/layout/frame-around'
 import { hasNode } from '@/core/model/has-node'
-import { type NodeId, nodeCount } from '@/core/model/node-id'
+import type { NodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { loadArranger } from '@/stores/document/arranger'
 import { dispatch, documentStore, useDocument } from '@/stores/document/document-store'
@@ -131,7 +131,7 @@ function Pending({ reading }: { readonly reading: Reading }) {
 }
 
 function Changes({ merged }: { readonly merged: ImportedFiles }) {
-  const { added, changes, disagreements, design } = merged
+  const { added, changes, disagreements } = merged
   const places = (at: string, field: string) => {
     const claim = merged.witnesses.get(at)?.claims.get(field)?.[0]
     return claim ? placeText(claim.place) : undefined
@@ -146,16 +146,16 @@ function Changes({ merged }: { readonly merged: ImportedFiles }) {
       place: places(at, field),
     })),
   ]
-  const same = nodeCount(design) - added.length
   return (
     <>
       <List
         title={
           lines.length === 0
             ? 'Nothing would change: the drawing says all of it already'
-            : `${formatCountOf(added.length, 'node')} more, ${formatCountOf(changes.length, 'value')} of ${formatCountOf(same, 'drawn node')} set`
+            : whatChanges(added.length, changes.length)
         }
         count={lines.length}
+        isCounted={lines.length > SHOWN}
       >
         {lines.slice(0, SHOWN).map(({ key, sign, name, text, place }) => (
           <li key={key} className="flex items-baseline gap-2">
@@ -178,6 +178,13 @@ function Changes({ merged }: { readonly merged: ImportedFiles }) {
     </>
   )
 }
+
+/** What would come and what would be other, without what would not. */
+const whatChanges = (added: number, changed: number): string =>
+  [
+    ...(added > 0 ? [`${formatCountOf(added, 'node')} added`] : []),
+    ...(changed > 0 ? [`${formatCountOf(changed, 'value')} changed`] : []),
+  ].join(', ')
 
 const nameOf = (id: string): string => (id === 'cluster' ? 'the cluster' : id.slice(id.indexOf(':') + 1))
 
@@ -215,12 +222,20 @@ function RemarkList({ title, remarks }: { readonly title: string; readonly remar
   )
 }
 
-function List({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+interface ListProps {
+  readonly title: string
+  readonly count: number
+  /** Whether the count stands beside the title. */
+  readonly isCounted?: boolean
+  readonly children: ReactNode
+}
+
+function List({ title, count, isCounted = count > 1, children }: ListProps) {
   return (
     <section className="px-4 pt-3">
       <h3 className="flex items-baseline gap-2 font-semibold">
         {title}
-        {count > 1 && <span className="font-normal text-ink-soft tabular-nums">{count}</span>}
+        {isCounted && <span className="font-normal text-ink-soft tabular-nums">{count}</span>}
       </h3>
       <ul className="mt-1 flex flex-col gap-0.5">{children}</ul>
       {count > SHOWN && <p className="text-ink-soft">and {count - SHOWN} more</p>}

@@ -14,8 +14,8 @@ interface NamedSchemasProps {
 export function NamedSchemas({ references, onChange }: NamedSchemasProps) {
   const set = (index: number, reference: Reference) => onChange(references.with(index, reference))
   return (
-    <section aria-label="Schemas that it names" className="flex flex-col gap-2">
-      <h3 className="font-semibold">Schemas that it names</h3>
+    <section aria-label="References" className="flex flex-col gap-2">
+      <h3 className="font-semibold">References</h3>
       {references.map((reference, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a reference that is being typed has no other identity
         <div key={index} className="flex flex-col gap-1.5 border-line border-t pt-2">
@@ -62,7 +62,7 @@ export function NamedSchemas({ references, onChange }: NamedSchemasProps) {
           variant="quiet"
           onClick={() => onChange([...references, { name: `schema-${references.length + 1}` }])}
         >
-          Name another schema
+          Add a reference
         </Button>
       </div>
     </section>

@@ -184,7 +184,7 @@ function Outcome({ outcome, read, current, older, language, topic, part }: Outco
   return (
     <section aria-label="What it breaks" className="flex flex-col gap-2">
       <h3 className="font-semibold">What it breaks</h3>
-      {outcome === null && <p className="text-ink-soft">Paste or type a schema of {label}.</p>}
+      {outcome === null && <p className="text-ink-soft">Paste or type a schema in {label}.</p>}
       {outcome && !outcome.ok && (
         <p role="alert" className="text-error">
           {outcome.error.replaceAll('`', '')}

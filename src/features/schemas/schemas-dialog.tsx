@@ -16,7 +16,7 @@ export function SchemasDialog() {
       open={open}
       onOpenChange={(now) => openDialog(now ? 'schemas' : null)}
       title="Schemas of a topic"
-      description="Each version of what its records are, and what the next one breaks."
+      description="The versions of the schema of its records, and what the next version would break."
       size="large"
     >
       {open && <SchemasBody />}
@@ -61,7 +61,7 @@ function SchemasBody() {
           }}
         />
         <SelectField
-          label="Of its"
+          label="Schema of"
           value={part}
           options={PARTS}
           onChange={(next) => {

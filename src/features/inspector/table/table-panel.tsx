@@ -158,7 +158,9 @@ function Grid({ kind, typed }: { kind: NodeKind; typed: string }) {
                 onClick={() => setSorting({ column, isDown: isSorted ? !sorting.isDown : false })}
                 className="inline-flex h-7 max-w-full items-center gap-1 text-ink-soft text-small hover:text-ink"
               >
-                <span className="truncate">{label}</span>
+                <span className="line-clamp-2 text-left leading-[13px]" title={label}>
+                  {label}
+                </span>
                 {isSorted && (
                   <ArrowDown size={11} aria-hidden="true" className={sorting.isDown ? '' : 'rotate-180'} />
                 )}
