@@ -105,7 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await seriousFaults(page), 'an area').toEqual([])
       await surveyor.node('topic:clicks').click()
       await page.keyboard.press('c')
-      await expect(page.getByRole('combobox', { name: /^Connect/ })).toBeVisible()
+      await expect(page.getByLabel('Name of the node')).toBeVisible()
       expect(await seriousFaults(page), 'what to connect').toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('tab', { name: 'What if' }).click()

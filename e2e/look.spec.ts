@@ -55,7 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.keyboard.press('Alt+ArrowRight')
       const ledger = surveyor.node('consumerGroup:ledger')
       await expect(ledger).toBeFocused()
-      expect(await styleOf(ledger, 'border-top-color', '::after')).toBe(accent)
+      await expect.poll(() => styleOf(ledger, 'border-top-color', '::after')).toBe(accent)
       await page.keyboard.press('Escape')
       // Nothing is chosen any more: no ring of ink, whatever has the focus.
       await expect(page.locator('.react-flow__node.selected')).toHaveCount(0)
@@ -66,7 +66,10 @@ for (const colorScheme of ['light', 'dark'] as const)
       const surveyor = new SurveyorPage(page)
       await surveyor.open()
       await surveyor.findings.first().click()
-      await page.getByRole('button', { name: /^Accept/ }).click()
+      await page
+        .getByRole('article')
+        .getByRole('button', { name: /^Accept/ })
+        .click()
       await page.keyboard.type('Known')
       await page.keyboard.press('Enter')
       const list = page.getByRole('tree', { name: 'Findings' })
@@ -145,7 +148,7 @@ for (const [width, height] of [
         const cut = await page.locator('aside[aria-label=Inspector] input[placeholder]').evaluateAll((all) =>
           all.flatMap((field) => {
             const input = field as HTMLInputElement
-            if (input.value !== '' || input.placeholder === '') return []
+            if (input.value !== '' || input.placeholder === '' || input.clientWidth === 0) return []
             const style = getComputedStyle(input, '::placeholder')
             const context = document.createElement('canvas').getContext('2d')
             if (!context) return []

@@ -45,7 +45,7 @@ export function NameInput({ label, name, read, onCommit, onDraft }: NameInputPro
           event.preventDefault()
           setDraft(null)
         }}
-        className="field-sizing-content block max-h-24 min-h-7 w-full resize-none break-all rounded-control border border-transparent bg-transparent px-1 py-1 font-mono font-semibold hover:border-line focus:border-line-strong aria-invalid:border-error"
+        className="field-sizing-content block max-h-40 min-h-7 w-full resize-none [overflow-wrap:anywhere] rounded-control border border-transparent bg-transparent px-1 py-1 font-mono font-semibold hover:border-line focus:border-line-strong aria-invalid:border-error"
       />
       {error && (
         <p id={id} role="alert" className="px-1 text-error text-small">
