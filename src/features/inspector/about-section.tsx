@@ -31,7 +31,7 @@ export function AboutSection<Kind extends NodeKind>({ kind, node, children }: Ab
       <DraftField
         label="Owner"
         shown={owner ?? ''}
-        placeholder="a team, e.g. team-payments"
+        placeholder="e.g. team-payments"
         read={(typed) =>
           typed.length <= LONGEST_OWNER
             ? { ok: true, value: typed.trim() }

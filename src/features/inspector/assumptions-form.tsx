@@ -140,7 +140,7 @@ export function AssumptionsSection({ sizing }: { sizing: SizingSettings }) {
             label={row.label}
             shown={value === undefined ? '' : shownAssumption(row, value)}
             placeholder={`${shownAssumption(row, assumed)} ${assumed === row.assumed ? 'assumed' : 'by the provider'}`}
-            {...(row.field === 'growth' && { suffix: 'times today' })}
+            {...(row.field === 'growth' && { suffix: '× today' })}
             read={row.field === 'growth' ? readGrowth : readQuantity(row.kind, row.limits)}
             onChange={(now) => set(row.field, now)}
           />
