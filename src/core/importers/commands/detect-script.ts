@@ -1,5 +1,5 @@
 const CREATES =
-  /kafka-topics(?:\.sh|\.bat)?["']?\s[^\n]*--(?:create|alter)\b|--create\b[^\n]*--topic\b|kafka-acls(?:\.sh)?["']?\s[^\n]*--add\b|kafka-configs(?:\.sh)?["']?\s[^\n]*--alter\b|\brpk topic create\b/
+  /kafka-topics(?:\.sh|\.bat)?["']?\s[^\n]*--(?:create|alter)\b|--create\b[^\n]*--topic\b|kafka-acls(?:\.sh)?["']?\s[^\n]*--add\b|kafka-configs(?:\.sh)?["']?\s[^\n]*--alter\b|\brpk topic create\b|\bconfluent kafka topic create\b|\bkaf topic create\b|\bkafkactl create topic\b/
 
 /** How likely a text is a script, or lines of one, that creates topics with Kafka's tools. */
 export function detectScript(head: string): number {

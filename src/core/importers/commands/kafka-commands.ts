@@ -1,34 +1,20 @@
-import type { FactBook } from '../facts/fact-book'
+import type { AclFact, FactBook } from '../facts/fact-book'
 import { settingsOfText } from '../listings/settings-text'
 import { operationOf } from '../reading/acl-words'
 import type { Place } from '../source'
+import { Options } from './options'
+import { otherTool } from './other-tools'
+import { ScriptState } from './script-state'
 import type { ShellCommand } from './shell-words'
 
-/** The options of a command; what has no value is there with an empty one. */
-class Options {
-  readonly #values = new Map<string, string[]>()
+const TOOL = /(?:^|[/\\}\uE001])(kafka-(?:topics|configs|acls)|rpk|kaf|kafkactl|confluent)(?:\.sh|\.bat)?$/
 
-  constructor(words: readonly string[]) {
-    for (let at = 0; at < words.length; at += 1) {
-      const word = words[at] ?? ''
-      const found = /^--?([a-z][a-z-]*)(?:=(.*))?$/s.exec(word)
-      if (!found) continue
-      const next = words[at + 1]
-      const value = found[2] ?? (next === undefined || /^--/.test(next) ? '' : next)
-      const name = found[1] ?? ''
-      this.#values.set(name, [...(this.#values.get(name) ?? []), value])
-    }
-  }
-
-  has = (name: string): boolean => this.#values.has(name)
-  all = (name: string): readonly string[] => this.#values.get(name) ?? []
-  one = (name: string): string | undefined => this.#values.get(name)?.at(-1)
-}
-
-const TOOL = /(?:^|[/\\}\uE001])(kafka-(?:topics|configs|acls)|rpk|kaf|kafkactl)(?:\.sh|\.bat)?$/
-
-/** Reads what a script's calls of Kafka's tools would create. Returns whether there was any. */
+/**
+ * Reads what a script's calls of Kafka's tools leave behind: what a later line alters counts for more than what an earlier
+ * one made, and what it deletes is not drawn, which is said. Returns whether there was any call.
+ */
 export function readKafkaCommands(commands: readonly ShellCommand[], file: string, book: FactBook): boolean {
+  const state = new ScriptState(book)
   let isAny = false
   for (const { words, line } of commands) {
     const at = words.findIndex((word) => TOOL.test(word))
@@ -37,44 +23,62 @@ export function readKafkaCommands(commands: readonly ShellCommand[], file: strin
     const rest = words.slice(at + 1)
     const place = { file, line }
     const options = new Options(rest)
-    if (tool === 'kafka-topics' && (options.has('create') || options.has('alter')))
-      topic(options, place, book)
-    else if (tool === 'kafka-configs' && options.has('alter')) configs(options, place, book)
-    else if (tool === 'kafka-acls' && options.has('add')) acls(options, place, book)
-    else if (tool === 'rpk' && rest[0] === 'topic' && rest[1] === 'create')
-      rpk(rest.slice(2), options, place, book)
-    else continue
+    if (tool === 'kafka-topics' && options.has('create')) topic(options, place, state)
+    else if (tool === 'kafka-topics' && options.has('alter')) alter(options, place, state)
+    else if (tool === 'kafka-topics' && options.has('delete')) {
+      for (const name of namesIn(options.one('topic'))) state.remove(name, place)
+    } else if (tool === 'kafka-configs' && options.has('alter')) configs(options, place, state, book)
+    else if (tool === 'kafka-acls' && options.has('add')) state.allow(aclsOf(options, place))
+    else if (tool === 'kafka-acls' && options.has('remove')) state.disallow(aclsOf(options, place), place)
+    else if (!otherTool(tool, rest, options, place, state)) continue
     isAny = true
   }
+  state.write()
   return isAny
 }
 
-function topic(options: Options, place: Place, book: FactBook): void {
+const namesIn = (said: string | undefined): readonly string[] =>
+  (said ?? '').split(',').filter((name) => name !== '')
+
+function topic(options: Options, place: Place, state: ScriptState): void {
   const name = options.one('topic')
   if (name === undefined) return
-  const draft = book.topic(name, place)
-  draft.say('partitions', options.one('partitions'), place)
-  draft.say('replicationFactor', options.one('replication-factor'), place)
+  const made = state.create(name, place, options.has('if-not-exists'))
+  if (!made) return
+  made.say('partitions', options.one('partitions'), place)
+  made.say('replicationFactor', options.one('replication-factor'), place)
   for (const config of options.all('config'))
-    for (const [key, value] of settingsOfText(config)) draft.say(`config.${key}`, value, place)
+    for (const [key, value] of settingsOfText(config)) made.say(`config.${key}`, value, place)
   const assignment = options.one('replica-assignment')
   if (assignment === undefined || assignment === '') return
   const parts = assignment.split(',')
-  draft.say('partitions', parts.length, place)
-  draft.say('replicationFactor', parts[0]?.split(':').length, place)
+  made.say('partitions', parts.length, place)
+  made.say('replicationFactor', parts[0]?.split(':').length, place)
+}
+
+function alter(options: Options, place: Place, state: ScriptState): void {
+  for (const name of namesIn(options.one('topic'))) {
+    const known = state.known(name, place)
+    known.set('partitions', options.one('partitions'), place)
+    for (const config of options.all('config'))
+      for (const [key, value] of settingsOfText(config)) known.set(`config.${key}`, value, place)
+    for (const key of options.all('delete-config')) known.unset(`config.${key}`, place)
+  }
 }
 
 /** Brackets keep commas together: `cleanup.policy=[compact,delete]`. */
 const unbracketed = (value: string): string => value.replace(/^\[(.*)\]$/s, '$1')
 
-function configs(options: Options, place: Place, book: FactBook): void {
+function configs(options: Options, place: Place, state: ScriptState, book: FactBook): void {
   const type =
     options.one('entity-type') ?? ['topic', 'broker', 'group'].find((name) => options.has(name)) ?? ''
   const name = options.one('entity-name') ?? options.one('topic')
   const added = options.all('add-config').flatMap(settingsOfBrackets)
   if (/^topics?$/.test(type) && name !== undefined) {
-    const draft = book.topic(name, place, 'stated')
-    for (const [key, value] of added) draft.say(`config.${key}`, value, place)
+    const known = state.known(name, place)
+    for (const [key, value] of added) known.set(`config.${key}`, value, place)
+    for (const key of options.all('delete-config').flatMap((keys) => keys.split(',')))
+      known.unset(`config.${key}`, place)
   } else if (/^brokers?$/.test(type))
     for (const [key, value] of added) book.cluster.say(`config.${key}`, value, place)
   else book.lose(place, `Settings of ${type || 'something else'} are no part of a design.`)
@@ -86,7 +90,7 @@ function settingsOfBrackets(text: string): [string, string][] {
   return settingsOfText(kept).map(([key, value]) => [key, unbracketed(value.replaceAll('\uE2FF', ','))])
 }
 
-function acls(options: Options, place: Place, book: FactBook): void {
+function aclsOf(options: Options, place: Place): AclFact[] {
   const isPrefix = /prefix/i.test(options.one('resource-pattern-type') ?? '')
   const operations = options.has('producer')
     ? ['WRITE', 'DESCRIBE']
@@ -97,33 +101,27 @@ function acls(options: Options, place: Place, book: FactBook): void {
     ...options.all('topic').map((name) => ({ resource: 'TOPIC' as const, name })),
     ...options.all('group').map((name) => ({ resource: 'GROUP' as const, name })),
     ...options.all('transactional-id').map((name) => ({ resource: 'TRANSACTIONAL_ID' as const, name })),
+    ...(options.has('cluster') ? [{ resource: 'CLUSTER' as const, name: 'kafka-cluster' }] : []),
   ]
   const principals = [
     ...options.all('allow-principal').map((principal) => ({ principal, isDenied: false })),
     ...options.all('deny-principal').map((principal) => ({ principal, isDenied: true })),
   ]
-  for (const who of principals) {
-    for (const { resource, name } of resources) {
+  return principals.flatMap((who) => {
+    const host = options.one(who.isDenied ? 'deny-host' : 'allow-host')
+    return resources.flatMap(({ resource, name }) => {
       const allowed = resource === 'GROUP' && options.has('consumer') ? ['READ'] : operations
-      for (const operation of allowed.length > 0 ? allowed : ['ALL'])
-        book.acls.push({ ...who, resource, name, isPrefix, operation, place })
-    }
-  }
-}
-
-function rpk(words: readonly string[], options: Options, place: Place, book: FactBook): void {
-  const names: string[] = []
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? ''
-    if (/^-/.test(word)) at += word.includes('=') ? 0 : 1
-    else names.push(word)
-  }
-  for (const name of names) {
-    const draft = book.topic(name, place)
-    draft.say('partitions', options.one('partitions') ?? options.one('p'), place)
-    draft.say('replicationFactor', options.one('replicas') ?? options.one('r'), place)
-    for (const config of [...options.all('topic-config'), ...options.all('c')]) {
-      for (const [key, value] of settingsOfText(config)) draft.say(`config.${key}`, value, place)
-    }
-  }
+      return (allowed.length > 0 ? allowed : ['ALL']).map(
+        (operation): AclFact => ({
+          ...who,
+          resource,
+          name,
+          isPrefix,
+          operation,
+          ...(host && { host }),
+          place,
+        }),
+      )
+    })
+  })
 }

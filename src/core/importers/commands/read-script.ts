@@ -4,7 +4,13 @@ import { shellCommands } from './shell-words'
 
 /** A script that creates topics with Kafka's own tools, or rpk. It is read, never run. */
 export const kafkaScript = defineImporter(({ name, text }, book) => {
-  const isAny = readKafkaCommands(shellCommands(text), name, book)
+  const isAny = readKafkaCommands(
+    shellCommands(text, 1, (variable, value, line) => {
+      book.guess({ file: name, line }, `\`${variable}\` is taken as \`${value.slice(0, 60)}\`, its default.`)
+    }),
+    name,
+    book,
+  )
   if (!isAny)
     book.lose({ file: name, line: 1 }, 'This script creates no topic that can be told from its words.')
   book.wholes.push({ of: 'topics', file: name, how: 'stated' })

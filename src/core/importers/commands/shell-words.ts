@@ -1,4 +1,7 @@
-import { hideExpression } from '../reading/expression'
+import { isSecretKey } from '../../shared/secret-key'
+import { hasExpression, hideExpression } from '../reading/expression'
+import { arithmetic } from './arithmetic'
+import { type RawCommand, splitShell, type Word } from './shell-text'
 
 /** One command of a script: its words without quotes, and the line that it begins in. */
 export interface ShellCommand {
@@ -6,79 +9,246 @@ export interface ShellCommand {
   readonly line: number
 }
 
-/** Variables of a script as far as they are literal; a name that is not here stays an expression. */
-type Variables = ReadonlyMap<string, string>
+/** What is taken to be so: a variable by its default. */
+export type TellDefault = (name: string, value: string, line: number) => void
 
-/** Loops are followed over so many words. */
+/** Loops are followed over so many words, and as many commands are made at all. */
 const MOST_TURNS = 1_000
+const MOST_COMMANDS = 50_000
+/** Loops, functions and scripts in scripts nest no deeper. */
+const DEEPEST = 5
 /** A longer text than this is no script that people write. */
 const LONGEST = 2_000_000
 
 /**
  * The commands of a shell script, or of a command line in another file: quotes taken off, lines that go on joined,
- * variables that are set to something literal put in, `for` loops over literal words followed. Anything else that is
- * computed stays as an expression. Nothing is ever run.
+ * variables, arrays and functions that are literal put in, loops over literal words followed, defaults taken where
+ * nothing else is said. Anything else that is computed stays as an expression. Nothing is ever run.
  */
-export function shellCommands(text: string, firstLine = 1): ShellCommand[] {
+export function shellCommands(
+  text: string,
+  firstLine = 1,
+  tell: TellDefault = () => undefined,
+): ShellCommand[] {
   if (text.length > LONGEST) return []
-  const commands = split(text, firstLine)
-  const variables = new Map<string, string>()
-  const found: ShellCommand[] = []
-  follow(commands, variables, found, 0)
-  return found
+  const shell = new Shell(tell)
+  shell.follow(splitShell(text, firstLine), 0)
+  return shell.found
 }
 
-interface Raw {
-  readonly words: readonly Word[]
-  readonly line: number
-}
+const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/
+const BEFORE = /^(?:do|then|else|\{|\(|!|exec|export|readonly|local|declare|typeset|time|sudo)$/
 
-/** A word before its variables are put in. */
-type Word = readonly (string | { readonly name: string; readonly text: string })[]
+class Shell {
+  readonly found: ShellCommand[] = []
+  readonly #tell: TellDefault
+  readonly #told = new Set<string>()
+  readonly #variables = new Map<string, string>()
+  readonly #arrays = new Map<string, ReadonlyMap<string, string>>()
+  readonly #functions = new Map<string, readonly RawCommand[]>()
+  #arguments: readonly string[] | undefined
 
-function follow(
-  commands: readonly Raw[],
-  variables: Map<string, string>,
-  found: ShellCommand[],
-  depth: number,
-): void {
-  for (let at = 0; at < commands.length; at += 1) {
-    const { words, line } = commands[at] as Raw
-    const plain = words.map((word) => resolved(word, variables))
-    const start = plain.findIndex(
-      (word) => !/^(?:do|then|else|\{|\(|!|exec|export|readonly|local|declare)$/.test(word),
-    )
-    const own = start < 0 ? [] : plain.slice(start)
-    const assignment = own.length === 1 ? /^([A-Za-z_]\w*)=(.*)$/s.exec(own[0] ?? '') : null
-    if (assignment) {
-      variables.set(assignment[1] ?? '', assignment[2] ?? '')
-      continue
-    }
-    if (own[0] === 'for' && own[2] === 'in' && depth < 4) {
-      const end = endOf(commands, at)
-      const over = own
-        .slice(3)
-        .flatMap((word) => word.split(/\s+/))
-        .filter((word) => word !== '')
-      for (const value of over.slice(0, MOST_TURNS)) {
-        variables.set(own[1] ?? '', value)
-        follow(commands.slice(at + 1, end), variables, found, depth + 1)
+  constructor(tell: TellDefault) {
+    this.#tell = tell
+  }
+
+  follow(commands: readonly RawCommand[], depth: number): void {
+    for (let at = 0; at < commands.length && this.found.length < MOST_COMMANDS; at += 1) {
+      const command = commands[at] as RawCommand
+      if (command.array) {
+        this.#setArray(command.array, command.line)
+        continue
       }
-      variables.delete(own[1] ?? '')
-      at = end
-      continue
+      const plain = command.words.flatMap((word) => this.#words(word, command.line))
+      const start = plain.findIndex((word) => !BEFORE.test(word))
+      const own = start < 0 ? [] : plain.slice(start)
+      const [first = ''] = own
+      const called = functionName(own)
+      if (called !== undefined) {
+        const end = bodyEnd(commands, at)
+        this.#functions.set(
+          called,
+          commands.slice(at, end).map((one, index) => (index === 0 ? withoutHead(one) : one)),
+        )
+        at = end
+      } else if (
+        own.length > 0 &&
+        own.every((word) => ASSIGNMENT.test(word) || (/^-\w+$/.test(word) && start > 0))
+      )
+        for (const word of own) this.#assign(word)
+      else if (first === 'for' && own[2] === 'in' && depth < DEEPEST) {
+        const end = endOf(commands, at)
+        const over = own.slice(3).filter((word) => word !== '')
+        for (const value of over.slice(0, MOST_TURNS)) {
+          this.#variables.set(own[1] ?? '', value)
+          this.follow(commands.slice(at + 1, end), depth + 1)
+        }
+        this.#variables.delete(own[1] ?? '')
+        at = end
+      } else if (first === 'while' && own.includes('read') && depth < DEEPEST) {
+        const end = endOf(commands, at)
+        const lines = commands[end]?.input
+        const inner = commands.slice(at + 1, end)
+        for (const line of (lines ?? []).slice(0, MOST_TURNS)) {
+          if (line.trim() === '') continue
+          this.#read(own.slice(1), line.trim())
+          this.follow(inner, depth + 1)
+        }
+        if (!lines) this.follow(inner, depth + 1)
+        at = end
+      } else if (own.includes('read') && own.includes('<<<')) {
+        this.#read(own, own[own.indexOf('<<<') + 1] ?? '')
+      } else this.#run(own, command.line, depth)
     }
-    if (own.length > 0) found.push({ words: own, line })
+  }
+
+  #run(own: readonly string[], line: number, depth: number): void {
+    const [first = ''] = own
+    const body = this.#functions.get(first)
+    if (body && depth < DEEPEST) {
+      const before = this.#arguments
+      this.#arguments = own.slice(1)
+      this.follow(body, depth + 1)
+      this.#arguments = before
+      return
+    }
+    const shell = own.findIndex((word) => /(?:^|\/)(?:ba|z|da)?sh$/.test(word))
+    const script = shell < 0 ? -1 : own.findIndex((word, at) => at > shell && /^-[a-z]*c$/.test(word))
+    const inner = own[script + 1]
+    if (script > 0 && inner !== undefined && depth < DEEPEST) {
+      this.follow(splitShell(inner, line), depth + 1)
+      return
+    }
+    if (own.length > 0) this.found.push({ words: own, line })
+  }
+
+  #assign(word: string): void {
+    const [, name = '', value = ''] = ASSIGNMENT.exec(word) ?? []
+    if (name !== '') this.#variables.set(name, value)
+  }
+
+  #setArray({ name, items }: NonNullable<RawCommand['array']>, line: number): void {
+    const made = new Map<string, string>()
+    for (const word of items.flatMap((item) => this.#words(item, line))) {
+      const keyed = /^\[([^\]]+)\]=([\s\S]*)$/.exec(word)
+      if (keyed) made.set(keyed[1] ?? '', keyed[2] ?? '')
+      else made.set(String(made.size), word)
+    }
+    this.#arrays.set(name, made)
+  }
+
+  /** `IFS=: read -r topic partitions` over a line. */
+  #read(own: readonly string[], line: string): void {
+    const separator = own.map((word) => /^IFS=(.*)$/s.exec(word)?.[1]).find((one) => one !== undefined)
+    const from = own.indexOf('read')
+    const names = own.slice(from + 1).filter((word) => /^[A-Za-z_]\w*$/.test(word))
+    const parts = separator
+      ? line.split(new RegExp(`[${separator.replace(/[\]\\^-]/g, '\\$&')}]`))
+      : line.split(/\s+/)
+    for (const [at, name] of names.entries()) {
+      const isLast = at === names.length - 1
+      this.#variables.set(name, isLast ? parts.slice(at).join(separator || ' ') : (parts[at] ?? ''))
+    }
+  }
+
+  /** The words that a word becomes: what is not in quotes is split at blanks, and braces make several. */
+  #words(said: Word, line: number): string[] {
+    const pieces = said.filter((piece) => piece !== '')
+    const word = pieces.length > 0 ? pieces : said
+    const [only] = word
+    if (word.length === 1 && typeof only === 'object' && only.kind === 'variable') {
+      const all = this.#all(only)
+      if (all) return [...all]
+    }
+    if (word.length === 1 && typeof only === 'object' && only.kind === 'command') {
+      const numbers = sequence(only.inner)
+      if (numbers) return numbers
+    }
+    const isAssignment = typeof only === 'string' && /^[A-Za-z_]\w*=/.test(only)
+    let isSplit = false
+    const text = word
+      .map((piece) => {
+        if (typeof piece === 'string') return piece
+        const value = this.#value(piece, line)
+        if (!isAssignment && !piece.isQuoted && !hasExpression(value) && /\s/.test(value)) isSplit = true
+        return value
+      })
+      .join('')
+    const isPlain = word.every((piece) => typeof piece === 'string')
+    if (isSplit) return text.split(/\s+/).filter((part) => part !== '')
+    return isPlain ? braced(text) : [text]
+  }
+
+  /** All of an array or of the arguments. */
+  #all(piece: Word[number]): readonly string[] | undefined {
+    if (typeof piece === 'string' || piece.kind !== 'variable') return undefined
+    if (/^[@*]$/.test(piece.name)) return this.#arguments
+    if (!piece.index || !/^[@*]$/.test(piece.index)) return undefined
+    const array = this.#arrays.get(piece.name)
+    return array && [...(piece.isKeys ? array.keys() : array.values())]
+  }
+
+  #value(piece: Exclude<Word[number], string>, line: number): string {
+    if (piece.kind === 'arithmetic') {
+      const made = arithmetic(piece.inner, (name) => this.#variables.get(name))
+      return made === undefined ? hideExpression(piece.text) : String(made)
+    }
+    if (piece.kind !== 'variable') return hideExpression(piece.text)
+    const { name, index, fallback, text } = piece
+    if (index !== undefined) {
+      const key = splitShell(index, line)[0]?.words[0]
+      const said = key ? this.#words(key, line)[0] : undefined
+      const value = said === undefined ? undefined : this.#arrays.get(name)?.get(said)
+      return value ?? hideExpression(text)
+    }
+    const known = /^\d+$/.test(name) ? this.#arguments?.[Number(name) - 1] : this.#variables.get(name)
+    if (known !== undefined && known !== '' && !(fallback !== undefined && known === hideExpression(text)))
+      return known
+    if (/^\d+$/.test(name) && this.#arguments) return fallback ?? ''
+    if (fallback === undefined || isSecretKey(name.toLowerCase().replaceAll('_', '.')))
+      return known ?? hideExpression(text)
+    const value = fallback.replace(/^(["'])(.*)\1$/s, '$2')
+    if (value.includes('$')) return hideExpression(text)
+    if (value !== '' && !this.#told.has(name)) {
+      this.#told.add(name)
+      this.#tell(name, value, line)
+    }
+    return value
   }
 }
 
-/** Where the loop that begins at a command ends. */
-function endOf(commands: readonly Raw[], start: number): number {
+/** The name of a function that begins here. */
+function functionName(own: readonly string[]): string | undefined {
+  const [first = '', second = ''] = own
+  if (first === 'function') return second.replace(/\(\)?$/, '')
+  const found = /^([\w-]+)\(\)?$/.exec(first)
+  return found && (first.endsWith('()') || second === ')') ? found[1] : undefined
+}
+
+/** The first command of a function's body, which may stand in the line of its name. */
+function withoutHead(command: RawCommand): RawCommand {
+  const open = command.words.findIndex((word) => word[0] === '{')
+  return { ...command, words: open < 0 ? [] : command.words.slice(open + 1) }
+}
+
+const textOf = (word: Word): string => word.map((piece) => (typeof piece === 'string' ? piece : '')).join('')
+
+function bodyEnd(commands: readonly RawCommand[], start: number): number {
   let open = 0
   for (let at = start; at < commands.length; at += 1) {
-    const words = (commands[at] as Raw).words.map((word) =>
-      word.map((part) => (typeof part === 'string' ? part : '')).join(''),
-    )
+    const words = (commands[at] as RawCommand).words.map(textOf)
+    if (words.includes('{')) open += 1
+    if (words[0] === '}' || (words.length > 1 && words.at(-1) === '}')) open -= 1
+    if (open <= 0 && words.includes('}')) return at
+  }
+  return commands.length
+}
+
+/** Where the loop that begins at a command ends. */
+function endOf(commands: readonly RawCommand[], start: number): number {
+  let open = 0
+  for (let at = start; at < commands.length; at += 1) {
+    const words = (commands[at] as RawCommand).words.map(textOf)
     if (words.some((word) => /^(?:for|while|until)$/.test(word))) open += 1
     if (words[0] === 'done') open -= 1
     if (open === 0) return at
@@ -86,78 +256,24 @@ function endOf(commands: readonly Raw[], start: number): number {
   return commands.length
 }
 
-const resolved = (word: Word, variables: Variables): string =>
-  word
-    .map((part) =>
-      typeof part === 'string' ? part : (variables.get(part.name) ?? hideExpression(part.text)),
-    )
-    .join('')
-
-/** Splits a text at ends of lines and at `;`, `&&`, `||`, `|` and `&`, outside of quotes and comments. */
-function split(text: string, firstLine: number): Raw[] {
-  const commands: Raw[] = []
-  let words: Word[] = []
-  let word: (string | { name: string; text: string })[] | undefined
-  let line = firstLine
-  let start = firstLine
-  let quote = ''
-  const add = (part: string | { name: string; text: string }) => {
-    word ??= []
-    word.push(part)
-  }
-  const endWord = () => {
-    if (word) words.push(word)
-    word = undefined
-  }
-  const endCommand = () => {
-    endWord()
-    if (words.length > 0) commands.push({ words, line: start })
-    words = []
-    start = line
-  }
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charAt(at)
-    if (sign === '\n') line += 1
-    if (sign === '\\' && quote !== "'") {
-      at += 1
-      const next = text.charAt(at)
-      if (next === '\n') line += 1
-      else add(quote === '"' && !/["$`\\]/.test(next) ? `\\${next}` : next)
-    } else if (quote !== '') {
-      if (sign === quote) quote = ''
-      else if (sign === '$' && quote === '"') at = variable(text, at, add)
-      else add(sign)
-    } else if (sign === '"' || sign === "'") {
-      quote = sign
-      add('')
-    } else if (sign === '$') at = variable(text, at, add)
-    else if (sign === '#' && word === undefined) {
-      const end = text.indexOf('\n', at)
-      at = (end < 0 ? text.length : end) - 1
-    } else if (sign === '\n' || sign === ';' || sign === '|' || sign === '&') endCommand()
-    else if (/\s/.test(sign)) endWord()
-    else add(sign)
-    if (words.length === 0 && word === undefined) start = line
-  }
-  endCommand()
-  return commands
+/** `$(seq 1 3)` */
+function sequence(inner: string): string[] | undefined {
+  const [, start = '1', end] = /^\s*seq(?:\s+(\d{1,6}))?\s+(\d{1,6})\s*$/.exec(inner) ?? []
+  const count = Number(end) - Number(start) + 1
+  return end === undefined || !(count > 0 && count <= MOST_TURNS)
+    ? undefined
+    : Array.from({ length: count }, (_, at) => String(Number(start) + at))
 }
 
-/** Takes a variable or what is put in by a command; returns where it ends. */
-function variable(
-  text: string,
-  at: number,
-  add: (part: string | { name: string; text: string }) => void,
-): number {
-  const found = /^\$(?:\{([A-Za-z_]\w*)(:?[-=][^}]*)?\}|([A-Za-z_]\w*)|\{[^}]*\}|\([^)]*\)|[\d@*#?$!])/.exec(
-    text.slice(at, at + 400),
-  )
-  if (!found) {
-    add('$')
-    return at
-  }
-  const name = found[1] ?? found[3]
-  if (name === undefined) add({ name: ' ', text: found[0] })
-  else add({ name, text: found[0] })
-  return at + found[0].length - 1
+/** `part-{0..2}` and `{a,b}.v1` are several words. */
+function braced(text: string): string[] {
+  const found = /^([^{}]*)\{(?:(\d{1,6})\.\.(\d{1,6})|([\w.-]*(?:,[\w.-]*)+))\}(.*)$/s.exec(text)
+  if (!found) return [text]
+  const [, before = '', from, to, list, after = ''] = found
+  const count = Number(to) - Number(from) + 1
+  const parts =
+    list === undefined
+      ? Array.from({ length: Math.max(0, Math.min(count, MOST_TURNS)) }, (_, at) => String(Number(from) + at))
+      : list.split(',')
+  return parts.flatMap((part) => braced(before + part + after)).slice(0, MOST_TURNS)
 }

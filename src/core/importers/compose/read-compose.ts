@@ -3,6 +3,7 @@ import { shellCommands } from '../commands/shell-words'
 import type { FactBook } from '../facts/fact-book'
 import { defineImporter } from '../importer'
 import { type Field, readFields, tellUnread } from '../reading/field'
+import { withDefaults } from './defaults'
 import { kafkaOfImage } from './kafka-images'
 
 /** What Compose itself needs of a file and of a service. */
@@ -16,7 +17,7 @@ const OF_SERVICE = [
 
 /** A file of Docker Compose: how many brokers it starts, of which Kafka, with which settings, and the topics that it creates. */
 export const dockerCompose = defineImporter((source, book) => {
-  for (const root of readFields(source, book)) {
+  for (const root of readFields(source, book, { resolve: withDefaults(book) })) {
     root.ignore(
       ...OF_COMPOSE,
       ...root
@@ -65,7 +66,7 @@ function readService(name: string, service: Field, book: FactBook): 'broker' | '
   const environment = environmentOf(service.get('environment'))
   const commands = commandsOf(service)
   for (const { text, field } of commands)
-    readKafkaCommands(shellCommands(text, field.line), field.place.file, book)
+    readKafkaCommands(shellCommands(text.replaceAll('$$', '$'), field.line), field.place.file, book)
   const isImage = kafka !== undefined && isStarted(environment, name, kafka.isAlways)
   const isBroker = !isOnlyController(environment) && (isImage || isSetAsBroker(environment))
   if (!isBroker) {

@@ -63,6 +63,8 @@ export interface AclFact {
   /** In capitals, as `READ`. */
   readonly operation: string
   readonly isDenied: boolean
+  /** From where it holds; undefined for everywhere. */
+  readonly host?: string
   /** Whether the tool makes further entries by itself, so that this is not all of what its principal is allowed. */
   readonly isPartial?: true
   readonly place: Place
