@@ -2,6 +2,9 @@ import type { Draft } from '../facts/draft'
 import type { Application, FactBook } from '../facts/fact-book'
 import { defineImporter } from '../importer'
 import { type Field, readFields, tellUnread } from '../reading/field'
+import { literalOf } from './literal-of'
+import type { MessageContext } from './message-context'
+import { otherProtocol } from './other-protocol'
 import { readFailing } from './read-failing'
 import { ignoreShelf, readMessage } from './read-message'
 
@@ -17,11 +20,15 @@ export const asyncapi = defineImporter((source, book) => {
   book.wholes.push({ of: 'topics', file: source.name, how: 'stated' })
 })
 
+const OF_SERVERS = ['url', 'host', 'pathname', 'description', 'variables', 'protocolVersion', 'bindings', 'security', 'tags', 'title', 'summary'] // biome-ignore format: a list of words
+
 class AsyncApiReader {
   readonly #root: Field
   readonly #book: FactBook
   readonly #topics = new Map<string, Draft<'topic'>>()
   readonly #protocols: string[] = []
+  /** The protocol of each server, by its name. */
+  readonly #servers = new Map<string, string>()
 
   /** Whether any of it is about Kafka, as a binding is. */
   readonly #saysKafka: boolean
@@ -41,7 +48,7 @@ class AsyncApiReader {
       .get('info')
       ?.ignore('version', 'description', 'license', 'contact', 'termsOfService', 'externalDocs', 'tags')
     root.ignore('id', 'defaultContentType')
-    this.#servers(root.get('servers'))
+    this.#readServers(root.get('servers'))
     if (this.#isOfAnotherProtocol()) return
     this.#tellProtocol()
     const application = () => {
@@ -103,31 +110,20 @@ class AsyncApiReader {
     return undefined
   }
 
-  #servers(servers: Field | undefined): void {
+  #readServers(servers: Field | undefined): void {
     if (!servers) return
     if (servers.get('$ref')) {
       this.#follow(servers)
       return
     }
     const protocols = this.#protocols
-    for (const [, entry] of servers.entries()) {
+    for (const [id, entry] of servers.entries()) {
       const server = this.#follow(entry)
       const protocol = server?.get('protocol')
       const name = protocol?.text() ?? ''
       protocols.push(name)
-      server?.ignore(
-        'url',
-        'host',
-        'pathname',
-        'description',
-        'variables',
-        'protocolVersion',
-        'bindings',
-        'security',
-        'tags',
-        'title',
-        'summary',
-      )
+      this.#servers.set(id, name)
+      server?.ignore(...OF_SERVERS)
       if (protocol && /^kafka-secure$/.test(name))
         this.#book.cluster.say('security.encryption', 'tls', protocol.place, 'guessed')
     }
@@ -138,6 +134,7 @@ class AsyncApiReader {
     let isRead = false
     for (const [name, channel] of channels?.entries() ?? []) {
       const inner = this.#follow(channel) ?? channel
+      if (this.#isOfAnother(name, inner)) continue
       const topic = this.#topic(name, inner)
       for (const [key, joint] of [
         ['publish', 'reads'],
@@ -147,7 +144,7 @@ class AsyncApiReader {
         if (!operation) continue
         isRead = true
         this.#operation(operation, joint, topic ?? name, application())
-        readMessage(operation.get('message'), topic, this.#follow)
+        readMessage(operation.get('message'), topic, this.#context)
       }
     }
     if (isRead && channels) {
@@ -160,26 +157,52 @@ class AsyncApiReader {
 
   #version3(application: () => Application | undefined): void {
     const known = new Map<string, Draft<'topic'> | string>()
+    const others = new Set<string>()
     for (const [id, channel] of this.#root.get('channels')?.entries() ?? []) {
       const inner = this.#follow(channel) ?? channel
       const address = inner.get('address')
       const name = address?.text() ?? id
+      if (this.#isOfAnother(name, inner)) {
+        others.add(id)
+        continue
+      }
       const topic = this.#topic(name, inner, address)
       known.set(id, topic ?? name)
-      for (const [, message] of inner.get('messages')?.entries() ?? [])
-        readMessage(message, topic, this.#follow)
-      inner.ignore('servers')
+      const messages = inner.get('messages')?.entries() ?? []
+      for (const [called, message] of messages)
+        readMessage(message, topic, this.#context, messages.length > 1 ? called : undefined)
     }
     for (const [, entry] of this.#root.get('operations')?.entries() ?? []) {
       const operation = this.#follow(entry) ?? entry
       const action = operation.get('action')?.text()
       const channel = operation.in('channel', '$ref')?.text()?.split('/').at(-1) ?? ''
       operation.ignore('messages', 'security')
+      if (others.has(channel.replaceAll('~1', '/').replaceAll('~0', '~'))) {
+        operation.ignore(...operation.keys())
+        continue
+      }
       const topic = known.get(channel.replaceAll('~1', '/').replaceAll('~0', '~')) ?? channel
       if (action === 'send' || action === 'receive')
         this.#operation(operation, action === 'send' ? 'writes' : 'reads', topic, application())
       this.#reply(operation, action, known, application)
     }
+  }
+
+  /** What reading a message needs: where it refers to, and where its schema goes. */
+  get #context(): MessageContext {
+    return { follow: this.#follow, root: this.#root, book: this.#book }
+  }
+
+  /** Whether a channel is of another protocol: it is told then, and no topic. */
+  #isOfAnother(name: string, channel: Field): boolean {
+    const other = otherProtocol(channel, this.#follow(channel.get('bindings')), this.#servers)
+    if (other === undefined) return false
+    channel.plain()
+    this.#book.lose(
+      channel.place,
+      `The channel \`${name.slice(0, 80)}\` is of ${other}, not of Kafka: it is no topic.`,
+    )
+    return true
   }
 
   /** Where the answer goes: what receives requests sends answers, and the other way round. */
@@ -273,12 +296,4 @@ class AsyncApiReader {
     const failing = readFailing(operation, joint, this.#book)
     this.#book.join(application, failing?.joint ?? joint, topic.name, operation.place, 'stated', failing)
   }
-}
-
-/** The one value that a schema allows: of an enumeration, a constant or a default. */
-function literalOf(schema: Field): Field | undefined {
-  schema.ignore('type', 'description', 'examples')
-  if (!schema.isMapping) return schema
-  const several = schema.get('enum')?.items() ?? []
-  return schema.first('const', 'default') ?? (several.length === 1 ? several[0] : undefined)
 }

@@ -1,6 +1,8 @@
 import type { Draft } from '../facts/draft'
 import type { FactBook } from '../facts/fact-book'
 import type { Field } from '../reading/field'
+import type { MessageContext } from './message-context'
+import { readPayload } from './read-payload'
 
 /** What describes records and people, not where they go. */
 const OF_RECORDS = [
@@ -8,19 +10,30 @@ const OF_RECORDS = [
   'messageId', 'deprecated', 'name', 'tags',
 ] // biome-ignore format: a list of words
 
-/** Says of a topic what a message of it says: how it is encoded, and whether it has a key. */
+/**
+ * Says of a topic what a message of it says: how it is encoded, the schema where it stands there, and whether it has a
+ * key. `called` is its name, where the topic has several.
+ */
 export function readMessage(
   entry: Field | undefined,
   topic: Draft<'topic'> | undefined,
-  follow: (field: Field | undefined) => Field | undefined,
+  context: MessageContext,
+  called?: string,
 ): void {
-  const message = follow(entry)
-  const several = message?.get('oneOf')
-  if (several) for (const one of several.items()) readMessage(one, topic, follow)
-  message?.ignore(...OF_RECORDS)
+  const message = context.follow(entry)
+  const several = message?.get('oneOf')?.items() ?? []
+  for (const [at, one] of several.entries())
+    readMessage(
+      one,
+      topic,
+      context,
+      several.length > 1 ? (one.get('name')?.text() ?? String(at + 1)) : called,
+    )
   const format = message?.get('schemaFormat')
   const kind = formatOf(format?.text() ?? message?.in('payload', 'schemaFormat')?.text())
   if (format && kind !== undefined) topic?.say('schema.format', kind, format.place)
+  if (message && topic) readPayload(message, topic, kind, context, called)
+  message?.ignore(...OF_RECORDS)
   const binding = message?.in('bindings', 'kafka')
   binding?.ignore('schemaIdLocation', 'schemaIdPayloadEncoding', 'schemaLookupStrategy', 'bindingVersion')
   const key = binding?.get('key')
@@ -35,6 +48,13 @@ export function ignoreShelf(components: Field | undefined, book: FactBook): void
   if (schemes) {
     components?.ignore('securitySchemes')
     book.lose(schemes.place, 'How clients prove who they are, `securitySchemes`, is not drawn.')
+  }
+  const schemas = components?.get('schemas')
+  const unused = (schemas?.unread() ?? []).filter(({ path }) => /^components\.schemas\.[^.]+$/.test(path))
+  if (schemas && unused.length > 0) {
+    const names = unused.slice(0, 5).map(({ path }) => `\`${path.slice('components.schemas.'.length)}\``)
+    const what = unused.length === 1 ? 'The schema' : `${unused.length} schemas, as`
+    book.lose(schemas.place, `${what} ${names.join(', ')}: of no message whose schema is read here.`)
   }
   components?.ignore(
     'schemas',

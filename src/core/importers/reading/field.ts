@@ -101,6 +101,13 @@ export class Field {
     return this.items().map((item) => item.value())
   }
 
+  /** All that is in it as plain data, which counts as reading it. */
+  plain(): unknown {
+    this.#use?.()
+    askAll(this.#value, this.#reading)
+    return this.#value
+  }
+
   /** A plain value as text. */
   text(): string | undefined {
     const value = this.value()
@@ -155,9 +162,24 @@ const pathTo = (path: string, key: string | number): string =>
 
 function ignoreAll(value: unknown, reading: Reading): void {
   if (!isCollection(value) || reading.asked.has(value)) return
-  const keys: readonly (string | number)[] = Array.isArray(value) ? [...value.keys()] : Object.keys(value)
+  const keys = keysOf(value)
   reading.asked.set(value, new Set<string | number>(keys))
   for (const key of keys) ignoreAll((value as Fields)[key], reading)
+}
+
+const keysOf = (value: object): readonly (string | number)[] =>
+  Array.isArray(value) ? [...value.keys()] : Object.keys(value)
+
+/** Takes note that all of a value is read, whatever of it was read before. */
+function askAll(value: unknown, reading: Reading, seen = new Set<object>()): void {
+  if (!isCollection(value) || seen.has(value)) return
+  seen.add(value)
+  const asked = reading.asked.get(value) ?? new Set<string | number>()
+  reading.asked.set(value, asked)
+  for (const key of keysOf(value)) {
+    asked.add(key)
+    askAll((value as Fields)[key], reading, seen)
+  }
 }
 
 function collectUnread(
