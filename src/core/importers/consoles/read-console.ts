@@ -46,7 +46,13 @@ function readAny(field: Field, book: FactBook, moment: Moment, depth: number): v
 function readTopic(field: Field, book: FactBook): void {
   const name = field.first(...TOPIC)?.text()
   const isInternal = field.first('internal', 'isInternal', 'is_internal')?.value() === true
-  if (isInternal || (name !== undefined && /^__/.test(name))) return
+  if (isInternal || (name !== undefined && /^__/.test(name))) {
+    book.lose(
+      field.place,
+      `\`${name ?? ''}\` is made by Kafka itself: it belongs to the cluster and is not drawn.`,
+    )
+    return
+  }
   const topic = book.topic(name, field.place, 'seen')
   const listed = field.get('partitions')
   const partitions =
@@ -58,11 +64,29 @@ function readTopic(field: Field, book: FactBook): void {
   // kafbat writes DELETE, COMPACT, COMPACT_DELETE and UNKNOWN.
   if (policy !== undefined && !/^unknown$/i.test(policy))
     topic.say('config.cleanup.policy', policy.toLowerCase().replace('_', ','), field.place, 'seen')
-  for (const entry of field.first('configs', 'config', 'configEntries')?.items() ?? []) {
+  const configs = field.first('configs', 'config', 'configEntries')
+  for (const [key, value] of configs?.entries() ?? [])
+    if (!value.isMapping) topic.say(`config.${key}`, value.value(), value.place, 'seen')
+  for (const entry of configs?.items() ?? []) {
     const [key, value] = [entry.first('name', 'key')?.text(), entry.get('value')?.text()]
     const source = entry.get('source')?.text() ?? ''
-    if (key === undefined || !/DYNAMIC_TOPIC/.test(source)) continue
+    // What another source than the topic itself says is a default.
+    if (
+      key === undefined ||
+      !(source === '' || /DYNAMIC_TOPIC/.test(source)) ||
+      entry.get('isDefault')?.value() === true
+    )
+      continue
     topic.say(`config.${key}`, value, entry.place, 'seen')
+  }
+  for (const group of field.get('consumerGroups')?.items() ?? []) {
+    const id = group.first('id', 'groupId')
+    if (!group.isMapping || !id || name === undefined) continue
+    const reader = book.application(id.text(), id.place, 'seen')
+    if (!reader) continue
+    reader.isGroup = true
+    reader.say('groupId', id.text(), id.place, 'seen')
+    book.join(reader, 'reads', name, id.place, 'seen')
   }
 }
 

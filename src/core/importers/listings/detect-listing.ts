@@ -7,9 +7,17 @@ const TABLE =
 const COMMAND =
   /(?:kafka-(?:topics|consumer-groups|share-groups|streams-groups|configs|acls|log-dirs)(?:\.sh|\.bat)?\b.*--(?:describe|list)|\brpk (?:topic|group|acl|security|cluster) |\bconfluent kafka |\bkcat .*-L\b)/
 
+/** What `kafka-reassign-partitions` takes and prints, and lines of `kafka-get-offsets`. */
+const ASSIGNMENT =
+  /"partitions"\s*:\s*\[\s*\{[^{}]*"replicas"\s*:\s*\[|^(?:Current partition replica assignment|Proposed partition reassignment configuration)/m
+const OFFSETS =
+  /^[ \t]*[a-zA-Z0-9._-]{1,249}:\d{1,6}:\d*[ \t]*\r?\n[ \t]*[a-zA-Z0-9._-]{1,249}:\d{1,6}:\d*[ \t]*$/m
+
 /** How likely a text is what a tool of Kafka printed. */
 export function detectListing(head: string): number {
   if (CERTAIN.test(head) || HEAD.test(head)) return 0.95
   if (TABLE.test(head)) return 0.85
+  if (ASSIGNMENT.test(head) && /"topic"\s*:/.test(head) && !/"consumerGroups"/.test(head)) return 0.8
+  if (OFFSETS.test(head) && !/^[ \t]*(?:apiVersion|services|[\w.]+[ \t]*=)|^#!/m.test(head)) return 0.6
   return COMMAND.test(head) && !/^\s*#!/.test(head) ? 0.5 : 0
 }

@@ -1,9 +1,11 @@
 import { defineImporter } from '../importer'
 import { momentOf } from '../reading/moment'
 import { readStreams } from '../streams/read-streams'
+import { readEndOffsets } from './end-offsets'
 import { Listing } from './listing'
 import { commandOf, isNoise } from './noise'
 import { readTables } from './read-tables'
+import { readReassignment } from './reassignment'
 import { readAcls, readConfigs, readKcat, readLogDirs, readNames, readPairs } from './sections'
 import { readTopics } from './topics'
 
@@ -46,10 +48,12 @@ const SECTIONS = [
   readNames,
   readConfigs,
   readAcls,
+  readReassignment,
   readLogDirs,
   readTables,
   readPairs,
   readKcat,
+  readEndOffsets,
 ]
 
 /**

@@ -1,6 +1,6 @@
 /** Sections of listings that are no tables: settings, access lists, sizes of logs, and the words of other tools. */
 import type { Draft } from '../facts/draft'
-import { operationOf, resourceOf } from '../reading/acl-words'
+import { hostIn, operationOf, resourceOf } from '../reading/acl-words'
 import type { Listing } from './listing'
 import { strategy } from './read-tables'
 import { settingsOfText } from './settings-text'
@@ -83,7 +83,7 @@ function targetOf(listing: Listing, of: string, name: string, line: number | und
 const RESOURCE =
   /Current ACLs for resource [`'"]?(?:ResourcePattern\(resourceType=(\w+),\s*name=(.*?),\s*patternType=(\w+)\)|(\w+):(LITERAL|PREFIXED):(.*?)|(\w+):(.*?))[`'"]?:?\s*$/
 const ENTRY = /\(principal=(.*?),\s*host=(.*?),\s*operation=(\w+),\s*permissionType=(\w+)\)/g
-const OLD_ENTRY = /^\s*(\S.*?) has (Allow|Deny) permission for operations: (\w+) from hosts: /
+const OLD_ENTRY = /^\s*(\S.*?) has (Allow|Deny) permission for operations: (\w+) from hosts: (\S*)/
 
 /** `kafka-acls --list`. */
 export function readAcls(listing: Listing): boolean {
@@ -108,12 +108,12 @@ export function readAcls(listing: Listing): boolean {
     const whole = `${torn}${torn === '' ? '' : ' '}${text.trim()}`
     const entries = [...whole.matchAll(ENTRY)]
     if (old) {
-      const [, principal = '', permission = '', operation = ''] = old
-      add(listing, resource, principal, operation, permission, number)
+      const [, principal = '', permission = '', operation = '', host = ''] = old
+      add(listing, resource, { principal, host, operation, permission }, number)
     } else if (entries.length > 0) {
       torn = ''
-      for (const [, principal = '', , operation = '', permission = ''] of entries)
-        add(listing, resource, principal, operation, permission, number)
+      for (const [, principal = '', host = '', operation = '', permission = ''] of entries)
+        add(listing, resource, { principal, host, operation, permission }, number)
     } else if (whole.includes('(principal=') && !whole.endsWith(')')) torn = whole
     else if (text.trim() !== '') break
   }
@@ -123,16 +123,15 @@ export function readAcls(listing: Listing): boolean {
 function add(
   listing: Listing,
   resource: { resource: ReturnType<typeof resourceOf>; name: string; isPrefix: boolean },
-  principal: string,
-  operation: string,
-  permission: string,
+  said: { principal: string; host: string; operation: string; permission: string },
   line: number,
 ): void {
   listing.book.acls.push({
     ...resource,
-    principal,
-    operation: operationOf(operation),
-    isDenied: /deny/i.test(permission),
+    principal: said.principal,
+    operation: operationOf(said.operation),
+    isDenied: /deny/i.test(said.permission),
+    ...hostIn(said.host.replace(/,$/, '')),
     place: listing.place(line),
   })
 }

@@ -1,10 +1,10 @@
 import type { Draft } from '../facts/draft'
+import { isInternal } from './internal'
 import type { Listing } from './listing'
 import { commandOf, isNoise } from './noise'
 import { settingsOfText } from './settings-text'
 
 /** Topics that Kafka makes for itself. */
-const isInternal = (name: string): boolean => /^__/.test(name)
 
 /** What was read of one topic, until the next begins. */
 interface Described {
