@@ -27,7 +27,7 @@ export function isAclOfDesign({ principal, resource, operation, name, isPartial 
 
 /** Returns a cluster with the entries of access lists that sources have, beside those that it has already. */
 export function withAcls(cluster: Cluster, book: FactBook): Cluster {
-  const facts = book.acls.filter(isAclOfDesign)
+  const facts = book.acls.filter((acl) => isAclOfDesign(acl) && holdsHere(acl, book))
   if (facts.length === 0) return cluster
   const acls = new Map<string, Acl>()
   for (const acl of cluster.acls ?? []) acls.set(keyOf(acl), acl)
@@ -39,6 +39,19 @@ export function withAcls(cluster: Cluster, book: FactBook): Cluster {
       acls.set(keyOf(acl), { ...(before ?? acl), operations })
   }
   return { ...cluster, acls: [...acls.values()].slice(0, MOST_ACLS) }
+}
+
+/** A design has no hosts: what is allowed from one stands there for all of them, what is denied to one not at all. */
+function holdsHere({ host, principal, operation, name, isDenied, place }: AclFact, book: FactBook): boolean {
+  if (host === undefined) return true
+  const what = `The entry of ${principal}, ${operation} on \`${name}\`, is for the host \`${host}\` alone`
+  book.lose(
+    place,
+    isDenied
+      ? `${what}: a design has no hosts, and to deny it to all of them would be another thing, so that it is left out.`
+      : `${what}: a design has no hosts, so that it stands there for all of them.`,
+  )
+  return !isDenied
 }
 
 function aclOf({ principal, resource, name, isPrefix, operation, isDenied }: AclFact): Acl {

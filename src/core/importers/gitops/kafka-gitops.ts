@@ -2,7 +2,7 @@ import { connectorByEdges } from '../connect/connector-by-edges'
 import type { FactBook } from '../facts/fact-book'
 import { noteStreamsApp } from '../facts/note-streams-app'
 import { defineImporter } from '../importer'
-import { operationOf, resourceOf } from '../reading/acl-words'
+import { hostIn, operationOf, resourceOf } from '../reading/acl-words'
 import { type Field, readFields, tellUnread } from '../reading/field'
 
 /** kafka-gitops: topics, and services with what they read and write. */
@@ -140,7 +140,6 @@ function pushAcl(
   called: string | undefined,
   book: FactBook,
 ): void {
-  acl.ignore('host')
   const own = acl.get('principal')?.text()
   book.acls.push({
     principal: own ?? principal ?? called ?? '',
@@ -151,6 +150,7 @@ function pushAcl(
     operation: operationOf(acl.get('operation')?.text() ?? ''),
     isDenied: /deny/i.test(acl.get('permission')?.text() ?? ''),
     isPartial: true,
+    ...hostIn(acl.get('host')?.text()),
     place: acl.place,
   })
 }

@@ -1,7 +1,8 @@
 import { readConnector } from '../connect/connector'
-import { operationOf, resourceOf } from '../reading/acl-words'
+import type { AclFact } from '../facts/fact-book'
+import { hostIn, operationOf, resourceOf } from '../reading/acl-words'
 import type { Field } from '../reading/field'
-import type { Cluster, Handler } from './resource'
+import type { Cluster, Handler, Resource } from './resource'
 import { subjectBy } from './subject-resource'
 
 /** A count that may be left to the brokers, as -1. */
@@ -30,23 +31,57 @@ function topicIn(holder: Field, { book, configMaps, used }: Cluster): void {
   topic.configure(settings.values())
 }
 
-const authorization: Handler = ({ spec, name }, { book }) => {
-  for (const acl of spec?.get('acls')?.items() ?? []) {
+const entriesIn = (spec: Field | undefined): Omit<AclFact, 'principal'>[] =>
+  (spec?.get('acls')?.items() ?? []).flatMap((acl) => {
     const resource = acl.get('resource')
-    acl.ignore('host')
-    for (const operation of acl.get('operations')?.items() ?? []) {
-      book.acls.push({
-        principal: name ?? '',
-        resource: resourceOf(resource?.get('type')?.text() ?? ''),
-        name: resource?.get('pattern')?.text() ?? '*',
-        isPrefix: /prefix/i.test(resource?.get('patternType')?.text() ?? ''),
-        operation: operationOf(operation.text() ?? ''),
-        isDenied: /deny/i.test(acl.get('type')?.text() ?? ''),
-        place: operation.place,
-      })
+    const entry = {
+      resource: resourceOf(resource?.get('type')?.text() ?? ''),
+      name: resource?.get('pattern')?.text() ?? '*',
+      isPrefix: /prefix/i.test(resource?.get('patternType')?.text() ?? ''),
+      isDenied: /deny/i.test(acl.get('type')?.text() ?? ''),
+      ...hostIn(acl.get('host')?.text()),
     }
-  }
+    return (acl.get('operations')?.items() ?? []).map((operation) => ({
+      ...entry,
+      operation: operationOf(operation.text() ?? ''),
+      place: operation.place,
+    }))
+  })
+
+/** What a principal is allowed: its own entries, and those of its roles. */
+const authorization: Handler = ({ spec, name }, { book, roles, usedRoles }) => {
+  const own = entriesIn(spec)
+  const taken = (spec?.get('roles')?.items() ?? []).flatMap((role) => {
+    const called = role.text() ?? ''
+    const found = roles.get(called)
+    usedRoles.add(called)
+    if (!found) book.lose(role.place, `The role \`${called}\` of \`${name ?? ''}\` is in none of the files.`)
+    return entriesIn(found)
+  })
+  for (const entry of [...own, ...taken]) book.acls.push({ ...entry, principal: name ?? '' })
 }
+
+/** Whether jikkou deletes what an annotation marks so. */
+function isDeleted({ root }: Resource, { book }: Cluster): boolean {
+  const mark = root
+    .in('metadata', 'annotations')
+    ?.entries()
+    .find(([key]) => /(?:^|\/)delete$/.test(key))?.[1]
+  if (mark?.text() !== 'true') return false
+  root.ignore('spec')
+  book.lose(
+    root.place,
+    `\`${root.in('metadata', 'name')?.text() ?? ''}\` is marked to be deleted: it is not drawn.`,
+  )
+  return true
+}
+
+/** What reads a resource but for one that is to be deleted. */
+const unlessDeleted =
+  (handler: Handler): Handler =>
+  (resource, cluster) => {
+    if (!isDeleted(resource, cluster)) handler(resource, cluster)
+  }
 
 const connector: Handler = ({ spec, name, root }, { book }) => {
   const [kind, tasks] = [spec?.get('connectorClass'), spec?.get('tasksMax')]
@@ -84,15 +119,18 @@ const told =
 
 /** The resources of jikkou, by kind. */
 export const JIKKOU: Readonly<Record<string, Handler>> = {
-  KafkaTopic: ({ root }, cluster) => topicIn(root, cluster),
+  KafkaTopic: unlessDeleted(({ root }, cluster) => topicIn(root, cluster)),
   KafkaTopicList: ({ root, spec }, cluster) => {
     const items = root.first('items', 'topics') ?? spec?.first('items', 'topics')
     for (const item of items?.items() ?? []) topicIn(item, cluster)
   },
   // Read before all others, since topics refer to it.
   ConfigMap: ({ root }) => root.ignore('data'),
-  KafkaPrincipalAuthorization: authorization,
-  KafkaPrincipalRole: told('Roles of principals are no part of a design.'),
+  KafkaPrincipalAuthorization: unlessDeleted(authorization),
+  // Read before all others too.
+  KafkaPrincipalRole: ({ spec }) => {
+    entriesIn(spec)
+  },
   KafkaClientQuota: told('Quotas are no part of a design.'),
   KafkaConnector: connector,
   KafkaConsumerGroup: group(),
@@ -105,4 +143,11 @@ export function gatherConfigMap(root: Field, configMaps: Map<string, Field>): vo
   const name = root.in('metadata', 'name')?.text()
   const data = root.get('data')
   if (name !== undefined && data?.isMapping) configMaps.set(name, data)
+}
+
+/** Gathers the roles of principals, which authorizations refer to. */
+export function gatherRole(root: Field, roles: Map<string, Field>): void {
+  const name = root.in('metadata', 'name')?.text()
+  const spec = root.get('spec')
+  if (name !== undefined && spec) roles.set(name, spec)
 }

@@ -139,8 +139,18 @@ const nais: Handler = ({ spec, metadata, name, root }, { book }) => {
   for (const entry of spec?.get('acl')?.items() ?? []) {
     const access = entry.get('access')?.text() ?? ''
     const team = entry.get('team')?.text()
-    const application = book.application(entry.get('application')?.text(), entry.place)
-    if (team !== undefined) application?.say('owner', team, entry.place)
+    const called = entry.get('application')?.text()
+    if (called === '*' || (called === undefined && team === '*')) {
+      const whose =
+        team === undefined || team === '*' ? 'Every application' : `Every application of \`${team}\``
+      book.lose(
+        entry.place,
+        `${whose} may ${access || 'use'} \`${topic.name}\`: which do is not said, and no edge is drawn.`,
+      )
+      continue
+    }
+    const application = book.application(called, entry.place)
+    if (team !== undefined && team !== '*') application?.say('owner', team, entry.place)
     if (/read/.test(access)) book.join(application, 'reads', topic.name, entry.place)
     if (/write/.test(access)) book.join(application, 'writes', topic.name, entry.place)
   }

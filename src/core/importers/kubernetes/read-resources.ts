@@ -3,7 +3,7 @@ import { withoutMarks } from '../reading/expression'
 import { type Field, readFields, tellUnread } from '../reading/field'
 import { readTemplate, TEMPLATE_WORDS } from '../reading/templates'
 import type { Source } from '../source'
-import { gatherConfigMap, JIKKOU } from './jikkou'
+import { gatherConfigMap, gatherRole, JIKKOU } from './jikkou'
 import { NS4KAFKA } from './ns4kafka'
 import { OTHERS } from './other-operators'
 import { type Parameters, parametersOf } from './parameters'
@@ -15,16 +15,28 @@ import { STRIMZI } from './strimzi'
  * in templates of Helm as far as they are literal. Other resources of Kubernetes are named.
  */
 export const resources: Importer = importerOf((sources, book) => {
-  const cluster: Cluster = { book, configMaps: new Map(), used: new Set(), pools: [], clusters: new Map() }
+  const cluster: Cluster = {
+    book,
+    configMaps: new Map(),
+    roles: new Map(),
+    usedRoles: new Set(),
+    used: new Set(),
+    pools: [],
+    clusters: new Map(),
+  }
   const roots = sources.flatMap((source) => documentsOf(source, cluster))
-  for (const root of roots)
-    if (isOfJikkou(root) && root.get('kind')?.text() === 'ConfigMap')
-      gatherConfigMap(root, cluster.configMaps)
+  for (const root of roots.filter(isOfJikkou)) {
+    const kind = root.get('kind')?.text()
+    if (kind === 'ConfigMap') gatherConfigMap(root, cluster.configMaps)
+    else if (kind === 'KafkaPrincipalRole') gatherRole(root, cluster.roles)
+  }
   for (const root of roots) readResource(root, cluster)
   for (const root of roots) tellUnread(root, book)
   for (const [name, data] of cluster.configMaps) {
     if (!cluster.used.has(name)) book.lose(data.place, `No topic refers to the ConfigMap \`${name}\`.`)
   }
+  for (const [name, role] of cluster.roles)
+    if (!cluster.usedRoles.has(name)) book.lose(role.place, `No principal takes the role \`${name}\`.`)
   const [pool] = cluster.pools
   if (pool)
     book.cluster.say(

@@ -19,6 +19,9 @@ export interface Cluster {
   readonly book: FactBook
   /** The data of `ConfigMap`s of jikkou, by name. */
   readonly configMaps: Map<string, Field>
+  /** The roles of principals, of jikkou, by name. */
+  readonly roles: Map<string, Field>
+  readonly usedRoles: Set<string>
   /** Those that a topic refers to. */
   readonly used: Set<string>
   /** The brokers of node pools, by the cluster that they are of. */

@@ -1,14 +1,31 @@
 import { readConnector } from '../connect/connector'
 import { readWorkers } from '../connect/workers'
 import type { AclFact } from '../facts/fact-book'
-import { resourceOf as aclResourceOf, operationOf } from '../reading/acl-words'
+import { resourceOf as aclResourceOf, hostIn, operationOf } from '../reading/acl-words'
 import type { Field } from '../reading/field'
 import { readAbout } from './about'
 import { mirrorMaker } from './mirror-maker'
 import { bytesOf, type Cluster, type Handler, type Resource } from './resource'
 
 const topic: Handler = ({ spec, name, root, metadata }, { book }) => {
-  const named = spec?.get('topicName')?.text() ?? name
+  const named = spec?.get('topicName')?.text() ?? root.in('status', 'topicName')?.text() ?? name
+  const deleted = metadata?.get('deletionTimestamp')
+  if (deleted || named?.startsWith('__')) {
+    root.ignore('spec')
+    deleted?.value()
+    book.lose(
+      root.place,
+      deleted
+        ? `\`${named ?? ''}\` is being deleted: it is not drawn.`
+        : `\`${named ?? ''}\` is made by Kafka itself: it belongs to the cluster and is not drawn.`,
+    )
+    return
+  }
+  if (metadata?.in('annotations', 'strimzi.io/managed')?.text() === 'false')
+    book.guess(
+      root.place,
+      `The operator does not manage \`${named ?? ''}\`: what stands here may not be so in the cluster.`,
+    )
   const found = book.topic(named, root.place)
   const [partitions, replicas] = [spec?.get('partitions'), spec?.get('replicas')]
   if (partitions) found.say('partitions', partitions.value(), partitions.place)
@@ -36,16 +53,17 @@ const user: Handler = ({ spec, name, root }, { book }) => {
 
 function aclsOf(acl: Field, principal: string, called: string | undefined): AclFact[] {
   const resource = acl.get('resource')
-  acl.ignore('host')
   const operations = [...(acl.get('operations')?.items() ?? []), ...(acl.get('operation')?.all() ?? [])]
   const isDenied = acl.get('type')?.text()?.toLowerCase() === 'deny'
   const entry = {
     principal,
     ...(called !== undefined && { called }),
     resource: aclResourceOf(resource?.get('type')?.text() ?? ''),
-    name: resource?.get('name')?.text() ?? '*',
+    name:
+      resource?.get('name')?.text() ?? (resource?.get('type')?.text() === 'cluster' ? 'kafka-cluster' : '*'),
     isPrefix: /prefix/i.test(resource?.get('patternType')?.text() ?? ''),
     isDenied,
+    ...hostIn(acl.get('host')?.text()),
   }
   return operations.map((operation) => ({
     ...entry,

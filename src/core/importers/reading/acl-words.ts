@@ -11,6 +11,10 @@ const RESOURCES: Readonly<Record<string, AclFact['resource']>> = {
 export const resourceOf = (text: string): AclFact['resource'] =>
   RESOURCES[text.toUpperCase().replace(/[^A-Z]/g, '')] ?? 'OTHER'
 
+/** The host of an entry, where it does not hold everywhere. */
+export const hostIn = (host: string | undefined): { readonly host?: string } =>
+  host === undefined || host === '' || host === '*' ? {} : { host: host.slice(0, 200) }
+
 /** An operation in Kafka's own capitals: `DescribeConfigs` and `describe-configs` are `DESCRIBE_CONFIGS`. */
 export const operationOf = (text: string): string =>
   text

@@ -1,4 +1,4 @@
-import { operationOf, resourceOf } from '../reading/acl-words'
+import { hostIn, operationOf, resourceOf } from '../reading/acl-words'
 import { sayExpression } from '../reading/expression'
 import { type Handler, isUnknown, textIn } from './resource'
 
@@ -10,15 +10,7 @@ export const acl: Handler = (resource, book) => {
   ]
   const named = resource.get('resource_name')
   const unknown = [principal, operation, named].find(isUnknown)
-  resource.ignore(
-    'acl_host',
-    'host',
-    'kafka_cluster',
-    'rest_endpoint',
-    'credentials',
-    'cluster_api_url',
-    'allow_deletion',
-  )
+  resource.ignore('kafka_cluster', 'rest_endpoint', 'credentials', 'cluster_api_url', 'allow_deletion')
   const kind = textIn(resource.get('resource_type')) ?? ''
   const pattern =
     textIn(resource.get('resource_pattern_type_filter', 'pattern_type', 'resource_pattern_type')) ?? ''
@@ -37,6 +29,7 @@ export const acl: Handler = (resource, book) => {
     isPrefix: /prefix/i.test(pattern),
     operation: operationOf(textIn(operation) ?? ''),
     isDenied: /deny/i.test(permission),
+    ...hostIn(textIn(resource.get('acl_host', 'host'))),
     place: resource.place,
   })
 }
