@@ -1,4 +1,5 @@
 import type { FactBook } from '../facts/fact-book'
+import { becomeStreamsApp, sayStreams } from './note-streams'
 import type { PropertyMap } from './property-map'
 
 /** Micronaut: the settings of its consumers and producers. What they read and write stands in annotations. */
@@ -9,27 +10,54 @@ export function readMicronaut(map: PropertyMap, book: FactBook): void {
     ['consumers', 'config'],
     ['producers', 'producer.config'],
   ] as const) {
-    for (const [rest, property] of map.under(`kafka.${kind}`)) {
+    const all = map.under(`kafka.${kind}`).map(([rest, property]) => {
       const [id = '', ...key] = rest.split('.')
-      const called = id === 'default' ? name : id
-      const application = called === undefined ? undefined : book.application(called, property.place)
-      if (!application) continue
-      application.isOneProgram = true
-      if (kind === 'consumers') application.isGroup = true
-      const setting = key.join('.')
-      if (setting === 'group.id') application.say('groupId', property.value(), property.place)
-      else application.say(`${of}.${setting}`, property.value(), property.place)
+      return { id, setting: key.join('.'), property }
+    })
+    const named = [...new Set(all.map(({ id }) => id))].filter((id) => id !== 'default')
+    for (const { id, setting, property } of all) {
+      // What is set by default is of each that has a name.
+      const ids = id !== 'default' ? [id] : named.length > 0 ? named : [name ?? 'application']
+      for (const called of ids) {
+        const isOwn = all.some((one) => one.id === called && one.setting === setting)
+        const application = book.application(called, property.place)
+        const value = property.value()
+        if (!application || (id === 'default' && isOwn)) continue
+        application.isOneProgram = true
+        if (kind === 'consumers') application.isGroup = true
+        if (setting === 'group.id') application.say('groupId', value, property.place)
+        else application.say(`${of}.${setting}`, value, property.place)
+      }
     }
   }
-  for (const [rest, property] of map.under('kafka.streams')) {
+  readStreams(map, name, book)
+}
+
+/** Streams applications by their names, each with what is set for all of them. */
+function readStreams(map: PropertyMap, name: string | undefined, book: FactBook): void {
+  const all = map.under('kafka.streams').map(([rest, property]) => {
     const [id = '', ...key] = rest.split('.')
-    const application = book.application(
-      map.get(`kafka.streams.${id}.application.id`)?.value() ?? id,
-      property.place,
+    return { id, key: key.join('.'), property }
+  })
+  const ids = [...new Set(all.map(({ id }) => id))]
+  const named = ids.filter((id) => id !== 'default')
+  for (const id of named.length > 0 ? named : ids) {
+    const own = all.filter((one) => one.id === id)
+    const said = own.find(({ key }) => key === 'application.id')?.property
+    const [first] = own
+    const called = said?.value() ?? (id === 'default' ? (name ?? id) : id)
+    const application = first && book.application(called, first.property.place)
+    if (!application || !first) continue
+    const keys = new Set(own.map(({ key }) => key))
+    const settings = all.filter((one) => one.id === id || (one.id === 'default' && !keys.has(one.key)))
+    sayStreams(
+      application,
+      settings.map(({ key, property }) => [key, property]),
     )
-    if (!application) continue
-    application.isGroup = true
-    if (key.join('.') === 'application.id') application.say('groupId', property.value(), property.place)
-    else application.say(`config.${key.join('.')}`, property.value(), property.place)
+    book.lose(
+      first.property.place,
+      `What the Streams application \`${called}\` reads and writes stands in its code.`,
+    )
+    becomeStreamsApp(application, first.property.place, book)
   }
 }

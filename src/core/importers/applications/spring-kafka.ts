@@ -1,5 +1,6 @@
 import type { Application, FactBook } from '../facts/fact-book'
-import type { PropertyMap } from './property-map'
+import { becomeStreamsApp, sayStreams } from './note-streams'
+import type { Property, PropertyMap } from './property-map'
 import { bytesText, millisText } from './spring-values'
 
 type Reading = (text: string) => string
@@ -47,15 +48,14 @@ export function readSpringKafka(map: PropertyMap, book: FactBook): void {
   const name = map.get('spring.application.name')
   // Where Spring Cloud Stream reads and writes, these settings are of its bindings.
   if (map.has('spring.cloud.stream.bindings') || map.has('spring.cloud.stream.function.bindings')) return
-  const group = map.get(
-    'spring.kafka.consumer.group-id',
-    'spring.kafka.streams.application-id',
-    'spring.kafka.properties.group.id',
-  )
+  springStreamsApp(map, book)
+  const group = map.get('spring.kafka.consumer.group-id', 'spring.kafka.properties.group.id')
   if (group) {
     const application = book.application(name?.value() ?? group.value(), group.place)
     if (application) {
       application.isGroup = true
+      // One file of settings is one program.
+      application.isOneProgram = true
       application.say('groupId', group.value(), group.place)
       readConsumer(map, application)
     }
@@ -69,30 +69,83 @@ export function readSpringKafka(map: PropertyMap, book: FactBook): void {
   }
 }
 
+/** The Streams application of Spring Boot: what it reads and writes stands in its code. */
+function springStreamsApp(map: PropertyMap, book: FactBook): void {
+  const start = 'spring.kafka.streams'
+  const properties = map.under(`${start}.properties`)
+  const id = map.get(`${start}.application-id`) ?? properties.find(([key]) => key === 'application.id')?.[1]
+  const [first] = map.under(start)
+  const named = id ?? (first && map.get('spring.application.name'))
+  if (!named || !first) return
+  const application = book.application(named.value(), id?.place ?? first[1].place)
+  if (!application) return
+  map.ignore(
+    `${start}.bootstrap-servers`,
+    `${start}.ssl`,
+    `${start}.security`,
+    `${start}.client-id`,
+    `${start}.auto-startup`,
+    `${start}.cleanup`,
+  )
+  sayStreams(application, properties)
+  const [factor, cache, folder] = [
+    map.get(`${start}.replication-factor`),
+    map.get(`${start}.state-store-cache-max-size`, `${start}.cache-max-size-buffering`),
+    map.get(`${start}.state-dir`),
+  ]
+  if (factor) application.say('config.replication.factor', factor.value(), factor.place)
+  if (cache) application.say('config.statestore.cache.max.bytes', bytesText(cache.value()), cache.place)
+  if (folder) application.say('config.state.dir', folder.value(), folder.place)
+  book.lose(
+    first[1].place,
+    `What the Streams application \`${named.value()}\` reads and writes stands in its code.`,
+  )
+  becomeStreamsApp(application, first[1].place, book)
+}
+
+/** Says a setting that holds where nothing nearer to the client says another. */
+export function sayUnless(
+  application: Application,
+  field: `config.${string}` | `producer.config.${string}`,
+  property: Property,
+  read: Reading = same,
+): void {
+  const value = read(property.value())
+  if (!application.claims.has(field)) application.say(field, value, property.place)
+}
+
 /** Says of an application how it reads, by what is set under `spring.kafka`. */
 export function readConsumer(map: PropertyMap, application: Application): void {
   for (const [own, [key, read]] of Object.entries(CONSUMER)) {
     const property = map.get(`spring.kafka.consumer.${own}`)
-    if (property) application.say(`config.${key}`, read(property.value()), property.place)
+    if (property) sayUnless(application, `config.${key}`, property, read)
   }
   for (const [key, property] of map.under('spring.kafka.consumer.properties'))
-    application.say(`config.${key}`, property.value(), property.place)
+    sayUnless(application, `config.${key}`, property)
   const concurrency = map.get('spring.kafka.listener.concurrency')
   if (concurrency) application.say('threadsPerMember', concurrency.value(), concurrency.place)
   const auto = map.get('spring.kafka.consumer.enable-auto-commit')
   // Spring Kafka commits by itself after the listener returns, unless the client is told to.
   if (auto)
     application.say('commit', auto.value() === 'true' ? 'auto' : 'after-processing', auto.place, 'guessed')
+  const mode = map.get('spring.kafka.listener.ack-mode')
+  // Every mode commits what was processed; they differ in how often.
+  if (
+    mode &&
+    !auto &&
+    /^(?:record|batch|time|count|count[_-]time|manual|manual[_-]immediate)$/i.test(mode.value())
+  )
+    application.say('commit', 'after-processing', mode.place, 'guessed')
 }
 
 /** Says of an application how it writes, by what is set under `spring.kafka`. */
 export function readProducer(map: PropertyMap, application: Application): void {
   for (const [own, [key, read]] of Object.entries(PRODUCER)) {
     const property = map.get(`spring.kafka.producer.${own}`)
-    if (property) application.say(`producer.config.${key}`, read(property.value()), property.place)
+    if (property) sayUnless(application, `producer.config.${key}`, property, read)
   }
   for (const [key, property] of map.under('spring.kafka.producer.properties'))
-    application.say(`producer.config.${key}`, property.value(), property.place)
+    sayUnless(application, `producer.config.${key}`, property)
   const transactional = map.get('spring.kafka.producer.transaction-id-prefix')
   if (transactional) application.say('delivery', 'exactly-once', transactional.place, 'guessed')
   if (transactional) transactional.value()

@@ -1,7 +1,8 @@
 import type { Application, FactBook } from '../facts/fact-book'
+import { becomeStreamsApp, sayStreams } from './note-streams'
 import type { Property, PropertyMap } from './property-map'
 import { ofOtherBinders, tellBinders } from './spring-binders'
-import { readConsumer, readProducer } from './spring-kafka'
+import { readConsumer, readProducer, sayUnless } from './spring-kafka'
 
 const STREAM = 'spring.cloud.stream'
 const BINDINGS = `${STREAM}.bindings`
@@ -57,6 +58,8 @@ export function readSpringStream(map: PropertyMap, book: FactBook): void {
     if (isById) application.say('groupId', own.value(), own.place)
     else if (isStreams && !nameless.has(binding.owner)) nameless.set(binding.owner, binding)
     join(binding, application, isStreams, map, book)
+    if (isStreams)
+      sayStreams(application, map.under(`${STREAMS}.binder.functions.${binding.owner}.configuration`))
     const known = users.get(application) ?? { isReader: false, isWriter: false, isStreams: false }
     users.set(application, {
       isReader: known.isReader || binding.joint === 'reads',
@@ -70,6 +73,8 @@ export function readSpringStream(map: PropertyMap, book: FactBook): void {
       `The application id of \`${owner}\` is not said, and the binder makes one: the function’s name stands for it.`,
     )
   binderSettings(map, bindings, users, book)
+  for (const [application, { isStreams }] of users)
+    if (isStreams) becomeStreamsApp(application, application.places[0] ?? { file: '' }, book)
 }
 
 /** What each application that bindings draw does. */
@@ -181,6 +186,8 @@ function join(
     )
     application.say('config.auto.offset.reset', 'latest', destination.place, 'guessed')
   }
+  const offset = map.get(`${KAFKA}.bindings.${name}.consumer.start-offset`)
+  if (offset && group) application.say('config.auto.offset.reset', offset.value().toLowerCase(), offset.place)
   const attempts = map.get(`${start}.consumer.max-attempts`)
   const tries = Number(attempts?.value())
   if (attempts && tries > 1) {
@@ -237,8 +244,7 @@ function clientSettings(
   application: Application,
   of: 'config' | 'producer.config',
 ): void {
-  for (const [key, property] of map.under(prefix))
-    application.say(`${of}.${key}`, property.value(), property.place)
+  for (const [key, property] of map.under(prefix)) sayUnless(application, `${of}.${key}`, property)
 }
 
 /** Settings that say how a client reaches the brokers, and as whom. */
@@ -254,7 +260,6 @@ function binderSettings(map: PropertyMap, bindings: readonly Binding[], users: U
     )
   for (const [application, { isReader, isWriter, isStreams }] of users) {
     if (isWriter && !isStreams) {
-      readProducer(map, application)
       clientSettings(
         map,
         `${KAFKA}.binder.transaction.producer.configuration`,
@@ -262,11 +267,12 @@ function binderSettings(map: PropertyMap, bindings: readonly Binding[], users: U
         'producer.config',
       )
       clientSettings(map, `${KAFKA}.binder.producer-properties`, application, 'producer.config')
+      readProducer(map, application)
       if (transaction) application.say('delivery', 'exactly-once', transaction.place, 'guessed')
     }
     if (isReader && !isStreams) {
-      readConsumer(map, application)
       clientSettings(map, `${KAFKA}.binder.consumer-properties`, application, 'config')
+      readConsumer(map, application)
     }
     for (const [key, property] of isStreams ? [] : map.under(`${KAFKA}.binder.configuration`)) {
       const value = property.value()
@@ -275,17 +281,7 @@ function binderSettings(map: PropertyMap, bindings: readonly Binding[], users: U
       if (isWriter) application.say(`producer.config.${key}`, value, property.place)
     }
     if (!isStreams) continue
-    for (const [key, property] of map.under(`${STREAMS}.binder.configuration`)) {
-      if (
-        /^default\.|\.serde$|^application\.id$|^schema\.registry|^specific\.avro|^security|^sasl|^ssl/.test(
-          key,
-        )
-      ) {
-        property.value()
-        continue
-      }
-      application.say(`config.${key}`, property.value(), property.place)
-    }
+    sayStreams(application, map.under(`${STREAMS}.binder.configuration`))
   }
   for (const [rest, property] of map.under(`${STREAMS}.bindings`)) if (/serde$/i.test(rest)) property.value()
   const factor = map.get(`${KAFKA}.binder.replication-factor`, `${STREAMS}.binder.replication-factor`)

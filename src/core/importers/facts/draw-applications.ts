@@ -31,7 +31,8 @@ export function drawApplications(book: FactBook, base: Design, drawing: Drawing)
     const writing = edges.filter(({ joint }) => joint === 'writes')
     const isGroup = reading.length > 0 || application.parts.some((part) => part.isGroup)
     const nodes: NodeId[] = []
-    const isOne = isGroup && writing.length > 0 && application.parts.some((part) => part.isOneProgram)
+    const isWriter = writing.length > 0 || application.parts.some(saysOfWriting)
+    const isOne = isGroup && isWriter && application.parts.some((part) => part.isOneProgram)
     if (isGroup) {
       const { name: called, groupId = called } = application
       const drawn = groups.findIndex((group) => (group.groupId ?? group.name) === groupId)
@@ -49,6 +50,10 @@ export function drawApplications(book: FactBook, base: Design, drawing: Drawing)
   }
   return { producers, consumerGroups: groups, ids }
 }
+
+/** Whether there is anything that says how a program writes, even where no topic is named. */
+const saysOfWriting = ({ claims }: Application): boolean =>
+  [...claims.keys()].some((field) => field === 'delivery' || field.startsWith('producer.'))
 
 /** What is claimed of the fields that one of the two kinds of node has. */
 function claimsOf(
@@ -146,7 +151,7 @@ function addWrites(
     if (!drawing.added.includes(consumerGroupId(name)))
       drawing.changes.push({ at: consumerGroupId(name), field: 'produces', after: topic })
   }
-  const after = { ...before, ...(groupId !== name && { groupId }), produces }
+  const after = { ...before, ...(groupId !== name && { groupId }), ...(produces.length > 0 && { produces }) }
   if (!isEqual(before, after)) groups[at] = after
 }
 
