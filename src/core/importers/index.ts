@@ -5,6 +5,8 @@ import {
   detectQuarkus,
   detectSpring,
 } from './applications/detect-application'
+import { detectAws } from './aws/detect-aws'
+import { detectCamel } from './camel/detect-camel'
 import { detectScript } from './commands/detect-script'
 import { detectCompose } from './compose/detect-compose'
 import { detectConsole } from './consoles/detect-console'
@@ -230,6 +232,20 @@ export const importers: readonly ImporterEntry[] = [
     files: ['.csv', '.tsv', '.txt'],
     detect: detectCsv,
     load: () => import('./tables/read-csv').then(({ topicsTable }) => topicsTable),
+  },
+  {
+    id: 'amazon-msk',
+    label: 'Amazon MSK, by CloudFormation or its command line',
+    files: ['.yaml', '.yml', '.json', '.template'],
+    detect: detectAws,
+    load: () => import('./aws/read-aws').then(({ amazonMsk }) => amazonMsk),
+  },
+  {
+    id: 'camel',
+    label: 'Routes of Apache Camel',
+    files: ['.yaml', '.yml', '.xml', '.java'],
+    detect: detectCamel,
+    load: () => import('./camel/read-camel').then(({ camel }) => camel),
   },
   {
     id: 'topics-list',

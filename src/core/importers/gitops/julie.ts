@@ -1,19 +1,29 @@
+import type { Draft } from '../facts/draft'
 import type { Application, FactBook } from '../facts/fact-book'
 import { noteStreamsApp } from '../facts/note-streams-app'
-import { defineImporter } from '../importer'
+import { importerOf } from '../importer'
+import { withoutMarks } from '../reading/expression'
 import { type Field, readFields, tellUnread } from '../reading/field'
+import type { Source } from '../source'
 
 /** What may stand at the top beside its own fields: names that every topic's name begins with, in their order. */
 const KNOWN = new Set(['context', 'projects', 'platform', 'special_topics', 'plans', 'metadata'])
 
 /** JulieOps: topics by their context and project, and who reads and writes them. */
-export const julie = defineImporter((source, book) => {
+export const julie = importerOf((sources, book) => {
+  const { plans, roots } = plansIn(book)
+  for (const { name, text } of sources) readDescriptor({ name, text: withoutMarks(text) }, plans, book)
+  for (const root of roots) tellUnread(root, book)
+})
+
+function readDescriptor(source: Source, plans: Plans, book: FactBook): void {
   for (const root of readFields(source, book)) {
     const prefix = prefixOf(root)
     book.entitle(prefix[0])
     const written = new Map<string, Field>()
-    for (const project of root.get('projects')?.items() ?? []) readProject(project, prefix, written, book)
-    for (const topic of root.get('special_topics')?.items() ?? []) readTopic(topic, [], book)
+    for (const project of root.get('projects')?.items() ?? [])
+      readProject(project, { prefix, plans }, written, book)
+    for (const topic of root.get('special_topics')?.items() ?? []) readTopic(topic, [], plans, book)
     const platform = root.get('platform')
     if (platform) {
       root.ignore('platform')
@@ -26,7 +36,7 @@ export const julie = defineImporter((source, book) => {
     tellUnread(root, book)
   }
   book.wholes.push({ of: 'topics', file: source.name, how: 'stated' })
-})
+}
 
 /** The context and all plain attributes beside it, as they are written. */
 function prefixOf(root: Field): string[] {
@@ -43,13 +53,13 @@ function prefixOf(root: Field): string[] {
 
 function readProject(
   project: Field,
-  prefix: readonly string[],
+  { prefix, plans }: { readonly prefix: readonly string[]; readonly plans: Plans },
   written: Map<string, Field>,
   book: FactBook,
 ): void {
   const name = project.get('name')?.text()
   const start = name === undefined ? prefix : [...prefix, name]
-  for (const topic of project.get('topics')?.items() ?? []) readTopic(topic, start, book)
+  for (const topic of project.get('topics')?.items() ?? []) readTopic(topic, start, plans, book)
   for (const stream of project.get('streams')?.items() ?? []) {
     readStreams(stream, written, book)
   }
@@ -147,12 +157,22 @@ function readActor(
   return application
 }
 
-function readTopic(topic: Field, prefix: readonly string[], book: FactBook): void {
+function readTopic(topic: Field, prefix: readonly string[], plans: Plans, book: FactBook): void {
   const name = topic.get('name')?.text()
   const type = topic.get('dataType')?.text()
   const parts = [...prefix, ...(name === undefined ? [] : [name]), ...(type === undefined ? [] : [type])]
   const draft = book.topic(name === undefined ? undefined : parts.join('.'), topic.place)
-  for (const [key, value, place] of topic.get('config')?.settings() ?? []) {
+  const plan = topic.get('plan')
+  const planned = plan && plans.get(plan.text() ?? '')
+  if (plan && !planned)
+    book.lose(
+      plan.place,
+      `The plan \`${plan.text() ?? ''}\` of \`${draft.name}\` is in none of the files: what it sets is not known.`,
+    )
+  const own = topic.get('config')?.settings() ?? []
+  const said = new Set(own.map(([key]) => key))
+  const inherited = planned?.settings().filter(([key]) => !said.has(key)) ?? []
+  for (const [key, value, place] of [...own, ...inherited]) {
     if (key === 'num.partitions') draft.say('partitions', value, place)
     else if (key === 'replication.factor') draft.say('replicationFactor', value, place)
     else draft.say(`config.${key}`, value, place)
@@ -167,7 +187,53 @@ function readTopic(topic: Field, prefix: readonly string[], book: FactBook): voi
       book.join(application, key === 'consumers' ? 'reads' : 'writes', draft.name, one.place)
     }
   }
-  topic.ignore('schemas', 'plan', 'metadata', 'subjectNameStrategy', 'subject.name.strategy')
+  readSchemas(topic.get('schemas'), draft)
+  topic.ignore('metadata', 'subjectNameStrategy', 'subject.name.strategy')
+}
+
+/** The language and the mode of schemas, which stand in files of their own. */
+function readSchemas(schemas: Field | undefined, draft: Draft<'topic'>): void {
+  for (const schema of schemas?.all() ?? []) {
+    for (const [key, field] of schema.entries()) {
+      const [, part = '', what = ''] =
+        /^(key|value)\.(schema\.file|compatibility|format|record\.type)$/.exec(key) ?? []
+      const start = part === 'key' ? 'keySchema' : 'schema'
+      if (what === 'compatibility') draft.say(`${start}.compatibility`, field.value(), field.place)
+      const file = what === 'schema.file' ? (field.text() ?? '') : ''
+      const format = /\.avsc$/.test(file)
+        ? 'avro'
+        : /\.proto$/.test(file)
+          ? 'protobuf'
+          : /\.json$/.test(file)
+            ? 'json-schema'
+            : what === 'format'
+              ? FORMATS[field.text()?.toUpperCase() ?? '']
+              : undefined
+      if (format) draft.say(`${start}.format`, format, field.place)
+      if (what !== '') field.value()
+    }
+  }
+}
+
+const FORMATS: Readonly<Record<string, string>> = { AVRO: 'avro', PROTOBUF: 'protobuf', JSON: 'json-schema' }
+
+/** The settings of plans, by their names. */
+type Plans = ReadonlyMap<string, Field>
+
+/** The plans of all files that have nothing else, beside the descriptors. */
+function plansIn(book: FactBook): { plans: Plans; roots: readonly Field[] } {
+  const plans = new Map<string, Field>()
+  const roots = book.sources.flatMap(({ name, text }) => {
+    if (!/^plans[ \t]*:/m.test(text) || /^(?:context|projects)[ \t]*:/m.test(text)) return []
+    book.readByOthers.add(name)
+    return readFields({ name, text: withoutMarks(text) }, book)
+  })
+  for (const [name, plan] of roots.flatMap((root) => root.get('plans')?.entries() ?? [])) {
+    plan.ignore('alias')
+    const config = plan.get('config')
+    if (config) plans.set(name, config)
+  }
+  return { plans, roots }
 }
 
 /** A name that streams write as it stands may be meant for a topic whose whole name is longer. */
