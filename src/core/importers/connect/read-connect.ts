@@ -44,6 +44,7 @@ export const connect = defineImporter(({ name: file, text }, book) => {
 function tellFailures(name: string, entry: Field, book: FactBook): void {
   const status = entry.get('status')
   if (!status) return
+  status.ignore('name', 'type')
   const tasks = status.get('tasks')?.all() ?? []
   const isFailed = (one: Field | undefined) => one?.get('state')?.text() === 'FAILED'
   const failed = tasks.filter(isFailed)
