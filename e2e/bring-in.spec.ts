@@ -56,7 +56,7 @@ test('a listing is added to a drawing after it was shown what it changes, and ta
   await page.keyboard.press('Control+o')
   await page.getByTestId('file-picker').setInputFiles(files(['topics.txt', LISTING], ['groups.txt', GROUPS]))
   const dialog = page.getByRole('dialog', { name: 'Add what was read?' })
-  await expect(dialog.getByText('2 nodes more')).toBeVisible()
+  await expect(dialog.getByText(/^2 nodes added/)).toBeVisible()
   await expect(dialog.getByText('partitions 12 → 6')).toBeVisible()
   await dialog.getByLabel('the drawing').check()
   await expect(dialog.getByText('partitions 12 → 6')).toBeHidden()

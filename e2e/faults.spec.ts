@@ -16,7 +16,7 @@ const PARTS = [
   { file: 'minimap', words: 'The minimap could not be loaded.' },
   { file: 'findings-panel', words: 'This panel could not be loaded.' },
   { file: 'numbers', words: 'The numbers could not be loaded' },
-  { file: 'analyse', words: 'This panel could not be loaded.' },
+  { file: 'create-analyser', words: 'This panel could not be loaded.' },
 ] as const
 
 for (const { file, words } of PARTS) {
