@@ -139,7 +139,7 @@ test('a host in the middle of a change harms neither the open page nor the next 
   await surveyor.open()
   await expect(ready(page)).toBeVisible()
   host.folder = NEXT_RELEASE
-  host.refused = /next-analyse/
+  host.refused = /next-create-analyser/
   const second = new SurveyorPage(await context.newPage())
   await second.open()
   expect(await releaseOf(second.page)).toBe(releaseIn(RELEASE))
