@@ -25,6 +25,26 @@ class Hands {
   }
 }
 
+/** Counts actions, however many keys or movements one takes; a name that is typed is one. */
+class Novice {
+  actions = 0
+  private readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  readonly act = async (what: () => Promise<unknown>): Promise<void> => {
+    this.actions += 1
+    await what()
+  }
+
+  readonly name = (text: string) => async (): Promise<void> => {
+    await this.page.keyboard.type(text)
+    await this.page.keyboard.press('Enter')
+  }
+}
+
 const NODES = {
   p: ['web', 'app', 'pos', 'iot', 'crm', 'erp'],
   t: ['order', 'cart', 'click', 'pay', 'ship', 'user', 'log', 'bill'],
@@ -133,15 +153,8 @@ test('16 edges between nodes that stand, and the rates of what is written, take 
 test('the same is drawn with the pointer alone, and names, in at most ten actions', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.startEmpty()
-  let actions = 0
-  const act = async (what: () => Promise<unknown>) => {
-    actions += 1
-    await what()
-  }
-  const name = (text: string) => async () => {
-    await page.keyboard.type(text)
-    await page.keyboard.press('Enter')
-  }
+  const novice = new Novice(page)
+  const { act, name } = novice
   /** A line that is let go beside the topic. */
   const pull = (side: 'left' | 'right') => async () => {
     const kind = side === 'left' ? 'target' : 'source'
@@ -169,7 +182,7 @@ test('the same is drawn with the pointer alone, and names, in at most ten action
   await act(() => page.getByRole('menuitem', { name: 'New consumer group here' }).click())
   await act(name('billing'))
   await act(() => page.getByRole('button', { name: 'Export' }).click())
-  expect(actions).toBeLessThanOrEqual(10)
+  expect(novice.actions).toBeLessThanOrEqual(10)
   const script = page.getByLabel(/^Preview of create-topics.sh/)
   await expect(script).toContainText(/--topic 'orders' --partitions [2-9]/)
   await page.keyboard.press('Escape')
@@ -180,15 +193,8 @@ test('the same is drawn with the pointer alone, and names, in at most ten action
 test('a topic with producer, group, rate and script takes a novice at most ten actions', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.startEmpty()
-  let actions = 0
-  const act = async (what: () => Promise<unknown>) => {
-    actions += 1
-    await what()
-  }
-  const name = (text: string) => async () => {
-    await page.keyboard.type(text)
-    await page.keyboard.press('Enter')
-  }
+  const novice = new Novice(page)
+  const { act, name } = novice
   const canvas = page.getByRole('main', { name: 'Drawing' })
   await act(() => canvas.getByRole('button', { name: /^Add a topic/ }).click())
   await act(name('orders'))
@@ -200,7 +206,7 @@ test('a topic with producer, group, rate and script takes a novice at most ten a
   await act(() => page.keyboard.press('Control+ArrowRight'))
   await act(name('billing'))
   await act(() => page.getByRole('button', { name: 'Export' }).click())
-  expect(actions).toBeLessThanOrEqual(10)
+  expect(novice.actions).toBeLessThanOrEqual(10)
   const script = page.getByLabel(/^Preview of create-topics.sh/)
   await expect(script).toContainText(/--topic 'orders' --partitions [2-9]/)
   await expect(script).not.toContainText('Nobody has stated')

@@ -2,11 +2,11 @@
  * Makes the pictures in docs/look/ of the app as it is: `npm run look`, or only some by the beginnings of their names,
  * `npm run look -- first compare`. What Git compares shows what a change did to the screen.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-core'
+import { buildApp } from './build-app.mjs'
 import { findBrowser } from './find-browser.mjs'
 import { StaticHost } from './static-host.mjs'
 
@@ -62,16 +62,7 @@ const pictures = ['light', 'dark'].flatMap((theme) => [
   { name: theme, scene: showTopic, size: LARGE, theme },
 ])
 
-if (!process.env.SURVEYOR_DIST) {
-  const built = spawnSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
-    {
-      stdio: 'inherit',
-    },
-  )
-  if (built.status !== 0) process.exit(built.status ?? 1)
-}
+buildApp()
 
 const asked = process.argv.slice(2)
 const found = await findBrowser()

@@ -2,19 +2,11 @@
 import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import process from 'node:process'
+import { buildApp } from './build-app.mjs'
 import { findBrowser } from './find-browser.mjs'
 
 // What is tested is what stands here now, never an older build; SURVEYOR_DIST names one to test as it is.
-if (!process.env.SURVEYOR_DIST) {
-  const built = spawnSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
-    {
-      stdio: 'inherit',
-    },
-  )
-  if (built.status !== 0) process.exit(built.status ?? 1)
-}
+buildApp()
 
 /** Nobody else's server is tested by mistake. */
 const freePort = () =>

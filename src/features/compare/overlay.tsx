@@ -1,5 +1,5 @@
 /** What differs, on the drawing: laid into the nodes that are on the screen, and over it; never part of them. */
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
 import type { NodeChange } from '@/core/compare/compare-designs'
 import type { Step } from '@/core/compare/step'
@@ -11,28 +11,11 @@ import { KIND_ICONS } from '@/figures/kind-icons'
 import { ShareStrip } from '@/figures/share-strip'
 import { type Compared, stepOf, useCompare } from '@/stores/document/compare-store'
 import { revealAll } from '@/stores/session/session-store'
+import { useNodeElements, useStrip } from '@/ui/drawn-nodes'
 import { GhostEdges, NewEdges } from './edge-marks'
 import { FarMarks, scaleOf, useTransform } from './far-marks'
 import { ChangeMark, OutcomeChip } from './outcome'
 import { showStep } from './show-step'
-
-/** The nodes that are on the screen, by their ids; renewed as they come and go. */
-function useNodeElements(): ReadonlyMap<string, Element> {
-  const [elements, setElements] = useState<ReadonlyMap<string, Element>>(new Map())
-  useEffect(() => {
-    const holder = document.querySelector('.react-flow__nodes')
-    if (!holder) return
-    const look = () => {
-      const nodes = [...holder.querySelectorAll('.react-flow__node')]
-      setElements(new Map(nodes.map((node) => [node.getAttribute('data-id') ?? '', node])))
-    }
-    look()
-    const observer = new MutationObserver(look)
-    observer.observe(holder, { childList: true })
-    return () => observer.disconnect()
-  }, [])
-  return elements
-}
 
 const NONE: readonly Step[] = []
 
@@ -161,34 +144,6 @@ function Ghost({
       <Marked change="remove" steps={steps} />
     </button>
   )
-}
-
-interface Strip {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
-
-/** Where a node draws something, in its own pixels. */
-function useStrip(node: Element, find: string, renewed: string): Strip | undefined {
-  const [strip, setStrip] = useState<Strip>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a node is laid out anew with its numbers
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      const [own, around] = [node.querySelector(find)?.getBoundingClientRect(), node.getBoundingClientRect()]
-      const by = around.width / ((node as HTMLElement).offsetWidth || 1)
-      if (!own || by === 0 || own.height === 0) return setStrip(undefined)
-      setStrip({
-        left: (own.left - around.left) / by,
-        top: (own.top - around.top) / by,
-        width: own.width / by,
-        height: own.height / by,
-      })
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [node, find, renewed])
-  return strip
 }
 
 /** The partitions of the other side above those that are drawn, and what of it differs. */

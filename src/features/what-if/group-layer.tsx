@@ -1,11 +1,12 @@
 /** Who reads at the moment, over the members that a node draws: groups, Streams applications and the tasks of sinks. */
 import { formatCount, formatSignificant } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
+import { useStrip } from '@/ui/drawn-nodes'
 import { type MemberAt, membersAt, valueAt } from './at-moment'
 import { useDiagnosis } from './diagnosis-store'
 import { useDrawnMembers } from './drawn-members'
-import { useStrip } from './strip'
 import { useMoment } from './use-moment'
+import { useScale } from './use-scale'
 
 const MOST_PILLS = 30
 const NUMBERED = 16
@@ -33,7 +34,7 @@ interface Props {
 }
 
 export function GroupLayer({ node, run, simulation }: Props) {
-  const strip = useStrip(node, '[data-strip="members"]')
+  const strip = useStrip(node, '[data-strip="members"]', useScale())
   const at = useMoment()
   const drawn = useDrawnMembers(run)
   const isGroup = run.node.startsWith('consumerGroup:')

@@ -6,11 +6,12 @@ import { topicId } from '@/core/model/node-id'
 import type { Simulation } from '@/core/simulation/simulation'
 import { useDocument } from '@/stores/document/document-store'
 import { useWhatIf } from '@/stores/document/what-if-store'
+import { useNodeElements, useStrip } from '@/ui/drawn-nodes'
 import { changeAt, heatOf } from './at-moment'
 import { GroupLayer } from './group-layer'
 import { heatColour } from './heat'
-import { useNodeElements, useStrip } from './strip'
 import { useMoment } from './use-moment'
+import { useScale } from './use-scale'
 
 /** The state at the moment on every node that is on the screen. */
 export function Overlay() {
@@ -49,7 +50,7 @@ const LAYER = 'pointer-events-none absolute bg-raised'
 const HIDDEN = { display: 'none' }
 
 function TopicLayer({ node, name, simulation }: { node: Element; name: string; simulation: Simulation }) {
-  const strip = useStrip(node, 'svg.block')
+  const strip = useStrip(node, 'svg.block', useScale())
   const at = useWhatIf((state) => state.atSeconds)
   const run = simulation.topics[name]
   const change = run && changeAt(run.changes, at)

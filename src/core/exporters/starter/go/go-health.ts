@@ -1,7 +1,7 @@
 import type { ReadingPlan } from '../../../starter-code/plan'
 import { block, blocks } from '../code-text'
+import { withImports } from './go-imports'
 import { GO_PACKAGES } from './go-packages'
-import { withImports } from './go-program'
 
 /** `health.go`: whether the loop is alive, and how far it is behind, over HTTP. */
 export const healthFile = (reads: ReadingPlan | undefined, aliveMs: number): string =>

@@ -1,7 +1,8 @@
 import type { ApplicationPlan, ReadingPlan, WritingPlan } from '../../../starter-code/plan'
 import { block, blocks, quoted } from '../code-text'
+import { withImports } from './go-imports'
 import { GO_PACKAGES } from './go-packages'
-import { goNeeds, withImports } from './go-program'
+import { goNeeds } from './go-program'
 
 /** The first lines of every program: how it ends, and who may ask after it. */
 export const signals = `	// SIGTERM: what is in hand is finished and committed first.

@@ -1,9 +1,9 @@
 import type { WritingPlan } from '../../../starter-code/plan'
 import { block, blocks, quoted } from '../code-text'
 import type { RecordSerdes } from '../types/record-serdes'
+import { withImports } from './go-imports'
 import { signals, transactionalIdOf } from './go-main'
 import { GO_PACKAGES } from './go-packages'
-import { withImports } from './go-program'
 import { goWriting } from './go-serdes'
 
 /** `main.go` of a producer: takes records from the source, writes them, and tells it. */

@@ -1,7 +1,7 @@
 import type { ApplicationPlan } from '../../../starter-code/plan'
 import { blocks, quoted } from '../code-text'
 import type { RecordSerdes } from '../types/record-serdes'
-import { withImports } from './go-program'
+import { withImports } from './go-imports'
 import { goDecoding, goWriting } from './go-serdes'
 
 /** `handler.go`: where the work on a record goes. */

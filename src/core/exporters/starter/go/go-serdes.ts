@@ -2,7 +2,7 @@ import { block, blocks, quoted } from '../code-text'
 import { goType } from '../types/go-types'
 import type { RecordReader, RecordSerdes, RecordWriter } from '../types/record-serdes'
 import type { CodeType, TopicType, TypeOfCode } from '../types/record-types'
-import { withImports } from './go-program'
+import { withImports } from './go-imports'
 
 const PACKAGES = [
   'context', 'embed', 'encoding/json', 'errors', 'fmt', 'math/big', 'os', 'strings', 'sync', 'time', '',

@@ -1,8 +1,8 @@
 import type { ApplicationPlan, PlanSetting } from '../../../starter-code/plan'
 import { block, blocks } from '../code-text'
+import { withImports } from './go-imports'
 import { optionLines, reachOf } from './go-options'
 import { GO_PACKAGES } from './go-packages'
-import { withImports } from './go-program'
 
 const common = (settings: readonly PlanSetting[]): string => {
   const { isTls, mechanism } = reachOf(settings)

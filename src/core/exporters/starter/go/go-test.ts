@@ -1,7 +1,7 @@
 import type { ApplicationPlan, ReadingPlan, WritingPlan } from '../../../starter-code/plan'
 import { topicsOfPlan } from '../../../starter-code/plan-topics'
 import { block, blocks, quoted } from '../code-text'
-import { withImports } from './go-program'
+import { withImports } from './go-imports'
 
 const IMPORTS = [
   'context', 'fmt', 'os', 'testing', 'time', '',

@@ -1,4 +1,4 @@
-/** Where on the screen nodes draw what a moment is laid over. */
+/** The nodes that are on the screen, and where in them something is drawn: for what is laid over a drawing. */
 import { useEffect, useState } from 'react'
 
 interface Strip {
@@ -8,16 +8,15 @@ interface Strip {
   readonly height: number
 }
 
-/** Where a node draws its partitions or members, in its own pixels: it draws them elsewhere when it is small. */
-export function useStrip(node: Element, find: string): Strip | undefined {
-  const scale = useScale()
+/** Where a node draws something, in its own pixels; looked for anew whenever `renewed` is another. */
+export function useStrip(node: Element, find: string, renewed: unknown): Strip | undefined {
   const [strip, setStrip] = useState<Strip>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a node is laid out anew with every scale
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a node is laid out anew with what is named
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       const [own, around] = [node.querySelector(find)?.getBoundingClientRect(), node.getBoundingClientRect()]
       const by = around.width / ((node as HTMLElement).offsetWidth || 1)
-      if (!own || own.width === 0 || by === 0) return setStrip(undefined)
+      if (!own || own.width === 0 || own.height === 0 || by === 0) return setStrip(undefined)
       setStrip({
         left: (own.left - around.left) / by,
         top: (own.top - around.top) / by,
@@ -26,23 +25,8 @@ export function useStrip(node: Element, find: string): Strip | undefined {
       })
     })
     return () => cancelAnimationFrame(frame)
-  }, [node, find, scale])
+  }, [node, find, renewed])
   return strip
-}
-
-/** How large the drawing is shown. */
-function useScale(): number {
-  const [scale, setScale] = useState(1)
-  useEffect(() => {
-    const viewport = document.querySelector<HTMLElement>('.react-flow__viewport')
-    if (!viewport) return
-    const look = () => setScale(Number(/scale\(([\d.]+)\)/.exec(viewport.style.transform)?.[1] ?? 1))
-    look()
-    const observer = new MutationObserver(look)
-    observer.observe(viewport, { attributes: true, attributeFilter: ['style'] })
-    return () => observer.disconnect()
-  }, [])
-  return scale
 }
 
 /** The nodes that are on the screen, by their ids; renewed as they come and go. */

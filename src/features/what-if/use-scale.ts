@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'react'
+
+/** How large the drawing is shown. */
+export function useScale(): number {
+  const [scale, setScale] = useState(1)
+  useEffect(() => {
+    const viewport = document.querySelector<HTMLElement>('.react-flow__viewport')
+    if (!viewport) return
+    const look = () => setScale(Number(/scale\(([\d.]+)\)/.exec(viewport.style.transform)?.[1] ?? 1))
+    look()
+    const observer = new MutationObserver(look)
+    observer.observe(viewport, { attributes: true, attributeFilter: ['style'] })
+    return () => observer.disconnect()
+  }, [])
+  return scale
+}
