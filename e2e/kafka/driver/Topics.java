@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.record.internal.FileRecords;
@@ -48,6 +49,11 @@ final class Topics {
         operations.put("configure", Topics::configure);
         operations.put("offsets", Topics::offsets);
         operations.put("lag", Topics::lag);
+        operations.put("dismiss", args -> {
+            admin(args).removeMembersFromConsumerGroup(args.get("group").asText(),
+                new RemoveMembersFromConsumerGroupOptions()).all().get();
+            return true;
+        });
         operations.put("committed", args -> {
             Map<String, Long> committed = new LinkedHashMap<>();
             admin(args).listConsumerGroupOffsets(args.get("group").asText()).partitionsToOffsetAndMetadata().get()

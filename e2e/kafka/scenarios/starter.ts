@@ -5,16 +5,16 @@ import { RICH_SCHEMAS } from '@/core/exporters/starter/rich-schemas'
 import type { ConsumerGroup, Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { templates } from '@/core/templates'
-import { Client, createTopic, offsetsOf, pause, type Read, until } from '../proofs/proof'
+import { Client, createTopic, until } from '../proofs/proof'
+import { committed, dismiss, environment, lagOf, written } from '../starter/asked'
 import { goRunner } from '../starter/go'
-import { Instance } from '../starter/instance'
+import { HANGS_AFTER, Instance } from '../starter/instance'
 import { compileJava, javaRunner } from '../starter/java'
 import { proveSerdes } from '../starter/prove-serdes'
 import { pythonRunner } from '../starter/python'
 import type { Command, StarterRunner } from '../starter/runner'
 import { springRunner } from '../starter/spring'
 import { checkTypes } from '../starter/typescript'
-import { freePorts } from '../support/cluster'
 import type { KafkaTest } from '../support/kafka-test'
 import { removeFolder, temporaryFolder } from '../support/leavings'
 
@@ -22,14 +22,12 @@ const RUNNERS: readonly StarterRunner[] = [javaRunner, springRunner, pythonRunne
 
 const PARTITIONS = 3
 const RECORDS = 1500
-/** In the middle: more is written than this, and more is left. */
+/** In the middle: more is written than this, and more is left, for it goes no further by itself. */
 const KILLED_AFTER = 400
+const GOES_TO = 1000
 const ATTEMPTS = 2
 const SPECIALS = ['poison-1', 'poison-2', 'hopeless-1', 'hopeless-2', 'flaky-1', 'flaky-2']
 const DEAD = SPECIALS.filter((value) => !value.startsWith('flaky'))
-
-/** Short, so that the place of a killed instance is free soon. */
-const SOON = { 'session.timeout.ms': 6000 }
 
 /**
  * Generated programs keep the guarantee that is drawn: each is killed in the middle of its work and started again, and
@@ -85,7 +83,6 @@ async function compileTemplates({ report }: KafkaTest): Promise<void> {
 function designOf(prefix: string): Design {
   const of = (guarantee: string, more: Partial<ConsumerGroup>): ConsumerGroup => ({
     name: `${prefix}-${guarantee}`,
-    config: SOON,
     consumes: [{ topic: `${prefix}-${guarantee}-in` }],
     produces: [{ topic: `${prefix}-${guarantee}-out` }],
     retries: { attempts: ATTEMPTS, backOffMs: 100, backOffMultiplier: 2 },
@@ -111,42 +108,6 @@ function designOf(prefix: string): Design {
     ],
   }
 }
-
-export async function environment(test: KafkaTest): Promise<{ health: string; env: Record<string, string> }> {
-  const [port = 0] = await freePorts(1)
-  return {
-    health: `http://127.0.0.1:${port}`,
-    env: { KAFKA_BOOTSTRAP_SERVERS: test.one.bootstrap, HEALTH_PORT: String(port), INSTANCE: '1' },
-  }
-}
-
-const READING = {
-  'auto.offset.reset': 'earliest',
-  'isolation.level': 'read_committed',
-  'enable.auto.commit': false,
-  'key.deserializer': 'org.apache.kafka.common.serialization.StringDeserializer',
-  'value.deserializer': 'org.apache.kafka.common.serialization.ByteArrayDeserializer',
-}
-
-let readers = 0
-
-/** What a reader of committed records sees in a topic. */
-export async function committed(test: KafkaTest, topic: string): Promise<Read[]> {
-  readers += 1
-  const reader = await Client.consumer(test, test.one, [topic], '', {
-    ...READING,
-    'group.id': `starter-${readers}`,
-  })
-  const records = await reader.readToEnd()
-  await reader.do('close')
-  return records
-}
-
-export const written = async (test: KafkaTest, topic: string): Promise<number> =>
-  (await offsetsOf(test, test.one, topic)).reduce((sum, { first, next }) => sum + next - first, 0)
-
-export const lagOf = ({ driver, one }: KafkaTest, group: string, topic: string): Promise<number> =>
-  driver.call<number>('lag', { bootstrap: one.bootstrap, group, topic })
 
 async function send(test: KafkaTest, topic: string, values: readonly string[]): Promise<void> {
   const producer = await Client.producer(test, test.one, '', {
@@ -186,7 +147,7 @@ async function prove(
   await send(test, input, plain)
 
   const { env, health } = await environment(test)
-  const first = new Instance(command, env)
+  const first = new Instance(command, { ...env, [HANGS_AFTER]: String(GOES_TO) })
   const second: Instance[] = []
   try {
     await until(async () => {
@@ -194,6 +155,7 @@ async function prove(
       return (await written(test, output)) >= KILLED_AFTER
     }, `${what}: nothing is written`)
     await first.kill()
+    await dismiss(test, name)
     const before = await written(test, output)
     report.check(before < RECORDS, `${what}: it is killed in the middle`, () => `${before} written`)
 
@@ -213,24 +175,20 @@ async function prove(
     ).catch((error) => {
       throw new Error(`${error}\n${again.printed}`)
     })
-    await pause(500)
-    const [up, metrics] = await Promise.all(
-      [asks?.health ?? 'health', asks?.metrics ?? 'metrics'].map(async (path) => {
-        const answer = await fetch(`${health}/${path}`)
-        return { ok: answer.ok, text: await answer.text() }
-      }),
-    )
-    report.check(up?.ok === true, `${what}: it says that it is well`)
-    report.check(
-      (asks?.lag(input) ?? new RegExp(`consumer_lag_records\\{topic="${input}",partition="0"\\} 0`)).test(
-        metrics?.text ?? '',
-      ),
-      `${what}: it tells its lag`,
-      () => metrics?.text ?? '',
-    )
-    const triesOf = (value: string) => again.triesOf(value)
+    const up = await fetch(`${health}/${asks?.health ?? 'health'}`)
+    report.check(up.ok, `${what}: it says that it is well`)
+    const lagLine =
+      asks?.lag(input) ?? new RegExp(`consumer_lag_records\\{topic="${input}",partition="0"\\} 0`)
+    let metrics = ''
+    await until(async () => {
+      metrics = await (await fetch(`${health}/${asks?.metrics ?? 'metrics'}`)).text()
+      return lagLine.test(metrics)
+    }, `${what}: it does not tell its lag`).catch((error) => {
+      throw new Error(`${error}\n${metrics}`)
+    })
+    report.check(await again.stop(), `${what}: it ends in good order`, () => again.printed)
     report.same(
-      SPECIALS.map(triesOf),
+      await Promise.all(SPECIALS.map((value) => again.triesOf(value))),
       SPECIALS.map((value) =>
         value.startsWith('poison')
           ? 1
@@ -240,7 +198,6 @@ async function prove(
       ),
       `${what}: tries of ${SPECIALS.join(', ')}`,
     )
-    report.check(await again.stop(), `${what}: it ends in good order`, () => again.printed)
   } finally {
     await first.kill()
     for (const instance of second) await instance.kill()

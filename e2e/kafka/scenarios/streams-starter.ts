@@ -3,11 +3,11 @@ import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { readChains } from '@/core/streams/read-chains'
 import { Client, createTopic, until } from '../proofs/proof'
-import { Instance } from '../starter/instance'
+import { committed, environment, lagOf, written } from '../starter/asked'
+import { HANGS_AFTER, Instance } from '../starter/instance'
 import { buildStreams } from '../starter/streams'
 import type { KafkaTest } from '../support/kafka-test'
 import { removeFolder, temporaryFolder } from '../support/leavings'
-import { committed, environment, lagOf, written } from './starter'
 
 const PARTITIONS = 3
 /** Few of a key, so that its count is one sign of a text. */
@@ -15,6 +15,7 @@ const KEYS = 30
 const EACH = 50
 const RECORDS = KEYS * EACH
 const KILLED_AFTER = 400
+const GOES_TO = 1000
 
 const [INPUT, COPIES, COUNTS] = ['streams-crash-in', 'streams-crash-copies', 'streams-crash-counts']
 const APP = 'streams-crash'
@@ -55,8 +56,8 @@ export async function crashStreams(test: KafkaTest): Promise<void> {
     for (const name of [INPUT, COPIES, COUNTS]) await createTopic(test, one, { name, partitions: PARTITIONS })
     await send(test)
     const { env, health } = await environment(test)
-    const start = () => {
-      const instance = new Instance(command, env)
+    const start = (more: Readonly<Record<string, string>> = {}) => {
+      const instance = new Instance(command, { ...env, ...more })
       running.push(instance)
       return instance
     }
@@ -64,7 +65,7 @@ export async function crashStreams(test: KafkaTest): Promise<void> {
       if (instance.isOver) throw new Error(`A Streams application ended:\n${instance.printed}`)
     }
 
-    const first = start()
+    const first = start({ [HANGS_AFTER]: String(GOES_TO) })
     await until(async () => {
       lives(first)
       return (await written(test, COPIES)) >= KILLED_AFTER
@@ -82,7 +83,10 @@ export async function crashStreams(test: KafkaTest): Promise<void> {
       const answer = await fetch(`${health}/${path}`)
       return `${answer.status} ${await answer.text()}`
     }
-    report.same(await ask('health'), '200 RUNNING\n', 'a Streams application says that it is well')
+    await until(
+      async () => (await ask('health')) === '200 RUNNING\n',
+      'A Streams application does not say that it is well',
+    )
     const hasLag = new RegExp(`consumer_lag_records\\{topic="${INPUT}",partition="0"\\} 0`)
     await until(async () => hasLag.test(await ask('metrics')), 'A Streams application does not tell its lag')
     report.check(await second.stop(), 'a Streams application ends in good order', () => second.printed)

@@ -14,6 +14,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -28,15 +30,23 @@ var (
 	tries = map[string]int{}
 )
 
+func tried(what string) int {
+	mu.Lock()
+	defer mu.Unlock()
+	tries[what]++
+	return tries[what]
+}
+
 func handle(_ context.Context, record *kgo.Record) ([]*kgo.Record, error) {
 	value := string(record.Value)
 	if strings.HasPrefix(value, "plain") {
 		time.Sleep(2 * time.Millisecond)
+		hangsAfter, _ := strconv.Atoi(os.Getenv("HANGS_AFTER"))
+		if tried("plain") == hangsAfter {
+			time.Sleep(time.Hour)
+		}
 	} else {
-		mu.Lock()
-		tries[value]++
-		count := tries[value]
-		mu.Unlock()
+		count := tried(value)
 		fmt.Println("TRY", value)
 		switch {
 		case strings.HasPrefix(value, "poison"):

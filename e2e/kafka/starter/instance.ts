@@ -2,10 +2,16 @@ import type { ChildProcess } from 'node:child_process'
 import { end, start } from '../support/leavings'
 import type { Command } from './runner'
 
+/** What tells a program of a proof that it hangs after so many plain records, to be killed in the middle of its work. */
+export const HANGS_AFTER = 'HANGS_AFTER'
+
 /** One running instance of a generated program: what it printed, and how it ends. */
 export class Instance {
   readonly #process: ChildProcess
+  readonly #isClosed: Promise<unknown>
   #printed = ''
+  /** Apart from what it logs: a line of the one may be written in pieces, with one of the other in between. */
+  #output = ''
 
   constructor({ command, words, folder }: Command, environment: Readonly<Record<string, string>>) {
     this.#process = start(command, words, {
@@ -13,16 +19,20 @@ export class Instance {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    const keep = (chunk: Buffer) => {
-      this.#printed += chunk.toString()
-    }
-    this.#process.stdout?.on('data', keep)
-    this.#process.stderr?.on('data', keep)
+    this.#isClosed = new Promise((resolve) => this.#process.once('close', resolve))
+    this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.#printed += text
+      this.#output += text
+    })
+    this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#printed += text
+    })
   }
 
-  /** How often the handler of the proof was given this value. */
-  triesOf(value: string): number {
-    return this.#printed.split('\n').filter((line) => line.trim() === `TRY ${value}`).length
+  /** How often the handler of the proof was given this value; told once the instance is over and all it printed is read. */
+  async triesOf(value: string): Promise<number> {
+    await this.#isClosed
+    return this.#output.split('\n').filter((line) => line.trim() === `TRY ${value}`).length
   }
 
   /** The end of what it printed, for a failure's report. */

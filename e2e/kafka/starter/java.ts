@@ -20,12 +20,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 class Handler {
+    private static final int HANGS_AFTER = Integer.parseInt(System.getenv().getOrDefault("HANGS_AFTER", "0"));
     private final Map<String, Integer> tries = new HashMap<>();
 
     ${returns} handle(ConsumerRecord<byte[], byte[]> record) throws Exception {
         String value = new String(record.value());
         if (value.startsWith("plain")) {
-            Thread.sleep(2);
+            Thread.sleep(tries.merge("plain", 1, Integer::sum) == HANGS_AFTER ? 3_600_000 : 2);
         } else {
             int before = tries.merge(value, 1, Integer::sum);
             System.out.println("TRY " + value);

@@ -7,21 +7,26 @@ import { type Command, type StarterRunner, writeProjects } from './runner'
 /** What the proof puts in place of the user's work: it takes its time, and fails as the value says. */
 function handlerOf(text: string): string {
   const topic = /Made\("([^"]+)"/.exec(text)?.[1]
-  return `import time
+  return `import os
+import sys
+import time
 from collections import Counter
 
 from records import Made, UnprocessableRecord
 
 TRIES = Counter()
+HANGS_AFTER = int(os.environ.get("HANGS_AFTER", "0"))
 
 
 def handle(message):
     value = message.value().decode()
     if value.startswith("plain"):
-        time.sleep(0.002)
+        TRIES["plain"] += 1
+        time.sleep(3600 if TRIES["plain"] == HANGS_AFTER else 0.002)
     else:
         TRIES[value] += 1
-        print("TRY", value, flush=True)
+        sys.stdout.write(f"TRY {value}\\n")
+        sys.stdout.flush()
         if value.startswith("poison"):
             raise UnprocessableRecord("poison")
         if value.startswith("hopeless"):

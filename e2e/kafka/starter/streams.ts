@@ -4,12 +4,14 @@ import type { Design } from '@/core/model/design'
 import { compiledProject } from './java'
 import { type Command, writeProjects } from './runner'
 
-/** Each record takes its time, so that there is a middle in which to end the program. */
+/** Each record takes its time, and after so many it hangs where it is told to: there is a middle in which to end the program. */
 const slowed = (text: string): string =>
   text.replaceAll(
     'context().forward(record);',
     `try {
-                    Thread.sleep(2);
+                    int seen = Integer.getInteger("seen", 0) + 1;
+                    System.setProperty("seen", String.valueOf(seen));
+                    Thread.sleep(String.valueOf(seen).equals(System.getenv("HANGS_AFTER")) ? 3_600_000 : 2);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
