@@ -37,7 +37,7 @@ const bottomAtFirst = (): number =>
     : Math.round(Math.min(320, window.innerHeight * 0.32))
 
 /** A time line and its lag have no room in less, whatever height the other panels were given. */
-const LEAST_OF_WHAT_IF = 260
+const leastOfWhatIf = (): number => Math.round(Math.min(420, Math.max(294, window.innerHeight * 0.37)))
 
 /** The regions of the page. Panels can be resized and folded, and stay so. */
 export function AppShell() {
@@ -78,7 +78,7 @@ export function AppShell() {
                 label="Height of the panel"
                 size={bottom}
                 sizeAtFirst={bottomAtFirst()}
-                least={tab === 'whatIf' ? LEAST_OF_WHAT_IF : 120}
+                least={tab === 'whatIf' ? leastOfWhatIf() : 120}
                 rest={160}
                 onSize={(pixels) => setPanelPixels('bottom', pixels)}
               >

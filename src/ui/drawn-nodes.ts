@@ -1,4 +1,4 @@
-/** The nodes that are on the screen, and where in them something is drawn: for what is laid over a drawing. */
+/** The nodes and edges that are on the screen, and where in nodes something is drawn: for what is laid over a drawing. */
 import { useEffect, useState } from 'react'
 
 interface Strip {
@@ -30,15 +30,23 @@ export function useStrip(node: Element, find: string, renewed: unknown): Strip |
 }
 
 /** The nodes that are on the screen, by their ids; renewed as they come and go. */
-export function useNodeElements(): ReadonlyMap<string, Element> {
+export const useNodeElements = (): ReadonlyMap<string, Element> =>
+  useDrawn('.react-flow__nodes', '.react-flow__node')
+
+/** The edges that are on the screen, by their ids; renewed as they come and go. */
+export const useEdgeElements = (): ReadonlyMap<string, Element> =>
+  useDrawn('.react-flow__edges', '.react-flow__edge')
+
+/** The parts of the drawing of one kind that are on the screen, by their ids; renewed as they come and go. */
+function useDrawn(within: string, find: string): ReadonlyMap<string, Element> {
   const [elements, setElements] = useState<ReadonlyMap<string, Element>>(new Map())
   useEffect(() => {
-    const holder = document.querySelector('.react-flow__nodes')
+    const holder = document.querySelector(within)
     if (!holder) return
     const look = () =>
       setElements(
         new Map(
-          [...holder.querySelectorAll('.react-flow__node')].flatMap((element) => {
+          [...holder.querySelectorAll(find)].flatMap((element) => {
             const id = element.getAttribute('data-id')
             return id === null ? [] : [[id, element] as const]
           }),
@@ -48,6 +56,6 @@ export function useNodeElements(): ReadonlyMap<string, Element> {
     const observer = new MutationObserver(look)
     observer.observe(holder, { childList: true })
     return () => observer.disconnect()
-  }, [])
+  }, [within, find])
   return elements
 }

@@ -240,23 +240,28 @@ function diagnoseTopic(
   const underReplicated = of(({ inSync, replicas }) => inSync < replicas)
   const words = (partitions: readonly number[]) =>
     listed(partitions.map((partition) => `${name}-${partition}`))
-  const [status, summary]: [Status, string] =
-    withoutLeader.length > 0
+  const refusing = underMinInSync.filter((partition) => !withoutLeader.includes(partition))
+  const critical = [
+    ...(withoutLeader.length > 0
       ? [
-          'critical',
           `${words(withoutLeader)} ${withoutLeader.length === 1 ? 'has' : 'have'} no leader: neither written nor read.`,
         ]
-      : underMinInSync.length > 0
+      : []),
+    ...(refusing.length > 0
+      ? [
+          `${words(refusing)} ${refusing.length === 1 ? 'has' : 'have'} fewer replicas in sync than min.insync.replicas ${least}: writes with acks=all are refused.`,
+        ]
+      : []),
+  ]
+  const [status, summary]: [Status, string] =
+    critical.length > 0
+      ? ['critical', critical.join(' ')]
+      : underReplicated.length > 0
         ? [
-            'critical',
-            `${words(underMinInSync)} ${underMinInSync.length === 1 ? 'has' : 'have'} fewer replicas in sync than min.insync.replicas ${least}: writes with acks=all are refused.`,
+            'warning',
+            `${words(underReplicated)} ${underReplicated.length === 1 ? 'lacks' : 'lack'} a replica in sync: a broker is down, or too slow.`,
           ]
-        : underReplicated.length > 0
-          ? [
-              'warning',
-              `${words(underReplicated)} ${underReplicated.length === 1 ? 'lacks' : 'lack'} a replica in sync: a broker is down, or too slow.`,
-            ]
-          : ['healthy', `${name} has all its replicas in sync.`]
+        : ['healthy', `${name} has all its replicas in sync.`]
   return [{ name, status, summary, withoutLeader, underMinInSync, underReplicated }]
 }
 

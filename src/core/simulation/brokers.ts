@@ -2,9 +2,10 @@
 
 import { loseCoordinator, returnCoordinator } from './coordinators'
 import { setWritable } from './feed'
+import { outages, tellOutages } from './outages'
 import { serveOwner, settle } from './serve'
 import { type BrokerState, NO_LEADER, OPEN, TOO_FEW, type TopicState, type World } from './state'
-import { aboutTopic, sayPartitions, sayTime, tell } from './tell'
+import { sayTime, tell } from './tell'
 
 /** How long a record is on its leader alone. An assumption: a follower's fetch on a network without load. */
 const REPLICATION_SECONDS = 0.05
@@ -208,67 +209,6 @@ function serveReadersOf(world: World, topic: TopicState, partition: number, at: 
     settle(group, from + partition, at)
     serveOwner(world, group, from + partition, at)
   }
-}
-
-interface Outage {
-  readonly offline: number
-  readonly refusing: number
-}
-
-const outageOf = (topic: TopicState): Outage => {
-  let offline = 0
-  let refusing = 0
-  for (let partition = 0; partition < topic.partitions; partition += 1) {
-    if ((topic.leader[partition] ?? 0) < 0) offline += 1
-    else if ((topic.inSync[partition]?.length ?? 0) < topic.minInSync && topic.replicas) refusing += 1
-  }
-  return { offline, refusing }
-}
-
-const outages = (world: World): ReadonlyMap<TopicState, Outage> =>
-  new Map([...world.topics.values()].map((topic) => [topic, outageOf(topic)]))
-
-function tellOutages(world: World, before: ReadonlyMap<TopicState, Outage>, at: number): void {
-  for (const [topic, was] of before) {
-    const is = outageOf(topic)
-    noteTopic(topic, at)
-    const about = aboutTopic(topic)
-    const inSync = topic.changes.at(-1)?.inSync ?? 0
-    if (is.offline > topic.toldOffline)
-      tell(world, at, about, `${topic.name} has ${sayPartitions(is.offline)} without a leader`, 'bad')
-    else if (topic.toldOffline > 0 && is.offline === 0)
-      tell(world, at, about, `Every partition of ${topic.name} has a leader again`, 'good')
-    topic.toldOffline = is.offline
-    if (is.refusing > 0 && was.refusing === 0 && topic.strict > 0)
-      tell(
-        world,
-        at,
-        about,
-        `${topic.name} refuses writes with acks=all: ${inSync} in sync, min.insync.replicas ${topic.minInSync}`,
-        'bad',
-      )
-    else if (was.refusing > 0 && is.refusing === 0 && is.offline === 0)
-      tell(world, at, about, `${topic.name} takes writes again`, 'good')
-  }
-}
-
-/** Notes how a topic stands, where that is new. */
-export function noteTopic(topic: TopicState, atSeconds: number): void {
-  const { offline, refusing } = outageOf(topic)
-  let inSync = topic.replicas ? Number.POSITIVE_INFINITY : topic.view.replicationFactor
-  if (topic.replicas)
-    for (let partition = 0; partition < topic.partitions; partition += 1)
-      inSync = Math.min(inSync, topic.inSync[partition]?.length ?? 0)
-  const last = topic.changes.at(-1)
-  const { partitions } = topic
-  if (
-    last?.inSync === inSync &&
-    last.offline === offline &&
-    last.refusing === refusing &&
-    last.partitions === partitions
-  )
-    return
-  topic.changes.push({ atSeconds, inSync, offline, refusing, partitions })
 }
 
 /** Notes which broker is up and how many partitions each leads. */

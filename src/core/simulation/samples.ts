@@ -7,6 +7,7 @@ import type { Balance } from './simulation'
 import type { GroupState, TopicState, World } from './state'
 import { Table } from './table'
 import { aboutGroup, sayRecords, tell } from './tell'
+import { noteUntaken, type UntakenOf } from './untaken'
 
 /** Points of a curve, beside those where something happens. */
 const POINTS = 240
@@ -41,6 +42,7 @@ export interface Samples {
   readonly partitionSeconds: number[]
   readonly groups: Map<GroupState, GroupSeries>
   readonly topics: Map<TopicState, number[]>
+  readonly untaken: Map<TopicState, UntakenOf>
   /** Where single consumers are written down, brokers are. */
   readonly loads: BrokerLoads[]
   readonly every: number
@@ -74,6 +76,7 @@ export function createSamples(world: World, isOfConsumers: boolean): Samples {
     partitionSeconds: [],
     groups,
     topics: new Map([...world.topics.values()].map((topic) => [topic, []])),
+    untaken: new Map([...world.topics.values()].map((topic) => [topic, new Map()])),
     loads: [],
     every: Math.max(1, Math.ceil((partitions * POINTS * 1.5) / MOST_OF_PARTITIONS)),
     isOfConsumers,
@@ -91,6 +94,8 @@ export function sample(world: World, samples: Samples, at: number): void {
   for (const [topic, written] of samples.topics) {
     if (isLast || topic.blockedShare !== 0) settleAllWrites(topic, at)
     written.push(topic.rate)
+    const untaken = samples.untaken.get(topic)
+    if (untaken) noteUntaken(world, topic, untaken, seconds.length)
   }
   for (const [group, series] of samples.groups) {
     const stand = standOf(group, series, samples, isLast)

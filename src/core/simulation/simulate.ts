@@ -3,18 +3,20 @@ import { DEFAULT_MEMBERS } from '../model/defaults'
 import type { Design, Scenario } from '../model/design'
 import { planEvents } from './actors'
 import { bandOf } from './band'
-import { noteBrokers, noteTopic } from './brokers'
+import { noteBrokers } from './brokers'
 import { buildWorld } from './build-world'
 import { limitEgress } from './egress'
 import { balance, feed, passOn } from './feed'
 import { latencies } from './latency'
 import { putOut } from './members'
+import { noteTopic } from './outages'
 import { assignFirst } from './rebalance'
 import { isTimeStated, remarksOf } from './remarks'
 import { createSamples, type GroupSeries, type Samples, sample } from './samples'
 import type { GroupRun, Simulation, SimulationOptions, TopicRun } from './simulation'
 import type { GroupState, TopicState, World } from './state'
 import { aboutGroup, aboutTopic, sayRecords, sayTime, tell } from './tell'
+import type { UntakenOf } from './untaken'
 
 const DEFAULT_RUNS = 200
 /** What a loop of the drawing passes round before the beginning; one that grows is cut off here. */
@@ -63,7 +65,10 @@ export function simulate(design: Design, scenario: Scenario, options: Simulation
       ]),
     ),
     topics: Object.fromEntries(
-      [...samples.topics].map(([topic, written]) => [topic.name, topicRun(topic, written)]),
+      [...samples.topics].map(([topic, written]) => [
+        topic.name,
+        topicRun(topic, written, samples.untaken.get(topic)),
+      ]),
     ),
     brokers: world.brokers.map(({ id, rack, changes }) => ({
       id,
@@ -232,12 +237,13 @@ function groupRun(
   }
 }
 
-function topicRun(topic: TopicState, written: readonly number[]): TopicRun {
+function topicRun(topic: TopicState, written: readonly number[], untaken: UntakenOf = new Map()): TopicRun {
   return {
     name: topic.name,
     minInSync: topic.minInSync,
     replicas: topic.view.replicationFactor,
     changes: topic.changes,
+    untaken: [...untaken].map(([node, series]) => ({ node, ...series })),
     turnedAway: topic.turnedAway,
     givenUp: topic.givenUp.reduce((sum, records) => sum + records, 0),
     lostWithLeader: topic.lostWithLeader,

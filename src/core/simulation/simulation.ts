@@ -107,7 +107,7 @@ export interface GroupRun {
 /** How a topic stands from a moment on. */
 export interface TopicChange {
   readonly atSeconds: number
-  /** The fewest replicas in sync of any partition. */
+  /** The fewest replicas in sync of any partition that has a leader; of any where none has. */
   readonly inSync: number
   readonly offline: number
   /** Partitions that refuse writes with acks=all. */
@@ -115,11 +115,23 @@ export interface TopicChange {
   readonly partitions: number
 }
 
+/** What one writer offers to a topic and is not taken, in records a second at each of the simulation's `seconds`. */
+export interface Untaken {
+  /** The node that writes, as `producer:checkout`. */
+  readonly node: string
+  /** Refused for want of replicas in sync. */
+  readonly refused: readonly number[]
+  /** Held back, for want of a leader or of an acknowledgement. */
+  readonly waiting: readonly number[]
+}
+
 export interface TopicRun {
   readonly name: string
   readonly minInSync: number
   readonly replicas: number
   readonly changes: readonly TopicChange[]
+  /** Who writes what is not taken for a while; empty where all is taken. */
+  readonly untaken: readonly Untaken[]
   /** Records whose writes the brokers turned away at least once. */
   readonly turnedAway: number
   /** Records that the producers gave up. */

@@ -1,5 +1,7 @@
+import { formatSignificant } from '@/core/shared/format'
 import { indexNotAfter } from '@/core/shared/index-not-after'
 import type { GroupRun, MemberState, Simulation } from '@/core/simulation/simulation'
+import { ageOf } from './ages'
 
 /** The value of a curve at a moment, by a straight line between its points. */
 export function valueAt(times: readonly number[], values: readonly number[], at: number): number {
@@ -9,6 +11,10 @@ export function valueAt(times: readonly number[], values: readonly number[], at:
   if (to === undefined || to <= from || at <= from) return before
   return before + (((values[index + 1] ?? before) - before) * (at - from)) / (to - from)
 }
+
+/** A rate at a moment: it holds from one point to the next. */
+export const rateAt = (times: readonly number[], rates: readonly number[], at: number): number =>
+  rates[indexNotAfter(times, at)] ?? 0
 
 /** The last of some changes that is not after a moment. */
 export const changeAt = <Change extends { readonly atSeconds: number }>(
@@ -40,7 +46,7 @@ export function membersAt(
   const capacity = run.memberCapacity[indexNotAfter(seconds, at)] ?? 0
   const writtenTo = new Map<string, number>()
   for (const topic of new Set(run.partitions.map((partition) => partition.topic)))
-    writtenTo.set(topic, valueAt(seconds, topics[topic]?.written ?? [], at))
+    writtenTo.set(topic, rateAt(seconds, topics[topic]?.written ?? [], at))
   const owned = new Map<number, number>()
   const asked = new Map<number, number>()
   for (const [slot, owner] of owners.entries()) {
@@ -104,45 +110,33 @@ interface Owned {
 }
 
 /** What each member of a group owns at a moment, by the index of the member, from one; 0 for nobody. */
-export function ownedAt(
-  run: GroupRun,
-  { partitionSeconds, seconds, topics }: Simulation,
-  at: number,
-): ReadonlyMap<number, Owned> {
+export function ownedAt(run: GroupRun, simulation: Simulation, at: number): ReadonlyMap<number, Owned> {
+  const { partitionSeconds } = simulation
   const owners = changeAt(run.ownership, at)?.owners ?? []
   const first = run.partitions[0]?.topic
   const isOfOne = run.partitions.every(({ topic }) => topic === first)
-  const index = indexNotAfter(seconds, at)
   const byMember = new Map<number, Owned>()
   for (const [slot, { topic, partition, lag, share }] of run.partitions.entries()) {
     const owner = owners[slot] ?? 0
     const owned = byMember.get(owner) ?? { partitions: [], lag: 0, oldestSeconds: 0 }
     const behind = valueAt(partitionSeconds, lag, at)
-    const rate = (topics[topic]?.written[index] ?? 0) * share
     owned.partitions.push(isOfOne ? String(partition) : `${topic}-${partition}`)
     owned.lag += behind
-    if (rate > 0) owned.oldestSeconds = Math.max(owned.oldestSeconds, behind / rate)
+    owned.oldestSeconds = Math.max(owned.oldestSeconds, ageOf(simulation, { topic, share }, behind, at))
     byMember.set(owner, owned)
   }
   return byMember
 }
 
 /** How long ago the oldest unread record of each partition of a topic was written, over all groups, in seconds. */
-export function heatOf(
-  { groups, partitionSeconds }: Simulation,
-  topic: string,
-  at: number,
-): readonly number[] {
+export function heatOf(simulation: Simulation, topic: string, at: number): readonly number[] {
   const ages: number[] = []
-  const index = indexNotAfter(partitionSeconds, at)
-  for (const run of Object.values(groups)) {
-    const written = run.written[indexNotAfter(partitionSeconds, at)] ?? 0
-    for (const { topic: name, partition, share, lag } of run.partitions) {
-      if (name !== topic) continue
-      const rate = Math.max(1e-9, written * share)
-      ages[partition] = Math.max(ages[partition] ?? 0, (lag[index] ?? 0) / rate)
-    }
-  }
+  for (const { partitions } of Object.values(simulation.groups))
+    for (const { topic: name, partition, share, lag } of partitions)
+      if (name === topic) {
+        const behind = valueAt(simulation.partitionSeconds, lag, at)
+        ages[partition] = Math.max(ages[partition] ?? 0, ageOf(simulation, { topic, share }, behind, at))
+      }
   return ages
 }
 
@@ -153,3 +147,11 @@ export function clock(seconds: number): string {
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)]
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${two(minutes)}:${two(whole % 60)}`
 }
+
+/** Records at a glance: `1.54 M`, `432 k`, `12`. */
+export const sayCount = (records: number): string =>
+  records >= 1e6
+    ? `${formatSignificant(records / 1e6)} M`
+    : records >= 1e3
+      ? `${formatSignificant(records / 1e3)} k`
+      : formatSignificant(Math.round(records))

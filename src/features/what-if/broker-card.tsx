@@ -4,7 +4,7 @@ import ServerOff from 'lucide-react/icons/server-off'
 import { formatBytesPerSecond } from '@/core/shared/format'
 import type { BrokerRun } from '@/core/simulation/simulation'
 import { addEvent, changeScenario, useWhatIf } from '@/stores/document/what-if-store'
-import { changeAt, clock, valueAt } from './at-moment'
+import { changeAt, clock, rateAt } from './at-moment'
 import { useMoment } from './use-moment'
 
 /** Whether it is up at the moment, and the event that stops it. */
@@ -46,42 +46,54 @@ export function BrokerCard({ broker, led, withRack = false }: Props) {
   const { at, now, isDown, isLost, act } = useBroker(broker)
   const seconds = useWhatIf(({ simulation }) => simulation?.seconds)
   const rate = (values: readonly number[]) =>
-    formatBytesPerSecond(isDown || !seconds ? 0 : valueAt(seconds, values, at))
+    formatBytesPerSecond(isDown || !seconds ? 0 : rateAt(seconds, values, at))
   const Icon = isDown ? ServerOff : Server
   return (
     <li
-      className={`flex min-w-46 flex-1 flex-col rounded-control border bg-raised px-2 py-1.5 ${isDown ? 'border-error border-dashed' : 'border-line-strong'}`}
+      className={`flex flex-1 flex-col rounded-control ${withRack ? '@min-[860px]:min-w-46 @min-[860px]:px-2' : 'min-w-29'} border bg-raised px-1.5 py-1.5 ${isDown ? 'border-error border-dashed' : 'border-line-strong'}`}
     >
-      <span className="flex items-center gap-1.5">
-        <Icon size={14} aria-hidden="true" className={isDown ? 'text-error' : ''} />
+      <span className="flex items-center gap-1">
+        <Icon
+          size={14}
+          aria-hidden="true"
+          className={`shrink-0 ${isDown ? 'text-error' : ''} ${withRack ? '@max-[859px]:hidden' : ''}`}
+        />
         <b
           className={`whitespace-nowrap font-mono font-semibold text-mono ${isDown ? 'text-error line-through' : ''}`}
         >
           broker {id}
         </b>
         <span className="min-w-0 flex-1 truncate text-ink-soft text-small">
-          {isDown ? 'down' : withRack ? (rack ?? '') : ''}
+          {isDown ? (
+            <span className={withRack ? '@max-[859px]:hidden' : ''}>down</span>
+          ) : (
+            withRack && <span className="@max-[859px]:hidden">{rack}</span>
+          )}
         </span>
         <button
           type="button"
           onClick={act}
           aria-label={`${isLost ? 'Start' : 'Stop'} broker ${id} at ${clock(at)}`}
-          className="font-semibold text-accent hover:underline"
+          className="font-semibold text-accent hover:underline @max-[859px]:text-small"
         >
           {isLost ? 'Start' : 'Stop'}
         </button>
       </span>
       <span
-        className="flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small"
+        className="flex flex-wrap justify-between gap-x-2 whitespace-nowrap text-ink-soft text-small"
         title={`${replicas} replicas · ${rate(bytesIn)} in, written and copied · ${rate(bytesOut)} out, read and copied`}
       >
         <span>
           leads <b className="font-semibold text-ink">{now?.leads ?? 0}</b> of {led}
         </span>
-        {withRack ? <span>{rate(bytesIn)} in</span> : <span>{replicas} replicas</span>}
+        {withRack ? (
+          <span className="@max-[859px]:hidden">{rate(bytesIn)} in</span>
+        ) : (
+          <span>{replicas} replicas</span>
+        )}
       </span>
       {!withRack && (
-        <span className="flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
+        <span className="flex flex-wrap justify-between gap-x-2 whitespace-nowrap text-ink-soft text-small">
           <span>{rate(bytesIn)} in</span>
           <span>{rate(bytesOut)} out</span>
         </span>

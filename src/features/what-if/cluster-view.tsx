@@ -17,12 +17,12 @@ export function ClusterView() {
   for (const broker of brokers) racks.set(broker.rack, [...(racks.get(broker.rack) ?? []), broker])
   const led = ledAt(brokers, at)
   return (
-    <div className="flex flex-wrap gap-2 p-2">
+    <div className="flex flex-wrap gap-1.5 p-1.5">
       {[...racks].map(([rack, inRack]) => (
         <section
           key={rack}
           aria-label={rack ?? 'Brokers'}
-          className="min-w-48 flex-1 rounded-control border border-line p-1.5"
+          className="min-w-34 flex-1 rounded-control border border-line p-1.5"
         >
           <h3 className="pb-1 text-ink-soft text-small">{rack ?? 'No racks'}</h3>
           <ul className="flex flex-wrap gap-1.5">

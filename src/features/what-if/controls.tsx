@@ -26,13 +26,12 @@ function usePlaying(): void {
   }, [isPlaying])
 }
 
-/** Play, pause, the moment that is shown, the speed, and the scenario. */
+/** Play, pause, the speed, and the scenario. */
 export function Controls() {
   usePlaying()
   const isPlaying = useWhatIf((state) => state.isPlaying)
   const atSeconds = useWhatIf((state) => state.atSeconds)
   const speed = useWhatIf((state) => state.speed)
-  const length = useWhatIf(({ scenario }) => scenario.lengthSeconds)
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Button variant="primary" onClick={() => play(!isPlaying)}>
@@ -42,19 +41,8 @@ export function Controls() {
       <IconButton label="Back to the beginning" onClick={() => seek(0)}>
         <SkipBack size={15} />
       </IconButton>
-      <input
-        type="range"
-        aria-label="Moment of the scenario"
-        aria-valuetext={`${clock(atSeconds)} of ${clock(length)}`}
-        min={0}
-        max={length}
-        step={length / 400}
-        value={atSeconds}
-        onChange={(event) => seek(Number(event.target.value))}
-        className="w-28 accent-ink"
-      />
       <span className="whitespace-nowrap tabular-nums">
-        <b className="font-semibold">{clock(atSeconds)}</b> of {clock(length)}
+        <b className="font-semibold">{clock(atSeconds)}</b>
       </span>
       <fieldset className="flex overflow-hidden rounded-control border border-line-strong">
         <legend className="sr-only">Speed</legend>

@@ -72,7 +72,7 @@ export function EventBar({ event, index, length }: { event: ScenarioEvent; index
         setMoved(null)
       }}
       onKeyDown={press}
-      className="absolute top-1 h-4 cursor-grab touch-none overflow-hidden rounded-sm border border-line-strong bg-sunk hover:border-ink active:cursor-grabbing"
+      className="absolute top-[3px] h-4 cursor-grab touch-none overflow-hidden rounded-sm border border-line-strong bg-sunk hover:border-ink active:cursor-grabbing"
       style={{ left: `${left}%`, width: `${width}%` }}
     >
       {event.lastsSeconds !== undefined && (

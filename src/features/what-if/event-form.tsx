@@ -60,7 +60,7 @@ function FormOf({ edited, index }: { edited: ScenarioEvent | undefined; index: n
     )
   return (
     <form
-      className="flex w-full flex-wrap items-end gap-x-3 gap-y-1.5 border-line border-t bg-sunk/50 px-2 py-1.5"
+      className="order-1 flex w-full flex-wrap items-end gap-x-3 gap-y-1.5 border-line border-t bg-sunk/50 px-2 py-1.5"
       onSubmit={(submitted) => {
         submitted.preventDefault()
         if (edited && index !== null) changeEvent(index, event)

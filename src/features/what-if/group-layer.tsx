@@ -1,23 +1,16 @@
 /** Who reads at the moment, over the members that a node draws: groups, Streams applications and the tasks of sinks. */
-import { formatCount, formatSignificant } from '@/core/shared/format'
+import { formatCount } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import { useStrip } from '@/ui/drawn-nodes'
-import { type MemberAt, membersAt, valueAt } from './at-moment'
+import { type MemberAt, membersAt, sayCount, valueAt } from './at-moment'
 import { useDiagnosis } from './diagnosis-store'
 import { useDrawnMembers } from './drawn-members'
 import { useMoment } from './use-moment'
-import { useScale } from './use-scale'
+import { largerAt, useScale } from './use-scale'
 
 const MOST_PILLS = 30
 const NUMBERED = 16
 const HIDDEN = { display: 'none' }
-
-const say = (records: number): string =>
-  records >= 1e6
-    ? `${formatSignificant(records / 1e6)} M`
-    : records >= 1e3
-      ? `${formatSignificant(records / 1e3)} k`
-      : formatSignificant(Math.round(records))
 
 function lookOf({ state, owned, busy, tookOver }: MemberAt, isShared: boolean): string {
   if (state !== 'up') return 'border border-error text-error'
@@ -34,7 +27,8 @@ interface Props {
 }
 
 export function GroupLayer({ node, run, simulation }: Props) {
-  const strip = useStrip(node, '[data-strip="members"]', useScale())
+  const scale = useScale()
+  const strip = useStrip(node, '[data-strip="members"]', scale)
   const at = useMoment()
   const drawn = useDrawnMembers(run)
   const isGroup = run.node.startsWith('consumerGroup:')
@@ -64,13 +58,14 @@ export function GroupLayer({ node, run, simulation }: Props) {
       </span>
       {(lag >= 1 || diagnosed) && (
         <span
-          className={`pointer-events-none absolute -top-2.5 right-3 rounded-sm border px-1.5 font-semibold text-small ${
+          style={{ scale: String(largerAt(scale)) }}
+          className={`pointer-events-none absolute -top-2.5 right-3 origin-bottom-right whitespace-nowrap rounded-sm border px-1.5 font-semibold text-small ${
             isCritical
               ? 'border-error bg-error-ground text-error'
               : 'border-warning bg-warning-ground text-warning'
           }`}
         >
-          {diagnosed ? `${diagnosed.status}: ${say(diagnosed.lag)} behind` : `${say(lag)} behind`}
+          {diagnosed ? `${diagnosed.status}: ${sayCount(diagnosed.lag)} behind` : `${sayCount(lag)} behind`}
         </span>
       )}
     </>

@@ -6,9 +6,11 @@ import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import { seek, useWhatIf } from '@/stores/document/what-if-store'
 import { useShownTheme } from '@/ui/shown-theme'
 import { clock, valueAt } from './at-moment'
-import { LABEL_PIXELS } from './lanes'
+import { ICONS_PIXELS, LABEL_PIXELS } from './lanes'
 
-const HEIGHT = 150
+const LEAST_HEIGHT = 84
+/** What stands around the chart in its figure. */
+const AROUND = 8
 /** Rows of the table that says the same. */
 const ROWS = 13
 
@@ -34,7 +36,7 @@ export function LagChart() {
   if (!run)
     return <p className="px-2 py-3 text-ink-soft">No group reads anything: there is no lag to show.</p>
   return (
-    <figure className="px-2 pt-1.5">
+    <figure className="flex flex-1 flex-col px-2 pt-1">
       <figcaption className="flex flex-wrap items-center gap-x-3 text-small">
         <label className="flex items-center gap-1 font-semibold text-base">
           Lag of
@@ -126,7 +128,7 @@ function Plot({ simulation, run, before, beforeSeconds }: PlotProps) {
       if (isGone) return
       const made = new Chart(optionsOf(holder), data, holder)
       chart.current = made
-      watcher = new ResizeObserver(() => made.setSize({ width: holder.clientWidth, height: HEIGHT }))
+      watcher = new ResizeObserver(() => made.setSize(sizeOf(holder)))
       watcher.observe(holder)
     })
     return () => {
@@ -137,8 +139,8 @@ function Plot({ simulation, run, before, beforeSeconds }: PlotProps) {
     }
   }, [data])
   return (
-    <div className="relative">
-      <div ref={box} aria-hidden="true" style={{ height: HEIGHT }} />
+    <div className="relative flex-1" style={{ minHeight: LEAST_HEIGHT }}>
+      <div ref={box} aria-hidden="true" className="absolute inset-0 overflow-hidden" />
       <NowLine chart={chart} />
     </div>
   )
@@ -166,11 +168,13 @@ function NowLine({ chart }: { chart: { readonly current: uPlot | null } }) {
   return (
     <span
       aria-hidden="true"
-      className="pointer-events-none absolute top-0 bottom-6 w-px bg-ink"
+      className="pointer-events-none absolute top-0 bottom-2 w-px bg-ink"
       style={{ left }}
     />
   )
 }
+
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight })
 
 function optionsOf(holder: HTMLElement): uPlot.Options {
   const token = (name: string) => getComputedStyle(holder).getPropertyValue(name).trim()
@@ -189,16 +193,15 @@ function optionsOf(holder: HTMLElement): uPlot.Options {
   }
   const hidden = { stroke: 'transparent', points: { show: false } }
   return {
-    width: holder.clientWidth,
-    height: HEIGHT,
+    ...sizeOf(holder),
     // The same axis of time as the lanes above.
-    padding: [8, 16, 0, 0],
+    padding: [8, ICONS_PIXELS - AROUND, 8, 0],
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
     scales: { x: { time: false }, y: { range: (_, _min, max) => [0, Math.max(1, max * 1.08)] } },
     axes: [
-      { ...axis, size: 22, values: (_, ticks) => ticks.map(clock) },
-      { ...axis, size: LABEL_PIXELS - 8, values: (_, ticks) => ticks.map(short) },
+      { ...axis, size: 0, values: (_, ticks) => ticks.map(() => '') },
+      { ...axis, size: LABEL_PIXELS - AROUND, values: (_, ticks) => ticks.map(short) },
     ],
     series: [
       {},
@@ -236,7 +239,7 @@ function LagTable({
   const cell = (values: readonly number[], at: number) =>
     formatCount(Math.round(valueAt(seconds, values, at)))
   return (
-    <details className="pb-1 text-small">
+    <details className="text-small">
       <summary className="cursor-pointer text-ink-soft">As a table</summary>
       <table className="w-full tabular-nums">
         <caption className="sr-only">Lag of {run.name} in records</caption>

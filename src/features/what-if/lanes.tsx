@@ -8,13 +8,15 @@ import { sayEvent } from './event-words'
 
 /** What stands before the axis of time, of the lanes and of the chart. */
 export const LABEL_PIXELS = 190
+/** What stands behind it: the two buttons of a lane. */
+export const ICONS_PIXELS = 48
 
 /** The events of the scenario on one axis of time, and the moment that is shown. */
 export function Lanes() {
   const scenario = useWhatIf((state) => state.scenario)
   const { lengthSeconds: length, events } = scenario
   return (
-    <ul aria-label="Events of the scenario" className="border-line border-t">
+    <ul aria-label="Events of the scenario" className="shrink-0 border-line border-t">
       {events.map((event, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an event is its index in the scenario
         <Lane key={at} event={event} index={at} length={length} />
@@ -37,7 +39,7 @@ interface LaneProps {
 function Lane({ event, index, length }: LaneProps) {
   const { what, whom } = sayEvent(event)
   return (
-    <li className="flex h-6 items-center border-line border-b text-small">
+    <li className="flex h-5.5 items-center border-line border-b text-small">
       <span className="flex shrink-0 items-baseline gap-1 truncate pl-2" style={{ width: LABEL_PIXELS }}>
         {what} <span className="truncate font-mono">{whom}</span>
       </span>
@@ -45,10 +47,18 @@ function Lane({ event, index, length }: LaneProps) {
         <EventBar event={event} index={index} length={length} />
         <Now length={length} />
       </span>
-      <IconButton label={`Change ${what} ${whom}`} onClick={() => editEvent(index)} className="!size-6">
+      <IconButton
+        label={`Change ${what} ${whom}`}
+        onClick={() => editEvent(index)}
+        className="!size-5.5 !w-6"
+      >
         <Pencil size={12} />
       </IconButton>
-      <IconButton label={`Remove ${what} ${whom}`} onClick={() => removeEvent(index)} className="!size-6">
+      <IconButton
+        label={`Remove ${what} ${whom}`}
+        onClick={() => removeEvent(index)}
+        className="!size-5.5 !w-6"
+      >
         <Trash2 size={12} />
       </IconButton>
     </li>

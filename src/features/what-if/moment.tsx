@@ -1,11 +1,17 @@
 /** What is selected at the moment that is shown: laid into the inspector, above the settings. */
 import { createPortal } from 'react-dom'
-import { formatCount, formatDuration, formatPercent, formatRecordsPerSecond } from '@/core/shared/format'
+import {
+  formatCount,
+  formatDuration,
+  formatPercent,
+  formatRecordsPerSecond,
+  formatSignificant,
+} from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import { useWhatIf } from '@/stores/document/what-if-store'
 import { useInspectorTop } from '@/stores/session/inspector-top'
 import { useSession } from '@/stores/session/session-store'
-import { clock, membersAt, ownedAt, valueAt } from './at-moment'
+import { clock, membersAt, ownedAt, rateAt, sayCount, valueAt } from './at-moment'
 import { useDrawnMembers } from './drawn-members'
 import { useMoment } from './use-moment'
 
@@ -28,7 +34,7 @@ function GroupMoment({ run, simulation }: { run: GroupRun; simulation: Simulatio
   const drawn = useDrawnMembers(run)
   const { seconds } = simulation
   const records = (values: readonly number[]) => formatCount(Math.round(valueAt(seconds, values, at)))
-  const rate = (values: readonly number[]) => formatRecordsPerSecond(valueAt(seconds, values, at))
+  const rate = (values: readonly number[]) => formatRecordsPerSecond(rateAt(seconds, values, at))
   const facts: readonly (readonly [string, string])[] = [
     ['Behind', `${records(run.lag)} records`],
     ...(run.band.low.length > 0
@@ -110,6 +116,15 @@ function Rebalances({
   )
 }
 
+/** Seconds as far as they can be compared at a glance, then minutes and hours. */
+function sayAge(seconds: number): string {
+  if (seconds < 1) return 'none'
+  if (seconds < MOST_SECONDS) return `${formatSignificant(seconds)} s`
+  return formatDuration(Math.round(seconds / 60) * 60_000)
+}
+
+const MOST_SECONDS = 300
+
 const STATE_WORDS = { up: '', crashed: 'crashed', dead: 'dead', stuck: 'stuck', stopped: 'stopped' } as const
 
 function Members({
@@ -153,11 +168,9 @@ function Members({
                   ? (own?.partitions.join(' ') ?? (run.isShared ? 'any' : 'none: it is idle'))
                   : STATE_WORDS[state]}
               </td>
-              <td className="py-0.5 pr-2 text-right tabular-nums">
-                {own ? formatCount(Math.round(own.lag)) : ''}
-              </td>
+              <td className="py-0.5 pr-2 text-right tabular-nums">{own ? sayCount(own.lag) : ''}</td>
               <td className="whitespace-nowrap py-0.5 pr-2 text-right tabular-nums">
-                {own ? (own.oldestSeconds >= 1 ? formatDuration(own.oldestSeconds * 1000) : 'none') : ''}
+                {own ? sayAge(own.oldestSeconds) : ''}
               </td>
               <td
                 className={`whitespace-nowrap py-0.5 text-right tabular-nums ${busy > 1 ? 'font-semibold text-warning' : ''}`}

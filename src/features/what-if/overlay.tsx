@@ -1,17 +1,14 @@
 /** What the moment looks like on the drawing: laid into the nodes that are on the screen, never part of them. */
 import { useMemo } from 'react'
 import { createPortal } from 'react-dom'
-import { edgesOf } from '@/core/graph/edges'
-import { topicId } from '@/core/model/node-id'
 import type { Simulation } from '@/core/simulation/simulation'
-import { useDocument } from '@/stores/document/document-store'
 import { useWhatIf } from '@/stores/document/what-if-store'
 import { useNodeElements, useStrip } from '@/ui/drawn-nodes'
 import { changeAt, heatOf } from './at-moment'
 import { GroupLayer } from './group-layer'
 import { heatColour } from './heat'
-import { useMoment } from './use-moment'
-import { useScale } from './use-scale'
+import { UntakenEdges } from './untaken-edges'
+import { largerAt, useScale } from './use-scale'
 
 /** The state at the moment on every node that is on the screen. */
 export function Overlay() {
@@ -35,7 +32,7 @@ export function Overlay() {
       })}
       {/* What is quiet shines through: under a layer nothing may stand. */}
       <style>{UNDER_LAYERS}</style>
-      <RefusedEdges simulation={simulation} />
+      <UntakenEdges simulation={simulation} />
     </>
   )
 }
@@ -44,13 +41,16 @@ const UNDER_LAYERS =
   '.react-flow__node:has(> .member-layer:not([style*="none"])) [data-strip="members"]{visibility:hidden}'
 
 const MOST_CELLS = 64
+/** From farther away a chip has no room for more than what it is about. */
+const NEAR = 0.6
 
 const LAYER = 'pointer-events-none absolute bg-raised'
 
 const HIDDEN = { display: 'none' }
 
 function TopicLayer({ node, name, simulation }: { node: Element; name: string; simulation: Simulation }) {
-  const strip = useStrip(node, 'svg.block', useScale())
+  const scale = useScale()
+  const strip = useStrip(node, 'svg.block', scale)
   const at = useWhatIf((state) => state.atSeconds)
   const run = simulation.topics[name]
   const change = run && changeAt(run.changes, at)
@@ -84,31 +84,16 @@ function TopicLayer({ node, name, simulation }: { node: Element; name: string; s
         />
       )}
       {(isRefusing || isOffline) && (
-        <span className="pointer-events-none absolute -top-2.5 right-2 rounded-sm border border-error bg-error-ground px-1.5 font-semibold text-error text-small">
-          {isOffline
-            ? `${change?.offline} offline`
-            : `refuses writes: in sync ${change?.inSync}, min ${run?.minInSync}`}
+        <span
+          className="pointer-events-none absolute -top-2.5 right-2 origin-bottom-right whitespace-nowrap rounded-sm border border-error bg-error-ground px-1.5 font-semibold text-error text-small"
+          style={{ scale: String(largerAt(scale)) }}
+        >
+          {isOffline && `${change?.offline} offline`}
+          {isOffline && isRefusing && ', '}
+          {isRefusing &&
+            `${isOffline ? `${change?.refusing} refuse` : 'refuses'} writes${scale < NEAR ? '' : `: in sync ${change?.inSync}, min ${run?.minInSync}`}`}
         </span>
       )}
     </>
   )
-}
-
-/** Edges whose writes are refused at the moment are dashed and red. */
-function RefusedEdges({ simulation }: { simulation: Simulation }) {
-  const at = useMoment()
-  const design = useDocument((state) => state.design)
-  const refused = new Set(
-    Object.values(simulation.topics).flatMap(({ name, changes }) => {
-      const change = changeAt(changes, at)
-      return (change?.refusing ?? 0) + (change?.offline ?? 0) > 0 ? [name] : []
-    }),
-  )
-  if (refused.size === 0) return null
-  const selector = edgesOf(design)
-    .filter(({ to, topic }) => to === topicId(topic) && refused.has(topic))
-    .map(({ id }) => `.react-flow__edge[data-id="${CSS.escape(id)}"] path.react-flow__edge-path`)
-    .join(',')
-  if (selector === '') return null
-  return <style>{`${selector}{stroke:var(--error) !important;stroke-dasharray:5 4 !important}`}</style>
 }

@@ -14,7 +14,7 @@ export function Running() {
         {isRunning
           ? `Simulating …${percent}`
           : isLong
-            ? 'Searching for the least change …'
+            ? 'Searching …'
             : isStopped && 'Stopped before its end'}
       </span>
       {isLong && (

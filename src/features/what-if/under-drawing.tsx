@@ -1,7 +1,8 @@
 /** What stands on the ground of the drawing while a scenario is shown: the moment, what the heat means, the brokers. */
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useWhatIf } from '@/stores/document/what-if-store'
+import { coverFoot } from '@/stores/session/session-store'
 import { clock } from './at-moment'
 import { BrokerCard, ledAt } from './broker-card'
 import { HEAT, HEAT_SECONDS } from './heat'
@@ -9,6 +10,8 @@ import { useMoment } from './use-moment'
 
 /** More stand in the cluster view. */
 const MOST_BROKERS = 24
+/** What stands over the foot of the drawing keeps so far from what is shown whole. */
+const AIR = 8
 
 interface Props {
   /** False while the cluster view has them. */
@@ -22,6 +25,7 @@ export function UnderDrawing({ hasBrokers }: Props) {
   const scenario = useWhatIf(({ scenario: { name } }) => name)
   const isPlaying = useWhatIf((state) => state.isPlaying)
   const at = useMoment()
+  const watch = useFoot(ground)
   if (!ground || !brokers) return null
   const led = ledAt(brokers, at)
   return createPortal(
@@ -30,12 +34,15 @@ export function UnderDrawing({ hasBrokers }: Props) {
         <b className="font-semibold">{clock(at)}</b> of {scenario}
         {isPlaying ? '' : ', paused'}
       </p>
-      {/* The brokers have the room of the small map: where they stand all is in sight. */}
-      {hasBrokers && <style>{'div:has(> [aria-label="Minimap"]){display:none}'}</style>}
-      <div className="absolute right-3 bottom-[50px] left-3 flex items-stretch gap-2 overflow-x-auto @min-[860px]:bottom-3 @min-[860px]:left-[264px]">
+      {/* The small map stands on the brokers. */}
+      {hasBrokers && <style>{MAP_ABOVE}</style>}
+      <div
+        ref={watch}
+        className="absolute right-3 bottom-3 left-[264px] flex items-stretch gap-1.5 overflow-x-auto"
+      >
         <Legend />
         {hasBrokers && (
-          <ul aria-label="Brokers at this moment" className="pointer-events-auto flex gap-2">
+          <ul aria-label="Brokers at this moment" className="pointer-events-auto flex min-w-0 gap-1.5">
             {brokers.slice(0, MOST_BROKERS).map((broker) => (
               <BrokerCard key={broker.id} broker={broker} led={led} withRack />
             ))}
@@ -47,17 +54,44 @@ export function UnderDrawing({ hasBrokers }: Props) {
   )
 }
 
+const MAP_ABOVE = 'div:has(> [aria-label="Minimap"]){bottom:72px !important}'
+
+/** Tells how much of the foot of the drawing an element covers, as long as it stands there. */
+function useFoot(ground: Element | null): (element: HTMLElement | null) => (() => void) | undefined {
+  return useCallback(
+    (element) => {
+      if (!element || !ground) return
+      const look = () =>
+        coverFoot(
+          Math.round(ground.getBoundingClientRect().bottom - element.getBoundingClientRect().top) + AIR,
+        )
+      look()
+      const observer = new ResizeObserver(look)
+      observer.observe(element)
+      return () => {
+        observer.disconnect()
+        coverFoot(0)
+      }
+    },
+    [ground],
+  )
+}
+
 const sayLimit = (seconds: number): string => (seconds >= 60 ? `${seconds / 60} min` : `${seconds} s`)
 
 function Legend() {
   return (
-    <div className="hidden shrink-0 flex-col justify-between rounded-control border border-line bg-raised px-2 py-1 text-ink-soft text-small @min-[860px]:flex">
+    <div className="flex shrink-0 flex-col justify-between whitespace-nowrap rounded-control border border-line bg-raised px-1.5 py-1 text-ink-soft text-small">
       <span>Oldest unread</span>
       <span className="flex">
         {HEAT.slice(1).map((colour, at) => (
-          <span key={colour} className="flex w-8 flex-col">
+          <span key={colour} className="flex w-3.5 flex-col @min-[860px]:w-8">
             <span className="h-2" style={{ background: `var(${colour})` }} />
-            <span className="text-[9px] leading-[11px]">{sayLimit(HEAT_SECONDS[at] ?? 0)}</span>
+            <span
+              className={`text-[9px] leading-[11px] ${at === 0 ? '' : at === HEAT.length - 2 ? 'self-end' : '@max-[859px]:invisible @max-[859px]:w-0'}`}
+            >
+              {sayLimit(HEAT_SECONDS[at] ?? 0)}
+            </span>
           </span>
         ))}
       </span>

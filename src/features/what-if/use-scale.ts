@@ -14,3 +14,9 @@ export function useScale(): number {
   }, [])
   return scale
 }
+
+const READABLE = 0.85
+const MOST = 1.9
+
+/** How many times as large words are drawn that are to be read from afar. */
+export const largerAt = (scale: number): number => Math.min(MOST, Math.max(1, READABLE / scale))

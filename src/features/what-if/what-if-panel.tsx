@@ -12,21 +12,29 @@ import { Overlay } from './overlay'
 import { RealCluster } from './real-cluster'
 import { Running } from './running'
 import { Fixes, Story } from './story'
+import { TimeAxis } from './time-axis'
 import { UnderDrawing } from './under-drawing'
 
-const VIEWS: Readonly<Record<string, { readonly label: string; readonly part: ComponentType }>> = {
-  timeline: { label: 'Timeline', part: Timeline },
-  cluster: { label: 'Cluster', part: ClusterView },
+interface View {
+  readonly label: string
+  readonly part: ComponentType
+  /** Whether it shows one moment of the scenario. */
+  readonly isOfMoment?: boolean
+}
+
+const VIEWS: Readonly<Record<string, View>> = {
+  timeline: { label: 'Timeline', part: Timeline, isOfMoment: true },
+  cluster: { label: 'Cluster', part: ClusterView, isOfMoment: true },
   keys: { label: 'Keys', part: KeyExplorer },
   real: { label: 'Read a real cluster', part: RealCluster },
 }
 
 function Timeline() {
   return (
-    <>
+    <div className="flex h-full flex-col">
       <Lanes />
       <LagChart />
-    </>
+    </div>
   )
 }
 
@@ -39,40 +47,43 @@ export function WhatIfPanel() {
   useEffect(() => {
     if (hasNewListing) setView('real')
   }, [hasNewListing])
-  const Part = VIEWS[view]?.part ?? Timeline
+  const { part: Part = Timeline, isOfMoment = false } = VIEWS[view] ?? {}
   return (
-    <div className="flex h-full min-h-0">
-      <div className="flex min-w-0 flex-1 flex-col overflow-auto">
-        <div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-2 py-1.5">
-          <Controls />
-          <EventForm />
-          <Running />
-          <div role="tablist" aria-label="Views of the simulation" className="ml-auto flex">
-            {Object.entries(VIEWS).map(([id, { label }]) => (
-              <button
-                key={id}
-                type="button"
-                role="tab"
-                aria-selected={id === view}
-                onClick={() => setView(id)}
-                className="h-7 border-transparent border-b-2 px-2 text-ink-soft aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
-              >
-                {label}
-              </button>
-            ))}
-          </div>
-        </div>
-        <div className="min-h-40 flex-1 overflow-auto">
-          <Part />
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-2 py-1">
+        <Controls />
+        <EventForm />
+        <Running />
+        <div role="tablist" aria-label="Views of the simulation" className="ml-auto flex">
+          {Object.entries(VIEWS).map(([id, { label }]) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              aria-selected={id === view}
+              onClick={() => setView(id)}
+              className="h-7 border-transparent border-b-2 px-2 text-ink-soft aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
+            >
+              {label}
+            </button>
+          ))}
         </div>
       </div>
-      <aside
-        aria-label="Story of the scenario"
-        className="w-[min(360px,38%)] shrink-0 overflow-auto border-line border-l"
-      >
-        <Story />
-        <Fixes />
-      </aside>
+      <div className="flex min-h-0 flex-1">
+        <div className="flex min-w-0 flex-1 flex-col">
+          {isOfMoment && <TimeAxis />}
+          <div className="min-h-0 flex-1 overflow-auto">
+            <Part />
+          </div>
+        </div>
+        <aside
+          aria-label="Story of the scenario"
+          className="w-[min(360px,38%)] shrink-0 overflow-auto border-line border-l"
+        >
+          <Story />
+          <Fixes />
+        </aside>
+      </div>
       <Overlay />
       <UnderDrawing hasBrokers={view !== 'cluster'} />
       <MomentOfSelected />

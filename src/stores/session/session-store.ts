@@ -56,6 +56,8 @@ export interface SessionState {
   readonly mode: 'review' | 'compare' | null
   /** What stands on the drawing and is no part of the design, to be shown with all of it. */
   readonly besides: readonly Box[]
+  /** The height, in pixels of the screen, that something covers along the foot of the drawing: what is shown whole keeps above it. */
+  readonly coveredFoot: number
   /** What lights up on the drawing, nodes and edges by their ids, while the rest is dimmed; null where nothing was asked for. */
   readonly lit: ReadonlySet<string> | null
   /** The finding that is looked at, by its key of `findingKeys`. */
@@ -82,6 +84,7 @@ export const sessionStore = createStore<SessionState>(() => ({
   flashed: null,
   mode: null,
   besides: NO_BOXES,
+  coveredFoot: 0,
   lit: null,
   activeFinding: null,
   announcement: null,
@@ -130,6 +133,8 @@ export const revealBox = (box: Box): void =>
 /** Shows the whole drawing with what stands beside the design. */
 export const revealAll = (besides: readonly Box[]): void =>
   sessionStore.setState({ besides, revealed: { id: '', takesFocus: false, nonce: nextNonce() } })
+
+export const coverFoot = (coveredFoot: number): void => sessionStore.setState({ coveredFoot })
 
 /** Selects one thing and gives the focus to the field of the inspector that matters of it. */
 export function askFor(id: string): void {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react'
+import { sessionStore } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { isAllIn, isAsShown, showAll } from './show-all'
 
@@ -37,6 +38,16 @@ export function useKeepView(wrapper: RefObject<HTMLDivElement | null>): void {
       else void flow.setViewport(kept)
     })
     resized.observe(element)
-    return () => resized.disconnect()
+    let covered = sessionStore.getState().coveredFoot
+    const stop = sessionStore.subscribe(({ coveredFoot }) => {
+      if (coveredFoot === covered) return
+      covered = coveredFoot
+      const flow = canvasHandle()?.flow
+      if (flow && isAsShown(flow.getViewport())) showAll(false)
+    })
+    return () => {
+      stop()
+      resized.disconnect()
+    }
   }, [wrapper])
 }

@@ -19,6 +19,9 @@ const PADDING = '14px'
 /** What the zoom control and the name beside it cover in the lower left corner, in pixels of the screen. */
 const CONTROL = { width: 266, height: 52 }
 
+/** What the small map keeps from the border, and from what is shown whole. */
+const BESIDE_MAP = 12
+
 /** How long a move of the view takes, or nothing where motion is not wanted. */
 export const motion = (): { duration?: number } =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { duration: MOTION_MS }
@@ -31,9 +34,25 @@ const underControl = ({ x, y, zoom }: Viewport, height: number): Bounds => ({
   height: CONTROL.height / zoom,
 })
 
-/** The view that shows some boxes whole, above the zoom control where that would cover one. */
+/** The view that shows some boxes whole, above what covers the foot, and above the zoom control where that would cover one. */
 function viewportFor(boxes: readonly Bounds[], width: number, height: number): Viewport {
   const bounds = boundsOf(boxes)
+  const { coveredFoot } = sessionStore.getState()
+  if (coveredFoot > 0) {
+    const bottom = `${Math.min(coveredFoot, height / 2)}px` as const
+    const above = { top: PADDING, bottom } as const
+    const whole = getViewportForBounds(bounds, width, height, FARTHEST, 1, { ...above, x: PADDING })
+    const map = canvasHandle()?.element.querySelector('[aria-label="Minimap"]')?.clientWidth ?? 0
+    if (map === 0) return whole
+    // Beside the small map, where that costs no size.
+    const right = `${map + 2 * BESIDE_MAP}px` as const
+    const beside = getViewportForBounds(bounds, width, height, FARTHEST, 1, {
+      ...above,
+      left: PADDING,
+      right,
+    })
+    return beside.zoom >= whole.zoom ? beside : whole
+  }
   const viewport = getViewportForBounds(bounds, width, height, FARTHEST, 1, PADDING)
   const covered = underControl(viewport, height)
   if (!boxes.some((box) => overlaps(box, covered))) return viewport

@@ -1,0 +1,58 @@
+/** What writers offer and brokers do not take, written down while there is any. */
+import { isUnderMinimum } from './outages'
+import { OPEN, type Source, type TopicState, type World } from './state'
+
+export interface UntakenSeries {
+  readonly refused: number[]
+  readonly waiting: number[]
+}
+
+export type UntakenOf = Map<string, UntakenSeries>
+
+/** Writes down for a moment, the last of `points`, what each writer of a topic cannot write. */
+export function noteUntaken(world: World, topic: TopicState, known: UntakenOf, points: number): void {
+  if (topic.blockedShare === 0 && known.size === 0) return
+  const shares = sharesOf(topic)
+  const rates = new Map<string, { refused: number; waiting: number }>()
+  for (const source of topic.sources) {
+    const node = nodeOf(world, source)
+    if (node === undefined || source.rate <= 0) continue
+    const rate = rates.get(node) ?? { refused: 0, waiting: 0 }
+    rate.waiting += source.rate * shares.leaderless
+    if (source.waitsForAll) {
+      rate.refused += source.rate * shares.refused
+      rate.waiting += source.rate * shares.standing
+    }
+    rates.set(node, rate)
+  }
+  for (const [node, { refused, waiting }] of rates)
+    if (refused + waiting > 0 && !known.has(node)) known.set(node, { refused: [], waiting: [] })
+  for (const [node, series] of known) {
+    while (series.refused.length < points - 1) {
+      series.refused.push(0)
+      series.waiting.push(0)
+    }
+    series.refused.push(rates.get(node)?.refused ?? 0)
+    series.waiting.push(rates.get(node)?.waiting ?? 0)
+  }
+}
+
+/** The shares of a topic's records whose partition has no leader, too few replicas in sync, or one that nobody misses yet. */
+function sharesOf(topic: TopicState) {
+  const shares = { leaderless: 0, refused: 0, standing: 0 }
+  if (topic.blockedShare === 0) return shares
+  for (let partition = 0; partition < topic.partitions; partition += 1) {
+    if (topic.writable[partition] === OPEN) continue
+    const share = topic.shares[partition] ?? 0
+    if ((topic.leader[partition] ?? -1) < 0) shares.leaderless += share
+    else if (isUnderMinimum(topic, partition)) shares.refused += share
+    else shares.standing += share
+  }
+  return shares
+}
+
+function nodeOf(world: World, { producer, connector, group }: Source): string | undefined {
+  if (producer !== undefined) return `producer:${producer}`
+  if (connector !== undefined) return `connector:${connector}`
+  return group === undefined ? undefined : world.groups.get(group)?.view.id
+}
