@@ -56,8 +56,8 @@ describe('the steps of applications', () => {
       planChange(before, after, 'kafka-cli').flatMap(({ field, title }) =>
         field === 'rights' ? [title] : [],
       )
-    expect(said(of({ cluster }), of({ cluster, ...reads }))).toEqual(['Allow 2 operations'])
-    expect(said(of({ cluster, ...reads }), of({ cluster }))).toEqual(['Allow 2 operations no more'])
+    expect(said(of({ cluster }), of({ cluster, ...reads }))).toEqual(['fraud: 2 ACLs more'])
+    expect(said(of({ cluster, ...reads }), of({ cluster }))).toEqual(['fraud: 2 ACLs no more'])
     expect(said(of({}), of(reads))).toEqual([])
   })
 })

@@ -1,5 +1,3 @@
-import { deriveRights } from '../access/derive-rights'
-import type { Right } from '../access/right'
 import { buildTopology } from '../expand/kinds/derives-of-streams'
 import type { Design, StreamsApp } from '../model/design'
 import { type NodeId, nodeId } from '../model/node-id'
@@ -7,6 +5,7 @@ import { formatCountOf } from '../shared/format'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../streams/internal-topics'
 import type { Comparison, NodeChange } from './compare-designs'
 import type { FieldChange } from './field-changes'
+import { entriesInWords, type RightsChange } from './rights-changes'
 import type { Step } from './step'
 import { PHASE, type PlacedStep } from './step-of'
 
@@ -32,7 +31,7 @@ export function applicationSteps(before: Design, after: Design, comparison: Comp
   const starting = added.filter(({ kind }) => kind === 'consumerGroup')
   const ending = removed.filter(({ kind }) => kind === 'consumerGroup')
   return [
-    ...rightsSteps(before, after),
+    ...rightsSteps(comparison.rights),
     ...starting.map(({ id, name }) =>
       told(id, 'add', '', `Start ${name}`, {
         sentence: `Deploy it apart. It has no offsets yet and starts by auto.offset.reset: with \`latest\` it skips what is stored.`,
@@ -77,54 +76,41 @@ function told(
   return { phase: PHASE.drawn, step }
 }
 
-/** What an application has to be allowed, or need not be any more, where the cluster asks for it. */
-function rightsSteps(before: Design, after: Design): PlacedStep[] {
-  if (after.cluster.security?.authorization !== 'acl') return []
-  const [earlier, later] = [rightsByKey(before), rightsByKey(after)]
-  const only = (ones: ReadonlyMap<string, Right>, others: ReadonlyMap<string, Right>) =>
-    [...ones].flatMap(([key, right]) => (others.has(key) ? [] : [right]))
-  const [granted, withdrawn] = [only(later, earlier), only(earlier, later)]
-  return [
-    ...(granted.length === 0
-      ? []
-      : [
-          told('cluster', 'add', 'rights', `Allow ${formatCountOf(granted.length, 'operation')}`, {
-            sentence: `${byPrincipal(granted)}. Allow it before the applications start: Kafka refuses them otherwise (TopicAuthorizationException). The exports of ACLs have it.`,
-            reversible: true,
-          }),
-        ]),
-    ...(withdrawn.length === 0
-      ? []
-      : [
-          told(
-            'cluster',
-            'remove',
-            'rights',
-            `Allow ${formatCountOf(withdrawn.length, 'operation')} no more`,
-            {
-              sentence: `${byPrincipal(withdrawn)}. What is allowed stays allowed until somebody removes it.`,
-              reversible: true,
+type Said = Pick<Step, 'sentence' | 'saferWay'>
+
+/** What a principal has to be allowed, or need not be any more, where the cluster asks for it. */
+function rightsSteps(changes: readonly RightsChange[]): PlacedStep[] {
+  return changes.flatMap(({ principal, owners, nodes, added, removed }) => {
+    const at = nodes[0] ?? 'cluster'
+    const whose = `${principal.replace(/^User:/, '')}${owners.length === 0 ? '' : `, of ${owners.join(' and ')}`}`
+    const step = (change: 'add' | 'remove', title: string, rest: Said) => {
+      const placed = told(at, change, 'rights', title, { ...rest, reversible: true })
+      const id = `rights:${principal}/${change}`
+      const phase = change === 'add' ? PHASE.drawn : PHASE.withdrawn
+      return { phase, step: { ...placed.step, id } }
+    }
+    return [
+      ...(added.length === 0
+        ? []
+        : [
+            step('add', `${whose}: ${formatCountOf(added.length, 'ACL')} more`, {
+              sentence: `${entriesInWords(added)}. ${ALLOWED_FIRST}`,
+            }),
+          ]),
+      ...(removed.length === 0
+        ? []
+        : [
+            step('remove', `${whose}: ${formatCountOf(removed.length, 'ACL')} no more`, {
+              sentence: `${entriesInWords(removed)}. What is allowed stays allowed until somebody removes it.`,
               saferWay: 'Remove it last, once the applications that used it are stopped.',
-            },
-          ),
-        ]),
-  ]
+            }),
+          ]),
+    ]
+  })
 }
 
-const rightsByKey = (design: Design): ReadonlyMap<string, Right> =>
-  new Map(
-    deriveRights(design).map((right) => [
-      [right.principal, right.resource, right.pattern, right.name, right.operation].join('\n'),
-      right,
-    ]),
-  )
-
-/** Returns `fraud 3, checkout 2`. */
-function byPrincipal(rights: readonly Right[]): string {
-  const counts = new Map<string, number>()
-  for (const { principal } of rights) counts.set(principal, (counts.get(principal) ?? 0) + 1)
-  return [...counts].map(([principal, count]) => `${principal.replace(/^User:/, '')} ${count}`).join(', ')
-}
+const ALLOWED_FIRST =
+  'Allow it before the application starts: Kafka refuses it otherwise (TopicAuthorizationException). The exports of ACLs have it.'
 
 /**
  * What becomes of the topics that Kafka Streams made for an application: those whose number of partitions follows its

@@ -3,6 +3,7 @@ import type { Design } from '../model/design'
 import { type EdgeKind, KINDS, type NodeOfKind, nodesOf } from '../model/kinds/index'
 import { type EdgeId, NODE_KINDS, type NodeId, type NodeKind, nodeId } from '../model/node-id'
 import { type FieldChange, fieldChanges } from './field-changes'
+import { type RightsChange, rightsChanges } from './rights-changes'
 
 /** One node that the later design has and the earlier has not, or the other way round, or has otherwise. */
 export interface NodeChange {
@@ -30,11 +31,15 @@ export interface Comparison {
   readonly cluster: readonly FieldChange[]
   /** The fields of the design itself: its name, its description, how it is sized, what was accepted. */
   readonly design: readonly FieldChange[]
+  /** What principals may do more and less. */
+  readonly rights: readonly RightsChange[]
   /** How many nodes are in both and say the same. */
   readonly same: number
 }
 
 const NAME: ReadonlySet<string> = new Set(['name'])
+/** They are said by principal. */
+const ACLS: ReadonlySet<string> = new Set(['acls'])
 const NOT_OF_THE_DESIGN: ReadonlySet<string> = new Set([
   ...NODE_KINDS.map((kind) => KINDS[kind].list),
   'surveyor',
@@ -53,8 +58,9 @@ export function compareDesigns(before: Design, after: Design): Comparison {
   return {
     ...found,
     edges: compareEdges(before, after),
-    cluster: fieldChanges(before.cluster, after.cluster, new Set()),
+    cluster: fieldChanges(before.cluster, after.cluster, ACLS),
     design: fieldChanges(before, after, NOT_OF_THE_DESIGN),
+    rights: rightsChanges(before, after),
     same,
   }
 }

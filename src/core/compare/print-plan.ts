@@ -1,6 +1,7 @@
 import { KINDS } from '../model/kinds/index'
 import { formatCountOf } from '../shared/format'
 import type { Comparison, NodeChange } from './compare-designs'
+import { rightsInWords } from './rights-changes'
 import type { Step } from './step'
 import type { Target } from './targets'
 
@@ -65,13 +66,14 @@ export function markdownDiff({ names, comparison, target, steps }: DiffReport): 
 
 const cell = (text: string): string => text.replaceAll(/[\\|`*_<>[\]]/g, '\\$&').replaceAll(/\s+/g, ' ')
 
-function changesOf({ added, changed, removed }: Comparison): string {
+function changesOf({ added, changed, removed, rights }: Comparison): string {
   const lines = [
     ...added.map((change) => `- added ${nodeWords(change)}`),
     ...changed.map(
       (change) => `- changed ${nodeWords(change)}: ${change.fields.map(({ path }) => cell(path)).join(', ')}`,
     ),
     ...removed.map((change) => `- removed ${nodeWords(change)}`),
+    ...rights.map((change) => `- rights of ${cell(change.principal)}: ${cell(rightsInWords(change))}`),
   ]
   return lines.length === 0
     ? ''

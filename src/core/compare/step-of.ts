@@ -24,7 +24,8 @@ export const PHASE = {
   fewerReplicas: 6,
   fewerPartitions: 7,
   drawn: 8,
-  remove: 9,
+  withdrawn: 9,
+  remove: 10,
 } as const
 
 /** A topic as both designs have it. */

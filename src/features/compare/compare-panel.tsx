@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Comparison } from '@/core/compare/compare-designs'
 import type { FieldChange } from '@/core/compare/field-changes'
+import { rightsInWords } from '@/core/compare/rights-changes'
 import type { Step } from '@/core/compare/step'
 import { TARGET_IDS, TARGETS, targetOf } from '@/core/compare/targets'
 import { formatCountOf } from '@/core/shared/format'
@@ -212,7 +213,7 @@ function Changes({ compared }: { compared: Compared }) {
   return (
     <ul aria-label="All that differs" className="min-h-0 flex-1 overflow-auto py-1">
       {rows.slice(0, CHANGES_SHOWN).map(({ id, change, name, says }) => (
-        <li key={`${change} ${id}`}>
+        <li key={`${change} ${id} ${name}`}>
           <button
             type="button"
             onClick={() => showNode(id, compared)}
@@ -238,7 +239,7 @@ interface Row {
   readonly says: string
 }
 
-function rowsOf({ added, changed, removed, cluster, design }: Comparison): readonly Row[] {
+function rowsOf({ added, changed, removed, cluster, design, rights }: Comparison): readonly Row[] {
   return [
     ...added.map(({ id, name }): Row => ({ id, name, change: 'add', says: 'new' })),
     ...changed.map(({ id, name, fields }): Row => ({ id, name, change: 'change', says: saysOf(fields) })),
@@ -249,6 +250,14 @@ function rowsOf({ added, changed, removed, cluster, design }: Comparison): reado
     ...(design.length === 0
       ? []
       : [{ id: 'design', name: 'the design', change: 'change' as const, says: saysOf(design) }]),
+    ...rights.map(
+      (right): Row => ({
+        id: right.nodes[0] ?? `cluster ${right.principal}`,
+        name: right.principal,
+        change: right.removed.length === 0 ? 'add' : right.added.length === 0 ? 'remove' : 'change',
+        says: `may do: ${rightsInWords(right)}${right.owners.length === 0 ? '' : ` (${right.owners.join(', ')})`}`,
+      }),
+    ),
   ]
 }
 
