@@ -66,7 +66,21 @@ test('a drawing is compared with a listing, step by step, and the plan is taken 
   await page.keyboard.press('k')
   await expect(detail).toHaveText(before ?? '')
 
+  await steps(page)
+    .getByRole('option', { name: /orders: 6 → 16 partitions/ })
+    .click()
+  await detail.getByRole('button', { name: 'Plan it so' }).click()
+  await expect(steps(page).getByRole('option', { name: /Create orders.v2: 16 partitions/ })).toContainText(
+    'applies',
+  )
+  await expect(steps(page).getByRole('option', { name: /orders: 6 → 16 partitions/ })).toHaveCount(0)
+  await detail.getByRole('button', { name: 'Change it in place' }).click()
+  await expect(steps(page).getByRole('option', { name: /orders: 6 → 16 partitions/ })).toBeVisible()
+
   await page.getByRole('button', { name: 'Export plan' }).click()
+  const reassignment = JSON.parse(await download(page, 'Download it'))
+  expect(reassignment.partitions).toHaveLength(6)
+  expect(reassignment.partitions[0]).toEqual({ topic: 'orders', partition: 0, replicas: [1, 2, 3] })
   const markdown = await download(page, 'Download Markdown')
   expect(markdown).toContain('topics.txt → Orders platform with Strimzi')
   expect(markdown).toContain('orders: 6 → 16 partitions')

@@ -160,6 +160,34 @@ describe('the other commands', () => {
     expect(await status('strimzi', 'never')).toBe(0)
   })
 
+  it('diff lays a listing of the cluster under a design, of which it says only what it lists', async () => {
+    const listing = join(folder, 'topics.txt')
+    const design = join(folder, 'later.yaml')
+    writeFileSync(
+      listing,
+      'Topic: orders\tTopicId: PQn1B9aKTEy3zFX8l2pL2Q\tPartitionCount: 1\tReplicationFactor: 2\tConfigs: \n\tTopic: orders\tPartition: 0\tLeader: 1\tReplicas: 1,2\tIsr: 1,2\n',
+    )
+    writeFileSync(
+      design,
+      'surveyor: 1\nname: Shop\ntopics: [{ name: orders, partitions: 4, replicationFactor: 3 }]\nconsumerGroups: [{ name: billing, consumes: [{ topic: orders }] }]\n',
+    )
+    const text = await run('diff', listing, design)
+    expect(text.out).toContain('replication factor 2 → 3')
+    expect(text.out).not.toContain('Start billing')
+    const over = await run('diff', listing, design, '--hand-over', 'orders')
+    expect(over.out).toContain('billing: read orders.v2 instead of orders')
+    expect(over.out).not.toContain('1 → 4 partitions')
+    expect((await run('diff', listing, design, '--hand-over', 'nothing')).status).toBe(2)
+    const moved = await run('diff', listing, design, '--format', 'reassignment')
+    expect(JSON.parse(moved.out)).toEqual({
+      version: 1,
+      partitions: [{ topic: 'orders', partition: 0, replicas: [1, 2, 3] }],
+    })
+    expect(moved.err).toContain('--throttle')
+    const none = await run('diff', 'before', 'after', '--format', 'reassignment')
+    expect([none.status, none.out]).toEqual([2, ''])
+  })
+
   it('link opens as the design that was read', async () => {
     const { out } = await run('link', 'before', '--at', 'https://kafka.example/surveyor/')
     expect(out).toMatch(/^https:\/\/kafka\.example\/surveyor\/#v/)

@@ -102,9 +102,16 @@ export function createProgram(io: Io, finish: (status: number) => void): Command
     .addArgument(new Argument('<after>', 'the later: a file or a folder'))
     .option('-t, --target <tool>', `the tool that applies it: ${TARGET_IDS.join(', ')}`, 'kafka-cli')
     .addOption(
-      new Option('-f, --format <format>', 'how the plan is printed; script is one of Kafka’s own tools')
-        .choices(['text', 'json', 'markdown', 'script'])
+      new Option(
+        '-f, --format <format>',
+        'how the plan is printed; script is one of Kafka’s own tools, reassignment the JSON for kafka-reassign-partitions',
+      )
+        .choices(['text', 'json', 'markdown', 'script', 'reassignment'])
         .default('text'),
+    )
+    .option(
+      '--hand-over <topics...>',
+      'plan a new topic in the place of each of these, where the plan says that it is safer; * for all',
     )
     .addOption(
       new Option(

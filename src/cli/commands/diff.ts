@@ -1,19 +1,26 @@
+import { clusterAsRead } from '@/core/compare/cluster-as-read'
 import { compareDesigns } from '@/core/compare/compare-designs'
-import { planChange } from '@/core/compare/plan-change'
+import { inEffect } from '@/core/compare/in-effect'
+import { createPlanner, type Planner } from '@/core/compare/plan-change'
 import { planScript } from '@/core/compare/plan-script'
 import { jsonDiff, markdownDiff, textDiff } from '@/core/compare/print-plan'
+import { planReassignment, reassignmentInWords } from '@/core/compare/reassignment'
 import type { Step } from '@/core/compare/step'
 import { TARGET_IDS, TARGETS, targetOf } from '@/core/compare/targets'
+import { importFiles } from '@/core/importers/import-files'
+import type { Design } from '@/core/model/design'
 import { Failure } from '../failure'
 import type { Io } from '../io'
-import { loadDesign } from '../load-design'
+import { type Loaded, loadDesign } from '../load-design'
 
 /** What makes `diff` fail, each with those above it. */
 export const DIFF_FAILURES = ['never', 'loss', 'final', 'refused', 'change'] as const
 
 export interface DiffOptions {
   readonly target: string
-  readonly format: 'text' | 'json' | 'markdown' | 'script'
+  readonly format: 'text' | 'json' | 'markdown' | 'script' | 'reassignment'
+  /** Topics whose part a new one takes, by name; `*` for all where that is the safer way. */
+  readonly handOver?: readonly string[]
   readonly failOn: (typeof DIFF_FAILURES)[number]
 }
 
@@ -30,15 +37,20 @@ export async function diff(before: string, after: string, options: DiffOptions, 
   const target = targetOf(options.target)
   if (target === undefined)
     throw new Failure(`There is no target ${options.target}; there are ${TARGET_IDS.join(', ')}.`)
-  const [one, other] = [await loadDesign([before], io), await loadDesign([after], io)]
+  const other = await loadDesign([after], io)
+  const one = await loadBefore(before, other.design, io)
+  const handedOver = handedOverOf(options.handOver ?? [], other.design)
   if (options.format === 'script') {
     if (target !== 'kafka-cli') throw new Failure('Only the target kafka-cli is applied by a script.')
-    io.out(planScript(one.design, other.design))
+    io.out(planScript(one.design, other.design, handedOver))
   }
-  const steps = planChange(one.design, other.design, target)
+  const planner = createPlanner(one.design, other.design)
+  if (options.format === 'reassignment') io.out(reassignmentOf(planner, one, other, io))
+  const steps = planner.plan(target, handedOver)
+  const comparison = compareDesigns(one.design, other.design)
   const report = {
     names: [before, after] as const,
-    comparison: compareDesigns(one.design, other.design),
+    comparison: one.isListed ? inEffect(comparison, planner.topics) : comparison,
     target: TARGETS[target],
     steps,
   }
@@ -46,4 +58,39 @@ export async function diff(before: string, after: string, options: DiffOptions, 
   if (options.format === 'json') io.out(jsonDiff(report, target))
   if (options.format === 'markdown') io.out(markdownDiff(report))
   return steps.some(FAILS[options.failOn]) ? 1 : 0
+}
+
+function handedOverOf(names: readonly string[], { topics }: Design): ReadonlySet<string> {
+  const there = new Set(topics.map(({ name }) => name))
+  if (names.includes('*')) return there
+  const unknown = names.filter((name) => !there.has(name))
+  if (unknown.length > 0) throw new Failure(`There is no topic ${unknown.join(', ')} to hand over.`)
+  return new Set(names)
+}
+
+interface Before extends Loaded {
+  /** Whether it is what files list of a cluster, of which what they are silent about is as the design says. */
+  readonly isListed: boolean
+}
+
+const DESIGNS: ReadonlySet<string> = new Set(['surveyor', 'share-link'])
+
+/** A design states all that there is; any other file says something of a cluster and is silent about the rest. */
+async function loadBefore(path: string, after: Design, io: Pick<Io, 'stdin'>): Promise<Before> {
+  const alone = await loadDesign([path], io)
+  if (alone.formats.some(({ id }) => DESIGNS.has(id))) return { ...alone, isListed: false }
+  const laid = await importFiles(alone.sources, { onto: after, prefer: 'read' })
+  if (!laid.ok) return { ...alone, isListed: false }
+  return { ...alone, design: clusterAsRead(laid.value).design, isListed: true }
+}
+
+function reassignmentOf(planner: Planner, one: Loaded, other: Loaded, io: Pick<Io, 'err'>): string {
+  const reassignment = planReassignment(planner.topics, other.design, one.assignments)
+  if (!reassignment) throw new Failure('No replication factor changes, so that no replicas move.')
+  if (reassignment.topics.length === 0)
+    throw new Failure(
+      'No file says where the replicas are: give the listing of kafka-topics.sh --describe as the earlier one.',
+    )
+  io.err(`${reassignmentInWords(reassignment)}\n`)
+  return reassignment.json
 }

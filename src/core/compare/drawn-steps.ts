@@ -16,7 +16,7 @@ export function drawnSteps(pair: Pair): PlacedStep[] {
       'key',
       `key ${oldKey} → ${newKey}`,
       'It comes with the producers, not with this tool. Records that are stored keep their old keys and partitions: across the change there is no order, and a compacted topic keeps the last record of each old key for ever.',
-      `Write to a new topic, ${after.name}.v2, and move the readers once they have read the old one to its end.`,
+      `Hand it over to a new topic, and move the readers once they have read the old one to its end.`,
     )
   }
   const [was, is] = [before.topic.schema?.compatibility, after.topic.schema?.compatibility]

@@ -3,8 +3,10 @@ import type { Design } from '../model/design'
 import type { TopicView } from '../views/views'
 import { applicationSteps, clusterSteps } from './application-steps'
 import { compareDesigns } from './compare-designs'
+import { handOverSteps, isHandedOver } from './hand-over'
+import { nextName } from './next-name'
 import type { Step } from './step'
-import type { PlacedStep } from './step-of'
+import type { Pair, PlacedStep } from './step-of'
 import { TARGETS, type Target, type TargetId } from './targets'
 import { changeSteps, creationStep, removalStep } from './topic-steps'
 
@@ -16,14 +18,24 @@ import { changeSteps, creationStep, removalStep } from './topic-steps'
  *
  * Empty where nothing changes. Refuses nothing.
  *
+ * @param handedOver the topics whose part a new topic takes, in place of what changes of them, where a step has
+ *   `saferSteps`
  * @see the sources named in `targets.ts`; org.apache.kafka.controller.ReplicationControlManager for Kafka's own word
  */
-export const planChange = (before: Design, after: Design, target: TargetId): Step[] =>
-  createPlanner(before, after).plan(target)
+export const planChange = (
+  before: Design,
+  after: Design,
+  target: TargetId,
+  handedOver: HandedOver = NONE,
+): Step[] => createPlanner(before, after).plan(target, handedOver)
+
+/** The names of topics that are handed over to new ones. */
+export type HandedOver = ReadonlySet<string>
+const NONE: HandedOver = new Set()
 
 /** What plans one change for any target. */
 export interface Planner {
-  readonly plan: (target: TargetId) => Step[]
+  readonly plan: (target: TargetId, handedOver?: HandedOver) => Step[]
   /** The topics of both designs as they are measured, by name. */
   readonly topics: { readonly before: Topics; readonly after: Topics }
 }
@@ -33,8 +45,9 @@ export function createPlanner(before: Design, after: Design): Planner {
   const [earlier, later] = [topicsOf(before), topicsOf(after)]
   const comparison = compareDesigns(before, after)
   const others = [...applicationSteps(before, after, comparison), ...clusterSteps(comparison)]
-  const plan = (target: TargetId) =>
-    [...topicSteps(earlier, later, TARGETS[target], after.cluster.brokers), ...others]
+  const changing: Changing = { earlier, later, design: after }
+  const plan = (target: TargetId, handedOver: HandedOver = NONE) =>
+    [...topicSteps(changing, TARGETS[target], handedOver), ...others]
       .sort((one, other) => one.phase - other.phase)
       .map(({ step }) => step)
   return { plan, topics: { before: earlier, after: later } }
@@ -42,21 +55,48 @@ export function createPlanner(before: Design, after: Design): Planner {
 
 type Topics = ReadonlyMap<string, TopicView>
 
-function topicSteps(earlier: Topics, later: Topics, tool: Target, brokers: number): PlacedStep[] {
+interface Changing {
+  readonly earlier: Topics
+  readonly later: Topics
+  readonly design: Design
+}
+
+function topicSteps(changing: Changing, tool: Target, handedOver: HandedOver): PlacedStep[] {
+  const { earlier, later, design } = changing
   const placed: PlacedStep[] = []
   const there = new Set(earlier.keys())
   for (const [name, view] of later) {
     const was = earlier.get(name)
     if (was) {
-      placed.push(...changeSteps({ before: was, after: view }, tool, brokers))
+      const steps = changeSteps({ before: was, after: view }, tool, design.cluster.brokers)
+      placed.push(...withSaferSteps({ before: was, after: view }, steps, changing, tool, handedOver))
       continue
     }
-    const creation = creationStep(view, there, brokers)
+    const creation = creationStep(view, there, design.cluster.brokers)
     if (creation.step.outcome === 'applies') there.add(name)
     placed.push(creation)
   }
   for (const [name, view] of earlier) if (!later.has(name)) placed.push(removalStep(view, tool))
   return placed
+}
+
+function withSaferSteps(
+  pair: Pair,
+  steps: readonly PlacedStep[],
+  { earlier, later, design }: Changing,
+  tool: Target,
+  handedOver: HandedOver,
+): readonly PlacedStep[] {
+  if (!steps.some(({ step }) => isHandedOver(step))) return steps
+  const there = new Set([...earlier.keys(), ...later.keys()])
+  const next = nextName(pair.after.name, there)
+  const safer = handOverSteps(pair, { design, there, next, tool })
+  if (handedOver.has(pair.after.name)) return safer
+  const saferSteps = safer.map(({ step }) => step)
+  return steps.map(({ phase, step }) => ({
+    phase,
+    step: isHandedOver(step) ? { ...step, saferSteps } : step,
+  }))
 }
 
 const topicsOf = (design: Design): Topics =>

@@ -6,7 +6,7 @@ import { measureDesign } from '../measure-once'
 import type { Config, Design } from '../model/design'
 import { parseNodeId } from '../model/node-id'
 import type { TopicView } from '../views/views'
-import { planChange } from './plan-change'
+import { type HandedOver, planChange } from './plan-change'
 import type { Step } from './step'
 import { BROKER_THROTTLES, TOPIC_THROTTLES } from './throttles'
 
@@ -17,8 +17,8 @@ import { BROKER_THROTTLES, TOPIC_THROTTLES } from './throttles'
  *
  * @see org.apache.kafka.tools.TopicCommand, kafka.admin.ConfigCommand, ReassignPartitionsCommand of Kafka 4.3.1
  */
-export function planScript(before: Design, after: Design): string {
-  const steps = planChange(before, after, 'kafka-cli')
+export function planScript(before: Design, after: Design, handedOver?: HandedOver): string {
+  const steps = planChange(before, after, 'kafka-cli', handedOver)
   const views = new Map(measureDesign(after).view.topics.map((view) => [view.name, view]))
   const blocks = steps.map((step, index) => block(step, index + 1, views))
   const isBusy = steps.some(({ outcome }) => outcome === 'applies')
@@ -140,7 +140,10 @@ const CONFIGS = `"\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entit
 
 function commandOf(step: Step, view: TopicView): string | undefined {
   const name = shellQuote(view.name)
-  if (step.change === 'add') return topicCommands(view.topic, view, undefined)
+  if (step.change === 'add') {
+    const topic = step.creates === undefined ? view.topic : { ...view.topic, name: step.creates }
+    return topicCommands(topic, view, undefined)
+  }
   if (step.field === 'partitions')
     return `"\${tools}kafka-topics.sh" "\${connection[@]}" --alter --topic ${name} --partitions ${view.partitions}\n`
   if (step.field === 'replicationFactor') {

@@ -35,6 +35,8 @@ export function textDiff({ names, comparison, target, steps }: DiffReport): stri
   for (const [index, step] of steps.entries()) {
     lines.push(`${String(index + 1).padStart(3)}. ${step.title}: ${outcomeWords(step)}. ${step.sentence}`)
     if (step.saferWay !== undefined) lines.push(`     Safer: ${step.saferWay}`)
+    for (const [at, { title }] of (step.saferSteps ?? []).entries())
+      lines.push(`            ${at + 1}) ${title}`)
   }
   if (steps.length === 0) lines.push('     Nothing changes.')
   return `${lines.join('\n')}\n`
@@ -59,10 +61,13 @@ export function markdownDiff({ names, comparison, target, steps }: DiffReport): 
   if (steps.length === 0) return `${head}\nNothing changes in the cluster.\n`
   const rows = steps.map(
     (step, index) =>
-      `| ${index + 1} | ${cell(step.title)} | ${cell(outcomeWords(step))} | ${cell(step.sentence)}${step.saferWay === undefined ? '' : `<br>Safer: ${cell(step.saferWay)}`} |`,
+      `| ${index + 1} | ${cell(step.title)} | ${cell(outcomeWords(step))} | ${cell(step.sentence)}${step.saferWay === undefined ? '' : `<br>Safer: ${cell(step.saferWay)}`}${saferCells(step)} |`,
   )
   return `${head}\n| | Step | Outcome | What happens |\n|---|---|---|---|\n${rows.join('\n')}\n\n${changesOf(comparison)}`
 }
+
+const saferCells = ({ saferSteps = [] }: Step): string =>
+  saferSteps.map(({ title }, at) => `<br>${at + 1}) ${cell(title)}`).join('')
 
 const cell = (text: string): string => text.replaceAll(/[\\|`*_<>[\]]/g, '\\$&').replaceAll(/\s+/g, ' ')
 

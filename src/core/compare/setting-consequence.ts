@@ -85,7 +85,8 @@ const otherPolicy: Judge = (change) => {
       reversible: false,
       losesData: true,
       says: `The log cleaner removes every record of which there is a newer one with the same key.${keyless}`,
-      saferWay: `Create ${after.name}.v2 as a compacted topic and fill it from ${after.name}.`,
+      saferWay:
+        'Hand it over to a new topic that is compacted, which the old one outlives until nobody reads it.',
     }
   }
   if (is.has('delete') && !was.has('delete')) {

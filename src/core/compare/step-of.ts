@@ -24,8 +24,9 @@ export const PHASE = {
   fewerReplicas: 6,
   fewerPartitions: 7,
   drawn: 8,
-  withdrawn: 9,
-  remove: 10,
+  handOver: 9,
+  withdrawn: 10,
+  remove: 11,
 } as const
 
 /** A topic as both designs have it. */

@@ -26,6 +26,10 @@ export interface Step {
   readonly sentence: string
   /** Another way to what is wanted, where the step harms or is refused. */
   readonly saferWay?: string
+  /** The topic that it creates to take the part of the one that it is about. */
+  readonly creates?: string
+  /** The safer way as steps in their order, where a new topic takes the part of this one. */
+  readonly saferSteps?: readonly Step[]
 }
 
 /** What Kafka itself makes of a change, whatever tool asks for it. */

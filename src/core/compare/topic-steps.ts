@@ -122,7 +122,7 @@ function addingPartitions({ before, after }: Pair): Consequence {
     reversible: false,
     losesData: false,
     says: said.join(' '),
-    saferWay: `Stop the writers and let the readers finish first; or create ${name}.v2 with ${count(after.partitions, 'partition')}, write to both, and move the readers.`,
+    saferWay: `Stop the writers and let the readers finish first; or hand it over to a new topic with ${count(after.partitions, 'partition')}: write to both, and move the readers.`,
   }
 }
 
@@ -139,7 +139,7 @@ function losingPartitions({ before, after }: Pair): Consequence {
     reversible: false,
     losesData: false,
     says: lost.filter((said) => said !== '').join(' '),
-    saferWay: `Keep ${count(before.partitions, 'partition')}; or create ${after.name}.v2 with ${formatCount(after.partitions)}, write to both, move the readers, and delete ${after.name} last.`,
+    saferWay: `Keep ${count(before.partitions, 'partition')}; or hand it over to a new topic with ${formatCount(after.partitions)}: write to both, move the readers, and delete ${after.name} last.`,
   }
 }
 

@@ -1,7 +1,9 @@
 import Download from 'lucide-react/icons/download'
 import { planScript } from '@/core/compare/plan-script'
 import { markdownDiff } from '@/core/compare/print-plan'
+import { planReassignment, type Reassignment, reassignmentInWords } from '@/core/compare/reassignment'
 import { TARGETS } from '@/core/compare/targets'
+import { formatCountOf } from '@/core/shared/format'
 import { copyText } from '@/stores/browser/clipboard'
 import { downloadFile, fileName } from '@/stores/browser/download'
 import { type Against, type Compared, useCompare } from '@/stores/document/compare-store'
@@ -18,11 +20,12 @@ const labelOf = (against: Against | null): string =>
 
 /** The plan to take away: as Markdown for a pull request, or as a script with Kafka's own tools. */
 export function ExportPlan({ compared }: { compared: Compared }) {
-  const { steps, target, against } = useCompare((state) => state)
-  const { before, after, comparison } = compared
+  const { steps, target, against, handedOver } = useCompare((state) => state)
+  const { before, after, comparison, planner, read } = compared
   const markdown = () =>
     markdownDiff({ names: [labelOf(against), after.name], comparison, target: TARGETS[target], steps })
-  const script = () => planScript({ ...before, name: labelOf(against) }, after)
+  const script = () => planScript({ ...before, name: labelOf(against) }, after, handedOver)
+  const reassignment = planReassignment(planner.topics, after, read?.assignments ?? new Map())
   return (
     <Popover
       title="Take the plan away"
@@ -66,8 +69,31 @@ export function ExportPlan({ compared }: { compared: Compared }) {
               </Button>
             </span>
           </section>
+          {reassignment && <Replicas reassignment={reassignment} name={after.name} />}
         </div>
       )}
     </Popover>
+  )
+}
+
+/** Where replicas go, as kafka-reassign-partitions.sh takes it, where files say where they are. */
+function Replicas({ reassignment, name }: { reassignment: Reassignment; name: string }) {
+  const { json, rollback, topics } = reassignment
+  const download = (what: string, text: string) =>
+    downloadFile(fileName(`${name} ${what}`, 'json'), text, 'application/json')
+  return (
+    <section aria-label="Reassignment" className="flex max-w-[28rem] flex-col gap-1.5">
+      <p className="text-ink-soft">
+        As JSON for kafka-reassign-partitions.sh: {formatCountOf(topics.length, 'topic')} get other replicas.{' '}
+        {reassignmentInWords(reassignment)}
+      </p>
+      {topics.length > 0 && (
+        <span className="flex flex-wrap gap-2">
+          <CopyButton label="Copy the reassignment" copy={() => copyText(json)} />
+          <Button onClick={() => download('reassignment', json)}>Download it</Button>
+          <Button onClick={() => download('replicas as they are', rollback)}>Download the way back</Button>
+        </span>
+      )}
+    </section>
   )
 }

@@ -5,7 +5,7 @@ import { keepAsBefore } from '@/core/edits/keep-as-before'
 import { placeText } from '@/core/importers/source'
 import { parseNodeId } from '@/core/model/node-id'
 import { KIND_ICONS } from '@/figures/kind-icons'
-import { type Compared, goToStep, stepOf, useCompare } from '@/stores/document/compare-store'
+import { type Compared, goToStep, handOver, stepOf, useCompare } from '@/stores/document/compare-store'
 import { dispatch } from '@/stores/document/document-store'
 import { announce, flash, openDialog } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
@@ -104,12 +104,44 @@ function Detail({ step, compared }: { step: Step; compared: Compared }) {
           <p>
             <RichText text={step.saferWay} />
           </p>
+          {step.saferSteps && <SaferSteps steps={step.saferSteps} topic={name} />}
         </Part>
       )}
+      {step.field === 'hand-over' && <InPlace id={step.id} />}
       <KeepAsBefore step={step} compared={compared} />
       <Witnesses step={step} compared={compared} />
       <OtherTargets step={step} compared={compared} />
     </>
+  )
+}
+
+/** The safer way, step by step, and what puts it into the plan. */
+function SaferSteps({ steps, topic }: { steps: readonly Step[]; topic: string }) {
+  return (
+    <>
+      <ol aria-label="The safer way, step by step" className="my-1.5 list-decimal pl-5">
+        {steps.map(({ id, title, sentence }) => (
+          <li key={id} title={sentence.replaceAll('`', '')} className="break-words">
+            {title}
+          </li>
+        ))}
+      </ol>
+      <Button onClick={() => handOver(topic, true)}>Plan it so</Button>
+    </>
+  )
+}
+
+function InPlace({ id }: { id: string }) {
+  const topic = parseNodeId(id.slice(0, id.indexOf('/hand-over/')))?.name ?? ''
+  return (
+    <Part title="Handed over to a new topic">
+      <div className="flex items-start justify-between gap-3">
+        <p className="text-ink-soft">
+          These steps stand in place of what would change of <span className="font-mono">{topic}</span>.
+        </p>
+        <Button onClick={() => handOver(topic, false)}>Change it in place</Button>
+      </div>
+    </Part>
   )
 }
 

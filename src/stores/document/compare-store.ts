@@ -12,7 +12,7 @@ import type { ImportedFiles } from '@/core/importers/import-files'
 import type { Source } from '@/core/importers/source'
 import type { Box } from '@/core/layout/box-of'
 import type { Design } from '@/core/model/design'
-import { type NodeId, type NodeKind, nodeCount } from '@/core/model/node-id'
+import { type NodeId, type NodeKind, nodeCount, topicId } from '@/core/model/node-id'
 import { readLocal, writeLocal } from '../browser/local-storage'
 import { readOnto } from '../reading/read-design'
 import { notify, startCompare } from '../session/session-store'
@@ -38,6 +38,8 @@ export interface Compared {
 interface CompareState {
   readonly against: Against | null
   readonly target: TargetId
+  /** The topics of which the plan is that a new one takes their part. */
+  readonly handedOver: ReadonlySet<string>
   /** The step that is looked at. */
   readonly stepId: string | null
   /** Null until it is worked out. */
@@ -50,6 +52,7 @@ const TARGET = 'compare-target'
 const compareStore = createStore<CompareState>(() => ({
   against: null,
   target: targetOf(readLocal(TARGET) ?? '') ?? 'kafka-cli',
+  handedOver: new Set(),
   stepId: null,
   compared: null,
   steps: [],
@@ -60,13 +63,27 @@ export const useCompare = <Value>(selector: (state: CompareState) => Value): Val
 
 /** Compares the open design with something, on the drawing. */
 export function compareWith(against: Against): void {
-  compareStore.setState({ against, stepId: null, compared: null, steps: [] })
+  compareStore.setState({ against, handedOver: new Set(), stepId: null, compared: null, steps: [] })
   startCompare()
 }
 
 export function pickTarget(target: TargetId): void {
   writeLocal(TARGET, target)
-  compareStore.setState(({ compared }) => ({ target, steps: compared?.planner.plan(target) ?? [] }))
+  compareStore.setState(({ compared, handedOver }) => ({
+    target,
+    steps: compared?.planner.plan(target, handedOver) ?? [],
+  }))
+}
+
+/** Plans that a new topic takes the part of one, or that it is changed in its place, and looks at the first step of it. */
+export function handOver(topic: string, isHandedOver: boolean): void {
+  const { compared, target, handedOver: before } = compareStore.getState()
+  const handedOver = new Set(before)
+  if (isHandedOver) handedOver.add(topic)
+  else handedOver.delete(topic)
+  const steps = compared?.planner.plan(target, handedOver) ?? []
+  const stepId = steps.find(({ at }) => at === topicId(topic))?.id ?? null
+  compareStore.setState({ handedOver, steps, stepId })
 }
 
 export const lookAt = (stepId: string | null): void => compareStore.setState({ stepId })
@@ -116,7 +133,7 @@ async function work(): Promise<void> {
   const removed = placeRemoved(other.before, after, comparison.removed)
   compareStore.setState({
     compared: { ...other, after, comparison, planner, removed },
-    steps: planner.plan(target),
+    steps: planner.plan(target, compareStore.getState().handedOver),
   })
 }
 

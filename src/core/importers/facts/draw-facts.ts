@@ -1,3 +1,4 @@
+import type { Assignments } from '../../kafka/assignments'
 import { checkTopicName } from '../../kafka/topic-name'
 import { DEFAULT_KAFKA_VERSION } from '../../kafka/versions'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from '../../model/defaults'
@@ -34,6 +35,8 @@ export interface DrawnFacts {
   readonly disagreements: readonly Disagreement[]
   /** Who said each fact of each node. */
   readonly witnesses: Witnesses
+  /** Where replicas lie, as listings say; no design holds that. */
+  readonly assignments: Assignments
   /** The nodes that were not drawn before, and the values that are others now. */
   readonly added: readonly NodeId[]
   readonly changes: readonly Change[]
@@ -81,6 +84,7 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
     guesses: book.guesses.toSorted(inOrder),
     disagreements: drawing.disagreements,
     witnesses: witnessesOf(book, ids),
+    assignments: book.assignments,
     added: drawing.added,
     changes: drawing.changes,
     problems: book.problems,

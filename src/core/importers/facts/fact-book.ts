@@ -94,6 +94,8 @@ export class FactBook {
   /** Clusters of Connect's workers, the first to say so of each name. */
   readonly connectClusters: ConnectCluster[] = []
   readonly acls: AclFact[] = []
+  /** The brokers that hold the partitions of topics, by their number; the preferred leader first. */
+  readonly assignments = new Map<string, (readonly number[])[]>()
   readonly schemas: SchemaFact[] = []
   readonly schemaModes: ModeFact[] = []
   /** Subjects of which only the names are known. */

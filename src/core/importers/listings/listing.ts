@@ -17,6 +17,9 @@ export interface Command {
   readonly isWhole: boolean
 }
 
+/** A partition of a higher number than this is no partition of anybody's. */
+export const MOST_PARTITIONS = 100_000
+
 /** A text with listings, while it is read from the first line to the last. */
 export class Listing {
   readonly lines: readonly string[]
@@ -64,6 +67,16 @@ export class Listing {
       this.brokers.add(id)
       this.hasReplicas = true
     }
+  }
+
+  /** Notes which brokers hold a partition: `1,2,3`. */
+  assign(topic: string, partition: number, replicas: string): void {
+    if (replicas === '' || partition >= MOST_PARTITIONS) return
+    const { assignments } = this.book
+    const known = assignments.get(topic) ?? []
+    while (known.length < partition) known.push([])
+    known[partition] = replicas.split(',').map(Number)
+    assignments.set(topic, known)
   }
 
   /** What listings show of one moment, said once. */

@@ -1,8 +1,6 @@
 import { isInternal } from './internal'
-import type { Listing } from './listing'
+import { type Listing, MOST_PARTITIONS } from './listing'
 
-/** A partition of a higher number than this is no partition of anybody's. */
-const MOST_PARTITIONS = 100_000
 const MOST_LINES = 400_000
 
 /** What stands before an assignment in the output of `--generate`. */
@@ -30,7 +28,7 @@ export function readReassignment(listing: Listing): boolean {
     return true
   }
   const isProposed = PROPOSED.test(label)
-  for (const [name, { count, replicas }] of topicsOf(partitions, listing, place)) {
+  for (const [name, { count, replicas }] of topicsOf(partitions, listing, place, isProposed)) {
     const [most = 0] = [...replicas].sort((one, other) => other - one)
     if (isProposed) {
       const drawn = listing.book.topics.get(name)?.claims.get('replicationFactor')?.[0]?.value
@@ -74,6 +72,7 @@ function topicsOf(
   partitions: readonly unknown[],
   listing: Listing,
   place: ReturnType<Listing['place']>,
+  isProposed: boolean,
 ): Map<string, Counted> {
   const topics = new Map<string, Counted>()
   let misread = 0
@@ -95,6 +94,7 @@ function topicsOf(
     const known = topics.get(topic) ?? { count: 0, replicas: new Set<number>() }
     known.count = Math.max(known.count, Number(partition) + 1)
     known.replicas.add(ids.size)
+    if (!isProposed) listing.assign(topic, Number(partition), [...ids].join(','))
     topics.set(topic, known)
     listing.addReplicas(ids)
   }

@@ -193,11 +193,13 @@ function internalTopic(
 const REPLICAS = /Replicas:\s*([\d,]*)/y
 
 function addPartition(listing: Listing, described: Described, record: string): void {
-  described.partitions = Math.max(described.partitions, (numberIn(record, 'Partition:') ?? 0) + 1)
+  const partition = numberIn(record, 'Partition:') ?? 0
+  described.partitions = Math.max(described.partitions, partition + 1)
   const at = record.indexOf('Replicas:')
   if (at < 0) return
   REPLICAS.lastIndex = at
   const list = REPLICAS.exec(record)?.[1] ?? ''
+  if (described.draft) listing.assign(described.name, partition, list)
   if (list === described.lastReplicas) return
   described.lastReplicas = list
   const replicas = list.split(',').filter((id) => id !== '')

@@ -1,0 +1,4 @@
+/** The brokers that hold each partition of a topic, the preferred leader first; partitions by their number. */
+export type Assignment = readonly (readonly number[])[]
+/** By the names of topics. */
+export type Assignments = ReadonlyMap<string, Assignment>
