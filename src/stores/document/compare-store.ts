@@ -75,14 +75,15 @@ export function pickTarget(target: TargetId): void {
   }))
 }
 
-/** Plans that a new topic takes the part of one, or that it is changed in its place, and looks at the first step of it. */
+/** Plans that a new topic takes the part of one, or that it is changed in its place, and looks at the step that this is about. */
 export function handOver(topic: string, isHandedOver: boolean): void {
   const { compared, target, handedOver: before } = compareStore.getState()
   const handedOver = new Set(before)
   if (isHandedOver) handedOver.add(topic)
   else handedOver.delete(topic)
   const steps = compared?.planner.plan(target, handedOver) ?? []
-  const stepId = steps.find(({ at }) => at === topicId(topic))?.id ?? null
+  const own = steps.filter(({ at }) => at === topicId(topic))
+  const stepId = (own.find(({ saferSteps }) => saferSteps !== undefined) ?? own[0])?.id ?? null
   compareStore.setState({ handedOver, steps, stepId })
 }
 
