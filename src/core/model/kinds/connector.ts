@@ -33,7 +33,8 @@ export const connector = {
   },
   config: 'connector',
   key: 'k',
-  size: { width: 226, height: 104 },
+  size: { width: 300, height: 104 },
+  outside: 120,
   ports: [
     listPort<Connector>()({
       edge: 'consumes',

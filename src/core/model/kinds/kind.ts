@@ -89,6 +89,8 @@ export interface Kind<Node extends { readonly name: string }> {
   readonly key: string
   /** How large a node is drawn: one size a kind, so that nothing moves when numbers change. */
   readonly size: Size
+  /** How much of its width is for what stands outside of Kafka, at its left or its right, beside its frame. */
+  readonly outside?: number
   readonly ports: readonly Port<Node>[]
   /** The fields that name topics and are no edge. Such a topic must be in the document. */
   readonly references: readonly Reference<Node>[]

@@ -3,10 +3,10 @@ import { toneOf } from '@/core/delivery/words'
 import type { DrawnNumbers } from '../flow/drawn-numbers'
 import type { AwayEdge } from '../flow/near'
 import { type Bounds, type Box, boundsOf } from '../flow/scene'
-import { edgeWidth } from '../flow/to-flow'
 import { watchColours } from '../overview/theme-colours'
 import { curveBetween } from './curve'
 import { EDGE_LOOKS } from './edge-looks'
+import { edgeWidth } from './edge-width'
 
 type Store = ReturnType<typeof useStoreApi>
 

@@ -3,9 +3,9 @@ import { memo } from 'react'
 import type { Guarantee } from '@/core/delivery/guarantee'
 import { toneOf } from '@/core/delivery/words'
 import type { FlowEdge as FlowEdgeType } from '../flow/flow-types'
-import { edgeWidth } from '../flow/to-flow'
 import { labelBeside, labelOn, type Shift } from './curve'
 import { EDGE_LOOKS } from './edge-looks'
+import { edgeWidth } from './edge-width'
 import { lineOf } from './line'
 
 const guaranteeColour = (guarantee: Guarantee | null): string =>

@@ -1,6 +1,5 @@
 import type { FlowEdge, FlowNode } from '../flow/flow-types'
 import { type Bounds, overlaps } from '../flow/scene'
-import { edgeWidth } from '../flow/to-flow'
 import {
   AT_END,
   backBy,
@@ -16,6 +15,7 @@ import {
   type Run,
   SHARES,
 } from './curve'
+import { edgeWidth } from './edge-width'
 import { lineOf } from './line'
 import { type Lane, laneBack, runPast } from './pass-nodes'
 import { reckoned, turnBox } from './turn'

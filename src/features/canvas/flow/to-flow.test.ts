@@ -7,8 +7,9 @@ import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { loadArranger } from '@/stores/document/arranger'
 import { drawnNumbers } from '@/testing/drawn-numbers'
+import { edgeWidth } from '../edges/edge-width'
 import { positionsOf } from './boxes'
-import { edgeWidth, toFlowEdges, toFlowNodes } from './to-flow'
+import { toFlowEdges, toFlowNodes } from './to-flow'
 
 const design: Design = {
   ...emptyDesign('flow'),

@@ -10,7 +10,7 @@ import { KIND_WORDS } from '@/core/edits/kind-words'
 import { edgeSentence } from '@/core/graph/edge-words'
 import { type Edge, edgesOf } from '@/core/graph/edges'
 import { goesDown } from '@/core/layout/direction'
-import { NODE_SIZE } from '@/core/layout/node-size'
+import { frameSize, NODE_SIZE, outsideOf } from '@/core/layout/node-size'
 import type { Finding } from '@/core/lint/finding'
 import type { Design, Position } from '@/core/model/design'
 import { nodesOf } from '@/core/model/kinds/index'
@@ -22,7 +22,7 @@ import { NO_RATE } from '@/core/traffic/traffic'
 import type { EdgeTraffic } from '@/core/views/edge-traffic'
 import { type ViewOf, viewOf } from '@/core/views/view-of'
 import { EDGE_LOOKS } from '../edges/edge-looks'
-import type { HandleAt } from '../kinds/canvas-kind'
+import type { HandleAt, Outside, OutsideAt } from '../kinds/canvas-kind'
 import { canvasKind } from '../kinds/index'
 import { knownPositionsOf } from './boxes'
 import type { DrawnNumbers } from './drawn-numbers'
@@ -52,8 +52,13 @@ const heightOf = ({ height: at }: HandleAt, height: number): number =>
   at === 'high' ? LOW : at === 'low' ? height - LOW - HANDLE : (height - HANDLE) / 2
 
 /** React Flow draws edges to nodes that are not on screen only where it is told where their handles are. */
-function handlesOf(kind: NodeKind, isDown: boolean): NonNullable<FlowNode['handles']> {
-  const { width, height } = NODE_SIZE[kind]
+function handlesOf(
+  kind: NodeKind,
+  isDown: boolean,
+  outsideAt: OutsideAt | undefined,
+): NonNullable<FlowNode['handles']> {
+  const { width, height } = outsideAt ? frameSize(kind) : NODE_SIZE[kind]
+  const left = outsideAt === 'left' ? outsideOf(kind) : 0
   const [along, across] = isDown ? [height, width] : [width, height]
   return canvasKind(kind).handles.map((handle) => {
     const isFirst = handle.side === 'left'
@@ -63,7 +68,7 @@ function handlesOf(kind: NodeKind, isDown: boolean): NonNullable<FlowNode['handl
       ...(handle.id !== undefined && { id: handle.id }),
       type: handle.type,
       position: isDown ? (isFirst ? Side.Top : Side.Bottom) : isFirst ? Side.Left : Side.Right,
-      x: isDown ? beside : forth,
+      x: left + (isDown ? beside : forth),
       y: isDown ? forth : beside,
       width: HANDLE,
       height: HANDLE,
@@ -71,13 +76,22 @@ function handlesOf(kind: NodeKind, isDown: boolean): NonNullable<FlowNode['handl
   })
 }
 
-const handlesByKind = (isDown: boolean) =>
-  Object.fromEntries(NODE_KINDS.map((kind) => [kind, handlesOf(kind, isDown)])) as Readonly<
-    Record<NodeKind, NonNullable<FlowNode['handles']>>
-  >
+const knownHandles = new Map<string, NonNullable<FlowNode['handles']>>()
 
-const HANDLES = handlesByKind(false)
-const HANDLES_DOWN = handlesByKind(true)
+/** The handles of a node; the same list for all nodes that have them at the same positions. */
+function handlesAt(
+  kind: NodeKind,
+  node: NodeOfKind<NodeKind>,
+  isDown: boolean,
+): NonNullable<FlowNode['handles']> {
+  const outsideAt = (canvasKind(kind).outside as Outside<NodeKind> | undefined)?.side(node)
+  const key = `${kind} ${isDown} ${outsideAt}`
+  const before = knownHandles.get(key)
+  if (before) return before
+  const handles = handlesOf(kind, isDown, outsideAt)
+  knownHandles.set(key, handles)
+  return handles
+}
 
 const known = new WeakMap<object, FlowNode>()
 
@@ -117,7 +131,7 @@ export function flowNode<Kind extends NodeKind>(
     position: { x, y },
     ...NODE_SIZE[kind],
     measured: NODE_SIZE[kind],
-    handles: isDown ? HANDLES_DOWN[kind] : HANDLES[kind],
+    handles: handlesAt(kind, node, isDown),
     ...(isDown && { sourcePosition: Side.Bottom, targetPosition: Side.Top }),
     ariaLabel:
       numbers && view
@@ -228,10 +242,4 @@ export function toFlowEdges(
     knownEdges.set(edge, made)
     return made
   })
-}
-
-/** The width of a line, in pixels: 1.5 to 10 on a logarithmic scale from 1 MB/s to 1 GB/s. */
-export function edgeWidth(bytesPerSecond: number): number {
-  if (bytesPerSecond <= 1e6) return 1.5
-  return Math.min(10, 1.5 + (8.5 * Math.log10(bytesPerSecond / 1e6)) / 3)
 }

@@ -9,8 +9,20 @@ export interface Shape {
   readonly right: 'square' | 'round' | 'chamfered'
 }
 
-/** Where a node has a notch, towards what is no part of Kafka. */
-export type Notch = 'left' | 'right'
+/** At which side of its frame a node has what is no part of Kafka: there it has a notch. */
+export type OutsideAt = 'left' | 'right'
+
+/** What a node joins with Kafka, drawn beside its frame, within its box. */
+export interface Outside<Kind extends NodeKind> {
+  /** Undefined while it is not known which way records go: the frame has all of the box then. */
+  readonly side: (node: NodeOfKind<Kind>) => OutsideAt | undefined
+  /** Fills the room beside the frame; the view is there once the numbers are. */
+  readonly Drawing: ComponentType<{
+    readonly node: NodeOfKind<Kind>
+    readonly side: OutsideAt
+    readonly view: ViewOf<Kind> | undefined
+  }>
+}
 
 export const SQUARE: Shape = { left: 'square', right: 'square' }
 export const ROUND: Shape = { left: 'round', right: 'round' }
@@ -38,7 +50,7 @@ export interface CanvasKind<Kind extends NodeKind> {
   /** One word, as the palette has room for it. */
   readonly label: string
   readonly shape: Shape
-  readonly notch?: (node: NodeOfKind<Kind>) => Notch | undefined
+  readonly outside?: Outside<Kind>
   /** The colour in the overview of a node about which nothing is found. */
   readonly fill: string
   readonly handles: readonly HandleAt[]

@@ -1,12 +1,16 @@
 import { sideOf } from '@/core/model/kinds/connector'
 import { type CanvasKind, SQUARE } from './canvas-kind'
+import { SystemOutside } from './system-outside'
 
 export const connector: CanvasKind<'connector'> = {
   label: 'Connect',
   shape: SQUARE,
-  notch: (node) => {
-    const side = sideOf(node)
-    return side && (side === 'sink' ? 'right' : 'left')
+  outside: {
+    side: (node) => {
+      const side = sideOf(node)
+      return side && (side === 'sink' ? 'right' : 'left')
+    },
+    Drawing: SystemOutside,
   },
   fill: 'ramp-2',
   handles: [
@@ -20,7 +24,7 @@ export const connector: CanvasKind<'connector'> = {
       name: 'dead letters',
       edges: ['deadLetter'],
     },
-    { id: 'dead-letters-ahead', type: 'source', side: 'right', height: 'low', isHidden: true },
+    { id: 'dead-letters-ahead', type: 'source', side: 'right', height: 'high', isHidden: true },
   ],
   across: 0.18,
   // Which end is drawn where follows from which way its records go.

@@ -2,7 +2,7 @@
  * What fits on a node is reckoned from its letters, not left to the page: each element that cuts its text off
  * is a clip that the browser composes in every frame of a pan.
  */
-import { NODE_SIZE } from '@/core/layout/node-size'
+import { frameSize } from '@/core/layout/node-size'
 import type { NodeKind } from '@/core/model/node-id'
 
 /** How far away a node is: its name in small type in one line, or larger in several. */
@@ -48,7 +48,7 @@ function smallWidth(text: string): number {
 
 /** Whether two small texts fit beside each other into a node of a kind. */
 export const fitBeside = (kind: NodeKind, text: string, beside: string): boolean =>
-  smallWidth(text) + smallWidth(beside) <= NODE_SIZE[kind].width - BESIDE_TEXTS
+  smallWidth(text) + smallWidth(beside) <= frameSize(kind).width - BESIDE_TEXTS
 
 /** The style of a small text: cut off only where it and what stands beside it may not fit. */
 export const cutOff = (kind: NodeKind, text: string, beside: string): string =>
@@ -63,7 +63,7 @@ export interface Room {
 /** Returns what a name has to fit into on a node of a kind, beside so many badges. */
 export function roomOf(kind: NodeKind, badges: number, tier: Tier): Room {
   const { letter, beside, badge, mostBadges } = LOOKS[tier]
-  const { width, height } = NODE_SIZE[kind]
+  const { width, height } = frameSize(kind)
   const letters = Math.floor((width - beside - Math.min(badges, mostBadges) * badge) / letter)
   return { letters, lines: LINES[tier](height) }
 }

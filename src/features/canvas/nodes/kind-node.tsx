@@ -5,7 +5,7 @@ import { NODE_KINDS, type NodeId, type NodeKind, type NodeOfKind } from '@/core/
 import type { NodeView } from '@/core/views/view-of'
 import { KIND_ICONS } from '@/figures/kind-icons'
 import { type FlowNode, looksTheSame } from '../flow/flow-types'
-import type { HandleAt, Notch } from '../kinds/canvas-kind'
+import type { HandleAt, Outside } from '../kinds/canvas-kind'
 import { canvasKind } from '../kinds/index'
 import { NodeFrame } from './node-frame'
 
@@ -19,7 +19,9 @@ const KindNode = memo(function KindNode({
   sourcePosition,
 }: NodeProps<FlowNode>) {
   const { node, numbers, badges } = data
-  const { shape, handles, notch } = canvasKind(type)
+  const { shape, handles } = canvasKind(type)
+  const outside = canvasKind(type).outside as Outside<NodeKind> | undefined
+  const side = outside?.side(node)
   const Stated = canvasKind(type).Stated as ComponentType<{ node: NodeOfKind<NodeKind> }>
   const Body = numbers?.Body as ComponentType<{ view: NodeView }> | undefined
   const Icon = KIND_ICONS[type]
@@ -29,12 +31,13 @@ const KindNode = memo(function KindNode({
       kind={type}
       name={id.slice(id.indexOf(':') + 1)}
       shape={shape}
-      notch={(notch as ((node: NodeOfKind<NodeKind>) => Notch | undefined) | undefined)?.(node)}
+      outsideAt={side}
       badges={badges}
       selected={selected}
       isLocked={draggable === false}
       icon={<Icon size={15} />}
       about={aboutInWords(node)}
+      outside={side && outside && <outside.Drawing node={node} side={side} view={numbers?.view} />}
     >
       {Body && numbers ? <Body view={numbers.view} /> : <Stated node={node} />}
       {handles.map((handle) => (

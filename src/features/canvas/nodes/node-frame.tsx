@@ -1,9 +1,10 @@
-import { type ReactNode, useMemo } from 'react'
+import { type CSSProperties, type ReactNode, useMemo } from 'react'
+import { frameSize, outsideOf } from '@/core/layout/node-size'
 import type { NodeId, NodeKind } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { useSession } from '@/stores/session/session-store'
 import { type Badges, NO_BADGES } from '../flow/flow-types'
-import type { Notch, Shape } from '../kinds/canvas-kind'
+import type { OutsideAt, Shape } from '../kinds/canvas-kind'
 import { isShort } from './fit-name'
 import { LockSign } from './lock-sign'
 import { NameField } from './name-field'
@@ -15,7 +16,9 @@ interface FrameProps {
   readonly kind: NodeKind
   readonly name: string
   readonly shape: Shape
-  readonly notch: Notch | undefined
+  readonly outsideAt: OutsideAt | undefined
+  /** What is drawn beside the frame, at that side. */
+  readonly outside: ReactNode
   readonly badges: Badges
   readonly selected: boolean
   readonly isLocked: boolean
@@ -33,7 +36,7 @@ const SHAPE_CLASS: Readonly<Record<Shape['left'], string>> = {
 
 /** What every node has: its shape, icon, name, badges, and the ring that says it is chosen. */
 export function NodeFrame(props: FrameProps) {
-  const { id, kind, name, shape, notch, badges, selected, isLocked, icon, about, children } = props
+  const { id, kind, name, shape, outsideAt, badges, selected, isLocked, icon, about, children } = props
   const isRenaming = useSession(({ renaming }) => renaming === id)
   const count = Object.keys(badges).length
   const own = useMemo(() => ownNames({ name, kind, badges: count }), [name, kind, count])
@@ -42,12 +45,22 @@ export function NodeFrame(props: FrameProps) {
   return (
     <div
       data-flashed={isFlashed || undefined}
-      data-notch={notch}
+      data-notch={outsideAt}
+      style={frameStyle(kind, outsideAt)}
       title={titleOf(name, text, about)}
       className={`node-frame relative flex size-full flex-col border bg-raised px-2.5 py-2 shadow-node data-flashed:animate-[flash_150ms_ease-out] ${
         SHAPE_CLASS[shape.left]
       } ${selected ? 'border-ink outline-2 outline-ink outline-offset-2' : 'border-line-strong'}`}
     >
+      {props.outside && (
+        <div
+          aria-hidden="true"
+          className={`absolute inset-y-0 ${outsideAt === 'left' ? 'right-full' : 'left-full'}`}
+          style={{ width: outsideOf(kind) }}
+        >
+          {props.outside}
+        </div>
+      )}
       <div className="node-head flex h-[18px] items-center gap-1.5">
         <span aria-hidden="true" className="node-icon shrink-0 text-ink-soft">
           {icon}
@@ -70,6 +83,10 @@ export function NodeFrame(props: FrameProps) {
     </div>
   )
 }
+
+/** The frame leaves the room at its side free in which something stands. */
+const frameStyle = (kind: NodeKind, outsideAt: OutsideAt | undefined): CSSProperties | undefined =>
+  outsideAt && { width: frameSize(kind).width, marginLeft: outsideAt === 'left' ? outsideOf(kind) : 0 }
 
 const SEVERITY_WORDS = { error: 'error', warning: 'warning', info: 'hint' } as const
 /** What a pointer that rests on a node is told beyond what stands there. */

@@ -1,12 +1,14 @@
 /** The drawing as an SVG of its own: what the screen shows of it, without the screen. */
 import type { Analysis } from '@/core/analysis'
 import { toneOf } from '@/core/delivery/words'
-import { NODE_SIZE } from '@/core/layout/node-size'
+import { frameSize, NODE_SIZE, outsideOf } from '@/core/layout/node-size'
 import type { Design } from '@/core/model/design'
+import type { Size } from '@/core/model/kinds/kind'
 import { svgMetadata } from '@/core/share/design-in-picture'
 import type { NodeView } from '@/core/views/view-of'
 import { HOOK_REACH, labelBeside, labelOn } from '../edges/curve'
 import { EDGE_LOOKS } from '../edges/edge-looks'
+import { edgeWidth } from '../edges/edge-width'
 import { lineOf } from '../edges/line'
 import { endsOf, placeLabels } from '../edges/place-labels'
 import { spreadEnds } from '../edges/spread-ends'
@@ -15,12 +17,13 @@ import type { DrawnNumbers } from '../flow/drawn-numbers'
 import type { FlowEdge, FlowNode } from '../flow/flow-types'
 import { NUMBER_PARTS } from '../flow/number-parts'
 import { type Bounds, boundsOf } from '../flow/scene'
-import { edgeWidth, toFlowEdges, toFlowNodes } from '../flow/to-flow'
+import { toFlowEdges, toFlowNodes } from '../flow/to-flow'
 import { canvasKind } from '../kinds/index'
 import { fold } from '../marks/fold'
 import { FOLDED_SIZE, type MarkFlowNode, toMarkNodes } from '../marks/mark-nodes'
 import { neverAlike } from '../nodes/never-alike'
 import { ownNames } from '../nodes/own-names'
+import { drawSystem } from './draw-system'
 import { bodyOf } from './node-bodies'
 import { box, element, type Pen, text } from './svg-parts'
 
@@ -144,9 +147,28 @@ function drawNodes(nodes: readonly FlowNode[], pen: Pen): readonly string[] {
 const SEVERITIES = ['error', 'warning', 'info'] as const
 const BADGE = 18
 
-function drawNode({ type, position, data: { numbers, badges } }: FlowNode, name: string, pen: Pen): string {
+function drawNode(node: FlowNode, name: string, pen: Pen): string {
+  const { type, position } = node
+  const side = type === 'connector' ? canvasKind(type).outside?.side(node.data.node) : undefined
+  const size = side ? frameSize(type) : NODE_SIZE[type]
+  const frame = element(
+    'g',
+    { transform: `translate(${position.x + (side === 'left' ? outsideOf(type) : 0)} ${position.y})` },
+    drawFrame(node, name, size, pen),
+  )
+  if (!side || type !== 'connector') return frame
+  const { node: connector, numbers } = node.data
+  const system = drawSystem(connector, side, numbers?.view, NODE_SIZE[type].width, pen)
+  return frame + element('g', { transform: `translate(${position.x} ${position.y})` }, system)
+}
+
+function drawFrame(
+  { type, data: { numbers, badges } }: FlowNode,
+  name: string,
+  size: Size,
+  pen: Pen,
+): string {
   const { colour } = pen
-  const size = NODE_SIZE[type]
   const { width, height } = size
   const { left } = canvasKind(type).shape
   const radius = left === 'round' ? 16 : left === 'chamfered' ? 9 : 5
@@ -168,7 +190,7 @@ function drawNode({ type, position, data: { numbers, badges } }: FlowNode, name:
     ...marks,
     numbers ? bodyOf(type, numbers.view as NodeView, size, pen) : '',
   ]
-  return element('g', { transform: `translate(${position.x} ${position.y})` }, content.join(''))
+  return content.join('')
 }
 
 /** About the width of a letter of a note, and the height of its lines. */
