@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { SurveyorPage } from './support/surveyor-page'
 
@@ -31,6 +32,10 @@ const CONNECTOR = JSON.stringify({
     'transforms.route.replacement': 'stock.$1',
   },
 })
+
+const never = (): never => {
+  throw new Error('not on the drawing')
+}
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 const part = (page: Page, name: string) => inspector(page).getByRole('region', { name, exact: true })
@@ -77,6 +82,43 @@ test('a sink is drawn from a template, joined with its topic, and mended', async
   await expect(drops).toHaveCount(0)
   await expect(surveyor.node('topic:orders-search.dlq')).toHaveCount(1)
   await expect(surveyor.edge('connector:orders-search', 'topic:orders-search.dlq')).toHaveCount(1)
+})
+
+test('its system stands outside of its frame, belongs to its node, and is in a picture', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const sink = `connectors:
+  - name: search
+    type: sink
+    class: io.aiven.kafka.connect.opensearch.OpensearchSinkConnector
+    system: { name: orders, type: OpenSearch }
+    consumes: [{ topic: orders }]
+topics:
+`
+  await surveyor.openText(`${SHOP.replace('topics:\n', () => sink)}    connector:search: [560, 40]\n`)
+  const node = surveyor.node('connector:search')
+  const frame = (await node.locator('.node-frame').boundingBox()) ?? never()
+  const drum = (await node.locator('svg g path').first().boundingBox()) ?? never()
+  const rate = (await node.getByText('800 /s').boundingBox()) ?? never()
+  expect(drum.x).toBeGreaterThan(frame.x + frame.width)
+  expect(rate.x).toBeGreaterThan(frame.x + frame.width)
+  expect(rate.x + rate.width).toBeLessThan(drum.x)
+  const whole = (await node.boundingBox()) ?? never()
+  expect(drum.x + drum.width).toBeLessThanOrEqual(whole.x + whole.width + 1)
+
+  await page.mouse.click(drum.x + drum.width / 2, drum.y + drum.height / 2)
+  await expect(part(page, 'What it joins').getByLabel('System', { exact: true })).toHaveValue('orders')
+  await expect(part(page, 'What it joins').getByLabel('Kind of system')).toHaveValue('OpenSearch')
+
+  await page.keyboard.press('Control+Shift+e')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save SVG' }).click(),
+  ])
+  const picture = await readFile(await download.path(), 'utf8')
+  expect(picture).toContain('>OpenSearch</text>')
+  expect(picture.match(/>800 \/s<\/text>/g)).toHaveLength(3)
+  expect(surveyor.faults).toEqual([])
 })
 
 test('a secret that is typed stays a reference', async ({ page }) => {

@@ -3,7 +3,8 @@
  * one that is made anew for nothing, and one that is cached although something on it changed.
  */
 import { describe, expect, it } from 'vitest'
-import type { Design } from '@/core/model/design'
+import { NODE_SIZE, outsideOf } from '@/core/layout/node-size'
+import type { Connector, Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { loadArranger } from '@/stores/document/arranger'
 import { drawnNumbers } from '@/testing/drawn-numbers'
@@ -38,6 +39,28 @@ const drawn = (of: Design) => {
 }
 
 describe('toFlowNodes', () => {
+  it('joins a connector with topics at its frame, beside which its system stands', () => {
+    const { width } = NODE_SIZE.connector
+    const handlesOf = (connector: Connector, direction?: 'down') => {
+      const layout = { positions: { 'connector:one': [0, 0] as const }, ...(direction && { direction }) }
+      const handles = drawn({ ...design, connectors: [connector], layout }).node('connector:one')?.handles
+      return (type: 'source' | 'target') =>
+        handles?.find((handle) => handle.type === type && handle.id === undefined)
+    }
+    const source = handlesOf({ name: 'one', type: 'source' })
+    expect(source('target')?.x).toBeGreaterThan(outsideOf('connector'))
+    expect(source('source')?.x).toBeGreaterThan(width - 12)
+    const sink = handlesOf({ name: 'one', type: 'sink' })
+    expect(sink('target')?.x).toBeLessThan(12)
+    expect(sink('source')?.x).toBeLessThan(width - outsideOf('connector'))
+    expect(handlesOf({ name: 'one' })('source')?.x).toBeGreaterThan(width - 12)
+    const frame = width - outsideOf('connector')
+    expect(handlesOf({ name: 'one', type: 'sink' }, 'down')('target')?.x).toBe((frame - 8) / 2)
+    expect(handlesOf({ name: 'one', type: 'source' }, 'down')('source')?.x).toBe(
+      outsideOf('connector') + (frame - 8) / 2,
+    )
+  })
+
   it('begins with the nodes that have a place; the others follow when arranging is loaded', async () => {
     expect(drawn(design).nodes.map(({ id }) => id)).toEqual(['topic:orders'])
     await loadArranger()
