@@ -8,11 +8,13 @@ export interface KeyedStep {
   readonly op: string
   /** Topics whose own keys are still those of the records here. */
   readonly topics: readonly string[]
+  /** The id of the stream that is joined, where those records come from it. */
+  readonly joined?: string
 }
 
 /** After these the key is another one, or may be. */
 const REKEYS: ReadonlySet<string> = new Set(['map', 'flatMap', 'selectKey', 'groupBy', 'process'])
-/** These pass over records without a key, or keep them by it. */
+/** These drop records without a key, or did before 3.7. */
 const NEEDS_KEY: ReadonlySet<string> = new Set([
   'groupByKey',
   'join',
@@ -26,8 +28,14 @@ const NONE: readonly string[] = []
 
 /** Returns the steps of a program that need keys which nothing in it has made: those of its topics. */
 export function keyedSteps(chains: readonly Chain[]): readonly KeyedStep[] {
-  const found: KeyedStep[] = []
   const named = new Map<string, readonly string[]>()
+  // A join may name a stream that is only written further down.
+  followKeys(chains, named)
+  return followKeys(chains, named)
+}
+
+function followKeys(chains: readonly Chain[], named: Map<string, readonly string[]>): readonly KeyedStep[] {
+  const found: KeyedStep[] = []
   const global = new Set(
     chains.flatMap(({ id, globalTable }) => (globalTable !== undefined && id !== undefined ? [id] : [])),
   )
@@ -48,10 +56,15 @@ export function keyedSteps(chains: readonly Chain[]): readonly KeyedStep[] {
     }
     for (const [index, written] of (chain.steps ?? []).entries()) {
       const step = stepOf(written)
-      const isGlobal = 'with' in step && typeof step.with === 'string' && global.has(step.with)
+      const other = 'with' in step && typeof step.with === 'string' ? step.with : undefined
+      const isGlobal = other !== undefined && global.has(other)
       if (NEEDS_KEY.has(step.op) && !isGlobal && topics.length > 0)
         found.push({ chain: at, step: index + 1, op: step.op, topics })
-      if (REKEYS.has(step.op)) topics = NONE
+      const joined = NEEDS_KEY.has(step.op) && other !== undefined ? (named.get(other) ?? NONE) : NONE
+      if (other !== undefined && joined.length > 0)
+        found.push({ chain: at, step: index + 1, op: step.op, topics: joined, joined: other })
+      // A table and an inner join have dropped what has no key.
+      if (REKEYS.has(step.op) || step.op === 'toTable' || (step.op === 'join' && !isGlobal)) topics = NONE
       if (step.op === 'merge') topics = [...topics, ...(named.get(step.with) ?? NONE)]
       if (step.op === 'split')
         for (const { id } of [...step.branches, ...(step.defaultBranch ? [step.defaultBranch] : [])])

@@ -1,30 +1,67 @@
 import type { Connector } from '../../../model/design'
 import type { TopicView } from '../../../views/views'
-import { setConfig } from '../../fixes'
+import { asChoice, changeNode, setConfig } from '../../fixes'
 import { defineRule } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
 import { soundTopic } from '../../sound-design'
 
 const NULLS = 'behavior.on.null.values'
 const DELETES = 'delete.enabled'
+/** These may leave out a record as a whole. */
+const FILTERS = /Filter(?:\$\w+)?$|\.ExtractNewRecordState$/
 const KEY_MODES = ['pk.mode', 'primary.key.mode']
 const textOf = ({ config }: Connector, key: string): string =>
   String(config?.[key] ?? '')
     .trim()
     .toLowerCase()
 
-/** The setting by which a sink leaves out what a tombstone deletes, where its settings say so. */
-function leavesOut(
-  connector: Connector,
-): { readonly key: string; readonly to: string | boolean } | undefined {
-  const { class: plugin = '' } = connector
+interface LeftOut {
+  readonly key: string
+  readonly to: string | boolean
+  /** Only with the key of the record can a row be found that a tombstone deletes. */
+  readonly isByKey: boolean
+  /** A tombstone stops the task: this sink refuses a record without a value, and leaves dead letters to errors of SQL. */
+  readonly isStopped: boolean
+}
+
+/**
+ * Returns the setting by which a sink leaves out what a tombstone deletes, where its settings say so.
+ *
+ * @see RecordValidator and JdbcSinkTask.put of Confluent's JDBC sink 10.9
+ */
+function leavesOut(connector: Connector): LeftOut | undefined {
+  const { class: plugin = '', transforms = [] } = connector
   if (/elasticsearch|opensearch/i.test(plugin) && textOf(connector, NULLS) === 'ignore')
-    return { key: NULLS, to: 'delete' }
-  // Only with the key of the record can a row be found that a tombstone deletes.
+    return { key: NULLS, to: 'delete', isByKey: true, isStopped: false }
+  if (!/\bjdbc\b.*Sink/i.test(plugin) || textOf(connector, DELETES) === 'true') return undefined
   const isByKey = KEY_MODES.some((key) => textOf(connector, key) === 'record_key')
-  return /\bjdbc\b.*Sink/i.test(plugin) && isByKey && textOf(connector, DELETES) !== 'true'
-    ? { key: DELETES, to: true }
-    : undefined
+  const isConfluents = plugin.startsWith('io.confluent.')
+  // A filter may take tombstones out before the sink sees them.
+  const isStopped = isConfluents && !transforms.some(({ type }) => FILTERS.test(type))
+  return isByKey || isStopped ? { key: DELETES, to: true, isByKey, isStopped } : undefined
+}
+
+const IS_TOMBSTONE = 'predicates.isTombstone.type'
+
+/** Lets a sink see no tombstone: what is deleted stays. */
+function withoutTombstones(node: Connector): Connector {
+  if (node.config?.[IS_TOMBSTONE] !== undefined) return node
+  return {
+    ...node,
+    config: {
+      ...node.config,
+      predicates: [node.config?.['predicates'], 'isTombstone'].filter(Boolean).join(','),
+      [IS_TOMBSTONE]: 'org.apache.kafka.connect.transforms.predicates.RecordIsTombstone',
+    },
+    transforms: [
+      ...(node.transforms ?? []),
+      {
+        name: 'dropTombstones',
+        type: 'org.apache.kafka.connect.transforms.Filter',
+        config: { predicate: 'isTombstone' },
+      },
+    ],
+  }
 }
 
 /** Whether tombstones are to be expected: a source that follows a database writes one for each row that is deleted. */
@@ -52,7 +89,7 @@ export const connectorDeletionsNotApplied = defineRule({
   scope: 'connector',
   severity: 'info',
   kind: 'advice',
-  why: 'A record without a value, a tombstone, deletes its key in a compacted topic. A sink takes that over only where it is told to: Elasticsearch’s by behavior.on.null.values=delete, JDBC’s by delete.enabled=true, which needs pk.mode=record_key. Otherwise what is deleted stays in the other system, or the sink refuses the tombstone: its task stops, or the tombstone becomes a dead letter.',
+  why: 'A record without a value, a tombstone, deletes its key in a compacted topic. A sink takes that over only where it is told to: Elasticsearch’s by behavior.on.null.values=delete, JDBC’s by delete.enabled=true, which needs pk.mode=record_key. Otherwise what is deleted stays in the other system. Confluent’s JDBC sink goes further: without delete.enabled it refuses a record without a value, and its task stops; a dead letter topic does not help, since it has errors of the database alone.',
   reference:
     'https://docs.confluent.io/kafka-connectors/jdbc/current/sink-connector/overview.html#delete-mode',
   examples: () => ({
@@ -60,11 +97,20 @@ export const connectorDeletionsNotApplied = defineRule({
       over({ [NULLS]: 'ignore' }),
       over({ [NULLS]: 'ignore' }, { ...TABLE, data: 'personal', owner: undefined }),
       withSoundSink({ ...JDBC, config: UPSERT }, { topics: [TABLE] }),
+      withSoundSink({ ...JDBC, config: { ...UPSERT, 'pk.mode': 'record_value' } }, { topics: [TABLE] }),
+      withSoundSink(
+        { ...JDBC, class: 'io.aiven.connect.jdbc.JdbcSinkConnector', config: UPSERT },
+        { topics: [TABLE] },
+      ),
     ],
     good: [
       over({ [NULLS]: 'delete' }),
       over({ [NULLS]: 'ignore' }, soundTopic({ name: 'customers', external: 'writers' })),
       withSoundSink({ ...JDBC, config: { ...UPSERT, [DELETES]: true } }, { topics: [TABLE] }),
+      withSoundSink(
+        withoutTombstones({ name: 'x', ...JDBC, config: { ...UPSERT, 'pk.mode': 'record_value' } }),
+        { topics: [TABLE] },
+      ),
     ],
   }),
   check({ connector, side, reads, cluster }, report) {
@@ -74,16 +120,23 @@ export const connectorDeletionsNotApplied = defineRule({
     const table = reads.find(({ topic }) => topic.settings.text('cleanup.policy').includes('compact'))?.topic
     if (table === undefined) return
     const { name, config } = connector
+    const isSerious = left.isStopped || table.topic.data === 'personal' || followsDatabase(table)
+    const fix = setConfig('connector', name, { [left.key]: left.to })
+    const filter = changeNode('connector', name, 'Leave tombstones out', withoutTombstones)
     report({
-      message: `\`${name}\` does not take over what is deleted in \`${table.name}\``,
-      ...((table.topic.data === 'personal' || followsDatabase(table)) && { severity: 'warning' as const }),
+      message: left.isStopped
+        ? `\`${name}\` stops at the first deletion in \`${table.name}\``
+        : `\`${name}\` does not take over what is deleted in \`${table.name}\``,
+      ...(isSerious && { severity: 'warning' as const }),
       field: `config.${left.key}`,
       evidence: [
         { name: 'cleanup.policy', value: table.settings.text('cleanup.policy') },
         { name: left.key, value: String(config?.[left.key] ?? 'false, the default') },
       ],
       along: [table.id, `connector:${name}`],
-      fix: setConfig('connector', name, { [left.key]: left.to }),
+      ...(left.isStopped
+        ? { choices: [...(left.isByKey ? [asChoice(fix)] : []), asChoice(filter)] }
+        : { fix }),
     })
   },
 })

@@ -9,8 +9,17 @@ import { soundTopic, withSoundApp } from '../../sound-design'
 import { streamsVersion } from '../../streams-version'
 
 /** The program with a key made where a step needs one; a table has its keys from its topic alone. */
-function withKey(app: StreamsApp, { chain, step, op }: KeyedStep): StreamsApp {
+function withKey(app: StreamsApp, { chain, step, op, joined }: KeyedStep): StreamsApp {
   const { processing = [] } = app
+  if (joined !== undefined)
+    return {
+      ...app,
+      processing: processing.map((one) =>
+        one.id === joined && one.steps?.at(-1) !== 'selectKey'
+          ? { ...one, steps: [...(one.steps ?? []), 'selectKey' as const] }
+          : one,
+      ),
+    }
   const steps = processing[chain]?.steps
   const written = steps?.[step - 1]
   const whole = processing[chain]
@@ -23,8 +32,37 @@ function withKey(app: StreamsApp, { chain, step, op }: KeyedStep): StreamsApp {
   }
 }
 
-/** Joins of a stream that keep a record without a key since 3.7. @see KIP-962 */
-const KEEPS_BY_37: ReadonlySet<string> = new Set(['leftJoin', 'outerJoin'])
+/**
+ * Returns whether a step keeps a record without a key since 3.7: an outer join of either side, a left join of its own
+ * side, and a repartition topic, whose producer spreads such records over its partitions.
+ *
+ * @see KIP-962, and Kafka's KStreamKStreamJoin and KStreamImpl.createRepartitionedSource, whose filter lets all through
+ */
+const isKeptBy37 = ({ op, joined }: KeyedStep): boolean =>
+  op === 'outerJoin' || op === 'repartition' || (op === 'leftJoin' && joined === undefined)
+
+/** Whether a key can be made at the end of the stream that is joined: it is a chain of its own, and goes on. */
+const isOpen = ({ processing = [] }: StreamsApp, joined: string): boolean => {
+  const last = processing.find(({ id }) => id === joined)?.steps?.at(-1)
+  return processing.some(({ id }) => id === joined) && (last === undefined || stepOf(last).op !== 'to')
+}
+
+const repartitioned = (kafkaVersion: '3.6' | '4.3') =>
+  withSoundApp(
+    {
+      processing: [
+        {
+          stream: 'clicks',
+          steps: [
+            { op: 'repartition', named: 'spread', partitions: 6 },
+            { op: 'to', topic: 'order-counts' },
+          ],
+        },
+      ],
+    },
+    { cluster: { kafkaVersion } },
+    [soundTopic({ name: 'clicks', key: { strategy: 'none' } })],
+  )
 
 export const streamsAppRecordsWithoutKey = defineRule({
   id: 'streams-app-records-without-key',
@@ -32,7 +70,7 @@ export const streamsAppRecordsWithoutKey = defineRule({
   scope: 'streamsApp',
   severity: 'error',
   kind: 'advice',
-  why: 'An aggregation, an inner join and a table drop a record without a key: the metric dropped-records counts it and nothing fails, so that counts are too low and results are missing. A left or outer join of a stream drops it before 3.7; since then (KIP-962) it goes on without a partner. Make a key of what the value holds first, with groupBy or selectKey; a repartition topic then brings records of one key together.',
+  why: 'An aggregation, an inner join and a table drop a record without a key: the metric dropped-records counts it and nothing fails, so that counts are too low and results are missing. A left or outer join of a stream, and a repartition topic, drop it before 3.7; since then (KIP-962) it goes on: without a partner, and to any partition. Make a key of what the value holds first, with groupBy or selectKey; a repartition topic then brings records of one key together.',
   reference: kafkaDocs('streams/developer-guide/dsl-api/#joining'),
   examples: () => ({
     bad: [
@@ -84,8 +122,26 @@ export const streamsAppRecordsWithoutKey = defineRule({
           [soundTopic({ name: 'clicks', key: { strategy: 'none' } })],
         ),
       ),
+      withSoundApp(
+        {
+          processing: [
+            {
+              stream: 'orders',
+              steps: [
+                { op: 'leftJoin', with: 'seen', window: { beforeMs: 60_000, afterMs: 60_000 } },
+                { op: 'to', topic: 'order-counts' },
+              ],
+            },
+            { stream: 'clicks', id: 'seen' },
+          ],
+        },
+        {},
+        [soundTopic({ name: 'clicks', key: { strategy: 'none' } })],
+      ),
+      repartitioned('3.6'),
     ],
     good: [
+      repartitioned('4.3'),
       withSoundApp(
         {
           processing: [
@@ -116,7 +172,9 @@ export const streamsAppRecordsWithoutKey = defineRule({
     for (const found of keyedSteps(processing)) {
       const topic = found.topics.find((name) => unkeyed.has(name))
       if (topic === undefined) continue
-      const isKept = KEEPS_BY_37.has(found.op) && !isOlderThan37
+      const isKept = isKeptBy37(found) && !isOlderThan37
+      // Spread anew on purpose: whatever needs a key after it is found by itself.
+      if (isKept && found.op === 'repartition') continue
       report({
         message: isKept
           ? `\`${found.op}\` of \`${view.name}\` finds no partner for the records of \`${topic}\`, which have no key`
@@ -127,7 +185,7 @@ export const streamsAppRecordsWithoutKey = defineRule({
           { name: `key of ${topic}`, value: 'none' },
           { name: 'step', value: found.op },
         ],
-        ...(found.step > 0 && {
+        ...((found.joined === undefined ? found.step > 0 : isOpen(view.app, found.joined)) && {
           fix: changeNode(
             'streamsApp',
             view.name,
@@ -135,7 +193,7 @@ export const streamsAppRecordsWithoutKey = defineRule({
             (app) => withKey(app, found),
           ),
         }),
-        cause: `${found.chain} ${found.step}`,
+        cause: `${found.chain} ${found.step} ${found.joined ?? ''}`,
       })
     }
   },
