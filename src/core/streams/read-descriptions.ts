@@ -50,8 +50,9 @@ function isOpen({ keyword, text }: Item): boolean {
   return (keyword === '-->' || keyword === '<--') && text !== 'none'
 }
 
-const goesOn = ({ keyword }: Item, rest: string): boolean =>
-  (keyword === '-->' || keyword === '<--' ? NAMES : CONTINUES).test(rest)
+/** Before 2.0 `Global Stores:` and `none` follow the last node. */
+const goesOn = ({ keyword, text }: Item, rest: string): boolean =>
+  !(rest === 'none' && text !== '') && (keyword === '-->' || keyword === '<--' ? NAMES : CONTINUES).test(rest)
 
 /** Arrows as pages, chats and word processors make them of Kafka's. */
 const ARROWS: readonly (readonly [RegExp, string])[] = [

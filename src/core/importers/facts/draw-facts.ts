@@ -19,6 +19,7 @@ import { type Change, type Disagreement, layFields, type Preference } from './la
 import { nearestVersion } from './nearest-version'
 import { type PlacedSchemas, placeSchemas } from './place-schemas'
 import { stateRates } from './state-rates'
+import { readStreamsGroups } from './streams-groups'
 import { readStreamsInternals } from './streams-internals'
 import { withAcls } from './with-acls'
 import { withSchemas } from './with-schemas'
@@ -57,8 +58,9 @@ export interface DrawOptions {
 export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: DrawOptions = {}): DrawnFacts {
   book.tellNameless()
   stateRates(book)
-  readStreamsInternals(book)
   const base = onto ?? book.base ?? blank(book.title ?? title ?? 'Imported')
+  readStreamsGroups(book, base)
+  readStreamsInternals(book)
   drawAcls(book, base)
   const drawing: Drawing = { prefer, disagreements: [], added: [], changes: [] }
   const topics = drawTopics(book, base.topics, placeSchemas(book, base), drawing)

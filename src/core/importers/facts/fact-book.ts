@@ -33,6 +33,8 @@ export class Application extends Draft<'application'> {
   isGroup = false
   /** Whether what it writes is of the program that reads, as the source says: one node then, and not two. */
   isOneProgram = false
+  /** The processes of a group of the Streams protocol, as far as its members are listed; undefined of any other. */
+  processes: Set<string> | undefined
 
   join(
     joint: Joint,

@@ -10,7 +10,8 @@ interface KnownOfStreams {
   readonly applicationId?: string | undefined
   readonly reads?: readonly { readonly topic: string | undefined; readonly place: Place }[]
   readonly writes?: readonly { readonly topic: string | undefined; readonly place: Place }[]
-  readonly config?: Config
+  readonly config?: Config | undefined
+  readonly instances?: number | undefined
   readonly place: Place
 }
 
@@ -45,6 +46,7 @@ export function noteStreamsApp(book: FactBook, known: KnownOfStreams): void {
   const app: StreamsApp = {
     name,
     ...(applicationId !== undefined && applicationId !== name && { applicationId }),
+    ...(known.instances !== undefined && { instances: known.instances }),
     ...(known.config && Object.keys(known.config).length > 0 && { config: known.config }),
     ...(processing.length > 0 && { processing }),
   }

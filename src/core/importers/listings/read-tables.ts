@@ -118,6 +118,7 @@ function offsets(listing: Listing, table: Table): void {
           .say('partitions', count || undefined, listing.place(at), 'guessed')
     }
     if (isShared) group.say('reads', 'share', place, 'seen')
+    if (table.columns.includes('OFFSET-LAG')) group.processes ??= new Set()
   }
   if (byGroup.size > 1) listing.book.wholes.push({ of: 'groups', file: listing.file, how: 'seen' })
   if (byGroup.size > 0 && (table.columns.includes('LAG') || table.columns.includes('OFFSET-LAG'))) {
@@ -131,6 +132,8 @@ function members(listing: Listing, table: Table, column: string): void {
   for (const row of table.rows) {
     const group = groupNamed(listing, row)
     if (!group || row.get(column) === undefined) continue
+    const process = row.get('PROCESS')
+    if (process !== undefined) group.processes = (group.processes ?? new Set()).add(process)
     const known = found.get(group) ?? { line: row.line, count: 0, topics: new Map() }
     known.count += 1
     for (const [topic, partitions] of assigned(row)) {
@@ -181,6 +184,9 @@ function groups(listing: Listing, table: Table): void {
       epoch > 0,
       place,
     )
+    const isStreams = /^streams$/i.test(row.get('TYPE') ?? '')
+    if (isStreams || /\bkafka-streams-groups\b/.test(listing.command?.text ?? ''))
+      group.processes ??= new Set()
     if (/^share$/i.test(row.get('TYPE') ?? '')) group.say('reads', 'share', place, 'seen')
   }
   if (table.rows.length > 1) listing.book.wholes.push({ of: 'groups', file: listing.file, how: 'seen' })
