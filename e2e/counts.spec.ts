@@ -71,6 +71,41 @@ test('22 named nodes take at most 130 keys', async ({ page }) => {
   expect(surveyor.faults).toEqual([])
 })
 
+test('keys that come before the page has drawn anything are names and commands all the same', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  const press = (texts: readonly string[]) =>
+    page.evaluate(
+      (typed) => {
+        for (const key of typed)
+          (document.activeElement ?? document.body).dispatchEvent(
+            new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+          )
+      },
+      texts.flatMap((text) => [...text, 'Enter']),
+    )
+  await press(['porders-api', 'torders', 'tcarts', 'gbilling', 'aAccounting'])
+  await expect(page.getByText('Accounting')).toBeVisible()
+  // A name that is taken waits in its field, which says so.
+  await press(['torders'])
+  await expect(page.getByLabel('New name of topic')).toHaveValue('orders')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.keyboard.type('-2')
+  await page.keyboard.press('Enter')
+  const read = parseDesign(await surveyor.exportYaml())
+  if (!read.ok) throw new Error('no design')
+  const { producers, topics, consumerGroups, layout } = read.value
+  expect([producers, topics, consumerGroups].map((nodes) => nodes.map(({ name }) => name))).toEqual([
+    ['orders-api'],
+    ['orders', 'carts', 'orders-2'],
+    ['billing'],
+  ])
+  expect(JSON.stringify(layout?.areas)).toContain('"Accounting"')
+  expect(surveyor.faults).toEqual([])
+})
+
 test('16 edges made with their nodes, and their rates, take at most 160 keys', async ({ page }) => {
   test.slow()
   const surveyor = new SurveyorPage(page)

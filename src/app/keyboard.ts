@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
-import { finishMark, isMarkWaiting } from '@/features/canvas/marks/begin-mark'
+import { finishMark, waitingMark } from '@/features/canvas/marks/begin-mark'
+import { enterTyped } from '@/features/canvas/nodes/enter-name'
 import { dismissNotice, notify, sessionStore } from '@/stores/session/session-store'
 import { keepTyped, stopWanting, textWanted } from '@/stores/session/typed-ahead'
 import type { Command } from '@/ui/command'
@@ -35,9 +36,14 @@ function keepForField(event: KeyboardEvent): void {
   if (wanted === null || isComposing || isInside(event, FIELD_OF[wanted])) return
   if (wanted === 'dialog' && isInside(event, OWN_OF_DIALOG)) return
   const isAltGraph = event.getModifierState('AltGraph')
-  const isEnd = wanted === 'name' && (key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey)))
+  const isEntered = key === 'Enter' && (ctrlKey || metaKey || waitingMark() !== 'note')
+  const isEnd = wanted === 'name' && (key === 'Escape' || isEntered)
   if ((ctrlKey || metaKey || altKey) && !isAltGraph && !isEnd) return
-  if (isEnd && isMarkWaiting()) finishMark().catch(stopWanting)
+  if (isEnd && waitingMark()) {
+    // What comes until the mark is there is no part of a title that was entered.
+    if (isEntered) keepTyped('\n')
+    finishMark().catch(stopWanting)
+  } else if (isEnd && isEntered) enterTyped()
   else if (key === 'Escape') stopWanting()
   else if (key === 'Enter') keepTyped('\n')
   else if (key === 'Backspace' || [...key].length === 1) keepTyped(key)
@@ -53,7 +59,7 @@ function stopWaiting(): void {
   const wanted = textWanted()
   const isThere = wanted === 'dialog' ? '[role=dialog]' : wanted && FIELD_OF[wanted]
   if (isThere === null || document.querySelector(isThere) !== null) return
-  if (isMarkWaiting()) finishMark().catch(stopWanting)
+  if (waitingMark()) finishMark().catch(stopWanting)
   else stopWanting()
 }
 

@@ -46,7 +46,7 @@ export function writeTyped(): void {
   const { renaming } = sessionStore.getState()
   const mark = renaming === null ? null : parseMarkId(renaming)
   if (renaming === null || !mark) return
-  const typed = takeTyped()
+  const typed = takeTyped().trimEnd()
   const [title = ''] = typed.split('\n')
   if (mark.kind === 'area' && title !== '') dispatch(titleArea(mark.key, title))
   if (mark.kind === 'note' && typed !== '') {

@@ -75,10 +75,9 @@ function TitleField({ id, areaKey, title }: { id: MarkId; areaKey: string; title
       aria-label="Title of the area"
       value={title}
       onFocus={(event) => {
-        const [typed = '', ...afterEnter] = takeTyped().split('\n')
+        const typed = takeTyped()
         if (typed === '') event.target.select()
         else dispatch(titleArea(areaKey, typed))
-        if (afterEnter.length > 0) requestAnimationFrame(leave)
       }}
       onChange={(event) => dispatch(titleArea(areaKey, event.target.value))}
       onBlur={() => startRenaming(null)}

@@ -17,10 +17,10 @@ export async function beginMark(kind: MarkKind): Promise<void> {
   }
 }
 
-/** Whether a mark waits for its words. */
-export function isMarkWaiting(): boolean {
+/** What kind of mark waits for its words; null where none does. */
+export function waitingMark(): MarkKind | null {
   const { renaming } = sessionStore.getState()
-  return renaming !== null && parseMarkId(renaming) !== null
+  return renaming === null ? null : (parseMarkId(renaming)?.kind ?? null)
 }
 
 /** Is done with the words of the mark that waits for them, where its field does not stand yet: what was typed stays. */
