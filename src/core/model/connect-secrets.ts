@@ -24,6 +24,8 @@ export function isConnectSecret(key: string, value: ConfigValue): boolean {
   if (value === null || typeof value === 'boolean') return false
   const text = String(value)
   if (text.trim() === '') return false
+  // Some settings take a path, or what would stand in the file: the key of a service account, or one in PEM.
+  if (/"private_key"|-----BEGIN [A-Z ]*PRIVATE KEY/.test(text)) return true
   const rest = text.replace(REFERENCES, '')
   if (CREDENTIALS.test(rest)) return true
   return isSecretKey(key) && !NO_SECRET.test(key) && (rest === text || !ALL_ELSEWHERE.test(rest))

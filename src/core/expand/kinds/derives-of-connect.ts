@@ -5,21 +5,14 @@ import {
   internalTopicOf,
   workerSetting,
 } from '../../model/connect-cluster'
-import type { Cluster, ConfigValue, ConnectCluster, Connector, Topic } from '../../model/design'
-import { nodeId } from '../../model/node-id'
+import type { Cluster, ConnectCluster, Connector } from '../../model/design'
 import type { DerivedTopic } from '../topology'
+import { numberOf, ownTopics } from './topics-of-connector'
 
 const ROLES: Readonly<Record<InternalRole, string>> = {
   config: 'settings of connectors',
   offset: 'offsets of sources',
   status: 'states of connectors',
-}
-
-const HISTORY = 'schema.history.internal.kafka.topic'
-
-const numberOf = (value: ConfigValue | undefined, otherwise: number): number => {
-  const number = Number(value ?? Number.NaN)
-  return Number.isFinite(number) ? number : otherwise
 }
 
 /** Where nobody states it, a cluster of fewer than three brokers is taken to have set it to what it can hold. */
@@ -49,44 +42,6 @@ function topicsOfCluster(connect: ConnectCluster, { brokers }: Cluster): readonl
       origin: { of: 'cluster', role: ROLES[role] },
     }
   })
-}
-
-/** What a source makes for itself: offsets of its own, and the history of schemas that Debezium reads at each start. */
-function ownTopics(
-  { name, offsetsTopic, config }: Connector,
-  connect: ConnectCluster,
-): readonly DerivedTopic[] {
-  const of = nodeId('connector', name)
-  const history = config?.[HISTORY]
-  const plain = { key: { strategy: 'entity' }, external: 'both' } as const satisfies Partial<Topic>
-  return [
-    ...(offsetsTopic === undefined
-      ? []
-      : [
-          {
-            topic: {
-              ...plain,
-              name: offsetsTopic,
-              partitions: Math.max(1, numberOf(workerSetting(connect, 'offset.storage.partitions'), 25)),
-              config: { 'cleanup.policy': 'compact' },
-            },
-            origin: { of, role: 'offsets of a source' },
-          },
-        ]),
-    ...(typeof history === 'string' && history !== ''
-      ? [
-          {
-            topic: {
-              ...plain,
-              name: history,
-              partitions: 1,
-              config: { 'cleanup.policy': 'delete', 'retention.ms': -1, 'retention.bytes': -1 },
-            },
-            origin: { of, role: 'history of schemas' },
-          },
-        ]
-      : []),
-  ]
 }
 
 const ofClusters = new WeakMap<

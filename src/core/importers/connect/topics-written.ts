@@ -13,8 +13,10 @@ const TABLE_KEYS = [
   'collection.include.list',
   'collection.whitelist',
 ]
-/** A table by its name alone: no pattern, no list of columns. */
-const TABLE = /^[\w-]+(?:\.[\w-]+)*$/
+/** A table by its name alone: no pattern, no list of columns. Names of Oracle may have a `#`. */
+const TABLE = /^[\w#-]+(?:\.[\w#-]+)*$/
+/** Debezium by its own classes, and as Confluent's cloud calls them. */
+const DEBEZIUM = /debezium|^(?:Postgres|MySql|MariaDb|SqlServer)Cdc/i
 
 interface NamedTopic {
   readonly topic: string
@@ -41,21 +43,21 @@ export function topicsWritten(
     const setting = settings.look(key)
     return setting ? listOf(setting.value).map((topic) => ({ topic, place: setting.place })) : []
   })
-  const named = own ? [own] : said
+  const named = own ? [own] : [...said, ...ofFiles(settings)]
   const prefix = settings.look('topic.prefix') ?? settings.look('database.server.name')
   const tables = TABLE_KEYS.map((key) => settings.look(key)).find((setting) => setting !== undefined)
-  const router = transforms.find(({ type }) => /Router|Replace|route/i.test(type))
-  if (router && !isByPattern(router)) {
-    const [key, value] =
-      Object.entries(router.config ?? {}).find(([one]) => /replacement|topic\.format/.test(one)) ?? []
-    const routing = key === undefined ? 'type' : key
-    const place = (settings.look(`transforms.${router.name}.${routing}`) ?? prefix)?.place
+  const router = transforms.find((transform) => routing(transform) !== undefined)
+  if (router) {
+    const [key, value] = routing(router) ?? []
+    const place = (settings.look(`transforms.${router.name}.${key ?? 'type'}`) ?? prefix)?.place
+    if (key !== undefined && value !== undefined && place && !value.includes('${'))
+      return [{ name: value, place, isGuessed: true }]
     if (place)
       book.lose(
         place,
-        key === undefined
+        key === undefined || value === undefined
           ? `The topics that \`${name}\` writes are named by \`${router.name}\`, from the data.`
-          : `The topics that \`${name}\` writes are named by \`transforms.${router.name}.${key}\`, from the data: ${sayExpression(String(value))}.`,
+          : `The topics that \`${name}\` writes are named by \`transforms.${router.name}.${key}\`, from the data: ${sayExpression(value)}.`,
       )
     return []
   }
@@ -63,32 +65,73 @@ export function topicsWritten(
   const direct = named.map(
     ({ topic, place }): WrittenTopic => ({ name: routed(topic), place, isGuessed: routed(topic) !== topic }),
   )
-  if (!prefix || named.length > 0) return direct
-  const literal = tables
-    ? listOf(tables.value).flatMap((table) => namesOfPattern(table) ?? [table.replaceAll('\\.', '.')])
-    : []
+  if (named.length > 0) return direct
+  if (!prefix) {
+    const place = settings.look('connector.class')?.place
+    if (place && className !== MIRROR.checkpoint && className !== MIRROR.heartbeat)
+      book.lose(place, `The settings of \`${name}\` do not say which topics it writes.`)
+    return []
+  }
   const isJdbc = /jdbc/i.test(className)
-  const isKnown = isJdbc || /debezium/i.test(className)
-  if (
-    !tables ||
-    !isKnown ||
-    hasExpression(prefix.value + tables.value) ||
-    !literal.every((table) => TABLE.test(table))
-  ) {
+  const isKnown = (isJdbc || DEBEZIUM.test(className)) && !hasExpression(prefix.value)
+  const listed = tables && isKnown && !hasExpression(tables.value) ? listOf(tables.value) : []
+  const namesOf = (table: string) => namesOfPattern(table) ?? [table.replaceAll('\\.', '.')]
+  const isName = (table: string) => namesOf(table).every((one) => TABLE.test(one))
+  const literal = listed.filter(isName).flatMap(namesOf)
+  const others = listed.filter((table) => !isName(table))
+  if (!tables || literal.length === 0)
     book.lose(
       prefix.place,
       `\`${name}\` writes topics whose names begin with ${sayExpression(prefix.value)}: which those are is not known.`,
     )
-    return []
-  }
-  const topics = literal.map((table) =>
-    routed(isJdbc ? `${prefix.value}${table.split('.').at(-1) ?? table}` : `${prefix.value}.${table}`),
-  )
+  else if (others.length > 0)
+    book.lose(
+      tables.place,
+      `\`${name}\` writes topics of the tables that match ${sayExpression(others.join(', '))} too: which those are is not known.`,
+    )
+  if (!tables || literal.length === 0) return []
+  const topics = literal
+    .flatMap((table) =>
+      isJdbc ? [table.split('.').at(-1) ?? table] : withDatabases(table, settings, className),
+    )
+    .map((table) =>
+      routed(isJdbc ? `${prefix.value}${table}` : `${prefix.value}.${table}`.replaceAll('#', '_')),
+    )
   book.guess(
     tables.place,
     `${isJdbc ? 'JDBC' : 'Debezium'} names a topic after its prefix and its table: \`${topics[0]}\`.`,
   )
   return topics.map((topic) => ({ name: topic, place: tables.place, isGuessed: true }))
+}
+
+/** SQL Server's tables are listed by schema, and their topics have the database before it, since Debezium 2. */
+function withDatabases(table: string, settings: Settings, className: string): readonly string[] {
+  const names = settings.look('database.names')
+  const isWhole = table.split('.').length !== 2
+  if (!/sqlserver/i.test(className) || !names || isWhole) return [table]
+  return listOf(names.value).map((database) => `${database}.${table}`)
+}
+
+/** Sources of files in a bucket name topics with a pattern of files each: `orders:.*orders.*`. */
+function ofFiles(settings: Settings): readonly NamedTopic[] {
+  const list = settings.look('topic.regex.list')
+  return list
+    ? listOf(list.value).flatMap((one) => {
+        const topic = one.slice(0, Math.max(0, one.indexOf(':')))
+        return topic === '' ? [] : [{ topic, place: list.place }]
+      })
+    : []
+}
+
+/**
+ * Returns the setting by which a transform names topics from the data, and its value, which Debezium's router of an
+ * outbox has by default; undefined of a transform that leaves the names of topics alone, or renames them by a pattern.
+ */
+function routing(transform: Transform): readonly [key?: string, value?: string] | undefined {
+  const { type, config = {} } = transform
+  if (isByPattern(transform) || !/Router(?:\$\w+)?$|ExtractTopic|InsertTopic/.test(type)) return undefined
+  const found = Object.entries(config).find(([key]) => /topic\.replacement$|topic\.format$/.test(key))
+  return found ? [found[0], String(found[1])] : []
 }
 
 /** A JDBC source with a query of its own has one topic, which its prefix is the whole name of. */
@@ -131,7 +174,7 @@ function mirrored({ book, settings, name }: Reading): readonly WrittenTopic[] {
   }))
 }
 
-const isByPattern = ({ type }: Transform): boolean => /\.RegexRouter$|ByLogicalTableRouter$/.test(type)
+const isByPattern = ({ type }: Transform): boolean => /RegexRouter$|ByLogicalTableRouter$/.test(type)
 
 /** The name of a topic after those transforms that rename topics by a pattern. @see RegexRouter, ByLogicalTableRouter */
 function route(topic: string, transforms: readonly Transform[]): string {
@@ -141,10 +184,14 @@ function route(topic: string, transforms: readonly Transform[]): string {
     if (typeof pattern !== 'string' || replacement === undefined || pattern.length > 500) return name
     try {
       return new RegExp(`^(?:${pattern})$`).test(name)
-        ? name.replace(new RegExp(pattern), String(replacement))
+        ? name.replace(new RegExp(pattern), inScript(String(replacement)))
         : name
     } catch {
       return name
     }
   }, topic)
 }
+
+/** What stands for a match in Java's replacements, as JavaScript has it. */
+const inScript = (replacement: string): string =>
+  replacement.replace(/\$0/g, '$$&').replace(/\$\{(\w+)\}/g, '$$<$1>')
