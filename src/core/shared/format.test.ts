@@ -6,7 +6,6 @@ import {
   formatPercent,
   formatRecordsPerSecond,
 } from './format'
-import { parseQuantity } from './parse-quantity'
 
 describe('numbers on screen', () => {
   it.each([
@@ -34,46 +33,4 @@ describe('numbers on screen', () => {
     [formatPercent(0.0625), '6.25 %'],
     [formatPercent(1.0416), '104 %'],
   ])('%s', (shown, expected) => expect(shown).toBe(expected))
-})
-
-describe('typed quantities', () => {
-  it.each([
-    ['120 MB/s', 'records/s', 120_000_000, 'bytes/s'],
-    ['50k', 'records/s', 50_000, 'records/s'],
-    ['50 k/s', 'records/s', 50_000, 'records/s'],
-    ['1,000,000', 'count', 1_000_000, 'count'],
-    ['1 MiB', 'bytes', 1_048_576, 'bytes'],
-    ['10 Gbit/s', 'bytes/s', 1_250_000_000, 'bytes/s'],
-    ['7 d', 'duration', 604_800_000, 'duration'],
-    ['1 h 5 min', 'duration', 3_900_000, 'duration'],
-    ['1h30min', 'duration', 5_400_000, 'duration'],
-    ['75 %', 'ratio', 0.75, 'ratio'],
-    ['1e3', 'count', 1000, 'count'],
-    ['100 msg/s', 'records/s', 100, 'records/s'],
-    ['1000 rps', 'records/s', 1000, 'records/s'],
-    ['2 million events per second', 'records/s', 2_000_000, 'records/s'],
-    ['80 Mbps', 'records/s', 10_000_000, 'bytes/s'],
-    ['80 MBps', 'records/s', 80_000_000, 'bytes/s'],
-    ['12 500.5', 'count', 12_500.5, 'count'],
-    ['5,0009', 'count', 50_009, 'count'],
-  ] as const)('%s as %s', (text, kind, value, of) => {
-    expect(parseQuantity(text, kind)).toEqual({ ok: true, value: { value, kind: of } })
-  })
-
-  it.each([
-    ['', 'count'],
-    ['many', 'count'],
-    ['-5', 'bytes'],
-    ['1e300', 'count'],
-    ['5 apples', 'bytes'],
-    ['5 constructor', 'count'],
-    ['1..2', 'count'],
-    ['1,5', 'count'],
-    ['10,00', 'count'],
-    ['1.500,5', 'count'],
-  ] as const)('refuses %j as %s with an example', (text, kind) => {
-    const result = parseQuantity(text, kind)
-    expect(result.ok).toBe(false)
-    if (!result.ok) expect(result.error).toMatch(/Write for example .+\.$/)
-  })
 })

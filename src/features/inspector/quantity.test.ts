@@ -63,6 +63,16 @@ it('refuses what is out of range, in a sentence', () => {
   ])
 })
 
+it('names the percent sign where a share is typed without it', () => {
+  const read = readQuantity('ratio', { max: 1 })
+  expect([read('50'), read('150 %'), read('50%'), read('1')]).toEqual([
+    { ok: false, error: 'The most is 1, which is all. Write 50 % for a share in percent.' },
+    { ok: false, error: 'The most is 100 %.' },
+    { ok: true, value: 0.5 },
+    { ok: true, value: 1 },
+  ])
+})
+
 describe('growth', () => {
   const grows = (text: string) => {
     const read = readGrowth(text)

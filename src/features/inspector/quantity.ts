@@ -18,9 +18,17 @@ export function readQuantity(
     if (limits.min !== undefined && value < limits.min)
       return { ok: false, error: `The least is ${formatCount(limits.min)}.` }
     if (limits.max !== undefined && value > limits.max)
-      return { ok: false, error: `The most is ${formatCount(limits.max)}.` }
+      return { ok: false, error: tooMuch(text.trim(), kind, limits.max) }
     return { ok: true, value }
   }
+}
+
+/** Who types `50` where the most is 1 means a share in percent, and may type it at once. */
+function tooMuch(text: string, kind: QuantityKind, max: number): string {
+  if (kind !== 'ratio' || max > 1) return `The most is ${formatCount(max)}.`
+  return /^[\d.,]+$/.test(text)
+    ? `The most is 1, which is all. Write ${text} % for a share in percent.`
+    : 'The most is 100 %.'
 }
 
 /** Reads records per second, typed as such or as bytes per second of records of a known size. */

@@ -8,6 +8,7 @@ import type { Config, ConfigValue } from '@/core/model/design'
 import type { SettingOrigin, Settings } from '@/core/settings/settings'
 import { IconButton } from '@/ui/button'
 import { CONTROL } from '@/ui/field'
+import { readSetting } from './read-setting'
 
 const ORIGIN: Readonly<Record<SettingOrigin, string>> = {
   user: 'set here',
@@ -33,17 +34,6 @@ export interface KnownSettings {
   readonly explain: (kind: ConfigKind, key: string) => string | undefined
   /** Writes one; undefined takes it away. */
   readonly set: (key: string, value: ConfigValue | undefined) => void
-}
-
-/** What was typed as the document keeps it: numbers and truth values as such, the rest as text. */
-function readSetting(typed: string, type: string | undefined): ConfigValue {
-  const text = typed.trim()
-  if (type === 'boolean' && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true'
-  const isNumeric = type === 'int' || type === 'long' || type === 'short' || type === 'double'
-  const number = Number(text)
-  return isNumeric && text !== '' && Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER
-    ? number
-    : typed
 }
 
 interface Takes {
@@ -140,7 +130,7 @@ export function SettingRow({ of, setting }: { of: KnownSettings; setting: string
           onChange={(event) => {
             const text = event.target.value
             setDraft(text)
-            set(text === '' ? undefined : readSetting(text, type))
+            set(text === '' ? undefined : readSetting(setting, text, type))
           }}
           onBlur={() => setDraft(null)}
           className={`${CONTROL} font-mono text-mono`}

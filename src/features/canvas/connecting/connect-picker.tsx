@@ -1,11 +1,11 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
 import { portOf } from '@/core/graph/edge-words'
-import type { Design } from '@/core/model/design'
+import type { Design, RecordRate } from '@/core/model/design'
 import { type NodeId, type NodeKind, nodeIds, parseNodeId } from '@/core/model/node-id'
-import { parseQuantity } from '@/core/shared/parse-quantity'
 import { useDocument } from '@/stores/document/document-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
 import { Dialog } from '@/ui/dialog'
+import { readTypedRate } from '../edges/typed-rate'
 import { connect, edgesThatFit } from './connect'
 import { stopConnecting, useConnecting } from './connecting-store'
 
@@ -39,7 +39,7 @@ interface Target {
   readonly topic: string
   /** Whether it is written at a rate of its own, which may be typed with its name. */
   readonly hasRate: boolean
-  readonly run: (records?: number) => void
+  readonly run: (rate?: RecordRate) => void
 }
 
 /** By what a topic is called: how it is joined that is called so. */
@@ -71,8 +71,7 @@ function targetsAt(design: Design, start: NodeId, id: NodeId): readonly Target[]
         edge,
         topic: one.kind === 'topic' ? one.name : other.name,
         hasRate: edge === 'produces' && RATED_KINDS.has(clientKind),
-        run: (records) =>
-          void connect(from, to, edge, records === undefined ? undefined : { records, start }),
+        run: (rate) => void connect(from, to, edge, rate && { rate, start }),
       }
     })
   return [...towards(id, start), ...towards(start, id)].sort(
@@ -80,12 +79,16 @@ function targetsAt(design: Design, start: NodeId, id: NodeId): readonly Target[]
   )
 }
 
-/** A number behind the name is the rate at which the edge is written: `orders 5k`. */
-const RATE = /\s(\d[\d.,_]*\s*[kmg]?(?:\/s)?)\s*$/i
+/** A number behind the name is the rate at which the edge is written: `orders 5k`, `orders 500 to 2000`, `orders 10 MB/s`. */
+function splitTyped(typed: string): { readonly name: string; readonly rate?: string } {
+  const [, name = typed, rate] = /^(.*?\S)\s+(\d.*)$/.exec(typed) ?? []
+  return rate !== undefined && readTypedRate(rate, '').ok ? { name, rate: rate.trim() } : { name: typed }
+}
 
-function rateIn(typed: string): number | undefined {
-  const read = parseQuantity(RATE.exec(typed)?.[1] ?? '', 'records/s')
-  return read.ok ? read.value.value : undefined
+function rateIn(typed: string, topic: string): RecordRate | undefined {
+  const { rate } = splitTyped(typed)
+  const read = rate === undefined ? undefined : readTypedRate(rate, topic)
+  return read?.ok ? read.value : undefined
 }
 
 /** How well a target answers what was typed; 0 is not at all. */
@@ -97,7 +100,7 @@ function scoreOf({ name, meaning }: Target, words: readonly string[]): number {
 }
 
 function findTargets(design: Design, start: NodeId, typed: string): readonly Target[] {
-  const words = typed.toLowerCase().replace(RATE, '').split(/\s+/).filter(Boolean)
+  const words = splitTyped(typed).name.toLowerCase().split(/\s+/).filter(Boolean)
   return nodeIds(design)
     .flatMap((id) => targetsAt(design, start, id))
     .map((target) => ({ target, score: scoreOf(target, words) }))
@@ -120,11 +123,11 @@ function Targets({ from, field }: { from: NodeId; field: RefObject<HTMLInputElem
   const targets = useMemo(() => findTargets(design, from, typed), [design, from, typed])
   const at = Math.min(wanted, targets.length - 1)
   const target = targets[at]
-  const rate = RATE.exec(typed)?.[1]
+  const { rate } = splitTyped(typed)
   const pick = (target: Target | undefined, by = typed) => {
     if (!target) return
     stopConnecting()
-    target.run(target.hasRate ? rateIn(by) : undefined)
+    target.run(target.hasRate ? rateIn(by, target.topic) : undefined)
   }
   return (
     <div className="flex min-h-0 flex-col gap-2 p-3">

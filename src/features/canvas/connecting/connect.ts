@@ -1,7 +1,7 @@
 import { connectNodes, edgeKindsBetween, whyNotConnect } from '@/core/edits/connect-nodes'
 import { edgeNumber, setEdgeNumber } from '@/core/edits/set-edge-rate'
 import { edgesOf } from '@/core/graph/edges'
-import type { Design } from '@/core/model/design'
+import type { Design, RecordRate } from '@/core/model/design'
 import type { EdgeKind } from '@/core/model/kinds/index'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { dispatch, documentStore } from '@/stores/document/document-store'
@@ -20,13 +20,13 @@ export function edgesThatFit(design: Design, from: NodeId, to: NodeId): readonly
 
 /**
  * Connects two nodes and goes on to what is typed of the edge, or says in a sentence why that makes no sense. Where
- * the records per second are given, they are set, and the focus goes back to `start`.
+ * the rate is given, it is set, and the focus goes back to `start`.
  */
 export function connect(
   from: NodeId,
   to: NodeId,
   edge?: EdgeKind,
-  given?: { readonly records: number; readonly start: NodeId },
+  given?: { readonly rate: RecordRate; readonly start: NodeId },
 ): boolean {
   const why = whyNotConnect(documentStore.getState().design, from, to, edge)
   if (why !== null) {
@@ -40,7 +40,7 @@ export function connect(
   const made = edgesOf(documentStore.getState().design).find(({ id }) => !before.has(id))
   if (!made) return true
   if (given && edgeNumber(documentStore.getState().design, made)?.of === 'rate') {
-    dispatch(setEdgeNumber(made, { of: 'rate', rate: { average: given.records } }))
+    dispatch(setEdgeNumber(made, { of: 'rate', rate: given.rate }))
     select([given.start])
     focusItem(given.start)
     return true

@@ -3,12 +3,11 @@ import { type EdgeNumber, edgeNumber, setEdgeNumber } from '@/core/edits/set-edg
 import { type Edge, edgesOf } from '@/core/graph/edges'
 import { parseQuantity } from '@/core/shared/parse-quantity'
 import { err, ok, type Result } from '@/core/shared/result'
-import { viewOf } from '@/core/views/view-of'
-import { currentAnalysis } from '@/stores/document/analysis-store'
 import { dispatch, documentStore } from '@/stores/document/document-store'
 import { notify, select } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { focusItem } from '../gestures/focus-node'
+import { readTypedRate } from './typed-rate'
 
 interface EdgeNumberFieldProps {
   readonly id: string
@@ -38,17 +37,6 @@ function shownOf(number: EdgeNumber): string {
   return [average, peak].filter((rate) => rate !== undefined).join(' to ')
 }
 
-/** The bytes of a record of a topic, to read bytes per second as records. */
-const recordBytes = (topic: string): number =>
-  viewOf(currentAnalysis().views, 'topic', topic)?.averageRecordBytes ?? 1
-
-function readRate(text: string, topic: string): Result<number> {
-  const read = parseQuantity(text, 'records/s')
-  if (!read.ok) return read
-  const { value, kind } = read.value
-  return ok(kind === 'bytes/s' ? value / Math.max(1, recordBytes(topic)) : value)
-}
-
 /** Reads what is typed of an edge; nothing takes the number away. */
 function readNumber(of: EdgeNumber['of'], text: string, topic: string): Result<EdgeNumber> {
   const typed = text.trim()
@@ -65,13 +53,8 @@ function readNumber(of: EdgeNumber['of'], text: string, topic: string): Result<E
     return read.ok ? ok({ of, recordsPerRecord: read.value?.value }) : read
   }
   if (typed === '') return ok({ of, rate: undefined })
-  const [average, peak, more] = typed.split(/\s*(?:→|\bto\b|;)\s*/)
-  if (more !== undefined) return err('Write one rate, or two: 500 to 2000.')
-  const one = readRate(average ?? '', topic)
-  if (!one.ok) return one
-  if (peak === undefined) return ok({ of, rate: { average: one.value } })
-  const other = readRate(peak, topic)
-  return other.ok ? ok({ of, rate: { average: one.value, peak: other.value } }) : other
+  const rate = readTypedRate(typed, topic)
+  return rate.ok ? ok({ of, rate: rate.value }) : rate
 }
 
 const findEdge = (id: string): Edge | undefined =>

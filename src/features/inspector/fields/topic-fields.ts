@@ -24,7 +24,9 @@ const readFactor = readQuantity('count', { min: 1, max: 32_767, isWhole: true })
 
 /** Reads a time to keep records for; `for ever` as well as Kafka's -1. */
 const readRetention = (text: string) =>
-  /^(for ?ever|-1)$/i.test(text.trim()) ? ok(-1) : readQuantity('duration')(text)
+  /^(?:for ?ever|unlimited|infinite|never|always|∞|-1)$/i.test(text.trim())
+    ? ok(-1)
+    : readQuantity('duration')(text)
 
 const CLEANUP = [
   { value: 'delete', label: 'Delete' },
