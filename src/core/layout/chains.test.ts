@@ -1,4 +1,4 @@
-/** A pipeline of applications that read and write lies in one edge, as wide as its kinds ask. */
+/** A pipeline of applications that read and write lies in a row, and a long one in rows, as lines of text do. */
 import { describe, expect, it } from 'vitest'
 import type { NodeKind } from '../model/node-id'
 import { arrangeGathered } from './arrange'
@@ -25,9 +25,9 @@ function chain(topics: number): Gathered {
 }
 
 describe('arrange, of a chain', () => {
-  it('lays six topics and their applications from left to right, at one height', () => {
-    const { nodes } = chain(6)
-    const positions = arrangeGathered(chain(6), true)
+  it('lays three topics and their applications from left to right, at one height', () => {
+    const { nodes } = chain(3)
+    const positions = arrangeGathered(chain(3), true)
     let right = Number.NEGATIVE_INFINITY
     for (const { id, kind } of nodes) {
       const [x = 0, y = 0] = positions[id] ?? []
@@ -36,6 +36,34 @@ describe('arrange, of a chain', () => {
       right = x + NODE_SIZE[kind].width
     }
   })
+
+  it.each([5, 6, 9, 16, 40])(
+    'folds %i topics and their applications into rows that a window shows larger',
+    (topics) => {
+      const { nodes } = chain(topics)
+      const positions = arrangeGathered(chain(topics), true)
+      const boxes = nodes.map(({ id, kind }) => {
+        const [x = 0, y = 0] = positions[id] ?? []
+        return { kind, x, middle: y + NODE_SIZE[kind].height / 2, right: x + NODE_SIZE[kind].width }
+      })
+      const starts = boxes.filter(({ x }, at) => at === 0 || x < (boxes[at - 1]?.x ?? 0))
+      expect(starts.length).toBeGreaterThan(1)
+      // Each row begins at the left edge with who reads what the row above ends with.
+      for (const { kind, x } of starts.slice(1)) expect([kind, x]).toEqual(['consumerGroup', 0])
+      for (const [at, { middle, x, right }] of boxes.entries()) {
+        const next = boxes[at + 1]
+        if (!next) continue
+        if (next.x > x) expect([next.middle, next.x - right >= 100]).toEqual([middle, true])
+        else expect(next.middle - middle).toBeGreaterThanOrEqual(NODE_SIZE.topic.height + 80)
+      }
+      const [width, height] = [
+        Math.max(...boxes.map(({ right }) => right)),
+        Math.max(...boxes.map(({ middle }) => middle)) + NODE_SIZE.topic.height / 2,
+      ]
+      const inLine = boxes.length * NODE_SIZE.topic.width + boxes.length * 160
+      expect(Math.max(width / 1.6, height)).toBeLessThan((0.75 * inLine) / 1.6)
+    },
+  )
 
   it('gives many chains of a large drawing columns of their own', () => {
     const one = chain(5)

@@ -17,13 +17,13 @@ const SCARCELY = 1.05
 /**
  * Sets boxes in their order, like the paragraphs of a newspaper down one column and then the next, or in
  * rows where those serve better: as a window of the shape asked for (width through height) shows all of them
- * largest. Boxes keep the gaps, across and down. Answers the left upper corner of each box.
+ * largest. Boxes keep the gaps, across and down. Returns the left upper corner of each box, and the size of all.
  */
-export function packSets(boxes: readonly Size[], shape: number, gaps: readonly [number, number]): Corners {
+export function packSets(boxes: readonly Size[], shape: number, gaps: readonly [number, number]): Packed {
   const windowFor = ({ width, height }: Packed) => Math.max(width / shape, height)
   const columns = best(boxes, gaps, windowFor)
   const rows = turned(best(boxes.map(turn), [gaps[1], gaps[0]], (packed) => windowFor(turned(packed))))
-  return windowFor(columns) <= SCARCELY * windowFor(rows) ? columns.corners : rows.corners
+  return windowFor(columns) <= SCARCELY * windowFor(rows) ? columns : rows
 }
 
 const turn = ({ width, height }: Size): Size => ({ width: height, height: width })

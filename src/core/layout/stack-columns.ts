@@ -2,7 +2,7 @@ import { type Column, type Columns, kindOfLayer } from './columns'
 import { ACROSS, type LayoutShape } from './direction'
 import type { Placed } from './gather'
 
-interface Stack {
+export interface Stack {
   readonly width: number
   readonly height: number
   readonly positions: ReadonlyMap<number, readonly [number, number]>
@@ -14,6 +14,8 @@ const BEFORE_TOPICS = 124
 const BEFORE_CLIENTS = 212
 /** What lies between two sets of columns. */
 export const BETWEEN_SETS = 160
+/** What lies between two rows of a chain: room for the edge that leads from the end of one to the start of the next. */
+export const BETWEEN_ROWS = 110
 /** A column that is longer than this is folded into lanes, as many as give the set about this shape. */
 const LONGEST = 24
 const SHORTEST_FOLDED = 12
@@ -169,6 +171,24 @@ export function sideBySide(stacks: readonly Stack[]): Stack {
     left += stack.width + BETWEEN_SETS
   }
   return { width: Math.max(0, left - BETWEEN_SETS), height, positions }
+}
+
+/** Puts the columns of each row beside each other, and the rows under each other from one left edge. */
+export function stackRows(
+  rows: readonly Columns[],
+  nodeAt: (node: number) => Placed,
+  shape: LayoutShape = ACROSS,
+): Stack {
+  const positions = new Map<number, readonly [number, number]>()
+  let [width, top] = [0, -BETWEEN_ROWS]
+  for (const row of rows) {
+    const stack = stackColumns(row, nodeAt, shape)
+    top += BETWEEN_ROWS
+    for (const [node, [x, y]] of stack.positions) positions.set(node, [x, top + y])
+    top += stack.height
+    width = Math.max(width, stack.width)
+  }
+  return { width, height: Math.max(0, top), positions }
 }
 
 /** Rows at equal distances, their lanes in steps where those are few, in the middle of the height that all columns share. */
