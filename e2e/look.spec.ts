@@ -63,6 +63,26 @@ for (const colorScheme of ['light', 'dark'] as const)
       expect(await styleOf(frame, 'outline-style')).not.toBe('solid')
     })
 
+    test('the focus is seen wherever a key led it, also a key with Alt or Ctrl', async ({ page }) => {
+      const surveyor = new SurveyorPage(page)
+      await surveyor.open()
+      const accent = await token(page, '--accent')
+      const expectRing = async (id: string) => {
+        await expect(surveyor.node(id)).toBeFocused()
+        await expect.poll(() => styleOf(surveyor.node(id), 'border-top-color', '::after')).toBe(accent)
+        await expect.poll(() => styleOf(surveyor.node(id), 'content', '::after')).toBe('""')
+      }
+      await surveyor.node('producer:checkout').click()
+      expect(await styleOf(surveyor.node('producer:checkout'), 'content', '::after')).toBe('none')
+      await page.keyboard.press('Alt+ArrowRight')
+      await expectRing('topic:orders')
+      await page.keyboard.press('Control+d')
+      await expectRing('topic:orders-2')
+      await surveyor.node('topic:clicks').click()
+      expect(await styleOf(surveyor.node('topic:clicks'), 'content', '::after')).toBe('none')
+      expect(surveyor.faults).toEqual([])
+    })
+
     test('the ring around the list stands whole once a finding was accepted', async ({ page }) => {
       const surveyor = new SurveyorPage(page)
       await surveyor.open()

@@ -22,7 +22,7 @@ ${STEPS.map((name, at) => ({ name, at }))
   .join('\n')}
 `
 
-test('a pipeline of six topics is laid out from left to right, with its traffic through all of it', async ({
+test('a pipeline of six topics is laid out in rows from left to right, with its traffic through all of it', async ({
   page,
 }) => {
   const surveyor = new SurveyorPage(page)
@@ -35,12 +35,19 @@ test('a pipeline of six topics is laid out from left to right, with its traffic 
     ...STEPS.flatMap((name, at) => [`topic:t${at + 1}`, `consumerGroup:${name}`]),
     'topic:t6',
   ]
+  // Row by row from left to right, as lines of text: a step on is further right, or begins the next row at its left.
   const boxes = await Promise.all(path.map((id) => surveyor.node(id).boundingBox()))
+  let rows = 1
   for (const [at, box] of boxes.entries()) {
     const before = boxes[at - 1]
-    if (!before) continue
-    expect(box?.x ?? 0).toBeGreaterThan(before.x + before.width)
+    if (!before || !box) continue
+    if (box.x > before.x + before.width) continue
+    rows += 1
+    expect(box.y).toBeGreaterThan(before.y + before.height)
+    expect(Math.abs(box.x - (boxes[0]?.x ?? 0))).toBeLessThan(2)
   }
+  expect(rows).toBeGreaterThan(1)
+  expect(rows).toBeLessThan(5)
   for (const [at, from] of path.slice(0, -1).entries()) {
     const to = path[at + 1] ?? ''
     await expect(surveyor.edge(from, to)).toHaveAccessibleName(/500 \/s/)

@@ -147,3 +147,33 @@ test('what is typed into a field of the inspector stands there, letter by letter
   await expect(surveyor.nodes).toHaveCount(12)
   expect(surveyor.faults).toEqual([])
 })
+
+test('F6 waits for the inspector where that is still loading, and goes nowhere else meanwhile', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  let isPressed = false
+  await page.route(/\/assets\/inspector-[^/]+\.js$/, async (route) => {
+    await expect.poll(() => isPressed).toBe(true)
+    await route.continue()
+  })
+  await surveyor.open()
+  await surveyor.node('topic:clicks').click()
+  await page.keyboard.press('F6')
+  await expect(surveyor.node('topic:clicks')).toBeFocused()
+  isPressed = true
+  await expect(page.locator('aside[aria-label=Inspector] :focus')).toHaveCount(1)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the way of a node lights up that was clicked before the page was done', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  await page.goto('./')
+  await surveyor.node('topic:clicks').waitFor()
+  await surveyor.node('topic:clicks').click({ force: true, noWaitAfter: true })
+  await expect(page.locator('[data-drawing][data-lit]')).toBeAttached()
+  await expect(surveyor.node('topic:clicks')).toBeFocused()
+  expect(surveyor.faults).toEqual([])
+})

@@ -4,7 +4,7 @@ import { setPanelPixels, usePreferences, useSwitch } from '@/stores/session/pref
 import { useSession } from '@/stores/session/session-store'
 import { runCommand } from '@/ui/command'
 import { laterPart, lazyPart } from '@/ui/lazy-part'
-import { Region } from '@/ui/region'
+import { Loading, Region } from '@/ui/region'
 import { SizedPane } from '@/ui/sized-pane'
 import { BehindBanner } from './behind-banner'
 import { commands } from './commands'
@@ -99,7 +99,11 @@ export function AppShell() {
             onSize={(pixels) => setPanelPixels('inspector', pixels)}
           >
             <aside aria-label="Inspector" className="own-layer h-full overflow-hidden bg-raised">
-              <Region key={mode} name={mode === null ? 'The inspector' : 'What stands in its place'}>
+              <Region
+                key={mode}
+                name={mode === null ? 'The inspector' : 'What stands in its place'}
+                loading={<Loading />}
+              >
                 {mode === 'review' ? (
                   <ReviewPanel onPrint={() => runCommand(commands, 'print')} />
                 ) : mode === 'compare' ? (

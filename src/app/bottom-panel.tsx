@@ -1,5 +1,5 @@
 import { useSession } from '@/stores/session/session-store'
-import { Region } from '@/ui/region'
+import { Loading, Region } from '@/ui/region'
 import { PANELS } from './panels'
 
 export function BottomPanel() {
@@ -7,7 +7,7 @@ export function BottomPanel() {
   const Part = PANELS[tab].part
   return (
     <div id="bottom-panel" role="tabpanel" aria-labelledby={`tab-${tab}`} className="min-h-0 flex-1">
-      <Region key={tab} name="This panel" loading={<p className="p-3 text-ink-soft">Loading …</p>}>
+      <Region key={tab} name="This panel" loading={<Loading />}>
         <Part />
       </Region>
     </div>

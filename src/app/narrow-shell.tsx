@@ -4,7 +4,7 @@ import { Canvas } from '@/features/canvas/canvas'
 import { clearSelection, useSession } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { laterPart } from '@/ui/lazy-part'
-import { Region } from '@/ui/region'
+import { Loading, Region } from '@/ui/region'
 import { BehindBanner } from './behind-banner'
 import { BottomPanel } from './bottom-panel'
 import { BottomTabs, LateNumbers } from './bottom-tabs'
@@ -40,7 +40,7 @@ export function NarrowShell() {
               </Button>
             </div>
             <div className="min-h-0 flex-1">
-              <Region name="The inspector">
+              <Region name="The inspector" loading={<Loading />}>
                 <Inspector />
               </Region>
             </div>

@@ -28,12 +28,45 @@ export function goToRegion(step: 1 | -1): void {
   const at = regions.findIndex((region) => region.contains(active))
   const from = regions[at]
   if (from && (active instanceof HTMLElement || active instanceof SVGElement)) left.set(from, active)
+  stopWaiting()
   for (let tries = 1; tries <= regions.length; tries += 1) {
     const next =
       regions[(Math.max(at, 0) + (at < 0 ? 0 : step * tries) + regions.length * tries) % regions.length]
-    const entry = next && isShown(next) ? entryOf(next) : null
-    if (!entry) continue
-    entry.focus({ preventScroll: next?.matches('[data-drawing]') ?? false })
-    return
+    if (!next || !isShown(next)) continue
+    if (isLoading(next)) {
+      waitFor(next)
+      return
+    }
+    if (enter(next)) return
   }
+}
+
+const isLoading = (region: HTMLElement): boolean => region.querySelector('[aria-busy=true]') !== null
+
+/** Gives the focus to a region; false where nothing in it takes it. */
+function enter(region: HTMLElement): boolean {
+  const entry = entryOf(region)
+  entry?.focus({ preventScroll: region.matches('[data-drawing]') })
+  return entry !== null
+}
+
+let stopWaiting = (): void => undefined
+
+/** Goes to a region as soon as it has loaded, unless a key or a press comes first. */
+function waitFor(region: HTMLElement): void {
+  const observer = new MutationObserver(() => {
+    if (isLoading(region)) return
+    stopWaiting()
+    enter(region)
+  })
+  observer.observe(region, { childList: true, subtree: true })
+  const stop = () => {
+    observer.disconnect()
+    window.removeEventListener('keydown', stop, { capture: true })
+    window.removeEventListener('pointerdown', stop, { capture: true })
+    stopWaiting = () => undefined
+  }
+  stopWaiting = stop
+  window.addEventListener('keydown', stop, { capture: true })
+  window.addEventListener('pointerdown', stop, { capture: true })
 }

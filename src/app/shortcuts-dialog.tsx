@@ -2,6 +2,7 @@ import { openDialog, useSession } from '@/stores/session/session-store'
 import type { Command } from '@/ui/command'
 import { Dialog } from '@/ui/dialog'
 import { shownShortcut } from '@/ui/shown-shortcut'
+import { Signs } from '@/ui/signs'
 
 /** What the keyboard does beyond the commands: the habits of a canvas. */
 const HABITS: readonly (readonly [string, string])[] = [
@@ -78,7 +79,9 @@ export function ShortcutsDialog({ commands }: { commands: readonly Command[] }) 
 function Row({ keys, what }: { keys: string; what: string }) {
   return (
     <>
-      <dt className="whitespace-nowrap font-mono text-mono text-ink-soft">{keys}</dt>
+      <dt className="whitespace-nowrap font-mono text-mono text-ink-soft">
+        <Signs text={keys} />
+      </dt>
       <dd>{what}</dd>
     </>
   )

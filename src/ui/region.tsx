@@ -13,6 +13,13 @@ interface RegionProps {
   readonly children: ReactNode
 }
 
+/** What stands where a part of the page loads; whoever goes there waits for it. */
+export const Loading = () => (
+  <p aria-busy="true" className="p-3 text-ink-soft">
+    Loading …
+  </p>
+)
+
 /**
  * A part of the page that may fail by itself, by a file that cannot be fetched or by an error of ours: the
  * rest goes on, the failure is said where the part would be, and can be tried again.

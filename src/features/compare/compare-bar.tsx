@@ -12,6 +12,7 @@ import {
 import { useDocument } from '@/stores/document/document-store'
 import { endMode, light, openDialog, sessionStore } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
+import { Signs } from '@/ui/signs'
 import { ChangeMark } from './outcome'
 import { Overlay } from './overlay'
 import { showStep } from './show-step'
@@ -115,7 +116,7 @@ function Disagreements({ compared: { read } }: { compared: Compared }) {
       className="whitespace-nowrap text-warning"
       title={facts.map(({ sentence }) => sentence.replaceAll('`', '')).join('\n')}
     >
-      ≠ Files disagree on {formatCountOf(facts.length, 'fact')}
+      <Signs text={`≠ Files disagree on ${formatCountOf(facts.length, 'fact')}`} />
     </span>
   )
 }

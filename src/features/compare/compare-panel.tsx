@@ -9,6 +9,7 @@ import { type Compared, goToStep, pickTarget, stepOf, useCompare } from '@/store
 import { openDialog, useSession } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { RichText } from '@/ui/rich-text'
+import { Signs } from '@/ui/signs'
 import { ExportPlan } from './export-plan'
 import { ChangeMark, Outcome } from './outcome'
 import { showNode, showStep } from './show-step'
@@ -189,7 +190,9 @@ function StepRow({ step, at, isActive, compared }: RowProps) {
     >
       <span className="text-right text-ink-soft">{at + 1}</span>
       <ChangeMark change={step.change} />
-      <span className="line-clamp-2 break-words font-medium">{step.title}</span>
+      <span className="line-clamp-2 break-words font-medium">
+        <Signs text={step.title} />
+      </span>
       <Outcome step={step} />
       <span className="line-clamp-2" title={step.sentence.replaceAll('`', '')}>
         <RichText text={step.sentence} />
@@ -221,7 +224,9 @@ function Changes({ compared }: { compared: Compared }) {
           >
             <ChangeMark change={change} />
             <span className="w-56 shrink-0 break-words font-mono text-mono">{name}</span>
-            <span className="min-w-0 flex-1 break-words text-ink-soft">{says}</span>
+            <span className="min-w-0 flex-1 break-words text-ink-soft">
+              <Signs text={says} />
+            </span>
           </button>
         </li>
       ))}

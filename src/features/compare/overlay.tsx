@@ -12,6 +12,7 @@ import { ShareStrip } from '@/figures/share-strip'
 import { type Compared, stepOf, useCompare } from '@/stores/document/compare-store'
 import { revealAll } from '@/stores/session/session-store'
 import { useNodeElements, useStrip } from '@/ui/drawn-nodes'
+import { Signs } from '@/ui/signs'
 import { GhostEdges, NewEdges } from './edge-marks'
 import { FarMarks, scaleOf, useTransform } from './far-marks'
 import { ChangeMark, OutcomeChip } from './outcome'
@@ -174,7 +175,7 @@ function TwoStrips({ node, name, compared }: { node: Element; name: string; comp
             <span key={unit}>
               {at > 0 && ' · '}
               {unit === 'RF' && 'RF '}
-              {was} → <b className="font-semibold">{is}</b>
+              {was} <Signs text="→" /> <b className="font-semibold">{is}</b>
               {unit !== 'RF' && !isTight && ` ${unit}`}
             </span>
           ))}

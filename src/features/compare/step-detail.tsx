@@ -10,6 +10,7 @@ import { dispatch } from '@/stores/document/document-store'
 import { announce, flash, openDialog } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { RichText } from '@/ui/rich-text'
+import { Signs } from '@/ui/signs'
 import { Outcome } from './outcome'
 import { showStep } from './show-step'
 
@@ -66,7 +67,9 @@ function NoStep({ compared: { comparison } }: { compared: Compared }) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="border-line border-b px-3.5 py-3">
-      <h3 className="mb-1.5 font-semibold">{title}</h3>
+      <h3 className="mb-1.5 font-semibold">
+        <Signs text={title} />
+      </h3>
       {children}
     </section>
   )
@@ -91,7 +94,11 @@ function Detail({ step, compared }: { step: Step; compared: Compared }) {
       <Part title={isNumber ? title : step.title}>
         {isNumber && (
           <p className="mb-1.5 font-mono font-semibold text-large">
-            {was} <span className="text-ink-soft">→</span> {is}
+            {was}{' '}
+            <span className="text-ink-soft">
+              <Signs text="→" />
+            </span>{' '}
+            {is}
           </p>
         )}
         <Outcome step={step} />
@@ -177,7 +184,11 @@ function Witnesses({ step, compared }: { step: Step; compared: Compared }) {
           </li>
         ))}
       </ul>
-      {differ && <p className="mt-1 text-warning">≠ The files disagree; the surest is taken.</p>}
+      {differ && (
+        <p className="mt-1 text-warning">
+          <Signs text="≠ The files disagree; the surest is taken." />
+        </p>
+      )}
     </Part>
   )
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { hasNode } from '@/core/model/has-node'
 import { findMark, type MarkId } from '@/core/model/marks'
 import { parseNodeId } from '@/core/model/node-id'
 import { viewOf } from '@/core/views/view-of'
@@ -7,6 +8,7 @@ import { useDocument } from '@/stores/document/document-store'
 import { setInspectorTop } from '@/stores/session/inspector-top'
 import { sessionStore, useSession } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
+import { Loading } from '@/ui/region'
 import { DesignForm } from './design-form'
 import { EdgeForm, findEdge } from './edge-form'
 import { formOf } from './kinds/index'
@@ -39,8 +41,10 @@ export function Inspector() {
  */
 function useAskedField(body: RefObject<HTMLElement | null>): void {
   const asked = useSession((session) => session.asked)
+  const analysis = useAnalysis((known) => known)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form of a new node stands when it has been analysed
   useLayoutEffect(() => {
-    if (!asked) return
+    if (!asked || body.current?.querySelector('[aria-busy=true]')) return
     const field =
       body.current?.querySelector<HTMLElement>('[data-main-field]') ??
       body.current?.querySelector<HTMLElement>('section input, section select')
@@ -49,7 +53,7 @@ function useAskedField(body: RefObject<HTMLElement | null>): void {
     const ahead = takeTyped().split('\n')[0] ?? ''
     if (ahead !== '') document.execCommand('insertText', false, ahead)
     sessionStore.setState({ asked: null })
-  }, [asked, body])
+  }, [asked, body, analysis])
 }
 
 function Selected({ id }: { id: string }) {
@@ -64,7 +68,7 @@ function Selected({ id }: { id: string }) {
   }
   const { kind, name } = node
   const view = viewOf(analysis.views, kind, name)
-  if (!view) return <DesignForm />
+  if (!view) return hasNode(design, id) ? <Loading /> : <DesignForm />
   const Form = formOf(kind)
   return (
     <>

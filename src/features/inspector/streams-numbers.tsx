@@ -6,6 +6,7 @@ import { FigureButton } from '@/figures/figure-button'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { turn, useSwitch } from '@/stores/session/preferences-store'
 import { LazyDetails } from '@/ui/lazy-details'
+import { Signs } from '@/ui/signs'
 import { Section } from './section'
 import { TopologyDialog } from './topology/topology-dialog'
 
@@ -67,8 +68,9 @@ function SubtopologiesSection({
           const isEqual = new Set(topics.map(({ partitions }) => partitions)).size === 1
           return (
             <p key={topics.map(({ name }) => name).join()} className={isEqual ? 'text-good' : 'text-error'}>
+              {isEqual && <Signs text="✓ " />}
               {isEqual
-                ? `✓ Co-partitioned: all ${formatCount(topics[0]?.partitions ?? 0)}`
+                ? `Co-partitioned: all ${formatCount(topics[0]?.partitions ?? 0)}`
                 : `Must have the same partitions: ${topics.map(({ name, partitions }) => `${name} ${partitions ?? '?'}`).join(', ')}`}
             </p>
           )

@@ -15,6 +15,7 @@ import { flash, openDialog, revealBox, useSession } from '@/stores/session/sessi
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { RichText } from '@/ui/rich-text'
+import { Signs } from '@/ui/signs'
 import { openReading, tellRemarks } from './take-reading'
 
 /** Lines of one list; the rest is counted. */
@@ -161,7 +162,9 @@ function Changes({ merged }: { readonly merged: ImportedFiles }) {
           <li key={key} className="flex items-baseline gap-2">
             <span className="w-3 font-mono text-ink-soft">{sign}</span>
             <span className="font-mono">{name}</span>
-            <span className="min-w-0 flex-1 truncate text-ink-soft">{text}</span>
+            <span className="min-w-0 flex-1 truncate text-ink-soft">
+              <Signs text={text} />
+            </span>
             {place !== undefined && <span className="font-mono text-ink-soft text-small">{place}</span>}
           </li>
         ))}

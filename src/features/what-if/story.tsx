@@ -6,6 +6,7 @@ import { dispatch } from '@/stores/document/document-store'
 import { changeScenario, keepBefore, seek, useWhatIf } from '@/stores/document/what-if-store'
 import { announce, flash, reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
+import { Signs } from '@/ui/signs'
 import { clock } from './at-moment'
 import { SideBySide } from './side-by-side'
 
@@ -138,7 +139,9 @@ function ProposalRow({ proposal: { title, effect, changes } }: { proposal: Propo
   return (
     <li className="flex items-start gap-2 py-1">
       <span className="min-w-0 flex-1">
-        <span className="[overflow-wrap:anywhere]">{title}</span>
+        <span className="[overflow-wrap:anywhere]">
+          <Signs text={title} />
+        </span>
         <span className="block text-ink-soft text-small">{effect}</span>
       </span>
       {changes.length > 0 && (

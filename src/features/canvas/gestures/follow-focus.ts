@@ -8,7 +8,7 @@ import { documentStore } from '@/stores/document/document-store'
 import { sessionStore } from '@/stores/session/session-store'
 import { boxesOf } from '../flow/boxes'
 import { canvasHandle } from '../flow/canvas-handle'
-import { focusGround, focusItem } from './focus-node'
+import { focusGround, focusItem, followHands } from './focus-node'
 
 /** The node or line that has the keyboard's focus itself, not something in it. */
 const focusedItem = (): string | null =>
@@ -91,7 +91,9 @@ export function useFollowFocus(): void {
     })
     // What was chosen before this was here, as by a hand that is quicker than it loads.
     if (sessionStore.getState().selection.size > 0) requestAnimationFrame(() => settle(PATIENCE))
+    const stopHands = followHands()
     return () => {
+      stopHands()
       stopDocument()
       stopSession()
     }

@@ -87,6 +87,8 @@ export function useLit(wrapper: RefObject<HTMLElement | null>): void {
     area.addEventListener('pointerover', over)
     area.addEventListener('pointerdown', leave)
     area.addEventListener('pointerleave', leave)
+    // What was selected before this part of the drawing stood.
+    show()
     return () => {
       clearTimeout(timer)
       clearTimeout(later)
