@@ -107,6 +107,44 @@ async function drawTopic(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+test('no sign of what differs lies over the rate of an edge, and no figure is cut', async ({ page }) => {
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 1024, height: 700 },
+  ]) {
+    await page.setViewportSize(size)
+    const surveyor = await compareWithListing(page)
+    await expect(page.getByTestId('new-edge')).not.toHaveCount(0)
+    const boxes = (locator: ReturnType<Page['locator']>) =>
+      locator.evaluateAll((all) =>
+        all
+          .map((one) => ({ said: one.textContent, box: one.getBoundingClientRect() }))
+          .map(({ said, box: { left, right, top, bottom } }) => ({ said, left, right, top, bottom })),
+      )
+    await expect(async () => {
+      const words = await boxes(page.locator('.react-flow__edge text:visible'))
+      const signs = await boxes(page.getByTestId('new-edge'))
+      const over = words.filter((word) =>
+        signs.some(
+          (sign) =>
+            sign.left < word.right - 1 &&
+            word.left < sign.right - 1 &&
+            sign.top < word.bottom - 1 &&
+            word.top < sign.bottom - 1,
+        ),
+      )
+      expect(over.map(({ said }) => said)).toEqual([])
+    }).toPass({ timeout: 10_000 })
+    const cut = await page
+      .locator('[data-testid^="differs "]')
+      .evaluateAll((all) =>
+        all.flatMap((one) => (one.scrollWidth > one.clientWidth ? [one.textContent] : [])),
+      )
+    expect(cut).toEqual([])
+    expect(surveyor.faults).toEqual([])
+  }
+})
+
 test('a version is kept by name, found again, compared, gone back to, renamed, deleted', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()

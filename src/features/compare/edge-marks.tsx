@@ -98,7 +98,12 @@ export function NewEdges({ edges }: { edges: readonly EdgeChange[] }) {
     }
   }, [edges, design])
   return [...spots].map(([id, { x, y }]) => (
-    <span key={id} className="pointer-events-none absolute" style={{ left: x - 8, top: y - 8 }}>
+    <span
+      key={id}
+      data-testid="new-edge"
+      className="pointer-events-none absolute"
+      style={{ left: x - 8, top: y - 8 }}
+    >
       <ChangeMark change="add" />
     </span>
   ))

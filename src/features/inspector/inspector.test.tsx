@@ -5,7 +5,7 @@ import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { currentAnalysis, loadRules } from '@/stores/document/analysis-store'
 import { documentStore, openDesign, undo } from '@/stores/document/document-store'
-import { select, sessionStore } from '@/stores/session/session-store'
+import { askFor, select, sessionStore } from '@/stores/session/session-store'
 import { button, click, field, find, leave, press, render, type } from '@/testing/render'
 import { Inspector } from './inspector'
 
@@ -150,5 +150,29 @@ describe('what else can be selected', () => {
     await leave(field('Growth'))
     expect(field('Growth').value).toBe('1.2345')
     expect(steps()).toBe(3)
+  })
+})
+
+describe('a field that is asked for', () => {
+  const many: Design = {
+    ...emptyDesign('Many'),
+    topics: Array.from({ length: 2_100 }, (_, at) => ({ name: `t${at}` })),
+  }
+
+  it('is that of the new node, never one of the design, however late the analysis is', async () => {
+    await act(async () => openDesign(many))
+    await act(async () => {
+      documentStore.setState(({ design: now }) => ({
+        design: { ...now, topics: [...now.topics, { name: 'late' }] },
+      }))
+      askFor('topic:late')
+    })
+    expect(document.activeElement).toBe(document.body)
+    expect(document.querySelector('[aria-busy=true]')).not.toBeNull()
+    await act(async () => {
+      await expect.poll(() => currentAnalysis().views.topics['late'], { timeout: 20_000 }).toBeDefined()
+    })
+    expect(document.activeElement?.hasAttribute('data-main-field')).toBe(true)
+    expect(design().name).toBe('Many')
   })
 })
