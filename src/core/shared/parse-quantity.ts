@@ -1,9 +1,8 @@
 import { parseNumber } from './parse-number'
-import { quantityUnit } from './quantity-units'
+import { type QuantityKind, quantityUnit } from './quantity-units'
 import type { Result } from './result'
 
-/** What a typed quantity may be; a rate of bytes or of records is told apart by the text itself. */
-export type QuantityKind = 'count' | 'bytes' | 'bytes/s' | 'records/s' | 'duration' | 'ratio'
+export type { QuantityKind } from './quantity-units'
 
 export interface Quantity {
   readonly value: number

@@ -1,5 +1,7 @@
-import type { QuantityKind } from './parse-quantity'
 import { DAY_MS, GB, GIB, HOUR_MS, KB, KIB, MB, MIB, MINUTE_MS, SECOND_MS, TB } from './units'
+
+/** What a typed quantity may be; a rate of bytes or of records is told apart by the text itself. */
+export type QuantityKind = 'count' | 'bytes' | 'bytes/s' | 'records/s' | 'duration' | 'ratio'
 
 const TIB = GIB * 1024
 const BYTES: Readonly<Record<string, number>> = {
