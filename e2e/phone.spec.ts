@@ -50,6 +50,20 @@ test('a finger hits what it means: 44 px, and a long press is the menu', async (
       expect(box?.width, (await button.textContent()) ?? '').toBeGreaterThanOrEqual(44)
     }
   }
+  // With its larger buttons the bar still ends in the window.
+  const share = await page.getByRole('button', { name: 'Share', exact: true }).boundingBox()
+  expect((share?.x ?? 0) + (share?.width ?? 0)).toBeLessThanOrEqual(1024)
+  await tablet.node('topic:orders').tap()
+  await expect(page.getByTestId('partitions')).toHaveText('16')
+  for (const part of [page.getByRole('complementary', { name: 'Inspector' }), page.getByRole('tabpanel')])
+    for (const control of await part
+      .locator('button:visible, input:visible, select:visible, summary:visible')
+      .all()) {
+      const box = await control.boundingBox()
+      const said = (await control.getAttribute('aria-label')) ?? (await control.textContent()) ?? ''
+      expect(Math.round(box?.height ?? 0), said).toBeGreaterThanOrEqual(44)
+      expect(Math.round(box?.width ?? 0), said).toBeGreaterThanOrEqual(44)
+    }
   const at = await tablet.node('topic:orders').boundingBox()
   if (!at) throw new Error('not on the screen')
   const finger = await context.newCDPSession(page)

@@ -39,7 +39,10 @@ export function OfflineWords() {
   if (readiness === null) return null
   const { text, title } = WORDS[readiness]
   return (
-    <span title={title} className="min-w-0 truncate text-ink-soft text-small max-[999px]:sr-only">
+    <span
+      title={title}
+      className="min-w-0 truncate text-ink-soft text-small max-[999px]:sr-only pointer-coarse:max-[1280px]:sr-only"
+    >
       {text}
     </span>
   )

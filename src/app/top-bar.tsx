@@ -138,7 +138,7 @@ function SaveState() {
   return (
     <span
       role="status"
-      className={`min-w-0 truncate text-small ${isWell ? 'text-ink-soft max-[900px]:sr-only' : 'text-warning'}`}
+      className={`min-w-0 truncate text-small ${isWell ? 'text-ink-soft max-[900px]:sr-only pointer-coarse:max-[1280px]:sr-only' : 'text-warning'}`}
     >
       {isBehind ? 'Behind another tab' : SAVE_STATE[state]}
     </span>

@@ -1,6 +1,6 @@
-import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useId } from 'react'
-import { CONTROL, Field } from './field'
+import { Field } from './field'
+import { Select } from './select'
 
 interface SelectFieldProps<Value extends string> {
   readonly label: string
@@ -10,7 +10,7 @@ interface SelectFieldProps<Value extends string> {
   readonly hint?: string
 }
 
-/** One of a few values. The browser's own list: it works with every keyboard, reader and small screen. */
+/** One of a few values. */
 export function SelectField<Value extends string>({
   label,
   value,
@@ -21,28 +21,20 @@ export function SelectField<Value extends string>({
   const id = useId()
   return (
     <Field label={label} htmlFor={id} {...(hint !== undefined && { hint })}>
-      <div className="relative">
-        <select
-          id={id}
-          value={value}
-          onChange={(event) => {
-            const picked = options.find((option) => option.value === event.target.value)
-            if (picked) onChange(picked.value)
-          }}
-          className={`${CONTROL} appearance-none truncate pr-7`}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-        <ChevronDown
-          size={14}
-          aria-hidden="true"
-          className="pointer-events-none absolute inset-y-0 right-2 my-auto text-ink-soft"
-        />
-      </div>
+      <Select
+        id={id}
+        value={value}
+        onChange={(event) => {
+          const picked = options.find((option) => option.value === event.target.value)
+          if (picked) onChange(picked.value)
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </Select>
     </Field>
   )
 }

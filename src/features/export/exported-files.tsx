@@ -11,6 +11,7 @@ import { orSayFault } from '@/stores/session/say-fault'
 import { Button } from '@/ui/button'
 import { CopyButton } from '@/ui/copy-button'
 import { lazyPart } from '@/ui/lazy-part'
+import { Select } from '@/ui/select'
 import { downloadFormat } from './download-zip'
 import { ExportLosses } from './export-losses'
 import { OptionsForm } from './options-form'
@@ -66,16 +67,18 @@ function FileBar({ formatId, design, files, file, onPick }: FileBarProps) {
   return (
     <div className="flex items-center gap-2 border-line border-b px-4 py-2">
       {files.length > 1 ? (
-        <select
-          aria-label="File"
-          value={file.path}
-          onChange={(event) => onPick(event.target.value)}
-          className="h-7 min-w-0 flex-1 rounded-control border border-line-strong bg-raised px-2 font-mono text-mono"
-        >
-          {files.map(({ path }) => (
-            <option key={path}>{path}</option>
-          ))}
-        </select>
+        <div className="min-w-0 flex-1">
+          <Select
+            aria-label="File"
+            value={file.path}
+            onChange={(event) => onPick(event.target.value)}
+            className="h-7 rounded-control border border-line-strong bg-raised px-2 font-mono text-mono"
+          >
+            {files.map(({ path }) => (
+              <option key={path}>{path}</option>
+            ))}
+          </Select>
+        </div>
       ) : (
         <span className="min-w-0 flex-1 truncate font-mono text-mono">{file.path}</span>
       )}

@@ -4,8 +4,11 @@ import { updateNodes } from '@/core/edits/update-nodes'
 import { nodesOf } from '@/core/model/kinds/index'
 import { NODE_KINDS, type NodeId, type NodeKind, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
+import { viewOf } from '@/core/views/view-of'
+import { useAnalysis } from '@/stores/document/analysis-store'
 import { dispatch, useDocument } from '@/stores/document/document-store'
 import { CONTROL, Field } from '@/ui/field'
+import { Select } from '@/ui/select'
 import { fieldsOf } from './fields/index'
 import type { NodeField } from './fields/node-field'
 import { Section } from './section'
@@ -29,6 +32,8 @@ export function ManyFields({ ids }: { ids: readonly NodeId[] }) {
 
 function FieldsOfKind({ kind, names }: { kind: NodeKind; names: readonly string[] }) {
   const design = useDocument((state) => state.design)
+  const analysis = useAnalysis((known) => known)
+  const views = names.flatMap((name) => viewOf(analysis.views, kind, name) ?? [])
   const wanted = new Set(names)
   const nodes = nodesOf(design, kind).filter(({ name }) => wanted.has(name))
   return (
@@ -36,11 +41,14 @@ function FieldsOfKind({ kind, names }: { kind: NodeKind; names: readonly string[
       {fieldsOf(kind).map((field) => {
         const texts = new Set(nodes.map((node) => field.text(node)))
         const [only = ''] = texts
+        const assumed = new Set(views.map((view) => field.assumed?.(view)))
+        const [all] = assumed
         return (
           <ManyField
             key={field.id}
             field={field}
             shown={texts.size > 1 ? null : only}
+            assumed={assumed.size > 1 ? 'various' : (all ?? 'not stated')}
             onSet={(text) => {
               const read = field.read(text)
               const label = `Change ${field.label.toLowerCase()} of ${formatCountOf(names.length, KIND_WORDS[kind])}`
@@ -57,11 +65,13 @@ interface ManyFieldProps {
   readonly field: NodeField<NodeKind>
   /** What all of them say; null where they differ. */
   readonly shown: string | null
+  /** What holds where none of them says anything. */
+  readonly assumed: string
   readonly onSet: (text: string) => void
 }
 
 /** Taken by Enter or by leaving the field: half of what is typed must not reach twenty nodes. */
-function ManyField({ field, shown, onSet }: ManyFieldProps) {
+function ManyField({ field, shown, assumed, onSet }: ManyFieldProps) {
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const read = draft === null ? null : field.read(draft)
@@ -73,12 +83,7 @@ function ManyField({ field, shown, onSet }: ManyFieldProps) {
   if (field.choices) {
     return (
       <Field label={field.label} htmlFor={id}>
-        <select
-          id={id}
-          value={shown ?? VARIOUS}
-          onChange={(event) => onSet(event.target.value)}
-          className={CONTROL}
-        >
+        <Select id={id} value={shown ?? VARIOUS} onChange={(event) => onSet(event.target.value)}>
           {shown === null && (
             <option value={VARIOUS} disabled>
               various
@@ -89,7 +94,7 @@ function ManyField({ field, shown, onSet }: ManyFieldProps) {
               {label}
             </option>
           ))}
-        </select>
+        </Select>
       </Field>
     )
   }
@@ -99,7 +104,7 @@ function ManyField({ field, shown, onSet }: ManyFieldProps) {
         id={id}
         data-undoes
         value={draft ?? shown ?? ''}
-        placeholder={shown === null ? 'various' : 'not stated'}
+        placeholder={shown === null ? 'various' : assumed}
         aria-invalid={read?.ok === false}
         spellCheck={false}
         onChange={(event) => setDraft(event.target.value)}

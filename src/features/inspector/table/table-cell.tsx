@@ -52,7 +52,7 @@ export function TableCell(props: TableCellProps) {
   if (editing !== null && field) {
     return (
       <div role="gridcell" tabIndex={-1} className="min-w-0">
-        <CellEditor {...{ spot, label, field, text, editing, onEdit, onTake, onGo }} />
+        <CellEditor {...{ spot, label, assumed, field, text, editing, onEdit, onTake, onGo }} />
       </div>
     )
   }
@@ -75,7 +75,7 @@ export function TableCell(props: TableCellProps) {
 }
 
 interface CellEditorProps
-  extends Pick<TableCellProps, 'spot' | 'label' | 'text' | 'onEdit' | 'onTake' | 'onGo'> {
+  extends Pick<TableCellProps, 'spot' | 'label' | 'assumed' | 'text' | 'onEdit' | 'onTake' | 'onGo'> {
   readonly field: NodeField<NodeKind>
   readonly editing: string
 }
@@ -83,7 +83,7 @@ interface CellEditorProps
 const INPUT =
   'h-[27px] w-full min-w-0 bg-sunk px-2 outline-2 outline-ink -outline-offset-2 aria-invalid:outline-error'
 
-function CellEditor({ spot, label, field, editing, onEdit, onTake, onGo }: CellEditorProps) {
+function CellEditor({ spot, label, assumed, field, editing, onEdit, onTake, onGo }: CellEditorProps) {
   const read = field.read(editing)
   const leave = (down: number, across: number) => onGo(spot.row + down, spot.column + across)
   const take = (text: string, down: number, across: number) => {
@@ -127,6 +127,7 @@ function CellEditor({ spot, label, field, editing, onEdit, onTake, onGo }: CellE
       aria-invalid={!read.ok}
       title={read.ok ? undefined : read.error}
       value={editing}
+      placeholder={assumed}
       spellCheck={false}
       onChange={(event) => onEdit(event.target.value)}
       onBlur={() => {
