@@ -232,7 +232,7 @@ scenarios:
   const story = page.getByRole('region', { name: 'What happens' })
   await expect(story).toContainText('Worker 1 of workers is lost with 1 task of archive')
   await expect(story).toContainText('archive-1 is declared dead')
-  await expect(story).toContainText('The tasks of worker 1 are started again')
+  await expect(story).toContainText('1 task of archive is started again on worker')
   expect(surveyor.faults).toEqual([])
 })
 

@@ -13,6 +13,7 @@ const DEFAULTS: Readonly<Record<string, ConfigValue>> = {
   'offset.flush.interval.ms': 60_000,
   'exactly.once.source.support': 'disabled',
   'session.timeout.ms': 10_000,
+  'heartbeat.interval.ms': 3_000,
   'scheduled.rebalance.max.delay.ms': 300_000,
 }
 

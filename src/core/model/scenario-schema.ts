@@ -19,6 +19,7 @@ export const eventKindSchema = z.enum([
   'source-snapshot',
   'worker-lost',
   'members-added',
+  'workers-added',
 ])
 
 type Kind = z.infer<typeof eventKindSchema>
@@ -41,6 +42,7 @@ export const EVENT_NEEDS: Readonly<Record<Kind, readonly string[]>> = {
   'source-snapshot': ['connector'],
   'worker-lost': ['connector'],
   'members-added': ['group'],
+  'workers-added': ['connector'],
 }
 
 /** Streams applications and sinks are groups to Kafka: what happens to a group may happen to them. */

@@ -2,7 +2,7 @@
 import type { ScenarioEvent, ScenarioEventKind } from '../model/design'
 import { loseBroker, returnBroker } from './brokers'
 import { sharesFor } from './build-topic'
-import { loseWorker } from './connect-workers'
+import { addWorkers, loseWorker } from './connect-workers'
 import { failTask, takeSnapshot } from './connectors'
 import { feed, setWritable } from './feed'
 import { comeBack, crash, hang, leave } from './members'
@@ -122,6 +122,7 @@ const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
   'task-failed': failTask,
   'source-snapshot': takeSnapshot,
   'worker-lost': loseWorker,
+  'workers-added': addWorkers,
   'members-added': (world, event) =>
     atGroup(world, event, (group, at) => addMembers(world, group, event, at)),
 }

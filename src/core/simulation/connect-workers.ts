@@ -1,114 +1,213 @@
-/** What becomes of connectors when a worker of their Connect cluster is lost. */
-import { connectOf, workerSetting } from '../model/connect-cluster'
+/** What becomes of connectors when workers of their Connect cluster go and come. */
 import type { ScenarioEvent } from '../model/design'
 import { formatCountOf } from '../shared/format'
 import type { ConnectorView } from '../views/views'
-import { bringIn } from './connectors'
-import { comeBack, crash } from './members'
-import { multiply } from './multiply'
+import {
+  type ConnectRun,
+  connectRunOf,
+  deal,
+  revocations,
+  secondsOf,
+  type Task,
+  upIn,
+  type Worker,
+} from './connect-run'
+import { startTasks, stopTasks } from './connect-tasks'
 import type { World } from './state'
 import { sayTime, tell } from './tell'
 
 /** A worker is there so long after it was started, and its tasks with it. An assumption. */
 const START_SECONDS = 20
+/** The share of a heartbeat's interval after which the last of a few workers has had its next. An assumption. */
+const LAST_HEARD = 0.75
+/** More workers than any list shows. */
+const MOST_ADDED = 1_000
 
-interface Lost {
-  readonly view: ConnectorView
-  /** The indexes of its tasks that ran on the worker, from one, and how many tasks it has. */
-  readonly tasks: readonly number[]
-  readonly all: number
+const DELAY = 'scheduled.rebalance.max.delay.ms'
+
+/** A Connect cluster in the middle of an event, with the connector by which the event names it. */
+interface Scene {
+  readonly world: World
+  readonly run: ConnectRun
+  readonly about: string
+}
+
+function sceneOf(world: World, { connector }: ScenarioEvent): Scene | undefined {
+  const named = world.connectors.find(({ name }) => name === connector)
+  return named && { world, run: connectRunOf(world, named), about: named.id }
 }
 
 /**
- * A worker of the Connect cluster of a connector is lost with all its tasks. The others miss it after its session, and
- * leave its tasks alone for scheduled.rebalance.max.delay.ms, in the hope that it comes back: only then do they start
- * them, on it where it is back. The partitions of a sink's tasks go to its other tasks before, when their consumers'
- * sessions are over; of a source its part of the other system waits.
+ * A worker of the Connect cluster of a connector is lost with all its tasks, or is stopped. The others miss it after
+ * its session, or hear of it at once, and leave its tasks alone for scheduled.rebalance.max.delay.ms, in the hope that
+ * it comes back: only then do they start them, on it where it is back. The partitions of a sink's tasks go to its
+ * other tasks before, when their consumers' sessions are over; of a source its part of the other system waits.
  *
  * @see KIP-415, IncrementalCooperativeAssignor.handleLostAssignments
  */
 export function loseWorker(world: World, event: ScenarioEvent): void {
-  const named = world.connectors.find(({ name }) => name === event.connector)
-  if (!named) return
-  const { connect } = named
-  const workers = connect.workers ?? 1
-  const worker = Math.min(workers, event.member ?? 1)
-  const seconds = (key: string) => Number(workerSetting(connect, key)) / 1000
-  const returns = event.lastsSeconds === undefined ? null : event.atSeconds + event.lastsSeconds
-  const delay = seconds('scheduled.rebalance.max.delay.ms')
-  // Where no worker is left, the one that comes back finds nothing to wait for.
-  const starts =
-    workers === 1
-      ? (returns ?? world.length) + START_SECONDS
-      : event.atSeconds + seconds('session.timeout.ms') + delay
-  const lost = tasksOn(world, named, workers, worker)
+  const scene = sceneOf(world, event)
+  if (!scene) return
+  const { workers } = scene.run
   world.agenda.plan(event.atSeconds, (at) => {
-    const names = lost.map(({ view, tasks }) => `${formatCountOf(tasks.length, 'task')} of ${view.name}`)
-    tell(
-      world,
-      at,
-      named.id,
-      `Worker ${worker} of ${connect.name} is lost with ${names.length > 0 ? names.join(', ') : 'no task'}${workers > 1 ? `: they are started elsewhere after ${sayTime(starts - at)} (scheduled.rebalance.max.delay.ms ${sayTime(delay)})` : ': no worker is left'}`,
-      'bad',
-    )
-    for (const one of lost) loseTasks(world, event, one, at)
+    const worker = workers[Math.min(workers.length, event.member ?? 1) - 1]
+    if (worker?.isUp) goes(scene, worker, event.stop === 'clean', at)
   })
-  if (starts >= world.length) return
-  world.agenda.plan(starts, (at) => {
-    tell(world, at, named.id, `The tasks of worker ${worker} are started again`, 'good')
-    for (const one of lost) startTasks(world, event, one, at)
+  if (event.lastsSeconds === undefined) return
+  const returns = event.atSeconds + event.lastsSeconds + START_SECONDS
+  if (returns >= world.length) return
+  world.agenda.plan(returns, (at) => {
+    const worker = workers[Math.min(workers.length, event.member ?? 1) - 1]
+    if (worker && !worker.isUp) comes(scene, worker, at)
   })
 }
 
-/** Which tasks run on a worker: those of all connectors of the Connect cluster are dealt out one after the other. */
-function tasksOn(world: World, named: ConnectorView, workers: number, worker: number): readonly Lost[] {
-  const { cluster } = named
-  let turn = 0
-  return world.connectors.flatMap((view): Lost[] => {
-    if (connectOf(cluster, view.connector).name !== named.connect.name) return []
-    const all = view.connector.tasksMax ?? 1
-    const tasks: number[] = []
-    for (let task = 1; task <= all; task += 1) {
-      if (turn % workers === worker - 1) tasks.push(task)
-      turn += 1
+/**
+ * Workers join the Connect cluster of a connector. Those that have more than their share of the tasks give up what is
+ * over, in one rebalance, and the new ones start it in the next; all other tasks run on. Where it lasts, the new
+ * workers are stopped at its end.
+ *
+ * @see KIP-415, IncrementalCooperativeAssignor.performLoadBalancingRevocations
+ */
+export function addWorkers(world: World, event: ScenarioEvent): void {
+  const scene = sceneOf(world, event)
+  if (!scene) return
+  const { workers } = scene.run
+  const added: Worker[] = []
+  world.agenda.plan(event.atSeconds + START_SECONDS, (at) => {
+    for (let count = Math.min(MOST_ADDED, event.membersAdded ?? 1); count > 0; count -= 1) {
+      const worker: Worker = { index: workers.length + 1, isUp: false, life: 0, tasks: [] }
+      workers.push(worker)
+      added.push(worker)
     }
-    return tasks.length === 0 ? [] : [{ view, tasks, all }]
+    for (const worker of added) comes(scene, worker, at)
+  })
+  const ends = event.atSeconds + Math.max(START_SECONDS, event.lastsSeconds ?? Number.POSITIVE_INFINITY)
+  if (ends >= world.length) return
+  world.agenda.plan(ends, (at) => {
+    for (const worker of added) if (worker.isUp) goes(scene, worker, true, at)
   })
 }
 
-const sinkOf = (world: World, { id }: ConnectorView) =>
-  [...world.groups.values()].find(({ view }) => view.id === id)
-
-/** The event as it concerns one connector's sources. */
-const events = new WeakMap<ScenarioEvent, Map<string, ScenarioEvent>>()
-function eventOf(event: ScenarioEvent, connector: string): ScenarioEvent {
-  const known = events.get(event) ?? new Map<string, ScenarioEvent>()
-  events.set(event, known)
-  const own = known.get(connector) ?? { ...event, connector }
-  known.set(connector, own)
-  return own
+function goes(scene: Scene, worker: Worker, isClean: boolean, at: number): void {
+  const { world, run, about } = scene
+  const lost = worker.tasks
+  worker.tasks = []
+  worker.isUp = false
+  worker.life += 1
+  run.candidates.delete(worker)
+  const noticedAt = isClean ? at : at + secondsOf(run, 'session.timeout.ms')
+  const isLeft = upIn(run).length > 0
+  const startsAt = Math.max(run.startsAt ?? 0, noticedAt + secondsOf(run, DELAY))
+  const what = lost.length === 0 ? 'no task' : sayTasks(lost)
+  const then = !isLeft
+    ? ': no worker is left to run them'
+    : lost.length === 0
+      ? ''
+      : `: they are started elsewhere after ${sayTime(startsAt - at)} (${DELAY} ${sayTime(secondsOf(run, DELAY))})`
+  tell(
+    world,
+    at,
+    about,
+    `Worker ${worker.index} of ${run.connect.name} is ${isClean ? 'stopped' : 'lost'} with ${what}${then}`,
+    'bad',
+  )
+  stopTasks(world, lost, isClean, at)
+  world.agenda.plan(noticedAt, (later) => miss(scene, lost, later))
 }
 
-function loseTasks(world: World, event: ScenarioEvent, { view, tasks, all }: Lost, at: number): void {
-  const sink = sinkOf(world, view)
-  if (!sink) {
-    multiply(world, eventOf(event, view.name), 1 - tasks.length / all, at)
-    return
-  }
-  for (const task of tasks) {
-    const member = sink.members[task - 1]
-    if (member) crash(world, sink, member, at)
-  }
+/** The others know that a worker is gone: its tasks are left alone for a while, longer where others are already. */
+function miss(scene: Scene, lost: readonly Task[], at: number): void {
+  const { world, run } = scene
+  run.waiting.push(...lost)
+  const isUp = upIn(run).length > 0
+  if (lost.length === 0 || run.startsAt !== null || !isUp) return
+  run.startsAt = at + secondsOf(run, DELAY)
+  // A worker that came before the others missed it has nothing, and is given what the old one had.
+  for (const worker of upIn(run)) if (worker.tasks.length === 0) run.candidates.add(worker)
+  world.agenda.plan(run.startsAt, (then) => {
+    if (run.startsAt === then) start(scene, then)
+  })
 }
 
-function startTasks(world: World, event: ScenarioEvent, { view, tasks, all }: Lost, at: number): void {
-  const sink = sinkOf(world, view)
-  if (!sink) {
-    bringIn(world, eventOf(event, view.name), tasks.length / all, at - event.atSeconds, at)
-    return
-  }
-  for (const task of tasks) {
-    const member = sink.members[task - 1]
-    if (member) comeBack(world, sink, member, at)
-  }
+/** Starts what was left alone: on workers that came meanwhile, else on those that have the fewest tasks. */
+function start(scene: Scene, at: number): void {
+  const { world, run, about } = scene
+  const up = upIn(run)
+  run.startsAt = null
+  const tasks = run.waiting
+  if (up.length === 0 || tasks.length === 0) return
+  run.waiting = []
+  const came = up.filter((worker) => run.candidates.has(worker))
+  run.candidates.clear()
+  const given = deal(tasks, came.length > 0 ? came : up)
+  tell(
+    world,
+    at,
+    about,
+    `${sayTasks(tasks)} ${tasks.length === 1 ? 'is' : 'are'} started again on ${sayWorkers(given)}`,
+    'good',
+  )
+  startTasks(world, tasks, at)
+  even(scene, at)
+}
+
+function comes(scene: Scene, worker: Worker, at: number): void {
+  const { world, run, about } = scene
+  const isFirst = upIn(run).length === 0
+  worker.isUp = true
+  worker.life += 1
+  const isAwaited = run.startsAt !== null
+  if (isAwaited) run.candidates.add(worker)
+  tell(
+    world,
+    at,
+    about,
+    `Worker ${worker.index} joins ${run.connect.name}${isAwaited && run.startsAt !== null ? `: it is given what waits in ${sayTime(run.startsAt - at)}` : ''}`,
+    'good',
+  )
+  // Where no worker is left, the one that comes back finds nothing to wait for.
+  if (isFirst) start(scene, at)
+  else if (!isAwaited) even(scene, at)
+}
+
+/** Moves tasks to workers that have fewer: in one rebalance they are given up, in the next they are started. */
+function even(scene: Scene, at: number): void {
+  const { world, run, about } = scene
+  if (revocations(run).size === 0) return
+  const heard = secondsOf(run, 'heartbeat.interval.ms') * LAST_HEARD
+  world.agenda.plan(at + heard, (then) => {
+    const revoked = run.startsAt === null ? revocations(run) : new Map<Worker, readonly Task[]>()
+    const moving = [...revoked.values()].flat()
+    if (moving.length === 0) return
+    for (const [worker, tasks] of revoked) worker.tasks = worker.tasks.filter((task) => !tasks.includes(task))
+    stopTasks(world, moving, true, then)
+    world.agenda.plan(then + heard, (later) => {
+      const up = upIn(run)
+      if (up.length === 0) {
+        run.waiting.push(...moving)
+        return
+      }
+      const given = deal(moving, up)
+      tell(
+        world,
+        later,
+        about,
+        `${sayTasks(moving)} ${moving.length === 1 ? 'moves' : 'move'} to ${sayWorkers(given)} and ${moving.length === 1 ? 'stands' : 'stand'} for ${sayTime(later - then)}; all others run on`,
+      )
+      startTasks(world, moving, later)
+    })
+  })
+}
+
+/** Tasks by their connectors: `2 tasks of out, 1 task of in`. */
+function sayTasks(tasks: readonly Task[]): string {
+  const counts = new Map<ConnectorView, number>()
+  for (const { view } of tasks) counts.set(view, (counts.get(view) ?? 0) + 1)
+  return [...counts].map(([{ name }, count]) => `${formatCountOf(count, 'task')} of ${name}`).join(', ')
+}
+
+const sayWorkers = (workers: ReadonlySet<Worker>): string => {
+  const indexes = [...workers].map(({ index }) => index).sort((one, other) => one - other)
+  return `${indexes.length === 1 ? 'worker' : 'workers'} ${indexes.join(', ')}`
 }

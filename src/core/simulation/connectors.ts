@@ -8,6 +8,7 @@ import { sayRecords, sayTime, tell } from './tell'
 const DEFAULT_SNAPSHOT_SECONDS = 600
 /** What a source missed comes in so many times as fast as it is made. An assumption. */
 const CATCH_UP_FACTOR = 2
+const WORTH_TELLING_SECONDS = 5
 
 const aboutConnector = (name: string): string => `connector:${name}`
 
@@ -58,13 +59,15 @@ export function failTask(world: World, event: ScenarioEvent): void {
 export function bringIn(world: World, event: ScenarioEvent, share: number, missed: number, at: number): void {
   const seconds = (missed * share) / (CATCH_UP_FACTOR - 1)
   const name = event.connector ?? ''
-  tell(
-    world,
-    at,
-    aboutConnector(name),
-    `${name} runs whole again and brings in what it missed, for ${sayTime(seconds)}`,
-    'good',
-  )
+  if (seconds >= WORTH_TELLING_SECONDS)
+    tell(
+      world,
+      at,
+      aboutConnector(name),
+      `${name} runs whole again and brings in what it missed, for ${sayTime(seconds)}`,
+      'good',
+    )
+  if (seconds <= 0) return
   multiply(world, event, CATCH_UP_FACTOR, at)
   if (at + seconds < world.length) world.agenda.plan(at + seconds, (then) => multiply(world, event, 1, then))
 }

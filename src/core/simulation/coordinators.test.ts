@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { analyse } from '../analyse'
 import type { ConsumerGroup, Design, ScenarioEvent } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { simulate } from './simulate'
@@ -103,76 +102,5 @@ describe('the loss of the broker that coordinates a group', () => {
     }
     const simulation = run(one, lost)
     expect(said(simulation)).toContain('Broker 1 coordinates after now, 5 min 1 s later')
-  })
-})
-
-describe('the loss of a Connect worker', () => {
-  const design = (workers: number): Design => {
-    const base = designOf([])
-    return {
-      ...base,
-      cluster: { ...base.cluster, connect: [{ name: 'workers', workers }] },
-      topics: [...base.topics, { name: 'rows', partitions: 3 }],
-      connectors: [
-        { name: 'out', type: 'sink', tasksMax: 4, processingMsPerRecord: 2, consumes: [{ topic: 'orders' }] },
-        {
-          name: 'in',
-          type: 'source',
-          tasksMax: 2,
-          produces: [{ topic: 'rows', recordsPerSecond: { average: 90 } }],
-        },
-      ],
-    }
-  }
-  const lost = (more: Partial<ScenarioEvent> = {}): readonly ScenarioEvent[] => [
-    { kind: 'worker-lost', connector: 'out', member: 1, atSeconds: 60, ...more },
-  ]
-
-  it('leaves its tasks alone for five minutes after its session', () => {
-    const simulation = run(design(3), lost())
-    expect(said(simulation)).toContain('Worker 1 of workers is lost with 2 tasks of out')
-    const again = simulation.story.find(({ sentence }) => sentence.includes('are started again'))
-    expect(again?.atSeconds).toBe(60 + 10 + 300)
-    // The sink's other tasks take its partitions when the sessions of their consumers are over.
-    expect(said(simulation)).toContain('out-1 is declared dead')
-    expect(
-      simulation.groups['out']?.members.changes
-        .filter(({ state }) => state === 'up')
-        .map(({ member }) => member),
-    ).toEqual([1, 4])
-  })
-
-  it('stops the part of a source that ran there, which comes in afterwards', () => {
-    const simulation = run(design(3), lost({ member: 2 }))
-    expect(said(simulation)).toContain('1 task of out, 1 task of in')
-    const written = (at: number) =>
-      simulation.topics['rows']?.written[simulation.seconds.findLastIndex((moment) => moment <= at)]
-    expect(written(30)).toBe(90)
-    expect(written(200)).toBe(45)
-    expect(written(400)).toBe(180)
-  })
-
-  it('lasts until a worker is there where it was the only one', () => {
-    const simulation = run(design(1), lost({ lastsSeconds: 100 }))
-    expect(said(simulation)).toContain('no worker is left')
-    expect(simulation.story.find(({ sentence }) => sentence.includes('are started again'))?.atSeconds).toBe(
-      180,
-    )
-    expect(simulation.groups['out']?.balance.waiting).toBeLessThan(1)
-  })
-
-  it('is what every design of its kind says, by its own delay', () => {
-    const base = design(3)
-    const [connect] = base.cluster.connect ?? []
-    const quick: Design = {
-      ...base,
-      cluster: {
-        ...base.cluster,
-        connect: [{ ...connect, name: 'workers', config: { 'scheduled.rebalance.max.delay.ms': 0 } }],
-      },
-    }
-    const again = run(quick, lost()).story.find(({ sentence }) => sentence.includes('are started again'))
-    expect(again?.atSeconds).toBe(70)
-    expect(analyse(quick).findings).toBeDefined()
   })
 })

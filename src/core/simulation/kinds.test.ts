@@ -273,7 +273,7 @@ describe('the laws with every kind of node', () => {
     {
       kind: fc.constantFrom(
         'burst', 'member-crash', 'member-stuck', 'rolling-deploy', 'group-stopped', 'slow-downstream', 'broker-lost',
-        'task-failed', 'source-snapshot',
+        'task-failed', 'source-snapshot', 'worker-lost', 'workers-added',
       ), // biome-ignore format: a list of cases, not of lines
       atSeconds: fc.integer({ min: 0, max: 1000 }),
       lastsSeconds: fc.integer({ min: 0, max: 900 }),

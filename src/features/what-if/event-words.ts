@@ -22,7 +22,8 @@ export const EVENT_WORDS: Readonly<
   },
   'task-failed': { label: 'Task fails', asks: ['connector', 'member'] },
   'source-snapshot': { label: 'Snapshot', asks: ['connector', 'factor'] },
-  'worker-lost': { label: 'Connect worker lost', asks: ['connector', 'member'] },
+  'worker-lost': { label: 'Connect worker lost', asks: ['connector', 'member', 'stop'] },
+  'workers-added': { label: 'Connect workers added', asks: ['connector', 'membersAdded'] },
   'members-added': { label: 'Members added', asks: ['group', 'membersAdded'] },
 }
 
@@ -71,6 +72,7 @@ export function sayEvent(event: ScenarioEvent): { readonly what: string; readonl
     case 'rack-lost':
       return { what, whom: `rack ${rack ?? ''}` }
     case 'members-added':
+    case 'workers-added':
       return { what, whom: `${group ?? ''}, ${event.membersAdded ?? 1} more` }
     case 'partitions-added':
       return { what, whom: `${topic ?? ''} to ${partitions ?? ''}` }
@@ -104,6 +106,8 @@ export function newEvent(kind: ScenarioEventKind, design: Design, atSeconds: num
       return { ...base, topic: design.topics[0]?.name ?? '', partitions: 24 }
     case 'worker-lost':
       return { ...base, connector, member: 1 }
+    case 'workers-added':
+      return { ...base, connector, membersAdded: 1 }
     case 'task-failed':
       return { ...base, connector, member: 1, lastsSeconds: 300 }
     case 'source-snapshot':
