@@ -23,8 +23,6 @@ const DEFAULT_FACTOR = 3
 const MEMBER_SECONDS = 30
 /** A new member is there so long after the old one was told to go: starting a container takes about that. */
 const RESTART_SECONDS = 10
-/** Clients see that a topic has more partitions after metadata.max.age.ms. */
-const METADATA_SECONDS = 300
 
 /** Plans all that a scenario says; an event that names nothing that is drawn does nothing. */
 export function planEvents(world: World): void {
@@ -51,9 +49,10 @@ const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
   growth(world, event) {
     const factor = event.factor ?? DEFAULT_FACTOR
     const [from, seconds] = [event.atSeconds, lasts(world, event)]
-    for (let step = 1; step <= STEPS; step += 1) {
+    for (let step = 0; step <= STEPS; step += 1) {
+      const height = step === STEPS ? 1 : (step + 0.5) / STEPS
       world.agenda.plan(from + (seconds * step) / STEPS, (at) =>
-        multiply(world, event, 1 + ((factor - 1) * step) / STEPS, at),
+        multiply(world, event, 1 + (factor - 1) * height, at),
       )
     }
     world.agenda.plan(from, (at) =>
@@ -253,18 +252,24 @@ function addPartitions(world: World, topic: TopicState, count: number, at: numbe
   for (let partition = before; partition < topic.partitions; partition += 1)
     setWritable(world, topic, partition, OPEN, at)
   for (const { group, from } of topic.readers)
-    for (let partition = before; partition < topic.partitions; partition += 1)
+    for (let partition = before; partition < topic.partitions; partition += 1) {
       group.nobody.owned.push(from + partition)
+      group.neverRead.add(from + partition)
+    }
   feed(world, topic, at)
-  endAt(world, at + METADATA_SECONDS, (then) => {
-    for (const { group } of topic.readers) {
+  for (const { group } of topic.readers) {
+    // A coordinator that assigns by itself knows of them at once, and tells a member when it asks.
+    const isServers = group.protocol === 'consumer' || group.protocol === 'share'
+    const seconds = isServers ? group.heartbeatSeconds : group.metadataSeconds
+    endAt(world, at + seconds, (then) => {
+      const why = isServers ? 'a heartbeat' : 'metadata.max.age.ms'
       tell(
         world,
         then,
         aboutGroup(group),
-        `${group.name} sees the new partitions of ${topic.name} (${sayTime(METADATA_SECONDS)}, metadata.max.age.ms)`,
+        `${group.name} sees the new partitions of ${topic.name} (${sayTime(seconds)}, ${why})`,
       )
       rebalance(world, group, then, `${topic.name} has more partitions`)
-    }
-  })
+    })
+  }
 }

@@ -70,6 +70,9 @@ export function buildGroup(
     demands: new Float64Array(size),
     owner: new Int32Array(size).fill(-1),
     readableFrom: new Float64Array(size),
+    neverRead: new Set(),
+    beginsAtEnd: beginsAtEnd(view),
+    metadataSeconds: settings.number('metadata.max.age.ms') / 1000,
     locked: new Float64Array(size),
     mostLocked: shareLocks(group, cluster).value,
     lockSeconds: shareLock(group, cluster).value / 1000,
@@ -124,6 +127,13 @@ export function buildGroup(
   beginBehind(state, lag)
   return state
 }
+
+/** By auto.offset.reset; Streams and Connect begin with the first record. @see StreamsConfig, WorkerConfig */
+const beginsAtEnd = ({ id, group, settings, streams }: ReaderView): boolean =>
+  !streams &&
+  !id.startsWith('connector:') &&
+  group.reads !== 'share' &&
+  settings.text('auto.offset.reset') === 'latest'
 
 const NOBODY: Member = {
   index: 0,

@@ -11,7 +11,8 @@ import { localRetentionMs } from '../sizing/tiered-reads'
 import { isTiered } from '../sizing/topic-storage'
 import type { Rate } from '../traffic/traffic'
 import type { DesignView, TopicView } from '../views/views'
-import type { Source, TopicState } from './state'
+import type { Source } from './source'
+import type { TopicState } from './state'
 
 const UNLIMITED = 2 ** 53
 

@@ -54,6 +54,7 @@ export function buildWorld(
     brokerMissedSeconds: missedSeconds(cluster),
     catchUpBytesPerSecond:
       (cluster.networkBytesPerSecondPerBroker ?? DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER) / 2,
+    isTellingOutages: false,
     story: [],
     rebalances: [],
     changed: new Set(),

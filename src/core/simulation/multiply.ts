@@ -1,6 +1,7 @@
 import type { ScenarioEvent } from '../model/design'
 import { feed } from './feed'
-import type { Source, World } from './state'
+import type { Source } from './source'
+import type { World } from './state'
 
 /** What events make of a producer's rate: their factors, each event's own. */
 const factors = new WeakMap<World, Map<ScenarioEvent, number>>()

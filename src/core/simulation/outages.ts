@@ -26,8 +26,17 @@ export const isUnderMinimum = (topic: TopicState, partition: number): boolean =>
 export const outages = (world: World): ReadonlyMap<TopicState, Outage> =>
   new Map([...world.topics.values()].map((topic) => [topic, outageOf(topic)]))
 
-/** Tells what became of topics since `before`, and notes it. */
+/** Tells what became of topics since `before`, and notes it, when all that happens at this moment has happened. */
 export function tellOutages(world: World, before: ReadonlyMap<TopicState, Outage>, at: number): void {
+  if (world.isTellingOutages) return
+  world.isTellingOutages = true
+  world.agenda.plan(at, () => {
+    world.isTellingOutages = false
+    tellSince(world, before, at)
+  })
+}
+
+function tellSince(world: World, before: ReadonlyMap<TopicState, Outage>, at: number): void {
   for (const [topic, was] of before) {
     const is = outageOf(topic)
     noteTopic(topic, at)

@@ -5,7 +5,7 @@ import { postpone } from './coordinators'
 import { batchSeconds, serveAll, settle } from './serve'
 import type { Consumer, GroupState, World } from './state'
 import { restoreMoved } from './streams-tasks'
-import { sayPartitions, sayTime, tellOf } from './tell'
+import { sayPartitions, sayRecords, sayTime, tellOf } from './tell'
 
 /** Joining, syncing and the coordinator's own work, on a network without load. An assumption. */
 const ROUND_TRIPS_SECONDS = 0.05
@@ -167,10 +167,12 @@ function takeOver(world: World, group: GroupState, owners: Int32Array, at: numbe
     consumer.owned = []
     consumer.version += 1
   }
+  let skipped = 0
   for (const { topic, from } of group.reads) {
     for (let slot = from; slot < from + topic.partitions; slot += 1) {
       settle(group, slot, at)
       const owner = owners[slot] ?? -1
+      if (owner >= 0 && group.neverRead.delete(slot) && group.beginsAtEnd) skipped += skip(group, slot)
       const consumer = group.consumers[owner] ?? group.nobody
       if (group.owner[slot] !== owner) {
         group.working -= group.outRate[slot] ?? 0
@@ -180,10 +182,26 @@ function takeOver(world: World, group: GroupState, owners: Int32Array, at: numbe
       consumer.owned.push(slot)
     }
   }
+  if (skipped >= 1)
+    tellOf(
+      world,
+      group,
+      at,
+      `${group.name} begins at the end of the new partitions (auto.offset.reset latest): ${sayRecords(skipped)} written before are never read`,
+      'bad',
+    )
   restoreMoved(world, group, at)
   remember(group, at)
   world.isMarked = true
   serveAll(world, group, at)
+}
+
+/** Leaves out what a partition has unread; returns how many records that is. */
+function skip(group: GroupState, slot: number): number {
+  const records = group.lag[slot] ?? 0
+  group.lag[slot] = 0
+  group.lost[slot] = (group.lost[slot] ?? 0) + records
+  return records
 }
 
 /** More changes of owners than anybody plays through are not kept. */

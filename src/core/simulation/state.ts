@@ -12,36 +12,13 @@ import type {
   StoryLine,
   TopicChange,
 } from './simulation'
+import type { Source } from './source'
 
 /** A partition takes every write; it has no leader to send them to; or too few replicas for acks=all. */
 export const OPEN = 0
 export const NO_LEADER = 1
 export const TOO_FEW = 2
 export type Writable = typeof OPEN | typeof NO_LEADER | typeof TOO_FEW
-
-/** Who writes to a topic. */
-export interface Source {
-  /** The producer or the source; undefined for what a group writes of what it reads. */
-  readonly producer?: string
-  readonly connector?: string
-  /** Tasks of a source, or instances of a producer. */
-  readonly instances: number
-  readonly snapshotRows?: number
-  /** The group, or what reads as one. */
-  readonly group?: string
-  readonly perRecord: number
-  /** Records a second without any event. */
-  readonly base: number
-  readonly waitsForAll: boolean
-  readonly losesUnreplicated: boolean
-  /** For how long, and how many records, its producers hold what is not acknowledged. */
-  readonly holdsSeconds: number
-  readonly holdsRecords: number
-  rate: number
-  /** What was passed on of what its group worked on; they differ until the rate is adapted again. */
-  delivered: number
-  since: number
-}
 
 export interface TopicState {
   readonly name: string
@@ -178,6 +155,11 @@ export interface GroupState {
   readonly owner: Int32Array
   /** From when on a partition can be read: its state is read back until then. */
   readonly readableFrom: Float64Array
+  /** Slots of partitions that nobody has had yet, and whether whoever gets one begins at its end. */
+  readonly neverRead: Set<number>
+  readonly beginsAtEnd: boolean
+  /** After so long members of a classic group see what became of a topic. */
+  readonly metadataSeconds: number
   /** Records that a share group's members took and died with, until their locks are over. */
   readonly locked: Float64Array
   readonly lockSeconds: number
@@ -277,6 +259,8 @@ export interface World {
   readonly hasEligibleReplicas: boolean
   readonly brokerMissedSeconds: number
   readonly catchUpBytesPerSecond: number
+  /** Whether what became of topics at this moment is to be told yet. */
+  isTellingOutages: boolean
   readonly story: StoryLine[]
   readonly rebalances: Rebalance[]
   /** Groups whose members work at another rate than what was passed on. */

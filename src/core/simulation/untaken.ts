@@ -1,6 +1,7 @@
 /** What writers offer and brokers do not take, written down while there is any. */
 import { isUnderMinimum } from './outages'
-import { OPEN, type Source, type TopicState, type World } from './state'
+import type { Source } from './source'
+import { OPEN, type TopicState, type World } from './state'
 
 export interface UntakenSeries {
   readonly refused: number[]
