@@ -47,7 +47,11 @@ export const noMembers: Finder = ({ name, last, partitions }) => {
 
 export const deadMember: Finder = ({ first, last, hasTwo, partitions }) => {
   if (!hasTwo || last.isEmpty) return undefined
-  const gone = [...first.members.keys()].filter((id) => !last.members.has(id))
+  const owners = new Set([...first.rows.values()].map(({ owner }) => owner))
+  // Where the last listing does not name all members, those that own nothing are not in it.
+  const gone = [...first.members.keys()].filter(
+    (id) => !last.members.has(id) && (last.hasMemberList || owners.has(id)),
+  )
   const joined = [...last.members.keys()].filter((id) => !first.members.has(id))
   const left = partitions.filter((reading) => {
     const owner = first.rows.get(nameOf(reading))?.owner
@@ -186,7 +190,11 @@ export const rebalancing: Finder = ({ name, first, last, hasTwo, partitions }) =
       ? 'every member has joined anew since the first listing'
       : late.length > 0
         ? `${listed(late.map(({ id }) => id))} ${late.length === 1 ? 'stays' : 'stay'} at the epoch ${late[0]?.currentEpoch} and ${late.length === 1 ? 'does' : 'do'} not reach ${late[0]?.targetEpoch}, so that nobody else gets what ${late.length === 1 ? 'it has' : 'they have'} to give up`
-        : `it is ${last.state}${hasTwo ? ' in both listings' : ''}`
+        : !hasTwo
+          ? `it is ${last.state}`
+          : first.state === last.state
+            ? `it is ${last.state} in both listings`
+            : `it is ${first.state} in the first listing and ${last.state} in the last`
   return cause(
     'rebalancing-without-end',
     `${name} ${hasTwo ? 'rebalances without end' : 'is rebalancing'}: ${seen}. ${late.length > 0 && !grew && !isSwapped ? 'A member that does not poll, or hangs in its rebalance listener, does that.' : 'Work over max.poll.interval.ms, or members that crash and return, do that.'}`,

@@ -6,6 +6,8 @@ import { byOwner, cause, type Evidence, type Finder, isSlow, lagOf, listed, name
 
 /** A member has more than its share from so many times the mean on. */
 const UNEVEN = 1.5
+/** Of two partitions one is hot if it has more than this share of the lag. */
+const MOST_OF = 0.9
 /** Partitions are written alike within this factor. */
 const ALIKE = 2
 
@@ -35,14 +37,13 @@ export const unevenAssignment: Finder = ({ name, last, partitions }) => {
 }
 
 export const hotPartition: Finder = ({ partitions, hasTwo }) => {
-  if (partitions.length < 3) return undefined
+  if (partitions.length < 2) return undefined
   const lag = sum(partitions.map(lagOf))
   if (lag === 0) return undefined
-  const hot = partitions.filter(
-    (reading) => isSlow(reading) && lagOf(reading) > (2 * lag) / partitions.length,
-  )
-  if (hot.length === 0 || hot.length * 3 > partitions.length || sum(hot.map(lagOf)) < lag * 0.6)
-    return undefined
+  const much = Math.min((2 * lag) / partitions.length, MOST_OF * lag)
+  const hot = partitions.filter((reading) => isSlow(reading) && lagOf(reading) > much)
+  const isFew = hot.length * 3 <= partitions.length || (hot.length === 1 && partitions.length === 2)
+  if (hot.length === 0 || !isFew || sum(hot.map(lagOf)) < lag * 0.6) return undefined
   const written = writtenOf(partitions)
   const mean = written / partitions.length
   // Where rates are known and no more is written there than elsewhere, it is not the keys.
@@ -61,7 +62,7 @@ export const slowMember: Finder = ({ partitions, hasTwo }) => {
   const owners = byOwner(partitions)
   const slow = [...owners].filter(([, owned]) => owned.every(isSlow))
   const well = [...owners].filter(([, owned]) => !owned.some(isSlow))
-  if (!hasTwo || slow.length === 0 || slow.length >= well.length) return undefined
+  if (!hasTwo || slow.length === 0 || slow.length > well.length) return undefined
   const perMember = (some: readonly (readonly [string, PartitionReading[]])[]) =>
     sum(some.map(([, owned]) => writtenOf(owned))) / some.length
   if (perMember(slow) > ALIKE * perMember(well)) return undefined

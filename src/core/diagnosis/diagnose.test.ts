@@ -182,6 +182,88 @@ describe('diagnose', () => {
     })
   })
 
+  const HEAD =
+    'GROUP   TOPIC   PARTITION  CURRENT-OFFSET  LOG-END-OFFSET  LAG     CONSUMER-ID  HOST       CLIENT-ID'
+  /** Rows of partition, committed offset, end and owner. */
+  const offsets = (...rows: readonly (readonly [number, number, number, string])[]) =>
+    [
+      HEAD,
+      ...rows.map(
+        ([partition, committed, end, owner]) =>
+          `billing orders  ${String(partition).padEnd(10)} ${String(committed).padEnd(15)} ${String(end).padEnd(15)} ${String(end - committed).padEnd(7)} ${owner.padEnd(12)} /10.0.0.1  ${owner}`,
+      ),
+    ].join('\n')
+  const minutesApart = (...texts: readonly string[]) =>
+    diagnose(texts.map((one, minute) => ({ text: one, at: minute * 60_000 })))
+  const causesOf = (...texts: readonly string[]) =>
+    minutesApart(...texts).groups[0]?.causes.map(({ kind }) => kind)
+
+  it('names partitions that refuse writes beside those without a leader', () => {
+    const { topics } = diagnose([
+      {
+        text: [
+          'Topic: orders\tPartitionCount: 3\tReplicationFactor: 3\tConfigs: min.insync.replicas=2',
+          '\tTopic: orders\tPartition: 0\tLeader: none\tReplicas: 1,2,3\tIsr: 1\tElr: 2\tLastKnownElr: ',
+          '\tTopic: orders\tPartition: 1\tLeader: 2\tReplicas: 2,3,1\tIsr: 2\tElr: N/A\tLastKnownElr: ',
+          '\tTopic: orders\tPartition: 2\tLeader: 3\tReplicas: 3,1,2\tIsr: 3,1,2\tElr: \tLastKnownElr: ',
+        ].join('\n'),
+      },
+    ])
+    expect(topics[0]?.summary).toBe(
+      'orders-0 has no leader: neither written nor read. orders-1 has fewer replicas in sync than min.insync.replicas 2: writes with acks=all are refused.',
+    )
+  })
+
+  it('finds the slow one of two members, and the hot one of two partitions', () => {
+    const first = offsets([0, 1000, 1003, 'c-1'], [1, 1000, 9003, 'c-2'])
+    expect(causesOf(first, offsets([0, 7000, 7003, 'c-1'], [1, 2000, 15_003, 'c-2']))).toEqual([
+      'slow-member',
+    ])
+    expect(causesOf(first, offsets([0, 1100, 1103, 'c-1'], [1, 2000, 25_003, 'c-2']))).toEqual(['skew'])
+  })
+
+  it('sees offsets that went back between any two of several listings', () => {
+    const { groups } = minutesApart(
+      offsets([0, 5000, 5003, 'c-1']),
+      offsets([0, 100, 5603, 'c-1']),
+      offsets([0, 5900, 6003, 'c-1']),
+    )
+    expect(groups[0]).toMatchObject({ status: 'critical', causes: [{ kind: 'rewinding' }] })
+  })
+
+  it('takes no member for gone that owned nothing and is not listed the second time', () => {
+    const members = [
+      'GROUP   CONSUMER-ID  HOST       CLIENT-ID  #PARTITIONS',
+      'billing c-1          /10.0.0.1  c-1        1',
+      'billing c-2          /10.0.0.1  c-2        0',
+    ].join('\n')
+    const first = `${offsets([0, 1000, 5003, 'c-1'])}\n\n${members}`
+    expect(causesOf(first, offsets([0, 2000, 9003, 'c-1']))).not.toContain('dead-member')
+  })
+
+  it('says which state each listing has of a group that rebalances', () => {
+    const state = (name: string) =>
+      `GROUP   COORDINATOR (ID)  ASSIGNMENT-STRATEGY  STATE                #MEMBERS\nbilling b1:9092 (1)       range                ${name.padEnd(20)} 3`
+    const [cause] =
+      minutesApart(state('PreparingRebalance'), state('CompletingRebalance')).groups[0]?.causes ?? []
+    expect(cause?.sentence).toContain(
+      'it is PreparingRebalance in the first listing and CompletingRebalance in the last',
+    )
+  })
+
+  it('reads the log directories of brokers', () => {
+    const described = (logDir: object) =>
+      `Querying brokers for log directories information\nReceived log directory information from brokers 2\n${JSON.stringify({ version: 1, brokers: [{ broker: 2, logDirs: [logDir] }] })}`
+    const partitions = [{ partition: 'orders-0', size: 1, offsetLag: 12_345, isFuture: false }]
+    expect(diagnose([{ text: described({ logDir: '/d', error: null, partitions }) }]).remarks[0]).toBe(
+      'On broker 2 orders-0 is behind the end of the log by up to 12,345 records: a follower that copies too slowly, unless that goes away at once.',
+    )
+    expect(
+      diagnose([{ text: described({ logDir: '/d', error: 'KafkaStorageException', partitions: [] }) }])
+        .remarks[0],
+    ).toContain('Broker 2 cannot use its log directory /d')
+  })
+
   it('never throws, and says so of a text that is no listing', () => {
     expect(diagnose([{ text: 'hello' }]).remarks.join(' ')).toContain('There is no listing')
     expect(diagnose([])).toMatchObject({ groups: [], topics: [] })

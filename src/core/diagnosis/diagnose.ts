@@ -4,7 +4,7 @@ import { formatCount, formatCountOf, formatDuration } from '../shared/format'
 import type { Cause, Diagnosis, GroupDiagnosis, PartitionReading, Status, TopicDiagnosis } from './diagnosis'
 import { lagOf, listed, sum } from './evidence'
 import { findCauses } from './find-causes'
-import { IN_HAND, judgePartitions } from './judge-partitions'
+import { IN_HAND, judgePartitions, partitionsBack } from './judge-partitions'
 import { type GroupObservation, type Observation, type TopicObservation, unseenGroup } from './observations'
 import { type PastedText, readObservations } from './read-observations'
 
@@ -74,7 +74,13 @@ function diagnoseGroup(
     drawn && design
       ? consumerGroupSettings(drawn, design.cluster.kafkaVersion).number('max.poll.records')
       : IN_HAND
-  const partitions = judgePartitions(withRows.length > 1 ? first : undefined, last, seconds, inHand)
+  const partitions = judgePartitions(
+    withRows.length > 1 ? first : undefined,
+    last,
+    seconds,
+    inHand,
+    partitionsBack(withRows.map(({ group }) => group)),
+  )
   const retentionMs = (topic: string) => retentionOf(topic, topics, design)
   const causes = findCauses({ name, first, last, hasTwo, partitions, topics, retentionMs })
   const status = statusOf(partitions, causes, hasTwo)

@@ -8,6 +8,7 @@ export const IN_HAND = 500
  * What the offsets of each partition do, by Burrow's sense: between two listings a commit that stands while there is a
  * lag is stalled, or stopped where nobody owns the partition; one that goes back is rewinding; one that moves while the
  * lag grows is falling behind; a lag of none at either end is no trouble. A single listing shows owners and a lag, no more.
+ * A commit that went back between any two listings is rewinding, wherever it stands now.
  * Listings of share groups and Streams name no owners: there whoever has members is taken to own all.
  *
  * @see Burrow, core/internal/evaluator/caching.go
@@ -17,6 +18,7 @@ export function judgePartitions(
   last: GroupObservation,
   seconds: number | null,
   inHand: number,
+  wentBack: ReadonlySet<string> = new Set(),
 ): readonly PartitionReading[] {
   const keys = new Set([...last.rows.keys(), ...(last.rows.size === 0 ? (first?.rows.keys() ?? []) : [])])
   return [...keys]
@@ -34,7 +36,7 @@ export function judgePartitions(
           end: row.end,
           lag: row.lag,
           owner: row.owner,
-          state: stateOf(before, row, last.isEmpty, inHand),
+          state: wentBack.has(key) ? 'rewinding' : stateOf(before, row, last.isEmpty, inHand),
           written: rate(before?.end, row.end),
           read: rate(before?.committed, row.committed),
         },
@@ -43,6 +45,19 @@ export function judgePartitions(
     .toSorted((one, other) =>
       one.topic === other.topic ? one.partition - other.partition : one.topic < other.topic ? -1 : 1,
     )
+}
+
+/** The partitions whose committed offset went back between two listings that follow each other, as `orders-3`. */
+export function partitionsBack(groups: readonly GroupObservation[]): ReadonlySet<string> {
+  const back = new Set<string>()
+  const committed = new Map<string, number>()
+  for (const { rows } of groups)
+    for (const [key, row] of rows) {
+      if (row.committed === null) continue
+      if (row.committed < (committed.get(key) ?? 0)) back.add(key)
+      committed.set(key, row.committed)
+    }
+  return back
 }
 
 /** What ends a transaction takes an offset, and leaves a lag of one or two that no reader takes away. */

@@ -11,6 +11,7 @@ import {
   unseenGroup,
   unseenTopic,
 } from './observations'
+import { readLogDirs } from './read-log-dirs'
 import { readTopicLine } from './read-topic-line'
 import { meaningOf } from './tool-errors'
 
@@ -125,8 +126,10 @@ class Reader {
       const { text } = listing.line
       const at = listing.at
       const meaning = meaningOf(text)
+      const logDirs = readLogDirs(text)
+      for (const sentence of logDirs ?? []) errors.add(sentence)
       if (meaning !== undefined) errors.add(meaning)
-      else if (!this.#readLine(text) && !isNoise(text)) this.misread += 1
+      else if (logDirs === undefined && !this.#readLine(text) && !isNoise(text)) this.misread += 1
       if (listing.at === at) listing.at += 1
     }
   }
