@@ -4,7 +4,7 @@ import { workMs } from '../model/retrying'
 import { formatBytesPerSecond, formatCount, formatSignificant } from '../shared/format'
 import { distinctKeys } from '../sizing/co-partitioning'
 import { countOf } from '../sizing/figures'
-import { consumersOf, largestBound, orderBound, ownBounds } from '../sizing/partition-bounds'
+import { consumersOf, largestNeed, largestNeedName, orderBound, ownNeeds } from '../sizing/partition-bounds'
 import { countBelow, roundWithin } from '../sizing/round-partitions'
 import type { PartitionBoundName } from '../sizing/sizing'
 import type { Rate } from '../traffic/traffic'
@@ -78,8 +78,6 @@ function withoutOrder(view: TopicView): string | undefined {
 
 const nameOf = (id: string): string => id.slice(id.indexOf(':') + 1)
 
-const OWN = ['write', 'read', 'members', 'processing'] as const
-
 /** What is recommended, and by which bound, where so much is written and these read. */
 function recommendedWith(
   { topic, assumptions, cluster, sizing: { partitions: sizing } }: TopicView,
@@ -88,15 +86,15 @@ function recommendedWith(
   isOrdered = true,
 ): Pick<Changed, 'count' | 'binding'> {
   const keys = distinctKeys(topic)
-  const own = ownBounds(rate, readers, assumptions)
+  const own = ownNeeds(rate, readers, assumptions)
   const isJoined = sizing.joinedWith !== undefined || !isOrdered || rate.peakRecords === 0
   const order = orderBound(topic, isJoined, keys).value
-  const need = Math.max(largestBound(own), order)
+  const need = Math.max(largestNeed(own), order)
   const joined = sizing.bounds.coPartitioned.value
-  const most = OWN.reduce((so, name) => (own[name].value > own[so].value ? name : so))
+  const most = largestNeedName(own)
   return {
     count: roundWithin(keys, Math.max(need, joined), assumptions.values.rounding, cluster.brokers),
-    binding: joined >= need ? 'coPartitioned' : order > own[most].value ? 'order' : most,
+    binding: joined >= need ? 'coPartitioned' : order > own[most] ? 'order' : most,
   }
 }
 

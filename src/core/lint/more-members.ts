@@ -36,6 +36,10 @@ export function waysToKeepUp(view: ConsumerGroupView, records: number): readonly
   ]
 }
 
+/** The ways to have a group keep up with its peak. */
+export const waysToKeepUpAtPeak = (view: ConsumerGroupView): readonly FixChoice[] =>
+  waysToKeepUp(view, view.rate.peakRecords)
+
 /** Whether the work on a record takes so long that no reasonable number of members does it. */
 export function isSlowWork({ group, rate, assumptions: { values } }: ConsumerGroupView): boolean {
   const busy = (rate.peakRecords * values.growth * workMs(group)) / 1000
@@ -55,13 +59,15 @@ export const offered = (ways: readonly FixChoice[]): Pick<Report, 'fix' | 'choic
   return ways.length > 1 ? { choices: ways } : { fix: { label: only.label, apply: only.fix } }
 }
 
-/** What a group gets and can do, for a finding that it falls behind. */
-export function evidenceOf(
-  view: ConsumerGroupView,
-  name: string,
-  records: number,
-  behind: Behind,
-): Evidence[] {
+/** Returns what tells what a group gets at some rate and can do, for a finding that it falls behind. */
+export const behindWith =
+  (name: string, recordsOf: (view: ConsumerGroupView) => number) =>
+  (view: ConsumerGroupView): readonly Evidence[] => {
+    const records = recordsOf(view) * view.assumptions.values.growth
+    return evidenceOf(view, name, records, behindAt(view, records))
+  }
+
+function evidenceOf(view: ConsumerGroupView, name: string, records: number, behind: Behind): Evidence[] {
   const perSecond = (value: number) => `${formatCountOf(value, 'record')}/s`
   const { working } = memberLoads(view)
   return [

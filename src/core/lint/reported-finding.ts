@@ -6,23 +6,15 @@ import type { Report, Rule } from './rule'
 const NOT_STATED = 'not-stated:'
 
 type Listed<Item> = readonly Item[]
-type Late<Item> = Listed<Item> | (() => Listed<Item>)
+type Late<Item> = Listed<Item> | ((view: never) => Listed<Item>)
 
 /** Own and enumerable, so that a finding is plain data to whoever reads it, and the same for all, so that all have one shape. */
-const late = (
-  fields: Readonly<Record<string, (finding: ReportedFinding) => unknown>>,
-): PropertyDescriptorMap =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, read]) => [
-      name,
-      {
-        enumerable: true,
-        get(this: ReportedFinding) {
-          return read(this)
-        },
-      },
-    ]),
-  )
+const late = (read: (finding: ReportedFinding) => unknown): PropertyDescriptor => ({
+  enumerable: true,
+  get(this: ReportedFinding) {
+    return read(this)
+  },
+})
 
 /**
  * A finding made of what a rule reports. Evidence and ways to fix it that are given as how to list them are looked for
@@ -31,20 +23,13 @@ const late = (
  * many fields.
  */
 export class ReportedFinding implements Finding {
-  static readonly #EVIDENCE: PropertyDescriptor = {
-    enumerable: true,
-    get(this: ReportedFinding) {
-      return this.#listEvidence()
-    },
-  }
-  static readonly #WAYS = late({
-    choices: (finding) => {
-      const ways = finding.#listWays()
-      return ways.length > 1 ? ways : undefined
-    },
-    fix: (finding) => finding.#listWays()[0]?.fix,
-    fixLabel: (finding) => finding.#listWays()[0]?.label,
+  static readonly #EVIDENCE = late((finding) => finding.#listEvidence())
+  static readonly #CHOICES = late((finding) => {
+    const ways = finding.#listWays()
+    return ways.length > 1 ? ways : undefined
   })
+  static readonly #FIX = late((finding) => finding.#listWays()[0]?.fix)
+  static readonly #FIX_LABEL = late((finding) => finding.#listWays()[0]?.label)
   readonly rule: string
   readonly severity: Severity
   readonly kind: FindingKind
@@ -63,8 +48,9 @@ export class ReportedFinding implements Finding {
   declare readonly evidence: readonly Evidence[]
   #evidence: Late<Evidence>
   #ways: Late<FixChoice>
+  #view: unknown
 
-  constructor(rule: Rule, report: Report, at: string) {
+  constructor(rule: Rule, report: Report<never>, at: string, view: unknown) {
     this.rule = rule.id
     this.severity = report.severity ?? rule.severity
     this.kind = report.kind ?? rule.kind
@@ -81,9 +67,15 @@ export class ReportedFinding implements Finding {
     const { evidence, ways, choices, fix } = report
     this.#evidence = evidence
     this.#ways = ways ?? NO_WAYS
-    if (typeof evidence === 'function') Object.defineProperty(this, 'evidence', ReportedFinding.#EVIDENCE)
-    if (ways !== undefined) Object.defineProperties(this, ReportedFinding.#WAYS)
-    else {
+    const isLate = typeof evidence === 'function'
+    this.#view = isLate || ways !== undefined ? view : undefined
+    if (isLate) Object.defineProperty(this, 'evidence', ReportedFinding.#EVIDENCE)
+    if (ways !== undefined) {
+      // One by one: all at once the engine takes twice as long.
+      Object.defineProperty(this, 'choices', ReportedFinding.#CHOICES)
+      Object.defineProperty(this, 'fix', ReportedFinding.#FIX)
+      Object.defineProperty(this, 'fixLabel', ReportedFinding.#FIX_LABEL)
+    } else {
       if (choices !== undefined) this.choices = choices
       const [first] = choices ?? NO_WAYS
       const apply = fix?.apply ?? first?.fix
@@ -91,23 +83,23 @@ export class ReportedFinding implements Finding {
       const label = fix?.label ?? first?.label
       if (label !== undefined) this.fixLabel = label
     }
-    if (typeof evidence !== 'function') this.evidence = evidence
+    if (!isLate) this.evidence = evidence
   }
 
   #listEvidence(): Listed<Evidence> {
-    if (typeof this.#evidence === 'function') this.#evidence = this.#evidence()
+    if (typeof this.#evidence === 'function') this.#evidence = this.#evidence(this.#view as never)
     return this.#evidence
   }
 
   #listWays(): Listed<FixChoice> {
-    if (typeof this.#ways === 'function') this.#ways = this.#ways()
+    if (typeof this.#ways === 'function') this.#ways = this.#ways(this.#view as never)
     return this.#ways
   }
 }
 
 const NO_WAYS: readonly FixChoice[] = []
 
-function causeOf(rule: Rule, report: Report, node: string): string {
+function causeOf(rule: Rule, report: Report<never>, node: string): string {
   if (report.notStated !== undefined) {
     const colon = node.indexOf(':')
     return `${NOT_STATED}${colon === -1 ? node : node.slice(0, colon)}`

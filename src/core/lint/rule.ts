@@ -20,10 +20,13 @@ export interface PathView {
 
 export type Scope = keyof ViewOfScope
 
-export interface Report {
+/**
+ * What a rule reports of a view. Where thousands of nodes have the finding and few are looked at, a field is a function
+ * of the view, one for all of them: a function made for each finding would cost more than the finding.
+ */
+export interface Report<View = unknown> {
   readonly message: string
-  /** As a list, or how to list it, where thousands of nodes have the finding and few are looked at. */
-  readonly evidence: readonly Evidence[] | (() => readonly Evidence[])
+  readonly evidence: readonly Evidence[] | ((view: View) => readonly Evidence[])
   readonly field?: string
   /** Where a sentence about this very case teaches more than the rule's own. */
   readonly why?: string
@@ -40,7 +43,7 @@ export interface Report {
   readonly fix?: { readonly label: string; readonly apply: Fix }
   readonly choices?: readonly FixChoice[]
   /** The ways to fix it, where they take long to find: asked for when somebody looks. One is a fix, several are choices. */
-  readonly ways?: () => readonly FixChoice[]
+  readonly ways?: (view: View) => readonly FixChoice[]
   /**
    * What nobody has stated, in a word or two (`schema`), where the finding rests on a default that is taken for
    * it. All such findings of one kind of node are one line, and none is an error.
@@ -70,7 +73,7 @@ export interface Rule<Of extends Scope = Scope> {
   readonly reference: string
   /** Executable documentation: every `bad` reports this rule, every `good` reports nothing at all. */
   examples(): { readonly bad: readonly Design[]; readonly good: readonly Design[] }
-  check(view: ViewOfScope[Of], report: (report: Report) => void): void
+  check(view: ViewOfScope[Of], report: (report: Report<ViewOfScope[Of]>) => void): void
 }
 
 /** A rule of any scope, as the registry holds it. */

@@ -22,11 +22,12 @@ class Reporter {
   readonly #room: Finding[] = []
   #count = 0
   rule: Rule | undefined
+  view: unknown
   at = ''
 
-  readonly report = (reported: Report): void => {
+  readonly report = (reported: Report<never>): void => {
     if (this.rule === undefined) return
-    this.#room[this.#count] = new ReportedFinding(this.rule, reported, this.at)
+    this.#room[this.#count] = new ReportedFinding(this.rule, reported, this.at, this.view)
     this.#count += 1
   }
 
@@ -53,6 +54,7 @@ const reporter = new Reporter()
  */
 function run<Of extends Scope>(rulesOfScope: readonly Rule<Of>[], view: ViewOfScope[Of], at: string): void {
   reporter.at = at
+  reporter.view = view
   const { report } = reporter
   for (const rule of rulesOfScope) {
     reporter.rule = rule as unknown as Rule

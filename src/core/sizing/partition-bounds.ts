@@ -6,7 +6,7 @@ import type { Rate } from '../traffic/traffic'
 import type { TopicReader } from '../views/views'
 import type { Assumptions } from './assumptions'
 import { countOf, figure, input, MOST_COUNT } from './figures'
-import type { Bound, FigureInput, InputOrigin, PartitionBoundName } from './sizing'
+import type { Bound, InputOrigin, PartitionBoundName } from './sizing'
 
 const from = (value: unknown): InputOrigin => (value === undefined ? 'assumption' : 'user')
 
@@ -20,55 +20,73 @@ export const consumersOf = (group: ConsumerGroup): number =>
 /** How many of a group's consumers want partitions of their own: none where a partition may have several readers. */
 export const ownersOf = (group: ConsumerGroup): number => (ownsPartitions(group) ? consumersOf(group) : 0)
 
-const peakWrite = (rate: Rate): FigureInput => input('peak write', rate.peakBytes, 'bytes/s', 'derived')
-
 /**
  * ceil(peak bytes/s × growth ÷ (write per partition × headroom)); 0 without traffic. Bytes count before
  * compression, which is what a producer and its leader handle per record.
  *
  * @see DESIGN.md section 5, bound 1; Jun Rao, How to choose the number of topics/partitions (2015)
  */
-function writeBound(rate: Rate, assume: Assumptions): Bound {
+function writeNeed(rate: Rate, assume: Assumptions): number {
   const { partitionWriteBytesPerSecond, headroom, growth } = assume.values
-  return figure(
-    countOf((rate.peakBytes * growth) / (partitionWriteBytesPerSecond * headroom)),
+  return countOf((rate.peakBytes * growth) / (partitionWriteBytesPerSecond * headroom))
+}
+
+const writeBound = (rate: Rate, assume: Assumptions): Bound =>
+  figure(
+    writeNeed(rate, assume),
     'partitions',
     'ceil(peak write × growth ÷ (write per partition × headroom))',
-    () => [peakWrite(rate), assume.growth, assume.write, assume.headroom],
+    [input('peak write', rate.peakBytes, 'bytes/s', 'derived'), assume.growth, assume.write, assume.headroom],
   )
+
+function peakReadOf(readers: readonly TopicReader[]): number {
+  let peakBytes = 0
+  for (const reader of readers) peakBytes += reader.rate.peakBytes
+  return peakBytes
 }
 
 /** ceil(sum over groups of peak read × growth ÷ (read per partition × headroom)); 0 without readers. */
-function readBound(readers: readonly TopicReader[], assume: Assumptions): Bound {
+function readNeed(readers: readonly TopicReader[], assume: Assumptions): number {
   const { partitionReadBytesPerSecond, headroom, growth } = assume.values
-  let peakBytes = 0
-  for (const reader of readers) peakBytes += reader.rate.peakBytes
-  return figure(
-    countOf((peakBytes * growth) / (partitionReadBytesPerSecond * headroom)),
+  return countOf((peakReadOf(readers) * growth) / (partitionReadBytesPerSecond * headroom))
+}
+
+const readBound = (readers: readonly TopicReader[], assume: Assumptions): Bound =>
+  figure(
+    readNeed(readers, assume),
     'partitions',
     'ceil(peak read of all groups × growth ÷ (read per partition × headroom))',
-    () => [
-      input('peak read of all groups', peakBytes, 'bytes/s', 'derived'),
+    [
+      input('peak read of all groups', peakReadOf(readers), 'bytes/s', 'derived'),
       assume.growth,
       assume.read,
       assume.headroom,
     ],
   )
-}
 
 const consumersIn = ({ forThreads, group }: TopicReader): number => forThreads ?? consumersOf(group)
 
 /**
- * The largest members × threads of any group in which a consumer without a partition is idle. Without one of a retry
- * topic a consumer has its partitions of the topic that it retries.
+ * The group with the largest members × threads of those in which a consumer without a partition is idle. Without one of
+ * a retry topic a consumer has its partitions of the topic that it retries.
  */
-function membersBound(readers: readonly TopicReader[]): Bound {
+function widestOf(readers: readonly TopicReader[]): TopicReader | undefined {
   let most: TopicReader | undefined
   for (const reader of readers) {
     if (reader.forThreads !== undefined && reader.forThreads > (most ? consumersIn(most) : 0)) most = reader
     if (reader.forThreads !== undefined || reader.isRetry || !ownsPartitions(reader.group)) continue
     if (!most || consumersOf(reader.group) > consumersIn(most)) most = reader
   }
+  return most
+}
+
+function membersNeed(readers: readonly TopicReader[]): number {
+  const most = widestOf(readers)
+  return most ? consumersIn(most) : 0
+}
+
+function membersBound(readers: readonly TopicReader[]): Bound {
+  const most = widestOf(readers)
   if (!most) return figure(0, 'partitions', 'largest members × threads of any group', [])
   const { id: at, group: widest, forThreads } = most
   if (forThreads !== undefined)
@@ -76,14 +94,14 @@ function membersBound(readers: readonly TopicReader[]): Bound {
       forThreads,
       'partitions',
       'ceil(instances × num.stream.threads ÷ sub-topologies)',
-      () => [input('partitions for each thread to have a task', forThreads, 'partitions', 'derived', at)],
+      [input('partitions for each thread to have a task', forThreads, 'partitions', 'derived', at)],
       at,
     )
   return figure(
     consumersOf(widest),
     'partitions',
     'largest members × threads of any group',
-    () => [
+    [
       input('members', widest.members ?? DEFAULT_MEMBERS, 'members', from(widest.members), at),
       input(
         'threads per member',
@@ -101,35 +119,45 @@ function membersBound(readers: readonly TopicReader[]): Bound {
 const workOf = ({ group, isRetry }: TopicReader): number =>
   isRetry ? (group.processingMsPerRecord ?? 0) + retryMs(group) : workMs(group)
 
-/**
- * Little's law, for the group that needs most: ceil(peak records/s × growth × processing seconds ÷
- * utilisation) consumers are busy at once, and each needs a partition of its own. No count helps a share group, whose
- * members need none, or members that each read everything.
- */
-function processingBound(readers: readonly TopicReader[], assume: Assumptions): Bound {
-  const { utilisation, growth } = assume.values
-  const formula = 'ceil(peak records × growth × processing time ÷ utilisation)'
+const busyOf = (reader: TopicReader): number => reader.rate.peakRecords * workOf(reader)
+
+/** The group that has most to do. No count helps a share group, whose members need none, or members that each read everything. */
+function slowestOf(readers: readonly TopicReader[]): TopicReader | undefined {
   let slowest: TopicReader | undefined
   let busiest = 0
   for (const reader of readers) {
     if (!ownsPartitions(reader.group)) continue
-    const busy = reader.rate.peakRecords * workOf(reader)
+    const busy = busyOf(reader)
     if (busy > busiest) {
       busiest = busy
       slowest = reader
     }
   }
+  return slowest
+}
+
+/**
+ * Little's law, for the group that needs most: ceil(peak records/s × growth × processing seconds ÷
+ * utilisation) consumers are busy at once, and each needs a partition of its own.
+ */
+function processingNeed(readers: readonly TopicReader[], { values }: Assumptions): number {
+  const slowest = slowestOf(readers)
+  return slowest ? countOf((busyOf(slowest) * values.growth) / 1000 / values.utilisation) : 0
+}
+
+function processingBound(readers: readonly TopicReader[], assume: Assumptions): Bound {
+  const formula = 'ceil(peak records × growth × processing time ÷ utilisation)'
+  const slowest = slowestOf(readers)
   if (!slowest) return figure(0, 'partitions', formula, [])
   const { id: at, rate } = slowest
-  const work = workOf(slowest)
   return figure(
-    countOf((busiest * growth) / 1000 / utilisation),
+    processingNeed(readers, assume),
     'partitions',
     formula,
-    () => [
+    [
       input('peak records', rate.peakRecords, 'records/s', 'derived'),
       assume.growth,
-      input('processing time', work, 'ms', 'user', at),
+      input('processing time', workOf(slowest), 'ms', 'user', at),
       assume.utilisation,
     ],
     at,
@@ -178,16 +206,38 @@ export function coPartitionedBound(
   )
 }
 
-type OwnBounds = Readonly<Record<Exclude<PartitionBoundName, 'coPartitioned' | 'order'>, Bound>>
+type OwnBoundName = Exclude<PartitionBoundName, 'coPartitioned' | 'order'>
+type OwnNeeds = Readonly<Record<OwnBoundName, number>>
 
-/** The four bounds that a topic's own traffic and readers set. */
-export const ownBounds = (rate: Rate, readers: readonly TopicReader[], assume: Assumptions): OwnBounds => ({
+/** The partitions that a topic's own traffic and readers need at least, each by itself. */
+export const ownNeeds = (rate: Rate, readers: readonly TopicReader[], assume: Assumptions): OwnNeeds => ({
+  write: writeNeed(rate, assume),
+  read: readNeed(readers, assume),
+  members: membersNeed(readers),
+  processing: processingNeed(readers, assume),
+})
+
+/** The same four, each with what it is made of: for who looks at one topic. */
+export const ownBounds = (
+  rate: Rate,
+  readers: readonly TopicReader[],
+  assume: Assumptions,
+): Readonly<Record<OwnBoundName, Bound>> => ({
   write: writeBound(rate, assume),
   read: readBound(readers, assume),
   members: membersBound(readers),
   processing: processingBound(readers, assume),
 })
 
-/** The largest of a topic's own bounds, and at least one partition. */
-export const largestBound = ({ write, read, members, processing }: OwnBounds): number =>
-  Math.max(1, write.value, read.value, members.value, processing.value)
+/** The largest of a topic's own needs, and at least one partition. */
+export const largestNeed = ({ write, read, members, processing }: OwnNeeds): number =>
+  Math.max(1, write, read, members, processing)
+
+const OWN = ['write', 'read', 'members', 'processing'] as const
+
+/** The name of the largest need; where several tie, the first of the list says most about the traffic. */
+export function largestNeedName(needs: OwnNeeds): OwnBoundName {
+  let largest: OwnBoundName = 'write'
+  for (const name of OWN) if (needs[name] > needs[largest]) largest = name
+  return largest
+}

@@ -1,172 +1,116 @@
-import type { Cluster, Topic } from '../model/design'
-import type { Settings } from '../settings/settings'
-import type { Rate } from '../traffic/traffic'
-import type { TopicReader, TopicWriter } from '../views/views'
-import type { Assumptions } from './assumptions'
-import { type CoPartners, distinctKeys, settleCount } from './co-partitioning'
+import type { TopicReader } from '../views/views'
 import { compressionOf } from './compression'
-import { figure, input } from './figures'
-import { coPartitionedBound, largestBound, orderBound, ownBounds } from './partition-bounds'
-import { roundWithin } from './round-partitions'
+import { figureOf, input } from './figures'
+import { sizePartitions, type TopicInputs } from './size-partitions'
 import type { Figure, FigureInput, PartitionSizing, TopicSizing } from './sizing'
+import type { StorageInputs } from './storage-inputs'
 import { localRetentionMs, readsRemotely } from './tiered-reads'
 import { isDiskless, isTiered, remoteStorage, segmentsPerReplica, storagePerReplica } from './topic-storage'
-import { findUnfixable, likelyFull } from './unfixable'
 
-export interface TopicInputs {
-  readonly topic: Topic
-  readonly cluster: Cluster
-  readonly assume: Assumptions
-  readonly settings: Settings
-  readonly rate: Rate
-  readonly averageRecordBytes: number
-  readonly replicationFactor: number
-  readonly writers: readonly TopicWriter[]
+/** What the figures of one topic are made of, one thing for all of them. */
+interface Sized extends StorageInputs {
   readonly readers: readonly TopicReader[]
-  readonly partners: CoPartners | undefined
-}
-
-const OWN_BOUNDS = ['write', 'read', 'members', 'processing'] as const
-
-/** The name of the largest bound; where several tie, the first of the list says most about the traffic. */
-function bindingOf(bounds: ReturnType<typeof ownBounds>): (typeof OWN_BOUNDS)[number] {
-  let binding: (typeof OWN_BOUNDS)[number] = 'write'
-  for (const name of OWN_BOUNDS) if (bounds[name].value > bounds[binding].value) binding = name
-  return binding
-}
-
-/**
- * The partitions of a topic: the largest of five lower bounds, rounded as the design says, but not past the
- * number of keys. A count that a person chose for a topic to be joined with is taken exactly, since a join
- * needs equality; so it binds at a tie too.
- */
-function sizePartitions(inputs: TopicInputs): PartitionSizing {
-  const { topic, cluster, assume, rate, readers, partners } = inputs
-  const own = ownBounds(rate, readers, assume)
-  const order = orderBound(topic, partners !== undefined || rate.peakRecords === 0, distinctKeys(topic))
-  const need = Math.max(largestBound(own), order.value)
-  const settled = settleCount(need, distinctKeys(topic), partners, (lowerBound, keys) =>
-    roundWithin(keys, lowerBound, assume.values.rounding, cluster.brokers),
-  )
-  const bounds = { ...own, coPartitioned: coPartitionedBound(settled.from), order }
-  const traffic = bindingOf(own)
-  const binding = settled.from?.binds ? 'coPartitioned' : order.value > own[traffic].value ? 'order' : traffic
-  const chosen = topic.partitions === 'auto' ? undefined : topic.partitions
-  const count = chosen ?? settled.count
-  const unfixable = findUnfixable(inputs, count)
-  const fullest = unfixable.some(({ kind }) => kind !== 'few-keys') ? undefined : likelyFull(inputs, count)
-  return {
-    recommended: settled.count,
-    count,
-    chosenBy: chosen === undefined ? 'surveyor' : 'user',
-    bounds,
-    binding,
-    lowerBound: Math.max(1, bounds[binding].value),
-    ...(partners && {
-      joinedWith: { at: `topic:${partners.most.name}`, partitions: partners.most.partitions },
-    }),
-    unfixable,
-    ...(fullest && { fullest }),
-  }
+  readonly replicas: FigureInput
+  readonly chosenBy: PartitionSizing['chosenBy']
 }
 
 /** Everything about one topic that is a number. */
 export function sizeTopic(inputs: TopicInputs): TopicSizing {
-  const { topic, settings, rate, writers, replicationFactor, averageRecordBytes, assume } = inputs
+  const { topic, settings, rate, writers, readers, replicationFactor, averageRecordBytes, assume } = inputs
   const partitions = sizePartitions(inputs)
-  const compression = compressionOf(topic, settings, writers)
-  const stored = {
+  const sized: Sized = {
     topic,
     settings,
     rate,
     averageOrigin: writers.some(({ assumesAverage }) => assumesAverage) ? 'assumption' : 'derived',
     partitions: partitions.count,
     averageRecordBytes,
-    compression,
+    compression: compressionOf(topic, settings, writers),
     assume,
-  } as const
-  const perReplica = storagePerReplica(stored)
-  const remote = remoteStorage(stored)
-  const replicas = input(
-    'replication factor',
-    replicationFactor,
-    'count',
-    topic.replicationFactor === undefined ? 'default' : 'user',
-  )
+    readers,
+    replicas: input(
+      'replication factor',
+      replicationFactor,
+      'count',
+      topic.replicationFactor === undefined ? 'default' : 'user',
+    ),
+    chosenBy: partitions.chosenBy,
+  }
+  const perReplica = storagePerReplica(sized)
+  const remote = remoteStorage(sized)
   return {
     partitions,
     storagePerReplica: perReplica,
-    segmentsPerReplica: segmentsPerReplica(stored, perReplica),
-    storage: storageOfAll(perReplica, partitions, replicas),
+    segmentsPerReplica: segmentsPerReplica(sized, perReplica),
+    storage: storageOfAll(sized, perReplica),
     ...(remote && { remoteStorage: remote }),
-    networkIn: networkIn(inputs, { partitions: partitions.count, compression, replicas }),
-    networkOut: networkOut(inputs, compression, replicas),
+    networkIn: networkIn(sized),
+    networkOut: networkOut(sized),
   }
 }
 
 /** Every replica of every partition: what one replica holds, explained as it is, times how many there are. */
-function storageOfAll(
-  replica: Figure,
-  { count, chosenBy }: PartitionSizing,
-  replicationFactor: FigureInput,
-): Figure {
-  return figure(
-    replica.value * count * replicationFactor.value,
+const storageOfAll = (sized: Sized, replica: Figure): Figure =>
+  figureOf(
+    replica.value * sized.partitions * sized.replicas.value,
     'bytes',
     `(${replica.formula}) × partitions × replication factor`,
-    () => [
-      ...replica.inputs.filter(({ name }) => name !== 'partitions'),
-      input('one replica of one partition', replica.value, 'bytes', 'derived'),
-      input('partitions', count, 'partitions', chosenBy === 'user' ? 'user' : 'derived'),
-      replicationFactor,
-    ],
+    sized,
+    inputsOfStorage,
   )
+
+function inputsOfStorage(sized: Sized): readonly FigureInput[] {
+  const replica = storagePerReplica(sized)
+  return [
+    ...replica.inputs.filter(({ name }) => name !== 'partitions'),
+    input('one replica of one partition', replica.value, 'bytes', 'derived'),
+    input('partitions', sized.partitions, 'partitions', sized.chosenBy === 'user' ? 'user' : 'derived'),
+    sized.replicas,
+  ]
 }
 
-interface Copied {
-  readonly partitions: number
-  readonly compression: FigureInput
-  readonly replicas: FigureInput
-}
+const peakWrite = ({ rate }: Sized) => input('peak write', rate.peakBytes, 'bytes/s', 'derived')
 
 /**
  * Into the brokers at peak: what producers send, the copies that followers fetch, and what comes from remote storage for
  * groups that were away for longer than brokers keep: they read at least as fast as records come.
  */
-function networkIn(inputs: TopicInputs, { partitions, compression, replicas }: Copied): Figure {
-  const { rate, assume, settings } = inputs
-  const written = input('peak write', rate.peakBytes, 'bytes/s', 'derived')
+function networkIn(sized: Sized): Figure {
+  const { rate, assume, settings, compression, replicas } = sized
   if (isDiskless(settings, assume)) {
-    return figure(
+    return figureOf(
       rate.peakBytes * assume.values.growth * compression.value,
       'bytes/s',
       'peak write × growth × compression: the object store keeps the copies',
-      [written, assume.growth, compression],
+      sized,
+      inputsOfDiskless,
     )
   }
-  const remote = remoteRead(inputs, partitions, compression)
-  return figure(
+  const remote = remoteRead(sized)
+  return figureOf(
     (rate.peakBytes * replicas.value + remote) * assume.values.growth * compression.value,
     'bytes/s',
     remote === 0
       ? 'peak write × growth × compression × replication factor'
       : '(peak write × replication factor + read from remote storage) × growth × compression',
-    () => [
-      written,
-      assume.growth,
-      compression,
-      replicas,
-      ...(remote === 0 ? [] : [input('read from remote storage', remote, 'bytes/s', 'derived')]),
-    ],
+    sized,
+    inputsOfNetworkIn,
   )
 }
 
+const inputsOfDiskless = (sized: Sized) => [peakWrite(sized), sized.assume.growth, sized.compression]
+
+function inputsOfNetworkIn(sized: Sized): readonly FigureInput[] {
+  const remote = remoteRead(sized)
+  return [
+    ...inputsOfDiskless(sized),
+    sized.replicas,
+    ...(remote === 0 ? [] : [input('read from remote storage', remote, 'bytes/s', 'derived')]),
+  ]
+}
+
 /** The peak read of groups whose longest stop is longer than the brokers keep a tiered topic's records. */
-function remoteRead(
-  { rate, readers, settings, assume }: TopicInputs,
-  partitions: number,
-  compression: FigureInput,
-): number {
+function remoteRead({ rate, readers, settings, assume, partitions, compression }: Sized): number {
   if (!isTiered(settings)) return 0
   const perPartition = (rate.averageBytes * compression.value * assume.values.growth) / partitions
   const localMs = localRetentionMs(settings, perPartition)
@@ -176,28 +120,32 @@ function remoteRead(
   )
 }
 
-/** Out of the brokers at peak: what groups read, what leaders send to followers, and what is copied to remote storage. */
-function networkOut(
-  { rate, readers, assume, settings }: TopicInputs,
-  compression: FigureInput,
-  replicas: FigureInput,
-): Figure {
+function peakReadOf({ readers }: Sized): number {
   let read = 0
   for (const reader of readers) read += reader.rate.peakBytes
+  return read
+}
+
+/** Out of the brokers at peak: what groups read, what leaders send to followers, and what is copied to remote storage. */
+function networkOut(sized: Sized): Figure {
+  const { rate, assume, settings, compression, replicas } = sized
   const isWithoutDisk = isDiskless(settings, assume)
   const copies = isWithoutDisk ? 0 : replicas.value - 1
   const uploads = isWithoutDisk || isTiered(settings) ? 1 : 0
   const toFollowers = isWithoutDisk ? '' : ' + peak write × (replication factor − 1)'
-  return figure(
-    (read + rate.peakBytes * (copies + uploads)) * assume.values.growth * compression.value,
+  return figureOf(
+    (peakReadOf(sized) + rate.peakBytes * (copies + uploads)) * assume.values.growth * compression.value,
     'bytes/s',
     `(peak read${toFollowers}${uploads === 0 ? '' : ' + peak write to remote storage'}) × growth × compression`,
-    () => [
-      input('peak read', read, 'bytes/s', 'derived'),
-      input('peak write', rate.peakBytes, 'bytes/s', 'derived'),
-      ...(isWithoutDisk ? [] : [replicas]),
-      assume.growth,
-      compression,
-    ],
+    sized,
+    inputsOfNetworkOut,
   )
 }
+
+const inputsOfNetworkOut = (sized: Sized): readonly FigureInput[] => [
+  input('peak read', peakReadOf(sized), 'bytes/s', 'derived'),
+  peakWrite(sized),
+  ...(isDiskless(sized.settings, sized.assume) ? [] : [sized.replicas]),
+  sized.assume.growth,
+  sized.compression,
+]

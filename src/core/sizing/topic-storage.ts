@@ -1,11 +1,10 @@
-import type { Topic } from '../model/design'
-import type { SettingOrigin, Settings } from '../settings/settings'
+import type { Settings } from '../settings/settings'
 import { DAY_MS, MINUTE_MS } from '../shared/units'
-import type { Rate } from '../traffic/traffic'
 import type { Assumptions } from './assumptions'
-import { figure, input } from './figures'
-import type { Figure, FigureInput, InputOrigin } from './sizing'
+import { figure, figureOf, input } from './figures'
+import type { Figure } from './sizing'
 import { statedKeys } from './stated-keys'
+import { activeInputs, activeSegment, bytesPerSecond, rateInputs, type StorageInputs } from './storage-inputs'
 
 /** The time for which a topic that never deletes is sized. */
 const ENDLESS_HORIZON_MS = 365 * DAY_MS
@@ -15,19 +14,6 @@ const MOST_DIRTY = 0.95
 
 /** log.retention.check.interval.ms and file.delete.delay.ms at their defaults. */
 const CHECKS_MS = 5 * MINUTE_MS + MINUTE_MS
-
-export interface StorageInputs {
-  readonly topic: Topic
-  readonly settings: Settings
-  readonly rate: Rate
-  readonly averageOrigin: InputOrigin
-  readonly partitions: number
-  readonly averageRecordBytes: number
-  readonly compression: FigureInput
-  readonly assume: Assumptions
-}
-
-const from = (origin: SettingOrigin): InputOrigin => origin
 
 /** The settings that say how long and how much of a partition is kept: in all, or of it on the brokers. */
 interface Limits {
@@ -103,95 +89,63 @@ const onTheBrokers = (settings: Settings): Limits => ({
       : [...IN_ALL.bytes, 'local.retention.bytes'],
 })
 
-function bytesPerSecond({ rate, partitions, compression, assume }: StorageInputs): number {
-  return (rate.averageBytes * assume.values.growth * compression.value) / partitions
-}
-
-function rateInputs({
-  rate,
-  averageOrigin,
-  partitions,
-  compression,
-  assume,
-}: StorageInputs): readonly FigureInput[] {
-  return [
-    input('average write', rate.averageBytes, 'bytes/s', averageOrigin),
-    assume.growth,
-    compression,
-    input('partitions', partitions, 'partitions', 'derived'),
-  ]
-}
-
 function endlessStorage(inputs: StorageInputs): Figure {
-  return figure(
+  return figureOf(
     (bytesPerSecond(inputs) * ENDLESS_HORIZON_MS) / 1000,
     'bytes',
     'average write × growth × compression ÷ partitions × one year: nothing is deleted sooner',
-    () => [...rateInputs(inputs), input('time looked ahead', ENDLESS_HORIZON_MS, 'ms', 'assumption')],
+    inputs,
+    inputsOfEndless,
   )
 }
 
-/** The segment that is written to: neither deleted nor compacted before it is closed. */
-interface ActiveSegment {
-  readonly rollMs: number
-  readonly bytes: number
-}
-
-/** @see LogConfig.maxSegmentMs: a compacted topic closes a segment once its records must be compacted */
-function activeSegment(inputs: StorageInputs): ActiveSegment {
-  const { settings } = inputs
-  const perSecond = bytesPerSecond(inputs)
-  const largest = settings.number('segment.bytes')
-  const segmentMs = settings.number('segment.ms')
-  const byAgeMs = settings.text('cleanup.policy').includes('compact')
-    ? Math.min(segmentMs, settings.number('max.compaction.lag.ms'))
-    : segmentMs
-  if (perSecond === 0) return { rollMs: byAgeMs, bytes: 0 }
-  const rollMs = Math.min(byAgeMs, (largest / perSecond) * 1000)
-  return { rollMs, bytes: Math.min(largest, (perSecond * byAgeMs) / 1000) }
-}
-
-/** The active segment as an input, with what limits it. */
-function activeInputs(inputs: StorageInputs): readonly FigureInput[] {
-  const { settings } = inputs
-  const active = activeSegment(inputs)
-  const key = active.bytes < settings.number('segment.bytes') ? 'segment.ms' : 'segment.bytes'
-  return [
-    input('the active segment', active.bytes, 'bytes', 'derived'),
-    input(key, settings.number(key), key === 'segment.ms' ? 'ms' : 'bytes', from(settings.origin(key))),
-  ]
-}
+const inputsOfEndless = (inputs: StorageInputs) => [
+  ...rateInputs(inputs),
+  input('time looked ahead', ENDLESS_HORIZON_MS, 'ms', 'assumption'),
+]
 
 const least = (one: Figure, other: Figure): Figure => (other.value < one.value ? other : one)
 
 /** A retention of years is its own horizon; a size says nothing of when it is reached. */
 function deletedStorage(inputs: StorageInputs, limits: Limits): Figure {
   const { settings } = inputs
-  const timed = limits.ms
-    .filter((key) => settings.number(key) >= 0 && settings.number(key) < 2 ** 53)
-    .map((key) => timedStorage(inputs, key))
-  const sized = limits.bytes
-    .filter((key) => settings.number(key) >= 0)
-    .map((key) => sizedStorage(inputs, key))
-  const [first = endlessStorage(inputs), ...others] = timed
-  return [...others, ...sized].reduce(least, first)
+  let lowest: Figure | undefined
+  for (const key of limits.ms) {
+    if (!(settings.number(key) >= 0 && settings.number(key) < 2 ** 53)) continue
+    const timed = timedStorage(inputs, key)
+    lowest = lowest === undefined ? timed : least(lowest, timed)
+  }
+  lowest ??= endlessStorage(inputs)
+  for (const key of limits.bytes)
+    if (settings.number(key) >= 0) lowest = least(lowest, sizedStorage(inputs, key))
+  return lowest
 }
+
+const BY_TIME =
+  'average write × growth × compression ÷ partitions × (retention + one segment’s roll + checks)'
+const BY_LOCAL_TIME = BY_TIME.replace('retention', 'local retention')
 
 function timedStorage(inputs: StorageInputs, setting: RetentionMs): Figure {
   const retentionMs = inputs.settings.number(setting)
   const { rollMs } = activeSegment(inputs)
-  return figure(
+  const isOfAll = setting === 'retention.ms'
+  return figureOf(
     (bytesPerSecond(inputs) * (retentionMs + rollMs + CHECKS_MS)) / 1000,
     'bytes',
-    `average write × growth × compression ÷ partitions × (${setting === 'retention.ms' ? '' : 'local '}retention + one segment’s roll + checks)`,
-    () => [
-      ...rateInputs(inputs),
-      input(setting, retentionMs, 'ms', from(inputs.settings.origin(setting))),
-      input('one segment’s roll', rollMs, 'ms', 'derived'),
-      input('checks', CHECKS_MS, 'ms', 'default'),
-    ],
+    isOfAll ? BY_TIME : BY_LOCAL_TIME,
+    inputs,
+    isOfAll ? inputsOfTimed : inputsOfLocallyTimed,
   )
 }
+
+const inputsTimedBy = (setting: RetentionMs) => (inputs: StorageInputs) => [
+  ...rateInputs(inputs),
+  input(setting, inputs.settings.number(setting), 'ms', inputs.settings.origin(setting)),
+  input('one segment’s roll', activeSegment(inputs).rollMs, 'ms', 'derived'),
+  input('checks', CHECKS_MS, 'ms', 'default'),
+]
+const inputsOfTimed = inputsTimedBy('retention.ms')
+const inputsOfLocallyTimed = inputsTimedBy('local.retention.ms')
 
 /** What each partition may hold by its size, whatever is written to it. */
 function sizedStorage(inputs: StorageInputs, setting: RetentionBytes): Figure {
@@ -201,7 +155,7 @@ function sizedStorage(inputs: StorageInputs, setting: RetentionBytes): Figure {
     retentionBytes + activeSegment(inputs).bytes,
     'bytes',
     `${setting} of a partition + the active segment`,
-    () => [input(setting, retentionBytes, 'bytes', from(settings.origin(setting))), ...activeInputs(inputs)],
+    () => [input(setting, retentionBytes, 'bytes', settings.origin(setting)), ...activeInputs(inputs)],
   )
 }
 
@@ -241,7 +195,7 @@ function compactedStorage(inputs: StorageInputs): Figure {
       ),
       compression,
       input('partitions', partitions, 'partitions', 'derived'),
-      input('min.cleanable.dirty.ratio', stated, 'ratio', from(settings.origin('min.cleanable.dirty.ratio'))),
+      input('min.cleanable.dirty.ratio', stated, 'ratio', settings.origin('min.cleanable.dirty.ratio')),
       ...(dirty < stated ? [input('dirty ratio, taken as at most', dirty, 'ratio', 'assumption')] : []),
       ...activeInputs(inputs),
       ...(waiting > 0 ? [input('too young to be compacted', waiting, 'bytes', 'derived')] : []),
@@ -261,18 +215,28 @@ export function segmentsPerReplica(inputs: StorageInputs, stored: Figure): Figur
   const active = activeSegment(inputs)
   const isCompacted = settings.text('cleanup.policy').includes('compact') && !isTiered(settings)
   const largest = settings.number('segment.bytes')
-  const joined = isCompacted ? Math.min(stored.value, cleanableBytes(inputs)) : 0
+  const joined = isCompacted ? joinedBytes(inputs, stored) : 0
   const size = active.bytes > 0 ? active.bytes : largest
-  return figure(
+  return figureOf(
     Math.max(1, Math.ceil(joined / largest) + Math.ceil((stored.value - joined) / size - 1e-9)),
     'count',
     isCompacted
       ? 'what is compacted ÷ segment.bytes + the rest ÷ the active segment'
       : 'one replica of one partition ÷ the active segment',
-    () => [
-      input('one replica of one partition', stored.value, 'bytes', 'derived'),
-      ...activeInputs(inputs),
-      ...(isCompacted ? [input('what is compacted', joined, 'bytes', 'derived')] : []),
-    ],
+    inputs,
+    isCompacted ? inputsOfJoined : inputsOfSegments,
   )
 }
+
+const inputsOfSegments = (inputs: StorageInputs) => [
+  input('one replica of one partition', storagePerReplica(inputs).value, 'bytes', 'derived'),
+  ...activeInputs(inputs),
+]
+
+const inputsOfJoined = (inputs: StorageInputs) => [
+  ...inputsOfSegments(inputs),
+  input('what is compacted', joinedBytes(inputs, storagePerReplica(inputs)), 'bytes', 'derived'),
+]
+
+const joinedBytes = (inputs: StorageInputs, stored: Figure): number =>
+  Math.min(stored.value, cleanableBytes(inputs))

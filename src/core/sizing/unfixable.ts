@@ -49,11 +49,12 @@ export function findUnfixable(inputs: SpreadInputs, partitions: number): readonl
   const { topic, rate, writers } = inputs
   const { key } = topic
   if (!key || isKeyless(topic, writers)) return NOTHING
-  const found: Unfixable[] = []
   const isOfTime = key.strategy === 'timestamp' && timestampGrain(key) !== 'fine'
   const hot = isOfTime ? null : (hotKey(inputs) ?? hotPartition(inputs, partitions))
-  if (hot) found.push(hot)
   const few = fewKeys(inputs, partitions)
+  if (!hot && !few && !isOfTime) return NOTHING
+  const found: Unfixable[] = []
+  if (hot) found.push(hot)
   if (few) found.push(few)
   if (isOfTime && rate.peakBytes > 0) {
     found.push({ kind: 'timestamp-key', figure: loadOfShare(inputs, null, 'the newest partition') })
@@ -66,9 +67,10 @@ const NOTHING: readonly Unfixable[] = []
 function hotKey(inputs: SpreadInputs): Unfixable | null {
   const share = hottestKeyShare(inputs.topic)
   if (share === undefined) return null
+  if (!(largestLoad(loadsOf(inputs, share)) > 1)) return null
   const origin = inputs.topic.key?.skew === share ? 'user' : 'derived'
   const load = loadOfShare(inputs, input('share of the hottest key', share, 'ratio', origin), 'one partition')
-  return load.value > 1 ? { kind: 'hot-key', figure: load } : null
+  return { kind: 'hot-key', figure: load }
 }
 
 /**
@@ -145,22 +147,22 @@ function emptyPartitions(
   return Math.round(partitions * emptyShare(keys, partitions))
 }
 
-/**
- * The largest load of a share of a topic's records: against what one partition takes, what one partition
- * gives to all groups, and where that is asked what one member processes. 1 is all that it can.
- */
-function loadOfShare(
-  inputs: SpreadInputs,
-  share: FigureInput | null,
-  where: string,
-  ofMembers = true,
-): Figure {
-  const { rate, readers, assume } = inputs
+interface Loads {
+  readonly write: number
+  readonly read: number
+  readonly readBytes: number
+  readonly member: number
+  /** Whose member that is. */
+  readonly slowest: TopicReader | undefined
+}
+
+const largestLoad = ({ write, read, member }: Loads): number => Math.max(write, read, member)
+
+/** What a share of a topic's records is to one partition, and where that is asked to one member. 1 is all that it can. */
+function loadsOf({ rate, readers, assume }: SpreadInputs, share: number, ofMembers = true): Loads {
   const { partitionWriteBytesPerSecond, partitionReadBytesPerSecond, headroom, growth, utilisation } =
     assume.values
-  const planned = growth * (share?.value ?? 1)
-  const [times, of] = share === null ? ['', []] : [' × share', [share]]
-  const write = (rate.peakBytes * planned) / (partitionWriteBytesPerSecond * headroom)
+  const planned = growth * share
   let readBytes = 0
   let slowest: TopicReader | undefined
   let member = 0
@@ -173,7 +175,28 @@ function loadOfShare(
       slowest = reader
     }
   }
-  const read = (readBytes * planned) / (partitionReadBytesPerSecond * headroom)
+  return {
+    write: (rate.peakBytes * planned) / (partitionWriteBytesPerSecond * headroom),
+    read: (readBytes * planned) / (partitionReadBytesPerSecond * headroom),
+    readBytes,
+    member,
+    slowest,
+  }
+}
+
+/**
+ * The largest load of a share of a topic's records: against what one partition takes, what one partition
+ * gives to all groups, and where that is asked what one member processes. 1 is all that it can.
+ */
+function loadOfShare(
+  inputs: SpreadInputs,
+  share: FigureInput | null,
+  where: string,
+  ofMembers = true,
+): Figure {
+  const { rate, assume } = inputs
+  const { write, read, readBytes, member, slowest } = loadsOf(inputs, share?.value ?? 1, ofMembers)
+  const [times, of] = share === null ? ['', []] : [' × share', [share]]
   if (slowest && member >= Math.max(write, read)) {
     return figure(
       member,

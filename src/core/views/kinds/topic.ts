@@ -14,8 +14,9 @@ import { producerInside } from '../../model/writers'
 import { brokerNumber } from '../../settings/resolve-settings'
 import { createSlot } from '../../shared/node-slot'
 import { type CoPartners, sameCoPartners } from '../../sizing/co-partitioning'
-import { largestBound, ownBounds } from '../../sizing/partition-bounds'
-import { sizeTopic, type TopicInputs } from '../../sizing/size-topic'
+import { largestNeed, ownNeeds } from '../../sizing/partition-bounds'
+import type { TopicInputs } from '../../sizing/size-partitions'
+import { sizeTopic } from '../../sizing/size-topic'
 import {
   assumesAverage,
   rateOfRelays,
@@ -289,5 +290,5 @@ export const ownNeed =
   (context: Context) =>
   (topic: Topic, at: number): number => {
     const rate = context.rates[at] ?? NO_RATE
-    return largestBound(ownBounds(rate, readersOf(topic, rate, context), context.assume))
+    return largestNeed(ownNeeds(rate, readersOf(topic, rate, context), context.assume))
   }

@@ -6,6 +6,7 @@ import { assignorNamed, assignorNames, assignorOf, isEager } from '../../../sizi
 import { consumersOf } from '../../../sizing/partition-bounds'
 import type { ConsumerGroupView } from '../../../views/views'
 import { isDrawnAsAnother } from '../../described'
+import type { Evidence } from '../../finding'
 import { ASSIGNOR_KEY, cooperativeChoices } from '../../rebalancing'
 import { consumerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -27,6 +28,22 @@ const lacking = (label: string, since: string | undefined): string =>
   since === undefined
     ? `${label} has neither a cooperative assignor nor the protocol of KIP-848: ${STOPS}`
     : `${label} has a cooperative assignor from release ${since} on. Before, ${STOPS}`
+
+const evidenceOf = (view: ConsumerGroupView): readonly Evidence[] => {
+  const { group, settings } = view
+  const assignor = assignorOf(view)
+  const isDefault = settings.origin(ASSIGNOR_KEY) === 'default'
+  return [
+    {
+      name: ASSIGNOR_KEY,
+      value: isDefault ? `${assignor}, the default of ${settings.defaultOf(ASSIGNOR_KEY)}` : assignor,
+    },
+    ...(assignor === 'cooperative-sticky'
+      ? [{ name: 'also in the list', value: 'an assignor that is not cooperative' }]
+      : []),
+    { name: 'members × threads', value: formatCount(consumersOf(group)) },
+  ]
+}
 
 export const consumerGroupEagerAssignor = defineRule({
   id: 'consumer-group-eager-assignor',
@@ -72,7 +89,6 @@ export const consumerGroupEagerAssignor = defineRule({
     if (!ownsPartitions(group)) return
     if (reads.length === 0 || cluster.environment === 'development' || consumersOf(group) === 1) return
     if (!isEager(view) || joinsTopics(view) || rangeSkew(view) !== null || isDrawnAsAnother(group)) return
-    const assignor = assignorOf(view)
     const { label, cooperative } = libraryOf(group.client)
     const mixed = isLibrdkafka(group.client) && refusesMixed(view)
     const isDefault =
@@ -84,21 +100,9 @@ export const consumerGroupEagerAssignor = defineRule({
         : `\`${group.name}\` stops all its members at every rebalance`,
       field: `config.${ASSIGNOR_KEY}`,
       ...(isDefault && { notStated: 'assignor' }),
-      evidence: () => [
-        {
-          name: ASSIGNOR_KEY,
-          value:
-            settings.origin(ASSIGNOR_KEY) === 'default'
-              ? `${assignor}, the default of ${settings.defaultOf(ASSIGNOR_KEY)}`
-              : assignor,
-        },
-        ...(assignor === 'cooperative-sticky'
-          ? [{ name: 'also in the list', value: 'an assignor that is not cooperative' }]
-          : []),
-        { name: 'members × threads', value: formatCount(consumersOf(group)) },
-      ],
+      evidence: evidenceOf,
       ...(!canRebalance(group.client, 'assignor') && !mixed && { why: lacking(label, cooperative.assignor) }),
-      ways: () => cooperativeChoices(view),
+      ways: cooperativeChoices,
     })
   },
 })

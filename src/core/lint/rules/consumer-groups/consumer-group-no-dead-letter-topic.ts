@@ -28,7 +28,7 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
       }),
     ],
   }),
-  check({ group, cluster, reads, rate }, report) {
+  check({ group, cluster, reads }, report) {
     if (group.deadLetter !== undefined || group.retryTopics !== undefined || reads.length === 0) return
     // What every member reads for itself has nobody to set a record aside for.
     if (group.reads === 'everything') return
@@ -42,7 +42,7 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
         : `\`${group.name}\` has no place for records that it cannot process`,
       field: 'deadLetter',
       ...(isShare ? { severity: 'warning' as const, why: GIVEN_UP } : { notStated: 'dead letter topic' }),
-      evidence: () => [
+      evidence: ({ reads, rate }) => [
         {
           name: 'reads',
           value: reads

@@ -60,7 +60,7 @@ export const consumerGroupNoRoomToCatchUp = defineRule({
         { name: 'capacity', value: `${formatCountOf(Math.floor(capacity), 'record')}/s` },
         { name: 'longest stop', value: stop === undefined ? 'not stated' : formatDuration(stop) },
       ],
-      ways: () => waysToKeepUp(view, Math.max(rate.peakRecords, rate.averageRecords * ROOM)),
+      ways: (of) => waysToKeepUp(of, Math.max(of.rate.peakRecords, of.rate.averageRecords * ROOM)),
     })
   },
 })

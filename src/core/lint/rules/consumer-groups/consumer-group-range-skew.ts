@@ -44,12 +44,11 @@ export const consumerGroupRangeSkew = defineRule({
   check(view, report) {
     const skew = rangeSkew(view)
     if (skew === null) return
-    const { group, reads } = view
     const { most, least } = skew
     report({
-      message: `\`${group.name}\` gives its first member ${formatCount(most)} partitions and its last ${least === 0 ? 'none' : formatCount(least)}`,
+      message: `\`${view.name}\` gives its first member ${formatCount(most)} partitions and its last ${least === 0 ? 'none' : formatCount(least)}`,
       field: `config.${ASSIGNOR_KEY}`,
-      evidence: () => [
+      evidence: ({ group, reads }) => [
         { name: 'assignor', value: 'range' },
         { name: 'members × threads', value: formatCount(consumersOf(group)) },
         ...reads.slice(0, 10).map(({ topic }) => ({
@@ -57,7 +56,7 @@ export const consumerGroupRangeSkew = defineRule({
           value: formatCount(topic.partitions),
         })),
       ],
-      ways: () => cooperativeChoices(view),
+      ways: cooperativeChoices,
     })
   },
 })

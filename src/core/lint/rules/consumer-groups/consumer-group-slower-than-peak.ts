@@ -1,11 +1,13 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
 import { behindAt, isSaidOfTopic } from '../../../facts/behind'
 import { formatCountOf } from '../../../shared/format'
-import { evidenceOf, isSlowWork, waysToKeepUp } from '../../more-members'
+import { behindWith, isSlowWork, waysToKeepUpAtPeak } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { SLOW_WORK } from '../../slow-work'
 import { soundDesign } from '../../sound-design'
+
+const evidenceOf = behindWith('peak records', ({ rate }) => rate.peakRecords)
 
 export const consumerGroupSlowerThanPeak = defineRule({
   id: 'consumer-group-slower-than-peak',
@@ -42,8 +44,8 @@ export const consumerGroupSlowerThanPeak = defineRule({
       message: `\`${group.name}\` falls behind at peak: lag grows ${formatCountOf(Math.ceil(behind.lagGrowth), 'record')}/s${uneven}`,
       ...(isSlowWork(view) && { why: SLOW_WORK }),
       field: 'members',
-      evidence: () => evidenceOf(view, 'peak records', rate.peakRecords * growth, behind),
-      ways: () => waysToKeepUp(view, rate.peakRecords),
+      evidence: evidenceOf,
+      ways: waysToKeepUpAtPeak,
     })
   },
 })

@@ -1,11 +1,13 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
 import { behindAt, isSaidOfTopic } from '../../../facts/behind'
 import { formatCountOf } from '../../../shared/format'
-import { evidenceOf, isSlowWork, waysToKeepUp } from '../../more-members'
+import { behindWith, isSlowWork, waysToKeepUpAtPeak } from '../../more-members'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { SLOW_WORK } from '../../slow-work'
 import { soundDesign } from '../../sound-design'
+
+const evidenceOf = behindWith('average records', ({ rate }) => rate.averageRecords)
 
 export const consumerGroupSlowerThanTraffic = defineRule({
   id: 'consumer-group-slower-than-traffic',
@@ -37,8 +39,8 @@ export const consumerGroupSlowerThanTraffic = defineRule({
       message: `\`${group.name}\` is slower than its traffic: lag grows ${formatCountOf(Math.ceil(behind.lagGrowth), 'record')}/s without end${uneven}`,
       ...(isSlowWork(view) && { why: SLOW_WORK }),
       field: 'processingMsPerRecord',
-      evidence: () => evidenceOf(view, 'average records', records, behind),
-      ways: () => waysToKeepUp(view, rate.peakRecords),
+      evidence: evidenceOf,
+      ways: waysToKeepUpAtPeak,
     })
   },
 })

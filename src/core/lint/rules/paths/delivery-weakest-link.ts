@@ -1,5 +1,6 @@
 import type { Producer } from '../../../model/design'
 import type { ConsumerGroupRead, ConsumerGroupView, TopicWriter } from '../../../views/views'
+import type { Evidence, FixChoice } from '../../finding'
 import { asChoice, changeNode, changeTheWriter } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -12,6 +13,20 @@ const mayLose = ({ producer, delivery }: TopicWriter): boolean =>
 /** A writer that is weaker than its readers, where the producer's own rules have nothing to say of it. */
 const weakWriter = ({ topic: { readers, writers } }: ConsumerGroupRead): TopicWriter | undefined =>
   readers.some(({ group }) => group.purpose === 'business') ? undefined : writers.find(mayLose)
+
+interface Weak {
+  readonly read: ConsumerGroupRead
+  readonly writer: TopicWriter
+}
+
+/** The first of what a group reads that has such a writer. */
+function weakestOf({ reads }: ConsumerGroupView): Weak | undefined {
+  for (const read of reads) {
+    const writer = weakWriter(read)
+    if (writer !== undefined) return { read, writer }
+  }
+  return undefined
+}
 
 /** Whether a group takes care that nobody asked of it: it commits by hand, and nobody said what its records are for. */
 const takesCare = ({ group: { commit, purpose, processingMsPerRecord } }: ConsumerGroupView): boolean =>
@@ -50,39 +65,50 @@ export const deliveryWeakestLink = defineRule({
     }
   },
   check(view, report) {
-    const { group, cluster, delivery, reads } = view
+    const { group, cluster, delivery } = view
     const isExact = delivery === 'exactly-once'
     if (cluster.environment === 'development' || (!isExact && !takesCare(view))) return
-    const weak = reads.find((read) => weakWriter(read) !== undefined)
-    const writer = weak && weakWriter(weak)
-    if (weak === undefined || writer === undefined || group.needs?.mayLose !== undefined) return
-    const { producer, settings } = writer
-    const deliverLess = changeTheWriter(writer, `Let ${producer.name} deliver at least once`, atLeastOnce)
-    const accept = changeNode(
-      'consumerGroup',
-      group.name,
-      `Say that ${group.name} is for analytics`,
-      (node) => ({
-        ...node,
-        purpose: 'analytics' as const,
-      }),
-    )
+    const weak = weakestOf(view)
+    if (weak === undefined || group.needs?.mayLose !== undefined) return
+    const { read, writer } = weak
+    const { producer } = writer
     report({
       message: isExact
         ? `\`${group.name}\` handles exactly once what \`${producer.name}\` may lose`
         : `\`${group.name}\` commits with care what \`${producer.name}\` may lose`,
       field: 'commit',
-      along: [writer.id, weak.topic.id, view.id],
+      along: [writer.id, read.topic.id, view.id],
       ...(!isExact && { severity: 'info', kind: 'advice', why: CARE }),
-      evidence: [
-        { name: `commit of ${group.name}`, value: group.commit ?? '' },
-        { name: `acks of ${producer.name}`, value: settings.text('acks') },
-        { name: 'by way of', value: weak.topic.topic.name },
-      ],
-      choices: isExact ? [asChoice(deliverLess)] : [asChoice(deliverLess), asChoice(accept)],
+      evidence: evidenceOf,
+      ways: waysOut,
     })
   },
 })
+
+function evidenceOf(view: ConsumerGroupView): readonly Evidence[] {
+  const weak = weakestOf(view)
+  if (weak === undefined) return []
+  const { read, writer } = weak
+  return [
+    { name: `commit of ${view.name}`, value: view.group.commit ?? '' },
+    { name: `acks of ${writer.producer.name}`, value: writer.settings.text('acks') },
+    { name: 'by way of', value: read.topic.name },
+  ]
+}
+
+function waysOut(view: ConsumerGroupView): readonly FixChoice[] {
+  const writer = weakestOf(view)?.writer
+  const label = `Let ${writer?.producer.name} deliver at least once`
+  const deliver = writer && changeTheWriter(writer, label, atLeastOnce)
+  const accept = changeNode('consumerGroup', view.name, `Say that ${view.name} is for analytics`, (node) => ({
+    ...node,
+    purpose: 'analytics' as const,
+  }))
+  return [
+    ...(deliver ? [asChoice(deliver)] : []),
+    ...(view.delivery === 'exactly-once' ? [] : [asChoice(accept)]),
+  ]
+}
 
 const CARE =
   'A path from the first writer to the last reader is as good as its weakest link: a group that commits after its work loses nothing of what it is given, but what the writer gave up never reaches it. Either the records matter, and the writer must wait for the replicas, or they do not: then say what the group is for.'
