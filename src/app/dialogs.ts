@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { loadRules } from '@/stores/document/load-numbers'
 import type { DialogName } from '@/stores/session/session-store'
 import type { Command } from '@/ui/command'
 import { lazyPart } from '@/ui/lazy-part'
@@ -45,7 +46,10 @@ export const DIALOGS: Readonly<Record<DialogName, DialogEntry>> = {
   }),
   upgrade: entry({
     label: 'What an upgrade of Kafka changes',
-    load: () => import('@/features/upgrade/upgrade-dialog').then((module) => module.UpgradeDialog),
+    load: () =>
+      loadRules()
+        .then(() => import('@/features/upgrade/upgrade-dialog'))
+        .then((module) => module.UpgradeDialog),
   }),
   compare: entry({
     label: 'Compare: what will applying this do?',

@@ -1,3 +1,4 @@
+import { analyse } from '@/core/analyse'
 import type { KafkaRelease } from '@/core/kafka/versions'
 import { parseNodeId } from '@/core/model/node-id'
 import { planUpgrade } from '@/core/upgrade/plan-upgrade'
@@ -14,7 +15,7 @@ export interface UpgradeOptions {
 /** Prints what changes for a design when its brokers go to another release. */
 export async function upgrade(paths: readonly string[], options: UpgradeOptions, io: Io): Promise<number> {
   const loaded = await loadDesign(paths, io)
-  const plan = planUpgrade(loaded.design, options.to)
+  const plan = planUpgrade(loaded.design, options.to, analyse)
   io.out(PRINT[options.format](loaded.design.name, plan))
   printRemarks(loaded, false, io)
   return 0

@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { designArbitrary } from '@/testing/arbitraries'
+import { analyse } from '../analyse'
 import { configDefinition } from '../kafka/catalogue'
 import { KAFKA_VERSIONS, type KafkaVersion } from '../kafka/versions'
 import { soundDesign } from '../lint/sound-design'
@@ -13,8 +14,10 @@ import { nodeIds } from '../model/node-id'
 import { planUpgrade } from './plan-upgrade'
 import { upgradeAsCsv, upgradeAsMarkdown } from './print-upgrade'
 
+const planned = (design: Design, to: KafkaVersion) => planUpgrade(design, to, analyse)
+
 const changesOf = (design: Design, to: KafkaVersion, kind: string) =>
-  planUpgrade(design, to).changes.filter((change) => change.kind === kind)
+  planned(design, to).changes.filter((change) => change.kind === kind)
 
 const OLD = soundDesign({
   cluster: {
@@ -108,7 +111,7 @@ it('goes back as well: what the older release does not have', () => {
     cluster: { kafkaVersion: '4.4' },
     topic: { config: { 'errors.deadletterqueue.group.enable': true } },
   })
-  const plan = planUpgrade(design, '3.9')
+  const plan = planned(design, '3.9')
   expect(plan.isBack).toBe(true)
   expect(plan.changes.find(({ kind }) => kind === 'removed')).toMatchObject({
     setting: 'errors.deadletterqueue.group.enable',
@@ -123,7 +126,7 @@ describe('any design, to any release of the catalogue', () => {
     fc.assert(
       fc.property(any, ([design, to]) => {
         const ids = new Set<string>(['cluster', ...nodeIds(design)])
-        for (const { kind, nodes, setting, sentence } of planUpgrade(design, to).changes) {
+        for (const { kind, nodes, setting, sentence } of planned(design, to).changes) {
           for (const node of nodes) expect(ids).toContain(node)
           expect(sentence).not.toMatch(/undefined|NaN|\[object/)
           if (kind !== 'removed' || setting === undefined) continue
@@ -139,8 +142,8 @@ describe('any design, to any release of the catalogue', () => {
     fc.assert(
       fc.property(any, ([design, to]) => {
         const stays = { ...design, cluster: { ...design.cluster, kafkaVersion: to } }
-        expect(planUpgrade(stays, to).changes).toEqual([])
-        const [one, other] = [planUpgrade(design, to), planUpgrade(structuredClone(design), to)]
+        expect(planned(stays, to).changes).toEqual([])
+        const [one, other] = [planned(design, to), planned(structuredClone(design), to)]
         expect(upgradeAsMarkdown('x', one)).toBe(upgradeAsMarkdown('x', other))
         expect(upgradeAsCsv(one).split('\r\n')[0]).toBe(
           'kind,node,change,setting,before,after,from,to,reference',

@@ -1,4 +1,3 @@
-import { analyse } from '../analyse'
 import type { Analysis } from '../analysis'
 import { libraryOf } from '../kafka/client-libraries'
 import { before, type KafkaVersion } from '../kafka/versions'
@@ -16,15 +15,20 @@ import { CHANGE_KINDS, type ChangeKind, type UpgradeChange, type UpgradePlan } f
 /**
  * Returns what changes for a design when its brokers go to another release, newer or older: settings that are gone,
  * what would be found wrong there, clients that cannot connect (KIP-896), defaults that are others, what has to be done
- * on the way, what would no longer be found and what becomes possible. Pure. `now` is the analysis of the design, where
- * there is one already. The same release changes nothing.
+ * on the way, what would no longer be found and what becomes possible. Pure, where `analyse` is. The same release changes
+ * nothing.
  *
  * @see the ConfigDefs of Kafka's releases, from which the catalogue is printed; docs/getting-started/upgrade.md
  */
-export function planUpgrade(design: Design, to: KafkaVersion, now: Analysis = analyse(design)): UpgradePlan {
+export function planUpgrade(
+  design: Design,
+  to: KafkaVersion,
+  analyse: (design: Design) => Analysis,
+): UpgradePlan {
   const { kafkaVersion: from } = design.cluster
   const isBack = before(to, from)
   if (!isBack && !before(from, to)) return { from, to, isBack, changes: [] }
+  const now = analyse(design)
   const after = analyse({ ...design, cluster: { ...design.cluster, kafkaVersion: to } })
   const removed = removedSettings(design, to)
   const isSaid = saidBy(removed)

@@ -7,6 +7,7 @@ import { changesByKind, headOf, upgradeAsCsv, upgradeAsMarkdown } from '@/core/u
 import type { UpgradeChange } from '@/core/upgrade/upgrade'
 import { copyText } from '@/stores/browser/clipboard'
 import { downloadFile, fileName } from '@/stores/browser/download'
+import { analyseAside } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
 import { openDialog, reveal, useSession } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
@@ -38,7 +39,7 @@ function UpgradeBody() {
   const design = useDocument((state) => state.design)
   const from = design.cluster.kafkaVersion
   const [to, setTo] = useState<KafkaRelease>(() => firstAsked(releaseOf(from)))
-  const plan = useMemo(() => planUpgrade(design, to), [design, to])
+  const plan = useMemo(() => planUpgrade(design, to, analyseAside), [design, to])
   const options = KAFKA_VERSIONS.filter((version) => before(version, from) || before(from, version)).map(
     (value) => ({ value, label: `Kafka ${value}` }),
   )
