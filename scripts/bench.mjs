@@ -31,8 +31,8 @@ if (only !== undefined && !PARTS.includes(only)) {
 }
 const wants = (name) => only === undefined || only === name
 /**
- * Loads a part as one file, as the core is shipped. Loaded module by module every name that is imported is looked up in
- * its module whenever it is used, which took half as long again.
+ * Loads a part as one file, as the core is shipped. Module by module every name that is imported would be looked up in
+ * its module whenever it is used, which takes a fifth longer.
  */
 const load = async (file) => {
   const outDir = fileURLToPath(new URL(`../.cache/bench/parts/${file}`, import.meta.url))
