@@ -90,6 +90,12 @@ export interface FormatSide {
 
 type Client = Pick<TopicWriter | TopicReader, 'id' | 'converters'>
 
+/** By name, once: a name that is put together for each client is looked for letter by letter. */
+const SETTINGS = {
+  key: { serializer: 'key.serializer', deserializer: 'key.deserializer', serde: 'default.key.serde' },
+  value: { serializer: 'value.serializer', deserializer: 'value.deserializer', serde: 'default.value.serde' },
+} as const
+
 function sideOf(
   { id, converters }: Client,
   node: { readonly name: string; readonly config?: Readonly<Record<string, unknown>> | undefined },
@@ -103,11 +109,12 @@ function sideOf(
       ? { id, name: node.name, setting: `${part}.converter`, shown: converter.class, format }
       : undefined
   }
+  if (node.config === undefined) return undefined
   const isApp = id.startsWith('streamsApp:')
   // What an application writes has the type of its last step, whose serde is often another than the default.
   if (isApp && codec === 'serializer') return undefined
-  const setting = isApp ? `default.${part}.serde` : `${part}.${codec}`
-  const shown = node.config?.[setting]
+  const setting = SETTINGS[part][isApp ? 'serde' : codec]
+  const shown = node.config[setting]
   const format = typeof shown === 'string' ? wireFormatOf(shown) : undefined
   return typeof shown === 'string' && format
     ? { id, name: node.name, setting, shown, format, ...(isApp && { isDefault: true as const }) }

@@ -93,6 +93,9 @@ class LayeredSettings implements Settings {
   }
 }
 
+/** Most intents are one of a few objects that are always the same. */
+const contentOfIntent = cachedPer(contentOf)
+
 const sharedProducers = sharedByContent()
 const sharedConsumers = sharedByContent()
 
@@ -102,7 +105,7 @@ const sharedConsumers = sharedByContent()
  */
 export function producerSettings(producer: Producer, version: KafkaVersion): Settings {
   const intent = producerIntent(producer)
-  return sharedProducers(`${version} ${clientContent(producer)}${contentOf(intent)}`, () =>
+  return sharedProducers(`${version} ${clientContent(producer)}${contentOfIntent(intent)}`, () =>
     clientSettings('producer', producer, intent, version),
   )
 }
@@ -112,8 +115,9 @@ export function consumerGroupSettings(group: ConsumerGroup, version: KafkaVersio
   const { reads = 'group', groupConfig = NOTHING } = group
   const intent = consumerGroupIntent(group)
   const reading = reads === 'share' ? contentOf(groupConfig) : ''
-  return sharedConsumers(`${version} ${reads} ${clientContent(group)}${contentOf(intent)}${reading}`, () =>
-    clientSettings('consumer', group, intent, version, (key) => settingByReading(group, key)),
+  return sharedConsumers(
+    `${version} ${reads} ${clientContent(group)}${contentOfIntent(intent)}${reading}`,
+    () => clientSettings('consumer', group, intent, version, (key) => settingByReading(group, key)),
   )
 }
 

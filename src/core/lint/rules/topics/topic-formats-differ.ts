@@ -71,6 +71,7 @@ export const topicFormatsDiffer = defineRule({
 
 function checkPart(view: TopicView, part: RecordPart, report: (report: Report) => void): void {
   const [writing, reading] = [sidesWriting(view, part), sidesReading(view, part)]
+  if (writing.length === 0 && reading.length === 0) return
   for (const writer of writing)
     for (const reader of reading) {
       const outcome = whenReadAs(writer.format, reader.format)
