@@ -32,7 +32,8 @@ const AFTER: Readonly<Record<Held, readonly string[]>> = {
   nothing: [],
 } // biome-ignore format: a table of words
 
-function heldAfter(chains: readonly Chain[], index: number): Held {
+/** What a chain holds at its end: what can follow depends on it. */
+export function heldAfter(chains: readonly Chain[], index: number): Held {
   const chain = chains[index]
   if (!chain) return 'nothing'
   let held: Held =

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'react'
 import { updateNode } from '@/core/edits/update-node'
 import type { StreamsApp } from '@/core/model/design'
-import { FURTHER, offeredSteps } from '@/core/streams/offered-steps'
+import { addStep, stepsToAdd } from '@/core/streams/add-step'
 import { printChains } from '@/core/streams/print-chains'
 import { readChains } from '@/core/streams/read-chains'
 import { dispatch, useDocument } from '@/stores/document/document-store'
@@ -41,19 +41,14 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
       ),
     )
   }
-  const offered = offeredSteps(
-    read.ok ? read.value : (app.processing ?? []),
+  const chains = read.ok ? read.value : (app.processing ?? [])
+  const offered = stepsToAdd(
+    chains,
     topics.slice(0, MOST_TOPICS).map(({ name }) => name),
   )
   const add = (step: string) => {
     if (step === '') return
-    if (step.startsWith(FURTHER)) {
-      change(`${text.trimEnd()} ${step.slice(FURTHER.length)}`)
-      setDraft(null)
-      return
-    }
-    const isBeginning = /^(stream|table|globalTable|pattern|from) /.test(step)
-    change(`${text.trimEnd()}${text.trim() === '' ? '' : '\n'}${isBeginning ? '' : '  '}${step}`)
+    change(addStep(text, chains, step))
     setDraft(null)
   }
   return (

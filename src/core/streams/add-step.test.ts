@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { addStep, stepsToAdd } from './add-step'
+import type { Chain } from './processing'
+import { readChains } from './read-chains'
+
+const TOPICS = ['orders', 'payments']
+const TWO: readonly Chain[] = [{ stream: 'payments' }, { stream: 'orders' }]
+
+describe('steps that are picked', () => {
+  it('join a stream that has no name yet, and give it one', () => {
+    expect(stepsToAdd(TWO, TOPICS)).toContain('join payments within 5 min')
+    expect(addStep('stream payments\nstream orders', TWO, 'join payments within 5 min')).toBe(
+      'payments = stream payments\nstream orders\n  join payments within 5 min',
+    )
+  })
+
+  it('leave the names of others alone, and the text as it was typed', () => {
+    expect(addStep('stream payments # paid\nstream orders', TWO, 'filter')).toBe(
+      'stream payments # paid\nstream orders\n  filter',
+    )
+    const three: readonly Chain[] = [{ table: 'a' }, ...TWO]
+    expect(addStep('table a\nstream payments\nstream orders', three, 'join a')).toBe(
+      'a = table a\nstream payments\nstream orders\n  join a',
+    )
+    expect(addStep('stream payments\nstream orders', TWO, 'to payments')).toBe(
+      'stream payments\nstream orders\n  to payments',
+    )
+  })
+
+  it('offer no chain that has ended, and none twice', () => {
+    const ended: readonly Chain[] = [
+      { stream: 'payments', steps: [{ op: 'to', topic: 'orders' }] },
+      { stream: 'orders' },
+    ]
+    expect(stepsToAdd(ended, TOPICS).some((step) => step.startsWith('join'))).toBe(false)
+    const same: readonly Chain[] = [{ stream: 'payments' }, { stream: 'payments' }, { stream: 'orders' }]
+    expect(stepsToAdd(same, TOPICS).filter((step) => step.startsWith('join'))).toHaveLength(1)
+  })
+
+  it('read as a program, every one that is offered', () => {
+    const text = 'stream payments\ntable orders\nstream orders'
+    const chains: readonly Chain[] = [{ stream: 'payments' }, { table: 'orders' }, { stream: 'orders' }]
+    for (const step of stepsToAdd(chains, TOPICS))
+      expect(readChains(addStep(text, chains, step)).ok, step).toBe(true)
+  })
+})
