@@ -81,6 +81,27 @@ test('a windowed join is typed, its internal topics and state are counted, its i
   )
 })
 
+test('a join is picked step by step, and names the stream that it joins', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(SHOP)
+  await page
+    .getByRole('navigation', { name: 'Add to the drawing' })
+    .getByRole('button', { name: 'Streams' })
+    .click()
+  await page.keyboard.type('matcher')
+  await page.keyboard.press('Enter')
+  const steps = inspector(page).getByLabel('Add a step')
+  for (const step of ['stream payments', 'stream orders', 'join payments within 5 min', 'to matched'])
+    await steps.selectOption({ label: step })
+  await expect(inspector(page).getByLabel('What it does')).toHaveValue(
+    'payments = stream payments\nstream orders\n  join payments within 5 min\n  to matched',
+  )
+  await expect(surveyor.edge('streamsApp:matcher', 'topic:matched')).toHaveCount(1)
+  await expect(surveyor.findings.filter({ hasText: 'matcher cannot start' })).toHaveCount(1)
+  expect(surveyor.faults).toEqual([])
+})
+
 test('an edge drawn to it is a chain that begins, and one from it a chain that ends', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()

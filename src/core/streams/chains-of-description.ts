@@ -13,11 +13,25 @@ export interface FoundChains {
   readonly optimization: 'none' | 'all'
 }
 
-const GUESSES: readonly Guessing[] = [true, false].flatMap((isCounted) =>
-  [false, true].flatMap((isOptimized) =>
-    [true, false].map((isNumbered) => ({ isNumbered, isOptimized, isCounted })),
+const EITHER = [true, false] as const
+const GUESSES: readonly Guessing[] = EITHER.flatMap((isJoined) =>
+  EITHER.flatMap((isGrouped) =>
+    EITHER.flatMap((isCounted) =>
+      [false, true].flatMap((isOptimized) =>
+        EITHER.map((isNumbered) => ({
+          isNumbered,
+          isOptimized,
+          isCounted,
+          isRepartitioned: !isGrouped,
+          isJoined,
+        })),
+      ),
+    ),
   ),
 )
+
+/** Of a description with more nodes the likely guesses alone are tried. */
+const MANY = 300
 
 /** How long a versioned table keeps what was, in milliseconds: a description does not say. */
 const ASSUMED_HISTORY_MS = 86_400_000
@@ -52,7 +66,8 @@ const canonical = ({ subtopologies }: Description): string =>
  */
 export function chainsOfDescription(description: Description): FoundChains | null {
   const graph = new DescribedGraph(description)
-  for (const how of GUESSES) {
+  const tried = graph.nodes.size > MANY ? GUESSES.slice(0, GUESSES.length / 4) : GUESSES
+  for (const how of tried) {
     const operations = readOperations(graph, how)
     const optimization = how.isOptimized ? 'all' : 'none'
     for (const slack of operations ? SLACKS : []) {

@@ -26,6 +26,25 @@ describe('a description of which names were given', () => {
     expect(foundAgain(program)).not.toBeNull()
   })
 
+  it.each([
+    'stream raw | repartition named spread | groupByKey | count store c | toStream | to counts',
+    'stream raw | filter | repartition 12 | repartition named spread | groupByKey | count | toStream | to counts',
+  ])('is of a repartition that is counted right away: %s', (program) => {
+    expect(foundAgain(program)).toContain('repartition named spread')
+  })
+
+  it('is of a processor that looks into the store of a table, and of no join with it', () => {
+    const found = foundAgain(
+      'limits = table limits store limits-store\nstream payments | processValues stores limits-store named check | to checked',
+    )
+    expect(found).toContain('processValues stores limits-store named check')
+    expect(
+      foundAgain(
+        'limits = table limits store limits-store\nstream payments | join limits named check | to checked',
+      ),
+    ).toContain('join limits named check')
+  })
+
   it.each(['named priced', ''])('is of a stream that waits for a versioned table %s', (named) => {
     const found = foundAgain(
       `p = table prices store prices history 1 d\nstream orders | join p grace 5 min ${named} | to priced-orders`,

@@ -34,6 +34,10 @@ export interface Guessing {
   readonly isOptimized: boolean
   /** Whether a stream that becomes a table in a processor and a store with given names is counted, or is `toTable`. */
   readonly isCounted: boolean
+  /** Whether a repartition topic that is aggregated right away is of `repartition`, or of a grouping with a name. */
+  readonly isRepartitioned: boolean
+  /** Whether a processor with a given name that has the store of a table is a join with it, or a `process`. */
+  readonly isJoined: boolean
 }
 
 /** A store's name where one was given: generated names end in a number. */
@@ -99,7 +103,7 @@ export class OperationBook {
     return source.after.every((after) => {
       const reader = graph.node(after)
       if (!reader || after === name) return after !== name
-      if (/AGGREGATE|REDUCE/.test(prefixOf(after))) return false
+      if (/AGGREGATE|REDUCE/.test(prefixOf(after))) return this.how.isRepartitioned
       // Of a join the repartition is called after the join, or after the generated name of what is joined.
       if (/-(?:this|other)-windowed$/.test(after)) return !/-(?:left|right)$/.test(name)
       return reader.stores.length === 0 || /JOIN|SUPPRESS|PROCESSOR/.test(prefixOf(after))

@@ -159,7 +159,10 @@ function readNamed(
       return add({ op: 'groupBy' })
     return add(book.leavesTable(node) ? { op: 'toStream' } : { op: 'filter', ...given(store) })
   }
-  if (store !== undefined && owner !== name && book.isTable(owner)) return readLookUp(book, node, on, false)
+  if (store !== undefined && owner !== name && book.isTable(owner))
+    return how.isJoined
+      ? readLookUp(book, node, on, false)
+      : add({ op: 'processValues', ...storesOf(book, node) }, 0)
   if (store !== undefined && /^KSTREAM-TOTABLE-STATE-STORE-/.test(store))
     return add({ op: 'toTable' }, 2, stores)
   const isMade = owner === name && after.some((next) => /^KTABLE-/.test(prefixOf(next)))
