@@ -502,7 +502,7 @@ test('what a group’s handles are called hides no rate, and no other of them', 
     const node = page.locator(`.react-flow__node[data-id="consumerGroup:${group}"]`)
     await node.hover()
     const names = node.locator('.handle-name').filter({ visible: true })
-    await expect(names).toHaveText(['retries', 'dead letters'])
+    await expect(names).toHaveText(['writes', 'retries', 'dead letters'])
     const boxes = [
       ...(await names.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))),
       ...(await page

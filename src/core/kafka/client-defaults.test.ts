@@ -49,6 +49,20 @@ describe('the defaults of a client library', () => {
     expect(ofClient('producer', 'enable.idempotence', client, { 'transactional.id': 'a' }).value).toBe(true)
   })
 
+  it('leave Java’s producer inside Quarkus idempotent where acks are stated, and franz-go’s in order where it is not', () => {
+    const quarkus = { library: 'quarkus' } as const
+    const idempotence = (config: Readonly<Record<string, string>>) =>
+      ofClient('producer', 'enable.idempotence', quarkus, config).value
+    expect([idempotence({}), idempotence({ acks: '1' }), idempotence({ acks: 'all' })]).toEqual([
+      false,
+      false,
+      true,
+    ])
+    const franz = { library: 'franz-go' } as const
+    expect(ofClient('producer', IN_FLIGHT, franz).value).toBe(5)
+    expect(ofClient('producer', IN_FLIGHT, franz, { 'enable.idempotence': false }).value).toBe(1)
+  })
+
   it('are those of the release of a Java client, whatever the brokers are', () => {
     const of = (version: string) => ({ library: 'java', version }) as const
     expect(ofClient('producer', 'linger.ms', of('3.9')).value).toBe(0)

@@ -54,6 +54,7 @@ export function clientDefault(
   return { value: definition?.default, of: 'Kafka' }
 }
 
+const IDEMPOTENCE = 'enable.idempotence'
 const IN_FLIGHT = 'max.in.flight.requests.per.connection'
 
 function ownDefault(
@@ -67,12 +68,16 @@ function ownDefault(
     const isOld = client.version !== undefined && isOlderThan(client.version, '3.0')
     return isOld && Object.hasOwn(BEFORE_3[kind], key) ? BEFORE_3[kind][key] : undefined
   }
-  if (kind === 'producer' && (key === 'enable.idempotence' || key === IN_FLIGHT)) {
+  if (kind === 'producer' && (key === IDEMPOTENCE || key === IN_FLIGHT)) {
     const isTransactional = (config['transactional.id'] ?? '') !== ''
-    const isAsked = String(config['enable.idempotence'] ?? '').toLowerCase() === 'true'
+    const asked = String(config[IDEMPOTENCE] ?? '').toLowerCase()
     // Transactions need idempotence, and idempotence at most five requests in flight.
-    if (key === 'enable.idempotence' && isTransactional) return undefined
-    if (key === IN_FLIGHT && (isTransactional || isAsked)) return undefined
+    if (key === IDEMPOTENCE && isTransactional) return undefined
+    if (key === IN_FLIGHT && (isTransactional || asked === 'true')) return undefined
+    // With the acks that it needs, Java's producer inside is idempotent as ever.
+    if (key === IDEMPOTENCE && library.family === 'java' && /^(all|-1)$/.test(String(config['acks'] ?? '')))
+      return undefined
+    if (key === IN_FLIGHT && library.family === 'franz-go') return asked === 'false' ? 1 : undefined
   }
   const defaults: Readonly<Record<string, Value>> = library[kind]
   return Object.hasOwn(defaults, key) ? defaults[key] : undefined

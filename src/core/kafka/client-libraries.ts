@@ -20,6 +20,8 @@ export interface ClientLibrary {
   readonly defaultsOf: string
   readonly producer: Values
   readonly consumer: Values
+  /** Of these defaults what it hands to Java's client by name: that takes it for chosen, and refuses what contradicts it. */
+  readonly handsOn?: Values
   /** The oldest release of the library that KIP-896 counts on for brokers of Kafka 4.0; undefined where all do. */
   readonly oldestFor40?: string
   /** The first release whose members rebalance without stopping everyone, by each way; a way that is not here it has not. */
@@ -77,6 +79,7 @@ export const CLIENT_LIBRARIES = {
     defaultsOf: 'SmallRye',
     producer: { acks: '1', 'enable.idempotence': false },
     consumer: { 'enable.auto.commit': false },
+    handsOn: { acks: '1' },
   },
   librdkafka: {
     ...LIBRDKAFKA,
@@ -92,7 +95,14 @@ export const CLIENT_LIBRARIES = {
     label: 'KafkaJS',
     family: 'kafkajs',
     defaultsOf: 'KafkaJS',
-    producer: { 'enable.idempotence': false, [IN_FLIGHT]: 1_000_000, 'linger.ms': 0, retries: 5 },
+    // It tries again so many times, however long that takes.
+    producer: {
+      'enable.idempotence': false,
+      [IN_FLIGHT]: 1_000_000,
+      'linger.ms': 0,
+      retries: 5,
+      'delivery.timeout.ms': NO_LIMIT,
+    },
     consumer: {
       'isolation.level': 'read_committed',
       [ASSIGNOR]: 'roundrobin',
@@ -101,6 +111,7 @@ export const CLIENT_LIBRARIES = {
       'session.timeout.ms': 30_000,
       'heartbeat.interval.ms': 3_000,
       'fetch.max.wait.ms': 5_000,
+      'fetch.max.bytes': 10_485_760,
       'max.poll.interval.ms': NO_LIMIT,
     },
     oldestFor40: '1.15.0',
@@ -113,6 +124,7 @@ export const CLIENT_LIBRARIES = {
     defaultsOf: 'franz-go',
     producer: {
       'compression.type': 'snappy',
+      'delivery.timeout.ms': NO_LIMIT,
       'linger.ms': 10,
       'batch.size': 1_000_012,
       'max.request.size': 1_000_012,
@@ -131,7 +143,13 @@ export const CLIENT_LIBRARIES = {
     label: 'Sarama',
     family: 'sarama',
     defaultsOf: 'Sarama',
-    producer: { acks: '1', 'enable.idempotence': false, 'linger.ms': 0, retries: 3 },
+    producer: {
+      acks: '1',
+      'enable.idempotence': false,
+      'linger.ms': 0,
+      retries: 3,
+      'delivery.timeout.ms': NO_LIMIT,
+    },
     consumer: {
       [ASSIGNOR]: 'range',
       // It commits what the handler marked as done, which Kafka calls committing by hand.

@@ -40,6 +40,14 @@ describe('a producer of another library than Java’s', () => {
       'Transactional producer requires Idempotent to be true',
     ],
     ['franz-go', { ...IDEMPOTENT, acks: 1 }, 'idempotency requires acks=all'],
+    ['franz-go', { acks: 1 }, 'idempotency requires acks=all'],
+    ['franz-go', { acks: 1, 'enable.idempotence': false }, undefined],
+    ['sarama', { acks: 1 }, undefined],
+    [
+      'franz-go',
+      { 'max.in.flight.requests.per.connection': 5 },
+      'invalid usage of MaxProduceRequestsInflightPerBroker with idempotency enabled',
+    ],
     [
       'kafkajs',
       { ...IDEMPOTENT, retries: 0 },

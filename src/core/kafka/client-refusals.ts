@@ -111,7 +111,9 @@ function idempotence(family: ClientFamily, written: Written): ClientRefusal | un
       keys: [IDEMPOTENCE, ID],
       safe: { [IDEMPOTENCE]: true },
     }
-  if (!isTransactional && !written.is(IDEMPOTENCE, 'true')) return undefined
+  const isIdempotent =
+    family === 'franz-go' ? !written.is(IDEMPOTENCE, 'false') : written.is(IDEMPOTENCE, 'true')
+  if (!isTransactional && !isIdempotent) return undefined
   const inFlight = MOST_IN_FLIGHT[family]
   if (inFlight && written.has(IN_FLIGHT) && written.number(IN_FLIGHT) > inFlight[0])
     return {

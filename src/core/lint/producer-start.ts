@@ -1,5 +1,5 @@
 import { versionOfClient } from '../kafka/client-defaults'
-import { isJavaClient } from '../kafka/client-libraries'
+import { isJavaClient, libraryOf } from '../kafka/client-libraries'
 import { producerRefusal } from '../kafka/client-refusals'
 import { explainRejection, validateConfig } from '../kafka/validate-config'
 import type { Config } from '../model/design'
@@ -61,7 +61,7 @@ function startOf({ producer, cluster, settings }: Started): ProducerStart {
   if (!JUDGED.some((key) => Object.hasOwn(config, key))) return asWritten
   const version = versionOfClient(client, cluster.kafkaVersion)
   if (configProblems('producer', config, version).some(({ isName }) => !isName)) return asWritten
-  const all: Config = { ...producerIntent(producer), ...config }
+  const all: Config = { ...libraryOf(client).handsOn, ...producerIntent(producer), ...config }
   const refusal = explainRejection('producer-constructor', all, version)
   if (refusal !== undefined) return { refusal, idempotent: false }
   const judged = validateConfig('producer', all, version)

@@ -31,3 +31,25 @@ export const shareLocks = (group: ConsumerGroup, cluster: Cluster): ShareLimit =
 
 /** Returns how many members a share group may have. @see ShareGroupConfig; group.share.max.size */
 export const shareMembers = (cluster: Cluster): number => brokerNumber(cluster, 'group.share.max.size', 200)
+
+/** Of the group: the topic that the brokers write its dead letters to, and whether with the record itself. @see KIP-1191 */
+export const DEAD_LETTERS_TO = 'errors.deadletterqueue.topic.name'
+export const DEAD_LETTERS_WHOLE = 'errors.deadletterqueue.copy.record.enable'
+/** Of that topic: whether brokers may write dead letters to it. */
+export const TAKES_DEAD_LETTERS = 'errors.deadletterqueue.group.enable'
+/** Of the brokers: how its name must begin; an empty one lets any name do. */
+export const DEAD_LETTERS_PREFIX = 'errors.deadletterqueue.topic.name.prefix'
+
+/**
+ * Returns the topic that the brokers are told to write the dead letters of a share group to; undefined where its own
+ * code has to: nothing is named, or the release is older than 4.4.
+ */
+export function deadLettersByBrokers(group: ConsumerGroup, cluster: Cluster): string | undefined {
+  if (group.reads !== 'share' || before(cluster.kafkaVersion, '4.4')) return undefined
+  const named = String(group.groupConfig?.[DEAD_LETTERS_TO] ?? '').trim()
+  return named === '' ? undefined : named
+}
+
+/** Returns how the name of a topic must begin that brokers write dead letters of share groups to; empty where any will do. */
+export const deadLettersPrefix = ({ config }: Cluster): string =>
+  String(config?.[DEAD_LETTERS_PREFIX] ?? 'dlq.').trim()

@@ -9,6 +9,7 @@ import { DraftField } from '@/ui/draft-field'
 import { orNothing, setField, withField } from './edit-node'
 import { SettingsSection } from './every-setting'
 import { GuaranteeField } from './guarantee-field'
+import { JoinHint } from './join-hint'
 import { KeySection } from './key-section'
 import { readQuantity, shownCount } from './quantity'
 import { Section } from './section'
@@ -65,7 +66,7 @@ export function WritingSections({ view }: { view: ConsumerGroupView }) {
   if (!writer)
     return (
       <Section title="Writes">
-        <p className="text-ink-soft">Nothing: drag from its right handle to a topic, or press C.</p>
+        <JoinHint id={view.id}>Nothing: drag from its right handle to a topic, or press C.</JoinHint>
       </Section>
     )
   return (

@@ -13,6 +13,7 @@ import { LazyDetails } from '@/ui/lazy-details'
 import { lazyPart } from '@/ui/lazy-part'
 import { SelectField } from '@/ui/select-field'
 import { setField } from './edit-node'
+import { JoinHint } from './join-hint'
 import { readQuantity, shownDuration } from './quantity'
 import { Section } from './section'
 
@@ -106,9 +107,9 @@ export function ReadingSection({ view }: { view: ConsumerGroupView }) {
         onChange={(ms) => setField('consumerGroup', group.name, 'longestStopMs', ms)}
       />
       {view.reads.length === 0 ? (
-        <p className="text-ink-soft">
+        <JoinHint id={view.id}>
           Reads nothing yet: drag from a topic’s right handle to it, or press C.
-        </p>
+        </JoinHint>
       ) : (
         <WhoGetsWhat view={view} />
       )}

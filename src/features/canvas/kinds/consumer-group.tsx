@@ -19,7 +19,7 @@ export const consumerGroup: CanvasKind<'consumerGroup'> = {
   fill: 'ramp-3',
   handles: [
     { type: 'target', side: 'left', height: 'middle', name: 'reads' },
-    { type: 'source', side: 'right', height: 'middle', edges: ['produces'] },
+    { type: 'source', side: 'right', height: 'middle', name: 'writes', edges: ['produces'] },
     {
       id: 'retries',
       type: 'source',

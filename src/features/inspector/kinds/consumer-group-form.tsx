@@ -1,7 +1,9 @@
 import { setGroupConfig } from '@/core/edits/set-config'
+import { before } from '@/core/kafka/versions'
 import { DEFAULT_MEMBERS, DEFAULT_THREADS_PER_MEMBER } from '@/core/model/defaults'
 import type { ConsumerGroup } from '@/core/model/design'
 import { groupSettings } from '@/core/settings/group-settings'
+import { DEAD_LETTERS_TO, DEAD_LETTERS_WHOLE, deadLettersByBrokers } from '@/core/settings/share-group'
 import { formatPercent } from '@/core/shared/format'
 import type { ConsumerGroupView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
@@ -174,6 +176,18 @@ function DeadLetterSection({ view }: { view: ConsumerGroupView }) {
           }}
         />
       )}
+      {group.reads === 'share' && <p className="text-ink-soft text-small">{whoWritesThem(view)}</p>}
     </Section>
   )
+}
+
+/** Who writes the dead letters of a share group, in a sentence. */
+function whoWritesThem({ group, cluster }: ConsumerGroupView): string {
+  if (before(cluster.kafkaVersion, '4.4'))
+    return 'Its code writes them, before it rejects a record. From Kafka 4.4 on the brokers can.'
+  const named = deadLettersByBrokers(group, cluster)
+  if (named === undefined)
+    return `Its code writes them, before it rejects a record, unless the group names a topic for the brokers: ${DEAD_LETTERS_TO}, among its settings on the brokers.`
+  const isWhole = String(group.groupConfig?.[DEAD_LETTERS_WHOLE] ?? false) === 'true'
+  return `The brokers write what it gives up to ${named}, ${isWhole ? 'with the record itself' : 'which says where the record stood, and not what it was'}.`
 }

@@ -7,6 +7,7 @@ import { ClientSection } from '../client-section'
 import { setField } from '../edit-node'
 import { EverySetting } from '../every-setting'
 import { GuaranteeField } from '../guarantee-field'
+import { JoinHint } from '../join-hint'
 import { NodeFindings } from '../node-findings'
 import { PrincipalField } from '../principal-field'
 import { readCount, shownCount } from '../quantity'
@@ -23,7 +24,7 @@ export function ProducerForm({ view }: { view: ProducerView }) {
       ))}
       {view.writes.length === 0 && (
         <Section title="Writes">
-          <p className="text-ink-soft">Nothing yet: drag from its right handle to a topic, or press C.</p>
+          <JoinHint id={view.id}>Nothing yet: drag from its right handle to a topic, or press C.</JoinHint>
         </Section>
       )}
       <ClientSection kind="producer" name={producer.name} client={producer.client} />

@@ -30,26 +30,35 @@ const statedIds = listStretches((groups: readonly ConsumerGroup[]) =>
   }),
 )
 
-/** Every group with the id of an earlier one. Who reads everything is in no group. */
+/**
+ * Every group with the id of another: of the one that is called so, else of the first that has it. Beside one that
+ * reads a topic with it, where there is one. Who reads everything is in no group.
+ */
 const sharedIn = cachedPer((groups: readonly ConsumerGroup[]): readonly Shared[] => {
   const stated = new Set(statedIds(groups))
   if (stated.size === 0) return []
-  const firstOf = new Map<string, ConsumerGroup>()
-  const shared: Shared[] = []
+  const byId = new Map<string, ConsumerGroup[]>()
   for (const group of groups) {
     const id = groupIdOf(group)
     if (id === '' || !stated.has(id) || group.reads === 'everything') continue
-    const first = firstOf.get(id)
-    if (first === undefined) {
-      firstOf.set(id, group)
-      continue
-    }
-    const read = new Set(first.consumes?.map(({ topic }) => topic))
-    const topic = group.consumes?.find((entry) => read.has(entry.topic))?.topic
-    shared.push({ group, first, id, topic })
+    byId.set(id, [...(byId.get(id) ?? []), group])
+  }
+  return [...byId].flatMap(([id, ofId]) => sharedBy(id, ofId))
+})
+
+function sharedBy(id: string, groups: readonly ConsumerGroup[]): readonly Shared[] {
+  const owner = groups.find(({ name }) => name === id) ?? groups[0]
+  if (owner === undefined || groups.length === 1) return []
+  const readers = new Map(owner.consumes?.map(({ topic }) => [topic, owner]))
+  const shared: Shared[] = []
+  for (const group of groups) {
+    if (group === owner) continue
+    const topic = group.consumes?.find((entry) => readers.has(entry.topic))?.topic
+    shared.push({ group, first: (topic === undefined ? undefined : readers.get(topic)) ?? owner, id, topic })
+    for (const entry of group.consumes ?? []) if (!readers.has(entry.topic)) readers.set(entry.topic, group)
   }
   return shared
-})
+}
 
 const isClassic = (view: ConsumerGroupView): boolean =>
   ownsPartitions(view.group) && view.settings.text('group.protocol').toLowerCase() === 'classic'

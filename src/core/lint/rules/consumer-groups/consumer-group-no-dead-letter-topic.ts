@@ -1,4 +1,4 @@
-import { shareDeliveries } from '../../../settings/share-group'
+import { deadLettersByBrokers, shareDeliveries } from '../../../settings/share-group'
 import { formatCountOf } from '../../../shared/format'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -35,6 +35,7 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
     if (cluster.environment === 'development' || group.processingMsPerRecord === 0) return
     if (group.purpose !== undefined && group.purpose !== 'business') return
     if (reads.some(({ topic }) => topic.deadLetterOf.length > 0)) return
+    if (deadLettersByBrokers(group, cluster) !== undefined) return
     const isShare = group.reads === 'share'
     report({
       message: isShare
