@@ -8,6 +8,7 @@ import type { Problems } from './design-error'
 import { fieldsOfSchema } from './schema-fields'
 
 type Issue = z.core.$ZodIssue
+type UnionIssue = z.core.$ZodIssueInvalidUnion
 
 /**
  * Says what the schema found wrong as a colleague would, one problem for each unknown field. `path` is where
@@ -20,6 +21,12 @@ export function describeIssue(
   problems: Problems,
   suggestions: Suggestions,
 ): void {
+  const meant = issue.code === 'invalid_union' ? meantOf(issue, valueAt(document, path)) : undefined
+  if (meant) {
+    for (const inner of meant)
+      describeIssue(inner, [...path, ...(inner.path as Path)], document, problems, suggestions)
+    return
+  }
   if (issue.code !== 'unrecognized_keys') {
     problems.report(path, () => sentence(issue, path, valueAt(document, path), suggestions))
     return
@@ -34,6 +41,38 @@ export function describeIssue(
   }
 }
 
+/**
+ * What is wrong with a value that may be of several shapes, seen from the one that it has; undefined where it has
+ * none of them, and where the shapes are plain values, of which one sentence tells.
+ */
+function meantOf(issue: UnionIssue, value: unknown): readonly Issue[] | undefined {
+  if (isOfPlainValues(issue) || value === undefined) return undefined
+  return issue.errors.find((issues) => !issues.some((one) => isOfOtherShape(one, value)))
+}
+
+/** A whole number or a word, or any value of a setting. */
+const isOfPlainValues = ({ errors, path }: UnionIssue): boolean =>
+  path.at(-1) === 'partitions' ||
+  errors.some((issues) => issues.some((one) => one.code === 'invalid_type' && one.expected === 'null'))
+
+const isOfOtherShape = (issue: Issue, value: unknown): boolean =>
+  issue.path.length === 0 &&
+  (issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof value !== 'string'))
+
+/** What the shapes of a value are called, each once. */
+const shapesOf = ({ errors }: UnionIssue): string =>
+  listed([
+    ...new Set(
+      errors.flatMap(([first]) =>
+        first?.code === 'invalid_type'
+          ? [TYPE[first.expected] ?? first.expected]
+          : first?.code === 'invalid_value'
+            ? ['one word']
+            : [],
+      ),
+    ),
+  ])
+
 /** Where there are but a few, all of them help. */
 const knownFields = (fields: readonly string[]): string =>
   fields.length === 0 || fields.length > 6 ? '' : ` It has ${listed(fields, 'and')}.`
@@ -47,7 +86,7 @@ function sentence(issue: Issue, path: Path, value: unknown, suggestions: Suggest
         return `${field} must be ${TYPE[issue.expected] ?? issue.expected}, but nothing stands there.`
       return isTooLarge(issue.expected, value)
         ? `${field} is too large: ${shown(value)}.`
-        : `${field} must be ${TYPE[issue.expected] ?? issue.expected}, not ${shown(value)}.`
+        : `${field} must be ${TYPE[issue.expected] ?? issue.expected}, not ${shown(value)}${/^(number|int|boolean)$/.test(issue.expected) ? unquoted(value) : ''}.`
     case 'invalid_value':
       if (typeof value === 'number') {
         const meant = issue.values.map(String).find((known) => Number(known) === value)
@@ -72,8 +111,10 @@ function sentence(issue: Issue, path: Path, value: unknown, suggestions: Suggest
       return `${field} must be at most ${amount(issue.maximum)}, not ${shown(value)}.`
     case 'invalid_union':
       return path.at(-1) === 'partitions'
-        ? `\`partitions\` must be a whole number from 1 to 1,000,000, or auto, not ${shown(value)}.`
-        : `${field} must be text of up to 32,767 characters, a number, true, false or null, not ${shown(value)}.`
+        ? `\`partitions\` must be a whole number from 1 to 1,000,000, or auto, not ${shown(value)}${unquoted(value)}.`
+        : isOfPlainValues(issue)
+          ? `${field} must be text of up to 32,767 characters, a number, true, false or null, not ${shown(value)}.`
+          : `${field} must be ${shapesOf(issue)}, not ${shown(value)}.`
     case 'invalid_key':
       return `${field} is no name that can stand here: it must have from 1 to 500 characters.`
     case 'custom':
@@ -97,6 +138,10 @@ const TYPE: Readonly<Record<string, string>> = {
 /** Integers that no number holds exactly are read as text. */
 const isTooLarge = (expected: string, value: unknown): boolean =>
   (expected === 'number' || expected === 'int') && typeof value === 'string' && /^[-+]?\d{16,}$/.test(value)
+
+/** A number or true in quotes is text, which nobody sees in what is shown of it. */
+const unquoted = (value: unknown): string =>
+  typeof value === 'string' && /^(?:[-+]?\d+(?:\.\d+)?|true|false)$/.test(value) ? ' in quotes' : ''
 
 const amount = (value: number | bigint): string => formatCount(Number(value))
 

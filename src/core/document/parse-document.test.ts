@@ -111,6 +111,41 @@ describe('the client of an application', () => {
   })
 })
 
+describe('a value of a shape that does not fit', () => {
+  const stepOf = (step: string) =>
+    errorsOf(
+      `${HEAD}topics: [{ name: orders }]\nstreamsApps:\n  - name: totals\n    processing: [{ stream: orders, steps: [groupByKey, ${step}] }]\n`,
+    )
+
+  it.each([
+    [
+      '{ op: count, store: by-region }',
+      'steps[1].store: `store` must be a mapping of fields, not `by-region`.',
+    ],
+    ['{ op: count, store: [a] }', 'steps[1].store: `store` must be a mapping of fields, not a list.'],
+    ['{ op: to, topic: { name: b } }', 'steps[1].topic: `topic` must be text, not a mapping.'],
+    ['{ op: cogroup, with: { a: b } }', 'steps[1].with: `with` must be a list or text, not a mapping.'],
+    ['{ op: cogroup, with: [7] }', 'steps[1].with[0]: An entry of `with` must be text, not 7.'],
+    ['{ op: cuont }', 'steps[1].op: `op` must be filter, '],
+    ['cuont', 'steps[1]: An entry of `steps` must be filter, '],
+    ['7', 'steps[1]: An entry of `steps` must be a mapping of fields or one word, not 7.'],
+  ])('is told at the value itself: %s', (step, sentence) => {
+    const errors = stepOf(step)
+    expect(errors).toHaveLength(1)
+    expect(errors[0]).toContain(`processing[0].${sentence}`)
+  })
+
+  it('is told to be in quotes, which nobody sees in what is shown of it', () => {
+    expect(errorsOf(`${HEAD}topics: [{ name: orders, partitions: "12" }]`)[0]).toContain(
+      'or auto, not `12` in quotes.',
+    )
+    expect(errorsOf(`${HEAD}consumerGroups: [{ name: billing, members: "3" }]`)[0]).toContain(
+      '`members` must be a number, not `3` in quotes.',
+    )
+    expect(errorsOf(`${HEAD}topics: "7"`)[0]).toContain('must be a list, not `7`.')
+  })
+})
+
 describe('every error at once, with its path and line', () => {
   it('names unknown fields and what was meant', () => {
     expect(

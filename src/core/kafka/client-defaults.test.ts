@@ -61,6 +61,7 @@ describe('the defaults of a client library', () => {
     const franz = { library: 'franz-go' } as const
     expect(ofClient('producer', IN_FLIGHT, franz).value).toBe(5)
     expect(ofClient('producer', IN_FLIGHT, franz, { 'enable.idempotence': false }).value).toBe(1)
+    expect(ofClient('producer', 'enable.idempotence', franz, { acks: '1' }).value).toBe(false)
   })
 
   it('are those of the release of a Java client, whatever the brokers are', () => {

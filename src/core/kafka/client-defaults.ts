@@ -77,7 +77,11 @@ function ownDefault(
     // With the acks that it needs, Java's producer inside is idempotent as ever.
     if (key === IDEMPOTENCE && library.family === 'java' && /^(all|-1)$/.test(String(config['acks'] ?? '')))
       return undefined
-    if (key === IN_FLIGHT && library.family === 'franz-go') return asked === 'false' ? 1 : undefined
+    if (library.family === 'franz-go') {
+      // It starts with fewer acks only where idempotence is off, and then sends one request at a time.
+      const isOff = asked === 'false' || (asked === '' && /^[01]$/.test(String(config['acks'] ?? '')))
+      return isOff ? (key === IN_FLIGHT ? 1 : false) : undefined
+    }
   }
   const defaults: Readonly<Record<string, Value>> = library[kind]
   return Object.hasOwn(defaults, key) ? defaults[key] : undefined

@@ -40,8 +40,7 @@ describe('a producer of another library than Java’s', () => {
       'Transactional producer requires Idempotent to be true',
     ],
     ['franz-go', { ...IDEMPOTENT, acks: 1 }, 'idempotency requires acks=all'],
-    ['franz-go', { acks: 1 }, 'idempotency requires acks=all'],
-    ['franz-go', { acks: 1, 'enable.idempotence': false }, undefined],
+    ['franz-go', { acks: 1 }, undefined],
     ['sarama', { acks: 1 }, undefined],
     [
       'franz-go',

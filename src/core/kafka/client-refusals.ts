@@ -100,6 +100,10 @@ const ID_SAYS: Readonly<Partial<Record<ClientFamily, string>>> = {
   'franz-go': 'cannot both disable idempotent writes and use transactional IDs',
 }
 
+/** franz-go is idempotent unless it is told not to be, which whoever asks for fewer acks has to do. */
+const isIdempotentBySilence = (family: ClientFamily, written: Written): boolean =>
+  family === 'franz-go' && !written.has(IDEMPOTENCE) && !/^[01]$/.test(written.text('acks'))
+
 function idempotence(family: ClientFamily, written: Written): ClientRefusal | undefined {
   if (family === 'java') return undefined
   const isTransactional = written.has(ID)
@@ -111,9 +115,8 @@ function idempotence(family: ClientFamily, written: Written): ClientRefusal | un
       keys: [IDEMPOTENCE, ID],
       safe: { [IDEMPOTENCE]: true },
     }
-  const isIdempotent =
-    family === 'franz-go' ? !written.is(IDEMPOTENCE, 'false') : written.is(IDEMPOTENCE, 'true')
-  if (!isTransactional && !isIdempotent) return undefined
+  const isAsked = isTransactional || written.is(IDEMPOTENCE, 'true')
+  if (!isAsked && !isIdempotentBySilence(family, written)) return undefined
   const inFlight = MOST_IN_FLIGHT[family]
   if (inFlight && written.has(IN_FLIGHT) && written.number(IN_FLIGHT) > inFlight[0])
     return {
