@@ -183,3 +183,82 @@ test('whom a topic belongs to and what is in it is typed, found and taken away',
   expect(topics[1]).toMatchObject({ name: 'invoices', owner: 'accounting', data: 'personal' })
   expect(surveyor.faults).toEqual([])
 })
+
+/** Pulls a line out of the right handle of a node onto the empty drawing, and takes the first offer there. */
+async function pullOut(page: Page, surveyor: SurveyorPage, id: string): Promise<void> {
+  const handle = surveyor.node(id).locator('.react-flow__handle-right.source').first()
+  const { x, y, width, height } = (await handle.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const [fromX, fromY] = [x + width / 2, y + height / 2]
+  await page.mouse.move(fromX, fromY)
+  await page.mouse.down()
+  await page.mouse.move(fromX + 60, fromY, { steps: 4 })
+  await page.mouse.move(fromX + 120, fromY, { steps: 4 })
+  await page.mouse.up()
+  await page
+    .getByRole('menuitem', { name: /^New (topic|consumer group) here/ })
+    .first()
+    .click()
+  await page.keyboard.press('Escape')
+}
+
+test('with the mouse alone an application that reads, writes and commits in transactions comes from nothing', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.startEmpty()
+  await page.getByRole('button', { name: 'Producer', exact: true }).first().click()
+  await pullOut(page, surveyor, 'producer:producer')
+  await pullOut(page, surveyor, 'topic:topic')
+  const group = surveyor.node('consumerGroup:group')
+  await group.hover()
+  await expect(group.locator('.handle-name').filter({ visible: true, hasText: 'writes' })).toHaveCount(1)
+  await pullOut(page, surveyor, 'consumerGroup:group')
+  await expect(surveyor.edge('consumerGroup:group', 'topic:topic-2')).toHaveAccessibleName(
+    /group writes topic-2/,
+  )
+  await group.click()
+  await inspector(page).getByLabel('Commits').selectOption('In the transaction')
+  await expect(inspector(page)).toContainText('As it commits: exactly once')
+  await expect(surveyor.findings.filter({ hasText: 'commits in transactions' })).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('what a group has no edge to yet is chosen from its form, without a line to draw', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(ORDERS)
+  await surveyor.node('consumerGroup:billing').click()
+  await inspector(page).getByRole('button', { name: 'Connect to …' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^writes ?invoices$/ })
+    .click()
+  await expect(surveyor.edge('consumerGroup:billing', 'topic:invoices')).toHaveAccessibleName(
+    /billing writes invoices/,
+  )
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a group id that two applications share by accident is typed, found and taken back', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(
+    ORDERS.replace('layout:', '  - { name: reports, members: 2, consumes: [{ topic: orders }] }\nlayout:'),
+  )
+  await surveyor.node('consumerGroup:reports').click()
+  await inspector(page).getByLabel('Group id').fill('billing')
+  await page.keyboard.press('Enter')
+  const shared = surveyor.findings.filter({
+    hasText: 'reports and billing have the group id billing: each takes partitions of orders from the other',
+  })
+  await shared.click()
+  await page
+    .getByRole('article', { name: 'The finding' })
+    .getByRole('button', { name: 'Fix', exact: true })
+    .click()
+  await expect(shared).toHaveCount(0)
+  await expect(inspector(page).getByLabel('Group id')).toHaveValue('')
+  expect(surveyor.faults).toEqual([])
+})

@@ -53,6 +53,12 @@ export interface ApplicationPart {
 export const without = (settings: Settings, ...keys: readonly string[]): Settings =>
   new Map([...settings].filter(([key]) => !keys.includes(key)))
 
+/** The group id that a framework is told: that of the group, or `alone` where each instance needs one of its own. */
+export const groupIdTold = (
+  { group, groupId }: Pick<ReaderPart, 'group' | 'groupId'>,
+  alone: string,
+): string => (group.reads === 'everything' ? alone : groupId)
+
 const [READS, WRITES] = streamsFacts.ports
 
 /** Returns the applications of a design, in the order of its nodes. */

@@ -1,6 +1,7 @@
 import type { Design } from '../../model/design'
+import { consumerGroupId } from '../../model/node-id'
 import { ABOUT_CARRIED } from '../about'
-import { notCarried } from '../carried'
+import { type Carried, notCarried } from '../carried'
 import type { Exporter, ExportLoss } from '../exporter'
 import { fileName } from '../file-name'
 import { REACH_CARRIED } from '../reach-cluster'
@@ -26,7 +27,7 @@ export const frameworkExporter = (framework: Framework): Exporter => ({
   losses: (design) => [
     ...(framework.losses?.(design) ?? []),
     ...settingLosses(design),
-    ...notCarried(design, {
+    ...withoutReaders(design, {
       cluster: REACH_CARRIED,
       nodes: {
         producer: [...ABOUT_CARRIED, 'principal', 'delivery', 'config', 'produces.topic'],
@@ -49,6 +50,16 @@ export const frameworkExporter = (framework: Framework): Exporter => ({
     }))
   },
 })
+
+/** Who reads everything has a group id for each instance, which says so. */
+const withoutReaders = (design: Design, carried: Carried): ExportLoss[] => {
+  const alone = new Set<string>(
+    design.consumerGroups.flatMap(({ name, reads }) =>
+      reads === 'everything' ? [consumerGroupId(name)] : [],
+    ),
+  )
+  return notCarried(design, carried).filter(({ at, field }) => field !== 'reads' || !alone.has(at))
+}
 
 const GROUP_CARRIED = [
   ...ABOUT_CARRIED, 'principal', 'groupId', 'commit', 'config', 'consumes', 'produces.topic', 'producer',

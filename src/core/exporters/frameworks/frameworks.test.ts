@@ -125,3 +125,22 @@ it('brings back from Micronaut and Spring the settings of each client', async ()
     })
   }
 })
+
+it.each<[string, Exporter, RegExp]>([
+  ['Spring', springBoot, /random\.uuid/],
+  ['Micronaut', micronaut, /random\.uuid/],
+  ['Quarkus', quarkus, /quarkus\.uuid/],
+])('gives with %s each instance a group of its own that reads everything', (_, exporter, own) => {
+  const textOf = (reads?: 'share' | 'everything') =>
+    exporter.export(
+      {
+        ...shop,
+        producers: [],
+        consumerGroups: [{ name: 'caches', ...(reads && { reads }), consumes: [{ topic: 'orders' }] }],
+      },
+      analyse(shop),
+    )[0]?.text
+  expect(textOf('everything')).toMatch(own)
+  expect(textOf()).not.toMatch(own)
+  expect(textOf('share')).not.toMatch(own)
+})

@@ -1,6 +1,6 @@
 import type { Design } from '../../model/design'
 import { singleLine } from '../single-line'
-import type { ApplicationPart } from './application-parts'
+import { type ApplicationPart, groupIdTold } from './application-parts'
 import { frameworkExporter } from './framework-exporter'
 import { commentLines, treeOf, yamlLines } from './framework-lines'
 
@@ -36,7 +36,12 @@ function textOf(part: ApplicationPart, design: Design): string {
         ...treeOf(reach),
         ...(writer && { producers: { [name]: treeOf(writer.settings) } }),
         ...(reader && {
-          consumers: { [name]: { 'group.id': reader.groupId, ...treeOf(reader.settings) } },
+          consumers: {
+            [name]: {
+              'group.id': groupIdTold(reader, `${name}-\${random.uuid}`),
+              ...treeOf(reader.settings),
+            },
+          },
         }),
         ...(streams && {
           streams: {

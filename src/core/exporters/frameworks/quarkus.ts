@@ -4,7 +4,7 @@ import type { ExportLoss } from '../exporter'
 import { propertyComment, propertyLine } from '../properties'
 import { singleLine } from '../single-line'
 import { uniqueSlugs } from '../unique-slugs'
-import type { ApplicationPart } from './application-parts'
+import { type ApplicationPart, groupIdTold } from './application-parts'
 import { frameworkExporter } from './framework-exporter'
 
 /**
@@ -96,7 +96,7 @@ function incoming({ group, groupId, topics, settings }: NonNullable<ApplicationP
     return [
       ['connector', 'smallrye-kafka'],
       ['topic', topic],
-      ['group.id', groupId],
+      ['group.id', groupIdTold({ group, groupId }, `\${quarkus.uuid}`)],
       ...(threadsPerMember === undefined ? [] : [['concurrency', String(threadsPerMember)]]),
       ...settings,
       ...failure,

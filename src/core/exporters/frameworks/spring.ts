@@ -2,7 +2,7 @@ import type { ConsumerGroup, Design } from '../../model/design'
 import { consumerGroupId } from '../../model/node-id'
 import type { ExportLoss } from '../exporter'
 import { singleLine } from '../single-line'
-import { type ApplicationPart, without } from './application-parts'
+import { type ApplicationPart, groupIdTold, without } from './application-parts'
 import { frameworkExporter } from './framework-exporter'
 import { commentLines, type Tree, treeOf, yamlLines } from './framework-lines'
 
@@ -69,7 +69,7 @@ function kafkaOf({ reach, writer, reader, streams }: ApplicationPart): Tree {
     }),
     ...(reader && {
       consumer: {
-        'group-id': reader.groupId,
+        'group-id': groupIdTold(reader, `\${spring.application.name}-\${random.uuid}`),
         ...own(reader.settings, CONSUMER),
         properties: treeOf(without(reader.settings, ...Object.keys(CONSUMER))),
       },

@@ -1,8 +1,8 @@
 import { groupIdOf } from '../../model/reading'
-import { notCarried } from '../carried'
 import type { Exporter } from '../exporter'
 import { singleLine } from '../single-line'
 import { wellFormed } from '../well-formed'
+import { groupsWithLag, lagLosses } from './groups-with-lag'
 
 /**
  * Settings for Burrow that watch the lag of the design's groups, and of no others.
@@ -11,9 +11,9 @@ import { wellFormed } from '../well-formed'
  */
 export const burrow: Exporter = {
   options: [],
-  losses: (design) => notCarried(design, { nodes: { consumerGroup: ['groupId'] } }),
+  losses: (design) => lagLosses(design, { nodes: { consumerGroup: ['groupId'] } }),
   export: (design) => {
-    const ids = design.consumerGroups.map(groupIdOf)
+    const ids = groupsWithLag(design).map(groupIdOf)
     const allowed = ids.length === 0 ? '^$' : `^(${ids.map(asRegex).join('|')})$`
     return [{ path: 'burrow.toml', text: tomlOf(singleLine(design.name), allowed), language: 'plaintext' }]
   },

@@ -1,7 +1,7 @@
 import { groupIdOf } from '../../model/reading'
-import { notCarried } from '../carried'
 import type { Exporter } from '../exporter'
 import { optionValues } from '../option-values'
+import { groupsWithLag, lagLosses } from './groups-with-lag'
 import { LAG_METRICS, LAG_OPTIONS } from './lag-metrics'
 
 /**
@@ -13,11 +13,11 @@ import { LAG_METRICS, LAG_OPTIONS } from './lag-metrics'
 export const grafana: Exporter = {
   options: LAG_OPTIONS,
   losses: (design) =>
-    notCarried(design, { nodes: { consumerGroup: ['groupId', 'consumes.topic'] }, design: ['name'] }),
+    lagLosses(design, { nodes: { consumerGroup: ['groupId', 'consumes.topic'] }, design: ['name'] }),
   export: (design, _, values) => {
     const { exporter } = optionValues(LAG_OPTIONS, values)
     const names = LAG_METRICS[exporter] ?? LAG_METRICS['kafka-exporter']
-    const groups = design.consumerGroups.map((group) => {
+    const groups = groupsWithLag(design).map((group) => {
       const id = JSON.stringify(groupIdOf(group))
       const targets = (group.consumes ?? []).map(({ topic }) => ({
         expr: `sum(${names?.metric}{${names?.group}=${id}, ${names?.topic}=${JSON.stringify(topic)}})`,

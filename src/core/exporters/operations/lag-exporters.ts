@@ -1,8 +1,8 @@
 import { groupIdOf } from '../../model/reading'
 import { yamlScalar } from '../../yaml/yaml-scalar'
-import { notCarried } from '../carried'
 import type { Exporter } from '../exporter'
 import { wholeLine } from '../single-line'
+import { groupsWithLag, lagLosses } from './groups-with-lag'
 
 /**
  * What an exporter of lag and JMX's exporter are started with, so that the alerts and the dashboard find their
@@ -13,9 +13,9 @@ import { wholeLine } from '../single-line'
  */
 export const lagExporters: Exporter = {
   options: [],
-  losses: (design) => notCarried(design, { nodes: { consumerGroup: ['groupId'], topic: [] }, design: [] }),
+  losses: (design) => lagLosses(design, { nodes: { consumerGroup: ['groupId'], topic: [] }, design: [] }),
   export: (design) => {
-    const groups = design.consumerGroups.map(groupIdOf)
+    const groups = groupsWithLag(design).map(groupIdOf)
     const topics = design.topics.map(({ name }) => name)
     return [
       { path: 'kminion.yaml', text: kminionOf(wholeLine(design.name), groups, topics), language: 'yaml' },

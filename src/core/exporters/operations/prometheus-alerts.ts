@@ -1,10 +1,11 @@
 import { shortestLimit } from '../../facts/retention-limits'
+import { groupIdOf } from '../../model/reading'
 import { formatDuration, formatSignificant } from '../../shared/format'
 import type { ConsumerGroupView } from '../../views/views'
-import { notCarried } from '../carried'
 import type { Exporter } from '../exporter'
 import { optionValues } from '../option-values'
 import { singleLine, wholeLine } from '../single-line'
+import { groupsWithLag, lagLosses } from './groups-with-lag'
 import { LAG_METRICS, LAG_OPTIONS } from './lag-metrics'
 
 /** Lag of so much of the time that records are kept is a warning, of so much an emergency. */
@@ -19,13 +20,18 @@ const SHARES = { warning: 0.25, critical: 0.7 } as const
 export const prometheusAlerts: Exporter = {
   options: LAG_OPTIONS,
   losses: (design) =>
-    notCarried(design, {
-      nodes: { consumerGroup: ['consumes.topic'], topic: ['config.retention.ms', 'config.retention.bytes'] },
+    lagLosses(design, {
+      nodes: {
+        consumerGroup: ['groupId', 'consumes.topic'],
+        topic: ['config.retention.ms', 'config.retention.bytes'],
+      },
     }),
   export: (design, analysis, values) => {
     const { exporter } = optionValues(LAG_OPTIONS, values)
     const names = LAG_METRICS[exporter] ?? { metric: '', topic: '', group: '' }
-    const rules = Object.values(analysis.views.consumerGroups).flatMap((group) => lagRules(group, names))
+    const rules = groupsWithLag(design)
+      .flatMap(({ name }) => analysis.views.consumerGroups[name] ?? [])
+      .flatMap((group) => lagRules(group, names))
     const text = `# Alerts for ${singleLine(design.name)}; check them with promtool check rules.
 groups:
   - name: kafka-cluster
@@ -90,7 +96,7 @@ function lagRules(
   return group.reads.flatMap(({ topic, rate }) => {
     const kept = shortestLimit(topic)
     const perPartition = rate.averageRecords / topic.partitions
-    const selector = `${names.metric}{${names.group}=${JSON.stringify(group.name)}, ${names.topic}=${JSON.stringify(topic.name)}}`
+    const selector = `${names.metric}{${names.group}=${JSON.stringify(groupIdOf(group.group))}, ${names.topic}=${JSON.stringify(topic.name)}}`
     const noMember = rule(
       alertName('KafkaGroupStalled', group.name, topic.name),
       `max(${selector}) > 0 and max(delta(${selector}[15m])) > 0 and min(delta(${selector}[15m])) >= 0`,
