@@ -25,6 +25,12 @@ describe('deadLetterLoops', () => {
     expect(found(group('billing', ['orders'], 'orders'))).toEqual([['orders', ['billing']]])
   })
 
+  it('finds dead letters that come back by a retry topic', () => {
+    const billing = { ...group('billing', ['orders'], 'again'), retryTopics: [{ topic: 'again' }] }
+    expect(found(billing)).toEqual([['again', ['billing']]])
+    expect(found({ ...billing, deadLetter: { topic: 'dead' } })).toEqual([])
+  })
+
   it('finds a loop over several groups once, where it closes', () => {
     expect(
       found(group('one', ['orders', 'c'], 'a'), group('two', ['a'], 'b'), group('three', ['b'], 'c')),

@@ -1,6 +1,6 @@
 import type { ConsumerGroup } from '../model/design'
 
-/** A group that reads one dead letter topic and sends its own dead letters to another. */
+/** A group that reads one dead letter topic, or retries through it, and sends its own dead letters to another. */
 interface Relay {
   readonly topic: string
   readonly group: string
@@ -14,9 +14,9 @@ function findLoops(groups: readonly ConsumerGroup[]): Loops {
   const targets = new Set<string>()
   for (const { deadLetter } of groups) if (deadLetter) targets.add(deadLetter.topic)
   const next = new Map<string, Relay[]>()
-  for (const { name, deadLetter, consumes } of groups) {
-    if (!deadLetter || !consumes) continue
-    for (const { topic } of consumes) {
+  for (const { name, deadLetter, consumes = [], retryTopics = [] } of groups) {
+    if (!deadLetter) continue
+    for (const { topic } of retryTopics.length === 0 ? consumes : [...consumes, ...retryTopics]) {
       if (!targets.has(topic)) continue
       const edges = next.get(topic)
       const edge = { topic: deadLetter.topic, group: name }

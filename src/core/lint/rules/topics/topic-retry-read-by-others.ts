@@ -25,6 +25,7 @@ export const topicRetryReadByOthers = defineRule({
     })
     return {
       bad: [
+        withSoundRetries({ consumes: [{ topic: 'orders' }, { topic: 'orders.retry-1m' }] }),
         withSoundRetries({}, {}, { consumerGroups: [reports] }),
         withSoundRetries({}, {}, { consumerGroups: [second] }),
         withSoundRetries(
@@ -50,13 +51,27 @@ export const topicRetryReadByOthers = defineRule({
     const [reader] = strangers
     const [writer] = writers
     if (reader === undefined && other === undefined && writer === undefined) return
+    const verb = reader === undefined ? 'writes' : 'reads'
+    const user = reader ?? writer?.producer
+    if (other === undefined && user?.name === own.name) {
+      report({
+        message: `\`${own.name}\` ${verb} \`${topic.name}\`, and puts what failed into it`,
+        evidence: [{ name: 'retries of', value: own.name }],
+        fix: changeNode('consumerGroup', own.name, `No longer retry through ${topic.name}`, (node) => {
+          const { retryTopics = [], ...rest } = node
+          const left = retryTopics.filter((step) => step.topic !== topic.name)
+          return left.length === 0 ? rest : { ...rest, retryTopics: left }
+        }),
+      })
+      return
+    }
     report({
       message:
         other !== undefined
           ? `\`${own.name}\` and \`${other.name}\` both retry through \`${topic.name}\``
           : reader !== undefined
             ? `\`${reader.name}\` reads \`${topic.name}\`, where \`${own.name}\` keeps what failed`
-            : `\`${writer?.producer.name}\` writes \`${topic.name}\`, where \`${own.name}\` keeps what failed`,
+            : `\`${user?.name}\` writes \`${topic.name}\`, where \`${own.name}\` keeps what failed`,
       evidence: [
         { name: 'retries of', value: retryOf.map(({ name }) => name).join(', ') },
         ...(reader === undefined
