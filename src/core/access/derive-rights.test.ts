@@ -37,6 +37,24 @@ describe('deriveRights', () => {
     ])
   })
 
+  it('leaves to the brokers the dead letters of a share group that they write', () => {
+    const jobs = (kafkaVersion: '4.3' | '4.4') =>
+      said({
+        cluster: { ...emptyDesign('x').cluster, kafkaVersion },
+        consumerGroups: [
+          {
+            name: 'jobs',
+            reads: 'share',
+            groupConfig: { 'errors.deadletterqueue.topic.name': 'dlq.jobs' },
+            consumes: [{ topic: 'jobs' }],
+            deadLetter: { topic: 'dlq.jobs' },
+          },
+        ],
+      })
+    expect(jobs('4.4')).toEqual(['User:jobs Read topic jobs', 'User:jobs Read group jobs'])
+    expect(jobs('4.3')).toContain('User:jobs Write topic dlq.jobs')
+  })
+
   it('lets a group read, join under its own id, retry and put dead letters away', () => {
     expect(
       said({

@@ -1,7 +1,8 @@
-import type { Design } from '../model/design'
+import type { ConsumerGroup, Design } from '../model/design'
 import { kindOf, type NodeOfKind, nodesOf } from '../model/kinds/index'
 import { NODE_KINDS, type NodeId, type NodeKind, nodeId } from '../model/node-id'
 import { principalOf } from '../model/principal'
+import { deadLettersByBrokers } from '../settings/share-group'
 import { connectNeeds } from './connect-needs'
 import { groupNeeds, type Need, streamsNeeds, topicNeed, transactionNeeds } from './needs'
 import { principalOfConnector } from './principal'
@@ -68,13 +69,19 @@ export const principalOfNode = <Kind extends ActorKind>(
 
 type Add = (principal: string, at: NodeId, need: Need) => void
 
-/** Every topic that a node reads or writes, drawn or not. The node itself reads what it writes to try again. */
+/**
+ * Every topic that a node reads or writes, drawn or not. The node itself reads what it writes to try again; dead
+ * letters that the brokers write for a share group it does not write.
+ */
 function addTopics<Kind extends ActorKind>(design: Design, kind: Kind, add: Add): void {
   for (const node of nodesOf(design, kind)) {
     const principal = principalOfNode(design, kind, node)
     const at = nodeId(kind, node.name)
+    const byBrokers =
+      kind === 'consumerGroup' ? deadLettersByBrokers(node as ConsumerGroup, design.cluster) : undefined
     for (const { edge, records, topics } of kindOf(kind).ports)
       for (const topic of topics(node)) {
+        if (edge === 'deadLetter' && topic === byBrokers) continue
         const isWrite = records === 'into-topic'
         if (isWrite) add(principal, at, topicNeed('Write', topic, `${node.name} writes ${topic}.`))
         if (!isWrite || edge === 'retries')

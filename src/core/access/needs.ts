@@ -34,7 +34,15 @@ export function groupNeeds(cluster: Cluster, group: ConsumerGroup): Need[] {
   return [
     ...(reads === 'everything' || id === '' || consumes.length === 0
       ? []
-      : [groupNeed('Read', id, `${name} joins its group and commits offsets.`)]),
+      : [
+          groupNeed(
+            'Read',
+            id,
+            reads === 'share'
+              ? `${name} joins its share group and acknowledges records.`
+              : `${name} joins its group and commits offsets.`,
+          ),
+        ]),
     ...(inside ? transactionNeeds(cluster, inside) : []),
   ]
 }
