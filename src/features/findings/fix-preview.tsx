@@ -58,7 +58,10 @@ const FROM: Readonly<Record<SettingOrigin, string>> = {
 function settingOf({ views }: Analysis, kind: NodeKind, name: string, key: string): InEffect | undefined {
   const view = viewOf(views, kind, name)
   const settings = view?.kind === 'connector' ? connectorSettings(view.connector) : view?.settings
-  return settings && { value: settings.text(key), from: FROM[settings.origin(key)] }
+  if (!settings) return undefined
+  const [origin, whose] = [settings.origin(key), settings.defaultOf(key)]
+  const from = origin === 'default' && whose !== 'Kafka' ? `default of ${whose}` : FROM[origin]
+  return { value: settings.text(key), from }
 }
 
 /** A change of more lines is shown by its first ones. */

@@ -34,3 +34,15 @@ it.each<[string, Exporter]>([
   const leftOut = exporter.losses(design).filter(({ sentence }) => sentence.startsWith('Left out'))
   expect(leftOut.map(({ at }) => at)).toEqual(['consumerGroup:jobs', 'consumerGroup:caches'])
 })
+
+it('labels the alerts of a group with its owner, as plain text', () => {
+  const owned = (owner: string) => ({
+    ...design,
+    consumerGroups: design.consumerGroups.map((group) => ({ ...group, owner })),
+  })
+  const textOf = (owner: string) =>
+    prometheusAlerts.export(owned(owner), analyse(owned(owner)))[0]?.text ?? ''
+  expect(textOf('team-billing')).toContain('          owner: "team-billing"\n')
+  expect(textOf('team {{ . }}')).not.toContain('{{')
+  expect(prometheusAlerts.export(design, analyse(design))[0]?.text).not.toContain('owner:')
+})

@@ -22,7 +22,7 @@ export const prometheusAlerts: Exporter = {
   losses: (design) =>
     lagLosses(design, {
       nodes: {
-        consumerGroup: ['groupId', 'consumes.topic'],
+        consumerGroup: ['groupId', 'owner', 'consumes.topic'],
         topic: ['config.retention.ms', 'config.retention.bytes'],
       },
     }),
@@ -41,13 +41,24 @@ ${CLUSTER.join('')}${rules.length === 0 ? '' : `  - name: kafka-consumer-groups\
   },
 }
 
-const rule = (alert: string, expr: string, forTime: string, severity: string, summary: string): string =>
+/** Prometheus reads labels as templates, in which two braces begin an expression. */
+const ownerLabel = (owner: string): string =>
+  `          owner: ${JSON.stringify(wholeLine(owner).replace(/\{(?=\{)/g, '{ '))}\n`
+
+const rule = (
+  alert: string,
+  expr: string,
+  forTime: string,
+  severity: string,
+  summary: string,
+  owner?: string,
+): string =>
   `      - alert: ${alert}
         expr: ${JSON.stringify(expr)}
         for: ${forTime}
         labels:
           severity: ${severity}
-        annotations:
+${owner === undefined ? '' : ownerLabel(owner)}        annotations:
           summary: ${JSON.stringify(summary)}
 `
 
@@ -103,6 +114,7 @@ function lagRules(
       '30m',
       'warning',
       `${wholeLine(group.name)} falls behind on ${topic.name} in every partition.`,
+      group.group.owner,
     )
     if (!kept || perPartition <= 0) return [noMember]
     const severities = Object.entries(SHARES).map(([severity, share]) => {
@@ -113,6 +125,7 @@ function lagRules(
         severity === 'critical' ? '1m' : '10m',
         severity,
         `${wholeLine(group.name)} is more than ${formatDuration(kept.retainedMs * share)} behind on ${topic.name}, which keeps records for ${formatDuration(kept.retainedMs)} (${formatSignificant(perPartition)} records/s a partition).`,
+        group.group.owner,
       )
     })
     return [...severities, noMember]
