@@ -18,7 +18,7 @@ export function Signs({ text }: { text: string }) {
       <Fragment key={at}>
         {Icon ? (
           <>
-            <Icon size="1em" aria-hidden className="inline align-[-0.14em]" />
+            <Icon size="1em" aria-hidden className="-mx-[0.14em] inline align-[-0.14em]" />
             <span className="sr-only">{part}</span>
           </>
         ) : (

@@ -65,8 +65,21 @@ export function GhostEdges({
   })
 }
 
-/** How far along an edge its sign stands: near its start, clear of the words in its middle. */
-const NEAR_START = 0.16
+/** Where along an edge its sign may stand, the first that is clear of all words: near its start, or else near its end. */
+const SHARES = [0.16, 0.12, 0.84, 0.9, 0.24, 0.32, 0.76, 0.68] as const
+/** Half of a sign, and what it keeps from words. */
+const REACH = 9
+
+function spotOn(path: SVGPathElement, words: readonly DOMRect[]): DOMPoint {
+  const length = path.getTotalLength()
+  const points = SHARES.map((share) => path.getPointAtLength(length * share))
+  const isClear = ({ x, y }: DOMPoint) =>
+    !words.some(
+      (word) =>
+        word.left < x + REACH && word.right > x - REACH && word.top < y + REACH && word.bottom > y - REACH,
+    )
+  return points.find(isClear) ?? path.getPointAtLength(length * SHARES[0])
+}
 
 /** A plus on every edge that is new. */
 export function NewEdges({ edges }: { edges: readonly EdgeChange[] }) {
@@ -80,11 +93,15 @@ export function NewEdges({ edges }: { edges: readonly EdgeChange[] }) {
     const look = () => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => {
+        const words = [...holder.querySelectorAll<SVGTextElement>('.react-flow__edge text')].map((text) => {
+          const { x, y, width, height } = text.getBBox()
+          return new DOMRect(x, y, width, height)
+        })
         const found = edges.flatMap(({ id }) => {
           const path = holder.querySelector<SVGPathElement>(
             `[data-id="${CSS.escape(id)}"] path.react-flow__edge-path`,
           )
-          return path ? [[id, path.getPointAtLength(path.getTotalLength() * NEAR_START)] as const] : []
+          return path ? [[id, spotOn(path, words)] as const] : []
         })
         setSpots(new Map(found))
       })
