@@ -130,6 +130,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     })
 
+    test('the text of a schema, and what is drawn inside of a Streams application', async ({ page }) => {
+      test.slow()
+      const surveyor = new SurveyorPage(page)
+      await surveyor.open()
+      const openExample = async (name: RegExp) => {
+        await page.getByRole('button', { name: 'My designs and examples' }).click()
+        await page.getByRole('button', { name }).click()
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+      }
+      const inspector = page.getByRole('complementary', { name: 'Inspector' })
+      await openExample(/Order enrichment/)
+      await page.locator('.react-flow__node[data-id^="streamsApp:"]').first().click()
+      await inspector.getByRole('button', { name: 'Draw them' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expect(page.getByRole('dialog')).not.toContainText('Loading')
+      expect(await seriousFaults(page), 'inside').toEqual([])
+      await page.keyboard.press('Escape')
+      await openExample(/Customer notifications/)
+      await page.locator('.react-flow__node[data-id="topic:order-events"]').click()
+      await inspector
+        .getByRole('button', { name: /schema/i })
+        .first()
+        .click()
+      await expect(page.locator('.cm-content')).toContainText('OrderEvent')
+      expect(await seriousFaults(page), 'schema').toEqual([])
+      expect(surveyor.faults).toEqual([])
+    })
+
     test('the empty drawing', async ({ page }) => {
       const surveyor = new SurveyorPage(page)
       await surveyor.startEmpty()

@@ -80,7 +80,7 @@ export function SchemaEditor({ label, language, text, fault, onChange }: SchemaE
           syntaxHighlighting(COLOURS),
           LOOK,
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, 'data-undoes': '' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, 'data-undoes': '', tabindex: '0' }),
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) change.current(update.state.doc.toString())
