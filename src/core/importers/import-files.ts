@@ -51,7 +51,9 @@ export async function importFiles(
   book.sources = files
   const formats: FoundFormat[] = []
   const unknown: ImportProblem[] = []
-  for (const [entry, sources] of byFormat(files)) {
+  for (const [entry, given] of byFormat(files)) {
+    // What a file says that another one reads is said there.
+    const sources = given.filter(({ name }) => !book.readByOthers.has(name))
     if (!entry) {
       for (const source of sources) unknown.push({ file: source.name, path: '', message: saySource(source) })
       continue

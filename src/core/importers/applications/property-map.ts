@@ -149,9 +149,53 @@ export function propertiesOf(source: Source, book: FactBook): PropertyMap {
   for (const document of documents) {
     const profile = document.find(({ key }) => PROFILE.includes(key))
     if (profile) book.lose(profile.place, `What is set for the profile \`${profile.text}\` is not read.`)
-    else entries.push(...document)
+    else entries.push(...withProfile(document, book))
   }
   return new PropertyMap(entries, book)
+}
+
+/** The profile that Quarkus runs with where none is named. */
+const PRODUCTION = 'prod'
+/** `%dev.key`, and `%{dev,test}.key` for several. */
+const OF_PROFILE = /^["']?%(?:\{([\w,\s-]+)\}|([\w-]+))["']?\.(.+)$/s
+
+/** Quarkus' profiles: what is set for production stands over what is set for all, and the others are told. */
+function withProfile(document: readonly Entry[], book: FactBook): readonly Entry[] {
+  const plain = new Map<string, Entry>()
+  const over: Entry[] = []
+  const others = new Map<string, { first: Entry; count: number }>()
+  for (const entry of document) {
+    const [, several, one, key] = OF_PROFILE.exec(entry.key) ?? []
+    if (key === undefined) {
+      plain.set(entry.key, entry)
+      continue
+    }
+    const profiles = (several ?? one ?? '').split(',').map((name) => name.trim())
+    if (profiles.includes(PRODUCTION)) {
+      over.push({ ...entry, key })
+      continue
+    }
+    const said = profiles.join(', ')
+    const known = others.get(said)
+    if (known) known.count += 1
+    else others.set(said, { first: entry, count: 1 })
+  }
+  const [first] = over
+  if (first)
+    book.guess(first.place, 'What is set for the profile `prod` is taken before what is set for all.')
+  for (const [
+    profile,
+    {
+      first: { place },
+      count,
+    },
+  ] of others)
+    book.lose(
+      place,
+      `${count === 1 ? 'One setting is' : `${count} settings are`} for the profile \`${profile}\` alone: not read.`,
+    )
+  for (const entry of over) plain.set(entry.key, entry)
+  return others.size + over.length === 0 ? document : [...plain.values()]
 }
 
 const plainEntries = ({ name: file, text }: Source): Entry[] =>

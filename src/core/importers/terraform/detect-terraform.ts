@@ -2,7 +2,7 @@ const BLOCK = /^(?:resource|data|module|provider|variable|output|locals|terrafor
 
 /** How likely a text is HCL of Terraform. */
 export function detectTerraform(head: string, fileName: string): number {
-  if (/\.(?:tf|tfvars|hcl)$/i.test(fileName)) return 0.97
+  if (/\.(?:tf|tfvars|tfvars\.json|hcl)$/i.test(fileName)) return 0.97
   return BLOCK.test(head) && !/^\s*[{[]/.test(head) ? 0.85 : 0
 }
 

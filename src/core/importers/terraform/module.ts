@@ -4,8 +4,9 @@ import { sayExpression } from '../reading/expression'
 import { blockResource, META } from './block-resource'
 import { evaluate, type Scope, withNames } from './evaluate'
 import { resolved, sourceOf } from './module-source'
-import { callOnFiles } from './other-files'
+import { callOnFiles, templateOf } from './other-files'
 import type { Resource } from './resource'
+import type { ParseExpression } from './template-file'
 import { isList, isObject, objectOf, restOf, type TerraformValue, textOf, Unknown, withRest } from './values'
 import { withDefaults } from './variable-types'
 
@@ -22,6 +23,7 @@ const MOST_INSTANCES = 20_000
 export interface Surroundings {
   readonly book: FactBook
   readonly folders: ReadonlyMap<string, readonly ModuleFile[]>
+  readonly parse: ParseExpression
 }
 
 /** One instance of a block: under its key where `for_each` or `count` make several. */
@@ -72,7 +74,9 @@ export class Module implements Scope {
   }
 
   call(name: string, args: readonly TerraformValue[]): TerraformValue | undefined {
-    return callOnFiles(name, args, this.#book)
+    return name === 'templatefile'
+      ? templateOf(args, this, this.#around.parse, this.#book)
+      : callOnFiles(name, args, this.#book)
   }
 
   find(steps: readonly (string | TerraformValue)[]): { value: TerraformValue; taken: number } | undefined {

@@ -1,7 +1,9 @@
 import { readYamlDocuments } from '../../yaml/read-documents'
 import type { FactBook } from '../facts/fact-book'
 import type { Source } from '../source'
-import { objectOf, type TerraformValue, textOf } from './values'
+import { type Scope, withNames } from './evaluate'
+import { type ParseExpression, renderTemplate } from './template-file'
+import { isObject, objectOf, type TerraformValue, textOf } from './values'
 
 const steps = (path: string): string[] => {
   const made: string[] = []
@@ -40,6 +42,20 @@ export function callOnFiles(
     default:
       return undefined
   }
+}
+
+/** Returns what `templatefile` makes of a file that was given; undefined where it was not, or hangs on what is not known. */
+export function templateOf(
+  [path, values]: readonly TerraformValue[],
+  scope: Scope,
+  parse: ParseExpression,
+  book: FactBook,
+): TerraformValue | undefined {
+  const name = textOf(path ?? null)
+  const source = name === undefined ? undefined : sourceAt(name, book)
+  if (!source || !isObject(values)) return undefined
+  const call: Scope['call'] = (called, args) => scope.call?.(called, args)
+  return renderTemplate(source.text, withNames({ find: () => undefined, call }, values), parse)
 }
 
 function sourceAt(path: string, book: FactBook): Source | undefined {
@@ -85,7 +101,8 @@ function isMatch(path: readonly string[], parts: readonly string[]): boolean {
   return isLike && isMatch(rest, others)
 }
 
-function terraformValue(plain: unknown): TerraformValue {
+/** Returns plain data, as JSON and YAML have it, as a value of Terraform. */
+export function terraformValue(plain: unknown): TerraformValue {
   if (plain === null || plain === undefined) return null
   if (Array.isArray(plain)) return plain.map(terraformValue)
   if (typeof plain === 'object')

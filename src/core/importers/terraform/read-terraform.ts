@@ -1,3 +1,4 @@
+import type { Parser } from 'web-tree-sitter'
 import type { HclBlock, HclBody } from '../../hcl/hcl'
 import { loadHcl } from '../../hcl/load-hcl'
 import { readHcl } from '../../hcl/read-hcl'
@@ -12,8 +13,9 @@ import { RESOURCES } from './kafka-resources'
 import { Module, type ModuleFile, type Surroundings } from './module'
 import { resolved, sourceOf } from './module-source'
 import type { Resource } from './resource'
+import type { ParseExpression } from './template-file'
 import { deepPlain, objectOf, type TerraformValue } from './values'
-import { type VariableFile, variablesGiven } from './variable-files'
+import { type VariableFile, valuesOf, variablesGiven, variablesInJson } from './variable-files'
 
 /**
  * Terraform's files: the topics, access lists and clusters of the providers that have them, with variables by their
@@ -24,15 +26,20 @@ export async function loadTerraform(): Promise<Importer> {
   return importerOf((sources, book) => {
     const folders = new Map<string, ModuleFile[]>()
     const values: VariableFile[] = []
-    for (const { name, text } of sources) {
+    for (const source of sources) {
+      const { name, text } = source
+      if (/\.tfvars\.json$/i.test(name)) {
+        values.push(variablesInJson(source, folderOf(name), book))
+        continue
+      }
       const { body, faults } = readHcl(withoutMarks(text), parser)
       for (const line of faults)
         book.lose({ file: name, line }, 'This is no HCL: what stands here is not read.')
       const folder = folderOf(name)
-      if (/\.tfvars$/i.test(name)) values.push({ file: name, folder, body })
+      if (/\.tfvars$/i.test(name)) values.push({ file: name, folder, body, values: valuesOf(body) })
       else folders.set(folder, [...(folders.get(folder) ?? []), { file: name, body }])
     }
-    const reader = new TerraformReader(folders, book)
+    const reader = new TerraformReader(folders, book, expressionOf(parser))
     const roots = reader.roots()
     const given = variablesGiven(values, roots, book)
     for (const folder of roots) reader.read(folder, given.get(folder) ?? new Map())
@@ -42,6 +49,15 @@ export async function loadTerraform(): Promise<Importer> {
       book.wholes.push({ of: 'topics', file: name, how: 'stated' })
   })
 }
+
+/** Reads one expression, which has to be all of a text. */
+const expressionOf =
+  (parser: Parser): ParseExpression =>
+  (text) => {
+    const { body, faults } = readHcl(`it = (${text})\n`, parser)
+    const [attribute, ...others] = body.attributes
+    return faults.length === 0 && others.length === 0 ? attribute?.value : undefined
+  }
 
 const NOTHING = { find: () => undefined }
 
@@ -53,8 +69,8 @@ class TerraformReader {
   readonly #book: FactBook
   readonly #others = new Map<string, { count: number; place: Resource['place'] }>()
 
-  constructor(folders: Surroundings['folders'], book: FactBook) {
-    this.#around = { book, folders }
+  constructor(folders: Surroundings['folders'], book: FactBook, parse: ParseExpression) {
+    this.#around = { book, folders, parse }
     this.#folders = folders
     this.#book = book
   }
