@@ -58,7 +58,7 @@ export async function importFiles(
       for (const source of sources) unknown.push({ file: source.name, path: '', message: saySource(source) })
       continue
     }
-    formats.push(...sources.map(({ name }) => ({ file: name, id: entry.id, label: entry.label })))
+    formats.push(...given.map(({ name }) => ({ file: name, id: entry.id, label: entry.label })))
     try {
       const importer = await entry.load()
       importer.read(sources, book)

@@ -5,9 +5,22 @@ import { shellCommands } from './shell-words'
 /** A script that creates topics with Kafka's own tools, or rpk. It is read, never run. */
 export const kafkaScript = defineImporter(({ name, text }, book) => {
   const isAny = readKafkaCommands(
-    shellCommands(text, 1, (variable, value, line) => {
-      book.guess({ file: name, line }, `\`${variable}\` is taken as \`${value.slice(0, 60)}\`, its default.`)
-    }),
+    shellCommands(
+      text,
+      1,
+      (variable, value, line) => {
+        book.guess(
+          { file: name, line },
+          `\`${variable}\` is taken as \`${value.slice(0, 60)}\`, its default.`,
+        )
+      },
+      (condition, line) => {
+        book.guess(
+          { file: name, line },
+          `Whether \`${condition}\` holds is not known here: it is taken to, and what stands in its other branches is not read.`,
+        )
+      },
+    ),
     name,
     book,
   )

@@ -1,6 +1,8 @@
 import { isSecretKey } from '../../shared/secret-key'
 import { hasExpression, hideExpression } from '../reading/expression'
 import { arithmetic } from './arithmetic'
+import { asksCluster, asWritten, type Branch, caseAt, doesSomething, holds, ifAt, matches } from './branches'
+import { bodyEnd, braced, endOf, functionName, MOST_TURNS, sequence, withoutHead } from './shell-blocks'
 import { type RawCommand, splitShell, type Word } from './shell-text'
 
 /** One command of a script: its words without quotes, and the line that it begins in. */
@@ -11,9 +13,10 @@ export interface ShellCommand {
 
 /** What is taken to be so: a variable by its default. */
 export type TellDefault = (name: string, value: string, line: number) => void
+/** That one of several ways is taken, whose condition is not known here. */
+export type TellBranch = (condition: string, line: number) => void
 
-/** Loops are followed over so many words, and as many commands are made at all. */
-const MOST_TURNS = 1_000
+/** So many commands are made at most. */
 const MOST_COMMANDS = 50_000
 /** Loops, functions and scripts in scripts nest no deeper. */
 const DEEPEST = 5
@@ -29,9 +32,10 @@ export function shellCommands(
   text: string,
   firstLine = 1,
   tell: TellDefault = () => undefined,
+  tellBranch: TellBranch = () => undefined,
 ): ShellCommand[] {
   if (text.length > LONGEST) return []
-  const shell = new Shell(tell)
+  const shell = new Shell(tell, tellBranch)
   shell.follow(splitShell(text, firstLine), 0)
   return shell.found
 }
@@ -42,14 +46,16 @@ const BEFORE = /^(?:do|then|else|\{|\(|!|exec|export|readonly|local|declare|type
 class Shell {
   readonly found: ShellCommand[] = []
   readonly #tell: TellDefault
+  readonly #tellBranch: TellBranch
   readonly #told = new Set<string>()
   readonly #variables = new Map<string, string>()
   readonly #arrays = new Map<string, ReadonlyMap<string, string>>()
   readonly #functions = new Map<string, readonly RawCommand[]>()
   #arguments: readonly string[] | undefined
 
-  constructor(tell: TellDefault) {
+  constructor(tell: TellDefault, tellBranch: TellBranch) {
     this.#tell = tell
+    this.#tellBranch = tellBranch
   }
 
   follow(commands: readonly RawCommand[], depth: number): void {
@@ -76,7 +82,11 @@ class Shell {
         own.every((word) => ASSIGNMENT.test(word) || (/^-\w+$/.test(word) && start > 0))
       )
         for (const word of own) this.#assign(word)
-      else if (first === 'for' && own[2] === 'in' && depth < DEEPEST) {
+      else if ((first === 'if' || first === 'case') && depth < DEEPEST) {
+        const { branches, end } = (first === 'if' ? ifAt : caseAt)(commands, at)
+        this.#choose(branches, command.line, depth)
+        at = end
+      } else if (first === 'for' && own[2] === 'in' && depth < DEEPEST) {
         const end = endOf(commands, at)
         const over = own.slice(3).filter((word) => word !== '')
         for (const value of over.slice(0, MOST_TURNS)) {
@@ -100,6 +110,30 @@ class Shell {
         this.#read(own, own[own.indexOf('<<<') + 1] ?? '')
       } else this.#run(own, command.line, depth)
     }
+  }
+
+  /** Follows the branch whose condition holds; where that is not known the first, which is told, or all that ask a cluster. */
+  #choose(branches: readonly Branch[], line: number, depth: number): void {
+    for (const { condition, body, patterns } of branches) {
+      const held = condition.length === 0 ? true : this.#holds(condition, patterns)
+      if (held === false) continue
+      this.follow(body, depth + 1)
+      if (held === true) return
+      // What only says how the script is called has another way that is meant.
+      if (asksCluster(condition) || !doesSomething(body)) continue
+      this.#tellBranch(asWritten(condition), condition[0]?.line ?? line)
+      return
+    }
+  }
+
+  #holds(condition: readonly RawCommand[], patterns: readonly string[] | undefined): boolean | undefined {
+    const [only] = condition
+    if (!only || condition.length > 1) return undefined
+    const words = only.words.flatMap((word) => this.#words(word, only.line))
+    const isKnown = (word: string) => !hasExpression(word)
+    if (!patterns) return holds(words, isKnown)
+    const subject = words[1] ?? ''
+    return patterns.includes('*') || isKnown(subject) ? matches(patterns, subject) : undefined
   }
 
   #run(own: readonly string[], line: number, depth: number): void {
@@ -215,65 +249,4 @@ class Shell {
     }
     return value
   }
-}
-
-/** The name of a function that begins here. */
-function functionName(own: readonly string[]): string | undefined {
-  const [first = '', second = ''] = own
-  if (first === 'function') return second.replace(/\(\)?$/, '')
-  const found = /^([\w-]+)\(\)?$/.exec(first)
-  return found && (first.endsWith('()') || second === ')') ? found[1] : undefined
-}
-
-/** The first command of a function's body, which may stand in the line of its name. */
-function withoutHead(command: RawCommand): RawCommand {
-  const open = command.words.findIndex((word) => word[0] === '{')
-  return { ...command, words: open < 0 ? [] : command.words.slice(open + 1) }
-}
-
-const textOf = (word: Word): string => word.map((piece) => (typeof piece === 'string' ? piece : '')).join('')
-
-function bodyEnd(commands: readonly RawCommand[], start: number): number {
-  let open = 0
-  for (let at = start; at < commands.length; at += 1) {
-    const words = (commands[at] as RawCommand).words.map(textOf)
-    if (words.includes('{')) open += 1
-    if (words[0] === '}' || (words.length > 1 && words.at(-1) === '}')) open -= 1
-    if (open <= 0 && words.includes('}')) return at
-  }
-  return commands.length
-}
-
-/** Where the loop that begins at a command ends. */
-function endOf(commands: readonly RawCommand[], start: number): number {
-  let open = 0
-  for (let at = start; at < commands.length; at += 1) {
-    const words = (commands[at] as RawCommand).words.map(textOf)
-    if (words.some((word) => /^(?:for|while|until)$/.test(word))) open += 1
-    if (words[0] === 'done') open -= 1
-    if (open === 0) return at
-  }
-  return commands.length
-}
-
-/** `$(seq 1 3)` */
-function sequence(inner: string): string[] | undefined {
-  const [, start = '1', end] = /^\s*seq(?:\s+(\d{1,6}))?\s+(\d{1,6})\s*$/.exec(inner) ?? []
-  const count = Number(end) - Number(start) + 1
-  return end === undefined || !(count > 0 && count <= MOST_TURNS)
-    ? undefined
-    : Array.from({ length: count }, (_, at) => String(Number(start) + at))
-}
-
-/** `part-{0..2}` and `{a,b}.v1` are several words. */
-function braced(text: string): string[] {
-  const found = /^([^{}]*)\{(?:(\d{1,6})\.\.(\d{1,6})|([\w.-]*(?:,[\w.-]*)+))\}(.*)$/s.exec(text)
-  if (!found) return [text]
-  const [, before = '', from, to, list, after = ''] = found
-  const count = Number(to) - Number(from) + 1
-  const parts =
-    list === undefined
-      ? Array.from({ length: Math.max(0, Math.min(count, MOST_TURNS)) }, (_, at) => String(Number(from) + at))
-      : list.split(',')
-  return parts.flatMap((part) => braced(before + part + after)).slice(0, MOST_TURNS)
 }

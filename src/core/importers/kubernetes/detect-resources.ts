@@ -10,7 +10,7 @@ export function detectStrimzi(head: string): number {
   if (groups.some((group) => /^kafka\.strimzi\.io\//.test(group))) return 0.95
   if (
     groups.some((group) =>
-      /(?:redpanda\.com|confluent\.io|banzaicloud\.io|aiven\.io|crossplane\.io|nais\.io|knative\.dev|keda\.sh)\//.test(
+      /(?:redpanda\.com|confluent\.io|banzaicloud\.io|aiven\.io|crossplane\.io|nais\.io|knative\.dev|keda\.sh|camel\.apache\.org)\//.test(
         group,
       ),
     )

@@ -1,6 +1,14 @@
 /** Resources of other operators that create topics as Strimzi does, each in words of its own. */
 import type { Field } from '../reading/field'
+import { camelPipe } from './camel-pipes'
 import type { Handler } from './resource'
+import {
+  confluentConnector,
+  confluentKafka,
+  confluentRole,
+  redpandaCluster,
+  redpandaUser,
+} from './vendor-resources'
 
 /** Where each operator writes a topic's facts, as paths below `spec`; the first that is there counts. */
 interface TopicShape {
@@ -228,4 +236,13 @@ export const OTHERS: Readonly<Record<string, Handler>> = {
   'sources.knative.dev KafkaSource': knativeSource,
   'eventing.knative.dev KafkaSink': knativeSink,
   'keda.sh ScaledObject': scaledObject,
+  'platform.confluent.io Kafka': confluentKafka,
+  'platform.confluent.io Connector': confluentConnector,
+  'platform.confluent.io ConfluentRolebinding': confluentRole,
+  'cluster.redpanda.com User': redpandaUser,
+  'cluster.redpanda.com Role': redpandaUser,
+  'cluster.redpanda.com RedpandaRole': redpandaUser,
+  'cluster.redpanda.com Redpanda': redpandaCluster,
+  'camel.apache.org Pipe': camelPipe,
+  'camel.apache.org KameletBinding': camelPipe,
 }

@@ -51,7 +51,8 @@ const user: Handler = ({ spec, name, root }, { book }) => {
   for (const acl of authorization?.get('acls')?.items() ?? []) book.acls.push(...aclsOf(acl, principal, name))
 }
 
-function aclsOf(acl: Field, principal: string, called: string | undefined): AclFact[] {
+/** Returns the entries of one ACL as Strimzi, and Redpanda after it, writes them. */
+export function aclsOf(acl: Field, principal: string, called: string | undefined): AclFact[] {
   const resource = acl.get('resource')
   const operations = [...(acl.get('operations')?.items() ?? []), ...(acl.get('operation')?.all() ?? [])]
   const isDenied = acl.get('type')?.text()?.toLowerCase() === 'deny'

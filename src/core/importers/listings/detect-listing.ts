@@ -4,6 +4,8 @@ const HEAD =
   /^[\s|#>]*(?:GROUP\s+(?:TOPIC|CONSUMER-ID|COORDINATOR|MEMBER|STATE|TYPE)|TOPIC\s+PARTITIONS?\s|CONSUMER GROUP\s+(?:STATE|TOPIC)|NAME\s+PARTITIONS\s+REPLICAS|KEY\s+VALUE\s+SOURCE|PRINCIPAL\s+HOST|ID\s+HOST\s+PORT|BROKER\s+GROUP|GROUP-ID\s)/m
 const TABLE =
   /^[\s|]*(?:Cluster\s*\|\s*Consumer Group|Name\s*\|\s*(?:Internal|Is Internal|Partition|Value)|Principal\s*\|\s*Permission|Topic\s*\|\s*Partition|(?:Consumer[- ])?Group\s*\|\s*(?:Topic|State|Coordinator))/im
+/** One topic as Confluent's command line draws it. */
+const BOX = /^[ \t]*\|[ \t]*(?:Replication Factor|Partition Count)[ \t]*\|[ \t]*\d+[ \t]*\|/m
 const COMMAND =
   /(?:kafka-(?:topics|consumer-groups|share-groups|streams-groups|configs|acls|log-dirs)(?:\.sh|\.bat)?\b.*--(?:describe|list)|\brpk (?:topic|group|acl|security|cluster) |\bconfluent kafka |\bkcat .*-L\b)/
 
@@ -16,7 +18,7 @@ const OFFSETS =
 /** How likely a text is what a tool of Kafka printed. */
 export function detectListing(head: string): number {
   if (CERTAIN.test(head) || HEAD.test(head)) return 0.95
-  if (TABLE.test(head)) return 0.85
+  if (TABLE.test(head) || BOX.test(head)) return 0.85
   if (ASSIGNMENT.test(head) && /"topic"\s*:/.test(head) && !/"consumerGroups"/.test(head)) return 0.8
   if (OFFSETS.test(head) && !/^[ \t]*(?:apiVersion|services|[\w.]+[ \t]*=)|^#!/m.test(head)) return 0.6
   return COMMAND.test(head) && !/^\s*#!/.test(head) ? 0.5 : 0

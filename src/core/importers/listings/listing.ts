@@ -71,7 +71,7 @@ export class Listing {
 
   /** Notes which brokers hold a partition: `1,2,3`. */
   assign(topic: string, partition: number, replicas: string): void {
-    if (replicas === '' || partition >= MOST_PARTITIONS) return
+    if (replicas === '' || !(partition >= 0 && partition < MOST_PARTITIONS)) return
     const { assignments } = this.book
     const known = assignments.get(topic) ?? []
     while (known.length < partition) known.push([])

@@ -1,6 +1,7 @@
 import { defineImporter } from '../importer'
 import { momentOf } from '../reading/moment'
 import { readStreams } from '../streams/read-streams'
+import { readBox } from './box'
 import { readEndOffsets } from './end-offsets'
 import { Listing } from './listing'
 import { commandOf, isNoise } from './noise'
@@ -50,6 +51,7 @@ const SECTIONS = [
   readAcls,
   readReassignment,
   readLogDirs,
+  readBox,
   readTables,
   readPairs,
   readKcat,

@@ -247,7 +247,10 @@ function settings(listing: Listing, table: Table): void {
 /** The partitions of the topic that the listing is about, with their replicas: `[1 2 3]`. */
 function partitions(listing: Listing, table: Table): void {
   for (const row of table.rows) {
-    listing.addReplicas((row.get('REPLICAS') ?? '').match(/\d+/g) ?? [])
+    const ids = (row.get('REPLICAS') ?? '').match(/\d+/g) ?? []
+    listing.addReplicas(ids)
+    if (listing.topic !== undefined)
+      listing.assign(listing.topic, Number(row.get('PARTITION')), ids.join(','))
   }
 }
 

@@ -108,13 +108,14 @@ class Renderer {
   }
 }
 
+/** What is trimmed goes to the end of its line, and no further. @see hclsyntax.parseTemplateParts */
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let plain = ''
   let isTrimmed = false
   const endPlain = (isTrimmedAtEnd: boolean) => {
-    const from = isTrimmed ? plain.trimStart() : plain
-    const said = isTrimmedAtEnd ? from.trimEnd() : from
+    const from = isTrimmed ? plain.replace(/^[^\S\n]*\n?/, '') : plain
+    const said = isTrimmedAtEnd ? from.replace(/[^\S\n]*\n$|[^\S\n]+$/, '') : from
     if (said !== '') tokens.push({ kind: 'text', text: said })
     plain = ''
   }
