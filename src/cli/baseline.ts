@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { Finding } from '@/core/lint/finding'
 import { Failure } from './failure'
+import { writeText } from './write-text'
 
 /** Findings that a team has accepted for now: a later run fails only on others. */
 export type Baseline = ReadonlySet<string>
@@ -30,5 +31,5 @@ export async function readBaseline(path: string): Promise<Baseline> {
 /** Writes findings down as accepted, one a line, so that a change of the file reads as one. */
 export async function writeBaseline(path: string, findings: readonly Finding[]): Promise<void> {
   const accepted = [...new Set(findings.map(fingerprint))].sort()
-  await writeFile(path, `${JSON.stringify({ surveyorBaseline: VERSION, accepted }, null, 2)}\n`)
+  await writeText(path, `${JSON.stringify({ surveyorBaseline: VERSION, accepted }, null, 2)}\n`)
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,4 +26,13 @@ it('installs from its tarball without a network, and runs', () => {
   expect(run('complete', 'bash')).toContain('complete')
   expect(run('complete', '--', 'diff', '--target', 'terra')).toContain('terraform-confluent')
   expect(run('complete', '--', 'export', '--to', 'kafka')).toContain('kafkajs')
+  // 1 is for what was found; what cannot be done is 2, whatever keeps it from being done.
+  const status = (...words: string[]) =>
+    spawnSync(join(folder, 'node_modules/.bin/surveyor'), words, { cwd: folder, encoding: 'utf8' }).status
+  expect(status('--help')).toBe(0)
+  expect(status('--version')).toBe(0)
+  expect(status('check', join(fixtures, 'before'))).toBe(1)
+  for (const words of [['check'], ['chekc'], ['check', 'nothing.yaml'], ['check', '--format', 'xml', 'x']])
+    expect([words, status(...words)]).toEqual([words, 2])
+  expect(status('import', join(fixtures, 'orders.tf'), '--output', '/dev/null/x.yaml')).toBe(2)
 })

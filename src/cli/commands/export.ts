@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { analyse } from '@/core/analyse'
 import { EXPORT_GROUPS, exporterEntries } from '@/core/exporters/entries'
 import type { ExportOption, OptionValues } from '@/core/exporters/exporter'
@@ -7,6 +6,7 @@ import { lossSentences } from '@/core/exporters/loss-sentences'
 import { Failure } from '../failure'
 import type { Io } from '../io'
 import { loadDesign, printRemarks } from '../load-design'
+import { writeText } from '../write-text'
 
 export interface ExportOptions {
   readonly to?: string
@@ -42,8 +42,7 @@ export async function exportCommand(
   if (options.output !== undefined) {
     for (const { path, text } of files) {
       const file = join(options.output, path)
-      await mkdir(dirname(file), { recursive: true })
-      await writeFile(file, text)
+      await writeText(file, text)
       io.err(`written: ${file}\n`)
     }
   } else if (files.length === 1 && first) io.out(first.text)

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises'
 import { formatDesign } from '@/core/document/format-document'
 import type { Io } from '../io'
 import { loadDesign, printRemarks } from '../load-design'
+import { writeText } from '../write-text'
 
 export interface ImportOptions {
   readonly output?: string
@@ -18,7 +18,7 @@ export async function importCommand(
   const loaded = await loadDesign(paths, io)
   const text = formatDesign(loaded.design, options.format)
   if (options.output === undefined) io.out(text)
-  else await writeFile(options.output, text)
+  else await writeText(options.output, text)
   for (const { file, label } of loaded.formats) io.err(`read: ${file}: ${label}\n`)
   printRemarks(loaded, options.all === true, io)
   return 0

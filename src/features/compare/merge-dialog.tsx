@@ -129,7 +129,9 @@ function Changes({ title, base, now }: { title: string; base: Design; now: Desig
       id: `~${id}`,
       sign: '~',
       name,
-      says: fields.map(({ path }) => path).join(', '),
+      says: fields
+        .map(({ path, before, after }) => `${path} ${said(before, path)} → ${said(after, path)}`)
+        .join(', '),
     })),
     ...removed.map(({ name, id }) => ({ id: `-${id}`, sign: '−', name, says: '' })),
   ]

@@ -62,3 +62,27 @@ export function braced(text: string): string[] {
       : list.split(',')
   return parts.flatMap((part) => braced(before + part + after)).slice(0, MOST_TURNS)
 }
+
+/** Returns a text without what matches a pattern of `*` and `?` at one of its ends; undefined for other patterns. */
+export function cutOff(
+  text: string,
+  { sign, pattern }: { readonly sign: string; readonly pattern: string },
+): string | undefined {
+  const plain = pattern.replace(/^(["'])(.*)\1$/s, '$2')
+  if (/[[\]\\$`]/.test(plain) || plain.length > 40 || text.length > 1_000) return undefined
+  const isEnd = sign.startsWith('%')
+  const inner = plain
+    .replace(/[.+^(){}|/]/g, '\\$&')
+    .replace(/\?/g, '[\\s\\S]')
+    .replace(/\*+/g, '[\\s\\S]*')
+  const whole = new RegExp(`^(?:${inner})$`)
+  // The shortest or the longest piece at that end.
+  const lengths = Array.from({ length: text.length + 1 }, (_, at) =>
+    sign.length === 2 ? text.length - at : at,
+  )
+  for (const length of lengths) {
+    const piece = isEnd ? text.slice(text.length - length) : text.slice(0, length)
+    if (whole.test(piece)) return isEnd ? text.slice(0, text.length - length) : text.slice(length)
+  }
+  return text
+}

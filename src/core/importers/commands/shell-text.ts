@@ -10,6 +10,8 @@ export type Piece =
       /** `${LIST[@]}`, `${SIZES[$name]}`, and `${!SIZES[@]}` for the keys. */
       readonly index: string | undefined
       readonly isKeys: boolean
+      /** What is cut off at the end or the beginning, as of `${X%%:*}`. */
+      readonly cut?: { readonly sign: string; readonly pattern: string }
       readonly isQuoted: boolean
     }
   | {
@@ -177,6 +179,13 @@ class Splitter {
       const rest = { inner: made[1] ?? '', text: made[0], isQuoted }
       this.#add(made[0].startsWith('$((') ? { kind: 'arithmetic', ...rest } : { kind: 'command', ...rest })
       return at + made[0].length - 1
+    }
+    const cut = /^\$\{(\w+)(%%?|##?)([^{}]*)\}/.exec(ahead)
+    if (cut) {
+      const rest = { fallback: undefined, index: undefined, isKeys: false, isQuoted }
+      const [text, name = '', sign = '', pattern = ''] = cut
+      this.#add({ kind: 'variable', name, text, cut: { sign, pattern }, ...rest })
+      return at + text.length - 1
     }
     const found =
       /^\$(?:\{(!?)(\w+|@|\*)(?:\[([^\]]{0,100})\])?(?::?[-=]([^}]*)|:?[?+][^}]*)?\}|([A-Za-z_]\w*)|([\d@*]))/.exec(

@@ -2,7 +2,16 @@ import { isSecretKey } from '../../shared/secret-key'
 import { hasExpression, hideExpression } from '../reading/expression'
 import { arithmetic } from './arithmetic'
 import { asksCluster, asWritten, type Branch, caseAt, doesSomething, holds, ifAt, matches } from './branches'
-import { bodyEnd, braced, endOf, functionName, MOST_TURNS, sequence, withoutHead } from './shell-blocks'
+import {
+  bodyEnd,
+  braced,
+  cutOff,
+  endOf,
+  functionName,
+  MOST_TURNS,
+  sequence,
+  withoutHead,
+} from './shell-blocks'
 import { type RawCommand, splitShell, type Word } from './shell-text'
 
 /** One command of a script: its words without quotes, and the line that it begins in. */
@@ -228,7 +237,12 @@ class Shell {
       return made === undefined ? hideExpression(piece.text) : String(made)
     }
     if (piece.kind !== 'variable') return hideExpression(piece.text)
-    const { name, index, fallback, text } = piece
+    const { name, index, fallback, text, cut } = piece
+    if (cut) {
+      const whole = /^\d+$/.test(name) ? this.#arguments?.[Number(name) - 1] : this.#variables.get(name)
+      const rest = whole === undefined || hasExpression(whole) ? undefined : cutOff(whole, cut)
+      return rest ?? hideExpression(text)
+    }
     if (index !== undefined) {
       const key = splitShell(index, line)[0]?.words[0]
       const said = key ? this.#words(key, line)[0] : undefined

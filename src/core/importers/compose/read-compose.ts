@@ -103,6 +103,9 @@ function environmentOf(field: Field | undefined): Variable[] {
 /** A shell that is given a script in quotes. */
 const SHELL = /^\s*(?:\/(?:usr\/)?bin\/)?(?:ba|z|da)?sh\s+-\w*c\s+(["'])([\s\S]*)\1\s*$/
 
+/** `-c "…"`, for the shell that the entrypoint is. */
+const OF_ENTRYPOINT = /^\s*-\w*c\s+(["'])([\s\S]*)\1\s*$/
+
 /** A script in quotes alone, for the shell that the entrypoint is. */
 const QUOTED = /^\s*(["'])([\s\S]*)\1\s*$/
 
@@ -116,7 +119,7 @@ function commandsOf(service: Field): { text: string; field: Field }[] {
           .map((item) => item.text() ?? '')
           .join('\n')
       : (field.text() ?? '')
-    const inner = SHELL.exec(said) ?? QUOTED.exec(said)
+    const inner = SHELL.exec(said) ?? OF_ENTRYPOINT.exec(said) ?? QUOTED.exec(said)
     const text = inner ? (inner[2] ?? '').replaceAll('\\"', '"') : said
     return text.includes('kafka-') || text.includes('rpk ')
       ? [{ text: text.replaceAll('$$', '$'), field }]

@@ -1,5 +1,5 @@
 import type { Application } from '../facts/fact-book'
-import { operationOf, resourceOf } from '../reading/acl-words'
+import { hostIn, operationOf, resourceOf } from '../reading/acl-words'
 import type { Listing } from './listing'
 import { type Row, readTable, type Table } from './table'
 
@@ -266,7 +266,10 @@ function brokers(listing: Listing, table: Table): void {
 function acls(listing: Listing, table: Table): void {
   for (const row of table.rows) {
     const [principal, operation] = [row.get('PRINCIPAL'), row.get('OPERATION')]
-    if (principal === undefined || operation === undefined) continue
+    if (principal === undefined || operation === undefined || !/^[A-Za-z_]+$/.test(operation)) {
+      listing.misread(row.line)
+      continue
+    }
     listing.book.acls.push({
       principal,
       resource: resourceOf(row.get('RESOURCE-TYPE') ?? ''),
@@ -274,6 +277,7 @@ function acls(listing: Listing, table: Table): void {
       isPrefix: /prefix/i.test(row.get('RESOURCE-PATTERN-TYPE') ?? ''),
       operation: operationOf(operation),
       isDenied: /deny/i.test(row.get('PERMISSION') ?? ''),
+      ...hostIn(row.get('HOST')),
       place: listing.place(row.line),
     })
   }

@@ -197,16 +197,20 @@ const isRowLike = ({ starts }: Head, text: string): boolean => starts !== undefi
 const tidy = (text: string): string =>
   text.replace(/(\S+:\d+)\s+\((-?\d+)\)/g, '$1 ').replace(/\[[\d\s]+\]/g, (list) => list.replace(/\s+/g, ','))
 
+/** How many cells a row has at least: rpk leaves its last column empty where there is no error. */
+const least = ({ columns }: Head): number =>
+  columns.at(-1) === 'ERROR' ? columns.length - 1 : columns.length
+
 /** Whether a text has a cell for every column. */
 function isFull(head: Head, text: string): boolean {
   if (text.includes('|')) return cellsOf(text).length >= head.columns.length
-  if (tidy(text).trim().split(/\s+/).length >= head.columns.length) return true
-  return sliced(head, text)?.at(-1) !== undefined
+  if (tidy(text).trim().split(/\s+/).length >= least(head)) return true
+  return sliced(head, text)?.[least(head) - 1] !== undefined
 }
 
 /** Whether a text has as many words as there are columns. */
-const isWhole = ({ columns }: Head, text: string): boolean =>
-  !text.includes('|') && tidy(text).trim().split(/\s+/).length >= columns.length
+const isWhole = (head: Head, text: string): boolean =>
+  !text.includes('|') && tidy(text).trim().split(/\s+/).length >= least(head)
 
 /**
  * The cells of a row that still stands below its head, column by column: a cell may be empty, or have blanks.

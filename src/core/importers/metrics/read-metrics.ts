@@ -37,6 +37,8 @@ const ENDS = new Set([
 ])
 /** KMinion's end of all partitions together, which counts where it does not list each. */
 const END_OF_ALL = 'kminion_kafka_topic_high_water_mark_sum'
+/** KMinion has one for each broker, with its rack. */
+const BROKER = 'kminion_kafka_broker_info'
 const MEMBERS = new Set(['kafka_consumergroup_members', 'kminion_kafka_consumer_group_members'])
 
 class Snapshot {
@@ -48,6 +50,7 @@ class Snapshot {
   /** The highest partition of each topic of which an end is told. */
   readonly #highest = new Map<string, { readonly partition: number; readonly place: Place }>()
   readonly #sums: OffsetFact[] = []
+  readonly #brokers = new Map<string, string>()
   #other: Place | undefined
   #moment: number | undefined
 
@@ -72,6 +75,12 @@ class Snapshot {
       const draft = this.#book.topic(topic, place, 'seen')
       if (!draft.claims.has('partitions')) draft.say('partitions', partition + 1, place, 'guessed')
     }
+    if (this.#brokers.size > 0) {
+      const place = { file: this.#file }
+      const racks = new Set([...this.#brokers.values()].filter((rack) => rack !== ''))
+      this.#book.cluster.say('brokers', this.#brokers.size, place, 'seen')
+      if (racks.size > 0) this.#book.cluster.say('racks', racks.size, place, 'seen')
+    }
     if (misread)
       this.#book.lose(
         { file: this.#file, line: misread.line },
@@ -94,6 +103,7 @@ class Snapshot {
     const groupName = labels.get('consumergroup') ?? labels.get('group_id') ?? labels.get('group')
     if (topic !== undefined && /^__/.test(topic)) return
     if (name === 'kafka_brokers') this.#book.cluster.say('brokers', value, place, 'seen')
+    else if (name === BROKER) this.#brokers.set(labels.get('broker_id') ?? '', labels.get('rack_id') ?? '')
     else if (name === 'kminion_kafka_cluster_info') this.#cluster(labels, place)
     else if (topic !== undefined && this.#topic(sample, topic, place)) return
     else if (topic !== undefined && groupName !== undefined && READS.has(name)) {

@@ -32,11 +32,22 @@ export function drawPlainTopics(field: Field, book: FactBook, depth = 0): number
 /** Whether a mapping is about a topic: it says its partitions or replication, and its name, or its key is its name. */
 function isTopic(field: Field, isNamed: boolean): boolean {
   const keys = field.keys()
+  // What holds topics, and says how many partitions they have where they do not, is none itself.
+  if (holdsTopics(field)) return false
   return (
     keys.some((key) => columnOf(key) === 'partitions' || /^replication|^rf$/i.test(key)) &&
     (!isNamed || keys.some((key) => columnOf(key) === 'topic'))
   )
 }
+
+const holdsTopics = (field: Field): boolean =>
+  field
+    .entries()
+    .some(
+      ([key, inner]) =>
+        /topics?$/i.test(key) &&
+        (inner.isMapping || (inner.isList && inner.items().some((one) => one.isMapping))),
+    )
 
 function draw(name: string | undefined, field: Field, book: FactBook): number {
   const row = new Map<Column, string>()

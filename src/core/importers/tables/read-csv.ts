@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { defineImporter } from '../importer'
 import { type Column, columnOf } from './csv-columns'
+import { MARKDOWN, RULE } from './markdown-table'
 import { readRow } from './topic-row'
 
 /**
@@ -8,9 +9,19 @@ import { readRow } from './topic-row'
  * its columns by the names that people give them or by Kafka's keys.
  */
 export const topicsTable = defineImporter(({ name: file, text }, book) => {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''))
+  const plain = withoutMarkdown(text.replace(/^\uFEFF/, ''))
+  const delimiter = separatorOf(plain)
+  const { data } = Papa.parse<string[]>(plain, { delimiter })
   const rows = withLines(data)
-  const head = rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const decimal = delimiter === ',' ? undefined : rows.find(({ cells }) => cells.some(hasDecimalComma))
+  if (decimal)
+    book.guess(
+      { file, line: decimal.line },
+      'Numbers here have a comma before their fraction: `1,5` is one and a half, `1.200` is twelve hundred.',
+    )
+  const head =
+    rows.find(({ cells }) => cells.map(columnOf).includes('topic')) ??
+    rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (!head) return
   const columns = head.cells.map(columnOf)
   const units = head.cells.map((cell) => /\(([^)]+)\)/.exec(cell)?.[1] ?? '')
@@ -22,7 +33,8 @@ export const topicsTable = defineImporter(({ name: file, text }, book) => {
     const row = new Map<Column, string>()
     for (const [at, column] of columns.entries()) {
       // A sign that keeps a spreadsheet from taking the cell for a formula.
-      const said = (cells[at] ?? '').trim().replace(/^'(?=[=+\-@])/, '')
+      const cell = (cells[at] ?? '').trim().replace(/^'(?=[=+\-@])/, '')
+      const said = decimal ? withPoint(cell) : cell
       // The unit of a column counts for numbers without one: `retention (days)`.
       if (column)
         row.set(column, /^[\d.,]+$/.test(said) && UNIT.test(units[at] ?? '') ? `${said} ${units[at]}` : said)
@@ -31,6 +43,34 @@ export const topicsTable = defineImporter(({ name: file, text }, book) => {
   }
   book.wholes.push({ of: 'topics', file, how: 'stated' })
 })
+
+/** A comma that is followed by three digits may part thousands; any other is before a fraction. */
+const hasDecimalComma = (cell: string): boolean =>
+  /^\s*\d{1,15}(?:\.\d{3}){0,5},(?:\d{1,2}|\d{4,15})(?:\s|[a-z]|$)/i.test(cell)
+
+/** `1.200,5` is `1200.5`, whatever unit follows. */
+const withPoint = (cell: string): string =>
+  cell.replace(
+    /^(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(?=\s|[a-z]|$)/i,
+    (_, whole: string, rest = '') => whole.replaceAll('.', '') + rest.replace(',', '.'),
+  )
+
+/** A table of Markdown without what frames it: its rule is an empty line, so that lines keep their numbers. */
+const withoutMarkdown = (text: string): string =>
+  MARKDOWN.test(text)
+    ? text.replace(/^.*$/gm, (line) => (RULE.test(line) ? '' : line.trim().replace(/^\||\|$/g, '')))
+    : text
+
+/** The sign that parts the columns of the head: a comma may stand in numbers of the rows below it. */
+function separatorOf(text: string): string {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '')
+  const head = lines.find((line) => /topic/i.test(line) && /[\t;|,]/.test(line)) ?? lines[0] ?? ''
+  const plain = head.replace(/"[^"]*"/g, '').replace(/\([^)]*\)/g, '')
+  const counts = SEPARATORS.map((sign) => ({ sign, count: plain.split(sign).length - 1 }))
+  return counts.reduce((most, one) => (one.count >= most.count ? one : most)).sign
+}
+
+const SEPARATORS = ['\t', ';', '|', ','] as const
 
 const UNIT = /^(?:ms|s|min|h|d|hours?|days?|weeks?|[kmgt]i?b|bytes)$/i
 
