@@ -4,6 +4,8 @@ import { replaceNode } from './replace-node'
 /** A change of one number or setting of one node, as plain data: a worker may propose it, an edit makes it. */
 export type DesignChange =
   | { readonly kind: 'members'; readonly group: string; readonly members: number }
+  | { readonly kind: 'tasks'; readonly connector: string; readonly tasksMax: number }
+  | { readonly kind: 'instances'; readonly application: string; readonly instances: number }
   | { readonly kind: 'processing'; readonly group: string; readonly processingMsPerRecord: number }
   | { readonly kind: 'partitions'; readonly topic: string; readonly partitions: number }
   | { readonly kind: 'replication'; readonly topic: string; readonly replicationFactor: number }
@@ -25,6 +27,16 @@ export function withChange(design: Design, change: DesignChange): Design {
   switch (change.kind) {
     case 'members':
       return ofGroup(design, change.group, (group) => ({ ...group, members: change.members }))
+    case 'tasks':
+      return replaceNode(design, 'connector', change.connector, (connector) => ({
+        ...connector,
+        tasksMax: change.tasksMax,
+      }))
+    case 'instances':
+      return replaceNode(design, 'streamsApp', change.application, (app) => ({
+        ...app,
+        instances: change.instances,
+      }))
     case 'processing':
       return ofGroup(design, change.group, (group) => ({
         ...group,

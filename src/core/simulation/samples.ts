@@ -95,7 +95,8 @@ export function sample(world: World, samples: Samples, at: number): void {
     if (isLast || topic.blockedShare !== 0) settleAllWrites(topic, at)
     written.push(topic.rate)
     const untaken = samples.untaken.get(topic)
-    if (untaken) noteUntaken(world, topic, untaken, seconds.length)
+    if (untaken && (topic.blockedShare !== 0 || untaken.size > 0))
+      noteUntaken(world, topic, untaken, seconds.length)
   }
   for (const [group, series] of samples.groups) {
     const stand = standOf(group, series, samples, isLast)

@@ -12,7 +12,6 @@ export type UntakenOf = Map<string, UntakenSeries>
 
 /** Writes down for a moment, the last of `points`, what each writer of a topic cannot write. */
 export function noteUntaken(world: World, topic: TopicState, known: UntakenOf, points: number): void {
-  if (topic.blockedShare === 0 && known.size === 0) return
   const shares = sharesOf(topic)
   const rates = new Map<string, { refused: number; waiting: number }>()
   for (const source of topic.sources) {

@@ -6,34 +6,20 @@ import { formatCount, formatDuration, formatSignificant } from '../shared/format
 import { HOUR_MS } from '../shared/units'
 import { isEager, isServerSide } from '../sizing/assignor'
 import type { ConsumerGroupView, TopicView } from '../views/views'
+import { moreInstances, moreTasks, noticeSooner, otherCause } from './fixes-of-readers'
+import { holds, least, type Proposal, reached, type Search } from './proposals'
 import { simulate } from './simulate'
-import type { GroupRun, Simulation } from './simulation'
+import type { GroupRun, Simulation, TopicRun } from './simulation'
 import { sayRecords, sayTime } from './tell'
 
-/** A change that may be made, or the reason why there is none. */
-export interface Proposal {
-  /** The node, as `consumerGroup:billing`. */
-  readonly at: string
-  /** What to change, as `12 → 17 members`; or that nothing helps. */
-  readonly title: string
-  /** What comes of it. */
-  readonly effect: string
-  /** Empty where nothing of the kind helps. */
-  readonly changes: readonly DesignChange[]
-  readonly reachesGoal: boolean
-}
-
 const DEFAULT_GOAL: Goal = { waitSeconds: 60 }
+/** More replicas than these are never asked for. */
+const MOST_REPLICAS_MORE = 2
+/** Members of a share group are looked for up to so many times what there are. */
+const MOST_SHARING = 16
 /** Processing is never asked to be quicker than this share of what it is. */
 const LEAST_PROCESSING = 0.05
 const COOPERATIVE = 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor'
-
-/** What the search asks again and again. */
-interface Search {
-  readonly design: Design
-  readonly goal: Goal
-  readonly run: (...changes: readonly DesignChange[]) => Simulation
-}
 
 /**
  * What would keep every group inside the scenario's goal (no record waits for over 60 s, where it has none), lose
@@ -43,41 +29,30 @@ interface Search {
 export function whatWouldFix(design: Design, scenario: Scenario): readonly Proposal[] {
   const run = (...changes: readonly DesignChange[]) =>
     simulate(changes.reduce(withChange, design), scenario, { runs: 0 })
-  const search: Search = { design, goal: scenario.goal ?? DEFAULT_GOAL, run }
+  const search: Search = { design, scenario, goal: scenario.goal ?? DEFAULT_GOAL, run }
   const before = run()
   const { view } = measureDesign(design)
   const proposals: Proposal[] = []
   for (const topic of view.topics) proposals.push(...takeWrites(search, before, topic))
+  // What is held back by a topic that takes no writes is late with every reader, and none of theirs.
+  const mended = proposals.flatMap(({ changes }) => changes)
+  const then = mended.length === 0 ? before : run(...mended)
+  const open: Search = { ...search, run: (...changes) => run(...mended, ...changes) }
   for (const group of view.consumerGroups) {
-    const of = before.groups[group.name]
+    const of = then.groups[group.name]
     if (!of) continue
-    if (of.balance.lost > 0.5 && of.lag.some((lag) => lag > 0.5)) proposals.push(...keepLonger(search, group))
-    if (!holds(of, search.goal)) proposals.push(...keepUp(search, group, of))
+    if (of.balance.lost > 0.5 && of.lag.some((lag) => lag > 0.5)) proposals.push(...keepLonger(open, group))
+    if (!holds(of, search.goal)) proposals.push(...keepUp(open, group, of))
+  }
+  for (const app of view.streamsApps) {
+    const of = Object.values(then.groups).find(({ node }) => node === app.id)
+    if (of && !holds(of, search.goal)) proposals.push(moreInstances(open, app, of))
+  }
+  for (const connector of view.connectors) {
+    const of = Object.values(then.groups).find(({ node }) => node === connector.id)
+    if (of && !holds(of, search.goal)) proposals.push(moreTasks(open, connector, of))
   }
   return proposals.toSorted((one, other) => Number(other.reachesGoal) - Number(one.reachesGoal))
-}
-
-function holds(run: GroupRun | undefined, { waitSeconds, lagRecords }: Goal): boolean {
-  if (!run) return true
-  if (waitSeconds !== undefined && run.longestWaitSeconds > waitSeconds) return false
-  return lagRecords === undefined || run.peak.records <= lagRecords
-}
-
-const reached = (run: GroupRun | undefined): string =>
-  run
-    ? `no record waits over ${sayTime(run.longestWaitSeconds)}, at most ${sayRecords(run.peak.records)} behind`
-    : ''
-
-/** The least whole number for which something holds, of those from low to high; undefined where it does not for high. */
-function least(low: number, high: number, isEnough: (value: number) => boolean): number | undefined {
-  if (high < low || !isEnough(high)) return undefined
-  let [from, to] = [low, high]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (isEnough(middle)) to = middle
-    else from = middle + 1
-  }
-  return to
 }
 
 function* keepUp(search: Search, view: ConsumerGroupView, before: GroupRun): Iterable<Proposal> {
@@ -86,11 +61,13 @@ function* keepUp(search: Search, view: ConsumerGroupView, before: GroupRun): Ite
   const members = group.members ?? 1
   const threads = group.threadsPerMember ?? 1
   const partitions = view.reads.reduce((sum, { topic }) => sum + topic.partitions, 0)
-  const most = Math.floor(partitions / threads)
+  const most =
+    group.reads === 'share' ? MOST_SHARING * Math.max(1, members) : Math.floor(partitions / threads)
   const membersOf = (count: number): DesignChange => ({ kind: 'members', group: name, members: count })
   const enough = (...changes: readonly DesignChange[]) => holds(run(...changes).groups[name], goal)
   yield* assignor(search, view)
-  const needed = least(members + 1, most, (count) => enough(membersOf(count)))
+  const isShared = group.reads !== 'everything'
+  const needed = isShared ? least(members + 1, most, (count) => enough(membersOf(count))) : undefined
   if (needed !== undefined) {
     const short =
       needed - 1 > members
@@ -103,8 +80,12 @@ function* keepUp(search: Search, view: ConsumerGroupView, before: GroupRun): Ite
       changes: [membersOf(needed)],
       reachesGoal: true,
     }
-  } else yield noMembers(view, before, most)
-  if (needed === undefined) yield* morePartitions(search, view)
+  } else {
+    const noticed = [...noticeSooner(search, view)]
+    yield* noticed
+    if (noticed.length === 0) yield noMembers(search, view, before, most)
+    if (group.reads !== 'share') yield* morePartitions(search, view)
+  }
   const ms = group.processingMsPerRecord ?? 0
   const hundredths =
     ms > 0 ? least(1, 100 - LEAST_PROCESSING * 100, (less) => enough(quicker(name, ms, less))) : undefined
@@ -127,8 +108,11 @@ const quicker = (group: string, ms: number, hundredths: number) => ({
 })
 
 /** Why more members are no answer: one partition gets more than one member can do, or there are no more partitions. */
-function noMembers(view: ConsumerGroupView, before: GroupRun, most: number): Proposal {
+function noMembers(search: Search, view: ConsumerGroupView, before: GroupRun, most: number): Proposal {
   const { name, id: at, group } = view
+  const title = `${name}: no number of members helps`
+  const cause = otherCause(search, view)
+  if (cause !== undefined) return { at, title, effect: cause, changes: [], reachesGoal: false }
   const ms = group.processingMsPerRecord ?? 0
   const one = ms > 0 ? 1000 / ms : Number.POSITIVE_INFINITY
   const hottest = before.partitions.reduce<GroupRun['partitions'][number] | undefined>(
@@ -140,7 +124,7 @@ function noMembers(view: ConsumerGroupView, before: GroupRun, most: number): Pro
   const isHot = rate > one
   return {
     at,
-    title: `${name}: no number of members helps`,
+    title,
     effect:
       isHot && hottest
         ? `${hottest.topic} ${hottest.partition} alone gets up to ${formatCount(Math.round(rate))} records a second, and one member does ${formatCount(Math.round(one))}`
@@ -223,10 +207,12 @@ const retention = ({ name }: TopicView, hours: number): DesignChange => ({
   value: hours * HOUR_MS,
 })
 
+const untaken = (topic: TopicRun | undefined): number => (topic?.turnedAway ?? 0) + (topic?.givenUp ?? 0)
+
 function* takeWrites({ run, design }: Search, before: Simulation, view: TopicView): Iterable<Proposal> {
   const { name, replicationFactor, settings } = view
   const of = before.topics[name]
-  if (!of || of.turnedAway < 1) return
+  if (!of || untaken(of) < 1) return
   const least_ = settings.number('min.insync.replicas')
   const fewer: DesignChange = {
     kind: 'topic-setting',
@@ -234,21 +220,24 @@ function* takeWrites({ run, design }: Search, before: Simulation, view: TopicVie
     setting: 'min.insync.replicas',
     value: replicationFactor - 1,
   }
-  const more: DesignChange = { kind: 'replication', topic: name, replicationFactor: replicationFactor + 1 }
+  const most = Math.min(design.cluster.brokers, replicationFactor + MOST_REPLICAS_MORE)
+  const more = Array.from({ length: Math.max(0, most - replicationFactor) }, (_, at) => {
+    const count = replicationFactor + at + 1
+    const change: DesignChange = { kind: 'replication', topic: name, replicationFactor: count }
+    return [change, `replication factor ${replicationFactor} → ${count}`] as const
+  })
   const candidates = [
     ...(least_ >= replicationFactor && replicationFactor > 2
       ? [[fewer, `min ISR ${of.minInSync} → ${replicationFactor - 1}`] as const]
       : []),
-    ...(replicationFactor < design.cluster.brokers
-      ? [[more, `replication factor ${replicationFactor} → ${replicationFactor + 1}`] as const]
-      : []),
+    ...more,
   ]
   for (const [change, words] of candidates) {
-    if ((run(change).topics[name]?.turnedAway ?? 0) >= 1) continue
+    if (untaken(run(change).topics[name]) >= 1) continue
     yield {
       at: view.id,
       title: `${name}: ${words}`,
-      effect: `takes all writes, ${sayRecords(of.turnedAway)} turned away now`,
+      effect: `takes all writes, ${sayRecords(Math.max(of.turnedAway, of.givenUp))} ${of.turnedAway >= 1 ? 'turned away' : 'given up for want of a leader'} now`,
       changes: [change],
       reachesGoal: true,
     }

@@ -1,7 +1,7 @@
 import WandSparkles from 'lucide-react/icons/wand-sparkles'
 import { applyChanges } from '@/core/edits/apply-change'
 import { formatCountOf } from '@/core/shared/format'
-import type { Proposal } from '@/core/simulation/what-would-fix'
+import type { Proposal } from '@/core/simulation/proposals'
 import { dispatch } from '@/stores/document/document-store'
 import { changeScenario, keepBefore, seek, useWhatIf } from '@/stores/document/what-if-store'
 import { announce, flash, reveal } from '@/stores/session/session-store'

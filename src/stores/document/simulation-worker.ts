@@ -1,8 +1,9 @@
 /** Runs simulations beside the page, so that neither typing nor drawing waits for them. */
 import type { Design, Scenario } from '@/core/model/design'
+import type { Proposal } from '@/core/simulation/proposals'
 import { simulate } from '@/core/simulation/simulate'
 import type { Simulation } from '@/core/simulation/simulation'
-import { type Proposal, whatWouldFix } from '@/core/simulation/what-would-fix'
+import { whatWouldFix } from '@/core/simulation/what-would-fix'
 
 export interface SimulationRequest {
   readonly id: number
