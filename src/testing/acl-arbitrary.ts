@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { ACL_OPERATIONS, ACL_RESOURCES } from '../core/model/acl-words'
-import type { Acl } from '../core/model/design'
-import { principalArbitrary, some, word } from './arbitrary-values'
+import type { Acl, StatedQuota } from '../core/model/design'
+import { positive, principalArbitrary, some, word } from './arbitrary-values'
 
 export const aclsArbitrary = fc.array(
   some<Acl, 'principal' | 'resource' | 'name' | 'operations'>(
@@ -16,4 +16,20 @@ export const aclsArbitrary = fc.array(
     ['principal', 'resource', 'name', 'operations'],
   ),
   { maxLength: 4 },
+)
+
+/** Of a user, a client id, or both. */
+export const quotasArbitrary = fc.array(
+  some<StatedQuota, never>(
+    {
+      principal: fc.oneof(fc.constant('User:*'), principalArbitrary),
+      clientId: fc.oneof(fc.constant('*'), word),
+      producerByteRate: positive,
+      consumerByteRate: positive,
+      requestPercentage: positive,
+      controllerMutationRate: positive,
+    },
+    [],
+  ).filter(({ principal, clientId }) => principal !== undefined || clientId !== undefined),
+  { maxLength: 3 },
 )

@@ -5,7 +5,7 @@ import type { Cluster, ConsumerGroup, Design, Producer, Topic } from '../core/mo
 import type { NodeLists } from '../core/model/kinds/index'
 import { LIST_OF_KIND } from '../core/model/node-id'
 import { PROVIDER_IDS, STORAGE_CLASSES } from '../core/model/provider-ids'
-import { aclsArbitrary } from './acl-arbitrary'
+import { aclsArbitrary, quotasArbitrary } from './acl-arbitrary'
 import {
   clientArbitrary,
   configArbitrary,
@@ -52,6 +52,7 @@ const clusterArbitrary = some<Cluster, 'kafkaVersion' | 'brokers' | 'environment
     ),
     security: securityArbitrary,
     acls: aclsArbitrary,
+    quotas: quotasArbitrary,
     monitoring: some({ lag: fc.constantFrom('none', 'metrics', 'alerts') }, []),
     config: configArbitrary,
     connect: connectClustersArbitrary,

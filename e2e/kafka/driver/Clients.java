@@ -68,6 +68,9 @@ final class Clients {
             consumer(args).commitSync();
             return true;
         });
+        operations.put("throttledMs", args -> producer(args).metrics().values().stream()
+            .filter(metric -> metric.metricName().name().equals("produce-throttle-time-max"))
+            .mapToDouble(metric -> (Double) metric.metricValue()).filter(Double::isFinite).max().orElse(0));
         operations.put("assignment", args -> consumer(args).assignment().stream().map(Object::toString).sorted().toList());
     }
 

@@ -18,6 +18,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.record.internal.FileRecords;
 
@@ -52,6 +54,12 @@ final class Topics {
         operations.put("dismiss", args -> {
             admin(args).removeMembersFromConsumerGroup(args.get("group").asText(),
                 new RemoveMembersFromConsumerGroupOptions()).all().get();
+            return true;
+        });
+        operations.put("clientQuota", args -> {
+            ClientQuotaEntity client = new ClientQuotaEntity(Map.of("client-id", args.get("clientId").asText()));
+            admin(args).alterClientQuotas(List.of(new ClientQuotaAlteration(client, List.of(
+                new ClientQuotaAlteration.Op(args.get("key").asText(), args.get("value").asDouble()))))).all().get();
             return true;
         });
         operations.put("committed", args -> {

@@ -188,7 +188,15 @@ export class Client {
   }
 
   do<Result>(
-    op: 'initTransactions' | 'begin' | 'commit' | 'abort' | 'commitSync' | 'assignment' | 'close',
+    op:
+      | 'initTransactions'
+      | 'begin'
+      | 'commit'
+      | 'abort'
+      | 'commitSync'
+      | 'assignment'
+      | 'throttledMs'
+      | 'close',
   ): Promise<Result> {
     return this.#test.driver.call(op, { handle: this.#handle })
   }

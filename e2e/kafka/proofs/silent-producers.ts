@@ -82,6 +82,36 @@ export const silentProducers: Proofs = {
     }
     return `sixty records of one key lie in ${seen.join(', ')} of twelve partitions`
   },
+  'access-quota-below-traffic': async (test, rule) => {
+    const { driver, one } = test
+    const design = firstBad(rule)
+    const [quota] = design.cluster.quotas ?? []
+    demand(quota?.clientId !== undefined && quota.producerByteRate !== undefined, 'It is of no client id')
+    const topic = 'over-quota'
+    await createTopic(test, one, { name: topic })
+    // More than the quota in any ten seconds, and small enough for one request each.
+    const value = 'v'.repeat(quota.producerByteRate)
+    const records = Array.from({ length: 15 }, () => ({ topic, key: 'k', value }))
+    const throttled = async () => {
+      const producer = await Client.producer(test, one, producerFile(design), { 'compression.type': 'none' })
+      const sent = await producer.send(records)
+      const ms = await producer.do<number>('throttledMs')
+      await producer.do('close')
+      const failed = sent.find(({ error }) => error !== undefined)
+      demand(failed === undefined, `A record is not written: ${JSON.stringify(failed)}`)
+      return ms
+    }
+    const before = await throttled()
+    await driver.call('clientQuota', {
+      bootstrap: one.bootstrap,
+      clientId: quota.clientId,
+      key: 'producer_byte_rate',
+      value: quota.producerByteRate,
+    })
+    const after = await throttled()
+    demand(before === 0 && after > 0, `Held back for ${before} ms without the quota, ${after} with it`)
+    return `fifteen seconds’ worth at once: held back for 0 ms without the quota, ${Math.round(after)} with it, and no record fails`
+  },
   'producer-acks-not-all': async (test, rule) => {
     const { driver, one } = test
     for (const { design } of badExamples(rule)) {

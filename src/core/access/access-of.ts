@@ -3,7 +3,7 @@ import type { Design } from '../model/design'
 import { nodesOf } from '../model/kinds/index'
 import { type NodeId, nodeId } from '../model/node-id'
 import { ACTOR_KINDS, deriveRights, principalOfNode } from './derive-rights'
-import { type Quota, quotasOf } from './quotas'
+import { type Quota, quotasOf, suggestedQuotas } from './quotas'
 import type { Operation, ResourceType, Right } from './right'
 
 /** One principal, with all that it is, may do and may take. */
@@ -14,6 +14,8 @@ export interface PrincipalAccess {
   readonly owners: readonly string[]
   readonly rights: readonly Right[]
   readonly quota: Quota
+  /** What its traffic asks for, where the quota is another one that the design states. */
+  readonly suggested?: Quota
 }
 
 /** One resource that somebody is allowed something of. */
@@ -38,6 +40,7 @@ export const resourceId = ({ resource, pattern, name }: Right): string => `${res
 export function accessOf(design: Design, analysis: Analysis): Access {
   const rights = deriveRights(design)
   const quotas = quotasOf(design, analysis)
+  const suggested = suggestedQuotas(design, analysis)
   const principals = new Map<string, { nodes: NodeId[]; owners: Set<string>; rights: Right[] }>()
   const entryOf = (principal: string) => {
     const entry = principals.get(principal) ?? { nodes: [], owners: new Set(), rights: [] }
@@ -65,13 +68,17 @@ export function accessOf(design: Design, analysis: Analysis): Access {
     })
   }
   return {
-    principals: [...principals].map(([principal, { nodes, owners: of, rights: allowed }]) => ({
-      principal,
-      nodes,
-      owners: [...of],
-      rights: allowed,
-      quota: quotas.get(principal) ?? {},
-    })),
+    principals: [...principals].map(([principal, { nodes, owners: of, rights: allowed }]) => {
+      const quota = quotas.get(principal) ?? {}
+      return {
+        principal,
+        nodes,
+        owners: [...of],
+        rights: allowed,
+        quota,
+        ...(quota.isStated && { suggested: suggested.get(principal) ?? {} }),
+      }
+    }),
     resources: [...resources.values()].toSorted((one, other) => ORDER[one.type] - ORDER[other.type]),
   }
 }

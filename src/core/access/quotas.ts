@@ -1,59 +1,68 @@
 import type { Analysis } from '../analysis'
-import type { Design } from '../model/design'
-import type { NodeOfKind } from '../model/kinds/index'
+import type { Design, StatedQuota } from '../model/design'
 import { nodesOf } from '../model/kinds/index'
 import { type NodeId, nodeId } from '../model/node-id'
 import { figure, input } from '../sizing/figures'
 import type { Figure, FigureInput } from '../sizing/sizing'
 import type { Flow } from '../traffic/traffic'
-import type { TopicView } from '../views/views'
 import { ACTOR_KINDS, type ActorKind, principalOfNode } from './derive-rights'
+import { flowsOf, shareOfBusiest } from './node-flows'
+import { LIMITS, statedFor } from './stated-quotas'
 
-/** What a principal may write and read a second at one broker, in bytes; undefined where it does neither, or no traffic is known. */
+/** What a principal may take of one broker; a limit is left out where it has none. */
 export interface Quota {
+  /** Bytes a second. */
   readonly writes?: Figure
   readonly reads?: Figure
-}
-
-interface Flows {
-  readonly writes: readonly Flow[]
-  readonly reads: readonly Flow[]
-}
-
-const NO_FLOWS: Flows = { writes: [], reads: [] }
-const some = (flow: Flow | undefined): readonly Flow[] => (flow ? [flow] : [])
-
-const FLOWS: {
-  readonly [Kind in ActorKind]: (node: NodeOfKind<Kind>, analysis: Analysis) => Flows
-} = {
-  producer: ({ name }, { traffic }) => ({ writes: traffic.producers[name]?.writes ?? [], reads: [] }),
-  consumerGroup: ({ name }, { traffic }) => {
-    const flows = traffic.consumerGroups[name]
-    if (!flows) return NO_FLOWS
-    const { reads, writes = [], retries = [], deadLetter } = flows
-    return {
-      writes: [...writes, ...retries, ...some(deadLetter)],
-      reads: [...reads, ...retries],
-    }
-  },
-  streamsApp: ({ name }, { traffic, internalTopics }) => {
-    const { reads = [], writes = [] } = traffic.streamsApps[name] ?? {}
-    const own = internalTopics.filter(({ origin }) => origin?.of === nodeId('streamsApp', name))
-    const flow = ({ topic, rate }: TopicView): Flow => ({ topic: topic.name, rate })
-    return {
-      writes: [...writes, ...own.map(flow)],
-      reads: [...reads, ...own.filter(({ origin }) => origin?.role !== 'changelog').map(flow)],
-    }
-  },
-  connector: ({ name }, { traffic }) => {
-    const { reads = [], writes = [], deadLetter } = traffic.connectors[name] ?? {}
-    return { writes: [...writes, ...some(deadLetter)], reads }
-  },
+  /** As it is stated: no traffic says how long requests take. */
+  readonly requestPercentage?: number
+  readonly controllerMutationRate?: number
+  /** The design states it; else it follows from the traffic. */
+  readonly isStated?: true
 }
 
 interface Sum {
   bytes: number
   inputs: FigureInput[]
+}
+
+/**
+ * Returns the quota of each principal: the one that the design states, else the one that its traffic asks for.
+ */
+export function quotasOf(design: Design, analysis: Analysis): ReadonlyMap<string, Quota> {
+  const { quotas = [] } = design.cluster
+  const suggested = suggestedQuotas(design, analysis)
+  if (quotas.length === 0) return suggested
+  const principals = ACTOR_KINDS.flatMap((kind) =>
+    nodesOf(design, kind).map((node) => principalOfNode(design, kind, node)),
+  )
+  return new Map(
+    [...new Set(principals)].flatMap((principal) => {
+      const stated = statedFor(quotas, principal)
+      const quota = stated ? asStated(stated) : suggested.get(principal)
+      return quota ? [[principal, quota] as const] : []
+    }),
+  )
+}
+
+const asStated = (stated: StatedQuota): Quota => {
+  const bytes = (limit: 'producerByteRate' | 'consumerByteRate'): Figure | undefined => {
+    const value = stated[limit]
+    return value === undefined
+      ? undefined
+      : figure(value, 'bytes/s', 'the quota that the cluster has', [
+          input(LIMITS[limit], value, 'bytes/s', 'user'),
+        ])
+  }
+  const [writes, reads] = [bytes('producerByteRate'), bytes('consumerByteRate')]
+  const { requestPercentage, controllerMutationRate } = stated
+  return {
+    ...(writes && { writes }),
+    ...(reads && { reads }),
+    ...(requestPercentage !== undefined && { requestPercentage }),
+    ...(controllerMutationRate !== undefined && { controllerMutationRate }),
+    isStated: true,
+  }
 }
 
 /**
@@ -64,11 +73,12 @@ interface Sum {
  *
  * @see Kafka documentation, 4.9 "Quotas"; KIP-13, KIP-55
  */
-export function quotasOf(design: Design, analysis: Analysis): ReadonlyMap<string, Quota> {
+export function suggestedQuotas(design: Design, analysis: Analysis): ReadonlyMap<string, Quota> {
   const sums = new Map<string, { readonly writes: Sum; readonly reads: Sum }>()
   const topics = Object.values(analysis.views.topics)
   const [first] = topics
   if (!first) return new Map()
+  const measured = { topics, traffic: analysis.traffic, internalTopics: analysis.internalTopics }
   const { headroom, growth } = first.assumptions
   const views = new Map([...topics, ...analysis.internalTopics].map((view) => [view.topic.name, view]))
   const add = (sum: Sum, at: NodeId, { topic, rate }: Flow): void => {
@@ -84,7 +94,7 @@ export function quotasOf(design: Design, analysis: Analysis): ReadonlyMap<string
       const principal = principalOfNode(design, kind, node)
       const sum = sums.get(principal) ?? { writes: { bytes: 0, inputs: [] }, reads: { bytes: 0, inputs: [] } }
       sums.set(principal, sum)
-      const { writes, reads } = FLOWS[kind](node, analysis)
+      const { writes, reads } = flowsOf(kind, node, measured)
       for (const flow of writes) add(sum.writes, nodeId(kind, node.name), flow)
       for (const flow of reads) add(sum.reads, nodeId(kind, node.name), flow)
     }
@@ -107,7 +117,3 @@ export function quotasOf(design: Design, analysis: Analysis): ReadonlyMap<string
     }),
   )
 }
-
-/** The share of a topic's partitions that the broker which leads most of them leads, where leaders are spread evenly. */
-const shareOfBusiest = (partitions: number, brokers: number): number =>
-  Math.ceil(partitions / Math.max(1, brokers)) / partitions

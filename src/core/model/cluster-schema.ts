@@ -5,6 +5,7 @@ import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from './defaults'
 import { kafkaVersionSchema } from './kafka-version-schema'
 import { configSchema, countSchema, positiveSchema } from './primitives-schema'
 import { profileSchema } from './profile-schema'
+import { quotaSchema } from './quota-schema'
 import { SASL_MECHANISMS } from './sasl-mechanisms'
 import { z } from './zod'
 
@@ -36,6 +37,8 @@ export const clusterSchema = z.strictObject({
     .optional(),
   /** The ACLs that it has, where they are known; what they ought to be follows from the drawing. */
   acls: z.array(aclSchema).max(20_000).optional(),
+  /** The quotas that it has, where they are known; what they ought to be follows from the traffic. */
+  quotas: z.array(quotaSchema).max(20_000).optional(),
   monitoring: z.strictObject({ lag: z.enum(['none', 'metrics', 'alerts']).optional() }).optional(),
   config: configSchema.optional(),
   /** The Connect clusters beside it; Connect's own example is assumed where a connector needs one. */

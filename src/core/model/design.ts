@@ -21,6 +21,7 @@ import type { streamsAppSchema } from './kinds/streams-app-schema'
 import type { keySchema, topicSchema } from './kinds/topic-schema'
 import type { areaSchema, noteSchema } from './marks-schema'
 import type { configSchema } from './primitives-schema'
+import type { quotaSchema } from './quota-schema'
 import type { eventKindSchema, goalSchema, scenarioEventSchema, scenarioSchema } from './scenario-schema'
 import type { schemaFormatSchema, schemaVersionSchema } from './schema-format-schema'
 import type { sizingSettingsSchema } from './sizing-settings-schema'
@@ -50,6 +51,7 @@ export type Connector = Immutable<z.infer<typeof connectorSchema>>
 export type Converter = Immutable<z.infer<typeof converterSchema>>
 export type Transform = Immutable<z.infer<typeof transformSchema>>
 export type Acl = Immutable<z.infer<typeof aclSchema>>
+export type StatedQuota = Immutable<z.infer<typeof quotaSchema>>
 export type ConnectCluster = Immutable<z.infer<typeof connectClusterSchema>>
 export type SizingSettings = Immutable<z.infer<typeof sizingSettingsSchema>>
 export type Acceptance = Immutable<z.infer<typeof acceptanceSchema>>

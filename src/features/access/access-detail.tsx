@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PrincipalAccess } from '@/core/access/access-of'
 import type { Right } from '@/core/access/right'
 import { parseNodeId } from '@/core/model/node-id'
@@ -67,23 +68,58 @@ export function AccessDetail({ principal, rights = [] }: AccessDetailProps) {
   )
 }
 
-function Quotas({ principal: { principal, quota } }: { principal: PrincipalAccess }) {
+function Quotas({ principal: { principal, quota, suggested } }: { principal: PrincipalAccess }) {
   const rows = [
-    ['Writes per broker', quota.writes],
-    ['Reads per broker', quota.reads],
+    ['Writes per broker', quota.writes, suggested?.writes],
+    ['Reads per broker', quota.reads, suggested?.reads],
   ] as const
+  const plain = [
+    ['Time of request threads', quota.requestPercentage, '%'],
+    ['Partitions made or deleted', quota.controllerMutationRate, 'a second'],
+  ] as const
+  const isNone = [...rows, ...plain].every(([, limit]) => limit === undefined)
   return (
     <div className="mb-3 flex flex-col gap-1 border-line border-b pb-2">
+      <h4 className="font-semibold">{quota.isStated ? 'Quota, as stated' : 'Quota, from its traffic'}</h4>
       {rows.map(
-        ([label, figure]) =>
-          figure && (
-            <div key={label} className="flex items-baseline justify-between gap-2">
-              <span className="text-ink-soft">{label}</span>
-              <FigureButton figure={figure} title={`${label}, quota of ${principal}`} />
-            </div>
+        ([label, limit, asked]) =>
+          (limit ?? asked) && (
+            <Row key={label} label={label}>
+              {limit ? <FigureButton figure={limit} title={`${label}, quota of ${principal}`} /> : 'none'}
+              {asked && (
+                <span className="flex items-baseline gap-1 text-ink-soft">
+                  its traffic asks for
+                  <FigureButton
+                    figure={asked}
+                    title={`${label}, what the traffic of ${principal} asks for`}
+                  />
+                </span>
+              )}
+            </Row>
           ),
       )}
-      {!quota.writes && !quota.reads && <p className="text-ink-soft">No quota: its traffic is not known.</p>}
+      {plain.map(
+        ([label, limit, unit]) =>
+          limit !== undefined && (
+            <Row key={label} label={label}>
+              {limit} {unit}
+            </Row>
+          ),
+      )}
+      {isNone && (
+        <p className="text-ink-soft">
+          {quota.isStated ? 'Nothing is limited.' : 'None: its traffic is not known.'}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-2">
+      <span className="text-ink-soft">{label}</span>
+      <span className="flex flex-col items-end">{children}</span>
     </div>
   )
 }

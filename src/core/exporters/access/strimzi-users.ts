@@ -10,6 +10,7 @@ import { clusterName, resourceName } from '../strimzi-names'
 import { KAFKA_RESOURCE } from '../strimzi-options'
 import { hashComments } from '../topics/topic-rows'
 import { uniqueSlugs } from '../unique-slugs'
+import { limitsOf, quotaLosses } from './declared/declared'
 import { type Grant, grantsOf, rightsLosses } from './rights-by'
 
 const OPTIONS = [KAFKA_RESOURCE] as const
@@ -21,7 +22,15 @@ const OPTIONS = [KAFKA_RESOURCE] as const
  */
 export const strimziUsers: Exporter = {
   options: OPTIONS,
-  losses: rightsLosses,
+  losses: (design) => [
+    ...rightsLosses(design).filter(({ at, field }) => at !== 'cluster' || field !== 'quotas'),
+    ...quotaLosses(
+      design,
+      new Set(grantsOf(design).keys()),
+      (_, isOwn) => isOwn,
+      'Quotas of other users, of every user and of client ids are not in it: a KafkaUser has its own alone.',
+    ),
+  ],
   export: (design, analysis, values) => {
     const cluster = clusterName(optionValues(OPTIONS, values).cluster || design.name)
     const grants = grantsOf(design)
@@ -63,10 +72,12 @@ spec:
 ${grants.map(grantText).join('')}${quotaText(quota)}`
 
 /** In bytes a second, at each broker by itself. */
-const quotaText = ({ writes, reads }: Quota): string =>
-  writes || reads
-    ? `  quotas:\n${writes ? `    producerByteRate: ${writes.value}\n` : ''}${reads ? `    consumerByteRate: ${reads.value}\n` : ''}`
-    : ''
+const quotaText = (quota: Quota): string => {
+  const limits = limitsOf(quota)
+  return limits.length === 0
+    ? ''
+    : `  quotas:\n${limits.map(([limit, value]) => `    ${limit}: ${limit === 'controllerMutationRate' ? value : Math.ceil(value)}\n`).join('')}`
+}
 
 const grantText = ({ resource, name, pattern, operations, why }: Grant): string =>
   `${hashComments(why, '      ')}      - resource:

@@ -4,6 +4,7 @@ import { operationOf } from '../reading/acl-words'
 import type { Place } from '../source'
 import { Options } from './options'
 import { otherTool } from './other-tools'
+import { quotaEntity, ScriptQuotas } from './quota-commands'
 import { ScriptState } from './script-state'
 import type { ShellCommand } from './shell-words'
 
@@ -15,6 +16,7 @@ const TOOL = /(?:^|[/\\}\uE001])(kafka-(?:topics|configs|acls)|rpk|kaf|kafkactl|
  */
 export function readKafkaCommands(commands: readonly ShellCommand[], file: string, book: FactBook): boolean {
   const state = new ScriptState(book)
+  const quotas = new ScriptQuotas()
   let isAny = false
   for (const { words, line } of commands) {
     const at = words.findIndex((word) => TOOL.test(word))
@@ -27,13 +29,15 @@ export function readKafkaCommands(commands: readonly ShellCommand[], file: strin
     else if (tool === 'kafka-topics' && options.has('alter')) alter(options, place, state)
     else if (tool === 'kafka-topics' && options.has('delete')) {
       for (const name of namesIn(options.one('topic'))) state.remove(name, place)
-    } else if (tool === 'kafka-configs' && options.has('alter')) configs(options, place, state, book)
+    } else if (tool === 'kafka-configs' && options.has('alter'))
+      configs(rest, options, place, { state, quotas, book })
     else if (tool === 'kafka-acls' && options.has('add')) state.allow(aclsOf(options, place))
     else if (tool === 'kafka-acls' && options.has('remove')) state.disallow(aclsOf(options, place), place)
     else if (!otherTool(tool, rest, options, place, state)) continue
     isAny = true
   }
   state.write()
+  book.quotas.push(...quotas.all)
   return isAny
 }
 
@@ -69,17 +73,26 @@ function alter(options: Options, place: Place, state: ScriptState): void {
 /** Brackets keep commas together: `cleanup.policy=[compact,delete]`. */
 const unbracketed = (value: string): string => value.replace(/^\[(.*)\]$/s, '$1')
 
-function configs(options: Options, place: Place, state: ScriptState, book: FactBook): void {
+interface Left {
+  readonly state: ScriptState
+  readonly quotas: ScriptQuotas
+  readonly book: FactBook
+}
+
+function configs(words: readonly string[], options: Options, place: Place, left: Left): void {
+  const { state, quotas, book } = left
   const type =
     options.one('entity-type') ?? ['topic', 'broker', 'group'].find((name) => options.has(name)) ?? ''
   const name = options.one('entity-name') ?? options.one('topic')
   const added = options.all('add-config').flatMap(settingsOfBrackets)
+  const deleted = options.all('delete-config').flatMap((keys) => keys.split(','))
+  const entity = quotaEntity(words)
   if (/^topics?$/.test(type) && name !== undefined) {
     const known = state.known(name, place)
     for (const [key, value] of added) known.set(`config.${key}`, value, place)
-    for (const key of options.all('delete-config').flatMap((keys) => keys.split(',')))
-      known.unset(`config.${key}`, place)
-  } else if (/^brokers?$/.test(type))
+    for (const key of deleted) known.unset(`config.${key}`, place)
+  } else if (entity) quotas.change(entity, added, deleted, place)
+  else if (/^brokers?$/.test(type))
     for (const [key, value] of added) book.cluster.say(`config.${key}`, value, place)
   else book.lose(place, `Settings of ${type || 'something else'} are no part of a design.`)
 }

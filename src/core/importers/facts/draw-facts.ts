@@ -22,6 +22,7 @@ import { stateRates } from './state-rates'
 import { readStreamsGroups } from './streams-groups'
 import { readStreamsInternals } from './streams-internals'
 import { withAcls } from './with-acls'
+import { withQuotas } from './with-quotas'
 import { withSchemas } from './with-schemas'
 import { type Witnesses, witnessesOf } from './witnesses'
 
@@ -67,9 +68,12 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
   const streamsApps = drawStreamsApps(book, base, drawing)
   const connectors = drawConnectors(book, base, topics, drawing)
   const { producers, consumerGroups, ids } = drawApplications(book, base, drawing)
-  const cluster = withAcls(
-    withConnect(
-      drawCluster(book, base, onto !== undefined || book.base !== undefined, topics, drawing),
+  const cluster = withQuotas(
+    withAcls(
+      withConnect(
+        drawCluster(book, base, onto !== undefined || book.base !== undefined, topics, drawing),
+        book,
+      ),
       book,
     ),
     book,

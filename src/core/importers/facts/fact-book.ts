@@ -72,6 +72,15 @@ export interface AclFact {
   readonly place: Place
 }
 
+/** How much a user, a client id, or a client id of a user may take; an empty name is of every one without its own. */
+export interface QuotaFact {
+  readonly user?: string
+  readonly clientId?: string
+  /** In the words of its source: `producer_byte_rate`, `producerByteRate`. */
+  readonly limits: readonly (readonly [key: string, value: unknown])[]
+  readonly place: Place
+}
+
 /** What a listing claims to be all of. */
 export type Whole = 'topics' | 'groups' | 'acls'
 
@@ -98,6 +107,7 @@ export class FactBook {
   readonly acls: AclFact[] = []
   /** The brokers that hold the partitions of topics, by their number; the preferred leader first. */
   readonly assignments = new Map<string, (readonly number[])[]>()
+  readonly quotas: QuotaFact[] = []
   readonly schemas: SchemaFact[] = []
   readonly schemaModes: ModeFact[] = []
   /** Subjects of which only the names are known. */

@@ -110,12 +110,17 @@ const group =
       found.say(`groupConfig.${key}`, value, place)
   }
 
-const told =
-  (sentence: string): Handler =>
-  ({ root }, { book }) => {
-    root.ignore('spec')
-    book.lose(root.place, sentence)
-  }
+const clientQuota: Handler = ({ spec, root }, { book }) => {
+  const type = spec?.get('type')?.text() ?? ''
+  const entity = spec?.get('entity')
+  const [user, clientId] = [entity?.get('user')?.text(), entity?.get('clientId')?.text()]
+  book.quotas.push({
+    ...(type.startsWith('USER') && { user: user ?? '' }),
+    ...(type.includes('CLIENT') && { clientId: clientId ?? '' }),
+    limits: (spec?.get('configs')?.entries() ?? []).map(([key, value]) => [key, value.value()]),
+    place: root.place,
+  })
+}
 
 /** The resources of jikkou, by kind. */
 export const JIKKOU: Readonly<Record<string, Handler>> = {
@@ -131,7 +136,7 @@ export const JIKKOU: Readonly<Record<string, Handler>> = {
   KafkaPrincipalRole: ({ spec }) => {
     entriesIn(spec)
   },
-  KafkaClientQuota: told('Quotas are no part of a design.'),
+  KafkaClientQuota: unlessDeleted(clientQuota),
   KafkaConnector: connector,
   KafkaConsumerGroup: group(),
   KafkaShareGroup: group('share'),

@@ -39,15 +39,17 @@ const user: Handler = ({ spec, name, root }, { book }) => {
   spec?.get('authentication')?.ignore('password', 'certificateSecret')
   const authorization = spec?.get('authorization')
   authorization?.ignore('type')
-  const quotas = spec?.get('quotas')
-  if (quotas) {
-    quotas.entries()
-    book.lose(quotas.place, `Quotas of \`${name ?? ''}\` are no part of a design.`)
-  }
   spec?.ignore('template')
   if (kind?.startsWith('scram')) book.cluster.say('security.authentication', 'sasl', root.place, 'guessed')
   if (kind?.startsWith('tls')) book.cluster.say('security.authentication', 'mtls', root.place, 'guessed')
   const principal = `User:${kind?.startsWith('tls') ? 'CN=' : ''}${name ?? ''}`
+  const quotas = spec?.get('quotas')
+  if (quotas && name !== undefined)
+    book.quotas.push({
+      user: principal,
+      limits: quotas.entries().map(([key, value]) => [key, value.value()]),
+      place: quotas.place,
+    })
   for (const acl of authorization?.get('acls')?.items() ?? []) book.acls.push(...aclsOf(acl, principal, name))
 }
 

@@ -1,5 +1,5 @@
 const CERTAIN =
-  /^[\s>|#]*Topic:\s*\S+\s+(?:TopicId|PartitionCount|Partition):|^\s*(?:(?:Dynamic|All|Default|Quota) )?[Cc]onfigs for (?:topic|broker|group|user|client)|Current ACLs for resource|^\s*\{"(?:version":\d+,"brokers|brokers":\[\{"(?:broker|logDirs))|^\s*topic ".+" with \d+ partitions/m
+  /^[\s>|#]*Topic:\s*\S+\s+(?:TopicId|PartitionCount|Partition):|^\s*(?:(?:Dynamic|All|Default|Quota) )?[Cc]onfigs for (?:(?:the )?default )?(?:topic|broker|group|user|client)|Current ACLs for resource|^\s*\{"(?:version":\d+,"brokers|brokers":\[\{"(?:broker|logDirs))|^\s*topic ".+" with \d+ partitions/m
 const HEAD =
   /^[\s|#>]*(?:GROUP\s+(?:TOPIC|CONSUMER-ID|COORDINATOR|MEMBER|STATE|TYPE)|TOPIC\s+PARTITIONS?\s|CONSUMER GROUP\s+(?:STATE|TOPIC)|NAME\s+PARTITIONS\s+REPLICAS|KEY\s+VALUE\s+SOURCE|PRINCIPAL\s+HOST|ID\s+HOST\s+PORT|BROKER\s+GROUP|GROUP-ID\s)/m
 const TABLE =

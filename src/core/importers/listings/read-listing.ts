@@ -7,7 +7,7 @@ import { Listing } from './listing'
 import { commandOf, isNoise } from './noise'
 import { readTables } from './read-tables'
 import { readReassignment } from './reassignment'
-import { readAcls, readConfigs, readKcat, readLogDirs, readNames, readPairs } from './sections'
+import { readAcls, readConfigs, readKcat, readLogDirs, readNames, readPairs, readQuotas } from './sections'
 import { readTopics } from './topics'
 
 /** Topologies of Kafka Streams among listings, as far as lines go on to tell of them. */
@@ -47,6 +47,7 @@ const SECTIONS = [
   readTopologies,
   readTopics,
   readNames,
+  readQuotas,
   readConfigs,
   readAcls,
   readReassignment,

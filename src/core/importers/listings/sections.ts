@@ -12,6 +12,30 @@ const CONFIGS =
 const SETTING = /^\s+([a-zA-Z][\w.-]*)=(.*?)(?:\s+sensitive=(true|false))(?:\s+synonyms=\{(.*?)\}?)?\s*$/
 const PLAIN_SETTING = /^\s+([a-z][\w.-]*)=(.*?)\s*$/
 
+const QUOTAS =
+  /^\s*(?:Quota )?[Cc]onfigs for ((?:(?:the )?default )?(?:user-principal|user|client-id|client)s?\b.*?)\s+are\b:?\s*(.*)$/
+const ENTITY = /((?:the )?default )?(user-principal|user|client-id|client)s?(?: '(.*?)')?(?=,|$)/g
+
+/** `kafka-configs --describe --entity-type users`: the quota of a user, of a client id, or of both together. */
+export function readQuotas(listing: Listing): boolean {
+  const found = QUOTAS.exec(listing.ahead())
+  if (!found) return false
+  const [, whose = '', rest = ''] = found
+  const names = new Map<'user' | 'clientId', string>()
+  for (const [, isDefault, of = '', name = ''] of whose.matchAll(ENTITY))
+    names.set(
+      of.startsWith('user') ? 'user' : 'clientId',
+      isDefault !== undefined || name === '<default>' ? '' : name,
+    )
+  listing.book.quotas.push({
+    ...Object.fromEntries(names),
+    limits: settingsOfText(rest),
+    place: listing.place(),
+  })
+  listing.at += 1
+  return true
+}
+
 /** `kafka-configs --describe` of topics, brokers and groups, of Kafka 1 to 4. */
 export function readConfigs(listing: Listing): boolean {
   const found = CONFIGS.exec(listing.ahead())

@@ -222,7 +222,30 @@ const told =
     book.lose(resource.place, sentence(resource))
   }
 
-const quota = told(({ address }) => `The quota \`${address}\` is no part of a design.`)
+const quota: Handler = (resource, book) => {
+  const [named, type, config] = [
+    resource.get('entity_name'),
+    resource.get('entity_type'),
+    resource.get('config'),
+  ]
+  const unknown = [named, type, config].find(isUnknown)
+  const name = textIn(named) ?? ''
+  const of = textIn(type) === 'user' ? { user: name } : { clientId: name }
+  if (unknown || textIn(type) === 'ip')
+    book.lose(
+      resource.place,
+      `Whose quota \`${resource.address}\` is, or of how much, a design has no place for.`,
+    )
+  else
+    book.quotas.push({
+      ...of,
+      limits: settingsIn(config).map(([key, value]) => [key, value]),
+      place: resource.place,
+    })
+}
+const cloudQuota = told(
+  ({ address }) => `The quota \`${address}\` is of service accounts, whose names are not known here.`,
+)
 const binding = told(
   ({ address }) => `The role binding \`${address}\` is no access list: what it allows is not drawn.`,
 )
@@ -254,7 +277,7 @@ export const RESOURCES: Readonly<Record<string, Handler>> = {
   aws_msk_cluster: mskCluster,
   aws_msk_configuration: mskConfiguration,
   kafka_quota: quota,
-  confluent_kafka_client_quota: quota,
+  confluent_kafka_client_quota: cloudQuota,
   confluent_role_binding: binding,
   kafka_user_scram_credential: credential,
 }

@@ -1,7 +1,14 @@
 import type { Quota } from '../../../access/quotas'
-import type { Design } from '../../../model/design'
+import {
+  isOfEvery,
+  LIMIT_NAMES,
+  type Limit,
+  principalOfQuota,
+  statedFor,
+} from '../../../access/stated-quotas'
+import type { Design, StatedQuota } from '../../../model/design'
 import { userName } from '../../../model/principal'
-import type { ExportedFile } from '../../exporter'
+import type { ExportedFile, ExportLoss } from '../../exporter'
 import { uniqueSlugs } from '../../unique-slugs'
 import type { Grant } from '../rights-by'
 
@@ -41,14 +48,73 @@ export function declaredOf(
   }))
 }
 
-/** Returns a quota as Kafka’s settings of a user, in bytes a second; empty where no traffic is known. */
-export const quotaSettings = ({
-  writes,
-  reads,
-}: Quota): readonly (readonly [key: string, bytes: number])[] => [
-  ...(writes ? [['producer_byte_rate', writes.value] as const] : []),
-  ...(reads ? [['consumer_byte_rate', reads.value] as const] : []),
-]
+/** Returns a quota by its limits; empty where none is stated and no traffic is known. */
+export function limitsOf({ writes, reads, requestPercentage, controllerMutationRate }: Quota): Limits {
+  const values = {
+    producerByteRate: writes?.value,
+    consumerByteRate: reads?.value,
+    requestPercentage,
+    controllerMutationRate,
+  }
+  return present(values)
+}
+
+type Limits = readonly (readonly [limit: Limit, value: number])[]
+
+const present = (values: Readonly<Partial<Record<Limit, number | undefined>>>): Limits =>
+  LIMIT_NAMES.flatMap((limit) => {
+    const value = values[limit]
+    return value === undefined ? [] : [[limit, value] as const]
+  })
+
+/** A quota that the design states of whom no application is drawn, of every user, or of client ids. */
+export interface OtherQuota {
+  /** As it logs in; empty for every user, undefined where the quota is of client ids alone. */
+  readonly user?: string
+  /** Empty for every client id. */
+  readonly clientId?: string
+  readonly limits: Limits
+}
+
+/** Returns the quotas that a design states, but those of the principals that are declared anyway. */
+export function otherQuotas({ cluster }: Design, principals: ReadonlySet<string>): readonly OtherQuota[] {
+  const { quotas = [] } = cluster
+  return quotas.flatMap((quota): OtherQuota[] => {
+    const principal = principalOfQuota(quota)
+    const limits = present(quota)
+    if (limits.length === 0) return []
+    const isOwn = principal !== undefined && principals.has(principal)
+    if (isOwn && statedFor(quotas, principal) === quota) return []
+    const every = isOfEvery(quota)
+    return [
+      {
+        ...(principal !== undefined && { user: every.user ? '' : userName(principal) }),
+        ...(quota.clientId !== undefined && { clientId: every.client ? '' : quota.clientId }),
+        limits,
+      },
+    ]
+  })
+}
+
+/** Returns the principals that are declared. */
+export const principalsOf = (all: readonly Declared[]): ReadonlySet<string> =>
+  new Set(all.map(({ principal }) => principal))
+
+/** Returns a sentence for a quota that a tool has no words for, as a loss of the cluster. */
+export function quotaLosses(
+  design: Design,
+  principals: ReadonlySet<string>,
+  takes: (quota: StatedQuota, isOwn: boolean) => boolean,
+  sentence: string,
+): readonly ExportLoss[] {
+  const { quotas = [] } = design.cluster
+  const isLost = quotas.some((quota) => {
+    const principal = principalOfQuota(quota)
+    const isOwn = quota.clientId === undefined && principal !== undefined && principals.has(principal)
+    return !takes(quota, isOwn)
+  })
+  return isLost ? [{ at: 'cluster', field: 'quotas', sentence }] : []
+}
 
 /** Kafka's words in capitals: `TRANSACTIONAL_ID`. */
 export const inCapitals = (word: string): string => word.toUpperCase().replaceAll('-', '_')

@@ -1,11 +1,20 @@
 import type { Quota } from '../../../access/quotas'
 import type { Operation, ResourceType } from '../../../access/right'
-import type { Design } from '../../../model/design'
+import { LIMITS } from '../../../access/stated-quotas'
+import type { Design, StatedQuota } from '../../../model/design'
 import { singleLine } from '../../single-line'
 import { CONFLUENT_PROVIDER, hclLabels, hclString, MONGEY_PROVIDER } from '../../topics/hcl-text'
 import { hashComments } from '../../topics/topic-rows'
 import type { Grant } from '../rights-by'
-import { type Declared, inCapitals, type PrintDeclared, quotaSettings } from './declared'
+import {
+  type Declared,
+  inCapitals,
+  limitsOf,
+  type OtherQuota,
+  otherQuotas,
+  type PrintDeclared,
+  principalsOf,
+} from './declared'
 
 const headOf = (design: Design): string =>
   `# Who may do what in ${singleLine(design.name)}: what the drawing needs, and no more.\n`
@@ -43,6 +52,24 @@ const MONGEY_TYPE: Readonly<Record<ResourceType, string>> = {
   cluster: 'Cluster',
 }
 
+/** Returns whether the provider has words for a quota: it knows one user or one client id, not both at once. */
+export const isOfMongey = ({ principal, clientId }: StatedQuota): boolean =>
+  principal === undefined || clientId === undefined
+
+/** Without a name it is of every one that has no quota of its own. */
+function mongeyQuota(label: string, { user, clientId, limits }: OtherQuota): string[] {
+  const name = user ?? clientId ?? ''
+  if (limits.length === 0 || (user !== undefined && clientId !== undefined)) return []
+  return [
+    `resource "kafka_quota" "${label}" {
+${name === '' ? '' : `  entity_name = ${hclString(name)}\n`}  entity_type = "${user === undefined ? 'client-id' : 'user'}"
+  config = {
+${limits.map(([limit, value]) => `    "${LIMITS[limit]}" = "${value}"\n`).join('')}  }
+}
+`,
+  ]
+}
+
 /**
  * `kafka_acl` and `kafka_quota` of Mongey's provider: a resource for each operation.
  *
@@ -62,22 +89,14 @@ export const mongeyRights: PrintDeclared = (design, all) => {
 `,
   )
   const labels = hclLabels(all.map(({ slug }) => slug))
-  const quotas = all.flatMap(({ slug, user, quota }) => {
-    const settings = quotaSettings(quota)
-    return settings.length === 0
-      ? []
-      : [
-          `resource "kafka_quota" "${labels.get(slug) ?? ''}" {
-  entity_name = ${hclString(user)}
-  entity_type = "user"
-  config = {
-${settings.map(([key, bytes]) => `    "${key}" = "${bytes}"\n`).join('')}  }
-}
-`,
-        ]
-  })
+  const quotas = all.flatMap(({ slug, user, quota }) =>
+    mongeyQuota(labels.get(slug) ?? '', { user, limits: limitsOf(quota) }),
+  )
+  const others = otherQuotas(design, principalsOf(all)).flatMap((quota, at) =>
+    mongeyQuota(`quota_${at + 1}`, quota),
+  )
   const head = `${headOf(design)}${MONGEY_PROVIDER}`
-  return [{ path: 'access.tf', text: [head, ...acls, ...quotas].join('\n'), language: 'hcl' }]
+  return [{ path: 'access.tf', text: [head, ...acls, ...quotas, ...others].join('\n'), language: 'hcl' }]
 }
 
 const ENVIRONMENT = `

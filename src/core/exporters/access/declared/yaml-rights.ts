@@ -1,19 +1,56 @@
-import type { Design } from '../../../model/design'
+import { isOfEvery, LIMITS } from '../../../access/stated-quotas'
+import type { Design, StatedQuota } from '../../../model/design'
 import { yamlKey, yamlScalar } from '../../../yaml/yaml-scalar'
 import { SETUP } from '../../kafka-cli'
 import { shellQuote } from '../../shell'
 import { singleLine } from '../../single-line'
 import { hashComments } from '../../topics/topic-rows'
-import { type Declared, inCapitals, type PrintDeclared, quotaSettings } from './declared'
+import {
+  type Declared,
+  inCapitals,
+  limitsOf,
+  type OtherQuota,
+  otherQuotas,
+  type PrintDeclared,
+  principalsOf,
+} from './declared'
 
 const text = (value: string): string => yamlScalar(value, false)
 
 const headOf = (design: Design): string =>
   `# Who may do what in ${singleLine(design.name)}: what the drawing needs, and no more.\n`
 
-const JIKKOU_QUOTA: Readonly<Record<string, string>> = {
-  producer_byte_rate: 'producerByteRate',
-  consumer_byte_rate: 'consumerByteRate',
+/** jikkou's type of a quota; undefined for what it has no word for: a client id of every user, or every client id. */
+function jikkouType({ user, clientId }: OtherQuota): string | undefined {
+  if (clientId === undefined) return user === '' ? 'USERS_DEFAULT' : 'USER'
+  if (user === undefined) return clientId === '' ? undefined : 'CLIENT'
+  if (user === '') return undefined
+  return clientId === '' ? 'USER_ALL_CLIENTS' : 'USER_CLIENT'
+}
+
+/** Returns whether jikkou has words for all of a quota. */
+export const isOfJikkou = (quota: StatedQuota): boolean => {
+  const { user, client } = isOfEvery(quota)
+  const isWorded = quota.clientId === undefined || !(user || (client && quota.principal === undefined))
+  return isWorded && quota.controllerMutationRate === undefined
+}
+
+const jikkouQuota = (name: string, quota: OtherQuota): string[] => {
+  const type = jikkouType(quota)
+  const limits = quota.limits.filter(([limit]) => limit !== 'controllerMutationRate')
+  if (type === undefined || limits.length === 0) return []
+  const { user = '', clientId = '' } = quota
+  return [
+    `apiVersion: kafka.jikkou.io/v1
+kind: KafkaClientQuota
+metadata:
+  name: ${text(name)}
+spec:
+  type: ${type}
+  entity:${user === '' && clientId === '' ? ' {}' : ''}
+${user === '' ? '' : `    user: ${text(user)}\n`}${clientId === '' ? '' : `    clientId: ${text(clientId)}\n`}  configs:
+${limits.map(([limit, value]) => `    ${limit}: ${value}\n`).join('')}`,
+  ]
 }
 
 /**
@@ -42,25 +79,16 @@ ${grants
   )
   .join('')}`,
   )
-  const quotas = all.flatMap(({ slug, user, quota }) => {
-    const settings = quotaSettings(quota)
-    return settings.length === 0
-      ? []
-      : [
-          `apiVersion: kafka.jikkou.io/v1
-kind: KafkaClientQuota
-metadata:
-  name: ${text(slug)}
-spec:
-  type: USER
-  entity:
-    user: ${text(user)}
-  configs:
-${settings.map(([key, bytes]) => `    ${JIKKOU_QUOTA[key] ?? key}: ${bytes}\n`).join('')}`,
-        ]
-  })
+  const quotas = all.flatMap(({ slug, user, quota }) => jikkouQuota(slug, { user, limits: limitsOf(quota) }))
+  const others = otherQuotas(design, principalsOf(all)).flatMap((quota, at) =>
+    jikkouQuota(`quota-${at + 1}`, quota),
+  )
   return [
-    { path: 'access.yaml', text: [headOf(design), ...allowed, ...quotas].join('---\n'), language: 'yaml' },
+    {
+      path: 'access.yaml',
+      text: [headOf(design), ...allowed, ...quotas, ...others].join('---\n'),
+      language: 'yaml',
+    },
   ]
 }
 
@@ -131,19 +159,34 @@ const entryName = (...words: readonly string[]): string =>
     .replace(/[^a-z0-9.]+/g, '-')
     .slice(0, 200)
 
+const entityWords = ({ user, clientId }: Pick<OtherQuota, 'user' | 'clientId'>): string =>
+  [
+    ['users', user],
+    ['clients', clientId],
+  ]
+    .flatMap(([type, name]) =>
+      name === undefined
+        ? []
+        : [`--entity-type ${type} ${name === '' ? '--entity-default' : `--entity-name ${shellQuote(name)}`}`],
+    )
+    .join(' ')
+
 /** A script of `kafka-configs.sh` that sets the quota of each user. */
 export const quotaScript: PrintDeclared = (design, all) => {
-  const lines = all.flatMap(({ principal, quota }) => {
-    const settings = quotaSettings(quota)
-    if (settings.length === 0) return []
-    const said = settings.map(([key, bytes]) => `${key}=${bytes}`).join(',')
+  const own = all.map(({ principal, quota }) => ({
+    user: principal.replace(/^[A-Za-z]+:/, ''),
+    limits: limitsOf(quota),
+  }))
+  const lines = [...own, ...otherQuotas(design, principalsOf(all))].flatMap(({ limits, ...entity }) => {
+    if (limits.length === 0) return []
+    const said = limits.map(([limit, value]) => `${LIMITS[limit]}=${value}`).join(',')
     return [
-      `"\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type users --entity-name ${shellQuote(principal.replace(/^[A-Za-z]+:/, ''))} --add-config ${shellQuote(said)}\n`,
+      `"\${tools}kafka-configs.sh" "\${connection[@]}" --alter ${entityWords(entity)} --add-config ${shellQuote(said)}\n`,
     ]
   })
   const script = `#!/usr/bin/env bash
 # How much each application of ${singleLine(design.name)} may write and read, in bytes a second at each broker.
-# Its peak with growth and headroom: who does what is drawn is never slowed down.
+# What is stated in the design, else its peak with growth and headroom: who does what is drawn is never slowed down.
 #
 #   BOOTSTRAP       where the brokers are: kafka-1:9092,kafka-2:9092
 #   COMMAND_CONFIG  a properties file for the tools, where the cluster asks who they are

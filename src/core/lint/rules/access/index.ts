@@ -2,6 +2,7 @@ import type { AnyRule } from '../../rule'
 import { accessAnonymous } from './access-anonymous'
 import { accessPlainWithoutTls } from './access-plain-without-tls'
 import { accessPrefixCoversOthers } from './access-prefix-covers-others'
+import { accessQuotaBelowTraffic } from './access-quota-below-traffic'
 import { accessRightsMissing } from './access-rights-missing'
 import { accessRightsTooWide } from './access-rights-too-wide'
 import { accessRightsUnused } from './access-rights-unused'
@@ -11,6 +12,7 @@ export const accessRules: readonly AnyRule[] = [
   accessAnonymous,
   accessPlainWithoutTls,
   accessPrefixCoversOthers,
+  accessQuotaBelowTraffic,
   accessRightsMissing,
   accessRightsTooWide,
   accessRightsUnused,

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # How much each application of Orders may write and read, in bytes a second at each broker.
-# Its peak with growth and headroom: who does what is drawn is never slowed down.
+# What is stated in the design, else its peak with growth and headroom: who does what is drawn is never slowed down.
 #
 #   BOOTSTRAP       where the brokers are: kafka-1:9092,kafka-2:9092
 #   COMMAND_CONFIG  a properties file for the tools, where the cluster asks who they are

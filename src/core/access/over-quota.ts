@@ -1,0 +1,98 @@
+import type { Design, StatedQuota } from '../model/design'
+import { nodesOf } from '../model/kinds/index'
+import { type NodeId, nodeId } from '../model/node-id'
+import { compressionOf } from '../sizing/compression'
+import type { Flow } from '../traffic/traffic'
+import type { TopicView } from '../views/views'
+import { ACTOR_KINDS, type ActorKind, principalOfNode } from './derive-rights'
+import { flowsOf, type Measured, shareOfBusiest } from './node-flows'
+import { limitInForce, principalOfQuota } from './stated-quotas'
+
+type ByteLimit = 'producerByteRate' | 'consumerByteRate'
+
+/** A limit, and what is held to it together. */
+export interface Held {
+  readonly quota: StatedQuota
+  readonly limit: ByteLimit
+  readonly principal: string
+  readonly nodes: readonly NodeId[]
+  /** Bytes a second at peak at the broker that leads most partitions, as compressed. */
+  readonly bytes: number
+}
+
+/** The `client.id` of an application that states one; Streams and Connect give each of their clients one of its own. */
+const CLIENT_IDS: {
+  readonly [Kind in ActorKind]: (
+    config: Readonly<Record<string, unknown>> | undefined,
+    inside: Readonly<Record<string, unknown>> | undefined,
+    limit: ByteLimit,
+  ) => unknown
+} = {
+  producer: (config) => config?.['client.id'],
+  consumerGroup: (config, inside, limit) => (limit === 'producerByteRate' ? inside : config)?.['client.id'],
+  streamsApp: () => undefined,
+  connector: () => undefined,
+}
+
+/** Returns what the applications of a design are held to by the quotas that it states, and how much they take of each. */
+export function heldToQuotas(design: Design, measured: Measured): readonly Held[] {
+  const { quotas = [], brokers } = design.cluster
+  if (quotas.length === 0) return []
+  const views = new Map(
+    [...measured.topics, ...measured.internalTopics].map((view) => [view.topic.name, view]),
+  )
+  const held = new Map<string, Held>()
+  for (const kind of ACTOR_KINDS) addKind(kind)
+  return [...held.values()]
+
+  function addKind<Kind extends ActorKind>(kind: Kind): void {
+    for (const node of nodesOf(design, kind)) {
+      const { writes, reads } = flowsOf(kind, node, measured)
+      const add = (limit: ByteLimit, flows: readonly Flow[]): void => {
+        const inside = 'producer' in node ? node.producer?.config : undefined
+        const said = CLIENT_IDS[kind](node.config, inside, limit)
+        const principal = principalOfNode(design, kind, node)
+        const force = limitInForce(quotas, limit, principal, said === undefined ? undefined : String(said))
+        if (!force || flows.length === 0) return
+        const known = held.get(force.together)
+        held.set(force.together, {
+          quota: force.quota,
+          limit,
+          principal,
+          nodes: [...(known?.nodes ?? []), nodeId(kind, node.name)],
+          bytes: (known?.bytes ?? 0) + flows.reduce((sum, flow) => sum + atBusiest(flow), 0),
+        })
+      }
+      add('producerByteRate', writes)
+      add('consumerByteRate', reads)
+    }
+  }
+
+  function atBusiest({ topic, rate }: Flow): number {
+    const view = views.get(topic)
+    return rate.peakBytes * shareOfBusiest(view?.partitions ?? 1, brokers) * (view ? compressed(view) : 1)
+  }
+}
+
+const compressed = ({ topic, settings, writers }: TopicView): number =>
+  compressionOf(topic, settings, writers).value
+
+/** Returns a design whose quotas take what its applications need: the limits that stood are raised, none is lowered. */
+export function withRaised(
+  design: Design,
+  { quota, limit }: Pick<Held, 'quota' | 'limit'>,
+  bytes: number,
+): Design {
+  const { quotas = [] } = design.cluster
+  const isIt = (one: StatedQuota): boolean =>
+    principalOfQuota(one) === principalOfQuota(quota) && one.clientId === quota.clientId
+  return {
+    ...design,
+    cluster: {
+      ...design.cluster,
+      quotas: quotas.map((one) =>
+        isIt(one) && (one[limit] ?? bytes) < bytes ? { ...one, [limit]: bytes } : one,
+      ),
+    },
+  }
+}
