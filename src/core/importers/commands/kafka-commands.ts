@@ -91,8 +91,16 @@ function configs(words: readonly string[], options: Options, place: Place, left:
     const known = state.known(name, place)
     for (const [key, value] of added) known.set(`config.${key}`, value, place)
     for (const key of deleted) known.unset(`config.${key}`, place)
-  } else if (entity) quotas.change(entity, added, deleted, place)
-  else if (/^brokers?$/.test(type))
+  } else if (entity) {
+    const isSecret = ([key]: readonly [string, string]) => key.startsWith('SCRAM-')
+    if (added.some(isSecret)) book.lose(place, `The credentials of \`${entity.user ?? ''}\` are not kept.`)
+    quotas.change(
+      entity,
+      added.filter((setting) => !isSecret(setting)),
+      deleted,
+      place,
+    )
+  } else if (/^brokers?$/.test(type))
     for (const [key, value] of added) book.cluster.say(`config.${key}`, value, place)
   else book.lose(place, `Settings of ${type || 'something else'} are no part of a design.`)
 }

@@ -46,6 +46,8 @@ export class ScriptQuotas {
   }
 
   get all(): readonly QuotaFact[] {
-    return [...this.#quotas.values()].map(({ fact, limits }) => ({ ...fact, limits: [...limits] }))
+    return [...this.#quotas.values()].flatMap(({ fact, limits }) =>
+      limits.size === 0 ? [] : [{ ...fact, limits: [...limits] }],
+    )
   }
 }

@@ -37,6 +37,7 @@ function quotaOf({ user, clientId, limits, place }: QuotaFact, book: FactBook): 
       book.lose(place, `\`${key}\` of the quota of ${whose} is no number above 0: ${String(said)}.`)
     else found.push([limit, value])
   }
+  if (limits.length === 0) book.lose(place, `The quota of ${whose} limits nothing.`)
   if (found.length === 0) return undefined
   const isSaid = [user, clientId].every((name) => name === undefined || isName(name))
   if (!isSaid || (user === undefined && clientId === undefined)) {

@@ -113,10 +113,17 @@ const group =
 const clientQuota: Handler = ({ spec, root }, { book }) => {
   const type = spec?.get('type')?.text() ?? ''
   const entity = spec?.get('entity')
-  const [user, clientId] = [entity?.get('user')?.text(), entity?.get('clientId')?.text()]
+  const user = type === 'USERS_DEFAULT' ? '' : entity?.get('user')?.text()
+  const clientId = type === 'USER_ALL_CLIENTS' ? '' : entity?.get('clientId')?.text()
+  const isOf = { user: type.startsWith('USER'), client: type.includes('CLIENT') }
+  if ((isOf.user && user === undefined) || (isOf.client && clientId === undefined)) {
+    root.ignore('spec')
+    book.lose(root.place, 'It is not said whose quota this is.')
+    return
+  }
   book.quotas.push({
-    ...(type.startsWith('USER') && { user: user ?? '' }),
-    ...(type.includes('CLIENT') && { clientId: clientId ?? '' }),
+    ...(isOf.user && { user }),
+    ...(isOf.client && { clientId }),
     limits: (spec?.get('configs')?.entries() ?? []).map(([key, value]) => [key, value.value()]),
     place: root.place,
   })

@@ -27,11 +27,9 @@ export function readQuotas(listing: Listing): boolean {
       of.startsWith('user') ? 'user' : 'clientId',
       isDefault !== undefined || name === '<default>' ? '' : name,
     )
-  listing.book.quotas.push({
-    ...Object.fromEntries(names),
-    limits: settingsOfText(rest),
-    place: listing.place(),
-  })
+  const limits = settingsOfText(rest)
+  if (limits.length > 0)
+    listing.book.quotas.push({ ...Object.fromEntries(names), limits, place: listing.place() })
   listing.at += 1
   return true
 }

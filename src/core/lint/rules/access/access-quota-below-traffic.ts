@@ -20,7 +20,7 @@ export const accessQuotaBelowTraffic = defineRule({
   scope: 'design',
   severity: 'warning',
   kind: 'silent',
-  why: 'A broker that a client is over its quota with answers late and reads nothing more of its connection until the client is below it again. Nothing fails and nothing is logged: a producer fills its buffer until send blocks and records expire, and a consumer falls behind. Each broker counts by itself, over the last ten seconds, and the most particular quota counts: that of a client id of a user before that of the user, and both before those of every user and of client ids.',
+  why: 'Where a client is over its quota the broker answers late, and reads nothing more of its connection until it is below again. Nothing fails and nothing is logged: a producer fills its buffer until send blocks and records expire, and a consumer falls behind. Each broker counts by itself, over the last ten seconds, and the most particular quota counts: that of a client id of a user before that of the user, and both before those of every user and of client ids.',
   reference: kafkaDocs('design/design/#quotas'),
   examples: () => ({
     bad: [
