@@ -122,8 +122,8 @@ const clientQuota: Handler = ({ spec, root }, { book }) => {
     return
   }
   book.quotas.push({
-    ...(isOf.user && { user }),
-    ...(isOf.client && { clientId }),
+    ...(isOf.user && user !== undefined && { user }),
+    ...(isOf.client && clientId !== undefined && { clientId }),
     limits: (spec?.get('configs')?.entries() ?? []).map(([key, value]) => [key, value.value()]),
     place: root.place,
   })
