@@ -192,3 +192,21 @@ test('a line over what would refuse it looks refused, and says why where the not
   const after = await boxOf(sentence)
   expect(Math.abs(after.x - box.x) + Math.abs(after.y - box.y)).toBeLessThan(4)
 })
+
+test('a dialog begins with what it asks, not with its way out', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'New', exact: true }).click()
+  await expect(dialog.getByRole('button', { name: /^An example/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  for (const key of ['Control+e', 'Control+Shift+s', '?']) {
+    await page.keyboard.press(key)
+    await expect(dialog).toBeVisible()
+    await expect(dialog.getByRole('button', { name: 'Close' })).not.toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+  expect(surveyor.faults).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import X from 'lucide-react/icons/x'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { useGiveBack } from './give-back'
 import { Region } from './region'
 
@@ -22,6 +22,13 @@ interface DialogProps {
   readonly children: ReactNode
 }
 
+const FOCUSABLE =
+  'input:not(:disabled), select:not(:disabled), textarea:not(:disabled), a[href], button:not(:disabled, [data-closes]), [tabindex="0"]:not([data-closes])'
+
+/** The first of a dialog that can have the focus; the dialog itself while its parts load, so that no key means its way out. */
+const firstIn = (popup: HTMLElement | null): HTMLElement | null =>
+  popup?.querySelector<HTMLElement>(FOCUSABLE) ?? popup
+
 /** A dialog over the page: focus stays in it, Escape leaves it, and focus returns to where it was. */
 export function Dialog({
   open,
@@ -34,30 +41,36 @@ export function Dialog({
   children,
 }: DialogProps) {
   const giveBack = useGiveBack(open)
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={(now) => onOpenChange(now)}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-(--scrim)" />
         <Base.Popup
-          initialFocus={firstFocus ?? true}
+          ref={popup}
+          initialFocus={firstFocus ?? (() => firstIn(popup.current))}
           finalFocus={giveBack}
           className={`fixed top-1/2 left-1/2 z-40 flex -translate-x-1/2 -translate-y-1/2 flex-col overflow-hidden rounded-[8px] border border-line-strong bg-raised shadow-node outline-none ${SIZE[size]}`}
         >
-          <div className={hideTitle ? 'sr-only' : 'flex items-start gap-4 border-line border-b px-4 py-3'}>
+          <div
+            className={hideTitle ? 'sr-only' : 'flex items-start gap-4 border-line border-b py-3 pr-14 pl-4'}
+          >
             <div className="flex-1">
               <Base.Title className="font-semibold">{title}</Base.Title>
               {description && <Base.Description className="text-ink-soft">{description}</Base.Description>}
             </div>
-            {!hideTitle && (
-              <Base.Close
-                aria-label="Close"
-                className="grid size-7 place-items-center rounded-control text-ink-soft hover:bg-sunk"
-              >
-                <X size={16} />
-              </Base.Close>
-            )}
           </div>
           <Region name="What stands here">{children}</Region>
+          {/* Last, so that the focus begins with what the dialog asks. */}
+          {!hideTitle && (
+            <Base.Close
+              aria-label="Close"
+              data-closes
+              className="absolute top-2.5 right-3 grid size-7 place-items-center rounded-control text-ink-soft hover:bg-sunk"
+            >
+              <X size={16} />
+            </Base.Close>
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
