@@ -2,12 +2,13 @@ import type { Analysis } from '../analysis'
 import type { Design, StatedQuota } from '../model/design'
 import { nodesOf } from '../model/kinds/index'
 import { type NodeId, nodeId } from '../model/node-id'
+import { LIMITS } from '../model/quota-limits'
 import { figure, input } from '../sizing/figures'
 import type { Figure, FigureInput } from '../sizing/sizing'
 import type { Flow } from '../traffic/traffic'
 import { ACTOR_KINDS, type ActorKind, principalOfNode } from './derive-rights'
 import { flowsOf, shareOfBusiest } from './node-flows'
-import { LIMITS, statedFor } from './stated-quotas'
+import { statedFor } from './stated-quotas'
 
 /** What a principal may take of one broker; a limit is left out where it has none. */
 export interface Quota {

@@ -1,15 +1,5 @@
 import type { StatedQuota } from '../model/design'
-
-/** What a quota limits, with Kafka's own name of it. */
-export const LIMITS = {
-  producerByteRate: 'producer_byte_rate',
-  consumerByteRate: 'consumer_byte_rate',
-  requestPercentage: 'request_percentage',
-  controllerMutationRate: 'controller_mutation_rate',
-} as const
-
-export type Limit = keyof typeof LIMITS
-export const LIMIT_NAMES = Object.keys(LIMITS) as readonly Limit[]
+import type { Limit } from '../model/quota-limits'
 
 const EVERY_USER = 'User:*'
 const EVERY_CLIENT = '*'

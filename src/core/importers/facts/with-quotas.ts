@@ -1,5 +1,5 @@
-import { LIMIT_NAMES, type Limit } from '../../access/stated-quotas'
 import type { Cluster, StatedQuota } from '../../model/design'
+import { LIMIT_NAMES, type Limit } from '../../model/quota-limits'
 import { hasExpression } from '../reading/expression'
 import type { FactBook, QuotaFact } from './fact-book'
 

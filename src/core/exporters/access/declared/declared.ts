@@ -1,13 +1,8 @@
 import type { Quota } from '../../../access/quotas'
-import {
-  isOfEvery,
-  LIMIT_NAMES,
-  type Limit,
-  principalOfQuota,
-  statedFor,
-} from '../../../access/stated-quotas'
+import { isOfEvery, principalOfQuota, statedFor } from '../../../access/stated-quotas'
 import type { Design, StatedQuota } from '../../../model/design'
 import { userName } from '../../../model/principal'
+import { LIMIT_NAMES, type Limit } from '../../../model/quota-limits'
 import type { ExportedFile, ExportLoss } from '../../exporter'
 import { uniqueSlugs } from '../../unique-slugs'
 import type { Grant } from '../rights-by'

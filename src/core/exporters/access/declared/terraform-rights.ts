@@ -1,7 +1,7 @@
 import type { Quota } from '../../../access/quotas'
 import type { Operation, ResourceType } from '../../../access/right'
-import { LIMITS } from '../../../access/stated-quotas'
 import type { Design, StatedQuota } from '../../../model/design'
+import { LIMITS } from '../../../model/quota-limits'
 import { singleLine } from '../../single-line'
 import { CONFLUENT_PROVIDER, hclLabels, hclString, MONGEY_PROVIDER } from '../../topics/hcl-text'
 import { hashComments } from '../../topics/topic-rows'

@@ -1,5 +1,6 @@
-import { isOfEvery, LIMITS } from '../../../access/stated-quotas'
+import { isOfEvery } from '../../../access/stated-quotas'
 import type { Design, StatedQuota } from '../../../model/design'
+import { LIMITS } from '../../../model/quota-limits'
 import { yamlKey, yamlScalar } from '../../../yaml/yaml-scalar'
 import { SETUP } from '../../kafka-cli'
 import { shellQuote } from '../../shell'
