@@ -48,7 +48,7 @@ export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'topic-retention-endless': ['topic-dead-letter-retention-shorter'],
   'topic-retention-shorter-than-group-stop': ['cluster-too-few-brokers'],
   'topic-retention-undecided': ['topic-dead-letter-retention-shorter'],
-  'topic-retry-read-by-others': ['consumer-group-reads-nothing'],
+  'topic-retry-read-by-others': ['consumer-group-reads-nothing', 'topic-unwritten'],
   'topic-size-limits-chain': ['topic-dead-letters-too-large'],
   'topic-size-limits-disagree': ['topic-dead-letters-too-large'],
   'topic-time-in-seconds': ['cluster-too-few-brokers', 'topic-dead-letter-retention-shorter'],
