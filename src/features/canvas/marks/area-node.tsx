@@ -75,9 +75,10 @@ function TitleField({ id, areaKey, title }: { id: MarkId; areaKey: string; title
       aria-label="Title of the area"
       value={title}
       onFocus={(event) => {
-        const typed = takeTyped()
+        const [typed = '', ...entered] = takeTyped().split('\n')
         if (typed === '') event.target.select()
         else dispatch(titleArea(areaKey, typed))
+        if (entered.length > 0) requestAnimationFrame(leave)
       }}
       onChange={(event) => dispatch(titleArea(areaKey, event.target.value))}
       onBlur={() => startRenaming(null)}

@@ -30,7 +30,9 @@ export function NameField({ id, name }: { id: NodeId; name: string }) {
         aria-invalid={why !== null}
         value={typed}
         onFocus={(event) => {
-          const ahead = takeTyped()
+          // What a list ran was typed before the list stood, and so were the name and its Enter.
+          const [ahead = '', ...entered] = takeTyped().split('\n')
+          if (entered.length > 0 && enterName(id, ahead === '' ? name : ahead)) return
           if (ahead === '') event.target.select()
           else setTyped(ahead)
         }}
