@@ -57,7 +57,7 @@ describe('the steps of applications', () => {
         field === 'rights' ? [title] : [],
       )
     expect(said(of({ cluster }), of({ cluster, ...reads }))).toEqual(['fraud: 2 ACLs more'])
-    expect(said(of({ cluster, ...reads }), of({ cluster }))).toEqual(['fraud: 2 ACLs no more'])
+    expect(said(of({ cluster, ...reads }), of({ cluster }))).toEqual(['fraud: no longer needs 2 ACLs'])
     expect(said(of({}), of(reads))).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { formatCountOf } from '../shared/format'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../streams/internal-topics'
 import type { Comparison, NodeChange } from './compare-designs'
 import type { FieldChange } from './field-changes'
-import { entriesInWords, type RightsChange } from './rights-changes'
+import { operationsInWords, type RightEntry, type RightsChange } from './rights-changes'
 import type { Step } from './step'
 import { PHASE, type PlacedStep } from './step-of'
 
@@ -76,41 +76,92 @@ function told(
   return { phase: PHASE.drawn, step }
 }
 
-type Said = Pick<Step, 'sentence' | 'saferWay'>
-
-/** What a principal has to be allowed, or need not be any more, where the cluster asks for it. */
+/** What a principal is to be allowed or denied, or no longer, where the cluster asks for it. */
 function rightsSteps(changes: readonly RightsChange[]): PlacedStep[] {
-  return changes.flatMap(({ principal, owners, nodes, added, removed }) => {
-    const at = nodes[0] ?? 'cluster'
+  return changes.flatMap((change) => {
+    const { principal, owners, nodes } = change
     const whose = `${principal.replace(/^User:/, '')}${owners.length === 0 ? '' : `, of ${owners.join(' and ')}`}`
-    const step = (change: 'add' | 'remove', title: string, rest: Said) => {
-      const placed = told(at, change, 'rights', title, { ...rest, reversible: true })
-      const id = `rights:${principal}/${change}`
-      const phase = change === 'add' ? PHASE.drawn : PHASE.withdrawn
-      return { phase, step: { ...placed.step, id } }
-    }
-    return [
-      ...(added.length === 0
-        ? []
-        : [
-            step('add', `${whose}: ${formatCountOf(added.length, 'ACL')} more`, {
-              sentence: `${entriesInWords(added)}. ${ALLOWED_FIRST}`,
-            }),
-          ]),
-      ...(removed.length === 0
-        ? []
-        : [
-            step('remove', `${whose}: ${formatCountOf(removed.length, 'ACL')} no more`, {
-              sentence: `${entriesInWords(removed)}. What is allowed stays allowed until somebody removes it.`,
-              saferWay: 'Remove it last, once the applications that used it are stopped.',
-            }),
-          ]),
-    ]
+    return RIGHTS_SAID.flatMap(({ of, permission, id, phase, title, says, saferWay }) => {
+      const entries = change[of].filter((entry) => entry.permission === permission)
+      if (entries.length === 0) return []
+      const kind = of === 'added' ? 'add' : 'remove'
+      const placed = told(
+        nodes[0] ?? 'cluster',
+        kind,
+        'rights',
+        `${whose}: ${title(formatCountOf(entries.length, 'ACL'))}`,
+        {
+          sentence: `${operationsInWords(entries)}. ${says(refusalsOf(entries))}`,
+          reversible: true,
+          ...(saferWay !== undefined && { saferWay }),
+        },
+      )
+      return [{ phase, step: { ...placed.step, id: `rights:${principal}/${id}` } }]
+    })
   })
 }
 
-const ALLOWED_FIRST =
-  'Allow it before the application starts: Kafka refuses it otherwise (TopicAuthorizationException). The exports of ACLs have it.'
+interface SaidOfRights {
+  readonly of: 'added' | 'removed'
+  readonly permission: RightEntry['permission']
+  readonly id: string
+  /** What lets applications work comes before they start, what stops them after they end. */
+  readonly phase: number
+  readonly title: (acls: string) => string
+  /** What follows, where these are the exceptions with which Kafka refuses what is not allowed. */
+  readonly says: (exceptions: string) => string
+  readonly saferWay?: string
+}
+
+const RIGHTS_SAID: readonly SaidOfRights[] = [
+  {
+    of: 'added',
+    permission: 'allow',
+    id: 'add',
+    phase: PHASE.drawn,
+    title: (acls) => `${acls} more`,
+    says: (exceptions) =>
+      `Allow it before the application starts: Kafka refuses it otherwise (${exceptions}). The exports of ACLs have it.`,
+  },
+  {
+    of: 'removed',
+    permission: 'deny',
+    id: 'remove deny',
+    phase: PHASE.drawn,
+    title: (acls) => `no longer denied by ${acls}`,
+    says: (exceptions) =>
+      `What is denied stays denied until somebody removes it, and Kafka refuses it so long (${exceptions}). From then on whatever ACL allows it counts.`,
+  },
+  {
+    of: 'removed',
+    permission: 'allow',
+    id: 'remove',
+    phase: PHASE.withdrawn,
+    title: (acls) => `no longer needs ${acls}`,
+    says: () => 'What is allowed stays allowed until somebody removes it.',
+    saferWay: 'Remove it last, once the applications that used it are stopped.',
+  },
+  {
+    of: 'added',
+    permission: 'deny',
+    id: 'add deny',
+    phase: PHASE.withdrawn,
+    title: (acls) => `denied by ${acls} more`,
+    says: (exceptions) => `From then on Kafka refuses it (${exceptions}), whatever other ACL allows it.`,
+    saferWay: 'Deny it last, once the applications that used it are stopped.',
+  },
+]
+
+/** By the resource, what a client gets of Kafka that may not. @see org.apache.kafka.common.errors */
+const REFUSALS: Readonly<Record<RightEntry['resource'], string>> = {
+  topic: 'TopicAuthorizationException',
+  group: 'GroupAuthorizationException',
+  'transactional-id': 'TransactionalIdAuthorizationException',
+  cluster: 'ClusterAuthorizationException',
+}
+
+const refusalsOf = (entries: readonly RightEntry[]): string =>
+  [...new Set(entries.map(({ resource }) => REFUSALS[resource]))].join(', ')
 
 /**
  * What becomes of the topics that Kafka Streams made for an application: those whose number of partitions follows its

@@ -49,8 +49,8 @@ describe('rightsChanges', () => {
     ).toEqual([
       ['consumerGroup:fraud', 'add', 'fraud, of team-risk: 1 ACL more'],
       ['consumerGroup:new', 'add', 'new: 2 ACLs more'],
-      ['consumerGroup:fraud', 'remove', 'fraud, of team-risk: 1 ACL no more'],
-      ['consumerGroup:old', 'remove', 'old: 2 ACLs no more'],
+      ['consumerGroup:fraud', 'remove', 'fraud, of team-risk: no longer needs 1 ACL'],
+      ['consumerGroup:old', 'remove', 'old: no longer needs 2 ACLs'],
     ])
   })
 
@@ -69,5 +69,65 @@ describe('rightsChanges', () => {
     expect(said(design(reads, [wide, group, denied]), design(reads, [group]))).toEqual([
       ['User:fraud', '', '+ Read on topic orders; − All on topic or*; denied: Write on topic clicks*'],
     ])
+  })
+
+  it('tells a deny from an allow: refused from when it is there, and no longer once it is gone', () => {
+    const denied: Acl = {
+      principal: 'User:fraud',
+      resource: 'topic',
+      name: 'orders',
+      permission: 'deny',
+      operations: ['Write'],
+    }
+    const allowed: Acl = { ...denied, name: 'clicks', permission: 'allow' }
+    const told = (before: readonly Acl[], after: readonly Acl[]) =>
+      planChange(design([], [...before]), design([], [...after]), 'kafka-cli').flatMap(
+        ({ field, change, title, sentence }) => (field === 'rights' ? [[change, title, sentence]] : []),
+      )
+    expect(told([allowed], [allowed, denied])).toEqual([
+      [
+        'add',
+        'fraud: denied by 1 ACL more',
+        'Write on topic orders. From then on Kafka refuses it (TopicAuthorizationException), whatever other ACL allows it.',
+      ],
+    ])
+    expect(told([allowed, denied], [allowed])).toEqual([
+      [
+        'remove',
+        'fraud: no longer denied by 1 ACL',
+        'Write on topic orders. What is denied stays denied until somebody removes it, and Kafka refuses it so long (TopicAuthorizationException). From then on whatever ACL allows it counts.',
+      ],
+    ])
+    // What lets applications work comes first, what stops them last, each a step of its own.
+    const other: Acl = { ...denied, name: 'clicks', operations: ['Read'] }
+    const more: Acl = { ...allowed, name: 'orders', operations: ['Read'] }
+    const steps = planChange(design([], [allowed, denied]), design([], [more, other]), 'kafka-cli')
+    const rights = steps.filter(({ field }) => field === 'rights')
+    expect(rights.map(({ title }) => title)).toEqual([
+      'fraud: 1 ACL more',
+      'fraud: no longer denied by 1 ACL',
+      'fraud: no longer needs 1 ACL',
+      'fraud: denied by 1 ACL more',
+    ])
+    expect(new Set(rights.map(({ id }) => id)).size).toBe(4)
+  })
+
+  it.each([
+    ['topic', 'orders', 'Read', '(TopicAuthorizationException)'],
+    ['group', 'fraud', 'Read', '(GroupAuthorizationException)'],
+    ['transactional-id', 'fraud', 'Write', '(TransactionalIdAuthorizationException)'],
+    ['cluster', 'kafka-cluster', 'IdempotentWrite', '(ClusterAuthorizationException)'],
+  ] as const)('names what Kafka refuses on a %s with', (resource, name, operation, exception) => {
+    const acl = (permission: 'allow' | 'deny'): Acl => ({
+      principal: 'User:fraud',
+      resource,
+      name,
+      permission,
+      operations: [operation],
+    })
+    for (const permission of ['allow', 'deny'] as const) {
+      const [step] = planChange(design([], []), design([], [acl(permission)]), 'kafka-cli')
+      expect(step?.sentence).toContain(exception)
+    }
   })
 })

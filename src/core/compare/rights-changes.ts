@@ -101,13 +101,21 @@ function nodesByPrincipal(design: Design): ReadonlyMap<string, readonly NodeId[]
   return nodes
 }
 
-/** Returns entries in a few words, those of one resource together: `Read, Write on topic orders; Read on group billing`. */
-export function entriesInWords(entries: readonly RightEntry[]): string {
+/** Returns operations in a few words, those of one resource together: `Read, Write on topic orders; Read on group billing`. */
+export function operationsInWords(entries: readonly RightEntry[]): string {
+  return wordsOf(entries, () => '')
+}
+
+const entriesInWords = (entries: readonly RightEntry[]): string =>
+  wordsOf(entries, ({ permission }) => (permission === 'deny' ? 'denied: ' : ''))
+
+function wordsOf(entries: readonly RightEntry[], before: (entry: RightEntry) => string): string {
   const byResource = new Map<string, string[]>()
-  for (const { resource, name, pattern, permission, operation } of entries) {
+  for (const entry of entries) {
+    const { resource, name, pattern, operation } = entry
     const on =
       resource === 'cluster' ? 'the cluster' : `${resource} ${name}${pattern === 'prefixed' ? '*' : ''}`
-    const key = `${permission === 'deny' ? 'denied: ' : ''}\n${on}`
+    const key = `${before(entry)}\n${on}`
     const known = byResource.get(key)
     if (known) known.push(operation)
     else byResource.set(key, [operation])
