@@ -9,7 +9,7 @@ import type { Target } from './targets'
 import { creationStep, removalStep } from './topic-steps'
 
 /** What is needed to hand a topic over to a new one. */
-export interface HandOverPlace {
+export interface HandOverNeeds {
   readonly design: Design
   /** The names of all topics that there are by then. */
   readonly there: ReadonlySet<string>
@@ -30,8 +30,8 @@ export const isHandedOver = ({ field, change, outcome, losesData, saferWay }: St
  * changes places: create it, write to both, move each reader, write to the new one alone, remove the old one. They stand
  * for all that changes of the topic. Refuses nothing.
  */
-export function handOverSteps({ before, after }: Pair, place: HandOverPlace): PlacedStep[] {
-  const { design, there, next, tool } = place
+export function handOverSteps({ before, after }: Pair, needs: HandOverNeeds): PlacedStep[] {
+  const { design, there, next, tool } = needs
   const old = after.name
   const edges = edgesOf(design).filter(({ topic }) => topic === old)
   const writers = clientsOf(edges, (edge) => edge.to === topicId(old))
