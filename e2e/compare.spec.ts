@@ -5,14 +5,14 @@ import { SurveyorPage } from './support/surveyor-page'
 
 /** Before it is applied a drawing is compared with what is there; two people's copies become one again. */
 
-const partition = (topic: string, at: number) =>
-  `\tTopic: ${topic}\tPartition: ${at}\tLeader: 1\tReplicas: 1,2\tIsr: 1,2`
+const partition = (topic: string, at: number, replicas = '1,2') =>
+  `\tTopic: ${topic}\tPartition: ${at}\tLeader: 1\tReplicas: ${replicas}\tIsr: ${replicas}`
 
 const LISTING = [
   'Topic: orders\tTopicId: PQn1B9aKTEy3zFX8l2pL2Q\tPartitionCount: 6\tReplicationFactor: 2\tConfigs: retention.ms=604800000',
   ...[0, 1, 2, 3, 4, 5].map((at) => partition('orders', at)),
   'Topic: orders_dlq\tTopicId: PQn1B9aKTEy3zFX8l2pL2S\tPartitionCount: 1\tReplicationFactor: 2\tConfigs: ',
-  partition('orders_dlq', 0),
+  partition('orders_dlq', 0, '1,3'),
 ].join('\n')
 
 async function compareWithListing(page: Page): Promise<SurveyorPage> {
@@ -74,6 +74,10 @@ test('a drawing is compared with a listing, step by step, and the plan is taken 
     'applies',
   )
   await expect(steps(page).getByRole('option', { name: /orders: 6 → 16 partitions/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Export plan' }).click()
+  await expect(page.getByRole('button', { name: 'Download the script' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Reassignment' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
   await detail.getByRole('button', { name: 'Change it in place' }).click()
   await expect(steps(page).getByRole('option', { name: /orders: 6 → 16 partitions/ })).toBeVisible()
 

@@ -165,7 +165,7 @@ describe('the other commands', () => {
     const design = join(folder, 'later.yaml')
     writeFileSync(
       listing,
-      'Topic: orders\tTopicId: PQn1B9aKTEy3zFX8l2pL2Q\tPartitionCount: 1\tReplicationFactor: 2\tConfigs: \n\tTopic: orders\tPartition: 0\tLeader: 1\tReplicas: 1,2\tIsr: 1,2\n',
+      'Topic: orders\tTopicId: PQn1B9aKTEy3zFX8l2pL2Q\tPartitionCount: 1\tReplicationFactor: 2\tConfigs: \n\tTopic: orders\tPartition: 0\tLeader: 1\tReplicas: 1,2\tIsr: 1,2\nTopic: old\tTopicId: PQn1B9aKTEy3zFX8l2pL2R\tPartitionCount: 1\tReplicationFactor: 1\tConfigs: \n\tTopic: old\tPartition: 0\tLeader: 3\tReplicas: 3\tIsr: 3\n',
     )
     writeFileSync(
       design,
@@ -178,6 +178,9 @@ describe('the other commands', () => {
     expect(over.out).toContain('billing: read orders.v2 instead of orders')
     expect(over.out).not.toContain('1 → 4 partitions')
     expect((await run('diff', listing, design, '--hand-over', 'nothing')).status).toBe(2)
+    const stays = await run('diff', '--hand-over', 'orders', ...['--format', 'reassignment'], listing, design)
+    expect([stays.status, stays.out]).toEqual([2, ''])
+    expect(stays.err).toContain('No topic gets another replication factor in its place')
     const moved = await run('diff', listing, design, '--format', 'reassignment')
     expect(JSON.parse(moved.out)).toEqual({
       version: 1,

@@ -1,7 +1,8 @@
 import { clusterAsRead } from '@/core/compare/cluster-as-read'
 import { compareDesigns } from '@/core/compare/compare-designs'
+import { handedOverBy } from '@/core/compare/hand-over'
 import { inEffect } from '@/core/compare/in-effect'
-import { createPlanner, type Planner } from '@/core/compare/plan-change'
+import { createPlanner, type HandedOver, type Planner } from '@/core/compare/plan-change'
 import { planScript } from '@/core/compare/plan-script'
 import { jsonDiff, markdownDiff, textDiff } from '@/core/compare/print-plan'
 import { planReassignment, reassignmentInWords } from '@/core/compare/reassignment'
@@ -39,14 +40,15 @@ export async function diff(before: string, after: string, options: DiffOptions, 
     throw new Failure(`There is no target ${options.target}; there are ${TARGET_IDS.join(', ')}.`)
   const other = await loadDesign([after], io)
   const one = await loadBefore(before, other.design, io)
-  const handedOver = handedOverOf(options.handOver ?? [], other.design)
+  const asked = askedOf(options.handOver ?? [], other.design)
+  const planner = createPlanner(one.design, other.design)
+  const steps = planner.plan(target, asked)
+  const handedOver = handedOverBy(steps)
   if (options.format === 'script') {
     if (target !== 'kafka-cli') throw new Failure('Only the target kafka-cli is applied by a script.')
-    io.out(planScript(one.design, other.design, handedOver))
+    io.out(planScript(one.design, other.design, asked))
   }
-  const planner = createPlanner(one.design, other.design)
-  if (options.format === 'reassignment') io.out(reassignmentOf(planner, one, other, io))
-  const steps = planner.plan(target, handedOver)
+  if (options.format === 'reassignment') io.out(reassignmentOf(planner, one, other, handedOver, io))
   const comparison = compareDesigns(one.design, other.design)
   const report = {
     names: [before, after] as const,
@@ -60,7 +62,7 @@ export async function diff(before: string, after: string, options: DiffOptions, 
   return steps.some(FAILS[options.failOn]) ? 1 : 0
 }
 
-function handedOverOf(names: readonly string[], { topics }: Design): ReadonlySet<string> {
+function askedOf(names: readonly string[], { topics }: Design): ReadonlySet<string> {
   const there = new Set(topics.map(({ name }) => name))
   if (names.includes('*')) return there
   const unknown = names.filter((name) => !there.has(name))
@@ -84,13 +86,18 @@ async function loadBefore(path: string, after: Design, io: Pick<Io, 'stdin'>): P
   return { ...alone, design: clusterAsRead(laid.value).design, isListed: true }
 }
 
-function reassignmentOf(planner: Planner, one: Loaded, other: Loaded, io: Pick<Io, 'err'>): string {
-  const reassignment = planReassignment(planner.topics, other.design, one.assignments)
-  if (!reassignment) throw new Failure('No replication factor changes, so that no replicas move.')
-  if (reassignment.topics.length === 0)
-    throw new Failure(
-      'No file says where the replicas are: give the listing of kafka-topics.sh --describe as the earlier one.',
-    )
-  io.err(`${reassignmentInWords(reassignment)}\n`)
+function reassignmentOf(
+  { topics }: Planner,
+  { assignments }: Loaded,
+  { design }: Loaded,
+  handedOver: HandedOver,
+  io: Pick<Io, 'err'>,
+): string {
+  const reassignment = planReassignment(topics, design, assignments, handedOver)
+  if (!reassignment)
+    throw new Failure('No topic gets another replication factor in its place, so that no replicas move.')
+  const words = reassignmentInWords(reassignment)
+  if (reassignment.topics.length === 0) throw new Failure(words)
+  io.err(`${words}\n`)
   return reassignment.json
 }

@@ -1,7 +1,7 @@
 import type { Edge } from '../graph/edges'
 import { edgesOf } from '../graph/edges'
 import type { Design } from '../model/design'
-import { NODE_KINDS, type NodeId, type NodeKind, nodeId, topicId } from '../model/node-id'
+import { NODE_KINDS, type NodeId, type NodeKind, nodeId, parseNodeId, topicId } from '../model/node-id'
 import { groupIdOf } from '../model/reading'
 import type { Step } from './step'
 import { type Pair, PHASE, type PlacedStep } from './step-of'
@@ -24,6 +24,15 @@ export const isHandedOver = ({ field, change, outcome, losesData, saferWay }: St
     (field === 'partitions' && saferWay !== undefined) ||
     field === 'key' ||
     (field === 'config.cleanup.policy' && losesData))
+
+/** Returns the topics that the steps of a plan hand over to new ones. */
+export const handedOverBy = (steps: readonly Step[]): ReadonlySet<string> =>
+  new Set(
+    steps.flatMap(({ at, field, creates }) => {
+      const old = field === 'hand-over' && creates !== undefined ? parseNodeId(at) : undefined
+      return old ? [old.name] : []
+    }),
+  )
 
 /**
  * Returns the steps by which a new topic takes the part of an old one, so that no record is lost and none of a key

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importFiles } from '../importers/import-files'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
+import { handedOverBy } from './hand-over'
 import { createPlanner } from './plan-change'
 import { planReassignment, reassignmentInWords } from './reassignment'
 
@@ -23,6 +24,27 @@ async function reassign(topics: Design['topics'], text = LISTING) {
   }
   return planReassignment(createPlanner(before, after).topics, after, assignments)
 }
+
+/** A topic of which much is written and stored. */
+const written = (name: string, replicationFactor: number): Design => ({
+  ...emptyDesign('shop'),
+  topics: [
+    {
+      name,
+      partitions: 12,
+      replicationFactor,
+      record: { averageBytes: 1_000 },
+      config: { 'retention.ms': 86_400_000 },
+    },
+  ],
+  producers: [
+    { name: 'checkout', produces: [{ topic: name, recordsPerSecond: { average: 50_000, peak: 100_000 } }] },
+  ],
+})
+
+/** Partitions on pairs of three brokers. */
+const onThree = (partitions: number) =>
+  Array.from({ length: partitions }, (_, at) => [(at % 3) + 1, ((at + 1) % 3) + 1])
 
 const partitionsOf = (json: string | undefined) =>
   (JSON.parse(json ?? '{}') as { version: number; partitions: { topic: string; replicas: number[] }[] })
@@ -68,31 +90,103 @@ describe('planReassignment', () => {
   })
 
   it('throttles above what is written meanwhile, or the copies would never catch up', () => {
-    const written = (replicationFactor: number): Design => ({
-      ...emptyDesign('shop'),
-      topics: [
-        {
-          name: 'orders',
-          partitions: 12,
-          replicationFactor,
-          record: { averageBytes: 1_000 },
-          config: { 'retention.ms': 86_400_000 },
-        },
-      ],
-      producers: [
-        {
-          name: 'checkout',
-          produces: [{ topic: 'orders', recordsPerSecond: { average: 50_000, peak: 100_000 } }],
-        },
-      ],
-    })
-    const { topics } = createPlanner(written(2), written(3))
-    const plan = planReassignment(topics, written(3), new Map())
+    const { topics } = createPlanner(written('orders', 2), written('orders', 3))
+    const assignments = new Map([['orders', onThree(12)]])
+    const plan = planReassignment(topics, written('orders', 3), assignments)
     // 100 MB/s on three brokers, twice over.
     expect(plan?.throttle).toBeGreaterThan(60_000_000)
     const seconds = (plan?.bytes ?? 0) / 3 / ((plan?.throttle ?? 0) / 2)
     expect(Math.abs((plan?.seconds ?? 0) / seconds - 1)).toBeLessThan(0.01)
     expect(plan && reassignmentInWords(plan)).toMatch(/^About [\d.]+ TB are copied.*takes about \d+ h/)
+  })
+
+  it('leaves a partition that no file names where it is, and says so', async () => {
+    const plan = await reassign(
+      [{ name: 'orders', replicationFactor: 3 }],
+      '{"version":1,"partitions":[{"topic":"orders","partition":5,"replicas":[1,2]},{"topic":"wide","partition":0,"replicas":[3]}]}',
+    )
+    expect(JSON.parse(plan?.json ?? '')).toEqual({
+      version: 1,
+      partitions: [{ topic: 'orders', partition: 5, replicas: [1, 2, 3] }],
+    })
+    expect(partitionsOf(plan?.rollback).map(({ replicas }) => replicas)).toEqual([[1, 2]])
+    expect(plan?.partial).toEqual(['orders'])
+    expect(plan && reassignmentInWords(plan)).toContain('Files list some of the partitions of orders')
+  })
+
+  it('counts what it copies of the partitions that it moves alone', () => {
+    const { topics } = createPlanner(written('orders', 2), written('orders', 3))
+    const bytesOf = (assignment: readonly (readonly number[])[]) =>
+      planReassignment(topics, written('orders', 3), new Map([['orders', assignment]]))?.bytes ?? 0
+    const gaps = onThree(12).map((replicas, at) => (at < 6 ? [] : replicas))
+    expect(bytesOf(onThree(12))).toBeGreaterThan(0)
+    expect(bytesOf(gaps) / bytesOf(onThree(12))).toBeCloseTo(0.5)
+  })
+
+  it('counts no topic that it does not move, and without any says only why', () => {
+    const [one, other] = [written('orders', 2), written('orders', 3)]
+    const both = (replicationFactor: number, design: Design): Design => ({
+      ...design,
+      topics: [...design.topics, { name: 'clicks', partitions: 3, replicationFactor }],
+    })
+    const { topics } = createPlanner(both(2, one), both(3, other))
+    const clicks = planReassignment(topics, both(3, other), new Map([['clicks', onThree(3)]]))
+    expect(clicks).toMatchObject({ topics: ['clicks'], bytes: 0, throttle: 12_500_000, unknown: ['orders'] })
+    const none = planReassignment(topics, both(3, other), new Map())
+    expect(none).toMatchObject({ topics: [], bytes: 0, seconds: 0 })
+    expect(none && reassignmentInWords(none)).toMatch(
+      /^No file says where the replicas of 2 topics are: orders, clicks\. [^.]+\.sh --describe does\.$/,
+    )
+  })
+
+  it('puts replicas on brokers that listings name, and on no id that may be a controller’s', () => {
+    const [one, other] = [written('orders', 2), written('orders', 3)]
+    const { topics } = createPlanner(one, other)
+    const assignments = new Map([['orders', Array.from({ length: 12 }, () => [4, 5])]])
+    const plan = planReassignment(topics, other, assignments)
+    expect(plan).toMatchObject({ topics: [], unknown: ['orders'], unplaced: ['orders'], brokers: 2 })
+    expect(partitionsOf(plan?.json)).toEqual([])
+    expect(plan && reassignmentInWords(plan)).toMatch(
+      /^Files name 2 brokers, too few for the replicas of 1 topic: orders\./,
+    )
+    const wider = planReassignment(topics, other, new Map([...assignments, ['__consumer_offsets', [[6]]]]))
+    expect(partitionsOf(wider?.json).every(({ replicas }) => replicas.join() === '4,5,6')).toBe(true)
+    expect(wider?.unknown).toEqual([])
+  })
+
+  it('knows the brokers of Kafka’s own topics from their listing', async () => {
+    const text = `Topic: orders	TopicId: PQn1B9aKTEy3zFX8l2pL2Q	PartitionCount: 1	ReplicationFactor: 2	Configs: 
+	Topic: orders	Partition: 0	Leader: 4	Replicas: 4,5	Isr: 4,5
+Topic: __consumer_offsets	TopicId: PQn1B9aKTEy3zFX8l2pL2R	PartitionCount: 1	ReplicationFactor: 3	Configs: 
+	Topic: __consumer_offsets	Partition: 0	Leader: 6	Replicas: 6,4,5	Isr: 6,4,5
+`
+    const plan = await reassign([{ name: 'orders', replicationFactor: 3 }], text)
+    expect(partitionsOf(plan?.json)).toEqual([{ topic: 'orders', partition: 0, replicas: [4, 5, 6] }])
+  })
+
+  it('leaves the replicas of a topic that is handed over to a new one', () => {
+    const design = (partitions: number, replicationFactor: number): Design => ({
+      ...emptyDesign('shop'),
+      topics: [
+        { name: 'orders', partitions, replicationFactor },
+        { name: 'clicks', partitions: 3, replicationFactor },
+      ],
+    })
+    const [one, other] = [design(6, 2), design(16, 3)]
+    const planner = createPlanner(one, other)
+    const assignments = new Map([
+      ['orders', onThree(6)],
+      ['clicks', onThree(3)],
+    ])
+    // Nothing but the replication factor of clicks changes: it has no safer way, and is changed in its place.
+    const steps = planner.plan('kafka-cli', new Set(['orders', 'clicks']))
+    expect([...handedOverBy(steps)]).toEqual(['orders'])
+    expect(planReassignment(planner.topics, other, assignments, handedOverBy(steps))?.topics).toEqual([
+      'clicks',
+    ])
+    expect(
+      planReassignment(planner.topics, other, assignments, new Set(['orders', 'clicks'])),
+    ).toBeUndefined()
   })
 
   it('is nothing where no replication factor changes', async () =>

@@ -2,7 +2,7 @@ import type { Assignment, Assignments } from '../kafka/assignments'
 import type { Design } from '../model/design'
 import { formatBytes, formatCountOf, formatDuration } from '../shared/format'
 import type { TopicView } from '../views/views'
-import type { Planner } from './plan-change'
+import type { HandedOver, Planner } from './plan-change'
 
 /** What moves replicas until topics have as many as a design says. */
 export interface Reassignment {
@@ -10,6 +10,7 @@ export interface Reassignment {
   readonly json: string
   /** What is there now, in the same form: applied again, it takes the whole back. */
   readonly rollback: string
+  /** Those whose replicas the two texts place; what is copied, how fast and how long is of them alone. */
   readonly topics: readonly string[]
   /** Copied between brokers; by what the design says is stored. */
   readonly bytes: number
@@ -17,8 +18,14 @@ export interface Reassignment {
   readonly throttle: number
   /** How long the copying takes at that throttle, seconds. */
   readonly seconds: number
-  /** Topics whose replicas no file says the place of: they are in neither text. */
+  /** Topics in neither text: no file says where their replicas are, or where there are brokers enough for them. */
   readonly unknown: readonly string[]
+  /** Those of the unknown that are listed, and are to have more replicas than files name brokers. */
+  readonly unplaced: readonly string[]
+  /** Those of the topics of which files do not list every partition: the others stay as they are. */
+  readonly partial: readonly string[]
+  /** How many brokers files name. */
+  readonly brokers: number
 }
 
 /** What a broker copies a second at least, where nothing speaks for more: a tenth of a gigabit. */
@@ -26,12 +33,17 @@ const LEAST_THROTTLE = 12_500_000
 /** Beyond what is written meanwhile, so that the copies catch up. */
 const ROOM = 2
 
+const NONE: HandedOver = new Set()
+
 /**
  * Returns the reassignment that gives topics the replication factor of the later design: the replicas that there are
  * stay where they are, the first of them leading; more go to the brokers that hold the fewest, fewer leave from the end.
- * Racks are not known of a listing and not looked at. Undefined where no replication factor changes.
+ * Brokers are those that listings name, since an id that none names may be a controller's or nobody's; a partition that
+ * none lists stays as it is. Racks are not known of a listing and not looked at. Undefined where no replication factor
+ * changes of a topic that stays.
  *
  * @param assignments where replicas lie, as listings say
+ * @param handedOver the topics that the plan hands over to new ones: their replicas stay where they are
  * @see org.apache.kafka.tools.reassign.ReassignPartitionsCommand; a throttle holds replicas back only until they are in
  *   sync (ReplicationQuotaManager), so it has to be above the rate at which they are written
  */
@@ -39,50 +51,71 @@ export function planReassignment(
   { before, after }: Planner['topics'],
   design: Design,
   assignments: Assignments,
+  handedOver: HandedOver = NONE,
 ): Reassignment | undefined {
-  const moving = [...after.values()].flatMap((view) => {
+  const moving = [...after.values()].flatMap((view): Moving[] => {
     const was = before.get(view.name)
-    return was && was.replicationFactor !== view.replicationFactor ? [{ was, view }] : []
+    if (!was || was.replicationFactor === view.replicationFactor || handedOver.has(view.name)) return []
+    return [{ was, view, now: assignments.get(view.name) ?? [] }]
   })
   if (moving.length === 0) return undefined
-  const loads = loadsOf(assignments, design.cluster.brokers)
-  const known = moving.filter(({ view }) => assignments.has(view.name))
-  const moved = known.map(({ view }) => {
-    const now = assignments.get(view.name) ?? []
-    return { view, now, later: now.map((replicas) => moveReplicas(replicas, view.replicationFactor, loads)) }
-  })
-  const sums = sumsOf(moving.map(({ was, view }) => [was, view]))
+  const loads = loadsOf(assignments)
+  const isUnplaced = (one: Moving) => listedOf(one) > 0 && one.view.replicationFactor > loads.size
+  const isMoved = (one: Moving) => listedOf(one) > 0 && !isUnplaced(one)
+  const moved = moving.filter(isMoved)
+  const sums = sumsOf(moved)
   const brokers = Math.max(1, design.cluster.brokers)
   const throttle = Math.ceil(Math.max(LEAST_THROTTLE, (ROOM * sums.bytesPerSecond) / brokers))
   const spare = throttle - sums.bytesPerSecond / brokers
+  const later = moved.map(({ view, now }): readonly [string, Assignment] => [
+    view.name,
+    now.map((replicas) =>
+      replicas.length === 0 ? replicas : moveReplicas(replicas, view.replicationFactor, loads),
+    ),
+  ])
   return {
-    json: textOf(moved.map(({ view, later }) => [view.name, later])),
+    json: textOf(later),
     rollback: textOf(moved.map(({ view, now }) => [view.name, now])),
-    topics: known.map(({ view }) => view.name),
+    topics: moved.map(nameOf),
     bytes: sums.bytes,
     throttle,
     seconds: sums.bytes / brokers / spare,
-    unknown: moving.flatMap(({ view }) => (assignments.has(view.name) ? [] : [view.name])),
+    unknown: moving.filter((one) => !isMoved(one)).map(nameOf),
+    unplaced: moving.filter(isUnplaced).map(nameOf),
+    partial: moved.filter((one) => listedOf(one) < one.was.partitions).map(nameOf),
+    brokers: loads.size,
   }
 }
 
+/** A topic whose replication factor changes, and where its replicas lie; a partition that no file lists has none. */
+interface Moving {
+  readonly was: TopicView
+  readonly view: TopicView
+  readonly now: Assignment
+}
+
+const nameOf = ({ view }: Moving): string => view.name
+
+const listedOf = ({ now }: Moving): number => now.filter((replicas) => replicas.length > 0).length
+
 /** What the new replicas of topics copy of what is stored, and what is written to them meanwhile, a second at peak. */
-function sumsOf(pairs: readonly (readonly [was: TopicView, is: TopicView])[]) {
+function sumsOf(moved: readonly Moving[]) {
   let [bytes, bytesPerSecond] = [0, 0]
-  for (const [was, is] of pairs) {
-    const more = Math.max(0, is.replicationFactor - was.replicationFactor)
+  for (const one of moved) {
+    const { was, view } = one
+    const share = Math.min(1, listedOf(one) / Math.max(1, was.partitions))
+    const more = Math.max(0, view.replicationFactor - was.replicationFactor) * share
     bytes += (was.sizing.storage.value / was.replicationFactor) * more
-    bytesPerSecond += is.rate.peakBytes * more
+    bytesPerSecond += view.rate.peakBytes * more
   }
   return { bytes, bytesPerSecond }
 }
 
-/** Replicas by broker: of all that listings name, or of as many brokers as the design has, whichever are more. */
-function loadsOf(assignments: Assignments, brokers: number): Map<number, number> {
+/** Replicas by broker, of all that listings name. */
+function loadsOf(assignments: Assignments): Map<number, number> {
   const loads = new Map<number, number>()
   for (const partitions of assignments.values())
     for (const replicas of partitions) for (const id of replicas) loads.set(id, (loads.get(id) ?? 0) + 1)
-  for (let id = 1; loads.size < brokers; id += 1) if (!loads.has(id)) loads.set(id, 0)
   return loads
 }
 
@@ -108,18 +141,32 @@ const textOf = (topics: readonly (readonly [string, Assignment])[]): string => {
   return `{"version":1,"partitions":[\n${partitions.map((line) => `  ${line}`).join(',\n')}\n]}\n`
 }
 
-/** Returns what a reassignment copies, how fast and how long, as sentences. */
-export function reassignmentInWords({ bytes, throttle, seconds, unknown }: Reassignment): string {
-  const copied =
-    bytes > 0
-      ? `About ${formatBytes(bytes)} are copied between brokers. With --throttle ${throttle} (${formatBytes(throttle)} a second on each broker) that takes about ${formatDuration(roundedMs(seconds))}.`
-      : `Nothing that the design says is stored is copied; --throttle ${throttle} holds it back all the same.`
-  const left =
-    unknown.length === 0
-      ? ''
-      : ` No file says where the replicas of ${formatCountOf(unknown.length, 'topic')} are: ${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? ', …' : ''}. The listing of kafka-topics.sh --describe does.`
-  return copied + left
+/** Returns what a reassignment copies, how fast and how long, and of which topics it moves nothing, as sentences. */
+export function reassignmentInWords(reassignment: Reassignment): string {
+  const { topics, bytes, throttle, seconds, unknown, unplaced, partial, brokers } = reassignment
+  const said: string[] = []
+  if (topics.length > 0)
+    said.push(
+      bytes > 0
+        ? `About ${formatBytes(bytes)} are copied between brokers. With --throttle ${throttle} (${formatBytes(throttle)} a second on each broker) that takes about ${formatDuration(roundedMs(seconds))}.`
+        : `Nothing that the design says is stored is copied; --throttle ${throttle} holds it back all the same.`,
+    )
+  if (partial.length > 0)
+    said.push(`Files list some of the partitions of ${someOf(partial)}: the others stay as they are.`)
+  if (unplaced.length > 0)
+    said.push(
+      `Files name ${formatCountOf(brokers, 'broker')}, too few for the replicas of ${formatCountOf(unplaced.length, 'topic')}: ${someOf(unplaced)}. The ids of other brokers are not known: list a topic that lies on them as well.`,
+    )
+  const unlisted = unknown.filter((name) => !unplaced.includes(name))
+  if (unlisted.length > 0)
+    said.push(
+      `No file says where the replicas of ${formatCountOf(unlisted.length, 'topic')} are: ${someOf(unlisted)}. The listing of kafka-topics.sh --describe does.`,
+    )
+  return said.join(' ')
 }
+
+const someOf = (names: readonly string[]): string =>
+  `${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`
 
 /** To the minute, beyond a few of them. */
 const roundedMs = (seconds: number): number =>

@@ -1,4 +1,5 @@
 import Download from 'lucide-react/icons/download'
+import { handedOverBy } from '@/core/compare/hand-over'
 import { planScript } from '@/core/compare/plan-script'
 import { markdownDiff } from '@/core/compare/print-plan'
 import { planReassignment, type Reassignment, reassignmentInWords } from '@/core/compare/reassignment'
@@ -25,7 +26,8 @@ export function ExportPlan({ compared }: { compared: Compared }) {
   const markdown = () =>
     markdownDiff({ names: [labelOf(against), after.name], comparison, target: TARGETS[target], steps })
   const script = () => planScript({ ...before, name: labelOf(against) }, after, handedOver)
-  const reassignment = planReassignment(planner.topics, after, read?.assignments ?? new Map())
+  const assignments = read?.assignments ?? new Map()
+  const reassignment = planReassignment(planner.topics, after, assignments, handedOverBy(steps))
   return (
     <Popover
       title="Take the plan away"
@@ -84,7 +86,8 @@ function Replicas({ reassignment, name }: { reassignment: Reassignment; name: st
   return (
     <section aria-label="Reassignment" className="flex max-w-[28rem] flex-col gap-1.5">
       <p className="text-ink-soft">
-        As JSON for kafka-reassign-partitions.sh: {formatCountOf(topics.length, 'topic')} get other replicas.{' '}
+        {topics.length > 0 &&
+          `As JSON for kafka-reassign-partitions.sh: ${formatCountOf(topics.length, 'topic')} ${topics.length === 1 ? 'gets' : 'get'} other replicas. `}
         {reassignmentInWords(reassignment)}
       </p>
       {topics.length > 0 && (

@@ -198,15 +198,16 @@ const MOST_TOPICS = 1_000
 
 function OtherTargets({ step, compared }: { step: Step; compared: Compared }) {
   const target = useCompare((state) => state.target)
+  const handedOver = useCompare((state) => state.handedOver)
   const others = useMemo(
     () =>
       compared.planner.topics.after.size > MOST_TOPICS || !step.at.startsWith('topic:')
         ? []
         : TARGET_IDS.filter((id) => id !== target).flatMap((id) => {
-            const same = compared.planner.plan(id).find((one) => one.id === step.id)
+            const same = compared.planner.plan(id, handedOver).find((one) => one.id === step.id)
             return same ? [{ id, same }] : []
           }),
-    [compared, step, target],
+    [compared, step, target, handedOver],
   )
   if (others.length === 0) return null
   return (

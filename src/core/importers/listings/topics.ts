@@ -199,7 +199,7 @@ function addPartition(listing: Listing, described: Described, record: string): v
   if (at < 0) return
   REPLICAS.lastIndex = at
   const list = REPLICAS.exec(record)?.[1] ?? ''
-  if (described.draft) listing.assign(described.name, partition, list)
+  listing.assign(described.name, partition, list)
   if (list === described.lastReplicas) return
   described.lastReplicas = list
   const replicas = list.split(',').filter((id) => id !== '')
