@@ -136,6 +136,12 @@ describe('the other commands', () => {
     expect(again.status).toBe(0)
   })
 
+  it('export takes one option at a time, so that files may follow', async () => {
+    const { out, status } = await run('export', '--to', 'strimzi', '--set', 'api-version=v1beta2', 'before')
+    expect(status).toBe(0)
+    expect(out).toContain('apiVersion: kafka.strimzi.io/v1beta2')
+  })
+
   it('export writes several files into a folder only', async () => {
     const design = 'surveyor: 1\nname: x\nproducers: [{ name: a }, { name: b }]\n'
     expect((await runWith(design, 'export', '-', '--to', 'producer-properties')).status).toBe(2)
@@ -178,6 +184,8 @@ describe('the other commands', () => {
     expect(over.out).toContain('billing: read orders.v2 instead of orders')
     expect(over.out).not.toContain('1 → 4 partitions')
     expect((await run('diff', listing, design, '--hand-over', 'nothing')).status).toBe(2)
+    const first = await run('diff', '--hand-over', 'orders', listing, design)
+    expect([first.status, first.out]).toEqual([0, over.out])
     const stays = await run('diff', '--hand-over', 'orders', ...['--format', 'reassignment'], listing, design)
     expect([stays.status, stays.out]).toEqual([2, ''])
     expect(stays.err).toContain('No topic gets another replication factor in its place')
@@ -189,6 +197,24 @@ describe('the other commands', () => {
     expect(moved.err).toContain('--throttle')
     const none = await run('diff', 'before', 'after', '--format', 'reassignment')
     expect([none.status, none.out]).toEqual([2, ''])
+  })
+
+  it('diff says of a named topic that it has no safer way, and hands over the others', async () => {
+    const [one, two] = [join(folder, 'one.yaml'), join(folder, 'two.yaml')]
+    const topics = (partitions: number, replicas: number) =>
+      `surveyor: 1\nname: Shop\ntopics: [{ name: orders, partitions: ${partitions} }, { name: clicks, replicationFactor: ${replicas} }]\n`
+    writeFileSync(one, topics(2, 2))
+    writeFileSync(two, topics(4, 3))
+    const { out, err, status } = await run(
+      'diff',
+      ...['--hand-over', 'orders', '--hand-over', 'clicks'],
+      ...[one, two],
+    )
+    expect(status).toBe(0)
+    expect(out).toContain('Create orders.v2')
+    expect(err).toContain('clicks is not handed over: with ')
+    expect(err).not.toContain('orders is not')
+    expect((await run('diff', '--hand-over', '*', one, two)).err).toBe('')
   })
 
   it('link opens as the design that was read', async () => {

@@ -11,6 +11,9 @@ import type { Io } from './io'
 const FILES = 'files and folders of any format that Surveyor reads, or - for what comes in'
 const ALL = ['--all', 'print every remark on what was not taken or assumed'] as const
 
+/** Takes one value each time that an option is given, so that it swallows none of the words that follow. */
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
 /** Each command loads what it needs when it runs, so that help and completion are there at once. */
 type Run = (io: Io) => Promise<number>
 
@@ -86,7 +89,11 @@ export function createProgram(io: Io, finish: (status: number) => void): Command
     .argument('[files...]', FILES)
     .option('-t, --to <format>', 'the format; --list says which there are')
     .option('-o, --output <folder>', 'write the files into this folder instead of printing one')
-    .option('-s, --set <option=value...>', 'an option of the format, as --list names it')
+    .option(
+      '-s, --set <option=value>',
+      'an option of the format, as --list names it; once for each option',
+      collect,
+    )
     .option('-l, --list', 'list the formats with their options')
     .option(...ALL)
     .action((files, options) =>
@@ -110,8 +117,9 @@ export function createProgram(io: Io, finish: (status: number) => void): Command
         .default('text'),
     )
     .option(
-      '--hand-over <topics...>',
-      'plan a new topic in the place of each of these, where the plan says that it is safer; * for all',
+      '--hand-over <topic>',
+      'plan a new topic in the place of this one, where the plan says that it is safer; once for each topic, * for all',
+      collect,
     )
     .addOption(
       new Option(

@@ -44,6 +44,9 @@ export async function diff(before: string, after: string, options: DiffOptions, 
   const planner = createPlanner(one.design, other.design)
   const steps = planner.plan(target, asked)
   const handedOver = handedOverBy(steps)
+  for (const name of new Set(options.handOver))
+    if (name !== '*' && !handedOver.has(name))
+      io.err(`${name} is not handed over: with ${TARGETS[target].label} no step of it has a safer way.\n`)
   if (options.format === 'script') {
     if (target !== 'kafka-cli') throw new Failure('Only the target kafka-cli is applied by a script.')
     io.out(planScript(one.design, other.design, asked))
