@@ -24,6 +24,8 @@ export interface ConnectRun {
   readonly workers: Worker[]
   /** Tasks of workers that are gone, which nobody has been given yet. */
   waiting: Task[]
+  /** When the others will know of workers that are gone with tasks. */
+  unnoticed: readonly number[]
   /** Until when they are left alone; null while nothing waits. */
   startsAt: number | null
   /** Workers that came while tasks are left alone, and are given those. */
@@ -51,7 +53,14 @@ export function connectRunOf(world: World, named: ConnectorView): ConnectRun {
       turn += 1
     }
   }
-  const run: ConnectRun = { connect, workers, waiting: [], startsAt: null, candidates: new Set() }
+  const run: ConnectRun = {
+    connect,
+    workers,
+    waiting: [],
+    unnoticed: [],
+    startsAt: null,
+    candidates: new Set(),
+  }
   known.set(connect.name, run)
   return run
 }

@@ -101,6 +101,49 @@ describe('the loss of a Connect worker', () => {
     expect(timeOf(simulation, '3 tasks of out, 1 task of in are started again on worker 3')).toBe(370)
     expect(rowsAt(simulation, 890)).toBe(90)
   })
+
+  it('brings back the worker that was lost, whatever came meanwhile', () => {
+    const more: ScenarioEvent = { kind: 'workers-added', connector: 'out', membersAdded: 2, atSeconds: 80 }
+    const simulation = run(design(3), [...lost({ member: 5, lastsSeconds: 100 }), more])
+    expect(said(simulation)).toContain('Worker 3 of workers is lost')
+    expect(timeOf(simulation, 'Worker 3 joins workers')).toBe(180)
+    expect(said(simulation)).not.toContain('Worker 5 of workers is lost')
+  })
+
+  it('lasts as long as the first of two says that find the same worker', () => {
+    const simulation = run(
+      design(3),
+      [...lost({ lastsSeconds: 400 }), ...lost({ atSeconds: 100, lastsSeconds: 100 })],
+      900,
+    )
+    const returns = simulation.story.filter(({ sentence }) => sentence.startsWith('Worker 1 joins'))
+    expect(returns.map(({ atSeconds }) => atSeconds)).toEqual([480])
+  })
+
+  it('says how long tasks are left alone as long as they are', () => {
+    const told = (atSeconds: number) => {
+      const simulation = run(design(3), [...lost(), ...lost({ member: 2, atSeconds })])
+      expect(timeOf(simulation, 'are started again on worker 3')).toBe(370)
+      return simulation.story.find(({ sentence }) => sentence.startsWith('Worker 2 of workers is lost'))
+        ?.sentence
+    }
+    expect(told(160)).toContain('are started elsewhere after 3 min 30 s')
+    // Before the others know of the first.
+    expect(told(65)).toContain('are started elsewhere after 5 min 5 s')
+    const afterwards = run(design(3), [...lost(), ...lost({ member: 2, atSeconds: 365 })])
+    expect(said(afterwards)).toContain('Worker 2 of workers is lost')
+    expect(timeOf(afterwards, '5 min 10 s')).toBe(60)
+  })
+
+  it('has nothing wait for the first that comes where all were lost', () => {
+    const simulation = run(design(2), [
+      ...lost({ lastsSeconds: 120 }),
+      ...lost({ member: 2, atSeconds: 100 }),
+    ])
+    expect(said(simulation)).toContain('Worker 1 joins workers\n')
+    expect(said(simulation)).not.toContain('what waits')
+    expect(timeOf(simulation, 'are started again on worker 1')).toBe(200)
+  })
 })
 
 describe('Connect workers that join', () => {
@@ -144,6 +187,15 @@ describe('Connect workers that join', () => {
     const out = simulation.groups['out']
     expect(out?.clearAtSeconds).toBeLessThan(900)
     expect(out?.balance.offered).toBeCloseTo(300 * 900, 3)
+  })
+
+  it('do not come back after their time, where one was lost before it', () => {
+    const simulation = run(design(2), [
+      { ...added, lastsSeconds: 200 },
+      { kind: 'worker-lost', connector: 'out', member: 3, atSeconds: 250, lastsSeconds: 100 },
+    ])
+    const joins = simulation.story.filter(({ sentence }) => sentence.startsWith('Worker 3 joins'))
+    expect(joins.map(({ atSeconds }) => atSeconds)).toEqual([120])
   })
 
   it('have a source bring in what it missed while its task moved', () => {

@@ -49,16 +49,17 @@ export function loseWorker(world: World, event: ScenarioEvent): void {
   const scene = sceneOf(world, event)
   if (!scene) return
   const { workers } = scene.run
+  const lasts = event.lastsSeconds ?? Number.POSITIVE_INFINITY
   world.agenda.plan(event.atSeconds, (at) => {
     const worker = workers[Math.min(workers.length, event.member ?? 1) - 1]
-    if (worker?.isUp) goes(scene, worker, event.stop === 'clean', at)
-  })
-  if (event.lastsSeconds === undefined) return
-  const returns = event.atSeconds + event.lastsSeconds + START_SECONDS
-  if (returns >= world.length) return
-  world.agenda.plan(returns, (at) => {
-    const worker = workers[Math.min(workers.length, event.member ?? 1) - 1]
-    if (worker && !worker.isUp) comes(scene, worker, at)
+    if (!worker?.isUp) return
+    goes(scene, worker, event.stop === 'clean', at)
+    const { life } = worker
+    const returns = at + lasts + START_SECONDS
+    if (returns >= world.length) return
+    world.agenda.plan(returns, (then) => {
+      if (worker.life === life) comes(scene, worker, then)
+    })
   })
 }
 
@@ -85,7 +86,11 @@ export function addWorkers(world: World, event: ScenarioEvent): void {
   const ends = event.atSeconds + Math.max(START_SECONDS, event.lastsSeconds ?? Number.POSITIVE_INFINITY)
   if (ends >= world.length) return
   world.agenda.plan(ends, (at) => {
-    for (const worker of added) if (worker.isUp) goes(scene, worker, true, at)
+    for (const worker of added) {
+      if (worker.isUp) goes(scene, worker, true, at)
+      // One that is lost is not to come back any more.
+      else worker.life += 1
+    }
   })
 }
 
@@ -98,7 +103,11 @@ function goes(scene: Scene, worker: Worker, isClean: boolean, at: number): void 
   run.candidates.delete(worker)
   const noticedAt = isClean ? at : at + secondsOf(run, 'session.timeout.ms')
   const isLeft = upIn(run).length > 0
-  const startsAt = Math.max(run.startsAt ?? 0, noticedAt + secondsOf(run, DELAY))
+  if (isLeft && lost.length > 0) run.unnoticed = [...run.unnoticed, noticedAt]
+  const startsAt =
+    run.startsAt !== null && run.startsAt > noticedAt
+      ? run.startsAt
+      : Math.min(noticedAt, ...run.unnoticed) + secondsOf(run, DELAY)
   const what = lost.length === 0 ? 'no task' : sayTasks(lost)
   const then = !isLeft
     ? ': no worker is left to run them'
@@ -116,9 +125,10 @@ function goes(scene: Scene, worker: Worker, isClean: boolean, at: number): void 
   world.agenda.plan(noticedAt, (later) => miss(scene, lost, later))
 }
 
-/** The others know that a worker is gone: its tasks are left alone for a while, longer where others are already. */
+/** The others know that a worker is gone: its tasks are left alone for a while, or until others start that are already. */
 function miss(scene: Scene, lost: readonly Task[], at: number): void {
   const { world, run } = scene
+  run.unnoticed = run.unnoticed.filter((noticedAt) => noticedAt > at)
   run.waiting.push(...lost)
   const isUp = upIn(run).length > 0
   if (lost.length === 0 || run.startsAt !== null || !isUp) return
@@ -157,18 +167,18 @@ function comes(scene: Scene, worker: Worker, at: number): void {
   const isFirst = upIn(run).length === 0
   worker.isUp = true
   worker.life += 1
-  const isAwaited = run.startsAt !== null
-  if (isAwaited) run.candidates.add(worker)
+  // Where no worker is left, the one that comes back finds nothing to wait for.
+  const waitsUntil = isFirst ? null : run.startsAt
+  if (waitsUntil !== null) run.candidates.add(worker)
   tell(
     world,
     at,
     about,
-    `Worker ${worker.index} joins ${run.connect.name}${isAwaited && run.startsAt !== null ? `: it is given what waits in ${sayTime(run.startsAt - at)}` : ''}`,
+    `Worker ${worker.index} joins ${run.connect.name}${waitsUntil === null ? '' : `: it is given what waits in ${sayTime(waitsUntil - at)}`}`,
     'good',
   )
-  // Where no worker is left, the one that comes back finds nothing to wait for.
   if (isFirst) start(scene, at)
-  else if (!isAwaited) even(scene, at)
+  else if (waitsUntil === null) even(scene, at)
 }
 
 /** Moves tasks to workers that have fewer: in one rebalance they are given up, in the next they are started. */
