@@ -11,7 +11,7 @@ import { noteTopic } from './outages'
 import { rebalance } from './rebalance'
 import { addMembers, scaleGroup } from './scale-group'
 import { serveAll, serveOwner, settleWrites } from './serve'
-import { type GroupState, type Member, OPEN, type TopicState, type World } from './state'
+import { type BrokerState, type GroupState, type Member, OPEN, type TopicState, type World } from './state'
 import { aboutGroup, aboutTopic, sayPartitions, sayTime, tell } from './tell'
 
 type Actor = (world: World, event: ScenarioEvent) => void
@@ -101,16 +101,11 @@ const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
   'poison-record': (world, event) => atGroup(world, event, (group, at) => poison(world, event, group, at)),
   'broker-lost'(world, event) {
     const broker = world.brokers[(event.broker ?? 1) - 1]
-    if (!broker) return
-    world.agenda.plan(event.atSeconds, (at) => loseBroker(world, broker, event.stop === 'clean', at))
-    endAt(world, event.atSeconds + lasts(world, event), (at) => returnBroker(world, broker, at))
+    if (broker) loseForAWhile(world, event, broker)
   },
   'rack-lost'(world, event) {
     const brokers = world.brokers.filter(({ rack }) => rack === `rack-${event.rack}`)
-    for (const broker of brokers) {
-      world.agenda.plan(event.atSeconds, (at) => loseBroker(world, broker, event.stop === 'clean', at))
-      endAt(world, event.atSeconds + lasts(world, event), (at) => returnBroker(world, broker, at))
-    }
+    for (const broker of brokers) loseForAWhile(world, event, broker)
   },
   'partitions-added'(world, event) {
     const topic = world.topics.get(event.topic ?? '')
@@ -132,6 +127,15 @@ const lasts = (world: World, { atSeconds, lastsSeconds }: ScenarioEvent): number
 /** Plans the end of something, unless the scenario is over before. */
 function endAt(world: World, at: number, act: (at: number) => void): void {
   if (at < world.length) world.agenda.plan(at, act)
+}
+
+/** A broker that is down already stays so for as long as what took it down says. */
+function loseForAWhile(world: World, event: ScenarioEvent, broker: BrokerState): void {
+  world.agenda.plan(event.atSeconds, (at) => {
+    if (!broker.isUp) return
+    loseBroker(world, broker, event.stop === 'clean', at)
+    endAt(world, at + lasts(world, event), (then) => returnBroker(world, broker, then))
+  })
 }
 
 function heightOf(shape: ScenarioEvent['shape'], share: number): number {
@@ -156,6 +160,7 @@ function atGroup(world: World, event: ScenarioEvent, act: (group: GroupState, at
   if (group) world.agenda.plan(event.atSeconds, (at) => act(group, at))
 }
 
+/** What befalls a member that runs: one that is down already stays so for as long as what took it down says. */
 function atMember(
   world: World,
   event: ScenarioEvent,
@@ -163,7 +168,7 @@ function atMember(
 ): void {
   atGroup(world, event, (group, at) => {
     const member = group.members[(event.member ?? 1) - 1]
-    if (member) act(group, member, at)
+    if (member?.state === 'up') act(group, member, at)
   })
 }
 

@@ -98,6 +98,21 @@ describe('a rack', () => {
   })
 })
 
+describe('what is down already', () => {
+  it('stays so for as long as what took it down says, whatever befalls it meanwhile', () => {
+    const twice = (event: Omit<ScenarioEvent, 'atSeconds'>): readonly ScenarioEvent[] => [
+      { ...event, atSeconds: 60, lastsSeconds: 600 },
+      { ...event, atSeconds: 100, lastsSeconds: 100 },
+    ]
+    for (const kind of ['member-crash', 'member-stuck'] as const) {
+      const { members } = billing(run(shop(), twice({ kind, group: 'billing', member: 2 })))
+      expect(members.changes.find(({ state }) => state === 'up')?.atSeconds).toBe(660)
+    }
+    const lost = run(shop(), twice({ kind: 'broker-lost', broker: 2 }))
+    expect(lost.story.find(({ sentence }) => sentence === 'Broker 2 is back')?.atSeconds).toBe(660)
+  })
+})
+
 describe('writes that are not taken', () => {
   it('are told by who writes them: refused, or held back until the loss is known', () => {
     const { topics, seconds } = run(shop({ topic: { config: { 'min.insync.replicas': 3 } } }), [
