@@ -261,7 +261,9 @@ describe('diagnose', () => {
     expect(
       diagnose([{ text: described({ logDir: '/d', error: 'KafkaStorageException', partitions: [] }) }])
         .remarks[0],
-    ).toContain('Broker 2 cannot use its log directory /d')
+    ).toBe(
+      'Broker 2 cannot use its log directory /d (KafkaStorageException): the replicas on it are offline until its disk is replaced and the broker started again.',
+    )
   })
 
   it('never throws, and says so of a text that is no listing', () => {

@@ -2,46 +2,41 @@
 import { formatCount } from '../shared/format'
 import { listed } from './evidence'
 
-interface LogDirs {
-  readonly brokers?: readonly {
-    readonly broker?: number
-    readonly logDirs?: readonly {
-      readonly logDir?: string
-      readonly error?: string | null
-      readonly partitions?: readonly {
-        readonly partition?: string
-        readonly offsetLag?: number
-        readonly isFuture?: boolean
-      }[]
-    }[]
-  }[]
-}
-
 /** Returns a sentence for each trouble of the brokers that one line of JSON describes; undefined where it is none. */
 export function readLogDirs(text: string): readonly string[] | undefined {
   if (!/^\s*\{.*"logDirs"/.test(text)) return undefined
-  const read = parsed(text)
-  if (!Array.isArray(read?.brokers)) return undefined
+  const [read] = objectsIn([parsed(text)])
+  if (!Array.isArray(read?.['brokers'])) return undefined
   const sentences: string[] = []
-  for (const { broker, logDirs = [] } of read.brokers)
-    for (const { logDir, error, partitions = [] } of Array.isArray(logDirs) ? logDirs : []) {
+  for (const { broker, logDirs } of objectsIn(read['brokers']))
+    for (const { logDir, error, partitions } of objectsIn(logDirs)) {
       if (error != null)
         sentences.push(
-          `Broker ${broker} cannot use its log directory ${logDir} (${error}): the replicas on it are offline until its disk is mended and the broker started again.`,
+          `Broker ${said(broker)} cannot use its log directory ${said(logDir)} (${said(error)}): the replicas on it are offline until its disk is replaced and the broker started again.`,
         )
-      const behind = (Array.isArray(partitions) ? partitions : []).filter(
-        ({ offsetLag = 0, isFuture }) => offsetLag > 0 && isFuture !== true,
-      )
-      const most = behind.reduce((largest, { offsetLag = 0 }) => Math.max(largest, offsetLag), 0)
+      let most = 0
+      const behind: string[] = []
+      for (const { partition, offsetLag, isFuture } of objectsIn(partitions)) {
+        if (typeof offsetLag !== 'number' || offsetLag <= 0 || isFuture === true) continue
+        behind.push(said(partition))
+        most = Math.max(most, offsetLag)
+      }
       if (behind.length > 0)
         sentences.push(
-          `On broker ${broker} ${listed(behind.map(({ partition }) => String(partition)))} ${behind.length === 1 ? 'is' : 'are'} behind the end of the log by up to ${formatCount(most)} records: a follower that copies too slowly, unless that goes away at once.`,
+          `On broker ${said(broker)} ${listed(behind)} ${behind.length === 1 ? 'is' : 'are'} behind the end of the log by up to ${formatCount(most)} records: a follower that copies too slowly, unless that goes away at once.`,
         )
     }
   return sentences
 }
 
-function parsed(text: string): LogDirs | undefined {
+/** The objects of a list, and nothing else that may stand in a text that was torn or typed. */
+const objectsIn = (list: unknown): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : []
+
+const said = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '?'
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -177,14 +177,10 @@ export function readLogDirs(listing: Listing): boolean {
     return true
   }
   const topics = new Map<string, Map<string, number>>()
-  for (const { broker, logDirs } of brokers as {
-    broker?: unknown
-    logDirs?: { partitions?: { partition?: unknown; isFuture?: unknown }[] }[]
-  }[]) {
-    if (broker !== undefined) listing.addReplicas([String(broker)])
-    for (const { partition, isFuture } of (Array.isArray(logDirs) ? logDirs : []).flatMap(
-      (dir) => dir?.partitions ?? [],
-    )) {
+  for (const { broker, logDirs } of objectsIn(brokers)) {
+    if (isWord(broker)) listing.addReplicas([String(broker)])
+    for (const { partition, isFuture } of objectsIn(logDirs).flatMap((dir) => objectsIn(dir['partitions']))) {
+      if (!isWord(partition)) continue
       const found = /^(.+)-(\d+)$/.exec(String(partition))
       if (!found || isFuture === true) continue
       const replicas = topics.get(found[1] ?? '') ?? new Map<string, number>()
@@ -201,6 +197,11 @@ export function readLogDirs(listing: Listing): boolean {
   listing.tellMoment(line, 'Sizes of logs are')
   return true
 }
+
+const objectsIn = (list: unknown): readonly Readonly<Record<string, unknown>>[] =>
+  Array.isArray(list) ? list.filter((one) => typeof one === 'object' && one !== null) : []
+
+const isWord = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'
 
 function parseJson(text: string): unknown {
   try {
