@@ -107,6 +107,8 @@ export function buildGroup(
     evictions: 0,
     redone: 0,
     repeated: 0,
+    skipped: 0,
+    deleted: 0,
     ghosts: [],
     rebalancing: null,
     coordinators,

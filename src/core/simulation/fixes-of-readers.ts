@@ -2,6 +2,7 @@
 import type { ScenarioEvent } from '../model/design'
 import type { DesignChange } from '../model/design-change'
 import { threadsOf } from '../model/inside-streams'
+import { ownsPartitions } from '../model/reading'
 import { isServerSide } from '../sizing/assignor'
 import type { ConnectorView, ConsumerGroupView, StreamsAppView } from '../views/views'
 import { holds, least, type Proposal, reached, type Search } from './proposals'
@@ -69,8 +70,10 @@ const HEARTBEATS = 3
 
 /** A shorter session where a member dies, a shorter interval between polls where one hangs: the longest that is enough. */
 export function* noticeSooner(search: Search, view: ConsumerGroupView): Iterable<Proposal> {
-  const events = eventsOf(search, view)
   const { settings, group, name } = view
+  // Only members that own partitions have a session that can be set: a share group's is the brokers'.
+  if (!ownsPartitions(group)) return
+  const events = eventsOf(search, view)
   const has = (kind: ScenarioEvent['kind']) => events.some((event) => event.kind === kind)
   const batch = settings.number('max.poll.records') * (group.processingMsPerRecord ?? 0)
   const of = (key: string, others: (ms: number) => Readonly<Record<string, number>>, leastMs: number) =>
@@ -87,7 +90,7 @@ export function* noticeSooner(search: Search, view: ConsumerGroupView): Iterable
           'session.timeout.ms',
           (ms) =>
             ms < HEARTBEATS * settings.number('heartbeat.interval.ms')
-              ? { 'heartbeat.interval.ms': ms / HEARTBEATS }
+              ? { 'heartbeat.interval.ms': Math.floor(ms / HEARTBEATS) }
               : {},
           6000,
         )
@@ -102,6 +105,27 @@ export function* noticeSooner(search: Search, view: ConsumerGroupView): Iterable
     effect: `its partitions move sooner: ${reached(found.run)}`,
     changes: [{ kind: 'group-setting', group: name, settings: found.settings }],
     reachesGoal: true,
+  }
+}
+
+/** What is in new partitions already when a group gets them, read where it would begin at their end. */
+export function* readFromBeginning(
+  { run, goal }: Search,
+  { id, name }: ConsumerGroupView,
+): Iterable<Proposal> {
+  const change: DesignChange = {
+    kind: 'group-setting',
+    group: name,
+    settings: { 'auto.offset.reset': 'earliest' },
+  }
+  const after = run(change).groups[name]
+  if (!after || after.balance.skipped >= 0.5) return
+  yield {
+    at: id,
+    title: `${name}: auto.offset.reset=earliest`,
+    effect: `begins at the beginning of new partitions and skips nothing: ${reached(after)}`,
+    changes: [change],
+    reachesGoal: holds(after, goal),
   }
 }
 

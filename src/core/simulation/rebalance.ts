@@ -201,6 +201,7 @@ function skip(group: GroupState, slot: number): number {
   const records = group.lag[slot] ?? 0
   group.lag[slot] = 0
   group.lost[slot] = (group.lost[slot] ?? 0) + records
+  group.skipped += records
   return records
 }
 

@@ -227,7 +227,9 @@ function standAt(group: GroupState, at: number, series: GroupSeries | null): Sta
     series.capacities.addRow()
     for (const { index, capacity } of group.consumers) series.capacities.increase(index, capacity)
   }
-  return { lag, written, read, oldest, taken, balance: { offered, consumed, waiting, lost, refused } }
+  const { skipped, deleted } = group
+  const balance = { offered, consumed, waiting, lost, skipped, deleted, refused }
+  return { lag, written, read, oldest, taken, balance }
 }
 
 /**
@@ -243,5 +245,6 @@ function takeOld(topic: TopicState, group: GroupState, slot: number, share: numb
   if (taken <= 0) return 0
   group.lag[slot] = rest
   group.lost[slot] = (group.lost[slot] ?? 0) + taken
+  group.deleted += taken
   return taken
 }

@@ -231,7 +231,7 @@ function groupRun(
     longestWaitSeconds: series.oldestSeconds.reduce((most, seconds) => Math.max(most, seconds), 0),
     clearAtSeconds: peak.records < 0.5 ? null : clearOf(group, peak.atSeconds),
     balances: series.balances,
-    balance: last ?? { offered: 0, consumed: 0, waiting: 0, lost: 0, refused: 0 },
+    balance: last ?? { offered: 0, consumed: 0, waiting: 0, lost: 0, skipped: 0, deleted: 0, refused: 0 },
     redone: group.redone,
     repeated: group.repeated,
   }

@@ -30,8 +30,12 @@ export interface Balance {
   readonly consumed: number
   /** Behind in the log, and at producers that wait for a leader or for replicas. */
   readonly waiting: number
-  /** Deleted by retention before they were read, or dropped by a member that commits before it works. */
+  /** Never worked on: skipped, deleted, gone with a broker, or dropped by a member that commits before it works. */
   readonly lost: number
+  /** Of these: in new partitions before the end at which the group began (auto.offset.reset latest). */
+  readonly skipped: number
+  /** Of these: deleted by retention before they were read. */
+  readonly deleted: number
   /** Given up by producers. */
   readonly refused: number
 }

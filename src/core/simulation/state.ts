@@ -194,6 +194,9 @@ export interface GroupState {
   evictions: number
   redone: number
   repeated: number
+  /** Of the records lost: those before the end at which it began, and those that retention deleted. */
+  skipped: number
+  deleted: number
   /** Members that silently left and are waited for, until when. */
   ghosts: number[]
   rebalancing: Rebalancing | null

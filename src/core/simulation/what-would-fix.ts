@@ -2,29 +2,32 @@
 import { measureDesign } from '../measure-once'
 import type { Design, Goal, Scenario } from '../model/design'
 import { type DesignChange, withChange } from '../model/design-change'
-import { formatCount, formatDuration, formatSignificant } from '../shared/format'
-import { HOUR_MS } from '../shared/units'
+import { brokerNumber } from '../settings/resolve-settings'
+import { shareMembers } from '../settings/share-group'
+import { formatCount, formatSignificant } from '../shared/format'
 import { isEager, isServerSide } from '../sizing/assignor'
-import type { ConsumerGroupView, TopicView } from '../views/views'
-import { moreInstances, moreTasks, noticeSooner, otherCause } from './fixes-of-readers'
+import type { ConsumerGroupView } from '../views/views'
+import { moreInstances, moreTasks, noticeSooner, otherCause, readFromBeginning } from './fixes-of-readers'
+import { keepLonger, takeWrites } from './fixes-of-topics'
 import { holds, least, type Proposal, reached, type Search } from './proposals'
 import { simulate } from './simulate'
-import type { GroupRun, Simulation, TopicRun } from './simulation'
-import { sayRecords, sayTime } from './tell'
+import type { GroupRun } from './simulation'
+import { sayTime } from './tell'
 
 const DEFAULT_GOAL: Goal = { waitSeconds: 60 }
-/** More replicas than these are never asked for. */
-const MOST_REPLICAS_MORE = 2
 /** Members of a share group are looked for up to so many times what there are. */
 const MOST_SHARING = 16
 /** Processing is never asked to be quicker than this share of what it is. */
 const LEAST_PROCESSING = 0.05
+/** Two runs that differ by no more than this share are taken to be alike. */
+const NEAR = 0.01
 const COOPERATIVE = 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor'
 
 /**
  * What would keep every group inside the scenario's goal (no record waits for over 60 s, where it has none), lose
- * nothing to retention and refuse no write: for each group and topic that does not hold, the least change of each kind,
- * those first that are enough. Empty where all holds already.
+ * nothing to retention, skip nothing and refuse no write: for each group and topic that does not hold, the least change
+ * of each kind, those first that are enough. Where a group also needs that topics take writes, its changes have that
+ * with them. Empty where all holds already.
  */
 export function whatWouldFix(design: Design, scenario: Scenario): readonly Proposal[] {
   const run = (...changes: readonly DesignChange[]) =>
@@ -32,27 +35,60 @@ export function whatWouldFix(design: Design, scenario: Scenario): readonly Propo
   const search: Search = { design, scenario, goal: scenario.goal ?? DEFAULT_GOAL, run }
   const before = run()
   const { view } = measureDesign(design)
-  const proposals: Proposal[] = []
-  for (const topic of view.topics) proposals.push(...takeWrites(search, before, topic))
+  const topics = view.topics.flatMap((topic) => [...takeWrites(search, before, topic)])
   // What is held back by a topic that takes no writes is late with every reader, and none of theirs.
-  const mended = proposals.flatMap(({ changes }) => changes)
-  const then = mended.length === 0 ? before : run(...mended)
-  const open: Search = { ...search, run: (...changes) => run(...mended, ...changes) }
-  for (const group of view.consumerGroups) {
-    const of = then.groups[group.name]
-    if (!of) continue
-    if (of.balance.lost > 0.5 && of.lag.some((lag) => lag > 0.5)) proposals.push(...keepLonger(open, group))
-    if (!holds(of, search.goal)) proposals.push(...keepUp(open, group, of))
+  const fixed = topics.flatMap(({ changes }) => changes)
+  const then = fixed.length === 0 ? before : run(...fixed)
+  const afterwards: Search = { ...search, run: (...changes) => run(...fixed, ...changes) }
+  const ofReader = (id: string, find: (found: Search, of: GroupRun) => Iterable<Proposal>) => {
+    const [was, of] = [before, then].map(({ groups }) =>
+      Object.values(groups).find(({ node }) => node === id),
+    )
+    if (!was || !of) return []
+    if (isAlike(was, of)) return [...find(search, was)]
+    return [...find(afterwards, of)].map((proposal) => together(proposal, topics, fixed))
   }
-  for (const app of view.streamsApps) {
-    const of = Object.values(then.groups).find(({ node }) => node === app.id)
-    if (of && !holds(of, search.goal)) proposals.push(moreInstances(open, app, of))
-  }
-  for (const connector of view.connectors) {
-    const of = Object.values(then.groups).find(({ node }) => node === connector.id)
-    if (of && !holds(of, search.goal)) proposals.push(moreTasks(open, connector, of))
-  }
+  const proposals = [
+    ...topics,
+    ...view.consumerGroups.flatMap((group) => ofReader(group.id, (found, of) => ofGroup(found, group, of))),
+    ...view.streamsApps.flatMap((app) =>
+      ofReader(app.id, (found, of) => (holds(of, found.goal) ? [] : [moreInstances(found, app, of)])),
+    ),
+    ...view.connectors.flatMap((connector) =>
+      ofReader(connector.id, (found, of) => (holds(of, found.goal) ? [] : [moreTasks(found, connector, of)])),
+    ),
+  ]
   return proposals.toSorted((one, other) => Number(other.reachesGoal) - Number(one.reachesGoal))
+}
+
+/** Whether what topics need makes no difference to a group. */
+function isAlike(one: GroupRun, other: GroupRun): boolean {
+  const near = (first: number, second: number) =>
+    Math.abs(first - second) <= NEAR * Math.max(1, first, second)
+  return (
+    near(one.longestWaitSeconds, other.longestWaitSeconds) &&
+    near(one.peak.records, other.peak.records) &&
+    near(one.balance.lost, other.balance.lost)
+  )
+}
+
+/** A fix of a reader, which was found with topics fixed that it reads from, with those. */
+function together(proposal: Proposal, topics: readonly Proposal[], fixed: readonly DesignChange[]): Proposal {
+  if (proposal.changes.length === 0) return proposal
+  const [first] = topics
+  const name = first?.at.slice(first.at.indexOf(':') + 1)
+  const which = topics.length === 1 ? `fix of ${name}` : `fixes of ${formatCount(topics.length)} topics`
+  return {
+    ...proposal,
+    title: `${proposal.title}, together with the ${which}`,
+    changes: [...fixed, ...proposal.changes],
+  }
+}
+
+function* ofGroup(search: Search, view: ConsumerGroupView, of: GroupRun): Iterable<Proposal> {
+  if (of.balance.deleted > 0.5) yield* keepLonger(search, view)
+  if (of.balance.skipped > 0.5) yield* readFromBeginning(search, view)
+  if (!holds(of, search.goal)) yield* keepUp(search, view, of)
 }
 
 function* keepUp(search: Search, view: ConsumerGroupView, before: GroupRun): Iterable<Proposal> {
@@ -61,8 +97,10 @@ function* keepUp(search: Search, view: ConsumerGroupView, before: GroupRun): Ite
   const members = group.members ?? 1
   const threads = group.threadsPerMember ?? 1
   const partitions = view.reads.reduce((sum, { topic }) => sum + topic.partitions, 0)
-  const most =
-    group.reads === 'share' ? MOST_SHARING * Math.max(1, members) : Math.floor(partitions / threads)
+  const most = Math.min(
+    mostLetIn(view).members,
+    group.reads === 'share' ? MOST_SHARING * Math.max(1, members) : Math.floor(partitions / threads),
+  )
   const membersOf = (count: number): DesignChange => ({ kind: 'members', group: name, members: count })
   const enough = (...changes: readonly DesignChange[]) => holds(run(...changes).groups[name], goal)
   yield* assignor(search, view)
@@ -101,18 +139,32 @@ function* keepUp(search: Search, view: ConsumerGroupView, before: GroupRun): Ite
   }
 }
 
+/** The setting of the brokers that bounds the consumers of a group, and how many members it leaves room for. */
+function mostLetIn(view: ConsumerGroupView): { readonly key: string; readonly members: number } {
+  const { group, cluster } = view
+  const isShare = group.reads === 'share'
+  const key = isShare
+    ? 'group.share.max.size'
+    : isServerSide(view)
+      ? 'group.consumer.max.size'
+      : 'group.max.size'
+  const consumers = isShare ? shareMembers(cluster) : brokerNumber(cluster, key, Number.POSITIVE_INFINITY)
+  return { key, members: Math.floor(consumers / (group.threadsPerMember ?? 1)) }
+}
+
 const quicker = (group: string, ms: number, hundredths: number) => ({
   kind: 'processing' as const,
   group,
   processingMsPerRecord: Number((ms * (1 - hundredths / 100)).toPrecision(3)),
 })
 
-/** Why more members are no answer: one partition gets more than one member can do, or there are no more partitions. */
+/** Why more members are no answer: one partition gets more than one member can do, or no more have work or are let in. */
 function noMembers(search: Search, view: ConsumerGroupView, before: GroupRun, most: number): Proposal {
   const { name, id: at, group } = view
   const title = `${name}: no number of members helps`
   const cause = otherCause(search, view)
   if (cause !== undefined) return { at, title, effect: cause, changes: [], reachesGoal: false }
+  const letIn = mostLetIn(view)
   const ms = group.processingMsPerRecord ?? 0
   const one = ms > 0 ? 1000 / ms : Number.POSITIVE_INFINITY
   const hottest = before.partitions.reduce<GroupRun['partitions'][number] | undefined>(
@@ -121,14 +173,21 @@ function noMembers(search: Search, view: ConsumerGroupView, before: GroupRun, mo
   )
   const written = before.written.reduce((largest, rate) => Math.max(largest, rate), 0)
   const rate = written * (hottest?.share ?? 0)
-  const isHot = rate > one
+  // The members of a share group work on one partition together.
+  const isHot = group.reads !== 'share' && rate > one
+  const which =
+    most >= letIn.members
+      ? `, as many as ${letIn.key} lets in,`
+      : group.reads === 'share'
+        ? ''
+        : ', enough for every partition,'
   return {
     at,
     title,
     effect:
       isHot && hottest
         ? `${hottest.topic} ${hottest.partition} alone gets up to ${formatCount(Math.round(rate))} records a second, and one member does ${formatCount(Math.round(one))}`
-        : `even ${formatCount(most)}, one for each partition, do not reach the goal`,
+        : `even ${formatCount(most)}${which} do not reach the goal`,
     changes: [],
     reachesGoal: false,
   }
@@ -164,6 +223,7 @@ function* morePartitions({ goal, run }: Search, view: ConsumerGroupView): Iterab
   const threads = view.group.threadsPerMember ?? 1
   for (const factor of [1.5, 2, 3, 4]) {
     const count = Math.ceil(partitions * factor)
+    if (Math.ceil(count / threads) > mostLetIn(view).members) return
     const changes: readonly DesignChange[] = [
       { kind: 'partitions', topic: name, partitions: count },
       { kind: 'members', group: view.name, members: Math.ceil(count / threads) },
@@ -175,70 +235,6 @@ function* morePartitions({ goal, run }: Search, view: ConsumerGroupView): Iterab
       title: `${name}: ${partitions} → ${count} partitions, with a member each`,
       effect: `${reached(after)}; keys move to other partitions`,
       changes,
-      reachesGoal: true,
-    }
-    return
-  }
-}
-
-function* keepLonger({ run }: Search, view: ConsumerGroupView): Iterable<Proposal> {
-  for (const { topic } of view.reads) {
-    const now = topic.settings.number('retention.ms')
-    const hours = least(
-      1,
-      24 * 90,
-      (count) => (run(retention(topic, count)).groups[view.name]?.balance.lost ?? 0) < 0.5,
-    )
-    if (hours === undefined || now < 0 || hours * HOUR_MS <= now) continue
-    yield {
-      at: topic.id,
-      title: `${topic.name}: retention ${formatDuration(now)} → ${formatDuration(hours * HOUR_MS)}`,
-      effect: `${view.name} loses nothing`,
-      changes: [retention(topic, hours)],
-      reachesGoal: true,
-    }
-  }
-}
-
-const retention = ({ name }: TopicView, hours: number): DesignChange => ({
-  kind: 'topic-setting',
-  topic: name,
-  setting: 'retention.ms',
-  value: hours * HOUR_MS,
-})
-
-const untaken = (topic: TopicRun | undefined): number => (topic?.turnedAway ?? 0) + (topic?.givenUp ?? 0)
-
-function* takeWrites({ run, design }: Search, before: Simulation, view: TopicView): Iterable<Proposal> {
-  const { name, replicationFactor, settings } = view
-  const of = before.topics[name]
-  if (!of || untaken(of) < 1) return
-  const least_ = settings.number('min.insync.replicas')
-  const fewer: DesignChange = {
-    kind: 'topic-setting',
-    topic: name,
-    setting: 'min.insync.replicas',
-    value: replicationFactor - 1,
-  }
-  const most = Math.min(design.cluster.brokers, replicationFactor + MOST_REPLICAS_MORE)
-  const more = Array.from({ length: Math.max(0, most - replicationFactor) }, (_, at) => {
-    const count = replicationFactor + at + 1
-    const change: DesignChange = { kind: 'replication', topic: name, replicationFactor: count }
-    return [change, `replication factor ${replicationFactor} → ${count}`] as const
-  })
-  const candidates = [
-    ...(least_ >= replicationFactor && replicationFactor > 2
-      ? [[fewer, `min ISR ${of.minInSync} → ${replicationFactor - 1}`] as const]
-      : []),
-    ...more,
-  ]
-  for (const [change, words] of candidates) {
-    if (untaken(run(change).topics[name]) >= 1) continue
-    yield {
-      at: view.id,
-      title: `${name}: ${words}`,
-      effect: `takes all writes, ${sayRecords(Math.max(of.turnedAway, of.givenUp))} ${of.turnedAway >= 1 ? 'turned away' : 'given up for want of a leader'} now`,
-      changes: [change],
       reachesGoal: true,
     }
     return
