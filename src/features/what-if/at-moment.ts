@@ -148,10 +148,10 @@ export function clock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${two(minutes)}:${two(whole % 60)}`
 }
 
-/** Records at a glance: `1.54 M`, `432 k`, `12`. */
-export const sayCount = (records: number): string =>
-  records >= 1e6
-    ? `${formatSignificant(records / 1e6)} M`
-    : records >= 1e3
-      ? `${formatSignificant(records / 1e3)} k`
-      : formatSignificant(Math.round(records))
+/** A number at a glance: `1.54 M`, `432 k`, `12`. */
+export const sayCount = (count: number): string =>
+  count >= 1e6
+    ? `${formatSignificant(count / 1e6)} M`
+    : count >= 1e3
+      ? `${formatSignificant(count / 1e3)} k`
+      : formatSignificant(count)

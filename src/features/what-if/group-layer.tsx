@@ -65,7 +65,9 @@ export function GroupLayer({ node, run, simulation }: Props) {
               : 'border-warning bg-warning-ground text-warning'
           }`}
         >
-          {diagnosed ? `${diagnosed.status}: ${sayCount(diagnosed.lag)} behind` : `${sayCount(lag)} behind`}
+          {diagnosed
+            ? `${diagnosed.status}: ${sayCount(diagnosed.lag)} behind`
+            : `${sayCount(Math.round(lag))} behind`}
         </span>
       )}
     </>

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import { formatCount, formatSignificant } from '@/core/shared/format'
+import { formatCount } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import { seek, useWhatIf } from '@/stores/document/what-if-store'
 import { useShownTheme } from '@/ui/shown-theme'
-import { clock, valueAt } from './at-moment'
+import { clock, sayCount, valueAt } from './at-moment'
 import { ICONS_PIXELS, LABEL_PIXELS } from './lanes'
 
 const LEAST_HEIGHT = 84
@@ -201,7 +201,7 @@ function optionsOf(holder: HTMLElement): uPlot.Options {
     scales: { x: { time: false }, y: { range: (_, _min, max) => [0, Math.max(1, max * 1.08)] } },
     axes: [
       { ...axis, size: 0, values: (_, ticks) => ticks.map(() => '') },
-      { ...axis, size: LABEL_PIXELS - AROUND, values: (_, ticks) => ticks.map(short) },
+      { ...axis, size: LABEL_PIXELS - AROUND, values: (_, ticks) => ticks.map(sayCount) },
     ],
     series: [
       {},
@@ -219,13 +219,6 @@ function optionsOf(holder: HTMLElement): uPlot.Options {
     },
   }
 }
-
-const short = (value: number): string =>
-  value >= 1e6
-    ? `${formatSignificant(value / 1e6)} M`
-    : value >= 1e3
-      ? `${formatSignificant(value / 1e3)} k`
-      : formatSignificant(value)
 
 /** The chart in words, for who does not see it. */
 function LagTable({

@@ -168,7 +168,9 @@ function Members({
                   ? (own?.partitions.join(' ') ?? (run.isShared ? 'any' : 'none: it is idle'))
                   : STATE_WORDS[state]}
               </td>
-              <td className="py-0.5 pr-2 text-right tabular-nums">{own ? sayCount(own.lag) : ''}</td>
+              <td className="py-0.5 pr-2 text-right tabular-nums">
+                {own ? sayCount(Math.round(own.lag)) : ''}
+              </td>
               <td className="whitespace-nowrap py-0.5 pr-2 text-right tabular-nums">
                 {own ? sayAge(own.oldestSeconds) : ''}
               </td>

@@ -8,15 +8,13 @@ import type { Simulation } from '@/core/simulation/simulation'
 import { useDocument } from '@/stores/document/document-store'
 import { useEdgeElements } from '@/ui/drawn-nodes'
 import { rateAt } from './at-moment'
+import { linesOf, type Part } from './untaken-lines'
 import { useMoment } from './use-moment'
 import { largerAt, useScale } from './use-scale'
 
 /** Where the sign stands before the end of its edge, and how large it is, in pixels of the drawing. */
 const BEFORE_END = 14
 const SIGN = 7
-
-/** How many records a second, and what becomes of them. */
-type Part = readonly [rate: string, what: string]
 
 /** What is not taken of each edge, as its label says it, by the edge's id. */
 function useUntaken({ topics, seconds }: Simulation): ReadonlyMap<string, readonly Part[]> {
@@ -63,14 +61,14 @@ ${ids.map((id) => `${of(id)} .untaken`).join(',')}{display:inline !important;vis
   )
 }
 
-interface Place {
+interface Positions {
   readonly label: readonly [x: number, y: number, anchor: string]
   readonly end: readonly [x: number, y: number]
 }
 
 /** Where an edge has its label, or would have it, and where it ends; looked for anew whenever it is led elsewhere. */
-function usePlace(edge: Element): Place | null {
-  const [place, setPlace] = useState<Place | null>(null)
+function usePositions(edge: Element): Positions | null {
+  const [positions, setPositions] = useState<Positions | null>(null)
   useEffect(() => {
     const line = edge.querySelector<SVGPathElement>('path.react-flow__edge-path')
     if (!line) return
@@ -80,7 +78,7 @@ function usePlace(edge: Element): Place | null {
       const { x, y } = line.getPointAtLength(Math.max(0, length - BEFORE_END))
       const drawn = edge.querySelector('.edge-label:not(.untaken)')
       const number = (name: string, or: number) => Number(drawn?.getAttribute(name) ?? or)
-      setPlace({
+      setPositions({
         label: [
           number('x', middle.x),
           number('y', middle.y - SIGN),
@@ -94,7 +92,7 @@ function usePlace(edge: Element): Place | null {
     observer.observe(line, { attributes: true, attributeFilter: ['d'] })
     return () => observer.disconnect()
   }, [edge])
-  return place
+  return positions
 }
 
 /** The size of the words at their natural scale, and how high a line of them is, in em. */
@@ -102,13 +100,13 @@ const WORDS = 11
 const LINE = 1.15
 
 function Sign({ edge, parts }: { edge: Element; parts: readonly Part[] }) {
-  const place = usePlace(edge)
+  const positions = usePositions(edge)
   const scale = useScale()
-  if (!place) return null
-  const [x, y, anchor] = place.label
+  if (!positions) return null
+  const [x, y, anchor] = positions.label
   const larger = largerAt(scale)
   // Edges that are short on the screen have room below each other.
-  const lines = larger > 1 ? parts.flat() : parts.map((part) => part.join(' '))
+  const lines = linesOf(parts, larger > 1)
   return (
     <>
       <text
@@ -118,13 +116,13 @@ function Sign({ edge, parts }: { edge: Element; parts: readonly Part[] }) {
         className="edge-label untaken"
         style={{ fill: 'var(--error)', fontWeight: 600, fontSize: WORDS * larger }}
       >
-        {lines.map((line, index) => (
-          <tspan key={line} x={x} dy={`${index === 0 ? (1 - lines.length) * LINE : LINE}em`}>
-            {line}
+        {lines.map(({ key, words }, index) => (
+          <tspan key={key} x={x} dy={`${index === 0 ? (1 - lines.length) * LINE : LINE}em`}>
+            {words}
           </tspan>
         ))}
       </text>
-      <g transform={`translate(${place.end.join(' ')}) scale(${larger})`}>
+      <g transform={`translate(${positions.end.join(' ')}) scale(${larger})`}>
         <circle r={SIGN} fill="var(--error-ground)" stroke="var(--error)" strokeWidth={1.5} />
         <path d={`M${-SIGN / 2} 0h${SIGN}`} stroke="var(--error)" strokeWidth={2} />
       </g>

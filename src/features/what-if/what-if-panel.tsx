@@ -15,14 +15,14 @@ import { Fixes, Story } from './story'
 import { TimeAxis } from './time-axis'
 import { UnderDrawing } from './under-drawing'
 
-interface View {
+interface Tab {
   readonly label: string
   readonly part: ComponentType
   /** Whether it shows one moment of the scenario. */
   readonly isOfMoment?: boolean
 }
 
-const VIEWS: Readonly<Record<string, View>> = {
+const TABS: Readonly<Record<string, Tab>> = {
   timeline: { label: 'Timeline', part: Timeline, isOfMoment: true },
   cluster: { label: 'Cluster', part: ClusterView, isOfMoment: true },
   keys: { label: 'Keys', part: KeyExplorer },
@@ -42,12 +42,12 @@ function Timeline() {
 export function WhatIfPanel() {
   useEffect(followDesign, [])
   const hasNewListing = useHasNewListing()
-  const [picked, setView] = useState('timeline')
-  const view = hasNewListing ? 'real' : picked
+  const [picked, setTab] = useState('timeline')
+  const tab = hasNewListing ? 'real' : picked
   useEffect(() => {
-    if (hasNewListing) setView('real')
+    if (hasNewListing) setTab('real')
   }, [hasNewListing])
-  const { part: Part = Timeline, isOfMoment = false } = VIEWS[view] ?? {}
+  const { part: Part = Timeline, isOfMoment = false } = TABS[tab] ?? {}
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-2 py-1">
@@ -55,13 +55,13 @@ export function WhatIfPanel() {
         <EventForm />
         <Running />
         <div role="tablist" aria-label="Views of the simulation" className="ml-auto flex">
-          {Object.entries(VIEWS).map(([id, { label }]) => (
+          {Object.entries(TABS).map(([id, { label }]) => (
             <button
               key={id}
               type="button"
               role="tab"
-              aria-selected={id === view}
-              onClick={() => setView(id)}
+              aria-selected={id === tab}
+              onClick={() => setTab(id)}
               className="h-7 border-transparent border-b-2 px-2 text-ink-soft aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
             >
               {label}
@@ -85,7 +85,7 @@ export function WhatIfPanel() {
         </aside>
       </div>
       <Overlay />
-      <UnderDrawing hasBrokers={view !== 'cluster'} />
+      <UnderDrawing hasBrokers={tab !== 'cluster'} />
       <MomentOfSelected />
     </div>
   )
