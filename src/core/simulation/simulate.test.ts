@@ -391,8 +391,9 @@ describe('the laws of any simulation', () => {
     fc.assert(
       fc.property(anyDesign, anyScenario, (design, what) => {
         const wrong = Object.values(simulate(design, what, QUICK).groups).flatMap(({ balances }) =>
-          balances.filter(({ offered, consumed, waiting, lost, refused }) => {
+          balances.filter(({ offered, consumed, waiting, lost, skipped, deleted, refused }) => {
             const gap = Math.abs(offered - consumed - waiting - lost - refused)
+            if (skipped + deleted > lost + 1e-6 * Math.max(1, offered)) return true
             return !(gap < 1e-6 * Math.max(1, offered)) || Math.min(consumed, waiting, lost, refused) < -1e-3
           }),
         )
