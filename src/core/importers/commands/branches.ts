@@ -11,13 +11,27 @@ export interface Branch {
 
 export interface Choice {
   readonly branches: readonly Branch[]
-  /** The index of its last command. */
+  /** The index of its last command: the number of commands where it is never closed. */
   readonly end: number
 }
 
 /** The plain text of a word, without what is put in. */
 export const textOf = (word: Word): string =>
   word.map((piece) => (typeof piece === 'string' ? piece : '')).join('')
+
+/** What a command may stand behind in its own line: other words of the shell, the head of a function, a pattern of `case`. */
+const LEADS = /^(?:then|do|else|!|time|\{|\(|\(?[^()\s]+\(?\))$/
+
+/** Returns which of the words of a line is that of its command: `if` in `else if`, but not in `echo if`. */
+export function leadOf(words: readonly string[]): number {
+  let at = words[0] === 'function' ? 2 : 0
+  for (;;) {
+    while (LEADS.test(words[at] ?? '')) at += 1
+    // `case X in a) …`
+    if (words[at] !== 'case' || words[at + 2] !== 'in' || at + 3 >= words.length) return at
+    at += 3
+  }
+}
 
 /** A word as it is written, for a remark. */
 const written = (word: Word): string =>
@@ -33,7 +47,7 @@ export const asWritten = (commands: readonly RawCommand[]): string =>
 
 const firstOf = ({ words }: RawCommand): string => (words[0] ? textOf(words[0]) : '')
 
-/** The ways of the `if` that begins at a command; its end is the last command where it is never closed. */
+/** The ways of the `if` that begins at a command. */
 export function ifAt(commands: readonly RawCommand[], start: number): Choice {
   const branches: { condition: RawCommand[]; body: RawCommand[] }[] = []
   let depth = 0
@@ -42,17 +56,19 @@ export function ifAt(commands: readonly RawCommand[], start: number): Choice {
   for (; at < commands.length; at += 1) {
     const command = commands[at] as RawCommand
     const word = firstOf(command)
-    const opens = command.words.some((one, index) => textOf(one) === 'if' && (index === 0 || index === 1))
+    const words = command.words.map(textOf)
+    const opens = words[leadOf(words)] === 'if'
     if (depth === 1 && (word === 'elif' || word === 'else')) {
       branches.push({ condition: word === 'elif' ? [command] : [], body: word === 'else' ? [command] : [] })
       isInBody = word === 'else'
       if (!(word === 'else' && opens)) continue
     }
+    const outside = depth
     if (opens) depth += 1
     if (word === 'fi') depth -= 1
     if (depth === 0) break
     if (depth === 1 && at === start) branches.push({ condition: [command], body: [] })
-    else if (depth === 1 && word === 'then' && !isInBody) {
+    else if (outside === 1 && word === 'then' && !isInBody) {
       isInBody = true
       branches.at(-1)?.body.push(command)
     } else if (!(word === 'else' && branches.at(-1)?.body[0] === command))
@@ -68,7 +84,6 @@ export function caseAt(commands: readonly RawCommand[], start: number): Choice {
   const branches: { condition: RawCommand[]; body: RawCommand[]; patterns: string[] }[] = []
   let depth = 0
   let waiting: string[] = []
-  let at = start
   const subject = commands[start] as RawCommand
   // `case X in a) …` may begin its first branch in the line of its head.
   const inline = subject.words.findIndex((word) => textOf(word) === 'in')
@@ -76,10 +91,9 @@ export function caseAt(commands: readonly RawCommand[], start: number): Choice {
   const list = [...(rest.length > 0 ? [{ ...subject, words: rest }] : []), ...commands.slice(start + 1)]
   const shift = rest.length > 0 ? 0 : 1
   for (const [index, command] of list.entries()) {
-    at = start + index + shift
     const [first, ...others] = command.words
     const word = first ? textOf(first) : ''
-    if (word === 'esac' && depth === 0) return { branches, end: at }
+    if (word === 'esac' && depth === 0) return { branches, end: start + index + shift }
     if (word === 'case') depth += 1
     if (word === 'esac') depth -= 1
     const found = depth === 0 ? PATTERN.exec(word)?.[1] : undefined
@@ -93,7 +107,7 @@ export function caseAt(commands: readonly RawCommand[], start: number): Choice {
     } else if (depth === 0 && others.length === 0 && isPattern(list, index)) waiting.push(word)
     else branches.at(-1)?.body.push(command)
   }
-  return { branches, end: at }
+  return { branches, end: commands.length }
 }
 
 /** `a | b)` is split at its bar: whether a lone word is the first of such. */

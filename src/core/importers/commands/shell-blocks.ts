@@ -1,4 +1,4 @@
-import { textOf } from './branches'
+import { leadOf, textOf } from './branches'
 import type { RawCommand } from './shell-text'
 
 /** Loops are followed over so many words. */
@@ -18,23 +18,26 @@ export function withoutHead(command: RawCommand): RawCommand {
   return { ...command, words: open < 0 ? [] : command.words.slice(open + 1) }
 }
 
+/** Where the function that begins at a command ends: the number of commands where it is never closed. */
 export function bodyEnd(commands: readonly RawCommand[], start: number): number {
   let open = 0
   for (let at = start; at < commands.length; at += 1) {
     const words = (commands[at] as RawCommand).words.map(textOf)
-    if (words.includes('{')) open += 1
-    if (words[0] === '}' || (words.length > 1 && words.at(-1) === '}')) open -= 1
+    const lead = leadOf(words)
+    if (words.slice(0, lead).includes('{')) open += 1
+    const isPair = words.slice(lead).includes('{')
+    if (words[0] === '}' || (words.length > 1 && words.at(-1) === '}' && !isPair)) open -= 1
     if (open <= 0 && words.includes('}')) return at
   }
   return commands.length
 }
 
-/** Where the loop that begins at a command ends. */
+/** Where the loop that begins at a command ends: the number of commands where it is never closed. */
 export function endOf(commands: readonly RawCommand[], start: number): number {
   let open = 0
   for (let at = start; at < commands.length; at += 1) {
     const words = (commands[at] as RawCommand).words.map(textOf)
-    if (words.some((word) => /^(?:for|while|until)$/.test(word))) open += 1
+    if (/^(?:for|while|until)$/.test(words[leadOf(words)] ?? '')) open += 1
     if (words[0] === 'done') open -= 1
     if (open === 0) return at
   }
@@ -60,10 +63,17 @@ export function braced(text: string): string[] {
     list === undefined
       ? Array.from({ length: Math.max(0, Math.min(count, MOST_TURNS)) }, (_, at) => String(Number(from) + at))
       : list.split(',')
-  return parts.flatMap((part) => braced(before + part + after)).slice(0, MOST_TURNS)
+  const ends = braced(after)
+  return parts
+    .slice(0, MOST_TURNS)
+    .flatMap((part) => ends.map((end) => before + part + end))
+    .slice(0, MOST_TURNS)
 }
 
-/** Returns a text without what matches a pattern of `*` and `?` at one of its ends; undefined for other patterns. */
+/**
+ * Returns a text without what matches a pattern of `*` and `?` at one of its ends; undefined for other patterns and for
+ * what is longer than people write. One pass over the text, whatever the pattern.
+ */
 export function cutOff(
   text: string,
   { sign, pattern }: { readonly sign: string; readonly pattern: string },
@@ -71,18 +81,34 @@ export function cutOff(
   const plain = pattern.replace(/^(["'])(.*)\1$/s, '$2')
   if (/[[\]\\$`]/.test(plain) || plain.length > 40 || text.length > 1_000) return undefined
   const isEnd = sign.startsWith('%')
-  const inner = plain
-    .replace(/[.+^(){}|/]/g, '\\$&')
-    .replace(/\?/g, '[\\s\\S]')
-    .replace(/\*+/g, '[\\s\\S]*')
-  const whole = new RegExp(`^(?:${inner})$`)
-  // The shortest or the longest piece at that end.
-  const lengths = Array.from({ length: text.length + 1 }, (_, at) =>
-    sign.length === 2 ? text.length - at : at,
-  )
-  for (const length of lengths) {
-    const piece = isEnd ? text.slice(text.length - length) : text.slice(0, length)
-    if (whole.test(piece)) return isEnd ? text.slice(0, text.length - length) : text.slice(length)
+  const [signs, wanted] = [[...text], [...plain.replace(/\*+/g, '*')]]
+  const lengths = isEnd
+    ? matchedLengths(signs.toReversed(), wanted.toReversed())
+    : matchedLengths(signs, wanted)
+  const length = sign.length === 2 ? lengths.at(-1) : lengths[0]
+  if (length === undefined) return text
+  return (isEnd ? signs.slice(0, signs.length - length) : signs.slice(length)).join('')
+}
+
+/** How long the beginnings of a text are that a pattern matches, the shortest first. */
+function matchedLengths(text: readonly string[], pattern: readonly string[]): number[] {
+  // Whether so much of the pattern matches what was read of the text so far.
+  let reached = [true, ...pattern.map(() => false)]
+  const passStars = () => {
+    for (const [at, sign] of pattern.entries()) if (sign === '*' && reached[at]) reached[at + 1] = true
   }
-  return text
+  passStars()
+  const lengths = reached[pattern.length] ? [0] : []
+  for (const [index, sign] of text.entries()) {
+    const before = reached
+    reached = [
+      false,
+      ...pattern.map((wanted, at) =>
+        wanted === '*' ? before[at + 1] === true : before[at] === true && (wanted === '?' || wanted === sign),
+      ),
+    ]
+    passStars()
+    if (reached[pattern.length]) lengths.push(index + 1)
+  }
+  return lengths
 }

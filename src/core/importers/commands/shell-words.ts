@@ -20,10 +20,15 @@ export interface ShellCommand {
   readonly line: number
 }
 
-/** What is taken to be so: a variable by its default. */
-export type TellDefault = (name: string, value: string, line: number) => void
-/** That one of several ways is taken, whose condition is not known here. */
-export type TellBranch = (condition: string, line: number) => void
+/** What a reader of a script is told, each with a line. */
+export interface ShellTold {
+  /** A variable is taken to be its default. */
+  readonly onDefault?: (name: string, value: string, line: number) => void
+  /** One of several ways is taken, whose condition is not known here. */
+  readonly onBranch?: (condition: string, line: number) => void
+  /** An `if`, a `case`, a loop or a function begins there and is never closed: the rest of the script is within it. */
+  readonly onOpen?: (word: string, line: number) => void
+}
 
 /** So many commands are made at most. */
 const MOST_COMMANDS = 50_000
@@ -37,14 +42,9 @@ const LONGEST = 2_000_000
  * variables, arrays and functions that are literal put in, loops over literal words followed, defaults taken where
  * nothing else is said. Anything else that is computed stays as an expression. Nothing is ever run.
  */
-export function shellCommands(
-  text: string,
-  firstLine = 1,
-  tell: TellDefault = () => undefined,
-  tellBranch: TellBranch = () => undefined,
-): ShellCommand[] {
+export function shellCommands(text: string, firstLine = 1, told: ShellTold = {}): ShellCommand[] {
   if (text.length > LONGEST) return []
-  const shell = new Shell(tell, tellBranch)
+  const shell = new Shell(told)
   shell.follow(splitShell(text, firstLine), 0)
   return shell.found
 }
@@ -54,17 +54,15 @@ const BEFORE = /^(?:do|then|else|\{|\(|!|exec|export|readonly|local|declare|type
 
 class Shell {
   readonly found: ShellCommand[] = []
-  readonly #tell: TellDefault
-  readonly #tellBranch: TellBranch
+  readonly #tell: ShellTold
   readonly #told = new Set<string>()
   readonly #variables = new Map<string, string>()
   readonly #arrays = new Map<string, ReadonlyMap<string, string>>()
   readonly #functions = new Map<string, readonly RawCommand[]>()
   #arguments: readonly string[] | undefined
 
-  constructor(tell: TellDefault, tellBranch: TellBranch) {
+  constructor(tell: ShellTold) {
     this.#tell = tell
-    this.#tellBranch = tellBranch
   }
 
   follow(commands: readonly RawCommand[], depth: number): void {
@@ -79,8 +77,14 @@ class Shell {
       const own = start < 0 ? [] : plain.slice(start)
       const [first = ''] = own
       const called = functionName(own)
+      const closed = (end: number): number => {
+        const key = `${first} ${command.line}`
+        if (end >= commands.length && !this.#told.has(key)) this.#tell.onOpen?.(called ?? first, command.line)
+        if (end >= commands.length) this.#told.add(key)
+        return end
+      }
       if (called !== undefined) {
-        const end = bodyEnd(commands, at)
+        const end = closed(bodyEnd(commands, at))
         this.#functions.set(
           called,
           commands.slice(at, end).map((one, index) => (index === 0 ? withoutHead(one) : one)),
@@ -94,9 +98,9 @@ class Shell {
       else if ((first === 'if' || first === 'case') && depth < DEEPEST) {
         const { branches, end } = (first === 'if' ? ifAt : caseAt)(commands, at)
         this.#choose(branches, command.line, depth)
-        at = end
+        at = closed(end)
       } else if (first === 'for' && own[2] === 'in' && depth < DEEPEST) {
-        const end = endOf(commands, at)
+        const end = closed(endOf(commands, at))
         const over = own.slice(3).filter((word) => word !== '')
         for (const value of over.slice(0, MOST_TURNS)) {
           this.#variables.set(own[1] ?? '', value)
@@ -105,7 +109,7 @@ class Shell {
         this.#variables.delete(own[1] ?? '')
         at = end
       } else if (first === 'while' && own.includes('read') && depth < DEEPEST) {
-        const end = endOf(commands, at)
+        const end = closed(endOf(commands, at))
         const lines = commands[end]?.input
         const inner = commands.slice(at + 1, end)
         for (const line of (lines ?? []).slice(0, MOST_TURNS)) {
@@ -130,7 +134,7 @@ class Shell {
       if (held === true) return
       // What only says how the script is called has another way that is meant.
       if (asksCluster(condition) || !doesSomething(body)) continue
-      this.#tellBranch(asWritten(condition), condition[0]?.line ?? line)
+      this.#tell.onBranch?.(asWritten(condition), condition[0]?.line ?? line)
       return
     }
   }
@@ -141,7 +145,7 @@ class Shell {
     const words = only.words.flatMap((word) => this.#words(word, only.line))
     const isKnown = (word: string) => !hasExpression(word)
     if (!patterns) return holds(words, isKnown)
-    const subject = words[1] ?? ''
+    const subject = words[words.indexOf('case') + 1] ?? ''
     return patterns.includes('*') || isKnown(subject) ? matches(patterns, subject) : undefined
   }
 
@@ -259,7 +263,7 @@ class Shell {
     if (value.includes('$')) return hideExpression(text)
     if (value !== '' && !this.#told.has(name)) {
       this.#told.add(name)
-      this.#tell(name, value, line)
+      this.#tell.onDefault?.(name, value, line)
     }
     return value
   }

@@ -1,4 +1,5 @@
 import { readKafkaCommands } from '../commands/kafka-commands'
+import { neverClosed } from '../commands/read-script'
 import { shellCommands } from '../commands/shell-words'
 import type { FactBook } from '../facts/fact-book'
 import { defineImporter } from '../importer'
@@ -66,7 +67,13 @@ function readService(name: string, service: Field, book: FactBook): 'broker' | '
   const environment = environmentOf(service.get('environment'))
   const commands = commandsOf(service)
   for (const { text, field } of commands)
-    readKafkaCommands(shellCommands(text.replaceAll('$$', '$'), field.line), field.place.file, book)
+    readKafkaCommands(
+      shellCommands(text.replaceAll('$$', '$'), field.line, {
+        onOpen: (word, line) => book.lose({ file: field.place.file, line }, neverClosed(word)),
+      }),
+      field.place.file,
+      book,
+    )
   const isImage = kafka !== undefined && isStarted(environment, name, kafka.isAlways)
   const isBroker = !isOnlyController(environment) && (isImage || isSetAsBroker(environment))
   if (!isBroker) {
