@@ -21,6 +21,8 @@ const TYPED: Readonly<Record<QuantityKind, Readonly<Record<string, number>>>> = 
     '1h30': 5_400_000,
     '1 h 30 min': 5_400_000,
     '1h + 30min': 5_400_000,
+    '1 minute + 30 s': 90_000,
+    '1 minute+1 minute': 120_000,
     '1.5h': 5_400_000,
     '1,5 h': 5_400_000,
     '1/2 h': 1_800_000,
@@ -51,6 +53,8 @@ const TYPED: Readonly<Record<QuantityKind, Readonly<Record<string, number>>>> = 
     '1 MiB': 1_048_576,
     '1024*1024': 1_048_576,
     '1 MB * 2': 2_000_000,
+    '1 byte + 2 bytes': 3,
+    '1e+3 + 1': 1001,
     '1/2 MB': 500_000,
     '100 G': 1e11,
     '1 megabyte': 1_000_000,
@@ -160,6 +164,7 @@ describe('typed quantities', () => {
     ['2M', 'duration'],
     ['1:30', 'duration'],
     ['1+1+1+1+1+1+1', 'count'],
+    [`${'1'.repeat(200)}2`, 'count'],
   ] as const)('refuses %j as %s with an example', (text, kind) => {
     const result = parseQuantity(text, kind)
     expect(result.ok).toBe(false)
@@ -171,6 +176,10 @@ describe('typed quantities', () => {
     expect(read.ok ? '' : read.error).toContain('“1.500” can be read in two ways: write 1,500, or 1.5.')
   })
 
+  it('takes as many blanks as are typed', () => {
+    expect(parseQuantity(`2${' '.repeat(500)}* 500`, 'count')).toMatchObject({ value: { value: 1000 } })
+  })
+
   it('answers at once, whatever is typed', () => {
     const long = [
       '1 h '.repeat(5000),
@@ -178,6 +187,9 @@ describe('typed quantities', () => {
       '+1'.repeat(5000),
       '9'.repeat(50_000),
       '1 '.repeat(20_000),
+      `1${' '.repeat(100_000)}x`,
+      `1${', '.repeat(50_000)}x`,
+      `1 ${'\t'.repeat(100_000)}+ 1`,
     ]
     for (const text of long)
       for (const kind of Object.keys(TYPED) as QuantityKind[]) {

@@ -21,6 +21,9 @@ const EXAMPLE: Readonly<Record<QuantityKind, string>> = {
 /** Beyond any cluster. */
 const MOST = 1e15
 
+/** More letters than these are no number that somebody types. */
+const LONGEST = 200
+
 /** More terms than these are no sum that somebody types. */
 const MOST_TERMS = 6
 
@@ -36,12 +39,12 @@ const ISO_TIME = /^P(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}
  * Reads what a person types into a field of the given kind: `120 MB/s`, `50k`, `5M/day`, `7d`, `1h30m`, `75 %`,
  * `1,000,000`, `2,5 MB`, and sums: `2*500`, `1/1000`, `1h + 30min`. Where records per second are asked for, bytes per
  * second are understood too and said so in the kind, so that the caller can divide by the record's size. MB is 10^6,
- * MiB 2^20. Refuses anything else, negative numbers, numbers beyond 10^15, and a number that can be read in two ways,
+ * MiB 2^20. Refuses anything else, more than 200 letters, negative numbers, numbers beyond 10^15, and a number that can be read in two ways,
  * in a sentence with an example.
  */
 export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity> {
   const trimmed = text
-    .replace(/\s/g, ' ')
+    .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:~|≈|about |around |ca\. )\s?/i, '')
   const refuse = (why: string): Result<Quantity> => ({
@@ -49,6 +52,7 @@ export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity
     error: `${why} Write for example ${EXAMPLE[kind]}.`,
   })
   if (trimmed === '') return refuse('Nothing is written here.')
+  if (trimmed.length > LONGEST) return refuse('This is longer than any number.')
   const read = readSum(trimmed, kind)
   if (!read.ok) return refuse(read.error)
   if (read.value.value < 0) return refuse('This cannot be negative.')
@@ -57,7 +61,7 @@ export function parseQuantity(text: string, kind: QuantityKind): Result<Quantity
 
 /** Reads `1h + 30min`: what is added, each with its own unit. */
 function readSum(text: string, kind: QuantityKind): Result<Quantity> {
-  const terms = text.split(/(?<=[^\s+e])\s*\+\s*(?=[\d.])/i)
+  const terms = text.split(/(?<=[^\s+])(?<!\de)\s*\+\s*(?=[\d.])/i)
   if (terms.length > MOST_TERMS) return { ok: false, error: 'That is more than can be added here.' }
   let sum: Quantity | undefined
   for (const term of terms) {
