@@ -1,11 +1,14 @@
+import type { Cluster } from '../model/design'
 import type { NodeOfKind } from '../model/kinds/index'
 import { nodeId } from '../model/node-id'
+import { deadLettersByBrokers } from '../settings/share-group'
 import type { Flow, Traffic } from '../traffic/traffic'
 import type { TopicView } from '../views/views'
 import type { ActorKind } from './derive-rights'
 
-/** What is known of a design's traffic, its own topics and those that Kafka makes. */
+/** What is known of a design's cluster, its traffic, its own topics and those that Kafka makes. */
 export interface Measured {
+  readonly cluster: Cluster
   readonly traffic: Traffic
   readonly internalTopics: readonly TopicView[]
   readonly topics: readonly TopicView[]
@@ -23,12 +26,14 @@ const FLOWS: {
   readonly [Kind in ActorKind]: (node: NodeOfKind<Kind>, measured: Measured) => Flows
 } = {
   producer: ({ name }, { traffic }) => ({ writes: traffic.producers[name]?.writes ?? [], reads: [] }),
-  consumerGroup: ({ name }, { traffic }) => {
-    const flows = traffic.consumerGroups[name]
+  consumerGroup: (group, { traffic, cluster }) => {
+    const flows = traffic.consumerGroups[group.name]
     if (!flows) return NO_FLOWS
     const { reads, writes = [], retries = [], deadLetter } = flows
+    // The brokers write these themselves: no quota of the group counts them.
+    const isByBrokers = deadLetter?.topic === deadLettersByBrokers(group, cluster)
     return {
-      writes: [...writes, ...retries, ...some(deadLetter)],
+      writes: [...writes, ...retries, ...(isByBrokers ? [] : some(deadLetter))],
       reads: [...reads, ...retries],
     }
   },

@@ -79,7 +79,12 @@ export function suggestedQuotas(design: Design, analysis: Analysis): ReadonlyMap
   const topics = Object.values(analysis.views.topics)
   const [first] = topics
   if (!first) return new Map()
-  const measured = { topics, traffic: analysis.traffic, internalTopics: analysis.internalTopics }
+  const measured = {
+    cluster: design.cluster,
+    topics,
+    traffic: analysis.traffic,
+    internalTopics: analysis.internalTopics,
+  }
   const { headroom, growth } = first.assumptions
   const views = new Map([...topics, ...analysis.internalTopics].map((view) => [view.topic.name, view]))
   const add = (sum: Sum, at: NodeId, { topic, rate }: Flow): void => {

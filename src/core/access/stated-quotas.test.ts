@@ -96,6 +96,29 @@ describe('a quota that is stated', () => {
   })
 })
 
+it('counts no dead letters that the brokers write themselves', () => {
+  const design = soundDesign({
+    cluster: { kafkaVersion: '4.4' },
+    group: {
+      name: 'billing',
+      reads: 'share',
+      groupConfig: { 'errors.deadletterqueue.topic.name': 'orders.dlq' },
+      deadLetter: { topic: 'orders.dlq', recordsShare: 0.5 },
+    },
+  })
+  const older = { ...design, cluster: { ...design.cluster, kafkaVersion: '4.3' } }
+  const writes = (of: typeof design) => suggestedQuotas(of, analyse(of)).get(BILLING)?.writes
+  expect(writes(design)).toBeUndefined()
+  expect(writes(older)?.value).toBeGreaterThan(0)
+  const held = (of: typeof design) =>
+    analyse({
+      ...of,
+      cluster: { ...of.cluster, quotas: [{ principal: BILLING, producerByteRate: 1 }] },
+    }).findings.filter(({ rule }) => rule === 'access-quota-below-traffic')
+  expect(held(design)).toEqual([])
+  expect(held(older)).toHaveLength(1)
+})
+
 it('holds a Streams application to the quota of its user, internal topics included', () => {
   const plain = withSoundApp()
   const of = (quota: StatedQuota) => ({ ...plain, cluster: { ...plain.cluster, quotas: [quota] } })

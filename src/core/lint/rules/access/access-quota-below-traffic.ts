@@ -41,8 +41,8 @@ export const accessQuotaBelowTraffic = defineRule({
       withQuotas({ principal: 'User:checkout', requestPercentage: 5 }),
     ],
   }),
-  check({ design, traffic, internalTopics, topics }, report) {
-    const measured = { traffic, internalTopics, topics }
+  check({ design, cluster, traffic, internalTopics, topics }, report) {
+    const measured = { cluster, traffic, internalTopics, topics }
     for (const held of heldToQuotas(design, measured)) {
       const most = held.quota[held.limit] ?? Number.POSITIVE_INFINITY
       if (held.bytes <= most) continue
