@@ -1,12 +1,13 @@
 import type { Design, StatedQuota } from '../model/design'
 import { nodesOf } from '../model/kinds/index'
 import { type NodeId, nodeId } from '../model/node-id'
+import { principalOfQuota } from '../model/quota-limits'
 import { compressionOf } from '../sizing/compression'
 import type { Flow } from '../traffic/traffic'
 import type { TopicView } from '../views/views'
 import { ACTOR_KINDS, type ActorKind, principalOfNode } from './derive-rights'
 import { flowsOf, type Measured, shareOfBusiest } from './node-flows'
-import { limitInForce, principalOfQuota } from './stated-quotas'
+import { limitInForce } from './stated-quotas'
 
 type ByteLimit = 'producerByteRate' | 'consumerByteRate'
 

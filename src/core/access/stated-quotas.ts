@@ -1,12 +1,8 @@
 import type { StatedQuota } from '../model/design'
-import type { Limit } from '../model/quota-limits'
+import { type Limit, principalOfQuota } from '../model/quota-limits'
 
 const EVERY_USER = 'User:*'
 const EVERY_CLIENT = '*'
-
-/** Returns the principal of a quota with its type; undefined where it is of client ids alone. */
-export const principalOfQuota = ({ principal }: StatedQuota): string | undefined =>
-  principal === undefined || /^[A-Za-z]+:/.test(principal) ? principal : `User:${principal}`
 
 /** Returns whether a quota is of every user, or every client id, that has none of its own. */
 export const isOfEvery = (quota: StatedQuota): { readonly user: boolean; readonly client: boolean } => ({

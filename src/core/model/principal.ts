@@ -3,6 +3,10 @@ import type { Cluster } from './design'
 /** Returns the principal that a name stands for: a comma or a line end would end it in Kafka's own tools. */
 export const userOf = (name: string): string => `User:${name.replace(/[\s,;:=]+/gu, '-')}`
 
+/** Returns a principal with its type, as of a user where it is written without one: `billing` is `User:billing`. */
+export const withType = (principal: string): string =>
+  /^[A-Za-z]+:/.test(principal) ? principal : `User:${principal}`
+
 /** What an application says of who it is. */
 export interface Identity {
   readonly name: string
@@ -18,11 +22,14 @@ export interface Identity {
  * @see org.apache.kafka.common.security.auth.KafkaPrincipal; ssl.principal.mapping.rules
  */
 export function principalOf({ security }: Cluster, { name, owner, principal }: Identity): string {
-  if (principal !== undefined) return /^[A-Za-z]+:/.test(principal) ? principal : `User:${principal}`
+  if (principal !== undefined) return withType(principal)
   const user = userOf(security?.principals === 'owner' && owner !== undefined ? owner : name)
   return security?.authentication === 'mtls' ? user.replace('User:', 'User:CN=') : user
 }
 
+/** Returns the name of a principal as the brokers know it, which is what quotas are of: what follows its type. */
+export const nameOfPrincipal = (principal: string): string => principal.replace(/^[A-Za-z]+:/, '')
+
 /** Returns the name that a principal logs in with: what follows its type, and of a distinguished name the common name. */
 export const userName = (principal: string): string =>
-  principal.replace(/^[A-Za-z]+:/, '').replace(/^CN=([^,]*).*$/, '$1')
+  nameOfPrincipal(principal).replace(/^CN=([^,]*).*$/, '$1')

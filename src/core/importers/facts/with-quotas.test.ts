@@ -4,6 +4,8 @@ import { exporters } from '../../exporters/index'
 import { soundDesign } from '../../lint/sound-design'
 import type { StatedQuota } from '../../model/design'
 import { importFiles } from '../import-files'
+import { FactBook } from './fact-book'
+import { withQuotas } from './with-quotas'
 
 async function read(name: string, text: string) {
   const result = await importFiles([{ name, text }])
@@ -61,6 +63,54 @@ spec:
   expect(losses).toHaveLength(2)
 })
 
+it('knows a principal with its type and without', () => {
+  const book = (user: string, limit: string): FactBook =>
+    Object.assign(new FactBook(), {
+      quotas: [{ user, limits: [[limit, 5]], place: { file: 'a', line: 1 } }],
+    })
+  const cluster = soundDesign({
+    cluster: {
+      quotas: [
+        { principal: 'billing', producerByteRate: 1 },
+        { principal: 'User:shop', producerByteRate: 2 },
+      ],
+    },
+  }).cluster
+  expect(withQuotas(cluster, book('billing', 'consumerByteRate')).quotas).toEqual([
+    { principal: 'User:billing', producerByteRate: 1, consumerByteRate: 5 },
+    { principal: 'User:shop', producerByteRate: 2 },
+  ])
+  const twice = {
+    ...cluster,
+    quotas: [...(cluster.quotas ?? []), { principal: 'shop', producerByteRate: 9 }],
+  }
+  expect(withQuotas(twice, book('shop', 'consumerByteRate')).quotas).toEqual([
+    { principal: 'billing', producerByteRate: 1 },
+    { principal: 'User:shop', producerByteRate: 2, consumerByteRate: 5 },
+  ])
+})
+
+it.each([
+  ['kafka-configs', "--entity-name 'CN=reports'"],
+  ['kafka-configs', "--entity-name 'CN=checkout'"],
+  ['terraform-mongey', 'entity_name = "CN=reports"'],
+  ['terraform-mongey', 'entity_name = "CN=checkout"'],
+  ['jikkou', 'user: CN=reports'],
+  ['jikkou', 'user: CN=checkout'],
+])('a quota of %s is of the whole name that the brokers know: %s', async (tool, words) => {
+  const quotas = [
+    { principal: 'User:CN=reports', producerByteRate: 1 },
+    { principal: 'User:CN=checkout', producerByteRate: 2 },
+  ]
+  const design = soundDesign({
+    cluster: { security: { authentication: 'mtls', encryption: 'tls' }, quotas },
+  })
+  const exporter = exporters.find(({ id }) => id === 'rights-and-quotas')
+  const [file] = exporter?.export(design, analyse(design), { tool }) ?? []
+  expect(file?.text).toContain(words)
+  expect((await read(file?.path ?? '', file?.text ?? '')).quotas).toEqual(expect.arrayContaining(quotas))
+})
+
 const EVERY_KIND: readonly StatedQuota[] = [
   { principal: 'User:checkout', producerByteRate: 5_000_000, consumerByteRate: 100, requestPercentage: 40 },
   { principal: 'User:checkout', clientId: 'app', producerByteRate: 7 },
@@ -75,7 +125,7 @@ const EVERY_KIND: readonly StatedQuota[] = [
 
 it.each([
   ['rights-and-quotas', 'kafka-configs', EVERY_KIND.length],
-  ['rights-and-quotas', 'jikkou', 5],
+  ['rights-and-quotas', 'jikkou', 6],
   ['rights-and-quotas', 'terraform-mongey', 5],
   ['strimzi-users', undefined, 1],
 ] as const)('%s of %s gives back the quotas that it says it carries', async (id, tool, count) => {

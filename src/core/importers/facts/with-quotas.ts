@@ -1,5 +1,6 @@
 import type { Cluster, StatedQuota } from '../../model/design'
-import { LIMIT_NAMES, type Limit } from '../../model/quota-limits'
+import { withType } from '../../model/principal'
+import { LIMIT_NAMES, type Limit, principalOfQuota } from '../../model/quota-limits'
 import { hasExpression } from '../reading/expression'
 import type { FactBook, QuotaFact } from './fact-book'
 
@@ -13,7 +14,10 @@ const LIMIT = new Map<string, Limit>(LIMIT_NAMES.map((name) => [words(name), nam
 
 /** Returns a cluster with the quotas that sources have, beside those that it has already. */
 export function withQuotas(cluster: Cluster, book: FactBook): Cluster {
-  const quotas = new Map((cluster.quotas ?? []).map((quota) => [keyOf(quota), quota]))
+  const quotas = new Map<string, StatedQuota>()
+  // Of two of the same principal and client the first counts, for each limit by itself.
+  for (const quota of cluster.quotas ?? [])
+    quotas.set(keyOf(quota), { ...quota, ...quotas.get(keyOf(quota)) })
   for (const fact of book.quotas) {
     const quota = quotaOf(fact, book)
     if (quota) quotas.set(keyOf(quota), { ...quotas.get(keyOf(quota)), ...quota })
@@ -21,7 +25,7 @@ export function withQuotas(cluster: Cluster, book: FactBook): Cluster {
   return quotas.size === 0 ? cluster : { ...cluster, quotas: [...quotas.values()].slice(0, MOST_QUOTAS) }
 }
 
-const keyOf = ({ principal, clientId }: StatedQuota): string => JSON.stringify([principal, clientId])
+const keyOf = (quota: StatedQuota): string => JSON.stringify([principalOfQuota(quota), quota.clientId])
 
 function quotaOf({ user, clientId, limits, place }: QuotaFact, book: FactBook): StatedQuota | undefined {
   const whose = [
@@ -52,5 +56,3 @@ function quotaOf({ user, clientId, limits, place }: QuotaFact, book: FactBook): 
 }
 
 const isName = (name: string): boolean => /^[^\r\n;]{0,490}$/.test(name) && !hasExpression(name)
-
-const withType = (user: string): string => (/^[A-Za-z]+:/.test(user) ? user : `User:${user}`)

@@ -114,7 +114,7 @@ const clientQuota: Handler = ({ spec, root }, { book }) => {
   const type = spec?.get('type')?.text() ?? ''
   const entity = spec?.get('entity')
   const user = type === 'USERS_DEFAULT' ? '' : entity?.get('user')?.text()
-  const clientId = type === 'USER_ALL_CLIENTS' ? '' : entity?.get('clientId')?.text()
+  const clientId = /^(?:USER_ALL_CLIENTS|CLIENTS_DEFAULT)$/.test(type) ? '' : entity?.get('clientId')?.text()
   const isOf = { user: type.startsWith('USER'), client: type.includes('CLIENT') }
   if ((isOf.user && user === undefined) || (isOf.client && clientId === undefined)) {
     root.ignore('spec')

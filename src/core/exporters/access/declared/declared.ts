@@ -1,8 +1,8 @@
 import type { Quota } from '../../../access/quotas'
-import { isOfEvery, principalOfQuota, statedFor } from '../../../access/stated-quotas'
+import { isOfEvery, statedFor } from '../../../access/stated-quotas'
 import type { Design, StatedQuota } from '../../../model/design'
-import { userName } from '../../../model/principal'
-import { LIMIT_NAMES, type Limit } from '../../../model/quota-limits'
+import { nameOfPrincipal, userName } from '../../../model/principal'
+import { LIMIT_NAMES, type Limit, principalOfQuota } from '../../../model/quota-limits'
 import type { ExportedFile, ExportLoss } from '../../exporter'
 import { uniqueSlugs } from '../../unique-slugs'
 import type { Grant } from '../rights-by'
@@ -15,6 +15,8 @@ export interface Declared {
   readonly slug: string
   /** What it logs in with. */
   readonly user: string
+  /** As the brokers know it, which is what its quota is of: `CN=billing`, where it logs in with a certificate. */
+  readonly entity: string
   readonly grants: readonly Grant[]
   readonly quota: Quota
 }
@@ -38,6 +40,7 @@ export function declaredOf(
     principal,
     slug: slugs.get(principal) ?? 'user',
     user: userName(principal),
+    entity: nameOfPrincipal(principal),
     grants: allowed,
     quota: quotas.get(principal) ?? {},
   }))
@@ -64,7 +67,7 @@ const present = (values: Readonly<Partial<Record<Limit, number | undefined>>>): 
 
 /** A quota that the design states of whom no application is drawn, of every user, or of client ids. */
 export interface OtherQuota {
-  /** As it logs in; empty for every user, undefined where the quota is of client ids alone. */
+  /** As the brokers know it; empty for every user, undefined where the quota is of client ids alone. */
   readonly user?: string
   /** Empty for every client id. */
   readonly clientId?: string
@@ -83,7 +86,7 @@ export function otherQuotas({ cluster }: Design, principals: ReadonlySet<string>
     const every = isOfEvery(quota)
     return [
       {
-        ...(principal !== undefined && { user: every.user ? '' : userName(principal) }),
+        ...(principal !== undefined && { user: every.user ? '' : nameOfPrincipal(principal) }),
         ...(quota.clientId !== undefined && { clientId: every.client ? '' : quota.clientId }),
         limits,
       },

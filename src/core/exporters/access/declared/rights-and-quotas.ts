@@ -54,7 +54,7 @@ const TAKES: Readonly<
   ],
   jikkou: [
     isOfJikkou,
-    'Quotas of creating and deleting, of every client id, and of client ids of every user are not in it: it has no words for them.',
+    'Quotas of creating and deleting, and of client ids of every user are not in it: it has no words for them.',
   ],
   'terraform-confluent': [isOfConfluent, OF_CONFLUENT],
   'confluent-roles': [isOfConfluent, OF_CONFLUENT],

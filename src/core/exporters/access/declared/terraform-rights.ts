@@ -89,8 +89,8 @@ export const mongeyRights: PrintDeclared = (design, all) => {
 `,
   )
   const labels = hclLabels(all.map(({ slug }) => slug))
-  const quotas = all.flatMap(({ slug, user, quota }) =>
-    mongeyQuota(labels.get(slug) ?? '', { user, limits: limitsOf(quota) }),
+  const quotas = all.flatMap(({ slug, entity, quota }) =>
+    mongeyQuota(labels.get(slug) ?? '', { user: entity, limits: limitsOf(quota) }),
   )
   const others = otherQuotas(design, principalsOf(all)).flatMap((quota, at) =>
     mongeyQuota(`quota_${at + 1}`, quota),

@@ -21,18 +21,17 @@ const text = (value: string): string => yamlScalar(value, false)
 const headOf = (design: Design): string =>
   `# Who may do what in ${singleLine(design.name)}: what the drawing needs, and no more.\n`
 
-/** jikkou's type of a quota; undefined for what it has no word for: a client id of every user, or every client id. */
+/** jikkou's type of a quota; undefined for what it has no word for: client ids of every user. */
 function jikkouType({ user, clientId }: OtherQuota): string | undefined {
   if (clientId === undefined) return user === '' ? 'USERS_DEFAULT' : 'USER'
-  if (user === undefined) return clientId === '' ? undefined : 'CLIENT'
+  if (user === undefined) return clientId === '' ? 'CLIENTS_DEFAULT' : 'CLIENT'
   if (user === '') return undefined
   return clientId === '' ? 'USER_ALL_CLIENTS' : 'USER_CLIENT'
 }
 
 /** Returns whether jikkou has words for all of a quota. */
 export const isOfJikkou = (quota: StatedQuota): boolean => {
-  const { user, client } = isOfEvery(quota)
-  const isWorded = quota.clientId === undefined || !(user || (client && quota.principal === undefined))
+  const isWorded = quota.clientId === undefined || !isOfEvery(quota).user
   return isWorded && quota.controllerMutationRate === undefined
 }
 
@@ -80,7 +79,9 @@ ${grants
   )
   .join('')}`,
   )
-  const quotas = all.flatMap(({ slug, user, quota }) => jikkouQuota(slug, { user, limits: limitsOf(quota) }))
+  const quotas = all.flatMap(({ slug, entity, quota }) =>
+    jikkouQuota(slug, { user: entity, limits: limitsOf(quota) }),
+  )
   const others = otherQuotas(design, principalsOf(all)).flatMap((quota, at) =>
     jikkouQuota(`quota-${at + 1}`, quota),
   )
@@ -174,10 +175,7 @@ const entityWords = ({ user, clientId }: Pick<OtherQuota, 'user' | 'clientId'>):
 
 /** A script of `kafka-configs.sh` that sets the quota of each user. */
 export const quotaScript: PrintDeclared = (design, all) => {
-  const own = all.map(({ principal, quota }) => ({
-    user: principal.replace(/^[A-Za-z]+:/, ''),
-    limits: limitsOf(quota),
-  }))
+  const own = all.map(({ entity, quota }) => ({ user: entity, limits: limitsOf(quota) }))
   const lines = [...own, ...otherQuotas(design, principalsOf(all))].flatMap(({ limits, ...entity }) => {
     if (limits.length === 0) return []
     const said = limits.map(([limit, value]) => `${LIMITS[limit]}=${value}`).join(',')
