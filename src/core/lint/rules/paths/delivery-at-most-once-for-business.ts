@@ -1,5 +1,4 @@
 import type { Producer } from '../../../model/design'
-import { consumerGroupId } from '../../../model/node-id'
 import type { TopicReader, TopicView, WriterView } from '../../../views/views'
 import { changeNode } from '../../fixes'
 import { waitsForAll } from '../../producer-start'
@@ -61,7 +60,7 @@ export const deliveryAtMostOnceForBusiness = defineRule({
     report({
       message: `\`${producer.name}\` sends at most once what \`${reader.group.name}\` must not lose`,
       field: 'delivery',
-      along: [view.id, reader.topic.id, consumerGroupId(reader.group.name)],
+      along: [view.id, reader.topic.id, reader.id],
       evidence: [
         { name: 'acks', value: settings.text('acks') },
         { name: 'retries', value: settings.text('retries') },

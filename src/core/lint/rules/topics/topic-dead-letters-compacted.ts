@@ -1,7 +1,8 @@
+import { consumerGroupId } from '../../../model/node-id'
 import { setConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { soundDesign, withSoundRetries } from '../../sound-design'
+import { soundDesign, soundProducer, withSoundRetries } from '../../sound-design'
 
 const POLICY = 'cleanup.policy'
 
@@ -20,16 +21,28 @@ export const topicDeadLettersCompacted = defineRule({
         soundDesign({ deadLetterTopic: { config: compacted } }),
         withSoundRetries({}, { 'orders.retry-5m': { config: compacted } }),
       ],
-      good: [soundDesign({ topic: { config: compacted } })],
+      good: [
+        soundDesign({ topic: { config: compacted } }),
+        // A producer of the group's name has a state of its own to keep.
+        soundDesign({
+          deadLetterTopic: { config: compacted },
+          producers: [
+            soundProducer({
+              name: 'billing',
+              produces: [{ topic: 'orders.dlq', recordsPerSecond: { average: 1 } }],
+            }),
+          ],
+        }),
+      ],
     }
   },
   check({ topic, settings, deadLetterOf, retryOf, writers }, report) {
     const first = deadLetterOf[0] ?? retryOf[0]
     if (first === undefined || !settings.text(POLICY).includes('compact')) return
     const isRetried = deadLetterOf.length === 0
-    const failing = new Set([...deadLetterOf, ...retryOf].map(({ name }) => name))
+    const failing = new Set([...deadLetterOf, ...retryOf].map(({ name }) => consumerGroupId(name)))
     // A topic that others write as well has a state of its own to keep.
-    if (writers.some(({ producer }) => !failing.has(producer.name))) return
+    if (writers.some(({ id }) => !failing.has(id))) return
     report({
       message: `\`${topic.name}\` is compacted: of the records of one key that \`${first.name}\` ${isRetried ? 'tries again' : 'could not process'} only the last stays`,
       field: `config.${POLICY}`,

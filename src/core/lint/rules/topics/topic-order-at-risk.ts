@@ -1,6 +1,6 @@
 import type { Cluster } from '../../../model/design'
 import type { TopicWriter } from '../../../views/views'
-import { setConfig } from '../../fixes'
+import { setWriterConfig } from '../../fixes'
 import { producerStart, waitsForAll } from '../../producer-start'
 import { producerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -60,8 +60,8 @@ export const topicOrderAtRisk = defineRule({
     if (first === undefined) return
     const { producer, settings } = first
     const fix = waitsForAll({ settings })
-      ? setConfig('producer', producer.name, idempotent(first))
-      : setConfig('producer', producer.name, { [IN_FLIGHT]: 1 }, 'Send one request at a time')
+      ? setWriterConfig(first, idempotent(first))
+      : setWriterConfig(first, { [IN_FLIGHT]: 1 }, 'Send one request at a time')
     report({
       message: `\`${topic.name}\` promises order, and a retry of \`${producer.name}\` may change it`,
       field: 'key.ordered',
@@ -75,11 +75,9 @@ export const topicOrderAtRisk = defineRule({
         apply: (design) =>
           risky.reduce(
             (before, writer) =>
-              setConfig(
-                'producer',
-                writer.producer.name,
-                waitsForAll(writer) ? idempotent(writer) : { [IN_FLIGHT]: 1 },
-              ).apply(before),
+              setWriterConfig(writer, waitsForAll(writer) ? idempotent(writer) : { [IN_FLIGHT]: 1 }).apply(
+                before,
+              ),
             design,
           ),
       },

@@ -1,7 +1,7 @@
 import { formatSizes } from '../../../facts/size-limits'
 import { formatCount } from '../../../shared/format'
 import type { TopicView, TopicWriter } from '../../../views/views'
-import { asChoice, setConfig } from '../../fixes'
+import { asChoice, setConfig, setWriterConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule, type Report } from '../../rule'
 import { soundDesign } from '../../sound-design'
@@ -55,8 +55,7 @@ function reportWriters({ topic, settings, writers }: TopicView, report: (report:
         label: 'Let the producer refuse them',
         fix: (design) =>
           larger.reduce(
-            (before, { producer }) =>
-              setConfig('producer', producer.name, { [OF_PRODUCER]: takes }).apply(before),
+            (before, writer) => setWriterConfig(writer, { [OF_PRODUCER]: takes }).apply(before),
             design,
           ),
       },
