@@ -8,6 +8,7 @@ import { Dialog } from '@/ui/dialog'
 import { readTypedRate } from '../edges/typed-rate'
 import { connect, edgesThatFit } from './connect'
 import { stopConnecting, useConnecting } from './connecting-store'
+import { splitTyped } from './split-typed'
 
 /** More targets than these are narrowed down by typing. */
 const SHOWN = 40
@@ -77,12 +78,6 @@ function targetsAt(design: Design, start: NodeId, id: NodeId): readonly Target[]
   return [...towards(id, start), ...towards(start, id)].sort(
     (first, second) => rankOf(second) - rankOf(first),
   )
-}
-
-/** A number behind the name is the rate at which the edge is written: `orders 5k`, `orders 500 to 2000`, `orders 10 MB/s`. */
-function splitTyped(typed: string): { readonly name: string; readonly rate?: string } {
-  const [, name = typed, rate] = /^(.*?\S)\s+(\d.*)$/.exec(typed) ?? []
-  return rate !== undefined && readTypedRate(rate, '').ok ? { name, rate: rate.trim() } : { name: typed }
 }
 
 function rateIn(typed: string, topic: string): RecordRate | undefined {
