@@ -39,7 +39,8 @@ const writeBound = (rate: Rate, assume: Assumptions): Bound =>
     [input('peak write', rate.peakBytes, 'bytes/s', 'derived'), assume.growth, assume.write, assume.headroom],
   )
 
-function peakReadOf(readers: readonly TopicReader[]): number {
+/** Returns what all readers of a topic read at peak, in bytes a second. */
+export function peakReadOf(readers: readonly TopicReader[]): number {
   let peakBytes = 0
   for (const reader of readers) peakBytes += reader.rate.peakBytes
   return peakBytes

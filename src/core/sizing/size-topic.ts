@@ -1,6 +1,7 @@
 import type { TopicReader } from '../views/views'
 import { compressionOf } from './compression'
 import { figureOf, input } from './figures'
+import { peakReadOf } from './partition-bounds'
 import { sizePartitions, type TopicInputs } from './size-partitions'
 import type { Figure, FigureInput, PartitionSizing, TopicSizing } from './sizing'
 import type { StorageInputs } from './storage-inputs'
@@ -120,12 +121,6 @@ function remoteRead({ rate, readers, settings, assume, partitions, compression }
   )
 }
 
-function peakReadOf({ readers }: Sized): number {
-  let read = 0
-  for (const reader of readers) read += reader.rate.peakBytes
-  return read
-}
-
 /** Out of the brokers at peak: what groups read, what leaders send to followers, and what is copied to remote storage. */
 function networkOut(sized: Sized): Figure {
   const { rate, assume, settings, compression, replicas } = sized
@@ -134,7 +129,9 @@ function networkOut(sized: Sized): Figure {
   const uploads = isWithoutDisk || isTiered(settings) ? 1 : 0
   const toFollowers = isWithoutDisk ? '' : ' + peak write × (replication factor − 1)'
   return figureOf(
-    (peakReadOf(sized) + rate.peakBytes * (copies + uploads)) * assume.values.growth * compression.value,
+    (peakReadOf(sized.readers) + rate.peakBytes * (copies + uploads)) *
+      assume.values.growth *
+      compression.value,
     'bytes/s',
     `(peak read${toFollowers}${uploads === 0 ? '' : ' + peak write to remote storage'}) × growth × compression`,
     sized,
@@ -143,7 +140,7 @@ function networkOut(sized: Sized): Figure {
 }
 
 const inputsOfNetworkOut = (sized: Sized): readonly FigureInput[] => [
-  input('peak read', peakReadOf(sized), 'bytes/s', 'derived'),
+  input('peak read', peakReadOf(sized.readers), 'bytes/s', 'derived'),
   peakWrite(sized),
   ...(isDiskless(sized.settings, sized.assume) ? [] : [sized.replicas]),
   sized.assume.growth,

@@ -5,6 +5,7 @@ import type { Config, ConfigValue, ConnectCluster, Connector, Topic } from '../.
 import { nodeId } from '../../model/node-id'
 import type { DerivedTopic } from '../topology'
 
+/** Returns the number that a setting is; another one where it is not stated, or no number. */
 export const numberOf = (value: ConfigValue | undefined, otherwise: number): number => {
   const number = Number(value ?? Number.NaN)
   return Number.isFinite(number) ? number : otherwise

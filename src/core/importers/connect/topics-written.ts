@@ -124,8 +124,9 @@ function ofFiles(settings: Settings): readonly NamedTopic[] {
 }
 
 /**
- * Returns the setting by which a transform names topics from the data, and its value, which Debezium's router of an
- * outbox has by default; undefined of a transform that leaves the names of topics alone, or renames them by a pattern.
+ * Returns the setting by which a transform names topics from the data, and its value; empty where it states none, as
+ * Debezium's router of an outbox need not; undefined of a transform that leaves the names of topics alone, or renames
+ * them by a pattern.
  */
 function routing(transform: Transform): readonly [key?: string, value?: string] | undefined {
   const { type, config = {} } = transform
