@@ -172,3 +172,24 @@ describe('what a group skips', () => {
     ])
   })
 })
+
+it('keeps the partitions of a topic that states none, which a quicker group would compute to fewer', () => {
+  const design: Design = {
+    ...shop({ members: 10, processingMsPerRecord: 8 }),
+    topics: [{ name: 'orders', key: { strategy: 'none' } }],
+  }
+  const counted = (of: Design) => measureDesign(of).view.topics.map(({ partitions }) => partitions)
+  const [before = 0] = counted(design)
+  const of = scenario([{ ...burst, factor: 4, lastsSeconds: 300 }])
+  const quicker = whatWouldFix(design, of).filter(({ changes }) =>
+    changes.some(({ kind }) => kind === 'processing'),
+  )
+  expect(quicker).toHaveLength(1)
+  const [proposal] = quicker
+  const changes = proposal?.changes ?? []
+  const alone = changes.filter(({ kind }) => kind === 'processing')
+  expect(counted(alone.reduce(withChange, design))).not.toEqual([before])
+  expect(counted(changes.reduce(withChange, design))).toEqual([before])
+  expect(proposal?.effect).toContain(`orders stays at ${before} partitions`)
+  expect(runOf(changes.reduce(withChange, design), of)?.longestWaitSeconds).toBeLessThanOrEqual(30)
+})

@@ -4,9 +4,9 @@ import type { Design, Goal, Scenario } from '../model/design'
 import { type DesignChange, withChange } from '../model/design-change'
 import { brokerNumber } from '../settings/resolve-settings'
 import { shareMembers } from '../settings/share-group'
-import { formatCount, formatSignificant } from '../shared/format'
+import { formatCount, formatCountOf, formatSignificant } from '../shared/format'
 import { isEager, isServerSide } from '../sizing/assignor'
-import type { ConsumerGroupView } from '../views/views'
+import type { ConsumerGroupView, DesignView } from '../views/views'
 import { moreInstances, moreTasks, noticeSooner, otherCause, readFromBeginning } from './fixes-of-readers'
 import { keepLonger, takeWrites } from './fixes-of-topics'
 import { holds, least, type Proposal, reached, type Search } from './proposals'
@@ -27,14 +27,16 @@ const COOPERATIVE = 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor
  * What would keep every group inside the scenario's goal (no record waits for over 60 s, where it has none), lose
  * nothing to retention, skip nothing and refuse no write: for each group and topic that does not hold, the least change
  * of each kind, those first that are enough. Where a group also needs that topics take writes, its changes have that
- * with them. Empty where all holds already.
+ * with them. A topic whose partitions are computed keeps as many as it has, which Kafka does not take away: a change
+ * that would compute another number states it. Empty where all holds already.
  */
 export function whatWouldFix(design: Design, scenario: Scenario): readonly Proposal[] {
+  const { view } = measureDesign(design)
+  const stated = partitionsOf(view)
   const run = (...changes: readonly DesignChange[]) =>
-    simulate(changes.reduce(withChange, design), scenario, { runs: 0 })
+    simulate([...stated, ...changes].reduce(withChange, design), scenario, { runs: 0 })
   const search: Search = { design, scenario, goal: scenario.goal ?? DEFAULT_GOAL, run }
   const before = run()
-  const { view } = measureDesign(design)
   const topics = view.topics.flatMap((topic) => [...takeWrites(search, before, topic)])
   // What is held back by a topic that takes no writes is late with every reader, and none of theirs.
   const fixed = topics.flatMap(({ changes }) => changes)
@@ -58,7 +60,34 @@ export function whatWouldFix(design: Design, scenario: Scenario): readonly Propo
       ofReader(connector.id, (found, of) => (holds(of, found.goal) ? [] : [moreTasks(found, connector, of)])),
     ),
   ]
-  return proposals.toSorted((one, other) => Number(other.reachesGoal) - Number(one.reachesGoal))
+  return proposals
+    .map((proposal) => keepingPartitions(design, proposal, stated))
+    .toSorted((one, other) => Number(other.reachesGoal) - Number(one.reachesGoal))
+}
+
+type OfPartitions = Extract<DesignChange, { kind: 'partitions' }>
+
+/** The partitions of the topics that do not state theirs, as changes that state them. */
+const partitionsOf = ({ topics }: DesignView): readonly OfPartitions[] =>
+  topics.flatMap(({ name: topic, partitions, topic: { partitions: stated } }) =>
+    typeof stated === 'number' ? [] : [{ kind: 'partitions', topic, partitions }],
+  )
+
+/** A proposal that also states the partitions of what would be computed anew by its changes. */
+function keepingPartitions(design: Design, proposal: Proposal, stated: readonly OfPartitions[]): Proposal {
+  const { changes } = proposal
+  if (changes.length === 0 || stated.length === 0) return proposal
+  const { view } = measureDesign(changes.reduce(withChange, design))
+  const after = new Map(view.topics.map(({ name, partitions }) => [name, partitions]))
+  const changed = new Set(changes.flatMap((change) => (change.kind === 'partitions' ? [change.topic] : [])))
+  const kept = stated.filter(
+    ({ topic, partitions }) => !changed.has(topic) && after.get(topic) !== partitions,
+  )
+  if (kept.length === 0) return proposal
+  const says = kept.map(
+    ({ topic, partitions }) => `${topic} stays at ${formatCountOf(partitions, 'partition')}`,
+  )
+  return { ...proposal, effect: [proposal.effect, ...says].join('; '), changes: [...kept, ...changes] }
 }
 
 /** Whether what topics need makes no difference to a group. */
