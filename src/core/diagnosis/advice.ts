@@ -32,6 +32,9 @@ export const ADVICE: Readonly<Record<CauseKind, readonly string[]>> = {
     'See whether the application commits at all: enable.auto.commit=false without a commit, or offsets that it keeps elsewhere, as Flink and Spark do. Then its lag is told by its own metrics and not by this listing.',
     'If it should commit, look at its first batch: it is stuck in it. A restart begins again at auto.offset.reset.',
   ],
+  rebalancing: [
+    'Paste another listing some minutes later: a group that is found rebalancing then as well does not come to rest.',
+  ],
   'rebalancing-without-end': [
     'Keep the work of a poll below max.poll.interval.ms: fewer records a poll (max.poll.records) first, a longer interval second.',
     'Look for members that crash and return: restarts by an orchestrator, memory, liveness probes.',

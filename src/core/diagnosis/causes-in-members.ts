@@ -46,7 +46,8 @@ export const noMembers: Finder = ({ name, last, partitions }) => {
 }
 
 export const deadMember: Finder = ({ first, last, hasTwo, partitions }) => {
-  if (!hasTwo || last.isEmpty) return undefined
+  // While a group is rebalancing its listing names no owners, and nobody is gone for that.
+  if (!hasTwo || last.isEmpty || (isRebalancing(last) && !last.hasMemberList)) return undefined
   const owners = new Set([...first.rows.values()].map(({ owner }) => owner))
   // Where the last listing does not name all members, those that own nothing are not in it.
   const gone = [...first.members.keys()].filter(
@@ -163,42 +164,6 @@ function stuckWhileOthersGo({ last, hasTwo, partitions }: Evidence) {
     `${listed(alone.map(nameOf))} ${alone.length === 1 ? 'stands' : 'stand'} at the committed offset${alone.length === 1 ? ` ${committed}` : ''}, while ${owner === null ? 'the other partitions' : 'other partitions of the same member'} move: a record there cannot be processed, or ${alone.length === 1 ? 'the partition was' : 'the partitions were'} paused and never resumed.`,
     alone.map(nameOf),
     recordInTheWay(topic, partition, committed ?? 0),
-  )
-}
-
-export const rebalancing: Finder = ({ name, first, last, hasTwo, partitions }) => {
-  const late = hasTwo
-    ? [...last.members.values()].filter(
-        ({ id, currentEpoch, targetEpoch }) =>
-          currentEpoch !== targetEpoch &&
-          first.members.get(id)?.currentEpoch === currentEpoch &&
-          currentEpoch !== null &&
-          targetEpoch !== null,
-      )
-    : []
-  const isInBoth = isRebalancing(last) && (!hasTwo || isRebalancing(first))
-  // Members that were replaced in between, as a deployment does, are no trouble to a group that keeps up.
-  const hasTrouble = partitions.length === 0 || partitions.some(({ state }) => BEHIND.has(state))
-  const grew =
-    hasTwo && hasTrouble && first.epoch !== null && last.epoch !== null && last.epoch - first.epoch >= 2
-  const joined = hasTwo ? [...last.members.keys()].filter((id) => !first.members.has(id)).length : 0
-  const isSwapped = hasTrouble && joined > 1 && joined >= last.members.size && first.members.size > 1
-  if (!isInBoth && !grew && !isSwapped && late.length === 0) return undefined
-  const seen = grew
-    ? `its epoch went from ${first.epoch} to ${last.epoch}`
-    : isSwapped
-      ? 'every member has joined anew since the first listing'
-      : late.length > 0
-        ? `${listed(late.map(({ id }) => id))} ${late.length === 1 ? 'stays' : 'stay'} at the epoch ${late[0]?.currentEpoch} and ${late.length === 1 ? 'does' : 'do'} not reach ${late[0]?.targetEpoch}, so that nobody else gets what ${late.length === 1 ? 'it has' : 'they have'} to give up`
-        : !hasTwo
-          ? `it is ${last.state}`
-          : first.state === last.state
-            ? `it is ${last.state} in both listings`
-            : `it is ${first.state} in the first listing and ${last.state} in the last`
-  return cause(
-    'rebalancing-without-end',
-    `${name} ${hasTwo ? 'rebalances without end' : 'is rebalancing'}: ${seen}. ${late.length > 0 && !grew && !isSwapped ? 'A member that does not poll, or hangs in its rebalance listener, does that.' : 'Work over max.poll.interval.ms, or members that crash and return, do that.'}`,
-    late.map(({ id }) => id),
   )
 }
 

@@ -1,12 +1,14 @@
 import type { Design } from '../model/design'
 import { consumerGroupSettings, topicSettings } from '../settings/resolve-settings'
-import { formatCount, formatCountOf, formatDuration } from '../shared/format'
-import type { Cause, Diagnosis, GroupDiagnosis, PartitionReading, Status, TopicDiagnosis } from './diagnosis'
-import { lagOf, listed, sum } from './evidence'
+import { formatCountOf } from '../shared/format'
+import type { Cause, Diagnosis, GroupDiagnosis, PartitionReading, Status } from './diagnosis'
+import { isRebalancing, lagOf, sum } from './evidence'
 import { findCauses } from './find-causes'
 import { IN_HAND, judgePartitions, partitionsBack } from './judge-partitions'
+import { diagnoseTopic } from './judge-topic'
 import { type GroupObservation, type Observation, type TopicObservation, unseenGroup } from './observations'
 import { type PastedText, readObservations } from './read-observations'
+import { summaryOf } from './summary'
 
 /**
  * Judges what Kafka's tools printed: each group healthy, warning or critical by what its offsets do, with the causes and
@@ -61,6 +63,7 @@ function diagnoseGroup(
   const last = withMembers(
     late?.group ?? nobody,
     seen.map(({ group }) => group),
+    seen.findIndex(({ group }) => group === late?.group),
   )
   const hasTwo = seen.length > 1
   const seconds =
@@ -82,7 +85,16 @@ function diagnoseGroup(
     partitionsBack(withRows.map(({ group }) => group)),
   )
   const retentionMs = (topic: string) => retentionOf(topic, topics, design)
-  const causes = findCauses({ name, first, last, hasTwo, partitions, topics, retentionMs })
+  const causes = findCauses({
+    name,
+    first,
+    last,
+    hasTwo,
+    rebalances: seen.filter(({ group }) => isRebalancing(group)).length,
+    partitions,
+    topics,
+    retentionMs,
+  })
   const status = statusOf(partitions, causes, hasTwo)
   const lag = sum(partitions.map(lagOf))
   return {
@@ -112,13 +124,19 @@ const gathered = (groups: readonly GroupObservation[]): GroupObservation | undef
   return base && withMembers(base, groups)
 }
 
-function withMembers(base: GroupObservation, groups: readonly GroupObservation[]): GroupObservation {
+/** Its state is that of its own listing, or of one of those `from` it on: what was before it says nothing of it. */
+function withMembers(
+  base: GroupObservation,
+  groups: readonly GroupObservation[],
+  from = 0,
+): GroupObservation {
   const latest = groups.findLast(({ hasMemberList }) => hasMemberList)
   return {
     ...base,
     members: base.hasMemberList || base.members.size > 0 ? base.members : (latest?.members ?? base.members),
     hasMemberList: base.hasMemberList || (base.members.size === 0 && latest !== undefined),
-    state: base.state ?? groups.findLast(({ state }) => state !== null)?.state ?? null,
+    state: base.state ?? groups.slice(from).findLast(({ state }) => state !== null)?.state ?? null,
+    isSaidRebalancing: base.isSaidRebalancing || groups.slice(from).some((one) => one.isSaidRebalancing),
     epoch: base.epoch ?? groups.findLast(({ epoch }) => epoch !== null)?.epoch ?? null,
     isEmpty: base.isEmpty,
   }
@@ -167,108 +185,6 @@ function statusOf(
     return 'critical'
   const isBehind = partitions.some(({ state }) => state === 'falling-behind' || state === 'lagging')
   return isBehind || causes.some(({ kind }) => !HARMLESS.has(kind)) ? 'warning' : 'healthy'
-}
-
-interface Summed {
-  readonly name: string
-  readonly status: Status
-  readonly partitions: readonly PartitionReading[]
-  readonly causes: readonly Cause[]
-  readonly lag: number
-  readonly isEmpty: boolean
-  readonly hasTwo: boolean
-}
-
-function summaryOf({ name, status, partitions, causes, lag, isEmpty, hasTwo }: Summed): string {
-  if (status === 'healthy') {
-    if (partitions.length === 0)
-      return `${name} is listed without its offsets: paste what --describe prints of it as well, to see whether it keeps up.`
-    if (lag === 0) return `${name} has read all there is${isEmpty ? ', and has no active members now' : ''}.`
-    return partitions.some(({ state }) => state === 'catching-up')
-      ? `${name} is catching up${clearIn(partitions)}: ${formatCount(lag)} records wait.`
-      : `${name} keeps up: ${formatCount(lag)} records are under way.`
-  }
-  const count = (state: PartitionReading['state']) =>
-    partitions.filter((reading) => reading.state === state).length
-  const parts = (
-    ['rewinding', 'beyond-end', 'stopped', 'stalled', 'falling-behind', 'lagging'] as const
-  ).flatMap((state) => {
-    const number = count(state)
-    return number === 0 ? [] : [`${formatCountOf(number, 'partition')} ${WORDS[state]}`]
-  })
-  const [first] = causes
-  if (parts.length === 0 && first) return first.sentence
-  const what = parts.join(', ')
-  const more =
-    hasTwo || !parts.some((part) => part.endsWith(WORDS.lagging))
-      ? ''
-      : '; a second listing tells whether the lag grows'
-  return `${name}: ${what}, ${formatCount(lag)} records behind in all${more}.`
-}
-
-/** When the slowest partition that catches up has done so, as it goes. */
-function clearIn(partitions: readonly PartitionReading[]): string {
-  let longest = 0
-  for (const { state, lag, read, written } of partitions) {
-    if (state !== 'catching-up') continue
-    if (read === null || written === null || lag === null || read <= written) return ''
-    longest = Math.max(longest, lag / (read - written))
-  }
-  return ` and clear in about ${formatDuration(longest < 120 ? Math.ceil(longest) * 1000 : Math.ceil(longest / 60) * 60_000)} as it goes`
-}
-
-const WORDS = {
-  rewinding: 'rewinding',
-  'beyond-end': 'beyond the end of the log',
-  stopped: 'stopped',
-  stalled: 'stalled',
-  'falling-behind': 'falling behind',
-  lagging: 'behind',
-} as const
-
-function diagnoseTopic(
-  name: string,
-  topic: TopicObservation,
-  design: Design | undefined,
-): readonly TopicDiagnosis[] {
-  if (topic.replicas.size === 0) return []
-  const drawn = design?.topics.find((one) => one.name === name)
-  const said = Number(topic.configs.get('min.insync.replicas') ?? Number.NaN)
-  const least = Number.isFinite(said)
-    ? said
-    : drawn && design
-      ? topicSettings(drawn, design.cluster).number('min.insync.replicas')
-      : 1
-  const of = (test: (one: { leader: number | null; replicas: number; inSync: number }) => boolean) =>
-    [...topic.replicas].filter(([, replica]) => test(replica)).map(([partition]) => partition)
-  const withoutLeader = of(({ leader }) => leader === null)
-  const underMinInSync = of(({ inSync, replicas }) => inSync < Math.min(least, replicas))
-  const underReplicated = of(({ inSync, replicas }) => inSync < replicas)
-  const words = (partitions: readonly number[]) =>
-    listed(partitions.map((partition) => `${name}-${partition}`))
-  const refusing = underMinInSync.filter((partition) => !withoutLeader.includes(partition))
-  const critical = [
-    ...(withoutLeader.length > 0
-      ? [
-          `${words(withoutLeader)} ${withoutLeader.length === 1 ? 'has' : 'have'} no leader: neither written nor read.`,
-        ]
-      : []),
-    ...(refusing.length > 0
-      ? [
-          `${words(refusing)} ${refusing.length === 1 ? 'has' : 'have'} fewer replicas in sync than min.insync.replicas ${least}: writes with acks=all are refused.`,
-        ]
-      : []),
-  ]
-  const [status, summary]: [Status, string] =
-    critical.length > 0
-      ? ['critical', critical.join(' ')]
-      : underReplicated.length > 0
-        ? [
-            'warning',
-            `${words(underReplicated)} ${underReplicated.length === 1 ? 'lacks' : 'lack'} a replica in sync: a broker is down, or too slow.`,
-          ]
-        : ['healthy', `${name} has all its replicas in sync.`]
-  return [{ name, status, summary, withoutLeader, underMinInSync, underReplicated }]
 }
 
 function remarksOf(

@@ -7,6 +7,8 @@ export type Status = 'healthy' | 'warning' | 'critical'
 export type PartitionState =
   | 'caught-up'
   | 'catching-up'
+  /** Its lag neither grows nor shrinks: what comes in goes out. */
+  | 'steady'
   | 'lagging'
   | 'falling-behind'
   | 'stalled'
@@ -40,6 +42,8 @@ export type CauseKind =
   | 'partition-without-owner'
   | 'stuck-member'
   | 'never-committed'
+  /** Found so by one listing, which is normal life. */
+  | 'rebalancing'
   | 'rebalancing-without-end'
   | 'retention'
   | 'skew'

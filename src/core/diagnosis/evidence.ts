@@ -9,6 +9,8 @@ export interface Evidence {
   readonly last: GroupObservation
   /** Whether there are two listings of it. */
   readonly hasTwo: boolean
+  /** How many of its listings find it rebalancing. */
+  readonly rebalances: number
   readonly partitions: readonly PartitionReading[]
   readonly topics: ReadonlyMap<string, TopicObservation>
   /** For how long a topic keeps its records, in milliseconds; undefined where nobody says so. */
@@ -44,6 +46,7 @@ export function listed(names: readonly string[], most = 4): string {
 }
 
 export const isRebalancing = (group: GroupObservation): boolean =>
+  (group.state === null && group.isSaidRebalancing) ||
   /^(?:PreparingRebalance|CompletingRebalance|Assigning|Reconciling)$/i.test(
     group.state?.replaceAll(' ', '') ?? '',
   )

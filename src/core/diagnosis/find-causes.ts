@@ -1,5 +1,5 @@
 /** Why a group is not well, as an expert reads it off its listings. */
-import { deadMember, deadOwner, idle, noMembers, rebalancing, stuckMember } from './causes-in-members'
+import { deadMember, deadOwner, idle, noMembers, stuckMember } from './causes-in-members'
 import {
   neverCommitted,
   noLeader,
@@ -10,6 +10,7 @@ import {
   withoutOwner,
 } from './causes-in-offsets'
 import { hotPartition, slowMember, tooLittle, unevenAssignment } from './causes-in-rates'
+import { rebalancing } from './causes-in-rebalances'
 import type { Cause, CauseKind } from './diagnosis'
 import type { Evidence, Finder } from './evidence'
 
@@ -39,6 +40,7 @@ const EXPLAINED: Readonly<Partial<Record<CauseKind, readonly CauseKind[]>>> = {
   rewinding: ['skew', 'slow-member', 'too-few-members', 'slow-processing'],
   'offset-beyond-end': ['skew', 'slow-member', 'too-few-members', 'slow-processing'],
   'rebalancing-without-end': ['too-few-members', 'slow-processing', 'slow-member', 'idle-members'],
+  rebalancing: ['too-few-members', 'slow-processing', 'slow-member', 'idle-members'],
   skew: ['slow-member'],
 }
 

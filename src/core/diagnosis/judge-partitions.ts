@@ -1,4 +1,5 @@
 import type { PartitionReading, PartitionState } from './diagnosis'
+import { isRebalancing } from './evidence'
 import type { GroupObservation, OffsetRow } from './observations'
 
 /** What the group may be behind with the work of a poll in hand: max.poll.records. */
@@ -8,6 +9,7 @@ export const IN_HAND = 500
  * What the offsets of each partition do, by Burrow's sense: between two listings a commit that stands while there is a
  * lag is stalled, or stopped where nobody owns the partition; one that goes back is rewinding; one that moves while the
  * lag grows is falling behind; a lag of none at either end is no trouble. A single listing shows owners and a lag, no more.
+ * A lag that is as it was is steady. While a group is rebalancing, what nobody owns is no more than behind.
  * A commit that went back between any two listings is rewinding, wherever it stands now.
  * Listings of share groups and Streams name no owners: there whoever has members is taken to own all.
  *
@@ -36,7 +38,7 @@ export function judgePartitions(
           end: row.end,
           lag: row.lag,
           owner: row.owner,
-          state: wentBack.has(key) ? 'rewinding' : stateOf(before, row, last.isEmpty, inHand),
+          state: wentBack.has(key) ? 'rewinding' : stateOf(before, row, last, inHand),
           written: rate(before?.end, row.end),
           read: rate(before?.committed, row.committed),
         },
@@ -66,7 +68,7 @@ const MARKERS = 2
 function stateOf(
   before: OffsetRow | undefined,
   now: OffsetRow,
-  isEmpty: boolean,
+  group: GroupObservation,
   inHand: number,
 ): PartitionState {
   if (before?.committed != null && now.committed !== null && now.committed < before.committed)
@@ -75,17 +77,21 @@ function stateOf(
   const lag = now.lag ?? 0
   if (lag < 0) return 'beyond-end'
   if (lag === 0) return 'caught-up'
-  const isOwned = now.isOwnerListed ? now.owner !== null : !isEmpty
+  const isOwned = now.isOwnerListed ? now.owner !== null : !group.isEmpty
+  // While a group is rebalancing nobody owns anything, and nobody has stopped for that.
+  const isAway = !isOwned && isRebalancing(group) && !group.isEmpty
   if (!before) {
-    if (!isOwned) return 'stopped'
+    if (!isOwned && !isAway) return 'stopped'
     return lag > inHand ? 'lagging' : 'caught-up'
   }
   const stands = now.committed !== null && now.committed === before.committed
   if (stands && !isOwned) return 'stopped'
+  if (!isOwned && now.isOwnerListed) return !isAway ? 'stopped' : lag > inHand ? 'lagging' : 'caught-up'
   if (before.lag === 0) return lag > inHand ? 'falling-behind' : 'caught-up'
   if (stands && now.end === before.end && lag <= MARKERS) return 'caught-up'
   if (stands) return 'stalled'
   if (lag <= inHand) return 'caught-up'
+  if (before.lag === lag) return 'steady'
   return lag > (before.lag ?? 0) ? 'falling-behind' : 'catching-up'
 }
 

@@ -25,6 +25,8 @@ export interface GroupObservation {
   /** Whether its members were listed, and not only the owners of its partitions. */
   hasMemberList: boolean
   state: string | null
+  /** Whether the tool warned that it is rebalancing; the name of its state is not said by that. */
+  isSaidRebalancing: boolean
   epoch: number | null
   isEmpty: boolean
   /** Whether the coordinator knows no such group. */
@@ -39,6 +41,7 @@ export const unseenGroup = (): GroupObservation => ({
   members: new Map(),
   hasMemberList: false,
   state: null,
+  isSaidRebalancing: false,
   epoch: null,
   isEmpty: false,
   isUnknown: false,

@@ -68,6 +68,7 @@ function merged(moments: readonly Observation[]): readonly Observation[] {
           if (!before.members.has(id) || group.hasMemberList) before.members.set(id, member)
         before.hasMemberList ||= group.hasMemberList
         before.state ??= group.state
+        before.isSaidRebalancing ||= group.isSaidRebalancing
         before.epoch ??= group.epoch
         before.isEmpty ||= group.isEmpty
         before.isUnknown ||= group.isUnknown
@@ -111,6 +112,7 @@ class Reader {
   #moment: Observation
   #group: string | undefined
   #isShared = false
+  #said: { readonly name: string; readonly what: string; readonly isShared: boolean } | undefined
   /** Whether offsets that are listed alone are the first ones and not the last. */
   #isEarliest = false
 
@@ -132,6 +134,7 @@ class Reader {
       else if (logDirs === undefined && !this.#readLine(text) && !isNoise(text)) this.misread += 1
       if (listing.at === at) listing.at += 1
     }
+    if (this.#said) this.#groupAt(this.#said.name)
   }
 
   #readLine(text: string): boolean {
@@ -159,13 +162,21 @@ class Reader {
   }
 
   #say(name: string, what: string, isShared: boolean): boolean {
+    if (this.#said && this.#said.name !== name) this.#groupAt(this.#said.name)
     this.#group = name
-    const group = this.#groupAt(name)
+    this.#said = { name, what, isShared }
+    return true
+  }
+
+  /** What was said above a table belongs to the moment of the table. */
+  #addSaid(name: string, group: GroupObservation): void {
+    if (this.#said?.name !== name) return
+    const { what, isShared } = this.#said
+    this.#said = undefined
     group.isShared ||= isShared
-    if (what === 'is rebalancing') group.state ??= 'PreparingRebalance'
+    if (what === 'is rebalancing') group.isSaidRebalancing = true
     else if (what === 'has no active members') group.isEmpty = true
     else group.isUnknown = true
-    return true
   }
 
   #pair(key: string, value: string): boolean {
@@ -201,6 +212,7 @@ class Reader {
       group = unseenGroup()
       this.#moment.groups.set(name, group)
     }
+    this.#addSaid(name, group)
     return group
   }
 
