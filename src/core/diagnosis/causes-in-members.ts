@@ -1,7 +1,15 @@
 /** Causes that members show: who is there, who went, who stands, and who has nothing to do. */
 import { formatCount, formatCountOf } from '../shared/format'
-import { ALL_STUCK, COMMITS_REFUSED, crashLoop, recordInTheWay, SHARED_STUCK, UNKNOWN_GROUP } from './advice'
-import { unevenAssignment } from './causes-in-rates'
+import {
+  ALL_STUCK,
+  COMMITS_REFUSED,
+  crashLoop,
+  recordInTheWay,
+  SHARED_STUCK,
+  UNEVEN_ASSIGNMENT,
+  UNKNOWN_GROUP,
+} from './advice'
+import { UNEVEN, unevenAssignment } from './causes-in-rates'
 import type { PartitionReading } from './diagnosis'
 import {
   BEHIND,
@@ -10,6 +18,7 @@ import {
   type Evidence,
   type Finder,
   isRebalancing,
+  isTold,
   lagOf,
   listed,
   nameOf,
@@ -35,8 +44,11 @@ export const noMembers: Finder = ({ name, last, partitions }) => {
       partitions.length > 0)
   if (!isEmpty || isRebalancing(last)) return undefined
   const waiting = sum(partitions.map(lagOf))
-  if (partitions.length === 0)
-    return cause('no-members', `${name} has no active members; what waits for it is not listed.`)
+  if (!partitions.some(isTold))
+    return cause(
+      'no-members',
+      `${name} has no active members: nobody reads, and what waits for it is not listed.`,
+    )
   return waiting === 0
     ? undefined
     : cause(
@@ -167,9 +179,37 @@ function stuckWhileOthersGo({ last, hasTwo, partitions }: Evidence) {
   )
 }
 
+/** By a listing of members alone, some own far more than the others. */
+export const unevenMembers: Finder = ({ name, last, partitions }) => {
+  const members = [...last.members.values()]
+  const counts = members.map((member) => member.partitions ?? 0)
+  const isAtRest = members.every(({ currentEpoch, targetEpoch }) => currentEpoch === targetEpoch)
+  if (partitions.length > 0 || !last.hasMemberList || last.isShared || isRebalancing(last) || !isAtRest)
+    return undefined
+  const all = sum(counts)
+  const isMuch = (count: number) => count * members.length > UNEVEN * all && count - Math.min(...counts) >= 2
+  const heavy = members.filter((member) => isMuch(member.partitions ?? 0))
+  if (heavy.length === 0) return undefined
+  const names = heavy.map(({ id }) => id)
+  const others = counts.filter((count) => !isMuch(count))
+  const [least, most] = [Math.min(...others), Math.max(...others)]
+  return cause(
+    'skew',
+    `The partitions of ${name} are assigned unevenly: ${listed(names)} ${names.length === 1 ? 'owns' : 'own'} ${sum(counts.filter(isMuch))} of ${formatCountOf(all, 'partition')}, while ${formatCountOf(others.length, 'other member')} ${others.length === 1 ? 'has' : 'have'} ${least === most ? least : `${least} to ${most}`}${others.length > 1 ? ' each' : ''}.`,
+    names,
+    UNEVEN_ASSIGNMENT,
+  )
+}
+
 export const idle: Finder = (evidence) => {
   const { last, partitions } = evidence
-  if (unevenAssignment(evidence) || last.isShared || isRebalancing(last) || last.members.size === 0)
+  if (
+    unevenAssignment(evidence) ||
+    unevenMembers(evidence) ||
+    last.isShared ||
+    isRebalancing(last) ||
+    last.members.size === 0
+  )
     return undefined
   const owners = byOwner(partitions)
   const areOwnersListed = [...last.rows.values()].some(({ isOwnerListed }) => isOwnerListed)

@@ -5,7 +5,7 @@ import type { PartitionReading } from './diagnosis'
 import { byOwner, cause, type Evidence, type Finder, isSlow, lagOf, listed, nameOf, sum } from './evidence'
 
 /** A member has more than its share from so many times the mean on. */
-const UNEVEN = 1.5
+export const UNEVEN = 1.5
 /** Of two partitions one is hot if it has more than this share of the lag. */
 const MOST_OF = 0.9
 /** Partitions are written alike within this factor. */

@@ -2,7 +2,7 @@ import type { Design } from '../model/design'
 import { consumerGroupSettings, topicSettings } from '../settings/resolve-settings'
 import { formatCountOf } from '../shared/format'
 import type { Cause, Diagnosis, GroupDiagnosis, PartitionReading, Status } from './diagnosis'
-import { isRebalancing, lagOf, sum } from './evidence'
+import { isRebalancing, isTold, lagOf, sum } from './evidence'
 import { findCauses } from './find-causes'
 import { IN_HAND, judgePartitions, partitionsBack } from './judge-partitions'
 import { diagnoseTopic } from './judge-topic'
@@ -21,7 +21,7 @@ import { summaryOf } from './summary'
  * @see Burrow, the rules of consumer lag evaluation
  */
 export function diagnose(texts: readonly PastedText[], design?: Design): Diagnosis {
-  const { moments, misread, errors } = readObservations(texts)
+  const { moments, misread, dropped, errors } = readObservations(texts)
   const topics = topicsOf(moments)
   const names = new Set(moments.flatMap(({ groups }) => [...groups.keys()]))
   const groups = [...names].map((name) => diagnoseGroup(name, moments, topics, design))
@@ -31,7 +31,7 @@ export function diagnose(texts: readonly PastedText[], design?: Design): Diagnos
     topics: [...topics].flatMap(([name, topic]) => diagnoseTopic(name, topic, design)),
     seconds:
       moments.length > 1 && first !== null && last !== null && last > first ? (last - first) / 1000 : null,
-    remarks: [...errors, ...remarksOf(groups, moments, errors.size > 0 ? 0 : misread)],
+    remarks: [...errors, ...remarksOf(groups, moments, errors.size > 0 ? 0 : misread, dropped)],
   }
 }
 
@@ -95,14 +95,17 @@ function diagnoseGroup(
     topics,
     retentionMs,
   })
-  const status = statusOf(partitions, causes, hasTwo)
   const lag = sum(partitions.map(lagOf))
+  const status = statusOf(partitions, causes, hasTwo, lag > 0 || last.isUnknown)
+  const isKnown = status !== 'healthy' || partitions.some(isTold)
   return {
     name,
     status,
+    isKnown,
     summary: summaryOf({
       name,
       status,
+      isKnown,
       partitions,
       causes,
       lag,
@@ -175,13 +178,12 @@ function statusOf(
   partitions: readonly PartitionReading[],
   causes: readonly Cause[],
   hasTwo: boolean,
+  isNeeded: boolean,
 ): Status {
+  // That nobody reads is bad where records are known to wait, or the group is not there at all.
+  const isBad = ({ kind }: Cause) => CRITICAL_CAUSES.has(kind) && (kind !== 'no-members' || isNeeded)
   const isEndless = hasTwo && causes.some(({ kind }) => kind === 'rebalancing-without-end')
-  if (
-    isEndless ||
-    partitions.some(({ state }) => CRITICAL.has(state)) ||
-    causes.some(({ kind }) => CRITICAL_CAUSES.has(kind))
-  )
+  if (isEndless || partitions.some(({ state }) => CRITICAL.has(state)) || causes.some(isBad))
     return 'critical'
   const isBehind = partitions.some(({ state }) => state === 'falling-behind' || state === 'lagging')
   return isBehind || causes.some(({ kind }) => !HARMLESS.has(kind)) ? 'warning' : 'healthy'
@@ -191,8 +193,13 @@ function remarksOf(
   groups: readonly GroupDiagnosis[],
   moments: readonly Observation[],
   misread: number,
+  dropped: number,
 ): readonly string[] {
   const remarks: string[] = []
+  if (dropped > 0)
+    remarks.push(
+      `${formatCountOf(dropped, 'row')} of a table ${dropped === 1 ? 'is' : 'are'} left out, as ${dropped === 1 ? 'its' : 'their'} numbers cannot be told for sure: columns ran together or were cut off, so copy ${dropped === 1 ? 'it' : 'them'} again.`,
+    )
   if (misread > 0)
     remarks.push(
       `${formatCountOf(misread, 'line')} ${misread === 1 ? 'is' : 'are'} not understood and left out.`,

@@ -64,6 +64,8 @@ export interface Cause {
 export interface GroupDiagnosis {
   readonly name: string
   readonly status: Status
+  /** False where no listing says how far it is, nor shows a trouble: `healthy` is then no more than that none is seen. */
+  readonly isKnown: boolean
   /** One sentence that says the status and why. */
   readonly summary: string
   /** What it is, worst first. */

@@ -30,6 +30,8 @@ export const BEHIND: ReadonlySet<PartitionState> = new Set([
 
 export const nameOf = ({ topic, partition }: PartitionReading): string => `${topic}-${partition}`
 export const lagOf = ({ lag }: PartitionReading): number => Math.max(0, lag ?? 0)
+/** Whether a listing says how far a partition is read; of an empty one it need not. */
+export const isTold = ({ lag, end }: PartitionReading): boolean => lag !== null || end === 0
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 export const cause = (

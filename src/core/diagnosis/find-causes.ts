@@ -1,5 +1,5 @@
 /** Why a group is not well, as an expert reads it off its listings. */
-import { deadMember, deadOwner, idle, noMembers, stuckMember } from './causes-in-members'
+import { deadMember, deadOwner, idle, noMembers, stuckMember, unevenMembers } from './causes-in-members'
 import {
   neverCommitted,
   noLeader,
@@ -29,6 +29,7 @@ const FINDERS: readonly Finder[] = [
   readTooLate,
   retention,
   unevenAssignment,
+  unevenMembers,
   hotPartition,
   slowMember,
   tooLittle,

@@ -78,6 +78,8 @@ export interface Observed {
   readonly moments: readonly Observation[]
   /** Lines that nobody understands. */
   readonly misread: number
+  /** Rows of tables whose numbers are not sure. */
+  readonly dropped: number
   /** What the errors of tools mean that were pasted. */
   readonly errors: ReadonlySet<string>
 }

@@ -4,6 +4,7 @@ import { Listing } from '../importers/listings/listing'
 import { commandOf, isNoise } from '../importers/listings/noise'
 import { type Row, readTable, type Table } from '../importers/listings/table'
 import { momentOf } from '../importers/reading/moment'
+import { merged } from './merge-moments'
 import {
   type GroupObservation,
   type Observation,
@@ -29,6 +30,7 @@ export function readObservations(texts: readonly PastedText[]): Observed {
   const moments: Observation[] = []
   const errors = new Set<string>()
   let misread = 0
+  let dropped = 0
   const timed = texts.map(({ text, at }) => {
     const time = at === undefined ? Number.NaN : new Date(at).getTime()
     return { text, at: Number.isNaN(time) ? null : time }
@@ -41,56 +43,10 @@ export function readObservations(texts: readonly PastedText[]): Observed {
     reader.read(errors)
     moments.push(...reader.moments)
     misread += reader.misread
+    dropped += reader.dropped
   }
-  return { moments: merged(moments), misread, errors }
+  return { moments: merged(moments), misread, dropped, errors }
 }
-
-/** Listings that say nothing about the same partition twice are of one moment: offsets, members and state are pasted apart. */
-function merged(moments: readonly Observation[]): readonly Observation[] {
-  const result: Observation[] = []
-  for (const moment of moments) {
-    const last = result.at(-1)
-    const isSame =
-      last !== undefined &&
-      (moment.at === last.at || moment.at === null || last.at === null) &&
-      [...moment.groups].every(([name, group]) => isApart(last.groups.get(name), group))
-    if (!isSame || !last) {
-      result.push(moment)
-      continue
-    }
-    last.at ??= moment.at
-    for (const [name, group] of moment.groups) {
-      const before = last.groups.get(name)
-      if (!before) last.groups.set(name, group)
-      else {
-        for (const [key, row] of group.rows) before.rows.set(key, row)
-        for (const [id, member] of group.members)
-          if (!before.members.has(id) || group.hasMemberList) before.members.set(id, member)
-        before.hasMemberList ||= group.hasMemberList
-        before.state ??= group.state
-        before.isSaidRebalancing ||= group.isSaidRebalancing
-        before.epoch ??= group.epoch
-        before.isEmpty ||= group.isEmpty
-        before.isUnknown ||= group.isUnknown
-        before.isShared ||= group.isShared
-      }
-    }
-    for (const [name, topic] of moment.topics) {
-      const before = last.topics.get(name)
-      last.topics.set(
-        name,
-        before ? { ...topic, starts: new Map([...before.starts, ...topic.starts]) } : topic,
-      )
-    }
-  }
-  return result
-}
-
-const isApart = (before: GroupObservation | undefined, now: GroupObservation): boolean =>
-  !before ||
-  (![...now.rows.keys()].some((key) => before.rows.has(key)) &&
-    !(now.hasMemberList && before.hasMemberList) &&
-    !(now.state !== null && before.state !== null))
 
 /** What the releases before 2.2 list without its name, where the command line was not pasted. */
 const UNNAMED = 'the group'
@@ -108,6 +64,8 @@ const QUOTED = /^> ?/gm
 class Reader {
   readonly moments: Observation[] = []
   misread = 0
+  /** Rows of tables that are left out, as their numbers are not sure. */
+  dropped = 0
   readonly #listing: Listing
   #moment: Observation
   #group: string | undefined
@@ -221,6 +179,7 @@ class Reader {
     const owners = OWNERS.find((column) => has(column))
     const isShared =
       this.#isShared || (has('START-OFFSET') && !has('CURRENT-OFFSET') && !has('LOG-START-OFFSET'))
+    this.dropped += table.dropped
     for (const row of table.rows) {
       const name = row.get('GROUP') ?? this.#group ?? UNNAMED
       if (has('TOPIC', 'PARTITION')) this.#offset(name, row, owners, isShared)
@@ -234,6 +193,11 @@ class Reader {
     const topic = row.get('TOPIC')
     const partition = numberOf(row.get('PARTITION'))
     const owner = owners === undefined ? null : (row.get(owners) ?? null)
+    const isMemberOnly = owner !== null && topic === undefined && row.get('PARTITION') === undefined
+    if (!isMemberOnly && (topic === undefined || partition === null || !areNumbersSure(row))) {
+      this.dropped += 1
+      return
+    }
     const key = `${topic}-${partition}`
     if (this.#moment.groups.get(name)?.rows.has(key)) this.#begin(null)
     const group = this.#groupAt(name)
@@ -272,6 +236,10 @@ class Reader {
   }
 
   #state(name: string, row: Row): void {
+    if (!/^[A-Za-z]/.test(row.get('STATE') ?? '')) {
+      this.dropped += 1
+      return
+    }
     if (this.#moment.groups.get(name)?.epoch != null || this.#moment.groups.get(name)?.state != null)
       this.#begin(null)
     const group = this.#groupAt(name)
@@ -285,6 +253,18 @@ class Reader {
 
 /** The columns that tools have for whoever owns a partition. */
 const OWNERS = ['CONSUMER-ID', 'MEMBER-ID', 'OWNER'] as const
+
+const NUMBERS = ['CURRENT-OFFSET', 'LOG-END-OFFSET', 'LAG'] as const
+
+/** Whether the numbers of a row are numbers, and none is missing that Kafka prints beside the others. */
+function areNumbersSure(row: Row): boolean {
+  const cells = NUMBERS.map((column) => row.get(column))
+  const [committed, end, lag] = cells
+  return (
+    cells.every((cell) => cell === undefined || numberOf(cell) !== null) &&
+    !(committed !== undefined && end !== undefined && lag === undefined)
+  )
+}
 
 function numberOf(cell: string | undefined): number | null {
   if (cell === undefined || !/^-?\d+$/.test(cell)) return null

@@ -5,6 +5,7 @@ import type { Cause, CauseKind, PartitionReading, Status } from './diagnosis'
 interface Summed {
   readonly name: string
   readonly status: Status
+  readonly isKnown: boolean
   readonly partitions: readonly PartitionReading[]
   readonly causes: readonly Cause[]
   readonly lag: number
@@ -13,10 +14,19 @@ interface Summed {
 }
 
 /** Returns the sentence that says the status of a group and why. */
-export function summaryOf({ name, status, partitions, causes, lag, isEmpty, hasTwo }: Summed): string {
+export function summaryOf({
+  name,
+  status,
+  isKnown,
+  partitions,
+  causes,
+  lag,
+  isEmpty,
+  hasTwo,
+}: Summed): string {
   if (status === 'healthy') {
-    if (partitions.length === 0)
-      return `${name} is listed without its offsets: paste what --describe prints of it as well, to see whether it keeps up.`
+    if (!isKnown)
+      return `Whether ${name} keeps up is not known: it is listed without its offsets. Paste what --describe prints of it as well.`
     if (lag === 0) return `${name} has read all there is${isEmpty ? ', and has no active members now' : ''}.`
     return partitions.some(({ state }) => state === 'catching-up')
       ? `${name} is catching up${clearIn(partitions)}: ${formatCount(lag)} records wait.`

@@ -93,3 +93,73 @@ it.each([
   expect(causes).toHaveLength(1)
   expect(causes.map(({ sentence }) => sentence)).not.toContain(summary)
 })
+
+describe('a group of which not all is known', () => {
+  it('is read by nobody: a warning, and critical where records wait', () => {
+    expect(groupOf(state('Empty', 0))).toMatchObject({ status: 'warning', causes: [{ kind: 'no-members' }] })
+    const squeezed = state('Empty', 0).replaceAll(/ {2,}/g, ' ')
+    expect(groupOf(squeezed)).toMatchObject({ status: 'warning', state: 'Empty' })
+    expect(groupOf(`${state('Empty', 0)}\n\n${offsets([0, 1000, 9000])}`).status).toBe('critical')
+    expect(groupOf("Consumer group 'billing' does not exist.").status).toBe('critical')
+  })
+
+  it('has its members with an uneven share named, with no offsets listed', () => {
+    const members = (...counts: readonly number[]) =>
+      `GROUP   CONSUMER-ID  HOST       CLIENT-ID  #PARTITIONS\n${counts.map((count, at) => `billing c-${at}          /10.0.0.1  shop       ${count}`).join('\n')}`
+    expect(groupOf(members(20, 2, 2))).toMatchObject({ status: 'warning', causes: [{ kind: 'skew' }] })
+    expect(groupOf(members(20, 2, 2)).causes[0]?.sentence).toBe(
+      'The partitions of billing are assigned unevenly: c-0 owns 20 of 24 partitions, while 2 other members have 2 each.',
+    )
+    for (const even of [members(3, 2, 2), members(1, 0), members(8, 8, 8)])
+      expect(groupOf(even).causes.map(({ kind }) => kind)).not.toContain('skew')
+  })
+
+  it('is not said to keep up where its offsets are not listed', () => {
+    const group = groupOf(state('Stable', 3))
+    expect(group).toMatchObject({ status: 'healthy', isKnown: false, causes: [] })
+    expect(group.summary).toContain('Whether billing keeps up is not known')
+    expect(groupOf(offsets([0, 9000, 9000, 'c-1'])).isKnown).toBe(true)
+    expect(groupOf(offsets([0, '-', 0, 'c-1'])).isKnown).toBe(true)
+  })
+})
+
+describe('rows that were copied badly', () => {
+  const rows: readonly Cells[] = [
+    [0, 1000, 1005, 'consumer-a-11111111-7d1e-4b65-9f0a-2f6a4f1f9b01'],
+    [1, 1000, 813_345, 'consumer-b-22222222-7d1e-4b65-9f0a-2f6a4f1f9b02'],
+    [2, 1000, 1009, 'consumer-c-33333333-7d1e-4b65-9f0a-2f6a4f1f9b03'],
+    [3, 1000, 1009, 'consumer-d-44444444-7d1e-4b65-9f0a-2f6a4f1f9b04'],
+  ]
+  const whole = groupOf(offsets(...rows))
+
+  it.each([
+    ['CONSUMER-ID and HOST', (text: string) => text.replaceAll(/ +(?=\/10)/g, '')],
+    ['LAG and CONSUMER-ID', (text: string) => text.replaceAll(/ +(?=consumer-)/g, '')],
+    ['both', (text: string) => text.replaceAll(/ +(?=consumer-|\/10)/g, '')],
+    ['HOST and CLIENT-ID', (text: string) => text.replaceAll(/ +(?=shop)/g, '')],
+    ['only some of them', (text: string) => text.replaceAll(/(b0[13]) +(?=\/10)/g, '$1')],
+  ])('are read where %s ran together', (_, glue) => {
+    const found = minutesApart(glue(offsets(...rows)))
+    expect(found.groups[0]?.partitions).toEqual(whole.partitions)
+    expect(found.groups[0]?.status).toBe('warning')
+    expect(found.remarks.join()).not.toContain('left out')
+  })
+
+  it.each([
+    ['two offsets', (text: string) => text.replaceAll(/1000 +/g, '1000')],
+    ['topic and partition', (text: string) => text.replaceAll(/orders +/g, 'orders')],
+    ['partition and offset', (text: string) => text.replaceAll(/(?<=orders +\d) +/g, '')],
+  ])('are told where %s ran together, as their numbers are not sure', (_, glue) => {
+    const found = minutesApart(glue(offsets(...rows)))
+    expect(found.remarks[0]).toContain('4 rows of a table are left out')
+    expect(found.groups).toEqual([])
+  })
+
+  it('are told beside those that are read', () => {
+    for (const cut of ['billing   orders   4   10', 'billing   orders   x4   10  20  10', 'billing']) {
+      const found = minutesApart(`${offsets(...rows)}\n${cut}`)
+      expect(found.groups[0]?.partitions).toHaveLength(4)
+      expect(found.remarks[0]).toContain('1 row of a table is left out')
+    }
+  })
+})

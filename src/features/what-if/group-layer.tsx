@@ -65,9 +65,11 @@ export function GroupLayer({ node, run, simulation }: Props) {
               : 'border-warning bg-warning-ground text-warning'
           }`}
         >
-          {diagnosed
-            ? `${diagnosed.status}: ${sayCount(diagnosed.lag)} behind`
-            : `${sayCount(Math.round(lag))} behind`}
+          {!diagnosed
+            ? `${sayCount(Math.round(lag))} behind`
+            : diagnosed.isKnown
+              ? `${diagnosed.status}: ${sayCount(diagnosed.lag)} behind`
+              : 'not known'}
         </span>
       )}
     </>

@@ -124,12 +124,16 @@ function Verdicts({ diagnosis: { groups, topics, remarks } }: { diagnosis: Diagn
   )
 }
 
-const Chip = ({ status }: { status: Status }) => (
-  <span className={`rounded-full px-2 font-semibold text-small ${TONE[status]}`}>{status}</span>
+const Chip = ({ status, isKnown = true }: { status: Status; isKnown?: boolean }) => (
+  <span
+    className={`rounded-full px-2 font-semibold text-small ${isKnown ? TONE[status] : 'bg-sunk text-ink-soft'}`}
+  >
+    {isKnown ? status : 'not known'}
+  </span>
 )
 
 function Verdict({
-  group: { name, status, summary, causes, advice, partitions },
+  group: { name, status, isKnown, summary, causes, advice, partitions },
 }: {
   group: GroupDiagnosis
 }) {
@@ -137,7 +141,7 @@ function Verdict({
     <section aria-label={name} className="border-line border-b py-1.5">
       <h3 className="flex items-center gap-2">
         <span className="font-mono font-semibold text-mono">{name}</span>
-        <Chip status={status} />
+        <Chip status={status} isKnown={isKnown} />
       </h3>
       <p>{summary}</p>
       {causes.length > 0 && (

@@ -1,6 +1,7 @@
 import { momentOf } from '../reading/moment'
 import type { Line, Listing } from './listing'
 import { commandOf, isNoise } from './noise'
+import { isBeginning, unglued, withAssignor } from './torn-rows'
 
 /** A row of a table: its cells by the names of their columns; empty cells and `-` are not there. */
 export interface Row {
@@ -12,6 +13,8 @@ export interface Table {
   readonly columns: readonly string[]
   readonly line: number
   readonly rows: readonly Row[]
+  /** Lines within it that no row could be made of. */
+  readonly dropped: number
 }
 
 /** The columns that the tools of Kafka, Redpanda and Confluent print, as Kafka writes them. */
@@ -131,6 +134,7 @@ export function readTable(listing: Listing): Table | undefined {
   const line = listing.line?.number ?? 1
   listing.at += head.lines
   const rows: Row[] = []
+  let dropped = 0
   let pending: { text: string; line: number } | undefined
   const take = (text: string, number: number): boolean => {
     const cells = split(head, text)
@@ -138,30 +142,40 @@ export function readTable(listing: Listing): Table | undefined {
     rows.push(rowOf(head.columns, cells, number))
     return true
   }
+  const takeOrDrop = (part: { text: string; line: number }) => {
+    if (!take(part.text, part.line)) dropped += 1
+  }
   while (listing.line) {
-    const { text, number } = listing.line
+    const { text: printed, number } = listing.line
     if (endsTable(listing, head)) break
     listing.at += 1
-    if (isRule(text)) continue
+    if (isRule(printed)) continue
+    const text = unglued(head.columns, printed)
     const joined: { text: string; line: number } = pending
       ? { text: `${pending.text} ${text.trim()}`, line: pending.line }
       : { text, line: number }
     if (pending && isWhole(head, text)) {
       // What came before was cut off: this row stands for itself.
-      take(pending.text, pending.line)
+      takeOrDrop(pending)
       take(text, number)
       pending = undefined
+    } else if (pending && isBeginning(head.columns, pending.text, text)) {
+      takeOrDrop(pending)
+      pending = { text, line: number }
     } else if (isFull(head, joined.text)) {
-      if (!take(joined.text, joined.line) && pending) take(text, number)
+      if (!take(joined.text, joined.line) && pending) {
+        dropped += 1
+        take(text, number)
+      }
       pending = undefined
     } else if (pending && isFull(head, text)) {
-      take(pending.text, pending.line)
+      takeOrDrop(pending)
       take(text, number)
       pending = undefined
     } else pending = joined
   }
-  if (pending) take(pending.text, pending.line)
-  return { columns: head.columns, line, rows }
+  if (pending) takeOrDrop(pending)
+  return { columns: head.columns, line, rows, dropped }
 }
 
 const isRule = (text: string): boolean => /^[\s|+=-]*$/.test(text)
@@ -204,7 +218,7 @@ const least = ({ columns }: Head): number =>
 /** Whether a text has a cell for every column. */
 function isFull(head: Head, text: string): boolean {
   if (text.includes('|')) return cellsOf(text).length >= head.columns.length
-  if (tidy(text).trim().split(/\s+/).length >= least(head)) return true
+  if (withAssignor(head.columns, tidy(text).trim().split(/\s+/)).length >= least(head)) return true
   return sliced(head, text)?.[least(head) - 1] !== undefined
 }
 
@@ -229,7 +243,7 @@ function sliced({ starts }: Head, text: string): (string | undefined)[] | undefi
 }
 
 /** The cells of a row, one for each column, undefined where it has none; undefined where it is no row of the table. */
-function split(head: Head, text: string): (string | undefined)[] | undefined {
+function split(head: Head, text: string): readonly (string | undefined)[] | undefined {
   const { columns } = head
   if (text.includes('|')) return cellsOf(text).map((cell) => cell || undefined)
   const cells = sliced(head, text)
@@ -238,7 +252,7 @@ function split(head: Head, text: string): (string | undefined)[] | undefined {
   if (words.length === columns.length) return words
   if (words.length > columns.length) return withBlanks(columns, words)
   // A row that was cut off: what is there stands in the first columns.
-  return words.length >= 2 ? words : undefined
+  return words.length >= 2 ? withAssignor(columns, words) : undefined
 }
 
 /** Group ids and client ids may have blanks: the numbers between them say where each ends. */

@@ -1,0 +1,49 @@
+/** Which listings are of one moment. */
+import type { GroupObservation, Observation } from './observations'
+
+/** Listings that say nothing about the same partition twice are of one moment: offsets, members and state are pasted apart. */
+export function merged(moments: readonly Observation[]): readonly Observation[] {
+  const result: Observation[] = []
+  for (const moment of moments) {
+    const last = result.at(-1)
+    const isSame =
+      last !== undefined &&
+      (moment.at === last.at || moment.at === null || last.at === null) &&
+      [...moment.groups].every(([name, group]) => isApart(last.groups.get(name), group))
+    if (!isSame || !last) {
+      result.push(moment)
+      continue
+    }
+    last.at ??= moment.at
+    for (const [name, group] of moment.groups) {
+      const before = last.groups.get(name)
+      if (!before) last.groups.set(name, group)
+      else {
+        for (const [key, row] of group.rows) before.rows.set(key, row)
+        for (const [id, member] of group.members)
+          if (!before.members.has(id) || group.hasMemberList) before.members.set(id, member)
+        before.hasMemberList ||= group.hasMemberList
+        before.state ??= group.state
+        before.isSaidRebalancing ||= group.isSaidRebalancing
+        before.epoch ??= group.epoch
+        before.isEmpty ||= group.isEmpty
+        before.isUnknown ||= group.isUnknown
+        before.isShared ||= group.isShared
+      }
+    }
+    for (const [name, topic] of moment.topics) {
+      const before = last.topics.get(name)
+      last.topics.set(
+        name,
+        before ? { ...topic, starts: new Map([...before.starts, ...topic.starts]) } : topic,
+      )
+    }
+  }
+  return result
+}
+
+const isApart = (before: GroupObservation | undefined, now: GroupObservation): boolean =>
+  !before ||
+  (![...now.rows.keys()].some((key) => before.rows.has(key)) &&
+    !(now.hasMemberList && before.hasMemberList) &&
+    !(now.state !== null && before.state !== null))
