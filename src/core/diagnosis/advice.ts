@@ -15,6 +15,8 @@ export const ADVICE: Readonly<Record<CauseKind, readonly string[]>> = {
   'no-leader': ['Bring the brokers that hold its replicas back; the group can do nothing about it.'],
   'no-members': [
     'Start the application, and look at why it stopped: its log, a deployment, credentials, the group id.',
+    'Do so before its offsets expire: those of a group without members are deleted after offsets.retention.minutes (10080, 7 days, by default), and it then begins at auto.offset.reset.',
+    'Retention goes on meanwhile, and may delete what waits before it is read: raise retention.ms (or retention.bytes) of the topics if the start takes long.',
   ],
   'dead-member': [
     'Look at why the member died (its log, memory, the node it ran on) and start it again.',
@@ -43,7 +45,6 @@ export const ADVICE: Readonly<Record<CauseKind, readonly string[]>> = {
   retention: ['Raise retention.ms now, before records are deleted unread: it can be lowered again.'],
   skew: [
     'More members do not help a hot partition: spread the key (a finer one, or a suffix for the few large ones), or work on its records in parallel inside the member.',
-    'If one member owns more partitions than the others, an assignor that spreads all topics (sticky, uniform) evens that out.',
   ],
   'slow-member': [
     'Compare that member with the others: its host (CPU, memory, garbage collection), its network, what it calls, its version and settings.',
@@ -111,9 +112,31 @@ export const crashLoop = (
   'Let the orchestrator wait longer between restarts: each of them is a rebalance for all.',
 ]
 
+const SAME_RECORD =
+  'A restart alone meets the same record again, if it is one that cannot be processed: whoever gets the partition begins at the committed offset.'
+
+const hangingTransaction = (topic: string, partition: number): string =>
+  `If members read with isolation.level=read_committed, look for a hanging transaction: it holds the last stable offset, and nobody reads beyond that. kafka-transactions find-hanging --topic ${topic} --partition ${partition} shows it, kafka-transactions abort ends it.`
+
+/** What to do about a member that stands on one partition only. */
+export const stuckOnOne = (topic: string, partition: number): readonly string[] => [
+  ...ADVICE['stuck-member'],
+  SAME_RECORD,
+  hangingTransaction(topic, partition),
+]
+
+/** What tells a stuck or slow member from a hot key, where there is a single listing. */
+export const stuckOrHot = (members: readonly string[]): readonly string[] => [
+  'Paste the same listing again a minute later: a committed offset that stands is a stuck member or record, one that moves a slow member or a hot key.',
+  `Look at ${members.length === 0 ? 'the member that owns it' : members.slice(0, 2).join(', ')}: its log, a thread dump (a call without a time-out, a record that it tries for ever), its host against those of the others.`,
+  'Only if more is written there than to other partitions it is a hot key: spread the key, or work on its records in parallel inside the member.',
+]
+
 /** What to do first about one record that stands in the way. */
 export const recordInTheWay = (topic: string, partition: number, offset: number): readonly string[] => [
   `Look at the record: kafka-console-consumer --topic ${topic} --partition ${partition} --offset ${offset} --max-messages 1.`,
   'Have records that cannot be processed go to a dead letter topic after a few tries, and go on.',
   'To go on at once, set the offset of that partition one further with the group stopped (kafka-consumer-groups --reset-offsets).',
+  SAME_RECORD,
+  hangingTransaction(topic, partition),
 ]

@@ -6,6 +6,7 @@ import {
   crashLoop,
   recordInTheWay,
   SHARED_STUCK,
+  stuckOnOne,
   UNEVEN_ASSIGNMENT,
   UNKNOWN_GROUP,
 } from './advice'
@@ -160,11 +161,13 @@ function stuckWhileOthersGo({ last, hasTwo, partitions }: Evidence) {
     if (others.length === 0 && isRebalancing(last)) return undefined
     const names = stuck.map(([id]) => id)
     const waits = stuck.flatMap(([, owned]) => owned.filter(isStalled))
+    const only = waits.length === 1 ? waits[0] : undefined
     const [own, commit] = names.length === 1 ? ['owns', 'commits'] : ['own', 'commit']
     return cause(
       'stuck-member',
-      `${listed(names)} ${own} ${listed(waits.map(nameOf))} and ${commit} nothing${others.length > 0 ? ', while the others go on' : ''}: alive by ${names.length === 1 ? 'its' : 'their'} heartbeats, and stuck in ${names.length === 1 ? 'its' : 'their'} work${waits.length === 1 ? ', perhaps on one record' : ''}.`,
+      `${listed(names)} ${own} ${listed(waits.map(nameOf))} and ${commit} nothing${others.length > 0 ? ', while the others go on' : ''}: alive by ${names.length === 1 ? 'its' : 'their'} heartbeats, and stuck in ${names.length === 1 ? 'its' : 'their'} work${waits.length === 1 ? ', perhaps on one record, or held by a hanging transaction (read_committed)' : ''}.`,
       names,
+      only ? stuckOnOne(only.topic, only.partition) : undefined,
     )
   }
   const alone = partitions.filter(isStalled)
@@ -173,7 +176,7 @@ function stuckWhileOthersGo({ last, hasTwo, partitions }: Evidence) {
   const { topic, partition, committed, owner } = one
   return cause(
     'stuck-member',
-    `${listed(alone.map(nameOf))} ${alone.length === 1 ? 'stands' : 'stand'} at the committed offset${alone.length === 1 ? ` ${committed}` : ''}, while ${owner === null ? 'the other partitions' : 'other partitions of the same member'} move: a record there cannot be processed, or ${alone.length === 1 ? 'the partition was' : 'the partitions were'} paused and never resumed.`,
+    `${listed(alone.map(nameOf))} ${alone.length === 1 ? 'stands' : 'stand'} at the committed offset${alone.length === 1 ? ` ${committed}` : ''}, while ${owner === null ? 'the other partitions' : 'other partitions of the same member'} move: a record there cannot be processed, or ${alone.length === 1 ? 'the partition was' : 'the partitions were'} paused and never resumed, or a hanging transaction holds the last stable offset there (read_committed).`,
     alone.map(nameOf),
     recordInTheWay(topic, partition, committed ?? 0),
   )

@@ -1,6 +1,6 @@
 /** Causes why a group that reads is behind: too much for one partition, for one member, or for all. */
 import { formatCount, formatCountOf, formatSignificant } from '../shared/format'
-import { MORE_SHARING, UNEVEN_ASSIGNMENT } from './advice'
+import { ADVICE, MORE_SHARING, stuckOrHot, UNEVEN_ASSIGNMENT } from './advice'
 import type { PartitionReading } from './diagnosis'
 import { byOwner, cause, type Evidence, type Finder, isSlow, lagOf, listed, nameOf, sum } from './evidence'
 
@@ -50,10 +50,28 @@ export const hotPartition: Finder = ({ partitions, hasTwo }) => {
   const hasRates = hasTwo && hot.every(({ written: rate }) => rate !== null) && mean > 0
   if (hasRates && writtenOf(hot) / hot.length < ALIKE * mean * 0.75) return undefined
   const rates = hasTwo && written > 0 ? `, and ${share(writtenOf(hot), written)} of what is written` : ''
+  const where = `${listed(hot.map(nameOf))} ${hot.length === 1 ? 'has' : 'have'} ${share(sum(hot.map(lagOf)), lag)} of the lag${rates}, of ${formatCountOf(partitions.length, 'partition')}`
+  if (hasRates) return cause('skew', `${where}: a hot key.`, hot.map(nameOf))
+  // A single listing tells no key from a member; whom it shows to own no more than the others has no more than its share.
+  const owners = byOwner(partitions)
+  const names = [...new Set(hot.flatMap(({ owner }) => (owner === null ? [] : [owner])))]
+  const fair = Math.ceil(partitions.length / Math.max(1, owners.size))
+  const hasMore = names.some((id) => (owners.get(id)?.length ?? 0) > fair)
+  if (names.length === 0 || hasMore)
+    return cause(
+      'skew',
+      `${where}: a stuck or slow member, a hot key${owners.size === 0 || hasMore ? ', or a member with more than its share' : ''}.`,
+      hot.map(nameOf),
+      names.length === 0
+        ? [...ADVICE.skew, ...stuckOrHot(names).slice(0, 2)]
+        : [...stuckOrHot(names), ...UNEVEN_ASSIGNMENT.slice(0, 1)],
+    )
+  const isOne = names.length === 1
   return cause(
     'skew',
-    `${listed(hot.map(nameOf))} ${hot.length === 1 ? 'has' : 'have'} ${share(sum(hot.map(lagOf)), lag)} of the lag${rates}, of ${formatCountOf(partitions.length, 'partition')}: a hot key, or a member with more than its share.`,
+    `${where}, and ${listed(names)} ${isOne ? 'owns' : 'own'} no more partitions than the others: most likely a stuck or slow member, or a record that cannot be processed; else a hot key.`,
     hot.map(nameOf),
+    stuckOrHot(names),
   )
 }
 

@@ -163,3 +163,35 @@ describe('rows that were copied badly', () => {
     }
   })
 })
+
+describe('one partition that stands', () => {
+  const others = (more: number): readonly Cells[] =>
+    [0, 1, 3, 4].map((at) => [at, 9000 + more, 9003 + more, `c-${at}`] as const)
+
+  it('is most likely a stuck or slow member, where each owns one and there is one listing', () => {
+    const group = groupOf(offsets(...others(0), [2, 5000, 85_000, 'c-2']))
+    expect(group.causes[0]?.sentence).toContain('c-2 owns no more partitions than the others')
+    expect(group.causes[0]?.sentence).toContain('most likely a stuck or slow member')
+    expect(group.causes[0]?.sentence).not.toContain('more than its share')
+    expect(group.advice[0]).toContain('Paste the same listing again')
+    expect(group.advice.at(-1)).toContain('spread the key')
+  })
+
+  it('may be held by a hanging transaction, and a restart meets the same record', () => {
+    for (const owner of ['c-2', 'c-3']) {
+      const group = groupOf(
+        offsets(...others(0), [2, 5000, 85_000, owner]),
+        offsets(...others(6000), [2, 5000, 95_000, owner]),
+      )
+      expect(group.causes[0]?.sentence).toContain('hanging transaction')
+      expect(group.advice.join(' ')).toContain('meets the same record again')
+      expect(group.advice.join(' ')).toContain('kafka-transactions find-hanging --topic orders --partition 2')
+    }
+  })
+
+  it('of a group that nobody reads has its offsets expire, and its records', () => {
+    const advice = groupOf(offsets([0, 1000, 9000])).advice.join(' ')
+    expect(advice).toContain('offsets.retention.minutes (10080, 7 days, by default)')
+    expect(advice).toContain('Retention goes on meanwhile')
+  })
+})
