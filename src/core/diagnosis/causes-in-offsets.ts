@@ -1,8 +1,9 @@
 /** Causes that the offsets of partitions show. */
 import { formatCount, formatCountOf, formatDuration } from '../shared/format'
-import { LEFT_OVER, READ_TOO_LATE } from './advice'
+import { ADVICE, LEFT_OVER, READ_TOO_LATE } from './advice'
 import type { PartitionReading } from './diagnosis'
 import { cause, type Finder, lagOf, listed, nameOf, sum } from './evidence'
+import { returnsOf } from './judge-topic'
 
 const DAY_SECONDS = 86_400
 
@@ -37,12 +38,20 @@ export const noLeader: Finder = ({ partitions, topics }) => {
   const isSeen = offline.some(
     ({ topic, partition }) => topics.get(topic)?.replicas.get(partition)?.leader === null,
   )
+  const returns = [...new Set(offline.map(({ topic }) => topic))].flatMap((name) => {
+    const seen = topics.get(name)
+    const partitions = offline.flatMap(({ topic, partition }) =>
+      topic === name && seen?.replicas.get(partition)?.leader === null ? [partition] : [],
+    )
+    return seen ? returnsOf(name, seen, partitions) : []
+  })
   return cause(
     'no-leader',
     isSeen
       ? `${listed(offline.map(nameOf))} ${offline.length === 1 ? 'has' : 'have'} no leader: nobody can read or write there, whatever the group does.`
       : `Where ${listed(offline.map(nameOf))} ${offline.length === 1 ? 'ends' : 'end'} is not known: no leader answered for ${offline.length === 1 ? 'it' : 'them'}.`,
     offline.map(nameOf),
+    returns.length > 0 ? [...returns, ...ADVICE['no-leader']] : undefined,
   )
 }
 

@@ -210,7 +210,7 @@ describe('diagnose', () => {
       },
     ])
     expect(topics[0]?.summary).toBe(
-      'orders-0 has no leader: neither written nor read. orders-1 has fewer replicas in sync than min.insync.replicas 2: writes with acks=all are refused.',
+      'orders-0 has no leader: neither written nor read. Bring back one of the brokers 1, 2 first: it can lead orders-0 again without a loss (in Isr or Elr). orders-1 has fewer replicas in sync than min.insync.replicas 2: writes with acks=all are refused.',
     )
   })
 

@@ -48,15 +48,24 @@ export const unseenGroup = (): GroupObservation => ({
   isShared: false,
 })
 
+export interface PartitionReplicas {
+  readonly leader: number | null
+  readonly replicas: number
+  readonly inSync: number
+  /** The brokers whose replica is not in sync. */
+  readonly missing: readonly number[]
+  /** The brokers that may lead it again without a loss: in sync, or eligible (ELR). */
+  readonly eligible: readonly number[]
+  /** Those that were so last, where none is any more. */
+  readonly lastEligible: readonly number[]
+}
+
 export interface TopicObservation {
   /** The first offset of each partition. */
   readonly starts: Map<number, number>
   partitions: number | null
   readonly configs: Map<string, string>
-  readonly replicas: Map<
-    number,
-    { readonly leader: number | null; readonly replicas: number; readonly inSync: number }
-  >
+  readonly replicas: Map<number, PartitionReplicas>
 }
 
 /** Returns what is seen of a topic of which nothing is. */

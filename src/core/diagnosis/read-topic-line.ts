@@ -30,10 +30,14 @@ export function readTopicLine(listing: Listing, topics: Map<string, TopicObserva
     return true
   }
   const leader = /Leader:\s*(\S+)/.exec(record)?.[1]
+  const [replicas, inSync] = [listIn(record, 'Replicas'), listIn(record, 'Isr')]
   topic.replicas.set(Number(partition), {
     leader: leader !== undefined && /^\d+$/.test(leader) ? Number(leader) : null,
-    replicas: listIn(record, 'Replicas'),
-    inSync: listIn(record, 'Isr'),
+    replicas: replicas.length,
+    inSync: inSync.length,
+    missing: replicas.filter((id) => !inSync.includes(id)),
+    eligible: [...new Set([...inSync, ...listIn(record, 'Elr')])],
+    lastEligible: listIn(record, 'LastKnownElr'),
   })
   return true
 }
@@ -41,7 +45,8 @@ export function readTopicLine(listing: Listing, topics: Map<string, TopicObserva
 const isRest = (record: string, next: string): boolean =>
   /[,=:]\s*$/.test(record) && commandOf(next) === undefined && /^[\s\w.,=:-]+$/.test(next)
 
-const listIn = (record: string, label: string): number =>
+const listIn = (record: string, label: string): readonly number[] =>
   (new RegExp(`(?:^|[\\t ])${label}:\\s*([\\d,]*)`).exec(record)?.[1] ?? '')
     .split(',')
-    .filter((id) => id !== '').length
+    .filter((id) => id !== '')
+    .map(Number)

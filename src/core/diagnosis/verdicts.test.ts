@@ -195,3 +195,44 @@ describe('one partition that stands', () => {
     expect(advice).toContain('Retention goes on meanwhile')
   })
 })
+
+describe('a topic by its replicas', () => {
+  const topic = (
+    ...partitions: readonly (readonly [leader: string, replicas: string, inSync: string, rest?: string])[]
+  ) =>
+    diagnose([
+      {
+        text: [
+          'Topic: orders\tPartitionCount: 3\tReplicationFactor: 3\tConfigs: min.insync.replicas=2',
+          ...partitions.map(
+            ([leader, replicas, inSync, rest = ''], at) =>
+              `\tTopic: orders\tPartition: ${at}\tLeader: ${leader}\tReplicas: ${replicas}\tIsr: ${inSync}\t${rest}`,
+          ),
+        ].join('\n'),
+      },
+    ]).topics[0]
+
+  it('has the broker named that all of them lack, and what one more loss does', () => {
+    expect(topic(['1', '1,2,3', '1,2'], ['2', '2,3,1', '2,1'], ['1', '3,1,2', '1,2'])).toMatchObject({
+      status: 'warning',
+      summary:
+        'orders-0, orders-1, orders-2 lack a replica in sync on broker 3: it is down, or too slow. orders-0, orders-1, orders-2 have 2 replicas in sync, the least that min.insync.replicas takes: one more loss stops writes with acks=all.',
+    })
+  })
+
+  it('has the under-replicated ones told beside one without a leader', () => {
+    const summary = topic(['1', '1,2,3', '1,2'], ['none', '2,3,4', '', 'Elr: 3\tLastKnownElr: 2'])?.summary
+    expect(summary).toContain('orders-1 has no leader')
+    expect(summary).toContain('Bring back broker 3 first: it can lead orders-1 again without a loss')
+    expect(summary).toContain('orders-0 lacks a replica in sync on broker 3')
+  })
+
+  it('names the last broker that was eligible where none is', () => {
+    expect(topic(['none', '2,3,4', '', 'Elr: \tLastKnownElr: 2'])?.summary).toContain(
+      'the last one was on broker 2 (LastKnownElr)',
+    )
+    expect(topic(['none', '2,3,4', '', 'Elr: N/A\tLastKnownElr: N/A'])?.summary).toBe(
+      'orders-0 has no leader: neither written nor read.',
+    )
+  })
+})
