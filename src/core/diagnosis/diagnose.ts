@@ -6,6 +6,7 @@ import { isRebalancing, isTold, lagOf, sum } from './evidence'
 import { findCauses } from './find-causes'
 import { IN_HAND, judgePartitions, partitionsBack } from './judge-partitions'
 import { diagnoseTopic } from './judge-topic'
+import { areSwapped } from './merge-moments'
 import { type GroupObservation, type Observation, type TopicObservation, unseenGroup } from './observations'
 import { type PastedText, readObservations } from './read-observations'
 import { summaryOf } from './summary'
@@ -21,7 +22,7 @@ import { summaryOf } from './summary'
  * @see Burrow, the rules of consumer lag evaluation
  */
 export function diagnose(texts: readonly PastedText[], design?: Design): Diagnosis {
-  const { moments, misread, dropped, errors } = readObservations(texts)
+  const { moments, repeated, misread, dropped, errors } = readObservations(texts)
   const topics = topicsOf(moments)
   const names = new Set(moments.flatMap(({ groups }) => [...groups.keys()]))
   const groups = [...names].map((name) => diagnoseGroup(name, moments, topics, design))
@@ -31,7 +32,15 @@ export function diagnose(texts: readonly PastedText[], design?: Design): Diagnos
     topics: [...topics].flatMap(([name, topic]) => diagnoseTopic(name, topic, design)),
     seconds:
       moments.length > 1 && first !== null && last !== null && last > first ? (last - first) / 1000 : null,
-    remarks: [...errors, ...remarksOf(groups, moments, errors.size > 0 ? 0 : misread, dropped)],
+    remarks: [
+      ...errors,
+      ...(repeated > 0
+        ? [
+            'Two of the listings are the same, and are judged as one: paste one of a later time to see what moves.',
+          ]
+        : []),
+      ...remarksOf(groups, moments, errors.size > 0 ? 0 : misread, dropped),
+    ],
   }
 }
 
@@ -49,10 +58,16 @@ function diagnoseGroup(
   topics: ReadonlyMap<string, TopicObservation>,
   design: Design | undefined,
 ): GroupDiagnosis {
-  const seen = moments.flatMap(({ at, groups }) => {
+  const listed = moments.flatMap(({ at, groups }) => {
     const group = groups.get(name)
     return group ? [{ at, group }] : []
   })
+  const offsets = listed.filter(({ group }) => group.rows.size > 0)
+  const [oldest, newest] = [offsets[0]?.group, offsets.at(-1)?.group]
+  const isSwapped = oldest !== undefined && newest !== undefined && areSwapped(oldest, newest)
+  const seen = isSwapped
+    ? listed.map(({ at }, index) => ({ at, group: listed.at(-1 - index)?.group ?? oldest }))
+    : listed
   const withRows = seen.filter(({ group }) => group.rows.size > 0)
   const [early, late] = [withRows[0] ?? seen[0], withRows.at(-1) ?? seen.at(-1)]
   const nobody = unseenGroup()
@@ -102,7 +117,7 @@ function diagnoseGroup(
     name,
     status,
     isKnown,
-    summary: summaryOf({
+    summary: `${summaryOf({
       name,
       status,
       isKnown,
@@ -111,7 +126,7 @@ function diagnoseGroup(
       lag,
       isEmpty: last.isEmpty,
       hasTwo: withRows.length > 1,
-    }),
+    })}${isSwapped ? SWAPPED : ''}`,
     causes,
     advice: [...new Set(causes.flatMap(({ advice }) => advice))],
     lag,
@@ -120,6 +135,9 @@ function diagnoseGroup(
     state: last.state ?? first.state,
   }
 }
+
+const SWAPPED =
+  ' Log end offsets go back everywhere, so the listings look swapped, and are read the other way round; if they are in order, the topics were made anew in between.'
 
 /** What was listed of a group first, its members and state from listings beside it. */
 const gathered = (groups: readonly GroupObservation[]): GroupObservation | undefined => {

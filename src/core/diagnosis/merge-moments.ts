@@ -15,6 +15,7 @@ export function merged(moments: readonly Observation[]): readonly Observation[] 
       continue
     }
     last.at ??= moment.at
+    last.isTimePrinted ||= moment.isTimePrinted
     for (const [name, group] of moment.groups) {
       const before = last.groups.get(name)
       if (!before) last.groups.set(name, group)
@@ -47,3 +48,37 @@ const isApart = (before: GroupObservation | undefined, now: GroupObservation): b
   (![...now.rows.keys()].some((key) => before.rows.has(key)) &&
     !(now.hasMemberList && before.hasMemberList) &&
     !(now.state !== null && before.state !== null))
+
+/**
+ * Leaves out a listing that says of every partition what the one before says: more likely it was pasted twice than that
+ * nothing moved. One whose own time is printed stays, and so do those without offsets, which are often alike.
+ */
+export function withoutRepeated(moments: readonly Observation[]): readonly Observation[] {
+  return moments.filter((moment, at) => {
+    const before = moments[at - 1]
+    const groups = [...moment.groups.values()]
+    const isComparable = groups.length > 0 && groups.every(({ rows }) => rows.size > 0)
+    return !before || moment.isTimePrinted || !isComparable || said(before) !== said(moment)
+  })
+}
+
+const said = ({ groups }: Observation): string =>
+  JSON.stringify(
+    [...groups].map(([name, group]) => [
+      name,
+      { ...group, rows: [...group.rows], members: [...group.members] },
+    ]),
+  )
+
+/** Whether all ends of logs are lower in the later of two listings, and what is committed with them. */
+export function areSwapped(first: GroupObservation, last: GroupObservation): boolean {
+  let isLower = false
+  for (const [key, now] of last.rows) {
+    const before = first.rows.get(key)
+    if (before?.end == null || now.end === null) continue
+    if (now.end > before.end || (now.lag ?? 0) < 0) return false
+    if ((now.committed ?? 0) > (before.committed ?? Number.POSITIVE_INFINITY)) return false
+    isLower ||= now.end < before.end
+  }
+  return isLower
+}

@@ -79,6 +79,8 @@ export const unseenTopic = (): TopicObservation => ({
 /** What was listed at one time. */
 export interface Observation {
   at: number | null
+  /** Whether its time stands in the text, and is not that of its pasting. */
+  isTimePrinted: boolean
   readonly groups: Map<string, GroupObservation>
   readonly topics: Map<string, TopicObservation>
 }
@@ -86,6 +88,8 @@ export interface Observation {
 export interface Observed {
   readonly moments: readonly Observation[]
   /** Lines that nobody understands. */
+  /** How many listings were the same as the one before them, and are left out. */
+  readonly repeated: number
   readonly misread: number
   /** Rows of tables whose numbers are not sure. */
   readonly dropped: number

@@ -4,7 +4,7 @@ import { Listing } from '../importers/listings/listing'
 import { commandOf, isNoise } from '../importers/listings/noise'
 import { type Row, readTable, type Table } from '../importers/listings/table'
 import { momentOf } from '../importers/reading/moment'
-import { merged } from './merge-moments'
+import { merged, withoutRepeated } from './merge-moments'
 import {
   type GroupObservation,
   type Observation,
@@ -16,7 +16,12 @@ import { readLogDirs } from './read-log-dirs'
 import { readTopicLine } from './read-topic-line'
 import { meaningOf } from './tool-errors'
 
-const newMoment = (at: number | null): Observation => ({ at, groups: new Map(), topics: new Map() })
+const newMoment = (at: number | null): Observation => ({
+  at,
+  isTimePrinted: false,
+  groups: new Map(),
+  topics: new Map(),
+})
 
 /** A text that was pasted, and when it was printed. */
 export interface PastedText {
@@ -45,7 +50,9 @@ export function readObservations(texts: readonly PastedText[]): Observed {
     misread += reader.misread
     dropped += reader.dropped
   }
-  return { moments: merged(moments), misread, dropped, errors }
+  const all = merged(moments)
+  const distinct = withoutRepeated(all)
+  return { moments: distinct, repeated: all.length - distinct.length, misread, dropped, errors }
 }
 
 /** What the releases before 2.2 list without its name, where the command line was not pasted. */
@@ -156,6 +163,7 @@ class Reader {
   #tellTime(at: number): boolean {
     if (this.#moment.groups.size === 0) this.#moment.at ??= at
     else this.#begin(at)
+    this.#moment.isTimePrinted = true
     return true
   }
 

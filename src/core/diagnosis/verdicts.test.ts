@@ -57,7 +57,8 @@ describe('a group that is rebalancing', () => {
     )
     expect(groupOf(state('PreparingRebalance', 3), calm).causes[0]?.sentence).not.toContain('both listings')
     expect(groupOf(calm, `${REBALANCING}\n${free}`).causes[0]?.kind).toBe('rebalancing')
-    expect(groupOf(`${REBALANCING}\n${free}`, `${REBALANCING}\n${free}`).causes[0]?.sentence).toContain(
+    const later = offsets([0, 1000, 9500], [1, 2000, 9500])
+    expect(groupOf(`${REBALANCING}\n${free}`, `${REBALANCING}\n${later}`).causes[0]?.sentence).toContain(
       'it is rebalancing in both listings',
     )
   })
@@ -234,5 +235,40 @@ describe('a topic by its replicas', () => {
     expect(topic(['none', '2,3,4', '', 'Elr: N/A\tLastKnownElr: N/A'])?.summary).toBe(
       'orders-0 has no leader: neither written nor read.',
     )
+  })
+})
+
+describe('listings in a wrong order, or pasted twice', () => {
+  const early = offsets([0, 1000, 1500, 'c-1'], [1, 1000, 1500, 'c-2'])
+  const late = offsets([0, 3000, 3500, 'c-1'], [1, 1000, 3500, 'c-2'])
+
+  it('are read the other way round where all logs end before', () => {
+    const group = groupOf(late, early)
+    expect(group.summary).toContain('the listings look swapped')
+    expect(group.summary).toContain('made anew')
+    expect(group.causes).toEqual(groupOf(early, late).causes)
+    expect(group.partitions).toEqual(groupOf(early, late).partitions)
+    expect(groupOf(early, late).summary).not.toContain('swapped')
+  })
+
+  it('are in order where only some logs end before, or what is committed is beyond the end', () => {
+    const some = offsets([0, 100, 150, 'c-1'], [1, 4000, 4500, 'c-2'])
+    expect(groupOf(late, some)).toMatchObject({ status: 'critical', causes: [{ kind: 'rewinding' }] })
+    const beyond = offsets([0, 3000, 20, 'c-1'], [1, 1000, 20, 'c-2'])
+    expect(groupOf(late, beyond).causes[0]?.kind).toBe('offset-beyond-end')
+  })
+
+  it('are one where they are the same', () => {
+    const { groups, remarks, seconds } = minutesApart(early, early)
+    expect(groups).toEqual(minutesApart(early).groups)
+    expect(remarks[0]).toContain('Two of the listings are the same, and are judged as one')
+    expect(seconds).toBeNull()
+  })
+
+  it('are two where each has its own time printed', () => {
+    const quiet = `Thu Nov 26 14:00:00 UTC 2026\n${late}\n\nThu Nov 26 14:05:00 UTC 2026\n${late}`
+    const found = diagnose([{ text: quiet }])
+    expect(found.groups[0]).toMatchObject({ status: 'critical', causes: [{ kind: 'stuck-member' }] })
+    expect(found.remarks.join()).not.toContain('the same')
   })
 })
