@@ -80,7 +80,7 @@ const HEADLINES: Readonly<Record<CauseKind, string>> = {
   rewinding: 'goes back in its offsets',
   'offset-beyond-end': 'is beyond the end of a log',
   'no-leader': 'has partitions that no broker leads',
-  'no-members': 'is read by nobody',
+  'no-members': 'has no members that read',
   'dead-member': 'has lost a member',
   'partition-without-owner': 'has partitions that nobody reads',
   'stuck-member': 'does not move',

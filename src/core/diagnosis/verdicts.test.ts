@@ -156,6 +156,15 @@ describe('rows that were copied badly', () => {
     expect(found.groups).toEqual([])
   })
 
+  it.each(['[me@bastion ~]$ ', 'me@host:/opt/kafka# ', 'bash-5.1$', '>', '$'])(
+    'are no rows where a prompt waits: %s',
+    (prompt) => {
+      expect(minutesApart(`${offsets(...rows)}\n${prompt}`).remarks).toEqual(
+        minutesApart(offsets(...rows)).remarks,
+      )
+    },
+  )
+
   it('are told beside those that are read', () => {
     for (const cut of ['billing   orders   4   10', 'billing   orders   x4   10  20  10', 'billing']) {
       const found = minutesApart(`${offsets(...rows)}\n${cut}`)
