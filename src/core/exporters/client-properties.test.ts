@@ -153,9 +153,15 @@ it('names the assignor of a librdkafka group as librdkafka does', () => {
   })
 })
 
-/** The group as its members start: a share consumer does not with what is not for it. */
-const taken = (group: ConsumerGroup): ConsumerGroup =>
-  group.reads === 'share' ? withReading(group, 'share') : group
+const OF_MEMBERS = /^(?:partition\.assignment\.strategy|group\.(?:protocol|remote\.assignor|instance\.id))$/
+
+/** A group as far as its file has its settings: without those that its way to read has no use for. */
+function taken(group: ConsumerGroup): ConsumerGroup {
+  if (group.reads === 'share') return withReading(group, 'share')
+  if (group.reads !== 'everything') return group
+  const config = Object.entries(group.config ?? {}).filter(([key]) => !OF_MEMBERS.test(key))
+  return { ...group, config: Object.fromEntries(config) }
+}
 
 describe('how a group reads', () => {
   const sharing = withGroup({
@@ -189,7 +195,26 @@ describe('how a group reads', () => {
       withGroup({ name: 'flags', reads: 'everything', commit: 'auto' }),
     )
     expect(found).not.toHaveProperty(['group.id'])
-    expect(found).toMatchObject({ 'enable.auto.commit': 'false' })
+    expect(found).toMatchObject({ 'enable.auto.commit': 'false', 'auto.offset.reset': 'earliest' })
+  })
+
+  it('leaves to who reads everything where it begins, and says nothing that only members have', () => {
+    const design = withGroup({
+      name: 'flags',
+      reads: 'everything',
+      config: {
+        'auto.offset.reset': 'latest',
+        'partition.assignment.strategy': 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor',
+      },
+    })
+    const found = settings(consumerProperties, design)
+    expect(found).toMatchObject({ 'auto.offset.reset': 'latest' })
+    expect(found).not.toHaveProperty(['partition.assignment.strategy'])
+    expect(consumerProperties.losses(design)).toContainEqual({
+      at: 'consumerGroup:flags',
+      field: 'config.partition.assignment.strategy',
+      sentence: 'Left out, since who calls assign() is in no group.',
+    })
   })
 
   it('has its settings on the brokers set by Kafka’s tools, under its id', () => {

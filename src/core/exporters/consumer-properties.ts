@@ -16,6 +16,7 @@ import { consumerGroupOverrides, type Override } from './intent-overrides'
 import { emptySettings, withoutGuarantee } from './not-carried'
 import { REACH_CARRIED, reachLosses, reachSettings } from './reach-cluster'
 import { singleLine } from './single-line'
+import { startOfReading } from './start-of-reading'
 import { uniqueSlugs } from './unique-slugs'
 
 /** A properties file for each consumer group, the same for all its members, with what its commits need. */
@@ -41,6 +42,7 @@ export const consumerProperties: Exporter = {
           : refusedSettings({ kind: 'consumer', version, family }, consumerGroupId(name), config)
       }),
       ...design.consumerGroups.flatMap(notForShare),
+      ...design.consumerGroups.flatMap(notForNobody),
       ...groupSettings(design),
       ...(java.length > 0 ? [DESERIALIZERS] : []),
       ...reachLosses(design),
@@ -108,6 +110,25 @@ export function notForShare({ name, reads, config = {} }: ConsumerGroup): Export
     }))
 }
 
+/** What only members of a group have: who calls assign() is none, and it would do nothing. */
+const OF_MEMBERS: readonly string[] = [
+  'partition.assignment.strategy',
+  'group.protocol',
+  'group.remote.assignor',
+  'group.instance.id',
+]
+
+const notForNobody = ({ name, reads, config = {} }: ConsumerGroup): ExportLoss[] =>
+  reads === 'everything'
+    ? Object.keys(config)
+        .filter((key) => OF_MEMBERS.includes(key))
+        .map((key) => ({
+          at: consumerGroupId(name),
+          field: `config.${key}`,
+          sentence: 'Left out, since who calls assign() is in no group.',
+        }))
+    : []
+
 const groupSettings = (design: Design): ExportLoss[] =>
   design.consumerGroups
     .filter(({ groupConfig = {} }) => Object.keys(groupConfig).length > 0)
@@ -158,7 +179,9 @@ const DESERIALIZED: Config = {
 
 const commentOf = ({ reads, commit }: ConsumerGroup, words: typeof COMMIT): string => {
   if (reads === 'share') return 'Acknowledge each record when it is processed, or reject one that cannot be'
-  return commit && reads !== 'everything' ? words[commit] : ''
+  if (reads === 'everything')
+    return 'From the earliest record on, at every start; Kafka by itself begins at the end'
+  return commit ? words[commit] : ''
 }
 
 const READING: Readonly<Record<Reading, readonly string[]>> = {
@@ -169,11 +192,18 @@ const READING: Readonly<Record<Reading, readonly string[]>> = {
   everything: ['Every member reads everything: call assign() with all partitions, not subscribe()'],
 }
 
-/** What only share consumers take, and what they refuse, as far as the design sets it. */
-const takenConfig = ({ reads, config }: ConsumerGroup): Config | undefined =>
-  reads === 'share' && config
-    ? Object.fromEntries(Object.entries(config).filter(([key]) => !NOT_FOR_SHARE_CONSUMERS.includes(key)))
-    : config
+const REFUSED: Readonly<Partial<Record<Reading, readonly string[]>>> = {
+  share: NOT_FOR_SHARE_CONSUMERS,
+  everything: OF_MEMBERS,
+}
+
+/** What the design sets, without what a share consumer refuses and what does nothing outside of a group. */
+function takenConfig(group: ConsumerGroup): Config | undefined {
+  const refused = REFUSED[readingOf(group)] ?? []
+  return (
+    group.config && Object.fromEntries(Object.entries(group.config).filter(([key]) => !refused.includes(key)))
+  )
+}
 
 /** Who assigns partitions to itself is in no group, and commits nothing. */
 const identityOf = (group: ConsumerGroup): Config =>
@@ -200,7 +230,7 @@ function propertiesOf(group: ConsumerGroup, design: Design): string {
     {
       comment: commentOf(group, family === 'java' ? COMMIT : COMMIT_ELSEWHERE),
       insteadOf: 'For the way to commit that the design names, which does not hold by what is set below',
-      config: consumerGroupIntent(group),
+      config: { ...consumerGroupIntent(group), ...startOfReading(group) },
       overrides: consumerGroupOverrides(group),
     },
     takenConfig(group),

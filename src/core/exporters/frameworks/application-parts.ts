@@ -11,6 +11,7 @@ import { emptySettings } from '../not-carried'
 import { writersOf } from '../producer-properties'
 import { reachLosses, reachSettings } from '../reach-cluster'
 import { settingsOf, takenSettings } from '../setting-text'
+import { startOfReading } from '../start-of-reading'
 
 /** Settings by Kafka's keys, each once. */
 type Settings = ReadonlyMap<string, string>
@@ -102,6 +103,7 @@ export function applicationParts(design: Design): readonly ApplicationPart[] {
         settings: without(
           new Map([
             ...settingsOf(consumerGroupIntent(group)),
+            ...settingsOf(startOfReading(group)),
             ...takenSettings('consumer', group.config, version),
           ]),
           'group.id',
