@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { designArbitrary } from '../../testing/arbitraries'
 import { edgesOf } from '../graph/edges'
+import type { ClientLibraryId } from '../kafka/client-libraries'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { userOf } from '../model/principal'
@@ -34,6 +35,37 @@ describe('deriveRights', () => {
       'User:one Write topic entries',
       'User:ledger Write transactional-id ledger-*',
       'User:one Write transactional-id one-id',
+    ])
+  })
+
+  it('allows what a framework makes of an id and of a reader of everything, and no more', () => {
+    const rights = (library: ClientLibraryId) =>
+      said({
+        producers: [
+          {
+            name: 'invoicer',
+            delivery: 'exactly-once',
+            client: { library },
+            produces: [{ topic: 'invoices' }],
+          },
+        ],
+        consumerGroups: [
+          {
+            name: 'cache',
+            groupId: 'cache-v2',
+            reads: 'everything',
+            client: { library },
+            consumes: [{ topic: 'prices' }],
+          },
+        ],
+      }).filter((right) => !right.includes(' topic '))
+    const framework = ['User:invoicer Write transactional-id invoicer-*', 'User:cache Read group cache-*']
+    expect(rights('spring')).toEqual(framework)
+    expect(rights('quarkus')).toEqual(framework)
+    expect(rights('java')).toEqual(['User:invoicer Write transactional-id invoicer-1'])
+    expect(rights('kafkajs')).toEqual([
+      'User:invoicer Write transactional-id invoicer-1',
+      'User:cache Read group cache-v2-*',
     ])
   })
 

@@ -3,6 +3,7 @@ import type { Cluster, ConsumerGroup, Producer, StreamsApp } from '../model/desi
 import { isExactlyOnce as isExactlyOnceApp } from '../model/inside-streams'
 import { groupIdOf } from '../model/reading'
 import { producerInside } from '../model/writers'
+import { makesTransactionalIds, startOfInstances, startOfOwnGroups } from '../settings/instance-ids'
 import { producerSettings } from '../settings/resolve-settings'
 import { internalTopicsIn } from '../streams/internal-topics'
 import type { Operation, ResourceType, Right } from './right'
@@ -17,21 +18,25 @@ export const needOf =
 export const topicNeed = needOf('topic')
 export const groupNeed = needOf('group')
 
-/** Transactional ids that end in a place for the instance's name are one prefix. */
+/** Transactional ids that end in a place for the instance's name are one prefix, and so are those that a framework makes. */
 export function transactionNeeds({ kafkaVersion }: Cluster, producer: Producer): Need[] {
   const id = producerSettings(producer, kafkaVersion).text('transactional.id')
   if (id === '') return []
-  const [start = ''] = id.split('${')
-  const pattern = start === id ? 'literal' : 'prefixed'
-  return [needOf('transactional-id', pattern)('Write', start, `${producer.name} writes in transactions.`)]
+  const isPrefix = id.includes('${') || makesTransactionalIds(producer.client)
+  const need = needOf('transactional-id', isPrefix ? 'prefixed' : 'literal')
+  return [need('Write', isPrefix ? startOfInstances(id) : id, `${producer.name} writes in transactions.`)]
 }
 
-/** Who assigns partitions to itself and commits nothing is in no group. */
+/** Who assigns partitions to itself and commits nothing is in no group; some libraries read in a group alone. */
 export function groupNeeds(cluster: Cluster, group: ConsumerGroup): Need[] {
   const { name, reads, consumes = [] } = group
   const inside = producerInside(group)
   const id = groupIdOf(group)
+  const own = startOfOwnGroups(group)
   return [
+    ...(own === undefined || consumes.length === 0
+      ? []
+      : [needOf('group', 'prefixed')('Read', own, `${name} joins a group of its own at each start.`)]),
     ...(reads === 'everything' || id === '' || consumes.length === 0
       ? []
       : [

@@ -1,9 +1,12 @@
 import type { Design } from '../../model/design'
 import { consumerGroupId } from '../../model/node-id'
+import { makesTransactionalIds, startOfOwnGroups } from '../../settings/instance-ids'
+import { producerSettings } from '../../settings/resolve-settings'
 import { ABOUT_CARRIED } from '../about'
 import { type Carried, notCarried } from '../carried'
 import type { Exporter, ExportLoss } from '../exporter'
 import { fileName } from '../file-name'
+import { writersOf } from '../producer-properties'
 import { REACH_CARRIED } from '../reach-cluster'
 import { uniqueSlugs } from '../unique-slugs'
 import { type ApplicationPart, applicationParts, settingLosses } from './application-parts'
@@ -17,6 +20,8 @@ interface Framework {
   /** The fields of a group that its file says, beside those that every one says. */
   readonly groupCarried: readonly string[]
   textOf(part: ApplicationPart, design: Design): string
+  /** Whose name it has where it makes transactional ids, and groups of readers of everything, by itself. */
+  readonly makesIds?: string
   /** What of an application it cannot be told, beside fields and settings. */
   losses?(design: Design): readonly ExportLoss[]
 }
@@ -27,6 +32,7 @@ export const frameworkExporter = (framework: Framework): Exporter => ({
   losses: (design) => [
     ...(framework.losses?.(design) ?? []),
     ...settingLosses(design),
+    ...(framework.makesIds === undefined ? [] : idLosses(design, framework.makesIds)),
     ...withoutReaders(design, {
       cluster: REACH_CARRIED,
       nodes: {
@@ -51,15 +57,44 @@ export const frameworkExporter = (framework: Framework): Exporter => ({
   },
 })
 
-/** Who reads everything has a group id for each instance, which says so. */
-const withoutReaders = (design: Design, carried: Carried): ExportLoss[] => {
-  const alone = new Set<string>(
-    design.consumerGroups.flatMap(({ name, reads }) =>
-      reads === 'everything' ? [consumerGroupId(name)] : [],
-    ),
+/** Who reads everything has a group id for each instance, which says so; of a share group there is a sentence of its own. */
+const withoutReaders = (design: Design, carried: Carried): ExportLoss[] =>
+  notCarried(design, carried).filter(({ field }) => field !== 'reads')
+
+/** Returns what is said of each share group of a design. */
+export const shareLosses = (design: Design, sentence: string): ExportLoss[] =>
+  design.consumerGroups.flatMap(({ name, reads }) =>
+    reads === 'share' ? [{ at: consumerGroupId(name), field: 'reads', sentence }] : [],
   )
-  return notCarried(design, carried).filter(({ at, field }) => field !== 'reads' || !alone.has(at))
-}
+
+/** Returns what is said of ids that begin as the access lists do not know, since they are told of another client. */
+export const idLosses = (design: Design, framework: string): ExportLoss[] => [
+  ...writersOf(design).flatMap(({ id, producer }): ExportLoss[] => {
+    const own = producerSettings(producer, design.cluster.kafkaVersion).text(TRANSACTIONAL)
+    return own === '' || own.includes('${') || makesTransactionalIds(producer.client)
+      ? []
+      : [
+          {
+            at: id,
+            field: 'client',
+            sentence: `${framework} makes transactional ids by itself: name it as the client, and the access lists allow what they begin with.`,
+          },
+        ]
+  }),
+  ...design.consumerGroups.flatMap((group): ExportLoss[] =>
+    group.reads !== 'everything' || startOfOwnGroups(group) !== undefined
+      ? []
+      : [
+          {
+            at: consumerGroupId(group.name),
+            field: 'client',
+            sentence: `With ${framework} each instance is in a group of its own: name it as the client, and the access lists allow those groups.`,
+          },
+        ],
+  ),
+]
+
+const TRANSACTIONAL = 'transactional.id'
 
 const GROUP_CARRIED = [
   ...ABOUT_CARRIED, 'principal', 'groupId', 'commit', 'config', 'consumes', 'produces.topic', 'producer',

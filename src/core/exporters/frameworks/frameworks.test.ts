@@ -66,7 +66,7 @@ it('tells Spring Boot in its own words what it has words for, and the rest in Ka
         producer: {
           acks: 'all',
           retries: 2_147_483_647,
-          'transaction-id-prefix': 'desk-',
+          'transaction-id-prefix': `desk-\${HOSTNAME:\${random.uuid}}-`,
           properties: { 'enable.idempotence': true, 'linger.ms': 20 },
         },
       },
@@ -83,7 +83,13 @@ it('tells Spring Boot in its own words what it has words for, and the rest in Ka
           properties: { 'fetch.min.bytes': 1000 },
         },
         listener: { 'ack-mode': 'record', concurrency: 3 },
-        retry: { topic: { enabled: true, attempts: 3, backoff: { delay: '5000ms', multiplier: 12 } } },
+        retry: {
+          topic: {
+            enabled: true,
+            attempts: 3,
+            backoff: { delay: '5000ms', multiplier: 12, 'max-delay': '60000ms' },
+          },
+        },
       },
     },
   })

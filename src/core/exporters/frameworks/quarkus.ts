@@ -1,11 +1,12 @@
 import type { Design } from '../../model/design'
 import { consumerGroupId } from '../../model/node-id'
+import { ofEachInstance } from '../../settings/instance-ids'
 import type { ExportLoss } from '../exporter'
 import { propertyComment, propertyLine } from '../properties'
 import { singleLine } from '../single-line'
 import { uniqueSlugs } from '../unique-slugs'
 import { type ApplicationPart, groupIdTold } from './application-parts'
-import { frameworkExporter } from './framework-exporter'
+import { frameworkExporter, shareLosses } from './framework-exporter'
 
 /**
  * An application.properties of Quarkus for each application: a channel of SmallRye for each topic that it reads and writes, and
@@ -19,21 +20,59 @@ export const quarkus = frameworkExporter({
   language: 'properties',
   groupCarried: ['threadsPerMember', 'retryTopics.topic', 'retryTopics.delayMs', 'deadLetter.topic'],
   textOf: (part, design) => textOf(part, design),
-  losses: (design) => retryLosses(design),
+  makesIds: 'SmallRye',
+  losses: (design) => [
+    ...retryLosses(design),
+    ...shareLosses(
+      design,
+      'Not in its file: SmallRye reads in no share group; take the consumer properties, for a KafkaShareConsumer.',
+    ),
+  ],
 })
 
+const TRANSACTIONAL = 'transactional.id'
+
+/** The host's name, which is that of the pod on Kubernetes; a new one at each start where there is none. */
+const INSTANCE = `\${HOSTNAME:\${quarkus.uuid}}`
+
 /** SmallRye finds the wait of a retry topic in its name. */
-const hasWait = (topic: string): boolean => /_retry_\d+$/.test(topic)
+const hasWait = (topic: string): boolean => WAIT.test(topic)
+const WAIT = /_retry_(\d+)$/
+
+/** How long a record may be tried in all, in ms: SmallRye gives it up after two minutes, which are left for the work here. */
+const timeoutOf = (topics: readonly string[]): string =>
+  String(
+    Math.min(
+      topics.reduce((sum, topic) => sum + Number(WAIT.exec(topic)?.[1] ?? 0), 120_000),
+      2_147_483_647,
+    ),
+  )
 
 function textOf(part: ApplicationPart, design: Design): string {
   const { name, comments, reach, writer, reader, streams } = part
+  const isShare = reader?.group.reads === 'share'
   const lines = [
-    ...[`${name} in ${singleLine(design.name)}`, ...comments].map(propertyComment),
+    ...[
+      `${name} in ${singleLine(design.name)}`,
+      ...(isShare
+        ? [
+            `Its group ${singleLine(reader.groupId)} is a share group, which SmallRye has no channel for: it is not set up here. Make a`,
+            'KafkaShareConsumer of it, with the consumer properties; a channel would join a plain group.',
+          ]
+        : []),
+      ...(writer?.settings.get(TRANSACTIONAL)
+        ? [
+            'Each channel of each instance has a transactional id of its own, by its HOSTNAME or by one made at each start:',
+            'with one id they would fence each other. Two instances on one machine need a name of yours there.',
+          ]
+        : []),
+      ...comments,
+    ].map(propertyComment),
     propertyLine('quarkus.application.name', name),
     propertyLine('kafka.bootstrap.servers', 'localhost:9092'),
     ...[...reach].map(([key, value]) => propertyLine(`kafka.${key}`, value)),
     ...(writer ? outgoing(writer) : []),
-    ...(reader ? incoming(reader) : []),
+    ...(reader && !isShare ? incoming(reader) : []),
     ...(streams
       ? [
           propertyLine('quarkus.kafka-streams.application-id', streams.app.applicationId ?? streams.app.name),
@@ -62,12 +101,15 @@ const channels = (topics: readonly string[], suffix: string): ReadonlyMap<string
 
 function outgoing({ topics, settings }: NonNullable<ApplicationPart['writer']>): string[] {
   const names = channels(topics, 'out')
+  const id = settings.get(TRANSACTIONAL)
   return topics.flatMap((topic) => {
-    const start = `mp.messaging.outgoing.${names.get(topic) ?? topic}`
+    const channel = names.get(topic) ?? topic
+    const start = `mp.messaging.outgoing.${channel}`
+    const own = id ? [[TRANSACTIONAL, `${ofEachInstance(id, INSTANCE)}-${channel}`] as const] : []
     return [
       propertyLine(`${start}.connector`, 'smallrye-kafka'),
       propertyLine(`${start}.topic`, topic),
-      ...[...new Map([['acks', 'all'], ...settings])].map(([key, value]) =>
+      ...[...new Map([['acks', 'all'], ...settings, ...own])].map(([key, value]) =>
         propertyLine(`${start}.${key}`, value),
       ),
     ]
@@ -83,6 +125,7 @@ function incoming({ group, groupId, topics, settings }: NonNullable<ApplicationP
       ? [
           ['failure-strategy', 'delayed-retry-topic'],
           ['delayed-retry-topic.topics', waits.join(',')],
+          ['delayed-retry-topic.timeout', timeoutOf(waits)],
           ...(deadLetter ? [['dead-letter-queue.topic', deadLetter.topic] as const] : []),
         ]
       : deadLetter
@@ -96,7 +139,7 @@ function incoming({ group, groupId, topics, settings }: NonNullable<ApplicationP
     return [
       ['connector', 'smallrye-kafka'],
       ['topic', topic],
-      ['group.id', groupIdTold({ group, groupId }, `\${quarkus.uuid}`)],
+      ['group.id', groupIdTold({ group, groupId }, `\${quarkus.application.name}-\${quarkus.uuid}`)],
       ...(threadsPerMember === undefined ? [] : [['concurrency', String(threadsPerMember)]]),
       ...settings,
       ...failure,

@@ -1,10 +1,14 @@
+import { NOT_FOR_SHARE_CONSUMERS } from '../../kafka/share-consumer-settings'
 import type { ConsumerGroup, Design } from '../../model/design'
 import { consumerGroupId } from '../../model/node-id'
+import { ofEachInstance } from '../../settings/instance-ids'
+import { notForShare } from '../consumer-properties'
 import type { ExportLoss } from '../exporter'
 import { singleLine } from '../single-line'
 import { type ApplicationPart, groupIdTold, without } from './application-parts'
-import { frameworkExporter } from './framework-exporter'
+import { frameworkExporter, shareLosses } from './framework-exporter'
 import { commentLines, type Tree, treeOf, yamlLines } from './framework-lines'
+import { retryLosses, retryOf } from './spring-retries'
 
 /** Spring Boot's own words for settings, with Kafka's. @see KafkaProperties of Spring Boot 4.1 */
 const PRODUCER: Readonly<Record<string, string>> = {
@@ -28,13 +32,27 @@ export const springBoot = frameworkExporter({
   file: 'application.yml',
   language: 'yaml',
   groupCarried: ['threadsPerMember', 'retries', 'retryTopics'],
+  makesIds: 'Spring',
   textOf: (part, design) => textOf(part, design),
-  losses: (design) => retryLosses(design),
+  losses: (design) => [
+    ...retryLosses(design),
+    ...design.consumerGroups.flatMap(notForShare),
+    ...design.consumerGroups.flatMap(acknowledgedByContainer),
+    ...shareLosses(
+      design,
+      'Read with a ShareKafkaListenerContainerFactory, which the code must make: Spring Boot makes none.',
+    ),
+  ],
 })
 
 function textOf(part: ApplicationPart, design: Design): string {
   const lines = [
-    ...commentLines([`${part.name} in ${singleLine(design.name)}`, ...part.comments]),
+    ...commentLines([
+      `${part.name} in ${singleLine(design.name)}`,
+      ...aboutShare(part),
+      ...aboutTransactions(part),
+      ...part.comments,
+    ]),
     ...yamlLines({
       spring: { application: { name: part.name }, kafka: kafkaOf(part) },
       app: {
@@ -48,39 +66,94 @@ function textOf(part: ApplicationPart, design: Design): string {
   return `${lines.join('\n')}\n`
 }
 
+const isShare = ({ reader }: ApplicationPart): boolean => reader?.group.reads === 'share'
+
+/** @see Spring Kafka 4, "Kafka Queues (Share Consumer)" */
+function aboutShare(part: ApplicationPart): string[] {
+  if (!isShare(part)) return []
+  const threads = part.reader?.group.threadsPerMember
+  return [
+    'Make a share container of it: the group is a share group, in which a record goes to whoever asks.',
+    '@KafkaListener needs as its containerFactory a ShareKafkaListenerContainerFactory (Spring Kafka 4) over a',
+    'DefaultShareConsumerFactory with what is set under consumer; Spring Boot makes neither, and its own makes a plain group.',
+    'It acknowledges each record: accepts it when the listener returns, and rejects it when the listener throws.',
+    ...(threads === undefined ? [] : [`Its threads: setConcurrency(${threads}).`]),
+  ]
+}
+
+/** The host's name, which is that of the pod on Kubernetes; a new one at each start where there is none. */
+const INSTANCE = `\${HOSTNAME:\${random.uuid}}`
+
+/** @see Spring Kafka, "Transactions": transactionIdPrefix; KIP-447 */
+function aboutTransactions({ reader, writer }: ApplicationPart): string[] {
+  if (!writer?.settings.get(TRANSACTIONAL)) return []
+  return [
+    'Spring makes transactional ids of transaction-id-prefix and a number from 0 on: with one prefix, instances would fence',
+    'each other. Each has its own by its HOSTNAME, or by one made at each start; two on one machine need one of yours.',
+    ...(reader
+      ? [
+          'A new one is safe where a transaction commits what was read: brokers fence by the group then (KIP-447).',
+        ]
+      : []),
+  ]
+}
+
+const TRANSACTIONAL = 'transactional.id'
+
+const ACKNOWLEDGEMENT = 'share.acknowledgement.mode'
+
+/** How records are acknowledged is told to the container, and not to its consumer. */
+const NOT_FOR_SHARE = [...NOT_FOR_SHARE_CONSUMERS, ACKNOWLEDGEMENT]
+
+const acknowledgedByContainer = ({ name, reads, config = {} }: ConsumerGroup): ExportLoss[] =>
+  reads === 'share' && Object.hasOwn(config, ACKNOWLEDGEMENT)
+    ? [
+        {
+          at: consumerGroupId(name),
+          field: `config.${ACKNOWLEDGEMENT}`,
+          sentence: 'Left out: in Spring the ShareAckMode of the container says it, in code.',
+        },
+      ]
+    : []
+
 const listText = (topics: readonly string[]): string | undefined =>
   topics.length === 0 ? undefined : topics.join(',')
 
-function kafkaOf({ reach, writer, reader, streams }: ApplicationPart): Tree {
+function kafkaOf(part: ApplicationPart): Tree {
+  const { reach, writer, reader, streams } = part
   const own = (settings: ReadonlyMap<string, string>, words: Readonly<Record<string, string>>): Tree =>
     Object.fromEntries(Object.entries(words).map(([key, word]) => [word, settings.get(key)]))
-  const transactional = writer?.settings.get('transactional.id')
+  const transactional = writer?.settings.get(TRANSACTIONAL)
+  const reading = isShare(part)
+    ? without(reader?.settings ?? new Map(), ...NOT_FOR_SHARE)
+    : (reader?.settings ?? new Map())
   return {
     'bootstrap-servers': 'localhost:9092',
     properties: treeOf(reach),
     ...(writer && {
       producer: {
         ...own(writer.settings, PRODUCER),
-        ...(transactional !== undefined && {
-          'transaction-id-prefix': transactional.replace(/(?:\d+|\$\{instance\})$/, ''),
-        }),
-        properties: treeOf(without(writer.settings, ...Object.keys(PRODUCER), 'transactional.id')),
+        ...(transactional && { 'transaction-id-prefix': `${ofEachInstance(transactional, INSTANCE)}-` }),
+        properties: treeOf(without(writer.settings, ...Object.keys(PRODUCER), TRANSACTIONAL)),
       },
     }),
     ...(reader && {
       consumer: {
         'group-id': groupIdTold(reader, `\${spring.application.name}-\${random.uuid}`),
-        ...own(reader.settings, CONSUMER),
-        properties: treeOf(without(reader.settings, ...Object.keys(CONSUMER))),
+        ...own(reading, CONSUMER),
+        properties: treeOf(without(reading, ...Object.keys(CONSUMER))),
       },
-      listener: {
-        ...(reader.group.commit === 'after-processing' && { 'ack-mode': 'record' }),
-        ...(reader.group.threadsPerMember !== undefined && {
-          concurrency: String(reader.group.threadsPerMember),
-        }),
-      },
-      retry: retryOf(reader.group),
     }),
+    ...(reader &&
+      !isShare(part) && {
+        listener: {
+          ...(reader.group.commit === 'after-processing' && { 'ack-mode': 'record' }),
+          ...(reader.group.threadsPerMember !== undefined && {
+            concurrency: String(reader.group.threadsPerMember),
+          }),
+        },
+        retry: retryOf(reader.group),
+      }),
     ...(streams && {
       streams: {
         'application-id': streams.app.applicationId ?? streams.app.name,
@@ -88,71 +161,4 @@ function kafkaOf({ reach, writer, reader, streams }: ApplicationPart): Tree {
       },
     }),
   }
-}
-
-/** What Spring's `retry.topic` says of a chain: tries in all, the first wait, and how many times longer each is. */
-function retryOf(group: ConsumerGroup): Tree {
-  const { retryTopics = [] } = group
-  if (retryTopics.length === 0) return {}
-  const [first, second] = retryTopics
-  const multiplier = first?.delayMs ? (second?.delayMs ?? 0) / first.delayMs : 1
-  return {
-    topic: {
-      enabled: 'true',
-      attempts: String(retryTopics.length + 1),
-      ...(first?.delayMs !== undefined && {
-        backoff: {
-          delay: `${first.delayMs}ms`,
-          ...(multiplier > 1 && Number.isFinite(multiplier) && { multiplier: String(multiplier) }),
-        },
-      }),
-    },
-  }
-}
-
-function retryLosses(design: Design): ExportLoss[] {
-  return design.consumerGroups.flatMap((group): ExportLoss[] => {
-    const at = consumerGroupId(group.name)
-    const { retryTopics = [], retries, deadLetter, consumes = [] } = group
-    const [first] = retryTopics
-    const [source] = consumes
-    const waits = retryTopics.map(({ delayMs }) => delayMs)
-    const factor = (waits[1] ?? 0) / (waits[0] ?? 1)
-    const isEven = waits.every((wait, index) => index === 0 || wait === (waits[index - 1] ?? 0) * factor)
-    return [
-      ...(first && retryTopics.some(({ topic }) => !topic.startsWith(`${source?.topic ?? ''}-retry`))
-        ? [
-            {
-              at,
-              field: 'retryTopics.topic',
-              sentence: 'Spring names retry topics itself, after the topic that is read.',
-            },
-          ]
-        : []),
-      ...(first && waits.length > 1 && !isEven
-        ? [
-            {
-              at,
-              field: 'retryTopics.delayMs',
-              sentence: 'Their waits do not grow by one factor: only the first is in it.',
-            },
-          ]
-        : []),
-      ...(retryTopics.some(({ recordsShare }) => recordsShare !== undefined)
-        ? [{ at, field: 'retryTopics.recordsShare', sentence: 'How many records fail is not in it.' }]
-        : []),
-      ...(retries
-        ? [{ at, field: 'retries', sentence: 'Tries in place are set in code, by a DefaultErrorHandler.' }]
-        : []),
-      ...(deadLetter
-        ? [
-            {
-              at,
-              field: 'deadLetter',
-              sentence: 'Dead letters are sent by code, a DeadLetterPublishingRecoverer.',
-            },
-          ]
-        : []),
-    ]
-  })
 }

@@ -22,6 +22,8 @@ export interface ReadmeOf {
   readonly schemas: SchemasOf
   /** Further sentences on what this client does otherwise. */
   readonly notes?: readonly string[]
+  /** What the name of an instance is where nobody says it, for a table, where that is not 1. */
+  readonly instance?: string
 }
 
 const cell = (text: string): string => wholeLine(text).replaceAll('|', '\\|')
@@ -64,7 +66,7 @@ ${of.commands.map(([command, does]) => `${command.padEnd(wide)}   # ${does}`).jo
 ${
   writes?.transactionalId === undefined
     ? ''
-    : '| `INSTANCE` | `1` | the name of this instance, of its own and kept through restarts: its transactions have it |\n'
+    : `| \`INSTANCE\` | ${of.instance ?? '`1`'} | the name of this instance, of its own and kept through restarts: its transactions have it |\n`
 }${instances === undefined ? '' : `\nInstances in the drawing: ${instances}.\n`}
 SIGTERM ends it in good order: what it has in hand is finished and committed. After a crash it starts again from what was
 last committed.

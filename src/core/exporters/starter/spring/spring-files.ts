@@ -1,3 +1,4 @@
+import { ofEachInstance } from '../../../settings/instance-ids'
 import type { ApplicationPlan, PlanSetting, ReadingPlan, WritingPlan } from '../../../starter-code/plan'
 import { topicsOfPlan } from '../../../starter-code/plan-topics'
 import {
@@ -14,6 +15,9 @@ import { textList } from '../java/java-words'
 import { passed } from '../java/test-file'
 
 const BOOT = '3.5.7'
+
+/** What it is told, else the host's name, else one that is made at each start. */
+const INSTANCE = `\${INSTANCE:\${HOSTNAME:\${random.uuid}}}`
 
 const BYTES = 'org.apache.kafka.common.serialization.ByteArray'
 
@@ -50,6 +54,12 @@ export function propertiesFile(
           : propertyLine('spring.kafka.consumer.group-id', reads.groupId),
         `spring.kafka.consumer.key-deserializer=${BYTES}Deserializer`,
         `spring.kafka.consumer.value-deserializer=${BYTES}Deserializer`,
+        reads.groupId === undefined &&
+          !reading.some(({ key }) => key === 'auto.offset.reset') &&
+          block(
+            propertyComment('A group that is new has no offsets: it begins at the earliest record'),
+            'spring.kafka.consumer.auto-offset-reset=earliest',
+          ),
         linesOf('consumer', reading),
       ),
     writes &&
@@ -59,10 +69,10 @@ export function propertiesFile(
         `spring.kafka.producer.value-serializer=${BYTES}Serializer`,
         writes.transactionalId !== undefined &&
           block(
-            propertyComment('Kept by this instance through its restarts, and by no other'),
+            propertyComment('Of this instance alone: with one prefix, instances would fence each other'),
             propertyLine(
               'spring.kafka.producer.transaction-id-prefix',
-              `${writes.transactionalId.replaceAll(`\${instance}`, `\${INSTANCE:1}`)}-`,
+              `${ofEachInstance(writes.transactionalId, INSTANCE)}-`,
             ),
           ),
         linesOf('producer', writing),

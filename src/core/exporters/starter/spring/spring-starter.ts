@@ -1,5 +1,6 @@
 import { releaseFor } from '../../client-releases'
-import type { ExportedFile, Language } from '../../exporter'
+import type { ExportedFile, Exporter, Language } from '../../exporter'
+import { idLosses } from '../../frameworks/framework-exporter'
 import { packageNames } from '../../java-packages'
 import { BUILD_OPTION } from '../java/build-option'
 import { importLines } from '../java/java-words'
@@ -14,8 +15,7 @@ import { applicationCode, configurationCode, feedCode, listenerCode, notDueCode 
 import { gradleFiles, mavenFile, propertiesFile, testCode } from './spring-files'
 import { SPRING_IMPORTS } from './spring-words'
 
-/** A Spring Boot project with Spring for Apache Kafka for each application. */
-export const springStarter = starterExporter({
+const starter = starterExporter({
   family: 'java',
   options: [BUILD_OPTION],
   cannot: ({ reads }) =>
@@ -24,6 +24,16 @@ export const springStarter = starterExporter({
       : undefined,
   files: springFiles,
 })
+
+/** A Spring Boot project with Spring for Apache Kafka for each application. */
+export const springStarter: Exporter = {
+  ...starter,
+  losses: (design, values) => {
+    const told = starter.losses(design, values)
+    const leftOut = new Set(told.filter(({ field }) => field === '').map(({ at }) => at))
+    return [...told, ...idLosses(design, 'Spring').filter(({ at }) => !leftOut.has(at))]
+  },
+}
 
 const SHOWS = 'GET /actuator/health'
 
@@ -70,6 +80,7 @@ function springFiles({
         lag: reads !== undefined,
         schemas: javaSchemas(records, serdes),
         health: SHOWS,
+        instance: '`HOSTNAME`, or a new one at each start',
         metrics: 'GET /actuator/prometheus',
         commands: isMaven
           ? [
