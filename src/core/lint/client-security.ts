@@ -5,6 +5,8 @@ import { setConfig } from './fixes'
 import type { Report } from './rule'
 
 const PROTOCOL = 'security.protocol'
+const MECHANISM = 'sasl.mechanism'
+const ENABLED = 'sasl.enabled.mechanisms'
 const CHECKED_NAME = 'ssl.endpoint.identification.algorithm'
 
 interface Client {
@@ -48,12 +50,37 @@ function reportNameUnchecked(
   })
 }
 
+/** Reports a client that proves who it is in another way than the cluster asks for. */
+function reportMechanism({ kind, name, settings, cluster }: Client, report: (report: Report) => void): void {
+  const wanted = cluster.security?.mechanism
+  if (cluster.security?.authentication !== 'sasl' || wanted === undefined) return
+  if (settings.origin(MECHANISM) !== 'user') return
+  const mechanism = settings.text(MECHANISM)
+  const enabled = String(cluster.config?.[ENABLED] ?? wanted).split(',')
+  // A provider may offer others beside the one that is stated, as Amazon MSK does its own.
+  if (mechanism === wanted || enabled.some((one) => one.trim() === mechanism)) return
+  report({
+    severity: cluster.profile ? 'info' : 'error',
+    kind: 'advice',
+    cause: MECHANISM,
+    message: `\`${name}\` logs in with \`${mechanism}\`, and the cluster asks for \`${wanted}\``,
+    field: `config.${MECHANISM}`,
+    why: 'A client names one SASL mechanism, and a broker refuses one that its sasl.enabled.mechanisms does not list: UnsupportedSaslMechanismException, which no retry mends. Let the client use what the cluster offers, or list its mechanism at the brokers as well.',
+    evidence: [
+      { name: MECHANISM, value: mechanism },
+      { name: 'mechanism of the cluster', value: wanted },
+    ],
+    fix: setConfig(kind, name, { [MECHANISM]: wanted }),
+  })
+}
+
 /** Reports a client whose stated protocol is another than that of the cluster's listeners. */
 export function reportSecurity(
   { kind, name, settings, cluster }: Client,
   report: (report: Report) => void,
 ): void {
   reportNameUnchecked({ kind, name, settings, cluster }, report)
+  reportMechanism({ kind, name, settings, cluster }, report)
   if (settings.origin(PROTOCOL) !== 'user') return
   const protocol = settings.text(PROTOCOL).toUpperCase()
   const reason = whyNot(protocol, cluster)

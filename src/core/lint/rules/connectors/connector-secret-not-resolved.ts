@@ -29,7 +29,10 @@ export const connectorSecretNotResolved = defineRule({
   why: `A reference as \${env:NAME} is looked up by a provider that the workers must name in config.providers, each with its class. Where there is none of that name the text stays as it is: the connector tries to log in with the reference itself, and the other end refuses it.`,
   reference: kafkaDocs('kafka-connect/user-guide/#common-worker-configs'),
   examples: () => ({
-    bad: [withSoundSource({}, {}, {}, { config: { [PROVIDERS]: undefined } })],
+    bad: [
+      withSoundSource({}, {}, {}, { config: { [PROVIDERS]: undefined } }),
+      withSoundSource({}, {}, {}, { config: { [PROVIDERS]: 'file' } }),
+    ],
     good: [
       withSoundSource(
         { config: { 'database.password': undefined } },
@@ -39,7 +42,7 @@ export const connectorSecretNotResolved = defineRule({
       ),
     ],
   }),
-  check({ connector, connect, cluster }, report) {
+  check({ connector, connect }, report) {
     const asked = new Set(Object.values(connector.config ?? {}).flatMap(providersIn))
     if (asked.size === 0) return
     const known = listOf(connect.config?.[PROVIDERS])
@@ -50,8 +53,8 @@ export const connectorSecretNotResolved = defineRule({
       const name = CLASSES[provider]
       return name === undefined ? [] : [[`${PROVIDERS}.${provider}.class`, name] as const]
     })
-    // Of workers that nobody has described it is not known which providers they name.
-    const isStated = cluster.connect?.some((one) => one === connect) === true
+    // Whoever writes down what the workers keep in Kafka has not said which providers they name.
+    const isStated = connect.config?.[PROVIDERS] !== undefined
     report({
       message: isStated
         ? `\`${connector.name}\` asks the provider \`${first}\`, which the workers of \`${groupIdOf(connect)}\` do not have`

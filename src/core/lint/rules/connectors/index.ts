@@ -13,12 +13,14 @@ import { connectorExactlyOnceNotReady } from './connector-exactly-once-not-ready
 import { connectorInsertsAgain } from './connector-inserts-again'
 import { connectorJoinedToNothing } from './connector-joined-to-nothing'
 import { connectorMirrorCopiesFew } from './connector-mirror-copies-few'
+import { connectorMirrorLeavesOut } from './connector-mirror-leaves-out'
 import { connectorMirrorOffsetsNotSynced } from './connector-mirror-offsets-not-synced'
 import { connectorMirrorPoliciesDisagree } from './connector-mirror-policies-disagree'
 import { connectorMirrorTopicNamedOtherwise } from './connector-mirror-topic-named-otherwise'
 import { connectorMirrorWithoutCheckpoints } from './connector-mirror-without-checkpoints'
 import { connectorMoreTasksThanParts } from './connector-more-tasks-than-parts'
 import { connectorOffsetResetLoses } from './connector-offset-reset-loses'
+import { connectorOverrideRefused } from './connector-override-refused'
 import { connectorPollIntervalTooShort } from './connector-poll-interval-too-short'
 import { connectorReadUncommitted } from './connector-read-uncommitted'
 import { connectorSchemaHistoryUnsafe } from './connector-schema-history-unsafe'
@@ -46,12 +48,14 @@ export const connectorRules: readonly AnyRule[] = [
   connectorInsertsAgain,
   connectorJoinedToNothing,
   connectorMirrorCopiesFew,
+  connectorMirrorLeavesOut,
   connectorMirrorOffsetsNotSynced,
   connectorMirrorPoliciesDisagree,
   connectorMirrorTopicNamedOtherwise,
   connectorMirrorWithoutCheckpoints,
   connectorMoreTasksThanParts,
   connectorOffsetResetLoses,
+  connectorOverrideRefused,
   connectorPollIntervalTooShort,
   connectorReadUncommitted,
   connectorSchemaHistoryUnsafe,

@@ -32,6 +32,7 @@ import { consumerGroupQueueTooLarge } from './consumer-group-queue-too-large'
 import { consumerGroupRangeSkew } from './consumer-group-range-skew'
 import { consumerGroupReadUncommitted } from './consumer-group-read-uncommitted'
 import { consumerGroupReadsNothing } from './consumer-group-reads-nothing'
+import { consumerGroupRemoteAssignorUnknown } from './consumer-group-remote-assignor-unknown'
 import { consumerGroupRetriesWithoutEnd } from './consumer-group-retries-without-end'
 import { consumerGroupRetriesWithoutOrder } from './consumer-group-retries-without-order'
 import { consumerGroupRetryDelaysNotGrowing } from './consumer-group-retry-delays-not-growing'
@@ -91,6 +92,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupRangeSkew,
   consumerGroupReadUncommitted,
   consumerGroupReadsNothing,
+  consumerGroupRemoteAssignorUnknown,
   consumerGroupRetriesWithoutEnd,
   consumerGroupRetriesWithoutOrder,
   consumerGroupRetryDelaysNotGrowing,

@@ -17,9 +17,35 @@ export const producerSecurityDiffers = defineRule({
         producer: { config: { 'security.protocol': 'SASL_PLAINTEXT', 'sasl.mechanism': 'PLAIN' } },
       }),
       soundDesign({ producer: { config: { 'security.protocol': 'SSL' } } }),
+      soundDesign({
+        cluster: {
+          security: {
+            authentication: 'sasl',
+            encryption: 'tls',
+            authorization: 'acl',
+            mechanism: 'OAUTHBEARER',
+          },
+        },
+        producer: { config: { 'sasl.mechanism': 'SCRAM-SHA-512' } },
+      }),
       soundDesign({ producer: { config: { 'ssl.endpoint.identification.algorithm': '' } } }),
     ],
     good: [
+      soundDesign({
+        cluster: {
+          security: {
+            authentication: 'sasl',
+            encryption: 'tls',
+            authorization: 'acl',
+            mechanism: 'OAUTHBEARER',
+          },
+          config: {
+            'auto.create.topics.enable': false,
+            'sasl.enabled.mechanisms': 'OAUTHBEARER,SCRAM-SHA-512',
+          },
+        },
+        producer: { config: { 'sasl.mechanism': 'SCRAM-SHA-512' } },
+      }),
       soundDesign({ producer: { config: { 'security.protocol': 'SASL_SSL', 'sasl.mechanism': 'PLAIN' } } }),
       soundDesign({
         cluster: { security: { authentication: 'mtls', encryption: 'tls', authorization: 'acl' } },

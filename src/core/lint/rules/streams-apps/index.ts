@@ -16,6 +16,7 @@ import { streamsAppInternalTopicsUnsafe } from './streams-app-internal-topics-un
 import { streamsAppJoinedByOtherKeys } from './streams-app-joined-by-other-keys'
 import { streamsAppMoreThreadsThanTasks } from './streams-app-more-threads-than-tasks'
 import { streamsAppNoStandby } from './streams-app-no-standby'
+import { streamsAppOffsetResetLoses } from './streams-app-offset-reset-loses'
 import { streamsAppProgramUnread } from './streams-app-program-unread'
 import { streamsAppProtocolNotReady } from './streams-app-protocol-not-ready'
 import { streamsAppReadUncommitted } from './streams-app-read-uncommitted'
@@ -47,6 +48,7 @@ export const streamsAppRules: readonly AnyRule[] = [
   streamsAppJoinedByOtherKeys,
   streamsAppMoreThreadsThanTasks,
   streamsAppNoStandby,
+  streamsAppOffsetResetLoses,
   streamsAppProgramUnread,
   streamsAppProtocolNotReady,
   streamsAppReadUncommitted,

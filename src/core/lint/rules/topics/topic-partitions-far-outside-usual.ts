@@ -26,6 +26,7 @@ export const topicPartitionsFarOutsideUsual = defineRule({
     bad: [soundDesign({ topic: { partitions: 300 } }), soundDesign({ topic: { partitions: 72 } })],
     good: [
       soundDesign({ topic: { partitions: 24 } }),
+      soundDesign({ topic: { partitions: 24 }, deadLetterTopic: { partitions: 24 } }),
       soundDesign({
         cluster: { brokers: 30, racks: undefined },
         topic: { partitions: 96 },
@@ -41,7 +42,7 @@ export const topicPartitionsFarOutsideUsual = defineRule({
       }),
     ],
   }),
-  check({ topic, rate, readers, retryOf, sizing: { partitions: sizing } }, report) {
+  check({ topic, rate, readers, retryOf, deadLetterOf, sizing: { partitions: sizing } }, report) {
     const { count, lowerBound } = sizing
     if (count <= MODERATE) return
     const spare = count / lowerBound
@@ -54,6 +55,8 @@ export const topicPartitionsFarOutsideUsual = defineRule({
     // A Streams application has a task for each partition: its threads are what they are for.
     const isForTasks = readers.some(({ id }) => parseNodeId(id)?.kind === 'streamsApp')
     if (isForTasks && count <= HIGH * FAR) return
+    // As many as the topic they come from has: what sends them on, as Spring's recoverer, keeps the partition.
+    if (deadLetterOf.length > 0 && count <= HIGH) return
     const byUser = sizing.chosenBy === 'user' && unneeded
     report({
       message: byUser
