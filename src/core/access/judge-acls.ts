@@ -75,11 +75,15 @@ function byPrincipal<Of extends { readonly principal: string }>(all: readonly Of
 /**
  * Returns whether a right that no ACL allows is known to be missing, rather than not to be in what was brought in: a
  * listing may be of one resource, of one type of them, or of one user. Of groups and transactional ids some ACL is
- * there; of topics the ACLs of this one, or those of several where nobody else needs this one.
+ * there, or ACLs of two other types for this user; of topics the ACLs of this one, or those of several where nobody
+ * else needs this one.
  */
 export function isListed({ rights }: JudgedAcls, acls: readonly Acl[], right: Right): boolean {
   const alike = acls.filter(({ resource }) => resource === right.resource)
-  if (right.resource !== 'topic') return alike.length > 0
+  if (right.resource !== 'topic') {
+    const own = acls.filter(({ principal }) => principal === right.principal)
+    return alike.length > 0 || new Set(own.map(({ resource }) => resource)).size > 1
+  }
   if (alike.some((acl) => !isOnAll(acl) && isOn(acl, right))) return true
   if (new Set(alike.map(({ name }) => name)).size < 2) return false
   return ![...rights].some(

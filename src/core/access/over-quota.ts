@@ -35,6 +35,8 @@ const CLIENT_IDS: {
   connector: () => undefined,
 }
 
+const HAS_ONE_ID: ReadonlySet<ActorKind> = new Set(['producer', 'consumerGroup'])
+
 /** Returns what the applications of a design are held to by the quotas that it states, and how much they take of each. */
 export function heldToQuotas(design: Design, measured: Measured): readonly Held[] {
   const { quotas = [], brokers } = design.cluster
@@ -53,7 +55,10 @@ export function heldToQuotas(design: Design, measured: Measured): readonly Held[
         const inside = 'producer' in node ? node.producer?.config : undefined
         const said = CLIENT_IDS[kind](node.config, inside, limit)
         const principal = principalOfNode(design, kind, node)
-        const force = limitInForce(quotas, limit, principal, said === undefined ? undefined : String(said))
+        const id = said === undefined ? undefined : String(said)
+        // Its instances have one id, whatever that is: the library's own, as `producer-1` and `rdkafka`.
+        const alone = HAS_ONE_ID.has(kind) ? nodeId(kind, node.name) : undefined
+        const force = limitInForce(quotas, limit, principal, id, alone)
         if (!force || flows.length === 0) return
         const known = held.get(force.together)
         held.set(force.together, {

@@ -54,6 +54,16 @@ describe('the quota in force', () => {
     expect(limitInForce(quotas.slice(2, 3), 'producerByteRate', BILLING, undefined)?.quota).toEqual(quotas[2])
   })
 
+  it('is that of every client id, whatever the id is', () => {
+    const every: StatedQuota[] = [{ clientId: '*', producerByteRate: 1 }]
+    const held = (quotas: readonly StatedQuota[], alone?: string) =>
+      limitInForce(quotas, 'producerByteRate', BILLING, undefined, alone)
+    expect(held(every, 'producer:billing')?.quota).toEqual(every[0])
+    expect(held(every)).toBeUndefined()
+    expect(held([...every, { clientId: 'app', producerByteRate: 2 }], 'producer:billing')).toBeUndefined()
+    expect(held(every, 'producer:one')?.together).not.toBe(held(every, 'producer:two')?.together)
+  })
+
   it('counts the clients of a user together, and those of every user by user', () => {
     const together = (quota: StatedQuota, principal: string) =>
       limitInForce([{ ...quota, producerByteRate: 1 }], 'producerByteRate', principal, 'app')?.together
@@ -125,5 +135,8 @@ it('holds a Streams application to the quota of its user, internal topics includ
   const rules = (quota: StatedQuota) =>
     analyse(of(quota)).findings.filter(({ rule }) => rule === 'access-quota-below-traffic')
   expect(rules({ principal: 'User:order-counter', producerByteRate: 10 })).toHaveLength(1)
-  expect(rules({ clientId: '*', producerByteRate: 10 })).toHaveLength(0)
+  const ofStreams = rules({ clientId: '*', producerByteRate: 10 }).filter(({ message }) =>
+    message.includes('order-counter'),
+  )
+  expect(ofStreams).toEqual([])
 })

@@ -37,7 +37,8 @@ const LEVELS: readonly (readonly [user: Part, client: Part])[] = [
 
 /**
  * Returns the limit that a broker holds a client to; undefined where it has none, or where that hangs on a client id
- * that is not known. The most particular one counts, for each limit by itself.
+ * that is not known. A quota of every client id holds whatever the id is: `alone` then tells apart what has one, and
+ * nothing is held by it where that is left out. The most particular one counts, for each limit by itself.
  *
  * @see org.apache.kafka.server.quota.ClientQuotaManager (DefaultQuotaCallback); KIP-55
  */
@@ -46,19 +47,21 @@ export function limitInForce(
   limit: Limit,
   principal: string,
   clientId: string | undefined,
+  alone?: string,
 ): InForce | undefined {
   const limiting = quotas.filter((quota) => quota[limit] !== undefined)
   for (const [user, client] of LEVELS) {
     const quota = limiting.find(
       (one) =>
         isAt(principalOfQuota(one), user, principal, EVERY_USER) &&
-        (clientId === undefined && client !== 'none'
-          ? one.clientId !== undefined
+        (clientId === undefined && client === 'own'
+          ? one.clientId !== undefined && one.clientId !== EVERY_CLIENT
           : isAt(one.clientId, client, clientId, EVERY_CLIENT)),
     )
     if (!quota) continue
-    if (clientId === undefined && client !== 'none') return undefined
-    const parts = [user === 'none' ? '' : principal, client === 'none' ? '' : clientId]
+    if (clientId === undefined && (client === 'own' || (client === 'every' && alone === undefined)))
+      return undefined
+    const parts = [user === 'none' ? '' : principal, client === 'none' ? '' : (clientId ?? alone)]
     return { quota, together: [limit, user, client, ...parts].join('\n') }
   }
   return undefined

@@ -28,6 +28,8 @@ export const accessQuotaBelowTraffic = defineRule({
       withQuotas({ clientId: 'checkout', producerByteRate: 100_000 }),
       withQuotas({ principal: 'User:billing', consumerByteRate: 200_000 }),
       withQuotas({ principal: 'User:*', producerByteRate: 50_000 }),
+      // Whatever client ids there are.
+      soundDesign({ cluster: { quotas: [{ clientId: '*', producerByteRate: 10_000 }] } }),
     ],
     good: [
       withQuotas({ principal: 'User:checkout', producerByteRate: 1_000_000 }),
@@ -39,6 +41,14 @@ export const accessQuotaBelowTraffic = defineRule({
       ),
       withQuotas({ clientId: 'report', consumerByteRate: 1000 }),
       withQuotas({ principal: 'User:checkout', requestPercentage: 5 }),
+      soundDesign({
+        cluster: {
+          quotas: [
+            { clientId: '*', producerByteRate: 10_000 },
+            { clientId: 'checkout-app', producerByteRate: 10_000_000 },
+          ],
+        },
+      }),
     ],
   }),
   check({ design, cluster, traffic, internalTopics, topics }, report) {
@@ -69,7 +79,7 @@ function whose({ quota, principal }: Held): string {
   const every = isOfEvery(quota)
   const user = quota.principal === undefined ? '' : `\`${principal}\``
   const client =
-    quota.clientId === undefined ? '' : every.client ? 'each client id' : `client id \`${quota.clientId}\``
+    quota.clientId === undefined ? '' : every.client ? 'Each client id' : `Client id \`${quota.clientId}\``
   return [client, user].filter((part) => part !== '').join(' of ')
 }
 

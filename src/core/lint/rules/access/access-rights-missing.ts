@@ -4,7 +4,7 @@ import type { Right } from '../../../access/right'
 import type { Acl } from '../../../model/design'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { soundDesign } from '../../sound-design'
+import { SOUND_TRANSACTIONS, soundDesign } from '../../sound-design'
 
 const READ_ORDERS: Acl = {
   principal: 'User:billing',
@@ -27,12 +27,19 @@ export const accessRightsMissing = defineRule({
   scope: 'design',
   severity: 'warning',
   kind: 'advice',
-  why: 'With an authorizer what no ACL allows is denied, and one that denies counts more than any that allows. The client gets a TopicAuthorizationException or a GroupAuthorizationException at its first call and does not go on. Only users that have ACLs in this design are looked at, and only topics, groups and transactional ids of which it has ACLs: of the others they may not all be here.',
+  why: 'With an authorizer what no ACL allows is denied, and one that denies counts more than any that allows. The client gets a TopicAuthorizationException or a GroupAuthorizationException at its first call and does not go on. Only users that have ACLs in this design are looked at, and only topics of which it has ACLs, and groups and transactional ids where it has ACLs of such or of two other types for this user: of the others they may not all be here.',
   reference: kafkaDocs('security/authorization-and-acls/'),
   examples: () => ({
     bad: [
       soundDesign({ cluster: { acls: [...REST, WRITE_ORDERS] } }),
       soundDesign({ cluster: { acls: [READ_ORDERS, ...REST, { ...READ_ORDERS, permission: 'deny' }] } }),
+      // Its topics and its group, and not the transactional ids.
+      soundDesign({
+        ...SOUND_TRANSACTIONS,
+        cluster: {
+          acls: [READ_ORDERS, ...REST, { ...WRITE_ORDERS, principal: 'User:billing', name: 'invoices' }],
+        },
+      }),
     ],
     good: [
       soundDesign({ cluster: { acls: [READ_ORDERS, ...REST] } }),

@@ -7,6 +7,7 @@ import { connectorDeadLettersInFewCopies } from './connector-dead-letters-in-few
 import { connectorDeadLettersOfASource } from './connector-dead-letters-of-a-source'
 import { connectorDeadLettersStopIt } from './connector-dead-letters-stop-it'
 import { connectorDeletionsNotApplied } from './connector-deletions-not-applied'
+import { connectorDocumentForEveryChange } from './connector-document-for-every-change'
 import { connectorErrorsDropped } from './connector-errors-dropped'
 import { connectorExactlyOnceNotOffered } from './connector-exactly-once-not-offered'
 import { connectorExactlyOnceNotReady } from './connector-exactly-once-not-ready'
@@ -28,6 +29,7 @@ import { connectorSecretInSettings } from './connector-secret-in-settings'
 import { connectorSecretNotResolved } from './connector-secret-not-resolved'
 import { connectorSlowerThanTraffic } from './connector-slower-than-traffic'
 import { connectorSnapshotOutgrowsRetention } from './connector-snapshot-outgrows-retention'
+import { connectorSourceTopicNamedOtherwise } from './connector-source-topic-named-otherwise'
 import { connectorTombstonesDropped } from './connector-tombstones-dropped'
 import { connectorTopicNotDrawn } from './connector-topic-not-drawn'
 import { connectorWithoutClass } from './connector-without-class'
@@ -42,6 +44,7 @@ export const connectorRules: readonly AnyRule[] = [
   connectorDeadLettersOfASource,
   connectorDeadLettersStopIt,
   connectorDeletionsNotApplied,
+  connectorDocumentForEveryChange,
   connectorErrorsDropped,
   connectorExactlyOnceNotOffered,
   connectorExactlyOnceNotReady,
@@ -63,6 +66,7 @@ export const connectorRules: readonly AnyRule[] = [
   connectorSecretNotResolved,
   connectorSlowerThanTraffic,
   connectorSnapshotOutgrowsRetention,
+  connectorSourceTopicNamedOtherwise,
   connectorTombstonesDropped,
   connectorTopicNotDrawn,
   connectorWithoutClass,

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../shared/format'
-import { DAY_MS, HOUR_MS } from '../../../shared/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/units'
 import { setConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -8,6 +8,8 @@ import { soundDesign } from '../../sound-design'
 const KEY = 'delete.retention.ms'
 /** Beyond the stop there must be time to catch up. */
 const MARGIN = 1.5
+/** In less not even a reader that was never stopped gets from the beginning of a large topic to its end. */
+const SHORT_MS = 10 * MINUTE_MS
 
 export const topicTombstonesShorterThanGroupStop = defineRule({
   id: 'topic-tombstones-shorter-than-group-stop',
@@ -22,6 +24,10 @@ export const topicTombstonesShorterThanGroupStop = defineRule({
       soundDesign({
         topic: { config: { 'cleanup.policy': 'compact' } },
         group: { longestStopMs: 2 * DAY_MS },
+      }),
+      soundDesign({
+        topic: { config: { 'cleanup.policy': 'compact', [KEY]: MINUTE_MS } },
+        group: { longestStopMs: undefined },
       }),
     ],
     good: [
@@ -42,7 +48,21 @@ export const topicTombstonesShorterThanGroupStop = defineRule({
       longest = group.longestStopMs ?? 0
       name = group.name
     }
-    if (name === '') return
+    if (name === '') {
+      const [reader] = readers
+      if (!reader || kept >= SHORT_MS || settings.origin(KEY) === 'default') return
+      report({
+        message: `\`${topic.name}\` keeps deletions ${formatDuration(kept)}: who reads it from the beginning, or stops for so long, misses them`,
+        field: `config.${KEY}`,
+        why: `Compaction removes a deletion ${formatDuration(kept)} after it has passed it. A reader that begins at the start of the topic has seen a record and not yet its deletion by then, unless it gets to the end in that time, and keeps what should be gone; so does one that is restarted slowly. Kafka’s default is one day.`,
+        evidence: [
+          { name: KEY, value: settings.text(KEY) },
+          { name: 'default', value: formatDuration(DAY_MS) },
+        ],
+        fix: setConfig('topic', topic.name, { [KEY]: DAY_MS }, `Keep deletions ${formatDuration(DAY_MS)}`),
+      })
+      return
+    }
     const value = Math.ceil((longest * MARGIN) / HOUR_MS) * HOUR_MS
     report({
       message: `\`${topic.name}\` keeps deletions ${formatDuration(kept)}, \`${name}\` may stop for ${formatDuration(longest)}`,
