@@ -39,8 +39,9 @@ function rateOf(view: StreamsAppView, flow: ChainFlow): { readonly records: numb
   for (const { topic, rate } of view.reads) {
     const part = flow.get(topic.name)
     if (!part) continue
-    records += rate.averageRecords * part.share
-    bytes += rate.averageRecords * part.share * (part.bytes ?? topic.averageRecordBytes)
+    const own = Math.min(rate.averageRecords * part.share, part.most ?? Number.POSITIVE_INFINITY)
+    records += own
+    bytes += own * (part.bytes ?? topic.averageRecordBytes)
   }
   return { records, bytes }
 }

@@ -7,6 +7,8 @@ import type { Relay } from './kinds/kind'
 export interface Part {
   readonly share: number
   readonly bytes: number | undefined
+  /** Records a second that come at most, however many are read: what a buffer gives out when its time has come. */
+  readonly most?: number
 }
 
 /** What flows at one point of a chain, by the topic that it comes from. */
@@ -17,6 +19,10 @@ interface Held {
   readonly isTable: boolean
   /** In how many windows at once a record stands that is to be aggregated. */
   readonly windows?: number
+  /** How often a window closes; unknown of those that records open and close. */
+  readonly closesEveryMs?: number | undefined
+  /** Distinct keys of what was aggregated, in one window where it has windows. */
+  readonly keys?: number | undefined
 }
 
 /** What flows through a program. */
@@ -39,16 +45,52 @@ const scaled = (flow: ChainFlow, factor: number, bytes: number | undefined): Cha
   factor === 1 && bytes === undefined
     ? flow
     : new Map(
-        [...flow].map(([topic, part]) => [topic, { share: part.share * factor, bytes: bytes ?? part.bytes }]),
+        [...flow].map(([topic, { share, most, ...part }]) => [
+          topic,
+          {
+            share: share * factor,
+            bytes: bytes ?? part.bytes,
+            ...(most !== undefined && { most: most * factor }),
+          },
+        ]),
       )
 
 function together(one: ChainFlow, other: ChainFlow): ChainFlow {
   const sum = new Map(one)
-  for (const [topic, { share, bytes }] of other) {
+  for (const [topic, part] of other) {
     const known = sum.get(topic)
-    sum.set(topic, { share: share + (known?.share ?? 0), bytes: known?.bytes ?? bytes })
+    const most = known ? both(known.most, part.most) : part.most
+    sum.set(topic, {
+      share: part.share + (known?.share ?? 0),
+      bytes: known?.bytes ?? part.bytes,
+      ...(most !== undefined && { most }),
+    })
   }
   return sum
+}
+
+const both = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? undefined : one + other
+
+/** No more than so many records a second in all, of each topic in proportion. */
+function limited(flow: ChainFlow, most: number): ChainFlow {
+  const all = [...flow.values()].reduce((sum, { share }) => sum + share, 0)
+  return new Map(
+    [...flow].map(([topic, part]) => {
+      const own = all > 0 ? (most * part.share) / all : most
+      return [topic, { ...part, most: Math.min(part.most ?? own, own) }]
+    }),
+  )
+}
+
+/**
+ * Records a second that a buffer gives out at most: each key once when its window closes, or once in its time.
+ * Undefined where nobody says how many keys there are.
+ */
+function mostOfBuffer({ keys, windows = 1, closesEveryMs }: Held, step: Step & { op: 'suppress' }) {
+  const [many, every] =
+    step.until === 'timeLimit' ? [(keys ?? 0) * windows, step.timeLimitMs] : [keys ?? 0, closesEveryMs]
+  return keys !== undefined && every !== undefined && every > 0 ? (many * 1000) / every : undefined
 }
 
 /** The topics that a chain begins with; a pattern names none. */
@@ -73,18 +115,34 @@ export const windowsOfRecord = (window: Window): number =>
     ? Math.max(1, Math.ceil(window.sizeMs / window.advanceMs))
     : 1
 
+const closesEvery = (window: Window): number | undefined =>
+  window.kind === 'tumbling' ? window.sizeMs : window.kind === 'hopping' ? window.advanceMs : undefined
+
 /** What a step has in hand after it, before its own selectivity. A join of two streams is told per record of the left one. */
 function after(held: Held, step: Step, named: ReadonlyMap<string, Held>): Held {
   switch (step.op) {
     case 'windowedBy':
-      return { ...held, windows: windowsOfRecord(step.window) }
+      return {
+        ...held,
+        windows: windowsOfRecord(step.window),
+        closesEveryMs: closesEvery(step.window),
+      }
     case 'count':
     case 'reduce':
     case 'aggregate': {
       const { windows = 1, flow } = held
       // Each window that a record stands in is updated, and puts out a record.
       const isStated = step.recordsPerRecord !== undefined || windows === 1
-      return { flow: isStated ? flow : scaled(flow, windows, undefined), isTable: true }
+      return {
+        ...held,
+        flow: isStated ? flow : scaled(flow, windows, undefined),
+        isTable: true,
+        keys: step.store?.keys,
+      }
+    }
+    case 'suppress': {
+      const most = step.recordsPerRecord === undefined ? mostOfBuffer(held, step) : undefined
+      return most === undefined ? held : { ...held, flow: limited(held.flow, most) }
     }
     case 'toTable':
       return { ...held, isTable: true }
@@ -107,6 +165,16 @@ function after(held: Held, step: Step, named: ReadonlyMap<string, Held>): Held {
       return held
   }
 }
+
+/** What goes from one topic to another of a flow. */
+export const relayOf = (edge: string, from: string, to: string, { share, bytes, most }: Part): Relay => ({
+  edge,
+  from,
+  to,
+  share,
+  ...(bytes !== undefined && { bytes }),
+  ...(most !== undefined && { most }),
+})
 
 /** Follows records through a program: the selectivity and the size of each step multiply along its chains. */
 export const followChains = cachedPer((processing: readonly Chain[]): FollowedChains => {
@@ -131,8 +199,7 @@ export const followChains = cachedPer((processing: readonly Chain[]): FollowedCh
           named.set(branch.id, { ...held, flow: scaled(held.flow, shareOf(branch, all), undefined) })
       }
       if (step.op !== 'to') continue
-      for (const [from, { share, bytes }] of held.flow)
-        relays.push({ edge: 'produces', from, to: step.topic, share, ...(bytes !== undefined && { bytes }) })
+      for (const [from, part] of held.flow) relays.push(relayOf('produces', from, step.topic, part))
     }
     if (chain.id !== undefined) named.set(chain.id, held)
     return along

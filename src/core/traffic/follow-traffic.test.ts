@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { finish } from '../shared/pieces'
+import type { Step, Window } from '../streams/processing'
 import { createTrafficFollower } from './follow-traffic'
 import { linksOf } from './links'
 
@@ -96,6 +97,58 @@ describe('following traffic', () => {
     )
     expect([...growing].sort()).toEqual(['t0', 't1'])
     expect(topics[0]?.averageRecords).toBe(100)
+  })
+
+  describe('of a window whose buffer gives out each key once', () => {
+    const counted = (suppress: Step | undefined, window: Window, keys?: number): Design => ({
+      ...emptyDesign('windows'),
+      topics: [{ name: 'in', record: { averageBytes: 100 } }, { name: 'out' }],
+      producers: [{ name: 'p', produces: [{ topic: 'in', recordsPerSecond: { average: 50, peak: 400 } }] }],
+      streamsApps: [
+        {
+          name: 'app',
+          processing: [
+            {
+              stream: 'in',
+              steps: [
+                'groupByKey',
+                { op: 'windowedBy', window },
+                { op: 'count', ...(keys !== undefined && { store: { keys } }) },
+                ...(suppress ? [suppress] : []),
+                'toStream',
+                { op: 'to', topic: 'out' },
+              ],
+            },
+          ],
+        },
+      ],
+    })
+    const out = (...of: Parameters<typeof counted>) => follow(counted(...of)).topics[1]
+    const minute: Window = { kind: 'tumbling', sizeMs: 60_000 }
+    const hour: Window = { kind: 'hopping', sizeMs: 3_600_000, advanceMs: 300_000 }
+    const closed: Step = { op: 'suppress', until: 'windowCloses' }
+
+    it('is at most its keys each time a window closes', () => {
+      expect(out(closed, minute, 6_000)).toMatchObject({ averageRecords: 50, peakRecords: 100 })
+      expect(out(closed, minute, 600)).toEqual({
+        averageRecords: 10,
+        peakRecords: 10,
+        averageBytes: 1_000,
+        peakBytes: 1_000,
+      })
+      expect(out(closed, hour, 600)).toMatchObject({ averageRecords: 2, peakRecords: 2 })
+    })
+
+    it('is at most the keys of all windows in the time of the buffer', () => {
+      const limit: Step = { op: 'suppress', until: 'timeLimit', timeLimitMs: 10_000 }
+      expect(out(limit, hour, 100)).toMatchObject({ averageRecords: 120, peakRecords: 120 })
+    })
+
+    it('is what comes in where nobody says how many keys there are, or a step says how many records', () => {
+      expect(out(closed, minute)).toMatchObject({ averageRecords: 50, peakRecords: 400 })
+      expect(out({ ...closed, recordsPerRecord: 0.5 }, minute, 6)).toMatchObject({ peakRecords: 200 })
+      expect(out(undefined, minute, 6)).toMatchObject({ peakRecords: 400 })
+    })
   })
 
   it('keeps the balance of every topic, whatever the graph', () => {

@@ -47,6 +47,18 @@ const scaleRate = (rate: Rate, share: number, bytesPerRecord: number | undefined
     bytesPerRecord === undefined ? rate.peakBytes * share : rate.peakRecords * share * bytesPerRecord,
 })
 
+/** The rate, or so many records a second where it has more. */
+function atMost(rate: Rate, most: number | undefined): Rate {
+  if (most === undefined || rate.peakRecords <= most) return rate
+  const [average, peak] = [Math.min(1, most / rate.averageRecords), most / rate.peakRecords]
+  return {
+    averageRecords: Math.min(rate.averageRecords, most),
+    peakRecords: most,
+    averageBytes: rate.averageRecords > 0 ? rate.averageBytes * average : rate.averageBytes,
+    peakBytes: rate.peakBytes * peak,
+  }
+}
+
 /** The rate so many times over; the very same one where that is once. */
 export const timesRate = (rate: Rate, times: number): Rate =>
   times === 1 ? rate : scaleRate(rate, times, undefined)
@@ -71,8 +83,13 @@ export const writeRate = (topic: Topic, records: RecordRate | undefined): Rate =
  * What comes out of a relay for what goes in. A record keeps its size on the way unless the topic that it is written
  * to states one of its own.
  */
-export const relayRate = (read: Rate, share: number, target: Topic | undefined, bytes?: number): Rate =>
-  scaleRate(read, share, target?.record?.averageBytes ?? bytes)
+export const relayRate = (
+  read: Rate,
+  share: number,
+  target: Topic | undefined,
+  bytes?: number,
+  most?: number,
+): Rate => atMost(scaleRate(read, share, target?.record?.averageBytes ?? bytes), most)
 
 /** What a group writes to a topic, from what it reads in all. */
 export function writtenRate(group: ConsumerGroup, topic: Topic, rateOf: (topic: string) => Rate): Rate {
@@ -90,8 +107,8 @@ export function rateOfRelays(
   rateOf: (topic: string) => Rate,
 ): Rate {
   let rate = NO_RATE
-  for (const { from, to, share, bytes } of relays)
-    if (to === topic.name) rate = addRates(rate, relayRate(rateOf(from), share, topic, bytes))
+  for (const { from, to, share, bytes, most } of relays)
+    if (to === topic.name) rate = addRates(rate, relayRate(rateOf(from), share, topic, bytes, most))
   return rate
 }
 
@@ -156,7 +173,7 @@ function passOn({ design, derived }: Topology, links: Links, sent: readonly Rate
         const read = rates[from] ?? NO_RATE
         rates[relay.to] = addRates(
           rates[relay.to] ?? NO_RATE,
-          scaleRate(read, relay.share, relay.bytesPerRecord),
+          atMost(scaleRate(read, relay.share, relay.bytesPerRecord), relay.most),
         )
       }
     }
@@ -183,10 +200,10 @@ function relaysByTopic(
   if (found.length === 0) return NO_RELAYS
   const index = new Map(topics.map((topic, at) => [topic.name, at]))
   const relays = new Map<number, Relay[]>()
-  for (const { from, to, share, bytes } of found) {
+  for (const { from, to, share, bytes, most } of found) {
     const [source, target] = [index.get(from), index.get(to)]
     if (source === undefined || target === undefined || share === 0) continue
-    const relay = { to: target, share, bytesPerRecord: topics[target]?.record?.averageBytes ?? bytes }
+    const relay = { to: target, share, bytesPerRecord: topics[target]?.record?.averageBytes ?? bytes, most }
     const known = relays.get(source)
     if (known) known.push(relay)
     else relays.set(source, [relay])

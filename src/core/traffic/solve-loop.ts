@@ -6,6 +6,8 @@ export interface Relay {
   readonly share: number
   /** The size that a record takes on there; undefined where it keeps its own. */
   readonly bytesPerRecord: number | undefined
+  /** Records a second at most; on a loop it is left out of account. */
+  readonly most?: number | undefined
 }
 
 /** Loops over more topics than this are named as growing rather than solved: elimination is cubic. */

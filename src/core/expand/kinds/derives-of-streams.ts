@@ -1,5 +1,5 @@
 import type { StreamsApp, Topic } from '../../model/design'
-import { type ChainFlow, followChains, topicsRead } from '../../model/follow-chain'
+import { type ChainFlow, followChains, relayOf, topicsRead } from '../../model/follow-chain'
 import type { Relay } from '../../model/kinds/kind'
 import { nodeId } from '../../model/node-id'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../../streams/internal-topics'
@@ -99,13 +99,7 @@ export function keysOfStore(
 }
 
 const fedBy = (flow: ChainFlow, to: string): readonly Relay[] =>
-  [...flow].map(([from, { share, bytes }]) => ({
-    edge: 'internal',
-    from,
-    to,
-    share,
-    ...(bytes !== undefined && { bytes }),
-  }))
+  [...flow].map(([from, part]) => relayOf('internal', from, to, part))
 
 function topicOf(
   { name, role, partitions, replicationFactor, config }: SizedInternalTopic,
