@@ -20,6 +20,7 @@ import {
   ofQueuesAndTimes,
   ofSinks,
 } from './fixtures/faults-of-later-designs'
+import { ofAccessAndLimits, ofWhatIsLeftOut } from './fixtures/faults-of-whole-companies'
 
 function approved(name: string): Design {
   const parsed = parseDesign(
@@ -55,6 +56,8 @@ describe.each([
   ['of releases of libraries', ofReleases],
   ['of joins and tables', ofJoinsAndTables],
   ['of brokers and disks', ofBrokersAndDisks],
+  ['of what is left out', ofWhatIsLeftOut],
+  ['of access and limits', ofAccessAndLimits],
 ] as const)('faults %s', (_, faults) => {
   it.each(faults.map((one) => [one.fault, one] as const))('%s', (__, { into, change, finding }) => {
     const sound = approved(into)
