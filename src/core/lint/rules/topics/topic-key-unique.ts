@@ -1,4 +1,5 @@
 import type { Topic } from '../../../model/design'
+import type { Rate } from '../../../traffic/traffic'
 import { asChoice, changeNode, setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -7,6 +8,12 @@ import { soundDesign } from '../../sound-design'
 /** A field that is another one in every record. */
 const UNIQUE =
   /^(event|message|msg|record|request|trace|span|correlation|log)[._-]?(id|uuid|guid|key)$|^(uuid|guid|ulid)$/i
+
+const A_DAY_S = 86_400
+
+/** Whether the numbers of the design say that records share a key, whatever its name sounds like. */
+const isShared = ({ key }: Topic, rate: Rate): boolean =>
+  (key?.skew ?? 0) > 0 || rate.averageRecords * A_DAY_S > 2 * (key?.cardinality ?? Number.POSITIVE_INFINITY)
 
 export const topicKeyUnique = defineRule({
   id: 'topic-key-unique',
@@ -26,11 +33,16 @@ export const topicKeyUnique = defineRule({
     good: [
       soundDesign({ topic: { key: { strategy: 'entity', field: 'eventId' } } }),
       soundDesign({ topic: { key: { strategy: 'entity', field: 'orderId', ordered: true } } }),
+      // An event that people have tickets for.
+      soundDesign({
+        topic: { key: { strategy: 'entity', field: 'eventId', cardinality: 40_000, ordered: true } },
+      }),
     ],
   }),
-  check({ topic, settings, partitions }, report) {
+  check({ topic, settings, partitions, rate }, report) {
     const { key } = topic
     if (key?.strategy !== 'entity' || key.field === undefined || !UNIQUE.test(key.field)) return
+    if (isShared(topic, rate)) return
     const isCompacted = settings.text('cleanup.policy').includes('compact')
     if (!isCompacted && (key.ordered !== true || partitions === 1)) return
     const isTable = settings.text('cleanup.policy') === 'compact'

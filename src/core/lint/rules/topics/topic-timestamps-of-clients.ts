@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../shared/format'
-import { DAY_MS, HOUR_MS } from '../../../shared/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/units'
 import { asChoice, setConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -8,9 +8,12 @@ import { soundDesign } from '../../sound-design'
 const TYPE = 'message.timestamp.type'
 const AHEAD = 'message.timestamp.after.max.ms'
 const BEHIND = 'message.timestamp.before.max.ms'
-/** Machines whose clock nobody keeps: what people carry, and what stands in a field. */
-/** Those among them that are machines, and no page that somebody counts. */
+const UNBOUNDED = '9223372036854775807'
+/** Machines that keep their clocks by NTP may be off by so much. */
+const OFF_MS = MINUTE_MS
+/** Machines whose clock nobody keeps, and no page that somebody counts. */
 const DEVICES = /(^|[._-])(devices?|sensors?|meters?|phones?|handsets?|vehicles?)([._-]|$)/i
+/** They, and what people carry. */
 const OWN_CLOCK =
   /(^|[._-])(devices?|sensors?|meters?|mobiles?|phones?|handsets?|browsers?|iot|vehicles?|trackers?|terminals?)([._-]|$)/i
 
@@ -28,8 +31,19 @@ export const topicTimestampsOfClients = defineRule({
       bad: [
         soundDesign({ producer, cluster: { kafkaVersion: '3.9' } }),
         soundDesign({ producer }),
-        soundDesign({ topic: { config: { [AHEAD]: '9223372036854775807' } } }),
+        soundDesign({ topic: { config: { [AHEAD]: UNBOUNDED } } }),
         soundDesign({ topic: { config: { [BEHIND]: 60_000 } } }),
+        soundDesign({
+          cluster: {
+            config: { 'auto.create.topics.enable': false, 'log.message.timestamp.before.max.ms': 60_000 },
+          },
+        }),
+        soundDesign({ topic: { config: { [AHEAD]: 100 } } }),
+        soundDesign({
+          cluster: {
+            config: { 'auto.create.topics.enable': false, 'log.message.timestamp.after.max.ms': 100 },
+          },
+        }),
       ],
       good: [
         soundDesign({ producer, topic: { config: { [AHEAD]: DAY_MS } } }),
@@ -45,7 +59,7 @@ export const topicTimestampsOfClients = defineRule({
   check({ topic, settings, writers, cluster }, report) {
     if (settings.text(TYPE) !== 'CreateTime' || cluster.environment === 'development') return
     if (!settings.text('cleanup.policy').includes('delete') || settings.number('retention.ms') < 0) return
-    if (settings.origin(BEHIND) === 'user' && settings.number(BEHIND) < HOUR_MS) {
+    if (settings.number(BEHIND) < HOUR_MS) {
       report({
         message: `\`${topic.name}\` refuses records that are older than ${formatDuration(settings.number(BEHIND))}: those that waited for a broker, or are sent again`,
         severity: 'warning',
@@ -55,8 +69,26 @@ export const topicTimestampsOfClients = defineRule({
           { name: TYPE, value: 'CreateTime' },
           { name: BEHIND, value: formatDuration(settings.number(BEHIND)) },
         ],
-        fix: setConfig('topic', topic.name, { [BEHIND]: undefined }),
+        fix: setConfig('topic', topic.name, {
+          [BEHIND]: topic.config?.[BEHIND] === undefined ? UNBOUNDED : undefined,
+        }),
       })
+    }
+    if (settings.number(AHEAD) < OFF_MS) {
+      const isOwn = topic.config?.[AHEAD] !== undefined
+      report({
+        message: `\`${topic.name}\` refuses records whose time is more than ${formatDuration(settings.number(AHEAD))} ahead of the broker’s clock`,
+        severity: 'warning',
+        cause: `${AHEAD} ${isOwn ? topic.name : 'of the brokers'}`,
+        field: `config.${AHEAD}`,
+        why: 'The clocks of two machines are never quite alike, even where both keep them by NTP. A client that is ahead by more than message.timestamp.after.max.ms gets InvalidTimestampException for its whole batch, which is not sent again. Leave room for clocks: the default is an hour.',
+        evidence: [
+          { name: TYPE, value: 'CreateTime' },
+          { name: AHEAD, value: formatDuration(settings.number(AHEAD)) },
+        ],
+        fix: setConfig('topic', topic.name, { [AHEAD]: isOwn ? undefined : HOUR_MS }),
+      })
+      return
     }
     const owner = writers.find(({ producer }) => OWN_CLOCK.test(producer.name))
     if (

@@ -50,7 +50,7 @@ export const topicTombstonesShorterThanGroupStop = defineRule({
     }
     if (name === '') {
       const [reader] = readers
-      if (!reader || kept >= SHORT_MS || settings.origin(KEY) === 'default') return
+      if (!reader || kept >= SHORT_MS) return
       report({
         message: `\`${topic.name}\` keeps deletions ${formatDuration(kept)}: who reads it from the beginning, or stops for so long, misses them`,
         field: `config.${KEY}`,
