@@ -9,6 +9,7 @@ export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'access-plain-without-tls': ['cluster-no-encryption'],
   'cluster-internal-topics-not-created': ['cluster-internal-topics-unsafe'],
   'connector-errors-dropped': ['topic-dead-letter-unread'],
+  'connector-mirror-topic-named-otherwise': ['connector-mirror-leaves-out'],
   'connector-topic-not-drawn': ['topic-no-schema', 'topic-unwritten'],
   'consumer-group-described-otherwise': [
     'consumer-group-everything-forgotten',
@@ -45,7 +46,7 @@ export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'topic-event-log-compacted': ['cluster-too-few-brokers', 'topic-retention-endless'],
   'topic-min-insync-replicas-one': ['topic-min-insync-replicas-above-replication-factor'],
   'topic-partitions-too-few': ['consumer-group-slower-than-peak', 'topic-partitions-far-outside-usual'],
-  'topic-retention-endless': ['topic-dead-letter-retention-shorter'],
+  'topic-retention-endless': ['connector-schema-history-unsafe', 'topic-dead-letter-retention-shorter'],
   'topic-retention-shorter-than-group-stop': ['cluster-too-few-brokers'],
   'topic-retention-undecided': ['topic-dead-letter-retention-shorter'],
   'topic-retry-read-by-others': ['consumer-group-reads-nothing', 'topic-unwritten'],
