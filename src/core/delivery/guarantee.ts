@@ -26,6 +26,8 @@ export type WeaknessKind =
   | 'commit-after-work'
   | 'reads-uncommitted'
   | 'offsets-apart'
+  | 'transaction-missing'
+  | 'transaction-empty'
   | 'share-group'
   | 'share-limit'
   | 'retry-topics'

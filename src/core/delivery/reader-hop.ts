@@ -63,12 +63,22 @@ export function readerHop(reader: Reader, isOfTransactions: boolean): Hop {
 function commitHop(reader: Reader): Hop {
   const { settings, group } = reader
   if (commitsInTransactions(reader)) return {}
-  if (!commitsOnTimer(settings, group)) return { repeat: weak(reader, 'commit-after-work', 2, AUTO) }
+  if (!commitsOnTimer(settings, group)) return { repeat: weak(reader, repeatedBy(reader), 2, AUTO) }
   return {
     lose: weak(reader, 'timer-commit', 3, AUTO),
     repeat: weak(reader, 'timer-commit', 2, AUTO, settings.number('auto.commit.interval.ms')),
   }
 }
+
+/** Why a group that commits by itself does again what it did: after the work, or in a transaction that is none. */
+function repeatedBy({ group, writer }: Reader): WeaknessKind {
+  if (group.commit !== 'transactional' || !ownsPartitions(group)) return 'commit-after-work'
+  if (writer === undefined) return 'transaction-empty'
+  return isTransactional(writer) ? 'commit-after-work' : 'transaction-missing'
+}
+
+/** What is written again by a group that only does its work again. */
+const WORK_DONE_AGAIN: readonly (WeaknessKind | undefined)[] = ['commit-after-work', 'transaction-empty']
 
 /**
  * Members of a share group take records side by side, and one that fails too often is given up: lost, unless it is
@@ -95,7 +105,7 @@ const worse = (one: Weakness | undefined, other: Weakness | undefined): Weakness
  */
 export function passingHop(reader: Reader, isOfTransactions: boolean, writing: Hop): Hop {
   const { lose, repeat, reorder } = readerHop(reader, isOfTransactions)
-  const written = repeat?.kind === 'commit-after-work' ? weak(reader, 'offsets-apart', 2, AUTO) : repeat
+  const written = WORK_DONE_AGAIN.includes(repeat?.kind) ? weak(reader, 'offsets-apart', 2, AUTO) : repeat
   return {
     lose: worse(writing.lose, lose),
     repeat: worse(written, writing.repeat),

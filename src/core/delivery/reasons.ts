@@ -70,6 +70,14 @@ const REASONS: Readonly<Record<WeaknessKind, Reason>> = {
     'writes, and commits its offsets apart: stopped in between, it writes the same again',
     'one transaction for records and offsets',
   ),
+  'transaction-missing': always(
+    'is to commit in transactions, and its producer writes in none: stopped in between, it does the same again',
+    'a producer in the group that writes and commits in one transaction',
+  ),
+  'transaction-empty': always(
+    'commits its offsets in a transaction that holds nothing else: stopped before it, it does the work again',
+    'work that may be done twice, as a write by key, or the offset kept with the result in one transaction of the sink',
+  ),
   'share-group': always(
     'reads as a share group: members take records of one partition at once, and one that fails comes back later',
     'a consumer group, whose members own their partitions',

@@ -1,3 +1,4 @@
+import { isTransactional } from '../delivery/producer-hop'
 import type { ConsumerGroupRead, TopicWriter } from '../views/views'
 
 /** A topic whose reader is handed records of aborted transactions, and who writes them. */
@@ -9,7 +10,7 @@ export interface AbortedRecords {
 /** Returns the first topic that is written in transactions among those that are read; undefined where none is. */
 export function abortedRecords(reads: readonly ConsumerGroupRead[]): AbortedRecords | undefined {
   for (const { topic } of reads) {
-    const writer = topic.writers.find(({ delivery }) => delivery === 'exactly-once')
+    const writer = topic.writers.find(({ settings }) => isTransactional(settings))
     if (writer) return { topic: topic.name, writer }
   }
   return undefined

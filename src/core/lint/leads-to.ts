@@ -23,7 +23,6 @@ export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   'consumer-group-settings-refused': ['consumer-group-offset-reset-loses'],
   'consumer-group-share-dead-letters-half-set': ['consumer-group-topic-not-drawn', 'topic-unwritten'],
   'consumer-group-topic-not-drawn': ['topic-no-schema', 'topic-unwritten'],
-  'delivery-exactly-once-for-analytics': ['consumer-group-transactional-without-producer'],
   'producer-config-invalid-value': ['producer-config-rejected'],
   'producer-config-rejected': [
     'consumer-group-read-uncommitted',

@@ -42,12 +42,20 @@ const commitAfterwards = (node: ConsumerGroup): ConsumerGroup => ({
   commit: 'after-processing',
 })
 
+const ID = 'transactional.id'
+
+/** Whether a producer's settings do not take away the id that transactions need. */
+const isNamed = (producer: ConsumerGroup['producer']): boolean => (producer?.config?.[ID] ?? '') !== ''
+
 /** Commits records and offsets together, and lets the readers of what is written see what is committed. */
 export function commitTogether(name: string): LabelledFix {
   const inOne = changeNode('consumerGroup', name, '', (node) => ({
     ...without(node, ['enable.auto.commit', 'isolation.level']),
     commit: 'transactional',
-    producer: { ...without(node.producer ?? {}, WEAKENING), delivery: 'exactly-once' as const },
+    producer: {
+      ...without(node.producer ?? {}, [...WEAKENING, ...(isNamed(node.producer) ? [] : [ID])]),
+      delivery: 'exactly-once' as const,
+    },
   }))
   return {
     label: `Commit records and offsets of ${name} in one transaction`,
@@ -119,6 +127,8 @@ const RAISES: Readonly<Record<WeaknessKind, Raise>> = {
   'commit-after-work': nothing,
   'reads-uncommitted': (name) => setConfig('consumerGroup', name, ISOLATION),
   'offsets-apart': (name) => commitTogether(name),
+  'transaction-missing': (name) => commitTogether(name),
+  'transaction-empty': nothing,
   'share-group': nothing,
   'share-limit': nothing,
   'retry-topics': nothing,

@@ -107,7 +107,7 @@ describe('what a path guarantees', () => {
 
   it('is no transaction that a group without a producer commits in', () => {
     expect(said(readOf(soundDesign({ group: { commit: 'transactional' } })))?.repeat).toBe(
-      'commit-after-work',
+      'transaction-empty',
     )
   })
 

@@ -1,3 +1,4 @@
+import { isTransactional } from '../../../delivery/producer-hop'
 import type { Cluster } from '../../../model/design'
 import { isExactlyOnce } from '../../../model/inside-streams'
 import { ownsPartitions } from '../../../model/reading'
@@ -19,9 +20,9 @@ interface InternalTopic {
 
 const DEFAULT_REPLICAS = 3
 
-const isTransactional = (view: DesignView): boolean =>
-  view.producers.some(({ delivery }) => delivery === 'exactly-once') ||
-  view.consumerGroups.some(({ writer }) => writer?.delivery === 'exactly-once')
+const hasTransactions = (view: DesignView): boolean =>
+  view.producers.some(({ settings }) => isTransactional(settings)) ||
+  view.consumerGroups.some(({ writer }) => writer !== undefined && isTransactional(writer.settings))
 
 /** Kafka's own topics, which come into being when the first client needs them. Streams' transactions have a rule of their own. */
 const INTERNAL: readonly InternalTopic[] = [
@@ -38,7 +39,7 @@ const INTERNAL: readonly InternalTopic[] = [
     replicas: 'transaction.state.log.replication.factor',
     minimum: 'transaction.state.log.min.isr',
     needs: (view) =>
-      isTransactional(view) && !view.streamsApps.some(({ app }) => isExactlyOnce(app))
+      hasTransactions(view) && !view.streamsApps.some(({ app }) => isExactlyOnce(app))
         ? 'no transactional producer can begin'
         : undefined,
   },

@@ -1,8 +1,10 @@
+import { isJavaClient } from '../../../kafka/client-libraries'
 import { ownsPartitions } from '../../../model/reading'
 import { filterStretches } from '../../../shared/stretches'
 import type { ConsumerGroupView, DesignView, ProducerView } from '../../../views/views'
 import { asChoice, changeNode } from '../../fixes'
 import { joinProducer } from '../../join-producer'
+import { commitTogether } from '../../raise'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { SOUND_TRANSACTIONS, soundDesign, soundProducer, soundTopic } from '../../sound-design'
@@ -31,6 +33,9 @@ function finderOfApart({ producers }: DesignView): (view: ConsumerGroupView) => 
   }
 }
 
+const NO_ID =
+  'To commit offsets in a transaction is to hand them to the producer that opened it, and only a producer with a transactional.id can open one. This one has none: the first call of initTransactions or of sendOffsetsToTransaction throws, and the application does no work. Let its producer deliver exactly once, or commit after processing.'
+
 export const consumerGroupTransactionalWithoutProducer = defineRule({
   id: 'consumer-group-transactional-without-producer',
   title: 'Offsets in a transaction that nobody writes',
@@ -45,6 +50,15 @@ export const consumerGroupTransactionalWithoutProducer = defineRule({
       soundDesign({
         ...SOUND_TRANSACTIONS,
         group: { ...SOUND_TRANSACTIONS.group, producer: { delivery: 'at-least-once' } },
+      }),
+      soundDesign({
+        ...SOUND_TRANSACTIONS,
+        group: {
+          ...SOUND_TRANSACTIONS.group,
+          client: { library: 'confluent-python' },
+          config: { 'partition.assignment.strategy': 'cooperative-sticky' },
+          producer: { delivery: 'at-most-once' },
+        },
       }),
       soundDesign({
         group: { commit: 'transactional' },
@@ -74,8 +88,14 @@ export const consumerGroupTransactionalWithoutProducer = defineRule({
         message: apart
           ? `\`${group.name}\` commits in transactions, and what it writes is drawn as a producer of its own`
           : writer
-            ? `\`${group.name}\` commits in transactions, and its producer has no \`${KEY}\``
+            ? `\`${group.name}\` is to commit in transactions, and cannot: its producer has no \`${KEY}\``
             : `\`${group.name}\` commits in transactions, and writes nothing`,
+        ...(writer && {
+          severity: 'error',
+          kind: 'rejected',
+          why: NO_ID,
+          ...(isJavaClient(group.client) && { errorClass: 'IllegalStateException' }),
+        }),
         field: writer ? 'producer.delivery' : 'commit',
         ...(apart && { along: [view.id, apart.id] }),
         evidence: [
@@ -92,19 +112,9 @@ export const consumerGroupTransactionalWithoutProducer = defineRule({
         ],
         ...(apart
           ? { choices: [asChoice(joinProducer(view, apart)), asChoice(committed)] }
-          : {
-              fix: writer
-                ? changeNode(
-                    'consumerGroup',
-                    group.name,
-                    'Write in transactions',
-                    ({ producer, ...node }) => ({
-                      ...node,
-                      producer: { ...producer, delivery: 'exactly-once' },
-                    }),
-                  )
-                : committed,
-            }),
+          : writer
+            ? { choices: [asChoice(commitTogether(group.name)), asChoice(committed)] }
+            : { fix: committed }),
       })
     }
   },

@@ -23,6 +23,7 @@ import { consumerGroupNoDeadLetterTopic } from './consumer-group-no-dead-letter-
 import { consumerGroupNoRoomToCatchUp } from './consumer-group-no-room-to-catch-up'
 import { consumerGroupOffsetResetLoses } from './consumer-group-offset-reset-loses'
 import { consumerGroupOffsetsExpireBeforeStop } from './consumer-group-offsets-expire-before-stop'
+import { consumerGroupOffsetsOutsideTransaction } from './consumer-group-offsets-outside-transaction'
 import { consumerGroupOneForEverything } from './consumer-group-one-for-everything'
 import { consumerGroupPollIntervalLong } from './consumer-group-poll-interval-long'
 import { consumerGroupPollIntervalTooShort } from './consumer-group-poll-interval-too-short'
@@ -83,6 +84,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupNoRoomToCatchUp,
   consumerGroupOffsetResetLoses,
   consumerGroupOffsetsExpireBeforeStop,
+  consumerGroupOffsetsOutsideTransaction,
   consumerGroupOneForEverything,
   consumerGroupPollIntervalLong,
   consumerGroupPollIntervalTooShort,

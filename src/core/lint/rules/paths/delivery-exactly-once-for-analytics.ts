@@ -1,6 +1,8 @@
-import type { Producer } from '../../../model/design'
+import type { ConsumerGroup, Producer } from '../../../model/design'
 import { consumerGroupId } from '../../../model/node-id'
-import { changeNode } from '../../fixes'
+import { replaceNode } from '../../../model/replace-node'
+import type { WriterView } from '../../../views/views'
+import { changeNode, type LabelledFix } from '../../fixes'
 import { isForReportsAsStated } from '../../producer-start'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -9,6 +11,16 @@ import { soundDesign, soundGroup } from '../../sound-design'
 function withoutTransactions(node: Producer): Producer {
   const { 'transactional.id': _id, ...config } = node.config ?? {}
   return { ...node, delivery: 'at-least-once', ...(node.config && { config }) }
+}
+
+/** A group that writes in no transactions has none to commit its offsets in. */
+const committedAfterwards = (group: ConsumerGroup): ConsumerGroup =>
+  group.commit === 'transactional' ? { ...group, commit: 'after-processing' } : group
+
+function deliverAtLeastOnce({ kind, name, producer }: WriterView): LabelledFix {
+  const fix = changeNode('producer', producer.name, 'Deliver at least once', withoutTransactions)
+  if (kind !== 'consumerGroup') return fix
+  return { ...fix, apply: (design) => replaceNode(fix.apply(design), kind, name, committedAfterwards) }
 }
 
 export const deliveryExactlyOnceForAnalytics = defineRule({
@@ -66,7 +78,7 @@ export const deliveryExactlyOnceForAnalytics = defineRule({
             .join('; '),
         },
       ],
-      fix: changeNode('producer', producer.name, 'Deliver at least once', withoutTransactions),
+      fix: deliverAtLeastOnce(view),
     })
   },
 })

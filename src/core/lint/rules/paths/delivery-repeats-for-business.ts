@@ -1,3 +1,4 @@
+import { isTransactional } from '../../../delivery/producer-hop'
 import { ownsPartitions } from '../../../model/reading'
 import { commitTogether } from '../../raise'
 import { kafkaDocs } from '../../references'
@@ -27,6 +28,8 @@ export const deliveryRepeatsForBusiness = defineRule({
     if (writer === undefined || group.purpose !== 'business' || cluster.environment === 'development') return
     const { repeat } = writer.guarantee
     if (repeat?.kind !== 'offsets-apart' || repeat.at !== id || group.needs?.mayRepeat !== undefined) return
+    // Whose producer is transactional already is told that its offsets are not in it.
+    if (isTransactional(writer.settings) && ownsPartitions(group)) return
     const [first] = writer.writes
     report({
       message: `\`${group.name}\` writes again to \`${first?.topic.name ?? ''}\` what it wrote before it was stopped: exactly once is for money, stock and state`,
