@@ -6,6 +6,9 @@ import { IN_ANY_ORDER, SOUND_SHARE, soundDesign } from '../../sound-design'
 
 const READY = '4.2'
 
+const NOT_THERE =
+  'Share groups came with Kafka 4.0. Brokers of an older release do not know the requests of a share consumer: it throws at its first poll, and reads nothing. Read as a group until then, or plan for a release that has them.'
+
 export const consumerGroupShareNotReady = defineRule({
   id: 'consumer-group-share-not-ready',
   title: 'A share group on a release before 4.2',
@@ -33,7 +36,12 @@ export const consumerGroupShareNotReady = defineRule({
     const isThere = !before(cluster.kafkaVersion, '4.0')
     if (isThere && cluster.environment === 'development') return
     report({
-      ...(!isThere && { severity: 'error' as const }),
+      ...(!isThere && {
+        severity: 'error' as const,
+        kind: 'rejected' as const,
+        errorClass: 'UnsupportedVersionException',
+        why: NOT_THERE,
+      }),
       message: isThere
         ? `\`${group.name}\` is a share group, which Kafka ${cluster.kafkaVersion} has for tests only`
         : `\`${group.name}\` is a share group, which Kafka ${cluster.kafkaVersion} does not have`,
