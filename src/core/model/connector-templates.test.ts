@@ -29,6 +29,30 @@ describe.each(CONNECTOR_TEMPLATES.map((template) => [template.id, template] as c
   },
 )
 
+it('takes prefix and tables of a template from the topics that are drawn', () => {
+  const made = (id: string, ...topics: readonly string[]) => {
+    const template = CONNECTOR_TEMPLATES.find((one) => one.id === id)
+    if (!template) throw new Error(id)
+    return withTemplate({ name: 'cdc', produces: topics.map((topic) => ({ topic })) }, template).config
+  }
+  expect(made('debezium-postgresql', 'shop.public.orders', 'shop.public.items')).toMatchObject({
+    'topic.prefix': 'shop',
+    'table.include.list': 'public.orders,public.items',
+  })
+  expect(made('debezium-mysql', 'shop.store.orders')).toMatchObject({
+    'topic.prefix': 'shop',
+    'table.include.list': 'store.orders',
+    'schema.history.internal.kafka.topic': 'shop.schema-history',
+  })
+  expect(made('jdbc-source', 'shop-orders')).toMatchObject({
+    'topic.prefix': 'shop-',
+    'table.whitelist': 'orders',
+  })
+  expect(made('debezium-postgresql', 'shop.public.orders', 'other.public.items')).toMatchObject({
+    'topic.prefix': 'prefix',
+  })
+})
+
 it('refuses a secret in a document, and takes a reference', () => {
   const withPassword = (password: string) =>
     parseDesign(

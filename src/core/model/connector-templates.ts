@@ -6,6 +6,7 @@
  * OpenSearch connector, and of Kafka (MirrorMaker 2, FileStream)
  */
 import { secretReference } from './connect-secrets'
+import { settingsForTopics } from './connector-topics'
 import { MIRROR } from './connector-words'
 import type { Config, Connector } from './design'
 
@@ -268,9 +269,15 @@ export function withTemplate(connector: Connector, template: ConnectorTemplate):
   const topics = connector.produces?.map(({ topic }) => topic) ?? []
   const named = Object.hasOwn(template.config, 'topic') ? 'topic' : 'kafka.topic'
   const [topic] = topics
+  const followed = settingsForTopics({ name: connector.name, class: template.fields.class }, topics)
+  const prefix = followed?.['topic.prefix']
+  const HISTORY = 'schema.history.internal.kafka.topic'
   const config = {
     ...template.config,
     ...(topic !== undefined && Object.hasOwn(template.config, named) && { [named]: topic }),
+    ...followed,
+    ...(prefix !== undefined &&
+      Object.hasOwn(template.config, HISTORY) && { [HISTORY]: `${prefix}.schema-history` }),
     ...Object.fromEntries(secrets),
     ...connector.config,
   }

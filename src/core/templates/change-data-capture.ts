@@ -151,6 +151,13 @@ export const changeDataCaptureDesign: Design = arranged({
       processingMsPerRecord: 0.5,
       keyConverter: AVRO,
       valueConverter: AVRO,
+      transforms: [
+        {
+          name: 'key',
+          type: 'org.apache.kafka.connect.transforms.ExtractField$Key',
+          config: { field: 'id' },
+        },
+      ],
       errorsTolerance: 'all',
       config: {
         'connection.url': 'https://search:9200',

@@ -1,6 +1,7 @@
 import type { AnyRule } from '../../rule'
 import { connectGroupTaken } from './connect-group-taken'
 import { connectInternalTopicsUnsafe } from './connect-internal-topics-unsafe'
+import { connectorChangeRecordsAsDocuments } from './connector-change-records-as-documents'
 import { connectorConverterAgainstSchema } from './connector-converter-against-schema'
 import { connectorDatabaseIdentityShared } from './connector-database-identity-shared'
 import { connectorDeadLettersInFewCopies } from './connector-dead-letters-in-few-copies'
@@ -33,11 +34,13 @@ import { connectorSourceTopicNamedOtherwise } from './connector-source-topic-nam
 import { connectorTombstonesDropped } from './connector-tombstones-dropped'
 import { connectorTopicNotDrawn } from './connector-topic-not-drawn'
 import { connectorWithoutClass } from './connector-without-class'
+import { connectorWritesOtherTopics } from './connector-writes-other-topics'
 import { connectorWritesWithoutKey } from './connector-writes-without-key'
 
 export const connectorRules: readonly AnyRule[] = [
   connectGroupTaken,
   connectInternalTopicsUnsafe,
+  connectorChangeRecordsAsDocuments,
   connectorConverterAgainstSchema,
   connectorDatabaseIdentityShared,
   connectorDeadLettersInFewCopies,
@@ -70,5 +73,6 @@ export const connectorRules: readonly AnyRule[] = [
   connectorTombstonesDropped,
   connectorTopicNotDrawn,
   connectorWithoutClass,
+  connectorWritesOtherTopics,
   connectorWritesWithoutKey,
 ]

@@ -30,10 +30,14 @@ export const topicFormatsDiffer = defineRule({
   reference: kafkaDocs('kafka-connect/user-guide/#configuring-connectors'),
   examples: () => {
     const piped = (write: Converter, read: Converter) => {
-      const design = withSoundSource({ keyConverter: write })
+      const design = withSoundSource({
+        keyConverter: write,
+        transforms: [{ name: 'unwrap', type: 'io.debezium.transforms.ExtractNewRecordState' }],
+      })
       const sinks = withSoundSink({
         name: 'customers-search',
         keyConverter: read,
+        config: { 'key.ignore': true },
         consumes: [{ topic: 'shop.customers' }],
       }).connectors
       return { ...design, connectors: [...design.connectors, ...sinks] }
