@@ -86,7 +86,7 @@ function matches(listed: readonly string[]): ((table: string) => boolean) | unde
 }
 
 /** Where the settings of a source and the topics that it is drawn to write disagree. */
-export interface TopicsApart {
+interface TopicsApart {
   /** Those that are drawn and that it does not write. */
   readonly missing: readonly string[]
   /** What it writes by its settings, as far as that can be listed. */
