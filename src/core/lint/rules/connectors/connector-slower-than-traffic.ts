@@ -1,6 +1,6 @@
 import { averageIsAssumed } from '../../../facts/average-is-assumed'
 import { formatCount, formatCountOf, formatDuration } from '../../../shared/format'
-import { changeNode } from '../../fixes'
+import { changeNode, LARGEST_COUNT } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
@@ -49,7 +49,7 @@ export const connectorSlowerThanTraffic = defineRule({
         { name: 'time per record', value: formatDuration(ms) },
         { name: 'partitions', value: formatCount(partitions) },
       ],
-      ...(needed <= partitions && {
+      ...(needed <= Math.min(partitions, LARGEST_COUNT) && {
         fix: changeNode('connector', name, `Run ${formatCountOf(needed, 'task')}`, (node) => ({
           ...node,
           tasksMax: needed,
