@@ -116,7 +116,7 @@ it('counts no dead letters that the brokers write themselves', () => {
       deadLetter: { topic: 'orders.dlq', recordsShare: 0.5 },
     },
   })
-  const older = { ...design, cluster: { ...design.cluster, kafkaVersion: '4.3' } }
+  const older: typeof design = { ...design, cluster: { ...design.cluster, kafkaVersion: '4.3' } }
   const writes = (of: typeof design) => suggestedQuotas(of, analyse(of)).get(BILLING)?.writes
   expect(writes(design)).toBeUndefined()
   expect(writes(older)?.value).toBeGreaterThan(0)

@@ -175,12 +175,13 @@ describe('what a group skips', () => {
 
 it('keeps the partitions of a topic that states none, which a quicker group would compute to fewer', () => {
   const design: Design = {
-    ...shop({ members: 10, processingMsPerRecord: 8 }),
+    ...shop({ members: 12, processingMsPerRecord: 2 }),
+    producers: [{ name: 'web', produces: [{ topic: 'orders', recordsPerSecond: { average: 5000 } }] }],
     topics: [{ name: 'orders', key: { strategy: 'none' } }],
   }
   const counted = (of: Design) => measureDesign(of).view.topics.map(({ partitions }) => partitions)
   const [before = 0] = counted(design)
-  const of = scenario([{ ...burst, factor: 4, lastsSeconds: 300 }])
+  const of = scenario([{ ...burst, factor: 6, lastsSeconds: 300 }])
   const quicker = whatWouldFix(design, of).filter(({ changes }) =>
     changes.some(({ kind }) => kind === 'processing'),
   )

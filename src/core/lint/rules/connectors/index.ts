@@ -30,7 +30,6 @@ import { connectorSecretInSettings } from './connector-secret-in-settings'
 import { connectorSecretNotResolved } from './connector-secret-not-resolved'
 import { connectorSlowerThanTraffic } from './connector-slower-than-traffic'
 import { connectorSnapshotOutgrowsRetention } from './connector-snapshot-outgrows-retention'
-import { connectorSourceTopicNamedOtherwise } from './connector-source-topic-named-otherwise'
 import { connectorTombstonesDropped } from './connector-tombstones-dropped'
 import { connectorTopicNotDrawn } from './connector-topic-not-drawn'
 import { connectorWithoutClass } from './connector-without-class'
@@ -69,7 +68,6 @@ export const connectorRules: readonly AnyRule[] = [
   connectorSecretNotResolved,
   connectorSlowerThanTraffic,
   connectorSnapshotOutgrowsRetention,
-  connectorSourceTopicNamedOtherwise,
   connectorTombstonesDropped,
   connectorTopicNotDrawn,
   connectorWithoutClass,
