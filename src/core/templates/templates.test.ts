@@ -48,6 +48,7 @@ const TEACHES: Readonly<Record<string, readonly string[]>> = {
     'topic-segment-longer-than-retention',
     'topic-compression-none',
     'streams-app-unreadable-records-stop-it',
+    'streams-app-offset-reset-loses',
   ],
 }
 
