@@ -9,7 +9,7 @@ export const nameSchema = z
   .min(1, 'a name must not be empty')
   .max(1000, 'a name must not be longer than 1000 characters')
 
-const LARGEST = 1e15
+export const LARGEST = 1e15
 
 export const countSchema = z.number().int().min(1).max(1_000_000)
 export const rateSchema = z.number().min(0).max(LARGEST)

@@ -2,6 +2,7 @@ import { type Held, heldToQuotas, withRaised } from '../../../access/over-quota'
 import { isOfEvery } from '../../../access/stated-quotas'
 import type { StatedQuota } from '../../../model/design'
 import { parseNodeId } from '../../../model/node-id'
+import { LARGEST } from '../../../model/primitives-schema'
 import { LIMITS } from '../../../model/quota-limits'
 import { formatBytesPerSecond } from '../../../shared/format'
 import { kafkaDocs } from '../../references'
@@ -56,7 +57,7 @@ export const accessQuotaBelowTraffic = defineRule({
     for (const held of heldToQuotas(design, measured)) {
       const most = held.quota[held.limit] ?? Number.POSITIVE_INFINITY
       if (held.bytes <= most) continue
-      const needed = Math.ceil(held.bytes / (topics[0]?.assumptions.values.headroom ?? 1))
+      const needed = Math.min(LARGEST, Math.ceil(held.bytes / (topics[0]?.assumptions.values.headroom ?? 1)))
       report({
         at: 'cluster',
         message: `${whose(held)} may ${held.limit === 'producerByteRate' ? 'write' : 'read'} ${formatBytesPerSecond(most)} at each broker, and ${saidOf(held)} ${formatBytesPerSecond(held.bytes)} at the busiest: Kafka holds back what is over it`,
