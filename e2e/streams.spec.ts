@@ -34,6 +34,15 @@ async function pasteText(page: Page, text: string): Promise<void> {
   }, text)
 }
 
+async function addMatcher(page: Page): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Add to the drawing' })
+    .getByRole('button', { name: 'Streams' })
+    .click()
+  await page.keyboard.type('matcher')
+  await page.keyboard.press('Enter')
+}
+
 test('a windowed join is typed, its internal topics and state are counted, its inputs made alike', async ({
   page,
 }) => {
@@ -42,12 +51,7 @@ test('a windowed join is typed, its internal topics and state are counted, its i
   await surveyor.openText(SHOP)
   await expect(surveyor.nodes).toHaveCount(4)
 
-  await page
-    .getByRole('navigation', { name: 'Add to the drawing' })
-    .getByRole('button', { name: 'Streams' })
-    .click()
-  await page.keyboard.type('matcher')
-  await page.keyboard.press('Enter')
+  await addMatcher(page)
   const program = inspector(page).getByLabel('What it does')
   await program.fill(
     'paid = stream payments\nstream orders\n  join paid within 5 min store pairs named pairs\n  to mached',
@@ -85,12 +89,7 @@ test('a join is picked step by step, and names the stream that it joins', async 
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await surveyor.openText(SHOP)
-  await page
-    .getByRole('navigation', { name: 'Add to the drawing' })
-    .getByRole('button', { name: 'Streams' })
-    .click()
-  await page.keyboard.type('matcher')
-  await page.keyboard.press('Enter')
+  await addMatcher(page)
   const steps = inspector(page).getByLabel('Add a step')
   for (const step of ['stream payments', 'stream orders', 'join payments within 5 min', 'to matched'])
     await steps.selectOption({ label: step })

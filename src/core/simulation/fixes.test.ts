@@ -2,34 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { measureDesign } from '../measure-once'
 import type { ConsumerGroup, Design, Scenario } from '../model/design'
 import { withChange } from '../model/design-change'
-import { emptyDesign } from '../model/empty-design'
 import { noticeSooner } from './fixes-of-readers'
+import { shopDesign } from './fixtures/shop'
 import { simulate } from './simulate'
 import { whatWouldFix } from './what-would-fix'
 
-const empty = emptyDesign('shop')
 const shop = (group: Partial<ConsumerGroup> = {}, brokers: Design['cluster']['config'] = {}): Design => ({
-  ...empty,
-  cluster: { ...empty.cluster, config: brokers },
-  producers: [
-    {
-      name: 'checkout',
-      delivery: 'at-least-once',
-      produces: [{ topic: 'orders', recordsPerSecond: { average: 1000 } }],
-    },
-  ],
-  topics: [
-    {
-      name: 'orders',
-      partitions: 12,
-      replicationFactor: 3,
-      key: { strategy: 'none' },
-      config: { 'min.insync.replicas': 2 },
-    },
-  ],
-  consumerGroups: [
-    { name: 'billing', members: 6, processingMsPerRecord: 4, consumes: [{ topic: 'orders' }], ...group },
-  ],
+  ...shopDesign,
+  cluster: { ...shopDesign.cluster, config: brokers },
+  consumerGroups: shopDesign.consumerGroups.map((billing) => ({ ...billing, ...group })),
 })
 const scenario = (events: Scenario['events'], waitSeconds = 30, lengthSeconds = 1200): Scenario => ({
   name: 'test',

@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Design, Scenario } from '../model/design'
 import { type DesignChange, withChange } from '../model/design-change'
-import { emptyDesign } from '../model/empty-design'
+import { shopDesign as shop } from './fixtures/shop'
 import type { Proposal } from './proposals'
 import { simulate } from './simulate'
 import { whatWouldFix } from './what-would-fix'
 
-const shop: Design = {
-  ...emptyDesign('shop'),
-  producers: [
-    {
-      name: 'checkout',
-      delivery: 'at-least-once',
-      produces: [{ topic: 'orders', recordsPerSecond: { average: 1000 } }],
-    },
-  ],
-  topics: [
-    {
-      name: 'orders',
-      partitions: 12,
-      replicationFactor: 3,
-      key: { strategy: 'none' },
-      config: { 'min.insync.replicas': 2 },
-    },
-  ],
-  consumerGroups: [
-    { name: 'billing', members: 6, processingMsPerRecord: 4, consumes: [{ topic: 'orders' }] },
-  ],
-}
 const burst: Scenario = {
   name: 'burst',
   lengthSeconds: 1200,

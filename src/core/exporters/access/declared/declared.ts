@@ -4,6 +4,7 @@ import type { Design, StatedQuota } from '../../../model/design'
 import { nameOfPrincipal, userName } from '../../../model/principal'
 import { LIMIT_NAMES, type Limit, principalOfQuota } from '../../../model/quota-limits'
 import type { ExportedFile, ExportLoss } from '../../exporter'
+import { singleLine } from '../../single-line'
 import { uniqueSlugs } from '../../unique-slugs'
 import type { Grant } from '../rights-by'
 
@@ -116,3 +117,7 @@ export function quotaLosses(
 
 /** Kafka's words in capitals: `TRANSACTIONAL_ID`. */
 export const inCapitals = (word: string): string => word.toUpperCase().replaceAll('-', '_')
+
+/** The first line of a file of rights, as a comment of YAML or HCL. */
+export const headOf = (design: Design): string =>
+  `# Who may do what in ${singleLine(design.name)}: what the drawing needs, and no more.\n`

@@ -2,12 +2,12 @@ import type { Quota } from '../../../access/quotas'
 import type { Operation, ResourceType } from '../../../access/right'
 import type { Design, StatedQuota } from '../../../model/design'
 import { LIMITS } from '../../../model/quota-limits'
-import { singleLine } from '../../single-line'
 import { CONFLUENT_PROVIDER, hclLabels, hclString, MONGEY_PROVIDER } from '../../topics/hcl-text'
 import { hashComments } from '../../topics/topic-rows'
 import type { Grant } from '../rights-by'
 import {
   type Declared,
+  headOf,
   inCapitals,
   limitsOf,
   type OtherQuota,
@@ -15,9 +15,6 @@ import {
   type PrintDeclared,
   principalsOf,
 } from './declared'
-
-const headOf = (design: Design): string =>
-  `# Who may do what in ${singleLine(design.name)}: what the drawing needs, and no more.\n`
 
 /** A label for each right, all different. */
 function labelled(

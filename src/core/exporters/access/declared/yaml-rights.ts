@@ -1,5 +1,5 @@
 import { isOfEvery } from '../../../access/stated-quotas'
-import type { Design, StatedQuota } from '../../../model/design'
+import type { StatedQuota } from '../../../model/design'
 import { LIMITS } from '../../../model/quota-limits'
 import { yamlKey, yamlScalar } from '../../../yaml/yaml-scalar'
 import { SETUP } from '../../kafka-cli'
@@ -8,6 +8,7 @@ import { singleLine } from '../../single-line'
 import { hashComments } from '../../topics/topic-rows'
 import {
   type Declared,
+  headOf,
   inCapitals,
   limitsOf,
   type OtherQuota,
@@ -17,9 +18,6 @@ import {
 } from './declared'
 
 const text = (value: string): string => yamlScalar(value, false)
-
-const headOf = (design: Design): string =>
-  `# Who may do what in ${singleLine(design.name)}: what the drawing needs, and no more.\n`
 
 /** jikkou's type of a quota; undefined for what it has no word for: client ids of every user. */
 function jikkouType({ user, clientId }: OtherQuota): string | undefined {

@@ -3,6 +3,14 @@ import { producerConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
+/** Examples' own: tokens, and nothing else. */
+const OAUTH = {
+  authentication: 'sasl',
+  encryption: 'tls',
+  authorization: 'acl',
+  mechanism: 'OAUTHBEARER',
+} as const
+
 export const producerSecurityDiffers = defineRule({
   id: 'producer-security-differs',
   title: 'A producer that is secured otherwise than the cluster',
@@ -19,12 +27,7 @@ export const producerSecurityDiffers = defineRule({
       soundDesign({ producer: { config: { 'security.protocol': 'SSL' } } }),
       soundDesign({
         cluster: {
-          security: {
-            authentication: 'sasl',
-            encryption: 'tls',
-            authorization: 'acl',
-            mechanism: 'OAUTHBEARER',
-          },
+          security: OAUTH,
         },
         producer: { config: { 'sasl.mechanism': 'SCRAM-SHA-512' } },
       }),
@@ -33,12 +36,7 @@ export const producerSecurityDiffers = defineRule({
     good: [
       soundDesign({
         cluster: {
-          security: {
-            authentication: 'sasl',
-            encryption: 'tls',
-            authorization: 'acl',
-            mechanism: 'OAUTHBEARER',
-          },
+          security: OAUTH,
           config: {
             'auto.create.topics.enable': false,
             'sasl.enabled.mechanisms': 'OAUTHBEARER,SCRAM-SHA-512',
