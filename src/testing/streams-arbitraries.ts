@@ -51,7 +51,7 @@ const window: fc.Arbitrary<Window> = fc.oneof(
 const joinWindow = some<JoinWindow>({ beforeMs: ms, afterMs: ms, graceMs }, 'beforeMs', 'afterMs')
 const branch = some<Branch>({ id: ID, named: ID, share: fc.constantFrom(0, 0.25, 1) }, 'id')
 
-const named = { named: ID, recordsPerRecord: rate, averageBytes: rate }
+const named = { named: ID, recordsPerRecord: rate, averageBytes: rate, assumed: fc.constant(true) }
 
 const steps = (topics: readonly string[]): fc.Arbitrary<WrittenStep[]> => {
   const all: fc.Arbitrary<WrittenStep>[] = [

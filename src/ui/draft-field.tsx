@@ -13,6 +13,9 @@ interface DraftFieldProps<Value> {
   /** Inside the field at its right end: the unit, or the setting's name. */
   readonly suffix?: string
   readonly isMono?: boolean
+  readonly isStacked?: boolean
+  /** Says more than the label, to who hears it alone. */
+  readonly saysMore?: string
   /** The one that matters most of the thing that is shown: what was asked for leads to it. */
   readonly isMain?: boolean
   /** The field was just asked for, and is typed in next. */
@@ -47,7 +50,20 @@ interface Draft {
  * being typed, undo is that of the design, and Escape leaves the field.
  */
 export function DraftField<Value>(props: DraftFieldProps<Value>) {
-  const { label, shown, read, onChange, placeholder, hint, suffix, isMono, isMain, isAsked } = props
+  const {
+    label,
+    shown,
+    read,
+    onChange,
+    placeholder,
+    hint,
+    suffix,
+    isMono,
+    isMain,
+    isAsked,
+    isStacked,
+    saysMore,
+  } = props
   const id = useId()
   const [draft, setDraft] = useState<Draft | null>(null)
   const result = draft === null ? null : read(draft.text)
@@ -57,7 +73,13 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
     if (was.ok) onChange(was.value)
   }
   return (
-    <Field label={label} htmlFor={id} {...(hint !== undefined && { hint })} error={error}>
+    <Field
+      label={label}
+      htmlFor={id}
+      {...(hint !== undefined && { hint })}
+      error={error}
+      isStacked={isStacked}
+    >
       <div className="relative">
         <input
           id={id}
@@ -65,6 +87,7 @@ export function DraftField<Value>(props: DraftFieldProps<Value>) {
           data-main-field={isMain || undefined}
           value={draft?.text ?? shown}
           placeholder={placeholder}
+          aria-label={saysMore}
           // biome-ignore lint/a11y/noAutofocus: only where the user asked for this very field
           autoFocus={isAsked}
           onFocus={(event) => isAsked && event.target.select()}

@@ -8,14 +8,16 @@ interface FieldProps {
   readonly hint?: ReactNode
   /** What is wrong with what was typed, in a sentence. */
   readonly error?: string | null
+  /** The label stands above, where several fields stand in a row. */
+  readonly isStacked?: boolean | undefined
   readonly children: ReactNode
 }
 
 /** A label with its control beside it, and what is wrong with it below. */
-export function Field({ label, htmlFor, hint, error, children }: FieldProps) {
+export function Field({ label, htmlFor, hint, error, isStacked, children }: FieldProps) {
   return (
-    <div className="grid grid-cols-[minmax(96px,38%)_1fr] items-center gap-x-2">
-      <label htmlFor={htmlFor} className="text-ink-soft">
+    <div className={isStacked ? 'min-w-0' : 'grid grid-cols-[minmax(96px,38%)_1fr] items-center gap-x-2'}>
+      <label htmlFor={htmlFor} className={`text-ink-soft ${isStacked ? 'block truncate text-small' : ''}`}>
         {label}
         {hint && <span className="block text-small">{hint}</span>}
       </label>

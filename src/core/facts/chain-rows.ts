@@ -57,7 +57,7 @@ export function chainRows(processing: readonly Chain[], topology: Topology | und
     let window = ''
     for (const [index, written] of (chain.steps ?? []).entries()) {
       const { op: name } = stepOf(written)
-      const { named: _, recordsPerRecord: _1, averageBytes: _2, ...shown } = stepOf(written)
+      const { named: _, recordsPerRecord: _1, averageBytes: _2, assumed: _3, ...shown } = stepOf(written)
       if ('store' in shown) delete (shown as { store?: unknown }).store
       const here = done.get(`${at} ${index + 1}`)
       last = here ?? last

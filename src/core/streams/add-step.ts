@@ -1,6 +1,6 @@
 import { FURTHER, heldAfter, namesIn, offeredSteps } from './offered-steps'
 import { printChains } from './print-chains'
-import type { Chain } from './processing'
+import { type Chain, stepOf } from './processing'
 import { readChains } from './read-chains'
 
 /**
@@ -26,7 +26,14 @@ export const stepsToAdd = (chains: readonly Chain[], topics: readonly string[]):
 
 /** Returns the text of a program with a step at its end; a chain that the step names gets that name. */
 export function addStep(text: string, chains: readonly Chain[], step: string): string {
-  if (step.startsWith(FURTHER)) return `${text.trimEnd()} ${step.slice(FURTHER.length)}`
+  if (step.startsWith(FURTHER)) {
+    const said = step.slice(FURTHER.length)
+    const last = chains.at(-1)?.steps?.at(-1)
+    // What is said of a split stands before its branches.
+    return last !== undefined && stepOf(last).op === 'split'
+      ? text.trimEnd().replace(/\bsplit\b(?![\s\S]*\bsplit\b)\s*:?/, `split ${said} :`)
+      : `${text.trimEnd()} ${said}`
+  }
   const named = withNames(chains)
   const known = new Set(namesIn(chains))
   const isBeginning = /^(stream|table|globalTable|pattern|from) /.test(step)

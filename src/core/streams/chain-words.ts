@@ -5,11 +5,19 @@ import type { JoinWindow, Store, Window } from './processing'
 export const WORDS = new Set([
   'stream', 'table', 'globalTable', 'pattern', 'from', 'nowhere', 'named', 'out', 'bytes', 'store', 'stores', 'keys',
   'retention', 'history', 'grace', 'within', 'before', 'after', 'every', 'memory', 'rocksdb', 'unlogged', 'logged', 'uncached', 'cached',
-  'set', 'foreign', 'key', 'until', 'else', 'share',
+  'set', 'foreign', 'key', 'until', 'else', 'share', 'assumed',
+  // Left out, or read as another word, where they are typed from habit.
+  'topic', 'of', 'with', 'as', 'into', 'by', 'to', 'on', 'window', 'windows', 'windowed', 'size', 'gap', 'time', 'partition',
+  'partitions', 'selectivity', 'ratio',
 ]) // biome-ignore format: a list of words, not of lines
 
 export const quoted = (name: string): string =>
-  /^[\p{L}\p{N}._-]+$/u.test(name) && !WORDS.has(name) ? name : JSON.stringify(name)
+  /^[\p{L}\p{N}._-]+$/u.test(name) &&
+  !WORDS.has(name) &&
+  !WORDS.has(name.toLowerCase()) &&
+  readDuration(name, 's') === null
+    ? name
+    : JSON.stringify(name)
 
 const UNITS = [
   ['d', 86_400_000],
@@ -19,11 +27,11 @@ const UNITS = [
 ] as const
 
 const UNIT_MS: Readonly<Record<string, number>> = {
-  ms: 1, s: 1_000, sec: 1_000, m: 60_000, min: 60_000, h: 3_600_000, hour: 3_600_000, hours: 3_600_000,
-  d: 86_400_000, day: 86_400_000, days: 86_400_000,
+  ms: 1, millis: 1, millisecond: 1, milliseconds: 1, s: 1_000, sec: 1_000, secs: 1_000, second: 1_000, seconds: 1_000,
+  m: 60_000, min: 60_000, mins: 60_000, minute: 60_000, minutes: 60_000, h: 3_600_000, hr: 3_600_000, hrs: 3_600_000,
+  hour: 3_600_000, hours: 3_600_000, d: 86_400_000, day: 86_400_000, days: 86_400_000, w: 604_800_000, week: 604_800_000,
+  weeks: 604_800_000,
 } // biome-ignore format: a table of units
-
-const SCALES: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, G: 1e9 }
 
 /** `5 min`: the largest unit that divides it evenly. */
 export function durationText(ms: number): string {
@@ -31,26 +39,46 @@ export function durationText(ms: number): string {
   return `${ms} ms`
 }
 
-/** The milliseconds of one or two words, as `5min` or `5` and `min`, and how many words that were; null where they are none. */
+const ISO = /^p(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/
+const PARTS = /^(?:\d+(?:\.\d+)?[a-z]+)+$/
+
+/** The milliseconds of one or two words, as `5min`, `1h30m`, `PT5M` or `5` and `min`, and how many words that were; null where they are none. */
 export function readDuration(
   word: string | undefined,
   next: string | undefined,
 ): { readonly ms: number; readonly words: 1 | 2 } | null {
-  const [, amount, unit = ''] = word?.match(/^(\d+(?:\.\d+)?)([a-z]*)$/) ?? []
-  if (amount === undefined) return null
-  if (unit !== '') {
-    const factor = UNIT_MS[unit]
-    return factor === undefined ? null : { ms: Number(amount) * factor, words: 1 }
+  const said = word?.toLowerCase() ?? ''
+  const iso = said.length > 2 ? ISO.exec(said) : null
+  if (iso) {
+    const [days = 0, hours = 0, minutes = 0, seconds = 0] = iso.slice(1).map((part) => Number(part ?? 0))
+    return { ms: ((days * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1_000, words: 1 }
   }
-  const factor = next === undefined ? undefined : UNIT_MS[next]
-  return factor === undefined ? null : { ms: Number(amount) * factor, words: 2 }
+  if (PARTS.test(said)) {
+    let ms = 0
+    for (const [, amount, unit = ''] of said.matchAll(/(\d+(?:\.\d+)?)([a-z]+)/g)) {
+      const factor = UNIT_MS[unit]
+      if (factor === undefined) return null
+      ms += Number(amount) * factor
+    }
+    return { ms, words: 1 }
+  }
+  const factor = next === undefined ? undefined : UNIT_MS[next.toLowerCase()]
+  return factor === undefined || !/^\d+(?:\.\d+)?$/.test(said)
+    ? null
+    : { ms: Number(said) * factor, words: 2 }
 }
 
-/** A number with k, M or G behind it where there is one; null where the word is none. */
+const SCALES: Readonly<Record<string, number>> = {
+  '': 1, k: 1e3, K: 1e3, M: 1e6, m: 1e6, G: 1e9, B: 1, kB: 1e3, KB: 1e3, MB: 1e6, KiB: 1024, MiB: 1_048_576, '%': 0.01,
+} // biome-ignore format: a table of units
+
+/** A number with k, M, kB, % or the like behind it where there is one; null where the word is none. */
 export function readNumber(word: string | undefined): number | null {
-  const [, amount, scale = ''] = word?.match(/^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)([kMG]?)$/) ?? []
+  const [, amount, scale = ''] = word?.match(/^(\d[\d_]*(?:\.\d+)?(?:e[+-]?\d+)?)(%|[kKmMG]?(?:i?B)?)$/) ?? []
   const factor = SCALES[scale]
-  return amount === undefined || factor === undefined ? null : Number(amount) * factor
+  return amount === undefined || factor === undefined
+    ? null
+    : Number((Number(amount.replaceAll('_', '')) * factor).toPrecision(15))
 }
 
 const option = (word: string, value: string | undefined): string =>
@@ -103,7 +131,9 @@ export const optionsText = (step: {
   readonly named?: string
   readonly recordsPerRecord?: number
   readonly averageBytes?: number
+  readonly assumed?: boolean
 }): string =>
   option('named', ofName(step.named)) +
   option('out', ofNumber(step.recordsPerRecord)) +
-  option('bytes', ofNumber(step.averageBytes))
+  option('bytes', ofNumber(step.averageBytes)) +
+  (step.assumed ? ' assumed' : '')

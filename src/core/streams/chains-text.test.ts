@@ -29,6 +29,47 @@ describe('a program as text', () => {
       expect(read(printChains(processing)), printChains(processing)).toEqual(plain(processing))
   })
 
+  it('reads as it was printed, whatever its names are', () => {
+    const names = ['topic', 'of', 'with', 'As', 'into', 'by', 'window', 'size', 'session', 'tumbling', '5m', '12', 'PT5M', 'within', 'Stream', 'to', '-', 'a b', '#1', 'sink', 'grace', 'count'] // biome-ignore format: a list
+    for (const one of names)
+      for (const other of names) {
+        const chains: readonly Chain[] = [
+          { id: 'left', stream: one, named: other },
+          { id: other, stream: [one, other], named: one },
+          { table: one, store: { name: other } },
+          {
+            from: 'left',
+            steps: [
+              { op: 'filter', named: one },
+              { op: 'merge', with: other, named: one },
+              { op: 'join', with: one, named: other },
+              {
+                op: 'join',
+                with: one,
+                window: { beforeMs: 1, afterMs: 1 },
+                store: { name: other },
+                named: one,
+              },
+              { op: 'process', stores: [one, other], named: other },
+              { op: 'groupByKey', named: one },
+              { op: 'cogroup', with: [one, other] },
+              { op: 'count', store: { name: one }, named: other },
+              { op: 'repartition', partitions: 3, named: one },
+              { op: 'suppress', named: one },
+              {
+                op: 'split',
+                branches: [{ id: one, named: other }],
+                defaultBranch: { id: other },
+                named: one,
+              },
+              { op: 'to', topic: one, named: other },
+            ],
+          },
+        ]
+        expect(read(printChains(chains)), printChains(chains)).toEqual(plain(chains))
+      }
+  })
+
   it('is read from a line or from many, with durations and numbers as people write them', () => {
     expect(
       read('stream orders | filter out 0.5 | groupByKey | windowedBy hopping 5min every 60s | count keys 2M'),
@@ -59,7 +100,11 @@ describe('a program as text', () => {
 
   it('says what it does not understand, and in which line', () => {
     expect(read('stream orders\n  filtr\n  to')).toEqual([
-      { line: 2, message: expect.stringContaining('`filtr` is no operation of Kafka Streams') },
+      {
+        line: 2,
+        message: expect.stringContaining('`filtr` is no operation of Kafka Streams'),
+        instead: { word: 'filtr', by: 'filter' },
+      },
       { line: 3, message: 'The topic is missing.' },
     ])
     expect(read('filter')).toEqual([{ line: 1, message: 'A program begins with a stream or a table.' }])

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
-import { FURTHER, offeredSteps } from './offered-steps'
+import { addStep } from './add-step'
+import { OPERATIONS, OPTIONS } from './chain-habits'
+import { FURTHER, groupOffered, offeredSteps } from './offered-steps'
 import { printChains } from './print-chains'
 import type { Chain } from './processing'
-import { OPERATIONS, readChains } from './read-chains'
+import { readChains } from './read-chains'
 import { readProcessing } from './read-processing'
 
 const TOPICS = ['orders', 'payments']
@@ -34,10 +36,16 @@ const PROGRAMS: readonly (readonly Chain[])[] = [
   [{ stream: 'orders', steps: [{ op: 'split', branches: [{ id: 'large' }] }] }],
 ]
 
+const PROGRAMS_WITH_ENDS: readonly (readonly Chain[])[] = [
+  ...PROGRAMS,
+  [{ stream: 'orders', steps: ['process'] }],
+  [{ stream: 'orders', steps: ['groupByKey', 'aggregate'] }],
+]
+
 const withStep = (chains: readonly Chain[], step: string): string => {
   const text = printChains(chains)
   return step.startsWith(FURTHER)
-    ? `${text} ${step.slice(FURTHER.length)}`
+    ? addStep(text, chains, step)
     : `${text}\n${/^(stream|table|globalTable|pattern|from) /.test(step) ? '' : '  '}${step}`.trimStart()
 }
 
@@ -70,4 +78,18 @@ it('offers every operation somewhere', () => {
     PROGRAMS.flatMap((chains) => offeredSteps(chains, TOPICS)).map((step) => step.split(' ')[0]),
   )
   expect(OPERATIONS.filter((op) => !offered.has(op))).toEqual([])
+})
+
+it('offers every option of a step somewhere, every window and every way to suppress', () => {
+  const offered = PROGRAMS_WITH_ENDS.flatMap((chains) => offeredSteps(chains, TOPICS)).join('\n')
+  const WORDS = [...OPTIONS.filter((word) => word !== 'assumed'), 'tumbling', 'hopping', 'sliding', 'session', 'windowCloses', 'timeLimit', 'within', 'before', 'after', 'foreign', 'stores', ', payments'] // biome-ignore format: a list
+  expect(WORDS.filter((word) => !offered.includes(` ${word}`))).toEqual([])
+})
+
+it('offers what it offers in three groups, and leaves nothing out', () => {
+  for (const chains of PROGRAMS) {
+    const offered = offeredSteps(chains, TOPICS)
+    const { follows, further, begins } = groupOffered(offered)
+    expect([...follows, ...further, ...begins].sort()).toEqual([...offered].sort())
+  }
 })

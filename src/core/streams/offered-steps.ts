@@ -1,3 +1,4 @@
+import { quoted } from './chain-words'
 import type { Chain } from './processing'
 import { stepOf } from './processing'
 
@@ -27,13 +28,20 @@ const AFTER: Readonly<Record<Held, readonly string[]>> = {
   ],
   windowed: ['count', 'reduce', 'aggregate'],
   groupedTable: ['count', 'reduce', 'aggregate'],
-  cogrouped: ['aggregate', 'windowedBy tumbling 5 min', 'windowedBy session 30 min'],
+  cogrouped: [
+    'aggregate', 'windowedBy tumbling 5 min', 'windowedBy hopping 5 min every 1 min', 'windowedBy sliding 5 min',
+    'windowedBy session 30 min',
+  ],
   globalTable: [],
   nothing: [],
 } // biome-ignore format: a table of words
 
 /** What a chain holds at its end: what can follow depends on it. */
-export function heldAfter(chains: readonly Chain[], index: number): Held {
+export const heldAfter = (chains: readonly Chain[], index: number): Held =>
+  heldBefore(chains, index, Number.POSITIVE_INFINITY)
+
+/** What a chain holds before one of its steps, counted from 0. */
+export function heldBefore(chains: readonly Chain[], index: number, step: number): Held {
   const chain = chains[index]
   if (!chain) return 'nothing'
   let held: Held =
@@ -42,7 +50,7 @@ export function heldAfter(chains: readonly Chain[], index: number): Held {
     const before = chains.findIndex(({ id }) => id === chain.from)
     held = before >= 0 && before < index ? heldAfter(chains, before) : 'stream'
   }
-  for (const written of chain.steps ?? []) held = next(held, stepOf(written).op)
+  for (const written of chain.steps?.slice(0, step) ?? []) held = next(held, stepOf(written).op)
   return held
 }
 
@@ -97,18 +105,25 @@ const KEEPS = new Set([
 const GIVEN_A_NAME = 'my-name'
 
 /** What can be said further of the step that a program ends in: names, selectivity, and what is kept. */
-function furtherOf(chains: readonly Chain[]): readonly string[] {
+function furtherOf(chains: readonly Chain[], topics: readonly string[]): readonly string[] {
   const chain = chains.at(-1)
   const written = chain?.steps?.at(-1)
   if (!chain) return []
-  if (written === undefined)
-    return [`named ${GIVEN_A_NAME}`, ...((chain.table ?? chain.globalTable) ? STORE : [])].map(
-      (said) => FURTHER + said,
-    )
+  if (written === undefined) {
+    const more = chain.stream !== undefined && chain.named === undefined ? topics : []
+    // Kafka takes no two sources that share a part of their topics.
+    const read = chains.flatMap(({ stream, table, globalTable }) => [stream ?? table ?? globalTable].flat())
+    return [
+      `named ${GIVEN_A_NAME}`,
+      ...((chain.table ?? chain.globalTable) ? [...STORE, 'history 1 h'] : []),
+      ...more.filter((topic) => !read.includes(topic)).map((topic) => `, ${quoted(topic)}`),
+    ].map((said) => FURTHER + said)
+  }
   const step = stepOf(written)
   const isWindowed = chain.steps?.some((one) => stepOf(one).op === 'windowedBy') ?? false
   if (step.op === 'windowedBy') return [`${FURTHER}grace 1 min`]
-  if (step.op === 'split' || step.op === 'cogroup') return []
+  if (step.op === 'split') return step.named === undefined ? [`${FURTHER}named ${GIVEN_A_NAME}`] : []
+  if (step.op === 'cogroup') return []
   const isTable = heldAfter(chains, chains.length - 1) === 'table'
   const keeps = KEEPS.has(step.op) && (isTable || 'window' in step)
   return [
@@ -120,7 +135,7 @@ function furtherOf(chains: readonly Chain[]): readonly string[] {
     ...(keeps && isWindowed ? ['retention 1 d'] : []),
     ...(keeps && !isWindowed ? ['history 1 h'] : []),
     ...(step.op === 'process' || step.op === 'processValues'
-      ? [`store ${GIVEN_A_NAME}`, `stores ${GIVEN_A_NAME}`, 'keys 1M', 'retention 1 d', 'memory', 'unlogged']
+      ? [`store ${GIVEN_A_NAME}`, `stores ${GIVEN_A_NAME}`, ...STORE.slice(1), 'retention 1 d', 'history 1 h']
       : []),
   ].map((said) => FURTHER + said)
 }
@@ -131,7 +146,9 @@ const STORE = [
   'memory',
   'rocksdb',
   'unlogged',
+  'logged',
   'uncached',
+  'cached',
   'set "segment.bytes" "10485760"',
 ]
 
@@ -158,37 +175,67 @@ export function offeredSteps(chains: readonly Chain[], topics: readonly string[]
   const after = AFTER[heldAfter(chains, chains.length - 1)].flatMap((step): readonly string[] => {
     switch (step) {
       case 'to':
-        return topics.map((topic) => `to ${topic}`)
+        return topics.map((topic) => `to ${quoted(topic)}`)
       case 'merge':
-        return others.filter((name) => heldOf(chains, name) === 'stream').map((name) => `merge ${name}`)
+        return others
+          .filter((name) => heldOf(chains, name) === 'stream')
+          .map((name) => `merge ${quoted(name)}`)
       case 'join':
       case 'leftJoin':
       case 'outerJoin':
         return others.flatMap((name) => {
           const isTable = heldAfter(chains, chains.length - 1) === 'table'
           const other = heldOf(chains, name)
-          if (other === 'stream') return isTable ? [] : [`${step} ${name} within 5 min`]
+          if (other === 'stream')
+            return isTable
+              ? []
+              : [`${step} ${quoted(name)} within 5 min`, `${step} ${quoted(name)} before 5 min after 0 s`]
           if (step === 'outerJoin' && !isTable) return []
           return isTable && step !== 'outerJoin'
-            ? [`${step} ${name}`, `${step} ${name} foreign key`]
-            : [`${step} ${name}`]
+            ? [`${step} ${quoted(name)}`, `${step} ${quoted(name)} foreign key`]
+            : [`${step} ${quoted(name)}`]
         })
       case 'cogroup':
         return [
           'cogroup',
-          ...others.filter((name) => heldOf(chains, name) === 'grouped').map((name) => `cogroup ${name}`),
+          ...others
+            .filter((name) => heldOf(chains, name) === 'grouped')
+            .map((name) => `cogroup ${quoted(name)}`),
         ]
       case 'split':
-        return ['split first, else rest']
+        return ['split first, else rest', 'split first, second']
       default:
         return [step]
     }
   })
   return [
     ...after,
-    ...furtherOf(chains),
-    ...names.map((name) => `from ${name}`),
-    ...topics.flatMap((topic) => [`stream ${topic}`, `table ${topic}`, `globalTable ${topic}`]),
+    ...furtherOf(chains, topics),
+    ...names.map((name) => `from ${quoted(name)}`),
+    ...topics.flatMap((topic) => [
+      `stream ${quoted(topic)}`,
+      `table ${quoted(topic)}`,
+      `globalTable ${quoted(topic)}`,
+    ]),
     ...(topics.length > 0 ? ['pattern "orders-.*"'] : []),
   ]
+}
+
+/** Steps that are offered, as a person looks for them. */
+export interface OfferedGroups {
+  readonly follows: readonly string[]
+  /** What can be said further of the last step. */
+  readonly further: readonly string[]
+  /** Ways to begin another chain. */
+  readonly begins: readonly string[]
+}
+
+/** Returns what is offered in groups, in the order in which it was. */
+export function groupOffered(offered: readonly string[]): OfferedGroups {
+  const isBeginning = (step: string) => /^(?:stream|table|globalTable|pattern|from) /.test(step)
+  return {
+    follows: offered.filter((step) => !step.startsWith(FURTHER) && !isBeginning(step)),
+    further: offered.filter((step) => step.startsWith(FURTHER)),
+    begins: offered.filter(isBeginning),
+  }
 }

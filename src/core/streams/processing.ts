@@ -48,6 +48,8 @@ interface Named {
   readonly recordsPerRecord?: number
   /** The size of a record that is put out, in bytes; that of the record taken in where left out. */
   readonly averageBytes?: number
+  /** The window of this step, or that it has none, nobody has said: it was read from a description, which never tells. */
+  readonly assumed?: boolean
 }
 
 /** Operations that change nothing but records. */

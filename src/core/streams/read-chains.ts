@@ -1,107 +1,35 @@
 import { err, ok, type Result } from '../shared/result'
-import { readDuration, readNumber } from './chain-words'
+import { BEGINNINGS, goesOn, meantWords, OPERATIONS } from './chain-habits'
+import { hintOfOperation, hintOfOption } from './chain-hints'
+import { Line, Unreadable, type Word, wordsOf } from './chain-line'
+import { readNumber } from './chain-words'
 import type { Branch, Chain, JoinWindow, Step, Store, Window, WrittenStep } from './processing'
+import { isJava, readJava } from './read-java'
 
 /** What cannot be read, and in which line, counted from 1. */
 export interface ChainError {
   readonly line: number
   readonly message: string
+  /** A word of the line, and the one that was probably meant. */
+  readonly instead?: { readonly word: string; readonly by: string }
 }
 
-/** Every operation, as a step is typed. */
-export const OPERATIONS = [
-  'filter', 'filterNot', 'map', 'mapValues', 'flatMap', 'flatMapValues', 'selectKey', 'peek', 'foreach', 'print',
-  'process', 'processValues', 'merge', 'split', 'groupByKey', 'groupBy', 'windowedBy', 'count', 'reduce', 'aggregate',
-  'cogroup', 'suppress', 'join', 'leftJoin', 'outerJoin', 'repartition', 'to', 'toTable', 'toStream',
-] as const // biome-ignore format: a list of words, not of lines
-
-const BEGINNINGS = ['stream', 'table', 'globalTable', 'pattern', 'from', 'nowhere'] as const
 type Beginning = (typeof BEGINNINGS)[number]
-
-class Unreadable extends Error {}
 
 const isOneOf = <Word extends string>(words: readonly Word[], word: string | undefined): word is Word =>
   word !== undefined && (words as readonly string[]).includes(word)
-
-interface Word {
-  readonly text: string
-  readonly isQuoted: boolean
-}
-
-function wordsOf(line: string): Word[] {
-  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|[,|=:]|[^\s,|=:"]+/g)].map(([text, inside]) => {
-    if (inside === undefined) return { text, isQuoted: false }
-    try {
-      return { text: JSON.parse(text) as string, isQuoted: true }
-    } catch {
-      return { text: inside, isQuoted: true }
-    }
-  })
-}
-
-/** Reads one line from left to right. */
-class Line {
-  readonly #words: readonly Word[]
-  #at = 0
-
-  constructor(words: readonly Word[]) {
-    this.#words = words
-  }
-
-  /** The next word, as long as it is not in quotes. */
-  get next(): string | undefined {
-    const word = this.#words[this.#at]
-    return word?.isQuoted ? undefined : word?.text
-  }
-
-  get isEnd(): boolean {
-    return this.#at >= this.#words.length || this.next === '|'
-  }
-
-  skip(word: string): boolean {
-    if (this.next !== word) return false
-    this.#at += 1
-    return true
-  }
-
-  name(what: string): string {
-    const word = this.#words[this.#at]
-    if (!word || (!word.isQuoted && /^[,|=:]$/.test(word.text))) throw new Unreadable(`${what} is missing.`)
-    this.#at += 1
-    return word.text
-  }
-
-  names(what: string): string[] {
-    const found = [this.name(what)]
-    while (this.skip(',')) found.push(this.name(what))
-    return found
-  }
-
-  duration(what: string): number {
-    const read = readDuration(this.#words[this.#at]?.text, this.#words[this.#at + 1]?.text)
-    if (!read) throw new Unreadable(`${what} must be a duration, as \`5 min\`.`)
-    this.#at += read.words
-    return read.ms
-  }
-
-  number(what: string): number {
-    const read = readNumber(this.#words[this.#at]?.text)
-    if (read === null) throw new Unreadable(`${what} must be a number.`)
-    this.#at += 1
-    return read
-  }
-}
 
 interface Options {
   named?: string
   recordsPerRecord?: number
   averageBytes?: number
   graceMs?: number
+  assumed?: boolean
   store?: Store
 }
 
 /** What may follow in any order: names, selectivity, sizes and what is said of the store. */
-function readOptions(line: Line): Options {
+function readOptions(line: Line, op?: string): Options {
   const options: Options = {}
   const store = (said: Store) => {
     options.store = { ...options.store, ...said }
@@ -111,6 +39,7 @@ function readOptions(line: Line): Options {
     else if (line.skip('out')) options.recordsPerRecord = line.number('What comes out per record')
     else if (line.skip('bytes')) options.averageBytes = line.number('The size of a record')
     else if (line.skip('grace')) options.graceMs = line.duration('The grace')
+    else if (line.skip('assumed')) options.assumed = true
     else if (line.skip('store')) {
       const name = line.name('The name of the store')
       store(name === '' ? {} : { name })
@@ -128,7 +57,7 @@ function readOptions(line: Line): Options {
       line.skip('=')
       const value = line.name('Its value')
       store({ changelogConfig: { ...options.store?.changelogConfig, [key]: value } })
-    } else throw new Unreadable(`\`${line.name('Something')}\` is not understood here.`)
+    } else throw unreadableOption(line, op)
   }
   return options
 }
@@ -168,6 +97,29 @@ function readJoinWindow(line: Line): JoinWindow | undefined {
   }
   return window && line.skip('grace') ? { ...window, graceMs: line.duration('The grace') } : window
 }
+
+function readWhole<Of>(text: string, read: (line: Line) => Of): Result<Of> {
+  const line = new Line(wordsOf(text))
+  try {
+    const found = read(line)
+    return line.isEnd ? ok(found) : err(`\`${line.name('Something')}\` is not understood here.`)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return err(error.message)
+  }
+}
+
+/** Reads a window alone, as `hopping 5 min every 1 min`; a duration by itself is a tumbling one. */
+export const readWindowText = (text: string): Result<Window> =>
+  readWhole(/^\d/.test(text.trim()) ? `tumbling ${text}` : text, readWindow)
+
+/** Reads how far apart two records may be, as `5 min` or `before 5 min after 0 s`. */
+export const readJoinWindowText = (text: string): Result<JoinWindow> =>
+  readWhole(/^(?:within|before)\b/.test(text.trim()) ? text : `within ${text}`, (line) => {
+    const window = readJoinWindow(line)
+    if (!window) throw new Unreadable('A window is a duration, as `5 min`.')
+    return window
+  })
 
 function readBranch(line: Line): Branch {
   const id = line.name('The name of a branch')
@@ -223,15 +175,16 @@ function readSplit(line: Line): Step {
   return { op: 'split', branches, ...(defaultBranch && { defaultBranch }), ...options } as Step
 }
 
-function readStep(line: Line): WrittenStep {
+function readStep(line: Line, isFirst: boolean): WrittenStep {
   const op = line.next
-  if (!isOneOf(OPERATIONS, op))
-    throw new Unreadable(
-      `\`${line.name('An operation')}\` is no operation of Kafka Streams. A chain begins with ${BEGINNINGS.slice(0, 5).join(', ')}.`,
-    )
+  if (!isOneOf(OPERATIONS, op)) {
+    const word = line.name('An operation')
+    const { message, instead } = hintOfOperation(word, isFirst)
+    throw new Unreadable(message, instead === undefined ? undefined : { word, by: instead })
+  }
   line.name(op)
   if (op === 'split') return readSplit(line)
-  const step = { op, ...readOperands(op, line), ...readOptions(line) }
+  const step = { op, ...readOperands(op, line), ...readOptions(line, op) }
   return (Object.keys(step).length === 1 ? op : step) as WrittenStep
 }
 
@@ -257,24 +210,60 @@ const oneOrMore = (topics: readonly string[]): Chain => {
 
 /**
  * Reads a program as it is typed: a chain begins with `stream`, `table`, `globalTable`, `pattern` or `from`, with `name =`
- * before it where others go on from it; its steps follow, each on a line of its own or after a bar.
+ * before it where others go on from it; its steps follow, each on a line of its own or after a bar. What people type from
+ * habit is understood too (`window 5m`, `group by key`), and so is Java's own DSL.
  */
 export function readChains(text: string): Result<readonly Chain[], readonly ChainError[]> {
-  const chains: Chain[] = []
-  const errors: ChainError[] = []
-  for (const [at, typed] of text.split('\n').entries()) {
+  const book: Book = { chains: [], before: [], last: [] }
+  const java = isJava(text) ? readJava(text) : undefined
+  const errors: ChainError[] = [...(java?.errors ?? [])]
+  const lines = java?.lines ?? text.split('\n').map((typed, at) => ({ line: at + 1, text: typed }))
+  for (const { line, text: typed } of lines) {
     try {
-      readLine(wordsOf(typed), chains)
+      readLine(meantWords(typed), book)
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
-      errors.push({ line: at + 1, message: error.message })
+      const { message, instead } = error
+      errors.push({ line, message, ...(instead && !java && { instead }) })
     }
   }
-  return errors.length > 0 ? err(errors) : ok(chains)
+  return errors.length > 0 ? err(errors.sort((one, other) => one.line - other.line)) : ok(book.chains)
 }
 
-function readLine(words: readonly Word[], chains: Chain[]): void {
+/** What has been read so far; the last step can still be told more. */
+interface Book {
+  chains: Chain[]
+  /** The chains before the last step, and the words of that. */
+  before: Chain[]
+  last: readonly Word[]
+}
+
+function readLine(words: readonly Word[], book: Book): void {
   if (words.length === 0) return
+  if (goesOn(words) && book.last.length > 0) {
+    const whole = [...book.last, ...words]
+    book.chains = [...book.before]
+    readWords(whole, book)
+    return
+  }
+  readWords(words, book)
+}
+
+function readWords(words: readonly Word[], book: Book): void {
+  const parts: Word[][] = [[]]
+  for (const word of words) {
+    if (word.text === '|' && !word.isQuoted) parts.push([])
+    else parts.at(-1)?.push(word)
+  }
+  for (const part of parts) {
+    if (part.length === 0) continue
+    book.before = [...book.chains]
+    book.last = part
+    readPart(part, book.chains)
+  }
+}
+
+function readPart(words: readonly Word[], chains: Chain[]): void {
   const hasName = words[1]?.text === '=' && !words[1].isQuoted
   const line = new Line(hasName ? words.slice(2) : words)
   if (isOneOf(BEGINNINGS, line.next)) {
@@ -282,16 +271,18 @@ function readLine(words: readonly Word[], chains: Chain[]): void {
     chains.push({ ...(id !== undefined && { id }), ...readBeginning(line) })
   } else if (hasName)
     throw new Unreadable(`After \`=\` a chain begins: with ${BEGINNINGS.slice(0, 5).join(', ')}.`)
-  else {
-    line.skip('|')
-    addStep(line, chains)
-  }
-  while (line.skip('|')) addStep(line, chains)
-  if (!line.isEnd) throw new Unreadable(`\`${line.name('Something')}\` is not understood here.`)
+  else addStep(line, chains)
+  if (!line.isEnd) throw unreadableOption(line, undefined)
+}
+
+function unreadableOption(line: Line, op: string | undefined): Unreadable {
+  const word = line.name('Something')
+  const { message, instead } = hintOfOption(word, op)
+  return new Unreadable(message, instead === undefined ? undefined : { word, by: instead })
 }
 
 function addStep(line: Line, chains: Chain[]): void {
-  const step = readStep(line)
+  const step = readStep(line, chains.length === 0)
   const chain = chains.pop()
   if (!chain) throw new Unreadable('A program begins with a stream or a table.')
   chains.push({ ...chain, steps: [...(chain.steps ?? []), step] })

@@ -5,8 +5,15 @@ import { addStep, stepsToAdd } from '@/core/streams/add-step'
 import { printChains } from '@/core/streams/print-chains'
 import { readChains } from '@/core/streams/read-chains'
 import { dispatch, useDocument } from '@/stores/document/document-store'
-import { SelectField } from '@/ui/select-field'
 import { withField } from './edit-node'
+import { StepPicker } from './step-picker'
+
+/** The text with a word of one line, counted from 1, written as another. */
+const withWord = (text: string, line: number, word: string, by: string): string =>
+  text
+    .split('\n')
+    .map((typed, at) => (at === line - 1 ? typed.replace(word, () => by) : typed))
+    .join('\n')
 
 /** More topics than these are typed, not picked. */
 const MOST_TOPICS = 50
@@ -73,9 +80,18 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
       />
       {!read.ok && (
         <ul id={`${id}-errors`} className="text-error text-small">
-          {read.error.map(({ line, message }) => (
+          {read.error.map(({ line, message, instead }) => (
             <li key={`${line} ${message}`}>
-              Line {line}: {message.replaceAll('`', '')}
+              Line {line}: {message.replaceAll('`', '')}{' '}
+              {instead && (
+                <button
+                  type="button"
+                  className="underline"
+                  onClick={() => change(withWord(text, line, instead.word, instead.by))}
+                >
+                  Write {instead.by}
+                </button>
+              )}
             </li>
           ))}
           <li>Until it reads, what is drawn and counted is the last program that did.</li>
@@ -87,15 +103,7 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
           Once you change the steps, they are what counts.
         </p>
       )}
-      <SelectField
-        label="Add a step"
-        value=""
-        options={[
-          { value: '', label: 'Pick what follows' },
-          ...offered.map((value) => ({ value, label: value })),
-        ]}
-        onChange={add}
-      />
+      <StepPicker offered={offered} onPick={add} />
     </>
   )
 }

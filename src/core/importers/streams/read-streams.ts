@@ -4,6 +4,7 @@ import { chainsOfDescription } from '../../streams/chains-of-description'
 import { ASSUMED_JOIN_MS } from '../../streams/described-joins'
 import { stepOf } from '../../streams/processing'
 import { type Description, printDescription, readDescriptions } from '../../streams/read-descriptions'
+import { withAssumedWindows } from '../../streams/tell-step'
 import { TopologyError } from '../../streams/topology'
 import { chainsForEdges, topologyOfDescription } from '../../streams/topology-of-description'
 import type { FactBook } from '../facts/fact-book'
@@ -83,7 +84,7 @@ function appOf(description: Description, name: string, place: Place, book: FactB
         `A stream of \`${name}\` waits for a versioned table: for how long, and how long that keeps what was, is not described. A minute and a day are taken.`,
       )
     const config = found.optimization === 'all' ? { config: { 'topology.optimization': 'all' } } : {}
-    return { name, ...config, processing: found.processing }
+    return { name, ...config, processing: withAssumedWindows(found.processing) }
   }
   const text = printDescription(description)
   const edges = chainsForEdges(description)

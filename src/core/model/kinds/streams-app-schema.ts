@@ -113,6 +113,8 @@ const stepSchema = z
     named: nameSchema.optional(),
     recordsPerRecord: rateSchema.optional(),
     averageBytes: bytesSchema.optional(),
+    /** Whether it has a window, and how long that is, is assumed: a description does not tell. */
+    assumed: z.boolean().optional(),
   })
   .superRefine((step, context) => {
     const need = NEEDS[step.op]

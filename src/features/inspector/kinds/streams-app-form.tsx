@@ -22,6 +22,7 @@ import { PrincipalField } from '../principal-field'
 import { ProcessingField } from '../processing-field'
 import { readCount, readQuantity, shownBytes, shownCount } from '../quantity'
 import { Section } from '../section'
+import { StepNeedsSection } from '../step-needs'
 import { StreamsNumbers } from '../streams-numbers'
 
 export function StreamsAppForm({ view }: { view: StreamsAppView }) {
@@ -45,6 +46,7 @@ export function StreamsAppForm({ view }: { view: StreamsAppView }) {
           <p className="text-error">Kafka refuses to start this: {facts.startError}</p>
         )}
       </Section>
+      <StepNeedsSection app={app} />
       <RunningSection view={view} />
       <DeliverySection view={view} />
       {facts.ok && <StreamsNumbers view={view} facts={facts} />}

@@ -29,6 +29,7 @@ import { streamsAppStateInTemporaryFolder } from './streams-app-state-in-tempora
 import { streamsAppTableForgets } from './streams-app-table-forgets'
 import { streamsAppTopicNotDrawn } from './streams-app-topic-not-drawn'
 import { streamsAppUnreadableRecordsStopIt } from './streams-app-unreadable-records-stop-it'
+import { streamsAppWindowsAssumed } from './streams-app-windows-assumed'
 
 export const streamsAppRules: readonly AnyRule[] = [
   streamsAppCannotBeBuilt,
@@ -61,4 +62,5 @@ export const streamsAppRules: readonly AnyRule[] = [
   streamsAppTableForgets,
   streamsAppTopicNotDrawn,
   streamsAppUnreadableRecordsStopIt,
+  streamsAppWindowsAssumed,
 ]

@@ -1,0 +1,154 @@
+/** What Java says in arguments, in the words of a program as it is typed: durations, windows, names and stores. */
+import { durationText, quoted, windowText } from './chain-words'
+import { callsOf, type JavaCall, stringOf } from './java-calls'
+import type { Window } from './processing'
+
+/** What a text of Java cannot say in the words of a program, in a sentence. */
+export class JavaError extends Error {}
+
+/** Looks up what a variable or a constant was set to; the text itself where it is none. */
+export type Resolve = (text: string) => string
+
+const UNIT_MS: Readonly<Record<string, number>> = {
+  millis: 1, milliseconds: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000,
+} // biome-ignore format: a table of units
+
+const numberOf = (text: string | undefined): number | undefined =>
+  /^\s*\d[\d_]*[lL]?\s*$/.test(text ?? '') ? Number((text ?? '').replace(/[_lL\s]/g, '')) : undefined
+
+/** What stands in a text of how long something lasts: an amount and its unit. */
+const DURATIONS: readonly RegExp[] = [
+  /\bof(?<unit>Millis|Seconds|Minutes|Hours|Days)\s*\(\s*(?<amount>\w+)\s*\)/,
+  /^(?<amount>\d[\d_]*)\.(?<unit>\w+)/,
+  /\b(?<unit>MILLISECONDS|SECONDS|MINUTES|HOURS|DAYS)\b[^(]*\(\s*(?<amount>\w+)\s*\)/,
+  /\bof\(\s*(?<amount>\w+)\s*,\s*\w+\.(?<unit>\w+)/,
+]
+const ISO = /"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"/
+
+/** Milliseconds of `Duration.ofMinutes(5)`, `TimeUnit.MINUTES.toMillis(5)`, `5.minutes`, `Duration.parse("PT5M")` or a number. */
+export function millisOf(text: string | undefined, resolve: Resolve): number {
+  const said = resolve(text ?? '').trim()
+  const plain = numberOf(said)
+  if (plain !== undefined) return plain
+  for (const pattern of DURATIONS) {
+    const { amount, unit = '' } = pattern.exec(said)?.groups ?? {}
+    const many = amount === undefined ? undefined : numberOf(resolve(amount))
+    const factor = UNIT_MS[unit.toLowerCase()]
+    if (many !== undefined && factor !== undefined) return many * factor
+  }
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = (ISO.exec(said) ?? [])
+    .slice(1)
+    .map((part) => Number(part ?? 0))
+  const ms = days * 86_400_000 + hours * 3_600_000 + minutes * 60_000 + seconds * 1000
+  if (ms > 0) return ms
+  throw new JavaError(
+    `How long \`${said.slice(0, 60)}\` is does not stand in this text: type a duration, as \`5 min\`.`,
+  )
+}
+
+const lasting = (text: string | undefined, resolve: Resolve): string => durationText(millisOf(text, resolve))
+
+const find = (calls: readonly JavaCall[], pattern: RegExp) => calls.find(({ name }) => pattern.test(name))
+
+/** The window of `windowedBy`: `tumbling 5 min grace 1 min`. */
+export function windowOf(text: string, resolve: Resolve): string {
+  const said = resolve(text)
+  const { on = '', calls } = callsOf(said)
+  const kind = `${on}${calls[0]?.name ?? ''}`
+  const size = calls.find(({ name }) => /^(?:of|with)/.test(name))
+  if (!size || !/Windows/.test(said))
+    throw new JavaError(
+      `\`${said.slice(0, 60)}\` is no window: type \`windowedBy tumbling 5 min\`, or hopping, sliding or session.`,
+    )
+  const ms = millisOf(size.args[0], resolve)
+  const grace = find(calls, /^grace$/)?.args[0] ?? (/AndGrace$/.test(size.name) ? size.args[1] : undefined)
+  const withGrace = grace === undefined ? {} : { graceMs: millisOf(grace, resolve) }
+  const advance = find(calls, /^advanceBy$/)?.args[0]
+  const window: Window = /^Session/.test(kind)
+    ? { kind: 'session', gapMs: ms, ...withGrace }
+    : /^Sliding/.test(kind)
+      ? { kind: 'sliding', differenceMs: ms, ...withGrace }
+      : advance === undefined
+        ? { kind: 'tumbling', sizeMs: ms, ...withGrace }
+        : { kind: 'hopping', sizeMs: ms, advanceMs: millisOf(advance, resolve), ...withGrace }
+  return windowText(window)
+}
+
+/** `within 5 min grace 1 min` of `JoinWindows`. */
+export function joinWindowOf(text: string, resolve: Resolve): string {
+  const { calls } = callsOf(resolve(text))
+  const size = find(calls, /^of/)
+  const ms = millisOf(size?.args[0], resolve)
+  const side = (name: RegExp) => find(calls, name)?.args[0]
+  const [before, after] = [side(/^before$/), side(/^after$/)]
+  const grace = side(/^grace$/) ?? (/AndGrace$/.test(size?.name ?? '') ? size?.args[1] : undefined)
+  const apart =
+    before === undefined && after === undefined
+      ? `within ${durationText(ms)}`
+      : `before ${before === undefined ? durationText(ms) : lasting(before, resolve)} after ${after === undefined ? durationText(ms) : lasting(after, resolve)}`
+  return grace === undefined ? apart : `${apart} grace ${lasting(grace, resolve)}`
+}
+
+/** `until windowCloses`, or `until timeLimit every 1 min`. */
+export function suppressedOf(text: string, resolve: Resolve): string {
+  const { calls } = callsOf(resolve(text))
+  const limit = find(calls, /^untilTimeLimit$/)
+  return limit ? `until timeLimit every ${lasting(limit.args[0], resolve)}` : 'until windowCloses'
+}
+
+const NAMING =
+  /^(?:Named|Grouped|Joined|Consumed|Produced|Printed|TableJoined|Branched|StreamJoined|Repartitioned|Suppressed)$/
+const OPTIONS =
+  /^\s*(?:Named|Grouped|Joined|Consumed|Produced|Printed|TableJoined|Branched|StreamJoined|Repartitioned|Suppressed|Materialized|JoinWindows|Stores)\b/
+
+/** Whether an argument says something of names, stores, types or windows, and is no function. */
+export const isOption = (text: string, resolve: Resolve): boolean => OPTIONS.test(resolve(text))
+
+/** What the arguments of a call say of names and stores: ` named x store y memory retention 1 d`. */
+export function optionsOf(args: readonly string[], resolve: Resolve): string {
+  const said: string[] = []
+  for (const written of args) {
+    const arg = resolve(written)
+    const { on = '', calls } = callsOf(arg)
+    if (on === 'Materialized' || (on === 'StreamJoined' && /Store/.test(arg)))
+      said.push(...storeOf(calls, resolve))
+    if (NAMING.test(on)) {
+      const names = calls.flatMap(({ name, args: of }) =>
+        /^(?:as|named|withName|with|keySerde)$/.test(name) && !(on === 'StreamJoined' && name === 'as')
+          ? of.flatMap((one) => stringOf(resolve(one)) ?? [])
+          : [],
+      )
+      const name = names.at(-1)
+      if (name !== undefined) said.push(`named ${quoted(name)}`)
+      const partitions = find(calls, /^(?:withNumberOfPartitions|numberOfPartitions)$/)?.args[0]
+      if (partitions !== undefined) said.unshift(resolve(partitions))
+      if (on === 'StreamJoined' && calls[0]?.name === 'as') said.push(...storeOf(calls, resolve))
+    }
+  }
+  return said.map((word) => ` ${word}`).join('')
+}
+
+const FLAGS: Readonly<Record<string, string>> = {
+  withLoggingDisabled: 'unlogged',
+  withCachingDisabled: 'uncached',
+  withCachingEnabled: 'cached',
+}
+
+function storeOf(calls: readonly JavaCall[], resolve: Resolve): string[] {
+  const said: string[] = []
+  for (const { name, args } of calls) {
+    const arg = resolve(args[0] ?? '')
+    if (FLAGS[name] !== undefined) said.push(FLAGS[name])
+    if (name === 'withRetention') said.push(`retention ${lasting(arg, resolve)}`)
+    if (/IN_MEMORY|inMemory/.test(arg)) said.push('memory')
+    if (!/^(?:as|withStoreName)$/.test(name)) continue
+    const supplier = callsOf(arg).calls[0]
+    const store = stringOf(arg) ?? stringOf(resolve(supplier?.args[0] ?? ''))
+    if (store !== undefined) said.unshift(`store ${quoted(store)}`)
+    if (supplier && /Versioned/.test(supplier.name))
+      said.push(`history ${lasting(supplier.args[1], resolve)}`)
+    else if (supplier && /(?:Window|Session)Store$/.test(supplier.name) && supplier.args[1] !== undefined)
+      said.push(`retention ${lasting(supplier.args[1], resolve)}`)
+  }
+  return said
+}

@@ -1,0 +1,146 @@
+/** Catches Java that is pasted and not understood, or understood as something else. */
+import { describe, expect, it } from 'vitest'
+import { printChains } from './print-chains'
+import { readChains } from './read-chains'
+
+const printed = (text: string): string => {
+  const read = readChains(text)
+  return read.ok
+    ? printChains(read.value)
+    : read.error.map(({ line, message }) => `${line}: ${message}`).join('\n')
+}
+
+const onStream = (typed: string) =>
+  printed(`stream orders\n${typed}`)
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim())
+    .join(' | ')
+
+describe('Java as it is pasted', () => {
+  it.each([
+    ['.windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.ofMinutes(5)))', 'windowedBy tumbling 5 min'],
+    ['groupByKey()', 'groupByKey'],
+    ['KStream#to("x")', 'to x'],
+    [
+      '.windowedBy(TimeWindows.ofSizeAndGrace(Duration.ofMinutes(5), Duration.ofSeconds(30)))',
+      'windowedBy tumbling 5 min grace 30 s',
+    ],
+    [
+      '.windowedBy(TimeWindows.of(Duration.ofMinutes(5)).advanceBy(Duration.ofMinutes(1)).grace(Duration.ofHours(1)))',
+      'windowedBy hopping 5 min every 1 min grace 1 h',
+    ],
+    [
+      '.windowedBy(SessionWindows.ofInactivityGapWithNoGrace(Duration.ofMinutes(30)))',
+      'windowedBy session 30 min',
+    ],
+    [
+      '.windowedBy(SlidingWindows.ofTimeDifferenceAndGrace(Duration.ofMinutes(5), Duration.ofMinutes(1)))',
+      'windowedBy sliding 5 min grace 1 min',
+    ],
+    [
+      '.windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.of(5, ChronoUnit.MINUTES)))',
+      'windowedBy tumbling 5 min',
+    ],
+    ['.windowedBy(TimeWindows.of(TimeUnit.MINUTES.toMillis(5)))', 'windowedBy tumbling 5 min'],
+    ['.filter((key, order) -> order.amount() > 100, Named.as("large"))', 'filter named large'],
+    ['.filter { _, order -> order.amount > 100 }', 'filter'],
+    [
+      '.mapValues(Order::total).to("totals", Produced.with(Serdes.String(), Serdes.Long()))',
+      'mapValues | to totals',
+    ],
+    [
+      '.groupByKey(Grouped.with("by-id", Serdes.String(), orderSerde))\n.count(Materialized.<String, Long, KeyValueStore<Bytes, byte[]>>as("per-id").withCachingDisabled())',
+      'groupByKey named by-id | count store per-id uncached',
+    ],
+    [
+      '.groupByKey().count(Materialized.as(Stores.inMemoryKeyValueStore("c")))',
+      'groupByKey | count store c memory',
+    ],
+    [
+      '.groupByKey().count().suppress(Suppressed.untilWindowCloses(unbounded()))',
+      'groupByKey | count | suppress until windowCloses',
+    ],
+    [
+      '.groupByKey().count().suppress(Suppressed.untilTimeLimit(Duration.ofMinutes(1), maxRecords(10)))',
+      'groupByKey | count | suppress until timeLimit every 1 min',
+    ],
+    [
+      '.repartition(Repartitioned.<String, Order>as("by-customer").withNumberOfPartitions(12))',
+      'repartition 12 named by-customer',
+    ],
+    ['.process(() -> new Deduplicator(), Named.as("dedup"), "seen")', 'process stores seen named dedup'],
+    ['.toTable(Materialized.as("latest"))', 'toTable store latest'],
+    [
+      '.split().branch((k, v) -> v.large(), Branched.as("large")).defaultBranch(Branched.as("small"))',
+      'split large named large, else small named small',
+    ],
+  ])('%s is %s', (typed, meant) => {
+    expect(onStream(typed)).toBe(meant)
+  })
+
+  it('reads a whole class with its constants, variables and comments', () => {
+    expect(
+      printed(`package com.acme;
+import org.apache.kafka.streams.*;
+
+public class Matcher {
+    private static final String ORDERS = "orders";
+    private static final Duration APART = Duration.ofMinutes(5);
+
+    public Topology build() {
+        StreamsBuilder builder = new StreamsBuilder();
+        // what was ordered
+        KStream<String, Order> orders = builder.stream(ORDERS, Consumed.with(Serdes.String(), orderSerde).withName("read-orders"));
+        KStream<String, Payment> paid = builder.stream("payments");
+        orders
+            .filter((k, v) -> v != null)
+            .join(paid,
+                (order, payment) -> new Match(order, payment),
+                JoinWindows.ofTimeDifferenceAndGrace(APART, Duration.ofSeconds(10)),
+                StreamJoined.<String, Order, Payment>as("pairs").withName("pair"))
+            .to("matched");
+        return builder.build();
+    }
+}`),
+    ).toBe(
+      'orders = stream orders named read-orders\npaid = stream payments\nfrom orders\n  filter\n  join paid within 5 min grace 10 s store pairs named pair\n  to matched',
+    )
+  })
+
+  it('reads tables, foreign keys, branches and what goes on from them', () => {
+    expect(
+      printed(`KTable<String, Customer> customers = builder.table("customers", Materialized.as("customers"));
+KTable<String, Order> orders = builder.table("orders");
+orders.join(customers, Order::customerId, (o, c) -> o.with(c)).toStream().to("enriched");
+Map<String, KStream<String, Order>> parts = builder.<String, Order>stream("raw")
+    .split(Named.as("by-"))
+    .branch((k, v) -> v.large(), Branched.as("large"))
+    .defaultBranch(Branched.as("rest"));
+parts.get("by-large").to("large");
+KStream<String, Order> rest = parts.get("by-rest");
+rest.to("small");`),
+    ).toBe(
+      'customers = table customers store customers\norders = table orders\nfrom orders\n  join customers foreign key\n  toStream\n  to enriched\nstream raw\n  split named by- large named large, else rest named rest\nfrom large\n  to large\nfrom rest\n  to small'.replace(
+        'split named by- ',
+        'split named by- : ',
+      ),
+    )
+  })
+
+  it.each([
+    ['orders.to("x")', 'Where `orders` comes from does not stand in this text'],
+    ['builder.stream(config.inputTopic()).to("x")', 'type its name'],
+    ['builder.stream("a").to((k, v, c) -> c.topic())', 'chosen record by record'],
+    ['builder.stream("a").groupByKey().windowedBy(TimeWindows.ofSizeWithNoGrace(size))', 'type a duration'],
+    ['builder.stream("a").transformValues(() -> new T())', '`processValues` does what it did'],
+    ['builder.stream("a").branch((k, v) -> true, (k, v) -> false)', '`split` names its branches'],
+  ])('%s is told precisely', (typed, told) => {
+    expect(printed(typed)).toContain(told)
+  })
+
+  it('tells the line of Java that it does not understand', () => {
+    const read = readChains('KStream<String, String> a = builder.stream("a");\n\na.to(topicOf(x));')
+    expect(!read.ok && read.error).toEqual([{ line: 3, message: expect.stringContaining('type its name') }])
+  })
+})
