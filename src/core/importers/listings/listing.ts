@@ -123,4 +123,4 @@ function linesOf(text: string): string[] {
 
 /** A listing that stands in comments, or is quoted as in mail. */
 const QUOTED =
-  /^\s*[#>]\s*(?:GROUP\s+TOPIC\s|TOPIC\s+PARTITION\s|Topic:\s*\S+\s+(?:TopicId|PartitionCount|Partition):)/
+  /^\s*[#>]\s*(?:GROUP\s+(?:TOPIC|CONSUMER-ID|MEMBER|COORDINATOR|STATE|TARGET-ASSIGNMENT-EPOCH)\b|TOPIC\s+PARTITION\s|Topic:\s*\S+\s+(?:TopicId|PartitionCount|Partition):)|^\s*>\s*[$#%]\s+(?:\S*[\\/])?kafka-[a-z-]+/

@@ -13,6 +13,8 @@ const NOISE: readonly RegExp[] = [
   /^Exception in thread |^(?:Caused by: )?[\w.]+(?:Exception|Error): /,
   /^Querying brokers for log directories|^Received log directory information/,
   /^(?:Consumer|Share|Streams)? ?[Gg]roup '.*' (?:is rebalancing|does not exist)/,
+  // The tasks of a member, below its row.
+  /^\s*(?:TARGET-)?(?:ACTIVE|STANDBY|WARMUP)-TASKS:/,
   // A prompt that waits: `[me@host ~]$`.
   /^\s*(?:[^\s|]+\s+){0,2}(?:[^\s|]*[$#>\u276f]|[^\s|]*[^\d\s|]%|%)\s*$/,
   /^Completed |^Created topic |^There are no |^ACLs for principal /,

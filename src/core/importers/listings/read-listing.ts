@@ -67,12 +67,14 @@ export const kafkaListing = defineImporter(({ name, text }, book) => {
   const listing = new Listing(text, name, book)
   while (listing.line) {
     const { text: line } = listing.line
-    const inactive = /^\s*(?:Consumer|Share|Streams) group '(.*)' has no active members/.exec(line)
-    if (inactive?.[1] !== undefined) {
-      listing.group = inactive[1]
-      const group = book.application(inactive[1], listing.place(), 'seen')
-      group?.say('groupId', inactive[1], listing.place(), 'seen')
+    const inactive = /^\s*(Consumer|Share|Streams) group '(.*)' has no active members/.exec(line)
+    const [, kind, id] = inactive ?? []
+    if (id !== undefined) {
+      listing.group = id
+      const group = book.application(id, listing.place(), 'seen')
+      group?.say('groupId', id, listing.place(), 'seen')
       if (group) group.isGroup = true
+      if (group && kind === 'Streams') group.processes ??= new Set()
       listing.at += 1
       continue
     }

@@ -2,6 +2,7 @@
 import type { Draft } from '../facts/draft'
 import { hostIn, operationOf, resourceOf } from '../reading/acl-words'
 import type { Listing } from './listing'
+import { isNoise } from './noise'
 import { strategy } from './read-tables'
 import { settingsOfText } from './settings-text'
 
@@ -269,17 +270,21 @@ export function readKcat(listing: Listing): boolean {
 
 const LEGAL_NAME = /^\s*([a-zA-Z0-9._-]{1,249})\s*$/
 
-/** The names that `kafka-topics --list` and `kafka-consumer-groups --list` print, one a line. */
+/** The names that `--list` of `kafka-topics` and of the tools of groups prints, one a line. */
 export function readNames(listing: Listing): boolean {
-  const what = /kafka-(topics|consumer-groups)\S*\s.*--list\b/.exec(listing.command?.text ?? '')?.[1]
+  const what = /kafka-(topics|(?:consumer|share|streams)-groups)\S*\s.*--list\b/.exec(
+    listing.command?.text ?? '',
+  )?.[1]
   if (what === undefined) return false
   const place = listing.place()
-  if (what === 'consumer-groups') {
+  if (what !== 'topics') {
     const name = listing.ahead().trim()
-    if (name === '' || /\s{2,}/.test(name)) return false
+    if (name === '' || /\s{2,}|^GROUP STATE$/.test(name) || isNoise(listing.ahead())) return false
     const group = listing.book.application(name, place, 'seen')
     group?.say('groupId', name, place, 'seen')
     if (group) group.isGroup = true
+    if (group && what === 'streams-groups') group.processes ??= new Set()
+    if (what === 'share-groups') group?.say('reads', 'share', place, 'seen')
   } else {
     const name = LEGAL_NAME.exec(listing.ahead())?.[1]
     if (name === undefined) return false

@@ -25,7 +25,7 @@ const COLUMNS = new Set(
   ASSIGNMENTS OFFSET-LAG MEMBER-EPOCH MEMBER-ID LOG-START-OFFSET BALANCER BROKER NAME PARTITIONS REPLICAS KEY VALUE
   SOURCE PRINCIPAL RESOURCE-TYPE RESOURCE-NAME RESOURCE-PATTERN-TYPE OPERATION PERMISSION ERROR ID PORT RACK LEADER
   EPOCH HIGH-WATERMARK LAST-STABLE-OFFSET OWNER TYPE PROTOCOL INTERNAL READ-ONLY SIMPLE CLUSTER MEMBERS TOTAL-LAG
-  PARTITION-ASSIGNOR TOPIC-ID IS-INTERNAL TOPICS CONTROLLER RETENTION SIZE MESSAGES LAG-%`
+  MEMBER-PROTOCOL TOPOLOGY-EPOCH PARTITION-ASSIGNOR TOPIC-ID IS-INTERNAL TOPICS CONTROLLER RETENTION SIZE MESSAGES LAG-%`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
@@ -207,13 +207,20 @@ function endsTable(listing: Listing, head: Head): boolean {
 
 const isRowLike = ({ starts }: Head, text: string): boolean => starts !== undefined || text.includes('|')
 
+/** Tasks of a member of a Streams group: `ACTIVE: 0:[0,1]; 1:[0]; STANDBY: 1:[1]; `. */
+const TASKS =
+  /(?:TARGET-)?(?:ACTIVE|STANDBY|WARMUP):(?:\s+\w+:\[[\d,\s]*\];?)+(?:\s+(?=(?:TARGET-)?(?:ACTIVE|STANDBY|WARMUP):))?/g
+
 /** A host and its broker are one cell, though a blank stands between them, and so is a list: `broker-1:9092  (1)`, `[0 1 2]`. */
 const tidy = (text: string): string =>
-  text.replace(/(\S+:\d+)\s+\((-?\d+)\)/g, '$1 ').replace(/\[[\d\s]+\]/g, (list) => list.replace(/\s+/g, ','))
+  text
+    .replace(TASKS, (tasks) => tasks.replace(/\s+/g, ''))
+    .replace(/(\S+:\d+)\s+\((-?\d+)\)/g, '$1 ')
+    .replace(/\[[\d\s]+\]/g, (list) => list.replace(/\s+/g, ','))
 
-/** How many cells a row has at least: rpk leaves its last column empty where there is no error. */
+/** How many cells a row has at least: rpk leaves its last column empty where there is no error, Kafka where there is no task. */
 const least = ({ columns }: Head): number =>
-  columns.at(-1) === 'ERROR' ? columns.length - 1 : columns.length
+  /^(?:ERROR|ASSIGNMENTS)$/.test(columns.at(-1) ?? '') ? columns.length - 1 : columns.length
 
 /** Whether a text has a cell for every column. */
 function isFull(head: Head, text: string): boolean {
