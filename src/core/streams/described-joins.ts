@@ -123,7 +123,7 @@ function selfJoin(book: OperationBook, node: DescribedNode): void {
     {
       ...spanOf([window.name, node.name], 5),
       on,
-      needs: [],
+      needs: [on],
       makes: node.name,
       step: (idOf) => ({
         op: 'join',

@@ -106,7 +106,7 @@ export class OperationBook {
       if (/AGGREGATE|REDUCE/.test(prefixOf(after))) return this.how.isRepartitioned
       // Of a join the repartition is called after the join, or after the generated name of what is joined.
       if (/-(?:this|other)-windowed$/.test(after)) return !/-(?:left|right)$/.test(name)
-      return reader.stores.length === 0 || /JOIN|SUPPRESS|PROCESSOR/.test(prefixOf(after))
+      return reader.stores.length === 0 || /JOIN|SUPPRESS|PROCESSOR|TOTABLE/.test(prefixOf(after))
     })
   }
 
@@ -156,7 +156,11 @@ export class OperationBook {
     this.#groups.add(id)
     const writer = this.graph.node(on)
     const select = this.before(writer)
+    // Where several read one topic that was merged, they are grouped of one stream with another key.
+    const isShared =
+      !isNamed && topic !== undefined && (this.graph.node(`${topic}-source`)?.after.length ?? 0) > 1
     const isSelect =
+      !isShared &&
       topic !== undefined &&
       writer?.kind === 'processor' &&
       select !== undefined &&
