@@ -59,7 +59,7 @@ clicks-cleaner  NotReady
 const read = async (text: string) => {
   const result = await importFiles([{ name: 'pasted', text }])
   if (!result.ok) throw new Error(JSON.stringify(result.error))
-  const { design, losses, formats } = result.value
+  const { design, losses } = result.value
   return {
     apps: design.streamsApps.map(({ name, instances, config }) => ({
       name,
@@ -71,7 +71,6 @@ const read = async (text: string) => {
     losses: losses
       .map(({ sentence }) => sentence)
       .filter((sentence) => !sentence.startsWith('Offsets and lag are of one moment')),
-    formats: formats.map(({ format }) => format),
   }
 }
 
