@@ -193,11 +193,12 @@ export default {
     {
       name: 'simulation-asks-finished-views',
       comment:
-        'A simulation runs on the numbers of a design and Kafka’s own algorithms; it judges, parses and prints nothing.',
+        'A simulation runs on the numbers of a design and Kafka’s own algorithms; it judges, parses and prints nothing. Who never starts it asks where the rules are.',
       severity: 'error',
       from: { path: '^src/core/simulation/', pathNot: NOT_TESTS },
       to: {
         path: '^src/core/(lint|edits|exporters|importers|document|share|templates)/|^src/core/(create-analyser|analyse)',
+        pathNot: '^src/core/lint/cannot-start\\.ts$',
       },
     },
     {

@@ -10,7 +10,7 @@ import { multiply } from './multiply'
 import { noteTopic } from './outages'
 import { rebalance } from './rebalance'
 import { addMembers, scaleGroup } from './scale-group'
-import { serveAll, serveOwner, settleWrites } from './serve'
+import { serveAll, serveOwner, settleBusy, settleWrites } from './serve'
 import { type BrokerState, type GroupState, type Member, OPEN, type TopicState, type World } from './state'
 import { aboutGroup, aboutTopic, sayPartitions, sayTime, tell } from './tell'
 
@@ -26,7 +26,21 @@ const RESTART_SECONDS = 10
 
 /** Plans all that a scenario says; an event that names nothing that is drawn does nothing. */
 export function planEvents(world: World): void {
-  for (const event of world.scenario.events) ACTORS[event.kind](world, event)
+  for (const event of world.scenario.events) {
+    if (!isOfRefused(world, event)) ACTORS[event.kind](world, event)
+  }
+}
+
+/** Whether an event is of an application that never runs: nothing more happens to it. */
+function isOfRefused({ refused }: World, event: ScenarioEvent): boolean {
+  if (event.kind === 'worker-lost' || event.kind === 'workers-added') return false
+  const { producer, group, application, connector } = event
+  return (
+    refused.has(`producer:${producer}`) ||
+    refused.has(`consumerGroup:${group}`) ||
+    refused.has(`streamsApp:${application}`) ||
+    refused.has(`connector:${connector}`)
+  )
 }
 
 const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
@@ -94,6 +108,8 @@ const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
       setSlowness(world, group, factor, at)
       endAt(world, at + lasts(world, event), (then) => {
         tell(world, then, aboutGroup(group), `What ${group.name} calls is as quick as before`, 'good')
+        if (group.isEndless)
+          for (const { futile } of group.consumers) if (futile) futile.until = Math.min(futile.until, then)
         group.isEndless = false
         setSlowness(world, group, 1, then)
       })
@@ -201,6 +217,7 @@ function deploy(world: World, event: ScenarioEvent, group: GroupState, at: numbe
 }
 
 function setSlowness(world: World, group: GroupState, factor: number, at: number): void {
+  for (const consumer of group.consumers) settleBusy(group, consumer, at)
   group.slowness = factor
   serveAll(world, group, at)
 }
@@ -246,6 +263,7 @@ function addPartitions(world: World, topic: TopicState, count: number, at: numbe
   const before = topic.partitions
   topic.partitions = Math.min(topic.size, count)
   topic.shares = sharesFor(topic.view, topic.partitions, topic.size)
+  topic.sharesFrom.push({ atSeconds: at, shares: [...topic.shares.subarray(0, topic.partitions)] })
   tell(
     world,
     at,
@@ -263,6 +281,7 @@ function addPartitions(world: World, topic: TopicState, count: number, at: numbe
     }
   feed(world, topic, at)
   for (const { group } of topic.readers) {
+    if (group.refusal !== null) continue
     // A coordinator that assigns by itself knows of them at once, and tells a member when it asks.
     const isServers = group.protocol === 'consumer' || group.protocol === 'share'
     const seconds = isServers ? group.heartbeatSeconds : group.metadataSeconds

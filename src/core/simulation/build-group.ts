@@ -23,7 +23,11 @@ export function buildGroup(
   view: ReaderView,
   topics: ReadonlyMap<string, TopicState>,
   scenario: Scenario,
-  { lag, coordinators }: { readonly lag: number; readonly coordinators: readonly number[] },
+  {
+    lag,
+    coordinators,
+    refusal,
+  }: { readonly lag: number; readonly coordinators: readonly number[]; readonly refusal: string | null },
 ): GroupState {
   const { group, settings, cluster, name, streams } = view
   const reads: { topic: TopicState; from: number }[] = []
@@ -38,7 +42,12 @@ export function buildGroup(
   const threads = Math.min(MOST_CONSUMERS, group.threadsPerMember ?? DEFAULT_THREADS_PER_MEMBER)
   // Where every member reads everything, one stands for each of them.
   const counted = group.reads === 'everything' ? { ...group, members: 1 } : group
-  const { members, consumers } = membersOf(counted, threads, mostMembers(view.id, counted, scenario, size))
+  const { members, consumers } = membersOf(
+    counted,
+    threads,
+    mostMembers(view.id, counted, scenario, size),
+    refusal === null,
+  )
   const side = streams ? 'group.streams.' : 'group.consumer.'
   const slots = slotsOf(reads, size)
   const fetched = Math.min(settings.number('max.partition.fetch.bytes'), settings.number('fetch.max.bytes'))
@@ -47,6 +56,7 @@ export function buildGroup(
   const state: GroupState = {
     name,
     view,
+    refusal,
     protocol:
       group.reads === 'share'
         ? 'share'
@@ -116,7 +126,8 @@ export function buildGroup(
     uncoordinated: null,
     postponed: [],
     ownership: [],
-    changes: [],
+    changes:
+      refusal === null ? [] : members.map(({ index }) => ({ atSeconds: 0, member: index, state: 'stopped' })),
     nobody: consumerOf(-1, NOBODY),
     behind: 0,
     isTouched: true,
@@ -159,6 +170,10 @@ const consumerOf = (index: number, member: Member): Consumer => ({
   behind: 0,
   overlongSince: null,
   capacity: 0,
+  working: 0,
+  busySeconds: 0,
+  busySince: 0,
+  futile: null,
 })
 
 /** The members that what reads may come to have in a scenario: its own, and those that are added. */
@@ -184,13 +199,13 @@ const isOf = ({ group, application, connector }: ScenarioEvent, id: string): boo
       ? `streamsApp:${application}`
       : `connector:${connector}`)
 
-function membersOf(group: ConsumerGroup, threads: number, most: number) {
+function membersOf(group: ConsumerGroup, threads: number, most: number, isStarted: boolean) {
   const members: Member[] = []
   const all: Consumer[] = []
   const begins = group.members ?? DEFAULT_MEMBERS
   for (let index = 1; index <= most && all.length + threads <= MOST_CONSUMERS; index += 1) {
     const consumers: Consumer[] = []
-    const isUp = index <= begins
+    const isUp = isStarted && index <= begins
     const member: Member = {
       index,
       name: `${group.name}-${index}`,

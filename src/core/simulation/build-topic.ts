@@ -2,6 +2,7 @@ import { effectiveMinIsr } from '../facts/effective-min-isr'
 import { replicasOf } from '../facts/replicas-of'
 import { DEFAULT_INSTANCES, DEFAULT_RECORDS_PER_RECORD } from '../model/defaults'
 import type { ConsumerGroup, Scenario } from '../model/design'
+import type { NodeId } from '../model/node-id'
 import { retryChain } from '../model/retry-chain'
 import type { Settings } from '../settings/settings'
 import { compressionOf } from '../sizing/compression'
@@ -17,12 +18,18 @@ import type { TopicState } from './state'
 const UNLIMITED = 2 ** 53
 
 /** A topic at the beginning of a scenario. More partitions than any list shows are taken as that many. */
-export function buildTopic(view: TopicView, design: DesignView, scenario: Scenario): TopicState {
+export function buildTopic(
+  view: TopicView,
+  design: DesignView,
+  scenario: Scenario,
+  refused: ReadonlyMap<NodeId, string>,
+): TopicState {
   const { name, settings } = view
   const partitions = Math.min(MOST_PARTITIONS, view.partitions)
   const size = Math.min(MOST_PARTITIONS, mostPartitions(view, scenario))
   const recordBytes = Math.max(1, view.averageRecordBytes)
   const storedBytes = recordBytes * compressionOf(view.topic, settings, view.writers).value
+  const shares = sharesFor(view, partitions, size)
   const isCompacted = !settings.text('cleanup.policy').includes('delete')
   const placement = replicasOf(size === view.partitions ? view : { ...view, partitions: size })
   const replicas = placement.ok ? placement.value.partitions : null
@@ -31,10 +38,13 @@ export function buildTopic(view: TopicView, design: DesignView, scenario: Scenar
     view,
     size,
     partitions,
-    shares: sharesFor(view, partitions, size),
+    shares,
+    sharesFrom: [{ atSeconds: 0, shares: [...shares.subarray(0, partitions)] }],
     recordBytes,
     storedBytes,
-    sources: sourcesOf(view, design, scenario, recordBytes),
+    sources: sourcesOf(view, design, scenario, recordBytes).map((source) =>
+      isRefused(source, refused) ? { ...source, base: 0, isRefused: true } : source,
+    ),
     rate: 0,
     strict: 1,
     lastFed: Number.NEGATIVE_INFINITY,
@@ -86,6 +96,10 @@ function mostPartitions({ name, partitions }: TopicView, { events }: Scenario): 
 /** The records a second that a scenario begins with. */
 export const rateOf = ({ averageRecords, peakRecords }: Rate, { traffic }: Scenario): number =>
   traffic === 'peak' ? peakRecords : averageRecords
+
+const isRefused = ({ producer, connector }: Source, refused: ReadonlyMap<NodeId, string>): boolean =>
+  (producer !== undefined && refused.has(`producer:${producer}`)) ||
+  (connector !== undefined && refused.has(`connector:${connector}`))
 
 function sourcesOf(
   view: TopicView,

@@ -1,6 +1,8 @@
 import { rackOf } from '../facts/replicas-of'
+import { cannotStart } from '../lint/cannot-start'
 import { DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER } from '../model/defaults'
 import type { Cluster, Scenario } from '../model/design'
+import type { NodeId } from '../model/node-id'
 import { groupIdOf } from '../model/reading'
 import { brokerNumber } from '../settings/resolve-settings'
 import type { DesignView } from '../views/views'
@@ -24,8 +26,9 @@ export function buildWorld(
   putOut: World['putOut'],
 ): World {
   const { cluster } = view
+  const refused = cannotStart(view)
   const topics = new Map<string, TopicState>()
-  for (const topic of view.topics) topics.set(topic.name, buildTopic(topic, view, scenario))
+  for (const topic of view.topics) topics.set(topic.name, buildTopic(topic, view, scenario, refused))
   const groups = new Map<string, GroupState>()
   const coordinators = coordinatorsIn(view)
   for (const reader of readersOf(view)) {
@@ -36,6 +39,7 @@ export function buildWorld(
       buildGroup(reader, topics, scenario, {
         lag: lag[key] ?? 0,
         coordinators: coordinators(groupIdOf(reader.group)),
+        refusal: refused.get(reader.id as NodeId) ?? null,
       }),
     )
   }
@@ -50,6 +54,7 @@ export function buildWorld(
     brokers: brokersOf(cluster),
     brokerParts: null,
     connectors: view.connectors,
+    refused,
     hasEligibleReplicas: isAtLeast(cluster, '4.1'),
     brokerMissedSeconds: missedSeconds(cluster),
     catchUpBytesPerSecond:

@@ -47,7 +47,7 @@ export function connectRunOf(world: World, named: ConnectorView): ConnectRun {
   )
   let turn = 0
   for (const view of world.connectors) {
-    if (connectOf(cluster, view.connector).name !== connect.name) continue
+    if (world.refused.has(view.id) || connectOf(cluster, view.connector).name !== connect.name) continue
     for (let index = 1; index <= (view.connector.tasksMax ?? 1); index += 1) {
       workers[turn % workers.length]?.tasks.push({ view, index })
       turn += 1

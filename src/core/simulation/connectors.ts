@@ -59,6 +59,7 @@ export function failTask(world: World, event: ScenarioEvent): void {
 export function bringIn(world: World, event: ScenarioEvent, share: number, missed: number, at: number): void {
   const seconds = (missed * share) / (CATCH_UP_FACTOR - 1)
   const name = event.connector ?? ''
+  if (world.refused.has(aboutConnector(name))) return
   if (seconds >= WORTH_TELLING_SECONDS)
     tell(
       world,

@@ -125,6 +125,7 @@ function pathsOf(world: World): readonly Path[] {
   const paths: Path[] = []
   const follow = (topic: TopicState, lingerSeconds: number, before: Path) => {
     for (const { group, from } of topic.readers) {
+      if (group.refusal !== null) continue
       if (paths.length >= MOST_PATHS || before.nodes.includes(group.view.id)) continue
       const read = group.reads.findIndex((candidate) => candidate.from === from)
       const path: Path = {
@@ -143,7 +144,7 @@ function pathsOf(world: World): readonly Path[] {
   }
   for (const topic of world.topics.values())
     for (const { kind, id, settings } of topic.view.writers)
-      if (kind === 'producer' || kind === 'connector')
+      if ((kind === 'producer' || kind === 'connector') && !world.refused.has(id))
         follow(topic, settings.number('linger.ms') / 1000, { nodes: [id], hops: [] })
   return paths
 }

@@ -2,7 +2,7 @@
 import { dropUncommitted } from './commit'
 import { postpone } from './coordinators'
 import { isLeft, rebalance } from './rebalance'
-import { batchSeconds, serve, settle, workSeconds } from './serve'
+import { batchSeconds, serve, settle, settleBusy, workSeconds } from './serve'
 import type { MemberState } from './simulation'
 import type { Consumer, GroupState, Member, World } from './state'
 import { warmAt } from './streams-tasks'
@@ -15,7 +15,10 @@ function become(world: World, group: GroupState, member: Member, state: MemberSt
   if (member.state === 'up' && state !== 'up') member.silentSince = at
   member.state = state
   member.life += 1
-  for (const consumer of member.consumers) consumer.overlongSince = null
+  for (const consumer of member.consumers) {
+    consumer.overlongSince = null
+    if (state !== 'stuck' && consumer.futile) consumer.futile.until = Math.min(consumer.futile.until, at)
+  }
   group.changes.push({ atSeconds: at, member: member.index, state })
   world.isMarked = true
 }
@@ -144,7 +147,7 @@ export function leave(world: World, group: GroupState, member: Member, at: numbe
 
 /** A member is up again: as a new one, or within its session as the same where it has an instance id. */
 export function comeBack(world: World, group: GroupState, member: Member, at: number): void {
-  if (member.state === 'up') return
+  if (member.state === 'up' || group.refusal !== null) return
   const wasCounted = member.isCounted
   const isSame = wasCounted && (group.isStatic || member.state === 'stuck')
   const isGhost = wasCounted && !isSame
@@ -195,6 +198,8 @@ function joinLater(world: World, group: GroupState, member: Member): void {
 export function putOut(world: World, group: GroupState, consumer: Consumer, at: number): void {
   const { member } = consumer
   consumer.overlongSince = at
+  settleBusy(group, consumer, at)
+  consumer.futile = { from: at, until: at + batchSeconds(group) }
   serve(world, group, consumer, at)
   const { life } = member
   world.agenda.plan(at + group.maxPollSeconds, (then) => {
@@ -204,6 +209,11 @@ export function putOut(world: World, group: GroupState, consumer: Consumer, at: 
     if (group.delivery === 'at-least-once') group.repeated += group.maxPollRecords
     if (group.evictions >= MOST_PUT_OUT) {
       group.isEndless = true
+      for (const one of group.consumers)
+        if (one.member.state === 'up') {
+          settleBusy(group, one, then)
+          one.futile = { from: then, until: Number.POSITIVE_INFINITY }
+        }
       tell(
         world,
         then,

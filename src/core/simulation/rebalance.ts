@@ -2,7 +2,7 @@
 import { brokerNumber } from '../settings/resolve-settings'
 import { assignPartitions } from './assign-partitions'
 import { postpone } from './coordinators'
-import { batchSeconds, serveAll, settle } from './serve'
+import { batchSeconds, serveAll, settle, settleBusy } from './serve'
 import type { Consumer, GroupState, World } from './state'
 import { restoreMoved } from './streams-tasks'
 import { sayPartitions, sayRecords, sayTime, tellOf } from './tell'
@@ -17,7 +17,7 @@ const LAST_HEARD = 0.75
 
 /** Gives every partition its first owner, with nobody waiting. */
 export function assignFirst(world: World, group: GroupState): void {
-  takeOver(world, group, final(group), 0)
+  takeOver(world, group, group.refusal === null ? final(group) : new Int32Array(group.size).fill(-1), 0)
 }
 
 const final = (group: GroupState): Int32Array => {
@@ -32,7 +32,8 @@ const final = (group: GroupState): Int32Array => {
  */
 export function rebalance(world: World, group: GroupState, at: number, reason: string): void {
   // In a share group nobody owns a partition: the others go on with what a member leaves.
-  if (group.protocol === 'share' || postpone(group, (then) => rebalance(world, group, then, reason))) return
+  if (group.protocol === 'share' || group.refusal !== null) return
+  if (postpone(group, (then) => rebalance(world, group, then, reason))) return
   const running = group.rebalancing
   if (running) {
     running.reasons.push(reason)
@@ -164,6 +165,8 @@ const withheld = (group: GroupState, target: Int32Array): Int32Array =>
 /** Makes consumers the owners of what they are given; members that are not up own and do nothing. */
 function takeOver(world: World, group: GroupState, owners: Int32Array, at: number): void {
   for (const consumer of [...group.consumers, group.nobody]) {
+    settleBusy(group, consumer, at)
+    consumer.working = 0
     consumer.owned = []
     consumer.version += 1
   }
@@ -214,7 +217,7 @@ function remember(group: GroupState, atSeconds: number): void {
   for (const { topic, from } of group.reads)
     for (let slot = from; slot < from + topic.size; slot += 1)
       owners.push(
-        group.protocol === 'share'
+        group.protocol === 'share' && group.refusal === null
           ? 1 + (slot % group.members.length)
           : (group.consumers[group.owner[slot] ?? -1]?.member.index ?? 0),
       )

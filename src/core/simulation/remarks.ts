@@ -29,7 +29,7 @@ export function remarksOf(world: World): readonly string[] {
     if (
       topic.readers.length > 0 &&
       topic.sources.length > 0 &&
-      topic.sources.every(({ base, group }) => base === 0 && group === undefined)
+      topic.sources.every(({ base, group, isRefused }) => base === 0 && group === undefined && !isRefused)
     )
       remarks.push(`How much is written to ${topic.name} is not stated: it is taken to get nothing.`)
   if (world.brokers.some(({ readCap }) => readCap < Number.POSITIVE_INFINITY) && !world.isEgressStated)

@@ -1,5 +1,6 @@
 /** What is written down of a world while it runs: the curves of its groups, topics and partitions. */
 import { type BrokerLoads, loadsOfBrokers, partsOfBrokers } from './broker-load'
+import { busyBetween, watchBusy } from './busy'
 import { mostUncommitted, uncommitted } from './commit'
 import { offeredAt, offeredUntil } from './feed'
 import { isLockOver, settle, settleWrites, workSeconds } from './serve'
@@ -34,6 +35,8 @@ export interface GroupSeries {
   /** Of each consumer what it could do a second. */
   readonly capacities: Table
   readonly balances: Balance[]
+  /** Of each member its share of the time in processing, between two moments of partitions. */
+  readonly busy: Float64Array[]
 }
 
 export interface Samples {
@@ -55,6 +58,7 @@ export function createSamples(world: World, isOfConsumers: boolean): Samples {
   const groups = new Map<GroupState, GroupSeries>()
   for (const group of world.groups.values()) {
     partitions += group.size
+    watchBusy(group)
     groups.set(group, {
       lag: [],
       committedLag: [],
@@ -68,6 +72,7 @@ export function createSamples(world: World, isOfConsumers: boolean): Samples {
       arrivals: new Table(group.consumers.length + 1, USUAL_POINTS),
       capacities: new Table(group.consumers.length, USUAL_POINTS),
       balances: [],
+      busy: [],
     })
   }
   return {
@@ -89,6 +94,7 @@ export function sample(world: World, samples: Samples, at: number): void {
   if (seconds.length >= MOST_POINTS && at < world.length) return
   const isOfPartitions = seconds.length % samples.every === 0 || at >= world.length
   seconds.push(at)
+  const from = samples.partitionSeconds.at(-1)
   if (isOfPartitions) samples.partitionSeconds.push(at)
   const isLast = at >= world.length
   for (const [topic, written] of samples.topics) {
@@ -108,7 +114,10 @@ export function sample(world: World, samples: Samples, at: number): void {
     series.read.push(stand.read)
     series.memberCapacity.push(capacityOf(group))
     series.balances.push(stand.balance)
-    if (isOfPartitions) series.slots.push(group.lag.slice())
+    if (isOfPartitions) {
+      series.slots.push(group.lag.slice())
+      if (from !== undefined) series.busy.push(busyBetween(group, from, at))
+    }
     if (stand.taken > 0.5 && group.lostFrom === null) {
       group.lostFrom = at
       tell(

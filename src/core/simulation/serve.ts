@@ -54,6 +54,8 @@ export function settle(group: GroupState, slot: number, at: number): void {
     // It had drained in between: what was not there was not read.
     read += lag
     group.worked += lag
+    const owner = group.consumers[group.owner[slot] ?? -1]
+    if (owner) owner.busySeconds += lag * busyPerRecord(group)
     lag = 0
   }
   group.lag[slot] = lag
@@ -67,6 +69,23 @@ export function settleWork(group: GroupState, at: number): void {
   group.worked += group.working * (at - group.workedSince)
   group.workedSince = at
 }
+
+/** Brings how long a consumer was in processing to a moment. */
+export function settleBusy(group: GroupState, consumer: Consumer, at: number): void {
+  if (consumer.working > 0)
+    consumer.busySeconds += consumer.working * busyPerRecord(group) * (at - consumer.busySince)
+  const { futile } = consumer
+  if (futile)
+    consumer.busySeconds += Math.max(
+      0,
+      Math.min(at, futile.until) - Math.max(consumer.busySince, futile.from),
+    )
+  consumer.busySince = at
+}
+
+/** Seconds in processing for a record that is read: each time that it is handed out. */
+const busyPerRecord = (group: GroupState): number =>
+  workSeconds(group) * (isLockOver(group) ? group.deliveries : 1)
 
 /** Seconds that one record takes of one consumer. */
 export const workSeconds = (group: GroupState): number => group.processingSeconds * group.slowness
@@ -110,6 +129,7 @@ export function serve(world: World, group: GroupState, consumer: Consumer, at: n
   const { demands } = group
   group.isTouched = true
   settleWork(group, at)
+  settleBusy(group, consumer, at)
   const seconds = workSeconds(group)
   const working = group.protocol === 'share' ? sharing(group, consumer) : Number(isWorking(group, consumer))
   const tries = isLockOver(group) ? group.deliveries : 1
@@ -152,6 +172,7 @@ export function serve(world: World, group: GroupState, consumer: Consumer, at: n
     }
   }
   group.working += after - before
+  consumer.working = after
   if (Math.abs(after - before) > NOTHING) {
     world.changed.add(group)
     world.isReadingChanged = true

@@ -35,6 +35,7 @@ const MOST_EVENTS = 3_000_000
 export function simulate(design: Design, scenario: Scenario, options: SimulationOptions = {}): Simulation {
   const { view } = measureDesign(design)
   const world = buildWorld(view, scenario, options.lag ?? {}, putOut)
+  sayRefusedAtStart(world)
   begin(world)
   planEvents(world)
   const seed = options.seed ?? 1
@@ -80,8 +81,18 @@ export function simulate(design: Design, scenario: Scenario, options: Simulation
     })),
     rebalances: world.rebalances,
     paths: runs > 0 ? latencies(world, samples, seed) : [],
+    refused: [...world.refused].map(([node, why]) => ({ node, why })),
     story: world.story.toSorted((one, other) => one.atSeconds - other.atSeconds),
     remarks: remarksOf(world),
+  }
+}
+
+/** Who never runs, and why: the first lines of the story. */
+function sayRefusedAtStart(world: World): void {
+  for (const [node, why] of world.refused) {
+    const isReader =
+      node.startsWith('consumerGroup:') || [...world.groups.values()].some(({ view }) => view.id === node)
+    tell(world, 0, node, `${why}; it does not run, and ${isReader ? 'reads' : 'writes'} nothing`, 'bad')
   }
 }
 
@@ -210,6 +221,7 @@ function groupRun(
   return {
     name: group.name,
     node: group.view.id,
+    refusal: group.refusal,
     isShared: group.protocol === 'share',
     isTimeStated: isTimeStated(group),
     lag: series.lag,
@@ -226,6 +238,7 @@ function groupRun(
       drawn: Math.min(group.members.length, group.view.group.members ?? DEFAULT_MEMBERS),
       most: group.members.length,
       changes: group.changes,
+      busy: busyOf(group, series),
     },
     peak,
     longestWaitSeconds: series.oldestSeconds.reduce((most, seconds) => Math.max(most, seconds), 0),
@@ -237,12 +250,22 @@ function groupRun(
   }
 }
 
+/** Of each member, from each moment of partitions to the next. */
+function busyOf(group: GroupState, { busy }: GroupSeries): readonly (readonly number[])[] {
+  return group.members.map((_, member) => {
+    const shares = busy.map((row) => row[member] ?? 0)
+    shares.push(shares.at(-1) ?? 0)
+    return shares
+  })
+}
+
 function topicRun(topic: TopicState, written: readonly number[], untaken: UntakenOf = new Map()): TopicRun {
   return {
     name: topic.name,
     minInSync: topic.minInSync,
     replicas: topic.view.replicationFactor,
     changes: topic.changes,
+    shares: topic.sharesFrom,
     untaken: [...untaken].map(([node, series]) => ({ node, ...series })),
     turnedAway: topic.turnedAway,
     givenUp: topic.givenUp.reduce((sum, records) => sum + records, 0),

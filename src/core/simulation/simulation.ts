@@ -43,7 +43,7 @@ export interface Balance {
 export interface PartitionRun {
   readonly topic: string
   readonly partition: number
-  /** The share of its topic's records. */
+  /** The share of its topic's records at the end; `TopicRun.shares` has it from the beginning. */
   readonly share: number
   /** Records behind, at each of `partitionSeconds`. */
   readonly lag: readonly number[]
@@ -64,10 +64,18 @@ export interface MemberChange {
   readonly state: MemberState
 }
 
+export interface SharesFrom {
+  readonly atSeconds: number
+  /** By partition; they sum up to one. */
+  readonly shares: readonly number[]
+}
+
 export interface GroupRun {
   readonly name: string
   /** The node, as `streamsApp:totals`: Streams applications and sinks are groups to Kafka. */
   readonly node: string
+  /** Why none of its members ever starts, in a sentence; null where they do. */
+  readonly refusal: string | null
   /** A share group: nobody owns a partition, all that are up take records of any. */
   readonly isShared: boolean
   /** Whether the design says how long a record takes: where it does not, no lag can be told but what nobody reads. */
@@ -94,6 +102,13 @@ export interface GroupRun {
     readonly drawn: number
     readonly most: number
     readonly changes: readonly MemberChange[]
+    /**
+     * Of each member, from the first: the share of the time that its threads spend in processing, from 0 to 1, from
+     * each of the simulation's `partitionSeconds` to the next; the last number is the one before it. 0 while it waits
+     * for records, for a rebalance or for a coordinator, hangs or is down; 1 while it works on a poll that takes too
+     * long to count; always 0 where nothing says how long a record takes.
+     */
+    readonly busy: readonly (readonly number[])[]
   }
   readonly peak: { readonly atSeconds: number; readonly records: number }
   readonly longestWaitSeconds: number
@@ -134,6 +149,8 @@ export interface TopicRun {
   readonly minInSync: number
   readonly replicas: number
   readonly changes: readonly TopicChange[]
+  /** The shares of its partitions from the beginning, and from when there are more of them. */
+  readonly shares: readonly SharesFrom[]
   /** Who writes what is not taken for a while; empty where all is taken. */
   readonly untaken: readonly Untaken[]
   /** Records whose writes the brokers turned away at least once. */
@@ -184,6 +201,8 @@ export interface Simulation {
   readonly rebalances: readonly Rebalance[]
   readonly paths: readonly PathLatency[]
   readonly story: readonly StoryLine[]
+  /** Applications that never run since they are refused at their start, and why; the first lines of the story. */
+  readonly refused: readonly { readonly node: string; readonly why: string }[]
   /** What had to be assumed, or cannot be told, because the design does not say it. */
   readonly remarks: readonly string[]
 }

@@ -11,6 +11,8 @@ export interface Source {
   readonly perRecord: number
   /** Records a second without any event. */
   readonly base: number
+  /** Whether who writes never starts. */
+  readonly isRefused?: boolean
   readonly waitsForAll: boolean
   readonly losesUnreplicated: boolean
   /** For how long, and how many records, its producers hold what is not acknowledged. */

@@ -9,6 +9,7 @@ import type {
   MemberState,
   Ownership,
   Rebalance,
+  SharesFrom,
   StoryLine,
   TopicChange,
 } from './simulation'
@@ -34,6 +35,8 @@ export interface TopicState {
   /** The share of the rate that waits for all replicas in sync. */
   strict: number
   lastFed: number
+  /** The shares of its partitions from moments on. */
+  readonly sharesFrom: SharesFrom[]
   /** Whether its next rate is planned already. */
   isAwaited: boolean
   /** The share of its records that its producers have to hold. */
@@ -77,6 +80,12 @@ export interface Consumer {
   overlongSince: number | null
   /** What it could do, and what reaches it, a second. */
   capacity: number
+  /** Records a second that it works on, and how long it was in processing until when. */
+  working: number
+  busySeconds: number
+  busySince: number
+  /** When it works on a poll that counts for nothing, since it takes too long. */
+  futile: { readonly from: number; until: number } | null
 }
 
 export interface Member {
@@ -134,6 +143,8 @@ export interface Uncoordinated {
 export interface GroupState {
   readonly name: string
   readonly view: ReaderView
+  /** Why it never starts; null where it does. */
+  readonly refusal: string | null
   readonly protocol: Rebalance['protocol']
   readonly delivery: Delivery
   readonly isStatic: boolean
@@ -259,6 +270,8 @@ export interface World {
   /** Who leads and follows what; null since that changed. */
   brokerParts: ReadonlyMap<TopicState, readonly BrokerPart[]> | null
   readonly connectors: readonly ConnectorView[]
+  /** Why applications never start, by their nodes. */
+  readonly refused: ReadonlyMap<string, string>
   readonly hasEligibleReplicas: boolean
   readonly brokerMissedSeconds: number
   readonly catchUpBytesPerSecond: number

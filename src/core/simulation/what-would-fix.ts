@@ -47,6 +47,7 @@ export function whatWouldFix(design: Design, scenario: Scenario): readonly Propo
       Object.values(groups).find(({ node }) => node === id),
     )
     if (!was || !of) return []
+    if (was.refusal !== null) return [neverStarts(was)]
     if (isAlike(was, of)) return [...find(search, was)]
     return [...find(afterwards, of)].map((proposal) => together(proposal, topics, fixed))
   }
@@ -64,6 +65,15 @@ export function whatWouldFix(design: Design, scenario: Scenario): readonly Propo
     .map((proposal) => keepingPartitions(design, proposal, stated))
     .toSorted((one, other) => Number(other.reachesGoal) - Number(one.reachesGoal))
 }
+
+/** What never runs reads nothing, whatever is changed beside it. */
+const neverStarts = ({ name, node, refusal }: GroupRun): Proposal => ({
+  at: node,
+  title: `${name} never runs`,
+  effect: `${refusal}: nothing else helps before that is fixed`,
+  changes: [],
+  reachesGoal: false,
+})
 
 type OfPartitions = Extract<DesignChange, { kind: 'partitions' }>
 
