@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { analyse } from '@/core/analyse'
+import { RICH_SCHEMAS } from '@/core/exporters/starter/rich-schemas'
 import { javaStreams } from '@/core/exporters/streams/java-project'
-import type { Design, StreamsApp } from '@/core/model/design'
+import type { Design, StreamsApp, Topic } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
+import { streamsApp } from '@/core/model/kinds/streams-app'
 import { chainsOfDescription } from '@/core/streams/chains-of-description'
 import { printTopology } from '@/core/streams/describe-topology'
 import { printDescription, readDescriptions } from '@/core/streams/read-descriptions'
@@ -40,8 +42,14 @@ export async function describeProjects(test: KafkaTest): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'surveyor-streams-'))
   try {
     const apps = [...hardPrograms(), ...(await programs(seed)), ...(await ofTemplates())]
-    const design: Design = { ...emptyDesign('Programs'), streamsApps: apps }
-    const projects = await write(folder, design)
+    // Every other reads and writes records of schemas.
+    const [plain, typed] = [0, 1].map((half) => apps.filter((_, at) => at % 2 === half))
+    const written = [
+      write(folder, { ...emptyDesign('Text'), streamsApps: plain ?? [] }),
+      write(folder, { ...emptyDesign('Schemas'), topics: described(typed ?? []), streamsApps: typed ?? [] }),
+    ]
+    const projects = written.flatMap((half) => half.projects)
+    writeFileSync(join(folder, 'sources'), written.flatMap((half) => half.sources).join('\n'))
     const classes = join(folder, 'classes')
     mkdirSync(classes)
     const sources = join(folder, 'sources')
@@ -49,7 +57,7 @@ export async function describeProjects(test: KafkaTest): Promise<void> {
     await run('javac', [
       '-Xlint:none',
       '-XDsuppressNotes',
-      '-J-Xmx700m',
+      '-J-Xmx1200m',
       '-d',
       classes,
       '-cp',
@@ -115,8 +123,22 @@ const ofTemplates = async (): Promise<readonly StreamsApp[]> =>
     ({ streamsApps }) => streamsApps,
   )
 
-/** Writes the files of all projects, and the list of what is to be compiled. */
-async function write(folder: string, design: Design): Promise<Project[]> {
+const SCHEMAS: readonly Partial<Topic>[] = [
+  { ...RICH_SCHEMAS['orders'] },
+  { ...RICH_SCHEMAS['jobs'] },
+  { ...RICH_SCHEMAS['prices'] },
+  {},
+  { keySchema: RICH_SCHEMAS['jobs']?.schema, schema: RICH_SCHEMAS['orders']?.keySchema },
+]
+
+/** The topics that applications read and write, with schemas of each language and without one. */
+const described = (apps: readonly StreamsApp[]): Topic[] =>
+  [...new Set(apps.flatMap((app) => streamsApp.ports.flatMap((port) => port.topics(app))))].map(
+    (name, at) => ({ name, ...SCHEMAS[at % SCHEMAS.length] }),
+  )
+
+/** Writes the files of all projects, and tells what of each is to be compiled. */
+function write(folder: string, design: Design): { projects: Project[]; sources: string[] } {
   const files = javaStreams.export(design, analyse(design))
   const sources: string[] = []
   for (const { path, text } of files) {
@@ -125,15 +147,15 @@ async function write(folder: string, design: Design): Promise<Project[]> {
     writeFileSync(target, text)
     if (path.endsWith('.java') && !path.includes('/src/test/')) sources.push(target)
   }
-  writeFileSync(join(folder, 'sources'), sources.join('\n'))
   const programs = files.filter(({ path }) => path.endsWith('/Program.java'))
   const settings = files.filter(({ path }) => path.endsWith('/streams.properties'))
-  return design.streamsApps.map((app, at) => ({
+  const projects = design.streamsApps.map((app, at) => ({
     name: app.name,
     app,
     packageName: /^package (.+);/.exec(programs[at]?.text ?? '')?.[1] ?? '',
     settings: join(folder, settings[at]?.path ?? ''),
   }))
+  return { projects, sources }
 }
 
 async function descriptionsOf(classes: string, projects: readonly Project[]): Promise<readonly Described[]> {

@@ -39,7 +39,7 @@ const settingsTable = (title: string, settings: readonly PlanSetting[]): string 
 export function readme(plan: ApplicationPlan, design: Design, of: ReadmeOf): string {
   const { reads, writes, name, about, id, instances } = plan
   const said = [...aboutLines(about), ...acceptedAt(design, id)]
-  const schemas = schemaLines(plan, of.schemas)
+  const schemas = schemaLines([...(plan.reads?.topics ?? []), ...(plan.writes?.topics ?? [])], of.schemas)
   const wide = Math.max(...of.commands.map(([command]) => command.length))
   return `# ${singleLine(name)}
 

@@ -3,6 +3,7 @@ import { consumerGroupId, type NodeId, producerId } from '../../model/node-id'
 import { applicationPlans } from '../../starter-code/application-plan'
 import type { ApplicationPlan, PlanSetting } from '../../starter-code/plan'
 import { isSetInCode } from '../../starter-code/plan-settings'
+import { topicsOfPlan } from '../../starter-code/plan-topics'
 import { ABOUT_CARRIED } from '../about'
 import { type Carried, notCarried } from '../carried'
 import { type FileFamily, inWordsOf } from '../client-names'
@@ -117,7 +118,7 @@ export function starterExporter(language: StarterLanguage): Exporter {
         .filter((plan) => isChosen(plan, values))
         .flatMap((plan) => {
           const slug = slugs.get(plan.id) ?? ''
-          const records = recordsOf(plan)
+          const records = recordsOf(topicsOfPlan(plan))
           const project = { plan, design, slug, slugs: [...slugs.values()], values, records }
           const files = language.files({ ...project, ...settingsIn(plan, design, language) })
           return [...files, ...records.files].map((file) => ({ ...file, path: `${slug}/${file.path}` }))

@@ -1,6 +1,8 @@
 /** The files of a Java project: the program, and what its steps use. */
 
 const IMPORTS = [
+  'com.fasterxml.jackson.databind.JsonNode',
+  'java.nio.charset.StandardCharsets',
   'java.time.Duration',
   'java.util.ArrayList',
   'java.util.List',
@@ -50,7 +52,7 @@ ${body}
 }
 
 /** `Steps.java`: what stands for the processors that the design does not tell. */
-export const stepsFile = (packageName: string): string => `package ${packageName};
+export const stepsFile = (packageName: string, program: string): string => `package ${packageName};
 
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -87,20 +89,30 @@ final class Steps {
     static <T> T as(Object other) {
         return (T) other;
     }
-}
+${program.includes(YOURS) ? YOURS_METHOD : ''}}
+`
+
+/** How a program calls what is left to whoever completes it. */
+export const YOURS = '>yours('
+
+const YOURS_METHOD = `
+    /** What the design does not say: how a key or a value of another type is made of this one. */
+    static <T> T yours(Object of) {
+        throw new UnsupportedOperationException("Say in Program.java what is made of " + of);
+    }
 `
 
 /** \`SkipUnreadable.java\`: a handler for records that cannot be read. */
-export const handlerFile = (packageName: string): string => `package ${packageName};
+export const handlerFile = (packageName: string, hasSchemas: boolean): string => `package ${packageName};
 
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+${hasSchemas ? 'import org.apache.kafka.common.errors.SerializationException;\n' : ''}import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 
 /**
  * Says which record cannot be read, and goes on after it. Without a handler Kafka Streams stops at it, and again after
- * every restart. Takes effect as deserialization.exception.handler=${packageName}.SkipUnreadable.
+ * every restart. ${hasSchemas ? 'A registry that does not answer is no fault of the record: that is not skipped. ' : ''}Takes effect as deserialization.exception.handler=${packageName}.SkipUnreadable.
  */
 public final class SkipUnreadable implements DeserializationExceptionHandler {
     private static final System.Logger LOG = System.getLogger(SkipUnreadable.class.getName());
@@ -109,7 +121,7 @@ public final class SkipUnreadable implements DeserializationExceptionHandler {
     public DeserializationHandlerResponse handle(
         ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception
     ) {
-        LOG.log(System.Logger.Level.ERROR, "Skipped " + record.topic() + "-" + record.partition() + " at "
+${hasSchemas ? '        if (!(exception instanceof SerializationException)) return DeserializationHandlerResponse.FAIL;\n' : ''}        LOG.log(System.Logger.Level.ERROR, "Skipped " + record.topic() + "-" + record.partition() + " at "
             + record.offset() + ", task " + context.taskId() + ": it cannot be read", exception);
         return DeserializationHandlerResponse.CONTINUE;
     }

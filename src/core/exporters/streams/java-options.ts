@@ -5,7 +5,8 @@ import { durationOf, type JavaType, literal, mapOf, STRING } from './java-text'
 /** The kinds of store that `Materialized` is typed with. */
 export type StoreKind = 'KeyValueStore' | 'WindowStore' | 'SessionStore'
 
-const isPlain = (type: JavaType): boolean => type.text === STRING.text
+/** Whether it is read and written as the settings of the project say. */
+const isPlain = (type: JavaType): boolean => type.serde === STRING.serde
 
 export const named = (name: string | undefined): readonly string[] =>
   name === undefined ? [] : [`Named.as(${literal(name)})`]
@@ -55,6 +56,14 @@ export function materialized(
       store ? caching(store) : '',
     ].join(''),
   ]
+}
+
+export function consumed(name: string | undefined, key: JavaType, value: JavaType): readonly string[] {
+  const types = `<${key.text}, ${value.text}>`
+  if (isPlain(key) && isPlain(value))
+    return name === undefined ? [] : [`Consumed.${types}as(${literal(name)})`]
+  const begun = `Consumed.${types}with(${key.serde}, ${value.serde})`
+  return [name === undefined ? begun : `${begun}.withName(${literal(name)})`]
 }
 
 export function grouped(name: string | undefined, key: JavaType, value: JavaType): readonly string[] {

@@ -1,10 +1,16 @@
+import type { RecordPart } from '../../schemas/topic-schemas'
 import { type Chain, type Step, type StreamsApp, stepOf } from '../../streams/processing'
 import { wholeLine } from '../single-line'
-import { addedStore, materialized, named } from './java-options'
-import { callOf, classOf, type JavaHeld } from './java-steps'
-import { JavaNames, literal, STRING } from './java-text'
+import { classOf, type JavaHeld } from './java-held'
+import { addedStore, consumed, materialized, named } from './java-options'
+import { callOf } from './java-steps'
+import { JavaNames, type JavaType, literal, STRING } from './java-text'
+import { wantedBy } from './java-wanted'
 
 const PLAIN = { key: STRING, value: STRING } as const
+
+/** What the keys or the values of a topic are by their schema; undefined where they have none. */
+export type TypeOfTopic = (topic: string, part: RecordPart) => JavaType | undefined
 
 interface Line {
   readonly code: string
@@ -36,6 +42,13 @@ class ProgramWriter {
   readonly #statements: string[] = []
   readonly #names = new JavaNames()
   readonly #known = new Map<string, Known>()
+  readonly #typeOf: TypeOfTopic
+  readonly #wanted: ReturnType<typeof wantedBy>
+
+  constructor(chains: readonly Chain[], typeOf: TypeOfTopic) {
+    this.#typeOf = typeOf
+    this.#wanted = wantedBy(chains, typeOf, (id) => this.#known.get(id)?.held)
+  }
 
   write(chains: readonly Chain[]): readonly string[] {
     for (const chain of chains) this.#chain(chain)
@@ -58,7 +71,12 @@ class ProgramWriter {
         this.#split(lines, step, held, `${chain.id ?? 'part'}-${at}`)
         return
       }
-      const { text, after }: ReturnType<typeof callOf> = callOf(held, written, (id) => this.#lookUp(id))
+      const { text, after }: ReturnType<typeof callOf> = callOf(
+        held,
+        written,
+        (id) => this.#lookUp(id),
+        this.#wanted(chain, at),
+      )
       lines.push({ code: `.${text}`, comment: quantities(step) })
       held = after
     }
@@ -80,29 +98,47 @@ class ProgramWriter {
 
   #beginning(chain: Chain): Line & { readonly held: JavaHeld } {
     const comment = quantities({ ...(chain.store && { store: chain.store }) })
-    const name = chain.named === undefined ? [] : [`Consumed.<String, String>as(${literal(chain.named)})`]
     if (chain.from !== undefined) {
       const { variable, held } = this.#lookUp(chain.from)
       return { code: variable, comment: '', held }
     }
-    const stored = materialized(chain.store, 'KeyValueStore', STRING, STRING)
-    const begin = (op: string, args: readonly string[], is: JavaHeld['is']) => ({
-      code: `builder.<String, String>${op}(${[...args, ...name, ...(is === 'stream' ? [] : stored)].join(', ')})`,
-      comment: is === 'stream' ? '' : comment,
-      held: { is, ...PLAIN },
-    })
-    if (chain.table !== undefined) return begin('table', [literal(chain.table)], 'table')
-    if (chain.globalTable !== undefined)
-      return begin('globalTable', [literal(chain.globalTable)], 'globalTable')
-    if (chain.pattern !== undefined)
-      return begin('stream', [`Pattern.compile(${literal(chain.pattern)})`], 'stream')
-    const topics = typeof chain.stream === 'string' ? [chain.stream] : (chain.stream ?? [])
-    const [only = ''] = topics
+    const begin = (
+      op: string,
+      topic: string,
+      is: JavaHeld['is'],
+      { key, value }: { key: JavaType; value: JavaType },
+    ) => {
+      const stored =
+        is === 'stream' || !chain.store ? [] : materialized(chain.store, 'KeyValueStore', key, value)
+      return {
+        code: `builder.<${key.text}, ${value.text}>${op}(${[topic, ...consumed(chain.named, key, value), ...stored].join(', ')})`,
+        comment: is === 'stream' ? '' : comment,
+        held: { is, key, value },
+      }
+    }
+    const { table, globalTable, pattern, stream = [] } = chain
+    if (table !== undefined) return begin('table', literal(table), 'table', this.#typesOf([table]))
+    if (globalTable !== undefined)
+      return begin('globalTable', literal(globalTable), 'globalTable', this.#typesOf([globalTable]))
+    if (pattern !== undefined) return begin('stream', `Pattern.compile(${literal(pattern)})`, 'stream', PLAIN)
+    const topics = typeof stream === 'string' ? [stream] : stream
+    const list = topics.map(literal).join(', ')
     return begin(
       'stream',
-      [typeof chain.stream === 'string' ? literal(only) : `List.of(${topics.map(literal).join(', ')})`],
+      typeof stream === 'string' ? list : `List.of(${list})`,
       'stream',
+      this.#typesOf(topics),
     )
+  }
+
+  /** What topics have in common that are read as one; text where they have nothing. */
+  #typesOf(topics: readonly string[]): { readonly key: JavaType; readonly value: JavaType } {
+    const common = (part: RecordPart): JavaType => {
+      const types = topics.map((topic) => this.#typeOf(topic, part) ?? STRING)
+      const [first = STRING] = types
+      return types.every(({ text }) => text === first.text) ? first : STRING
+    }
+    return { key: common('key'), value: common('value') }
   }
 
   #split(lines: Line[], step: Step & { op: 'split' }, held: JavaHeld, id: string): void {
@@ -142,5 +178,5 @@ class ProgramWriter {
 }
 
 /** Returns the statements that build the topology of an application, each of one or more lines without indentation. */
-export const statementsOf = ({ processing = [] }: StreamsApp): readonly string[] =>
-  new ProgramWriter().write(processing)
+export const statementsOf = ({ processing = [] }: StreamsApp, typeOf: TypeOfTopic): readonly string[] =>
+  new ProgramWriter(processing, typeOf).write(processing)

@@ -16,9 +16,10 @@ import { REACH_CARRIED, reachLosses } from '../reach-cluster'
 import { singleLine } from '../single-line'
 import { uniqueSlugs } from '../unique-slugs'
 import { streamsMavenFile } from './build-files'
-import { handlerFile, programFile, stepsFile } from './java-files'
+import { handlerFile, programFile, stepsFile, YOURS } from './java-files'
 import { statementsOf } from './java-program'
 import { readmeOf } from './java-readme'
+import { type StreamsRecords, streamsRecordsIn } from './java-records'
 import { failuresFile, healthFile, mainFile, testFile } from './java-running-files'
 import { streamsSettingsFile } from './streams-settings-file'
 
@@ -88,10 +89,12 @@ export const javaStreams: Exporter = {
       apps.map(({ app }) => slugs.get(app.name) ?? ''),
       'streams',
     )
+    const recordsOf = streamsRecordsIn(design)
     return apps.flatMap((one) => {
       if ('error' in one) return []
       const slug = slugs.get(one.app.name) ?? ''
-      return projectOf(one.app, one.topology, design, slug, packages.get(slug) ?? slug, values)
+      const packageName = packages.get(slug) ?? slug
+      return projectOf({ ...one, design, slug, packageName, values, records: recordsOf(one.app) })
     })
   },
 }
@@ -102,7 +105,7 @@ const PLACEHOLDERS: ExportLoss = {
   at: 'design',
   field: '',
   sentence:
-    'What the steps do is not designed: each passes on what it gets, as text; put in your own code and serdes.',
+    'What the steps do is not designed: each passes on what it gets, or stops where its type must become another; put in your own code.',
 }
 
 function lossesOf(one: Built): ExportLoss[] {
@@ -128,44 +131,69 @@ function lossesOf(one: Built): ExportLoss[] {
 
 const HANDLER = 'deserialization.exception.handler'
 
-function projectOf(
-  app: StreamsApp,
-  topology: Topology,
-  design: Design,
-  slug: string,
-  packageName: string,
-  values: Readonly<Record<'skip-unreadable', string>>,
-): ExportedFile[] {
+/** One application, ready to be printed. */
+export interface StreamsProject {
+  readonly app: StreamsApp
+  readonly topology: Topology
+  readonly design: Design
+  readonly slug: string
+  readonly packageName: string
+  readonly values: Readonly<Record<'skip-unreadable', string>>
+  readonly records: StreamsRecords
+}
+
+/** What became of its program. */
+export interface WrittenProgram {
+  /** Whether it reads and writes by schemas. */
+  readonly hasSerdes: boolean
+  /** Whether something of it is left to whoever completes it. */
+  readonly isLeft: boolean
+  /** Whether a test can run it with text as it is. */
+  readonly takesText: boolean
+}
+
+function projectOf(project: StreamsProject): ExportedFile[] {
+  const { app, design, slug, packageName, values, records } = project
   const release = releaseFor(design.cluster.kafkaVersion)
   const folder = `streams/${slug}`
   const code = `${folder}/src/main/java/${packageName.replaceAll('.', '/')}`
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const chosen = values['skip-unreadable'] === 'true' ? { [HANDLER]: `${packageName}.SkipUnreadable` } : {}
   const title = `The program of ${singleLine(app.name).replaceAll('*/', '* /')}: it passes on what it gets until you say what it does.`
+  const classes = records.classes(packageName)
+  const hasSerdes = classes.length > 0
+  const program = programFile(packageName, title, statementsOf(app, records.typeOf))
+  const isLeft = program.includes(YOURS)
+  const takesText = !hasSerdes && !isLeft && READS.topics(app).length > 0
   return [
-    file(`${folder}/README.md`, readmeOf(app, topology, design), 'markdown'),
-    file(`${folder}/pom.xml`, streamsMavenFile(slug, packageName, release), 'xml'),
-    file(`${code}/Program.java`, programFile(packageName, title, statementsOf(app)), 'java'),
+    file(`${folder}/README.md`, readmeOf(project, { hasSerdes, isLeft, takesText }), 'markdown'),
+    file(
+      `${folder}/pom.xml`,
+      streamsMavenFile(slug, packageName, release, hasSerdes ? records.serdes.languages : new Set()),
+      'xml',
+    ),
+    file(`${code}/Program.java`, program, 'java'),
     file(`${code}/Main.java`, mainFile(packageName), 'java'),
     file(`${code}/Health.java`, healthFile(packageName), 'java'),
     file(`${code}/Failures.java`, failuresFile(packageName), 'java'),
-    file(`${code}/Steps.java`, stepsFile(packageName), 'java'),
-    file(`${code}/SkipUnreadable.java`, handlerFile(packageName), 'java'),
+    file(`${code}/Steps.java`, stepsFile(packageName, program), 'java'),
+    file(`${code}/SkipUnreadable.java`, handlerFile(packageName, hasSerdes), 'java'),
+    ...classes.map(([name, text]) => file(`${code}/${name}.java`, text, 'java')),
     file(
       `${folder}/src/main/resources/streams.properties`,
       streamsSettingsFile(app, design, chosen),
       'properties',
     ),
-    ...testFiles(app, topology, folder, packageName),
+    ...records.records.files.map((schema) => ({ ...schema, path: `${folder}/${schema.path}` })),
+    ...testFiles(project, folder, takesText),
   ]
 }
 
 /** A test of the topology, with the description that it must have; topics by a pattern have no name to write to. */
 function testFiles(
-  app: StreamsApp,
-  topology: Topology,
+  { app, topology, packageName }: StreamsProject,
   folder: string,
-  packageName: string,
+  takesText: boolean,
 ): readonly ExportedFile[] {
   const topics = READS.topics(app)
   if (topics.length === 0) return []
@@ -174,7 +202,8 @@ function testFiles(
   return [
     {
       path: `${folder}/src/test/java/${packageName.replaceAll('.', '/')}/ProgramTest.java`,
-      text: testFile(packageName, topics),
+      // A record of a schema takes a registry, and one of another type what is still to be written.
+      text: testFile(packageName, takesText ? topics : []),
       language: 'java',
     },
     {

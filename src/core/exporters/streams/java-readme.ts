@@ -1,14 +1,20 @@
-import type { Design, StreamsApp } from '../../model/design'
+import type { StreamsApp } from '../../model/design'
+import { recordFormatOf } from '../../starter-code/record-format'
 import { printTopology } from '../../streams/describe-topology'
 import { internalTopicsOfBuilt } from '../../streams/internal-topics'
-import type { Topology } from '../../streams/topology'
 import { aboutLines } from '../about'
 import { settingsOf } from '../setting-text'
 import { addConfigWord, shellQuote } from '../shell'
 import { singleLine } from '../single-line'
+import { javaSchemas } from '../starter/types/java-types'
+import { schemaLines } from '../starter/types/schema-lines'
+import type { StreamsProject, WrittenProgram } from './java-project'
 
 /** `README.md`: how it is built and run, what it makes for itself, and its description. */
-export function readmeOf(app: StreamsApp, topology: Topology, design: Design): string {
+export function readmeOf(
+  { app, topology, design, records }: StreamsProject,
+  { hasSerdes, isLeft, takesText }: WrittenProgram,
+): string {
   const internal = internalTopicsOfBuilt(topology, app, design.topics)
   const said = [
     ...aboutLines(app),
@@ -22,15 +28,20 @@ export function readmeOf(app: StreamsApp, topology: Topology, design: Design): s
       : [`Memory of an instance for its stores: ${app.memoryBytesPerInstance} bytes.`]),
   ]
   const fence = '```'
+  const topics = new Map(design.topics.map((topic) => [topic.name, topic]))
+  const told = records.topics.map((topic) => ({ topic, format: recordFormatOf(topics.get(topic)) }))
+  const serdes = hasSerdes ? records.serdes : { readers: [], writers: [], languages: new Set<never>() }
+  const schemas = schemaLines(told, javaSchemas(records.records, serdes))
   return `# ${singleLine(app.name)}
 
 ${said.length > 0 ? `${said.join('\n')}\n\n` : ''}${fence}sh
 mvn -q compile exec:java -Dexec.args=--describe   # prints the description below
 mvn -q compile exec:java   # runs one instance
-mvn -q test   # without a broker: its topology is this one, and it takes records
+mvn -q test   # without a broker: its topology is this one${takesText ? ', and it takes records' : ''}
 ${fence}
 
-Keys and values are text, and every step passes on what it gets: \`Program.java\` is where your code goes. Names and the
+${schemas.length > 0 ? `${schemas.join('\n').trimEnd()}\n\nWhat a schema without a text or of Protobuf explains stays bytes; other keys` : 'Keys'} and values are text, and every step
+passes on what it gets: \`Program.java\` is where your code goes.${isLeft ? ' Where the schema of what is written has another type, `Steps.yours` stops the program until you say how it is made.' : ''} Names and the
 order of the calls decide how internal topics are called: change them with care once there is state.
 
 | variable | what it says |

@@ -165,7 +165,7 @@ final class Health implements AutoCloseable {
 
 ${HEALTH_ANSWERS}`
 
-/** `ProgramTest.java`: the topology is the one that was designed, and takes a record from each topic without a broker. */
+/** `ProgramTest.java`: the topology is the one that was designed, and takes a record from each of these topics without a broker. */
 export const testFile = (packageName: string, topics: readonly string[]): string => `package ${packageName};
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -173,20 +173,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.junit.jupiter.api.Test;
+${topics.length > 0 ? 'import java.util.List;\n' : ''}import java.util.Properties;
+${topics.length > 0 ? 'import org.apache.kafka.common.serialization.StringSerializer;\n' : ''}import org.apache.kafka.streams.StreamsConfig;
+${topics.length > 0 ? 'import org.apache.kafka.streams.TestInputTopic;\nimport org.apache.kafka.streams.TopologyTestDriver;\n' : ''}import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProgramTest {
-    private static final List<String> TOPICS = List.of(
-        ${topics.map(literal).join(',\n        ')});
-
-    @TempDir
+${topics.length > 0 ? `    private static final List<String> TOPICS = List.of(\n        ${topics.map(literal).join(',\n        ')});\n\n` : ''}    @TempDir
     Path state;
 
     private Properties properties() throws Exception {
@@ -203,7 +196,10 @@ class ProgramTest {
             assertEquals(designed, Program.topology(properties()).describe().toString());
         }
     }
+${topics.length > 0 ? TAKES_RECORDS : ''}}
+`
 
+const TAKES_RECORDS = `
     /** Put in records of yours, and what must become of them: driver.createOutputTopic reads what is written. */
     @Test
     void takesRecordsOfEveryTopic() throws Exception {
@@ -217,5 +213,4 @@ class ProgramTest {
             }
         }
     }
-}
 `

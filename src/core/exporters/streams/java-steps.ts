@@ -1,70 +1,39 @@
-import { type Step, stepOf, type Window, type WrittenStep } from '../../streams/processing'
+import { type Step, stepOf, type WrittenStep } from '../../streams/processing'
+import { ofGrouped } from './java-grouped'
+import { as, call, type JavaCall, type JavaHeld, type LookUp, type Wanted } from './java-held'
 import {
-  grouped, joined, joinWindowsOf, materialized, named, produced, repartitioned, type StoreKind, streamJoined, windowsOf,
-} from './java-options' // biome-ignore format: a list of names
-import { durationOf, type JavaType, LONG, literal, STRING, windowedKey } from './java-text'
-
-/** What a chain has in hand, with the types of its keys and values. */
-export interface JavaHeld {
-  readonly is: 'stream' | 'table' | 'globalTable' | 'grouped' | 'groupedTable' | 'cogrouped'
-  readonly key: JavaType
-  readonly value: JavaType
-  readonly window?: Window
-}
-
-/** A call, without the point before it, and what it leaves; nothing where it ends the chain. */
-export interface JavaCall {
-  readonly text: string
-  readonly after: JavaHeld | null
-}
-
-/** What a chain can look up: the variables of others, and what they hold. */
-export type LookUp = (id: string) => { readonly variable: string; readonly held: JavaHeld }
-
-/** The class of a variable that has this in hand. */
-export function classOf({ is, key, value, window }: JavaHeld): string {
-  const types = `<${key.text}, ${value.text}>`
-  switch (is) {
-    case 'stream':
-      return `KStream${types}`
-    case 'table':
-      return `KTable${types}`
-    case 'globalTable':
-      return `GlobalKTable${types}`
-    case 'groupedTable':
-      return `KGroupedTable${types}`
-    case 'grouped':
-      return `${window ? windowedClass(window, 'KStream') : 'KGroupedStream'}${types}`
-    case 'cogrouped':
-      return `${window ? windowedClass(window, 'CogroupedKStream') : 'CogroupedKStream'}${types}`
-  }
-}
-
-const windowedClass = ({ kind }: Window, rest: string): string =>
-  `${kind === 'session' ? 'SessionWindowed' : 'TimeWindowed'}${rest}`
-
-const call = (op: string, args: readonly string[]): string => `${op}(${args.join(', ')})`
-
-/** The other side as what it has to be: a program may join what its types would not. */
-const as = (wanted: JavaHeld, { variable, held }: ReturnType<LookUp>): string =>
-  classOf(wanted) === classOf(held) ? variable : `Steps.<${classOf(wanted)}>as(${variable})`
+  grouped,
+  joined,
+  joinWindowsOf,
+  materialized,
+  named,
+  produced,
+  repartitioned,
+  streamJoined,
+} from './java-options'
+import { durationOf, type JavaType, literal, made, STRING } from './java-text'
 
 /** The call that a step is, on what is in hand. */
-export function callOf(held: JavaHeld, written: WrittenStep, lookUp: LookUp): JavaCall {
+export function callOf(held: JavaHeld, written: WrittenStep, lookUp: LookUp, wanted: Wanted): JavaCall {
   const step = stepOf(written)
   switch (held.is) {
     case 'stream':
-      return ofStream(held, step, lookUp)
+      return ofStream(held, step, lookUp, wanted)
     case 'table':
-      return ofTable(held, step, lookUp)
+      return ofTable(held, step, lookUp, wanted)
     default:
-      return ofGrouped(held, step, lookUp)
+      return ofGrouped(held, step, lookUp, wanted)
   }
 }
 
-function ofStream(held: JavaHeld, step: Step, lookUp: LookUp): JavaCall {
+function ofStream(held: JavaHeld, step: Step, lookUp: LookUp, wanted: Wanted): JavaCall {
   const { key, value } = held
-  const rekeyed = { ...held, key: STRING }
+  const newKey = wanted.key ?? STRING
+  const newValue = wanted.value ?? value
+  const ownKey = made('key', key, newKey)
+  const ownValue = made('value', value, newValue)
+  const rekeyed = { ...held, key: newKey }
+  const valued = { ...held, value: newValue }
   const plain = (fn: string, after: JavaHeld | null = held): JavaCall => ({
     text: call(step.op, [fn, ...named(step.named)]),
     after,
@@ -74,15 +43,18 @@ function ofStream(held: JavaHeld, step: Step, lookUp: LookUp): JavaCall {
     case 'filterNot':
       return plain(`(key, value) -> ${step.op === 'filter'}`)
     case 'map':
-      return plain(`(key, value) -> KeyValue.pair(${key.plain}, value)`, rekeyed)
+      return plain(`(key, value) -> KeyValue.pair(${ownKey}, ${ownValue})`, { ...rekeyed, value: newValue })
     case 'flatMap':
-      return plain(`(key, value) -> List.of(KeyValue.pair(${key.plain}, value))`, rekeyed)
+      return plain(`(key, value) -> List.of(KeyValue.pair(${ownKey}, ${ownValue}))`, {
+        ...rekeyed,
+        value: newValue,
+      })
     case 'mapValues':
-      return plain('value -> value')
+      return plain(`value -> ${ownValue}`, valued)
     case 'flatMapValues':
-      return plain('value -> List.of(value)')
+      return plain(`value -> List.of(${ownValue})`, valued)
     case 'selectKey':
-      return plain(`(key, value) -> ${key.plain}`, rekeyed)
+      return plain(`(key, value) -> ${ownKey}`, rekeyed)
     case 'peek':
       return plain('(key, value) -> { }')
     case 'foreach':
@@ -104,13 +76,19 @@ function ofStream(held: JavaHeld, step: Step, lookUp: LookUp): JavaCall {
       return { text: call('groupByKey', grouped(step.named, key, value)), after: { ...held, is: 'grouped' } }
     case 'groupBy':
       return {
-        text: call('groupBy', [`(key, value) -> ${key.plain}`, ...grouped(step.named, STRING, value)]),
+        text: call('groupBy', [`(key, value) -> ${ownKey}`, ...grouped(step.named, newKey, value)]),
         after: { ...rekeyed, is: 'grouped' },
       }
     case 'repartition':
       return { text: call('repartition', repartitioned(step, key, value)), after: held }
     case 'to':
-      return { text: call('to', [literal(step.topic), ...produced(step.named, key, value)]), after: null }
+      return {
+        text: call('to', [
+          literal(step.topic),
+          ...produced(step.named, asWritten(key, wanted.key), asWritten(value, wanted.value)),
+        ]),
+        after: null,
+      }
     case 'toTable':
       return {
         text: call('toTable', [
@@ -120,24 +98,29 @@ function ofStream(held: JavaHeld, step: Step, lookUp: LookUp): JavaCall {
         after: { ...held, is: 'table' },
       }
     default:
-      return joinOfStream(held, step as Step & { op: 'join' }, lookUp)
+      return joinOfStream(held, step as Step & { op: 'join' }, lookUp, newValue)
   }
 }
+
+/** By the schema of where it is written, where it is of that type. */
+const asWritten = (own: JavaType, wanted: JavaType | undefined): JavaType =>
+  wanted?.text === own.text ? wanted : own
 
 function joinOfStream(
   held: JavaHeld,
   step: Step & { op: 'join' | 'leftJoin' | 'outerJoin' },
   lookUp: LookUp,
+  newValue: JavaType,
 ): JavaCall {
   const { key, value } = held
   const other = lookUp(step.with)
   const theirs = other.held.value
-  const joiner = '(left, right) -> left'
-  if (other.held.is === 'globalTable')
-    return {
-      text: call(step.op, [other.variable, `(key, value) -> ${key.plain}`, joiner, ...named(step.named)]),
-      after: held,
-    }
+  const joiner = `(left, right) -> ${made('left', value, newValue)}`
+  const after = { ...held, value: newValue }
+  if (other.held.is === 'globalTable') {
+    const theirKey = `(key, value) -> ${made('key', key, other.held.key)}`
+    return { text: call(step.op, [other.variable, theirKey, joiner, ...named(step.named)]), after }
+  }
   const wanted = as({ ...other.held, key }, other)
   const args =
     other.held.is === 'table'
@@ -148,26 +131,32 @@ function joinOfStream(
           joinWindowsOf(step.window ?? { beforeMs: 0, afterMs: 0 }),
           ...streamJoined(step, key, value, theirs),
         ]
-  return { text: call(step.op, args), after: held }
+  return { text: call(step.op, args), after }
 }
 
-function ofTable(held: JavaHeld, step: Step, lookUp: LookUp): JavaCall {
+function ofTable(held: JavaHeld, step: Step, lookUp: LookUp, wanted: Wanted): JavaCall {
   const { key, value } = held
-  const kept = (fn: string, store: Parameters<typeof materialized>[0]): JavaCall => ({
+  const newKey = wanted.key ?? STRING
+  const newValue = wanted.value ?? value
+  const kept = (fn: string, store: Parameters<typeof materialized>[0], left = value): JavaCall => ({
     // The types of a table's store follow from the table where nothing is said of it.
     text: call(step.op, [
       fn,
       ...named(step.named),
-      ...(store ? materialized(store, 'KeyValueStore', key, value) : []),
+      ...(store ? materialized(store, 'KeyValueStore', key, left) : []),
     ]),
-    after: held,
+    after: { ...held, value: left },
   })
   switch (step.op) {
     case 'filter':
     case 'filterNot':
       return kept(`(key, value) -> ${step.op === 'filter'}`, 'store' in step ? step.store : undefined)
     case 'mapValues':
-      return kept('value -> value', 'store' in step ? step.store : undefined)
+      return kept(
+        `value -> ${made('value', value, newValue)}`,
+        'store' in step ? step.store : undefined,
+        newValue,
+      )
     case 'toStream':
       return { text: call('toStream', named(step.named)), after: { ...held, is: 'stream' } }
     case 'suppress': {
@@ -181,90 +170,28 @@ function ofTable(held: JavaHeld, step: Step, lookUp: LookUp): JavaCall {
     case 'groupBy':
       return {
         text: call('groupBy', [
-          `(key, value) -> KeyValue.pair(${key.plain}, value)`,
-          ...grouped(step.named, STRING, value),
+          `(key, value) -> KeyValue.pair(${made('key', key, newKey)}, value)`,
+          ...grouped(step.named, newKey, value),
         ]),
-        after: { is: 'groupedTable', key: STRING, value },
+        after: { is: 'groupedTable', key: newKey, value },
       }
     default: {
       const join = step as Step & { op: 'join' }
       const other = lookUp(join.with)
-      const joiner = '(left, right) -> left'
-      const stored = join.store ? materialized(join.store, 'KeyValueStore', key, value) : []
+      const joiner = `(left, right) -> ${made('left', value, newValue)}`
+      const stored = join.store ? materialized(join.store, 'KeyValueStore', key, newValue) : []
+      const after = { ...held, value: newValue }
       if (!join.foreignKey) {
-        const wanted = as({ ...other.held, key }, other)
-        return { text: call(step.op, [wanted, joiner, ...named(step.named), ...stored]), after: held }
+        const fitting = as({ ...other.held, key }, other)
+        return { text: call(step.op, [fitting, joiner, ...named(step.named), ...stored]), after }
       }
-      const wanted = as({ ...other.held, key: STRING }, other)
+      const { key: foreign } = other.held
       const how =
-        step.named === undefined ? [] : [`TableJoined.<${key.text}, String>as(${literal(step.named)})`]
-      return {
-        text: call(step.op, [wanted, 'value -> String.valueOf(value)', joiner, ...how, ...stored]),
-        after: held,
-      }
+        step.named === undefined
+          ? []
+          : [`TableJoined.<${key.text}, ${foreign.text}>as(${literal(step.named)})`]
+      const extractor = `value -> ${made('value', value, foreign)}`
+      return { text: call(step.op, [other.variable, extractor, joiner, ...how, ...stored]), after }
     }
-  }
-}
-
-const STORES: Readonly<Record<Window['kind'], StoreKind>> = {
-  tumbling: 'WindowStore', hopping: 'WindowStore', sliding: 'WindowStore', session: 'SessionStore',
-} // biome-ignore format: a table of stores
-
-/** What a windowed aggregation leaves: a table by key and window. */
-function windowedBy(key: JavaType, window: Window | undefined): JavaType {
-  if (!window) return key
-  if (window.kind === 'session') return windowedKey(key, undefined)
-  return windowedKey(key, window.kind === 'sliding' ? window.differenceMs : window.sizeMs)
-}
-
-function ofGrouped(held: JavaHeld, step: Step, lookUp: LookUp): JavaCall {
-  const { is, key, window } = held
-  if (step.op === 'windowedBy')
-    return { text: `windowedBy(${windowsOf(step.window)})`, after: { ...held, window: step.window } }
-  if (step.op === 'cogroup') {
-    const add = '(key, value, sum) -> sum'
-    const others = (step.with ?? []).map((id) => {
-      const other = lookUp(id)
-      return `.cogroup(${as({ ...other.held, key }, other)}, ${add})`
-    })
-    return {
-      text: `<String>cogroup(${add})${others.join('')}`,
-      after: { is: 'cogrouped', key, value: STRING },
-    }
-  }
-  const value = step.op === 'count' ? LONG : step.op === 'reduce' ? held.value : STRING
-  const functions =
-    step.op === 'count'
-      ? []
-      : step.op === 'reduce'
-        ? is === 'groupedTable'
-          ? ['(one, other) -> other', '(one, other) -> one']
-          : ['(one, other) -> other']
-        : is === 'cogrouped'
-          ? ['() -> ""']
-          : [
-              '() -> ""',
-              '(key, value, sum) -> sum',
-              ...(is === 'groupedTable' ? ['(key, value, sum) -> sum'] : []),
-            ]
-  // A session's aggregation says how two are made one.
-  if (step.op === 'aggregate' && window?.kind === 'session') functions.push('(key, one, other) -> one')
-  const store = 'store' in step ? step.store : undefined
-  const isFixed = step.op !== 'count' && step.named !== undefined && !window && is !== 'cogrouped'
-  const kind = window ? STORES[window.kind] : 'KeyValueStore'
-  // `count(Materialized)` uses up a number: it is said only where the program says it.
-  const options =
-    step.op === 'count' && !store
-      ? []
-      : materialized(store, kind, key, value, isFixed && is !== 'groupedTable')
-  const needs = isFixed && is === 'groupedTable' && step.op === 'reduce' && options.length === 0
-  return {
-    text: call(step.op, [
-      ...functions,
-      ...named(step.named),
-      ...options,
-      ...(needs ? materialized(undefined, kind, key, value, true) : []),
-    ]),
-    after: { is: 'table', key: windowedBy(key, window), value },
   }
 }

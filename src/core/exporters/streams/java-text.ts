@@ -4,12 +4,26 @@
 export interface JavaType {
   readonly text: string
   readonly serde: string
-  /** From a value of it, called `key`, to the key that it was made of. */
-  readonly plain: string
+  /** What it is a window of. */
+  readonly windowOf?: JavaType
 }
 
-export const STRING: JavaType = { text: 'String', serde: 'Serdes.String()', plain: 'key' }
-export const LONG: JavaType = { text: 'Long', serde: 'Serdes.Long()', plain: 'key' }
+export const STRING: JavaType = { text: 'String', serde: 'Serdes.String()' }
+export const LONG: JavaType = { text: 'Long', serde: 'Serdes.Long()' }
+/** What no schema explains, and no text either. */
+export const BYTES: JavaType = { text: 'byte[]', serde: 'Serdes.ByteArray()' }
+
+/** An expression of one type as another: as it is, as text, or left to whoever completes the program. */
+export function made(expression: string, from: JavaType, to: JavaType): string {
+  if (from.text === to.text) return expression
+  if (from.windowOf) return made(`${expression}.key()`, from.windowOf, to)
+  if (to.text === BYTES.text && from.text === STRING.text)
+    return `${expression}.getBytes(StandardCharsets.UTF_8)`
+  if (to.text !== STRING.text) return `Steps.<${to.text}>yours(${expression})`
+  return from.text === BYTES.text
+    ? `new String(${expression}, StandardCharsets.UTF_8)`
+    : `String.valueOf(${expression})`
+}
 
 /** The key of a window of a key; a session is of no size. */
 export const windowedKey = (key: JavaType, sizeMs: number | undefined): JavaType => ({
@@ -18,7 +32,7 @@ export const windowedKey = (key: JavaType, sizeMs: number | undefined): JavaType
     sizeMs === undefined
       ? `new WindowedSerdes.SessionWindowedSerde<>(${key.serde})`
       : `new WindowedSerdes.TimeWindowedSerde<>(${key.serde}, ${whole(sizeMs)}L)`,
-  plain: `${key.plain}.key()`,
+  windowOf: key,
 })
 
 /** A text in quotes; what is not ASCII by its code, so that no encoding matters. */

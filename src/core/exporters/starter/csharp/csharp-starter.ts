@@ -1,6 +1,6 @@
 import type { ApplicationPlan } from '../../../starter-code/plan'
 import { aliveMsOf } from '../../../starter-code/plan-settings'
-import { topicsOfPlan } from '../../../starter-code/plan-topics'
+import { recordTopicsOf, topicsOfPlan } from '../../../starter-code/plan-topics'
 import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { quoted } from '../code-text'
@@ -97,7 +97,7 @@ public class ProgramTests
 
 function csharpFiles({ plan, design, reading, writing, records }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
-  const serdes = recordSerdesOf(plan, records)
+  const serdes = recordSerdesOf(recordTopicsOf(plan), records)
   const isBySeveral = new Set(serdes.readers.map(({ topic }) => topic)).size > 1
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const code = (name: string, text: string) => file(`src/${name}.cs`, text, 'csharp')

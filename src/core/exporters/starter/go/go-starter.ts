@@ -1,4 +1,5 @@
 import { aliveMsOf } from '../../../starter-code/plan-settings'
+import { recordTopicsOf } from '../../../starter-code/plan-topics'
 import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
@@ -52,7 +53,7 @@ const NOTES = [
 
 function goFiles({ plan, design, slug, reading, writing, records }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
-  const serdes = recordSerdesOf(plan, records)
+  const serdes = recordSerdesOf(recordTopicsOf(plan), records)
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const code = (name: string, text: string) => file(`${name}.go`, text, 'go')
   return [

@@ -1,5 +1,6 @@
 import type { PlanSetting } from '../../../starter-code/plan'
 import { aliveMsOf } from '../../../starter-code/plan-settings'
+import { recordTopicsOf } from '../../../starter-code/plan-topics'
 import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { packageNames } from '../../java-packages'
@@ -60,7 +61,7 @@ function javaFiles({
   records,
 }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
-  const serdes = recordSerdesOf(plan, records)
+  const serdes = recordSerdesOf(recordTopicsOf(plan), records)
   const packageName = packageNames(slugs, 'com.example').get(slug) ?? slug
   const folder = packageName.replaceAll('.', '/')
   const isShare = reads?.reading === 'share'

@@ -1,4 +1,5 @@
 import { aliveMsOf } from '../../../starter-code/plan-settings'
+import { recordTopicsOf } from '../../../starter-code/plan-topics'
 import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
@@ -41,7 +42,7 @@ export const pythonStarter = starterExporter({
 
 function pythonFiles({ plan, design, reading, writing, records }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
-  const serdes = recordSerdesOf(plan, records)
+  const serdes = recordSerdesOf(recordTopicsOf(plan), records)
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const code = (name: string, text: string) => file(`${name}.py`, text, 'python')
   return [

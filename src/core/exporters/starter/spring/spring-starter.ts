@@ -1,3 +1,4 @@
+import { recordTopicsOf } from '../../../starter-code/plan-topics'
 import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Exporter, Language } from '../../exporter'
 import { idLosses } from '../../frameworks/framework-exporter'
@@ -48,7 +49,7 @@ function springFiles({
   records,
 }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
-  const serdes = recordSerdesOf(plan, records)
+  const serdes = recordSerdesOf(recordTopicsOf(plan), records)
   const packageName = packageNames(slugs, 'com.example').get(slug) ?? slug
   const folder = packageName.replaceAll('.', '/')
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })

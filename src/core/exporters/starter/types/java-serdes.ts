@@ -4,8 +4,8 @@ import { javaType } from './java-types'
 import type { RecordReader, RecordSerdes, RecordWriter } from './record-serdes'
 import type { TopicType } from './record-types'
 
-const javaReaderName = (name: string): string => `read${name}`
-const javaWriterName = (name: string): string => `write${name}`
+export const javaReaderName = (name: string): string => `read${name}`
+export const javaWriterName = (name: string): string => `write${name}`
 
 const IMPORTS = [
   'com.fasterxml.jackson.core.JsonProcessingException',
@@ -27,7 +27,7 @@ const IMPORTS = [
 ]
 
 /** A type as another file says it; what is no single type of ours is as the client makes it. */
-function typeOf(of: TopicType | undefined): string {
+export function javaTypeOf(of: TopicType | undefined): string {
   const type = of?.type
   if (of === undefined || type === undefined) return 'Object'
   if (type.kind === 'named') return `RecordTypes.${type.name}`
@@ -68,7 +68,7 @@ const readerClass = ({ language }: RecordReader): string =>
   language === 'avro' ? 'KafkaAvroDeserializer' : 'KafkaJsonSchemaDeserializer<JsonNode>'
 
 function reading({ name, topic, language, of }: RecordReader): string {
-  const type = typeOf(of)
+  const type = javaTypeOf(of)
   const field = `${lower(name)}Reader`
   const read =
     language === 'avro'
@@ -86,7 +86,7 @@ function reading({ name, topic, language, of }: RecordReader): string {
 }
 
 function writing({ name, of, language }: RecordWriter): string {
-  const type = typeOf(of)
+  const type = javaTypeOf(of)
   const field = `${lower(name)}Writer`
   const value =
     language === 'avro'
@@ -139,7 +139,7 @@ export function javaSerdesFile(
   texts: ReadonlyMap<string, string>,
 ): string {
   const avroReaders = readers.filter(({ language, of }) => language === 'avro' && of !== undefined)
-  const avroWriters = writers.filter(({ language, of }) => language === 'avro' && typeOf(of) !== 'Object')
+  const avroWriters = writers.filter(({ language, of }) => language === 'avro' && javaTypeOf(of) !== 'Object')
   const isWith = languages.has('json-schema') || writers.some(({ of }) => of.naming !== 'topic')
   const code = `/** Reads and writes keys and values by the schemas of a registry: they are registered when they are deployed, never by this program. */
 final class RecordSerdes {
@@ -215,7 +215,7 @@ export function javaDecoding({ readers, writers }: RecordSerdes): string {
     const reads = own
       .map(
         ({ name, part, of }) =>
-          `${indent}${typeOf(of)} ${part} = serdes.${javaReaderName(name)}(record.${part}());\n`,
+          `${indent}${javaTypeOf(of)} ${part} = serdes.${javaReaderName(name)}(record.${part}());\n`,
       )
       .join('')
     return topics.length > 1

@@ -1,6 +1,5 @@
 import type { SchemaLanguage } from '../../../schemas/read-schema'
 import type { RecordPart } from '../../../schemas/topic-schemas'
-import type { ApplicationPlan } from '../../../starter-code/plan'
 import { uniqueName } from './code-names'
 import type { RecordTypes, TopicType } from './record-types'
 
@@ -41,10 +40,15 @@ const camel = (text: string): string =>
     .map(capital)
     .join('')
 
+/** Which topics a program reads, and which it writes. */
+export interface TopicsOfProgram {
+  readonly reads: readonly string[]
+  readonly writes: readonly string[]
+}
+
 /** Returns what of its records a program reads and writes by a registry: of Avro and of JSON Schema. */
-export function recordSerdesOf({ reads, writes }: ApplicationPlan, records: RecordTypes): RecordSerdes {
-  const isRead = new Set((reads?.topics ?? []).map(({ topic }) => topic))
-  const isWritten = new Set((writes?.topics ?? []).map(({ topic }) => topic))
+export function recordSerdesOf({ reads, writes }: TopicsOfProgram, records: RecordTypes): RecordSerdes {
+  const [isRead, isWritten] = [new Set(reads), new Set(writes)]
   const [reading, writing] = [new Set<string>(), new Set<string>()]
   const groups = new Map<string, TopicType[]>()
   for (const of of records.topics.filter(({ topic }) => isRead.has(topic))) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Design } from '../../../model/design'
 import { emptyDesign } from '../../../model/empty-design'
 import { applicationPlans } from '../../../starter-code/application-plan'
+import { topicsOfPlan } from '../../../starter-code/plan-topics'
 import { csharpFields, goFields, isJavaName, javaFields, pythonFields, typeName } from './code-names'
 import { recordTypesIn } from './record-types'
 
@@ -59,7 +60,7 @@ const designWith = (...schemas: readonly object[]): Design => ({
 const typesOf = (design: Design) => {
   const [plan] = applicationPlans(design)
   if (!plan) throw new Error('no application')
-  return recordTypesIn(design)(plan)
+  return recordTypesIn(design)(topicsOfPlan(plan))
 }
 
 it('has one type for what two topics carry, and two where one name means two things', () => {

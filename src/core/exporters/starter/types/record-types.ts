@@ -10,8 +10,6 @@ import {
   subjectOf,
   versionText,
 } from '../../../schemas/topic-schemas'
-import type { ApplicationPlan } from '../../../starter-code/plan'
-import { topicsOfPlan } from '../../../starter-code/plan-topics'
 import type { ExportedFile } from '../../exporter'
 import { registrySubjects, type Subject, type SubjectVersion } from '../../registry/registry-subjects'
 import { typeName, uniqueName } from './code-names'
@@ -71,13 +69,13 @@ export interface RecordTypes {
   readonly texts: ReadonlyMap<string, string>
 }
 
-/** Returns what tells the types of each application of a design; its subjects are read once for all of them. */
-export function recordTypesIn(design: Design): (plan: ApplicationPlan) => RecordTypes {
+/** Returns what tells the types of the topics of a program; the subjects of the design are read once for all of them. */
+export function recordTypesIn(design: Design): (names: readonly string[]) => RecordTypes {
   const subjects = new Map(registrySubjects(design).map((subject) => [subject.name, subject]))
   const topics = new Map(design.topics.map((topic) => [topic.name, topic]))
-  return (plan) => {
+  return (names) => {
     const types = new Types()
-    const found = topicsOfPlan(plan).flatMap((name) => {
+    const found = names.flatMap((name) => {
       const topic = topics.get(name)
       return topic === undefined
         ? []

@@ -1,4 +1,4 @@
-import type { ApplicationPlan } from '../../../starter-code/plan'
+import type { PlanTopic } from '../../../starter-code/plan'
 import { formatWords } from '../../../starter-code/record-format'
 import { singleLine } from '../../single-line'
 import type { RecordSerdes } from './record-serdes'
@@ -16,14 +16,14 @@ export interface SchemasOf {
 }
 
 /** Returns what a README says of schemas, as lines; none where no topic has one. */
-export function schemaLines(plan: ApplicationPlan, of: SchemasOf): readonly string[] {
+export function schemaLines(topics: readonly PlanTopic[], of: SchemasOf): readonly string[] {
   const { records, file, text, serdes } = of
   const isTold = new Set(records.topics.filter(({ part }) => part === 'value').map(({ topic }) => topic))
   const told = records.topics.map(
     ({ topic, part, language, path, type }) =>
       `| \`${singleLine(topic)}\` | ${part}s | ${formatWords(language)} | \`${path}\` | ${type === undefined ? '' : `\`${text(type).replaceAll('|', '\\|')}\``} |`,
   )
-  const others = [...(plan.reads?.topics ?? []), ...(plan.writes?.topics ?? [])]
+  const others = topics
     .filter(({ topic, format }) => format !== 'none' && !isTold.has(topic))
     .map(({ topic, format }) => `| \`${singleLine(topic)}\` | values | ${formatWords(format)} | | |`)
   const rows = [...told, ...new Set(others)]

@@ -1,5 +1,5 @@
 import type { ApplicationPlan } from '../../../starter-code/plan'
-import { topicsOfPlan } from '../../../starter-code/plan-topics'
+import { recordTopicsOf, topicsOfPlan } from '../../../starter-code/plan-topics'
 import { releaseFor } from '../../client-releases'
 import type { ExportedFile, Language } from '../../exporter'
 import { readme } from '../readme'
@@ -102,7 +102,7 @@ function typescriptFiles({
   records,
 }: StarterProject): readonly ExportedFile[] {
   const { reads, writes } = plan
-  const serdes = recordSerdesOf(plan, records)
+  const serdes = recordSerdesOf(recordTopicsOf(plan), records)
   const file = (path: string, text: string, language: Language): ExportedFile => ({ path, text, language })
   const code = (name: string, text: string) => file(`src/${name}.ts`, text, 'typescript')
   return [
