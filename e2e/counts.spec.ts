@@ -71,6 +71,9 @@ test('22 named nodes take at most 130 keys', async ({ page }) => {
   expect(surveyor.faults).toEqual([])
 })
 
+/** Ends a name that is given up. */
+const ESCAPE = '\u001b'
+
 test('keys that come before the page has drawn anything are names and commands all the same', async ({
   page,
 }) => {
@@ -84,7 +87,9 @@ test('keys that come before the page has drawn anything are names and commands a
             new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
           )
       },
-      texts.flatMap((text) => [...text, 'Enter']),
+      texts.flatMap((text) =>
+        text.endsWith(ESCAPE) ? [...text.slice(0, -1), 'Escape'] : [...text, 'Enter'],
+      ),
     )
   await press(['porders-api', 'torders', 'tcarts', 'gbilling', 'aAccounting'])
   await expect(page.getByText('Accounting')).toBeVisible()
@@ -94,6 +99,10 @@ test('keys that come before the page has drawn anything are names and commands a
   await expect(page.getByRole('alert')).toBeVisible()
   await page.keyboard.type('-2')
   await page.keyboard.press('Enter')
+  // A name that is given up leaves the node its own, and the focus.
+  await press([`pdraft${ESCAPE}`])
+  await expect(surveyor.node('producer:producer')).toBeFocused()
+  await page.keyboard.press('Delete')
   const read = parseDesign(await surveyor.exportYaml())
   if (!read.ok) throw new Error('no design')
   const { producers, topics, consumerGroups, layout } = read.value

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { tinykeys } from 'tinykeys'
 import { finishMark, waitingMark } from '@/features/canvas/marks/begin-mark'
-import { enterTyped } from '@/features/canvas/nodes/enter-name'
+import { enterTyped, leaveTyped } from '@/features/canvas/nodes/enter-name'
 import { dismissNotice, notify, sessionStore } from '@/stores/session/session-store'
 import { keepTyped, stopWanting, textWanted } from '@/stores/session/typed-ahead'
 import type { Command } from '@/ui/command'
@@ -43,7 +43,7 @@ function keepForField(event: KeyboardEvent): void {
     // What comes until the mark is there is no part of a title that was entered.
     if (isEntered) keepTyped('\n')
     finishMark().catch(stopWanting)
-  } else if (isEnd && isEntered) enterTyped()
+  } else if (isEnd) isEntered ? enterTyped() : leaveTyped()
   else if (key === 'Escape') stopWanting()
   else if (key === 'Enter') keepTyped('\n')
   else if (key === 'Backspace' || [...key].length === 1) keepTyped(key)

@@ -46,6 +46,19 @@ export function enterName(id: NodeId, typed: string): boolean {
   return true
 }
 
+/** Ends the typing of a name without it, and gives the node the focus. */
+export function leaveName(id: NodeId): void {
+  startRenaming(null)
+  focusItem(id)
+}
+
+/** Leaves the field of a node that does not stand yet, and what was typed for it. */
+export function leaveTyped(): void {
+  const id = sessionStore.getState().renaming as NodeId
+  takeTyped()
+  leaveName(id)
+}
+
 /**
  * Enters the name that was typed for a node whose field does not stand yet, so that the next key is heard as the
  * command that it is. A name that the node cannot have waits for the field, which says why.

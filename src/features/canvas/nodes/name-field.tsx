@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { setUnfinished } from '@/stores/document/unfinished'
-import { startRenaming } from '@/stores/session/session-store'
 import { takeTyped } from '@/stores/session/typed-ahead'
-import { focusItem } from '../gestures/focus-node'
-import { commitName, enterName, renamed, whyNot } from './enter-name'
+import { commitName, enterName, leaveName, renamed, whyNot } from './enter-name'
 
 /** The name of a node, typed where it stands; the first name of a new node is one step with adding it. */
 export function NameField({ id, name }: { id: NodeId; name: string }) {
@@ -16,10 +14,6 @@ export function NameField({ id, name }: { id: NodeId; name: string }) {
     setUnfinished('name in drawing', isNew ? () => renamed(kind, name, typed) : null)
   }, [kind, why, typed, name])
   useEffect(() => () => setUnfinished('name in drawing', null), [])
-  const leave = () => {
-    startRenaming(null)
-    focusItem(id)
-  }
   return (
     <span className="relative min-w-0 flex-1">
       <input
@@ -41,7 +35,7 @@ export function NameField({ id, name }: { id: NodeId; name: string }) {
         onKeyDown={(event) => {
           event.stopPropagation()
           if (event.key === 'Enter') enterName(id, typed)
-          if (event.key === 'Escape') leave()
+          if (event.key === 'Escape') leaveName(id)
         }}
         className="node-name-field nodrag nopan pointer-events-auto w-full rounded-[3px] bg-sunk px-1 font-mono font-semibold text-mono outline-1 outline-line-strong aria-invalid:outline-error"
       />
