@@ -12,8 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   // Once in some thirty runs a loaded machine's browser drops a Ctrl V before the page hears of it. Such a test is
-  // told as flaky, not as failed; at a desk it fails.
-  retries: process.env['CI'] ? 1 : 0,
+  // told as flaky, not as failed; at a desk it fails. Twice in some hundred stories it is held up two times in a row.
+  retries: process.env['CI'] ? 2 : 0,
   workers: 2,
   timeout: 120_000,
   expect: { timeout: 20_000 },
