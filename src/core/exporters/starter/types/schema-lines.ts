@@ -30,7 +30,7 @@ export function schemaLines(topics: readonly PlanTopic[], of: SchemasOf): readon
   if (rows.length === 0) return []
   const isProtobuf = records.topics.some(({ language }) => language === 'protobuf')
   return [
-    `Its records by their schemas, with their types in \`${file}\`:`,
+    `Its records by their schemas${records.types.length > 0 ? `, with their types in \`${file}\`` : ''}:`,
     '',
     '| topic | | schema | file | type |',
     '|---|---|---|---|---|',

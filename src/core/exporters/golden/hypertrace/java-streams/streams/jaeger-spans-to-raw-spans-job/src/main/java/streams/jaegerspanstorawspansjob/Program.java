@@ -2,6 +2,7 @@ package streams.jaegerspanstorawspansjob;
 
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -18,15 +19,15 @@ public final class Program {
     public static Topology topology(Properties properties) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
 
-        KStream<String, String> spans = builder.<String, String>stream("jaeger-spans");
+        KStream<String, byte[]> spans = builder.<String, byte[]>stream("jaeger-spans", Consumed.<String, byte[]>with(Serdes.String(), Serdes.ByteArray()));
 
         spans
             .flatMap((key, value) -> List.of(KeyValue.pair(key, value)), Named.as("to-raw-spans")) // 1 records for each, 1000 bytes a record
-            .to("raw-spans-from-jaeger-spans");
+            .to("raw-spans-from-jaeger-spans", Produced.<String, byte[]>with(Serdes.String(), Serdes.ByteArray()));
 
         spans
             .flatMap((key, value) -> List.of(KeyValue.pair(key, value)), Named.as("to-raw-logs")) // 0.1 records for each, 500 bytes a record
-            .to("raw-logs");
+            .to("raw-logs", Produced.<String, byte[]>with(Serdes.String(), Serdes.ByteArray()));
 
         return builder.build(properties);
     }

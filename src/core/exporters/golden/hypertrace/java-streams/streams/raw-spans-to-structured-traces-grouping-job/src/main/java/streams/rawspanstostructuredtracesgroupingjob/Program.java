@@ -23,10 +23,10 @@ public final class Program {
 
         builder.addStateStore(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore("span-data-store"), Serdes.String(), Serdes.String()).withLoggingEnabled(Map.ofEntries(Map.entry("cleanup.policy", "compact,delete"))));
 
-        builder.<String, String>stream("raw-spans-from-jaeger-spans")
-            .processValues(Steps.<String, String>passValue(), Named.as("track-traces"), "trace-state-store") // 15000 keys
-            .process(Steps.<String, String>pass(), Named.as("group-spans"), "span-data-store", "trace-state-store") // 0.05 records for each, 20000 bytes a record, 300000 keys
-            .to("structured-traces-from-raw-spans");
+        builder.<String, byte[]>stream("raw-spans-from-jaeger-spans", Consumed.<String, byte[]>with(Serdes.String(), Serdes.ByteArray()))
+            .processValues(Steps.<String, byte[]>passValue(), Named.as("track-traces"), "trace-state-store") // 15000 keys
+            .process(Steps.<String, byte[]>pass(), Named.as("group-spans"), "span-data-store", "trace-state-store") // 0.05 records for each, 20000 bytes a record, 300000 keys
+            .to("structured-traces-from-raw-spans", Produced.<String, byte[]>with(Serdes.String(), Serdes.ByteArray()));
 
         return builder.build(properties);
     }

@@ -1,6 +1,7 @@
 package streams.structuredtracesenrichmentjob;
 
 import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -16,9 +17,9 @@ public final class Program {
     public static Topology topology(Properties properties) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
 
-        builder.<String, String>stream("structured-traces-from-raw-spans")
+        builder.<String, byte[]>stream("structured-traces-from-raw-spans", Consumed.<String, byte[]>with(Serdes.String(), Serdes.ByteArray()))
             .mapValues(value -> value, Named.as("enrich")) // 25000 bytes a record
-            .to("enriched-structured-traces");
+            .to("enriched-structured-traces", Produced.<String, byte[]>with(Serdes.String(), Serdes.ByteArray()));
 
         return builder.build(properties);
     }

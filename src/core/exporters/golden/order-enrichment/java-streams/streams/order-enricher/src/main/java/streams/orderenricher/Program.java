@@ -20,16 +20,16 @@ public final class Program {
     public static Topology topology(Properties properties) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
 
-        KTable<String, String> customers = builder.<String, String>table("customers", Materialized.<String, String, KeyValueStore<Bytes, byte[]>>as("customers"));
+        KTable<String, byte[]> customers = builder.<String, byte[]>table("customers", Consumed.<String, byte[]>with(Serdes.String(), Serdes.ByteArray()), Materialized.<String, byte[], KeyValueStore<Bytes, byte[]>>as("customers").withValueSerde(Serdes.ByteArray()));
 
-        KStream<String, String> enriched = builder.<String, String>stream("orders")
-            .join(customers, (left, right) -> left, Joined.<String, String, String>with(Serdes.String(), Serdes.String(), Serdes.String()).withName("with-customer")); // 1600 bytes a record
-
-        enriched
-            .to("orders.enriched");
+        KStream<String, byte[]> enriched = builder.<String, byte[]>stream("orders", Consumed.<String, byte[]>with(Serdes.String(), Serdes.ByteArray()))
+            .join(customers, (left, right) -> left, Joined.<String, byte[], byte[]>with(Serdes.String(), Serdes.ByteArray(), Serdes.ByteArray()).withName("with-customer")); // 1600 bytes a record
 
         enriched
-            .groupBy((key, value) -> key, Grouped.<String, String>as("by-region")) // 80 bytes a record
+            .to("orders.enriched", Produced.<String, byte[]>with(Serdes.String(), Serdes.ByteArray()));
+
+        enriched
+            .groupBy((key, value) -> key, Grouped.<String, byte[]>with("by-region", Serdes.String(), Serdes.ByteArray())) // 80 bytes a record
             .windowedBy(TimeWindows.ofSizeAndGrace(Duration.ofMinutes(5), Duration.ofMinutes(1)))
             .count(Materialized.<String, Long, WindowStore<Bytes, byte[]>>as("region-counts").withKeySerde(Serdes.String()).withValueSerde(Serdes.Long())) // 40 keys
             .suppress(Suppressed.untilWindowCloses(Suppressed.BufferConfig.unbounded()).withName("closed")) // 0.0001 records for each
