@@ -4,6 +4,7 @@ import { loseBroker, returnBroker } from './brokers'
 import { sharesFor } from './build-topic'
 import { addWorkers, loseWorker } from './connect-workers'
 import { failTask, takeSnapshot } from './connectors'
+import { groupOf, namesWhatIsDrawn, tellWithoutEnd } from './endings'
 import { feed, setWritable } from './feed'
 import { comeBack, crash, hang, leave } from './members'
 import { multiply } from './multiply'
@@ -27,7 +28,10 @@ const RESTART_SECONDS = 10
 /** Plans all that a scenario says; an event that names nothing that is drawn does nothing. */
 export function planEvents(world: World): void {
   for (const event of world.scenario.events) {
-    if (!isOfRefused(world, event)) ACTORS[event.kind](world, event)
+    if (isOfRefused(world, event) || !namesWhatIsDrawn(world, event)) continue
+    world.begun.add(event)
+    ACTORS[event.kind](world, event)
+    tellWithoutEnd(world, event)
   }
 }
 
@@ -164,15 +168,8 @@ const times = (factor: number): string => `${Number(factor.toPrecision(3))} time
 const aboutOf = ({ producer, topic }: ScenarioEvent): string =>
   producer !== undefined ? `producer:${producer}` : topic !== undefined ? `topic:${topic}` : 'cluster'
 
-function namedGroup(world: World, { group, application, connector }: ScenarioEvent): GroupState | undefined {
-  if (group !== undefined) return world.groups.get(group)
-  const id = application === undefined ? `connector:${connector}` : `streamsApp:${application}`
-  for (const one of world.groups.values()) if (one.view.id === id) return one
-  return undefined
-}
-
 function atGroup(world: World, event: ScenarioEvent, act: (group: GroupState, at: number) => void): void {
-  const group = namedGroup(world, event)
+  const group = groupOf(world, event)
   if (group) world.agenda.plan(event.atSeconds, (at) => act(group, at))
 }
 

@@ -55,6 +55,8 @@ export function buildWorld(
     brokerParts: null,
     connectors: view.connectors,
     refused,
+    writers: new Set(view.producers.map(({ id }) => id)),
+    begun: new Set(),
     hasEligibleReplicas: isAtLeast(cluster, '4.1'),
     brokerMissedSeconds: missedSeconds(cluster),
     catchUpBytesPerSecond:

@@ -6,6 +6,7 @@ import { bandOf } from './band'
 import { noteBrokers } from './brokers'
 import { buildWorld } from './build-world'
 import { limitEgress } from './egress'
+import { eventRuns } from './endings'
 import { balance, feed, passOn } from './feed'
 import { latencies } from './latency'
 import { putOut } from './members'
@@ -50,6 +51,7 @@ export function simulate(design: Design, scenario: Scenario, options: Simulation
     lengthSeconds: world.length,
     seconds: samples.seconds,
     partitionSeconds: samples.partitionSeconds,
+    events: eventRuns(world),
     groups: Object.fromEntries(
       [...samples.groups].map(([group, series], at) => [
         keyOf(world, group),

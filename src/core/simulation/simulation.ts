@@ -180,6 +180,17 @@ export interface BrokerRun {
   readonly bytesOut: readonly number[]
 }
 
+/** From when until when an event of the scenario lasts. */
+export interface EventRun {
+  /** Its index among the scenario's events. */
+  readonly event: number
+  readonly fromSeconds: number
+  /** The end of the run, where it does not end before. */
+  readonly untilSeconds: number
+  /** Whether it is over before the end of the run; what it took down is back then. */
+  readonly isOver: boolean
+}
+
 /** How long a record takes from its producer to the end of the work on it. */
 export interface PathLatency {
   /** Node ids, from the producer to the last group. */
@@ -195,6 +206,8 @@ export interface Simulation {
   readonly seconds: readonly number[]
   /** The moments of the series of single partitions: all of them, or fewer where there are many partitions. */
   readonly partitionSeconds: readonly number[]
+  /** Of each event that begins within the run and names something that runs. */
+  readonly events: readonly EventRun[]
   readonly groups: Readonly<Record<string, GroupRun>>
   readonly topics: Readonly<Record<string, TopicRun>>
   readonly brokers: readonly BrokerRun[]

@@ -1,5 +1,5 @@
 /** Where a simulation stands: mutable, and seen by nobody but the modules beside this one. */
-import type { Delivery, Scenario } from '../model/design'
+import type { Delivery, Scenario, ScenarioEvent } from '../model/design'
 import type { ConnectorView, TopicView } from '../views/views'
 import type { Agenda } from './agenda'
 import type { ReaderView } from './readers'
@@ -96,7 +96,7 @@ export interface Member {
   state: MemberState
   /** Whether the coordinator counts it among the group's members. */
   isCounted: boolean
-  /** Changes with every crash and return, so that what was planned for the one before is known to be stale. */
+  /** Changes with every crash and return: what was planned for the one before is stale. */
   life: number
   /** When a silent member is given up. */
   expiresAt: number
@@ -122,7 +122,7 @@ export interface Rebalancing {
   readonly before: Int32Array
   stage: 'joining' | 'moving'
   endsAt: number
-  /** When those that gave partitions up joined again for the others to get them, and who they are. */
+  /** When those that gave partitions up joined again, and who they are. */
   movingAt: number
   readonly rejoining: Set<Consumer>
   /** Whether something happened that the next one has to take up. */
@@ -272,6 +272,9 @@ export interface World {
   readonly connectors: readonly ConnectorView[]
   /** Why applications never start, by their nodes. */
   readonly refused: ReadonlyMap<string, string>
+  /** Producers that are drawn, as nodes. */
+  readonly writers: ReadonlySet<string>
+  readonly begun: Set<ScenarioEvent>
   readonly hasEligibleReplicas: boolean
   readonly brokerMissedSeconds: number
   readonly catchUpBytesPerSecond: number
@@ -287,9 +290,8 @@ export interface World {
   readonly egress: number
   readonly isEgressStated: boolean
   readonly diskBytes: number
-  /** Whether anybody reads at another rate than when brokers' limits were last looked at. */
+  /** Whether anybody reads at another rate than when brokers' limits were last looked at, and when that was. */
   isReadingChanged: boolean
-  /** When brokers' limits were last looked at, and how long to wait before they are again: the longer, the more there is. */
   limitedAt: number
   readonly limitGap: number
   /** Whether something happened that a curve should show to the second. */
