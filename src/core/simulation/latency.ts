@@ -93,7 +93,7 @@ function waitOf(
   const share = topic.shares[partition] ?? 0
   const written = offeredUntil(topic, at) * share
   const readBy = (index: number) =>
-    offeredUntil(topic, seconds[index] ?? 0) * share - (series.slots[index]?.[slot] ?? 0)
+    offeredUntil(topic, seconds[index] ?? 0) * share - series.slots.get(index, slot)
   const first = indexNotAfter(seconds, at)
   const last = seconds.length - 1
   let after = first

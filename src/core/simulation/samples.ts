@@ -1,6 +1,6 @@
 /** What is written down of a world while it runs: the curves of its groups, topics and partitions. */
 import { type BrokerLoads, loadsOfBrokers, partsOfBrokers } from './broker-load'
-import { busyBetween, watchBusy } from './busy'
+import { noteBusy, watchBusy } from './busy'
 import { mostUncommitted, uncommitted } from './commit'
 import { offeredAt, offeredUntil } from './feed'
 import { isLockOver, settle, settleWrites, workSeconds } from './serve'
@@ -28,7 +28,7 @@ export interface GroupSeries {
   readonly read: number[]
   readonly memberCapacity: number[]
   /** At each of the moments of partitions, all slots. */
-  readonly slots: Float64Array[]
+  readonly slots: Table
   /** Of each consumer, and last of nobody, at each moment: what it is behind, and what reaches it a second. */
   readonly behind: Table
   readonly arrivals: Table
@@ -36,7 +36,7 @@ export interface GroupSeries {
   readonly capacities: Table
   readonly balances: Balance[]
   /** Of each member its share of the time in processing, between two moments of partitions. */
-  readonly busy: Float64Array[]
+  readonly busy: Table
 }
 
 export interface Samples {
@@ -48,6 +48,8 @@ export interface Samples {
   readonly untaken: Map<TopicState, UntakenOf>
   /** Where single consumers are written down, brokers are. */
   readonly loads: BrokerLoads[]
+  /** Who led and followed what when these were written down last; null where something held records back. */
+  loadsOf: World['brokerParts']
   readonly every: number
   readonly isOfConsumers: boolean
 }
@@ -55,9 +57,11 @@ export interface Samples {
 /** Begins to write down; of single consumers only what random runs and latencies need. */
 export function createSamples(world: World, isOfConsumers: boolean): Samples {
   let partitions = 0
+  for (const { size } of world.groups.values()) partitions += size
+  const every = Math.max(1, Math.ceil((partitions * POINTS * 1.5) / MOST_OF_PARTITIONS))
+  const pointsOfPartitions = Math.ceil(USUAL_POINTS / every)
   const groups = new Map<GroupState, GroupSeries>()
   for (const group of world.groups.values()) {
-    partitions += group.size
     watchBusy(group)
     groups.set(group, {
       lag: [],
@@ -67,12 +71,12 @@ export function createSamples(world: World, isOfConsumers: boolean): Samples {
       written: [],
       read: [],
       memberCapacity: [],
-      slots: [],
+      slots: new Table(group.size, pointsOfPartitions),
       behind: new Table(group.consumers.length + 1, USUAL_POINTS),
       arrivals: new Table(group.consumers.length + 1, USUAL_POINTS),
       capacities: new Table(group.consumers.length, USUAL_POINTS),
       balances: [],
-      busy: [],
+      busy: new Table(group.members.length, pointsOfPartitions),
     })
   }
   return {
@@ -83,7 +87,8 @@ export function createSamples(world: World, isOfConsumers: boolean): Samples {
     topics: new Map([...world.topics.values()].map((topic) => [topic, []])),
     untaken: new Map([...world.topics.values()].map((topic) => [topic, new Map()])),
     loads: [],
-    every: Math.max(1, Math.ceil((partitions * POINTS * 1.5) / MOST_OF_PARTITIONS)),
+    loadsOf: null,
+    every,
     isOfConsumers,
   }
 }
@@ -97,8 +102,12 @@ export function sample(world: World, samples: Samples, at: number): void {
   const from = samples.partitionSeconds.at(-1)
   if (isOfPartitions) samples.partitionSeconds.push(at)
   const isLast = at >= world.length
+  let isFlowing = true
+  let isAsBefore = world.brokerParts !== null && world.brokerParts === samples.loadsOf
   for (const [topic, written] of samples.topics) {
     if (isLast || topic.blockedShare !== 0) settleAllWrites(topic, at)
+    if (topic.blockedShare !== 0) isFlowing = false
+    if (topic.rate !== written.at(-1)) isAsBefore = false
     written.push(topic.rate)
     const untaken = samples.untaken.get(topic)
     if (untaken && (topic.blockedShare !== 0 || untaken.size > 0))
@@ -106,6 +115,7 @@ export function sample(world: World, samples: Samples, at: number): void {
   }
   for (const [group, series] of samples.groups) {
     const stand = standOf(group, series, samples, isLast)
+    if (stand.read !== series.read.at(-1)) isAsBefore = false
     series.lag.push(stand.lag)
     series.committedLag.push(stand.lag + uncommitted(group, at))
     series.committedMost.push(stand.lag + mostUncommitted(group, at))
@@ -115,8 +125,8 @@ export function sample(world: World, samples: Samples, at: number): void {
     series.memberCapacity.push(capacityOf(group))
     series.balances.push(stand.balance)
     if (isOfPartitions) {
-      series.slots.push(group.lag.slice())
-      if (from !== undefined) series.busy.push(busyBetween(group, from, at))
+      series.slots.pushRow(group.lag)
+      if (from !== undefined) noteBusy(group, series.busy, from, at)
     }
     if (stand.taken > 0.5 && group.lostFrom === null) {
       group.lostFrom = at
@@ -131,8 +141,12 @@ export function sample(world: World, samples: Samples, at: number): void {
   }
   if (!samples.isOfConsumers) return
   world.brokerParts ??= partsOfBrokers(world)
+  samples.loadsOf = isFlowing ? world.brokerParts : null
+  const before = samples.loads.at(-1)
   samples.loads.push(
-    loadsOfBrokers(world, world.brokerParts, (group) => samples.groups.get(group)?.read.at(-1) ?? 0),
+    isAsBefore && isFlowing && before
+      ? before
+      : loadsOfBrokers(world, world.brokerParts, (group) => samples.groups.get(group)?.read.at(-1) ?? 0),
   )
 }
 
@@ -181,11 +195,10 @@ function goesOn(series: GroupSeries, before: Balance, seconds: number, isOfConsu
   const read = series.read.at(-1) ?? 0
   if (isOfConsumers)
     for (const table of [series.behind, series.arrivals, series.capacities]) table.repeatRow()
-  const balance = {
-    ...before,
-    offered: before.offered + written * seconds,
-    consumed: before.consumed + read * seconds,
-  }
+  const { waiting, lost, skipped, deleted, refused } = before
+  const offered = before.offered + written * seconds
+  const consumed = before.consumed + read * seconds
+  const balance = { offered, consumed, waiting, lost, skipped, deleted, refused }
   return { lag: series.lag.at(-1) ?? 0, written, read, oldest: 0, taken: 0, balance }
 }
 

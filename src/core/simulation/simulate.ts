@@ -216,7 +216,7 @@ function groupRun(
       topic: topic.name,
       partition,
       share: topic.shares[partition] ?? 0,
-      lag: series.slots.map((slots) => slots[from + partition] ?? 0),
+      lag: series.slots.column(from + partition),
     })),
   )
   const last = series.balances.at(-1)
@@ -255,7 +255,7 @@ function groupRun(
 /** Of each member, from each moment of partitions to the next. */
 function busyOf(group: GroupState, { busy }: GroupSeries): readonly (readonly number[])[] {
   return group.members.map((_, member) => {
-    const shares = busy.map((row) => row[member] ?? 0)
+    const shares = busy.column(member)
     shares.push(shares.at(-1) ?? 0)
     return shares
   })

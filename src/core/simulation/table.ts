@@ -24,7 +24,22 @@ export class Table {
   repeatRow(): void {
     this.addRow()
     const end = this.#rows * this.width
-    this.#values.copyWithin(end - this.width, end - 2 * this.width, end - this.width)
+    const values = this.#values
+    for (let at = end - this.width; at < end; at += 1) values[at] = values[at - this.width] ?? 0
+  }
+
+  /** Adds a row of so many numbers. */
+  pushRow(values: ArrayLike<number>): void {
+    this.addRow()
+    const from = (this.#rows - 1) * this.width
+    for (let column = 0; column < this.width; column += 1) this.#values[from + column] = values[column] ?? 0
+  }
+
+  /** Returns the numbers of one column, from the first row. */
+  column(column: number): number[] {
+    const values: number[] = []
+    for (let row = 0; row < this.#rows; row += 1) values.push(this.get(row, column))
+    return values
   }
 
   /** Adds to a number of the last row. */

@@ -12,6 +12,10 @@ export type UntakenOf = Map<string, UntakenSeries>
 
 /** Writes down for a moment, the last of `points`, what each writer of a topic cannot write. */
 export function noteUntaken(world: World, topic: TopicState, known: UntakenOf, points: number): void {
+  if (topic.blockedShare === 0) {
+    for (const series of known.values()) fill(series, points)
+    return
+  }
   const shares = sharesOf(topic)
   const rates = new Map<string, { refused: number; waiting: number }>()
   for (const source of topic.sources) {
@@ -28,12 +32,17 @@ export function noteUntaken(world: World, topic: TopicState, known: UntakenOf, p
   for (const [node, { refused, waiting }] of rates)
     if (refused + waiting > 0 && !known.has(node)) known.set(node, { refused: [], waiting: [] })
   for (const [node, series] of known) {
-    while (series.refused.length < points - 1) {
-      series.refused.push(0)
-      series.waiting.push(0)
-    }
+    fill(series, points - 1)
     series.refused.push(rates.get(node)?.refused ?? 0)
     series.waiting.push(rates.get(node)?.waiting ?? 0)
+  }
+}
+
+/** Notes that all was taken until so many points are written down. */
+function fill({ refused, waiting }: UntakenSeries, points: number): void {
+  while (refused.length < points) {
+    refused.push(0)
+    waiting.push(0)
   }
 }
 
