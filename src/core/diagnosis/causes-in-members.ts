@@ -220,8 +220,10 @@ export const idle: Finder = (evidence) => {
     count === null ? areOwnersListed && !owners.has(id) : count === 0,
   )
   // Those that wait for what another has to give up are not idle, nor those that get what nobody owns yet.
-  if (unused.length === 0 || unused.some(({ currentEpoch, targetEpoch }) => currentEpoch !== targetEpoch))
-    return undefined
+  const isAtRest = [...last.members.values()].every(
+    ({ currentEpoch, targetEpoch }) => currentEpoch === targetEpoch,
+  )
+  if (unused.length === 0 || !isAtRest) return undefined
   if (partitions.some(({ owner }) => owner === null) && last.members.size <= partitions.length)
     return undefined
   const hasMore = last.members.size > partitions.length && partitions.length > 0

@@ -4,6 +4,7 @@ import { Listing } from '../importers/listings/listing'
 import { commandOf, isNoise } from '../importers/listings/noise'
 import { type Row, readTable, type Table } from '../importers/listings/table'
 import { momentOf } from '../importers/reading/moment'
+import { asListing } from './from-monitors'
 import { merged, withoutRepeated } from './merge-moments'
 import {
   type GroupObservation,
@@ -61,7 +62,7 @@ const UNNAMED = 'the group'
 const SAID =
   /(Consumer|Share|Streams)? ?[Gg]roup '(.*)' (has no active members|is rebalancing|does not exist|is dead)/
 /** What rpk prints of a group before its table. */
-const PAIR = /^(GROUP|STATE|MEMBERS|COORDINATOR|BALANCER|TOTAL-LAG)\s{2,}(\S+)\s*$/
+const PAIR = /^(?:(GROUP|STATE|MEMBERS|COORDINATOR|BALANCER|TOTAL-LAG)\s{2,}(\S+)|BALANCER)\s*$/
 /** `kafka-get-offsets`: topic, partition and offset. */
 const OFFSET = /^([\w.-]+):(\d+):(\d+)$/
 
@@ -82,7 +83,7 @@ class Reader {
   #isEarliest = false
 
   constructor(text: string, at: number | null) {
-    this.#listing = new Listing(text.replace(QUOTED, ''), 'pasted text', new FactBook())
+    this.#listing = new Listing(asListing(text.replace(QUOTED, '')), 'pasted text', new FactBook())
     this.#moment = newMoment(at)
     this.moments.push(this.#moment)
   }
