@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { ITEM_HEIGHT, layTopology } from './lay-topology'
+import { ITEM_HEIGHT, layTopology, linesOfName } from './lay-topology'
 import type { StreamsApp } from './processing'
 import { readProcessing } from './read-processing'
 
@@ -25,4 +25,22 @@ it.each(CASES)('draws every node of $name once, and none over another', (app) =>
           expect(Math.abs(one.x - other.x)).toBeGreaterThanOrEqual((one.width + other.width) / 2)
     }
   }
+})
+
+it.each([
+  ['orders', ['orders']],
+  [
+    'KSTREAM-AGGREGATE-STATE-STORE-0000000003-repartition',
+    ['KSTREAM-AGGREGATE-STATE-', 'STORE-0000000003-repartition'],
+  ],
+  ['a'.repeat(50), ['a'.repeat(25), 'a'.repeat(25)]],
+  [`${'a'.repeat(60)}-b`, [`${'a'.repeat(31)}`, `${'a'.repeat(29)}-b`]],
+] as const)('tells %s in lines, and leaves nothing out that fits', (name, lines) => {
+  expect(linesOfName(name)).toEqual(lines)
+})
+
+it('keeps the end of a name that is too long for two lines', () => {
+  const [first = '', last = ''] = linesOfName(`${'long-name-'.repeat(24)}changelog`)
+  expect(first.endsWith('…')).toBe(true)
+  expect(last.endsWith('changelog')).toBe(true)
 })

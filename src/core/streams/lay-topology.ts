@@ -5,6 +5,8 @@ export interface DrawnItem {
   readonly id: string
   readonly kind: 'topic' | 'internal' | 'source' | 'processor' | 'sink' | 'store'
   readonly name: string
+  /** The name in as many lines as it needs, two at most. */
+  readonly shown: readonly string[]
   readonly x: number
   readonly y: number
   readonly width: number
@@ -26,17 +28,30 @@ export interface DrawnGroup {
   readonly height: number
 }
 
-const ROW = 58
-const GAP = 26
-/** About how wide a sign of the small mono face is. */
-const SIGN = 6.4
+const ROW = 66
+const GAP = 24
+/** How wide a sign of the mono face is at 11.5 px. */
+const SIGN = 6.9
 const FEWEST_SIGNS = 9
-const MOST_SIGNS = 46
+/** A name of more signs is told in two lines, and of more than twice these its middle is left out. */
+const MOST_SIGNS = 30
 
-export const ITEM_HEIGHT = 30
+export const ITEM_HEIGHT = 38
 
-const widthOf = (name: string): number =>
-  Math.max(FEWEST_SIGNS, Math.min(MOST_SIGNS, name.length)) * SIGN + 22
+/** Returns a name in lines: parted behind the sign that leaves the longer line shortest, its end kept where it is too long. */
+export function linesOfName(name: string): readonly string[] {
+  if (name.length <= MOST_SIGNS) return [name]
+  const ends = [...name.matchAll(/[-._]/g)].map(({ index }) => index + 1)
+  const half = ends.toSorted((one, other) => longer(name, one) - longer(name, other))[0]
+  const at = half !== undefined && longer(name, half) <= MOST_SIGNS + 6 ? half : Math.ceil(name.length / 2)
+  if (longer(name, at) <= MOST_SIGNS + 6) return [name.slice(0, at), name.slice(at)]
+  return [`${name.slice(0, MOST_SIGNS)}…`, name.slice(-MOST_SIGNS)]
+}
+
+const longer = (name: string, at: number): number => Math.max(at, name.length - at)
+
+const widthOf = (shown: readonly string[]): number =>
+  Math.max(FEWEST_SIGNS, ...shown.map(({ length }) => length)) * SIGN + 24
 
 /** How far down each node stands: one row below the lowest that leads to it. */
 function rowsOf(topology: Topology, names: readonly string[]): ReadonlyMap<string, number> {
@@ -73,8 +88,10 @@ function layGroup(topology: Topology, names: readonly string[], id: number): Dra
   const rows = rowsOf(topology, names)
   const items: Unplaced[] = []
   const lines: DrawnLine[] = []
-  const add = (item: Omit<Unplaced, 'width'>) => {
-    if (!items.some((known) => known.id === item.id)) items.push({ ...item, width: widthOf(item.name) })
+  const add = (item: Omit<Unplaced, 'width' | 'shown'>) => {
+    if (items.some((known) => known.id === item.id)) return
+    const shown = linesOfName(item.name)
+    items.push({ ...item, shown, width: widthOf(shown) })
   }
   const topicItem = (topic: string, row: number, at: 'in' | 'out') => {
     const key = `${at} ${topic}`

@@ -1,8 +1,10 @@
 import { guaranteeWords, toneOf } from '@/core/delivery/words'
+import { frameSize } from '@/core/layout/node-size'
 import { classLabel } from '@/core/model/connector-words'
 import type { Delivery } from '@/core/model/design'
 import { formatBytesPerSecond, formatCount, formatCountOf } from '@/core/shared/format'
 import type { ConnectorView } from '@/core/views/views'
+import { fitSmall } from '../nodes/fit-name'
 import { busyText } from '../nodes/node-text'
 import type { KindNumbers } from './canvas-kind'
 import { guaranteeOutside } from './system-drum'
@@ -19,7 +21,9 @@ function ConnectorBody({ view }: { view: ConnectorView }) {
     <div
       className={`node-text mt-1.5 flex min-h-0 min-w-0 flex-1 flex-col text-small leading-[15px] ${view.side === 'sink' ? 'pr-2' : view.side ? 'pl-2' : ''}`}
     >
-      <span className="truncate">{classLabel(view.connector.class) || 'No class yet'}</span>
+      <span className="truncate" title={view.connector.class}>
+        {fitSmall(classLabel(view.connector.class) || 'No class yet', frameSize('connector').width - 40)}
+      </span>
       <Tasks view={view} />
       <Numbers view={view} />
     </div>

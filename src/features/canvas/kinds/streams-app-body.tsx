@@ -1,13 +1,18 @@
 import { useMemo } from 'react'
 import { type ChainRow, chainRows, rowsThatFit } from '@/core/facts/chain-rows'
 import { streamsFacts } from '@/core/facts/streams-facts'
+import { frameSize } from '@/core/layout/node-size'
 import { formatCount, formatCountOf } from '@/core/shared/format'
 import type { StreamsAppView } from '@/core/views/views'
+import { fitSmall } from '../nodes/fit-name'
 
 /** Rows of 15 px beside the name and the tasks. */
 const ROWS = 6
 /** Those that there is room for from farther away. */
 const FEW = 3
+
+/** What a row has for its words, in pixels: without the frame, the sign before them and the number behind. */
+const ROW_WIDTH = frameSize('streamsApp').width - 50
 
 /** The chain small, a line where a sub-topology begins, and how its tasks lie on its threads. */
 export function StreamsAppBody({ view }: { view: StreamsAppView }) {
@@ -46,7 +51,9 @@ export function StreamsAppBody({ view }: { view: StreamsAppView }) {
             )}
           </>
         ) : (
-          <span className="min-w-0 truncate text-error">{facts.error}</span>
+          <span className="min-w-0 truncate text-error" title={facts.error}>
+            {fitSmall(facts.error, ROW_WIDTH + 25)}
+          </span>
         )}
       </div>
     </>
@@ -61,6 +68,8 @@ function Row({
   before: ChainRow | undefined
 }) {
   const isNew = subtopology !== undefined && subtopology !== before?.subtopology
+  const whole = `${op} ${what}`.trim()
+  const shown = fitSmall(whole, ROW_WIDTH)
   return (
     <li
       className={`flex items-center gap-1.5 whitespace-nowrap ${isNew && before ? 'border-line-strong border-t border-dashed' : ''}`}
@@ -69,8 +78,8 @@ function Row({
         aria-hidden="true"
         className={`size-[7px] shrink-0 border border-ramp-5 ${isStateful ? 'bg-ramp-4' : 'rounded-full bg-raised'}`}
       />
-      <span className="min-w-0 flex-1 truncate">
-        {op} <span className="text-ink-soft">{what}</span>
+      <span className="min-w-0 flex-1 truncate" title={shown === whole ? undefined : whole}>
+        {op} <span className="text-ink-soft">{shown.slice(op.length).trim()}</span>
       </span>
       {isNew && <span className="text-ink-soft">{subtopology}</span>}
     </li>

@@ -5,7 +5,7 @@ import { formatBytes, formatCount, formatCountOf } from '@/core/shared/format'
 import { partitionShares } from '@/core/sizing/partition-shares'
 import type { TopicView } from '@/core/views/views'
 import { ShareStrip } from '@/figures/share-strip'
-import { cutOff } from '../nodes/fit-name'
+import { cutOff, fullest } from '../nodes/fit-name'
 import { ratesText, retentionText } from '../nodes/node-text'
 import type { KindNumbers } from './canvas-kind'
 
@@ -18,19 +18,35 @@ function TopicBody({ view }: { view: TopicView }) {
   const minIsr = effectiveMinIsr(view)
   const noun = view.partitions === 1 ? 'partition' : 'partitions'
   const partitions = formatCount(view.partitions)
-  const copies = ` · RF ${view.replicationFactor} · min ISR ${minIsr}`
+  const all = ` · RF ${view.replicationFactor} · min ISR ${minIsr}`
+  const said = `${partitions} ${noun}`
+  const shown = fullest(
+    'topic',
+    [`${said}${all}`, `${said}${all.replace(' ISR', '')}`, `${said} · RF ${view.replicationFactor}`, said],
+    retention,
+  )
+  const copies = shown.slice(said.length)
+  const shownRates = fullest('topic', [rates, rates.replace(/^.*, /, '')], storage)
   return (
     <>
       <ShareStrip shares={shares} most={most} className="mt-1.5 h-4" />
       <div className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
-        <span className={cutOff('topic', `${partitions} ${noun}${copies}`, retention)}>
+        <span
+          className={cutOff('topic', shown, retention)}
+          title={copies === all ? undefined : `${said}${all}`}
+        >
           <b className="font-semibold">{partitions}</b> {noun}
           <span className="node-detail">{copies}</span>
         </span>
         <span className="text-ink-soft">{retention}</span>
       </div>
       <div className="node-text node-detail flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
-        <span className={cutOff('topic', rates, storage)}>{rates}</span>
+        <span
+          className={cutOff('topic', shownRates, storage)}
+          title={shownRates === rates ? undefined : rates}
+        >
+          {shownRates}
+        </span>
         <span>{storage}</span>
       </div>
     </>

@@ -1,7 +1,7 @@
 /** Catches a name that is cut although it fits, two names that look alike once cut, and a letter cut in half. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitBeside, fitName } from './fit-name'
+import { fitBeside, fitName, fitSmall, fullest } from './fit-name'
 
 const HALF_LETTER = /\p{Surrogate}/u
 
@@ -37,5 +37,18 @@ describe('two small texts beside each other', () => {
     expect(fitBeside('consumerGroup', '8 members × 2 partitions', '61 % busy')).toBe(true)
     expect(fitBeside('consumerGroup', '8 members × 420 partitions', '61 % busy')).toBe(false)
     expect(fitBeside('topic', '16 partitions · RF 3 · ISR 2', '7 d')).toBe(true)
+  })
+})
+
+describe('small texts', () => {
+  it('are the fullest that fits, and leave whole words out', () => {
+    const full = '12 partitions · RF 3 · min ISR 2'
+    const texts = [full, '12 partitions · RF 3 · min 2', '12 partitions · RF 3']
+    expect(fullest('topic', texts, '')).toBe(full)
+    expect(fullest('topic', texts, '7 days')).toBe(texts[1])
+    expect(fullest('topic', texts, 'compact')).toBe('12 partitions · RF 3')
+    expect(fitSmall('join payments within 5 min grace 10 min', 170)).toBe('join payments within 5 min …')
+    expect(fitSmall('to enriched-order-events-by-customer-region-v2', 150)).toMatch(/^to enriched-.*…\S*-v2$/)
+    expect(fitSmall('filter', 150)).toBe('filter')
   })
 })

@@ -86,7 +86,7 @@ function Group({ group, topology }: { group: DrawnGroup; topology: Topology }) {
           markerHeight="7"
           orient="auto"
         >
-          <path d="M0 0L8 4L0 8z" fill="var(--ink-soft)" />
+          <path d="M0 0L8 4L0 8z" fill="var(--ink)" />
         </marker>
       </defs>
       <g transform={`translate(${PAD} ${PAD})`}>
@@ -99,7 +99,8 @@ function Group({ group, topology }: { group: DrawnGroup; topology: Topology }) {
                 key={`${from} ${to}`}
                 d={isStore ? besideOf(one, other) : downOf(one, other)}
                 fill="none"
-                stroke={isStore ? 'var(--ramp-5)' : 'var(--ink-soft)'}
+                stroke={isStore ? 'var(--ramp-5)' : 'var(--ink)'}
+                strokeWidth={1.4}
                 strokeDasharray={isStore ? '3 3' : undefined}
                 markerEnd={isStore ? undefined : `url(#arrow-${group.id})`}
               />
@@ -140,11 +141,12 @@ interface ShapeProps {
 
 function Shape({ kind, x, y, width, height }: ShapeProps) {
   const box = { x: x - width / 2, y: y - height / 2, width, height }
-  if (kind === 'store') return <rect {...box} rx={height / 2} fill="var(--ramp-1)" stroke="var(--ramp-5)" />
-  if (kind === 'topic') return <rect {...box} fill="var(--ramp-2)" stroke="var(--ramp-5)" />
+  if (kind === 'store')
+    return <rect {...box} rx={height / 2} fill="var(--ramp-1)" stroke="var(--ramp-5)" strokeWidth={1.5} />
+  if (kind === 'topic') return <rect {...box} fill="var(--ramp-2)" stroke="var(--ramp-5)" strokeWidth={1.5} />
   if (kind === 'internal')
-    return <rect {...box} fill="var(--sunk)" stroke="var(--ramp-5)" strokeDasharray="4 3" />
-  return <rect {...box} rx="4" fill="var(--raised)" stroke="var(--line-strong)" />
+    return <rect {...box} fill="var(--sunk)" stroke="var(--ramp-5)" strokeWidth={1.5} strokeDasharray="4 3" />
+  return <rect {...box} rx="4" fill="var(--raised)" stroke="var(--ink-soft)" strokeWidth={1.2} />
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -156,13 +158,8 @@ const KINDS: Readonly<Record<string, string>> = {
   buffer: 'buffer',
 }
 
-/** Names of Kafka are long: the end, which tells them apart, stays. */
-const MOST_SIGNS = 46
-const shown = (name: string) =>
-  name.length <= MOST_SIGNS ? name : `${name.slice(0, 20)}…${name.slice(-(MOST_SIGNS - 21))}`
-
 function Item({
-  item: { kind, name, x, y, width },
+  item: { kind, name, shown, x, y, width },
   store,
 }: {
   item: DrawnItem
@@ -176,15 +173,12 @@ function Item({
     <g>
       <title>{words}</title>
       <Shape kind={kind} x={x} y={y} width={width} height={ITEM_HEIGHT} />
-      <text
-        x={x}
-        y={y + 4}
-        textAnchor="middle"
-        fill="var(--ink)"
-        className="font-mono"
-        style={{ fontSize: 10.5 }}
-      >
-        {shown(name)}
+      <text textAnchor="middle" fill="var(--ink)" className="font-mono" style={{ fontSize: 11.5 }}>
+        {shown.map((line, at) => (
+          <tspan key={line} x={x} y={y + 4 + (at - (shown.length - 1) / 2) * 14}>
+            {line}
+          </tspan>
+        ))}
       </text>
     </g>
   )
