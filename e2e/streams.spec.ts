@@ -237,3 +237,51 @@ topics:
   await expect(surveyor.edge('streamsApp:payments-streams', 'topic:settled')).toHaveCount(1)
   expect(surveyor.faults).toEqual([])
 })
+
+test('a description leads to what it does not tell, which is told in one place', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(SHOP)
+  await addMatcher(page)
+  const program = inspector(page).getByLabel('What it does')
+  await program.fill(
+    'paid = stream payments\nstream orders\n  join paid within 5 min assumed\n  groupByKey\n  count assumed\n  toStream\n  to matched',
+  )
+  const assumed = surveyor.findings.filter({ hasText: '2 steps whose window is assumed' })
+  await expect(assumed).toHaveCount(1)
+  await program.blur()
+  await page.keyboard.press('Escape')
+  await assumed.click()
+
+  await surveyor.node('streamsApp:matcher').click()
+  const needs = part(page, 'What its steps need')
+  await needs.getByLabel('Within of join paid').fill('10 min')
+  await needs.getByLabel('Grace of join paid').fill('1 min')
+  await needs.getByLabel('Window of count').fill('hopping 5 min every 1 min')
+  await needs.getByLabel('Distinct keys of count').fill('2M')
+  await expect(program).toHaveValue(
+    'paid = stream payments\nstream orders\n  join paid within 10 min grace 1 min\n  groupByKey\n  windowedBy hopping 5 min every 1 min\n  count keys 2000000\n  toStream\n  to matched',
+  )
+  await expect(assumed).toHaveCount(0)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('what is typed from habit and Java that is pasted become Kafka’s own operations', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(SHOP)
+  await addMatcher(page)
+  const program = inspector(page).getByLabel('What it does')
+  await program.fill(
+    'builder.stream("orders")\n  .groupByKey()\n  .windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.ofMinutes(5)))\n  .count(Materialized.as("per-order"))\n  .toStream()\n  .to("matched");',
+  )
+  await expect(surveyor.edge('streamsApp:matcher', 'topic:matched')).toHaveCount(1)
+  await program.blur()
+  await expect(program).toHaveValue(
+    'stream orders\n  groupByKey\n  windowedBy tumbling 5 min\n  count store per-order\n  toStream\n  to matched',
+  )
+  await program.fill('stream orders\n  filtr\n  to matched')
+  await inspector(page).getByRole('button', { name: 'Write filter' }).click()
+  await expect(program).toHaveValue('stream orders\n  filter\n  to matched')
+  expect(surveyor.faults).toEqual([])
+})
