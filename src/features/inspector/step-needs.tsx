@@ -123,7 +123,9 @@ function StepRow({ app, step }: { app: StreamsApp; step: StepNeeds }) {
   )
 }
 
-const isWide = ({ field }: Need): boolean => field === 'window' || field === 'within' || field === 'until'
+const isWide = ({ field, otherwise }: Need): boolean => isOfText(field) || otherwise.length > 13
+
+const isOfText = (field: NeedField): boolean => field === 'window' || field === 'within' || field === 'until'
 
 const AssumedMark = ({ app, step }: { app: StreamsApp; step: StepNeeds }) => (
   <button
@@ -138,7 +140,7 @@ const AssumedMark = ({ app, step }: { app: StreamsApp; step: StepNeeds }) => (
 )
 
 function shownOf({ field, shown }: Need): string {
-  if (shown === '' || isWide({ field } as Need) || field === 'graceMs') return shown
+  if (shown === '' || isOfText(field) || field === 'graceMs') return shown
   return field === 'averageBytes' ? shownBytes(Number(shown)) : shownCount(Number(shown))
 }
 

@@ -6,6 +6,8 @@ import type { Topology } from '@/core/streams/topology'
 
 const PAD = 16
 const HALF = ITEM_HEIGHT / 2
+/** Smaller than this it could not be read any more: it scrolls. */
+const LEAST_SCALE = 0.8
 
 /** The sub-topologies of a Streams application as they run: what each reads, does, keeps and writes. */
 export function TopologyDrawing({ facts }: { facts: StreamsTopology }) {
@@ -21,7 +23,7 @@ export function TopologyDrawing({ facts }: { facts: StreamsTopology }) {
         className="flex min-h-0 flex-1 flex-wrap content-start items-start gap-4 overflow-auto bg-ground p-4"
       >
         {groups.map((group) => (
-          <figure key={group.id} className="rounded-control border border-line-strong bg-raised">
+          <figure key={group.id} className="max-w-full rounded-control border border-line-strong bg-raised">
             <figcaption className="flex justify-between gap-6 border-line border-b px-3 py-1.5">
               <b className="font-semibold">Sub-topology {group.id}</b>
               <span className="text-ink-soft">
@@ -68,13 +70,15 @@ function wordsOf({ items, lines }: DrawnGroup): string {
 
 function Group({ group, topology }: { group: DrawnGroup; topology: Topology }) {
   const at = new Map(group.items.map((item) => [item.id, item]))
+  const width = group.width + 2 * PAD
   return (
     <svg
       role="img"
       aria-label={`Sub-topology ${group.id}: ${wordsOf(group)}`}
-      width={group.width + 2 * PAD}
-      height={group.height + 2 * PAD}
+      viewBox={`0 0 ${width} ${group.height + 2 * PAD}`}
       className="block"
+      // As large as it is drawn, or as small as the dialog asks, as long as it can be read.
+      style={{ width, maxWidth: '100%', minWidth: width * LEAST_SCALE }}
     >
       <defs>
         <marker
