@@ -139,3 +139,107 @@ test('notes and areas are copied, survive a reload, and come with a link to some
   await other.close()
   expect(surveyor.faults).toEqual([])
 })
+
+test('a copied area brings what stands in it, beside the original, and a cut one takes it away', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await frameTopics(surveyor, 'Payments team')
+  await expect(area(page)).toBeFocused()
+  await page.keyboard.press('Control+d')
+  await expect(area(page, 'area-2')).toBeVisible()
+  // What is out of sight is no element.
+  await page.keyboard.press('f')
+  await expect(surveyor.node('topic:orders-2')).toBeVisible()
+  await expect(surveyor.node('topic:payments-2')).toBeVisible()
+  const [one, other] = [await boxOf(area(page)), await boxOf(area(page, 'area-2'))]
+  const isBeside = other.x >= one.x + one.width || other.y >= one.y + one.height
+  expect(isBeside, 'the copy does not lie on the original').toBe(true)
+  await page.keyboard.press('Control+z')
+  await expect(surveyor.node('topic:orders-2')).toHaveCount(0)
+
+  await page.keyboard.press('f')
+  await area(page).getByText('Payments team').click()
+  await page.keyboard.press('Control+x')
+  await expect(surveyor.node('topic:orders')).toHaveCount(0)
+  await expect(area(page)).toHaveCount(0)
+  await page.keyboard.press('Control+v')
+  await expect(area(page)).toBeVisible()
+  await page.keyboard.press('f')
+  await expect(surveyor.node('topic:orders')).toBeVisible()
+  await expect(surveyor.node('topic:payments')).toBeVisible()
+  await expect(area(page)).toContainText('Payments team')
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a node pasted where the pointer barely moved does not cover what was copied', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  for (const id of ['topic:orders', 'consumerGroup:billing']) {
+    const node = surveyor.node(id)
+    await node.click()
+    await page.keyboard.press('Control+c')
+    const at = await boxOf(node)
+    await page.mouse.move(at.x + at.width / 2 + 3, at.y + at.height / 2 + 2, { steps: 3 })
+    await page.keyboard.press('Control+v')
+    const copy = surveyor.node(`${id}-2`)
+    await expect(copy).toBeVisible()
+    const [original, pasted] = [await boxOf(node), await boxOf(copy)]
+    const overlap =
+      pasted.x < original.x + original.width &&
+      original.x < pasted.x + pasted.width &&
+      pasted.y < original.y + original.height &&
+      original.y < pasted.y + pasted.height
+    expect(overlap, id).toBe(false)
+  }
+  expect(surveyor.faults).toEqual([])
+})
+
+test('the inside of an area is ground until the area is selected, and then drags it', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(
+    "surveyor: 1\nname: Shop\ntopics: [{ name: orders }]\nlayout: { positions: { 'topic:orders': [60, 60] }, areas: { area-1: { title: Shop, at: [20, 20], size: [520, 420] } } }\n",
+  )
+  await page.waitForLoadState('networkidle')
+  const inside = async () => {
+    const { x, y, width, height } = await boxOf(area(page))
+    return { x: x + width * 0.7, y: y + height * 0.7 }
+  }
+  const drag = async (right: number, down: number) => {
+    const { x, y } = await inside()
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + right / 2, y + down / 2, { steps: 4 })
+    await page.mouse.move(x + right, y + down, { steps: 4 })
+    await page.mouse.up()
+  }
+  const gap = async () => {
+    const [one, other] = [await boxOf(area(page)), await boxOf(surveyor.node('topic:orders'))]
+    return [Math.round(other.x - one.x), Math.round(other.y - one.y)]
+  }
+  const before = await gap()
+  await page.keyboard.down('Shift')
+  await drag(-330, -290)
+  await page.keyboard.up('Shift')
+  await expect(page.getByText('2 items selected').or(surveyor.node('topic:orders'))).toHaveCount(1)
+  await expect(surveyor.node('topic:orders')).toHaveClass(/selected/)
+  await page.keyboard.press('Escape')
+
+  const start = await inside()
+  await page.mouse.click(start.x, start.y)
+  await expect(area(page)).toHaveClass(/selected/)
+  const was = await boxOf(area(page))
+  await drag(80, 40)
+  await expect.poll(async () => (await boxOf(area(page))).x - was.x).toBeGreaterThan(50)
+  expect(await gap()).toEqual(before)
+
+  const again = await inside()
+  await page.mouse.dblclick(again.x, again.y)
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  expect(surveyor.faults).toEqual([])
+})

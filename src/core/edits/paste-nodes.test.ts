@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { boxOf, contentsOf } from '../layout/box-of'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
-import { copyNodes, duplicateNodes, pasteNodes } from './paste-nodes'
+import { nodeIds } from '../model/node-id'
+import { copyNodes, duplicateBeside, duplicateNodes, pasteNodes } from './paste-nodes'
 
 const design: Design = {
   ...emptyDesign('Lines'),
@@ -36,3 +38,63 @@ describe('pasting', () => {
     expect(twice.topics.map(({ name }) => name)).toEqual(['orders', 'dlq', 'orders-2', 'orders-3'])
   })
 })
+
+const framed: Design = {
+  ...design,
+  layout: {
+    positions: {
+      'producer:checkout': [100, 100],
+      'topic:orders': [400, 100],
+      'topic:dlq': [1400, 100],
+      'consumerGroup:billing': [900, 700],
+    },
+    areas: {
+      outer: { title: 'Shop', at: [50, 50], size: [700, 400] },
+      inner: { title: 'Topics', at: [380, 80], size: [260, 200] },
+    },
+    notes: { why: { text: 'why', at: [100, 300], size: [220, 110] } },
+  },
+}
+
+describe('copying an area', () => {
+  const copied = ['producer:checkout-2', 'topic:orders-2', 'note:note-1', 'area:area-2']
+
+  it('copies what stands in it, in one step', () => {
+    const twice = duplicateBeside(['area:outer']).apply(framed)
+    expect(contentsOf(twice, 'area:area-1')).toEqual(copied)
+    expect(twice.producers[1]?.produces?.[0]?.topic).toBe('orders-2')
+    expect(contentsOf(twice, 'area:area-2')).toEqual(['topic:orders-2'])
+  })
+
+  it('leaves the original with what stood in it', () => {
+    const twice = duplicateBeside(['area:outer']).apply(framed)
+    expect(contentsOf(twice, 'area:outer')).toEqual(contentsOf(framed, 'area:outer'))
+  })
+
+  it('copies nothing twice that is selected with its area', () => {
+    const twice = duplicateBeside(['area:outer', 'topic:orders', 'area:inner']).apply(framed)
+    expect(twice.topics.map(({ name }) => name)).toEqual(['orders', 'dlq', 'orders-2'])
+    expect(Object.keys(twice.layout?.areas ?? {})).toHaveLength(4)
+  })
+})
+
+it('a copy covers nothing, of whatever and however often', () => {
+  let now = framed
+  for (const id of [...nodeIds(framed), 'note:why', 'area:inner', 'area:outer']) {
+    for (let times = 0; times < 3; times += 1) {
+      const before = new Map([...nodeIds(now)].map((known) => [known, boxOf(now, known)]))
+      now = duplicateBeside([id]).apply(now)
+      const added = nodeIds(now).filter((node) => !before.has(node))
+      for (const node of added) {
+        const box = boxOf(now, node)
+        for (const other of before.values()) expect(box && other && meets(box, other)).toBe(false)
+      }
+    }
+  }
+})
+
+const meets = (one: { x: number; y: number; width: number; height: number }, other: typeof one): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height

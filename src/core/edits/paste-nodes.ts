@@ -1,8 +1,20 @@
-import type { Design, Position } from '../model/design'
+import { type Box, boxFrom, boxOf, nodeBox } from '../layout/box-of'
+import { clearOffset } from '../layout/clear-offset'
+import { withAreaContents } from '../layout/with-area-contents'
+import type { Area, Design, Position } from '../model/design'
 import { nodeNames } from '../model/has-node'
 import { type NodeLists, type NodeOfKind, nodesOf } from '../model/kinds/index'
-import type { Marks } from '../model/marks'
-import { LIST_OF_KIND, NODE_KINDS, type NodeId, type NodeKind, nodeCount, nodeId } from '../model/node-id'
+import { findMark, type Marks, markIds, parseMarkId } from '../model/marks'
+import {
+  LIST_OF_KIND,
+  NODE_KINDS,
+  type NodeId,
+  type NodeKind,
+  nodeCount,
+  nodeId,
+  nodeIds,
+  parseNodeId,
+} from '../model/node-id'
 import { countItems } from './count-items'
 import { countNodes } from './count-nodes'
 import type { Edit } from './edit'
@@ -27,9 +39,12 @@ const byKind = <Value>(valueFor: (kind: NodeKind) => Value): Readonly<Record<Nod
 const listsOf = (nodesFor: (kind: NodeKind) => readonly object[]): NodeLists =>
   Object.fromEntries(NODE_KINDS.map((kind) => [LIST_OF_KIND[kind], nodesFor(kind)])) as unknown as NodeLists
 
-/** Takes the nodes of some ids, in the document's order, with their positions. Other ids are passed over. */
+/**
+ * Takes the nodes of some ids, in the document's order, with their positions, and what stands in the areas among them.
+ * Other ids are passed over.
+ */
 export function copyNodes(design: Design, ids: Iterable<string>): Fragment {
-  const wanted = new Set(ids)
+  const wanted = withAreaContents(design, ids)
   const placed = [...wanted].flatMap((id) => {
     const position = design.layout?.positions?.[id]
     return position ? [[id, position] as const] : []
@@ -112,7 +127,48 @@ export function pasteNodes(fragment: Fragment, offset: Position): Edit {
   }
 }
 
-/** Copies nodes and pastes them at once. */
+/** Returns what the nodes and marks of a fragment cover. */
+export const boxesOfFragment = ({ positions, marks }: Fragment): readonly Box[] => [
+  ...Object.entries(positions).flatMap(([id, at]) => {
+    const node = parseNodeId(id)
+    return node ? [nodeBox(node.kind, at)] : []
+  }),
+  ...[...Object.values(marks.notes ?? {}), ...Object.values(marks.areas ?? {})].map(({ at, size }) =>
+    boxFrom(at, size),
+  ),
+]
+
+/**
+ * Returns the offset nearest to a wanted one at which a fragment covers nothing of a design. Ground that an open area
+ * gives is free, unless the fragment has areas: what stands in two areas would move with both.
+ */
+export function offsetBeside(design: Design, fragment: Fragment, wanted: Position): Position {
+  const hasAreas = fragment.marks.areas !== undefined
+  const isTaken = (id: string) =>
+    hasAreas || parseMarkId(id)?.kind !== 'area' || (findMark(design, id) as Area).folded === true
+  const taken = [...nodeIds(design), ...markIds(design).filter(isTaken)]
+  return clearOffset(
+    boxesOfFragment(fragment),
+    taken.flatMap((id) => boxOf(design, id) ?? []),
+    wanted,
+  )
+}
+
+/** How far a copy stands from what it was made of, where nothing is in its way, in canvas pixels. */
+export const COPY_STEP = 32
+
+/** Copies nodes and marks, and pastes them beside what is there. */
+export function duplicateBeside(ids: readonly string[]): Edit {
+  return {
+    label: `Duplicate ${countItems(ids)}`,
+    apply(design) {
+      const fragment = copyNodes(design, ids)
+      return paste(design, fragment, offsetBeside(design, fragment, [COPY_STEP, COPY_STEP]))
+    },
+  }
+}
+
+/** Copies nodes and marks, and pastes them at an offset in canvas pixels, whatever is there. */
 export function duplicateNodes(ids: readonly string[], offset: Position): Edit {
   return {
     label: `Duplicate ${countItems(ids)}`,

@@ -5,7 +5,7 @@ import { MARK_KINDS, MARKS, type MarkId, markIds, parseMarkId } from '@/core/mod
 import { NODE_KINDS, type NodeId, nodeIds, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { copiedFragment } from '@/stores/browser/clipboard'
-import { dispatch, documentStore } from '@/stores/document/document-store'
+import { documentStore } from '@/stores/document/document-store'
 import { isOn, type Switch, turn } from '@/stores/session/preferences-store'
 import { announce, select } from '@/stores/session/session-store'
 import { FURTHER_KEYS, SHORTCUTS, type ShortcutOf } from '@/stores/session/shortcuts'
@@ -29,10 +29,7 @@ import {
 } from './selected-items'
 import { motion, showAll, showItems } from './viewport/show-all'
 
-const OFFSET = [32, 32] as const
-
-async function remove(): Promise<void> {
-  const ids = selection() as readonly NodeId[]
+async function remove(ids = selection() as readonly NodeId[]): Promise<void> {
   const locked = lockedIds(documentStore.getState().design)
   const free = ids.filter((id) => !locked.has(id))
   if (free.length < ids.length) void import('./gestures/lock').then(({ sayLocked }) => sayLocked(ids))
@@ -42,19 +39,9 @@ async function remove(): Promise<void> {
   announce(`${formatCountOf(free.length, 'item')} removed`)
 }
 
-async function duplicate(): Promise<void> {
-  const ids = selectedItems()
-  const edit = await import('@/core/edits/paste-nodes').then(
-    ({ duplicateNodes }) => duplicateNodes(ids, OFFSET),
-    () => null,
-  )
-  const before = new Set<string>(markIds(documentStore.getState().design))
-  const nodes = edit ? dispatch(edit) : []
-  const marks = markIds(documentStore.getState().design).filter((id) => !before.has(id))
-  const added = [...nodes, ...marks]
-  if (added.length > 0) select(added)
-  announce(`${formatCountOf(added.length, 'item')} added`)
-}
+/** Copies are made by what loads with the first of them. */
+const duplicate = () =>
+  import('@/stores/document/duplicate-items').then(({ duplicateItems }) => duplicateItems(selectedItems()))
 
 /** What adds marks comes with what they are drawn with, once the page is idle. */
 const marks = () => import('./marks/add-mark')
@@ -66,6 +53,14 @@ async function copy(): Promise<void> {
   const ids = selectedItems()
   const { copySelected } = await clipboard()
   copySelected(ids)
+}
+
+/** What stands in an area is cut with it: it comes back with it when it is pasted. */
+async function cut(): Promise<void> {
+  const { withAreaContents } = await import('@/core/layout/with-area-contents')
+  const ids = [...withAreaContents(documentStore.getState().design, selection())]
+  await copy()
+  await remove(ids as readonly NodeId[])
 }
 
 /** Puts every node into columns as one step, and shows all of it. */
@@ -150,7 +145,7 @@ export const canvasCommands: readonly Command[] = [
     enabled: hasItems,
     run: () => import('./gestures/lock').then(({ lockSelected }) => lockSelected()),
   },
-  { id: 'delete', label: 'Delete', ...keysOf('delete'), enabled: hasAny, run: remove },
+  { id: 'delete', label: 'Delete', ...keysOf('delete'), enabled: hasAny, run: () => remove() },
   { id: 'duplicate', label: 'Duplicate', ...keysOf('duplicate'), enabled: hasItems, run: duplicate },
   {
     id: 'copy',
@@ -164,7 +159,7 @@ export const canvasCommands: readonly Command[] = [
     label: 'Cut',
     ...keysOf('cut'),
     enabled: hasItems,
-    run: () => copy().then(() => remove()),
+    run: cut,
   },
   {
     id: 'copy-picture',

@@ -5,7 +5,7 @@ import { type DragEvent, type MouseEvent, useCallback, useEffect, useRef, useSta
 import type { Design } from '@/core/model/design'
 import { type MarkId, markIds } from '@/core/model/marks'
 import { isNodeKind, type NodeId, nodeCount } from '@/core/model/node-id'
-import { useDocument } from '@/stores/document/document-store'
+import { documentStore, useDocument } from '@/stores/document/document-store'
 import { useSwitch } from '@/stores/session/preferences-store'
 import { sayFault } from '@/stores/session/say-fault'
 import { select, sessionStore, startRenaming } from '@/stores/session/session-store'
@@ -92,7 +92,8 @@ function Drawing() {
   const onEdgeDoubleClick = useCallback(({ clientX: x, clientY: y }: MouseEvent, { id }: { id: string }) => {
     setRated({ id, x, y })
   }, [])
-  const onNodeDoubleClick = useCallback((_: unknown, node: DrawnNode) => {
+  const onNodeDoubleClick = useCallback(({ target }: MouseEvent, node: DrawnNode) => {
+    if (isAreaInside(target)) return
     select([node.id])
     startRenaming(node.id as NodeId | MarkId)
   }, [])
@@ -145,6 +146,7 @@ function Drawing() {
         onSelectionEnd={keepWholeEdges}
         onEdgeDoubleClick={onEdgeDoubleClick}
         onNodeClick={clickNode}
+        onPaneClick={takeArea}
         onEdgeClick={takeAlone}
         snapToGrid={snap}
         snapGrid={GRID}
@@ -194,13 +196,26 @@ function takeAlone({ shiftKey, ctrlKey, metaKey }: MouseEvent, { id }: { id: str
 
 /** A badge leads to what was found: the first finding of its severity at its node. */
 function clickNode(event: MouseEvent, node: DrawnNode): void {
-  takeAlone(event, node)
   const { target } = event
+  if (isAreaInside(target)) {
+    takeArea(event)
+    return
+  }
+  takeAlone(event, node)
   const { id } = node
   const badge = target instanceof Element ? target.closest<HTMLElement>('[data-severity]') : null
   const severity = badge?.dataset['severity']
   if (severity !== undefined)
     void import('./nodes/open-finding').then((module) => module.openFinding(id, severity))
+}
+
+const isAreaInside = (target: EventTarget): boolean =>
+  target instanceof Element && target.matches('.area-inside')
+
+/** A click on the empty inside of an area takes the area. */
+function takeArea({ shiftKey, ctrlKey, metaKey, clientX, clientY }: MouseEvent): void {
+  if (shiftKey || ctrlKey || metaKey || markIds(documentStore.getState().design).length === 0) return
+  void import('./gestures/area-ground').then((module) => module.takeAreaAt(clientX, clientY))
 }
 
 const hasNoNodes = ({ design }: { design: Design }) => nodeCount(design) === 0 && markIds(design).length === 0

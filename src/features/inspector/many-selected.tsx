@@ -7,13 +7,13 @@ import AlignStartVertical from 'lucide-react/icons/align-start-vertical'
 import Copy from 'lucide-react/icons/copy'
 import Trash2 from 'lucide-react/icons/trash'
 import { type Alignment, alignNodes } from '@/core/edits/align-nodes'
-import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { removeItems } from '@/core/edits/remove-items'
-import { MARK_KINDS, MARKS, markIds, parseMarkId } from '@/core/model/marks'
+import { MARK_KINDS, MARKS, parseMarkId } from '@/core/model/marks'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
-import { dispatch, documentStore } from '@/stores/document/document-store'
-import { reveal, select } from '@/stores/session/session-store'
+import { dispatch } from '@/stores/document/document-store'
+import { duplicateItems } from '@/stores/document/duplicate-items'
+import { reveal } from '@/stores/session/session-store'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { IconButton } from '@/ui/button'
 import { shownShortcut } from '@/ui/shown-shortcut'
@@ -44,14 +44,6 @@ function selectedText(ids: readonly string[], nodes: number): string {
   return `${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last} selected`
 }
 
-/** Copies nodes and marks beside themselves, and selects the copies. */
-function duplicate(items: readonly string[]): void {
-  const before = new Set<string>(markIds(documentStore.getState().design))
-  const nodes = dispatch(duplicateNodes(items, [32, 32]))
-  const marks = markIds(documentStore.getState().design).filter((id) => !before.has(id))
-  select([...nodes, ...marks])
-}
-
 export function ManySelected({ ids }: { ids: readonly string[] }) {
   const nodes = ids.filter((id): id is NodeId => parseNodeId(id) !== null)
   const items = ids.filter((id) => parseNodeId(id) !== null || parseMarkId(id) !== null)
@@ -62,7 +54,7 @@ export function ManySelected({ ids }: { ids: readonly string[] }) {
         <IconButton
           label="Duplicate"
           shortcut={shownShortcut(SHORTCUTS.duplicate)}
-          onClick={() => duplicate(items)}
+          onClick={() => duplicateItems(items)}
           disabled={items.length === 0}
         >
           <Copy size={15} />

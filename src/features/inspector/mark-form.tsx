@@ -63,6 +63,10 @@ function AreaWords({ areaKey, area }: { areaKey: string; area: Area }) {
           {area.folded ? 'Open the area' : 'Fold to one box'}
         </Button>
       </div>
+      <p className="mt-2 text-ink-soft text-small">
+        It takes along what stands in it: drag its title or its frame, or, while it is selected, its empty
+        inside.
+      </p>
     </Section>
   )
 }

@@ -5,7 +5,6 @@ import Trash2 from 'lucide-react/icons/trash-2'
 import { whyNotName } from '@/core/edits/check-name'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { lockItems } from '@/core/edits/lock-items'
-import { duplicateNodes } from '@/core/edits/paste-nodes'
 import { removeItems } from '@/core/edits/remove-items'
 import { renameNode } from '@/core/edits/rename-node'
 import { lockedIds } from '@/core/model/locks'
@@ -13,6 +12,7 @@ import type { NodeId, NodeKind } from '@/core/model/node-id'
 import type { Result } from '@/core/shared/result'
 import { KIND_ICONS } from '@/figures/kind-icons'
 import { dispatch, documentStore, useDocument } from '@/stores/document/document-store'
+import { duplicateItems } from '@/stores/document/duplicate-items'
 import { setUnfinished } from '@/stores/document/unfinished'
 import { select } from '@/stores/session/session-store'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
@@ -47,7 +47,7 @@ export function NodeHeader({ id, kind, name }: { id: NodeId; kind: NodeKind; nam
       <IconButton
         label="Duplicate"
         shortcut={shownShortcut(SHORTCUTS.duplicate)}
-        onClick={() => select(dispatch(duplicateNodes([id], [32, 32])))}
+        onClick={() => duplicateItems([id])}
       >
         <Copy size={15} />
       </IconButton>

@@ -35,5 +35,5 @@ export function handleEnd(
 export function nodeAt(scene: Scene, point: { x: number; y: number }, start: NodeId): NodeId | null {
   const at = canvasHandle()?.flow.screenToFlowPosition(point)
   const box = at && boxAt(scene.boxes, at.x, at.y)
-  return box && box.id !== start ? (box.id as NodeId) : null
+  return box && box.kind !== 'area' && box.id !== start ? (box.id as NodeId) : null
 }

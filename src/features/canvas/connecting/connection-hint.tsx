@@ -21,7 +21,7 @@ export const ConnectionHint = memo(function ConnectionHint({ scene }: { scene: S
     if (!connection.inProgress) return null
     const { fromNode, fromHandle, toNode, to: tip } = connection
     const other = toNode?.id ?? boxAt(scene.boxes, tip.x, tip.y)?.id
-    if (other === undefined || other === fromNode.id) return null
+    if (other === undefined || other === fromNode.id || parseNodeId(other) === null) return null
     const start = fromNode.id as NodeId
     const { from, to } = endsOf(start, fromHandle.type, other as NodeId)
     const meant = handleEnd(start, fromHandle).edges ?? edgeKindsBetween(kindAt(from), kindAt(to))

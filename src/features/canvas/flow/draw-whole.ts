@@ -18,9 +18,9 @@ export interface Drawn {
 
 /** Draws all of a drawing. */
 export function drawWhole(design: Design, numbers: DrawnNumbers | undefined): Drawn {
-  const folded = fold(design, toFlowNodes(design, numbers), toFlowEdges(design, numbers))
+  const folded = fold(design, toFlowNodes(design, numbers), toFlowEdges(design, numbers), numbers)
   const still = folded.nodes
   const edges = placeLabels(spreadEnds(folded.edges, still), still)
   const marks = toMarkNodes(design, folded.areas, folded.isHidden)
-  return { nodes: lockNodes(design, [...marks, ...still]), edges, scene: sceneOf(still, edges) }
+  return { nodes: lockNodes(design, [...marks, ...still]), edges, scene: sceneOf(still, edges, marks) }
 }

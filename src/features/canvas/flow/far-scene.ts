@@ -4,7 +4,7 @@ import type { Severity } from '@/core/lint/finding'
 import type { Design } from '@/core/model/design'
 import type { DrawnNumbers } from './drawn-numbers'
 import type { PlacedBox } from './near'
-import type { Bounds, Line, Scene } from './scene'
+import type { Bounds, Ground, Line, Scene } from './scene'
 
 /** The worst that was found at each node, where that is more than advice. */
 function worstAt(numbers: DrawnNumbers | undefined): ReadonlyMap<string, Severity> {
@@ -21,6 +21,7 @@ function worstAt(numbers: DrawnNumbers | undefined): ReadonlyMap<string, Severit
 export function farScene(
   design: Design,
   placed: readonly PlacedBox[],
+  grounds: readonly Ground[],
   bounds: Bounds,
   numbers: DrawnNumbers | undefined,
 ): Scene {
@@ -37,5 +38,5 @@ export function farScene(
     const guarantee = numbers?.parts.trafficOn(edge, numbers.analysis.views).guarantee
     lines.push({ from, to, colour: guarantee ? toneOf(guarantee) : 'ink-soft' })
   }
-  return { boxes, lines, bounds }
+  return { boxes, lines, grounds, bounds }
 }

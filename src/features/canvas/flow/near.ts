@@ -21,6 +21,7 @@ import { type Bounds, type Box, overlaps } from './scene'
 
 /** A node of the document with what it covers. */
 export interface PlacedBox extends Box {
+  readonly kind: NodeKind
   readonly node: NodeOfKind<NodeKind>
 }
 

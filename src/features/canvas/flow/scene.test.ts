@@ -36,7 +36,8 @@ describe('the overview’s hit test', () => {
 describe('a scene', () => {
   it('has every node in the size of its kind and every line between two nodes', () => {
     expect(scene.boxes).toHaveLength(ordersDesign.producers.length + ordersDesign.topics.length + 4)
-    for (const { kind, width, height } of scene.boxes) expect({ width, height }).toEqual(NODE_SIZE[kind])
+    for (const { kind, width, height } of scene.boxes)
+      expect({ width, height }).toEqual(kind === 'area' ? null : NODE_SIZE[kind])
     for (const { from, to } of scene.lines) {
       expect(scene.boxes[from]).toBeDefined()
       expect(scene.boxes[to]).toBeDefined()

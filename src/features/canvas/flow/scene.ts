@@ -2,12 +2,17 @@
 import { toneOf } from '@/core/delivery/words'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Severity } from '@/core/lint/finding'
+import type { MarkKind } from '@/core/model/marks'
 import type { NodeKind } from '@/core/model/node-id'
+import type { MarkFlowNode } from '../marks/mark-nodes'
 import type { FlowEdge, FlowNode } from './flow-types'
 
 export interface Box {
   readonly id: string
-  readonly kind: NodeKind
+  /** A folded area is a box as the nodes are. */
+  readonly kind: NodeKind | 'area'
+  /** What it is called, where its id does not say so. */
+  readonly title?: string
   readonly x: number
   readonly y: number
   readonly width: number
@@ -22,9 +27,16 @@ export interface Line {
   readonly colour: string
 }
 
+/** A note or an open area: ground under the boxes. */
+export interface Ground extends Bounds {
+  readonly kind: MarkKind
+}
+
 export interface Scene {
   readonly boxes: readonly Box[]
   readonly lines: readonly Line[]
+  readonly grounds: readonly Ground[]
+  /** Around all of it. */
   readonly bounds: Bounds
 }
 
@@ -35,16 +47,30 @@ export interface Bounds {
   readonly height: number
 }
 
-export function sceneOf(nodes: readonly FlowNode[], edges: readonly FlowEdge[]): Scene {
-  const index = new Map(nodes.map(({ id }, at) => [id, at]))
-  const boxes = nodes.map(({ id, type, position, data: { badges } }) => ({
-    id,
-    kind: type,
-    x: position.x,
-    y: position.y,
-    ...NODE_SIZE[type],
-    severity: badges.error ? ('error' as const) : badges.warning ? ('warning' as const) : null,
-  }))
+export function sceneOf(
+  nodes: readonly FlowNode[],
+  edges: readonly FlowEdge[],
+  marks: readonly MarkFlowNode[] = [],
+): Scene {
+  const folded = marks.flatMap((mark) => (mark.type === 'area' && mark.data.folded ? [mark] : []))
+  const index = new Map([...nodes, ...folded].map(({ id }, at) => [id, at]))
+  const boxes = [
+    ...nodes.map(({ id, type, position, data: { badges } }) => ({
+      id,
+      kind: type,
+      x: position.x,
+      y: position.y,
+      ...NODE_SIZE[type],
+      severity: badges.error ? ('error' as const) : badges.warning ? ('warning' as const) : null,
+    })),
+    ...folded.map((mark) => ({
+      id: mark.id,
+      kind: mark.type,
+      title: mark.data.area.title,
+      ...boundsOfMark(mark),
+      severity: null,
+    })),
+  ]
   const lines = edges.flatMap(({ source, target, data }) => {
     const from = index.get(source)
     const to = index.get(target)
@@ -52,11 +78,24 @@ export function sceneOf(nodes: readonly FlowNode[], edges: readonly FlowEdge[]):
       ? []
       : [{ from, to, colour: data?.guarantee ? toneOf(data.guarantee) : 'ink-soft' }]
   })
-  return { boxes, lines, bounds: boundsOf(boxes) }
+  const grounds = groundsOf(marks)
+  return { boxes, lines, grounds, bounds: boundsOf([...boxes, ...grounds]) }
 }
 
+const boundsOfMark = ({ position, width = 0, height = 0 }: MarkFlowNode): Bounds => ({
+  ...position,
+  width,
+  height,
+})
+
+/** The notes and the open areas among marks. */
+export const groundsOf = (marks: readonly MarkFlowNode[]): readonly Ground[] =>
+  marks.flatMap((mark) =>
+    mark.type === 'area' && mark.data.folded ? [] : [{ kind: mark.type, ...boundsOfMark(mark) }],
+  )
+
 /** The rectangle around all boxes; a small one at the origin where there are none. */
-export function boundsOf(boxes: readonly Omit<Box, 'id' | 'kind' | 'severity'>[]): Bounds {
+export function boundsOf(boxes: readonly Bounds[]): Bounds {
   if (boxes.length === 0) return { x: 0, y: 0, width: 1, height: 1 }
   let left = Number.POSITIVE_INFINITY
   let top = Number.POSITIVE_INFINITY

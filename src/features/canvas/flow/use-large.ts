@@ -5,13 +5,13 @@ import { hiddenByFolding } from '@/core/layout/folded-areas'
 import type { Design } from '@/core/model/design'
 import { nodeCount } from '@/core/model/node-id'
 import type { FoldedArea } from '../marks/fold'
-import { toMarkNodes } from '../marks/mark-nodes'
+import { type MarkFlowNode, toMarkNodes } from '../marks/mark-nodes'
 import type { Drawn } from './draw-whole'
 import type { DrawnNumbers } from './drawn-numbers'
 import { farScene } from './far-scene'
 import { lockNodes } from './lock-nodes'
 import { type AwayEdge, boxesOfAll, NOTHING_NEAR, nearOf, type PlacedBox } from './near'
-import { boundsOf } from './scene'
+import { boundsOf, groundsOf } from './scene'
 import { flowNode, toFlowEdges } from './to-flow'
 import { useNearArea } from './use-near-area'
 
@@ -23,6 +23,7 @@ export const isLargeDrawing = (design: Design): boolean =>
   nodeCount(design) > LARGEST_WHOLE && hiddenByFolding(design).size === 0
 
 const NO_BOXES: readonly PlacedBox[] = []
+const NO_MARKS: MarkFlowNode[] = []
 const NO_AREAS: ReadonlyMap<string, FoldedArea> = new Map()
 const isNeverHidden = () => false
 
@@ -60,18 +61,24 @@ export function useLarge(
     for (const id of wanted) if (inSight.ids.has(id)) wanted.delete(id)
     return wanted.size === 0 ? inSight : nearOf(design, boxes, { x, y, width, height }, wanted)
   }, [isNear, design, boxes, x, y, width, height, inSight, selection, start])
+  const marks = useMemo(
+    () => (isLarge ? toMarkNodes(design, NO_AREAS, isNeverHidden) : NO_MARKS),
+    [isLarge, design],
+  )
+  const grounds = useMemo(() => groundsOf(marks), [marks])
   const nodes = useMemo(() => {
-    const marks = isNear ? toMarkNodes(design, NO_AREAS, isNeverHidden) : []
     const isDown = goesDown(design)
     const still = near.boxes.map((box) => flowNode(box.kind, box.node, [box.x, box.y], numbers, isDown))
-    return lockNodes(design, [...marks, ...still])
-  }, [design, isNear, near.boxes, numbers])
+    return lockNodes(design, isNear ? [...marks, ...still] : still)
+  }, [design, isNear, marks, near.boxes, numbers])
   const edges = useMemo(() => toFlowEdges(design, numbers, near.edges), [design, numbers, near.edges])
-  const bounds = useMemo(() => boundsOf(boxes), [boxes])
+  const bounds = useMemo(() => boundsOf([...boxes, ...grounds]), [boxes, grounds])
   const scene = useMemo(
     () =>
-      isLarge && !isNear ? farScene(design, boxes, bounds, numbers) : { boxes, lines: NO_LINES, bounds },
-    [isLarge, isNear, design, boxes, bounds, numbers],
+      isLarge && !isNear
+        ? farScene(design, boxes, grounds, bounds, numbers)
+        : { boxes, lines: NO_LINES, grounds, bounds },
+    [isLarge, isNear, design, boxes, grounds, bounds, numbers],
   )
   if (!isLarge) return null
   return { nodes, edges, scene, away: near.away, count: boxes.length }

@@ -1,5 +1,13 @@
 /** Copying and pasting nodes: kept in this tab, and as a design's text in the system's clipboard. */
-import { copyNodes, type Fragment, itemCount, pasteNodes } from '@/core/edits/paste-nodes'
+import {
+  boxesOfFragment,
+  COPY_STEP,
+  copyNodes,
+  type Fragment,
+  itemCount,
+  offsetBeside,
+  pasteNodes,
+} from '@/core/edits/paste-nodes'
 import { boxOf } from '@/core/layout/box-of'
 import type { Design, Position } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
@@ -10,20 +18,14 @@ import { nodeIds } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
 import { copiedFragment, isCopiedText, keepFragment } from '@/stores/browser/clipboard'
 import { dispatch, documentStore, openDesign } from '@/stores/document/document-store'
+import { whereDrawn } from '@/stores/document/where-drawn'
 import { announce, notify, revealBox, select, showTab } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { type Bounds, boundsOf, overlaps } from '../flow/scene'
 import { takePointerPosition } from './pointer-position'
 
-/** How far a copy stands beside what it was made of. */
-const STEP = 32
-/** About the size of a node: enough to say whether some are in view. */
-const NODE = { width: 220, height: 90 }
 /** Room between a drawing and what was pasted below it. */
 const UNDER = 80
-
-/** How often what is copied has been pasted, so that copies do not cover each other. */
-let times = 0
 
 /** Copied nodes as a design of their own; lines to what was not copied are left out of it. */
 async function textOf(fragment: Fragment): Promise<string> {
@@ -32,27 +34,27 @@ async function textOf(fragment: Fragment): Promise<string> {
 }
 
 export function copySelected(ids: readonly string[]): void {
-  const fragment = copyNodes(documentStore.getState().design, ids)
-  times = 0
+  const fragment = copyNodes(whereDrawn(documentStore.getState().design), ids)
   // Until it moves, the pointer is over what was copied: a copy belongs beside that.
   takePointerPosition()
   void keepFragment(fragment, () => textOf(fragment))
-  announce(`${formatCountOf(ids.length, 'item')} copied`)
+  announce(`${formatCountOf(itemCount(fragment), 'item')} copied`)
 }
 
-function extentOf({ positions, marks }: Fragment): Bounds {
-  const ofMarks = [...Object.values(marks.notes ?? {}), ...Object.values(marks.areas ?? {})].map(
-    ({ at: [x, y], size: [width, height] }) => ({ x, y, width, height }),
-  )
-  return boundsOf([...Object.values(positions).map(([x, y]) => ({ x, y, ...NODE })), ...ofMarks])
-}
+const extentOf = (fragment: Fragment): Bounds => boundsOf(boxesOfFragment(fragment))
 
 /** With its middle at the pointer, where that moved since; else where it stands, or below the drawing where it would lie on that. */
 function clearOffsetOf(fragment: Fragment): Position {
   const pointer = pointerOnDrawing()
   const bounds = extentOf(fragment)
-  if (pointer) return [pointer.x - bounds.width / 2 - bounds.x, pointer.y - bounds.height / 2 - bounds.y]
-  const { design } = documentStore.getState()
+  const design = whereDrawn(documentStore.getState().design)
+  if (pointer) {
+    const atPointer = [
+      pointer.x - bounds.width / 2 - bounds.x,
+      pointer.y - bounds.height / 2 - bounds.y,
+    ] as const
+    return offsetBeside(design, fragment, atPointer)
+  }
   const drawn = [...nodeIds(design), ...markIds(design)].flatMap((id) => boxOf(design, id) ?? [])
   if (!drawn.some((box) => overlaps(box, bounds))) return [0, 0]
   const drawing = boundsOf(drawn)
@@ -65,11 +67,19 @@ function pointerOnDrawing() {
   return pointer && handle.flow.screenToFlowPosition({ x: pointer[0], y: pointer[1] })
 }
 
-/** With its middle at the pointer, where that moved since; beside the originals; or in the middle of the view where they are out of it. */
+/**
+ * With its middle at the pointer, where that moved since; beside the originals; or in the middle of the view where they
+ * are out of it. It never covers what is there.
+ */
 function offsetOf(fragment: Fragment): Position {
+  const design = whereDrawn(documentStore.getState().design)
+  return offsetBeside(design, fragment, wantedOffset(fragment))
+}
+
+function wantedOffset(fragment: Fragment): Position {
   const handle = canvasHandle()
   const bounds = extentOf(fragment)
-  const beside: Position = [STEP * times, STEP * times]
+  const beside: Position = [COPY_STEP, COPY_STEP]
   if (!handle) return beside
   const at = pointerOnDrawing()
   if (at) return [at.x - bounds.width / 2 - bounds.x, at.y - bounds.height / 2 - bounds.y]
@@ -79,8 +89,8 @@ function offsetOf(fragment: Fragment): Position {
   const view = { ...from, width: to.x - from.x, height: to.y - from.y }
   if (overlaps(bounds, view)) return beside
   return [
-    view.x + (view.width - bounds.width) / 2 - bounds.x + STEP * (times - 1),
-    view.y + (view.height - bounds.height) / 2 - bounds.y + STEP * (times - 1),
+    view.x + (view.width - bounds.width) / 2 - bounds.x,
+    view.y + (view.height - bounds.height) / 2 - bounds.y,
   ]
 }
 
@@ -96,8 +106,10 @@ function paste(fragment: Fragment, offset: Position): void {
 export function pasteCopied(): void {
   const fragment = copiedFragment()
   if (!fragment) return
-  times += 1
-  paste(fragment, offsetOf(fragment))
+  const [right, down] = offsetOf(fragment)
+  paste(fragment, [right, down])
+  const { x, y, width, height } = extentOf(fragment)
+  revealBox({ x: x + right, y: y + down, width, height })
 }
 
 /** Opens the design of a link as one of its own; answers whether the text is a link, sound or not. */

@@ -49,7 +49,8 @@ export function useContextMenu(scene: RefObject<Scene | null>) {
     (event: MouseEvent) => {
       const { target, clientX: x, clientY: y } = event
       const isGround = target instanceof Element && target.matches('.react-flow__pane, .ground-dots')
-      if (isGround && idUnder(event, scene.current) === null) setRequest({ of: 'new', x, y })
+      const isInArea = target instanceof Element && target.matches('.area-inside')
+      if (isInArea || (isGround && idUnder(event, scene.current) === null)) setRequest({ of: 'new', x, y })
     },
     [scene],
   )

@@ -23,7 +23,10 @@ export const AreaNode = memo(function AreaNode({
   const title = isTitling ? (
     <TitleField id={id} areaKey={key} title={area.title} />
   ) : (
-    <span className={`truncate font-semibold ${area.title === '' ? 'text-ink-soft' : ''}`} title={area.title}>
+    <span
+      className={`truncate font-semibold ${area.title === '' ? 'text-ink-soft' : ''}`}
+      title={`${area.title || 'Untitled area'}: drag to move it with what stands in it`}
+    >
       {area.title === '' ? 'Untitled area' : area.title}
     </span>
   )
@@ -37,15 +40,24 @@ export const AreaNode = memo(function AreaNode({
           <ChevronsDownUp size={15} className="shrink-0 text-ink-soft" aria-hidden="true" />
           {title}
         </span>
-        <span className="node-text mt-auto text-ink-soft text-small">{folded.contents}</span>
-        <span className="node-text text-ink-soft text-small">{folded.traffic}</span>
+        <span
+          className="node-text mt-auto line-clamp-2 text-ink-soft text-small leading-[15px]"
+          title={folded.contents}
+        >
+          {folded.contents}
+        </span>
+        <span className="node-text truncate text-ink-soft text-small leading-[15px]">{folded.traffic}</span>
+        <span className="node-text truncate text-ink-soft text-small leading-[15px]" title={folded.topics}>
+          {folded.topics}
+        </span>
         <Handle type="source" position={Position.Right} isConnectable={false} />
       </div>
     )
   }
   return (
     <div className={`area-frame relative size-full rounded-control border ${frame}`}>
-      <span className="area-title flex h-6 max-w-full cursor-grab items-center gap-1.5 px-2.5">{title}</span>
+      {selected && draggable !== false && <span aria-hidden="true" className="area-inside inset-1.5" />}
+      <span className="area-title relative flex h-6 max-w-full items-center gap-1.5 px-2.5">{title}</span>
       <span aria-hidden="true" className="area-side inset-x-0 top-0 h-1.5" />
       <span aria-hidden="true" className="area-side inset-x-0 bottom-0 h-1.5" />
       <span aria-hidden="true" className="area-side inset-y-0 left-0 w-1.5" />

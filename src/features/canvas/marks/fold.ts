@@ -1,19 +1,23 @@
 /** Folded areas: what stands in one is drawn as one box, and its edges to the outside as edges of that box. */
 import { type Guarantee, join } from '@/core/delivery/guarantee'
 import { KIND_WORDS } from '@/core/edits/kind-words'
+import type { AreaSums } from '@/core/facts/area-sums'
 import { hiddenByFolding } from '@/core/layout/folded-areas'
 import type { Design } from '@/core/model/design'
 import type { MarkId } from '@/core/model/marks'
 import { NODE_KINDS, parseNodeId } from '@/core/model/node-id'
-import { formatCountOf, formatRecordsPerSecond } from '@/core/shared/format'
+import { formatBytes, formatCountOf, formatRecordsPerSecond } from '@/core/shared/format'
+import type { DrawnNumbers } from '../flow/drawn-numbers'
 import type { FlowEdge, FlowNode } from '../flow/flow-types'
 
 /** What a folded area says of what it hides. */
 export interface FoldedArea {
   /** `2 topics, 1 consumer group`. */
   readonly contents: string
-  /** `4 k/s in, 200 /s out`, at the peak. */
+  /** `4 k/s in, 200 /s out`, at the peak; empty until it is known. */
   readonly traffic: string
+  /** `4 k/s written, 1.2 TB stored`; empty where no topic is hidden. */
+  readonly topics: string
 }
 
 export interface Folded {
@@ -26,14 +30,19 @@ export interface Folded {
 const NOTHING: ReadonlyMap<string, FoldedArea> = new Map()
 
 /** Takes out of a drawing what folded areas hide, and leads the edges that cross their frames to the boxes. */
-export function fold(design: Design, nodes: FlowNode[], edges: FlowEdge[]): Folded {
+export function fold(
+  design: Design,
+  nodes: FlowNode[],
+  edges: FlowEdge[],
+  numbers: DrawnNumbers | undefined,
+): Folded {
   const hidden = hiddenByFolding(design)
   const isHidden = (id: string) => hidden.has(id)
   if (hidden.size === 0) return { nodes, edges, areas: NOTHING, isHidden }
   return {
     nodes: nodes.filter(({ id }) => !hidden.has(id)),
     edges: outside(edges, hidden),
-    areas: describeAreas(hidden, edges),
+    areas: describeAreas(design, hidden, numbers),
     isHidden,
   }
 }
@@ -95,30 +104,20 @@ function joinedEdge(
 }
 
 function describeAreas(
+  design: Design,
   hidden: ReadonlyMap<string, MarkId>,
-  edges: readonly FlowEdge[],
+  numbers: DrawnNumbers | undefined,
 ): ReadonlyMap<string, FoldedArea> {
   const counts = new Map<string, Map<string, number>>()
-  const flows = new Map<string, { into: number; out: number }>()
   for (const [id, area] of hidden) {
     const known = counts.get(area) ?? new Map<string, number>()
     counts.set(area, known)
     const kind = parseNodeId(id)?.kind
     if (kind) known.set(kind, (known.get(kind) ?? 0) + 1)
-    flows.set(area, flows.get(area) ?? { into: 0, out: 0 })
   }
-  for (const { source, target, data } of edges) {
-    const from = hidden.get(source)
-    const to = hidden.get(target)
-    if (from === to) continue
-    const leaving = from && flows.get(from)
-    const entering = to && flows.get(to)
-    if (leaving) leaving.out += data?.records ?? 0
-    if (entering) entering.into += data?.records ?? 0
-  }
+  const sums = numbers?.parts.areaSums(design, numbers.analysis.views, hidden)
   return new Map(
     [...counts].map(([area, known]) => {
-      const { into, out } = flows.get(area) ?? { into: 0, out: 0 }
       const contents = NODE_KINDS.flatMap((kind) => {
         const count = known.get(kind)
         return count === undefined ? [] : [formatCountOf(count, KIND_WORDS[kind])]
@@ -126,10 +125,23 @@ function describeAreas(
       return [
         area,
         {
-          contents: contents.length === 0 ? 'nothing in it' : contents.join(', '),
-          traffic: `${formatRecordsPerSecond(into)} in, ${formatRecordsPerSecond(out)} out`,
+          contents: contents.length === 0 ? 'no node in it' : contents.join(', '),
+          ...trafficText(contents.length === 0 ? undefined : sums?.get(area as MarkId)),
         },
       ]
     }),
   )
+}
+
+/** What flows in and out, and what its topics take and hold. */
+function trafficText(sums: AreaSums | undefined): Pick<FoldedArea, 'traffic' | 'topics'> {
+  if (!sums) return { traffic: '', topics: '' }
+  const { into, out, written, storedBytes } = sums
+  return {
+    traffic: `${formatRecordsPerSecond(into)} in, ${formatRecordsPerSecond(out)} out`,
+    topics:
+      written === null || storedBytes === null
+        ? ''
+        : `${formatRecordsPerSecond(written)} written, ${formatBytes(storedBytes)} stored`,
+  }
 }

@@ -16,7 +16,7 @@ export type MarkFlowNode = NoteFlowNode | AreaFlowNode
 export type DrawnNode = FlowNode | MarkFlowNode
 
 /** The box that stands for a folded area, in canvas pixels. */
-export const FOLDED_SIZE = { width: 226, height: 86 }
+export const FOLDED_SIZE = { width: 226, height: 100 }
 
 const ON_THE_LEFT = { x: 0, y: FOLDED_SIZE.height / 2 - 4, width: 8, height: 8 }
 const FOLDED_HANDLES = [
@@ -47,7 +47,11 @@ function noteNode(key: string, note: Note): NoteFlowNode {
 }
 
 const sameFold = (one: FoldedArea | null, other: FoldedArea | null): boolean =>
-  one?.contents === other?.contents && one?.traffic === other?.traffic
+  one?.contents === other?.contents && one?.traffic === other?.traffic && one?.topics === other?.topics
+
+/** A folded area in words. */
+const foldedWords = (title: string, { contents, traffic, topics }: FoldedArea): string =>
+  [`Folded area ${title}`, contents, traffic, topics].filter(Boolean).join(', ')
 
 function areaNode(key: string, area: Area, folded: FoldedArea | null): AreaFlowNode {
   const id: MarkId = `area:${key}`
@@ -63,7 +67,7 @@ function areaNode(key: string, area: Area, folded: FoldedArea | null): AreaFlowN
     measured: size,
     connectable: false,
     ...(folded ? { handles: FOLDED_HANDLES } : OPEN),
-    ariaLabel: folded ? `Folded area ${title}, ${folded.contents}` : `Area ${title}`,
+    ariaLabel: folded ? foldedWords(title, folded) : `Area ${title}`,
     data: { area, key, folded },
   }
   knownAreas.set(area, { folded, node })

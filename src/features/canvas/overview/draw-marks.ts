@@ -26,8 +26,8 @@ export function drawSelected(
   context.lineWidth = 4 / zoom
   context.strokeStyle = colours('ground')
   context.fillStyle = colours('ink')
-  for (const { id, x, y } of boxes) {
-    const name = parseNodeId(id)?.name ?? ''
+  for (const { id, title, x, y } of boxes) {
+    const name = title ?? parseNodeId(id)?.name ?? ''
     context.strokeText(name, x, y - 5 / zoom)
     context.fillText(name, x, y - 5 / zoom)
   }

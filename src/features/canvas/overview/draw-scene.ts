@@ -1,4 +1,4 @@
-import { type Bounds, type Box, type Line, overlaps, type Scene } from '../flow/scene'
+import { type Bounds, type Box, type Ground, type Line, overlaps, type Scene } from '../flow/scene'
 import { canvasKind } from '../kinds/index'
 import type { Colours } from './theme-colours'
 
@@ -27,7 +27,8 @@ export interface Parted {
 /** The size of a part, in canvas pixels: some hundred nodes each, so that what is out of view is left out. */
 const PART = 6000
 
-const colourOf = ({ severity, kind }: Box): string => severity ?? canvasKind(kind).fill
+const colourOf = ({ severity, kind }: Box): string =>
+  severity ?? (kind === 'area' ? 'line-strong' : canvasKind(kind).fill)
 
 function chunkAt(chunks: Map<string, Chunk>, colour: string, x: number, y: number): Chunk {
   const key = `${colour} ${Math.floor(x / PART)} ${Math.floor(y / PART)}`
@@ -68,7 +69,8 @@ function addLine(chunks: Map<string, Chunk>, colour: string, one: Box, other: Bo
 function addBox(chunks: Map<string, Chunk>, box: Box): void {
   const { kind, x, y, width, height } = box
   const chunk = chunkAt(chunks, colourOf(box), x, y)
-  if (canvasKind(kind).shape.left === 'round') chunk.path.roundRect(x, y, width, height, 24)
+  if (kind !== 'area' && canvasKind(kind).shape.left === 'round')
+    chunk.path.roundRect(x, y, width, height, 24)
   else chunk.path.rect(x, y, width, height)
   widen(chunk, x, y)
   widen(chunk, x + width, y + height)
@@ -104,6 +106,22 @@ const isShown = ({ left, top, right, bottom }: Chunk, view: Bounds): boolean =>
   overlaps({ x: left, y: top, width: right - left, height: bottom - top }, view)
 
 const LINE_OPACITY = 0.5
+
+/** Draws notes and open areas, under all else. */
+export function drawGrounds(
+  context: CanvasRenderingContext2D,
+  grounds: readonly Ground[],
+  colours: Colours,
+  zoom: number,
+): void {
+  context.lineWidth = 1 / zoom
+  context.fillStyle = colours('sunk')
+  context.strokeStyle = colours('line-strong')
+  for (const { x, y, width, height } of grounds) {
+    context.fillRect(x, y, width, height)
+    context.strokeRect(x, y, width, height)
+  }
+}
 
 /** Draws what the view shows of a drawing: lines first, boxes over them. */
 export function drawDrawing(

@@ -3,6 +3,7 @@ import { memo, useEffect, useRef } from 'react'
 import { sessionStore } from '@/stores/session/session-store'
 import { canvasHandle } from '../flow/canvas-handle'
 import { isInTheWay, type Scene } from '../flow/scene'
+import { drawGrounds } from './draw-scene'
 import { watchColours } from './theme-colours'
 
 const WIDTH = 148
@@ -64,6 +65,7 @@ export const Minimap = memo(function Minimap({ scene }: { scene: Scene }) {
       context.setTransform(1, 0, 0, 1, 0, 0)
       context.clearRect(0, 0, element.width, element.height)
       context.setTransform(scale * ratio, 0, 0, scale * ratio, left * ratio, top * ratio)
+      drawGrounds(context, scene.grounds, colours.now, scale)
       const least = 1 / scale
       const taken = scene.boxes.length > MANY ? new Set<number>() : null
       for (const { id, x, y, width, height } of scene.boxes) {

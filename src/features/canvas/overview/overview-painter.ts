@@ -1,7 +1,7 @@
 import { sessionStore } from '@/stores/session/session-store'
 import type { Bounds, Box, Scene } from '../flow/scene'
 import { drawBand, drawSelected } from './draw-marks'
-import { drawBetween, drawDrawing, type Parted, prepare } from './draw-scene'
+import { drawBetween, drawDrawing, drawGrounds, type Parted, prepare } from './draw-scene'
 import { watchColours } from './theme-colours'
 
 /** Where the drawing is on screen: shifted by x and y, then larger by zoom. */
@@ -95,6 +95,7 @@ export class OverviewPainter {
     const { held, scene } = this
     const shifted = (box: Box): Box =>
       held?.ids.has(box.id) ? { ...box, x: box.x + held.dx, y: box.y + held.dy } : box
+    drawGrounds(context, scene.grounds, colours, zoom)
     if (held) {
       drawBetween(context, scene, held.parted.between, shifted, colours, zoom)
       drawDrawing(context, held.parted.rest, colours, zoom, view)

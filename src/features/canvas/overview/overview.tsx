@@ -49,7 +49,7 @@ export function Overview({ scene, wrapper, isStill = false }: OverviewProps) {
         data-testid="overview"
         tabIndex={0}
         role="img"
-        aria-label={`The drawing from afar, ${scene.boxes.length} nodes. Alt and the arrow keys walk from node to node, Enter comes near; the outline lists them all.`}
+        aria-label={`The drawing from afar, ${scene.boxes.filter(({ kind }) => kind !== 'area').length} nodes. Alt and the arrow keys walk from node to node, Enter comes near; the outline lists them all.`}
         className="pointer-events-none absolute inset-0 size-full focus-visible:-outline-offset-2"
       />
       {hovered && (
@@ -57,7 +57,7 @@ export function Overview({ scene, wrapper, isStill = false }: OverviewProps) {
           className="pointer-events-none absolute z-10 rounded-control bg-ink px-2 py-1 font-mono text-ground text-small"
           style={{ left: hovered.x + 12, top: hovered.y + 12 }}
         >
-          {parseNodeId(hovered.box.id)?.name}
+          {hovered.box.title ?? parseNodeId(hovered.box.id)?.name}
         </div>
       )}
     </>

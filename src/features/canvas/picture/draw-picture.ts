@@ -54,7 +54,7 @@ export function drawPicture(design: Design, analysis: Analysis, options: Picture
   const { ids, hasBackground, fonts, holds, colour } = options
   const isShown = (id: string) => ids === undefined || ids.has(id)
   const numbers: DrawnNumbers = { analysis, parts: NUMBER_PARTS }
-  const folded = fold(design, toFlowNodes(design, numbers), toFlowEdges(design, numbers))
+  const folded = fold(design, toFlowNodes(design, numbers), toFlowEdges(design, numbers), numbers)
   const nodes = folded.nodes.filter(({ id }) => isShown(id))
   const marks = toMarkNodes(design, folded.areas, folded.isHidden).filter(({ id }) => isShown(id))
   const boxes = [...nodes.map(boxOfNode), ...marks.map(boxOfMark)]
@@ -223,8 +223,12 @@ function drawMark(mark: MarkFlowNode, { colour }: Pen): string {
     parts.push(text(11, folded ? 21 : 17, title, { fill: ink, size: 13, weight: 600 }))
     if (folded)
       parts.push(
-        text(11, height - 26, folded.contents, { fill: colour('ink-soft') }),
-        text(11, height - 10, folded.traffic, { fill: colour('ink-soft') }),
+        ...[
+          ...linesOf(folded.contents, width - 20).slice(0, 2),
+          ...[folded.traffic, folded.topics].filter(Boolean),
+        ]
+          .toReversed()
+          .map((line, at) => text(11, height - 10 - at * 15, line, { fill: colour('ink-soft') })),
       )
   }
   return element('g', { transform: `translate(${mark.position.x} ${mark.position.y})` }, parts.join(''))

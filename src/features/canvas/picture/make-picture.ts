@@ -1,4 +1,5 @@
 import { copyNodes, pasteNodes } from '@/core/edits/paste-nodes'
+import { withAreaContents } from '@/core/layout/with-area-contents'
 import type { Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { putTextInPng } from '@/core/share/design-in-picture'
@@ -32,8 +33,10 @@ function shownDesign(design: Design, ids: ReadonlySet<string> | null): Design {
 }
 
 /** Returns a picture of the open design as it is now; null where there is nothing to show. */
-export async function makePicture({ theme, hasBackground, ids }: PictureWish): Promise<HeldPicture | null> {
+export async function makePicture(wish: PictureWish): Promise<HeldPicture | null> {
+  const { theme, hasBackground } = wish
   const { design } = documentStore.getState()
+  const ids = wish.ids && withAreaContents(design, wish.ids)
   const [{ formatDesign }, fonts] = await Promise.all([
     import('@/core/document/format-document'),
     pictureFonts(),

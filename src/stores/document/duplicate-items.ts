@@ -1,0 +1,19 @@
+import { duplicateBeside } from '@/core/edits/paste-nodes'
+import { boxOf } from '@/core/layout/box-of'
+import { surrounding } from '@/core/layout/frame-around'
+import { markIds } from '@/core/model/marks'
+import { formatCountOf } from '@/core/shared/format'
+import { announce, revealBox, select } from '../session/session-store'
+import { dispatch, documentStore } from './document-store'
+
+/** Copies nodes, marks and what stands in areas beside what is there; selects the copies and brings them into view. */
+export function duplicateItems(ids: readonly string[]): void {
+  const before = new Set<string>(markIds(documentStore.getState().design))
+  const nodes = dispatch(duplicateBeside(ids))
+  const { design } = documentStore.getState()
+  const added = [...nodes, ...markIds(design).filter((id) => !before.has(id))]
+  if (added.length > 0) select(added)
+  const boxes = added.flatMap((id) => boxOf(design, id) ?? [])
+  if (boxes.length > 0) revealBox(surrounding(boxes))
+  announce(`${formatCountOf(added.length, 'item')} added`)
+}
