@@ -30,6 +30,29 @@ test('New is in sight, and asks one question', async ({ page }) => {
   expect(surveyor.faults).toEqual([])
 })
 
+test('New from what I have opens a design of its own, and Open still asks', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const listing =
+    'resource "kafka_topic" "a" {\n  name = "shipments"\n  partitions = 6\n  replication_factor = 3\n}\n'
+  await page.getByRole('button', { name: 'New', exact: true }).click()
+  await page.getByRole('button', { name: /^What I have/ }).click()
+  await page.getByLabel('Text of a design').fill(listing)
+  await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(surveyor.nodes).toHaveCount(1)
+  await expect(surveyor.node('topic:shipments')).toBeVisible()
+
+  await page.getByRole('button', { name: 'New', exact: true }).click()
+  await page.getByRole('button', { name: /^What I have/ }).click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+o')
+  await page.getByLabel('Text of a design').fill(listing.replace('shipments', 'returns'))
+  await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Add what was read?' })).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})
+
 test('a topic asks what is written to it before anything is connected, and says what was assumed', async ({
   page,
 }) => {

@@ -3,6 +3,7 @@ import FolderOpen from 'lucide-react/icons/folder-open'
 import Shapes from 'lucide-react/icons/shapes'
 import { emptyDesign } from '@/core/model/empty-design'
 import { openDesign } from '@/stores/document/document-store'
+import { readForNew } from '@/stores/session/reading-store'
 import { openDialog, useSession } from '@/stores/session/session-store'
 import { Dialog } from '@/ui/dialog'
 
@@ -29,7 +30,7 @@ const WAYS = [
     label: 'What I have',
     says: 'A file or text: Surveyor, what kafka-topics --describe printed, Strimzi, Terraform, Spring and others.',
     icon: FolderOpen,
-    run: () => openDialog('open'),
+    run: readForNew,
   },
 ] as const
 

@@ -3,14 +3,14 @@ import type { Source } from '@/core/importers/source'
 import { nodeCount } from '@/core/model/node-id'
 import { documentStore, openDesign } from '@/stores/document/document-store'
 import { readSources } from '@/stores/reading/read-design'
-import { currentReading, keepReading, type Reading } from '@/stores/session/reading-store'
+import { currentReading, isReadForNew, keepReading, type Reading } from '@/stores/session/reading-store'
 import { notify, openDialog, sessionStore } from '@/stores/session/session-store'
 
 /** Formats that are a design already, and open as one of their own. */
 const OWN: ReadonlySet<string> = new Set(['surveyor', 'share-link'])
 
 /**
- * Takes what was read: a design of Surveyor's, or anything while nothing is drawn, opens as a design of its own;
+ * Takes what was read: a design of Surveyor's, what a new design was asked for, or anything while nothing is drawn, opens as a design of its own;
  * whatever else is shown first, with what it would change of the drawing.
  */
 export function takeReading(sources: readonly Source[], imported: ImportedFiles): void {
@@ -20,7 +20,7 @@ export function takeReading(sources: readonly Source[], imported: ImportedFiles)
     return
   }
   const isOwn = isOwnDesign(imported)
-  const isPending = !isOwn && nodeCount(documentStore.getState().design) > 0
+  const isPending = !isOwn && !isReadForNew() && nodeCount(documentStore.getState().design) > 0
   keepReading({ sources, imported, isPending })
   if (isPending) openDialog('import')
   else openReading(imported)
