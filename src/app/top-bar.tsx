@@ -32,6 +32,7 @@ export function TopBar() {
       className="own-layer flex h-[42px] shrink-0 items-center gap-2 border-line border-b bg-raised px-3 max-md:gap-1 max-md:px-2"
     >
       <Logo />
+      <Title />
       <DesignName />
       <Button onClick={() => openDialog('new')} title="Start a new design">
         <Plus size={14} />
@@ -100,6 +101,12 @@ function Logo() {
 }
 
 const Divider = () => <div aria-hidden="true" className="mx-1 h-5 w-px bg-line max-md:hidden" />
+
+/** What the page is about, for those who go by headings; to the eye the field says it. */
+function Title() {
+  const name = useDocument((state) => state.design.name)
+  return <h1 className="sr-only">{name} – Surveyor</h1>
+}
 
 function DesignName() {
   const name = useDocument((state) => state.design.name)

@@ -9,6 +9,7 @@ import { type Compared, goToStep, pickTarget, stepOf, useCompare } from '@/store
 import { openDialog, useSession } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { RichText } from '@/ui/rich-text'
+import { Select } from '@/ui/select'
 import { Signs } from '@/ui/signs'
 import { ExportPlan } from './export-plan'
 import { ChangeMark, Outcome } from './outcome'
@@ -86,24 +87,26 @@ function Bar({ compared, shown, onShow }: BarProps) {
         ))}
       </fieldset>
       {shown === 'steps' && (
-        <label className="flex items-center gap-1.5 text-ink-soft">
+        <div className="flex items-center gap-1.5 text-ink-soft">
           with
-          <select
-            value={target}
-            aria-label="Tool that applies it"
-            onChange={(event) => {
-              const picked = targetOf(event.target.value)
-              if (picked) pickTarget(picked)
-            }}
-            className="h-7 w-64 text-ellipsis rounded-control border border-line-strong bg-raised px-1.5 text-ink max-[1100px]:w-48"
-          >
-            {TARGET_IDS.map((id) => (
-              <option key={id} value={id}>
-                {TARGETS[id].label} {TARGETS[id].version}
-              </option>
-            ))}
-          </select>
-        </label>
+          <span className="w-64 max-[1100px]:w-48">
+            <Select
+              value={target}
+              aria-label="Tool that applies it"
+              onChange={(event) => {
+                const picked = targetOf(event.target.value)
+                if (picked) pickTarget(picked)
+              }}
+              className="h-7 rounded-control border border-line-strong bg-raised pl-1.5 text-ink"
+            >
+              {TARGET_IDS.map((id) => (
+                <option key={id} value={id}>
+                  {TARGETS[id].label} {TARGETS[id].version}
+                </option>
+              ))}
+            </Select>
+          </span>
+        </div>
       )}
       <span className="flex-1" />
       <span className="whitespace-nowrap text-ink-soft max-[1100px]:hidden">

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { NodeKind } from '@/core/model/node-id'
+import { Select } from '@/ui/select'
 import type { NodeField } from '../fields/node-field'
 
 export interface Spot {
@@ -101,8 +102,7 @@ function CellEditor({ spot, label, assumed, field, editing, onEdit, onTake, onGo
   }
   if (field.choices) {
     return (
-      <select
-        // biome-ignore lint/a11y/noAutofocus: the user asked to change this cell
+      <Select
         autoFocus
         aria-label={label}
         value={editing}
@@ -116,7 +116,7 @@ function CellEditor({ spot, label, assumed, field, editing, onEdit, onTake, onGo
             {shown}
           </option>
         ))}
-      </select>
+      </Select>
     )
   }
   return (
