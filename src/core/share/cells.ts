@@ -101,14 +101,14 @@ export const BY_NAME = '!'
  * the design does not draw is written by its name.
  */
 export function topicReference(topics: readonly string[]): Codec {
-  const places = new Map(topics.map((name, at) => [name, at]))
+  const indexes = new Map(topics.map((name, at) => [name, at]))
   let before = -1
   return {
     write: (value) => {
-      const place = places.get(value as string)
-      if (place === undefined) return BY_NAME + escapeText(value as string)
-      const distance = place - before - 1
-      before = place
+      const index = indexes.get(value as string)
+      if (index === undefined) return BY_NAME + escapeText(value as string)
+      const distance = index - before - 1
+      before = index
       return distance.toString(36)
     },
     read: (cell) => {

@@ -20,7 +20,7 @@ const STEP = Int32Array.from({ length: MEMORY + 1 }, (_, seen) => Math.floor(32_
 
 /**
  * Predicts a packed design bit by bit. Each context remembers what came after it, as a probability and as two
- * small counts whose meaning is learned; three mixers, chosen by what is known of the place, weigh them. Only
+ * small counts whose meaning is learned; three mixers, chosen by what is known of the position, weigh them. Only
  * whole numbers below 2^53, so that every browser predicts the same.
  */
 export class ContextModel {
@@ -106,8 +106,8 @@ export class ContextModel {
     this.reweigh(bit)
     const target = bit === 1 ? 65_535 : 0
     for (let at = 0; at < CONTEXTS; at += 1) {
-      const place = (begins[at] as number) + slot
-      const counts = slots[place] as number
+      const index = (begins[at] as number) + slot
+      const counts = slots[index] as number
       const means = (at << 8) | counts
       const times = seen[means] as number
       const meant = meaning[means] as number
@@ -123,7 +123,7 @@ export class ContextModel {
         if (noughts < 15) noughts += 1
         if (ones > 2) ones = (ones >> 1) + 1
       }
-      slots[place] = (noughts << 4) | ones
+      slots[index] = (noughts << 4) | ones
     }
     this.match.learn(bit)
     this.known = (this.known << 1) | bit
@@ -146,13 +146,13 @@ export class ContextModel {
       let hash = Math.imul((hashes[at] ?? 0) + Math.imul(known, 0x3d4d51cb), 0x2545f491)
       hash = Math.imul(hash ^ (hash >>> 15), 0x1e3779b1)
       hash ^= hash >>> 13
-      const place = (at << SLOT_BITS) | (hash & SLOT_MASK)
+      const index = (at << SLOT_BITS) | (hash & SLOT_MASK)
       const check = (hash >>> 24) | 1
-      if (slots[place] !== check) {
-        slots[place] = check
-        for (let bit = 1; bit < 16; bit += 1) slots[place + bit] = 0
+      if (slots[index] !== check) {
+        slots[index] = check
+        for (let bit = 1; bit < 16; bit += 1) slots[index + bit] = 0
       }
-      begins[at] = place
+      begins[at] = index
     }
   }
 

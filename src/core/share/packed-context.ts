@@ -62,7 +62,7 @@ export class PackedContext {
   }
 
   private endCell(byte: number): void {
-    // Rows beyond these share a place: it only has to be the same when the link is opened.
+    // Rows beyond these share an index: it only has to be the same when the link is opened.
     this.column[this.cell & 63] = this.cellHash
     this.beforeThat = this.before
     this.before = this.cellHash
