@@ -1,6 +1,7 @@
 import type { FactBook } from '../facts/fact-book'
 import type { Source } from '../source'
 import type { PropertyMap } from './property-map'
+import { nameOfGroup, sayGroup } from './say-group'
 
 /** Keys by which a properties file is told to be a broker's, a consumer's, a producer's or Streams'. */
 const OF_BROKER = [
@@ -51,12 +52,12 @@ export function readClientProperties(map: PropertyMap, { name: file }: Source, b
   }
   const isReader = group !== undefined || id !== undefined || has(OF_CONSUMER)
   const place = (group ?? id)?.place ?? all[0]?.place
-  const called = (id ?? group)?.value() ?? baseName(file)
+  const called = nameOfGroup((id ?? group)?.value() ?? '') ?? baseName(file)
   const application = place && book.application(called, place)
   if (!application) return
   if (isReader) {
     application.isGroup = true
-    application.say('groupId', (group ?? id)?.value(), place)
+    sayGroup(application, (group ?? id)?.value(), place)
   }
   for (const property of all) {
     const value = property.value()

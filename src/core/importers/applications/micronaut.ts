@@ -1,6 +1,7 @@
 import type { FactBook } from '../facts/fact-book'
 import { becomeStreamsApp, sayStreams } from './note-streams'
 import type { PropertyMap } from './property-map'
+import { sayGroup } from './say-group'
 
 /** Micronaut: the settings of its consumers and producers. What they read and write stands in annotations. */
 export function readMicronaut(map: PropertyMap, book: FactBook): void {
@@ -25,7 +26,7 @@ export function readMicronaut(map: PropertyMap, book: FactBook): void {
         if (!application || (id === 'default' && isOwn)) continue
         application.isOneProgram = true
         if (kind === 'consumers') application.isGroup = true
-        if (setting === 'group.id') application.say('groupId', value, property.place)
+        if (setting === 'group.id') sayGroup(application, value, property.place)
         else application.say(`${of}.${setting}`, value, property.place)
       }
     }

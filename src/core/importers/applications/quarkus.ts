@@ -2,6 +2,7 @@ import { Draft } from '../facts/draft'
 import type { Application, FactBook } from '../facts/fact-book'
 import { noteStreamsApp } from '../facts/note-streams-app'
 import type { PropertyMap } from './property-map'
+import { nameOfGroup, sayGroup } from './say-group'
 
 const MESSAGING = 'mp.messaging'
 
@@ -83,7 +84,10 @@ function readChannel(
   const place = settings[0]?.[1].place
   if (!place) return
   const group = map.get(`${start}.group.id`)
-  const application = book.application(name ?? group?.value() ?? ofFile ?? channel, place)
+  const application = book.application(
+    name ?? (group && nameOfGroup(group.value())) ?? ofFile ?? channel,
+    place,
+  )
   if (!application) return
   application.isOneProgram = true
   const topic = map.get(`${start}.topics`, `${start}.topic`)
@@ -99,7 +103,7 @@ function readChannel(
   if (!topic) book.guess(place, `The channel \`${channel}\` names no topic: its own name is taken.`)
   if (joint === 'reads') {
     application.isGroup = true
-    if (group) application.say('groupId', group.value(), group.place)
+    if (group) sayGroup(application, group.value(), group.place)
     letters(map, start, channel, application, book)
   }
   for (const [key, property] of settings) {

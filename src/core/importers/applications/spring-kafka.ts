@@ -1,6 +1,7 @@
 import type { Application, FactBook } from '../facts/fact-book'
 import { becomeStreamsApp, sayStreams } from './note-streams'
 import type { Property, PropertyMap } from './property-map'
+import { nameOfGroup, sayGroup } from './say-group'
 import { bytesText, millisText } from './spring-values'
 
 type Reading = (text: string) => string
@@ -51,19 +52,24 @@ export function readSpringKafka(map: PropertyMap, book: FactBook): void {
   springStreamsApp(map, book)
   const group = map.get('spring.kafka.consumer.group-id', 'spring.kafka.properties.group.id')
   if (group) {
-    const application = book.application(name?.value() ?? group.value(), group.place)
+    const application = book.application(
+      name?.value() ?? nameOfGroup(group.value()) ?? 'application',
+      group.place,
+    )
     if (application) {
       application.isGroup = true
       // One file of settings is one program.
       application.isOneProgram = true
-      application.say('groupId', group.value(), group.place)
+      sayGroup(application, group.value(), group.place)
       readConsumer(map, application)
     }
   }
   const topic = map.get('spring.kafka.template.default-topic')
   if (topic || map.has('spring.kafka.producer')) {
     const place = topic?.place ?? map.under('spring.kafka.producer')[0]?.[1].place
-    const application = place && book.application(name?.value() ?? group?.value() ?? 'application', place)
+    const application =
+      place &&
+      book.application(name?.value() ?? (group && nameOfGroup(group.value())) ?? 'application', place)
     if (application) readProducer(map, application)
     if (topic) book.join(application, 'writes', topic.value(), topic.place)
   }

@@ -1,6 +1,7 @@
 import type { Application, FactBook } from '../facts/fact-book'
 import { becomeStreamsApp, sayStreams } from './note-streams'
 import type { Property, PropertyMap } from './property-map'
+import { sayGroup } from './say-group'
 import { ofOtherBinders, tellBinders } from './spring-binders'
 import { readConsumer, readProducer, sayUnless } from './spring-kafka'
 
@@ -178,7 +179,7 @@ function join(
     return
   }
   application.isGroup = true
-  if (group) application.say('groupId', group.value(), group.place)
+  if (group) sayGroup(application, group.value(), group.place)
   else if (!isStreams) {
     book.guess(
       destination.place,

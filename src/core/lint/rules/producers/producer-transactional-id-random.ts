@@ -1,3 +1,4 @@
+import { isNewEachTime } from '../../../kafka/new-each-time'
 import { formatDuration } from '../../../shared/format'
 import { setConfig } from '../../fixes'
 import { producerStart } from '../../producer-start'
@@ -6,15 +7,6 @@ import { defineRule } from '../../rule'
 import { soundDesign } from '../../sound-design'
 
 const ID = 'transactional.id'
-/** What is filled in when an application starts: `${random.uuid}`, `#{…}`, `{{ … }}`, `<uuid>`, `%uuid%`, `$(uuidgen)`. */
-const FILLED_IN = /[$#]?[({<]{1,2}[^)}>]*[)}>]{1,2}|%[\w.]+%|\$\w+/g
-const NEW_EACH_TIME =
-  /uuid|guid|ulid|nanoid|random|\brand\b|nano_?time|current_?time|time_?stamp|epoch|\bnow\b|\bpid\b/i
-
-/** Whether what is filled in differs at every start, so that no instance ever has its predecessor's id. */
-const isNewEachTime = (id: string): boolean =>
-  [...id.matchAll(FILLED_IN)].some(([filled]) => NEW_EACH_TIME.test(filled))
-
 export const producerTransactionalIdRandom = defineRule({
   id: 'producer-transactional-id-random',
   title: 'A transactional id that is new at every start',
