@@ -210,3 +210,39 @@ test('a dialog begins with what it asks, not with its way out', async ({ page })
   }
   expect(surveyor.faults).toEqual([])
 })
+
+test('a letter after a click on Arrange, on undo or on the zoom is the drawing’s', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await surveyor.drag('topic:clicks', 30, -120)
+  const zoomOf = () =>
+    page.locator('.react-flow__viewport').evaluate((view) => (view as HTMLElement).style.transform)
+  for (const name of [/^Arrange/, /^Undo: Arrange/, /^Zoom in/]) {
+    await page.getByRole('button', { name }).first().click()
+    await page.keyboard.press('+')
+    const near = await zoomOf()
+    await page.keyboard.press('f')
+    await expect.poll(zoomOf, String(name)).not.toBe(near)
+  }
+  await page.getByRole('button', { name: 'Zoom out' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Zoom out' })).toBeFocused()
+  expect(surveyor.faults).toEqual([])
+})
+
+test('what to connect to has one row that is meant, by pointer as by key', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await surveyor.node('topic:clicks').click()
+  await page.keyboard.press('c')
+  const rows = page.getByRole('dialog').getByRole('listitem').getByRole('button')
+  await expect(rows.nth(1)).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows.nth(1)).toHaveAttribute('aria-current', 'true')
+  await rows.nth(0).hover()
+  await expect(rows.nth(0)).toHaveAttribute('aria-current', 'true')
+  await expect(page.locator('[role=dialog] [aria-current=true]')).toHaveCount(1)
+  expect(surveyor.faults).toEqual([])
+})

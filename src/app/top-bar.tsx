@@ -17,6 +17,7 @@ import { clearSelection, type DialogName, openDialog } from '@/stores/session/se
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { Button, IconButton } from '@/ui/button'
 import { runCommand } from '@/ui/command'
+import { leaveButton } from '@/ui/leave-button'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { useShownTheme } from '@/ui/shown-theme'
 import { commands } from './commands'
@@ -44,7 +45,10 @@ export function TopBar() {
       <History />
       <Button
         variant="quiet"
-        onClick={() => runCommand(commands, 'arrange')}
+        onClick={(event) => {
+          leaveButton(event)
+          runCommand(commands, 'arrange')
+        }}
         title={`Arrange the drawing in columns (${shownShortcut(SHORTCUTS.arrange)})`}
         className="max-md:px-1.5"
       >
@@ -161,7 +165,10 @@ function History() {
         label={undoLabel === undefined ? 'Undo' : `Undo: ${undoLabel}`}
         shortcut={shownShortcut(SHORTCUTS.undo)}
         disabled={undoLabel === undefined}
-        onClick={undo}
+        onClick={(event) => {
+          leaveButton(event)
+          undo()
+        }}
       >
         <Undo2 size={15} />
       </IconButton>
@@ -169,7 +176,10 @@ function History() {
         label={redoLabel === undefined ? 'Redo' : `Redo: ${redoLabel}`}
         shortcut={shownShortcut(SHORTCUTS.redo)}
         disabled={redoLabel === undefined}
-        onClick={redo}
+        onClick={(event) => {
+          leaveButton(event)
+          redo()
+        }}
       >
         <Redo2 size={15} />
       </IconButton>

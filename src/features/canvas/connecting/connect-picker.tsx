@@ -105,6 +105,9 @@ function findTargets(design: Design, start: NodeId, typed: string): readonly Tar
     .map(({ target }) => target)
 }
 
+/** Keys may lead to a row out of sight. */
+const showRow = (row: HTMLElement | null): void => row?.scrollIntoView?.({ block: 'nearest' })
+
 /** Whether any edge of a node can have a rate of its own. */
 const takesRate = (from: NodeId): boolean => {
   const kind = parseNodeId(from)?.kind
@@ -163,9 +166,11 @@ function Targets({ from, field }: { from: NodeId; field: RefObject<HTMLInputElem
           <li key={`${target.id} ${target.meaning}`}>
             <button
               type="button"
+              ref={index === at ? showRow : undefined}
               onClick={() => pick(target)}
+              onPointerMove={() => setWanted(index)}
               aria-current={index === at}
-              className="flex w-full justify-between gap-3 rounded-control px-2 py-1 text-left aria-[current=true]:bg-sunk hover:bg-sunk"
+              className="flex w-full justify-between gap-3 rounded-control px-2 py-1 text-left aria-[current=true]:bg-sunk"
             >
               <span className="text-ink-soft text-small leading-[18px]">{target.meaning}</span>
               <span className="min-w-0 truncate font-mono text-mono">{target.name}</span>

@@ -3,14 +3,18 @@ import ListTree from 'lucide-react/icons/list-tree'
 import Maximize from 'lucide-react/icons/maximize'
 import Minus from 'lucide-react/icons/minus'
 import Plus from 'lucide-react/icons/plus'
-import { memo, useEffect, useState } from 'react'
+import { type MouseEvent, memo, useEffect, useState } from 'react'
 import { useSwitch } from '@/stores/session/preferences-store'
 import { SHORTCUTS, type ShortcutOf } from '@/stores/session/shortcuts'
 import { runCommand } from '@/ui/command'
+import { leaveButton } from '@/ui/leave-button'
 import { shownShortcut } from '@/ui/shown-shortcut'
 import { canvasCommands } from '../canvas-commands'
 
-const run = (id: ShortcutOf) => runCommand(canvasCommands, id)
+const run = (id: ShortcutOf) => (event: MouseEvent<HTMLElement>) => {
+  leaveButton(event)
+  runCommand(canvasCommands, id)
+}
 
 const keysOf = (id: ShortcutOf) => shownShortcut(SHORTCUTS[id])
 
@@ -52,7 +56,7 @@ function ZoomPercent() {
       aria-label={`Zoom is ${percent} %: back to 100 %`}
       title={`Zoom to 100 % (${keysOf('zoom-one')})`}
       className="h-7 w-13 contain-strict text-center text-ink-soft text-small hover:text-ink"
-      onClick={() => run('zoom-one')}
+      onClick={run('zoom-one')}
     >
       {percent} %
     </button>
@@ -72,7 +76,7 @@ export const ZoomControl = memo(function ZoomControl({ isStill = false }: { isSt
         aria-label="Zoom out"
         title={`Zoom out (${keysOf('zoom-out')})`}
         className={BUTTON}
-        onClick={() => run('zoom-out')}
+        onClick={run('zoom-out')}
       >
         <Minus size={14} />
       </button>
@@ -82,7 +86,7 @@ export const ZoomControl = memo(function ZoomControl({ isStill = false }: { isSt
         aria-label="Zoom in"
         title={`Zoom in (${keysOf('zoom-in')})`}
         className={BUTTON}
-        onClick={() => run('zoom-in')}
+        onClick={run('zoom-in')}
       >
         <Plus size={14} />
       </button>
@@ -91,7 +95,7 @@ export const ZoomControl = memo(function ZoomControl({ isStill = false }: { isSt
         aria-label="Show everything"
         title={`Show everything (${keysOf('fit')})`}
         className={BUTTON}
-        onClick={() => run('fit')}
+        onClick={run('fit')}
       >
         <Maximize size={14} />
       </button>
@@ -102,7 +106,7 @@ export const ZoomControl = memo(function ZoomControl({ isStill = false }: { isSt
           aria-pressed={showsOutline}
           title={`${showsOutline ? 'Hide' : 'Show'} the outline (${keysOf('outline')})`}
           className={`${BUTTON} border-line border-l aria-pressed:bg-sunk aria-pressed:text-accent`}
-          onClick={() => run('outline')}
+          onClick={() => runCommand(canvasCommands, 'outline')}
         >
           <ListTree size={14} />
         </button>
