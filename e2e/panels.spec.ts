@@ -125,3 +125,21 @@ test('a finding is accepted with a reason, which the document keeps, and can be 
   await expect(first).toHaveAttribute('aria-setsize', String(open - 1))
   expect(surveyor.faults).toEqual([])
 })
+
+test('at 200 % what an export is taken with can be reached', async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 450 })
+  const surveyor = new SurveyorPage(page)
+  await page.goto('./')
+  await expect(page.getByRole('tab', { name: /Checklist/ })).toBeVisible()
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  for (const name of ['Copy', 'Download']) {
+    const button = dialog.getByRole('button', { name, exact: true }).first()
+    await button.scrollIntoViewIfNeeded()
+    const box = await button.boundingBox()
+    const own = await dialog.boundingBox()
+    expect(box && own && box.y + box.height <= own.y + own.height, name).toBe(true)
+    await button.click({ trial: true })
+  }
+  expect(surveyor.faults).toEqual([])
+})

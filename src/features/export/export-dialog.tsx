@@ -32,7 +32,7 @@ function ExportBody() {
   return (
     <>
       <ExportGate />
-      <div className="flex min-h-0 flex-1 max-md:flex-col">
+      <div className="flex min-h-0 flex-1 max-md:flex-col max-md:overflow-auto">
         <FormatList
           design={design}
           chosen={entry?.id ?? ''}

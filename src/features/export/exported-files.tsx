@@ -35,7 +35,7 @@ export function ExportedFiles({ entry, exporter, design }: ExportedFilesProps) {
   const [path, setPath] = useState<string | null>(null)
   const file = files.find((candidate) => candidate.path === path) ?? files[0]
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col max-md:min-h-80 max-md:shrink-0">
       <div className="flex flex-col gap-2 border-line border-b px-4 py-3">
         <p className="text-ink-soft">{entry.summary}</p>
         <OptionsForm design={design} options={exporter.options} values={values} onChange={setValues} />
