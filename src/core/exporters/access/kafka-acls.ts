@@ -4,7 +4,7 @@ import type { Exporter } from '../exporter'
 import { SETUP } from '../kafka-cli'
 import { shellQuote } from '../shell'
 import { singleLine } from '../single-line'
-import { type Grant, grantsOf, rightsLosses } from './rights-by'
+import { aboutPrincipals, type Grant, grantsOf, PRINCIPAL_ABOUT, rightsLosses } from './rights-by'
 
 /**
  * One bash script that allows each application what the drawing says it does, and nothing else. Run again, it changes
@@ -14,11 +14,12 @@ import { type Grant, grantsOf, rightsLosses } from './rights-by'
  */
 export const kafkaAcls: Exporter = {
   options: [],
-  losses: rightsLosses,
+  losses: (design) => rightsLosses(design, PRINCIPAL_ABOUT),
   export: (design) => {
+    const about = aboutPrincipals(design)
     const blocks = [...grantsOf(design)].map(
       ([principal, grants]) =>
-        `# ${principal}\n${grants.map((grant) => commandOf(principal, grant)).join('')}`,
+        `# ${principal}\n${(about.get(principal) ?? []).map((line) => `# ${line}\n`).join('')}${grants.map((grant) => commandOf(principal, grant)).join('')}`,
     )
     const text = [header(design), blocks.length === 0 ? '' : SETUP, ...blocks].join('\n')
     return [{ path: 'allow-applications.sh', text, language: 'bash' }]

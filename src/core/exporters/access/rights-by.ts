@@ -1,11 +1,13 @@
 import { deriveRights } from '../../access/derive-rights'
 import type { Operation, Right } from '../../access/right'
+import type { About } from '../../model/about'
 import type { Design } from '../../model/design'
 import { nodesOf } from '../../model/kinds/index'
 import { NODE_KINDS, nodeId } from '../../model/node-id'
+import { aboutLine } from '../about'
 import { notCarried } from '../carried'
 import type { ExportLoss } from '../exporter'
-import { singleLine } from '../single-line'
+import { singleLine, wholeLine } from '../single-line'
 
 /** All that a principal is allowed of one resource. */
 export interface Grant extends Pick<Right, 'resource' | 'name' | 'pattern'> {
@@ -34,8 +36,30 @@ export function grantsOf(design: Design): ReadonlyMap<string, readonly Grant[]> 
   return new Map([...byPrincipal].map(([principal, grants]) => [principal, [...grants.values()]]))
 }
 
+/** What `aboutPrincipals` says of a node. */
+export const PRINCIPAL_ABOUT = ['description', 'owner'] as const
+
+/** Returns what the nodes of each principal are for and whose they are, as lines of a comment; none where they say nothing. */
+export function aboutPrincipals(design: Design): ReadonlyMap<string, readonly string[]> {
+  const nodes = new Map(
+    NODE_KINDS.flatMap((kind) =>
+      nodesOf(design, kind).map((node) => [nodeId(kind, node.name) as string, node] as const),
+    ),
+  )
+  const lines = new Map<string, Set<string>>()
+  for (const { principal, for: ids } of deriveRights(design)) {
+    const known = lines.get(principal) ?? new Set()
+    lines.set(principal, known)
+    for (const node of ids.flatMap((id) => nodes.get(id) ?? [])) {
+      const about = aboutLine(node as About)
+      if (about !== '') known.add(`${wholeLine(node.name)}: ${about}`)
+    }
+  }
+  return new Map([...lines].map(([principal, said]) => [principal, [...said]]))
+}
+
 /** Returns what lists of rights do not carry: all but who reads and writes what, and the nodes that need no right. */
-export function rightsLosses(design: Design): ExportLoss[] {
+export function rightsLosses(design: Design, about: readonly string[] = []): ExportLoss[] {
   const used = new Set(
     deriveRights(design).flatMap(({ for: nodes, name }) => [...nodes, nodeId('topic', name)]),
   )
@@ -57,8 +81,9 @@ export function rightsLosses(design: Design): ExportLoss[] {
     ...notCarried(design, {
       nodes: {
         topic: [],
-        producer: ['principal', 'produces.topic'],
+        producer: [...about, 'principal', 'produces.topic'],
         consumerGroup: [
+          ...about,
           'principal',
           'groupId',
           'consumes.topic',
@@ -66,8 +91,8 @@ export function rightsLosses(design: Design): ExportLoss[] {
           'retryTopics.topic',
           'deadLetter.topic',
         ],
-        streamsApp: ['principal', 'applicationId'],
-        connector: ['consumes.topic', 'produces.topic', 'deadLetter.topic'],
+        streamsApp: [...about, 'principal', 'applicationId'],
+        connector: [...about, 'consumes.topic', 'produces.topic', 'deadLetter.topic'],
       },
     }),
     ...((design.suppressions ?? []).length === 0

@@ -11,7 +11,7 @@ import { KAFKA_RESOURCE } from '../strimzi-options'
 import { hashComments } from '../topics/topic-rows'
 import { uniqueSlugs } from '../unique-slugs'
 import { limitsOf, quotaLosses } from './declared/declared'
-import { type Grant, grantsOf, rightsLosses } from './rights-by'
+import { aboutPrincipals, type Grant, grantsOf, PRINCIPAL_ABOUT, rightsLosses } from './rights-by'
 
 const OPTIONS = [KAFKA_RESOURCE] as const
 
@@ -23,7 +23,9 @@ const OPTIONS = [KAFKA_RESOURCE] as const
 export const strimziUsers: Exporter = {
   options: OPTIONS,
   losses: (design) => [
-    ...rightsLosses(design).filter(({ at, field }) => at !== 'cluster' || field !== 'quotas'),
+    ...rightsLosses(design, PRINCIPAL_ABOUT).filter(
+      ({ at, field }) => at !== 'cluster' || field !== 'quotas',
+    ),
     ...quotaLosses(
       design,
       new Set(grantsOf(design).keys()),
@@ -34,10 +36,14 @@ export const strimziUsers: Exporter = {
   export: (design, analysis, values) => {
     const cluster = clusterName(optionValues(OPTIONS, values).cluster || design.name)
     const grants = grantsOf(design)
+    const about = aboutPrincipals(design)
     const quotas = quotasOf(design, analysis)
     const names = uniqueSlugs([...grants.keys()], (principal) => resourceName(userName(principal), 'user'))
     const users = [...grants].map(([principal, allowed]) =>
-      userText(names.get(principal) ?? '', cluster, allowed, quotas.get(principal) ?? {}, design),
+      [
+        hashComments(about.get(principal) ?? []),
+        userText(names.get(principal) ?? '', cluster, allowed, quotas.get(principal) ?? {}, design),
+      ].join(''),
     )
     const head = `# Who may do what in ${singleLine(design.name)}: what the drawing needs, and no more.\n`
     return [{ path: 'kafka-users.yaml', text: [head, ...users].join('---\n'), language: 'yaml' }]

@@ -1,7 +1,9 @@
 import { type Edge, edgesOf } from '../../graph/edges'
+import type { About } from '../../model/about'
 import type { Design } from '../../model/design'
 import { KINDS, nodesOf } from '../../model/kinds/index'
 import { NODE_KINDS, type NodeId, type NodeKind, nodeId } from '../../model/node-id'
+import { ABOUT_CARRIED, aboutLine } from '../about'
 import { notCarried } from '../carried'
 import type { ExportLoss } from '../exporter'
 import { failingOf, failingText, RETRIES_CARRIED } from './failing-records'
@@ -12,6 +14,8 @@ export interface DrawnNode {
   readonly key: string
   readonly kind: NodeKind
   readonly name: string
+  /** What it is for, whose it is and what data it holds, in one line; empty where it says nothing. */
+  readonly about: string
 }
 
 export interface DrawnEdge {
@@ -32,8 +36,10 @@ export interface DrawnParts {
 export function drawingParts(design: Design): DrawnParts {
   const byId = new Map<NodeId, DrawnNode>()
   for (const kind of NODE_KINDS)
-    for (const { name } of nodesOf(design, kind))
-      byId.set(nodeId(kind, name), { key: `n${byId.size + 1}`, kind, name })
+    for (const node of nodesOf(design, kind)) {
+      const { name } = node
+      byId.set(nodeId(kind, name), { key: `n${byId.size + 1}`, kind, name, about: aboutLine(node as About) })
+    }
   const edges = edgesOf(design).flatMap((edge): DrawnEdge[] => {
     const [from, to] = [byId.get(edge.from), byId.get(edge.to)]
     const label = labelOf(design, edge)
@@ -56,7 +62,7 @@ export const drawingLosses = (design: Design): ExportLoss[] => [
     nodes: Object.fromEntries(
       NODE_KINDS.map((kind) => [
         kind,
-        [...KINDS[kind].ports.map(({ field }) => `${field}.topic`), ...RETRIES_CARRIED],
+        [...ABOUT_CARRIED, ...KINDS[kind].ports.map(({ field }) => `${field}.topic`), ...RETRIES_CARRIED],
       ]),
     ),
   }),

@@ -54,8 +54,23 @@ ${cells.map((cell) => `        ${cell}\n`).join('')}      </root>
   },
 }
 
-const box = (id: string, value: string, style: string, [x, y]: Position, width: number, height: number) =>
-  `<mxCell id="${id}" value="${attribute(value)}" style="${style}html=0;" vertex="1" parent="1"><mxGeometry x="${x}" y="${y}" width="${width}" height="${height}" as="geometry"/></mxCell>`
+/** A cell, inside an object where something is shown while the pointer is over it. */
+function box(
+  id: string,
+  value: string,
+  style: string,
+  [x, y]: Position,
+  width: number,
+  height: number,
+  tooltip = '',
+): string {
+  const geometry = `<mxGeometry x="${x}" y="${y}" width="${width}" height="${height}" as="geometry"/>`
+  const says = tooltip === '' ? ` id="${id}" value="${attribute(value)}"` : ''
+  const cell = `<mxCell${says} style="${style}html=0;" vertex="1" parent="1">${geometry}</mxCell>`
+  return tooltip === ''
+    ? cell
+    : `<UserObject label="${attribute(value)}" tooltip="${attribute(tooltip)}" id="${id}">${cell}</UserObject>`
+}
 
 const areas = (design: Design): string[] =>
   Object.values(design.layout?.areas ?? {}).map(({ title, at, size: [width, height], folded }, index) =>
@@ -70,13 +85,14 @@ const notes = (design: Design): string[] =>
 /** Where each stands in the design, or else where it would be arranged. */
 function nodes(design: Design): string[] {
   const placed = placeAll(design)
-  const keys = new Map(drawingParts(design).nodes.map(({ key, kind, name }) => [nodeId(kind, name), key]))
+  const drawn = new Map(drawingParts(design).nodes.map((node) => [nodeId(node.kind, node.name), node]))
   return NODE_KINDS.flatMap((kind) =>
     nodesOf(design, kind).map(({ name }) => {
       const id = nodeId(kind, name)
       const { width, height } = NODE_SIZE[kind]
       const says = `${name}\n${KINDS[kind].words.singular}`
-      return box(keys.get(id) ?? '', says, STYLES[kind] ?? OTHER, placed[id] ?? [0, 0], width, height)
+      const { key = '', about = '' } = drawn.get(id) ?? {}
+      return box(key, says, STYLES[kind] ?? OTHER, placed[id] ?? [0, 0], width, height, about)
     }),
   )
 }

@@ -26,7 +26,8 @@ export const graphviz: Exporter = {
       '  rankdir=LR',
       '  node [fontname="Helvetica"]',
       ...nodes.map(
-        ({ key, kind, name }) => `  ${key} [label=${quoted(name)}, ${SHAPES[kind] ?? 'shape=component'}]`,
+        ({ key, kind, name, about }) =>
+          `  ${key} [label=${quoted(name)}, ${SHAPES[kind] ?? 'shape=component'}${about === '' ? '' : `, tooltip=${quoted(about)}`}]`,
       ),
       ...edges.map(({ from, to, isDashed, label: says }) => {
         const attributes = [

@@ -6,6 +6,9 @@ import { drawingLosses, drawingParts } from './drawing-parts'
 const label = (text: string): string =>
   `"${wholeLine(text).replaceAll('#', '#35;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;').replaceAll('`', '#96;')}"`
 
+/** Braces in a comment confuse Mermaid. */
+const comment = (text: string): string => wholeLine(text).replaceAll('{', '(').replaceAll('}', ')')
+
 const SHAPES: Readonly<Record<string, readonly [open: string, close: string]>> = {
   producer: ['[', ']'],
   topic: ['[(', ')]'],
@@ -25,9 +28,10 @@ export const mermaid: Exporter = {
     const lines = [
       'flowchart LR',
       `  %% ${singleLine(design.name)}`,
-      ...nodes.map(({ key, kind, name }) => {
+      ...nodes.flatMap(({ key, kind, name, about }) => {
         const [open, close] = SHAPES[kind] ?? ['[[', ']]']
-        return `  ${key}${open}${label(name)}${close}`
+        const node = `  ${key}${open}${label(name)}${close}`
+        return about === '' ? [node] : [`  %% ${comment(`${name}: ${about}`)}`, node]
       }),
       ...edges.map(
         ({ from, to, isDashed, label: says }) =>

@@ -26,7 +26,10 @@ export const plantuml: Exporter = {
       '@startuml',
       `' ${singleLine(design.name)}`,
       'left to right direction',
-      ...nodes.map(({ key, kind, name }) => `${SHAPES[kind] ?? 'component'} ${label(name)} as ${key}`),
+      ...nodes.flatMap(({ key, kind, name, about }) => {
+        const node = `${SHAPES[kind] ?? 'component'} ${label(name)} as ${key}`
+        return about === '' ? [node] : [`' ${wholeLine(`${name}: ${about}`)}`, node]
+      }),
       ...edges.map(
         ({ from, to, isDashed, label: says }) =>
           `${from.key} ${isDashed ? '..>' : '-->'} ${to.key}${says === undefined ? '' : ` : ${says}`}`,

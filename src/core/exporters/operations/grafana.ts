@@ -1,4 +1,5 @@
 import { groupIdOf } from '../../model/reading'
+import { ABOUT_CARRIED, aboutLines } from '../about'
 import type { Exporter } from '../exporter'
 import { optionValues } from '../option-values'
 import { groupsWithLag, lagLosses } from './groups-with-lag'
@@ -13,7 +14,10 @@ import { LAG_METRICS, LAG_OPTIONS } from './lag-metrics'
 export const grafana: Exporter = {
   options: LAG_OPTIONS,
   losses: (design) =>
-    lagLosses(design, { nodes: { consumerGroup: ['groupId', 'consumes.topic'] }, design: ['name'] }),
+    lagLosses(design, {
+      nodes: { consumerGroup: ['groupId', ...ABOUT_CARRIED, 'consumes.topic'] },
+      design: ['name'],
+    }),
   export: (design, _, values) => {
     const { exporter } = optionValues(LAG_OPTIONS, values)
     const names = LAG_METRICS[exporter] ?? LAG_METRICS['kafka-exporter']
@@ -23,7 +27,8 @@ export const grafana: Exporter = {
         expr: `sum(${names?.metric}{${names?.group}=${id}, ${names?.topic}=${JSON.stringify(topic)}})`,
         legendFormat: topic,
       }))
-      return { title: `Lag of ${group.name}, records`, targets }
+      const about = aboutLines(group).join('\n')
+      return { title: `Lag of ${group.name}, records`, targets, ...(about !== '' && { description: about }) }
     })
     const dashboard = {
       title: design.name,
@@ -43,6 +48,8 @@ export const grafana: Exporter = {
 
 interface Panel {
   readonly title: string
+  /** Shown at the panel's title. */
+  readonly description?: string
   readonly unit?: string
   readonly targets: readonly { readonly expr: string; readonly legendFormat: string }[]
 }
@@ -83,10 +90,11 @@ const CLUSTER: readonly Panel[] = [
 ]
 
 /** Two panels side by side, in the order given. */
-const panel = ({ title, unit = 'short', targets }: Panel, at: number) => ({
+const panel = ({ title, description, unit = 'short', targets }: Panel, at: number) => ({
   id: at + 1,
   type: 'timeseries',
   title,
+  ...(description !== undefined && { description }),
   datasource: { type: 'prometheus', uid: '$source' },
   gridPos: { h: 8, w: 12, x: (at % 2) * 12, y: Math.floor(at / 2) * 8 },
   fieldConfig: { defaults: { unit, min: 0 }, overrides: [] },

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis'
+import type { About } from '../../model/about'
 import type { Design } from '../../model/design'
 import { KINDS, nodesOf } from '../../model/kinds/index'
 import { NODE_KINDS } from '../../model/node-id'
@@ -41,6 +42,7 @@ export const markdownReport: Exporter = {
           [
             'description',
             'owner',
+            'data',
             ...KINDS[kind].ports.map(({ field }) => `${field}.topic`),
             ...RETRIES_CARRIED,
             'retries',
@@ -105,16 +107,13 @@ const retriesTable = (design: Design): string =>
 
 const aboutTable = (design: Design): string =>
   table(
-    ['Node', 'Kind', 'Owner', 'What it is for'],
+    ['Node', 'Kind', 'Owner', 'Data', 'What it is for'],
     NODE_KINDS.flatMap((kind) =>
       nodesOf(design, kind).flatMap((node) => {
-        const { description = '', owner = '' } = node as {
-          readonly description?: string
-          readonly owner?: string
-        }
-        return description === '' && owner === ''
+        const { description = '', owner = '', data = '' } = node as About
+        return description === '' && owner === '' && data === ''
           ? []
-          : [[cell(node.name), KINDS[kind].words.singular, cell(owner), cell(description)]]
+          : [[cell(node.name), KINDS[kind].words.singular, cell(owner), data, cell(description)]]
       }),
     ),
   )

@@ -1,4 +1,5 @@
 import { shortestLimit } from '../../facts/retention-limits'
+import type { About } from '../../model/about'
 import { groupIdOf } from '../../model/reading'
 import { formatDuration, formatSignificant } from '../../shared/format'
 import type { ConsumerGroupView } from '../../views/views'
@@ -22,7 +23,7 @@ export const prometheusAlerts: Exporter = {
   losses: (design) =>
     lagLosses(design, {
       nodes: {
-        consumerGroup: ['groupId', 'owner', 'consumes.topic'],
+        consumerGroup: ['groupId', 'owner', 'description', 'consumes.topic'],
         topic: ['config.retention.ms', 'config.retention.bytes'],
       },
     }),
@@ -42,8 +43,10 @@ ${CLUSTER.join('')}${rules.length === 0 ? '' : `  - name: kafka-consumer-groups\
 }
 
 /** Prometheus reads labels as templates, in which two braces begin an expression. */
-const ownerLabel = (owner: string): string =>
-  `          owner: ${JSON.stringify(wholeLine(owner).replace(/\{(?=\{)/g, '{ '))}\n`
+const field = (name: string, text: string | undefined): string =>
+  text === undefined || text === ''
+    ? ''
+    : `          ${name}: ${JSON.stringify(wholeLine(text).replace(/\{(?=\{)/g, '{ '))}\n`
 
 const rule = (
   alert: string,
@@ -51,16 +54,16 @@ const rule = (
   forTime: string,
   severity: string,
   summary: string,
-  owner?: string,
+  { owner, description }: About = {},
 ): string =>
   `      - alert: ${alert}
         expr: ${JSON.stringify(expr)}
         for: ${forTime}
         labels:
           severity: ${severity}
-${owner === undefined ? '' : ownerLabel(owner)}        annotations:
+${field('owner', owner)}        annotations:
           summary: ${JSON.stringify(summary)}
-`
+${field('description', description)}`
 
 const CLUSTER = [
   rule(
@@ -114,7 +117,7 @@ function lagRules(
       '30m',
       'warning',
       `${wholeLine(group.name)} falls behind on ${topic.name} in every partition.`,
-      group.group.owner,
+      group.group,
     )
     if (!kept || perPartition <= 0) return [noMember]
     const severities = Object.entries(SHARES).map(([severity, share]) => {
@@ -125,7 +128,7 @@ function lagRules(
         severity === 'critical' ? '1m' : '10m',
         severity,
         `${wholeLine(group.name)} is more than ${formatDuration(kept.retainedMs * share)} behind on ${topic.name}, which keeps records for ${formatDuration(kept.retainedMs)} (${formatSignificant(perPartition)} records/s a partition).`,
-        group.group.owner,
+        group.group,
       )
     })
     return [...severities, noMember]

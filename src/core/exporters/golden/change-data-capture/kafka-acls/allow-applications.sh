@@ -18,6 +18,7 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:shop-window' --operation Write --topic 'shop.views'
 
 # User:product-view
+# product-view: Builds the view of products that the shop window reads, anew whenever it likes.
 # product-view reads shop.public.products.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:product-view' --operation Read --topic 'shop.public.products'
 # product-view joins its group and commits offsets.
@@ -32,6 +33,8 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:fulfilment' --operation Read --group 'fulfilment'
 
 # User:shop-connect
+# shop-cdc: Follows the write-ahead log of the shop database, after a snapshot of its tables.
+# shop-search: Keeps an index of products; a tombstone deletes its document.
 # shop-cdc writes shop.public.products.
 # shop-search reads shop.public.products.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:shop-connect' --operation Write --operation Read --topic 'shop.public.products'

@@ -30,6 +30,7 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:profile-service' --operation Write --topic 'profiles'
 
 # User:session-builder
+# session-builder: Joins views and clicks of a visitor into sessions, and writes them in transactions.
 # session-builder reads page-views.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:session-builder' --operation Read --topic 'page-views'
 # session-builder reads clicks.

@@ -14,10 +14,12 @@ if [[ -n "${COMMAND_CONFIG:-}" ]]; then
 fi
 
 # User:orders-api
+# orders-api: Owner: orders
 # orders-api writes order-events.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:orders-api' --operation Write --topic 'order-events'
 
 # User:mailer
+# mailer: Calls a provider for every record. An order of mails was never promised.; Owner: notifications
 # mailer reads order-events.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:mailer' --operation Read --topic 'order-events'
 # mailer writes order-events.mailer.retry-1m.
@@ -35,12 +37,14 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:mailer' --operation Read --group 'mailer'
 
 # User:order-history
+# order-history: Owner: orders
 # order-history reads order-events.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:order-history' --operation Read --topic 'order-events'
 # order-history joins its group and commits offsets.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:order-history' --operation Read --group 'order-history'
 
 # User:mail-support
+# mail-support: Shows support what could not be told, to call the customer.; Owner: notifications
 # mail-support reads order-events.mailer.dlq.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:mail-support' --operation Read --topic 'order-events.mailer.dlq'
 # mail-support joins its group and commits offsets.

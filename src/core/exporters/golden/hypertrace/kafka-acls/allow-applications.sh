@@ -14,10 +14,12 @@ if [[ -n "${COMMAND_CONFIG:-}" ]]; then
 fi
 
 # User:jaeger-collectors
+# jaeger-collectors: Outside the repository: assumed.
 # jaeger-collectors writes jaeger-spans.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:jaeger-collectors' --operation Write --topic 'jaeger-spans'
 
 # User:jaeger-spans-to-raw-spans-job
+# jaeger-spans-to-raw-spans-job: Takes the spans of Jaeger apart. Its steps are assumed.
 # jaeger-spans-to-raw-spans-job reads jaeger-spans.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:jaeger-spans-to-raw-spans-job' --operation Read --topic 'jaeger-spans'
 # jaeger-spans-to-raw-spans-job writes raw-spans-from-jaeger-spans.
@@ -28,6 +30,7 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:jaeger-spans-to-raw-spans-job' --operation Read --group 'jaeger-spans-to-raw-spans-job'
 
 # User:raw-spans-to-structured-traces-grouping-job
+# raw-spans-to-structured-traces-grouping-job: Groups the spans of a trace until none came for a while. Its stores are those of its configuration; how many keys they have, and its steps, are assumed.
 # raw-spans-to-structured-traces-grouping-job reads raw-spans-from-jaeger-spans.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Read --topic 'raw-spans-from-jaeger-spans'
 # raw-spans-to-structured-traces-grouping-job writes structured-traces-from-raw-spans.
@@ -40,6 +43,7 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:raw-spans-to-structured-traces-grouping-job' --operation Read --operation Write --operation Create --topic 'raw-spans-to-structured-traces-grouping-job-' --resource-pattern-type prefixed
 
 # User:structured-traces-enrichment-job
+# structured-traces-enrichment-job: Adds to each trace what is known of its services. Its step is assumed.
 # structured-traces-enrichment-job reads structured-traces-from-raw-spans.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:structured-traces-enrichment-job' --operation Read --topic 'structured-traces-from-raw-spans'
 # structured-traces-enrichment-job writes enriched-structured-traces.
@@ -48,6 +52,7 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:structured-traces-enrichment-job' --operation Read --group 'structured-traces-enrichment-job'
 
 # User:all-views-generator
+# all-views-generator: Makes of traces and logs the views that are queried. Its steps are assumed.
 # all-views-generator reads enriched-structured-traces.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:all-views-generator' --operation Read --topic 'enriched-structured-traces'
 # all-views-generator reads raw-logs.

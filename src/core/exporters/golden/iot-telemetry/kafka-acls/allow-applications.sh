@@ -22,6 +22,7 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:fleet-console' --operation Write --topic 'commands'
 
 # User:state-keeper
+# state-keeper: Writes the state of a device where it changed, and an alert where something is wrong.
 # state-keeper reads telemetry.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:state-keeper' --operation Read --topic 'telemetry'
 # state-keeper writes device-state.

@@ -38,6 +38,7 @@ fi
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:region-dashboard' --operation Read --group 'region-dashboard'
 
 # User:order-enricher
+# order-enricher: Joins each order with the latest of its customer, and counts orders by region.
 # order-enricher reads customers.
 "${tools}kafka-acls.sh" "${connection[@]}" --add --force --allow-principal 'User:order-enricher' --operation Read --topic 'customers'
 # order-enricher reads orders.

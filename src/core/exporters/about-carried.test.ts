@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { designOf } from '../../testing/small-designs'
+import { analyse } from '../analyse'
+import { exporters } from './index'
+
+const design = designOf(`
+producers: [{ name: shop, owner: owner-of-shop, description: purpose of shop, produces: [{ topic: orders, recordsPerSecond: { average: 100 } }] }]
+topics: [{ name: orders, owner: owner-of-orders, description: purpose of orders, data: personal }]
+consumerGroups: [{ name: billing, owner: owner-of-billing, description: purpose of billing, consumes: [{ topic: orders }] }]
+connectors: [{ name: lake, owner: owner-of-lake, description: purpose of lake, class: io.confluent.connect.s3.S3SinkConnector, consumes: [{ topic: orders }] }]
+`)
+const analysis = analyse(design)
+
+const ALL = ['shop', 'orders', 'billing', 'lake']
+const CLIENTS = ['shop', 'billing', 'lake']
+/** Whose purpose and owner a format has a place for, if only a comment or a tooltip. */
+const CARRY: Readonly<Record<string, readonly string[]>> = {
+  'markdown-report': ALL,
+  mermaid: ALL,
+  graphviz: ALL,
+  plantuml: ALL,
+  drawio: ALL,
+  asyncapi: ALL,
+  'kafka-acls': CLIENTS,
+  'strimzi-users': CLIENTS,
+  grafana: ['billing'],
+  'prometheus-alerts': ['billing'],
+  'strimzi-connect': ['lake'],
+}
+
+describe.each(Object.entries(CARRY))('%s', (id, names) => {
+  const exporter = exporters.find((one) => one.id === id)
+  if (!exporter) throw new Error(`There is no exporter ${id}.`)
+  const text = exporter
+    .export(design, analysis)
+    .map((file) => file.text)
+    .join('\n')
+
+  it.each(names)('says what %s is for and whose it is', (name) => {
+    expect(text).toContain(`purpose of ${name}`)
+    expect(text).toContain(`owner-of-${name}`)
+  })
+
+  it('says what data a topic holds, where it says anything of topics', () => {
+    if (names.includes('orders')) expect(text).toContain('personal')
+  })
+
+  it('calls none of it lost', () => {
+    const lost = exporter
+      .losses(design)
+      .filter(
+        ({ at, field }) =>
+          ['owner', 'description', 'data'].includes(field) && names.some((name) => at.endsWith(`:${name}`)),
+      )
+    expect(lost).toEqual([])
+  })
+})
