@@ -1,5 +1,7 @@
 /** What is filled in when an application starts: `${random.uuid}`, `#{…}`, `{{ … }}`, `<uuid>`, `%uuid%`, `$(uuidgen)`. */
 const FILLED_IN = /[$#]?[({<]{1,2}[^)}>]*[)}>]{1,2}|%[\w.]+%|\$\w+/g
+/** The whole of `${…}` or `#{…}`, with one more inside. */
+const EXPRESSION = /[$#]\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g
 const NEW_EACH_TIME =
   /uuid|guid|ulid|nanoid|random|\brand\b|nano_?time|current_?time|time_?stamp|epoch|\bnow\b|\bpid\b/i
 
@@ -10,5 +12,6 @@ export const isNewEachTime = (id: string): boolean =>
 /** Returns an id without what is new each time; empty where nothing else is in it. */
 export const withoutNewEachTime = (id: string): string =>
   id
+    .replace(EXPRESSION, (filled) => (NEW_EACH_TIME.test(filled) ? '' : filled))
     .replace(FILLED_IN, (filled) => (NEW_EACH_TIME.test(filled) ? '' : filled))
     .replace(/^[-_.\s()]+|[-_.\s()]+$/g, '')
