@@ -104,15 +104,16 @@ export function StepNeedsSection({ app }: { app: StreamsApp }) {
 function StepRow({ app, step }: { app: StreamsApp; step: StepNeeds }) {
   const isAssumed = step.needs.some((need) => need.isAssumed)
   return (
-    <fieldset>
-      <legend className="flex w-full items-baseline gap-1.5 font-mono text-mono">
+    // A fieldset is as wide as its legend asks, if it is not told otherwise.
+    <fieldset className="min-w-0">
+      <legend className="flex w-full min-w-0 items-baseline gap-1.5 font-mono text-mono">
         <b className="font-semibold">{step.op}</b>
         <span className="min-w-0 truncate text-ink-soft" title={step.of}>
           {step.of}
         </span>
         {isAssumed && <AssumedMark app={app} step={step} />}
       </legend>
-      <div className="grid grid-cols-3 gap-x-2 gap-y-1">
+      <div className="grid grid-cols-3 gap-x-2 gap-y-1 max-[1100px]:grid-cols-2">
         {step.needs.map((need) => (
           <div key={`${need.field} ${need.branch ?? ''}`} className={isWide(need) ? 'col-span-2' : ''}>
             <ToldField app={app} step={step} need={need} />
@@ -130,7 +131,7 @@ const isOfText = (field: NeedField): boolean => field === 'window' || field === 
 const AssumedMark = ({ app, step }: { app: StreamsApp; step: StepNeeds }) => (
   <button
     type="button"
-    className="ml-auto font-sans text-small text-warning underline"
+    className="ml-auto shrink-0 font-sans text-small text-warning underline"
     onClick={() =>
       change(app, `what is assumed of ${step.op}`, step.key, (chains) => confirmed(chains, step))
     }

@@ -28,11 +28,13 @@ const quantities = (of: {
   readonly averageBytes?: number
   readonly store?: { readonly keys?: number }
   readonly until?: string
+  readonly assumed?: boolean
 }): string =>
   [
     of.recordsPerRecord === undefined ? '' : `${of.recordsPerRecord} records for each`,
     of.averageBytes === undefined ? '' : `${of.averageBytes} bytes a record`,
     of.store?.keys === undefined ? '' : `${of.store.keys} keys`,
+    of.assumed ? 'the window is assumed: a description tells none' : '',
   ]
     .filter((part) => part !== '')
     .join(', ')
