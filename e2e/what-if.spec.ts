@@ -211,6 +211,40 @@ test('a pasted listing becomes a drawing, with its state over it', async ({ page
   expect(surveyor.faults).toEqual([])
 })
 
+test('rates are over the time that the listings are apart, and a listing opens as its own design', async ({
+  page,
+}) => {
+  const listing = (committed: number, end: number) => `
+GROUP   TOPIC  PARTITION  CURRENT-OFFSET  LOG-END-OFFSET  LAG  CONSUMER-ID  HOST       CLIENT-ID
+courier trips  0          ${committed}            ${end}            ${end - committed}  c-1          /10.0.0.1  c
+`
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(STRICT)
+  await page.getByRole('tab', { name: 'What if' }).click()
+  await page.getByRole('tab', { name: 'Read a real cluster' }).click()
+  await page.getByLabel('What kafka-consumer-groups --describe printed').fill(listing(1000, 2000))
+  await page.getByLabel('The same some time later, for rates').fill(listing(4000, 8000))
+  await expect(page.getByText('without that there are no rates')).toBeVisible()
+  const after = page.getByLabel('Taken at, or how long after the first')
+  await after.fill('5')
+  await expect(page.getByRole('alert').filter({ hasText: '5 min' })).toBeVisible()
+  await after.fill('5 min')
+  await page.getByText('Partitions', { exact: true }).click()
+  const row = page.getByRole('table', { name: 'Partitions of courier' }).getByRole('row', { name: /trips-0/ })
+  await expect(row).toContainText('20 records/s')
+  await expect(row).toContainText('10 records/s')
+  await after.fill('10:10')
+  await page.getByLabel('Taken at', { exact: true }).fill('10:09')
+  await expect(row).toContainText('100 records/s')
+
+  await page.getByRole('button', { name: 'Draw what was pasted' }).click()
+  await expect(surveyor.node('topic:trips')).toBeVisible()
+  await expect(surveyor.node('topic:payments')).toHaveCount(0)
+  await expect(page.getByText(/“Payments” is kept among your designs/)).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})
+
 test('a Connect worker is lost, and its tasks are started again after five minutes', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()

@@ -1,16 +1,14 @@
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Diagnosis, GroupDiagnosis, Status } from '@/core/diagnosis/diagnosis'
+import { nodeCount } from '@/core/model/node-id'
 import { formatCount, formatRecordsPerSecond } from '@/core/shared/format'
-import { documentStore } from '@/stores/document/document-store'
-import {
-  type PastedListing,
-  putListing,
-  seeListings,
-  usePastedListings,
-} from '@/stores/session/pasted-listings'
+import { documentStore, useDocument } from '@/stores/document/document-store'
+import { seeListings, usePastedListings } from '@/stores/session/pasted-listings'
 import { Button } from '@/ui/button'
 import { showDiagnosis } from './diagnosis-store'
-import { drawListings } from './draw-listings'
+import { addListings, drawListings } from './draw-listings'
+import { PastedText } from './pasted-text'
+import { takenTimes } from './taken-times'
 
 const TONE: Readonly<Record<Status, string>> = {
   healthy: 'bg-good-ground text-good',
@@ -23,8 +21,15 @@ export function RealCluster() {
   const [first, second] = usePastedListings()
   const [diagnosis, setDiagnosis] = useState<Diagnosis | null>(null)
   const [one, two] = [useDeferredValue(first), useDeferredValue(second)]
+  const times = useMemo(() => takenTimes(first, second), [first, second])
   useEffect(() => {
-    const texts = [one, two].filter(({ text }) => text.trim() !== '')
+    const taken = takenTimes(one, two)
+    const texts = [
+      { text: one.text, at: taken.first.at },
+      { text: two.text, at: taken.second.at },
+    ]
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ text, at }) => (at === undefined ? { text } : { text, at }))
     let isOld = false
     if (texts.length === 0) setDiagnosis(null)
     else
@@ -41,64 +46,61 @@ export function RealCluster() {
     return () => showDiagnosis(null)
   }, [diagnosis])
   return (
-    <div className="grid grid-cols-[minmax(220px,1fr)_2fr] gap-3 p-2">
-      <div className="sticky top-0 flex flex-col gap-1.5 self-start">
-        <Paste
-          label="What kafka-consumer-groups --describe printed"
-          value={first}
-          onChange={(text) => putListing(0, text)}
-        />
-        <Paste
-          label="The same some time later, for rates"
-          value={second}
-          onChange={(text) => putListing(1, text)}
-        />
-        <DrawIt texts={[first.text, second.text]} />
-        <p className="text-ink-soft text-small">
-          Also --members, --state, and kafka-topics --describe. Nothing pasted leaves this browser.
-        </p>
+    <div className="@container h-full">
+      <div className="grid grid-cols-1 gap-3 p-2 @min-[600px]:grid-cols-[minmax(220px,2fr)_3fr]">
+        <div className="flex flex-col gap-1.5 self-start @min-[600px]:sticky @min-[600px]:top-2">
+          <PastedText
+            index={0}
+            label="What kafka-consumer-groups --describe printed"
+            listing={first}
+            taken={times.first}
+          />
+          <PastedText
+            index={1}
+            label="The same some time later, for rates"
+            listing={second}
+            taken={times.second}
+            apart={first.text.trim() === '' ? undefined : times.apartSeconds}
+          />
+          <DrawIt texts={[first.text, second.text]} />
+          <p className="text-ink-soft text-small">
+            Also --members, --state, and kafka-topics --describe. Nothing pasted leaves this browser.
+          </p>
+        </div>
+        <section className="min-w-0" aria-label="Diagnosis" aria-live="polite">
+          {diagnosis === null ? (
+            <p className="text-ink-soft">Paste a listing to see what its lag means, and what to do.</p>
+          ) : (
+            <Verdicts diagnosis={diagnosis} />
+          )}
+        </section>
       </div>
-      <section className="min-w-0" aria-label="Diagnosis" aria-live="polite">
-        {diagnosis === null ? (
-          <p className="text-ink-soft">Paste a listing to see what its lag means, and what to do.</p>
-        ) : (
-          <Verdicts diagnosis={diagnosis} />
-        )}
-      </section>
     </div>
   )
 }
 
-/** Draws the topics and groups of what was pasted; what is drawn already stays where it is. */
+/** Draws the topics and groups of what was pasted: as their own design, or into the one that is open. */
 function DrawIt({ texts }: { texts: readonly string[] }) {
+  const isEmpty = useDocument(({ design }) => nodeCount(design) === 0)
   if (texts.every((text) => text.trim() === '')) return null
   return (
-    <Button onClick={() => void drawListings(texts)} className="self-start">
-      Draw what was pasted
-    </Button>
-  )
-}
-
-function Paste({
-  label,
-  value,
-  onChange,
-}: {
-  label: string
-  value: PastedListing
-  onChange: (text: string) => void
-}) {
-  return (
-    <label className="flex flex-1 flex-col text-small">
-      {label}
-      <textarea
-        value={value.text}
-        spellCheck={false}
-        rows={4}
-        onChange={(event) => onChange(event.target.value)}
-        className="w-full flex-1 rounded-control border border-line-strong bg-sunk p-1.5 font-mono text-small [white-space:pre]"
-      />
-    </label>
+    <div className="flex flex-wrap gap-1.5">
+      <Button
+        onClick={() => void drawListings(texts)}
+        title={isEmpty ? undefined : 'Opens as its own design; the open one stays as it is.'}
+      >
+        Draw what was pasted
+      </Button>
+      {!isEmpty && (
+        <Button
+          variant="quiet"
+          onClick={() => void addListings(texts)}
+          title="Adds topics and groups to the open design and changes those of the same names. One step to undo."
+        >
+          Add to this drawing
+        </Button>
+      )}
+    </div>
   )
 }
 
@@ -163,23 +165,48 @@ function Verdict({
       )}
       <details className="text-small">
         <summary className="cursor-pointer text-ink-soft">Partitions</summary>
-        <table className="w-full tabular-nums">
-          <tbody>
-            {partitions.slice(0, 200).map(({ topic, partition, lag, state, owner, written, read }) => (
-              <tr key={`${topic}-${partition}`}>
-                <th scope="row" className="text-left font-mono font-normal">
-                  {topic} {partition}
-                </th>
-                <td>{lag === null ? '–' : formatCount(lag)}</td>
-                <td>{state.replace('-', ' ')}</td>
-                <td>{written === null ? '' : `in ${formatRecordsPerSecond(written)}`}</td>
-                <td>{read === null ? '' : `out ${formatRecordsPerSecond(read)}`}</td>
-                <td className="max-w-40 truncate font-mono">{owner ?? 'nobody'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div className="overflow-x-auto">
+          <PartitionTable name={name} partitions={partitions} />
+        </div>
       </details>
     </section>
+  )
+}
+
+const SHOWN = 200
+
+function PartitionTable({ name, partitions }: Pick<GroupDiagnosis, 'name' | 'partitions'>) {
+  const isTimed = partitions.some(({ written, read }) => written !== null || read !== null)
+  const rate = (value: number | null) => (value === null ? '–' : formatRecordsPerSecond(value))
+  const cell = 'whitespace-nowrap py-0.5 pr-4 text-right'
+  return (
+    <table aria-label={`Partitions of ${name}`} className="tabular-nums">
+      <thead className="text-ink-soft">
+        <tr>
+          <th className="pr-4 text-left font-normal">Partition</th>
+          <th className="pr-4 text-right font-normal">Lag</th>
+          <th className="pr-4 text-left font-normal">It is</th>
+          {isTimed && <th className="pr-4 text-right font-normal">Written</th>}
+          {isTimed && <th className="pr-4 text-right font-normal">Read</th>}
+          <th className="text-left font-normal">Owner</th>
+        </tr>
+      </thead>
+      <tbody>
+        {partitions.slice(0, SHOWN).map(({ topic, partition, lag, state, owner, written, read }) => (
+          <tr key={`${topic}-${partition}`} className="border-line border-t">
+            <th scope="row" className="whitespace-nowrap py-0.5 pr-4 text-left font-mono font-normal">
+              {topic}-{partition}
+            </th>
+            <td className={cell}>{lag === null ? '–' : formatCount(lag)}</td>
+            <td className="whitespace-nowrap py-0.5 pr-4">{state.replaceAll('-', ' ')}</td>
+            {isTimed && <td className={cell}>{rate(written)}</td>}
+            {isTimed && <td className={cell}>{rate(read)}</td>}
+            <td className="max-w-60 truncate py-0.5 font-mono" title={owner ?? undefined}>
+              {owner ?? 'nobody'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -4,11 +4,11 @@ import { createStore } from 'zustand/vanilla'
 
 export interface PastedListing {
   readonly text: string
-  /** When it was pasted, in milliseconds since 1970: two listings some time apart give rates. */
-  readonly at: number
+  /** When it was taken, as it was typed: a time, or how long after the first. */
+  readonly taken: string
 }
 
-export const NO_LISTING: PastedListing = { text: '', at: 0 }
+export const NO_LISTING: PastedListing = { text: '', taken: '' }
 
 interface PastedListings {
   readonly listings: readonly [first: PastedListing, second: PastedListing]
@@ -21,11 +21,13 @@ const store = createStore<PastedListings>(() => ({ listings: [NO_LISTING, NO_LIS
 export const usePastedListings = (): PastedListings['listings'] => useStore(store, ({ listings }) => listings)
 export const useHasNewListing = (): boolean => useStore(store, ({ isNew }) => isNew)
 
-export const putListing = (index: 0 | 1, text: string): void =>
-  store.setState(({ listings: [first, second] }) => {
-    const put = { text, at: Date.now() }
-    return { listings: index === 0 ? [put, second] : [first, put] }
-  })
+const change = (index: 0 | 1, by: Partial<PastedListing>): void =>
+  store.setState(({ listings: [first, second] }) => ({
+    listings: index === 0 ? [{ ...first, ...by }, second] : [first, { ...second, ...by }],
+  }))
+
+export const putListing = (index: 0 | 1, text: string): void => change(index, { text })
+export const putTaken = (index: 0 | 1, taken: string): void => change(index, { taken })
 
 /** Takes what was pasted over the drawing: the first, or the next after it; a third takes the place of the second. */
 export const addListing = (text: string): void => {

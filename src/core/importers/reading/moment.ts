@@ -26,3 +26,12 @@ export function momentOfName(fileName: string): number | undefined {
   const isTime = Number(month) <= 12 && Number(day) <= 31 && Number(hour) <= 23 && Number(minute) <= 59
   return isTime ? at : undefined
 }
+
+/** The first moment that a text tells on a line of its own, with that line; undefined where it tells none. */
+export function firstMomentIn(text: string): { readonly at: number; readonly line: string } | undefined {
+  for (const line of text.split(/\r?\n/)) {
+    const at = momentOf(line)
+    if (at !== undefined) return { at, line: line.trim() }
+  }
+  return undefined
+}
