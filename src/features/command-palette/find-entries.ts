@@ -26,7 +26,7 @@ export type Entry =
 
 /** What is found only by what is typed of it. */
 export interface FurtherEntry {
-  readonly kind: 'finding' | 'setting' | 'owner' | 'example' | 'format'
+  readonly kind: 'finding' | 'setting' | 'owner' | 'example' | 'format' | 'scenario'
   readonly id: string
   readonly label: string
   /** What it is, beside the label. */
@@ -95,6 +95,7 @@ const NEARNESS: Readonly<Record<string, number>> = {
   owner: 0.8,
   example: 0.7,
   format: 0.7,
+  scenario: 0.9,
 }
 
 /** Before anything is typed so many nodes are listed, and then what can be done. */

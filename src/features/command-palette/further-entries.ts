@@ -10,6 +10,7 @@ import { turn } from '@/stores/session/preferences-store'
 import { orSayFault } from '@/stores/session/say-fault'
 import { activateFinding, openDialog, reveal, select, showTab } from '@/stores/session/session-store'
 import type { FurtherEntry } from './find-entries'
+import { scenarioEntries } from './scenario-entries'
 
 type Templates = typeof templates
 
@@ -88,7 +89,7 @@ const FORMATS: readonly FurtherEntry[] = exporterEntries.map(({ id, label, summa
   },
 }))
 
-/** Returns what can be found beyond nodes and commands: findings, settings, owners, examples and formats. */
+/** Returns what can be found beyond nodes and commands: findings, settings, owners, scenarios, examples and formats. */
 export const furtherEntries = (
   design: Design,
   analysis: Analysis,
@@ -96,6 +97,7 @@ export const furtherEntries = (
 ): readonly FurtherEntry[] => [
   ...findingsOf(analysis),
   ...ofNodes(design),
+  ...scenarioEntries(design),
   ...examplesOf(examples),
   ...FORMATS,
 ]

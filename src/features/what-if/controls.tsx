@@ -3,11 +3,13 @@ import Play from 'lucide-react/icons/play'
 import SkipBack from 'lucide-react/icons/skip-back'
 import { useEffect } from 'react'
 import { useDocument } from '@/stores/document/document-store'
+import { speedOf, speedsFor } from '@/stores/document/playing-speed'
+import { newScenario } from '@/stores/document/what-if-scenarios'
 import { advance, pickScenario, play, seek, setSpeed, useWhatIf } from '@/stores/document/what-if-store'
 import { Button, IconButton } from '@/ui/button'
 import { clock } from './at-moment'
+import { ScenarioMenu } from './scenario-menu'
 
-const SPEEDS = [1, 10, 30, 60] as const
 /** Often enough for the eye, seldom enough for the drawing. */
 const TICK_MS = 80
 
@@ -31,9 +33,9 @@ export function Controls() {
   usePlaying()
   const isPlaying = useWhatIf((state) => state.isPlaying)
   const atSeconds = useWhatIf((state) => state.atSeconds)
-  const speed = useWhatIf((state) => state.speed)
+  const lengthSeconds = useWhatIf(({ scenario }) => scenario.lengthSeconds)
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex items-center gap-1.5">
       <Button variant="primary" onClick={() => play(!isPlaying)}>
         {isPlaying ? <Pause size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
         {isPlaying ? 'Pause' : 'Play'}
@@ -43,10 +45,23 @@ export function Controls() {
       </IconButton>
       <span className="whitespace-nowrap tabular-nums">
         <b className="font-semibold">{clock(atSeconds)}</b>
+        <span className="text-ink-soft @max-[1000px]:sr-only"> of {clock(lengthSeconds)}</span>
       </span>
-      <fieldset className="flex overflow-hidden rounded-control border border-line-strong">
+      <Speeds lengthSeconds={lengthSeconds} />
+      <ScenarioPicker />
+      <ScenarioMenu />
+    </div>
+  )
+}
+
+function Speeds({ lengthSeconds }: { lengthSeconds: number }) {
+  const speed = useWhatIf(speedOf)
+  const offered = speedsFor(lengthSeconds)
+  return (
+    <>
+      <fieldset className="flex overflow-hidden rounded-control border border-line-strong @max-[1000px]:hidden">
         <legend className="sr-only">Speed</legend>
-        {SPEEDS.map((each) => (
+        {offered.map((each) => (
           <button
             key={each}
             type="button"
@@ -58,10 +73,23 @@ export function Controls() {
           </button>
         ))}
       </fieldset>
-      <ScenarioPicker />
-    </div>
+      <select
+        aria-label="Speed"
+        value={speed}
+        onChange={({ target }) => setSpeed(Number(target.value))}
+        className="h-7 rounded-control border border-line-strong bg-raised px-1 @min-[1001px]:hidden"
+      >
+        {offered.map((each) => (
+          <option key={each} value={each}>
+            {each}×
+          </option>
+        ))}
+      </select>
+    </>
   )
 }
+
+const NEW = 'new'
 
 function ScenarioPicker() {
   const scenarios = useDocument(({ design }) => design.scenarios)
@@ -73,8 +101,8 @@ function ScenarioPicker() {
     <select
       aria-label="Scenario"
       value={index}
-      onChange={(event) => pickScenario(Number(event.target.value))}
-      className="h-7 max-w-44 rounded-control border border-line-strong bg-raised px-1.5"
+      onChange={({ target: { value } }) => (value === NEW ? newScenario() : pickScenario(Number(value)))}
+      className="h-7 w-full min-w-20 max-w-44 rounded-control border border-line-strong bg-raised px-1.5"
     >
       {shown.map((name, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its index in the list
@@ -82,7 +110,7 @@ function ScenarioPicker() {
           {name}
         </option>
       ))}
-      {index < names.length && <option value={names.length}>New scenario</option>}
+      <option value={NEW}>New scenario …</option>
     </select>
   )
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { ScenarioEvent } from '@/core/model/design'
-import { changeEvent, editEvent, seek } from '@/stores/document/what-if-store'
+import { changeEvent } from '@/stores/document/what-if-scenarios'
+import { editEvent, seek } from '@/stores/document/what-if-store'
 import { clock } from './at-moment'
 import { sayEvent } from './event-words'
 

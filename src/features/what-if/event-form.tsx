@@ -1,207 +1,170 @@
 import Plus from 'lucide-react/icons/plus'
-import { useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { ScenarioEvent, ScenarioEventKind } from '@/core/model/design'
+import { EVENT_LABELS } from '@/core/model/scenario-words'
 import { useDocument } from '@/stores/document/document-store'
-import { addEvent, changeEvent, editEvent, useWhatIf } from '@/stores/document/what-if-store'
+import { addEvent, changeEvent } from '@/stores/document/what-if-scenarios'
+import { beginEvent, editEvent, useWhatIf } from '@/stores/document/what-if-store'
 import { Button } from '@/ui/button'
-import { EVENT_KINDS, EVENT_WORDS, newEvent, readerOf, readerOptions, withReader } from './event-words'
+import { FormPopover } from '@/ui/form-popover'
+import { Choice, NumberBox } from './event-controls'
+import { isNumberField, NUMBER_LABELS, type NumberField, readEventField, withoutIt } from './event-fields'
+import { EVENT_ASKS, EVENT_KINDS, newEvent, readerOf, readerOptions, withReader } from './event-words'
 
-const CONTROL = 'h-7 rounded-control border border-line-strong bg-sunk px-1.5'
-
-const LABELS: Readonly<Partial<Record<keyof ScenarioEvent, string>>> = {
-  atSeconds: 'at second',
-  lastsSeconds: 'lasts, seconds',
-  factor: 'times',
-  member: 'member',
-  partition: 'partition',
-  broker: 'broker',
-  rack: 'rack',
-  partitions: 'to partitions',
-  lagAbove: 'lag above',
-  cooldownSeconds: 'cooldown, seconds',
-  membersAdded: 'members more',
-  mostMembers: 'members at most',
-}
-
-/** Adds what happens, or changes it: first what, then to whom, when and how much. */
+/** Adds what happens, or changes it: a button, and the form that it opens. */
 export function EventForm() {
   const editing = useWhatIf((state) => state.editing)
+  const adding = useWhatIf((state) => state.adding)
   const edited = useWhatIf(({ scenario, editing: at }) => (at === null ? undefined : scenario.events[at]))
-  // Another event to edit, another form.
-  return <FormOf key={editing} edited={edited} index={editing} />
-}
-
-function FormOf({ edited, index }: { edited: ScenarioEvent | undefined; index: number | null }) {
-  const [event, setEvent] = useState<ScenarioEvent | null>(edited ?? null)
   const design = useDocument((state) => state.design)
   const atSeconds = useWhatIf((state) => Math.round(state.atSeconds))
-  const close = () => {
-    setEvent(null)
-    editEvent(null)
-  }
-  const begin = (kind: ScenarioEventKind) => setEvent(newEvent(kind, design, atSeconds))
-  if (!event)
-    return (
-      <Button onClick={() => begin('burst')}>
-        <Plus size={14} aria-hidden="true" />
-        Add event
-      </Button>
-    )
-  const names = {
-    producer: design.producers.map(({ name }) => name),
-    topic: design.topics.map(({ name }) => name),
-    connector: design.connectors.map(({ name }) => name),
-  }
-  const set = (field: keyof ScenarioEvent, value: string | number | undefined) =>
-    setEvent(
-      Object.fromEntries(
-        Object.entries({ ...event, [field]: value }).filter(([, kept]) => kept !== undefined),
-      ) as unknown as ScenarioEvent,
-    )
+  const isOpen = adding !== null || edited !== undefined
   return (
-    <form
-      className="order-1 flex w-full flex-wrap items-end gap-x-3 gap-y-1.5 border-line border-t bg-sunk/50 px-2 py-1.5"
-      onSubmit={(submitted) => {
-        submitted.preventDefault()
-        if (edited && index !== null) changeEvent(index, event)
-        else addEvent(event)
-        close()
-      }}
+    <FormPopover
+      open={isOpen}
+      onOpenChange={(now) => beginEvent(now ? 'burst' : null)}
+      title={edited ? 'Change what happens' : 'Add what happens'}
+      trigger={
+        <Button>
+          <Plus size={14} aria-hidden="true" />
+          <span>
+            Add<span className="@max-[760px]:sr-only"> event</span>
+          </span>
+        </Button>
+      }
     >
+      <FormOf
+        // Another event, another form.
+        key={`${editing} ${adding}`}
+        begin={edited ?? newEvent(adding ?? 'burst', design, atSeconds)}
+        index={edited ? editing : null}
+      />
+    </FormPopover>
+  )
+}
+
+/** What is typed into the number fields of a form, where it differs from the event. */
+type Typed = Readonly<Partial<Record<NumberField, string>>>
+
+function FormOf({ begin, index }: { begin: ScenarioEvent; index: number | null }) {
+  const [event, setEvent] = useState(begin)
+  const [typed, setTyped] = useState<Typed>({})
+  const design = useDocument((state) => state.design)
+  const scenario = useWhatIf((state) => state.scenario)
+  const fields = [
+    ...EVENT_ASKS[event.kind],
+    'atSeconds' as const,
+    ...(event.kind === 'partitions-added' ? [] : (['lastsSeconds'] as const)),
+  ]
+  const textOf = (field: NumberField) => typed[field] ?? String(event[field] ?? '')
+  const read = (field: NumberField) => readEventField(field, textOf(field), event, design, scenario)
+  const set = (field: keyof ScenarioEvent, value: string | number | undefined) =>
+    setEvent(withField(event, field, value))
+  const save = (submitted: FormEvent<HTMLFormElement>) => {
+    submitted.preventDefault()
+    const numbers = fields.filter(isNumberField)
+    const wrong = numbers.find((field) => !read(field).ok)
+    if (wrong !== undefined) {
+      setTyped({ ...typed, [wrong]: textOf(wrong) })
+      submitted.currentTarget.querySelector<HTMLElement>(`[data-field="${wrong}"]`)?.focus()
+      return
+    }
+    const whole = numbers.reduce((made, field) => {
+      const number = read(field)
+      return number.ok ? withField(made, field, number.value) : made
+    }, event)
+    if (index === null) addEvent(whole)
+    else changeEvent(index, whole)
+    beginEvent(null)
+  }
+  return (
+    <form noValidate className="flex flex-col gap-1.5" onSubmit={save}>
       <Choice
         label="What happens"
         value={event.kind}
-        options={EVENT_KINDS.map((kind) => [kind, EVENT_WORDS[kind].label])}
-        onPick={(kind) => begin(kind as ScenarioEventKind)}
+        options={EVENT_KINDS.map((kind) => [kind, EVENT_LABELS[kind]])}
+        onPick={(kind) => {
+          setEvent(newEvent(kind as ScenarioEventKind, design, event.atSeconds))
+          setTyped({})
+        }}
       />
-      {EVENT_WORDS[event.kind].asks.map((field) =>
-        field === 'group' ? (
+      {fields.map((field) => {
+        if (isNumberField(field)) {
+          const number = read(field)
+          return (
+            <NumberBox
+              key={field}
+              field={field}
+              label={NUMBER_LABELS[field]}
+              text={textOf(field)}
+              placeholder={withoutIt(field, event, design, scenario)}
+              error={typed[field] === undefined || number.ok ? null : number.error}
+              onChange={(text) => setTyped({ ...typed, [field]: text })}
+            />
+          )
+        }
+        if (field === 'group')
+          return (
+            <Choice
+              key={field}
+              label="group"
+              value={readerOf(event)}
+              options={readerOptions(design)}
+              onPick={(reader) => setEvent(withReader(event, reader))}
+            />
+          )
+        return (
           <Choice
             key={field}
-            label="group"
-            value={readerOf(event)}
-            options={readerOptions(design)}
-            onPick={(reader) => setEvent(withReader(event, reader))}
+            label={field === 'stop' ? 'how' : field}
+            value={String(event[field] ?? FIRST[field] ?? '')}
+            options={optionsOf(field, design)}
+            onPick={(value) => set(field, value === '' ? undefined : value)}
           />
-        ) : field === 'producer' || field === 'topic' || field === 'connector' ? (
-          <Choice
-            key={field}
-            label={field}
-            value={event[field] ?? ''}
-            options={[
-              ...(field === 'producer' ? [['', 'all'] as const] : []),
-              ...names[field].map((name) => [name, name] as const),
-            ]}
-            onPick={(name) => set(field, name === '' ? undefined : name)}
-          />
-        ) : field === 'shape' ? (
-          <Choice
-            key={field}
-            label="shape"
-            value={event.shape ?? 'step'}
-            options={[
-              ['step', 'step'],
-              ['ramp', 'ramp'],
-              ['wave', 'wave'],
-            ]}
-            onPick={(shape) => set('shape', shape)}
-          />
-        ) : field === 'stop' ? (
-          <Choice
-            key={field}
-            label="how"
-            value={event.stop ?? 'crash'}
-            options={[
-              ['crash', 'crashes'],
-              ['clean', 'is stopped'],
-            ]}
-            onPick={(stop) => set('stop', stop)}
-          />
-        ) : (
-          <NumberBox
-            key={field}
-            label={LABELS[field] ?? field}
-            value={event[field]}
-            onChange={(value) => set(field, value)}
-          />
-        ),
-      )}
-      <NumberBox
-        label={LABELS.atSeconds ?? ''}
-        value={event.atSeconds}
-        onChange={(value) => set('atSeconds', value ?? 0)}
-      />
-      {event.kind !== 'partitions-added' && (
-        <NumberBox
-          label={LABELS.lastsSeconds ?? ''}
-          value={event.lastsSeconds}
-          onChange={(value) => set('lastsSeconds', value)}
-        />
-      )}
-      <Button variant="primary" type="submit">
-        {edited ? 'Save' : 'Add'}
-      </Button>
-      <Button variant="quiet" onClick={close}>
-        Cancel
-      </Button>
+        )
+      })}
+      <div className="flex justify-end gap-1.5 pt-1">
+        <Button variant="quiet" onClick={() => editEvent(null)}>
+          Cancel
+        </Button>
+        <Button variant="primary" type="submit">
+          {index === null ? 'Add' : 'Save'}
+        </Button>
+      </div>
     </form>
   )
 }
 
-interface ChoiceProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly (readonly [string, string])[]
-  readonly onPick: (value: string) => void
+/** The event with another value of a field, or without it. */
+function withField(
+  event: ScenarioEvent,
+  field: keyof ScenarioEvent,
+  value: string | number | undefined,
+): ScenarioEvent {
+  const { [field]: _, ...rest } = event
+  return (value === undefined ? rest : { ...rest, [field]: value }) as ScenarioEvent
 }
 
-function Choice({ label, value, options, onPick }: ChoiceProps) {
-  const id = useId()
-  return (
-    <span className="flex flex-col text-small">
-      <label htmlFor={id} className="text-ink-soft">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => onPick(event.target.value)}
-        className={`${CONTROL} max-w-40 text-base`}
-      >
-        {options.map(([option, words]) => (
-          <option key={option} value={option}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </span>
-  )
-}
+const FIRST: Readonly<Partial<Record<keyof ScenarioEvent, string>>> = { shape: 'step', stop: 'crash' }
 
-interface NumberBoxProps {
-  readonly label: string
-  readonly value: unknown
-  readonly onChange: (value: number | undefined) => void
-}
+type Options = readonly (readonly [value: string, words: string])[]
 
-function NumberBox({ label, value, onChange }: NumberBoxProps) {
-  const id = useId()
-  return (
-    <span className="flex flex-col text-small">
-      <label htmlFor={id} className="text-ink-soft">
-        {label}
-      </label>
-      <input
-        id={id}
-        type="number"
-        min={0}
-        step="any"
-        value={typeof value === 'number' ? value : ''}
-        onChange={(event) =>
-          onChange(event.target.value === '' ? undefined : Math.max(0, Number(event.target.value)))
-        }
-        className={`${CONTROL} w-20 text-base`}
-      />
-    </span>
-  )
+function optionsOf(
+  field: keyof ScenarioEvent,
+  {
+    producers,
+    topics,
+    connectors,
+  }: Readonly<Record<'producers' | 'topics' | 'connectors', readonly { readonly name: string }[]>>,
+): Options {
+  const named = (nodes: readonly { readonly name: string }[]) =>
+    nodes.map(({ name }) => [name, name] as const)
+  if (field === 'producer') return [['', 'all'], ...named(producers)]
+  if (field === 'topic') return named(topics)
+  if (field === 'connector') return named(connectors)
+  if (field === 'shape') return ['step', 'ramp', 'wave'].map((shape) => [shape, shape])
+  return [
+    ['crash', 'crashes'],
+    ['clean', 'is stopped'],
+  ]
 }

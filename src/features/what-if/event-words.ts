@@ -1,33 +1,29 @@
 import type { Design, ScenarioEvent, ScenarioEventKind } from '@/core/model/design'
 import { sideOf } from '@/core/model/kinds/connector'
+import { EVENT_LABELS } from '@/core/model/scenario-words'
 
-/** What an event is called, and which fields of it a form asks for. */
-export const EVENT_WORDS: Readonly<
-  Record<ScenarioEventKind, { readonly label: string; readonly asks: readonly (keyof ScenarioEvent)[] }>
-> = {
-  burst: { label: 'Burst of traffic', asks: ['producer', 'factor', 'shape'] },
-  growth: { label: 'Growth', asks: ['producer', 'factor'] },
-  'member-crash': { label: 'Member crashes', asks: ['group', 'member'] },
-  'member-stuck': { label: 'Member hangs', asks: ['group', 'member'] },
-  'rolling-deploy': { label: 'Rolling deploy', asks: ['group'] },
-  'group-stopped': { label: 'Group stopped', asks: ['group'] },
-  'slow-downstream': { label: 'Slow downstream', asks: ['group', 'factor'] },
-  'poison-record': { label: 'Poison record', asks: ['group', 'partition'] },
-  'broker-lost': { label: 'Broker lost', asks: ['broker', 'stop'] },
-  'rack-lost': { label: 'Rack lost', asks: ['rack'] },
-  'partitions-added': { label: 'Partitions added', asks: ['topic', 'partitions'] },
-  autoscaler: {
-    label: 'Autoscaler',
-    asks: ['group', 'lagAbove', 'membersAdded', 'mostMembers', 'cooldownSeconds'],
-  },
-  'task-failed': { label: 'Task fails', asks: ['connector', 'member'] },
-  'source-snapshot': { label: 'Snapshot', asks: ['connector', 'factor'] },
-  'worker-lost': { label: 'Connect worker lost', asks: ['connector', 'member', 'stop'] },
-  'workers-added': { label: 'Connect workers added', asks: ['connector', 'membersAdded'] },
-  'members-added': { label: 'Members added', asks: ['group', 'membersAdded'] },
+/** Which fields of an event a form asks for. */
+export const EVENT_ASKS: Readonly<Record<ScenarioEventKind, readonly (keyof ScenarioEvent)[]>> = {
+  burst: ['producer', 'factor', 'shape'],
+  growth: ['producer', 'factor'],
+  'member-crash': ['group', 'member'],
+  'member-stuck': ['group', 'member'],
+  'rolling-deploy': ['group'],
+  'group-stopped': ['group'],
+  'slow-downstream': ['group', 'factor'],
+  'poison-record': ['group', 'partition'],
+  'broker-lost': ['broker', 'stop'],
+  'rack-lost': ['rack'],
+  'partitions-added': ['topic', 'partitions'],
+  autoscaler: ['group', 'lagAbove', 'membersAdded', 'mostMembers', 'cooldownSeconds'],
+  'task-failed': ['connector', 'member'],
+  'source-snapshot': ['connector', 'factor'],
+  'worker-lost': ['connector', 'member', 'stop'],
+  'workers-added': ['connector', 'membersAdded'],
+  'members-added': ['group', 'membersAdded'],
 }
 
-export const EVENT_KINDS = Object.keys(EVENT_WORDS) as readonly ScenarioEventKind[]
+export const EVENT_KINDS = Object.keys(EVENT_LABELS) as readonly ScenarioEventKind[]
 
 const READERS = ['group', 'application', 'connector'] as const
 
@@ -57,7 +53,7 @@ export function withReader(event: ScenarioEvent, reader: string): ScenarioEvent 
 export function sayEvent(event: ScenarioEvent): { readonly what: string; readonly whom: string } {
   const { kind, producer, topic, connector, member, broker, rack, factor, partitions, partition } = event
   const group = event.group ?? event.application ?? connector
-  const what = EVENT_WORDS[kind].label
+  const what = EVENT_LABELS[kind]
   switch (kind) {
     case 'burst':
     case 'growth':

@@ -16,6 +16,8 @@ import { TimeAxis } from './time-axis'
 import { UnderDrawing } from './under-drawing'
 
 interface Tab {
+  /** Left out of its label where there is little room. */
+  readonly narrow?: string
   readonly label: string
   readonly part: ComponentType
   /** Whether it shows one moment of the scenario. */
@@ -26,7 +28,7 @@ const TABS: Readonly<Record<string, Tab>> = {
   timeline: { label: 'Timeline', part: Timeline, isOfMoment: true },
   cluster: { label: 'Cluster', part: ClusterView, isOfMoment: true },
   keys: { label: 'Keys', part: KeyExplorer },
-  real: { label: 'Read a real cluster', part: RealCluster },
+  real: { narrow: 'Read a ', label: 'real cluster', part: RealCluster },
 }
 
 function Timeline() {
@@ -49,21 +51,22 @@ export function WhatIfPanel() {
   }, [hasNewListing])
   const { part: Part = Timeline, isOfMoment = false } = TABS[tab] ?? {}
   return (
-    <div className="flex h-full min-h-0 flex-col">
-      <div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 px-2 py-1">
+    <div className="@container flex h-full min-h-0 flex-col">
+      <div className="flex shrink-0 flex-wrap items-center gap-x-1.5 px-2 py-1">
         <Controls />
         <EventForm />
         <Running />
         <div role="tablist" aria-label="Views of the simulation" className="ml-auto flex">
-          {Object.entries(TABS).map(([id, { label }]) => (
+          {Object.entries(TABS).map(([id, { label, narrow = '' }]) => (
             <button
               key={id}
               type="button"
               role="tab"
               aria-selected={id === tab}
               onClick={() => setTab(id)}
-              className="h-7 border-transparent border-b-2 px-2 text-ink-soft aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink"
+              className="h-7 whitespace-nowrap border-transparent border-b-2 px-2 text-ink-soft first-letter:uppercase aria-selected:border-ink aria-selected:font-semibold aria-selected:text-ink @max-[760px]:px-1.5"
             >
+              {narrow && <span className="@max-[1000px]:sr-only">{narrow}</span>}
               {label}
             </button>
           ))}

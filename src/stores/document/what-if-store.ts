@@ -1,12 +1,13 @@
 /** What is played: the scenario, its simulation, the moment that is shown. Loaded with the panel that shows it. */
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { setScenario } from '@/core/edits/edit-scenarios'
-import type { Design, Scenario, ScenarioEvent } from '@/core/model/design'
+import type { Design, Scenario, ScenarioEventKind } from '@/core/model/design'
+import { isEqual } from '@/core/shared/is-equal'
 import type { Proposal } from '@/core/simulation/proposals'
 import type { Simulation } from '@/core/simulation/simulation'
 import { suggestScenario } from '@/core/simulation/suggest-scenario'
-import { dispatch, documentStore } from './document-store'
+import { documentStore } from './document-store'
+import { speedOf } from './playing-speed'
 import type { SimulationAnswer, SimulationRequest } from './simulation-worker'
 
 export interface Beside {
@@ -26,6 +27,8 @@ interface WhatIfState {
   readonly beside: Beside | null
   /** The index of the event that is edited. */
   readonly editing: number | null
+  /** The kind of the event that is being added. */
+  readonly adding: ScenarioEventKind | null
   /** Null while they are looked for. */
   readonly proposals: readonly Proposal[] | null
   readonly isRunning: boolean
@@ -46,6 +49,7 @@ const whatIfStore = createStore<WhatIfState>(() => ({
   simulation: null,
   beside: null,
   editing: null,
+  adding: null,
   proposals: null,
   isRunning: false,
   progress: null,
@@ -142,20 +146,47 @@ function take(answer: SimulationAnswer): void {
   else whatIfStore.setState({ isRunning: false, fault: answer.fault })
 }
 
+/** Where the scenario that was shown is now: others may have been added or taken away before it. */
+function indexNow(design: Design, { index, scenario }: WhatIfState): number {
+  const scenarios = design.scenarios ?? []
+  if (scenarios[index] === scenario) return index
+  const moved = scenarios.indexOf(scenario)
+  return moved >= 0 ? moved : Math.max(0, Math.min(index, scenarios.length - 1))
+}
+
+/** Takes in the scenario of the design; another one, or a changed one, has no run before its fix. */
+function renewScenario(): void {
+  const { design } = documentStore.getState()
+  const before = whatIfStore.getState()
+  const index = indexNow(design, before)
+  const scenario = scenarioAt(design, index)
+  const isOther = !isEqual(scenario, before.scenario)
+  const isBesideGone =
+    before.beside !== null && (before.beside.index === null ? isOther : index !== before.index)
+  whatIfStore.setState({
+    index,
+    scenario,
+    ...(isBesideGone && { beside: null }),
+    ...(isOther && { editing: null, atSeconds: Math.min(before.atSeconds, scenario.lengthSeconds) }),
+  })
+}
+
+/** What is shown of a design that was not shown before. */
+const BEGINNING = { index: 0, beside: null, editing: null, atSeconds: 0 } as const
+/** The design that was followed last. */
+let followed = documentStore.getState().documentId
+
 /** Follows the open design while the panel is shown; returns how to stop. */
 export function followDesign(): () => void {
-  const renewScenario = () => {
-    const { design } = documentStore.getState()
-    const { index } = whatIfStore.getState()
-    whatIfStore.setState({ scenario: scenarioAt(design, index) })
-  }
+  let known = documentStore.getState()
+  if (followed !== known.documentId) whatIfStore.setState(BEGINNING)
+  followed = known.documentId
   renewScenario()
   ask()
-  let known = documentStore.getState()
   const stop = documentStore.subscribe((state) => {
     if (state.design === known.design) return
-    if (state.documentId !== known.documentId)
-      whatIfStore.setState({ index: 0, beside: null, editing: null, atSeconds: 0 })
+    if (state.documentId !== known.documentId) whatIfStore.setState(BEGINNING)
+    followed = state.documentId
     known = state
     renewScenario()
     clearTimeout(timer)
@@ -176,45 +207,30 @@ export function followDesign(): () => void {
   }
 }
 
-/** Shows another scenario of the design, or with an index beyond them a new one. */
+/** Shows another scenario of the design, and runs it. */
 export function pickScenario(index: number): void {
+  const scenario = scenarioAt(documentStore.getState().design, index)
+  const { atSeconds } = whatIfStore.getState()
   whatIfStore.setState({
     index,
-    scenario: scenarioAt(documentStore.getState().design, index),
+    scenario,
     beside: null,
     editing: null,
+    adding: null,
+    atSeconds: Math.min(atSeconds, scenario.lengthSeconds),
   })
   ask()
 }
 
-/** Changes the scenario that is shown; one that was only suggested becomes the design's own. */
-export function changeScenario(
-  change: (scenario: Scenario) => Scenario,
-  label: string,
-  mergeKey?: string,
-): void {
-  const { index, scenario } = whatIfStore.getState()
-  dispatch(setScenario(index, change(scenario), label, mergeKey))
-}
+/** The scenario that is shown, and its index in the design's list. */
+export const shownScenario = (): Pick<WhatIfState, 'index' | 'scenario'> => whatIfStore.getState()
 
-export const addEvent = (event: ScenarioEvent): void =>
-  changeScenario((scenario) => ({ ...scenario, events: [...scenario.events, event] }), 'Add an event')
+/** Opens the form of an event of the scenario; null closes it. */
+export const editEvent = (editing: number | null): void => whatIfStore.setState({ editing, adding: null })
 
-export const removeEvent = (index: number): void =>
-  changeScenario(
-    (scenario) => ({ ...scenario, events: scenario.events.filter((_, at) => at !== index) }),
-    'Remove an event',
-  )
-
-/** Changes an event where it stands; changes of one kind one after the other are one step. */
-export const changeEvent = (index: number, event: ScenarioEvent, mergeKey?: string): void =>
-  changeScenario(
-    (scenario) => ({ ...scenario, events: scenario.events.with(index, event) }),
-    'Change an event',
-    mergeKey === undefined ? undefined : `event ${index} ${mergeKey}`,
-  )
-
-export const editEvent = (editing: number | null): void => whatIfStore.setState({ editing })
+/** Opens the form of a new event of a kind; null closes it. */
+export const beginEvent = (adding: ScenarioEventKind | null): void =>
+  whatIfStore.setState({ adding, editing: null })
 
 /** Keeps the run as it is to be shown beside the next one. */
 export const keepBefore = (): void =>
@@ -270,8 +286,9 @@ export const play = (isPlaying: boolean): void =>
 
 /** Goes on by so much of the clock; stops at the end. */
 export const advance = (clockSeconds: number): void =>
-  whatIfStore.setState(({ atSeconds, speed, scenario }) => {
-    const next = atSeconds + clockSeconds * speed
+  whatIfStore.setState((state) => {
+    const { atSeconds, scenario } = state
+    const next = atSeconds + clockSeconds * speedOf(state)
     return next >= scenario.lengthSeconds
       ? { atSeconds: scenario.lengthSeconds, isPlaying: false }
       : { atSeconds: next }
