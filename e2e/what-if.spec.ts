@@ -230,7 +230,7 @@ courier trips  0          ${committed}            ${end}            ${end - comm
   await after.fill('5')
   await expect(page.getByRole('alert').filter({ hasText: '5 min' })).toBeVisible()
   await after.fill('5 min')
-  await page.getByText('Partitions', { exact: true }).click()
+  await page.getByRole('region', { name: 'courier' }).getByText('Partitions', { exact: true }).click()
   const row = page.getByRole('table', { name: 'Partitions of courier' }).getByRole('row', { name: /trips-0/ })
   await expect(row).toContainText('20/s')
   await expect(row).toContainText('10/s')
@@ -348,7 +348,11 @@ test('scenarios are named, duplicated, made anew and deleted, each as one step',
   await form.getByLabel('Name').fill('A crash')
   await expect(form.getByRole('alert')).toHaveText('Another scenario has this name.')
   await form.getByLabel('Name').fill('A long burst')
+  await form.getByLabel('Length').fill('20')
+  await expect(form.getByRole('alert')).toContainText('20 of what?')
   await form.getByLabel('Length').fill('6 h')
+  await form.getByLabel('Length').press('Enter')
+  await expect(form.getByLabel('Length')).toBeFocused()
   await form.getByLabel('Begins at').selectOption('peak rates')
   await page.keyboard.press('Escape')
   await expect(form).toHaveCount(0)
@@ -376,8 +380,8 @@ test('the run before a fix goes with its scenario', async ({ page }) => {
   await surveyor.open()
   await surveyor.openText(
     TWO_SCENARIOS.replace(
-      'events:',
-      'events:\n      - { kind: broker-lost, broker: 2, atSeconds: 60, lastsSeconds: 300 }',
+      /- \{ kind: burst.*/,
+      '- { kind: broker-lost, broker: 2, atSeconds: 60, lastsSeconds: 300 }',
     ),
   )
   await page.getByRole('tab', { name: 'What if' }).click()
@@ -450,3 +454,85 @@ test('scenarios and what may happen in them are found by typing', async ({ page 
   await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue('1')
   expect(surveyor.faults).toEqual([])
 })
+
+test('the column of the keys is chosen by its header, and each member says what it gets', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(TWO_SCENARIOS)
+  await page.getByRole('tab', { name: 'What if' }).click()
+  await page.getByRole('tab', { name: 'Keys' }).click()
+  const rows = Array.from({ length: 60 }, (_, at) => `${at},customer-${at % 7},"DE, north"`)
+  await page.getByLabel('Keys, one a line, or a CSV').fill(`line,customer_key,region\n${rows.join('\n')}`)
+  const column = page.getByRole('combobox', { name: 'Column of the keys' })
+  await expect(column.locator('option:checked')).toHaveText('customer_key')
+  const members = page.getByRole('table', { name: 'Keys of each member' })
+  await expect(members.getByRole('row')).toHaveCount(7)
+  await expect(members).toContainText('ledger-1')
+  await page.getByRole('button', { name: 'By key' }).click()
+  const keys = page.getByRole('table', { name: 'Partition of each key' })
+  await expect(keys.getByRole('row')).toHaveCount(8)
+  await column.selectOption('region')
+  await expect(keys.getByRole('row')).toHaveCount(2)
+  await expect(keys.getByRole('row').last()).toContainText(/DE, north.*ledger-\d/)
+  await page.getByLabel('With another count').fill('24')
+  await expect(page.getByText(/With 24 partitions .* of the keys move/)).toBeVisible()
+  await page.getByLabel('With another count').fill('0')
+  await expect(page.getByRole('alert')).toContainText('whole number from 1')
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a rack is stopped by its name and started again, and its bar goes on to the end until then', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(STRICT)
+  await page.getByRole('tab', { name: 'What if' }).click()
+  const slider = page.getByRole('slider', { name: 'Moment of the scenario' })
+  await slider.fill('60')
+  await page.getByRole('tab', { name: 'Cluster', exact: true }).click()
+  const rack = page.getByRole('region', { name: 'rack-2' })
+  await rack.getByRole('button', { name: /^Stop rack-2/ }).click()
+  await expect(rack.getByRole('button', { name: /^Start rack-2/ })).toBeVisible()
+  await expect(rack.getByRole('button', { name: /^Start broker 2/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What happens' })).toContainText('payments refuses writes')
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  const bar = page.getByRole('button', { name: 'Rack lost rack 2, from 01:00 to the end' })
+  const [own, lane] = [await bar.boundingBox(), await bar.locator('xpath=..').boundingBox()]
+  if (!own || !lane) throw new Error('The event has no bar.')
+  expect(Math.abs(own.x + own.width - (lane.x + lane.width))).toBeLessThanOrEqual(2)
+  await slider.fill('300')
+  await page.getByRole('tab', { name: 'Cluster', exact: true }).click()
+  await rack.getByRole('button', { name: /^Start rack-2/ }).click()
+  await page.getByRole('tab', { name: 'Timeline' }).click()
+  await expect(page.getByRole('button', { name: 'Rack lost rack 2, from 01:00 to 05:00' })).toBeVisible()
+  expect(surveyor.faults).toEqual([])
+})
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 700],
+] as const)
+  test(`chart, story and fixes are in sight at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    const surveyor = new SurveyorPage(page)
+    await surveyor.open()
+    await page.getByRole('tab', { name: 'What if' }).click()
+    await expect(page.locator('.uplot canvas')).toBeVisible()
+    for (const part of [
+      page.locator('.uplot'),
+      page.getByRole('region', { name: 'What happens' }),
+      page.getByRole('region', { name: 'What would fix it' }),
+    ]) {
+      const box = await part.boundingBox()
+      if (!box) throw new Error('Not on the screen.')
+      expect(box.height).toBeGreaterThan(60)
+      expect(box.y + box.height).toBeLessThanOrEqual(height)
+    }
+    const toolbar = await page.getByRole('tablist', { name: 'Views of the simulation' }).boundingBox()
+    const play = await page.getByRole('button', { name: 'Play', exact: true }).boundingBox()
+    expect(Math.abs((toolbar?.y ?? 0) - (play?.y ?? 99))).toBeLessThan(4)
+    expect(surveyor.faults).toEqual([])
+  })

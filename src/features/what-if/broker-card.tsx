@@ -3,9 +3,10 @@ import Server from 'lucide-react/icons/server'
 import ServerOff from 'lucide-react/icons/server-off'
 import { formatBytesPerSecond } from '@/core/shared/format'
 import type { BrokerRun } from '@/core/simulation/simulation'
-import { addEvent, changeScenario } from '@/stores/document/what-if-scenarios'
+import { addEvent, endEvent } from '@/stores/document/what-if-scenarios'
 import { useWhatIf } from '@/stores/document/what-if-store'
 import { changeAt, clock, rateAt } from './at-moment'
+import { isOn } from './event-words'
 import { useMoment } from './use-moment'
 
 /** Whether it is up at the moment, and the event that stops it. */
@@ -14,22 +15,13 @@ function useBroker({ id, rack, changes }: BrokerRun) {
   const events = useWhatIf(({ scenario }) => scenario.events)
   const now = changeAt(changes, at)
   const lost = events.findIndex(
-    ({ kind, broker, rack: lostRack, atSeconds, lastsSeconds }) =>
-      ((kind === 'broker-lost' && broker === id) || (kind === 'rack-lost' && rack === `rack-${lostRack}`)) &&
-      atSeconds <= at &&
-      at < atSeconds + (lastsSeconds ?? Number.POSITIVE_INFINITY),
+    (event) =>
+      ((event.kind === 'broker-lost' && event.broker === id) ||
+        (event.kind === 'rack-lost' && rack === `rack-${event.rack}`)) &&
+      isOn(event, at),
   )
   const stop = () => addEvent({ kind: 'broker-lost', broker: id, atSeconds: Math.floor(at) })
-  const start = () =>
-    changeScenario(
-      (scenario) => ({
-        ...scenario,
-        events: scenario.events.map((event, index) =>
-          index === lost ? { ...event, lastsSeconds: Math.max(1, Math.round(at - event.atSeconds)) } : event,
-        ),
-      }),
-      `Start broker ${id}`,
-    )
+  const start = () => endEvent(lost, at, `Start broker ${id}`)
   const isLost = lost >= 0
   return { at, now, isDown: isLost || now?.isUp === false, isLost, act: isLost ? start : stop }
 }

@@ -1,9 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { ScenarioEvent } from '@/core/model/design'
+import { useDocument } from '@/stores/document/document-store'
 import { changeEvent } from '@/stores/document/what-if-scenarios'
 import { editEvent, seek } from '@/stores/document/what-if-store'
 import { clock } from './at-moment'
-import { sayEvent } from './event-words'
+import { membersOf } from './event-fields'
+import { lastsFor, sayEvent } from './event-words'
 
 /** Time is moved by so many parts of the whole. */
 const STEPS = 120
@@ -19,19 +21,26 @@ interface Drag {
 
 /** An event as a bar on its lane: dragged to another time, by its end to another length, and both with arrow keys. */
 export function EventBar({ event, index, length }: { event: ScenarioEvent; index: number; length: number }) {
+  const members = useDocument(({ design }) => membersOf(design, event))
   const drag = useRef<Drag | null>(null)
   const [moved, setMoved] = useState<ScenarioEvent | null>(null)
   const shown = moved ?? event
   const { what, whom } = sayEvent(event)
   const left = Math.min(98, (shown.atSeconds / length) * 100)
-  const width = Math.max(1.5, Math.min(100 - left, ((shown.lastsSeconds ?? 0) / length) * 100))
-  const until = shown.lastsSeconds === undefined ? '' : ` to ${clock(shown.atSeconds + shown.lastsSeconds)}`
+  const lasts = lastsFor(shown, members)
+  const isOpen = lasts === Number.POSITIVE_INFINITY
+  const width = Math.max(1.5, Math.min(100 - left, (lasts / length) * 100))
+  const until = isOpen
+    ? ' to the end'
+    : shown.lastsSeconds === undefined
+      ? ''
+      : ` to ${clock(shown.atSeconds + shown.lastsSeconds)}`
   const step = Math.max(1, Math.round(length / STEPS))
 
   const begin = (pressed: PointerEvent<HTMLButtonElement>) => {
     const bar = pressed.currentTarget.getBoundingClientRect()
     const lane = pressed.currentTarget.parentElement?.getBoundingClientRect().width ?? 0
-    const isEnd = event.lastsSeconds !== undefined && bar.right - pressed.clientX < EDGE_PIXELS
+    const isEnd = (event.lastsSeconds !== undefined || isOpen) && bar.right - pressed.clientX < EDGE_PIXELS
     drag.current = { from: pressed.clientX, width: lane, isEnd }
     pressed.currentTarget.setPointerCapture(pressed.pointerId)
   }
@@ -73,14 +82,22 @@ export function EventBar({ event, index, length }: { event: ScenarioEvent; index
         setMoved(null)
       }}
       onKeyDown={press}
-      className="absolute top-[3px] h-4 cursor-grab touch-none overflow-hidden rounded-sm border border-line-strong bg-sunk hover:border-ink active:cursor-grabbing"
+      className={`absolute top-[3px] h-4 cursor-grab touch-none overflow-hidden border border-line-strong bg-sunk hover:border-ink active:cursor-grabbing ${isOpen ? 'rounded-l-sm border-r-0' : 'rounded-sm'}`}
       style={{ left: `${left}%`, width: `${width}%` }}
     >
-      {event.lastsSeconds !== undefined && (
+      {(event.lastsSeconds !== undefined || isOpen) && (
         <span
           aria-hidden="true"
-          className="absolute inset-y-0 right-0 w-1.5 cursor-ew-resize border-line-strong border-l"
+          className={`absolute inset-y-0 right-0 w-1.5 cursor-ew-resize ${isOpen ? '' : 'border-line-strong border-l'}`}
         />
+      )}
+      {isOpen && (
+        <span
+          aria-hidden="true"
+          className="absolute inset-y-0 right-1 flex items-center text-ink-soft text-small"
+        >
+          →
+        </span>
       )}
     </button>
   )
@@ -89,5 +106,6 @@ export function EventBar({ event, index, length }: { event: ScenarioEvent; index
 /** The event at another time, or of another length, within the scenario. */
 function shifted(event: ScenarioEvent, seconds: number, isLength: boolean, length: number): ScenarioEvent {
   if (!isLength) return { ...event, atSeconds: Math.max(0, Math.min(length, event.atSeconds + seconds)) }
-  return { ...event, lastsSeconds: Math.max(1, (event.lastsSeconds ?? 0) + seconds) }
+  const lasts = event.lastsSeconds ?? Math.max(0, length - event.atSeconds)
+  return { ...event, lastsSeconds: Math.max(1, lasts + seconds) }
 }

@@ -44,7 +44,7 @@ function mostMembersOf(design: Design, event: ScenarioEvent, events: readonly Sc
     other.group === event.group &&
     other.application === event.application &&
     other.connector === event.connector
-  const drawn = drawnMembers(design, event)
+  const drawn = membersOf(design, event)
   const added = events
     .filter((other) => other.kind === 'members-added' && isSame(other))
     .reduce((sum, { membersAdded = 1 }) => sum + membersAdded, 0)
@@ -54,7 +54,8 @@ function mostMembersOf(design: Design, event: ScenarioEvent, events: readonly Sc
   return Math.max(drawn + added, ...scaled)
 }
 
-function drawnMembers(design: Design, { kind, group, application, connector }: ScenarioEvent): number {
+/** Members, instances, tasks or workers that the one has whom an event is about. */
+export function membersOf(design: Design, { kind, group, application, connector }: ScenarioEvent): number {
   if (application !== undefined)
     return design.streamsApps.find(({ name }) => name === application)?.instances ?? 1
   if (connector !== undefined) {

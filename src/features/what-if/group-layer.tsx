@@ -1,5 +1,5 @@
 /** Who reads at the moment, over the members that a node draws: groups, Streams applications and the tasks of sinks. */
-import { formatCount } from '@/core/shared/format'
+import { formatCount, formatCountOf, formatPercent } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import { useStrip } from '@/ui/drawn-nodes'
 import { type MemberAt, membersAt, sayCount, valueAt } from './at-moment'
@@ -35,6 +35,8 @@ export function GroupLayer({ node, run, simulation }: Props) {
   const diagnosed = useDiagnosis()?.groups.find(({ name }) => isGroup && name === run.name)
   const members = membersAt(run, drawn, at, simulation)
   const shown = members.slice(0, MOST_PILLS)
+  const up = members.filter(({ state }) => state === 'up')
+  const busiest = up.reduce((most, { busy }) => Math.max(most, busy), 0)
   const lag = valueAt(simulation.seconds, run.lag, at)
   const isCritical = diagnosed?.status === 'critical'
   return (
@@ -56,6 +58,7 @@ export function GroupLayer({ node, run, simulation }: Props) {
           <span className="text-[9px] text-ink-soft">+{formatCount(members.length - shown.length)}</span>
         )}
       </span>
+      {isGroup && <WordsNow node={node} up={up.length} all={members.length} busiest={busiest} />}
       {(lag >= 1 || diagnosed) && (
         <span
           style={{ scale: String(largerAt(scale)) }}
@@ -72,6 +75,49 @@ export function GroupLayer({ node, run, simulation }: Props) {
               : 'not known'}
         </span>
       )}
+    </>
+  )
+}
+
+interface WordsProps {
+  readonly node: Element
+  readonly up: number
+  readonly all: number
+  readonly busiest: number
+}
+
+/** What a group says of itself, at the moment: over what it says of the design. */
+function WordsNow({ node, up, all, busiest }: WordsProps) {
+  const scale = useScale()
+  const words = useStrip(node, '[data-strip="words"]', scale)
+  const bar = useStrip(node, '[data-strip="busy"]', scale)
+  const isLate = busiest > 1
+  return (
+    <>
+      <span
+        data-moment="words"
+        className="pointer-events-none absolute flex justify-between gap-2 overflow-hidden whitespace-nowrap bg-raised text-small"
+        style={words ?? HIDDEN}
+      >
+        <span className={up < all ? 'text-error' : ''}>
+          {up < all ? `${formatCount(up)} of ${formatCountOf(all, 'member')}` : formatCountOf(all, 'member')}
+        </span>
+        {busiest > 0 && (
+          <span className={isLate ? 'text-warning' : 'text-ink-soft'}>
+            {formatPercent(Math.round(busiest * 100) / 100)} busy
+          </span>
+        )}
+      </span>
+      <span
+        className="pointer-events-none absolute overflow-hidden rounded-full bg-sunk"
+        style={bar ?? HIDDEN}
+        aria-hidden="true"
+      >
+        <span
+          className={`block h-full rounded-full ${isLate ? 'bg-warning' : 'bg-ramp-4'}`}
+          style={{ width: `${Math.min(100, busiest * 100)}%` }}
+        />
+      </span>
     </>
   )
 }

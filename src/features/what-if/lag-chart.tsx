@@ -3,16 +3,18 @@ import type uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { formatCount } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
+import { useAnalysis } from '@/stores/document/analysis-store'
 import { seek, useWhatIf } from '@/stores/document/what-if-store'
 import { useShownTheme } from '@/ui/shown-theme'
 import { clock, sayCount, valueAt } from './at-moment'
+import { drawMarks, isInSight, sayWall, type Wall, wallOf } from './chart-marks'
+import { LagTable } from './lag-table'
 import { ICONS_PIXELS, LABEL_PIXELS } from './lanes'
+import { ticksOf } from './time-ticks'
 
 const LEAST_HEIGHT = 84
 /** What stands around the chart in its figure. */
 const AROUND = 8
-/** Rows of the table that says the same. */
-const ROWS = 13
 
 /** The lag of one group over the scenario: the fluid, its band, what is committed, and the run before the fix. */
 export function LagChart() {
@@ -22,6 +24,7 @@ export function LagChart() {
   const isStopped = useWhatIf((state) => state.isStopped)
   const [picked, setPicked] = useState<string | null>(null)
   const theme = useShownTheme()
+  const topics = useAnalysis((analysis) => analysis.views.topics)
   if (!simulation)
     return (
       <p className="px-2 py-3 text-ink-soft">
@@ -33,17 +36,18 @@ export function LagChart() {
   const worst = names.toSorted((one, other) => waitOf(other) - waitOf(one))[0]
   const name = picked !== null && names.includes(picked) ? picked : worst
   const run = name === undefined ? undefined : simulation.groups[name]
+  const wall = run ? wallOf(run, topics) : null
   if (!run)
     return <p className="px-2 py-3 text-ink-soft">No group reads anything: there is no lag to show.</p>
   return (
     <figure className="flex flex-1 flex-col px-2 pt-1">
-      <figcaption className="flex flex-wrap items-center gap-x-3 text-small">
+      <figcaption className="flex items-center gap-x-3 overflow-hidden whitespace-nowrap text-small">
         <label className="flex items-center gap-1 font-semibold text-base">
           Lag of
           <select
             value={name}
             onChange={(event) => setPicked(event.target.value)}
-            className="h-6 rounded-control border border-line-strong bg-raised font-mono text-mono"
+            className="h-6 max-w-36 rounded-control border border-line-strong bg-raised font-mono text-mono"
           >
             {names.map((each) => (
               <option key={each} value={each}>
@@ -53,16 +57,20 @@ export function LagChart() {
           </select>
         </label>
         <Key colour="var(--accent)" words="fluid" />
-        <Key colour="var(--ramp-2)" words="5–95 % of random runs" />
+        <Key colour="var(--ramp-2)" words="5–95 %" title="5 to 95 % of random runs" />
         <Key colour="var(--ink-soft)" words="committed" />
         {before && <Key colour="var(--warning)" words={beside?.name ?? ''} />}
-        <span className="text-ink-soft">{sayRun(run)}</span>
+        <span className="min-w-0 flex-1 truncate text-ink-soft" title={sayRun(run)}>
+          {sayRun(run)}
+        </span>
+        {wall && <span className="text-ink-soft @max-[1000px]:sr-only">{sayWall(wall, run)}</span>}
       </figcaption>
       <Plot
         // Its colours are read once, when it is made.
         key={theme}
         simulation={simulation}
         run={run}
+        wall={wall}
         before={before?.groups[run.name]}
         beforeSeconds={before?.seconds}
       />
@@ -87,8 +95,8 @@ function sayRun({ peak, mostCommittedLag, clearAtSeconds, redone, repeated, bala
   return parts.join(', ')
 }
 
-const Key = ({ colour, words }: { colour: string; words: string }) => (
-  <span className="flex items-center gap-1 text-ink-soft">
+const Key = ({ colour, words, title }: { colour: string; words: string; title?: string }) => (
+  <span className="flex items-center gap-1 text-ink-soft" title={title}>
     <span aria-hidden="true" className="h-1 w-4 rounded-full" style={{ background: colour }} />
     {words}
   </span>
@@ -97,11 +105,12 @@ const Key = ({ colour, words }: { colour: string; words: string }) => (
 interface PlotProps {
   readonly simulation: Simulation
   readonly run: GroupRun
+  readonly wall: Wall | null
   readonly before: GroupRun | undefined
   readonly beforeSeconds: readonly number[] | undefined
 }
 
-function Plot({ simulation, run, before, beforeSeconds }: PlotProps) {
+function Plot({ simulation, run, wall, before, beforeSeconds }: PlotProps) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<uPlot | null>(null)
   const data = useMemo(() => {
@@ -126,7 +135,7 @@ function Plot({ simulation, run, before, beforeSeconds }: PlotProps) {
     let watcher: ResizeObserver | undefined
     loadChart().then((Chart) => {
       if (isGone) return
-      const made = new Chart(optionsOf(holder), data, holder)
+      const made = new Chart(optionsOf(holder, simulation.lengthSeconds, run, wall), data, holder)
       chart.current = made
       watcher = new ResizeObserver(() => made.setSize(sizeOf(holder)))
       watcher.observe(holder)
@@ -137,7 +146,7 @@ function Plot({ simulation, run, before, beforeSeconds }: PlotProps) {
       chart.current?.destroy()
       chart.current = null
     }
-  }, [data])
+  }, [data, simulation, run, wall])
   return (
     <div className="relative flex-1" style={{ minHeight: LEAST_HEIGHT }}>
       <div ref={box} aria-hidden="true" className="absolute inset-0 overflow-hidden" />
@@ -176,19 +185,27 @@ function NowLine({ chart }: { chart: { readonly current: uPlot | null } }) {
 
 const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight })
 
-function optionsOf(holder: HTMLElement): uPlot.Options {
+function optionsOf(
+  holder: HTMLElement,
+  lengthSeconds: number,
+  run: GroupRun,
+  wall: Wall | null,
+): uPlot.Options {
   const token = (name: string) => getComputedStyle(holder).getPropertyValue(name).trim()
-  const [accent, soft, line, band, warning] = [
+  const [accent = '', soft = '', line = '', band = '', warning = '', ink = '', ground = ''] = [
     '--accent',
     '--ink-soft',
     '--line',
     '--ramp-2',
     '--warning',
+    '--ink',
+    '--raised',
   ].map(token)
+  const most = isInSight(wall, run) ? wall.records : 0
   const axis = {
-    stroke: soft ?? '',
+    stroke: soft,
     font: '11px Inter, sans-serif',
-    grid: { stroke: line ?? '', width: 1 },
+    grid: { stroke: line, width: 1 },
     ticks: { show: false },
   }
   const hidden = { stroke: 'transparent', points: { show: false } }
@@ -198,69 +215,30 @@ function optionsOf(holder: HTMLElement): uPlot.Options {
     padding: [8, ICONS_PIXELS - AROUND, 8, 0],
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
-    scales: { x: { time: false }, y: { range: (_, _min, max) => [0, Math.max(1, max * 1.08)] } },
+    scales: { x: { time: false }, y: { range: (_, _min, max) => [0, Math.max(1, max * 1.08, most * 1.05)] } },
     axes: [
-      { ...axis, size: 0, values: (_, ticks) => ticks.map(() => '') },
+      {
+        ...axis,
+        size: 0,
+        splits: () => [...ticksOf(lengthSeconds)],
+        values: (_, ticks) => ticks.map(() => ''),
+      },
       { ...axis, size: LABEL_PIXELS - AROUND, values: (_, ticks) => ticks.map(sayCount) },
     ],
     series: [
       {},
       hidden,
       hidden,
-      { stroke: accent ?? '', width: 2, points: { show: false } },
-      { stroke: soft ?? '', width: 1, dash: [3, 2], points: { show: false } },
-      { stroke: warning ?? '', width: 1.5, dash: [6, 4], points: { show: false } },
+      { stroke: accent, width: 2, points: { show: false } },
+      { stroke: soft, width: 1, dash: [3, 2], points: { show: false } },
+      { stroke: warning, width: 1.5, dash: [6, 4], points: { show: false } },
     ],
-    bands: [{ series: [1, 2], fill: band ?? '' }],
+    bands: [{ series: [1, 2], fill: band }],
     hooks: {
+      draw: [(made) => drawMarks(made, run, wall, { ink, soft, ground })],
       ready: [
         (made) => made.over.addEventListener('click', (event) => seek(made.posToVal(event.offsetX, 'x'))),
       ],
     },
   }
-}
-
-/** The chart in words, for who does not see it. */
-function LagTable({
-  simulation: { seconds, lengthSeconds },
-  run,
-}: {
-  simulation: Simulation
-  run: GroupRun
-}) {
-  const moments = Array.from({ length: ROWS }, (_, at) => (lengthSeconds * at) / (ROWS - 1))
-  const cell = (values: readonly number[], at: number) =>
-    formatCount(Math.round(valueAt(seconds, values, at)))
-  return (
-    <details className="text-small">
-      <summary className="cursor-pointer text-ink-soft">As a table</summary>
-      <table className="w-full tabular-nums">
-        <caption className="sr-only">Lag of {run.name} in records</caption>
-        <thead>
-          <tr className="text-left text-ink-soft">
-            {['Time', 'Lag', 'Committed lag', 'At most', '5 %', '95 %', 'Oldest unread, s'].map((head) => (
-              <th key={head} scope="col" className="font-normal">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {moments.map((at) => (
-            <tr key={at}>
-              <th scope="row" className="text-left font-normal">
-                {clock(at)}
-              </th>
-              <td>{cell(run.lag, at)}</td>
-              <td>{cell(run.committedLag, at)}</td>
-              <td>{cell(run.mostCommittedLag, at)}</td>
-              <td>{cell(run.band.low, at)}</td>
-              <td>{cell(run.band.high, at)}</td>
-              <td>{cell(run.oldestSeconds, at)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  )
 }

@@ -32,6 +32,7 @@ export function MomentOfSelected() {
 function GroupMoment({ run, simulation }: { run: GroupRun; simulation: Simulation }) {
   const at = useMoment()
   const drawn = useDrawnMembers(run)
+  const rates = useWhatIf(({ scenario }) => scenario.traffic ?? 'average')
   const { seconds } = simulation
   const records = (values: readonly number[]) => formatCount(Math.round(valueAt(seconds, values, at)))
   const rate = (values: readonly number[]) => formatRecordsPerSecond(rateAt(seconds, values, at))
@@ -43,29 +44,40 @@ function GroupMoment({ run, simulation }: { run: GroupRun; simulation: Simulatio
     ['Committed lag, as Kafka prints it', records(run.committedLag)],
     ['Written', rate(run.written)],
     ['Read', rate(run.read)],
-    ...pathFacts(run, simulation),
   ]
+  const whole = pathFacts(run, simulation)
   return (
     <section
       aria-label={`${run.name} at this moment`}
       className="@container border-line border-b bg-sunk px-3.5 py-3"
     >
       <h3 className="mb-1.5">
-        At <b className="font-semibold tabular-nums">{clock(at)}</b> of {simulation.scenario}
+        At <b className="font-semibold tabular-nums">{clock(at)}</b> of {simulation.scenario}, which runs at{' '}
+        {rates} rates
       </h3>
-      <dl className="flex flex-col gap-1">
-        {facts.map(([label, value]) => (
-          <div key={label} className="flex justify-between gap-2">
-            <dt className="text-ink-soft">{label}</dt>
-            <dd className="text-right tabular-nums">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <Rebalances run={run} simulation={simulation} at={at} />
       {run.members.most > 0 && <Members run={run} simulation={simulation} drawn={drawn} at={at} />}
+      {whole.length > 0 && (
+        <section aria-label="Over the whole run" className="pt-2">
+          <h4 className="font-semibold">Over the whole run, {clock(simulation.lengthSeconds)}</h4>
+          <Facts facts={whole} />
+        </section>
+      )}
     </section>
   )
 }
+
+const Facts = ({ facts }: { facts: readonly (readonly [label: string, value: string])[] }) => (
+  <dl className="flex flex-col gap-1">
+    {facts.map(([label, value]) => (
+      <div key={label} className="flex justify-between gap-2">
+        <dt className="text-ink-soft">{label}</dt>
+        <dd className="text-right tabular-nums">{value}</dd>
+      </div>
+    ))}
+  </dl>
+)
 
 /** From the producer to the end of the work, over the whole scenario, by the slowest way that ends here. */
 function pathFacts(run: GroupRun, { paths }: Simulation): readonly (readonly [string, string])[] {
@@ -73,7 +85,11 @@ function pathFacts(run: GroupRun, { paths }: Simulation): readonly (readonly [st
   const slowest = own.toSorted((one, other) => other.p99Seconds - one.p99Seconds)[0]
   if (!slowest) return []
   const say = (seconds: number) => formatDuration(seconds * 1000)
-  return [['End to end, p50 and p99', `${say(slowest.p50Seconds)}, ${say(slowest.p99Seconds)}`]]
+  return [
+    ['Largest lag', `${formatCount(Math.round(run.peak.records))} at ${clock(run.peak.atSeconds)}`],
+    ['Longest wait until read', say(run.longestWaitSeconds)],
+    ['End to end, p50 and p99', `${say(slowest.p50Seconds)}, ${say(slowest.p99Seconds)}`],
+  ]
 }
 
 /** Those that have begun, the last one first. */

@@ -23,7 +23,7 @@ export function Story() {
       simulation?.story.filter((line) => line.atSeconds <= atSeconds).length ?? 0,
   )
   return (
-    <section aria-label="What happens" className="px-3 py-2">
+    <section aria-label="What happens" className="min-h-0 flex-1 overflow-auto px-3 py-2">
       <h3 className="font-semibold">What happens</h3>
       {fault !== null && (
         <p role="alert" className="text-error">
@@ -76,7 +76,10 @@ export function Fixes() {
     ),
   )
   return (
-    <section aria-label="What would fix it" className="border-line border-t px-3 py-2">
+    <section
+      aria-label="What would fix it"
+      className="max-h-1/2 shrink-0 overflow-auto border-line border-t px-3 py-2"
+    >
       <h3 className="flex flex-wrap items-baseline justify-between gap-x-2 font-semibold">
         What would fix it
         <Goal seconds={goal} />

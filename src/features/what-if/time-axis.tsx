@@ -1,13 +1,8 @@
 import { seek, useWhatIf } from '@/stores/document/what-if-store'
 import { clock } from './at-moment'
 import { ICONS_PIXELS, LABEL_PIXELS } from './lanes'
+import { ticksOf } from './time-ticks'
 
-/** Steps between times on the axis, in seconds. */
-const STEPS = [
-  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 604_800,
-  2_592_000,
-]
-const MOST_TICKS = 6
 /** So near to the moment that is shown, as a share of the whole, no other time has room. */
 const HIDDEN = 0.12
 /** Half the width of what a range draws for its value, by which it is wider than the axis. */
@@ -17,8 +12,7 @@ const HALF_THUMB = 8
 export function TimeAxis() {
   const at = useWhatIf((state) => state.atSeconds)
   const length = useWhatIf(({ scenario }) => scenario.lengthSeconds)
-  const step = STEPS.find((each) => length / each <= MOST_TICKS) ?? length
-  const ticks = Array.from({ length: Math.floor(length / step) + 1 }, (_, index) => index * step)
+  const ticks = ticksOf(length)
   const left = `${Math.min(100, (at / length) * 100)}%`
   return (
     <div className="flex h-6 shrink-0 items-center border-line border-t text-ink-soft text-small">

@@ -23,6 +23,7 @@ export function UnderDrawing({ hasBrokers }: Props) {
   useEffect(() => setGround(document.querySelector('.react-flow')), [])
   const brokers = useWhatIf(({ simulation }) => simulation?.brokers)
   const scenario = useWhatIf(({ scenario: { name } }) => name)
+  const traffic = useWhatIf(({ scenario: { traffic: rates } }) => rates ?? 'average')
   const isPlaying = useWhatIf((state) => state.isPlaying)
   const at = useMoment()
   const watch = useFoot(ground)
@@ -31,8 +32,9 @@ export function UnderDrawing({ hasBrokers }: Props) {
   return createPortal(
     <div className="@container pointer-events-none absolute inset-0 z-[4] print:hidden">
       <p className="absolute top-2 left-3 rounded-sm bg-ink px-2 py-0.5 text-raised text-small tabular-nums">
-        <b className="font-semibold">{clock(at)}</b> of {scenario}
+        <b className="font-semibold">{clock(at)}</b> of {scenario}, at {traffic} rates
         {isPlaying ? '' : ', paused'}
+        <span className="block">Edges and topics’ sizes are the design’s, at its peak.</span>
       </p>
       {/* The small map stands on the brokers. */}
       {hasBrokers && <style>{MAP_ABOVE}</style>}
@@ -82,7 +84,9 @@ const sayLimit = (seconds: number): string => (seconds >= 60 ? `${seconds / 60} 
 function Legend() {
   return (
     <div className="flex shrink-0 flex-col justify-between whitespace-nowrap rounded-control border border-line bg-raised px-1.5 py-1 text-ink-soft text-small">
-      <span>Oldest unread</span>
+      <span title="How long ago the oldest record was written that a group has not read, at this moment">
+        Oldest unread now
+      </span>
       <span className="flex">
         {HEAT.slice(1).map((colour, at) => (
           <span key={colour} className="flex w-3.5 flex-col @min-[860px]:w-8">

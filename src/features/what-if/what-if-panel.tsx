@@ -81,7 +81,7 @@ export function WhatIfPanel() {
         </div>
         <aside
           aria-label="Story of the scenario"
-          className="w-[min(360px,38%)] shrink-0 overflow-auto border-line border-l"
+          className="flex w-[min(360px,38%)] shrink-0 flex-col border-line border-l"
         >
           <Story />
           <Fixes />

@@ -65,3 +65,15 @@ export const changeEvent = (index: number, event: ScenarioEvent, mergeKey?: stri
     'Change an event',
     mergeKey === undefined ? undefined : `event ${index} ${mergeKey}`,
   )
+
+/** Ends an event at a moment, at least a second after it began. */
+export const endEvent = (index: number, at: number, label: string): void =>
+  changeScenario(
+    (scenario) => ({
+      ...scenario,
+      events: scenario.events.map((event, each) =>
+        each === index ? { ...event, lastsSeconds: Math.max(1, Math.round(at - event.atSeconds)) } : event,
+      ),
+    }),
+    label,
+  )

@@ -46,14 +46,17 @@ function ConsumerGroupBody({ view }: { view: ConsumerGroupView }) {
           </span>
         ))}
       </div>
-      <div className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small">
+      <div
+        data-strip="words"
+        className="node-text mt-1 flex justify-between gap-2 whitespace-nowrap text-small"
+      >
         <span className={cutOff('consumerGroup', members + each, beside)}>
           {members}
           <span className="node-detail">{each}</span>
         </span>
         {beside && <span className={isLate ? 'text-warning' : 'text-ink-soft'}>{beside}</span>}
       </div>
-      <div className="mt-auto h-[3px] rounded-full bg-sunk">
+      <div data-strip="busy" className="mt-auto h-[3px] rounded-full bg-sunk">
         <div
           className={`h-full rounded-full ${isLate ? 'bg-warning' : 'bg-ramp-4'}`}
           style={{ width: `${Math.min(100, busy * 100)}%` }}
