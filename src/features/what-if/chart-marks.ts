@@ -68,6 +68,7 @@ export function drawMarks(
     ctx.stroke()
   }
   const write = (text: string, x: number, y: number, isBold: boolean) => {
+    ctx.textAlign = 'left'
     ctx.font = `${isBold ? 600 : 400} ${11 * by}px ${FONT}`
     const width = ctx.measureText(text).width
     const isLeft = x + AIR * by + width > bbox.left + bbox.width

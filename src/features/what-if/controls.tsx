@@ -102,7 +102,7 @@ function ScenarioPicker() {
       aria-label="Scenario"
       value={index}
       onChange={({ target: { value } }) => (value === NEW ? newScenario() : pickScenario(Number(value)))}
-      className="h-7 w-full min-w-20 max-w-44 rounded-control border border-line-strong bg-raised px-1.5"
+      className="h-7 w-full min-w-20 max-w-44 @max-[760px]:max-w-28 rounded-control border border-line-strong bg-raised px-1.5"
     >
       {shown.map((name, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its index in the list

@@ -42,7 +42,7 @@ export function GroupLayer({ node, run, simulation }: Props) {
   return (
     <>
       <span
-        className="member-layer pointer-events-none absolute flex items-center gap-[3px] bg-raised"
+        className="members-layer pointer-events-none absolute flex items-center gap-[3px] bg-raised"
         style={strip ?? HIDDEN}
         aria-hidden="true"
       >
@@ -95,8 +95,7 @@ function WordsNow({ node, up, all, busiest }: WordsProps) {
   return (
     <>
       <span
-        data-moment="words"
-        className="pointer-events-none absolute flex justify-between gap-2 overflow-hidden whitespace-nowrap bg-raised text-small"
+        className="words-layer pointer-events-none absolute flex justify-between gap-2 overflow-hidden whitespace-nowrap bg-raised text-small"
         style={words ?? HIDDEN}
       >
         <span className={up < all ? 'text-error' : ''}>
@@ -109,7 +108,7 @@ function WordsNow({ node, up, all, busiest }: WordsProps) {
         )}
       </span>
       <span
-        className="pointer-events-none absolute overflow-hidden rounded-full bg-sunk"
+        className="busy-layer pointer-events-none absolute overflow-hidden rounded-full bg-sunk"
         style={bar ?? HIDDEN}
         aria-hidden="true"
       >

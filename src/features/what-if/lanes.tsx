@@ -23,7 +23,7 @@ export function Lanes() {
       ref={list}
       aria-label="Events of the scenario"
       // Many events leave the chart its room.
-      className="max-h-[calc(100%-136px)] min-h-11 shrink-0 overflow-y-auto border-line border-t"
+      className="max-h-[calc(100%-132px)] min-h-11 shrink-0 overflow-y-auto border-line border-t"
       style={{ '--icons': `${ICONS_PIXELS - bar}px` } as CSSProperties}
     >
       {events.map((event, at) => (

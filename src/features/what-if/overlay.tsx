@@ -37,8 +37,12 @@ export function Overlay() {
   )
 }
 
-const UNDER_LAYERS =
-  '.react-flow__node:has(> .member-layer:not([style*="none"])) [data-strip="members"]{visibility:hidden}'
+const UNDER_LAYERS = ['members', 'words', 'busy']
+  .map(
+    (strip) =>
+      `.react-flow__node:has(> .${strip}-layer:not([style*="none"])) [data-strip="${strip}"]{visibility:hidden}`,
+  )
+  .join('')
 
 const MOST_CELLS = 64
 /** From farther away a chip has no room for more than what it is about. */

@@ -3,12 +3,13 @@ import { applyChanges } from '@/core/edits/apply-change'
 import { formatCountOf } from '@/core/shared/format'
 import type { Proposal } from '@/core/simulation/proposals'
 import { dispatch } from '@/stores/document/document-store'
-import { changeScenario } from '@/stores/document/what-if-scenarios'
 import { keepBefore, seek, useWhatIf } from '@/stores/document/what-if-store'
 import { announce, flash, reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { Signs } from '@/ui/signs'
 import { clock } from './at-moment'
+import { Goal } from './goal'
+import { Running } from './running'
 import { SideBySide } from './side-by-side'
 
 const TONE = { plain: '', bad: 'text-error', good: 'text-good' } as const
@@ -24,7 +25,10 @@ export function Story() {
   )
   return (
     <section aria-label="What happens" className="min-h-0 flex-1 overflow-auto px-3 py-2">
-      <h3 className="font-semibold">What happens</h3>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-2">
+        <h3 className="font-semibold">What happens</h3>
+        <Running />
+      </div>
       {fault !== null && (
         <p role="alert" className="text-error">
           {fault}
@@ -109,33 +113,6 @@ export function Fixes() {
       </ul>
       <SideBySide />
     </section>
-  )
-}
-
-/** What is to be kept, as a number that is typed over. */
-function Goal({ seconds }: { seconds: number }) {
-  const set = (typed: number) => {
-    if (!(typed > 0) || typed === seconds) return
-    changeScenario(
-      (scenario) => ({ ...scenario, goal: { ...scenario.goal, waitSeconds: typed } }),
-      `Let no record wait over ${typed} s`,
-    )
-  }
-  return (
-    <label className="font-normal text-ink-soft text-small">
-      goal: no record waits over{' '}
-      <input
-        key={seconds}
-        type="number"
-        min={1}
-        aria-label="Seconds that a record may wait"
-        defaultValue={seconds}
-        onBlur={({ currentTarget }) => set(currentTarget.valueAsNumber)}
-        onKeyDown={({ key, currentTarget }) => key === 'Enter' && set(currentTarget.valueAsNumber)}
-        className="w-14 rounded-sm border border-line-strong bg-raised px-1 text-ink tabular-nums"
-      />{' '}
-      s
-    </label>
   )
 }
 

@@ -34,7 +34,7 @@ export function UnderDrawing({ hasBrokers }: Props) {
       <p className="absolute top-2 left-3 rounded-sm bg-ink px-2 py-0.5 text-raised text-small tabular-nums">
         <b className="font-semibold">{clock(at)}</b> of {scenario}, at {traffic} rates
         {isPlaying ? '' : ', paused'}
-        <span className="block">Edges and topics’ sizes are the design’s, at its peak.</span>
+        <span className="@max-[859px]:sr-only">. Edges and topics’ sizes: the design’s, at its peak</span>
       </p>
       {/* The small map stands on the brokers. */}
       {hasBrokers && <style>{MAP_ABOVE}</style>}
@@ -85,7 +85,7 @@ function Legend() {
   return (
     <div className="flex shrink-0 flex-col justify-between whitespace-nowrap rounded-control border border-line bg-raised px-1.5 py-1 text-ink-soft text-small">
       <span title="How long ago the oldest record was written that a group has not read, at this moment">
-        Oldest unread now
+        Oldest unread<span className="@max-[859px]:sr-only"> at this moment</span>
       </span>
       <span className="flex">
         {HEAT.slice(1).map((colour, at) => (

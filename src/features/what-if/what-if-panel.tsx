@@ -10,7 +10,6 @@ import { Lanes } from './lanes'
 import { MomentOfSelected } from './moment'
 import { Overlay } from './overlay'
 import { RealCluster } from './real-cluster'
-import { Running } from './running'
 import { Fixes, Story } from './story'
 import { TimeAxis } from './time-axis'
 import { UnderDrawing } from './under-drawing'
@@ -55,7 +54,6 @@ export function WhatIfPanel() {
       <div className="flex shrink-0 flex-wrap items-center gap-x-1.5 px-2 py-1">
         <Controls />
         <EventForm />
-        <Running />
         <div role="tablist" aria-label="Views of the simulation" className="ml-auto flex">
           {Object.entries(TABS).map(([id, { label, narrow = '' }]) => (
             <button
@@ -79,13 +77,15 @@ export function WhatIfPanel() {
             <Part />
           </div>
         </div>
-        <aside
-          aria-label="Story of the scenario"
-          className="flex w-[min(360px,38%)] shrink-0 flex-col border-line border-l"
-        >
-          <Story />
-          <Fixes />
-        </aside>
+        {isOfMoment && (
+          <aside
+            aria-label="Story of the scenario"
+            className="flex w-[min(360px,38%)] shrink-0 flex-col border-line border-l"
+          >
+            <Story />
+            <Fixes />
+          </aside>
+        )}
       </div>
       <Overlay />
       <UnderDrawing hasBrokers={tab !== 'cluster'} />
