@@ -1,31 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { SurveyorPage } from './support/surveyor-page'
+import { STRICT, TWO_SCENARIOS } from './support/what-if-designs'
 
-/** What becomes of a design when something happens, and what the listings of a real cluster mean. */
-
-const STRICT = `surveyor: 1
-name: Payments
-cluster: { kafkaVersion: "4.3", brokers: 3, racks: 3, environment: production }
-producers:
-  - name: payments-api
-    delivery: at-least-once
-    produces: [{ topic: payments, recordsPerSecond: { average: 1000, peak: 2000 } }]
-topics:
-  - name: payments
-    partitions: 12
-    replicationFactor: 3
-    config: { min.insync.replicas: 3 }
-consumerGroups:
-  - name: ledger
-    members: 6
-    processingMsPerRecord: 2
-    consumes: [{ topic: payments }]
-scenarios:
-  - name: A broker less
-    lengthSeconds: 600
-    events: []
-`
+/** What becomes of a design when something happens. */
 
 test('kill a broker, see writes refused, apply the fix, run again, see them accepted', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
@@ -92,40 +69,6 @@ test('a scenario is played, kept with the design, and told in a table', async ({
   expect(surveyor.faults).toEqual([])
 })
 
-test('a pasted listing of a real cluster gets its diagnosis, over the drawing', async ({ page }) => {
-  const [, first = '', second = ''] = readFileSync(
-    new URL('../src/core/diagnosis/fixtures/03-stuck-member.txt', import.meta.url),
-    'utf8',
-  ).split(/^@@@.*\n/m)
-  const surveyor = new SurveyorPage(page)
-  await surveyor.open()
-  await surveyor.openText(STRICT.replaceAll('ledger', 'shipping').replaceAll('payments', 'parcels'))
-  await page.getByRole('tab', { name: 'What if' }).click()
-  await page.getByRole('tab', { name: 'Read a real cluster' }).click()
-  await page.getByLabel('What kafka-consumer-groups --describe printed').fill(first)
-  await page.getByLabel('The same some time later, for rates').fill(second)
-  const verdict = page.getByRole('region', { name: 'Diagnosis' })
-  await expect(verdict).toContainText('critical')
-  await expect(verdict).toContainText('alive by its heartbeats, and stuck in its work')
-  await expect(verdict).toContainText('Take a thread dump of the stuck member')
-  await expect(surveyor.node('consumerGroup:shipping')).toContainText('critical')
-  expect(surveyor.faults).toEqual([])
-})
-
-const TWO_SCENARIOS = STRICT.replace(
-  /scenarios:[\s\S]*/,
-  `scenarios:
-  - name: A burst
-    lengthSeconds: 600
-    events:
-      - { kind: burst, atSeconds: 60, lastsSeconds: 120, producer: payments-api, factor: 4 }
-  - name: A crash
-    lengthSeconds: 600
-    events:
-      - { kind: member-crash, atSeconds: 60, group: ledger, member: 2 }
-`,
-)
-
 test('an event is moved and made longer on its lane, by keys and by the mouse', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
@@ -188,60 +131,6 @@ test('two scenarios are seen side by side', async ({ page }) => {
   expect(burst).not.toBe(crash)
   await page.getByRole('button', { name: 'Only this run' }).click()
   await expect(table).toHaveCount(0)
-  expect(surveyor.faults).toEqual([])
-})
-
-test('a pasted listing becomes a drawing, with its state over it', async ({ page }) => {
-  const [, first = '', second = ''] = readFileSync(
-    new URL('../src/core/diagnosis/fixtures/03-stuck-member.txt', import.meta.url),
-    'utf8',
-  ).split(/^@@@.*\n/m)
-  const surveyor = new SurveyorPage(page)
-  await surveyor.startEmpty()
-  await page.getByRole('tab', { name: 'What if' }).click()
-  await page.getByRole('tab', { name: 'Read a real cluster' }).click()
-  await page.getByLabel('What kafka-consumer-groups --describe printed').fill(first)
-  await page.getByLabel('The same some time later, for rates').fill(second)
-  await page.getByRole('button', { name: 'Draw what was pasted' }).click()
-  await expect(surveyor.node('topic:parcels')).toBeVisible()
-  await expect(surveyor.node('consumerGroup:shipping')).toContainText('critical')
-  const yaml = await surveyor.exportYaml()
-  expect(yaml).toContain('partitions: 6')
-  expect(yaml).toContain('members: 3')
-  expect(surveyor.faults).toEqual([])
-})
-
-test('rates are over the time that the listings are apart, and a listing opens as its own design', async ({
-  page,
-}) => {
-  const listing = (committed: number, end: number) => `
-GROUP   TOPIC  PARTITION  CURRENT-OFFSET  LOG-END-OFFSET  LAG  CONSUMER-ID  HOST       CLIENT-ID
-courier trips  0          ${committed}            ${end}            ${end - committed}  c-1          /10.0.0.1  c
-`
-  const surveyor = new SurveyorPage(page)
-  await surveyor.open()
-  await surveyor.openText(STRICT)
-  await page.getByRole('tab', { name: 'What if' }).click()
-  await page.getByRole('tab', { name: 'Read a real cluster' }).click()
-  await page.getByLabel('What kafka-consumer-groups --describe printed').fill(listing(1000, 2000))
-  await page.getByLabel('The same some time later, for rates').fill(listing(4000, 8000))
-  await expect(page.getByText('without that there are no rates')).toBeVisible()
-  const after = page.getByLabel('Taken at, or how long after the first')
-  await after.fill('5')
-  await expect(page.getByRole('alert').filter({ hasText: '5 min' })).toBeVisible()
-  await after.fill('5 min')
-  await page.getByRole('region', { name: 'courier' }).getByText('Partitions', { exact: true }).click()
-  const row = page.getByRole('table', { name: 'Partitions of courier' }).getByRole('row', { name: /trips-0/ })
-  await expect(row).toContainText('20/s')
-  await expect(row).toContainText('10/s')
-  await after.fill('10:10')
-  await page.getByLabel('Taken at', { exact: true }).fill('10:09')
-  await expect(row).toContainText('100/s')
-
-  await page.getByRole('button', { name: 'Draw what was pasted' }).click()
-  await expect(surveyor.node('topic:trips')).toBeVisible()
-  await expect(surveyor.node('topic:payments')).toHaveCount(0)
-  await expect(page.getByText(/“Payments” is kept among your designs/)).toBeVisible()
   expect(surveyor.faults).toEqual([])
 })
 
@@ -330,209 +219,47 @@ scenarios:
   expect(surveyor.faults).toEqual([])
 })
 
-test('scenarios are named, duplicated, made anew and deleted, each as one step', async ({ page }) => {
-  const surveyor = new SurveyorPage(page)
-  await surveyor.open()
-  await surveyor.openText(TWO_SCENARIOS)
-  await page.getByRole('tab', { name: 'What if' }).click()
-  const picker = page.getByRole('combobox', { name: 'Scenario' })
-  const options = () => picker.locator('option').allTextContents()
-  const menu = page.getByRole('button', { name: 'Name, length and rates of the scenario' })
-  await menu.click()
-  const form = page.getByRole('dialog', { name: 'Scenario' })
-  await form.getByRole('button', { name: 'Duplicate' }).click()
-  await expect(form).toHaveCount(0)
-  await expect.poll(options).toEqual(['A burst', 'A burst 2', 'A crash', 'New scenario …'])
-  await expect(picker).toHaveValue('1')
-  await menu.click()
-  await form.getByLabel('Name').fill('A crash')
-  await expect(form.getByRole('alert')).toHaveText('Another scenario has this name.')
-  await form.getByLabel('Name').fill('A long burst')
-  await form.getByLabel('Length').fill('20')
-  await expect(form.getByRole('alert')).toContainText('20 of what?')
-  await form.getByLabel('Length').fill('6 h')
-  await form.getByLabel('Length').press('Enter')
-  await expect(form.getByLabel('Length')).toBeFocused()
-  await form.getByLabel('Begins at').selectOption('peak rates')
-  await page.keyboard.press('Escape')
-  await expect(form).toHaveCount(0)
-  await expect(menu).toBeFocused()
-  const yaml = await surveyor.exportYaml()
-  expect(yaml).toContain('name: A long burst')
-  expect(yaml).toContain('lengthSeconds: 21600')
-  expect(yaml).toContain('traffic: peak')
-  await expect(page.getByRole('slider', { name: 'Moment of the scenario' })).toHaveAttribute('max', '21600')
-  await expect(page.getByRole('table', { name: 'Two runs side by side' })).toHaveCount(0)
-
-  await menu.click()
-  await form.getByRole('button', { name: 'Delete' }).click()
-  await expect.poll(options).toEqual(['A burst', 'A crash', 'New scenario …'])
-  await page.keyboard.press('Control+z')
-  await expect.poll(options).toEqual(['A burst', 'A long burst', 'A crash', 'New scenario …'])
-  await picker.selectOption('New scenario …')
-  await expect(page.getByText('Nothing happens yet')).toBeVisible()
-  await expect.poll(options).toContain('New scenario')
-  expect(surveyor.faults).toEqual([])
-})
-
-test('the run before a fix goes with its scenario', async ({ page }) => {
-  const surveyor = new SurveyorPage(page)
-  await surveyor.open()
-  await surveyor.openText(
-    TWO_SCENARIOS.replace(
-      /- \{ kind: burst.*/,
-      '- { kind: broker-lost, broker: 2, atSeconds: 60, lastsSeconds: 300 }',
-    ),
-  )
-  await page.getByRole('tab', { name: 'What if' }).click()
-  await page.getByRole('button', { name: 'Fix: payments: min ISR 3 → 2' }).click()
-  const table = page.getByRole('table', { name: 'Two runs side by side' })
-  await expect(table.getByRole('columnheader', { name: 'before' })).toBeVisible()
-  await page.getByRole('combobox', { name: 'Scenario' }).selectOption('A crash')
-  await expect(table).toHaveCount(0)
-  await page.getByRole('combobox', { name: 'Scenario' }).selectOption('A burst')
-  await expect(table).toHaveCount(0)
-  expect(surveyor.faults).toEqual([])
-})
-
-test('the form of an event says what is wrong, and leaves by Escape, by Enter and with its tab', async ({
-  page,
-}) => {
-  const surveyor = new SurveyorPage(page)
-  await surveyor.open()
-  await surveyor.openText(TWO_SCENARIOS)
-  await page.getByRole('tab', { name: 'What if' }).click()
-  const add = page.getByRole('button', { name: 'Add event' })
-  await add.focus()
-  await page.keyboard.press('Enter')
-  const form = page.getByRole('dialog', { name: 'Add what happens' })
-  await form.getByLabel('What happens').selectOption('Member crashes')
-  await form.getByLabel('member', { exact: true }).fill('99')
-  await page.keyboard.press('Enter')
-  await expect(form.getByRole('alert')).toHaveText('ledger has 6 members.')
-  await expect(form.getByLabel('member', { exact: true })).toBeFocused()
-  await form.getByLabel('member', { exact: true }).fill('6')
-  await form.getByLabel('at second').fill('700')
-  await expect(form.getByRole('alert')).toContainText('The scenario ends at 10:00')
-  await form.getByLabel('at second').fill('2 min')
-  await page.keyboard.press('Enter')
-  await expect(form).toHaveCount(0)
-  await expect(add).toBeFocused()
-  await expect(page.getByRole('button', { name: /^Member crashes ledger-6, from 02:00/ })).toBeVisible()
-
-  await add.click()
-  await expect(form).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(form).toHaveCount(0)
-  await add.click()
-  await page.getByRole('tab', { name: 'Keys' }).click()
-  await expect(form).toHaveCount(0)
-  expect(surveyor.faults).toEqual([])
-})
-
-test('scenarios and what may happen in them are found by typing', async ({ page }) => {
-  const surveyor = new SurveyorPage(page)
-  await surveyor.open()
-  await surveyor.openText(TWO_SCENARIOS)
-  await expect(surveyor.node('topic:payments')).toBeVisible()
-  const found = page.getByRole('option')
-  for (const typed of ['scenario', 'burst', 'crash', 'play', 'what if']) {
-    await page.keyboard.press('Control+k')
-    await page.getByPlaceholder('Find a node').fill(typed)
-    await expect(found.first()).toContainText(/scenario|what if/i)
-    await page.keyboard.press('Escape')
-  }
-  await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('Find a node').fill('what if: member crashes')
-  await page.keyboard.press('Enter')
-  const form = page.getByRole('dialog', { name: 'Add what happens' })
-  await expect(form.getByLabel('What happens')).toHaveValue('member-crash')
-  await form.getByRole('button', { name: 'Cancel' }).click()
-  await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('Find a node').fill('show the scenario a crash')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue('1')
-  expect(surveyor.faults).toEqual([])
-})
-
-test('the column of the keys is chosen by its header, and each member says what it gets', async ({
-  page,
-}) => {
-  const surveyor = new SurveyorPage(page)
-  await surveyor.open()
-  await surveyor.openText(TWO_SCENARIOS)
-  await page.getByRole('tab', { name: 'What if' }).click()
-  await page.getByRole('tab', { name: 'Keys' }).click()
-  const rows = Array.from({ length: 60 }, (_, at) => `${at},customer-${at % 7},"DE, north"`)
-  await page.getByLabel('Keys, one a line, or a CSV').fill(`line,customer_key,region\n${rows.join('\n')}`)
-  const column = page.getByRole('combobox', { name: 'Column of the keys' })
-  await expect(column.locator('option:checked')).toHaveText('customer_key')
-  const members = page.getByRole('table', { name: 'Keys of each member' })
-  await expect(members.getByRole('row')).toHaveCount(7)
-  await expect(members).toContainText('ledger-1')
-  await page.getByRole('button', { name: 'By key' }).click()
-  const keys = page.getByRole('table', { name: 'Partition of each key' })
-  await expect(keys.getByRole('row')).toHaveCount(8)
-  await column.selectOption('region')
-  await expect(keys.getByRole('row')).toHaveCount(2)
-  await expect(keys.getByRole('row').last()).toContainText(/DE, north.*ledger-\d/)
-  await page.getByLabel('With another count').fill('24')
-  await expect(page.getByText(/With 24 partitions .* of the keys move/)).toBeVisible()
-  await page.getByLabel('With another count').fill('0')
-  await expect(page.getByRole('alert')).toContainText('whole number from 1')
-  expect(surveyor.faults).toEqual([])
-})
-
-test('a rack is stopped by its name and started again, and its bar goes on to the end until then', async ({
-  page,
-}) => {
+test('the story of a broker, by the keyboard alone', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await surveyor.openText(STRICT)
-  await page.getByRole('tab', { name: 'What if' }).click()
+  await expect(surveyor.node('topic:payments')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('what if: broker lost')
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: 'Add what happens' })
+  await expect(form.getByLabel('What happens')).toBeFocused()
+  for (const [label, text] of [
+    ['broker', '2'],
+    ['at second', '1 min'],
+    ['lasts, seconds', '5 min'],
+  ] as const) {
+    const field = form.getByLabel(label, { exact: true })
+    for (let tabs = 0; tabs < 4; tabs += 1) {
+      if (await field.evaluate((element) => element === document.activeElement)) break
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type(text)
+  }
+  await page.keyboard.press('Enter')
+  await expect(form).toHaveCount(0)
+  const story = page.getByRole('region', { name: 'What happens' })
+  await expect(story).toContainText('payments refuses writes with acks=all')
+
   const slider = page.getByRole('slider', { name: 'Moment of the scenario' })
-  await slider.fill('60')
-  await page.getByRole('tab', { name: 'Cluster', exact: true }).click()
-  const rack = page.getByRole('region', { name: 'rack-2' })
-  await rack.getByRole('button', { name: /^Stop rack-2/ }).click()
-  await expect(rack.getByRole('button', { name: /^Start rack-2/ })).toBeVisible()
-  await expect(rack.getByRole('button', { name: /^Start broker 2/ })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'What happens' })).toContainText('payments refuses writes')
-  await page.getByRole('tab', { name: 'Timeline' }).click()
-  const bar = page.getByRole('button', { name: 'Rack lost rack 2, from 01:00 to the end' })
-  const [own, lane] = [await bar.boundingBox(), await bar.locator('xpath=..').boundingBox()]
-  if (!own || !lane) throw new Error('The event has no bar.')
-  expect(Math.abs(own.x + own.width - (lane.x + lane.width))).toBeLessThanOrEqual(2)
-  await slider.fill('300')
-  await page.getByRole('tab', { name: 'Cluster', exact: true }).click()
-  await rack.getByRole('button', { name: /^Start rack-2/ }).click()
-  await page.getByRole('tab', { name: 'Timeline' }).click()
-  await expect(page.getByRole('button', { name: 'Rack lost rack 2, from 01:00 to 05:00' })).toBeVisible()
+  await slider.focus()
+  await page.keyboard.press('End')
+  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('PageDown')
+  await expect(surveyor.node('topic:payments')).not.toContainText('refuses writes')
+  await page.keyboard.press('Home')
+  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('PageUp')
+  await expect(surveyor.node('topic:payments')).toContainText('refuses writes')
+
+  const fix = page.getByRole('button', { name: 'Fix: payments: min ISR 3 → 2' })
+  await fix.focus()
+  await page.keyboard.press('Enter')
+  await expect(story).not.toContainText('refuses writes')
+  await expect(surveyor.node('topic:payments')).not.toContainText('refuses writes')
   expect(surveyor.faults).toEqual([])
 })
-
-for (const [width, height] of [
-  [1440, 900],
-  [1024, 700],
-] as const)
-  test(`chart, story and fixes are in sight at ${width} × ${height}`, async ({ page }) => {
-    await page.setViewportSize({ width, height })
-    const surveyor = new SurveyorPage(page)
-    await surveyor.open()
-    await page.getByRole('tab', { name: 'What if' }).click()
-    await expect(page.locator('.uplot canvas')).toBeVisible()
-    for (const part of [
-      page.locator('.uplot'),
-      page.getByRole('region', { name: 'What happens' }),
-      page.getByRole('region', { name: 'What would fix it' }),
-    ]) {
-      const box = await part.boundingBox()
-      if (!box) throw new Error('Not on the screen.')
-      expect(box.height).toBeGreaterThan(60)
-      expect(box.y + box.height).toBeLessThanOrEqual(height)
-    }
-    const toolbar = await page.getByRole('tablist', { name: 'Views of the simulation' }).boundingBox()
-    const play = await page.getByRole('button', { name: 'Play', exact: true }).boundingBox()
-    expect(Math.abs((toolbar?.y ?? 0) - (play?.y ?? 99))).toBeLessThan(4)
-    expect(surveyor.faults).toEqual([])
-  })
