@@ -58,6 +58,7 @@ export function drawMarks(
   const { ctx, bbox } = chart
   const by = devicePixelRatio
   ctx.save()
+  ctx.setLineDash([])
   const dot = (x: number, y: number) => {
     ctx.beginPath()
     ctx.arc(x, y, 4 * by, 0, 2 * Math.PI)
@@ -99,6 +100,7 @@ export function drawMarks(
     ctx.stroke()
     ctx.restore()
     ctx.save()
+    ctx.setLineDash([])
   }
   if (run.clearAtSeconds !== null && run.peak.records >= 1) {
     const [x, y] = [chart.valToPos(run.clearAtSeconds, 'x', true), chart.valToPos(0, 'y', true)]
