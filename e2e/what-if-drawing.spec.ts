@@ -192,7 +192,7 @@ test('the page goes on while a day of 500 nodes is run and played', async ({ pag
   const surveyor = new SurveyorPage(page)
   await surveyor.open()
   await surveyor.openFile('large.yaml', largeDesign())
-  await expect(page.getByRole('button', { name: 'Large' }).first()).toBeVisible()
+  await expect(page.getByLabel('Name of the design')).toHaveValue('Large')
   await page.getByRole('tab', { name: 'What if' }).click()
   await expect(page.getByRole('list', { name: 'Brokers at this moment' })).toBeVisible({ timeout: 90_000 })
   const slider = page.getByRole('slider', { name: 'Moment of the scenario' })

@@ -227,7 +227,7 @@ test('the story of a broker, by the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Control+k')
   await page.keyboard.type('what if: broker lost')
   await page.keyboard.press('Enter')
-  const form = page.getByRole('dialog', { name: 'Add what happens' })
+  const form = page.getByRole('dialog', { name: 'Add an event' })
   await expect(form.getByLabel('What happens')).toBeFocused()
   for (const [label, text] of [
     ['broker', '2'],

@@ -23,7 +23,7 @@ export function EventForm() {
     <FormPopover
       open={isOpen}
       onOpenChange={(now) => beginEvent(now ? 'burst' : null)}
-      title={edited ? 'Change what happens' : 'Add what happens'}
+      title={edited ? 'Change the event' : 'Add an event'}
       trigger={
         <Button>
           <Plus size={14} aria-hidden="true" />
