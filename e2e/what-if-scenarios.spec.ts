@@ -109,21 +109,23 @@ test('scenarios and what may happen in them are found by typing', async ({ page 
   await surveyor.open()
   await surveyor.openText(TWO_SCENARIOS)
   await expect(surveyor.node('topic:payments')).toBeVisible()
-  const found = page.getByRole('option')
-  for (const typed of ['scenario', 'burst', 'crash', 'play', 'what if']) {
+  const palette = page.getByRole('dialog', { name: 'Find or do anything' })
+  const search = async (typed: string) => {
+    await expect(palette).toHaveCount(0)
     await page.keyboard.press('Control+k')
-    await page.getByPlaceholder('Find a node').fill(typed)
-    await expect(found.first()).toContainText(/scenario|what if/i)
+    await palette.getByRole('combobox').fill(typed)
+  }
+  for (const typed of ['scenario', 'burst', 'crash', 'play', 'what if']) {
+    await search(typed)
+    await expect(palette.getByRole('option').first()).toContainText(/scenario|what if/i)
     await page.keyboard.press('Escape')
   }
-  await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('Find a node').fill('what if: member crashes')
+  await search('what if: member crashes')
   await page.keyboard.press('Enter')
   const form = page.getByRole('dialog', { name: 'Add an event' })
   await expect(form.getByLabel('What happens')).toHaveValue('member-crash')
   await form.getByRole('button', { name: 'Cancel' }).click()
-  await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('Find a node').fill('show the scenario a crash')
+  await search('show the scenario a crash')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue('1')
   expect(surveyor.faults).toEqual([])
