@@ -10,6 +10,7 @@ import { FormPopover } from '@/ui/form-popover'
 import { Choice, NumberBox } from './event-controls'
 import { isNumberField, NUMBER_LABELS, type NumberField, readEventField, withoutIt } from './event-fields'
 import { EVENT_ASKS, EVENT_KINDS, newEvent, readerOf, readerOptions, withReader } from './event-words'
+import { useLeftForDialog } from './use-left-for-dialog'
 
 /** Adds what happens, or changes it: a button, and the form that it opens. */
 export function EventForm() {
@@ -19,6 +20,7 @@ export function EventForm() {
   const design = useDocument((state) => state.design)
   const atSeconds = useWhatIf((state) => Math.round(state.atSeconds))
   const isOpen = adding !== null || edited !== undefined
+  useLeftForDialog(() => beginEvent(null))
   return (
     <FormPopover
       open={isOpen}

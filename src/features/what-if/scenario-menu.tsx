@@ -18,6 +18,7 @@ import { FormPopover } from '@/ui/form-popover'
 import { clock } from './at-moment'
 import { readLength } from './read-length'
 import { sayLength } from './say-length'
+import { useLeftForDialog } from './use-left-for-dialog'
 
 const LONGEST_NAME = 200
 
@@ -35,6 +36,7 @@ function readName(text: string): Result<string> {
 
 export function ScenarioMenu() {
   const [isOpen, setOpen] = useState(false)
+  useLeftForDialog(() => setOpen(false))
   return (
     <FormPopover
       open={isOpen}
