@@ -60,7 +60,8 @@ export function RealCluster() {
             label="The same some time later, for rates"
             listing={second}
             taken={times.second}
-            apart={first.text.trim() === '' ? undefined : times.apartSeconds}
+            // Some texts tell their times in their own ways: what was read of them counts.
+            apart={first.text.trim() === '' ? undefined : (times.apartSeconds ?? diagnosis?.seconds ?? null)}
           />
           <DrawIt texts={[first.text, second.text]} />
           <p className="text-ink-soft text-small">
