@@ -280,6 +280,10 @@ test('what is typed from habit and Java that is pasted become Kafka’s own oper
   await expect(program).toHaveValue(
     'stream orders\n  groupByKey\n  windowedBy tumbling 5 min\n  count store per-order\n  toStream\n  to matched',
   )
+  await program.fill(
+    'Topologies:\n   Sub-topology: 0\n    Source: KSTREAM-SOURCE-0000000000 (topics: [orders])\n      --> KSTREAM-SINK-0000000001\n    Sink: KSTREAM-SINK-0000000001 (topic: matched)\n      <-- KSTREAM-SOURCE-0000000000',
+  )
+  await expect(program).toHaveValue('stream orders\n  to matched')
   await program.fill('stream orders\n  filtr\n  to matched')
   await inspector(page).getByRole('button', { name: 'Write filter' }).click()
   await expect(program).toHaveValue('stream orders\n  filter\n  to matched')

@@ -3,6 +3,7 @@ import { updateNode } from '@/core/edits/update-node'
 import type { StreamsApp } from '@/core/model/design'
 import { addStep, stepsToAdd } from '@/core/streams/add-step'
 import { printChains } from '@/core/streams/print-chains'
+import { programOfText } from '@/core/streams/program-of-text'
 import { readChains } from '@/core/streams/read-chains'
 import { dispatch, useDocument } from '@/stores/document/document-store'
 import { withField } from './edit-node'
@@ -30,17 +31,19 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
   const text = draft ?? app.unreadProgram ?? printed
   const read = useMemo(() => readChains(text), [text])
   const change = (typed: string) => {
-    setDraft(typed)
-    const chains = readChains(typed)
-    const processing = chains.ok && chains.value.length > 0 ? chains.value : undefined
+    const program = programOfText(typed)
+    // A description is shown as the program that it is of.
+    setDraft(program.ok && program.value.isDescribed ? null : typed)
+    const { processing: found = [], topology } = program.ok ? program.value : {}
+    const processing = found.length > 0 ? found : undefined
     dispatch(
       updateNode(
         'streamsApp',
         app.name,
         (node) => {
-          if (!chains.ok) return withField(node, 'unreadProgram', typed)
+          if (!program.ok) return withField(node, 'unreadProgram', typed)
           // What was described was another program.
-          const described = withField(node, 'topology', undefined)
+          const described = withField(node, 'topology', topology)
           return withField(withField(described, 'unreadProgram', undefined), 'processing', processing)
         },
         `Change what ${app.name} does`,
