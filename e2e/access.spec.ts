@@ -35,6 +35,33 @@ test('shows who may do what, why and how much, and filters it', async ({ page })
   await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('allow-applications.sh')
 })
 
+test('a quota is taken from the traffic, typed anew, and undone', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(ORDERS)
+  await page.getByRole('button', { name: 'Who may do what …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Who may do what' })
+  const cell = dialog.getByRole('cell', { name: 'User:checkout, orders: Write' })
+  await cell.focus()
+  const quota = dialog.getByRole('region', { name: 'Quota of User:checkout' })
+  const writes = quota.getByRole('textbox', { name: 'Writes per broker' })
+  await expect(writes).toHaveValue('')
+  await quota.getByRole('button', { name: 'State what its traffic asks for' }).click()
+  await expect(writes).toHaveValue(/B\/s$/)
+  await expect(quota.getByRole('button', { name: 'State what its traffic asks for' })).toHaveCount(0)
+
+  await writes.fill('0')
+  await expect(quota.getByText('A limit is above 0; leave it empty for none.')).toBeVisible()
+  await writes.fill('1 kB/s')
+  await writes.press('Enter')
+  await expect(writes).toHaveValue('1 kB/s')
+  await expect(dialog.getByRole('row', { name: /checkout/ })).toContainText('W 1 kB/s')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('treeitem', { name: /quota/ })).toBeVisible()
+  expect(await surveyor.exportYaml()).toContain('producerByteRate: 1000')
+})
+
 const LISTING = `Current ACLs for resource \`ResourcePattern(resourceType=TOPIC, name=*, patternType=LITERAL)\`:
  	(principal=User:billing, host=*, operation=READ, permissionType=ALLOW)
 

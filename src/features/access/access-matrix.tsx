@@ -7,6 +7,7 @@ import {
   resourceId,
 } from '@/core/access/access-of'
 import type { Operation, Right } from '@/core/access/right'
+import { formatBytesPerSecond } from '@/core/shared/format'
 import type { Spot } from './filter-access'
 
 const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
@@ -31,6 +32,7 @@ export function AccessMatrix({ access: { principals, resources }, spot, onSpot }
   )
   const spotRow = principals.findIndex(({ principal }) => principal === spot?.principal)
   const spotColumn = resources.findIndex(({ id }) => id === spot?.resource)
+  const pointAt = (at: Spot) => isHeld() || onSpot(at)
   const goTo = (event: KeyboardEvent) => {
     const step = STEPS[event.key]
     if (!step) return
@@ -55,6 +57,13 @@ export function AccessMatrix({ access: { principals, resources }, spot, onSpot }
             >
               Principal
             </th>
+            <th
+              scope="col"
+              title="What each broker lets it write and read a second: as stated, or what its traffic asks for"
+              className="sticky top-0 z-10 border-line border-r border-b bg-raised px-2 py-1.5 text-left align-bottom font-normal text-ink-soft"
+            >
+              Quota
+            </th>
             {resources.map((resource) => (
               <ResourceHead key={resource.id} resource={resource} />
             ))}
@@ -67,10 +76,12 @@ export function AccessMatrix({ access: { principals, resources }, spot, onSpot }
                 scope="row"
                 className="sticky left-0 z-10 max-w-64 truncate border-line border-r border-b bg-raised px-3 py-1 text-left font-mono font-normal text-mono"
                 title={one.principal}
-                onPointerEnter={() => onSpot({ principal: one.principal })}
+                onPointerEnter={() => pointAt({ principal: one.principal })}
+                onClick={() => table.current?.querySelector<HTMLElement>(`[data-cell="${row}-0"]`)?.focus()}
               >
                 {one.principal.replace(/^User:/, '')}
               </th>
+              <QuotaCell access={one} onPoint={pointAt} />
               {resources.map((resource, column) => {
                 const rights = cells.get(one.principal)?.get(resource.id) ?? []
                 const isSpot = row === spotRow && column === spotColumn
@@ -83,7 +94,7 @@ export function AccessMatrix({ access: { principals, resources }, spot, onSpot }
                     tabIndex={isFirst ? 0 : -1}
                     aria-label={`${one.principal}, ${resource.name}: ${wordsOf(rights)}`}
                     onFocus={() => onSpot(at)}
-                    onPointerEnter={() => onSpot(at)}
+                    onPointerEnter={() => pointAt(at)}
                     className={`border-line border-r border-b px-1 py-1 text-center font-mono text-mono outline-offset-[-2px] ${
                       isSpot ? 'bg-info-ground' : row === spotRow || column === spotColumn ? 'bg-sunk' : ''
                     }`}
@@ -99,6 +110,33 @@ export function AccessMatrix({ access: { principals, resources }, spot, onSpot }
     </div>
   )
 }
+
+/** What it may write and read a second of each broker, where that is known. */
+function QuotaCell({
+  access: { principal, quota },
+  onPoint,
+}: {
+  access: PrincipalAccess
+  onPoint: (at: Spot) => void
+}) {
+  const { writes, reads, isStated } = quota
+  const parts = [
+    writes && `W ${formatBytesPerSecond(writes.value)}`,
+    reads && `R ${formatBytesPerSecond(reads.value)}`,
+  ]
+  return (
+    <td
+      onPointerEnter={() => onPoint({ principal })}
+      title={isStated ? 'As stated' : 'What its traffic asks for: nothing is stated'}
+      className={`whitespace-nowrap border-line border-r border-b px-2 py-1 tabular-nums ${isStated ? '' : 'text-ink-soft italic'}`}
+    >
+      {parts.filter(Boolean).join(' · ')}
+    </td>
+  )
+}
+
+/** Whether a cell was clicked, or what is said of it is being used: then it stays, wherever the pointer goes. */
+const isHeld = (): boolean => document.activeElement?.closest('[data-cell], [data-access-detail]') != null
 
 const clamp = (at: number, count: number): number => Math.max(0, Math.min(count - 1, at))
 
