@@ -69,13 +69,14 @@ export function AppShell() {
               </Region>
             </main>
             {isBottomFolded ? (
-              <div className="border-line border-t bg-raised">
+              <section aria-label={PANELS} className="border-line border-t bg-raised">
                 <BottomRegion isFolded />
-              </div>
+              </section>
             ) : (
               <SizedPane
                 side="height"
                 label="Height of the panel"
+                landmark={{ as: 'section', label: PANELS }}
                 size={bottom}
                 sizeAtFirst={bottomAtFirst()}
                 least={tab === 'whatIf' ? leastOfWhatIf() : 120}
@@ -91,6 +92,7 @@ export function AppShell() {
           <SizedPane
             side="width"
             label="Width of the inspector"
+            landmark={{ as: 'aside', label: 'Inspector' }}
             size={inspector}
             sizeAtFirst={inspectorAtFirst()}
             least={260}
@@ -98,7 +100,7 @@ export function AppShell() {
             rest={320}
             onSize={(pixels) => setPanelPixels('inspector', pixels)}
           >
-            <aside aria-label="Inspector" className="own-layer h-full overflow-hidden bg-raised">
+            <div data-inspector className="own-layer h-full overflow-hidden bg-raised">
               <Region
                 key={mode}
                 name={mode === null ? 'The inspector' : 'What stands in its place'}
@@ -112,13 +114,16 @@ export function AppShell() {
                   <Inspector />
                 )}
               </Region>
-            </aside>
+            </div>
           </SizedPane>
         </div>
       </div>
     </div>
   )
 }
+
+/** What stands under the drawing, to those who go by landmarks. */
+const PANELS = 'Findings and numbers'
 
 /** The tabs under the drawing, and the panel of the active one where they are not folded. */
 function BottomRegion({ isFolded }: { isFolded: boolean }) {

@@ -32,7 +32,7 @@ export function NarrowShell() {
       </main>
       <div className="flex h-[min(52%,calc(50%-76px))] min-h-0 flex-col border-line border-t bg-raised">
         {hasSelection ? (
-          <aside aria-label="Inspector" className="flex min-h-0 flex-1 flex-col">
+          <aside data-inspector aria-label="Inspector" className="flex min-h-0 flex-1 flex-col">
             <div className="border-line border-b p-1">
               <Button variant="quiet" onClick={clearSelection}>
                 <ArrowLeft size={14} />
@@ -46,13 +46,13 @@ export function NarrowShell() {
             </div>
           </aside>
         ) : (
-          <>
+          <section aria-label="Findings and numbers" className="flex min-h-0 flex-1 flex-col">
             <div className="flex shrink-0 overflow-x-auto border-line border-b px-1">
               <BottomTabs />
               <LateNumbers />
             </div>
             <BottomPanel />
-          </>
+          </section>
         )}
       </div>
     </div>

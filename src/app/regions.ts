@@ -1,5 +1,5 @@
 /** The regions between which one key leads: the drawing, what is selected, and what is found. */
-const REGIONS = ['[data-drawing]', 'aside[aria-label=Inspector]', '#bottom-panel'] as const
+const REGIONS = ['[data-drawing]', '[data-inspector]', '#bottom-panel'] as const
 
 const FOCUSABLE =
   'input:not([type=hidden]), select, textarea, button:not([tabindex="-1"]), a[href], [tabindex="0"]'

@@ -10,6 +10,7 @@ function Inspector() {
       <SizedPane
         side="width"
         label="Width of the inspector"
+        landmark={{ as: 'aside', label: 'Inspector' }}
         size={size}
         sizeAtFirst={348}
         least={260}

@@ -20,14 +20,16 @@ const SIDE = {
     axis: 'clientX',
     grow: 'ArrowLeft',
     shrink: 'ArrowRight',
-    line: 'w-px cursor-col-resize before:inset-y-0 before:-inset-x-1 pointer-coarse:before:-inset-x-2.5',
+    room: 'ml-px',
+    line: '-left-px inset-y-0 w-px cursor-col-resize before:inset-y-0 before:-inset-x-1 pointer-coarse:before:-inset-x-2.5',
   },
   height: {
     orientation: 'horizontal',
     axis: 'clientY',
     grow: 'ArrowUp',
     shrink: 'ArrowDown',
-    line: 'h-px cursor-row-resize before:inset-x-0 before:-inset-y-1 pointer-coarse:before:-inset-y-2.5',
+    room: 'mt-px',
+    line: '-top-px inset-x-0 h-px cursor-row-resize before:inset-x-0 before:-inset-y-1 pointer-coarse:before:-inset-y-2.5',
   },
 } as const
 
@@ -45,6 +47,8 @@ interface SizedPaneProps {
   /** What stays for the panes before it, however large this one was made or however small the window is. */
   readonly rest: number
   readonly onSize: (size: number) => void
+  /** What part of the page it is, to those who go by landmarks. */
+  readonly landmark: { readonly as: 'aside' | 'section'; readonly label: string }
   readonly children: ReactNode
 }
 
@@ -55,7 +59,8 @@ interface SizedPaneProps {
  */
 export function SizedPane({ side, label, size, least, rest, onSize, children, ...props }: SizedPaneProps) {
   const { sizeAtFirst, most = Number.POSITIVE_INFINITY } = props
-  const { orientation, axis, grow, shrink, line } = SIDE[side]
+  const { orientation, axis, grow, shrink, room: apart, line } = SIDE[side]
+  const { as: Part, label: part } = props.landmark
   const id = useId()
   const pane = useRef<HTMLDivElement>(null)
   const room = useRoom(pane, side)
@@ -91,35 +96,35 @@ export function SizedPane({ side, label, size, least, rest, onSize, children, ..
     onSize(within(wanted))
   }
   return (
-    <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is no hr */}
-      <div
-        role="separator"
-        aria-label={label}
-        aria-orientation={orientation}
-        aria-controls={id}
-        aria-valuenow={within(shown)}
-        aria-valuemin={least}
-        aria-valuemax={Number.isFinite(largest) ? largest : within(shown)}
-        tabIndex={0}
-        data-dragging={drag ? '' : undefined}
-        onPointerDown={begin}
-        onPointerMove={follow}
-        onPointerUp={end}
-        onPointerCancel={() => setDrag(null)}
-        onDoubleClick={() => onSize(sizeAtFirst)}
-        onKeyDown={press}
-        className={`relative z-10 shrink-0 touch-none select-none bg-line outline-offset-0 before:absolute before:content-[''] hover:bg-accent data-dragging:bg-accent ${line}`}
-      />
-      <div
-        id={id}
-        ref={pane}
-        className="shrink-0"
-        style={{ [side]: `clamp(${least}px, ${shown}px, 100% - ${rest + LINE}px)` }}
-      >
+    <div
+      id={id}
+      ref={pane}
+      className={`relative shrink-0 ${apart}`}
+      style={{ [side]: `clamp(${least}px, ${shown}px, 100% - ${rest + LINE}px)` }}
+    >
+      <Part aria-label={part} className="size-full">
+        {/* biome-ignore lint/a11y/useSemanticElements: a separator that can be moved is no hr */}
+        <div
+          role="separator"
+          aria-label={label}
+          aria-orientation={orientation}
+          aria-controls={id}
+          aria-valuenow={within(shown)}
+          aria-valuemin={least}
+          aria-valuemax={Number.isFinite(largest) ? largest : within(shown)}
+          tabIndex={0}
+          data-dragging={drag ? '' : undefined}
+          onPointerDown={begin}
+          onPointerMove={follow}
+          onPointerUp={end}
+          onPointerCancel={() => setDrag(null)}
+          onDoubleClick={() => onSize(sizeAtFirst)}
+          onKeyDown={press}
+          className={`absolute z-10 touch-none select-none bg-line outline-offset-0 before:absolute before:content-[''] hover:bg-accent data-dragging:bg-accent ${line}`}
+        />
         {children}
-      </div>
-    </>
+      </Part>
+    </div>
   )
 }
 

@@ -110,9 +110,9 @@ export function CauseDetail({ cause, onFixed, onAccepted }: CauseDetailProps) {
 function Parts({ cause: { message, parts } }: { cause: Cause }) {
   return (
     <>
-      <h3 className="break-words font-semibold">
+      <h2 className="break-words font-semibold">
         <RichText text={message} />
-      </h3>
+      </h2>
       <p className="mt-1 text-ink-soft">
         Kafka’s defaults stand until they are. Each is answered once for all that it is about.
       </p>

@@ -25,9 +25,9 @@ export function Explanation({ finding, children }: { finding: Finding; children?
   const { message, kind, errorClass, why, evidence, reference } = finding
   return (
     <div className="flex flex-col">
-      <h3 title={plain(message)} className="break-words font-semibold [@media(max-height:760px)]:truncate">
+      <h2 title={plain(message)} className="break-words font-semibold [@media(max-height:760px)]:truncate">
         <RichText text={message} />
-      </h3>
+      </h2>
       {/* In a low window what fixes it comes before whom to ask about it. */}
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-ink-soft text-small [@media(max-height:760px)]:order-last">
         <p>
