@@ -129,6 +129,7 @@ const PANELS = 'Findings and numbers'
 function BottomRegion({ isFolded }: { isFolded: boolean }) {
   return (
     <>
+      <h2 className="sr-only">{PANELS}</h2>
       <Region name="The tabs" loading={<div className="h-[35px] shrink-0 border-line border-b" />}>
         <BottomBar isFolded={isFolded} />
       </Region>

@@ -47,6 +47,7 @@ export function NarrowShell() {
           </aside>
         ) : (
           <section aria-label="Findings and numbers" className="flex min-h-0 flex-1 flex-col">
+            <h2 className="sr-only">Findings and numbers</h2>
             <div className="flex shrink-0 overflow-x-auto border-line border-b px-1">
               <BottomTabs />
               <LateNumbers />
