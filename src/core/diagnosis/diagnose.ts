@@ -4,7 +4,7 @@ import { formatCountOf } from '../shared/format'
 import type { Cause, Diagnosis, GroupDiagnosis, PartitionReading, Status } from './diagnosis'
 import { isRebalancing, isTold, lagOf, sum } from './evidence'
 import { findCauses } from './find-causes'
-import { IN_HAND, judgePartitions, partitionsBack } from './judge-partitions'
+import { IN_HAND, judgePartitions, partitionsBack, SOON_SECONDS } from './judge-partitions'
 import { diagnoseTopic } from './judge-topic'
 import { areSwapped } from './merge-moments'
 import { type GroupObservation, type Observation, type TopicObservation, unseenGroup } from './observations'
@@ -15,7 +15,8 @@ import { summaryOf } from './summary'
  * Judges what Kafka's tools printed: each group healthy, warning or critical by what its offsets do, with the causes and
  * what to do, in the order in which an expert would; and each topic by its leaders and replicas. Texts are read in the
  * order of their times (`at`, milliseconds since 1970) or as given; two listings of a group some time apart give rates.
- * A design adds what listings do not say: retention, min.insync.replicas, max.poll.records.
+ * Beside Kafka's own tools it reads rpk, kcat -L, the Confluent CLI, Burrow's and REST interfaces' JSON, the metrics of
+ * kafka-exporter, kafka-lag-exporter, kminion and Burrow, and CSV of web pages. A design adds what listings do not say: retention, min.insync.replicas, max.poll.records.
  *
  * Never throws, whatever the text; pure: nothing is sent anywhere.
  *
@@ -225,6 +226,12 @@ function remarksOf(
   if (groups.length === 0 && moments.every(({ topics }) => topics.size === 0))
     remarks.push(
       'There is no listing of groups or topics here: paste what kafka-consumer-groups --describe prints.',
+    )
+  const times = moments.flatMap(({ at }) => (at === null ? [] : [at]))
+  const seconds = (Math.max(...times) - Math.min(...times)) / 1000
+  if (groups.length > 0 && times.length > 1 && seconds > 0 && seconds < SOON_SECONDS)
+    remarks.push(
+      `The listings are ${formatCountOf(seconds, 'second')} apart: too few to tell a member that is stuck from one that commits every few seconds. Paste another after a minute.`,
     )
   if (groups.some(({ status }) => status !== 'healthy') && moments.length < 2)
     remarks.push(

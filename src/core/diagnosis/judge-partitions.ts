@@ -10,6 +10,7 @@ export const IN_HAND = 500
  * lag is stalled, or stopped where nobody owns the partition; one that goes back is rewinding; one that moves while the
  * lag grows is falling behind; a lag of none at either end is no trouble. A single listing shows owners and a lag, no more.
  * A lag that is as it was is steady. While a group is rebalancing, what nobody owns is no more than behind.
+ * Within twice auto.commit.interval.ms of each other (10 s by default) a commit that stands says nothing.
  * A commit that went back between any two listings is rewinding, wherever it stands now.
  * Listings of share groups and Streams name no owners: there whoever has members is taken to own all.
  *
@@ -38,7 +39,9 @@ export function judgePartitions(
           end: row.end,
           lag: row.lag,
           owner: row.owner,
-          state: wentBack.has(key) ? 'rewinding' : stateOf(before, row, last, inHand),
+          state: wentBack.has(key)
+            ? 'rewinding'
+            : stateOf(before, row, last, { inHand, isSoon: isSoon(seconds) }),
           written: rate(before?.end, row.end),
           read: rate(before?.committed, row.committed),
         },
@@ -62,6 +65,12 @@ export function partitionsBack(groups: readonly GroupObservation[]): ReadonlySet
   return back
 }
 
+/** Members that commit by themselves do so every 5 s: so long after a listing all of them have, and once more. */
+export const SOON_SECONDS = 10
+
+/** Whether two listings are too near to each other for a commit that stands to mean anything. */
+const isSoon = (seconds: number | null): boolean => seconds !== null && seconds < SOON_SECONDS
+
 /** What ends a transaction takes an offset, and leaves a lag of one or two that no reader takes away. */
 const MARKERS = 2
 
@@ -69,7 +78,7 @@ function stateOf(
   before: OffsetRow | undefined,
   now: OffsetRow,
   group: GroupObservation,
-  inHand: number,
+  { inHand, isSoon: isTooSoon }: { readonly inHand: number; readonly isSoon: boolean },
 ): PartitionState {
   if (before?.committed != null && now.committed !== null && now.committed < before.committed)
     return 'rewinding'
@@ -89,7 +98,7 @@ function stateOf(
   if (!isOwned && now.isOwnerListed) return !isAway ? 'stopped' : lag > inHand ? 'lagging' : 'caught-up'
   if (before.lag === 0) return lag > inHand ? 'falling-behind' : 'caught-up'
   if (stands && now.end === before.end && lag <= MARKERS) return 'caught-up'
-  if (stands) return 'stalled'
+  if (stands) return !isTooSoon ? 'stalled' : lag > inHand ? 'lagging' : 'caught-up'
   if (lag <= inHand) return 'caught-up'
   if (before.lag === lag) return 'steady'
   return lag > (before.lag ?? 0) ? 'falling-behind' : 'catching-up'

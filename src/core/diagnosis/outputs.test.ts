@@ -428,3 +428,28 @@ describe('what is pasted', () => {
     expect(found.remarks.filter((remark) => /not understood|left out/.test(remark))).toEqual([])
   })
 })
+
+const at = (seconds: number, text: string) => ({ text, at: 1_764_150_000_000 + seconds * 1000 })
+
+describe('listings a few seconds apart', () => {
+  const before = rowsOf(['pay', 'orders', 0, 1_000, 3_000, a], ['pay', 'orders', 1, 1_000, 1_200, b])
+  const after = rowsOf(['pay', 'orders', 0, 1_000, 3_100, a], ['pay', 'orders', 1, 1_000, 1_300, b])
+
+  it('do not show a member to be stuck that commits every five', () => {
+    const { groups, remarks } = diagnose([at(0, before), at(3, after)])
+    expect(groups[0]).toMatchObject({ status: 'warning' })
+    expect(groups[0]?.partitions.map(({ state }) => state)).toEqual(['lagging', 'caught-up'])
+    expect(groups[0]?.causes.map(({ kind }) => kind)).not.toContain('stuck-member')
+    expect(remarks.join(' ')).toContain('3 seconds apart')
+  })
+
+  it('do so after a minute, and of what nobody owns at once', () => {
+    const later = diagnose([at(0, before), at(60, after)])
+    expect(later.groups[0]).toMatchObject({ status: 'critical', causes: [{ kind: 'stuck-member' }] })
+    expect(later.remarks.join(' ')).not.toContain('apart')
+    const unowned = (committed: number, end: number) =>
+      rowsOf(['pay', 'orders', 0, committed, end, '-'], ['pay', 'orders', 1, 9, 9, b])
+    const free = diagnose([at(0, unowned(1_000, 3_000)), at(3, unowned(1_000, 3_100))])
+    expect(free.groups[0]?.partitions[0]?.state).toBe('stopped')
+  })
+})
