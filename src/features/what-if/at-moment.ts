@@ -29,49 +29,38 @@ export interface MemberAt {
   readonly state: MemberState
   /** Partitions that it owns. */
   readonly owned: number
-  /** What is written to these ÷ what it can work on; 0 where nothing says how long a record takes. */
+  /** The share of its time in processing, from 0 to 1; 0 where nothing says how long a record takes. */
   readonly busy: number
   /** Whether it owns what a member had that is gone. */
   readonly tookOver: boolean
 }
+
+/** From here on a member has no time left: it is as busy as it can be. */
+export const FULLY_BUSY = 0.995
 
 /** How each member of a group is at a moment. */
 export function membersAt(
   run: GroupRun,
   members: number,
   at: number,
-  { seconds, topics }: Simulation,
+  { partitionSeconds }: Simulation,
 ): readonly MemberAt[] {
   const owners = changeAt(run.ownership, at)?.owners ?? []
-  const capacity = run.memberCapacity[indexNotAfter(seconds, at)] ?? 0
-  const writtenTo = new Map<string, number>()
-  for (const topic of new Set(run.partitions.map((partition) => partition.topic)))
-    writtenTo.set(topic, rateAt(seconds, topics[topic]?.written ?? [], at))
+  const moment = indexNotAfter(partitionSeconds, at)
   const owned = new Map<number, number>()
-  const asked = new Map<number, number>()
-  for (const [slot, owner] of owners.entries()) {
-    const partition = run.partitions[slot]
-    owned.set(owner, (owned.get(owner) ?? 0) + 1)
-    if (partition)
-      asked.set(owner, (asked.get(owner) ?? 0) + (writtenTo.get(partition.topic) ?? 0) * partition.share)
-  }
+  for (const owner of owners) owned.set(owner, (owned.get(owner) ?? 0) + 1)
   const states = new Map<number, MemberState>()
   for (const change of run.members.changes)
     if (change.atSeconds <= at) states.set(change.member, change.state)
   const heirs = run.isShared ? NOBODY : heirsOf(run, states, owners, at)
-  const isUp = (member: number) => (states.get(member) ?? (member <= members ? 'up' : 'stopped')) === 'up'
   const all = Math.max(members, run.members.most)
-  const up = Array.from({ length: all }, (_, index) => index + 1).filter(isUp).length
-  const written = [...writtenTo.values()].reduce((sum, rate) => sum + rate, 0)
-  const askedOf = (member: number) =>
-    run.isShared ? (isUp(member) ? written / up : 0) : (asked.get(member) ?? 0)
   return Array.from({ length: all }, (_, index) => {
     const member = index + 1
     return {
       member,
       state: states.get(member) ?? (member <= members ? 'up' : 'stopped'),
       owned: run.isShared ? 0 : (owned.get(member) ?? 0),
-      busy: capacity > 0 ? askedOf(member) / capacity : 0,
+      busy: run.members.busy[index]?.[moment] ?? 0,
       tookOver: heirs.has(member),
     } as const
   }).filter(({ member, state, owned: count }) => member <= members || state !== 'stopped' || count > 0)
@@ -100,6 +89,12 @@ function heirsOf(
   return heirs
 }
 
+/** A partition's share of its topic's records at a moment: it is another when there are more of them. */
+const shareAt = ({ topics }: Simulation, topic: string, partition: number, at: number) => ({
+  topic,
+  share: changeAt(topics[topic]?.shares ?? [], at)?.shares[partition] ?? 0,
+})
+
 interface Owned {
   /** Each partition; of a group that reads several topics with its topic. */
   readonly partitions: string[]
@@ -116,13 +111,16 @@ export function ownedAt(run: GroupRun, simulation: Simulation, at: number): Read
   const first = run.partitions[0]?.topic
   const isOfOne = run.partitions.every(({ topic }) => topic === first)
   const byMember = new Map<number, Owned>()
-  for (const [slot, { topic, partition, lag, share }] of run.partitions.entries()) {
+  for (const [slot, { topic, partition, lag }] of run.partitions.entries()) {
     const owner = owners[slot] ?? 0
     const owned = byMember.get(owner) ?? { partitions: [], lag: 0, oldestSeconds: 0 }
     const behind = valueAt(partitionSeconds, lag, at)
     owned.partitions.push(isOfOne ? String(partition) : `${topic}-${partition}`)
     owned.lag += behind
-    owned.oldestSeconds = Math.max(owned.oldestSeconds, ageOf(simulation, { topic, share }, behind, at))
+    owned.oldestSeconds = Math.max(
+      owned.oldestSeconds,
+      ageOf(simulation, shareAt(simulation, topic, partition, at), behind, at),
+    )
     byMember.set(owner, owned)
   }
   return byMember
@@ -132,10 +130,13 @@ export function ownedAt(run: GroupRun, simulation: Simulation, at: number): Read
 export function heatOf(simulation: Simulation, topic: string, at: number): readonly number[] {
   const ages: number[] = []
   for (const { partitions } of Object.values(simulation.groups))
-    for (const { topic: name, partition, share, lag } of partitions)
+    for (const { topic: name, partition, lag } of partitions)
       if (name === topic) {
         const behind = valueAt(simulation.partitionSeconds, lag, at)
-        ages[partition] = Math.max(ages[partition] ?? 0, ageOf(simulation, { topic, share }, behind, at))
+        ages[partition] = Math.max(
+          ages[partition] ?? 0,
+          ageOf(simulation, shareAt(simulation, topic, partition, at), behind, at),
+        )
       }
   return ages
 }

@@ -2,7 +2,7 @@
 import { formatCount, formatCountOf, formatPercent } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import { useStrip } from '@/ui/drawn-nodes'
-import { type MemberAt, membersAt, sayCount, valueAt } from './at-moment'
+import { FULLY_BUSY, type MemberAt, membersAt, sayCount, valueAt } from './at-moment'
 import { useDiagnosis } from './diagnosis-store'
 import { useDrawnMembers } from './drawn-members'
 import { useMoment } from './use-moment'
@@ -15,7 +15,7 @@ const HIDDEN = { display: 'none' }
 function lookOf({ state, owned, busy, tookOver }: MemberAt, isShared: boolean): string {
   if (state !== 'up') return 'border border-error text-error'
   const ring = tookOver ? 'outline outline-1 outline-ink' : ''
-  if (busy > 1) return `${ring} bg-warning-ground font-semibold text-warning`
+  if (busy >= FULLY_BUSY) return `${ring} bg-warning-ground font-semibold text-warning`
   if (isShared) return 'border border-ramp-4 bg-ramp-1'
   return `${ring} ${owned === 0 ? 'border border-line-strong' : 'bg-ramp-2 text-ink'}`
 }

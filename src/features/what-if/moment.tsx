@@ -11,7 +11,7 @@ import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import { useWhatIf } from '@/stores/document/what-if-store'
 import { useInspectorTop } from '@/stores/session/inspector-top'
 import { useSession } from '@/stores/session/session-store'
-import { clock, membersAt, ownedAt, rateAt, sayCount, valueAt } from './at-moment'
+import { clock, FULLY_BUSY, membersAt, ownedAt, rateAt, sayCount, valueAt } from './at-moment'
 import { useDrawnMembers } from './drawn-members'
 import { useMoment } from './use-moment'
 
@@ -191,7 +191,7 @@ function Members({
                 {own ? sayAge(own.oldestSeconds) : ''}
               </td>
               <td
-                className={`whitespace-nowrap py-0.5 text-right tabular-nums ${busy > 1 ? 'font-semibold text-warning' : ''}`}
+                className={`whitespace-nowrap py-0.5 text-right tabular-nums ${busy >= FULLY_BUSY ? 'font-semibold text-warning' : ''}`}
               >
                 {isUp && busy > 0 ? formatPercent(busy) : ''}
               </td>
