@@ -2,7 +2,7 @@
 import { explainRejection } from '../kafka/validate-config'
 import type { Config } from '../model/design'
 import type { NodeId } from '../model/node-id'
-import type { ConnectorView, DesignView, WriterView } from '../views/views'
+import type { ConnectorView, ConsumerGroupView, DesignView, WriterView } from '../views/views'
 import { isFilledIn } from './filled-in'
 import type { Report, Rule, Scope, ViewOfScope } from './rule'
 import { connectorExactlyOnceNotReady } from './rules/connectors/connector-exactly-once-not-ready'
@@ -84,6 +84,12 @@ export function cannotStart(view: DesignView): ReadonlyMap<NodeId, string> {
   for (const connector of view.connectors)
     note(connector.id, first(OF_CONNECTORS, connector) ?? ofSink(connector) ?? ofWriter(connector.writer))
   return refused
+}
+
+/** Returns the group.instance.id that is the same for every member, and so is taken from a second one; undefined of others. */
+export function sharedInstanceId({ group, settings }: ConsumerGroupView): string | undefined {
+  const id = settings.text('group.instance.id')
+  return group.reads === 'share' || id === '' || isFilledIn(id) ? undefined : id
 }
 
 /** The first thing of some rules that stops a node at its start. */

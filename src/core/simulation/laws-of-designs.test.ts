@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { analyse } from '../analyse'
 import type { Design, Goal, Scenario, ScenarioEvent } from '../model/design'
 import { type DesignChange, withChange } from '../model/design-change'
 import { emptyDesign } from '../model/empty-design'
@@ -27,6 +28,7 @@ const drawn = fc.record({
     { 'group.protocol': 'consumer' },
     { 'partition.assignment.strategy': COOPERATIVE },
     { 'group.instance.id': `billing-\${HOSTNAME}`, 'session.timeout.ms': 20_000 },
+    { 'group.instance.id': 'billing-1' },
   ),
   hasDeadLetters: fc.boolean(),
   standbys: fc.constantFrom(0, 1),
@@ -200,6 +202,12 @@ describe('any design in any scenario', () => {
           offered += 1
           const after = run(changes.reduce(withChange, design), scenario)
           expect(after.refused).toEqual([])
+          const ids = new Set(
+            analyse(changes.reduce(withChange, design)).findings.flatMap(({ rule, at: node }) =>
+              rule === 'consumer-group-instance-id-shared' ? [node] : [],
+            ),
+          )
+          if (changes.some(({ kind }) => kind === 'members')) expect([...ids]).toEqual([])
           for (const change of changes)
             if (change.kind === 'partitions' && change.topic === 'orders')
               expect(change.partitions).toBeGreaterThanOrEqual(of.partitions)

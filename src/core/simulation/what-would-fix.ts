@@ -1,4 +1,5 @@
 /** The smallest change that keeps a design inside a goal whatever a scenario does to it, by search over the simulation. */
+import { sharedInstanceId } from '../lint/cannot-start'
 import { measureDesign } from '../measure-once'
 import type { Design, Goal, Scenario } from '../model/design'
 import { type DesignChange, withChange } from '../model/design-change'
@@ -140,21 +141,21 @@ function* keepUp(search: Search, view: ConsumerGroupView, before: GroupRun): Ite
     mostLetIn(view).members,
     group.reads === 'share' ? MOST_SHARING * Math.max(1, members) : Math.floor(partitions / threads),
   )
-  const membersOf = (count: number): DesignChange => ({ kind: 'members', group: name, members: count })
+  const membersOf = (count: number) => soManyMembers(view, count)
   const enough = (...changes: readonly DesignChange[]) => holds(run(...changes).groups[name], goal)
   yield* assignor(search, view)
   const isShared = group.reads !== 'everything'
-  const needed = isShared ? least(members + 1, most, (count) => enough(membersOf(count))) : undefined
+  const needed = isShared ? least(members + 1, most, (count) => enough(...membersOf(count))) : undefined
   if (needed !== undefined) {
     const short =
       needed - 1 > members
-        ? `; with ${needed - 1}: ${sayTime(run(membersOf(needed - 1)).groups[name]?.longestWaitSeconds ?? 0)}`
+        ? `; with ${needed - 1}: ${sayTime(run(...membersOf(needed - 1)).groups[name]?.longestWaitSeconds ?? 0)}`
         : ''
     yield {
       at,
       title: `${name}: ${members} → ${needed} members`,
-      effect: `${reached(run(membersOf(needed)).groups[name])}${short}`,
-      changes: [membersOf(needed)],
+      effect: `${reached(run(...membersOf(needed)).groups[name])}${short}`,
+      changes: membersOf(needed),
       reachesGoal: true,
     }
   } else {
@@ -176,6 +177,17 @@ function* keepUp(search: Search, view: ConsumerGroupView, before: GroupRun): Ite
       reachesGoal: true,
     }
   }
+}
+
+/** So many members, each with an instance id of its own where all would have one: Kafka fences all but the last. */
+function soManyMembers(view: ConsumerGroupView, members: number): readonly DesignChange[] {
+  const { name, group } = view
+  const id = sharedInstanceId(view)
+  const ids: readonly DesignChange[] =
+    id === undefined || members * (group.threadsPerMember ?? 1) <= 1
+      ? []
+      : [{ kind: 'group-setting', group: name, settings: { 'group.instance.id': `${id}-\${HOSTNAME}` } }]
+  return [...ids, { kind: 'members', group: name, members }]
 }
 
 /** The setting of the brokers that bounds the consumers of a group, and how many members it leaves room for. */
@@ -265,7 +277,7 @@ function* morePartitions({ goal, run }: Search, view: ConsumerGroupView): Iterab
     if (Math.ceil(count / threads) > mostLetIn(view).members) return
     const changes: readonly DesignChange[] = [
       { kind: 'partitions', topic: name, partitions: count },
-      { kind: 'members', group: view.name, members: Math.ceil(count / threads) },
+      ...soManyMembers(view, Math.ceil(count / threads)),
     ]
     const after = run(...changes).groups[view.name]
     if (!holds(after, goal)) continue
