@@ -2,16 +2,13 @@ import { buildTopology, type NotBuilt } from '../expand/kinds/derives-of-streams
 import { threadsOf } from '../model/inside-streams'
 import { standbysAsked } from '../settings/streams-settings'
 import { cachedPer } from '../shared/cached-per'
-import { figure, input } from '../sizing/figures'
-import type { Figure } from '../sizing/sizing'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../streams/internal-topics'
 import { partitionCounts, subtopologyTopics, taskCounts } from '../streams/partition-counts'
 import { type Topology, TopologyError } from '../streams/topology'
 import type { StreamsAppView } from '../views/views'
+import { perInstance, type StateOfInstance } from './state-of-instance'
 import { type StoreState, storesOf } from './streams-stores'
 
-/** How fast a store is read back from its changelog; nobody states it. */
-export const RESTORE_BYTES_PER_SECOND = 40_000_000
 export interface Subtopology {
   readonly id: number
   readonly reads: readonly string[]
@@ -28,7 +25,7 @@ export interface CopartitionGroup {
 }
 
 /** All that follows from the topology of a Streams application. */
-export interface StreamsTopology {
+export interface StreamsTopology extends StateOfInstance {
   readonly topology: Topology
   readonly subtopologies: readonly Subtopology[]
   readonly internalTopics: readonly SizedInternalTopic[]
@@ -41,11 +38,6 @@ export interface StreamsTopology {
   readonly stores: readonly StoreState[]
   readonly instances: number
   readonly standbys: number
-  /** State on the disk of one instance, standby copies included; what is not known counts nothing. */
-  readonly diskPerInstance: Figure
-  readonly memoryPerInstance: Figure
-  /** How long the state of one instance takes to be read back where no other instance has a copy, in milliseconds. */
-  readonly restore: Figure
 }
 
 export type StreamsFacts = ({ readonly ok: true } & StreamsTopology) | NotBuilt
@@ -108,7 +100,7 @@ function factsOf(view: StreamsAppView, topology: Topology): StreamsTopology {
     stores,
     instances,
     standbys,
-    ...perInstance(stores, instances, standbys),
+    ...perInstance(app, stores, instances, standbys),
   }
 }
 
@@ -132,41 +124,4 @@ function subtopologiesOf(
       isGlobal: sources.some((topic) => topology.globalTopics.has(topic)),
     }
   })
-}
-
-function perInstance(
-  stores: readonly StoreState[],
-  instances: number,
-  standbys: number,
-): Pick<StreamsTopology, 'diskPerInstance' | 'memoryPerInstance' | 'restore'> {
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
-  const onDisk = sum(stores.filter(({ isPersistent }) => isPersistent).map(({ bytes }) => bytes?.value ?? 0))
-  const memory = sum(stores.map(({ memory: one }) => one.value))
-  const logged = sum(stores.filter(({ hasChangelog }) => hasChangelog).map(({ bytes }) => bytes?.value ?? 0))
-  const copies = [
-    input('copies', 1 + standbys, 'count', 'derived'),
-    input('instances', instances, 'count', 'user'),
-  ]
-  const restored = logged / instances
-  return {
-    diskPerInstance: figure((onDisk * (1 + standbys)) / instances, 'bytes', 'state × copies ÷ instances', [
-      input('state on disk', onDisk, 'bytes', 'derived'),
-      ...copies,
-    ]),
-    memoryPerInstance: figure(
-      (memory * (1 + standbys)) / instances,
-      'bytes',
-      'memory of all tasks × copies ÷ instances',
-      [input('memory of all tasks', memory, 'bytes', 'derived'), ...copies],
-    ),
-    restore: figure(
-      (restored / RESTORE_BYTES_PER_SECOND) * 1000,
-      'ms',
-      'changelogs of one instance ÷ read back',
-      [
-        input('changelogs of one instance', restored, 'bytes', 'derived'),
-        input('read back', RESTORE_BYTES_PER_SECOND, 'bytes/s', 'assumption'),
-      ],
-    ),
-  }
 }

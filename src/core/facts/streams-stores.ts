@@ -1,10 +1,17 @@
-import { flowIntoStore, keysOfStore } from '../expand/kinds/derives-of-streams'
+import { contentOf, entriesByKeys, type StoreContent } from '../expand/kinds/content-of-stores'
+import { internalTopicsWith } from '../expand/kinds/derives-of-streams'
+import type { DerivedTopic } from '../expand/topology'
+import type { Topic } from '../model/design'
 import type { ChainFlow } from '../model/follow-chain'
 import { MIB } from '../shared/units'
+import { compressionOf } from '../sizing/compression'
 import { figure, input } from '../sizing/figures'
-import type { Figure } from '../sizing/sizing'
+import type { Figure, FigureInput } from '../sizing/sizing'
+import { storagePerReplica } from '../sizing/topic-storage'
 import type { RegisteredStore, Topology } from '../streams/topology'
-import type { StreamsAppView } from '../views/views'
+import type { Rate } from '../traffic/traffic'
+import { topicSettingsOf } from '../views/cached-settings'
+import type { StreamsAppView, TopicView } from '../views/views'
 
 /** A RocksDB store of one task: 50 MiB of block cache and three memtables of 16 MiB. @see RocksDBStore */
 const ROCKSDB_BYTES = 98 * MIB
@@ -18,12 +25,18 @@ export interface StoreState {
   readonly kind: RegisteredStore['kind']
   readonly isPersistent: boolean
   readonly hasChangelog: boolean
+  /** Every instance has all of it, and reads its topic. */
+  readonly isGlobal: boolean
   readonly subtopology: number
   readonly tasks: number
   /** All tasks together, one copy: undefined where nothing says how many keys there are. */
   readonly bytes: Figure | undefined
+  /** Of that a record alone, in its changelog. */
+  readonly loggedRecordBytes: number
+  /** What is read to restore it, of all tasks: one copy of its changelog, or of the topic that serves as one. */
+  readonly restored: Figure | undefined
   /** Outside of the Java heap for RocksDB, in it for a store in memory; all tasks together, at most. */
-  readonly memory: Figure
+  readonly memory: Figure | undefined
 }
 
 /** Where a store stands: a sub-topology with its tasks. */
@@ -34,16 +47,27 @@ interface Home {
 }
 
 /** Records and bytes per second on average of a flow, by the topics that it comes from. */
-function rateOf(view: StreamsAppView, flow: ChainFlow): { readonly records: number; readonly bytes: number } {
+function rateOf(view: StreamsAppView, flow: ChainFlow): Rate {
   let [records, bytes] = [0, 0]
   for (const { topic, rate } of view.reads) {
     const part = flow.get(topic.name)
     if (!part) continue
     const own = Math.min(rate.averageRecords * part.share, part.most ?? Number.POSITIVE_INFINITY)
     records += own
-    bytes += own * (part.bytes ?? topic.averageRecordBytes)
+    bytes += own * (part.bytes ?? topic.averageRecordBytes + (part.more ?? 0))
   }
-  return { records, bytes }
+  return { averageRecords: records, peakRecords: records, averageBytes: bytes, peakBytes: bytes }
+}
+
+/** The size of a record of a flow: as it is mixed, else as the first topic of it has them. */
+function recordBytesOf(view: StreamsAppView, flow: ChainFlow): number {
+  const { averageRecords: records, averageBytes } = rateOf(view, flow)
+  if (records > 0) return averageBytes / records
+  for (const [name, { bytes, more = 0 }] of flow) {
+    const own = bytes ?? view.reads.find(({ topic }) => topic.name === name)?.topic.averageRecordBytes
+    if (own !== undefined) return own + (bytes === undefined ? more : 0)
+  }
+  return ASSUMED_RECORD_BYTES
 }
 
 /** Returns the state of each store of an application: its size where something says how many keys there are, and its memory. */
@@ -53,105 +77,203 @@ export function storesOf(
   subtopologies: readonly Home[],
 ): readonly StoreState[] {
   const { processing = [] } = view.app
-  const topics = view.reads.map(({ topic }) => topic.topic)
-  return [...topology.stores.values()].map((store): StoreState => {
+  const topics = view.reads.map(({ topic: { topic, partitions } }): Topic => ({ ...topic, partitions }))
+  const internal = internalTopicsWith(view.app, topology, topics)
+  const prefix = view.app.applicationId ?? view.app.name
+  const ofTasks = [...topology.stores.values()].map((store): StoreState => {
     const home = subtopologies.find(({ stores }) => stores.includes(store.name))
     const tasks = home?.tasks ?? 0
-    const { records: out, bytes } = rateOf(view, flowIntoStore(processing, store))
-    const recordBytes = out > 0 ? bytes / out : ASSUMED_RECORD_BYTES
-    const windows = windowsOf(processing, store)
-    // What is put out is counted in every window already, where nothing else is stated.
-    const records = out / (isStated(processing, store) ? 1 : (windows?.overlap ?? 1))
-    const size = sizeOf(store, keysOfStore(processing, store, topics), { records, recordBytes }, windows)
+    const content = contentOf(processing, store, topics)
+    const { averageRecords: records } = rateOf(view, content.flow)
+    const recordBytes = recordBytesOf(view, content.flow)
+    const entries = entriesByKeys(store, content, content.keptMs, processing)
+    const size = sizeOf(store, content, entries, { records, recordBytes })
+    const changelog = internal.find(({ topic }) => topic.name === `${prefix}-${store.name}-changelog`)
+    const source = topology.sourceOfStore.get(store.name)
     return {
       name: store.name,
       kind: store.kind,
       isPersistent: store.isPersistent,
       hasChangelog: store.hasChangelog,
+      isGlobal: false,
       subtopology: home?.id ?? 0,
       tasks,
       bytes: size,
+      loggedRecordBytes: recordBytes + content.loggedBytes,
+      restored:
+        source !== undefined
+          ? wholeOf(view.reads.find(({ topic }) => topic.name === source)?.topic)
+          : size && changelog && tasks > 0
+            ? changelogBytes(view, changelog, content, tasks)
+            : undefined,
       memory: memoryOf(store, tasks, size),
+    }
+  })
+  return [...ofTasks, ...globalStoresOf(view, topology, subtopologies)]
+}
+
+/** One copy of all that a topic has on the brokers' disks, which whoever reads it from the beginning has to read. */
+export const wholeOf = (topic: TopicView | undefined): Figure | undefined => {
+  if (!topic) return undefined
+  const { value, formula, inputs } = topic.sizing.storagePerReplica
+  return figure(value * topic.partitions, 'bytes', `(${formula}) × partitions, one copy`, () => [
+    ...inputs.filter(({ name }) => name !== 'partitions'),
+    input('partitions', topic.partitions, 'partitions', 'derived'),
+  ])
+}
+
+/** What is read of a changelog to restore a store: one copy of it, as it is stored. */
+function changelogBytes(
+  view: StreamsAppView,
+  { topic, origin: { because } }: DerivedTopic,
+  content: StoreContent,
+  tasks: number,
+): Figure | undefined {
+  const assume = view.reads[0]?.topic.assumptions
+  if (!assume) return undefined
+  const { flow, loggedBytes } = content
+  const settings = topicSettingsOf(topic, view.cluster)
+  const put = rateOf(view, flow)
+  const more = put.averageRecords * loggedBytes
+  const recordBytes = topic.record?.averageBytes ?? recordBytesOf(view, flow) + loggedBytes
+  const rate = { ...put, averageBytes: put.averageBytes + more, peakBytes: put.peakBytes + more }
+  const one = storagePerReplica({
+    topic,
+    settings,
+    rate,
+    averageOrigin: 'derived',
+    partitions: tasks,
+    averageRecordBytes: recordBytes,
+    compression: compressionOf(topic, settings, []),
+    assume,
+    because,
+  })
+  return figure(one.value * tasks, 'bytes', `(${one.formula}) × partitions, one copy`, one.inputs)
+}
+
+/** The stores of global tables, of which each instance has all. */
+function globalStoresOf(
+  view: StreamsAppView,
+  topology: Topology,
+  subtopologies: readonly Home[],
+): readonly StoreState[] {
+  const { processing = [] } = view.app
+  return [...topology.globalStores.values()].map((store): StoreState => {
+    const home = subtopologies.find(({ stores }) => stores.includes(store.name))
+    const source = [...topology.nodes.values()].find(
+      (node) => node.kind === 'processor' && node.stores.has(store.name),
+    )
+    const from = source?.kind === 'processor' ? topology.nodes.get(source.from[0] ?? '') : undefined
+    const name = from?.kind === 'source' ? from.topics[0] : undefined
+    const topic = view.reads.find((read) => read.topic.name === name)?.topic
+    const chain = processing.find(({ globalTable }) => globalTable === name)
+    const keys = chain?.store?.keys ?? topic?.topic.key?.cardinality
+    const recordBytes = topic?.averageRecordBytes ?? ASSUMED_RECORD_BYTES
+    const bytes =
+      keys === undefined
+        ? undefined
+        : figure(keys * recordBytes, 'bytes', 'distinct keys × record, all of it on every instance', [
+            input('distinct keys', keys, 'keys', 'user'),
+            input('record', recordBytes, 'bytes', 'derived'),
+          ])
+    return {
+      name: store.name,
+      kind: store.kind,
+      isPersistent: store.isPersistent,
+      hasChangelog: false,
+      isGlobal: true,
+      subtopology: home?.id ?? 0,
+      tasks: 0,
+      bytes,
+      loggedRecordBytes: recordBytes,
+      restored: keys === undefined ? undefined : wholeOf(topic),
+      memory: memoryOf({ ...store, processors: [], origin: undefined }, 1, bytes),
     }
   })
 }
 
-/** Whether the step that made a store states how many records it puts out. */
-function isStated(
-  processing: NonNullable<StreamsAppView['app']['processing']>,
-  { origin }: RegisteredStore,
-): boolean {
-  const step = origin && processing[origin.chain]?.steps?.[origin.step - 1]
-  return typeof step === 'object' && step.recordsPerRecord !== undefined
+interface Put {
+  readonly records: number
+  readonly recordBytes: number
 }
 
-/** How often a new window begins, in milliseconds, and in how many windows a record stands. */
-interface Windows {
-  readonly advanceMs: number
-  readonly overlap: number
+/** A record with what the store has beside it. */
+function entryOf({ loggedBytes, besideBytes }: StoreContent, recordBytes: number) {
+  const beside = loggedBytes + besideBytes
+  const inputs: FigureInput[] = [input('record', recordBytes, 'bytes', 'derived')]
+  if (loggedBytes > 0) inputs.push(input('window in the key', loggedBytes, 'bytes', 'default'))
+  if (besideBytes > 0) inputs.push(input('time of the record', besideBytes, 'bytes', 'default'))
+  return { bytes: recordBytes + beside, inputs }
 }
-
-function windowsOf(
-  processing: NonNullable<StreamsAppView['app']['processing']>,
-  { origin }: RegisteredStore,
-): Windows | undefined {
-  const steps = (origin && processing[origin.chain]?.steps?.slice(0, origin.step)) ?? []
-  const windowed = steps.findLast((step) => typeof step === 'object' && step.op === 'windowedBy')
-  if (typeof windowed !== 'object' || windowed.op !== 'windowedBy') return undefined
-  const { window } = windowed
-  if (window.kind === 'tumbling') return { advanceMs: window.sizeMs, overlap: 1 }
-  return window.kind === 'hopping'
-    ? { advanceMs: window.advanceMs, overlap: Math.ceil(window.sizeMs / window.advanceMs) }
-    : undefined
-}
-
-const record = (bytes: number) => input('record', bytes, 'bytes', 'derived')
-const keysInput = (keys: number) => input('distinct keys', keys, 'keys', 'user')
 
 function sizeOf(
-  { kind, retentionMs = 0 }: RegisteredStore,
-  keys: number | undefined,
-  { records, recordBytes }: { readonly records: number; readonly recordBytes: number },
-  stated: Windows | undefined,
+  { kind, retentionMs = 0, isPersistent }: RegisteredStore,
+  content: StoreContent,
+  entries: ReturnType<typeof entriesByKeys>,
+  { records, recordBytes }: Put,
 ): Figure | undefined {
-  if (kind === 'key-value' || kind === 'buffer')
-    return keys === undefined
-      ? undefined
-      : figure(keys * recordBytes, 'bytes', 'distinct keys × record', [keysInput(keys), record(recordBytes)])
-  const overlap = stated?.overlap ?? 1
-  const kept = figure(
-    (records * overlap * recordBytes * retentionMs) / 1000,
+  const entry = entryOf(content, recordBytes)
+  const { keptMs } = content
+  const isSegmented = keptMs > retentionMs && kind !== 'buffer'
+  const byRecords =
+    keptMs > 0 && records > 0
+      ? figure(
+          (records * entry.bytes * keptMs) / 1000,
+          'bytes',
+          isSegmented
+            ? 'records put in × record × (retention + one segment)'
+            : 'records put in × record × time kept',
+          [
+            input('records put in', records, 'records/s', 'derived'),
+            ...entry.inputs,
+            ...(isSegmented
+              ? [
+                  input('retention', retentionMs, 'ms', 'derived'),
+                  input('one segment', keptMs - retentionMs, 'ms', 'default'),
+                ]
+              : [input('time kept', keptMs, 'ms', 'derived')]),
+          ],
+        )
+      : undefined
+  // The last version of each key is never dropped.
+  if (entries === undefined) return kind === 'versioned' ? undefined : byRecords
+  const { keys, windows } = entries
+  const byKeys = figure(
+    keys * windows * entry.bytes,
     'bytes',
-    overlap > 1
-      ? 'records put in × windows of each × record × retention'
-      : 'records put in × record × retention',
+    windows > 1 ? 'distinct keys × windows kept × record' : 'distinct keys × record',
     [
-      input('records put in', records, 'records/s', 'derived'),
-      ...(overlap > 1 ? [input('windows of each', overlap, 'count', 'derived')] : []),
-      record(recordBytes),
-      input('retention', retentionMs, 'ms', 'derived'),
+      input('distinct keys', keys, 'keys', 'user'),
+      ...(windows > 1
+        ? [
+            input('windows kept', windows, 'count', 'derived'),
+            input(isPersistent ? 'retention and one segment' : 'time kept', keptMs, 'ms', 'derived'),
+          ]
+        : []),
+      ...entry.inputs,
     ],
   )
-  if (keys === undefined || kind === 'join-window') return records > 0 ? kept : undefined
   if (kind === 'versioned')
-    return figure(
-      keys * recordBytes + kept.value,
-      'bytes',
-      'distinct keys × record + what its history keeps',
-      [keysInput(keys), ...kept.inputs],
-    )
-  const windows = stated ? Math.max(1, Math.ceil(retentionMs / stated.advanceMs)) : 1
-  const byKeys = figure(keys * windows * recordBytes, 'bytes', 'distinct keys × windows kept × record', [
-    keysInput(keys),
-    input('windows kept', windows, 'count', 'derived'),
-    record(recordBytes),
-  ])
-  return records > 0 && kept.value < byKeys.value ? kept : byKeys
+    return byRecords
+      ? figure(
+          byKeys.value + byRecords.value,
+          'bytes',
+          'distinct keys × record + what its history keeps: records put in × record × time kept',
+          [...byKeys.inputs.slice(0, 1), ...byRecords.inputs],
+        )
+      : byKeys
+  return byRecords && byRecords.value < byKeys.value ? byRecords : byKeys
 }
 
-function memoryOf({ kind, isPersistent }: RegisteredStore, tasks: number, size: Figure | undefined): Figure {
-  if (!isPersistent || kind === 'buffer')
-    return figure(size?.value ?? 0, 'bytes', 'all of it, in the Java heap', size?.inputs ?? [])
+/** Undefined where nothing says how many tasks there are, or how much is in the heap. */
+function memoryOf(
+  { kind, isPersistent }: RegisteredStore,
+  tasks: number,
+  size: Figure | undefined,
+): Figure | undefined {
+  if (!isPersistent)
+    return size && figure(size.value, 'bytes', `all of it, in the Java heap: ${size.formula}`, size.inputs)
+  if (tasks === 0) return undefined
   const segments = kind === 'key-value' ? 1 : LIVE_SEGMENTS
   return figure(
     tasks * segments * ROCKSDB_BYTES,

@@ -1,5 +1,6 @@
 import { cachedPer } from '../shared/cached-per'
 import { type Branch, type Chain, type Step, stepOf, type Window } from '../streams/processing'
+import { ASSUMED_KEY_BYTES, COUNT_BYTES, windowBytes } from '../streams/record-sizes'
 import { DEFAULT_RECORDS_PER_RECORD } from './defaults'
 import type { Relay } from './kinds/kind'
 
@@ -7,6 +8,8 @@ import type { Relay } from './kinds/kind'
 export interface Part {
   readonly share: number
   readonly bytes: number | undefined
+  /** Bytes that are added to each record of a size that is not stated. */
+  readonly more?: number
   /** Records a second that come at most, however many are read: what a buffer gives out when its time has come. */
   readonly most?: number
 }
@@ -17,10 +20,8 @@ export type ChainFlow = ReadonlyMap<string, Part>
 interface Held {
   readonly flow: ChainFlow
   readonly isTable: boolean
-  /** In how many windows at once a record stands that is to be aggregated. */
-  readonly windows?: number
-  /** How often a window closes; unknown of those that records open and close. */
-  readonly closesEveryMs?: number | undefined
+  /** The windows by which records are to be aggregated, or were. */
+  readonly window?: Window
   /** Distinct keys of what was aggregated, in one window where it has windows. */
   readonly keys?: number | undefined
 }
@@ -87,9 +88,11 @@ function limited(flow: ChainFlow, most: number): ChainFlow {
  * Records a second that a buffer gives out at most: each key once when its window closes, or once in its time.
  * Undefined where nobody says how many keys there are.
  */
-function mostOfBuffer({ keys, windows = 1, closesEveryMs }: Held, step: Step & { op: 'suppress' }) {
+function mostOfBuffer({ keys, window }: Held, step: Step & { op: 'suppress' }) {
   const [many, every] =
-    step.until === 'timeLimit' ? [(keys ?? 0) * windows, step.timeLimitMs] : [keys ?? 0, closesEveryMs]
+    step.until === 'timeLimit'
+      ? [(keys ?? 0) * windowsOfRecord(window), step.timeLimitMs]
+      : [keys ?? 0, beginsEvery(window)]
   return keys !== undefined && every !== undefined && every > 0 ? (many * 1000) / every : undefined
 }
 
@@ -109,33 +112,38 @@ function shareOf(branch: Branch, branches: readonly Branch[]): number {
 export const branchesOf = ({ branches, defaultBranch }: Step & { op: 'split' }): readonly Branch[] =>
   defaultBranch ? [...branches, defaultBranch] : branches
 
-/** In how many windows at once a record stands: hopping ones overlap. */
-export const windowsOfRecord = (window: Window): number =>
-  window.kind === 'hopping' && window.advanceMs > 0
-    ? Math.max(1, Math.ceil(window.sizeMs / window.advanceMs))
-    : 1
+/**
+ * Returns into how many windows a record is written: hopping ones overlap; of sliding ones at least the one that ends
+ * with it, and the one that begins after the record before it.
+ *
+ * @see KStreamSlidingWindowAggregate
+ */
+export const windowsOfRecord = (window: Window | undefined): number =>
+  window?.kind === 'sliding'
+    ? 2
+    : window?.kind === 'hopping' && window.advanceMs > 0
+      ? Math.max(1, Math.ceil(window.sizeMs / window.advanceMs))
+      : 1
 
-const closesEvery = (window: Window): number | undefined =>
-  window.kind === 'tumbling' ? window.sizeMs : window.kind === 'hopping' ? window.advanceMs : undefined
+/** Returns how often a window begins, and another one closes; unknown of those that records open and close. */
+export const beginsEvery = (window: Window | undefined): number | undefined =>
+  window?.kind === 'tumbling' ? window.sizeMs : window?.kind === 'hopping' ? window.advanceMs : undefined
 
 /** What a step has in hand after it, before its own selectivity. A join of two streams is told per record of the left one. */
 function after(held: Held, step: Step, named: ReadonlyMap<string, Held>): Held {
   switch (step.op) {
     case 'windowedBy':
-      return {
-        ...held,
-        windows: windowsOfRecord(step.window),
-        closesEveryMs: closesEvery(step.window),
-      }
+      return { ...held, window: step.window }
     case 'count':
     case 'reduce':
     case 'aggregate': {
-      const { windows = 1, flow } = held
+      const { window, flow } = held
       // Each window that a record stands in is updated, and puts out a record.
-      const isStated = step.recordsPerRecord !== undefined || windows === 1
+      const times = step.recordsPerRecord === undefined ? windowsOfRecord(window) : 1
+      const bytes = step.op === 'count' ? ASSUMED_KEY_BYTES + COUNT_BYTES + windowBytes(window) : undefined
       return {
         ...held,
-        flow: isStated ? flow : scaled(flow, windows, undefined),
+        flow: scaled(flow, times, bytes),
         isTable: true,
         keys: step.store?.keys,
       }
@@ -167,12 +175,18 @@ function after(held: Held, step: Step, named: ReadonlyMap<string, Held>): Held {
 }
 
 /** What goes from one topic to another of a flow. */
-export const relayOf = (edge: string, from: string, to: string, { share, bytes, most }: Part): Relay => ({
+export const relayOf = (
+  edge: string,
+  from: string,
+  to: string,
+  { share, bytes, more, most }: Part,
+): Relay => ({
   edge,
   from,
   to,
   share,
   ...(bytes !== undefined && { bytes }),
+  ...(more !== undefined && { more }),
   ...(most !== undefined && { most }),
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RESTORE_BYTES_PER_SECOND, streamsFacts } from '../facts/streams-facts'
+import { RESTORE_BYTES_PER_SECOND } from '../facts/state-of-instance'
+import { streamsFacts } from '../facts/streams-facts'
 import { measureDesign } from '../measure-once'
 import type {
   Cluster,
@@ -93,7 +94,7 @@ describe('Streams applications', () => {
   const stateBytes = (of: Design) => {
     const [view] = measureDesign(of).view.streamsApps
     const facts = view && streamsFacts(view)
-    return facts?.ok ? (facts.stores[0]?.bytes?.value ?? 0) : 0
+    return facts?.ok ? (facts.stores[0]?.restored?.value ?? 0) : 0
   }
 
   it('read state back where there is no copy of it, as long as their part of the changelog takes', () => {

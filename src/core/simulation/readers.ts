@@ -90,7 +90,7 @@ function ofStreams(view: StreamsAppView): ReaderView {
         if (isGlobal || tasks === 0) return []
         const bytes = facts.stores.reduce(
           (sum, store) =>
-            store.subtopology === of && store.hasChangelog ? sum + (store.bytes?.value ?? 0) : sum,
+            store.subtopology === of && !store.isGlobal ? sum + (store.restored?.value ?? 0) : sum,
           0,
         )
         return [{ topics, tasks, bytesPerTask: bytes / tasks }]
@@ -113,7 +113,7 @@ function ofStreams(view: StreamsAppView): ReaderView {
       isServerSide: settings.text('group.protocol').toLowerCase() === 'streams',
       commitSeconds: settings.number('commit.interval.ms') / 1000,
       probingSeconds: (Number(app.config?.['probing.rebalance.interval.ms']) || 600_000) / 1000,
-      hasUnknownState: facts.ok && facts.stores.some(({ hasChangelog, bytes }) => hasChangelog && !bytes),
+      hasUnknownState: facts.ok && facts.unknown.restore.length > 0,
     },
   }
 }

@@ -1,5 +1,5 @@
 /** How a Streams application's tasks come to its threads, and when their state is there. */
-import { RESTORE_BYTES_PER_SECOND } from '../facts/streams-facts'
+import { RESTORE_BYTES_PER_SECOND } from '../facts/state-of-instance'
 import type { StreamsPlan } from './readers'
 import { serveOwner } from './serve'
 import type { Consumer, GroupState, Member, StreamsTask, TopicState, World } from './state'

@@ -13,7 +13,7 @@ import {
   ownNeeds,
 } from './partition-bounds'
 import { roundWithin } from './round-partitions'
-import type { Figure, PartitionBoundName, PartitionSizing, Unfixable } from './sizing'
+import type { Figure, FigureInput, PartitionBoundName, PartitionSizing, Unfixable } from './sizing'
 import { findUnfixable, likelyFull } from './unfixable'
 
 export interface TopicInputs {
@@ -27,6 +27,8 @@ export interface TopicInputs {
   readonly writers: readonly TopicWriter[]
   readonly readers: readonly TopicReader[]
   readonly partners: CoPartners | undefined
+  /** What the keys and the records of an internal topic follow from. */
+  readonly because?: readonly FigureInput[] | undefined
 }
 
 type Settled = ReturnType<typeof settleCount>

@@ -28,6 +28,7 @@ export function sizeTopic(inputs: TopicInputs): TopicSizing {
     averageRecordBytes,
     compression: compressionOf(topic, settings, writers),
     assume,
+    because: inputs.because,
     readers,
     replicas: input(
       'replication factor',

@@ -15,6 +15,8 @@ export interface StorageInputs {
   readonly averageRecordBytes: number
   readonly compression: FigureInput
   readonly assume: Assumptions
+  /** What the keys and the records of an internal topic follow from. */
+  readonly because?: readonly FigureInput[] | undefined
 }
 
 /** Bytes a second that are stored of one partition on average, as compressed and grown. */

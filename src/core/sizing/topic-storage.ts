@@ -2,7 +2,7 @@ import type { Settings } from '../settings/settings'
 import { DAY_MS, MINUTE_MS } from '../shared/units'
 import type { Assumptions } from './assumptions'
 import { figure, figureOf, input } from './figures'
-import type { Figure } from './sizing'
+import type { Figure, InputOrigin } from './sizing'
 import { statedKeys } from './stated-keys'
 import { activeInputs, activeSegment, bytesPerSecond, rateInputs, type StorageInputs } from './storage-inputs'
 
@@ -59,7 +59,10 @@ export function storagePerReplica(inputs: StorageInputs): Figure {
   const deleted = policy.includes('delete') ? deletedStorage(inputs, IN_ALL) : endlessStorage(inputs)
   if (!policy.includes('compact')) return deleted
   const compacted = compactedStorage(inputs)
-  return deleted.value < compacted.value && inputs.rate.averageBytes > 0 ? deleted : compacted
+  if (inputs.rate.averageBytes === 0) return compacted
+  // What is deleted anyway bounds it without any assumption of how many keys there are.
+  const isAssumed = policy.includes('delete') && statedKeys(inputs.topic) === undefined
+  return isAssumed ? deleted : least(compacted, deleted)
 }
 
 /**
@@ -175,8 +178,12 @@ function cleanableBytes(inputs: StorageInputs): number {
   return last + Math.min((last * dirty) / (1 - dirty), soon)
 }
 
+/** Where a number of a topic comes from: of one that Kafka makes by itself nobody has set it here. */
+const originOf = (stated: number | undefined, because: StorageInputs['because']): InputOrigin =>
+  stated === undefined ? 'assumption' : because ? 'derived' : 'user'
+
 function compactedStorage(inputs: StorageInputs): Figure {
-  const { topic, settings, partitions, averageRecordBytes, compression } = inputs
+  const { topic, settings, partitions, averageRecordBytes, compression, because } = inputs
   const keys = statedKeys(topic) ?? ASSUMED_DISTINCT_KEYS
   const stated = settings.number('min.cleanable.dirty.ratio')
   const dirty = Math.min(MOST_DIRTY, stated)
@@ -186,13 +193,9 @@ function compactedStorage(inputs: StorageInputs): Figure {
     'bytes',
     `distinct keys × record × compression ÷ partitions ÷ (1 − dirty ratio) + the active segment${waiting > 0 ? ' + what min.compaction.lag.ms keeps' : ''}`,
     () => [
-      input('distinct keys', keys, 'keys', topic.key?.cardinality === undefined ? 'assumption' : 'user'),
-      input(
-        'record',
-        averageRecordBytes,
-        'bytes',
-        topic.record?.averageBytes === undefined ? 'assumption' : 'user',
-      ),
+      input('distinct keys', keys, 'keys', originOf(topic.key?.cardinality, because)),
+      input('record', averageRecordBytes, 'bytes', originOf(topic.record?.averageBytes, because)),
+      ...(because ?? []),
       compression,
       input('partitions', partitions, 'partitions', 'derived'),
       input('min.cleanable.dirty.ratio', stated, 'ratio', settings.origin('min.cleanable.dirty.ratio')),

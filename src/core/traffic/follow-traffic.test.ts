@@ -133,8 +133,8 @@ describe('following traffic', () => {
       expect(out(closed, minute, 600)).toEqual({
         averageRecords: 10,
         peakRecords: 10,
-        averageBytes: 1_000,
-        peakBytes: 1_000,
+        averageBytes: 320,
+        peakBytes: 320,
       })
       expect(out(closed, hour, 600)).toMatchObject({ averageRecords: 2, peakRecords: 2 })
     })

@@ -38,13 +38,19 @@ export const addRates = (one: Rate, other: Rate): Rate =>
           peakBytes: one.peakBytes + other.peakBytes,
         }
 
-const scaleRate = (rate: Rate, share: number, bytesPerRecord: number | undefined): Rate => ({
+const scaleRate = (rate: Rate, share: number, bytesPerRecord: number | undefined, more = 0): Rate => ({
   averageRecords: rate.averageRecords * share,
   peakRecords: rate.peakRecords * share,
   averageBytes:
-    bytesPerRecord === undefined ? rate.averageBytes * share : rate.averageRecords * share * bytesPerRecord,
+    share *
+    (bytesPerRecord === undefined
+      ? rate.averageBytes + rate.averageRecords * more
+      : rate.averageRecords * bytesPerRecord),
   peakBytes:
-    bytesPerRecord === undefined ? rate.peakBytes * share : rate.peakRecords * share * bytesPerRecord,
+    share *
+    (bytesPerRecord === undefined
+      ? rate.peakBytes + rate.peakRecords * more
+      : rate.peakRecords * bytesPerRecord),
 })
 
 /** The rate, or so many records a second where it has more. */
@@ -173,7 +179,7 @@ function passOn({ design, derived }: Topology, links: Links, sent: readonly Rate
         const read = rates[from] ?? NO_RATE
         rates[relay.to] = addRates(
           rates[relay.to] ?? NO_RATE,
-          atMost(scaleRate(read, relay.share, relay.bytesPerRecord), relay.most),
+          atMost(scaleRate(read, relay.share, relay.bytesPerRecord, relay.more), relay.most),
         )
       }
     }
@@ -200,10 +206,11 @@ function relaysByTopic(
   if (found.length === 0) return NO_RELAYS
   const index = new Map(topics.map((topic, at) => [topic.name, at]))
   const relays = new Map<number, Relay[]>()
-  for (const { from, to, share, bytes, most } of found) {
+  for (const { from, to, share, bytes, more, most } of found) {
     const [source, target] = [index.get(from), index.get(to)]
     if (source === undefined || target === undefined || share === 0) continue
-    const relay = { to: target, share, bytesPerRecord: topics[target]?.record?.averageBytes ?? bytes, most }
+    const bytesPerRecord = topics[target]?.record?.averageBytes ?? bytes
+    const relay = { to: target, share, bytesPerRecord, more, most }
     const known = relays.get(source)
     if (known) known.push(relay)
     else relays.set(source, [relay])

@@ -6,6 +6,8 @@ export interface Relay {
   readonly share: number
   /** The size that a record takes on there; undefined where it keeps its own. */
   readonly bytesPerRecord: number | undefined
+  /** Bytes that are added to a record that keeps its own size; on a loop they are left out of account. */
+  readonly more?: number | undefined
   /** Records a second at most; on a loop it is left out of account. */
   readonly most?: number | undefined
 }

@@ -91,9 +91,30 @@ function internalViews(
   context: Context,
   before: readonly TopicView[],
 ): readonly TopicView[] {
-  const drawn = context.design.topics.length
-  const views = derived.map(({ topic, origin }, at) => topicViewer({ ...context, origin })(topic, drawn + at))
+  const { topics } = context.design
+  const partitionsOf = (name: string) => {
+    const at = indexOf(topics).get(name)
+    const topic = at === undefined ? undefined : topics[at]
+    return topic && at !== undefined ? topicViewer(context)(topic, at).partitions : undefined
+  }
+  const views = derived.map((one, at) =>
+    topicViewer({ ...context, origin: one.origin })(settled(one, partitionsOf), topics.length + at),
+  )
   return allSame(views, before, (one, other) => one === other) ? before : views
+}
+
+const settledTopics = new WeakMap<DerivedTopic, Topic>()
+
+/** A derived topic with the partitions that follow from those in effect; the same object while they do not change. */
+function settled(derived: DerivedTopic, partitionsOf: (name: string) => number | undefined): Topic {
+  const { topic, partitionsBy } = derived
+  const partitions = partitionsBy?.count(partitionsOf)
+  if (partitions === undefined) return topic
+  const before = settledTopics.get(derived)
+  if (before?.partitions === partitions) return before
+  const now = { ...topic, partitions }
+  settledTopics.set(derived, now)
+  return now
 }
 
 /** The lists of all kinds, those of the topics first, since the others look at them. */

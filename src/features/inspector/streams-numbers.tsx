@@ -1,5 +1,6 @@
 import type { StreamsTopology } from '@/core/facts/streams-facts'
 import { formatBytes, formatCount, formatCountOf, formatDuration } from '@/core/shared/format'
+import type { Figure } from '@/core/sizing/sizing'
 import { printTopology } from '@/core/streams/describe-topology'
 import type { StreamsAppView } from '@/core/views/views'
 import { FigureButton } from '@/figures/figure-button'
@@ -8,6 +9,7 @@ import { turn, useSwitch } from '@/stores/session/preferences-store'
 import { LazyDetails } from '@/ui/lazy-details'
 import { Signs } from '@/ui/signs'
 import { Section } from './section'
+import { StateSection } from './streams-state'
 import { TopologyDialog } from './topology/topology-dialog'
 
 /** More threads than these are told, not drawn. */
@@ -24,7 +26,7 @@ export function StreamsNumbers({ view, facts }: Props) {
     <>
       <SubtopologiesSection name={view.name} facts={facts} described={view.app.topology} />
       <TasksSection facts={facts} />
-      {facts.stores.length > 0 && <StateSection view={view} facts={facts} />}
+      {facts.stores.length > 0 && <StateSection name={view.name} facts={facts} />}
       <InternalTopicsSection view={view} facts={facts} />
     </>
   )
@@ -145,74 +147,6 @@ function TasksSection({ facts: { tasks, threads, idleThreads, instances } }: { f
   )
 }
 
-function StateSection({ view: { name }, facts }: Props) {
-  const { stores, standbys, diskPerInstance, memoryPerInstance, restore, instances } = facts
-  return (
-    <Section
-      title="State"
-      aside={
-        <span className="text-ink-soft text-small">
-          {standbys === 0 ? 'no standby' : formatCountOf(standbys, 'standby copy').replace('copys', 'copies')}
-        </span>
-      }
-    >
-      <table className="w-full">
-        <thead className="text-ink-soft text-small">
-          <tr>
-            <th className="text-left font-normal">Store</th>
-            <th className="whitespace-nowrap pr-2 text-right font-normal">on disk</th>
-            <th className="whitespace-nowrap text-right font-normal">memory, up to</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stores.map((store) => (
-            <tr key={store.name}>
-              <td className="pr-2 font-mono text-mono [overflow-wrap:anywhere]">{store.name}</td>
-              <td className="whitespace-nowrap pr-2 text-right">
-                {!store.isPersistent ? (
-                  <span className="text-ink-soft">none</span>
-                ) : store.bytes ? (
-                  <FigureButton figure={store.bytes} title={`State of ${store.name}`} />
-                ) : (
-                  <span className="text-ink-soft" title="Say how many keys it has: count keys 20M">
-                    keys?
-                  </span>
-                )}
-              </td>
-              <td className="whitespace-nowrap text-right">
-                <FigureButton figure={store.memory} title={`Memory of ${store.name}`} />
-              </td>
-            </tr>
-          ))}
-          <tr className="font-semibold">
-            <td>An instance{instances > 1 ? ` of ${formatCount(instances)}` : ''}</td>
-            <td className="whitespace-nowrap pr-2 text-right">
-              <FigureButton figure={diskPerInstance} title={`Disk of an instance of ${name}`} />
-            </td>
-            <td className="whitespace-nowrap text-right">
-              <FigureButton figure={memoryPerInstance} title={`Memory of an instance of ${name}`} />
-            </td>
-          </tr>
-        </tbody>
-      </table>
-      <div className="flex items-baseline justify-between gap-2">
-        <span className="text-ink-soft">Restore one instance</span>
-        <FigureButton
-          figure={restore}
-          title={`Restoring an instance of ${name}`}
-          shown={standbys > 0 ? 'seconds, from a standby' : formatDuration(restore.value)}
-        />
-      </div>
-      {standbys === 0 && diskPerInstance.value > 0 && (
-        <p className="text-ink-soft text-small">
-          Read back at an assumed 40 MB/s. With one standby: seconds, and{' '}
-          {formatBytes(diskPerInstance.value * 2)} of disk an instance.
-        </p>
-      )}
-    </Section>
-  )
-}
-
 function OnTheDrawing() {
   const isShown = useSwitch('internals')
   return (
@@ -223,7 +157,12 @@ function OnTheDrawing() {
   )
 }
 
-function InternalTopicsSection({ view, facts: { internalTopics } }: Props) {
+const assumedKeys = ({ inputs }: Figure): number =>
+  inputs.find(({ name, origin }) => name === 'distinct keys' && origin === 'assumption')?.value ?? 0
+
+function InternalTopicsSection({ view, facts }: Props) {
+  const { internalTopics, startError, stores } = facts
+  const unsized = new Set(stores.flatMap(({ name, bytes }) => (bytes ? [] : [name])))
   const sized = useAnalysis((analysis) => analysis.internalTopics)
   const own = new Map(
     sized.filter(({ origin }) => origin?.of === view.id).map((topic) => [topic.name, topic]),
@@ -233,22 +172,37 @@ function InternalTopicsSection({ view, facts: { internalTopics } }: Props) {
       {internalTopics.length === 0 && (
         <p className="text-ink-soft">None: nothing is repartitioned or stored.</p>
       )}
+      {startError !== undefined && internalTopics.some(({ partitions }) => partitions === undefined) && (
+        <p className="text-ink-soft text-small">
+          Partitions are not known until the topics that are joined have as many: Kafka would not start the
+          application, and makes none of these. They are counted with the most that one of those has.
+        </p>
+      )}
       <ul className="flex flex-col gap-1.5">
-        {internalTopics.map(({ name, role, config, partitions }) => {
+        {internalTopics.map(({ name, role, config, partitions, store }) => {
           const topic = own.get(name)
+          const isAssumed = store !== undefined && unsized.has(store)
           return (
             <li key={name}>
               <div className="font-mono text-mono [overflow-wrap:anywhere]">{name}</div>
               <div className="flex justify-between gap-2 text-ink-soft text-small">
                 <span>
-                  {formatCountOf(partitions ?? topic?.partitions ?? 0, 'partition')} · RF{' '}
-                  {topic?.replicationFactor ?? '?'} ·{' '}
+                  {partitions === undefined ? 'partitions not known' : formatCountOf(partitions, 'partition')}{' '}
+                  · RF {topic?.replicationFactor ?? '?'} ·{' '}
                   {role === 'repartition' ? 'deleted once read' : config['cleanup.policy']}
                   {config['retention.ms'] !== undefined && role === 'changelog'
                     ? `, ${formatDuration(Number(config['retention.ms']))}`
                     : ''}
                 </span>
-                {topic && <FigureButton figure={topic.sizing.storage} title={`Storage of ${name}`} />}
+                {topic && (
+                  <FigureButton
+                    figure={topic.sizing.storage}
+                    title={`Storage of ${name}`}
+                    {...(isAssumed && {
+                      shown: `${formatBytes(topic.sizing.storage.value)} if ${formatCount(assumedKeys(topic.sizing.storage))} keys`,
+                    })}
+                  />
+                )}
               </div>
             </li>
           )

@@ -1,17 +1,24 @@
 import type { StreamsApp, Topic } from '../../model/design'
-import { type ChainFlow, followChains, relayOf, topicsRead } from '../../model/follow-chain'
+import { type ChainFlow, relayOf, topicsRead } from '../../model/follow-chain'
 import type { Relay } from '../../model/kinds/kind'
 import { nodeId } from '../../model/node-id'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../../streams/internal-topics'
-import type { Origin } from '../../streams/origin'
-import { type Chain, stepOf } from '../../streams/processing'
+import type { Chain } from '../../streams/processing'
 import { readProcessing } from '../../streams/read-processing'
+import { ASSUMED_KEY_BYTES, COUNT_BYTES } from '../../streams/record-sizes'
 import { ProgramError, type RegisteredStore, type Topology, TopologyError } from '../../streams/topology'
-import type { DerivedTopic } from '../topology'
+import type { Because, DerivedTopic, PartitionsBy } from '../topology'
+import {
+  contentOf,
+  entriesByKeys,
+  flowIntoRepartition,
+  isCounted,
+  loggedFlow,
+  loggedRecordBytes,
+} from './content-of-stores'
 
 /** `repartition.purge.interval.ms`: what was read of a repartition topic is deleted so often. */
 const PURGE_MS = 30_000
-const NOTHING: ChainFlow = new Map()
 
 /** A topology that Kafka would build, or why it would not. */
 export type Built = { readonly ok: true; readonly topology: Topology } | NotBuilt
@@ -33,77 +40,17 @@ export function buildTopology(app: StreamsApp): Built {
   }
 }
 
-/** Which side of a join a store is of. */
-const OTHER_SIDE = /JOINOTHER|OUTEROTHER|-other-join/
-
-const withOf = (chain: Chain | undefined, step: number): string | undefined => {
-  const written = chain?.steps?.[step - 1]
-  const { with: other } = (written === undefined ? {} : stepOf(written)) as { readonly with?: unknown }
-  return typeof other === 'string' ? other : undefined
-}
-
-/** What flows into a store or a repartition topic: what its step takes in, what the other side of its join does, or what it puts out. */
-export function flowAt(
-  processing: readonly Chain[],
-  origin: Origin | undefined,
-  at: 'before' | 'after' | 'other',
-): ChainFlow {
-  if (!origin) return NOTHING
-  const { flows, named } = followChains(processing)
-  const { chain, step } = origin
-  const other = withOf(processing[chain], step)
-  if (at === 'other' || origin.isOther)
-    return (other === undefined ? undefined : named.get(other)?.flow) ?? NOTHING
-  return flows[chain]?.[at === 'after' ? step : Math.max(0, step - 1)] ?? NOTHING
-}
-
-/** What is put into a store, from each topic that the application reads. */
-export const flowIntoStore = (
-  processing: readonly Chain[],
-  { name, kind, origin }: RegisteredStore,
-): ChainFlow =>
-  flowAt(
-    processing,
-    origin,
-    kind !== 'join-window'
-      ? kind === 'buffer' || isOfProcessor(processing, origin)
-        ? 'before'
-        : 'after'
-      : OTHER_SIDE.test(name)
-        ? 'other'
-        : 'before',
-  )
-
-/** Whether a store is kept by a processor of the program's own: what it keeps is taken to be what it gets. */
-function isOfProcessor(processing: readonly Chain[], origin: Origin | undefined): boolean {
-  const written = origin && processing[origin.chain]?.steps?.[origin.step - 1]
-  const op = written === undefined ? '' : stepOf(written).op
-  return op === 'process' || op === 'processValues'
-}
-
-/** How many keys a store has at once: as its step states, else those of the topic that a table is read from. */
-export function keysOfStore(
-  processing: readonly Chain[],
-  { origin }: RegisteredStore,
-  topics: readonly Topic[],
-): number | undefined {
-  const chain = origin && processing[origin.chain]
-  if (!chain || !origin) return undefined
-  const written = chain.steps?.[origin.step - 1]
-  const step = (written === undefined ? undefined : stepOf(written)) as
-    | { readonly store?: { readonly keys?: number } }
-    | undefined
-  const stated = origin.step === 0 ? chain.store?.keys : step?.store?.keys
-  if (stated !== undefined || origin.step > 0) return stated
-  return topics.find(({ name }) => name === chain.table)?.key?.cardinality
-}
-
 const fedBy = (flow: ChainFlow, to: string): readonly Relay[] =>
   [...flow].map(([from, part]) => relayOf('internal', from, to, part))
 
+interface Follows {
+  readonly keys: number | undefined
+  readonly bytes: number | undefined
+}
+
 function topicOf(
   { name, role, partitions, replicationFactor, config }: SizedInternalTopic,
-  keys: number | undefined,
+  { keys, bytes }: Follows,
 ): Topic {
   // Kafka keeps a repartition topic for ever, and Streams deletes from it what it has read.
   const settings = role === 'repartition' ? { ...config, 'retention.ms': PURGE_MS } : config
@@ -112,6 +59,7 @@ function topicOf(
     ...(partitions !== undefined && { partitions }),
     ...(replicationFactor > 0 && { replicationFactor }),
     key: { strategy: 'entity', ...(keys !== undefined && { cardinality: keys }) },
+    ...(bytes !== undefined && { record: { averageBytes: bytes } }),
     config: settings,
     external: 'both',
   }
@@ -128,7 +76,13 @@ export function derivesOfStreams(
   const read = new Set(app.processing?.flatMap(topicsRead))
   const asked = topics.filter(({ name }) => read.has(name))
   const key = JSON.stringify(
-    asked.map(({ name, partitions, key: by }) => [name, partitions, by?.cardinality]),
+    asked.map(({ name, partitions, key: by, record }) => [
+      name,
+      partitions,
+      by?.strategy,
+      by?.cardinality,
+      record?.averageBytes,
+    ]),
   )
   const before = cached.get(app)
   if (before?.key === key) return before.made
@@ -141,10 +95,17 @@ export function derivesOfStreams(
 const cached = new WeakMap<StreamsApp, { readonly key: string; readonly made: readonly DerivedTopic[] }>()
 
 function derive(app: StreamsApp, topics: readonly Topic[]): readonly DerivedTopic[] {
-  const { processing } = app
-  const built = processing && buildTopology(app)
-  if (!processing || !built?.ok) return []
-  const { topology } = built
+  const built = app.processing && buildTopology(app)
+  return built?.ok ? internalTopicsWith(app, built.topology, topics) : []
+}
+
+/** The same of a topology that is built already, with the topics that it reads. */
+export function internalTopicsWith(
+  app: StreamsApp,
+  topology: Topology,
+  topics: readonly Topic[],
+): readonly DerivedTopic[] {
+  const { processing = [] } = app
   const sized = internalTopicsOfBuilt(topology, app, topics)
   const sources = new Map(
     [...topology.nodes.values()].flatMap((node) =>
@@ -152,16 +113,94 @@ function derive(app: StreamsApp, topics: readonly Topic[]): readonly DerivedTopi
     ),
   )
   const prefix = `${app.applicationId ?? app.name}-`
+  const of = nodeId('streamsApp', app.name)
+  const partitionsBy = partitionsOfAll(app, topology, topics)
   return sized.map((internal): DerivedTopic => {
+    const { name, role } = internal
     const store = internal.store === undefined ? undefined : topology.stores.get(internal.store)
-    const source = sources.get(internal.name.slice(prefix.length)) ?? ''
-    const flow = store
-      ? flowIntoStore(processing, store)
-      : flowAt(processing, topology.origins.get(source), 'before')
+    const counted = internal.partitions === undefined && {
+      partitionsBy: partitionsBy(name),
+    }
+    if (store) {
+      const { flow, because, ...follows } = changelogOf(processing, store, internal.config, topics)
+      return {
+        topic: topicOf(internal, follows),
+        origin: { of, role, because },
+        fedBy: fedBy(flow, name),
+        ...counted,
+      }
+    }
+    const source = sources.get(name.slice(prefix.length)) ?? ''
+    const flow = flowIntoRepartition(processing, name, topology.origins.get(source), topics)
     return {
-      topic: topicOf(internal, store && keysOfStore(processing, store, topics)),
-      origin: { of: nodeId('streamsApp', app.name), role: internal.role },
-      fedBy: fedBy(flow, internal.name),
+      topic: topicOf(internal, { keys: undefined, bytes: undefined }),
+      origin: { of, role },
+      fedBy: fedBy(flow, name),
+      ...counted,
     }
   })
 }
+
+/**
+ * Returns what the partitions of each internal topic follow from, where those of the topics are still to be found. Where
+ * Kafka refuses to start the application, since joined topics differ, there is none yet: it is taken to have the most
+ * that one of them has.
+ */
+function partitionsOfAll(app: StreamsApp, topology: Topology, topics: readonly Topic[]) {
+  const names = topics.map((topic) => topic.name)
+  let last: { readonly key: string; readonly found: ReadonlyMap<string, number | undefined> } | undefined
+  return (name: string): PartitionsBy => ({
+    topics: names,
+    count: (inEffect) => {
+      const counted = names.map((topic) => ({ name: topic, partitions: inEffect(topic) }))
+      const key = counted.map(({ partitions }) => partitions).join()
+      if (last?.key !== key) {
+        const sized = internalTopicsOfBuilt(topology, app, counted)
+        last = { key, found: new Map(sized.map((topic) => [topic.name, topic.partitions])) }
+      }
+      const most = Math.max(0, ...counted.map(({ partitions = 0 }) => partitions))
+      return last.found.get(name) ?? (most > 0 ? most : undefined)
+    },
+  })
+}
+
+/** What a changelog holds: of each key, in each window that begins within its retention, the last record. */
+function changelogOf(
+  processing: readonly Chain[],
+  store: RegisteredStore,
+  config: Readonly<Record<string, string>>,
+  topics: readonly Topic[],
+): Follows & { readonly flow: ChainFlow; readonly because: readonly Because[] } {
+  const content = contentOf(processing, store, topics)
+  const retentionMs = Number(config['retention.ms'] ?? content.keptMs)
+  const entries = entriesByKeys(store, content, retentionMs, processing)
+  const bytes = loggedRecordBytes(content, topics)
+  const { loggedBytes } = content
+  return {
+    flow: loggedFlow(content),
+    keys: entries && entries.keys * entries.windows,
+    bytes,
+    because: [
+      ...(entries && entries.windows > 1
+        ? [
+            { name: 'keys of the store', value: entries.keys, unit: 'keys', origin: 'user' } as const,
+            {
+              name: 'windows kept of each',
+              value: entries.windows,
+              unit: 'count',
+              origin: 'derived',
+            } as const,
+          ]
+        : []),
+      ...(loggedBytes > 0
+        ? [{ name: 'window in the key', value: loggedBytes, unit: 'bytes', origin: 'default' } as const]
+        : []),
+      ...(isCounted(processing, store) ? COUNTED : []),
+    ],
+  }
+}
+
+const COUNTED: readonly Because[] = [
+  { name: 'key', value: ASSUMED_KEY_BYTES, unit: 'bytes', origin: 'assumption' },
+  { name: 'count', value: COUNT_BYTES, unit: 'bytes', origin: 'default' },
+]

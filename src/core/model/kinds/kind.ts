@@ -62,6 +62,8 @@ export interface Relay {
   readonly share: number
   /** The size of a record that is written, where the node states it; as large as it was read where left out. */
   readonly bytes?: number
+  /** Bytes that are added to each record, where it keeps its size otherwise; left out of account on a loop. */
+  readonly more?: number
   /** Records a second that are written at most, however many are read. */
   readonly most?: number
 }

@@ -227,6 +227,7 @@ function topicInputs(
     writers,
     readers: readersOf(topic, rate, context),
     partners,
+    because: context.origin?.because,
   }
 }
 

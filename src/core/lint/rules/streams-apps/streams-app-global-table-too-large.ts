@@ -1,4 +1,5 @@
-import { RESTORE_BYTES_PER_SECOND } from '../../../facts/streams-facts'
+import { RESTORE_BYTES_PER_SECOND } from '../../../facts/state-of-instance'
+import { wholeOf } from '../../../facts/streams-stores'
 import type { StreamsApp } from '../../../model/design'
 import { formatBytes, formatDuration } from '../../../shared/format'
 import { MINUTE_MS } from '../../../shared/units'
@@ -78,16 +79,18 @@ export const streamsAppGlobalTableTooLarge = defineRule({
       const keys = topic?.topic.key?.cardinality
       if (!topic || keys === undefined) continue
       const bytes = keys * topic.averageRecordBytes
-      const readMs = (bytes / RESTORE_BYTES_PER_SECOND) * 1000
+      const read = wholeOf(topic)?.value ?? bytes
+      const readMs = (read / RESTORE_BYTES_PER_SECOND) * 1000
       const isTooLarge = diskBytesPerInstance !== undefined && bytes > diskBytesPerInstance
       if (!isTooLarge && readMs < LONG_MS) continue
       report({
         message: isTooLarge
           ? `Each instance of \`${view.name}\` needs all of \`${topicName}\`, ${formatBytes(bytes)}, and has ${formatBytes(diskBytesPerInstance)}`
-          : `Each instance of \`${view.name}\` reads ${formatBytes(bytes)} of \`${topicName}\` before it does anything`,
+          : `Each instance of \`${view.name}\` reads ${formatBytes(read)} of \`${topicName}\` before it does anything`,
         field: 'processing',
         evidence: [
           { name: 'distinct keys × record', value: formatBytes(bytes) },
+          { name: 'one copy of the topic', value: formatBytes(read) },
           { name: 'read at an assumed 40 MB/s', value: formatDuration(readMs) },
         ],
         ...(isTooLarge && { severity: 'error' }),
