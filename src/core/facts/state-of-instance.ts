@@ -1,4 +1,5 @@
 import type { StreamsApp } from '../model/design'
+import { MB, MINUTE_MS } from '../shared/units'
 import { figure, input } from '../sizing/figures'
 import type { Figure, FigureInput } from '../sizing/sizing'
 import type { StoreState } from './streams-stores'
@@ -7,6 +8,9 @@ import type { StoreState } from './streams-stores'
 export const RESTORE_BYTES_PER_SECOND = 40_000_000
 /** `acceptable.recovery.lag`: offsets by which an instance may be behind that takes a task over at once. KIP-441 */
 const RECOVERY_LAG = 10_000
+
+const LARGE_BYTES = 100 * MB
+const LONG_MS = MINUTE_MS
 
 /** The names of stores that a figure leaves out, since nothing says how much they keep. */
 type Unknown = readonly string[]
@@ -21,6 +25,11 @@ export interface StateOfInstance {
   /** The same of an instance with a standby: what that may be behind at most. */
   readonly restoreFromStandby: Figure
   readonly unknown: { readonly disk: Unknown; readonly memory: Unknown; readonly restore: Unknown }
+  /**
+   * Whether it is much state that takes long to be read back. A little of it may take long as well, while its last
+   * values stand in segments that are not compacted yet: smaller segments help there, and no copy.
+   */
+  readonly isLarge: boolean
 }
 
 const sum = (values: readonly (Figure | undefined)[]): number =>
@@ -60,7 +69,10 @@ export function perInstance(
         ...(all > 0 ? [input('what every instance has whole', all, 'bytes', 'derived')] : []),
       ],
     )
+  const restore = restoreOf(restorable, instances)
+  const kept = sum(restorable.map(({ bytes }) => bytes)) / instances
   return {
+    isLarge: kept >= LARGE_BYTES && restore.value >= LONG_MS,
     diskPerInstance: share(
       'state on disk',
       sum(onDisk(shared).map(({ bytes }) => bytes)),
@@ -71,7 +83,7 @@ export function perInstance(
       sum(shared.map(({ memory }) => memory)),
       sum(whole.map(({ memory }) => memory)),
     ),
-    restore: restoreOf(restorable, instances),
+    restore,
     restoreFromStandby: tailOf(restorable, instances, config),
     unknown: {
       disk: namesOf(onDisk(stores), ({ bytes }) => bytes),

@@ -172,6 +172,19 @@ describe('what restores a store', () => {
     )
   })
 
+  it('gets each key once a commit, where all that are written to fit the cache', () => {
+    const rate = (of: Partial<StreamsApp> = {}, store: Partial<NonNullable<Chain['store']>> = {}) => {
+      const step = { op: 'count', store: { name: 'totals', keys: 3_000, ...store } } as const
+      return changelogOf(designOf(grouped(step), { app: of })).rate.averageRecords
+    }
+    expect(rate()).toBe(100)
+    expect(rate({ config: { 'commit.interval.ms': 10_000 } })).toBe(300)
+    expect(rate({ config: { 'processing.guarantee': 'exactly_once_v2' } })).toBe(PER_SECOND)
+    expect(rate({ config: { 'statestore.cache.max.bytes': 0 } })).toBe(PER_SECOND)
+    expect(rate({}, { caching: false })).toBe(PER_SECOND)
+    expect(rate({}, { keys: 20_000_000 })).toBe(PER_SECOND)
+  })
+
   it('is for a standby no more than it may be behind', () => {
     const config = { 'num.standby.replicas': 1 }
     const of = (more = {}) =>

@@ -1,4 +1,4 @@
-import { contentOf, entriesByKeys, type StoreContent } from '../expand/kinds/content-of-stores'
+import { contentOf, entriesByKeys, loggedFlow, type StoreContent } from '../expand/kinds/content-of-stores'
 import { internalTopicsWith } from '../expand/kinds/derives-of-streams'
 import type { DerivedTopic } from '../expand/topology'
 import type { Topic } from '../model/design'
@@ -83,7 +83,7 @@ export function storesOf(
   const ofTasks = [...topology.stores.values()].map((store): StoreState => {
     const home = subtopologies.find(({ stores }) => stores.includes(store.name))
     const tasks = home?.tasks ?? 0
-    const content = contentOf(processing, store, topics)
+    const content = contentOf(view.app, store, topics)
     const { averageRecords: records } = rateOf(view, content.flow)
     const recordBytes = recordBytesOf(view, content.flow)
     const entries = entriesByKeys(store, content, content.keptMs, processing)
@@ -131,19 +131,17 @@ function changelogBytes(
 ): Figure | undefined {
   const assume = view.reads[0]?.topic.assumptions
   if (!assume) return undefined
-  const { flow, loggedBytes } = content
+  const flow = loggedFlow(content)
   const settings = topicSettingsOf(topic, view.cluster)
-  const put = rateOf(view, flow)
-  const more = put.averageRecords * loggedBytes
-  const recordBytes = topic.record?.averageBytes ?? recordBytesOf(view, flow) + loggedBytes
-  const rate = { ...put, averageBytes: put.averageBytes + more, peakBytes: put.peakBytes + more }
+  const rate = rateOf(view, flow)
+  const averageRecordBytes = topic.record?.averageBytes ?? recordBytesOf(view, flow)
   const one = storagePerReplica({
     topic,
     settings,
     rate,
     averageOrigin: 'derived',
     partitions: tasks,
-    averageRecordBytes: recordBytes,
+    averageRecordBytes,
     compression: compressionOf(topic, settings, []),
     assume,
     because,

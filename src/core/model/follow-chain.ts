@@ -73,8 +73,8 @@ function together(one: ChainFlow, other: ChainFlow): ChainFlow {
 const both = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined ? undefined : one + other
 
-/** No more than so many records a second in all, of each topic in proportion. */
-function limited(flow: ChainFlow, most: number): ChainFlow {
+/** Returns no more of a flow than so many records a second in all, of each topic in proportion. */
+export function limited(flow: ChainFlow, most: number): ChainFlow {
   const all = [...flow.values()].reduce((sum, { share }) => sum + share, 0)
   return new Map(
     [...flow].map(([topic, part]) => {

@@ -109,6 +109,7 @@ export const orderEnrichmentDesign: Design = arranged({
       description: 'Joins each order with the latest of its customer, and counts orders by region.',
       instances: 3,
       config: {
+        'state.dir': '/var/lib/kafka-streams',
         'num.stream.threads': 4,
         'num.standby.replicas': 1,
         'replication.factor': 3,

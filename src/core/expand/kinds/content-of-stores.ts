@@ -1,6 +1,15 @@
 /** What the stores of a Streams application hold: in one place for the store, its changelog and its restoring. */
-import type { Topic } from '../../model/design'
-import { beginsEvery, type ChainFlow, followChains, type Part } from '../../model/follow-chain'
+import { DEFAULT_AVERAGE_RECORD_BYTES as ASSUMED_BYTES } from '../../model/defaults'
+import type { StreamsApp, Topic } from '../../model/design'
+import {
+  beginsEvery,
+  type ChainFlow,
+  followChains,
+  limited,
+  type Part,
+  windowsOfRecord,
+} from '../../model/follow-chain'
+import { streamsSettings } from '../../settings/streams-settings'
 import { DAY_MS, MINUTE_MS } from '../../shared/units'
 import type { Origin } from '../../streams/origin'
 import { type Chain, type Step, stepOf, type Window } from '../../streams/processing'
@@ -29,6 +38,8 @@ export interface StoreContent {
   readonly loggedBytes: number
   /** Bytes of each record in the store beyond those in its changelog: its time. */
   readonly besideBytes: number
+  /** Records a second that its changelog gets at most, where its cache holds each key until the next commit. */
+  readonly loggedMost: number | undefined
 }
 
 const NOTHING: ChainFlow = new Map()
@@ -123,11 +134,8 @@ const keptFor = (retentionMs: number, isPersistent: boolean): number =>
  *
  * @see AbstractSegments.cleanupExpiredSegments, WindowKeySchema, ChangeLoggingTimestampedWindowBytesStore
  */
-export function contentOf(
-  processing: readonly Chain[],
-  store: RegisteredStore,
-  topics: readonly Topic[],
-): StoreContent {
+export function contentOf(app: StreamsApp, store: RegisteredStore, topics: readonly Topic[]): StoreContent {
+  const { processing = [] } = app
   const { kind, origin, retentionMs = 0, isPersistent } = store
   const step = stepAt(processing, origin)
   const chain = origin && processing[origin.chain]
@@ -140,6 +148,7 @@ export function contentOf(
       keptMs: 0,
       loggedBytes: 0,
       besideBytes: timestampBytes(kind),
+      loggedMost: undefined,
     }
   }
   const isWindowed = kind === 'window' || kind === 'session' || kind === 'buffer'
@@ -147,9 +156,13 @@ export function contentOf(
   const isOwn = step?.op === 'process' || step?.op === 'processValues'
   const inKey = kind !== 'join-window' && saysSize(step) ? windowBytes(window) : 0
   const isSegmented = kind === 'window' || kind === 'session' || kind === 'join-window'
+  const flow = flowIntoStore(processing, store)
+  const keys = keysOfStore(processing, store, topics)
+  const isCached =
+    !isOwn && (kind === 'key-value' || kind === 'window' || kind === 'session') && cachesOf(chain, step)
   return {
-    flow: flowIntoStore(processing, store),
-    keys: keysOfStore(processing, store, topics),
+    flow,
+    keys,
     everyMs: window?.kind === 'session' ? window.gapMs : beginsEvery(window),
     keptMs:
       kind === 'buffer'
@@ -159,7 +172,31 @@ export function contentOf(
           : retentionMs,
     loggedBytes: Math.max(0, keySuffixBytes(kind) - inKey),
     besideBytes: isOwn ? 0 : timestampBytes(kind),
+    loggedMost:
+      isCached && keys !== undefined
+        ? mostFromCache(app, keys * windowsOfRecord(window), statedBytes(flow, topics) ?? ASSUMED_BYTES)
+        : undefined,
   }
+}
+
+/** Whether a store of the DSL has a cache before it, as all have that are not told otherwise. */
+const cachesOf = (chain: Chain | undefined, step: Step | undefined): boolean => {
+  const store = step === undefined ? chain?.store : 'store' in step ? step.store : undefined
+  const isOfJoin = step !== undefined && /join/i.test(step.op)
+  return store?.caching !== false && !isOfJoin
+}
+
+/**
+ * Records a second that come out of a cache which holds all keys that are written to: each once a commit. Undefined where
+ * they do not fit, so that they are written on sooner.
+ *
+ * @see CachingKeyValueStore, ThreadCache; statestore.cache.max.bytes of one instance
+ */
+function mostFromCache(app: StreamsApp, entries: number, bytes: number): number | undefined {
+  const settings = streamsSettings(app)
+  const cache = settings.number('statestore.cache.max.bytes') * (app.instances ?? 1)
+  const commitMs = settings.number('commit.interval.ms')
+  return entries * bytes <= cache && commitMs > 0 ? (entries * 1000) / commitMs : undefined
 }
 
 /** How long a record waits in a buffer: for the time that is stated, or until its window closes; 0 where nothing says. */
@@ -199,14 +236,16 @@ export function entriesByKeys(
 }
 
 /** Returns what is put into the changelog of a store. */
-export const loggedFlow = ({ flow, loggedBytes }: StoreContent): ChainFlow =>
-  loggedBytes === 0
-    ? flow
-    : everyPart(flow, ({ bytes, ...part }) =>
+export function loggedFlow({ flow, loggedBytes, loggedMost }: StoreContent): ChainFlow {
+  const put = loggedMost === undefined ? flow : limited(flow, loggedMost)
+  return loggedBytes === 0
+    ? put
+    : everyPart(put, ({ bytes, ...part }) =>
         bytes === undefined
           ? { ...part, bytes, more: (part.more ?? 0) + loggedBytes }
           : { ...part, bytes: bytes + loggedBytes },
       )
+}
 
 /** The size of the records in the changelog of a store, where it is stated or follows; undefined where topics tell it. */
 export function loggedRecordBytes(content: StoreContent, topics: readonly Topic[]): number | undefined {

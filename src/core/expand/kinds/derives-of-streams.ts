@@ -3,7 +3,6 @@ import { type ChainFlow, relayOf, topicsRead } from '../../model/follow-chain'
 import type { Relay } from '../../model/kinds/kind'
 import { nodeId } from '../../model/node-id'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../../streams/internal-topics'
-import type { Chain } from '../../streams/processing'
 import { readProcessing } from '../../streams/read-processing'
 import { ASSUMED_KEY_BYTES, COUNT_BYTES } from '../../streams/record-sizes'
 import { ProgramError, type RegisteredStore, type Topology, TopologyError } from '../../streams/topology'
@@ -122,7 +121,7 @@ export function internalTopicsWith(
       partitionsBy: partitionsBy(name),
     }
     if (store) {
-      const { flow, because, ...follows } = changelogOf(processing, store, internal.config, topics)
+      const { flow, because, ...follows } = changelogOf(app, store, internal.config, topics)
       return {
         topic: topicOf(internal, follows),
         origin: { of, role, because },
@@ -166,16 +165,17 @@ function partitionsOfAll(app: StreamsApp, topology: Topology, topics: readonly T
 
 /** What a changelog holds: of each key, in each window that begins within its retention, the last record. */
 function changelogOf(
-  processing: readonly Chain[],
+  app: StreamsApp,
   store: RegisteredStore,
   config: Readonly<Record<string, string>>,
   topics: readonly Topic[],
 ): Follows & { readonly flow: ChainFlow; readonly because: readonly Because[] } {
-  const content = contentOf(processing, store, topics)
+  const { processing = [] } = app
+  const content = contentOf(app, store, topics)
   const retentionMs = Number(config['retention.ms'] ?? content.keptMs)
   const entries = entriesByKeys(store, content, retentionMs, processing)
   const bytes = loggedRecordBytes(content, topics)
-  const { loggedBytes } = content
+  const { loggedBytes, loggedMost } = content
   return {
     flow: loggedFlow(content),
     keys: entries && entries.keys * entries.windows,
@@ -196,6 +196,16 @@ function changelogOf(
         ? [{ name: 'window in the key', value: loggedBytes, unit: 'bytes', origin: 'default' } as const]
         : []),
       ...(isCounted(processing, store) ? COUNTED : []),
+      ...(loggedMost !== undefined
+        ? [
+            {
+              name: 'written at most: each key once a commit',
+              value: loggedMost,
+              unit: 'records/s',
+              origin: 'derived',
+            } as const,
+          ]
+        : []),
     ],
   }
 }

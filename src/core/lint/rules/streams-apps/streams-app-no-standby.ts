@@ -1,7 +1,7 @@
+import { RESTORE_BYTES_PER_SECOND } from '../../../facts/state-of-instance'
 import { streamsFacts } from '../../../facts/streams-facts'
 import { standbysAsked } from '../../../settings/streams-settings'
 import { formatBytes, formatDuration } from '../../../shared/format'
-import { MINUTE_MS } from '../../../shared/units'
 import { setConfig, setGroupConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -41,14 +41,17 @@ export const streamsAppNoStandby = defineRule({
   check(view, report) {
     const facts = streamsFacts(view)
     if (view.cluster.environment === 'development') return
-    if (!facts.ok || facts.standbys > 0 || facts.instances < 2 || facts.restore.value < MINUTE_MS) return
+    if (!facts.ok || facts.standbys > 0 || facts.instances < 2 || !facts.isLarge) return
     const { field, key } = standbysAsked(view.app, view.cluster)
     report({
       message: `\`${view.name}\` has no standby: ${formatDuration(facts.restore.value)} to restore an instance`,
       field: `${field}.${key}`,
       evidence: [
         { name: 'state of an instance', value: formatBytes(facts.diskPerInstance.value) },
-        { name: 'read back at', value: '40 MB/s, assumed' },
+        {
+          name: 'changelogs of an instance, read back at an assumed 40 MB/s',
+          value: formatBytes((facts.restore.value / 1000) * RESTORE_BYTES_PER_SECOND),
+        },
         { name: key, value: '0' },
       ],
       fix:

@@ -1,6 +1,5 @@
 import { streamsFacts } from '../../../facts/streams-facts'
 import { formatBytes, formatDuration } from '../../../shared/format'
-import { MINUTE_MS } from '../../../shared/units'
 import { setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -56,7 +55,7 @@ export const streamsAppStateInTemporaryFolder = defineRule({
     const facts = streamsFacts(view)
     if (!facts.ok || !facts.stores.some(({ isPersistent }) => isPersistent)) return
     // Little of it is back within seconds, wherever it was.
-    if (stated === undefined && facts.restore.value < MINUTE_MS) return
+    if (stated === undefined && !facts.isLarge) return
     report({
       message: `\`${name}\` keeps ${formatBytes(facts.diskPerInstance.value)} of state an instance in a folder for temporary files, ${formatDuration(facts.restore.value)} to read back`,
       field: `config.${STATE}`,
