@@ -37,10 +37,26 @@ interface Derived {
   readonly made: readonly DerivedTopic[]
 }
 
+/** A topic of which two nodes have a part: with the keys and the records of both. */
+function together(one: DerivedTopic, other: DerivedTopic): DerivedTopic {
+  const keys = (one.topic.key?.cardinality ?? 0) + (other.topic.key?.cardinality ?? 0)
+  const average = (one.recordsPerSecond?.average ?? 0) + (other.recordsPerSecond?.average ?? 0)
+  return {
+    ...one,
+    topic: { ...one.topic, key: { strategy: 'entity', ...one.topic.key, cardinality: keys } },
+    recordsPerSecond: { average },
+  }
+}
+
 /** Each topic once, however many nodes it is made for. */
 function distinct(made: readonly DerivedTopic[]): readonly DerivedTopic[] {
-  const names = new Set<string>()
-  return made.filter(({ topic: { name } }) => !names.has(name) && names.add(name))
+  const byName = new Map<string, DerivedTopic>()
+  for (const one of made) {
+    const known = byName.get(one.topic.name)
+    if (!known) byName.set(one.topic.name, one)
+    else if (known.isShared && one.isShared) byName.set(one.topic.name, together(known, one))
+  }
+  return [...byName.values()]
 }
 
 /** What is made for the nodes of a list, cached while the list, the topics and the cluster are the same. */

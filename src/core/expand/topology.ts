@@ -26,6 +26,8 @@ export interface DerivedTopic {
   readonly origin: TopicOrigin
   /** What is written to it that does not come in by the relays of a node. */
   readonly recordsPerSecond?: RecordRate
+  /** Several nodes keep something in it: its keys and its records are those of all. */
+  readonly isShared?: true
   /**
    * How many partitions it has where those of the topics are not numbers that it follows: from the counts in effect.
    * Undefined where nothing says.

@@ -2,8 +2,9 @@
 import { workerSetting } from '../../model/connect-cluster'
 import { MIRROR } from '../../model/connector-words'
 import type { Config, ConfigValue, ConnectCluster, Connector, Topic } from '../../model/design'
+import { DEFAULT_TASKS, mostTasks } from '../../model/inside-connector'
 import { nodeId } from '../../model/node-id'
-import type { DerivedTopic } from '../topology'
+import type { Because, DerivedTopic } from '../topology'
 
 /** Returns the number that a setting is; another one where it is not stated, or no number. */
 export const numberOf = (value: ConfigValue | undefined, otherwise: number): number => {
@@ -16,7 +17,16 @@ interface Own {
   readonly role: string
   readonly partitions?: number
   readonly config?: Config
+  /** Distinct keys at most, of which each record is some 200 bytes. */
+  readonly keys?: number
 }
+
+/** Groups and partitions that a mirror follows, where nobody says how many. */
+const MIRRORED = 1_000
+const SMALL_BYTES = 200
+const SMALL: readonly Because[] = [
+  { name: 'where it is in one part', value: SMALL_BYTES, unit: 'bytes', origin: 'assumption' },
+]
 
 const COMPACT: Config = { 'cleanup.policy': 'compact' }
 const KEPT: Config = { 'cleanup.policy': 'delete', 'retention.ms': -1, 'retention.bytes': -1 }
@@ -58,15 +68,18 @@ function ofMirror({ class: plugin, config }: Connector): readonly Own[] {
         name: `${source}${separator}checkpoints${separator}internal`,
         role: 'checkpoints of groups',
         config: COMPACT,
+        keys: MIRRORED,
       },
     ]
-  if (plugin === MIRROR.heartbeat) return [{ name: 'heartbeats', role: 'heartbeats', config: COMPACT }]
+  if (plugin === MIRROR.heartbeat)
+    return [{ name: 'heartbeats', role: 'heartbeats', config: COMPACT, keys: 1 }]
   return plugin === MIRROR.source && isSyncedHere
     ? [
         {
           name: `mm2-offset-syncs${separator}${source}${separator}internal`,
           role: 'offsets here and there',
           config: COMPACT,
+          keys: MIRRORED,
         },
       ]
     : []
@@ -95,11 +108,24 @@ export function ownTopics(connector: Connector, connect: ConnectCluster): readon
     role: 'offsets of a source',
     partitions: Math.max(1, numberOf(workerSetting(connect, 'offset.storage.partitions'), 25)),
     config: COMPACT,
+    keys: mostTasks(connector) ?? connector.tasksMax ?? DEFAULT_TASKS,
   }
   return [offsets, ...ofDebezium(connector), ...ofMirror(connector), ...ofSink(connector)].flatMap(
-    ({ name, role, partitions = 1, config }) =>
-      name === undefined || drawn.has(name)
-        ? []
-        : [{ topic: { ...plain, name, partitions, ...(config && { config }) }, origin: { of, role } }],
+    ({ name, role, partitions = 1, config, keys }) => {
+      if (name === undefined || drawn.has(name)) return []
+      const own = { ...plain, name, partitions, ...(config && { config }) }
+      return keys === undefined
+        ? [{ topic: own, origin: { of, role } }]
+        : [
+            {
+              topic: {
+                ...own,
+                key: { strategy: 'entity', cardinality: keys },
+                record: { averageBytes: SMALL_BYTES },
+              },
+              origin: { of, role, because: SMALL },
+            },
+          ]
+    },
   )
 }
