@@ -4,7 +4,7 @@ import { formatCountOf } from '../shared/format'
 import type { Cause, Diagnosis, GroupDiagnosis, PartitionReading, Status } from './diagnosis'
 import { isRebalancing, isTold, lagOf, sum } from './evidence'
 import { findCauses } from './find-causes'
-import { IN_HAND, judgePartitions, partitionsBack, SOON_SECONDS } from './judge-partitions'
+import { IN_HAND, judgePartitions, partitionsBack } from './judge-partitions'
 import { diagnoseTopic } from './judge-topic'
 import { areSwapped } from './merge-moments'
 import { type GroupObservation, type Observation, type TopicObservation, unseenGroup } from './observations'
@@ -59,15 +59,19 @@ function diagnoseGroup(
   topics: ReadonlyMap<string, TopicObservation>,
   design: Design | undefined,
 ): GroupDiagnosis {
-  const listed = moments.flatMap(({ at, groups }) => {
+  const listed = moments.flatMap(({ at, isTimePrinted, groups }) => {
     const group = groups.get(name)
-    return group ? [{ at, group }] : []
+    return group ? [{ at, isTimePrinted, group }] : []
   })
   const offsets = listed.filter(({ group }) => group.rows.size > 0)
   const [oldest, newest] = [offsets[0]?.group, offsets.at(-1)?.group]
   const isSwapped = oldest !== undefined && newest !== undefined && areSwapped(oldest, newest)
   const seen = isSwapped
-    ? listed.map(({ at }, index) => ({ at, group: listed.at(-1 - index)?.group ?? oldest }))
+    ? listed.map(({ at, isTimePrinted }, index) => ({
+        at,
+        isTimePrinted,
+        group: listed.at(-1 - index)?.group ?? oldest,
+      }))
     : listed
   const withRows = seen.filter(({ group }) => group.rows.size > 0)
   const [early, late] = [withRows[0] ?? seen[0], withRows.at(-1) ?? seen.at(-1)]
@@ -99,6 +103,7 @@ function diagnoseGroup(
     seconds,
     inHand,
     partitionsBack(withRows.map(({ group }) => group)),
+    early !== undefined && late !== undefined && areSoon([early, late]),
   )
   const retentionMs = (topic: string) => retentionOf(topic, topics, design)
   const causes = findCauses({
@@ -135,6 +140,20 @@ function diagnoseGroup(
     members: [...last.members.keys()],
     state: last.state ?? first.state,
   }
+}
+
+/** Members that commit by themselves do so every 5 s: so long after a listing all of them have, and once more. */
+const SOON_SECONDS = 10
+
+/** Whether listings that say themselves when they were printed are too near to each other for a commit that stands to mean anything. */
+function areSoon(moments: readonly Pick<Observation, 'at' | 'isTimePrinted'>[]): boolean {
+  const seconds = secondsOf(moments)
+  return moments.every(({ isTimePrinted }) => isTimePrinted) && seconds > 0 && seconds < SOON_SECONDS
+}
+
+function secondsOf(moments: readonly Pick<Observation, 'at'>[]): number {
+  const times = moments.flatMap(({ at }) => (at === null ? [] : [at]))
+  return times.length < 2 ? 0 : (Math.max(...times) - Math.min(...times)) / 1000
 }
 
 const SWAPPED =
@@ -227,9 +246,8 @@ function remarksOf(
     remarks.push(
       'There is no listing of groups or topics here: paste what kafka-consumer-groups --describe prints.',
     )
-  const times = moments.flatMap(({ at }) => (at === null ? [] : [at]))
-  const seconds = (Math.max(...times) - Math.min(...times)) / 1000
-  if (groups.length > 0 && times.length > 1 && seconds > 0 && seconds < SOON_SECONDS)
+  const seconds = secondsOf(moments)
+  if (groups.length > 0 && areSoon(moments))
     remarks.push(
       `The listings are ${formatCountOf(seconds, 'second')} apart: too few to tell a member that is stuck from one that commits every few seconds. Paste another after a minute.`,
     )

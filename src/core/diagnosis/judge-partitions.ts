@@ -10,7 +10,7 @@ export const IN_HAND = 500
  * lag is stalled, or stopped where nobody owns the partition; one that goes back is rewinding; one that moves while the
  * lag grows is falling behind; a lag of none at either end is no trouble. A single listing shows owners and a lag, no more.
  * A lag that is as it was is steady. While a group is rebalancing, what nobody owns is no more than behind.
- * Within twice auto.commit.interval.ms of each other (10 s by default) a commit that stands says nothing.
+ * Where they are too near to each other (`isSoon`) a commit that stands says nothing.
  * A commit that went back between any two listings is rewinding, wherever it stands now.
  * Listings of share groups and Streams name no owners: there whoever has members is taken to own all.
  *
@@ -22,6 +22,7 @@ export function judgePartitions(
   seconds: number | null,
   inHand: number,
   wentBack: ReadonlySet<string> = new Set(),
+  isSoon = false,
 ): readonly PartitionReading[] {
   const keys = new Set([...last.rows.keys(), ...(last.rows.size === 0 ? (first?.rows.keys() ?? []) : [])])
   return [...keys]
@@ -39,9 +40,7 @@ export function judgePartitions(
           end: row.end,
           lag: row.lag,
           owner: row.owner,
-          state: wentBack.has(key)
-            ? 'rewinding'
-            : stateOf(before, row, last, { inHand, isSoon: isSoon(seconds) }),
+          state: wentBack.has(key) ? 'rewinding' : stateOf(before, row, last, { inHand, isSoon }),
           written: rate(before?.end, row.end),
           read: rate(before?.committed, row.committed),
         },
@@ -64,12 +63,6 @@ export function partitionsBack(groups: readonly GroupObservation[]): ReadonlySet
     }
   return back
 }
-
-/** Members that commit by themselves do so every 5 s: so long after a listing all of them have, and once more. */
-export const SOON_SECONDS = 10
-
-/** Whether two listings are too near to each other for a commit that stands to mean anything. */
-const isSoon = (seconds: number | null): boolean => seconds !== null && seconds < SOON_SECONDS
 
 /** What ends a transaction takes an offset, and leaves a lag of one or two that no reader takes away. */
 const MARKERS = 2

@@ -429,7 +429,9 @@ describe('what is pasted', () => {
   })
 })
 
-const at = (seconds: number, text: string) => ({ text, at: 1_764_150_000_000 + seconds * 1000 })
+const at = (seconds: number, text: string) => ({
+  text: `${new Date(1_764_150_000_000 + seconds * 1000).toISOString()}\n${text}`,
+})
 
 describe('listings a few seconds apart', () => {
   const before = rowsOf(['pay', 'orders', 0, 1_000, 3_000, a], ['pay', 'orders', 1, 1_000, 1_200, b])
@@ -447,6 +449,12 @@ describe('listings a few seconds apart', () => {
     const later = diagnose([at(0, before), at(60, after)])
     expect(later.groups[0]).toMatchObject({ status: 'critical', causes: [{ kind: 'stuck-member' }] })
     expect(later.remarks.join(' ')).not.toContain('apart')
+    // When somebody pasted them says nothing of when they were printed.
+    const pasted = diagnose([
+      { text: before, at: 0 },
+      { text: after, at: 3_000 },
+    ])
+    expect(pasted.groups[0]?.status).toBe('critical')
     const unowned = (committed: number, end: number) =>
       rowsOf(['pay', 'orders', 0, committed, end, '-'], ['pay', 'orders', 1, 9, 9, b])
     const free = diagnose([at(0, unowned(1_000, 3_000)), at(3, unowned(1_000, 3_100))])
