@@ -58,7 +58,7 @@ test('a quota is taken from the traffic, typed anew, and undone', async ({ page 
   await expect(dialog.getByRole('row', { name: /checkout/ })).toContainText('W 1 kB/s')
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
-  await expect(page.getByRole('treeitem', { name: /quota/ })).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: /may write/ })).toBeVisible()
   expect(await surveyor.exportYaml()).toContain('producerByteRate: 1000')
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { designArbitrary } from '../../testing/arbitraries'
 import { designOf } from '../../testing/small-designs'
 import { analyse } from '../analyse'
+import { edgesOf } from '../graph/edges'
 import type { Design } from '../model/design'
 import type { MarkId } from '../model/marks'
 import { nodeIds } from '../model/node-id'
@@ -12,7 +13,7 @@ import { areaSums } from './area-sums'
 function sumsOf(design: Design, ids: readonly string[]) {
   const area: MarkId = 'area:one'
   const { views } = analyse(design)
-  return areaSums(design, views, new Map(ids.map((id) => [id, area]))).get(area)
+  return areaSums(design, edgesOf(design), views, new Map(ids.map((id) => [id, area]))).get(area)
 }
 
 const TEXT = `

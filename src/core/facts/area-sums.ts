@@ -1,4 +1,3 @@
-import { type Edge, edgesOf } from '../graph/edges'
 import type { Design } from '../model/design'
 import type { MarkId } from '../model/marks'
 import { nodeId, topicId } from '../model/node-id'
@@ -21,6 +20,8 @@ export interface AreaSums {
 /** Below this share of a topic's rate, a difference is what sums of fractions leave. */
 const NOISE = 1e-9
 
+type Edge = Parameters<typeof trafficOn>[0]
+
 interface Sums {
   into: number
   out: number
@@ -34,6 +35,7 @@ interface Sums {
  */
 export function areaSums(
   design: Design,
+  edges: readonly Edge[],
   views: Views,
   areaOf: ReadonlyMap<string, MarkId>,
 ): ReadonlyMap<MarkId, AreaSums> {
@@ -47,7 +49,7 @@ export function areaSums(
     if (entering) entering.into += records
   }
   const edgesTo = new Map<string, Edge[]>()
-  for (const edge of edgesOf(design)) {
+  for (const edge of edges) {
     const { peakRecords } = trafficOn(edge, views).rate
     const [from, to] = [areaOf.get(edge.from), areaOf.get(edge.to)]
     pass(from, to, peakRecords)

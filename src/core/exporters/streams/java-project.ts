@@ -1,4 +1,4 @@
-import type { Design, StreamsApp } from '../../model/design'
+import type { StreamsApp } from '../../model/design'
 import { streamsApp as facts } from '../../model/kinds/streams-app'
 import { nodeId } from '../../model/node-id'
 import { printTopology } from '../../streams/describe-topology'
@@ -19,8 +19,9 @@ import { streamsMavenFile } from './build-files'
 import { handlerFile, programFile, stepsFile, YOURS } from './java-files'
 import { statementsOf } from './java-program'
 import { readmeOf } from './java-readme'
-import { type StreamsRecords, streamsRecordsIn } from './java-records'
+import { streamsRecordsIn } from './java-records'
 import { failuresFile, healthFile, mainFile, testFile } from './java-running-files'
+import type { StreamsProject } from './streams-project'
 import { streamsSettingsFile } from './streams-settings-file'
 
 const OPTIONS = [
@@ -130,27 +131,6 @@ function lossesOf(one: Built): ExportLoss[] {
 }
 
 const HANDLER = 'deserialization.exception.handler'
-
-/** One application, ready to be printed. */
-export interface StreamsProject {
-  readonly app: StreamsApp
-  readonly topology: Topology
-  readonly design: Design
-  readonly slug: string
-  readonly packageName: string
-  readonly values: Readonly<Record<'skip-unreadable', string>>
-  readonly records: StreamsRecords
-}
-
-/** What became of its program. */
-export interface WrittenProgram {
-  /** Whether it reads and writes by schemas. */
-  readonly hasSerdes: boolean
-  /** Whether something of it is left to whoever completes it. */
-  readonly isLeft: boolean
-  /** Whether a test can run it with text as it is. */
-  readonly takesText: boolean
-}
 
 function projectOf(project: StreamsProject): ExportedFile[] {
   const { app, design, slug, packageName, values, records } = project

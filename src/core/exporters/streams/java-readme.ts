@@ -8,7 +8,7 @@ import { addConfigWord, shellQuote } from '../shell'
 import { singleLine } from '../single-line'
 import { javaSchemas } from '../starter/types/java-types'
 import { schemaLines } from '../starter/types/schema-lines'
-import type { StreamsProject, WrittenProgram } from './java-project'
+import type { StreamsProject, WrittenProgram } from './streams-project'
 
 /** `README.md`: how it is built and run, what it makes for itself, and its description. */
 export function readmeOf(

@@ -2,6 +2,7 @@
 import { type Guarantee, join } from '@/core/delivery/guarantee'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import type { AreaSums } from '@/core/facts/area-sums'
+import { edgesOf } from '@/core/graph/edges'
 import { hiddenByFolding } from '@/core/layout/folded-areas'
 import type { Design } from '@/core/model/design'
 import type { MarkId } from '@/core/model/marks'
@@ -115,7 +116,7 @@ function describeAreas(
     const kind = parseNodeId(id)?.kind
     if (kind) known.set(kind, (known.get(kind) ?? 0) + 1)
   }
-  const sums = numbers?.parts.areaSums(design, numbers.analysis.views, hidden)
+  const sums = numbers?.parts.areaSums(design, edgesOf(design), numbers.analysis.views, hidden)
   return new Map(
     [...counts].map(([area, known]) => {
       const contents = NODE_KINDS.flatMap((kind) => {
