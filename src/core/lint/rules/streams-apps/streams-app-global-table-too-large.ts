@@ -86,7 +86,7 @@ export const streamsAppGlobalTableTooLarge = defineRule({
       report({
         message: isTooLarge
           ? `Each instance of \`${view.name}\` needs all of \`${topicName}\`, ${formatBytes(bytes)}, and has ${formatBytes(diskBytesPerInstance)}`
-          : `Each instance of \`${view.name}\` reads ${formatBytes(read)} of \`${topicName}\` before it does anything`,
+          : `Each instance of \`${view.name}\` reads up to ${formatBytes(read)} of \`${topicName}\` before it does anything`,
         field: 'processing',
         evidence: [
           { name: 'distinct keys × record', value: formatBytes(bytes) },

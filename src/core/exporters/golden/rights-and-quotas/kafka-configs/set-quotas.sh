@@ -15,4 +15,4 @@ fi
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type users --entity-name 'checkout' --add-config 'producer_byte_rate=426667'
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type users --entity-name 'billing' --add-config 'producer_byte_rate=427,consumer_byte_rate=426667'
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type users --entity-name 'orders-repair' --add-config 'consumer_byte_rate=427'
-"${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type users --entity-name 'order-counter' --add-config 'producer_byte_rate=853334,consumer_byte_rate=426667'
+"${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type users --entity-name 'order-counter' --add-config 'producer_byte_rate=439467,consumer_byte_rate=426667'

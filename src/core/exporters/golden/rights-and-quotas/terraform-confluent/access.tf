@@ -268,7 +268,7 @@ resource "confluent_kafka_client_quota" "orders-repair" {
 resource "confluent_kafka_client_quota" "order-counter" {
   display_name = "order-counter"
   throughput {
-    ingress_byte_rate = "2560002"
+    ingress_byte_rate = "1318401"
     egress_byte_rate  = "1280001"
   }
   principals = [confluent_service_account.order-counter.id]
