@@ -248,7 +248,7 @@ resource "kafka_quota" "region-dashboard" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "1"
-    "consumer_byte_rate" = "15"
+    "consumer_byte_rate" = "6"
   }
 }
 
@@ -256,7 +256,7 @@ resource "kafka_quota" "order-enricher" {
   entity_name = "order-enricher"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "3324459"
+    "producer_byte_rate" = "3103295"
     "consumer_byte_rate" = "2151112"
   }
 }
