@@ -1,8 +1,8 @@
 import { cachedPer } from '../shared/cached-per'
 import { type Branch, type Chain, type Step, stepOf, type Window } from '../streams/processing'
-import { ASSUMED_KEY_BYTES, COUNT_BYTES, windowBytes } from '../streams/record-sizes'
 import { DEFAULT_RECORDS_PER_RECORD } from './defaults'
 import type { Relay } from './kinds/kind'
+import { ASSUMED_KEY_BYTES, COUNT_BYTES, windowBytes } from './made-records'
 
 /** Records that come from one topic: how many for each one read there, and their size where the chain states one. */
 export interface Part {

@@ -9,20 +9,20 @@ import {
   type Part,
   windowsOfRecord,
 } from '../../model/follow-chain'
+import { windowBytes } from '../../model/made-records'
 import { streamsSettings } from '../../settings/streams-settings'
 import { DAY_MS, MINUTE_MS } from '../../shared/units'
 import type { Origin } from '../../streams/origin'
 import { type Chain, type Step, stepOf, type Window } from '../../streams/processing'
+import type { RegisteredStore } from '../../streams/topology'
+import { keysAfter, keysOfStore, windowBefore } from './keys-of-stores'
 import {
   keySuffixBytes,
   REGISTRATION_BYTES,
   RESPONSE_BYTES,
   STORED_REGISTRATION_BYTES,
   timestampBytes,
-  windowBytes,
-} from '../../streams/record-sizes'
-import type { RegisteredStore } from '../../streams/topology'
-import { keysAfter, keysOfStore, windowBefore } from './keys-of-stores'
+} from './stored-bytes'
 
 /** What one store holds. */
 export interface StoreContent {

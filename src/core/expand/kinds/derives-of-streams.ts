@@ -1,10 +1,10 @@
 import type { StreamsApp, Topic } from '../../model/design'
 import { type ChainFlow, relayOf, topicsRead } from '../../model/follow-chain'
 import type { Relay } from '../../model/kinds/kind'
+import { ASSUMED_KEY_BYTES, COUNT_BYTES } from '../../model/made-records'
 import { nodeId } from '../../model/node-id'
 import { internalTopicsOfBuilt, type SizedInternalTopic } from '../../streams/internal-topics'
 import { readProcessing } from '../../streams/read-processing'
-import { ASSUMED_KEY_BYTES, COUNT_BYTES } from '../../streams/record-sizes'
 import { ProgramError, type RegisteredStore, type Topology, TopologyError } from '../../streams/topology'
 import type { Because, DerivedTopic, PartitionsBy } from '../topology'
 import {

@@ -1,15 +1,6 @@
-/** How large what Kafka Streams makes by itself is, and what it writes beside a record's own bytes. All in bytes. */
-import type { Window } from './processing'
-import type { StoreFacts } from './store-facts'
-
-/** A key whose size nobody states: a number, a short text or the bytes of a UUID. */
-export const ASSUMED_KEY_BYTES = 16
-/** What `count` puts out, a `Long`. @see LongSerializer */
-export const COUNT_BYTES = 8
-
-/** What a window adds to the key of a record that is put out. @see TimeWindowedSerializer, SessionWindowedSerializer */
-export const windowBytes = (window: Window | undefined): number =>
-  window === undefined ? 0 : window.kind === 'session' ? 16 : 8
+/** What Kafka Streams stores beside a record's own bytes, in bytes. */
+import { ASSUMED_KEY_BYTES } from '../../model/made-records'
+import type { StoreFacts } from '../../streams/store-facts'
 
 /**
  * Returns what a store adds to the key of a record, in its changelog too: when its window begins and a sequence number,
