@@ -91,7 +91,7 @@ function WordsNow({ node, up, all, busiest }: WordsProps) {
   const scale = useScale()
   const words = useStrip(node, '[data-strip="words"]', scale)
   const bar = useStrip(node, '[data-strip="busy"]', scale)
-  const isLate = busiest > 1
+  const isLate = busiest >= FULLY_BUSY
   return (
     <>
       <span
