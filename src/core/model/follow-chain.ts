@@ -21,7 +21,7 @@ interface Held {
   readonly flow: ChainFlow
   readonly isTable: boolean
   /** The windows by which records are to be aggregated, or were. */
-  readonly window?: Window
+  readonly window?: Window | undefined
   /** Distinct keys of what was aggregated, in one window where it has windows. */
   readonly keys?: number | undefined
 }
@@ -154,8 +154,11 @@ function after(held: Held, step: Step, named: ReadonlyMap<string, Held>): Held {
     }
     case 'toTable':
       return { ...held, isTable: true }
+    case 'groupBy':
+    case 'groupByKey':
+      return { ...held, window: undefined }
     case 'toStream':
-      return { ...held, isTable: false }
+      return { ...held, window: undefined, isTable: false }
     case 'cogroup':
     case 'merge':
       return {

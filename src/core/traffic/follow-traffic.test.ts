@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { finish } from '../shared/pieces'
-import type { Step, Window } from '../streams/processing'
+import type { Step, Window, WrittenStep } from '../streams/processing'
 import { createTrafficFollower } from './follow-traffic'
 import { linksOf } from './links'
 
@@ -149,6 +149,24 @@ describe('following traffic', () => {
       expect(out({ ...closed, recordsPerRecord: 0.5 }, minute, 6)).toMatchObject({ peakRecords: 200 })
       expect(out(undefined, minute, 6)).toMatchObject({ peakRecords: 400 })
     })
+  })
+
+  it.each(['groupBy', 'groupByKey'])('counts what was counted in windows without them: %s', (regrouped) => {
+    const window: Window = { kind: 'hopping', sizeMs: 600_000, advanceMs: 60_000 }
+    const by: WrittenStep = regrouped === 'groupBy' ? { op: 'groupBy' } : 'groupByKey'
+    const counts: WrittenStep[] = ['groupByKey', { op: 'windowedBy', window }, 'count', 'toStream']
+    const rates = follow({
+      ...emptyDesign('windows'),
+      topics: [{ name: 'in' }, { name: 'out' }],
+      producers: [{ name: 'p', produces: [{ topic: 'in', recordsPerSecond: { average: 50 } }] }],
+      streamsApps: [
+        {
+          name: 'app',
+          processing: [{ stream: 'in', steps: [...counts, by, 'count', { op: 'to', topic: 'out' }] }],
+        },
+      ],
+    })
+    expect(rates.topics[1]).toMatchObject({ averageRecords: 500, averageBytes: 500 * 24 })
   })
 
   it('keeps the balance of every topic, whatever the graph', () => {
