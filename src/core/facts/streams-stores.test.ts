@@ -181,8 +181,22 @@ describe('what restores a store', () => {
     expect(rate({ config: { 'commit.interval.ms': 10_000 } })).toBe(300)
     expect(rate({ config: { 'processing.guarantee': 'exactly_once_v2' } })).toBe(PER_SECOND)
     expect(rate({ config: { 'statestore.cache.max.bytes': 0 } })).toBe(PER_SECOND)
+    expect(rate({ config: { 'cache.max.bytes.buffering': 0 } })).toBe(PER_SECOND)
+    const both = { 'cache.max.bytes.buffering': 0, 'statestore.cache.max.bytes': 1_000_000 }
+    expect(rate({ config: both })).toBe(100)
     expect(rate({}, { caching: false })).toBe(PER_SECOND)
     expect(rate({}, { keys: 20_000_000 })).toBe(PER_SECOND)
+  })
+
+  it('fits the cache with what each entry has there beside its record', () => {
+    // The record, its time, 45 bytes of the entry and the name of its topic.
+    const entry = COUNT + 8 + 45 + 'clicks'.length
+    const rate = (bytes: number) =>
+      changelogOf(
+        designOf(grouped(counting(3_000)), { app: { config: { 'statestore.cache.max.bytes': bytes } } }),
+      ).rate.averageRecords
+    expect(rate(3_000 * entry)).toBe(100)
+    expect(rate(3_000 * entry - 1)).toBe(PER_SECOND)
   })
 
   it('is for a standby no more than it may be behind', () => {

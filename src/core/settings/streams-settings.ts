@@ -15,6 +15,11 @@ const DEFAULTS: Readonly<Record<string, ConfigValue>> = {
   'windowstore.changelog.additional.retention.ms': 86_400_000,
 }
 
+/** Names that Kafka still reads where the new one is not set. @see StreamsConfig.CACHE_MAX_BYTES_BUFFERING_CONFIG */
+const OLD_NAMES: Readonly<Record<string, string>> = {
+  'statestore.cache.max.bytes': 'cache.max.bytes.buffering',
+}
+
 /** Exactly once commits three hundred times as often. @see StreamsConfig.EOS_DEFAULT_COMMIT_INTERVAL_MS */
 const COMMIT_INTERVAL_MS = { 'at-least-once': 30_000, 'exactly-once': 100 } as const
 
@@ -26,7 +31,9 @@ export function streamsSettings(
   app: StreamsApp,
   defaultOf: (key: string) => ConfigValue | undefined = () => undefined,
 ): Settings {
-  const own = (key: string) => (app.config && Object.hasOwn(app.config, key) ? app.config[key] : undefined)
+  const set = (key: string | undefined) =>
+    key !== undefined && app.config && Object.hasOwn(app.config, key) ? app.config[key] : undefined
+  const own = (key: string) => set(key) ?? set(OLD_NAMES[key])
   const fallback = (key: string): ConfigValue | undefined =>
     key === 'commit.interval.ms'
       ? COMMIT_INTERVAL_MS[isExactlyOnce(app) ? 'exactly-once' : 'at-least-once']

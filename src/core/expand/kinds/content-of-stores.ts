@@ -17,6 +17,7 @@ import { type Chain, type Step, stepOf, type Window } from '../../streams/proces
 import type { RegisteredStore } from '../../streams/topology'
 import { keysAfter, keysOfStore, windowBefore } from './keys-of-stores'
 import {
+  cacheEntryBytes,
   keySuffixBytes,
   REGISTRATION_BYTES,
   RESPONSE_BYTES,
@@ -158,6 +159,8 @@ export function contentOf(app: StreamsApp, store: RegisteredStore, topics: reado
   const isSegmented = kind === 'window' || kind === 'session' || kind === 'join-window'
   const flow = flowIntoStore(processing, store)
   const keys = keysOfStore(processing, store, topics)
+  const loggedBytes = Math.max(0, keySuffixBytes(kind) - inKey)
+  const besideBytes = isOwn ? 0 : timestampBytes(kind)
   const isCached =
     !isOwn && (kind === 'key-value' || kind === 'window' || kind === 'session') && cachesOf(chain, step)
   return {
@@ -170,11 +173,18 @@ export function contentOf(app: StreamsApp, store: RegisteredStore, topics: reado
         : isSegmented
           ? keptFor(retentionMs, isPersistent)
           : retentionMs,
-    loggedBytes: Math.max(0, keySuffixBytes(kind) - inKey),
-    besideBytes: isOwn ? 0 : timestampBytes(kind),
+    loggedBytes,
+    besideBytes,
     loggedMost:
       isCached && keys !== undefined
-        ? mostFromCache(app, keys * windowsOfRecord(window), statedBytes(flow, topics) ?? ASSUMED_BYTES)
+        ? mostFromCache(
+            app,
+            keys * windowsOfRecord(window),
+            (statedBytes(flow, topics) ?? ASSUMED_BYTES) +
+              loggedBytes +
+              besideBytes +
+              cacheEntryBytes(kind, [...flow.keys()]),
+          )
         : undefined,
   }
 }

@@ -20,6 +20,20 @@ export const keySuffixBytes = (kind: StoreFacts['kind']): number =>
 export const timestampBytes = (kind: StoreFacts['kind']): number =>
   kind === 'key-value' || kind === 'window' || kind === 'versioned' ? 8 : 0
 
+/** Three references, whether the entry is dirty, and the offset, the time and the partition of its record. */
+const CACHE_ENTRY_BYTES = 3 * 8 + 1 + 8 + 8 + 4
+
+/**
+ * Returns what an entry of a cache has beside what is stored of its record: the name of the topic that was read for it,
+ * at its longest, and before a key with a window the segment that it is in.
+ *
+ * @see NamedCache.LRUNode, LRUCacheEntry, ProcessorRecordContext.residentMemorySizeEstimate, SegmentedCacheFunction
+ */
+export const cacheEntryBytes = (kind: StoreFacts['kind'], topics: readonly string[]): number =>
+  CACHE_ENTRY_BYTES +
+  Math.max(0, ...topics.map(({ length }) => length)) +
+  (kind === 'window' || kind === 'session' ? 8 : 0)
+
 /** The hash of a row, its version, its instruction and the partition that it is of. @see SubscriptionWrapperSerde */
 const SUBSCRIPTION_BYTES = 1 + 1 + 16 + 4
 /** The hash of the row that asked, the version and the partition. @see SubscriptionResponseWrapperSerde */
