@@ -1,5 +1,5 @@
 /** What is said in JSON: by Burrow, and by whatever lists the offsets of groups one object a partition. */
-import { type Cells, COLUMN_OF, cellOf, tableOf } from './monitor-rows'
+import { type Cells, COLUMN_OF, cellOf, groupsApart, tableOf } from './monitor-rows'
 
 type Value = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Value =>
@@ -12,10 +12,14 @@ export function fromJson(text: string): string | undefined {
   const before = text.slice(0, from)
   const values = parsed(text.slice(from))
   if (values === undefined) return undefined
-  const lines = values.flatMap((value) => {
-    const statuses = statusesIn(value)
-    return statuses.length > 0 ? statuses.flatMap(ofBurrow) : tableOf(rowsIn(value, {}))
-  })
+  const statuses = values.map(statusesIn)
+  const areClustersApart = new Set(statuses.flat().map(({ cluster }) => cluster)).size > 1
+  const rows = values.map((value, at) => (statuses[at]?.length ? [] : rowsIn(value, {})))
+  const apart = [...groupsApart(rows.flat())]
+  const lines = values.flatMap((_, at) => [
+    ...(statuses[at] ?? []).flatMap((status) => ofBurrow(status, areClustersApart)),
+    ...tableOf(apart.splice(0, rows[at]?.length)),
+  ])
   return lines.length === 0
     ? undefined
     : [...before.split('\n').filter((line) => !FETCHED.test(line)), ...lines].join('\n')
@@ -52,8 +56,9 @@ function statusesIn(value: unknown): readonly Value[] {
  * Burrow tells the first and the last commit of its window: two moments. A partition that it calls STOP had no commit for
  * longer than that window: nobody reads it, whoever its owner was.
  */
-function ofBurrow(status: Value): readonly string[] {
+function ofBurrow(status: Value, areClustersApart: boolean): readonly string[] {
   const partitions = (status['partitions'] as readonly unknown[]).filter(isObject)
+  const group = cellOf(status['group'])
   const owners = partitions.some(({ owner, status: is }) => cellOf(owner) !== '-' || is === 'STOP')
   const moment = (side: 'start' | 'end') => {
     const rows: Cells[] = []
@@ -66,7 +71,7 @@ function ofBurrow(status: Value): readonly string[] {
       const owner =
         cellOf(partition['owner']) === '-' ? cellOf(partition['client_id']) : cellOf(partition['owner'])
       rows.push({
-        GROUP: cellOf(status['group']),
+        GROUP: areClustersApart ? `${cellOf(status['cluster'])}/${group}` : group,
         TOPIC: cellOf(partition['topic']),
         PARTITION: cellOf(partition['partition']),
         'CURRENT-OFFSET': cellOf(at['offset']),

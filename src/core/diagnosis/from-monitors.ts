@@ -3,7 +3,7 @@
  * exporters, JSON of Burrow and of REST interfaces, CSV of web pages, and `kcat -L`.
  */
 import { fromJson } from './from-json'
-import { type Cells, COLUMN_OF, tableOf } from './monitor-rows'
+import { type Cells, COLUMN_OF, groupsApart, tableOf } from './monitor-rows'
 
 /** Returns a pasted text with all that is of other tools than Kafka's as tables; each line of another kind stays. */
 export function asListing(text: string): string {
@@ -57,44 +57,59 @@ const OF_TOPICS: Readonly<Record<string, string>> = {
 const MEMBERS = /^(?:kafka_consumergroup_members|kminion_kafka_consumer_group_members)$/
 const STATE = 'kminion_kafka_consumer_group_info'
 
+/** A line of metrics: what it is of, in Kafka's words, and its number. */
+interface Sample {
+  readonly name: string
+  readonly of: Cells
+  readonly value: string
+}
+
 /** The lines of metrics that begin at one; undefined where it is none. */
 function metricsFrom(lines: readonly string[], from: number): Taken | undefined {
-  const groups = new Map<string, Map<string, string>>()
-  const topics = new Map<string, Map<string, string>>()
-  const states = new Map<string, string>()
+  const samples: Sample[] = []
   let count = 0
-  let isMetric = false
   for (; from + count < lines.length; count += 1) {
     const text = (lines[from + count] ?? '').trim()
     const found = METRIC.exec(text)
-    if (!found && !(isMetric ? /^(?:#.*|[a-z][a-z0-9_]* -?[\d.e+]+)?$/i : /^# (?:HELP|TYPE) /).test(text))
-      break
+    const isAmong = samples.length > 0 ? /^(?:#.*|[a-z][a-z0-9_]* -?[\d.e+]+)?$/i : /^# (?:HELP|TYPE) /
+    if (!found && !isAmong.test(text)) break
     if (!found) continue
-    isMetric = true
     const [, name = '', labels = '', value = ''] = found
     const of: Record<string, string> = {}
     for (const [, key = '', said = ''] of labels.matchAll(LABEL)) {
       const column = COLUMN_OF(key)
       if (column !== undefined) of[column] ??= said
-      else of[key] = said
     }
-    const { GROUP: group = '', TOPIC: topic = '', PARTITION: partition = '' } = of
+    samples.push({ name, of, value })
+  }
+  return samples.length === 0 ? undefined : { count, lines: linesOf(samples) }
+}
+
+function linesOf(samples: readonly Sample[]): readonly string[] {
+  const groups = new Map<string, Map<string, string>>()
+  const topics = new Map<string, Map<string, string>>()
+  const states = new Map<string, string>()
+  const apart = groupsApart(samples.map(({ of }) => of))
+  const areClustersApart = new Set(samples.flatMap(({ of }) => of['CLUSTER'] ?? [])).size > 1
+  const placeOf = ({ CLUSTER: cluster = '', TOPIC: topic = '', PARTITION: partition = '' }: Cells) =>
+    `${areClustersApart ? cluster : ''}\n${topic}\n${partition}`
+  for (const [at, { name, of: told, value }] of samples.entries()) {
+    const of = apart[at] ?? told
+    const { GROUP: group = '' } = of
     const number = String(Math.trunc(Number(value)))
     const ofGroup = OF_PARTITIONS[name]
     const ofTopic = OF_TOPICS[name]
-    if (ofGroup !== undefined) put(groups, `${group}\n${topic}\n${partition}`, { ...of, [ofGroup]: number })
-    else if (ofTopic !== undefined) put(topics, `${topic}\n${partition}`, { [ofTopic]: number })
+    if (ofGroup !== undefined) put(groups, `${group}\n${placeOf(of)}`, { ...of, [ofGroup]: number })
+    else if (ofTopic !== undefined) put(topics, placeOf(of), { [ofTopic]: number })
     else if (MEMBERS.test(name) && Number(value) === 0) states.set(group, 'Empty')
     else if (name === STATE && of['STATE'] !== undefined) states.set(group, of['STATE'])
   }
-  if (!isMetric) return undefined
   const rows = [...groups.values()].map((row): Cells => {
     const cells: Record<string, string> = Object.fromEntries(row)
-    const ends = topics.get(`${cells['TOPIC']}\n${cells['PARTITION']}`)
-    for (const [column, cell] of ends ?? []) cells[column] ??= cell
+    for (const [column, cell] of topics.get(placeOf(cells)) ?? []) cells[column] ??= cell
     return cells
   })
-  return { count, lines: [...statesOf(states), ...tableOf(rows)] }
+  return [...statesOf(states), ...tableOf(rows)]
 }
 
 const statesOf = (states: ReadonlyMap<string, string>): readonly string[] => [
@@ -134,7 +149,7 @@ function csvFrom(lines: readonly string[], from: number): Taken | undefined {
     for (const [at, column] of columns.entries()) if (column !== undefined) cells[column] ??= values[at] ?? ''
     rows.push(cells)
   }
-  return { count, lines: tableOf(rows) }
+  return { count, lines: tableOf(groupsApart(rows)) }
 }
 
 const valuesOf = (line: string, separator: string): readonly string[] =>

@@ -29,6 +29,12 @@ const NAMES: Readonly<Record<string, string>> = {
   memberid: 'CONSUMER-ID',
   owner: 'CONSUMER-ID',
   state: 'STATE',
+  cluster: 'CLUSTER',
+  clustername: 'CLUSTER',
+  clusterid: 'CLUSTER',
+  kafkacluster: 'CLUSTER',
+  kafkaclustername: 'CLUSTER',
+  kafkaclusterid: 'CLUSTER',
 }
 
 /** Returns Kafka's name of a column by that of a monitor, however it is written; undefined of others. */
@@ -39,6 +45,19 @@ export const COLUMN_OF = (name: string): string | undefined =>
 export function cellOf(value: unknown): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
   return text === '' || /^-\d+$|^(?:null|none|n\/a)$/i.test(text) ? '-' : text.replaceAll(/\s+/g, '_')
+}
+
+/**
+ * Returns rows whose groups are told apart: `east/billing`, where the rows are of several clusters. Groups of one cluster
+ * keep their ids.
+ */
+export function groupsApart(rows: readonly Cells[]): readonly Cells[] {
+  const clusters = new Set(rows.flatMap((row) => row['CLUSTER'] ?? []))
+  if (clusters.size < 2) return rows
+  return rows.map((row) => {
+    const { CLUSTER: cluster, GROUP: group } = row
+    return cluster === undefined || group === undefined ? row : { ...row, GROUP: `${cluster}/${group}` }
+  })
 }
 
 const COLUMNS = [

@@ -371,6 +371,58 @@ ${JSON.stringify({ kind: 'KafkaConsumerLagList', data: [0, 1].map((partition) =>
     groups: { 'the group': ['critical', 'partition-without-owner'] },
   },
   {
+    what: 'metrics of one group in two clusters',
+    texts: [
+      `kafka_consumergroup_current_offset{cluster="a",consumergroup="g",partition="0",topic="t"} 100
+kafka_consumergroup_current_offset{cluster="b",consumergroup="g",partition="0",topic="t"} 900
+kafka_topic_partition_current_offset{cluster="a",partition="0",topic="t"} 500100
+kafka_topic_partition_current_offset{cluster="b",partition="0",topic="t"} 900
+kafka_consumergroup_members{cluster="a",consumergroup="g"} 0`,
+    ],
+    groups: { 'a/g': ['critical', 'no-members'], 'b/g': ['healthy'] },
+  },
+  {
+    what: 'CSV of one group in two clusters',
+    texts: ['Cluster Name,Group,Topic,Partition,Lag\nb,g,t,0,0\na,g,t,0,500000\nb,g,t,1,0'],
+    groups: { 'a/g': ['warning', 'too-few-members'], 'b/g': ['healthy'] },
+  },
+  {
+    what: 'JSON lines of one group in two clusters',
+    texts: [
+      `{"cluster":"a","group":"g","topic":"t","partition":0,"lag":500000}
+{"cluster":"b","group":"g","topic":"t","partition":0,"lag":0}`,
+    ],
+    groups: { 'a/g': ['warning', 'too-few-members'], 'b/g': ['healthy'] },
+  },
+  {
+    what: 'Burrow on one group in two clusters',
+    texts: [
+      JSON.stringify(
+        ['a', 'b'].map((cluster) => ({
+          status: {
+            cluster,
+            group: 'g',
+            partitions: [
+              {
+                topic: 't',
+                partition: 0,
+                owner: '/10.0.0.1',
+                client_id: 'c',
+                status: 'OK',
+                end: {
+                  offset: 100,
+                  timestamp: 1_764_150_000_000,
+                  lag: { value: cluster === 'a' ? 500_000 : 0 },
+                },
+              },
+            ],
+          },
+        })),
+      ),
+    ],
+    groups: { 'a/g': ['warning', 'slow-processing'], 'b/g': ['healthy'] },
+  },
+  {
     what: 'kcat: a partition has no leader',
     texts: [
       `Metadata for all topics (from broker 1: b-1:9092/1):
