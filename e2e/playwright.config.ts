@@ -8,7 +8,8 @@ const executablePath = process.env['SURVEYOR_BROWSER']
 export default defineConfig({
   testDir: '.',
   testIgnore: ['firefox/**', 'kafka/**'],
-  outputDir: '../test-results',
+  // Playwright empties it before it begins: what others left in test-results stays.
+  outputDir: '../test-results/browser',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   // Once in some thirty runs a loaded machine's browser drops a Ctrl V before the page hears of it. Such a test is
