@@ -50,6 +50,14 @@ const lasting = (text: string | undefined, resolve: Resolve): string => duration
 
 const find = (calls: readonly JavaCall[], pattern: RegExp) => calls.find(({ name }) => pattern.test(name))
 
+const DAY_MS = 86_400_000
+
+/**
+ * How long the windows wait that were made before there was a method for the grace: 24 hours, less what they span. As
+ * `TimeWindows.of`, `SessionWindows.with` and `JoinWindows.of` have it in every release of Kafka that has them.
+ */
+const oldGraceOf = (spanMs: number): number | undefined => (spanMs < DAY_MS ? DAY_MS - spanMs : undefined)
+
 /** The window of `windowedBy`: `tumbling 5 min grace 1 min`. */
 export function windowOf(text: string, resolve: Resolve): string {
   const said = resolve(text)
@@ -62,7 +70,9 @@ export function windowOf(text: string, resolve: Resolve): string {
     )
   const ms = millisOf(size.args[0], resolve)
   const grace = find(calls, /^grace$/)?.args[0] ?? (/AndGrace$/.test(size.name) ? size.args[1] : undefined)
-  const withGrace = grace === undefined ? {} : { graceMs: millisOf(grace, resolve) }
+  const isOld = /^(?:of|with)$/.test(size.name)
+  const graceMs = grace !== undefined ? millisOf(grace, resolve) : isOld ? oldGraceOf(ms) : undefined
+  const withGrace = graceMs === undefined ? {} : { graceMs }
   const advance = find(calls, /^advanceBy$/)?.args[0]
   const window: Window = /^Session/.test(kind)
     ? { kind: 'session', gapMs: ms, ...withGrace }
@@ -86,7 +96,10 @@ export function joinWindowOf(text: string, resolve: Resolve): string {
     before === undefined && after === undefined
       ? `within ${durationText(ms)}`
       : `before ${before === undefined ? durationText(ms) : lasting(before, resolve)} after ${after === undefined ? durationText(ms) : lasting(after, resolve)}`
-  return grace === undefined ? apart : `${apart} grace ${lasting(grace, resolve)}`
+  // `before` and `after` leave the grace as `of` made it.
+  const graceMs =
+    grace !== undefined ? millisOf(grace, resolve) : size?.name === 'of' ? oldGraceOf(2 * ms) : undefined
+  return graceMs === undefined ? apart : `${apart} grace ${durationText(graceMs)}`
 }
 
 /** `until windowCloses`, or `until timeLimit every 1 min`. */

@@ -42,7 +42,26 @@ describe('Java as it is pasted', () => {
       '.windowedBy(TimeWindows.ofSizeWithNoGrace(Duration.of(5, ChronoUnit.MINUTES)))',
       'windowedBy tumbling 5 min',
     ],
-    ['.windowedBy(TimeWindows.of(TimeUnit.MINUTES.toMillis(5)))', 'windowedBy tumbling 5 min'],
+    ['.windowedBy(TimeWindows.of(TimeUnit.MINUTES.toMillis(5)))', 'windowedBy tumbling 5 min grace 1435 min'],
+    [
+      '.windowedBy(TimeWindows.of(Duration.ofHours(2)).advanceBy(Duration.ofHours(1)))',
+      'windowedBy hopping 2 h every 1 h grace 22 h',
+    ],
+    ['.windowedBy(TimeWindows.of(Duration.ofDays(2)))', 'windowedBy tumbling 2 d'],
+    ['.windowedBy(SessionWindows.with(Duration.ofHours(1)))', 'windowedBy session 1 h grace 23 h'],
+    [
+      '.windowedBy(SessionWindows.with(Duration.ofHours(1)).grace(Duration.ofMinutes(1)))',
+      'windowedBy session 1 h grace 1 min',
+    ],
+    ['.join(paid, joiner, JoinWindows.of(Duration.ofHours(1)))', 'join paid within 1 h grace 22 h'],
+    [
+      '.join(paid, joiner, JoinWindows.of(Duration.ofHours(1)).after(Duration.ofHours(2)))',
+      'join paid before 1 h after 2 h grace 22 h',
+    ],
+    [
+      '.join(paid, joiner, JoinWindows.ofTimeDifferenceWithNoGrace(Duration.ofHours(1)))',
+      'join paid within 1 h',
+    ],
     ['.filter((key, order) -> order.amount() > 100, Named.as("large"))', 'filter named large'],
     ['.filter { _, order -> order.amount > 100 }', 'filter'],
     [
