@@ -1,50 +1,8 @@
-/** What Java says in arguments, in the words of a program as it is typed: durations, windows, names and stores. */
+/** What Java says in arguments, in the words of a program as it is typed: windows, names and stores. */
 import { durationText, quoted, windowText } from './chain-words'
 import { callsOf, type JavaCall, stringOf } from './java-calls'
+import { JavaError, millisOf, type Resolve } from './java-durations'
 import type { Window } from './processing'
-
-/** What a text of Java cannot say in the words of a program, in a sentence. */
-export class JavaError extends Error {}
-
-/** Looks up what a variable or a constant was set to; the text itself where it is none. */
-export type Resolve = (text: string) => string
-
-const UNIT_MS: Readonly<Record<string, number>> = {
-  millis: 1, milliseconds: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000,
-} // biome-ignore format: a table of units
-
-const numberOf = (text: string | undefined): number | undefined =>
-  /^\s*\d[\d_]*[lL]?\s*$/.test(text ?? '') ? Number((text ?? '').replace(/[_lL\s]/g, '')) : undefined
-
-/** What stands in a text of how long something lasts: an amount and its unit. */
-const DURATIONS: readonly RegExp[] = [
-  /\bof(?<unit>Millis|Seconds|Minutes|Hours|Days)\s*\(\s*(?<amount>\w+)\s*\)/,
-  /^(?<amount>\d[\d_]*)\.(?<unit>\w+)/,
-  /\b(?<unit>MILLISECONDS|SECONDS|MINUTES|HOURS|DAYS)\b[^(]*\(\s*(?<amount>\w+)\s*\)/,
-  /\bof\(\s*(?<amount>\w+)\s*,\s*\w+\.(?<unit>\w+)/,
-]
-const ISO = /"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"/
-
-/** Milliseconds of `Duration.ofMinutes(5)`, `TimeUnit.MINUTES.toMillis(5)`, `5.minutes`, `Duration.parse("PT5M")` or a number. */
-export function millisOf(text: string | undefined, resolve: Resolve): number {
-  const said = resolve(text ?? '').trim()
-  const plain = numberOf(said)
-  if (plain !== undefined) return plain
-  for (const pattern of DURATIONS) {
-    const { amount, unit = '' } = pattern.exec(said)?.groups ?? {}
-    const many = amount === undefined ? undefined : numberOf(resolve(amount))
-    const factor = UNIT_MS[unit.toLowerCase()]
-    if (many !== undefined && factor !== undefined) return many * factor
-  }
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = (ISO.exec(said) ?? [])
-    .slice(1)
-    .map((part) => Number(part ?? 0))
-  const ms = days * 86_400_000 + hours * 3_600_000 + minutes * 60_000 + seconds * 1000
-  if (ms > 0) return ms
-  throw new JavaError(
-    `How long \`${said.slice(0, 60)}\` is does not stand in this text: type a duration, as \`5 min\`.`,
-  )
-}
 
 const lasting = (text: string | undefined, resolve: Resolve): string => durationText(millisOf(text, resolve))
 

@@ -98,6 +98,48 @@ describe('Java as it is pasted', () => {
     expect(onStream(typed)).toBe(meant)
   })
 
+  it.each([
+    ['Duration.ofHours(1).plusMinutes(30)', '90 min'],
+    ['Duration.ofHours(1).plus(Duration.ofMinutes(30))', '90 min'],
+    ['Duration.ofHours(1).plus(5, ChronoUnit.MINUTES).minusMinutes(5)', '1 h'],
+    ['java.time.Duration.ofMinutes(5).multipliedBy(3).toMillis()', '15 min'],
+    ['Duration.parse("PT1H30M")', '90 min'],
+    ['Duration.parse("PT0.5S")', '500 ms'],
+    ['5.minutes.toJavaDuration()', '5 min'],
+    ['SIZE.plusSeconds(30)', '150 s'],
+  ])('%s lasts %s', (typed, lasts) => {
+    expect(
+      printed(
+        `Duration SIZE = Duration.ofMinutes(2);\nbuilder.stream("orders").groupByKey().windowedBy(TimeWindows.ofSizeWithNoGrace(${typed})).count()`,
+      ),
+    ).toContain(`windowedBy tumbling ${lasts}\n`)
+  })
+
+  it.each(['Duration.ZERO', 'Duration.parse("PT0S")', 'Duration.ofMillis(0)', '0'])(
+    '%s is no time at all',
+    (typed) => {
+      expect(
+        onStream(`.join(paid, joiner, JoinWindows.of(Duration.ofHours(1)).after(${typed}).grace(${typed}))`),
+      ).toBe('join paid before 1 h after 0 ms grace 0 ms')
+    },
+  )
+
+  it.each([
+    'TimeUnit.MINUTES.toMillis(5) + 100',
+    'Duration.ofHours(1).withSeconds(3)',
+    'Duration.ofHours(1).plus(more())',
+    'Duration.ofHours(1).minusHours(2)',
+    'Duration.ofHours(1).toMinutes()',
+    'SIZE.plus(SIZE)',
+    '5.minutes + 30.seconds',
+  ])('refuses %s, which it cannot count', (typed) => {
+    expect(
+      printed(
+        `Duration SIZE = SIZE.plus(SIZE);\nbuilder.stream("orders").groupByKey().windowedBy(TimeWindows.ofSizeWithNoGrace(${typed})).count()`,
+      ),
+    ).toContain('does not stand in this text')
+  })
+
   it('reads a whole class with its constants, variables and comments', () => {
     expect(
       printed(`package com.acme;

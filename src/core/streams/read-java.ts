@@ -7,15 +7,8 @@ import {
   statementsOf,
   stringOf,
 } from './java-calls'
-import {
-  isOption,
-  JavaError,
-  joinWindowOf,
-  optionsOf,
-  type Resolve,
-  suppressedOf,
-  windowOf,
-} from './java-words'
+import { JavaError, type Resolve } from './java-durations'
+import { isOption, joinWindowOf, optionsOf, suppressedOf, windowOf } from './java-words'
 
 /** A line of a program as it would be typed, and the line of Java that says it. */
 export interface LineOfJava {
