@@ -99,6 +99,30 @@ describe('Java as it is pasted', () => {
   })
 
   it.each([
+    'List<String> names = topics.stream().map(String::trim).filter(t -> !t.isEmpty()).collect(Collectors.toList());',
+    'var names = Arrays.stream(args).map(String::trim).toList();',
+    'Stream<String> own = topics.stream();\nvar names = own.map(String::trim).filter(x -> x != null).count();',
+    'String first = Optional.ofNullable(topic).map(String::trim).orElse("x");',
+    'int many = IntStream.range(0, 3).filter(n -> n > 1).sum();',
+    'topics.parallelStream().peek(log::info).count();',
+  ])('passes over what is of lists: %s', (own) => {
+    expect(printed(`${own}\nbuilder.stream("orders").filter((k, v) -> v != null).to("x");`)).toBe(
+      'stream orders\n  filter\n  to x',
+    )
+  })
+
+  it.each([
+    'topics.stream().map(builder::stream).reduce(KStream::merge).get().to("x");',
+    'topics.stream().forEach(t -> builder.stream(t).to("x"));',
+  ])('does not pass over what is done with each of a list: %s', (own) => {
+    expect(printed(`${own}\nbuilder.stream("orders").to("y");`)).toContain('1: What is done for each')
+  })
+
+  it('says where a builder is told no topic', () => {
+    expect(printed('builder.stream().to("x");')).toContain('1: The topic is missing.')
+  })
+
+  it.each([
     ['Duration.ofHours(1).plusMinutes(30)', '90 min'],
     ['Duration.ofHours(1).plus(Duration.ofMinutes(30))', '90 min'],
     ['Duration.ofHours(1).plus(5, ChronoUnit.MINUTES).minusMinutes(5)', '1 h'],

@@ -7,6 +7,7 @@ import {
   statementsOf,
   stringOf,
 } from './java-calls'
+import { hasRecordsInside, isOfCollections } from './java-collections'
 import { JavaError, type Resolve } from './java-durations'
 import { isOption, joinWindowOf, optionsOf, suppressedOf, windowOf } from './java-words'
 
@@ -50,6 +51,8 @@ class JavaProgram {
   readonly #ids = new Map<string, string>()
   readonly #tables = new Set<string>()
   readonly #global = new Set<string>()
+  /** Variables that hold lists, or streams of Java's own. */
+  readonly #collections = new Set<string>()
   readonly #text: string
 
   constructor(text: string) {
@@ -65,6 +68,19 @@ class JavaProgram {
       return
     }
     const isOfDsl = calls.some(({ name }) => BEGINS.test(name) || FUNCTIONS.test(name) || name === 'get')
+    if (!this.#ids.has(statement.on ?? '') && isOfCollections(statement, this.#collections)) {
+      if (hasRecordsInside(calls))
+        this.errors.push({
+          line,
+          message:
+            'What is done for each of several topics does not stand in this text one by one: type a `stream` for each, or one of all.',
+        })
+      else if (sets !== undefined) {
+        this.#collections.add(sets)
+        this.#set(sets, text)
+      }
+      return
+    }
     const on = statement.on?.replace(/^K(?:Grouped)?(?:Stream|Table)$/, '') || undefined
     if (!isOfDsl || (on !== undefined && /(?:props|properties|config|configs|settings)$/i.test(on))) {
       if (sets !== undefined) this.#set(sets, text)
