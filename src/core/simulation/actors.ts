@@ -1,29 +1,27 @@
 /** What each kind of event of a scenario does, and when. */
 import type { ScenarioEvent, ScenarioEventKind } from '../model/design'
-import { loseBroker, returnBroker } from './brokers'
+import { aboutBroker, loseBroker, returnBroker } from './brokers'
 import { sharesFor } from './build-topic'
 import { addWorkers, loseWorker } from './connect-workers'
 import { failTask, takeSnapshot } from './connectors'
-import { groupOf, namesWhatIsDrawn, tellWithoutEnd } from './endings'
+import { deploy } from './deploy'
+import { endAt, groupOf, lasts, namesWhatIsDrawn, tellWithoutEnd } from './endings'
 import { feed, setWritable } from './feed'
 import { comeBack, crash, hang, leave } from './members'
 import { multiply } from './multiply'
+import { noteTaken } from './noted'
 import { noteTopic } from './outages'
 import { rebalance } from './rebalance'
 import { addMembers, scaleGroup } from './scale-group'
 import { serveAll, serveOwner, settleBusy, settleWrites } from './serve'
 import { type BrokerState, type GroupState, type Member, OPEN, type TopicState, type World } from './state'
-import { aboutGroup, aboutTopic, sayPartitions, sayTime, tell } from './tell'
+import { aboutGroup, aboutTopic, sayTime, tell } from './tell'
 
 type Actor = (world: World, event: ScenarioEvent) => void
 
 /** A ramp and a wave are made of so many steps. */
 const STEPS = 24
 const DEFAULT_FACTOR = 3
-/** A deployment goes on to the next member after so long. */
-const MEMBER_SECONDS = 30
-/** A new member is there so long after the old one was told to go: starting a container takes about that. */
-const RESTART_SECONDS = 10
 
 /** Plans all that a scenario says; an event that names nothing that is drawn does nothing. */
 export function planEvents(world: World): void {
@@ -79,12 +77,14 @@ const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
   },
   'member-crash': (world, event) =>
     atMember(world, event, (group, member, at) => {
+      noteTaken(world, event, aboutGroup(group), member.name)
       crash(world, group, member, at)
       if (event.lastsSeconds !== undefined)
         endAt(world, at + event.lastsSeconds, (then) => comeBack(world, group, member, then))
     }),
   'member-stuck': (world, event) =>
     atMember(world, event, (group, member, at) => {
+      noteTaken(world, event, aboutGroup(group), member.name)
       hang(world, group, member, at)
       endAt(world, at + lasts(world, event), (then) => comeBack(world, group, member, then))
     }),
@@ -93,6 +93,7 @@ const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
     atGroup(world, event, (group, at) => {
       tell(world, at, aboutGroup(group), `${group.name} is stopped`, 'bad')
       const members = group.members.filter(({ state }) => state === 'up')
+      if (members.length > 0) noteTaken(world, event, aboutGroup(group), group.name)
       for (const member of members) leave(world, group, member, at)
       endAt(world, at + lasts(world, event), (then) => {
         tell(world, then, aboutGroup(group), `${group.name} is started again`, 'good')
@@ -121,11 +122,11 @@ const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
   'poison-record': (world, event) => atGroup(world, event, (group, at) => poison(world, event, group, at)),
   'broker-lost'(world, event) {
     const broker = world.brokers[(event.broker ?? 1) - 1]
-    if (broker) loseForAWhile(world, event, broker)
+    if (broker) loseForAWhile(world, event, [broker])
   },
   'rack-lost'(world, event) {
     const brokers = world.brokers.filter(({ rack }) => rack === `rack-${event.rack}`)
-    for (const broker of brokers) loseForAWhile(world, event, broker)
+    loseForAWhile(world, event, brokers)
   },
   'partitions-added'(world, event) {
     const topic = world.topics.get(event.topic ?? '')
@@ -141,20 +142,20 @@ const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
     atGroup(world, event, (group, at) => addMembers(world, group, event, at)),
 }
 
-const lasts = (world: World, { atSeconds, lastsSeconds }: ScenarioEvent): number =>
-  lastsSeconds ?? Math.max(0, world.length - atSeconds)
-
-/** Plans the end of something, unless the scenario is over before. */
-function endAt(world: World, at: number, act: (at: number) => void): void {
-  if (at < world.length) world.agenda.plan(at, act)
-}
-
-/** A broker that is down already stays so for as long as what took it down says. */
-function loseForAWhile(world: World, event: ScenarioEvent, broker: BrokerState): void {
+/** Brokers that are down already stay so for as long as what took them down says. */
+function loseForAWhile(world: World, event: ScenarioEvent, brokers: readonly BrokerState[]): void {
   world.agenda.plan(event.atSeconds, (at) => {
-    if (!broker.isUp) return
-    loseBroker(world, broker, event.stop === 'clean', at)
-    endAt(world, at + lasts(world, event), (then) => returnBroker(world, broker, then))
+    const lost = brokers.filter(({ isUp }) => isUp)
+    const [first] = lost
+    if (!first) return
+    const isWhole = event.kind === 'rack-lost' && lost.length === brokers.length
+    const names =
+      lost.length === 1 ? `Broker ${first.id}` : `Each of brokers ${lost.map(({ id }) => id).join(', ')}`
+    noteTaken(world, event, aboutBroker(first), isWhole ? `rack-${event.rack}` : names)
+    for (const broker of lost) {
+      loseBroker(world, broker, event.stop === 'clean', at)
+      endAt(world, at + lasts(world, event), (then) => returnBroker(world, broker, then))
+    }
   })
 }
 
@@ -182,34 +183,6 @@ function atMember(
   atGroup(world, event, (group, at) => {
     const member = group.members[(event.member ?? 1) - 1]
     if (member?.state === 'up') act(group, member, at)
-  })
-}
-
-/** Members are replaced one after the other; what that costs is told at the end. */
-function deploy(world: World, event: ScenarioEvent, group: GroupState, at: number): void {
-  const members = group.members.filter(({ state }) => state === 'up')
-  const each =
-    event.lastsSeconds === undefined ? MEMBER_SECONDS : event.lastsSeconds / Math.max(1, members.length)
-  tell(world, at, aboutGroup(group), `${group.name} is deployed, one member after the other`)
-  group.isDeploying = true
-  const first = world.rebalances.length
-  for (const [order, member] of members.entries()) {
-    const begins = at + each * order
-    world.agenda.plan(begins, (then) => leave(world, group, member, then))
-    endAt(world, begins + Math.min(each, RESTART_SECONDS), (then) => comeBack(world, group, member, then))
-  }
-  endAt(world, at + each * members.length, (then) => {
-    group.isDeploying = false
-    const own = world.rebalances.slice(first).filter((rebalanced) => rebalanced.group === group.name)
-    const moved = own.reduce((sum, rebalanced) => sum + rebalanced.moved, 0)
-    const pause = own.reduce((most, { pauseSeconds }) => Math.max(most, pauseSeconds), 0)
-    tell(
-      world,
-      then,
-      aboutGroup(group),
-      `${group.name} is deployed: ${own.length} rebalances, ${sayPartitions(moved)} moved, unread for up to ${sayTime(pause)}`,
-      'good',
-    )
   })
 }
 

@@ -13,6 +13,7 @@ import {
   type Worker,
 } from './connect-run'
 import { startTasks, stopTasks } from './connect-tasks'
+import { noteTaken } from './noted'
 import type { World } from './state'
 import { sayTime, tell } from './tell'
 
@@ -53,6 +54,7 @@ export function loseWorker(world: World, event: ScenarioEvent): void {
   world.agenda.plan(event.atSeconds, (at) => {
     const worker = workers[Math.min(workers.length, event.member ?? 1) - 1]
     if (!worker?.isUp) return
+    noteTaken(world, event, scene.about, 'That worker')
     goes(scene, worker, event.stop === 'clean', at)
     const { life } = worker
     const returns = at + lasts + START_SECONDS

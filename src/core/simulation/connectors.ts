@@ -1,11 +1,12 @@
 /** What happens to connectors: a task fails, and a source begins with a snapshot of all that there is. */
 import type { ScenarioEvent } from '../model/design'
+import { howLong } from './how-long'
 import { comeBack, leave } from './members'
 import { multiply } from './multiply'
+import { noteTaken } from './noted'
 import type { World } from './state'
 import { sayRecords, sayTime, tell } from './tell'
 
-const DEFAULT_SNAPSHOT_SECONDS = 600
 /** What a source missed comes in so many times as fast as it is made. An assumption. */
 const CATCH_UP_FACTOR = 2
 const WORTH_TELLING_SECONDS = 5
@@ -33,6 +34,7 @@ export function failTask(world: World, event: ScenarioEvent): void {
         `Task ${member.index} of ${name} fails, and is not started again by itself`,
         'bad',
       )
+      noteTaken(world, event, about, `That task of ${name}`)
       leave(world, sink, member, at)
       if (ends < world.length) world.agenda.plan(ends, (then) => comeBack(world, sink, member, then))
     })
@@ -49,6 +51,7 @@ export function failTask(world: World, event: ScenarioEvent): void {
       `A task of ${name} fails: ${tasks === 1 ? 'nothing comes in' : `1 of ${tasks} parts of its records stays where it is`}`,
       'bad',
     )
+    noteTaken(world, event, about, `That task of ${name}`)
     multiply(world, event, rest, at)
   })
   if (ends >= world.length) return
@@ -83,7 +86,7 @@ function sourceTasks(world: World, name: string): number {
 /** A source reads all that is there before it follows what changes: the rows of its snapshot come on top, evenly. */
 export function takeSnapshot(world: World, event: ScenarioEvent): void {
   const name = event.connector ?? ''
-  const seconds = event.lastsSeconds ?? DEFAULT_SNAPSHOT_SECONDS
+  const seconds = howLong(event, 1)
   const rate = sourceRate(world, name)
   if (seconds <= 0 || rate.records <= 0) return
   const rows = event.factor === undefined ? rate.snapshotRows : undefined

@@ -67,4 +67,87 @@ describe('an event', () => {
     expect(events).toEqual([{ event: 6, fromSeconds: 10, untilSeconds: 30, isOver: true }])
     expect(story.some(({ sentence }) => sentence.includes('nobody'))).toBe(false)
   })
+
+  const again: readonly (readonly [string, readonly ScenarioEvent[]])[] = [
+    [
+      'a broker',
+      [
+        { kind: 'broker-lost', broker: 1, atSeconds: 10, lastsSeconds: 60 },
+        { kind: 'broker-lost', broker: 1, atSeconds: 30 },
+      ],
+    ],
+    [
+      'the only broker of a rack',
+      [
+        { kind: 'broker-lost', broker: 3, atSeconds: 10, lastsSeconds: 60 },
+        { kind: 'rack-lost', rack: 3, atSeconds: 30 },
+      ],
+    ],
+    [
+      'a member',
+      [
+        { kind: 'member-crash', group: 'billing', member: 2, atSeconds: 10, lastsSeconds: 60 },
+        { kind: 'member-crash', group: 'billing', member: 2, atSeconds: 30 },
+        { kind: 'member-stuck', group: 'billing', member: 2, atSeconds: 35 },
+      ],
+    ],
+    [
+      'a worker',
+      [
+        { kind: 'worker-lost', connector: 'to-lake', atSeconds: 10, lastsSeconds: 60 },
+        { kind: 'worker-lost', connector: 'to-lake', atSeconds: 30 },
+      ],
+    ],
+    ['a task that is not there', [{ kind: 'task-failed', connector: 'to-lake', member: 9, atSeconds: 30 }]],
+    [
+      'a group',
+      [
+        { kind: 'group-stopped', group: 'billing', atSeconds: 10, lastsSeconds: 60 },
+        { kind: 'group-stopped', group: 'billing', atSeconds: 30 },
+      ],
+    ],
+  ]
+
+  it.each(again)('that takes nothing down is not told as without an end: %s', (_, events) => {
+    const { story } = run(...events)
+    expect(story.filter(({ sentence }) => sentence.includes('does not come back'))).toEqual([])
+  })
+
+  it('is told of the brokers of a rack that it took down, where others come back', () => {
+    const six: Design = { ...shop, cluster: { ...shop.cluster, brokers: 6 } }
+    const events: readonly ScenarioEvent[] = [
+      { kind: 'broker-lost', broker: 3, atSeconds: 10, lastsSeconds: 60 },
+      { kind: 'rack-lost', rack: 3, atSeconds: 30 },
+    ]
+    const { story } = simulate(six, { name: 'test', lengthSeconds: LENGTH, events }, { runs: 0 })
+    const told = story.filter(({ sentence }) => sentence.includes('does not come back'))
+    expect(told).toEqual([
+      expect.objectContaining({ sentence: 'Broker 6 does not come back before the end' }),
+    ])
+  })
+
+  it('that ends by itself is over then', () => {
+    const source: Design = {
+      ...shop,
+      connectors: [
+        {
+          name: 'from-db',
+          class: 'com.example.Db',
+          produces: [{ topic: 'orders', recordsPerSecond: { average: 10 } }],
+        },
+      ],
+    }
+    const of = (design: Design, event: ScenarioEvent) =>
+      simulate(design, { name: 'test', lengthSeconds: LENGTH, events: [event] }, { runs: 0 })
+    const deployed = of(shop, { kind: 'rolling-deploy', group: 'billing', atSeconds: 10 })
+    const done = deployed.story.find(({ sentence }) => sentence.startsWith('billing is deployed:'))
+    expect(deployed.events).toEqual([
+      { event: 0, fromSeconds: 10, untilSeconds: done?.atSeconds, isOver: true },
+    ])
+    const read = of(source, { kind: 'source-snapshot', connector: 'from-db', atSeconds: 10 })
+    expect(read.events).toEqual([{ event: 0, fromSeconds: 10, untilSeconds: 610, isOver: true }])
+    expect(read.story).toContainEqual(
+      expect.objectContaining({ atSeconds: 610, sentence: 'The snapshot of from-db is done' }),
+    )
+  })
 })

@@ -1,6 +1,7 @@
 /** When the events of a scenario end, and what does not come back. */
 import type { ScenarioEvent } from '../model/design'
-import { aboutBroker } from './brokers'
+import { howLong } from './how-long'
+import { notedEnd, takenBy } from './noted'
 import type { EventRun } from './simulation'
 import type { GroupState, World } from './state'
 import { tell } from './tell'
@@ -9,7 +10,7 @@ import { tell } from './tell'
 export function eventRuns(world: World): readonly EventRun[] {
   return world.scenario.events.flatMap((event, index): readonly EventRun[] => {
     if (event.atSeconds >= world.length || !world.begun.has(event)) return []
-    const ends = endOf(event)
+    const ends = endOf(world, event)
     return [
       {
         event: index,
@@ -21,8 +22,17 @@ export function eventRuns(world: World): readonly EventRun[] {
   })
 }
 
-const endOf = ({ atSeconds, lastsSeconds = Number.POSITIVE_INFINITY }: ScenarioEvent): number =>
-  atSeconds + lastsSeconds
+const endOf = (world: World, event: ScenarioEvent): number =>
+  notedEnd(world, event) ?? event.atSeconds + howLong(event, groupOf(world, event)?.members.length ?? 1)
+
+/** Returns how many seconds an event lasts, at most to the end of the run. */
+export const lasts = (world: World, { atSeconds, lastsSeconds }: ScenarioEvent): number =>
+  lastsSeconds ?? Math.max(0, world.length - atSeconds)
+
+/** Plans the end of something, unless the scenario is over before. */
+export function endAt(world: World, at: number, act: (at: number) => void): void {
+  if (at < world.length) world.agenda.plan(at, act)
+}
 
 /** Whether what an event needs to name is there. */
 export function namesWhatIsDrawn(world: World, event: ScenarioEvent): boolean {
@@ -39,51 +49,13 @@ export function namesWhatIsDrawn(world: World, event: ScenarioEvent): boolean {
   return world.connectors.some(({ name }) => name === connector)
 }
 
-/** Tells at its beginning, after what it does, of an event that takes something down for the rest of the run. */
+/** Tells at its beginning, after what it does, of an event that took something down for the rest of the run. */
 export function tellWithoutEnd(world: World, event: ScenarioEvent): void {
-  if (endOf(event) < world.length || event.atSeconds >= world.length) return
+  if (endOf(world, event) < world.length || event.atSeconds >= world.length) return
   world.agenda.plan(event.atSeconds, (at) => {
-    const gone = goneWith(world, event)
-    if (gone) tell(world, at, gone.about, `${gone.what} does not come back before the end`, 'bad')
+    const taken = takenBy(world, event)
+    if (taken) tell(world, at, taken.about, `${taken.what} does not come back before the end`, 'bad')
   })
-}
-
-interface Gone {
-  readonly about: string
-  readonly what: string
-}
-
-/** What an event took down; undefined of what takes nothing down, or found it down. */
-function goneWith(world: World, event: ScenarioEvent): Gone | undefined {
-  switch (event.kind) {
-    case 'broker-lost': {
-      const broker = world.brokers[(event.broker ?? 1) - 1]
-      return broker && !broker.isUp ? { about: aboutBroker(broker), what: `Broker ${broker.id}` } : undefined
-    }
-    case 'rack-lost': {
-      const rack = `rack-${event.rack}`
-      const first = world.brokers.find((broker) => broker.rack === rack && !broker.isUp)
-      return first && { about: aboutBroker(first), what: rack }
-    }
-    case 'member-crash':
-    case 'member-stuck': {
-      const group = groupOf(world, event)
-      const member = group?.members[(event.member ?? 1) - 1]
-      return group && member && member.state !== 'up'
-        ? { about: group.view.id, what: member.name }
-        : undefined
-    }
-    case 'group-stopped': {
-      const group = groupOf(world, event)
-      return group && { about: group.view.id, what: group.name }
-    }
-    case 'task-failed':
-      return { about: `connector:${event.connector}`, what: `That task of ${event.connector}` }
-    case 'worker-lost':
-      return { about: `connector:${event.connector}`, what: 'That worker' }
-    default:
-      return undefined
-  }
 }
 
 /** Returns the group that an event names: one of members, of an application, or of the tasks of a sink. */

@@ -1,11 +1,12 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { ScenarioEvent } from '@/core/model/design'
+import { howLong } from '@/core/simulation/how-long'
 import { useDocument } from '@/stores/document/document-store'
 import { changeEvent } from '@/stores/document/what-if-scenarios'
 import { editEvent, seek } from '@/stores/document/what-if-store'
 import { clock } from './at-moment'
 import { membersOf } from './event-fields'
-import { lastsFor, sayEvent } from './event-words'
+import { sayEvent } from './event-words'
 
 /** Time is moved by so many parts of the whole. */
 const STEPS = 120
@@ -27,20 +28,16 @@ export function EventBar({ event, index, length }: { event: ScenarioEvent; index
   const shown = moved ?? event
   const { what, whom } = sayEvent(event)
   const left = Math.min(98, (shown.atSeconds / length) * 100)
-  const lasts = lastsFor(shown, members)
+  const lasts = howLong(shown, members)
   const isOpen = lasts === Number.POSITIVE_INFINITY
   const width = Math.max(1.5, Math.min(100 - left, (lasts / length) * 100))
-  const until = isOpen
-    ? ' to the end'
-    : shown.lastsSeconds === undefined
-      ? ''
-      : ` to ${clock(shown.atSeconds + shown.lastsSeconds)}`
+  const until = isOpen ? ' to the end' : ` to ${clock(shown.atSeconds + lasts)}`
   const step = Math.max(1, Math.round(length / STEPS))
 
   const begin = (pressed: PointerEvent<HTMLButtonElement>) => {
     const bar = pressed.currentTarget.getBoundingClientRect()
     const lane = pressed.currentTarget.parentElement?.getBoundingClientRect().width ?? 0
-    const isEnd = (event.lastsSeconds !== undefined || isOpen) && bar.right - pressed.clientX < EDGE_PIXELS
+    const isEnd = bar.right - pressed.clientX < EDGE_PIXELS
     drag.current = { from: pressed.clientX, width: lane, isEnd }
     pressed.currentTarget.setPointerCapture(pressed.pointerId)
   }
@@ -49,7 +46,7 @@ export function EventBar({ event, index, length }: { event: ScenarioEvent; index
     const { from, width: lane, isEnd } = drag.current
     const pixels = pressed.clientX - from
     if (!moved && Math.abs(pixels) < LEAST_MOVE_PIXELS) return
-    setMoved(shifted(event, Math.round((pixels / lane) * length), isEnd, length))
+    setMoved(shifted(event, Math.round((pixels / lane) * length), isEnd, length, members))
   }
   const end = () => {
     if (drag.current && moved) changeEvent(index, moved)
@@ -62,7 +59,11 @@ export function EventBar({ event, index, length }: { event: ScenarioEvent; index
     const times = { ArrowUp: 1.25, ArrowDown: 0.8 }[pressed.key]
     if (pressed.key === 'Enter') editEvent(index)
     else if (by !== undefined)
-      changeEvent(index, shifted(event, by, pressed.shiftKey, length), pressed.shiftKey ? 'length' : 'time')
+      changeEvent(
+        index,
+        shifted(event, by, pressed.shiftKey, length, members),
+        pressed.shiftKey ? 'length' : 'time',
+      )
     else if (times !== undefined && event.factor !== undefined)
       changeEvent(index, { ...event, factor: Number((event.factor * times).toPrecision(3)) }, 'factor')
     else return
@@ -85,12 +86,10 @@ export function EventBar({ event, index, length }: { event: ScenarioEvent; index
       className={`absolute top-[3px] h-4 cursor-grab touch-none overflow-hidden border border-line-strong bg-sunk hover:border-ink active:cursor-grabbing ${isOpen ? 'rounded-l-sm border-r-0' : 'rounded-sm'}`}
       style={{ left: `${left}%`, width: `${width}%` }}
     >
-      {(event.lastsSeconds !== undefined || isOpen) && (
-        <span
-          aria-hidden="true"
-          className={`absolute inset-y-0 right-0 w-1.5 cursor-ew-resize ${isOpen ? '' : 'border-line-strong border-l'}`}
-        />
-      )}
+      <span
+        aria-hidden="true"
+        className={`absolute inset-y-0 right-0 w-1.5 cursor-ew-resize ${isOpen ? '' : 'border-line-strong border-l'}`}
+      />
       {isOpen && (
         <span
           aria-hidden="true"
@@ -104,8 +103,15 @@ export function EventBar({ event, index, length }: { event: ScenarioEvent; index
 }
 
 /** The event at another time, or of another length, within the scenario. */
-function shifted(event: ScenarioEvent, seconds: number, isLength: boolean, length: number): ScenarioEvent {
+function shifted(
+  event: ScenarioEvent,
+  seconds: number,
+  isLength: boolean,
+  length: number,
+  members: number,
+): ScenarioEvent {
   if (!isLength) return { ...event, atSeconds: Math.max(0, Math.min(length, event.atSeconds + seconds)) }
-  const lasts = event.lastsSeconds ?? Math.max(0, length - event.atSeconds)
+  const own = howLong(event, members)
+  const lasts = own === Number.POSITIVE_INFINITY ? Math.max(0, length - event.atSeconds) : own
   return { ...event, lastsSeconds: Math.max(1, lasts + seconds) }
 }

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Design, ScenarioEvent } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
-import { type NumberField, readEventField } from './event-fields'
+import { type NumberField, readEventField, withoutIt } from './event-fields'
 
 const empty = emptyDesign('Shop')
 const design: Design = {
@@ -61,4 +61,15 @@ it('knows the members that are added, and how many partitions a topic has', () =
   const event = { kind: 'partitions-added', topic: 'orders' } as const
   expect(read('partitions', '16', event)).toContain('orders has 16 partitions')
   expect(read('partitions', '24', event)).toBe(24)
+})
+
+it.each([
+  ['member-crash', 'to the end'],
+  ['rolling-deploy', '30 a member'],
+  ['source-snapshot', '600'],
+] as const)('%s lasts %s where nothing is said', (kind, said) => {
+  const event: ScenarioEvent = { kind, group: 'billing', atSeconds: 0 }
+  expect(withoutIt('lastsSeconds', event, design, { lengthSeconds: 1200, events: [] })).toBe(said)
+  const set = { ...event, lastsSeconds: 20 }
+  expect(withoutIt('lastsSeconds', set, design, { lengthSeconds: 1200, events: [] })).toBe(said)
 })

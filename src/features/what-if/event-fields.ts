@@ -3,6 +3,7 @@ import type { Design, ScenarioEvent } from '@/core/model/design'
 import { formatCount, formatCountOf } from '@/core/shared/format'
 import { parseQuantity } from '@/core/shared/parse-quantity'
 import { err, ok, type Result } from '@/core/shared/result'
+import { howLong } from '@/core/simulation/how-long'
 import { clock } from './at-moment'
 
 export const NUMBER_LABELS = {
@@ -93,7 +94,7 @@ function boundsOf(
         whyMost: `The scenario ends at ${clock(scenario.lengthSeconds)}: make it longer, or the event earlier.`,
       }
     case 'lastsSeconds':
-      return { least: 1, most: YEAR_SECONDS, isWhole: false, without: 'to the end' }
+      return { least: 1, most: YEAR_SECONDS, isWhole: false, without: sayOwnLength(event) }
     case 'cooldownSeconds':
       return { least: 1, most: YEAR_SECONDS, isWhole: false, without: '300' }
     case 'factor':
@@ -146,6 +147,13 @@ function boundsOf(
     case 'mostMembers':
       return { least: 1, most: MOST_COUNT, isWhole: true, without: 'one a partition' }
   }
+}
+
+/** How long an event lasts that does not say so. */
+function sayOwnLength({ lastsSeconds: _, ...event }: ScenarioEvent): string {
+  const seconds = howLong(event, 1)
+  if (seconds === Number.POSITIVE_INFINITY) return 'to the end'
+  return event.kind === 'rolling-deploy' ? `${seconds} a member` : `${seconds}`
 }
 
 const SECONDS_FIELDS: ReadonlySet<NumberField> = new Set(['atSeconds', 'lastsSeconds', 'cooldownSeconds'])

@@ -125,13 +125,6 @@ export function newEvent(kind: ScenarioEventKind, design: Design, atSeconds: num
   }
 }
 
-/** What a deploy of one member takes where nothing is said. */
-const DEPLOY_SECONDS = 30
-
-/** How many seconds an event lasts: to the end where nothing is said, but for a deploy, which ends by itself. */
-export const lastsFor = ({ kind, lastsSeconds }: ScenarioEvent, members: number): number =>
-  lastsSeconds ?? (kind === 'rolling-deploy' ? DEPLOY_SECONDS * members : Number.POSITIVE_INFINITY)
-
 /** Whether what takes something down does so at a moment. */
 export const isOn = (
   { atSeconds, lastsSeconds = Number.POSITIVE_INFINITY }: ScenarioEvent,
