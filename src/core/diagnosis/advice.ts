@@ -66,6 +66,11 @@ export const UNEVEN_ASSIGNMENT: readonly string[] = [
   'Have the partitions assigned evenly: an assignor that spreads all topics (cooperative-sticky, or group.protocol=consumer with uniform) instead of range, the same subscription in every member.',
   'Members without a partition do not help until then: do not add more.',
 ]
+/** What to do about one partition that is behind, though no more is written there. */
+export const COSTLY_RECORDS: readonly string[] = [
+  'See what is different about the records of that partition: keys whose work takes longer, larger records, calls that are slow for them. More members do not help one partition.',
+  'Work on its records in parallel inside the member, or spread those keys over more partitions.',
+]
 export const MORE_SHARING: readonly string[] = [
   'Add members: a share group may have more of them than partitions.',
   `Then the work itself: ${QUICKER}`,

@@ -1,8 +1,19 @@
 /** Causes why a group that reads is behind: too much for one partition, for one member, or for all. */
 import { formatCount, formatCountOf, formatSignificant } from '../shared/format'
-import { ADVICE, MORE_SHARING, stuckOrHot, UNEVEN_ASSIGNMENT } from './advice'
+import { ADVICE, COSTLY_RECORDS, MORE_SHARING, stuckOrHot, UNEVEN_ASSIGNMENT } from './advice'
 import type { PartitionReading } from './diagnosis'
-import { byOwner, cause, type Evidence, type Finder, isSlow, lagOf, listed, nameOf, sum } from './evidence'
+import {
+  byOwner,
+  cause,
+  type Evidence,
+  type Finder,
+  isSlow,
+  lagOf,
+  listed,
+  movingOf,
+  nameOf,
+  sum,
+} from './evidence'
 
 /** A member has more than its share from so many times the mean on. */
 export const UNEVEN = 1.5
@@ -28,15 +39,20 @@ export const unevenAssignment: Finder = ({ name, last, partitions }) => {
   const isWhole = heavy.every(([, readings]) => readings.filter(isSlow).length * 2 > readings.length)
   if (!isFew || !isMuch || !isWhole) return undefined
   const names = heavy.map(([id]) => id)
+  const halted = [...owners.values()].filter((readings) => movingOf(readings).length === 0).length
+  const others = members - names.length - halted
+  if (others === 0) return undefined
   return cause(
     'skew',
-    `The partitions of ${name} are assigned unevenly: ${listed(names)} ${names.length === 1 ? 'owns' : 'own'} ${owned} of ${formatCountOf(partitions.length, 'partition')} and ${names.length === 1 ? 'is' : 'are'} behind, while ${formatCountOf(members - names.length, 'other member')} ${members - names.length === 1 ? 'keeps' : 'keep'} up or ${members - names.length === 1 ? 'has' : 'have'} none.`,
+    `The partitions of ${name} are assigned unevenly: ${listed(names)} ${names.length === 1 ? 'owns' : 'own'} ${owned} of ${formatCountOf(partitions.length, 'partition')} and ${names.length === 1 ? 'is' : 'are'} behind, while ${formatCountOf(others, 'other member')} ${others === 1 ? 'keeps' : 'keep'} up or ${others === 1 ? 'has' : 'have'} none.`,
     names,
     UNEVEN_ASSIGNMENT,
   )
 }
 
-export const hotPartition: Finder = ({ partitions, hasTwo }) => {
+export const hotPartition: Finder = (evidence) => {
+  const { hasTwo } = evidence
+  const partitions = movingOf(evidence.partitions)
   if (partitions.length < 2) return undefined
   const lag = sum(partitions.map(lagOf))
   if (lag === 0) return undefined
@@ -48,9 +64,18 @@ export const hotPartition: Finder = ({ partitions, hasTwo }) => {
   const mean = written / partitions.length
   // Where rates are known and no more is written there than elsewhere, it is not the keys.
   const hasRates = hasTwo && hot.every(({ written: rate }) => rate !== null) && mean > 0
-  if (hasRates && writtenOf(hot) / hot.length < ALIKE * mean * 0.75) return undefined
+  const isWrittenMore = writtenOf(hot) / hot.length >= ALIKE * mean * 0.75
+  if (hasRates && !isWrittenMore && (hot.length > 1 || partitions.length < 3 || slowMember(evidence)))
+    return undefined
   const rates = hasTwo && written > 0 ? `, and ${share(writtenOf(hot), written)} of what is written` : ''
-  const where = `${listed(hot.map(nameOf))} ${hot.length === 1 ? 'has' : 'have'} ${share(sum(hot.map(lagOf)), lag)} of the lag${rates}, of ${formatCountOf(partitions.length, 'partition')}`
+  const where = `${listed(hot.map(nameOf))} ${hot.length === 1 ? 'has' : 'have'} ${share(sum(hot.map(lagOf)), lag)} of the lag${rates}, of ${formatCountOf(partitions.length, 'partition')}${partitions.length < evidence.partitions.length ? ' whose offsets move' : ''}`
+  if (hasRates && !isWrittenMore)
+    return cause(
+      'skew',
+      `${where}, no more than to others: most likely its records take longer to process.`,
+      hot.map(nameOf),
+      COSTLY_RECORDS,
+    )
   if (hasRates) return cause('skew', `${where}: a hot key.`, hot.map(nameOf))
   // A single listing tells no key from a member; whom it shows to own no more than the others has no more than its share.
   const owners = byOwner(partitions)
@@ -77,7 +102,7 @@ export const hotPartition: Finder = ({ partitions, hasTwo }) => {
 
 /** A few members are behind with what the others do: as many partitions, and no more written to them. */
 export const slowMember: Finder = ({ partitions, hasTwo }) => {
-  const owners = byOwner(partitions)
+  const owners = byOwner(movingOf(partitions))
   const slow = [...owners].filter(([, owned]) => owned.every(isSlow))
   const well = [...owners].filter(([, owned]) => !owned.some(isSlow))
   if (!hasTwo || slow.length === 0 || slow.length > well.length) return undefined
@@ -101,9 +126,10 @@ export const tooLittle: Finder = (evidence) => {
   const members = workers(evidence)
   const behind = partitions.filter(isSlow)
   if (behind.length === 0 || last.isEmpty || unevenAssignment(evidence)) return undefined
-  const isMost = behind.length * 2 > partitions.length
+  const moving = movingOf(partitions)
+  const isMost = behind.length * 2 > moving.length
   if (!isMost && (hotPartition(evidence) || slowMember(evidence))) return undefined
-  const rates = ratesOf(partitions)
+  const rates = ratesOf(moving)
   const where = `is behind on ${behind.length === partitions.length ? 'all' : `${behind.length} of`} ${formatCountOf(partitions.length, 'partition')}${rates}`
   if (last.isShared)
     return cause(

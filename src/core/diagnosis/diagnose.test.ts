@@ -222,6 +222,60 @@ describe('diagnose', () => {
     expect(causesOf(first, offsets([0, 1100, 1103, 'c-1'], [1, 2000, 25_003, 'c-2']))).toEqual(['skew'])
   })
 
+  describe('a hot key beside a stuck member', () => {
+    /** Listings 5 minutes apart; a partition's rates are those written and read, each second. */
+    const after5Minutes = (rates: readonly (readonly [written: number, read: number])[]) => {
+      const at = (seconds: number) =>
+        offsets(
+          ...rates.map(
+            ([written, read], partition) =>
+              [
+                partition,
+                10_000 + read * seconds,
+                10_050 + written * seconds,
+                `c-${Math.floor(partition / 2) + 1}`,
+              ] as const,
+          ),
+        )
+      return diagnose([
+        { text: at(0), at: 0 },
+        { text: at(300), at: 300_000 },
+      ]).groups[0]
+    }
+    const well = [500, 500] as const
+    const stuck = [500, 0] as const
+
+    it('is told as well, and no member asked for', () => {
+      const group = after5Minutes([well, well, well, well, stuck, stuck, well, [2000, 1000]])
+      expect(group?.causes.map(({ kind }) => kind)).toEqual(['stuck-member', 'skew'])
+      expect(group?.causes[1]?.sentence).toBe(
+        'orders-7 has 99.9 % of the lag, and 44.4 % of what is written, of 6 partitions whose offsets move: a hot key.',
+      )
+      expect(group?.advice.join(' ')).not.toContain('Add members')
+    })
+
+    it('is not taken for a key where no more is written, and still asks for no member', () => {
+      const group = after5Minutes([well, well, well, well, stuck, stuck, well, [500, 200]])
+      expect(group?.causes.map(({ kind }) => kind)).toEqual(['stuck-member', 'skew'])
+      expect(group?.causes[1]?.sentence).toContain('its records take longer to process')
+      expect(group?.advice.join(' ')).not.toContain('Add members')
+    })
+
+    it('counts no stuck member among those that keep up', () => {
+      const slow = [500, 200] as const
+      const group = after5Minutes([well, well, well, well, stuck, stuck, slow, slow])
+      expect(group?.causes.map(({ kind }) => kind)).toEqual(['stuck-member', 'slow-member'])
+      expect(group?.causes[1]?.sentence).toContain('while 2 other members keep up')
+    })
+
+    it('asks for members where all that move are behind', () => {
+      const slow = [500, 200] as const
+      const group = after5Minutes([slow, slow, slow, slow, stuck, stuck, slow, slow])
+      expect(group?.causes.map(({ kind }) => kind)).toEqual(['stuck-member', 'too-few-members'])
+      expect(group?.causes[1]?.sentence).toContain('3,000 records a second are written and 1,200 read')
+    })
+  })
+
   it('sees offsets that went back between any two of several listings', () => {
     const { groups } = minutesApart(
       offsets([0, 5000, 5003, 'c-1']),

@@ -57,6 +57,12 @@ export const isRebalancing = (group: GroupObservation): boolean =>
 export const isSlow = ({ state }: PartitionReading): boolean =>
   state === 'falling-behind' || state === 'lagging'
 
+const APART: ReadonlySet<PartitionState> = new Set(['stalled', 'stopped', 'rewinding', 'beyond-end'])
+
+/** The partitions whose commits go on: what is written and read on the others says nothing of keys, members or work. */
+export const movingOf = (partitions: readonly PartitionReading[]): readonly PartitionReading[] =>
+  partitions.filter(({ state }) => !APART.has(state))
+
 /** The partitions of each owner that the listings name. */
 export function byOwner(partitions: readonly PartitionReading[]): ReadonlyMap<string, PartitionReading[]> {
   const owners = new Map<string, PartitionReading[]>()
