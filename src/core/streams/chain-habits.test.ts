@@ -122,8 +122,21 @@ describe('what people type from habit', () => {
 
   it('tells which word to write instead', () => {
     const read = readChains('stream orders\n  filtr\n  to x')
-    expect(!read.ok && read.error[0]).toMatchObject({ line: 2, instead: { word: 'filtr', by: 'filter' } })
+    expect(!read.ok && read.error[0]).toMatchObject({ line: 2, instead: { from: 2, to: 7, by: 'filter' } })
     const begun = readChains('orders')
-    expect(!begun.ok && begun.error[0]).toMatchObject({ instead: { word: 'orders', by: 'stream orders' } })
+    expect(!begun.ok && begun.error[0]).toMatchObject({ instead: { from: 0, to: 6, by: 'stream orders' } })
+  })
+
+  it.each([
+    ['stream reduced | reduc', 'reduc', 17],
+    ['  1. stream filtr -> filtr named x', 'filtr', 21],
+    ['stream \'a # b\' => "filtr"', '"filtr"', 18],
+    ['→ stream a |> filtr // filtr', 'filtr', 14],
+    ['stream a | filter nmaed nmaed', 'nmaed', 18],
+  ])('tells where it stands in %s', (typed, word, from) => {
+    const read = readChains(typed)
+    const instead = read.ok ? undefined : read.error[0]?.instead
+    expect(instead).toMatchObject({ from, to: from + word.length })
+    expect(typed.slice(instead?.from, instead?.to)).toBe(word)
   })
 })

@@ -35,14 +35,14 @@ const KINDS = /^(?:tumbling|hopping|sliding|session)$/i
 
 const plain = (text: string): Word => ({ text, isQuoted: false })
 
-/** A line without what only a paste or a list brings along; what is in quotes stays. */
+/** A line without what only a paste or a list brings along; what is in quotes stays, and every word where it stands. */
 const cleaned = (line: string): string =>
   line
     .replace(/"(?:[^"\\]|\\.)*"|(?:^|\s)(?:\/\/|#).*$/g, (found) => (found.startsWith('"') ? found : ''))
-    .replace(/^\s*(?:[-*•]|\d+[.)])\s+(?!=)/, '')
+    .replace(/^\s*(?:[-*•]|\d+[.)])\s+(?!=)/, (found) => ' '.repeat(found.length))
     .replace(/'([^'"]*)'/g, '"$1"')
     .replace(/"(?:[^"\\]|\\.)*"|\s(?:->|=>|→|\|>|>>)\s|^\s*(?:->|=>|→|\|>|>>)\s/g, (found) =>
-      found.startsWith('"') ? found : ' | ',
+      found.startsWith('"') ? found : ' |'.padEnd(found.length),
     )
     .replace(/;\s*$/, '')
 

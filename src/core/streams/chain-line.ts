@@ -1,11 +1,21 @@
 import { readDuration, readNumber } from './chain-words'
 
+/** Where a word stands in its line: the offset of its first sign, and that behind its last. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** A word of a line, and what was probably meant by it. */
+export interface Instead extends Span {
+  readonly by: string
+}
+
 /** What cannot be read, in a sentence. */
 export class Unreadable extends Error {
-  /** A word of the line, and the one that was probably meant. */
-  readonly instead: { readonly word: string; readonly by: string } | undefined
+  readonly instead: Instead | undefined
 
-  constructor(message: string, instead?: { readonly word: string; readonly by: string }) {
+  constructor(message: string, instead?: Instead) {
     super(message)
     this.instead = instead
   }
@@ -14,16 +24,20 @@ export class Unreadable extends Error {
 export interface Word {
   readonly text: string
   readonly isQuoted: boolean
+  /** Where it was typed; undefined of a word that was not. */
+  readonly span?: Span
 }
 
 /** The words of a line: names, those in quotes as one, and each mark between them. */
 export function wordsOf(line: string): Word[] {
-  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|[,|=:]|[^\s,|=:"]+/g)].map(([text, inside]) => {
-    if (inside === undefined) return { text, isQuoted: false }
+  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|[,|=:]|[^\s,|=:"]+/g)].map((found) => {
+    const [text, inside] = found
+    const span = { from: found.index, to: found.index + text.length }
+    if (inside === undefined) return { text, isQuoted: false, span }
     try {
-      return { text: JSON.parse(text) as string, isQuoted: true }
+      return { text: JSON.parse(text) as string, isQuoted: true, span }
     } catch {
-      return { text: inside, isQuoted: true }
+      return { text: inside, isQuoted: true, span }
     }
   })
 }
@@ -41,6 +55,11 @@ export class Line {
   get next(): string | undefined {
     const word = this.#words[this.#at]
     return word?.isQuoted ? undefined : word?.text
+  }
+
+  /** Where the next word was typed. */
+  get span(): Span | undefined {
+    return this.#words[this.#at]?.span
   }
 
   get isEnd(): boolean {

@@ -103,7 +103,7 @@ describe('a program as text', () => {
       {
         line: 2,
         message: expect.stringContaining('`filtr` is no operation of Kafka Streams'),
-        instead: { word: 'filtr', by: 'filter' },
+        instead: { from: 2, to: 7, by: 'filter' },
       },
       { line: 3, message: 'The topic is missing.' },
     ])

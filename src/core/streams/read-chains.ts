@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../shared/result'
 import { BEGINNINGS, goesOn, meantWords, OPERATIONS } from './chain-habits'
-import { hintOfOperation, hintOfOption } from './chain-hints'
-import { Line, Unreadable, type Word, wordsOf } from './chain-line'
+import { type Hint, hintOfOperation, hintOfOption } from './chain-hints'
+import { type Instead, Line, type Span, Unreadable, type Word, wordsOf } from './chain-line'
 import { readNumber } from './chain-words'
 import type { Branch, Chain, JoinWindow, Step, Store, Window, WrittenStep } from './processing'
 import { isJava, readJava } from './read-java'
@@ -10,8 +10,8 @@ import { isJava, readJava } from './read-java'
 export interface ChainError {
   readonly line: number
   readonly message: string
-  /** A word of the line, and the one that was probably meant. */
-  readonly instead?: { readonly word: string; readonly by: string }
+  /** What was probably meant by a word of the line. */
+  readonly instead?: Instead
 }
 
 type Beginning = (typeof BEGINNINGS)[number]
@@ -178,9 +178,8 @@ function readSplit(line: Line): Step {
 function readStep(line: Line, isFirst: boolean): WrittenStep {
   const op = line.next
   if (!isOneOf(OPERATIONS, op)) {
-    const word = line.name('An operation')
-    const { message, instead } = hintOfOperation(word, isFirst)
-    throw new Unreadable(message, instead === undefined ? undefined : { word, by: instead })
+    const { span } = line
+    throw unreadable(hintOfOperation(line.name('An operation'), isFirst), span)
   }
   line.name(op)
   if (op === 'split') return readSplit(line)
@@ -241,7 +240,8 @@ interface Book {
 function readLine(words: readonly Word[], book: Book): void {
   if (words.length === 0) return
   if (goesOn(words) && book.last.length > 0) {
-    const whole = [...book.last, ...words]
+    // Words of another line stand nowhere in this one.
+    const whole = [...book.last.map(({ text, isQuoted }) => ({ text, isQuoted })), ...words]
     book.chains = [...book.before]
     readWords(whole, book)
     return
@@ -276,10 +276,12 @@ function readPart(words: readonly Word[], chains: Chain[]): void {
 }
 
 function unreadableOption(line: Line, op: string | undefined): Unreadable {
-  const word = line.name('Something')
-  const { message, instead } = hintOfOption(word, op)
-  return new Unreadable(message, instead === undefined ? undefined : { word, by: instead })
+  const { span } = line
+  return unreadable(hintOfOption(line.name('Something'), op), span)
 }
+
+const unreadable = ({ message, instead }: Hint, span: Span | undefined): Unreadable =>
+  new Unreadable(message, instead === undefined || !span ? undefined : { ...span, by: instead })
 
 function addStep(line: Line, chains: Chain[]): void {
   const step = readStep(line, chains.length === 0)

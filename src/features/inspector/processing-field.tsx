@@ -2,18 +2,18 @@ import { useId, useMemo, useState } from 'react'
 import { updateNode } from '@/core/edits/update-node'
 import type { StreamsApp } from '@/core/model/design'
 import { addStep, stepsToAdd } from '@/core/streams/add-step'
+import type { Instead } from '@/core/streams/chain-line'
 import { printChains } from '@/core/streams/print-chains'
 import { programOfText } from '@/core/streams/program-of-text'
-import { readChains } from '@/core/streams/read-chains'
 import { dispatch, useDocument } from '@/stores/document/document-store'
 import { withField } from './edit-node'
 import { StepPicker } from './step-picker'
 
 /** The text with a word of one line, counted from 1, written as another. */
-const withWord = (text: string, line: number, word: string, by: string): string =>
+const withWord = (text: string, line: number, { from, to, by }: Instead): string =>
   text
     .split('\n')
-    .map((typed, at) => (at === line - 1 ? typed.replace(word, () => by) : typed))
+    .map((typed, at) => (at === line - 1 ? `${typed.slice(0, from)}${by}${typed.slice(to)}` : typed))
     .join('\n')
 
 /** More topics than these are typed, not picked. */
@@ -29,7 +29,7 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
   const [draft, setDraft] = useState<string | null>(null)
   const topics = useDocument((state) => state.design.topics)
   const text = draft ?? app.unreadProgram ?? printed
-  const read = useMemo(() => readChains(text), [text])
+  const read = useMemo(() => programOfText(text), [text])
   const change = (typed: string) => {
     const program = programOfText(typed)
     // A description is shown as the program that it is of.
@@ -51,7 +51,7 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
       ),
     )
   }
-  const chains = read.ok ? read.value : (app.processing ?? [])
+  const chains = read.ok ? read.value.processing : (app.processing ?? [])
   const offered = stepsToAdd(
     chains,
     topics.slice(0, MOST_TOPICS).map(({ name }) => name),
@@ -90,7 +90,7 @@ export function ProcessingField({ app }: { app: StreamsApp }) {
                 <button
                   type="button"
                   className="underline"
-                  onClick={() => change(withWord(text, line, instead.word, instead.by))}
+                  onClick={() => change(withWord(text, line, instead))}
                 >
                   Write {instead.by}
                 </button>
