@@ -120,6 +120,19 @@ describe('what people type from habit', () => {
     expect(step(typed) + printed(`stream orders\n${typed}`)).toContain(told)
   })
 
+  it.each([
+    [`pattern "a-('x'|'y')"`, `pattern "a-('x'|'y')"`],
+    [`pattern 'orders-.*'`, 'pattern "orders-.*"'],
+    [`stream 'a # b' # it's "all" 'there' is`, 'stream "a # b"'],
+    [
+      `stream orders named "it's" | filter named "that's"`,
+      `stream orders named "it's"\n  filter named "that's"`,
+    ],
+    [`'a b' = stream 'c','d'`, '"a b" = stream c, d'],
+  ])('keeps what stands in quotes: %s', (typed, meant) => {
+    expect(printed(typed).trimEnd()).toBe(meant)
+  })
+
   it('tells which word to write instead', () => {
     const read = readChains('stream orders\n  filtr\n  to x')
     expect(!read.ok && read.error[0]).toMatchObject({ line: 2, instead: { from: 2, to: 7, by: 'filter' } })

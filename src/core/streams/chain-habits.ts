@@ -35,12 +35,16 @@ const KINDS = /^(?:tumbling|hopping|sliding|session)$/i
 
 const plain = (text: string): Word => ({ text, isQuoted: false })
 
+/** What stands in quotes, with what is inside of single ones, which are written as double; or a comment. */
+const QUOTED_OR_COMMENT = /"(?:[^"\\]|\\.)*"|(?<=^|[\s,|=:])'([^'"]*)'|(?:^|\s)(?:\/\/|#).*$/g
+
 /** A line without what only a paste or a list brings along; what is in quotes stays, and every word where it stands. */
 const cleaned = (line: string): string =>
   line
-    .replace(/"(?:[^"\\]|\\.)*"|(?:^|\s)(?:\/\/|#).*$/g, (found) => (found.startsWith('"') ? found : ''))
+    .replace(QUOTED_OR_COMMENT, (found, inside?: string) =>
+      inside === undefined ? (found.startsWith('"') ? found : '') : `"${inside}"`,
+    )
     .replace(/^\s*(?:[-*•]|\d+[.)])\s+(?!=)/, (found) => ' '.repeat(found.length))
-    .replace(/'([^'"]*)'/g, '"$1"')
     .replace(/"(?:[^"\\]|\\.)*"|\s(?:->|=>|→|\|>|>>)\s|^\s*(?:->|=>|→|\|>|>>)\s/g, (found) =>
       found.startsWith('"') ? found : ' |'.padEnd(found.length),
     )
