@@ -38,6 +38,38 @@ describe('steps that are picked', () => {
     expect(new Set(stepsToAdd(same, TOPICS)).size).toBe(stepsToAdd(same, TOPICS).length)
   })
 
+  it.each([
+    ['split big, else split-rest', 'split named my-name : big, else split-rest'],
+    ['split split, else rest', 'split named my-name : split, else rest'],
+    ['branch big, else rest', 'split named my-name : big, else rest'],
+    [
+      'split big named b, else rest named r # by size',
+      'split named my-name : big named b, else rest named r',
+    ],
+    ['filter # big ones', 'filter named my-name # big ones'],
+    ['filter // a "big" one', 'filter named my-name // a "big" one'],
+    ['filter ;', 'filter named my-name'],
+    ['filter out 0.5', 'filter out 0.5 named my-name'],
+    ['process stores "c # d" # x', 'process stores "c # d" named my-name'],
+    ['Filter', 'Filter named my-name'],
+  ])('say more of the last step: %s', (typed, meant) => {
+    const text = `stream orders\n  ${typed}`
+    const read = readChains(text)
+    expect(addStep(text, read.ok ? read.value : [], '… named my-name')).toBe(`stream orders\n  ${meant}`)
+  })
+
+  it('say more of a last step that stands on a line with others, or alone', () => {
+    const of = (text: string, step: string) => {
+      const read = readChains(text)
+      return addStep(text, read.ok ? read.value : [], step)
+    }
+    expect(of('stream orders | split big, else rest', '… named my-name')).toBe(
+      'stream orders\n  split named my-name : big, else rest',
+    )
+    expect(of('stream orders # all', '… , payments')).toBe('stream orders , payments # all')
+    expect(of('# a\nstream a\n  count by', '… named my-name')).toBe('# a\nstream a\n  count by named my-name')
+  })
+
   it('read as a program, every one that is offered', () => {
     const text = 'stream payments\ntable orders\nstream orders'
     const chains: readonly Chain[] = [{ stream: 'payments' }, { table: 'orders' }, { stream: 'orders' }]

@@ -1,6 +1,6 @@
 import { FURTHER, heldAfter, namesIn, offeredSteps } from './offered-steps'
 import { printChains } from './print-chains'
-import { type Chain, stepOf } from './processing'
+import { type Chain, stepOf, type WrittenStep } from './processing'
 import { readChains } from './read-chains'
 
 /**
@@ -24,16 +24,45 @@ function withNames(chains: readonly Chain[]): readonly Chain[] {
 export const stepsToAdd = (chains: readonly Chain[], topics: readonly string[]): readonly string[] =>
   offeredSteps(withNames(chains), topics)
 
+/**
+ * The text of a program with more said of its last step: as it was typed where that says so, comments and all, else as it
+ * is printed. A text that does not read is only added to.
+ */
+function withFurther(text: string, chains: readonly Chain[], said: string): string {
+  const added = `${text.trimEnd()} ${said}`
+  const meant = furtherTold(chains, said)
+  if (meant === undefined || !readChains(text).ok) return added
+  const printed = printChains(meant).trimEnd()
+  const lines = text.trimEnd().split('\n')
+  const last = lines.pop() ?? ''
+  const beforeComment = [...lines, last.replace(/\s+(?=(?:#|\/\/))(?![^#/]*")/, ` ${said} `)].join('\n')
+  const found = [added, beforeComment].find((one) => {
+    const read = readChains(one)
+    return read.ok && printChains(read.value).trimEnd() === printed
+  })
+  return found ?? printed
+}
+
+/** A program with more said of its last step; undefined where that cannot be said of it. */
+function furtherTold(chains: readonly Chain[], said: string): readonly Chain[] | undefined {
+  const chain = chains.at(-1)
+  const last = chain?.steps?.at(-1)
+  if (!chain) return undefined
+  if (last === undefined || stepOf(last).op !== 'split') {
+    const read = readChains(`${printChains(chains).trimEnd()} ${said}`)
+    return read.ok ? read.value : undefined
+  }
+  // What is said of a split stands before its branches, whose words are the same.
+  const read = readChains(`nowhere\n  filter ${said}`)
+  const told = read.ok ? read.value[0]?.steps?.[0] : undefined
+  if (told === undefined) return undefined
+  const split = { ...stepOf(told), ...stepOf(last) } as WrittenStep
+  return [...chains.slice(0, -1), { ...chain, steps: [...(chain.steps?.slice(0, -1) ?? []), split] }]
+}
+
 /** Returns the text of a program with a step at its end; a chain that the step names gets that name. */
 export function addStep(text: string, chains: readonly Chain[], step: string): string {
-  if (step.startsWith(FURTHER)) {
-    const said = step.slice(FURTHER.length)
-    const last = chains.at(-1)?.steps?.at(-1)
-    // What is said of a split stands before its branches.
-    return last !== undefined && stepOf(last).op === 'split'
-      ? text.trimEnd().replace(/\bsplit\b(?![\s\S]*\bsplit\b)\s*:?/, `split ${said} :`)
-      : `${text.trimEnd()} ${said}`
-  }
+  if (step.startsWith(FURTHER)) return withFurther(text, chains, step.slice(FURTHER.length))
   const named = withNames(chains)
   const known = new Set(namesIn(chains))
   const isBeginning = /^(stream|table|globalTable|pattern|from) /.test(step)
