@@ -1,5 +1,5 @@
 /** What is said in JSON: by Burrow, and by whatever lists the offsets of groups one object a partition. */
-import { type Cells, COLUMN_OF, cellOf, groupsApart, tableOf } from './monitor-rows'
+import { areRecords, type Cells, COLUMN_OF, cellOf, groupsApart, tableOf } from './monitor-rows'
 
 type Value = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Value =>
@@ -98,7 +98,11 @@ function rowsIn(value: unknown, around: Cells): readonly Cells[] {
     if (column !== undefined && (typeof said === 'string' || typeof said === 'number'))
       cells[column] = String(said)
   }
+  // What a record has in it says nothing of groups.
+  if (areRecords(Object.keys({ ...around, ...value })) && ('tstype' in value || 'payload' in value)) return []
   const isRow = ['TOPIC', 'PARTITION'].every((column) => column in cells)
-  if (isRow && ('LAG' in cells || 'CURRENT-OFFSET' in cells)) return [cells]
+  const isCommitted =
+    'CURRENT-OFFSET' in cells && !areRecords([...Object.keys(around), ...Object.keys(value)])
+  if (isRow && ('LAG' in cells || isCommitted)) return [cells]
   return Object.values(value).flatMap((one) => rowsIn(one, cells))
 }

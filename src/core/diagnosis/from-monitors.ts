@@ -3,7 +3,7 @@
  * exporters, JSON of Burrow and of REST interfaces, CSV of web pages, and `kcat -L`.
  */
 import { fromJson } from './from-json'
-import { type Cells, COLUMN_OF, groupsApart, tableOf } from './monitor-rows'
+import { areRecords, type Cells, COLUMN_OF, groupsApart, tableOf } from './monitor-rows'
 
 /** Returns a pasted text with all that is of other tools than Kafka's as tables; each line of another kind stays. */
 export function asListing(text: string): string {
@@ -11,6 +11,8 @@ export function asListing(text: string): string {
   if (json !== undefined) return json
   const lines = text.split('\n')
   const written: string[] = []
+  /** The topic that `kcat -L` tells of. */
+  let topic: string | undefined
   for (let at = 0; at < lines.length; ) {
     const line = (lines[at] ?? '').trimEnd()
     const metrics = metricsFrom(lines, at)
@@ -21,7 +23,8 @@ export function asListing(text: string): string {
       at += taken.count
       continue
     }
-    written.push(ofKcat(line, written) ?? line)
+    topic = KCAT_TOPIC.exec(line)?.[1] ?? topic
+    written.push(ofKcat(line, topic) ?? line)
     at += 1
   }
   return written.join('\n')
@@ -139,6 +142,7 @@ function csvFrom(lines: readonly string[], from: number): Taken | undefined {
   const columns = valuesOf(head, separator).map((cell) => COLUMN_OF(cell))
   if (!LEAST.every((one) => columns.includes(one)) || !NUMBERS.some((one) => columns.includes(one)))
     return undefined
+  if (areRecords(valuesOf(head, separator))) return undefined
   const rows: Cells[] = []
   let count = 1
   for (; from + count < lines.length; count += 1) {
@@ -161,17 +165,15 @@ const SEMICOLONS = /(?<=^|;)(?:"((?:[^"]|"")*)"|([^;]*))(?=;|$)/g
 const TABBED = /(?<=^|\t)(?:"((?:[^"]|"")*)"|([^\t]*))(?=\t|$)/g
 
 const KCAT_TOPIC = /^\s*topic "([^"]+)" with (\d+) partitions:/
-const KCAT_PARTITION = /^\s*partition (\d+), leader (-?\d+), replicas: ([\d,]*), isrs: ([\d,]*)/
-const TOPIC_LINE = /^Topic: (\S+)\t/
+const KCAT_PARTITION = /^\s*partition (\d+), leader (-?\d+), replicas:\s*([\d,]*), isrs:\s*(\d+(?:,\d+)*)?/
 
 /** A line of `kcat -L` as kafka-topics --describe prints it; undefined where it is another line. */
-function ofKcat(line: string, before: readonly string[]): string | undefined {
+function ofKcat(line: string, name: string | undefined): string | undefined {
   const topic = KCAT_TOPIC.exec(line)
   if (topic) return `Topic: ${topic[1]}\tPartitionCount: ${topic[2]}\tReplicationFactor: 1\tConfigs: `
   const partition = KCAT_PARTITION.exec(line)
-  const name = TOPIC_LINE.exec(before.at(-1) ?? '')?.[1]
   if (!partition || name === undefined) return KCAT_AROUND.test(line) ? '' : undefined
-  const [, number, leader, replicas, inSync] = partition
+  const [, number, leader, replicas, inSync = ''] = partition
   return `Topic: ${name}\tPartition: ${number}\tLeader: ${leader === '-1' ? 'none' : leader}\tReplicas: ${replicas}\tIsr: ${inSync}`
 }
 

@@ -41,6 +41,15 @@ const NAMES: Readonly<Record<string, string>> = {
 export const COLUMN_OF = (name: string): string | undefined =>
   NAMES[name.toLowerCase().replaceAll(/[^a-z]/g, '')]
 
+/**
+ * Returns whether what has these names is a record, as `kcat -J` prints it, and no group's commit: it has an `offset`, but
+ * neither a group nor how far one is.
+ */
+export const areRecords = (names: readonly string[]): boolean =>
+  names.some((name) => /^offset$/i.test(name)) &&
+  names.filter((name) => COLUMN_OF(name) === 'CURRENT-OFFSET').length === 1 &&
+  !names.some((name) => /^(?:GROUP|LAG|LOG-END-OFFSET)$/.test(COLUMN_OF(name) ?? ''))
+
 /** A cell as Kafka prints it: a dash where a monitor has nothing, or a negative number for nothing. */
 export function cellOf(value: unknown): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''

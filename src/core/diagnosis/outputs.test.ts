@@ -439,6 +439,20 @@ kafka_consumergroup_members{cluster="a",consumergroup="g"} 0`,
     topics: { orders: 'critical' },
   },
   {
+    what: 'kcat: a partition has no replica in sync, and others come after it',
+    texts: [
+      `  topic "paid" with 1 partitions:
+    partition 0, leader 1, replicas: 1,2,3, isrs: 1,2,3
+  topic "orders" with 3 partitions:
+    partition 0, leader 1, replicas: 1,2,3, isrs: 1,2,3
+    partition 1, leader -1, replicas: 3,1, isrs: 
+
+    partition 2, leader -1, replicas: 3,1, isrs: , Broker: Leader not available`,
+    ],
+    groups: {},
+    topics: { orders: 'critical', paid: 'healthy' },
+  },
+  {
     what: 'kafka-topics: a replica is missing, writes go on',
     texts: [
       `Topic: orders\tTopicId: 3xYc\tPartitionCount: 2\tReplicationFactor: 3\tConfigs: min.insync.replicas=2
@@ -479,6 +493,25 @@ describe('what is pasted', () => {
       expect(Object.fromEntries(found.topics.map(({ name, status }) => [name, status]))).toEqual(topics)
     expect(found.remarks.filter((remark) => /not understood|left out/.test(remark))).toEqual([])
   })
+})
+
+it.each([
+  `{"topic":"orders","partition":0,"offset":5,"tstype":"create","ts":1,"broker":1,"key":null,"payload":{"lag":3}}
+{"topic":"orders","partition":0,"offset":6,"tstype":"create","ts":2,"broker":1,"key":null,"payload":"x"}`,
+  '{"topic":"orders","partition":0,"offset":5}',
+  'topic,partition,offset,key\norders,0,5,a\norders,0,6,b',
+])('takes no record for what a group committed: %s', (text) => {
+  const found = diagnose([{ text, at: 1_764_150_000_000 }])
+  expect(found.groups).toEqual([])
+  expect(found.remarks.join()).toContain('not understood')
+})
+
+it.each([
+  '{"group":"g","topic":"orders","partition":0,"offset":5}',
+  '{"group":"g","offsets":[{"topic":"orders","partition":0,"offset":5}]}',
+  '{"topic":"orders","partition":0,"committedOffset":5}',
+])('takes what a group committed: %s', (text) => {
+  expect(diagnose([{ text, at: 1_764_150_000_000 }]).groups).toHaveLength(1)
 })
 
 const at = (seconds: number, text: string) => ({
