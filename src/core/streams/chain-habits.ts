@@ -9,6 +9,7 @@ export const OPERATIONS = [
   'cogroup', 'suppress', 'join', 'leftJoin', 'outerJoin', 'repartition', 'to', 'toTable', 'toStream',
 ] as const // biome-ignore format: a list of words, not of lines
 
+/** Every word that a chain begins with, as it is typed; the last is printed of one that reads nothing. */
 export const BEGINNINGS = ['stream', 'table', 'globalTable', 'pattern', 'from', 'nowhere'] as const
 
 /** What a step may be told further, in any order. */

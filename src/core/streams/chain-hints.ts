@@ -36,7 +36,7 @@ export interface Hint {
   readonly instead?: string
 }
 
-/** Returns what to say of a word that is no operation. `topics` is whether no chain has begun yet. */
+/** Returns what to say of a word that is no operation. `isFirst` is whether no chain has begun yet. */
 export function hintOfOperation(word: string, isFirst: boolean): Hint {
   const known = Object.hasOwn(INSTEAD, word.toLowerCase()) ? INSTEAD[word.toLowerCase()] : undefined
   if (known !== undefined) return { message: known }

@@ -21,6 +21,7 @@ export class Unreadable extends Error {
   }
 }
 
+/** A word of a line: a name, a mark between names, or what stands in quotes, without these. */
 export interface Word {
   readonly text: string
   readonly isQuoted: boolean

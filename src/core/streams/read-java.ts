@@ -17,6 +17,7 @@ export interface LineOfJava {
   readonly text: string
 }
 
+/** A program of Java's DSL as it would be typed, and what cannot be said so, by lines counted from 1. */
 export interface ReadJava {
   readonly lines: readonly LineOfJava[]
   readonly errors: readonly { readonly line: number; readonly message: string }[]

@@ -8,6 +8,7 @@ export type NeedField = 'window' | 'within' | 'until' | 'graceMs' | 'recordsPerR
 /** What is told: a number in milliseconds, bytes, keys or records per record, or a window; undefined for nothing. */
 export type Told = number | Window | JoinWindow | 'windowCloses' | undefined
 
+/** One thing that may be told of a step, as it stands now. */
 export interface Need {
   readonly field: NeedField
   /** Of which branch of a split the share is. */

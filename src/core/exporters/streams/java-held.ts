@@ -46,6 +46,7 @@ export function classOf({ is, key, value, window }: JavaHeld): string {
 const windowedClass = ({ kind }: Window, rest: string): string =>
   `${kind === 'session' ? 'SessionWindowed' : 'TimeWindowed'}${rest}`
 
+/** Returns a call of an operation, without the point before it: `to("matched")`. */
 export const call = (op: string, args: readonly string[]): string => `${op}(${args.join(', ')})`
 
 /** The other side as what it has to be: a program may join what its types would not. */

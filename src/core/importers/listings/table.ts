@@ -1,4 +1,5 @@
 import { momentOf } from '../reading/moment'
+import { ALIASES, COLUMNS, columnOf } from './columns'
 import type { Line, Listing } from './listing'
 import { commandOf, isNoise } from './noise'
 import { isBeginning, unglued, withAssignor } from './torn-rows'
@@ -15,45 +16,6 @@ export interface Table {
   readonly rows: readonly Row[]
   /** Lines within it that no row could be made of. */
   readonly dropped: number
-}
-
-/** The columns that the tools of Kafka, Redpanda and Confluent print, as Kafka writes them. */
-const COLUMNS = new Set(
-  `GROUP TOPIC PARTITION CURRENT-OFFSET LOG-END-OFFSET LAG CONSUMER-ID HOST CLIENT-ID LEADER-EPOCH #PARTITIONS
-  GROUP-INSTANCE-ID INSTANCE-ID ASSIGNMENT CURRENT-EPOCH CURRENT-ASSIGNMENT TARGET-EPOCH TARGET-ASSIGNMENT UPGRADED
-  COORDINATOR ASSIGNMENT-STRATEGY STATE #MEMBERS GROUP-EPOCH TARGET-ASSIGNMENT-EPOCH START-OFFSET MEMBER PROCESS
-  ASSIGNMENTS OFFSET-LAG MEMBER-EPOCH MEMBER-ID LOG-START-OFFSET BALANCER BROKER NAME PARTITIONS REPLICAS KEY VALUE
-  SOURCE PRINCIPAL RESOURCE-TYPE RESOURCE-NAME RESOURCE-PATTERN-TYPE OPERATION PERMISSION ERROR ID PORT RACK LEADER
-  EPOCH HIGH-WATERMARK LAST-STABLE-OFFSET OWNER TYPE PROTOCOL INTERNAL READ-ONLY SIMPLE CLUSTER MEMBERS TOTAL-LAG
-  MEMBER-PROTOCOL TOPOLOGY-EPOCH PARTITION-ASSIGNOR TOPIC-ID IS-INTERNAL TOPICS CONTROLLER RETENTION SIZE MESSAGES LAG-%`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-)
-
-const ALIASES: Readonly<Record<string, string>> = {
-  'PARTITION-COUNT': 'PARTITIONS',
-  'REPLICATION-FACTOR': 'REPLICAS',
-  'TOPIC-NAME': 'NAME',
-  'CONSUMER-GROUP': 'GROUP',
-  'GROUP-ID': 'GROUP',
-  'CURRENT-OFFSETS': 'CURRENT-OFFSET',
-  CONSUMER: 'CONSUMER-ID',
-  CLIENT: 'CLIENT-ID',
-  INSTANCE: 'GROUP-INSTANCE-ID',
-  'PATTERN-TYPE': 'RESOURCE-PATTERN-TYPE',
-  'NUM-PARTITIONS': 'PARTITIONS',
-  'NUM-MEMBERS': '#MEMBERS',
-  'END-OFFSET': 'LOG-END-OFFSET',
-  'LATEST-OFFSET': 'LOG-END-OFFSET',
-  'COMMITTED-OFFSET': 'CURRENT-OFFSET',
-}
-
-function columnOf(cell: string): string {
-  const word = cell
-    .trim()
-    .toUpperCase()
-    .replace(/[\s_]+/g, '-')
-  return ALIASES[word] ?? word
 }
 
 interface Head {
