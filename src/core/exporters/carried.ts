@@ -105,11 +105,57 @@ const FIELD_SENTENCES: Readonly<Record<string, string>> = {
   layout: 'Positions are not in it.',
 }
 
+/** Fields in the words of the screen, where nothing more is to be said. */
+const MORE_SENTENCES: Readonly<Record<string, string>> = {
+  processing: 'The steps of what they do are not in it.',
+  'processing.id': 'The steps of what they do are not in it.',
+  'processing.steps': 'The steps of what they do are not in it.',
+  'processing.from': 'The steps of what they do are not in it.',
+  'processing.stream': 'The steps of what they do are not in it.',
+  'processing.store': 'The steps of what they do are not in it.',
+  'processing.table': 'The steps of what they do are not in it.',
+  topology: 'Their description, as Kafka prints it, is not in it.',
+  processingMsPerRecord: 'How long a record takes is not in it.',
+  longestStopMs: 'How long they may stop is not in it.',
+  purpose: 'What they are for is not in it.',
+  owner: 'Owners are not in it.',
+  data: 'What kind of data is in topics is not in it.',
+  principal: 'Who they are to the brokers is not in it.',
+  client: 'The library that they are written with is not in it.',
+  members: 'How many members they have is not in it.',
+  instances: 'How many instances there are is not in it.',
+  threadsPerMember: 'How many threads a member has is not in it.',
+  commit: 'When they commit is not in it.',
+  delivery: 'What delivery they promise is not in it.',
+  partitions: 'How many partitions topics have is not in it.',
+  replicationFactor: 'How many replicas topics have is not in it.',
+  config: 'Settings are not in it.',
+  keySchema: 'Schemas of keys are not in it; they belong in the schema registry.',
+  'produces.recordsPerRecord': 'How many records they write for one is not in it.',
+  'deadLetter.recordsShare': 'How many records fail is not in it.',
+  'deadLetter.replicationFactor': 'How many replicas dead letter topics have is not in it.',
+  'deadLetter.contextHeaders': 'Whether dead letters say why is not in it.',
+  'retryTopics.recordsShare': 'How many records fail is not in it.',
+  'retryTopics.delayMs': 'How long a retry waits is not in it.',
+  type: 'Whether a connector is a source or a sink is not in it.',
+  system: 'What stands at the other end of connectors is not in it.',
+  class: 'The classes of connectors are not in it.',
+  connect: 'Connect clusters are not in it.',
+  tasksMax: 'How many tasks connectors may have is not in it.',
+  keyConverter: 'Converters are not in it.',
+  valueConverter: 'Converters are not in it.',
+  transforms: 'Transforms are not in it.',
+  transactionBoundary: 'Where transactions end is not in it.',
+  exactlyOnce: 'Support for exactly once is not in it.',
+  errorsTolerance: 'What connectors do about errors is not in it.',
+  snapshotRows: 'How many rows a snapshot has is not in it.',
+}
+
 function fieldSentence(field: string, at: ExportLoss['at']): string {
   if (at === 'cluster') {
     return field === 'config'
       ? 'Broker settings are not in it; they belong in the brokers’ own configuration.'
       : 'What the design says of the cluster is not in it.'
   }
-  return FIELD_SENTENCES[field] ?? `\`${field}\` is not in it.`
+  return FIELD_SENTENCES[field] ?? MORE_SENTENCES[field] ?? `\`${field}\` is not in it.`
 }

@@ -35,9 +35,16 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 
 /** `5 min`: the largest unit that divides it evenly. */
 export function durationText(ms: number): string {
-  for (const [unit, factor] of UNITS) if (ms >= factor && ms % factor === 0) return `${ms / factor} ${unit}`
-  return `${ms} ms`
+  for (const [unit, factor] of UNITS)
+    if (ms >= factor && ms % factor === 0) return `${PLAIN.format(ms / factor)} ${unit}`
+  return `${PLAIN.format(ms)} ms`
 }
+
+/** Digits alone, however large or small a number is: an exponent is no number here. */
+const PLAIN = new Intl.NumberFormat('en-US', {
+  useGrouping: false,
+  maximumSignificantDigits: 17,
+})
 
 const ISO = /^p(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?$/
 const PARTS = /^(?:\d+(?:\.\d+)?[a-z]+)+$/

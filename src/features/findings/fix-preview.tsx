@@ -3,13 +3,14 @@ import type { Analysis } from '@/core/analysis'
 import { describeChange, type InEffect } from '@/core/edits/describe-change'
 import type { Finding, Fix, FixChoice } from '@/core/lint/finding'
 import { LEADS_TO } from '@/core/lint/leads-to'
+import { partitionsThatFollow } from '@/core/lint/partitions-that-follow'
 import { rules } from '@/core/lint/rules/index'
 import { whatFollows } from '@/core/lint/what-follows'
 import type { Design } from '@/core/model/design'
 import { type NodeKind, nodeCount } from '@/core/model/node-id'
 import { connectorSettings } from '@/core/settings/connector-settings'
 import type { SettingOrigin } from '@/core/settings/settings'
-import { formatCountOf } from '@/core/shared/format'
+import { formatCount, formatCountOf } from '@/core/shared/format'
 import { viewOf } from '@/core/views/view-of'
 import { analyseAside, currentAnalysis, shownAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
@@ -94,19 +95,36 @@ function MayFollow({ rule }: { rule: string | undefined }) {
 }
 
 function Follows({ design, fix }: Previewed) {
-  const following = useMemo(() => whatFollows(currentAnalysis(), analyseAside(fix(design))), [design, fix])
-  if (following.length === 0) return null
+  const { following, partitions } = useMemo(() => {
+    const [before, after] = [currentAnalysis(), analyseAside(fix(design))]
+    return { following: whatFollows(before, after), partitions: partitionsThatFollow(before, after) }
+  }, [design, fix])
+  if (following.length === 0 && partitions.length === 0) return null
   return (
     <section aria-label="What follows from the fix" className={FOLLOWING}>
-      <p className="text-ink-soft">Then there is this to decide:</p>
-      <ul className="list-disc pl-4">
-        {following.slice(0, MOST_FOLLOWING).map(({ rule, at, message }) => (
-          <li key={`${rule} ${at}`}>
-            <RichText text={message} />
-          </li>
-        ))}
-        {following.length > MOST_FOLLOWING && <li>and {following.length - MOST_FOLLOWING} more</li>}
-      </ul>
+      {partitions.slice(0, MOST_FOLLOWING).map(({ topic, before, after, hasKeys }) => (
+        <p key={topic}>
+          <RichText
+            text={`\`${topic}\` then has ${formatCountOf(after, 'partition')} instead of ${formatCount(before)}${hasKeys ? ': where it exists already, its keys go to other partitions' : ''}.`}
+          />
+        </p>
+      ))}
+      {partitions.length > MOST_FOLLOWING && (
+        <p>So it is with {formatCountOf(partitions.length - MOST_FOLLOWING, 'more topic')}.</p>
+      )}
+      {following.length > 0 && (
+        <>
+          <p className="text-ink-soft">Then there is this to decide:</p>
+          <ul className="list-disc pl-4">
+            {following.slice(0, MOST_FOLLOWING).map(({ rule, at, message }) => (
+              <li key={`${rule} ${at}`}>
+                <RichText text={message} />
+              </li>
+            ))}
+            {following.length > MOST_FOLLOWING && <li>and {following.length - MOST_FOLLOWING} more</li>}
+          </ul>
+        </>
+      )}
     </section>
   )
 }

@@ -105,7 +105,7 @@ export function EdgeForm({ edge, analysis }: { edge: Edge; analysis: Analysis })
               : 'Records that the group cannot process go on here.'}
           </p>
         )}
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
           <Button onClick={() => reveal(edge.from)}>Show where it starts</Button>
           <Button onClick={() => reveal(edge.to)}>Show where it ends</Button>
         </div>

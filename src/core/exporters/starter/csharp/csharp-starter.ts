@@ -24,8 +24,11 @@ export const csharpStarter = starterExporter({
   files: csharpFiles,
 })
 
-const SERIALIZERS =
-  'AvroDeserializer, which makes a GenericRecord of a record, JsonDeserializer and their serializers, of `Confluent.SchemaRegistry.Serdes`'
+const SERIALIZERS = {
+  avro: 'AvroDeserializer, which makes a GenericRecord of a record,',
+  'json-schema': 'JsonDeserializer',
+  of: ' with their serializers, of `Confluent.SchemaRegistry.Serdes`',
+}
 
 const SERDES = [
   ['avro', 'Confluent.SchemaRegistry.Serdes.Avro'],

@@ -43,8 +43,11 @@ ${languages.size > 0 ? '\tgithub.com/twmb/franz-go/pkg/sr v1.7.0\n' : ''})
 const isBySeveral = ({ readers }: RecordSerdes): boolean =>
   new Set(readers.map(({ topic }) => topic)).size > 1
 
-const SERIALIZERS =
-  '`github.com/twmb/franz-go/pkg/sr`, with `github.com/hamba/avro/v2` or `encoding/json`, which does not check them by the schema'
+const SERIALIZERS = {
+  avro: '`github.com/hamba/avro/v2`',
+  'json-schema': '`encoding/json`, which does not check them by the schema,',
+  of: ' with `github.com/twmb/franz-go/pkg/sr`',
+}
 
 const NOTES = [
   'While a record waits to be tried again, the records behind it wait in all partitions that the worker has; the client itself keeps its place in the group meanwhile. Each retry topic has a worker of its own.',

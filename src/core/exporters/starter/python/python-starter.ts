@@ -26,8 +26,11 @@ function clientOf({ languages }: RecordSerdes): string {
 
 const TESTING = ['pytest==9.0.2', 'testcontainers==4.14.2']
 
-const SERIALIZERS =
-  'AvroDeserializer, JSONDeserializer and their serializers, of `confluent_kafka.schema_registry`'
+const SERIALIZERS = {
+  avro: 'AvroDeserializer',
+  'json-schema': 'JSONDeserializer',
+  of: ' with their serializers, of `confluent_kafka.schema_registry`',
+}
 
 /** A project with confluent-kafka for each application. */
 export const pythonStarter = starterExporter({

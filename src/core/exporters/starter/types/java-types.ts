@@ -82,7 +82,11 @@ export const javaSchemas = (records: RecordTypes, serdes: RecordSerdes): Schemas
   serdes: {
     ...serdes,
     file: 'RecordSerdes.java',
-    by: 'KafkaAvroDeserializer, KafkaJsonSchemaDeserializer and their serializers, of `io.confluent`',
+    by: {
+      avro: 'KafkaAvroDeserializer',
+      'json-schema': 'KafkaJsonSchemaDeserializer',
+      of: ' with their serializers, of `io.confluent`',
+    },
   },
 })
 

@@ -4,6 +4,13 @@ import { singleLine } from '../../single-line'
 import type { RecordSerdes } from './record-serdes'
 import type { CodeType, RecordTypes } from './record-types'
 
+/** What reads the records of each language, and what that is of, as a README says it. */
+interface ReadersByLanguage {
+  readonly avro: string
+  readonly 'json-schema': string
+  readonly of: string
+}
+
 /** What a language has for the records of a program, for its README. */
 export interface SchemasOf {
   readonly records: RecordTypes
@@ -12,7 +19,7 @@ export interface SchemasOf {
   /** A type, as the language writes it. */
   readonly text: (type: CodeType) => string
   /** What reads and writes them by a registry, in which file, and by which classes of the client. */
-  readonly serdes: RecordSerdes & { readonly file: string; readonly by: string }
+  readonly serdes: RecordSerdes & { readonly file: string; readonly by: ReadersByLanguage }
 }
 
 /** Returns what a README says of schemas, as lines; none where no topic has one. */
@@ -39,7 +46,7 @@ export function schemaLines(topics: readonly PlanTopic[], of: SchemasOf): readon
     ...(serdes.languages.size === 0
       ? []
       : [
-          `\`${serdes.file}\` reads and writes them by ${serdes.by}. The registry is at SCHEMA_REGISTRY_URL (\`http://localhost:8081\`), its name and password in SCHEMA_REGISTRY_USER_INFO. Schemas are registered when they are deployed, never by the program: \`auto.register.schemas\` is false and the newest registered version is written. Bytes that no schema explains are a record that no further try can help; a registry that does not answer is tried again.`,
+          `\`${serdes.file}\` reads and writes them by ${readersOf(serdes)}. The registry is at SCHEMA_REGISTRY_URL (\`http://localhost:8081\`), its name and password in SCHEMA_REGISTRY_USER_INFO. Schemas are registered when they are deployed, never by the program: \`auto.register.schemas\` is false and the newest registered version is written. Bytes that no schema explains are a record that no further try can help; a registry that does not answer is tried again.`,
         ]),
     ...(isProtobuf
       ? [
@@ -47,4 +54,11 @@ export function schemaLines(topics: readonly PlanTopic[], of: SchemasOf): readon
         ]
       : []),
   ]
+}
+
+const readersOf = ({ languages, by }: SchemasOf['serdes']): string => {
+  const readers = (['avro', 'json-schema'] as const).flatMap((language) =>
+    languages.has(language) ? [by[language]] : [],
+  )
+  return `${readers.join(' and ')}${by.of}`
 }

@@ -23,8 +23,11 @@ export const typescriptStarter = starterExporter({
   files: typescriptFiles,
 })
 
-const SERIALIZERS =
-  'AvroDeserializer, JsonDeserializer and their serializers, of `@confluentinc/schemaregistry`'
+const SERIALIZERS = {
+  avro: 'AvroDeserializer',
+  'json-schema': 'JsonDeserializer',
+  of: ' with their serializers, of `@confluentinc/schemaregistry`',
+}
 
 const packageOf = (name: string, isWithRegistry: boolean): string =>
   `${JSON.stringify(

@@ -44,7 +44,7 @@ export const streamsAppInputsNotCoPartitioned = defineRule({
     const [first] = unequal
     const most = Math.max(0, ...(first ?? []).map(({ name }) => drawn.get(name) ?? 0))
     report({
-      message: `\`${view.name}\` cannot start: ${first ? `${first.map(({ name }) => `\`${name}\``).join(' and ')} must have as many partitions` : facts.startError.replace(/[.!]$/, '')}`,
+      message: `\`${view.name}\` cannot start: ${first ? `${first.map(({ name }) => `\`${name}\``).join(' and ')} must have the same number of partitions` : facts.startError.replace(/[.!]$/, '')}`,
       field: 'processing',
       kind: 'rejected',
       errorClass: 'TopologyException',
