@@ -92,6 +92,21 @@ test('the focus goes with a copy, and on to a neighbour of what is deleted; Esca
   expect(surveyor.faults).toEqual([])
 })
 
+test('Tab leads out of the drawing while a scenario is shown on it', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.getByRole('tab', { name: 'What if' }).click()
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+  await surveyor.node('producer:checkout').focus()
+  const seen: string[] = []
+  for (let press = 0; press < 8; press += 1) {
+    await page.keyboard.press('Tab')
+    seen.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300) ?? ''))
+  }
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(surveyor.faults).toEqual([])
+})
+
 test('Tab leads from part to part, and arrows lead on inside', async ({ page }) => {
   const surveyor = new SurveyorPage(page)
   await surveyor.open()

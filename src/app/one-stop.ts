@@ -36,11 +36,8 @@ function entryOf(part: Element): Stop | undefined {
 /** Leads on from one stop of the page to the next or the one before; false where the browser does the same. */
 function leadOn(from: Element, isBack: boolean): boolean {
   const part = partOf(from)
-  const stops: (Element | Stop)[] = []
-  for (const element of tabbableIn(document)) {
-    const stop = partOf(element) ?? element
-    if (stops.at(-1) !== stop) stops.push(stop)
-  }
+  // What stands in the middle of a part, and is none of it, comes after all of it.
+  const stops = [...new Set(tabbableIn(document).map((element) => partOf(element) ?? element))]
   const at = stops.indexOf(part ?? from)
   const next = at < 0 ? undefined : stops[at + (isBack ? -1 : 1)]
   if (part && !next) {
@@ -49,7 +46,7 @@ function leadOn(from: Element, isBack: boolean): boolean {
     ;(isBack ? inside[0] : inside.at(-1))?.focus({ preventScroll: true })
     return false
   }
-  if (!next || (!part && !next.matches(PART))) return false
+  if (!next || (!part && !next.matches(PART) && !from.matches(APART))) return false
   const entry = next.matches(PART) ? entryOf(next) : (next as Stop)
   entry?.focus({ preventScroll: next.matches('.react-flow') })
   return entry !== undefined
