@@ -10,12 +10,16 @@ import { MOST_PARTITIONS } from '../sizing/key-spread'
 import { partitionShares } from '../sizing/partition-shares'
 import { localRetentionMs } from '../sizing/tiered-reads'
 import { isTiered } from '../sizing/topic-storage'
+import { writeRate } from '../traffic/follow-traffic'
 import type { Rate } from '../traffic/traffic'
 import type { DesignView, TopicView } from '../views/views'
 import type { Source } from './source'
 import type { TopicState } from './state'
 
 const UNLIMITED = 2 ** 53
+/** Kafka's defaults of a producer. @see ProducerConfig */
+const USUAL_PATIENCE = { waitsForAll: true, losesUnreplicated: false, holdsSeconds: 120 } as const
+const USUAL_BUFFER_BYTES = 33_554_432
 
 /** A topic at the beginning of a scenario. More partitions than any list shows are taken as that many. */
 export function buildTopic(
@@ -129,16 +133,37 @@ function sourcesOf(
       since: 0,
     })
   }
-  return [...withStatedRate(view, scenario, sources), ...failuresOf(view, recordBytes)]
+  return [...withStatedRate(view, scenario, sources, recordBytes), ...failuresOf(view, recordBytes)]
 }
 
-/** Where only the topic says how much is written, its producers write it in equal parts. */
-function withStatedRate(view: TopicView, scenario: Scenario, sources: readonly Source[]): readonly Source[] {
+/** Where only the topic says how much is written, its producers write it in equal parts; without any it comes all the same. */
+function withStatedRate(
+  view: TopicView,
+  scenario: Scenario,
+  sources: readonly Source[],
+  recordBytes: number,
+): readonly Source[] {
   const isStated = view.topic.recordsPerSecond !== undefined
   if (!isStated || sources.some(({ group, base }) => group !== undefined || base > 0)) return sources
-  const base = rateOf(view.rate, scenario) / Math.max(1, sources.length)
+  if (sources.length === 0) {
+    const rate = rateOf(writeRate(view.topic, view.topic.recordsPerSecond), scenario)
+    return rate > 0 ? [fromElsewhere(rate, recordBytes)] : sources
+  }
+  const base = rateOf(view.rate, scenario) / sources.length
   return sources.map((source) => ({ ...source, base }))
 }
+
+/** What somebody writes who is not drawn: taken as one producer that waits for all, with Kafka's defaults. */
+const fromElsewhere = (base: number, recordBytes: number): Source => ({
+  instances: 1,
+  perRecord: 0,
+  base,
+  ...USUAL_PATIENCE,
+  holdsRecords: USUAL_BUFFER_BYTES / recordBytes,
+  rate: 0,
+  delivered: 0,
+  since: 0,
+})
 
 /** What groups write here of what they could not process: to be tried again, or as dead letters. */
 function failuresOf({ name, deadLetterOf, retryOf }: TopicView, recordBytes: number): readonly Source[] {
@@ -158,10 +183,8 @@ function failuresOf({ name, deadLetterOf, retryOf }: TopicView, recordBytes: num
       instances: 1,
       perRecord,
       base: 0,
-      waitsForAll: true,
-      losesUnreplicated: false,
-      holdsSeconds: 120,
-      holdsRecords: 33_554_432 / recordBytes,
+      ...USUAL_PATIENCE,
+      holdsRecords: USUAL_BUFFER_BYTES / recordBytes,
       rate: 0,
       delivered: 0,
       since: 0,

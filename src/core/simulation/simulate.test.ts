@@ -84,6 +84,33 @@ describe('a fluid that nothing interrupts', () => {
     expect(billing(simulate(said, events, QUICK)).peak).toEqual(billing(simulate(design, events, QUICK)).peak)
   })
 
+  it('is the same where the topic says what is written, and nobody is drawn who writes it', () => {
+    const events = scenario([{ kind: 'burst', topic: 'orders', factor: 3, atSeconds: 100, lastsSeconds: 60 }])
+    const design = shop()
+    const said: Design = {
+      ...design,
+      producers: [],
+      topics: design.topics.map((one) => ({ ...one, recordsPerSecond: { average: 1000, peak: 2000 } })),
+    }
+    const [alone, drawn] = [billing(simulate(said, events, QUICK)), billing(simulate(design, events, QUICK))]
+    expect(alone.peak).toEqual(drawn.peak)
+    expect(alone.read).toEqual(drawn.read)
+  })
+
+  it('gets what a topic says beside the dead letters of others', () => {
+    const design = shop()
+    const dead: Design = {
+      ...design,
+      topics: [...design.topics, { name: 'dead', partitions: 12, recordsPerSecond: { average: 100 } }],
+      consumerGroups: [
+        ...design.consumerGroups.map((one) => ({ ...one, deadLetter: { topic: 'dead', recordsShare: 0.1 } })),
+        { name: 'mending', members: 6, processingMsPerRecord: 1, consumes: [{ topic: 'dead' }] },
+      ],
+    }
+    const run = simulate(dead, scenario([]), QUICK).groups['mending']
+    expect(run?.read.at(-1)).toBeCloseTo(100 + 0.1 * 1000, 3)
+  })
+
   it('clears after (L − L0) ÷ (μ − λ), grows by λ − μ', () => {
     // 6 members do 1500 a second; 1000 arrive, 3000 for a minute.
     const run = billing(
