@@ -193,7 +193,7 @@ export default {
     {
       name: 'simulation-asks-finished-views',
       comment:
-        'A simulation runs on the numbers of a design and Kafka’s own algorithms; it judges, parses and prints nothing. Who never starts it asks where the rules are.',
+        'A simulation runs on the numbers of a design and Kafka’s own algorithms; it parses and prints nothing. It judges one thing, who never starts, by the rules that mark what stops a start: lint/cannot-start.ts is its only way there.',
       severity: 'error',
       from: { path: '^src/core/simulation/', pathNot: NOT_TESTS },
       to: {

@@ -1,4 +1,5 @@
 /** Which applications of a design never run, since a client, Streams, Connect or a broker refuses them at the start. */
+import { versionOfClient } from '../kafka/client-defaults'
 import { explainRejection } from '../kafka/validate-config'
 import type { Config } from '../model/design'
 import type { NodeId } from '../model/node-id'
@@ -64,7 +65,7 @@ const OF_CONNECTORS = [connectorExactlyOnceNotReady, connectorOverrideRefused]
  * Returns why each application that never runs does not, in a sentence that names it: its settings contradict each
  * other or have a value that its client refuses, its brokers refuse its session or its transactions, its topology
  * cannot be built, or its connector is refused. What is only advised against runs, and so does what is refused while
- * it runs. Which of these it is, is what the rules of the findings say.
+ * it runs, as members beyond the most that a group takes. Which of these it is, the rules of the findings mark.
  */
 export function cannotStart(view: DesignView): ReadonlyMap<NodeId, string> {
   const refused = new Map<NodeId, string>()
@@ -78,7 +79,14 @@ export function cannotStart(view: DesignView): ReadonlyMap<NodeId, string> {
     note(
       app.id,
       first(OF_STREAMS, app) ??
-        byKafka(app.name, explainRejection('streams', app.app.config ?? {}, app.cluster.kafkaVersion)) ??
+        byKafka(
+          app.name,
+          explainRejection(
+            'streams',
+            app.app.config ?? {},
+            versionOfClient(app.app.client, app.cluster.kafkaVersion),
+          ),
+        ) ??
         ofWriter(app.writer),
     )
   for (const connector of view.connectors)
@@ -96,8 +104,8 @@ export function sharedInstanceId({ group, settings }: ConsumerGroupView): string
 function first<Of extends Scope>(rules: readonly Rule<Of>[], view: ViewOfScope[Of]): string | undefined {
   let found: string | undefined
   for (const rule of rules) {
-    const report = ({ message, severity = rule.severity }: Report<never>) => {
-      if (severity === 'error') found ??= message
+    const report = ({ message, severity = rule.severity, stopsStart = rule.stopsStart }: Report<never>) => {
+      if (severity === 'error' && stopsStart) found ??= message
     }
     rule.check(view, report as Parameters<typeof rule.check>[1])
     if (found !== undefined) return found

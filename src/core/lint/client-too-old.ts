@@ -29,6 +29,7 @@ export function reportTooOld(
   report({
     message: `\`${name}\` is built with ${label} ${version}, which brokers of Kafka ${cluster.kafkaVersion} may not answer`,
     field: 'client.version',
+    stopsStart: true,
     ...(client.library !== 'java' && { severity: 'warning' as const }),
     evidence: [
       { name: 'client', value: `${client.library} ${version}` },

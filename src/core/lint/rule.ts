@@ -53,6 +53,8 @@ export interface Report<View = unknown> {
   readonly along?: readonly NodeId[]
   /** Tells apart the causes of one rule, so that each is a line of its own. */
   readonly cause?: string
+  /** Whether Kafka, its client or the brokers refuse the application at its start in this case, so that it never runs. */
+  readonly stopsStart?: boolean
 }
 
 /**
@@ -69,6 +71,8 @@ export interface Rule<Of extends Scope = Scope> {
   /** Kafka's exception, for the kind `rejected`. */
   readonly errorClass?: string
   readonly why: string
+  /** Whether every error of this rule stops an application at its start; where only some do, their reports say so. */
+  readonly stopsStart?: true
   /** Kafka's documentation, https only. */
   readonly reference: string
   /** Executable documentation: every `bad` reports this rule, every `good` reports nothing at all. */

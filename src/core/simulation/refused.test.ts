@@ -204,6 +204,33 @@ describe('what is refused at its start', () => {
     expect(topics['totals']?.written.every((rate) => rate === 0)).toBe(true)
   })
 
+  const STREAMS = { 'group.protocol': 'streams' }
+  const built = (version: string) => ({ client: { library: 'java', version } })
+  it.each([
+    ['kafka-streams from before streams groups, which goes on as before', STREAMS, built('3.9.0'), {}],
+    ['kafka-streams that has them as early access', STREAMS, built('4.1.0'), {}],
+    [
+      'more threads than the group takes, of which it lets as many in',
+      { ...STREAMS, 'num.stream.threads': 3 },
+      {},
+      { 'group.streams.max.size': 3 },
+    ],
+  ])('is not what runs all the same: %s', (_, config, rest, ofBrokers) => {
+    const design = having('streamsApps', 'counts', config, rest)
+    const { refused, groups } = run({
+      ...design,
+      cluster: { ...design.cluster, kafkaVersion: '4.3', config: { ...design.cluster.config, ...ofBrokers } },
+    })
+    expect(refused).toEqual([])
+    expect(groups['counts']?.read.at(-1)).toBeGreaterThan(0)
+  })
+
+  it('is a streams group that the brokers do not know, where the client does', () => {
+    const design = having('streamsApps', 'counts', STREAMS)
+    const { refused } = run({ ...design, cluster: { ...design.cluster, kafkaVersion: '4.0' } })
+    expect(refused.map(({ node }) => node)).toEqual(['streamsApp:counts'])
+  })
+
   it('is no matter of members, and says so where a change is looked for', () => {
     const design = having('consumerGroups', 'billing', { 'heartbeat.interval.ms': 45_000 })
     const found = whatWouldFix(design, { ...scenarioOf([]), goal: { waitSeconds: 60 } }).filter(

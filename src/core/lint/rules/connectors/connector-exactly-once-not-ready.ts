@@ -13,6 +13,7 @@ export const connectorExactlyOnceNotReady = defineRule({
   title: 'Exactly once without what it needs',
   scope: 'connector',
   severity: 'error',
+  stopsStart: true,
   kind: 'rejected',
   errorClass: 'ConfigException',
   why: 'A source writes its records and its offsets in one transaction only where all workers have exactly.once.source.support enabled, which came with Kafka 3.3. A connector that requires it is refused by workers that have not. Enable it in two rolls of the workers, first preparing, then enabled: with some of them disabled the others are not safe.',

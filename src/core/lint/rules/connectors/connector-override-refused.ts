@@ -41,6 +41,7 @@ export const connectorOverrideRefused = defineRule({
   title: 'A client setting that the workers do not let a connector override',
   scope: 'connector',
   severity: 'error',
+  stopsStart: true,
   kind: 'advice',
   why: 'Settings with producer.override., consumer.override. or admin.override. before them are for the clients of one connector. The workers ask their connector.client.config.override.policy whether they may be set: All takes them, None takes none, Principal those of who logs in, Allowlist those that it lists. A connector with one that is not taken is refused, and does not start. Before Kafka 3.0 None was the default.',
   reference: kafkaDocs(

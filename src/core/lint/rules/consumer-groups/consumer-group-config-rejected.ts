@@ -100,6 +100,7 @@ export const consumerGroupConfigRejected = defineRule({
   title: 'A group whose members cannot start',
   scope: 'consumerGroup',
   severity: 'error',
+  stopsStart: true,
   kind: 'rejected',
   errorClass: 'ConfigException',
   why: 'A consumer checks its settings against each other when it is made. With group.protocol=consumer the broker decides on assignment, heartbeats and sessions, so that naming them is an error; with the classic protocol the broker’s assignors cannot be chosen, and heartbeats must come more often than the session ends. The first contradiction throws, and no member joins.',

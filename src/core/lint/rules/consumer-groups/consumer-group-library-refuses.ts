@@ -9,6 +9,7 @@ export const consumerGroupLibraryRefuses = defineRule({
   title: 'Members that their client library does not make',
   scope: 'consumerGroup',
   severity: 'error',
+  stopsStart: true,
   kind: 'rejected',
   errorClass: 'ERR__INVALID_ARG',
   why: 'Clients that are not Java’s check their settings by rules of their own when they are made. librdkafka asks that a poll may take as long as a session, that answers may be larger than what is fetched, and with group.protocol=consumer that nothing is set that the broker decides. The first contradiction ends the application at its start, and no member joins.',

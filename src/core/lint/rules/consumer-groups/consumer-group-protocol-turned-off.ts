@@ -13,6 +13,7 @@ export const consumerGroupProtocolTurnedOff = defineRule({
   title: 'The brokers do not offer the protocol of a group',
   scope: 'consumerGroup',
   severity: 'error',
+  stopsStart: true,
   kind: 'rejected',
   errorClass: 'UnsupportedVersionException',
   why: 'The brokers’ group.coordinator.rebalance.protocols lists the protocols that they offer; since 4.0 the consumer protocol is among them by default. Where somebody has written classic alone, as files of older releases do, a consumer with group.protocol=consumer connects, is refused, and reads nothing. Take the setting away, or let the group use the classic protocol.',

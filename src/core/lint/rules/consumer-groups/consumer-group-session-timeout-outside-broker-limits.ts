@@ -15,6 +15,7 @@ export const consumerGroupSessionTimeoutOutsideBrokerLimits = defineRule({
   title: 'A session timeout that the broker refuses',
   scope: 'consumerGroup',
   severity: 'error',
+  stopsStart: true,
   kind: 'rejected',
   errorClass: 'InvalidSessionTimeoutException',
   why: 'A member starts with any session timeout, but the broker lets nobody into a group who asks for less than group.min.session.timeout.ms or more than group.max.session.timeout.ms: every poll throws. The limits keep groups from rebalancing at each hiccup, and from waiting half an hour for a member that is gone.',

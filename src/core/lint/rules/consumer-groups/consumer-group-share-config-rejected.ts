@@ -10,6 +10,7 @@ export const consumerGroupShareConfigRejected = defineRule({
   title: 'A share consumer with settings of another kind',
   scope: 'consumerGroup',
   severity: 'error',
+  stopsStart: true,
   kind: 'rejected',
   errorClass: 'ConfigException',
   why: 'A share consumer refuses to start with settings that say who owns a partition, how far a group came or how it rebalances: a share group has none of that. Where it begins and whether it sees aborted records are the group’s own, kept by the brokers: share.auto.offset.reset and share.isolation.level.',

@@ -38,6 +38,7 @@ export const consumerGroupShareNotReady = defineRule({
     report({
       ...(!isThere && {
         severity: 'error' as const,
+        stopsStart: true,
         kind: 'rejected' as const,
         errorClass: 'UnsupportedVersionException',
         why: NOT_THERE,

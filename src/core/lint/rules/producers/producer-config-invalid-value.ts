@@ -10,6 +10,7 @@ export const producerConfigInvalidValue = defineRule({
   title: 'A producer setting whose value Kafka refuses',
   scope: 'producer',
   severity: 'error',
+  stopsStart: true,
   kind: 'rejected',
   errorClass: 'ConfigException',
   why: 'A client parses every setting when it is made: each has a type, and many have a range or a short list of values. The first that is wrong throws, and the client never starts.',

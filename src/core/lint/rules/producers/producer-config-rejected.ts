@@ -135,6 +135,7 @@ export const producerConfigRejected = defineRule({
   title: 'A producer that cannot start',
   scope: 'producer',
   severity: 'error',
+  stopsStart: true,
   kind: 'rejected',
   errorClass: 'ConfigException',
   why: 'A producer checks its settings against each other when it is made. Idempotence numbers each record so that the broker drops repeats and keeps the order, which needs retries, acks=all and at most five requests in flight; transactions stand on idempotence; and the time to deliver a record must leave room for lingering and one request. The first contradiction throws, and nothing is ever sent.',

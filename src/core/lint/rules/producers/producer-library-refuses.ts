@@ -11,6 +11,7 @@ export const producerLibraryRefuses = defineRule({
   title: 'A producer that its client library does not make',
   scope: 'producer',
   severity: 'error',
+  stopsStart: true,
   kind: 'rejected',
   errorClass: 'ERR__INVALID_ARG',
   why: 'Clients that are not Java’s check their settings by rules of their own when they are made. librdkafka, and whatever is built on it, allows an idempotent producer five requests in flight and nothing but acks=all, Sarama and franz-go one request; a transaction must outlast the delivery of a record. What Java would take, or switch off without a word, is refused there.',

@@ -14,6 +14,7 @@ export const producerTransactionTimeoutAboveBroker = defineRule({
   title: 'Transactions longer than the broker allows',
   scope: 'producer',
   severity: 'error',
+  stopsStart: true,
   kind: 'rejected',
   errorClass: 'InvalidTxnTimeoutException',
   why: 'The producer starts with any transaction timeout, but its first call, initTransactions, is refused when it asks for more than the brokers’ transaction.max.timeout.ms or for nothing at all. The limit is there because an open transaction makes every committed reader of its partitions wait.',

@@ -8,6 +8,7 @@ export const streamsAppCannotBeBuilt = defineRule({
   title: 'A Streams program that cannot be built',
   scope: 'streamsApp',
   severity: 'error',
+  stopsStart: true,
   kind: 'advice',
   why: 'A Streams application builds its topology before it connects to anything. An operation that does not fit what it stands on, a name that two parts claim or a chain that begins nowhere makes the builder throw, so that no instance ever starts. Where Kafka throws, the message is its own; what the types of the DSL would not let compile is said in our words.',
   reference: kafkaDocs('streams/developer-guide/dsl-api/'),

@@ -42,6 +42,7 @@ export const streamsAppClientTooOld = defineRule({
       report({
         message: `\`${name}\` cannot start: kafka-streams ${client.version} does not know \`exactly_once_v2\``,
         field: `config.${GUARANTEE}`,
+        stopsStart: true,
         why: 'StreamsConfig takes exactly_once_v2 from 3.0 on (KIP-732). From 2.6 on the same was called exactly_once_beta, and before there was exactly_once alone, with a producer for each task; 4.0 removed both names.',
         cause: GUARANTEE,
         evidence: [

@@ -41,7 +41,12 @@ export const streamsAppCommitsTooRarely = defineRule({
         { name: INTERVAL, value: formatDuration(interval) },
         { name: 'transaction.timeout.ms', value: formatDuration(timeout) },
       ],
-      ...(isRefused && { kind: 'rejected', errorClass: 'IllegalArgumentException', severity: 'error' }),
+      ...(isRefused && {
+        kind: 'rejected',
+        errorClass: 'IllegalArgumentException',
+        severity: 'error',
+        stopsStart: true,
+      }),
       fix: setConfig('streamsApp', name, { [INTERVAL]: undefined }, 'Commit every 100 ms'),
     })
   },

@@ -9,6 +9,7 @@ export const streamsAppConfigInvalidValue = defineRule({
   title: 'A setting of Streams whose value Kafka refuses',
   scope: 'streamsApp',
   severity: 'error',
+  stopsStart: true,
   kind: 'rejected',
   errorClass: 'ConfigException',
   why: 'StreamsConfig parses every setting when the application is made: each has a type, and many have a range or a short list of values. The first that is wrong throws, and no thread starts. Some values went with a release, as exactly_once did with 4.0.',

@@ -26,6 +26,7 @@ export const streamsAppGraceBeyondRetention = defineRule({
   title: 'A window that is kept shorter than it waits',
   scope: 'streamsApp',
   severity: 'error',
+  stopsStart: true,
   kind: 'advice',
   why: 'A window takes late records for as long as its grace, and has to be in its store until then. Kafka Streams compares the retention of the store with the size of the window and its grace when the program is built, and throws where it is shorter: no instance starts. Keep the store as long as the window and its grace, or wait less.',
   reference: kafkaDocs('streams/developer-guide/dsl-api/#windowing'),

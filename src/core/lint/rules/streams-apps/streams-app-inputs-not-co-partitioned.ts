@@ -10,6 +10,7 @@ export const streamsAppInputsNotCoPartitioned = defineRule({
   title: 'Joined topics with different numbers of partitions',
   scope: 'streamsApp',
   severity: 'error',
+  stopsStart: true,
   kind: 'advice',
   why: 'A join looks for its partner in the partition of the same number, since one task reads both. Topics that are joined must therefore have the same number of partitions, and be keyed and hashed alike: Kafka checks the number when the group assigns its tasks, throws TopologyException and stops every instance. A repartition step before the join, or equal counts, fix it.',
   reference: kafkaDocs('streams/developer-guide/dsl-api/#join-co-partitioning-requirements'),

@@ -1,3 +1,4 @@
+import { isOlderThan } from '../../../kafka/client-libraries'
 import { kafkaNumber } from '../../../kafka/kafka-number'
 import { before } from '../../../kafka/versions'
 import { threadsOf } from '../../../model/inside-streams'
@@ -10,6 +11,8 @@ import { defineRule } from '../../rule'
 import { withSoundApp } from '../../sound-design'
 
 const PROTOCOL = 'group.protocol'
+/** The first release of kafka-streams that has streams groups. */
+const FIRST = '4.1'
 const STATIC = 'group.instance.id'
 const STANDBYS = 'num.standby.replicas'
 const WARMUPS = 'max.warmup.replicas'
@@ -49,12 +52,15 @@ export const streamsAppProtocolNotReady = defineRule({
   },
   check({ app, name, cluster, settings }, report) {
     const { kafkaVersion } = cluster
+    const { client } = app
     if (!hasStreamsGroup(app)) return
     const classic = setConfig('streamsApp', name, { [PROTOCOL]: undefined }, 'Use the classic protocol')
     const evidence = [
       { name: PROTOCOL, value: 'streams' },
       { name: 'Kafka', value: kafkaVersion },
     ]
+    // A release that does not know the setting goes on as before, and asks the brokers for nothing.
+    const stopsStart = !(client?.library === 'java' && isOlderThan(client.version ?? FIRST, FIRST))
     if (before(kafkaVersion, '4.2')) {
       const isThere = !before(kafkaVersion, '4.1')
       report({
@@ -63,7 +69,7 @@ export const streamsAppProtocolNotReady = defineRule({
           : `\`${name}\` wants a streams group, which Kafka ${kafkaVersion} does not know`,
         field: `config.${PROTOCOL}`,
         evidence,
-        ...(isThere && { severity: 'warning' }),
+        ...(isThere ? { severity: 'warning' } : { stopsStart }),
         fix: classic,
         cause: 'version',
       })
@@ -76,6 +82,7 @@ export const streamsAppProtocolNotReady = defineRule({
         field: `config.${PROTOCOL}`,
         kind: 'rejected',
         errorClass: 'UnsupportedVersionException',
+        stopsStart,
         evidence: [
           ...evidence,
           { name: 'group.coordinator.rebalance.protocols of the brokers', value: offered.join(',') },
@@ -92,6 +99,7 @@ export const streamsAppProtocolNotReady = defineRule({
         field: `config.${fixed}`,
         kind: 'rejected',
         errorClass: 'ConfigException',
+        stopsStart,
         evidence: [...evidence, { name: fixed, value: String(app.config?.[fixed]) }],
         fix: setConfig('streamsApp', name, { [fixed]: undefined }, 'Remove the instance id'),
         cause: 'static',
@@ -136,6 +144,7 @@ export const streamsAppProtocolNotReady = defineRule({
       report({
         message: `\`${name}\` reads topics by a pattern, which a streams group does not take`,
         field: 'processing',
+        stopsStart,
         evidence,
         fix: classic,
         cause: 'pattern',

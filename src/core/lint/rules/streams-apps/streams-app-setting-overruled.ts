@@ -49,7 +49,12 @@ export const streamsAppSettingOverruled = defineRule({
           { name: key, value: String(value) },
           ...(isExact ? [{ name: 'processing.guarantee', value: 'exactly_once_v2' }] : []),
         ],
-        ...(isRefused && { kind: 'rejected', errorClass: 'ConfigException', severity: 'error' }),
+        ...(isRefused && {
+          kind: 'rejected',
+          errorClass: 'ConfigException',
+          severity: 'error',
+          stopsStart: true,
+        }),
         fix: setConfig('streamsApp', name, { [key]: undefined }, isRefused ? 'Allow five' : 'Remove it'),
         cause: key,
       })
