@@ -8,7 +8,7 @@ import { deploy } from './deploy'
 import { endAt, groupOf, lasts, namesWhatIsDrawn, tellWithoutEnd } from './endings'
 import { feed, setWritable } from './feed'
 import { comeBack, crash, hang, leave } from './members'
-import { multiply } from './multiply'
+import { concernsAnybody, multiply } from './multiply'
 import { noteTaken } from './noted'
 import { noteTopic } from './outages'
 import { rebalance } from './rebalance'
@@ -33,8 +33,10 @@ export function planEvents(world: World): void {
   }
 }
 
-/** Whether an event is of an application that never runs: nothing more happens to it. */
-function isOfRefused({ refused }: World, event: ScenarioEvent): boolean {
+/** Whether an event is of applications that never run, or of writers of which none does: nothing more happens to them. */
+function isOfRefused(world: World, event: ScenarioEvent): boolean {
+  const { refused } = world
+  if (event.kind === 'burst' || event.kind === 'growth') return !concernsAnybody(world, event)
   if (event.kind === 'worker-lost' || event.kind === 'workers-added') return false
   const { producer, group, application, connector } = event
   return (

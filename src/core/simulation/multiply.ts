@@ -25,6 +25,13 @@ export function multiply(world: World, event: ScenarioEvent, factor: number, at:
   world.isMarked = true
 }
 
+/** Whether what an event multiplies is written by anybody who runs. */
+export function concernsAnybody({ topics }: World, event: ScenarioEvent): boolean {
+  for (const { name, sources } of topics.values())
+    if (sources.some((source) => !source.isRefused && concerns(event, source, name))) return true
+  return false
+}
+
 /** Whether an event changes what a source writes: a producer's, a connector's, or that of everybody at work. */
 function concerns(event: ScenarioEvent, { producer, connector, group }: Source, topic: string): boolean {
   if (group !== undefined || (event.topic !== undefined && event.topic !== topic)) return false

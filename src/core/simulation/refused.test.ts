@@ -231,6 +231,23 @@ describe('what is refused at its start', () => {
     expect(refused.map(({ node }) => node)).toEqual(['streamsApp:counts'])
   })
 
+  it('is no event of a topic whose only writer never runs', () => {
+    const design = having('connectors', 'from-db', {}, { exactlyOnce: 'required' })
+    for (const kind of ['burst', 'growth'] as const) {
+      const { story, events } = run(design, [
+        { kind, topic: 'items', factor: 3, atSeconds: 100 },
+        { kind, topic: 'orders', factor: 3, atSeconds: 200 },
+      ])
+      expect(events.map(({ event }) => event)).toEqual([1])
+      expect(story.some(({ sentence, atSeconds }) => atSeconds === 100 && /as much/.test(sentence))).toBe(
+        false,
+      )
+      expect(story.some(({ sentence, atSeconds }) => atSeconds === 200 && /as much/.test(sentence))).toBe(
+        true,
+      )
+    }
+  })
+
   it('is no matter of members, and says so where a change is looked for', () => {
     const design = having('consumerGroups', 'billing', { 'heartbeat.interval.ms': 45_000 })
     const found = whatWouldFix(design, { ...scenarioOf([]), goal: { waitSeconds: 60 } }).filter(
