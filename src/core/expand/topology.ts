@@ -10,6 +10,8 @@ export interface TopicOrigin {
   readonly role: string
   /** What its keys and its records follow from, where they are not stated. */
   readonly because?: readonly Because[]
+  /** After how long each of its records is deleted by a tombstone at the latest, whatever its key. */
+  readonly livesMs?: number
 }
 
 /** One of the numbers that an internal topic is made of, and where it came from. */

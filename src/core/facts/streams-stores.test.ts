@@ -3,7 +3,7 @@ import { analyse } from '../analyse'
 import { measureDesign } from '../measure-once'
 import type { Design, StreamsApp, Topic } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
-import { DAY_MS, HOUR_MS } from '../shared/units'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../shared/units'
 import type { Chain, Step, Window, WrittenStep } from '../streams/processing'
 import { RESTORE_BYTES_PER_SECOND } from './state-of-instance'
 import { streamsFacts } from './streams-facts'
@@ -212,6 +212,56 @@ describe('what restores a store', () => {
       6,
     )
     expect(of().restore.value).toBeGreaterThan(of().restoreFromStandby.value)
+  })
+})
+
+describe('what has no partner yet in a join of two streams', () => {
+  const joined = (op: 'leftJoin' | 'outerJoin', keys?: number, perSecond?: number) => {
+    const key = { strategy: 'entity', ...(keys !== undefined && { cardinality: keys }) } as const
+    const window = { beforeMs: 2 * MINUTE_MS, afterMs: 10 * MINUTE_MS, graceMs: 5 * MINUTE_MS }
+    const chains: readonly Chain[] = [
+      { id: 'orders', stream: 'orders' },
+      {
+        stream: 'clicks',
+        steps: [
+          { op, with: 'orders', window, store: { name: 'pairs' } },
+          { op: 'to', topic: 'counts' },
+        ],
+      },
+    ]
+    const orders: Topic = { name: 'orders', partitions: 6, key, record: { averageBytes: RECORD } }
+    const design = designOf(chains, {
+      clicks: { key },
+      others: [orders],
+      ...(perSecond !== undefined && { perSecond }),
+    })
+    const produces = [{ topic: 'orders', recordsPerSecond: { average: perSecond ?? PER_SECOND } }]
+    return { ...design, producers: [...design.producers, { name: 'shop', produces }] } as Design
+  }
+  const sharedOf = (design: Design) => factsOf(design).stores.find(({ name }) => name.includes('shared'))
+  /** The time, the side twice, and the kind, the length and the size of a list. */
+  const entry = RECORD + 8 + 1 + 1 + 1 + 4 + 4
+
+  it('waits until its window closes, whatever its key', () => {
+    for (const keys of [undefined, 5, 100_000_000])
+      expect(sharedOf(joined('leftJoin', keys))?.bytes?.value).toBe(PER_SECOND * 15 * 60 * entry)
+  })
+
+  it('is of both sides in an outer join', () => {
+    expect(sharedOf(joined('outerJoin'))?.bytes?.value).toBe(2 * PER_SECOND * 15 * 60 * entry)
+  })
+
+  it('is what its changelog has, and what restores it', () => {
+    const design = joined('leftJoin', 100_000_000)
+    const { sizing, partitions } = changelogOf(design, 'pairs-left-shared-join-store')
+    const copy = sizing.storagePerReplica.value * partitions
+    expect(sharedOf(design)?.restored?.value).toBeCloseTo(copy, 3)
+    const keys = sizing.storagePerReplica.inputs.find(({ name }) => name === 'distinct keys')
+    expect(keys?.value).toBe(PER_SECOND * 15 * 60)
+  })
+
+  it('asks for no key where nothing is produced', () => {
+    expect(sharedOf(joined('leftJoin', undefined, 0))).toMatchObject({ bytes: undefined, isByTime: true })
   })
 })
 

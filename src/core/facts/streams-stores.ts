@@ -23,6 +23,8 @@ const ASSUMED_RECORD_BYTES = 1_000
 export interface StoreState {
   readonly name: string
   readonly kind: RegisteredStore['kind']
+  /** It keeps each record for a time, whatever its key, so that keys say nothing of its size. */
+  readonly isByTime: boolean
   readonly isPersistent: boolean
   readonly hasChangelog: boolean
   /** Every instance has all of it, and reads its topic. */
@@ -93,6 +95,7 @@ export function storesOf(
     return {
       name: store.name,
       kind: store.kind,
+      isByTime: store.kind === 'join-window' || content.livesMs !== undefined,
       isPersistent: store.isPersistent,
       hasChangelog: store.hasChangelog,
       isGlobal: false,
@@ -125,7 +128,7 @@ export const wholeOf = (topic: TopicView | undefined): Figure | undefined => {
 /** What is read of a changelog to restore a store: one copy of it, as it is stored. */
 function changelogBytes(
   view: StreamsAppView,
-  { topic, origin: { because } }: DerivedTopic,
+  { topic, origin: { because, livesMs } }: DerivedTopic,
   content: StoreContent,
   tasks: number,
 ): Figure | undefined {
@@ -145,6 +148,7 @@ function changelogBytes(
     compression: compressionOf(topic, settings, []),
     assume,
     because,
+    livesMs,
   })
   return figure(one.value * tasks, 'bytes', `(${one.formula}) × partitions, one copy`, one.inputs)
 }
@@ -177,6 +181,7 @@ function globalStoresOf(
     return {
       name: store.name,
       kind: store.kind,
+      isByTime: false,
       isPersistent: store.isPersistent,
       hasChangelog: false,
       isGlobal: true,
@@ -196,10 +201,18 @@ interface Put {
 }
 
 /** A record with what the store has beside it. */
-function entryOf({ loggedBytes, besideBytes }: StoreContent, recordBytes: number) {
+function entryOf({ loggedBytes, besideBytes, livesMs }: StoreContent, recordBytes: number) {
   const beside = loggedBytes + besideBytes
   const inputs: FigureInput[] = [input('record', recordBytes, 'bytes', 'derived')]
-  if (loggedBytes > 0) inputs.push(input('window in the key', loggedBytes, 'bytes', 'default'))
+  if (loggedBytes > 0)
+    inputs.push(
+      input(
+        livesMs === undefined ? 'window in the key' : 'time, side and list of the record',
+        loggedBytes,
+        'bytes',
+        'default',
+      ),
+    )
   if (besideBytes > 0) inputs.push(input('time of the record', besideBytes, 'bytes', 'default'))
   return { bytes: recordBytes + beside, inputs }
 }
@@ -212,7 +225,7 @@ function sizeOf(
 ): Figure | undefined {
   const entry = entryOf(content, recordBytes)
   const { keptMs } = content
-  const isSegmented = keptMs > retentionMs && kind !== 'buffer'
+  const isSegmented = keptMs > retentionMs && kind !== 'buffer' && kind !== 'key-value'
   const byRecords =
     keptMs > 0 && records > 0
       ? figure(

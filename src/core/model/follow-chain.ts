@@ -56,7 +56,8 @@ const scaled = (flow: ChainFlow, factor: number, bytes: number | undefined): Cha
         ]),
       )
 
-function together(one: ChainFlow, other: ChainFlow): ChainFlow {
+/** Returns what flows where two flows come together. */
+export function together(one: ChainFlow, other: ChainFlow): ChainFlow {
   const sum = new Map(one)
   for (const [topic, part] of other) {
     const known = sum.get(topic)

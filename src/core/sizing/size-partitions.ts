@@ -29,6 +29,8 @@ export interface TopicInputs {
   readonly partners: CoPartners | undefined
   /** What the keys and the records of an internal topic follow from. */
   readonly because?: readonly FigureInput[] | undefined
+  /** After how long each record of an internal topic is deleted by a tombstone. */
+  readonly livesMs?: number | undefined
 }
 
 type Settled = ReturnType<typeof settleCount>

@@ -29,6 +29,7 @@ export function sizeTopic(inputs: TopicInputs): TopicSizing {
     compression: compressionOf(topic, settings, writers),
     assume,
     because: inputs.because,
+    livesMs: inputs.livesMs,
     readers,
     replicas: input(
       'replication factor',

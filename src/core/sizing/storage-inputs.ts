@@ -17,6 +17,8 @@ export interface StorageInputs {
   readonly assume: Assumptions
   /** What the keys and the records of an internal topic follow from. */
   readonly because?: readonly FigureInput[] | undefined
+  /** After how long each record is deleted by a tombstone, so that it is one of its keys no longer than that. */
+  readonly livesMs?: number | undefined
 }
 
 /** Bytes a second that are stored of one partition on average, as compressed and grown. */

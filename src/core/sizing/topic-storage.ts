@@ -166,10 +166,17 @@ function sizedStorage(inputs: StorageInputs, setting: RetentionBytes): Figure {
 const waitingBytes = (inputs: StorageInputs): number =>
   (bytesPerSecond(inputs) * inputs.settings.number('min.compaction.lag.ms')) / 1000
 
+/** How many keys a topic has at once: as stated, else as many records as come before each is deleted. */
+const keysAtOnce = ({ topic, rate, livesMs }: StorageInputs): number =>
+  statedKeys(topic) ??
+  (livesMs === undefined
+    ? ASSUMED_DISTINCT_KEYS
+    : Math.max(1, Math.ceil((rate.averageRecords * livesMs) / 1000)))
+
 /** The bytes of one replica of which compaction has its share: the last record of each key, and what is dirty at most. */
 function cleanableBytes(inputs: StorageInputs): number {
-  const { topic, settings, partitions, averageRecordBytes, compression } = inputs
-  const keys = statedKeys(topic) ?? ASSUMED_DISTINCT_KEYS
+  const { settings, partitions, averageRecordBytes, compression } = inputs
+  const keys = keysAtOnce(inputs)
   const dirty = Math.min(MOST_DIRTY, settings.number('min.cleanable.dirty.ratio'))
   const last = (keys * averageRecordBytes * compression.value) / partitions
   const perSecond = bytesPerSecond(inputs)
@@ -183,8 +190,8 @@ const originOf = (stated: number | undefined, because: StorageInputs['because'])
   stated === undefined ? 'assumption' : because ? 'derived' : 'user'
 
 function compactedStorage(inputs: StorageInputs): Figure {
-  const { topic, settings, partitions, averageRecordBytes, compression, because } = inputs
-  const keys = statedKeys(topic) ?? ASSUMED_DISTINCT_KEYS
+  const { topic, settings, partitions, averageRecordBytes, compression, because, livesMs } = inputs
+  const keys = keysAtOnce(inputs)
   const stated = settings.number('min.cleanable.dirty.ratio')
   const dirty = Math.min(MOST_DIRTY, stated)
   const waiting = waitingBytes(inputs)
@@ -193,7 +200,13 @@ function compactedStorage(inputs: StorageInputs): Figure {
     'bytes',
     `distinct keys × record × compression ÷ partitions ÷ (1 − dirty ratio) + the active segment${waiting > 0 ? ' + what min.compaction.lag.ms keeps' : ''}`,
     () => [
-      input('distinct keys', keys, 'keys', originOf(topic.key?.cardinality, because)),
+      input(
+        'distinct keys',
+        keys,
+        'keys',
+        livesMs === undefined ? originOf(topic.key?.cardinality, because) : 'derived',
+      ),
+      ...(livesMs === undefined ? [] : [input('each deleted after', livesMs, 'ms', 'derived')]),
       input('record', averageRecordBytes, 'bytes', originOf(topic.record?.averageBytes, because)),
       ...(because ?? []),
       compression,

@@ -14,6 +14,9 @@ interface Props {
 /** The stores of a Streams application: what they keep on disk and in memory, and how long that takes to be read back. */
 export function StateSection({ name, facts }: Props) {
   const { stores, standbys, diskPerInstance, memoryPerInstance, instances, unknown } = facts
+  const unsized = stores.filter(({ bytes }) => bytes === undefined)
+  const unknownRates = unsized.flatMap((store) => (store.isByTime ? store.name : []))
+  const unknownKeys = unsized.flatMap((store) => (store.isByTime ? [] : store.name))
   return (
     <Section
       title="State"
@@ -55,11 +58,16 @@ export function StateSection({ name, facts }: Props) {
         </tbody>
       </table>
       <Restore name={name} facts={facts} />
-      {stores.some(({ bytes }) => bytes === undefined) && (
+      {unknownRates.length > 0 && (
         <p className="text-ink-soft text-small">
-          Not known: how many keys {stores.flatMap((store) => (store.bytes ? [] : store.name)).join(', ')}{' '}
-          will have. Say so at its step, as in <code className="font-mono">count keys 20M</code>, or at the
-          topic whose keys they are.
+          Not known: how many records come into {unknownRates.join(', ')}. Say so at the producers of the
+          topics that are joined.
+        </p>
+      )}
+      {unknownKeys.length > 0 && (
+        <p className="text-ink-soft text-small">
+          Not known: how many keys {unknownKeys.join(', ')} will have. Say so at its step, as in{' '}
+          <code className="font-mono">count keys 20M</code>, or at the topic whose keys they are.
         </p>
       )}
     </Section>

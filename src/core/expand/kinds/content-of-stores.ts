@@ -24,6 +24,7 @@ import {
   STORED_REGISTRATION_BYTES,
   timestampBytes,
 } from './stored-bytes'
+import { isOfUnmatched, unmatchedOf } from './unmatched-records'
 
 /** What one store holds. */
 export interface StoreContent {
@@ -35,6 +36,8 @@ export interface StoreContent {
   readonly everyMs: number | undefined
   /** How long a record may be found: until the segment that it is in is dropped, in a store on disk. */
   readonly keptMs: number
+  /** After how long each record is deleted at the latest, whatever its key; undefined where its key keeps it. */
+  readonly livesMs?: number
   /** Bytes of each record in its changelog beyond those that are put in: the window in its key. */
   readonly loggedBytes: number
   /** Bytes of each record in the store beyond those in its changelog: its time. */
@@ -152,6 +155,8 @@ export function contentOf(app: StreamsApp, store: RegisteredStore, topics: reado
       loggedMost: undefined,
     }
   }
+  if (origin && isOfUnmatched(store, step))
+    return unmatchedOf(step, flowAt(processing, origin, 'before'), flowAt(processing, origin, 'other'))
   const isWindowed = kind === 'window' || kind === 'session' || kind === 'buffer'
   const window = isWindowed && chain && origin ? windowBefore(processing, chain, origin.step) : undefined
   const isOwn = step?.op === 'process' || step?.op === 'processValues'

@@ -14,6 +14,7 @@ import {
   isCounted,
   loggedFlow,
   loggedRecordBytes,
+  type StoreContent,
 } from './content-of-stores'
 
 /** `repartition.purge.interval.ms`: what was read of a repartition topic is deleted so often. */
@@ -121,10 +122,10 @@ export function internalTopicsWith(
       partitionsBy: partitionsBy(name),
     }
     if (store) {
-      const { flow, because, ...follows } = changelogOf(app, store, internal.config, topics)
+      const { flow, because, livesMs, ...follows } = changelogOf(app, store, internal.config, topics)
       return {
         topic: topicOf(internal, follows),
-        origin: { of, role, because },
+        origin: { of, role, because, ...(livesMs !== undefined && { livesMs }) },
         fedBy: fedBy(flow, name),
         ...counted,
       }
@@ -163,23 +164,32 @@ function partitionsOfAll(app: StreamsApp, topology: Topology, topics: readonly T
   })
 }
 
+/** What stands in a changelog beside the records that are put into a store. */
+const besideName = ({ livesMs }: StoreContent): string =>
+  livesMs === undefined ? 'window in the key' : 'time, side and list of the record'
+
 /** What a changelog holds: of each key, in each window that begins within its retention, the last record. */
 function changelogOf(
   app: StreamsApp,
   store: RegisteredStore,
   config: Readonly<Record<string, string>>,
   topics: readonly Topic[],
-): Follows & { readonly flow: ChainFlow; readonly because: readonly Because[] } {
+): Follows & {
+  readonly flow: ChainFlow
+  readonly because: readonly Because[]
+  readonly livesMs?: number | undefined
+} {
   const { processing = [] } = app
   const content = contentOf(app, store, topics)
   const retentionMs = Number(config['retention.ms'] ?? content.keptMs)
   const entries = entriesByKeys(store, content, retentionMs, processing)
   const bytes = loggedRecordBytes(content, topics)
-  const { loggedBytes, loggedMost } = content
+  const { loggedBytes, loggedMost, livesMs } = content
   return {
     flow: loggedFlow(content),
     keys: entries && entries.keys * entries.windows,
     bytes,
+    livesMs,
     because: [
       ...(entries && entries.windows > 1
         ? [
@@ -193,7 +203,7 @@ function changelogOf(
           ]
         : []),
       ...(loggedBytes > 0
-        ? [{ name: 'window in the key', value: loggedBytes, unit: 'bytes', origin: 'default' } as const]
+        ? [{ name: besideName(content), value: loggedBytes, unit: 'bytes', origin: 'default' } as const]
         : []),
       ...(isCounted(processing, store) ? COUNTED : []),
       ...(loggedMost !== undefined

@@ -34,6 +34,14 @@ export const cacheEntryBytes = (kind: StoreFacts['kind'], topics: readonly strin
   Math.max(0, ...topics.map(({ length }) => length)) +
   (kind === 'window' || kind === 'session' ? 8 : 0)
 
+/**
+ * What the shared store of an outer join has beside a record without a partner yet, in its changelog too: before its key
+ * the time and the side, before its value the side, and of the list that it stands in the kind, the length and its own size.
+ *
+ * @see TimestampedKeyAndJoinSideSerializer, LeftOrRightValueSerializer, ListSerializer
+ */
+export const UNMATCHED_BYTES = 8 + 1 + 1 + 1 + 4 + 4
+
 /** The hash of a row, its version, its instruction and the partition that it is of. @see SubscriptionWrapperSerde */
 const SUBSCRIPTION_BYTES = 1 + 1 + 16 + 4
 /** The hash of the row that asked, the version and the partition. @see SubscriptionResponseWrapperSerde */

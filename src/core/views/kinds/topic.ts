@@ -228,6 +228,7 @@ function topicInputs(
     readers: readersOf(topic, rate, context),
     partners,
     because: context.origin?.because,
+    livesMs: context.origin?.livesMs,
   }
 }
 
