@@ -194,7 +194,7 @@ function chainsOf(called: readonly Operation[]): readonly Chain[] {
     ...begins,
     ...(id !== undefined &&
       waitedFor.has(id) &&
-      begins.store && {
+      (begins.store ?? begins.table) !== undefined && {
         store: { ...begins.store, historyRetentionMs: ASSUMED_HISTORY_MS },
       }),
     ...(steps.length > 0 && {

@@ -183,8 +183,20 @@ function readStep(line: Line, isFirst: boolean): WrittenStep {
   }
   line.name(op)
   if (op === 'split') return readSplit(line)
-  const step = { op, ...readOperands(op, line), ...readOptions(line, op) }
+  const step = withGrace({ op, ...readOperands(op, line), ...readOptions(line, op) })
   return (Object.keys(step).length === 1 ? op : step) as WrittenStep
+}
+
+/** The grace of a join of streams is one of its window, wherever in the line it stands. */
+function withGrace(step: {
+  readonly op: string
+  readonly window?: unknown
+  readonly graceMs?: number
+}): typeof step {
+  const { graceMs, ...others } = step
+  const window = step.window as JoinWindow | undefined
+  if (graceMs === undefined || window === undefined || !/join$/i.test(step.op)) return step
+  return { ...others, window: { ...window, graceMs } }
 }
 
 function readBeginning(line: Line): Chain {

@@ -21,15 +21,14 @@ import {
   suppressStep,
   toStreamStep,
 } from './dsl-table'
+import { Names, type Reads } from './names-in-hand'
 import { type Chain, type Step, type StreamsApp, stepOf } from './processing'
 import { readDescriptions } from './read-descriptions'
+import { type Held, refuseOptions } from './refuse-options'
 import { optimizationsOf, StreamsBuilder } from './streams-builder'
 import { ProgramError, type Topology } from './topology'
 import { topologyOfDescription } from './topology-of-description'
-import type { Cogrouped, GlobalTable, Grouped, GroupedTable, Stream, Table } from './values'
-
-/** What a chain has in hand between two steps. */
-type Held = Stream | Table | GlobalTable | Grouped | GroupedTable | Cogrouped
+import type { Grouped, Stream, Table } from './values'
 
 const WORDS: Readonly<Record<Held['is'], string>> = {
   stream: 'a stream',
@@ -48,25 +47,17 @@ export function readProcessing(app: StreamsApp): Topology {
   const description = app.topology === undefined ? undefined : readDescriptions(app.topology)[0]
   if (description) return topologyOfDescription(description)
   const builder = new StreamsBuilder()
-  const named = new Map<string, Held>()
+  const named = new Names<Held>()
   for (const [index, chain] of (app.processing ?? []).entries()) {
     const end = readChain(builder, chain, index, named)
     if (chain.id !== undefined && end) named.set(chain.id, end)
+    named.leave(chain)
   }
   return builder.build(optimizationsOf(app.config?.['topology.optimization']))
 }
 
-function lookUp(named: ReadonlyMap<string, Held>, id: string): Held {
-  const held = named.get(id)
-  if (!held)
-    throw new ProgramError(
-      `nothing above is called ${id}; a table is given a name in a line of its own, as ${id} = table ${id}`,
-    )
-  return held
-}
-
-function beginning(builder: StreamsBuilder, chain: Chain, named: ReadonlyMap<string, Held>): Held {
-  if (chain.from !== undefined) return lookUp(named, chain.from)
+function beginning(builder: StreamsBuilder, chain: Chain, named: Names<Held>): Held {
+  if (chain.from !== undefined) return named.of(chain.from, 'stream')
   if (chain.table !== undefined) return readTable(builder, chain.table, chain.named, chain.store)
   if (chain.globalTable !== undefined)
     return readGlobalTable(builder, chain.globalTable, chain.named, chain.store)
@@ -78,12 +69,7 @@ function beginning(builder: StreamsBuilder, chain: Chain, named: ReadonlyMap<str
   return readStream(builder, topics, chain.pattern, chain.named)
 }
 
-function readChain(
-  builder: StreamsBuilder,
-  chain: Chain,
-  index: number,
-  named: Map<string, Held>,
-): Held | null {
+function readChain(builder: StreamsBuilder, chain: Chain, index: number, named: Names<Held>): Held | null {
   builder.at = { chain: index, step: 0 }
   let held: Held | null = beginning(builder, chain, named)
   for (const [at, written] of (chain.steps ?? []).entries()) {
@@ -95,7 +81,7 @@ function readChain(
   return held
 }
 
-function take(builder: StreamsBuilder, held: Held, step: Step, named: Map<string, Held>): Held | null {
+function take(builder: StreamsBuilder, held: Held, step: Step, named: Names<Held>): Held | null {
   switch (held.is) {
     case 'stream':
       return takeStream(builder, held, step, named)
@@ -115,6 +101,10 @@ function take(builder: StreamsBuilder, held: Held, step: Step, named: Map<string
   }
 }
 
+/** A window of time is only between two streams. */
+const joinsA = (step: Step & { op: 'join' | 'leftJoin' | 'outerJoin' }): Reads =>
+  step.window === undefined ? 'table' : 'stream'
+
 const isAggregation = (step: Step): step is Step & { op: 'count' | 'reduce' | 'aggregate' } =>
   step.op === 'count' || step.op === 'reduce' || step.op === 'aggregate'
 
@@ -122,12 +112,7 @@ const refuse = (held: Held, step: Step): never => {
   throw new ProgramError(`${step.op} is no operation of ${WORDS[held.is]}`)
 }
 
-function takeStream(
-  builder: StreamsBuilder,
-  stream: Stream,
-  step: Step,
-  named: Map<string, Held>,
-): Held | null {
+function takeStream(builder: StreamsBuilder, stream: Stream, step: Step, named: Names<Held>): Held | null {
   switch (step.op) {
     case 'filter':
     case 'filterNot':
@@ -146,7 +131,7 @@ function takeStream(
     case 'processValues':
       return processStep(builder, stream, step)
     case 'merge': {
-      const other = lookUp(named, step.with)
+      const other = named.of(step.with, 'stream')
       if (other.is !== 'stream') return refuse(other, step)
       return mergeStep(builder, stream, other, step.named)
     }
@@ -167,7 +152,8 @@ function takeStream(
     case 'join':
     case 'leftJoin':
     case 'outerJoin': {
-      const other = lookUp(named, step.with)
+      const other = named.of(step.with, joinsA(step))
+      refuseOptions(builder, stream, other, step)
       if (other.is === 'stream') return joinStreams(builder, stream, other, step)
       if (step.op === 'outerJoin') return refuse(other, step)
       if (other.is === 'table') return joinTable(builder, stream, other, step)
@@ -179,7 +165,7 @@ function takeStream(
   }
 }
 
-function takeTable(builder: StreamsBuilder, table: Table, step: Step, named: Map<string, Held>): Held {
+function takeTable(builder: StreamsBuilder, table: Table, step: Step, named: Names<Held>): Held {
   switch (step.op) {
     case 'filter':
     case 'filterNot':
@@ -194,8 +180,9 @@ function takeTable(builder: StreamsBuilder, table: Table, step: Step, named: Map
     case 'join':
     case 'leftJoin':
     case 'outerJoin': {
-      const other = lookUp(named, step.with)
+      const other = named.of(step.with, 'table')
       if (other.is !== 'table') return refuse(other, step)
+      refuseOptions(builder, table, other, step)
       if (!step.foreignKey) return joinTables(builder, table, other, step)
       if (step.op === 'outerJoin') return refuse(table, step)
       return joinByForeignKey(builder, table, other, step)
@@ -205,12 +192,12 @@ function takeTable(builder: StreamsBuilder, table: Table, step: Step, named: Map
   }
 }
 
-function takeGrouped(builder: StreamsBuilder, grouped: Grouped, step: Step, named: Map<string, Held>): Held {
+function takeGrouped(builder: StreamsBuilder, grouped: Grouped, step: Step, named: Names<Held>): Held {
   if (step.op === 'windowedBy') return { ...grouped, window: step.window }
   if (isAggregation(step)) return aggregateStep(builder, grouped, step.op, step.named, step.store)
   if (step.op !== 'cogroup') return refuse(grouped, step)
   const others = [step.with ?? []].flat().map((id) => {
-    const other = lookUp(named, id)
+    const other = named.of(id, 'stream')
     return other.is === 'grouped' ? other : refuse(other, step)
   })
   return {

@@ -152,7 +152,8 @@ export class StreamsBuilder {
   }
 }
 
-function isVersionedAbove(node: GraphNode, root: GraphNode): boolean {
+/** Whether what comes out of a node has versions by what stands above it. */
+export function isVersionedAbove(node: GraphNode, root: GraphNode): boolean {
   if (node === root) return false
   return [...node.parents].every((parent) => parent.isVersioned ?? isVersionedAbove(parent, root))
 }

@@ -1,7 +1,21 @@
+import { buildTopology } from '../../../expand/kinds/derives-of-streams'
 import { streamsFacts } from '../../../facts/streams-facts'
+import type { StreamsApp } from '../../../model/design'
+import { nameJoined } from '../../../streams/name-joined'
+import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundApp } from '../../sound-design'
+
+/** Names what is joined, where that makes a program of it. */
+function namingIn(app: StreamsApp) {
+  const named = nameJoined(app.processing ?? [])
+  if (named === undefined) return undefined
+  const processing = [...named.chains]
+  return buildTopology({ ...app, processing }).ok
+    ? changeNode('streamsApp', app.name, `Name it: ${named.line}`, (before) => ({ ...before, processing }))
+    : undefined
+}
 
 export const streamsAppCannotBeBuilt = defineRule({
   id: 'streams-app-cannot-be-built',
@@ -25,10 +39,12 @@ export const streamsAppCannotBeBuilt = defineRule({
     // What is kept too short has a rule of its own, with a fix.
     if (facts.ok || facts.error.startsWith('The retention period of the')) return
     const isRefused = facts.by === 'builder'
+    const naming = isRefused ? undefined : namingIn(view.app)
     report({
       message: `\`${view.name}\` cannot be built: ${facts.error.replace(/[.!]$/, '')}`,
       field: 'processing',
       evidence: [{ name: isRefused ? 'Kafka’s builder' : 'The program', value: facts.error }],
+      ...(naming && { fix: naming }),
       ...(isRefused && { kind: 'rejected', errorClass: 'TopologyException' }),
     })
   },
