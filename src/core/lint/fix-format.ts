@@ -1,14 +1,16 @@
 import type { FormatSide, WireFormat } from '../facts/wire-formats'
 import { WIRE_WORDS } from '../facts/wire-formats'
 import type { Converter } from '../model/design'
+import { asksRegistry, isStated, registryOf, registrySetting } from '../model/registry-converters'
+import { replaceNode } from '../model/replace-node'
 import type { RecordPart } from '../schemas/topic-schemas'
-import { changeNode, type LabelledFix, setConfig } from './fixes'
+import { type LabelledFix, setConfig } from './fixes'
 
 const CONNECT = 'org.apache.kafka.connect'
 const KAFKA = 'org.apache.kafka.common.serialization'
 
 /** The converter that people use for each format. */
-export const CONVERTERS: Readonly<Record<WireFormat, Converter>> = {
+const CONVERTERS: Readonly<Record<WireFormat, Converter>> = {
   avro: { class: 'io.confluent.connect.avro.AvroConverter' },
   protobuf: { class: 'io.confluent.connect.protobuf.ProtobufConverter' },
   'json-schema': { class: 'io.confluent.connect.json.JsonSchemaConverter' },
@@ -45,12 +47,7 @@ export function formatFix(
   does: 'write' | 'read',
 ): LabelledFix | undefined {
   const label = `Have ${name} ${does} ${WIRE_WORDS[format]}`
-  if (id.startsWith('connector:')) {
-    const converter = CONVERTERS[format]
-    return changeNode('connector', name, label, (node) =>
-      part === 'key' ? { ...node, keyConverter: converter } : { ...node, valueConverter: converter },
-    )
-  }
+  if (id.startsWith('connector:')) return converterFix(name, part, format, label)
   const named = CLIENTS[format]
   if (named === undefined) return undefined
   if (id.startsWith('producer:') && does === 'write')
@@ -59,3 +56,25 @@ export function formatFix(
     return setConfig('consumerGroup', name, { [`${part}.deserializer`]: `${named}Deserializer` }, label)
   return undefined
 }
+
+/** Has a connector use the converter of a format, with the registry that the design names somewhere. */
+export const converterFix = (
+  name: string,
+  part: RecordPart,
+  format: WireFormat,
+  label: string,
+): LabelledFix => ({
+  label,
+  apply: (design) =>
+    replaceNode(design, 'connector', name, (node) => {
+      const converter = CONVERTERS[format]
+      const key = registrySetting(part)
+      const known =
+        asksRegistry(converter.class) && !isStated(node.config?.[key]) ? registryOf(design, node) : undefined
+      return {
+        ...node,
+        [part === 'key' ? 'keyConverter' : 'valueConverter']: converter,
+        ...(known !== undefined && { config: { ...node.config, [key]: known } }),
+      }
+    }),
+})

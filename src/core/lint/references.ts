@@ -22,6 +22,9 @@ export const WIRE_FORMAT =
 /** Who registers a schema, the serializer or somebody before it. */
 export const AUTO_REGISTRATION =
   'https://docs.confluent.io/platform/current/schema-registry/schema_registry_onprem_tutorial.html#auto-schema-registration'
+/** What the converters that keep schemas in a registry must be told. */
+export const CONVERTERS_OF_REGISTRY =
+  'https://docs.confluent.io/platform/current/schema-registry/connect.html'
 /** Topics in which failed records wait, step after step: nothing of Kafka's own, best explained where it is built in. */
 export const RETRY_TOPICS =
   'https://docs.spring.io/spring-kafka/reference/retrytopic/how-the-pattern-works.html'

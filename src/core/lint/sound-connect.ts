@@ -20,7 +20,10 @@ const SINK: Connector = {
   processingMsPerRecord: 0.5,
   valueConverter: { class: 'io.confluent.connect.avro.AvroConverter' },
   errorsTolerance: 'all',
-  config: { 'connection.url': 'https://search:9200' },
+  config: {
+    'connection.url': 'https://search:9200',
+    'value.converter.schema.registry.url': 'https://registry:8081',
+  },
   consumes: [{ topic: 'orders' }],
   deadLetter: { topic: 'orders.dlq', recordsShare: 0.0001, contextHeaders: true },
 }
@@ -34,6 +37,7 @@ const SOURCE: Connector = {
   valueConverter: { class: 'io.confluent.connect.avro.AvroConverter' },
   config: {
     'topic.prefix': 'shop',
+    'value.converter.schema.registry.url': 'https://registry:8081',
     'database.password': `\${env:SHOP_CDC_DATABASE_PASSWORD}`,
     'producer.override.compression.type': 'lz4',
   },

@@ -5,6 +5,10 @@ import { arranged, COOPERATIVE, SECURED } from './parts'
 
 const avro = { format: 'avro', compatibility: 'BACKWARD' } as const
 const AVRO: Connector['valueConverter'] = { class: 'io.confluent.connect.avro.AvroConverter' }
+const REGISTRY = {
+  'key.converter.schema.registry.url': 'https://registry:8081',
+  'value.converter.schema.registry.url': 'https://registry:8081',
+} as const
 
 /** Every change of a shop's database: the latest of each row in compacted topics, and a search index of them. */
 export const changeDataCaptureDesign: Design = arranged({
@@ -123,6 +127,7 @@ export const changeDataCaptureDesign: Design = arranged({
       exactlyOnce: 'required',
       transactionBoundary: 'poll',
       config: {
+        ...REGISTRY,
         'database.hostname': 'shop-db',
         'database.port': 5432,
         'database.dbname': 'shop',
@@ -160,6 +165,7 @@ export const changeDataCaptureDesign: Design = arranged({
       ],
       errorsTolerance: 'all',
       config: {
+        ...REGISTRY,
         'connection.url': 'https://search:9200',
         'connection.username': `\${env:SHOP_SEARCH_CONNECTION_USERNAME}`,
         'connection.password': `\${env:SHOP_SEARCH_CONNECTION_PASSWORD}`,

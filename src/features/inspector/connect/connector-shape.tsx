@@ -1,12 +1,13 @@
 import X from 'lucide-react/icons/x'
 import { withoutSecret } from '@/core/model/connect-secrets'
 import { classLabel } from '@/core/model/connector-words'
-import type { Config, Converter, Transform } from '@/core/model/design'
+import type { Config, Connector, Converter, Transform } from '@/core/model/design'
+import { asksRegistry, EXAMPLE_REGISTRY, type Half, registrySetting } from '@/core/model/registry-converters'
 import type { ConnectorView } from '@/core/views/views'
 import { Button, IconButton } from '@/ui/button'
 import { DraftField } from '@/ui/draft-field'
 import { SelectField } from '@/ui/select-field'
-import { orNothing, withField } from '../edit-node'
+import { orNothing, setSetting, withField } from '../edit-node'
 import { Section } from '../section'
 import { readText, setConnector } from './set-connector'
 
@@ -21,11 +22,13 @@ export function ConnectorShape({ view: { connector } }: { view: ConnectorView })
           converter={connector.keyConverter}
           onChange={(value) => set('keyConverter', value)}
         />
+        <RegistryField half="key" connector={connector} />
         <ConverterFields
           label="Value"
           converter={connector.valueConverter}
           onChange={(value) => set('valueConverter', value)}
         />
+        <RegistryField half="value" connector={connector} />
       </Section>
       <Transforms
         node={connector.name}
@@ -34,6 +37,30 @@ export function ConnectorShape({ view: { connector } }: { view: ConnectorView })
       />
     </>
   )
+}
+
+/** Where the registry of a converter is, which such a converter does not start without. */
+function RegistryField({ half, connector: { name, config, ...converters } }: RegistryProps) {
+  if (!asksRegistry((half === 'key' ? converters.keyConverter : converters.valueConverter)?.class))
+    return null
+  const key = registrySetting(half)
+  return (
+    <DraftField
+      label={`Registry of the ${half}`}
+      isMono
+      shown={String(config?.[key] ?? '')}
+      placeholder={EXAMPLE_REGISTRY}
+      read={readText}
+      onChange={(value) =>
+        setSetting('connector', name, key, value === undefined ? value : withoutSecret(name, key, value))
+      }
+    />
+  )
+}
+
+interface RegistryProps {
+  readonly half: Half
+  readonly connector: Connector
 }
 
 /** The converters that are met most. @see the packages of Kafka and of the schema registries */

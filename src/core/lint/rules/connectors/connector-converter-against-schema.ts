@@ -2,8 +2,8 @@ import { formatOfConverter, type WireFormat } from '../../../facts/wire-formats'
 import { convertersOf } from '../../../model/converters'
 import type { Topic } from '../../../model/design'
 import { type RecordPart, schemaOf } from '../../../schemas/topic-schemas'
-import { CONVERTERS } from '../../fix-format'
-import { asChoice, changeNode, type LabelledFix } from '../../fixes'
+import { converterFix } from '../../fix-format'
+import { asChoice, type LabelledFix } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { withSoundSink } from '../../sound-connect'
@@ -45,7 +45,10 @@ export const connectorConverterAgainstSchema = defineRule({
       withSoundSink({ valueConverter: { class: 'com.example.OwnConverter' } }),
       withSoundSink({ keyConverter: { class: 'org.apache.kafka.connect.storage.StringConverter' } }),
       withSoundSink(
-        { keyConverter: { class: 'io.confluent.connect.avro.AvroConverter' } },
+        {
+          keyConverter: { class: 'io.confluent.connect.avro.AvroConverter' },
+          config: { 'key.converter.schema.registry.url': 'https://registry:8081' },
+        },
         { topic: { keySchema: { format: 'avro' } } },
       ),
     ],
@@ -67,14 +70,7 @@ export const connectorConverterAgainstSchema = defineRule({
       const field = part === 'key' ? 'keyConverter' : 'valueConverter'
       const isOwn = connector[field] !== undefined
       const fixes: LabelledFix[] =
-        wanted === 'none'
-          ? []
-          : [
-              changeNode('connector', name, `Use the converter of ${wanted}`, (node) => ({
-                ...node,
-                [field]: CONVERTERS[wanted],
-              })),
-            ]
+        wanted === 'none' ? [] : [converterFix(name, part, wanted, `Use the converter of ${wanted}`)]
       const said = format === 'none' ? 'plain JSON or text' : format
       report({
         message: `\`${name}\` converts ${part}s as ${said}, and \`${other.name}\` holds ${wanted === 'none' ? `${part}s without a schema` : wanted}`,

@@ -3,6 +3,7 @@ import { connectGroupTaken } from './connect-group-taken'
 import { connectInternalTopicsUnsafe } from './connect-internal-topics-unsafe'
 import { connectorChangeRecordsAsDocuments } from './connector-change-records-as-documents'
 import { connectorConverterAgainstSchema } from './connector-converter-against-schema'
+import { connectorConverterWithoutRegistry } from './connector-converter-without-registry'
 import { connectorDatabaseIdentityShared } from './connector-database-identity-shared'
 import { connectorDeadLettersInFewCopies } from './connector-dead-letters-in-few-copies'
 import { connectorDeadLettersOfASource } from './connector-dead-letters-of-a-source'
@@ -41,6 +42,7 @@ export const connectorRules: readonly AnyRule[] = [
   connectInternalTopicsUnsafe,
   connectorChangeRecordsAsDocuments,
   connectorConverterAgainstSchema,
+  connectorConverterWithoutRegistry,
   connectorDatabaseIdentityShared,
   connectorDeadLettersInFewCopies,
   connectorDeadLettersOfASource,

@@ -32,6 +32,7 @@ export const topicFormatsDiffer = defineRule({
     const piped = (write: Converter, read: Converter) => {
       const design = withSoundSource({
         keyConverter: write,
+        config: { 'key.converter.schema.registry.url': 'https://registry:8081' },
         transforms: [{ name: 'unwrap', type: 'io.debezium.transforms.ExtractNewRecordState' }],
       })
       const sinks = withSoundSink({
