@@ -71,6 +71,11 @@ export const COSTLY_RECORDS: readonly string[] = [
   'See what is different about the records of that partition: keys whose work takes longer, larger records, calls that are slow for them. More members do not help one partition.',
   'Work on its records in parallel inside the member, or spread those keys over more partitions.',
 ]
+export const OWN_NOTHING: readonly string[] = [
+  'See what the members subscribe to: a topic that is not there, a pattern that matches none, or another cluster.',
+]
+/** What to do about a group that is behind while some of its members own nothing, though there is enough for all. */
+export const USE_IDLE: readonly string[] = [...UNEVEN_ASSIGNMENT, `Then the work itself: ${QUICKER}`]
 export const MORE_SHARING: readonly string[] = [
   'Add members: a share group may have more of them than partitions.',
   `Then the work itself: ${QUICKER}`,

@@ -4,6 +4,7 @@ import {
   ALL_STUCK,
   COMMITS_REFUSED,
   crashLoop,
+  OWN_NOTHING,
   recordInTheWay,
   SHARED_STUCK,
   stuckOnOne,
@@ -18,6 +19,7 @@ import {
   cause,
   type Evidence,
   type Finder,
+  idleMembers,
   isRebalancing,
   isTold,
   lagOf,
@@ -205,31 +207,23 @@ export const unevenMembers: Finder = ({ name, last, partitions }) => {
 }
 
 export const idle: Finder = (evidence) => {
-  const { last, partitions } = evidence
-  if (
-    unevenAssignment(evidence) ||
-    unevenMembers(evidence) ||
-    last.isShared ||
-    isRebalancing(last) ||
-    last.members.size === 0
-  )
-    return undefined
-  const owners = byOwner(partitions)
-  const areOwnersListed = [...last.rows.values()].some(({ isOwnerListed }) => isOwnerListed)
-  const unused = [...last.members.values()].filter(({ id, partitions: count }) =>
-    count === null ? areOwnersListed && !owners.has(id) : count === 0,
-  )
-  // Those that wait for what another has to give up are not idle, nor those that get what nobody owns yet.
-  const isAtRest = [...last.members.values()].every(
-    ({ currentEpoch, targetEpoch }) => currentEpoch === targetEpoch,
-  )
-  if (unused.length === 0 || !isAtRest) return undefined
-  if (partitions.some(({ owner }) => owner === null) && last.members.size <= partitions.length)
-    return undefined
-  const hasMore = last.members.size > partitions.length && partitions.length > 0
-  return cause(
-    'idle-members',
-    `${listed(unused.map(({ id }) => id))} ${unused.length === 1 ? 'owns' : 'own'} no partition${hasMore ? `: ${formatCountOf(last.members.size, 'member')} share ${formatCountOf(partitions.length, 'partition')}` : ''}.`,
-    unused.map(({ id }) => id),
-  )
+  const { name, last } = evidence
+  if (unevenAssignment(evidence) || unevenMembers(evidence)) return undefined
+  const { idle: names, shared } = idleMembers(evidence)
+  if (names.length === 0) return undefined
+  const members = last.members.size
+  const none = `${listed(names)} ${names.length === 1 ? 'owns' : 'own'} no partition`
+  if (shared === 0) return cause('idle-members', `${none}.`, names, OWN_NOTHING)
+  return members > shared
+    ? cause(
+        'idle-members',
+        `${none}: ${formatCountOf(members, 'member')} share ${formatCountOf(shared, 'partition')}.`,
+        names,
+      )
+    : cause(
+        'idle-members',
+        `The partitions of ${name} are assigned unevenly: ${none}, though ${formatCountOf(members, 'member')} share ${formatCountOf(shared, 'partition')}.`,
+        names,
+        UNEVEN_ASSIGNMENT,
+      )
 }

@@ -1,12 +1,13 @@
 /** Causes why a group that reads is behind: too much for one partition, for one member, or for all. */
 import { formatCount, formatCountOf, formatSignificant } from '../shared/format'
-import { ADVICE, COSTLY_RECORDS, MORE_SHARING, stuckOrHot, UNEVEN_ASSIGNMENT } from './advice'
+import { ADVICE, COSTLY_RECORDS, MORE_SHARING, stuckOrHot, UNEVEN_ASSIGNMENT, USE_IDLE } from './advice'
 import type { PartitionReading } from './diagnosis'
 import {
   byOwner,
   cause,
   type Evidence,
   type Finder,
+  idleMembers,
   isSlow,
   lagOf,
   listed,
@@ -143,6 +144,14 @@ export const tooLittle: Finder = (evidence) => {
       'too-few-members',
       `${name} ${where}; how many members it has is not listed.`,
       behind.map(nameOf),
+    )
+  const { idle, shared } = idleMembers(evidence)
+  if (idle.length > 0 && members <= shared)
+    return cause(
+      'too-few-members',
+      `${name} ${where}, and ${members - idle.length} of its ${members} members do the work: the others own no partition.`,
+      [],
+      USE_IDLE,
     )
   if (members < partitions.length)
     return cause(

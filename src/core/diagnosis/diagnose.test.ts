@@ -276,6 +276,45 @@ describe('diagnose', () => {
     })
   })
 
+  describe('members that own nothing', () => {
+    const membersOf = (...counts: readonly number[]) =>
+      [
+        'GROUP   CONSUMER-ID  HOST       CLIENT-ID  #PARTITIONS',
+        ...counts.map((count, at) => `billing c-${at + 1}          /10.0.0.1  c-${at + 1}        ${count}`),
+      ].join('\n')
+    const advised = (...texts: readonly string[]) => {
+      const [group] = minutesApart(...texts).groups
+      return { sentences: group?.causes.map(({ sentence }) => sentence), advice: group?.advice.join(' ') }
+    }
+
+    it('are no more than there are partitions: the assignment is uneven', () => {
+      const { sentences, advice } = advised(membersOf(2, 2, 2, 2, 0, 0))
+      expect(sentences).toEqual([
+        'The partitions of billing are assigned unevenly: c-5, c-6 own no partition, though 6 members share 8 partitions.',
+      ])
+      expect(advice).toContain('the same subscription in every member')
+      expect(advice).not.toContain('take them away')
+    })
+
+    it('are beyond the partitions, or have nothing to read at all', () => {
+      expect(advised(membersOf(1, 1, 0)).advice).toContain('take them away')
+      expect(advised(membersOf(0, 0)).advice).toContain('See what the members subscribe to')
+    })
+
+    it('are to be given work before members are added', () => {
+      const rows = (committed: number, end: number) =>
+        offsets(
+          ...[...Array(8).keys()].map((at) => [at, committed, end, `c-${Math.floor(at / 2) + 1}`] as const),
+        )
+      const listing = (committed: number, end: number) =>
+        `${rows(committed, end)}\n\n${membersOf(2, 2, 2, 2, 0, 0)}`
+      const { sentences, advice } = advised(listing(1_000, 9_000), listing(2_000, 19_000))
+      expect(sentences?.[0]).toContain('and 4 of its 6 members do the work: the others own no partition')
+      expect(advice).toContain('the same subscription in every member')
+      expect(advice).not.toMatch(/Add members|take them away/)
+    })
+  })
+
   it('sees offsets that went back between any two of several listings', () => {
     const { groups } = minutesApart(
       offsets([0, 5000, 5003, 'c-1']),

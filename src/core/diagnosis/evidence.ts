@@ -57,6 +57,25 @@ export const isRebalancing = (group: GroupObservation): boolean =>
 export const isSlow = ({ state }: PartitionReading): boolean =>
   state === 'falling-behind' || state === 'lagging'
 
+/** The members that own nothing while the group is at rest, and how many partitions all of them share. */
+export function idleMembers({ last, partitions }: Evidence): {
+  readonly idle: readonly string[]
+  readonly shared: number
+} {
+  const members = [...last.members.values()]
+  const shared = Math.max(partitions.length, sum(members.map(({ partitions: count }) => count ?? 0)))
+  const owners = byOwner(partitions)
+  const areOwnersListed = [...last.rows.values()].some(({ isOwnerListed }) => isOwnerListed)
+  // Those that wait for what another has to give up are not idle, nor those that get what nobody owns yet.
+  const isAtRest = members.every(({ currentEpoch, targetEpoch }) => currentEpoch === targetEpoch)
+  const isAwaited = partitions.some(({ owner }) => owner === null) && members.length <= partitions.length
+  if (last.isShared || isRebalancing(last) || !isAtRest || isAwaited) return { idle: [], shared }
+  const unused = members.filter(({ id, partitions: count }) =>
+    count === null ? areOwnersListed && !owners.has(id) : count === 0,
+  )
+  return { idle: unused.map(({ id }) => id), shared }
+}
+
 const APART: ReadonlySet<PartitionState> = new Set(['stalled', 'stopped', 'rewinding', 'beyond-end'])
 
 /** The partitions whose commits go on: what is written and read on the others says nothing of keys, members or work. */
