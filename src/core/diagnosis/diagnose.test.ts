@@ -315,6 +315,48 @@ describe('diagnose', () => {
     })
   })
 
+  it('says of a large lag that shrinks that it is catching up, and of others what they are', () => {
+    const first = offsets([0, 1_000_000, 9_000_000, 'c-1'])
+    const [group] = minutesApart(first, offsets([0, 1_300_000, 9_060_000, 'c-1'])).groups
+    expect(group).toMatchObject({ status: 'healthy', words: 'catching up' })
+    expect(group?.summary).toMatch(/^billing is catching up and clear in about 33 min/)
+    expect(minutesApart(first, offsets([0, 9_059_990, 9_060_000, 'c-1'])).groups[0]?.words).toBe('healthy')
+    expect(minutesApart(first, offsets([0, 1_300_000, 9_900_000, 'c-1'])).groups[0]?.words).toBe('warning')
+  })
+
+  describe('rows without the header line', () => {
+    const [, ...rows] = offsets([0, 1_000, 9_000, 'c-1'], [1, 1_000, 9_000, 'c-1']).split('\n')
+    const ofGroup = rows.join('\n')
+    const ofTopic = ofGroup.replaceAll(/^billing /gm, '')
+
+    it('are read where their columns are sure, with a remark', () => {
+      const found = diagnose([{ text: ofGroup }])
+      expect(found.groups).toMatchObject([{ name: 'billing', status: 'warning', lag: 16_000 }])
+      expect(found.remarks[0]).toContain('2 rows stand without the header line')
+      expect(diagnose([{ text: ofTopic }]).groups).toMatchObject([{ name: 'the group', lag: 16_000 }])
+      const command = '$ kafka-consumer-groups.sh --describe --group pay | grep orders\n'
+      expect(diagnose([{ text: command + ofTopic }]).groups).toMatchObject([{ name: 'pay', lag: 16_000 }])
+    })
+
+    it('are read as two listings where they repeat, and with offsets and owners that are not there', () => {
+      const later = ofGroup.replaceAll('9000 ', '9500 ').replaceAll('8000 ', '8500 ')
+      const [group] = diagnose([{ text: `${ofGroup}\n${later}` }]).groups
+      expect(group).toMatchObject({ lag: 17_000, causes: [{ kind: 'stuck-member' }] })
+      const none = 'billing orders 0 - 9000 - - - -\nbilling orders 1 1000 9000 8000 - - -'
+      expect(diagnose([{ text: none }]).groups[0]?.partitions.map(({ lag }) => lag)).toEqual([null, 8_000])
+    })
+
+    it.each([
+      ['cut columns', 'orders 0 1000 9000 8000'],
+      ['members', 'billing c-1 /10.0.0.1 c-1 2'],
+      ['a lag that is no difference', 'billing orders 0 1000 9000 77 c-1 /10.0.0.1 c-1'],
+    ])('are said to lack it where they are not: %s', (_, text) => {
+      const found = diagnose([{ text }])
+      expect(found.groups).toEqual([])
+      expect(found.remarks[0]).toContain('The header line is missing')
+    })
+  })
+
   it('sees offsets that went back between any two of several listings', () => {
     const { groups } = minutesApart(
       offsets([0, 5000, 5003, 'c-1']),

@@ -7,9 +7,15 @@ import { findCauses } from './find-causes'
 import { IN_HAND, judgePartitions, partitionsBack } from './judge-partitions'
 import { diagnoseTopic } from './judge-topic'
 import { areSwapped } from './merge-moments'
-import { type GroupObservation, type Observation, type TopicObservation, unseenGroup } from './observations'
+import {
+  type GroupObservation,
+  type Observation,
+  type Observed,
+  type TopicObservation,
+  unseenGroup,
+} from './observations'
 import { type PastedText, readObservations } from './read-observations'
-import { summaryOf } from './summary'
+import { summaryOf, wordsOf } from './summary'
 
 /**
  * Judges what Kafka's tools printed: each group healthy, warning or critical by what its offsets do, with the causes and
@@ -23,7 +29,8 @@ import { summaryOf } from './summary'
  * @see Burrow, the rules of consumer lag evaluation
  */
 export function diagnose(texts: readonly PastedText[], design?: Design): Diagnosis {
-  const { moments, repeated, misread, dropped, errors } = readObservations(texts)
+  const observed = readObservations(texts)
+  const { moments, repeated, errors } = observed
   const topics = topicsOf(moments)
   const names = new Set(moments.flatMap(({ groups }) => [...groups.keys()]))
   const groups = [...names].map((name) => diagnoseGroup(name, moments, topics, design))
@@ -40,7 +47,7 @@ export function diagnose(texts: readonly PastedText[], design?: Design): Diagnos
             'Two of the listings are the same, and are judged as one: paste one of a later time to see what moves.',
           ]
         : []),
-      ...remarksOf(groups, moments, errors.size > 0 ? 0 : misread, dropped),
+      ...remarksOf(groups, observed),
     ],
   }
 }
@@ -123,6 +130,7 @@ function diagnoseGroup(
     name,
     status,
     isKnown,
+    words: wordsOf(status, isKnown, partitions),
     summary: `${summaryOf({
       name,
       status,
@@ -229,16 +237,22 @@ function statusOf(
 
 function remarksOf(
   groups: readonly GroupDiagnosis[],
-  moments: readonly Observation[],
-  misread: number,
-  dropped: number,
+  { moments, misread, dropped, headless, isHeadMissing, errors }: Observed,
 ): readonly string[] {
   const remarks: string[] = []
   if (dropped > 0)
     remarks.push(
       `${formatCountOf(dropped, 'row')} of a table ${dropped === 1 ? 'is' : 'are'} left out, as ${dropped === 1 ? 'its' : 'their'} numbers cannot be told for sure: columns ran together or were cut off, so copy ${dropped === 1 ? 'it' : 'them'} again.`,
     )
-  if (misread > 0)
+  if (headless > 0)
+    remarks.push(
+      `${formatCountOf(headless, 'row')} ${headless === 1 ? 'stands' : 'stand'} without the header line, and ${headless === 1 ? 'is' : 'are'} read in the order of columns that kafka-consumer-groups --describe prints.`,
+    )
+  if (isHeadMissing)
+    remarks.push(
+      'The header line is missing above rows of a table (GROUP, TOPIC, PARTITION, …): paste it as well, for it says what the columns are.',
+    )
+  if (misread > 0 && errors.size === 0)
     remarks.push(
       `${formatCountOf(misread, 'line')} ${misread === 1 ? 'is' : 'are'} not understood and left out.`,
     )

@@ -66,6 +66,8 @@ export interface GroupDiagnosis {
   readonly status: Status
   /** False where no listing says how far it is, nor shows a trouble: `healthy` is then no more than that none is seen. */
   readonly isKnown: boolean
+  /** The status in a word or two, as a badge has it: a large lag that shrinks is healthy, and catches up. */
+  readonly words: string
   /** One sentence that says the status and why. */
   readonly summary: string
   /** What it is, worst first. */

@@ -93,6 +93,10 @@ export interface Observed {
   readonly misread: number
   /** Rows of tables whose numbers are not sure. */
   readonly dropped: number
+  /** Rows that were read without their header line. */
+  readonly headless: number
+  /** Whether lines that nobody understands look like rows of a table. */
+  readonly isHeadMissing: boolean
   /** What the errors of tools mean that were pasted. */
   readonly errors: ReadonlySet<string>
 }

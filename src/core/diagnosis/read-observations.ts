@@ -5,6 +5,7 @@ import { commandOf, isNoise } from '../importers/listings/noise'
 import { type Row, readTable, type Table } from '../importers/listings/table'
 import { momentOf } from '../importers/reading/moment'
 import { asListing } from './from-monitors'
+import { looksLikeRow, readHeadless } from './headless-rows'
 import { merged, withoutRepeated } from './merge-moments'
 import {
   type GroupObservation,
@@ -37,6 +38,8 @@ export function readObservations(texts: readonly PastedText[]): Observed {
   const errors = new Set<string>()
   let misread = 0
   let dropped = 0
+  let headless = 0
+  let isHeadMissing = false
   const timed = texts.map(({ text, at }) => {
     const time = at === undefined ? Number.NaN : new Date(at).getTime()
     return { text, at: Number.isNaN(time) ? null : time }
@@ -50,10 +53,13 @@ export function readObservations(texts: readonly PastedText[]): Observed {
     moments.push(...reader.moments)
     misread += reader.misread
     dropped += reader.dropped
+    headless += reader.headless
+    isHeadMissing ||= reader.isHeadMissing
   }
   const all = merged(moments)
   const distinct = withoutRepeated(all)
-  return { moments: distinct, repeated: all.length - distinct.length, misread, dropped, errors }
+  const repeated = all.length - distinct.length
+  return { moments: distinct, repeated, misread, dropped, headless, isHeadMissing, errors }
 }
 
 /** What the releases before 2.2 list without its name, where the command line was not pasted. */
@@ -74,6 +80,9 @@ class Reader {
   misread = 0
   /** Rows of tables that are left out, as their numbers are not sure. */
   dropped = 0
+  /** Rows that were read without their header line. */
+  headless = 0
+  isHeadMissing = false
   readonly #listing: Listing
   #moment: Observation
   #group: string | undefined
@@ -97,7 +106,10 @@ class Reader {
       const logDirs = readLogDirs(text)
       for (const sentence of logDirs ?? []) errors.add(sentence)
       if (meaning !== undefined) errors.add(meaning)
-      else if (logDirs === undefined && !this.#readLine(text) && !isNoise(text)) this.misread += 1
+      else if (logDirs === undefined && !this.#readLine(text) && !isNoise(text)) {
+        this.misread += 1
+        this.isHeadMissing ||= looksLikeRow(text)
+      }
       if (listing.at === at) listing.at += 1
     }
     if (this.#said) this.#groupAt(this.#said.name)
@@ -119,7 +131,9 @@ class Reader {
     if (pair) return this.#pair(pair[1] ?? '', pair[2] ?? '')
     const first = OFFSET.exec(text)
     if (first) return this.#firstOffset(first[1] ?? '', Number(first[2]), Number(first[3]))
-    const table = readTable(this.#listing)
+    const headless = readHeadless(this.#listing)
+    this.headless += headless?.rows.length ?? 0
+    const table = headless ?? readTable(this.#listing)
     if (table) {
       this.#table(table)
       return true

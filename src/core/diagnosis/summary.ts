@@ -55,6 +55,14 @@ export function summaryOf({
   return `${name}: ${what}, ${formatCount(lag)} records behind in all${more}.`
 }
 
+/** Returns the status in a word or two: `catching up` where a lag shrinks that is more than work in hand. */
+export function wordsOf(status: Status, isKnown: boolean, partitions: readonly PartitionReading[]): string {
+  if (!isKnown) return 'not known'
+  return status === 'healthy' && partitions.some(({ state }) => state === 'catching-up')
+    ? 'catching up'
+    : status
+}
+
 /** When the slowest partition that catches up has done so, as it goes. */
 function clearIn(partitions: readonly PartitionReading[]): string {
   let longest = 0
