@@ -2,6 +2,7 @@
 
 import { loseCoordinator, returnCoordinator } from './coordinators'
 import { setWritable } from './feed'
+import { loseWithBroker } from './losses'
 import { outages, tellOutages } from './outages'
 import { serveOwner, settle } from './serve'
 import { type BrokerState, NO_LEADER, OPEN, TOO_FEW, type TopicState, type World } from './state'
@@ -51,7 +52,7 @@ export function loseBroker(world: World, broker: BrokerState, isClean: boolean, 
     'bad',
   )
   eachOn(world, broker, (topic, partition) => {
-    if (topic.leader[partition] === broker.id) loseUnreplicated(topic, partition)
+    if (topic.leader[partition] === broker.id) loseUnreplicated(topic, partition, broker.id, at)
     stall(world, topic, partition, broker.id, at)
   })
   const missedAt = at + world.brokerMissedSeconds
@@ -75,12 +76,12 @@ function stall(world: World, topic: TopicState, partition: number, broker: numbe
 }
 
 /** What writers with acks=0 or 1 believed written and no follower had. */
-function loseUnreplicated(topic: TopicState, partition: number): void {
+function loseUnreplicated(topic: TopicState, partition: number, broker: number, at: number): void {
   if ((topic.replicas?.[partition]?.length ?? 1) < 2) return
   let rate = 0
   for (const source of topic.sources) if (source.losesUnreplicated) rate += source.rate
   const records = rate * (topic.shares[partition] ?? 0) * REPLICATION_SECONDS
-  topic.lostWithLeader += records
+  loseWithBroker(topic, broker, at, records)
   for (const { group, from } of topic.readers) {
     const slot = from + partition
     group.isTouched = true

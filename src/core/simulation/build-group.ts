@@ -133,7 +133,6 @@ export function buildGroup(
     isTouched: true,
     behindSince: null,
     beganBehind: 0,
-    lostFrom: null,
     episodes: [],
   }
   for (const { topic, from } of reads) topic.readers.push({ group: state, from })

@@ -1,3 +1,4 @@
+import { loseCommitted } from './losses'
 import { batchSeconds, settle } from './serve'
 import type { Consumer, GroupState, Uncoordinated } from './state'
 
@@ -96,7 +97,7 @@ export function dropUncommitted(group: GroupState, consumer: Consumer, at: numbe
     const consumed = group.consumed[slot] ?? 0
     const records = Math.min(consumed, (group.outRate[slot] ?? 0) * seconds)
     group.consumed[slot] = consumed - records
-    if (group.delivery === 'at-most-once') group.lost[slot] = (group.lost[slot] ?? 0) + records
+    if (group.delivery === 'at-most-once') loseCommitted(group, slot, consumer.member.name, at, records)
     else {
       group.lag[slot] = (group.lag[slot] ?? 0) + records
       group.redone += records

@@ -50,7 +50,7 @@ describe('the loss of a Connect worker', () => {
     const again = simulation.story.find(({ sentence }) => sentence.includes('started again'))
     expect(again?.atSeconds).toBe(60 + 10 + 300)
     // The sink's other tasks take its partitions when the sessions of their consumers are over.
-    expect(said(simulation)).toContain('out-1 is declared dead')
+    expect(said(simulation)).toContain('2 members of out are declared dead; 3 partitions move')
     expect(
       simulation.groups['out']?.members.changes
         .filter(({ state }) => state === 'up')

@@ -6,7 +6,7 @@ import { batchSeconds, serve, settle, settleBusy, workSeconds } from './serve'
 import type { MemberState } from './simulation'
 import type { Consumer, GroupState, Member, World } from './state'
 import { warmAt } from './streams-tasks'
-import { aboutGroup, sayPartitions, sayTime, tell, tellOf } from './tell'
+import { aboutGroup, sayPartitions, sayTime, tell, tellOfMember } from './tell'
 
 /** After so many a group is said to rebalance without end, and nothing more is planned for it. */
 const MOST_PUT_OUT = 24
@@ -92,16 +92,20 @@ function expireLater(world: World, group: GroupState, member: Member): void {
     const count = owned(group, member)
     become(world, group, member, 'dead', at)
     member.isCounted = false
-    tell(
-      world,
-      at,
-      aboutGroup(group),
-      `${member.name} is declared dead${count === 0 ? '' : `; ${whatBecomesOf(group, count)}`}`,
-      'bad',
-    )
+    const dead = group.members.filter(({ state, expiresAt }) => state === 'dead' && expiresAt === at)
+    const left = dead.reduce((sum, each) => sum + owned(group, each), 0)
+    tellOfMember(world, group, at, member.name, {
+      what: 'dead',
+      tone: 'bad',
+      one: `${member.name} is declared dead${sayLeft(group, count)}`,
+      several: `are declared dead${sayLeft(group, left)}`,
+    })
     rebalance(world, group, at, `${member.name} is dead`)
   })
 }
+
+const sayLeft = (group: GroupState, count: number): string =>
+  count === 0 ? '' : `; ${whatBecomesOf(group, count)}`
 
 const whatBecomesOf = (group: GroupState, count: number): string =>
   isLeft(group)
@@ -156,15 +160,31 @@ export function comeBack(world: World, group: GroupState, member: Member, at: nu
   member.isCounted = true
   warmLater(world, group, member, at)
   if (isSame) {
-    tellOf(world, group, at, `${member.name} is back before anybody missed it`, 'good')
+    tellJoined(world, group, at, member, {
+      what: 'back',
+      one: 'is back before anybody missed it',
+      several: 'are back before anybody missed them',
+    })
     serveMember(world, group, member, at)
     return
   }
-  tellOf(world, group, at, `${member.name} joins`, 'good')
+  tellJoined(world, group, at, member, { what: 'joins', one: 'joins', several: 'join' })
   if (group.protocol === 'share') serveMember(world, group, member, at)
   if (isGhost) hold(world, group, member, at)
   if (isGhost && group.protocol === 'consumer') joinLater(world, group, member)
   else rebalance(world, group, at, `${member.name} joins`)
+}
+
+/** Tells of a member that is there again, unless its group is deployed: that is told as a whole. */
+function tellJoined(
+  world: World,
+  group: GroupState,
+  at: number,
+  { name }: Member,
+  { what, one, several }: { readonly what: string; readonly one: string; readonly several: string },
+): void {
+  if (group.isDeploying) world.isMarked = true
+  else tellOfMember(world, group, at, name, { what, tone: 'good', one: `${name} ${one}`, several })
 }
 
 /** Brings tasks with state to a member that has just come once that is warm: at a probing rebalance. */
@@ -223,13 +243,13 @@ export function putOut(world: World, group: GroupState, consumer: Consumer, at: 
       )
       return
     }
-    tell(
-      world,
-      then,
-      aboutGroup(group),
-      `${member.name} needs ${sayTime(batchSeconds(group))} for a poll of ${group.maxPollRecords} records, over max.poll.interval.ms (${sayTime(group.maxPollSeconds)}): it is put out and its work is done again`,
-      'bad',
-    )
+    const poll = `${sayTime(batchSeconds(group))} for a poll of ${group.maxPollRecords} records, over max.poll.interval.ms (${sayTime(group.maxPollSeconds)})`
+    tellOfMember(world, group, then, member.name, {
+      what: 'put out',
+      tone: 'bad',
+      one: `${member.name} needs ${poll}: it is put out and its work is done again`,
+      several: `need ${poll}: they are put out and their work is done again`,
+    })
     become(world, group, member, 'stuck', then)
     member.isCounted = false
     rebalance(world, group, then, `${member.name} polls too late`)

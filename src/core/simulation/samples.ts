@@ -3,11 +3,11 @@ import { type BrokerLoads, loadsOfBrokers, partsOfBrokers } from './broker-load'
 import { noteBusy, watchBusy } from './busy'
 import { mostUncommitted, uncommitted } from './commit'
 import { offeredAt, offeredUntil } from './feed'
+import { noteDeleted } from './losses'
 import { isLockOver, settle, settleWrites, workSeconds } from './serve'
 import type { Balance } from './simulation'
 import type { GroupState, TopicState, World } from './state'
 import { Table } from './table'
-import { aboutGroup, sayRecords, tell } from './tell'
 import { noteUntaken, type UntakenOf } from './untaken'
 
 /** Points of a curve, beside those where something happens. */
@@ -128,16 +128,6 @@ export function sample(world: World, samples: Samples, at: number): void {
       series.slots.pushRow(group.lag)
       if (from !== undefined) noteBusy(group, series.busy, from, at)
     }
-    if (stand.taken > 0.5 && group.lostFrom === null) {
-      group.lostFrom = at
-      tell(
-        world,
-        at,
-        aboutGroup(group),
-        `Retention deletes records before ${group.name} has read them, ${sayRecords(stand.taken)} so far`,
-        'bad',
-      )
-    }
   }
   if (!samples.isOfConsumers) return
   world.brokerParts ??= partsOfBrokers(world)
@@ -161,8 +151,6 @@ interface Stand {
   readonly written: number
   readonly read: number
   readonly oldest: number
-  /** Records that retention has taken unread since the last look. */
-  readonly taken: number
   readonly balance: Balance
 }
 
@@ -177,7 +165,7 @@ function standOf(group: GroupState, series: GroupSeries, samples: Samples, isLas
   if (!isLast && before && series.oldestSeconds.at(-1) === 0 && isSteady(group))
     return goesOn(series, before, at - (seconds.at(-2) ?? at), isOfConsumers)
   for (const { topic } of group.reads) settleAllWrites(topic, at)
-  const stand = standAt(group, at, isOfConsumers ? series : null)
+  const stand = standAt(group, samples, isOfConsumers ? series : null)
   group.isTouched = false
   return stand
 }
@@ -199,20 +187,23 @@ function goesOn(series: GroupSeries, before: Balance, seconds: number, isOfConsu
   const offered = before.offered + written * seconds
   const consumed = before.consumed + read * seconds
   const balance = { offered, consumed, waiting, lost, skipped, deleted, refused }
-  return { lag: series.lag.at(-1) ?? 0, written, read, oldest: 0, taken: 0, balance }
+  return { lag: series.lag.at(-1) ?? 0, written, read, oldest: 0, balance }
 }
 
 /**
  * Brings a group to a moment and returns how it stands, in one walk over its partitions. In `series` it writes down of
  * each consumer what its partitions are behind and get; last stands what nobody owns.
  */
-function standAt(group: GroupState, at: number, series: GroupSeries | null): Stand {
-  let [lag, written, read, oldest, taken] = [0, 0, 0, 0, 0]
+function standAt(group: GroupState, { seconds, step }: Samples, series: GroupSeries | null): Stand {
+  const at = seconds.at(-1) ?? 0
+  const lookedAt = seconds.at(-2) ?? 0
+  let [lag, written, read, oldest] = [0, 0, 0, 0]
   let [offered, consumed, waiting, lost, refused] = [group.beganBehind, 0, 0, 0, 0]
   const nobody = group.consumers.length
   series?.behind.addRow()
   series?.arrivals.addRow()
-  for (const { topic, from } of group.reads) {
+  for (const entry of group.reads) {
+    const { topic, from } = entry
     const total = offeredUntil(topic, at)
     const kept =
       topic.retentionSeconds < Number.POSITIVE_INFINITY
@@ -223,7 +214,12 @@ function standAt(group: GroupState, at: number, series: GroupSeries | null): Sta
       const slot = from + partition
       settle(group, slot, at)
       const share = topic.shares[partition] ?? 0
-      taken += takeOld(topic, group, slot, share, kept)
+      const unread = group.lag[slot] ?? 0
+      const taken = takeOld(topic, group, slot, share, kept)
+      if (taken > 0) {
+        const began = tooOldFrom(topic, total - unread / share, share)
+        noteDeleted(entry, Math.min(at, Math.max(lookedAt, began)), at, taken, step)
+      }
       const own = group.lag[slot] ?? 0
       const locked = group.locked[slot] ?? 0
       const inRate = group.inRate[slot] ?? 0
@@ -251,7 +247,15 @@ function standAt(group: GroupState, at: number, series: GroupSeries | null): Sta
   }
   const { skipped, deleted } = group
   const balance = { offered, consumed, waiting, lost, skipped, deleted, refused }
-  return { lag, written, read, oldest, taken, balance }
+  return { lag, written, read, oldest, balance }
+}
+
+/** When retention deletes the record of one partition before which so many of the topic were offered. */
+function tooOldFrom(topic: TopicState, before: number, share: number): number {
+  if (share === 0) return 0
+  const byAge = offeredAt(topic, before) + topic.retentionSeconds
+  if (topic.retentionRecords === Number.POSITIVE_INFINITY) return byAge
+  return Math.min(byAge, offeredAt(topic, before + topic.retentionRecords / share))
 }
 
 /**

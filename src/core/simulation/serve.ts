@@ -1,4 +1,5 @@
 /** How records wait and are read: every partition as a fluid, every consumer as one server of all that it owns. */
+import { giveUp, loseSpent } from './losses'
 import { type Consumer, type GroupState, OPEN, TOO_FEW, type TopicState, type World } from './state'
 
 /** Less than this of a record is none. */
@@ -20,7 +21,7 @@ export function settleWrites(topic: TopicState, partition: number, at: number): 
   const pending = (topic.pending[partition] ?? 0) + held
   const kept = Math.min(pending, room)
   topic.pending[partition] = kept
-  topic.givenUp[partition] = (topic.givenUp[partition] ?? 0) + pending - kept
+  giveUp(topic, partition, at - seconds, at, pending - kept, held / seconds)
 }
 
 /** Records of a partition that its producers hold before the oldest are given up. */
@@ -60,7 +61,7 @@ export function settle(group: GroupState, slot: number, at: number): void {
   }
   group.lag[slot] = lag
   // What a share group has handed out too often is worked on and done by nobody.
-  if (isLockOver(group)) group.lost[slot] = (group.lost[slot] ?? 0) + read
+  if (isLockOver(group)) loseSpent(group, slot, at - seconds, at, read)
   else group.consumed[slot] = (group.consumed[slot] ?? 0) + read
 }
 

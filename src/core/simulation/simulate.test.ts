@@ -316,7 +316,7 @@ describe('retention', () => {
     const run = simulate(design, stopped, QUICK)
     expect(billing(run).balance.lost / (1000 * 3 * 3600)).toBeCloseTo(1, 1)
     expect(billing(run).peak.records).toBeLessThanOrEqual(1000 * 3600 * 1.01)
-    expect(sentences(run).some((line) => line.startsWith('Retention deletes records'))).toBe(true)
+    expect(sentences(run).some((line) => line.startsWith('Retention deletes records of orders'))).toBe(true)
   })
 })
 

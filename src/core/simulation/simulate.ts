@@ -9,6 +9,7 @@ import { limitEgress } from './egress'
 import { eventRuns } from './endings'
 import { balance, feed, passOn } from './feed'
 import { latencies } from './latency'
+import { sayLosses } from './losses'
 import { putOut } from './members'
 import { noteTopic } from './outages'
 import { assignFirst } from './rebalance'
@@ -45,6 +46,7 @@ export function simulate(design: Design, scenario: Scenario, options: Simulation
   run(world, samples, options.onProgress)
   sayEnds(world, samples)
   sayRefused(world)
+  sayLosses(world)
   const replicas = replicasByBroker(world)
   return {
     scenario: scenario.name,
@@ -168,10 +170,9 @@ function sayEnds(world: World, samples: Samples): void {
   }
 }
 
-/** What producers gave up, at the end of it. */
+/** Where writes are still refused at the end. */
 function sayRefused(world: World): void {
   for (const topic of world.topics.values()) {
-    const givenUp = topic.givenUp.reduce((sum, records) => sum + records, 0)
     const isRefusing = (topic.changes.at(-1)?.refusing ?? 0) > 0 && topic.strict > 0
     if (isRefusing)
       tell(
@@ -179,14 +180,6 @@ function sayRefused(world: World): void {
         world.length,
         aboutTopic(topic),
         `${topic.name} still refuses writes at the end: ${sayRecords(topic.turnedAway)} turned away`,
-        'bad',
-      )
-    if (givenUp >= 1)
-      tell(
-        world,
-        world.length,
-        aboutTopic(topic),
-        `Producers of ${topic.name} have given up ${sayRecords(givenUp)}`,
         'bad',
       )
   }

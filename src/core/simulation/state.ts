@@ -229,8 +229,6 @@ export interface GroupState {
   behindSince: number | null
   /** Records that it was behind at the beginning. */
   beganBehind: number
-  /** When retention took the first record that it had not read. */
-  lostFrom: number | null
   /** From when to when there was a lag. */
   readonly episodes: { readonly from: number; readonly to: number }[]
 }

@@ -26,6 +26,52 @@ export function tellOf(
   else tell(world, at, aboutGroup(group), sentence, tone)
 }
 
+/** What befell members of a group at one moment, by the line that tells it. */
+const toldOfMembers = new WeakMap<
+  StoryLine,
+  { readonly what: string; readonly members: ReadonlySet<string> }
+>()
+
+/** How what befell one member is told, or several at one moment. */
+interface OfMembers {
+  /** The same of all that are told in one line. */
+  readonly what: string
+  readonly tone: StoryLine['tone']
+  readonly one: string
+  /** After `12 members of billing`. */
+  readonly several: string
+}
+
+/** Adds a sentence about a member of a group; what befalls several at one moment is one sentence. */
+export function tellOfMember(
+  world: World,
+  group: GroupState,
+  at: number,
+  member: string,
+  { what, tone, one, several }: OfMembers,
+): void {
+  const about = aboutGroup(group)
+  let index = world.story.length - 1
+  while (index >= 0 && world.story[index]?.atSeconds === at) {
+    const line = world.story[index]
+    const known = line && toldOfMembers.get(line)
+    if (line?.about === about && known?.what === what) {
+      const members = new Set([...known.members, member])
+      const who = formatCountOf(members.size, 'member')
+      const all = members.size === 1 ? line : { ...line, sentence: `${who} of ${group.name} ${several}` }
+      toldOfMembers.set(all, { what, members })
+      world.story[index] = all
+      world.isMarked = true
+      return
+    }
+    index -= 1
+  }
+  const lines = world.story.length
+  tell(world, at, about, one, tone)
+  const line = world.story[lines]
+  if (line) toldOfMembers.set(line, { what, members: new Set([member]) })
+}
+
 /** More than anybody reads. */
 const MOST_LINES = 400
 

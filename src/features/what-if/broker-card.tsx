@@ -1,11 +1,12 @@
 /** One broker at the moment: what it leads, what it takes in and sends; a click stops it, or starts it again. */
 import Server from 'lucide-react/icons/server'
 import ServerOff from 'lucide-react/icons/server-off'
+import { clock } from '@/core/shared/clock'
 import { formatBytesPerSecond } from '@/core/shared/format'
 import type { BrokerRun } from '@/core/simulation/simulation'
 import { addEvent, endEvent } from '@/stores/document/what-if-scenarios'
 import { useWhatIf } from '@/stores/document/what-if-store'
-import { changeAt, clock, rateAt } from './at-moment'
+import { changeAt, rateAt } from './at-moment'
 import { isOn } from './event-words'
 import { useMoment } from './use-moment'
 

@@ -1,9 +1,10 @@
 /** What is marked on the chart of a lag: where it is largest, when it is cleared, and where retention begins to eat it. */
 import type uPlot from 'uplot'
+import { clock } from '@/core/shared/clock'
 import { formatDuration } from '@/core/shared/format'
 import type { GroupRun } from '@/core/simulation/simulation'
 import type { TopicView } from '@/core/views/views'
-import { clock, sayCount } from './at-moment'
+import { sayCount } from './at-moment'
 
 export interface Wall {
   readonly topic: string

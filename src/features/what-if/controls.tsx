@@ -2,12 +2,12 @@ import Pause from 'lucide-react/icons/pause'
 import Play from 'lucide-react/icons/play'
 import SkipBack from 'lucide-react/icons/skip-back'
 import { useEffect } from 'react'
+import { clock } from '@/core/shared/clock'
 import { useDocument } from '@/stores/document/document-store'
 import { speedOf, speedsFor } from '@/stores/document/playing-speed'
 import { newScenario } from '@/stores/document/what-if-scenarios'
 import { advance, pickScenario, play, seek, setSpeed, useWhatIf } from '@/stores/document/what-if-store'
 import { Button, IconButton } from '@/ui/button'
-import { clock } from './at-moment'
 import { ScenarioMenu } from './scenario-menu'
 
 /** Often enough for the eye, seldom enough for the drawing. */

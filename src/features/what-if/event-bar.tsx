@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { ScenarioEvent } from '@/core/model/design'
+import { clock } from '@/core/shared/clock'
 import { howLong } from '@/core/simulation/how-long'
 import { useDocument } from '@/stores/document/document-store'
 import { changeEvent } from '@/stores/document/what-if-scenarios'
 import { editEvent, seek } from '@/stores/document/what-if-store'
-import { clock } from './at-moment'
 import { membersOf } from './event-fields'
 import { sayEvent } from './event-words'
 

@@ -1,10 +1,10 @@
 /** The numbers of an event as they are typed, within what the design and the scenario have. */
 import type { Design, ScenarioEvent } from '@/core/model/design'
+import { clock } from '@/core/shared/clock'
 import { formatCount, formatCountOf } from '@/core/shared/format'
 import { parseQuantity } from '@/core/shared/parse-quantity'
 import { err, ok, type Result } from '@/core/shared/result'
 import { howLong } from '@/core/simulation/how-long'
-import { clock } from './at-moment'
 
 export const NUMBER_LABELS = {
   atSeconds: 'at second',

@@ -1,6 +1,7 @@
+import { clock } from '@/core/shared/clock'
 import { formatCount } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
-import { clock, valueAt } from './at-moment'
+import { valueAt } from './at-moment'
 
 /** Rows of the table. */
 const ROWS = 13

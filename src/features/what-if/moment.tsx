@@ -1,5 +1,6 @@
 /** What is selected at the moment that is shown: laid into the inspector, above the settings. */
 import { createPortal } from 'react-dom'
+import { clock } from '@/core/shared/clock'
 import {
   formatCount,
   formatDuration,
@@ -11,7 +12,7 @@ import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import { useWhatIf } from '@/stores/document/what-if-store'
 import { useInspectorTop } from '@/stores/session/inspector-top'
 import { useSession } from '@/stores/session/session-store'
-import { clock, FULLY_BUSY, membersAt, ownedAt, rateAt, sayCount, valueAt } from './at-moment'
+import { FULLY_BUSY, membersAt, ownedAt, rateAt, sayCount, valueAt } from './at-moment'
 import { useDrawnMembers } from './drawn-members'
 import { useMoment } from './use-moment'
 

@@ -1,6 +1,7 @@
 /** What the scenario is called, how long it is, at which rates it begins; and other scenarios made of it. */
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
 import { useId, useState } from 'react'
+import { clock } from '@/core/shared/clock'
 import { err, ok, type Result } from '@/core/shared/result'
 import { documentStore, useDocument } from '@/stores/document/document-store'
 import {
@@ -15,7 +16,6 @@ import { Button, IconButton } from '@/ui/button'
 import { DraftField } from '@/ui/draft-field'
 import { CONTROL, Field } from '@/ui/field'
 import { FormPopover } from '@/ui/form-popover'
-import { clock } from './at-moment'
 import { readLength } from './read-length'
 import { sayLength } from './say-length'
 import { useLeftForDialog } from './use-left-for-dialog'

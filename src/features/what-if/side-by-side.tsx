@@ -1,9 +1,9 @@
+import { clock } from '@/core/shared/clock'
 import { formatCount } from '@/core/shared/format'
 import type { Simulation } from '@/core/simulation/simulation'
 import { useDocument } from '@/stores/document/document-store'
 import { compareWith, showNothingBeside, useWhatIf } from '@/stores/document/what-if-store'
 import { Button } from '@/ui/button'
-import { clock } from './at-moment'
 
 interface Row {
   readonly name: string

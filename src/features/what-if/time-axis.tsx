@@ -1,5 +1,5 @@
+import { clock } from '@/core/shared/clock'
 import { seek, useWhatIf } from '@/stores/document/what-if-store'
-import { clock } from './at-moment'
 import { ICONS_PIXELS, LABEL_PIXELS } from './lanes'
 import { ticksOf } from './time-ticks'
 

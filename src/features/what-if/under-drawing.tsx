@@ -1,9 +1,9 @@
 /** What stands on the ground of the drawing while a scenario is shown: the moment, what the heat means, the brokers. */
 import { useCallback, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { clock } from '@/core/shared/clock'
 import { useWhatIf } from '@/stores/document/what-if-store'
 import { coverFoot } from '@/stores/session/session-store'
-import { clock } from './at-moment'
 import { BrokerCard, ledAt } from './broker-card'
 import { HEAT, HEAT_SECONDS } from './heat'
 import { useMoment } from './use-moment'
