@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { SurveyorPage } from './support/surveyor-page'
 
@@ -171,6 +172,36 @@ test('a copied area brings what stands in it, beside the original, and a cut one
   await expect(surveyor.node('topic:orders')).toBeVisible()
   await expect(surveyor.node('topic:payments')).toBeVisible()
   await expect(area(page)).toContainText('Payments team')
+  expect(surveyor.faults).toEqual([])
+})
+
+test('what a document places nowhere is cut, listed and drawn with the area that it is drawn in', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.openText(
+    'surveyor: 1\nname: By hand\ntopics: [{ name: orders }, { name: payments }]\nlayout: { areas: { area-1: { title: Shop, at: [-400, -400], size: [1600, 1600] } } }\n',
+  )
+  await expect(surveyor.nodes).toHaveCount(3)
+  await page.keyboard.press('f')
+  await area(page).getByText('Shop').click()
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('2 nodes in it')
+  await page.keyboard.press('Control+Shift+e')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save SVG' }).click(),
+  ])
+  const picture = await readFile(await download.path(), 'utf8')
+  expect(picture).toContain('>orders<')
+  expect(picture).toContain('>payments<')
+  await page.keyboard.press('Escape')
+  await area(page).getByText('Shop').click()
+  await page.keyboard.press('Control+x')
+  await expect(surveyor.nodes).toHaveCount(0)
+  await page.keyboard.press('Control+v')
+  await expect(surveyor.node('topic:orders')).toBeVisible()
+  await expect(surveyor.nodes).toHaveCount(3)
   expect(surveyor.faults).toEqual([])
 })
 

@@ -6,6 +6,7 @@ import { NODE_KINDS, type NodeId, nodeIds, parseNodeId } from '@/core/model/node
 import { formatCountOf } from '@/core/shared/format'
 import { copiedFragment } from '@/stores/browser/clipboard'
 import { documentStore } from '@/stores/document/document-store'
+import { whereDrawn } from '@/stores/document/where-drawn'
 import { isOn, type Switch, turn } from '@/stores/session/preferences-store'
 import { announce, select } from '@/stores/session/session-store'
 import { FURTHER_KEYS, SHORTCUTS, type ShortcutOf } from '@/stores/session/shortcuts'
@@ -58,7 +59,7 @@ async function copy(): Promise<void> {
 /** What stands in an area is cut with it: it comes back with it when it is pasted. */
 async function cut(): Promise<void> {
   const { withAreaContents } = await import('@/core/layout/with-area-contents')
-  const ids = [...withAreaContents(documentStore.getState().design, selection())]
+  const ids = [...withAreaContents(whereDrawn(documentStore.getState().design), selection())]
   await copy()
   await remove(ids as readonly NodeId[])
 }

@@ -4,7 +4,9 @@ import type { Area, Note } from '@/core/model/design'
 import { MARKS, type MarkId, parseMarkId } from '@/core/model/marks'
 import { parseNodeId } from '@/core/model/node-id'
 import { formatCountOf } from '@/core/shared/format'
+import { useArranger } from '@/stores/document/arranger'
 import { dispatch, useDocument } from '@/stores/document/document-store'
+import { whereDrawn } from '@/stores/document/where-drawn'
 import { reveal } from '@/stores/session/session-store'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
@@ -129,7 +131,8 @@ function SizeInput({
 
 function Contents({ id }: { id: MarkId }) {
   const design = useDocument((state) => state.design)
-  const nodes = contentsOf(design, id).filter((inner) => parseNodeId(inner) !== null)
+  useArranger()
+  const nodes = contentsOf(whereDrawn(design), id).filter((inner) => parseNodeId(inner) !== null)
   return (
     <Section
       title={nodes.length === 0 ? 'Nothing stands in it' : `${formatCountOf(nodes.length, 'node')} in it`}

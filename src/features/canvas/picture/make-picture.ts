@@ -5,6 +5,7 @@ import { emptyDesign } from '@/core/model/empty-design'
 import { putTextInPng } from '@/core/share/design-in-picture'
 import { currentAnalysis } from '@/stores/document/analysis-store'
 import { documentStore } from '@/stores/document/document-store'
+import { whereDrawn } from '@/stores/document/where-drawn'
 import { drawPicture, type Picture } from './draw-picture'
 import { coloursOf, type Theme } from './picture-colours'
 import { pictureFonts } from './picture-fonts'
@@ -25,9 +26,8 @@ export interface HeldPicture extends Picture {
 const SCALE = 2
 const MOST_PIXELS = 16_000
 
-/** What a picture shows, as a design of its own. */
-function shownDesign(design: Design, ids: ReadonlySet<string> | null): Design {
-  if (ids === null) return design
+/** What a picture shows of a design, as a design of its own. */
+function designOf(design: Design, ids: ReadonlySet<string>): Design {
   const empty = { ...emptyDesign(design.name), cluster: design.cluster }
   return pasteNodes(copyNodes(design, ids), [0, 0]).apply(empty)
 }
@@ -36,12 +36,13 @@ function shownDesign(design: Design, ids: ReadonlySet<string> | null): Design {
 export async function makePicture(wish: PictureWish): Promise<HeldPicture | null> {
   const { theme, hasBackground } = wish
   const { design } = documentStore.getState()
-  const ids = wish.ids && withAreaContents(design, wish.ids)
+  const drawn = whereDrawn(design)
+  const ids = wish.ids && withAreaContents(drawn, wish.ids)
   const [{ formatDesign }, fonts] = await Promise.all([
     import('@/core/document/format-document'),
     pictureFonts(),
   ])
-  const text = formatDesign(shownDesign(design, ids), 'yaml')
+  const text = formatDesign(ids === null ? design : designOf(drawn, ids), 'yaml')
   const picture = drawPicture(design, currentAnalysis(), {
     ...(ids !== null && { ids }),
     hasBackground,
