@@ -2,28 +2,44 @@
 import type uPlot from 'uplot'
 import { clock } from '@/core/shared/clock'
 import { formatDuration } from '@/core/shared/format'
-import type { GroupRun } from '@/core/simulation/simulation'
+import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import type { TopicView } from '@/core/views/views'
-import { sayCount } from './at-moment'
+import { rateAt, sayCount } from './at-moment'
 
 export interface Wall {
   readonly topic: string
   readonly retentionMs: number
-  /** Records behind from which on the oldest is deleted unread: what is written in so long a time. */
+  /** Records behind from which on the oldest is deleted unread: what is written in so long a time before the peak. */
   readonly records: number
 }
 
 /** The first wall that a group meets: of the topic that it reads whose records are kept for the shortest time. */
-export function wallOf(run: GroupRun, topics: Readonly<Record<string, TopicView>>): Wall | null {
+export function wallOf(
+  run: GroupRun,
+  { topics: runs, seconds }: Pick<Simulation, 'topics' | 'seconds'>,
+  topics: Readonly<Record<string, TopicView>>,
+): Wall | null {
   let first: Wall | null = null
   for (const name of new Set(run.partitions.map(({ topic }) => topic))) {
     const view = topics[name]
     if (!view?.settings.text('cleanup.policy').includes('delete')) continue
     const retentionMs = view.settings.number('retention.ms')
     if (retentionMs < 0 || (first && first.retentionMs <= retentionMs)) continue
-    first = { topic: name, retentionMs, records: (view.rate.averageRecords * retentionMs) / 1000 }
+    const written = runs[name]?.written ?? []
+    const from = run.peak.atSeconds - retentionMs / 1000
+    first = { topic: name, retentionMs, records: writtenIn(seconds, written, from, run.peak.atSeconds) }
   }
   return first
+}
+
+/** Records written from one moment to another; before the run as at its beginning. */
+function writtenIn(seconds: readonly number[], rates: readonly number[], from: number, until: number) {
+  const inside = seconds.filter((at) => at > from && at < until)
+  const starts = [from, ...inside]
+  return starts.reduce((sum, start, at) => {
+    const end = starts[at + 1] ?? until
+    return sum + rateAt(seconds, rates, Math.max(0, start)) * (end - start)
+  }, 0)
 }
 
 /** Up to so many times the largest lag, the wall is shown where it stands. */

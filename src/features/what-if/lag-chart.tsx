@@ -26,18 +26,22 @@ export function LagChart() {
   const [picked, setPicked] = useState<string | null>(null)
   const theme = useShownTheme()
   const topics = useAnalysis((analysis) => analysis.views.topics)
+  const groups = simulation?.groups ?? {}
+  const names = Object.keys(groups)
+  const waitOf = (each: string) => groups[each]?.longestWaitSeconds ?? 0
+  const worst = names.toSorted((one, other) => waitOf(other) - waitOf(one))[0]
+  const name = picked !== null && names.includes(picked) ? picked : worst
+  const run = name === undefined ? undefined : groups[name]
+  const wall = useMemo(
+    () => (simulation && run ? wallOf(run, simulation, topics) : null),
+    [run, simulation, topics],
+  )
   if (!simulation)
     return (
       <p className="px-2 py-3 text-ink-soft">
         {isStopped ? 'Stopped before its end: there is no lag to show.' : 'Simulating …'}
       </p>
     )
-  const names = Object.keys(simulation.groups)
-  const waitOf = (each: string) => simulation.groups[each]?.longestWaitSeconds ?? 0
-  const worst = names.toSorted((one, other) => waitOf(other) - waitOf(one))[0]
-  const name = picked !== null && names.includes(picked) ? picked : worst
-  const run = name === undefined ? undefined : simulation.groups[name]
-  const wall = run ? wallOf(run, topics) : null
   if (!run)
     return <p className="px-2 py-3 text-ink-soft">No group reads anything: there is no lag to show.</p>
   return (
