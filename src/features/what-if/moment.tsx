@@ -46,7 +46,7 @@ function GroupMoment({ run, simulation }: { run: GroupRun; simulation: Simulatio
     ['Written', rate(run.written)],
     ['Read', rate(run.read)],
   ]
-  const whole = pathFacts(run, simulation)
+  const whole = wholeFacts(run, simulation)
   return (
     <section
       aria-label={`${run.name} at this moment`}
@@ -59,12 +59,10 @@ function GroupMoment({ run, simulation }: { run: GroupRun; simulation: Simulatio
       <Facts facts={facts} />
       <Rebalances run={run} simulation={simulation} at={at} />
       {run.members.most > 0 && <Members run={run} simulation={simulation} drawn={drawn} at={at} />}
-      {whole.length > 0 && (
-        <section aria-label="Over the whole run" className="pt-2">
-          <h4 className="font-semibold">Over the whole run, {clock(simulation.lengthSeconds)}</h4>
-          <Facts facts={whole} />
-        </section>
-      )}
+      <section aria-label="Over the whole run" className="pt-2">
+        <h4 className="font-semibold">Over the whole run, {clock(simulation.lengthSeconds)}</h4>
+        <Facts facts={whole} />
+      </section>
     </section>
   )
 }
@@ -80,16 +78,22 @@ const Facts = ({ facts }: { facts: readonly (readonly [label: string, value: str
   </dl>
 )
 
-/** From the producer to the end of the work, over the whole scenario, by the slowest way that ends here. */
-function pathFacts(run: GroupRun, { paths }: Simulation): readonly (readonly [string, string])[] {
+/** How far a group falls behind over the whole scenario, and how long a record takes by the slowest way that ends here. */
+function wholeFacts(run: GroupRun, { paths }: Simulation): readonly (readonly [string, string])[] {
   const own = paths.filter(({ nodes }) => nodes.at(-1) === run.node)
   const slowest = own.toSorted((one, other) => other.p99Seconds - one.p99Seconds)[0]
-  if (!slowest) return []
   const say = (seconds: number) => formatDuration(seconds * 1000)
   return [
-    ['Largest lag', `${formatCount(Math.round(run.peak.records))} at ${clock(run.peak.atSeconds)}`],
+    [
+      'Largest lag',
+      run.peak.records < 1
+        ? 'none'
+        : `${formatCount(Math.round(run.peak.records))} at ${clock(run.peak.atSeconds)}`,
+    ],
     ['Longest wait until read', say(run.longestWaitSeconds)],
-    ['End to end, p50 and p99', `${say(slowest.p50Seconds)}, ${say(slowest.p99Seconds)}`],
+    ...(slowest
+      ? ([['End to end, p50 and p99', `${say(slowest.p50Seconds)}, ${say(slowest.p99Seconds)}`]] as const)
+      : []),
   ]
 }
 
