@@ -8,6 +8,7 @@ import { speedOf, speedsFor } from '@/stores/document/playing-speed'
 import { newScenario } from '@/stores/document/what-if-scenarios'
 import { advance, pickScenario, play, seek, setSpeed, useWhatIf } from '@/stores/document/what-if-store'
 import { Button, IconButton } from '@/ui/button'
+import { Select } from '@/ui/select'
 import { ScenarioMenu } from './scenario-menu'
 
 /** Often enough for the eye, seldom enough for the drawing. */
@@ -73,18 +74,20 @@ function Speeds({ lengthSeconds }: { lengthSeconds: number }) {
           </button>
         ))}
       </fieldset>
-      <select
-        aria-label="Speed"
-        value={speed}
-        onChange={({ target }) => setSpeed(Number(target.value))}
-        className="h-7 rounded-control border border-line-strong bg-raised px-1 @min-[1001px]:hidden"
-      >
-        {offered.map((each) => (
-          <option key={each} value={each}>
-            {each}×
-          </option>
-        ))}
-      </select>
+      <div className="@min-[1001px]:hidden">
+        <Select
+          aria-label="Speed"
+          value={speed}
+          onChange={({ target }) => setSpeed(Number(target.value))}
+          className="h-7 rounded-control border border-line-strong bg-raised pl-1"
+        >
+          {offered.map((each) => (
+            <option key={each} value={each}>
+              {each}×
+            </option>
+          ))}
+        </Select>
+      </div>
     </>
   )
 }
@@ -98,11 +101,11 @@ function ScenarioPicker() {
   const names = scenarios?.map(({ name }) => name) ?? []
   const shown = index < names.length ? names : [...names, suggested]
   return (
-    <select
+    <Select
       aria-label="Scenario"
       value={index}
       onChange={({ target: { value } }) => (value === NEW ? newScenario() : pickScenario(Number(value)))}
-      className="h-7 w-full min-w-20 max-w-44 @max-[760px]:max-w-28 rounded-control border border-line-strong bg-raised px-1.5"
+      className="h-7 min-w-20 max-w-44 @max-[760px]:max-w-28 rounded-control border border-line-strong bg-raised pl-1.5"
     >
       {shown.map((name, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its index in the list
@@ -111,6 +114,6 @@ function ScenarioPicker() {
         </option>
       ))}
       <option value={NEW}>New scenario …</option>
-    </select>
+    </Select>
   )
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { CONTROL, Field } from '@/ui/field'
+import { Select } from '@/ui/select'
 
 interface ChoiceProps {
   readonly label: string
@@ -12,13 +13,13 @@ export function Choice({ label, value, options, onPick }: ChoiceProps) {
   const id = useId()
   return (
     <Field label={label} htmlFor={id}>
-      <select id={id} value={value} onChange={(event) => onPick(event.target.value)} className={CONTROL}>
+      <Select id={id} value={value} onChange={(event) => onPick(event.target.value)}>
         {options.map(([option, words]) => (
           <option key={option} value={option}>
             {words}
           </option>
         ))}
-      </select>
+      </Select>
     </Field>
   )
 }

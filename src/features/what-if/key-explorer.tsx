@@ -5,6 +5,7 @@ import { partitionForKey } from '@/core/kafka/partitioner'
 import { formatCount } from '@/core/shared/format'
 import { hashOf } from '@/core/sizing/key-spread'
 import { useAnalysis } from '@/stores/document/analysis-store'
+import { Select } from '@/ui/select'
 import { KeyPlaces } from './key-places'
 import { keysOf, likelyColumn, readTable, WHOLE_LINES } from './read-keys'
 
@@ -21,6 +22,7 @@ export function KeyExplorer() {
   const view = topics[picked ?? names[0] ?? '']
   const [keys, columnField] = useColumn(text)
   const countId = useId()
+  const topicId = useId()
   if (!view) return <p className="p-3 text-ink-soft">Draw a topic first.</p>
   const hash = hashOf(view.writers)
   const place = (key: string, partitions: number) =>
@@ -32,17 +34,18 @@ export function KeyExplorer() {
     <div className="@container">
       <div className="grid grid-cols-1 gap-3 p-2 @min-[520px]:grid-cols-[minmax(190px,1fr)_2fr]">
         <div className="flex flex-col gap-1.5 self-start @min-[520px]:sticky @min-[520px]:top-2">
-          <label className="flex flex-col text-small">
+          <label htmlFor={topicId} className="flex flex-col text-small">
             Topic
-            <select
+            <Select
+              id={topicId}
               value={view.name}
               onChange={(event) => setPicked(event.target.value)}
-              className={`${CONTROL} bg-raised font-mono text-mono`}
+              className={`${CONTROL} bg-raised pl-2 font-mono text-mono`}
             >
               {names.map((name) => (
                 <option key={name}>{name}</option>
               ))}
-            </select>
+            </Select>
           </label>
           <label className="flex flex-col text-small">
             Keys, one a line, or a CSV
@@ -97,6 +100,7 @@ export function KeyExplorer() {
 
 /** The keys of what was pasted, and where it has columns the fields that say which one holds them. */
 function useColumn(text: string) {
+  const columnId = useId()
   const [chosen, setChosen] = useState<{ readonly of: string; readonly at: number } | null>(null)
   const [headed, setHeaded] = useState<{ readonly of: string; readonly is: boolean } | null>(null)
   const shape = text.slice(0, text.indexOf('\n'))
@@ -110,12 +114,13 @@ function useColumn(text: string) {
   const fields = isThere && (
     <>
       {table.columns.length > 0 && (
-        <label className="flex flex-col text-small">
+        <label htmlFor={columnId} className="flex flex-col text-small">
           Column of the keys
-          <select
+          <Select
+            id={columnId}
             value={column}
             onChange={({ target }) => setChosen({ of: shape, at: Number(target.value) })}
-            className={`${CONTROL} bg-raised font-mono text-mono`}
+            className={`${CONTROL} bg-raised pl-2 font-mono text-mono`}
           >
             {table.columns.map((name, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is its index
@@ -124,7 +129,7 @@ function useColumn(text: string) {
               </option>
             ))}
             <option value={WHOLE_LINES}>whole lines</option>
-          </select>
+          </Select>
         </label>
       )}
       <label className="flex items-center gap-1.5 text-small">

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { clock } from '@/core/shared/clock'
@@ -6,6 +6,7 @@ import { formatCount } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { seek, useWhatIf } from '@/stores/document/what-if-store'
+import { Select } from '@/ui/select'
 import { useShownTheme } from '@/ui/shown-theme'
 import { sayCount, valueAt } from './at-moment'
 import { drawMarks, isInSight, sayWall, type Wall, wallOf } from './chart-marks'
@@ -23,6 +24,7 @@ export function LagChart() {
   const beside = useWhatIf((state) => state.beside)
   const before = beside?.simulation
   const isStopped = useWhatIf((state) => state.isStopped)
+  const id = useId()
   const [picked, setPicked] = useState<string | null>(null)
   const theme = useShownTheme()
   const topics = useAnalysis((analysis) => analysis.views.topics)
@@ -47,19 +49,20 @@ export function LagChart() {
   return (
     <figure className="flex flex-1 flex-col px-2 pt-1">
       <figcaption className="flex items-center gap-x-3 overflow-hidden whitespace-nowrap text-small">
-        <label className="flex items-center gap-1 font-semibold text-base">
+        <label htmlFor={id} className="flex items-center gap-1 font-semibold text-base">
           Lag of
-          <select
+          <Select
+            id={id}
             value={name}
             onChange={(event) => setPicked(event.target.value)}
-            className="h-6 max-w-36 rounded-control border border-line-strong bg-raised font-mono text-mono"
+            className="h-6 max-w-36 rounded-control border border-line-strong bg-raised pl-1 font-mono text-mono"
           >
             {names.map((each) => (
               <option key={each} value={each}>
                 {each}
               </option>
             ))}
-          </select>
+          </Select>
         </label>
         <Key colour="var(--accent)" words="fluid" />
         <Key colour="var(--ramp-2)" words="5–95 %" title="5 to 95 % of random runs" />

@@ -16,6 +16,7 @@ import { Button, IconButton } from '@/ui/button'
 import { DraftField } from '@/ui/draft-field'
 import { CONTROL, Field } from '@/ui/field'
 import { FormPopover } from '@/ui/form-popover'
+import { Select } from '@/ui/select'
 import { readLength } from './read-length'
 import { sayLength } from './say-length'
 import { useLeftForDialog } from './use-left-for-dialog'
@@ -92,7 +93,7 @@ function ScenarioForm({ onDone }: { onDone: () => void }) {
         </p>
       )}
       <Field label="Begins at" htmlFor={ratesId}>
-        <select
+        <Select
           id={ratesId}
           value={traffic}
           onChange={({ target }) =>
@@ -105,7 +106,7 @@ function ScenarioForm({ onDone }: { onDone: () => void }) {
         >
           <option value="average">average rates</option>
           <option value="peak">peak rates</option>
-        </select>
+        </Select>
       </Field>
       <div className="flex flex-wrap gap-1.5 border-line border-t pt-2">
         <Button onClick={act(newScenario, 'A new scenario is shown.')}>New scenario</Button>

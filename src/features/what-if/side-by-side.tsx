@@ -1,9 +1,11 @@
+import { useId } from 'react'
 import { clock } from '@/core/shared/clock'
 import { formatCount } from '@/core/shared/format'
 import type { Simulation } from '@/core/simulation/simulation'
 import { useDocument } from '@/stores/document/document-store'
 import { compareWith, showNothingBeside, useWhatIf } from '@/stores/document/what-if-store'
 import { Button } from '@/ui/button'
+import { Select } from '@/ui/select'
 
 interface Row {
   readonly name: string
@@ -64,29 +66,33 @@ export function SideBySide() {
 }
 
 function CompareWith() {
+  const id = useId()
   const scenarios = useDocument(({ design }) => design.scenarios)
   const index = useWhatIf((state) => state.index)
   const beside = useWhatIf((state) => state.beside)
   const others = scenarios?.flatMap(({ name }, at) => (at === index ? [] : [{ name, at }])) ?? []
   if (others.length === 0 && !beside) return null
   return (
-    <label className="flex items-center gap-1.5 text-small">
+    <label htmlFor={id} className="flex items-center gap-1.5 text-small">
       Side by side with
-      <select
-        value={beside ? String(beside.index) : ''}
-        onChange={({ target: { value } }) =>
-          value === '' ? showNothingBeside() : compareWith(Number(value))
-        }
-        className="h-6 min-w-0 flex-1 rounded-control border border-line-strong bg-raised px-1"
-      >
-        <option value="">nothing</option>
-        {beside?.index === null && <option value="null">before the fix</option>}
-        {others.map(({ name, at }) => (
-          <option key={at} value={at}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <span className="min-w-0 flex-1">
+        <Select
+          id={id}
+          value={beside ? String(beside.index) : ''}
+          onChange={({ target: { value } }) =>
+            value === '' ? showNothingBeside() : compareWith(Number(value))
+          }
+          className="h-6 rounded-control border border-line-strong bg-raised pl-1"
+        >
+          <option value="">nothing</option>
+          {beside?.index === null && <option value="null">before the fix</option>}
+          {others.map(({ name, at }) => (
+            <option key={at} value={at}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </span>
     </label>
   )
 }

@@ -78,13 +78,13 @@ export function WhatIfPanel() {
           </div>
         </div>
         {isOfMoment && (
-          <aside
+          <section
             aria-label="Story of the scenario"
             className="flex w-[min(360px,38%)] shrink-0 flex-col border-line border-l"
           >
             <Story />
             <Fixes />
-          </aside>
+          </section>
         )}
       </div>
       <Overlay />
