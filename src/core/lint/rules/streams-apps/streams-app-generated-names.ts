@@ -3,8 +3,7 @@ import { streamsFacts } from '../../../facts/streams-facts'
 import type { StreamsApp } from '../../../model/design'
 import { formatCountOf } from '../../../shared/format'
 import { internalTopicsIn } from '../../../streams/internal-topics'
-import type { Origin } from '../../../streams/origin'
-import { type Chain, type Step, stepOf } from '../../../streams/processing'
+import { withNamedStores } from '../../../streams/name-stores'
 import type { Evidence } from '../../finding'
 import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
@@ -12,36 +11,6 @@ import { defineRule } from '../../rule'
 import { withSoundApp } from '../../sound-design'
 
 const NUMBERED = /-\d{10}(-|$)/
-/** Steps whose repartition topic is called after the step, not after its store. */
-const NAMED_BY_STEP = /^(join|leftJoin|outerJoin|toTable|repartition|groupBy|groupByKey)$/
-
-/** A name for what a step keeps: after the operation and where it stands, so that no two are alike. */
-const nameFor = (op: string, { chain, step }: Origin): string => `${op}-${chain + 1}-${step}`
-
-function named(chains: readonly Chain[], origin: Origin): readonly Chain[] {
-  const chain = chains[origin.chain]
-  if (!chain) return chains
-  if (origin.step === 0) {
-    const store = {
-      ...chain.store,
-      name: chain.store?.name ?? `${chain.table ?? 'table'}-${origin.chain + 1}`,
-    }
-    return chains.with(origin.chain, { ...chain, store })
-  }
-  const written = chain.steps?.[origin.step - 1]
-  if (written === undefined) return chains
-  const step = stepOf(written)
-  const name = nameFor(step.op, origin)
-  const before = 'store' in step ? step.store : undefined
-  const keeps = !/^(repartition|groupBy|groupByKey|suppress)$/.test(step.op)
-  const after = {
-    ...step,
-    ...(keeps && { store: { ...before, name: before?.name ?? name } }),
-    ...(NAMED_BY_STEP.test(step.op) || step.op === 'suppress' ? { named: step.named ?? name } : {}),
-  } as Step
-  return chains.with(origin.chain, { ...chain, steps: chain.steps?.with(origin.step - 1, after) ?? [] })
-}
-
 /** What the first of these topics would be called if the program began with one filter more. */
 function renamedBy(app: StreamsApp, name: string): readonly Evidence[] {
   const { processing = [] } = app
@@ -109,7 +78,7 @@ export const streamsAppGeneratedNames = defineRule({
         view.app.topology === undefined && {
           fix: changeNode('streamsApp', view.name, 'Name what it keeps', (app: StreamsApp) => ({
             ...app,
-            processing: origins.reduce(named, app.processing ?? []),
+            processing: withNamedStores(app.processing ?? [], origins),
           })),
         }),
     })
