@@ -1,9 +1,15 @@
 import { streamsFacts } from '../../../facts/streams-facts'
 import { replaceNode } from '../../../model/replace-node'
 import { formatCount } from '../../../shared/format'
+import { withRepartition } from '../../../streams/repartition-before'
+import type { FixChoice } from '../../finding'
+import { changeNode } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
 import { soundTopic, withSoundApp } from '../../sound-design'
+
+const MOVES_KEYS =
+  'A join looks for its partner in the partition of the same number, since one task reads both: Kafka compares the counts when the group assigns its tasks, throws TopologyException and stops every instance. More partitions of a topic that has records send its keys to others than before: what is there already lies apart from what comes, and its order by key is lost. A repartition step leaves the topics as they are, and costs a topic of its own.'
 
 export const streamsAppInputsNotCoPartitioned = defineRule({
   id: 'streams-app-inputs-not-co-partitioned',
@@ -44,6 +50,21 @@ export const streamsAppInputsNotCoPartitioned = defineRule({
       .filter((topics) => new Set(topics.map(({ name }) => drawn.get(name))).size > 1)
     const [first] = unequal
     const most = Math.max(0, ...(first ?? []).map(({ name }) => drawn.get(name) ?? 0))
+    const repartitioned =
+      first && view.app.topology === undefined
+        ? withRepartition(view.app, most, (name) => drawn.get(name))
+        : undefined
+    const inSteps =
+      repartitioned &&
+      changeNode(
+        'streamsApp',
+        view.name,
+        `Repartition before the join, into ${formatCount(most)}`,
+        (app) => ({
+          ...app,
+          processing: [...repartitioned],
+        }),
+      )
     report({
       message: `\`${view.name}\` cannot start: ${first ? `${first.map(({ name }) => `\`${name}\``).join(' and ')} must have the same number of partitions` : facts.startError.replace(/[.!]$/, '')}`,
       field: 'processing',
@@ -56,14 +77,18 @@ export const streamsAppInputsNotCoPartitioned = defineRule({
           }))
         : [{ name: 'Kafka says', value: facts.startError }],
       ...(first && {
-        fix: {
-          label: `Give them ${formatCount(most)} partitions`,
-          apply: (design) =>
-            first.reduce(
-              (so, { name }) => replaceNode(so, 'topic', name, (topic) => ({ ...topic, partitions: most })),
-              design,
-            ),
-        },
+        why: MOVES_KEYS,
+        choices: [
+          {
+            label: `Give them ${formatCount(most)} partitions`,
+            fix: (design) =>
+              first.reduce(
+                (so, { name }) => replaceNode(so, 'topic', name, (topic) => ({ ...topic, partitions: most })),
+                design,
+              ),
+          },
+          ...(inSteps ? [{ label: inSteps.label, fix: inSteps.apply }] : []),
+        ] satisfies readonly FixChoice[],
       }),
     })
   },
