@@ -3,7 +3,7 @@ import { namesIn } from './offered-steps'
 import { type Chain, stepOf } from './processing'
 
 /** A program with a name for what it joins, and how that is written. */
-export interface NamedJoined {
+interface NamedJoined {
   readonly line: string
   readonly chains: readonly Chain[]
 }

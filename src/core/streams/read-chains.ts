@@ -3,6 +3,7 @@ import { BEGINNINGS, goesOn, meantWords, OPERATIONS } from './chain-habits'
 import { type Hint, hintOfOperation, hintOfOption } from './chain-hints'
 import { type Instead, Line, type Span, Unreadable, type Word, wordsOf } from './chain-line'
 import { readNumber } from './chain-words'
+import { withGrace } from './join-grace'
 import type { Branch, Chain, JoinWindow, Step, Store, Window, WrittenStep } from './processing'
 import { isJava, readJava } from './read-java'
 
@@ -185,18 +186,6 @@ function readStep(line: Line, isFirst: boolean): WrittenStep {
   if (op === 'split') return readSplit(line)
   const step = withGrace({ op, ...readOperands(op, line), ...readOptions(line, op) })
   return (Object.keys(step).length === 1 ? op : step) as WrittenStep
-}
-
-/** The grace of a join of streams is one of its window, wherever in the line it stands. */
-function withGrace(step: {
-  readonly op: string
-  readonly window?: unknown
-  readonly graceMs?: number
-}): typeof step {
-  const { graceMs, ...others } = step
-  const window = step.window as JoinWindow | undefined
-  if (graceMs === undefined || window === undefined || !/join$/i.test(step.op)) return step
-  return { ...others, window: { ...window, graceMs } }
 }
 
 function readBeginning(line: Line): Chain {
