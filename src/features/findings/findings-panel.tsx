@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
 import type { AcceptedFinding } from '@/core/lint/finding'
-import { nodeCount } from '@/core/model/node-id'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { useDocument } from '@/stores/document/document-store'
 import { AcceptedDetail } from './accepted-detail'
@@ -9,12 +8,13 @@ import { type Filter, FilterBar } from './filter-bar'
 import { FindingDetail } from './finding-detail'
 import { FindingList } from './finding-list'
 import { FixedBar, useFixed } from './fixed-bar'
+import { nothingFound } from './nothing-found'
 import type { Row } from './rows'
 import { useRows } from './use-rows'
 
 /** What is open about the drawing, one line a cause, with the chosen one explained beside the list. */
 export function FindingsPanel() {
-  const isEmpty = useDocument(({ design }) => nodeCount(design) === 0)
+  const nothing = useDocument(({ design }) => nothingFound(design))
   const [filter, setFilter] = useState<Filter>('all')
   const [typed, setTyped] = useState('')
   const panel = useRef<HTMLDivElement>(null)
@@ -27,11 +27,7 @@ export function FindingsPanel() {
   return (
     <div ref={panel} tabIndex={-1} className="@container h-full outline-none">
       {open === 0 && accepted === 0 ? (
-        <p className="p-3.5 text-ink-soft">
-          {isEmpty
-            ? 'What is wrong with the drawing will stand here, why, and what fixes it.'
-            : 'Nothing is wrong with this design, as far as Surveyor can see.'}
-        </p>
+        <p className="p-3.5 text-ink-soft">{nothing}</p>
       ) : (
         <div className="grid h-full grid-cols-1 grid-rows-2 @xl:grid-cols-2 @xl:grid-rows-1">
           <div className="flex min-h-0 min-w-0 flex-col border-line border-r">
