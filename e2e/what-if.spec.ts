@@ -224,6 +224,7 @@ test('the story of a broker, by the keyboard alone', async ({ page }) => {
   await surveyor.open()
   await surveyor.openText(STRICT)
   await expect(surveyor.node('topic:payments')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('what if: broker lost')
   await page.keyboard.press('Enter')

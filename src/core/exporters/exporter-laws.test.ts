@@ -92,7 +92,8 @@ describe.each(exporters.map((exporter) => [exporter.id, exporter] as const))('%s
         if (isSaid(design, path, exporter.losses(design))) return true
         const others = values.filter((other) => JSON.stringify(other) !== JSON.stringify(value)).slice(0, 8)
         const text = textOf(design)
-        return others.some((other) => {
+        // What has one value alone may still be left out.
+        return (others.length > 0 ? others : [undefined]).some((other) => {
           const changed = withValue(design, path, other) as Design
           return isDocument(changed) && textOf(changed) !== text
         })

@@ -127,16 +127,24 @@ function Verdicts({ diagnosis: { groups, topics, remarks } }: { diagnosis: Diagn
   )
 }
 
-const Chip = ({ status, isKnown = true }: { status: Status; isKnown?: boolean }) => (
+const Chip = ({
+  status,
+  words = status,
+  isKnown = true,
+}: {
+  status: Status
+  words?: string
+  isKnown?: boolean
+}) => (
   <span
     className={`rounded-full px-2 font-semibold text-small ${isKnown ? TONE[status] : 'bg-sunk text-ink-soft'}`}
   >
-    {isKnown ? status : 'not known'}
+    {words}
   </span>
 )
 
 function Verdict({
-  group: { name, status, isKnown, summary, causes, advice, partitions },
+  group: { name, status, words, isKnown, summary, causes, advice, partitions },
 }: {
   group: GroupDiagnosis
 }) {
@@ -144,7 +152,7 @@ function Verdict({
     <section aria-label={name} className="border-line border-b py-1.5">
       <h3 className="flex items-center gap-2">
         <span className="font-mono font-semibold text-mono">{name}</span>
-        <Chip status={status} isKnown={isKnown} />
+        <Chip status={status} words={words} isKnown={isKnown} />
       </h3>
       <p>{summary}</p>
       {causes.length > 0 && (
