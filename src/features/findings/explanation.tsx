@@ -4,7 +4,7 @@ import type { Finding } from '@/core/lint/finding'
 import { documentationOf } from '@/core/lint/references'
 import { Button } from '@/ui/button'
 import { RichText } from '@/ui/rich-text'
-import { KIND_WORDS } from './finding-words'
+import { sayKind } from './finding-words'
 import { showSubject } from './show-subject'
 
 export const plain = (text: string) => text.replaceAll('`', '')
@@ -22,7 +22,7 @@ export const ShowButton = ({ at }: { at: string }) => (
  * What a finding means: what Kafka does, what fixes it where that is given, why it matters, and what it was found by.
  */
 export function Explanation({ finding, children }: { finding: Finding; children?: ReactNode }) {
-  const { message, kind, errorClass, why, evidence, reference } = finding
+  const { message, errorClass, why, evidence, reference } = finding
   return (
     <div className="flex flex-col">
       <h2 title={plain(message)} className="break-words font-semibold [@media(max-height:760px)]:truncate">
@@ -31,7 +31,7 @@ export function Explanation({ finding, children }: { finding: Finding; children?
       {/* In a low window what fixes it comes before whom to ask about it. */}
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-ink-soft text-small [@media(max-height:760px)]:order-last">
         <p>
-          {KIND_WORDS[kind]}
+          {sayKind(finding)}
           {errorClass && (
             <>
               {' '}

@@ -4,7 +4,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useRef } from 'react'
 import { RichText } from '@/ui/rich-text'
 import { SeverityIcon } from '@/ui/severity-icon'
-import { KIND_WORDS } from './finding-words'
+import { sayKind } from './finding-words'
 import { parentOf, type Row } from './rows'
 
 const ROW = 31
@@ -135,7 +135,7 @@ function RowContent({ row, onToggle }: { row: Row; onToggle: (open: boolean) => 
           )}
         </button>
       ) : (
-        <span className="shrink-0 text-ink-soft text-small">{KIND_WORDS[kind]}</span>
+        <span className="shrink-0 text-ink-soft text-small">{sayKind({ kind, severity })}</span>
       )}
     </>
   )
