@@ -168,6 +168,20 @@ describe('planChange', () => {
     expect(step.outcome).toBe('applies')
   }) // biome-ignore format: a table
 
+  it('says how much more a longer retention keeps, and that taking it back deletes', () => {
+    const keeping = (ms: number): Topic => ({
+      ...withConfig({ 'retention.ms': ms }),
+      recordsPerSecond: { average: 1_000 },
+      record: { averageBytes: 1_000 },
+    })
+    const longer = only(keeping(86_400_000), keeping(604_800_000), 'kafka-cli')
+    expect(longer.sentence).toMatch(
+      /^What is kept grows from about \d+ GB to about [\d.]+ TB on the brokers\./,
+    )
+    expect(longer.sentence).toContain('Set back, Kafka deletes')
+    expect(only(keeping(86_400_000), keeping(-1), 'kafka-cli').sentence).toContain('without end')
+  })
+
   it('knows what each tool does with a setting that it does not know, and what Kafka refuses of everybody', () => {
     const flush = only(withConfig({}), withConfig({ 'flush.ms': 1_000 }), 'terraform-confluent')
     expect(flush.outcome).toBe('refused')

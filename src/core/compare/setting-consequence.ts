@@ -63,9 +63,23 @@ const storedNow = ({ before }: SettingChange): string => {
   return bytes > 0 ? ` About ${formatBytes(bytes)} lie on the brokers by the earlier design.` : ''
 }
 
-const shorterLimit: Judge = (change) => {
+/** What more is kept, as far as that is known, and what becomes of it. */
+const growsTo = ({ before, after }: SettingChange): string => {
+  const isEndless = LIMITS.every((key) => limit(after, key) === Number.POSITIVE_INFINITY)
+  const [now, then] = [before.sizing.storage.value, after.sizing.storage.value]
+  if (!isEndless && then <= now) return ''
+  const size = isEndless
+    ? ' on the brokers without end'
+    : ` from about ${formatBytes(now)} to about ${formatBytes(then)} on the brokers`
+  return `What is kept grows${size}. Set back, Kafka deletes what is beyond the limit.`
+}
+
+const LIMITS = ['retention.ms', 'retention.bytes']
+
+const otherLimit: Judge = (change) => {
   const { key, before, after } = change
-  if (!policy(after).has('delete') || limit(after, key) >= limit(before, key)) return HARMLESS
+  if (!policy(after).has('delete') || limit(after, key) === limit(before, key)) return HARMLESS
+  if (limit(after, key) > limit(before, key)) return { ...HARMLESS, says: growsTo(change) }
   return {
     reversible: false,
     losesData: true,
@@ -166,8 +180,8 @@ const unclean: Judge = ({ key, after }) =>
 const newRecordsOnly: Judge = () => ({ ...HARMLESS, says: 'For new records; what is stored stays as it is.' })
 
 const JUDGES: Readonly<Record<string, Judge>> = {
-  'retention.ms': shorterLimit,
-  'retention.bytes': shorterLimit,
+  'retention.ms': otherLimit,
+  'retention.bytes': otherLimit,
   'cleanup.policy': otherPolicy,
   'remote.storage.enable': tieredStorage,
   'max.message.bytes': smallerRecords,
