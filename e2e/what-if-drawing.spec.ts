@@ -226,8 +226,11 @@ test('the page goes on while a day of 500 nodes is run and played', async ({ pag
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.press('Escape')
-  await page.getByRole('tab', { name: 'Cluster' }).click()
-  await expect(page.getByRole('tab', { name: 'Cluster' })).toHaveAttribute('aria-selected', 'true')
+  await page.getByRole('tab', { name: 'Cluster', exact: true }).click()
+  await expect(page.getByRole('tab', { name: 'Cluster', exact: true })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
   const answered = await moment()
   await expect.poll(moment).toBeGreaterThan(answered)
   await page.getByRole('button', { name: 'Pause' }).click()
