@@ -8,7 +8,10 @@ export interface StoredDesign {
   readonly producers: readonly { readonly name: string }[]
   readonly topics: readonly { readonly name: string }[]
   readonly consumerGroups: readonly { readonly name: string }[]
-  readonly layout?: { readonly positions?: Readonly<Record<string, readonly [number, number]>> }
+  readonly layout?: {
+    readonly positions?: Readonly<Record<string, readonly [number, number]>>
+    readonly areas?: Readonly<Record<string, unknown>>
+  }
 }
 
 /** The design that is open, as the file of it that Ctrl S gives to the user. */

@@ -66,19 +66,24 @@ const withoutTypes = (text: string): string => {
 
 /** The parts between commas that stand in no bracket. */
 export function splitArguments(text: string): string[] {
+  const parts = partsBetween(text, ',').map((part) => part.trim())
+  return parts.length === 1 && parts[0] === '' ? [] : parts
+}
+
+/** The parts of a text between signs that stand in no bracket and in no quotes. */
+function partsBetween(text: string, separator: string): string[] {
   const parts: string[] = []
   let start = 0
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at] ?? ''
     if (sign === '"' || sign === "'") at = behindString(text, at) - 1
     else if (OPEN.includes(sign)) at = behindBracket(text, at) - 1
-    else if (sign === ',') {
-      parts.push(text.slice(start, at).trim())
+    else if (sign === separator) {
+      parts.push(text.slice(start, at))
       start = at + 1
     }
   }
-  const last = text.slice(start).trim()
-  return last === '' && parts.length === 0 ? [] : [...parts, last]
+  return [...parts, text.slice(start)]
 }
 
 /** Reads the calls of an expression: `orders.filter(…).to("x")`, with or without what it begins with. */
@@ -173,7 +178,7 @@ function cut(text: string, plainLine: RegExp): Cut[] {
       const { line, text: whole } = one
       if (one.isPlain) return [one]
       let from = line
-      return semicolons(whole).map((part) => {
+      return partsBetween(whole, ';').map((part) => {
         const begins = from + (/^\s*/.exec(part)?.[0].split('\n').length ?? 1) - 1
         from += part.split('\n').length - 1
         return { line: begins, text: part.trim() }
@@ -191,21 +196,6 @@ function isBalanced(text: string): boolean {
     else if (CLOSE.includes(sign)) depth -= 1
   }
   return depth <= 0
-}
-
-function semicolons(text: string): string[] {
-  const parts: string[] = []
-  let start = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? ''
-    if (sign === '"' || sign === "'") at = behindString(text, at) - 1
-    else if (OPEN.includes(sign)) at = behindBracket(text, at) - 1
-    else if (sign === ';') {
-      parts.push(text.slice(start, at))
-      start = at + 1
-    }
-  }
-  return [...parts, text.slice(start)]
 }
 
 /** What a Java string says; undefined where the text is none. */
