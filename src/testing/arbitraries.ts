@@ -274,7 +274,13 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
             notes: marksArbitrary(fc.record({ at: position, size: markSize, text: text(40) })),
             areas: marksArbitrary(
               fc.record(
-                { title: text(20), at: position, size: markSize, folded: fc.boolean() },
+                {
+                  title: text(20),
+                  at: position,
+                  size: markSize,
+                  folded: fc.boolean(),
+                  holds: fc.subarray(placed),
+                },
                 { requiredKeys: ['title', 'at', 'size'] },
               ),
             ),

@@ -61,7 +61,7 @@ const FIELD_BY_FIELD =
   /(^|\.)(cluster|sizing|layout|notes|areas|positions|config|producer|record|key|schema)$/
 
 /** Where things stand, which nobody has to be asked about. */
-const STANDS = /^layout\.(positions\.|locked$|direction$|(notes|areas)\..*\.(at|size)$)/
+const STANDS = /^layout\.(positions\.|locked$|direction$|(notes|areas)\..*\.(at|size|holds)$)/
 
 function mergeValue(base: unknown, mine: unknown, theirs: unknown, path: string, merging: Merging): unknown {
   if (isEqual(mine, theirs) || isEqual(base, theirs)) return mine

@@ -115,17 +115,25 @@ function checkDrawn(document: unknown, problems: Problems, suggestions: Suggesti
   }
 }
 
-/** Reports everything that is locked and is of no kind of node or mark. */
+/** Reports everything that is locked, or folded in an area, and is of no kind of node or mark. */
 function checkLocked(document: unknown, problems: Problems): void {
   const locked = field(field(document, 'layout'), 'locked')
-  if (!Array.isArray(locked)) return
-  for (const [at, id] of locked.entries()) {
+  checkItems(locked, ['layout', 'locked'], 'what is locked', problems)
+  const areas = field(field(document, 'layout'), 'areas')
+  if (typeof areas !== 'object' || areas === null || Array.isArray(areas)) return
+  for (const [key, area] of Object.entries(areas))
+    checkItems(field(area, 'holds'), ['layout', 'areas', key, 'holds'], 'what it holds', problems)
+}
+
+function checkItems(ids: unknown, path: readonly string[], what: string, problems: Problems): void {
+  if (!Array.isArray(ids)) return
+  for (const [at, id] of ids.entries()) {
     if (problems.isFull) return
     if (typeof id !== 'string' || parseNodeId(id) || parseMarkId(id)) continue
     problems.report(
-      ['layout', 'locked', at],
+      [...path, at],
       () =>
-        `${id.trim() === '' ? 'Nothing' : `\`${id.slice(0, 100)}\``} is no node and no mark; write what is locked as \`topic:orders\`.`,
+        `${id.trim() === '' ? 'Nothing' : `\`${id.slice(0, 100)}\``} is no node and no mark; write ${what} as \`topic:orders\`.`,
     )
   }
 }

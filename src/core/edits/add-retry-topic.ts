@@ -1,7 +1,9 @@
+import { contentsOf } from '../layout/box-of'
 import { placeBelow } from '../layout/place-below'
 import type { ConsumerGroup, Design, Topic } from '../model/design'
+import { markIds, parseMarkId } from '../model/marks'
 import { newTopicWith } from '../model/new-topic'
-import { topicId } from '../model/node-id'
+import { type NodeId, nodeId, topicId } from '../model/node-id'
 import { replaceNode } from '../model/replace-node'
 import { MINUTE_MS } from '../shared/units'
 import type { Edit } from './edit'
@@ -42,6 +44,16 @@ function nameOf(design: Design, group: ConsumerGroup, source: Topic | undefined)
   return freeName(design, 'topic', `${base}${separator}retry-${(group.retryTopics?.length ?? 0) + 1}`)
 }
 
+/** Returns what it stands below: the step before, or what is read; the group where that stands outside of its area. */
+function placeOf(design: Design, group: NodeId, above: string | undefined): NodeId {
+  if (above === undefined) return group
+  const isApart = markIds(design).some((id) => {
+    const held: readonly string[] = parseMarkId(id)?.kind === 'area' ? contentsOf(design, id) : []
+    return held.includes(group) && !held.includes(topicId(above))
+  })
+  return isApart ? group : topicId(above)
+}
+
 /**
  * Adds a retry topic at the end of the chain of a group: a new topic like the one that the group reads, after a wait
  * five times that of the step before. Changes nothing where there is no such group.
@@ -61,7 +73,7 @@ export function addRetryTopic(group: string): Edit {
         topics: [...design.topics, topicLike(topic, source, design.cluster.brokers)],
       }
       const above = node.retryTopics?.at(-1)?.topic ?? source?.name
-      const placed = above === undefined ? added : placeBelow(added, topicId(topic), topicId(above))
+      const placed = placeBelow(added, topicId(topic), placeOf(design, nodeId('consumerGroup', group), above))
       return replaceNode(placed, 'consumerGroup', group, (before) => ({
         ...before,
         retryTopics: [...(before.retryTopics ?? []), { topic, delayMs }],

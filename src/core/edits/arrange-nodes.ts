@@ -1,7 +1,7 @@
 import { arrange } from '../layout/arrange'
 import { type Block, joined, moveBlock } from '../layout/block'
 import { arrangeBlocks } from '../layout/blocks'
-import { type Box, boxOf, contentsOf } from '../layout/box-of'
+import { type Box, boxOf, contentsOf, isFolded } from '../layout/box-of'
 import { stepAside } from '../layout/make-room'
 import { onlyNodes } from '../layout/only-nodes'
 import { overlap, placeAll } from '../layout/place-all'
@@ -12,6 +12,7 @@ import { type MarkId, markIds, parseMarkId } from '../model/marks'
 import { type NodeId, nodeIds } from '../model/node-id'
 import type { Edit } from './edit'
 import { resizeMark } from './edit-marks'
+import { placeMarks } from './place-marks'
 import { placeNodes } from './place-nodes'
 
 /**
@@ -51,7 +52,10 @@ function stillIds(design: Design): ReadonlySet<string> {
 function placeBlocks(design: Design, blocks: readonly Block[]): Design {
   const { nodes, marks } = joined(blocks)
   return Object.entries(marks).reduce(
-    (drawn, [id, box]) => resizeMark(id as MarkId, box).apply(drawn),
+    (drawn, [id, box]) =>
+      isFolded(drawn, id as MarkId)
+        ? placeMarks(drawn, { [id]: [box.x, box.y] })
+        : resizeMark(id as MarkId, box).apply(drawn),
     placeNodes(design, nodes),
   )
 }

@@ -72,17 +72,6 @@ export const titleArea = (key: string, title: string): Edit => ({
     changeMark(design, 'area', key, (area) => (area.title === title ? area : { ...area, title })),
 })
 
-/** Folds an area to one box, or opens it again. What stands in it stays where it is. */
-export const foldArea = (key: string, folded: boolean): Edit => ({
-  label: folded ? 'Fold an area' : 'Open an area',
-  apply: (design) =>
-    changeMark(design, 'area', key, (area) => {
-      if ((area.folded ?? false) === folded) return area
-      const { folded: _, ...rest } = area
-      return folded ? { ...rest, folded } : rest
-    }),
-})
-
 /** Gives a mark another rectangle, no smaller than its kind can be. */
 export const resizeMark = (id: MarkId, { x, y, width, height }: Box): Edit => {
   const parsed = parseMarkId(id)
@@ -132,14 +121,42 @@ export function copyMarks(design: Design, ids: Iterable<string>): Marks {
   }
 }
 
-/** Adds copied marks under free keys, shifted by an offset in canvas pixels. */
-export function pasteMarks(design: Design, copied: Marks, [right, down]: Position): Design {
+/**
+ * Adds copied marks under free keys, shifted by an offset in canvas pixels. What a folded area holds is the copies of
+ * what the first held: `nodeOf` has the id of the copy of a node.
+ */
+export function pasteMarks(
+  design: Design,
+  copied: Marks,
+  [right, down]: Position,
+  nodeOf: (id: string) => string | undefined = () => undefined,
+): Design {
+  const keys = new Map<string, MarkId>()
+  const chooseKeys = (kind: MarkKind) => {
+    const given = new Set<string>()
+    for (const before of Object.keys(copied[MARKS[kind].list] ?? {})) {
+      const key = freeMarkKey(design, kind, given)
+      given.add(key)
+      keys.set(`${kind}:${before}`, `${kind}:${key}`)
+    }
+  }
+  chooseKeys('area')
+  chooseKeys('note')
+  const holdsCopies = <Mark extends Note | Area>(mark: Mark): Mark =>
+    'holds' in mark && mark.holds
+      ? { ...mark, holds: mark.holds.flatMap((id) => keys.get(id) ?? nodeOf(id) ?? []) }
+      : mark
   const pasteKind = <Kind extends MarkKind>(into: Design, kind: Kind): Design => {
     const marks = (copied[MARKS[kind].list] ?? {}) as Readonly<Record<string, MarkOf<Kind>>>
     const added: Record<string, MarkOf<Kind>> = {}
-    for (const mark of Object.values(marks)) {
-      const key = freeMarkKey(into, kind, new Set(Object.keys(added)))
-      added[key] = { ...mark, at: wholePosition([mark.at[0] + right, mark.at[1] + down]) }
+    for (const [before, mark] of Object.entries(marks)) {
+      const id = keys.get(`${kind}:${before}`)
+      const key = id === undefined ? undefined : parseMarkId(id)?.key
+      if (key !== undefined)
+        added[key] = {
+          ...holdsCopies(mark),
+          at: wholePosition([mark.at[0] + right, mark.at[1] + down]),
+        }
     }
     return Object.keys(added).length === 0
       ? into

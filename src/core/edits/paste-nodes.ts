@@ -1,7 +1,9 @@
-import { type Box, boxFrom, boxOf, nodeBox } from '../layout/box-of'
+import { type Box, boxOf, foldedAway } from '../layout/box-of'
 import { clearOffset } from '../layout/clear-offset'
+import { hiddenByFolding } from '../layout/folded-areas'
 import { withAreaContents } from '../layout/with-area-contents'
 import type { Area, Design, Position } from '../model/design'
+import { emptyDesign } from '../model/empty-design'
 import { nodeNames } from '../model/has-node'
 import { type NodeLists, type NodeOfKind, nodesOf } from '../model/kinds/index'
 import { findMark, type Marks, markIds, parseMarkId } from '../model/marks'
@@ -98,9 +100,14 @@ function movedPositions(fragment: Fragment, names: NamesByKind, [right, down]: P
 }
 
 function paste(design: Design, fragment: Fragment, offset: Position): Design {
-  const marked = pasteMarks(design, fragment.marks, offset)
-  if (nodeCount(fragment) === 0) return marked
   const names = byKind((kind) => freeNames(design, fragment, kind))
+  const copyOf = (id: string) => {
+    const node = parseNodeId(id)
+    const name = node ? names[node.kind].get(node.name) : undefined
+    return node && name !== undefined ? nodeId(node.kind, name) : undefined
+  }
+  const marked = pasteMarks(design, fragment.marks, offset, copyOf)
+  if (nodeCount(fragment) === 0) return marked
   const pasted = { ...marked, ...listsOf((kind) => pasteKind(design, fragment, kind, names)) }
   return placeNodes(pasted, movedPositions(fragment, names, offset))
 }
@@ -127,16 +134,14 @@ export function pasteNodes(fragment: Fragment, offset: Position): Edit {
   }
 }
 
-/** Returns what the nodes and marks of a fragment cover. */
-export const boxesOfFragment = ({ positions, marks }: Fragment): readonly Box[] => [
-  ...Object.entries(positions).flatMap(([id, at]) => {
-    const node = parseNodeId(id)
-    return node ? [nodeBox(node.kind, at)] : []
-  }),
-  ...[...Object.values(marks.notes ?? {}), ...Object.values(marks.areas ?? {})].map(({ at, size }) =>
-    boxFrom(at, size),
-  ),
-]
+/** Returns what the nodes and marks of a fragment cover on the drawing. */
+export function boxesOfFragment({ positions, marks }: Fragment): readonly Box[] {
+  const drawn: Design = { ...emptyDesign(''), layout: { positions, ...marks } }
+  const away = foldedAway(drawn)
+  return [...Object.keys(positions), ...markIds(drawn)].flatMap((id) =>
+    away.has(id) ? [] : (boxOf(drawn, id) ?? []),
+  )
+}
 
 /**
  * Returns the offset nearest to a wanted one at which a fragment covers nothing of a design. Ground that an open area
@@ -146,7 +151,8 @@ export function offsetBeside(design: Design, fragment: Fragment, wanted: Positio
   const hasAreas = fragment.marks.areas !== undefined
   const isTaken = (id: string) =>
     hasAreas || parseMarkId(id)?.kind !== 'area' || (findMark(design, id) as Area).folded === true
-  const taken = [...nodeIds(design), ...markIds(design).filter(isTaken)]
+  const hidden = hiddenByFolding(design)
+  const taken = [...nodeIds(design), ...markIds(design).filter(isTaken)].filter((id) => !hidden.has(id))
   return clearOffset(
     boxesOfFragment(fragment),
     taken.flatMap((id) => boxOf(design, id) ?? []),

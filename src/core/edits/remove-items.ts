@@ -1,4 +1,5 @@
 import { type Edge, edgesOf } from '../graph/edges'
+import { contentsOf } from '../layout/box-of'
 import type { Design } from '../model/design'
 import { hasNode } from '../model/has-node'
 import { kindOf, type NodeOfKind, nodesOf, type PortOf } from '../model/kinds/index'
@@ -14,6 +15,7 @@ import {
 } from '../model/node-id'
 import type { Edit } from './edit'
 import { removeMarks } from './edit-marks'
+import { openArea } from './fold-area'
 import { renameIds, renameTopics } from './follow-names'
 
 type ItemId = NodeId | EdgeId | MarkId
@@ -76,7 +78,7 @@ function labelOf(ids: readonly ItemId[]): string {
 
 /**
  * Takes nodes out with every reference to them, and edges and marks by themselves. A list that is left empty leaves
- * its node. Ids of nothing, and of what is locked, are passed over.
+ * its node. What a folded area holds stands where it did. Ids of nothing, and of what is locked, are passed over.
  */
 export function removeItems(wantedIds: readonly ItemId[]): Edit {
   return {
@@ -87,7 +89,13 @@ export function removeItems(wantedIds: readonly ItemId[]): Edit {
       const nodes = ids.filter((id) => hasNode(design, id))
       const wanted = new Set<string>(ids)
       const edges = nodes.length === ids.length ? [] : edgesOf(design).filter((edge) => wanted.has(edge.id))
-      const left = NODE_KINDS.reduce((so, kind) => removeEdgesOfKind(so, kind, edges), design)
+      const open = ids.reduce((so, id) => {
+        const mark = parseMarkId(id)
+        if (mark?.kind !== 'area') return so
+        const leavesAny = contentsOf(so, `area:${mark.key}`).some((held) => !wanted.has(held))
+        return leavesAny ? openArea(so, mark.key) : so
+      }, design)
+      const left = NODE_KINDS.reduce((so, kind) => removeEdgesOfKind(so, kind, edges), open)
       return removeMarks(removeNodes(left, nodes), ids)
     },
   }

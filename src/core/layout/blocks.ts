@@ -3,7 +3,7 @@ import { type MarkId, markIds, parseMarkId } from '../model/marks'
 import { type NodeId, nodeIds, parseNodeId } from '../model/node-id'
 import { arrange } from './arrange'
 import { type Block, joined } from './block'
-import { type Box, boxOf, contentsOf, nodeBox } from './box-of'
+import { type Box, boxOf, contentsOf, isFolded, nodeBox } from './box-of'
 import { frameAround, surrounding } from './frame-around'
 import { onlyNodes } from './only-nodes'
 import { spread } from './spread'
@@ -55,6 +55,10 @@ class Arranging {
       const own = [...free].filter((id) => held.has(id))
       if (own.length === 0) continue
       for (const id of own) free.delete(id)
+      if (isFolded(this.#design, area)) {
+        framed.push(this.#asItStands(area, held))
+        continue
+      }
       const inner = this.blocksOf({ nodes: own, areas: areas.filter((id) => held.has(id)) })
       framed.push(this.#frame(area, this.#withMarks(joined(inner), held)))
     }
@@ -82,6 +86,21 @@ class Arranging {
       x += mark.width + NOTE_GAP
     }
     return { ...block, box: surrounding([block.box, ...Object.values(marks)]), marks }
+  }
+
+  /** A folded area is one box on the drawing; what it holds keeps its order in it. */
+  #asItStands(area: MarkId, held: ReadonlySet<string>): Block {
+    const boxes = [area, ...held].flatMap((id) => {
+      const box = boxOf(this.#design, id)
+      return box ? [[id, box] as const] : []
+    })
+    const marks = boxes.filter(([id]) => parseMarkId(id) !== null)
+    const nodes = boxes.filter(([id]) => parseMarkId(id) === null)
+    return {
+      box: boxOf(this.#design, area) ?? surrounding([]),
+      nodes: Object.fromEntries(nodes.map(([id, { x, y }]) => [id, [x, y] as const])),
+      marks: Object.fromEntries(marks),
+    }
   }
 
   #frame(area: MarkId, block: Block): Block {

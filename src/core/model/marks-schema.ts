@@ -19,6 +19,8 @@ export const areaSchema = z.strictObject({
   size: sizeSchema,
   /** Whether what stands in it is drawn as one box with its traffic in and out. */
   folded: z.boolean().optional(),
+  /** Ids of what is folded in it: it stays there, wherever else things are put while the area is folded. */
+  holds: z.array(z.string().max(1100)).max(100_000).optional(),
 })
 
 /** Where nodes stand, and the marks: what a person writes and frames on the drawing, which Kafka never sees. */

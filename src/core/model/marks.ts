@@ -18,6 +18,9 @@ export const MARKS = {
   }
 }
 
+/** The box that stands for a folded area, in canvas pixels. */
+export const FOLDED_SIZE: Position = [226, 112]
+
 export type MarkKind = keyof typeof MARKS
 export const MARK_KINDS = Object.keys(MARKS) as readonly MarkKind[]
 

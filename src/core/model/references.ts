@@ -2,7 +2,7 @@ import type { Design, Position, ScenarioEvent } from './design'
 import { KINDS, type NodeKind, type NodeOfKind } from './kinds/index'
 import type { Reference, Renaming } from './kinds/kind'
 import { withLocked } from './locks'
-import { parseMarkId } from './marks'
+import { marksOf, parseMarkId } from './marks'
 
 /** One table of the document that is kept by node ids, as `topic:orders`. */
 export interface IdReference {
@@ -40,6 +40,28 @@ const locked: IdReference = {
     const after = before.flatMap((id) => (parseMarkId(id) ? id : (renaming(id) ?? [])))
     const isSame = after.length === before.length && after.every((id, at) => id === before[at])
     return isSame ? design : withLocked(design, after)
+  },
+}
+
+const folded: IdReference = {
+  field: 'layout.areas',
+  ids: (design) =>
+    Object.values(marksOf(design, 'area')).flatMap(({ holds }) =>
+      (holds ?? NONE).filter((id) => parseMarkId(id) === null),
+    ),
+  rename(design, renaming) {
+    const areas = design.layout?.areas
+    if (areas === undefined) return design
+    let isChanged = false
+    const after = Object.entries(areas).map(([key, area]) => {
+      const holds = area.holds?.flatMap((id) => (parseMarkId(id) ? id : (renaming(id) ?? [])))
+      if (!holds || !area.holds) return [key, area] as const
+      if (holds.length === area.holds.length && holds.every((id, at) => id === area.holds?.[at]))
+        return [key, area] as const
+      isChanged = true
+      return [key, { ...area, holds }] as const
+    })
+    return isChanged ? { ...design, layout: { ...design.layout, areas: Object.fromEntries(after) } } : design
   },
 }
 
@@ -113,4 +135,4 @@ export const referencesOf = <Kind extends NodeKind>(kind: Kind): readonly Refere
   referencesByKind[kind]
 
 /** The tables kept by node ids; `cluster`, at which a finding may be accepted, is none and stays. */
-export const ID_REFERENCES: readonly IdReference[] = [positions, locked, suppressions, scenarios]
+export const ID_REFERENCES: readonly IdReference[] = [positions, locked, folded, suppressions, scenarios]

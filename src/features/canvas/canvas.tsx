@@ -95,7 +95,9 @@ function Drawing() {
   const onNodeDoubleClick = useCallback(({ target }: MouseEvent, node: DrawnNode) => {
     if (isAreaInside(target)) return
     select([node.id])
-    startRenaming(node.id as NodeId | MarkId)
+    if (node.type === 'area' && node.data.folded)
+      void import('./marks/add-mark').then(({ foldSelected }) => foldSelected())
+    else startRenaming(node.id as NodeId | MarkId)
   }, [])
 
   return (

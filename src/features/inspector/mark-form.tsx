@@ -1,4 +1,5 @@
-import { foldArea, resizeMark, titleArea, writeNote } from '@/core/edits/edit-marks'
+import { resizeMark, titleArea, writeNote } from '@/core/edits/edit-marks'
+import { foldArea } from '@/core/edits/fold-area'
 import { contentsOf } from '@/core/layout/box-of'
 import type { Area, Note } from '@/core/model/design'
 import { MARKS, type MarkId, parseMarkId } from '@/core/model/marks'

@@ -1,5 +1,5 @@
 import { duplicateBeside } from '@/core/edits/paste-nodes'
-import { boxOf } from '@/core/layout/box-of'
+import { boxOf, foldedAway } from '@/core/layout/box-of'
 import { surrounding } from '@/core/layout/frame-around'
 import { markIds } from '@/core/model/marks'
 import { formatCountOf } from '@/core/shared/format'
@@ -11,7 +11,8 @@ export function duplicateItems(ids: readonly string[]): void {
   const before = new Set<string>(markIds(documentStore.getState().design))
   const nodes = dispatch(duplicateBeside(ids))
   const { design } = documentStore.getState()
-  const added = [...nodes, ...markIds(design).filter((id) => !before.has(id))]
+  const away = foldedAway(design)
+  const added = [...nodes, ...markIds(design).filter((id) => !before.has(id))].filter((id) => !away.has(id))
   if (added.length > 0) select(added)
   const boxes = added.flatMap((id) => boxOf(design, id) ?? [])
   if (boxes.length > 0) revealBox(surrounding(boxes))

@@ -41,7 +41,7 @@ export function addNext(id: NodeId, direction: Direction): void {
     ArrowDown: [x, y + down],
     ArrowUp: [x, y - down],
   }
-  const made = addToDrawing(next.kind, at[direction], 'nearest-free')
+  const made = addToDrawing(next.kind, at[direction], 'nearest-free', id)
   for (const { other, edge, records } of next.joins) {
     const [from, to] = records === 'out' ? [made, other] : [other, made]
     dispatch({ ...connectNodes(from, to, edge), mergeKey: newNodeStep(made) })

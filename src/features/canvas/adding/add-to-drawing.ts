@@ -2,6 +2,8 @@ import { addNode } from '@/core/edits/add-node'
 import { freeName } from '@/core/edits/free-name'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import { placeNodes } from '@/core/edits/place-nodes'
+import { foldedAway } from '@/core/layout/box-of'
+import { growAreas } from '@/core/layout/grow-areas'
 import { makeRoom } from '@/core/layout/make-room'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Design, Position } from '@/core/model/design'
@@ -29,18 +31,20 @@ function pointedAt(design: Design): Position | null {
   const at = on && canvasHandle()?.flow.screenToFlowPosition({ x: on[0], y: on[1] })
   if (!at) return null
   const spot = { ...at, width: 0, height: 0 }
-  return boxesOfAll(design).some((box) => overlaps(box, spot)) ? null : [at.x, at.y]
+  const away = foldedAway(design)
+  return boxesOfAll(design).some((box) => !away.has(box.id) && overlaps(box, spot)) ? null : [at.x, at.y]
 }
 
 /**
  * Adds a node with a free name, selects it, and opens its name for typing. Around a point that was pointed at it
  * stands exactly there, and what is in its way makes room; else it stands where there is room near a point, or near
- * its kind's part of the view.
+ * its kind's part of the view. The areas around the node that it is made from grow around it.
  */
 export function addToDrawing(
   kind: NodeKind,
   centre?: Position | null,
   at: 'exactly' | 'nearest-free' = 'exactly',
+  from?: NodeId,
 ): NodeId {
   const { design } = documentStore.getState()
   const pointed = centre ?? pointedAt(design)
@@ -49,7 +53,8 @@ export function addToDrawing(
   const id: NodeId = `${kind}:${name}`
   const { width, height } = NODE_SIZE[kind]
   const wanted: Position = [x - width / 2, y - height / 2]
-  const boxes = boxesOfAll(design)
+  const away = foldedAway(design)
+  const boxes = boxesOfAll(design).filter((box) => !away.has(box.id))
   const isExact = pointed !== null && at === 'exactly'
   const position = isExact ? wanted : freePosition(NODE_SIZE[kind], wanted, [...boxes, ...coveredAreas()])
   const add = addNode(kind, name, position)
@@ -60,7 +65,10 @@ export function addToDrawing(
         boxes.map((box) => [box.id as NodeId, box] as const),
       )
     : {}
-  const apply = (before: Design) => placeNodes(add.apply(before), aside)
+  const apply = (before: Design) => {
+    const placed = placeNodes(add.apply(before), aside)
+    return from === undefined ? placed : growAreas(placed, id, from)
+  }
   dispatch({ label: add.label, mergeKey: newNodeStep(id), apply })
   rename(id)
   announce(`The ${KIND_WORDS[kind]} ${name} was added: type its name`)

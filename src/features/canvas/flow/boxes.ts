@@ -1,8 +1,8 @@
 /** Where nodes stand and what they cover, drawn or not: reckoned from the document, since far nodes are no elements. */
-import { boxFrom } from '@/core/layout/box-of'
+import { boxOf } from '@/core/layout/box-of'
 import { NODE_SIZE } from '@/core/layout/node-size'
 import type { Design, Position } from '@/core/model/design'
-import { findMark } from '@/core/model/marks'
+import { hasMark } from '@/core/model/marks'
 import { type NodeId, parseNodeId } from '@/core/model/node-id'
 import { arranged } from '@/stores/document/arranger'
 import type { Bounds } from './scene'
@@ -25,12 +25,14 @@ export function positionsOf(design: Design): (id: NodeId) => Position {
   return (id) => positionOf(id) ?? [0, 0]
 }
 
+const boxOfMark = (design: Design, id: string) => (hasMark(design, id) ? boxOf(design, id) : undefined)
+
 /** What each node or mark covers, wherever it is drawn or not. */
 export function boxesOf(design: Design): (id: string) => Bounds {
   const positionOf = positionsOf(design)
   return (id) => {
-    const mark = findMark(design, id)
-    if (mark) return boxFrom(mark.at, mark.size)
+    const mark = boxOfMark(design, id)
+    if (mark) return mark
     const [x, y] = positionOf(id as NodeId)
     return { x, y, ...NODE_SIZE[parseNodeId(id)?.kind ?? 'topic'] }
   }

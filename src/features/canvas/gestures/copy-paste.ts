@@ -8,7 +8,7 @@ import {
   offsetBeside,
   pasteNodes,
 } from '@/core/edits/paste-nodes'
-import { boxOf } from '@/core/layout/box-of'
+import { boxOf, foldedAway } from '@/core/layout/box-of'
 import type { Design, Position } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
 import { nodeNames } from '@/core/model/has-node'
@@ -55,7 +55,10 @@ function clearOffsetOf(fragment: Fragment): Position {
     ] as const
     return offsetBeside(design, fragment, atPointer)
   }
-  const drawn = [...nodeIds(design), ...markIds(design)].flatMap((id) => boxOf(design, id) ?? [])
+  const away = foldedAway(design)
+  const drawn = [...nodeIds(design), ...markIds(design)].flatMap((id) =>
+    away.has(id) ? [] : (boxOf(design, id) ?? []),
+  )
   if (!drawn.some((box) => overlaps(box, bounds))) return [0, 0]
   const drawing = boundsOf(drawn)
   return [drawing.x - bounds.x, drawing.y + drawing.height + UNDER - bounds.y]
@@ -97,8 +100,11 @@ function wantedOffset(fragment: Fragment): Position {
 function paste(fragment: Fragment, offset: Position): void {
   const before = new Set<string>(markIds(documentStore.getState().design))
   const nodes = dispatch(pasteNodes(fragment, offset))
-  const marks = markIds(documentStore.getState().design).filter((id) => !before.has(id))
-  if (nodes.length + marks.length > 0) select([...nodes, ...marks])
+  const { design } = documentStore.getState()
+  const away = foldedAway(design)
+  const marks = markIds(design).filter((id) => !before.has(id))
+  const pasted = [...nodes, ...marks].filter((id) => !away.has(id))
+  if (pasted.length > 0) select(pasted)
   announce(`${formatCountOf(itemCount(fragment), 'item')} pasted`)
 }
 

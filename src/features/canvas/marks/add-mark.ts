@@ -1,6 +1,8 @@
 /** Adds notes and areas to the drawing, and begins to type their words at once. */
-import { addArea, addNote, boxAround, foldArea, titleArea, writeNote } from '@/core/edits/edit-marks'
-import { boxFrom } from '@/core/layout/box-of'
+import { addArea, addNote, boxAround, titleArea, writeNote } from '@/core/edits/edit-marks'
+import { foldArea } from '@/core/edits/fold-area'
+import { foldedAway } from '@/core/layout/box-of'
+import { emptyArea } from '@/core/layout/empty-area'
 import type { Position } from '@/core/model/design'
 import {
   freeMarkKey,
@@ -18,22 +20,36 @@ import { announce, select, sessionStore, startRenaming } from '@/stores/session/
 import { takeTyped } from '@/stores/session/typed-ahead'
 import { freePosition } from '../adding/free-position'
 import { boxesOf } from '../flow/boxes'
-import { coveredAreas, pointInView } from '../flow/canvas-handle'
+import { canvasHandle, coveredAreas, pointInView } from '../flow/canvas-handle'
 import { focusItem, showBounds } from '../gestures/focus-node'
+import { takePointerPosition } from '../gestures/pointer-position'
 
-/** Adds a mark around a point, or in the middle of the view; an area is drawn around what is selected. */
+/** Where the pointer is on the drawing, in its own coordinates; null where it is elsewhere, or something was put there. */
+function pointedAt(): Position | null {
+  const on = takePointerPosition()
+  const at = on && canvasHandle()?.flow.screenToFlowPosition({ x: on[0], y: on[1] })
+  return at ? [at.x, at.y] : null
+}
+
+/**
+ * Adds a mark around a point, or where the pointer is, or in the middle of the view, where nothing is covered; an area is
+ * drawn around what is selected, and stands empty where nothing is.
+ */
 export function addMark(kind: MarkKind, centre?: Position): void {
   const { design } = documentStore.getState()
   const id: MarkId = `${kind}:${freeMarkKey(design, kind)}`
-  const [width, height] = MARKS[kind].size
-  const [x, y] = centre ?? pointInView(0.5, 0.4)
-  const corner: Position = [x - width / 2, y - height / 2]
-  const taken = [...nodeIds(design), ...markIds(design)].map(boxesOf(design))
-  if (kind === 'note')
-    dispatch(addNote(freePosition({ width, height }, corner, [...taken, ...coveredAreas()])))
-  else {
-    const around = centre ? undefined : boxAround(whereDrawn(design), sessionStore.getState().selection)
-    dispatch(addArea(around ?? boxFrom(corner, [width, height]), ''))
+  const point = centre ?? pointedAt() ?? pointInView(0.5, 0.4)
+  if (kind === 'note') {
+    const [width, height] = MARKS.note.size
+    const corner: Position = [point[0] - width / 2, point[1] - height / 2]
+    const away = foldedAway(design)
+    const taken = [...nodeIds(design), ...markIds(design)].filter((item) => !away.has(item))
+    const boxes = [...taken.map(boxesOf(design)), ...coveredAreas()]
+    dispatch(addNote(freePosition({ width, height }, corner, boxes)))
+  } else {
+    const drawn = whereDrawn(design)
+    const around = centre ? undefined : boxAround(drawn, sessionStore.getState().selection)
+    dispatch(addArea(around ?? emptyArea(drawn, point), ''))
   }
   select([id])
   showBounds(boxesOf(documentStore.getState().design)(id))

@@ -24,8 +24,8 @@ export const AreaNode = memo(function AreaNode({
     <TitleField id={id} areaKey={key} title={area.title} />
   ) : (
     <span
-      className={`truncate font-semibold ${area.title === '' ? 'text-ink-soft' : ''}`}
-      title={`${area.title || 'Untitled area'}: drag to move it with what stands in it`}
+      className={`area-words truncate font-semibold ${area.title === '' ? 'text-ink-soft' : ''}`}
+      title={`${area.title || 'Untitled area'}: ${folded ? 'double-click opens it' : 'drag to move it with what stands in it'}`}
     >
       {area.title === '' ? 'Untitled area' : area.title}
     </span>
@@ -41,13 +41,18 @@ export const AreaNode = memo(function AreaNode({
           {title}
         </span>
         <span
-          className="node-text mt-auto line-clamp-2 text-ink-soft text-small leading-[15px]"
+          className="node-text area-sums mt-auto line-clamp-2 text-ink-soft text-small leading-[15px]"
           title={folded.contents}
         >
           {folded.contents}
         </span>
-        <span className="node-text truncate text-ink-soft text-small leading-[15px]">{folded.traffic}</span>
-        <span className="node-text truncate text-ink-soft text-small leading-[15px]" title={folded.topics}>
+        <span className="node-text area-sums truncate text-ink-soft text-small leading-[15px]">
+          {folded.traffic}
+        </span>
+        <span
+          className="node-text area-sums truncate text-ink-soft text-small leading-[15px]"
+          title={folded.topics}
+        >
           {folded.topics}
         </span>
         <Handle type="source" position={Position.Right} isConnectable={false} />

@@ -3,7 +3,7 @@ import { type Guarantee, join } from '@/core/delivery/guarantee'
 import { KIND_WORDS } from '@/core/edits/kind-words'
 import type { AreaSums } from '@/core/facts/area-sums'
 import { edgesOf } from '@/core/graph/edges'
-import { hiddenByFolding } from '@/core/layout/folded-areas'
+import { hiddenByFolding, shownFolded } from '@/core/layout/folded-areas'
 import type { Design } from '@/core/model/design'
 import type { MarkId } from '@/core/model/marks'
 import { NODE_KINDS, parseNodeId } from '@/core/model/node-id'
@@ -39,7 +39,10 @@ export function fold(
 ): Folded {
   const hidden = hiddenByFolding(design)
   const isHidden = (id: string) => hidden.has(id)
-  if (hidden.size === 0) return { nodes, edges, areas: NOTHING, isHidden }
+  if (hidden.size === 0) {
+    const areas = shownFolded(design).length === 0 ? NOTHING : describeAreas(design, hidden, numbers)
+    return { nodes, edges, areas, isHidden }
+  }
   return {
     nodes: nodes.filter(({ id }) => !hidden.has(id)),
     edges: outside(edges, hidden),
@@ -109,7 +112,7 @@ function describeAreas(
   hidden: ReadonlyMap<string, MarkId>,
   numbers: DrawnNumbers | undefined,
 ): ReadonlyMap<string, FoldedArea> {
-  const counts = new Map<string, Map<string, number>>()
+  const counts = new Map<string, Map<string, number>>(shownFolded(design).map((id) => [id, new Map()]))
   for (const [id, area] of hidden) {
     const known = counts.get(area) ?? new Map<string, number>()
     counts.set(area, known)

@@ -1,7 +1,7 @@
 /** Notes and areas as React Flow's nodes: derived like the others, and the same object while nothing of them changed. */
 import type { Node } from '@xyflow/react'
 import type { Area, Design, Note } from '@/core/model/design'
-import { type MarkId, marksOf } from '@/core/model/marks'
+import { FOLDED_SIZE, type MarkId, marksOf } from '@/core/model/marks'
 import type { FlowNode } from '../flow/flow-types'
 import type { FoldedArea } from './fold'
 
@@ -16,12 +16,12 @@ export type MarkFlowNode = NoteFlowNode | AreaFlowNode
 export type DrawnNode = FlowNode | MarkFlowNode
 
 /** The box that stands for a folded area, in canvas pixels. */
-export const FOLDED_SIZE = { width: 226, height: 100 }
+export const FOLDED_BOX = { width: FOLDED_SIZE[0], height: FOLDED_SIZE[1] }
 
-const ON_THE_LEFT = { x: 0, y: FOLDED_SIZE.height / 2 - 4, width: 8, height: 8 }
+const ON_THE_LEFT = { x: 0, y: FOLDED_BOX.height / 2 - 4, width: 8, height: 8 }
 const FOLDED_HANDLES = [
   { type: 'target', position: 'left', ...ON_THE_LEFT },
-  { type: 'source', position: 'right', ...ON_THE_LEFT, x: FOLDED_SIZE.width - 8 },
+  { type: 'source', position: 'right', ...ON_THE_LEFT, x: FOLDED_BOX.width - 8 },
 ] as unknown as NonNullable<Node['handles']>
 
 const knownNotes = new WeakMap<Note, NoteFlowNode>()
@@ -57,7 +57,7 @@ function areaNode(key: string, area: Area, folded: FoldedArea | null): AreaFlowN
   const id: MarkId = `area:${key}`
   const before = knownAreas.get(area)
   if (before?.node.id === id && sameFold(before.folded, folded)) return before.node
-  const size = folded ? FOLDED_SIZE : { width: area.size[0], height: area.size[1] }
+  const size = folded ? FOLDED_BOX : { width: area.size[0], height: area.size[1] }
   const title = area.title === '' ? 'without a title' : area.title
   const node: AreaFlowNode = {
     id,

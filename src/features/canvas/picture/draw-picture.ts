@@ -20,7 +20,7 @@ import { type Bounds, boundsOf } from '../flow/scene'
 import { toFlowEdges, toFlowNodes } from '../flow/to-flow'
 import { canvasKind } from '../kinds/index'
 import { fold } from '../marks/fold'
-import { FOLDED_SIZE, type MarkFlowNode, toMarkNodes } from '../marks/mark-nodes'
+import { FOLDED_BOX, type MarkFlowNode, toMarkNodes } from '../marks/mark-nodes'
 import { neverAlike } from '../nodes/never-alike'
 import { ownNames } from '../nodes/own-names'
 import { drawSystem } from './draw-system'
@@ -88,7 +88,7 @@ const boxOfNode = ({ position, type }: FlowNode): Bounds => ({ ...position, ...N
 const boxOfMark = (mark: MarkFlowNode): Bounds => ({
   ...mark.position,
   ...(mark.type === 'area' && mark.data.folded
-    ? FOLDED_SIZE
+    ? FOLDED_BOX
     : { width: mark.width ?? 0, height: mark.height ?? 0 }),
 })
 
