@@ -274,3 +274,89 @@ test('the inside of an area is ground until the area is selected, and then drags
   await page.keyboard.press('Escape')
   expect(surveyor.faults).toEqual([])
 })
+
+test('a new area is empty, in a full drawing too, and its title is typed at once', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Area', exact: true }).click()
+  await expect(page.getByLabel('Title of the area')).toBeFocused()
+  await page.keyboard.type('Later')
+  await page.keyboard.press('Enter')
+  await expect(area(page)).toContainText('Later')
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Nothing stands in it')
+  await expect(area(page)).toBeInViewport()
+  expect(surveyor.faults).toEqual([])
+})
+
+test('a folded area takes nothing that is put beside its box, is copied beside it, and a double click opens it', async ({
+  page,
+}) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await surveyor.node('topic:orders').click()
+  await surveyor.node('consumerGroup:analytics').click({ modifiers: ['Shift'] })
+  await page.keyboard.press('a')
+  await page.keyboard.type('Payments team')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Fold to one box' }).click()
+  await expect(surveyor.node('topic:payments')).toHaveCount(0)
+  const folded = await boxOf(area(page))
+
+  // The ground on which the area was open is free.
+  const shipments = await boxOf(surveyor.node('topic:shipments'))
+  const dx = folded.x + folded.width + 20 - shipments.x
+  await surveyor.drag('topic:shipments', dx, 100)
+  await expect(surveyor.node('topic:shipments')).toBeVisible()
+
+  await area(page).click()
+  await page.keyboard.press('Control+d')
+  const copy = await boxOf(area(page, 'area-2'))
+  const original = await boxOf(area(page))
+  const gap = Math.max(copy.x - original.x - original.width, copy.y - original.y - original.height)
+  expect(gap).toBeGreaterThan(0)
+  expect(gap).toBeLessThan(300)
+  await page.keyboard.press('Control+z')
+  await expect(area(page, 'area-2')).toHaveCount(0)
+
+  await page.keyboard.press('f')
+  await area(page).dblclick()
+  await page.keyboard.press('f')
+  await expect(surveyor.node('topic:payments')).toBeVisible()
+  await expect
+    .poll(async () => {
+      const [open, beside] = [await boxOf(area(page)), await boxOf(surveyor.node('topic:shipments'))]
+      const middle = beside.y + beside.height / 2
+      return middle < open.y || middle > open.y + open.height
+    }, 'what was on its ground made way')
+    .toBe(true)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('an area grows around the retry topics of the group that stands in it', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await page.waitForLoadState('networkidle')
+  await surveyor.node('topic:orders').click()
+  await surveyor.node('consumerGroup:billing').click({ modifiers: ['Shift'] })
+  await page.keyboard.press('a')
+  await page.keyboard.type('Billing')
+  await page.keyboard.press('Enter')
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  for (const step of [1, 2]) {
+    await surveyor.node('consumerGroup:billing').click()
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toBeFocused()
+    await page.keyboard.type('Add a retry topic')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('f')
+    await expect(surveyor.node(`topic:orders.retry-${step}`)).toBeVisible()
+  }
+  await area(page).getByText('Billing').click()
+  await expect(inspector).toContainText('orders.retry-1')
+  await expect(inspector).toContainText('orders.retry-2')
+  const [frame, last] = [await boxOf(area(page)), await boxOf(surveyor.node('topic:orders.retry-2'))]
+  expect(last.y + last.height).toBeLessThanOrEqual(frame.y + frame.height)
+  expect(surveyor.faults).toEqual([])
+})

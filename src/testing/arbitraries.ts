@@ -26,6 +26,7 @@ import {
 } from './arbitrary-values'
 import { connectClustersArbitrary, connectorArbitrary, connectorNames } from './connector-arbitraries'
 import { intentArbitraries } from './intent-arbitraries'
+import { areasArbitrary, coordinate, notesArbitrary } from './mark-arbitraries'
 import { scenarioArbitrary } from './scenario-arbitrary'
 import { schemaFormatArbitrary } from './schema-arbitrary'
 import { streamsAppArbitrary } from './streams-arbitraries'
@@ -194,16 +195,6 @@ const ofApp = {
 }
 
 const names = fc.uniqueArray(nameArbitrary, { maxLength: 4 })
-const coordinate = fc.oneof(fc.integer({ min: -2000, max: 5000 }), double(-1e7, 1e7))
-
-const position = fc.tuple(coordinate, coordinate)
-const markSize = fc.tuple(double(20, 1e6), double(20, 1e6))
-
-const marksArbitrary = <Mark>(mark: fc.Arbitrary<Mark>): fc.Arbitrary<Record<string, Mark>> =>
-  fc.dictionary(fc.constantFrom('note-1', 'area-1', 'constructor', 'a b', '1'), mark, {
-    maxKeys: 3,
-    noNullPrototype: true,
-  })
 
 const each = <Value>(arbitraries: readonly fc.Arbitrary<Value>[]): fc.Arbitrary<Value[]> =>
   fc.tuple(...arbitraries)
@@ -271,19 +262,8 @@ const designs = (strangers: Strangers): fc.Arbitrary<Design> =>
                 : fc.dictionary(fc.constantFrom(...placed), fc.tuple(coordinate, coordinate), {
                     noNullPrototype: true,
                   }),
-            notes: marksArbitrary(fc.record({ at: position, size: markSize, text: text(40) })),
-            areas: marksArbitrary(
-              fc.record(
-                {
-                  title: text(20),
-                  at: position,
-                  size: markSize,
-                  folded: fc.boolean(),
-                  holds: fc.subarray(placed),
-                },
-                { requiredKeys: ['title', 'at', 'size'] },
-              ),
-            ),
+            notes: notesArbitrary,
+            areas: areasArbitrary(placed),
             direction: fc.constantFrom('right', 'down'),
             locked: fc.subarray(placed),
           },
