@@ -91,12 +91,12 @@ async function loadBefore(path: string, after: Design, io: Pick<Io, 'stdin'>): P
 
 function reassignmentOf(
   { topics }: Planner,
-  { assignments }: Loaded,
+  placement: Loaded,
   { design }: Loaded,
   handedOver: HandedOver,
   io: Pick<Io, 'err'>,
 ): string {
-  const reassignment = planReassignment(topics, design, assignments, handedOver)
+  const reassignment = planReassignment(topics, design, placement, handedOver)
   if (!reassignment)
     throw new Failure('No topic gets another replication factor in its place, so that no replicas move.')
   const words = reassignmentInWords(reassignment)

@@ -119,19 +119,22 @@ const topic = (name: string): fc.Arbitrary<Topic> =>
 const topics = fc.tuple(topic('orders'), topic("it's.paid"))
 
 describe('planScript and the throttles of replication', () => {
-  it.each([{}, { THROTTLE: '10000000' }])('leaves those that the design states, with %o', (environment) => {
-    fc.assert(
-      fc.property(topics, topics, rates, (ones, others, config) => {
-        const cluster = { ...emptyDesign('shop').cluster, config }
-        const before: Design = { ...emptyDesign('shop'), cluster, topics: ones }
-        const after: Design = { ...emptyDesign('shop'), cluster, topics: others }
-        const kafka = new Throttles(before)
-        for (const words of commandsOf(before, after, environment)) kafka.run(words)
-        for (const { name, config: stated } of others)
-          expect([name, kafka.topics.get(name)]).toEqual([name, throttlesOf(stated, TOPIC_THROTTLES)])
-        expect(kafka.brokers).toEqual(throttlesOf(config, BROKER_THROTTLES))
-      }),
-      { numRuns: 12 },
-    )
-  })
+  it.each([{}, { THROTTLE: '10000000' }, { THROTTLE: 'none' }])(
+    'leaves those that the design states, with %o',
+    (environment) => {
+      fc.assert(
+        fc.property(topics, topics, rates, (ones, others, config) => {
+          const cluster = { ...emptyDesign('shop').cluster, config }
+          const before: Design = { ...emptyDesign('shop'), cluster, topics: ones }
+          const after: Design = { ...emptyDesign('shop'), cluster, topics: others }
+          const kafka = new Throttles(before)
+          for (const words of commandsOf(before, after, environment)) kafka.run(words)
+          for (const { name, config: stated } of others)
+            expect([name, kafka.topics.get(name)]).toEqual([name, throttlesOf(stated, TOPIC_THROTTLES)])
+          expect(kafka.brokers).toEqual(throttlesOf(config, BROKER_THROTTLES))
+        }),
+        { numRuns: 12 },
+      )
+    },
+  )
 })

@@ -5,8 +5,10 @@ import { singleLine } from '../exporters/single-line'
 import { measureDesign } from '../measure-once'
 import type { Config, Design } from '../model/design'
 import { parseNodeId } from '../model/node-id'
+import { formatBytes } from '../shared/format'
 import type { TopicView } from '../views/views'
 import { type HandedOver, planChange } from './plan-change'
+import { type Copied, type Copying, copyingOf, copyingTime, throttleInWords } from './safe-throttle'
 import type { Step } from './step'
 import { BROKER_THROTTLES, TOPIC_THROTTLES } from './throttles'
 
@@ -22,13 +24,13 @@ export function planScript(before: Design, after: Design, handedOver?: HandedOve
   const views = new Map(measureDesign(after).view.topics.map((view) => [view.name, view]))
   const blocks = steps.map((step, index) => block(step, index + 1, views))
   const isBusy = steps.some(({ outcome }) => outcome === 'applies')
-  const moves = steps.some(({ outcome, field }) => outcome === 'applies' && field === 'replicationFactor')
+  const copying = copyingOfSteps(steps, before, after)
   const asks = steps.some(isGrave)
   return [
-    header(before, after, moves),
+    header(before, after, copying),
     isBusy ? SETUP : '',
     asks ? AGREED : '',
-    moves ? REASSIGN + throttlesOfBrokers(after) : '',
+    copying ? reassignment(copying.throttle) + throttlesOfBrokers(after) : '',
     ...blocks,
   ]
     .filter((part) => part !== '')
@@ -38,15 +40,42 @@ export function planScript(before: Design, after: Design, handedOver?: HandedOve
 const isGrave = ({ outcome, losesData, reversible }: Step): boolean =>
   outcome === 'applies' && (losesData || !reversible)
 
-const header = (before: Design, after: Design, moves: boolean): string => `#!/usr/bin/env bash
+const header = (before: Design, after: Design, copying: Copying | undefined): string => `#!/usr/bin/env bash
 # From ${singleLine(before.name)} to ${singleLine(after.name)}, step by step.
 # What cannot be taken back asks first; PLAN_AGREED=yes answers yes to all.
 #
 #   BOOTSTRAP       where the brokers are: kafka-1:9092,kafka-2:9092
 #   COMMAND_CONFIG  a properties file for the tools, where the cluster asks who they are
 #   KAFKA_BIN       the folder with kafka-topics.sh, where it is not on the PATH
-${moves ? '#   BROKER_IDS      the ids of all brokers: 1,2,3\n#   THROTTLE        bytes a second that moving replicas may take on each broker; taken away again at the end,\n#                   and with it any other throttle of these topics and the brokers that the design does not state\n' : ''}set -euo pipefail
+${copying ? aboutCopying(copying) : ''}set -euo pipefail
 `
+
+const aboutCopying = (copying: Copying): string => {
+  const { bytes, throttle } = copying
+  const time = bytes > 0 ? `: ${formatBytes(bytes)} take about ${copyingTime(copying)}` : ''
+  return `#   BROKER_IDS      the brokers, with their racks: 1=a,2=b,3=c; asked of the cluster where it is not set
+#   THROTTLE        bytes a second that moving replicas may take on each broker, ${throttle} where it is not set${time}.
+#                   ${throttleInWords(copying)} Taken away again at the end, and with it any other throttle
+#                   of these topics and the brokers that the design does not state. THROTTLE=none moves without one.
+`
+}
+
+/** What the steps of a plan copy between brokers that give topics more replicas or fewer; undefined without any. */
+function copyingOfSteps(steps: readonly Step[], before: Design, after: Design): Copying | undefined {
+  const names = new Set(
+    steps.flatMap(({ at, field, outcome }) =>
+      outcome === 'applies' && field === 'replicationFactor' ? [parseNodeId(at)?.name ?? ''] : [],
+    ),
+  )
+  if (names.size === 0) return undefined
+  const topicsOf = (design: Design) => measureDesign(design).view.topics.filter(({ name }) => names.has(name))
+  const earlier = new Map(topicsOf(before).map((view) => [view.name, view]))
+  const copied = topicsOf(after).flatMap((view): Copied[] => {
+    const was = earlier.get(view.name)
+    return was ? [{ was, view, share: 1 }] : []
+  })
+  return copyingOf(copied, after)
+}
 
 const AGREED = `# agreed WHAT: whether whoever runs this says yes.
 agreed() {
@@ -59,34 +88,63 @@ agreed() {
 }
 `
 
-/** Without regard to racks; the preferred leader stays, and new replicas go round over the brokers. */
-const REASSIGN = `# reassign TOPIC COUNT [SETTING ...]: gives each partition so many replicas, the ones it has first, and waits until
+/** The preferred leader stays; new replicas go round over the brokers, of the racks that hold the fewest first. */
+const reassignment = (throttle: number): string => `
+# The brokers with their racks, as 1=a,2=b; asked of the cluster where BROKER_IDS does not say them.
+brokers="\${BROKER_IDS:-}"
+if [[ -z "$brokers" ]]; then
+  brokers="$("\${tools}kafka-broker-api-versions.sh" "\${connection[@]}" |
+    sed -nE 's/^.*\\(id: ([0-9]+) rack: ([^ )]+).*$/\\1=\\2/p' | paste -sd, -)"
+fi
+[[ -n "$brokers" ]] || { echo 'No broker answers; set BROKER_IDS, as in BROKER_IDS=1,2,3.' >&2; exit 1; }
+throttle="\${THROTTLE:-${throttle}}"
+if [[ "$throttle" == none ]]; then throttle=''; fi
+
+# reassign TOPIC COUNT [SETTING ...]: gives each partition so many replicas, the ones it has first, and waits until
 # they are there. The end of a throttle clears every throttle of the topic and of the brokers; SETTING sets one again.
 reassign() {
   local plan setting
   plan="$(mktemp)"
   "\${tools}kafka-topics.sh" "\${connection[@]}" --describe --topic "$1" |
-    awk -v topic="$1" -v count="$2" -v ids="\${BROKER_IDS:?Set BROKER_IDS to the ids of all brokers, as in BROKER_IDS=1,2,3}" '
-      BEGIN { brokers = split(ids, broker, ","); printf "{\\"version\\":1,\\"partitions\\":[" }
+    awk -v topic="$1" -v count="$2" -v ids="$brokers" '
+      BEGIN {
+        brokers = split(ids, broker, ",")
+        for (at = 1; at <= brokers; at++) { split(broker[at], pair, "="); broker[at] = pair[1]; rack[pair[1]] = pair[2] }
+        printf "{\\"version\\":1,\\"partitions\\":["
+      }
       $1 == "Topic:" && $2 == topic && $3 == "Partition:" {
         has = split($8, replica, ",")
-        list = ""
-        split("", taken)
-        for (at = 1; at <= has && at <= count; at++) { list = list (at > 1 ? "," : "") replica[at]; taken[replica[at]] = 1 }
-        for (step = 0; step < brokers && has < count; step++) {
-          next_one = broker[(($4 + step) % brokers) + 1]
-          if (next_one in taken) continue
-          list = list "," next_one; taken[next_one] = 1; has++
+        split("", in_rack)
+        for (at = 1; at <= has; at++) in_rack[rack[replica[at]]]++
+        for (; has > count; has--) {
+          gone = has
+          for (at = has; at > 1; at--) if (in_rack[rack[replica[at]]] > 1) { gone = at; break }
+          in_rack[rack[replica[gone]]]--
+          for (at = gone; at < has; at++) replica[at] = replica[at + 1]
         }
+        split("", taken)
+        for (at = 1; at <= has; at++) taken[replica[at]] = 1
+        for (; has < count; has++) {
+          best = ""
+          for (step = 0; step < brokers; step++) {
+            id = broker[(($4 + step) % brokers) + 1]
+            if (id in taken) continue
+            if (best == "" || in_rack[rack[id]] + 0 < in_rack[rack[best]] + 0) best = id
+          }
+          if (best == "") break
+          replica[has + 1] = best; taken[best] = 1; in_rack[rack[best]]++
+        }
+        list = replica[1]
+        for (at = 2; at <= has; at++) list = list "," replica[at]
         printf "%s{\\"topic\\":\\"%s\\",\\"partition\\":%s,\\"replicas\\":[%s]}", separator, topic, $4, list
         separator = ","
       }
       END { print "]}" }' > "$plan"
-  "\${tools}kafka-reassign-partitions.sh" "\${connection[@]}" --reassignment-json-file "$plan" --execute \${THROTTLE:+--throttle "$THROTTLE"}
+  "\${tools}kafka-reassign-partitions.sh" "\${connection[@]}" --reassignment-json-file "$plan" --execute \${throttle:+--throttle "$throttle"}
   while "\${tools}kafka-reassign-partitions.sh" "\${connection[@]}" --reassignment-json-file "$plan" --verify --preserve-throttles | grep -q 'still in progress'; do
     sleep 1
   done
-  if [[ -n "\${THROTTLE:-}" ]]; then
+  if [[ -n "$throttle" ]]; then
     "\${tools}kafka-reassign-partitions.sh" "\${connection[@]}" --reassignment-json-file "$plan" --verify
     for setting in "\${@:3}"; do
       "\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type topics --entity-name "$1" --add-config "$setting"
@@ -105,9 +163,9 @@ function throttlesOfBrokers({ cluster }: Design): string {
   return `
 # throttle_brokers: sets the brokers' own throttles, which the design states, again.
 throttle_brokers() {
-  local id
-  for id in \${BROKER_IDS//,/ }; do
-    "\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type brokers --entity-name "$id" \\
+  local broker
+  for broker in \${brokers//,/ }; do
+    "\${tools}kafka-configs.sh" "\${connection[@]}" --alter --entity-type brokers --entity-name "\${broker%%=*}" \\
       --add-config ${shellQuote(words.join(','))}
   done
 }

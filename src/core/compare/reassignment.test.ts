@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { importFiles } from '../importers/import-files'
+import type { Assignments, Racks } from '../kafka/assignments'
 import type { Design } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { handedOverBy } from './hand-over'
 import { createPlanner } from './plan-change'
-import { planReassignment, reassignmentInWords } from './reassignment'
+import { type Placement, planReassignment, reassignmentInWords } from './reassignment'
 
 const LISTING = `Topic: orders	TopicId: PQn1B9aKTEy3zFX8l2pL2Q	PartitionCount: 3	ReplicationFactor: 2	Configs: 
 	Topic: orders	Partition: 0	Leader: 1	Replicas: 1,2	Isr: 1,2
@@ -17,13 +18,19 @@ Topic: wide	TopicId: PQn1B9aKTEy3zFX8l2pL2R	PartitionCount: 1	ReplicationFactor:
 async function reassign(topics: Design['topics'], text = LISTING) {
   const read = await importFiles([{ name: 'topics.txt', text }])
   if (!read.ok) throw new Error('not read')
-  const { design: before, assignments } = read.value
+  const { design: before, ...placement } = read.value
   const after: Design = {
     ...before,
     topics: before.topics.map((topic) => ({ ...topic, ...topics.find(({ name }) => name === topic.name) })),
   }
-  return planReassignment(createPlanner(before, after).topics, after, assignments)
+  return planReassignment(createPlanner(before, after).topics, after, placement)
 }
+
+/** What listings say, the racks of brokers left out. */
+const listed = (assignments: Assignments = new Map(), racks: Racks = new Map()): Placement => ({
+  assignments,
+  racks,
+})
 
 /** A topic of which much is written and stored. */
 const written = (name: string, replicationFactor: number): Design => ({
@@ -71,7 +78,7 @@ describe('planReassignment', () => {
   it('takes replicas away from the end, the preferred leader never', async () => {
     const plan = await reassign([{ name: 'wide', replicationFactor: 1 }])
     expect(partitionsOf(plan?.json)).toEqual([{ topic: 'wide', partition: 0, replicas: [1] }])
-    expect(plan?.bytes).toBe(0)
+    expect(plan?.copying.bytes).toBe(0)
   })
 
   it('reads where replicas lie of a reassignment in JSON as well, and says of which topics nobody does', async () => {
@@ -82,7 +89,7 @@ describe('planReassignment', () => {
     expect(partitionsOf(plan?.json)).toEqual([{ topic: 'orders', partition: 0, replicas: [5, 6] }])
     const one: Design = { ...emptyDesign('shop'), topics: [{ name: 'orders', replicationFactor: 2 }] }
     const other: Design = { ...one, topics: [{ name: 'orders', replicationFactor: 3 }] }
-    const unknown = planReassignment(createPlanner(one, other).topics, other, new Map())
+    const unknown = planReassignment(createPlanner(one, other).topics, other, listed())
     expect(unknown?.unknown).toEqual(['orders'])
     expect(unknown && reassignmentInWords(unknown)).toContain(
       'No file says where the replicas of 1 topic are',
@@ -92,11 +99,11 @@ describe('planReassignment', () => {
   it('throttles above what is written meanwhile, or the copies would never catch up', () => {
     const { topics } = createPlanner(written('orders', 2), written('orders', 3))
     const assignments = new Map([['orders', onThree(12)]])
-    const plan = planReassignment(topics, written('orders', 3), assignments)
+    const plan = planReassignment(topics, written('orders', 3), listed(assignments))
     // 100 MB/s on three brokers, twice over.
-    expect(plan?.throttle).toBeGreaterThan(60_000_000)
-    const seconds = (plan?.bytes ?? 0) / 3 / ((plan?.throttle ?? 0) / 2)
-    expect(Math.abs((plan?.seconds ?? 0) / seconds - 1)).toBeLessThan(0.01)
+    expect(plan?.copying.throttle).toBeGreaterThan(60_000_000)
+    const seconds = (plan?.copying.bytes ?? 0) / 3 / ((plan?.copying.throttle ?? 0) / 2)
+    expect(Math.abs((plan?.copying.seconds ?? 0) / seconds - 1)).toBeLessThan(0.01)
     expect(plan && reassignmentInWords(plan)).toMatch(/^About [\d.]+ TB are copied.*takes about \d+ h/)
   })
 
@@ -117,7 +124,8 @@ describe('planReassignment', () => {
   it('counts what it copies of the partitions that it moves alone', () => {
     const { topics } = createPlanner(written('orders', 2), written('orders', 3))
     const bytesOf = (assignment: readonly (readonly number[])[]) =>
-      planReassignment(topics, written('orders', 3), new Map([['orders', assignment]]))?.bytes ?? 0
+      planReassignment(topics, written('orders', 3), listed(new Map([['orders', assignment]])))?.copying
+        .bytes ?? 0
     const gaps = onThree(12).map((replicas, at) => (at < 6 ? [] : replicas))
     expect(bytesOf(onThree(12))).toBeGreaterThan(0)
     expect(bytesOf(gaps) / bytesOf(onThree(12))).toBeCloseTo(0.5)
@@ -130,10 +138,10 @@ describe('planReassignment', () => {
       topics: [...design.topics, { name: 'clicks', partitions: 3, replicationFactor }],
     })
     const { topics } = createPlanner(both(2, one), both(3, other))
-    const clicks = planReassignment(topics, both(3, other), new Map([['clicks', onThree(3)]]))
-    expect(clicks).toMatchObject({ topics: ['clicks'], bytes: 0, throttle: 12_500_000, unknown: ['orders'] })
-    const none = planReassignment(topics, both(3, other), new Map())
-    expect(none).toMatchObject({ topics: [], bytes: 0, seconds: 0 })
+    const clicks = planReassignment(topics, both(3, other), listed(new Map([['clicks', onThree(3)]])))
+    expect(clicks).toMatchObject({ topics: ['clicks'], copying: { bytes: 0 }, unknown: ['orders'] })
+    const none = planReassignment(topics, both(3, other), listed())
+    expect(none).toMatchObject({ topics: [], copying: { bytes: 0, seconds: 0 } })
     expect(none && reassignmentInWords(none)).toMatch(
       /^No file says where the replicas of 2 topics are: orders, clicks\. [^.]+\.sh --describe does\.$/,
     )
@@ -143,13 +151,17 @@ describe('planReassignment', () => {
     const [one, other] = [written('orders', 2), written('orders', 3)]
     const { topics } = createPlanner(one, other)
     const assignments = new Map([['orders', Array.from({ length: 12 }, () => [4, 5])]])
-    const plan = planReassignment(topics, other, assignments)
+    const plan = planReassignment(topics, other, listed(assignments))
     expect(plan).toMatchObject({ topics: [], unknown: ['orders'], unplaced: ['orders'], brokers: 2 })
     expect(partitionsOf(plan?.json)).toEqual([])
     expect(plan && reassignmentInWords(plan)).toMatch(
       /^Files name 2 brokers, too few for the replicas of 1 topic: orders\./,
     )
-    const wider = planReassignment(topics, other, new Map([...assignments, ['__consumer_offsets', [[6]]]]))
+    const wider = planReassignment(
+      topics,
+      other,
+      listed(new Map([...assignments, ['__consumer_offsets', [[6]]]])),
+    )
     expect(partitionsOf(wider?.json).every(({ replicas }) => replicas.join() === '4,5,6')).toBe(true)
     expect(wider?.unknown).toEqual([])
   })
@@ -181,11 +193,11 @@ Topic: __consumer_offsets	TopicId: PQn1B9aKTEy3zFX8l2pL2R	PartitionCount: 1	Repl
     // Nothing but the replication factor of clicks changes: it has no safer way, and is changed in its place.
     const steps = planner.plan('kafka-cli', new Set(['orders', 'clicks']))
     expect([...handedOverBy(steps)]).toEqual(['orders'])
-    expect(planReassignment(planner.topics, other, assignments, handedOverBy(steps))?.topics).toEqual([
-      'clicks',
-    ])
+    expect(planReassignment(planner.topics, other, listed(assignments), handedOverBy(steps))?.topics).toEqual(
+      ['clicks'],
+    )
     expect(
-      planReassignment(planner.topics, other, assignments, new Set(['orders', 'clicks'])),
+      planReassignment(planner.topics, other, listed(assignments), new Set(['orders', 'clicks'])),
     ).toBeUndefined()
   })
 

@@ -1,23 +1,19 @@
-import type { Assignment, Assignments } from '../kafka/assignments'
+import type { Assignment, Assignments, Racks } from '../kafka/assignments'
 import type { Design } from '../model/design'
-import { formatBytes, formatCountOf, formatDuration } from '../shared/format'
+import { formatBytes, formatCountOf } from '../shared/format'
 import type { TopicView } from '../views/views'
 import type { HandedOver, Planner } from './plan-change'
+import { type Copied, type Copying, copyingOf, copyingTime, throttleInWords } from './safe-throttle'
 
-/** What moves replicas until topics have as many as a design says. */
+/** What moves replicas until topics have as many as a design says; `copying` is of those alone that it moves. */
 export interface Reassignment {
   /** For `kafka-reassign-partitions.sh --reassignment-json-file`. */
   readonly json: string
   /** What is there now, in the same form: applied again, it takes the whole back. */
   readonly rollback: string
-  /** Those whose replicas the two texts place; what is copied, how fast and how long is of them alone. */
+  /** Those whose replicas the two texts place. */
   readonly topics: readonly string[]
-  /** Copied between brokers; by what the design says is stored. */
-  readonly bytes: number
-  /** For `--throttle`, bytes a second on each broker; above what is written to the moving replicas meanwhile. */
-  readonly throttle: number
-  /** How long the copying takes at that throttle, seconds. */
-  readonly seconds: number
+  readonly copying: Copying
   /** Topics in neither text: no file says where their replicas are, or where there are brokers enough for them. */
   readonly unknown: readonly string[]
   /** Those of the unknown that are listed, and are to have more replicas than files name brokers. */
@@ -26,31 +22,35 @@ export interface Reassignment {
   readonly partial: readonly string[]
   /** How many brokers files name. */
   readonly brokers: number
+  /** Whether racks are looked at: the files say the rack of every broker that they name. */
+  readonly byRack: boolean
+  /** Whether the design has racks of several brokers, so that they should be. */
+  readonly hasRacks: boolean
 }
 
-/** What a broker copies a second at least, where nothing speaks for more: a tenth of a gigabit. */
-const LEAST_THROTTLE = 12_500_000
-/** Beyond what is written meanwhile, so that the copies catch up. */
-const ROOM = 2
+/** Where replicas and brokers are, as listings say. */
+export interface Placement {
+  readonly assignments: Assignments
+  readonly racks: Racks
+}
 
 const NONE: HandedOver = new Set()
 
 /**
  * Returns the reassignment that gives topics the replication factor of the later design: the replicas that there are
- * stay where they are, the first of them leading; more go to the brokers that hold the fewest, fewer leave from the end.
+ * stay where they are, the first of them leading; more go to racks that hold the fewest of the partition, and there to
+ * the brokers that hold the fewest of all; fewer leave from the end, first those whose rack has another.
  * Brokers are those that listings name, since an id that none names may be a controller's or nobody's; a partition that
- * none lists stays as it is. Racks are not known of a listing and not looked at. Undefined where no replication factor
- * changes of a topic that stays.
+ * none lists stays as it is. Undefined where no replication factor changes of a topic that stays.
  *
- * @param assignments where replicas lie, as listings say
+ * @param placement where replicas lie, and the racks of brokers, as listings say
  * @param handedOver the topics that the plan hands over to new ones: their replicas stay where they are
- * @see org.apache.kafka.tools.reassign.ReassignPartitionsCommand; a throttle holds replicas back only until they are in
- *   sync (ReplicationQuotaManager), so it has to be above the rate at which they are written
+ * @see org.apache.kafka.tools.reassign.ReassignPartitionsCommand
  */
 export function planReassignment(
   { before, after }: Planner['topics'],
   design: Design,
-  assignments: Assignments,
+  { assignments, racks }: Placement,
   handedOver: HandedOver = NONE,
 ): Reassignment | undefined {
   const moving = [...after.values()].flatMap((view): Moving[] => {
@@ -60,30 +60,30 @@ export function planReassignment(
   })
   if (moving.length === 0) return undefined
   const loads = loadsOf(assignments)
+  for (const id of racks.keys()) if (!loads.has(id)) loads.set(id, 0)
+  const byRack = loads.size > 0 && [...loads.keys()].every((id) => racks.has(id))
+  const where = { loads, racks: byRack ? racks : new Map<number, string>() }
   const isUnplaced = (one: Moving) => listedOf(one) > 0 && one.view.replicationFactor > loads.size
   const isMoved = (one: Moving) => listedOf(one) > 0 && !isUnplaced(one)
   const moved = moving.filter(isMoved)
-  const sums = sumsOf(moved)
-  const brokers = Math.max(1, design.cluster.brokers)
-  const throttle = Math.ceil(Math.max(LEAST_THROTTLE, (ROOM * sums.bytesPerSecond) / brokers))
-  const spare = throttle - sums.bytesPerSecond / brokers
   const later = moved.map(({ view, now }): readonly [string, Assignment] => [
     view.name,
     now.map((replicas) =>
-      replicas.length === 0 ? replicas : moveReplicas(replicas, view.replicationFactor, loads),
+      replicas.length === 0 ? replicas : moveReplicas(replicas, view.replicationFactor, where),
     ),
   ])
+  const { brokers } = design.cluster
   return {
     json: textOf(later),
     rollback: textOf(moved.map(({ view, now }) => [view.name, now])),
     topics: moved.map(nameOf),
-    bytes: sums.bytes,
-    throttle,
-    seconds: sums.bytes / brokers / spare,
+    copying: copyingOf(moved.map(copiedOf), design),
     unknown: moving.filter((one) => !isMoved(one)).map(nameOf),
     unplaced: moving.filter(isUnplaced).map(nameOf),
     partial: moved.filter((one) => listedOf(one) < one.was.partitions).map(nameOf),
     brokers: loads.size,
+    byRack,
+    hasRacks: (design.cluster.racks ?? 1) > 1 && (design.cluster.racks ?? 1) < brokers,
   }
 }
 
@@ -98,18 +98,11 @@ const nameOf = ({ view }: Moving): string => view.name
 
 const listedOf = ({ now }: Moving): number => now.filter((replicas) => replicas.length > 0).length
 
-/** What the new replicas of topics copy of what is stored, and what is written to them meanwhile, a second at peak. */
-function sumsOf(moved: readonly Moving[]) {
-  let [bytes, bytesPerSecond] = [0, 0]
-  for (const one of moved) {
-    const { was, view } = one
-    const share = Math.min(1, listedOf(one) / Math.max(1, was.partitions))
-    const more = Math.max(0, view.replicationFactor - was.replicationFactor) * share
-    bytes += (was.sizing.storage.value / was.replicationFactor) * more
-    bytesPerSecond += view.rate.peakBytes * more
-  }
-  return { bytes, bytesPerSecond }
-}
+const copiedOf = (one: Moving): Copied => ({
+  was: one.was,
+  view: one.view,
+  share: Math.min(1, listedOf(one) / Math.max(1, one.was.partitions)),
+})
 
 /** Replicas by broker, of all that listings name. */
 function loadsOf(assignments: Assignments): Map<number, number> {
@@ -119,15 +112,28 @@ function loadsOf(assignments: Assignments): Map<number, number> {
   return loads
 }
 
-function moveReplicas(now: readonly number[], count: number, loads: Map<number, number>): readonly number[] {
-  const then = now.slice(0, count)
-  for (const id of now.slice(count)) loads.set(id, (loads.get(id) ?? 1) - 1)
+interface Where {
+  readonly loads: Map<number, number>
+  readonly racks: Racks
+}
+
+function moveReplicas(now: readonly number[], count: number, { loads, racks }: Where): readonly number[] {
+  const then = [...now]
+  const inRackOf = (id: number) => then.filter((other) => racks.get(other) === racks.get(id)).length
+  const loadOf = (id: number) => loads.get(id) ?? 0
+  while (then.length > count) {
+    const doubled = then.findLastIndex((id, at) => at > 0 && racks.size > 0 && inRackOf(id) > 1)
+    const [gone = 0] = then.splice(doubled > 0 ? doubled : -1, 1)
+    loads.set(gone, (loads.get(gone) ?? 1) - 1)
+  }
   const others = [...loads.keys()].filter((id) => !then.includes(id))
   while (then.length < count && others.length > 0) {
-    const least = others.reduce((one, id) => ((loads.get(id) ?? 0) < (loads.get(one) ?? 0) ? id : one))
-    others.splice(others.indexOf(least), 1)
-    loads.set(least, (loads.get(least) ?? 0) + 1)
-    then.push(least)
+    const best = others.reduce((one, id) =>
+      (inRackOf(id) - inRackOf(one) || loadOf(id) - loadOf(one)) < 0 ? id : one,
+    )
+    others.splice(others.indexOf(best), 1)
+    loads.set(best, loadOf(best) + 1)
+    then.push(best)
   }
   return then
 }
@@ -143,13 +149,19 @@ const textOf = (topics: readonly (readonly [string, Assignment])[]): string => {
 
 /** Returns what a reassignment copies, how fast and how long, and of which topics it moves nothing, as sentences. */
 export function reassignmentInWords(reassignment: Reassignment): string {
-  const { topics, bytes, throttle, seconds, unknown, unplaced, partial, brokers } = reassignment
+  const { topics, copying, unknown, unplaced, partial, brokers, byRack, hasRacks } = reassignment
+  const { bytes, throttle } = copying
   const said: string[] = []
   if (topics.length > 0)
     said.push(
       bytes > 0
-        ? `About ${formatBytes(bytes)} are copied between brokers. With --throttle ${throttle} (${formatBytes(throttle)} a second on each broker) that takes about ${formatDuration(roundedMs(seconds))}.`
+        ? `About ${formatBytes(bytes)} are copied between brokers. With --throttle ${throttle} (${formatBytes(throttle)} a second on each broker) that takes about ${copyingTime(copying)}. ${throttleInWords(copying)}`
         : `Nothing that the design says is stored is copied; --throttle ${throttle} holds it back all the same.`,
+    )
+  if (topics.length > 0 && byRack) said.push('The replicas of each partition are spread over the racks.')
+  if (topics.length > 0 && !byRack && hasRacks)
+    said.push(
+      'Racks are not looked at, since no file says those of all brokers: kafka-broker-api-versions.sh does.',
     )
   if (partial.length > 0)
     said.push(`Files list some of the partitions of ${someOf(partial)}: the others stay as they are.`)
@@ -167,7 +179,3 @@ export function reassignmentInWords(reassignment: Reassignment): string {
 
 const someOf = (names: readonly string[]): string =>
   `${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`
-
-/** To the minute, beyond a few of them. */
-const roundedMs = (seconds: number): number =>
-  seconds < 300 ? Math.max(1, Math.round(seconds)) * 1_000 : Math.round(seconds / 60) * 60_000

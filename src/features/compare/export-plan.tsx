@@ -26,8 +26,8 @@ export function ExportPlan({ compared }: { compared: Compared }) {
   const markdown = () =>
     markdownDiff({ names: [labelOf(against), after.name], comparison, target: TARGETS[target], steps })
   const script = () => planScript({ ...before, name: labelOf(against) }, after, handedOver)
-  const assignments = read?.assignments ?? new Map()
-  const reassignment = planReassignment(planner.topics, after, assignments, handedOverBy(steps))
+  const placement = read ?? { assignments: new Map(), racks: new Map() }
+  const reassignment = planReassignment(planner.topics, after, placement, handedOverBy(steps))
   return (
     <Popover
       title="Take the plan away"

@@ -1,4 +1,4 @@
-import type { Assignments } from '../../kafka/assignments'
+import type { Assignments, Racks } from '../../kafka/assignments'
 import { checkTopicName } from '../../kafka/topic-name'
 import { DEFAULT_KAFKA_VERSION } from '../../kafka/versions'
 import { DEFAULT_BROKERS, DEFAULT_ENVIRONMENT } from '../../model/defaults'
@@ -39,6 +39,8 @@ export interface DrawnFacts {
   readonly witnesses: Witnesses
   /** Where replicas lie, as listings say; no design holds that. */
   readonly assignments: Assignments
+  /** The racks of brokers, as far as listings say; a design holds their number alone. */
+  readonly racks: Racks
   /** The nodes that were not drawn before, and the values that are others now. */
   readonly added: readonly NodeId[]
   readonly changes: readonly Change[]
@@ -91,6 +93,7 @@ export function drawFacts(book: FactBook, { onto, prefer = 'read', title }: Draw
     disagreements: drawing.disagreements,
     witnesses: witnessesOf(book, ids),
     assignments: book.assignments,
+    racks: book.racks,
     added: drawing.added,
     changes: drawing.changes,
     problems: book.problems,

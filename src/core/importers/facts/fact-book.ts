@@ -107,6 +107,8 @@ export class FactBook {
   readonly acls: AclFact[] = []
   /** The brokers that hold the partitions of topics, by their number; the preferred leader first. */
   readonly assignments = new Map<string, (readonly number[])[]>()
+  /** By the ids of brokers. */
+  readonly racks = new Map<number, string>()
   readonly quotas: QuotaFact[] = []
   readonly schemas: SchemaFact[] = []
   readonly schemaModes: ModeFact[] = []

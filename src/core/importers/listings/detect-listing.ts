@@ -1,5 +1,5 @@
 const CERTAIN =
-  /^[\s>|#]*Topic:\s*\S+\s+(?:TopicId|PartitionCount|Partition):|^\s*(?:(?:Dynamic|All|Default|Quota) )?[Cc]onfigs for (?:(?:the )?default )?(?:topic|broker|group|user|client)|Current ACLs for resource|^\s*\{"(?:version":\d+,"brokers|brokers":\[\{"(?:broker|logDirs))|^\s*topic ".+" with \d+ partitions/m
+  /^[\s>|#]*Topic:\s*\S+\s+(?:TopicId|PartitionCount|Partition):|^\s*(?:(?:Dynamic|All|Default|Quota) )?[Cc]onfigs for (?:(?:the )?default )?(?:topic|broker|group|user|client)|^\S+:\d+ \(id: \d+ rack: \S+|Current ACLs for resource|^\s*\{"(?:version":\d+,"brokers|brokers":\[\{"(?:broker|logDirs))|^\s*topic ".+" with \d+ partitions/m
 const HEAD =
   /^[\s|#>]*(?:GROUP\s+(?:TOPIC|CONSUMER-ID|COORDINATOR|MEMBER|STATE|TYPE|TARGET-ASSIGNMENT-EPOCH)|TOPIC\s+PARTITIONS?\s|CONSUMER GROUP\s+(?:STATE|TOPIC)|NAME\s+PARTITIONS\s+REPLICAS|KEY\s+VALUE\s+SOURCE|PRINCIPAL\s+HOST|ID\s+HOST\s+PORT|BROKER\s+GROUP|GROUP-ID\s)/m
 const TABLE =
@@ -7,7 +7,7 @@ const TABLE =
 /** One topic as Confluent's command line draws it. */
 const BOX = /^[ \t]*\|[ \t]*(?:Replication Factor|Partition Count)[ \t]*\|[ \t]*\d+[ \t]*\|/m
 const COMMAND =
-  /(?:kafka-(?:topics|consumer-groups|share-groups|streams-groups|configs|acls|log-dirs)(?:\.sh|\.bat)?\b.*--(?:describe|list)|\brpk (?:topic|group|acl|security|cluster) |\bconfluent kafka |\bkcat .*-L\b)/
+  /(?:kafka-(?:topics|consumer-groups|share-groups|streams-groups|configs|acls|log-dirs|broker-api-versions)(?:\.sh|\.bat)?\b.*--(?:describe|list)|\brpk (?:topic|group|acl|security|cluster) |\bconfluent kafka |\bkcat .*-L\b)/
 
 /** What `kafka-reassign-partitions` takes and prints, and lines of `kafka-get-offsets`. */
 const ASSIGNMENT =

@@ -79,6 +79,13 @@ export class Listing {
     assignments.set(topic, known)
   }
 
+  /** Notes the rack of a broker; `null` is Kafka's word for none. */
+  addRack(broker: string, rack: string): void {
+    if (rack === '' || rack === 'null' || !/^\d+$/.test(broker)) return
+    this.racks.add(rack)
+    this.book.racks.set(Number(broker), rack)
+  }
+
   /** What listings show of one moment, said once. */
   tellMoment(line: number | undefined, what: string): void {
     if (this.isLagTold) return

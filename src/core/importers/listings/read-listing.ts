@@ -2,6 +2,7 @@ import { defineImporter } from '../importer'
 import { momentOf } from '../reading/moment'
 import { readStreams } from '../streams/read-streams'
 import { readBox } from './box'
+import { readBrokerVersions } from './broker-versions'
 import { readEndOffsets } from './end-offsets'
 import { Listing } from './listing'
 import { commandOf, isNoise } from './noise'
@@ -49,6 +50,7 @@ const SECTIONS = [
   readNames,
   readQuotas,
   readConfigs,
+  readBrokerVersions,
   readAcls,
   readReassignment,
   readLogDirs,

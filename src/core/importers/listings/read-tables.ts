@@ -259,7 +259,7 @@ function brokers(listing: Listing, table: Table): void {
     const id = row.get('ID')?.replace('*', '')
     if (id !== undefined && /^\d+$/.test(id)) listing.addReplicas([id])
     const rack = row.get('RACK')
-    if (rack !== undefined) listing.racks.add(rack)
+    if (id !== undefined && rack !== undefined) listing.addRack(id, rack)
   }
 }
 

@@ -63,7 +63,7 @@ export function readConfigs(listing: Listing): boolean {
       }
       continue
     }
-    if (of === 'broker' && /^broker\.rack$/.test(key)) listing.racks.add(value)
+    if (of === 'broker' && key === 'broker.rack') listing.addRack(name, value)
     if (of === 'broker' && !isDefault && OF_ONE_BROKER.test(key)) continue
     target.say(`config.${key}`, value, listing.place(number), 'seen')
   }
