@@ -5,8 +5,10 @@ import { measureBurst } from './scenarios/burst'
 import { constructClients } from './scenarios/clients'
 import { runConnectors } from './scenarios/connect'
 import { applyDesigns } from './scenarios/designs'
+import { handOver } from './scenarios/hand-overs'
 import { askLibrdkafka } from './scenarios/librdkafka'
 import { applyPlans } from './scenarios/plans'
+import { reassign } from './scenarios/reassignments'
 import { proveRules } from './scenarios/rules'
 import { compareSchemas } from './scenarios/schemas'
 import { runStarters } from './scenarios/starter'
@@ -26,6 +28,8 @@ import { prepare, VERSION } from './support/toolchain'
 const SCENARIOS: ReadonlyMap<string, (test: KafkaTest) => Promise<void>> = new Map([
   ['designs', applyDesigns],
   ['plans', applyPlans],
+  ['reassign', reassign],
+  ['hand-over', handOver],
   ['clients', constructClients],
   ['rules', proveRules],
   ['vectors', compareVectors],

@@ -64,7 +64,7 @@ const answers = (port: number): Promise<boolean> =>
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** A Kafka cluster on loopback in a temporary folder: broker 1 is the controller, racks are r1, r2 ... */
+/** A Kafka cluster on loopback in a temporary folder: broker 1 is the controller; brokers stand in turn in racks r1, r2 ... */
 export class Cluster {
   readonly bootstrap: string
   /** Where clients log in over SASL; empty where the cluster asks for nothing. */
@@ -83,7 +83,12 @@ export class Cluster {
    * Formats and starts; resolves when every broker takes connections. A guarded cluster has an authorizer and a second
    * listener for SCRAM; who comes by the first may do everything.
    */
-  static async start(count: number, settings: Properties, isGuarded = false): Promise<Cluster> {
+  static async start(
+    count: number,
+    settings: Properties,
+    isGuarded = false,
+    racks = count,
+  ): Promise<Cluster> {
     const folder = temporaryFolder('kafka')
     const [controller = 0, ...ports] = await freePorts(count + 1)
     const guardedPorts = isGuarded ? await freePorts(count) : []
@@ -98,7 +103,13 @@ export class Cluster {
     await Promise.all(
       brokers.map(async (broker) => {
         const file = join(broker.folder, 'server.properties')
-        writeFileSync(file, propertiesOf(broker, controller, count, settings))
+        writeFileSync(
+          file,
+          propertiesOf(broker, controller, count, {
+            'broker.rack': `r${((broker.id - 1) % racks) + 1}`,
+            ...settings,
+          }),
+        )
         const how = broker.id === 1 ? '--standalone' : '--no-initial-controllers'
         await run('java', [...JAVA, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', file, how])
       }),
@@ -187,7 +198,6 @@ function propertiesOf(
   const properties: Properties = {
     'process.roles': id === 1 ? 'broker,controller' : 'broker',
     'node.id': id,
-    'broker.rack': `r${id}`,
     'controller.quorum.bootstrap.servers': `127.0.0.1:${controller}`,
     listeners,
     'advertised.listeners': listeners,

@@ -51,7 +51,7 @@ export async function diff(before: string, after: string, options: DiffOptions, 
     if (target !== 'kafka-cli') throw new Failure('Only the target kafka-cli is applied by a script.')
     io.out(planScript(one.design, other.design, asked))
   }
-  if (options.format === 'reassignment') io.out(reassignmentOf(planner, one, other, handedOver, io))
+  if (options.format === 'reassignment') io.out(reassignmentOf(planner, one, handedOver, io))
   const comparison = compareDesigns(one.design, other.design)
   const report = {
     names: [before, after] as const,
@@ -90,13 +90,12 @@ async function loadBefore(path: string, after: Design, io: Pick<Io, 'stdin'>): P
 }
 
 function reassignmentOf(
-  { topics }: Planner,
+  planner: Planner,
   placement: Loaded,
-  { design }: Loaded,
   handedOver: HandedOver,
   io: Pick<Io, 'err'>,
 ): string {
-  const reassignment = planReassignment(topics, design, placement, handedOver)
+  const reassignment = planReassignment(planner, placement, handedOver)
   if (!reassignment)
     throw new Failure('No topic gets another replication factor in its place, so that no replicas move.')
   const words = reassignmentInWords(reassignment)

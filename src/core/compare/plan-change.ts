@@ -1,10 +1,12 @@
+import type { Measured } from '../measure-design'
 import { measureDesign } from '../measure-once'
-import type { Design } from '../model/design'
+import type { Cluster, Design } from '../model/design'
 import type { TopicView } from '../views/views'
 import { applicationSteps, clusterSteps } from './application-steps'
 import { compareDesigns } from './compare-designs'
 import { handOverSteps, isHandedOver } from './hand-over'
 import { nextName } from './next-name'
+import { type Room, roomOf } from './safe-throttle'
 import type { Step } from './step'
 import type { Pair, PlacedStep } from './step-of'
 import { TARGETS, type Target, type TargetId } from './targets'
@@ -38,19 +40,24 @@ export interface Planner {
   readonly plan: (target: TargetId, handedOver?: HandedOver) => Step[]
   /** The topics of both designs as they are measured, by name. */
   readonly topics: { readonly before: Topics; readonly after: Topics }
+  readonly cluster: Cluster
+  /** What the later cluster has free for replicas that move. */
+  readonly room: Room
 }
 
 /** Returns what plans a change: both designs are measured once, whatever the number of targets. */
 export function createPlanner(before: Design, after: Design): Planner {
-  const [earlier, later] = [topicsOf(before), topicsOf(after)]
+  const [one, other] = [measureDesign(before), measureDesign(after)]
+  const [earlier, later] = [topicsOf(one), topicsOf(other)]
+  const room = roomOf(after, other.measurement.sizing.cluster)
   const comparison = compareDesigns(before, after)
   const others = [...applicationSteps(before, after, comparison), ...clusterSteps(comparison)]
-  const changing: Changing = { earlier, later, design: after }
+  const changing: Changing = { earlier, later, room, design: after }
   const plan = (target: TargetId, handedOver: HandedOver = NONE) =>
     [...topicSteps(changing, TARGETS[target], handedOver), ...others]
       .sort((one, other) => one.phase - other.phase)
       .map(({ step }) => step)
-  return { plan, topics: { before: earlier, after: later } }
+  return { plan, topics: { before: earlier, after: later }, cluster: after.cluster, room }
 }
 
 type Topics = ReadonlyMap<string, TopicView>
@@ -58,17 +65,18 @@ type Topics = ReadonlyMap<string, TopicView>
 interface Changing {
   readonly earlier: Topics
   readonly later: Topics
+  readonly room: Room
   readonly design: Design
 }
 
 function topicSteps(changing: Changing, tool: Target, handedOver: HandedOver): PlacedStep[] {
-  const { earlier, later, design } = changing
+  const { earlier, later, room, design } = changing
   const placed: PlacedStep[] = []
   const there = new Set(earlier.keys())
   for (const [name, view] of later) {
     const was = earlier.get(name)
     if (was) {
-      const steps = changeSteps({ before: was, after: view }, tool, design.cluster.brokers)
+      const steps = changeSteps({ before: was, after: view }, tool, room)
       placed.push(...withSaferSteps({ before: was, after: view }, steps, changing, tool, handedOver))
       continue
     }
@@ -99,5 +107,4 @@ function withSaferSteps(
   }))
 }
 
-const topicsOf = (design: Design): Topics =>
-  new Map(measureDesign(design).view.topics.map((view) => [view.name, view]))
+const topicsOf = ({ view }: Measured): Topics => new Map(view.topics.map((view) => [view.name, view]))

@@ -2,12 +2,11 @@ import { SETUP, topicCommands } from '../exporters/kafka-cli'
 import { settingText } from '../exporters/setting-text'
 import { addConfigWord, shellQuote } from '../exporters/shell'
 import { singleLine } from '../exporters/single-line'
-import { measureDesign } from '../measure-once'
 import type { Config, Design } from '../model/design'
 import { parseNodeId } from '../model/node-id'
 import { formatBytes } from '../shared/format'
 import type { TopicView } from '../views/views'
-import { type HandedOver, planChange } from './plan-change'
+import { createPlanner, type HandedOver, type Planner } from './plan-change'
 import { type Copied, type Copying, copyingOf, copyingTime, throttleInWords } from './safe-throttle'
 import type { Step } from './step'
 import { BROKER_THROTTLES, TOPIC_THROTTLES } from './throttles'
@@ -20,11 +19,12 @@ import { BROKER_THROTTLES, TOPIC_THROTTLES } from './throttles'
  * @see org.apache.kafka.tools.TopicCommand, kafka.admin.ConfigCommand, ReassignPartitionsCommand of Kafka 4.3.1
  */
 export function planScript(before: Design, after: Design, handedOver?: HandedOver): string {
-  const steps = planChange(before, after, 'kafka-cli', handedOver)
-  const views = new Map(measureDesign(after).view.topics.map((view) => [view.name, view]))
+  const planner = createPlanner(before, after)
+  const steps = planner.plan('kafka-cli', handedOver)
+  const views = planner.topics.after
   const blocks = steps.map((step, index) => block(step, index + 1, views))
   const isBusy = steps.some(({ outcome }) => outcome === 'applies')
-  const copying = copyingOfSteps(steps, before, after)
+  const copying = copyingOfSteps(steps, planner)
   const asks = steps.some(isGrave)
   return [
     header(before, after, copying),
@@ -61,20 +61,18 @@ const aboutCopying = (copying: Copying): string => {
 }
 
 /** What the steps of a plan copy between brokers that give topics more replicas or fewer; undefined without any. */
-function copyingOfSteps(steps: readonly Step[], before: Design, after: Design): Copying | undefined {
+function copyingOfSteps(steps: readonly Step[], { topics, room }: Planner): Copying | undefined {
   const names = new Set(
     steps.flatMap(({ at, field, outcome }) =>
       outcome === 'applies' && field === 'replicationFactor' ? [parseNodeId(at)?.name ?? ''] : [],
     ),
   )
   if (names.size === 0) return undefined
-  const topicsOf = (design: Design) => measureDesign(design).view.topics.filter(({ name }) => names.has(name))
-  const earlier = new Map(topicsOf(before).map((view) => [view.name, view]))
-  const copied = topicsOf(after).flatMap((view): Copied[] => {
-    const was = earlier.get(view.name)
-    return was ? [{ was, view, share: 1 }] : []
+  const copied = [...names].flatMap((name): Copied[] => {
+    const [was, view] = [topics.before.get(name), topics.after.get(name)]
+    return was && view ? [{ was, view, share: 1 }] : []
   })
-  return copyingOf(copied, after)
+  return copyingOf(copied, room)
 }
 
 const AGREED = `# agreed WHAT: whether whoever runs this says yes.

@@ -23,7 +23,7 @@ async function reassign(topics: Design['topics'], text = LISTING) {
     ...before,
     topics: before.topics.map((topic) => ({ ...topic, ...topics.find(({ name }) => name === topic.name) })),
   }
-  return planReassignment(createPlanner(before, after).topics, after, placement)
+  return planReassignment(createPlanner(before, after), placement)
 }
 
 /** What listings say, the racks of brokers left out. */
@@ -89,7 +89,7 @@ describe('planReassignment', () => {
     expect(partitionsOf(plan?.json)).toEqual([{ topic: 'orders', partition: 0, replicas: [5, 6] }])
     const one: Design = { ...emptyDesign('shop'), topics: [{ name: 'orders', replicationFactor: 2 }] }
     const other: Design = { ...one, topics: [{ name: 'orders', replicationFactor: 3 }] }
-    const unknown = planReassignment(createPlanner(one, other).topics, other, listed())
+    const unknown = planReassignment(createPlanner(one, other), listed())
     expect(unknown?.unknown).toEqual(['orders'])
     expect(unknown && reassignmentInWords(unknown)).toContain(
       'No file says where the replicas of 1 topic are',
@@ -97,9 +97,9 @@ describe('planReassignment', () => {
   })
 
   it('throttles above what is written meanwhile, or the copies would never catch up', () => {
-    const { topics } = createPlanner(written('orders', 2), written('orders', 3))
+    const planner = createPlanner(written('orders', 2), written('orders', 3))
     const assignments = new Map([['orders', onThree(12)]])
-    const plan = planReassignment(topics, written('orders', 3), listed(assignments))
+    const plan = planReassignment(planner, listed(assignments))
     // 100 MB/s on three brokers, twice over.
     expect(plan?.copying.throttle).toBeGreaterThan(60_000_000)
     const seconds = (plan?.copying.bytes ?? 0) / 3 / ((plan?.copying.throttle ?? 0) / 2)
@@ -122,10 +122,9 @@ describe('planReassignment', () => {
   })
 
   it('counts what it copies of the partitions that it moves alone', () => {
-    const { topics } = createPlanner(written('orders', 2), written('orders', 3))
+    const planner = createPlanner(written('orders', 2), written('orders', 3))
     const bytesOf = (assignment: readonly (readonly number[])[]) =>
-      planReassignment(topics, written('orders', 3), listed(new Map([['orders', assignment]])))?.copying
-        .bytes ?? 0
+      planReassignment(planner, listed(new Map([['orders', assignment]])))?.copying.bytes ?? 0
     const gaps = onThree(12).map((replicas, at) => (at < 6 ? [] : replicas))
     expect(bytesOf(onThree(12))).toBeGreaterThan(0)
     expect(bytesOf(gaps) / bytesOf(onThree(12))).toBeCloseTo(0.5)
@@ -137,10 +136,10 @@ describe('planReassignment', () => {
       ...design,
       topics: [...design.topics, { name: 'clicks', partitions: 3, replicationFactor }],
     })
-    const { topics } = createPlanner(both(2, one), both(3, other))
-    const clicks = planReassignment(topics, both(3, other), listed(new Map([['clicks', onThree(3)]])))
+    const planner = createPlanner(both(2, one), both(3, other))
+    const clicks = planReassignment(planner, listed(new Map([['clicks', onThree(3)]])))
     expect(clicks).toMatchObject({ topics: ['clicks'], copying: { bytes: 0 }, unknown: ['orders'] })
-    const none = planReassignment(topics, both(3, other), listed())
+    const none = planReassignment(planner, listed())
     expect(none).toMatchObject({ topics: [], copying: { bytes: 0, seconds: 0 } })
     expect(none && reassignmentInWords(none)).toMatch(
       /^No file says where the replicas of 2 topics are: orders, clicks\. [^.]+\.sh --describe does\.$/,
@@ -149,19 +148,15 @@ describe('planReassignment', () => {
 
   it('puts replicas on brokers that listings name, and on no id that may be a controller’s', () => {
     const [one, other] = [written('orders', 2), written('orders', 3)]
-    const { topics } = createPlanner(one, other)
+    const planner = createPlanner(one, other)
     const assignments = new Map([['orders', Array.from({ length: 12 }, () => [4, 5])]])
-    const plan = planReassignment(topics, other, listed(assignments))
+    const plan = planReassignment(planner, listed(assignments))
     expect(plan).toMatchObject({ topics: [], unknown: ['orders'], unplaced: ['orders'], brokers: 2 })
     expect(partitionsOf(plan?.json)).toEqual([])
     expect(plan && reassignmentInWords(plan)).toMatch(
       /^Files name 2 brokers, too few for the replicas of 1 topic: orders\./,
     )
-    const wider = planReassignment(
-      topics,
-      other,
-      listed(new Map([...assignments, ['__consumer_offsets', [[6]]]])),
-    )
+    const wider = planReassignment(planner, listed(new Map([...assignments, ['__consumer_offsets', [[6]]]])))
     expect(partitionsOf(wider?.json).every(({ replicas }) => replicas.join() === '4,5,6')).toBe(true)
     expect(wider?.unknown).toEqual([])
   })
@@ -174,6 +169,81 @@ Topic: __consumer_offsets	TopicId: PQn1B9aKTEy3zFX8l2pL2R	PartitionCount: 1	Repl
 `
     const plan = await reassign([{ name: 'orders', replicationFactor: 3 }], text)
     expect(partitionsOf(plan?.json)).toEqual([{ topic: 'orders', partition: 0, replicas: [4, 5, 6] }])
+  })
+
+  it('spreads replicas over racks, and takes away those first whose rack has another', () => {
+    const racks = new Map([
+      [1, 'a'],
+      [2, 'a'],
+      [3, 'b'],
+      [4, 'b'],
+    ])
+    const planOf = (
+      from: number,
+      to: number,
+      assignment: readonly (readonly number[])[],
+      known: Racks = racks,
+    ) => {
+      const of = (replicationFactor: number): Design => ({
+        ...written('orders', replicationFactor),
+        cluster: { ...emptyDesign('shop').cluster, brokers: 4, racks: 2 },
+      })
+      const plan = planReassignment(
+        createPlanner(of(from), of(to)),
+        listed(new Map([['orders', assignment]]), known),
+      )
+      return {
+        words: plan ? reassignmentInWords(plan) : '',
+        moved: partitionsOf(plan?.json).map(({ replicas }) => replicas),
+      }
+    }
+    const wider = planOf(2, 3, [
+      [1, 2],
+      [3, 1],
+    ])
+    // Brokers without a replica are known by their rack.
+    expect(wider.moved).toEqual([
+      [1, 2, 4],
+      [3, 1, 2],
+    ])
+    expect(wider.words).toContain('spread over the racks')
+    expect(
+      planOf(3, 2, [
+        [1, 3, 4],
+        [3, 1, 2],
+        [2, 1, 4],
+      ]).moved,
+    ).toEqual([
+      [1, 3],
+      [3, 1],
+      [2, 4],
+    ])
+    const unknown = planOf(1, 2, [[1], [2], [3]], new Map([[1, 'a']]))
+    expect(unknown.words).toContain('kafka-broker-api-versions.sh does')
+  })
+
+  it('says how long the copying takes at a throttle that leaves half of the spare network, or why it is another', () => {
+    const slow = (networkBytesPerSecondPerBroker: number) => {
+      const of = (replicationFactor: number): Design => ({
+        ...written('orders', replicationFactor),
+        producers: [
+          {
+            name: 'checkout',
+            produces: [{ topic: 'orders', recordsPerSecond: { average: 1_000, peak: 1_000 } }],
+          },
+        ],
+        cluster: { ...emptyDesign('shop').cluster, networkBytesPerSecondPerBroker },
+      })
+      return planReassignment(createPlanner(of(2), of(3)), listed(new Map([['orders', onThree(12)]])))
+    }
+    const planned = [1_250_000_000, 100_000_000, 20_000_000].map((network) => slow(network)?.copying)
+    expect(planned.map((copying) => copying?.because)).toEqual(['disks', 'spare', 'least'])
+    expect(planned[1]?.throttle).toBe(Math.ceil((planned[1]?.spare ?? 0) / 2))
+    for (const copying of planned)
+      expect(copying?.seconds).toBeCloseTo(
+        (copying?.bytes ?? 0) / 3 / ((copying?.throttle ?? 0) - 1_000_000 / 3),
+        0,
+      )
   })
 
   it('leaves the replicas of a topic that is handed over to a new one', () => {
@@ -193,12 +263,8 @@ Topic: __consumer_offsets	TopicId: PQn1B9aKTEy3zFX8l2pL2R	PartitionCount: 1	Repl
     // Nothing but the replication factor of clicks changes: it has no safer way, and is changed in its place.
     const steps = planner.plan('kafka-cli', new Set(['orders', 'clicks']))
     expect([...handedOverBy(steps)]).toEqual(['orders'])
-    expect(planReassignment(planner.topics, other, listed(assignments), handedOverBy(steps))?.topics).toEqual(
-      ['clicks'],
-    )
-    expect(
-      planReassignment(planner.topics, other, listed(assignments), new Set(['orders', 'clicks'])),
-    ).toBeUndefined()
+    expect(planReassignment(planner, listed(assignments), handedOverBy(steps))?.topics).toEqual(['clicks'])
+    expect(planReassignment(planner, listed(assignments), new Set(['orders', 'clicks']))).toBeUndefined()
   })
 
   it('is nothing where no replication factor changes', async () =>

@@ -1,5 +1,4 @@
 import type { Assignment, Assignments, Racks } from '../kafka/assignments'
-import type { Design } from '../model/design'
 import { formatBytes, formatCountOf } from '../shared/format'
 import type { TopicView } from '../views/views'
 import type { HandedOver, Planner } from './plan-change'
@@ -48,8 +47,7 @@ const NONE: HandedOver = new Set()
  * @see org.apache.kafka.tools.reassign.ReassignPartitionsCommand
  */
 export function planReassignment(
-  { before, after }: Planner['topics'],
-  design: Design,
+  { topics: { before, after }, room, cluster }: Planner,
   { assignments, racks }: Placement,
   handedOver: HandedOver = NONE,
 ): Reassignment | undefined {
@@ -72,18 +70,17 @@ export function planReassignment(
       replicas.length === 0 ? replicas : moveReplicas(replicas, view.replicationFactor, where),
     ),
   ])
-  const { brokers } = design.cluster
   return {
     json: textOf(later),
     rollback: textOf(moved.map(({ view, now }) => [view.name, now])),
     topics: moved.map(nameOf),
-    copying: copyingOf(moved.map(copiedOf), design),
+    copying: copyingOf(moved.map(copiedOf), room),
     unknown: moving.filter((one) => !isMoved(one)).map(nameOf),
     unplaced: moving.filter(isUnplaced).map(nameOf),
     partial: moved.filter((one) => listedOf(one) < one.was.partitions).map(nameOf),
     brokers: loads.size,
     byRack,
-    hasRacks: (design.cluster.racks ?? 1) > 1 && (design.cluster.racks ?? 1) < brokers,
+    hasRacks: (cluster.racks ?? 1) > 1 && (cluster.racks ?? 1) < cluster.brokers,
   }
 }
 

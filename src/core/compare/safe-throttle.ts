@@ -1,9 +1,9 @@
-import { measureDesign } from '../measure-once'
 import { DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER } from '../model/defaults'
 import type { Design } from '../model/design'
 import { formatBytes, formatDuration } from '../shared/format'
 import { assumptionsOf } from '../sizing/assumptions'
 import { profileOf } from '../sizing/profiles/providers'
+import type { Sizing } from '../sizing/sizing'
 import type { TopicView } from '../views/views'
 
 /** A topic before and after, and which share of its partitions is moved. */
@@ -27,6 +27,13 @@ export interface Copying {
   readonly spare: number
 }
 
+/** What the brokers of a design have free for replicas that move. */
+export interface Room {
+  readonly brokers: number
+  /** Bytes a second that the network of a broker has left at peak. */
+  readonly spare: number
+}
+
 /** What a broker copies a second at least, where nothing speaks for more: a tenth of a gigabit. */
 const LEAST = 12_500_000
 /** And at most where nothing asks for more: what a disk bears beside its work. */
@@ -41,15 +48,13 @@ const ROOM = 2
  *
  * @see org.apache.kafka.server.quota.ReplicationQuotaManager: a throttle holds replicas back only until they are in sync
  */
-export function copyingOf(copied: readonly Copied[], design: Design): Copying {
-  const brokers = Math.max(1, design.cluster.brokers)
+export function copyingOf(copied: readonly Copied[], { brokers, spare }: Room): Copying {
   let [bytes, written] = [0, 0]
   for (const { was, view, share } of copied) {
     const more = Math.max(0, view.replicationFactor - was.replicationFactor) * share
     bytes += (was.sizing.storage.value / was.replicationFactor) * more
     written += (view.rate.peakBytes * more) / brokers
   }
-  const spare = spareOf(design)
   const half = spare / 2
   const usual = Math.max(LEAST, Math.min(half, MOST))
   const throttle = Math.ceil(Math.max(usual, ROOM * written))
@@ -62,25 +67,25 @@ export function copyingOf(copied: readonly Copied[], design: Design): Copying {
   }
 }
 
-/** What a broker's network may take, the share that is kept free aside, less what it carries at peak. */
-function spareOf(design: Design): number {
-  const { cluster, sizing } = design
+/**
+ * Returns what the network of a broker may take, the share that is kept free aside, less what the sizing of the same
+ * design says that it carries at peak.
+ */
+export function roomOf({ cluster, sizing }: Design, { networkIn, networkOut }: Sizing['cluster']): Room {
+  const brokers = Math.max(1, cluster.brokers)
   const profile = profileOf(cluster)
   const card =
     cluster.networkBytesPerSecondPerBroker ??
     profile.perUnit.networkBytesPerSecond ??
     DEFAULT_NETWORK_BYTES_PER_SECOND_PER_BROKER
   const { networkHeadroom } = assumptionsOf(sizing, profile).values
-  const { networkIn, networkOut } = measureDesign(design).measurement.sizing.cluster
   const left = (stated: number | undefined, carried: number) =>
-    (stated ?? card) * networkHeadroom - carried / Math.max(1, cluster.brokers)
-  return Math.max(
-    0,
-    Math.min(
-      left(cluster.networkInBytesPerSecondPerBroker, networkIn.value),
-      left(cluster.networkOutBytesPerSecondPerBroker, networkOut.value),
-    ),
+    (stated ?? card) * networkHeadroom - carried / brokers
+  const spare = Math.min(
+    left(cluster.networkInBytesPerSecondPerBroker, networkIn.value),
+    left(cluster.networkOutBytesPerSecondPerBroker, networkOut.value),
   )
+  return { brokers, spare: Math.max(0, spare) }
 }
 
 /** Returns why the throttle is what it is, as one sentence. */

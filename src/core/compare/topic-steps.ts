@@ -7,6 +7,7 @@ import { hashOf, isKeyless } from '../sizing/key-spread'
 import type { TopicView } from '../views/views'
 import { drawnSteps } from './drawn-steps'
 import { movedKeys } from './moved-keys'
+import { copyingOf, copyingTime, type Room, throttleInWords } from './safe-throttle'
 import { settingConsequence } from './setting-consequence'
 import { settingSteps } from './setting-steps'
 import { type Consequence, HARMLESS } from './step'
@@ -78,9 +79,9 @@ export function removalStep(before: TopicView, { removedTopic }: Target): Placed
 }
 
 /** Returns the steps that make the topic of the earlier design that of the later one. */
-export function changeSteps(pair: Pair, target: Target, brokers: number): PlacedStep[] {
+export function changeSteps(pair: Pair, target: Target, room: Room): PlacedStep[] {
   return [
-    ...replicationSteps(pair, target, brokers),
+    ...replicationSteps(pair, target, room),
     ...partitionSteps(pair, target),
     ...settingSteps(pair, target),
     ...drawnSteps(pair),
@@ -143,28 +144,29 @@ function losingPartitions({ before, after }: Pair): Consequence {
   }
 }
 
-function replicationSteps(pair: Pair, target: Target, brokers: number): PlacedStep[] {
+function replicationSteps(pair: Pair, target: Target, room: Room): PlacedStep[] {
   const { before, after } = pair
   const [from, to] = [before.replicationFactor, after.replicationFactor]
   if (from === to) return []
   const draft = draftOf(pair, 'replicationFactor', `replication factor ${from} → ${to}`)
   const phase = to > from ? PHASE.moreReplicas : PHASE.fewerReplicas
-  return [{ phase, step: stepOf(draft, target.replication, replicas(pair, brokers)) }]
+  return [{ phase, step: stepOf(draft, target.replication, replicas(pair, room)) }]
 }
 
-function replicas({ before, after }: Pair, brokers: number): Consequence {
-  const refusal = tooFewBrokers(after, brokers)
+function replicas({ before, after }: Pair, room: Room): Consequence {
+  const refusal = tooFewBrokers(after, room.brokers)
   if (refusal !== undefined) return { ...HARMLESS, refusal }
   const [from, to] = [before.replicationFactor, after.replicationFactor]
   if (to > from) {
-    const bytes = (before.sizing.storage.value / from) * (to - from)
+    const copying = copyingOf([{ was: before, view: after, share: 1 }], room)
+    const { bytes, throttle } = copying
     return {
       ...HARMLESS,
       says:
         bytes > 0
-          ? `About ${formatBytes(bytes)} are copied between brokers meanwhile; without a throttle that takes all the network there is.`
+          ? `About ${formatBytes(bytes)} are copied between brokers meanwhile: at ${formatBytes(throttle)} a second on each, about ${copyingTime(copying)}. Without a throttle that takes all the network there is.`
           : 'What is stored is copied between brokers meanwhile.',
-      saferWay: 'kafka-reassign-partitions.sh with --throttle, in a quiet hour.',
+      saferWay: `kafka-reassign-partitions.sh with --throttle ${throttle}${bytes > 0 ? `. ${throttleInWords(copying)}` : ', in a quiet hour.'}`,
     }
   }
   const needed = after.settings.number('min.insync.replicas')

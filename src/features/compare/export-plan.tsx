@@ -27,7 +27,7 @@ export function ExportPlan({ compared }: { compared: Compared }) {
     markdownDiff({ names: [labelOf(against), after.name], comparison, target: TARGETS[target], steps })
   const script = () => planScript({ ...before, name: labelOf(against) }, after, handedOver)
   const placement = read ?? { assignments: new Map(), racks: new Map() }
-  const reassignment = planReassignment(planner.topics, after, placement, handedOverBy(steps))
+  const reassignment = planReassignment(planner, placement, handedOverBy(steps))
   return (
     <Popover
       title="Take the plan away"

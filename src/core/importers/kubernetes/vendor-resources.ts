@@ -1,5 +1,7 @@
 /** What Confluent's and Redpanda's operators have beside topics: clusters, connectors, users and what they may do. */
+
 import { readConnector } from '../connect/connector'
+import { OPERATIONS_OF_ROLE } from '../reading/confluent-roles'
 import type { Field } from '../reading/field'
 import type { Handler } from './resource'
 import { aclsOf } from './strimzi'
@@ -44,19 +46,12 @@ export const confluentKafka: Handler = ({ spec, name, root }, { book }) => {
   if (!replicas) book.lose(root.place, 'How many brokers this cluster has is not said.')
 }
 
-const ROLES: Readonly<Record<string, readonly string[]>> = {
-  DeveloperRead: ['READ'],
-  DeveloperWrite: ['WRITE'],
-  DeveloperManage: [],
-  ResourceOwner: ['ALL'],
-}
-
 /** Roles of Confluent on topics and groups, as the operations that they allow. @see confluentrolebindings.platform.confluent.io */
 export const confluentRole: Handler = ({ spec, root }, { book }) => {
   const role = spec?.get('role')?.text() ?? ''
   const who = spec?.in('principal', 'name')?.text()
   const type = spec?.in('principal', 'type')?.text()
-  const operations = ROLES[role]
+  const operations = OPERATIONS_OF_ROLE[role]
   const patterns = spec?.get('resourcePatterns')?.items() ?? []
   spec?.ignore('kafkaRestClassRef', 'clustersScopeByIds', 'clustersScopeByRegistryName')
   if (!operations || type === 'group' || who === undefined || operations.length === 0) {

@@ -12,6 +12,7 @@ import {
   settingsIn,
   textIn,
 } from './resource'
+import { roleBinding } from './role-binding'
 import { isList, restOf } from './values'
 
 /** Where each provider writes a topic's facts. */
@@ -246,10 +247,6 @@ const quota: Handler = (resource, book) => {
 const cloudQuota = told(
   ({ address }) => `The quota \`${address}\` is of service accounts, whose names are not known here.`,
 )
-const binding = told(
-  ({ address }) => `The role binding \`${address}\` is no access list: what it allows is not drawn.`,
-)
-
 const credential: Handler = (resource, book) => {
   book.cluster.say('security.authentication', 'sasl', resource.place, 'guessed')
   told(({ address }) => `The credentials of \`${address}\` are not kept.`)(resource, book)
@@ -278,6 +275,6 @@ export const RESOURCES: Readonly<Record<string, Handler>> = {
   aws_msk_configuration: mskConfiguration,
   kafka_quota: quota,
   confluent_kafka_client_quota: cloudQuota,
-  confluent_role_binding: binding,
+  confluent_role_binding: roleBinding,
   kafka_user_scram_credential: credential,
 }
