@@ -58,18 +58,47 @@ const isNobodys = (id: string, design: Design) => isUnasked(design) && !hasStore
 const isQuick = ({ documentId, design }: DocumentState) =>
   storedPieces(documentId) !== undefined || nodeCount(design) <= LARGEST_KEPT_AT_ONCE
 
+/** Nodes up to which a draft of what changed is made within a few milliseconds, before the change is even painted. */
+const LARGEST_BEFORE_FRAME = 2_000
+
+/** A page that is hidden paints no frame to wait for. */
+const LONGEST_FRAME_MS = 100
+
 /**
  * Keeps the newest change: at once where the last draft was begun long enough ago, since a page that is busy
- * with what is typed may come to nothing else, or else when that is so.
+ * with what is typed may come to nothing else, or else when that is so. Of a large design the change is painted first:
+ * to find what changed of it takes longer than a frame.
  */
 export function keepSoon(): void {
   if (!isTrusted) keepSmall()
   const left = begunAt + INTERVAL_MS - performance.now()
-  if (left <= 0 && !hasToWait() && isQuick(documentStore.getState())) void keepNow()
-  else timer ??= setTimeout(keepLater, Math.max(left, 0) || INTERVAL_MS)
+  const shown = documentStore.getState()
+  if (left > 0 || hasToWait() || !isQuick(shown))
+    timer ??= setTimeout(keepLater, Math.max(left, 0) || INTERVAL_MS)
+  else if (nodeCount(shown.design) <= LARGEST_BEFORE_FRAME) void keepNow()
+  else keepAfterFrame()
+}
+
+let isFrameAwaited = false
+
+/** Keeps once the change is on the screen. What is sent to oneself comes before timers, however much is typed. */
+function keepAfterFrame(): void {
+  timer ??= setTimeout(keepLater, LONGEST_FRAME_MS)
+  if (isFrameAwaited) return
+  isFrameAwaited = true
+  requestAnimationFrame(() => {
+    isFrameAwaited = false
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      if (timer !== undefined) keepLater()
+    }
+    port2.postMessage(null)
+  })
 }
 
 function keepLater(): void {
+  clearTimeout(timer)
   timer = undefined
   if (hasToWait()) keepSoon()
   else void keepNow()
