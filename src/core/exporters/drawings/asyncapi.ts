@@ -13,6 +13,7 @@ import { takenSettings } from '../setting-text'
 import { singleLine } from '../single-line'
 import { type TopicRow, topicRows } from '../topics/topic-rows'
 import { uniqueSlugs } from '../unique-slugs'
+import { MESSAGE_CARRIED, messageLines, messageLosses } from './asyncapi-messages'
 import { DEAD_LETTER_CARRIED, failingOf, RETRIES_CARRIED } from './failing-records'
 
 const CARRIED: Carried = {
@@ -23,7 +24,7 @@ const CARRIED: Carried = {
         ['description', 'owner', ...KINDS[kind].ports.map(({ field }) => `${field}.topic`)],
       ]),
     ),
-    topic: ['description', 'owner', 'data', 'partitions', 'replicationFactor', 'config'],
+    topic: ['description', 'owner', 'data', 'partitions', 'replicationFactor', 'config', ...MESSAGE_CARRIED],
     consumerGroup: [
       'description',
       'owner',
@@ -64,6 +65,7 @@ export const asyncapi: Exporter = {
     ...illegalTopics(design),
     ...tooWide(design),
     ...notTaken(design),
+    ...messageLosses(design.topics),
     ...notCarried(design, CARRIED),
     ...((design.suppressions ?? []).length === 0
       ? []
@@ -93,7 +95,7 @@ export const asyncapi: Exporter = {
     })
     const others = [...rows].filter(([id]) => !used.has(id)).map(([, row]) => row)
     if (others.length === 0 && files.length > 0) return files
-    const text = `${head(`Topics of ${design.name}`, [], design)}${channelsOf(others)}`
+    const text = `${head(`Topics of ${design.name}`, [], design)}${channelsOf(others, design)}`
     return [...files, { path: 'asyncapi/topics.yaml', text, language: 'yaml' as const }]
   },
 }
@@ -197,16 +199,16 @@ const notTaken = (design: Design): ExportLoss[] =>
       })),
   )
 
-function channelsOf(rows: readonly TopicRow[]): string {
+function channelsOf(rows: readonly TopicRow[], design: Design): string {
   if (rows.length === 0) return ''
+  const topics = new Map(design.topics.map((topic) => [topic.name, topic]))
   return `channels:\n${rows
     .map((row) => ({ ...row, settings: row.settings.filter(([key, said]) => isTaken(key, said)) }))
     .map(
       (row) => `  ${yamlKey(row.name)}:
     address: ${value(row.name)}
 ${row.comments.length === 0 ? '' : `    description: ${JSON.stringify(row.comments.join('\n'))}\n`}    messages:
-      record: { name: record }
-    bindings:
+${messageLines(topics.get(row.name) ?? { name: row.name })}    bindings:
       kafka:
         bindingVersion: 0.5.0
         partitions: ${row.partitions}
@@ -228,7 +230,7 @@ function documentOf(
     ...receives.map((row) => operation('receive', 'receive', row.name, bindingOf(groupId))),
     ...sends.map(({ row, as, lines: said }) => operation(as, 'send', row.name, said)),
   ]
-  return `${head(name, about, design)}${channelsOf(channels)}${operations.length === 0 ? '' : `operations:\n${operations.join('')}`}`
+  return `${head(name, about, design)}${channelsOf(channels, design)}${operations.length === 0 ? '' : `operations:\n${operations.join('')}`}`
 }
 
 const bindingOf = (groupId: string | undefined): string =>

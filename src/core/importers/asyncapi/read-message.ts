@@ -36,6 +36,12 @@ export function readMessage(
   message?.ignore(...OF_RECORDS)
   const binding = message?.in('bindings', 'kafka')
   binding?.ignore('schemaIdLocation', 'schemaIdPayloadEncoding', 'schemaLookupStrategy', 'bindingVersion')
+  const strategy = binding?.get('schemaLookupStrategy')
+  const naming = /^(topic|record|topicrecord)(?:id|name)strategy$/i
+    .exec(strategy?.text() ?? '')?.[1]
+    ?.toLowerCase()
+  if (strategy && naming !== undefined && kind !== undefined)
+    topic?.say('schema.naming', naming === 'topicrecord' ? 'topic-record' : naming, strategy.place)
   const key = binding?.get('key')
   if (!key || !topic) return
   binding?.ignore('key')

@@ -1,6 +1,7 @@
 import { readAvro, readJson } from '../../schemas/read-schema'
 import { recordNameOf } from '../../schemas/topic-schemas'
 import type { Draft } from '../facts/draft'
+import type { FactBook } from '../facts/fact-book'
 import type { Field } from '../reading/field'
 import type { MessageContext } from './message-context'
 
@@ -25,13 +26,21 @@ export function readPayload(
   const payload = message.get('payload')
   const schema = payload?.get('schemaFormat') ? payload.get('schema') : payload
   const language = kind ?? 'json-schema'
-  if (!payload || !schema || (language !== 'avro' && language !== 'json-schema')) return
+  if (!payload || !schema) return
+  if (language === 'protobuf') {
+    protobufPayload(schema, topic, book, called)
+    return
+  }
+  if (language !== 'avro' && language !== 'json-schema') return
   const content = message.get('contentType')?.text() ?? root.get('defaultContentType')?.text()
   if (language === 'json-schema' && content !== undefined && !/json/i.test(content)) return
   const name = message.get('name')?.text() ?? called
   const whole = language === 'avro' ? follow(schema)?.plain() : bundled(schema.plain(), root)
-  if (!isObject(whole) || !(language === 'avro' || whole['properties'] || whole['$defs'])) return
-  const titled = language === 'avro' || whole['title'] || !name ? whole : { title: name, ...whole }
+  const isSchema =
+    language === 'avro' ? whole !== undefined : isObject(whole) && (whole['properties'] || whole['$defs'])
+  if (!isSchema) return
+  const titled =
+    isObject(whole) && language !== 'avro' && !whole['title'] && name ? { title: name, ...whole } : whole
   const text = JSON.stringify(titled, null, 2)
   const read = (language === 'avro' ? readAvro : readJson)(text)
   if (!read.ok || text.length > LONGEST) {
@@ -46,6 +55,33 @@ export function readPayload(
     called: subject.slice(0, 1000),
     isOfFile: false,
     language,
+    version: { text },
+    recordName,
+    isNamed: false,
+    place: schema.place,
+    how: 'stated',
+  })
+}
+
+/** Protobuf stands in a document as a text. */
+function protobufPayload(
+  schema: Field,
+  topic: Draft<'topic'>,
+  book: FactBook,
+  called: string | undefined,
+): void {
+  const text = schema.text() ?? ''
+  const [message] = /(?<=^\s*message\s+)\w+/m.exec(text) ?? []
+  if (message === undefined || text.length > LONGEST) return
+  const [space] = /(?<=^\s*package\s+)[\w.]+/m.exec(text) ?? []
+  const recordName = space === undefined ? message : `${space}.${message}`
+  const subject = called === undefined ? `${topic.name}-value` : `${topic.name}-${recordName}`
+  topic.say('schema.format', 'protobuf', schema.place)
+  book.schemas.push({
+    subject: subject.slice(0, 1000),
+    called: subject.slice(0, 1000),
+    isOfFile: false,
+    language: 'protobuf',
     version: { text },
     recordName,
     isNamed: false,
