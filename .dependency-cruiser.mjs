@@ -135,11 +135,11 @@ export default {
         'core/analyse.ts reads schemas of every language and brings their parsers. The page makes its analyser without that of Protobuf, which loads with the first design that has some.',
       severity: 'error',
       from: {
-        path: '^src/(app|features|figures|stores|ui|core/(lint|views|create-analyser|measure-design))',
+        path: '^src/(app|features|figures|stores|ui|core/(lint|views|exporters|create-analyser|measure-design))',
         pathNot: NOT_TESTS,
       },
       to: {
-        path: '^src/core/(analyse|schemas/(schema-readers|read-protobuf|read-protobuf-schema))\\.ts$',
+        path: '^src/core/(analyse|schemas/(read-protobuf|read-protobuf-schema))\\.ts$',
         dynamic: false,
         dependencyTypesNot: ['type-only'],
       },

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { analyse } from '@/core/analyse'
 import { registrySubjects, SCHEMA_TYPES } from '@/core/exporters/registry/registry-subjects'
+import { schemaReaders } from '@/core/exporters/schema-readers'
 import type { Design } from '@/core/model/design'
 
 interface Registered {
@@ -37,18 +39,19 @@ export class Registry {
 
   static async start(design: Design): Promise<Registry> {
     let id = 100
-    const schemas = registrySubjects(design).flatMap(({ name, language, versions }) =>
-      versions.map(({ text, references }, at) => {
-        id += 1
-        return {
-          subject: name,
-          version: at + 1,
-          id,
-          schema: text,
-          schemaType: SCHEMA_TYPES[language],
-          references,
-        }
-      }),
+    const schemas = registrySubjects(design, schemaReaders(analyse(design))).flatMap(
+      ({ name, language, versions }) =>
+        versions.map(({ text, references }, at) => {
+          id += 1
+          return {
+            subject: name,
+            version: at + 1,
+            id,
+            schema: text,
+            schemaType: SCHEMA_TYPES[language],
+            references,
+          }
+        }),
     )
     const registry = new Registry(schemas)
     await new Promise<void>((resolve) => registry.#server.listen(0, '127.0.0.1', resolve))

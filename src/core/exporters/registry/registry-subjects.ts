@@ -1,6 +1,5 @@
 import type { Design, SchemaFormat, SchemaVersion, Topic } from '../../model/design'
 import type { SchemaLanguage } from '../../schemas/read-schema'
-import { SCHEMA_READERS } from '../../schemas/schema-readers'
 import {
   languageIn,
   type RecordPart,
@@ -10,6 +9,7 @@ import {
   versionText,
 } from '../../schemas/topic-schemas'
 import { fileName } from '../file-name'
+import type { SchemaReaders } from '../schema-readers'
 import { uniqueSlugs } from '../unique-slugs'
 
 /** One version as it is registered. */
@@ -54,11 +54,11 @@ interface Draft {
  * Returns every subject that the topics of a design need, those that others name first. One that several topics share
  * by the name of its record stands once, as the first has it.
  */
-export function registrySubjects(design: Design): readonly Subject[] {
+export function registrySubjects(design: Design, readers: SchemaReaders): readonly Subject[] {
   const drafts = new Map<string, Draft>()
   const own = design.topics.flatMap((topic) => [
-    ...draftsOf(design, topic, 'value'),
-    ...draftsOf(design, topic, 'key'),
+    ...draftsOf(design, topic, 'value', readers),
+    ...draftsOf(design, topic, 'key', readers),
   ])
   for (const draft of [...own.flatMap(namedBy), ...own]) {
     const known = drafts.get(draft.name)
@@ -72,7 +72,7 @@ export function registrySubjects(design: Design): readonly Subject[] {
   })
 }
 
-function draftsOf(design: Design, topic: Topic, part: RecordPart): Draft[] {
+function draftsOf(design: Design, topic: Topic, part: RecordPart, readers: SchemaReaders): Draft[] {
   const schema = schemaOf(topic, part)
   const language = languageIn(schema)
   if (schema === undefined || language === undefined) return []
@@ -82,9 +82,9 @@ function draftsOf(design: Design, topic: Topic, part: RecordPart): Draft[] {
   return types.map(({ versions }) => {
     const newest = versions.at(-1)
     const { text, referenced } = newest ? versionText(design, newest) : { text: '', referenced: [] }
-    const read = SCHEMA_READERS[language](text, referenced)
+    const read = readers(language)?.(text, referenced)
     return {
-      name: subjectOf(topic.name, part, naming, read.ok ? recordNameOf(read.value.fields) : ''),
+      name: subjectOf(topic.name, part, naming, read?.ok ? recordNameOf(read.value.fields) : ''),
       versions,
       ...rest,
     }

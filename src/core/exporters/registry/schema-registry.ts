@@ -3,6 +3,7 @@ import { topicId } from '../../model/node-id'
 import { type Carried, notCarried } from '../carried'
 import type { ExportedFile, Exporter, ExportLoss, ExportOption } from '../exporter'
 import { optionValues } from '../option-values'
+import { schemaReaders } from '../schema-readers'
 import { shellQuote } from '../shell'
 import { singleLine } from '../single-line'
 import { hclLabels, hclString } from '../topics/hcl-text'
@@ -45,9 +46,9 @@ const CARRIED: Carried = {
 export const schemaRegistry: Exporter = {
   options: OPTIONS,
   losses: (design) => [...notCarried(design, CARRIED), ...withoutSubject(design)],
-  export: (design, _analysis, values) => {
+  export: (design, analysis, values) => {
     const { registry, by } = optionValues(OPTIONS, values)
-    const subjects = registrySubjects(design)
+    const subjects = registrySubjects(design, schemaReaders(analysis))
     const schemas = subjects.flatMap(({ versions, language }) =>
       versions.map(({ path, text }): ExportedFile => {
         const ending = text.endsWith('\n') ? text : `${text}\n`

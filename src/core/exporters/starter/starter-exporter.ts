@@ -15,6 +15,7 @@ import { consumerGroupOverrides, producerOverrides } from '../intent-overrides'
 import { emptySettings, withoutGuarantee } from '../not-carried'
 import { optionValues } from '../option-values'
 import { REACH_CARRIED, reachLosses, reachSettings } from '../reach-cluster'
+import { schemaReaders } from '../schema-readers'
 import { isRefusedNumber, settingsOf } from '../setting-text'
 import { uniqueSlugs } from '../unique-slugs'
 import { type RecordTypes, recordTypesIn } from './types/record-types'
@@ -106,14 +107,14 @@ export function starterExporter(language: StarterLanguage): Exporter {
         ...notCarried(design, CARRIED),
       ]
     },
-    export: (design, _, given) => {
+    export: (design, analysis, given) => {
       const values = optionValues(options, given)
       const plans = applicationPlans(design).filter((plan) => whyLeftOut(plan, language) === undefined)
       const slugs = uniqueSlugs(
         plans.map(({ id }) => id),
         (id) => fileName(id.slice(id.indexOf(':') + 1)),
       )
-      const recordsOf = recordTypesIn(design)
+      const recordsOf = recordTypesIn(design, schemaReaders(analysis))
       return plans
         .filter((plan) => isChosen(plan, values))
         .flatMap((plan) => {

@@ -13,6 +13,7 @@ import { packageNames } from '../java-packages'
 import { emptySettings } from '../not-carried'
 import { optionValues } from '../option-values'
 import { REACH_CARRIED, reachLosses } from '../reach-cluster'
+import { schemaReaders } from '../schema-readers'
 import { singleLine } from '../single-line'
 import { uniqueSlugs } from '../unique-slugs'
 import { streamsMavenFile } from './build-files'
@@ -79,7 +80,7 @@ export const javaStreams: Exporter = {
     ...reachLosses(design),
     ...notCarried(design, CARRIED),
   ],
-  export: (design, _, given) => {
+  export: (design, analysis, given) => {
     const values = optionValues(OPTIONS, given)
     const apps = design.streamsApps.map(built)
     const slugs = uniqueSlugs(
@@ -90,7 +91,7 @@ export const javaStreams: Exporter = {
       apps.map(({ app }) => slugs.get(app.name) ?? ''),
       'streams',
     )
-    const recordsOf = streamsRecordsIn(design)
+    const recordsOf = streamsRecordsIn(design, schemaReaders(analysis))
     return apps.flatMap((one) => {
       if ('error' in one) return []
       const slug = slugs.get(one.app.name) ?? ''

@@ -2,6 +2,7 @@ import type { Design, StreamsApp } from '../../model/design'
 import { streamsApp as facts } from '../../model/kinds/streams-app'
 import type { RecordPart } from '../../schemas/topic-schemas'
 import { languageIn, schemaOf } from '../../schemas/topic-schemas'
+import type { SchemaReaders } from '../schema-readers'
 import { unprocessableFile } from '../starter/java/support-files'
 import { javaReaderName, javaTypeOf, javaWriterName } from '../starter/types/java-serdes'
 import { serdesFiles } from '../starter/types/java-serdes-files'
@@ -24,8 +25,11 @@ export interface StreamsRecords {
 }
 
 /** Returns what tells the records of each Streams application of a design; its subjects are read once for all. */
-export function streamsRecordsIn(design: Design): (app: StreamsApp) => StreamsRecords {
-  const recordsOf = recordTypesIn(design)
+export function streamsRecordsIn(
+  design: Design,
+  readers: SchemaReaders,
+): (app: StreamsApp) => StreamsRecords {
+  const recordsOf = recordTypesIn(design, readers)
   const topics = new Map(design.topics.map((topic) => [topic.name, topic]))
   return (app) => {
     const named = [...new Set([...READS.topics(app), ...WRITES.topics(app)])]

@@ -188,7 +188,10 @@ function readTopic(topic: Field, prefix: readonly string[], plans: Plans, book: 
     }
   }
   readSchemas(topic.get('schemas'), draft)
-  topic.ignore('metadata', 'subjectNameStrategy', 'subject.name.strategy')
+  const strategy = topic.get('subject.name.strategy') ?? topic.get('subjectNameStrategy')
+  const naming = NAMINGS[strategy?.text() ?? '']
+  if (strategy && naming) draft.say('schema.naming', naming, strategy.place)
+  topic.ignore('metadata')
 }
 
 /** The language and the mode of schemas, which stand in files of their own. */
@@ -213,6 +216,12 @@ function readSchemas(schemas: Field | undefined, draft: Draft<'topic'>): void {
       if (what !== '') field.value()
     }
   }
+}
+
+const NAMINGS: Readonly<Record<string, string>> = {
+  TopicNameStrategy: 'topic',
+  RecordNameStrategy: 'record',
+  TopicRecordNameStrategy: 'topic-record',
 }
 
 const FORMATS: Readonly<Record<string, string>> = { AVRO: 'avro', PROTOBUF: 'protobuf', JSON: 'json-schema' }

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Design } from '../../../model/design'
 import { emptyDesign } from '../../../model/empty-design'
+import { readProtobufSchema } from '../../../schemas/read-protobuf-schema'
+import { readerOf } from '../../../schemas/reader-of'
 import { applicationPlans } from '../../../starter-code/application-plan'
 import { topicsOfPlan } from '../../../starter-code/plan-topics'
 import { csharpFields, goFields, isJavaName, javaFields, pythonFields, typeName } from './code-names'
@@ -60,7 +62,7 @@ const designWith = (...schemas: readonly object[]): Design => ({
 const typesOf = (design: Design) => {
   const [plan] = applicationPlans(design)
   if (!plan) throw new Error('no application')
-  return recordTypesIn(design)(topicsOfPlan(plan))
+  return recordTypesIn(design, (language) => readerOf(language, readProtobufSchema))(topicsOfPlan(plan))
 }
 
 it('has one type for what two topics carry, and two where one name means two things', () => {

@@ -1,7 +1,6 @@
 import type { Design, Topic } from '../../../model/design'
 import type { SchemaLanguage } from '../../../schemas/read-schema'
 import type { FieldType, RecordType, ScalarKind } from '../../../schemas/record-fields'
-import { SCHEMA_READERS } from '../../../schemas/schema-readers'
 import {
   languageIn,
   type RecordPart,
@@ -12,6 +11,7 @@ import {
 } from '../../../schemas/topic-schemas'
 import type { ExportedFile } from '../../exporter'
 import { registrySubjects, type Subject, type SubjectVersion } from '../../registry/registry-subjects'
+import type { SchemaReaders } from '../../schema-readers'
 import { typeName, uniqueName } from './code-names'
 
 /** What a field or a value is in a program, whatever its language. */
@@ -70,8 +70,11 @@ export interface RecordTypes {
 }
 
 /** Returns what tells the types of the topics of a program; the subjects of the design are read once for all of them. */
-export function recordTypesIn(design: Design): (names: readonly string[]) => RecordTypes {
-  const subjects = new Map(registrySubjects(design).map((subject) => [subject.name, subject]))
+export function recordTypesIn(
+  design: Design,
+  readers: SchemaReaders,
+): (names: readonly string[]) => RecordTypes {
+  const subjects = new Map(registrySubjects(design, readers).map((subject) => [subject.name, subject]))
   const topics = new Map(design.topics.map((topic) => [topic.name, topic]))
   return (names) => {
     const types = new Types()
@@ -79,7 +82,9 @@ export function recordTypesIn(design: Design): (names: readonly string[]) => Rec
       const topic = topics.get(name)
       return topic === undefined
         ? []
-        : (['key', 'value'] as const).flatMap((part) => typesOfTopic(design, subjects, types, topic, part))
+        : (['key', 'value'] as const).flatMap((part) =>
+            typesOfTopic({ design, subjects, readers }, types, topic, part),
+          )
     })
     const named = withReferences(
       subjects,
@@ -90,9 +95,14 @@ export function recordTypesIn(design: Design): (names: readonly string[]) => Rec
   }
 }
 
+interface Known {
+  readonly design: Design
+  readonly subjects: ReadonlyMap<string, Subject>
+  readonly readers: SchemaReaders
+}
+
 function typesOfTopic(
-  design: Design,
-  subjects: ReadonlyMap<string, Subject>,
+  { design, subjects, readers }: Known,
   types: Types,
   topic: Topic,
   part: RecordPart,
@@ -104,12 +114,17 @@ function typesOfTopic(
     const newest = versions.at(-1)
     if (newest === undefined) return []
     const { text, referenced } = versionText(design, newest)
-    const read = SCHEMA_READERS[language](text, referenced)
-    const subject = subjectOf(topic.name, part, schema.naming, read.ok ? recordNameOf(read.value.fields) : '')
+    const read = readers(language)?.(text, referenced)
+    const subject = subjectOf(
+      topic.name,
+      part,
+      schema.naming,
+      read?.ok ? recordNameOf(read.value.fields) : '',
+    )
     const version = subjects.get(subject)?.versions.at(-1)
     if (version === undefined) return []
     const type =
-      read.ok && language !== 'protobuf'
+      read?.ok && language !== 'protobuf'
         ? types.of(read.value.fields, typeName(`${topic.name} ${part === 'key' ? 'key' : ''}`), {
             isAvro: language === 'avro',
             around: new Map(),
