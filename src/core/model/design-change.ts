@@ -1,4 +1,4 @@
-import type { Config, ConsumerGroup, Design, Topic } from './design'
+import type { Config, ConsumerGroup, Design, StatedQuota, Topic } from './design'
 import { replaceNode } from './replace-node'
 
 /** A change of one number or setting of one node, as plain data: a worker may propose it, an edit makes it. */
@@ -14,6 +14,13 @@ export type DesignChange =
       readonly topic: string
       readonly setting: string
       readonly value: number
+    }
+  | {
+      readonly kind: 'quota'
+      /** The quota as it is stated, of which one limit changes. */
+      readonly quota: StatedQuota
+      readonly limit: 'producerByteRate' | 'consumerByteRate'
+      readonly bytes: number
     }
   | {
       readonly kind: 'group-setting'
@@ -54,12 +61,26 @@ export function withChange(design: Design, change: DesignChange): Design {
         ...topic,
         replicationFactor: change.replicationFactor,
       }))
+    case 'quota':
+      return withQuota(design, change)
     case 'topic-setting':
       return ofTopic(design, change.topic, (topic) => ({
         ...topic,
         config: settled(topic.config, { [change.setting]: change.value }),
       }))
   }
+}
+
+function withQuota(
+  design: Design,
+  { quota, limit, bytes }: Extract<DesignChange, { readonly kind: 'quota' }>,
+): Design {
+  const { quotas = [] } = design.cluster
+  const isIt = ({ principal, clientId }: StatedQuota) =>
+    principal === quota.principal && clientId === quota.clientId
+  if (!quotas.some(isIt)) return design
+  const changed = quotas.map((one) => (isIt(one) ? { ...one, [limit]: bytes } : one))
+  return { ...design, cluster: { ...design.cluster, quotas: changed } }
 }
 
 const ofGroup = (design: Design, name: string, change: (group: ConsumerGroup) => ConsumerGroup): Design =>

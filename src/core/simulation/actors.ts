@@ -1,5 +1,6 @@
 /** What each kind of event of a scenario does, and when. */
 import type { ScenarioEvent, ScenarioEventKind } from '../model/design'
+import type { BrokerState } from './broker-state'
 import { aboutBroker, loseBroker, returnBroker } from './brokers'
 import { sharesFor } from './build-topic'
 import { addWorkers, loseWorker } from './connect-workers'
@@ -13,9 +14,10 @@ import { noteTaken } from './noted'
 import { noteTopic } from './outages'
 import { rebalance } from './rebalance'
 import { addMembers, scaleGroup } from './scale-group'
-import { serveAll, serveOwner, settleBusy, settleWrites } from './serve'
-import { type BrokerState, type GroupState, type Member, OPEN, type TopicState, type World } from './state'
+import { serveAll, serveOwner, settleBusy } from './serve'
+import { type GroupState, type Member, OPEN, type TopicState, type World } from './state'
 import { aboutGroup, aboutTopic, sayTime, tell } from './tell'
+import { settleWrites } from './writes'
 
 type Actor = (world: World, event: ScenarioEvent) => void
 

@@ -1,5 +1,7 @@
 /** What brokers take in and send at a moment: writes to what they lead, copies of what they follow, and reads. */
-import type { BrokerPart, GroupState, TopicState, World } from './state'
+import type { BrokerPart } from './broker-state'
+import type { GroupState, TopicState, World } from './state'
+import { heldBack } from './writes'
 
 /** Returns who leads and follows which share of each topic; topics that are not placed on brokers are left out. */
 export function partsOfBrokers(world: World): NonNullable<World['brokerParts']> {
@@ -45,7 +47,8 @@ export function loadsOfBrokers(
   const bytesIn = new Float64Array(world.brokers.length)
   const bytesOut = new Float64Array(world.brokers.length)
   for (const [topic, own] of parts) {
-    const written = topic.rate * (1 - topic.blockedShare) * topic.storedBytes
+    const held = topic.gated.reduce((sum, source) => sum + heldBack(topic, source), 0)
+    const written = Math.max(0, topic.rate * (1 - topic.blockedShare) - held) * topic.storedBytes
     let read = 0
     for (const { group } of topic.readers)
       read += readOf(group) * shareOf(group, topic) * timesRead(group) * topic.storedBytes

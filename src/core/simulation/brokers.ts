@@ -1,11 +1,12 @@
 /** What becomes of brokers and the partitions on them: leaders, replicas in sync, and which writes are taken. */
 
+import type { BrokerState } from './broker-state'
 import { loseCoordinator, returnCoordinator } from './coordinators'
 import { setWritable } from './feed'
 import { loseWithBroker } from './losses'
 import { outages, tellOutages } from './outages'
 import { serveOwner, settle } from './serve'
-import { type BrokerState, NO_LEADER, OPEN, TOO_FEW, type TopicState, type World } from './state'
+import { NO_LEADER, OPEN, TOO_FEW, type TopicState, type World } from './state'
 import { sayTime, tell } from './tell'
 
 /** How long a record is on its leader alone. An assumption: a follower's fetch on a network without load. */
@@ -227,5 +228,8 @@ export function noteBrokers(world: World, atSeconds: number): void {
     broker.changes.push({ atSeconds, isUp: broker.isUp, leads: count })
   }
   world.brokerParts = null
+  // Other brokers count what is written and read.
+  world.isWritingChanged = true
+  world.isReadingChanged = true
   world.isMarked = true
 }

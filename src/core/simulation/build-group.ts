@@ -96,6 +96,8 @@ export function buildGroup(
     threads,
     processingSeconds,
     slowness: 1,
+    writeCap: Number.POSITIVE_INFINITY,
+    quotaCaps: null,
     maxPollRecords,
     maxPollSeconds: settings.number('max.poll.interval.ms') / 1000,
     sessionSeconds:

@@ -1,10 +1,10 @@
+import { isTransactional } from '../delivery/producer-hop'
 import { effectiveMinIsr } from '../facts/effective-min-isr'
 import { replicasOf } from '../facts/replicas-of'
 import { DEFAULT_INSTANCES, DEFAULT_RECORDS_PER_RECORD } from '../model/defaults'
 import type { ConsumerGroup, Scenario } from '../model/design'
 import type { NodeId } from '../model/node-id'
 import { retryChain } from '../model/retry-chain'
-import type { Settings } from '../settings/settings'
 import { compressionOf } from '../sizing/compression'
 import { MOST_PARTITIONS } from '../sizing/key-spread'
 import { partitionShares } from '../sizing/partition-shares'
@@ -13,13 +13,11 @@ import { isTiered } from '../sizing/topic-storage'
 import { writeRate } from '../traffic/follow-traffic'
 import type { Rate } from '../traffic/traffic'
 import type { DesignView, TopicView } from '../views/views'
+import { patienceOf, usualPatience } from './patience'
 import type { Source } from './source'
 import type { TopicState } from './state'
 
 const UNLIMITED = 2 ** 53
-/** Kafka's defaults of a producer. @see ProducerConfig */
-const USUAL_PATIENCE = { waitsForAll: true, losesUnreplicated: false, holdsSeconds: 120 } as const
-const USUAL_BUFFER_BYTES = 33_554_432
 
 /** A topic at the beginning of a scenario. More partitions than any list shows are taken as that many. */
 export function buildTopic(
@@ -49,6 +47,7 @@ export function buildTopic(
     sources: sourcesOf(view, design, scenario, recordBytes).map((source) =>
       isRefused(source, refused) ? { ...source, base: 0, isRefused: true } : source,
     ),
+    gated: [],
     rate: 0,
     strict: 1,
     lastFed: Number.NEGATIVE_INFINITY,
@@ -127,7 +126,9 @@ function sourcesOf(
       ...(!isSource && { group: group?.name ?? app?.name ?? '' }),
       perRecord: group ? perRecord(group.group, view.name) : app ? share(rate, app.rate) : 0,
       base: isSource ? rateOf(rate, scenario) : 0,
-      ...patience(settings, producer.instances ?? DEFAULT_INSTANCES, recordBytes),
+      ...patienceOf(settings, producer, producer.instances ?? DEFAULT_INSTANCES, recordBytes),
+      node: id,
+      isTransactional: isTransactional(settings),
       rate: 0,
       delivered: 0,
       since: 0,
@@ -158,8 +159,9 @@ const fromElsewhere = (base: number, recordBytes: number): Source => ({
   instances: 1,
   perRecord: 0,
   base,
-  ...USUAL_PATIENCE,
-  holdsRecords: USUAL_BUFFER_BYTES / recordBytes,
+  ...usualPatience(recordBytes),
+  node: null,
+  isTransactional: false,
   rate: 0,
   delivered: 0,
   since: 0,
@@ -183,8 +185,9 @@ function failuresOf({ name, deadLetterOf, retryOf }: TopicView, recordBytes: num
       instances: 1,
       perRecord,
       base: 0,
-      ...USUAL_PATIENCE,
-      holdsRecords: USUAL_BUFFER_BYTES / recordBytes,
+      ...usualPatience(recordBytes),
+      node: `consumerGroup:${group}`,
+      isTransactional: false,
       rate: 0,
       delivered: 0,
       since: 0,
@@ -203,15 +206,3 @@ function snapshotOf({ connectors }: DesignView, name: string): { readonly snapsh
 /** Records that an application writes here for each that it reads of anything. */
 const share = (written: Rate, read: Rate): number =>
   read.averageRecords > 0 ? written.averageRecords / read.averageRecords : 0
-
-/** How long, and how much, producers hold while nobody acknowledges. @see KafkaProducer */
-function patience(settings: Settings, instances: number, recordBytes: number) {
-  const acks = settings.text('acks')
-  const waitsForAll = acks === 'all' || acks === '-1'
-  return {
-    waitsForAll,
-    losesUnreplicated: !waitsForAll,
-    holdsSeconds: settings.number('delivery.timeout.ms') / 1000,
-    holdsRecords: (settings.number('buffer.memory') * instances) / recordBytes,
-  }
-}

@@ -7,11 +7,13 @@ import { groupIdOf } from '../model/reading'
 import { brokerNumber } from '../settings/resolve-settings'
 import type { DesignView } from '../views/views'
 import { Agenda } from './agenda'
+import type { BrokerState } from './broker-state'
 import { buildGroup } from './build-group'
 import { buildTopic } from './build-topic'
 import { coordinatorsIn } from './coordinators'
+import { limitsIn } from './limits'
 import { readersOf } from './readers'
-import type { BrokerState, GroupState, TopicState, World } from './state'
+import type { GroupState, TopicState, World } from './state'
 
 /** A scenario is looked at so many times at most for one consumer. */
 const FINENESS = 4_000
@@ -75,6 +77,8 @@ export function buildWorld(
     diskBytes: cluster.diskBytesPerSecondPerBroker ?? Number.POSITIVE_INFINITY,
     isReadingChanged: false,
     limitedAt: 0,
+    limits: limitsIn(view, [...topics.values()], [...groups.values()], scenario),
+    isWritingChanged: true,
     limitGap: limitGap(groups.values(), scenario.lengthSeconds),
     isMarked: false,
   }

@@ -2,9 +2,10 @@
 import { replicasOf } from '../facts/replicas-of'
 import { stringHash } from '../kafka/java-collections'
 import type { DesignView } from '../views/views'
+import type { BrokerState } from './broker-state'
 import { mostUncommitted, uncommitted } from './commit'
 import { serveAll, settleWork, waitsForCommits } from './serve'
-import type { BrokerState, GroupState, World } from './state'
+import type { GroupState, World } from './state'
 import { aboutGroup, sayTime, tell } from './tell'
 
 /** What a new coordinator needs to read back the offsets of its partition. An assumption: it depends on their number. */

@@ -1,9 +1,12 @@
 /** What brokers send at most: where more is asked for, every partition of theirs gets as much as a fair share allows. */
 import { formatBytesPerSecond } from '../shared/format'
+import type { BrokerState } from './broker-state'
 import { aboutBroker } from './brokers'
-import { serveAll, writtenRate } from './serve'
-import type { BrokerState, GroupState, World } from './state'
+import { fairShare } from './fair-share'
+import { serveAll } from './serve'
+import type { GroupState, World } from './state'
 import { tell } from './tell'
+import { writtenRate } from './writes'
 
 /** Records older than this are read from disk and no longer from memory. An assumption. */
 const IN_MEMORY_SECONDS = 60
@@ -92,17 +95,6 @@ function capOf(world: World, { taken, written, reads, coldReads }: Load): number
       ? Number.POSITIVE_INFINITY
       : fairShare(coldReads, Math.max(0, world.diskBytes - written))
   return Math.min(byNetwork, byDisk)
-}
-
-function fairShare(asked: readonly number[], available: number): number {
-  const ascending = asked.toSorted((one, other) => one - other)
-  let rest = available
-  for (const [index, value] of ascending.entries()) {
-    const fair = rest / (ascending.length - index)
-    if (value > fair) return fair
-    rest -= value
-  }
-  return Number.POSITIVE_INFINITY
 }
 
 function loads(world: World): readonly Load[] {

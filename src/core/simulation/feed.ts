@@ -1,7 +1,8 @@
 /** What is written to each topic: by producers, by groups that pass on what they read, and by nobody for a while. */
 import { indexNotAfter } from '../shared/index-not-after'
-import { NOTHING, serveOwner, serveReaders, settle, settleWork, settleWrites, writtenRate } from './serve'
+import { NOTHING, serveOwner, serveReaders, settle, settleWork } from './serve'
 import { type GroupState, OPEN, type TopicState, type World, type Writable } from './state'
+import { flush, settleWrites, writtenRate } from './writes'
 
 /** A change of a rate that is smaller than this share of it is passed on with the next sample. */
 const NOTICEABLE = 0.01
@@ -14,8 +15,10 @@ export function feed(world: World, topic: TopicState, at: number): void {
   for (const source of topic.sources) {
     rate += source.rate
     if (source.waitsForAll) strict += source.rate
+    if (source.gate) source.gate.rate = source.rate
   }
   remember(topic, at, rate)
+  world.isWritingChanged = true
   topic.rate = rate
   topic.strict = rate === 0 ? 1 : strict / rate
   serveReaders(world, topic, at)
@@ -108,8 +111,8 @@ export function setWritable(
   const was = topic.writable[partition] ?? OPEN
   topic.blockedShare += (Number(state !== OPEN) - Number(was !== OPEN)) * (topic.shares[partition] ?? 0)
   topic.writable[partition] = state
-  const flushed = state === OPEN ? (topic.pending[partition] ?? 0) : 0
-  if (state === OPEN) topic.pending[partition] = 0
+  const flushed = state === OPEN ? flush(topic, partition) : 0
+  world.isWritingChanged = true
   for (const { group, from } of topic.readers) {
     const slot = from + partition
     settle(group, slot, at)

@@ -1,6 +1,6 @@
 /** Fixes of topics: writes that are taken, and records that are kept until they are read. */
 import type { DesignChange } from '../model/design-change'
-import { formatDuration } from '../shared/format'
+import { formatCountOf, formatDuration } from '../shared/format'
 import { HOUR_MS } from '../shared/units'
 import type { ConsumerGroupView, TopicView } from '../views/views'
 import { holds, least, type Proposal, type Search } from './proposals'
@@ -78,4 +78,19 @@ export function* takeWrites(
     }
     return
   }
+  yield {
+    at: view.id,
+    title: `${name}: no number of replicas helps`,
+    effect: whyNone(design.cluster.brokers, replicationFactor, of),
+    changes: [],
+    reachesGoal: false,
+  }
+}
+
+function whyNone(brokers: number, replicas: number, { minInSync, turnedAway }: TopicRun): string {
+  if (replicas >= brokers)
+    return `all ${formatCountOf(brokers, 'broker')} have a replica already: with more brokers more may be lost`
+  return turnedAway >= 1
+    ? `more brokers are lost at once than ${formatCountOf(replicas, 'replica')} with min.insync.replicas ${minInSync} can spare`
+    : `it waits for brokers that nobody misses yet, and its producers hold no more`
 }

@@ -2,7 +2,7 @@
 import { clock } from '../shared/clock'
 import { formatCountOf } from '../shared/format'
 import type { GroupState, TopicState, World } from './state'
-import { aboutGroup, aboutTopic, sayRecords } from './tell'
+import { aboutGroup, aboutTopic, sayRecords, sayTime } from './tell'
 
 type Read = GroupState['reads'][number]
 
@@ -146,7 +146,7 @@ function sayGivenUp(world: World, topic: TopicState): void {
       world,
       spell.from,
       about,
-      `Producers of ${topic.name} begin to give records up: delivery.timeout.ms is over, or buffer.memory full`,
+      `Producers of ${topic.name} begin to give records up: ${whyGivenUp(topic, spell.from)}`,
     )
     say(
       world,
@@ -155,6 +155,22 @@ function sayGivenUp(world: World, topic: TopicState): void {
       `Producers of ${topic.name} have given up ${sayRecords(spell.records)}, ${sayWhen(world, spell)}`,
     )
   }
+}
+
+/** Why those give up who write most of a topic. */
+function whyGivenUp({ sources }: TopicState, at: number): string {
+  const [most] = sources.toSorted((one, other) => other.rate - one.rate)
+  if (!most) return 'nobody takes them'
+  const { holdsSeconds, holdsRecords, blocksSeconds, family, gate } = most
+  const rate = gate ? gate.sent.reduce((sum, sent) => sum + sent, 0) || most.rate : most.rate
+  const isFull = holdsRecords + rate * blocksSeconds < rate * holdsSeconds
+  if (!isFull)
+    return family === 'java' || family === 'librdkafka'
+      ? `delivery.timeout.ms (${sayTime(holdsSeconds)}) is over`
+      : 'they have tried as often as they may'
+  if (family === 'librdkafka') return 'their queue is full, and its calls fail at once'
+  const since = gate ? '' : ` since ${clock(Math.max(0, at - blocksSeconds))}`
+  return `buffer.memory is full${since}, and send waits no longer than max.block.ms (${sayTime(blocksSeconds)})`
 }
 
 function sayDeleted(world: World, group: GroupState, read: Read): void {

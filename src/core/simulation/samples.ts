@@ -4,11 +4,12 @@ import { noteBusy, watchBusy } from './busy'
 import { mostUncommitted, uncommitted } from './commit'
 import { offeredAt, offeredUntil } from './feed'
 import { noteDeleted } from './losses'
-import { isLockOver, settle, settleWrites, workSeconds } from './serve'
+import { isLockOver, settle, workSeconds } from './serve'
 import type { Balance } from './simulation'
 import type { GroupState, TopicState, World } from './state'
 import { Table } from './table'
 import { noteUntaken, type UntakenOf } from './untaken'
+import { backlogOf, settleWrites } from './writes'
 
 /** Points of a curve, beside those where something happens. */
 const POINTS = 240
@@ -102,16 +103,16 @@ export function sample(world: World, samples: Samples, at: number): void {
   const from = samples.partitionSeconds.at(-1)
   if (isOfPartitions) samples.partitionSeconds.push(at)
   const isLast = at >= world.length
-  let isFlowing = true
+  let isAllFlowing = true
   let isAsBefore = world.brokerParts !== null && world.brokerParts === samples.loadsOf
   for (const [topic, written] of samples.topics) {
-    if (isLast || topic.blockedShare !== 0) settleAllWrites(topic, at)
-    if (topic.blockedShare !== 0) isFlowing = false
+    const isOpen = isFlowing(topic)
+    if (isLast || !isOpen) settleAllWrites(topic, at)
+    if (!isOpen) isAllFlowing = false
     if (topic.rate !== written.at(-1)) isAsBefore = false
     written.push(topic.rate)
     const untaken = samples.untaken.get(topic)
-    if (untaken && (topic.blockedShare !== 0 || untaken.size > 0))
-      noteUntaken(world, topic, untaken, seconds.length)
+    if (untaken && (!isOpen || untaken.size > 0)) noteUntaken(topic, untaken, seconds.length)
   }
   for (const [group, series] of samples.groups) {
     const stand = standOf(group, series, samples, isLast)
@@ -131,10 +132,10 @@ export function sample(world: World, samples: Samples, at: number): void {
   }
   if (!samples.isOfConsumers) return
   world.brokerParts ??= partsOfBrokers(world)
-  samples.loadsOf = isFlowing ? world.brokerParts : null
+  samples.loadsOf = isAllFlowing ? world.brokerParts : null
   const before = samples.loads.at(-1)
   samples.loads.push(
-    isAsBefore && isFlowing && before
+    isAsBefore && isAllFlowing && before
       ? before
       : loadsOfBrokers(world, world.brokerParts, (group) => samples.groups.get(group)?.read.at(-1) ?? 0),
   )
@@ -170,12 +171,15 @@ function standOf(group: GroupState, series: GroupSeries, samples: Samples, isLas
   return stand
 }
 
+/** Whether all that is offered to a topic is written. */
+const isFlowing = ({ blockedShare, gated }: TopicState): boolean => blockedShare === 0 && gated.length === 0
+
 /** Whether a group has gone on since the last sample as it was: nothing waits, and what is written is read. */
 const isSteady = (group: GroupState): boolean =>
   !group.isTouched &&
   group.behind === 0 &&
   !isLockOver(group) &&
-  group.reads.every(({ topic }) => topic.blockedShare === 0)
+  group.reads.every(({ topic }) => isFlowing(topic))
 
 /** Writes down of a steady group what follows from how it stood: no partition of it is looked at. */
 function goesOn(series: GroupSeries, before: Balance, seconds: number, isOfConsumers: boolean): Stand {
@@ -230,7 +234,7 @@ function standAt(group: GroupState, { seconds, step }: Samples, series: GroupSer
       if (behind > 0.5 && share > 0) longest = Math.max(longest, behind / share)
       offered += topic.offered[partition] ?? 0
       consumed += group.consumed[slot] ?? 0
-      waiting += own + locked + (topic.pending[partition] ?? 0)
+      waiting += own + locked + (topic.pending[partition] ?? 0) + backlogOf(topic, partition)
       lost += group.lost[slot] ?? 0
       refused += topic.givenUp[partition] ?? 0
       if (series) {

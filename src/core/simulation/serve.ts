@@ -1,46 +1,10 @@
 /** How records wait and are read: every partition as a fluid, every consumer as one server of all that it owns. */
-import { giveUp, loseSpent } from './losses'
-import { type Consumer, type GroupState, OPEN, TOO_FEW, type TopicState, type World } from './state'
+import { loseSpent } from './losses'
+import type { Consumer, GroupState, TopicState, World } from './state'
+import { writtenRate } from './writes'
 
 /** Less than this of a record is none. */
 export const NOTHING = 1e-6
-
-/** Brings one partition of a topic to a moment: what was offered, what waits at producers, what they gave up. */
-export function settleWrites(topic: TopicState, partition: number, at: number): void {
-  const seconds = at - (topic.since[partition] ?? 0)
-  topic.since[partition] = at
-  if (seconds <= 0) return
-  const rate = topic.rate * (topic.shares[partition] ?? 0)
-  const offered = rate * seconds
-  topic.offered[partition] = (topic.offered[partition] ?? 0) + offered
-  const state = topic.writable[partition]
-  if (state === OPEN || offered === 0) return
-  const held = state === TOO_FEW ? offered * topic.strict : offered
-  if (state === TOO_FEW) topic.turnedAway += held
-  const room = roomAtProducers(topic, partition)
-  const pending = (topic.pending[partition] ?? 0) + held
-  const kept = Math.min(pending, room)
-  topic.pending[partition] = kept
-  giveUp(topic, partition, at - seconds, at, pending - kept, held / seconds)
-}
-
-/** Records of a partition that its producers hold before the oldest are given up. */
-function roomAtProducers(topic: TopicState, partition: number): number {
-  const share = topic.shares[partition] ?? 0
-  const held = Math.max(share, topic.blockedShare)
-  let room = 0
-  for (const { rate, holdsSeconds, holdsRecords } of topic.sources)
-    room += Math.min(rate * holdsSeconds * held, holdsRecords)
-  return held === 0 ? 0 : (room * share) / held
-}
-
-/** Records a second that reach the log of a partition. */
-export function writtenRate(topic: TopicState, partition: number): number {
-  if (partition >= topic.partitions) return 0
-  const rate = topic.rate * (topic.shares[partition] ?? 0)
-  const state = topic.writable[partition]
-  return state === OPEN ? rate : state === TOO_FEW ? rate * (1 - topic.strict) : 0
-}
 
 /** Brings the lag of one of a group's partitions to a moment. */
 export function settle(group: GroupState, slot: number, at: number): void {
@@ -109,6 +73,12 @@ const isWorking = (group: GroupState, { member, isPaused, overlongSince }: Consu
   !group.isEndless &&
   (group.uncoordinated === null || !waitsForCommits(group))
 
+/** Records a second that one consumer may work on, where the group may write no more of them. */
+function writeCapOf({ protocol, writeCap, consumers }: GroupState): number {
+  if (writeCap === Number.POSITIVE_INFINITY || protocol === 'share') return writeCap
+  return writeCap / Math.max(1, consumers.filter(({ owned }) => owned.length > 0).length)
+}
+
 /** Members of a share group take records from any partition: the first consumer stands for all that are up. */
 function sharing(group: GroupState, { index }: Consumer): number {
   if (index !== 0 || group.isEndless) return 0
@@ -134,7 +104,8 @@ export function serve(world: World, group: GroupState, consumer: Consumer, at: n
   const seconds = workSeconds(group)
   const working = group.protocol === 'share' ? sharing(group, consumer) : Number(isWorking(group, consumer))
   const tries = isLockOver(group) ? group.deliveries : 1
-  const capacity = working === 0 ? 0 : seconds === 0 ? Number.POSITIVE_INFINITY : working / seconds / tries
+  const work = working === 0 ? 0 : seconds === 0 ? Number.POSITIVE_INFINITY : working / seconds / tries
+  const capacity = Math.min(work, writeCapOf(group))
   consumer.capacity = capacity
   let before = 0
   let rest = capacity
@@ -197,7 +168,10 @@ function limitOf(world: World, group: GroupState, slot: number): number {
   const topic = group.reads[at]?.topic
   let limit = group.fetchLimit[at] ?? 0
   if (!topic) return limit
-  const cap = world.brokers[(topic.leader[group.partitionOf[slot] ?? 0] ?? 0) - 1]?.readCap
+  const leader = topic.leader[group.partitionOf[slot] ?? 0] ?? 0
+  const own = group.quotaCaps?.[leader]
+  if (own !== undefined) limit = Math.min(limit, own / topic.storedBytes)
+  const cap = world.brokers[leader - 1]?.readCap
   if (cap !== undefined && cap < Number.POSITIVE_INFINITY) limit = Math.min(limit, cap / topic.storedBytes)
   if ((group.lag[slot] ?? 0) > localRecords(group, slot) + NOTHING)
     limit = Math.min(limit, group.remoteLimit[at] ?? limit)

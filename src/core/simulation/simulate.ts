@@ -9,6 +9,8 @@ import { limitEgress } from './egress'
 import { eventRuns } from './endings'
 import { balance, feed, passOn } from './feed'
 import { latencies } from './latency'
+import { limitReaders } from './limit-readers'
+import { limitWriters } from './limit-writers'
 import { sayLosses } from './losses'
 import { putOut } from './members'
 import { noteTopic } from './outages'
@@ -18,6 +20,7 @@ import { createSamples, type GroupSeries, type Samples, sample } from './samples
 import type { GroupRun, Simulation, SimulationOptions, TopicRun } from './simulation'
 import type { GroupState, TopicState, World } from './state'
 import { aboutGroup, aboutTopic, sayRecords, sayTime, tell } from './tell'
+import { throttledRuns } from './throttling'
 import type { UntakenOf } from './untaken'
 
 const DEFAULT_RUNS = 200
@@ -85,6 +88,7 @@ export function simulate(design: Design, scenario: Scenario, options: Simulation
     })),
     rebalances: world.rebalances,
     paths: runs > 0 ? latencies(world, samples, seed) : [],
+    throttled: throttledRuns(world),
     refused: [...world.refused].map(([node, why]) => ({ node, why })),
     story: world.story.toSorted((one, other) => one.atSeconds - other.atSeconds),
     remarks: remarksOf(world),
@@ -110,6 +114,8 @@ function begin(world: World): void {
   }
   for (let round = 0; round < MOST_ROUNDS && world.changed.size > 0; round += 1) passOn(world, 0)
   world.changed.clear()
+  limitWriters(world, 0)
+  limitReaders(world, 0)
   limitEgress(world, 0)
   noteBrokers(world, 0)
 }
@@ -136,6 +142,8 @@ function run(world: World, samples: Samples, onProgress: SimulationOptions['onPr
     // What happens at one moment is one point.
     if (agenda.next <= at) continue
     passOn(world, at)
+    limitWriters(world, at)
+    limitReaders(world, at)
     limitEgress(world, at)
     if (world.isMarked && at > (samples.seconds.at(-1) ?? 0)) sample(world, samples, at)
     world.isMarked = false

@@ -1,5 +1,7 @@
 /** What a simulation finds: plain data, so that a worker can send it and two runs can be compared. */
 
+import type { StatedQuota } from '../model/design'
+
 /** One sentence of what happened. */
 export interface StoryLine {
   readonly atSeconds: number
@@ -199,6 +201,16 @@ export interface PathLatency {
   readonly p99Seconds: number
 }
 
+/** A quota that holds clients back for a while. */
+export interface ThrottledRun {
+  readonly quota: StatedQuota
+  readonly limit: 'producerByteRate' | 'consumerByteRate'
+  /** Whom it holds back, as `producer:checkout`. */
+  readonly nodes: readonly string[]
+  /** From when until when; the end of the run where it still does. */
+  readonly spells: readonly { readonly fromSeconds: number; readonly untilSeconds: number }[]
+}
+
 export interface Simulation {
   readonly scenario: string
   readonly lengthSeconds: number
@@ -213,6 +225,7 @@ export interface Simulation {
   readonly brokers: readonly BrokerRun[]
   readonly rebalances: readonly Rebalance[]
   readonly paths: readonly PathLatency[]
+  readonly throttled: readonly ThrottledRun[]
   readonly story: readonly StoryLine[]
   /** Applications that never run since they are refused at their start, and why; the first lines of the story. */
   readonly refused: readonly { readonly node: string; readonly why: string }[]

@@ -1,5 +1,18 @@
+import type { Patience } from './patience'
+
+/** What of a source is held back, by partition: records that wait, and records a second that it sends all the same. */
+export interface Gate {
+  /** Records a second that its source offered when its topic was fed last. */
+  rate: number
+  readonly backlog: Float64Array
+  readonly sent: Float64Array
+}
+
 /** Who writes to a topic. */
-export interface Source {
+export interface Source extends Patience {
+  /** The node that writes; null where it is not drawn. */
+  readonly node: string | null
+  readonly isTransactional: boolean
   /** The producer or the source; undefined for what a group writes of what it reads. */
   readonly producer?: string
   readonly connector?: string
@@ -13,13 +26,10 @@ export interface Source {
   readonly base: number
   /** Whether who writes never starts. */
   readonly isRefused?: boolean
-  readonly waitsForAll: boolean
-  readonly losesUnreplicated: boolean
-  /** For how long, and how many records, its producers hold what is not acknowledged. */
-  readonly holdsSeconds: number
-  readonly holdsRecords: number
   rate: number
   /** What was passed on of what its group worked on; they differ until the rate is adapted again. */
   delivered: number
   since: number
+  /** While it is held back. */
+  gate?: Gate
 }

@@ -2,9 +2,10 @@
 import type { Delivery, Scenario, ScenarioEvent } from '../model/design'
 import type { ConnectorView, TopicView } from '../views/views'
 import type { Agenda } from './agenda'
+import type { BrokerPart, BrokerState } from './broker-state'
+import type { Limits } from './limits'
 import type { ReaderView } from './readers'
 import type {
-  BrokerChange,
   MemberChange,
   MemberState,
   Ownership,
@@ -31,6 +32,8 @@ export interface TopicState {
   readonly recordBytes: number
   readonly storedBytes: number
   readonly sources: readonly Source[]
+  /** Those of its sources that are held back: what they send is another rate than what they offer. */
+  gated: readonly Source[]
   rate: number
   /** The share of the rate that waits for all replicas in sync. */
   strict: number
@@ -190,6 +193,10 @@ export interface GroupState {
   readonly threads: number
   readonly processingSeconds: number
   slowness: number
+  /** Records a second that it works on at most, since it may write no more of them; infinite where nothing says so. */
+  writeCap: number
+  /** Bytes a second of one partition by the broker that leads it, where a quota holds the group back. */
+  quotaCaps: Float64Array | null
   readonly maxPollRecords: number
   readonly maxPollSeconds: number
   readonly sessionSeconds: number
@@ -233,27 +240,6 @@ export interface GroupState {
   readonly episodes: { readonly from: number; readonly to: number }[]
 }
 
-export interface BrokerState {
-  readonly id: number
-  readonly rack: string | undefined
-  isUp: boolean
-  /** Whether the controller counts it as gone. */
-  isFenced: boolean
-  downSince: number
-  life: number
-  /** Bytes a second of one partition that all its readers get of it at most; infinite unless the broker is at its limit. */
-  readCap: number
-  readonly changes: BrokerChange[]
-}
-
-/** The shares of a topic's records that one broker leads, follows, and copies to followers in sync. */
-export interface BrokerPart {
-  readonly broker: number
-  leads: number
-  follows: number
-  copies: number
-}
-
 export interface World {
   readonly scenario: Scenario
   readonly length: number
@@ -292,6 +278,10 @@ export interface World {
   isReadingChanged: boolean
   limitedAt: number
   readonly limitGap: number
+  /** What clients are held to; null where there is nothing of the kind. */
+  readonly limits: Limits | null
+  /** Whether somebody writes another rate, or elsewhere, than when writers were last held to their limits. */
+  isWritingChanged: boolean
   /** Whether something happened that a curve should show to the second. */
   isMarked: boolean
 }

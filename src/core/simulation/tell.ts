@@ -78,6 +78,16 @@ const MOST_LINES = 400
 export const aboutGroup = ({ view }: { readonly view: { readonly id: string } }): string => view.id
 export const aboutTopic = ({ name }: { readonly name: string }): string => `topic:${name}`
 
+const MOST_NODES = 3
+
+/** Nodes by their names: `web`, `web and shop`, `web, shop, app and 2 more`. */
+export function sayNodes(ids: readonly string[]): string {
+  const names = ids.slice(0, MOST_NODES).map((id) => id.slice(id.indexOf(':') + 1))
+  const more = ids.length > MOST_NODES ? [`${ids.length - MOST_NODES} more`] : []
+  const all = [...names, ...more]
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+}
+
 /** A time as a story says it: `12 s`, `5 min 40 s`, `2 h 5 min`. */
 export function sayTime(seconds: number): string {
   if (seconds < 60) return `${formatSignificant(Math.round(seconds * 10) / 10)} s`

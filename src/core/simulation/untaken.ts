@@ -1,7 +1,7 @@
 /** What writers offer and brokers do not take, written down while there is any. */
 import { isUnderMinimum } from './outages'
-import type { Source } from './source'
-import { OPEN, type TopicState, type World } from './state'
+import { OPEN, type TopicState } from './state'
+import { heldBack } from './writes'
 
 export interface UntakenSeries {
   readonly refused: number[]
@@ -11,18 +11,18 @@ export interface UntakenSeries {
 export type UntakenOf = Map<string, UntakenSeries>
 
 /** Writes down for a moment, the last of `points`, what each writer of a topic cannot write. */
-export function noteUntaken(world: World, topic: TopicState, known: UntakenOf, points: number): void {
-  if (topic.blockedShare === 0) {
+export function noteUntaken(topic: TopicState, known: UntakenOf, points: number): void {
+  if (topic.blockedShare === 0 && topic.gated.length === 0) {
     for (const series of known.values()) fill(series, points)
     return
   }
   const shares = sharesOf(topic)
   const rates = new Map<string, { refused: number; waiting: number }>()
   for (const source of topic.sources) {
-    const node = nodeOf(world, source)
-    if (node === undefined || source.rate <= 0) continue
+    const { node } = source
+    if (node === null || source.rate <= 0) continue
     const rate = rates.get(node) ?? { refused: 0, waiting: 0 }
-    rate.waiting += source.rate * shares.leaderless
+    rate.waiting += source.rate * shares.leaderless + Math.max(0, heldBack(topic, source))
     if (source.waitsForAll) {
       rate.refused += source.rate * shares.refused
       rate.waiting += source.rate * shares.standing
@@ -58,10 +58,4 @@ function sharesOf(topic: TopicState) {
     else shares.standing += share
   }
   return shares
-}
-
-function nodeOf(world: World, { producer, connector, group }: Source): string | undefined {
-  if (producer !== undefined) return `producer:${producer}`
-  if (connector !== undefined) return `connector:${connector}`
-  return group === undefined ? undefined : world.groups.get(group)?.view.id
 }

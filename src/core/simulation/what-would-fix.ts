@@ -8,6 +8,7 @@ import { shareMembers } from '../settings/share-group'
 import { formatCount, formatCountOf, formatSignificant } from '../shared/format'
 import { isEager, isServerSide } from '../sizing/assignor'
 import type { ConsumerGroupView, DesignView } from '../views/views'
+import { raiseQuotas } from './fixes-of-quotas'
 import { moreInstances, moreTasks, noticeSooner, otherCause, readFromBeginning } from './fixes-of-readers'
 import { keepLonger, takeWrites } from './fixes-of-topics'
 import { holds, least, type Proposal, reached, type Search } from './proposals'
@@ -38,7 +39,12 @@ export function whatWouldFix(design: Design, scenario: Scenario): readonly Propo
     simulate([...stated, ...changes].reduce(withChange, design), scenario, { runs: 0 })
   const search: Search = { design, scenario, goal: scenario.goal ?? DEFAULT_GOAL, run }
   const before = run()
-  const topics = view.topics.flatMap((topic) => [...takeWrites(search, before, topic)])
+  const raised = [...raiseQuotas(search, before)]
+  const quotas = raised.flatMap(({ changes }) => changes)
+  const unthrottled = quotas.length === 0 ? before : run(...quotas)
+  const withQuotas: Search = { ...search, run: (...changes) => run(...quotas, ...changes) }
+  const ofTopics = view.topics.flatMap((topic) => [...takeWrites(withQuotas, unthrottled, topic)])
+  const topics = [...raised, ...ofTopics.filter(({ changes }) => changes.length > 0)]
   // What is held back by a topic that takes no writes is late with every reader, and none of theirs.
   const fixed = topics.flatMap(({ changes }) => changes)
   const then = fixed.length === 0 ? before : run(...fixed)
@@ -53,7 +59,8 @@ export function whatWouldFix(design: Design, scenario: Scenario): readonly Propo
     return [...find(afterwards, of)].map((proposal) => together(proposal, topics, fixed))
   }
   const proposals = [
-    ...topics,
+    ...raised,
+    ...ofTopics,
     ...view.consumerGroups.flatMap((group) => ofReader(group.id, (found, of) => ofGroup(found, group, of))),
     ...view.streamsApps.flatMap((app) =>
       ofReader(app.id, (found, of) => (holds(of, found.goal) ? [] : [moreInstances(found, app, of)])),
@@ -117,7 +124,7 @@ function together(proposal: Proposal, topics: readonly Proposal[], fixed: readon
   if (proposal.changes.length === 0) return proposal
   const [first] = topics
   const name = first?.at.slice(first.at.indexOf(':') + 1)
-  const which = topics.length === 1 ? `fix of ${name}` : `fixes of ${formatCount(topics.length)} topics`
+  const which = topics.length === 1 ? `fix of ${name}` : `other ${formatCount(topics.length)} fixes`
   return {
     ...proposal,
     title: `${proposal.title}, together with the ${which}`,

@@ -3,7 +3,7 @@ import { clock } from '@/core/shared/clock'
 import { formatCount } from '@/core/shared/format'
 import type { Simulation } from '@/core/simulation/simulation'
 import { useDocument } from '@/stores/document/document-store'
-import { compareWith, showNothingBeside, useWhatIf } from '@/stores/document/what-if-store'
+import { compareWith, showNothingBeside, showPrevious, useWhatIf } from '@/stores/document/what-if-store'
 import { Button } from '@/ui/button'
 import { Select } from '@/ui/select'
 
@@ -65,13 +65,17 @@ export function SideBySide() {
   )
 }
 
+/** The run before a change: it is of no other scenario, and has no index. */
+const BEFORE = 'null'
+
 function CompareWith() {
   const id = useId()
   const scenarios = useDocument(({ design }) => design.scenarios)
   const index = useWhatIf((state) => state.index)
   const beside = useWhatIf((state) => state.beside)
+  const hasPrevious = useWhatIf((state) => state.previous !== null)
   const others = scenarios?.flatMap(({ name }, at) => (at === index ? [] : [{ name, at }])) ?? []
-  if (others.length === 0 && !beside) return null
+  if (others.length === 0 && !beside && !hasPrevious) return null
   return (
     <label htmlFor={id} className="flex items-center gap-1.5 text-small">
       Side by side with
@@ -80,12 +84,20 @@ function CompareWith() {
           id={id}
           value={beside ? String(beside.index) : ''}
           onChange={({ target: { value } }) =>
-            value === '' ? showNothingBeside() : compareWith(Number(value))
+            value === ''
+              ? showNothingBeside()
+              : value === BEFORE
+                ? showPrevious()
+                : compareWith(Number(value))
           }
           className="h-6 rounded-control border border-line-strong bg-raised pl-1"
         >
           <option value="">nothing</option>
-          {beside?.index === null && <option value="null">before the fix</option>}
+          {beside?.index === null ? (
+            <option value={BEFORE}>{beside.name}</option>
+          ) : (
+            hasPrevious && <option value={BEFORE}>before the change</option>
+          )}
           {others.map(({ name, at }) => (
             <option key={at} value={at}>
               {name}

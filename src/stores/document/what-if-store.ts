@@ -1,13 +1,14 @@
 /** What is played: the scenario, its simulation, the moment that is shown. Loaded with the panel that shows it. */
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { Design, Scenario, ScenarioEventKind } from '@/core/model/design'
+import type { Scenario, ScenarioEventKind } from '@/core/model/design'
 import { isEqual } from '@/core/shared/is-equal'
 import type { Proposal } from '@/core/simulation/proposals'
 import type { Simulation } from '@/core/simulation/simulation'
-import { suggestScenario } from '@/core/simulation/suggest-scenario'
 import { documentStore } from './document-store'
 import { speedOf } from './playing-speed'
+import { noteAsked, noteReturn, noteShown } from './run-before'
+import { indexNow, scenarioAt } from './scenario-now'
 import type { SimulationAnswer, SimulationRequest } from './simulation-worker'
 
 export interface Beside {
@@ -25,6 +26,8 @@ interface WhatIfState {
   readonly simulation: Simulation | null
   /** Another run to be seen beside this one: the one before the last fix, or of another scenario. */
   readonly beside: Beside | null
+  /** The run of the design as it was before it was changed last, of the same scenario. */
+  readonly previous: Simulation | null
   /** The index of the event that is edited. */
   readonly editing: number | null
   /** The kind of the event that is being added. */
@@ -48,6 +51,7 @@ const whatIfStore = createStore<WhatIfState>(() => ({
   scenario: scenarioAt(documentStore.getState().design, 0),
   simulation: null,
   beside: null,
+  previous: null,
   editing: null,
   adding: null,
   proposals: null,
@@ -63,10 +67,6 @@ const whatIfStore = createStore<WhatIfState>(() => ({
 export const useWhatIf = <Value>(selector: (state: WhatIfState) => Value): Value =>
   useStore(whatIfStore, selector)
 
-function scenarioAt(design: Design, index: number): Scenario {
-  return design.scenarios?.[index] ?? suggestScenario(design)
-}
-
 let worker: Worker | null = null
 let isBusy = false
 let runs = 0
@@ -79,8 +79,9 @@ const LONG_SEARCH_MS = 800
 let searching: ReturnType<typeof setTimeout> | undefined
 
 function ask(): void {
-  const { design } = documentStore.getState()
+  const { design, documentId } = documentStore.getState()
   const { scenario } = whatIfStore.getState()
+  noteAsked({ documentId, design, scenario })
   if (isBusy) {
     worker?.terminate()
     worker = null
@@ -128,7 +129,10 @@ function take(answer: SimulationAnswer): void {
   }
   if ('simulation' in answer) {
     const { lengthSeconds } = answer.simulation
-    const { atSeconds } = whatIfStore.getState()
+    const { atSeconds, simulation, beside } = whatIfStore.getState()
+    const { isOther, isChanged, isChangedElsewhere } = noteShown()
+    if (isOther || isChanged) whatIfStore.setState({ previous: isChanged ? simulation : null })
+    if (isChangedElsewhere && beside === null) showPrevious()
     whatIfStore.setState({
       simulation: answer.simulation,
       isRunning: false,
@@ -144,14 +148,6 @@ function take(answer: SimulationAnswer): void {
   whatIfStore.setState({ progress: null })
   if ('proposals' in answer) whatIfStore.setState({ proposals: answer.proposals })
   else whatIfStore.setState({ isRunning: false, fault: answer.fault })
-}
-
-/** Where the scenario that was shown is now: others may have been added or taken away before it. */
-function indexNow(design: Design, { index, scenario }: WhatIfState): number {
-  const scenarios = design.scenarios ?? []
-  if (scenarios[index] === scenario) return index
-  const moved = scenarios.indexOf(scenario)
-  return moved >= 0 ? moved : Math.max(0, Math.min(index, scenarios.length - 1))
 }
 
 /** Takes in the scenario of the design; another one, or a changed one, has no run before its fix. */
@@ -181,6 +177,7 @@ export function followDesign(): () => void {
   let known = documentStore.getState()
   if (followed !== known.documentId) whatIfStore.setState(BEGINNING)
   followed = known.documentId
+  noteReturn()
   renewScenario()
   ask()
   const stop = documentStore.subscribe((state) => {
@@ -236,6 +233,12 @@ export const beginEvent = (adding: ScenarioEventKind | null): void =>
 export const keepBefore = (): void =>
   whatIfStore.setState(({ simulation }) => ({
     beside: simulation && { name: 'before the fix', index: null, simulation },
+  }))
+
+/** Shows the run before the design was changed last. */
+export const showPrevious = (): void =>
+  whatIfStore.setState(({ previous }) => ({
+    beside: previous && { name: 'before the change', index: null, simulation: previous },
   }))
 
 export const showNothingBeside = (): void => whatIfStore.setState({ beside: null })
