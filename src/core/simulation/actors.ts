@@ -1,7 +1,7 @@
 /** What each kind of event of a scenario does, and when. */
 import type { ScenarioEvent, ScenarioEventKind } from '../model/design'
 import type { BrokerState } from './broker-state'
-import { aboutBroker, loseBroker, returnBroker } from './brokers'
+import { loseBroker, returnBroker } from './brokers'
 import { sharesFor } from './build-topic'
 import { addWorkers, loseWorker } from './connect-workers'
 import { failTask, takeSnapshot } from './connectors'
@@ -16,7 +16,7 @@ import { rebalance } from './rebalance'
 import { addMembers, scaleGroup } from './scale-group'
 import { serveAll, serveOwner, settleBusy } from './serve'
 import { type GroupState, type Member, OPEN, type TopicState, type World } from './state'
-import { aboutGroup, aboutTopic, sayTime, tell } from './tell'
+import { aboutBroker, aboutGroup, aboutTopic, sayTime, tell } from './tell'
 import { settleWrites } from './writes'
 
 type Actor = (world: World, event: ScenarioEvent) => void

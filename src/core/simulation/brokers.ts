@@ -7,7 +7,7 @@ import { loseWithBroker } from './losses'
 import { outages, tellOutages } from './outages'
 import { serveOwner, settle } from './serve'
 import { NO_LEADER, OPEN, TOO_FEW, type TopicState, type World } from './state'
-import { sayTime, tell } from './tell'
+import { aboutBroker, sayTime, tell } from './tell'
 
 /** How long a record is on its leader alone. An assumption: a follower's fetch on a network without load. */
 const REPLICATION_SECONDS = 0.05
@@ -62,8 +62,6 @@ export function loseBroker(world: World, broker: BrokerState, isClean: boolean, 
     if (broker.life === life) fence(world, broker, then)
   })
 }
-
-export const aboutBroker = ({ id }: BrokerState): string => `broker:${id}`
 
 /** Until it is missed nobody leads what it led, and a leader waits for it in vain. */
 function stall(world: World, topic: TopicState, partition: number, broker: number, at: number): void {

@@ -5,8 +5,9 @@ import type { DesignView } from '../views/views'
 import type { BrokerState } from './broker-state'
 import { mostUncommitted, uncommitted } from './commit'
 import { serveAll, settleWork, waitsForCommits } from './serve'
+import type { StoryLine } from './simulation'
 import type { GroupState, World } from './state'
-import { aboutGroup, sayTime, tell } from './tell'
+import { aboutBroker, aboutGroup, sayNodes, sayTime, tell } from './tell'
 
 /** What a new coordinator needs to read back the offsets of its partition. An assumption: it depends on their number. */
 const LOAD_SECONDS = 1
@@ -35,8 +36,10 @@ const isUp = (world: World, id: number): boolean => world.brokers[id - 1]?.isUp 
 
 /** Takes the groups from a broker that it coordinates; nobody does until `missedAt`, when it is known to be gone. */
 export function loseCoordinator(world: World, broker: BrokerState, missedAt: number, at: number): void {
+  const left: GroupState[] = []
   for (const group of world.groups.values()) {
     if (group.coordinator !== broker.id) continue
+    left.push(group)
     group.coordinator = 0
     settleWork(group, at)
     group.uncoordinated ??= {
@@ -45,10 +48,18 @@ export function loseCoordinator(world: World, broker: BrokerState, missedAt: num
       probably: uncommitted(group, at),
       atMost: mostUncommitted(group, at),
     }
-    if (missedAt > at) tell(world, at, aboutGroup(group), sayLost(group, broker), 'bad')
     if (waitsForCommits(group)) serveAll(world, group, at)
     world.agenda.plan(missedAt, (then) => elect(world, group, then))
   }
+  const [first, ...others] = left
+  if (first && missedAt > at)
+    tell(
+      world,
+      at,
+      others.length === 0 ? aboutGroup(first) : aboutBroker(broker),
+      sayLost(left, broker),
+      'bad',
+    )
 }
 
 /** A broker that is back may coordinate groups again that nobody does. */
@@ -70,22 +81,63 @@ function takeUp(world: World, group: GroupState, broker: number, at: number): vo
   if (group.uncoordinated === null) return
   const { since } = group.uncoordinated
   group.uncoordinated = null
-  tell(
-    world,
-    at,
-    aboutGroup(group),
-    `Broker ${broker} coordinates ${group.name} now, ${sayTime(at - since)} later${waitsForCommits(group) ? ': it reads on' : ''}`,
-    'good',
-  )
+  tellTakenUp(world, group, broker, { since, at })
   if (waitsForCommits(group)) serveAll(world, group, at)
   // Sessions begin anew with the coordinator that has loaded them.
   for (const act of group.postponed.splice(0)) act(at)
 }
 
-const sayLost = (group: GroupState, { id }: BrokerState): string =>
-  waitsForCommits(group)
-    ? `Broker ${id} also coordinates ${group.name}: nothing can be committed, and its members wait in their commits`
-    : `Broker ${id} also coordinates ${group.name}: it reads on, and nothing is committed`
+function sayLost(groups: readonly GroupState[], { id }: BrokerState): string {
+  const [waiting, others] = [
+    groups.filter(waitsForCommits),
+    groups.filter((group) => !waitsForCommits(group)),
+  ]
+  const names = sayNodes(groups.map(({ view }) => view.id))
+  const becomes =
+    others.length === 0
+      ? `nothing can be committed, and ${groups.length === 1 ? 'its' : 'their'} members wait in their commits`
+      : waiting.length === 0
+        ? `${groups.length === 1 ? 'it reads' : 'they read'} on, and nothing is committed`
+        : `nothing can be committed; ${sayNodes(waiting.map(({ view }) => view.id))} ${waiting.length === 1 ? 'waits' : 'wait'} in commits, ${sayNodes(others.map(({ view }) => view.id))} ${others.length === 1 ? 'reads' : 'read'} on`
+  return `Broker ${id} also coordinates ${names}: ${becomes}`
+}
+
+/** What is told together: groups that have a coordinator again at one moment, after the same time. */
+const toldAtOnce = new WeakMap<
+  StoryLine,
+  { readonly brokers: ReadonlySet<number>; readonly groups: readonly GroupState[] }
+>()
+
+function tellTakenUp(
+  world: World,
+  group: GroupState,
+  broker: number,
+  { since, at }: { since: number; at: number },
+): void {
+  const { story } = world
+  const index = story.findLastIndex((line) => line.atSeconds === at && toldAtOnce.has(line))
+  const before = story[index]
+  const known = before && toldAtOnce.get(before)
+  const groups = [...(known?.groups ?? []), group]
+  const brokers = new Set([...(known?.brokers ?? []), broker])
+  const later = sayTime(at - since)
+  const ids = [...brokers].toSorted((one, other) => one - other)
+  const who =
+    ids.length === 1 ? `Broker ${ids[0]} coordinates` : `Brokers ${sayNodes(ids.map(String))} coordinate`
+  const waited = groups.some(waitsForCommits)
+  const reads = waited ? `: ${groups.length === 1 ? 'it reads' : 'all read'} on` : ''
+  const sentence = `${who} ${sayNodes(groups.map(({ view }) => view.id))} now, ${later} later${reads}`
+  if (known) {
+    const line = { ...before, about: `broker:${ids[0]}`, sentence }
+    story[index] = line
+    toldAtOnce.set(line, { brokers, groups })
+    return
+  }
+  const lines = story.length
+  tell(world, at, aboutGroup(group), sentence, 'good')
+  const line = story[lines]
+  if (line) toldAtOnce.set(line, { brokers, groups })
+}
 
 /** Whether something that only a coordinator does has to wait for one; it is done then. */
 export function postpone(group: GroupState, act: (at: number) => void): boolean {

@@ -1,11 +1,10 @@
 /** What brokers send at most: where more is asked for, every partition of theirs gets as much as a fair share allows. */
 import { formatBytesPerSecond } from '../shared/format'
 import type { BrokerState } from './broker-state'
-import { aboutBroker } from './brokers'
 import { fairShare } from './fair-share'
 import { serveAll } from './serve'
 import type { GroupState, World } from './state'
-import { tell } from './tell'
+import { aboutBroker, tell } from './tell'
 import { writtenRate } from './writes'
 
 /** Records older than this are read from disk and no longer from memory. An assumption. */

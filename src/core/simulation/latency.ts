@@ -8,6 +8,9 @@ import type { PathLatency } from './simulation'
 import type { GroupState, TopicState, World } from './state'
 
 const DRAWS = 600
+/** Moments that a path is looked at by itself, and draws for each. */
+const STEPS = 24
+const DRAWS_OF_STEP = 100
 const MOST_PATHS = 24
 const MOST_HOPS = 6
 /** Sending, writing and replicating a batch, and fetching it, on a network without load. An assumption. */
@@ -29,17 +32,26 @@ interface Path {
 export function latencies(world: World, samples: Samples, seed: number): readonly PathLatency[] {
   const even = seededRandom(seed ^ 0x5bd1e995)
   return pathsOf(world).map(({ nodes, hops }) => {
-    const drawn = new Float64Array(DRAWS)
-    for (let draw = 0; draw < DRAWS; draw += 1) {
-      const began = moment(hops[0], even, world.length)
+    const along = (began: number): number => {
       let at = began
       for (const hop of hops) at += secondsOf(hop, samples, at, even)
-      drawn[draw] = at - began
+      return at - began
     }
-    drawn.sort()
-    const quantile = (share: number) => drawn[Math.floor(share * DRAWS)] ?? 0
-    return { nodes, p50Seconds: quantile(0.5), p99Seconds: quantile(0.99) }
+    const whole = quantiles(DRAWS, () => along(moment(hops[0], even, world.length)))
+    const step = world.length / STEPS
+    const over = Array.from({ length: STEPS }, (_, index) => ({
+      atSeconds: (index + 0.5) * step,
+      ...quantiles(DRAWS_OF_STEP, (share) => along((index + share) * step)),
+    }))
+    return { nodes, ...whole, over }
   })
+}
+
+function quantiles(draws: number, draw: (share: number) => number) {
+  const drawn = Float64Array.from({ length: draws }, (_, index) => draw((index + 0.5) / draws))
+  drawn.sort()
+  const quantile = (share: number) => drawn[Math.floor(share * draws)] ?? 0
+  return { p50Seconds: quantile(0.5), p99Seconds: quantile(0.99) }
 }
 
 /** A moment at which a record is written: the more traffic, the likelier. */

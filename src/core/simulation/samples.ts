@@ -47,6 +47,8 @@ export interface Samples {
   readonly groups: Map<GroupState, GroupSeries>
   readonly topics: Map<TopicState, number[]>
   readonly untaken: Map<TopicState, UntakenOf>
+  /** What each writes, of topics that several write to. */
+  readonly writers: Map<TopicState, Map<string, number[]>>
   /** Where single consumers are written down, brokers are. */
   readonly loads: BrokerLoads[]
   /** Who led and followed what when these were written down last; null where something held records back. */
@@ -87,11 +89,21 @@ export function createSamples(world: World, isOfConsumers: boolean): Samples {
     groups,
     topics: new Map([...world.topics.values()].map((topic) => [topic, []])),
     untaken: new Map([...world.topics.values()].map((topic) => [topic, new Map()])),
+    writers: writersIn(world),
     loads: [],
     loadsOf: null,
     every,
     isOfConsumers,
   }
+}
+
+function writersIn({ topics }: World): Samples['writers'] {
+  const writers: Samples['writers'] = new Map()
+  for (const topic of topics.values()) {
+    const nodes = new Set(topic.sources.flatMap(({ node }) => (node === null ? [] : [node])))
+    if (nodes.size > 1) writers.set(topic, new Map([...nodes].map((node) => [node, []])))
+  }
+  return writers
 }
 
 /** Writes down how everything stands at a moment. */
@@ -111,6 +123,8 @@ export function sample(world: World, samples: Samples, at: number): void {
     if (!isOpen) isAllFlowing = false
     if (topic.rate !== written.at(-1)) isAsBefore = false
     written.push(topic.rate)
+    for (const [node, rates] of samples.writers.get(topic) ?? [])
+      rates.push(topic.sources.reduce((sum, source) => (source.node === node ? sum + source.rate : sum), 0))
     const untaken = samples.untaken.get(topic)
     if (untaken && (!isOpen || untaken.size > 0)) noteUntaken(topic, untaken, seconds.length)
   }

@@ -21,7 +21,6 @@ import type { GroupRun, Simulation, SimulationOptions, TopicRun } from './simula
 import type { GroupState, TopicState, World } from './state'
 import { aboutGroup, aboutTopic, sayRecords, sayTime, tell } from './tell'
 import { throttledRuns } from './throttling'
-import type { UntakenOf } from './untaken'
 
 const DEFAULT_RUNS = 200
 /** What a loop of the drawing passes round before the beginning; one that grows is cut off here. */
@@ -73,10 +72,7 @@ export function simulate(design: Design, scenario: Scenario, options: Simulation
       ]),
     ),
     topics: Object.fromEntries(
-      [...samples.topics].map(([topic, written]) => [
-        topic.name,
-        topicRun(topic, written, samples.untaken.get(topic)),
-      ]),
+      [...samples.topics].map(([topic, written]) => [topic.name, topicRun(topic, written, samples)]),
     ),
     brokers: world.brokers.map(({ id, rack, changes }) => ({
       id,
@@ -262,18 +258,19 @@ function busyOf(group: GroupState, { busy }: GroupSeries): readonly (readonly nu
   })
 }
 
-function topicRun(topic: TopicState, written: readonly number[], untaken: UntakenOf = new Map()): TopicRun {
+function topicRun(topic: TopicState, written: readonly number[], { untaken, writers }: Samples): TopicRun {
   return {
     name: topic.name,
     minInSync: topic.minInSync,
     replicas: topic.view.replicationFactor,
     changes: topic.changes,
     shares: topic.sharesFrom,
-    untaken: [...untaken].map(([node, series]) => ({ node, ...series })),
+    untaken: [...(untaken.get(topic) ?? [])].map(([node, series]) => ({ node, ...series })),
     turnedAway: topic.turnedAway,
     givenUp: topic.givenUp.reduce((sum, records) => sum + records, 0),
     lostWithLeader: topic.lostWithLeader,
     written,
+    writers: [...(writers.get(topic) ?? [])].map(([node, rates]) => ({ node, written: rates })),
   }
 }
 

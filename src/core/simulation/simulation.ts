@@ -163,6 +163,8 @@ export interface TopicRun {
   readonly lostWithLeader: number
   /** Records a second of all writers at each of the simulation's `seconds`. */
   readonly written: readonly number[]
+  /** Of each that writes to it, where there are several. */
+  readonly writers: readonly { readonly node: string; readonly written: readonly number[] }[]
 }
 
 export interface BrokerChange {
@@ -197,6 +199,14 @@ export interface EventRun {
 export interface PathLatency {
   /** Node ids, from the producer to the last group. */
   readonly nodes: readonly string[]
+  readonly p50Seconds: number
+  readonly p99Seconds: number
+  /** The same of what is written around moments that are even steps apart, from the beginning to the end. */
+  readonly over: readonly LatencyAt[]
+}
+
+export interface LatencyAt {
+  readonly atSeconds: number
   readonly p50Seconds: number
   readonly p99Seconds: number
 }

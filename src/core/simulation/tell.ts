@@ -76,6 +76,7 @@ export function tellOfMember(
 const MOST_LINES = 400
 
 export const aboutGroup = ({ view }: { readonly view: { readonly id: string } }): string => view.id
+export const aboutBroker = ({ id }: { readonly id: number }): string => `broker:${id}`
 export const aboutTopic = ({ name }: { readonly name: string }): string => `topic:${name}`
 
 const MOST_NODES = 3

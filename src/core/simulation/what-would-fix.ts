@@ -14,7 +14,7 @@ import { keepLonger, takeWrites } from './fixes-of-topics'
 import { holds, least, type Proposal, reached, type Search } from './proposals'
 import { simulate } from './simulate'
 import type { GroupRun } from './simulation'
-import { sayTime } from './tell'
+import { sayNodes, sayTime } from './tell'
 
 const DEFAULT_GOAL: Goal = { waitSeconds: 60 }
 /** Members of a share group are looked for up to so many times what there are. */
@@ -41,8 +41,8 @@ export function whatWouldFix(design: Design, scenario: Scenario): readonly Propo
   const before = run()
   const raised = [...raiseQuotas(search, before)]
   const quotas = raised.flatMap(({ changes }) => changes)
-  const unthrottled = quotas.length === 0 ? before : run(...quotas)
   const withQuotas: Search = { ...search, run: (...changes) => run(...quotas, ...changes) }
+  const unthrottled = quotas.length === 0 ? before : withQuotas.run()
   const ofTopics = view.topics.flatMap((topic) => [...takeWrites(withQuotas, unthrottled, topic)])
   const topics = [...raised, ...ofTopics.filter(({ changes }) => changes.length > 0)]
   // What is held back by a topic that takes no writes is late with every reader, and none of theirs.
@@ -122,9 +122,10 @@ function isAlike(one: GroupRun, other: GroupRun): boolean {
 /** A fix of a reader, which was found with topics fixed that it reads from, with those. */
 function together(proposal: Proposal, topics: readonly Proposal[], fixed: readonly DesignChange[]): Proposal {
   if (proposal.changes.length === 0) return proposal
-  const [first] = topics
-  const name = first?.at.slice(first.at.indexOf(':') + 1)
-  const which = topics.length === 1 ? `fix of ${name}` : `other ${formatCount(topics.length)} fixes`
+  const which =
+    topics.length === 1
+      ? `fix of ${sayNodes(topics.map(({ at }) => at))}`
+      : `other ${formatCount(topics.length)} fixes`
   return {
     ...proposal,
     title: `${proposal.title}, together with the ${which}`,

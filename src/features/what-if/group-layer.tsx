@@ -3,7 +3,6 @@ import { formatCount, formatCountOf, formatPercent } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import { useStrip } from '@/ui/drawn-nodes'
 import { FULLY_BUSY, type MemberAt, membersAt, sayCount, valueAt } from './at-moment'
-import { useDiagnosis } from './diagnosis-store'
 import { useDrawnMembers } from './drawn-members'
 import { useMoment } from './use-moment'
 import { largerAt, useScale } from './use-scale'
@@ -32,13 +31,11 @@ export function GroupLayer({ node, run, simulation }: Props) {
   const at = useMoment()
   const drawn = useDrawnMembers(run)
   const isGroup = run.node.startsWith('consumerGroup:')
-  const diagnosed = useDiagnosis()?.groups.find(({ name }) => isGroup && name === run.name)
   const members = membersAt(run, drawn, at, simulation)
   const shown = members.slice(0, MOST_PILLS)
   const up = members.filter(({ state }) => state === 'up')
   const busiest = up.reduce((most, { busy }) => Math.max(most, busy), 0)
   const lag = valueAt(simulation.seconds, run.lag, at)
-  const isCritical = diagnosed?.status === 'critical'
   return (
     <>
       <span
@@ -59,20 +56,12 @@ export function GroupLayer({ node, run, simulation }: Props) {
         )}
       </span>
       {isGroup && <WordsNow node={node} up={up.length} all={members.length} busiest={busiest} />}
-      {(lag >= 1 || diagnosed) && (
+      {lag >= 1 && (
         <span
           style={{ scale: String(largerAt(scale)) }}
-          className={`pointer-events-none absolute -top-2.5 right-3 origin-bottom-right whitespace-nowrap rounded-sm border px-1.5 font-semibold text-small ${
-            isCritical
-              ? 'border-error bg-error-ground text-error'
-              : 'border-warning bg-warning-ground text-warning'
-          }`}
+          className="pointer-events-none absolute -top-2.5 right-3 origin-bottom-right whitespace-nowrap rounded-sm border border-warning bg-warning-ground px-1.5 font-semibold text-small text-warning"
         >
-          {!diagnosed
-            ? `${sayCount(Math.round(lag))} behind`
-            : diagnosed.isKnown
-              ? `${diagnosed.status}: ${sayCount(diagnosed.lag)} behind`
-              : 'not known'}
+          {sayCount(Math.round(lag))} behind
         </span>
       )}
     </>

@@ -45,6 +45,7 @@ function GroupMoment({ run, simulation }: { run: GroupRun; simulation: Simulatio
     ['Committed lag, as Kafka prints it', records(run.committedLag)],
     ['Written', rate(run.written)],
     ['Read', rate(run.read)],
+    ...latencyFacts(run, simulation, at),
   ]
   const whole = wholeFacts(run, simulation)
   return (
@@ -78,10 +79,37 @@ const Facts = ({ facts }: { facts: readonly (readonly [label: string, value: str
   </dl>
 )
 
+/** The way that takes longest of those that end at a group. */
+const slowestTo = ({ node }: GroupRun, { paths }: Simulation) =>
+  paths
+    .filter(({ nodes }) => nodes.at(-1) === node)
+    .toSorted((one, other) => other.p99Seconds - one.p99Seconds)[0]
+
+const saySeconds = (seconds: number) => formatDuration(Math.round(seconds * 1000))
+
+/** How long a record takes that is written about now. */
+function latencyFacts(
+  run: GroupRun,
+  simulation: Simulation,
+  at: number,
+): readonly (readonly [string, string])[] {
+  const over = slowestTo(run, simulation)?.over ?? []
+  const [first] = over
+  if (!first) return []
+  const now = over.reduce((near, each) =>
+    Math.abs(each.atSeconds - at) < Math.abs(near.atSeconds - at) ? each : near,
+  )
+  return [
+    [
+      'End to end, written about now: p50, p99',
+      `${saySeconds(now.p50Seconds)}, ${saySeconds(now.p99Seconds)}`,
+    ],
+  ]
+}
+
 /** How far a group falls behind over the whole scenario, and how long a record takes by the slowest way that ends here. */
-function wholeFacts(run: GroupRun, { paths }: Simulation): readonly (readonly [string, string])[] {
-  const own = paths.filter(({ nodes }) => nodes.at(-1) === run.node)
-  const slowest = own.toSorted((one, other) => other.p99Seconds - one.p99Seconds)[0]
+function wholeFacts(run: GroupRun, simulation: Simulation): readonly (readonly [string, string])[] {
+  const slowest = slowestTo(run, simulation)
   const say = (seconds: number) => formatDuration(seconds * 1000)
   return [
     [

@@ -1,23 +1,31 @@
 /** What the moment looks like on the drawing: laid into the nodes that are on the screen, never part of them. */
 import { useMemo } from 'react'
 import { createPortal } from 'react-dom'
+import { formatCountOf, formatRecordsPerSecond } from '@/core/shared/format'
 import type { Simulation } from '@/core/simulation/simulation'
 import { useWhatIf } from '@/stores/document/what-if-store'
 import { useNodeElements, useStrip } from '@/ui/drawn-nodes'
 import { changeAt, heatOf } from './at-moment'
+import { useDiagnosis } from './diagnosis-store'
 import { GroupLayer } from './group-layer'
 import { heatColour } from './heat'
+import { MomentEdges } from './moment-edges'
+import { loggedAt } from './rates-at'
+import { RealLayer } from './real-layer'
 import { UntakenEdges } from './untaken-edges'
+import { useMoment } from './use-moment'
 import { largerAt, useScale } from './use-scale'
 
 /** The state at the moment on every node that is on the screen. */
 export function Overlay() {
   const elements = useNodeElements()
   const simulation = useWhatIf((state) => state.simulation)
+  const diagnosis = useDiagnosis()
   const runs = useMemo(
     () => new Map(Object.values(simulation?.groups ?? {}).map((run) => [run.node, run])),
     [simulation],
   )
+  if (diagnosis) return <RealLayer diagnosis={diagnosis} />
   if (!simulation) return null
   return (
     <>
@@ -32,12 +40,13 @@ export function Overlay() {
       })}
       {/* What is quiet shines through: under a layer nothing may stand. */}
       <style>{UNDER_LAYERS}</style>
+      <MomentEdges simulation={simulation} />
       <UntakenEdges simulation={simulation} />
     </>
   )
 }
 
-const UNDER_LAYERS = ['members', 'words', 'busy']
+const UNDER_LAYERS = ['members', 'words', 'busy', 'rates']
   .map(
     (strip) =>
       `.react-flow__node:has(> .${strip}-layer:not([style*="none"])) [data-strip="${strip}"]{visibility:hidden}`,
@@ -81,6 +90,7 @@ function TopicLayer({ node, name, simulation }: { node: Element; name: string; s
           )
         })}
       </span>
+      <RatesNow node={node} name={name} simulation={simulation} />
       {(isRefusing || isOffline) && (
         <span
           aria-hidden="true"
@@ -99,5 +109,25 @@ function TopicLayer({ node, name, simulation }: { node: Element; name: string; s
         </span>
       )}
     </>
+  )
+}
+
+/** What is written to a topic at the moment, over the rates that the design says. */
+function RatesNow({ node, name, simulation }: { node: Element; name: string; simulation: Simulation }) {
+  const scale = useScale()
+  const strip = useStrip(node, '[data-strip="rates"]', scale)
+  const at = useMoment()
+  const run = simulation.topics[name]
+  if (!run) return null
+  const drawn = run.changes[0]?.partitions ?? 0
+  const partitions = changeAt(run.changes, at)?.partitions ?? drawn
+  return (
+    <span
+      className="rates-layer node-text node-detail pointer-events-none absolute flex justify-between gap-2 overflow-hidden whitespace-nowrap bg-raised text-ink-soft text-small"
+      style={strip ?? HIDDEN}
+    >
+      <span>{formatRecordsPerSecond(loggedAt(simulation, run, at))} now</span>
+      {partitions !== drawn && <span>{formatCountOf(partitions, 'partition')} now</span>}
+    </span>
   )
 }

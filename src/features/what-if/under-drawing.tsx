@@ -5,6 +5,7 @@ import { clock } from '@/core/shared/clock'
 import { useWhatIf } from '@/stores/document/what-if-store'
 import { coverFoot } from '@/stores/session/session-store'
 import { BrokerCard, ledAt } from './broker-card'
+import { useDiagnosis } from './diagnosis-store'
 import { HEAT, HEAT_SECONDS } from './heat'
 import { useMoment } from './use-moment'
 
@@ -26,15 +27,22 @@ export function UnderDrawing({ hasBrokers }: Props) {
   const traffic = useWhatIf(({ scenario: { traffic: rates } }) => rates ?? 'average')
   const isPlaying = useWhatIf((state) => state.isPlaying)
   const at = useMoment()
+  const isReal = useDiagnosis() !== null
   const watch = useFoot(ground)
   if (!ground || !brokers) return null
   const led = ledAt(brokers, at)
   return createPortal(
     <div className="@container pointer-events-none absolute inset-0 z-[4] print:hidden">
       <p className="absolute top-2 left-3 rounded-sm bg-ink px-2 py-0.5 text-raised text-small tabular-nums">
-        <b className="font-semibold">{clock(at)}</b> of {scenario}, at {traffic} rates
-        {isPlaying ? '' : ', paused'}
-        <span className="@max-[859px]:sr-only">. Edges and topics’ sizes: the design’s, at its peak</span>
+        {isReal ? (
+          'As read from the listing: nothing of the scenario is shown'
+        ) : (
+          <>
+            <b className="font-semibold">{clock(at)}</b> of {scenario}, at {traffic} rates
+            {isPlaying ? '' : ', paused'}
+            <span className="@max-[859px]:sr-only">. Widths of edges: the design’s, at its peak</span>
+          </>
+        )}
       </p>
       {/* The small map stands on the brokers. */}
       {hasBrokers && <style>{MAP_ABOVE}</style>}
@@ -42,8 +50,8 @@ export function UnderDrawing({ hasBrokers }: Props) {
         ref={watch}
         className="absolute right-3 bottom-3 left-[264px] flex items-stretch gap-1.5 overflow-x-auto"
       >
-        <Legend />
-        {hasBrokers && (
+        {!isReal && <Legend />}
+        {hasBrokers && !isReal && (
           <ul aria-label="Brokers at this moment" className="pointer-events-auto flex min-w-0 gap-1.5">
             {brokers.slice(0, MOST_BROKERS).map((broker) => (
               <BrokerCard key={broker.id} broker={broker} led={led} withRack />

@@ -49,7 +49,7 @@ export function UntakenEdges({ simulation }: { simulation: Simulation }) {
     <>
       <style>
         {`${ids.map((id) => `${of(id)} path.react-flow__edge-path`).join(',')}{stroke:var(--error) !important;stroke-dasharray:5 4 !important}
-${ids.map((id) => `${of(id)} > .edge-label:not(.untaken)`).join(',')}{display:none}
+${ids.map((id) => `${of(id)} > .edge-label:not(.untaken)`).join(',')}{display:none !important}
 ${ids.map(of).join(',')}{opacity:1 !important}
 ${ids.map((id) => `${of(id)} .untaken`).join(',')}{display:inline !important;visibility:visible !important}`}
       </style>
@@ -76,7 +76,7 @@ function usePositions(edge: Element): Positions | null {
       const length = line.getTotalLength()
       const middle = line.getPointAtLength(length / 2)
       const { x, y } = line.getPointAtLength(Math.max(0, length - BEFORE_END))
-      const drawn = edge.querySelector('.edge-label:not(.untaken)')
+      const drawn = edge.querySelector('.edge-label:not(.untaken):not(.moment)')
       const number = (name: string, or: number) => Number(drawn?.getAttribute(name) ?? or)
       setPositions({
         label: [

@@ -40,7 +40,10 @@ function TopicBody({ view }: { view: TopicView }) {
         </span>
         <span className="text-ink-soft">{retention}</span>
       </div>
-      <div className="node-text node-detail flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small">
+      <div
+        data-strip="rates"
+        className="node-text node-detail flex justify-between gap-2 whitespace-nowrap text-ink-soft text-small"
+      >
         <span
           className={cutOff('topic', shownRates, storage)}
           title={shownRates === rates ? undefined : rates}
