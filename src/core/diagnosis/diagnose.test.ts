@@ -214,6 +214,28 @@ describe('diagnose', () => {
     )
   })
 
+  it('says a line for each cause, and once which broker is behind what several topics lack', () => {
+    const topic = (name: string, isr: string) => [
+      `Topic: ${name}\tPartitionCount: 2\tReplicationFactor: 3\tConfigs: min.insync.replicas=2`,
+      `\tTopic: ${name}\tPartition: 0\tLeader: 1\tReplicas: 1,2,3\tIsr: ${isr}\tElr: N/A\tLastKnownElr: `,
+      `\tTopic: ${name}\tPartition: 1\tLeader: 2\tReplicas: 2,1,3\tIsr: ${isr}\tElr: N/A\tLastKnownElr: `,
+    ]
+    const { topics, brokers } = diagnose([
+      { text: [...topic('orders', '1,2'), ...topic('bills', '1,2'), ...topic('clicks', '1,2,3')].join('\n') },
+    ])
+    expect(topics.map(({ lines }) => lines.length)).toEqual([2, 2, 0])
+    expect(topics[0]?.summary).toBe(topics[0]?.lines.join(' '))
+    expect(brokers).toEqual([
+      {
+        id: 3,
+        partitions: 4,
+        topics: 2,
+        sentence:
+          'Broker 3 is not in sync for 4 partitions of 2 topics: it leads nothing, so that it is down, or cut off. That is one cause: look at it first.',
+      },
+    ])
+  })
+
   it('finds the slow one of two members, and the hot one of two partitions', () => {
     const first = offsets([0, 1000, 1003, 'c-1'], [1, 1000, 9003, 'c-2'])
     expect(causesOf(first, offsets([0, 7000, 7003, 'c-1'], [1, 2000, 15_003, 'c-2']))).toEqual([

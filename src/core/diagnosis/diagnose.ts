@@ -4,6 +4,7 @@ import { formatCountOf } from '../shared/format'
 import type { Cause, Diagnosis, GroupDiagnosis, PartitionReading, Status } from './diagnosis'
 import { isRebalancing, isTold, lagOf, sum } from './evidence'
 import { findCauses } from './find-causes'
+import { diagnoseBrokers } from './judge-brokers'
 import { IN_HAND, judgePartitions, partitionsBack } from './judge-partitions'
 import { diagnoseTopic } from './judge-topic'
 import { areSwapped } from './merge-moments'
@@ -38,6 +39,7 @@ export function diagnose(texts: readonly PastedText[], design?: Design): Diagnos
   return {
     groups: groups.toSorted((one, other) => WORST[one.status] - WORST[other.status]),
     topics: [...topics].flatMap(([name, topic]) => diagnoseTopic(name, topic, design)),
+    brokers: diagnoseBrokers(topics),
     seconds:
       moments.length > 1 && first !== null && last !== null && last > first ? (last - first) / 1000 : null,
     remarks: [

@@ -84,15 +84,28 @@ export interface GroupDiagnosis {
 export interface TopicDiagnosis {
   readonly name: string
   readonly status: Status
+  /** All of `lines`, or that nothing is wrong. */
   readonly summary: string
+  /** A sentence for each cause, worst first; none where all replicas are in sync. */
+  readonly lines: readonly string[]
   readonly withoutLeader: readonly number[]
   readonly underMinInSync: readonly number[]
   readonly underReplicated: readonly number[]
 }
 
+/** A broker that several topics lack a replica in sync of: one cause of what is wrong with all of them. */
+export interface BrokerDiagnosis {
+  readonly id: number
+  readonly partitions: number
+  readonly topics: number
+  readonly sentence: string
+}
+
 export interface Diagnosis {
   readonly groups: readonly GroupDiagnosis[]
   readonly topics: readonly TopicDiagnosis[]
+  /** Those that most partitions lack first. */
+  readonly brokers: readonly BrokerDiagnosis[]
   /** Seconds between the first and the last listing; null with one, or where their times are not known. */
   readonly seconds: number | null
   /** What was not understood, or would be needed to say more. */

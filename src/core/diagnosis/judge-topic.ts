@@ -57,7 +57,7 @@ export function diagnoseTopic(
   const status =
     withoutLeader.length + refusing.length > 0 ? 'critical' : short.length > 0 ? 'warning' : 'healthy'
   const summary = sentences.length > 0 ? sentences.join(' ') : `${name} has all its replicas in sync.`
-  return [{ name, status, summary, withoutLeader, underMinInSync, underReplicated }]
+  return [{ name, status, summary, lines: sentences, withoutLeader, underMinInSync, underReplicated }]
 }
 
 /** Which broker to bring back first, partition by partition that has no leader. */

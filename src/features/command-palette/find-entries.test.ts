@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyDesign } from '@/core/model/empty-design'
 import { entriesOf, findEntries } from './find-entries'
+import { scenarioEntries } from './scenario-entries'
 
 const design = {
   ...emptyDesign('d'),
@@ -50,5 +51,33 @@ describe('finding in the palette', () => {
   it('wants every word', () => {
     expect(find('orders dlq')).toEqual(['topic:orders.dlq'])
     expect(find('nothing like it')).toEqual([])
+  })
+
+  it.each([
+    ['stop broker', 'broker-lost'],
+    ['kill broker', 'broker-lost'],
+    ['broker down', 'broker-lost'],
+    ['availability zone', 'rack-lost'],
+    ['traffic spike', 'burst'],
+    ['kill consumer', 'member-crash'],
+    ['pod dies', 'member-crash'],
+    ['stuck consumer', 'member-stuck'],
+    ['deployment', 'rolling-deploy'],
+    ['stop consumers', 'group-stopped'],
+    ['slow database', 'slow-downstream'],
+    ['poison pill', 'poison-record'],
+    ['keda', 'autoscaler'],
+    ['scale out', 'members-added'],
+    ['add partitions', 'partitions-added'],
+    ['add event burst', 'burst'],
+  ])('finds what may happen by the words of those who ask: %s', (typed, kind) => {
+    const all = [...entriesOf(design, commands), ...scenarioEntries(design)]
+    expect(findEntries(all, typed)[0]?.id).toBe(`scenario add ${kind}`)
+  })
+
+  it('shows the panel for its name, before anything that it can do', () => {
+    const show = { id: 'show-whatIf', label: 'Show what if', run: () => undefined }
+    const all = [...entriesOf(design, [...commands, show]), ...scenarioEntries(design)]
+    expect(findEntries(all, 'what if')[0]?.id).toBe('show-whatIf')
   })
 })

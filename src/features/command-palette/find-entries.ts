@@ -31,6 +31,8 @@ export interface FurtherEntry {
   readonly label: string
   /** What it is, beside the label. */
   readonly says: string
+  /** What else it is called; found, and not shown. */
+  readonly more?: string
   readonly run: () => void
 }
 
@@ -80,10 +82,17 @@ function scoreOf(label: string, words: readonly string[]): number {
   return score + 1 / (text.length + 1)
 }
 
+/** How well another name of a thing answers, beside its own. */
+const BY_OTHER_NAME = 0.75
+
 /** Half as well as a name that says it: what a node says of itself besides. */
 function entryScore(entry: Entry, words: readonly string[]): number {
   const named = scoreOf(entry.label, words)
-  if (named === 0 && 'run' in entry) return scoreOf(`${entry.label} ${entry.says}`, words) / 2
+  if (named === 0 && 'run' in entry)
+    return Math.max(
+      scoreOf(`${entry.label} ${entry.says}`, words) / 2,
+      entry.more === undefined ? 0 : scoreOf(`${entry.label} ${entry.more}`, words) * BY_OTHER_NAME,
+    )
   if (named > 0 || entry.kind !== 'node') return named
   return scoreOf(`${entry.label} ${entry.about} ${entry.more}`, words) / 2
 }

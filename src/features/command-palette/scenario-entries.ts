@@ -1,6 +1,6 @@
 /** What can be played: the scenarios of the design, and what may happen in one. */
 import type { Design, ScenarioEventKind } from '@/core/model/design'
-import { EVENT_LABELS } from '@/core/model/scenario-words'
+import { EVENT_LABELS, EVENT_WORDS } from '@/core/model/scenario-words'
 import { turn } from '@/stores/session/preferences-store'
 import { orSayFault } from '@/stores/session/say-fault'
 import { showTab } from '@/stores/session/session-store'
@@ -53,9 +53,9 @@ export const scenarioEntries = ({ scenarios = [], connectors }: Design): readonl
   ),
   ...(Object.keys(EVENT_LABELS) as readonly ScenarioEventKind[])
     .filter((kind) => connectors.length > 0 || !needsConnector(kind))
-    .map((kind) =>
-      entry(`add ${kind}`, `What if: ${EVENT_LABELS[kind].toLowerCase()}`, ({ beginEvent }) =>
-        beginEvent(kind),
-      ),
-    ),
+    .map((kind) => ({
+      ...entry(`add ${kind}`, EVENT_LABELS[kind], ({ beginEvent }) => beginEvent(kind)),
+      says: 'add to the scenario',
+      more: `what if: add event ${EVENT_WORDS[kind]}`,
+    })),
 ]

@@ -55,16 +55,20 @@ type View = keyof typeof VIEWS
 export function KeyPlaces({ keys, topic, partitions, other, hash, place }: Props) {
   const [view, setView] = useState<View>('member')
   const readers = useReaders(topic)
-  const counts = useMemo(() => {
-    const found = new Map<number, number>()
-    for (const key of keys) {
-      const at = place(key, partitions)
-      found.set(at, (found.get(at) ?? 0) + 1)
+  const { distinct, counts, others } = useMemo(() => {
+    const times = new Map<string, number>()
+    for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1)
+    return {
+      distinct: sorted(times),
+      counts: placed(times, (key) => place(key, partitions)),
+      others: other === null ? null : placed(times, (key) => place(key, other)),
     }
-    return found
-  }, [keys, partitions, place])
-  const fullest = [...counts].toSorted((one, two) => two[1] - one[1] || one[0] - two[0])
+  }, [keys, partitions, other, place])
+  const fullest = sorted(counts)
   const [hot, most] = fullest[0] ?? [0, 0]
+  const fullestOther = others && sorted(others)
+  const [hotOther, mostOther] = fullestOther?.[0] ?? [0, 0]
+  const [hotKey, timesOfHot] = distinct[0] ?? ['', 0]
   const moved = other === null ? 0 : movedKeys(keys, partitions, other, hash).share
   const share = (count: number) => formatPercent(count / keys.length)
   const nameOf = ({ group, owners }: Reader, partition: number) =>
@@ -72,11 +76,23 @@ export function KeyPlaces({ keys, topic, partitions, other, hash, place }: Props
   return (
     <>
       <p>
-        {formatCountOf(keys.length, 'key')}: the fullest is partition <b className="font-semibold">{hot}</b>{' '}
-        with {share(most)}, an even share is {formatPercent(1 / partitions)}.
-        {other !== null &&
-          ` With ${formatCountOf(other, 'partition')} ${formatPercent(moved)} of the keys move.`}
+        {formatCountOf(keys.length, 'key')}, {formatCount(distinct.length)} of them distinct: the fullest is
+        partition <b className="font-semibold">{hot}</b> with {share(most)}, an even share is{' '}
+        {formatPercent(1 / partitions)}.
       </p>
+      {other !== null && (
+        <p>
+          With {formatCountOf(other, 'partition')} {formatPercent(moved)} of the keys move, and the fullest is{' '}
+          <b className="font-semibold">{hotOther}</b> with {share(mostOther)}, an even share is{' '}
+          {formatPercent(1 / other)}.
+        </p>
+      )}
+      {timesOfHot / keys.length > 1 / partitions && (
+        <p className="text-warning">
+          The key <span className="font-mono">{hotKey}</span> alone is {share(timesOfHot)}: no number of
+          partitions spreads it.
+        </p>
+      )}
       <fieldset className="my-1 flex w-fit overflow-hidden rounded-control border border-line-strong">
         <legend className="sr-only">How they are listed</legend>
         {(Object.keys(VIEWS) as readonly View[]).map((each) => (
@@ -109,27 +125,56 @@ export function KeyPlaces({ keys, topic, partitions, other, hash, place }: Props
           </Table>
         ))}
       {view === 'partition' && (
-        <Table caption="Keys of each partition" heads={['Partition', 'Keys', 'Share', 'Read by']}>
-          {fullest.slice(0, SHOWN).map(([partition, count]) => (
-            <Row
-              key={partition}
-              name={String(partition)}
-              cells={[formatCount(count), share(count)]}
-              last={readers.map((reader) => nameOf(reader, partition)).join(', ')}
-            />
-          ))}
-        </Table>
+        <div className="flex flex-wrap gap-x-6 gap-y-2">
+          <Table caption="Keys of each partition" heads={['Partition', 'Keys', 'Share', 'Read by']}>
+            {fullest.slice(0, SHOWN).map(([partition, count]) => (
+              <Row
+                key={partition}
+                name={String(partition)}
+                cells={[formatCount(count), share(count)]}
+                last={readers.map((reader) => nameOf(reader, partition)).join(', ')}
+              />
+            ))}
+          </Table>
+          {fullestOther && other !== null && (
+            <Table
+              caption={`Keys of each of ${formatCount(other)} partitions`}
+              heads={[`Of ${formatCount(other)}`, 'Keys', 'Share', '']}
+            >
+              {fullestOther.slice(0, SHOWN).map(([partition, count]) => (
+                <Row
+                  key={partition}
+                  name={String(partition)}
+                  cells={[formatCount(count), share(count)]}
+                  last=""
+                />
+              ))}
+            </Table>
+          )}
+        </div>
       )}
       {view === 'key' && (
         <Table
           caption="Partition of each key"
-          heads={['Key', 'Partition', ...(other === null ? [] : [`Of ${formatCount(other)}`]), 'Read by']}
+          heads={[
+            'Key',
+            'Times',
+            'Share',
+            'Partition',
+            ...(other === null ? [] : [`Of ${formatCount(other)}`]),
+            'Read by',
+          ]}
         >
-          {[...new Set(keys)].slice(0, SHOWN).map((key) => (
+          {distinct.slice(0, SHOWN).map(([key, count]) => (
             <Row
               key={key}
               name={key}
-              cells={[String(place(key, partitions)), ...(other === null ? [] : [String(place(key, other))])]}
+              cells={[
+                formatCount(count),
+                share(count),
+                String(place(key, partitions)),
+                ...(other === null ? [] : [String(place(key, other))]),
+              ]}
               last={readers.map((reader) => nameOf(reader, place(key, partitions))).join(', ')}
             />
           ))}
@@ -137,6 +182,23 @@ export function KeyPlaces({ keys, topic, partitions, other, hash, place }: Props
       )}
     </>
   )
+}
+
+/** How often something was found, most often first; of equals in the order of their numbers, or as they came. */
+const sorted = <Key,>(counts: ReadonlyMap<Key, number>): readonly (readonly [Key, number])[] =>
+  [...counts].toSorted((one, two) => two[1] - one[1] || Number(one[0]) - Number(two[0]) || 0)
+
+/** How many of the keys each partition gets, each as often as it comes. */
+function placed(
+  times: ReadonlyMap<string, number>,
+  at: (key: string) => number,
+): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const [key, count] of times) {
+    const partition = at(key)
+    counts.set(partition, (counts.get(partition) ?? 0) + count)
+  }
+  return counts
 }
 
 /** The members of a group, those with the most keys first, each with the partitions that it owns. */

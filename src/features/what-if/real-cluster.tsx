@@ -105,18 +105,31 @@ function DrawIt({ texts }: { texts: readonly string[] }) {
   )
 }
 
-function Verdicts({ diagnosis: { groups, topics, remarks } }: { diagnosis: Diagnosis }) {
+function Verdicts({ diagnosis: { groups, topics, brokers, remarks } }: { diagnosis: Diagnosis }) {
   return (
     <>
+      {brokers.map(({ id, sentence }) => (
+        <p key={id} className="border-line border-b py-1.5">
+          {sentence}
+        </p>
+      ))}
       {groups.map((group) => (
         <Verdict key={group.name} group={group} />
       ))}
       {topics
         .filter(({ status }) => status !== 'healthy')
-        .map(({ name, status, summary }) => (
-          <p key={name} className="py-1">
-            <Chip status={status} /> {summary}
-          </p>
+        .map(({ name, status, lines }) => (
+          <section key={name} aria-label={name} className="border-line border-b py-1.5">
+            <h3 className="flex items-center gap-2">
+              <span className="font-mono font-semibold text-mono">{name}</span>
+              <Chip status={status} />
+            </h3>
+            <ul className="list-disc pl-4">
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </section>
         ))}
       {remarks.map((remark) => (
         <p key={remark} className="text-ink-soft text-small">

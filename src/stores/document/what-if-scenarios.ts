@@ -20,14 +20,12 @@ function addAndShow(scenario: Scenario, label: string): void {
   pickScenario(index + 1)
 }
 
-/** Adds a scenario in which nothing happens yet, and shows it. */
-export function newScenario(): void {
-  const { lengthSeconds, goal, traffic } = shownScenario().scenario
-  addAndShow(
-    { name: 'New scenario', lengthSeconds, ...(traffic && { traffic }), ...(goal && { goal }), events: [] },
-    'Add a scenario',
-  )
-}
+/** An hour at average rates: what people think of before they say otherwise. */
+const NEW_SECONDS = 3600
+
+/** Adds a scenario in which nothing happens yet, and shows it. It has nothing of the one that was shown: that is a duplicate. */
+export const newScenario = (): void =>
+  addAndShow({ name: 'New scenario', lengthSeconds: NEW_SECONDS, events: [] }, 'Add a scenario')
 
 /** Adds a copy of the scenario that is shown, under a name of its own, and shows it. */
 export const duplicateScenario = (): void => addAndShow(shownScenario().scenario, 'Duplicate a scenario')
