@@ -1,10 +1,11 @@
 /** What is marked on the chart of a lag: where it is largest, when it is cleared, and where retention begins to eat it. */
 import type uPlot from 'uplot'
-import { clock } from '@/core/shared/clock'
 import { formatDuration } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import type { TopicView } from '@/core/views/views'
 import { rateAt, sayCount } from './at-moment'
+import { placeLabels } from './place-labels'
+import { sayMoment } from './say-moment'
 
 export interface Wall {
   readonly topic: string
@@ -58,6 +59,7 @@ export function sayWall(wall: Wall, run: GroupRun): string {
 const FONT = 'Inter, sans-serif'
 const AIR = 8
 const HATCH = 6
+const LABEL = 16
 
 interface Colours {
   readonly ink: string
@@ -65,18 +67,34 @@ interface Colours {
   readonly ground: string
 }
 
+interface Label {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly isBold: boolean
+}
+
+interface How {
+  readonly lengthSeconds: number
+  readonly colours: Colours
+}
+
 /** Draws the marks on the chart's own canvas. */
 export function drawMarks(
   chart: uPlot,
   run: GroupRun,
   wall: Wall | null,
-  { ink, soft, ground }: Colours,
+  { lengthSeconds, colours: { ink, soft, ground } }: How,
 ): void {
   const { ctx, bbox } = chart
   const by = devicePixelRatio
   ctx.save()
   ctx.setLineDash([])
-  const dot = (x: number, y: number) => {
+  if (wall) drawWall(chart, isInSight(wall, run) ? chart.valToPos(wall.records, 'y', true) : bbox.top, soft)
+  const { peak, clearAtSeconds } = run
+  const labels: Label[] = []
+  const mark = (seconds: number, records: number, text: string, isBold: boolean) => {
+    const [x, y] = [chart.valToPos(seconds, 'x', true), chart.valToPos(records, 'y', true)]
     ctx.beginPath()
     ctx.arc(x, y, 4 * by, 0, 2 * Math.PI)
     ctx.fillStyle = ground
@@ -84,53 +102,52 @@ export function drawMarks(
     ctx.lineWidth = 1.5 * by
     ctx.fill()
     ctx.stroke()
+    labels.push({ text, x, y, isBold })
   }
-  const write = (text: string, x: number, y: number, isBold: boolean) => {
-    ctx.textAlign = 'left'
-    ctx.font = `${isBold ? 600 : 400} ${11 * by}px ${FONT}`
-    const width = ctx.measureText(text).width
-    const isLeft = x + AIR * by + width > bbox.left + bbox.width
-    const left = isLeft ? x - AIR * by - width : x + AIR * by
+  const when = (seconds: number) => sayMoment(seconds, lengthSeconds)
+  if (peak.records >= 1) {
+    const most = `peak ${sayCount(Math.round(peak.records))} at ${when(peak.atSeconds)}`
+    mark(peak.atSeconds, peak.records, most, true)
+    if (clearAtSeconds !== null) mark(clearAtSeconds, 0, `clear at ${when(clearAtSeconds)}`, false)
+  }
+  const fontOf = ({ isBold }: Label) => `${isBold ? 600 : 400} ${11 * by}px ${FONT}`
+  const sized = labels.map((label) => {
+    ctx.font = fontOf(label)
+    return { ...label, width: ctx.measureText(label.text).width }
+  })
+  const boxes = placeLabels(sized, bbox, { air: AIR * by, height: LABEL * by })
+  for (const [index, label] of labels.entries()) {
+    const box = boxes[index]
+    if (!box) continue
     ctx.fillStyle = ground
     ctx.globalAlpha = 0.8
-    ctx.fillRect(left - 2 * by, y - 8 * by, width + 4 * by, 16 * by)
+    ctx.fillRect(box.left - 2 * by, box.top, box.width + 4 * by, box.height)
     ctx.globalAlpha = 1
-    ctx.fillStyle = isBold ? ink : soft
+    ctx.font = fontOf(label)
+    ctx.fillStyle = label.isBold ? ink : soft
+    ctx.textAlign = 'left'
     ctx.textBaseline = 'middle'
-    ctx.fillText(text, left, y)
+    ctx.fillText(label.text, box.left, box.top + box.height / 2)
   }
-  if (wall) {
-    const y = isInSight(wall, run) ? chart.valToPos(wall.records, 'y', true) : bbox.top
-    const top = Math.max(bbox.top - HATCH * by, y - HATCH * by)
-    ctx.beginPath()
-    ctx.rect(bbox.left, top, bbox.width, y - top)
-    ctx.clip()
-    ctx.strokeStyle = soft
-    ctx.lineWidth = by
-    ctx.beginPath()
-    for (let x = bbox.left - HATCH * by; x < bbox.left + bbox.width; x += HATCH * by) {
-      ctx.moveTo(x, y)
-      ctx.lineTo(x + HATCH * by, top)
-    }
-    ctx.moveTo(bbox.left, y)
-    ctx.lineTo(bbox.left + bbox.width, y)
-    ctx.stroke()
-    ctx.restore()
-    ctx.save()
-    ctx.setLineDash([])
+  ctx.restore()
+}
+
+function drawWall({ ctx, bbox }: uPlot, y: number, colour: string): void {
+  const by = devicePixelRatio
+  const top = Math.max(bbox.top - HATCH * by, y - HATCH * by)
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(bbox.left, top, bbox.width, y - top)
+  ctx.clip()
+  ctx.strokeStyle = colour
+  ctx.lineWidth = by
+  ctx.beginPath()
+  for (let x = bbox.left - HATCH * by; x < bbox.left + bbox.width; x += HATCH * by) {
+    ctx.moveTo(x, y)
+    ctx.lineTo(x + HATCH * by, top)
   }
-  if (run.clearAtSeconds !== null && run.peak.records >= 1) {
-    const [x, y] = [chart.valToPos(run.clearAtSeconds, 'x', true), chart.valToPos(0, 'y', true)]
-    dot(x, y)
-    write(`clear at ${clock(run.clearAtSeconds)}`, x, y - 12 * by, false)
-  }
-  if (run.peak.records >= 1) {
-    const [x, y] = [
-      chart.valToPos(run.peak.atSeconds, 'x', true),
-      chart.valToPos(run.peak.records, 'y', true),
-    ]
-    dot(x, y)
-    write(`peak ${sayCount(Math.round(run.peak.records))} at ${clock(run.peak.atSeconds)}`, x, y, true)
-  }
+  ctx.moveTo(bbox.left, y)
+  ctx.lineTo(bbox.left + bbox.width, y)
+  ctx.stroke()
   ctx.restore()
 }

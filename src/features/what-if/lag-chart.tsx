@@ -1,8 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import { clock } from '@/core/shared/clock'
-import { formatCount } from '@/core/shared/format'
 import type { GroupRun, Simulation } from '@/core/simulation/simulation'
 import { useAnalysis } from '@/stores/document/analysis-store'
 import { seek, useWhatIf } from '@/stores/document/what-if-store'
@@ -12,6 +10,7 @@ import { sayCount, valueAt } from './at-moment'
 import { drawMarks, isInSight, sayWall, type Wall, wallOf } from './chart-marks'
 import { LagTable } from './lag-table'
 import { ICONS_PIXELS, LABEL_PIXELS } from './lanes'
+import { sayMoment } from './say-moment'
 import { ticksOf } from './time-ticks'
 
 const LEAST_HEIGHT = 84
@@ -48,7 +47,7 @@ export function LagChart() {
     return <p className="px-2 py-3 text-ink-soft">No group reads anything: there is no lag to show.</p>
   return (
     <figure className="flex flex-1 flex-col px-2 pt-1">
-      <figcaption className="flex items-center gap-x-3 overflow-hidden whitespace-nowrap text-small">
+      <figcaption className="flex flex-wrap items-center gap-x-3 overflow-hidden whitespace-nowrap text-small">
         <label htmlFor={id} className="flex items-center gap-1 font-semibold text-base">
           Lag of
           <Select
@@ -68,10 +67,14 @@ export function LagChart() {
         <Key colour="var(--ramp-2)" words="5–95 %" title="5 to 95 % of random runs" />
         <Key colour="var(--ink-soft)" words="committed" />
         {before && <Key colour="var(--warning)" words={beside?.name ?? ''} />}
-        <span className="min-w-0 flex-1 truncate text-ink-soft" title={sayRun(run)}>
-          {sayRun(run)}
+        <span className="flex min-w-0 flex-1 basis-72 gap-x-3 text-ink-soft">
+          <span className="shrink-0">{sayRun(run, simulation.lengthSeconds)}</span>
+          {wall && (
+            <span className="min-w-0 truncate @max-[1000px]:sr-only" title={sayWall(wall, run)}>
+              {sayWall(wall, run)}
+            </span>
+          )}
         </span>
-        {wall && <span className="text-ink-soft @max-[1000px]:sr-only">{sayWall(wall, run)}</span>}
       </figcaption>
       <Plot
         // Its colours are read once, when it is made.
@@ -90,16 +93,20 @@ export function LagChart() {
 /** A lag that the tools print is told where it is larger than the lag itself by more than this. */
 const WORTH_TELLING = 1.02
 
-function sayRun({ peak, mostCommittedLag, clearAtSeconds, redone, repeated, balance }: GroupRun): string {
+function sayRun(
+  { peak, mostCommittedLag, clearAtSeconds, redone, repeated, balance }: GroupRun,
+  lengthSeconds: number,
+): string {
   if (peak.records < 1) return 'nothing behind'
-  const clear = clearAtSeconds === null ? 'not clear at the end' : `clear at ${clock(clearAtSeconds)}`
-  const parts = [`peak ${formatCount(Math.round(peak.records))} at ${clock(peak.atSeconds)}`, clear]
+  const at = (seconds: number) => sayMoment(seconds, lengthSeconds)
+  const clear = clearAtSeconds === null ? 'not clear at the end' : `clear at ${at(clearAtSeconds)}`
+  const parts = [`peak ${sayCount(Math.round(peak.records))} at ${at(peak.atSeconds)}`, clear]
   const printed = mostCommittedLag.reduce((most, records) => Math.max(most, records), 0)
   if (printed > WORTH_TELLING * peak.records)
-    parts.splice(1, 0, `up to ${formatCount(Math.round(printed))} as Kafka’s tools print it`)
-  if (balance.lost >= 1) parts.push(`${formatCount(Math.round(balance.lost))} lost`)
-  if (repeated >= 1) parts.push(`${formatCount(Math.round(repeated))} repeated`)
-  else if (redone >= 1) parts.push(`${formatCount(Math.round(redone))} done again`)
+    parts.splice(1, 0, `up to ${sayCount(Math.round(printed))} as Kafka’s tools print it`)
+  if (balance.lost >= 1) parts.push(`${sayCount(Math.round(balance.lost))} lost`)
+  if (repeated >= 1) parts.push(`${sayCount(Math.round(repeated))} repeated`)
+  else if (redone >= 1) parts.push(`${sayCount(Math.round(redone))} done again`)
   return parts.join(', ')
 }
 
@@ -243,7 +250,7 @@ function optionsOf(
     ],
     bands: [{ series: [1, 2], fill: band }],
     hooks: {
-      draw: [(made) => drawMarks(made, run, wall, { ink, soft, ground })],
+      draw: [(made) => drawMarks(made, run, wall, { lengthSeconds, colours: { ink, soft, ground } })],
       ready: [
         (made) => made.over.addEventListener('click', (event) => seek(made.posToVal(event.offsetX, 'x'))),
       ],

@@ -14,6 +14,7 @@ import { useInspectorTop } from '@/stores/session/inspector-top'
 import { useSession } from '@/stores/session/session-store'
 import { FULLY_BUSY, membersAt, ownedAt, rateAt, sayCount, valueAt } from './at-moment'
 import { useDrawnMembers } from './drawn-members'
+import { sayMoment } from './say-moment'
 import { useMoment } from './use-moment'
 
 /** More rows than anybody reads. */
@@ -116,7 +117,7 @@ function wholeFacts(run: GroupRun, simulation: Simulation): readonly (readonly [
       'Largest lag',
       run.peak.records < 1
         ? 'none'
-        : `${formatCount(Math.round(run.peak.records))} at ${clock(run.peak.atSeconds)}`,
+        : `${formatCount(Math.round(run.peak.records))} at ${sayMoment(run.peak.atSeconds, simulation.lengthSeconds)}`,
     ],
     ['Longest wait until read', say(run.longestWaitSeconds)],
     ...(slowest

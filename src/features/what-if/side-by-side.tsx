@@ -6,6 +6,7 @@ import { useDocument } from '@/stores/document/document-store'
 import { compareWith, showNothingBeside, showPrevious, useWhatIf } from '@/stores/document/what-if-store'
 import { Button } from '@/ui/button'
 import { Select } from '@/ui/select'
+import { sayMoment } from './say-moment'
 
 interface Row {
   readonly name: string
@@ -24,13 +25,13 @@ function rowsOf(one: Simulation, other: Simulation): readonly Row[] {
     },
     {
       name: `${name}: clear at`,
-      of: ({ groups: { [name]: run } }) =>
+      of: ({ groups: { [name]: run }, lengthSeconds }) =>
         run &&
         (run.peak.records < 1
           ? 'nothing behind'
           : run.clearAtSeconds === null
             ? 'not clear'
-            : clock(run.clearAtSeconds)),
+            : sayMoment(run.clearAtSeconds, lengthSeconds)),
     },
     { name: `${name}: lost`, of: ({ groups: { [name]: run } }) => run && count(run.balance.lost) },
   ])
