@@ -11,7 +11,6 @@ import type { BrokerState } from './broker-state'
 import { buildGroup } from './build-group'
 import { buildTopic } from './build-topic'
 import { coordinatorsIn } from './coordinators'
-import { limitsIn } from './limits'
 import { readersOf } from './readers'
 import type { GroupState, TopicState, World } from './state'
 
@@ -77,7 +76,6 @@ export function buildWorld(
     diskBytes: cluster.diskBytesPerSecondPerBroker ?? Number.POSITIVE_INFINITY,
     isReadingChanged: false,
     limitedAt: 0,
-    limits: limitsIn(view, [...topics.values()], [...groups.values()], scenario),
     isWritingChanged: true,
     limitGap: limitGap(groups.values(), scenario.lengthSeconds),
     isMarked: false,

@@ -1,6 +1,6 @@
 /** Holds those who read to their quotas: every broker gives them so many bytes a second, shared fairly by all their partitions. */
 import { fairShare } from './fair-share'
-import type { ReadQuota } from './limits'
+import { limitsOf, type ReadQuota } from './limits'
 import { serveAll } from './serve'
 import type { GroupState, World } from './state'
 import { sayThrottling } from './throttling'
@@ -11,7 +11,7 @@ const SLACK = 1.001
 
 /** Gives all groups under a quota what they may read; does nothing where nobody reads at another rate than before. */
 export function limitReaders(world: World, at: number): void {
-  const { limits } = world
+  const limits = limitsOf(world)
   if (!limits || limits.reads.length === 0 || !world.isReadingChanged) return
   if (at > 0 && at - limits.readersAt < world.limitGap) return
   limits.readersAt = at

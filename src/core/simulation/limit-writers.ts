@@ -1,6 +1,6 @@
 /** Holds those who write to their quotas, and to transactions that cannot be committed. */
 import { fairShare } from './fair-share'
-import type { Limits, Transactions, WriteQuota, Writing } from './limits'
+import { type Limits, limitsOf, type Transactions, type WriteQuota, type Writing } from './limits'
 import { serveAll, serveReaders, settle } from './serve'
 import { type GroupState, OPEN, type TopicState, type World } from './state'
 import { sayNodes, tell } from './tell'
@@ -15,7 +15,7 @@ const NEAR = 0.999
 
 /** Gives all who are held to something the rates that they may write at; does nothing where that is as it was. */
 export function limitWriters(world: World, at: number): void {
-  const { limits } = world
+  const limits = limitsOf(world)
   if (!limits || !world.isWritingChanged) return
   world.isWritingChanged = false
   const changed = new Set<TopicState>()
@@ -187,7 +187,8 @@ function capGroup(
   { bytes, held }: WriteQuota,
   at: number,
 ): boolean {
-  if (world.limits && isStuckIn(world.limits, group.view.id)) return false
+  const limits = limitsOf(world)
+  if (limits && isStuckIn(limits, group.view.id)) return false
   const byBroker = new Map<number, number>()
   for (const { topic, source } of writings)
     for (let partition = 0; partition < topic.partitions; partition += 1) {

@@ -3,7 +3,7 @@ import { type Held, heldToQuotas } from '../access/over-quota'
 import type { Scenario } from '../model/design'
 import type { DesignView } from '../views/views'
 import type { Source } from './source'
-import type { GroupState, TopicState } from './state'
+import type { GroupState, TopicState, World } from './state'
 
 /** One who writes, with each topic that it writes to. */
 export interface Writing {
@@ -46,8 +46,19 @@ export interface Limits {
   version: number
 }
 
+const known = new WeakMap<World, Limits>()
+
+/** Returns what clients of a world are held to; undefined where nobody is held to anything. */
+export const limitsOf = (world: World): Limits | undefined => known.get(world)
+
+/** Finds out once what clients of a world are held to. */
+export function findLimits(world: World, view: DesignView): void {
+  const limits = limitsIn(view, [...world.topics.values()], [...world.groups.values()], world.scenario)
+  if (limits) known.set(world, limits)
+}
+
 /** Returns what is in force of a design; null where nobody is held to anything. */
-export function limitsIn(
+function limitsIn(
   view: DesignView,
   topics: readonly TopicState[],
   groups: readonly GroupState[],

@@ -49,3 +49,17 @@ export function least(low: number, high: number, isEnough: (value: number) => bo
   }
   return to
 }
+
+/** Two runs that differ by no more than this share are taken to be alike. */
+const NEAR = 0.01
+
+/** Whether what topics need makes no difference to a group. */
+export function isAlike(one: GroupRun, other: GroupRun): boolean {
+  const near = (first: number, second: number) =>
+    Math.abs(first - second) <= NEAR * Math.max(1, first, second)
+  return (
+    near(one.longestWaitSeconds, other.longestWaitSeconds) &&
+    near(one.peak.records, other.peak.records) &&
+    near(one.balance.lost, other.balance.lost)
+  )
+}

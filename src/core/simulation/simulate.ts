@@ -11,6 +11,7 @@ import { balance, feed, passOn } from './feed'
 import { latencies } from './latency'
 import { limitReaders } from './limit-readers'
 import { limitWriters } from './limit-writers'
+import { findLimits } from './limits'
 import { sayLosses } from './losses'
 import { putOut } from './members'
 import { noteTopic } from './outages'
@@ -39,6 +40,7 @@ const MOST_EVENTS = 3_000_000
 export function simulate(design: Design, scenario: Scenario, options: SimulationOptions = {}): Simulation {
   const { view } = measureDesign(design)
   const world = buildWorld(view, scenario, options.lag ?? {}, putOut)
+  findLimits(world, view)
   sayRefusedAtStart(world)
   begin(world)
   planEvents(world)

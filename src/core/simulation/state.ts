@@ -3,7 +3,6 @@ import type { Delivery, Scenario, ScenarioEvent } from '../model/design'
 import type { ConnectorView, TopicView } from '../views/views'
 import type { Agenda } from './agenda'
 import type { BrokerPart, BrokerState } from './broker-state'
-import type { Limits } from './limits'
 import type { ReaderView } from './readers'
 import type {
   MemberChange,
@@ -278,8 +277,6 @@ export interface World {
   isReadingChanged: boolean
   limitedAt: number
   readonly limitGap: number
-  /** What clients are held to; null where there is nothing of the kind. */
-  readonly limits: Limits | null
   /** Whether somebody writes another rate, or elsewhere, than when writers were last held to their limits. */
   isWritingChanged: boolean
   /** Whether something happened that a curve should show to the second. */

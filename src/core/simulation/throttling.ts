@@ -1,7 +1,7 @@
 /** How a quota that holds clients back is told. */
 import { LIMITS, principalOfQuota } from '../model/quota-limits'
 import { formatBytesPerSecond } from '../shared/format'
-import type { OfQuota } from './limits'
+import { limitsOf, type OfQuota } from './limits'
 import type { ThrottledRun } from './simulation'
 import type { World } from './state'
 import { sayNodes, tell } from './tell'
@@ -30,12 +30,14 @@ export function sayThrottling(world: World, quota: OfQuota, isThrottling: boolea
 }
 
 /** Returns the quotas that held clients back, and when. */
-export const throttledRuns = ({ limits }: World): readonly ThrottledRun[] =>
-  limits === null
+export function throttledRuns(world: World): readonly ThrottledRun[] {
+  const limits = limitsOf(world)
+  return limits === undefined
     ? []
     : [...limits.writes, ...limits.reads].flatMap(({ held: { quota, limit, nodes }, spells }) =>
         spells.length === 0 ? [] : [{ quota, limit, nodes, spells }],
       )
+}
 
 function whose({ held: { quota } }: OfQuota): string {
   const principal = principalOfQuota(quota)

@@ -11,7 +11,7 @@ import type { ConsumerGroupView, DesignView } from '../views/views'
 import { raiseQuotas } from './fixes-of-quotas'
 import { moreInstances, moreTasks, noticeSooner, otherCause, readFromBeginning } from './fixes-of-readers'
 import { keepLonger, takeWrites } from './fixes-of-topics'
-import { holds, least, type Proposal, reached, type Search } from './proposals'
+import { holds, isAlike, least, type Proposal, reached, type Search } from './proposals'
 import { simulate } from './simulate'
 import type { GroupRun } from './simulation'
 import { sayNodes, sayTime } from './tell'
@@ -21,8 +21,6 @@ const DEFAULT_GOAL: Goal = { waitSeconds: 60 }
 const MOST_SHARING = 16
 /** Processing is never asked to be quicker than this share of what it is. */
 const LEAST_PROCESSING = 0.05
-/** Two runs that differ by no more than this share are taken to be alike. */
-const NEAR = 0.01
 const COOPERATIVE = 'org.apache.kafka.clients.consumer.CooperativeStickyAssignor'
 
 /**
@@ -106,17 +104,6 @@ function keepingPartitions(design: Design, proposal: Proposal, stated: readonly 
     ({ topic, partitions }) => `${topic} stays at ${formatCountOf(partitions, 'partition')}`,
   )
   return { ...proposal, effect: [proposal.effect, ...says].join('; '), changes: [...kept, ...changes] }
-}
-
-/** Whether what topics need makes no difference to a group. */
-function isAlike(one: GroupRun, other: GroupRun): boolean {
-  const near = (first: number, second: number) =>
-    Math.abs(first - second) <= NEAR * Math.max(1, first, second)
-  return (
-    near(one.longestWaitSeconds, other.longestWaitSeconds) &&
-    near(one.peak.records, other.peak.records) &&
-    near(one.balance.lost, other.balance.lost)
-  )
 }
 
 /** A fix of a reader, which was found with topics fixed that it reads from, with those. */
