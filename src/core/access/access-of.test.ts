@@ -3,6 +3,7 @@ import { analyse } from '../analyse'
 import { soundDesign, withSoundApp } from '../lint/sound-design'
 import type { Design } from '../model/design'
 import { accessOf, inLetters } from './access-of'
+import { suggestedQuotas } from './quotas'
 
 const accessIn = (design: Design) => accessOf(design, analyse(design))
 const inWords = (design: Design, principal: string) => {
@@ -44,7 +45,7 @@ describe('accessOf', () => {
   it('gives a quota of the peak with growth and headroom, for the busiest broker', () => {
     // 800 records a second of 1 kB at peak, 12 partitions on 3 brokers, three quarters of what may be used.
     const design = soundDesign({
-      topic: { partitions: 12, record: { averageBytes: 1000, maximumBytes: 2000 } },
+      topic: { partitions: 12, record: { averageBytes: 1000, maximumBytes: 2000, compressionRatio: 1 } },
       cluster: { brokers: 3 },
       sizing: { headroom: 0.75, growth: 1.5 },
     })
@@ -59,9 +60,29 @@ describe('accessOf', () => {
     const all = inWords(soundDesign({ group: { reads: 'everything', members } }), 'User:billing')[1] ?? 0
     expect(all / once).toBeCloseTo(members, 3)
     const design = withSoundApp()
-    const { traffic } = analyse(design)
-    const drawn = traffic.streamsApps['order-counter']?.writes?.[0]?.rate.peakBytes ?? 0
-    expect(inWords(design, 'User:order-counter')[0]).toBeGreaterThan(drawn / 3)
+    const { internalTopics, ...rest } = analyse(design)
+    const own = internalTopics.filter(({ origin }) => origin?.of === 'streamsApp:order-counter')
+    expect(own.length).toBeGreaterThan(0)
+    const withOwn = suggestedQuotas(design, { internalTopics, ...rest })
+    const without = suggestedQuotas(design, { internalTopics: [], ...rest })
+    const writes = (quotas: typeof withOwn) => quotas.get('User:order-counter')?.writes?.value ?? 0
+    expect(writes(withOwn)).toBeGreaterThan(writes(without))
+  })
+
+  it('counts bytes as compressed, as Kafka and the finding about quotas do', () => {
+    const design = (quotas: Design['cluster']['quotas']): Design =>
+      soundDesign({
+        topic: { partitions: 12, record: { averageBytes: 1000, maximumBytes: 2000, compressionRatio: 0.25 } },
+        cluster: { brokers: 3, ...(quotas && { quotas }) },
+        sizing: { headroom: 0.75, growth: 1.5 },
+      })
+    const [asked = 0] = inWords(design(undefined), 'User:checkout')
+    expect(asked).toBe(Math.ceil((800 * 1000 * 0.25 * (4 / 12) * 1.5) / 0.75))
+    // What the finding raises a quota to is what the matrix says.
+    const low = design([{ principal: 'User:checkout', producerByteRate: 1_000 }])
+    const found = analyse(low).findings.find(({ rule }) => rule === 'access-quota-below-traffic')
+    const fixed = found?.fix?.(low)
+    expect(fixed?.cluster.quotas?.[0]?.producerByteRate).toBe(asked)
   })
 
   it('gives no quota where no traffic is known', () => {

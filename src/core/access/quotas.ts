@@ -3,6 +3,7 @@ import type { Design, StatedQuota } from '../model/design'
 import { nodesOf } from '../model/kinds/index'
 import { type NodeId, nodeId } from '../model/node-id'
 import { LIMITS } from '../model/quota-limits'
+import { compressionOf } from '../sizing/compression'
 import { figure, input } from '../sizing/figures'
 import type { Figure, FigureInput } from '../sizing/sizing'
 import type { Flow } from '../traffic/traffic'
@@ -69,8 +70,8 @@ const asStated = (stated: StatedQuota): Quota => {
 /**
  * Returns the quota of each principal that a design gives traffic: the peak of all that it writes or reads, with growth
  * and headroom, at the broker that leads the most partitions of its topics, since Kafka counts at each broker by itself.
- * Bytes are those before compression, so that a quota slows down nobody who does what is drawn. Restoring state and
- * catching up after a stop take more.
+ * Bytes are those that requests and answers carry, as compressed: what Kafka counts. Restoring state and catching up
+ * after a stop take more.
  *
  * @see Kafka documentation, 4.9 "Quotas"; KIP-13, KIP-55
  */
@@ -89,10 +90,13 @@ export function suggestedQuotas(design: Design, analysis: Analysis): ReadonlyMap
   const views = new Map([...topics, ...analysis.internalTopics].map((view) => [view.topic.name, view]))
   const add = (sum: Sum, at: NodeId, { topic, rate }: Flow): void => {
     if (rate.peakBytes <= 0) return
-    const share = shareOfBusiest(views.get(topic)?.partitions ?? 1, design.cluster.brokers)
-    sum.bytes += rate.peakBytes * share
+    const view = views.get(topic)
+    const share = shareOfBusiest(view?.partitions ?? 1, design.cluster.brokers)
+    const compression = view && compressionOf(view.topic, view.settings, view.writers)
+    sum.bytes += rate.peakBytes * share * (compression?.value ?? 1)
     sum.inputs.push(input(`peak of ${topic}`, rate.peakBytes, 'bytes/s', 'derived', at))
     sum.inputs.push(input('share of the broker with most of its partitions', share, 'ratio', 'derived'))
+    if (compression) sum.inputs.push(compression)
   }
   for (const kind of ACTOR_KINDS) addKind(kind)
   function addKind<Kind extends ActorKind>(kind: Kind): void {
@@ -111,7 +115,7 @@ export function suggestedQuotas(design: Design, analysis: Analysis): ReadonlyMap
       : figure(
           Math.ceil((bytes * growth.value) / headroom.value),
           'bytes/s',
-          'sum over topics of peak × share of the busiest broker, × growth ÷ headroom',
+          'sum over topics of peak × share of the busiest broker × compression, × growth ÷ headroom',
           [...inputs, growth, headroom],
         )
   return new Map(

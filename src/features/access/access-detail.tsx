@@ -23,8 +23,9 @@ export function AccessDetail({ principal, rights = [] }: AccessDetailProps) {
             Point at a cell, or go there with the arrow keys: what it is for stands here. A click holds it.
           </p>
           <p className="mt-2 text-ink-soft">
-            R reads, W writes, C creates, D deletes. A name that ends in * is the beginning of many. A quota
-            in italics is not stated: it is what the traffic asks for.
+            R reads, W writes, C creates, D deletes. A name that ends in * is the beginning of many. In a
+            quota T is the time of request threads, P the partitions made or deleted; one in italics is not
+            stated: it is what the traffic asks for.
           </p>
         </>
       ) : (

@@ -59,7 +59,7 @@ export function AccessMatrix({ access: { principals, resources }, spot, onSpot }
             </th>
             <th
               scope="col"
-              title="What each broker lets it write and read a second: as stated, or what its traffic asks for"
+              title="What each broker lets it write (W) and read (R) a second, as compressed, the time of request threads that it may take (T), and partitions made or deleted a second (P): as stated, or what its traffic asks for"
               className="sticky top-0 z-10 border-line border-r border-b bg-raised px-2 py-1.5 text-left align-bottom font-normal text-ink-soft"
             >
               Quota
@@ -111,7 +111,7 @@ export function AccessMatrix({ access: { principals, resources }, spot, onSpot }
   )
 }
 
-/** What it may write and read a second of each broker, where that is known. */
+/** What it may take of each broker, where that is known. */
 function QuotaCell({
   access: { principal, quota },
   onPoint,
@@ -119,10 +119,12 @@ function QuotaCell({
   access: PrincipalAccess
   onPoint: (at: Spot) => void
 }) {
-  const { writes, reads, isStated } = quota
+  const { writes, reads, requestPercentage, controllerMutationRate, isStated } = quota
   const parts = [
     writes && `W ${formatBytesPerSecond(writes.value)}`,
     reads && `R ${formatBytesPerSecond(reads.value)}`,
+    requestPercentage !== undefined && `T ${requestPercentage} %`,
+    controllerMutationRate !== undefined && `P ${controllerMutationRate}/s`,
   ]
   return (
     <td

@@ -57,7 +57,8 @@ export const accessQuotaBelowTraffic = defineRule({
     for (const held of heldToQuotas(design, measured)) {
       const most = held.quota[held.limit] ?? Number.POSITIVE_INFINITY
       if (held.bytes <= most) continue
-      const needed = Math.min(LARGEST, Math.ceil(held.bytes / (topics[0]?.assumptions.values.headroom ?? 1)))
+      const { headroom = 1, growth = 1 } = topics[0]?.assumptions.values ?? {}
+      const needed = Math.min(LARGEST, Math.ceil((held.bytes * growth) / headroom))
       report({
         at: 'cluster',
         message: `${whose(held)} may ${held.limit === 'producerByteRate' ? 'write' : 'read'} ${formatBytesPerSecond(most)} at each broker, and ${saidOf(held)} ${formatBytesPerSecond(held.bytes)} at the busiest: Kafka holds back what is over it`,
@@ -68,7 +69,7 @@ export const accessQuotaBelowTraffic = defineRule({
           { name: 'peak at the busiest broker', value: formatBytesPerSecond(held.bytes) },
         ],
         fix: {
-          label: `Raise it to ${formatBytesPerSecond(needed)}, the peak with headroom`,
+          label: `Raise it to ${formatBytesPerSecond(needed)}, the peak with growth and headroom`,
           apply: (before) => withRaised(before, held, needed),
         },
       })

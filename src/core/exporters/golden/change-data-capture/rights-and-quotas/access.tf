@@ -267,7 +267,7 @@ resource "kafka_quota" "shop-window" {
   entity_name = "shop-window"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "1066667"
+    "producer_byte_rate" = "533334"
   }
 }
 
@@ -275,7 +275,7 @@ resource "kafka_quota" "product-view" {
   entity_name = "product-view"
   entity_type = "user"
   config = {
-    "consumer_byte_rate" = "600000"
+    "consumer_byte_rate" = "300000"
   }
 }
 
@@ -284,7 +284,7 @@ resource "kafka_quota" "fulfilment" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "145"
-    "consumer_byte_rate" = "1222223"
+    "consumer_byte_rate" = "611112"
   }
 }
 
@@ -292,7 +292,7 @@ resource "kafka_quota" "shop-connect" {
   entity_name = "shop-connect"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "1822309"
-    "consumer_byte_rate" = "600000"
+    "producer_byte_rate" = "911198"
+    "consumer_byte_rate" = "300000"
   }
 }

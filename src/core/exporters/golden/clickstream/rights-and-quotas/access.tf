@@ -265,7 +265,7 @@ resource "kafka_quota" "web-collector" {
   entity_name = "web-collector"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "19666667"
+    "producer_byte_rate" = "6883334"
   }
 }
 
@@ -273,7 +273,7 @@ resource "kafka_quota" "app-collector" {
   entity_name = "app-collector"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "8333334"
+    "producer_byte_rate" = "2916667"
   }
 }
 
@@ -281,7 +281,7 @@ resource "kafka_quota" "profile-service" {
   entity_name = "profile-service"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "200000"
+    "producer_byte_rate" = "100000"
   }
 }
 
@@ -289,8 +289,8 @@ resource "kafka_quota" "session-builder" {
   entity_name = "session-builder"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "2460000"
-    "consumer_byte_rate" = "28000000"
+    "producer_byte_rate" = "1260000"
+    "consumer_byte_rate" = "9800000"
   }
 }
 
@@ -299,7 +299,7 @@ resource "kafka_quota" "live-dashboard" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "16800"
-    "consumer_byte_rate" = "11200000"
+    "consumer_byte_rate" = "3920000"
   }
 }
 
@@ -308,7 +308,7 @@ resource "kafka_quota" "recommendations" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "660"
-    "consumer_byte_rate" = "2600000"
+    "consumer_byte_rate" = "1300000"
   }
 }
 
@@ -317,7 +317,7 @@ resource "kafka_quota" "warehouse-loader" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "540"
-    "consumer_byte_rate" = "2400000"
+    "consumer_byte_rate" = "1200000"
   }
 }
 

@@ -172,7 +172,7 @@ resource "kafka_quota" "orders-api" {
   entity_name = "orders-api"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "480000"
+    "producer_byte_rate" = "240000"
   }
 }
 
@@ -181,7 +181,7 @@ resource "kafka_quota" "mailer" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "8331"
-    "consumer_byte_rate" = "488214"
+    "consumer_byte_rate" = "248214"
   }
 }
 
@@ -189,7 +189,7 @@ resource "kafka_quota" "order-history" {
   entity_name = "order-history"
   entity_type = "user"
   config = {
-    "consumer_byte_rate" = "480000"
+    "consumer_byte_rate" = "240000"
   }
 }
 

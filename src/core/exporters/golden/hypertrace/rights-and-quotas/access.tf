@@ -271,7 +271,7 @@ resource "kafka_quota" "jaeger-collectors" {
   entity_name = "jaeger-collectors"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "4000000"
+    "producer_byte_rate" = "2000000"
   }
 }
 
@@ -279,8 +279,8 @@ resource "kafka_quota" "jaeger-spans-to-raw-spans-job" {
   entity_name = "jaeger-spans-to-raw-spans-job"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "5250000"
-    "consumer_byte_rate" = "4000000"
+    "producer_byte_rate" = "1837500"
+    "consumer_byte_rate" = "2000000"
   }
 }
 
@@ -288,8 +288,8 @@ resource "kafka_quota" "raw-spans-to-structured-traces-grouping-job" {
   entity_name = "raw-spans-to-structured-traces-grouping-job"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "15000000"
-    "consumer_byte_rate" = "5000000"
+    "producer_byte_rate" = "11750000"
+    "consumer_byte_rate" = "1750000"
   }
 }
 
@@ -297,8 +297,8 @@ resource "kafka_quota" "structured-traces-enrichment-job" {
   entity_name = "structured-traces-enrichment-job"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "6250000"
-    "consumer_byte_rate" = "5000000"
+    "producer_byte_rate" = "2187500"
+    "consumer_byte_rate" = "1750000"
   }
 }
 
@@ -307,6 +307,6 @@ resource "kafka_quota" "all-views-generator" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "7133334"
-    "consumer_byte_rate" = "6500000"
+    "consumer_byte_rate" = "2275000"
   }
 }

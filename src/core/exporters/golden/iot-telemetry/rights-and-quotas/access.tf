@@ -243,7 +243,7 @@ resource "kafka_quota" "mqtt-bridge" {
   entity_name = "mqtt-bridge"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "13888889"
+    "producer_byte_rate" = "4861112"
   }
 }
 
@@ -251,7 +251,7 @@ resource "kafka_quota" "fleet-console" {
   entity_name = "fleet-console"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "66667"
+    "producer_byte_rate" = "33334"
   }
 }
 
@@ -259,8 +259,8 @@ resource "kafka_quota" "state-keeper" {
   entity_name = "state-keeper"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "1125556"
-    "consumer_byte_rate" = "13888889"
+    "producer_byte_rate" = "567223"
+    "consumer_byte_rate" = "4861112"
   }
 }
 
@@ -269,7 +269,7 @@ resource "kafka_quota" "time-series-loader" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "8889"
-    "consumer_byte_rate" = "13888889"
+    "consumer_byte_rate" = "4861112"
   }
 }
 
@@ -278,7 +278,7 @@ resource "kafka_quota" "fleet-view" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "445"
-    "consumer_byte_rate" = "1111112"
+    "consumer_byte_rate" = "555556"
   }
 }
 
@@ -287,7 +287,7 @@ resource "kafka_quota" "on-call" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "2"
-    "consumer_byte_rate" = "5556"
+    "consumer_byte_rate" = "2778"
   }
 }
 
@@ -296,7 +296,7 @@ resource "kafka_quota" "command-sender" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "36"
-    "consumer_byte_rate" = "66667"
+    "consumer_byte_rate" = "33334"
   }
 }
 

@@ -177,7 +177,7 @@ resource "kafka_quota" "checkout" {
   entity_name = "checkout"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "30000000"
+    "producer_byte_rate" = "15000000"
   }
 }
 
@@ -193,7 +193,7 @@ resource "kafka_quota" "web-tracker" {
   entity_name = "web-tracker"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "146666667"
+    "producer_byte_rate" = "46933334"
   }
 }
 
@@ -201,8 +201,8 @@ resource "kafka_quota" "fulfilment" {
   entity_name = "fulfilment"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "3555556"
-    "consumer_byte_rate" = "30000000"
+    "producer_byte_rate" = "1777778"
+    "consumer_byte_rate" = "15000000"
   }
 }
 
@@ -211,7 +211,7 @@ resource "kafka_quota" "billing" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "31112"
-    "consumer_byte_rate" = "30000000"
+    "consumer_byte_rate" = "15000000"
   }
 }
 
@@ -227,6 +227,6 @@ resource "kafka_quota" "analytics" {
   entity_name = "analytics"
   entity_type = "user"
   config = {
-    "consumer_byte_rate" = "146666667"
+    "consumer_byte_rate" = "46933334"
   }
 }

@@ -12,7 +12,7 @@ if [[ -n "${COMMAND_CONFIG:-}" ]]; then
   connection+=(--command-config "$COMMAND_CONFIG")
 fi
 
-"${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type users --entity-name 'checkout' --add-config 'producer_byte_rate=426667'
-"${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type users --entity-name 'billing' --add-config 'producer_byte_rate=427,consumer_byte_rate=426667'
+"${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type users --entity-name 'checkout' --add-config 'producer_byte_rate=213334'
+"${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type users --entity-name 'billing' --add-config 'producer_byte_rate=427,consumer_byte_rate=213334'
 "${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type users --entity-name 'orders-repair' --add-config 'consumer_byte_rate=427'
-"${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type users --entity-name 'order-counter' --add-config 'producer_byte_rate=439467,consumer_byte_rate=426667'
+"${tools}kafka-configs.sh" "${connection[@]}" --alter --entity-type users --entity-name 'order-counter' --add-config 'producer_byte_rate=226134,consumer_byte_rate=213334'

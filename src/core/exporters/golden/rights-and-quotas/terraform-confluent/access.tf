@@ -223,8 +223,8 @@ resource "confluent_kafka_acl" "order-counter_transactional-id_prefix_order-coun
 resource "confluent_kafka_client_quota" "checkout" {
   display_name = "checkout"
   throughput {
-    ingress_byte_rate = "1280001"
-    egress_byte_rate  = "1280001"
+    ingress_byte_rate = "640002"
+    egress_byte_rate  = "640002"
   }
   principals = [confluent_service_account.checkout.id]
   kafka_cluster {
@@ -239,7 +239,7 @@ resource "confluent_kafka_client_quota" "billing" {
   display_name = "billing"
   throughput {
     ingress_byte_rate = "1281"
-    egress_byte_rate  = "1280001"
+    egress_byte_rate  = "640002"
   }
   principals = [confluent_service_account.billing.id]
   kafka_cluster {
@@ -268,8 +268,8 @@ resource "confluent_kafka_client_quota" "orders-repair" {
 resource "confluent_kafka_client_quota" "order-counter" {
   display_name = "order-counter"
   throughput {
-    ingress_byte_rate = "1318401"
-    egress_byte_rate  = "1280001"
+    ingress_byte_rate = "678402"
+    egress_byte_rate  = "640002"
   }
   principals = [confluent_service_account.order-counter.id]
   kafka_cluster {
