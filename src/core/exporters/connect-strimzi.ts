@@ -51,6 +51,7 @@ export const connectStrimzi: Exporter = {
     const options = optionValues(OPTIONS, values)
     const clusters = connectClusters(design)
     const names = resourceNames(clusters)
+    const connectorNames = resourceNames(design.connectors)
     const resources = [
       ...clusters.map((connect) =>
         connectResource(connect, {
@@ -58,6 +59,8 @@ export const connectStrimzi: Exporter = {
           version: options['api-version'],
           bootstrap: options['bootstrap-servers'] || 'localhost:9092',
           cluster: design.cluster,
+          connectors: design.connectors.filter((one) => connectOf(design.cluster, one).name === connect.name),
+          secrets: connectorNames,
         }),
       ),
       ...connectorResources(design, names, options['api-version']),
@@ -86,10 +89,15 @@ interface Named {
   readonly version: string
   readonly bootstrap: string
   readonly cluster: Cluster
+  /** Those that it runs. */
+  readonly connectors: readonly Connector[]
+  /** The secrets of connectors, by the names of these. */
+  readonly secrets: ReadonlyMap<string, string>
 }
 
 /** In v1 the group and the internal topics are fields; before, they are settings. */
-function connectResource(connect: ConnectCluster, { name, version, bootstrap, cluster }: Named): string {
+function connectResource(connect: ConnectCluster, named: Named): string {
+  const { name, version, bootstrap, cluster, connectors, secrets } = named
   const isNew = version === 'v1'
   const own = new Set(['group.id', ...INTERNAL_ROLES.map((role) => `${role}.storage.topic`)])
   const settings = workerTexts(connect).filter(([key]) => !isNew || !own.has(key))
@@ -112,8 +120,47 @@ function connectResource(connect: ConnectCluster, { name, version, bootstrap, cl
       : []),
     ...loginLines(connect, cluster),
     ...settingLines(settings),
+    ...secretLines(connectors, secrets),
   ]
-  return `${lines.join('\n')}\n`
+  return `${pluginComment(connectors)}${lines.join('\n')}\n`
+}
+
+/** What Kafka's own image of Connect has in it. */
+const OF_KAFKA = /^org\.apache\.kafka\./
+const CLASS_KEY =
+  /^(?:connector\.class|(?:key|value|header)\.converter|transforms\.[^.]+\.type|predicates\.[^.]+\.type)$/
+
+/** The classes that the image of the workers must have besides Kafka's own, as a comment. */
+function pluginComment(connectors: readonly Connector[]): string {
+  const classes = connectors.flatMap((connector) => [
+    ...(connector.class === undefined ? [] : [connector.class]),
+    ...connectorTexts(connector).flatMap(([key, value]) => (CLASS_KEY.test(key) ? [value] : [])),
+  ])
+  const missing = [...new Set(classes)].filter((one) => one.includes('.') && !OF_KAFKA.test(one))
+  return missing.length === 0
+    ? ''
+    : `# Strimzi’s image has no plugins: name one that has them in spec.image, or let spec.build make it.\n${missing.map((one) => `#   ${singleLine(one)}\n`).join('')}`
+}
+
+const FROM_ENVIRONMENT = /\$\{env:(\w+)\}/g
+
+/** The secrets that settings of connectors take from the environment: of each connector one, with the names as its keys. */
+function secretLines(connectors: readonly Connector[], secrets: ReadonlyMap<string, string>): string[] {
+  const known = new Map<string, string>()
+  for (const connector of connectors)
+    for (const [, value] of connectorTexts(connector))
+      for (const [, variable = ''] of value.matchAll(FROM_ENVIRONMENT))
+        if (!known.has(variable)) known.set(variable, secrets.get(connector.name) ?? '')
+  if (known.size === 0) return []
+  return [
+    '  template:',
+    '    connectContainer:',
+    '      env:',
+    ...[...known].flatMap(([variable, secret]) => [
+      `        - name: ${variable}`,
+      `          valueFrom: { secretKeyRef: { name: ${text(secret)}, key: ${variable} } }`,
+    ]),
+  ]
 }
 
 const IN_SECRETS: ReadonlySet<SaslMechanism> = new Set(['SCRAM-SHA-512', 'SCRAM-SHA-256', 'PLAIN'])
