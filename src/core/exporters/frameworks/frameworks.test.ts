@@ -132,6 +132,28 @@ it('brings back from Micronaut and Spring the settings of each client', async ()
   }
 })
 
+it('tells Spring what reads and writes the schemas of topics, and asks the registry to register nothing', () => {
+  const of = (format: 'avro' | 'json-schema', config: Record<string, string> = {}): Design => ({
+    ...emptyDesign('shop'),
+    topics: [{ name: 'orders', schema: { format } }, { name: 'plain' }],
+    producers: [{ name: 'desk', config, produces: [{ topic: 'orders' }] }],
+    consumerGroups: [
+      { name: 'billing', consumes: [{ topic: 'orders' }] },
+      { name: 'both', consumes: [{ topic: 'orders' }, { topic: 'plain' }] },
+    ],
+  })
+  const [desk, billing, both] = filesOf(springBoot, of('avro')).map(({ text }) => text)
+  expect(desk).toMatch(/value-serializer: io\.confluent\.kafka\.serializers\.KafkaAvroSerializer/)
+  expect(desk).toMatch(/auto\.register\.schemas: false/)
+  expect(billing).toMatch(/value-deserializer: io\.confluent\.kafka\.serializers\.KafkaAvroDeserializer/)
+  expect(billing).not.toContain('auto.register')
+  // Two topics of different formats need two listeners' factories.
+  expect(both).not.toContain('deserializer')
+  const [own] = filesOf(springBoot, of('json-schema', { 'schema.registry.url': 'https://registry:8081' }))
+  expect(own?.text).toContain('KafkaJsonSchemaSerializer')
+  expect(own?.text).not.toContain('localhost:8081')
+})
+
 it.each<[string, Exporter, RegExp]>([
   ['Spring', springBoot, /random\.uuid/],
   ['Micronaut', micronaut, /random\.uuid/],

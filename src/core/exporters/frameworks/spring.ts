@@ -9,6 +9,7 @@ import { type ApplicationPart, groupIdTold, without } from './application-parts'
 import { frameworkExporter, shareLosses } from './framework-exporter'
 import { commentLines, type Tree, treeOf, yamlLines } from './framework-lines'
 import { retryLosses, retryOf } from './spring-retries'
+import { registryOf, serdesOf } from './spring-serdes'
 
 /** Spring Boot's own words for settings, with Kafka's. @see KafkaProperties of Spring Boot 4.1 */
 const PRODUCER: Readonly<Record<string, string>> = {
@@ -54,7 +55,7 @@ function textOf(part: ApplicationPart, design: Design): string {
       ...part.comments,
     ]),
     ...yamlLines({
-      spring: { application: { name: part.name }, kafka: kafkaOf(part) },
+      spring: { application: { name: part.name }, kafka: kafkaOf(part, design) },
       app: {
         topics: {
           reads: listText([...(part.reader?.topics ?? []), ...(part.streams?.reads ?? [])]),
@@ -119,7 +120,7 @@ const acknowledgedByContainer = ({ name, reads, config = {} }: ConsumerGroup): E
 const listText = (topics: readonly string[]): string | undefined =>
   topics.length === 0 ? undefined : topics.join(',')
 
-function kafkaOf(part: ApplicationPart): Tree {
+function kafkaOf(part: ApplicationPart, design: Design): Tree {
   const { reach, writer, reader, streams } = part
   const own = (settings: ReadonlyMap<string, string>, words: Readonly<Record<string, string>>): Tree =>
     Object.fromEntries(Object.entries(words).map(([key, word]) => [word, settings.get(key)]))
@@ -129,10 +130,11 @@ function kafkaOf(part: ApplicationPart): Tree {
     : (reader?.settings ?? new Map())
   return {
     'bootstrap-servers': 'localhost:9092',
-    properties: treeOf(reach),
+    properties: { ...treeOf(reach), ...registryOf(part, design) },
     ...(writer && {
       producer: {
         ...own(writer.settings, PRODUCER),
+        ...serdesOf(writer, 'serializer', design),
         ...(transactional && { 'transaction-id-prefix': `${ofEachInstance(transactional, INSTANCE)}-` }),
         properties: treeOf(without(writer.settings, ...Object.keys(PRODUCER), TRANSACTIONAL)),
       },
@@ -141,6 +143,7 @@ function kafkaOf(part: ApplicationPart): Tree {
       consumer: {
         'group-id': groupIdTold(reader, `\${spring.application.name}-\${random.uuid}`),
         ...own(reading, CONSUMER),
+        ...serdesOf(reader, 'deserializer', design),
         properties: treeOf(without(reading, ...Object.keys(CONSUMER))),
       },
     }),
