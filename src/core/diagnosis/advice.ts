@@ -34,6 +34,11 @@ export const ADVICE: Readonly<Record<CauseKind, readonly string[]>> = {
     'See whether the application commits at all: enable.auto.commit=false without a commit, or offsets that it keeps elsewhere, as Flink and Spark do. Then its lag is told by its own metrics and not by this listing.',
     'If it should commit, look at its first batch: it is stuck in it. A restart begins again at auto.offset.reset.',
   ],
+  'topology-not-ready': [
+    'See that every source topic is there, spelled as the application spells it, and that topics which are joined have as many partitions as each other.',
+    'See that the application may create its internal topics (CREATE on them, or on the cluster), and what its log says: MissingSourceTopicException, MissingInternalTopicsException or IncorrectlyPartitionedTopicsException.',
+    'Nothing needs a restart: the group goes on by itself once its topics are there.',
+  ],
   rebalancing: [
     'Paste another listing some minutes later: a group that is found rebalancing then as well does not come to rest.',
   ],

@@ -214,6 +214,34 @@ describe('diagnose', () => {
     )
   })
 
+  it('knows a Streams group whose topics are not there', () => {
+    const { groups } = diagnose([
+      {
+        text: 'GROUP           COORDINATOR (ID)          STATE                #MEMBERS\ntotals          localhost:9092  (0)       NotReady             2',
+      },
+    ])
+    expect(groups[0]?.status).toBe('critical')
+    expect(groups[0]?.causes.map(({ kind }) => kind)).toEqual(['topology-not-ready'])
+    expect(groups[0]?.summary).toContain('waits for its topics')
+    expect(groups[0]?.advice[0]).toContain('every source topic is there')
+  })
+
+  it('has the times that watch prints above each listing', () => {
+    const text = (at: string, committed: number, end: number) =>
+      [
+        `Every 60.0s: kafka-consumer-groups.sh --describe --group pay --bootstrap-server b:9092    host: Thu Nov 26 ${at} 2026`,
+        '',
+        'GROUP TOPIC PARTITION CURRENT-OFFSET LOG-END-OFFSET LAG CONSUMER-ID HOST CLIENT-ID',
+        `pay orders 0 ${committed} ${end} ${end - committed} c-1 /10.0.0.1 c-1`,
+      ].join('\n')
+    const { groups, seconds, remarks } = diagnose([
+      { text: `${text('10:00:00', 100, 200)}\n\n${text('10:01:00', 160, 1200)}` },
+    ])
+    expect(seconds).toBe(60)
+    expect(groups[0]?.partitions[0]).toMatchObject({ read: 1, state: 'falling-behind' })
+    expect(remarks).toEqual([])
+  })
+
   it('says a line for each cause, and once which broker is behind what several topics lack', () => {
     const topic = (name: string, isr: string) => [
       `Topic: ${name}\tPartitionCount: 2\tReplicationFactor: 3\tConfigs: min.insync.replicas=2`,

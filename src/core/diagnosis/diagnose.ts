@@ -215,6 +215,7 @@ const CRITICAL: ReadonlySet<PartitionReading['state']> = new Set([
 ])
 const CRITICAL_CAUSES: ReadonlySet<Cause['kind']> = new Set([
   'no-members',
+  'topology-not-ready',
   'retention',
   'no-leader',
   'rewinding',

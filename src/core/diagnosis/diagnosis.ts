@@ -38,6 +38,8 @@ export type CauseKind =
   | 'offset-beyond-end'
   | 'no-leader'
   | 'no-members'
+  /** A Streams group whose topics are not as its topology needs them: nobody gets a task. */
+  | 'topology-not-ready'
   | 'dead-member'
   | 'partition-without-owner'
   | 'stuck-member'

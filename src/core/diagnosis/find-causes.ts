@@ -10,7 +10,7 @@ import {
   withoutOwner,
 } from './causes-in-offsets'
 import { hotPartition, slowMember, tooLittle, unevenAssignment } from './causes-in-rates'
-import { rebalancing } from './causes-in-rebalances'
+import { notReady, rebalancing } from './causes-in-rebalances'
 import type { Cause, CauseKind } from './diagnosis'
 import type { Evidence, Finder } from './evidence'
 
@@ -22,6 +22,7 @@ const FINDERS: readonly Finder[] = [
   noMembers,
   deadMember,
   deadOwner,
+  notReady,
   rebalancing,
   withoutOwner,
   stuckMember,
@@ -39,6 +40,7 @@ const FINDERS: readonly Finder[] = [
 /** What needs none of the second once there is one of the first: each explains the same lag. */
 const EXPLAINED: Readonly<Partial<Record<CauseKind, readonly CauseKind[]>>> = {
   rewinding: ['skew', 'slow-member', 'too-few-members', 'slow-processing'],
+  'topology-not-ready': ['partition-without-owner', 'idle-members', 'slow-processing', 'too-few-members'],
   'offset-beyond-end': ['skew', 'slow-member', 'too-few-members', 'slow-processing'],
   'rebalancing-without-end': ['too-few-members', 'slow-processing', 'slow-member', 'idle-members'],
   rebalancing: ['too-few-members', 'slow-processing', 'slow-member', 'idle-members'],

@@ -89,6 +89,7 @@ const HEADLINES: Readonly<Record<CauseKind, string>> = {
   'offset-beyond-end': 'is beyond the end of a log',
   'no-leader': 'has partitions that no broker leads',
   'no-members': 'has no members that read',
+  'topology-not-ready': 'waits for its topics: nobody has a task',
   'dead-member': 'has lost a member',
   'partition-without-owner': 'has partitions that nobody reads',
   'stuck-member': 'does not move',

@@ -97,6 +97,12 @@ export function createSamples(world: World, isOfConsumers: boolean): Samples {
   }
 }
 
+/** Writes down what each of several writes to a topic. */
+function noteWriters({ sources }: TopicState, writers: ReadonlyMap<string, number[]> | undefined): void {
+  for (const [node, rates] of writers ?? [])
+    rates.push(sources.reduce((sum, source) => (source.node === node ? sum + source.rate : sum), 0))
+}
+
 function writersIn({ topics }: World): Samples['writers'] {
   const writers: Samples['writers'] = new Map()
   for (const topic of topics.values()) {
@@ -123,8 +129,7 @@ export function sample(world: World, samples: Samples, at: number): void {
     if (!isOpen) isAllFlowing = false
     if (topic.rate !== written.at(-1)) isAsBefore = false
     written.push(topic.rate)
-    for (const [node, rates] of samples.writers.get(topic) ?? [])
-      rates.push(topic.sources.reduce((sum, source) => (source.node === node ? sum + source.rate : sum), 0))
+    if (samples.writers.size > 0) noteWriters(topic, samples.writers.get(topic))
     const untaken = samples.untaken.get(topic)
     if (untaken && (!isOpen || untaken.size > 0)) noteUntaken(topic, untaken, seconds.length)
   }

@@ -1,14 +1,93 @@
-/** `date` as a shell prints it, or a time of ISO 8601, on a line of its own; a comment may hold it. */
-const ON_A_LINE =
-  /^\W*((?:[A-Z][a-z]{2} ){2}[ \d]\d \d\d:\d\d:\d\d [A-Z]{3,4} \d{4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d))\W*$/
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+const DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)'
+const MONTH = `(${MONTHS.join('|')})`
+const CLOCK = String.raw`(\d{1,2}):(\d\d):(\d\d)(?:[.,]\d+)?(?: ([AP]M))?`
+const ZONE = String.raw`(?: ([A-Z]{1,5}|[+-]\d\d(?::?\d\d)?))?`
+
+/** What a time stands in on a line of its own: a comment, the head of a section, a word that names it; or what `watch` prints above. */
+const AROUND = String.raw`(?:Every [\d.]+s: .*\s|\W*(?:(?:time|date|at|taken|as of|timestamp)\W+)?)`
+
+/** `date` in the locales that shells have: the month before the day, or after it; the year at the end, or before the time. */
+const OF_DATE = [
+  new RegExp(String.raw`^${AROUND}${DAY} ${MONTH} +(\d{1,2}) ${CLOCK}${ZONE} (\d{4})\W*$`, 'i'),
+  new RegExp(String.raw`^${AROUND}${DAY},? (\d{1,2}) ${MONTH} (\d{4}),? ${CLOCK}${ZONE}\W*$`, 'i'),
+  new RegExp(String.raw`^${AROUND}${DAY} (\d{1,2}) ${MONTH} ${CLOCK}${ZONE} (\d{4})\W*$`, 'i'),
+] as const
+
+/** A time of ISO 8601, with or without a zone. */
+const ISO = new RegExp(
+  String.raw`^${AROUND}(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?\W*$`,
+  'i',
+)
+/** Seconds or milliseconds since 1970, as `date +%s` prints them. */
+const EPOCH = /^\W*(1\d{9})(\d{3})?\W*$/
+
 /** `lag-2026-11-26T10-05-00Z.txt`, `lag-20261126-100500.txt` */
 const IN_A_NAME = /(\d{4})-?(\d\d)-?(\d\d)[T_. -]+(\d\d)[-:h.]?(\d\d)(?:[-:m.]?(\d\d))?/
 
-/** The moment that a line tells, in milliseconds since 1970; undefined where it is another line. */
+/** Minutes that a zone is ahead of UTC; a name that is not known counts as UTC: two times of one clock are as far apart as they say. */
+function aheadOf(zone: string | undefined): number {
+  const [, sign, hours, minutes = '0'] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone ?? '') ?? []
+  return sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+}
+
+interface Parts {
+  readonly year: string | undefined
+  readonly month: number
+  readonly day: string | undefined
+  readonly clock: readonly (string | undefined)[]
+  readonly zone: string | undefined
+}
+
+function momentIn({ year, month, day, clock, zone }: Parts): number | undefined {
+  const [hour, minute, second] = clock.slice(0, 3).map(Number)
+  const half = clock[3]?.toUpperCase()
+  const hours = half === undefined ? (hour ?? 0) : ((hour ?? 0) % 12) + (half === 'PM' ? 12 : 0)
+  if (hours > 23 || (minute ?? 0) > 59 || (second ?? 0) > 60 || month < 0 || month > 11) return undefined
+  return Date.UTC(Number(year), month, Number(day), hours, minute, second) - aheadOf(zone) * 60_000
+}
+
+const monthOf = (name = ''): number => MONTHS.findIndex((month) => month.toLowerCase() === name.toLowerCase())
+
+/** The moment that a line tells, in milliseconds since 1970, of one without a zone as if that were UTC; undefined where it is another line. */
 export function momentOf(line: string): number | undefined {
-  const said = ON_A_LINE.exec(line)?.[1]
-  const at = said === undefined ? Number.NaN : Date.parse(said.replace(/^(\d{4}-\d\d-\d\d) /, '$1T'))
-  return Number.isNaN(at) ? undefined : at
+  const epoch = EPOCH.exec(line)
+  if (epoch) return Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0)
+  const iso = ISO.exec(line)
+  if (iso) {
+    const [, year, month, day, hour, minute, second, parts = '', zone] = iso
+    const at = momentIn({ year, month: Number(month) - 1, day, clock: [hour, minute, second], zone })
+    return at === undefined ? undefined : at + Math.floor(Number(`0.${parts || 0}`) * 1000)
+  }
+  const [usual, full, british] = OF_DATE
+  const one = usual.exec(line)
+  if (one)
+    return momentIn({
+      year: one[8],
+      month: monthOf(one[1]),
+      day: one[2],
+      clock: one.slice(3, 7),
+      zone: one[7],
+    })
+  const two = full.exec(line)
+  if (two)
+    return momentIn({
+      year: two[3],
+      month: monthOf(two[2]),
+      day: two[1],
+      clock: two.slice(4, 8),
+      zone: two[8],
+    })
+  const three = british.exec(line)
+  if (three)
+    return momentIn({
+      year: three[8],
+      month: monthOf(three[2]),
+      day: three[1],
+      clock: three.slice(3, 7),
+      zone: three[7],
+    })
+  return undefined
 }
 
 /** The moment in the name of a file, as if its clock were UTC: two names of one clock are as far apart as they say. */
