@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -44,6 +44,25 @@ async function runWith(input: string, ...words: string[]) {
   })
   return { out, err, status }
 }
+
+describe('files', () => {
+  it('are those of a pattern that no shell has read, and a pattern without any is a fault', async () => {
+    const below = join(folder, 'patterned')
+    mkdirSync(join(below, 'deep', 'node_modules'), { recursive: true })
+    for (const [path, name] of [
+      ['one.yaml', 'one'],
+      ['deep/two.yaml', 'two'],
+      ['deep/two.txt', 'text'],
+      ['deep/node_modules/three.yaml', 'three'],
+    ] as const)
+      writeFileSync(join(below, path), `topics: [{ name: ${name}, partitions: 3 }]\n`)
+    const { out, status } = await run('import', `${below}/**/*.yaml`)
+    expect(status).toBe(0)
+    expect([...out.matchAll(/- name: (\w+)/g)].map(([, name]) => name).sort()).toEqual(['one', 'two'])
+    const none = await run('check', `${below}/*.tf`)
+    expect([none.status, none.err]).toEqual([2, `No file is like ${below}/*.tf.\n`])
+  })
+})
 
 describe('check', () => {
   it.each(['text', 'json', 'sarif', 'junit'])('prints %s as it was reviewed', async (format) => {

@@ -8,7 +8,8 @@ import { version } from '../../package.json'
 import { Failure } from './failure'
 import type { Io } from './io'
 
-const FILES = 'files and folders of any format that Surveyor reads, or - for what comes in'
+const FILES =
+  'files, folders and patterns, as "topics/**/*.yaml", of any format that Surveyor reads, or - for what comes in'
 const ALL = ['--all', 'print every remark on what was not taken or assumed'] as const
 
 /** Takes one value each time that an option is given, so that it swallows none of the words that follow. */

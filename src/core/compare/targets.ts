@@ -7,6 +7,8 @@
 export interface Treatment {
   readonly outcome: 'applies' | 'refused' | 'recreates' | 'left-alone'
   readonly sentence: string
+  /** Nobody but the provider can do it, by whatever tool. */
+  readonly isOutOfReach?: true
 }
 
 export interface Target {
@@ -118,6 +120,7 @@ export const TARGETS = {
     replication: {
       outcome: 'left-alone',
       sentence: 'Confluent Cloud keeps three replicas of every topic; the resource has no field for it.',
+      isOutOfReach: true,
     },
     removedTopic: {
       outcome: 'applies',

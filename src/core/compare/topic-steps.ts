@@ -127,7 +127,8 @@ function addingPartitions({ before, after }: Pair): Consequence {
   }
 }
 
-function losingPartitions({ before, after }: Pair): Consequence {
+/** What is gone where a tool deletes a topic to make it again. */
+function lostRecords(before: TopicView): string {
   const bytes = before.sizing.storage.value
   const readers = before.readers.map(({ group }) => group.name)
   const lost = [
@@ -136,10 +137,14 @@ function losingPartitions({ before, after }: Pair): Consequence {
       ? `The offsets of ${readers.join(', ')} go with it: they start again by auto.offset.reset.`
       : '',
   ]
+  return lost.filter((said) => said !== '').join(' ')
+}
+
+function losingPartitions({ before, after }: Pair): Consequence {
   return {
     reversible: false,
     losesData: false,
-    says: lost.filter((said) => said !== '').join(' '),
+    says: lostRecords(before),
     saferWay: `Keep ${count(before.partitions, 'partition')}; or hand it over to a new topic with ${formatCount(after.partitions)}: write to both, move the readers, and delete ${after.name} last.`,
   }
 }
@@ -150,7 +155,15 @@ function replicationSteps(pair: Pair, target: Target, room: Room): PlacedStep[] 
   if (from === to) return []
   const draft = draftOf(pair, 'replicationFactor', `replication factor ${from} → ${to}`)
   const phase = to > from ? PHASE.moreReplicas : PHASE.fewerReplicas
-  return [{ phase, step: stepOf(draft, target.replication, replicas(pair, room)) }]
+  const moved = replicas(pair, room)
+  const { saferWay, ...rest } = moved
+  const consequence =
+    target.replication.outcome === 'recreates' && moved.refusal === undefined
+      ? { ...moved, says: lostRecords(before) }
+      : target.replication.isOutOfReach
+        ? rest
+        : moved
+  return [{ phase, step: stepOf(draft, target.replication, consequence) }]
 }
 
 function replicas({ before, after }: Pair, room: Room): Consequence {
@@ -164,7 +177,7 @@ function replicas({ before, after }: Pair, room: Room): Consequence {
       ...HARMLESS,
       says:
         bytes > 0
-          ? `About ${formatBytes(bytes)} are copied between brokers meanwhile: at ${formatBytes(throttle)} a second on each, about ${copyingTime(copying)}. Without a throttle that takes all the network there is.`
+          ? `About ${formatBytes(bytes)} are copied between brokers: at ${formatBytes(throttle)} a second on each that takes about ${copyingTime(copying)}, and without a throttle all the network there is.`
           : 'What is stored is copied between brokers meanwhile.',
       saferWay: `kafka-reassign-partitions.sh with --throttle ${throttle}${bytes > 0 ? `. ${throttleInWords(copying)}` : ', in a quiet hour.'}`,
     }
