@@ -1,5 +1,6 @@
 import type { Cluster, Design, Topic } from '../model/design'
 import { nodesOf } from '../model/kinds/index'
+import type { Relay } from '../model/kinds/kind'
 import { NODE_KINDS, type NodeKind, type NodeOfKind } from '../model/node-id'
 import { listStretches } from '../shared/stretches'
 import { clusterTopics, type Needs } from './cluster-topics'
@@ -73,6 +74,28 @@ function derivedReader<Kind extends NodeKind>(kind: Kind, kinds: ExpandKinds) {
   }
 }
 
+/** What nodes of a list pass on by what is known of topics, cached while the list and the topics are the same. */
+function relaysReader<Kind extends NodeKind>(kind: Kind, kinds: ExpandKinds) {
+  const { relays } = kinds[kind]
+  if (!relays) return (): readonly RelaysOfNode[] => NONE
+  const cached = new WeakMap<
+    readonly NodeOfKind<Kind>[],
+    { readonly topics: readonly Topic[]; readonly found: readonly RelaysOfNode[] }
+  >()
+  return (nodes: readonly NodeOfKind<Kind>[], { topics }: Design): readonly RelaysOfNode[] => {
+    const before = cached.get(nodes)
+    if (before?.topics === topics) return before.found
+    const found = nodes.flatMap((node): RelaysOfNode[] => {
+      const own = relays(node, { topics })
+      return own ? [[node, own]] : []
+    })
+    cached.set(nodes, { topics, found })
+    return found
+  }
+}
+
+type RelaysOfNode = readonly [node: object, relays: readonly Relay[]]
+
 type Reader<Value> = {
   readonly [Kind in NodeKind]: (nodes: readonly NodeOfKind<Kind>[], design: Design) => Value
 }
@@ -112,18 +135,24 @@ export function createExpander(kinds: ExpandKinds): Expander {
   const DERIVED = Object.fromEntries(
     NODE_KINDS.map((kind) => [kind, derivedReader(kind, kinds)]),
   ) as unknown as Reader<readonly DerivedTopic[]>
+  const RELAYS = Object.fromEntries(
+    NODE_KINDS.map((kind) => [kind, relaysReader(kind, kinds)]),
+  ) as unknown as Reader<readonly RelaysOfNode[]>
   return (design) => {
+    const held = NODE_KINDS.flatMap((kind) => of(RELAYS, kind, design))
+    const relays = held.length > 0 && { relays: new Map(held) }
     const needs = NODE_KINDS.map((kind) => of(NEEDS, kind, design)).reduce(addNeeds, NO_NEEDS)
     const made = [
       ...NODE_KINDS.flatMap((kind) => of(DERIVED, kind, design)),
       ...clusterTopicsOf(design.cluster, needs),
     ]
-    if (made.length === 0) return { design, derived: NONE }
+    if (made.length === 0) return { design, derived: NONE, ...relays }
     const wanted = new Set(made.map(({ topic }) => topic.name))
     const drawn = new Set(design.topics.filter(({ name }) => wanted.has(name)).map(({ name }) => name))
     return {
       design,
       derived: drawn.size === 0 ? made : made.filter(({ topic }) => !drawn.has(topic.name)),
+      ...relays,
     }
   }
 }

@@ -50,4 +50,6 @@ export interface Topology {
   readonly design: Design
   /** In the order of the nodes that they are made for, the cluster's own last. Never one that is drawn as well. */
   readonly derived: readonly DerivedTopic[]
+  /** What a node passes on where that is not what its kind says: less, where something holds it back. */
+  readonly relays?: ReadonlyMap<object, readonly Relay[]>
 }

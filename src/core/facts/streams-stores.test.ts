@@ -188,6 +188,38 @@ describe('what restores a store', () => {
     expect(rate({}, { keys: 20_000_000 })).toBe(PER_SECOND)
   })
 
+  it('gets what goes on to other topics, which a cache lets through at once', () => {
+    const last: readonly WrittenStep[] = ['toStream', { op: 'to', topic: 'counts' }]
+    const both = (app: Partial<StreamsApp>, ...steps: readonly WrittenStep[]) => {
+      const design = designOf(grouped(...steps, ...last), { app })
+      const { views, internalTopics } = analyse(design)
+      const [changelog] = internalTopics.filter(({ name }) => name.endsWith('-changelog'))
+      const out = views.topics['counts']
+      expect(out?.rate.averageRecords).toBeCloseTo(changelog?.rate.averageRecords ?? 0, 6)
+      expect(out?.writers[0]?.rate.averageRecords).toBeCloseTo(out?.rate.averageRecords ?? 0, 6)
+      return out?.rate.averageRecords ?? 0
+    }
+    expect(both({}, counting(3_000))).toBe(100)
+    expect(both({}, { op: 'windowedBy', window: tumbling }, counting(3_000))).toBeCloseTo(
+      100 + 3_000 / 3_600,
+      6,
+    )
+    expect(both({ config: { 'processing.guarantee': 'exactly_once_v2' } }, counting(30))).toBe(300)
+    expect(both({}, { op: 'count', store: { keys: 3_000, caching: false } })).toBe(PER_SECOND)
+    expect(storeOf(designOf(grouped(counting(3_000))))?.passesOn?.value).toBe(100)
+  })
+
+  it('has nothing joined before it where all caches together are too small', () => {
+    const twice = (bytes: number) => {
+      const chains: readonly Chain[] = [...grouped(counting(3_000)), ...grouped(counting(3_000, 'again'))]
+      return changelogOf(designOf(chains, { app: { config: { 'statestore.cache.max.bytes': bytes } } })).rate
+        .averageRecords
+    }
+    const entry = COUNT + 8 + 45 + 'clicks'.length
+    expect(twice(6_000 * entry)).toBe(100)
+    expect(twice(6_000 * entry - 1)).toBe(PER_SECOND)
+  })
+
   it('fits the cache with what each entry has there beside its record', () => {
     // The record, its time, 45 bytes of the entry and the name of its topic.
     const entry = COUNT + 8 + 45 + 'clicks'.length

@@ -1,9 +1,9 @@
 import { contentOf, entriesByKeys, loggedFlow, type StoreContent } from '../expand/kinds/content-of-stores'
 import { internalTopicsWith } from '../expand/kinds/derives-of-streams'
+import { heldBack } from '../expand/kinds/held-back'
 import type { DerivedTopic } from '../expand/topology'
 import type { Topic } from '../model/design'
 import type { ChainFlow } from '../model/follow-chain'
-import { MIB } from '../shared/units'
 import { compressionOf } from '../sizing/compression'
 import { figure, input } from '../sizing/figures'
 import type { Figure, FigureInput } from '../sizing/sizing'
@@ -12,11 +12,8 @@ import type { RegisteredStore, Topology } from '../streams/topology'
 import type { Rate } from '../traffic/traffic'
 import { topicSettingsOf } from '../views/cached-settings'
 import type { StreamsAppView, TopicView } from '../views/views'
+import { memoryOf, passesOnOf } from './memory-of-store'
 
-/** A RocksDB store of one task: 50 MiB of block cache and three memtables of 16 MiB. @see RocksDBStore */
-const ROCKSDB_BYTES = 98 * MIB
-/** A window or session store is cut into segments, each a RocksDB of its own, of which so many live at once. */
-const LIVE_SEGMENTS = 3
 /** Without stated keys or sizes. */
 const ASSUMED_RECORD_BYTES = 1_000
 
@@ -39,6 +36,8 @@ export interface StoreState {
   readonly restored: Figure | undefined
   /** Outside of the Java heap for RocksDB, in it for a store in memory; all tasks together, at most. */
   readonly memory: Figure | undefined
+  /** Records a second that its cache lets through at most, down the chain as to its changelog; undefined without one. */
+  readonly passesOn: Figure | undefined
 }
 
 /** Where a store stands: a sub-topology with its tasks. */
@@ -80,12 +79,13 @@ export function storesOf(
 ): readonly StoreState[] {
   const { processing = [] } = view.app
   const topics = view.reads.map(({ topic: { topic, partitions } }): Topic => ({ ...topic, partitions }))
-  const internal = internalTopicsWith(view.app, topology, topics)
+  const held = heldBack(view.app, topology, topics)
+  const internal = internalTopicsWith(view.app, topology, topics, held)
   const prefix = view.app.applicationId ?? view.app.name
   const ofTasks = [...topology.stores.values()].map((store): StoreState => {
     const home = subtopologies.find(({ stores }) => stores.includes(store.name))
     const tasks = home?.tasks ?? 0
-    const content = contentOf(view.app, store, topics)
+    const content = contentOf(view.app, store, topics, held)
     const { averageRecords: records } = rateOf(view, content.flow)
     const recordBytes = recordBytesOf(view, content.flow)
     const entries = entriesByKeys(store, content, content.keptMs, processing)
@@ -110,6 +110,7 @@ export function storesOf(
             ? changelogBytes(view, changelog, content, tasks)
             : undefined,
       memory: memoryOf(store, tasks, size),
+      passesOn: passesOnOf(held.caches.get(store.name)),
     }
   })
   return [...ofTasks, ...globalStoresOf(view, topology, subtopologies)]
@@ -191,6 +192,7 @@ function globalStoresOf(
       loggedRecordBytes: recordBytes,
       restored: keys === undefined ? undefined : wholeOf(topic),
       memory: memoryOf({ ...store, processors: [], origin: undefined }, 1, bytes),
+      passesOn: undefined,
     }
   })
 }
@@ -274,26 +276,4 @@ function sizeOf(
         )
       : byKeys
   return byRecords && byRecords.value < byKeys.value ? byRecords : byKeys
-}
-
-/** Undefined where nothing says how many tasks there are, or how much is in the heap. */
-function memoryOf(
-  { kind, isPersistent }: RegisteredStore,
-  tasks: number,
-  size: Figure | undefined,
-): Figure | undefined {
-  if (!isPersistent)
-    return size && figure(size.value, 'bytes', `all of it, in the Java heap: ${size.formula}`, size.inputs)
-  if (tasks === 0) return undefined
-  const segments = kind === 'key-value' ? 1 : LIVE_SEGMENTS
-  return figure(
-    tasks * segments * ROCKSDB_BYTES,
-    'bytes',
-    'tasks × segments × (50 MiB cache + 3 × 16 MiB memtables)',
-    [
-      input('tasks', tasks, 'count', 'derived'),
-      input('segments', segments, 'count', 'default'),
-      input('RocksDB of one task', ROCKSDB_BYTES, 'bytes', 'default'),
-    ],
-  )
 }

@@ -12,7 +12,8 @@ type ConfigValue = string | number | boolean | null
 const REFERENCES = /\$\{[^{}]+\}/g
 /** A user with a password before a host, or either among the parameters of an address. */
 const CREDENTIALS =
-  /:\/\/(?!:?@)[^/?#\s]*@|[?&;](?:user(?:name)?|pass(?:word|wd)?|pwd|secret|token|apikey)=[^&;\s]/i
+  /:\/\/(?!:?@)[^/?#\s]*@|^jdbc:oracle:\w+:(?!\/?@)[^@\s]+@|[?&;](?:user(?:name)?|(?:[\w.-]*[._-])?(?:[a-z]*pass(?:word|wd)?|pwd|secret|token|api_?key)|(?:shared)?access_?key|account_?key|sig)=[^&;\s]/i
+const CREDENTIAL_PARTS = new RegExp(CREDENTIALS.source.replaceAll('=[^&;\\s]', '=([^&;\\s]+)'), 'gi')
 /** These name a class or a way to find a secret, or are secret by what their value holds. */
 const NO_SECRET = /\.(?:class|class\.name|provider|source|enabled?|type)$|(?:^|\.)connection\.ur[il]$/
 /** What is left of a secret where references stand for all of it: nothing, `user:password`, or a login module of JAAS. */
@@ -39,9 +40,27 @@ export const secretReference = (node: string, key: string): string =>
     .replace(/^_|_$/g, '')
     .slice(0, 200)}}`
 
-/** Returns a setting as it may be kept: the value itself, or a reference where it is a secret. */
-export const withoutSecret = (node: string, key: string, value: ConfigValue): ConfigValue =>
-  isConnectSecret(key, value) ? secretReference(node, key) : value
+/**
+ * Returns a setting as it may be kept: the value itself, or a reference where it is a secret. Of an address only the user
+ * with the password, and what is secret among its parameters, become references: its host and its path stay.
+ */
+export function withoutSecret(node: string, key: string, value: ConfigValue): ConfigValue {
+  if (!isConnectSecret(key, value)) return value
+  const address = withoutCredentials(node, key, String(value))
+  return address !== value && !isConnectSecret(key, address) ? address : secretReference(node, key)
+}
+
+/** An address with references for its credentials, one for each. */
+const withoutCredentials = (node: string, key: string, address: string): string =>
+  address.replace(CREDENTIAL_PARTS, (part: string, secret: string | undefined) => {
+    if (secret === undefined) {
+      const [, before = ''] = /^(jdbc:oracle:\w+:|:\/\/)/i.exec(part) ?? []
+      return `${before}${secretReference(node, `${key}.user.info`)}@`
+    }
+    if (secret.replace(REFERENCES, '') === '') return part
+    const [sign = '', name = ''] = part.split(/(?<=^[?&;])|=/, 2)
+    return `${sign}${name}=${secretReference(node, `${key}.${name}`)}`
+  })
 
 /** Returns the providers that a value asks for, as `env` in `${env:NAME}`. */
 export const providersIn = (value: ConfigValue): readonly string[] =>

@@ -10,7 +10,7 @@ export interface Part {
   readonly bytes: number | undefined
   /** Bytes that are added to each record of a size that is not stated. */
   readonly more?: number
-  /** Records a second that come at most, however many are read: what a buffer gives out when its time has come. */
+  /** Records a second that come at most, however many are read: what a cache or a buffer gives out when its time has come. */
   readonly most?: number
 }
 
@@ -22,14 +22,14 @@ interface Held {
   readonly isTable: boolean
   /** The windows by which records are to be aggregated, or were. */
   readonly window?: Window | undefined
-  /** Distinct keys of what was aggregated, in one window where it has windows. */
-  readonly keys?: number | undefined
 }
 
 /** What flows through a program. */
 export interface FollowedChains {
   /** By chain and step: `[0][0]` is what the first chain begins with, `[0][1]` what its first step puts out. */
   readonly flows: readonly (readonly ChainFlow[])[]
+  /** The same before a cache or a buffer of the step holds any of it back. */
+  readonly puts: readonly (readonly ChainFlow[])[]
   /** By the names that chains and branches have. */
   readonly named: ReadonlyMap<string, { readonly flow: ChainFlow }>
   /** What is written to each topic for each record read from another. */
@@ -85,17 +85,11 @@ export function limited(flow: ChainFlow, most: number): ChainFlow {
   )
 }
 
-/**
- * Records a second that a buffer gives out at most: each key once when its window closes, or once in its time.
- * Undefined where nobody says how many keys there are.
- */
-function mostOfBuffer({ keys, window }: Held, step: Step & { op: 'suppress' }) {
-  const [many, every] =
-    step.until === 'timeLimit'
-      ? [(keys ?? 0) * windowsOfRecord(window), step.timeLimitMs]
-      : [keys ?? 0, beginsEvery(window)]
-  return keys !== undefined && every !== undefined && every > 0 ? (many * 1000) / every : undefined
-}
+/** Returns the step of a chain as a key; 0 is what the chain begins with. */
+export const stepKey = (chain: number, step: number): string => `${chain} ${step}`
+
+/** Records a second that steps put out at most, by `stepKey`. */
+export type MostAt = ReadonlyMap<string, number>
 
 /** The topics that a chain begins with; a pattern names none. */
 export const topicsRead = ({ stream, table, globalTable }: Chain): readonly string[] =>
@@ -146,12 +140,7 @@ function after(held: Held, step: Step, named: ReadonlyMap<string, Held>): Held {
         ...held,
         flow: scaled(flow, times, bytes),
         isTable: true,
-        keys: step.store?.keys,
       }
-    }
-    case 'suppress': {
-      const most = step.recordsPerRecord === undefined ? mostOfBuffer(held, step) : undefined
-      return most === undefined ? held : { ...held, flow: limited(held.flow, most) }
     }
     case 'toTable':
       return { ...held, isTable: true }
@@ -194,22 +183,39 @@ export const relayOf = (
   ...(most !== undefined && { most }),
 })
 
-/** Follows records through a program: the selectivity and the size of each step multiply along its chains. */
-export const followChains = cachedPer((processing: readonly Chain[]): FollowedChains => {
+/** Follows records through a program as if no cache and no buffer held any back. */
+export const followChains = cachedPer(
+  (processing: readonly Chain[]): FollowedChains => followWithin(processing, new Map()),
+)
+
+/**
+ * Returns what flows through a program: the selectivity and the size of each step multiply along its chains, and no step
+ * puts out more records a second than its cache or its buffer lets through.
+ */
+export function followWithin(processing: readonly Chain[], mostAt: MostAt): FollowedChains {
   const named = new Map<string, Held>()
   const relays: Relay[] = []
-  const flows = processing.map((chain) => {
+  const puts: ChainFlow[][] = []
+  const flows = processing.map((chain, index) => {
+    const put: ChainFlow[] = []
+    const letOut = (held: Held): Held => {
+      const most = mostAt.get(stepKey(index, put.length))
+      put.push(held.flow)
+      return most === undefined ? held : { ...held, flow: limited(held.flow, most) }
+    }
+    puts.push(put)
     const begun = new Map(topicsRead(chain).map((topic) => [topic, { share: 1, bytes: undefined }]))
-    let held: Held =
+    let held = letOut(
       chain.from === undefined
         ? { flow: begun, isTable: chain.table !== undefined }
-        : (named.get(chain.from) ?? { flow: NOTHING, isTable: false })
+        : (named.get(chain.from) ?? { flow: NOTHING, isTable: false }),
+    )
     const along = [held.flow]
     for (const written of chain.steps ?? NONE) {
       const step = stepOf(written)
       const next = after(held, step, named)
       const { recordsPerRecord = DEFAULT_RECORDS_PER_RECORD, averageBytes } = step
-      held = { ...next, flow: scaled(next.flow, recordsPerRecord, averageBytes) }
+      held = letOut({ ...next, flow: scaled(next.flow, recordsPerRecord, averageBytes) })
       along.push(held.flow)
       if (step.op === 'split') {
         const all = branchesOf(step)
@@ -222,9 +228,9 @@ export const followChains = cachedPer((processing: readonly Chain[]): FollowedCh
     if (chain.id !== undefined) named.set(chain.id, held)
     return along
   })
-  return { flows, named, relays }
-})
+  return { flows, puts, named, relays }
+}
 
-/** What a program writes to each topic for each record that it reads from another. */
+/** What a program writes to each topic for each record that it reads from another, were nothing held back. */
 export const relaysOf = (processing: readonly Chain[] | undefined): readonly Relay[] =>
   processing ? followChains(processing).relays : NONE

@@ -111,7 +111,7 @@ function sourcesOf(
   recordBytes: number,
 ): readonly Source[] {
   const sources: Source[] = []
-  for (const { kind, id, producer, settings, rate } of view.writers) {
+  for (const { kind, id, producer, settings, rate, unheld } of view.writers) {
     const isSource = kind === 'producer' || kind === 'connector'
     const group =
       kind === 'consumerGroup'
@@ -124,7 +124,8 @@ function sourcesOf(
       ...(kind === 'connector' && { connector: producer.name, ...snapshotOf(design, producer.name) }),
       instances: producer.instances ?? DEFAULT_INSTANCES,
       ...(!isSource && { group: group?.name ?? app?.name ?? '' }),
-      perRecord: group ? perRecord(group.group, view.name) : app ? share(rate, app.rate) : 0,
+      perRecord: group ? perRecord(group.group, view.name) : app ? share(unheld?.rate ?? rate, app.rate) : 0,
+      ...(unheld && { most: unheld.most }),
       base: isSource ? rateOf(rate, scenario) : 0,
       ...patienceOf(settings, producer, producer.instances ?? DEFAULT_INSTANCES, recordBytes),
       node: id,

@@ -1,6 +1,7 @@
 /** What is written to each topic: by producers, by groups that pass on what they read, and by nobody for a while. */
 import { indexNotAfter } from '../shared/index-not-after'
 import { NOTHING, serveOwner, serveReaders, settle, settleWork } from './serve'
+import type { Source } from './source'
 import { type GroupState, OPEN, type TopicState, type World, type Writable } from './state'
 import { flush, settleWrites, writtenRate } from './writes'
 
@@ -59,11 +60,13 @@ export function passOn(world: World, at: number): void {
     for (const topic of world.writtenBy.get(group.name) ?? []) refeed(world, topic, group, at)
 }
 
+const letThrough = ({ most = Number.POSITIVE_INFINITY }: Source, rate: number): number => Math.min(rate, most)
+
 function refeed(world: World, topic: TopicState, group: GroupState, at: number): void {
   let isChanged = false
   for (const source of topic.sources) {
     if (source.group !== group.name) continue
-    const rate = group.working * source.perRecord
+    const rate = letThrough(source, group.working * source.perRecord)
     if (Math.abs(rate - source.rate) > NOTICEABLE * Math.max(rate, source.rate) + NOTHING) isChanged = true
   }
   if (!isChanged) return
@@ -89,7 +92,10 @@ export function balance(world: World, topic: TopicState, at: number, seconds: nu
     source.delivered += source.rate * (at - source.since)
     source.since = at
     const owed = group.worked * source.perRecord - source.delivered
-    const rate = Math.max(0, group.working * source.perRecord + (seconds > 0 ? owed / seconds : 0))
+    const wanted = Math.max(0, group.working * source.perRecord + (seconds > 0 ? owed / seconds : 0))
+    const rate = letThrough(source, wanted)
+    // What is held back is joined with later updates of its key, and never comes.
+    if (rate < wanted) source.delivered = group.worked * source.perRecord
     if (Math.abs(rate - source.rate) <= 1e-3 * Math.max(rate, source.rate) + NOTHING) continue
     source.rate = rate
     isChanged = true

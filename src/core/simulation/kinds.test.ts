@@ -135,6 +135,29 @@ describe('Streams applications', () => {
     expect(simulation.topics['out']?.written.at(-1)).toBeGreaterThan(0)
   })
 
+  it('write no more than their caches pass on, however much more comes in', () => {
+    const counted: StreamsApp = {
+      ...app(),
+      processing: [
+        {
+          stream: 'clicks',
+          steps: [
+            'groupByKey',
+            { op: 'count', store: { keys: 900 } },
+            'toStream',
+            { op: 'to', topic: 'out' },
+          ],
+        },
+      ],
+    }
+    const burst: readonly ScenarioEvent[] = [
+      { kind: 'burst', topic: 'clicks', factor: 2, atSeconds: 100, lastsSeconds: 100 },
+    ]
+    const { topics } = run({ ...design(), streamsApps: [counted] }, burst, 300)
+    expect(Math.max(...(topics['clicks']?.written ?? []))).toBeCloseTo(1_200, 0)
+    expect(Math.max(...(topics['out']?.written ?? []))).toBeCloseTo(30, 3)
+  })
+
   it('say that they cannot tell where nothing says how long a record takes', () => {
     const { processingMsPerRecord: _, ...silent } = app()
     const simulation = run({ ...design(), streamsApps: [silent] }, [], 300)

@@ -22,6 +22,8 @@ export interface Source extends Patience {
   /** The group, or what reads as one. */
   readonly group?: string
   readonly perRecord: number
+  /** Records a second that it writes at most, however many it reads: what its caches and buffers give out. */
+  readonly most?: number
   /** Records a second without any event. */
   readonly base: number
   /** Whether who writes never starts. */

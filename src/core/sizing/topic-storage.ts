@@ -104,6 +104,7 @@ function endlessStorage(inputs: StorageInputs): Figure {
 
 const inputsOfEndless = (inputs: StorageInputs) => [
   ...rateInputs(inputs),
+  ...(inputs.because ?? []),
   input('time looked ahead', ENDLESS_HORIZON_MS, 'ms', 'assumption'),
 ]
 
@@ -143,6 +144,7 @@ function timedStorage(inputs: StorageInputs, setting: RetentionMs): Figure {
 
 const inputsTimedBy = (setting: RetentionMs) => (inputs: StorageInputs) => [
   ...rateInputs(inputs),
+  ...(inputs.because ?? []),
   input(setting, inputs.settings.number(setting), 'ms', inputs.settings.origin(setting)),
   input('one segment’s roll', activeSegment(inputs).rollMs, 'ms', 'derived'),
   input('checks', CHECKS_MS, 'ms', 'default'),

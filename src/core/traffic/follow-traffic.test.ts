@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Design } from '../model/design'
+import { expandWhole } from '../expand/expand-whole'
+import type { Design, StreamsApp } from '../model/design'
 import { emptyDesign } from '../model/empty-design'
 import { finish } from '../shared/pieces'
 import type { Step, Window, WrittenStep } from '../streams/processing'
@@ -8,6 +9,8 @@ import { createTrafficFollower } from './follow-traffic'
 import { linksOf } from './links'
 
 const follow = (design: Design) => finish(createTrafficFollower()({ design, derived: [] }, linksOf(design)))
+/** The same with what Kafka makes, and with what caches and buffers hold back. */
+const followWhole = (design: Design) => finish(createTrafficFollower()(expandWhole(design), linksOf(design)))
 
 /** Topics t0, t1 ... with `average` records per second written to the first, and groups that pass shares on. */
 function chain(topics: number, passes: readonly { from: number; to: number; share: number }[]): Design {
@@ -99,14 +102,20 @@ describe('following traffic', () => {
     expect(topics[0]?.averageRecords).toBe(100)
   })
 
-  describe('of a window whose buffer gives out each key once', () => {
-    const counted = (suppress: Step | undefined, window: Window, keys?: number): Design => ({
+  describe('of a window whose cache or buffer gives out each key once', () => {
+    const counted = (
+      suppress: Step | undefined,
+      window: Window,
+      keys?: number,
+      app: Partial<StreamsApp> = { config: { 'statestore.cache.max.bytes': 0 } },
+    ): Design => ({
       ...emptyDesign('windows'),
       topics: [{ name: 'in', record: { averageBytes: 100 } }, { name: 'out' }],
       producers: [{ name: 'p', produces: [{ topic: 'in', recordsPerSecond: { average: 50, peak: 400 } }] }],
       streamsApps: [
         {
           name: 'app',
+          ...app,
           processing: [
             {
               stream: 'in',
@@ -123,7 +132,7 @@ describe('following traffic', () => {
         },
       ],
     })
-    const out = (...of: Parameters<typeof counted>) => follow(counted(...of)).topics[1]
+    const out = (...of: Parameters<typeof counted>) => followWhole(counted(...of)).topics[1]
     const minute: Window = { kind: 'tumbling', sizeMs: 60_000 }
     const hour: Window = { kind: 'hopping', sizeMs: 3_600_000, advanceMs: 300_000 }
     const closed: Step = { op: 'suppress', until: 'windowCloses' }
@@ -148,6 +157,18 @@ describe('following traffic', () => {
       expect(out(closed, minute)).toMatchObject({ averageRecords: 50, peakRecords: 400 })
       expect(out({ ...closed, recordsPerRecord: 0.5 }, minute, 6)).toMatchObject({ peakRecords: 200 })
       expect(out(undefined, minute, 6)).toMatchObject({ peakRecords: 400 })
+    })
+
+    it('is each key of a window once a commit where it is cached, and every update where it is not', () => {
+      // Every 30 s the window that goes on and, every other time, one that began.
+      expect(out(undefined, minute, 600, {})).toMatchObject({ averageRecords: 30, peakRecords: 30 })
+      const often = { config: { 'commit.interval.ms': 10_000 } }
+      expect(out(undefined, minute, 600, often)).toMatchObject({ averageRecords: 50, peakRecords: 70 })
+      const exactly = { config: { 'processing.guarantee': 'exactly_once_v2' } }
+      expect(out(undefined, minute, 600, exactly)).toMatchObject({ averageRecords: 50, peakRecords: 400 })
+      expect(out(closed, minute, 600, {})).toMatchObject({ averageRecords: 10, peakRecords: 10 })
+      const sliding: Window = { kind: 'sliding', differenceMs: 60_000 }
+      expect(out(undefined, sliding, 6, {})).toMatchObject({ averageRecords: 100, peakRecords: 800 })
     })
   })
 

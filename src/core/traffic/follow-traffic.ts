@@ -2,13 +2,12 @@ import type { Topology } from '../expand/topology'
 import { DEFAULT_AVERAGE_RECORD_BYTES, DEFAULT_RECORDS_PER_RECORD } from '../model/defaults'
 import type { ConsumerGroup, Design, RecordRate, Topic } from '../model/design'
 import type { Emission, Relay as NodeRelay } from '../model/kinds/kind'
-import { NODE_KINDS } from '../model/node-id'
 import { copiesOf } from '../model/reading'
 import { mapPieces, type Pieces } from '../shared/pieces'
 import { stronglyConnected } from '../shared/strongly-connected'
 import { carryOver, indexesOf, listChange } from '../views/list-change'
 import type { Links } from './links'
-import { relaysOf } from './relays'
+import { relaysIn } from './relays'
 import { type Relay, solveLoop } from './solve-loop'
 import { touchedTopics } from './touched-topics'
 import { NO_RATE, type Rate } from './traffic'
@@ -118,6 +117,34 @@ export function rateOfRelays(
   return rate
 }
 
+/** What would be written if nothing held it back, and how much of it is let through. */
+export interface Unheld {
+  readonly rate: Rate
+  /** Records a second at most. */
+  readonly most: number
+}
+
+/** What relays would write to a topic if nothing held any back; undefined where one of them is not held back. */
+export function unheldRate(
+  relays: readonly NodeRelay[],
+  topic: Topic,
+  rateOf: (topic: string) => Rate,
+): Unheld | undefined {
+  const own = relays.filter(({ to }) => to === topic.name)
+  let most = 0
+  for (const relay of own) {
+    if (relay.most === undefined) return undefined
+    most += relay.most
+  }
+  if (own.length === 0) return undefined
+  const free = own.map(({ most: _, ...relay }) => relay)
+  return { rate: rateOfRelays(free, topic, rateOf), most }
+}
+
+/** Whether as much is held back. */
+export const sameUnheld = (one: Unheld | undefined, other: Unheld | undefined): boolean =>
+  one === other || (one?.most === other?.most && sameRate(one?.rate ?? NO_RATE, other?.rate ?? NO_RATE))
+
 export interface FollowedTraffic {
   /** The rate written to each topic: the drawn ones in the order of the document, then the derived ones in theirs. */
   readonly topics: readonly Rate[]
@@ -157,8 +184,9 @@ export function createTrafficFollower(): (topology: Topology, links: Links) => P
 }
 
 /** What is written to each topic once everything that is passed on has arrived. */
-function passOn({ design, derived }: Topology, links: Links, sent: readonly Rate[]): FollowedTraffic {
-  const relays = NODE_KINDS.flatMap((kind) => relaysOf(design, kind).map(({ relay }) => relay))
+function passOn(topology: Topology, links: Links, sent: readonly Rate[]): FollowedTraffic {
+  const { design, derived } = topology
+  const relays = relaysIn(topology)
   for (const { fedBy } of derived) relays.push(...(fedBy ?? NO_FEED))
   if (derived.length === 0 && relays.length === 0) return { topics: sent, growing: [] }
   const topics = design.topics.concat(derived.map(({ topic }) => topic))

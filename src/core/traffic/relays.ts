@@ -1,3 +1,4 @@
+import type { Topology } from '../expand/topology'
 import type { Design } from '../model/design'
 import { kindOf, nodesOf } from '../model/kinds/index'
 import type { Relay } from '../model/kinds/kind'
@@ -27,3 +28,18 @@ const READERS = Object.fromEntries(NODE_KINDS.map((kind) => [kind, readerOf(kind
 /** What the nodes of a kind pass on, in the order of the document. */
 export const relaysOf = <Kind extends NodeKind>(design: Design, kind: Kind): readonly NodeRelay<Kind>[] =>
   READERS[kind](nodesOf(design, kind))
+
+/** Returns what a node passes on in a topology: what is known of it there, else what its kind says. */
+export const relaysOfNode = <Kind extends NodeKind>(
+  { relays }: Pick<Topology, 'relays'>,
+  kind: Kind,
+  node: NodeOfKind<Kind>,
+): readonly Relay[] => relays?.get(node) ?? kindOf(kind).relays?.(node) ?? NONE
+
+/** Returns what all nodes of a topology pass on. */
+export const relaysIn = (topology: Topology): Relay[] =>
+  NODE_KINDS.flatMap((kind) =>
+    topology.relays
+      ? nodesOf(topology.design, kind).flatMap((node) => relaysOfNode(topology, kind, node))
+      : relaysOf(topology.design, kind).map(({ relay }) => relay),
+  )

@@ -8,6 +8,7 @@ import { findCoPartners } from '../sizing/co-partitioning'
 import { roundWithin } from '../sizing/round-partitions'
 import { sameRate } from '../traffic/follow-traffic'
 import type { Links } from '../traffic/links'
+import { relaysOfNode } from '../traffic/relays'
 import { touchedTopics } from '../traffic/touched-topics'
 import { NO_RATE } from '../traffic/traffic'
 import { allSame } from './cached-while'
@@ -47,7 +48,7 @@ const viewsOf = <Kind extends NodeKind>(views: ViewLists, kind: Kind): readonly 
  * built before the edit, only nodes that the edit can have reached are looked at at all.
  */
 export function* buildViews(
-  { design, derived }: Topology,
+  topology: Topology,
   links: Links,
   {
     rates,
@@ -57,12 +58,14 @@ export function* buildViews(
   }: Pick<Context, 'rates' | 'guarantees' | 'assume' | 'readProtobuf'>,
   before: Built | null,
 ): Pieces<Built> {
+  const { design, derived } = topology
   const alone: Context = {
     design,
     links,
     assume,
     rates,
     guarantees,
+    relaysOf: (app) => relaysOfNode(topology, 'streamsApp', app),
     rateOf: (topic) => rates[indexOf(design.topics).get(topic) ?? -1] ?? NO_RATE,
     partners: new Map(),
     readProtobuf,

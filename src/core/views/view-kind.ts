@@ -1,6 +1,7 @@
 import type { Guarantee } from '../delivery/guarantee'
 import type { TopicOrigin } from '../expand/topology'
-import type { Design } from '../model/design'
+import type { Design, StreamsApp } from '../model/design'
+import type { Relay } from '../model/kinds/kind'
 import type { NodeKind, NodeOfKind } from '../model/node-id'
 import type { ReadText } from '../schemas/read-schema'
 import type { Assumptions } from '../sizing/assumptions'
@@ -18,6 +19,8 @@ export interface Context {
   readonly rates: readonly Rate[]
   /** What is guaranteed of the records in each topic, in the same order. */
   readonly guarantees: readonly Guarantee[]
+  /** What a Streams application writes for each record that it reads. */
+  relaysOf(app: StreamsApp): readonly Relay[]
   /** What is written to a topic, by its name. */
   rateOf(topic: string): Rate
   /** By the name of a topic, what it must be co-partitioned with. */

@@ -31,6 +31,7 @@ import type {
   StreamsAppSizing,
   TopicSizing,
 } from '../sizing/sizing'
+import type { Unheld } from '../traffic/follow-traffic'
 import type { Rate, Traffic } from '../traffic/traffic'
 
 export interface TopicWriter {
@@ -41,6 +42,8 @@ export interface TopicWriter {
   readonly settings: Settings
   readonly delivery: Delivery
   readonly rate: Rate
+  /** What it would write if no cache and no buffer of it held any back, where they do. */
+  readonly unheld?: Unheld
   /** Only the peak is stated; the average is taken to be as high. */
   readonly assumesAverage: boolean
   /** What a connector writes its records with. */

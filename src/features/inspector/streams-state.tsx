@@ -74,10 +74,22 @@ export function StateSection({ name, facts }: Props) {
   )
 }
 
-function StoreRow({ store: { name, isPersistent, isGlobal, bytes, memory } }: { store: StoreState }) {
+function StoreRow({
+  store: { name, isPersistent, isGlobal, bytes, memory, passesOn },
+}: {
+  store: StoreState
+}) {
   return (
     <tr>
-      <td className="pr-2 font-mono text-mono [overflow-wrap:anywhere]">{name}</td>
+      <td className="pr-2">
+        <div className="font-mono text-mono [overflow-wrap:anywhere]">{name}</div>
+        {passesOn && (
+          <div className="text-ink-soft text-small">
+            its cache passes on up to{' '}
+            <FigureButton figure={passesOn} title={`What the cache of ${name} passes on`} />
+          </div>
+        )}
+      </td>
       <td className="whitespace-nowrap pr-2 text-right">
         {isPersistent ? (
           <Known figure={bytes} title={`State of ${name}${isGlobal ? ' on every instance' : ''}`} />

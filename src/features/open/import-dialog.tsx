@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { ImportedFiles } from '@/core/importers/import-files'
-import { placeText, type Remark } from '@/core/importers/source'
+import { placeText, type Remark, saySecrets } from '@/core/importers/source'
 import { boxOf } from '@/core/layout/box-of'
 import { surrounding } from '@/core/layout/frame-around'
 import { hasNode } from '@/core/model/has-node'
@@ -75,7 +75,7 @@ function Pending({ reading }: { readonly reading: Reading }) {
     keepReading({ ...reading, imported: merged, isPending: false })
     openDialog(null)
     flash(touched)
-    tellRemarks(merged.losses.length, merged.guesses.length, files)
+    tellRemarks(merged.losses, merged.guesses.length, files)
   }
   const differs = merged !== null && merged.disagreements.length > 0
   return (
@@ -203,16 +203,25 @@ function Remarks({ read }: { readonly read: ImportedFiles }) {
           </li>
         ))}
       </List>
-      <RemarkList title="Not taken" remarks={losses} />
+      <RemarkList title="Not taken" remarks={losses} says={saySecrets(losses)} />
       <RemarkList title="Assumed" remarks={guesses} />
     </div>
   )
 }
 
-function RemarkList({ title, remarks }: { readonly title: string; readonly remarks: readonly Remark[] }) {
+function RemarkList({
+  title,
+  remarks,
+  says = '',
+}: {
+  readonly title: string
+  readonly remarks: readonly Remark[]
+  readonly says?: string
+}) {
   if (remarks.length === 0) return null
   return (
     <List title={title} count={remarks.length}>
+      {says !== '' && <li className="text-ink-soft">{says}</li>}
       {remarks.slice(0, SHOWN).map((remark) => (
         <li key={`${placeText(remark)} ${remark.sentence}`} className="flex items-baseline gap-3">
           <span className="shrink-0 font-mono text-ink-soft text-small">{placeText(remark)}</span>

@@ -1,5 +1,5 @@
 import type { ImportedFiles } from '@/core/importers/import-files'
-import type { Source } from '@/core/importers/source'
+import { type Remark, type Source, saySecrets } from '@/core/importers/source'
 import { nodeCount } from '@/core/model/node-id'
 import { documentStore, openDesign } from '@/stores/document/document-store'
 import { readSources } from '@/stores/reading/read-design'
@@ -50,18 +50,20 @@ async function takeWith(
 export function openReading({ design, losses, guesses, formats }: ImportedFiles): void {
   openDesign(design)
   openDialog(null)
-  tellRemarks(losses.length, guesses.length, formats.length)
+  tellRemarks(losses, guesses.length, formats.length)
 }
 
-export function tellRemarks(losses: number, guesses: number, files: number): void {
+export function tellRemarks(left: readonly Remark[], guesses: number, files: number): void {
+  const losses = left.length
   if (losses + guesses === 0) return
+  const secrets = saySecrets(left)
   const read = files === 1 ? 'The file was read' : `${files} files were read`
   const parts = [
     losses === 0 ? '' : losses === 1 ? 'one thing was not taken' : `${losses} things were not taken`,
     guesses === 0 ? '' : guesses === 1 ? 'one was assumed' : `${guesses} were assumed`,
   ].filter((part) => part !== '')
   notify({
-    text: `${read}: ${parts.join(', ')}.`,
+    text: `${read}: ${parts.join(', ')}.${secrets && ` ${secrets}`}`,
     tone: losses === 0 ? 'info' : 'warning',
     action: { label: 'Show', run: () => openDialog('import') },
   })

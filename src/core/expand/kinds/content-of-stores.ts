@@ -1,29 +1,14 @@
 /** What the stores of a Streams application hold: in one place for the store, its changelog and its restoring. */
-import { DEFAULT_AVERAGE_RECORD_BYTES as ASSUMED_BYTES } from '../../model/defaults'
 import type { StreamsApp, Topic } from '../../model/design'
-import {
-  beginsEvery,
-  type ChainFlow,
-  followChains,
-  limited,
-  type Part,
-  windowsOfRecord,
-} from '../../model/follow-chain'
+import { beginsEvery, type ChainFlow, limited } from '../../model/follow-chain'
 import { windowBytes } from '../../model/made-records'
-import { streamsSettings } from '../../settings/streams-settings'
 import { DAY_MS, MINUTE_MS } from '../../shared/units'
-import type { Origin } from '../../streams/origin'
-import { type Chain, type Step, stepOf, type Window } from '../../streams/processing'
+import type { Chain, Step, Window } from '../../streams/processing'
 import type { RegisteredStore } from '../../streams/topology'
+import type { HeldBack } from './held-back'
 import { keysAfter, keysOfStore, windowBefore } from './keys-of-stores'
-import {
-  cacheEntryBytes,
-  keySuffixBytes,
-  REGISTRATION_BYTES,
-  RESPONSE_BYTES,
-  STORED_REGISTRATION_BYTES,
-  timestampBytes,
-} from './stored-bytes'
+import { everyPart, flowAt, flowIntoStore, isForeign, SUBSCRIPTION, saysSize, stepAt } from './store-flows'
+import { keySuffixBytes, STORED_REGISTRATION_BYTES, timestampBytes } from './stored-bytes'
 import { isOfUnmatched, unmatchedOf } from './unmatched-records'
 
 /** What one store holds. */
@@ -46,88 +31,10 @@ export interface StoreContent {
   readonly loggedMost: number | undefined
 }
 
-const NOTHING: ChainFlow = new Map()
-/** Which side of a join a store is of. */
-const OTHER_SIDE = /JOINOTHER|OUTEROTHER|-other-join/
-const SUBSCRIPTION = /subscription-(state-)?(store|registration)/i
-const RESPONSE = /subscription-response/i
 /** A window is never kept in fewer than this. @see Stores.defaultSegmentInterval */
 const LEAST_SEGMENT_MS = MINUTE_MS
 /** What never deletes is told for a year. */
 const YEAR_MS = 365 * DAY_MS
-
-const stepAt = (processing: readonly Chain[], origin: Origin | undefined): Step | undefined => {
-  const written = origin && processing[origin.chain]?.steps?.[origin.step - 1]
-  return written === undefined ? undefined : stepOf(written)
-}
-
-const otherOf = (step: Step | undefined): string | undefined =>
-  step && 'with' in step && typeof step.with === 'string' ? step.with : undefined
-
-/** What flows into a store or a repartition topic: what its step takes in, what the other side of its join does, or what it puts out. */
-function flowAt(
-  processing: readonly Chain[],
-  origin: Origin | undefined,
-  at: 'before' | 'after' | 'other',
-): ChainFlow {
-  if (!origin) return NOTHING
-  const { flows, named } = followChains(processing)
-  const other = otherOf(stepAt(processing, origin))
-  if (at === 'other' || origin.isOther)
-    return (other === undefined ? undefined : named.get(other)?.flow) ?? NOTHING
-  const { chain, step } = origin
-  return flows[chain]?.[at === 'after' ? step : Math.max(0, step - 1)] ?? NOTHING
-}
-
-const everyPart = (flow: ChainFlow, change: (part: Part) => Part): ChainFlow =>
-  new Map([...flow].map(([topic, part]) => [topic, change(part)]))
-
-const isForeign = (step: Step | undefined): boolean =>
-  step !== undefined && 'foreignKey' in step && step.foreignKey === true
-
-/** The size of a record that is stated of a flow, or of the topics that it comes from. */
-function statedBytes(flow: ChainFlow, topics: readonly Topic[]): number | undefined {
-  for (const [name, { bytes }] of flow) {
-    const own = bytes ?? topics.find((topic) => topic.name === name)?.record?.averageBytes
-    if (own !== undefined) return own
-  }
-  return undefined
-}
-
-/** Returns what flows into a repartition topic, as large as it was, but for what a join by a foreign key asks and answers. */
-export function flowIntoRepartition(
-  processing: readonly Chain[],
-  name: string,
-  origin: Origin | undefined,
-  topics: readonly Topic[],
-): ChainFlow {
-  const flow = flowAt(processing, origin, 'before')
-  if (!isForeign(stepAt(processing, origin))) return flow
-  if (SUBSCRIPTION.test(name)) return everyPart(flow, (part) => ({ ...part, bytes: REGISTRATION_BYTES }))
-  if (!RESPONSE.test(name)) return flow
-  const answered = statedBytes(flowAt(processing, origin, 'other'), topics)
-  return answered === undefined
-    ? everyPart(flow, (part) => ({ ...part, more: RESPONSE_BYTES }))
-    : everyPart(flow, (part) => ({ ...part, bytes: answered + RESPONSE_BYTES }))
-}
-
-/** What is put into a store, from each topic that the application reads. */
-function flowIntoStore(processing: readonly Chain[], { name, kind, origin }: RegisteredStore): ChainFlow {
-  const op = stepAt(processing, origin)?.op
-  // What a processor of the program's own keeps is taken to be what it gets.
-  const isOfProcessor = op === 'process' || op === 'processValues'
-  if (kind === 'join-window') return flowAt(processing, origin, OTHER_SIDE.test(name) ? 'other' : 'before')
-  return flowAt(processing, origin, kind === 'buffer' || isOfProcessor ? 'before' : 'after')
-}
-
-/** Whether the size of what a step puts out has the window in its key already: as it is stated, or follows. */
-const saysSize = (step: Step | undefined): boolean => step?.op === 'count' || step?.averageBytes !== undefined
-
-/** Whether the size of what is put into a store follows from its being a count. */
-export const isCounted = (processing: readonly Chain[], { origin }: RegisteredStore): boolean => {
-  const step = stepAt(processing, origin)
-  return step?.op === 'count' && step.averageBytes === undefined
-}
 
 /** How long a store on disk keeps what it is told to keep for `retentionMs`: whole segments, of which the oldest is dropped last. */
 const keptFor = (retentionMs: number, isPersistent: boolean): number =>
@@ -138,13 +45,17 @@ const keptFor = (retentionMs: number, isPersistent: boolean): number =>
  *
  * @see AbstractSegments.cleanupExpiredSegments, WindowKeySchema, ChangeLoggingTimestampedWindowBytesStore
  */
-export function contentOf(app: StreamsApp, store: RegisteredStore, topics: readonly Topic[]): StoreContent {
-  const { processing = [] } = app
+export function contentOf(
+  { processing = [] }: StreamsApp,
+  store: RegisteredStore,
+  topics: readonly Topic[],
+  { followed, mostOfStore }: HeldBack,
+): StoreContent {
   const { kind, origin, retentionMs = 0, isPersistent } = store
   const step = stepAt(processing, origin)
   const chain = origin && processing[origin.chain]
   if (chain && isForeign(step) && SUBSCRIPTION.test(store.name)) {
-    const asked = flowAt(processing, origin, 'before')
+    const asked = flowAt(processing, followed, origin, 'before')
     return {
       flow: everyPart(asked, (part) => ({ ...part, bytes: STORED_REGISTRATION_BYTES })),
       keys: keysAfter(processing, topics, chain, origin.step - 1),
@@ -156,21 +67,19 @@ export function contentOf(app: StreamsApp, store: RegisteredStore, topics: reado
     }
   }
   if (origin && isOfUnmatched(store, step))
-    return unmatchedOf(step, flowAt(processing, origin, 'before'), flowAt(processing, origin, 'other'))
+    return unmatchedOf(
+      step,
+      flowAt(processing, followed, origin, 'before'),
+      flowAt(processing, followed, origin, 'other'),
+    )
   const isWindowed = kind === 'window' || kind === 'session' || kind === 'buffer'
   const window = isWindowed && chain && origin ? windowBefore(processing, chain, origin.step) : undefined
   const isOwn = step?.op === 'process' || step?.op === 'processValues'
   const inKey = kind !== 'join-window' && saysSize(step) ? windowBytes(window) : 0
   const isSegmented = kind === 'window' || kind === 'session' || kind === 'join-window'
-  const flow = flowIntoStore(processing, store)
-  const keys = keysOfStore(processing, store, topics)
-  const loggedBytes = Math.max(0, keySuffixBytes(kind) - inKey)
-  const besideBytes = isOwn ? 0 : timestampBytes(kind)
-  const isCached =
-    !isOwn && (kind === 'key-value' || kind === 'window' || kind === 'session') && cachesOf(chain, step)
   return {
-    flow,
-    keys,
+    flow: flowIntoStore(processing, followed, store),
+    keys: keysOfStore(processing, store, topics),
     everyMs: window?.kind === 'session' ? window.gapMs : beginsEvery(window),
     keptMs:
       kind === 'buffer'
@@ -178,40 +87,10 @@ export function contentOf(app: StreamsApp, store: RegisteredStore, topics: reado
         : isSegmented
           ? keptFor(retentionMs, isPersistent)
           : retentionMs,
-    loggedBytes,
-    besideBytes,
-    loggedMost:
-      isCached && keys !== undefined
-        ? mostFromCache(
-            app,
-            keys * windowsOfRecord(window),
-            (statedBytes(flow, topics) ?? ASSUMED_BYTES) +
-              loggedBytes +
-              besideBytes +
-              cacheEntryBytes(kind, [...flow.keys()]),
-          )
-        : undefined,
+    loggedBytes: Math.max(0, keySuffixBytes(kind) - inKey),
+    besideBytes: isOwn ? 0 : timestampBytes(kind),
+    loggedMost: mostOfStore.get(store.name),
   }
-}
-
-/** Whether a store of the DSL has a cache before it, as all have that are not told otherwise. */
-const cachesOf = (chain: Chain | undefined, step: Step | undefined): boolean => {
-  const store = step === undefined ? chain?.store : 'store' in step ? step.store : undefined
-  const isOfJoin = step !== undefined && /join/i.test(step.op)
-  return store?.caching !== false && !isOfJoin
-}
-
-/**
- * Records a second that come out of a cache which holds all keys that are written to: each once a commit. Undefined where
- * they do not fit, so that they are written on sooner.
- *
- * @see CachingKeyValueStore, ThreadCache; statestore.cache.max.bytes of one instance
- */
-function mostFromCache(app: StreamsApp, entries: number, bytes: number): number | undefined {
-  const settings = streamsSettings(app)
-  const cache = settings.number('statestore.cache.max.bytes') * (app.instances ?? 1)
-  const commitMs = settings.number('commit.interval.ms')
-  return entries * bytes <= cache && commitMs > 0 ? (entries * 1000) / commitMs : undefined
 }
 
 /** How long a record waits in a buffer: for the time that is stated, or until its window closes; 0 where nothing says. */

@@ -10,12 +10,12 @@ import type { Because, DerivedTopic, PartitionsBy } from '../topology'
 import {
   contentOf,
   entriesByKeys,
-  flowIntoRepartition,
-  isCounted,
   loggedFlow,
   loggedRecordBytes,
   type StoreContent,
 } from './content-of-stores'
+import { type HeldBack, heldBack } from './held-back'
+import { flowIntoRepartition, isCounted } from './store-flows'
 
 /** `repartition.purge.interval.ms`: what was read of a repartition topic is deleted so often. */
 const PURGE_MS = 30_000
@@ -73,6 +73,19 @@ export function derivesOfStreams(
   app: StreamsApp,
   { topics }: { readonly topics: readonly Topic[] },
 ): readonly DerivedTopic[] {
+  return derivedOf(app, topics).made
+}
+
+/**
+ * Returns what an application writes for each record that it reads, no more of it than its caches and buffers give out;
+ * undefined where Kafka would not build its topology.
+ */
+export const relaysOfStreams = (
+  app: StreamsApp,
+  { topics }: { readonly topics: readonly Topic[] },
+): readonly Relay[] | undefined => derivedOf(app, topics).relays
+
+function derivedOf(app: StreamsApp, topics: readonly Topic[]): Derived {
   const read = new Set(app.processing?.flatMap(topicsRead))
   const asked = topics.filter(({ name }) => read.has(name))
   const key = JSON.stringify(
@@ -85,18 +98,28 @@ export function derivesOfStreams(
     ]),
   )
   const before = cached.get(app)
-  if (before?.key === key) return before.made
-  const made = derive(app, asked)
-  cached.set(app, { key, made })
+  if (before?.key === key) return before
+  const made = { key, ...derive(app, asked) }
+  cached.set(app, made)
   return made
 }
 
-/** What was derived last of an application, and of which of its topics' fields. */
-const cached = new WeakMap<StreamsApp, { readonly key: string; readonly made: readonly DerivedTopic[] }>()
+interface Derived {
+  readonly made: readonly DerivedTopic[]
+  readonly relays: readonly Relay[] | undefined
+}
 
-function derive(app: StreamsApp, topics: readonly Topic[]): readonly DerivedTopic[] {
+/** What was derived last of an application, and of which of its topics' fields. */
+const cached = new WeakMap<StreamsApp, Derived & { readonly key: string }>()
+
+function derive(app: StreamsApp, topics: readonly Topic[]): Derived {
   const built = app.processing && buildTopology(app)
-  return built?.ok ? internalTopicsWith(app, built.topology, topics) : []
+  if (!built?.ok) return { made: [], relays: undefined }
+  const held = heldBack(app, built.topology, topics)
+  return {
+    made: internalTopicsWith(app, built.topology, topics, held),
+    relays: held.followed.relays,
+  }
 }
 
 /** The same of a topology that is built already, with the topics that it reads. */
@@ -104,6 +127,7 @@ export function internalTopicsWith(
   app: StreamsApp,
   topology: Topology,
   topics: readonly Topic[],
+  held: HeldBack,
 ): readonly DerivedTopic[] {
   const { processing = [] } = app
   const sized = internalTopicsOfBuilt(topology, app, topics)
@@ -122,7 +146,7 @@ export function internalTopicsWith(
       partitionsBy: partitionsBy(name),
     }
     if (store) {
-      const { flow, because, livesMs, ...follows } = changelogOf(app, store, internal.config, topics)
+      const { flow, because, livesMs, ...follows } = changelogOf(app, store, internal.config, topics, held)
       return {
         topic: topicOf(internal, follows),
         origin: { of, role, because, ...(livesMs !== undefined && { livesMs }) },
@@ -131,7 +155,7 @@ export function internalTopicsWith(
       }
     }
     const source = sources.get(name.slice(prefix.length)) ?? ''
-    const flow = flowIntoRepartition(processing, name, topology.origins.get(source), topics)
+    const flow = flowIntoRepartition(processing, held.followed, name, topology.origins.get(source), topics)
     return {
       topic: topicOf(internal, { keys: undefined, bytes: undefined }),
       origin: { of, role },
@@ -174,13 +198,14 @@ function changelogOf(
   store: RegisteredStore,
   config: Readonly<Record<string, string>>,
   topics: readonly Topic[],
+  held: HeldBack,
 ): Follows & {
   readonly flow: ChainFlow
   readonly because: readonly Because[]
   readonly livesMs?: number | undefined
 } {
   const { processing = [] } = app
-  const content = contentOf(app, store, topics)
+  const content = contentOf(app, store, topics, held)
   const retentionMs = Number(config['retention.ms'] ?? content.keptMs)
   const entries = entriesByKeys(store, content, retentionMs, processing)
   const bytes = loggedRecordBytes(content, topics)
@@ -209,7 +234,7 @@ function changelogOf(
       ...(loggedMost !== undefined
         ? [
             {
-              name: 'written at most: each key once a commit',
+              name: 'written at most: each key, or window of a key, once a commit',
               value: loggedMost,
               unit: 'records/s',
               origin: 'derived',

@@ -1,4 +1,4 @@
-import { isConnectSecret, secretReference } from '../../model/connect-secrets'
+import { isConnectSecret, secretReference, withoutSecret } from '../../model/connect-secrets'
 import { SETTING_OF_FIELD } from '../../model/connector-words'
 import type { Config, ConfigValue, Connector, Transform } from '../../model/design'
 import type { FactBook } from '../facts/fact-book'
@@ -57,6 +57,8 @@ export const listOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
+/** As long as a setting may be that is kept. */
+const MOST_CHARACTERS = 32_767
 /** A whole value that a template puts in, as `${DB_PORT}`: what connectors look up themselves has a colon or a point. */
 const PARAMETER = /^\$\{[A-Z][A-Z0-9_]*\}$/
 
@@ -75,8 +77,10 @@ export function plainSettings(
       continue
     }
     if (isConnectSecret(whole, showExpressions(value))) {
-      config[key] = secretReference(name, whole)
-      book.lose(place, `\`${whole}\` of \`${name}\` may hold a secret: its value is not kept.`)
+      const kept = String(withoutSecret(name, whole, showExpressions(value)))
+      const isPart = kept !== secretReference(name, whole)
+      config[key] = isPart && kept.length > MOST_CHARACTERS ? secretReference(name, whole) : kept
+      book.loseSecret(place, `\`${whole}\` of \`${name}\``, isPart)
       continue
     }
     if (showExpressions(value) !== value || PARAMETER.test(value) || /\{\{|\{%/.test(value)) {

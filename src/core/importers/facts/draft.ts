@@ -7,6 +7,7 @@ import { checkField, type FieldOf, type Subject } from './fields'
 /** Where a draft leaves what it cannot keep. */
 export interface Ledger {
   lose(place: Place, sentence: string): void
+  loseSecret(place: Place, what: string): void
 }
 
 /** What is said of one thing: a topic, an application, the cluster. Every value with everybody who says it. */
@@ -46,7 +47,7 @@ export class Draft<Of extends Subject = Subject> {
       return
     }
     if (isSetting && isSecretKey(key)) {
-      this.#ledger.lose(place, `\`${key}\` of ${this.called} may hold a secret: its value is not kept.`)
+      this.#ledger.loseSecret(place, `\`${key}\` of ${this.called}`)
       return
     }
     const fact = factOf(value)

@@ -148,18 +148,25 @@ export class FactBook {
     this.#note(this.losses, place, sentence)
   }
 
+  /** Says that a value which may be a secret, or the part of it that is one, was left out. */
+  loseSecret(place: Place, what: string, isPart = false): void {
+    const rest = isPart ? 'that part of its value is not kept' : 'its value is not kept'
+    this.#note(this.losses, place, `${what} may hold a secret: ${rest}.`, true)
+  }
+
   guess(place: Place, sentence: string): void {
     this.#note(this.guesses, place, sentence)
   }
 
-  #note(remarks: Remark[], { file, line }: Place, sentence: string): void {
+  #note(remarks: Remark[], { file, line }: Place, sentence: string, isSecret = false): void {
     // What is read several times over, as a module that is called twice, is told once.
     const last = remarks.at(-1)
     if (last?.sentence === sentence && last.file === file && last.line === line) return
     const key = `${remarks === this.losses}${file}`
     const count = (this.#counts.get(key) ?? 0) + 1
     this.#counts.set(key, count)
-    if (count <= MOST_REMARKS) remarks.push({ file, ...(line !== undefined && { line }), sentence })
+    if (count > MOST_REMARKS) return
+    remarks.push({ file, ...(line !== undefined && { line }), sentence, ...(isSecret && { isSecret }) })
   }
 
   /** How many remarks there were about each file beyond those that are listed. */
@@ -258,7 +265,7 @@ export class FactBook {
   }
 }
 
-const SILENT = { lose: () => undefined }
+const SILENT = { lose: () => undefined, loseSecret: () => undefined }
 
 const VERBS: Readonly<Record<Joint, string>> = {
   reads: 'reads',

@@ -31,7 +31,7 @@ export const streamsApp: ViewKind<'streamsApp'> = {
 function streamsAppView(
   app: StreamsApp,
   _: number,
-  { design: { cluster }, find }: ClientContext,
+  { design: { cluster }, find, relaysOf }: ClientContext,
 ): StreamsAppView {
   const drawn = (topics: readonly string[]) => topics.flatMap((topic) => find(topic) ?? [])
   const read = drawn(READS.topics(app))
@@ -55,7 +55,7 @@ function streamsAppView(
       const guarantee = guaranteeOfWrites(app, read, cluster)
       const writes = written.map((topic): ProducerWrite => {
         const rateOf = (name: string) => find(name)?.rate ?? NO_RATE
-        return { topic, rate: rateOfRelays(facts.relays(app), topic.topic, rateOf), guarantee }
+        return { topic, rate: rateOfRelays(relaysOf(app), topic.topic, rateOf), guarantee }
       })
       const writer = writerOf(app, cluster, writes, guarantee)
       const instances = input(

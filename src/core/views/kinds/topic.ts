@@ -4,38 +4,24 @@ import { connectOf } from '../../model/connect-cluster'
 import { convertersOf } from '../../model/converters'
 import { DEFAULT_AVERAGE_RECORD_BYTES } from '../../model/defaults'
 import type { ConsumerGroup, Topic } from '../../model/design'
-import { relaysOf } from '../../model/follow-chain'
 import { hasProtobuf } from '../../model/has-protobuf'
-import { consumerInConnector, producerInConnector } from '../../model/inside-connector'
-import { consumerInStreams, producerInStreams } from '../../model/inside-streams'
-import { consumerGroupId, nodeId, producerId, topicId } from '../../model/node-id'
+import { consumerInConnector } from '../../model/inside-connector'
+import { consumerInStreams } from '../../model/inside-streams'
+import { nodeId, topicId } from '../../model/node-id'
 import { copiesOf } from '../../model/reading'
-import { producerInside } from '../../model/writers'
 import { brokerNumber } from '../../settings/resolve-settings'
 import { createSlot } from '../../shared/node-slot'
 import { type CoPartners, sameCoPartners } from '../../sizing/co-partitioning'
 import { largestNeed, ownNeeds } from '../../sizing/partition-bounds'
 import type { TopicInputs } from '../../sizing/size-partitions'
 import { sizeTopic } from '../../sizing/size-topic'
-import {
-  assumesAverage,
-  rateOfRelays,
-  sameRate,
-  timesRate,
-  writeRate,
-  writtenRate,
-} from '../../traffic/follow-traffic'
+import { sameRate, timesRate } from '../../traffic/follow-traffic'
 import { NO_RATE, type Rate } from '../../traffic/traffic'
-import {
-  clientsOf,
-  groupSettingsOf,
-  groupWriterOf,
-  streamsWriterOf,
-  topicSettingsOf,
-} from '../cached-settings'
+import { groupSettingsOf, topicSettingsOf } from '../cached-settings'
 import { allSame } from '../cached-while'
 import type { Context, ViewKind } from '../view-kind'
-import type { TopicReader, TopicView, TopicWriter } from '../views'
+import type { TopicReader, TopicView } from '../views'
+import { sameWriters, writersOf } from './topic-writers'
 
 /** Kafka counts the replicas of a partition with 16 bits. */
 const MOST_REPLICAS = 32_767
@@ -125,83 +111,6 @@ function deadLettersAt(topic: string, { design, links }: Context): readonly Cons
   return sinks.length === 0
     ? groups
     : [...groups, ...sinks.flatMap((sink) => consumerInConnector(sink, design.cluster) ?? [])]
-}
-
-const sameWriters = ({ topic, writers }: TopicView, context: Context): boolean =>
-  allSame(
-    writers,
-    writersOf(topic, context),
-    (one, other) =>
-      one.producer === other.producer && one.delivery === other.delivery && sameRate(one.rate, other.rate),
-  )
-
-/** Who writes to a topic: producers, then groups, each in the order of the document. */
-function writersOf(topic: Topic, { design, links, rateOf }: Context): readonly TopicWriter[] {
-  const version = design.cluster.kafkaVersion
-  const producers = links.nodesAt('producer', 'produces', topic.name).map((producer): TopicWriter => {
-    const records = producer.produces?.find((entry) => entry.topic === topic.name)?.recordsPerSecond
-    const { settings, delivery } = clientsOf(producer, version)
-    return {
-      kind: 'producer',
-      id: producerId(producer.name),
-      producer,
-      settings,
-      delivery,
-      rate: writeRate(topic, records),
-      assumesAverage: assumesAverage(records),
-    }
-  })
-  const groups = links.nodesAt('consumerGroup', 'produces', topic.name)
-  const apps = links.nodesAt('streamsApp', 'produces', topic.name)
-  const sources = links.nodesAt('connector', 'produces', topic.name)
-  if (groups.length === 0 && apps.length === 0 && sources.length === 0) return producers
-  return [
-    ...producers,
-    ...groups.flatMap((group): TopicWriter[] => {
-      const producer = producerInside(group)
-      if (!producer) return []
-      return [
-        {
-          kind: 'consumerGroup',
-          id: consumerGroupId(group.name),
-          producer,
-          ...groupWriterOf(group, producer, version),
-          rate: writtenRate(group, topic, rateOf),
-          assumesAverage: false,
-        },
-      ]
-    }),
-    ...apps.flatMap((app): TopicWriter[] => {
-      const producer = producerInStreams(app)
-      if (!producer) return []
-      return [
-        {
-          kind: 'streamsApp',
-          id: nodeId('streamsApp', app.name),
-          producer,
-          ...streamsWriterOf(app, version),
-          rate: rateOfRelays(relaysOf(app.processing), topic, rateOf),
-          assumesAverage: false,
-        },
-      ]
-    }),
-    ...sources.flatMap((source): TopicWriter[] => {
-      const producer = producerInConnector(source, design.cluster)
-      if (!producer) return []
-      const records = source.produces?.find((entry) => entry.topic === topic.name)?.recordsPerSecond
-      return [
-        {
-          kind: 'connector',
-          id: nodeId('connector', source.name),
-          producer,
-          ...clientsOf(producer, version),
-          rate: writeRate(topic, records),
-          assumesAverage: assumesAverage(records),
-          converters: convertersOf(source, connectOf(design.cluster, source)),
-        },
-      ]
-    }),
-  ]
 }
 
 function topicInputs(

@@ -172,7 +172,10 @@ async function bringText(text: string): Promise<Brought | null> {
   const { readNames } = await import('@/core/edits/read-names')
   const names = readNames(text)
   if (names) return topicsOf(names)
-  const { importFiles } = await import('@/core/importers/import-files')
+  const [{ importFiles }, { saySecrets }] = await Promise.all([
+    import('@/core/importers/import-files'),
+    import('@/core/importers/source'),
+  ])
   const onto = documentStore.getState().design
   const isMerged = nodeIds(onto).length > 0
   const read = await importFiles([{ name: 'Pasted text', text }], isMerged ? { onto } : {})
@@ -180,7 +183,12 @@ async function bringText(text: string): Promise<Brought | null> {
   const { design, losses } = read.value
   const [first] = losses
   const more = losses.length > 1 ? ` And ${formatCountOf(losses.length - 1, 'more point')}.` : ''
-  return { design, isMerged, ...(first && { says: `${first.sentence}${more}` }) }
+  const secrets = saySecrets(losses)
+  return {
+    design,
+    isMerged,
+    ...(first && { says: `${secrets}${secrets && ' '}${first.sentence}${more}` }),
+  }
 }
 
 /** Whether a text means to be a design of Surveyor's, sound or not. */
