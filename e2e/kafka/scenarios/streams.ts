@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { analyse } from '@/core/analyse'
+import { buildTopology } from '@/core/expand/kinds/derives-of-streams'
 import { RICH_SCHEMAS } from '@/core/exporters/starter/rich-schemas'
 import { javaStreams } from '@/core/exporters/streams/java-project'
 import type { Design, StreamsApp, Topic } from '@/core/model/design'
@@ -15,12 +16,15 @@ import { readProcessing } from '@/core/streams/read-processing'
 import { templates } from '@/core/templates'
 import type { KafkaTest } from '../support/kafka-test'
 import { run, start } from '../support/leavings'
+import { randomPrograms } from '../support/random-programs'
 import { CLASSPATH } from '../support/toolchain'
 import { hardPrograms } from './hard-programs'
 import { buildByMaven } from './streams-maven'
 import { canonical, internalsOf } from './vectors'
 
 const PROGRAMS = 400
+/** Of these Kafka refuses some, as the core does. */
+const WIDE_PROGRAMS = 200
 
 interface Described {
   readonly describe?: string
@@ -41,7 +45,12 @@ export async function describeProjects(test: KafkaTest): Promise<void> {
   const { report, seed } = test
   const folder = mkdtempSync(join(tmpdir(), 'surveyor-streams-'))
   try {
-    const apps = [...hardPrograms(), ...(await programs(seed)), ...(await ofTemplates())]
+    const apps = [
+      ...hardPrograms(),
+      ...(await programs(seed)),
+      ...randomPrograms(seed, WIDE_PROGRAMS).filter(isBuilt),
+      ...(await ofTemplates()),
+    ]
     // Every other reads and writes records of schemas.
     const [plain, typed] = [0, 1].map((half) => apps.filter((_, at) => at % 2 === half))
     const written = [
@@ -104,6 +113,9 @@ export async function describeProjects(test: KafkaTest): Promise<void> {
   }
   await buildByMaven(test)
 }
+
+/** Whether the core does not refuse a program; that it is refused by right is compared with Kafka for those below. */
+const isBuilt = (app: StreamsApp): boolean => buildTopology(app).ok
 
 /** Random programs that Kafka does not refuse. */
 async function programs(seed: number): Promise<StreamsApp[]> {

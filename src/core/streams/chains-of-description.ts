@@ -38,6 +38,8 @@ const ASSUMED_HISTORY_MS = 86_400_000
 
 /** How many numbers may be missing before an operation without one is taken to have used them up. */
 const SLACKS = [0, 1, 3]
+/** The same where that finds nothing: fewer may have been used up than is told of operations with names. */
+const MORE_SLACKS = [-1, 2, -2]
 
 /** Whether two descriptions have the same sub-topologies of the same nodes, in whatever order they are told. */
 export function isSameDescription(one: Description, other: Description): boolean {
@@ -67,17 +69,35 @@ const canonical = ({ subtopologies }: Description): string =>
 export function chainsOfDescription(description: Description): FoundChains | null {
   const graph = new DescribedGraph(description)
   const tried = graph.nodes.size > MANY ? GUESSES.slice(0, GUESSES.length / 4) : GUESSES
-  for (const how of tried) {
-    const operations = readOperations(graph, how)
-    const optimization = how.isOptimized ? 'all' : 'none'
-    for (const slack of operations ? SLACKS : []) {
-      const processing = inOrder(operations ?? [], slack)
-      const own =
-        processing &&
-        descriptionOf({ name: 'app', processing, config: { 'topology.optimization': optimization } })
-      if (own && isSameDescription(own, description)) return { processing, optimization }
+  const wanted = canonical(description)
+  const seen = new Set<string>()
+  const few = tried.filter(({ isNumbered }) => isNumbered)
+  const rounds = [
+    { slacks: SLACKS, guesses: tried },
+    { slacks: MORE_SLACKS, guesses: tried },
+    ...[1, 2, 3].map((processed) => ({
+      slacks: SLACKS,
+      guesses: few.map((how): Guessing => ({ ...how, processed })),
+    })),
+  ]
+  for (const { slacks, guesses } of rounds)
+    for (const how of guesses) {
+      const operations = readOperations(graph, how)
+      const optimization = how.isOptimized ? 'all' : 'none'
+      for (const slack of operations ? slacks : []) {
+        const processing = inOrder(operations ?? [], slack)
+        if (!processing) continue
+        const key = `${optimization} ${JSON.stringify(processing)}`
+        if (seen.has(key)) continue
+        seen.add(key)
+        const own = descriptionOf({
+          name: 'app',
+          processing,
+          config: { 'topology.optimization': optimization },
+        })
+        if (own && canonical(own) === wanted) return { processing, optimization }
+      }
     }
-  }
   return null
 }
 
@@ -115,11 +135,13 @@ function inOrder(operations: readonly Operation[], slack: number): readonly Chai
   }
   let next = 0
   while (open.length > 0) {
+    const wanted = leadingTo(open)
     const ready = open.filter(({ on, needs }) => isThere(on) && needs.every(isThere))
     const numbered = ready
       .filter(({ number }) => number !== undefined)
       .sort((one, other) => (one.number ?? 0) - (other.number ?? 0))[0]
-    const unnumbered = ready.find(({ number }) => number === undefined)
+    const free = ready.filter(({ number }) => number === undefined)
+    const unnumbered = free.find((one) => wanted.has(one)) ?? free[0]
     const chosen =
       numbered && (!unnumbered || (numbered.number ?? 0) <= next + slack)
         ? numbered
@@ -130,6 +152,26 @@ function inOrder(operations: readonly Operation[], slack: number): readonly Chai
     next = chosen.number === undefined ? next + chosen.takes : Math.max(next, chosen.last + 1)
   }
   return chainsOf(called)
+}
+
+/** What has to be called before the operation with the lowest number can be. */
+function leadingTo(open: readonly Operation[]): ReadonlySet<Operation> {
+  let first: Operation | undefined
+  for (const one of open)
+    if (one.number !== undefined && one.number < (first?.number ?? Number.POSITIVE_INFINITY)) first = one
+  const makerOf = new Map<string, Operation>()
+  for (const one of open)
+    for (const name of [one.makes, ...(one.branches ?? [])]) if (name !== undefined) makerOf.set(name, one)
+  const found = new Set<Operation>()
+  const queue = first ? [first] : []
+  for (const { on, needs } of queue)
+    for (const name of [on ?? '', ...needs]) {
+      const maker = makerOf.get(name.replace(/^(?:co)?grouped (\S+).*$/, '$1'))
+      if (!maker || found.has(maker)) continue
+      found.add(maker)
+      queue.push(maker)
+    }
+  return found
 }
 
 /** The same operation with a store that has no name. */

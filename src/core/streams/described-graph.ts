@@ -19,6 +19,7 @@ export class DescribedGraph {
   readonly #topicOf = new Map<string, string>()
   readonly #sinkOf = new Map<string, DescribedNode>()
   readonly #isGlobal = new Set<string>()
+  readonly #ownerOf = new Map<string, string>()
 
   constructor(description: Description) {
     const all = description.subtopologies.flatMap((one) => one.nodes)
@@ -80,15 +81,35 @@ export class DescribedGraph {
     )
   }
 
+  /** Whether what a processor reads, or what is made of it, can be nothing but a table. */
+  #isOfTable({ before, after }: DescribedNode): boolean {
+    const [source = ''] = before
+    const parent = this.node(source)
+    const isTable = (name: string) => /^KTABLE-(?!TOSTREAM)/.test(prefixOf(name))
+    return (
+      isTable(source) ||
+      parent?.before[0] === `${source}-source` ||
+      parent?.stores.includes(`${source}-store`) === true ||
+      after.some((name) => /^KTABLE-/.test(prefixOf(name)) || /-join-(?:this|other)$/.test(name))
+    )
+  }
+
   /** The processor that has a store to itself or was first to have it; joins only look into it. */
   ownerOf(store: string): string | undefined {
+    const known = this.#ownerOf.get(store)
+    if (known !== undefined) return known
     const having = [...this.nodes.values()].filter(({ stores }) => stores.includes(store))
-    return (
+    const plain = having.filter(({ name, stores }) => !/JOIN|-join-|-join$/.test(name) && stores[0] === store)
+    const owner =
       having.find(({ name }) => OWNERS.test(prefixOf(name))) ??
       having.find(({ name, before }) => before[0] === `${name}-source`) ??
-      having.find(({ name, stores }) => !/JOIN|-join-|-join$/.test(name) && stores[0] === store) ??
+      having.find(({ name }) => /-cogroup-agg-\d+$/.test(name)) ??
+      plain.find((node) => this.#isOfTable(node)) ??
+      plain.find(({ name, before }) => before[0] !== `${name}-repartition-source`) ??
+      plain[0] ??
       having[0]
-    )?.name
+    if (owner) this.#ownerOf.set(store, owner.name)
+    return owner?.name
   }
 }
 

@@ -79,6 +79,15 @@ const storeBase = (store: string | undefined) => {
   return base === undefined ? {} : { store: { name: base } }
 }
 
+/** A join whose parts have a name still numbers its stores, after both windows and before what is put out. */
+function spanOfJoin(names: readonly string[], stores: readonly string[]) {
+  const span = spanOf(names, 5)
+  const [ofStore] = stores.flatMap((store) => numberOf(store) ?? [])
+  return span.number === undefined && ofStore !== undefined
+    ? { ...span, number: ofStore - 2, last: ofStore + 2 }
+    : span
+}
+
 function streamJoin(book: OperationBook, node: DescribedNode): void {
   const { graph } = book
   const one = sideOf(book, node, /^KSTREAM-(?:JOIN|OUTER)THIS-|-this-join$/)
@@ -90,7 +99,7 @@ function streamJoin(book: OperationBook, node: DescribedNode): void {
   const isLeft = /OUTEROTHER|-outer-other-join$/.test(other.name)
   book.add(
     {
-      ...spanOf([leftWindow.name, rightWindow.name, one.name, other.name, node.name], 5),
+      ...spanOfJoin([leftWindow.name, rightWindow.name, one.name, other.name, node.name], leftWindow.stores),
       on: left,
       needs: [right],
       makes: node.name,
@@ -121,7 +130,7 @@ function selfJoin(book: OperationBook, node: DescribedNode): void {
   if (!window || on === undefined || book.graph.isRepartitionFilter(node)) return
   book.add(
     {
-      ...spanOf([window.name, node.name], 5),
+      ...spanOfJoin([window.name, node.name], window.stores),
       on,
       needs: [on],
       makes: node.name,

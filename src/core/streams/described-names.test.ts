@@ -45,6 +45,18 @@ describe('a description of which names were given', () => {
     ).toContain('join limits named check')
   })
 
+  it.each([
+    'v = stream in named a | toTable store s1 named b | filter store s2 named c | groupBy named d | count store s3 named e\nfrom v | toStream named f | to out named g',
+    't = table t store s1 named a | toStream named b | filter named c | split named d : x named e, y named f\nfrom x | to one named g\nfrom y | to two named h',
+    'v = stream in named a | groupByKey named b | count store s1 named c | mapValues store s2 named d\nfrom v | toStream named e | process named f | join v named g | to out named h',
+    't = table t store s1 named a | mapValues store s2 named b\nstream s named c | repartition named d | leftJoin t named e | to out named f',
+    'v = stream in named a | process store s1 named b | flatMapValues named c | groupByKey named d | cogroup | aggregate store s2 named e\nfrom v | toStream named f | join v named g | to out named h',
+    'one = stream one named a\ntwo = stream two named b\nfrom two | join one within 5 min named c | to out named d\nfrom one | leftJoin one within 5 min store s named e | to again named f',
+    'v = stream in named a | map named b | selectKey named c | toTable store s1 named d | filter store s2 named e | toStream named f\ng1 = from v | groupBy named g\nfrom v | groupBy named h | cogroup g1 | windowedBy sliding 10 s | aggregate store s3 named i | suppress until windowCloses named j | filterNot store s4 named k',
+  ])('is of one program at least, though every operation and every store was named: %s', (program) => {
+    expect(foundAgain(program)).not.toBeNull()
+  })
+
   it.each(['named priced', ''])('is of a stream that waits for a versioned table %s', (named) => {
     const found = foundAgain(
       `p = table prices store prices history 1 d\nstream orders | join p grace 5 min ${named} | to priced-orders`,

@@ -1,5 +1,6 @@
 /** One call of a described program, and how it is found again among the processors that it made. */
 import { type DescribedGraph, numberOf, prefixOf } from './described-graph'
+import { DescribedTypes } from './described-types'
 import type { Chain, Step } from './processing'
 import type { DescribedNode } from './read-descriptions'
 
@@ -31,6 +32,8 @@ export interface Operation {
 export interface Guessing {
   /** Whether an operation whose given name says nothing of it uses up a number. */
   readonly isNumbered: boolean
+  /** How many of these use none up all the same, the first ones. */
+  readonly processed?: number
   readonly isOptimized: boolean
   /** Whether a stream that becomes a table in a processor and a store with given names is counted, or is `toTable`. */
   readonly isCounted: boolean
@@ -60,6 +63,10 @@ export function spanOf(names: readonly (string | undefined)[], takes: number) {
   }
 }
 
+/** Whether a processor with a given name has the store of another, and is no part of the same table. */
+const looksInto = (graph: DescribedGraph, name: string, store: string): boolean =>
+  graph.ownerOf(store) !== name && !/-cogroup-agg-\d+$/.test(name)
+
 /** What is known so far of the calls that made a description. */
 export class OperationBook {
   readonly graph: DescribedGraph
@@ -67,12 +74,16 @@ export class OperationBook {
   readonly operations: Operation[] = []
   /** Nodes that belong to an operation already. */
   readonly taken = new Set<string>()
+  /** Operations whose given name says nothing of them, so far. */
+  unsaid = 0
   readonly #groups = new Set<string>()
+  readonly #types: DescribedTypes
   readonly #stores: ReadonlySet<string>
 
   constructor(graph: DescribedGraph, how: Guessing) {
     this.graph = graph
     this.how = how
+    this.#types = new DescribedTypes(graph)
     this.#stores = new Set([...graph.nodes.values()].flatMap(({ stores }) => stores))
   }
 
@@ -106,38 +117,17 @@ export class OperationBook {
       if (/AGGREGATE|REDUCE/.test(prefixOf(after))) return this.how.isRepartitioned
       // Of a join the repartition is called after the join, or after the generated name of what is joined.
       if (/-(?:this|other)-windowed$/.test(after)) return !/-(?:left|right)$/.test(name)
-      return reader.stores.length === 0 || /JOIN|SUPPRESS|PROCESSOR|TOTABLE/.test(prefixOf(after))
+      const [store] = reader.stores
+      if (store === undefined) return true
+      if (prefixOf(after) === '')
+        return after !== name && (this.how.isRepartitioned || looksInto(graph, after, store))
+      return /JOIN|SUPPRESS|PROCESSOR|TOTABLE/.test(prefixOf(after))
     })
   }
 
   /** Whether what a node puts out is a table. */
   isTable(name: string | undefined): boolean {
-    const node = this.graph.node(name)
-    if (node?.kind !== 'processor') return false
-    const prefix = prefixOf(node.name)
-    if (prefix === 'KTABLE-TOSTREAM') return false
-    if (/^KTABLE-|^COGROUP|AGGREGATE$|REDUCE$|TOTABLE$/.test(prefix)) return true
-    if (prefix !== '') return false
-    if (this.operations.some(({ makes, begins }) => makes === name && begins && !begins.stream)) return true
-    if (/-(?:result|cogroup-merge)$/.test(node.name)) return true
-    const on = this.before(node)
-    if (this.isTable(on)) return !this.leavesTable(node)
-    const [store = ''] = node.stores
-    return /^KSTREAM-(?:AGGREGATE|REDUCE|TOTABLE)-STATE-STORE-/.test(store)
-  }
-
-  /** Whether what follows a named processor of a table is of a stream. */
-  leavesTable({ stores, after }: DescribedNode): boolean {
-    return (
-      stores.length === 0 &&
-      after.some((name) => {
-        const next = this.graph.node(name)
-        if (next?.kind === 'sink') return !this.graph.internal.has(next.topics[0] ?? '')
-        return (
-          next !== undefined && (/^KSTREAM-/.test(prefixOf(name)) || this.graph.isRepartitionFilter(next))
-        )
-      })
-    )
+    return this.#types.isTable(name)
   }
 
   /**

@@ -3,6 +3,7 @@
 import type { DescribedGraph } from './described-graph'
 import { numberOf, prefixOf } from './described-graph'
 import { readCompound } from './described-joins'
+import { readLookUp } from './described-look-ups'
 import type { Guessing } from './described-operations'
 import { given, namedBy, type Operation, OperationBook, spanOf } from './described-operations'
 import type { Branch, Chain, Step } from './processing'
@@ -77,13 +78,10 @@ function becomesTable(book: OperationBook, node: DescribedNode): boolean {
     node.stores.length === 1 &&
     prefixOf(node.name) === '' &&
     numberOf(store) === undefined &&
-    node.after.some((next) => /^KTABLE-/.test(prefixOf(next))) &&
+    book.isTable(node.name) &&
     !book.isTable(book.before(node))
   )
 }
-
-/** How long a stream waits for a versioned table, in milliseconds, and for how long that keeps what was: a description does not say. */
-const ASSUMED_GRACE_MS = 60_000
 
 function readSource(book: OperationBook, { name, topics, pattern }: DescribedNode): void {
   const topic = book.graph.internalTopic(name)
@@ -157,29 +155,37 @@ function readNamed(
     if (store === `${name}-store`) return add({ op: 'suppress' }, 1)
     if (after.some((next) => graph.internal.has(graph.node(next)?.topics[0] ?? '')))
       return add({ op: 'groupBy' })
-    return add(book.leavesTable(node) ? { op: 'toStream' } : { op: 'filter', ...given(store) })
+    return add(book.isTable(name) ? { op: 'filter', ...given(store) } : { op: 'toStream' })
   }
   if (store !== undefined && owner !== name && book.isTable(owner))
     return how.isJoined
       ? readLookUp(book, node, on, false)
-      : add({ op: 'processValues', ...storesOf(book, node) }, 0)
+      : add({ op: processOp(book, node), ...storesOf(book, node) }, 0)
   if (store !== undefined && /^KSTREAM-TOTABLE-STATE-STORE-/.test(store))
     return add({ op: 'toTable' }, 2, stores)
-  const isMade = owner === name && after.some((next) => /^KTABLE-/.test(prefixOf(next)))
-  if (store !== undefined && isMade) return add({ op: 'toTable', ...given(store) }, 2)
-  if (store !== undefined) return add({ op: 'processValues', ...storesOf(book, node) }, 0)
+  if (store !== undefined && owner === name && book.isTable(name))
+    return add({ op: 'toTable', ...given(store) }, 2)
+  if (store !== undefined) return add({ op: processOp(book, node), ...storesOf(book, node) }, 0)
   if (after.some((next) => /^KTABLE-/.test(prefixOf(next)))) return add({ op: 'toTable' }, 2)
   const isKeyed = needsNewKey(book, node)
-  if (how.isNumbered) return add({ op: isKeyed ? 'selectKey' : 'filter' })
+  book.unsaid += 1
+  if (how.isNumbered && book.unsaid > (how.processed ?? 0))
+    return add({ op: isKeyed ? 'selectKey' : 'filter' })
   return add({ op: isKeyed ? 'process' : 'processValues' }, 0)
 }
 
+const processOp = (book: OperationBook, node: DescribedNode) =>
+  needsNewKey(book, node) ? 'process' : 'processValues'
+
 /** Whether a repartition follows that no later operation makes necessary. */
-function needsNewKey({ graph }: OperationBook, { after }: DescribedNode): boolean {
+function needsNewKey(book: OperationBook, { after }: DescribedNode): boolean {
+  const { graph } = book
   return after.some((name) => {
     const next = graph.node(name)
-    if (next?.kind !== 'processor' || KEYED.test(prefixOf(name))) return false
-    return graph.isRepartitionFilter(next) || needsNewKey({ graph } as OperationBook, next)
+    if (next?.kind !== 'processor' || KEYED.test(prefixOf(name)) || book.isTable(name)) return false
+    if (!graph.isRepartitionFilter(next)) return needsNewKey(book, next)
+    const topic = graph.node(next.after[0])?.topics[0]
+    return topic === undefined || !book.isRepartitionStep(topic)
   })
 }
 
@@ -247,47 +253,4 @@ function readSplit(book: OperationBook, { name, after }: DescribedNode, on: stri
     ...after,
   )
   return true
-}
-
-/** A join of a stream with the table whose store it looks into, or with a global table, whose store it does not name. */
-function readLookUp(
-  book: OperationBook,
-  { name, stores }: DescribedNode,
-  on: string,
-  isLeft: boolean,
-): boolean {
-  const { graph } = book
-  // A stream that waits for a versioned table has a buffer of its own.
-  const looked = stores.filter((store) => store !== `${name}-Buffer`)
-  const waits = looked.length < stores.length && { graceMs: ASSUMED_GRACE_MS }
-  const table = stores.length === 0 ? graph.globalTables[0] : tableOf(book, looked)
-  if (table === undefined) return false
-  const op = isLeft && stores.length > 0 ? 'leftJoin' : 'join'
-  book.add(
-    {
-      ...spanOf([name], 1),
-      on,
-      needs: [table],
-      makes: name,
-      step: (idOf) => ({ op, with: idOf(table), ...waits, ...namedBy(name) }),
-    },
-    name,
-  )
-  return true
-}
-
-/** The table that has these stores: one of its own, or those of the tables that it was made of. */
-function tableOf({ graph }: OperationBook, stores: readonly string[]): string | undefined {
-  const owners = stores.flatMap((store) => graph.ownerOf(store) ?? [])
-  if (owners.length === 1) return owners[0]
-  const suppress = owners.find((owner) => prefixOf(owner) === 'KTABLE-SUPPRESS')
-  if (suppress !== undefined) return suppress
-  const wanted = [...stores].sort().join()
-  const joined = [...graph.nodes.values()].find(
-    ({ before, stores: own }) =>
-      own.length === 0 &&
-      before.length === 2 &&
-      [...new Set(before.flatMap((one) => graph.node(one)?.stores ?? []))].sort().join() === wanted,
-  )
-  return joined?.name ?? owners[0]
 }
