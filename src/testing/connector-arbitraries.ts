@@ -85,6 +85,7 @@ export const connectorArbitrary = (name: string, topics: readonly string[]): fc.
       splits: count,
       snapshotRows: quantity,
       processingMsPerRecord: quantity,
+      processingMsPerBatch: quantity,
       keyConverter: converter,
       valueConverter: converter,
       transforms,

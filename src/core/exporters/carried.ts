@@ -116,6 +116,7 @@ const MORE_SENTENCES: Readonly<Record<string, string>> = {
   'processing.table': 'The steps of what they do are not in it.',
   topology: 'Their description, as Kafka prints it, is not in it.',
   processingMsPerRecord: 'How long a record takes is not in it.',
+  processingMsPerBatch: 'How long a batch takes is not in it.',
   longestStopMs: 'How long they may stop is not in it.',
   purpose: 'What they are for is not in it.',
   owner: 'Owners are not in it.',

@@ -97,17 +97,29 @@ function producerOf(connector: Connector, connect: ConnectCluster): Producer | u
   }
 }
 
+/** Records of one poll of a sink's task where nothing says otherwise. */
+const MAX_POLL_RECORDS = 500
+
+/**
+ * Returns what a record of a sink takes in milliseconds, with its part of what each `put` takes beside: one is as many
+ * records as a poll returns at most, as they are once there is more than the sink keeps up with. Undefined where neither
+ * is stated.
+ */
+export function sinkMsPerRecord(
+  { processingMsPerRecord: each, processingMsPerBatch: fixed }: Connector,
+  consumer: Config,
+): number | undefined {
+  if (fixed === undefined) return each
+  const stated = Number(consumer['max.poll.records'] ?? Number.NaN)
+  return (each ?? 0) + fixed / (stated >= 1 ? stated : MAX_POLL_RECORDS)
+}
+
 function consumerOf(connector: Connector, connect: ConnectCluster): ConsumerGroup | undefined {
   if (sideOf(connector) !== 'sink') return undefined
-  const {
-    name,
-    tasksMax = DEFAULT_TASKS,
-    consumes = [],
-    deadLetter,
-    processingMsPerRecord,
-    config,
-  } = connector
+  const { name, tasksMax = DEFAULT_TASKS, consumes = [], deadLetter, config } = connector
   const { 'group.id': groupId = `connect-${name}`, ...own } = under(config, 'consumer.override.')
+  const consumer: Config = { ...CONSUMER, ...under(connect.config, 'consumer.'), ...own }
+  const processingMsPerRecord = sinkMsPerRecord(connector, consumer)
   return {
     name,
     groupId: String(groupId),
@@ -121,7 +133,7 @@ function consumerOf(connector: Connector, connect: ConnectCluster): ConsumerGrou
         ...(deadLetter.recordsShare !== undefined && { recordsShare: deadLetter.recordsShare }),
       },
     }),
-    config: { ...CONSUMER, ...under(connect.config, 'consumer.'), ...own },
+    config: consumer,
   }
 }
 

@@ -56,3 +56,34 @@ describe('the topics of a connector’s own', () => {
     expect(names(connector)).toEqual(expected)
   })
 })
+
+describe('what is written to them', () => {
+  const historyOf = (tables: number, config: Connector['config'] = {}) => {
+    const connector: Connector = {
+      name: 'one',
+      class: 'io.debezium.connector.mysql.MySqlConnector',
+      config: { 'topic.prefix': 'shop', 'schema.history.internal.kafka.topic': 'history', ...config },
+      produces: Array.from({ length: tables }, (_, at) => ({ topic: `shop.t${at}` })),
+    }
+    return ownTopics(connector, { name: 'connect' })
+  }
+
+  it('is how each table is made up, of a history of schemas: little, and not nothing', () => {
+    const yearly = (tables: number) => {
+      const [history] = historyOf(tables)
+      return (
+        (history?.recordsPerSecond?.average ?? 0) * 365 * 86_400 * (history?.topic.record?.averageBytes ?? 0)
+      )
+    }
+    expect(yearly(10)).toBeGreaterThan(10 * 1_000)
+    expect(yearly(10)).toBeLessThan(10 * 1_000_000)
+    expect(yearly(20) / yearly(10)).toBeCloseTo(2, 9)
+  })
+
+  it('is a heartbeat as often as is set', () => {
+    const found = historyOf(1, { 'heartbeat.interval.ms': 10_000 }).find(({ origin }) =>
+      origin.role.startsWith('heartbeats'),
+    )
+    expect(found?.recordsPerSecond?.average).toBe(0.1)
+  })
+})

@@ -21,11 +21,13 @@ interface Own {
   /** Distinct keys at most, of which each record is some 200 bytes. */
   readonly keys?: number
   /** What is written to it by itself, where that follows from settings or is taken to. */
-  readonly written?: {
-    readonly perSecond: number
-    readonly bytes: number
-    readonly because: readonly Because[]
-  }
+  readonly written?:
+    | {
+        readonly perSecond: number
+        readonly bytes: number
+        readonly because: readonly Because[]
+      }
+    | undefined
 }
 
 /** Groups and partitions that a mirror follows, where nobody says how many. */

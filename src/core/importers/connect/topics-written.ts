@@ -1,5 +1,6 @@
 import { MIRROR } from '../../model/connector-words'
-import type { Transform } from '../../model/design'
+import type { Config, Transform } from '../../model/design'
+import { worksOn } from '../../model/transform-predicates'
 import { hasExpression, sayExpression } from '../reading/expression'
 import { listOf, type Reading, type Setting, type Settings } from './connector-settings'
 import { namesOfPattern } from './names-of-pattern'
@@ -61,9 +62,9 @@ export function topicsWritten(
       )
     return []
   }
-  const routed = (topic: string) => route(topic, transforms)
-  const direct = named.map(
-    ({ topic, place }): WrittenTopic => ({ name: routed(topic), place, isGuessed: routed(topic) !== topic }),
+  const routed = (topic: string) => route(topic, transforms, settings)
+  const direct = named.flatMap(({ topic, place }) =>
+    routed(topic).map((name): WrittenTopic => ({ name, place, isGuessed: name !== topic })),
   )
   if (named.length > 0) return direct
   if (!prefix) {
@@ -94,7 +95,7 @@ export function topicsWritten(
     .flatMap((table) =>
       isJdbc ? [table.split('.').at(-1) ?? table] : withDatabases(table, settings, className),
     )
-    .map((table) =>
+    .flatMap((table) =>
       routed(isJdbc ? `${prefix.value}${table}` : `${prefix.value}.${table}`.replaceAll('#', '_')),
     )
   book.guess(
@@ -177,20 +178,46 @@ function mirrored({ book, settings, name }: Reading): readonly WrittenTopic[] {
 
 const isByPattern = ({ type }: Transform): boolean => /RegexRouter$|ByLogicalTableRouter$/.test(type)
 
-/** The name of a topic after those transforms that rename topics by a pattern. @see RegexRouter, ByLogicalTableRouter */
-function route(topic: string, transforms: readonly Transform[]): string {
-  return transforms.filter(isByPattern).reduce((name, { config = {} }) => {
-    const pattern = config['regex'] ?? config['topic.regex']
-    const replacement = config['replacement'] ?? config['topic.replacement']
-    if (typeof pattern !== 'string' || replacement === undefined || pattern.length > 500) return name
-    try {
-      return new RegExp(`^(?:${pattern})$`).test(name)
-        ? name.replace(new RegExp(pattern), inScript(String(replacement)))
-        : name
-    } catch {
-      return name
-    }
-  }, topic)
+/**
+ * The names of a topic after those transforms that rename topics by a pattern: two where a predicate lets only some of its
+ * records be renamed.
+ *
+ * @see RegexRouter, ByLogicalTableRouter
+ */
+function route(topic: string, transforms: readonly Transform[], settings: Settings): readonly string[] {
+  const connector = { config: predicatesIn(settings) }
+  return transforms.filter(isByPattern).reduce<readonly string[]>(
+    (names, transform) => [
+      ...new Set(
+        names.flatMap((name) => {
+          const works = worksOn(connector, transform, name)
+          if (works === 'none') return [name]
+          return works === 'some' ? [name, renamed(name, transform)] : [renamed(name, transform)]
+        }),
+      ),
+    ],
+    [topic],
+  )
+}
+
+/** The settings of predicates, which stay plain settings of the connector. */
+const predicatesIn = (settings: Settings): Config =>
+  Object.fromEntries(
+    settings.rest.flatMap(([key, { value }]) => (/^predicates(?:\.|$)/.test(key) ? [[key, value]] : [])),
+  )
+
+/** The name of a topic after one such transform. */
+function renamed(name: string, { config = {} }: Transform): string {
+  const pattern = config['regex'] ?? config['topic.regex']
+  const replacement = config['replacement'] ?? config['topic.replacement']
+  if (typeof pattern !== 'string' || replacement === undefined || pattern.length > 500) return name
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(name)
+      ? name.replace(new RegExp(pattern), inScript(String(replacement)))
+      : name
+  } catch {
+    return name
+  }
 }
 
 /** What stands for a match in Java's replacements, as JavaScript has it. */

@@ -47,6 +47,8 @@ export const connectorSchema = z.strictObject({
   snapshotRows: rateSchema.optional(),
   /** What a sink takes for a record. */
   processingMsPerRecord: rateSchema.optional(),
+  /** What a sink takes for each `put` beside that, however many records are in it: a request, a commit, a file. */
+  processingMsPerBatch: rateSchema.optional(),
   keyConverter: converterSchema.optional(),
   valueConverter: converterSchema.optional(),
   transforms: z.array(transformSchema).max(100).optional(),

@@ -13,9 +13,9 @@ const Row = ({ label, children }: { label: string; children: ReactNode }) => (
 
 /** How its tasks lie on what they read or split, and what that can do. */
 export function ConnectorNumbers({ view }: { view: ConnectorView }) {
-  const { name, sizing, connector, group, reads } = view
+  const { name, sizing, group, reads } = view
   const ofGroup = sizing.group
-  const isUnknown = connector.processingMsPerRecord === undefined
+  const isUnknown = group?.processingMsPerRecord === undefined
   const partitions = reads.reduce((sum, { topic }) => sum + topic.partitions, 0)
   return (
     <Section title="Tasks">

@@ -3,9 +3,11 @@ import { withoutSecret } from '@/core/model/connect-secrets'
 import { classLabel } from '@/core/model/connector-words'
 import type { Config, Connector, Converter, Transform } from '@/core/model/design'
 import { asksRegistry, EXAMPLE_REGISTRY, type Half, registrySetting } from '@/core/model/registry-converters'
+import { conditionOf, sayCondition } from '@/core/model/transform-predicates'
 import type { ConnectorView } from '@/core/views/views'
 import { Button, IconButton } from '@/ui/button'
 import { DraftField } from '@/ui/draft-field'
+import { RichText } from '@/ui/rich-text'
 import { SelectField } from '@/ui/select-field'
 import { orNothing, setSetting, withField } from '../edit-node'
 import { Section } from '../section'
@@ -32,6 +34,7 @@ export function ConnectorShape({ view: { connector } }: { view: ConnectorView })
       </Section>
       <Transforms
         node={connector.name}
+        connector={connector}
         transforms={connector.transforms ?? []}
         onChange={(after, label) => set('transforms', after.length === 0 ? undefined : after, label)}
       />
@@ -115,11 +118,12 @@ function ConverterFields({ label, converter, onChange }: ConverterProps) {
 
 interface TransformsProps {
   readonly node: string
+  readonly connector: Connector
   readonly transforms: readonly Transform[]
   readonly onChange: (after: readonly Transform[], label: string) => void
 }
 
-function Transforms({ node, transforms, onChange }: TransformsProps) {
+function Transforms({ node, connector, transforms, onChange }: TransformsProps) {
   const freeName = () => {
     for (let at = transforms.length + 1; ; at += 1)
       if (!transforms.some(({ name }) => name === `step${at}`)) return `step${at}`
@@ -131,6 +135,7 @@ function Transforms({ node, transforms, onChange }: TransformsProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a transform is its index in the order
           key={at}
           node={node}
+          connector={connector}
           transform={transform}
           onChange={(after) => onChange(transforms.with(at, after), `Change ${transform.name} of ${node}`)}
           onRemove={() => onChange(transforms.toSpliced(at, 1), `Remove ${transform.name} of ${node}`)}
@@ -153,6 +158,7 @@ function Transforms({ node, transforms, onChange }: TransformsProps) {
 
 interface TransformProps {
   readonly node: string
+  readonly connector: Connector
   readonly transform: Transform
   readonly onChange: (after: Transform) => void
   readonly onRemove: () => void
@@ -166,8 +172,9 @@ const readPair = (typed: string) => {
   return { ok: true, value: [typed.slice(0, at).trim(), typed.slice(at + 1).trim()] as const } as const
 }
 
-function TransformFields({ node, transform, onChange, onRemove }: TransformProps) {
+function TransformFields({ node, connector, transform, onChange, onRemove }: TransformProps) {
   const { name, type, config = {} } = transform
+  const condition = conditionOf(connector, transform)
   const setKey = (key: string, value: string | undefined) => {
     const after = withField<Record<string, Config[string]>, string>(
       config,
@@ -206,6 +213,12 @@ function TransformFields({ node, transform, onChange, onRemove }: TransformProps
         }
         onChange={(value) => onChange({ ...transform, type: value })}
       />
+      {condition && (
+        <p className={condition.type === undefined ? 'text-error' : 'text-ink-soft text-small'}>
+          {condition.type !== undefined && 'Works on '}
+          <RichText text={`${sayCondition(condition)}.`} />
+        </p>
+      )}
       {Object.entries(config).map(([key, value]) => (
         <DraftField
           key={key}

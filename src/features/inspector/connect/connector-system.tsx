@@ -149,6 +149,14 @@ function SinkFields({ connector }: { connector: Connector }) {
         onChange={(value) => set('processingMsPerRecord', value)}
       />
       <DraftField
+        label="Time per put, beside"
+        shown={shownCount(connector.processingMsPerBatch)}
+        placeholder="none"
+        suffix="ms a batch"
+        read={readQuantity('duration')}
+        onChange={(value) => set('processingMsPerBatch', value)}
+      />
+      <DraftField
         label="Topics by pattern"
         isMono
         shown={connector.topicsRegex ?? ''}

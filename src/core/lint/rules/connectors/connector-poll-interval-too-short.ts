@@ -18,31 +18,45 @@ export const connectorPollIntervalTooShort = defineRule({
   why: 'A task hands over all records of one poll before it polls again. Where that takes longer than max.poll.interval.ms, its consumer leaves the group, its partitions go to other tasks, and they hand the same records over again. It happens first when the other system is slow, and makes it slower still. Let it take fewer records at a time by consumer.override.max.poll.records.',
   reference: consumerConfigDocs(INTERVAL),
   examples: () => ({
-    bad: [withSoundSink({ processingMsPerRecord: 0.5, config: { [`consumer.override.${INTERVAL}`]: 200 } })],
-    good: [withSoundSink({ config: { [`consumer.override.${RECORDS}`]: 100 } })],
+    bad: [
+      withSoundSink({ processingMsPerRecord: 0.5, config: { [`consumer.override.${INTERVAL}`]: 200 } }),
+      withSoundSink({ processingMsPerBatch: 400, config: { [`consumer.override.${INTERVAL}`]: 300 } }),
+    ],
+    good: [
+      withSoundSink({ config: { [`consumer.override.${RECORDS}`]: 100 } }),
+      withSoundSink({ processingMsPerBatch: 20 }),
+    ],
   }),
-  check({ connector: { name, processingMsPerRecord = 0 }, consumer, reads }, report) {
+  check({ connector, consumer, reads }, report) {
+    const { name, processingMsPerRecord = 0, processingMsPerBatch = 0 } = connector
     if (!consumer || reads.length === 0) return
     const [records, interval] = [consumer.number(RECORDS), consumer.number(INTERVAL)]
-    const work = records * processingMsPerRecord
+    const work = records * processingMsPerRecord + processingMsPerBatch
     if (!(work > interval)) return
-    const fewer = Math.floor(interval / MARGIN / processingMsPerRecord)
+    const fewer =
+      processingMsPerRecord > 0
+        ? Math.floor((interval / MARGIN - processingMsPerBatch) / processingMsPerRecord)
+        : 0
     report({
       message: `\`${name}\` works ${formatDuration(work)} on one poll, after ${formatDuration(interval)} it leaves the group`,
       field: `config.consumer.override.${INTERVAL}`,
       evidence: [
         { name: RECORDS, value: formatCount(records) },
         { name: 'time per record', value: formatDuration(processingMsPerRecord) },
+        ...(processingMsPerBatch > 0
+          ? [{ name: 'time of one put beside', value: formatDuration(processingMsPerBatch) }]
+          : []),
         { name: INTERVAL, value: formatDuration(interval) },
       ],
-      ...(fewer >= 1 && {
-        fix: setConfig(
-          'connector',
-          name,
-          { [`consumer.override.${RECORDS}`]: fewer },
-          `Take ${formatCountOf(fewer, 'record')} at a time`,
-        ),
-      }),
+      ...(fewer >= 1 &&
+        fewer < records && {
+          fix: setConfig(
+            'connector',
+            name,
+            { [`consumer.override.${RECORDS}`]: fewer },
+            `Take ${formatCountOf(fewer, 'record')} at a time`,
+          ),
+        }),
     })
   },
 })

@@ -25,8 +25,9 @@ export const connectorSlowerThanTraffic = defineRule({
       withSoundSink({ tasksMax: 1, processingMsPerRecord: 1 }),
     ],
   }),
-  check({ connector, sizing, rate, reads, assumptions }, report) {
-    const { name, processingMsPerRecord: ms = 0 } = connector
+  check({ connector, group, sizing, rate, reads, assumptions }, report) {
+    const { name, processingMsPerBatch } = connector
+    const ms = group?.processingMsPerRecord ?? 0
     const working = sizing.tasks.value
     if (!sizing.group || ms <= 0 || working < 1 || reads.length === 0) return
     const { growth } = assumptions.values
@@ -40,13 +41,19 @@ export const connectorSlowerThanTraffic = defineRule({
     report({
       message: `\`${name}\` ${isBehind ? 'is slower than its traffic' : 'falls behind at peak'}: lag grows ${grows}/s${isBehind ? ' without end' : ''}`,
       ...(!isBehind && { severity: 'warning' as const }),
-      field: 'processingMsPerRecord',
+      field: processingMsPerBatch === undefined ? 'processingMsPerRecord' : 'processingMsPerBatch',
       evidence: [
         { name: 'average records', value: `${formatCountOf(average, 'record')}/s` },
         { name: 'peak records', value: `${formatCountOf(peak, 'record')}/s` },
         { name: 'capacity', value: `${formatCountOf(Math.floor(capacity), 'record')}/s` },
         { name: 'tasks that have partitions', value: formatCount(working) },
-        { name: 'time per record', value: formatDuration(ms) },
+        {
+          name:
+            processingMsPerBatch === undefined
+              ? 'time per record'
+              : 'time per record, with its part of a put',
+          value: formatDuration(ms),
+        },
         { name: 'partitions', value: formatCount(partitions) },
       ],
       ...(needed <= Math.min(partitions, LARGEST_COUNT) && {

@@ -1,4 +1,5 @@
 import type { Connector, Transform } from '../../../model/design'
+import { conditionOf, transformsOn } from '../../../model/transform-predicates'
 import { asChoice, changeNode, setConfig } from '../../fixes'
 import { topicConfigDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -10,6 +11,12 @@ const NEW = 'delete.tombstone.handling.mode'
 
 const dropping = ({ type, config }: Transform): boolean =>
   UNWRAP.test(type) && (String(config?.[OLD]) === 'true' || /^(drop|rewrite)$/.test(String(config?.[NEW])))
+
+/** Whether tombstones come to a transform: not where its predicate keeps them away. */
+function meetsTombstones(connector: Connector, transform: Transform): boolean {
+  const condition = conditionOf(connector, transform)
+  return !(condition?.isNegated && /\.RecordIsTombstone$/.test(condition.type ?? ''))
+}
 
 const unwrap = (config: Transform['config']): Transform => ({
   name: 'unwrap',
@@ -39,17 +46,31 @@ export const connectorTombstonesDropped = defineRule({
         { config: { 'cleanup.policy': 'compact' } },
       ),
       withSoundSource({ transforms: [unwrap({ [OLD]: true })] }),
+      withSoundSource(
+        {
+          transforms: [unwrap({ [OLD]: true, predicate: 'others' })],
+          config: {
+            predicates: 'others',
+            'predicates.others.type': 'org.apache.kafka.connect.transforms.predicates.TopicNameMatches',
+            'predicates.others.pattern': 'elsewhere',
+          },
+        },
+        { config: { 'cleanup.policy': 'compact' } },
+      ),
     ],
   }),
   check({ connector, writer }, report) {
     const { name, transforms = [], config } = connector
     const isOff = String(config?.['tombstones.on.delete']) === 'false'
-    const transform = transforms.find(dropping)
-    if (!isOff && !transform) return
-    const compacted = writer?.writes.find(({ topic }) =>
-      topic.settings.text('cleanup.policy').includes('compact'),
+    if (!isOff && !transforms.some(dropping)) return
+    const droppedFrom = (topic: string) =>
+      transformsOn(connector, topic).find((one) => dropping(one) && meetsTombstones(connector, one))
+    const compacted = writer?.writes.find(
+      ({ topic }) =>
+        topic.settings.text('cleanup.policy').includes('compact') && (isOff || droppedFrom(topic.name)),
     )
     if (!compacted) return
+    const transform = droppedFrom(compacted.topic.name)
     report({
       message: `\`${name}\` writes no tombstones: what is deleted stays in \`${compacted.topic.name}\` for ever`,
       field: transform ? 'transforms' : 'config.tombstones.on.delete',

@@ -1,4 +1,5 @@
 import type { Connector, Transform } from '../../../model/design'
+import { transformsOn } from '../../../model/transform-predicates'
 import { asChoice, changeNode, setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
@@ -49,10 +50,12 @@ export const connectorWritesWithoutKey = defineRule({
     }
   },
   check({ connector, writer }, report) {
-    const { name, class: plugin = '', transforms = [] } = connector
-    if (!writer || !WITHOUT_KEY.test(plugin) || transforms.some(({ type }) => !LEAVES_KEY.test(type))) return
+    const { name, class: plugin = '' } = connector
+    if (!writer || !WITHOUT_KEY.test(plugin)) return
     const column = columnOf(connector)
     for (const { topic } of writer.writes) {
+      const transforms = transformsOn(connector, topic.name)
+      if (transforms.some(({ type }) => !LEAVES_KEY.test(type))) continue
       const policy = topic.settings.text('cleanup.policy')
       // Of a topic that says itself that it has no keys another rule tells it.
       if (!policy.includes('compact') || topic.topic.key?.strategy === 'none') continue
