@@ -22,7 +22,7 @@ export interface StateOfInstance {
   readonly memoryPerInstance: Figure
   /** How long the changelogs of one instance take to be read back where no other instance has a copy, in milliseconds. */
   readonly restore: Figure
-  /** The same of an instance with a standby: what that may be behind at most. */
+  /** The same from a standby that is as far behind as counts as caught up: it may be nearer, or further behind. */
   readonly restoreFromStandby: Figure
   readonly unknown: { readonly disk: Unknown; readonly memory: Unknown; readonly restore: Unknown }
   /**
@@ -129,7 +129,7 @@ function tailOf(stores: readonly StoreState[], instances: number, config: Stream
     'ms',
     isWhole
       ? 'changelogs, one copy ÷ instances ÷ read back'
-      : 'tasks × acceptable.recovery.lag × record ÷ instances ÷ read back, at most',
+      : 'tasks × acceptable.recovery.lag × record ÷ instances ÷ read back: a standby as far behind as counts as caught up',
     [
       ...(isWhole
         ? [input('changelogs, one copy', all, 'bytes', 'derived')]

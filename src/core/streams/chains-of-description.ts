@@ -46,20 +46,20 @@ export function isSameDescription(one: Description, other: Description): boolean
   return canonical(one) === canonical(other)
 }
 
-const canonical = ({ subtopologies }: Description): string =>
-  JSON.stringify(
-    subtopologies
-      .map(({ isGlobal, nodes }) => [
-        isGlobal,
-        nodes
-          .map(({ kind, name, topics, pattern, stores, before }) =>
-            JSON.stringify([kind, name, [...topics].sort(), pattern, [...stores].sort(), [...before].sort()]),
-          )
-          .sort(),
-      ])
-      .map((part) => JSON.stringify(part))
-      .sort(),
-  )
+const canonical = (description: Description): string => JSON.stringify(partsOf(description).sort())
+
+/** Each sub-topology in its order, its nodes in none. */
+const partsOf = ({ subtopologies }: Description): string[] =>
+  subtopologies
+    .map(({ isGlobal, nodes }) => [
+      isGlobal,
+      nodes
+        .map(({ kind, name, topics, pattern, stores, before }) =>
+          JSON.stringify([kind, name, [...topics].sort(), pattern, [...stores].sort(), [...before].sort()]),
+        )
+        .sort(),
+    ])
+    .map((part) => JSON.stringify(part))
 
 /**
  * Returns a program whose own description is the one given, or null where none is found: the operations are told by the
@@ -70,6 +70,8 @@ export function chainsOfDescription(description: Description): FoundChains | nul
   const graph = new DescribedGraph(description)
   const tried = graph.nodes.size > MANY ? GUESSES.slice(0, GUESSES.length / 4) : GUESSES
   const wanted = canonical(description)
+  const inTheirOrder = JSON.stringify(partsOf(description))
+  let found: FoundChains | null = null
   const seen = new Set<string>()
   const few = tried.filter(({ isNumbered }) => isNumbered)
   const rounds = [
@@ -80,12 +82,13 @@ export function chainsOfDescription(description: Description): FoundChains | nul
       guesses: few.map((how): Guessing => ({ ...how, processed })),
     })),
   ]
-  for (const { slacks, guesses } of rounds)
+  for (const { slacks, guesses } of rounds) {
+    if (found) break
     for (const how of guesses) {
       const operations = readOperations(graph, how)
       const optimization = how.isOptimized ? 'all' : 'none'
       for (const slack of operations ? slacks : []) {
-        const processing = inOrder(operations ?? [], slack)
+        const processing = inOrder(operations ?? [], slack, graph)
         if (!processing) continue
         const key = `${optimization} ${JSON.stringify(processing)}`
         if (seen.has(key)) continue
@@ -95,10 +98,14 @@ export function chainsOfDescription(description: Description): FoundChains | nul
           processing,
           config: { 'topology.optimization': optimization },
         })
-        if (own && canonical(own) === wanted) return { processing, optimization }
+        if (!own || canonical(own) !== wanted) continue
+        // The numbers of sub-topologies are in the ids of tasks: those that were pasted are the ones to show.
+        if (JSON.stringify(partsOf(own)) === inTheirOrder) return { processing, optimization }
+        found ??= { processing, optimization }
       }
     }
-  return null
+  }
+  return found
 }
 
 /** The description of a program, read back; null where Kafka would refuse it. */
@@ -112,11 +119,18 @@ export function descriptionOf(app: Parameters<typeof readProcessing>[0]): Descri
 }
 
 /** The operations in the order in which their numbers were given out, as chains; null where some can never be called. */
-function inOrder(operations: readonly Operation[], slack: number): readonly Chain[] | null {
+function inOrder(
+  operations: readonly Operation[],
+  slack: number,
+  graph: DescribedGraph,
+): readonly Chain[] | null {
   const lazy = new Map(
     operations.flatMap((one) => (one.isLazy && one.makes ? [[one.makes, one] as const] : [])),
   )
-  const open = operations.filter(({ isLazy }) => !isLazy)
+  const rankOf = ({ makes, on, branches }: Operation) => graph.subtopologyOf(makes ?? branches?.[0] ?? on)
+  const open = operations
+    .filter(({ isLazy }) => !isLazy)
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
   const done = new Set<string>()
   const called: Operation[] = []
   const isThere = (name: string | undefined): boolean => {

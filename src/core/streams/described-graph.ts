@@ -19,12 +19,16 @@ export class DescribedGraph {
   readonly #topicOf = new Map<string, string>()
   readonly #sinkOf = new Map<string, DescribedNode>()
   readonly #isGlobal = new Set<string>()
+  /** The sub-topology of each node, by its number. */
+  readonly #subtopologyOf = new Map<string, number>()
   readonly #ownerOf = new Map<string, string>()
 
   constructor(description: Description) {
     const all = description.subtopologies.flatMap((one) => one.nodes)
     this.nodes = new Map(all.map((node) => [node.name, node]))
     this.internal = internalTopicsOfDescription(description)
+    for (const [at, { nodes }] of description.subtopologies.entries())
+      for (const { name } of nodes) this.#subtopologyOf.set(name, at)
     for (const { isGlobal, nodes } of description.subtopologies)
       if (isGlobal) for (const { name } of nodes) this.#isGlobal.add(name)
     this.globalTables = all
@@ -40,6 +44,11 @@ export class DescribedGraph {
 
   isGlobal(name: string): boolean {
     return this.#isGlobal.has(name)
+  }
+
+  /** Which sub-topology a node is of, in the order in which they are told; the last for what is no node. */
+  subtopologyOf(name: string | undefined): number {
+    return (name === undefined ? undefined : this.#subtopologyOf.get(name)) ?? this.#subtopologyOf.size
   }
 
   /** The internal topic that a source reads. */

@@ -57,6 +57,18 @@ describe('a description of which names were given', () => {
     expect(foundAgain(program)).not.toBeNull()
   })
 
+  it('keeps the numbers that its sub-topologies have, by which their tasks are called', () => {
+    const program =
+      'stream b named b-in | filter named b-filter | to b-out named b-sink\na = table a store a-store named a-table\nstream c named c-in | groupByKey named c-group | count store c-store named c-count\nstream d named d-in | join a named d-join | to d-out named d-sink'
+    const read = readChains(program)
+    const description = read.ok ? descriptionOf({ name: 'app', processing: read.value }) : null
+    const found = description && chainsOfDescription(description)
+    const again = found && descriptionOf({ name: 'app', processing: found.processing })
+    const names = (of: typeof description | null | undefined) =>
+      of?.subtopologies.map(({ nodes }) => nodes.map(({ name }) => name).sort())
+    expect(names(again)).toEqual(names(description))
+  })
+
   it.each(['named priced', ''])('is of a stream that waits for a versioned table %s', (named) => {
     const found = foundAgain(
       `p = table prices store prices history 1 d\nstream orders | join p grace 5 min ${named} | to priced-orders`,

@@ -33,7 +33,7 @@ export function AcceptedDetail({ finding, onDone }: AcceptedDetailProps) {
         >
           Reopen
         </Button>
-        <ShowButton at={at} />
+        <ShowButton finding={finding} />
       </footer>
     </article>
   )

@@ -5,15 +5,15 @@ import { documentationOf } from '@/core/lint/references'
 import { Button } from '@/ui/button'
 import { RichText } from '@/ui/rich-text'
 import { sayKind } from './finding-words'
-import { showSubject } from './show-subject'
+import { showFinding } from './show-subject'
 
 export const plain = (text: string) => text.replaceAll('`', '')
 
-export const ShowButton = ({ at }: { at: string }) => (
-  <Button onClick={() => showSubject(at)}>
+export const ShowButton = ({ finding }: { finding: Pick<Finding, 'at' | 'rule' | 'field'> }) => (
+  <Button onClick={() => showFinding(finding, true)}>
     <span>
       Show
-      <span className="@max-sm:sr-only">{at === 'cluster' ? ' the cluster' : ' in drawing'}</span>
+      <span className="@max-sm:sr-only">{finding.at === 'cluster' ? ' the cluster' : ' in drawing'}</span>
     </span>
   </Button>
 )

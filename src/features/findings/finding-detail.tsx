@@ -33,7 +33,6 @@ function useLitPath({ along }: Finding): void {
 /** What a finding means, what fixes it, and what that would change; what can be done about it stays in sight. */
 export function FindingDetail(props: FindingDetailProps) {
   const { finding, alike, onFixed, onAccepted } = props
-  const { at } = finding
   useLitPath(finding)
   const [chosen, setChosen] = useState(0)
   const [isAccepting, setAccepting] = useState(false)
@@ -98,7 +97,7 @@ export function FindingDetail(props: FindingDetailProps) {
                 Fix all {others.length}
               </Button>
             )}
-            <ShowButton at={at} />
+            <ShowButton finding={finding} />
             <Button variant="quiet" onClick={() => setAccepting(true)}>
               <span>
                 Accept<span className="@max-sm:sr-only"> with a reason</span> …

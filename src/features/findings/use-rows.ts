@@ -6,7 +6,7 @@ import { useAnalysis } from '@/stores/document/analysis-store'
 import { activateFinding, flash, useSession } from '@/stores/session/session-store'
 import { type Filter, filterFindings } from './filter-bar'
 import { causeKey, causeRows, findingRows, type Row } from './rows'
-import { showSubject } from './show-subject'
+import { showFinding } from './show-subject'
 
 /**
  * The rows of the list as they are filtered and opened, and the one that is looked at. What is looked at is
@@ -60,7 +60,8 @@ export function useRows(filter: Filter, typed: string) {
     const row = rows[index]
     if (!row) return
     const [only, ...others] = 'cause' in row ? row.cause.nodes : [row.finding.at]
-    if (only !== undefined && others.length === 0) showSubject(only)
+    const finding = 'cause' in row ? row.cause.findings[0] : row.finding
+    if (only !== undefined && others.length === 0 && finding) showFinding({ ...finding, at: only })
     else if ('cause' in row) flash(row.cause.nodes)
   }
   return { rows, at, row: rows[at], open: findings.length, accepted: accepted.length, pick, toggle, show }

@@ -150,7 +150,7 @@ function Restore({
           <FigureButton
             figure={restoreFromStandby}
             title={title}
-            shown={`up to ${formatDuration(restoreFromStandby.value)}, from a standby`}
+            shown={`about ${formatDuration(restoreFromStandby.value)}, from a standby`}
           />
         ) : (
           <PartlyKnown
@@ -161,9 +161,16 @@ function Restore({
           />
         )}
       </div>
+      {standbys > 0 && restore.value > 0 && (
+        <p className="text-ink-soft text-small">
+          Of a standby as far behind as counts as caught up, <code>acceptable.recovery.lag</code>. Most are
+          nearer; one that fell further behind takes longer, at most as long as without one:{' '}
+          {formatDuration(restore.value)}.
+        </p>
+      )}
       {standbys === 0 && restore.value > 0 && (
         <p className="text-ink-soft text-small">
-          Its changelogs read back at an assumed 40 MB/s. With one standby: up to{' '}
+          Its changelogs read back at an assumed 40 MB/s. With one standby: about{' '}
           {formatDuration(restoreFromStandby.value)}
           {diskPerInstance.value > 0 && `, and ${formatBytes(diskPerInstance.value * 2)} of disk an instance`}
           .

@@ -50,6 +50,8 @@ export interface SessionState {
   readonly revealed: (Once & { readonly id: string; readonly takesFocus: boolean; readonly box?: Box }) | null
   /** Of what the inspector should offer the field that matters for typing. */
   readonly asked: (Once & { readonly id: string }) | null
+  /** The part of the inspector that should come into view, by its heading. */
+  readonly sought: (Once & { readonly section: string; readonly takesFocus: boolean }) | null
   /** The nodes to light up briefly. */
   readonly flashed: (Once & { readonly ids: readonly string[] }) | null
   /** What stands in place of the inspector. */
@@ -81,6 +83,7 @@ export const sessionStore = createStore<SessionState>(() => ({
   connecting: null,
   revealed: null,
   asked: null,
+  sought: null,
   flashed: null,
   mode: null,
   besides: NO_BOXES,
@@ -107,7 +110,7 @@ const hasSame = (ones: ReadonlySet<string>, others: ReadonlySet<string>) =>
 export function select(ids: Iterable<string>): void {
   const selection = new Set(ids)
   if (hasSame(selection, sessionStore.getState().selection)) return
-  sessionStore.setState({ selection: selection.size === 0 ? NOTHING : selection })
+  sessionStore.setState({ selection: selection.size === 0 ? NOTHING : selection, sought: null })
 }
 
 export function toggleSelected(id: string): void {
@@ -141,6 +144,10 @@ export function askFor(id: string): void {
   select([id])
   sessionStore.setState({ asked: { id, nonce: nextNonce() } })
 }
+
+/** Brings a part of the inspector of what is selected into view, and gives its first field the focus where that is asked for. */
+export const seek = (section: string, takesFocus = false): void =>
+  sessionStore.setState({ sought: { section, takesFocus, nonce: nextNonce() } })
 
 /** Lights nodes up briefly, to show what an action touched. */
 export function flash(ids: readonly string[]): void {
