@@ -37,8 +37,8 @@ describe('the predicate of a transform', () => {
   })
 
   it('is told in words', () => {
-    expect(says({ predicate: 'isOrder' })).toBe('only records of topics that match `orders\\..*`')
-    expect(says({ predicate: 'isTombstone', negate: 'true' })).toContain('all but tombstones')
+    expect(says({ predicate: 'isOrder' })).toBe('those of topics that match `orders\\..*`, and no others')
+    expect(says({ predicate: 'isTombstone', negate: 'true' })).toContain('all records but tombstones')
     expect(says({ predicate: 'isElse' })).toContain('Connect refuses the connector')
     expect(says({})).toBeUndefined()
   })

@@ -43,20 +43,20 @@ export function conditionOf(
 
 const labelOf = (type: string): string => type.slice(type.lastIndexOf('.') + 1)
 
-/** Returns on which records a transform works, as a sentence without its end: `records of topics that match …`. */
+/** Returns on which records a transform works, as the end of a sentence: `those of topics that match …, and no others`. */
 export function sayCondition({ alias, type, isNegated, setting }: Condition): string {
   if (type === undefined)
     return `\`${alias}\` is not among its \`predicates\` with a type: Connect refuses the connector`
-  const not = isNegated ? 'all but ' : 'only '
+  const of = (which: string) => (isNegated ? `all records but ${which}` : `${which}, and no others`)
   switch (labelOf(type)) {
     case 'TopicNameMatches':
-      return `${not}records of topics that match \`${setting('pattern') ?? ''}\``
+      return of(`those of topics that match \`${setting('pattern') ?? ''}\``)
     case 'RecordIsTombstone':
-      return `${not}tombstones, records without a value`
+      return of('tombstones')
     case 'HasHeaderKey':
-      return `${not}records with the header \`${setting('name') ?? ''}\``
+      return of(`those with the header \`${setting('name') ?? ''}\``)
     default:
-      return `${not}records of which \`${alias}\` holds (${labelOf(type)})`
+      return of(`those of which \`${alias}\` holds (${labelOf(type)})`)
   }
 }
 

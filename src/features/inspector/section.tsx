@@ -15,7 +15,7 @@ export function Section({
     <section
       ref={useSought(title)}
       aria-label={title}
-      className="scroll-mt-2 border-line border-b px-3.5 py-3"
+      className="scroll-mt-14 border-line border-b px-3.5 py-3"
     >
       <div className="mb-1.5 flex items-baseline justify-between gap-2">
         <h3 className="font-semibold">{title}</h3>
