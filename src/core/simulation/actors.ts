@@ -57,7 +57,7 @@ const ACTORS: Readonly<Record<ScenarioEventKind, Actor>> = {
     for (let step = 0; step < steps; step += 1) {
       const height = steps === 1 ? 1 : heightOf(event.shape, (step + 0.5) / steps)
       world.agenda.plan(from + (seconds * step) / steps, (at) => {
-        if (step === 0) tell(world, at, aboutOf(event), `${whose(event)} writes ${times(factor)} as much`)
+        if (step === 0) tell(world, at, aboutOf(event), sayBurst(world, event, factor))
         multiply(world, event, 1 + (factor - 1) * height, at)
       })
     }
@@ -168,7 +168,25 @@ function heightOf(shape: ScenarioEvent['shape'], share: number): number {
 }
 
 const whose = ({ producer, topic }: ScenarioEvent): string =>
-  producer ?? (topic === undefined ? 'every producer' : `whoever writes to ${topic}`)
+  producer ?? (topic === undefined ? 'every producer' : `who writes to ${topic}`)
+/** What a burst does, beside those that go on already. */
+function sayBurst(world: World, event: ScenarioEvent, factor: number): string {
+  const who = whose(event)
+    .replace(/^every /, 'Every ')
+    .replace(/^who /, 'Who ')
+  if (factor === 0) return `${who} writes nothing`
+  const isOnTop = world.scenario.events.some(
+    (other) =>
+      other !== event &&
+      other.kind === 'burst' &&
+      other.atSeconds < event.atSeconds &&
+      other.atSeconds + lasts(world, other) > event.atSeconds &&
+      (other.producer ?? event.producer) === (event.producer ?? other.producer) &&
+      (other.topic ?? event.topic) === (event.topic ?? other.topic),
+  )
+  return `${who} writes ${times(factor)} as much${isOnTop ? ', on top of the burst that goes on' : ''}`
+}
+
 const times = (factor: number): string => `${Number(factor.toPrecision(3))} times`
 const aboutOf = ({ producer, topic }: ScenarioEvent): string =>
   producer !== undefined ? `producer:${producer}` : topic !== undefined ? `topic:${topic}` : 'cluster'

@@ -43,7 +43,7 @@ export function crash(world: World, group: GroupState, member: Member, at: numbe
     world,
     at,
     aboutGroup(group),
-    `${member.name} crashes${count === 0 ? '' : `: nobody reads its ${sayPartitions(count)}`}`,
+    `${member.name} crashes${count === 0 ? '' : `: ${readsAll(group) ? 'it reads nothing, and the others read on, each of them all' : `nobody reads its ${sayPartitions(count)}`}`}`,
     'bad',
   )
   serveMember(world, group, member, at)
@@ -107,10 +107,15 @@ function expireLater(world: World, group: GroupState, member: Member): void {
 const sayLeft = (group: GroupState, count: number): string =>
   count === 0 ? '' : `; ${whatBecomesOf(group, count)}`
 
+/** Where every member reads everything one stands for each of them, and nothing moves. */
+const readsAll = ({ view }: GroupState): boolean => view.group.reads === 'everything'
+
 const whatBecomesOf = (group: GroupState, count: number): string =>
-  isLeft(group)
-    ? `${sayPartitions(count)} ${count === 1 ? 'moves' : 'move'}`
-    : `nobody is left to read ${sayPartitions(count)}`
+  readsAll(group)
+    ? 'nothing moves to others'
+    : isLeft(group)
+      ? `${sayPartitions(count)} ${count === 1 ? 'moves' : 'move'}`
+      : `nobody is left to read ${sayPartitions(count)}`
 
 /** A member hangs while its heartbeats go on: it is put out when it has not polled for too long. */
 export function hang(world: World, group: GroupState, member: Member, at: number): void {

@@ -112,7 +112,8 @@ function pauseAll(world: World, group: GroupState, at: number): void {
   running.pausedAt = at
   running.paused = group.owner.reduce((count, owner) => (owner >= 0 ? count + 1 : count), 0)
   for (const consumer of group.consumers) consumer.isPaused = true
-  tellOf(world, group, at, `All members of ${group.name} stop for a rebalance (eager)`, 'bad')
+  if (isLeft(group))
+    tellOf(world, group, at, `All members of ${group.name} stop for a rebalance (eager)`, 'bad')
   serveAll(world, group, at)
 }
 

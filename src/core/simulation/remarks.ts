@@ -1,5 +1,8 @@
 /** What a simulation had to assume, or cannot tell, because the design does not say it. */
+import type { ScenarioEvent } from '../model/design'
+import { EVENT_LABELS } from '../model/scenario-words'
 import { formatBytesPerSecond } from '../shared/format'
+import { namesWhatIsDrawn } from './endings'
 import { batchSeconds, isLockOver } from './serve'
 import type { GroupState, World } from './state'
 import { sayTime } from './tell'
@@ -32,9 +35,19 @@ export function remarksOf(world: World): readonly string[] {
       topic.sources.every(({ base, group, isRefused }) => base === 0 && group === undefined && !isRefused)
     )
       remarks.push(`How much is written to ${topic.name} is not stated: it is taken to get nothing.`)
+  for (const event of world.scenario.events)
+    if (event.atSeconds < world.length && !namesWhatIsDrawn(world, event))
+      remarks.push(`${EVENT_LABELS[event.kind]}: ${namedBy(event)} is not there, so that it does nothing.`)
   if (world.brokers.some(({ readCap }) => readCap < Number.POSITIVE_INFINITY) && !world.isEgressStated)
     remarks.push(
       `What a broker's network can do is not stated: ${formatBytesPerSecond(world.egress)} is assumed.`,
     )
   return remarks
+}
+
+/** Whom an event names, as it names it. */
+function namedBy({ group, application, connector, broker, rack, topic, producer }: ScenarioEvent): string {
+  if (broker !== undefined) return `broker ${broker}`
+  if (rack !== undefined) return `rack-${rack}`
+  return group ?? application ?? connector ?? producer ?? topic ?? 'what it is about'
 }

@@ -1,4 +1,5 @@
 /** How a quota that holds clients back is told. */
+import { isOfEvery } from '../access/stated-quotas'
 import { LIMITS, principalOfQuota } from '../model/quota-limits'
 import { formatBytesPerSecond } from '../shared/format'
 import { limitsOf, type OfQuota } from './limits'
@@ -40,7 +41,12 @@ export function throttledRuns(world: World): readonly ThrottledRun[] {
 }
 
 function whose({ held: { quota } }: OfQuota): string {
-  const principal = principalOfQuota(quota)
-  const client = quota.clientId === undefined ? '' : `client ${quota.clientId}`
+  const every = isOfEvery(quota)
+  const principal = every.user ? 'every user' : principalOfQuota(quota)
+  const client = every.client
+    ? 'every client id'
+    : quota.clientId === undefined
+      ? ''
+      : `client ${quota.clientId}`
   return [client, principal].filter(Boolean).join(' of ')
 }
