@@ -78,6 +78,8 @@ export function* takeWrites(
     }
     return
   }
+  // What is given up before a lost broker is missed is no matter of replicas: the story says where.
+  if (of.turnedAway < 1) return
   yield {
     at: view.id,
     title: `${name}: no number of replicas helps`,
@@ -87,10 +89,8 @@ export function* takeWrites(
   }
 }
 
-function whyNone(brokers: number, replicas: number, { minInSync, turnedAway }: TopicRun): string {
-  if (replicas >= brokers)
-    return `all ${formatCountOf(brokers, 'broker')} have a replica already: with more brokers more may be lost`
-  return turnedAway >= 1
-    ? `more brokers are lost at once than ${formatCountOf(replicas, 'replica')} with min.insync.replicas ${minInSync} can spare`
-    : `it waits for brokers that nobody misses yet, and its producers hold no more`
+function whyNone(brokers: number, replicas: number, { minInSync }: TopicRun): string {
+  return replicas >= brokers
+    ? `all ${formatCountOf(brokers, 'broker')} have a replica already: with more brokers more may be lost`
+    : `more brokers are lost at once than ${formatCountOf(replicas, 'replica')} with min.insync.replicas ${minInSync} can spare`
 }
