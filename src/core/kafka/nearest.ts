@@ -4,17 +4,7 @@
  * with it and a dot. Farther names are other settings: `retention.hours` must not become `retention.bytes`.
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
-  const normal = normalise(name)
-  let best: string | undefined
-  let least = Math.max(1, Math.floor(normal.length / 5)) + 1
-  for (const candidate of known) {
-    const distance = editDistance(normal, normalise(candidate), least)
-    if (distance < least) {
-      least = distance
-      best = candidate
-    }
-  }
-  return best ?? onlyLonger(normal, known)
+  return nearestWithin(name, known, Number.POSITIVE_INFINITY) ?? onlyLonger(normalise(name), known)
 }
 
 /** The one known name that goes on where a name ends, as `linger.ms` does from `linger`; undefined where there are several. */
@@ -29,6 +19,21 @@ const normalise = (name: string): string =>
     .replace(/([a-z])([A-Z])/g, '$1.$2')
     .toLowerCase()
     .replace(/[_\s-]/g, '.')
+
+/** Returns the known name that a misspelled one is at most so many letters from, and a fifth of its own; undefined where none is as near. */
+export function nearestWithin(name: string, known: readonly string[], letters: number): string | undefined {
+  const normal = normalise(name)
+  let best: string | undefined
+  let least = Math.min(letters, Math.max(1, Math.floor(normal.length / 5))) + 1
+  for (const candidate of known) {
+    const distance = editDistance(normal, normalise(candidate), least)
+    if (distance < least) {
+      least = distance
+      best = candidate
+    }
+  }
+  return best
+}
 
 /** Letters inserted, deleted, replaced or swapped with their neighbour; gives up at `limit`. */
 function editDistance(one: string, other: string, limit: number): number {

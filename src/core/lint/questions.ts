@@ -18,6 +18,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'replication factor': 'How many copies do your topics keep?',
   retention: 'How long do records stay?',
   schema: 'Which schemas do your records have?',
+  'settings of the other end': 'Where are the systems that your connectors join with Kafka?',
   traffic: 'How many records a second are written?',
 }
 

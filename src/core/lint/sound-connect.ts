@@ -1,5 +1,6 @@
 /** The sound design with connectors in which no rule may find fault, beside `soundDesign`. */
 import type { ConnectCluster, Connector, Design, Topic } from '../model/design'
+import { withLackingSettings } from './lacking-settings'
 import { type Changes, change, type DesignChanges, soundDesign, soundTopic } from './sound-design'
 
 const CONNECT: ConnectCluster = {
@@ -37,11 +38,35 @@ const SOURCE: Connector = {
   valueConverter: { class: 'io.confluent.connect.avro.AvroConverter' },
   config: {
     'topic.prefix': 'shop',
+    'database.hostname': 'shop-db',
+    'database.dbname': 'shop',
     'value.converter.schema.registry.url': 'https://registry:8081',
     'database.password': `\${env:SHOP_CDC_DATABASE_PASSWORD}`,
     'producer.override.compression.type': 'lz4',
   },
   produces: [{ topic: 'shop.customers', recordsPerSecond: { average: 20, peak: 100 } }],
+}
+
+/** Where the two Kafka clusters of a mirror are, for a connector that stands beside the sound one. */
+export const BOTH_ENDS = {
+  'source.cluster.bootstrap.servers': 'source:9092',
+  'target.cluster.bootstrap.servers': 'localhost:9092',
+} as const
+
+/** Of another class: without the settings of the sound one's other end, and with what that class requires unless it is left out. */
+function completed(sound: Connector, changes: Changes<Connector>): Connector {
+  const connector = change(sound, changes)
+  if (connector.class === sound.class || connector.class === undefined) return connector
+  const isOwn = (key: string) => Object.hasOwn(changes.config ?? {}, key)
+  const kept = Object.entries(connector.config ?? {}).filter(
+    ([key]) => isOwn(key) || !/^(?:database|connection)\./.test(key) || key === 'database.password',
+  )
+  const config = Object.fromEntries(kept)
+  const whole = withLackingSettings({ ...connector, config })
+  const added = Object.entries(whole.config ?? {}).filter(
+    ([key]) => !Object.hasOwn(config, key) && !isOwn(key),
+  )
+  return { ...connector, config: { ...config, ...Object.fromEntries(added) } }
 }
 
 type ConnectChanges = Changes<ConnectCluster>
@@ -56,7 +81,7 @@ export const withSoundSink = (
   sink: Changes<Connector> = {},
   others: DesignChanges = {},
   connect: ConnectChanges = {},
-): Design => soundDesign({ ...withCluster(others, connect), connectors: [change(SINK, sink)] })
+): Design => soundDesign({ ...withCluster(others, connect), connectors: [completed(SINK, sink)] })
 
 /** The sound design with `shop-cdc`, a source that follows a database into `shop.customers`, but for the changes. */
 export const withSoundSource = (
@@ -68,5 +93,5 @@ export const withSoundSource = (
   soundDesign({
     ...withCluster(others, connect),
     topics: [soundTopic({ name: 'shop.customers', external: 'readers', ...topic }), ...(others.topics ?? [])],
-    connectors: [change(SOURCE, source)],
+    connectors: [completed(SOURCE, source)],
   })

@@ -87,7 +87,11 @@ const FILTERED = withoutTombstones({
   name: 'warehouse',
   config: { 'insert.mode': 'upsert', 'pk.mode': 'record_value' },
 })
-const UPSERT = { 'connection.url': undefined, 'insert.mode': 'upsert', 'pk.mode': 'record_key' }
+const UPSERT = {
+  'connection.url': 'jdbc:postgresql://warehouse/dw',
+  'insert.mode': 'upsert',
+  'pk.mode': 'record_key',
+}
 
 export const connectorDeletionsNotApplied = defineRule({
   id: 'connector-deletions-not-applied',
@@ -116,7 +120,7 @@ export const connectorDeletionsNotApplied = defineRule({
       withSoundSink(
         {
           ...JDBC,
-          config: { 'connection.url': undefined, ...FILTERED.config },
+          config: { 'connection.url': 'jdbc:postgresql://warehouse/dw', ...FILTERED.config },
           transforms: FILTERED.transforms,
         },
         { topics: [TABLE] },

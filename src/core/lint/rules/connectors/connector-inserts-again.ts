@@ -12,7 +12,7 @@ const keyModeOf = ({ class: name = '' }: Connector): string =>
 const jdbc = (config: Connector['config'] = {}) => ({
   class: 'io.confluent.connect.jdbc.JdbcSinkConnector',
   system: { name: 'warehouse', type: 'PostgreSQL' },
-  config: { 'connection.url': undefined, ...config },
+  config: { 'connection.url': 'jdbc:postgresql://warehouse/dw', ...config },
 })
 
 export const connectorInsertsAgain = defineRule({

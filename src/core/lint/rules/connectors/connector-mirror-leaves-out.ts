@@ -5,7 +5,7 @@ import type { ConnectorView } from '../../../views/views'
 import { setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { withSoundSource } from '../../sound-connect'
+import { BOTH_ENDS, withSoundSource } from '../../sound-connect'
 import { soundGroup } from '../../sound-design'
 
 const ALIAS = 'source.cluster.alias'
@@ -104,7 +104,7 @@ export const connectorMirrorLeavesOut = defineRule({
         name: 'shop-checkpoints',
         type: 'source',
         class: MIRROR.checkpoint,
-        config: { [ALIAS]: 'shop', 'sync.group.offsets.enabled': true, ...checkpoint },
+        config: { ...BOTH_ENDS, [ALIAS]: 'shop', 'sync.group.offsets.enabled': true, ...checkpoint },
       } as const
       return { ...design, connectors: [...design.connectors, checkpoints] }
     }

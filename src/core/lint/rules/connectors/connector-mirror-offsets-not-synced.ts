@@ -2,7 +2,7 @@ import { MIRROR } from '../../../model/connector-words'
 import { setConfig } from '../../fixes'
 import { kafkaDocs } from '../../references'
 import { defineRule } from '../../rule'
-import { withSoundSource } from '../../sound-connect'
+import { BOTH_ENDS, withSoundSource } from '../../sound-connect'
 
 const KEY = 'sync.group.offsets.enabled'
 const ALIAS = 'source.cluster.alias'
@@ -29,7 +29,7 @@ export const connectorMirrorOffsetsNotSynced = defineRule({
         name: 'shop-checkpoints',
         type: 'source',
         class: MIRROR.checkpoint,
-        config: { [ALIAS]: 'shop', ...config },
+        config: { ...BOTH_ENDS, [ALIAS]: 'shop', ...config },
       } as const
       const [reader] = design.consumerGroups
       return {

@@ -29,6 +29,8 @@ import { connectorReadUncommitted } from './connector-read-uncommitted'
 import { connectorSchemaHistoryUnsafe } from './connector-schema-history-unsafe'
 import { connectorSecretInSettings } from './connector-secret-in-settings'
 import { connectorSecretNotResolved } from './connector-secret-not-resolved'
+import { connectorSettingMissing } from './connector-setting-missing'
+import { connectorSettingUnknown } from './connector-setting-unknown'
 import { connectorSlowerThanTraffic } from './connector-slower-than-traffic'
 import { connectorSnapshotOutgrowsRetention } from './connector-snapshot-outgrows-retention'
 import { connectorTombstonesDropped } from './connector-tombstones-dropped'
@@ -68,6 +70,8 @@ export const connectorRules: readonly AnyRule[] = [
   connectorSchemaHistoryUnsafe,
   connectorSecretInSettings,
   connectorSecretNotResolved,
+  connectorSettingMissing,
+  connectorSettingUnknown,
   connectorSlowerThanTraffic,
   connectorSnapshotOutgrowsRetention,
   connectorTombstonesDropped,
