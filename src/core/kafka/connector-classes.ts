@@ -227,6 +227,12 @@ export const CONNECTOR_CLASSES: readonly ConnectorClass[] = [
     page: 'https://kafka.apache.org/43/getting-started/quickstart/',
   },
   {
+    is: /^org\.apache\.kafka\.connect\.file\.FileStreamSinkConnector$/,
+    family: 'file',
+    required: [],
+    page: 'https://kafka.apache.org/43/getting-started/quickstart/',
+  },
+  {
     is: /^io\.confluent\.kafka\.connect\.datagen\./,
     family: 'datagen',
     required: [

@@ -77,6 +77,7 @@ function isSure(
   return lacks('what') > 0 && settings.length <= own.length
 }
 
+const HISTORY = 'schema.history.internal.kafka.topic'
 /** What tells where the other end is. */
 const OF_OTHER_END =
   /^(?:database|connection|mongodb|snowflake|(?:source|target)\.cluster)\.(?!server\.name|names?$|.*alias$)/
@@ -97,12 +98,10 @@ export function withLackingSettings(connector: Connector): Connector {
     if (key === 'format.class' && /Avro/.test(connector.valueConverter?.class ?? ''))
       return String(example).replace('json.JsonFormat', 'avro.AvroFormat')
     if ((key === 'topic' || key === 'kafka.topic') && first !== undefined) return first
-    return key.endsWith('schema-history') ||
-      (key.endsWith('kafka.topic') && example === 'prefix.schema-history')
-      ? `${prefix}.schema-history`
-      : key === 'topic.prefix' && connector.class?.startsWith('io.debezium.')
-        ? prefix
-        : (followed[key] ?? example)
+    if (key === HISTORY) return `${prefix}.schema-history`
+    return key === 'topic.prefix' && connector.class?.startsWith('io.debezium.')
+      ? prefix
+      : (followed[key] ?? example)
   }
   const config = Object.fromEntries(lacking.settings.map((one) => [one.key, exampleFor(one)]))
   return withLackingSettings({ ...connector, config: { ...connector.config, ...config } })
