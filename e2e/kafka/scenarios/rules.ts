@@ -23,6 +23,8 @@ const NOT_PROVABLE_HERE: Readonly<Record<string, string>> = {
   'connector-dead-letters-of-a-source': 'the scenario of Connect has the workers',
   'connector-errors-dropped': 'the scenario of Connect has the workers',
   'connector-exactly-once-not-ready': 'the scenario of Connect has the workers',
+  'connector-setting-missing': 'the scenario of Connect has the workers',
+  'connector-setting-unknown': 'the scenario of Connect has the workers',
   'consumer-group-library-refuses': 'the scenario of librdkafka has the library',
   'producer-library-refuses': 'the scenario of librdkafka has the library',
   'consumer-group-larger-than-allowed':

@@ -25,6 +25,73 @@ const shown = (value: unknown): string => {
 /** Fields whose own fields are compared one by one, so that one setting is one line. */
 const TABLES = new Set(['config', 'key', 'record', 'schema', 'security', 'monitoring', 'deadLetter', 'needs'])
 
+/** A longer entry of a list is shown field by field. */
+const LONG_ENTRY = 72
+/** What tells the entries of a list apart, the first that one has. */
+const NAMES = [
+  'id',
+  'name',
+  'named',
+  'topic',
+  'principal',
+  'stream',
+  'table',
+  'globalTable',
+  'join',
+  'merge',
+  'op',
+]
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+const entryName = (entry: unknown): string => {
+  if (!isPlain(entry)) return shown(entry)
+  const name = NAMES.map((field) => entry[field]).find((value) => value !== undefined)
+  return name === undefined ? '' : shown(name)
+}
+
+/** Only the entries that differ: one with a name on both sides by what differs in it, any other as a line. */
+function* linesOfList(was: readonly unknown[], is: readonly unknown[], path: string): Generator<ChangeLine> {
+  const [gone, come] = [without(was, is), without(is, was)]
+  if (gone.length + come.length === 0) {
+    yield { sign: '-', text: `${path}: ${was.map(entryName).join(', ')}` }
+    yield { sign: '+', text: `${path}: ${is.map(entryName).join(', ')}` }
+    return
+  }
+  for (const entry of gone) {
+    const name = entryName(entry)
+    const at = come.findIndex((other) => name !== '' && isPlain(other) && entryName(other) === name)
+    const [now] = at < 0 ? [] : come.splice(at, 1)
+    if (isPlain(entry) && isPlain(now)) yield* linesOf(entry, now, `${path}[${name}].`)
+    else yield* linesOfEntry('-', entry, path)
+  }
+  for (const entry of come) yield* linesOfEntry('+', entry, path)
+}
+
+/** The entries that the other list does not have, each as often as it is missing there. */
+function without(list: readonly unknown[], other: readonly unknown[]): unknown[] {
+  const there = new Map<string, number>()
+  for (const entry of other) there.set(shown(entry), (there.get(shown(entry)) ?? 0) + 1)
+  return list.filter((entry) => {
+    const left = there.get(shown(entry)) ?? 0
+    there.set(shown(entry), left - 1)
+    return left <= 0
+  })
+}
+
+function* linesOfEntry(sign: ChangeLine['sign'], entry: unknown, path: string): Generator<ChangeLine> {
+  const text = `${path}: ${shown(entry)}`
+  if (!isPlain(entry) || text.length <= LONG_ENTRY) yield { sign, text }
+  else {
+    const name = entryName(entry)
+    const here = name === '' ? path : `${path}[${name}]`
+    for (const [field, value] of Object.entries(entry)) {
+      if (isList(value) && value.some(isPlain))
+        for (const one of value) yield* linesOfEntry(sign, one, `${here}.${field}`)
+      else yield { sign, text: `${here}.${field}: ${shown(value)}` }
+    }
+  }
+}
+
 function* linesOf(before: Plain, now: Plain, prefix: string): Generator<ChangeLine> {
   for (const name of new Set([...Object.keys(before), ...Object.keys(now)])) {
     const was = before[name]
@@ -36,6 +103,10 @@ function* linesOf(before: Plain, now: Plain, prefix: string): Generator<ChangeLi
       continue
     }
     if (shown(was) === shown(is)) continue
+    if (isList(was) && isList(is) && [...was, ...is].some(isPlain)) {
+      yield* linesOfList(was, is, `${prefix}${name}`)
+      continue
+    }
     if (was !== undefined) yield { sign: '-', text: `${prefix}${name}: ${shown(was)}` }
     if (is !== undefined) yield { sign: '+', text: `${prefix}${name}: ${shown(is)}` }
   }

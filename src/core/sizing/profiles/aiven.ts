@@ -1,4 +1,4 @@
-import type { Provider } from './profile'
+import { OF_MACHINES, type Provider } from './profile'
 
 export const AIVEN: Provider = {
   id: 'aiven',
@@ -34,6 +34,20 @@ export const AIVEN: Provider = {
       date: '2026-08-21',
     },
   ],
+  fixedSettings: {
+    values: {
+      ...OF_MACHINES,
+      'advertised.listeners': null,
+      'num.io.threads': null,
+      'num.network.threads': null,
+      'num.replica.fetchers': null,
+    },
+    source: {
+      title: 'Aiven, Advanced parameters for Aiven for Apache Kafka',
+      url: 'https://aiven.io/docs/products/kafka/reference/advanced-params',
+      date: '2026-11-28',
+    },
+  },
   notes: [
     'At most 4,000 partitions a broker, 200,000 a cluster and 7,000 topics are recommended; a disk that is 90 % full is reported.',
   ],

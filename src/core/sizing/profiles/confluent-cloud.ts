@@ -1,5 +1,5 @@
 import { MB, MIB } from '../../shared/units'
-import type { Limits, Profile, Provider } from './profile'
+import { type Limits, OF_MACHINES, type Profile, type Provider } from './profile'
 
 const perUnit = (produce: number, consume: number, partitions: number, connections: number): Limits => ({
   produceBytesPerSecond: produce * MB,
@@ -107,6 +107,21 @@ export const CONFLUENT_CLOUD: Provider = {
       date: '2026-11-26',
     },
   ],
+  fixedSettings: {
+    values: {
+      ...OF_MACHINES,
+      'advertised.listeners': null,
+      'default.replication.factor': 3,
+      'num.io.threads': null,
+      'num.network.threads': null,
+      'num.replica.fetchers': null,
+    },
+    source: {
+      title: 'Confluent, Kafka cluster configuration settings in Confluent Cloud',
+      url: 'https://docs.confluent.io/cloud/current/clusters/broker-config.html',
+      date: '2026-11-28',
+    },
+  },
   notes: [
     'Throughput, requests and connections are guidelines that depend on each other; partitions are fixed. MBps is read as 10^6 bytes a second: the page does not say.',
     'A dedicated cluster across three zones needs 2 CKUs; more than 4 (paid by card) or 24 (by invoice) come by request, 100 at most on Azure.',

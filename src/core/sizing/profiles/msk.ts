@@ -1,5 +1,5 @@
 import { GIB, MB, MIB } from '../../shared/units'
-import type { Profile, Provider } from './profile'
+import { OF_MACHINES, type Profile, type Provider } from './profile'
 
 const SIZING_SCRIPT = {
   title: 'AWS, sizing script for Amazon MSK (msk_sizing.py)',
@@ -70,6 +70,14 @@ export const AMAZON_MSK: Provider = {
       date: '2026-11-23',
     },
   ],
+  fixedSettings: {
+    values: OF_MACHINES,
+    source: {
+      title: 'AWS, Custom Amazon MSK configurations: the properties that can be set',
+      url: 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-configuration-properties.html',
+      date: '2026-11-28',
+    },
+  },
   notes: [
     'Disk and network are planned as the provider’s script does it: with one zone gone, a rebalance under way and groups behind, 6.5 bytes go to disk and 5.7 over the network for each byte that is sent, 1.5 for each that is read; half of either limit is used.',
     'Without provisioned throughput a volume writes 250 MiB/s at most: state it as the disk throughput of a broker.',
@@ -145,6 +153,7 @@ export const AMAZON_MSK_EXPRESS: Provider = {
   ],
   fixedSettings: {
     values: {
+      ...OF_MACHINES,
       'default.replication.factor': 3,
       'min.insync.replicas': 2,
       'broker.id': null,

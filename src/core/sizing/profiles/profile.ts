@@ -87,6 +87,30 @@ interface FixedSettings {
   readonly source: Source
 }
 
+/** Which machines a cluster is, where they keep what they store and how they reach each other: whoever runs them says that. */
+export const OF_MACHINES: FixedSettings['values'] = Object.fromEntries(
+  [
+    'process.roles',
+    'node.id',
+    'broker.id',
+    'broker.rack',
+    'controller.quorum.voters',
+    'controller.quorum.bootstrap.servers',
+    'controller.listener.names',
+    'zookeeper.connect',
+    'listeners',
+    'listener.security.protocol.map',
+    'inter.broker.listener.name',
+    'security.inter.broker.protocol',
+    'log.dir',
+    'log.dirs',
+    'metadata.log.dir',
+    'ssl.keystore.location',
+    'ssl.truststore.location',
+    'authorizer.class.name',
+  ].map((key) => [key, null]),
+)
+
 /** One provider as a data file has it. */
 export interface Provider {
   readonly id: ProviderId

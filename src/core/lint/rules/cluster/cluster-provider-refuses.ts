@@ -21,7 +21,13 @@ export const clusterProviderRefuses = defineRule({
         deadLetterTopic: { config: { 'min.insync.replicas': undefined } },
       })
     return {
-      bad: [express({ 'num.io.threads': 32 }), express({ 'min.insync.replicas': 3 })],
+      bad: [
+        soundDesign({
+          cluster: { profile: { provider: 'aiven' }, config: { 'log.dirs': '/data/kafka' } },
+        }),
+        express({ 'num.io.threads': 32 }),
+        express({ 'min.insync.replicas': 3 }),
+      ],
       good: [
         express({ 'min.insync.replicas': 2 }),
         soundDesign({ cluster: { config: { 'num.io.threads': 32 } } }),

@@ -1,6 +1,7 @@
 import type { AnyRule } from '../../rule'
 import { connectGroupTaken } from './connect-group-taken'
 import { connectInternalTopicsUnsafe } from './connect-internal-topics-unsafe'
+import { connectWorkerSettingHarmful } from './connect-worker-setting-harmful'
 import { connectorChangeRecordsAsDocuments } from './connector-change-records-as-documents'
 import { connectorConverterAgainstSchema } from './connector-converter-against-schema'
 import { connectorConverterWithoutRegistry } from './connector-converter-without-registry'
@@ -42,6 +43,7 @@ import { connectorWritesWithoutKey } from './connector-writes-without-key'
 export const connectorRules: readonly AnyRule[] = [
   connectGroupTaken,
   connectInternalTopicsUnsafe,
+  connectWorkerSettingHarmful,
   connectorChangeRecordsAsDocuments,
   connectorConverterAgainstSchema,
   connectorConverterWithoutRegistry,

@@ -1,7 +1,10 @@
+import { isTransactional } from '../../../delivery/producer-hop'
 import { ownsPartitions } from '../../../model/reading'
-import { asChoice, changeNode, readAsGroup } from '../../fixes'
+import type { ConsumerGroupView } from '../../../views/views'
+import { asChoice, changeNode, type LabelledFix, readAsGroup } from '../../fixes'
+import { commitTogether } from '../../raise'
 import { kafkaDocs } from '../../references'
-import { defineRule } from '../../rule'
+import { defineRule, type Report } from '../../rule'
 import { IN_ANY_ORDER, SOUND_SHARE, SOUND_TRANSACTIONS, soundDesign } from '../../sound-design'
 
 export const consumerGroupTransactionalWithoutOffsets = defineRule({
@@ -20,14 +23,29 @@ export const consumerGroupTransactionalWithoutOffsets = defineRule({
         group: { ...SOUND_TRANSACTIONS.group, ...SOUND_SHARE },
       }),
       soundDesign({ ...SOUND_TRANSACTIONS, group: { ...SOUND_TRANSACTIONS.group, reads: 'everything' } }),
+      soundDesign({
+        ...SOUND_TRANSACTIONS,
+        topic: IN_ANY_ORDER,
+        group: {
+          ...SOUND_TRANSACTIONS.group,
+          ...SOUND_SHARE,
+          commit: 'after-processing',
+          producer: { delivery: 'exactly-once' },
+        },
+      }),
     ],
     good: [
       soundDesign(SOUND_TRANSACTIONS),
       soundDesign({ topic: IN_ANY_ORDER, group: { ...SOUND_SHARE, commit: 'after-processing' } }),
     ],
   }),
-  check({ group }, report) {
-    if (group.commit !== 'transactional' || ownsPartitions(group)) return
+  check(view, report) {
+    const { group, writer } = view
+    if (ownsPartitions(group)) return
+    if (group.commit !== 'transactional') {
+      if (group.reads === 'share' && writer && isTransactional(writer.settings)) writesApart(view, report)
+      return
+    }
     report({
       message:
         group.reads === 'share'
@@ -51,4 +69,35 @@ export const consumerGroupTransactionalWithoutOffsets = defineRule({
       ],
     })
   },
+})
+
+/** Its records come in transactions, and are acknowledged outside them. */
+function writesApart(
+  { group, id, writer }: ConsumerGroupView,
+  report: (report: Report<ConsumerGroupView>) => void,
+): void {
+  report({
+    severity: 'warning',
+    message: `\`${group.name}\` writes in transactions and acknowledges outside them, as a share group does: stopped in between, it writes the same again`,
+    field: 'reads',
+    along: [id, ...(writer?.writes ?? []).map(({ topic }) => topic.id)],
+    evidence: [
+      { name: 'reads', value: 'as a share group' },
+      { name: 'transactional.id', value: writer?.settings.text('transactional.id') ?? '' },
+    ],
+    choices: [
+      asChoice(commitTogetherAsGroup(group.name)),
+      asChoice(
+        changeNode('consumerGroup', group.name, 'Write at least once', (node) => {
+          const { 'transactional.id': _id, ...config } = node.producer?.config ?? {}
+          return { ...node, producer: { ...node.producer, delivery: 'at-least-once', config } }
+        }),
+      ),
+    ],
+  })
+}
+
+const commitTogetherAsGroup = (name: string): LabelledFix => ({
+  label: 'Read as a group, and commit in the transaction',
+  apply: (design) => commitTogether(name).apply(readAsGroup(name).apply(design)),
 })

@@ -39,12 +39,17 @@ export const streamsAppInternalTopicsUnsafe = defineRule({
     if (!facts.ok || facts.internalTopics.length === 0) return
     const count = formatCountOf(facts.internalTopics.length, 'internal topic')
     const isStated = own > 0 || Object.hasOwn(cluster.config ?? {}, OF_BROKERS)
+    // What a provider gives to a topic that asks for its default is known of some only.
+    const isAssumed = !isStated && cluster.profile === undefined
     report({
       message: isStated
         ? `\`${name}\` keeps ${count} in ${replicas === 1 ? 'one copy' : `${formatCount(replicas)} copies`}`
-        : `How many copies \`${name}\` keeps of ${count} is not stated; by the brokers’ default it is one`,
+        : `\`${name}\` states no replicas for ${count}: unless the brokers’ ${OF_BROKERS} was changed, ${facts.internalTopics.length === 1 ? 'it has' : 'each has'} one copy`,
       ...(!isStated
-        ? { severity: 'info' as const, notStated: 'copies of internal topics' }
+        ? {
+            severity: isAssumed ? ('warning' as const) : ('info' as const),
+            notStated: 'copies of internal topics',
+          }
         : replicas > 1 && { severity: 'warning' as const }),
       field: `config.${OF_APP}`,
       evidence: [

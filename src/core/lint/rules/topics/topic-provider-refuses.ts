@@ -86,7 +86,7 @@ export const topicProviderRefuses = defineRule({
 })
 
 const sourceFor = ({ fixedSettings, sources }: Provider): Source | undefined =>
-  fixedSettings?.source ?? sources.at(-1)
+  fixedSettings?.values['min.insync.replicas'] === undefined ? sources.at(-1) : fixedSettings.source
 
 /** What is refused of a cluster whose topics lie in an object store; nothing where they lie on disks. */
 function refusedWithoutDisks({ assumptions }: TopicView, { provider, profile }: Chosen) {
