@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { analyse } from '@/core/analyse'
 import { expandWhole } from '@/core/expand/expand-whole'
 import { connectRest } from '@/core/exporters/connect-rest'
+import { lackingSettings } from '@/core/lint/lacking-settings'
 import { CONNECTOR_TEMPLATES, withTemplate } from '@/core/model/connector-templates'
 import type { Connector, Design } from '@/core/model/design'
 import { emptyDesign } from '@/core/model/empty-design'
@@ -115,6 +116,7 @@ export async function runConnectors(test: KafkaTest): Promise<void> {
   try {
     await checkInternalTopics(test, design)
     await judgeTemplates(test, worker, folder)
+    await judgeSettings(test, worker)
     for (const request of requests) {
       const { status, body } = await worker.ask('POST', '/connectors', request)
       report.check(status === 201, `${request.name} is taken`, () => JSON.stringify(body))
@@ -198,6 +200,23 @@ async function judgeTemplates({ report }: KafkaTest, worker: ConnectWorker, fold
     )
   }
   report.figure('templates of connectors that Connect takes', String(judged))
+}
+
+/** What a class requires is asked for before a connector is created; a name that nobody knows is passed over. */
+async function judgeSettings({ report }: KafkaTest, worker: ConnectWorker): Promise<void> {
+  const lacking: Connector = { name: 'lacks', class: SOURCE, config: { file: 'in.txt', 'batch.size': 100 } }
+  const missing = lackingSettings(lacking)?.settings.map(({ key }) => key) ?? []
+  const request = { name: lacking.name, config: { 'connector.class': SOURCE, ...lacking.config } }
+  const { status, body } = await worker.ask('POST', '/connectors', request)
+  report.check(
+    status === 400 && missing.length > 0 && missing.every((key) => JSON.stringify(body).includes(key)),
+    'a source that lacks what its class requires is refused',
+    () => `${status} ${JSON.stringify(body)}`,
+  )
+  const path = '/connector-plugins/FileStreamSource/config/validate'
+  const misspelt = { ...request.config, name: 'lacks', topic: 'a-topic', 'errors.tolerence': 'all' }
+  const judged = (await worker.ask('PUT', path, misspelt)).body as { readonly error_count?: number }
+  report.check(judged.error_count === 0, 'a misspelt setting is taken without a word')
 }
 
 /** A source that requires exactly once is refused by a worker that has it not enabled. */

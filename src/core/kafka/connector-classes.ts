@@ -149,7 +149,7 @@ export const CONNECTOR_CLASSES: readonly ConnectorClass[] = [
     family: 'jdbcSource',
     required: [
       where('connection.url', 'jdbc:postgresql://localhost:5432/postgres'),
-      what('mode', 'bulk', { oneOf: ['bulk', 'incrementing', 'timestamp', 'timestamp+incrementing'] }),
+      what('mode', 'timestamp', { oneOf: ['bulk', 'incrementing', 'timestamp', 'timestamp+incrementing'] }),
       what('incrementing.column.name', 'id', {
         about: 'found',
         or: ['incrementing.column.mapping'],

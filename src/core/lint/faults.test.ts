@@ -12,6 +12,7 @@ import { acrossNodes, ofClients, ofKeysAndWork, ofTheCluster, ofTopics } from '.
 import { ofBrokersAndDisks, ofJoinsAndTables, ofReleases } from './fixtures/faults-across-clients'
 import { ofBrokers, ofConnectors, ofProviders, ofStreams, ofTimes } from './fixtures/faults-beside-brokers'
 import { acrossLaterNodes, ofFewBrokers, ofLibraries } from './fixtures/faults-of-clients-and-brokers'
+import { ofMissingSettings, ofWorkers } from './fixtures/faults-of-connect-settings'
 import {
   ofForgetting,
   ofKeysAcrossClients,
@@ -58,6 +59,8 @@ describe.each([
   ['of brokers and disks', ofBrokersAndDisks],
   ['of what is left out', ofWhatIsLeftOut],
   ['of access and limits', ofAccessAndLimits],
+  ['of missing settings', ofMissingSettings],
+  ['of workers', ofWorkers],
 ] as const)('faults %s', (_, faults) => {
   it.each(faults.map((one) => [one.fault, one] as const))('%s', (__, { into, change, finding }) => {
     const sound = approved(into)

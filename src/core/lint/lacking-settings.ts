@@ -6,6 +6,7 @@ import {
   type SettingOf,
   settingsOfClass,
 } from '../kafka/connector-classes'
+import { withoutSecret } from '../model/connect-secrets'
 import { settingsForTopics } from '../model/connector-topics'
 import type { Config, ConfigValue, Connector } from '../model/design'
 import { connectorConfig } from '../settings/connector-settings'
@@ -103,7 +104,9 @@ export function withLackingSettings(connector: Connector): Connector {
       ? prefix
       : (followed[key] ?? example)
   }
-  const config = Object.fromEntries(lacking.settings.map((one) => [one.key, exampleFor(one)]))
+  const config = Object.fromEntries(
+    lacking.settings.map((one) => [one.key, withoutSecret(connector.name, one.key, exampleFor(one))]),
+  )
   return withLackingSettings({ ...connector, config: { ...connector.config, ...config } })
 }
 

@@ -44,6 +44,7 @@ export const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
   ],
   'topic-event-log-compacted': ['cluster-too-few-brokers', 'topic-retention-endless'],
   'topic-min-insync-replicas-one': ['topic-min-insync-replicas-above-replication-factor'],
+  'topic-no-schema': ['connector-converter-against-schema'],
   'topic-partitions-too-few': ['consumer-group-slower-than-peak', 'topic-partitions-far-outside-usual'],
   'topic-retention-endless': ['connector-schema-history-unsafe', 'topic-dead-letter-retention-shorter'],
   'topic-retention-shorter-than-group-stop': ['cluster-too-few-brokers'],

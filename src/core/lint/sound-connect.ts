@@ -40,6 +40,7 @@ const SOURCE: Connector = {
     'topic.prefix': 'shop',
     'database.hostname': 'shop-db',
     'database.dbname': 'shop',
+    'heartbeat.interval.ms': 10_000,
     'value.converter.schema.registry.url': 'https://registry:8081',
     'database.password': `\${env:SHOP_CDC_DATABASE_PASSWORD}`,
     'producer.override.compression.type': 'lz4',

@@ -144,6 +144,43 @@ const HARMFUL: readonly Harmful[] = [
     says: 'a producer that writes nothing for so long is forgotten, and a batch that it then sends again may be written twice',
   },
   {
+    key: 'log.cleaner.dedupe.buffer.size',
+    isHarmful: below(16_777_216),
+    says: 'compaction remembers so few keys at a time that it goes over a log again and again, or ends at a segment with more keys',
+  },
+  {
+    key: 'max.connections.per.ip',
+    isHarmful: below(10),
+    says: 'clients of one machine, or behind one address, are refused beyond so many connections',
+  },
+  {
+    key: 'queued.max.requests',
+    isHarmful: below(16),
+    says: 'the network threads stop reading when so few requests wait; 500 is the default',
+  },
+  {
+    key: 'offsets.topic.segment.bytes',
+    isHarmful: above(524_288_000),
+    says: 'a coordinator that moves reads segments of this size before its groups can go on; 100 MiB is the default',
+  },
+  {
+    key: 'ssl.endpoint.identification.algorithm',
+    isHarmful: (value, { security }) => value === '' && security?.encryption === 'tls',
+    says: 'brokers do not check that a certificate is that of the host they connect to',
+  },
+  {
+    key: 'num.replica.fetchers',
+    isHarmful: above(16),
+    says: 'each broker runs so many threads for every other broker, which take its requests from clients',
+    severity: 'info',
+  },
+  {
+    key: 'delete.topic.enable',
+    isHarmful: isOff,
+    says: 'a topic that is deleted stays, with all that it holds',
+    severity: 'info',
+  },
+  {
     key: 'num.io.threads',
     isHarmful: below(4),
     says: 'requests wait for these few threads; there are eight by default',

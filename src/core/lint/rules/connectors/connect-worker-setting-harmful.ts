@@ -15,6 +15,7 @@ const HEARTBEAT = 'heartbeat.interval.ms'
 const LEAST = 'group.min.session.timeout.ms'
 const MOST = 'group.max.session.timeout.ms'
 const FLUSH = 'offset.flush.interval.ms'
+const PROTOCOL = 'connect.protocol'
 const DELAY = 'scheduled.rebalance.max.delay.ms'
 /** What a source reads again after a crash, at most; the default is a minute. */
 const LONG_FLUSH_MS = 10 * MINUTE_MS
@@ -29,7 +30,7 @@ export const connectWorkerSettingHarmful = defineRule({
   why: 'The workers of a Connect cluster are a group to the brokers: they ask for a session as consumers do, and go over to each other what one of them ran. A worker alone has nobody to go over to. What a source has read is noted every offset.flush.interval.ms; after a crash it is read and written again from the last note.',
   reference: kafkaDocs('kafka-connect/user-guide/#running-kafka-connect'),
   examples: () => {
-    const workers = (config: Readonly<Record<string, number>>, brokers = {}) =>
+    const workers = (config: Readonly<Record<string, ConfigValue>>, brokers = {}) =>
       withSoundSource({}, {}, { cluster: { config: brokers } }, { config })
     return {
       bad: [
@@ -38,6 +39,7 @@ export const connectWorkerSettingHarmful = defineRule({
         workers({ [SESSION]: 10_000, [HEARTBEAT]: 10_000 }),
         workers({ [FLUSH]: HOUR_MS }),
         workers({ [DELAY]: 24 * HOUR_MS }),
+        workers({ [PROTOCOL]: 'eager' }),
         withSoundSink({}, {}, { workers: 1 }),
         withSoundSink(
           {},
@@ -151,9 +153,16 @@ function checkCarryOn(
       cause: DELAY,
       fix: set(connect, { [DELAY]: 5 * MINUTE_MS }, 'Wait five minutes for it'),
     })
+  if (String(connect.config?.[PROTOCOL] ?? '').toLowerCase() === 'eager')
+    say({
+      message: `The ${workers} stop all connectors and tasks whenever one of them comes, goes or is changed`,
+      evidence: [{ name: PROTOCOL, value: 'eager' }],
+      cause: PROTOCOL,
+      fix: set(connect, { [PROTOCOL]: 'sessioned' }, 'Rebalance by and by'),
+    })
   if (connect.workers !== 1) return
   say({
-    message: `One worker runs all of ${formatCountOf(connectors.length, 'connector')} of \`${groupIdOf(connect)}\`: when it stops, they stop`,
+    message: `\`${groupIdOf(connect)}\` has a single worker: when it stops, ${connectors.length === 1 ? 'its connector stops' : `its ${formatCount(connectors.length)} connectors stop`}`,
     evidence: [
       { name: `workers of ${connect.name}`, value: '1' },
       { name: 'connectors', value: formatCount(connectors.length) },

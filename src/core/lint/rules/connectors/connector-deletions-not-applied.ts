@@ -22,22 +22,32 @@ interface LeftOut {
   readonly isByKey: boolean
   /** A tombstone stops the task: this sink refuses a record without a value, and leaves dead letters to errors of SQL. */
   readonly isStopped: boolean
+  /** What the class does where the setting is not stated. */
+  readonly byDefault?: string
 }
 
 /**
  * Returns the setting by which a sink leaves out what a tombstone deletes, where its settings say so.
  *
- * @see RecordValidator and JdbcSinkTask.put of Confluent's JDBC sink 10.9
+ * @see RecordValidator and JdbcSinkTask.put of Confluent's JDBC sink 10.9; BehaviorOnNullValues of Confluent's
+ * Elasticsearch sink 15 (fail) and of Aiven's OpenSearch sink 3 (ignore)
  */
 function leavesOut(connector: Connector): LeftOut | undefined {
   const { class: plugin = '', transforms = [] } = connector
-  if (/elasticsearch|opensearch/i.test(plugin) && textOf(connector, NULLS) === 'ignore')
-    return { key: NULLS, to: 'delete', isByKey: true, isStopped: false }
+  const isFiltered = transforms.some(({ type }) => FILTERS.test(type))
+  if (/elasticsearch|opensearch/i.test(plugin)) {
+    const isConfluents = plugin.startsWith('io.confluent.')
+    const stated = textOf(connector, NULLS)
+    const does = stated || (isConfluents ? 'fail' : 'ignore')
+    if ((does !== 'fail' && does !== 'ignore') || (stated === '' && isFiltered)) return undefined
+    const isStopped = does === 'fail' && !isFiltered && textOf(connector, 'drop.invalid.message') !== 'true'
+    return { key: NULLS, to: 'delete', isByKey: true, isStopped, ...(stated === '' && { byDefault: does }) }
+  }
   if (!/\bjdbc\b.*Sink/i.test(plugin) || textOf(connector, DELETES) === 'true') return undefined
   const isByKey = KEY_MODES.some((key) => textOf(connector, key) === 'record_key')
   const isConfluents = plugin.startsWith('io.confluent.')
   // A filter may take tombstones out before the sink sees them.
-  const isStopped = isConfluents && !transforms.some(({ type }) => FILTERS.test(type))
+  const isStopped = isConfluents && !isFiltered
   return isByKey || isStopped ? { key: DELETES, to: true, isByKey, isStopped } : undefined
 }
 
@@ -99,12 +109,14 @@ export const connectorDeletionsNotApplied = defineRule({
   scope: 'connector',
   severity: 'info',
   kind: 'advice',
-  why: 'A record without a value, a tombstone, deletes its key in a compacted topic. A sink takes that over only where it is told to: Elasticsearch’s by behavior.on.null.values=delete, JDBC’s by delete.enabled=true, which needs pk.mode=record_key. Otherwise what is deleted stays in the other system. Confluent’s JDBC sink goes further: without delete.enabled it refuses a record without a value, and its task stops; a dead letter topic does not help, since it has errors of the database alone.',
+  why: 'A record without a value, a tombstone, deletes its key in a compacted topic. A sink takes that over only where it is told to: Elasticsearch’s by behavior.on.null.values=delete, without which Confluent’s fails and OpenSearch’s ignores them, JDBC’s by delete.enabled=true, which needs pk.mode=record_key. Otherwise what is deleted stays in the other system. Confluent’s JDBC sink goes further: without delete.enabled it refuses a record without a value, and its task stops; a dead letter topic does not help, since it has errors of the database alone.',
   reference:
     'https://docs.confluent.io/kafka-connectors/jdbc/current/sink-connector/overview.html#delete-mode',
   examples: () => ({
     bad: [
       over({ [NULLS]: 'ignore' }),
+      over({ [NULLS]: 'fail' }),
+      over({}),
       over({ [NULLS]: 'ignore' }, { ...TABLE, data: 'personal', owner: undefined }),
       withSoundSink({ ...JDBC, config: UPSERT }, { topics: [TABLE] }),
       withSoundSink({ ...JDBC, config: { ...UPSERT, 'pk.mode': 'record_value' } }, { topics: [TABLE] }),
@@ -134,7 +146,11 @@ export const connectorDeletionsNotApplied = defineRule({
     const table = reads.find(({ topic }) => topic.settings.text('cleanup.policy').includes('compact'))?.topic
     if (table === undefined) return
     const { name, config } = connector
-    const isSerious = left.isStopped || table.topic.data === 'personal' || followsDatabase(table)
+    // A class that is asked nothing does what its release does: that is said loudly where deletions are sure to come.
+    const isSerious =
+      (left.isStopped && left.byDefault === undefined) ||
+      table.topic.data === 'personal' ||
+      followsDatabase(table)
     const fix = setConfig('connector', name, { [left.key]: left.to })
     const filter = changeNode('connector', name, 'Leave tombstones out', withoutTombstones)
     report({
@@ -145,7 +161,7 @@ export const connectorDeletionsNotApplied = defineRule({
       field: `config.${left.key}`,
       evidence: [
         { name: 'cleanup.policy', value: table.settings.text('cleanup.policy') },
-        { name: left.key, value: String(config?.[left.key] ?? 'false, the default') },
+        { name: left.key, value: String(config?.[left.key] ?? `${left.byDefault ?? 'false'}, the default`) },
       ],
       along: [table.id, `connector:${name}`],
       ...(left.isStopped

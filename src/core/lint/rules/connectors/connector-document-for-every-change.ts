@@ -19,7 +19,11 @@ export const connectorDocumentForEveryChange = defineRule({
       withSoundSink(
         {
           consumes: [{ topic: 'customers' }],
-          config: { 'connection.url': 'https://search:9200', [KEY]: ignore },
+          config: {
+            'connection.url': 'https://search:9200',
+            'behavior.on.null.values': 'delete',
+            [KEY]: ignore,
+          },
         },
         {
           topics: [

@@ -5,6 +5,7 @@ import { connectWorkerSettingHarmful } from './connect-worker-setting-harmful'
 import { connectorChangeRecordsAsDocuments } from './connector-change-records-as-documents'
 import { connectorConverterAgainstSchema } from './connector-converter-against-schema'
 import { connectorConverterWithoutRegistry } from './connector-converter-without-registry'
+import { connectorCopiesWholeTables } from './connector-copies-whole-tables'
 import { connectorDatabaseIdentityShared } from './connector-database-identity-shared'
 import { connectorDeadLettersInFewCopies } from './connector-dead-letters-in-few-copies'
 import { connectorDeadLettersOfASource } from './connector-dead-letters-of-a-source'
@@ -14,6 +15,7 @@ import { connectorDocumentForEveryChange } from './connector-document-for-every-
 import { connectorErrorsDropped } from './connector-errors-dropped'
 import { connectorExactlyOnceNotOffered } from './connector-exactly-once-not-offered'
 import { connectorExactlyOnceNotReady } from './connector-exactly-once-not-ready'
+import { connectorFilesIllSized } from './connector-files-ill-sized'
 import { connectorInsertsAgain } from './connector-inserts-again'
 import { connectorJoinedToNothing } from './connector-joined-to-nothing'
 import { connectorMirrorCopiesFew } from './connector-mirror-copies-few'
@@ -32,6 +34,7 @@ import { connectorSecretInSettings } from './connector-secret-in-settings'
 import { connectorSecretNotResolved } from './connector-secret-not-resolved'
 import { connectorSettingMissing } from './connector-setting-missing'
 import { connectorSettingUnknown } from './connector-setting-unknown'
+import { connectorSlotHeldBack } from './connector-slot-held-back'
 import { connectorSlowerThanTraffic } from './connector-slower-than-traffic'
 import { connectorSnapshotOutgrowsRetention } from './connector-snapshot-outgrows-retention'
 import { connectorTombstonesDropped } from './connector-tombstones-dropped'
@@ -47,6 +50,7 @@ export const connectorRules: readonly AnyRule[] = [
   connectorChangeRecordsAsDocuments,
   connectorConverterAgainstSchema,
   connectorConverterWithoutRegistry,
+  connectorCopiesWholeTables,
   connectorDatabaseIdentityShared,
   connectorDeadLettersInFewCopies,
   connectorDeadLettersOfASource,
@@ -56,6 +60,7 @@ export const connectorRules: readonly AnyRule[] = [
   connectorErrorsDropped,
   connectorExactlyOnceNotOffered,
   connectorExactlyOnceNotReady,
+  connectorFilesIllSized,
   connectorInsertsAgain,
   connectorJoinedToNothing,
   connectorMirrorCopiesFew,
@@ -74,6 +79,7 @@ export const connectorRules: readonly AnyRule[] = [
   connectorSecretNotResolved,
   connectorSettingMissing,
   connectorSettingUnknown,
+  connectorSlotHeldBack,
   connectorSlowerThanTraffic,
   connectorSnapshotOutgrowsRetention,
   connectorTombstonesDropped,

@@ -41,6 +41,7 @@ import { consumerGroupRetryWaitUnknown } from './consumer-group-retry-wait-unkno
 import { consumerGroupSecurityDiffers } from './consumer-group-security-differs'
 import { consumerGroupSessionLong } from './consumer-group-session-long'
 import { consumerGroupSessionTimeoutOutsideBrokerLimits } from './consumer-group-session-timeout-outside-broker-limits'
+import { consumerGroupSettingHarmful } from './consumer-group-setting-harmful'
 import { consumerGroupSettingsRefused } from './consumer-group-settings-refused'
 import { consumerGroupShareClient } from './consumer-group-share-client'
 import { consumerGroupShareConfigRejected } from './consumer-group-share-config-rejected'
@@ -102,6 +103,7 @@ export const consumerGroupRules: readonly AnyRule[] = [
   consumerGroupSecurityDiffers,
   consumerGroupSessionLong,
   consumerGroupSessionTimeoutOutsideBrokerLimits,
+  consumerGroupSettingHarmful,
   consumerGroupSettingsRefused,
   consumerGroupShareClient,
   consumerGroupShareConfigRejected,

@@ -18,6 +18,7 @@ import { producerRegistersSchemas } from './producer-registers-schemas'
 import { producerRequestTimeoutShort } from './producer-request-timeout-short'
 import { producerRetriesFew } from './producer-retries-few'
 import { producerSecurityDiffers } from './producer-security-differs'
+import { producerSettingHarmful } from './producer-setting-harmful'
 import { producerTopicNotDrawn } from './producer-topic-not-drawn'
 import { producerTransactionTimeoutAboveBroker } from './producer-transaction-timeout-above-broker'
 import { producerTransactionTimeoutLong } from './producer-transaction-timeout-long'
@@ -46,6 +47,7 @@ export const producerRules: readonly AnyRule[] = [
   producerRequestTimeoutShort,
   producerRetriesFew,
   producerSecurityDiffers,
+  producerSettingHarmful,
   producerTopicNotDrawn,
   producerTransactionTimeoutAboveBroker,
   producerTransactionTimeoutLong,

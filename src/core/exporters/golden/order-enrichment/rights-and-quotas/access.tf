@@ -222,7 +222,7 @@ resource "kafka_quota" "checkout" {
   entity_name = "checkout"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "1955556"
+    "producer_byte_rate" = "977778"
   }
 }
 
@@ -230,7 +230,7 @@ resource "kafka_quota" "customer-service" {
   entity_name = "customer-service"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "53334"
+    "producer_byte_rate" = "26667"
   }
 }
 
@@ -239,7 +239,7 @@ resource "kafka_quota" "fulfilment" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "1600"
-    "consumer_byte_rate" = "2844445"
+    "consumer_byte_rate" = "1422223"
   }
 }
 
@@ -248,7 +248,7 @@ resource "kafka_quota" "region-dashboard" {
   entity_type = "user"
   config = {
     "producer_byte_rate" = "1"
-    "consumer_byte_rate" = "6"
+    "consumer_byte_rate" = "3"
   }
 }
 
@@ -256,7 +256,7 @@ resource "kafka_quota" "order-enricher" {
   entity_name = "order-enricher"
   entity_type = "user"
   config = {
-    "producer_byte_rate" = "3109697"
-    "consumer_byte_rate" = "2151112"
+    "producer_byte_rate" = "1687472"
+    "consumer_byte_rate" = "1146667"
   }
 }

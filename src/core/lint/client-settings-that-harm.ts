@@ -1,0 +1,80 @@
+/** Settings of clients that were made for a test, or meant in other units, and do harm beside real traffic. */
+import type { ConfigValue } from '../model/design'
+import type { Settings } from '../settings/settings'
+import { formatDuration } from '../shared/format'
+import { HOUR_MS, SECOND_MS } from '../shared/units'
+import type { Severity } from './finding'
+
+export interface Harmful {
+  readonly key: string
+  isHarmful(value: number, settings: Settings): boolean
+  /** What becomes of it, after the setting and its value. */
+  says(value: number): string
+  /** What to set instead; taken away where it is not given. */
+  readonly instead?: ConfigValue
+  readonly severity?: Severity
+}
+
+const STALE: Harmful = {
+  key: 'metadata.max.age.ms',
+  isHarmful: (value) => value > HOUR_MS,
+  says: (value) => `new partitions, and topics of a pattern, are seen after up to ${formatDuration(value)}`,
+  severity: 'info',
+}
+const STORM: Harmful = {
+  key: 'reconnect.backoff.ms',
+  isHarmful: (value, settings) => value === 0 && settings.number('reconnect.backoff.max.ms') === 0,
+  says: () => 'while a broker is down it is asked again without a pause',
+}
+
+/** @see KafkaProducer: RecordAccumulator, Sender, Metadata */
+export const OF_PRODUCERS: readonly Harmful[] = [
+  {
+    key: 'linger.ms',
+    isHarmful: (value) => value > 5 * SECOND_MS,
+    says: (value) =>
+      `a record waits up to ${formatDuration(value)} for others before it is sent, and is gone when its producer is`,
+    instead: 100,
+  },
+  {
+    key: 'retry.backoff.ms',
+    isHarmful: (value) => value === 0,
+    says: () => 'a batch that fails is sent again without a pause, by all producers at once',
+  },
+  STALE,
+  STORM,
+]
+
+/** @see KafkaConsumer: Fetcher, ConsumerCoordinator */
+export const OF_GROUPS: readonly Harmful[] = [
+  {
+    key: 'max.poll.interval.ms',
+    isHarmful: (value) => value < 10 * SECOND_MS,
+    says: (value) =>
+      `a member that pauses for ${formatDuration(value)}, as at a garbage collection or a slow call, leaves the group`,
+  },
+  {
+    key: 'session.timeout.ms',
+    isHarmful: (value, settings) =>
+      value < 10 * SECOND_MS && value >= 6 * SECOND_MS && settings.text('group.protocol') !== 'consumer',
+    says: (value) =>
+      `a member that pauses for ${formatDuration(value)} leaves the group; 45 s is the default`,
+    severity: 'info',
+  },
+  STALE,
+  STORM,
+]
+
+/** Returns those of a client's settings that do harm, as they are stated; an empty list costs nothing where none is. */
+export function harmfulOf(
+  table: readonly Harmful[],
+  config: Readonly<Record<string, ConfigValue>> | undefined,
+  settings: Settings,
+): readonly { readonly harm: Harmful; readonly value: number }[] {
+  if (config === undefined) return []
+  return table.flatMap((harm) => {
+    if (!Object.hasOwn(config, harm.key)) return []
+    const value = settings.number(harm.key)
+    return Number.isFinite(value) && harm.isHarmful(value, settings) ? [{ harm, value }] : []
+  })
+}
