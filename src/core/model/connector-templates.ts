@@ -55,6 +55,7 @@ export const CONNECTOR_TEMPLATES: readonly ConnectorTemplate[] = [
       'plugin.name': 'pgoutput',
       'slot.name': 'debezium',
       'publication.name': 'dbz_publication',
+      'heartbeat.interval.ms': 10_000,
       'snapshot.mode': 'initial',
     },
     secrets: LOGIN,

@@ -133,6 +133,7 @@ export const changeDataCaptureDesign: Design = arranged({
         'database.dbname': 'shop',
         'database.user': `\${env:SHOP_CDC_DATABASE_USER}`,
         'database.password': `\${env:SHOP_CDC_DATABASE_PASSWORD}`,
+        'heartbeat.interval.ms': 10_000,
         'topic.prefix': 'shop',
         'table.include.list': 'public.products,public.orders',
         'plugin.name': 'pgoutput',
