@@ -33,6 +33,8 @@ export function readMessage(
   const kind = formatOf(format?.text() ?? message?.in('payload', 'schemaFormat')?.text())
   if (format && kind !== undefined) topic?.say('schema.format', kind, format.place)
   if (message && topic) readPayload(message, topic, kind, context, called)
+  const ofKeys = message?.get('x-key-schema-format')
+  if (ofKeys) topic?.say('keySchema.format', ofKeys.text(), ofKeys.place)
   message?.ignore(...OF_RECORDS)
   const binding = message?.in('bindings', 'kafka')
   binding?.ignore('schemaIdLocation', 'schemaIdPayloadEncoding', 'schemaLookupStrategy', 'bindingVersion')
