@@ -526,3 +526,49 @@ test('what a group’s handles are called hides no rate, and no other of them', 
   }
   expect(surveyor.faults).toEqual([])
 })
+
+test('the menu of an edge edits its number and leads to what it joins', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  const menuOf = async (from: string, to: string) => {
+    await surveyor.clickEdge(from, to)
+    await page.keyboard.press('Shift+F10')
+  }
+  const items = page.getByRole('menuitem')
+  await menuOf('web-tracker', 'clicks')
+  await expect(items).toHaveText([/^Edit the rate/, /^Show web-tracker/, /^Show clicks/, /^Delete/])
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel(/^Records per second, on average and at peak/)).toBeFocused()
+  await page.keyboard.press('Escape')
+  // What reads has no number of its own.
+  await menuOf('clicks', 'analytics')
+  await expect(items).toHaveText([/^Show clicks/, /^Show analytics/, /^Delete/])
+  await items.filter({ hasText: 'Show analytics' }).click()
+  await expect(surveyor.node('consumerGroup:analytics')).toHaveClass(/selected/)
+  expect(surveyor.faults).toEqual([])
+})
+
+test('Escape gives up a box around nodes, and what was selected is so again', async ({ page }) => {
+  const surveyor = new SurveyorPage(page)
+  await surveyor.open()
+  await surveyor.node('topic:clicks').click()
+  const [orders, payments] = [
+    await boxOf(surveyor.node('topic:orders')),
+    await boxOf(surveyor.node('topic:payments')),
+  ]
+  const selected = page.locator('.react-flow__node.selected')
+  await page.keyboard.down('Shift')
+  await page.mouse.move(orders.x - 14, orders.y - 14)
+  await page.mouse.down()
+  await page.mouse.move(payments.x + payments.width + 12, payments.y + payments.height + 8, { steps: 8 })
+  await expect(page.locator('.react-flow__selection')).toBeVisible()
+  await expect(selected).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.react-flow__selection')).toHaveCount(0)
+  await page.mouse.move(orders.x - 10, orders.y - 10, { steps: 4 })
+  await page.mouse.up()
+  await page.keyboard.up('Shift')
+  await expect(selected).toHaveCount(1)
+  await expect(surveyor.node('topic:clicks')).toHaveClass(/selected/)
+  expect(surveyor.faults).toEqual([])
+})

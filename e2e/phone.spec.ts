@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { SurveyorPage } from './support/surveyor-page'
 
 /** A link that is opened on a phone shows the drawing, what is wrong with it, and its numbers. */
@@ -74,6 +74,91 @@ test('a finger hits what it means: 44 px, and a long press is the menu', async (
   await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible()
   for (const item of await page.getByRole('menuitem').all())
     expect((await item.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  expect(tablet.faults).toEqual([])
+  await context.close()
+})
+
+/** What of the page is smaller than a finger needs; a box to tick is as large as its label. */
+const smallTargets = (page: Page) =>
+  page.evaluate(() => {
+    const targets = document.querySelectorAll<HTMLElement>(
+      'button, input, select, summary, a[target="_blank"], [role=menuitem], [role=option], [role=tab], [role=treeitem]',
+    )
+    return [...targets].flatMap((target) => {
+      const isTick = target instanceof HTMLInputElement && /checkbox|radio/.test(target.type)
+      const box = ((isTick && target.closest('label')) || target).getBoundingClientRect()
+      const isSeen = target.checkVisibility() && box.width > 2 && !/underline/.test(target.className)
+      if (!isSeen || target.closest('.react-flow__attribution') || box.height > 43.5) return []
+      return [`${target.tagName} ${box.width} × ${box.height} ${target.textContent || target.ariaLabel}`]
+    })
+  })
+
+test('a finger adds, joins, edits and exports, and finds everything large enough', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 1024, height: 768 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const tablet = new SurveyorPage(await context.newPage())
+  await tablet.open()
+  const { page } = tablet
+  const finger = await context.newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints })
+
+  // Pulled out of the palette, it stands where the finger left it.
+  const topic = await page.getByRole('navigation').getByRole('button', { name: 'Topic' }).boundingBox()
+  if (!topic) throw new Error('no palette')
+  await touch('touchStart', { x: topic.x + 20, y: topic.y + 20 })
+  for (let at = 1; at <= 10; at += 1) await touch('touchMove', { x: topic.x + 20 + at * 37, y: 400 })
+  await touch('touchEnd')
+  await expect(page.getByLabel('New name of topic')).toBeFocused()
+  await page.keyboard.type('pulled')
+  await page.keyboard.press('Enter')
+  const pulled = await tablet.node('topic:pulled').boundingBox()
+  expect(Math.abs((pulled?.y ?? 0) + (pulled?.height ?? 0) / 2 - 400)).toBeLessThan(30)
+
+  const edge = await tablet
+    .edge('web-tracker', 'clicks')
+    .locator('.react-flow__edge-interaction')
+    .evaluate((path) => {
+      const line = path as SVGPathElement
+      const { x, y } = line.getPointAtLength(line.getTotalLength() / 2)
+      const { a, d, e, f } = line.getScreenCTM() ?? { a: 1, d: 1, e: 0, f: 0 }
+      return { x: x * a + e, y: y * d + f }
+    })
+  await touch('touchStart', edge)
+  await expect(page.getByRole('menuitem', { name: 'Edit the rate' })).toBeVisible()
+  await touch('touchEnd')
+  expect(await smallTargets(page)).toEqual([])
+  await page.getByRole('menuitem', { name: 'Edit the rate' }).tap()
+  await expect(page.getByLabel(/^Records per second, on average and at peak/)).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  await tablet.node('topic:orders').tap()
+  await page.getByLabel('Keep for').tap()
+  await expect(page.getByLabel('Keep for')).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('3d')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Keep for')).toHaveValue('3 days')
+
+  for (const [keys, name] of [
+    ['Control+k', 'Find or do anything'],
+    ['Control+o', 'Open'],
+    ['Control+Shift+e', 'Picture'],
+    ['Control+Shift+s', 'Share'],
+    ['Control+e', 'Export'],
+  ] as const) {
+    await page.keyboard.press(keys)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expect.poll(() => smallTargets(page), name).toEqual([])
+    if (name !== 'Export') await page.keyboard.press('Escape')
+    if (name !== 'Export') await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await page.getByRole('button', { name: /^Java project for Kafka Streams/ }).tap()
+  await expect(page.getByLabel('Skip what cannot be read')).toBeVisible()
+  expect(await smallTargets(page)).toEqual([])
   expect(tablet.faults).toEqual([])
   await context.close()
 })

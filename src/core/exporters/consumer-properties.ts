@@ -229,7 +229,7 @@ function propertiesOf(group: ConsumerGroup, design: Design): string {
     },
     {
       comment: commentOf(group, family === 'java' ? COMMIT : COMMIT_ELSEWHERE),
-      insteadOf: 'For the way to commit that the design names, which does not hold by what is set below',
+      insteadOf: 'For the way to commit that the design names, which what is set below does not give',
       config: { ...consumerGroupIntent(group), ...startOfReading(group) },
       overrides: consumerGroupOverrides(group),
     },

@@ -42,11 +42,11 @@ describe('a producer whose own setting takes its guarantee away', () => {
     const design = producing(delivery, config)
     const text = textOf(producerProperties, design)
     expect(text).toContain(said)
-    expect(text).toContain('which does not hold by what is set below')
+    expect(text).toContain('which what is set below does not give')
     expect(text).not.toMatch(/# For .*(no acknowledged record|: transactions|a record may be lost)/)
     const [key] = Object.keys(config)
     expect(lossSentences(producerProperties.losses(design)).join()).toContain(
-      `The guarantee that the design names does not hold by what it sets itself: \`${key}\` of \`checkout\`.`,
+      `What the design sets itself does not give the guarantee that it names: \`${key}\` of \`checkout\`.`,
     )
   })
 
@@ -82,7 +82,7 @@ describe('a consumer group whose own setting commits otherwise', () => {
     expect(textOf(consumerProperties, design)).toContain(said)
     expect(textOf(consumerProperties, design)).not.toMatch(/# (For at least once|For exactly once|Offsets)/)
     expect(lossSentences(consumerProperties.losses(design)).join()).toContain(
-      'does not hold by what it sets itself',
+      'does not give the guarantee',
     )
   })
 

@@ -86,5 +86,5 @@ export const withoutGuarantee = (at: NodeId, overrides: readonly { readonly key:
   overrides.map(({ key }) => ({
     at,
     field: `config.${key}`,
-    sentence: 'The guarantee that the design names does not hold by what it sets itself.',
+    sentence: 'What the design sets itself does not give the guarantee that it names.',
   }))

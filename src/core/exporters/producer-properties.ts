@@ -134,7 +134,7 @@ function propertiesOf({ id, kind, producer, identity }: Writer, design: Design):
     { 'bootstrap.servers': 'localhost:9092', ...(family === 'java' && SERIALIZED) },
     {
       comment: commentOf(producer),
-      insteadOf: `For ${deliveryWords(producer.delivery ?? 'at-least-once')}, which does not hold by what is set below`,
+      insteadOf: `For ${deliveryWords(producer.delivery ?? 'at-least-once')}, which what is set below does not give`,
       config: producerIntent(producer),
       overrides: producerOverrides(producer),
     },

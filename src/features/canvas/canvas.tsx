@@ -178,7 +178,9 @@ function Drawing() {
             {isConnecting && <ConnectPicker />}
             {drop && <DropMenu drop={drop} onClose={closeDrop} />}
             {rated && <EdgeNumberField {...rated} onDone={() => setRated(null)} />}
-            {menu.request && <ContextMenu request={menu.request} onClose={menu.close} />}
+            {menu.request && (
+              <ContextMenu request={menu.request} onEditNumber={setRated} onClose={menu.close} />
+            )}
           </Region>
           <Region name="The keyboard of the drawing" onFault={sayFault}>
             <CanvasHabits wrapper={wrapper} />

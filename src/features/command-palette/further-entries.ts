@@ -28,7 +28,7 @@ const findingsOf = ({ findings }: Analysis): readonly FurtherEntry[] =>
     kind: 'finding',
     id: `finding ${key}`,
     label: plain(message),
-    says: severity,
+    says: severity === 'info' ? 'hint' : severity,
     run: () => showFinding(key, at),
   }))
 

@@ -17,26 +17,32 @@ interface FormatListProps {
   readonly onChoose: (id: string) => void
 }
 
-/** The formats by their groups, the last used first, found by typing; and a way to take all of them. */
+/**
+ * The formats by their groups, the last used first, found by typing; and a way to take all of them. Tab stops once at
+ * the formats, where arrows lead from one to the next.
+ */
 export function FormatList({ design, chosen, onChoose }: FormatListProps) {
   const [typed, setTyped] = useState('')
   // As the dialog found it: a list that changes its order under the pointer is hard to hit.
   const [last] = useState(lastFormats)
   const list = useRef<HTMLElement>(null)
   const groups = findFormats(typed, last)
-  const first = groups[0]?.entries[0]
+  const found = groups.flatMap(({ entries }) => entries)
+  const first = found[0]
+  const stop = found.find(({ id }) => id === chosen) ?? first
   const onKeyDown = (event: KeyboardEvent) => {
     const isTyping = event.target instanceof HTMLInputElement
     if (isTyping && event.key === 'Enter' && first) {
       onChoose(first.id)
       event.preventDefault()
     }
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
-    const step = steps[event.key]
-    if (step === undefined) return
     const stops = [...(list.current?.querySelectorAll<HTMLElement>('input, button[data-format]') ?? [])]
     const at = stops.indexOf(event.target as HTMLElement)
-    stops[at + step]?.focus()
+    if (at < 0) return
+    const ends: Readonly<Record<string, number>> = isTyping ? {} : { Home: 1, End: stops.length - 1 }
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, ...ends }[event.key]
+    if (to === undefined) return
+    stops[to]?.focus()
     event.preventDefault()
   }
   return (
@@ -65,6 +71,7 @@ export function FormatList({ design, chosen, onChoose }: FormatListProps) {
                 key={entry.id}
                 entry={entry}
                 isChosen={entry.id === chosen}
+                isStop={entry === stop}
                 onChoose={() => onChoose(entry.id)}
               />
             ))}
@@ -89,16 +96,19 @@ export function FormatList({ design, chosen, onChoose }: FormatListProps) {
 interface FormatButtonProps {
   readonly entry: ExporterEntry
   readonly isChosen: boolean
+  /** Tab comes here. */
+  readonly isStop: boolean
   readonly onChoose: () => void
 }
 
 /** One format with the sentence for whom it is, which a screen reader hears after its name. */
-function FormatButton({ entry, isChosen, onChoose }: FormatButtonProps) {
+function FormatButton({ entry, isChosen, isStop, onChoose }: FormatButtonProps) {
   const id = useId()
   return (
     <button
       type="button"
       data-format={entry.id}
+      tabIndex={isStop ? 0 : -1}
       aria-current={isChosen}
       aria-labelledby={`${id}-name`}
       aria-describedby={`${id}-whom`}

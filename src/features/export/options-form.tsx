@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { ExportOption, OptionValues } from '@/core/exporters/exporter'
 import type { Design } from '@/core/model/design'
 import { CONTROL, Field } from '@/ui/field'
-import { SelectField } from '@/ui/select-field'
+import { Select } from '@/ui/select'
 
 interface OptionsFormProps {
   readonly design: Design
@@ -49,21 +49,25 @@ interface OptionFieldProps {
   readonly onChange: (value: string | boolean) => void
 }
 
+/** One choice, with what it is for in sight below it: neither a finger nor a key hovers. */
 function OptionField({ option, choices, value, onChange }: OptionFieldProps) {
   const id = useId()
-  if (choices) {
-    return (
-      <div title={option.help}>
-        <SelectField label={option.label} value={String(value)} options={choices} onChange={onChange} />
-      </div>
-    )
-  }
+  const said = { 'aria-describedby': `${id}-help` }
   return (
-    <div title={option.help}>
+    <div>
       <Field label={option.label} htmlFor={id}>
-        {option.kind === 'switch' ? (
+        {choices ? (
+          <Select id={id} {...said} value={String(value)} onChange={(event) => onChange(event.target.value)}>
+            {choices.map((choice) => (
+              <option key={choice.value} value={choice.value}>
+                {choice.label}
+              </option>
+            ))}
+          </Select>
+        ) : option.kind === 'switch' ? (
           <input
             id={id}
+            {...said}
             type="checkbox"
             checked={value === true}
             onChange={(event) => onChange(event.target.checked)}
@@ -71,13 +75,16 @@ function OptionField({ option, choices, value, onChange }: OptionFieldProps) {
         ) : (
           <input
             id={id}
+            {...said}
             value={String(value)}
-            placeholder={option.help}
             onChange={(event) => onChange(event.target.value)}
             className={CONTROL}
           />
         )}
       </Field>
+      <p id={`${id}-help`} className="mt-0.5 text-ink-soft text-small">
+        {option.help}
+      </p>
     </div>
   )
 }

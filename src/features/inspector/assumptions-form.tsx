@@ -48,10 +48,10 @@ const ASSUMPTIONS: readonly AssumptionRow[] = [
     assumed: DEFAULT_PARTITION_READ_BYTES_PER_SECOND,
     limits: { min: 1 },
   },
-  { field: 'headroom', label: 'Use of a partition', kind: 'ratio', assumed: DEFAULT_HEADROOM, limits: SHARE },
+  { field: 'headroom', label: 'Partition used up to', kind: 'ratio', assumed: DEFAULT_HEADROOM, limits: SHARE },
   {
     field: 'utilisation',
-    label: 'Use of a member',
+    label: 'Member busy up to',
     kind: 'ratio',
     assumed: DEFAULT_UTILISATION,
     limits: SHARE,

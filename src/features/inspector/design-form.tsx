@@ -162,7 +162,7 @@ function SecuritySection({ cluster }: { cluster: Cluster }) {
         Who may do what …
       </Button>
       <SelectField
-        label="Lag is watched"
+        label="Lag is monitored"
         value={monitoring?.lag ?? 'unknown'}
         options={LAG}
         onChange={(lag) => setCluster('monitoring', lag === 'unknown' ? undefined : { lag })}

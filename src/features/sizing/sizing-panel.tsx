@@ -69,7 +69,7 @@ const COLUMNS: readonly Column[] = [
   },
   {
     id: 'binding',
-    label: 'Bound by',
+    label: 'Decided by',
     isText: true,
     sortBy: ({ sizing }) => BOUND[sizing.partitions.binding],
     cell: ({ sizing: { partitions } }) =>

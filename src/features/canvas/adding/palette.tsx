@@ -10,6 +10,7 @@ import { canvasKind } from '../kinds/index'
 import { beginMark } from '../marks/begin-mark'
 import { addToDrawing } from './add-to-drawing'
 import { PALETTE_TYPE } from './palette-type'
+import { useFingerDrag } from './use-finger-drag'
 
 const MARK_ITEMS = {
   note: { label: 'Note', article: 'a', icon: StickyNote },
@@ -28,21 +29,7 @@ export function Palette() {
       className="flex w-14 shrink-0 flex-col gap-1 border-line border-r bg-raised py-2 max-md:w-full max-md:flex-row max-md:border-r-0 max-md:border-b max-md:py-0"
     >
       {NODE_KINDS.map((kind) => (
-        <button
-          key={kind}
-          type="button"
-          draggable
-          title={`Add a ${KIND_WORDS[kind]}: click, drag, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
-          onClick={() => addToDrawing(kind)}
-          onDragStart={(event) => {
-            event.dataTransfer.setData(PALETTE_TYPE, kind)
-            event.dataTransfer.effectAllowed = 'copy'
-          }}
-          className={BUTTON}
-        >
-          <PaletteIcon kind={kind} />
-          <span>{canvasKind(kind).label}</span>
-        </button>
+        <KindButton key={kind} kind={kind} />
       ))}
       <hr className="mx-2 my-1 border-line border-t max-md:hidden" />
       {MARK_KINDS.map((kind) => (
@@ -58,6 +45,27 @@ export function Palette() {
         </button>
       ))}
     </nav>
+  )
+}
+
+function KindButton({ kind }: { kind: NodeKind }) {
+  const finger = useFingerDrag(kind)
+  return (
+    <button
+      type="button"
+      draggable
+      title={`Add a ${KIND_WORDS[kind]}: click, drag, or press ${shownShortcut(SHORTCUTS[`add-${kind}`])}`}
+      onClick={() => addToDrawing(kind)}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(PALETTE_TYPE, kind)
+        event.dataTransfer.effectAllowed = 'copy'
+      }}
+      {...finger}
+      className={`${BUTTON} touch-none`}
+    >
+      <PaletteIcon kind={kind} />
+      <span>{canvasKind(kind).label}</span>
+    </button>
   )
 }
 

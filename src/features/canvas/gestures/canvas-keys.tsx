@@ -7,6 +7,7 @@ import { askFor, clearSelection, reveal, select, sessionStore } from '@/stores/s
 import { addNext } from '../adding/add-next'
 import { cancelLine } from '../connecting/cancel-line'
 import { isOverview } from '../flow/canvas-handle'
+import { useCancelBox } from './cancel-box'
 import { cancelDrag } from './drag-help'
 import { focusItem, showNode } from './focus-node'
 import { nudgeSelected } from './nudge'
@@ -64,11 +65,12 @@ function nodeToGoOnFrom(): NodeId | null {
  * in the inspector, or comes near from the overview.
  */
 export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
+  const cancelBox = useCancelBox(wrapper)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const area = wrapper.current
       if (!area) return
-      if (event.key === 'Escape' && (cancelDrag() || cancelLine())) {
+      if (event.key === 'Escape' && (cancelDrag() || cancelLine() || cancelBox())) {
         event.preventDefault()
         event.stopPropagation()
         return
@@ -119,5 +121,5 @@ export function useCanvasKeys(wrapper: RefObject<HTMLDivElement | null>): void {
     }
     document.addEventListener('keydown', press, { capture: true })
     return () => document.removeEventListener('keydown', press, { capture: true })
-  }, [wrapper])
+  }, [wrapper, cancelBox])
 }

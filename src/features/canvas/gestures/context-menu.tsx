@@ -1,10 +1,13 @@
 import { KIND_WORDS } from '@/core/edits/kind-words'
+import { type EdgeNumber, edgeNumber } from '@/core/edits/set-edge-rate'
+import { edgesOf } from '@/core/graph/edges'
 import { goesDown } from '@/core/layout/direction'
 import type { Position } from '@/core/model/design'
 import { MARK_KINDS, MARKS } from '@/core/model/marks'
-import { NODE_KINDS } from '@/core/model/node-id'
+import { NODE_KINDS, type NodeId, parseNodeId } from '@/core/model/node-id'
 import { documentStore } from '@/stores/document/document-store'
 import { isOn } from '@/stores/session/preferences-store'
+import { reveal, sessionStore } from '@/stores/session/session-store'
 import { SHORTCUTS } from '@/stores/session/shortcuts'
 import { MenuAt, type MenuItem } from '@/ui/menu-at'
 import { shownShortcut } from '@/ui/shown-shortcut'
@@ -47,6 +50,8 @@ const COMMANDS: Readonly<Record<MenuRequest['of'], readonly (readonly string[])[
   ],
   new: [],
 }
+
+const HAS_ADDING: ReadonlySet<MenuRequest['of']> = new Set(['ground', 'new'])
 
 const LABEL: Readonly<Record<MenuRequest['of'], string>> = {
   node: 'The selected node',
@@ -100,10 +105,46 @@ function addItems({ x, y }: MenuRequest): readonly MenuItem[] {
   return [...nodes, ...marks]
 }
 
+const NUMBER: Readonly<Record<EdgeNumber['of'], string>> = {
+  rate: 'Edit the rate',
+  each: 'Edit the records written for each one read',
+  share: 'Edit the share of records',
+}
+
+/** What an edge has of its own: its number, and the nodes that it joins. */
+function edgeItems({ x, y }: MenuRequest, editNumber: EditNumber): readonly (readonly MenuItem[])[] {
+  const { design } = documentStore.getState()
+  const [id] = sessionStore.getState().selection
+  const edge = edgesOf(design).find((one) => one.id === id)
+  if (!edge) return []
+  const number = edgeNumber(design, edge)
+  const show = (node: NodeId) => ({
+    id: `show ${node}`,
+    label: `Show ${parseNodeId(node)?.name}`,
+    run: () => reveal(node, true),
+  })
+  return [
+    number === null
+      ? []
+      : [{ id: 'number', label: NUMBER[number.of], run: () => editNumber({ id: edge.id, x, y }) }],
+    [show(edge.from), show(edge.to)],
+  ]
+}
+
+type EditNumber = (at: { readonly id: string; readonly x: number; readonly y: number }) => void
+
+interface ContextMenuProps {
+  readonly request: MenuRequest
+  /** Opens the number of an edge for typing. */
+  readonly onEditNumber: EditNumber
+  readonly onClose: () => void
+}
+
 /** What can be done with what lies under the pointer, or with the focus. */
-export function ContextMenu({ request, onClose }: { request: MenuRequest; onClose: () => void }) {
+export function ContextMenu({ request, onEditNumber, onClose }: ContextMenuProps) {
   const { of, x, y } = request
   const commands = COMMANDS[of].map((ids) => ids.flatMap(itemOf))
-  const groups = of === 'ground' || of === 'new' ? [addItems(request), ...commands] : commands
+  const own = of === 'edge' ? edgeItems(request, onEditNumber) : HAS_ADDING.has(of) ? [addItems(request)] : []
+  const groups = [...own, ...commands].filter((items) => items.length > 0)
   return <MenuAt label={LABEL[of]} x={x} y={y} groups={groups} onClose={onClose} />
 }

@@ -108,7 +108,7 @@ function RunningSection({ view: { app, settings, cluster } }: { view: StreamsApp
         onChange={(instances) => setField('streamsApp', name, 'instances', instances)}
       />
       <DraftField
-        label="Threads each"
+        label="Threads per instance"
         shown={shownSetting('num.stream.threads')}
         placeholder="1, Kafka’s default"
         read={readCount}

@@ -40,7 +40,7 @@ export const consumerGroupNoDeadLetterTopic = defineRule({
     report({
       message: isShare
         ? `\`${group.name}\` loses a record that was handed out ${formatCountOf(shareDeliveries(group, cluster).value, 'time')} in vain`
-        : `\`${group.name}\` has no place for records that it cannot process`,
+        : `\`${group.name}\` has no dead letter topic`,
       field: 'deadLetter',
       ...(isShare ? { severity: 'warning' as const, why: GIVEN_UP } : { notStated: 'dead letter topic' }),
       evidence: ({ reads, rate }) => [
