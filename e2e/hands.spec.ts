@@ -537,6 +537,8 @@ test('the menu of an edge edits its number and leads to what it joins', async ({
   const items = page.getByRole('menuitem')
   await menuOf('web-tracker', 'clicks')
   await expect(items).toHaveText([/^Edit the rate/, /^Show web-tracker/, /^Show clicks/, /^Delete/])
+  await page.keyboard.press('ArrowDown')
+  await expect(items.first()).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByLabel(/^Records per second, on average and at peak/)).toBeFocused()
   await page.keyboard.press('Escape')

@@ -28,7 +28,9 @@ export function FormatList({ design, chosen, onChoose }: FormatListProps) {
   const list = useRef<HTMLElement>(null)
   const groups = findFormats(typed, last)
   const found = groups.flatMap(({ entries }) => entries)
-  const first = found[0]
+  const begins = typed.trim().toLowerCase()
+  // Enter takes what is called so before what only says so of itself.
+  const first = found.find(({ label }) => begins !== '' && label.toLowerCase().startsWith(begins)) ?? found[0]
   const stop = found.find(({ id }) => id === chosen) ?? first
   const onKeyDown = (event: KeyboardEvent) => {
     const isTyping = event.target instanceof HTMLInputElement
